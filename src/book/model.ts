@@ -1,0 +1,118 @@
+/** The book: the whole, edition-free, plain data. Stages read it; nobody changes it. */
+
+import type { ParsedChapter } from '../markdown/parsed.ts';
+import type { CopyrightConfig } from '../config/schema.ts';
+
+export interface Book {
+  readonly meta: BookMeta;
+  /** Parts and chapters in reading order. Where there are parts, chapters before the first part stand beside them. */
+  readonly body: readonly (Part | Chapter)[];
+  /** Images, by the name chapters give them resolved against the manuscript folder (`images/a.png`). */
+  readonly assets: ReadonlyMap<string, Asset>;
+}
+
+export interface BookMeta {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Basis of the output names. */
+  readonly slug: string;
+  /** BCP 47, such as `zh-Hans`. */
+  readonly language: string;
+  readonly creators: readonly Creator[];
+  readonly publisher?: string;
+  /** `urn:uuid:…`, derived from slug, title and creators unless given. */
+  readonly identifier: string;
+  /** 13 digits. */
+  readonly isbn?: string;
+  /** Publication date as given: `2026`, `2026-11` or `2026-11-23`. */
+  readonly date?: string;
+  /** When the manuscript last changed; every date stamp in a file comes from here. */
+  readonly modified: Date;
+  readonly rights?: string;
+  readonly description?: string;
+  readonly subjects: readonly string[];
+  readonly series?: { readonly name: string; readonly position?: number };
+  /** Path of the cover picture in the manuscript; drawn from the metadata when absent. */
+  readonly cover?: string;
+  readonly copyright: CopyrightConfig;
+}
+
+export interface Creator {
+  readonly name: string;
+  /** MARC relator code. */
+  readonly role: string;
+  readonly fileAs?: string;
+}
+
+/** 卷 */
+export interface Part {
+  readonly kind: 'part';
+  /** ASCII, unique in the book: `part1`. */
+  readonly id: string;
+  readonly title: ChapterTitle;
+  readonly chapters: readonly Chapter[];
+}
+
+/** 章, 回 */
+export interface Chapter extends ParsedChapter {
+  readonly kind: 'chapter';
+  /** ASCII, unique in the book, lasting while number and order last: `ch26`, `ch26b` where a number is used twice, `c003` without number. */
+  readonly id: string;
+  readonly title: ChapterTitle;
+  readonly number?: number;
+  /** Headings below the H1, in order; their ids are `ch26-s01`, `ch26-s02` … */
+  readonly outline: readonly Heading[];
+  readonly count: TextCount;
+}
+
+/** `第二十六章：太虚门的开源坚持` → label 第二十六章, name 太虚门的开源坚持. A couplet 回目 has two halves. */
+export interface ChapterTitle {
+  /** The whole, as running text: label, one full-width space, name; the halves of a couplet also one full-width space apart. */
+  readonly full: string;
+  readonly label?: string;
+  /** Empty only when the label is all there is. */
+  readonly name: string;
+  readonly couplet?: readonly [string, string];
+}
+
+export interface Heading {
+  readonly id: string;
+  /** 2 to 6. */
+  readonly level: number;
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface TextCount {
+  /** 字数 with punctuation: every Han character and mark, a Latin word or a number as one. */
+  readonly withMarks: number;
+  /** 字数 without punctuation. */
+  readonly withoutMarks: number;
+}
+
+export interface Asset {
+  /** `images/a.png`, inside the manuscript. */
+  readonly source: string;
+  /** ASCII name in the outputs: `image-001.png`. */
+  readonly name: string;
+  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/svg+xml' | 'image/webp';
+  readonly bytes: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All chapters in reading order, parts opened. */
+export function chaptersOf(book: Book): Chapter[] {
+  return book.body.flatMap((item) => (item.kind === 'part' ? item.chapters : [item]));
+}
+
+export function countBook(book: Book): TextCount {
+  return chaptersOf(book).reduce(
+    (sum, { count }) => ({
+      withMarks: sum.withMarks + count.withMarks,
+      withoutMarks: sum.withoutMarks + count.withoutMarks,
+    }),
+    { withMarks: 0, withoutMarks: 0 },
+  );
+}

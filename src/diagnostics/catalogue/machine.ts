@@ -1,0 +1,33 @@
+/** The machine and the command line: what the author's text cannot cause. */
+
+import { entry } from './entry.ts';
+
+export const machineCodes = {
+  'usage-is-right': entry<{ problem: string }>({
+    severity: 'error',
+    exit: 2,
+    message: ({ problem }) => ({ zh: `命令行有误：${problem}`, en: `wrong usage: ${problem}` }),
+    hint: () => ({ zh: '用 `keben --help` 看全部选项', en: 'see `keben --help` for all options' }),
+  }),
+  'browser-exists': entry<{ problem: string; edition: string }>({
+    severity: 'error',
+    exit: 3,
+    message: ({ problem, edition }) => ({
+      zh: `版本 ${edition} 要用 Chrome 排印，但找不到可用的：${problem}`,
+      en: `edition ${edition} needs Chrome to print, and none was found: ${problem}`,
+    }),
+    hint: () => ({
+      zh: '运行 `npm install --include=optional`，或装好 Chrome 后设 PUPPETEER_EXECUTABLE_PATH；只要电子书可用 `--edition ebook`，不需要浏览器',
+      en: 'run `npm install --include=optional`, or install Chrome and set PUPPETEER_EXECUTABLE_PATH; `--edition ebook` needs no browser',
+    }),
+  }),
+  'output-is-writable': entry<{ folder: string; problem: string }>({
+    severity: 'error',
+    exit: 3,
+    message: ({ folder, problem }) => ({
+      zh: `写不进 ${folder}：${problem}；那里的文件都没有动`,
+      en: `cannot write to ${folder}: ${problem}; nothing there was changed`,
+    }),
+    hint: () => ({ zh: '看看磁盘空间和文件夹权限，或用 `--out` 换一个地方', en: 'check free space and permissions, or choose another folder with `--out`' }),
+  }),
+};

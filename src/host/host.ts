@@ -1,0 +1,44 @@
+/** The only door to disk, clock and environment. Everything behind `build` is a pure function of what comes through it. */
+
+export interface HostEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link';
+}
+
+/** A finished file on its way to the output folder; `path` is relative to that folder, with `/`. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Host {
+  /** The bytes of a file; `undefined` when there is none. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** What a folder holds, in code-point order of the names; `undefined` when it is not a folder. */
+  list(folder: string): Promise<readonly HostEntry[] | undefined>;
+  /** True when the real path of `path`, symbolic links followed, lies inside `folder`. */
+  isInside(path: string, folder: string): Promise<boolean>;
+  /** Writes all of the files into the folder or, when one fails, none; other files of the folder stay untouched. */
+  publish(folder: string, files: readonly OutputFile[]): Promise<void>;
+
+  /** A file of Keben itself, such as `templates/chapter.hbs`. */
+  resource(path: string): Promise<Uint8Array>;
+  /** The path of a file inside an npm package, such as `lxgw-wenkai-webfont/OFL.txt`; `undefined` when it is not installed. */
+  packageFile(specifier: string): string | undefined;
+  /**
+   * A private folder in the user's cache, filled once: `.tar.br` archives are unpacked into a folder of their name,
+   * other `.br` files are inflated and made executable, `texts` are written as they are.
+   */
+  unpacked(key: string, archives: readonly string[], texts: Readonly<Record<string, string>>): Promise<string>;
+  /** True when the file can be run. */
+  isExecutable(path: string): Promise<boolean>;
+
+  env(name: string): string | undefined;
+  readonly platform: NodeJS.Platform;
+  readonly arch: string;
+  readonly isRoot: boolean;
+  /** Seconds from a fixed point, for measuring only; never written into a book. */
+  seconds(): number;
+  /** The date a book carries: SOURCE_DATE_EPOCH, else the last commit that touched the folder, else the newest file in it. */
+  bookDate(folder: string): Promise<Date>;
+}

@@ -1,0 +1,12 @@
+/** A chapter file as read: decoded text and the two names it goes by. */
+
+export interface SourceFile {
+  /** The path as the author knows it, for messages: the manuscript folder as typed, then the name. */
+  readonly path: string;
+  /** The name inside the manuscript, `/` between folders, NFC. */
+  readonly name: string;
+  /** LF line ends, no BOM. */
+  readonly text: string;
+  /** The part 卷 this file belongs to, when a folder or `contents:` groups it. */
+  readonly part?: string;
+}

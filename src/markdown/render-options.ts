@@ -1,0 +1,27 @@
+/** What an output tells the renderer. Flags name what the medium can do, never the medium. */
+
+export interface RenderOptions {
+  /** Write epub:type and role. */
+  readonly semantics: boolean;
+  /** Where an id of the book is found: `ch02.xhtml#ch02-s01`. Gets the id, gives the href. */
+  readonly href: (id: string) => string;
+  /** Where an image is found. Gets the `source` of an asset. */
+  readonly image: (source: string) => string;
+  /** `link`: a link is a link. `note`: paper has none; the target of an outside link is set as a note, an inside link is plain text. */
+  readonly links: 'link' | 'note';
+}
+
+/** XHTML that HTML parsers read the same way. */
+export interface RenderedChapter {
+  readonly body: string;
+  /** In order of first reference, numbered from 1; on paper the targets of links stand among them. */
+  readonly notes: readonly RenderedNote[];
+}
+
+export interface RenderedNote {
+  readonly id: string;
+  readonly number: number;
+  /** Ids of the references in the text. */
+  readonly backIds: readonly string[];
+  readonly html: string;
+}
