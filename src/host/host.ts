@@ -37,8 +37,10 @@ export interface Host {
   readonly platform: NodeJS.Platform;
   readonly arch: string;
   readonly isRoot: boolean;
+  /** Processors to print on at once. */
+  readonly cores: number;
   /** Seconds from a fixed point, for measuring only; never written into a book. */
   seconds(): number;
-  /** The date a book carries: SOURCE_DATE_EPOCH, else the last commit that touched the folder, else the newest file in it. */
-  bookDate(folder: string): Promise<Date>;
+  /** The date a book carries: SOURCE_DATE_EPOCH, else the last commit that touched the folder, else none. */
+  bookDate(folder: string): Promise<Date | undefined>;
 }

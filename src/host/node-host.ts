@@ -1,0 +1,142 @@
+/** The Host on a real machine. */
+
+import { execFile } from 'node:child_process';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { createRequire } from 'node:module';
+import { availableParallelism, homedir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createBrotliDecompress } from 'node:zlib';
+import fs from 'fs-extra';
+import { extract } from 'tar-fs';
+import type { Host, HostEntry, OutputFile } from './host.ts';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const require = createRequire(import.meta.url);
+const run = promisify(execFile);
+
+export function nodeHost(): Host {
+  return {
+    read: (file) => fs.readFile(file).catch(ifMissing),
+    list,
+    isInside,
+    publish,
+    resource: (name) => fs.readFile(path.join(root, name)),
+    packageFile,
+    unpacked,
+    isExecutable: (file) => fs.access(file, fs.constants.X_OK).then(() => true, () => false),
+    env: (name) => process.env[name],
+    platform: process.platform,
+    arch: process.arch,
+    isRoot: process.getuid?.() === 0,
+    cores: Math.min(availableParallelism(), 4),
+    seconds: () => performance.now() / 1000,
+    bookDate,
+  };
+}
+
+function ifMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR') return undefined;
+  throw error;
+}
+
+async function list(folder: string): Promise<readonly HostEntry[] | undefined> {
+  const entries = await fs.readdir(folder, { withFileTypes: true }).catch(ifMissing);
+  return entries
+    ?.map((entry): HostEntry => ({
+      name: entry.name,
+      kind: entry.isSymbolicLink() ? 'link' : entry.isDirectory() ? 'folder' : 'file',
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function isInside(file: string, folder: string): Promise<boolean> {
+  const [real, realFolder] = await Promise.all([fs.realpath(file).catch(ifMissing), fs.realpath(folder).catch(ifMissing)]);
+  if (real === undefined || realFolder === undefined) return false;
+  const relative = path.relative(realFolder, real);
+  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+}
+
+/**
+ * First everything is written beside its place, then everything is renamed: a full disk or a missing permission shows
+ * itself before the first of the old files is touched.
+ */
+async function publish(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const existed = await fs.pathExists(folder);
+  const staging = path.join(folder, `.keben-${process.pid}`);
+  try {
+    await fs.ensureDir(staging);
+    for (const file of files) {
+      if (await isFolder(path.join(folder, file.path))) throw new Error(`${file.path} is a folder`);
+      await fs.outputFile(path.join(staging, file.path), file.bytes);
+    }
+    for (const file of files) await fs.move(path.join(staging, file.path), path.join(folder, file.path), { overwrite: true });
+  } catch (error) {
+    if (!existed) await fs.remove(folder);
+    throw error;
+  } finally {
+    await fs.remove(staging).catch(() => undefined);
+  }
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return (await fs.stat(file).catch(ifMissing))?.isDirectory() ?? false;
+}
+
+/** Packages are looked up folder by folder, as Node does, because many of them do not export their files. */
+function packageFile(specifier: string): string | undefined {
+  for (const folder of require.resolve.paths(specifier) ?? []) {
+    const file = path.join(folder, specifier);
+    if (fs.existsSync(file)) return file;
+  }
+  return undefined;
+}
+
+function cacheFolder(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (XDG_CACHE_HOME) return path.join(XDG_CACHE_HOME, 'keben');
+  if (process.platform === 'win32' && LOCALAPPDATA) return path.join(LOCALAPPDATA, 'keben');
+  if (process.platform === 'darwin') return path.join(homedir(), 'Library/Caches/keben');
+  return path.join(homedir(), '.cache/keben');
+}
+
+/** Filled in a folder of this process and renamed when complete, so that neither a crash nor a second build leaves half of it. */
+async function unpacked(key: string, archives: readonly string[], texts: Readonly<Record<string, string>>): Promise<string> {
+  const target = path.join(cacheFolder(), key);
+  if (await fs.pathExists(target)) return target;
+  const staging = `${target}-${process.pid}`;
+  await fs.remove(staging);
+  await fs.ensureDir(staging);
+  await Promise.all([
+    ...archives.map((archive) => inflate(archive, staging)),
+    ...Object.entries(texts).map(([name, text]) => fs.outputFile(path.join(staging, name), text.replaceAll('{folder}', target))),
+  ]);
+  await fs.rename(staging, target).catch(async (error: NodeJS.ErrnoException) => {
+    await fs.remove(staging);
+    if (!(await fs.pathExists(target))) throw error;
+  });
+  return target;
+}
+
+async function inflate(archive: string, folder: string): Promise<void> {
+  const source = createReadStream(archive);
+  const name = path.basename(archive, '.br');
+  const sink = name.endsWith('.tar')
+    ? extract(path.join(folder, path.basename(name, '.tar')))
+    : createWriteStream(path.join(folder, name), { mode: 0o755 });
+  await pipeline(source, createBrotliDecompress(), sink);
+}
+
+/** The last commit is the date even when the folder was edited since: the same text must not get a new date by the hour. */
+async function bookDate(folder: string): Promise<Date | undefined> {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000);
+  try {
+    const { stdout } = await run('git', ['-C', folder, 'log', '-1', '--format=%ct', '--', '.']);
+    return stdout.trim() === '' ? undefined : new Date(Number(stdout) * 1000);
+  } catch {
+    return undefined; // no git, or no repository
+  }
+}

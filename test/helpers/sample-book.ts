@@ -1,0 +1,46 @@
+/** A tiny book by hand, for tests of rooms that come after the manuscript. */
+
+import type { Book, BookMeta, Chapter, ChapterTitle, Heading, Part } from '../../src/book/model.ts';
+import type { Edition } from '../../src/editions/edition.ts';
+
+export const ebook: Edition = { name: 'ebook', format: 'epub', purpose: 'store', theme: 'song', tocDepth: 2 };
+
+export function sampleBook(meta: Partial<BookMeta> = {}, body: Book['body'] = [sampleChapter(1, { full: '第一章　起', label: '第一章', name: '起' })]): Book {
+  return {
+    meta: {
+      title: '灯下集',
+      slug: 'dengxia',
+      language: 'zh-Hans',
+      creators: [{ name: '林晚', role: 'aut' }],
+      identifier: 'urn:uuid:3f2c8c1e-4a52-5d0f-9c3a-6d1f2b7a9e10',
+      modified: new Date(Date.UTC(2026, 10, 23, 1, 2, 3)),
+      subjects: [],
+      copyright: {},
+      ...meta,
+    },
+    body,
+    assets: new Map(),
+  };
+}
+
+export function sampleChapter(number: number, title: ChapterTitle, outline: readonly Heading[] = []): Chapter {
+  const id = `ch${String(number).padStart(2, '0')}`;
+  return {
+    kind: 'chapter',
+    id,
+    title,
+    number,
+    outline,
+    count: { withMarks: 6000, withoutMarks: 5000 },
+    source: { path: `book/${id}.md`, name: `${id}.md`, text: '' },
+    line: 1,
+    meta: [],
+    tokens: [],
+    notes: [],
+    prose: [],
+  };
+}
+
+export function samplePart(number: number, title: ChapterTitle, chapters: readonly Chapter[]): Part {
+  return { kind: 'part', id: `part${number}`, title, chapters };
+}
