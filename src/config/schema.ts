@@ -4,7 +4,20 @@
  */
 
 import { z } from 'zod';
-import { severities } from './severities.ts';
+import { catalogue, type Code } from '../diagnostics/catalogue.ts';
+import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
+import { canChange, severities } from './severities.ts';
+
+/** A message of the schema in both languages; `load.ts` takes it apart again. zod has room for one string only. */
+function inTwo(zh: string, en: string): string {
+  return `${zh}\n${en}`;
+}
+
+/** The built-in editions an author can start from, and their format; `editions/` says the rest. */
+export const bases = { ebook: 'epub', print: 'pdf', screen: 'pdf' } as const;
+export type Base = keyof typeof bases;
+const baseNames = Object.keys(bases) as Base[];
+
 
 const text = z.string().trim().min(1);
 
@@ -13,49 +26,104 @@ const creator = z
     name: text.meta({ description: '署名 The name as it is printed.' }),
     role: z
       .string()
-      .regex(/^[a-z]{3}$/, 'a MARC relator code of three letters, such as aut, trl, edt, ill')
+      .regex(/^[a-z]{3}$/, inTwo('三个字母的 MARC 代码，如 aut、trl、edt、ill', 'a MARC relator code of three letters, such as aut, trl, edt, ill'))
       .default('aut')
-      .meta({ description: 'MARC relator code: aut 著, trl 译, edt 编, ill 绘 …' }),
-    fileAs: text.optional().meta({ description: 'Sort key, for a Chinese name its pinyin: `Lu, Xun`.' }),
+      .meta({ description: '身份 MARC relator code: aut 著, trl 译, edt 编, ill 绘 …' }),
+    fileAs: text.optional().meta({ description: '排序名 Sort key, for a Chinese name its pinyin: `Lu, Xun`.' }),
   })
   .meta({ description: 'One person or body and what they did.' });
 
 const isbn = z
   .string()
   .transform((value) => value.replace(/[\s-]/g, ''))
-  .refine(isIsbn13, 'an ISBN-13 with a right check digit')
+  .refine(isIsbn13, inTwo('校验码正确的 13 位 ISBN', 'an ISBN-13 with a right check digit'))
   .meta({ description: 'ISBN-13, hyphens allowed; each edition has its own.' });
 
+const sizeNames = Object.keys(pageSizes);
 const pageSize = z
   .string()
-  .meta({ description: 'Trim size: 大32开, 32开, 16开, 大16开, A5, B5, 6x9in … or `140x203mm` (width × height).' });
+  .transform((written, context): PageSize => {
+    const size = parsePageSize(written);
+    if (size) return size;
+    const message = inTwo(
+      `${sizeNames.join('、')}，或宽×高，如 140x203mm、6x9in`,
+      `one of ${sizeNames.join(', ')}, or width x height such as 140x203mm or 6x9in`,
+    );
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  })
+  .meta({ description: `开本 Trim size: ${sizeNames.join(', ')}, or width × height such as \`140x203mm\` or \`6x9in\`.` });
 
 const points = z.number().min(4).max(72);
 const millimetres = z.number().min(0).max(100);
 
 const grid = z
   .strictObject({
-    chars: z.int().min(10).max(80).meta({ description: '每行字数 Characters in a line.' }),
-    lines: z.int().min(8).max(80).meta({ description: '每页行数 Lines on a page.' }),
+    chars: z.int().min(8).max(80).optional().meta({ description: '每行字数 Characters in a line; by default what fills 70 % of the width.' }),
+    lines: z.int().min(5).max(80).optional().meta({ description: '每页行数 Lines on a page; by default what fills 80 % of the height.' }),
     fontSize: points.default(10.5).meta({ description: '字号 Body size in points; 五号 is 10.5.' }),
-    leading: points.default(18).meta({ description: '行距 Baseline to baseline in points.' }),
+    leading: points.optional().meta({ description: '行距 Baseline to baseline in points; 12/7 of the size by default, which makes 18 of 10.5.' }),
+  })
+  .refine(({ fontSize, leading }) => leading === undefined || leading >= fontSize, {
+    path: ['leading'],
+    message: inTwo('不小于字号', 'at least the font size'),
   })
   .meta({ description: '版心 The type area as characters × lines; margins are what is left of the page.' });
 
+const paged = {
+  page: pageSize.optional(),
+  grid: grid.optional(),
+  inner: millimetres.optional().meta({ description: '订口 Inner margin in mm; by default 45 % of what the type area leaves.' }),
+  top: millimetres.optional().meta({ description: '天头 Head margin in mm, to the top of the first line; by default a little less than half of what the type area leaves.' }),
+  bleed: z.number().min(0).max(10).optional().meta({ description: '出血 Bleed in mm; 0 by default.' }),
+  openings: z.enum(['recto', 'any']).optional().meta({ description: '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.' }),
+};
+
 const edition = z
   .strictObject({
-    from: z.enum(['ebook', 'print', 'screen']).optional().meta({ description: 'The built-in edition this one starts from; its own name by default.' }),
-    theme: text.optional(),
+    from: z.enum(baseNames).optional().meta({ description: '底本 The built-in edition this one starts from; its own name by default.' }),
+    theme: text.optional().meta({ description: '版式 The theme of this edition.' }),
     isbn: isbn.optional(),
-    page: pageSize.optional(),
-    grid: grid.optional(),
-    inner: millimetres.optional().meta({ description: '订口 Inner margin in mm; by default two fifths of what the type area leaves.' }),
-    top: millimetres.optional().meta({ description: '天头 Head margin in mm; by default half of what the type area leaves, less half a millimetre.' }),
-    bleed: z.number().min(0).max(10).optional().meta({ description: '出血 Bleed in mm; 0 by default.' }),
-    openings: z.enum(['recto', 'any']).optional().meta({ description: 'recto: each chapter opens on a right-hand page, after a true blank where needed.' }),
-    tocDepth: z.int().min(1).max(4).optional().meta({ description: 'Heading levels in the contents; 1 is chapters only.' }),
+    ...paged,
+    tocDepth: z.int().min(1).max(4).optional().meta({ description: '目录层数 Heading levels in the contents; 1 is chapters only.' }),
   })
   .meta({ description: '版 One way to publish the book.' });
+
+/** An edition with a name alone is the built-in one as it is. */
+const namedEdition = z.union([edition, z.null().transform((): z.infer<typeof edition> => edition.parse({}))]);
+
+const editions = z
+  .record(
+    z.string().regex(/^[a-z][a-z0-9-]*$/, inTwo('小写字母、数字和 `-`，字母开头', 'lower-case ASCII letters, digits and `-`, a letter first')),
+    namedEdition,
+  )
+  .superRefine((named, context) => {
+    for (const [name, { from, ...options }] of Object.entries(named)) {
+      const base = from ?? baseNames.find((known) => known === name);
+      if (!base) {
+        const message = inTwo('ebook、print 或 screen，自起的版本名要说明从哪个底本出发', 'ebook, print or screen, because the name is not a built-in one');
+        context.addIssue({ code: 'custom', path: [name, 'from'], message });
+        continue;
+      }
+      if (bases[base] !== 'epub') continue;
+      for (const key of Object.keys(paged).filter((option) => option in options)) {
+        const message = inTwo('不写这一项，电子书没有页面', 'the key to be left out, because an EPUB has no pages');
+        context.addIssue({ code: 'custom', path: [name, key], message });
+      }
+    }
+  })
+  .meta({ description: '版本 By name: `ebook`, `print`, `screen`, or a name of your own with `from:`. Only those named are built.' });
+
+const codes = Object.keys(catalogue) as Code[];
+
+const lint = z
+  .partialRecord(z.enum(codes), z.enum(severities))
+  .superRefine((chosen, context) => {
+    for (const code of codes.filter((known) => known in chosen && chosen[known] !== 'error' && !canChange(known))) {
+      context.addIssue({ code: 'custom', path: [code], message: inTwo('error，不满足它就做不成书', 'error, because no book can be made without it') });
+    }
+  })
+  .meta({ description: '检查 Severity by diagnostic code (docs/diagnostics.md): off, info, warning or error.' });
 
 const copyright = z
   .strictObject({
@@ -79,40 +147,45 @@ export const bookSchema = z
     subtitle: text.optional().meta({ description: '副题' }),
     slug: z
       .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'ASCII letters, digits, `.`, `_` and `-`')
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, inTwo('英文字母、数字、`.`、`_` 和 `-`', 'ASCII letters, digits, `.`, `_` and `-`'))
       .optional()
-      .meta({ description: 'Name of the output files; the folder’s name by default.' }),
+      .meta({ description: '文件名 Name of the output files; the folder’s name by default.' }),
     author: z.union([text, z.array(text)]).optional().meta({ description: '作者 Short for creators with role aut.' }),
-    creators: z.array(creator).optional(),
+    creators: z.array(creator).optional().meta({ description: '著译者 All who made the book, in order.' }),
     publisher: text.optional().meta({ description: '出版者' }),
     language: z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a BCP 47 tag such as zh-Hans, zh-Hant, zh-CN or zh-Hant-TW')
+      .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, inTwo('语言标签，如 zh-Hans、zh-Hant、zh-CN、zh-Hant-TW', 'a BCP 47 tag such as zh-Hans, zh-Hant, zh-CN or zh-Hant-TW'))
       .optional()
-      .meta({ description: 'BCP 47 language tag; zh-Hans or zh-Hant by the text when not given.' }),
-    identifier: text.optional().meta({ description: 'A lasting identifier (urn:uuid:… or a URL); derived from title and author when not given.' }),
+      .meta({ description: '语言 BCP 47 language tag; zh-Hans or zh-Hant by the text when not given.' }),
+    identifier: text.optional().meta({ description: '标识 A lasting identifier (urn:uuid:… or a URL); derived from title and author when not given.' }),
     isbn: isbn.optional().meta({ description: 'ISBN-13 of the work when its editions have none of their own.' }),
     date: z
       .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date such as 2026, 2026-11 or 2026-11-23, in quotes')
+      .refine(isDate, inTwo('日期，如 2026、2026-11、2026-11-23', 'a date such as 2026, 2026-11 or 2026-11-23'))
       .optional()
       .meta({ description: '出版日期' }),
     rights: text.optional().meta({ description: '版权 A sentence such as © 2026 某某.' }),
     description: text.optional().meta({ description: '内容简介' }),
     subjects: z.array(text).optional().meta({ description: '主题词' }),
-    series: z.strictObject({ name: text, position: z.number().min(0).optional() }).optional().meta({ description: '丛书' }),
-    cover: text.optional().meta({ description: 'Path of a JPEG or PNG in the manuscript; drawn from the metadata when not given.' }),
+    series: z
+      .strictObject({ name: text.meta({ description: '丛书名' }), position: z.number().min(0).optional().meta({ description: '第几种' }) })
+      .optional().meta({ description: '丛书' }),
+    cover: text.optional().meta({ description: '封面 Path of a JPEG or PNG in the manuscript; drawn from the metadata when not given.' }),
     contents: z
-      .array(z.union([text, z.strictObject({ part: text, chapters: z.array(text).min(1) })]))
+      .array(z.union([text, z.strictObject({
+            part: text.meta({ description: '卷名' }),
+            chapters: z.array(text).min(1).meta({ description: '这一卷的文件' }),
+          })]))
       .min(1)
       .optional()
       .meta({ description: '目次 Files in reading order; a `part` groups them into a 卷. What is not listed is left out, and said.' }),
     theme: text.optional().meta({ description: '版式; `song` by default.' }),
     copyright: copyright.optional(),
-    editions: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case ASCII letters, digits and `-`'), edition).optional(),
-    lint: z.record(z.string(), z.enum(severities)).optional().meta({ description: 'Severity by diagnostic code: off, info, warning or error.' }),
+    editions: editions.optional(),
+    lint: lint.optional(),
   })
-  .meta({ id: 'book.yaml', title: 'Keben book.yaml', description: 'What Keben needs to know about a book besides its chapters.' });
+  .meta({ title: 'Keben book.yaml', description: 'What Keben needs to know about a book besides its chapters.' });
 
 /** book.yaml after checking, defaults filled in; the key of `editions` is the edition's name. */
 export type BookConfig = z.infer<typeof bookSchema>;
@@ -120,9 +193,26 @@ export type EditionConfig = z.infer<typeof edition>;
 export type CopyrightConfig = z.infer<typeof copyright>;
 export type GridConfig = z.infer<typeof grid>;
 
+/** What zod found wrong, as far as `load.ts` needs to know zod. */
+export type SchemaIssue = z.core.$ZodIssue;
+
+/** The JSON Schema of what an author writes, for editors; docs/book-yaml.md is made from it too. */
+export function bookJsonSchema(): unknown {
+  return z.toJSONSchema(bookSchema, { io: 'input' });
+}
+
 /** ISO 2108: thirteen digits, weights 1 and 3 in turn, the sum divisible by ten. */
 export function isIsbn13(digits: string): boolean {
   if (!/^97[89]\d{10}$/.test(digits)) return false;
   const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
   return sum % 10 === 0;
+}
+
+/** A year, a month or a day that the calendar has. */
+function isDate(written: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(written);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

@@ -1,0 +1,112 @@
+/** Turns what the schema found wrong into diagnostics: where, what was found, what would be right. */
+
+import { diagnose, type Bilingual, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import { meantKey, type JsonSchema } from './known-keys.ts';
+import type { KeyPath, ParsedYaml, Spot } from './parse-yaml.ts';
+import type { SchemaIssue } from './schema.ts';
+
+export interface IssueContext {
+  readonly file: string;
+  readonly yaml: ParsedYaml;
+  readonly schema: JsonSchema;
+}
+
+/** One issue of the schema can be several unknown keys, or what is wrong inside the alternative the author chose. */
+export function explainIssue(issue: SchemaIssue, context: IssueContext): Diagnostic[] {
+  return explainAt(issue, steps(issue), context);
+}
+
+function explainAt(issue: SchemaIssue, path: KeyPath, context: IssueContext): Diagnostic[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key], context));
+  if (issue.code === 'invalid_key') return [wrongName(issue, path, context)];
+  if (issue.code === 'invalid_union') {
+    const inside = meantOption(issue.errors);
+    if (inside) return inside.flatMap((inner) => explainAt(inner, [...path, ...steps(inner)], context));
+  }
+  const expected = expectation(issue);
+  if (isMissing(issue, path, context)) {
+    return [diagnose('config-value-given', { key: keyName(path), expected }, place(context, context.yaml.keyAt(path)))];
+  }
+  const facts = { key: keyName(path), found: found(path, context), expected };
+  return [diagnose('config-value-possible', facts, place(context, context.yaml.valueAt(path)))];
+}
+
+function unknownKey(path: KeyPath, context: IssueContext): Diagnostic {
+  const meant = meantKey(context.schema, path.slice(0, -1), String(path.at(-1)));
+  return diagnose('config-key-known', { key: keyName(path), ...(meant && { nearest: meant }) }, place(context, context.yaml.keyAt(path)));
+}
+
+/** A key of a table that may not be called so: an edition's name, or a diagnostic code under `lint`. */
+function wrongName(issue: SchemaIssue & { code: 'invalid_key' }, path: KeyPath, context: IssueContext): Diagnostic {
+  const [inner] = issue.issues;
+  if (!inner || inner.code === 'invalid_value') return unknownKey(path, context);
+  const facts = { key: keyName(path.slice(0, -1)), found: `\`${String(path.at(-1))}\``, expected: expectation(inner) };
+  return diagnose('config-value-possible', facts, place(context, context.yaml.keyAt(path)));
+}
+
+/** Of the alternatives, the one whose shape the author used: its complaints are about what is inside. */
+function meantOption(options: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] | undefined {
+  return options.find((issues) => issues.every((issue) => issue.code !== 'invalid_type' || issue.path.length > 0));
+}
+
+function steps(issue: SchemaIssue): KeyPath {
+  return issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+}
+
+function isMissing(issue: SchemaIssue, path: KeyPath, { yaml }: IssueContext): boolean {
+  return path.length > 0 && yaml.typed(path) === undefined && (issue.code === 'invalid_type' || issue.code === 'custom');
+}
+
+const typeNames: Readonly<Record<string, Bilingual>> = {
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数', en: 'a number' },
+  int: { zh: '整数', en: 'a whole number' },
+  array: { zh: '列表（每项一行，以 `- ` 开头）', en: 'a list (one item a line, each after `- `)' },
+  object: { zh: '`键: 值` 的表', en: 'a table of `key: value`' },
+  record: { zh: '`键: 值` 的表', en: 'a table of `key: value`' },
+  null: { zh: '空', en: 'nothing' },
+};
+
+function expectation(issue: SchemaIssue): Bilingual {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeNames[issue.expected] ?? { zh: issue.expected, en: issue.expected };
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      return { zh: values.join('、'), en: `one of ${values.join(', ')}` };
+    }
+    case 'too_small':
+      return typeof issue.minimum === 'number' && issue.origin !== 'string' && issue.origin !== 'array'
+        ? { zh: `不小于 ${issue.minimum} 的数`, en: `a number of at least ${issue.minimum}` }
+        : { zh: '不能为空', en: 'something that is not empty' };
+    case 'too_big':
+      return { zh: `不大于 ${issue.maximum} 的数`, en: `a number of at most ${issue.maximum}` };
+    case 'invalid_union':
+      return either(issue.errors.flatMap((issues) => issues.slice(0, 1)).map(expectation));
+    default: {
+      const [zh = '', en = zh] = issue.message.split('\n');
+      return { zh, en };
+    }
+  }
+}
+
+function either(options: readonly Bilingual[]): Bilingual {
+  return { zh: [...new Set(options.map(({ zh }) => zh))].join('，或'), en: [...new Set(options.map(({ en }) => en))].join(', or ') };
+}
+
+/** What the author typed, on one line and short. */
+function found(path: KeyPath, { yaml }: IssueContext): string {
+  const typed = (yaml.typed(path) ?? '').replace(/\s+/g, ' ');
+  const short = [...typed].length > 40 ? `${[...typed].slice(0, 39).join('')}…` : typed;
+  return `\`${short}\``;
+}
+
+/** `creators[1].role`: people count from one. */
+function keyName(path: KeyPath): string {
+  const name = path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${step}`)).join('');
+  return name.replace(/^\./, '') || 'book.yaml';
+}
+
+function place({ file }: IssueContext, spot: Spot | undefined): Place {
+  return { file, ...spot };
+}

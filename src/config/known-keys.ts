@@ -1,0 +1,67 @@
+/** What keys the schema allows where, read from its JSON Schema, and which one a wrong key was meant to be. */
+
+import { nearest } from './nearest.ts';
+import type { KeyPath } from './parse-yaml.ts';
+
+/** As much of a JSON Schema as ours uses. */
+export interface JsonSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly propertyNames?: JsonSchema;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+}
+
+/** The key an author probably meant by `wrong`, with its path where it belongs elsewhere: `copyright.cip`. */
+export function meantKey(root: JsonSchema, parent: KeyPath, wrong: string): string | undefined {
+  const here = propertiesOf(schemaAt(root, parent));
+  return nearest(wrong, Object.keys(here)) ?? byChineseName(here, wrong) ?? elsewhere(root, wrong);
+}
+
+function schemaAt(root: JsonSchema, path: KeyPath): JsonSchema[] {
+  return path.reduce<JsonSchema[]>(
+    (schemas, step) =>
+      schemas.flatMap(alternatives).flatMap((schema) => {
+        if (typeof step === 'number') return schema.items ?? [];
+        const open = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : [];
+        return schema.properties?.[step] ?? open;
+      }),
+    [root],
+  );
+}
+
+function alternatives(schema: JsonSchema): JsonSchema[] {
+  return schema.anyOf?.flatMap(alternatives) ?? [schema];
+}
+
+function propertiesOf(schemas: readonly JsonSchema[]): Readonly<Record<string, JsonSchema>> {
+  const all = schemas.flatMap(alternatives).map(({ properties, propertyNames }) => properties ?? namesAsProperties(propertyNames));
+  return Object.assign({}, ...all);
+}
+
+function namesAsProperties(names: JsonSchema | undefined): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries((names?.enum ?? []).map((name) => [String(name), {}]));
+}
+
+/** `书名` is meant for `title`, whose description begins with it. */
+function byChineseName(properties: Readonly<Record<string, JsonSchema>>, wrong: string): string | undefined {
+  return Object.keys(properties).find((key) => properties[key]?.description?.split(/[\s;；（]/u)[0] === wrong);
+}
+
+/** The same key at another level: the first path that ends in it. */
+function elsewhere(root: JsonSchema, wrong: string, path: readonly string[] = []): string | undefined {
+  for (const [key, schema] of Object.entries(propertiesOf([root]))) {
+    const here = [...path, key];
+    if (key === wrong || schema.description?.split(/[\s;；（]/u)[0] === wrong) return here.join('.');
+    const below = path.length < 2 && schema.type !== 'array' ? elsewhere(schema, wrong, here) : undefined;
+    if (below) return below;
+  }
+  return undefined;
+}

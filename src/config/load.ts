@@ -1,0 +1,114 @@
+/** Reads book.yaml of a manuscript: every slip becomes a diagnostic with its place, and what is right is kept. */
+
+import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host/host.ts';
+import { explainIssue } from './explain-issue.ts';
+import type { JsonSchema } from './known-keys.ts';
+import { brokenKey, parseYaml, type KeyPath, type ParsedYaml } from './parse-yaml.ts';
+import { bookJsonSchema, bookSchema, type BookConfig, type SchemaIssue } from './schema.ts';
+
+/** The config, and where a value stands in book.yaml, for stages that find fault with it later. */
+export interface LoadedConfig extends Noted<BookConfig> {
+  /** The file alone when nothing of the path is written; `undefined` when there is no book.yaml. */
+  readonly placeOf: (path: KeyPath) => Place | undefined;
+}
+
+/**
+ * Reads `book.yaml` in the folder. Without one the config is empty, which is fine.
+ * With errors the value holds what was right, so that later stages can still say what they see.
+ */
+export async function loadConfig(folder: string, host: Host): Promise<LoadedConfig> {
+  const file = `${folder.replace(/\/+$/, '')}/book.yaml`;
+  const bytes = await host.read(file);
+  if (bytes === undefined) return { ...nothing(await misnamed(folder, host)), placeOf: () => undefined };
+  const text = decode(bytes);
+  if (text === undefined) {
+    const problem = { zh: '不是 UTF-8 编码', en: 'it is not UTF-8' };
+    const remedy = { zh: '用编辑器另存为 UTF-8', en: 'save it as UTF-8 in your editor' };
+    return { ...nothing([diagnose('config-is-yaml', { problem, remedy }, { file })]), placeOf: () => ({ file }) };
+  }
+  const yaml = parseYaml(text);
+  return { ...check(yaml, file, text), placeOf: (path) => ({ file, ...yaml.valueAt(path) }) };
+}
+
+function nothing(diagnostics: readonly Diagnostic[]): Noted<BookConfig> {
+  return { value: {}, diagnostics };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
+  } catch {
+    return undefined;
+  }
+}
+
+/** `book.yml` would be passed over without a word. */
+async function misnamed(folder: string, host: Host): Promise<Diagnostic[]> {
+  const names = ((await host.list(folder)) ?? []).map(({ name }) => name).filter((name) => /^book\.ya?ml$/i.test(name) && name !== 'book.yaml');
+  return names.map((found) => diagnose('config-is-named', { found }, { file: `${folder.replace(/\/+$/, '')}/${found}` }));
+}
+
+function check(yaml: ParsedYaml, file: string, text: string): Noted<BookConfig> {
+  if (yaml.problems.length > 0) {
+    return nothing(yaml.problems.map(({ spot, ...facts }) => diagnose('config-is-yaml', facts, { file, ...spot })));
+  }
+  const typed = yaml.value ?? {};
+  if (!isTable(typed)) return nothing([noTable(file, text)]);
+  const first = bookSchema.safeParse(typed);
+  if (first.success) return { value: first.data, diagnostics: [] };
+  const mended = mend(typed, first.error.issues, yaml);
+  const second = bookSchema.safeParse(mended);
+  if (second.success) return { value: second.data, diagnostics: [] };
+  const context = { file, yaml, schema: bookJsonSchema() as JsonSchema };
+  return { value: rightParts(mended, second.error.issues), diagnostics: second.error.issues.flatMap((issue) => explainIssue(issue, context)) };
+}
+
+type Table = Readonly<Record<string, unknown>>;
+
+function isTable(value: unknown): value is Table {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function noTable(file: string, text: string): Diagnostic {
+  const lines = text.split('\n');
+  const index = Math.max(0, lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#')));
+  const problem = { zh: '整个文件应是 `键: 值` 的表', en: 'the file should be a table of `key: value`' };
+  return diagnose('config-is-yaml', brokenKey(lines[index] ?? '') ?? { problem }, { file, line: index + 1, column: 1 });
+}
+
+/**
+ * YAML reads `1984`, `38.00` and `true` as numbers and truths, and `subtitle:` as null. Where the schema wants text,
+ * the text as typed is what is meant; a key without a value is as good as not written.
+ */
+function mend(value: Table, issues: readonly SchemaIssue[], yaml: ParsedYaml): Table {
+  const copy = structuredClone(value);
+  for (const { path, text } of wrongTypes(issues)) {
+    const key = path.at(-1);
+    const parent = path.slice(0, -1).reduce<unknown>((at, step) => (isHolder(at) ? at[step] : undefined), copy);
+    if (key === undefined || !isHolder(parent)) continue;
+    if (parent[key] === null && !Array.isArray(parent)) Reflect.deleteProperty(parent, key);
+    else if (text && ['number', 'boolean'].includes(typeof parent[key])) parent[key] = yaml.typed(path);
+  }
+  return copy;
+}
+
+function isHolder(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Where a value has the wrong type, and whether text would do there; alternatives are looked into. */
+function wrongTypes(issues: readonly SchemaIssue[], above: KeyPath = []): { path: KeyPath; text: boolean }[] {
+  return issues.flatMap((issue) => {
+    const path = [...above, ...issue.path.filter((step) => typeof step !== 'symbol')];
+    if (issue.code === 'invalid_union') return issue.errors.flatMap((option) => wrongTypes(option, path));
+    return issue.code === 'invalid_type' ? [{ path, text: issue.expected === 'string' }] : [];
+  });
+}
+
+/** The top-level keys nobody complained of. */
+function rightParts(value: Table, issues: readonly SchemaIssue[]): BookConfig {
+  const wrong = new Set(issues.flatMap((issue) => (issue.path.length > 0 ? [issue.path[0]] : issue.code === 'unrecognized_keys' ? issue.keys : [])));
+  const right = bookSchema.safeParse(Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key))));
+  return right.success ? right.data : {};
+}

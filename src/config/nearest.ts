@@ -1,0 +1,34 @@
+/** Finds what a mistyped word was meant to be. */
+
+/** The candidate with the fewest edits, when they are few for a word of its length; first in order on a tie. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const limit = word.length < 4 ? 1 : word.length < 8 ? 2 : 3;
+  const measured = candidates.map((candidate) => ({ candidate, edits: editDistance(fold(word), fold(candidate)) }));
+  const best = measured.reduce<(typeof measured)[number] | undefined>(
+    (least, next) => (least === undefined || next.edits < least.edits ? next : least),
+    undefined,
+  );
+  return best !== undefined && best.edits <= limit ? best.candidate : undefined;
+}
+
+/** `file_as`, `File-As` and `fileas` are all meant for `fileAs`. */
+function fold(word: string): string {
+  return word.toLowerCase().replace(/[-_ ]/g, '');
+}
+
+/** Levenshtein: insertions, deletions and replacements between two words. Words are cut to 64 so that no input is slow. */
+export function editDistance(a: string, b: string): number {
+  const [from, to] = [[...a].slice(0, 64), [...b].slice(0, 64)];
+  let row = to.map((_, index) => index + 1);
+  for (const [i, letter] of from.entries()) {
+    let diagonal = i;
+    let left = i + 1;
+    row = row.map((above, j) => {
+      const edits = Math.min(above + 1, left + 1, diagonal + (letter === to[j] ? 0 : 1));
+      diagonal = above;
+      left = edits;
+      return edits;
+    });
+  }
+  return row.at(-1) ?? from.length;
+}

@@ -1,0 +1,220 @@
+/** The only user of `yaml`: text → plain value, and where in the text each key and value stands. */
+
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml';
+import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
+
+export type KeyPath = readonly (string | number)[];
+
+/** Where something stands, without the file. */
+export type Spot = Omit<Place, 'file'>;
+
+export interface YamlProblem {
+  readonly problem: Bilingual;
+  readonly remedy?: Bilingual;
+  readonly spot?: Spot;
+}
+
+export interface ParsedYaml {
+  /** Plain data; `undefined` when there are problems. */
+  readonly value: unknown;
+  readonly problems: readonly YamlProblem[];
+  /** Where the key at the end of the path stands; of the nearest ancestor that is written when it is not. */
+  readonly keyAt: (path: KeyPath) => Spot | undefined;
+  /** Where the value at the path stands, with the same fallback. */
+  readonly valueAt: (path: KeyPath) => Spot | undefined;
+  /** The value as the author typed it, quotes and all. */
+  readonly typed: (path: KeyPath) => string | undefined;
+}
+
+/** More than any book.yaml needs. The parser calls itself for each level and builds patterns as long as a run of dashes. */
+const deepest = 100;
+const longest = 256 * 1024;
+
+/**
+ * Reads one YAML document. Duplicate keys and tags are problems; size, depth and aliases are bounded, so that no input
+ * is slow or explodes.
+ */
+export function parseYaml(text: string): ParsedYaml {
+  if (text.length > longest) return unreadable({ problem: tooLong });
+  if (nesting(text) > deepest) return unreadable({ problem: tooDeep });
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
+  const spots = new Spots(text, lineCounter, document);
+  const problems = worthSaying(document).map((error) => explain(error, spots));
+  if (problems.length > 0) return unreadable(...problems);
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return {
+      value,
+      problems: [],
+      keyAt: (path) => spots.at(path, 'key'),
+      valueAt: (path) => spots.at(path, 'value'),
+      typed: (path) => spots.typed(path),
+    };
+  } catch {
+    const spot = spots.firstAlias();
+    return unreadable({ problem: wrongAlias, remedy: quoteIt, ...(spot && { spot }) }); // aliases are all that toJS throws for
+  }
+}
+
+/** After the first break in the structure the parser only stumbles on; doubled keys and tags stand for themselves. */
+function worthSaying(document: Document.Parsed): YAMLError[] {
+  const all: YAMLError[] = [...document.errors, ...document.warnings];
+  const first = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return all.filter((error) => error === first || error.code === 'DUPLICATE_KEY' || (!first && error.code === 'TAG_RESOLVE_FAILED'));
+}
+
+const tooDeep: Bilingual = { zh: `嵌套超过 ${deepest} 层`, en: `nested more than ${deepest} levels deep` };
+const tooLong: Bilingual = { zh: '超过 256 KB', en: 'longer than 256 KB' };
+const wrongAlias: Bilingual = {
+  zh: '以 `*` 开头的值是别名，它没有定义，或展开得太多',
+  en: 'a value that starts with `*` is an alias; it is not defined or expands to too much',
+};
+const quoteIt: Bilingual = { zh: '给整个值加上引号', en: 'put the whole value in quotes' };
+
+function unreadable(...problems: readonly YamlProblem[]): ParsedYaml {
+  const nowhere = (): undefined => undefined;
+  return { value: undefined, problems, keyAt: nowhere, valueAt: nowhere, typed: nowhere };
+}
+
+/** An upper bound of the depth: brackets left open, or the longest run of indents and dashes at the start of a line. */
+function nesting(text: string): number {
+  let open = 0;
+  let most = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') most = Math.max(most, ++open);
+    else if (character === ']' || character === '}') open = Math.max(0, open - 1);
+  }
+  for (const [lead] of text.matchAll(/^[ \t?:-]+/gm)) most = Math.max(most, lead.length / 2);
+  return most;
+}
+
+/** Offsets of the parser → lines and columns in code points. */
+class Spots {
+  readonly #text: string;
+  readonly #lines: LineCounter;
+  readonly #document: Document.Parsed;
+
+  constructor(text: string, lines: LineCounter, document: Document.Parsed) {
+    this.#text = text;
+    this.#lines = lines;
+    this.#document = document;
+  }
+
+  between(start: number, end: number): Spot {
+    const { line, col } = this.#lines.linePos(start);
+    const lineStart = start - (col - 1);
+    const column = [...this.#text.slice(lineStart, start)].length + 1;
+    const written = this.#text.slice(start, Math.max(start, end)).split('\n', 1)[0]?.trimEnd() ?? '';
+    return { line, column, length: Math.max(1, [...written].length) };
+  }
+
+  firstAlias(): Spot | undefined {
+    let spot: Spot | undefined;
+    visit(this.#document, {
+      Alias: (_, { range }) => {
+        if (!range) return undefined;
+        spot = this.between(range[0], range[1]);
+        return visit.BREAK;
+      },
+    });
+    return spot;
+  }
+
+  line(spot: Spot): string {
+    return this.#text.split('\n')[(spot.line ?? 1) - 1] ?? '';
+  }
+
+  /** The parser points at one character; the author sees the word that starts there. */
+  word(start: number, end: number): Spot {
+    const [word = ''] = /^[^\s:：,\]}]*/u.exec(this.#text.slice(start)) ?? [];
+    return this.between(start, Math.max(end, start + word.length));
+  }
+
+  at(path: KeyPath, which: 'key' | 'value'): Spot | undefined {
+    const found = this.#walk(path);
+    const whole = found.complete ? (which === 'key' ? (found.key ?? found.value) : found.value) : (found.key ?? found.value);
+    const node = isScalar(whole) && whole.value === null && found.key ? found.key : whole;
+    return node?.range ? this.between(node.range[0], node.range[1]) : undefined;
+  }
+
+  typed(path: KeyPath): string | undefined {
+    const { value, complete } = this.#walk(path);
+    if (!complete || !value) return undefined;
+    return value.range ? this.#text.slice(value.range[0], value.range[1]).trim() : undefined;
+  }
+
+  /** Follows the path as far as the document goes. */
+  #walk(path: KeyPath): { key: Node | undefined; value: Node | undefined; complete: boolean } {
+    let key: Node | undefined;
+    let value: Node | undefined = this.#document.contents ?? undefined;
+    for (const step of path) {
+      const inside: Node | undefined = isAlias(value) ? value.resolve(this.#document) : value;
+      const next = childOf(inside, step);
+      if (!next) return { key, value, complete: false };
+      key = next.key;
+      value = next.value;
+    }
+    return { key, value, complete: true };
+  }
+}
+
+function childOf(node: Node | undefined, step: string | number): { key: Node | undefined; value: Node | undefined } | undefined {
+  if (isSeq<Node>(node)) {
+    const item = typeof step === 'number' ? node.items[step] : undefined;
+    return item && { key: undefined, value: item };
+  }
+  if (!isMap<Node, Node | null>(node)) return undefined;
+  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+  return pair && { key: pair.key, value: pair.value ?? undefined };
+}
+
+/** What the parser's codes mean to an author; the rest keep the parser's own words. */
+const explanations: Readonly<Record<string, { readonly problem: Bilingual; readonly remedy?: Bilingual }>> = {
+  DUPLICATE_KEY: {
+    problem: { zh: '同一项写了两次', en: 'the same key is given twice' },
+    remedy: { zh: '留下一个，删去另一个', en: 'keep one of them' },
+  },
+  TAB_AS_INDENT: {
+    problem: { zh: '缩进用了制表符', en: 'a tab is used for indenting' },
+    remedy: { zh: '把制表符换成空格', en: 'use spaces' },
+  },
+  BAD_INDENT: { problem: { zh: '缩进没有对齐，或括号没有配对', en: 'the indent does not line up, or a bracket is not closed' } },
+  BLOCK_AS_IMPLICIT_KEY: { problem: { zh: '值里有冒号和空格', en: 'there is a colon and a space inside the value' }, remedy: quoteIt },
+  MULTILINE_IMPLICIT_KEY: { problem: { zh: '这一行没有 `键: 值` 的冒号', en: 'this line has no colon as in `key: value`' } },
+  BAD_SCALAR_START: { problem: { zh: '值不能以这个符号开头', en: 'a value cannot start with this sign' }, remedy: quoteIt },
+  TAG_RESOLVE_FAILED: { problem: { zh: '值不能以 `!` 开头', en: 'a value cannot start with `!`' }, remedy: quoteIt },
+  MISSING_CHAR: { problem: { zh: '引号或括号没有配对', en: 'a quote or a bracket is not closed' } },
+  MULTIPLE_DOCS: {
+    problem: { zh: '`---` 之后还有第二份文档', en: 'there is a second document after `---`' },
+    remedy: { zh: '删去这一行 `---`', en: 'delete this `---`' },
+  },
+  BAD_DQ_ESCAPE: {
+    problem: { zh: '双引号里的反斜杠不能这样用', en: 'a backslash in double quotes starts an escape, and there is none such' },
+    remedy: { zh: '改用单引号', en: 'use single quotes' },
+  },
+};
+
+const wideColon = {
+  problem: { zh: '冒号是全角的「：」', en: 'the colon is a full-width one' },
+  remedy: { zh: '换成半角冒号加一个空格：`键: 值`', en: 'write a plain colon and a space: `key: value`' },
+};
+const tightColon = {
+  problem: { zh: '冒号后面没有空格', en: 'there is no space after the colon' },
+  remedy: { zh: '冒号后留一个空格：`键: 值`', en: 'leave a space after the colon: `key: value`' },
+};
+
+/** Why a line that should be `key: value` is none; `undefined` when it looks like one. */
+export function brokenKey(line: string): Omit<YamlProblem, 'spot'> | undefined {
+  if (/^[^:'"]*：/.test(line)) return wideColon;
+  return /^[^:'"\s]+:[^\s]/.test(line) ? tightColon : undefined;
+}
+
+function explain(error: YAMLError, spots: Spots): YamlProblem {
+  const spot = spots.word(error.pos[0], error.pos[1]);
+  const said = error.message.replace(/\s+/g, ' ');
+  const code = said.startsWith('Tags and anchors') ? 'TAG_RESOLVE_FAILED' : error.code;
+  const known = explanations[code] ?? { problem: { zh: `结构有误（${said}）`, en: said } };
+  const broken = error.code === 'DUPLICATE_KEY' ? undefined : brokenKey(spots.line(spot).trimStart());
+  return { ...(broken ?? known), spot };
+}

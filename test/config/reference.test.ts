@@ -1,0 +1,25 @@
+/** The reference files are made from the code; here they are held against it. */
+
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { bookYamlPage, diagnosticsPage, schemaFile } from '../../scripts/reference.mjs';
+import { bookJsonSchema, bookSchema } from '../../src/config/schema.ts';
+import { parseYaml } from '../../src/config/parse-yaml.ts';
+import { areas, catalogue } from '../../src/diagnostics/catalogue.ts';
+
+it.each([
+  ['schema/book.schema.json', schemaFile(bookJsonSchema())],
+  ['docs/book-yaml.md', bookYamlPage(bookJsonSchema())],
+  ['docs/diagnostics.md', diagnosticsPage(areas)],
+])('%s is fresh (else run: node scripts/build-reference.mjs)', async (file, text) => {
+  expect(await readFile(new URL(`../../${file}`, import.meta.url), 'utf8')).toBe(text);
+});
+
+it('every code stands in one area', () => {
+  expect(areas.flatMap(({ codes }) => Object.keys(codes)).sort()).toEqual(Object.keys(catalogue).sort());
+});
+
+it('the example of docs/book-yaml.md is right', () => {
+  const [, yaml = ''] = /```yaml\n([^]*?)```/.exec(bookYamlPage(bookJsonSchema())) ?? [];
+  expect(bookSchema.safeParse(parseYaml(yaml).value)).toMatchObject({ success: true, data: { title: '太虚门' } });
+});
