@@ -6,6 +6,7 @@ import { lintCodes } from './catalogue/lint.ts';
 import { machineCodes } from './catalogue/machine.ts';
 import { manuscriptCodes } from './catalogue/manuscript.ts';
 import { outputCodes } from './catalogue/output.ts';
+import { printCodes } from './catalogue/print.ts';
 
 export const catalogue = {
   ...machineCodes,
@@ -13,7 +14,17 @@ export const catalogue = {
   ...manuscriptCodes,
   ...lintCodes,
   ...outputCodes,
+  ...printCodes,
 };
+
+/** The same by area, as docs/diagnostics.md lists them. */
+export const areas = [
+  { title: 'The machine and the command line', codes: machineCodes },
+  { title: 'book.yaml and editions', codes: configCodes },
+  { title: 'Manuscript', codes: manuscriptCodes },
+  { title: 'Language and layout of the text', codes: lintCodes },
+  { title: 'Finished files', codes: { ...outputCodes, ...printCodes } },
+];
 
 export type Code = keyof typeof catalogue;
 export type ParamsOf<C extends Code> = (typeof catalogue)[C] extends Entry<infer P> ? P : never;

@@ -1,13 +1,21 @@
 /** The machine and the command line: what the author's text cannot cause. */
 
-import { entry } from './entry.ts';
+import { entry, inBoth, type Words } from './entry.ts';
 
 export const machineCodes = {
-  'usage-is-right': entry<{ problem: string }>({
+  'usage-is-right': entry<{ problem: Words }>({
     severity: 'error',
     exit: 2,
-    message: ({ problem }) => ({ zh: `命令行有误：${problem}`, en: `wrong usage: ${problem}` }),
+    message: ({ problem }) => ({ zh: `命令行有误：${inBoth(problem).zh}`, en: `wrong usage: ${inBoth(problem).en}` }),
     hint: () => ({ zh: '用 `keben --help` 看全部选项', en: 'see `keben --help` for all options' }),
+  }),
+  'program-works': entry<{ problem: string }>({
+    severity: 'error',
+    message: ({ problem }) => ({ zh: `Keben 自己出了错（${problem}），不是文稿的问题`, en: `Keben itself failed (${problem}); the manuscript is not to blame` }),
+    hint: () => ({
+      zh: '用 `KEBEN_DEBUG=1` 再运行一次，把输出连同命令一起报告给 Keben',
+      en: 'run it again with `KEBEN_DEBUG=1` and report what it prints, with the command, to Keben',
+    }),
   }),
   'browser-exists': entry<{ problem: string; edition: string }>({
     severity: 'error',

@@ -2,10 +2,162 @@
 
 import { entry } from './entry.ts';
 
-export const manuscriptCodes = {
+const files = {
   'manuscript-exists': entry<{ folder: string }>({
     severity: 'error',
     message: ({ folder }) => ({ zh: `没有文稿文件夹 ${folder}`, en: `no manuscript folder ${folder}` }),
     hint: () => ({ zh: '检查路径；文稿是一个放着 .md 章节的文件夹', en: 'check the path: a manuscript is a folder with .md chapters' }),
   }),
+  'manuscript-has-chapters': entry<{ folder: string }>({
+    severity: 'error',
+    message: ({ folder }) => ({ zh: `文件夹 ${folder} 里没有一章`, en: `no chapter in the folder ${folder}` }),
+    hint: () => ({
+      zh: '放一个 .md 文件进去，第一行写 `# 第一章：章名`；以 `.`、`_` 开头的不算',
+      en: 'put a .md file there whose first line is `# 第一章：章名`; names starting with `.` or `_` do not count',
+    }),
+  }),
+  'text-is-utf8': entry<{ encoding: string }>({
+    severity: 'error',
+    message: () => ({ zh: '文件不是 UTF-8 编码', en: 'the file is not UTF-8' }),
+    hint: ({ encoding }) => ({
+      zh: `多半是 ${encoding}，转成 UTF-8 再试：\`iconv -f ${encoding} -t UTF-8 旧.md > 新.md\``,
+      en: `probably ${encoding}; convert it: \`iconv -f ${encoding} -t UTF-8 old.md > new.md\``,
+    }),
+  }),
+  'character-is-printable': entry<{ codepoint: string; count: number }>({
+    severity: 'warning',
+    message: ({ codepoint, count }) => ({ zh: `控制字符 ${codepoint} 已去掉，共 ${count} 处`, en: `control character ${codepoint} taken out, ${count} place(s)` }),
+    hint: () => ({ zh: '在文稿里删掉它', en: 'delete it in the manuscript' }),
+  }),
+  'file-is-inside': entry<{ file: string }>({
+    severity: 'error',
+    message: ({ file }) => ({ zh: `链接 ${file} 指向文稿之外或一个文件夹，没有读`, en: `the link ${file} leads out of the manuscript or to a folder; not read` }),
+    hint: () => ({ zh: '把文件本身放进文稿，或删去链接', en: 'put the file itself into the manuscript, or remove the link' }),
+  }),
+  'file-is-chapter': entry<{ file: string }>({
+    severity: 'info',
+    message: ({ file }) => ({ zh: `${file} 不当一章，没有收入`, en: `${file} is not taken for a chapter` }),
+    hint: ({ file }) => ({ zh: `要收入就在 book.yaml 的 contents 里列出 ${file}`, en: `to take it in, list ${file} under \`contents\` in book.yaml` }),
+  }),
+  'file-is-listed': entry<{ file: string }>({
+    severity: 'info',
+    message: ({ file }) => ({ zh: `book.yaml 的 contents 没有列 ${file}，没有收入`, en: `${file} is not in \`contents\` of book.yaml and is left out` }),
+  }),
+  'contents-file-exists': entry<{ file: string }>({
+    severity: 'error',
+    message: ({ file }) => ({ zh: `contents 列了 ${file}，但文稿里没有这个文件`, en: `\`contents\` lists ${file}, which is not in the manuscript` }),
+    hint: () => ({ zh: '写相对于文稿文件夹的路径，如 `卷一/01.md`', en: 'write the path from the manuscript folder, such as `part1/01.md`' }),
+  }),
+  'contents-file-once': entry<{ file: string }>({
+    severity: 'warning',
+    message: ({ file }) => ({ zh: `contents 把 ${file} 列了两次，只用第一次`, en: `\`contents\` lists ${file} twice; the first counts` }),
+  }),
 };
+
+const chapters = {
+  'chapter-has-text': entry<{ file: string }>({
+    severity: 'warning',
+    message: ({ file }) => ({ zh: `${file} 是空的，没有收入`, en: `${file} has no text and is left out` }),
+  }),
+  'chapter-has-heading': entry<{ title: string }>({
+    severity: 'info',
+    message: ({ title }) => ({ zh: `这一章没有一级标题，用了「${title}」`, en: `the chapter has no heading; “${title}” is used` }),
+    hint: ({ title }) => ({ zh: `在文件开头加一行 \`# ${title}\``, en: `begin the file with \`# ${title}\`` }),
+  }),
+  'heading-comes-first': entry<{ heading: string }>({
+    severity: 'warning',
+    message: ({ heading }) => ({ zh: `标题「${heading}」之前有正文，排在标题之后`, en: `there is text before the heading “${heading}”; it is set after it` }),
+    hint: () => ({ zh: '把这段文字移到标题之后，或给它一个标题', en: 'move the text below the heading, or give it a heading of its own' }),
+  }),
+  'chapter-number-unique': entry<{ label: string; first: string }>({
+    severity: 'warning',
+    message: ({ label, first }) => ({ zh: `${label} 用了两次，第一次在 ${first}；两章都印`, en: `${label} is used twice, first at ${first}; both are printed` }),
+    hint: () => ({ zh: '改掉其中一个的编号，或在 book.yaml 的 contents 里留出旧稿', en: 'renumber one of them, or leave the old draft out with `contents` in book.yaml' }),
+  }),
+  'chapter-number-follows': entry<{ before: string; after: string; missing: string }>({
+    severity: 'warning',
+    message: ({ before, after, missing }) =>
+      missing === ''
+        ? { zh: `${before} 之后是 ${after}，次序倒了`, en: `${after} comes after ${before}: the order runs backwards` }
+        : { zh: `${before} 之后是 ${after}，缺第 ${missing}`, en: `${after} comes after ${before}: ${missing} is missing` },
+  }),
+  'title-is-given': entry<{ title: string }>({
+    severity: 'info',
+    message: ({ title }) => ({ zh: `没有给书名，用了「${title}」`, en: `no title is given; “${title}” is used` }),
+    hint: ({ title }) => ({ zh: `在文稿文件夹里建 book.yaml，写 \`title: ${title}\``, en: `write \`title: ${title}\` into book.yaml in the manuscript folder` }),
+  }),
+};
+
+const markdown = {
+  'html-is-safe': entry<{ found: string }>({
+    severity: 'warning',
+    message: ({ found }) => ({ zh: `HTML ${found} 不能进书，已去掉`, en: `HTML ${found} may not go into a book and is taken away` }),
+    hint: () => ({ zh: '允许的标签和属性见 docs/markdown.md；文字都留下', en: 'docs/markdown.md lists the tags and attributes that may; the text stays' }),
+  }),
+  'html-is-balanced': entry<{ found: string }>({
+    severity: 'warning',
+    message: ({ found }) => ({ zh: `HTML 标签 ${found} 没有成对，已补齐或去掉`, en: `the HTML tag ${found} has no partner; it was closed or taken away` }),
+  }),
+  'comment-is-closed': entry({
+    severity: 'error',
+    message: () => ({ zh: 'HTML 注释没有结束，后面的正文都读不到', en: 'an HTML comment is not closed and hides all the text after it' }),
+    hint: () => ({ zh: '在注释末尾写 `-->`', en: 'write `-->` where the comment ends' }),
+  }),
+  'link-is-safe': entry<{ target: string }>({
+    severity: 'warning',
+    message: ({ target }) => ({ zh: `链接 ${target} 不安全或不是网址，只留文字`, en: `the link ${target} is unsafe or no address; only its text is kept` }),
+    hint: () => ({ zh: '用 https:、http: 或 mailto: 开头的网址', en: 'use an address that begins with https:, http: or mailto:' }),
+  }),
+  'link-target-exists': entry<{ target: string }>({
+    severity: 'warning',
+    message: ({ target }) => ({ zh: `链接的目标 ${target} 不在书里，只留文字`, en: `the link target ${target} is not in the book; only its text is kept` }),
+  }),
+  'note-has-text': entry<{ label: string }>({
+    severity: 'warning',
+    message: ({ label }) => ({ zh: `注 [^${label}] 没有注文，照原样印出`, en: `the note [^${label}] has no text; the mark is printed as typed` }),
+    hint: ({ label }) => ({ zh: `另起一段写 \`[^${label}]: 注文\``, en: `add a paragraph \`[^${label}]: text of the note\`` }),
+  }),
+  'note-is-referenced': entry<{ label: string }>({
+    severity: 'warning',
+    message: ({ label }) => ({ zh: `注文 [^${label}] 没有被引用，没有印出`, en: `nothing refers to the note [^${label}]; it is not printed` }),
+    hint: ({ label }) => ({ zh: `在正文里要注的地方写 \`[^${label}]\``, en: `write \`[^${label}]\` where the text needs it` }),
+  }),
+  'note-label-unique': entry<{ label: string }>({
+    severity: 'warning',
+    message: ({ label }) => ({ zh: `注 [^${label}] 在同一章里写了两次，只印第一次的注文`, en: `the note [^${label}] is written twice in a chapter; only the first is printed` }),
+  }),
+  'nesting-is-bounded': entry<{ levels: number }>({
+    severity: 'error',
+    message: ({ levels }) => ({ zh: `引用或列表套了 ${levels} 层以上，读不全`, en: `quotations or lists are nested more than ${levels} levels deep and cannot be read whole` }),
+  }),
+};
+
+const images = {
+  'image-is-local': entry<{ image: string }>({
+    severity: 'warning',
+    message: ({ image }) => ({ zh: `图片 ${image} 不在文稿里，不会去取，只留替代文字`, en: `the image ${image} is not in the manuscript and is not fetched; its alternative text is kept` }),
+    hint: () => ({ zh: '把图片存进文稿文件夹，写相对路径', en: 'save the picture in the manuscript folder and write its relative path' }),
+  }),
+  'image-is-inside': entry<{ image: string }>({
+    severity: 'error',
+    message: ({ image }) => ({ zh: `图片 ${image} 在文稿文件夹之外，没有读`, en: `the image ${image} lies outside the manuscript folder; not read` }),
+    hint: () => ({ zh: '把图片放进文稿文件夹', en: 'put the picture into the manuscript folder' }),
+  }),
+  'image-exists': entry<{ image: string }>({
+    severity: 'error',
+    message: ({ image }) => ({ zh: `没有图片 ${image}`, en: `there is no image ${image}` }),
+    hint: () => ({ zh: '检查文件名和大小写；路径从写着它的 .md 文件算起', en: 'check the name and its case; paths start at the .md file that names them' }),
+  }),
+  'image-is-sound': entry<{ image: string; problem: { zh: string; en: string } }>({
+    severity: 'error',
+    message: ({ image, problem }) => ({ zh: `图片 ${image} 不能用：${problem.zh}`, en: `the image ${image} cannot be used: ${problem.en}` }),
+    hint: () => ({ zh: '重新导出为 PNG、JPEG、GIF、WebP 或 SVG', en: 'export it again as PNG, JPEG, GIF, WebP or SVG' }),
+  }),
+  'image-has-alt': entry<{ image: string }>({
+    severity: 'warning',
+    message: ({ image }) => ({ zh: `图片 ${image} 没有替代文字`, en: `the image ${image} has no alternative text` }),
+    hint: ({ image }) => ({ zh: `写 \`![图里有什么](${image})\`，看不见图的读者靠它`, en: `write \`![what it shows](${image})\`, for readers who cannot see it` }),
+  }),
+};
+
+export const manuscriptCodes = { ...files, ...chapters, ...markdown, ...images };

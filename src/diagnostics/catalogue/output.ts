@@ -10,4 +10,31 @@ export const outputCodes = {
       en: `no font has “${character}” (${codepoint}), ${count} place(s); set as 〓 in PDF`,
     }),
   }),
+  'theme-exists': entry<{ name: string; available: readonly string[] }>({
+    severity: 'error',
+    message: ({ name }) => ({ zh: `没有叫 \`${name}\` 的版式`, en: `there is no theme \`${name}\`` }),
+    hint: ({ available }) => ({
+      zh: `book.yaml 里写 \`theme: ${available[0] ?? ''}\`；可用的有：${available.join('、')}`,
+      en: `write \`theme: ${available[0] ?? ''}\` in book.yaml; there are: ${available.join(', ')}`,
+    }),
+  }),
+  /** `rule` is EPUBCheck's own code, such as RSC-005; `where` is the file inside the EPUB. */
+  'epub-is-valid': entry<{ rule: string; problem: string; where: string }>({
+    severity: 'error',
+    message: ({ rule, problem, where }) => ({
+      zh: `EPUBCheck ${rule}（${where}）：${problem}`,
+      en: `EPUBCheck ${rule} (${where}): ${problem}`,
+    }),
+  }),
+  'text-is-complete': entry<{ name: string; expected: number; actual: number; at: number; wanted: string; found: string }>({
+    severity: 'error',
+    message: ({ name, expected, actual, at, wanted, found }) => ({
+      zh: `校勘：${name} 有 ${actual} 个汉字，文稿有 ${expected} 个；第 ${at} 个汉字起不同，文稿作「${wanted}」，成书作「${found}」`,
+      en: `collation: ${name} has ${actual} Han characters, the manuscript ${expected}; they differ from number ${at} on: “${wanted}” in the manuscript, “${found}” in the file`,
+    }),
+    hint: () => ({
+      zh: '这是 Keben 的毛病，不是文稿的：请把这条信息连同这一章报给我们',
+      en: 'this is a fault of Keben, not of the manuscript: please report this message with the chapter',
+    }),
+  }),
 };

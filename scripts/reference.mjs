@@ -1,0 +1,119 @@
+/** Makes the reference files from the code: pure functions, so that a test can hold the files against them. */
+
+/** schema/book.schema.json, for `# yaml-language-server: $schema=…` and editors. */
+export function schemaFile(schema) {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+/** docs/book-yaml.md: every key, its type, its default, what it is for. */
+export function bookYamlPage(schema) {
+  const tables = keyTables(schema, '', 'book.yaml');
+  return [
+    '# book.yaml',
+    '',
+    '<!-- Made by `node scripts/build-reference.mjs` from src/config/schema.ts; do not edit by hand. -->',
+    '',
+    'Every key is optional unless it says *required*. A manuscript without book.yaml builds too.',
+    'Text need not be quoted, also when it looks like a number or a date; a value with a colon and a space in it must be.',
+    'For completion and checks in an editor, start the file with',
+    '`# yaml-language-server: $schema=node_modules/keben/schema/book.schema.json`.',
+    '',
+    example,
+    ...tables,
+  ].join('\n');
+}
+
+const example = `\`\`\`yaml
+title: 太虚门
+author: 某某
+language: zh-Hans
+date: 2026-11
+contents:
+  - 序.md
+  - part: 第一卷　起
+    chapters: [01.md, 02.md]
+editions:
+  ebook:
+    isbn: 978-7-02-000220-7
+  print:
+    page: 大32开
+    grid: { chars: 26, lines: 26 }
+lint:
+  glyph-exists: error
+\`\`\`
+`;
+
+function keyTables(schema, prefix, title) {
+  const required = new Set(schema.required ?? []);
+  const entries = Object.entries(schema.properties ?? {});
+  const rows = entries.map(([key, value]) => `| \`${key}\`${required.has(key) ? ' *required*' : ''} | ${typeName(value)} | ${defaultOf(value)} | ${cell(value.description ?? '')} |`);
+  const below = entries.flatMap(([key, value]) => inner(value, `${prefix}${key}`));
+  return [`## ${title}`, '', ...(prefix && schema.description ? [schema.description, ''] : []), '| key | value | default | |', '| --- | --- | --- | --- |', ...rows, '', ...below];
+}
+
+/** The tables of what a key holds: `creators[]`, `editions.NAME`, `copyright`. */
+function inner(schema, path) {
+  const options = schema.anyOf ?? [schema];
+  return options.flatMap((option) => {
+    if (option.properties) return keyTables(option, `${path}.`, path);
+    if (option.items) return inner(option.items, `${path}[]`);
+    if (typeof option.additionalProperties === 'object') return inner(option.additionalProperties, `${path}.NAME`);
+    return [];
+  });
+}
+
+function typeName(schema) {
+  if (schema.anyOf) return [...new Set(schema.anyOf.map(typeName))].join(' or ');
+  if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(', ');
+  if (schema.type === 'array') return `list of ${typeName(schema.items)}`;
+  if (schema.type === 'object') return 'table';
+  if (schema.type === 'null') return 'nothing';
+  if (schema.type === 'string') return 'text';
+  const range = [schema.minimum, schema.maximum].every((bound) => bound !== undefined && Math.abs(bound) < 1e9) ? ` ${schema.minimum}–${schema.maximum}` : '';
+  return (schema.type === 'integer' ? 'whole number' : 'number') + range;
+}
+
+function defaultOf(schema) {
+  return schema.default === undefined ? '' : `\`${schema.default}\``;
+}
+
+/** docs/diagnostics.md: every code with its severity, exit status and words. */
+export function diagnosticsPage(areas) {
+  const rows = (codes) =>
+    Object.entries(codes).map(([code, entry]) => {
+      const hint = entry.hint?.(placeholders) ?? { zh: '', en: '' };
+      const status = entry.exit ?? 1;
+      const said = ['zh', 'en'].map((language) => cell([entry.message(placeholders)[language], hint[language]].filter(Boolean).join(' → ')));
+      return `| \`${code}\` | ${entry.severity} | ${entry.severity === 'error' ? status : `0 (${status} as error)`} | ${said.join(' | ')} |`;
+    });
+  return [
+    '# Diagnostics',
+    '',
+    '<!-- Made by `node scripts/build-reference.mjs` from src/diagnostics/catalogue/; do not edit by hand. -->',
+    '',
+    'Codes are named for the good state. After → stands the hint. An error stops the build with the exit status given, and the output folder is as it was.',
+    'Under `lint:` in book.yaml a warning or an info gets another severity or `off`. What is an error here cannot be lowered, because without it there is no book, or a wrong one.',
+    '',
+    ...areas.flatMap(({ title, codes }) =>
+      Object.keys(codes).length === 0 ? [] : [`## ${title}`, '', '| code | severity | exit | 中文 | English |', '| --- | --- | --- | --- | --- |', ...rows(codes), ''],
+    ),
+  ].join('\n');
+}
+
+/** Stands for any facts: each prints as ‹name›, and gives itself for whatever is asked of it. */
+const placeholders = new Proxy({}, { get: (_, name) => placeholder(String(name)) });
+
+function placeholder(name) {
+  const itself = new Proxy(() => itself, {
+    get: (_, property) => {
+      if (property === Symbol.toPrimitive || property === 'toString') return () => `‹${name}›`;
+      if (property === Symbol.iterator) return [][Symbol.iterator];
+      return itself;
+    },
+  });
+  return itself;
+}
+
+function cell(text) {
+  return text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
+}

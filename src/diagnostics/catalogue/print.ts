@@ -1,0 +1,29 @@
+/** What can go wrong on the press. */
+
+import { entry } from './entry.ts';
+
+export const printCodes = {
+  'pages-are-complete': entry<{ chapter: string; sent: number; found: number }>({
+    severity: 'error',
+    exit: 3,
+    message: ({ chapter, sent, found }) => ({
+      zh: `Chrome 印出的书帖（从「${chapter}」起）不全：送去 ${sent} 个汉字，印出 ${found} 个`,
+      en: `the signature that begins with “${chapter}” is not complete: ${sent} Han characters sent, ${found} printed`,
+    }),
+    hint: () => ({ zh: '再试一次；若仍如此，用 PUPPETEER_EXECUTABLE_PATH 换一个 Chrome', en: 'try again; if it stays, name another Chrome with PUPPETEER_EXECUTABLE_PATH' }),
+  }),
+  'font-is-ours': entry<{ font: string; edition: string }>({
+    severity: 'error',
+    exit: 3,
+    message: ({ font, edition }) => ({
+      zh: `版本 ${edition} 里混进了系统字体 ${font}，印厂会退稿`,
+      en: `a font of the system, ${font}, got into edition ${edition}; printers refuse such files`,
+    }),
+    hint: () => ({ zh: '请报告这个问题，并附上书稿中的生僻字', en: 'please report it, with the rare characters of your manuscript' }),
+  }),
+  'image-prints': entry<{ image: string }>({
+    severity: 'error',
+    message: ({ image }) => ({ zh: `Chrome 打不开图片 ${image}`, en: `Chrome cannot open the image ${image}` }),
+    hint: () => ({ zh: '用看图软件另存为 PNG 或 JPEG 再试', en: 'save it again as PNG or JPEG' }),
+  }),
+};

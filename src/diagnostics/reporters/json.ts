@@ -1,0 +1,45 @@
+/** The one JSON object that `--json` prints (docs/cli.md). */
+
+import type { Bilingual, Diagnostic } from '../diagnostic.ts';
+
+/** As much of a build's report as is printed. */
+export interface Reported {
+  readonly editions: readonly {
+    readonly name: string;
+    readonly files: readonly { readonly path: string; readonly bytes: number; readonly pages?: number }[];
+  }[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** `total`, and one for each stage. */
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly book?: {
+    readonly title: string;
+    readonly chapters: number;
+    readonly count: { readonly withMarks: number; readonly withoutMarks: number };
+  };
+  readonly browser?: string;
+}
+
+/** One line with a line end; messages in the language of the locale. */
+export function json({ editions, diagnostics, seconds, book, browser }: Reported, locale: keyof Bilingual): string {
+  return `${JSON.stringify({
+    ...(book && { book }),
+    editions: editions.map(({ name, files }) => ({ name, files: files.map(({ path, bytes, pages }) => ({ path, bytes, pages })) })),
+    diagnostics: diagnostics.map((diagnostic) => plain(diagnostic, locale)),
+    seconds: Object.fromEntries(Object.entries(seconds).map(([stage, time]) => [stage, Math.round(time * 1000) / 1000])),
+    browser,
+  })}\n`;
+}
+
+/** `file`, `line` and `column` are null where a diagnostic has no place; `hint` and `related` are absent where there are none. */
+function plain({ code, severity, place, message, hint, related }: Diagnostic, locale: keyof Bilingual): object {
+  return {
+    code,
+    severity,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    message: message[locale],
+    hint: hint?.[locale],
+    related: related?.map(({ file, line, column }) => ({ file, line: line ?? null, column: column ?? null })),
+  };
+}

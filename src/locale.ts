@@ -1,0 +1,13 @@
+/** Chooses the language Keben speaks to the author, as POSIX orders the variables. */
+
+import type { Bilingual } from './diagnostics/diagnostic.ts';
+
+export type Locale = keyof Bilingual;
+
+const variables = ['KEBEN_LANG', 'LC_ALL', 'LC_MESSAGES', 'LANG'];
+
+/** The first variable that says anything decides: `zh…` is Chinese, everything else English. */
+export function chooseLocale(env: (name: string) => string | undefined): Locale {
+  const said = variables.map(env).find((value) => value !== undefined && value !== '') ?? '';
+  return said.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose, exitStatus, tidy, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { codeFrame } from '../../src/diagnostics/reporters/code-frame.ts';
+import { json } from '../../src/diagnostics/reporters/json.ts';
+import { pretty } from '../../src/diagnostics/reporters/pretty.ts';
+import { short } from '../../src/diagnostics/reporters/short.ts';
+import { columnsOf, printable } from '../../src/diagnostics/reporters/text-width.ts';
+
+const line = '太虚门 AI 说：“开源！”';
+const alt = (number: number): Diagnostic => diagnose('image-has-alt', { image: 'a.png' }, { file: '01.md', line: number, column: 5, length: 2 });
+const print = (diagnostics: readonly Diagnostic[], colour = false): string => `\n${pretty(diagnostics, { locale: 'zh', colour, sourceLine: () => line })}`;
+
+describe('pretty', () => {
+  it('puts the mark under the place, full-width characters counting two', () => {
+    expect(print([alt(3)])).toMatchInlineSnapshot(`
+      "
+      01.md:3:5 警告 image-has-alt: 图片 a.png 没有替代文字
+        3 │ 太虚门 AI 说：“开源！”
+          │        ^^
+        建议：写 \`![图里有什么](a.png)\`，看不见图的读者靠它
+      "
+    `);
+    expect(print([{ ...alt(3), place: { file: '01.md', line: 3, column: 2, length: 2 } }])).toMatchInlineSnapshot(`
+      "
+      01.md:3:2 警告 image-has-alt: 图片 a.png 没有替代文字
+        3 │ 太虚门 AI 说：“开源！”
+          │   ^^^^
+        建议：写 \`![图里有什么](a.png)\`，看不见图的读者靠它
+      "
+    `);
+  });
+
+  it('prints related places, and what has no place', () => {
+    const usage = diagnose('usage-is-right', { problem: { zh: '错', en: 'wrong' } });
+    expect(print([usage, { ...alt(3), related: [{ file: '02.md', line: 9, column: 1 }] }])).toMatchInlineSnapshot(`
+      "
+      错误 usage-is-right: 命令行有误：错
+        建议：用 \`keben --help\` 看全部选项
+
+      01.md:3:5 警告 image-has-alt: 图片 a.png 没有替代文字
+        3 │ 太虚门 AI 说：“开源！”
+          │        ^^
+        另见 02.md:9:1
+        建议：写 \`![图里有什么](a.png)\`，看不见图的读者靠它
+      "
+    `);
+  });
+
+  it('gathers many of a kind', () => {
+    expect(print(Array.from({ length: 14 }, (_, index) => alt(index + 1))).split('\n\n').at(-1)).toMatchInlineSnapshot(`
+      "  还有 11 处 image-has-alt：01.md:4:5、01.md:5:5、01.md:6:5、01.md:7:5、01.md:8:5、01.md:9:5、01.md:10:5、01.md:11:5 ……（\`--json\` 列出全部）
+      "
+    `);
+    expect(print(Array.from({ length: 4 }, (_, index) => alt(index + 1)))).not.toContain('还有');
+  });
+
+  it('shows every one of a few errors', () => {
+    const missing = Array.from({ length: 12 }, (_, index) => diagnose('image-exists', { image: `${index}.png` }, { file: '01.md', line: index + 1 }));
+    expect(print(missing).match(/错误 image-exists/g)).toHaveLength(12);
+  });
+
+  it('paints only when asked', () => {
+    expect(print([alt(1)])).not.toContain('\u001b');
+    expect(print([alt(1)], true)).toContain('\u001b[33m');
+  });
+
+  it('lets no manuscript write to the terminal', () => {
+    const evil = diagnose('image-has-alt', { image: '\u001b]0;title\u0007\u202e.png' }, { file: '\u001b[2J.md', line: 1, column: 1 });
+    const text = pretty([evil], { locale: 'zh', colour: false, sourceLine: () => '\u001b[31m红\u009b' });
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+});
+
+describe('code frame', () => {
+  const paragraph = '甲乙丙丁戊己庚辛壬癸'.repeat(40);
+  it.each([1, 35, 200, 395, 400])('keeps column %i of a long paragraph in the window', (column) => {
+    const { text, before, width } = codeFrame(paragraph, column, 1);
+    expect(columnsOf(text)).toBeLessThanOrEqual(70);
+    expect(width).toBe(2);
+    const marked = [...text].find((_, index, all) => columnsOf(all.slice(0, index).join('')) === before);
+    expect(marked).toBe([...paragraph][column - 1]);
+  });
+  it('survives a column beyond the line', () => {
+    expect(codeFrame('短', 99, 3)).toEqual({ text: '短', before: 2, width: 1 });
+  });
+});
+
+it('short says one a line', () => {
+  expect(short([alt(3), diagnose('usage-is-right', { problem: 'x' })], 'en')).toBe(
+    '01.md:3:5 warning image-has-alt: the image a.png has no alternative text\nerror usage-is-right: wrong usage: x\n',
+  );
+});
+
+it('json is one object of the contract', () => {
+  const report = {
+    editions: [{ name: 'print', files: [{ path: 'dist/x.pdf', bytes: 9, pages: 2 }, { path: 'dist/x.epub', bytes: 8 }] }],
+    diagnostics: [alt(3), diagnose('chapter-has-text', { file: 'a.md' })],
+    seconds: { read: 0.12345, total: 2 },
+  };
+  expect(JSON.parse(json(report, 'en'))).toEqual({
+    editions: [{ name: 'print', files: [{ path: 'dist/x.pdf', bytes: 9, pages: 2 }, { path: 'dist/x.epub', bytes: 8 }] }],
+    diagnostics: [
+      expect.objectContaining({ code: 'image-has-alt', severity: 'warning', file: '01.md', line: 3, column: 5, message: 'the image a.png has no alternative text' }),
+      { code: 'chapter-has-text', severity: 'warning', file: null, line: null, column: null, message: expect.stringContaining('a.md') as string },
+    ],
+    seconds: { read: 0.123, total: 2 },
+  });
+});
+
+it.each([
+  ['太虚門', 6],
+  ['abc', 3],
+  ['，。「', 6],
+  ['“——”', 4],
+  ['e\u0301', 1],
+  ['𠮷', 2],
+])('%s takes %i columns', (text, columns) => {
+  expect(columnsOf(text)).toBe(columns);
+});
+
+it('control characters become visible', () => {
+  expect(printable('a\u0007b\u202ec\td')).toBe('a\ufffdb\ufffdc d');
+});
+
+it('tidy sorts by place and says doubles once; the gravest error decides the exit status', () => {
+  const usage = diagnose('usage-is-right', { problem: 'x' });
+  const disk = diagnose('output-is-writable', { folder: 'dist', problem: 'x' });
+  expect(tidy([alt(3), alt(1), alt(3)]).map(({ place }) => place?.line)).toEqual([1, 3]);
+  expect([[], [alt(1)], [usage], [usage, disk]].map(exitStatus)).toEqual([0, 0, 2, 3]);
+});
