@@ -1,4 +1,8 @@
-/** The printed page: trim, margins and type area, computed from characters × lines (A1). Lengths in PDF points unless said. */
+/** The printed page: trim, margins and type area, computed from characters × lines (typography.md A1). Lengths in PDF points. */
+
+import type { PageSize } from '../config/page-sizes.ts';
+import type { GridConfig } from '../config/schema.ts';
+import { diagnose, type Bilingual, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 
 export interface Sheet {
   /** 成品尺寸 Trim size. */
@@ -11,7 +15,11 @@ export interface Sheet {
   readonly lines: number;
   readonly fontSize: number;
   readonly leading: number;
-  /** Margins of a recto: inner is left. A verso is its mirror where `facing`. */
+  /**
+   * Margins of a recto: inner is left. A verso is its mirror where `facing`.
+   * inner + chars × fontSize + outer = width; top + lines × leading + bottom = height. So top and bottom reach to the line
+   * boxes, as in CSS; to the ink of the characters it is half a line gap more: that is the 天头 the author gives.
+   */
   readonly inner: number;
   readonly outer: number;
   readonly top: number;
@@ -20,4 +28,153 @@ export interface Sheet {
   readonly facing: boolean;
   /** Chapters open on rectos, after true blanks. */
   readonly openings: 'recto' | 'any';
+}
+
+/** What an edition says of its page; lengths in millimetres but those of the grid, which are points. */
+export interface SheetOptions {
+  /** The edition's name, for messages. */
+  readonly edition: string;
+  readonly page?: PageSize | undefined;
+  readonly grid?: GridConfig | undefined;
+  readonly inner?: number | undefined;
+  readonly top?: number | undefined;
+  readonly bleed?: number | undefined;
+  readonly facing: boolean;
+  readonly openings: 'recto' | 'any';
+  /** Where the author asked for it. */
+  readonly place?: Place | undefined;
+}
+
+const pointsPerMillimetre = 72 / 25.4;
+const a5: PageSize = { width: 148, height: 210 };
+
+/** Less than this a trimming knife may reach, whatever the page. */
+const leastMargin = 5;
+
+/**
+ * Computes the page. A5 is the default trim, because it is what 28 characters × 27 lines of 五号 on 18 points were chosen for.
+ * A type area that leaves a margin under 5 mm is the error `type-area-fits`; the sheet then has the nearest grid that fits.
+ */
+export function makeSheet(options: SheetOptions): Noted<Sheet> {
+  const asked = lay(options, typeArea(options));
+  const tight = tightest(asked);
+  if (tight.margin >= leastMargin) return { value: asked, diagnostics: [] };
+  const possible = lay(options, nearestThatFits(options));
+  const problem = diagnose(
+    'type-area-fits',
+    {
+      edition: options.edition,
+      side: sides[tight.side],
+      margin: oneDecimal(tight.margin),
+      area: `${oneDecimal(toMillimetres(asked.chars * asked.fontSize))} × ${oneDecimal(toMillimetres(inkHeight(asked)))} mm`,
+      page: `${oneDecimal(toMillimetres(asked.width))} × ${oneDecimal(toMillimetres(asked.height))} mm`,
+      nearest: `{ chars: ${possible.chars}, lines: ${possible.lines} }`,
+    },
+    options.place,
+  );
+  return { value: possible, diagnostics: [problem] };
+}
+
+type Grid = Pick<Sheet, 'chars' | 'lines' | 'fontSize' | 'leading'>;
+
+/**
+ * What is not given is chosen so that the type area takes about 70 % of the width and 80 % of the height, the proportions of
+ * A5 with 28 × 27; every common trim then has 15 mm or more on each side.
+ */
+function typeArea({ grid, page = a5 }: SheetOptions): Grid {
+  const fontSize = grid?.fontSize ?? 10.5;
+  // 18 points for 五号: a line gap of five sevenths of the size, inside the 50–100 % of A1.
+  const leading = grid?.leading ?? Math.round(fontSize * (12 / 7) * 4) / 4;
+  const chars = grid?.chars ?? Math.max(1, Math.round((toPoints(page.width) * 0.7) / fontSize));
+  const lines = grid?.lines ?? Math.max(1, Math.round((toPoints(page.height) * 0.8 - fontSize) / leading) + 1);
+  return { chars, lines, fontSize, leading };
+}
+
+/** The grid nearest to the one asked for that leaves the least margin on all sides, and the inner and head margins asked for. */
+function nearestThatFits(options: SheetOptions): Grid {
+  const asked = typeArea(options);
+  const { width, height } = options.page ?? a5;
+  const spare = toPoints(width - leastMargin - Math.max(options.inner ?? 0, leastMargin));
+  const spareHeight = toPoints(height - leastMargin - Math.max(options.top ?? 0, leastMargin));
+  const chars = Math.max(1, Math.floor(spare / asked.fontSize));
+  const lines = Math.max(1, Math.floor((spareHeight - asked.fontSize) / asked.leading) + 1);
+  return { ...asked, chars: Math.min(chars, asked.chars), lines: Math.min(lines, asked.lines) };
+}
+
+/**
+ * Margins are what is left. Inner takes 45 % (two inner margins meet, and the outer one is where the thumbs are); the
+ * head a little less than half, since the eye puts the middle above the measured one. Both to half a millimetre.
+ */
+function lay(options: SheetOptions, grid: Grid): Sheet {
+  const page = options.page ?? a5;
+  const spare = page.width - toMillimetres(grid.chars * grid.fontSize);
+  const spareHeight = page.height - toMillimetres(inkHeight(grid));
+  const inner = options.inner ?? (options.facing ? Math.max(leastMargin, halfMillimetre(spare * 0.45)) : spare / 2);
+  const head = options.top ?? Math.max(leastMargin, halfMillimetre(spareHeight / 2 - 0.5));
+  const [width, height] = [points(page.width), points(page.height)];
+  const [left, top] = [points(inner), round(toPoints(head) - (grid.leading - grid.fontSize) / 2)];
+  return {
+    width,
+    height,
+    bleed: points(options.bleed ?? 0),
+    ...grid,
+    inner: left,
+    outer: round(width - grid.chars * grid.fontSize - left),
+    top,
+    bottom: round(height - grid.lines * grid.leading - top),
+    facing: options.facing,
+    openings: options.openings,
+  };
+}
+
+type Side = 'inner' | 'outer' | 'top' | 'bottom';
+
+const sides: Readonly<Record<Side, Bilingual>> = {
+  inner: { zh: '订口', en: 'inner' },
+  outer: { zh: '切口', en: 'outer' },
+  top: { zh: '天头', en: 'head' },
+  bottom: { zh: '地脚', en: 'foot' },
+};
+
+/** The smallest margin, in millimetres, measured to the ink. */
+function tightest(sheet: Sheet): { readonly side: Side; readonly margin: number } {
+  const gap = (sheet.leading - sheet.fontSize) / 2;
+  const margins: readonly (readonly [Side, number])[] = [
+    ['inner', sheet.inner],
+    ['outer', sheet.outer],
+    ['top', sheet.top + gap],
+    ['bottom', sheet.bottom + gap],
+  ];
+  const [side, margin] = margins.reduce((least, next) => (next[1] < least[1] ? next : least));
+  return { side, margin: Math.round(toMillimetres(margin) * 100) / 100 };
+}
+
+/** From the top of the first line's characters to the foot of the last line's. */
+function inkHeight({ lines, leading, fontSize }: Grid): number {
+  return (lines - 1) * leading + fontSize;
+}
+
+function toPoints(millimetres: number): number {
+  return millimetres * pointsPerMillimetre;
+}
+
+function toMillimetres(length: number): number {
+  return length / pointsPerMillimetre;
+}
+
+function points(millimetres: number): number {
+  return round(toPoints(millimetres));
+}
+
+/** To a thousandth of a point, far below what any press can do, so that sums of doubles print the same everywhere. */
+function round(length: number): number {
+  return Math.round(length * 1000) / 1000;
+}
+
+function halfMillimetre(millimetres: number): number {
+  return Math.round(millimetres * 2) / 2;
+}
+
+function oneDecimal(millimetres: number): number {
+  return Math.round(millimetres * 10) / 10;
 }

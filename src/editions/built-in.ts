@@ -1,0 +1,29 @@
+/** The built-in editions: what `ebook`, `print` and `screen` are before book.yaml says more. */
+
+import { bases, type Base } from '../config/schema.ts';
+import type { Edition } from './edition.ts';
+import type { Sheet } from './sheet.ts';
+
+export interface BuiltIn {
+  readonly format: Edition['format'];
+  readonly purpose: Edition['purpose'];
+  readonly tocDepth: number;
+  /** Only paged ones have it. */
+  readonly sheet?: Pick<Sheet, 'facing' | 'openings'>;
+}
+
+export const builtIn: Readonly<Record<Base, BuiltIn>> = {
+  /** For stores: they fold the contents, so sections help. */
+  ebook: { format: bases.ebook, purpose: 'store', tocDepth: 2 },
+  /** For the printer: a contents of chapters, each chapter on a recto. */
+  print: { format: bases.print, purpose: 'print', tocDepth: 1, sheet: { facing: true, openings: 'recto' } },
+  /** For reading on a screen: no blanks, every page alike. */
+  screen: { format: bases.screen, purpose: 'screen', tocDepth: 2, sheet: { facing: false, openings: 'any' } },
+};
+
+/** What is built when neither book.yaml nor the command line names an edition. */
+export const usual: readonly Base[] = ['ebook', 'print'];
+
+export function isBuiltIn(name: string): name is Base {
+  return Object.hasOwn(builtIn, name);
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { bookSchema, type BookConfig } from '../../src/config/schema.ts';
+import { exitStatus } from '../../src/diagnostics/diagnostic.ts';
+import { resolveEditions } from '../../src/editions/resolve-editions.ts';
+
+const config = (written: unknown): BookConfig => bookSchema.parse(written);
+const names = (written: unknown, ...requested: string[]): string[] => resolveEditions(config(written), requested).value.map(({ name }) => name);
+
+describe('which are built', () => {
+  it('ebook and print when nobody names any', () => {
+    expect(names({})).toEqual(['ebook', 'print']);
+  });
+  it('those of book.yaml', () => {
+    expect(names({ editions: { screen: null, pocket: { from: 'print', page: '32开' } } })).toEqual(['screen', 'pocket']);
+  });
+  it('those of the command line, each once, built-in or own', () => {
+    expect(names({ editions: { pocket: { from: 'print' } } }, 'screen', 'pocket', 'screen')).toEqual(['screen', 'pocket']);
+  });
+});
+
+it('the built-in ones', () => {
+  const { value } = resolveEditions({}, ['ebook', 'print', 'screen']);
+  expect(value.map(({ sheet, ...rest }) => ({ ...rest, ...(sheet && { facing: sheet.facing, openings: sheet.openings }) }))).toEqual([
+    { name: 'ebook', format: 'epub', purpose: 'store', theme: 'song', tocDepth: 2 },
+    { name: 'print', format: 'pdf', purpose: 'print', theme: 'song', tocDepth: 1, facing: true, openings: 'recto' },
+    { name: 'screen', format: 'pdf', purpose: 'screen', theme: 'song', tocDepth: 2, facing: false, openings: 'any' },
+  ]);
+});
+
+it('takes the options of book.yaml over those it starts from', () => {
+  const { value } = resolveEditions(
+    config({ isbn: '978-7-02-000220-7', theme: 'ming', editions: { pocket: { from: 'print', isbn: '9787020002214', page: '32开', openings: 'any', tocDepth: 2 }, ebook: null } }),
+    [],
+  );
+  expect(value).toMatchObject([
+    { name: 'pocket', format: 'pdf', theme: 'ming', isbn: '9787020002214', tocDepth: 2, sheet: { openings: 'any', chars: 25, facing: true } },
+    { name: 'ebook', isbn: '9787020002207' },
+  ]);
+});
+
+it('an unknown name is wrong usage and names the known ones', () => {
+  const { value, diagnostics } = resolveEditions(config({ editions: { pocket: { from: 'print' } } }), ['prnt', 'ebook']);
+  expect(value.map(({ name }) => name)).toEqual(['ebook']);
+  expect(diagnostics.map(({ message }) => message.en)).toEqual(['wrong usage: no edition is called `prnt`; did you mean `print`; there are ebook, print, screen, pocket']);
+  expect(exitStatus(diagnostics)).toBe(2);
+});
+
+it('places a type area that does not fit', () => {
+  const place = { file: 'book/book.yaml', line: 4 };
+  const asked: string[] = [];
+  const { diagnostics } = resolveEditions(config({ editions: { print: { grid: { chars: 60 } } } }), [], (path) => {
+    asked.push(path.join('.'));
+    return place;
+  });
+  expect(diagnostics).toMatchObject([{ code: 'type-area-fits', place }]);
+  expect(asked).toEqual(['editions.print.grid']);
+});
