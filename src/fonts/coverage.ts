@@ -1,0 +1,31 @@
+/** No tofu: every character of the book is held against the faces before anything is printed (design 5.10). */
+
+import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
+import { bookText } from '../book/text.ts';
+import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { uncovered, type OpenFace } from './faces.ts';
+
+/** How many further places a diagnostic names. */
+const morePlaces = 4;
+
+/** The characters that no face has, each said once with its places. */
+export function checkCoverage(book: Book, faces: readonly OpenFace[]): Noted<ReadonlySet<number>> {
+  const characters = new Set([...new Set(bookText(book))].map((character) => character.codePointAt(0) ?? 0));
+  const missing = uncovered(faces, characters);
+  return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).map((codepoint) => sayMissing(codepoint, book)) };
+}
+
+function sayMissing(codepoint: number, book: Book): Diagnostic {
+  const character = String.fromCodePoint(codepoint);
+  const places = chaptersOf(book).flatMap((chapter) => placesOf(character, chapter));
+  const facts = { character, codepoint: `U+${codepoint.toString(16).toUpperCase().padStart(4, '0')}`, count: Math.max(places.length, 1) };
+  return diagnose('glyph-exists', facts, places[0], places.slice(1, 1 + morePlaces));
+}
+
+function placesOf(character: string, { source, prose }: Chapter): Place[] {
+  return prose.flatMap(({ text, line, column }) =>
+    text.includes(character)
+      ? [...text].flatMap((found, index): Place[] => (found === character ? [{ file: source.path, line, column: column + index, length: 1 }] : []))
+      : [],
+  );
+}

@@ -1,0 +1,95 @@
+/** The faces of a theme: opened, asked what they cover, cut down to a book. */
+
+import type { Host } from '../host/host.ts';
+import type { FaceSpec } from '../theme/theme.ts';
+import { openFont } from './harfbuzz.ts';
+import { mergePieces } from './merge.ts';
+import { readPieces, type Piece } from './pieces.ts';
+import { subset } from './subset.ts';
+
+export interface OpenFace {
+  readonly spec: FaceSpec;
+  covers(character: number): boolean;
+  /** TrueType bytes with the given characters, those the face lacks left out. */
+  subset(characters: Iterable<number>): Promise<Uint8Array>;
+}
+
+/** A face cut down to one book: what a page's style sheet and a PDF embed. */
+export interface BookFont {
+  readonly id: string;
+  readonly family: string;
+  readonly weight: number;
+  /** `song-regular.ttf` */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+export async function openFaces(specs: readonly FaceSpec[], host: Host): Promise<OpenFace[]> {
+  return Promise.all(specs.map((spec) => ('pieces' in spec.source ? openPieces(spec, spec.source.pieces, host) : openFile(spec, spec.source.file, host))));
+}
+
+/** Characters that no face with `use: all` has; they would be set as tofu or in a font of the system (design 5.10). */
+export function uncovered(faces: readonly OpenFace[], characters: Iterable<number>): Set<number> {
+  const text = faces.filter(({ spec }) => spec.use === 'all');
+  return new Set([...characters].filter((character) => !isInvisible(character) && !text.some((face) => face.covers(character))));
+}
+
+/** A face without a single character of the book is left out. */
+export async function cutFaces(faces: readonly OpenFace[], used: ReadonlyMap<string, ReadonlySet<number>>): Promise<BookFont[]> {
+  const fonts = await Promise.all(
+    faces.map(async (face): Promise<BookFont[]> => {
+      const { id, family, weight } = face.spec;
+      const characters = [...(used.get(id) ?? [])].filter((character) => face.covers(character));
+      if (characters.length === 0) return [];
+      return [{ id, family, weight, file: `${id}.ttf`, bytes: await face.subset(characters) }];
+    }),
+  );
+  return fonts.flat();
+}
+
+async function openFile(spec: FaceSpec, specifier: string, host: Host): Promise<OpenFace> {
+  const bytes = await packaged(specifier, host);
+  const { characters } = openFont(bytes);
+  return { spec, covers: (character) => characters.has(character), subset: (wanted) => subset(bytes, wanted) };
+}
+
+/**
+ * Kai is for Han characters only (A2): its pieces squeeze no punctuation (A5), so marks and Latin are left to the text
+ * face that follows in the style sheet.
+ */
+async function openPieces(spec: FaceSpec, specifier: string, host: Host): Promise<OpenFace> {
+  const pieces = await readPieces(specifier, host);
+  const owner = new Map(pieces.flatMap((piece) => piece.characters.filter(isHan).map((character) => [character, piece] as const)));
+  return {
+    spec,
+    covers: (character) => owner.has(character),
+    subset: async (wanted) => {
+      const byPiece = new Map<Piece, number[]>();
+      for (const character of wanted) {
+        const piece = owner.get(character);
+        if (piece !== undefined) byPiece.set(piece, [...(byPiece.get(piece) ?? []), character]);
+      }
+      const cut = [...byPiece].map(async ([piece, characters]) => subset(await packaged(piece.file, host), characters, layoutTables));
+      return mergePieces(await Promise.all(cut));
+    },
+  };
+}
+
+/** Tables that name glyph ids and cannot be joined by putting one after the other. */
+const layoutTables = ['GSUB', 'GPOS', 'GDEF', 'morx', 'feat', 'prop', 'bsln', 'vhea', 'vmtx', 'FFTM', 'gasp'];
+
+async function packaged(specifier: string, host: Host): Promise<Uint8Array> {
+  const file = host.packageFile(specifier);
+  const bytes = file === undefined ? undefined : await host.read(file);
+  if (bytes === undefined) throw new Error(`the font ${specifier} is not installed`);
+  return bytes;
+}
+
+function isHan(character: number): boolean {
+  return /\p{Script=Han}/u.test(String.fromCodePoint(character)) && character > 0x3007;
+}
+
+/** Controls, joiners and variation selectors set nothing. */
+function isInvisible(character: number): boolean {
+  return /[\p{Cc}\p{Cf}\p{Zs}\p{Variation_Selector}]/u.test(String.fromCodePoint(character));
+}

@@ -1,0 +1,60 @@
+/** The container of TrueType fonts: tables in, tables out (OpenType 1.9, “Organization of an OpenType Font”). */
+
+export type FontTables = ReadonlyMap<string, Buffer>;
+
+export function readTables(font: Uint8Array): FontTables {
+  const bytes = Buffer.from(font.buffer, font.byteOffset, font.byteLength);
+  const count = bytes.readUInt16BE(4);
+  const tables = new Map<string, Buffer>();
+  for (let index = 0; index < count; index += 1) {
+    const record = 12 + 16 * index;
+    const offset = bytes.readUInt32BE(record + 8);
+    tables.set(bytes.toString('latin1', record, record + 4), bytes.subarray(offset, offset + bytes.readUInt32BE(record + 12)));
+  }
+  return tables;
+}
+
+/** Tables in the order of their tags, checksums right. */
+export function writeTables(tables: FontTables): Buffer {
+  const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
+  const header = Buffer.alloc(12 + 16 * sorted.length);
+  const power = 2 ** Math.floor(Math.log2(sorted.length));
+  header.writeUInt32BE(0x00010000, 0);
+  header.writeUInt16BE(sorted.length, 4);
+  header.writeUInt16BE(power * 16, 6);
+  header.writeUInt16BE(Math.log2(power), 8);
+  header.writeUInt16BE((sorted.length - power) * 16, 10);
+  const parts: Buffer[] = [header];
+  let offset = header.length;
+  let headAt = -1;
+  for (const [index, [tag, table]] of sorted.entries()) {
+    const padded = Buffer.alloc(Math.ceil(table.length / 4) * 4);
+    table.copy(padded);
+    if (tag === 'head') {
+      headAt = offset;
+      padded.writeUInt32BE(0, 8); // checkSumAdjustment counts as zero in every sum
+    }
+    const record = 12 + 16 * index;
+    header.write(tag, record, 'latin1');
+    header.writeUInt32BE(checksum(padded), record + 4);
+    header.writeUInt32BE(offset, record + 8);
+    header.writeUInt32BE(table.length, record + 12);
+    parts.push(padded);
+    offset += padded.length;
+  }
+  const font = Buffer.concat(parts);
+  if (headAt >= 0) font.writeUInt32BE((0xb1b0afba - checksum(font)) >>> 0, headAt + 8);
+  return font;
+}
+
+/** Only what a PDF viewer reads of a TrueType font program (ISO 32000-1, 9.9). */
+export function programOnly(font: Uint8Array): Buffer {
+  const needed = new Set(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'cvt ', 'fpgm', 'prep']);
+  return writeTables(new Map([...readTables(font)].filter(([tag]) => needed.has(tag))));
+}
+
+function checksum(padded: Buffer): number {
+  let sum = 0;
+  for (let at = 0; at < padded.length; at += 4) sum = (sum + padded.readUInt32BE(at)) >>> 0;
+  return sum;
+}
