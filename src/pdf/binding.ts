@@ -1,0 +1,133 @@
+/**
+ * 装订: signatures → one PDF.
+ * 1. every face once; 2. the signatures' objects, renumbered; 3. pages in their order with boxes, furniture and links;
+ * 4. outline, tags, labels, metadata; 5. the whole written out.
+ */
+
+import type { Sheet } from '../editions/sheet.ts';
+import type { BookFont } from '../fonts/faces.ts';
+import { descriptorOf, embedFace, openFace, type Face } from './face.ts';
+import { openGraft, replaceFonts } from './graft.ts';
+import { keepLinks, writeOutline, type Bookmark, type Place } from './links.ts';
+import { writeInfo, writeLabels, writeXmp, type PdfMetadata } from './metadata.ts';
+import { name, PDFArray, PDFContext, PDFDict, PDFRef, PDFString, writePdf } from './objects.ts';
+import { openDresser } from './page.ts';
+import type { BoundPage } from './pagination.ts';
+import type { PrintedSignature } from './printed.ts';
+import { openStructureTree, type StructureTree } from './structure.ts';
+
+export interface Binding {
+  readonly signatures: readonly PrintedSignature[];
+  readonly pages: readonly BoundPage[];
+  readonly sheet: Sheet;
+  /** The face that furniture is set in comes first. */
+  readonly fonts: readonly BookFont[];
+  readonly metadata: PdfMetadata;
+  /** Links, tags and bookmarks are for the screen; paper has none. */
+  readonly interactive?: { readonly bookmarks: readonly Bookmark[] };
+}
+
+/** Gives the PDF and the names of fonts in it that are not the book's (there must be none). The signatures are used up. */
+export async function bind({ signatures, pages, sheet, fonts, metadata, interactive }: Binding): Promise<{ readonly pdf: Uint8Array; readonly strangers: readonly string[] }> {
+  const context = PDFContext.create();
+  const faces = fonts.map((font) => openFace(font, context));
+  const descriptors = faces.map((face) => descriptorOf(signatures, face));
+  const refs = pages.map(() => context.nextRef());
+  const places = placesOf(signatures, pages, refs);
+  const structure = interactive && openStructureTree(context);
+  const strangers = signatures.flatMap((signature, index) => {
+    const own = new Map(pages.flatMap(({ source }, at) => (source?.signature === index ? [[source.page, refs[at]] as const] : [])));
+    return take(signature, { context, faces, own, structure });
+  });
+
+  const dress = openDresser(context, sheet, faces);
+  for (const [index, page] of pages.entries()) {
+    const ref = refs[index];
+    const printed = page.source && signatures[page.source.signature]?.pages[page.source.page]?.dict;
+    if (ref === undefined) continue;
+    const dict = dress(page, printed);
+    const annotations = interactive && context.lookupMaybe(dict.get(name('Annots')), PDFArray);
+    if (annotations) dict.set(name('Annots'), keepLinks(annotations, context, places));
+    context.assign(ref, dict);
+  }
+  for (const [index, face] of faces.entries()) {
+    const [font, descriptor] = [fonts[index], descriptors[index]];
+    if (font && descriptor) embedFace(face, font.bytes, descriptor, context);
+  }
+
+  const catalog = context.obj({ Type: 'Catalog', Pages: pageTree(refs, context) }) as PDFDict;
+  catalog.set(name('PageLabels'), writeLabels(pages.map(({ label }) => label), context));
+  catalog.set(name('Lang'), PDFString.of(metadata.language));
+  catalog.set(name('Metadata'), writeXmp(metadata, context));
+  catalog.set(name('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+  if (interactive && structure) {
+    const outline = writeOutline(interactive.bookmarks, context, places);
+    if (outline) catalog.set(name('Outlines'), outline);
+    if (outline) catalog.set(name('PageMode'), name('UseOutlines'));
+    catalog.set(name('MarkInfo'), context.obj({ Marked: true }));
+    catalog.set(name('StructTreeRoot'), structure.write());
+  }
+  context.trailerInfo.Root = context.register(catalog);
+  context.trailerInfo.Info = writeInfo(metadata, context);
+  return { pdf: await writePdf(context), strangers: [...new Set(strangers)] };
+}
+
+interface Into {
+  readonly context: PDFContext;
+  readonly faces: readonly Face[];
+  /** New numbers of the signature's pages, by their index in it. */
+  readonly own: ReadonlyMap<number, PDFRef | undefined>;
+  readonly structure: StructureTree | undefined;
+}
+
+/** Brings a signature's objects over. Without a structure tree, what only tags and links need stays behind. */
+function take(signature: PrintedSignature, { context, faces, own, structure }: Into): string[] {
+  const graft = openGraft(signature.context, context);
+  const strangers = replaceFonts(signature, faces, graft);
+  for (const [index, { ref, dict }] of signature.pages.entries()) {
+    const fresh = own.get(index);
+    if (fresh !== undefined) graft.identify(ref, fresh);
+    for (const key of ['Parent', 'MediaBox', 'Tabs']) dict.delete(name(key));
+    if (structure === undefined) for (const key of ['Annots', 'StructParents']) dict.delete(name(key));
+  }
+  structure?.add(signature, graft);
+  for (const { dict } of signature.pages) graft.renumber(dict);
+  graft.move();
+  return strangers;
+}
+
+function placesOf(signatures: readonly PrintedSignature[], pages: readonly BoundPage[], refs: readonly PDFRef[]): Map<string, Place> {
+  const refOf = new Map(pages.map(({ source }, index) => [`${source?.signature}/${source?.page}`, refs[index]]));
+  const places = new Map<string, Place>();
+  for (const [index, { targets }] of signatures.entries()) {
+    for (const [id, { page, x, y }] of targets) {
+      const ref = refOf.get(`${index}/${page}`);
+      if (ref !== undefined) places.set(id, { page: ref, x, y });
+    }
+  }
+  return places;
+}
+
+/** A tree of at most 64 pages a node: viewers find page 9,000 without reading the 8,999 before. */
+function pageTree(refs: readonly PDFRef[], context: PDFContext): PDFRef {
+  const width = 64;
+  let level: { ref: PDFRef; count: number }[] = refs.map((ref) => ({ ref, count: 1 }));
+  do {
+    const nodes: { ref: PDFRef; count: number }[] = [];
+    for (let at = 0; at < level.length; at += width) {
+      const kids = level.slice(at, at + width);
+      const count = kids.reduce((sum, kid) => sum + kid.count, 0);
+      const ref = context.register(context.obj({ Type: 'Pages', Kids: kids.map((kid) => kid.ref), Count: count }));
+      for (const kid of kids) setParent(kid.ref, ref, context);
+      nodes.push({ ref, count });
+    }
+    level = nodes;
+  } while (level.length > 1);
+  const [root] = level;
+  if (root === undefined) throw new Error('a book without pages');
+  return root.ref;
+}
+
+function setParent(kid: PDFRef, parent: PDFRef, context: PDFContext): void {
+  context.lookup(kid, PDFDict).set(name('Parent'), parent);
+}

@@ -1,0 +1,136 @@
+/**
+ * The only user of puppeteer: finds a Chrome, starts it, and gives out tabs that print.
+ * Pages reach Chrome from memory by request interception; every other request is refused, page scripts are off, and the
+ * system's fonts are shut out, so that the same book gives the same pages everywhere (design 5.4).
+ */
+
+import puppeteer, { type Browser, type HTTPRequest } from 'puppeteer';
+import type { Host } from '../host/host.ts';
+
+/** What pages may ask for, by path: `song-regular.ttf`, `image-001.png`. */
+export type Served = ReadonlyMap<string, { readonly bytes: Uint8Array; readonly mediaType: string }>;
+
+/** Everything a page names lives here; `.invalid` can never be a host. */
+export const origin = 'http://book.invalid/';
+
+export interface Chrome {
+  /** `Chrome 143.0.7499.0` */
+  readonly version: string;
+  openTab(shell: string, served: Served): Promise<Tab>;
+  close(): Promise<void>;
+}
+
+export interface Tab {
+  /** Swaps the body for another, waits for fonts and images, prints; gives the PDF and the images that would not load. */
+  print(body: string, options: { readonly tagged: boolean }): Promise<{ readonly pdf: Uint8Array; readonly broken: readonly string[] }>;
+  close(): Promise<void>;
+}
+
+/** Where a Chrome is, or what was tried. */
+export type Found = { readonly path: string; readonly env: Readonly<Record<string, string>> } | { readonly problem: string };
+
+/** PUPPETEER_EXECUTABLE_PATH, else the packaged browser, else an installed one. */
+export async function findChrome(host: Host): Promise<Found> {
+  const named = host.env('PUPPETEER_EXECUTABLE_PATH');
+  if (named !== undefined && named !== '') {
+    return (await host.isExecutable(named)) ? { path: named, env: {} } : { problem: `PUPPETEER_EXECUTABLE_PATH=${named} cannot be run` };
+  }
+  return (await packagedChrome(host)) ?? (await installedChrome(host)) ?? { problem: `@sparticuz/chromium: –, ${installedPaths(host).join(', ')}: –` };
+}
+
+/**
+ * The archives of @sparticuz/chromium, inflated once into the user's cache. Its own executablePath() is not enough on a bare
+ * machine: the libraries must be on LD_LIBRARY_PATH, and without a usable fonts.conf even web fonts fail and pages print blank.
+ */
+async function packagedChrome(host: Host): Promise<Found | undefined> {
+  if (host.platform !== 'linux' || host.arch !== 'x64') return undefined;
+  const archives = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((name) => host.packageFile(`@sparticuz/chromium/bin/${name}`));
+  const manifest = host.packageFile('@sparticuz/chromium/package.json');
+  const bytes = manifest === undefined ? undefined : await host.read(manifest);
+  if (bytes === undefined || !archives.every((archive) => archive !== undefined)) return undefined;
+  const { version } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { version: string };
+  const folder = await host.unpacked(`chromium-${version}`, archives, { 'fonts.conf': fontsConf });
+  return {
+    path: `${folder}/chromium`,
+    env: { LD_LIBRARY_PATH: `${folder}/al2023/lib`, FONTCONFIG_PATH: folder, FONTCONFIG_FILE: `${folder}/fonts.conf`, HOME: folder },
+  };
+}
+
+/** Names our folder only: a font of the system must never reach a page. */
+const fontsConf = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}/fonts/fonts</dir><cachedir>{folder}/fontconfig</cachedir></fontconfig>
+`;
+
+function installedPaths({ platform, env }: Host): string[] {
+  if (platform === 'darwin') {
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  }
+  if (platform === 'win32') {
+    const folders = [env('PROGRAMFILES'), env('PROGRAMFILES(X86)'), env('LOCALAPPDATA')].filter((folder) => folder !== undefined);
+    return folders.flatMap((folder) => [`${folder}\\Google\\Chrome\\Application\\chrome.exe`, `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`]);
+  }
+  return ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'].map((name) => `/usr/bin/${name}`);
+}
+
+async function installedChrome(host: Host): Promise<Found | undefined> {
+  for (const path of installedPaths(host)) if (await host.isExecutable(path)) return { path, env: {} };
+  return undefined;
+}
+
+export async function launchChrome({ path, env }: { path: string; env: Readonly<Record<string, string>> }, host: Host): Promise<Chrome> {
+  const browser = await puppeteer.launch({
+    executablePath: path,
+    headless: 'shell',
+    env: { PATH: host.env('PATH'), TZ: 'UTC', LANG: 'C.UTF-8', ...(host.env('HOME') !== undefined && { HOME: host.env('HOME') }), ...env },
+    args: [
+      '--font-render-hinting=none', '--disable-gpu', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
+      ...(host.isRoot ? ['--no-sandbox'] : []),
+    ],
+    protocolTimeout: 600_000,
+  });
+  const version = (await browser.version()).replace('HeadlessChrome/', 'Chrome ').replace('/', ' ');
+  return { version, openTab: (shell, served) => openTab(browser, shell, served), close: () => browser.close() };
+}
+
+async function openTab(browser: Browser, shell: string, served: Served): Promise<Tab> {
+  const page = await browser.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.on('request', (request) => void answer(request, shell, served));
+  await page.goto(origin);
+  return {
+    print: async (body, { tagged }) => {
+      const broken = await page.evaluate(showBody, body);
+      return { pdf: await page.pdf({ preferCSSPageSize: true, tagged, outline: false, timeout: 0 }), broken };
+    },
+    close: () => page.close(),
+  };
+}
+
+async function answer(request: HTTPRequest, shell: string, served: Served): Promise<void> {
+  const url = request.url();
+  if (url === origin) return request.respond({ contentType: 'text/html; charset=utf-8', body: shell });
+  const file = url.startsWith(origin) ? served.get(decodeURI(url.slice(origin.length))) : undefined;
+  if (file === undefined) return request.abort('blockedbyclient');
+  return request.respond({ contentType: file.mediaType, body: file.bytes });
+}
+
+/** Runs in the page. */
+async function showBody(body: string): Promise<string[]> {
+  const { document } = globalThis as unknown as { document: PageDocument };
+  document.body.innerHTML = body;
+  await Promise.all([...document.fonts].map((font) => font.load()));
+  const images = [...document.images];
+  await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
+  return images.filter((image) => image.naturalWidth === 0).map((image) => image.src);
+}
+
+/** The little of the DOM that `showBody` touches: Keben compiles without the browser's types. */
+interface PageDocument {
+  readonly body: { innerHTML: string };
+  readonly fonts: Iterable<{ load(): Promise<unknown> }>;
+  readonly images: Iterable<{ readonly src: string; readonly naturalWidth: number; decode(): Promise<void> }>;
+}
+

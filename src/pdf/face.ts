@@ -1,0 +1,106 @@
+/**
+ * One font object a face for the whole bound book. Chrome keeps the glyph ids of the font it was given, the same in every
+ * signature, so the book's own subset stands for all of Chrome's (design 5.3).
+ */
+
+import type { BookFont } from '../fonts/faces.ts';
+import { openFont, type OpenFont } from '../fonts/harfbuzz.ts';
+import { programOnly, readTables } from '../fonts/sfnt.ts';
+import { deflated, name, PDFArray, PDFDict, PDFName, PDFString, type PDFContext, type PDFRef } from './objects.ts';
+import { fontRefs, type PrintedSignature } from './printed.ts';
+import { writeToUnicode } from './to-unicode.ts';
+
+export interface Face {
+  readonly font: OpenFont;
+  /** PostScript name without subset tag: how Chrome's fonts are told apart. */
+  readonly postScriptName: string;
+  /** Text of glyphs that are no character's own, such as the joined dash; filled while signatures are grafted. */
+  readonly extraText: Map<number, string>;
+  readonly ref: PDFRef;
+}
+
+/** The object is written by `embedFace` at the end, when all glyph texts are known; its number is fixed now. */
+export function openFace({ bytes }: BookFont, context: PDFContext): Face {
+  const font = openFont(bytes);
+  return { font, postScriptName: postScriptNameOf(bytes), extraText: new Map(), ref: context.nextRef() };
+}
+
+/** `descriptor` are Chrome's own measures of the face. */
+export function embedFace(face: Face, bytes: Uint8Array, descriptor: PDFDict, context: PDFContext): void {
+  const baseFont = name(`${subsetTag(bytes)}+${face.postScriptName}`);
+  const program = programOnly(bytes);
+  descriptor.set(name('FontName'), baseFont);
+  descriptor.set(name('FontFile2'), context.register(deflated(context, program, { Length1: context.obj(program.length) })));
+  const cidFont = context.obj({ Type: 'Font', Subtype: 'CIDFontType2', CIDToGIDMap: 'Identity', DW: 1000 }) as PDFDict;
+  cidFont.set(name('BaseFont'), baseFont);
+  cidFont.set(name('CIDSystemInfo'), context.obj({ Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 }));
+  cidFont.set(name('FontDescriptor'), context.register(descriptor));
+  cidFont.set(name('W'), context.register(context.obj(widths(face.font, glyphCount(bytes)))));
+  const font = context.obj({ Type: 'Font', Subtype: 'Type0', Encoding: 'Identity-H' }) as PDFDict;
+  font.set(name('BaseFont'), baseFont);
+  font.set(name('DescendantFonts'), context.obj([context.register(cidFont)]));
+  font.set(name('ToUnicode'), context.register(deflated(context, writeToUnicode(glyphTexts(face)))));
+  context.assign(face.ref, font);
+}
+
+/** The FontDescriptor Chrome made for a face, from the first signature that uses it; `undefined` when none does. */
+export function descriptorOf(signatures: readonly PrintedSignature[], face: Face): PDFDict | undefined {
+  for (const signature of signatures) {
+    for (const font of fontRefs(signature).values()) {
+      if (font.lookupMaybe(name('BaseFont'), PDFName)?.decodeText().endsWith(`+${face.postScriptName}`) !== true) continue;
+      return font.lookup(name('DescendantFonts'), PDFArray).lookup(0, PDFDict).lookup(name('FontDescriptor'), PDFDict);
+    }
+  }
+  return undefined;
+}
+
+/** Every character's glyph, read through the font itself; glyphs that several characters share keep the lowest. */
+function glyphTexts(face: Face): Map<number, string> {
+  const texts = new Map(face.extraText);
+  for (const character of [...face.font.characters].sort((a, b) => b - a)) {
+    const text = String.fromCodePoint(character);
+    const glyph = face.font.shape(text)[0]?.glyph;
+    if (glyph !== undefined && glyph !== 0) texts.set(glyph, text);
+  }
+  return texts;
+}
+
+/** `W` lists only what differs from the default of one em, in runs (ISO 32000-1, 9.7.4.3). */
+function widths(font: OpenFont, count: number): (number | number[])[] {
+  const array: (number | number[])[] = [];
+  let run: number[] = [];
+  for (let glyph = 0; glyph <= count; glyph += 1) {
+    const width = glyph < count ? Math.round((font.advance(glyph) * 1000) / font.unitsPerEm) : 1000;
+    if (width !== 1000) {
+      run.push(width);
+    } else if (run.length > 0) {
+      array.push(glyph - run.length, run);
+      run = [];
+    }
+  }
+  return array;
+}
+
+function glyphCount(bytes: Uint8Array): number {
+  return readTables(bytes).get('maxp')?.readUInt16BE(4) ?? 0;
+}
+
+/** Six capitals that follow from the bytes (ISO 32000-1, 9.6.4). */
+function subsetTag(bytes: Uint8Array): string {
+  let hash = 0;
+  for (const byte of bytes) hash = (hash * 31 + byte) >>> 0;
+  return Array.from({ length: 6 }, (_, index) => String.fromCharCode(65 + (Math.floor(hash / 26 ** index) % 26))).join('');
+}
+
+/** Name id 6, Windows platform, UTF-16 (OpenType 1.9, name). */
+function postScriptNameOf(bytes: Uint8Array): string {
+  const table = readTables(bytes).get('name');
+  if (table === undefined) return 'Unnamed';
+  const strings = table.readUInt16BE(4);
+  for (let record = 6; record < 6 + 12 * table.readUInt16BE(2); record += 12) {
+    if (table.readUInt16BE(record) !== 3 || table.readUInt16BE(record + 6) !== 6) continue;
+    const start = strings + table.readUInt16BE(record + 10);
+    return Buffer.from(table.subarray(start, start + table.readUInt16BE(record + 8))).swap16().toString('utf16le');
+  }
+  return 'Unnamed';
+}

@@ -1,0 +1,73 @@
+/** Moves a signature's objects into the bound book: what its pages reach gets new numbers, fonts become the book's. */
+
+import type { Face } from './face.ts';
+import { inflated, name, PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
+import { fontRefs, type PrintedSignature } from './printed.ts';
+import { readToUnicode } from './to-unicode.ts';
+
+export interface Graft {
+  /** Says that an object of the signature is one the book already has, so it is not brought over. */
+  readonly identify: (ref: PDFRef, known: PDFRef) => void;
+  /** The new number of an object of the signature, which will come along. */
+  readonly map: (ref: PDFRef) => PDFRef;
+  /** Rewrites, in place, the references inside an object that the caller puts into the book. */
+  readonly renumber: (object: PDFObject) => PDFObject;
+  /** Brings over everything that got a new number so far, and whatever that names. */
+  readonly move: () => void;
+}
+
+export function openGraft(source: PDFContext, target: PDFContext): Graft {
+  const numbers = new Map<PDFRef, PDFRef>();
+  const waiting: PDFRef[] = [];
+  const map = (ref: PDFRef): PDFRef => {
+    const known = numbers.get(ref);
+    if (known !== undefined) return known;
+    const fresh = target.nextRef();
+    numbers.set(ref, fresh);
+    waiting.push(ref);
+    return fresh;
+  };
+  const renumber = (object: PDFObject): PDFObject => {
+    if (object instanceof PDFRef) return map(object);
+    if (object instanceof PDFRawStream) renumber(object.dict);
+    if (object instanceof PDFDict) for (const [key, value] of object.entries()) if (mayNameObjects(value)) object.set(key, renumber(value));
+    if (object instanceof PDFArray) {
+      for (let index = 0; index < object.size(); index += 1) {
+        const value = object.get(index);
+        if (mayNameObjects(value)) object.set(index, renumber(value));
+      }
+    }
+    return object;
+  };
+  const move = () => {
+    for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) {
+      const object = source.lookup(ref);
+      if (object !== undefined) target.assign(map(ref), renumber(object));
+    }
+  };
+  return { identify: (ref, known) => numbers.set(ref, known), map, renumber, move };
+}
+
+function mayNameObjects(value: PDFObject): boolean {
+  return value instanceof PDFRef || value instanceof PDFDict || value instanceof PDFArray || value instanceof PDFRawStream;
+}
+
+/**
+ * Points every font of the signature at the book's own face of the same PostScript name, so that Chrome's subsets stay behind.
+ * Gives the names of fonts that are none of the book's: fallback glyphs and Type 3 show themselves here.
+ */
+export function replaceFonts(signature: PrintedSignature, faces: readonly Face[], graft: Graft): string[] {
+  const strangers = new Set<string>();
+  for (const [ref, font] of fontRefs(signature)) {
+    const postScriptName = font.lookupMaybe(name('BaseFont'), PDFName)?.decodeText().replace(/^[A-Z]{6}\+/, '') ?? 'Type 3';
+    const face = faces.find((candidate) => candidate.postScriptName === postScriptName);
+    if (face === undefined || font.get(name('Subtype')) !== name('Type0')) {
+      strangers.add(postScriptName);
+      continue;
+    }
+    const texts = font.lookup(name('ToUnicode'));
+    if (texts instanceof PDFRawStream) for (const [glyph, text] of readToUnicode(inflated(texts).toString('latin1'))) face.extraText.set(glyph, text);
+    graft.identify(ref, face.ref);
+  }
+  return [...strangers];
+}

@@ -1,0 +1,68 @@
+/** Which page comes where: blanks before rectos, folios, running heads. Pure numbers, no PDF. */
+
+import type { Page } from '../pages/views.ts';
+
+/** A page of a signature, or a true blank: no head, no folio, nothing (D4). */
+export interface BoundPage {
+  readonly source?: { readonly signature: number; readonly page: number };
+  /** Right-hand pages are rectos; the first page of a book is one. */
+  readonly side: 'recto' | 'verso';
+  /** What the page is called: `12`, `iv`. */
+  readonly label: string;
+  readonly showsFolio: boolean;
+  /** Running head; absent on openers, blanks and in the front matter (D1). */
+  readonly head?: string;
+}
+
+/** A run of pages that begins with an opening: title page, contents, part, chapter. */
+export interface Run {
+  readonly page: Page;
+  readonly signature: number;
+  readonly first: number;
+  readonly count: number;
+}
+
+export interface Numbering {
+  readonly openings: 'recto' | 'any';
+  readonly label: (folio: number) => string;
+  /** Head of a verso; absent where no page has heads. */
+  readonly versoHead?: string;
+}
+
+/** Numbers a sequence of runs from folio 1 on a recto. */
+export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[] {
+  const bound: BoundPage[] = [];
+  const side = () => (bound.length % 2 === 0 ? 'recto' : 'verso');
+  const blank = () => bound.push({ side: side(), label: numbering.label(bound.length + 1), showsFolio: false });
+  for (const { page, signature, first, count } of runs) {
+    const opensRecto = numbering.openings === 'recto' && page.kind !== 'copyright';
+    if (opensRecto && side() === 'verso') blank();
+    for (let index = 0; index < count; index += 1) {
+      const head = side() === 'verso' ? numbering.versoHead : page.title;
+      bound.push({
+        source: { signature, page: first + index },
+        side: side(),
+        label: numbering.label(bound.length + 1),
+        showsFolio: page.kind === 'chapter' || (page.kind === 'contents' && numbering.openings === 'recto'),
+        ...(numbering.versoHead !== undefined && index > 0 && page.kind === 'chapter' && head !== undefined && { head }),
+      });
+    }
+  }
+  // A leaf has two sides: the next thing bound begins on a recto again.
+  if (numbering.openings === 'recto' && side() === 'verso') blank();
+  return bound;
+}
+
+/** Lower-case roman numerals, for front matter. */
+export function roman(value: number): string {
+  const steps: [number, string][] = [[1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']];
+  let rest = value;
+  let text = '';
+  for (const [step, letters] of steps) {
+    while (rest >= step) {
+      text += letters;
+      rest -= step;
+    }
+  }
+  return text;
+}

@@ -1,0 +1,80 @@
+/** Prints signatures on several tabs at once and makes sure that what came out is what was sent. */
+
+import { hanOf } from '../book/text.ts';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Chrome, Served, Tab } from './browser.ts';
+import { readPrinted, readText, type PrintedSignature } from './printed.ts';
+import type { Signature } from './signature.ts';
+
+export interface Press {
+  /** In the order given; a signature that is not what was sent, or an image that would not load, is an error. */
+  print(signatures: readonly Signature[], onPrinted: (done: number) => void): Promise<Printed>;
+  close(): Promise<void>;
+}
+
+export interface Printed {
+  readonly printed: readonly PrintedSignature[];
+  /** The text layer, in order. */
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface PressOptions {
+  /** The document around every signature: fonts, styles, an empty body. */
+  readonly shell: string;
+  readonly served: Served;
+  /** With structure tree, for reading on a screen. */
+  readonly tagged: boolean;
+  /** How many signatures are printed at once. */
+  readonly tabs: number;
+}
+
+export async function openPress(chrome: Chrome, { shell, served, tagged, tabs }: PressOptions): Promise<Press> {
+  const open = await Promise.all(Array.from({ length: tabs }, () => chrome.openTab(shell, served)));
+  return {
+    print: async (signatures, onPrinted) => {
+      const printed: PrintedSignature[] = [];
+      const texts: string[] = [];
+      const diagnostics: Diagnostic[] = [];
+      const queue = signatures.entries();
+      let done = 0;
+      const work = async (tab: Tab) => {
+        for (const [index, signature] of queue) {
+          const { pdf, broken } = await tab.print(signature.html, { tagged });
+          const read = await readPrinted(pdf);
+          const text = readText(read).join('');
+          diagnostics.push(...broken.map((image) => diagnose('image-prints', { image })), ...compare(signature, text));
+          printed[index] = read;
+          texts[index] = text;
+          onPrinted((done += 1));
+        }
+      };
+      await Promise.all(open.map(work));
+      return { printed, text: texts.join(''), diagnostics };
+    },
+    close: async () => {
+      await Promise.all(open.map((tab) => tab.close()));
+    },
+  };
+}
+
+/**
+ * Without usable fonts Chrome prints blank pages and no error (design 5.4), so every signature is read back. Chrome paints
+ * floats and tables out of turn: the same characters in another order are still all there.
+ */
+function compare(signature: Signature, text: string): Diagnostic[] {
+  const sent = hanOf(textOf(signature.html));
+  const found = hanOf(text);
+  if (sent === found || sorted(sent) === sorted(found)) return [];
+  const [first] = signature.pages;
+  return [diagnose('pages-are-complete', { chapter: first?.title ?? '', sent: [...sent].length, found: [...found].length })];
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
+}
+
+/** The text of XHTML; no entity stands for a Han character. */
+function textOf(html: string): string {
+  return html.replace(/<[^>]*>/g, '');
+}

@@ -1,0 +1,118 @@
+/** A printed signature read back: its pages, where its ids landed, and the text that is really in it. */
+
+import { inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from './objects.ts';
+import { readToUnicode } from './to-unicode.ts';
+
+export interface Target {
+  /** Index of the page in the signature. */
+  readonly page: number;
+  /** Points from the lower left corner of the sheet. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PrintedSignature {
+  readonly context: PDFContext;
+  readonly catalog: PDFDict;
+  readonly pages: readonly { readonly ref: PDFRef; readonly dict: PDFDict }[];
+  readonly targets: ReadonlyMap<string, Target>;
+}
+
+export async function readPrinted(pdf: Uint8Array): Promise<PrintedSignature> {
+  const context = await parsePdf(pdf);
+  const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
+  const pages = leaves(context, catalog.lookup(name('Pages'), PDFDict));
+  return { context, catalog, pages, targets: readTargets(catalog, pages.map(({ ref }) => ref)) };
+}
+
+function leaves(context: PDFContext, node: PDFDict): { ref: PDFRef; dict: PDFDict }[] {
+  return node.lookup(name('Kids'), PDFArray).asArray().flatMap((kid) => {
+    const dict = context.lookup(kid, PDFDict);
+    return dict.has(name('Kids')) ? leaves(context, dict) : [{ ref: kid as PDFRef, dict }];
+  });
+}
+
+/** `/Dests << /ch26 [page /XYZ x y 0] >>` */
+function readTargets(catalog: PDFDict, pages: readonly PDFRef[]): Map<string, Target> {
+  const index = new Map(pages.map((ref, position) => [ref, position]));
+  const dests = catalog.lookupMaybe(name('Dests'), PDFDict);
+  return new Map(
+    (dests?.keys() ?? []).map((key): [string, Target] => {
+      const place = dests?.lookup(key, PDFArray);
+      const number = (at: number) => place?.lookup(at, PDFNumber).asNumber() ?? 0;
+      return [key.decodeText(), { page: index.get(place?.get(0) as PDFRef) ?? 0, x: number(2), y: number(3) }];
+    }),
+  );
+}
+
+/** The characters of each page in the order Chrome paints them, through the ToUnicode maps of its fonts. */
+export function readText(printed: PrintedSignature): string[] {
+  const maps = new Map<unknown, ReadonlyMap<number, string>>();
+  return printed.pages.map(({ dict }) => {
+    const fonts = dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict);
+    const contents = dict.lookup(name('Contents'));
+    if (!(contents instanceof PDFRawStream)) return '';
+    return decode(inflated(contents), (fontName) => {
+      const ref = fonts?.get(PDFName.of(fontName));
+      const known = maps.get(ref);
+      if (known !== undefined) return known;
+      const stream = fonts?.lookupMaybe(PDFName.of(fontName), PDFDict)?.lookup(name('ToUnicode'));
+      const map = stream instanceof PDFRawStream ? readToUnicode(inflated(stream).toString('latin1')) : new Map<number, string>();
+      maps.set(ref, map);
+      return map;
+    });
+  });
+}
+
+/**
+ * Chrome shows text as `/F5 14 Tf` and `<0071> Tj` only: fonts are Identity-H, two bytes a glyph. A novel has fifty million bytes
+ * of it, so the bytes are leapt through from one `<` or `/` to the next.
+ */
+function decode(content: Buffer, mapOf: (fontName: string) => ReadonlyMap<number, string>): string {
+  let map: ReadonlyMap<number, string> = new Map();
+  let text = '';
+  let slash = content.indexOf('/');
+  for (let angle = content.indexOf('<'); angle >= 0; angle = content.indexOf('<', angle + 1)) {
+    for (; slash >= 0 && slash < angle; slash = content.indexOf('/', slash + 1)) {
+      const [, fontName] = /^\/(\w+) [\d.]+ Tf/.exec(content.toString('latin1', slash, slash + 32)) ?? [];
+      if (fontName !== undefined) map = mapOf(fontName);
+    }
+    const end = content.indexOf('>', angle);
+    for (let at = angle + 1; at + 4 <= end; at += 4) text += map.get(glyphAt(content, at)) ?? '';
+    angle = end;
+  }
+  return text;
+}
+
+/** Four hexadecimal digits as a number; anything else, such as the `<<` of a dictionary, as no glyph. */
+function glyphAt(content: Buffer, at: number): number {
+  let glyph = 0;
+  for (let index = at; index < at + 4; index += 1) {
+    const digit = hexDigits[content[index] ?? 0] ?? -1;
+    if (digit < 0) return -1;
+    glyph = glyph * 16 + digit;
+  }
+  return glyph;
+}
+
+const hexDigits = Int8Array.from({ length: 256 }, (_, byte) => {
+  const digit = Number.parseInt(String.fromCharCode(byte), 16);
+  return Number.isNaN(digit) ? -1 : digit;
+});
+
+/** Every font the pages name, those inside form XObjects too. */
+export function fontRefs({ context, pages }: PrintedSignature): Map<PDFRef, PDFDict> {
+  const fonts = new Map<PDFRef, PDFDict>();
+  const visited = new Set<PDFDict>();
+  const visit = (resources: PDFDict | undefined) => {
+    if (resources === undefined || visited.has(resources)) return;
+    visited.add(resources);
+    for (const font of resources.lookupMaybe(name('Font'), PDFDict)?.values() ?? []) if (font instanceof PDFRef) fonts.set(font, context.lookup(font, PDFDict));
+    for (const form of resources.lookupMaybe(name('XObject'), PDFDict)?.values() ?? []) {
+      const stream = context.lookup(form);
+      if (stream instanceof PDFRawStream) visit(stream.dict.lookupMaybe(name('Resources'), PDFDict));
+    }
+  };
+  for (const { dict } of pages) visit(dict.lookupMaybe(name('Resources'), PDFDict));
+  return fonts;
+}

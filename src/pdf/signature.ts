@@ -1,0 +1,47 @@
+/** 书帖: a run of pages that Chrome prints in one go, the unit of parallel work. */
+
+import type { Page } from '../pages/views.ts';
+import { origin } from './browser.ts';
+
+export interface Signature {
+  readonly pages: readonly Page[];
+  /** What Chrome gets as the body of the document. */
+  readonly html: string;
+}
+
+/**
+ * Characters of XHTML a signature aims at. Chrome's time grows with the square of a document's pages (design 5.1), a new
+ * document costs some 50 ms: between 50,000 and 150,000 the sum is least, and the lower end keeps both tabs busy longer.
+ */
+const target = 60_000;
+
+/** Cuts between pages only: a chapter is never divided. `targets` are the ids whose place in the PDF must be found again. */
+export function foldSignatures(pages: readonly Page[], targets: ReadonlySet<string>): Signature[] {
+  const groups: Page[][] = [];
+  let size = Infinity;
+  for (const page of pages) {
+    if (size >= target) {
+      groups.push([]);
+      size = 0;
+    }
+    groups.at(-1)?.push(page);
+    size += page.body.length;
+  }
+  return groups.map((group) => ({ pages: group, html: signatureHtml(group, targets) }));
+}
+
+/**
+ * Chrome writes a destination only for ids that a link of the same document points to, so each signature opens with
+ * invisible links to the ids that contents, bookmarks and other signatures need.
+ */
+function signatureHtml(pages: readonly Page[], targets: ReadonlySet<string>): string {
+  const html = pages.map((page) => `<div class="sheet-run" id="${runId(page)}">${page.body}</div>`).join('');
+  const ids = [...pages.map(runId), ...[...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id).filter((id) => targets.has(id))];
+  const links = ids.map((id) => `<a href="${origin}#${id}"></a>`).join('');
+  return `<div class="destinations">${links}</div>${html}`;
+}
+
+/** Id of the box around a page's run: where it begins tells how long the one before is. */
+export function runId(page: Page): string {
+  return `run-${page.id}`;
+}
