@@ -51,6 +51,7 @@ export interface ContentsEntryView {
 }
 
 export interface ContentsView {
+  readonly id: string;
   readonly title: string;
   readonly entries: readonly ContentsEntryView[];
 }
@@ -75,7 +76,51 @@ export interface ChapterView {
 export interface NoteView {
   readonly id: string;
   readonly number: number;
-  /** Ids of the references in the text; the first gets the plain back link. Empty on paper. */
-  readonly backIds: readonly string[];
+  /** Id of the first reference in the text, which the number links back to; absent on paper. */
+  readonly backId?: string;
+  /** References to the same note after the first. */
+  readonly laterBacks: readonly { readonly id: string; readonly ordinal: number }[];
   readonly html: string;
+}
+
+/** The cover as a page: nothing but the picture. */
+export interface CoverPageView {
+  readonly src: string;
+  readonly alt: string;
+}
+
+/** Where a reading system finds the main places; the EPUB contents file carries them, hidden. */
+export interface LandmarksView {
+  readonly title: string;
+  readonly entries: readonly { readonly type: 'cover' | 'toc' | 'bodymatter'; readonly href: string; readonly name: string }[];
+}
+
+/** The drawn cover: text as outlines, placed in a field of 1400 × 2240. */
+export interface CoverArtView {
+  readonly width: number;
+  readonly height: number;
+  /** 题签 */
+  readonly slip: Box;
+  /** 文武边: a thick rule outside, a thin one inside. */
+  readonly frames: readonly (Box & { readonly stroke: number })[];
+  readonly title: readonly PlacedOutline[];
+  readonly credits: readonly PlacedOutline[];
+  /** 印 */
+  readonly seal: Box;
+  readonly sealText: readonly PlacedOutline[];
+  /** 线装: the four stitches along the spine edge, as heights. */
+  readonly stitches: readonly number[];
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedOutline {
+  /** An SVG transform. */
+  readonly transform: string;
+  readonly path: string;
 }

@@ -1,0 +1,64 @@
+/** Sets one vertical column: Han characters and marks upright, Latin words turned as on a spine. */
+
+import type { PlacedOutline } from '../pages/views.ts';
+
+/** Sets a line horizontally in a face of the theme, or in its text face where that lacks a character; sizes in the unit of the picture. */
+export type Outliner = (text: string, face: string, size: number) => { readonly path: string; readonly advance: number };
+
+export interface ColumnStyle {
+  readonly face: string;
+  readonly size: number;
+  /** Space between characters, in em. */
+  readonly tracking: number;
+}
+
+export interface Column {
+  readonly length: number;
+  /** The outlines with the column's centre line at `x` and its head at `y`. */
+  at(x: number, y: number): PlacedOutline[];
+}
+
+/** Turned marks: brackets, dashes and ellipses go with the line in vertical text (typography.md B12). */
+const upright = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}〇々，。、：；！？]$/u;
+
+export function setColumn(text: string, style: ColumnStyle, outline: Outliner): Column {
+  const runs = text.match(/[^\u0020-\u024f]|[\u0020-\u024f]+/gu) ?? [];
+  const tracking = style.size * style.tracking;
+  const set = runs.map((run) => (upright.test(run) || run === '　' ? uprightRun(run, style, outline) : turnedRun(run, style, outline)));
+  const length = set.reduce((sum, run) => sum + run.advance + tracking, -tracking);
+  return {
+    length: Math.max(length, 0),
+    at: (x, y) => {
+      let head = y;
+      return set.map((run) => {
+        const placed = { transform: run.transform(x, head), path: run.path };
+        head += run.advance + tracking;
+        return placed;
+      });
+    },
+  };
+}
+
+interface Run {
+  readonly path: string;
+  readonly advance: number;
+  transform(x: number, y: number): string;
+}
+
+/** The em box of a Han face stands 0.88 em above the baseline; stops move to the upper right of their cell. */
+function uprightRun(character: string, { face, size }: ColumnStyle, outline: Outliner): Run {
+  if (character === '　') return { path: '', advance: size / 2, transform: (x, y) => `translate(${round(x)} ${round(y)})` };
+  const { path, advance } = outline(character, face, size);
+  const [dx, dy] = /[，。、]/.test(character) ? [size * 0.55, -size * 0.55] : [0, 0];
+  return { path, advance: size, transform: (x, y) => `translate(${round(x - advance / 2 + dx)} ${round(y + size * 0.88 + dy)})` };
+}
+
+/** The baseline of turned text runs a third of an em left of the centre line. */
+function turnedRun(text: string, { face, size }: ColumnStyle, outline: Outliner): Run {
+  const { path, advance } = outline(text, face, size);
+  return { path, advance, transform: (x, y) => `translate(${round(x - size * 0.34)} ${round(y)}) rotate(90)` };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,96 @@
+/**
+ * Draws a cover from the metadata, as a thread-bound book is labelled: indigo cloth, four stitches along the edge, a pale
+ * slip 题签 with the title, and a cinnabar seal. All text goes in as outlines, so that no renderer needs a font.
+ */
+
+import type { BookMeta } from '../book/model.ts';
+import { creditsOf } from '../pages/credits.ts';
+import type { Templates } from '../pages/templates.ts';
+import type { Box, CoverArtView, PlacedOutline } from '../pages/views.ts';
+import { setColumn, type Outliner } from './column.ts';
+
+/** The embedded size: within KDP's ratio of 1.6 and Apple's four million pixels (publishing.md §3). */
+export const coverSize = { width: 1400, height: 2240 } as const;
+
+const slip = { x: 150, y: 170, margin: 58, columnGap: 0.24, longest: 1540 };
+const largest = 236;
+
+export function drawCover(meta: BookMeta, templates: Templates, outline: Outliner): string {
+  const { columns, size } = titleColumns(meta.title, outline);
+  const width = columns.length * size * (1 + slip.columnGap) - size * slip.columnGap + 2 * slip.margin;
+  const length = Math.max(...columns.map(({ length: columnLength }) => columnLength));
+  const box: Box = { x: slip.x, y: slip.y, width: Math.max(width, 270), height: Math.max(length + 2 * slip.margin + size * 0.5, 1180) };
+  const right = box.x + (box.width + width) / 2 - slip.margin;
+  const top = box.y + (box.height - length) / 2;
+  const title = columns.flatMap((column, index) => column.at(right - size / 2 - index * size * (1 + slip.columnGap), top));
+  const seal: Box = { x: 1010, y: 1846, width: 150, height: 150 };
+  const view: CoverArtView = {
+    ...coverSize,
+    slip: box,
+    frames: [frame(box, 17, 8), frame(box, 29, 2.5)],
+    title,
+    credits: creditColumns(meta, seal, outline),
+    seal,
+    sealText: sealText(meta, seal, outline),
+    stitches: [300, 847, 1393, 1940],
+  };
+  return templates.render('cover.svg', view);
+}
+
+/** One column while the characters stay large, else two or three of nearly equal length, read from the right. */
+function titleColumns(text: string, outline: Outliner) {
+  for (const count of [1, 2, 3]) {
+    const parts = split(text, count);
+    const columns = (size: number) => parts.map((part) => setColumn(part, { face: 'kai', size, tracking: 0.08 }, outline));
+    const size = Math.min(largest, largest * (slip.longest / Math.max(...columns(largest).map(({ length }) => length))));
+    if (size >= 150 / count || count === 3) return { columns: columns(size), size };
+  }
+  throw new Error('unreachable: the third try always returns');
+}
+
+/** Breaks at the space or mark nearest the middle, which the break then stands for; Latin words are never cut. */
+function split(text: string, count: number): string[] {
+  if (count === 1) return [text];
+  const ideal = text.length / count;
+  const breaks = [...text.matchAll(/[\s：:，,；、]+/gu)].map(({ index, 0: mark }) => ({ from: index, to: index + mark.length }));
+  const near = breaks.filter(({ from }) => from > 0).sort((a, b) => Math.abs(a.from - ideal) - Math.abs(b.from - ideal))[0];
+  const { from, to } = near !== undefined && Math.abs(near.from - ideal) <= text.length / 4 ? near : betweenHan(text, Math.ceil(ideal));
+  const rest = text.slice(to);
+  return rest === '' ? [text] : [text.slice(0, from), ...split(rest, count - 1)];
+}
+
+function betweenHan(text: string, ideal: number): { from: number; to: number } {
+  const places = [...text.matchAll(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu)].map(({ index }) => index);
+  const at = places.sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal))[0] ?? text.length;
+  return { from: at, to: at };
+}
+
+function frame({ x, y, width, height }: Box, inset: number, stroke: number): Box & { stroke: number } {
+  return { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset, stroke };
+}
+
+/** Credits stand above the seal, the first of them rightmost. */
+function creditColumns(meta: BookMeta, seal: Box, outline: Outliner): PlacedOutline[] {
+  const credits = creditsOf(meta.creators, meta.language).slice(0, 3);
+  const centre = seal.x + seal.width / 2;
+  return credits.flatMap(({ name, word }, index) => {
+    const full = word === '' ? name : `${name}　${word}`;
+    const size = Math.min(62, 62 * (1100 / setColumn(full, { face: 'kai', size: 62, tracking: 0.16 }, outline).length));
+    const column = setColumn(full, { face: 'kai', size, tracking: 0.16 }, outline);
+    return column.at(centre - index * 96, seal.y - 56 - column.length);
+  });
+}
+
+/** The seal bears the first author's name when it is two to four Han characters, else 刻本; it is read from the right, column by column. */
+function sealText({ creators }: BookMeta, seal: Box, outline: Outliner): PlacedOutline[] {
+  const name = [...(creators[0]?.name ?? '')];
+  const legible = name.length >= 2 && name.length <= 4 && name.every((character) => /\p{Script=Han}/u.test(character));
+  const characters = legible ? (name.length === 3 ? [...name, '印'] : name) : ['刻', '本'];
+  const inner = seal.width - 30;
+  const columns = characters.length === 2 ? [characters] : [characters.slice(0, 2), characters.slice(2)];
+  const size = inner / 2;
+  return columns.flatMap((column, index) => {
+    const centre = columns.length === 1 ? seal.x + seal.width / 2 : seal.x + 15 + inner - size / 2 - index * size;
+    return setColumn(column.join(''), { face: 'song-bold', size: size * 0.94, tracking: 0.06 }, outline).at(centre, seal.y + 15 + size * 0.03);
+  });
+}

@@ -1,0 +1,82 @@
+/** The pages of an EPUB in reading order: cover, title, copyright, contents, then parts and chapters. */
+
+import { chaptersOf, type Asset, type Book } from '../book/model.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { RenderOptions } from '../markdown/render-options.ts';
+import { chapter, contents, copyright, part, title } from '../pages/pages.ts';
+import type { Templates } from '../pages/templates.ts';
+import type { Page } from '../pages/views.ts';
+import { wordsFor } from '../pages/words.ts';
+
+/** What an EPUB is laid out from; `colophon` says what made the book, a sentence each. */
+export interface EpubLayout {
+  readonly book: Book;
+  readonly edition: Edition;
+  readonly templates: Templates;
+  readonly colophon: readonly string[];
+  /** `cover.png` or `cover.jpg` */
+  readonly coverName: string;
+}
+
+export function layOutEpub({ book, edition, templates, colophon, coverName }: EpubLayout): Page[] {
+  const { language } = book.meta;
+  const hrefOf = hrefsOf(book);
+  const options: RenderOptions = { semantics: true, links: 'link', href: hrefOf, image: (source) => imageHref(book.assets.get(source), source) };
+  const front = [
+    cover(book, templates, coverName),
+    title(book, templates),
+    copyright(book, edition, templates, colophon),
+    contentsWithLandmarks(book, edition, templates),
+  ];
+  const body = book.body.flatMap((item) =>
+    item.kind === 'chapter'
+      ? [chapter(item, templates, options, language)]
+      : [part(item, templates), ...item.chapters.map((inPart) => chapter(inPart, templates, options, language))],
+  );
+  return [...front, ...body];
+}
+
+/** The name of a page's file in the package. */
+export function fileOf(pageId: string): string {
+  return `${pageId}.xhtml`;
+}
+
+/** Where an asset lies in the package. */
+export function imageHref(asset: Asset | undefined, source: string): string {
+  if (asset === undefined) throw new Error(`the image ${source} is not among the book’s assets`);
+  return `images/${asset.name}`;
+}
+
+/** A page by its file alone, so that a reader opens it at the head; anything inside it by its fragment. */
+export function hrefsOf(book: Book): (id: string) => string {
+  const pages = new Set([...book.body.map(({ id }) => id), ...chaptersOf(book).map(({ id }) => id)]);
+  return (id) => {
+    if (pages.has(id)) return fileOf(id);
+    const page = id.slice(0, id.indexOf('-'));
+    if (!pages.has(page)) throw new Error(`no page has the id ${id}`);
+    return `${fileOf(page)}#${id}`;
+  };
+}
+
+/** Nothing but the picture: Kobo's e-ink readers show such a file as a full page (publishing.md §1). */
+function cover({ meta }: Book, templates: Templates, coverName: string): Page {
+  const word = wordsFor(meta.language).cover;
+  const view = { src: `images/${coverName}`, alt: `${meta.title} ${word}` };
+  return { id: 'cover', kind: 'cover', title: word, body: templates.render('cover', view) };
+}
+
+/** The contents file is the navigation document; landmarks are in it, hidden, for Kobo lists them as chapters. */
+function contentsWithLandmarks(book: Book, edition: Edition, templates: Templates): Page {
+  const words = wordsFor(book.meta.language);
+  const page = contents(book, templates, { depth: edition.tocDepth, hrefOf: hrefsOf(book) });
+  const first = book.body[0];
+  const landmarks = templates.render('landmarks', {
+    title: words.landmarks,
+    entries: [
+      { type: 'cover', href: fileOf('cover'), name: words.cover },
+      { type: 'toc', href: `${fileOf('contents')}#contents`, name: words.contents },
+      ...(first === undefined ? [] : [{ type: 'bodymatter' as const, href: fileOf(first.id), name: words.body }]),
+    ],
+  });
+  return { ...page, body: page.body + landmarks };
+}

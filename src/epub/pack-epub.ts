@@ -1,0 +1,91 @@
+/** Laid-out pages, fonts and pictures → the bytes of an EPUB 3.3 that stores accept (publishing.md §1–§3). */
+
+import type { Asset, Book } from '../book/model.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { BookFont } from '../fonts/faces.ts';
+import type { ManifestItem } from '../pages/package-views.ts';
+import type { Templates } from '../pages/templates.ts';
+import type { Page } from '../pages/views.ts';
+import { fontFaces } from './font-faces.ts';
+import { fileOf, imageHref } from './lay-out-epub.ts';
+import { coverId, ncxView, opfView } from './package-view.ts';
+import { packager, type PackageFile } from './packager.ts';
+
+export interface EpubParts {
+  readonly book: Book;
+  readonly edition: Edition;
+  readonly templates: Templates;
+  /** From `layOutEpub`. */
+  readonly pages: readonly Page[];
+  /** The theme's style sheet. */
+  readonly css: string;
+  readonly fonts: readonly BookFont[];
+  /** Licence texts that have to travel with the fonts. */
+  readonly licences: readonly NamedFile[];
+  /** `cover.png` or `cover.jpg`, the name the pages were laid out with. */
+  readonly cover: NamedFile;
+}
+
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const root = 'OEBPS';
+
+const container = `<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="${root}/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+`;
+
+export function packEpub(parts: EpubParts): Promise<Uint8Array> {
+  const { book, edition, templates, pages, css, fonts, licences, cover } = parts;
+  const images = [...book.assets.values()];
+  const resources: ManifestItem[] = [
+    { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
+    { id: 'style', href: 'style.css', mediaType: 'text/css' },
+    { id: coverId, href: `images/${cover.name}`, mediaType: mediaTypeOf(cover.name), properties: 'cover-image' },
+    ...images.map((asset) => ({ id: idOf(asset.name), href: imageHref(asset, asset.source), mediaType: asset.mediaType })),
+    ...fonts.map(({ id, file }) => ({ id: `font-${id}`, href: `fonts/${file}`, mediaType: 'font/ttf' })),
+    ...licences.map(({ name }) => ({ id: idOf(name), href: `fonts/${name}`, mediaType: 'text/plain' })),
+  ];
+  return packager.pack({
+    texts: [
+      { path: 'META-INF/container.xml', bytes: container },
+      inRoot('package.opf', templates.render('package.opf', opfView(book, edition, pages, resources))),
+      inRoot('toc.ncx', templates.render('toc.ncx', ncxView(book, edition))),
+      inRoot('style.css', `${fontFaces(fonts)}\n${css}`),
+      ...pages.map((page) => inRoot(fileOf(page.id), shell(page, book, templates))),
+      ...licences.map(({ name, bytes }) => inRoot(`fonts/${name}`, bytes)),
+    ],
+    fonts: fonts.map(({ file, bytes }) => inRoot(`fonts/${file}`, bytes)),
+    images: images.map((asset: Asset) => inRoot(imageHref(asset, asset.source), asset.bytes)),
+    cover: inRoot(`images/${cover.name}`, cover.bytes),
+  });
+}
+
+function inRoot(path: string, bytes: Uint8Array | string): PackageFile {
+  return { path: `${root}/${path}`, bytes };
+}
+
+/** The XHTML file around a page. */
+function shell({ kind, title, body }: Page, book: Book, templates: Templates): string {
+  const { language, title: bookTitle } = book.meta;
+  const isBody = kind === 'part' || kind === 'chapter';
+  return templates.render('page.xhtml', {
+    language,
+    title: isBody ? title : `${bookTitle} · ${title}`,
+    kind,
+    division: isBody ? 'bodymatter' : 'frontmatter',
+    body,
+  });
+}
+
+function idOf(fileName: string): string {
+  return fileName.replace(/[^A-Za-z0-9]/g, '-');
+}
+
+function mediaTypeOf(name: string): string {
+  return name.endsWith('.png') ? 'image/png' : 'image/jpeg';
+}

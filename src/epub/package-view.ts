@@ -1,0 +1,64 @@
+/** Book, edition and pages → what the package document and the NCX say. */
+
+import type { Book, BookMeta } from '../book/model.ts';
+import type { Edition } from '../editions/edition.ts';
+import { contentsEntries } from '../pages/contents.ts';
+import type { ManifestItem, NcxPoint, NcxView, OpfView } from '../pages/package-views.ts';
+import type { ContentsEntryView, Page } from '../pages/views.ts';
+import { accessibilityOf } from './accessibility.ts';
+import { fileOf, hrefsOf } from './lay-out-epub.ts';
+
+export const coverId = 'cover-image';
+
+/** `resources` are the manifest items besides the pages: style, pictures, fonts, licences, NCX. */
+export function opfView(book: Book, edition: Edition, pages: readonly Page[], resources: readonly ManifestItem[]): OpfView {
+  const { meta } = book;
+  const isbn = edition.isbn ?? meta.isbn;
+  return {
+    ...optionalsOf(meta),
+    ...(isbn !== undefined && { isbn }),
+    language: meta.language,
+    identifier: meta.identifier,
+    title: meta.title,
+    creators: meta.creators.map(({ name, role, fileAs }, index) => ({ id: `creator${index + 1}`, name, role, ...(fileAs !== undefined && { fileAs }) })),
+    subjects: meta.subjects,
+    modified: meta.modified.toISOString().replace(/\.\d+Z$/, 'Z'),
+    accessibility: accessibilityOf(pages, meta.language),
+    coverId,
+    manifest: [...pages.map(pageItem), ...resources],
+    spine: pages.map(({ id }) => id),
+  };
+}
+
+function optionalsOf({ subtitle, publisher, date, rights, description, series }: BookMeta) {
+  return {
+    ...(subtitle !== undefined && { subtitle }),
+    ...(publisher !== undefined && { publisher }),
+    ...(date !== undefined && { date }),
+    ...(rights !== undefined && { rights }),
+    ...(description !== undefined && { description }),
+    ...(series && { series: { name: series.name, ...(series.position !== undefined && { position: String(series.position) }) } }),
+  };
+}
+
+function pageItem({ id, kind, body }: Page): ManifestItem {
+  const properties = [...(kind === 'contents' ? ['nav'] : []), ...(/<svg\b/.test(body) ? ['svg'] : []), ...(/<math\b/.test(body) ? ['mathml'] : [])];
+  return { id, href: fileOf(id), mediaType: 'application/xhtml+xml', ...(properties.length > 0 && { properties: properties.join(' ') }) };
+}
+
+/** For readers of EPUB 2: ADE, 多看 and others. */
+export function ncxView(book: Book, edition: Edition): NcxView {
+  const counter = { order: 0 };
+  const points = contentsEntries(book, { depth: edition.tocDepth, hrefOf: hrefsOf(book) }).map((entry) => ncxPoint(entry, counter));
+  return { language: book.meta.language, identifier: book.meta.identifier, title: book.meta.title, depth: Math.max(1, depthOf(points)), points };
+}
+
+function ncxPoint({ id, href, label, name, children }: ContentsEntryView, counter: { order: number }): NcxPoint {
+  const order = (counter.order += 1);
+  const text = [label, name].filter((part) => part !== undefined && part !== '').join('　');
+  return { id: `nav-${id}`, order, name: text, href, children: children.map((child) => ncxPoint(child, counter)) };
+}
+
+function depthOf(points: readonly NcxPoint[]): number {
+  return points.reduce((deepest, { children }) => Math.max(deepest, 1 + depthOf(children)), 0);
+}

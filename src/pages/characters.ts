@@ -1,0 +1,72 @@
+/** Which characters each face of a theme must have, read off the finished pages. */
+
+import { walkHtml } from '../markdown/walk-html.ts';
+import type { FaceSpec } from '../theme/theme.ts';
+import type { Page } from './views.ts';
+
+/** List numbers, bullets and the scene break come from the style sheet, not from the text: every text face has them. */
+const furniture = '0123456789.,()-•◦▪·、—…＊　↑ ';
+
+/**
+ * Characters by face id. A face named by `use` gets what stands inside its elements and classes; `all` gets everything,
+ * for a character that one face lacks is set in the next.
+ */
+export function charactersByFace(pages: readonly Page[], faces: readonly FaceSpec[]): Map<string, Set<number>> {
+  const gathered = new Gathered(faces);
+  for (const { body, title } of pages) {
+    gathered.add(title, gathered.everywhere);
+    const masks: number[] = [gathered.everywhere];
+    for (const event of walkHtml(body)) {
+      const mask = masks.at(-1) ?? gathered.everywhere;
+      if (event.kind === 'text') gathered.add(event.text, mask);
+      if (event.kind === 'open' && !event.selfClosing) masks.push(mask | gathered.maskOf(event.name, event.attributes.get('class')));
+      if (event.kind === 'close') masks.pop();
+    }
+  }
+  gathered.add(furniture, gathered.everywhere);
+  return gathered.byFace();
+}
+
+/** Faces are bits of a mask, characters marks in one table a mask: a novel is walked in a fraction of a second. */
+class Gathered {
+  readonly everywhere: number;
+  private readonly faces: readonly FaceSpec[];
+  private readonly bits = new Map<string, number>();
+  private readonly tables = new Map<number, Uint8Array>();
+
+  constructor(faces: readonly FaceSpec[]) {
+    this.faces = faces;
+    this.everywhere = faces.reduce((mask, { use }, index) => (use === 'all' ? mask | (1 << index) : mask), 0);
+    for (const [index, { use }] of faces.entries()) {
+      for (const name of use === 'all' ? [] : use) this.bits.set(name, (this.bits.get(name) ?? 0) | (1 << index));
+    }
+  }
+
+  maskOf(element: string, classes: string | undefined): number {
+    let mask = this.bits.get(element) ?? 0;
+    if (classes === undefined) return mask;
+    for (const name of classes.split(' ')) mask |= this.bits.get(`.${name}`) ?? 0;
+    return mask;
+  }
+
+  add(text: string, mask: number): void {
+    let table = this.tables.get(mask);
+    if (table === undefined) this.tables.set(mask, (table = new Uint8Array(0x110000)));
+    for (let at = 0; at < text.length; at += 1) {
+      const character = text.codePointAt(at) ?? 0;
+      table[character] = 1;
+      if (character > 0xffff) at += 1;
+    }
+  }
+
+  byFace(): Map<string, Set<number>> {
+    const sets = new Map(this.faces.map(({ id }) => [id, new Set<number>()]));
+    for (const [mask, table] of this.tables) {
+      const receivers = this.faces.flatMap(({ id }, index) => (mask & (1 << index) ? [sets.get(id)] : []));
+      for (let character = table.indexOf(1, 0x20); character >= 0; character = table.indexOf(1, character + 1)) {
+        for (const set of receivers) set?.add(character);
+      }
+    }
+    return sets;
+  }
+}

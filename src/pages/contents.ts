@@ -1,0 +1,52 @@
+/** The contents as data: parts > chapters > headings, as deep as the edition asks. Nav, NCX and the printed page share it. */
+
+import type { Book, Chapter, Heading, Part } from '../book/model.ts';
+import type { ContentsEntryView } from './views.ts';
+
+export interface ContentsOptions {
+  /** Heading levels; 1 is chapters only. */
+  readonly depth: number;
+  /** Where an id of the book is found. */
+  readonly hrefOf: (id: string) => string;
+  /** The folio of an id in print; absent elsewhere. */
+  readonly folioOf?: (id: string) => string | undefined;
+}
+
+export function contentsEntries(book: Book, options: ContentsOptions): ContentsEntryView[] {
+  return book.body.map((item) => (item.kind === 'part' ? partEntry(item, options) : chapterEntry(item, options)));
+}
+
+function partEntry(part: Part, options: ContentsOptions): ContentsEntryView {
+  const children = part.chapters.map((chapter) => chapterEntry(chapter, options));
+  return { ...target(part.id, options), kind: 'part', ...titleOf(part), children };
+}
+
+function chapterEntry(chapter: Chapter, options: ContentsOptions): ContentsEntryView {
+  const headings = chapter.outline.filter(({ level }) => level <= options.depth);
+  return { ...target(chapter.id, options), kind: 'chapter', ...titleOf(chapter), children: nested(headings, options) };
+}
+
+/** A heading holds what follows it up to the next of its level or higher; a skipped level is no reason to drop one. */
+function nested(headings: readonly Heading[], options: ContentsOptions): ContentsEntryView[] {
+  const entries: ContentsEntryView[] = [];
+  let at = 0;
+  while (at < headings.length) {
+    const heading = headings[at];
+    if (heading === undefined) break;
+    const after = headings.findIndex(({ level }, index) => index > at && level <= heading.level);
+    const end = after < 0 ? headings.length : after;
+    const children = nested(headings.slice(at + 1, end), options);
+    entries.push({ ...target(heading.id, options), kind: 'section', name: heading.text, children });
+    at = end;
+  }
+  return entries;
+}
+
+function target(id: string, { hrefOf, folioOf }: ContentsOptions): { id: string; href: string; page?: string } {
+  const page = folioOf?.(id);
+  return { id, href: hrefOf(id), ...(page !== undefined && { page }) };
+}
+
+function titleOf({ title }: Part | Chapter): { label?: string; name: string } {
+  return { ...(title.label !== undefined && { label: title.label }), name: title.couplet?.join('　') ?? title.name };
+}

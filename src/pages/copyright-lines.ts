@@ -1,0 +1,76 @@
+/** 版权页: the lines that are given, in the order Chinese books print them. */
+
+import { countBook, type Book } from '../book/model.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { Sheet } from '../editions/sheet.ts';
+import { creditsOf } from './credits.ts';
+import { wordsFor, type Words } from './words.ts';
+
+type Line = readonly [label: string, value: string | undefined];
+
+export function copyrightLines(book: Book, edition: Edition): { label: string; value: string }[] {
+  const { meta } = book;
+  const { copyright } = meta;
+  const words = wordsFor(meta.language);
+  const isbn = edition.isbn ?? meta.isbn;
+  const lines: Line[] = [
+    [words.bookTitle, [meta.title, meta.subtitle].filter((text) => text !== undefined).join('：')],
+    ...creditsOf(meta.creators, meta.language).map(({ name, word }): Line => [personWord(word) ?? words.contributor, name]),
+    [words.series, meta.series?.name],
+    ['ISBN', isbn === undefined ? undefined : hyphenated(isbn)],
+    [words.editors, copyright.editors?.join('　')],
+    [words.publisher, meta.publisher],
+    [words.address, copyright.address],
+    [words.printer, copyright.printer],
+    [words.distributor, copyright.distributor],
+    [words.format, edition.sheet && trimOf(edition.sheet)],
+    [words.sheets, copyright.sheets],
+    [words.wordCount, copyright.wordCount ?? counted(book, words)],
+    [words.date, meta.date && dateInChinese(meta.date)],
+    [words.edition, copyright.edition],
+    [words.printing, copyright.printing],
+    [words.price, copyright.price],
+  ];
+  return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+/** 著 → 著者, 译 → 译者; longer words are labels as they are. */
+function personWord(word: string): string | undefined {
+  if (word === '') return undefined;
+  return word.length === 1 ? `${word}者` : word;
+}
+
+/** Publishers count in thousands; a short text is counted to the character. */
+function counted(book: Book, words: Words): string {
+  const { withMarks } = countBook(book);
+  return withMarks < 10_000 ? `${withMarks} ${words.character}` : `${Math.round(withMarks / 1000)} ${words.thousand}`;
+}
+
+/** `2026-11-23` → 2026年11月23日, as much of it as is given. */
+export function dateInChinese(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  return `${year}年${month === undefined ? '' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`;
+}
+
+/** 成品尺寸 in whole millimetres; a point is 1/72 inch. */
+function trimOf({ width, height }: Sheet): string {
+  const millimetres = (points: number) => String(Math.round((points / 72) * 25.4));
+  return `${millimetres(width)} mm × ${millimetres(height)} mm`;
+}
+
+/** Length of a Chinese publisher's number by its first digits (ISBN ranges of group 978-7). */
+const publishers = [
+  [/^0/, 2],
+  [/^[1-4]/, 3],
+  [/^[5-7]/, 4],
+  [/^8/, 5],
+  [/^9/, 6],
+] as const;
+
+/** `978-7-02-000220-7`; numbers of other groups stay without hyphens, for wrong ones are worse than none. */
+function hyphenated(isbn: string): string {
+  if (!isbn.startsWith('9787')) return isbn;
+  const rest = isbn.slice(4, 12);
+  const length = publishers.find(([start]) => start.test(rest))?.[1] ?? 0;
+  return ['978', '7', rest.slice(0, length), rest.slice(length), isbn.slice(12)].join('-');
+}

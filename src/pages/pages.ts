@@ -1,0 +1,80 @@
+/** The pages of a book: pure functions from its data to bodies. EPUB puts them into files, PDF into signatures. */
+
+import type { Book, Chapter, Part } from '../book/model.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { RenderedNote, RenderOptions } from '../markdown/render-options.ts';
+import { renderChapter } from '../markdown/render.ts';
+import { contentsEntries, type ContentsOptions } from './contents.ts';
+import { copyrightLines } from './copyright-lines.ts';
+import { creditsOf } from './credits.ts';
+import type { Templates } from './templates.ts';
+import type { NoteView, Page, TitlePageView } from './views.ts';
+import { wordsFor } from './words.ts';
+
+/** 扉页 */
+export function title(book: Book, templates: Templates): Page {
+  const { meta } = book;
+  const view: TitlePageView = {
+    title: meta.title,
+    ...(meta.subtitle !== undefined && { subtitle: meta.subtitle }),
+    ...(meta.series && { series: [meta.series.name, meta.series.position].filter((part) => part !== undefined).join(' ') }),
+    credits: creditsOf(meta.creators, meta.language),
+    ...(meta.publisher !== undefined && { publisher: meta.publisher }),
+  };
+  return { id: 'title', kind: 'title', title: wordsFor(meta.language).titlePage, body: templates.render('title', view) };
+}
+
+/** 版权页. `colophon` says what made the book: program and fonts with their licence, a sentence each. */
+export function copyright(book: Book, edition: Edition, templates: Templates, colophon: readonly string[]): Page {
+  const { meta } = book;
+  const body = templates.render('copyright', {
+    title: meta.title,
+    lines: copyrightLines(book, edition),
+    ...(meta.copyright.cip !== undefined && { cip: meta.copyright.cip }),
+    ...(meta.description !== undefined && { description: meta.description }),
+    ...(meta.rights !== undefined && { rights: meta.rights }),
+    ...(meta.copyright.notice !== undefined && { notice: meta.copyright.notice }),
+    colophon,
+  });
+  return { id: 'copyright', kind: 'copyright', title: wordsFor(meta.language).copyright, body };
+}
+
+/** 目录 */
+export function contents(book: Book, templates: Templates, options: ContentsOptions): Page {
+  const heading = wordsFor(book.meta.language).contents;
+  const body = templates.render('contents', { id: 'contents', title: heading, entries: contentsEntries(book, options) });
+  return { id: 'contents', kind: 'contents', title: heading, body };
+}
+
+/** 卷 */
+export function part({ id, title: { full, label, name } }: Part, templates: Templates): Page {
+  const body = templates.render('part', { id, ...(label !== undefined && { label }), name });
+  return { id, kind: 'part', title: full, body };
+}
+
+/** 章. `language` decides the heading of the notes. */
+export function chapter(source: Chapter, templates: Templates, options: RenderOptions, language: string): Page {
+  const { id, title: { full, label, name, couplet } } = source;
+  const rendered = renderChapter(source, options);
+  const body = templates.render('chapter', {
+    id,
+    ...(label !== undefined && { label }),
+    name,
+    ...(couplet && { couplet }),
+    body: rendered.body,
+    notes: rendered.notes.map((note) => noteView(note)),
+    notesTitle: wordsFor(language).notes,
+  });
+  return { id, kind: 'chapter', title: full, body };
+}
+
+function noteView({ id, number, backIds, html }: RenderedNote): NoteView {
+  const [backId, ...later] = backIds;
+  return {
+    id,
+    number,
+    ...(backId !== undefined && { backId }),
+    laterBacks: later.map((back, index) => ({ id: back, ordinal: index + 2 })),
+    html,
+  };
+}

@@ -1,0 +1,52 @@
+/** The only user of Handlebars: templates are compiled once a build, a theme's own in place of the built-in ones. */
+
+import Handlebars from 'handlebars';
+import type { Host } from '../host/host.ts';
+import type { Theme } from '../theme/theme.ts';
+import type { NcxView, OpfView, ShellView } from './package-views.ts';
+import type { ChapterView, ContentsView, CopyrightView, CoverPageView, CoverArtView, LandmarksView, PartView, TitlePageView } from './views.ts';
+
+/** What each template gets; the key is the file name without `.hbs`. */
+export interface Views {
+  readonly 'cover': CoverPageView;
+  readonly 'cover.svg': CoverArtView;
+  readonly 'title': TitlePageView;
+  readonly 'copyright': CopyrightView;
+  readonly 'contents': ContentsView;
+  readonly 'landmarks': LandmarksView;
+  readonly 'part': PartView;
+  readonly 'chapter': ChapterView;
+  readonly 'page.xhtml': ShellView;
+  readonly 'package.opf': OpfView;
+  readonly 'toc.ncx': NcxView;
+}
+
+export interface Templates {
+  /** Text is escaped for XML; only fields that a template names with `{{{…}}}` go in as they are. */
+  render<Name extends keyof Views>(name: Name, view: Views[Name]): string;
+}
+
+const names = [
+  'cover', 'cover.svg', 'title', 'copyright', 'contents', 'landmarks', 'part', 'chapter', 'page.xhtml', 'package.opf', 'toc.ncx',
+] as const satisfies readonly (keyof Views)[];
+
+/** Pieces that call themselves, for nested lists. */
+const partials = ['contents-entry', 'ncx-point'] as const;
+
+export async function loadTemplates(theme: Theme, host: Host): Promise<Templates> {
+  const source = async (name: string) => theme.templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8');
+  const engine = Handlebars.create();
+  for (const name of partials) engine.registerPartial(name, await source(name));
+  const compiled = new Map<string, HandlebarsTemplateDelegate>();
+  for (const name of names) compiled.set(name, engine.compile(await source(name), strict));
+  return {
+    render: (name, view) => {
+      const template = compiled.get(name);
+      if (template === undefined) throw new Error(`no template ${name}`);
+      return template(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+    },
+  };
+}
+
+/** Strict: a field that the view lacks is a bug and throws. `preventIndent` keeps the lines of `<pre>` as they are. */
+const strict = { strict: true, preventIndent: true, knownHelpersOnly: true } as const;

@@ -1,0 +1,33 @@
+/** What a theme is: faces, styles and templates, all of them data. */
+
+export interface Theme {
+  readonly name: string;
+  readonly faces: readonly FaceSpec[];
+  /** The core style sheet of a medium with the theme's own after it. */
+  readonly css: { readonly epub: string; readonly print: string };
+  /** Sources of the templates the theme replaces, by name without `.hbs`; the built-in ones serve for the rest. */
+  readonly templates: ReadonlyMap<string, string>;
+}
+
+/** One face of a theme. */
+export interface FaceSpec {
+  /** `song-regular`; names the font file in the outputs. */
+  readonly id: string;
+  /** The name style sheets use. */
+  readonly family: string;
+  readonly weight: number;
+  /** Specifier inside an npm package: a whole TrueType font, or the style sheet of one that comes in pieces by unicode-range. */
+  readonly source: { readonly file: string } | { readonly pieces: string };
+  /** Elements (`h1`) and classes (`.verse`) the style sheets set in this face, what is inside them included; `all` for the text face. */
+  readonly use: 'all' | readonly string[];
+  readonly licence: FaceLicence;
+}
+
+/** The licence that has to travel with a font. */
+export interface FaceLicence {
+  readonly name: string;
+  /** Specifier of the licence text inside its npm package. */
+  readonly file: string;
+  /** What the 版权页 calls the font. */
+  readonly credit: string;
+}
