@@ -1,0 +1,175 @@
+#!/usr/bin/env node
+/** The command line: argv → options → build, check, watch. The only place that prints and sets the exit status. */
+
+import { Command, CommanderError } from 'commander';
+import { build, type BuildReport, type BuildRequest } from './build.ts';
+import { diagnose, exitStatus, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { json } from './diagnostics/reporters/json.ts';
+import { pretty } from './diagnostics/reporters/pretty.ts';
+import { examples, helpText, helpTitle, usageProblem } from './help-text.ts';
+import { nodeHost } from './host/node-host.ts';
+import { watchFolder } from './host/watch.ts';
+import { chooseLocale } from './locale.ts';
+import { decodeUtf8 } from './manuscript/decode.ts';
+import { progressDisplay } from './progress.ts';
+import { summary } from './summary.ts';
+
+interface Options {
+  readonly out?: string;
+  readonly edition?: readonly string[];
+  readonly json?: boolean;
+  readonly proof?: boolean;
+  readonly watch?: boolean;
+}
+
+const host = nodeHost();
+const locale = chooseLocale(host.env);
+const argv = process.argv.slice(2);
+const asJson = argv.includes('--json');
+
+process.stdout.on('error', leaveWithReader);
+process.stderr.on('error', leaveWithReader);
+process.on('uncaughtException', (error) => void reportBug(error).finally(() => process.exit(1)));
+process.exitCode = await run().catch(reportBug);
+
+/** Runs the command and gives the exit status. */
+async function run(): Promise<number> {
+  let status = 0;
+  const program = await commands(async (request, options) => {
+    status = options.watch ? await watch(request) : await buildOnce(request);
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0; // --help, --version
+    const problem = diagnose('usage-is-right', { problem: usageProblem(error) });
+    await report({ editions: [], diagnostics: [problem], seconds: {} }, { total: 0, wrote: true });
+    return 2;
+  }
+}
+
+type Start = (request: BuildRequest, options: Options) => Promise<void>;
+
+async function commands(start: Start): Promise<Command> {
+  const { version } = JSON.parse(new TextDecoder().decode(await host.resource('package.json'))) as { version: string };
+  const say = (key: keyof typeof helpText): string => helpText[key][locale];
+  const program = new Command('keben')
+    .description(say('program'))
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined, writeErr: () => undefined })
+    .configureHelp({ styleTitle: (title) => helpTitle(title, locale) })
+    .helpOption('-h, --help', say('help'))
+    .helpCommand(false)
+    .version(version, '-V, --version', say('version'))
+    .addHelpText('after', examples[locale]);
+  program
+    .command('build')
+    .description(say('build'))
+    .argument('[manuscript]', say('manuscript'))
+    .option('--out <dir>', say('out'))
+    .option('--edition <name>', say('edition'), collect)
+    .option('--json', say('json'))
+    .option('--no-proof', say('proof'))
+    .option('--watch', say('watch'))
+    .addHelpText('after', examples[locale])
+    .action((manuscript: string | undefined, options: Options) => start(requestOf(manuscript, options, true), options));
+  program
+    .command('check')
+    .description(say('check'))
+    .argument('[manuscript]', say('target'))
+    .option('--edition <name>', say('edition'), collect)
+    .option('--json', say('json'))
+    .action((manuscript: string | undefined, options: Options) => start(requestOf(manuscript, options, false), options));
+  return program;
+}
+
+function collect(name: string, before: readonly string[] = []): string[] {
+  return [...before, name];
+}
+
+function requestOf(manuscript: string | undefined, { out, edition, proof }: Options, write: boolean): BuildRequest {
+  return {
+    manuscript: withoutSlash(manuscript ?? 'chapters'),
+    out: withoutSlash(out ?? 'dist'),
+    editions: edition ?? [],
+    proof: proof ?? true,
+    write,
+  };
+}
+
+/** Shells complete folders with a slash, and messages join paths with one. */
+function withoutSlash(folder: string): string {
+  return folder.replace(/(?<=.)\/+$/, '');
+}
+
+async function buildOnce(request: BuildRequest): Promise<number> {
+  const start = host.seconds();
+  const mode = asJson ? 'none' : process.stderr.isTTY ? 'live' : 'plain';
+  const progress = progressDisplay({ mode, locale, stream: process.stderr });
+  const made = await build(request, host, progress.show).finally(progress.stop);
+  await report(made, { total: host.seconds() - start, wrote: request.write });
+  return exitStatus(made.diagnostics);
+}
+
+/** Builds, then again after each change, until Ctrl-C. A manuscript with errors is a reason to go on. */
+async function watch(request: BuildRequest): Promise<number> {
+  const first = await buildOnce(request);
+  if (first > 1) return first;
+  const watching = await watchFolder({
+    folder: request.manuscript,
+    ignore: request.out,
+    onChange: async (files) => {
+      tell({ zh: `\n改动：${files.join('、')}`, en: `\nchanged: ${files.join(', ')}` });
+      await buildOnce(request).catch(reportBug);
+    },
+    onProblem: (problem) => tell({ zh: `不能监视文件夹：${problem}`, en: `cannot watch the folder: ${problem}` }),
+  });
+  tell({ zh: `正在等待 ${request.manuscript} 的改动，按 Ctrl-C 结束`, en: `waiting for changes in ${request.manuscript}; Ctrl-C ends` });
+  await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await watching.close();
+  return 0;
+}
+
+function tell(words: { readonly zh: string; readonly en: string }): void {
+  process.stderr.write(`${words[locale]}\n`);
+}
+
+async function report(made: BuildReport, { total, wrote }: { total: number; wrote: boolean }): Promise<void> {
+  if (asJson) {
+    process.stdout.write(json({ ...made, seconds: { ...made.seconds, total } }, locale));
+    return;
+  }
+  const lines = await sourceLines(made.diagnostics);
+  const colour = process.stderr.isTTY && !host.env('NO_COLOR');
+  const text = pretty(made.diagnostics, { locale, colour, sourceLine: (file, line) => lines.get(file)?.[line - 1] });
+  if (text !== '') process.stderr.write(`${text}\n`);
+  if (exitStatus(made.diagnostics) !== 2) process.stdout.write(summary(made, { locale, total, wrote }));
+}
+
+/** The lines of every file that a diagnostic points into. */
+async function sourceLines(diagnostics: readonly Diagnostic[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const files = [...new Set(diagnostics.flatMap(({ place }) => (place?.line === undefined ? [] : [place.file])))];
+  const lines = files.map(async (file): Promise<[string, readonly string[]]> => [file, await linesOf(file)]);
+  return new Map(await Promise.all(lines));
+}
+
+async function linesOf(file: string): Promise<readonly string[]> {
+  const bytes = await host.read(file).catch(() => undefined);
+  return bytes ? (decodeUtf8(bytes) ?? '').split(/\r\n?|\n/) : [];
+}
+
+/** A bug of ours: one line and how to report it, the stack only when asked for. */
+async function reportBug(error: unknown): Promise<number> {
+  const problem = error instanceof Error ? `${error.name}: ${error.message.split('\n', 1)[0] ?? ''}` : String(error);
+  await report({ editions: [], diagnostics: [diagnose('program-works', { problem })], seconds: {} }, { total: host.seconds(), wrote: true });
+  if (host.env('KEBEN_DEBUG') && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  return 1;
+}
+
+/** `keben … | head`: nobody reads on, so there is nothing more to say. */
+function leaveWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+}

@@ -1,0 +1,85 @@
+/** What the command line says of itself, in both languages. */
+
+import type { Bilingual } from './diagnostics/diagnostic.ts';
+import type { Locale } from './locale.ts';
+
+export const helpText = {
+  program: {
+    zh: '刻本 Keben：把一文件夹 Markdown 章节做成书，出书店可收的 EPUB 和可付印的 PDF',
+    en: 'Keben 刻本: makes a book of a folder of Markdown chapters, an EPUB that stores accept and a PDF that printers accept',
+  },
+  build: { zh: '做书，写进输出文件夹', en: 'build the book into the output folder' },
+  check: { zh: '检查文稿和成品，什么都不写', en: 'check the manuscript and what would come of it; writes nothing' },
+  manuscript: { zh: '文稿文件夹（默认 chapters）', en: 'the manuscript folder (default: chapters)' },
+  target: { zh: '文稿文件夹（默认 chapters）', en: 'the manuscript folder (default: chapters)' },
+  out: { zh: '输出文件夹（默认 dist）', en: 'output folder (default: dist)' },
+  edition: {
+    zh: '只出这个版本，可重复：ebook、print、screen 或 book.yaml 里的名字（默认 ebook 和 print）',
+    en: 'only this edition, repeatable: ebook, print, screen or a name of book.yaml (default: ebook and print)',
+  },
+  json: { zh: '在标准输出印一个 JSON 对象，其余都到标准错误', en: 'print one JSON object on stdout, everything else on stderr' },
+  proof: { zh: '不校验成品', en: 'do not proof the finished files' },
+  watch: { zh: '文稿一有改动就重做，按 Ctrl-C 结束', en: 'build again whenever the manuscript changes; Ctrl-C ends it' },
+  version: { zh: '显示版本号', en: 'show the version' },
+  help: { zh: '显示帮助', en: 'show this help' },
+} satisfies Record<string, Bilingual>;
+
+/** After the options of `keben --help` and `keben build --help`. */
+export const examples: Bilingual = {
+  zh: `
+例子：
+  keben build                              chapters/ → dist/
+  keben build 我的小说 --out 成品          另一个文稿、另一个输出文件夹
+  keben build --edition ebook              只出电子书，不需要浏览器
+  keben build --edition print --watch      边写边看排印
+  keben check 我的小说                     只检查
+
+退出状态：0 成功（可有警告），1 文稿或 book.yaml 有错，2 命令行有误，3 机器的问题（没有浏览器、写不进）
+环境变量：KEBEN_LANG=zh|en 选语言，NO_COLOR 不用颜色，PUPPETEER_EXECUTABLE_PATH 指定 Chrome`,
+  en: `
+Examples:
+  keben build                              chapters/ → dist/
+  keben build my-novel --out books         another manuscript, another output folder
+  keben build --edition ebook              the EPUB alone; needs no browser
+  keben build --edition print --watch      see the print edition as you write
+  keben check my-novel                     check only
+
+Exit status: 0 built (warnings allowed), 1 errors in the manuscript or book.yaml, 2 wrong usage, 3 the machine (no browser, cannot write)
+Environment: KEBEN_LANG=zh|en chooses the language, NO_COLOR no colours, PUPPETEER_EXECUTABLE_PATH the Chrome to use`,
+};
+
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+export function helpTitle(title: string, locale: Locale): string {
+  return locale === 'zh' ? (titles[title] ?? title) : title;
+}
+
+/** What commander found wrong with the command line; its own words are English. */
+export function usageProblem({ code, message }: { readonly code: string; readonly message: string }): Bilingual {
+  const en = message.replace(/^error: /, '').replace(/\s+/g, ' ').trim();
+  const named = /'([^']*)'/.exec(en)?.[1] ?? '';
+  const meant = /Did you mean (?:one of )?(.+?)\?\)?$/.exec(en)?.[1];
+  const maybe = meant ? `（是不是 ${meant}）` : '';
+  switch (code) {
+    case 'commander.unknownOption':
+      return { zh: `没有选项 \`${named}\`${maybe}`, en };
+    case 'commander.unknownCommand':
+      return { zh: `没有命令 \`${named}\`${maybe}`, en };
+    case 'commander.optionMissingArgument':
+      return { zh: `选项 \`${named}\` 后面要有值`, en };
+    case 'commander.excessArguments':
+      return {
+        zh: '多了参数：文稿只能有一个；出几个版本，每个前面都写 `--edition`',
+        en: 'too many arguments: there is one manuscript, and each edition wants its own `--edition`',
+      };
+    case 'commander.help':
+      return { zh: '要有一个命令：build 或 check', en: 'a command is needed: build or check' };
+    default:
+      return { zh: en, en };
+  }
+}
