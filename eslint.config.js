@@ -17,7 +17,7 @@ const engines = {
   'src/cover/raster.ts': ['@resvg/resvg-wasm'],
   'src/epub/packager.ts': ['epub-gen-memory', 'jszip'],
   'src/pdf/browser.ts': ['puppeteer', '@sparticuz/chromium'],
-  'src/pdf/document.ts': ['@cantoo/pdf-lib'],
+  'src/pdf/objects.ts': ['@cantoo/pdf-lib'],
   'src/proof/epubcheck.ts': ['@likecoin/epubcheck-ts'],
   'src/host/node-host.ts': ['fs-extra', 'tar-fs'],
   'src/host/watch.ts': ['chokidar'],

@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-// Real engines are slow to start, and there are two cores: files run one after another in two workers.
+const report = process.env['KEBEN_TEST_REPORT'];
+
+// Real engines are slow to start, and a small machine has two cores: two test files at a time.
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, maxWorkers: 2 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
+  },
 });

@@ -9,6 +9,8 @@ export interface Book {
   readonly body: readonly (Part | Chapter)[];
   /** Images, by the name chapters give them resolved against the manuscript folder (`images/a.png`). */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** The author's own cover picture; one is drawn from the metadata when absent. */
+  readonly cover?: Asset;
 }
 
 export interface BookMeta {
@@ -32,8 +34,6 @@ export interface BookMeta {
   readonly description?: string;
   readonly subjects: readonly string[];
   readonly series?: { readonly name: string; readonly position?: number };
-  /** Path of the cover picture in the manuscript; drawn from the metadata when absent. */
-  readonly cover?: string;
   readonly copyright: CopyrightConfig;
 }
 
@@ -105,6 +105,11 @@ export interface Asset {
 /** All chapters in reading order, parts opened. */
 export function chaptersOf(book: Book): Chapter[] {
   return book.body.flatMap((item) => (item.kind === 'part' ? item.chapters : [item]));
+}
+
+/** Pages' worth of items in reading order: each part before its chapters. */
+export function itemsOf(book: Book): (Part | Chapter)[] {
+  return book.body.flatMap((item) => (item.kind === 'part' ? [item, ...item.chapters] : [item]));
 }
 
 export function countBook(book: Book): TextCount {

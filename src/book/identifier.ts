@@ -1,0 +1,11 @@
+/** A lasting identifier from what a book is called: the only user of uuid. */
+
+import { v5 } from 'uuid';
+
+/** Namespace of Keben's books; made once, never to change. */
+const namespace = '5e0a5d0c-8f6b-5c1e-9a47-2f4b7c6d1e03';
+
+/** UUIDv5 (RFC 9562, 5.5): the same slug, title and creators give the same identifier in every build. */
+export function deriveIdentifier(slug: string, title: string, creators: readonly string[]): string {
+  return `urn:uuid:${v5(JSON.stringify([slug, title, ...creators]), namespace)}`;
+}

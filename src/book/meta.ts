@@ -1,0 +1,80 @@
+/** What a book says of itself: book.yaml, and a guess where it is silent. */
+
+import type { BookConfig } from '../config/schema.ts';
+import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host/host.ts';
+import type { ParsedChapter } from '../markdown/parsed.ts';
+import { deriveIdentifier } from './identifier.ts';
+import { guessLanguage } from './language.ts';
+import type { BookMeta, Creator } from './model.ts';
+import { textOf } from './text.ts';
+
+interface MetaSources {
+  readonly config: BookConfig;
+  readonly chapters: readonly ParsedChapter[];
+  /** The names of all chapters, for a book of one. */
+  readonly names: readonly string[];
+  /** The manuscript folder as typed. */
+  readonly manuscript: string;
+  readonly host: Host;
+}
+
+export async function readMeta({ config, chapters, names, manuscript, host }: MetaSources): Promise<Noted<BookMeta>> {
+  const folder = folderName(manuscript);
+  const title = config.title ?? guessTitle(names, folder);
+  const slug = config.slug ?? folder;
+  const creators = creatorsOf(config);
+  const { subtitle, publisher, isbn, date, rights, description, series } = config;
+  const value: BookMeta = {
+    title,
+    slug,
+    language: config.language ?? guessLanguage(sample(chapters)),
+    creators,
+    identifier: config.identifier ?? deriveIdentifier(slug, title, creators.map(({ name }) => name)),
+    modified: (await host.bookDate(manuscript)) ?? dateOf(date),
+    subjects: config.subjects ?? [],
+    copyright: config.copyright ?? {},
+    ...(subtitle !== undefined && { subtitle }),
+    ...(publisher !== undefined && { publisher }),
+    ...(isbn !== undefined && { isbn }),
+    ...(date !== undefined && { date }),
+    ...(rights !== undefined && { rights }),
+    ...(description !== undefined && { description }),
+    ...(series && { series: { name: series.name, ...(series.position !== undefined && { position: series.position }) } }),
+  };
+  return { value, diagnostics: config.title === undefined ? [diagnose('title-is-given', { title }, { file: manuscript })] : [] };
+}
+
+/** A book of one chapter is called like it; else by its folder, which is at least the author's own word. */
+function guessTitle(names: readonly string[], folder: string): string {
+  const [only, ...others] = new Set(names);
+  return only !== undefined && only !== '' && others.length === 0 ? only : folder;
+}
+
+function folderName(manuscript: string): string {
+  const name = manuscript.split(/[\\/]+/).filter((part) => part !== '' && part !== '.' && part !== '..').at(-1);
+  return (name ?? 'book').normalize('NFC');
+}
+
+function creatorsOf({ author, creators = [] }: BookConfig): Creator[] {
+  const authors = author === undefined ? [] : [author].flat();
+  return [
+    ...authors.map((name) => ({ name, role: 'aut' })),
+    ...creators.map(({ name, role, fileAs }) => ({ name, role, ...(fileAs !== undefined && { fileAs }) })),
+  ];
+}
+
+/** Where neither the environment nor git has a date: the publication's, else one that never changes. */
+function dateOf(date: string | undefined): Date {
+  return new Date(date ?? '1980-01-01');
+}
+
+/** Enough to tell the script by. */
+function sample(chapters: readonly ParsedChapter[]): string {
+  let text = '';
+  for (const { heading = '', tokens } of chapters) {
+    text += heading + textOf(tokens);
+    if (text.length > 20_000) break;
+  }
+  return text;
+}

@@ -1,0 +1,76 @@
+/** Ids and numbers of chapters: what is used twice, what is missing. */
+
+import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import type { ParsedChapter } from '../markdown/parsed.ts';
+import { readTitle, type NumberedTitle } from './title.ts';
+
+export interface NumberedChapter extends NumberedTitle {
+  readonly parsed: ParsedChapter;
+  /** See `Chapter.id`. */
+  readonly id: string;
+}
+
+/** Gives every chapter its id; `titleOf` is the heading, or what stands for it. */
+export function numberChapters(chapters: readonly ParsedChapter[], titleOf: (chapter: ParsedChapter) => string): NumberedChapter[] {
+  const used = new Map<string, number>();
+  return chapters.map((parsed, index) => {
+    const numbered = readTitle(titleOf(parsed));
+    const stem = numbered.number === undefined ? `c${String(index + 1).padStart(3, '0')}` : `ch${String(numbered.number).padStart(2, '0')}`;
+    const times = used.get(stem) ?? 0;
+    used.set(stem, times + 1);
+    return { ...numbered, parsed, id: times === 0 ? stem : `${stem}${letter(times)}` };
+  });
+}
+
+/** 1 → b, 25 → z, 26 → z2: the first has no letter. */
+function letter(times: number): string {
+  return times < 26 ? String.fromCharCode(97 + times) : `z${times - 24}`;
+}
+
+/** Numbers may begin anywhere and begin again in each part, but inside a run none is used twice, passed over or turned round. */
+export function checkNumbers(chapters: readonly NumberedChapter[]): Diagnostic[] {
+  return runs(chapters).flatMap(checkRun);
+}
+
+function runs(chapters: readonly NumberedChapter[]): NumberedChapter[][] {
+  const byPart = new Map<string, NumberedChapter[]>();
+  for (const chapter of chapters) {
+    const part = chapter.parsed.source.part ?? '';
+    byPart.set(part, [...(byPart.get(part) ?? []), chapter]);
+  }
+  return [...byPart.values()];
+}
+
+function checkRun(chapters: readonly NumberedChapter[]): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const first = new Map<number, NumberedChapter>();
+  let last: NumberedChapter | undefined;
+  for (const chapter of chapters) {
+    const { number, title, parsed } = chapter;
+    if (number === undefined) continue;
+    const same = first.get(number);
+    if (same !== undefined) {
+      const place = placeOf(same.parsed);
+      found.push(diagnose('chapter-number-unique', { label: title.label ?? '', first: `${place.file}:${place.line}` }, placeOf(parsed), [place]));
+      continue;
+    }
+    const before = last?.number;
+    if (before !== undefined && last !== undefined && number !== before + 1) {
+      const facts = { before: last.title.label ?? '', after: title.label ?? '', missing: missingBetween(before, number) };
+      found.push(diagnose('chapter-number-follows', facts, placeOf(parsed), [placeOf(last.parsed)]));
+    }
+    first.set(number, chapter);
+    last = chapter;
+  }
+  return found;
+}
+
+/** `3`, `3–5`, or nothing when the order runs backwards. */
+function missingBetween(before: number, after: number): string {
+  if (after < before) return '';
+  return after - before === 2 ? String(before + 1) : `${before + 1}–${after - 1}`;
+}
+
+export function placeOf({ source, line }: ParsedChapter): Place {
+  return { file: source.path, line, column: 1 };
+}

@@ -1,0 +1,36 @@
+/** Reads a heading as a chapter's title: label and number, name, the two halves of a couplet 回目. */
+
+import { chineseNumerals, readNumber } from '../manuscript/chinese-number.ts';
+import type { ChapterTitle } from './model.ts';
+
+export interface NumberedTitle {
+  readonly title: ChapterTitle;
+  readonly number?: number;
+}
+
+const numeral = `[0-9０-９${chineseNumerals}]+`;
+/** 第二十六章, 第 26 回, 第一百零一节 …, 卷三, 卷之三, Chapter 3; then a colon, a space, or the end. */
+const labelled = new RegExp(`^(?<label>第\\s*(?<han>${numeral})\\s*[章回节節卷部集篇折出场場话話]|卷之?\\s*(?<volume>${numeral})(?![\\p{Unified_Ideograph}])|(?:Chapter|Part)\\s+(?<latin>[0-9]+))(?<rest>.*)$`, 'iu');
+/** Chapters that carry no number but stand as a label does. */
+const unnumbered = /^(?<label>楔子|引子|序章|序幕|前言|自序|代序|序言|序|尾声|尾聲|终章|終章|后记|後記|跋|番外(?:篇)?)(?<rest>[\s：:　·—-].*)$/u;
+const separator = /^[\s：:　·.、，,—-]+/u;
+
+/** Both halves of a couplet have the same length: 5 to 11 characters, marks aside. */
+const couplet = /^(?<first>[^\s　]{4,12})[\s　，,；;]+(?<second>[^\s　]{4,12})$/u;
+
+export function readTitle(heading: string): NumberedTitle {
+  const text = heading.trim();
+  const match = labelled.exec(text) ?? unnumbered.exec(text);
+  const { label: rawLabel, rest = '', han, volume, latin } = match?.groups ?? {};
+  if (rawLabel === undefined || (rest !== '' && !separator.test(rest) && rawLabel !== rawLabel.trim())) return { title: compose(undefined, text) };
+  const number = readNumber(han ?? volume ?? latin ?? '');
+  const label = /^[A-Za-z]/.test(rawLabel) ? rawLabel : rawLabel.replace(/\s+/g, '');
+  return { title: compose(label, rest.replace(separator, '').trim()), ...(number !== undefined && { number }) };
+}
+
+function compose(label: string | undefined, name: string): ChapterTitle {
+  const { first, second } = couplet.exec(name)?.groups ?? {};
+  const halves: readonly [string, string] | undefined = first !== undefined && second !== undefined && [...first].length === [...second].length ? [first, second] : undefined;
+  const full = [label, halves?.join('　') ?? name].filter((piece) => piece !== undefined && piece !== '').join('　');
+  return { full, name, ...(label !== undefined && { label }), ...(halves && { couplet: halves }) };
+}

@@ -1,0 +1,113 @@
+/**
+ * The pipeline, as one sentence: read the manuscript, make the book, look it over, publish it in every edition, prove the
+ * files, and only when all of them are right put them in place.
+ */
+
+import { assembleBook } from './book/assemble.ts';
+import { chaptersOf, countBook, type Book, type TextCount } from './book/model.ts';
+import { startClock, type Clock, type Progress } from './clock.ts';
+import { applySeverities } from './config/apply-severities.ts';
+import { loadConfig } from './config/load.ts';
+import { diagnose, hasErrors, tidy, type Diagnostic, type Noted } from './diagnostics/diagnostic.ts';
+import type { Edition } from './editions/edition.ts';
+import { resolveEditions } from './editions/resolve-editions.ts';
+import type { Host } from './host/host.ts';
+import { lintBook } from './lint/lint.ts';
+import { readManuscript } from './manuscript/read-manuscript.ts';
+import { parseSource } from './markdown/parse.ts';
+import { makers, type Output } from './outputs.ts';
+import { openWorkshop } from './workshop.ts';
+
+export type { Progress, Stage, Step } from './clock.ts';
+
+export interface BuildRequest {
+  /** Folder of the manuscript, as the author typed it. */
+  readonly manuscript: string;
+  /** Folder of the output. */
+  readonly out: string;
+  /** Names of editions; empty for those of book.yaml, or `ebook` and `print`. */
+  readonly editions: readonly string[];
+  /** Hold the finished files against the rules and the manuscript. */
+  readonly proof: boolean;
+  /** False: everything but putting the files in place. */
+  readonly write: boolean;
+}
+
+export interface BuiltEdition {
+  readonly name: string;
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly pages?: number }[];
+}
+
+export interface BuildReport {
+  /** Empty when nothing was written. */
+  readonly editions: readonly BuiltEdition[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Seconds by stage, and `total`. */
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly book?: { readonly title: string; readonly chapters: number; readonly count: TextCount };
+  /** `Chrome 143.0.7499.0`, when it was needed: the same manuscript gives the same bytes per version of it. */
+  readonly browser?: string;
+}
+
+export async function build(request: BuildRequest, host: Host, progress: Progress): Promise<BuildReport> {
+  const clock = startClock(host, progress);
+  const { value: made, diagnostics: found } = await readBook(request, host, clock);
+  const { book, editions } = made;
+  if (hasErrors(found)) return { editions: [], diagnostics: tidy(found), seconds: clock.seconds() };
+
+  const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions, request, host, clock });
+  const results = hasErrors(lacks) ? [] : await inChains(editions, (edition) => makers[edition.format](edition, workshop));
+  const chrome = results.some((result) => 'pages' in result) ? await workshop.chrome() : undefined;
+  await workshop.close();
+  const outputs = results.filter((result): result is Output => 'file' in result);
+  const diagnostics = [...found, ...lacks, ...results.flatMap((result) => result.diagnostics)];
+  if (request.write && !hasErrors(diagnostics)) diagnostics.push(...(await publish(request.out, outputs, host, clock)));
+  return {
+    editions: request.write && !hasErrors(diagnostics) ? outputs.map((output) => describe(output, request.out)) : [],
+    diagnostics: tidy(diagnostics),
+    seconds: clock.seconds(),
+    book: { title: book.meta.title, chapters: chaptersOf(book).length, count: countBook(book) },
+    ...(chrome && 'version' in chrome && { browser: chrome.version }),
+  };
+}
+
+/** Manuscript → book, looked over; everything found on the way, with the severities of book.yaml. */
+async function readBook(request: BuildRequest, host: Host, clock: Clock): Promise<Noted<{ book: Book; editions: Edition[] }>> {
+  const { config, editions, book, noticed } = await clock.measure({ stage: 'read' }, async () => {
+    const config = await loadConfig(request.manuscript, host);
+    const editions = resolveEditions(config.value, request.editions, config.placeOf);
+    const sources = await readManuscript(request.manuscript, config.value.contents, host);
+    const parsed = sources.value.map(parseSource);
+    const chapters = parsed.flatMap(({ value }) => value);
+    const book = await assembleBook({ config: config.value, chapters, manuscript: request.manuscript, host });
+    return { config, editions, book, noticed: [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics] };
+  });
+  const marks = await clock.measure({ stage: 'lint' }, () => lintBook(book.value));
+  const diagnostics = [...config.diagnostics, ...editions.diagnostics, ...applySeverities([...noticed, ...marks], config.value.lint)];
+  return { value: { book: book.value, editions: editions.value }, diagnostics };
+}
+
+/** Editions of one format come one after another, for they share an engine; different formats go side by side. */
+async function inChains<T>(editions: readonly Edition[], make: (edition: Edition) => Promise<T>): Promise<T[]> {
+  const results = new Map<Edition, T>();
+  const formats = [...new Set(editions.map(({ format }) => format))];
+  await Promise.all(
+    formats.map(async (format) => {
+      for (const edition of editions) if (edition.format === format) results.set(edition, await make(edition));
+    }),
+  );
+  return editions.flatMap((edition) => results.get(edition) ?? []);
+}
+
+async function publish(folder: string, outputs: readonly Output[], host: Host, clock: Clock): Promise<Diagnostic[]> {
+  try {
+    await clock.measure({ stage: 'write' }, () => host.publish(folder, outputs.map(({ file }) => file)));
+    return [];
+  } catch (error) {
+    return [diagnose('output-is-writable', { folder, problem: error instanceof Error ? error.message : String(error) })];
+  }
+}
+
+function describe({ edition, file, pages }: Output, out: string): BuiltEdition {
+  return { name: edition.name, files: [{ path: `${out.replace(/\/+$/, '')}/${file.path}`, bytes: file.bytes.length, ...(pages !== undefined && { pages }) }] };
+}

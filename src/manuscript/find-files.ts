@@ -1,0 +1,58 @@
+/** Finds the Markdown files of a manuscript, folder by folder. */
+
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Host, HostEntry } from '../host/host.ts';
+import { joinNames } from './names.ts';
+
+export interface FoundFile {
+  /** As the disk spells it. */
+  readonly name: string;
+}
+
+/** No real manuscript is deeper; a ring of mounts would be. */
+const deepest = 16;
+
+interface Search {
+  readonly root: string;
+  readonly host: Host;
+  readonly files: FoundFile[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** All `.md` and `.markdown` files below `root`; hidden names, `_` folders and `node_modules` are no part of it. `undefined` when there is no such folder. */
+export async function findFiles(root: string, host: Host): Promise<{ files: FoundFile[]; diagnostics: Diagnostic[] } | undefined> {
+  const entries = await host.list(root);
+  if (entries === undefined) return undefined;
+  const search: Search = { root, host, files: [], diagnostics: [] };
+  await searchFolder(search, '', entries);
+  return search;
+}
+
+async function searchFolder(search: Search, folder: string, entries: readonly HostEntry[]): Promise<void> {
+  for (const entry of entries) {
+    const name = joinNames(folder, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.kind === 'link') await followLink(search, name);
+    else if (entry.kind === 'file' && isMarkdown(entry.name)) search.files.push({ name });
+    else if (entry.kind === 'folder' && isChapterFolder(entry.name) && name.split('/').length <= deepest) {
+      await searchFolder(search, name, (await search.host.list(joinNames(search.root, name))) ?? []);
+    }
+  }
+}
+
+/** A link to a file of this manuscript is as good as the file; anything else is refused, for a manuscript may come from anyone. */
+async function followLink({ root, host, files, diagnostics }: Search, name: string): Promise<void> {
+  const path = joinNames(root, name);
+  const isFolder = (await host.list(path)) !== undefined;
+  if (!isFolder && !isMarkdown(name)) return;
+  if (isFolder || !(await host.isInside(path, root))) diagnostics.push(diagnose('file-is-inside', { file: name }, { file: path }));
+  else files.push({ name });
+}
+
+function isMarkdown(name: string): boolean {
+  return /\.(?:md|markdown)$/i.test(name);
+}
+
+function isChapterFolder(name: string): boolean {
+  return !name.startsWith('_') && name !== 'node_modules';
+}

@@ -1,0 +1,62 @@
+/** What an extension is, and what the extensions of one parse share. */
+
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../manuscript/source.ts';
+import type { MetaEntry, ProseLine } from './parsed.ts';
+import type { Env, MarkdownIt, Token } from './parser.ts';
+
+/** One syntax. `install` teaches the parser to read it; `apply` gives meaning to what was read. */
+export interface Extension {
+  readonly name: string;
+  readonly install?: (parser: MarkdownIt) => void;
+  /** Gets the block tokens of the text, then those of each note; gives them back changed. May change the tokens themselves. */
+  readonly apply?: (tokens: Token[], findings: Findings) => Token[];
+}
+
+/** What one parse of a file finds besides tokens. Lines count from 1. */
+export interface Findings {
+  readonly file: SourceFile;
+  readonly lines: readonly string[];
+  readonly diagnostics: Diagnostic[];
+  readonly prose: ProseLine[];
+  readonly meta: { readonly line: number; readonly entries: readonly MetaEntry[] }[];
+  readonly notes: NoteDefinition[];
+  /** Ids that raw HTML has already used. */
+  readonly htmlIds: Set<string>;
+}
+
+export interface NoteDefinition {
+  /** Empty for `^[a note in the line]`. */
+  readonly label: string;
+  readonly line: number;
+  tokens: Token[];
+}
+
+interface KebenEnv extends Env {
+  findings?: Findings;
+}
+
+export function newFindings(file: SourceFile): Findings {
+  return { file, lines: file.text.split('\n'), diagnostics: [], prose: [], meta: [], notes: [], htmlIds: new Set() };
+}
+
+/** The findings ride in markdown-it's env, which is the one thing it hands to every rule. */
+export function envWith(findings: Findings): Env {
+  return { findings } satisfies KebenEnv;
+}
+
+export function findingsOf(env: Env): Findings {
+  const { findings } = env as KebenEnv;
+  if (findings === undefined) throw new Error('parse with envWith(newFindings(file))');
+  return findings;
+}
+
+/** The place of `needle` on a line, or the line alone when it is not there (or not literally). */
+export function placeOn(findings: Findings, line: number, needle = ''): Place {
+  const file = findings.file.path;
+  const text = findings.lines[line - 1] ?? '';
+  const firstLine = needle.split('\n')[0] ?? '';
+  const index = firstLine === '' ? -1 : text.indexOf(firstLine);
+  if (index < 0) return { file, line };
+  return { file, line, column: [...text.slice(0, index)].length + 1, length: [...firstLine].length };
+}

@@ -1,0 +1,10 @@
+/**
+ * Emphasis beside Chinese punctuation. CommonMark's rule looks for spaces around words, which Chinese has not.
+ *
+ *     **「你來了。」**她說。   →   <strong>「你來了。」</strong>她說。
+ */
+
+import type { Extension } from '../extension.ts';
+import { installCjkEmphasis } from '../parser.ts';
+
+export const cjkEmphasis: Extension = { name: 'cjk-emphasis', install: installCjkEmphasis };

@@ -1,0 +1,53 @@
+/**
+ * Headings get ids that last: `s01`, `s02` … in order, in each chapter of the file from the start. The chapter's own id goes
+ * before them when the page is rendered (`ch26-s01`). Never the heading's text, which would be percent-encoded in links.
+ *
+ *     ## 風向突變   →   <h2 id="ch26-s02">風向突變</h2>
+ */
+
+import { findingsOf, type Extension, type Findings } from '../extension.ts';
+import { installAnchors, type Token } from '../parser.ts';
+
+const pending = new WeakMap<Findings, string[]>();
+
+export const headingIds: Extension = {
+  name: 'heading-ids',
+  install: (parser) => {
+    installAnchors(parser, (state) => {
+      const findings = findingsOf(state.env);
+      const ids = pending.get(findings) ?? idsOf(state.tokens);
+      pending.set(findings, ids);
+      return ids.shift() ?? '';
+    });
+  },
+  apply: (tokens) => {
+    for (const token of tokens) {
+      const id = token.type === 'heading_open' ? token.attrGet('id') : null;
+      if (typeof id === 'string') token.attrSet('id', id.replace(/^\d+-/, ''));
+    }
+    return tokens;
+  },
+};
+
+/** markdown-it-anchor wants ids unique in the file, so each bears its chapter's number until `apply` takes it off. */
+function idsOf(tokens: readonly Token[]): string[] {
+  let depth = 0;
+  let chapter = 0;
+  let section = 0;
+  let hasBegun = false;
+  const ids: string[] = [];
+  for (const token of tokens) {
+    const isChapter = token.type === 'heading_open' && token.tag === 'h1' && depth === 0;
+    if (isChapter) {
+      chapter += 1;
+      if (hasBegun) section = 0;
+      hasBegun = true;
+      ids.push(`${chapter}-title`);
+    } else if (token.type === 'heading_open' && token.attrGet('id') === null) {
+      section += 1;
+      ids.push(`${chapter === 0 ? 1 : chapter}-s${String(section).padStart(2, '0')}`);
+    }
+    depth += token.nesting;
+  }
+  return ids;
+}

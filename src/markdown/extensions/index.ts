@@ -1,0 +1,45 @@
+/** All extensions, in the order in which they work. A new syntax is one file and one line here. */
+
+import type { Extension } from '../extension.ts';
+import { bylines } from './bylines.ts';
+import { cjkEmphasis } from './cjk-emphasis.ts';
+import { closings } from './closings.ts';
+import { comments } from './comments.ts';
+import { figures } from './figures.ts';
+import { footnotes } from './footnotes.ts';
+import { frontMatter } from './front-matter.ts';
+import { headingIds } from './heading-ids.ts';
+import { images } from './images.ts';
+import { links } from './links.ts';
+import { proseLines } from './prose-lines.ts';
+import { safeHtml } from './safe-html.ts';
+import { sceneBreaks } from './scene-breaks.ts';
+import { sections } from './sections.ts';
+import { softBreaks } from './soft-breaks.ts';
+import { verse } from './verse.ts';
+
+export const extensions: readonly Extension[] = [
+  // These read; the order among them is markdown-it's own.
+  cjkEmphasis,
+  frontMatter,
+  // Before anything changes, while every token still says what stands in the file. Comments are gone by then.
+  comments,
+  proseLines,
+  // Takes notes out of the text: all below see a note as a text of its own.
+  footnotes,
+  // Before all that asks what stands where: raw tags become tokens like the others.
+  safeHtml,
+  // After raw HTML, which brings images and links of its own.
+  images,
+  links,
+  headingIds,
+  // While rules and headings still are neighbours; a section would come between them.
+  sceneBreaks,
+  sections,
+  // After sections: verse under 開篇詩詞 needs no hard breaks. Before soft breaks, which are gone after their turn.
+  verse,
+  figures,
+  bylines,
+  closings,
+  softBreaks,
+];

@@ -1,0 +1,55 @@
+/**
+ * Links: out to the net, or to a place in the book, which is looked up when all chapters are known. What runs code or opens
+ * files is no link; its text stays.
+ *
+ *     [說明](https://example.com/)   [前章](ch25.md)   [上文](#開篇)
+ *     [點我](javascript:alert(1))   →   點我, link-is-safe
+ */
+
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { placeOn, type Extension, type Findings } from '../extension.ts';
+import type { Token } from '../parser.ts';
+import { eachChild, eachInline } from '../tokens.ts';
+import { decoded } from './images.ts';
+
+export const links: Extension = {
+  name: 'links',
+  apply: (tokens, findings) => {
+    eachInline(tokens, (inline, firstLine) => {
+      if (!inline.children?.some((child) => child.type === 'link_open')) return;
+      inline.children = safeLinks(inline, firstLine, findings);
+    });
+    return tokens;
+  },
+};
+
+function safeLinks(inline: Token, firstLine: number, findings: Findings): Token[] {
+  const kept: Token[] = [];
+  const isOpenKept: boolean[] = [];
+  eachChild(inline, firstLine, (child, line) => {
+    if (child.type === 'link_open') {
+      const isNested = isOpenKept.includes(true);
+      isOpenKept.push(judgeLink(child, line, findings) && !isNested);
+      if (isOpenKept.at(-1)) kept.push(child);
+    } else if (child.type !== 'link_close' || isOpenKept.pop()) kept.push(child);
+  });
+  return kept;
+}
+
+/** Sets `meta.reference` and `meta.place` on links into the book; false when the link has to go. */
+function judgeLink(link: Token, line: number, findings: Findings): boolean {
+  const href = String(link.attrGet('href') ?? '');
+  const place = placeOn(findings, line, decoded(href));
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+  if (scheme === undefined && !href.startsWith('//')) {
+    link.meta = { ...link.meta, reference: decoded(href), place };
+    return true;
+  }
+  const address = scheme === undefined ? `https:${href}` : href;
+  if (/^(?:https?|mailto|tel):/i.test(address) && URL.canParse(address)) {
+    link.attrSet('href', address);
+    return true;
+  }
+  findings.diagnostics.push(diagnose('link-is-safe', { target: decoded(href).slice(0, 80) }, place));
+  return false;
+}

@@ -1,0 +1,60 @@
+/**
+ * Notes the prose of each source line for the rules that look at text. What is no prose (code, tags, link targets, note marks)
+ * becomes as many spaces, so that a column in the prose is a column in the file.
+ *
+ *     见 `a...b` 与[例](x.html)   →   见         与 例
+ */
+
+import type { Extension, Findings } from '../extension.ts';
+import type { Token } from '../parser.ts';
+
+/** Code spans, comments, tags and autolinks, link and image targets, note marks, bare addresses, entities. */
+const notProse = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--[\s\S]*?-->|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]+\]|(?<=\])\[[^\]\n]*\]|https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]+|&#?\w{1,32};/g;
+const mayHoldSome = /[`<\]&]|:\/\//;
+
+export const proseLines: Extension = {
+  name: 'prose-lines',
+  apply: (tokens, findings) => {
+    let row = { line: 1, from: 0 };
+    let block = findings.prose.at(-1)?.block ?? 0;
+    for (const token of tokens) {
+      if (token.map) row = row.line === token.map[0] + 1 ? row : { line: token.map[0] + 1, from: 0 };
+      if (token.type !== 'inline' && token.type !== 'html_block') continue;
+      block += 1;
+      row = noteLines(token, { ...row, block }, findings);
+    }
+    return tokens;
+  },
+};
+
+interface Start {
+  readonly line: number;
+  /** Where on the first line to look from: cells of one table row follow one another. */
+  readonly from: number;
+  readonly block: number;
+}
+
+function noteLines(token: Token, start: Start, findings: Findings): { line: number; from: number } {
+  const raw = token.content.split('\n');
+  const blanked = blank(token.content).split('\n');
+  let end = { line: start.line, from: start.from };
+  for (const [index, text] of blanked.entries()) {
+    const line = start.line + index;
+    const source = findings.lines[line - 1] ?? '';
+    const offset = offsetIn(source, raw[index] ?? '', index === 0 ? start.from : 0);
+    if (index === 0) end = { line: start.line, from: offset + text.length };
+    if (text.trim() !== '') findings.prose.push({ text, line, column: [...source.slice(0, offset)].length + 1, block: start.block });
+  }
+  return end;
+}
+
+/** Where the text stands on its source line: mostly its tail, after list and quotation marks. */
+function offsetIn(source: string, text: string, from: number): number {
+  if (from === 0 && source.endsWith(text)) return source.length - text.length;
+  const index = source.indexOf(text, from);
+  return index >= 0 ? index : Math.max(0, source.search(/\S/));
+}
+
+function blank(text: string): string {
+  return mayHoldSome.test(text) ? text.replace(notProse, (found) => found.replace(/[^\n]/gu, ' ')) : text;
+}

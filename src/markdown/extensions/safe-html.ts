@@ -1,0 +1,25 @@
+/**
+ * Raw HTML, by a strict allow-list: what is on it is kept and made to nest, everything else loses its tags (scripts and the
+ * like their content too) and is named.
+ *
+ *     <ruby>刻<rt>kè</rt></ruby>                          stays
+ *     <div class="letter">\n\n父親大人：\n\n</div>          stays, with Markdown inside
+ *     <p onclick="x()" style="color:red">字</p>   →   <p>字</p>, html-is-safe names onclick and style
+ */
+
+import type { Extension } from '../extension.ts';
+import { balance } from '../html-balance.ts';
+import { safeBlock } from '../html-block.ts';
+import { safeInline } from '../html-inline.ts';
+import { eachInline } from '../tokens.ts';
+
+export const safeHtml: Extension = {
+  name: 'safe-html',
+  apply: (tokens, findings) => {
+    eachInline(tokens, (inline, line) => {
+      inline.children = safeInline(inline, line, findings);
+    });
+    if (!tokens.some((token) => token.type === 'html_block')) return tokens;
+    return balance(tokens.flatMap((token) => (token.type === 'html_block' ? safeBlock(token, findings) : [token])), findings);
+  },
+};

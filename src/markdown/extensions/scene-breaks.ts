@@ -1,0 +1,42 @@
+/**
+ * A rule between two paragraphs is a scene break. Beside a heading, or at the start or end of what it stands in, it only
+ * shows the structure that is there anyway, and prints nothing.
+ *
+ *     他走了。\n\n---\n\n三年以後。   →   <p>他走了。</p><hr class="scene-break"/><p>三年以後。</p>
+ *     ---\n\n## 夜話                →   <h2>夜話</h2>
+ */
+
+import type { Extension } from '../extension.ts';
+import type { Token } from '../parser.ts';
+
+export const sceneBreaks: Extension = {
+  name: 'scene-breaks',
+  apply: (tokens) => {
+    if (!tokens.some(isRule)) return tokens;
+    return tokens.filter((token, index) => {
+      if (!isRule(token)) return true;
+      token.attrSet('class', 'scene-break');
+      return isBetweenParagraphs(tokens, index);
+    });
+  },
+};
+
+/** Several rules in a row are one break, the first. */
+function isBetweenParagraphs(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  const after = tokens.slice(index + 1).find((token) => !isRule(token));
+  if (before === undefined || after === undefined || isRule(before)) return false;
+  return endsBlock(before) && startsBlock(after);
+}
+
+function endsBlock(token: Token): boolean {
+  return token.nesting !== 1 && token.type !== 'heading_close';
+}
+
+function startsBlock(token: Token): boolean {
+  return token.nesting !== -1 && token.type !== 'heading_open';
+}
+
+function isRule(token: Token): boolean {
+  return token.type === 'hr';
+}

@@ -1,0 +1,114 @@
+/**
+ * Verse: lines the author broke by hand. A quotation or a paragraph of at least two short lines, each ended by a hard break;
+ * under a heading such as 開篇詩詞 a plain line end is enough. Paragraphs that follow one another are stanzas.
+ *
+ *     > 白日依山盡，\␠␠
+ *     > 黃河入海流。
+ *     →  <div class="verse"><div class="stanza"><p class="line">白日依山盡，</p><p class="line">黃河入海流。</p></div></div>
+ */
+
+import type { Extension } from '../extension.ts';
+import { createToken, type Token } from '../parser.ts';
+import { closeOf, element, inlineToken, textOf } from '../tokens.ts';
+
+/** In characters, remarks in brackets not counted. The longest line of 唐詩三百首 has 32. */
+const longestLine = 40;
+
+export const verse: Extension = {
+  name: 'verse',
+  apply: (tokens) => {
+    if (!tokens.some((token) => token.type === 'inline' && token.children?.some(isBreak))) return tokens;
+    return joinVerses(setVerse(tokens));
+  },
+};
+
+function setVerse(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  const around: Token[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined) continue;
+    const isCandidate = token.type === 'blockquote_open' || (token.type === 'paragraph_open' && !around.some(isListItem));
+    const end = isCandidate ? closeOf(tokens, index) : index;
+    const verses = isCandidate ? versesOf(tokens.slice(index, end + 1), around.some(isOpeningVerse)) : undefined;
+    if (verses) {
+      out.push(...verses);
+      index = end;
+      continue;
+    }
+    if (token.nesting === 1) around.push(token);
+    if (token.nesting === -1) around.pop();
+    out.push(token);
+  }
+  return out;
+}
+
+/** `undefined` when the block is no verse. */
+function versesOf(block: readonly Token[], softBreaksCount: boolean): Token[] | undefined {
+  const first = block[0];
+  const inner = first?.type === 'blockquote_open' ? block.slice(1, -1) : block;
+  const inlines = inner.filter((token) => token.type === 'inline');
+  const onlyParagraphs = inner.every((token) => token.type === 'inline' || token.type === 'paragraph_open' || token.type === 'paragraph_close');
+  const isBroken = inlines.some((inline) => inline.children?.some(isBreak));
+  if (!onlyParagraphs || !isBroken || !inlines.every((inline) => isVerse(inline, softBreaksCount))) return undefined;
+  return [
+    element('verse_open', 'div', 1, 'verse'),
+    ...inlines.flatMap((inline) => [element('stanza_open', 'div', 1, 'stanza'), ...linesOf(inline), element('stanza_close', 'div', -1)]),
+    element('verse_close', 'div', -1),
+  ];
+}
+
+function isVerse(inline: Token, softBreaksCount: boolean): boolean {
+  const children = inline.children ?? [];
+  if (children.some((child) => child.type === 'image' || (child.type === 'softbreak' && !softBreaksCount))) return false;
+  return textOf(children).split('\n').every((line) => [...line.replace(/[（(][^）)]*[）)]/gu, '')].length <= longestLine);
+}
+
+/** Emphasis that runs over a line end is closed there and opened again. */
+function linesOf(inline: Token): Token[] {
+  const lines: Token[][] = [[]];
+  const open: Token[] = [];
+  for (const child of inline.children ?? []) {
+    if (isBreak(child)) {
+      lines.at(-1)?.push(...open.toReversed().map(closing));
+      lines.push([...open]);
+      continue;
+    }
+    if (child.nesting === 1) open.push(child);
+    if (child.nesting === -1) open.pop();
+    lines.at(-1)?.push(child);
+  }
+  return lines
+    .filter((children) => textOf(children).trim() !== '' || children.some((child) => child.type === 'footnote_ref'))
+    .flatMap((children, index) => {
+      const map: [number, number] | null = inline.map && [inline.map[0] + index, inline.map[0] + index + 1];
+      return [element('line_open', 'p', 1, 'line'), inlineToken(children, map), element('line_close', 'p', -1)];
+    });
+}
+
+function closing(open: Token): Token {
+  const close = createToken(open.type.replace(/_open$/, '_close'), open.tag, -1);
+  close.meta = open.meta;
+  return close;
+}
+
+/** Paragraphs of verse right after one another are stanzas of one poem. */
+function joinVerses(tokens: readonly Token[]): Token[] {
+  return tokens.filter((token, index) => {
+    const isSeam = token.type === 'verse_close' && tokens[index + 1]?.type === 'verse_open';
+    const isSecond = token.type === 'verse_open' && tokens[index - 1]?.type === 'verse_close';
+    return !isSeam && !isSecond;
+  });
+}
+
+function isBreak(token: Token): boolean {
+  return token.type === 'hardbreak' || token.type === 'softbreak';
+}
+
+function isListItem(token: Token): boolean {
+  return token.type === 'list_item_open' || token.tag === 'td' || token.tag === 'th' || token.tag === 'li';
+}
+
+function isOpeningVerse(token: Token): boolean {
+  return token.type === 'section_open' && token.attrGet('class') === 'opening-verse';
+}

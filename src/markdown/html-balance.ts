@@ -1,0 +1,96 @@
+/** Makes raw tags pair up with one another and nest with Markdown's own, which always do. No text is lost by it. */
+
+import type { Findings } from './extension.ts';
+import { isClosedBy, isNeedless } from './html-policy.ts';
+import { closeRaw, isRaw, lineOfRaw, sayUnbalanced } from './html-tokens.ts';
+import type { Token } from './parser.ts';
+
+/**
+ * Closes what was left open, at the end of its surroundings at the latest, and takes away closing tags without a partner.
+ * A chapter heading ends every raw element: chapters are pages of their own.
+ */
+export function balance(tokens: readonly Token[], findings: Findings): Token[] {
+  const out: Token[] = [];
+  const open: Token[] = [];
+  const closeTop = (): void => {
+    const top = open.pop();
+    if (top && !isNeedless(top.tag)) out.push(closingOf(top));
+  };
+  const closeRawOnes = (until: number): void => {
+    while (open.length > until) {
+      const top = open.at(-1);
+      if (top) sayUnbalanced(findings, top);
+      closeTop();
+    }
+  };
+  for (const token of tokens) {
+    if (isChapterHeading(token) && open.every(isRaw)) closeRawOnes(0);
+    if (token.nesting === 1) {
+      while (isRaw(token) && isClosedBy(open.at(-1)?.tag ?? '', token.tag)) closeTop();
+      open.push(token);
+      if (!(isRaw(token) && isNeedless(token.tag))) out.push(token);
+    } else if (token.nesting === -1 && isRaw(token)) {
+      const partner = partnerOf(token, open);
+      if (partner < 0) sayUnbalanced(findings, token);
+      else {
+        while (open.length > partner + 1 && isClosedBy(open.at(-1)?.tag ?? '', 'rt')) closeTop();
+        closeRawOnes(partner + 1);
+        closeTop();
+      }
+    } else if (token.nesting === -1) {
+      closeRawOnes(open.findLastIndex((opened) => !isRaw(opened)) + 1);
+      open.pop();
+      out.push(token);
+    } else out.push(token);
+  }
+  closeRawOnes(0);
+  return rubyIsWhole(out);
+}
+
+/** The opening tag this one closes: above the nearest of Markdown's own, for those may not be cut. */
+function partnerOf(close: Token, open: readonly Token[]): number {
+  for (let index = open.length - 1; index >= 0; index -= 1) {
+    const candidate = open[index];
+    if (candidate === undefined || !isRaw(candidate)) return -1;
+    const isAnchor = close.tag === 'a' && candidate.tag === 'span' && candidate.type === 'html_open';
+    if (candidate.tag === close.tag || isAnchor) return index;
+  }
+  return -1;
+}
+
+function closingOf(open: Token): Token {
+  const close = closeRaw(open.tag, lineOfRaw(open));
+  if (open.type === 'link_open') close.type = 'link_close';
+  return close;
+}
+
+function isChapterHeading(token: Token): boolean {
+  return token.type === 'heading_open' && token.tag === 'h1';
+}
+
+/** HTML allows `rt` and `rp` only in `ruby`, and no `ruby` without an `rt`: what is not whole loses its tags. */
+function rubyIsWhole(tokens: readonly Token[]): Token[] {
+  if (!tokens.some(isRubyTag)) return [...tokens];
+  const bad = new Set<Token>();
+  const open: { token: Token; hasReading: boolean; ok: boolean }[] = [];
+  for (const token of tokens) {
+    if (token.nesting === 1) {
+      const ruby = open.at(-1);
+      const isReading = token.tag === 'rt' || token.tag === 'rp';
+      const ok = !isReading || ruby?.token.tag === 'ruby';
+      if (token.tag === 'rt' && ruby) ruby.hasReading = true;
+      if (!ok) bad.add(token);
+      open.push({ token, hasReading: false, ok });
+    } else if (token.nesting === -1) {
+      const closed = open.pop();
+      if (!closed) continue;
+      if (closed.token.tag === 'ruby' && isRaw(closed.token) && !closed.hasReading) bad.add(closed.token).add(token);
+      else if (!closed.ok) bad.add(token);
+    }
+  }
+  return tokens.filter((token) => !bad.has(token));
+}
+
+function isRubyTag(token: Token): boolean {
+  return isRaw(token) && /^r(?:uby|t|p)$/.test(token.tag);
+}

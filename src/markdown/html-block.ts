@@ -1,0 +1,192 @@
+/** Raw HTML between paragraphs: rebuilt from what is allowed, so that structure and text survive and nothing else does. */
+
+import type { Findings } from './extension.ts';
+import { balance } from './html-balance.ts';
+import { blockKind, impliedChild, isClosedBy, isNeedless, isPhrasing, isSilent, isVoid, mayStandIn, type BlockKind } from './html-policy.ts';
+import { closeRaw, openRaw, sayTaken, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
+import { createToken, type Token } from './parser.ts';
+import { element, inlineToken, textOf, textToken } from './tokens.ts';
+import { walkHtml, type HtmlEvent } from './walk-html.ts';
+
+/** The tokens of one HTML block. Containers (`<div>`) that it leaves open stay so: their end may come in a later block. */
+export function safeBlock(block: Token, findings: Findings): Token[] {
+  const firstLine = (block.map?.[0] ?? 0) + 1;
+  const builder = new BlockBuilder(block.content, firstLine, findings);
+  for (const event of walkHtml(block.content)) builder.add(event);
+  return builder.end();
+}
+
+interface OpenElement {
+  readonly token: Token;
+  readonly kind: BlockKind;
+}
+
+class BlockBuilder {
+  private readonly source: string;
+  private readonly firstLine: number;
+  private readonly findings: Findings;
+  private readonly out: Token[] = [];
+  private readonly open: OpenElement[] = [];
+  /** Running text not yet put into a block. */
+  private text: Token[] = [];
+  private textLine = 1;
+  /** Inside `<script>` and the like, up to its end. */
+  private silent: string | undefined;
+
+  constructor(source: string, firstLine: number, findings: Findings) {
+    this.source = source;
+    this.firstLine = firstLine;
+    this.findings = findings;
+  }
+
+  add(event: HtmlEvent): void {
+    const line = this.firstLine + this.source.slice(0, event.at).split('\n').length - 1;
+    if (this.silent !== undefined) {
+      if (event.kind === 'close' && event.name === this.silent) this.silent = undefined;
+      return;
+    }
+    if (event.kind === 'text') this.addText(event.text, line);
+    else if (event.kind === 'open') this.addOpen(event, line);
+    else if (event.kind === 'close') this.addClose(event.name, line);
+    else if (event.kind === 'other') sayTaken(this.findings, event.source.trim(), line);
+  }
+
+  end(): Token[] {
+    this.flush();
+    const firstInner = this.open.findIndex(({ kind }) => kind !== 'container');
+    if (firstInner >= 0) while (this.open.length > firstInner) this.closeTop('say');
+    return this.out;
+  }
+
+  private addText(text: string, line: number): void {
+    if (text.trim() === '' && this.text.length === 0) return;
+    const pieces = this.open.at(-1)?.token.tag === 'pre' ? [text] : text.split(/[ \t]*\n[ \t]*/);
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) this.addInline(createToken('softbreak', 'br', 0), line);
+      if (piece !== '') this.addInline(textToken(piece), line);
+    }
+  }
+
+  private addInline(token: Token, line: number): void {
+    for (let child = this.impliedNow(); child !== undefined; child = this.impliedNow()) this.openImplied(child, line);
+    if (this.text.length === 0) this.textLine = line;
+    this.text.push(token);
+  }
+
+  private addOpen(event: OpenEvent, line: number): void {
+    const { name } = event;
+    const kind = blockKind(name);
+    if (kind !== undefined) this.openBlock(event, kind, line);
+    else if (name === 'hr') this.addRule();
+    else if (isVoid(name)) {
+      const token = voidRaw(event, line, this.findings);
+      if (token) this.addInline(token, line);
+    } else if (isPhrasing(name) || isNeedless(name)) {
+      this.addInline(openRaw(event, line, this.findings), line);
+      if (event.selfClosing) this.addInline(closeRaw(name, line), line);
+    } else {
+      sayTaken(this.findings, `<${name}>`, line);
+      if (isSilent(name) && !event.selfClosing) this.silent = name;
+    }
+  }
+
+  private openBlock(event: OpenEvent, kind: BlockKind, line: number): void {
+    const { name } = event;
+    this.flush();
+    while (this.topIs('text') || isClosedBy(this.top() ?? '', name)) this.closeTop();
+    if (!mayStandIn(name, this.top()) && !mayStandIn(name, impliedChild(this.top() ?? ''))) {
+      sayTaken(this.findings, `<${name}>`, line);
+      return;
+    }
+    for (let child = this.impliedNow(); child !== undefined && !mayStandDirectly(name, this.top()); child = this.impliedNow()) this.openImplied(child, line);
+    this.push(asBlock(openRaw(event, line, this.findings)), kind);
+  }
+
+  private addRule(): void {
+    this.flush();
+    while (this.topIs('text')) this.closeTop();
+    if (this.impliedNow() === undefined) this.out.push(createToken('hr', 'hr', 0));
+  }
+
+  private addClose(name: string, line: number): void {
+    if (blockKind(name) === undefined) {
+      if ((isPhrasing(name) || isNeedless(name)) && this.text.length > 0) this.text.push(closeRaw(name, line));
+      return;
+    }
+    this.flush();
+    const partner = this.open.findLastIndex(({ token }) => token.tag === name);
+    if (partner >= 0) {
+      while (this.open.length > partner + 1) this.closeTop(isClosedBy(this.top() ?? '', this.top() ?? '') || this.top() === 'p' ? 'silently' : 'say');
+      this.closeTop();
+    } else if (blockKind(name) === 'container') this.out.push(asBlock(closeRaw(name, line)));
+    else sayUnbalanced(this.findings, closeRaw(name, line));
+  }
+
+  /** Puts the running text into its block; in a container it becomes a paragraph. */
+  private flush(): void {
+    const children = balance(trimmed(this.text), this.findings);
+    this.text = [];
+    if (textOf(children).trim() === '' && !children.some(({ type }) => type === 'image')) return;
+    const line = this.textLine;
+    const inline = inlineToken(children, [line - 1, line]);
+    const top = this.open.at(-1)?.kind ?? 'container';
+    if (top === 'container') this.out.push(element('paragraph_open', 'p', 1), inline, element('paragraph_close', 'p', -1));
+    else this.out.push(inline);
+  }
+
+  private push(token: Token, kind: BlockKind): void {
+    this.out.push(token);
+    this.open.push({ token, kind });
+  }
+
+  private closeTop(how: 'say' | 'silently' = 'silently'): void {
+    const top = this.open.pop();
+    if (!top) return;
+    if (how === 'say') sayUnbalanced(this.findings, top.token);
+    const close = asBlock(closeRaw(top.token.tag, Number(top.token.meta?.['line'])));
+    if (top.token.type !== 'html_open') close.type = top.token.type.replace('_open', '_close');
+    this.out.push(close);
+  }
+
+  /** What a stray child needs around it here, if anything. */
+  private impliedNow(): string | undefined {
+    return this.topIs('strict') ? impliedChild(this.top() ?? '') : undefined;
+  }
+
+  private openImplied(name: string, line: number): void {
+    const token = asBlock(createToken('html_open', name, 1));
+    token.meta = { raw: true, line, implied: true };
+    this.push(token, blockKind(name) ?? 'mixed');
+  }
+
+  private top(): string | undefined {
+    return this.open.at(-1)?.token.tag;
+  }
+
+  private topIs(kind: BlockKind): boolean {
+    return this.open.at(-1)?.kind === kind;
+  }
+}
+
+/** Children that a strict element wants are put in as they are, all others get an implied element around them. */
+function mayStandDirectly(name: string, parent: string | undefined): boolean {
+  return !mayStandIn(name, undefined) && mayStandIn(name, parent);
+}
+
+/** Raw paragraphs and headings become Markdown's own, so that they get what those get. */
+function asBlock(token: Token): Token {
+  token.block = true;
+  const suffix = token.nesting === 1 ? 'open' : 'close';
+  if (token.tag === 'p') token.type = `paragraph_${suffix}`;
+  else if (/^h[1-6]$/.test(token.tag)) token.type = `heading_${suffix}`;
+  return token;
+}
+
+function trimmed(text: readonly Token[]): Token[] {
+  const isSpace = (token: Token | undefined): boolean => token?.type === 'softbreak' || (token?.type === 'text' && token.content.trim() === '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text[start])) start += 1;
+  while (end > start && isSpace(text[end - 1])) end -= 1;
+  return text.slice(start, end);
+}

@@ -1,0 +1,52 @@
+/** Raw tags in running text. */
+
+import type { Findings } from './extension.ts';
+import { balance } from './html-balance.ts';
+import { isNeedless, isPhrasing, isSilent, isVoid } from './html-policy.ts';
+import { closeRaw, openRaw, sayTaken, voidRaw } from './html-tokens.ts';
+import type { Token } from './parser.ts';
+import { eachChild } from './tokens.ts';
+import { walkHtml } from './walk-html.ts';
+
+/** The children of an inline token with its raw tags judged and balanced. */
+export function safeInline(inline: Token, firstLine: number, findings: Findings): Token[] {
+  const children = inline.children ?? [];
+  if (!children.some((child) => child.type === 'html_inline')) return children;
+  const out: Token[] = [];
+  let silentUntil = -1;
+  eachChild(inline, firstLine, (child, line, index) => {
+    if (index <= silentUntil) return;
+    if (child.type !== 'html_inline') {
+      out.push(child);
+      return;
+    }
+    out.push(...judgeTag(child.content, line, findings));
+    silentUntil = endOfSilent(children, index);
+  });
+  return balance(out, findings);
+}
+
+function judgeTag(source: string, line: number, findings: Findings): Token[] {
+  return walkHtml(source).flatMap((event) => {
+    if (event.kind === 'comment' || event.kind === 'text') return [];
+    if (event.kind === 'other') {
+      sayTaken(findings, event.source, line);
+      return [];
+    }
+    if (event.kind === 'close') return isPhrasing(event.name) || isNeedless(event.name) ? [closeRaw(event.name, line)] : [];
+    if (isVoid(event.name)) return [voidRaw(event, line, findings)].filter((token) => token !== undefined);
+    if (isPhrasing(event.name) || isNeedless(event.name)) {
+      const open = openRaw(event, line, findings);
+      return event.selfClosing ? [open, closeRaw(event.name, line)] : [open];
+    }
+    sayTaken(findings, `<${event.name}>`, line);
+    return [];
+  });
+}
+
+/** `<script>…</script>` in a line goes with what is in it; without a closing tag only the tag goes. */
+function endOfSilent(children: readonly Token[], open: number): number {
+  const name = /^<([a-z]+)/i.exec(children[open]?.content ?? '')?.[1]?.toLowerCase();
+  if (name === undefined || !isSilent(name)) return -1;
+  return children.findIndex((child, index) => index > open && child.type === 'html_inline' && child.content.toLowerCase().startsWith(`</${name}`));
+}

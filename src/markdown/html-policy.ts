@@ -1,0 +1,80 @@
+/** What raw HTML may bring into a book: the allow-list of elements and attributes, and where each element may stand. */
+
+/** Elements of running text. */
+const phrasing = new Set(['ruby', 'rt', 'rp', 'sub', 'sup', 'span', 'em', 'strong', 'b', 'i', 'u', 's', 'del', 'ins', 'mark', 'small', 'abbr', 'kbd', 'code', 'cite', 'q', 'var', 'samp', 'a']);
+const voids = new Set(['br', 'img', 'wbr', 'hr']);
+
+/**
+ * How a block element holds what is in it: `container` paragraphs and blocks, `mixed` also bare text,
+ * `text` running text only, `strict` nothing but the children its structure wants.
+ */
+export type BlockKind = 'container' | 'mixed' | 'text' | 'strict';
+
+const blocks: Readonly<Record<string, BlockKind>> = {
+  div: 'container', blockquote: 'container',
+  figure: 'mixed', figcaption: 'mixed', li: 'mixed', dt: 'mixed', dd: 'mixed', td: 'mixed', th: 'mixed', caption: 'mixed',
+  p: 'text', pre: 'text', h1: 'text', h2: 'text', h3: 'text', h4: 'text', h5: 'text', h6: 'text',
+  ul: 'strict', ol: 'strict', dl: 'strict', table: 'strict', thead: 'strict', tbody: 'strict', tfoot: 'strict', tr: 'strict',
+};
+
+/** Elements that make sense only in certain others. */
+const parents: Readonly<Record<string, readonly string[]>> = {
+  li: ['ul', 'ol'], dt: ['dl'], dd: ['dl'], figcaption: ['figure'],
+  caption: ['table'], thead: ['table'], tbody: ['table'], tfoot: ['table'],
+  tr: ['table', 'thead', 'tbody', 'tfoot'], td: ['tr'], th: ['tr'],
+};
+
+/** What a strict element gets around a stray child, so that the child's text keeps its place. */
+const impliedChildren: Readonly<Record<string, string>> = {
+  ul: 'li', ol: 'li', dl: 'dd', table: 'tr', thead: 'tr', tbody: 'tr', tfoot: 'tr', tr: 'td',
+};
+
+/** HTML lets these be closed by what follows them, without a closing tag. */
+const closedBy: Readonly<Record<string, readonly string[]>> = {
+  li: ['li'], dt: ['dt', 'dd'], dd: ['dt', 'dd'], td: ['td', 'th'], th: ['td', 'th'], tr: ['td', 'th', 'tr'],
+  thead: ['td', 'th', 'tr', 'caption'], tbody: ['td', 'th', 'tr', 'thead', 'tbody', 'caption'], tfoot: ['td', 'th', 'tr', 'thead', 'tbody'],
+  rt: ['rt', 'rp'], rp: ['rt', 'rp'], rb: ['rt', 'rp'],
+};
+
+/** Elements whose content is no text of the book: it goes with them. */
+const silent = new Set(['script', 'style', 'iframe', 'object', 'embed', 'template', 'noembed', 'noframes']);
+
+const everywhere = ['class', 'id', 'lang', 'title'];
+const attributes: Readonly<Record<string, readonly string[]>> = {
+  img: ['src', 'alt'], a: ['href', 'name'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'],
+};
+const wellFormed: Readonly<Record<string, RegExp>> = {
+  id: /^[A-Za-z][\w.-]*$/, name: /^[A-Za-z][\w.-]*$/, lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, colspan: /^[1-9]\d{0,2}$/, rowspan: /^[1-9]\d{0,2}$/,
+};
+
+export const isPhrasing = (name: string): boolean => phrasing.has(name);
+export const isVoid = (name: string): boolean => voids.has(name);
+export const isSilent = (name: string): boolean => silent.has(name);
+/** `rb` is the older spelling of what ruby now does without a tag. */
+export const isNeedless = (name: string): boolean => name === 'rb' || name === 'rtc';
+export const blockKind = (name: string): BlockKind | undefined => blocks[name];
+export const impliedChild = (name: string): string | undefined => impliedChildren[name];
+export const isClosedBy = (open: string, next: string): boolean => closedBy[next]?.includes(open) ?? false;
+
+/** True when `name` may stand directly in `parent`; no parent is the page itself. */
+export function mayStandIn(name: string, parent: string | undefined): boolean {
+  const wanted = parents[name];
+  return wanted === undefined || (parent !== undefined && wanted.includes(parent));
+}
+
+export interface JudgedAttributes {
+  readonly kept: readonly [name: string, value: string][];
+  /** Names of those taken away. */
+  readonly taken: readonly string[];
+}
+
+export function judgeAttributes(element: string, given: ReadonlyMap<string, string>): JudgedAttributes {
+  const allowed = [...everywhere, ...(attributes[element] ?? [])];
+  const kept: [string, string][] = [];
+  const taken: string[] = [];
+  for (const [name, value] of given) {
+    if (allowed.includes(name) && (wellFormed[name]?.test(value) ?? true)) kept.push([name, value]);
+    else taken.push(name);
+  }
+  return { kept, taken };
+}

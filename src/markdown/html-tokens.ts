@@ -1,0 +1,73 @@
+/** Raw tags as tokens that can be held against Markdown's own: what is let in, and what is said about the rest. */
+
+import { diagnose } from '../diagnostics/diagnostic.ts';
+import { placeOn, type Findings } from './extension.ts';
+import { isNeedless, judgeAttributes } from './html-policy.ts';
+import { createToken, type Token } from './parser.ts';
+import { textToken } from './tokens.ts';
+import type { HtmlEvent } from './walk-html.ts';
+
+export type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
+
+/** True for tokens made from raw tags; they carry the line they stand on. */
+export function isRaw(token: Token): boolean {
+  return token.meta?.['raw'] === true;
+}
+
+export function lineOfRaw(token: Token): number {
+  return Number(token.meta?.['line']);
+}
+
+export function sayTaken(findings: Findings, found: string, line: number): void {
+  findings.diagnostics.push(diagnose('html-is-safe', { found }, placeOn(findings, line, found.replace(/[\s>].*$/, ''))));
+}
+
+export function sayUnbalanced(findings: Findings, token: Token): void {
+  if (isNeedless(token.tag) || token.meta?.['implied'] === true) return;
+  const found = token.nesting === 1 ? `<${token.tag}>` : `</${token.tag}>`;
+  findings.diagnostics.push(diagnose('html-is-balanced', { found }, placeOn(findings, lineOfRaw(token), found.replace('>', ''))));
+}
+
+/** The opening token of a raw element, its attributes judged; `<a href>` becomes a link like Markdown's own. */
+export function openRaw(event: OpenEvent, line: number, findings: Findings): Token {
+  const { kept, taken } = judgeAttributes(event.name, event.attributes);
+  if (taken.length > 0) sayTaken(findings, `<${event.name} ${taken.join(' ')}>`, line);
+  const isLink = event.name === 'a' && event.attributes.has('href');
+  const token = createToken(isLink ? 'link_open' : 'html_open', event.name === 'a' && !isLink ? 'span' : event.name, 1);
+  token.meta = { raw: true, line };
+  for (const [name, value] of kept) {
+    const id = name === 'id' || name === 'name' ? freshId(value, findings) : undefined;
+    if (name !== 'id' && name !== 'name') token.attrSet(name, value);
+    else if (id !== undefined) token.attrSet('id', id);
+  }
+  return token;
+}
+
+export function closeRaw(name: string, line: number): Token {
+  const token = createToken('html_close', name, -1);
+  token.meta = { raw: true, line };
+  return token;
+}
+
+/** `<br>` and `<img>` as Markdown's own tokens; `undefined` for the void elements that mean nothing in running text. */
+export function voidRaw(event: OpenEvent, line: number, findings: Findings): Token | undefined {
+  if (event.name === 'br') return createToken('hardbreak', 'br', 0);
+  if (event.name !== 'img') return undefined;
+  const { kept, taken } = judgeAttributes('img', event.attributes);
+  if (taken.length > 0) sayTaken(findings, `<img ${taken.join(' ')}>`, line);
+  const given = new Map(kept);
+  const token = createToken('image', 'img', 0);
+  token.attrSet('src', given.get('src') ?? '');
+  if (given.has('title')) token.attrSet('title', given.get('title') ?? '');
+  token.content = given.get('alt') ?? '';
+  token.children = [textToken(token.content)];
+  token.meta = { raw: true, line };
+  return token;
+}
+
+/** Ids of raw HTML get a prefix of their own, so that they never meet those of headings, figures and notes; only the first of equal ids stays. */
+function freshId(id: string, { htmlIds }: Findings): string | undefined {
+  if (htmlIds.has(id)) return undefined;
+  htmlIds.add(id);
+  return `x-${id}`;
+}

@@ -1,0 +1,69 @@
+/** Small questions about markdown-it's flat token lists. */
+
+import { createToken, type Token } from './parser.ts';
+
+/** Index of the token that closes the one at `open`. */
+export function closeOf(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let index = open; index < tokens.length; index += 1) {
+    depth += tokens[index]?.nesting ?? 0;
+    if (depth === 0) return index;
+  }
+  return tokens.length - 1;
+}
+
+/** The text that a run of tokens prints: of an image its alternative text only where no picture can be shown. */
+export function textOf(tokens: readonly Token[]): string {
+  return tokens.map(textOfToken).join('');
+}
+
+function textOfToken(token: Token): string {
+  if (token.type === 'image') return token.meta?.['source'] === undefined ? token.content : '';
+  if (token.type === 'softbreak' || token.type === 'hardbreak') return '\n';
+  if (token.children) return textOf(token.children) + (token.type === 'inline' ? '\n' : '');
+  return token.nesting === 0 && !isHtml(token) ? token.content : '';
+}
+
+function isHtml(token: Token): boolean {
+  return token.type === 'html_inline' || token.type === 'html_block';
+}
+
+export function textToken(content: string): Token {
+  const token = createToken('text', '', 0);
+  token.content = content;
+  return token;
+}
+
+/** An element of our own making; the closing one when `nesting` is -1. */
+export function element(type: string, tag: string, nesting: 1 | -1, className?: string): Token {
+  const token = createToken(type, tag, nesting);
+  token.block = true;
+  if (className !== undefined) token.attrSet('class', className);
+  return token;
+}
+
+export function inlineToken(children: Token[], map: [number, number] | null): Token {
+  const token = createToken('inline', '', 0);
+  token.children = children;
+  token.map = map;
+  return token;
+}
+
+/** Calls `visit` for every inline token with the 1-based line it begins on; cells of a table have no line of their own but their row's. */
+export function eachInline(tokens: readonly Token[], visit: (inline: Token, line: number) => void): void {
+  let line = 1;
+  for (const token of tokens) {
+    if (token.map) line = token.map[0] + 1;
+    if (token.type === 'inline') visit(token, line);
+  }
+}
+
+/** Goes through the children of an inline token, telling the 1-based line each stands on. */
+export function eachChild(inline: Token, firstLine: number, visit: (child: Token, line: number, index: number) => void): void {
+  let line = firstLine;
+  for (const [index, child] of (inline.children ?? []).entries()) {
+    visit(child, line, index);
+    if (child.type === 'softbreak' || child.type === 'hardbreak') line += 1;
+    else if (child.type === 'html_inline') line += child.content.split('\n').length - 1;
+  }
+}

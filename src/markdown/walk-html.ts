@@ -1,0 +1,120 @@
+/** The only user of htmlparser2: reads HTML or XHTML as a flat list of what stands there, without judging or mending it. */
+
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+
+/** `at` is the UTF-16 offset in the source. */
+export type HtmlEvent =
+  | { readonly kind: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string>; readonly selfClosing: boolean; readonly at: number }
+  | { readonly kind: 'close'; readonly name: string; readonly at: number }
+  | { readonly kind: 'text'; readonly text: string; readonly at: number }
+  | { readonly kind: 'comment'; readonly at: number }
+  /** A declaration, a processing instruction, or a tag that the end of the text cuts off. */
+  | { readonly kind: 'other'; readonly source: string; readonly at: number };
+
+/**
+ * The tags, texts and comments of `source` in order. Names are in lower case, entities resolved.
+ * Tags come as written: nothing is closed that the source does not close.
+ */
+export function walkHtml(source: string): HtmlEvent[] {
+  const reader = new Reader(source);
+  const tokenizer = new Tokenizer({ decodeEntities: true }, reader);
+  tokenizer.write(source);
+  tokenizer.end();
+  return reader.events;
+}
+
+/** Turns the tokenizer's offsets into events; the parser of htmlparser2 would hide closing tags that have no partner. */
+class Reader implements TokenizerCallbacks {
+  readonly events: HtmlEvent[] = [];
+  private readonly source: string;
+  /** Where the text begins that no event holds yet. */
+  private read = 0;
+  private tag = { name: '', at: 0, attributes: new Map<string, string>() };
+  private attribute = '';
+  private value = '';
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  ontext(start: number, end: number): void {
+    this.addText(this.source.slice(start, end), start);
+    this.read = end;
+  }
+
+  ontextentity(codepoint: number, end: number): void {
+    this.addText(String.fromCodePoint(codepoint), this.read);
+    this.read = end;
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.tag = { name: this.source.slice(start, end).toLowerCase(), at: start - 1, attributes: new Map() };
+  }
+
+  onattribname(start: number, end: number): void {
+    this.attribute = this.source.slice(start, end).toLowerCase();
+    this.value = '';
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.value += this.source.slice(start, end);
+  }
+
+  onattribentity(codepoint: number): void {
+    this.value += String.fromCodePoint(codepoint);
+  }
+
+  /** The first of two equal attributes counts, as in browsers. */
+  onattribend(): void {
+    if (!this.tag.attributes.has(this.attribute)) this.tag.attributes.set(this.attribute, this.value);
+  }
+
+  onopentagend(end: number): void {
+    this.add({ kind: 'open', ...this.tag, selfClosing: false }, end + 1);
+  }
+
+  onselfclosingtag(end: number): void {
+    this.add({ kind: 'open', ...this.tag, selfClosing: true }, end + 1);
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.source.slice(start, end).trim().toLowerCase();
+    this.add({ kind: 'close', name, at: start - 2 }, this.source.indexOf('>', start) + 1);
+  }
+
+  oncomment(start: number, end: number): void {
+    const at = this.source.lastIndexOf('<', start);
+    const isComment = this.source.startsWith('<!--', at);
+    this.add(isComment ? { kind: 'comment', at } : { kind: 'other', source: this.source.slice(at, end + 1), at }, end + 1);
+  }
+
+  oncdata(start: number, end: number, offset: number): void {
+    this.addText(this.source.slice(start, end - offset), start);
+    this.read = end + 1;
+  }
+
+  ondeclaration(start: number, end: number): void {
+    this.add({ kind: 'other', source: this.source.slice(start - 1, end + 1), at: start - 1 }, end + 1);
+  }
+
+  onprocessinginstruction(start: number, end: number): void {
+    this.ondeclaration(start, end);
+  }
+
+  /** A tag that is never finished is read as nothing: it is named, so that no text goes lost without a word. */
+  onend(): void {
+    const rest = this.source.slice(this.read);
+    if (rest !== '') this.add({ kind: 'other', source: rest, at: this.read }, this.source.length);
+  }
+
+  private add(event: HtmlEvent, end: number): void {
+    this.events.push(event);
+    this.read = Math.max(this.read, end);
+  }
+
+  private addText(text: string, at: number): void {
+    const last = this.events.at(-1);
+    if (last?.kind === 'text') this.events[this.events.length - 1] = { ...last, text: last.text + text };
+    else this.events.push({ kind: 'text', text, at });
+  }
+}

@@ -1,0 +1,26 @@
+/** 校勘: the Han characters of a finished text against those of the manuscript, one by one and in order. */
+
+import { hanOf } from '../book/text.ts';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+
+/** Characters shown on each side of the first difference. */
+const context = 8;
+
+/** Both texts may hold anything; only their Han characters are compared. `name` is the finished file's. */
+export function collate(expected: string, actual: string, name: string): Diagnostic[] {
+  const wanted = hanOf(expected);
+  const found = hanOf(actual);
+  if (wanted === found) return [];
+  const at = firstDifference([...wanted], [...found]);
+  const facts = { name, expected: [...wanted].length, actual: [...found].length, at: at + 1, wanted: around(wanted, at), found: around(found, at) };
+  return [diagnose('text-is-complete', facts, { file: name })];
+}
+
+function firstDifference(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((character, index) => character !== b[index]);
+  return at < 0 ? a.length : at;
+}
+
+function around(text: string, at: number): string {
+  return [...text].slice(Math.max(0, at - context), at + context).join('');
+}

@@ -1,0 +1,35 @@
+/** What a finished EPUB says: its chapters' text, read back from the file itself in the order of its spine. */
+
+import { readTexts } from '../epub/packager.ts';
+import { walkHtml } from '../markdown/walk-html.ts';
+
+/** Titles, bodies and notes; the heading over the notes is Keben's own and left out. */
+export async function textOfEpub(epub: Uint8Array): Promise<string> {
+  const files = await readTexts(epub);
+  const [opfPath = '', opf = ''] = [...files].find(([path]) => path.endsWith('.opf')) ?? [];
+  const folder = opfPath.slice(0, opfPath.lastIndexOf('/') + 1);
+  const pages = spineOf(opf).map((href) => files.get(folder + href) ?? '');
+  return pages.filter((page) => page.includes('<body class="chapter-file"')).map(textOfPage).join('\n');
+}
+
+function spineOf(opf: string): string[] {
+  const hrefs = new Map<string | undefined, string>();
+  const order: (string | undefined)[] = [];
+  for (const event of walkHtml(opf)) {
+    if (event.kind !== 'open') continue;
+    if (event.name === 'item') hrefs.set(event.attributes.get('id'), event.attributes.get('href') ?? '');
+    if (event.name === 'itemref') order.push(event.attributes.get('idref'));
+  }
+  return order.map((id) => hrefs.get(id) ?? '');
+}
+
+function textOfPage(page: string): string {
+  let text = '';
+  let ownWords = false;
+  for (const event of walkHtml(page.slice(page.indexOf('<body')))) {
+    if (event.kind === 'open' && event.attributes.get('class') === 'notes-title') ownWords = true;
+    if (event.kind === 'close') ownWords = false;
+    if (event.kind === 'text' && !ownWords) text += event.text;
+  }
+  return text;
+}

@@ -1,0 +1,29 @@
+/** The only user of epubcheck-ts: a finished EPUB held against EPUB 3.3. */
+
+import { EpubCheck, type ValidationMessage } from '@likecoin/epubcheck-ts';
+import { chaptersOf, type Book } from '../book/model.ts';
+import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+
+/** Errors and warnings, each at the chapter file it came from; what belongs to no chapter stands at the EPUB itself, named `name`. */
+export async function checkEpub(bytes: Uint8Array, name: string, book: Book): Promise<Diagnostic[]> {
+  const { messages } = await EpubCheck.validate(bytes, { includeInfo: false, includeUsage: false }, name);
+  return messages.flatMap((message) => {
+    const severity = severityOf(message);
+    if (severity === undefined) return [];
+    const { id, message: problem, location } = message;
+    const where = [location?.path ?? name, location?.line].filter((part) => part !== undefined).join(':');
+    return [{ ...diagnose('epub-is-valid', { rule: id, problem, where }, placeOf(location?.path, book) ?? { file: name }), severity }];
+  });
+}
+
+function severityOf({ severity }: ValidationMessage): 'error' | 'warning' | undefined {
+  if (severity === 'fatal' || severity === 'error') return 'error';
+  return severity === 'warning' ? 'warning' : undefined;
+}
+
+/** `OEBPS/ch26.xhtml` → the Markdown file of chapter ch26, at its heading. */
+function placeOf(path: string | undefined, book: Book): Place | undefined {
+  const id = /([^/]+)\.xhtml$/.exec(path ?? '')?.[1];
+  const chapter = chaptersOf(book).find((candidate) => candidate.id === id);
+  return chapter && { file: chapter.source.path, line: chapter.line };
+}

@@ -1,0 +1,113 @@
+/** What the outputs of one build share, each opened when it is first asked for: themes with their faces, and one Chrome. */
+
+import type { Book } from './book/model.ts';
+import type { BuildRequest } from './build.ts';
+import type { Clock } from './clock.ts';
+import type { Diagnostic, Noted } from './diagnostics/diagnostic.ts';
+import type { Edition } from './editions/edition.ts';
+import type { NamedFile } from './epub/index.ts';
+import { checkCoverage } from './fonts/coverage.ts';
+import { openFaces, type BookFont, type OpenFace } from './fonts/faces.ts';
+import type { Host } from './host/host.ts';
+import { loadTemplates, type Templates } from './pages/templates.ts';
+import { findChrome, launchChrome, type Chrome } from './pdf/browser.ts';
+import { loadTheme } from './theme/load-theme.ts';
+import type { Theme } from './theme/theme.ts';
+
+export interface Workshop {
+  readonly book: Book;
+  readonly host: Host;
+  readonly clock: Clock;
+  readonly proof: boolean;
+  /** `Keben 0.1.0` */
+  readonly program: string;
+  theme(name: string): Promise<OpenTheme>;
+  /** The running Chrome, started at the first call; `problem` says why there is none. */
+  chrome(): Promise<Chrome | { readonly problem: string }>;
+  close(): Promise<void>;
+}
+
+export interface OpenTheme {
+  readonly theme: Theme;
+  readonly templates: Templates;
+  readonly faces: readonly OpenFace[];
+  /** Characters no face has. */
+  readonly uncovered: ReadonlySet<number>;
+  /** What made the book, a sentence each. */
+  readonly colophon: readonly string[];
+  readonly licences: (fonts: readonly BookFont[], host: Host) => Promise<NamedFile[]>;
+}
+
+interface WorkshopOptions {
+  readonly book: Book;
+  readonly editions: readonly Edition[];
+  readonly request: BuildRequest;
+  readonly host: Host;
+  readonly clock: Clock;
+}
+
+/** Opens the themes of all editions, for what they lack must be known before anything is made. */
+export async function openWorkshop({ book, editions, request, host, clock }: WorkshopOptions): Promise<Noted<Workshop>> {
+  const program = `Keben ${await version(host)}`;
+  const names = [...new Set(editions.map(({ theme }) => theme))];
+  const opened = await Promise.all(names.map((name) => openTheme(name, book, host, program)));
+  const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
+  let chrome: Promise<Chrome | { readonly problem: string }> | undefined;
+  const value: Workshop = {
+    book, host, clock, program,
+    proof: request.proof,
+    theme: (name) => {
+      const theme = themes.get(name);
+      return theme === undefined ? Promise.reject(new Error(`the theme ${name} is not open`)) : Promise.resolve(theme);
+    },
+    chrome: () => (chrome ??= startChrome(host)),
+    close: async () => {
+      const running = await chrome;
+      if (running !== undefined && 'close' in running) await running.close();
+    },
+  };
+  return { value, diagnostics: opened.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+async function openTheme(name: string, book: Book, host: Host, program: string): Promise<Noted<OpenTheme>> {
+  const { value: theme, diagnostics } = await loadTheme(name, host);
+  const [templates, faces] = await Promise.all([loadTemplates(theme, host), openFaces(theme.faces, host)]);
+  const coverage = checkCoverage(book, faces);
+  const value = { theme, templates, faces, uncovered: coverage.value, colophon: colophonOf(theme, program), licences: licencesOf(theme) };
+  const found: Diagnostic[] = [...diagnostics, ...coverage.diagnostics];
+  return { value, diagnostics: found };
+}
+
+function colophonOf({ faces }: Theme, program: string): string[] {
+  const credits = [...new Set(faces.map(({ licence }) => `${licence.credit}（${licence.name}）`))];
+  return [`本书用 ${program.replace('Keben', '刻本 Keben')} 排印；字体：${credits.join('、')}。`];
+}
+
+/** One text for each licence file of the fonts that are really embedded. */
+function licencesOf({ faces }: Theme): OpenTheme['licences'] {
+  return async (fonts, host) => {
+    const used = faces.filter(({ id }) => fonts.some((font) => font.id === id));
+    const byFile = new Map(used.map(({ id, licence }) => [licence.file, `ofl-${id.replace(/-.*/, '')}.txt`]));
+    const files = [...byFile].map(async ([specifier, name]): Promise<NamedFile[]> => {
+      const path = host.packageFile(specifier);
+      const bytes = path === undefined ? undefined : await host.read(path);
+      return bytes === undefined ? [] : [{ name, bytes }];
+    });
+    return (await Promise.all(files)).flat();
+  };
+}
+
+async function startChrome(host: Host): Promise<Chrome | { readonly problem: string }> {
+  const found = await findChrome(host);
+  if ('problem' in found) return found;
+  try {
+    return await launchChrome(found, host);
+  } catch (error) {
+    return { problem: `${found.path}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}` };
+  }
+}
+
+async function version(host: Host): Promise<string> {
+  const manifest = JSON.parse(Buffer.from(await host.resource('package.json')).toString('utf8')) as { version: string };
+  return manifest.version;
+}

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { collate } from '../../src/proof/collate.ts';
+
+describe('校勘', () => {
+  test('marks, spaces and Latin do not count', () => {
+    expect(collate('他说：“来。”', '他 说 Rust 来', 'a.epub')).toEqual([]);
+  });
+
+  test.each([
+    ['a lost character', '一二三四', '一三四', 2],
+    ['a doubled one', '一二三', '一二二三', 3],
+    ['a lost end', '一二三', '一二', 3],
+    ['an addition at the end', '一二', '一二三', 3],
+    ['two in the wrong order, beyond the BMP', '𠮷一二', '𠮷二一', 2],
+  ])('%s', (_, expected, actual, at) => {
+    const [found, ...more] = collate(expected, actual, 'a.epub');
+    expect(more).toEqual([]);
+    expect([found?.code, found?.severity]).toEqual(['text-is-complete', 'error']);
+    expect(found?.message.en).toContain(`from number ${at} on`);
+  });
+});

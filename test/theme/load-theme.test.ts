@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { loadTheme } from '../../src/theme/load-theme.ts';
+import { host } from '../helpers/song.ts';
+
+describe('loadTheme', () => {
+  test('every face is installed, with its licence', async () => {
+    const { value } = await loadTheme('song', host);
+    expect(value.faces.map(({ id }) => id)).toEqual(['song-regular', 'song-bold', 'kai']);
+    for (const { source, licence } of value.faces) {
+      expect(host.packageFile('file' in source ? source.file : source.pieces)).toBeDefined();
+      expect(host.packageFile(licence.file)).toBeDefined();
+    }
+  });
+
+  test('what the style sheet sets bold or in Kai, those faces serve', async () => {
+    const { value } = await loadTheme('song', host);
+    const css = value.css.epub.replace(/\/\*[^]*?\*\//g, '');
+    const selectors = (rule: RegExp) => [...css.matchAll(rule)].flatMap(([, list = '']) => list.split(',').map((selector) => selector.trim()));
+    const served = (id: string) => value.faces.find((face) => face.id === id)?.use;
+    const kai = selectors(/\n([^{}]+)\{\s*font-family: "Keben Kai"/g);
+    expect(kai.filter((selector) => served('kai')?.includes(selector) !== true)).toEqual([]);
+    expect(kai.length).toBeGreaterThan(5);
+    const bold = selectors(/\n([^{}]+)\{[^}]*font-weight: bold/g).map((selector) => selector.split(/[ >]+/)[0] ?? '');
+    expect(bold.filter((selector) => served('song-bold')?.includes(selector) !== true)).toEqual([]);
+    expect(bold.length).toBeGreaterThan(5);
+  });
+
+  test('an unknown theme is an error that names the others', async () => {
+    const { diagnostics } = await loadTheme('sung', host);
+    expect(diagnostics.map(({ code, severity, hint }) => [code, severity, hint?.en])).toEqual([
+      ['theme-exists', 'error', 'write `theme: song` in book.yaml; there are: song'],
+    ]);
+  });
+});
