@@ -1,8 +1,8 @@
 /** The table of outputs: what each format needs to make an edition, and how it is proved. */
 
-import { bookText, hanOf } from './book/text.ts';
-import type { Book } from './book/model.ts';
-import { coverSize, drawCover } from './cover/draw-cover.ts';
+import { chaptersOf, type Book } from './book/model.ts';
+import { bookText, chapterText } from './book/text.ts';
+import { coverSize, coverText, drawCover } from './cover/draw-cover.ts';
 import { rasterise } from './cover/raster.ts';
 import { diagnose, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
@@ -13,6 +13,7 @@ import type { OutputFile } from './host/host.ts';
 import { charactersByFace } from './pages/characters.ts';
 import { makePdf } from './pdf/pdf.ts';
 import { collate } from './proof/collate.ts';
+import { textOfEpub } from './proof/epub-text.ts';
 import { checkEpub } from './proof/epubcheck.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -39,15 +40,17 @@ async function makeEpub(edition: Edition, workshop: Workshop): Promise<Output> {
     const fonts = await cutFaces(faces, charactersByFace(pages, theme.faces));
     return packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover });
   });
-  const diagnostics = !workshop.proof ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, () => checkEpub(bytes, file, book));
+  const diagnostics = !workshop.proof ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
+    const chapters = chaptersOf(book).map(chapterText).join('\n');
+    return [...(await checkEpub(bytes, file, book)), ...collate(chapters, await textOfEpub(bytes), file)];
+  });
   return { edition, file: { path: file, bytes }, diagnostics };
 }
 
 async function coverOf(book: Book, edition: Edition, workshop: Workshop): Promise<NamedFile> {
   if (book.cover !== undefined) return book.cover;
   const { templates, faces } = await workshop.theme(edition.theme);
-  const { title, subtitle = '', creators, publisher = '', series } = book.meta;
-  const outline = await openOutliner(faces, `${title}${subtitle}${creators.map(({ name }) => name).join('')}${publisher}${series?.name ?? ''}著译编绘等刻本　0123456789`);
+  const outline = await openOutliner(faces, coverText(book.meta));
   return { name: 'cover.png', bytes: await rasterise(drawCover(book.meta, templates, outline), coverSize.width, workshop.host) };
 }
 
@@ -68,7 +71,7 @@ async function makePrinted(edition: Edition, workshop: Workshop): Promise<Output
       },
     }),
   );
-  const proofs = !workshop.proof ? [] : collate(hanOf(withoutMissing(bookText(book), uncovered)), hanOf(pdf.text), file);
+  const proofs = !workshop.proof ? [] : collate(withoutMissing(bookText(book), uncovered), pdf.text, file);
   return { edition, file: { path: file, bytes: pdf.bytes }, pages: pdf.pages, diagnostics: [...diagnostics, ...proofs] };
 }
 

@@ -37,6 +37,11 @@ export function drawCover(meta: BookMeta, templates: Templates, outline: Outline
   return templates.render('cover.svg', view);
 }
 
+/** Every character a cover may show: what its faces are cut down to. */
+export function coverText({ title, creators, language }: BookMeta): string {
+  return [title, ...creditsOf(creators, language).flatMap(({ name, word }) => [name, word]), '刻本印'].join('');
+}
+
 /** One column while the characters stay large, else two or three of nearly equal length, read from the right. */
 function titleColumns(text: string, outline: Outliner) {
   for (const count of [1, 2, 3]) {

@@ -143,6 +143,7 @@ class BlockBuilder {
     const top = this.open.pop();
     if (!top) return;
     if (how === 'say') sayUnbalanced(this.findings, top.token);
+    if (this.out.at(-1) === top.token && top.token.type === 'heading_open') this.out.push(inlineToken([], null));
     const close = asBlock(closeRaw(top.token.tag, Number(top.token.meta?.['line'])));
     if (top.token.type !== 'html_open') close.type = top.token.type.replace('_open', '_close');
     this.out.push(close);

@@ -58,7 +58,7 @@ export function voidRaw(event: OpenEvent, line: number, findings: Findings): Tok
   const given = new Map(kept);
   const token = createToken('image', 'img', 0);
   token.attrSet('src', given.get('src') ?? '');
-  if (given.has('title')) token.attrSet('title', given.get('title') ?? '');
+  for (const name of ['title', 'class']) if (given.has(name)) token.attrSet(name, given.get(name) ?? '');
   token.content = given.get('alt') ?? '';
   token.children = [textToken(token.content)];
   token.meta = { raw: true, line };

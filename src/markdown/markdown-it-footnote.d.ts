@@ -1,6 +1,5 @@
 /** The package brings no types. */
 declare module 'markdown-it-footnote' {
-  import type { MarkdownIt } from 'markdown-it';
-  const footnote: (md: MarkdownIt) => void;
+  const footnote: (md: import('markdown-it').MarkdownIt) => void;
   export default footnote;
 }

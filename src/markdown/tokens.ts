@@ -12,13 +12,13 @@ export function closeOf(tokens: readonly Token[], open: number): number {
   return tokens.length - 1;
 }
 
-/** The text that a run of tokens prints: of an image its alternative text only where no picture can be shown. */
+/** The text that a run of tokens prints; alternative texts are not printed. */
 export function textOf(tokens: readonly Token[]): string {
   return tokens.map(textOfToken).join('');
 }
 
 function textOfToken(token: Token): string {
-  if (token.type === 'image') return token.meta?.['source'] === undefined ? token.content : '';
+  if (token.type === 'image') return '';
   if (token.type === 'softbreak' || token.type === 'hardbreak') return '\n';
   if (token.children) return textOf(token.children) + (token.type === 'inline' ? '\n' : '');
   return token.nesting === 0 && !isHtml(token) ? token.content : '';

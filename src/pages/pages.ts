@@ -63,7 +63,8 @@ export function chapter(source: Chapter, templates: Templates, options: RenderOp
     ...(couplet && { couplet }),
     body: rendered.body,
     notes: rendered.notes.map((note) => noteView(note)),
-    notesTitle: wordsFor(language).notes,
+    // Seen by those who listen; paper has a rule there, and nothing on it that the author did not write.
+    ...(options.semantics && { notesTitle: wordsFor(language).notes }),
   });
   return { id, kind: 'chapter', title: full, body };
 }

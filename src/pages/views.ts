@@ -70,7 +70,7 @@ export interface ChapterView {
   readonly body: string;
   readonly notes: readonly NoteView[];
   /** 注释 */
-  readonly notesTitle: string;
+  readonly notesTitle?: string;
 }
 
 export interface NoteView {

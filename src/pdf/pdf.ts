@@ -123,7 +123,7 @@ function replacing(uncovered: ReadonlySet<number>): (page: Page) => Page {
 /** Heads, folios and link notes are set in the text face; they need figures, letters and the book's title. */
 function withFurniture(used: Map<string, Set<number>>, book: Book, theme: Theme): Map<string, Set<number>> {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index);
-  const titles = [book.meta.title, '　…—〓'].join('');
+  const titles = `${book.meta.title}　……〓`;
   for (const { id, use } of theme.faces) {
     if (use === 'all') used.set(id, new Set([...(used.get(id) ?? []), ...ascii, ...[...titles].map((character) => character.codePointAt(0) ?? 0)]));
   }
@@ -131,8 +131,13 @@ function withFurniture(used: Map<string, Set<number>>, book: Book, theme: Theme)
 }
 
 function shellOf({ book, edition, theme }: PdfInput, fonts: readonly BookFont[]): string {
-  const style = `${fontFaces(fonts)}${sheetCss(edition.sheet)}${theme.css.print}`;
+  const style = `${fontFaces(fonts, textFaceOf(theme))}${sheetCss(edition.sheet)}${theme.css.print}`;
   return `<!doctype html><html lang="${book.meta.language}"><head><meta charset="utf-8"><title>Keben</title><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
+}
+
+/** The face for everything; furniture is set in it too. */
+function textFaceOf({ faces }: Theme): string {
+  return faces.find(({ use }) => use === 'all')?.id ?? '';
 }
 
 function servedOf(book: Book, fonts: readonly BookFont[]): Served {

@@ -46,8 +46,8 @@ function setFigures(tokens: readonly Token[]): Token[] {
 function figure(image: Token, inline: Token, number: number): Token[] {
   const open = element('figure_open', 'figure', 1);
   open.attrSet('id', `f${number}`);
-  const title = image.attrGet('title');
-  image.attrs = image.attrs?.filter(([name]) => name !== 'title') ?? null;
+  const title = image.meta?.['title'];
+  image.meta = { ...image.meta, title: undefined };
   const caption =
     typeof title !== 'string' || title === ''
       ? []

@@ -20,7 +20,8 @@ export const headingIds: Extension = {
       return ids.shift() ?? '';
     });
   },
-  apply: (tokens) => {
+  apply: (written) => {
+    const tokens = withoutEmpty(written);
     for (const token of tokens) {
       const id = token.type === 'heading_open' ? token.attrGet('id') : null;
       if (typeof id === 'string') token.attrSet('id', id.replace(/^\d+-/, ''));
@@ -28,6 +29,14 @@ export const headingIds: Extension = {
     return tokens;
   },
 };
+
+/** A heading without text would be an empty line in the contents; a chapter's own keeps its place, it begins the chapter. */
+function withoutEmpty(tokens: Token[]): Token[] {
+  const isEmpty = (index: number): boolean =>
+    tokens[index]?.type === 'heading_open' && tokens[index].tag !== 'h1' && tokens[index + 1]?.type === 'inline' && tokens[index + 1]?.children?.length === 0;
+  if (!tokens.some((_token, index) => isEmpty(index))) return tokens;
+  return tokens.filter((_token, index) => !isEmpty(index) && !isEmpty(index - 1) && !isEmpty(index - 2));
+}
 
 /** markdown-it-anchor wants ids unique in the file, so each bears its chapter's number until `apply` takes it off. */
 function idsOf(tokens: readonly Token[]): string[] {

@@ -9,42 +9,44 @@ import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { resolveName } from '../../manuscript/names.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import type { Token } from '../parser.ts';
-import { eachChild, eachInline, textOf } from '../tokens.ts';
+import { eachChild, eachInline, textToken } from '../tokens.ts';
 
 export const images: Extension = {
   name: 'images',
   apply: (tokens, findings) => {
     eachInline(tokens, (inline, firstLine) => {
-      eachChild(inline, firstLine, (child, line) => {
-        if (child.type === 'image') judgeImage(child, line, findings);
-      });
+      if (!inline.children?.some((child) => child.type === 'image')) return;
+      const judged: Token[] = [];
+      eachChild(inline, firstLine, (child, line) => judged.push(child.type === 'image' ? judgeImage(child, line, findings) : child));
+      inline.children = judged;
     });
     return tokens;
   },
 };
 
-/** Sets `meta.source` (the name inside the manuscript) and `meta.place` where there is a file to look for. */
-function judgeImage(image: Token, line: number, findings: Findings): void {
+/**
+ * Sets `content` to the alternative text, `meta.source` to the name inside the manuscript (absent where it leads out of it, for
+ * book/ to refuse) and `meta.title` to what is the caption of a figure.
+ */
+function judgeImage(image: Token, line: number, findings: Findings): Token {
   const src = decoded(String(image.attrGet('src') ?? ''));
   const place = placeOn(findings, line, src);
-  image.content = textOf(image.children ?? []);
+  const title = image.attrGet('title');
+  image.content = (image.children ?? []).map((child) => (child.type === 'softbreak' ? ' ' : child.content)).join('');
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src) || src === '') {
     findings.diagnostics.push(diagnose('image-is-local', { image: src.slice(0, 80) }, place));
-    return;
-  }
-  const source = resolveName(findings.file.name, src);
-  if (source === undefined) {
-    findings.diagnostics.push(diagnose('image-is-inside', { image: src }, place));
-    return;
+    return textToken(image.content);
   }
   if (image.content.trim() === '') findings.diagnostics.push(diagnose('image-has-alt', { image: src }, place));
-  image.meta = { ...image.meta, source, place };
+  image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title');
+  image.meta = { ...image.meta, source: resolveName(findings.file.name, src), place, ...(title !== null && { title }) };
+  return image;
 }
 
-/** markdown-it percent-encodes every address. */
+/** markdown-it percent-encodes every address; files have the names their authors gave them. */
 export function decoded(address: string): string {
   try {
-    return decodeURIComponent(address);
+    return decodeURI(address);
   } catch {
     return address;
   }

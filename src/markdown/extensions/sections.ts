@@ -19,7 +19,7 @@ const kinds: readonly [className: string, heading: RegExp][] = [
 export const sections: Extension = {
   name: 'sections',
   apply: (tokens) => {
-    if (!tokens.some((token, index) => classOf(tokens, index) !== undefined && token.level >= 0)) return tokens;
+    if (!tokens.some((_token, index) => classOf(tokens, index) !== undefined)) return tokens;
     return wrap(tokens);
   },
 };

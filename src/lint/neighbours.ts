@@ -1,0 +1,42 @@
+/** Whether a mark stands in Chinese text: what its nearest neighbours are. */
+
+import type { Block } from './block.ts';
+
+/** `chinese`: a Han character or a full-width mark; `latin`: a letter or digit of another script; `quote`: a quotation mark; `edge`: the block ends. */
+export type Neighbour = 'chinese' | 'latin' | 'quote' | 'other' | 'edge';
+
+export interface Neighbours {
+  readonly before: Neighbour;
+  readonly after: Neighbour;
+}
+
+/** White space, and the signs of emphasis and escape that are not printed. */
+const unprinted = /[\s*_~\\]/u;
+const chinese = /[\p{Script=Han}\p{Script=Bopomofo}\u3001-\u301F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF3D\uFF5B-\uFF65—…⋯]/u;
+const latin = /[\p{L}\p{N}]/u;
+
+/** The kinds of the printed characters nearest to a stretch of the block's text. */
+export function neighboursOf({ text }: Block, start: number, end: number): Neighbours {
+  return { before: kindOf(printedBefore(text, start)), after: kindOf(printedAfter(text, end)) };
+}
+
+/** The printed character nearest before an offset; empty at the start of the block. */
+export function printedBefore(text: string, offset: number): string {
+  let from = offset;
+  while (from > 0 && unprinted.test(text.charAt(from - 1))) from -= 1;
+  return [...text.slice(Math.max(0, from - 2), from)].at(-1) ?? '';
+}
+
+/** The printed character at or after an offset; empty at the end of the block. */
+export function printedAfter(text: string, offset: number): string {
+  let from = offset;
+  while (from < text.length && unprinted.test(text.charAt(from))) from += 1;
+  return [...text.slice(from, from + 2)][0] ?? '';
+}
+
+export function kindOf(character: string): Neighbour {
+  if (character === '') return 'edge';
+  if (/["'“”‘’「」『』]/.test(character)) return 'quote';
+  if (chinese.test(character)) return 'chinese';
+  return latin.test(character) ? 'latin' : 'other';
+}

@@ -1,0 +1,62 @@
+/** The characters of a chapter that belong to the script the book is not in. */
+
+import type { Book, Chapter } from '../book/model.ts';
+import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
+import { simplifiedFor, traditionalFor } from './script-pairs.ts';
+
+export type Script = 'simplified' | 'traditional';
+
+export const scriptNames: Readonly<Record<Script, Bilingual>> = {
+  simplified: { zh: '简体', en: 'Simplified' },
+  traditional: { zh: '繁体', en: 'Traditional' },
+};
+
+export interface OtherScript {
+  /** Each character with its places, in the order of the text. */
+  readonly characters: ReadonlyMap<string, readonly Place[]>;
+  readonly places: readonly Place[];
+  /** So many that the chapter is written in the other script, or quotes it at length. */
+  readonly isMany: boolean;
+}
+
+/** More kinds of characters than this are no slips of the hand. */
+const slips = 20;
+
+/** The script the book's language says (`zh-TW` is Traditional); none when the language is not Chinese. */
+export function scriptOf({ meta }: Book): Script | undefined {
+  const { language, script } = new Intl.Locale(meta.language).maximize();
+  if (language !== 'zh') return undefined;
+  return script === 'Hant' ? 'traditional' : 'simplified';
+}
+
+export function otherThan(script: Script): Script {
+  return script === 'simplified' ? 'traditional' : 'simplified';
+}
+
+/** What may be meant by a character of the other script. */
+export function inScript(script: Script, character: string): readonly string[] {
+  if (script === 'traditional') return traditionalFor.get(character) ?? [];
+  const meant = simplifiedFor.get(character);
+  return meant === undefined ? [] : [meant];
+}
+
+/** Every place of the chapter where a character belongs to the other script. */
+export function otherScriptIn(chapter: Chapter, script: Script): OtherScript {
+  const [own, other] = script === 'simplified' ? [traditionalFor, simplifiedFor] : [simplifiedFor, traditionalFor];
+  const characters = new Map<string, Place[]>();
+  const places: Place[] = [];
+  let ownCount = 0;
+  for (const { text, line, column } of chapter.prose) {
+    for (const [index, character] of [...text].entries()) {
+      if (own.has(character)) ownCount += 1;
+      if (!other.has(character)) continue;
+      const place = { file: chapter.source.path, line, column: column + index, length: 1 };
+      places.push(place);
+      const known = characters.get(character);
+      if (known) known.push(place);
+      else characters.set(character, [place]);
+    }
+  }
+  const isWhole = characters.size >= 3 && places.length > ownCount;
+  return { characters, places, isMany: isWhole || characters.size > slips };
+}

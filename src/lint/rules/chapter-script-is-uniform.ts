@@ -1,0 +1,32 @@
+/**
+ * A chapter of a Simplified book is in Traditional characters or quotes them at length, or the other way round.
+ *
+ * One warning for the chapter, where script-is-uniform would give hundreds: what is to be done is one thing (convert the chapter, or
+ * set the book's language right).
+ *
+ * @example valid
+ *     他们在这里说话，声音很轻。
+ *     他们在这里说话，燈影微晃。
+ * @example not valid
+ *     他們在這裡說話，聲音很輕。
+ * @example not valid zh-Hant
+ *     他们在这里说话，声音很轻。
+ */
+
+import { chaptersOf, type Book } from '../../book/model.ts';
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { otherScriptIn, otherThan, scriptNames, scriptOf } from '../other-script.ts';
+import type { LintRule } from '../rule.ts';
+
+export const chapterScriptIsUniform: LintRule = { code: 'chapter-script-is-uniform', check };
+
+function check(book: Book): Diagnostic[] {
+  const script = scriptOf(book);
+  if (script === undefined) return [];
+  return chaptersOf(book).flatMap((chapter) => {
+    const { places, isMany } = otherScriptIn(chapter, script);
+    if (!isMany) return [];
+    const facts = { found: scriptNames[otherThan(script)], main: scriptNames[script], count: places.length };
+    return [diagnose('chapter-script-is-uniform', facts, places[0])];
+  });
+}

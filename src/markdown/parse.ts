@@ -1,0 +1,110 @@
+/** One Markdown file → its chapters: parsed once, meaning found, cut at the top headings. */
+
+import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../manuscript/source.ts';
+import { assignNotes, sayUnused } from './assign-notes.ts';
+import { envWith, newFindings, placeOn, type Extension, type Findings } from './extension.ts';
+import { extensions } from './extensions/index.ts';
+import type { ParsedChapter } from './parsed.ts';
+import { createParser, maxNesting, type MarkdownIt, type Token } from './parser.ts';
+import { textOf } from './tokens.ts';
+
+const parser = withExtensions(createParser(), extensions);
+
+/**
+ * Parses a file. Each H1 begins a chapter; text before the first one belongs to the first chapter (`heading-comes-first`), and
+ * a file without H1 is one chapter. A file without text has none (`chapter-has-text`).
+ */
+export function parseSource(file: SourceFile): Noted<readonly ParsedChapter[]> {
+  const findings = newFindings(file);
+  const tokens = parser.parse(file.text, envWith(findings));
+  sayTooDeep(tokens, findings);
+  const pieces = cutAtHeadings(tokens, findings);
+  if (pieces.length === 0) findings.diagnostics.push(diagnose('chapter-has-text', { file: file.name }, { file: file.path }));
+  const chapters = pieces.map((piece, index) => {
+    const span = { from: index === 0 ? 0 : piece.line, to: pieces[index + 1]?.line ?? Number.POSITIVE_INFINITY };
+    return chapterOf(piece, span, findings);
+  });
+  sayUnused(findings);
+  return { value: chapters, diagnostics: findings.diagnostics };
+}
+
+interface Piece {
+  /** Of its heading, or of its first block. */
+  readonly line: number;
+  /** The inline token of the H1. */
+  readonly heading?: Token;
+  readonly tokens: Token[];
+}
+
+/** Lines of the file, `to` not included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function withExtensions(md: MarkdownIt, table: readonly Extension[]): MarkdownIt {
+  for (const { name, install, apply } of table) {
+    install?.(md);
+    if (apply === undefined) continue;
+    md.core.ruler.push(`keben_${name}`, (state) => {
+      const findings = (state.env as { findings: Findings }).findings;
+      state.tokens = apply(state.tokens, findings);
+      for (const note of findings.notes) note.tokens = apply(note.tokens, findings);
+    });
+  }
+  return md;
+}
+
+function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
+  const pieces: Piece[] = [];
+  let preface: Token[] = [];
+  let depth = 0;
+  let skipUntil = -1;
+  for (const [index, token] of tokens.entries()) {
+    if (index <= skipUntil) continue;
+    const isHeading = token.tag === 'h1' && token.type === 'heading_open';
+    const heading = tokens[index + 1];
+    if (isHeading && depth === 0 && heading) {
+      pieces.push({ line: lineOf(token), heading, tokens: preface });
+      if (preface.length > 0) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plain(heading) }, placeOn(findings, lineOf(token))));
+      preface = [];
+      skipUntil = index + 2;
+      continue;
+    }
+    depth += token.nesting;
+    // A page has one H1, the chapter's; one inside a quotation or a list steps down.
+    if (token.tag === 'h1') token.tag = 'h2';
+    (pieces.at(-1)?.tokens ?? preface).push(token);
+  }
+  return preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface }] : pieces;
+}
+
+function chapterOf({ line, heading, tokens }: Piece, span: Span, findings: Findings): ParsedChapter {
+  const isHere = (item: { readonly line: number }): boolean => item.line >= span.from && item.line < span.to;
+  return {
+    source: findings.file,
+    line,
+    ...(heading && { heading: plain(heading) }),
+    meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
+    tokens,
+    notes: assignNotes(heading ? [heading, ...tokens] : tokens, span, findings),
+    prose: findings.prose.filter(isHere),
+  };
+}
+
+/** A heading is text alone; a picture in it leaves its alternative text. */
+function plain(inline: Token): string {
+  const text = (inline.children ?? []).map((child) => (child.type === 'image' ? child.content : textOf([child])));
+  return text.join('').replace(/\n/g, ' ').trim();
+}
+
+function lineOf(token: Token | undefined): number {
+  const raw = token?.meta?.['line'];
+  return token?.map ? token.map[0] + 1 : typeof raw === 'number' ? raw : 1;
+}
+
+function sayTooDeep(tokens: readonly Token[], findings: Findings): void {
+  const deepest = tokens.find((token) => token.level >= maxNesting - 1);
+  if (deepest) findings.diagnostics.push(diagnose('nesting-is-bounded', { levels: maxNesting }, placeOn(findings, lineOf(deepest))));
+}

@@ -1,0 +1,191 @@
+/** Tokens → XHTML, once for each edition. */
+
+import { escapeXml } from './escape.ts';
+import type { ParsedChapter } from './parsed.ts';
+import type { Token } from './parser.ts';
+import type { RenderedChapter, RenderedNote, RenderOptions } from './render-options.ts';
+import { textOf } from './tokens.ts';
+
+/** A chapter of the book, as far as rendering needs it. */
+export interface Renderable extends Pick<ParsedChapter, 'tokens' | 'notes'> {
+  /** Goes before every id: `ch26`. */
+  readonly id: string;
+}
+
+/** Renders the body and the notes. The H1 is the template's; ids are the chapter's own with its id before them (`ch26-s01`). */
+export function renderChapter(chapter: Renderable, options: RenderOptions): RenderedChapter {
+  const notes = new NoteList(chapter, options);
+  const body = renderBlocks(chapter.tokens, notes);
+  return { body, notes: notes.finish() };
+}
+
+/** The notes met so far; on paper the targets of links are among them. */
+class NoteList {
+  readonly chapter: Renderable;
+  readonly options: RenderOptions;
+  private readonly list: { key: number | string; marks: number }[] = [];
+
+  constructor(chapter: Renderable, options: RenderOptions) {
+    this.chapter = chapter;
+    this.options = options;
+  }
+
+  /** The mark for a note (its index) or for a link's target (its address). */
+  mark(key: number | string): string {
+    let index = this.list.findIndex((note) => note.key === key);
+    if (index < 0) index = this.list.push({ key, marks: 0 }) - 1;
+    const note = this.list[index];
+    if (note) note.marks += 1;
+    const number = index + 1;
+    if (this.options.links === 'note') return `<sup class="noteref">${number}</sup>`;
+    const href = escapeXml(this.options.href(`${this.chapter.id}-n${number}`));
+    const semantics = this.options.semantics ? ' epub:type="noteref" role="doc-noteref"' : '';
+    return `<sup class="noteref"><a id="${this.backId(number, note?.marks ?? 1)}" href="${href}"${semantics}>${number}</a></sup>`;
+  }
+
+  /** Rendering a note may meet further notes, so the list grows while it is read. Notes that only the H1 refers to come last. */
+  finish(): RenderedNote[] {
+    const html: string[] = [];
+    for (const index of this.chapter.notes.keys()) {
+      html.push(...this.renderFrom(html.length));
+      if (!this.list.some((note) => note.key === index)) this.list.push({ key: index, marks: 0 });
+    }
+    html.push(...this.renderFrom(html.length));
+    return this.list.map(({ marks }, index) => ({
+      id: `${this.chapter.id}-n${index + 1}`,
+      number: index + 1,
+      backIds: this.options.links === 'note' ? [] : Array.from({ length: marks }, (_, at) => this.backId(index + 1, at + 1)),
+      html: html[index] ?? '',
+    }));
+  }
+
+  private renderFrom(start: number): string[] {
+    const html: string[] = [];
+    for (let index = start; index < this.list.length; index += 1) {
+      const key = this.list[index]?.key;
+      html.push(typeof key === 'number' ? renderBlocks(this.chapter.notes[key]?.tokens ?? [], this) : `<p class="address">${escapeXml(key ?? '')}</p>\n`);
+    }
+    return html;
+  }
+
+  /** `ch26-r1`, and `ch26-r1b` for the second mark of the same note. */
+  private backId(number: number, mark: number): string {
+    const suffix = mark === 1 ? '' : mark <= 26 ? String.fromCodePoint(96 + mark) : `-${mark}`;
+    return `${this.chapter.id}-r${number}${suffix}`;
+  }
+}
+
+function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
+  let html = '';
+  for (const [index, token] of tokens.entries()) {
+    if (token.hidden) continue;
+    if (token.type === 'inline') html += renderInline(token.children ?? [], notes);
+    else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token);
+    else if (token.type === 'hr') html += '<hr class="scene-break"/>\n';
+    else if (token.nesting === -1) html += `</${token.tag}>\n`;
+    else html += `<${token.tag}${attributes(token, notes.chapter.id, extraClass(token, tokens[index + 1]))}>`;
+  }
+  return html;
+}
+
+function renderInline(children: readonly Token[], notes: NoteList): string {
+  let html = '';
+  const open: Token[] = [];
+  for (const child of children) {
+    if (child.type === 'link_open') {
+      open.push(child);
+      html += linkStart(child, notes);
+    } else if (child.type === 'link_close') {
+      const link = open.pop();
+      html += link ? linkEnd(link, textOf(children.slice(children.indexOf(link), children.indexOf(child))), notes) : '';
+    } else html += renderChild(child, notes);
+  }
+  return html;
+}
+
+function renderChild(child: Token, notes: NoteList): string {
+  if (child.nesting === 1) return `<${child.tag}${attributes(child, notes.chapter.id)}>`;
+  if (child.nesting === -1) return `</${child.tag}>`;
+  switch (child.type) {
+    case 'hardbreak':
+      return '<br/>';
+    case 'softbreak':
+      return '\n';
+    case 'code_inline':
+      return `<code>${escapeXml(child.content)}</code>`;
+    case 'image':
+      return image(child, notes.options);
+    case 'footnote_ref':
+      return notes.mark(Number(child.meta?.['note']));
+    default:
+      return escapeXml(child.content);
+  }
+}
+
+function image(token: Token, options: RenderOptions): string {
+  const source = String(token.meta?.['source'] ?? '');
+  const title = token.meta?.['title'];
+  const className = token.attrGet('class');
+  const more = [typeof title === 'string' ? ` title="${escapeXml(title)}"` : '', typeof className === 'string' ? ` class="${escapeXml(className)}"` : ''].join('');
+  return `<img src="${escapeXml(options.image(source))}" alt="${escapeXml(token.content)}"${more}/>`;
+}
+
+/** `meta.target` is an id of the book, set when the chapters are known; a link into the book without one leads nowhere and is text. */
+function linkHref(link: Token, options: RenderOptions): string | undefined {
+  if (link.meta?.['reference'] === undefined) return String(link.attrGet('href') ?? '');
+  const target = link.meta['target'];
+  return typeof target === 'string' && options.links === 'link' ? options.href(target) : undefined;
+}
+
+function linkStart(link: Token, { options }: NoteList): string {
+  const href = linkHref(link, options);
+  return href === undefined || options.links === 'note' ? '' : `<a href="${escapeXml(href)}">`;
+}
+
+/** On paper the address becomes a note, unless it is the text already. */
+function linkEnd(link: Token, text: string, notes: NoteList): string {
+  const href = linkHref(link, notes.options);
+  if (href === undefined) return '';
+  if (notes.options.links === 'link') return '</a>';
+  const address = readable(href);
+  const isShown = [address, href].some((shown) => shown === text || shown.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '') === text.replace(/\/$/, ''));
+  return isShown ? '' : notes.mark(address);
+}
+
+/** Percent-encoded Chinese as Chinese. */
+function readable(href: string): string {
+  const address = href.replace(/^(?:mailto|tel):/, '');
+  try {
+    return decodeURI(address).replace(/\s/gu, (space) => encodeURIComponent(space));
+  } catch {
+    return address;
+  }
+}
+
+function codeBlock(token: Token): string {
+  const language = /^[\w+#.-]+/.exec(token.info.trim())?.[0];
+  const className = language === undefined ? '' : ` class="language-${escapeXml(language)}"`;
+  return `<pre><code${className}>${escapeXml(token.content)}</code></pre>\n`;
+}
+
+/** A paragraph that begins with an opening mark is indented by less (typography.md A12). */
+function extraClass(token: Token, next: Token | undefined): string | undefined {
+  if (token.type === 'paragraph_open') return /^\s*[“‘「『（《〈【]/u.test(textOf(next?.children ?? [])) ? 'open-mark' : undefined;
+  const align = /text-align:\s*(left|center|right)/.exec(String(token.attrGet('style') ?? ''))?.[1];
+  return align === undefined ? undefined : `align-${align}`;
+}
+
+const printed = new Set(['class', 'title', 'lang', 'colspan', 'rowspan', 'start']);
+
+function attributes(token: Token, prefix: string, extra?: string): string {
+  const id = token.attrGet('id');
+  const classes = [token.attrGet('class'), extra].filter((name) => name !== null && name !== undefined).join(' ');
+  let html = typeof id === 'string' && id !== '' ? ` id="${escapeXml(`${prefix}-${id}`)}"` : '';
+  if (classes !== '') html += ` class="${escapeXml(classes)}"`;
+  for (const [name, value] of token.attrs ?? []) {
+    if (name === 'class' || !printed.has(name)) continue;
+    html += ` ${name}="${escapeXml(String(value))}"`;
+    if (name === 'lang') html += ` xml:lang="${escapeXml(String(value))}"`;
+  }
+  return token.type === 'th_open' ? `${html} scope="col"` : html;
+}

@@ -1,0 +1,83 @@
+/** Links from one place of the book to another: to a chapter's file, to a heading, to an id. Wants all chapters and their ids. */
+
+import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { resolveName } from '../manuscript/names.ts';
+import { decoded } from './extensions/images.ts';
+import type { ParsedChapter } from './parsed.ts';
+import type { Token } from './parser.ts';
+import { textOf } from './tokens.ts';
+
+/** A chapter of the book, as far as links need it. */
+export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'tokens' | 'notes'> & { readonly id: string };
+
+/** Sets `meta.target` (an id of the book) on every link into the book; one that leads nowhere is named and stays as text. */
+export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<C[]> {
+  const aim: Aim = { targets: targetsOf(chapters), diagnostics: [] };
+  const value = chapters.map((chapter) => {
+    const tokens = aimAll(chapter.tokens, chapter, aim);
+    const notes = chapter.notes.map((note) => ({ ...note, tokens: aimAll(note.tokens, chapter, aim) }));
+    return { ...chapter, tokens, notes };
+  });
+  return { value, diagnostics: aim.diagnostics };
+}
+
+interface Aim {
+  readonly targets: ReadonlyMap<string, string>;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Ids by `file` and by `file#fragment`; a fragment is an id given in HTML, a heading's text, or the slug that GitHub makes of it. */
+function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  const add = (key: string, id: string): void => {
+    if (!targets.has(key)) targets.set(key, id);
+  };
+  for (const { source, id, heading = '', tokens } of chapters) {
+    add(source.name, id);
+    if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
+    for (const [index, token] of tokens.entries()) {
+      for (const { own, name } of namesOf(token, tokens[index + 1])) add(`${source.name}#${slug(name)}`, `${id}-${own}`);
+    }
+  }
+  return targets;
+}
+
+/** The ids that a block or its children bear, each with what a link may call it. */
+function namesOf(token: Token, next: Token | undefined): { own: string; name: string }[] {
+  return [token, ...(token.children ?? [])].flatMap((bearer) => {
+    const own = bearer.attrGet('id');
+    if (typeof own !== 'string') return [];
+    const given = own.startsWith('x-') ? [{ own, name: own.slice(2) }] : [];
+    return bearer.type === 'heading_open' ? [...given, { own, name: textOf(next?.children ?? []) }] : given;
+  });
+}
+
+function aimAll(tokens: readonly Token[], chapter: Linkable, aim: Aim): readonly Token[] {
+  return tokens.map((token) =>
+    token.children?.some(isInside) ? copyOf(token, { children: token.children.map((child) => (isInside(child) ? aimOne(child, chapter, aim) : child)) }) : token,
+  );
+}
+
+function aimOne(link: Token, { source }: Linkable, { targets, diagnostics }: Aim): Token {
+  const reference = String(link.meta?.['reference']);
+  const [path = '', fragment = ''] = [reference.replace(/#.*$/, ''), /#(.*)$/.exec(reference)?.[1]];
+  const name = path === '' ? source.name : resolveName(source.name, path.replace(/\?.*$/, ''));
+  const target = name === undefined ? undefined : targets.get(fragment === '' ? name : `${name}#${slug(fragment)}`);
+  if (target !== undefined) return copyOf(link, { meta: { ...link.meta, target } });
+  diagnostics.push(diagnose('link-target-exists', { target: decoded(reference) }, link.meta?.['place'] as Place | undefined));
+  return link;
+}
+
+/** As GitHub slugs headings: lower case, spaces to hyphens, punctuation off. */
+function slug(text: string): string {
+  return text.trim().toLowerCase().replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '').replace(/\s/gu, '-');
+}
+
+function isInside(token: Token): boolean {
+  return token.type === 'link_open' && token.meta?.['reference'] !== undefined;
+}
+
+/** The chapter as parsed stays as it is. */
+function copyOf(token: Token, changes: Partial<Token>): Token {
+  return Object.assign(Object.create(Object.getPrototypeOf(token) as object) as Token, token, changes);
+}

@@ -1,0 +1,18 @@
+/** A Book from plain text, without the parser: each line is a block of its own, an empty line is none. */
+
+import type { Book, BookMeta } from '../../src/book/model.ts';
+import type { ProseLine } from '../../src/markdown/parsed.ts';
+import { sampleBook, sampleChapter } from './sample-book.ts';
+
+/** One chapter for each text: `book/ch01.md`, `book/ch02.md` …; the lines are numbered as in the text and start in column 1. */
+export function proseBook(texts: readonly string[], meta: Partial<BookMeta> = {}): Book {
+  const chapters = texts.map((text, index) => ({ ...sampleChapter(index + 1, { full: '章', name: '章' }), prose: proseLines(text) }));
+  return sampleBook(meta, chapters);
+}
+
+function proseLines(text: string): ProseLine[] {
+  return text
+    .split('\n')
+    .map((line, index) => ({ text: line, line: index + 1, column: 1, block: index + 1 }))
+    .filter((line) => line.text.trim() !== '');
+}
