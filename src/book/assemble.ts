@@ -5,6 +5,7 @@ import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { baseOf } from '../manuscript/names.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
+import { resolveLinks } from '../markdown/resolve-links.ts';
 import { readAssets, readCover } from './assets.ts';
 import { readMeta } from './meta.ts';
 import type { Book, Chapter, Heading, Part } from './model.ts';
@@ -23,6 +24,8 @@ export interface BookSources {
 
 export async function assembleBook({ config, chapters, manuscript, host }: BookSources): Promise<Noted<Book>> {
   const numbered = numberChapters(chapters, headingOf);
+  const linked = resolveLinks(numbered.map(({ parsed, id }) => ({ ...parsed, id })));
+  const linkedChapters = numbered.map((chapter, index) => ({ ...chapter, parsed: linked.value[index] ?? chapter.parsed }));
   const names = numbered.map(({ title }) => title.name);
   const [meta, assets, cover] = await Promise.all([
     readMeta({ config, chapters, names, manuscript, host }),
@@ -31,8 +34,8 @@ export async function assembleBook({ config, chapters, manuscript, host }: BookS
   ]);
   const broken = cover !== undefined && 'code' in cover;
   return {
-    value: { meta: meta.value, body: groupParts(numbered), assets: assets.value, ...(cover !== undefined && !('code' in cover) && { cover }) },
-    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...chapters.flatMap(checkHeading), ...checkNumbers(numbered)],
+    value: { meta: meta.value, body: groupParts(linkedChapters), assets: assets.value, ...(cover !== undefined && !('code' in cover) && { cover }) },
+    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered)],
   };
 }
 

@@ -11,6 +11,9 @@ export const scriptNames: Readonly<Record<Script, Bilingual>> = {
   traditional: { zh: '繁体', en: 'Traditional' },
 };
 
+/** What book.yaml says of a book in the script. */
+export const languageTags: Readonly<Record<Script, string>> = { simplified: 'zh-Hans', traditional: 'zh-Hant' };
+
 export interface OtherScript {
   /** Each character with its places, in the order of the text. */
   readonly characters: ReadonlyMap<string, readonly Place[]>;

@@ -113,13 +113,16 @@ class BlockBuilder {
       if ((isPhrasing(name) || isNeedless(name)) && this.text.length > 0) this.text.push(closeRaw(name, line));
       return;
     }
-    this.flush();
     const partner = this.open.findLastIndex(({ token }) => token.tag === name);
-    if (partner >= 0) {
-      while (this.open.length > partner + 1) this.closeTop(isClosedBy(this.top() ?? '', this.top() ?? '') || this.top() === 'p' ? 'silently' : 'say');
-      this.closeTop();
-    } else if (blockKind(name) === 'container') this.out.push(asBlock(closeRaw(name, line)));
-    else sayUnbalanced(this.findings, closeRaw(name, line));
+    const mayEndEarlierBlock = blockKind(name) === 'container' && this.open.length === 0;
+    if (partner < 0 && !mayEndEarlierBlock) {
+      sayUnbalanced(this.findings, closeRaw(name, line));
+      return;
+    }
+    this.flush();
+    if (partner < 0) this.out.push(asBlock(closeRaw(name, line)));
+    while (partner >= 0 && this.open.length > partner + 1) this.closeTop('say');
+    if (partner >= 0) this.closeTop();
   }
 
   /** Puts the running text into its block; in a container it becomes a paragraph. */

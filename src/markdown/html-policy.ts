@@ -31,7 +31,7 @@ const impliedChildren: Readonly<Record<string, string>> = {
 
 /** HTML lets these be closed by what follows them, without a closing tag. */
 const closedBy: Readonly<Record<string, readonly string[]>> = {
-  li: ['li'], dt: ['dt', 'dd'], dd: ['dt', 'dd'], td: ['td', 'th'], th: ['td', 'th'], tr: ['td', 'th', 'tr'],
+  li: ['li'], dt: ['dt', 'dd'], dd: ['dt', 'dd'], td: ['td', 'th'], th: ['td', 'th'], tr: ['td', 'th', 'tr', 'caption'],
   thead: ['td', 'th', 'tr', 'caption'], tbody: ['td', 'th', 'tr', 'thead', 'tbody', 'caption'], tfoot: ['td', 'th', 'tr', 'thead', 'tbody'],
   rt: ['rt', 'rp'], rp: ['rt', 'rp'], rb: ['rt', 'rp'],
 };
@@ -44,7 +44,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   img: ['src', 'alt'], a: ['href', 'name'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'],
 };
 const wellFormed: Readonly<Record<string, RegExp>> = {
-  id: /^[A-Za-z][\w.-]*$/, name: /^[A-Za-z][\w.-]*$/, lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, colspan: /^[1-9]\d{0,2}$/, rowspan: /^[1-9]\d{0,2}$/,
+  id: /^\S+$/, name: /^\S+$/, lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, colspan: /^[1-9]\d{0,2}$/, rowspan: /^[1-9]\d{0,2}$/,
 };
 
 export const isPhrasing = (name: string): boolean => phrasing.has(name);
@@ -55,6 +55,9 @@ export const isNeedless = (name: string): boolean => name === 'rb' || name === '
 export const blockKind = (name: string): BlockKind | undefined => blocks[name];
 export const impliedChild = (name: string): string | undefined => impliedChildren[name];
 export const isClosedBy = (open: string, next: string): boolean => closedBy[next]?.includes(open) ?? false;
+
+/** HTML lets these go without a closing tag at the end of what they stand in. */
+export const mayStayOpen = (name: string): boolean => name === 'p' || name in closedBy;
 
 /** True when `name` may stand directly in `parent`; no parent is the page itself. */
 export function mayStandIn(name: string, parent: string | undefined): boolean {

@@ -2,7 +2,7 @@
 
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { placeOn, type Findings } from './extension.ts';
-import { isNeedless, judgeAttributes } from './html-policy.ts';
+import { isNeedless, judgeAttributes, mayStayOpen } from './html-policy.ts';
 import { createToken, type Token } from './parser.ts';
 import { textToken } from './tokens.ts';
 import type { HtmlEvent } from './walk-html.ts';
@@ -19,11 +19,12 @@ export function lineOfRaw(token: Token): number {
 }
 
 export function sayTaken(findings: Findings, found: string, line: number): void {
-  findings.diagnostics.push(diagnose('html-is-safe', { found }, placeOn(findings, line, found.replace(/[\s>].*$/, ''))));
+  const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found;
+  findings.diagnostics.push(diagnose('html-is-safe', { found: shown }, placeOn(findings, line, found.replace(/[\s>].*$/, ''))));
 }
 
 export function sayUnbalanced(findings: Findings, token: Token): void {
-  if (isNeedless(token.tag) || token.meta?.['implied'] === true) return;
+  if (isNeedless(token.tag) || token.meta?.['implied'] === true || (token.nesting === 1 && mayStayOpen(token.tag))) return;
   const found = token.nesting === 1 ? `<${token.tag}>` : `</${token.tag}>`;
   findings.diagnostics.push(diagnose('html-is-balanced', { found }, placeOn(findings, lineOfRaw(token), found.replace('>', ''))));
 }
@@ -36,9 +37,8 @@ export function openRaw(event: OpenEvent, line: number, findings: Findings): Tok
   const token = createToken(isLink ? 'link_open' : 'html_open', event.name === 'a' && !isLink ? 'span' : event.name, 1);
   token.meta = { raw: true, line };
   for (const [name, value] of kept) {
-    const id = name === 'id' || name === 'name' ? freshId(value, findings) : undefined;
-    if (name !== 'id' && name !== 'name') token.attrSet(name, value);
-    else if (id !== undefined) token.attrSet('id', id);
+    if (name === 'id' || name === 'name') nameToken(token, value, findings);
+    else if (name !== 'href' || isLink) token.attrSet(name, value);
   }
   return token;
 }
@@ -65,9 +65,13 @@ export function voidRaw(event: OpenEvent, line: number, findings: Findings): Tok
   return token;
 }
 
-/** Ids of raw HTML get a prefix of their own, so that they never meet those of headings, figures and notes; only the first of equal ids stays. */
-function freshId(id: string, { htmlIds }: Findings): string | undefined {
-  if (htmlIds.has(id)) return undefined;
-  htmlIds.add(id);
-  return `x-${id}`;
+/**
+ * Ids of raw HTML get a prefix, so that they never meet those of headings, figures and notes; one that is not ASCII becomes a number,
+ * and links find it by `meta.name`. Only the first of equal ids stays.
+ */
+function nameToken(token: Token, name: string, { htmlIds }: Findings): void {
+  if (htmlIds.has(name)) return;
+  htmlIds.add(name);
+  token.attrSet('id', /^[\w.-]+$/.test(name) ? `x-${name}` : `x${htmlIds.size}`);
+  token.meta = { ...token.meta, name };
 }

@@ -67,7 +67,7 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     const heading = tokens[index + 1];
     if (isHeading && depth === 0 && heading) {
       pieces.push({ line: lineOf(token), heading, tokens: preface });
-      if (preface.length > 0) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plain(heading) }, placeOn(findings, lineOf(token))));
+      if (preface.some((block) => block.type === 'inline' || (block.nesting === 0 && block.content !== ''))) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plain(heading) }, placeOn(findings, lineOf(token))));
       preface = [];
       skipUntil = index + 2;
       continue;

@@ -104,8 +104,10 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
 }
 
 function renderChild(child: Token, notes: NoteList): string {
-  if (child.nesting === 1) return `<${child.tag}${attributes(child, notes.chapter.id)}>`;
-  if (child.nesting === -1) return `</${child.tag}>`;
+  // What is struck out is deleted text, as editors mean it; markdown-it has it as no longer true.
+  const tag = child.type === 's_open' || child.type === 's_close' ? 'del' : child.tag;
+  if (child.nesting === 1) return `<${tag}${attributes(child, notes.chapter.id)}>`;
+  if (child.nesting === -1) return `</${tag}>`;
   switch (child.type) {
     case 'hardbreak':
       return '<br/>';

@@ -47,7 +47,8 @@ function namesOf(token: Token, next: Token | undefined): { own: string; name: st
   return [token, ...(token.children ?? [])].flatMap((bearer) => {
     const own = bearer.attrGet('id');
     if (typeof own !== 'string') return [];
-    const given = own.startsWith('x-') ? [{ own, name: own.slice(2) }] : [];
+    const name = bearer.meta?.['name'];
+    const given = typeof name === 'string' ? [{ own, name }] : [];
     return bearer.type === 'heading_open' ? [...given, { own, name: textOf(next?.children ?? []) }] : given;
   });
 }

@@ -7,7 +7,7 @@
 import type { Sheet } from '../editions/sheet.ts';
 import type { BookFont } from '../fonts/faces.ts';
 import { descriptorOf, embedFace, openFace, type Face } from './face.ts';
-import { openGraft, replaceFonts } from './graft.ts';
+import { openGraft, replaceFonts, type Stranger } from './graft.ts';
 import { keepLinks, writeOutline, type Bookmark, type Place } from './links.ts';
 import { writeInfo, writeLabels, writeXmp, type PdfMetadata } from './metadata.ts';
 import { name, PDFArray, PDFContext, PDFDict, PDFRef, PDFString, writePdf } from './objects.ts';
@@ -27,8 +27,8 @@ export interface Binding {
   readonly interactive?: { readonly bookmarks: readonly Bookmark[] };
 }
 
-/** Gives the PDF and the names of fonts in it that are not the book's (there must be none). The signatures are used up. */
-export async function bind({ signatures, pages, sheet, fonts, metadata, interactive }: Binding): Promise<{ readonly pdf: Uint8Array; readonly strangers: readonly string[] }> {
+/** Gives the PDF and the fonts in it that are not the book's. The signatures are used up. */
+export async function bind({ signatures, pages, sheet, fonts, metadata, interactive }: Binding): Promise<{ readonly pdf: Uint8Array; readonly strangers: readonly Stranger[] }> {
   const context = PDFContext.create();
   const faces = fonts.map((font) => openFace(font, context));
   const descriptors = faces.map((face) => descriptorOf(signatures, face));
@@ -69,7 +69,7 @@ export async function bind({ signatures, pages, sheet, fonts, metadata, interact
   }
   context.trailerInfo.Root = context.register(catalog);
   context.trailerInfo.Info = writeInfo(metadata, context);
-  return { pdf: await writePdf(context), strangers: [...new Set(strangers)] };
+  return { pdf: await writePdf(context, { packed: interactive !== undefined }), strangers };
 }
 
 interface Into {
@@ -81,7 +81,7 @@ interface Into {
 }
 
 /** Brings a signature's objects over. Without a structure tree, what only tags and links need stays behind. */
-function take(signature: PrintedSignature, { context, faces, own, structure }: Into): string[] {
+function take(signature: PrintedSignature, { context, faces, own, structure }: Into): Stranger[] {
   const graft = openGraft(signature.context, context);
   const strangers = replaceFonts(signature, faces, graft);
   for (const [index, { ref, dict }] of signature.pages.entries()) {

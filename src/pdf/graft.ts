@@ -52,22 +52,27 @@ function mayNameObjects(value: PDFObject): boolean {
   return value instanceof PDFRef || value instanceof PDFDict || value instanceof PDFArray || value instanceof PDFRawStream;
 }
 
-/**
- * Points every font of the signature at the book's own face of the same PostScript name, so that Chrome's subsets stay behind.
- * Gives the names of fonts that are none of the book's: fallback glyphs and Type 3 show themselves here.
- */
-export function replaceFonts(signature: PrintedSignature, faces: readonly Face[], graft: Graft): string[] {
-  const strangers = new Set<string>();
+/** A font that is none of the book's: text of an SVG picture, or, what must not be, a fallback glyph of Chrome's. */
+export interface Stranger {
+  readonly name: string;
+  /** TrueType in a CID font, as printers take it; else Type 3. */
+  readonly isTrueType: boolean;
+}
+
+/** Points every font of the signature at the book's own face of the same PostScript name, so that Chrome's subsets stay behind. */
+export function replaceFonts(signature: PrintedSignature, faces: readonly Face[], graft: Graft): Stranger[] {
+  const strangers: Stranger[] = [];
   for (const [ref, font] of fontRefs(signature)) {
     const postScriptName = font.lookupMaybe(name('BaseFont'), PDFName)?.decodeText().replace(/^[A-Z]{6}\+/, '') ?? 'Type 3';
+    const isTrueType = font.get(name('Subtype')) === name('Type0');
     const face = faces.find((candidate) => candidate.postScriptName === postScriptName);
-    if (face === undefined || font.get(name('Subtype')) !== name('Type0')) {
-      strangers.add(postScriptName);
+    if (face === undefined || !isTrueType) {
+      strangers.push({ name: postScriptName, isTrueType });
       continue;
     }
     const texts = font.lookup(name('ToUnicode'));
     if (texts instanceof PDFRawStream) for (const [glyph, text] of readToUnicode(inflated(texts).toString('latin1'))) face.extraText.set(glyph, text);
     graft.identify(ref, face.ref);
   }
-  return [...strangers];
+  return strangers;
 }

@@ -1,7 +1,7 @@
 /** The only user of @cantoo/pdf-lib: its object model, parser and writer, and a few short words for them. */
 
 import {
-  PDFArray, PDFContext, PDFDict, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFString, PDFWriter,
+  PDFArray, PDFContext, PDFDict, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFStreamWriter, PDFString, PDFWriter,
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
@@ -14,12 +14,17 @@ export function parsePdf(bytes: Uint8Array): Promise<PDFContext> {
   return PDFParser.forBytesWithOptions(bytes, Infinity, true).parseDocument();
 }
 
-/** Serialises; the file id is the hash of the content, so the same pages give the same bytes. */
-export async function writePdf(context: PDFContext): Promise<Uint8Array> {
-  const draft = await PDFWriter.forContext(context, Infinity).serializeToBuffer();
-  const id = PDFHexString.of(createHash('sha256').update(draft).digest('hex').slice(0, 32));
+/**
+ * Serialises; the file id is the hash of the content, so the same pages give the same bytes. `packed` puts small objects into
+ * compressed streams (PDF 1.5): a third of the size where there are tags, but not every printer's old RIP reads it.
+ */
+export async function writePdf(context: PDFContext, { packed }: { readonly packed: boolean }): Promise<Uint8Array> {
+  const hash = createHash('sha256');
+  for (const [ref, object] of context.enumerateIndirectObjects()) hash.update(`${ref.tag} ${object instanceof PDFRawStream ? object.dict.toString() : object.toString()}`).update(object instanceof PDFRawStream ? object.contents : '');
+  const id = PDFHexString.of(hash.digest('hex').slice(0, 32));
   context.trailerInfo.ID = context.obj([id, id]);
-  return PDFWriter.forContext(context, Infinity).serializeToBuffer();
+  const writer = packed ? PDFStreamWriter.forContext(context, Infinity) : PDFWriter.forContext(context, Infinity);
+  return writer.serializeToBuffer();
 }
 
 export function name(text: string): PDFName {

@@ -44,7 +44,7 @@ export interface PdfInput {
 export interface Pdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
-  /** What is really in the text layer of the body, in the order of painting; heads, folios and contents are not in it. */
+  /** The Han characters that are really in the text layer of the body; heads, folios and contents are not among them. */
   readonly text: string;
 }
 
@@ -67,7 +67,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf>> {
     tagged: onScreen,
     tabs: input.tabs,
   });
-  const signatures = foldSignatures(body, linkTargets(book));
+  const signatures = foldSignatures(body, linkTargets(book, body));
   progress('print', 0, signatures.length);
   const printed = await press.print(signatures, (done) => progress('print', done, signatures.length));
 
@@ -95,7 +95,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf>> {
     },
     ...(onScreen && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
   });
-  const diagnostics: Diagnostic[] = [...printed.diagnostics, ...front.diagnostics, ...strangers.map((font) => diagnose('font-is-ours', { font, edition: edition.name }))];
+  const diagnostics: Diagnostic[] = [...printed.diagnostics, ...front.diagnostics, ...strangers.map((font) => diagnose(font.isTrueType ? 'font-is-ours' : 'font-is-truetype', { font: font.name, edition: edition.name }))];
   return { value: { bytes: pdf, pages: frontBound.length + bodyBound.length, text: printed.text }, diagnostics };
 }
 
@@ -145,9 +145,11 @@ function servedOf(book: Book, fonts: readonly BookFont[]): Served {
   return new Map(files.map((file) => [file.name, file]));
 }
 
-/** Ids that contents, bookmarks or links from anywhere may ask for: chapters and every heading, note and figure are cheap to find. */
-function linkTargets(book: Book): Set<string> {
-  return new Set(chaptersOf(book).flatMap(({ id, outline }) => [id, ...outline.map((heading) => heading.id)]));
+/** Ids whose place must be known: those of the contents and the bookmarks, and whatever a page links to. */
+function linkTargets(book: Book, pages: readonly Page[]): Set<string> {
+  const inside = insideHref('');
+  const linked = pages.flatMap(({ body }) => body.split(`"${inside}`).slice(1).map((rest) => rest.slice(0, rest.indexOf('"'))));
+  return new Set([...linked, ...chaptersOf(book).flatMap(({ id, outline }) => [id, ...outline.map((heading) => heading.id)])]);
 }
 
 /** Where each page's run begins in its signature; the next run, or the signature's end, ends it. */

@@ -1,7 +1,7 @@
 /** Prints signatures on several tabs at once and makes sure that what came out is what was sent. */
 
 import { hanOf } from '../book/text.ts';
-import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Chrome, Served, Tab } from './browser.ts';
 import { readPrinted, readText, type PrintedSignature } from './printed.ts';
 import type { Signature } from './signature.ts';
@@ -14,7 +14,7 @@ export interface Press {
 
 export interface Printed {
   readonly printed: readonly PrintedSignature[];
-  /** The text layer, in order. */
+  /** The Han characters of the text layer, in order. */
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -42,10 +42,10 @@ export async function openPress(chrome: Chrome, { shell, served, tagged, tabs }:
         for (const [index, signature] of queue) {
           const { pdf, broken } = await tab.print(signature.html, { tagged });
           const read = await readPrinted(pdf);
-          const text = readText(read).join('');
-          diagnostics.push(...broken.map((image) => diagnose('image-prints', { image })), ...compare(signature, text));
+          const text = compare(signature, readText(read).join(''));
+          diagnostics.push(...broken.map((image) => diagnose('image-prints', { image })), ...text.diagnostics);
           printed[index] = read;
-          texts[index] = text;
+          texts[index] = text.value;
           onPrinted((done += 1));
         }
       };
@@ -59,16 +59,20 @@ export async function openPress(chrome: Chrome, { shell, served, tagged, tabs }:
 }
 
 /**
- * Without usable fonts Chrome prints blank pages and no error (design 5.4), so every signature is read back. Chrome paints
- * floats and tables out of turn: the same characters in another order are still all there.
+ * Without usable fonts Chrome prints blank pages and no error (design 5.4), so every signature is read back. What is positioned (ruby)
+ * Chrome paints out of turn: the same characters in another order are all there, and count as read in the order sent. Gives what was read
+ * of the manuscript's own text.
  */
-function compare(signature: Signature, text: string): Diagnostic[] {
+function compare(signature: Signature, text: string): Noted<string> {
   const sent = hanOf(textOf(signature.html));
   const found = hanOf(text);
-  if (sent === found || sorted(sent) === sorted(found)) return [];
-  const [first] = signature.pages;
-  return [diagnose('pages-are-complete', { chapter: first?.title ?? '', sent: [...sent].length, found: [...found].length })];
+  if (sent === found || sorted(sent) === sorted(found)) return { value: hanOf(textOf(signature.html.replace(addresses, ''))), diagnostics: [] };
+  const facts = { chapter: signature.pages[0]?.title ?? '', sent: [...sent].length, found: [...found].length };
+  return { value: found, diagnostics: [diagnose('pages-are-complete', facts)] };
 }
+
+/** Link targets, printed as notes: on paper only, and nothing the author wrote as text. */
+const addresses = /<p class="address">[^<]*<\/p>/g;
 
 function sorted(text: string): string {
   return [...text].sort().join('');

@@ -3,8 +3,11 @@
 import type { Bilingual } from '../diagnostic.ts';
 import { entry } from './entry.ts';
 
-const ofCount = (found: string, count: number): { zh: string; en: string } =>
-  count === 1 ? { zh: `写成了 \`${found}\``, en: `written \`${found}\`` } : { zh: `写错的还有 ${count} 处，第一处是 \`${found}\``, en: `${count} more are wrong, the first is \`${found}\`` };
+/** One place; or what is past the places said one by one. */
+function written(mark: Bilingual, found: string, count: number): Bilingual {
+  if (count > 1) return { zh: `这一章还有 ${count} 处${mark.zh}没写对，下一处是 \`${found}\``, en: `${count} more wrong ${mark.en} marks in this chapter; the next is \`${found}\`` };
+  return { zh: `${mark.zh}写成了 \`${found}\``, en: `the ${mark.en} is written \`${found}\`` };
+}
 
 export const lintCodes = {
   'quotes-are-uniform': entry<{ found: Bilingual; count: number; expected: Bilingual; isUsed: boolean }>({
@@ -23,25 +26,25 @@ export const lintCodes = {
     }),
     hint: ({ meant }) => ({ zh: `改成 \`${meant.join('` 或 `')}\``, en: `write \`${meant.join('` or `')}\`` }),
   }),
-  'chapter-script-is-uniform': entry<{ found: Bilingual; main: Bilingual; count: number }>({
+  'chapter-script-is-uniform': entry<{ found: Bilingual; main: Bilingual; count: number; language: string }>({
     severity: 'warning',
     message: ({ found, main, count }) => ({
       zh: `全书用${main.zh}，这一章却有许多${found.zh}字（${count} 个）`,
       en: `the book is ${main.en}, but this chapter has many ${found.en} characters (${count})`,
     }),
-    hint: ({ found, main }) => ({
-      zh: `把这一章转成${main.zh}；若全书本是${found.zh}，在 book.yaml 里写明 \`language: ${found.en === 'Traditional' ? 'zh-Hant' : 'zh-Hans'}\``,
-      en: `convert the chapter to ${main.en}; if the book is meant to be ${found.en}, say \`language: ${found.en === 'Traditional' ? 'zh-Hant' : 'zh-Hans'}\` in book.yaml`,
+    hint: ({ found, main, language }) => ({
+      zh: `把这一章转成${main.zh}；若全书本是${found.zh}，在 book.yaml 里写明 \`language: ${language}\``,
+      en: `convert the chapter to ${main.en}; if the book is meant to be ${found.en}, say \`language: ${language}\` in book.yaml`,
     }),
   }),
   'ellipsis-is-two': entry<{ found: string; count: number }>({
     severity: 'warning',
-    message: ({ found, count }) => ({ zh: `省略号${ofCount(found, count).zh}`, en: `ellipsis ${ofCount(found, count).en}` }),
+    message: ({ found, count }) => written({ zh: '省略号', en: 'ellipsis' }, found, count),
     hint: () => ({ zh: '写成 `……`（两个 U+2026，占两格）', en: 'write `……`, two U+2026 that fill two squares' }),
   }),
   'dash-is-two': entry<{ found: string; count: number }>({
     severity: 'warning',
-    message: ({ found, count }) => ({ zh: `破折号${ofCount(found, count).zh}`, en: `dash ${ofCount(found, count).en}` }),
+    message: ({ found, count }) => written({ zh: '破折号', en: 'dash' }, found, count),
     hint: () => ({ zh: '写成 `——`（两个 U+2014，占两格）', en: 'write `——`, two U+2014 that fill two squares' }),
   }),
 };

@@ -13,13 +13,24 @@ export const printCodes = {
     hint: () => ({ zh: '再试一次；若仍如此，用 PUPPETEER_EXECUTABLE_PATH 换一个 Chrome', en: 'try again; if it stays, name another Chrome with PUPPETEER_EXECUTABLE_PATH' }),
   }),
   'font-is-ours': entry<{ font: string; edition: string }>({
+    severity: 'warning',
+    message: ({ font, edition }) => ({
+      zh: `版本 ${edition} 里有文字用了后备字体 ${font}`,
+      en: `some text of edition ${edition} is set in the fallback font ${font}`,
+    }),
+    hint: () => ({
+      zh: '多半是 SVG 图里的文字：在绘图软件里把文字转成轮廓（路径）再存',
+      en: 'most likely text inside an SVG picture: convert it to outlines (paths) in your drawing program',
+    }),
+  }),
+  'font-is-truetype': entry<{ font: string; edition: string }>({
     severity: 'error',
     exit: 3,
     message: ({ font, edition }) => ({
-      zh: `版本 ${edition} 里混进了系统字体 ${font}，印厂会退稿`,
-      en: `a font of the system, ${font}, got into edition ${edition}; printers refuse such files`,
+      zh: `版本 ${edition} 里有 Type 3 字体（${font}），印厂会退稿`,
+      en: `edition ${edition} has a Type 3 font (${font}); printers refuse such files`,
     }),
-    hint: () => ({ zh: '请报告这个问题，并附上书稿中的生僻字', en: 'please report it, with the rare characters of your manuscript' }),
+    hint: () => ({ zh: '请报告这个问题，并附上书稿中的生僻字或图片', en: 'please report it, with the rare characters or pictures of your manuscript' }),
   }),
   'image-prints': entry<{ image: string }>({
     severity: 'error',

@@ -15,7 +15,7 @@
 
 import { chaptersOf, type Book } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { otherScriptIn, otherThan, scriptNames, scriptOf } from '../other-script.ts';
+import { languageTags, otherScriptIn, otherThan, scriptNames, scriptOf } from '../other-script.ts';
 import type { LintRule } from '../rule.ts';
 
 export const chapterScriptIsUniform: LintRule = { code: 'chapter-script-is-uniform', check };
@@ -26,7 +26,8 @@ function check(book: Book): Diagnostic[] {
   return chaptersOf(book).flatMap((chapter) => {
     const { places, isMany } = otherScriptIn(chapter, script);
     if (!isMany) return [];
-    const facts = { found: scriptNames[otherThan(script)], main: scriptNames[script], count: places.length };
+    const other = otherThan(script);
+    const facts = { found: scriptNames[other], main: scriptNames[script], count: places.length, language: languageTags[other] };
     return [diagnose('chapter-script-is-uniform', facts, places[0])];
   });
 }

@@ -1,8 +1,8 @@
 /**
  * The Chinese dash is one stroke over two squares: `——`, twice U+2014 (GB/T 15834 4.10; typography.md C3).
  *
- * One `—` is half of it, `--` a typewriter's, `－－` and `──` are signs of other things whose strokes do not meet. A single `—` (or
- * `－`, `–`) between numbers, dates or hours is the connector 连接号, and right. Dashes beside Latin letters or digits are not meant.
+ * One `—` is half of it, `--` a typewriter's, `－－` and `──` are signs of other things whose strokes do not meet. A single `—`
+ * between numbers, dates or hours is the connector 连接号, and right. Dashes beside Latin letters or digits are not meant.
  *
  * @example valid
  *     他说——你来了。

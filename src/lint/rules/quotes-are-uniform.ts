@@ -29,7 +29,7 @@ import type { LintRule } from '../rule.ts';
 const morePlaces = 4;
 
 const names: Readonly<Record<QuoteKind, Bilingual>> = {
-  straight: { zh: '直引号 `"`', en: 'straight quotes `"`' },
+  straight: { zh: '直引号', en: 'straight quotes' },
   curly: { zh: '弯引号 “ ”', en: 'curly quotes “ ”' },
   corner: { zh: '直角引号 「 」', en: 'corner quotes 「 」' },
 };

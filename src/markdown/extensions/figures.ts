@@ -26,7 +26,8 @@ function setFigures(tokens: readonly Token[]): Token[] {
     const token = tokens[index];
     if (token === undefined) continue;
     const next = tokens[index + 1];
-    const image = token.type === 'paragraph_open' && !token.hidden && next ? onlyImage(next) : undefined;
+    const isWhole = token.type === 'paragraph_open' && !token.hidden && tokens[index + 2]?.type === 'paragraph_close';
+    const image = isWhole && next ? onlyImage(next) : undefined;
     if (token.type === 'heading_open' && token.tag === 'h1' && depth === 0) {
       if (hasTitle) count = 0;
       hasTitle = true;

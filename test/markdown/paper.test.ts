@@ -1,0 +1,38 @@
+/** Paper has no links: the target of an outside link is a note, an inside link is plain text. */
+
+import { expect, test } from 'vitest';
+import { parseSource } from '../../src/markdown/parse.ts';
+import { renderChapter } from '../../src/markdown/render.ts';
+import type { RenderedChapter, RenderOptions } from '../../src/markdown/render-options.ts';
+
+const paper: RenderOptions = { semantics: false, links: 'note', href: (id) => `#${id}`, image: (source) => source };
+
+function render(text: string, options: RenderOptions): RenderedChapter {
+  const [chapter] = parseSource({ path: 'a.md', name: 'a.md', text }).value;
+  if (chapter === undefined) throw new Error('no chapter');
+  return renderChapter({ ...chapter, id: 'ch26' }, options);
+}
+
+test('targets stand among the notes, in order of first reference', () => {
+  const { body, notes } = render('[甲](https://example.com/)乙[^1]丙\n\n[^1]: 注', paper);
+  expect(body).toBe('<p>甲<sup class="noteref">1</sup>乙<sup class="noteref">2</sup>丙</p>\n');
+  expect(notes.map(({ number, backIds, html }) => [number, backIds, html])).toEqual([
+    [1, [], '<p class="address">https://example.com/</p>\n'],
+    [2, [], '<p>注</p>\n'],
+  ]);
+});
+
+test('the same address has one note, an address that is its own text none', () => {
+  const { body, notes } = render('[甲](https://a.b/x)[乙](https://a.b/x)<https://c.d/>', paper);
+  expect(body).toBe('<p>甲<sup class="noteref">1</sup>乙<sup class="noteref">1</sup>https://c.d/</p>\n');
+  expect(notes).toHaveLength(1);
+});
+
+test('a percent-encoded address reads as Chinese', () => {
+  expect(render('[甲](https://zh.wikipedia.org/wiki/%E5%88%BB%E6%9C%AC)', paper).notes[0]?.html).toBe('<p class="address">https://zh.wikipedia.org/wiki/刻本</p>\n');
+});
+
+test('where the medium knows them, references say what they are', () => {
+  const { body } = render('甲[^1]\n\n[^1]: 注', { ...paper, semantics: true, links: 'link', href: (id) => `ch26.xhtml#${id}` });
+  expect(body).toContain('<a id="ch26-r1" href="ch26.xhtml#ch26-n1" epub:type="noteref" role="doc-noteref">1</a>');
+});
