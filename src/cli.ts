@@ -3,10 +3,12 @@
 
 import { Command, CommanderError } from 'commander';
 import { build, type BuildReport, type BuildRequest } from './build.ts';
+import { checkFile, isFinishedFile } from './check-file.ts';
 import { diagnose, exitStatus, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { json } from './diagnostics/reporters/json.ts';
 import { pretty } from './diagnostics/reporters/pretty.ts';
 import { examples, helpText, helpTitle, usageProblem } from './help-text.ts';
+import { isBuiltIn } from './editions/built-in.ts';
 import { nodeHost } from './host/node-host.ts';
 import { watchFolder } from './host/watch.ts';
 import { chooseLocale } from './locale.ts';
@@ -36,7 +38,8 @@ process.exitCode = await run().catch(reportBug);
 async function run(): Promise<number> {
   let status = 0;
   const program = await commands(async (request, options) => {
-    status = options.watch ? await watch(request) : await buildOnce(request);
+    if (!request.write && isFinishedFile(request.manuscript)) status = await checkOnce(request.manuscript);
+    else status = options.watch ? await watch(request) : await buildOnce(request);
   });
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -69,31 +72,30 @@ async function commands(start: Start): Promise<Command> {
     .description(say('build'))
     .argument('[manuscript]', say('manuscript'))
     .option('--out <dir>', say('out'))
-    .option('--edition <name>', say('edition'), collect)
+    .option('--edition <name...>', say('edition'))
     .option('--json', say('json'))
     .option('--no-proof', say('proof'))
     .option('--watch', say('watch'))
     .addHelpText('after', examples[locale])
-    .action((manuscript: string | undefined, options: Options) => start(requestOf(manuscript, options, true), options));
+    .action(async (manuscript: string | undefined, options: Options) => start(await requestOf(manuscript, options, true), options));
   program
     .command('check')
     .description(say('check'))
     .argument('[manuscript]', say('target'))
-    .option('--edition <name>', say('edition'), collect)
+    .option('--edition <name...>', say('edition'))
     .option('--json', say('json'))
-    .action((manuscript: string | undefined, options: Options) => start(requestOf(manuscript, options, false), options));
+    .action(async (manuscript: string | undefined, options: Options) => start(await requestOf(manuscript, options, false), options));
   return program;
 }
 
-function collect(name: string, before: readonly string[] = []): string[] {
-  return [...before, name];
-}
-
-function requestOf(manuscript: string | undefined, { out, edition, proof }: Options, write: boolean): BuildRequest {
+async function requestOf(manuscript: string | undefined, { out, edition = [], proof }: Options, write: boolean): Promise<BuildRequest> {
+  // `--edition` takes all words after it; in `--edition ebook 我的小说` the last of them is the manuscript.
+  const last = manuscript === undefined ? edition.at(-1) : undefined;
+  const swallowed = last !== undefined && !isBuiltIn(last) && (await host.list(last)) !== undefined ? last : undefined;
   return {
-    manuscript: withoutSlash(manuscript ?? 'chapters'),
+    manuscript: withoutSlash(manuscript ?? swallowed ?? 'chapters'),
     out: withoutSlash(out ?? 'dist'),
-    editions: edition ?? [],
+    editions: swallowed === undefined ? edition : edition.slice(0, -1),
     proof: proof ?? true,
     write,
   };
@@ -111,6 +113,14 @@ async function buildOnce(request: BuildRequest): Promise<number> {
   const made = await build(request, host, progress.show).finally(progress.stop);
   await report(made, { total: host.seconds() - start, wrote: request.write });
   return exitStatus(made.diagnostics);
+}
+
+/** Holds a finished EPUB or PDF against the rules. */
+async function checkOnce(file: string): Promise<number> {
+  const start = host.seconds();
+  const diagnostics = await checkFile(file, host);
+  await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds() - start, wrote: false });
+  return exitStatus(diagnostics);
 }
 
 /** Builds, then again after each change, until Ctrl-C. A manuscript with errors is a reason to go on. */

@@ -11,11 +11,11 @@ export const helpText = {
   build: { zh: '做书，写进输出文件夹', en: 'build the book into the output folder' },
   check: { zh: '检查文稿和成品，什么都不写', en: 'check the manuscript and what would come of it; writes nothing' },
   manuscript: { zh: '文稿文件夹（默认 chapters）', en: 'the manuscript folder (default: chapters)' },
-  target: { zh: '文稿文件夹（默认 chapters）', en: 'the manuscript folder (default: chapters)' },
+  target: { zh: '文稿文件夹（默认 chapters），或一个 EPUB、PDF 文件', en: 'the manuscript folder (default: chapters), or an EPUB or PDF file' },
   out: { zh: '输出文件夹（默认 dist）', en: 'output folder (default: dist)' },
   edition: {
-    zh: '只出这个版本，可重复：ebook、print、screen 或 book.yaml 里的名字（默认 ebook 和 print）',
-    en: 'only this edition, repeatable: ebook, print, screen or a name of book.yaml (default: ebook and print)',
+    zh: '只出这些版本：ebook、print、screen 或 book.yaml 里的名字（默认 ebook 和 print）',
+    en: 'only these editions: ebook, print, screen or a name of book.yaml (default: ebook and print)',
   },
   json: { zh: '在标准输出印一个 JSON 对象，其余都到标准错误', en: 'print one JSON object on stdout, everything else on stderr' },
   proof: { zh: '不校验成品', en: 'do not proof the finished files' },
@@ -75,7 +75,7 @@ export function usageProblem({ code, message }: { readonly code: string; readonl
     case 'commander.excessArguments':
       return {
         zh: '多了参数：文稿只能有一个；出几个版本，每个前面都写 `--edition`',
-        en: 'too many arguments: there is one manuscript, and each edition wants its own `--edition`',
+        en: 'too many arguments: there is one manuscript',
       };
     case 'commander.help':
       return { zh: '要有一个命令：build 或 check', en: 'a command is needed: build or check' };

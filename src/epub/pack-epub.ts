@@ -3,10 +3,10 @@
 import type { Asset, Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { BookFont } from '../fonts/faces.ts';
+import { fontFaceRules } from '../fonts/font-face-rules.ts';
 import type { ManifestItem } from '../pages/package-views.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { Page } from '../pages/views.ts';
-import { fontFaces } from './font-faces.ts';
 import { fileOf, imageHref } from './lay-out-epub.ts';
 import { coverId, ncxView, opfView } from './package-view.ts';
 import { packager, type PackageFile } from './packager.ts';
@@ -55,7 +55,7 @@ export function packEpub(parts: EpubParts): Promise<Uint8Array> {
       { path: 'META-INF/container.xml', bytes: container },
       inRoot('package.opf', templates.render('package.opf', opfView(book, edition, pages, resources))),
       inRoot('toc.ncx', templates.render('toc.ncx', ncxView(book, edition))),
-      inRoot('style.css', `${fontFaces(fonts)}\n${css}`),
+      inRoot('style.css', `${fontFaceRules(fonts, (file) => `fonts/${file}`)}\n${css}`),
       ...pages.map((page) => inRoot(fileOf(page.id), shell(page, book, templates))),
       ...licences.map(({ name, bytes }) => inRoot(`fonts/${name}`, bytes)),
     ],

@@ -21,6 +21,8 @@ export interface BookFont {
   readonly weight: number;
   /** `song-regular.ttf` */
   readonly file: string;
+  /** The face for everything that no other face sets; furniture is set in it too. */
+  readonly isTextFace: boolean;
   readonly bytes: Uint8Array;
 }
 
@@ -38,10 +40,10 @@ export function uncovered(faces: readonly OpenFace[], characters: Iterable<numbe
 export async function cutFaces(faces: readonly OpenFace[], used: ReadonlyMap<string, ReadonlySet<number>>): Promise<BookFont[]> {
   const fonts = await Promise.all(
     faces.map(async (face): Promise<BookFont[]> => {
-      const { id, family, weight } = face.spec;
+      const { id, family, weight, use } = face.spec;
       const characters = [...(used.get(id) ?? [])].filter((character) => face.covers(character));
       if (characters.length === 0) return [];
-      return [{ id, family, weight, file: `${id}.ttf`, bytes: await face.subset(characters) }];
+      return [{ id, family, weight, file: `${id}.ttf`, isTextFace: use === 'all', bytes: await face.subset(characters) }];
     }),
   );
   return fonts.flat();

@@ -20,7 +20,6 @@ export interface Binding {
   readonly signatures: readonly PrintedSignature[];
   readonly pages: readonly BoundPage[];
   readonly sheet: Sheet;
-  /** The face that furniture is set in comes first. */
   readonly fonts: readonly BookFont[];
   readonly metadata: PdfMetadata;
   /** Links, tags and bookmarks are for the screen; paper has none. */
@@ -40,7 +39,7 @@ export async function bind({ signatures, pages, sheet, fonts, metadata, interact
     return take(signature, { context, faces, own, structure });
   });
 
-  const dress = openDresser(context, sheet, faces);
+  const dress = openDresser(context, sheet, faces.find((_, index) => fonts[index]?.isTextFace));
   for (const [index, page] of pages.entries()) {
     const ref = refs[index];
     const printed = page.source && signatures[page.source.signature]?.pages[page.source.page]?.dict;

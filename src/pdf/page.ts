@@ -12,8 +12,7 @@ const furnitureFont = 'KebenFurniture';
 /** Gives the finished page dictionary for a printed page, or for a blank where there is none. */
 export type Dress = (page: BoundPage, printed: PDFDict | undefined) => PDFDict;
 
-export function openDresser(context: PDFContext, sheet: Sheet, faces: readonly Face[]): Dress {
-  const [furnitureFace] = faces;
+export function openDresser(context: PDFContext, sheet: Sheet, furnitureFace: Face | undefined): Dress {
   const boxes = pageBoxes(sheet, context);
   // Chrome prints every page as a recto; binding moves versos, so that a signature does not depend on where it lands.
   const toVerso = sheet.facing ? sheet.outer - sheet.inner : 0;

@@ -9,6 +9,7 @@ import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import { cutFaces, type BookFont, type OpenFace } from '../fonts/faces.ts';
+import { fontFaceRules } from '../fonts/font-face-rules.ts';
 import type { RenderOptions } from '../markdown/render-options.ts';
 import { charactersByFace } from '../pages/characters.ts';
 import { contentsEntries } from '../pages/contents.ts';
@@ -18,11 +19,12 @@ import type { ContentsEntryView, Page } from '../pages/views.ts';
 import type { Theme } from '../theme/theme.ts';
 import { bind } from './binding.ts';
 import type { Chrome, Served } from './browser.ts';
+import type { Stranger } from './graft.ts';
 import { insideHref, type Bookmark } from './links.ts';
 import { paginate, roman, type BoundPage, type Run } from './pagination.ts';
 import { openPress } from './press.ts';
 import type { PrintedSignature } from './printed.ts';
-import { fontFaces, sheetCss } from './sheet-css.ts';
+import { sheetCss } from './sheet-css.ts';
 import { foldSignatures, runId, type Signature } from './signature.ts';
 
 export interface PdfInput {
@@ -95,7 +97,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf>> {
     },
     ...(onScreen && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
   });
-  const diagnostics: Diagnostic[] = [...printed.diagnostics, ...front.diagnostics, ...strangers.map((font) => diagnose(font.isTrueType ? 'font-is-ours' : 'font-is-truetype', { font: font.name, edition: edition.name }))];
+  const diagnostics: Diagnostic[] = [...printed.diagnostics, ...front.diagnostics, ...strangers.map((font) => sayStranger(font, edition.name))];
   return { value: { bytes: pdf, pages: frontBound.length + bodyBound.length, text: printed.text }, diagnostics };
 }
 
@@ -111,6 +113,10 @@ function bodyPages({ book, edition, templates }: PdfInput): Page[] {
 
 function imageName(book: Book): (source: string) => string {
   return (source) => book.assets.get(source)?.name ?? source;
+}
+
+function sayStranger({ name, isTrueType }: Stranger, edition: string): Diagnostic {
+  return isTrueType ? diagnose('font-is-ours', { font: name, edition }) : diagnose('font-is-truetype', { font: name, where: edition });
 }
 
 /** 〓 where no face has the character: seen by everyone, never a font of the system. */
@@ -131,13 +137,8 @@ function withFurniture(used: Map<string, Set<number>>, book: Book, theme: Theme)
 }
 
 function shellOf({ book, edition, theme }: PdfInput, fonts: readonly BookFont[]): string {
-  const style = `${fontFaces(fonts, textFaceOf(theme))}${sheetCss(edition.sheet)}${theme.css.print}`;
+  const style = `${fontFaceRules(fonts, (file) => file)}${sheetCss(edition.sheet)}${theme.css.print}`;
   return `<!doctype html><html lang="${book.meta.language}"><head><meta charset="utf-8"><title>Keben</title><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
-}
-
-/** The face for everything; furniture is set in it too. */
-function textFaceOf({ faces }: Theme): string {
-  return faces.find(({ use }) => use === 'all')?.id ?? '';
 }
 
 function servedOf(book: Book, fonts: readonly BookFont[]): Served {

@@ -4,15 +4,15 @@ import { EpubCheck, type ValidationMessage } from '@likecoin/epubcheck-ts';
 import { chaptersOf, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 
-/** Errors and warnings, each at the chapter file it came from; what belongs to no chapter stands at the EPUB itself, named `name`. */
-export async function checkEpub(bytes: Uint8Array, name: string, book: Book): Promise<Diagnostic[]> {
+/** Errors and warnings, each at the chapter file of `book` it came from; what belongs to none stands at the EPUB itself, named `name`. */
+export async function checkEpub(bytes: Uint8Array, name: string, book?: Book): Promise<Diagnostic[]> {
   const { messages } = await EpubCheck.validate(bytes, { includeInfo: false, includeUsage: false }, name);
   return messages.flatMap((message) => {
     const severity = severityOf(message);
     if (severity === undefined) return [];
     const { id, message: problem, location } = message;
     const where = [location?.path ?? name, location?.line].filter((part) => part !== undefined).join(':');
-    return [{ ...diagnose('epub-is-valid', { rule: id, problem, where }, placeOf(location?.path, book) ?? { file: name }), severity }];
+    return [{ ...diagnose('epub-is-valid', { rule: id, problem, where }, (book && placeOf(location?.path, book)) ?? { file: name }), severity }];
   });
 }
 

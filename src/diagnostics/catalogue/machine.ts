@@ -9,6 +9,10 @@ export const machineCodes = {
     message: ({ problem }) => ({ zh: `命令行有误：${inBoth(problem).zh}`, en: `wrong usage: ${inBoth(problem).en}` }),
     hint: () => ({ zh: '用 `keben --help` 看全部选项', en: 'see `keben --help` for all options' }),
   }),
+  'file-exists': entry<{ file: string }>({
+    severity: 'error',
+    message: ({ file }) => ({ zh: `没有文件 ${file}`, en: `there is no file ${file}` }),
+  }),
   'program-works': entry<{ problem: string }>({
     severity: 'error',
     message: ({ problem }) => ({ zh: `Keben 自己出了错（${problem}），不是文稿的问题`, en: `Keben itself failed (${problem}); the manuscript is not to blame` }),

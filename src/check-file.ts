@@ -1,0 +1,26 @@
+/** `keben check FILE`: a finished file held against the rules of its format. */
+
+import { diagnose, type Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Host } from './host/host.ts';
+import { preflight } from './pdf/preflight.ts';
+import { checkEpub } from './proof/epubcheck.ts';
+
+const checks: Readonly<Record<string, (bytes: Uint8Array, file: string) => Promise<Diagnostic[]>>> = {
+  epub: checkEpub,
+  pdf: preflight,
+};
+
+/** True for what `checkFile` takes; anything else is a manuscript. */
+export function isFinishedFile(path: string): boolean {
+  return extensionOf(path) in checks;
+}
+
+export async function checkFile(path: string, host: Host): Promise<Diagnostic[]> {
+  const bytes = await host.read(path);
+  if (bytes === undefined) return [diagnose('file-exists', { file: path }, { file: path })];
+  return (await checks[extensionOf(path)]?.(bytes, path)) ?? [];
+}
+
+function extensionOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+}

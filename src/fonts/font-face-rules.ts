@@ -1,0 +1,22 @@
+/** The `@font-face` rules of a book's faces, for pages and for reading systems. */
+
+import type { BookFont } from './faces.ts';
+
+/**
+ * Beside each face stands “Keben Marks”: the marks and Latin of the text face. It comes first where Kai is set, for Chrome takes line
+ * metrics and the squeezing of marks from the first font of a list, and squeezes twice where that font has no `halt` (A5).
+ */
+const marks = 'U+0020-024F, U+2000-206F, U+3000-3004, U+3008-3020, U+FF00-FFEF';
+
+/** `urlOf` says where a font file is found. */
+export function fontFaceRules(fonts: readonly BookFont[], urlOf: (file: string) => string): string {
+  const rule = ({ weight, file }: BookFont, family: string, range = '') => `@font-face {
+  font-family: "${family}";
+  font-weight: ${weight};
+  font-style: normal;
+  src: url("${urlOf(file)}");${range}
+}
+`;
+  const text = fonts.find(({ isTextFace }) => isTextFace);
+  return [...fonts.map((font) => rule(font, font.family)), ...(text ? [rule(text, 'Keben Marks', `\n  unicode-range: ${marks};`)] : [])].join('');
+}
