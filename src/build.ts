@@ -16,7 +16,7 @@ import { lintBook } from './lint/lint.ts';
 import { readManuscript } from './manuscript/read-manuscript.ts';
 import { parseSource } from './markdown/parse.ts';
 import { makers, type Output } from './outputs.ts';
-import { openWorkshop } from './workshop.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
 
 export type { Progress, Stage, Step } from './clock.ts';
 
@@ -56,9 +56,7 @@ export async function build(request: BuildRequest, host: Host, progress: Progres
   if (hasErrors(found)) return { editions: [], diagnostics: tidy(found), seconds: clock.seconds() };
 
   const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions, request, host, clock });
-  const results = hasErrors(lacks) ? [] : await inChains(editions, (edition) => makers[edition.format](edition, workshop));
-  const chrome = results.some((result) => 'pages' in result) ? await workshop.chrome() : undefined;
-  await workshop.close();
+  const { results, browser } = await makeAll(hasErrors(lacks) ? [] : editions, workshop).finally(() => workshop.close());
   const outputs = results.filter((result): result is Output => 'file' in result);
   const diagnostics = [...found, ...lacks, ...results.flatMap((result) => result.diagnostics)];
   if (request.write && !hasErrors(diagnostics)) diagnostics.push(...(await publish(request.out, outputs, host, clock)));
@@ -67,7 +65,7 @@ export async function build(request: BuildRequest, host: Host, progress: Progres
     diagnostics: tidy(diagnostics),
     seconds: clock.seconds(),
     book: { title: book.meta.title, chapters: chaptersOf(book).length, count: countBook(book) },
-    ...(chrome && 'version' in chrome && { browser: chrome.version }),
+    ...(browser !== undefined && { browser }),
   };
 }
 
@@ -85,6 +83,12 @@ async function readBook(request: BuildRequest, host: Host, clock: Clock): Promis
   const marks = await clock.measure({ stage: 'lint' }, () => lintBook(book.value));
   const diagnostics = [...config.diagnostics, ...editions.diagnostics, ...applySeverities([...noticed, ...marks], config.value.lint)];
   return { value: { book: book.value, editions: editions.value }, diagnostics };
+}
+
+async function makeAll(editions: readonly Edition[], workshop: Workshop) {
+  const results = await inChains(editions, (edition) => makers[edition.format](edition, workshop));
+  const chrome = editions.some(({ format }) => format === 'pdf') ? await workshop.chrome() : undefined;
+  return { results, ...(chrome && 'version' in chrome && { browser: chrome.version }) };
 }
 
 /** Editions of one format come one after another, for they share an engine; different formats go side by side. */

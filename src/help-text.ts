@@ -74,7 +74,7 @@ export function usageProblem({ code, message }: { readonly code: string; readonl
       return { zh: `选项 \`${named}\` 后面要有值`, en };
     case 'commander.excessArguments':
       return {
-        zh: '多了参数：文稿只能有一个；出几个版本，每个前面都写 `--edition`',
+        zh: '多了参数：文稿只能有一个',
         en: 'too many arguments: there is one manuscript',
       };
     case 'commander.help':

@@ -71,6 +71,7 @@ async function makePrinted(edition: Edition, workshop: Workshop): Promise<Output
       },
     }),
   );
+  if (pdf === undefined) return { diagnostics };
   const proofs = !workshop.proof ? [] : collate(withoutMissing(bookText(book), uncovered), pdf.text, file);
   return { edition, file: { path: file, bytes: pdf.bytes }, pages: pdf.pages, diagnostics: [...diagnostics, ...proofs] };
 }

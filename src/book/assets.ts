@@ -3,6 +3,7 @@
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { resolveName } from '../manuscript/names.ts';
+import { decoded } from '../markdown/extensions/images.ts';
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
 import { readImageHeader } from './image-header.ts';
 import type { Asset } from './model.ts';
@@ -68,21 +69,13 @@ async function readAsset(source: string, { written, place }: Reference, { folder
 
 function imagesOf(chapter: ParsedChapter): Reference[] {
   const all = [...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)];
-  return all.flatMap((token) => imagesIn(token, chapter, token.map?.[0] ?? chapter.line - 1));
+  return all.flatMap((token) => imagesIn(token, chapter));
 }
 
-function imagesIn(token: Token, chapter: ParsedChapter, line: number): Reference[] {
-  const inside = (token.children ?? []).flatMap((child) => imagesIn(child, chapter, line));
-  const written = token.type === 'image' ? String(token.attrGet('src') ?? '') : undefined;
-  if (written === undefined) return inside;
-  return [{ written, source: resolveName(chapter.source.name, decode(written)), place: { file: chapter.source.path, line: line + 1 } }, ...inside];
-}
-
-/** markdown-it writes addresses percent-encoded; files have the names their authors gave them. */
-function decode(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
+/** markdown/ has noted where each image stands. */
+function imagesIn(token: Token, chapter: ParsedChapter): Reference[] {
+  const inside = (token.children ?? []).flatMap((child) => imagesIn(child, chapter));
+  if (token.type !== 'image') return inside;
+  const written = decoded(String(token.attrGet('src') ?? ''));
+  return [{ written, source: resolveName(chapter.source.name, written), place: token.meta?.['place'] as Place }, ...inside];
 }

@@ -4,10 +4,15 @@ import type { ParsedChapter, Token } from '../markdown/parsed.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import { itemsOf, type Book, type Chapter, type TextCount } from './model.ts';
 
-/** Han characters only, in order: 〇 is one, the iteration mark 々 and the radicals are not. */
+/**
+ * Han characters only, in order: 〇 is one, the iteration mark 々 is not. A radical or a compatibility character counts as the Han character
+ * that it looks like, for they share a glyph, and a PDF knows one character a glyph.
+ */
 export function hanOf(text: string): string {
-  return text.replace(/[^\p{Unified_Ideograph}〇]+/gu, '');
+  return text.replace(lookalikes, (character) => character.normalize('NFKC')).replace(/[^\p{Unified_Ideograph}〇]+/gu, '');
 }
+
+const lookalikes = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
 
 /** Title once, body, notes: the order in which every edition prints a chapter. */
 export function chapterText(chapter: Chapter): string {

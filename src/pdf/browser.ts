@@ -4,7 +4,7 @@
  * system's fonts are shut out, so that the same book gives the same pages everywhere (design 5.4).
  */
 
-import puppeteer, { type Browser, type HTTPRequest } from 'puppeteer';
+import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer';
 import type { Host } from '../host/host.ts';
 
 /** What pages may ask for, by path: `song-regular.ttf`, `image-001.png`. */
@@ -88,7 +88,7 @@ export async function launchChrome({ path, env }: { path: string; env: Readonly<
       '--disable-component-update', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
       ...(host.isRoot ? ['--no-sandbox'] : []),
     ],
-    protocolTimeout: 600_000,
+    protocolTimeout: 120_000,
   });
   const version = (await browser.version()).replace('HeadlessChrome/', 'Chrome ').replace('/', ' ');
   return { version, openTab: (shell, served) => openTab(browser, shell, served), close: () => browser.close() };
@@ -102,7 +102,8 @@ async function openTab(browser: Browser, shell: string, served: Served): Promise
   await page.goto(origin);
   return {
     print: async (body, { tagged }) => {
-      const broken = await page.evaluate(showBody, body);
+      await page.evaluate(showBody, body);
+      const broken = await settleImages(page);
       return { pdf: await page.pdf({ preferCSSPageSize: true, tagged, outline: false, timeout: 0 }), broken };
     },
     close: () => page.close(),
@@ -117,20 +118,35 @@ async function answer(request: HTTPRequest, shell: string, served: Served): Prom
   return request.respond({ contentType: file.mediaType, body: file.bytes });
 }
 
-/** Runs in the page. */
-async function showBody(body: string): Promise<string[]> {
+/**
+ * Runs in the page: swaps the body and loads the faces. `decode()` and `onload` are no use for images: the one waits for ever in a tab
+ * that is not in front, the other never comes where page scripts are off.
+ */
+async function showBody(body: string): Promise<void> {
   const { document } = globalThis as unknown as { document: PageDocument };
   document.body.innerHTML = body;
   await Promise.all([...document.fonts].map((font) => font.load()));
-  const images = [...document.images];
-  await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
-  return images.filter((image) => image.naturalWidth === 0).map((image) => image.src);
 }
 
-/** The little of the DOM that `showBody` touches: Keben compiles without the browser's types. */
+/** Runs in the page: the images that are not there yet, and those that never will be. */
+function imageStates(): { readonly pending: number; readonly broken: string[] } {
+  const { document } = globalThis as unknown as { document: PageDocument };
+  const images = [...document.images];
+  return { pending: images.filter((image) => !image.complete).length, broken: images.filter((image) => image.naturalWidth === 0).map((image) => image.src) };
+}
+
+/** Asks until every image is complete; what does not come within half a minute is broken. */
+async function settleImages(page: Page): Promise<readonly string[]> {
+  for (let tries = 0; ; tries += 1) {
+    const { pending, broken } = await page.evaluate(imageStates);
+    if (pending === 0 || tries === 600) return broken;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The little of the DOM that is touched here: Keben compiles without the browser's types. */
 interface PageDocument {
   readonly body: { innerHTML: string };
   readonly fonts: Iterable<{ load(): Promise<unknown> }>;
-  readonly images: Iterable<{ readonly src: string; readonly naturalWidth: number; decode(): Promise<void> }>;
+  readonly images: Iterable<{ readonly src: string; readonly naturalWidth: number; readonly complete: boolean }>;
 }
-

@@ -54,16 +54,19 @@ export function descriptorOf(signatures: readonly PrintedSignature[], face: Face
   return undefined;
 }
 
-/** Every character's glyph, read through the font itself; glyphs that several characters share keep the lowest. */
+/** Every character's glyph, read through the font itself; glyphs that several characters share keep the lowest that is no stand-in. */
 function glyphTexts(face: Face): Map<number, string> {
   const texts = new Map(face.extraText);
-  for (const character of [...face.font.characters].sort((a, b) => b - a)) {
-    const text = String.fromCodePoint(character);
+  const characters = [...face.font.characters].sort((a, b) => b - a).map((character) => String.fromCodePoint(character));
+  for (const text of [...characters.filter((text) => standIn.test(text)), ...characters.filter((text) => !standIn.test(text))]) {
     const glyph = face.font.shape(text)[0]?.glyph;
     if (glyph !== undefined && glyph !== 0) texts.set(glyph, text);
   }
   return texts;
 }
+
+/** Spaces by width, radicals, compatibility ideographs: fonts give them the glyphs of 　, of 人 and its like. */
+const standIn = /[\u2000-\u200A\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u;
 
 /** `W` lists only what differs from the default of one em, in runs (ISO 32000-1, 9.7.4.3). */
 function widths(font: OpenFont, count: number): (number | number[])[] {

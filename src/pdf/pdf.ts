@@ -4,8 +4,8 @@
  * needs the folios for its contents, printed; 4. all of it bound.
  */
 
-import { chaptersOf, type Book } from '../book/model.ts';
-import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { itemsOf, type Book } from '../book/model.ts';
+import { diagnose, hasErrors, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import { cutFaces, type BookFont, type OpenFace } from '../fonts/faces.ts';
@@ -50,19 +50,22 @@ export interface Pdf {
   readonly text: string;
 }
 
-export async function makePdf(input: PdfInput): Promise<Noted<Pdf>> {
+/** The value is `undefined` when the press failed. */
+export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> {
   const { book, edition, templates, theme, chrome, progress } = input;
   const { sheet } = edition;
   const onScreen = edition.purpose === 'screen';
   const setTofu = replacing(input.uncovered);
   const body = bodyPages(input).map(setTofu);
-  const frontPages = (folioOf?: (id: string) => string | undefined): Page[] => [
+  const frontPages = (folioOf: (id: string) => string | undefined): Page[] => [
     title(book, templates),
     copyright(book, edition, templates, input.colophon),
-    contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, ...(folioOf && { folioOf }) }),
+    contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf }),
   ].map(setTofu);
 
-  const fonts = await cutFaces(input.faces, withFurniture(charactersByFace([...body, ...frontPages()], theme.faces), book, theme));
+  // Folios are not known yet, but the face they are set in must have the figures.
+  const allPages = [...body, ...frontPages(() => '0123456789')];
+  const fonts = await cutFaces(input.faces, withFurniture(charactersByFace(allPages, theme.faces), book, theme));
   const press = await openPress(chrome, {
     shell: shellOf(input, fonts),
     served: servedOf(book, fonts),
@@ -72,11 +75,13 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf>> {
   const signatures = foldSignatures(body, linkTargets(book, body));
   progress('print', 0, signatures.length);
   const printed = await press.print(signatures, (done) => progress('print', done, signatures.length));
+  if (hasErrors(printed.diagnostics)) return { value: undefined, diagnostics: printed.diagnostics };
 
   const bodyBound = paginate(runsOf(signatures, printed.printed, 1), { openings: sheet.openings, label: String, ...(!onScreen && { versoHead: book.meta.title }) });
   const folioOf = folioFinder(printed.printed, bodyBound);
   const frontSignatures = foldSignatures(frontPages(folioOf), new Set());
   const front = await press.print(frontSignatures, () => undefined);
+  if (hasErrors(front.diagnostics)) return { value: undefined, diagnostics: front.diagnostics };
   await press.close();
   const frontBound = paginate(runsOf(frontSignatures, front.printed, 0), { openings: sheet.openings, label: roman });
 
@@ -150,7 +155,8 @@ function servedOf(book: Book, fonts: readonly BookFont[]): Served {
 function linkTargets(book: Book, pages: readonly Page[]): Set<string> {
   const inside = insideHref('');
   const linked = pages.flatMap(({ body }) => body.split(`"${inside}`).slice(1).map((rest) => rest.slice(0, rest.indexOf('"'))));
-  return new Set([...linked, ...chaptersOf(book).flatMap(({ id, outline }) => [id, ...outline.map((heading) => heading.id)])]);
+  const listed = itemsOf(book).flatMap((item) => [item.id, ...(item.kind === 'chapter' ? item.outline.map(({ id }) => id) : [])]);
+  return new Set([...linked, ...listed]);
 }
 
 /** Where each page's run begins in its signature; the next run, or the signature's end, ends it. */

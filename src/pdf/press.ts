@@ -40,10 +40,14 @@ export async function openPress(chrome: Chrome, { shell, served, tagged, tabs }:
       let done = 0;
       const work = async (tab: Tab) => {
         for (const [index, signature] of queue) {
-          const { pdf, broken } = await tab.print(signature.html, { tagged });
-          const read = await readPrinted(pdf);
+          const made = await tab.print(signature.html, { tagged }).catch((error: unknown) => ({ problem: error instanceof Error ? error.message : String(error) }));
+          if ('problem' in made) {
+            diagnostics.push(diagnose('signature-prints', { chapter: nameOf(signature), problem: made.problem }));
+            return; // a tab that failed once is not to be trusted
+          }
+          const read = await readPrinted(made.pdf);
           const text = compare(signature, readText(read).join(''));
-          diagnostics.push(...broken.map((image) => diagnose('image-prints', { image })), ...text.diagnostics);
+          diagnostics.push(...made.broken.map((image) => diagnose('image-prints', { image })), ...text.diagnostics);
           printed[index] = read;
           texts[index] = text.value;
           onPrinted((done += 1));
@@ -67,8 +71,13 @@ function compare(signature: Signature, text: string): Noted<string> {
   const sent = hanOf(textOf(signature.html));
   const found = hanOf(text);
   if (sent === found || sorted(sent) === sorted(found)) return { value: hanOf(textOf(signature.html.replace(addresses, ''))), diagnostics: [] };
-  const facts = { chapter: signature.pages[0]?.title ?? '', sent: [...sent].length, found: [...found].length };
+  const facts = { chapter: nameOf(signature), sent: [...sent].length, found: [...found].length };
   return { value: found, diagnostics: [diagnose('pages-are-complete', facts)] };
+}
+
+/** By its first page, for messages. */
+function nameOf({ pages }: Signature): string {
+  return pages[0]?.title ?? '';
 }
 
 /** Link targets, printed as notes: on paper only, and nothing the author wrote as text. */

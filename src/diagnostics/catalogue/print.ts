@@ -12,6 +12,15 @@ export const printCodes = {
     }),
     hint: () => ({ zh: '再试一次；若仍如此，用 PUPPETEER_EXECUTABLE_PATH 换一个 Chrome', en: 'try again; if it stays, name another Chrome with PUPPETEER_EXECUTABLE_PATH' }),
   }),
+  'signature-prints': entry<{ chapter: string; problem: string }>({
+    severity: 'error',
+    exit: 3,
+    message: ({ chapter, problem }) => ({
+      zh: `Chrome 没能印出从「${chapter}」起的书帖：${problem}`,
+      en: `Chrome did not print the signature that begins with “${chapter}”: ${problem}`,
+    }),
+    hint: () => ({ zh: '再试一次；若仍如此，看看内存够不够', en: 'try again; if it stays, see whether there is memory enough' }),
+  }),
   'font-is-ours': entry<{ font: string; edition: string }>({
     severity: 'warning',
     message: ({ font, edition }) => ({

@@ -1,0 +1,86 @@
+/**
+ * How long books take: `npm run bench -- FOLDER [--runs N] [--write]`. FOLDER holds two manuscripts, `sanguo` and `hongloumeng`.
+ * First four books of growing length, to see whether twice the book takes twice the time; then 红楼梦 against other programs.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { countCharacters, repeat } from './manuscripts.mjs';
+import { inTurn } from './measure.mjs';
+import { findPeers } from './peers.mjs';
+import { page } from './report.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const usage = 'npm run bench -- FOLDER [--runs N] [--write]\nFOLDER holds the manuscripts sanguo and hongloumeng, each a folder of 001.md, 002.md …';
+
+/** What Keben is asked for; `all` is what an author gets who types nothing else: both editions, proved. */
+const wholeBuild = { edition: 'all', args: [] };
+const orders = [
+  { edition: 'ebook', args: ['--edition', 'ebook', '--no-proof'] },
+  { edition: 'print', args: ['--edition', 'print', '--no-proof'] },
+  wholeBuild,
+];
+const proved = [
+  { edition: 'ebook, proved', args: ['--edition', 'ebook'] },
+  { edition: 'print, proved', args: ['--edition', 'print'] },
+];
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: '3' }, write: { type: 'boolean', default: false } } });
+const [folder] = positionals;
+const runs = Number(values.runs);
+const lacking = folder === undefined ? undefined : ['sanguo', 'hongloumeng'].find((name) => !existsSync(path.join(folder, name, '001.md')));
+if (folder === undefined || !(runs >= 1)) stop(usage);
+if (lacking !== undefined) stop(`${folder} has no ${lacking}/001.md\n${usage}`);
+if (process.platform !== 'linux') stop('the benchmark reads /proc and runs on Linux only');
+
+// What is measured must be what is in src/.
+const compiled = spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', path.join(root, 'tsconfig.build.json')], { encoding: 'utf8' });
+if (compiled.status !== 0) stop(`src/ does not compile\n${compiled.stdout}`);
+
+const temporary = mkdtempSync(path.join(tmpdir(), 'keben-bench-'));
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+process.once('SIGINT', () => process.exit(130));
+
+const books = booksOf(path.resolve(folder));
+const growth = await inTurn(books.flatMap((book) => orders.map((order) => keben(book, order))), { runs, onRun });
+
+const novel = books[1];
+const peers = findPeers(novel.manuscript, temporary, say);
+const contest = await inTurn([...[...orders, ...proved].filter((order) => order !== wholeBuild).map((order) => keben(novel, order)), ...peers], { runs, onRun });
+
+const text = page({ books, orders, growth, novel, peers, contest, runs });
+process.stdout.write(text);
+if (values.write) writeFileSync(path.join(root, 'docs/benchmarks.md'), text);
+
+function booksOf(manuscripts) {
+  const hongloumeng = path.join(manuscripts, 'hongloumeng');
+  const books = [
+    { name: '三国演义', manuscript: path.join(manuscripts, 'sanguo') },
+    { name: '红楼梦', manuscript: hongloumeng },
+    { name: '红楼梦 ×2', manuscript: repeat(hongloumeng, 2, path.join(temporary, 'hongloumeng-2')) },
+    { name: '红楼梦 ×4', manuscript: repeat(hongloumeng, 4, path.join(temporary, 'hongloumeng-4')) },
+  ];
+  return books.map((book) => ({ ...book, characters: countCharacters(book.manuscript) }));
+}
+
+function keben(book, { edition, args }) {
+  const out = path.join(temporary, 'out');
+  return { name: `${book.name}, ${edition}`, file: process.execPath, args: [path.join(root, 'build/cli.js'), 'build', book.manuscript, '--out', out, '--json', ...args] };
+}
+
+function onRun({ name }, { wall, peak }, round) {
+  say(`${round === 0 ? 'warm-up' : `run ${round}/${runs}`}  ${name}: ${wall.toFixed(2)} s, ${peak.toFixed(0)} MB`);
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+function stop(message) {
+  say(message);
+  process.exit(2);
+}

@@ -1,0 +1,73 @@
+/** The documents that describe the house, held against the house. */
+
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+const filesOf = (folder: string): string[] => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name.split(path.sep).join('/')}`);
+
+const sources = filesOf('src').filter((file) => file.endsWith('.ts'));
+const rooms = readdirSync(path.join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+describe('docs/architecture.md', () => {
+  const page = read('docs/architecture.md');
+
+  test.each(rooms)('has a row for src/%s/', (room) => {
+    expect(page).toMatch(new RegExp(`^\\| \`${room}/\` \\|`, 'm'));
+  });
+
+  test('names no room that is not there', () => {
+    const named = [...page.matchAll(/^\| `([a-z]+)\/` \|/gm)].map(([, room]) => room);
+    expect(named.sort()).toEqual(rooms.sort());
+  });
+
+  test('names the stages of the build that stand beside the rooms', () => {
+    for (const file of ['build.ts', 'outputs.ts', 'workshop.ts', 'clock.ts']) {
+      expect(page).toContain(`src/${file}`);
+      expect(sources).toContain(`src/${file}`);
+    }
+  });
+});
+
+describe('engines', () => {
+  // The table of the linter: file → packages.
+  const table = /const engines = \{([^]*?)\n\};/.exec(read('eslint.config.js'))?.[1] ?? '';
+  const owners = [...table.matchAll(/'(src\/[^']+)': \[([^\]]+)\]/g)].flatMap(([, file = '', names = '']) => [...names.matchAll(/'([^']+)'/g)].map(([, engine = '']) => [engine, file] as const));
+  const dependencies = Object.keys((JSON.parse(read('package.json')) as { dependencies: object }).dependencies);
+  const importsOf = (file: string): string[] => [...read(file).matchAll(/(?:from |import\(|^import )'([^'.\n][^'\n]*)'/gm)].map(([, specifier = '']) => specifier).filter((specifier) => !specifier.startsWith('node:'));
+  const used = sources.filter((file) => !file.endsWith('.d.ts')).flatMap((file) => [...new Set(importsOf(file))].map((specifier) => [specifier, file] as const));
+
+  test('the table was read', () => {
+    expect(owners.length).toBeGreaterThan(15);
+  });
+
+  test('every package is imported in one file, and the table names it', () => {
+    for (const [engine, file] of used) expect(new Map(owners).get(engine), `${engine}, imported in ${file}`).toBe(file);
+  });
+
+  test('every package of the table is used by its file', () => {
+    for (const [engine, file] of owners.filter(([name]) => dependencies.includes(name) && used.some(([specifier]) => specifier === name))) {
+      expect(used.filter(([specifier]) => specifier === engine).map(([, importer]) => importer)).toEqual([file]);
+    }
+  });
+
+  test('every dependency that is code is used', () => {
+    const data = ['@expo-google-fonts/noto-serif-sc', 'lxgw-wenkai-webfont'];
+    const idle = dependencies.filter((name) => !data.includes(name) && !used.some(([specifier]) => specifier === name));
+    expect(idle).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesOf('docs').filter((file) => file.endsWith('.md'))];
+
+  test.each(pages)('%s leads to files that are there', (page) => {
+    // Code is not a link, whatever it looks like.
+    const text = read(page).replace(/^```[^]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => decodeURI(target.replace(/#.*/, ''))).filter((target) => target !== '' && !/^[a-z]+:/.test(target));
+    expect(targets.filter((target) => !existsSync(path.join(root, path.dirname(page), target)))).toEqual([]);
+  });
+});

