@@ -12,7 +12,7 @@ export interface BadInput {
   readonly at?: string;
   /** What stands in the working folder; the manuscript is `书稿`. */
   readonly files: Files;
-  /** After `build 书稿 --edition ebook --json`, or instead of it. */
+  /** After `build 书稿 --json --no-proof --edition ebook`, or instead of it. */
   readonly args?: readonly string[];
   readonly instead?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ const withText = (text: string): Files => ({ '书稿/第一章.md': `# 第一章
 export const badInputs: readonly BadInput[] = [
   { input: 'a manuscript folder that is not there', code: 'manuscript-exists', status: 1, files: {}, remedy: 'check the path' },
   { input: 'a folder without chapters', code: 'manuscript-has-chapters', status: 1, files: { '书稿/大纲.txt': '一' }, remedy: '.md' },
-  { input: 'broken YAML', code: 'config-is-yaml', status: 1, at: '书稿/book.yaml:2:', files: withYaml('title: 石头记\nsubtitle: 脂评: 甲戌本\n'), remedy: 'quote a value' },
+  { input: 'broken YAML', code: 'config-is-yaml', status: 1, at: '书稿/book.yaml:2:', files: withYaml('title: 石头记\nsubtitle: 脂评: 甲戌本\n'), remedy: 'in quotes' },
   { input: 'an unknown key', code: 'config-key-known', status: 1, at: '书稿/book.yaml:2:1', files: withYaml('title: 石头记\nauthro: 某某\n'), remedy: 'did you mean `author`?' },
   { input: 'a value of the wrong type', code: 'config-value-possible', status: 1, at: '书稿/book.yaml:3:', files: withYaml('title: 石头记\neditions:\n  print: { grid: { chars: 二十八 } }\n'), remedy: '' },
   { input: 'a type area larger than the page', code: 'type-area-fits', status: 1, at: '书稿/book.yaml:3:', files: withYaml('title: 石头记\neditions:\n  print: { grid: { chars: 60, lines: 27 } }\n'), args: ['--edition', 'print'], remedy: 'chars: 37' },
