@@ -55,7 +55,7 @@ export async function build(request: BuildRequest, host: Host, progress: Progres
   const { book, editions } = made;
   if (hasErrors(found)) return { editions: [], diagnostics: tidy(found), seconds: clock.seconds() };
 
-  const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions, request, host, clock });
+  const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions, proof: request.proof, host, clock });
   const { results, browser } = await makeAll(hasErrors(lacks) ? [] : editions, workshop).finally(() => workshop.close());
   const outputs = results.filter((result): result is Output => 'file' in result);
   const diagnostics = [...found, ...lacks, ...results.flatMap((result) => result.diagnostics)];

@@ -1,7 +1,6 @@
 /** What the outputs of one build share, each opened when it is first asked for: themes with their faces, and one Chrome. */
 
 import type { Book } from './book/model.ts';
-import type { BuildRequest } from './build.ts';
 import type { Clock } from './clock.ts';
 import type { Diagnostic, Noted } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
@@ -41,21 +40,21 @@ export interface OpenTheme {
 interface WorkshopOptions {
   readonly book: Book;
   readonly editions: readonly Edition[];
-  readonly request: BuildRequest;
+  /** Whether finished files are held against the rules. */
+  readonly proof: boolean;
   readonly host: Host;
   readonly clock: Clock;
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, editions, request, host, clock }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({ book, editions, proof, host, clock }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = `Keben ${await version(host)}`;
   const names = [...new Set(editions.map(({ theme }) => theme))];
   const opened = await Promise.all(names.map((name) => openTheme(name, book, host, program)));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   let chrome: Promise<Chrome | { readonly problem: string }> | undefined;
   const value: Workshop = {
-    book, host, clock, program,
-    proof: request.proof,
+    book, host, clock, program, proof,
     theme: (name) => {
       const theme = themes.get(name);
       return theme === undefined ? Promise.reject(new Error(`the theme ${name} is not open`)) : Promise.resolve(theme);

@@ -10,7 +10,7 @@ import { readAssets, readCover } from './assets.ts';
 import { readMeta } from './meta.ts';
 import type { Book, Chapter, Heading, Part } from './model.ts';
 import { checkNumbers, numberChapters, placeOf, type NumberedChapter } from './numbering.ts';
-import { countText, textOf } from './text.ts';
+import { countText, printedText } from './text.ts';
 import { readTitle } from './title.ts';
 
 export interface BookSources {
@@ -90,6 +90,6 @@ function outlineOf({ tokens, line }: ParsedChapter, id: string): Heading[] {
     const own = token.type === 'heading_open' ? token.attrGet('id') : null;
     if (own === null) return [];
     const inline = tokens[index + 1];
-    return [{ id: `${id}-${own}`, level: Number(token.tag.slice(1)), text: textOf(inline ? [inline] : []), line: (token.map?.[0] ?? line - 1) + 1 }];
+    return [{ id: `${id}-${own}`, level: Number(token.tag.slice(1)), text: printedText(inline ? [inline] : []), line: (token.map?.[0] ?? line - 1) + 1 }];
   });
 }

@@ -7,7 +7,7 @@ import type { ParsedChapter } from '../markdown/parsed.ts';
 import { deriveIdentifier } from './identifier.ts';
 import { guessLanguage } from './language.ts';
 import type { BookMeta, Creator } from './model.ts';
-import { textOf } from './text.ts';
+import { printedText } from './text.ts';
 
 interface MetaSources {
   readonly config: BookConfig;
@@ -73,7 +73,7 @@ function dateOf(date: string | undefined): Date {
 function sample(chapters: readonly ParsedChapter[]): string {
   let text = '';
   for (const { heading = '', tokens } of chapters) {
-    text += heading + textOf(tokens);
+    text += heading + printedText(tokens);
     if (text.length > 20_000) break;
   }
   return text;

@@ -16,7 +16,7 @@ const lookalikes = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
 
 /** Title once, body, notes: the order in which every edition prints a chapter. */
 export function chapterText(chapter: Chapter): string {
-  return [chapter.title.full, textOf(chapter.tokens), ...chapter.notes.map(({ tokens }) => textOf(tokens))].join('\n');
+  return [chapter.title.full, printedText(chapter.tokens), ...chapter.notes.map(({ tokens }) => printedText(tokens))].join('\n');
 }
 
 /** Everything an edition prints from the manuscript, in order: part titles and chapters. */
@@ -25,7 +25,7 @@ export function bookText(book: Book): string {
 }
 
 /** What tokens print as text, blocks a line apart; captions are printed, alternative texts are not. */
-export function textOf(tokens: readonly Token[]): string {
+export function printedText(tokens: readonly Token[]): string {
   return tokens.map((token) => blockText(token)).filter((text) => text !== '').join('\n');
 }
 
@@ -50,7 +50,7 @@ function htmlText(html: string): string {
  * 字数 as editors count it: a Han character, a mark, a Latin word and a number are one each; ruby is read, not counted.
  */
 export function countText({ heading = '', tokens, notes }: Pick<ParsedChapter, 'heading' | 'tokens' | 'notes'>): TextCount {
-  const text = [heading, textOf(tokens), ...notes.map((note) => textOf(note.tokens))].join('\n');
+  const text = [heading, printedText(tokens), ...notes.map((note) => printedText(note.tokens))].join('\n');
   const characters = count(text, /[\p{Unified_Ideograph}〇]/gu);
   const words = count(text, /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]+(?:['’.,-][\p{Script=Latin}\p{Nd}]+)*/gu);
   const marks = count(text, /[\p{P}\p{S}]/gu) - count(text, /[\p{Script=Latin}\p{Nd}]['’.,-](?=[\p{Script=Latin}\p{Nd}])/gu);

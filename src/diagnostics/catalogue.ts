@@ -1,6 +1,6 @@
 /** Every code once, by area. The tables in docs/diagnostics.md are generated from here. */
 
-import type { Entry } from './diagnostic.ts';
+import type { Entry } from './catalogue/entry.ts';
 import { configCodes } from './catalogue/config.ts';
 import { lintCodes } from './catalogue/lint.ts';
 import { machineCodes } from './catalogue/machine.ts';

@@ -1,14 +1,9 @@
 /** What an author should know: data, never an exception. Throwing is for bugs. */
 
 import { catalogue, type Code, type ParamsOf } from './catalogue.ts';
+import type { Bilingual, Entry, Severity } from './catalogue/entry.ts';
 
-export type Severity = 'error' | 'warning' | 'info';
-
-/** One sentence in the two languages Keben speaks; the reporter picks one. */
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Bilingual, Severity } from './catalogue/entry.ts';
 
 /** Where something stands. `file` is the path as the author knows it; lines and columns (in code points) count from 1. */
 export interface Place {
@@ -56,15 +51,6 @@ export function diagnose<C extends Code>(
     ...(place && { place }),
     ...(related && related.length > 0 && { related }),
   };
-}
-
-/** An entry of the catalogue; `P` are the facts its sentences need. */
-export interface Entry<P> {
-  readonly severity: Severity;
-  /** Exit status when this stops a build: 1 the manuscript (default), 2 wrong usage, 3 the machine. */
-  readonly exit?: 1 | 2 | 3;
-  readonly message: (facts: P) => Bilingual;
-  readonly hint?: (facts: P) => Bilingual;
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -10,8 +10,8 @@ import { subset } from './subset.ts';
 export interface OpenFace {
   readonly spec: FaceSpec;
   covers(character: number): boolean;
-  /** TrueType bytes with the given characters, those the face lacks left out. */
-  subset(characters: Iterable<number>): Promise<Uint8Array>;
+  /** TrueType bytes with the given characters, those the face lacks left out; `undefined` when it has none of them. */
+  subset(characters: ReadonlySet<number>): Promise<Uint8Array | undefined>;
 }
 
 /** A face cut down to one book: what a page's style sheet and a PDF embed. */
@@ -41,9 +41,8 @@ export async function cutFaces(faces: readonly OpenFace[], used: ReadonlyMap<str
   const fonts = await Promise.all(
     faces.map(async (face): Promise<BookFont[]> => {
       const { id, family, weight, use } = face.spec;
-      const characters = [...(used.get(id) ?? [])].filter((character) => face.covers(character));
-      if (characters.length === 0) return [];
-      return [{ id, family, weight, file: `${id}.ttf`, isTextFace: use === 'all', bytes: await face.subset(characters) }];
+      const bytes = await face.subset(used.get(id) ?? new Set());
+      return bytes === undefined ? [] : [{ id, family, weight, file: `${id}.ttf`, isTextFace: use === 'all', bytes }];
     }),
   );
   return fonts.flat();
@@ -51,8 +50,13 @@ export async function cutFaces(faces: readonly OpenFace[], used: ReadonlyMap<str
 
 async function openFile(spec: FaceSpec, specifier: string, host: Host): Promise<OpenFace> {
   const bytes = await packaged(specifier, host);
-  const { characters } = openFont(bytes);
-  return { spec, covers: (character) => characters.has(character), subset: (wanted) => subset(bytes, wanted) };
+  // Reading what a font of 15 MB covers takes a tenth of a second, and only the text face is ever asked.
+  let characters: ReadonlySet<number> | undefined;
+  return {
+    spec,
+    covers: (character) => (characters ??= openFont(bytes).characters).has(character),
+    subset: async (wanted) => (wanted.size === 0 ? undefined : subset(bytes, wanted)),
+  };
 }
 
 /**
@@ -72,7 +76,7 @@ async function openPieces(spec: FaceSpec, specifier: string, host: Host): Promis
         if (piece !== undefined) byPiece.set(piece, [...(byPiece.get(piece) ?? []), character]);
       }
       const cut = [...byPiece].map(async ([piece, characters]) => subset(await packaged(piece.file, host), characters, layoutTables));
-      return mergePieces(await Promise.all(cut));
+      return cut.length === 0 ? undefined : mergePieces(await Promise.all(cut));
     },
   };
 }

@@ -2,9 +2,14 @@
 
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { placeOn, type Findings, type NoteDefinition } from './extension.ts';
-import type { Span } from './parse.ts';
 import type { ParsedNote } from './parsed.ts';
 import type { Token } from './parser.ts';
+
+/** Lines of the file, `to` not included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Notes that some mark means, by parse. */
 const used = new WeakMap<Findings, Set<NoteDefinition>>();

@@ -2,7 +2,7 @@
 
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../manuscript/source.ts';
-import { assignNotes, sayUnused } from './assign-notes.ts';
+import { assignNotes, sayUnused, type Span } from './assign-notes.ts';
 import { envWith, newFindings, placeOn, type Extension, type Findings } from './extension.ts';
 import { extensions } from './extensions/index.ts';
 import type { ParsedChapter } from './parsed.ts';
@@ -37,11 +37,6 @@ interface Piece {
   readonly tokens: Token[];
 }
 
-/** Lines of the file, `to` not included. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 function withExtensions(md: MarkdownIt, table: readonly Extension[]): MarkdownIt {
   for (const { name, install, apply } of table) {

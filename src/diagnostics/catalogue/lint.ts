@@ -1,6 +1,6 @@
 /** What an editor would mark in the margin. */
 
-import type { Bilingual } from '../diagnostic.ts';
+import type { Bilingual } from './entry.ts';
 import { entry } from './entry.ts';
 
 /** One place; or what is past the places said one by one. */

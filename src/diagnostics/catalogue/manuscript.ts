@@ -111,6 +111,10 @@ const markdown = {
   'link-target-exists': entry<{ target: string }>({
     severity: 'warning',
     message: ({ target }) => ({ zh: `链接的目标 ${target} 不在书里，只留文字`, en: `the link target ${target} is not in the book; only its text is kept` }),
+    hint: () => ({
+      zh: '写文稿里的文件，如 `第九章.md`，或加上标题，如 `第九章.md#小标题`；路径从写着它的 .md 文件算起',
+      en: 'name a file of the manuscript, such as `第九章.md`, or a heading in it, such as `第九章.md#小标题`; paths start at the .md file that names them',
+    }),
   }),
   'note-has-text': entry<{ label: string }>({
     severity: 'warning',

@@ -9,6 +9,7 @@ export const outputCodes = {
       zh: `字体里没有「${character}」（${codepoint}），共 ${count} 处，PDF 里排成 〓`,
       en: `no font has “${character}” (${codepoint}), ${count} place(s); set as 〓 in PDF`,
     }),
+    hint: () => ({ zh: '换一个通行的写法，或做成图片放进去', en: 'write it with a more common character, or put a picture of it in' }),
   }),
   'theme-exists': entry<{ name: string; available: readonly string[] }>({
     severity: 'error',
