@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /** The way of the data: a room imports only rooms before it. `diagnostics` and `host` serve all; epub and pdf never meet. */
-const rooms = ['config', 'manuscript', 'markdown', 'book', 'lint', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'proof', 'preview'];
+const rooms = ['config', 'manuscript', 'markdown', 'book', 'lint', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'proof', 'terminal'];
 
 /** Every third-party engine is imported in exactly one file. */
 const engines = {
@@ -22,7 +22,7 @@ const engines = {
   'src/host/node-host.ts': ['fs-extra', 'tar-fs'],
   'src/host/watch.ts': ['chokidar'],
   'src/cli.ts': ['commander'],
-  'src/progress.ts': ['cli-progress'],
+  'src/terminal/progress.ts': ['cli-progress'],
   'src/diagnostics/reporters/pretty.ts': ['picocolors'],
 };
 

@@ -7,14 +7,14 @@ import { checkFile, isFinishedFile } from './check-file.ts';
 import { diagnose, exitStatus, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { json } from './diagnostics/reporters/json.ts';
 import { pretty } from './diagnostics/reporters/pretty.ts';
-import { examples, helpText, helpTitle, usageProblem } from './help-text.ts';
+import { examples, helpText, helpTitle, usageProblem } from './terminal/help-text.ts';
 import { isBuiltIn } from './editions/built-in.ts';
 import { nodeHost } from './host/node-host.ts';
 import { watchFolder } from './host/watch.ts';
-import { chooseLocale } from './locale.ts';
+import { chooseLocale } from './terminal/locale.ts';
 import { decodeUtf8 } from './manuscript/decode.ts';
-import { progressDisplay } from './progress.ts';
-import { summary } from './summary.ts';
+import { progressDisplay } from './terminal/progress.ts';
+import { summary } from './terminal/summary.ts';
 
 interface Options {
   readonly out?: string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnostics/diagnostic.ts';
-import { chooseLocale } from '../../src/locale.ts';
-import { liveLine } from '../../src/progress.ts';
-import { fileSize, summary } from '../../src/summary.ts';
+import { chooseLocale } from '../../src/terminal/locale.ts';
+import { liveLine } from '../../src/terminal/progress.ts';
+import { fileSize, summary } from '../../src/terminal/summary.ts';
 
 describe('locale', () => {
   it.each([

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { tidy } from '../../src/diagnostics/diagnostic.ts';
 import { pretty } from '../../src/diagnostics/reporters/pretty.ts';
-import type { Locale } from '../../src/locale.ts';
+import type { Locale } from '../../src/terminal/locale.ts';
 import { memoryHost } from '../helpers/memory-host.ts';
 
 async function printed(yaml: string, locale: Locale = 'zh'): Promise<string> {

@@ -1,6 +1,6 @@
 /** Chooses the language Keben speaks to the author, as POSIX orders the variables. */
 
-import type { Bilingual } from './diagnostics/diagnostic.ts';
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
 
 export type Locale = keyof Bilingual;
 

@@ -1,6 +1,6 @@
 /** What the command line says of itself, in both languages. */
 
-import type { Bilingual } from './diagnostics/diagnostic.ts';
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Locale } from './locale.ts';
 
 export const helpText = {
