@@ -3,6 +3,7 @@
  * files, and only when all of them are right put them in place.
  */
 
+import { keepBrowser, type BrowserKeeper } from './browser-keeper.ts';
 import { assembleBook } from './book/assemble.ts';
 import { chaptersOf, countBook, type Book, type TextCount } from './book/model.ts';
 import { startClock, type Clock, type Progress } from './clock.ts';
@@ -16,7 +17,7 @@ import { lintBook } from './lint/lint.ts';
 import { readManuscript } from './manuscript/read-manuscript.ts';
 import { parseSource } from './markdown/parse.ts';
 import { makers, type Output } from './outputs.ts';
-import { openWorkshop, type Workshop } from './workshop.ts';
+import { openWorkshop } from './workshop.ts';
 
 export type { Progress, Stage, Step } from './clock.ts';
 
@@ -50,13 +51,18 @@ export interface BuildReport {
 }
 
 export async function build(request: BuildRequest, host: Host, progress: Progress): Promise<BuildReport> {
-  const clock = startClock(host, progress);
-  const { value: made, diagnostics: found } = await readBook(request, host, clock);
+  const browser = keepBrowser(host);
+  return buildWith(browser, request, host, startClock(host, progress)).finally(() => browser.close());
+}
+
+async function buildWith(browser: BrowserKeeper, request: BuildRequest, host: Host, clock: Clock): Promise<BuildReport> {
+  const { value: made, diagnostics: found } = await readBook(browser, request, host, clock);
   const { book, editions } = made;
   if (hasErrors(found)) return { editions: [], diagnostics: tidy(found), seconds: clock.seconds() };
 
-  const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions, proof: request.proof, host, clock });
-  const { results, browser } = await makeAll(hasErrors(lacks) ? [] : editions, workshop).finally(() => workshop.close());
+  const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions, proof: request.proof, host, clock, browser });
+  const results = hasErrors(lacks) ? [] : await inChains(editions, (edition) => makers[edition.format](edition, workshop));
+  const chrome = await browser.version();
   const outputs = results.filter((result): result is Output => 'file' in result);
   const diagnostics = [...found, ...lacks, ...results.flatMap((result) => result.diagnostics)];
   if (request.write && !hasErrors(diagnostics)) diagnostics.push(...(await publish(request.out, outputs, host, clock)));
@@ -65,15 +71,17 @@ export async function build(request: BuildRequest, host: Host, progress: Progres
     diagnostics: tidy(diagnostics),
     seconds: clock.seconds(),
     book: { title: book.meta.title, chapters: chaptersOf(book).length, count: countBook(book) },
-    ...(browser !== undefined && { browser }),
+    ...(chrome !== undefined && { browser: chrome }),
   };
 }
 
 /** Manuscript → book, looked over; everything found on the way, with the severities of book.yaml. */
-async function readBook(request: BuildRequest, host: Host, clock: Clock): Promise<Noted<{ book: Book; editions: Edition[] }>> {
+async function readBook(browser: BrowserKeeper, request: BuildRequest, host: Host, clock: Clock): Promise<Noted<{ book: Book; editions: Edition[] }>> {
   const { config, editions, book, noticed } = await clock.measure({ stage: 'read' }, async () => {
     const config = await loadConfig(request.manuscript, host);
     const editions = resolveEditions(config.value, request.editions, config.placeOf);
+    // Chrome takes a while to start, and there is reading to do meanwhile.
+    if (editions.value.some(({ format }) => format === 'pdf')) void browser.start();
     const sources = await readManuscript(request.manuscript, config.value.contents, host);
     const parsed = sources.value.map(parseSource);
     const chapters = parsed.flatMap(({ value }) => value);
@@ -83,12 +91,6 @@ async function readBook(request: BuildRequest, host: Host, clock: Clock): Promis
   const marks = await clock.measure({ stage: 'lint' }, () => lintBook(book.value));
   const diagnostics = [...config.diagnostics, ...editions.diagnostics, ...applySeverities([...noticed, ...marks], config.value.lint)];
   return { value: { book: book.value, editions: editions.value }, diagnostics };
-}
-
-async function makeAll(editions: readonly Edition[], workshop: Workshop) {
-  const results = await inChains(editions, (edition) => makers[edition.format](edition, workshop));
-  const chrome = editions.some(({ format }) => format === 'pdf') ? await workshop.chrome() : undefined;
-  return { results, ...(chrome && 'version' in chrome && { browser: chrome.version }) };
 }
 
 /** Editions of one format come one after another, for they share an engine; different formats go side by side. */

@@ -2,12 +2,10 @@
 
 import { diagnose, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Host } from './host/host.ts';
-import { preflight } from './pdf/preflight.ts';
-import { checkEpub } from './proof/epubcheck.ts';
 
 const checks: Readonly<Record<string, (bytes: Uint8Array, file: string) => Promise<Diagnostic[]>>> = {
-  epub: checkEpub,
-  pdf: preflight,
+  epub: async (bytes, file) => (await import('./proof/epubcheck.ts')).checkEpub(bytes, file),
+  pdf: async (bytes, file) => (await import('./pdf/preflight.ts')).preflight(bytes, file),
 };
 
 /** True for what `checkFile` takes; anything else is a manuscript. */

@@ -9,7 +9,8 @@ import { checkCoverage } from './fonts/coverage.ts';
 import { openFaces, type BookFont, type OpenFace } from './fonts/faces.ts';
 import type { Host } from './host/host.ts';
 import { loadTemplates, type Templates } from './pages/templates.ts';
-import { findChrome, launchChrome, type Chrome } from './pdf/browser.ts';
+import type { BrowserKeeper } from './browser-keeper.ts';
+import type { Chrome } from './pdf/browser.ts';
 import { loadTheme } from './theme/load-theme.ts';
 import type { Theme } from './theme/theme.ts';
 
@@ -21,9 +22,8 @@ export interface Workshop {
   /** `Keben 0.1.0` */
   readonly program: string;
   theme(name: string): Promise<OpenTheme>;
-  /** The running Chrome, started at the first call; `problem` says why there is none. */
+  /** The running Chrome; `problem` says why there is none. */
   chrome(): Promise<Chrome | { readonly problem: string }>;
-  close(): Promise<void>;
 }
 
 export interface OpenTheme {
@@ -44,26 +44,22 @@ interface WorkshopOptions {
   readonly proof: boolean;
   readonly host: Host;
   readonly clock: Clock;
+  readonly browser: BrowserKeeper;
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, editions, proof, host, clock }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({ book, editions, proof, host, clock, browser }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = `Keben ${await version(host)}`;
   const names = [...new Set(editions.map(({ theme }) => theme))];
   const opened = await Promise.all(names.map((name) => openTheme(name, book, host, program)));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
-  let chrome: Promise<Chrome | { readonly problem: string }> | undefined;
   const value: Workshop = {
     book, host, clock, program, proof,
     theme: (name) => {
       const theme = themes.get(name);
       return theme === undefined ? Promise.reject(new Error(`the theme ${name} is not open`)) : Promise.resolve(theme);
     },
-    chrome: () => (chrome ??= startChrome(host)),
-    close: async () => {
-      const running = await chrome;
-      if (running !== undefined && 'close' in running) await running.close();
-    },
+    chrome: () => browser.start(),
   };
   return { value, diagnostics: opened.flatMap(({ diagnostics }) => diagnostics) };
 }
@@ -94,16 +90,6 @@ function licencesOf({ faces }: Theme): OpenTheme['licences'] {
     });
     return (await Promise.all(files)).flat();
   };
-}
-
-async function startChrome(host: Host): Promise<Chrome | { readonly problem: string }> {
-  const found = await findChrome(host);
-  if ('problem' in found) return found;
-  try {
-    return await launchChrome(found, host);
-  } catch (error) {
-    return { problem: `${found.path}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}` };
-  }
 }
 
 async function version(host: Host): Promise<string> {

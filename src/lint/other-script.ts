@@ -50,7 +50,9 @@ export function otherScriptIn(chapter: Chapter, script: Script): OtherScript {
   const places: Place[] = [];
   let ownCount = 0;
   for (const { text, line, column } of chapter.prose) {
-    for (const [index, character] of [...text].entries()) {
+    let index = -1;
+    for (const character of text) {
+      index += 1;
       if (own.has(character)) ownCount += 1;
       if (!other.has(character)) continue;
       const place = { file: chapter.source.path, line, column: column + index, length: 1 };

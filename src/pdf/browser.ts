@@ -4,11 +4,16 @@
  * system's fonts are shut out, so that the same book gives the same pages everywhere (design 5.4).
  */
 
-import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer';
 import type { Host } from '../host/host.ts';
 
 /** What pages may ask for, by path: `song-regular.ttf`, `image-001.png`. */
-export type Served = ReadonlyMap<string, { readonly bytes: Uint8Array; readonly mediaType: string }>;
+export type Served = ReadonlyMap<string, ServedFile>;
+
+export interface ServedFile {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
 
 /** Everything a page names lives here; `.invalid` can never be a host. */
 export const origin = 'http://book.invalid/';
@@ -97,8 +102,11 @@ export async function launchChrome({ path, env }: { path: string; env: Readonly<
 async function openTab(browser: Browser, shell: string, served: Served): Promise<Tab> {
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
-  await page.setRequestInterception(true);
-  page.on('request', (request) => void answer(request, shell, served));
+  const document = { bytes: Buffer.from(shell), mediaType: 'text/html; charset=utf-8' };
+  const session = await page.createCDPSession();
+  // A tab that closes while it asks wants no answer.
+  session.on('Fetch.requestPaused', ({ requestId, request: { url } }) => void answer(session, requestId, url === origin ? document : find(url, served)).catch(() => undefined));
+  await session.send('Fetch.enable');
   await page.goto(origin);
   return {
     print: async (body, { tagged }) => {
@@ -110,12 +118,23 @@ async function openTab(browser: Browser, shell: string, served: Served): Promise
   };
 }
 
-async function answer(request: HTTPRequest, shell: string, served: Served): Promise<void> {
-  const url = request.url();
-  if (url === origin) return request.respond({ contentType: 'text/html; charset=utf-8', body: shell });
-  const file = url.startsWith(origin) ? served.get(decodeURI(url.slice(origin.length))) : undefined;
-  if (file === undefined) return request.abort('blockedbyclient');
-  return request.respond({ contentType: file.mediaType, body: file.bytes });
+function find(url: string, served: Served): ServedFile | undefined {
+  return url.startsWith(origin) ? served.get(decodeURI(url.slice(origin.length))) : undefined;
+}
+
+async function answer(session: CDPSession, requestId: string, file: ServedFile | undefined): Promise<void> {
+  if (file === undefined) return session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+  const responseHeaders = [{ name: 'Content-Type', value: file.mediaType }];
+  return session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body: base64(file) });
+}
+
+/** Every tab asks for the same fonts, some megabytes each: they are encoded once. */
+const encoded = new WeakMap<ServedFile, string>();
+
+function base64(file: ServedFile): string {
+  const known = encoded.get(file) ?? Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString('base64');
+  encoded.set(file, known);
+  return known;
 }
 
 /**

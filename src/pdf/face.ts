@@ -3,6 +3,7 @@
  * signature, so the book's own subset stands for all of Chrome's (design 5.3).
  */
 
+import { createHash } from 'node:crypto';
 import type { BookFont } from '../fonts/faces.ts';
 import { openFont, type OpenFont } from '../fonts/harfbuzz.ts';
 import { programOnly, readTables } from '../fonts/sfnt.ts';
@@ -90,9 +91,8 @@ function glyphCount(bytes: Uint8Array): number {
 
 /** Six capitals that follow from the bytes (ISO 32000-1, 9.6.4). */
 function subsetTag(bytes: Uint8Array): string {
-  let hash = 0;
-  for (const byte of bytes) hash = (hash * 31 + byte) >>> 0;
-  return Array.from({ length: 6 }, (_, index) => String.fromCharCode(65 + (Math.floor(hash / 26 ** index) % 26))).join('');
+  const hash = createHash('sha256').update(bytes).digest();
+  return [...hash.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }
 
 /** Name id 6, Windows platform, UTF-16 (OpenType 1.9, name). */

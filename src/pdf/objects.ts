@@ -42,8 +42,10 @@ export function dateString(date: Date): PDFString {
 
 export function deflated(context: PDFContext, bytes: Uint8Array | string, entries: Record<string, PDFObject> = {}): PDFRawStream {
   const plain = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
-  const packed = deflateSync(plain, { level: 9 });
-  const dict = context.obj({ Filter: 'FlateDecode', Length: packed.length }) as PDFDict;
+  // A head and a folio are not worth the time, and there is one on every page.
+  const isSmall = plain.length < 400;
+  const packed = isSmall ? plain : deflateSync(plain);
+  const dict = context.obj({ ...(!isSmall && { Filter: 'FlateDecode' }), Length: packed.length }) as PDFDict;
   for (const [key, value] of Object.entries(entries)) dict.set(name(key), value);
   return PDFRawStream.of(dict, packed);
 }

@@ -66,25 +66,25 @@ export function readText(printed: PrintedSignature): string[] {
 
 /**
  * Chrome shows text as `/F5 14 Tf` and `<0071> Tj` only: fonts are Identity-H, two bytes a glyph. A novel has fifty million bytes
- * of it, so the bytes are leapt through from one `<` or `/` to the next.
+ * of it, so this is one plain loop over them.
  */
 function decode(content: Buffer, mapOf: (fontName: string) => ReadonlyMap<number, string>): string {
+  const [slash, angle, letterF] = [0x2f, 0x3c, 0x46];
   let map: ReadonlyMap<number, string> = new Map();
   let text = '';
-  let slash = content.indexOf('/');
-  for (let angle = content.indexOf('<'); angle >= 0; angle = content.indexOf('<', angle + 1)) {
-    for (; slash >= 0 && slash < angle; slash = content.indexOf('/', slash + 1)) {
-      const [, fontName] = /^\/(\w+) [\d.]+ Tf/.exec(content.toString('latin1', slash, slash + 32)) ?? [];
+  for (let at = 0; at < content.length; at += 1) {
+    const byte = content[at];
+    if (byte === angle) {
+      for (let glyph = glyphAt(content, at + 1); glyph >= 0; glyph = glyphAt(content, (at += 4) + 1)) text += map.get(glyph) ?? '';
+    } else if (byte === slash && content[at + 1] === letterF) {
+      const [, fontName] = /^\/(\w+) [\d.]+ Tf/.exec(content.toString('latin1', at, at + 32)) ?? [];
       if (fontName !== undefined) map = mapOf(fontName);
     }
-    const end = content.indexOf('>', angle);
-    for (let at = angle + 1; at + 4 <= end; at += 4) text += map.get(glyphAt(content, at)) ?? '';
-    angle = end;
   }
   return text;
 }
 
-/** Four hexadecimal digits as a number; anything else, such as the `<<` of a dictionary, as no glyph. */
+/** Four hexadecimal digits as a number; -1 where there are none, as after the last glyph or the first `<` of a dictionary. */
 function glyphAt(content: Buffer, at: number): number {
   let glyph = 0;
   for (let index = at; index < at + 4; index += 1) {
