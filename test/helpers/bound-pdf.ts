@@ -101,9 +101,14 @@ function contentOf(page: PDFDict): string {
   return streams.map((stream) => (stream instanceof PDFRawStream ? inflated(stream).toString('latin1') : '')).join('\n');
 }
 
+/** A page that shows the operators alone. Its fonts get names that begin with F, for `readText` expects Chrome's. */
 function withContent(page: PDFDict, operators: string, context: PDFContext): PDFDict {
+  const fonts = page.lookup(name('Resources'), PDFDict).lookupMaybe(name('Font'), PDFDict)?.clone(context);
+  const furniture = fonts?.get(name('KebenFurniture'));
+  if (furniture !== undefined) fonts?.set(name('Furniture'), furniture);
   const copy = page.clone(context);
-  copy.set(name('Contents'), deflated(context, operators));
+  if (fonts !== undefined) copy.set(name('Resources'), context.obj({ Font: fonts }));
+  copy.set(name('Contents'), deflated(context, operators.replaceAll('/KebenFurniture ', '/Furniture ')));
   return copy;
 }
 
