@@ -1,15 +1,15 @@
-/** The built-in editions: what `ebook`, `print` and `screen` are before book.yaml says more. */
+/** The built-in editions: what `ebook`, `print`, `screen` and `review` are before book.yaml says more. */
 
 import { bases, type Base } from '../config/schema.ts';
 import type { Edition } from './edition.ts';
-import type { Sheet } from './sheet.ts';
+import type { SheetOptions } from './sheet.ts';
 
 export interface BuiltIn {
   readonly format: Edition['format'];
   readonly purpose: Edition['purpose'];
   readonly tocDepth: number;
   /** Only paged ones have it. */
-  readonly sheet?: Pick<Sheet, 'facing' | 'openings'>;
+  readonly sheet?: Pick<SheetOptions, 'facing' | 'openings' | 'page' | 'grid' | 'inner'>;
 }
 
 export const builtIn: Readonly<Record<Base, BuiltIn>> = {
@@ -19,6 +19,13 @@ export const builtIn: Readonly<Record<Base, BuiltIn>> = {
   print: { format: bases.print, purpose: 'print', tocDepth: 1, sheet: { facing: true, openings: 'recto' } },
   /** For reading on a screen: no blanks, every page alike. */
   screen: { format: bases.screen, purpose: 'screen', tocDepth: 2, sheet: { facing: false, openings: 'any' } },
+  /** 审读本, for a reader with a pencil: A4 on one side, 小四 on twice its size, 40 mm to write in (publishing.md §5). */
+  review: {
+    format: bases.review,
+    purpose: 'review',
+    tocDepth: 1,
+    sheet: { facing: false, openings: 'any', page: { width: 210, height: 297 }, grid: { chars: 34, lines: 29, fontSize: 12, leading: 24 }, inner: 26 },
+  },
 };
 
 /** What is built when neither book.yaml nor the command line names an edition. */

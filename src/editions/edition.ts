@@ -3,10 +3,10 @@
 import type { Sheet } from './sheet.ts';
 
 export interface Edition {
-  /** `ebook`, `print`, `screen`, or the author's own name for it; the last word of the file name. */
+  /** `ebook`, `print`, `screen`, `review`, or the author's own name for it; the last word of the file name. */
   readonly name: string;
   readonly format: 'epub' | 'pdf';
-  readonly purpose: 'store' | 'print' | 'screen';
+  readonly purpose: 'store' | 'print' | 'screen' | 'review';
   readonly theme: string;
   /** 13 digits. */
   readonly isbn?: string;

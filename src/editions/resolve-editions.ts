@@ -54,8 +54,9 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
   return { value: [{ ...edition, sheet: sheet.value }], diagnostics: sheet.diagnostics };
 }
 
+/** Only what the author gave: the rest is as the built-in edition has it. */
 function pageOptions({ page, grid, inner, top, bleed, openings }: EditionConfig): Partial<Parameters<typeof makeSheet>[0]> {
-  return { page, grid, inner, top, bleed, ...(openings && { openings }) };
+  return Object.fromEntries(Object.entries({ page, grid, inner, top, bleed, openings }).filter(([, value]) => value !== undefined));
 }
 
 /** The key an author would change first when the type area does not fit. */

@@ -11,8 +11,8 @@ import type { Templates } from './templates.ts';
 import type { NoteView, Page, TitlePageView } from './views.ts';
 import { wordsFor } from './words.ts';
 
-/** 扉页 */
-export function title(book: Book, templates: Templates): Page {
+/** 扉页; `notice` is what a review copy says of itself. */
+export function title(book: Book, templates: Templates, notice?: string): Page {
   const { meta } = book;
   const view: TitlePageView = {
     title: meta.title,
@@ -20,6 +20,7 @@ export function title(book: Book, templates: Templates): Page {
     ...(meta.series && { series: [meta.series.name, meta.series.position].filter((part) => part !== undefined).join(' ') }),
     credits: creditsOf(meta.creators, meta.language),
     ...(meta.publisher !== undefined && { publisher: meta.publisher }),
+    ...(notice !== undefined && { notice }),
   };
   return { id: 'title', kind: 'title', title: wordsFor(meta.language).titlePage, body: templates.render('title', view) };
 }
@@ -52,8 +53,13 @@ export function part({ id, title: { full, label, name } }: Part, templates: Temp
   return { id, kind: 'part', title: full, body };
 }
 
+export interface ChapterOptions extends RenderOptions {
+  /** Review copies print the metadata block. */
+  readonly showsMeta?: boolean;
+}
+
 /** 章. `language` decides the heading of the notes. */
-export function chapter(source: Chapter, templates: Templates, options: RenderOptions, language: string): Page {
+export function chapter(source: Chapter, templates: Templates, options: ChapterOptions, language: string): Page {
   const { id, title: { full, label, name, couplet } } = source;
   const rendered = renderChapter(source, options);
   const body = templates.render('chapter', {
@@ -61,6 +67,7 @@ export function chapter(source: Chapter, templates: Templates, options: RenderOp
     ...(label !== undefined && { label }),
     name,
     ...(couplet && { couplet }),
+    ...(options.showsMeta && source.meta.length > 0 && { meta: source.meta }),
     body: rendered.body,
     notes: rendered.notes.map((note) => noteView(note)),
     // Seen by those who listen; paper has a rule there, and nothing on it that the author did not write.

@@ -19,6 +19,8 @@ export interface TitlePageView {
   /** `某某 著` */
   readonly credits: readonly CreditView[];
   readonly publisher?: string;
+  /** Of a review copy: 审读本 · 未定稿 · 非卖品. */
+  readonly notice?: string;
 }
 
 export interface CreditView {
@@ -67,6 +69,8 @@ export interface ChapterView {
   readonly label?: string;
   readonly name: string;
   readonly couplet?: readonly [string, string];
+  /** Time, place, people: for reviewers, who have to hold the text against it. */
+  readonly meta?: readonly { readonly key: string; readonly value: string }[];
   readonly body: string;
   readonly notes: readonly NoteView[];
   /** 注释 */

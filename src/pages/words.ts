@@ -2,6 +2,7 @@
 
 const simplified = {
   cover: '封面',
+  notForSale: '审读本 · 未定稿 · 非卖品',
   titlePage: '书名页',
   copyright: '版权页',
   contents: '目录',
@@ -34,6 +35,7 @@ export type Words = typeof simplified;
 
 const traditional: Words = {
   cover: '封面',
+  notForSale: '審讀本 · 未定稿 · 非賣品',
   titlePage: '書名頁',
   copyright: '版權頁',
   contents: '目錄',

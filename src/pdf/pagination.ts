@@ -27,6 +27,8 @@ export interface Numbering {
   readonly label: (folio: number) => string;
   /** Head of a verso; absent where no page has heads. */
   readonly versoHead?: string;
+  /** What every page but blanks says at its head, instead: that it is a review copy. */
+  readonly notice?: string;
 }
 
 /** Numbers a sequence of runs from folio 1 on a recto. */
@@ -38,19 +40,24 @@ export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[
     const opensRecto = numbering.openings === 'recto' && page.kind !== 'copyright';
     if (opensRecto && side() === 'verso') blank();
     for (let index = 0; index < count; index += 1) {
-      const head = side() === 'verso' ? numbering.versoHead : page.title;
+      const head = numbering.notice ?? (index > 0 ? runningHead(page, side(), numbering) : undefined);
       bound.push({
         source: { signature, page: first + index },
         side: side(),
         label: numbering.label(bound.length + 1),
         showsFolio: page.kind === 'chapter' || (page.kind === 'contents' && numbering.openings === 'recto'),
-        ...(numbering.versoHead !== undefined && index > 0 && page.kind === 'chapter' && head !== undefined && { head }),
+        ...(head !== undefined && { head }),
       });
     }
   }
   // A leaf has two sides: the next thing bound begins on a recto again.
   if (numbering.openings === 'recto' && side() === 'verso') blank();
   return bound;
+}
+
+function runningHead({ kind, title }: Page, side: 'recto' | 'verso', { versoHead }: Numbering): string | undefined {
+  if (versoHead === undefined || kind !== 'chapter') return undefined;
+  return side === 'verso' ? versoHead : title;
 }
 
 /** Lower-case roman numerals, for front matter. */

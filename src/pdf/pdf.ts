@@ -10,10 +10,10 @@ import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import { cutFaces, type BookFont, type OpenFace } from '../fonts/faces.ts';
 import { fontFaceRules } from '../fonts/font-face-rules.ts';
-import type { RenderOptions } from '../markdown/render-options.ts';
 import { charactersByFace } from '../pages/characters.ts';
 import { contentsEntries } from '../pages/contents.ts';
-import { chapter, contents, copyright, part, title } from '../pages/pages.ts';
+import { chapter, contents, copyright, part, title, type ChapterOptions } from '../pages/pages.ts';
+import { wordsFor } from '../pages/words.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -55,10 +55,11 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const { book, edition, templates, theme, chrome, progress } = input;
   const { sheet } = edition;
   const onScreen = edition.purpose === 'screen';
+  const notice = edition.purpose === 'review' ? wordsFor(book.meta.language).notForSale : undefined;
   const setTofu = replacing(input.uncovered);
   const body = bodyPages(input).map(setTofu);
   const frontPages = (folioOf: (id: string) => string | undefined): Page[] => [
-    title(book, templates),
+    title(book, templates, notice),
     copyright(book, edition, templates, input.colophon),
     contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf }),
   ].map(setTofu);
@@ -77,13 +78,18 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const printed = await press.print(signatures, (done) => progress('print', done, signatures.length));
   if (hasErrors(printed.diagnostics)) return { value: undefined, diagnostics: printed.diagnostics };
 
-  const bodyBound = paginate(runsOf(signatures, printed.printed, 1), { openings: sheet.openings, label: String, ...(!onScreen && { versoHead: book.meta.title }) });
+  const bodyBound = paginate(runsOf(signatures, printed.printed, 1), {
+    openings: sheet.openings,
+    label: String,
+    ...(!onScreen && { versoHead: book.meta.title }),
+    ...(notice !== undefined && { notice }),
+  });
   const folioOf = folioFinder(printed.printed, bodyBound);
   const frontSignatures = foldSignatures(frontPages(folioOf), new Set());
   const front = await press.print(frontSignatures, () => undefined);
   if (hasErrors(front.diagnostics)) return { value: undefined, diagnostics: front.diagnostics };
   await press.close();
-  const frontBound = paginate(runsOf(frontSignatures, front.printed, 0), { openings: sheet.openings, label: roman });
+  const frontBound = paginate(runsOf(frontSignatures, front.printed, 0), { openings: sheet.openings, label: roman, ...(notice !== undefined && { notice }) });
 
   progress('bind');
   const { pdf, strangers } = await bind({
@@ -107,7 +113,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
 }
 
 function bodyPages({ book, edition, templates }: PdfInput): Page[] {
-  const options: RenderOptions = { semantics: false, href: insideHref, image: imageName(book), links: edition.purpose === 'screen' ? 'link' : 'note' };
+  const options: ChapterOptions = { semantics: false, href: insideHref, image: imageName(book), links: edition.purpose === 'screen' ? 'link' : 'note', showsMeta: edition.purpose === 'review' };
   const { language } = book.meta;
   return book.body.flatMap((item) =>
     item.kind === 'chapter'
@@ -134,7 +140,7 @@ function replacing(uncovered: ReadonlySet<number>): (page: Page) => Page {
 /** Heads, folios and link notes are set in the text face; they need figures, letters and the book's title. */
 function withFurniture(used: Map<string, Set<number>>, book: Book, theme: Theme): Map<string, Set<number>> {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index);
-  const titles = `${book.meta.title}　……〓`;
+  const titles = `${book.meta.title}${wordsFor(book.meta.language).notForSale}　……〓`;
   for (const { id, use } of theme.faces) {
     if (use === 'all') used.set(id, new Set([...(used.get(id) ?? []), ...ascii, ...[...titles].map((character) => character.codePointAt(0) ?? 0)]));
   }

@@ -70,7 +70,7 @@ export async function openPress(chrome: Chrome, { shell, served, tagged, tabs }:
 function compare(signature: Signature, text: string): Noted<string> {
   const sent = hanOf(textOf(signature.html));
   const found = hanOf(text);
-  if (sent === found || sorted(sent) === sorted(found)) return { value: hanOf(textOf(signature.html.replace(addresses, ''))), diagnostics: [] };
+  if (sent === found || sorted(sent) === sorted(found)) return { value: hanOf(textOf(signature.html.replace(besides, ''))), diagnostics: [] };
   const facts = { chapter: nameOf(signature), sent: [...sent].length, found: [...found].length };
   return { value: found, diagnostics: [diagnose('pages-are-complete', facts)] };
 }
@@ -80,8 +80,8 @@ function nameOf({ pages }: Signature): string {
   return pages[0]?.title ?? '';
 }
 
-/** Link targets, printed as notes: on paper only, and nothing the author wrote as text. */
-const addresses = /<p class="address">[^<]*<\/p>/g;
+/** What some editions print beside the text: link targets as notes, the metadata block for reviewers. */
+const besides = /<p class="address">[^<]*<\/p>|<dl class="chapter-meta">[^]*?<\/dl>/g;
 
 function sorted(text: string): string {
   return [...text].sort().join('');

@@ -14,8 +14,8 @@ export const helpText = {
   target: { zh: '文稿文件夹（默认 chapters），或一个 EPUB、PDF 文件', en: 'the manuscript folder (default: chapters), or an EPUB or PDF file' },
   out: { zh: '输出文件夹（默认 dist）', en: 'output folder (default: dist)' },
   edition: {
-    zh: '只出这些版本：ebook、print、screen 或 book.yaml 里的名字（默认 ebook 和 print）',
-    en: 'only these editions: ebook, print, screen or a name of book.yaml (default: ebook and print)',
+    zh: '只出这些版本：ebook、print、screen、review 或 book.yaml 里的名字（默认 ebook 和 print）',
+    en: 'only these editions: ebook, print, screen, review or a name of book.yaml (default: ebook and print)',
   },
   json: { zh: '在标准输出印一个 JSON 对象，其余都到标准错误', en: 'print one JSON object on stdout, everything else on stderr' },
   proof: { zh: '不校验成品', en: 'do not proof the finished files' },

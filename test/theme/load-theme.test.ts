@@ -17,7 +17,7 @@ describe('loadTheme', () => {
     const css = value.css.epub.replace(/\/\*[^]*?\*\//g, '');
     const selectors = (rule: RegExp) => [...css.matchAll(rule)].flatMap(([, list = '']) => list.split(',').map((selector) => selector.trim()));
     const served = (id: string) => value.faces.find((face) => face.id === id)?.use;
-    const kai = selectors(/\n([^{}]+)\{\s*font-family: "Keben Kai"/g);
+    const kai = selectors(/\n([^{}]+)\{\s*font-family: (?:"Keben Marks", )?"Keben Kai"/g);
     expect(kai.filter((selector) => served('kai')?.includes(selector) !== true)).toEqual([]);
     expect(kai.length).toBeGreaterThan(5);
     const bold = selectors(/\n([^{}]+)\{[^}]*font-weight: bold/g).map((selector) => selector.split(/[ >]+/)[0] ?? '');
