@@ -1,6 +1,6 @@
 /** The only user of harfbuzzjs: what a font covers, how it sets a line, the outlines of its glyphs. */
 
-import { Blob, Buffer, Face, Font, shape, type Feature } from 'harfbuzzjs';
+import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
 
 export interface ShapedGlyph {
   readonly glyph: number;
@@ -14,7 +14,7 @@ export interface OpenFont {
   readonly unitsPerEm: number;
   /** Every code point the font maps to a glyph. */
   readonly characters: ReadonlySet<number>;
-  shape(text: string, features?: readonly Feature[]): readonly ShapedGlyph[];
+  shape(text: string): readonly ShapedGlyph[];
   /** Advance of a glyph in font units. */
   advance(glyph: number): number;
   /** SVG path data of a glyph in font units, y upwards. */
@@ -28,17 +28,17 @@ export function openFont(bytes: Uint8Array): OpenFont {
   return {
     unitsPerEm: face.upem,
     characters: new Set(face.collectUnicodes()),
-    shape: (text, features) => shapeText(font, text, features),
+    shape: (text) => shapeText(font, text),
     advance: (glyph) => font.glyphHAdvance(glyph),
     path: (glyph) => font.glyphToPath(glyph),
   };
 }
 
-function shapeText(font: Font, text: string, features: readonly Feature[] = []): ShapedGlyph[] {
+function shapeText(font: Font, text: string): ShapedGlyph[] {
   const buffer = new Buffer();
   buffer.addText(text);
   buffer.guessSegmentProperties();
-  shape(font, buffer, [...features]);
+  shape(font, buffer);
   const positions = buffer.getGlyphPositions();
   return buffer.getGlyphInfos().map(({ codepoint }, index) => ({
     glyph: codepoint,

@@ -47,6 +47,9 @@ const wellFormed: Readonly<Record<string, RegExp>> = {
   id: /^\S+$/, name: /^\S+$/, lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, colspan: /^[1-9]\d{0,2}$/, rowspan: /^[1-9]\d{0,2}$/,
 };
 
+/** Every element that raw HTML may bring, for docs/markdown.md. */
+export const allowedElements: readonly string[] = [...phrasing, ...voids, ...Object.keys(blocks)];
+
 export const isPhrasing = (name: string): boolean => phrasing.has(name);
 export const isVoid = (name: string): boolean => voids.has(name);
 export const isSilent = (name: string): boolean => silent.has(name);

@@ -34,15 +34,20 @@ const file = (name: string): string => texts.get(name) ?? expect.fail(`there is 
 test('builds an EPUB and a print PDF with no error and no warning, proofs included', () => {
   expect(report.diagnostics).toEqual([]);
   expect(report.editions.map(({ name, files }) => [name, path.basename(files[0]?.path ?? '')])).toEqual([['ebook', 'wenshi-ebook.epub'], ['print', 'wenshi-print.pdf']]);
-  expect(report.book).toMatchObject({ title: '问石录', chapters: 7 });
+  expect(report.book).toMatchObject({ title: '问石录', chapters: 8 });
 });
 
 describe('what README.md says it understands', () => {
   test('parts from folders, chapters in the order of their numbers, the preface first', () => {
     const spine = [...file('package.opf').matchAll(/itemref idref="([^"]+)"/g)].map(([, id]) => id);
-    expect(spine).toEqual(['cover', 'title', 'copyright', 'contents', 'c001', 'part1', 'ch01', 'ch02', 'ch03', 'part2', 'ch04', 'ch05', 'ch06']);
+    expect(spine).toEqual(['cover', 'title', 'copyright', 'contents', 'c001', 'c002', 'part1', 'ch01', 'ch02', 'ch03', 'part2', 'ch04', 'ch05', 'ch06']);
     const byName = readdirSync(path.join(manuscript, '卷二 石言')).sort();
     expect(byName[0]).not.toMatch(/^第四回/); // sorted as strings the fifth would come first: the order is ours
+  });
+
+  test('two headings in a file are two chapters', () => {
+    expect(readFileSync(path.join(manuscript, '序.md'), 'utf8').match(/^# .*$/gm)).toEqual(['# 序', '# 凡例']);
+    expect([file('c001.xhtml'), file('c002.xhtml')].map((page) => /<h1[^>]*>.*?>([^<>]+)<\/span><\/h1>/.exec(page)?.[1])).toEqual(['序', '凡例']);
   });
 
   test('a title is number, name and the two halves of a couplet', () => {
