@@ -58,9 +58,10 @@ interface From {
 
 async function readAsset(source: string, { written, place }: Reference, { folder, host, index }: From): Promise<Asset | Diagnostic> {
   const path = `${folder}/${source}`;
+  // A link may lead to a file that never ends: nothing is read before it is known to be the author's.
+  if ((await host.isInside(path, folder)) === false) return diagnose('image-is-inside', { image: written }, place);
   const bytes = await host.read(path);
   if (bytes === undefined) return diagnose('image-exists', { image: written }, place);
-  if (!(await host.isInside(path, folder))) return diagnose('image-is-inside', { image: written }, place);
   const header = readImageHeader(bytes);
   if ('problem' in header) return diagnose('image-is-sound', { image: written, problem: header.problem }, place);
   const name = `image-${String(index + 1).padStart(3, '0')}.${extensions[header.mediaType]}`;

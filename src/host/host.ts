@@ -16,8 +16,8 @@ export interface Host {
   read(path: string): Promise<Uint8Array | undefined>;
   /** What a folder holds, in code-point order of the names; `undefined` when it is not a folder. */
   list(folder: string): Promise<readonly HostEntry[] | undefined>;
-  /** True when the real path of `path`, symbolic links followed, lies inside `folder`. */
-  isInside(path: string, folder: string): Promise<boolean>;
+  /** Whether the real path of `path`, symbolic links followed, lies inside `folder`; `undefined` when there is nothing. Ask before reading. */
+  isInside(path: string, folder: string): Promise<boolean | undefined>;
   /** Writes all of the files into the folder or, when one fails, none; other files of the folder stay untouched. */
   publish(folder: string, files: readonly OutputFile[]): Promise<void>;
 

@@ -52,9 +52,9 @@ async function list(folder: string): Promise<readonly HostEntry[] | undefined> {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function isInside(file: string, folder: string): Promise<boolean> {
+async function isInside(file: string, folder: string): Promise<boolean | undefined> {
   const [real, realFolder] = await Promise.all([fs.realpath(file).catch(ifMissing), fs.realpath(folder).catch(ifMissing)]);
-  if (real === undefined || realFolder === undefined) return false;
+  if (real === undefined || realFolder === undefined) return undefined;
   const relative = path.relative(realFolder, real);
   return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }

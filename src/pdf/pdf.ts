@@ -21,9 +21,11 @@ import { bind } from './binding.ts';
 import type { Chrome, Served } from './browser.ts';
 import type { Stranger } from './graft.ts';
 import { insideHref, type Bookmark } from './links.ts';
-import { paginate, roman, type BoundPage, type Run } from './pagination.ts';
+import type { PdfMetadata } from './metadata.ts';
+import { paginate, roman, type BoundPage, type Numbering, type Run } from './pagination.ts';
 import { openPress } from './press.ts';
 import type { PrintedSignature } from './printed.ts';
+import { mannerOf, type Manner } from './purposes.ts';
 import { sheetCss } from './sheet-css.ts';
 import { foldSignatures, runId, type Signature } from './signature.ts';
 
@@ -52,74 +54,76 @@ export interface Pdf {
 
 /** The value is `undefined` when the press failed. */
 export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> {
-  const { book, edition, templates, theme, chrome, progress } = input;
+  const { book, edition, theme, chrome, progress } = input;
   const { sheet } = edition;
-  const onScreen = edition.purpose === 'screen';
-  const notice = edition.purpose === 'review' ? wordsFor(book.meta.language).notForSale : undefined;
+  const manner = mannerOf(edition);
   const setTofu = replacing(input.uncovered);
-  const body = bodyPages(input).map(setTofu);
-  const frontPages = (folioOf: (id: string) => string | undefined): Page[] => [
-    title(book, templates, notice),
-    copyright(book, edition, templates, input.colophon),
-    contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf }),
-  ].map(setTofu);
+  const body = bodyPages(input, manner).map(setTofu);
+  const front = (folioOf: (id: string) => string | undefined) => frontPages(input, manner, folioOf).map(setTofu);
 
   // Folios are not known yet, but the face they are set in must have the figures.
-  const allPages = [...body, ...frontPages(() => '0123456789')];
-  const fonts = await cutFaces(input.faces, withFurniture(charactersByFace(allPages, theme.faces), book, theme));
-  const press = await openPress(chrome, {
-    shell: shellOf(input, fonts),
-    served: servedOf(book, fonts),
-    tagged: onScreen,
-    tabs: input.tabs,
-  });
-  const signatures = foldSignatures(body, linkTargets(book, body));
-  progress('print', 0, signatures.length);
-  const printed = await press.print(signatures, (done) => progress('print', done, signatures.length));
-  if (hasErrors(printed.diagnostics)) return { value: undefined, diagnostics: printed.diagnostics };
+  const characters = charactersByFace([...body, ...front(() => '0123456789')], theme.faces);
+  const fonts = await cutFaces(input.faces, withFurniture(characters, book, theme));
+  const press = await openPress(chrome, { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive, tabs: input.tabs });
+  const bodySignatures = foldSignatures(body, linkTargets(book, body));
+  progress('print', 0, bodySignatures.length);
+  const printedBody = await press.print(bodySignatures, (done) => progress('print', done, bodySignatures.length));
+  if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };
 
-  const bodyBound = paginate(runsOf(signatures, printed.printed, 1), {
-    openings: sheet.openings,
-    label: String,
-    ...(!onScreen && { versoHead: book.meta.title }),
-    ...(notice !== undefined && { notice }),
-  });
-  const folioOf = folioFinder(printed.printed, bodyBound);
-  const frontSignatures = foldSignatures(frontPages(folioOf), new Set());
-  const front = await press.print(frontSignatures, () => undefined);
-  if (hasErrors(front.diagnostics)) return { value: undefined, diagnostics: front.diagnostics };
+  const bodyBound = paginate(runsOf(bodySignatures, printedBody.printed, 1), { label: String, ...headsOf(input, manner) });
+  const frontSignatures = foldSignatures(front(folioFinder(printedBody.printed, bodyBound)), new Set());
+  const printedFront = await press.print(frontSignatures, () => undefined);
   await press.close();
-  const frontBound = paginate(runsOf(frontSignatures, front.printed, 0), { openings: sheet.openings, label: roman, ...(notice !== undefined && { notice }) });
+  if (hasErrors(printedFront.diagnostics)) return { value: undefined, diagnostics: printedFront.diagnostics };
+  const frontBound = paginate(runsOf(frontSignatures, printedFront.printed, 0), { label: roman, ...headsOf(input, manner) });
 
   progress('bind');
+  const pages = [...frontBound, ...bodyBound];
   const { pdf, strangers } = await bind({
-    signatures: [...front.printed, ...printed.printed],
-    pages: [...frontBound, ...bodyBound],
+    signatures: [...printedFront.printed, ...printedBody.printed],
+    pages,
     sheet,
     fonts,
-    metadata: {
-      title: book.meta.title,
-      author: book.meta.creators.map(({ name }) => name).join('、'),
-      ...(book.meta.description !== undefined && { description: book.meta.description }),
-      language: book.meta.language,
-      date: book.meta.modified,
-      program: input.program,
-      browser: chrome.version,
-    },
-    ...(onScreen && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
+    metadata: metadataOf(input),
+    ...(manner.isInteractive && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
   });
-  const diagnostics: Diagnostic[] = [...printed.diagnostics, ...front.diagnostics, ...strangers.map((font) => sayStranger(font, edition.name))];
-  return { value: { bytes: pdf, pages: frontBound.length + bodyBound.length, text: printed.text }, diagnostics };
+  const diagnostics = [...printedBody.diagnostics, ...printedFront.diagnostics, ...strangers.map((font) => sayStranger(font, edition.name))];
+  return { value: { bytes: pdf, pages: pages.length, text: printedBody.text }, diagnostics };
 }
 
-function bodyPages({ book, edition, templates }: PdfInput): Page[] {
-  const options: ChapterOptions = { semantics: false, href: insideHref, image: imageName(book), links: edition.purpose === 'screen' ? 'link' : 'note', showsMeta: edition.purpose === 'review' };
-  const { language } = book.meta;
-  return book.body.flatMap((item) =>
-    item.kind === 'chapter'
-      ? [chapter(item, templates, options, language)]
-      : [part(item, templates), ...item.chapters.map((inPart) => chapter(inPart, templates, options, language))],
-  );
+/** 扉页, 版权页, 目录: the last needs the folios of the body. */
+function frontPages({ book, edition, templates, colophon }: PdfInput, { isReviewCopy }: Manner, folioOf: (id: string) => string | undefined): Page[] {
+  return [
+    title(book, templates, isReviewCopy ? wordsFor(book.meta.language).notForSale : undefined),
+    copyright(book, edition, templates, colophon),
+    contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf }),
+  ];
+}
+
+function bodyPages({ book, templates }: PdfInput, { isInteractive, isReviewCopy }: Manner): Page[] {
+  const options: ChapterOptions = { semantics: false, href: insideHref, image: imageName(book), links: isInteractive ? 'link' : 'note', showsMeta: isReviewCopy };
+  return itemsOf(book).map((item) => (item.kind === 'chapter' ? chapter(item, templates, options, book.meta.language) : part(item, templates)));
+}
+
+function headsOf({ book, edition }: PdfInput, { hasRunningHeads, isReviewCopy }: Manner): Omit<Numbering, 'label'> {
+  return {
+    openings: edition.sheet.openings,
+    ...(hasRunningHeads && { versoHead: book.meta.title }),
+    ...(isReviewCopy && { notice: wordsFor(book.meta.language).notForSale }),
+  };
+}
+
+function metadataOf({ book, program, chrome }: PdfInput): PdfMetadata {
+  const { title: bookTitle, creators, description, language, modified } = book.meta;
+  return {
+    title: bookTitle,
+    author: creators.map(({ name }) => name).join('、'),
+    ...(description !== undefined && { description }),
+    language,
+    date: modified,
+    program,
+    browser: chrome.version,
+  };
 }
 
 function imageName(book: Book): (source: string) => string {
