@@ -69,20 +69,20 @@ export function chapter(source: Chapter, templates: Templates, options: ChapterO
     ...(couplet && { couplet }),
     ...(options.showsMeta && source.meta.length > 0 && { meta: source.meta }),
     body: rendered.body,
-    notes: rendered.notes.map((note) => noteView(note)),
+    notes: rendered.notes.map((note) => noteView(note, options.href)),
     // Seen by those who listen; paper has a rule there, and nothing on it that the author did not write.
     ...(options.semantics && { notesTitle: wordsFor(language).notes }),
   });
   return { id, kind: 'chapter', title: full, body };
 }
 
-function noteView({ id, number, backIds, html }: RenderedNote): NoteView {
+function noteView({ id, number, backIds, html }: RenderedNote, hrefOf: (id: string) => string): NoteView {
   const [backId, ...later] = backIds;
   return {
     id,
     number,
-    ...(backId !== undefined && { backId }),
-    laterBacks: later.map((back, index) => ({ id: back, ordinal: index + 2 })),
+    ...(backId !== undefined && { backHref: hrefOf(backId) }),
+    laterBacks: later.map((back, index) => ({ href: hrefOf(back), ordinal: index + 2 })),
     html,
   };
 }

@@ -80,10 +80,10 @@ export interface ChapterView {
 export interface NoteView {
   readonly id: string;
   readonly number: number;
-  /** Id of the first reference in the text, which the number links back to; absent on paper. */
-  readonly backId?: string;
+  /** Where the first reference in the text is found, which the number links back to; absent on paper. */
+  readonly backHref?: string;
   /** References to the same note after the first. */
-  readonly laterBacks: readonly { readonly id: string; readonly ordinal: number }[];
+  readonly laterBacks: readonly { readonly href: string; readonly ordinal: number }[];
   readonly html: string;
 }
 

@@ -69,7 +69,7 @@ describe('what README.md says it understands', () => {
     ['a scene break', /<hr class="scene-break"\/>/],
     ['a byline', /<p class="byline"><em>/],
     ['a pop-up note', /<sup class="noteref"><a id="ch\d+-r1" href="ch\d+\.xhtml#ch\d+-n1" epub:type="noteref" role="doc-noteref">1<\/a><\/sup>/],
-    ['its text with the way back', /<li id="ch\d+-n1" epub:type="endnote"><a class="note-number" href="#ch\d+-r1" epub:type="backlink"/],
+    ['its text with the way back', /<li id="ch\d+-n1" epub:type="endnote"><a class="note-number" href="ch\d+\.xhtml#ch\d+-r1" epub:type="backlink"/],
     ['a figure with a caption', /<figure id="[^"]+"><img src="images\/image-\d+\.(png|svg)" alt="[^"]+"\/><figcaption>[^<]+<\/figcaption>\s*<\/figure>/],
     ['a link out', /<a href="https:\/\/[^"]+">/],
     ['a table with heads and alignment', /<table><thead><tr>(<th class="align-(left|right|center)" scope="col">[^<]+<\/th>\s*)+<\/tr>/],

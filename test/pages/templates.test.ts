@@ -22,7 +22,7 @@ describe('templates', () => {
   test('a note links back where there are links, and is only numbered on paper', async () => {
     const { templates } = await song();
     const notes = [
-      { id: 'ch01-n1', number: 1, backId: 'ch01-r1', laterBacks: [{ id: 'ch01-r1b', ordinal: 2 }], html: '<p>甲</p>' },
+      { id: 'ch01-n1', number: 1, backHref: '#ch01-r1', laterBacks: [{ href: '#ch01-r1b', ordinal: 2 }], html: '<p>甲</p>' },
       { id: 'ch01-n2', number: 2, laterBacks: [], html: '<p>乙</p>' },
     ];
     const html = templates.render('chapter', { id: 'ch01', name: '起', body: '', notes, notesTitle: '注释' });

@@ -36,10 +36,12 @@ describe('links', () => {
     expect(contents?.links).toEqual(places);
   });
 
-  test('a link across chapters, a note and an address', () => {
+  test('a link across chapters, an address, a note and its number back', () => {
     const inText = pdf.pages.slice(startOf('第一回') - 1, startOf('第二回') - 1).flatMap(({ links }) => links);
     const note = pdf.pages.find(({ text }) => text.includes('注文在章末'))?.number;
-    expect(inText).toEqual([{ uri: 'https://example.org/stone?id=1' }, { page: startOf('第三回') }, { page: note }]);
+    const mark = pdf.pages.find(({ links }) => links.some((link) => 'page' in link && link.page === note))?.number;
+    expect(mark).toBeLessThan(note ?? 0);
+    expect(inText).toEqual([{ uri: 'https://example.org/stone?id=1' }, { page: startOf('第三回') }, { page: note }, { page: mark }]);
   });
 
   test('no address of the press is left in', () => {
