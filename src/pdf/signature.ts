@@ -38,7 +38,7 @@ function signatureHtml(pages: readonly Page[], targets: ReadonlySet<string>): st
   const html = pages.map((page) => `<div class="sheet-run" id="${runId(page)}">${page.body}</div>`).join('');
   const ids = [...pages.map(runId), ...[...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id).filter((id) => targets.has(id))];
   const links = ids.map((id) => `<a href="${origin}#${id}"></a>`).join('');
-  return `<div class="destinations">${links}</div>${html}`;
+  return `<div class="destinations" aria-hidden="true">${links}</div>${html}`;
 }
 
 /** Id of the box around a page's run: where it begins tells how long the one before is. */

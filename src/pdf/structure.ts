@@ -33,9 +33,15 @@ export function openStructureTree(context: PDFContext): StructureTree {
       }
     },
     write: () => {
-      for (const kid of kids) context.lookup(kid, PDFDict).set(name('P'), root);
+      // A book is one document; what each signature called one is a part of it (ISO 32000-1, 14.8.4.2).
+      const document = context.register(context.obj({ Type: 'StructElem', S: 'Document', P: root, K: kids }));
+      for (const kid of kids) {
+        const part = context.lookup(kid, PDFDict);
+        part.set(name('S'), name('Part'));
+        part.set(name('P'), document);
+      }
       const parentTree = context.register(context.obj({ Nums: numbers }));
-      context.assign(root, context.obj({ Type: 'StructTreeRoot', K: kids, ParentTree: parentTree, ParentTreeNextKey: base }));
+      context.assign(root, context.obj({ Type: 'StructTreeRoot', K: document, ParentTree: parentTree, ParentTreeNextKey: base }));
       return root;
     },
   };
