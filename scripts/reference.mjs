@@ -16,7 +16,7 @@ export function bookYamlPage(schema) {
     'Every key is optional unless it says *required*. A manuscript without book.yaml builds too.',
     'Text need not be quoted, also when it looks like a number or a date; a value with a colon and a space in it must be.',
     'For completion and checks in an editor, start the file with',
-    '`# yaml-language-server: $schema=node_modules/keben/schema/book.schema.json`.',
+    '`# yaml-language-server: $schema=../schema/book.schema.json`.',
     '',
     example,
     ...tables,

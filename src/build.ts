@@ -89,7 +89,10 @@ async function readBook(browser: BrowserKeeper, request: BuildRequest, host: Hos
     return { config, editions, book, noticed: [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics] };
   });
   const marks = await clock.measure({ stage: 'lint' }, () => lintBook(book.value));
-  const diagnostics = [...config.diagnostics, ...editions.diagnostics, ...applySeverities([...noticed, ...marks], config.value.lint)];
+  // A book.yaml that cannot be read may well have the title, and a missing folder has more to worry about.
+  const unread = hasErrors([...config.diagnostics, ...noticed]);
+  const said = [...noticed, ...marks].filter(({ code }) => !(unread && code === 'title-is-given'));
+  const diagnostics = [...config.diagnostics, ...editions.diagnostics, ...applySeverities(said, config.value.lint)];
   return { value: { book: book.value, editions: editions.value }, diagnostics };
 }
 

@@ -75,7 +75,7 @@ async function openTheme(name: string, book: Book, host: Host, program: string):
 
 function colophonOf({ faces }: Theme, program: string): string[] {
   const credits = [...new Set(faces.map(({ licence }) => `${licence.credit}（${licence.name}）`))];
-  return [`本书用 ${program.replace('Keben', '刻本 Keben')} 排印；字体：${credits.join('、')}。`];
+  return [`本书用${program.replace('Keben', '刻本 Keben')} 排印；字体：${credits.join('、')}。`];
 }
 
 /** One text for each licence file of the fonts that are really embedded. */

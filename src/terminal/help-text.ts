@@ -74,8 +74,8 @@ export function usageProblem({ code, message }: { readonly code: string; readonl
       return { zh: `选项 \`${named}\` 后面要有值`, en };
     case 'commander.excessArguments':
       return {
-        zh: '多了参数：文稿只能有一个',
-        en: 'too many arguments: there is one manuscript',
+        zh: '多了参数：文稿只能有一个；用 npm 时选项前要写 `--`：`npm run book -- 文稿 --out 文件夹`',
+        en: 'too many arguments: there is one manuscript; with npm, options come after `--`: `npm run book -- manuscript --out folder`',
       };
     case 'commander.help':
       return { zh: '要有一个命令：build 或 check', en: 'a command is needed: build or check' };

@@ -35,7 +35,7 @@ describe('wrong usage ends with 2, one line and a hint', () => {
     [['buid'], "unknown command 'buid' (Did you mean build?)"],
     [['build', '--ot', 'x'], "unknown option '--ot' (Did you mean --out?)"],
     [['build', '--out'], "option '--out <dir>' argument missing"],
-    [['build', 'a', 'b'], 'too many arguments: there is one manuscript'],
+    [['build', 'a', 'b'], 'too many arguments: there is one manuscript; with npm, options come after `--`: `npm run book -- manuscript --out folder`'],
     [['check', '--watch'], "unknown option '--watch'"],
   ])('%j', async (args, problem) => {
     const { status, stdout, stderr } = await keben(args);

@@ -11,6 +11,7 @@ import { buildBook, tempFolder, writeFiles, type Built } from '../helpers/temp-b
 import { needs, run } from '../helpers/tools.ts';
 
 const folder = tempFolder();
+const longTitles = tempFolder();
 let built: Built;
 let pdf: BoundPdf;
 let file: string;
@@ -206,4 +207,10 @@ test('a book of one chapter opens on page 5 and fills its last leaf; a lone radi
   const { pages } = await readBound(one.bytes['print'] ?? new Uint8Array());
   expect(pages.map(({ text }) => text.slice(0, 3))).toEqual(['人', '人书名', '目录第', '', '第一章', '']);
   expect(pages[4]?.text).toBe('第一章人人有人样，人在人山。');
+});
+
+test('a first paragraph taken for the title runs over pages and is all there', async () => {
+  const long = '此章忘了题目，开篇一段便成了题目，长到一页放不下。'.repeat(30);
+  const { report } = await buildBook(await longTitles(), { 'book.yaml': 'title: 长题\nslug: long\n', '第一回.md': `# 第一回　${long}\n\n${stone}\n` }, ['print']);
+  expect(report.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
 });

@@ -1,5 +1,7 @@
 /**
  * Sections known by their heading: what stands under it, up to the next heading of its level or above, is put together.
+ * What stands before the story ends sooner, or the story would be set like it: at a rule, and, where it is set apart as a quotation or
+ * verse, at the first plain paragraph.
  *
  *     ## 開篇詩詞   →   <section class="opening-verse">
  *     ## 回顧前情   →   <section class="recap">
@@ -27,6 +29,18 @@ export const sections: Extension = {
 interface Open {
   readonly level: number;
   readonly depth: number;
+  readonly className: string;
+  /** Type of its first block. */
+  lead?: string;
+}
+
+/** Whether the block that begins at `token` is the story's, no longer the section's. */
+function endsBefore(token: Token, section: Open): boolean {
+  if (section.className === 'author-note' || token.type === 'heading_open') return false;
+  if (token.type === 'hr') return true;
+  if (token.attrGet('class') === 'byline') return false;
+  section.lead ??= token.type;
+  return token.type === 'paragraph_open' && section.lead !== 'paragraph_open';
 }
 
 function wrap(tokens: readonly Token[]): Token[] {
@@ -41,12 +55,13 @@ function wrap(tokens: readonly Token[]): Token[] {
   };
   for (const [index, token] of tokens.entries()) {
     if (token.nesting === -1) closeWhile((section) => section.depth === depth);
+    else closeWhile((section) => section.depth === depth && endsBefore(token, section));
     if (token.type === 'heading_open') {
       const level = Number(token.tag.slice(1));
       closeWhile((section) => section.depth === depth && section.level >= level);
       const className = classOf(tokens, index);
       if (className !== undefined) {
-        open.push({ level, depth });
+        open.push({ level, depth, className });
         out.push(element('section_open', 'section', 1, className));
       }
     }
