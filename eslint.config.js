@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /** The way of the data: a room imports only rooms before it. `diagnostics` and `host` serve all; epub and pdf never meet. */
-const rooms = ['config', 'manuscript', 'markdown', 'book', 'lint', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'proof', 'terminal'];
+const rooms = ['config', 'manuscript', 'mending', 'markdown', 'book', 'lint', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'proof', 'terminal'];
 
 /** Every third-party engine is imported in exactly one file. */
 const engines = {

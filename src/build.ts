@@ -12,10 +12,13 @@ import { loadConfig } from './config/load.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Noted } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import { resolveEditions } from './editions/resolve-editions.ts';
-import type { Host } from './host/host.ts';
+import type { Host, OutputFile } from './host/host.ts';
 import { lintBook } from './lint/lint.ts';
 import { readManuscript } from './manuscript/read-manuscript.ts';
 import { parseSource } from './markdown/parse.ts';
+import { listMends, noMends } from './mending/list-mends.ts';
+import { chosenMends, decideMending } from './mending/mending.ts';
+import { foldMends } from './diagnostics/say-mend.ts';
 import { makers, type Output } from './outputs.ts';
 import { openWorkshop } from './workshop.ts';
 
@@ -58,17 +61,18 @@ export async function build(request: BuildRequest, host: Host, progress: Progres
 async function buildWith(browser: BrowserKeeper, request: BuildRequest, host: Host, clock: Clock): Promise<BuildReport> {
   const { value: made, diagnostics: found } = await readBook(browser, request, host, clock);
   const { book, editions } = made;
-  if (hasErrors(found)) return { editions: [], diagnostics: tidy(found), seconds: clock.seconds() };
+  if (hasErrors(found)) return { editions: [], diagnostics: tidy(foldMends(found)), seconds: clock.seconds() };
 
   const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions, proof: request.proof, host, clock, browser });
   const results = hasErrors(lacks) ? [] : await inChains(editions, (edition) => makers[edition.format](edition, workshop));
   const chrome = await browser.version();
   const outputs = results.filter((result): result is Output => 'file' in result);
   const diagnostics = [...found, ...lacks, ...results.flatMap((result) => result.diagnostics)];
-  if (request.write && !hasErrors(diagnostics)) diagnostics.push(...(await publish(request.out, outputs, host, clock)));
+  const list = await mendList(found, book, request, host);
+  if (request.write && !hasErrors(diagnostics)) diagnostics.push(...(await publish(request.out, [...outputs.map(({ file }) => file), ...list], host, clock)));
   return {
     editions: request.write && !hasErrors(diagnostics) ? outputs.map((output) => describe(output, request.out)) : [],
-    diagnostics: tidy(diagnostics),
+    diagnostics: tidy(foldMends(diagnostics)),
     seconds: clock.seconds(),
     book: { title: book.meta.title, chapters: chaptersOf(book).length, count: countBook(book) },
     ...(chrome !== undefined && { browser: chrome }),
@@ -77,18 +81,19 @@ async function buildWith(browser: BrowserKeeper, request: BuildRequest, host: Ho
 
 /** Manuscript → book, looked over; everything found on the way, with the severities of book.yaml. */
 async function readBook(browser: BrowserKeeper, request: BuildRequest, host: Host, clock: Clock): Promise<Noted<{ book: Book; editions: Edition[] }>> {
-  const { config, editions, book, noticed } = await clock.measure({ stage: 'read' }, async () => {
+  const { config, editions, book, mending, noticed } = await clock.measure({ stage: 'read' }, async () => {
     const config = await loadConfig(request.manuscript, host);
     const editions = resolveEditions(config.value, request.editions, config.placeOf);
     // Chrome takes a while to start, and there is reading to do meanwhile.
     if (editions.value.some(({ format }) => format === 'pdf')) void browser.start();
-    const sources = await readManuscript(request.manuscript, config.value.contents, host);
-    const parsed = sources.value.map(parseSource);
+    const sources = await readManuscript(request.manuscript, config.value.contents, host, chosenMends(config.value));
+    const mending = decideMending(config.value, sources.value);
+    const parsed = sources.value.map((source) => parseSource(source, mending));
     const chapters = parsed.flatMap(({ value }) => value);
     const book = await assembleBook({ config: config.value, chapters, manuscript: request.manuscript, host });
-    return { config, editions, book, noticed: [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics] };
+    return { config, editions, book, mending, noticed: [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics] };
   });
-  const marks = await clock.measure({ stage: 'lint' }, () => lintBook(book.value));
+  const marks = await clock.measure({ stage: 'lint' }, () => lintBook(book.value, mending));
   // A book.yaml that cannot be read may well have the title, and a missing folder has more to worry about.
   const unread = hasErrors([...config.diagnostics, ...noticed]);
   const said = [...noticed, ...marks].filter(({ code }) => !(unread && code === 'title-is-given'));
@@ -108,9 +113,16 @@ async function inChains<T>(editions: readonly Edition[], make: (edition: Edition
   return editions.flatMap((edition) => results.get(edition) ?? []);
 }
 
-async function publish(folder: string, outputs: readonly Output[], host: Host, clock: Clock): Promise<Diagnostic[]> {
+/** The list of changes stands beside the books; one of an earlier build does not outlive them. */
+async function mendList(found: readonly Diagnostic[], { meta }: Book, { out, manuscript }: BuildRequest, host: Host): Promise<OutputFile[]> {
+  const path = `${meta.slug}-mended.md`;
+  const text = listMends(found, { title: meta.title, manuscript }) ?? ((await host.read(`${out}/${path}`)) && noMends(meta.title));
+  return text === undefined ? [] : [{ path, bytes: new TextEncoder().encode(text) }];
+}
+
+async function publish(folder: string, files: readonly OutputFile[], host: Host, clock: Clock): Promise<Diagnostic[]> {
   try {
-    await clock.measure({ stage: 'write' }, () => host.publish(folder, outputs.map(({ file }) => file)));
+    await clock.measure({ stage: 'write' }, () => host.publish(folder, files));
     return [];
   } catch (error) {
     return [diagnose('output-is-writable', { folder, problem: error instanceof Error ? error.message : String(error) })];

@@ -5,7 +5,7 @@ import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { deriveIdentifier } from './identifier.ts';
-import { guessLanguage } from './language.ts';
+import { guessLanguage } from '../manuscript/language.ts';
 import type { BookMeta, Creator } from './model.ts';
 import { printedText } from './text.ts';
 

@@ -5,6 +5,7 @@
 
 import { z } from 'zod';
 import { catalogue, type Code } from '../diagnostics/catalogue.ts';
+import { mendCodes } from '../diagnostics/catalogue/mending.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
 import { canChange, severities } from './severities.ts';
 
@@ -125,6 +126,10 @@ const lint = z
   })
   .meta({ description: '检查 Severity by diagnostic code (docs/diagnostics.md): off, info, warning or error.' });
 
+const mend = z
+  .union([z.literal('off'), z.partialRecord(z.enum(mendCodes), z.enum(['on', 'off']))])
+  .meta({ description: '校改 What Keben mends in the book (never in the manuscript) by rule (docs/mending.md): all `on` by default; `mend: off` sets everything as typed.' });
+
 const copyright = z
   .strictObject({
     cip: text.optional().meta({ description: '图书在版编目（CIP）数据' }),
@@ -184,6 +189,7 @@ export const bookSchema = z
     copyright: copyright.optional(),
     editions: editions.optional(),
     lint: lint.optional(),
+    mend: mend.optional(),
   })
   .meta({ title: 'Keben book.yaml', description: 'What Keben needs to know about a book besides its chapters.' });
 

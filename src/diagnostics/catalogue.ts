@@ -5,6 +5,7 @@ import { configCodes } from './catalogue/config.ts';
 import { lintCodes } from './catalogue/lint.ts';
 import { machineCodes } from './catalogue/machine.ts';
 import { manuscriptCodes } from './catalogue/manuscript.ts';
+import { mendingCodes } from './catalogue/mending.ts';
 import { outputCodes } from './catalogue/output.ts';
 import { printCodes } from './catalogue/print.ts';
 
@@ -13,6 +14,7 @@ export const catalogue = {
   ...configCodes,
   ...manuscriptCodes,
   ...lintCodes,
+  ...mendingCodes,
   ...outputCodes,
   ...printCodes,
 };
@@ -23,6 +25,7 @@ export const areas = [
   { title: 'book.yaml and editions', codes: configCodes },
   { title: 'Manuscript', codes: manuscriptCodes },
   { title: 'Language and layout of the text', codes: lintCodes },
+  { title: 'Mended in the book', codes: mendingCodes },
   { title: 'Finished files', codes: { ...outputCodes, ...printCodes } },
 ];
 

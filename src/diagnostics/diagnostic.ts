@@ -24,6 +24,8 @@ export interface Diagnostic {
   readonly place?: Place;
   /** Other places that belong to it, such as the first of two equal chapter numbers. */
   readonly related?: readonly Place[];
+  /** The manuscript has `before`, the book `after`. */
+  readonly mended?: { readonly before: string; readonly after: string };
 }
 
 /** A value together with what was noticed while making it. */

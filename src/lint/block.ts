@@ -3,6 +3,7 @@
 import type { Chapter } from '../book/model.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { ProseLine } from '../markdown/parsed.ts';
+import type { Finding } from './each-place.ts';
 
 export interface Block {
   readonly file: string;
@@ -29,4 +30,10 @@ export function placeIn(block: Block, offset: number, found: string): Place {
   if (line === undefined) return { file: block.file };
   const passed = [...(before.at(-1) ?? '')].length;
   return { file: block.file, line: line.line, column: line.column + passed, length: [...found].length };
+}
+
+/** A stretch of the block's text as a finding. */
+export function findingIn(block: Block, { start, end }: { readonly start: number; readonly end: number }): Finding {
+  const found = block.text.slice(start, end);
+  return { found, place: placeIn(block, start, found) };
 }

@@ -1,20 +1,46 @@
-/** Bytes of a chapter file → text: UTF-8 only, no BOM, LF line ends, nothing that XML forbids. */
+/** Bytes of a chapter file → text: no BOM, LF line ends, nothing that XML forbids, letters with their accents in one piece. */
 
+import type { MendCode } from '../diagnostics/catalogue/mending.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { sayMend } from '../diagnostics/say-mend.ts';
+import { decodeLegacy } from './encoding.ts';
 
 /** XML 1.0 §2.2 forbids the C0 controls and U+FFFE, U+FFFF; DEL and the C1 controls print nothing either. */
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 
-/** `undefined` with `text-is-utf8` when the bytes are not UTF-8; `path` is the file as the author knows it. */
-export function decodeText(bytes: Uint8Array, path: string): Noted<string | undefined> {
-  const decoded = decodeUtf8(bytes);
-  if (decoded === undefined) {
-    const sound = longestDecodable(bytes);
-    return { value: undefined, diagnostics: [diagnose('text-is-utf8', { encoding: guessEncoding(bytes) }, placeAtEnd(sound, path))] };
-  }
+/** Which mends are on. */
+export type Mends = (code: MendCode) => boolean;
+
+/** `undefined` with `text-is-utf8` when the bytes are no text; `path` is the file as the author knows it. */
+export function decodeText(bytes: Uint8Array, path: string, mends: Mends): Noted<string | undefined> {
+  const { value: decoded, diagnostics } = decode(bytes, path, mends);
+  if (decoded === undefined) return { value: undefined, diagnostics };
   const text = decoded.replace(/\r\n?/g, '\n');
-  if (text.search(forbidden) < 0) return { value: text, diagnostics: [] };
-  return { value: text.replace(forbidden, ''), diagnostics: forbiddenCharacters(text, path) };
+  const isClean = text.search(forbidden) < 0;
+  const composed = composeText(isClean ? text : text.replace(forbidden, ''), path, mends);
+  return { value: composed.value, diagnostics: [...diagnostics, ...(isClean ? [] : forbiddenCharacters(text, path)), ...composed.diagnostics] };
+}
+
+function decode(bytes: Uint8Array, path: string, mends: Mends): Noted<string | undefined> {
+  const utf8 = decodeUtf8(bytes);
+  if (utf8 !== undefined) return { value: utf8, diagnostics: [] };
+  const legacy = mends('text-is-utf8') ? decodeLegacy(bytes) : undefined;
+  if (legacy !== undefined) return { value: legacy.text, diagnostics: [sayMend('text-is-utf8', { file: path }, legacy.encoding, 'UTF-8')] };
+  return { value: undefined, diagnostics: [diagnose('text-is-utf8', { encoding: guessEncoding(bytes) }, placeAtEnd(longestDecodable(bytes), path))] };
+}
+
+/** A letter and the accents typed after it; Han characters stay as they are, for composing would change what they look like. */
+const pieces = /[^\P{L}\p{Script=Han}]\p{M}+/gu;
+
+function composeText(text: string, path: string, mends: Mends): Noted<string> {
+  if (!mends('text-is-composed')) return { value: text, diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const value = text.replace(pieces, (found, offset: number) => {
+    const composed = found.normalize('NFC');
+    if (composed !== found) diagnostics.push(sayMend('text-is-composed', placeAtEnd(text.slice(0, offset), path), found, composed));
+    return composed;
+  });
+  return { value, diagnostics };
 }
 
 /** The bytes as text, a leading BOM taken off. */

@@ -17,15 +17,17 @@ interface Search {
   readonly host: Host;
   readonly files: FoundFile[];
   readonly diagnostics: Diagnostic[];
+  /** What looks like chapters put aside: backups, folders of drafts, texts that are no Markdown. */
+  readonly aside: string[];
 }
 
 /** All `.md` and `.markdown` files below `root`; hidden names, `_` folders and `node_modules` are no part of it. `undefined` when there is no such folder. */
 export async function findFiles(root: string, host: Host): Promise<{ files: FoundFile[]; diagnostics: Diagnostic[] } | undefined> {
   const entries = await host.list(root);
   if (entries === undefined) return undefined;
-  const search: Search = { root, host, files: [], diagnostics: [] };
+  const search: Search = { root, host, files: [], diagnostics: [], aside: [] };
   await searchFolder(search, '', entries);
-  return search;
+  return { files: search.files, diagnostics: [...search.diagnostics, ...sayAside(search)] };
 }
 
 async function searchFolder(search: Search, folder: string, entries: readonly HostEntry[]): Promise<void> {
@@ -36,8 +38,21 @@ async function searchFolder(search: Search, folder: string, entries: readonly Ho
     else if (entry.kind === 'file' && isMarkdown(entry.name)) search.files.push({ name });
     else if (entry.kind === 'folder' && isChapterFolder(entry.name) && name.split('/').length <= deepest) {
       await searchFolder(search, name, (await search.host.list(joinNames(search.root, name))) ?? []);
-    }
+    } else if (isAside(entry)) search.aside.push(entry.kind === 'folder' ? `${name}/` : name);
   }
+}
+
+/** How many are named. */
+const asideNamed = 8;
+
+function sayAside({ root, aside }: Search): Diagnostic[] {
+  if (aside.length === 0) return [];
+  return [diagnose('file-is-markdown', { files: aside.slice(0, asideNamed), count: aside.length }, { file: joinNames(root, aside[0] ?? '') })];
+}
+
+/** Pictures, book.yaml and the like belong beside chapters; these may be meant for the book. */
+function isAside({ kind, name }: HostEntry): boolean {
+  return kind === 'folder' ? name.startsWith('_') : /\.(?:txt|docx?|rtf|odt|wps)$|\.(?:md|markdown)(?:\.\w+|~\d*)$|\.(?:bak|old|orig)$/i.test(name);
 }
 
 /** A link to a file of this manuscript is as good as the file; anything else is refused, for a manuscript may come from anyone. */

@@ -1,7 +1,23 @@
 /** What a folder of chapters is called as a part 卷. */
 
-/** `01-卷一 风起` → `卷一 风起`; a name that is only a number stays. */
+import { writeChineseNumber } from './chinese-number.ts';
+
+const englishParts: readonly [name: RegExp, unit: string][] = [
+  [/^(?:volume|vol|v)[\s._-]*0*(\d+)(?=$|[\s._-])[\s._-]*/i, '卷'],
+  [/^(?:part|book)[\s._-]*0*(\d+)(?=$|[\s._-])[\s._-]*/i, '部'],
+];
+
+/** `01-卷一 风起` → `卷一 风起`; `volume_02` → `第二卷`; a name that is only a number stays. */
 export function partTitle(folder: string): string {
-  const title = folder.normalize('NFC').replace(/^\d+(?:[-_.、．\s]+)(?=\S)/u, '').replace(/_/g, ' ').trim();
+  const name = folder.normalize('NFC');
+  for (const [pattern, unit] of englishParts) {
+    const found = pattern.exec(name);
+    if (found) return `第${writeChineseNumber(Number(found[1]))}${unit} ${spaced(name.slice(found[0].length))}`.trim();
+  }
+  const title = spaced(name.replace(/^\d+(?:[-_.、．\s]+)(?=\S)/u, ''));
   return title === '' ? folder : title;
+}
+
+function spaced(name: string): string {
+  return name.replace(/_/g, ' ').trim();
 }

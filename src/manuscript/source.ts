@@ -9,4 +9,8 @@ export interface SourceFile {
   readonly text: string;
   /** The part 卷 this file belongs to, when a folder or `contents:` groups it. */
   readonly part?: string;
+  /** How deep SUMMARY.md indents it; a chapter is 0. */
+  readonly depth?: number;
+  /** Its title in SUMMARY.md. */
+  readonly listedAs?: string;
 }

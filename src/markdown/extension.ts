@@ -2,13 +2,19 @@
 
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../manuscript/source.ts';
+import type { Mending } from '../mending/mending.ts';
 import type { MetaEntry, ProseLine } from './parsed.ts';
 import type { Env, MarkdownIt, Token } from './parser.ts';
 
-/** One syntax. `install` teaches the parser to read it; `apply` gives meaning to what was read. */
+/**
+ * One syntax. `install` teaches the parser to read it; `applyBlocks` works on the blocks while their text is still as typed; `apply`
+ * gives meaning to what was read.
+ */
 export interface Extension {
   readonly name: string;
   readonly install?: (parser: MarkdownIt) => void;
+  /** Gets all block tokens before the running text in them is read: inline tokens have `content` and no children yet. */
+  readonly applyBlocks?: (tokens: Token[], findings: Findings) => Token[];
   /** Gets the block tokens of the text, then those of each note; gives them back changed. May change the tokens themselves. */
   readonly apply?: (tokens: Token[], findings: Findings) => Token[];
 }
@@ -16,7 +22,9 @@ export interface Extension {
 /** What one parse of a file finds besides tokens. Lines count from 1. */
 export interface Findings {
   readonly file: SourceFile;
+  /** As the author typed them. */
   readonly lines: readonly string[];
+  readonly mending: Mending;
   readonly diagnostics: Diagnostic[];
   readonly prose: ProseLine[];
   readonly meta: { readonly line: number; readonly entries: readonly MetaEntry[] }[];
@@ -36,8 +44,8 @@ interface KebenEnv extends Env {
   findings?: Findings;
 }
 
-export function newFindings(file: SourceFile): Findings {
-  return { file, lines: file.text.split('\n'), diagnostics: [], prose: [], meta: [], notes: [], htmlIds: new Set() };
+export function newFindings(file: SourceFile, mending: Mending): Findings {
+  return { file, lines: file.text.split('\n'), mending, diagnostics: [], prose: [], meta: [], notes: [], htmlIds: new Set() };
 }
 
 /** The findings ride in markdown-it's env, which is the one thing it hands to every rule. */

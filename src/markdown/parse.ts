@@ -2,8 +2,10 @@
 
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../manuscript/source.ts';
+import { mendSource } from '../mending/mend-source.ts';
+import { noMending, type Mending } from '../mending/mending.ts';
 import { assignNotes, sayUnused, type Span } from './assign-notes.ts';
-import { envWith, newFindings, placeOn, type Extension, type Findings } from './extension.ts';
+import { envWith, findingsOf, newFindings, placeOn, type Extension, type Findings } from './extension.ts';
 import { extensions } from './extensions/index.ts';
 import type { ParsedChapter } from './parsed.ts';
 import { createParser, maxNesting, type MarkdownIt, type Token } from './parser.ts';
@@ -15,9 +17,11 @@ const parser = withExtensions(createParser(), extensions);
  * Parses a file. Each H1 begins a chapter; text before the first one belongs to the first chapter (`heading-comes-first`), and
  * a file without H1 is one chapter. A file without text has none (`chapter-has-text`).
  */
-export function parseSource(file: SourceFile): Noted<readonly ParsedChapter[]> {
-  const findings = newFindings(file);
-  const tokens = parser.parse(file.text, envWith(findings));
+export function parseSource(file: SourceFile, mending: Mending = noMending): Noted<readonly ParsedChapter[]> {
+  const findings = newFindings(file, mending);
+  const source = mendSource(file, mending);
+  findings.diagnostics.push(...source.diagnostics);
+  const tokens = parser.parse(source.text, envWith(findings));
   sayTooDeep(tokens, findings);
   const pieces = cutAtHeadings(tokens, findings);
   if (pieces.length === 0) findings.diagnostics.push(diagnose('chapter-has-text', { file: file.name }, { file: file.path }));
@@ -39,11 +43,16 @@ interface Piece {
 
 
 function withExtensions(md: MarkdownIt, table: readonly Extension[]): MarkdownIt {
-  for (const { name, install, apply } of table) {
+  for (const { name, install, applyBlocks, apply } of table) {
     install?.(md);
+    if (applyBlocks !== undefined) {
+      md.core.ruler.before('inline', `keben_blocks_${name}`, (state) => {
+        state.tokens = applyBlocks(state.tokens, findingsOf(state.env));
+      });
+    }
     if (apply === undefined) continue;
     md.core.ruler.push(`keben_${name}`, (state) => {
-      const findings = (state.env as { findings: Findings }).findings;
+      const findings = findingsOf(state.env);
       state.tokens = apply(state.tokens, findings);
       for (const note of findings.notes) note.tokens = apply(note.tokens, findings);
     });

@@ -1,6 +1,11 @@
 /** Files, chapters and the Markdown in them: what must hold for a book to be made at all. */
 
-import { entry } from './entry.ts';
+import { entry, type Bilingual } from './entry.ts';
+
+/** `contents` is a key of book.yaml; SUMMARY.md is a file of its own. */
+function listName(list: string): Bilingual {
+  return list === 'contents' ? { zh: 'book.yaml 的 contents', en: '`contents` of book.yaml' } : { zh: list, en: list };
+}
 
 const files = {
   'manuscript-exists': entry<{ folder: string }>({
@@ -39,18 +44,30 @@ const files = {
     message: ({ file }) => ({ zh: `${file} 不当一章，没有收入`, en: `${file} is not taken for a chapter` }),
     hint: ({ file }) => ({ zh: `要收入就在 book.yaml 的 contents 里列出 ${file}`, en: `to take it in, list ${file} under \`contents\` in book.yaml` }),
   }),
-  'file-is-listed': entry<{ file: string }>({
+  'file-is-listed': entry<{ file: string; list: string }>({
     severity: 'info',
-    message: ({ file }) => ({ zh: `book.yaml 的 contents 没有列 ${file}，没有收入`, en: `${file} is not in \`contents\` of book.yaml and is left out` }),
+    message: ({ file, list }) => ({ zh: `${listName(list).zh} 没有列 ${file}，没有收入`, en: `${file} is not in ${listName(list).en} and is left out` }),
   }),
-  'contents-file-exists': entry<{ file: string }>({
+  'file-is-markdown': entry<{ files: readonly string[]; count: number }>({
+    severity: 'info',
+    message: ({ files, count }) => ({
+      zh: `${[...files].join('、')}${count > files.length ? ` 等 ${count} 项` : ''} 不是章节，没有收入`,
+      en: `${[...files].join(', ')}${count > files.length ? ` and ${count - files.length} more` : ''}: no chapters, left out`,
+    }),
+    hint: () => ({ zh: '要收入就改名为 .md，文件夹名不以 `_` 开头', en: 'to take them in, give them a name that ends in .md, in a folder whose name does not begin with `_`' }),
+  }),
+  'summary-entry-has-file': entry<{ title: string }>({
+    severity: 'info',
+    message: ({ title }) => ({ zh: `SUMMARY.md 里的「${title}」还没有文件，没有收入`, en: `“${title}” in SUMMARY.md has no file yet and is left out` }),
+  }),
+  'contents-file-exists': entry<{ file: string; list: string }>({
     severity: 'error',
-    message: ({ file }) => ({ zh: `contents 列了 ${file}，但文稿里没有这个文件`, en: `\`contents\` lists ${file}, which is not in the manuscript` }),
+    message: ({ file, list }) => ({ zh: `${list} 列了 ${file}，但文稿里没有这个文件`, en: `\`${list}\` lists ${file}, which is not in the manuscript` }),
     hint: () => ({ zh: '写相对于文稿文件夹的路径，如 `卷一/01.md`', en: 'write the path from the manuscript folder, such as `part1/01.md`' }),
   }),
-  'contents-file-once': entry<{ file: string }>({
+  'contents-file-once': entry<{ file: string; list: string }>({
     severity: 'warning',
-    message: ({ file }) => ({ zh: `contents 把 ${file} 列了两次，只用第一次`, en: `\`contents\` lists ${file} twice; the first counts` }),
+    message: ({ file, list }) => ({ zh: `${list} 把 ${file} 列了两次，只用第一次`, en: `\`${list}\` lists ${file} twice; the first counts` }),
   }),
 };
 

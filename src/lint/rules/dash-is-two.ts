@@ -23,37 +23,21 @@
 
 import { chaptersOf, type Book } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { blocksOf, placeIn, type Block } from '../block.ts';
-import { sayEachPlace, type Finding } from '../each-place.ts';
-import { neighboursOf, printedAfter, printedBefore } from '../neighbours.ts';
+import type { Mending } from '../../mending/mending.ts';
+import { isSure, wrongDashes } from '../../mending/rules/dash-is-two.ts';
+import { blocksOf, findingIn } from '../block.ts';
+import { sayEachPlace } from '../each-place.ts';
 import type { LintRule } from '../rule.ts';
 
 export const dashIsTwo: LintRule = { code: 'dash-is-two', check };
 
-/** Longer rows of box strokes are a rule drawn by hand. */
-const dashes = /[—―]+|-{2,}|－{2,}|(?<!─)─{2}(?!─)/g;
-const right = '——';
-const beforeConnector = /[\p{Nd}〇零一二三四五六七八九十百千万年月日号时点分世纪岁页章回卷期]/u;
-const afterConnector = /[\p{Nd}〇零一二三四五六七八九十百千万第约]/u;
-
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace(blocksOf(chapter).flatMap(wrongDashes), ({ found, place }, count, others) =>
-      diagnose('dash-is-two', { found, count }, place, others),
-    ),
-  );
-}
-
-function wrongDashes(block: Block): Finding[] {
-  return [...block.text.matchAll(dashes)]
-    .filter(({ 0: found, index }) => found !== right && isDash(block, index, index + found.length))
-    .map(({ 0: found, index }) => ({ found, place: placeIn(block, index, found) }));
-}
-
-/** Chinese on one side at least, nothing foreign on the other, and no range of numbers. */
-function isDash(block: Block, start: number, end: number): boolean {
-  const { before, after } = neighboursOf(block, start, end);
-  const sides = [before, after];
-  if (!sides.includes('chinese') || sides.includes('latin') || sides.includes('other')) return false;
-  return !(end - start === 1 && beforeConnector.test(printedBefore(block.text, start)) && afterConnector.test(printedAfter(block.text, end)));
+/** What was mended has been said. */
+function check(book: Book, mending: Mending): Diagnostic[] {
+  const isMended = mending.does('dash-is-two');
+  return chaptersOf(book).flatMap((chapter) => {
+    const findings = blocksOf(chapter).flatMap((block) =>
+      wrongDashes(block.text).filter((edit) => !(isMended && isSure(block.text, edit))).map((edit) => findingIn(block, edit)),
+    );
+    return sayEachPlace(findings, ({ found, place }, count, others) => diagnose('dash-is-two', { found, count }, place, others));
+  });
 }

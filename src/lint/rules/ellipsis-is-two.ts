@@ -23,35 +23,19 @@
 
 import { chaptersOf, type Book } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { blocksOf, placeIn, type Block } from '../block.ts';
-import { sayEachPlace, type Finding } from '../each-place.ts';
-import { neighboursOf } from '../neighbours.ts';
+import type { Mending } from '../../mending/mending.ts';
+import { ellipsisIsTwo as mend } from '../../mending/rules/ellipsis-is-two.ts';
+import { blocksOf, findingIn } from '../block.ts';
+import { sayEachPlace } from '../each-place.ts';
 import type { LintRule } from '../rule.ts';
 
 export const ellipsisIsTwo: LintRule = { code: 'ellipsis-is-two', check };
 
-/** Two full points may be a path (`../`), two 。 a slip of another kind. */
-const dots = /[.…⋯]*[…⋯][.…⋯]*|\.{3,}|\.{2}(?![\w/.])|[。．]{3,}/g;
-const right = /^(?:…{2}|…{4})$/;
-
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace(blocksOf(chapter).flatMap(wrongEllipses), ({ found, place }, count, others) =>
-      diagnose('ellipsis-is-two', { found, count }, place, others),
-    ),
-  );
-}
-
-function wrongEllipses(block: Block): Finding[] {
-  return [...block.text.matchAll(dots)]
-    .filter(({ 0: found, index }) => !right.test(found) && isChinese(block, index, index + found.length))
-    .map(({ 0: found, index }) => ({ found, place: placeIn(block, index, found) }));
-}
-
-/** Beside a Han character or mark; or alone, as in `“...”`. */
-function isChinese(block: Block, start: number, end: number): boolean {
-  const { before, after } = neighboursOf(block, start, end);
-  if (before === 'chinese' || after === 'chinese') return true;
-  const alone = ['quote', 'edge'];
-  return alone.includes(before) && alone.includes(after);
+/** What was mended has been said. */
+function check(book: Book, mending: Mending): Diagnostic[] {
+  if (mending.does('ellipsis-is-two')) return [];
+  return chaptersOf(book).flatMap((chapter) => {
+    const findings = blocksOf(chapter).flatMap((block) => mend.find(block.text).map((edit) => findingIn(block, edit)));
+    return sayEachPlace(findings, ({ found, place }, count, others) => diagnose('ellipsis-is-two', { found, count }, place, others));
+  });
 }

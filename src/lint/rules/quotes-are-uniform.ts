@@ -21,6 +21,7 @@
 
 import { chaptersOf, type Book } from '../../book/model.ts';
 import { diagnose, type Bilingual, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Mending } from '../../mending/mending.ts';
 import { scriptOf } from '../other-script.ts';
 import { quotesIn, type QuoteKind, type Quotes } from '../quotes.ts';
 import type { LintRule } from '../rule.ts';
@@ -36,8 +37,9 @@ const names: Readonly<Record<QuoteKind, Bilingual>> = {
 
 export const quotesAreUniform: LintRule = { code: 'quotes-are-uniform', check };
 
-function check(book: Book): Diagnostic[] {
-  const chapters = chaptersOf(book).map(quotesIn);
+function check(book: Book, mending: Mending): Diagnostic[] {
+  const isMended = mending.does('quotes-are-uniform');
+  const chapters = chaptersOf(book).map((chapter) => quotesIn(chapter, isMended));
   const total = (kind: QuoteKind): number => chapters.reduce((sum, quotes) => sum + quotes[kind].length, 0);
   const isCorner = total('corner') === total('curly') ? scriptOf(book) === 'traditional' : total('corner') > total('curly');
   const expected = isCorner ? 'corner' : 'curly';

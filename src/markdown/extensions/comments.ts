@@ -17,7 +17,7 @@ const onlyComments = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
 
 export const comments: Extension = {
   name: 'comments',
-  apply: (tokens, findings) =>
+  applyBlocks: (tokens, findings) =>
     tokens.filter((token) => {
       if (token.type !== 'html_block' || !token.content.trimStart().startsWith('<!--')) return true;
       const line = (token.map?.[0] ?? 0) + 1;

@@ -10,9 +10,12 @@ import { footnotes } from './footnotes.ts';
 import { frontMatter } from './front-matter.ts';
 import { headingIds } from './heading-ids.ts';
 import { images } from './images.ts';
+import { indentedProse } from './indented-prose.ts';
 import { links } from './links.ts';
+import { paragraphLines } from './paragraph-lines.ts';
 import { proseLines } from './prose-lines.ts';
 import { safeHtml } from './safe-html.ts';
+import { sceneBreakMarks } from './scene-break-marks.ts';
 import { sceneBreaks } from './scene-breaks.ts';
 import { sections } from './sections.ts';
 import { softBreaks } from './soft-breaks.ts';
@@ -22,8 +25,12 @@ export const extensions: readonly Extension[] = [
   // These read; the order among them is markdown-it's own.
   cjkEmphasis,
   frontMatter,
-  // Before anything changes, while every token still says what stands in the file. Comments are gone by then.
+  // These work on the blocks, before their text is read. Rows of signs before paragraphs are split: a rule glued under text belongs to its last line.
   comments,
+  sceneBreakMarks,
+  indentedProse,
+  paragraphLines,
+  // Notes and mends the text of the blocks as they now are; every line still says where it stands in the file.
   proseLines,
   // Takes notes out of the text: all below see a note as a text of its own.
   footnotes,

@@ -1,11 +1,15 @@
 /**
- * Notes the prose of each source line for the rules that look at text. What is no prose (code, tags, link targets, note marks)
- * becomes as many spaces, so that a column in the prose is a column in the file.
+ * Notes the prose of each source line for the rules that look at text, then mends it. What is no prose (code, tags, link targets, note
+ * marks) becomes as many spaces, so that a column in the prose is a column in the file, and no code is ever mended.
  *
  *     见 `a...b` 与[例](x.html)   →   见         与 例
  */
 
+import { applyEdits } from '../../mending/edit.ts';
+import { mendText } from '../../mending/mend-text.ts';
+import { sayMend } from '../../diagnostics/say-mend.ts';
 import type { Extension, Findings } from '../extension.ts';
+import type { ProseLine } from '../parsed.ts';
 import type { Token } from '../parser.ts';
 
 /** Code spans, comments, tags and autolinks, link and image targets, note marks, bare addresses, entities. */
@@ -14,7 +18,7 @@ const mayHoldSome = /[`<\]&]|:\/\//;
 
 export const proseLines: Extension = {
   name: 'prose-lines',
-  apply: (tokens, findings) => {
+  applyBlocks: (tokens, findings) => {
     let row = { line: 1, from: 0 };
     let block = findings.prose.at(-1)?.block ?? 0;
     for (const token of tokens) {
@@ -36,16 +40,31 @@ interface Start {
 
 function noteLines(token: Token, start: Start, findings: Findings): { line: number; from: number } {
   const raw = token.content.split('\n');
-  const blanked = blank(token.content).split('\n');
+  const blanked = blank(token.content);
   let end = { line: start.line, from: start.from };
-  for (const [index, text] of blanked.entries()) {
+  const lines = blanked.split('\n').map((text, index): ProseLine => {
     const line = start.line + index;
     const source = findings.lines[line - 1] ?? '';
     const offset = offsetIn(source, raw[index] ?? '', index === 0 ? start.from : 0);
     if (index === 0) end = { line: start.line, from: offset + text.length };
-    if (text.trim() !== '') findings.prose.push({ text, line, column: [...source.slice(0, offset)].length + 1, block: start.block });
-  }
+    return { text, line, column: [...source.slice(0, offset)].length + 1, block: start.block };
+  });
+  findings.prose.push(...lines.filter(({ text }) => text.trim() !== ''));
+  if (token.type === 'inline') token.content = mended(token.content, lines, findings);
   return end;
+}
+
+function mended(content: string, lines: readonly ProseLine[], { mending, diagnostics, file }: Findings): string {
+  const edits = mendText(blank(content, 'units'), mending);
+  if (edits.length === 0) return content;
+  for (const { code, start, end, after } of edits) {
+    const before = content.slice(0, start).split('\n');
+    const found = content.slice(start, end);
+    const at = lines[before.length - 1];
+    const place = at && { line: at.line, column: at.column + [...(before.at(-1) ?? '')].length, length: [...found].length };
+    diagnostics.push(sayMend(code, { file: file.path, ...place }, found, after));
+  }
+  return applyEdits(content, edits);
 }
 
 /** Where the text stands on its source line: mostly its tail, after list and quotation marks. */
@@ -55,6 +74,8 @@ function offsetIn(source: string, text: string, from: number): number {
   return index >= 0 ? index : Math.max(0, source.search(/\S/));
 }
 
-function blank(text: string): string {
-  return mayHoldSome.test(text) ? text.replace(notProse, (found) => found.replace(/[^\n]/gu, ' ')) : text;
+/** A space for each code point keeps columns, one for each UTF-16 unit keeps offsets. */
+function blank(text: string, by: 'points' | 'units' = 'points'): string {
+  const each = by === 'points' ? /[^\n]/gu : /[^\n]/g;
+  return mayHoldSome.test(text) ? text.replace(notProse, (found) => found.replace(each, ' ')) : text;
 }

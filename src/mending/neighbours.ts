@@ -1,7 +1,5 @@
 /** Whether a mark stands in Chinese text: what its nearest neighbours are. */
 
-import type { Block } from './block.ts';
-
 /** `chinese`: a Han character or a full-width mark; `latin`: a letter or digit of another script; `quote`: a quotation mark; `edge`: the block ends. */
 export type Neighbour = 'chinese' | 'latin' | 'quote' | 'other' | 'edge';
 
@@ -15,8 +13,8 @@ const unprinted = /[\s*_~\\]/u;
 const chinese = /[\p{Script=Han}\p{Script=Bopomofo}\u3001-\u301F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF3D\uFF5B-\uFF65—…⋯]/u;
 const latin = /[\p{L}\p{N}]/u;
 
-/** The kinds of the printed characters nearest to a stretch of the block's text. */
-export function neighboursOf({ text }: Block, start: number, end: number): Neighbours {
+/** The kinds of the printed characters nearest to a stretch of the text. */
+export function neighboursOf(text: string, start: number, end: number): Neighbours {
   return { before: kindOf(printedBefore(text, start)), after: kindOf(printedAfter(text, end)) };
 }
 

@@ -1,0 +1,82 @@
+/** Slips that Keben mends in the book and never in the manuscript: what is said of them, once for the whole book. */
+
+import { entry, type Bilingual } from './entry.ts';
+
+/** What was done, after which the number of places and the first of them are said. */
+export const mended = {
+  'text-is-utf8': { zh: '不是 UTF-8 的文件按它的编码读了', en: 'files that are not UTF-8 were read in their own encoding' },
+  'text-is-composed': { zh: '拆开的字符合成了一个（NFC）', en: 'characters written in pieces were composed (NFC)' },
+  'chapter-is-unfenced': { zh: '整章包在代码框里，按正文排', en: 'a chapter wrapped in a code fence is set as text' },
+  'indent-is-styled': { zh: '段首空格去掉，缩进由版式来做', en: 'blanks at the start of paragraphs were taken out: the style sheet indents' },
+  'prose-is-unindented': { zh: '空四格的正文按段落排，不当代码', en: 'text indented by four blanks is set as paragraphs, not as code' },
+  'heading-is-marked': { zh: '独立成行的章名当作标题', en: 'chapter titles on a line of their own are headings' },
+  'heading-is-once': { zh: '重复的一级标题只用一次', en: 'a chapter heading written twice is used once' },
+  'line-is-paragraph': { zh: '一行一段的正文分成段落', en: 'lines of text, one paragraph each, were set as paragraphs' },
+  'scene-break-is-marked': { zh: '符号行和紧贴正文的 --- 排成转场', en: 'rows of signs, and --- right under text, are scene breaks' },
+  'chapter-holds-story': { zh: '章末的“本章完”、字数行没有收入', en: 'end marks and word counts of chapters are left out' },
+  'section-is-for-readers': { zh: '写作用的小节（伏笔、大纲、预告）没有收入', en: 'sections for the author’s own use (outlines, plans, previews) are left out' },
+  'chapter-numbers-are-uniform': { zh: '章号统一了数字写法', en: 'chapter numbers are written in one way' },
+  'ellipsis-is-two': { zh: '省略号排成 ……', en: 'ellipses are set as ……' },
+  'dash-is-two': { zh: '破折号排成 ——', en: 'dashes are set as ——' },
+  'quotes-are-uniform': { zh: '直引号排成全书用的引号', en: 'straight quotes are set as the quotation marks of the book' },
+  'punctuation-is-full-width': { zh: '中文里的半角标点排成全角', en: 'half-width punctuation in Chinese text is set full-width' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export type MendCode = keyof typeof mended;
+
+export const mendCodes = Object.keys(mended) as MendCode[];
+
+/** Mends that leave something of the manuscript out are warnings, for the author must know. */
+const leavingOut: ReadonlySet<MendCode> = new Set(['section-is-for-readers', 'text-is-utf8', 'chapter-holds-story']);
+
+export function mendSeverity(code: MendCode): 'info' | 'warning' {
+  return leavingOut.has(code) ? 'warning' : 'info';
+}
+
+export interface MendFacts {
+  readonly count: number;
+  /** Of the first place, as typed and as set; `after` is empty where something is left out. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One sentence for all places of a book. */
+export function mendMessage(code: MendCode, { count, before, after }: MendFacts): Bilingual {
+  const { zh, en } = mended[code];
+  const sample = before === '' && after === '' ? '' : `\`${shown(before)}\`${after === '' ? '' : ` → \`${shown(after)}\``}`;
+  const of = { zh: count === 1 ? '' : `，共 ${count} 处`, en: count === 1 ? '' : `, ${count} places` };
+  return { zh: `${zh}${of.zh}${sample === '' ? '' : `：${sample}`}`, en: `${en}${of.en}${sample === '' ? '' : `: ${sample}`}` };
+}
+
+/** The manuscript stays as it is, and the author has the last word. */
+export function mendHint(code: MendCode): Bilingual {
+  return {
+    zh: `文稿没有动；要照原样印，在 book.yaml 写 \`mend: { ${code}: off }\``,
+    en: `the manuscript is untouched; to have it as typed, write \`mend: { ${code}: off }\` in book.yaml`,
+  };
+}
+
+function shown(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return [...line].length > 24 ? `${[...line].slice(0, 23).join('')}…` : line;
+}
+
+function mend(code: MendCode) {
+  return entry<MendFacts>({ severity: mendSeverity(code), message: (facts) => mendMessage(code, facts), hint: () => mendHint(code) });
+}
+
+/** Those that are nothing but mends; the others have an entry of their own for what stays unmended. */
+export const mendingCodes = {
+  'text-is-composed': mend('text-is-composed'),
+  'chapter-is-unfenced': mend('chapter-is-unfenced'),
+  'indent-is-styled': mend('indent-is-styled'),
+  'prose-is-unindented': mend('prose-is-unindented'),
+  'heading-is-marked': mend('heading-is-marked'),
+  'heading-is-once': mend('heading-is-once'),
+  'line-is-paragraph': mend('line-is-paragraph'),
+  'scene-break-is-marked': mend('scene-break-is-marked'),
+  'chapter-holds-story': mend('chapter-holds-story'),
+  'section-is-for-readers': mend('section-is-for-readers'),
+  'chapter-numbers-are-uniform': mend('chapter-numbers-are-uniform'),
+  'punctuation-is-full-width': mend('punctuation-is-full-width'),
+};

@@ -1,0 +1,32 @@
+/** Mends as diagnostics: each is data with its place on the way; the author reads one line for each rule, and the list. */
+
+import { mendHint, mendMessage, mendSeverity, type MendCode } from './catalogue/mending.ts';
+import type { Diagnostic, Place } from './diagnostic.ts';
+
+export function sayMend(code: MendCode, place: Place, before: string, after: string): Diagnostic {
+  return { code, severity: mendSeverity(code), message: mendMessage(code, { count: 1, before, after }), hint: mendHint(code), place, mended: { before, after } };
+}
+
+/** How many further places are named; the list has them all. */
+const morePlaces = 9;
+
+/** All mends of one rule in one diagnostic, at its first place; what is no mend stays as it is. */
+export function foldMends(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const byCode = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.mended === undefined) continue;
+    const same = byCode.get(diagnostic.code);
+    if (same) same.push(diagnostic);
+    else byCode.set(diagnostic.code, [diagnostic]);
+  }
+  return [...diagnostics.filter((diagnostic) => diagnostic.mended === undefined), ...[...byCode.values()].flatMap(fold)];
+}
+
+function fold(same: readonly Diagnostic[]): Diagnostic[] {
+  const [first, ...others] = same;
+  if (first?.mended === undefined) return [];
+  const { before, after } = first.mended;
+  const message = mendMessage(first.code as MendCode, { count: same.length, before, after });
+  const related = others.slice(0, morePlaces).flatMap(({ place }) => (place ? [place] : []));
+  return [{ ...first, message, ...(related.length > 0 && { related }) }];
+}

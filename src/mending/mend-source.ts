@@ -1,0 +1,33 @@
+/** Mends the lines of a file before Markdown is read. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../manuscript/source.ts';
+import type { LineRule } from './line-rule.ts';
+import type { Mending } from './mending.ts';
+import { chapterIsUnfenced } from './rules/chapter-is-unfenced.ts';
+import { headingIsMarked } from './rules/heading-is-marked.ts';
+import { indentIsStyled } from './rules/indent-is-styled.ts';
+import { sayMend } from '../diagnostics/say-mend.ts';
+
+/** A fence around the chapter hides all else, and an indent may stand before a title. */
+const rules: readonly LineRule[] = [chapterIsUnfenced, indentIsStyled, headingIsMarked];
+
+export interface MendedSource {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The text to read; it has as many lines as the file. */
+export function mendSource({ text, path }: SourceFile, mending: Mending): MendedSource {
+  const written = text.split('\n');
+  const diagnostics: Diagnostic[] = [];
+  let lines: readonly string[] = written;
+  for (const { code, find } of rules) {
+    const mends = mending.does(code) ? find(lines) : [];
+    if (mends.length === 0) continue;
+    const after = new Map(mends.map((mend) => [mend.index, mend.after]));
+    diagnostics.push(...mends.map(({ index, after: line }) => sayMend(code, { file: path, line: index + 1, column: 1 }, lines[index] ?? '', line)));
+    lines = lines.map((line, index) => after.get(index) ?? line);
+  }
+  return { text: diagnostics.length === 0 ? text : lines.join('\n'), diagnostics };
+}

@@ -1,0 +1,36 @@
+/** What is mended in a book, and how: decided once from book.yaml and the whole manuscript, then handed to every stage that mends. */
+
+import type { BookConfig } from '../config/schema.ts';
+import type { MendCode } from '../diagnostics/catalogue/mending.ts';
+import { guessLanguage } from '../manuscript/language.ts';
+import type { SourceFile } from '../manuscript/source.ts';
+
+/** “ ” or 「 」 */
+export type QuoteStyle = 'curly' | 'corner';
+
+export interface Mending {
+  readonly does: (code: MendCode) => boolean;
+  /** The kind of quotation marks the book has more of. */
+  readonly quotes: QuoteStyle;
+}
+
+/** Everything stays as it is typed. */
+export const noMending: Mending = { does: () => false, quotes: 'curly' };
+
+/** What `mend:` of book.yaml leaves on; all of it where that is silent. */
+export function chosenMends(config: Pick<BookConfig, 'mend'>): Mending['does'] {
+  const { mend = {} } = config;
+  return mend === 'off' ? () => false : (code) => mend[code] !== 'off';
+}
+
+export function decideMending(config: Pick<BookConfig, 'mend' | 'language'>, sources: readonly SourceFile[]): Mending {
+  return { does: chosenMends(config), quotes: quoteStyle(config, sources) };
+}
+
+function quoteStyle({ language }: Pick<BookConfig, 'language'>, sources: readonly SourceFile[]): QuoteStyle {
+  const count = (mark: string): number => sources.reduce((sum, { text }) => sum + text.split(mark).length - 1, 0);
+  const [curly, corner] = [count('“'), count('「')];
+  if (curly !== corner) return corner > curly ? 'corner' : 'curly';
+  const sample = sources.map(({ text }) => text.slice(0, 2000)).join('').slice(0, 20_000);
+  return /Hant|TW|HK|MO/.test(language ?? guessLanguage(sample)) ? 'corner' : 'curly';
+}

@@ -1,0 +1,30 @@
+/**
+ * A chapter title on a line of its own, without `#`: as text files and word processors leave it.
+ *
+ *     第一章　起      →   # 第一章　起
+ *     **第二回　承**  →   # 第二回　承
+ *
+ * Only where no heading of the file bears a chapter number. Titles that follow one another are a table of contents and stay text.
+ */
+
+import { chineseNumerals } from '../../manuscript/chinese-number.ts';
+import { outsideCode } from '../code-lines.ts';
+import type { LineMend, LineRule } from '../line-rule.ts';
+
+const label = `第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節]`;
+/** No sentence ends in it, and it is no longer than a couplet. */
+const title = new RegExp(`^\\s*(?:\\*\\*|__)?(${label}(?:[\\s：:　·、—-][^。！？!?，,；;]{0,40})?)(?:\\*\\*|__)?\\s*$`, 'u');
+const numberedHeading = new RegExp(`^\\s{0,3}#{1,6}\\s*.{0,20}${label}`, 'u');
+
+export const headingIsMarked: LineRule = { code: 'heading-is-marked', find };
+
+function find(lines: readonly string[]): LineMend[] {
+  const text = outsideCode(lines);
+  if (text.some((index) => numberedHeading.test(lines[index] ?? ''))) return [];
+  const filled = text.filter((index) => (lines[index] ?? '').trim() !== '');
+  const titles = new Set(filled.filter((index) => title.test(lines[index] ?? '')));
+  return filled.flatMap((index, at): LineMend[] => {
+    if (!titles.has(index) || titles.has(filled[at + 1] ?? -1) || (at > 0 && titles.has(filled[at - 1] ?? -1))) return [];
+    return [{ index, after: `# ${title.exec(lines[index] ?? '')?.[1]?.trim() ?? ''}` }];
+  });
+}

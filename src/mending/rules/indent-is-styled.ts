@@ -1,0 +1,20 @@
+/**
+ * Blanks typed to indent a paragraph (`　　`, `&emsp;&emsp;`): the style sheet indents (typography.md A12, C7).
+ *
+ *     　　他走了。   →   他走了。
+ */
+
+import { outsideCode } from '../code-lines.ts';
+import type { LineMend, LineRule } from '../line-rule.ts';
+
+const indent = /^(?:[ \t]*(?:[　\u00A0\u2002\u2003]|&(?:emsp|ensp|nbsp|#12288|#x3000);))+[ \t]*(?=\S)/;
+
+export const indentIsStyled: LineRule = { code: 'indent-is-styled', find };
+
+function find(lines: readonly string[]): LineMend[] {
+  return outsideCode(lines).flatMap((index): LineMend[] => {
+    const line = lines[index] ?? '';
+    const found = indent.exec(line)?.[0];
+    return found === undefined ? [] : [{ index, after: line.slice(found.length) }];
+  });
+}
