@@ -3,7 +3,6 @@
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
-import { baseOf } from '../manuscript/names.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';
 import { readAssets, readCover } from './assets.ts';
@@ -11,6 +10,7 @@ import { readMeta } from './meta.ts';
 import type { Book, Chapter, Heading, Part } from './model.ts';
 import { checkNumbers, numberChapters, placeOf, type NumberedChapter } from './numbering.ts';
 import { countText, printedText } from './text.ts';
+import { titleOfName } from './name-title.ts';
 import { readTitle } from './title.ts';
 
 export interface BookSources {
@@ -39,9 +39,9 @@ export async function assembleBook({ config, chapters, manuscript, host }: BookS
   };
 }
 
-/** A chapter without heading is called like its file. */
+/** A chapter without heading is called as SUMMARY.md says, or like its file. */
 function headingOf({ heading, source }: ParsedChapter): string {
-  return heading ?? baseOf(source.name).replace(/\.(md|markdown)$/i, '');
+  return heading ?? source.listedAs ?? titleOfName(source.name);
 }
 
 function checkHeading(chapter: ParsedChapter) {
@@ -80,6 +80,7 @@ function chapterOf({ parsed, id, title, number }: NumberedChapter): Chapter {
     id,
     title,
     ...(number !== undefined && { number }),
+    depth: parsed.source.depth ?? 0,
     outline: outlineOf(parsed, id),
     count: countText(parsed),
   };

@@ -21,7 +21,7 @@ interface MetaSources {
 
 export async function readMeta({ config, chapters, names, manuscript, host }: MetaSources): Promise<Noted<BookMeta>> {
   const folder = folderName(manuscript);
-  const title = config.title ?? guessTitle(names, folder);
+  const title = config.title ?? chapters.find(({ bookTitle }) => bookTitle !== undefined)?.bookTitle ?? guessTitle(names, folder);
   const slug = config.slug ?? folder;
   const creators = creatorsOf(config);
   const { subtitle, publisher, isbn, date, rights, description, series } = config;

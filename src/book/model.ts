@@ -60,6 +60,8 @@ export interface Chapter extends ParsedChapter {
   readonly id: string;
   readonly title: ChapterTitle;
   readonly number?: number;
+  /** 0; more for a file that SUMMARY.md puts under the chapter before it. */
+  readonly depth: number;
   /** Headings below the H1, in order; their ids are `ch26-s01`, `ch26-s02` … */
   readonly outline: readonly Heading[];
   readonly count: TextCount;

@@ -38,6 +38,8 @@ interface Piece {
   readonly line: number;
   /** The inline token of the H1. */
   readonly heading?: Token;
+  readonly part?: string;
+  readonly bookTitle?: string;
   readonly tokens: Token[];
 }
 
@@ -65,12 +67,16 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
   let preface: Token[] = [];
   let depth = 0;
   let skipUntil = -1;
+  const above: { part?: string; bookTitle?: string } = {};
   for (const [index, token] of tokens.entries()) {
     if (index <= skipUntil) continue;
+    if (token.type === 'part_title') above.part = token.content;
+    if (token.type === 'book_title') above.bookTitle = token.content;
+    if (token.type.endsWith('_title')) continue;
     const isHeading = token.tag === 'h1' && token.type === 'heading_open';
     const heading = tokens[index + 1];
     if (isHeading && depth === 0 && heading) {
-      pieces.push({ line: lineOf(token), heading, tokens: preface });
+      pieces.push({ line: lineOf(token), heading, tokens: preface, ...above });
       if (preface.some((block) => block.type === 'inline' || (block.nesting === 0 && block.content !== ''))) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plain(heading) }, placeOn(findings, lineOf(token))));
       preface = [];
       skipUntil = index + 2;
@@ -84,11 +90,12 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
   return preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface }] : pieces;
 }
 
-function chapterOf({ line, heading, tokens }: Piece, span: Span, findings: Findings): ParsedChapter {
+function chapterOf({ line, heading, tokens, part, bookTitle }: Piece, span: Span, findings: Findings): ParsedChapter {
   const isHere = (item: { readonly line: number }): boolean => item.line >= span.from && item.line < span.to;
   return {
-    source: findings.file,
+    source: part === undefined ? findings.file : { ...findings.file, part },
     line,
+    ...(bookTitle !== undefined && { bookTitle }),
     ...(heading && { heading: plain(heading) }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,

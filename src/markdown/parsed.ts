@@ -34,6 +34,8 @@ export interface ParsedChapter {
   readonly line: number;
   /** The H1 as written, markup taken off; absent when the chapter has none. */
   readonly heading?: string;
+  /** The heading above the chapters of a file that holds a whole book. */
+  readonly bookTitle?: string;
   readonly meta: readonly MetaEntry[];
   /** The body without its H1, meta block and notes. Meaning found by form (verse, recap, scene break …) is in the tokens. */
   readonly tokens: readonly Token[];

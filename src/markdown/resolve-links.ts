@@ -26,20 +26,38 @@ interface Aim {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Ids by `file` and by `file#fragment`; a fragment is an id given in HTML, a heading's text, or the slug that GitHub makes of it. */
+/**
+ * Ids by `file`, by `file#fragment` and, where only one place of the book is called so, by title and by `#fragment` alone. A fragment is an
+ * id given in HTML, a heading's text, or the slug that GitHub makes of it.
+ */
 function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
+  const shared = new Map<string, string | undefined>();
   const add = (key: string, id: string): void => {
     if (!targets.has(key)) targets.set(key, id);
+  };
+  const share = (key: string, id: string): void => {
+    shared.set(key, shared.has(key) && shared.get(key) !== id ? undefined : id);
   };
   for (const { source, id, heading = '', tokens } of chapters) {
     add(source.name, id);
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
+    for (const title of titlesOf(heading)) share(title, id);
     for (const [index, token] of tokens.entries()) {
-      for (const { own, name } of namesOf(token, tokens[index + 1])) add(`${source.name}#${slug(name)}`, `${id}-${own}`);
+      for (const { own, name } of namesOf(token, tokens[index + 1])) {
+        add(`${source.name}#${slug(name)}`, `${id}-${own}`);
+        share(`#${slug(name)}`, `${id}-${own}`);
+      }
     }
   }
+  for (const [key, id] of shared) if (id !== undefined) add(key, id);
   return targets;
+}
+
+/** 第二十六章：太虚门 may be called by the whole, by its label or by its name. */
+function titlesOf(heading: string): string[] {
+  const [label = '', ...rest] = heading.trim().split(/[\s　：:]+/u);
+  return [...new Set([heading, label, rest.join('')].map(slug).filter((title) => title !== ''))].map((title) => `@${title}`);
 }
 
 /** The ids that a block or its children bear, each with what a link may call it. */
@@ -62,11 +80,25 @@ function aimAll(tokens: readonly Token[], chapter: Linkable, aim: Aim): readonly
 function aimOne(link: Token, { source }: Linkable, { targets, diagnostics }: Aim): Token {
   const reference = String(link.meta?.['reference']);
   const [path = '', fragment = ''] = [reference.replace(/#.*$/, ''), /#(.*)$/.exec(reference)?.[1]];
-  const name = path === '' ? source.name : resolveName(source.name, path.replace(/\?.*$/, ''));
-  const target = name === undefined ? undefined : targets.get(fragment === '' ? name : `${name}#${slug(fragment)}`);
+  const hash = fragment === '' ? '' : `#${slug(fragment)}`;
+  const named = path === '' ? [source.name] : namesMeant(resolveName(source.name, path.replace(/\?.*$/, '')));
+  const keys = [...named.map((name) => name + hash), ...(path === '' ? [hash] : [`@${slug(path)}`])];
+  const target = keys.map((key) => targets.get(key)).find((id) => id !== undefined);
   if (target !== undefined) return copyOf(link, { meta: { ...link.meta, target } });
+  const chapter = hash === '' || path === '' ? undefined : named.map((name) => targets.get(name)).find((id) => id !== undefined);
+  if (chapter !== undefined) {
+    diagnostics.push(diagnose('link-fragment-exists', { target: decoded(reference) }, link.meta?.['place'] as Place | undefined));
+    return copyOf(link, { meta: { ...link.meta, target: chapter } });
+  }
   diagnostics.push(diagnose('link-target-exists', { target: decoded(reference) }, link.meta?.['place'] as Place | undefined));
   return link;
+}
+
+/** The file itself; with its ending left off; or as the page `ch02.html` that an old site made of it. */
+function namesMeant(name: string | undefined): string[] {
+  if (name === undefined) return [];
+  const stem = name.replace(/\.x?html?$/i, '');
+  return [name, ...['md', 'markdown'].map((ending) => `${stem}.${ending}`)];
 }
 
 /** As GitHub slugs headings: lower case, spaces to hyphens, punctuation off. */

@@ -13,17 +13,47 @@ export interface ContentsOptions {
 }
 
 export function contentsEntries(book: Book, options: ContentsOptions): ContentsEntryView[] {
-  return book.body.map((item) => (item.kind === 'part' ? partEntry(item, options) : chapterEntry(item, options)));
+  const entries: ContentsEntryView[] = [];
+  let run: Chapter[] = [];
+  const endRun = (): void => {
+    entries.push(...chapterEntries(run, options));
+    run = [];
+  };
+  for (const item of book.body) {
+    if (item.kind === 'chapter') run.push(item);
+    else {
+      endRun();
+      entries.push(partEntry(item, options));
+    }
+  }
+  endRun();
+  return entries;
 }
 
 function partEntry(part: Part, options: ContentsOptions): ContentsEntryView {
-  const children = part.chapters.map((chapter) => chapterEntry(chapter, options));
+  const children = chapterEntries(part.chapters, options);
   return { ...target(part.id, options), kind: 'part', ...titleOf(part), children };
 }
 
-function chapterEntry(chapter: Chapter, options: ContentsOptions): ContentsEntryView {
-  const headings = chapter.outline.filter(({ level }) => level <= options.depth);
-  return { ...target(chapter.id, options), kind: 'chapter', ...titleOf(chapter), children: nested(headings, options) };
+/** A chapter holds its headings and the files that stand under it, as deep as the edition asks. */
+function chapterEntries(chapters: readonly Chapter[], options: ContentsOptions): ContentsEntryView[] {
+  const entries: ContentsEntryView[] = [];
+  let at = 0;
+  while (at < chapters.length) {
+    const chapter = chapters[at];
+    if (chapter === undefined) break;
+    const after = chapters.findIndex(({ depth }, index) => index > at && depth <= chapter.depth);
+    const end = after < 0 ? chapters.length : after;
+    entries.push(chapterEntry(chapter, chapters.slice(at + 1, end), options));
+    at = end;
+  }
+  return entries;
+}
+
+function chapterEntry(chapter: Chapter, below: readonly Chapter[], options: ContentsOptions): ContentsEntryView {
+  const headings = chapter.outline.filter(({ level }) => level + chapter.depth <= options.depth);
+  const children = [...nested(headings, options), ...chapterEntries(below.filter(({ depth }) => depth < options.depth), options)];
+  return { ...target(chapter.id, options), kind: chapter.depth === 0 ? 'chapter' : 'section', ...titleOf(chapter), children };
 }
 
 /** A heading holds what follows it up to the next of its level or higher; a skipped level is no reason to drop one. */

@@ -73,7 +73,7 @@ export function chapter(source: Chapter, templates: Templates, options: ChapterO
     // Seen by those who listen; paper has a rule there, and nothing on it that the author did not write.
     ...(options.semantics && { notesTitle: wordsFor(language).notes }),
   });
-  return { id, kind: 'chapter', title: full, body };
+  return { id, kind: 'chapter', title: full, body, ...(source.depth > 0 && { isSection: true }) };
 }
 
 function noteView({ id, number, backIds, html }: RenderedNote, hrefOf: (id: string) => string): NoteView {

@@ -5,6 +5,8 @@ export interface Page {
   /** Without extension: `cover`, `title`, `copyright`, `contents`, `part1`, `ch26`. */
   readonly id: string;
   readonly kind: PageKind;
+  /** Not the chapter itself but a file under it: it begins on a new page, on whichever side. */
+  readonly isSection?: boolean;
   /** For `<title>`, contents and running heads. */
   readonly title: string;
   readonly body: string;

@@ -37,7 +37,7 @@ export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[
   const side = () => (bound.length % 2 === 0 ? 'recto' : 'verso');
   const blank = () => bound.push({ side: side(), label: numbering.label(bound.length + 1), showsFolio: false });
   for (const { page, signature, first, count } of runs) {
-    const opensRecto = numbering.openings === 'recto' && page.kind !== 'copyright';
+    const opensRecto = numbering.openings === 'recto' && page.kind !== 'copyright' && page.isSection !== true;
     if (opensRecto && side() === 'verso') blank();
     for (let index = 0; index < count; index += 1) {
       const head = numbering.notice ?? (index > 0 ? runningHead(page, side(), numbering) : undefined);

@@ -30,6 +30,7 @@ export function sampleChapter(number: number, title: ChapterTitle, outline: read
     id,
     title,
     number,
+    depth: 0,
     outline,
     count: { withMarks: 6000, withoutMarks: 5000 },
     source: { path: `book/${id}.md`, name: `${id}.md`, text: '' },

@@ -133,6 +133,11 @@ const markdown = {
       en: 'name a file of the manuscript, such as `第九章.md`, or a heading in it, such as `第九章.md#小标题`; paths start at the .md file that names them',
     }),
   }),
+  'link-fragment-exists': entry<{ target: string }>({
+    severity: 'warning',
+    message: ({ target }) => ({ zh: `${target} 这一章里没有 # 后面的地方，链接指向章首`, en: `${target}: the chapter has no place of that name; the link leads to its beginning` }),
+    hint: () => ({ zh: '# 后面写那一章里的小标题，或 HTML 的 id', en: 'after # write a heading of that chapter, or the id of a place there' }),
+  }),
   'note-has-text': entry<{ label: string }>({
     severity: 'warning',
     message: ({ label }) => ({ zh: `注 [^${label}] 没有注文，照原样印出`, en: `the note [^${label}] has no text; the mark is printed as typed` }),

@@ -2,6 +2,7 @@
 
 import type { Extension } from '../extension.ts';
 import { bylines } from './bylines.ts';
+import { chapterHeadings } from './chapter-headings.ts';
 import { cjkEmphasis } from './cjk-emphasis.ts';
 import { closings } from './closings.ts';
 import { comments } from './comments.ts';
@@ -19,6 +20,7 @@ import { sceneBreakMarks } from './scene-break-marks.ts';
 import { sceneBreaks } from './scene-breaks.ts';
 import { sections } from './sections.ts';
 import { softBreaks } from './soft-breaks.ts';
+import { storyOnly } from './story-only.ts';
 import { verse } from './verse.ts';
 
 export const extensions: readonly Extension[] = [
@@ -30,6 +32,9 @@ export const extensions: readonly Extension[] = [
   sceneBreakMarks,
   indentedProse,
   paragraphLines,
+  // Levels first: a section of the author's papers ends at the next heading of its level.
+  chapterHeadings,
+  storyOnly,
   // Notes and mends the text of the blocks as they now are; every line still says where it stands in the file.
   proseLines,
   // Takes notes out of the text: all below see a note as a text of its own.

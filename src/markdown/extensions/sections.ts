@@ -76,6 +76,15 @@ function wrap(tokens: readonly Token[]): Token[] {
 function classOf(tokens: readonly Token[], index: number): string | undefined {
   const token = tokens[index];
   if (token?.type !== 'heading_open' || token.tag === 'h1') return undefined;
-  const text = textOf(tokens[index + 1]?.children ?? []).replace(/[\s　：:【】〔〕[\]（）()]/gu, '');
-  return kinds.find(([, heading]) => heading.test(text))?.[0];
+  return kindOf(textOf(tokens[index + 1]?.children ?? []));
+}
+
+/** Whether a heading names a section of a chapter, and so no chapter. */
+export function isSectionHeading(text: string): boolean {
+  return kindOf(text) !== undefined;
+}
+
+function kindOf(heading: string): string | undefined {
+  const text = heading.replace(/[\s　：:【】〔〕[\]（）()]/gu, '');
+  return kinds.find(([, known]) => known.test(text))?.[0];
 }
