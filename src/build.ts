@@ -90,7 +90,7 @@ async function readBook(browser: BrowserKeeper, request: BuildRequest, host: Hos
     const mending = decideMending(config.value, sources.value);
     const parsed = sources.value.map((source) => parseSource(source, mending));
     const chapters = parsed.flatMap(({ value }) => value);
-    const book = await assembleBook({ config: config.value, chapters, manuscript: request.manuscript, host });
+    const book = await assembleBook({ config: config.value, chapters, manuscript: request.manuscript, host, mending });
     return { config, editions, book, mending, noticed: [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics] };
   });
   const marks = await clock.measure({ stage: 'lint' }, () => lintBook(book.value, mending));

@@ -4,11 +4,12 @@ import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
+import { noMending, type Mending } from '../mending/mending.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';
 import { readAssets, readCover } from './assets.ts';
 import { readMeta } from './meta.ts';
 import type { Book, Chapter, Heading, Part } from './model.ts';
-import { checkNumbers, numberChapters, placeOf, type NumberedChapter } from './numbering.ts';
+import { checkNumbers, numberChapters, placeOf, uniformNumbers, type NumberedChapter } from './numbering.ts';
 import { countText, printedText } from './text.ts';
 import { titleOfName } from './name-title.ts';
 import { readTitle } from './title.ts';
@@ -20,10 +21,13 @@ export interface BookSources {
   /** The manuscript folder as typed. */
   readonly manuscript: string;
   readonly host: Host;
+  readonly mending?: Mending;
 }
 
-export async function assembleBook({ config, chapters, manuscript, host }: BookSources): Promise<Noted<Book>> {
-  const numbered = numberChapters(chapters, headingOf);
+export async function assembleBook({ config, chapters, manuscript, host, mending = noMending }: BookSources): Promise<Noted<Book>> {
+  const given = numberChapters(chapters, headingOf);
+  const uniform = mending.does('chapter-numbers-are-uniform') ? uniformNumbers(given) : { value: given, diagnostics: [] };
+  const numbered = uniform.value;
   const linked = resolveLinks(numbered.map(({ parsed, id }) => ({ ...parsed, id })));
   const linkedChapters = numbered.map((chapter, index) => ({ ...chapter, parsed: linked.value[index] ?? chapter.parsed }));
   const names = numbered.map(({ title }) => title.name);
@@ -35,7 +39,7 @@ export async function assembleBook({ config, chapters, manuscript, host }: BookS
   const broken = cover !== undefined && 'code' in cover;
   return {
     value: { meta: meta.value, body: groupParts(linkedChapters), assets: assets.value, ...(cover !== undefined && !('code' in cover) && { cover }) },
-    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered)],
+    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered)],
   };
 }
 

@@ -1,6 +1,8 @@
 /** Ids and numbers of chapters: what is used twice, what is missing. */
 
-import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { sayMend } from '../diagnostics/say-mend.ts';
+import { writeChineseNumber } from '../manuscript/chinese-number.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { readTitle, type NumberedTitle } from './title.ts';
 
@@ -25,6 +27,28 @@ export function numberChapters(chapters: readonly ParsedChapter[], titleOf: (cha
 /** 1 → b, 25 → z, 26 → z2: the first has no letter. */
 function letter(times: number): string {
   return times < 26 ? String.fromCharCode(97 + times) : `z${times - 24}`;
+}
+
+/**
+ * Labels written in the way most of the book has: 第100章 among 第九十九章 becomes 第一百章, and the other way round. The titles as given are
+ * not changed.
+ */
+export function uniformNumbers(chapters: readonly NumberedChapter[]): Noted<readonly NumberedChapter[]> {
+  const isArabic = ({ title: { label = '' } }: NumberedChapter): boolean => /[0-9０-９]/.test(label);
+  const labelled = chapters.filter(({ title: { label = '' }, number }) => number !== undefined && label.startsWith('第'));
+  const arabic = labelled.filter(isArabic).length;
+  if (arabic === 0 || arabic === labelled.length) return { value: chapters, diagnostics: [] };
+  const toArabic = arabic > labelled.length / 2;
+  const diagnostics: Diagnostic[] = [];
+  const value = chapters.map((chapter) => {
+    if (!labelled.includes(chapter) || isArabic(chapter) === toArabic) return chapter;
+    const { title, number = 0, parsed } = chapter;
+    const before = title.label ?? '';
+    const label = `第${toArabic ? number : writeChineseNumber(number)}${before.at(-1) ?? ''}`;
+    diagnostics.push(sayMend('chapter-numbers-are-uniform', placeOf(parsed), before, label));
+    return { ...chapter, title: { ...title, label, full: title.full.replace(before, label) } };
+  });
+  return { value, diagnostics };
 }
 
 /** Numbers may begin anywhere and begin again in each part, but inside a run none is used twice, passed over or turned round. */
