@@ -124,4 +124,34 @@ for (const [name, files] of [['taixu', 1], ['taixu-two-files', 2]]) {
   promise('tangshi: no error', !codesOf(report).includes('text-is-complete'));
 }
 
+/** The Han characters of a manuscript in reading order, by nothing but patterns: comments, tags, targets and alternative texts off. */
+function manuscriptHan(manuscript) {
+  const files = readdirSync(manuscript).filter((file) => file.endsWith('.md') && file !== 'SUMMARY.md').sort();
+  const summary = readdirSync(manuscript).includes('SUMMARY.md') ? readFileSync(path.join(manuscript, 'SUMMARY.md'), 'utf8').split('\n') : undefined;
+  const listed = summary?.flatMap((line, index) => {
+    const part = index > 0 ? /^#+ (.*)/.exec(line)?.[1] : undefined;
+    const file = /\[.*\]\((.*?\.md)\)/.exec(line)?.[1];
+    return part !== undefined ? [{ part }] : file !== undefined ? [{ file }] : [];
+  }) ?? files.map((file) => ({ file }));
+  const text = listed.map(({ file, part }) => (part !== undefined ? part : readFileSync(path.join(manuscript, file), 'utf8')
+    .replace(/<!--[\s\S]*?-->/g, '').replace(/!\[[^\]]*\]\([^)]*\)/g, '').replace(/<\/?[a-z][^>]*>/g, '')
+    .replace(/^\s{0,3}\[[^\]\n]+\]:[ \t]*\n?.*$/gm, '').replace(/\]\([^)\s]*\)/g, ']').replace(/\]\[[^\]]*\]/g, ']')));
+  return hanOf(text.join('\n').replace(/[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu, (character) => character.normalize('NFKC')));
+}
+
+// name, characters that no face has (a kind each)
+for (const [name, uncovered] of [['rust-book-tw', 21], ['shiji', undefined], ['lunyu', 2], ['sanguo', 0], ['synthetic-1339', undefined]]) {
+  const manuscript = path.join(folder, name);
+  const report = build(manuscript, path.join(work, name));
+  promise(`${name}: builds`, report.status === 0, `status ${report.status}, ${report.book?.chapters} chapters, ${report.seconds.total} s`);
+  const expected = manuscriptHan(manuscript);
+  const inEpub = hanOf((await epubText(fileOf(report, '.epub'))).text.replace(/[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu, (character) => character.normalize('NFKC')));
+  promise(`${name}: EPUB holds the Han characters of the manuscript in order`, expected === inEpub, `${[...expected].length} ${sha(inEpub).slice(0, 16)}`);
+  promise(`${name}: what was printed is complete`, !codesOf(report).includes('pages-are-complete') && !codesOf(report).includes('text-is-complete'));
+  const missing = report.diagnostics.filter(({ code }) => code === 'glyph-exists');
+  if (uncovered !== undefined) promise(`${name}: ${uncovered} uncovered characters, each with its place`, missing.length === uncovered && missing.every(({ line, file }) => uncovered > 2 || (file !== null && line > 0)), String(missing.length));
+  proveEpub(name, fileOf(report, '.epub'));
+  provePdf(name, fileOf(report, '.pdf'));
+}
+
 process.exit(broken === 0 ? 0 : 1);

@@ -17,7 +17,9 @@ export function checkCoverage(book: Book, faces: readonly OpenFace[]): Noted<Rea
 
 function sayMissing(codepoint: number, book: Book): Diagnostic {
   const character = String.fromCodePoint(codepoint);
-  const places = chaptersOf(book).flatMap((chapter) => placesOf(character, chapter));
+  const chapters = chaptersOf(book);
+  const inProse = chapters.flatMap((chapter) => placesOf(character, chapter));
+  const places = inProse.length > 0 ? inProse : chapters.flatMap((chapter) => placeInFile(character, chapter)).slice(0, 1);
   const facts = { character, codepoint: `U+${codepoint.toString(16).toUpperCase().padStart(4, '0')}`, count: Math.max(places.length, 1) };
   return diagnose('glyph-exists', facts, places[0], places.slice(1, 1 + morePlaces));
 }
@@ -28,4 +30,12 @@ function placesOf(character: string, { source, prose }: Chapter): Place[] {
       ? [...text].flatMap((found, index): Place[] => (found === character ? [{ file: source.path, line, column: column + index, length: 1 }] : []))
       : [],
   );
+}
+
+/** Code is no prose; the file itself says where it stands. */
+function placeInFile(character: string, { source }: Chapter): Place[] {
+  const at = source.text.indexOf(character);
+  if (at < 0) return [];
+  const lines = source.text.slice(0, at).split('\n');
+  return [{ file: source.path, line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1, length: 1 }];
 }

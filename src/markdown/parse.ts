@@ -77,7 +77,7 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     const heading = tokens[index + 1];
     if (isHeading && depth === 0 && heading) {
       pieces.push({ line: lineOf(token), heading, tokens: preface, ...above });
-      if (preface.some((block) => block.type === 'inline' || (block.nesting === 0 && block.content !== ''))) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plain(heading) }, placeOn(findings, lineOf(token))));
+      if (preface.some(isRead)) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plain(heading) }, placeOn(findings, lineOf(token))));
       preface = [];
       skipUntil = index + 2;
       continue;
@@ -102,6 +102,12 @@ function chapterOf({ line, heading, tokens, part, bookTitle }: Piece, span: Span
     notes: assignNotes(heading ? [heading, ...tokens] : tokens, span, findings),
     prose: findings.prose.filter(isHere),
   };
+}
+
+/** Text, a picture, code: what a reader meets. A name for links is none. */
+function isRead(block: Token): boolean {
+  if (block.type !== 'inline') return block.nesting === 0 && block.content !== '';
+  return (block.children ?? []).some(({ type, content }) => type === 'image' || (content.trim() !== '' && !type.startsWith('html_')));
 }
 
 /** A heading is text alone; a picture in it leaves its alternative text. */

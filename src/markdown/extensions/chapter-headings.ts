@@ -54,14 +54,18 @@ function raised(tokens: Token[], findings: Findings): Token[] {
   });
 }
 
-/** A file that SUMMARY.md calls by its first heading has that for its title, whatever stands beside it. */
+/** A file of SUMMARY.md is one chapter: the heading it begins with is its title, whatever stands beside it. */
 function firstRaised(tokens: Token[], [first]: readonly Heading[], findings: Findings): Token[] {
-  const { listedAs } = findings.file;
-  const isTitle = first !== undefined && first.level > 1 && tokens[0]?.type === 'heading_open' && normal(first.text) === normal(listedAs ?? '');
+  const isTitle = first !== undefined && first.level > 1 && first.text !== '' && comesFirst(tokens, first) && findings.file.listedAs !== undefined;
   if (!isTitle) return tokens;
   setLevel(tokens, first.index, 1);
-  findings.diagnostics.push(sayMend('heading-is-chapter', placeOn(findings, (tokens[0]?.map?.[0] ?? 0) + 1), `${'#'.repeat(first.level)} ${first.text}`, `# ${first.text}`));
+  findings.diagnostics.push(sayMend('heading-is-chapter', placeOn(findings, (tokens[first.index]?.map?.[0] ?? 0) + 1), `${'#'.repeat(first.level)} ${first.text}`, `# ${first.text}`));
   return tokens;
+}
+
+/** Nothing to read stands before it; a name for links (`<a id="x"></a>`) may. */
+function comesFirst(tokens: readonly Token[], heading: Heading | undefined): boolean {
+  return heading !== undefined && tokens.slice(0, heading.index).every(({ content }) => content.replace(/<[^<>]*>/g, '').trim() === '');
 }
 
 /** 1 where level 1 begins chapters, as it mostly does. */
@@ -72,7 +76,7 @@ function chapterLevel(tokens: readonly Token[], headings: readonly Heading[]): n
   if (isNumbered(top) > 0) return top;
   const below = [2, 3].find((level) => level > top && isNumbered(level) >= 2);
   if (below !== undefined) return below;
-  const isTitle = tokens[0]?.type === 'heading_open' && headings[0]?.level === top && headings[0].text !== '' && !isSectionHeading(headings[0].text) && headings.filter(({ level }) => level === top).length === 1;
+  const isTitle = comesFirst(tokens, headings[0]) && headings[0]?.level === top && headings[0].text !== '' && !isSectionHeading(headings[0].text) && headings.filter(({ level }) => level === top).length === 1;
   return isTitle ? top : 1;
 }
 
