@@ -125,6 +125,19 @@ const lint = z
   })
   .meta({ description: '检查 Severity by diagnostic code (docs/diagnostics.md): off, info, warning or error.' });
 
+const glossary = z
+  .record(
+    text.meta({ description: '正名 The right name.' }),
+    z.union([text.transform((variant) => [variant]), z.array(text), z.null().transform((): string[] => [])]),
+  )
+  .superRefine((names, context) => {
+    for (const [name, variants] of Object.entries(names)) {
+      if (!variants.some((variant) => variant in names)) continue;
+      context.addIssue({ code: 'custom', path: [name], message: inTwo('没有列作正名的异名', 'variants that are not themselves right names here') });
+    }
+  })
+  .meta({ description: '名称表 Right names, each with the variants to avoid: `太虚门: [元宇宙门]`. Each place of a variant is said. A name alone (`太虚门: []`) is known to be right.' });
+
 const copyright = z
   .strictObject({
     cip: text.optional().meta({ description: '图书在版编目（CIP）数据' }),
@@ -184,6 +197,7 @@ export const bookSchema = z
     copyright: copyright.optional(),
     editions: editions.optional(),
     lint: lint.optional(),
+    glossary: glossary.optional(),
   })
   .meta({ title: 'Keben book.yaml', description: 'What Keben needs to know about a book besides its chapters.' });
 
@@ -192,6 +206,8 @@ export type BookConfig = z.infer<typeof bookSchema>;
 export type EditionConfig = z.infer<typeof edition>;
 export type CopyrightConfig = z.infer<typeof copyright>;
 export type GridConfig = z.infer<typeof grid>;
+/** Right names and the variants to avoid. */
+export type Glossary = z.infer<typeof glossary>;
 
 /** What zod found wrong, as far as `load.ts` needs to know zod. */
 export type SchemaIssue = z.core.$ZodIssue;
