@@ -1,9 +1,12 @@
-/** Writes schema/book.schema.json, docs/book-yaml.md and docs/diagnostics.md from the compiled code: `node scripts/build-reference.mjs`. */
+/** Writes schema/book.schema.json, docs/book-yaml.md, docs/diagnostics.md and docs/lint.md from the compiled code: `node scripts/build-reference.mjs`. */
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { bookJsonSchema } from '../build/config/schema.js';
 import { areas } from '../build/diagnostics/catalogue.js';
-import { bookYamlPage, diagnosticsPage, schemaFile } from './reference.mjs';
+import { lintCodes } from '../build/diagnostics/catalogue/lint.js';
+import { rules } from '../build/lint/rules/index.js';
+import { readRule } from './lint-rules.mjs';
+import { bookYamlPage, diagnosticsPage, lintPage, schemaFile } from './reference.mjs';
 
 const root = new URL('../', import.meta.url);
 const schema = bookJsonSchema();
@@ -11,9 +14,15 @@ const files = {
   'schema/book.schema.json': schemaFile(schema),
   'docs/book-yaml.md': bookYamlPage(schema),
   'docs/diagnostics.md': diagnosticsPage(areas),
+  'docs/lint.md': lintPage(await Promise.all(rules.map(readHeader))),
 };
 for (const [name, text] of Object.entries(files)) {
   const file = new URL(name, root);
   await mkdir(new URL('.', file), { recursive: true });
   await writeFile(file, text);
+}
+
+async function readHeader({ code }) {
+  const source = await readFile(new URL(`src/lint/rules/${code}.ts`, root), 'utf8');
+  return { code, severity: lintCodes[code].severity, ...readRule(source) };
 }

@@ -1,5 +1,8 @@
 /** Types of reference.mjs, for the test that holds the files against it. */
 
+import type { RuleHeader } from './lint-rules.mjs';
+
 export function schemaFile(schema: unknown): string;
 export function bookYamlPage(schema: unknown): string;
 export function diagnosticsPage(areas: readonly { readonly title: string; readonly codes: object }[]): string;
+export function lintPage(rules: readonly (RuleHeader & { readonly code: string; readonly severity: string })[]): string;

@@ -100,6 +100,55 @@ export function diagnosticsPage(areas) {
   ].join('\n');
 }
 
+/** docs/lint.md: every rule, what it looks for and why, with the examples that are its tests. `rules` are the headers with their code and severity. */
+export function lintPage(rules) {
+  return [
+    '# What the linter looks for',
+    '',
+    '<!-- Made by `node scripts/build-reference.mjs` from the headers in src/lint/rules/; do not edit by hand. -->',
+    '',
+    'The linter reads a manuscript as an editor does and says what it would mark in the margin; the text stays as it is. Every example below is run as a test.',
+    'book.yaml gives a rule another severity, or turns it off. [lint-alarms.md](lint-alarms.md) says how often the rules are wrong.',
+    '',
+    '```yaml',
+    'lint:',
+    '  marks-are-paired: error',
+    '  names-are-distinct: off',
+    'glossary:',
+    '  太虚门: [元宇宙门]',
+    '```',
+    '',
+    '| rule | severity | |',
+    '| --- | --- | --- |',
+    ...rules.map(({ code, severity, what }) => `| [\`${code}\`](#${code}) | ${severity} | ${cell(what)} |`),
+    '',
+    ...rules.flatMap(rulePart),
+  ].join('\n');
+}
+
+function rulePart({ code, severity, what, why, examples, elsewhere }) {
+  return [
+    `## ${code}`,
+    '',
+    `*${severity}* ${what}`,
+    '',
+    ...why.flatMap((paragraph) => [paragraph, '']),
+    ...[true, false].flatMap((isValid) => exampleParts(examples.filter((example) => example.isValid === isValid), isValid ? 'Right' : 'Wrong')),
+    ...(elsewhere === undefined ? [] : [`Its examples are whole books: [${elsewhere}](../${elsewhere}).`, '']),
+  ];
+}
+
+/** Examples under one book.yaml; those of one line share a block. */
+function exampleParts(examples, title) {
+  const settings = [...new Set(examples.map(({ yaml }) => yaml))];
+  return settings.flatMap((yaml) => {
+    const sources = examples.filter((example) => example.yaml === yaml).map(({ text }) => text.replace(/ ¶ /g, '\n\n').replace(/ ?¶/g, '\n'));
+    const [single, several] = [sources.filter((source) => !source.includes('\n')), sources.filter((source) => source.includes('\n'))];
+    const blocks = [...(single.length > 0 ? [single.join('\n')] : []), ...several];
+    return [`${title}${yaml === '' ? '' : `, with \`${yaml.slice(1, -1).trim()}\` in book.yaml`}:`, '', ...blocks.flatMap((block) => ['```markdown', block, '```', ''])];
+  });
+}
+
 /** Stands for any facts: each prints as ‹name›, and gives itself for whatever is asked of it. */
 const placeholders = new Proxy({}, { get: (_, name) => placeholder(String(name)) });
 

@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 /** The command line: argv → options → build, check, watch. The only place that prints and sets the exit status. */
 
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { build, type BuildReport, type BuildRequest } from './build.ts';
 import { checkFile, isFinishedFile } from './check-file.ts';
 import { diagnose, exitStatus, type Diagnostic } from './diagnostics/diagnostic.ts';
-import { json } from './diagnostics/reporters/json.ts';
-import { pretty } from './diagnostics/reporters/pretty.ts';
+import { formats, reporters } from './diagnostics/reporters/index.ts';
 import { examples, helpText, helpTitle, usageProblem } from './terminal/help-text.ts';
 import { isBuiltIn } from './editions/built-in.ts';
 import { nodeHost } from './host/node-host.ts';
 import { watchFolder } from './host/watch.ts';
+import { chooseFormat } from './terminal/choose-format.ts';
 import { chooseLocale } from './terminal/locale.ts';
 import { decodeUtf8 } from './manuscript/decode.ts';
 import { progressDisplay } from './terminal/progress.ts';
@@ -19,7 +19,6 @@ import { summary } from './terminal/summary.ts';
 interface Options {
   readonly out?: string;
   readonly edition?: readonly string[];
-  readonly json?: boolean;
   readonly proof?: boolean;
   readonly watch?: boolean;
 }
@@ -27,7 +26,7 @@ interface Options {
 const host = nodeHost();
 const locale = chooseLocale(host.env);
 const argv = process.argv.slice(2);
-const asJson = argv.includes('--json');
+const reporter = reporters[chooseFormat(argv)];
 
 process.stdout.on('error', leaveWithReader);
 process.stderr.on('error', leaveWithReader);
@@ -73,6 +72,7 @@ async function commands(start: Start): Promise<Command> {
     .argument('[manuscript]', say('manuscript'))
     .option('--out <dir>', say('out'))
     .option('--edition <name...>', say('edition'))
+    .addOption(new Option('--format <name>', say('format')).choices(formats))
     .option('--json', say('json'))
     .option('--no-proof', say('proof'))
     .option('--watch', say('watch'))
@@ -83,6 +83,7 @@ async function commands(start: Start): Promise<Command> {
     .description(say('check'))
     .argument('[manuscript]', say('target'))
     .option('--edition <name...>', say('edition'))
+    .addOption(new Option('--format <name>', say('format')).choices(formats))
     .option('--json', say('json'))
     .action(async (manuscript: string | undefined, options: Options) => start(await requestOf(manuscript, options, false), options));
   return program;
@@ -108,7 +109,7 @@ function withoutSlash(folder: string): string {
 
 async function buildOnce(request: BuildRequest): Promise<number> {
   const start = host.seconds();
-  const mode = asJson ? 'none' : process.stderr.isTTY ? 'live' : 'plain';
+  const mode = reporter.summary === 'none' ? 'none' : process.stderr.isTTY ? 'live' : 'plain';
   const progress = progressDisplay({ mode, locale, stream: process.stderr });
   const made = await build(request, host, progress.show).finally(progress.stop);
   await report(made, { total: host.seconds() - start, wrote: request.write });
@@ -147,15 +148,11 @@ function tell(words: { readonly zh: string; readonly en: string }): void {
 }
 
 async function report(made: BuildReport, { total, wrote }: { total: number; wrote: boolean }): Promise<void> {
-  if (asJson) {
-    process.stdout.write(json({ ...made, seconds: { ...made.seconds, total } }, locale));
-    return;
-  }
-  const lines = await sourceLines(made.diagnostics);
+  const lines = reporter.quotesSource ? await sourceLines(made.diagnostics) : undefined;
   const colour = process.stderr.isTTY && !host.env('NO_COLOR');
-  const text = pretty(made.diagnostics, { locale, colour, sourceLine: (file, line) => lines.get(file)?.[line - 1] });
-  if (text !== '') process.stderr.write(`${text}\n`);
-  if (exitStatus(made.diagnostics) !== 2) process.stdout.write(summary(made, { locale, total, wrote }));
+  const options = { locale, colour, sourceLine: (file: string, line: number) => lines?.get(file)?.[line - 1] };
+  process[reporter.stream].write(reporter.print({ ...made, seconds: { ...made.seconds, total } }, options));
+  if (reporter.summary !== 'none' && exitStatus(made.diagnostics) !== 2) process[reporter.summary].write(summary(made, { locale, total, wrote }));
 }
 
 /** The lines of every file that a diagnostic points into. */

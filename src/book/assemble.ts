@@ -38,7 +38,7 @@ export async function assembleBook({ config, chapters, manuscript, host, mending
   ]);
   const broken = cover !== undefined && 'code' in cover;
   return {
-    value: { meta: meta.value, body: groupParts(linkedChapters), assets: assets.value, ...(cover !== undefined && !('code' in cover) && { cover }) },
+    value: { meta: meta.value, body: groupParts(linkedChapters), assets: assets.value, glossary: config.glossary ?? {}, ...(cover !== undefined && !('code' in cover) && { cover }) },
     diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered)],
   };
 }

@@ -1,7 +1,7 @@
 /** The book: the whole, edition-free, plain data. Stages read it; nobody changes it. */
 
 import type { ParsedChapter } from '../markdown/parsed.ts';
-import type { CopyrightConfig } from '../config/schema.ts';
+import type { CopyrightConfig, Glossary } from '../config/schema.ts';
 
 export interface Book {
   readonly meta: BookMeta;
@@ -11,6 +11,8 @@ export interface Book {
   readonly assets: ReadonlyMap<string, Asset>;
   /** The author's own cover picture; one is drawn from the metadata when absent. */
   readonly cover?: Asset;
+  /** The names of the book, and how they are not to be written. */
+  readonly glossary: Glossary;
 }
 
 export interface BookMeta {

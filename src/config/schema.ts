@@ -130,6 +130,19 @@ const mend = z
   .union([z.literal('off'), z.partialRecord(z.enum(mendCodes), z.enum(['on', 'off']))])
   .meta({ description: '校改 What Keben mends in the book (never in the manuscript) by rule (docs/mending.md): all `on` by default; `mend: off` sets everything as typed.' });
 
+const glossary = z
+  .record(
+    text.meta({ description: '正名 The right name.' }),
+    z.union([text.transform((variant) => [variant]), z.array(text), z.null().transform((): string[] => [])]),
+  )
+  .superRefine((names, context) => {
+    for (const [name, variants] of Object.entries(names)) {
+      if (!variants.some((variant) => variant in names)) continue;
+      context.addIssue({ code: 'custom', path: [name], message: inTwo('没有列作正名的异名', 'variants that are not themselves right names here') });
+    }
+  })
+  .meta({ description: '名称表 Right names, each with the variants to avoid: `太虚门: [元宇宙门]`. Each place of a variant is said. A name alone (`太虚门: []`) is known to be right.' });
+
 const copyright = z
   .strictObject({
     cip: text.optional().meta({ description: '图书在版编目（CIP）数据' }),
@@ -190,6 +203,7 @@ export const bookSchema = z
     editions: editions.optional(),
     lint: lint.optional(),
     mend: mend.optional(),
+    glossary: glossary.optional(),
   })
   .meta({ title: 'Keben book.yaml', description: 'What Keben needs to know about a book besides its chapters.' });
 
@@ -198,6 +212,8 @@ export type BookConfig = z.infer<typeof bookSchema>;
 export type EditionConfig = z.infer<typeof edition>;
 export type CopyrightConfig = z.infer<typeof copyright>;
 export type GridConfig = z.infer<typeof grid>;
+/** Right names and the variants to avoid. */
+export type Glossary = z.infer<typeof glossary>;
 
 /** What zod found wrong, as far as `load.ts` needs to know zod. */
 export type SchemaIssue = z.core.$ZodIssue;

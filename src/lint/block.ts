@@ -2,17 +2,22 @@
 
 import type { Chapter } from '../book/model.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { ProseLine } from '../markdown/parsed.ts';
+import type { ProseLine, Token } from '../markdown/parsed.ts';
 import type { Finding } from './each-place.ts';
+import { perChapter } from './per-chapter.ts';
+
+/** `inset`: verse, quotation, list, table. Its text is set apart from the paragraphs around it. */
+export type BlockKind = 'paragraph' | 'heading' | 'inset' | 'note';
 
 export interface Block {
   readonly file: string;
+  readonly kind: BlockKind;
   /** The lines with a line feed between them. Offsets into it are UTF-16, as those of a RegExp. */
   readonly text: string;
   readonly lines: readonly ProseLine[];
 }
 
-export function blocksOf(chapter: Chapter): Block[] {
+export const blocksOf = perChapter((chapter): readonly Block[] => {
   const groups = new Map<number, ProseLine[]>();
   for (const line of chapter.prose) {
     const group = groups.get(line.block);
@@ -20,8 +25,9 @@ export function blocksOf(chapter: Chapter): Block[] {
     else groups.set(line.block, [line]);
   }
   const file = chapter.source.path;
-  return [...groups.values()].map((lines) => ({ file, lines, text: lines.map(({ text }) => text).join('\n') }));
-}
+  const kinds = kindsByLine(chapter);
+  return [...groups.values()].map((lines) => ({ file, kind: kinds.get(lines[0]?.line ?? 0) ?? 'paragraph', lines, text: lines.map(({ text }) => text).join('\n') }));
+});
 
 /** Where `found`, standing at an offset of the block's text, is in the file. */
 export function placeIn(block: Block, offset: number, found: string): Place {
@@ -36,4 +42,23 @@ export function placeIn(block: Block, offset: number, found: string): Place {
 export function findingIn(block: Block, { start, end }: { readonly start: number; readonly end: number }): Finding {
   const found = block.text.slice(start, end);
   return { found, place: placeIn(block, start, found) };
+}
+
+/** The kind of what begins on a line of the file, as far as it is no paragraph of the running text. */
+function kindsByLine({ tokens, notes, heading, line }: Chapter): ReadonlyMap<number, BlockKind> {
+  const kinds = new Map<number, BlockKind>(heading === undefined ? [] : [[line, 'heading']]);
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'table_open') for (const at of linesOf(token)) kinds.set(at, 'inset');
+    if (token.type !== 'inline' || !token.map) continue;
+    const outer = tokens[index - 1];
+    if (outer?.type === 'heading_open') kinds.set(token.map[0] + 1, 'heading');
+    else if (outer?.type !== 'paragraph_open' || outer.level > 0) kinds.set(token.map[0] + 1, 'inset');
+  }
+  for (const token of notes.flatMap((note) => note.tokens)) for (const at of linesOf(token)) kinds.set(at, 'note');
+  return kinds;
+}
+
+/** The lines of the file a token stands on, counted from 1. */
+function linesOf({ map }: Token): number[] {
+  return map ? Array.from({ length: map[1] - map[0] }, (_, index) => map[0] + 1 + index) : [];
 }

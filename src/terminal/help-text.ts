@@ -17,7 +17,11 @@ export const helpText = {
     zh: '只出这些版本：ebook、print、screen、review 或 book.yaml 里的名字（默认 ebook 和 print）',
     en: 'only these editions: ebook, print, screen, review or a name of book.yaml (default: ebook and print)',
   },
-  json: { zh: '在标准输出印一个 JSON 对象，其余都到标准错误', en: 'print one JSON object on stdout, everything else on stderr' },
+  format: {
+    zh: '报告的格式：pretty 带上下文（默认），short 一行一条，json 一个对象，github 在 GitHub Actions 里标到行上',
+    en: 'how to report: pretty with context (default), short one a line, json one object, github annotations of GitHub Actions',
+  },
+  json: { zh: '同 --format json', en: 'the same as --format json' },
   proof: { zh: '不校验成品', en: 'do not proof the finished files' },
   watch: { zh: '文稿一有改动就重做，按 Ctrl-C 结束', en: 'build again whenever the manuscript changes; Ctrl-C ends it' },
   version: { zh: '显示版本号', en: 'show the version' },
@@ -33,6 +37,7 @@ export const examples: Bilingual = {
   keben build --edition ebook              只出电子书，不需要浏览器
   keben build --edition print --watch      边写边看排印
   keben check 我的小说                     只检查
+  keben check 我的小说 --format github     在 GitHub Actions 里把问题标到行上
 
 退出状态：0 成功（可有警告），1 文稿或 book.yaml 有错，2 命令行有误，3 机器的问题（没有浏览器、写不进）
 环境变量：KEBEN_LANG=zh|en 选语言，NO_COLOR 不用颜色，PUPPETEER_EXECUTABLE_PATH 指定 Chrome`,
@@ -43,6 +48,7 @@ Examples:
   keben build --edition ebook              the EPUB alone; needs no browser
   keben build --edition print --watch      see the print edition as you write
   keben check my-novel                     check only
+  keben check my-novel --format github     mark the lines in GitHub Actions
 
 Exit status: 0 built (warnings allowed), 1 errors in the manuscript or book.yaml, 2 wrong usage, 3 the machine (no browser, cannot write)
 Environment: KEBEN_LANG=zh|en chooses the language, NO_COLOR no colours, PUPPETEER_EXECUTABLE_PATH the Chrome to use`,
@@ -72,6 +78,8 @@ export function usageProblem({ code, message }: { readonly code: string; readonl
       return { zh: `没有命令 \`${named}\`${maybe}`, en };
     case 'commander.optionMissingArgument':
       return { zh: `选项 \`${named}\` 后面要有值`, en };
+    case 'commander.invalidArgument':
+      return { zh: `选项 \`${named}\` 没有 \`${/argument '([^']*)'/.exec(en)?.[1] ?? ''}\` 这个值，可用的是：${/Allowed choices are (.*?)\.?$/.exec(en)?.[1] ?? ''}`, en };
     case 'commander.excessArguments':
       return {
         zh: '多了参数：文稿只能有一个；用 npm 时选项前要写 `--`：`npm run book -- 文稿 --out 文件夹`',

@@ -37,6 +37,7 @@ describe('wrong usage ends with 2, one line and a hint', () => {
     [['build', '--out'], "option '--out <dir>' argument missing"],
     [['build', 'a', 'b'], 'too many arguments: there is one manuscript; with npm, options come after `--`: `npm run book -- manuscript --out folder`'],
     [['check', '--watch'], "unknown option '--watch'"],
+    [['check', '--format', 'xml'], "option '--format <name>' argument 'xml' is invalid. Allowed choices are pretty, short, json, github."],
   ])('%j', async (args, problem) => {
     const { status, stdout, stderr } = await keben(args);
     expect({ status, stdout, stderr }).toEqual({
@@ -49,6 +50,16 @@ describe('wrong usage ends with 2, one line and a hint', () => {
   it('in Chinese', async () => {
     const { stderr } = await keben(['build', '--ot', 'x'], { LANG: 'zh_CN.UTF-8' });
     expect(stderr).toBe('错误 usage-is-right: 命令行有误：没有选项 `--ot`（是不是 --out）\n  建议：用 `keben --help` 看全部选项\n\n');
+  });
+
+  it('in the format that is asked for', async () => {
+    const { status, stdout, stderr } = await keben(['check', '--format=github', '--ot']);
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: "::error title=usage-is-right::wrong usage: unknown option '--ot'%0Asee `keben --help` for all options\n",
+      stderr: '',
+    });
+    expect((await keben(['build', '--format', 'xml'], { LANG: 'zh_CN.UTF-8' })).stderr).toContain('选项 `--format <name>` 没有 `xml` 这个值，可用的是：pretty, short, json, github');
   });
 
   it('as JSON alone on stdout', async () => {
@@ -69,7 +80,7 @@ it('--version and --help end with 0', async () => {
   expect(await keben(['--version'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string, stderr: '' });
   const help = await keben(['build', '--help'], { KEBEN_LANG: 'zh' });
   expect(help).toMatchObject({ status: 0, stderr: '' });
-  for (const option of ['--out', '--edition', '--json', '--no-proof', '--watch', '例子', '退出状态']) expect(help.stdout).toContain(option);
+  for (const option of ['--out', '--edition', '--format', '--json', '--no-proof', '--watch', '例子', '退出状态']) expect(help.stdout).toContain(option);
 });
 
 it('a folder that is not there ends with 1 and makes no output folder', async () => {

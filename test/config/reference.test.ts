@@ -2,15 +2,18 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { bookYamlPage, diagnosticsPage, schemaFile } from '../../scripts/reference.mjs';
+import { readRule } from '../../scripts/lint-rules.mjs';
+import { bookYamlPage, diagnosticsPage, lintPage, schemaFile } from '../../scripts/reference.mjs';
 import { bookJsonSchema, bookSchema } from '../../src/config/schema.ts';
 import { parseYaml } from '../../src/config/parse-yaml.ts';
 import { areas, catalogue } from '../../src/diagnostics/catalogue.ts';
+import { rules } from '../../src/lint/rules/index.ts';
 
 it.each([
   ['schema/book.schema.json', schemaFile(bookJsonSchema())],
   ['docs/book-yaml.md', bookYamlPage(bookJsonSchema())],
   ['docs/diagnostics.md', diagnosticsPage(areas)],
+  ['docs/lint.md', lintPage(await Promise.all(rules.map(readHeader)))],
 ])('%s is fresh (else run: node scripts/build-reference.mjs)', async (file, text) => {
   expect(await readFile(new URL(`../../${file}`, import.meta.url), 'utf8')).toBe(text);
 });
@@ -23,3 +26,8 @@ it('the example of docs/book-yaml.md is right', () => {
   const [, yaml = ''] = /```yaml\n([^]*?)```/.exec(bookYamlPage(bookJsonSchema())) ?? [];
   expect(bookSchema.safeParse(parseYaml(yaml).value)).toMatchObject({ success: true, data: { title: '太虚门' } });
 });
+
+async function readHeader({ code }: (typeof rules)[number]) {
+  const source = await readFile(new URL(`../../src/lint/rules/${code}.ts`, import.meta.url), 'utf8');
+  return { code, severity: catalogue[code].severity, ...readRule(source) };
+}

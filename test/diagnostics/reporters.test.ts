@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, exitStatus, tidy, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { codeFrame } from '../../src/diagnostics/reporters/code-frame.ts';
+import { github } from '../../src/diagnostics/reporters/github.ts';
 import { json } from '../../src/diagnostics/reporters/json.ts';
 import { pretty } from '../../src/diagnostics/reporters/pretty.ts';
 import { short } from '../../src/diagnostics/reporters/short.ts';
@@ -48,9 +49,13 @@ describe('pretty', () => {
 
   it('gathers many of a kind', () => {
     expect(print(Array.from({ length: 14 }, (_, index) => alt(index + 1))).split('\n\n').at(-1)).toMatchInlineSnapshot(`
-      "  还有 11 处 image-has-alt：01.md:4:5、01.md:5:5、01.md:6:5、01.md:7:5、01.md:8:5、01.md:9:5、01.md:10:5、01.md:11:5 ……（\`--json\` 列出全部）
+      "  还有 11 处 image-has-alt：01.md:4:5、01.md:5:5、01.md:6:5、01.md:7:5、01.md:8:5、01.md:9:5、01.md:10:5、01.md:11:5、01.md:12:5、01.md:13:5、01.md:14:5
       "
     `);
+    const rest = print(Array.from({ length: 44 }, (_, index) => alt(index + 1))).split('\n\n').at(-1) ?? '';
+    expect(rest).toContain('还有 41 处 image-has-alt：01.md:4:5、');
+    expect(rest).toContain('、01.md:23:5 ……（`--format short` 列出全部）');
+    expect(rest).not.toContain('01.md:24:5');
     expect(print(Array.from({ length: 4 }, (_, index) => alt(index + 1)))).not.toContain('还有');
   });
 
@@ -68,6 +73,26 @@ describe('pretty', () => {
     const evil = diagnose('image-has-alt', { image: '\u001b]0;title\u0007\u202e.png' }, { file: '\u001b[2J.md', line: 1, column: 1 });
     const text = pretty([evil], { locale: 'zh', colour: false, sourceLine: () => '\u001b[31m红\u009b' });
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+});
+
+describe('github', () => {
+  it('makes annotations, a note a notice, with the hint on a second line', () => {
+    const info = diagnose('chapter-has-heading', { title: '一' }, { file: '01.md', line: 1 });
+    const usage = diagnose('usage-is-right', { problem: { zh: '错', en: 'wrong' } });
+    expect(github([alt(3), info, usage], 'zh')).toMatchInlineSnapshot(`
+      "::warning file=01.md,line=3,col=5,title=image-has-alt::图片 a.png 没有替代文字%0A写 \`![图里有什么](a.png)\`，看不见图的读者靠它
+      ::notice file=01.md,line=1,title=chapter-has-heading::这一章没有一级标题，用了「一」%0A在文件开头加一行 \`# 一\`
+      ::error title=usage-is-right::命令行有误：错%0A用 \`keben --help\` 看全部选项
+      "
+    `);
+  });
+
+  it('escapes what would end a property, a line or the command', () => {
+    const odd = diagnose('image-has-alt', { image: '100%,\n::error::x.png' }, { file: '卷一: 起,承%.md', line: 2, column: 1 });
+    const [line, ...others] = github([odd], 'en').trimEnd().split('\n');
+    expect(others).toEqual([]);
+    expect(line).toMatch(/^::warning file=卷一%3A 起%2C承%25\.md,line=2,col=1,title=image-has-alt::the image 100%25,\ufffd::error::x\.png has/);
   });
 });
 

@@ -20,6 +20,7 @@ export function sampleBook(meta: Partial<BookMeta> = {}, body: Book['body'] = [s
     },
     body,
     assets: new Map(),
+    glossary: {},
   };
 }
 

@@ -2,6 +2,10 @@
 
 import type { Bilingual } from './entry.ts';
 import { entry } from './entry.ts';
+import { characterCodes } from './lint-characters.ts';
+import { lengthCodes } from './lint-lengths.ts';
+import { markCodes } from './lint-marks.ts';
+import { nameCodes } from './lint-names.ts';
 
 /** One place; or what is past the places said one by one. */
 function written(mark: Bilingual, found: string, count: number): Bilingual {
@@ -47,4 +51,8 @@ export const lintCodes = {
     message: ({ found, count }) => written({ zh: '破折号', en: 'dash' }, found, count),
     hint: () => ({ zh: '写成 `——`（两个 U+2014，占两格）', en: 'write `——`, two U+2014 that fill two squares' }),
   }),
+  ...markCodes,
+  ...characterCodes,
+  ...nameCodes,
+  ...lengthCodes,
 };

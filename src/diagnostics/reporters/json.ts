@@ -1,6 +1,7 @@
-/** The one JSON object that `--json` prints (docs/cli.md). */
+/** The one JSON object that `--format json` prints (docs/cli.md). */
 
 import type { Bilingual, Diagnostic } from '../diagnostic.ts';
+import type { Reporter } from './reporter.ts';
 
 /** As much of a build's report as is printed. */
 export interface Reported {
@@ -18,6 +19,13 @@ export interface Reported {
   };
   readonly browser?: string;
 }
+
+export const jsonReporter: Reporter = {
+  print: (made, { locale }) => json(made, locale),
+  stream: 'stdout',
+  summary: 'none',
+  quotesSource: false,
+};
 
 /** One line with a line end; messages in the language of the locale. */
 export function json({ editions, diagnostics, seconds, book, browser }: Reported, locale: keyof Bilingual): string {

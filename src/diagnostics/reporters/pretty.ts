@@ -3,23 +3,25 @@
 import picocolors from 'picocolors';
 import type { Bilingual, Diagnostic, Place } from '../diagnostic.ts';
 import { codeFrame } from './code-frame.ts';
+import type { Reporter, ReportOptions } from './reporter.ts';
 import { placeName, severityName } from './short.ts';
 import { printable } from './text-width.ts';
 
-export interface PrettyOptions {
-  readonly locale: keyof Bilingual;
-  /** The text of a line (from 1) of a file; `undefined` when it is not to be had. */
-  readonly sourceLine: (file: string, line: number) => string | undefined;
-  readonly colour: boolean;
-}
+/** With an empty line after it, before the summary. */
+export const prettyReporter: Reporter = {
+  print: ({ diagnostics }, options) => (diagnostics.length === 0 ? '' : `${pretty(diagnostics, options)}\n`),
+  stream: 'stderr',
+  summary: 'stdout',
+  quotesSource: true,
+};
 
 /** Of one code this many are shown with their frames; of errors more, because each must be mended. */
 const shownInFull = { error: 20, warning: 3, info: 3 };
 /** Of the others so many places are named. */
-const placesNamed = 8;
+const placesNamed = 20;
 
 /** In the order given; of what is too much of the same the rest is named in one line. Ends with a line end. */
-export function pretty(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
+export function pretty(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
   const colours = picocolors.createColors(options.colour);
   const alike = byCode(diagnostics);
   const seen = new Map<string, number>();
@@ -48,7 +50,7 @@ function byCode(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonl
   return map;
 }
 
-function inFull(diagnostic: Diagnostic, options: PrettyOptions, colours: Colours): string {
+function inFull(diagnostic: Diagnostic, options: ReportOptions, colours: Colours): string {
   const { place, severity, code, message, hint, related = [] } = diagnostic;
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
   const where = place ? `${colours.bold(printable(placeName(place)))} ` : '';
@@ -64,7 +66,7 @@ interface FramePaint {
   readonly gutter: (text: string) => string;
 }
 
-function frame({ file, line, column, length }: Place, { sourceLine }: PrettyOptions, paint: FramePaint): string[] {
+function frame({ file, line, column, length }: Place, { sourceLine }: ReportOptions, paint: FramePaint): string[] {
   if (line === undefined) return [];
   const source = sourceLine(file, line);
   if (source === undefined || source.trim() === '') return [];
@@ -75,7 +77,7 @@ function frame({ file, line, column, length }: Place, { sourceLine }: PrettyOpti
   return column === undefined ? shown : [...shown, `  ${paint.gutter(`${' '.repeat(gutter.length)} │`)} ${' '.repeat(before)}${mark}`];
 }
 
-function inBrief(rest: readonly Diagnostic[], { locale }: PrettyOptions): string {
+function inBrief(rest: readonly Diagnostic[], { locale }: ReportOptions): string {
   const [first] = rest;
   const places = rest.flatMap(({ place }) => (place ? [printable(placeName(place))] : []));
   const named = places.slice(0, placesNamed).join(locale === 'zh' ? '、' : ', ');
@@ -87,6 +89,6 @@ function inBrief(rest: readonly Diagnostic[], { locale }: PrettyOptions): string
 const words = {
   hint: { zh: '建议：', en: 'hint: ' },
   related: { zh: '另见 ', en: 'see also ' },
-  andMore: { zh: ' ……（`--json` 列出全部）', en: ', … (`--json` lists all)' },
+  andMore: { zh: ' ……（`--format short` 列出全部）', en: ', … (`--format short` lists all)' },
   alike: (count: number, code: string): Bilingual => ({ zh: `还有 ${count} 处 ${code}`, en: `${count} more ${code}` }),
 };

@@ -1,9 +1,17 @@
-/** One diagnostic a line: `file:line:column severity code: message`. */
+/** One diagnostic a line: `file:line:column severity code: message`, for editors that jump to places, `grep` and `wc`. */
 
 import type { Bilingual, Diagnostic, Place } from '../diagnostic.ts';
+import type { Reporter } from './reporter.ts';
 import { printable } from './text-width.ts';
 
 type Locale = keyof Bilingual;
+
+export const shortReporter: Reporter = {
+  print: ({ diagnostics }, { locale }) => short(diagnostics, locale),
+  stream: 'stdout',
+  summary: 'stderr',
+  quotesSource: false,
+};
 
 export function short(diagnostics: readonly Diagnostic[], locale: Locale): string {
   return diagnostics.map((diagnostic) => `${headline(diagnostic, locale)}\n`).join('');

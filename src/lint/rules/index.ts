@@ -1,10 +1,48 @@
-/** The rules, in the order they are applied. To add one: a file here and its line below. */
+/** The rules, in the order in which docs/lint.md has them. To add one: a file here and its line below. */
 
 import type { LintRule } from '../rule.ts';
+import { chapterLengthIsUsual } from './chapter-length-is-usual.ts';
 import { chapterScriptIsUniform } from './chapter-script-is-uniform.ts';
+import { characterIsKnown } from './character-is-known.ts';
+import { characterIsUnified } from './character-is-unified.ts';
+import { characterIsVisible } from './character-is-visible.ts';
 import { dashIsTwo } from './dash-is-two.ts';
 import { ellipsisIsTwo } from './ellipsis-is-two.ts';
+import { emphasisIsClosed } from './emphasis-is-closed.ts';
+import { ganzhiIsNear } from './ganzhi-is-near.ts';
+import { ganzhiMatchesYear } from './ganzhi-matches-year.ts';
+import { hanIsUnspaced } from './han-is-unspaced.ts';
+import { headingLevelFollows } from './heading-level-follows.ts';
+import { marksArePaired } from './marks-are-paired.ts';
+import { nameFollowsGlossary } from './name-follows-glossary.ts';
+import { namesAreDistinct } from './names-are-distinct.ts';
+import { paragraphLengthIsUsual } from './paragraph-length-is-usual.ts';
 import { quotesAreUniform } from './quotes-are-uniform.ts';
 import { scriptIsUniform } from './script-is-uniform.ts';
+import { textIsFinished } from './text-is-finished.ts';
+import { wideSpaceIsMeant } from './wide-space-is-meant.ts';
+import { wordStandsOnce } from './word-stands-once.ts';
 
-export const rules: readonly LintRule[] = [chapterScriptIsUniform, scriptIsUniform, quotesAreUniform, ellipsisIsTwo, dashIsTwo];
+export const rules: readonly LintRule[] = [
+  quotesAreUniform,
+  marksArePaired,
+  ellipsisIsTwo,
+  dashIsTwo,
+  scriptIsUniform,
+  chapterScriptIsUniform,
+  characterIsKnown,
+  characterIsUnified,
+  characterIsVisible,
+  hanIsUnspaced,
+  wideSpaceIsMeant,
+  wordStandsOnce,
+  emphasisIsClosed,
+  textIsFinished,
+  headingLevelFollows,
+  nameFollowsGlossary,
+  namesAreDistinct,
+  ganzhiMatchesYear,
+  ganzhiIsNear,
+  paragraphLengthIsUsual,
+  chapterLengthIsUsual,
+];

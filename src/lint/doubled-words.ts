@@ -1,0 +1,71 @@
+/**
+ * Words that are never right twice in a row, with what makes them right after all.
+ *
+ * Chinese doubles words freely (看看, 慢慢, 天天, 妈妈, 常常), so this is a list of the few that it does not: particles, prepositions,
+ * conjunctions and pronouns. `before` and `after` are characters beside the two that belong to another word: 目的的, 为了了解.
+ */
+
+interface Doubled {
+  readonly word: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+const table: readonly Doubled[] = [
+  { word: '的', before: '目标標有端中鹄靶众打无似真怎小', after: '确的话士哥' },
+  { word: '了', before: '不得未除为罢明能末终私百自官小心便就都也已虽雖甚殊打更生怨麻予', after: '之解结結断斷却卻无無事然如得当悟不此账帐清可性自他' },
+  { word: '是', before: '于於可但只还還要不若总總就便凡先老也都算说說正又却卻自国國倒既或本最', after: '非是的' },
+  { word: '在', before: '现現正实實存所内內外潜潛自好健何安常同', after: '在处皆生有' },
+  { word: '和', before: '共总總饱飽温溫谐諧平祥随隨缓緩柔中', after: '气氣平谐諧解美睦尚' },
+  { word: '与', before: '参给赠授付赋', after: '会其' },
+  { word: '與', before: '參給贈授付賦', after: '會其' },
+  { word: '就', before: '成造高迁', after: '' },
+  { word: '都', before: '首成国國京古迁遷故建帝武大丰新全骨咕热圆乌', after: '市城督统平' },
+  { word: '把', before: '火一两几拖车门', after: '关手握玩柄酒' },
+  { word: '被', before: '棉植覆毛', after: '子褥单窝' },
+  { word: '从', before: '服听顺跟随侍自仆', after: '容来事前此' },
+  { word: '很' },
+  { word: '而', before: '然从因进反', after: '今且已' },
+  { word: '但', before: '不非', after: '是凡愿' },
+  { word: '從', before: '服聽順跟隨侍自僕', after: '容來事前此' },
+  { word: '我们' },
+  { word: '我們' },
+  { word: '他们' },
+  { word: '他們' },
+  { word: '她们' },
+  { word: '她們' },
+  { word: '你们' },
+  { word: '你們' },
+  { word: '咱们' },
+  { word: '因为' },
+  { word: '因為' },
+  { word: '所以' },
+  { word: '虽然' },
+  { word: '雖然' },
+  { word: '并且' },
+  { word: '並且' },
+  { word: '或者' },
+  { word: '以及' },
+  { word: '由于' },
+  { word: '由於' },
+  { word: '已经' },
+  { word: '已經' },
+  { word: '自己' },
+  { word: '如果' },
+];
+
+const patterns = table.map(({ word, before, after }) => {
+  const lone = word.length === 1 && after === undefined ? word : (after ?? '');
+  // 了了 at the head of a clause is a word of its own.
+  const head = word === '了' ? String.raw`(?<=\p{Script=Han})` : '';
+  return `${head}${before ? `(?<![${before}])` : ''}(?:${word}){2}${lone ? `(?![${lone}])` : ''}`;
+});
+
+export const doubledWords = new RegExp(patterns.join('|'), 'gu');
+
+/** In AABB (和和顺顺, 将将就就) a word is doubled because the other is. */
+export function isDoubledByRhythm(text: string, index: number, found: string): boolean {
+  if (found.length !== 2) return false;
+  const [before, after] = [text.slice(Math.max(0, index - 2), index), text.slice(index + 2, index + 4)];
+  return [before, after].some((pair) => /^(\p{Script=Han})\1$/u.test(pair));
+}

@@ -1,0 +1,156 @@
+/**
+ * Marks that come in pairs, followed through a chapter.
+ *
+ * A pair may run over several paragraphs. GB/T 15834 4.8.3.5: each paragraph of a long quotation opens with its mark, and only the last
+ * closes. Verse, lists and quotations set apart inside a speech need no mark of their own.
+ */
+
+import type { Chapter } from '../book/model.ts';
+import type { PairProblem } from '../diagnostics/catalogue/lint-marks.ts';
+import { blocksOf, placeIn, type Block } from './block.ts';
+import type { Finding } from './each-place.ts';
+
+export interface PairFinding extends Finding {
+  readonly problem: PairProblem;
+  readonly mark: string;
+  readonly partner: string;
+}
+
+interface Mark {
+  readonly mark: string;
+  readonly block: Block;
+  readonly offset: number;
+}
+
+const closers = new Map([['“', '”'], ['‘', '’'], ['「', '」'], ['『', '』'], ['（', '）'], ['《', '》'], ['【', '】'], ['(', ')']]);
+const openers = new Map([...closers].map(([open, close]) => [close, open]));
+const marks = /[“”‘’「」『』（）《》【】()]/g;
+/** Inside their own kind these have marks of their own (GB/T 15834 4.8.3.4). */
+const quotes = /[“‘「『]/;
+/** Round brackets of both widths go together; the half-width ones are never said. */
+const alike: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
+
+/** Every mark of the chapter that has no partner or stands across another pair, in the order of the text. */
+export function unpairedIn(chapter: Chapter): PairFinding[] {
+  const findings: PairFinding[] = [];
+  const blocks = blocksOf(chapter);
+  let open: Mark[] = [];
+  for (const [index, block] of blocks.entries()) {
+    open = followBlock(block, carriedInto(blocks.slice(Math.max(0, index - 1), index + farthest), index === 0 ? 0 : 1, open, findings), findings);
+  }
+  findings.push(...open.map((one) => say('unclosed', one)));
+  return findings;
+}
+
+/** A speech whose paragraphs do not open anew is looked for in so many of them. */
+const farthest = 12;
+
+/** What is still open when the block at `at` begins: all of it in a text set apart and after it, else what the block opens anew. */
+function carriedInto(blocks: readonly Block[], at: number, open: readonly Mark[], findings: PairFinding[]): Mark[] {
+  const [block, before] = [blocks[at], blocks[at - 1]];
+  const [outer] = open;
+  if (block === undefined || outer === undefined) return [];
+  const isSameText = block.kind !== 'heading' && (block.kind === 'note') === (before?.kind === 'note');
+  if (isSameText && (block.kind === 'inset' || before?.kind === 'inset')) return [...open];
+  const starts = isSameText ? leadingMarks(block) : '';
+  const kept = open.filter(({ mark }, index) => starts[index] === mark);
+  if (kept.length === 0 && isSameText && isClosedIn(blocks.slice(at), outer.mark)) {
+    // Once for a speech: what runs on into the next paragraph has been said there.
+    if (outer.block === before) findings.push({ ...say('continued', outer), place: placeIn(block, 0, block.text.slice(0, 1)) });
+    return [...open];
+  }
+  findings.push(...open.slice(kept.length).map((one) => say('unclosed', one)));
+  return kept;
+}
+
+/** Whether a closing mark comes before the next opening one. */
+function isClosedIn(blocks: readonly Block[], mark: string): boolean {
+  const partner = partnerOf(mark);
+  for (const { kind, text } of blocks) {
+    if (kind === 'heading') return false;
+    const next = [...text].find((character) => character === mark || character === partner);
+    if (next !== undefined) return next === partner;
+  }
+  return false;
+}
+
+function leadingMarks({ text }: Block): string {
+  return /^[\s*_~“‘「『（《【]*/.exec(text)?.[0].replace(/[\s*_~]/g, '') ?? '';
+}
+
+/** Reads the marks of one block; gives what is open at its end. */
+function followBlock(block: Block, carried: readonly Mark[], findings: PairFinding[]): Mark[] {
+  let open = [...carried];
+  const found = [...block.text.matchAll(marks)].map(({ 0: mark, index }): Mark => ({ mark, block, offset: index }));
+  // Marks that open a speech's next paragraph are the same speech.
+  const again = block.kind === 'inset' ? 0 : repeated(carried, leadingMarks(block));
+  for (const [index, one] of found.entries()) {
+    if (index < again || isNoMark(one, open)) continue;
+    const rest = found.slice(index + 1).map(({ mark }) => mark);
+    open = openers.has(one.mark) ? close(one, open, rest, findings) : openUp(one, open, rest, findings);
+  }
+  return open.filter(({ mark }) => mark !== '(');
+}
+
+function repeated(carried: readonly Mark[], starts: string): number {
+  let count = 0;
+  while (count < carried.length && carried[count]?.mark === starts[count]) count += 1;
+  return count;
+}
+
+/** `don’t`, `1）`, `甲）` at the head of an item, `：）`. */
+function isNoMark({ mark, block, offset }: Mark, open: readonly Mark[]): boolean {
+  const before = block.text.slice(Math.max(0, offset - 4), offset);
+  if (mark === '’') return /[\p{Script=Latin}\p{Nd}]$/u.test(before) && (!open.some((one) => one.mark === '‘') || /[\p{Script=Latin}]/u.test(block.text.charAt(offset + 1)));
+  if (mark === '）' && !open.some((one) => familyOf(one.mark) === '（')) return /(?:^|[\s，。；：、？！])[\p{Nd}a-zA-Z〇零一二三四五六七八九十甲乙丙丁①-⑳]{1,3}$|[：:；;]$/u.test(before);
+  return false;
+}
+
+function openUp(one: Mark, open: readonly Mark[], rest: readonly string[], findings: PairFinding[]): Mark[] {
+  const earlier = quotes.test(one.mark) ? open.findLastIndex(({ mark }) => mark === one.mark) : -1;
+  const partner = partnerOf(one.mark);
+  if (earlier < 0) return [...open, one];
+  const closing = rest.filter((mark) => mark === partner).length;
+  const opening = rest.filter((mark) => mark === one.mark).length;
+  // Enough closing marks for both: one within the other.
+  if (closing >= opening + 2) {
+    findings.push(say('nested', one));
+    return [...open, one];
+  }
+  const isHere = open[earlier]?.block === one.block;
+  findings.push(isHere ? say('reopened', one) : say('unclosed', open[earlier] ?? one));
+  const left = open.slice(0, earlier);
+  // `“走吧。“他说`: without a closing mark before the next opening one, this mark was meant to close.
+  const next = rest.find((mark) => mark === partner || mark === one.mark);
+  return isHere && next !== partner ? left : [...left, one];
+}
+
+function close(one: Mark, open: readonly Mark[], rest: readonly string[], findings: PairFinding[]): Mark[] {
+  const index = open.findLastIndex(({ mark }) => familyOf(mark) === familyOf(partnerOf(one.mark)));
+  if (index < 0) {
+    if (one.mark !== ')') findings.push(say('unopened', one));
+    return [...open];
+  }
+  const between = open.slice(index + 1);
+  const inner = between.filter(({ mark }) => mark !== '(');
+  if (inner.length === 0) return open.slice(0, index);
+  const isCrossed = inner.every(({ mark }) => closesFirst(partnerOf(mark), mark, rest));
+  findings.push(...(isCrossed ? [say('crossed', one)] : inner.map((left) => say('unclosed', left))));
+  return isCrossed ? [...open.slice(0, index), ...between] : open.slice(0, index);
+}
+
+function closesFirst(closing: string, opening: string, rest: readonly string[]): boolean {
+  return rest.find((mark) => mark === closing || mark === opening) === closing;
+}
+
+function say(problem: PairProblem, { mark, block, offset }: Mark): PairFinding {
+  return { problem, mark, partner: partnerOf(mark), found: mark, place: placeIn(block, offset, mark) };
+}
+
+function partnerOf(mark: string): string {
+  return closers.get(mark) ?? openers.get(mark) ?? mark;
+}
+
+function familyOf(mark: string): string {
+  return alike[mark] ?? mark;
+}

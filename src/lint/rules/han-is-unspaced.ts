@@ -1,0 +1,36 @@
+/**
+ * No space stands between two Han characters inside a sentence.
+ *
+ * Chinese has none there. One that is left is mostly the grave of a rare character: an old program or a conversion could not write it and put
+ * a space. Headings, verse, lists of names and words set apart on purpose (no mark in the line) are not meant.
+ *
+ * @example valid
+ *     编辑 张三 李四
+ *     床前明月光 疑是地上霜
+ *     使用 React 框架。
+ *     他把`代码`写好，又[^1]读了一遍。
+ *     第一步 打开文件。
+ * @example not valid
+ *     他提着 铲走了，再没回来。
+ */
+
+import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { sayEachPlace, type Finding } from '../each-place.ts';
+import { isTyped, matchesIn } from '../matches.ts';
+import type { LintRule } from '../rule.ts';
+import { standsInSentence } from '../spaces.ts';
+
+export const hanIsUnspaced: LintRule = { code: 'han-is-unspaced', check };
+
+const spaces = /(?<=[\p{Unified_Ideograph}〇]) +(?=[\p{Unified_Ideograph}〇])/gu;
+
+function check(book: Book): Diagnostic[] {
+  return chaptersOf(book).flatMap((chapter) =>
+    sayEachPlace(lostIn(chapter), ({ found, place }, count, others) => diagnose('han-is-unspaced', { found, count }, place, others)),
+  );
+}
+
+function lostIn(chapter: Chapter): Finding[] {
+  return matchesIn(chapter, spaces, standsInSentence).filter((finding) => isTyped(chapter, finding));
+}

@@ -1,0 +1,68 @@
+/**
+ * Quotation marks and brackets open and close: “ ” ‘ ’ 「 」 『 』 （ ） 《 》 【 】, the inner pair wholly within the outer.
+ *
+ * A missing mark makes the reader lose who speaks. A speech of several paragraphs opens each of them with “ and closes only the last
+ * (GB/T 15834 4.8.3.5), and that is right; so is a verse or a letter set apart within a speech. Straight quotes cannot say which of them
+ * opens, so of those an odd number in a paragraph is said.
+ *
+ * @example valid
+ *     他说：“走吧。”她说：“他说‘不走’呢。”
+ *     “第一段。 ¶ “第二段。 ¶ “第三段。”
+ *     「甲『乙』丙」（见《丁》【戊】）
+ *     他念道：“诗云： ¶ > 甲乙丙丁戊， ¶ 好不好？”
+ *     It’s “fine”.
+ *     1）先走；2）再说。
+ *     半角(括号）混用
+ *     身高 5'10" 的人
+ * @example not valid
+ *     他说：“走吧。
+ *     他说：“走吧。 ¶ 她走了。 ¶ “好。”
+ *     他说：走吧。”
+ *     他说：“走吧。“她走了。
+ *     他说：“她说“不走”呢。”
+ *     他说：“她说‘不走”呢。’
+ *     （见《丁）
+ *     见《丁）》
+ *     他说："走吧。
+ */
+
+import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { blocksOf, placeIn, type Block } from '../block.ts';
+import { sayEachPlace } from '../each-place.ts';
+import { unpairedIn, type PairFinding } from '../pairs.ts';
+import type { LintRule } from '../rule.ts';
+
+export const marksArePaired: LintRule = { code: 'marks-are-paired', check };
+
+const innerPairs: Readonly<Record<string, string>> = { '“': '‘ ’', '‘': '“ ”', '「': '『 』', '『': '「 」' };
+
+function check(book: Book): Diagnostic[] {
+  return chaptersOf(book).flatMap((chapter) =>
+    sayEachPlace([...unpairedIn(chapter), ...oddStraight(chapter)], ({ problem, mark, partner, place }, count, others) =>
+      diagnose('marks-are-paired', { problem, mark, partner, inner: innerPairs[mark] ?? '', count }, place, others),
+    ),
+  );
+}
+
+/** Blocks with an odd number of `"`; a paragraph of a speech that goes on in the next may open with one more. */
+function oddStraight(chapter: Chapter): PairFinding[] {
+  return blocksOf(chapter).flatMap((block, index, blocks) => {
+    const all = straight(block);
+    const [first] = all;
+    if (first === undefined || all.length % 2 === 0 || (opensStraight(block) && blocks.slice(index + 1, index + 2).some(opensStraight))) return [];
+    return [{ problem: 'odd' as const, mark: '"', partner: '"', found: '"', place: placeIn(block, first, '"') }];
+  });
+}
+
+/** In Chinese text; inches and seconds are none. */
+function straight({ text }: Block): number[] {
+  if (!text.includes('"') || !/\p{Script=Han}/u.test(text)) return [];
+  const all = [...text.matchAll(/(?<!\\)"/g)].map(({ index }) => index);
+  const isMeasure = (index: number): boolean => /\d$/.test(text.slice(0, index));
+  return all.length % 2 === 0 ? all : all.filter((index) => !isMeasure(index));
+}
+
+function opensStraight({ text }: Block): boolean {
+  return /^\s*"/.test(text);
+}

@@ -1,0 +1,30 @@
+/**
+ * Two names are plainly two, or they are one: a rare name that differs from a frequent one in a single character is asked about.
+ *
+ * 太墟门 once beside 太虚门 thirty times is a slip of the input method that no spelling list can know. Looked at are the names of the glossary
+ * and what ends like the name of a clan, a house or a place (门, 派, 宗, 阁, 山 …), from three characters. It is a question, not a verdict: an
+ * entry of its own in the glossary (`太墟门: []`) answers it.
+ *
+ * @example valid { glossary: { 太虚门: [], 太墟门: [] } }
+ *     太虚门太虚门，太虚门太虚门，太虚门太虚门，太墟门。
+ * @example valid
+ *     太虚门、太虚门、太虚门、太虚门、太虚门、太虚门、无极宗。
+ *     东天门、东天门、东天门、东天门、东天门、东天门、西天门。
+ * @example not valid
+ *     入太虚门。在太虚门。出太虚门。太虚门人。我太虚门。过太虚门。入太墟门。
+ * @example not valid { glossary: { 神机术: [] } }
+ *     神机术，神机术，神机术，神机术，神机术，神机术，神玑术。
+ */
+
+import type { Book } from '../../book/model.ts';
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { LintRule } from '../rule.ts';
+import { similarNames } from '../similar-names.ts';
+
+export const namesAreDistinct: LintRule = { code: 'names-are-distinct', check };
+
+function check(book: Book): Diagnostic[] {
+  return similarNames(book).map(({ rare, count, frequent, frequentCount, place }) =>
+    diagnose('names-are-distinct', { found: rare, count, other: frequent, otherCount: frequentCount }, place),
+  );
+}

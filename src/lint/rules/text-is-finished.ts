@@ -1,0 +1,44 @@
+/**
+ * The text is finished: no `TODO`, `FIXME`, `{{name}}`, `xxx`, lorem ipsum or （待补） is left in it.
+ *
+ * Authors mark a gap to come back to, templates leave their braces. What is hidden on purpose has the mark ×, not
+ * the letter x: 王××. In code such words are not meant.
+ *
+ * @example valid
+ *     王××说，他住在××路。
+ *     变量 `TODO` 与 `{{name}}`。
+ *     第XXX章讲到MAXXX。
+ *     这件事待查，那件事待定。
+ * @example not valid
+ *     TODO：这里补一段打斗
+ *     他叫{{主角}}。
+ *     某某公司电话xxxx。
+ *     Lorem ipsum dolor sit amet
+ *     他走进屋里（此处待补）。
+ *     【待写】
+ */
+
+import { chaptersOf, type Book } from '../../book/model.ts';
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { sayEachPlace } from '../each-place.ts';
+import { matchesIn } from '../matches.ts';
+import type { LintRule } from '../rule.ts';
+
+export const textIsFinished: LintRule = { code: 'text-is-finished', check };
+
+const leftOver = new RegExp(
+  [
+    String.raw`(?<![A-Za-z])(?:TODO|FIXME|TBD)(?![A-Za-z])`,
+    String.raw`\{\{[^{}\n]{0,40}(?:\}\})?|\}\}`,
+    String.raw`(?<![A-Za-z0-9])x{3,}(?![A-Za-z0-9])`,
+    String.raw`[Ll]orem ipsum`,
+    String.raw`[（(【〔\[][^（）()【】〔〕\[\]\n]{0,12}(?:待补|待写|待续写|待核|待查|待定|占位)[^（）()【】〔〕\[\]\n]{0,12}[）)】〕\]]`,
+  ].join('|'),
+  'g',
+);
+
+function check(book: Book): Diagnostic[] {
+  return chaptersOf(book).flatMap((chapter) =>
+    sayEachPlace(matchesIn(chapter, leftOver), ({ found, place }, count, others) => diagnose('text-is-finished', { found, count }, place, others)),
+  );
+}

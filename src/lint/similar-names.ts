@@ -1,0 +1,127 @@
+/** Finds names that differ in one character: a frequent one, and a rare one that may be its slip. */
+
+import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
+import { blocksOf, placeIn, type Block } from './block.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import { perChapter } from './per-chapter.ts';
+
+/** 一座高山 counts mountains and names none. */
+const counting = /^[一二两三四五六七八九十百千万几数]/u;
+
+export interface SimilarNames {
+  readonly rare: string;
+  readonly count: number;
+  readonly frequent: string;
+  readonly frequentCount: number;
+  /** The first place of the rare one. */
+  readonly place: Place;
+}
+
+interface Counted {
+  count: number;
+  readonly block: Block;
+  readonly index: number;
+}
+
+/** What names of clans, houses and places end with. */
+const endings = '门派宗帮教院阁山谷庄宫殿寺盟';
+const lengths = [3, 4, 5, 6];
+const run = /\p{Script=Han}+/gu;
+
+/** A name must come so often to be taken for one, and so many times as often as its rival. */
+const frequentFrom = 6;
+const timesAsOften = 6;
+/** So much of what ends like the name is the name: 太虚门 is nearly every 虚门, 进宫门 is few of all 宫门. */
+const share = 0.8;
+/** And of what begins like it. */
+const ownBeginning = 0.5;
+
+/** Two names that differ in these are two on purpose: 东院 and 西院, 前门 and 后门. */
+const contrasts = /^[东西南北中上下左右前后内外里大小老新旧正副一二两三四五六七八九十百千万几天地玄黄金银铜铁木水火土红黄蓝白黑青男女这那此各每某]$/u;
+/** They join a name to the sentence, and are no part of one. */
+const functional = /[的了着过是在有和与及或而也都就又被把将向从到出进入回往对给为由于之其不没个位名来去说道问见让叫等]/u;
+
+/** In the order of the first places of the rare names. */
+export function similarNames(book: Book): SimilarNames[] {
+  const known = new Set(Object.entries(book.glossary).flatMap(([right, variants]) => [right, ...variants]));
+  const counts = countEndings(book, known);
+  const mains = [...counts].filter(([name, { count }]) => count >= frequentFrom && (known.has(name) || isWhole(name, count, counts)));
+  const byGap = new Map(mains.flatMap(([name, { count }]) => gapsOf(name).map((gap): [string, Rival] => [gap, { name, count }])));
+  const pairs = [...counts].flatMap(([rare, { count, block, index }]): SimilarNames[] => {
+    const rivals = known.has(rare) || functional.test(rare) ? [] : gapsOf(rare).flatMap((gap) => byGap.get(gap) ?? []);
+    const rival = rivals.find((one) => one.name !== rare && one.count >= count * timesAsOften && isSlip(rare, one.name));
+    return rival ? [{ rare, count, frequent: rival.name, frequentCount: rival.count, place: placeIn(block, index, rare) }] : [];
+  });
+  const begins = countBeginnings(book, new Set(pairs.flatMap(({ rare, frequent }) => [rare.slice(0, -1), frequent.slice(0, -1)])));
+  const isName = (name: string, count: number): boolean => known.has(name) || count >= ownBeginning * (begins.get(name.slice(0, -1)) ?? 0);
+  return pairs.filter(({ rare, count, frequent, frequentCount }) => isName(rare, count) && isName(frequent, frequentCount));
+}
+
+interface Rival {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** How often each of the beginnings stands in the book, whatever comes after: 听得 is everywhere, so 听得山 is no name. */
+function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const first = new Set([...beginnings].map((beginning) => beginning.charAt(0)));
+  const sizes = [...new Set([...beginnings].map(({ length }) => length))];
+  for (const { text } of beginnings.size === 0 ? [] : chaptersOf(book).flatMap(runsOf)) {
+    for (let index = 0; index < text.length; index += 1) {
+      if (!first.has(text.charAt(index))) continue;
+      for (const size of sizes) {
+        const beginning = text.slice(index, index + size);
+        if (beginnings.has(beginning)) counts.set(beginning, (counts.get(beginning) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}
+
+/** Every run of Han characters that ends like a name, or like one of the glossary. */
+function countEndings(book: Book, known: ReadonlySet<string>): ReadonlyMap<string, Counted> {
+  const ends = new Set([...endings, ...[...known].map((name) => [...name].at(-1) ?? '')]);
+  const counts = new Map<string, Counted>();
+  for (const chapter of chaptersOf(book)) {
+    for (const { block, text, start } of runsOf(chapter)) {
+      for (let end = 3; end <= text.length; end += 1) {
+        if (!ends.has(text.charAt(end - 1))) continue;
+        for (const length of [2, ...lengths]) {
+          if (length > end) break;
+          const name = text.slice(end - length, end);
+          const counted = counts.get(name);
+          if (counted) counted.count += 1;
+          else counts.set(name, { count: 1, block, index: start + end - length });
+        }
+      }
+    }
+  }
+  return counts;
+}
+
+interface Run {
+  readonly block: Block;
+  readonly text: string;
+  readonly start: number;
+}
+
+const runsOf = perChapter((chapter: Chapter): readonly Run[] =>
+  blocksOf(chapter).flatMap((block) => [...block.text.matchAll(run)].map(({ 0: text, index }) => ({ block, text, start: index }))),
+);
+
+/** No part of a longer name, and not a word that many others end with. */
+function isWhole(name: string, count: number, counts: ReadonlyMap<string, Counted>): boolean {
+  if (name.length < 3 || functional.test(name) || counting.test(name)) return false;
+  return count >= share * (counts.get(name.slice(1))?.count ?? 0);
+}
+
+/** The name with each of its characters but the last left open: `·虚门`, `太·门`. */
+function gapsOf(name: string): string[] {
+  return name.length < 3 ? [] : Array.from({ length: name.length - 1 }, (_, index) => `${name.slice(0, index)}·${name.slice(index + 1)}`);
+}
+
+function isSlip(rare: string, frequent: string): boolean {
+  const at = [...rare].findIndex((character, index) => character !== [...frequent][index]);
+  return !contrasts.test([...rare][at] ?? '') && !contrasts.test([...frequent][at] ?? '');
+}

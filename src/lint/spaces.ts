@@ -1,0 +1,35 @@
+/** Whether a space between two Han characters parts what belongs together. */
+
+import type { Match } from './matches.ts';
+
+const mark = /[，。；：！？、“”‘’「」『』（）《》…—]/;
+/** `第一步 打开`, `图三 山水`, `一　总则`: a label and what it names. */
+const label = /^\s*(?:第[〇零一二三四五六七八九十百千万]+\p{Script=Han}|[图表例注附][〇零一二三四五六七八九十]*|[〇零一二三四五六七八九十]+)$/u;
+
+/** Halves of a couplet have at least so many characters. */
+const shortestHalf = 4;
+
+/**
+ * True inside a sentence: the line has a mark, and between the marks around the space there is no other one. Headings, verse and lists of
+ * names set words apart on purpose.
+ */
+export function standsInSentence(match: Match): boolean {
+  const { before, after } = clausesAround(match);
+  if (match.block.kind === 'heading' || before.length + after.length === 2 || label.test(before.join(''))) return false;
+  return ![before.at(-1), after[0]].some((part) => part !== undefined && /\s/.test(part.trim()));
+}
+
+/** True where a clause comes before on the line, so that this is no title or couplet at its head, and the two sides are no halves of a couplet. */
+export function followsClause(match: Match): boolean {
+  const { before, after } = clausesAround(match);
+  const [left = '', right = ''] = [before.at(-1), after[0]];
+  return before.slice(0, -1).some((part) => part !== '') && (left.length < shortestHalf || left.length !== right.length);
+}
+
+/** The line before and after the space, cut at its marks. */
+function clausesAround({ block, found, index }: Match): { before: string[]; after: string[] } {
+  return {
+    before: (block.text.slice(0, index).split('\n').at(-1) ?? '').split(mark),
+    after: (block.text.slice(index + found.length).split('\n', 1)[0] ?? '').split(mark),
+  };
+}

@@ -1,0 +1,18 @@
+/** A Book from Markdown, read as a manuscript is, without a disk. */
+
+import { assembleBook } from '../../src/book/assemble.ts';
+import type { Book } from '../../src/book/model.ts';
+import { parseYaml } from '../../src/config/parse-yaml.ts';
+import { bookSchema } from '../../src/config/schema.ts';
+import { parseSource } from '../../src/markdown/parse.ts';
+import { memoryHost } from './memory-host.ts';
+
+/** One file for each text: `book/ch01.md`, `book/ch02.md` …; `yaml` is book.yaml, the language zh-Hans unless it says another. */
+export async function parsedBook(texts: readonly string[], yaml = ''): Promise<Book> {
+  const config = bookSchema.parse({ language: 'zh-Hans', ...(parseYaml(yaml).value as object | undefined) });
+  const chapters = texts.flatMap((text, index) => {
+    const name = `ch${String(index + 1).padStart(2, '0')}.md`;
+    return parseSource({ path: `book/${name}`, name, text }).value;
+  });
+  return (await assembleBook({ config, chapters, manuscript: 'book', host: memoryHost({}) })).value;
+}
