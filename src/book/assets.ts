@@ -65,7 +65,14 @@ async function readAsset(source: string, { written, place }: Reference, { folder
   const header = readImageHeader(bytes);
   if ('problem' in header) return diagnose('image-is-sound', { image: written, problem: header.problem }, place);
   const name = `image-${String(index + 1).padStart(3, '0')}.${extensions[header.mediaType]}`;
-  return { source, name, bytes, ...header };
+  return { source, name, bytes: header.mediaType === 'image/svg+xml' ? withoutDoctype(bytes) : bytes, ...header };
+}
+
+/** A document type names files elsewhere (EPUB 3.3, 3.2 forbids that) and says nothing a reading system needs. */
+function withoutDoctype(svg: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(svg);
+  const plain = text.replace(/<!DOCTYPE[^[>]*>/i, '');
+  return plain === text ? svg : new TextEncoder().encode(plain);
 }
 
 function imagesOf(chapter: ParsedChapter): Reference[] {

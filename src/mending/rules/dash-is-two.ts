@@ -38,6 +38,6 @@ export function isSure(text: string, { start, end }: Edit): boolean {
 /** `他说 -- 好`: the blanks were part of the typewriter's dash. */
 function withoutSpaces(text: string, edit: Edit): Edit {
   const before = /[ \t]*$/.exec(text.slice(Math.max(0, edit.start - 8), edit.start))?.[0].length ?? 0;
-  const after = /^[ \t]*/.exec(text.slice(edit.end, edit.end + 8))?.[0].length ?? 0;
+  const after = /^[ \t]+(?=\S)/.exec(text.slice(edit.end, edit.end + 8))?.[0].length ?? 0;
   return { ...edit, start: edit.start - before, end: edit.end + after };
 }

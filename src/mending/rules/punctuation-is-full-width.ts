@@ -10,9 +10,9 @@ import type { Edit, TextRule } from '../edit.ts';
 import { kindOf, neighboursOf, printedAfter, printedBefore } from '../neighbours.ts';
 
 const fullWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' };
-/** The blanks after a mark belong to the Western way of setting it. */
-const marks = /(?<![.,;:?!\\])[,;:?!.](?![.,;:])[ \t]*|(?<=[?!])[?!][ \t]*/g;
-const brackets = /[ \t]*\(([^()\n]{0,200})\)[ \t]*/g;
+/** The blanks after a mark belong to the Western way of setting it; at a line's end they are a hard break. */
+const marks = /(?<![.,;:?!\\])[,;:?!.](?![.,;:])(?:[ \t]+(?=\S))?|(?<=[?!])[?!](?:[ \t]+(?=\S))?/g;
+const brackets = /[ \t]*\(([^()\n]{0,200})\)(?:[ \t]+(?=\S))?/g;
 const han = /\p{Script=Han}/u;
 
 export const punctuationIsFullWidth: TextRule = { code: 'punctuation-is-full-width', find: (text) => [...wrongMarks(text), ...wrongBrackets(text)] };
