@@ -25,7 +25,7 @@ interface Counted {
 
 /** What names of clans, houses and places end with. */
 const endings = '门派宗帮教院阁山谷庄宫殿寺盟';
-const lengths = [3, 4, 5, 6];
+const lengths = [3, 4, 5];
 const run = /\p{Script=Han}+/gu;
 
 /** A name must come so often to be taken for one, and so many times as often as its rival. */
