@@ -37,7 +37,7 @@ const draft = `# 第三章：潮信
 it('names every place', async () => {
   const found = lintBook(await parsedBook([draft], yaml));
   expect(found.map(({ place, severity, code, message }) => `${place?.file}:${place?.line}:${place?.column} ${severity} ${code}: ${message.zh}`)).toEqual([
-    'book/ch01.md:9:1 warning ganzhi-is-near: 辛卯年是 2011 年或 2071 年，离这里讲的 2025 年都远',
+    'book/ch01.md:9:1 info ganzhi-is-near: 辛卯年是 2011 年或 2071 年，离这里讲的 2025 年都远',
     'book/ch01.md:11:3 warning name-follows-glossary: `闻涛阁` 在名称表里写作「听潮阁」',
     'book/ch01.md:14:4 warning name-follows-glossary: `闻涛阁` 在名称表里写作「听潮阁」',
     'book/ch01.md:18:1 warning quotes-are-uniform: 这一章有 2 处直引号，全书多用弯引号 “ ”',
