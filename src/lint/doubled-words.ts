@@ -54,18 +54,16 @@ const table: readonly Doubled[] = [
   { word: '如果' },
 ];
 
-const patterns = table.map(({ word, before, after }) => {
-  const lone = word.length === 1 && after === undefined ? word : (after ?? '');
+const byWord = new Map(table.map((doubled) => [doubled.word, doubled]));
+
+export const doubledWords = new RegExp(String.raw`(${[...byWord.keys()].join('|')})\1`, 'gu');
+
+/** Whether the doubled word at the offset is a slip: its neighbours make it no other word, and it is no part of AABB (和和顺顺, 将将就就). */
+export function isSlip(text: string, index: number, found: string): boolean {
+  const { word, before = '', after } = byWord.get(found.slice(0, found.length / 2)) ?? { word: found };
+  const [left, right] = [text.charAt(index - 1), text.charAt(index + found.length)];
   // 了了 at the head of a clause is a word of its own.
-  const head = word === '了' ? String.raw`(?<=\p{Script=Han})` : '';
-  return `${head}${before ? `(?<![${before}])` : ''}(?:${word}){2}${lone ? `(?![${lone}])` : ''}`;
-});
-
-export const doubledWords = new RegExp(patterns.join('|'), 'gu');
-
-/** In AABB (和和顺顺, 将将就就) a word is doubled because the other is. */
-export function isDoubledByRhythm(text: string, index: number, found: string): boolean {
-  if (found.length !== 2) return false;
-  const [before, after] = [text.slice(Math.max(0, index - 2), index), text.slice(index + 2, index + 4)];
-  return [before, after].some((pair) => /^(\p{Script=Han})\1$/u.test(pair));
+  if (word === '了' && !/\p{Script=Han}/u.test(left)) return false;
+  if ((left !== '' && before.includes(left)) || (right !== '' && (after ?? word.charAt(0)).includes(right))) return false;
+  return word.length > 1 || ![text.slice(Math.max(0, index - 2), index), text.slice(index + 2, index + 4)].some((pair) => /^(\p{Script=Han})\1$/u.test(pair));
 }

@@ -2,6 +2,7 @@
 
 import type { Book, Chapter } from '../book/model.ts';
 import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
+import { perChapter } from './per-chapter.ts';
 import { simplifiedFor, traditionalFor } from './script-pairs.ts';
 
 export type Script = 'simplified' | 'traditional';
@@ -45,6 +46,15 @@ export function inScript(script: Script, character: string): readonly string[] {
 
 /** Every place of the chapter where a character belongs to the other script. */
 export function otherScriptIn(chapter: Chapter, script: Script): OtherScript {
+  return searches[script](chapter);
+}
+
+const searches: Readonly<Record<Script, (chapter: Chapter) => OtherScript>> = {
+  simplified: perChapter((chapter) => search(chapter, 'simplified')),
+  traditional: perChapter((chapter) => search(chapter, 'traditional')),
+};
+
+function search(chapter: Chapter, script: Script): OtherScript {
   const [own, other] = script === 'simplified' ? [traditionalFor, simplifiedFor] : [simplifiedFor, traditionalFor];
   const characters = new Map<string, Place[]>();
   const places: Place[] = [];

@@ -107,9 +107,10 @@ function isNoMark({ mark, block, offset }: Mark, open: readonly Mark[]): boolean
 }
 
 function openUp(one: Mark, open: readonly Mark[], rest: readonly string[], findings: PairFinding[]): Mark[] {
-  const earlier = quotes.test(one.mark) ? open.findLastIndex(({ mark }) => mark === one.mark) : -1;
+  const earlier = open.findLastIndex(({ mark }) => quotes.test(mark));
   const partner = partnerOf(one.mark);
-  if (earlier < 0) return [...open, one];
+  // “ within ‘ within “ is right: the marks of the levels take turns.
+  if (!quotes.test(one.mark) || open[earlier]?.mark !== one.mark) return [...open, one];
   const closing = rest.filter((mark) => mark === partner).length;
   const opening = rest.filter((mark) => mark === one.mark).length;
   // Enough closing marks for both: one within the other.

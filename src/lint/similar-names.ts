@@ -25,7 +25,7 @@ interface Counted {
 
 /** What names of clans, houses and places end with. */
 const endings = '门派宗帮教院阁山谷庄宫殿寺盟';
-const lengths = [3, 4, 5, 6];
+const lengths = [3, 4, 5];
 const run = /\p{Script=Han}+/gu;
 
 /** A name must come so often to be taken for one, and so many times as often as its rival. */
@@ -44,13 +44,15 @@ const functional = /[的了着过是在有和与及或而也都就又被把将�
 /** In the order of the first places of the rare names. */
 export function similarNames(book: Book): SimilarNames[] {
   const known = new Set(Object.entries(book.glossary).flatMap(([right, variants]) => [right, ...variants]));
+  // 闭源太虚门 ends in a name that is right.
+  const isKnown = (name: string): boolean => [...known].some((one) => name.endsWith(one));
   const counts = countEndings(book, known);
   const mains = [...counts].filter(([name, { count }]) => count >= frequentFrom && (known.has(name) || isWhole(name, count, counts)));
   const byGap = new Map(mains.flatMap(([name, { count }]) => gapsOf(name).map((gap): [string, Rival] => [gap, { name, count }])));
   const pairs = [...counts].flatMap(([rare, { count, block, index }]): SimilarNames[] => {
-    const rivals = known.has(rare) || functional.test(rare) ? [] : gapsOf(rare).flatMap((gap) => byGap.get(gap) ?? []);
+    const rivals = gapsOf(rare).flatMap((gap) => byGap.get(gap) ?? []);
     const rival = rivals.find((one) => one.name !== rare && one.count >= count * timesAsOften && isSlip(rare, one.name));
-    return rival ? [{ rare, count, frequent: rival.name, frequentCount: rival.count, place: placeIn(block, index, rare) }] : [];
+    return rival && !isKnown(rare) && !functional.test(rare) ? [{ rare, count, frequent: rival.name, frequentCount: rival.count, place: placeIn(block, index, rare) }] : [];
   });
   const begins = countBeginnings(book, new Set(pairs.flatMap(({ rare, frequent }) => [rare.slice(0, -1), frequent.slice(0, -1)])));
   const isName = (name: string, count: number): boolean => known.has(name) || count >= ownBeginning * (begins.get(name.slice(0, -1)) ?? 0);
@@ -110,10 +112,11 @@ const runsOf = perChapter((chapter: Chapter): readonly Run[] =>
   blocksOf(chapter).flatMap((block) => [...block.text.matchAll(run)].map(({ 0: text, index }) => ({ block, text, start: index }))),
 );
 
-/** No part of a longer name, and not a word that many others end with. */
+/** Not a word that many others end with, and not a name with something before it (新太虚门). */
 function isWhole(name: string, count: number, counts: ReadonlyMap<string, Counted>): boolean {
   if (name.length < 3 || functional.test(name) || counting.test(name)) return false;
-  return count >= share * (counts.get(name.slice(1))?.count ?? 0);
+  const tails = Array.from({ length: name.length - 3 }, (_, index) => name.slice(index + 1));
+  return count >= share * Math.max(0, ...[name.slice(1), ...tails].map((tail) => counts.get(tail)?.count ?? 0));
 }
 
 /** The name with each of its characters but the last left open: `·虚门`, `太·门`. */

@@ -2,7 +2,10 @@
 
 import type { Match } from './matches.ts';
 
-const mark = /[，。；：！？、“”‘’「」『』（）《》…—]/;
+const mark = /[，。；：！？、“”‘’「」『』（）《》…—()|]/;
+/** `四 年`, of lists; `尚在 一作：字在`, of variant readings. Many `|` make a table typed as text. */
+const number = /^\s*[〇零一二三四五六七八九十百千万]+$/u;
+const reading = /^(?:一作|或作|又作|通|同)(?::.*)?$/u;
 /** `第一步 打开`, `图三 山水`, `一　总则`: a label and what it names. */
 const label = /^\s*(?:第[〇零一二三四五六七八九十百千万]+\p{Script=Han}|[图表例注附][〇零一二三四五六七八九十]*|[〇零一二三四五六七八九十]+)$/u;
 
@@ -16,6 +19,7 @@ const shortestHalf = 4;
 export function standsInSentence(match: Match): boolean {
   const { before, after } = clausesAround(match);
   if (match.block.kind === 'heading' || before.length + after.length === 2 || label.test(before.join(''))) return false;
+  if (match.block.text.split('|').length > 3 || number.test(before.at(-1) ?? '') || reading.test(after[0] ?? '')) return false;
   return ![before.at(-1), after[0]].some((part) => part !== undefined && /\s/.test(part.trim()));
 }
 
@@ -23,7 +27,7 @@ export function standsInSentence(match: Match): boolean {
 export function followsClause(match: Match): boolean {
   const { before, after } = clausesAround(match);
   const [left = '', right = ''] = [before.at(-1), after[0]];
-  return before.slice(0, -1).some((part) => part !== '') && (left.length < shortestHalf || left.length !== right.length);
+  return /[，。；：！？、]/.test(match.block.text.slice(0, match.index).split('\n').at(-1) ?? '') && (left.length < shortestHalf || left.length !== right.length);
 }
 
 /** The line before and after the space, cut at its marks. */

@@ -10,8 +10,8 @@ export interface YearPair {
   readonly pair: string;
   /** Of the pair, in the block. */
   readonly index: number;
-  /** The first of the years beside it. */
-  readonly year: number;
+  /** The years beside it, two for a range: （1966年至1987年）. */
+  readonly years: readonly number[];
   readonly agrees: boolean;
 }
 
@@ -47,7 +47,7 @@ function pairsIn(block: Block): YearPair[] {
       const isBefore = index < (indices?.groups?.['year']?.[0] ?? 0);
       if (!isBefore && !closesYear.test(block.text.slice(index + 2))) return [];
       const years = [numberIn(written), ...[...rest.matchAll(/\d{4}/g)].map(([other]) => Number(other))];
-      return [{ block, pair, index, year: years[0] ?? 0, agrees: years.some((one) => agrees(pair, one, { between, rest })) }];
+      return [{ block, pair, index, years, agrees: years.some((one) => agrees(pair, one, { between, rest })) }];
     }),
   );
   const byIndex = new Map(found.map((one) => [one.index, one]));

@@ -203,7 +203,7 @@ describe('the file', () => {
 
 test('a book of one chapter opens on page 5 and fills its last leaf; a lone radical does not spoil its text', async () => {
   const one = await buildBook(path.join(await folder(), 'one'), { '1.md': '# 第一章　人\n\n人有⼈样，人在人山。\n' }, ['print']);
-  expect(one.report.diagnostics.map(({ code }) => code)).toEqual(['title-is-given']);
+  expect(one.report.diagnostics.map(({ code }) => code)).toEqual(['title-is-given', 'character-is-unified']);
   const { pages } = await readBound(one.bytes['print'] ?? new Uint8Array());
   expect(pages.map(({ text }) => text.slice(0, 3))).toEqual(['人', '人书名', '目录第', '', '第一章', '']);
   expect(pages[4]?.text).toBe('第一章人人有人样，人在人山。');

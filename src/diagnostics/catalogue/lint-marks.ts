@@ -22,7 +22,10 @@ const pairProblems: Readonly<Record<PairProblem, (facts: PairFacts) => Bilingual
   crossed: ({ mark, partner }) => ({ zh: `\`${partner}\` 和 \`${mark}\` 与另一对标点交错`, en: `the pair \`${partner}\` \`${mark}\` crosses another pair` }),
   nested: ({ mark, partner }) => ({ zh: `\`${mark} ${partner}\` 里面又是 \`${mark} ${partner}\``, en: `\`${mark} ${partner}\` inside of \`${mark} ${partner}\`` }),
   reopened: ({ mark, partner }) => ({ zh: `前一个 \`${mark}\` 还没有 \`${partner}\`，又来一个 \`${mark}\``, en: `another \`${mark}\` before a \`${partner}\` closes the one before` }),
-  continued: ({ mark }) => ({ zh: `前一段的话没有说完，这一段开头却没有 \`${mark}\``, en: `the speech of the paragraph before goes on here without \`${mark}\`` }),
+  continued: ({ mark, count }) =>
+    count > 1
+      ? { zh: `这一章有 ${count} 段接着说前一段的话，段首却没有 \`${mark}\``, en: `${count} paragraphs of this chapter go on with the speech of the one before, without \`${mark}\`` }
+      : { zh: `前一段的话没有说完，这一段开头却没有 \`${mark}\``, en: `the speech of the paragraph before goes on here without \`${mark}\`` },
   odd: ({ mark }) => ({ zh: `这一段的 \`${mark}\` 是单数，有一个没配对`, en: `an odd number of \`${mark}\` in this paragraph: one has no partner` }),
 };
 
@@ -45,7 +48,10 @@ const pairHints: Readonly<Record<PairProblem, (facts: PairFacts) => Bilingual>> 
 export const markCodes = {
   'marks-are-paired': entry<PairFacts>({
     severity: 'warning',
-    message: (facts) => onceOrMore(facts.count, (pairProblems[facts.problem] ?? pairProblems.unclosed)(facts)),
+    message: (facts) => {
+      const said = (pairProblems[facts.problem] ?? pairProblems.unclosed)(facts);
+      return facts.problem === 'continued' ? said : onceOrMore(facts.count, said);
+    },
     hint: (facts) => (pairHints[facts.problem] ?? pairHints.unclosed)(facts),
   }),
   'heading-level-follows': entry<{ before: number; level: number; right: number; heading: string }>({

@@ -36,7 +36,7 @@ export const nameCodes = {
     hint: ({ right, can }) => ({ zh: `改成 \`${right}\`，或把年份改成 ${years(can).zh}`, en: `write \`${right}\`, or change the year to ${years(can).en}` }),
   }),
   'ganzhi-is-near': entry<{ pair: string; can: readonly number[]; anchor: number; meant: readonly { readonly pair: string; readonly year: number }[] }>({
-    severity: 'warning',
+    severity: 'info',
     message: ({ pair, can, anchor }) => ({
       zh: `${pair}年是 ${years(can).zh}，离这里讲的 ${years([anchor]).zh}都远`,
       en: `${pair} is ${years(can).en}, and neither is near ${years([anchor]).en}, which this chapter is about`,

@@ -2,12 +2,13 @@
  * A 干支 year fits the years the book is about.
  *
  * A book that says 乙巳年冬（2025年12月） is anchored to 2025. 乙卯年 in it would be 1975 or 2035; where one other character makes it a year close
- * by (癸卯, 2023), that one is probably meant. Said only when no year with the pair is near any such anchor of the book. A book without years
- * of the common calendar has no anchors: classics are left alone.
+ * by (癸卯, 2023), that one may be meant. Asked only when no year with the pair is near any such anchor of the book; a look back to another time is
+ * answered by writing its year beside it. A book without years of the common calendar has no anchors: classics are left alone.
  *
  * @example valid
  *     乙巳年冬（2025年12月），门内连下三道令。癸卯年至甲辰之交，旗手易主。
  *     乙卯年至甲辰之交，旗手易主。
+ *     丙午年至丁卯年（1966年至1987年）。癸丑年夏，庚申年冬。
  *     乙巳年（2025年）的乙卯日，宜出行。
  *     乙巳年（2025年），他想起乙卯年（1975年）的雪。
  *     乙巳年（2025年），老人生于乙卯年，属兔，是乙卯年生人。
@@ -20,7 +21,7 @@
 import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
-import { neighboursOf, numberOf, pairPattern, yearsOf } from '../ganzhi.ts';
+import { neighboursOf, pairPattern, yearsOf } from '../ganzhi.ts';
 import type { LintRule } from '../rule.ts';
 import { yearPairsIn } from '../year-pairs.ts';
 
@@ -30,8 +31,14 @@ export const ganzhiIsNear: LintRule = { code: 'ganzhi-is-near', check };
 const home = 5;
 const close = 3;
 /** `乙卯年`, `岁次乙卯`, `乙卯年至甲辰`, `丙午至丁未`; with 生 it is somebody's birth. */
-const named = new RegExp(String.raw`(?<![${'甲乙丙丁戊己庚辛壬癸'}])(?:(?<=[岁歲][次在])${pairPattern}(?![月日时時])|${pairPattern}(?=[年岁歲])|${pairPattern}(?=[至到]${pairPattern}))`, 'gu');
+const named = new RegExp(String.raw`(?<![甲乙丙丁戊己庚辛壬癸])(?:(?<=[岁歲][次在])${pairPattern}(?![月日时時])|${pairPattern}(?=[年岁歲])|${pairPattern}(?=[至到]${pairPattern}))`, 'gu');
 const birth = /^.[年岁歲]?(?:出?生|人)|生(?:于|於|在)$/;
+
+/** Years that the book says in both calendars, one or a range. */
+interface Anchor {
+  readonly from: number;
+  readonly to: number;
+}
 
 function check(book: Book): Diagnostic[] {
   const chapters = chaptersOf(book);
@@ -39,23 +46,25 @@ function check(book: Book): Diagnostic[] {
   return all.length === 0 ? [] : chapters.flatMap((chapter) => strangersIn(chapter, all));
 }
 
-/** The years that the chapter says in both calendars. */
-function anchorsOf(chapter: Chapter): number[] {
-  return yearPairsIn(chapter).filter(({ agrees }) => agrees).map(({ year }) => year);
+function anchorsOf(chapter: Chapter): Anchor[] {
+  return yearPairsIn(chapter)
+    .filter(({ agrees }) => agrees)
+    .map(({ years }) => ({ from: Math.min(...years), to: Math.max(...years) }));
 }
 
-function strangersIn(chapter: Chapter, all: readonly number[]): Diagnostic[] {
+function strangersIn(chapter: Chapter, all: readonly Anchor[]): Diagnostic[] {
   const own = anchorsOf(chapter);
   const anchors = own.length > 0 ? own : all;
   return blocksOf(chapter).flatMap((block) =>
     [...block.text.matchAll(named)].flatMap(({ 0: pair, index }) => {
-      if (numberOf(pair) === undefined || isExplained(chapter, block, index) || isBirth(block, index) || nearest(pair, all) <= home) return [];
+      const nearest = nearestYear(pair, all);
+      if (nearest === undefined || nearest.distance <= home || isExplained(chapter, block, index) || isBirth(block, index)) return [];
       const until = rangeEnd(block.text.slice(index + 2), anchors);
-      const meant = neighboursOf(pair).flatMap((other) => candidate(other, anchors)).filter(({ distance, year }) => distance <= close && year <= until);
+      const meant = neighboursOf(pair).flatMap((other) => nearestYear(other, anchors) ?? []).filter(({ distance, year }) => distance <= close && year <= until);
       const [anchor] = anchors;
       if (meant.length === 0 || anchor === undefined) return [];
       meant.sort((a, b) => a.distance - b.distance || a.year - b.year);
-      return [diagnose('ganzhi-is-near', { pair, can: yearsOf(pair, anchor), anchor, meant: meant.slice(0, 3) }, placeIn(block, index, pair))];
+      return [diagnose('ganzhi-is-near', { pair, can: yearsOf(pair, anchor.from), anchor: anchor.from, meant: meant.slice(0, 3) }, placeIn(block, index, pair))];
     }),
   );
 }
@@ -69,18 +78,16 @@ function isBirth({ text }: Block, index: number): boolean {
   return birth.test(text.slice(index + 1, index + 5)) || birth.test(text.slice(Math.max(0, index - 2), index));
 }
 
-function nearest(pair: string, anchors: readonly number[]): number {
-  return Math.min(...anchors.flatMap((anchor) => yearsOf(pair, anchor).map((year) => Math.abs(year - anchor))));
-}
-
-/** The year nearest to an anchor that has the pair. */
-function candidate(pair: string, anchors: readonly number[]): { pair: string; year: number; distance: number }[] {
-  const years = anchors.flatMap((anchor) => yearsOf(pair, anchor).map((year) => ({ pair, year, distance: Math.abs(year - anchor) })));
-  return years.sort((a, b) => a.distance - b.distance).slice(0, 1);
+/** The year with the pair that is nearest to an anchor; none for a pair that does not exist. */
+function nearestYear(pair: string, anchors: readonly Anchor[]): { pair: string; year: number; distance: number } | undefined {
+  const years = anchors.flatMap(({ from, to }) =>
+    [...yearsOf(pair, from), ...yearsOf(pair, to)].map((year) => ({ pair, year, distance: Math.max(from - year, year - to, 0) })),
+  );
+  return years.sort((a, b) => a.distance - b.distance)[0];
 }
 
 /** In `乙卯年至甲辰` the year that is meant is not after 甲辰. */
-function rangeEnd(after: string, anchors: readonly number[]): number {
+function rangeEnd(after: string, anchors: readonly Anchor[]): number {
   const end = new RegExp(`^年?[至到](${pairPattern})`).exec(after)?.[1];
-  return end === undefined ? Number.POSITIVE_INFINITY : (candidate(end, anchors)[0]?.year ?? Number.POSITIVE_INFINITY);
+  return end === undefined ? Number.POSITIVE_INFINITY : (nearestYear(end, anchors)?.year ?? Number.POSITIVE_INFINITY);
 }

@@ -35,5 +35,7 @@ function check(book: Book): Diagnostic[] {
   return chaptersOf(book)
     .flatMap(yearPairsIn)
     .filter(({ agrees }) => !agrees)
-    .map(({ block, pair, index, year }) => diagnose('ganzhi-matches-year', { pair, year, right: pairOf(year), can: yearsOf(pair, year) }, placeIn(block, index, pair)));
+    .map(({ block, pair, index, years: [year = 0] }) =>
+      diagnose('ganzhi-matches-year', { pair, year, right: pairOf(year), can: yearsOf(pair, year) }, placeIn(block, index, pair)),
+    );
 }

@@ -22,10 +22,11 @@ function check(book: Book): Diagnostic[] {
   return chaptersOf(book).flatMap(skippedIn);
 }
 
-function skippedIn({ outline, source }: Chapter): Diagnostic[] {
+function skippedIn({ outline, source, prose }: Chapter): Diagnostic[] {
   return outline.flatMap(({ level, text, line }, index) => {
     const before = outline[index - 1]?.level ?? 1;
     if (level <= before + 1) return [];
-    return [diagnose('heading-level-follows', { before, level, right: before + 1, heading: text }, { file: source.path, line, column: 1, length: level })];
+    const { column = 1 } = prose.find((written) => written.line === line) ?? {};
+    return [diagnose('heading-level-follows', { before, level, right: before + 1, heading: text }, { file: source.path, line, column, length: [...text].length })];
   });
 }

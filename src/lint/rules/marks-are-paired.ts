@@ -8,6 +8,7 @@
  * @example valid
  *     他说：“走吧。”她说：“他说‘不走’呢。”
  *     “第一段。 ¶ “第二段。 ¶ “第三段。”
+ *     “他说：‘她只叫“姐姐”“妹妹”。’”
  *     「甲『乙』丙」（见《丁》【戊】）
  *     他念道：“诗云： ¶ > 甲乙丙丁戊， ¶ 好不好？”
  *     It’s “fine”.
@@ -27,7 +28,7 @@
  */
 
 import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
-import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Place } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
 import { sayEachPlace } from '../each-place.ts';
 import { unpairedIn, type PairFinding } from '../pairs.ts';
@@ -38,11 +39,18 @@ export const marksArePaired: LintRule = { code: 'marks-are-paired', check };
 const innerPairs: Readonly<Record<string, string>> = { '“': '‘ ’', '‘': '“ ”', '「': '『 』', '『': '「 」' };
 
 function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace([...unpairedIn(chapter), ...oddStraight(chapter)], ({ problem, mark, partner, place }, count, others) =>
-      diagnose('marks-are-paired', { problem, mark, partner, inner: innerPairs[mark] ?? '', count }, place, others),
-    ),
-  );
+  return chaptersOf(book).flatMap((chapter) => {
+    const findings = [...unpairedIn(chapter), ...oddStraight(chapter)];
+    const isContinued = ({ problem }: PairFinding): boolean => problem === 'continued';
+    const [habit, ...others] = findings.filter(isContinued);
+    // Who leaves the mark out does so throughout: one thing to say of a chapter.
+    const said = habit ? [say(habit, 1 + others.length, others.map(({ place }) => place))] : [];
+    return [...said, ...sayEachPlace(findings.filter((finding) => !isContinued(finding)), say)];
+  });
+}
+
+function say({ problem, mark, partner, place }: PairFinding, count: number, others: readonly Place[]): Diagnostic {
+  return diagnose('marks-are-paired', { problem, mark, partner, inner: innerPairs[mark] ?? '', count }, place, others);
 }
 
 /** Blocks with an odd number of `"`; a paragraph of a speech that goes on in the next may open with one more. */

@@ -22,23 +22,19 @@ import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
 import { doubledPhrases } from '../doubled-phrases.ts';
-import { doubledWords, isDoubledByRhythm } from '../doubled-words.ts';
+import { doubledWords, isSlip } from '../doubled-words.ts';
 import { sayEachPlace, type Finding } from '../each-place.ts';
-import { matchesIn, type Match } from '../matches.ts';
+import { matchesIn } from '../matches.ts';
 import type { LintRule } from '../rule.ts';
 
 export const wordStandsOnce: LintRule = { code: 'word-stands-once', check };
 
 function check(book: Book): Diagnostic[] {
   return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace([...matchesIn(chapter, doubledWords, isSlip), ...phrasesIn(chapter)], ({ found, place }, count, others) =>
+    sayEachPlace([...matchesIn(chapter, doubledWords, ({ block, index, found }) => isSlip(block.text, index, found)), ...phrasesIn(chapter)], ({ found, place }, count, others) =>
       diagnose('word-stands-once', { found, once: found.slice(0, found.length / 2), count }, place, others),
     ),
   );
-}
-
-function isSlip({ block, index, found }: Match): boolean {
-  return !isDoubledByRhythm(block.text, index, found);
 }
 
 function phrasesIn(chapter: Chapter): Finding[] {

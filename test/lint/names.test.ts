@@ -1,0 +1,28 @@
+/** Which names are asked about, and which are plainly two. */
+
+import { expect, it } from 'vitest';
+import { lintBook } from '../../src/lint/lint.ts';
+import { proseBook } from '../helpers/prose-book.ts';
+import type { Book } from '../../src/book/model.ts';
+
+const asked = (book: Book): string[] => lintBook(book).flatMap(({ code, message }) => (code === 'names-are-distinct' ? [message.en] : []));
+const clan = '入听潮阁。在听潮阁。出听潮阁。听潮阁人。我听潮阁。过听潮阁。离听潮阁。';
+
+it('asks about a rare name one character from a frequent one', () => {
+  expect(asked(proseBook([clan, '回到听朝阁。']))).toEqual(['“听朝阁” (1 place(s)) and “听潮阁” (7) differ in one character: are they one name?']);
+});
+
+it.each([
+  ['a name that is as frequent', `${clan}${clan.replaceAll('潮', '涛')}`],
+  ['a contrast in the name itself', `${clan.replaceAll('听', '东')}西潮阁。`],
+  ['a number of things', '一座荒山。'.repeat(8) + '一座青山。'],
+  ['a verb before what is no name', '听得山响。'.repeat(8) + '听得山响，听得人响，听得水响。见得山响。'.repeat(2)],
+  ['something put before a name', `${clan}${'老派听潮阁。'.repeat(7)}新派听潮阁。`],
+])('does not ask about %s', (_, text) => {
+  expect(asked(proseBook([text]))).toEqual([]);
+});
+
+it('takes the glossary for an answer', () => {
+  const book = { ...proseBook([clan, '回到听朝阁。']), glossary: { 听潮阁: [], 听朝阁: [] } };
+  expect(asked(book)).toEqual([]);
+});
