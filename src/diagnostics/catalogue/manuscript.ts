@@ -130,6 +130,24 @@ const markdown = {
     severity: 'warning',
     message: ({ label }) => ({ zh: `注 [^${label}] 在同一章里写了两次，只印第一次的注文`, en: `the note [^${label}] is written twice in a chapter; only the first is printed` }),
   }),
+  'container-is-known': entry<{ name: string; names: readonly string[]; likely?: string }>({
+    severity: 'warning',
+    message: ({ name }) => ({ zh: `不认识容器 ::: ${name}，照原样印出`, en: `there is no container ::: ${name}; it is printed as typed` }),
+    hint: ({ names, likely }) =>
+      likely === undefined
+        ? { zh: `可以写 ${names.join('、')}`, en: `there are ${names.join(', ')}` }
+        : { zh: `是不是 \`::: ${likely}\`？`, en: `did you mean \`::: ${likely}\`?` },
+  }),
+  'container-is-closed': entry<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) => ({ zh: `容器 ::: ${name} 没有结束，照原样印出`, en: `the container ::: ${name} is not closed; it is printed as typed` }),
+    hint: () => ({ zh: '在它末尾另起一行写 `:::`', en: 'write a line `:::` where it ends' }),
+  }),
+  'container-has-name': entry({
+    severity: 'warning',
+    message: () => ({ zh: '::: 前面没有容器要结束，照原样印出', en: '::: ends no container; it is printed as typed' }),
+    hint: () => ({ zh: '容器以 `::: 诗词` 这样带名字的一行开始', en: 'a container begins with a line that has a name, such as `::: 诗词`' }),
+  }),
   'nesting-is-bounded': entry<{ levels: number }>({
     severity: 'error',
     message: ({ levels }) => ({ zh: `引用或列表套了 ${levels} 层以上，读不全`, en: `quotations or lists are nested more than ${levels} levels deep and cannot be read whole` }),

@@ -5,12 +5,14 @@ import { bylines } from './bylines.ts';
 import { cjkEmphasis } from './cjk-emphasis.ts';
 import { closings } from './closings.ts';
 import { comments } from './comments.ts';
+import { containers } from './containers.ts';
 import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
 import { frontMatter } from './front-matter.ts';
 import { headingIds } from './heading-ids.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
+import { panels } from './panels.ts';
 import { proseLines } from './prose-lines.ts';
 import { safeHtml } from './safe-html.ts';
 import { sceneBreaks } from './scene-breaks.ts';
@@ -22,6 +24,7 @@ export const extensions: readonly Extension[] = [
   // These read; the order among them is markdown-it's own.
   cjkEmphasis,
   frontMatter,
+  containers,
   // Before anything changes, while every token still says what stands in the file. Comments are gone by then.
   comments,
   proseLines,
@@ -38,6 +41,8 @@ export const extensions: readonly Extension[] = [
   sections,
   // After sections: verse under 開篇詩詞 needs no hard breaks. Before soft breaks, which are gone after their turn.
   verse,
+  // Before soft breaks too, for a panel keeps its lines.
+  panels,
   figures,
   bylines,
   closings,
