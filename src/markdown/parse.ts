@@ -81,6 +81,7 @@ function chapterOf({ line, heading, tokens }: Piece, span: Span, findings: Findi
     source: findings.file,
     line,
     ...(heading && { heading: plain(heading) }),
+    ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,
     notes: assignNotes(heading ? [heading, ...tokens] : tokens, span, findings),

@@ -34,6 +34,8 @@ export interface ParsedChapter {
   readonly line: number;
   /** The H1 as written, markup taken off; absent when the chapter has none. */
   readonly heading?: string;
+  /** `# 第一回　… {#name}`: what links call the chapter besides. */
+  readonly name?: string;
   readonly meta: readonly MetaEntry[];
   /** The body without its H1, meta block and notes. Meaning found by form (verse, recap, scene break …) is in the tokens. */
   readonly tokens: readonly Token[];

@@ -1,12 +1,12 @@
 /** The only door to markdown-it and its plugins: the configured parser, and the types the extensions work on. */
 
 import MarkdownItEngine from 'markdown-it';
-import type { Env, MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
+import type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
 import anchor from 'markdown-it-anchor';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import footnote from 'markdown-it-footnote';
 
-export type { Env, MarkdownIt, StateBlock, StateCore, Token };
+export type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token };
 
 /** No text is nested deeper by hand; markdown-it reads no further, which `nesting-is-bounded` says. */
 export const maxNesting = 100;

@@ -8,7 +8,7 @@ import type { Token } from './parser.ts';
 import { textOf } from './tokens.ts';
 
 /** A chapter of the book, as far as links need it. */
-export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'tokens' | 'notes'> & { readonly id: string };
+export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'name' | 'tokens' | 'notes'> & { readonly id: string };
 
 /** Sets `meta.target` (an id of the book) on every link into the book; one that leads nowhere is named and stays as text. */
 export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<C[]> {
@@ -32,8 +32,9 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   const add = (key: string, id: string): void => {
     if (!targets.has(key)) targets.set(key, id);
   };
-  for (const { source, id, heading = '', tokens } of chapters) {
+  for (const { source, id, heading = '', name: given, tokens } of chapters) {
     add(source.name, id);
+    if (given !== undefined) add(`${source.name}#${slug(given)}`, id);
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
     for (const [index, token] of tokens.entries()) {
       for (const { own, name } of namesOf(token, tokens[index + 1])) add(`${source.name}#${slug(name)}`, `${id}-${own}`);

@@ -4,8 +4,8 @@ import { walkHtml } from '../markdown/walk-html.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import type { Page } from './views.ts';
 
-/** List numbers, bullets and the scene break come from the style sheet, not from the text: every text face has them. */
-const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑ ';
+/** List numbers, bullets, the scene break and emphasis dots come from the style sheet, not from the text: every text face has them. */
+const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑● ';
 
 /**
  * Characters by face id. A face named by `use` gets what stands inside its elements and classes; `all` gets everything,

@@ -1,11 +1,13 @@
 /** All extensions, in the order in which they work. A new syntax is one file and one line here. */
 
 import type { Extension } from '../extension.ts';
+import { attributes } from './attributes.ts';
 import { bylines } from './bylines.ts';
 import { cjkEmphasis } from './cjk-emphasis.ts';
 import { closings } from './closings.ts';
 import { comments } from './comments.ts';
 import { containers } from './containers.ts';
+import { emphasisDots } from './emphasis-dots.ts';
 import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
 import { frontMatter } from './front-matter.ts';
@@ -14,6 +16,7 @@ import { images } from './images.ts';
 import { links } from './links.ts';
 import { panels } from './panels.ts';
 import { proseLines } from './prose-lines.ts';
+import { rubies } from './ruby.ts';
 import { safeHtml } from './safe-html.ts';
 import { sceneBreaks } from './scene-breaks.ts';
 import { sections } from './sections.ts';
@@ -25,11 +28,15 @@ export const extensions: readonly Extension[] = [
   cjkEmphasis,
   frontMatter,
   containers,
+  rubies,
+  emphasisDots,
   // Before anything changes, while every token still says what stands in the file. Comments are gone by then.
   comments,
   proseLines,
   // Takes notes out of the text: all below see a note as a text of its own.
   footnotes,
+  // After notes in the line, which have words and braces too.
+  attributes,
   // Before all that asks what stands where: raw tags become tokens like the others.
   safeHtml,
   // After raw HTML, which brings images and links of its own.

@@ -1,0 +1,66 @@
+/**
+ * 着重号, dots under the characters. The marks are the dots themselves inside braces: nothing else in Markdown or in Chinese is written so, a
+ * class (`{.name}`) has no dot at its end, and without a Han character between them the braces stay as typed.
+ *
+ *     他{.从来没有.}说过。   →   他<em class="dots">从来没有</em>说过。
+ */
+
+import type { Extension } from '../extension.ts';
+import { createToken, type StateInline, type Token } from '../parser.ts';
+import { eachInline, textToken } from '../tokens.ts';
+
+const dotted = /\{\.(?![\s.])[^{}\n]*[^{}\n\s.]\.\}/y;
+
+export const emphasisDots: Extension = {
+  name: 'emphasis-dots',
+  install: (parser) => {
+    parser.inline.ruler.before('emphasis', 'emphasis_dots', readDots);
+  },
+  apply: (tokens) => {
+    eachInline(tokens, (inline) => {
+      if (inline.children?.some(isDots)) inline.children = withoutDotsOnMarks(inline.children);
+    });
+    return tokens;
+  },
+};
+
+function readDots(state: StateInline, silent: boolean): boolean {
+  if (!state.src.startsWith('{.', state.pos)) return false;
+  dotted.lastIndex = state.pos;
+  const [whole] = dotted.exec(state.src) ?? [];
+  if (whole === undefined || state.pos + whole.length > state.posMax || !/\p{Script=Han}/u.test(whole)) return false;
+  const [after, max] = [state.pos + whole.length, state.posMax];
+  if (!silent) {
+    state.push('dots_open', 'em', 1).attrSet('class', 'dots');
+    state.pos += '{.'.length;
+    state.posMax = after - '.}'.length;
+    state.md.inline.tokenize(state);
+    state.push('dots_close', 'em', -1);
+  }
+  state.pos = after;
+  state.posMax = max;
+  return true;
+}
+
+/** Marks, spaces and Latin get no dot (typography.md A13), and browsers cannot be told so but by an element. */
+function withoutDotsOnMarks(children: readonly Token[]): Token[] {
+  let depth = 0;
+  return children.flatMap((child) => {
+    if (isDots(child)) depth += child.nesting;
+    return depth > 0 && child.type === 'text' ? runsOf(child.content) : [child];
+  });
+}
+
+function runsOf(text: string): Token[] {
+  const runs = text.match(/[\p{Script=Han}\p{Variation_Selector}々〻]+|[^\p{Script=Han}\p{Variation_Selector}々〻]+/gu) ?? [];
+  return runs.flatMap((run) => {
+    if (/\p{Script=Han}|[々〻]/u.test(run)) return [textToken(run)];
+    const open = createToken('undotted_open', 'span', 1);
+    open.attrSet('class', 'undotted');
+    return [open, textToken(run), createToken('undotted_close', 'span', -1)];
+  });
+}
+
+function isDots(token: Token): boolean {
+  return token.type === 'dots_open' || token.type === 'dots_close';
+}
