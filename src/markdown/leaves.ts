@@ -7,8 +7,7 @@ import type { Token } from './parser.ts';
 /** The brackets are for readers that know no ruby: they would run the reading into the text. */
 export function rubyHtml(token: Token): string {
   const pairs = token.meta?.['pairs'] as readonly Reading[];
-  const inside = pairs.map(({ base, reading }) => `${escapeXml(base)}<rp>（</rp><rt>${escapeXml(reading)}</rt><rp>）</rp>`);
-  return `<ruby>${inside.join('')}</ruby>`;
+  return pairs.map(({ base, reading }) => `<ruby>${escapeXml(base)}<rp>（</rp><rt>${escapeXml(reading)}</rt><rp>）</rp></ruby>`).join('');
 }
 
 /** `given` are the attributes of the block, ready to print. */

@@ -2,7 +2,7 @@
  * 着重号, dots under the characters. The marks are the dots themselves inside braces: nothing else in Markdown or in Chinese is written so, a
  * class (`{.name}`) has no dot at its end, and without a Han character between them the braces stay as typed.
  *
- *     他{.从来没有.}说过。   →   他<em class="dots">从来没有</em>说过。
+ *     他{.从来没有.}说过。   →   他<em class="dots"><span class="dot">从</span>…</em>说过。
  */
 
 import type { Extension } from '../extension.ts';
@@ -18,7 +18,7 @@ export const emphasisDots: Extension = {
   },
   apply: (tokens) => {
     eachInline(tokens, (inline) => {
-      if (inline.children?.some(isDots)) inline.children = withoutDotsOnMarks(inline.children);
+      if (inline.children?.some(isDots)) inline.children = dotEach(inline.children);
     });
     return tokens;
   },
@@ -42,22 +42,26 @@ function readDots(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Marks, spaces and Latin get no dot (typography.md A13), and browsers cannot be told so but by an element. */
-function withoutDotsOnMarks(children: readonly Token[]): Token[] {
+/**
+ * An element for each character that gets a dot: marks, spaces and Latin get none (typography.md A13), and dots of the browser's own would
+ * change the height of a printed line.
+ */
+function dotEach(children: readonly Token[]): Token[] {
   let depth = 0;
   return children.flatMap((child) => {
     if (isDots(child)) depth += child.nesting;
-    return depth > 0 && child.type === 'text' ? runsOf(child.content) : [child];
+    return depth > 0 && child.type === 'text' ? piecesOf(child.content) : [child];
   });
 }
 
-function runsOf(text: string): Token[] {
-  const runs = text.match(/[\p{Script=Han}\p{Variation_Selector}々〻]+|[^\p{Script=Han}\p{Variation_Selector}々〻]+/gu) ?? [];
-  return runs.flatMap((run) => {
-    if (/\p{Script=Han}|[々〻]/u.test(run)) return [textToken(run)];
-    const open = createToken('undotted_open', 'span', 1);
-    open.attrSet('class', 'undotted');
-    return [open, textToken(run), createToken('undotted_close', 'span', -1)];
+const pieces = /[\p{Script=Han}々〻]\p{Variation_Selector}?|[^\p{Script=Han}々〻]+/gu;
+
+function piecesOf(text: string): Token[] {
+  return (text.match(pieces) ?? []).flatMap((piece) => {
+    if (!/^[\p{Script=Han}々〻]/u.test(piece)) return [textToken(piece)];
+    const open = createToken('dot_open', 'span', 1);
+    open.attrSet('class', 'dot');
+    return [open, textToken(piece), createToken('dot_close', 'span', -1)];
   });
 }
 

@@ -3,7 +3,7 @@
  * that; all other braces stay as typed, and so does `\{`. Inside a table write the bar as `\|`.
  *
  *     {饕餮|tāo tiè}    →   <ruby>饕餮<rp>（</rp><rt>tāo tiè</rt><rp>）</rp></ruby>
- *     {刻本|kè|běn}     →   <ruby>刻<rp>（</rp><rt>kè</rt><rp>）</rp>本<rp>（</rp><rt>běn</rt><rp>）</rp></ruby>
+ *     {刻本|kè|běn}     →   <ruby>刻<rp>（</rp><rt>kè</rt><rp>）</rp></ruby><ruby>本<rp>（</rp><rt>běn</rt><rp>）</rp></ruby>
  */
 
 import type { Extension } from '../extension.ts';
