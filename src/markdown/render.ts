@@ -3,7 +3,7 @@
 import { escapeXml } from './escape.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
-import { codeBlock, rubyHtml } from './leaves.ts';
+import { codeBlock, mathHtml, rubyHtml } from './leaves.ts';
 import type { RenderedChapter, RenderedNote, RenderOptions } from './render-options.ts';
 import { textOf } from './tokens.ts';
 
@@ -82,6 +82,7 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
     if (token.hidden) continue;
     if (token.type === 'inline') html += renderInline(token.children ?? [], notes);
     else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token, attributes(token, notes.chapter.id));
+    else if (token.type === 'math_block') html += mathHtml(token);
     else if (token.type === 'hr') html += '<hr class="scene-break"/>\n';
     else if (token.nesting === -1) html += `</${token.tag}>\n`;
     else html += `<${token.tag}${attributes(token, notes.chapter.id, extraClass(token, tokens[index + 1]))}>`;
@@ -118,6 +119,8 @@ function renderChild(child: Token, notes: NoteList): string {
       return `<code>${escapeXml(child.content)}</code>`;
     case 'image':
       return image(child, notes);
+    case 'math':
+      return mathHtml(child);
     case 'ruby':
       return rubyHtml(child);
     case 'footnote_ref':

@@ -148,6 +148,11 @@ const markdown = {
     message: () => ({ zh: '::: 前面没有容器要结束，照原样印出', en: '::: ends no container; it is printed as typed' }),
     hint: () => ({ zh: '容器以 `::: 诗词` 这样带名字的一行开始', en: 'a container begins with a line that has a name, such as `::: 诗词`' }),
   }),
+  'math-is-readable': entry<{ tex: string; problem: string }>({
+    severity: 'warning',
+    message: ({ tex, problem }) => ({ zh: `公式 ${tex} 读不懂，照原样印出：${problem}`, en: `the formula ${tex} cannot be read and is printed as typed: ${problem}` }),
+    hint: () => ({ zh: '改正 TeX；若不是公式，把 `$` 写成 `\\$`', en: 'mend the TeX, or write `\\$` where no formula is meant' }),
+  }),
   'nesting-is-bounded': entry<{ levels: number }>({
     severity: 'error',
     message: ({ levels }) => ({ zh: `引用或列表套了 ${levels} 层以上，读不全`, en: `quotations or lists are nested more than ${levels} levels deep and cannot be read whole` }),

@@ -62,7 +62,7 @@ function readContainer(state: StateBlock, startLine: number, endLine: number, si
   open.attrSet('class', classes[kind]);
   open.meta = { kind };
   open.map = [startLine, end + 1];
-  if (title !== '') pushTitle(state, title, startLine);
+  if (title !== '') pushTitle(state, { title, className: kind === 'verse' ? 'poem-title' : 'container-title' }, startLine);
   state.parentType = 'root';
   state.lineMax = end;
   state.md.block.tokenize(state, startLine + 1, end);
@@ -78,8 +78,8 @@ function indentOf(state: StateBlock, line: number): number {
   return (state.sCount[line] ?? 0) - state.blkIndent;
 }
 
-function pushTitle(state: StateBlock, title: string, line: number): void {
-  state.push('container_title_open', 'p', 1).attrSet('class', 'container-title');
+function pushTitle(state: StateBlock, { title, className }: { title: string; className: string }, line: number): void {
+  state.push('container_title_open', 'p', 1).attrSet('class', className);
   const inline = state.push('inline', '', 0);
   inline.content = title;
   inline.map = [line, line + 1];

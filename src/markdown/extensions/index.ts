@@ -1,12 +1,14 @@
 /** All extensions, in the order in which they work. A new syntax is one file and one line here. */
 
 import type { Extension } from '../extension.ts';
+import { alerts } from './alerts.ts';
 import { attributes } from './attributes.ts';
 import { bylines } from './bylines.ts';
 import { cjkEmphasis } from './cjk-emphasis.ts';
 import { closings } from './closings.ts';
 import { comments } from './comments.ts';
 import { containers } from './containers.ts';
+import { definitionLists } from './definition-lists.ts';
 import { emphasisDots } from './emphasis-dots.ts';
 import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
@@ -14,6 +16,7 @@ import { frontMatter } from './front-matter.ts';
 import { headingIds } from './heading-ids.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
+import { math } from './math.ts';
 import { panels } from './panels.ts';
 import { proseLines } from './prose-lines.ts';
 import { rubies } from './ruby.ts';
@@ -28,6 +31,8 @@ export const extensions: readonly Extension[] = [
   cjkEmphasis,
   frontMatter,
   containers,
+  definitionLists,
+  math,
   rubies,
   emphasisDots,
   // Before anything changes, while every token still says what stands in the file. Comments are gone by then.
@@ -37,6 +42,8 @@ export const extensions: readonly Extension[] = [
   footnotes,
   // After notes in the line, which have words and braces too.
   attributes,
+  // An alert is no quotation, which verse looks at.
+  alerts,
   // Before all that asks what stands where: raw tags become tokens like the others.
   safeHtml,
   // After raw HTML, which brings images and links of its own.
