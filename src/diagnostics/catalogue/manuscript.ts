@@ -148,6 +148,11 @@ const markdown = {
     message: () => ({ zh: '::: 前面没有容器要结束，照原样印出', en: '::: ends no container; it is printed as typed' }),
     hint: () => ({ zh: '容器以 `::: 诗词` 这样带名字的一行开始', en: 'a container begins with a line that has a name, such as `::: 诗词`' }),
   }),
+  'inline-note-is-closed': entry<{ mark: string }>({
+    severity: 'warning',
+    message: ({ mark }) => ({ zh: `${mark} 在这一段里没有结束，照原样印出`, en: `${mark} does not end in its paragraph and is printed as typed` }),
+    hint: () => ({ zh: '在注文末尾写 `〕`', en: 'write `〕` where the note ends' }),
+  }),
   'math-is-readable': entry<{ tex: string; problem: string }>({
     severity: 'warning',
     message: ({ tex, problem }) => ({ zh: `公式 ${tex} 读不懂，照原样印出：${problem}`, en: `the formula ${tex} cannot be read and is printed as typed: ${problem}` }),

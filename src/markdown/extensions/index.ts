@@ -15,6 +15,7 @@ import { footnotes } from './footnotes.ts';
 import { frontMatter } from './front-matter.ts';
 import { headingIds } from './heading-ids.ts';
 import { images } from './images.ts';
+import { inlineNotes } from './inline-notes.ts';
 import { links } from './links.ts';
 import { math } from './math.ts';
 import { panels } from './panels.ts';
@@ -61,4 +62,6 @@ export const extensions: readonly Extension[] = [
   bylines,
   closings,
   softBreaks,
+  // Last, when the lines of a note are one text.
+  inlineNotes,
 ];
