@@ -146,7 +146,9 @@ function linkHref(link: Token, options: RenderOptions): string | undefined {
 
 function linkStart(link: Token, { options }: NoteList): string {
   const href = linkHref(link, options);
-  return href === undefined || options.links === 'note' ? '' : `<a href="${escapeXml(href)}">`;
+  if (href === undefined || options.links === 'note') return '';
+  const title = link.attrGet('title');
+  return `<a href="${escapeXml(href)}"${typeof title === 'string' ? ` title="${escapeXml(title)}"` : ''}>`;
 }
 
 /** On paper the address becomes a note, unless it is the text already. */
