@@ -10,7 +10,7 @@
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { placeOn, type Extension } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
-import { textOf, textToken } from '../tokens.ts';
+import { append, textOf, textToken } from '../tokens.ts';
 
 const pieces = /〔(?:[夹夾][注註]|[眉侧側夹夾]批|批[注註]?)：|[〔〕]|[^〔〕]+/gu;
 
@@ -76,12 +76,13 @@ function readNotes(written: readonly Token[]): { children: Token[]; open: string
 /** The note that ends with the last child. */
 function close({ index, mark }: Bracket, children: Token[]): void {
   const [, ...inside] = children.splice(index);
-  if (/批/u.test(mark)) children.push(...span('comment', [textToken(mark), ...inside]));
+  if (/批/u.test(mark)) append(children, span('comment', [textToken(mark), ...inside]));
   else {
     inside.pop();
     const rows = rowsOf(inside);
     const text = rows === undefined ? inside : rows.flatMap((row) => span('note-row', [textToken(row)]));
-    children.push(...span(rows === undefined ? 'inline-note' : 'inline-note two-rows', [...span('note-mark', [textToken('（')]), ...text, ...span('note-mark', [textToken('）')])]));
+    const inBrackets = [...span('note-mark', [textToken('（')]), ...text, ...span('note-mark', [textToken('）')])];
+    append(children, span(rows === undefined ? 'inline-note' : 'inline-note two-rows', inBrackets));
   }
 }
 

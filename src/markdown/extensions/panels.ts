@@ -10,7 +10,7 @@
 
 import type { Extension } from '../extension.ts';
 import type { Token } from '../parser.ts';
-import { element, textOf } from '../tokens.ts';
+import { append, element, textOf } from '../tokens.ts';
 import { keepLines } from './containers.ts';
 
 export const panels: Extension = {
@@ -28,7 +28,7 @@ function setPanels(tokens: readonly Token[]): Token[] {
       const end = endOfRow(tokens, index);
       const row = tokens.slice(index, end);
       keepLines(row);
-      out.push(element('panel_open', 'div', 1, 'panel'), ...row, element('panel_close', 'div', -1));
+      append(out, [element('panel_open', 'div', 1, 'panel'), ...row, element('panel_close', 'div', -1)]);
       index = end - 1;
       continue;
     }

@@ -9,7 +9,7 @@
 
 import type { Extension } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
-import { closeOf, element, inlineToken, textOf } from '../tokens.ts';
+import { append, closeOf, element, inlineToken, textOf } from '../tokens.ts';
 import { isOneEmphasis } from './bylines.ts';
 
 /** In characters, remarks in brackets not counted. The longest line of 唐詩三百首 has 32. */
@@ -34,7 +34,7 @@ function setVerse(tokens: readonly Token[]): Token[] {
     const how = { isPoem: around.some(isPoem), softBreaksCount: around.some(isPoem) || around.some(isOpeningVerse) };
     const verses = isCandidate ? versesOf(tokens.slice(index, end + 1), how) : undefined;
     if (verses) {
-      out.push(...verses);
+      append(out, verses);
       index = end;
       continue;
     }
