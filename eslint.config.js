@@ -7,7 +7,8 @@ const rooms = ['config', 'manuscript', 'mending', 'markdown', 'book', 'lint', 'e
 const engines = {
   'src/config/parse-yaml.ts': ['yaml'],
   'src/config/schema.ts': ['zod'],
-  'src/markdown/parser.ts': ['markdown-it', 'markdown-it-anchor', 'markdown-it-footnote', 'markdown-it-cjk-friendly'],
+  'src/markdown/parser.ts': ['markdown-it', 'markdown-it-anchor', 'markdown-it-footnote', 'markdown-it-deflist', 'markdown-it-cjk-friendly'],
+  'src/markdown/mathml.ts': ['temml'],
   'src/markdown/walk-html.ts': ['htmlparser2'],
   'src/book/image-header.ts': ['image-size'],
   'src/book/identifier.ts': ['uuid'],

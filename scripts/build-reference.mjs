@@ -1,4 +1,4 @@
-/** Writes schema/book.schema.json, docs/book-yaml.md, docs/diagnostics.md and docs/lint.md from the compiled code: `node scripts/build-reference.mjs`. */
+/** Writes the JSON Schema and the generated pages of docs/ from the compiled code and its sources: `node scripts/build-reference.mjs`. */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { bookJsonSchema } from '../build/config/schema.js';
@@ -6,15 +6,21 @@ import { areas } from '../build/diagnostics/catalogue.js';
 import { lintCodes } from '../build/diagnostics/catalogue/lint.js';
 import { rules } from '../build/lint/rules/index.js';
 import { readRule } from './lint-rules.mjs';
+import { allowedElements } from '../build/markdown/html-policy.js';
+import { chaptersOfPage, commonmarkPage, markdownPage } from './markdown-page.mjs';
 import { bookYamlPage, diagnosticsPage, lintPage, schemaFile } from './reference.mjs';
 
 const root = new URL('../', import.meta.url);
 const schema = bookJsonSchema();
+const read = (path) => readFile(new URL(path, root), 'utf8');
+const headers = Object.fromEntries(await Promise.all(chaptersOfPage.map(async ([file]) => [file, await read(`src/markdown/extensions/${file}.ts`)])));
 const files = {
   'schema/book.schema.json': schemaFile(schema),
   'docs/book-yaml.md': bookYamlPage(schema),
   'docs/diagnostics.md': diagnosticsPage(areas),
   'docs/lint.md': lintPage(await Promise.all(rules.map(readHeader))),
+  'docs/markdown.md': markdownPage(headers, allowedElements),
+  'docs/commonmark.md': commonmarkPage(JSON.parse(await read('scripts/commonmark-differences.json')), 652),
 };
 for (const [name, text] of Object.entries(files)) {
   const file = new URL(name, root);

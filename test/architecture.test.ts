@@ -55,7 +55,7 @@ describe('engines', () => {
   });
 
   test('every dependency that is code is used', () => {
-    const data = ['@expo-google-fonts/noto-serif-sc', 'lxgw-wenkai-webfont'];
+    const data = ['@expo-google-fonts/noto-sans-math', '@expo-google-fonts/noto-sans-mono', '@expo-google-fonts/noto-serif-sc', 'lxgw-wenkai-webfont'];
     const idle = dependencies.filter((name) => !data.includes(name) && !used.some(([specifier]) => specifier === name));
     expect(idle).toEqual([]);
   });

@@ -7,11 +7,11 @@ import { wordsFor } from '../pages/words.ts';
 
 /** The cover picture is left out: its title and author stand in the text. */
 export function accessibilityOf(pages: readonly Page[], language: string): AccessibilityView {
-  const found = { images: 0, undescribed: 0, ruby: 0 };
+  const found = { images: 0, undescribed: 0, ruby: 0, math: 0 };
   for (const { kind, body } of pages) {
-    if (kind === 'chapter' && /<(img|ruby)\b/.test(body)) countIn(body, found);
+    if (kind === 'chapter' && /<(img|ruby|math)\b/.test(body)) countIn(body, found);
   }
-  const { images, undescribed, ruby } = found;
+  const { images, undescribed, ruby, math } = found;
   const words = wordsFor(language);
   const sentences = [words.accessible, ...(images === 0 ? [] : [undescribed === 0 ? words.imagesDescribed : words.imagesNotDescribed])];
   return {
@@ -24,15 +24,17 @@ export function accessibilityOf(pages: readonly Page[], language: string): Acces
       'displayTransformability',
       ...(images > 0 && undescribed === 0 ? ['alternativeText'] : []),
       ...(ruby > 0 ? ['rubyAnnotations'] : []),
+      ...(math > 0 ? ['MathML'] : []),
     ],
     summary: sentences.join(''),
   };
 }
 
-function countIn(body: string, found: { images: number; undescribed: number; ruby: number }): void {
+function countIn(body: string, found: { images: number; undescribed: number; ruby: number; math: number }): void {
   for (const event of walkHtml(body)) {
     if (event.kind !== 'open') continue;
     if (event.name === 'ruby') found.ruby += 1;
+    if (event.name === 'math') found.math += 1;
     if (event.name !== 'img') continue;
     found.images += 1;
     if ((event.attributes.get('alt') ?? '').trim() === '') found.undescribed += 1;

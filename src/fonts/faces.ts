@@ -55,7 +55,12 @@ async function openFile(spec: FaceSpec, specifier: string, host: Host): Promise<
   return {
     spec,
     covers: (character) => (characters ??= openFont(bytes).characters).has(character),
-    subset: async (wanted) => (wanted.size === 0 ? undefined : subset(bytes, wanted)),
+    subset: async (wanted) => {
+      if (wanted.size === 0) return undefined;
+      // The text face has nearly all; another is embedded only where it has something to set.
+      const here = spec.use === 'all' ? wanted : new Set([...wanted].filter((character) => (characters ??= openFont(bytes).characters).has(character)));
+      return here.size === 0 ? undefined : subset(bytes, here);
+    },
   };
 }
 

@@ -66,12 +66,13 @@ export function voidRaw(event: OpenEvent, line: number, findings: Findings): Tok
 }
 
 /**
- * Ids of raw HTML get a prefix, so that they never meet those of headings, figures and notes; one that is not ASCII becomes a number,
+ * Ids that authors give get a prefix, so that they never meet those of headings, figures and notes; one that is not ASCII becomes a number,
  * and links find it by `meta.name`. Only the first of equal ids stays.
  */
-function nameToken(token: Token, name: string, { htmlIds }: Findings): void {
+export function nameToken(token: Token, name: string, { htmlIds }: Findings): void {
   if (htmlIds.has(name)) return;
   htmlIds.add(name);
-  token.attrSet('id', /^[\w.-]+$/.test(name) ? `x-${name}` : `x${htmlIds.size}`);
+  // A heading has an id already by which the contents find it.
+  if (token.type !== 'heading_open') token.attrSet('id', /^[\w.-]+$/.test(name) ? `x-${name}` : `x${htmlIds.size}`);
   token.meta = { ...token.meta, name };
 }

@@ -97,6 +97,7 @@ function chapterOf({ line, heading, tokens, part, bookTitle }: Piece, span: Span
     line,
     ...(bookTitle !== undefined && { bookTitle }),
     ...(heading && { heading: plain(heading) }),
+    ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,
     notes: assignNotes(heading ? [heading, ...tokens] : tokens, span, findings),

@@ -36,6 +36,8 @@ export interface ParsedChapter {
   readonly heading?: string;
   /** The heading above the chapters of a file that holds a whole book. */
   readonly bookTitle?: string;
+  /** `# 第一回　… {#name}`: what links call the chapter besides. */
+  readonly name?: string;
   readonly meta: readonly MetaEntry[];
   /** The body without its H1, meta block and notes. Meaning found by form (verse, recap, scene break …) is in the tokens. */
   readonly tokens: readonly Token[];

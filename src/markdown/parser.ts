@@ -1,12 +1,13 @@
 /** The only door to markdown-it and its plugins: the configured parser, and the types the extensions work on. */
 
 import MarkdownItEngine from 'markdown-it';
-import type { Env, MarkdownIt, StateBlock, StateCore, Token } from 'markdown-it';
+import type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
 import anchor from 'markdown-it-anchor';
 import cjkFriendly from 'markdown-it-cjk-friendly';
+import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
 
-export type { Env, MarkdownIt, StateBlock, StateCore, Token };
+export type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token };
 
 /** No text is nested deeper by hand; markdown-it reads no further, which `nesting-is-bounded` says. */
 export const maxNesting = 100;
@@ -35,6 +36,11 @@ export function installCjkEmphasis(parser: MarkdownIt): void {
 export function installFootnotes(parser: MarkdownIt): void {
   parser.use(footnote);
   parser.core.ruler.disable('footnote_tail');
+}
+
+/** A term, and under it `: what it means`. */
+export function installDefinitionLists(parser: MarkdownIt): void {
+  parser.use(deflist);
 }
 
 /** Gives every heading the id that `nextId` says; markdown-it-anchor's types still speak of markdown-it 14, hence the cast. */

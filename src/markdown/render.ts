@@ -3,6 +3,7 @@
 import { escapeXml } from './escape.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
+import { codeBlock, mathHtml, rubyHtml } from './leaves.ts';
 import type { RenderedChapter, RenderedNote, RenderOptions } from './render-options.ts';
 import { textOf } from './tokens.ts';
 
@@ -80,7 +81,8 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
   for (const [index, token] of tokens.entries()) {
     if (token.hidden) continue;
     if (token.type === 'inline') html += renderInline(token.children ?? [], notes);
-    else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token);
+    else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token, attributes(token, notes.chapter.id));
+    else if (token.type === 'math_block') html += mathHtml(token);
     else if (token.type === 'hr') html += '<hr class="scene-break"/>\n';
     else if (token.nesting === -1) html += `</${token.tag}>\n`;
     else html += `<${token.tag}${attributes(token, notes.chapter.id, extraClass(token, tokens[index + 1]))}>`;
@@ -116,7 +118,11 @@ function renderChild(child: Token, notes: NoteList): string {
     case 'code_inline':
       return `<code>${escapeXml(child.content)}</code>`;
     case 'image':
-      return image(child, notes.options);
+      return image(child, notes);
+    case 'math':
+      return mathHtml(child);
+    case 'ruby':
+      return rubyHtml(child);
     case 'footnote_ref':
       return notes.mark(Number(child.meta?.['note']));
     default:
@@ -124,11 +130,10 @@ function renderChild(child: Token, notes: NoteList): string {
   }
 }
 
-function image(token: Token, options: RenderOptions): string {
+function image(token: Token, { options, chapter }: NoteList): string {
   const source = String(token.meta?.['source'] ?? '');
   const title = token.meta?.['title'];
-  const className = token.attrGet('class');
-  const more = [typeof title === 'string' ? ` title="${escapeXml(title)}"` : '', typeof className === 'string' ? ` class="${escapeXml(className)}"` : ''].join('');
+  const more = (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') + attributes(token, chapter.id);
   return `<img src="${escapeXml(options.image(source))}" alt="${escapeXml(token.content)}"${more}/>`;
 }
 
@@ -141,7 +146,9 @@ function linkHref(link: Token, options: RenderOptions): string | undefined {
 
 function linkStart(link: Token, { options }: NoteList): string {
   const href = linkHref(link, options);
-  return href === undefined || options.links === 'note' ? '' : `<a href="${escapeXml(href)}">`;
+  if (href === undefined || options.links === 'note') return '';
+  const title = link.attrGet('title');
+  return `<a href="${escapeXml(href)}"${typeof title === 'string' ? ` title="${escapeXml(title)}"` : ''}>`;
 }
 
 /** On paper the address becomes a note, unless it is the text already. */
@@ -162,12 +169,6 @@ function readable(href: string): string {
   } catch {
     return address;
   }
-}
-
-function codeBlock(token: Token): string {
-  const language = /^[\w+#.-]+/.exec(token.info.trim())?.[0];
-  const className = language === undefined ? '' : ` class="language-${escapeXml(language)}"`;
-  return `<pre><code${className}>${escapeXml(token.content)}</code></pre>\n`;
 }
 
 /** A paragraph that begins with an opening mark is indented by less (typography.md A12). */

@@ -8,7 +8,7 @@ import type { Token } from './parser.ts';
 import { textOf } from './tokens.ts';
 
 /** A chapter of the book, as far as links need it. */
-export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'tokens' | 'notes'> & { readonly id: string };
+export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'name' | 'tokens' | 'notes'> & { readonly id: string };
 
 /** Sets `meta.target` (an id of the book) on every link into the book; one that leads nowhere is named and stays as text. */
 export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<C[]> {
@@ -39,8 +39,9 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   const share = (key: string, id: string): void => {
     shared.set(key, shared.has(key) && shared.get(key) !== id ? undefined : id);
   };
-  for (const { source, id, heading = '', tokens } of chapters) {
+  for (const { source, id, heading = '', name: given, tokens } of chapters) {
     add(source.name, id);
+    if (given !== undefined) add(`${source.name}#${slug(given)}`, id);
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
     for (const title of titlesOf(heading)) share(title, id);
     for (const [index, token] of tokens.entries()) {

@@ -12,6 +12,11 @@ export function closeOf(tokens: readonly Token[], open: number): number {
   return tokens.length - 1;
 }
 
+/** `to.push(...more)` without its limit: an argument list has no room for the tokens of a long book. */
+export function append(to: Token[], more: Iterable<Token>): void {
+  for (const token of more) to.push(token);
+}
+
 /** The text that a run of tokens prints; alternative texts are not printed. */
 export function textOf(tokens: readonly Token[]): string {
   return tokens.map(textOfToken).join('');

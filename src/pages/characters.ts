@@ -4,8 +4,8 @@ import { walkHtml } from '../markdown/walk-html.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import type { Page } from './views.ts';
 
-/** List numbers, bullets and the scene break come from the style sheet, not from the text: every text face has them. */
-const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑ ';
+/** List numbers, bullets, the scene break and emphasis dots come from the style sheet, not from the text: every text face has them. */
+const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑● ';
 
 /**
  * Characters by face id. A face named by `use` gets what stands inside its elements and classes; `all` gets everything,
@@ -16,15 +16,26 @@ export function charactersByFace(pages: readonly Page[], faces: readonly FaceSpe
   for (const { body, title } of pages) {
     gathered.add(title, gathered.everywhere);
     const masks: number[] = [gathered.everywhere];
+    let inMath = false;
     for (const event of walkHtml(body)) {
       const mask = masks.at(-1) ?? gathered.everywhere;
-      if (event.kind === 'text') gathered.add(event.text, mask);
+      if (event.kind === 'text') gathered.add(inMath ? event.text + italicsOf(event.text) : event.text, mask);
+      // The sign of a root is drawn by the browser, out of the face.
+      if (event.kind === 'open' && (event.name === 'msqrt' || event.name === 'mroot')) gathered.add('√', mask);
+      if (event.kind === 'open' || event.kind === 'close') inMath = event.name === 'mi' && event.kind === 'open';
       if (event.kind === 'open' && !event.selfClosing) masks.push(mask | gathered.maskOf(event.name, event.attributes.get('class')));
       if (event.kind === 'close') masks.pop();
     }
   }
   gathered.add(furniture, gathered.everywhere);
   return gathered.byFace();
+}
+
+/** The name of a variable is written with a letter and set, by the rules of MathML, with the italic one of the mathematical alphabets. */
+function italicsOf(name: string): string {
+  const [start = 0, first = 0] = /^[A-Z]$/.test(name) ? [0x1d434, 0x41] : /^[a-z]$/.test(name) ? [0x1d44e, 0x61] : /^[α-ω]$/.test(name) ? [0x1d6fc, 0x3b1] : /^[Α-Ω]$/.test(name) ? [0x1d6e2, 0x391] : [];
+  if (start === 0) return '';
+  return name === 'h' ? '\u210e' : String.fromCodePoint(start + (name.codePointAt(0) ?? 0) - first);
 }
 
 /** Faces are bits of a mask, characters marks in one table a mask: a novel is walked in a fraction of a second. */

@@ -55,7 +55,7 @@ describe('cutFaces', () => {
   test('Kai is for Han characters: marks and Latin stay with Song', async () => {
     const fonts = await cut('石，A');
     const has = Object.fromEntries(fonts.map(({ id, bytes }) => [id, [...openFont(bytes).characters].sort((a, b) => a - b).map((character) => String.fromCodePoint(character)).join('')]));
-    expect(has).toEqual({ 'song-regular': 'A石，', 'song-bold': 'A石，', kai: '石' });
+    expect(has).toEqual({ 'song-regular': 'A石，', 'song-bold': 'A石，', mono: 'A', math: 'A', kai: '石' });
   });
 
   test('a face without a character of the book is left out', async () => {

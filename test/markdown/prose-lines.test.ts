@@ -39,3 +39,7 @@ test('each chapter has its own lines', () => {
   const chapters = parseSource({ path: 'a.md', name: 'a.md', text: '# 一\n\n甲\n\n# 二\n\n乙' }).value;
   expect(chapters.map(({ line, prose }) => [line, ...prose.map(({ text }) => text)])).toEqual([[1, '一', '甲'], [5, '二', '乙']]);
 });
+
+test('braces of ruby, dots and attributes are blank, what they hold is prose; other braces are prose', () => {
+  expect(proseOf('一{枰|píng}，{.不是.}，[甲]{#a .b}，{{x}}，{a|b}')).toEqual(['1:1 [1] 一 枰      ，  不是  ，[甲]       ，{{x}}，{a|b}']);
+});

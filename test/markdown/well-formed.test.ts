@@ -6,7 +6,7 @@ import type { ParsedChapter } from '../../src/markdown/parsed.ts';
 import { renderChapter } from '../../src/markdown/render.ts';
 import { walkHtml } from '../../src/markdown/walk-html.ts';
 
-const scraps = ['<div>', '</div>', '<p>', '</p>', '<b>', '</b>', '*', '**', '> ', '- ', '\n', '\n\n', '# ', '## 作者注\n', '甲', '乙\\\n', '<table>', '<td>', '</table>', '<ul>', '<li>', '<ruby>', '<rt>', '</ruby>', '[a](b', ')', '`', '~~', '<a href="x">', '</a>', '![', '](c.png)', '[^1]', '\n[^1]: ', '^[', ']', '<!--', '-->', '<h2>', '</h2>', '<script>', '<figure>', '&lt;', '|', '\n|--|--|\n', '---\n', '```\n', '<img src=x>', '<br>', '    '];
+const scraps = ['<div>', '</div>', '<p>', '</p>', '<b>', '</b>', '*', '**', '> ', '- ', '\n', '\n\n', '# ', '## 作者注\n', '甲', '乙\\\n', '<table>', '<td>', '</table>', '<ul>', '<li>', '<ruby>', '<rt>', '</ruby>', '[a](b', ')', '`', '~~', '<a href="x">', '</a>', '![', '](c.png)', '[^1]', '\n[^1]: ', '^[', ']', '<!--', '-->', '<h2>', '</h2>', '<script>', '<figure>', '&lt;', '|', '\n|--|--|\n', '---\n', '```\n', '<img src=x>', '<br>', '    ', '\n::: 注 題\n', '\n::: 诗词\n', '\n:::\n', '{漢|hàn}', '{.甲.}', '[', '{#x .b}', '$x$', '\n$$\nx\n$$\n', '〔夹注：', '〔眉批：', '〕', '\n\n【甲】\n', '\n: ', '> [!NOTE]\n'];
 const voids = new Set(['br', 'hr', 'img']);
 
 test('2,000 pages of scraps', () => {

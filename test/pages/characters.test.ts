@@ -24,4 +24,11 @@ describe('characters by face', () => {
   test('a void element does not swallow what follows; characters beyond the BMP are one', () => {
     expect(han('<em>甲<img src="a.png" alt="乙"/></em>丙𠮷')).toEqual({ song: '丙甲𠮷', bold: '', kai: '甲' });
   });
+
+  test('a formula needs the italic letters and the root that browsers set for it', () => {
+    const math = [face('song', 'all'), face('math', ['math'])];
+    const body = '<p>甲<math><msqrt><mi>x</mi></msqrt><mi>h</mi><mi>α</mi><mi>sin</mi></math></p>';
+    const set = charactersByFace([{ id: 'ch01', kind: 'chapter', title: '', body }], math).get('math') ?? new Set();
+    expect(String.fromCodePoint(...[...set].sort((a, b) => a - b))).toBe('hinsxαℎ√𝑥𝛼');
+  });
 });

@@ -152,6 +152,34 @@ const markdown = {
     severity: 'warning',
     message: ({ label }) => ({ zh: `注 [^${label}] 在同一章里写了两次，只印第一次的注文`, en: `the note [^${label}] is written twice in a chapter; only the first is printed` }),
   }),
+  'container-is-known': entry<{ name: string; names: readonly string[]; likely?: string }>({
+    severity: 'warning',
+    message: ({ name }) => ({ zh: `不认识容器 ::: ${name}，照原样印出`, en: `there is no container ::: ${name}; it is printed as typed` }),
+    hint: ({ names, likely }) =>
+      likely === undefined
+        ? { zh: `可以写 ${names.join('、')}`, en: `there are ${names.join(', ')}` }
+        : { zh: `是不是 \`::: ${likely}\`？`, en: `did you mean \`::: ${likely}\`?` },
+  }),
+  'container-is-closed': entry<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) => ({ zh: `容器 ::: ${name} 没有结束，照原样印出`, en: `the container ::: ${name} is not closed; it is printed as typed` }),
+    hint: () => ({ zh: '在它末尾另起一行写 `:::`', en: 'write a line `:::` where it ends' }),
+  }),
+  'container-has-name': entry({
+    severity: 'warning',
+    message: () => ({ zh: '::: 前面没有容器要结束，照原样印出', en: '::: ends no container; it is printed as typed' }),
+    hint: () => ({ zh: '容器以 `::: 诗词` 这样带名字的一行开始', en: 'a container begins with a line that has a name, such as `::: 诗词`' }),
+  }),
+  'inline-note-is-closed': entry<{ mark: string }>({
+    severity: 'warning',
+    message: ({ mark }) => ({ zh: `${mark} 在这一段里没有结束，照原样印出`, en: `${mark} does not end in its paragraph and is printed as typed` }),
+    hint: () => ({ zh: '在注文末尾写 `〕`', en: 'write `〕` where the note ends' }),
+  }),
+  'math-is-readable': entry<{ tex: string; problem: string }>({
+    severity: 'warning',
+    message: ({ tex, problem }) => ({ zh: `公式 ${tex} 读不懂，照原样印出：${problem}`, en: `the formula ${tex} cannot be read and is printed as typed: ${problem}` }),
+    hint: () => ({ zh: '改正 TeX；若不是公式，把 `$` 写成 `\\$`', en: 'mend the TeX, or write `\\$` where no formula is meant' }),
+  }),
   'nesting-is-bounded': entry<{ levels: number }>({
     severity: 'error',
     message: ({ levels }) => ({ zh: `引用或列表套了 ${levels} 层以上，读不全`, en: `quotations or lists are nested more than ${levels} levels deep and cannot be read whole` }),

@@ -47,6 +47,10 @@ function setFigures(tokens: readonly Token[]): Token[] {
 function figure(image: Token, inline: Token, number: number): Token[] {
   const open = element('figure_open', 'figure', 1);
   open.attrSet('id', `f${number}`);
+  // What the author gave the picture is meant for the whole figure.
+  for (const [name, value] of image.attrs ?? []) if (name === 'id' || name === 'class') open.attrSet(name, value);
+  image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'id' && name !== 'class');
+  if (image.meta?.['name'] !== undefined) open.meta = { name: image.meta['name'] };
   const title = image.meta?.['title'];
   image.meta = { ...image.meta, title: undefined };
   const caption =

@@ -1,20 +1,29 @@
 /** All extensions, in the order in which they work. A new syntax is one file and one line here. */
 
 import type { Extension } from '../extension.ts';
+import { alerts } from './alerts.ts';
+import { attributes } from './attributes.ts';
 import { bylines } from './bylines.ts';
 import { chapterHeadings } from './chapter-headings.ts';
 import { cjkEmphasis } from './cjk-emphasis.ts';
 import { closings } from './closings.ts';
 import { comments } from './comments.ts';
+import { containers } from './containers.ts';
+import { definitionLists } from './definition-lists.ts';
+import { emphasisDots } from './emphasis-dots.ts';
 import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
 import { frontMatter } from './front-matter.ts';
 import { headingIds } from './heading-ids.ts';
 import { images } from './images.ts';
 import { indentedProse } from './indented-prose.ts';
+import { inlineNotes } from './inline-notes.ts';
 import { links } from './links.ts';
+import { math } from './math.ts';
+import { panels } from './panels.ts';
 import { paragraphLines } from './paragraph-lines.ts';
 import { proseLines } from './prose-lines.ts';
+import { rubies } from './ruby.ts';
 import { safeHtml } from './safe-html.ts';
 import { sceneBreakMarks } from './scene-break-marks.ts';
 import { sceneBreaks } from './scene-breaks.ts';
@@ -27,6 +36,11 @@ export const extensions: readonly Extension[] = [
   // These read; the order among them is markdown-it's own.
   cjkEmphasis,
   frontMatter,
+  containers,
+  definitionLists,
+  math,
+  rubies,
+  emphasisDots,
   // These work on the blocks, before their text is read. Rows of signs before paragraphs are split: a rule glued under text belongs to its last line.
   comments,
   sceneBreakMarks,
@@ -39,6 +53,10 @@ export const extensions: readonly Extension[] = [
   proseLines,
   // Takes notes out of the text: all below see a note as a text of its own.
   footnotes,
+  // After notes in the line, which have words and braces too.
+  attributes,
+  // An alert is no quotation, which verse looks at.
+  alerts,
   // Before all that asks what stands where: raw tags become tokens like the others.
   safeHtml,
   // After raw HTML, which brings images and links of its own.
@@ -50,8 +68,12 @@ export const extensions: readonly Extension[] = [
   sections,
   // After sections: verse under 開篇詩詞 needs no hard breaks. Before soft breaks, which are gone after their turn.
   verse,
+  // Before soft breaks too, for a panel keeps its lines.
+  panels,
   figures,
   bylines,
   closings,
   softBreaks,
+  // Last, when the lines of a note are one text.
+  inlineNotes,
 ];

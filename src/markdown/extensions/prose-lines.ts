@@ -12,9 +12,13 @@ import type { Extension, Findings } from '../extension.ts';
 import type { ProseLine } from '../parsed.ts';
 import type { Token } from '../parser.ts';
 
-/** Code spans, comments, tags and autolinks, link and image targets, note marks, bare addresses, entities. */
-const notProse = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--[\s\S]*?-->|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]+\]|(?<=\])\[[^\]\n]*\]|https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]+|&#?\w{1,32};/g;
-const mayHoldSome = /[`<\]&]|:\/\//;
+/**
+ * Code spans, comments, tags and autolinks, link and image targets, note marks, bare addresses, entities; the braces of ruby with the readings, of
+ * emphasis dots, of attributes; the mark
+ * of an alert.
+ */
+const notProse = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--[\s\S]*?-->|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]+\]|(?<=\])\[[^\]\n]*\]|https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]+|&#?\w{1,32};|^\[!\w+\][ \t]*$|\{(?=[\p{Script=Han}々〻]+\|[^{}\n]+\})|(?<=\{[\p{Script=Han}々〻]+)\|[^{}\n]+\}|\{\.(?=[^{}\n]*\.\})|(?<=\{\.[^{}\n]*)\.\}|\{ ?[#.][\p{L}\p{N}_-]+(?: +[#.][\p{L}\p{N}_-]+)* ?\}/gmu;
+const mayHoldSome = /[`<[\]&{]|:\/\//;
 
 export const proseLines: Extension = {
   name: 'prose-lines',

@@ -1,6 +1,6 @@
 /**
  * Verse: lines the author broke by hand. A quotation or a paragraph of at least two short lines, each ended by a hard break;
- * under a heading such as 開篇詩詞 a plain line end is enough. Paragraphs that follow one another are stanzas.
+ * under a heading such as 開篇詩詞 a plain line end is enough, and in a container `::: 诗词` all is verse. Paragraphs that follow one another are stanzas.
  *
  *     > 白日依山盡，\␠␠
  *     > 黃河入海流。
@@ -9,7 +9,8 @@
 
 import type { Extension } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
-import { closeOf, element, inlineToken, textOf } from '../tokens.ts';
+import { append, closeOf, element, inlineToken, textOf } from '../tokens.ts';
+import { isOneEmphasis } from './bylines.ts';
 
 /** In characters, remarks in brackets not counted. The longest line of 唐詩三百首 has 32. */
 const longestLine = 40;
@@ -17,7 +18,7 @@ const longestLine = 40;
 export const verse: Extension = {
   name: 'verse',
   apply: (tokens) => {
-    if (!tokens.some((token) => token.type === 'inline' && token.children?.some(isBreak))) return tokens;
+    if (!tokens.some((token) => isPoem(token) || (token.type === 'inline' && token.children?.some(isBreak)))) return tokens;
     return joinVerses(setVerse(tokens));
   },
 };
@@ -28,11 +29,12 @@ function setVerse(tokens: readonly Token[]): Token[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined) continue;
-    const isCandidate = token.type === 'blockquote_open' || (token.type === 'paragraph_open' && !around.some(isListItem));
+    const isCandidate = token.type === 'blockquote_open' || (token.type === 'paragraph_open' && !around.some(isNever));
     const end = isCandidate ? closeOf(tokens, index) : index;
-    const verses = isCandidate ? versesOf(tokens.slice(index, end + 1), around.some(isOpeningVerse)) : undefined;
+    const how = { isPoem: around.some(isPoem), softBreaksCount: around.some(isPoem) || around.some(isOpeningVerse) };
+    const verses = isCandidate ? versesOf(tokens.slice(index, end + 1), how) : undefined;
     if (verses) {
-      out.push(...verses);
+      append(out, verses);
       index = end;
       continue;
     }
@@ -43,14 +45,21 @@ function setVerse(tokens: readonly Token[]): Token[] {
   return out;
 }
 
+interface Surroundings {
+  /** In a container of verse, where nothing has to be proved. */
+  readonly isPoem: boolean;
+  readonly softBreaksCount: boolean;
+}
+
 /** `undefined` when the block is no verse. */
-function versesOf(block: readonly Token[], softBreaksCount: boolean): Token[] | undefined {
+function versesOf(block: readonly Token[], { isPoem: isCertain, softBreaksCount }: Surroundings): Token[] | undefined {
   const first = block[0];
   const inner = first?.type === 'blockquote_open' ? block.slice(1, -1) : block;
   const inlines = inner.filter((token) => token.type === 'inline');
   const onlyParagraphs = inner.every((token) => token.type === 'inline' || token.type === 'paragraph_open' || token.type === 'paragraph_close');
   const isBroken = inlines.some((inline) => inline.children?.some(isBreak));
-  if (!onlyParagraphs || !isBroken || !inlines.every((inline) => isVerse(inline, softBreaksCount))) return undefined;
+  if (!onlyParagraphs || (!isCertain && !(isBroken && inlines.every((inline) => isVerse(inline, softBreaksCount))))) return undefined;
+  if (isCertain && inlines.some((inline) => isByline(inline) || inline.children?.some(({ type }) => type === 'image'))) return undefined;
   return [
     element('verse_open', 'div', 1, 'verse'),
     ...inlines.flatMap((inline) => [element('stanza_open', 'div', 1, 'stanza'), ...linesOf(inline), element('stanza_close', 'div', -1)]),
@@ -105,8 +114,18 @@ function isBreak(token: Token): boolean {
   return token.type === 'hardbreak' || token.type === 'softbreak';
 }
 
-function isListItem(token: Token): boolean {
-  return token.type === 'list_item_open' || token.tag === 'td' || token.tag === 'th' || token.tag === 'li';
+function isPoem(token: Token): boolean {
+  return token.type === 'container_open' && token.meta?.['kind'] === 'verse';
+}
+
+/** `*王維*` before the first line. */
+function isByline(inline: Token): boolean {
+  return isOneEmphasis(inline.children ?? []);
+}
+
+/** What holds lines of its own. */
+function isNever(token: Token): boolean {
+  return token.meta?.['kind'] === 'panel' || token.type === 'list_item_open' || token.tag === 'td' || token.tag === 'th' || token.tag === 'li';
 }
 
 function isOpeningVerse(token: Token): boolean {

@@ -1,0 +1,99 @@
+/** Makes docs/markdown.md from the headers of the extensions, and docs/commonmark.md from the table of differences: pure functions. */
+
+/** In the order of the page: the file under src/markdown/extensions/ and what its chapter is called. */
+export const chaptersOfPage = [
+  ['comments', 'Comments and metadata'],
+  ['front-matter', 'Front matter'],
+  ['sections', 'Sections known by their heading'],
+  ['verse', 'Verse'],
+  ['bylines', 'Bylines'],
+  ['closings', 'The closing line'],
+  ['scene-breaks', 'Scene breaks'],
+  ['soft-breaks', 'Line ends'],
+  ['cjk-emphasis', 'Emphasis beside Chinese marks'],
+  ['emphasis-dots', 'Emphasis dots 着重号'],
+  ['ruby', 'Ruby 注音'],
+  ['containers', 'Containers 诗词 书信 注 面板'],
+  ['panels', 'Panels 【】'],
+  ['alerts', 'Alerts'],
+  ['definition-lists', 'Definition lists'],
+  ['footnotes', 'Notes'],
+  ['inline-notes', '夹注 and 批注'],
+  ['figures', 'Figures'],
+  ['images', 'Images'],
+  ['links', 'Links'],
+  ['attributes', 'Ids and classes'],
+  ['heading-ids', 'Ids of headings'],
+  ['math', 'Formulas'],
+];
+
+/** `headers`: the source of each extension by file name. `elements`: those that raw HTML may bring. */
+export function markdownPage(headers, elements) {
+  return [
+    '# Markdown in Keben',
+    '',
+    '<!-- Made by `node scripts/build-reference.mjs` from src/markdown/extensions/; do not edit by hand. -->',
+    '',
+    'CommonMark ([where it differs](commonmark.md)), with tables, ~~strikethrough~~ and what follows. → says what it becomes. All of it works in Simplified and Traditional.',
+    '',
+    'A `#` heading begins a chapter; a file with several has several chapters. `# 第一回　上句　下句` is number and couplet.',
+    '',
+    'Code, in a line or as a block, is set in a face of one width; a line too long for the page goes on indented.',
+    '',
+    ...chaptersOfPage.flatMap(([file, title]) => [`## ${title}`, '', ...headerOf(headers[file] ?? ''), '']),
+    ...rawHtml(elements),
+  ].join('\n');
+}
+
+/** The header comment of a source file as Markdown: prose, and indented examples as code. */
+function headerOf(source) {
+  const [, comment = ''] = /^\/\*\*\n([^]*?)\n \*\//.exec(source) ?? [];
+  const lines = comment.split('\n').map((line) => line.replace(/^ \*( |$)/, ''));
+  const out = [];
+  let isCode = false;
+  for (const line of lines) {
+    const starts = line.startsWith('    ');
+    if (starts && !isCode) out.push('````text');
+    if (!starts && line !== '' && isCode) out.splice(lastText(out) + 1, 0, '````');
+    if (starts || line !== '') isCode = starts;
+    out.push(starts ? line.slice(4) : line);
+  }
+  return isCode ? [...out, '````'] : out;
+}
+
+function lastText(lines) {
+  return lines.findLastIndex((line) => line !== '');
+}
+
+function rawHtml(elements) {
+  return [
+    '## Raw HTML',
+    '',
+    'A manuscript may come from anywhere, so HTML passes a list. What is not on it is taken away with a warning (`html-is-safe`) that names it and its line; the text inside stays, but for that',
+    'of `script`, `style` and their like. Unclosed tags are closed (`html-is-balanced`). Nothing is ever fetched.',
+    '',
+    `Elements that may stand: ${[...elements].sort().map((name) => `\`${name}\``).join(' ')}.`,
+    '',
+    'Attributes: `class`, `id`, `lang`, `title` anywhere; `src` and `alt` on `img`; `href` on `a` (`https:`, `http:`, `mailto:` and links inside the book); `colspan` and `rowspan` on cells.',
+    '',
+  ];
+}
+
+/** `differences`: reasons with the numbers of their examples; `total`: how many examples the specification has. */
+export function commonmarkPage(differences, total) {
+  const differing = differences.reduce((sum, { examples }) => sum + examples.length, 0);
+  return [
+    '# CommonMark',
+    '',
+    '<!-- Made by `node scripts/build-reference.mjs` from scripts/commonmark-differences.json; do not edit by hand. -->',
+    '',
+    `Keben reads the ${total} examples of CommonMark 0.31 in its tests, through its own parser and renderer. ${total - differing} come out alike; ${differing} differ on purpose.`,
+    'A test fails when another one differs, and when one of these no longer does. Compared are tags, attributes and text; not compared are the slash of void elements, space between blocks, how',
+    'an address is percent-encoded, and the ids that headings get. A link into the book counts as having a target.',
+    '',
+    '| reason | examples | which |',
+    '| --- | ---: | --- |',
+    ...differences.map(({ reason, examples }) => `| ${reason} | ${examples.length} | ${examples.join(', ')} |`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,166 @@
+/**
+ * An id or classes in braces: at the end of a heading, right behind `[words]` or an image, or on a line of its own at the end of a paragraph or
+ * after another block. Nothing but `#id` and `.class` is read; other braces are text, and so is a `{` behind a backslash.
+ *
+ *     ## 夜话 {#yehua}              links find the heading by #yehua
+ *     见[下文]{.small}。            →   见<span class="small">下文</span>。
+ *     ![山门](门.png){.wide}         →   <figure class="wide">…
+ *     正文。\n{#here .remark}        →   <p class="remark" id="…">正文。</p>
+ */
+
+import type { Extension, Findings } from '../extension.ts';
+import { nameToken } from '../html-tokens.ts';
+import { createToken, type StateInline, type Token } from '../parser.ts';
+import { textToken } from '../tokens.ts';
+
+const list = /\{ ?[#.][\p{L}\p{N}_-]+(?: +[#.][\p{L}\p{N}_-]+)* ?\}/uy;
+
+export const attributes: Extension = {
+  name: 'attributes',
+  install: (parser) => {
+    parser.inline.ruler.before('emphasis', 'attributes', readAttributes);
+  },
+  apply: (tokens, findings) => {
+    if (!tokens.some((token) => token.children?.some(isList))) return tokens;
+    return new Reader(tokens, findings).read();
+  },
+};
+
+/** Reads the braces only; what they belong to is known when all around them is. */
+function readAttributes(state: StateInline, silent: boolean): boolean {
+  if (state.src[state.pos] !== '{') return false;
+  list.lastIndex = state.pos;
+  const [whole] = list.exec(state.src) ?? [];
+  if (whole === undefined || state.pos + whole.length > state.posMax) return false;
+  if (!silent) state.push('attributes', '', 0).content = whole;
+  state.pos += whole.length;
+  return true;
+}
+
+class Reader {
+  private readonly tokens: readonly Token[];
+  private readonly findings: Findings;
+
+  constructor(tokens: readonly Token[], findings: Findings) {
+    this.tokens = tokens;
+    this.findings = findings;
+  }
+
+  /** A line of attributes alone belongs to the block before it, and goes. */
+  read(): Token[] {
+    const out: Token[] = [];
+    for (let index = 0; index < this.tokens.length; index += 1) {
+      const token = this.tokens[index];
+      if (token === undefined) continue;
+      const only = token.type === 'paragraph_open' ? this.aloneAt(index) : undefined;
+      const target = only && openerBefore(out);
+      if (only && target) {
+        this.give(target, only);
+        index += 2;
+        continue;
+      }
+      out.push(token);
+      if (token.type === 'inline' && token.children?.some(isList)) this.readInline(token, this.tokens[index - 1]);
+    }
+    return out;
+  }
+
+  private aloneAt(open: number): Token | undefined {
+    const children = this.tokens[open + 1]?.children ?? [];
+    return children.length === 1 && children[0] !== undefined && isList(children[0]) ? children[0] : undefined;
+  }
+
+  private readInline(inline: Token, block: Token | undefined): void {
+    const written = inline.children ?? [];
+    const children: Token[] = [];
+    // Up to here no `[` waits for its `]`: what has been searched once is not searched again.
+    let searched = 0;
+    for (const [index, child] of written.entries()) {
+      if (!isList(child)) children.push(child);
+      else if (children.at(-1)?.type === 'image') this.give(children.at(-1), child);
+      else if (isBracketed(children, searched)) this.wrap(children, searched, child);
+      else if (index === written.length - 1 && endsBlock(block, children)) {
+        this.give(block, child);
+        // A chapter's heading leaves the text, its inline token goes along.
+        if (block?.tag === 'h1') inline.meta = { ...inline.meta, name: block.meta?.['name'] };
+      } else {
+        children.push(textToken(child.content));
+        searched = children.length;
+      }
+    }
+    inline.children = children;
+  }
+
+  /** `[words]` at the end of the children as a span with the attributes. */
+  private wrap(children: Token[], from: number, attributeList: Token): void {
+    const start = bracketBefore(children, from);
+    const [opener, last] = [children[start?.index ?? -1], children.at(-1)];
+    if (start === undefined || opener === undefined || last === undefined) return;
+    const open = createToken('span_open', 'span', 1);
+    this.give(open, attributeList);
+    last.content = last.content.slice(0, -1);
+    children.splice(start.index, 1, textToken(opener.content.slice(0, start.at)), open, textToken(opener.content.slice(start.at + 1)));
+    children.push(createToken('span_close', 'span', -1));
+  }
+
+  private give(target: Token | undefined, { content }: Token): void {
+    if (target === undefined) return;
+    for (const [item] of content.matchAll(/[#.][^\s#.{}]+/gu)) {
+      if (item.startsWith('.')) target.attrJoin('class', item.slice(1));
+      else nameToken(target, item.slice(1), this.findings);
+    }
+  }
+}
+
+function isBracketed(children: readonly Token[], from: number): boolean {
+  const last = children.at(-1);
+  return last?.type === 'text' && last.content.endsWith(']') && bracketBefore(children, from) !== undefined;
+}
+
+/** Where the `[` stands that belongs to the `]` at the end: a child of the same surroundings and a place in it. */
+function bracketBefore(children: readonly Token[], from: number): { index: number; at: number } | undefined {
+  let depth = 0;
+  let brackets = 0;
+  for (let index = children.length - 1; index >= from; index -= 1) {
+    const child = children[index];
+    if (child === undefined) return undefined;
+    depth -= child.nesting;
+    if (depth < 0) return undefined;
+    if (depth > 0 || child.type !== 'text') continue;
+    for (let at = child.content.length - 1; at >= 0; at -= 1) {
+      if (child.content[at] === ']') brackets += 1;
+      if (child.content[at] === '[') brackets -= 1;
+      if (brackets === 0 && child.content[at] === '[') return { index, at };
+    }
+  }
+  return undefined;
+}
+
+/** At the end of a heading; of a paragraph only on a line of its own, for prose may end in braces. */
+function endsBlock(block: Token | undefined, before: Token[]): boolean {
+  const last = before.at(-1);
+  if (block?.type === 'heading_open') {
+    if (last?.type === 'text') last.content = last.content.trimEnd();
+    return last !== undefined;
+  }
+  if (block?.type !== 'paragraph_open' || last?.type !== 'softbreak' || block.hidden) return false;
+  before.pop();
+  return true;
+}
+
+/** The opening token of the block that ends here; headings and paragraphs have places of their own for attributes. */
+function openerBefore(out: readonly Token[]): Token | undefined {
+  const last = out.at(-1);
+  if (last?.type === 'fence' || last?.type === 'code_block') return last;
+  if (last === undefined || last.nesting !== -1 || last.type === 'heading_close' || last.type === 'paragraph_close') return undefined;
+  let depth = 0;
+  for (let index = out.length - 1; index >= 0; index -= 1) {
+    depth -= out[index]?.nesting ?? 0;
+    if (depth === 0) return out[index];
+  }
+  return undefined;
+}
+
+function isList(token: Token): boolean {
+  return token.type === 'attributes';
+}

@@ -1,0 +1,111 @@
+/**
+ * Containers: a line of three colons and a name opens one, a line of colons alone ends it. 诗词, 书信, 注, 面板 (also 詩詞, 書信, 註, and
+ * verse, letter, note, panel), with a title after the name if you like, Markdown inside, and further containers. In 诗词 and 面板 a line
+ * end is a line end.
+ *
+ *     ::: 书信 与友人书
+ *     某兄：
+ *
+ *     别来无恙。
+ *
+ *     弟某
+ *     :::
+ *     →  <div class="letter"><p class="container-title">与友人书</p><p class="salutation">某兄：</p><p>别来无恙。</p><p class="signature">弟某</p></div>
+ */
+
+import { readContainers, sayNotClosed, type Container, type ContainerKind } from '../container-fences.ts';
+import { findingsOf, type Extension, type Findings } from '../extension.ts';
+import { createToken, type MarkdownIt, type StateBlock, type Token } from '../parser.ts';
+import { closeOf, textOf } from '../tokens.ts';
+
+const classes: Readonly<Record<ContainerKind, string>> = { verse: 'poem', letter: 'letter', note: 'remark', panel: 'panel' };
+
+const read = new WeakMap<Findings, Map<number, Container>>();
+
+export const containers: Extension = {
+  name: 'containers',
+  install: (parser) => {
+    readBeforeBlocks(parser);
+    parser.block.ruler.before('fence', 'container', readContainer, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  },
+  apply: (tokens) => {
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== 'container_open') continue;
+      const inside = tokens.slice(index + 1, closeOf(tokens, index));
+      if (token.meta?.['kind'] === 'panel') keepLines(inside);
+      if (token.meta?.['kind'] === 'letter') setLetter(inside);
+    }
+    return tokens;
+  },
+};
+
+function readBeforeBlocks(parser: MarkdownIt): void {
+  parser.core.ruler.before('block', 'container_fences', (state) => {
+    const findings = findingsOf(state.env);
+    if (findings.file.text.includes(':::')) read.set(findings, readContainers(findings));
+  });
+}
+
+function readContainer(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const findings = findingsOf(state.env);
+  const container = read.get(findings)?.get(startLine);
+  if (container === undefined || indentOf(state, startLine) >= 4 || !state.src.startsWith(':::', (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0))) return false;
+  const { kind, name, title, end } = container;
+  if (end >= endLine || indentOf(state, end) < 0 || indentOf(state, end) >= 4) {
+    // Its end stands outside of the list item it began in; said once, however often the line is looked at.
+    if (read.get(findings)?.delete(startLine)) sayNotClosed(findings, { name, line: startLine });
+    return false;
+  }
+  if (silent) return true;
+  const { parentType, lineMax } = state;
+  const open = state.push('container_open', 'div', 1);
+  open.attrSet('class', classes[kind]);
+  open.meta = { kind };
+  open.map = [startLine, end + 1];
+  if (title !== '') pushTitle(state, { title, className: kind === 'verse' ? 'poem-title' : 'container-title' }, startLine);
+  state.parentType = 'root';
+  state.lineMax = end;
+  state.md.block.tokenize(state, startLine + 1, end);
+  state.push('container_close', 'div', -1);
+  state.parentType = parentType;
+  state.lineMax = lineMax;
+  // A list item may end before its container does: then the rest is read as what it is without.
+  state.line = state.skipEmptyLines(state.line) >= end ? end + 1 : state.line;
+  return true;
+}
+
+function indentOf(state: StateBlock, line: number): number {
+  return (state.sCount[line] ?? 0) - state.blkIndent;
+}
+
+function pushTitle(state: StateBlock, { title, className }: { title: string; className: string }, line: number): void {
+  state.push('container_title_open', 'p', 1).attrSet('class', className);
+  const inline = state.push('inline', '', 0);
+  inline.content = title;
+  inline.map = [line, line + 1];
+  inline.children = [];
+  state.push('container_title_close', 'p', -1);
+}
+
+/** Panels are lists of values: a line end is a line end. */
+export function keepLines(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    if (token.type === 'inline') token.children = (token.children ?? []).map((child) => (child.type === 'softbreak' ? createToken('hardbreak', 'br', 0) : child));
+  }
+}
+
+/** In characters; signatures and dates are short. */
+const longestSignature = 24;
+
+/** The greeting stands at the margin, what follows the last sentence (name, date) on the right. */
+function setLetter(inside: readonly Token[]): void {
+  const paragraphs = inside.flatMap((token, index) =>
+    token.type === 'paragraph_open' && token.level === (inside[0]?.level ?? 0) ? [{ token, text: textOf(inside[index + 1]?.children ?? []).trim() }] : [],
+  );
+  const [first] = paragraphs;
+  if (first && /[：:]$/u.test(first.text)) first.token.attrJoin('class', 'salutation');
+  for (const { token, text } of paragraphs.slice(1).toReversed()) {
+    if ([...text].length > longestSignature || /[。！？!?…”」』：，；]$/u.test(text)) break;
+    token.attrJoin('class', 'signature');
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * 夹注 and 批注, in the brackets that editors of the classics use, with the name of the note: no other text begins so, it reads well unset,
+ * and every Chinese keyboard has the brackets. A 夹注 stands small in the line, on paper in two rows where it is short. A comment (眉批, 侧批,
+ * 夹批, 批注) is set as typed, small and in Kai.
+ *
+ *     学而时习之〔夹注：时者，学者以时诵习之。〕   →   …<span class="inline-note two-rows">…</span>
+ *     他笑了。〔眉批：此一笑有文章。〕             →   他笑了。<span class="comment">〔眉批：此一笑有文章。〕</span>
+ */
+
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { placeOn, type Extension } from '../extension.ts';
+import { createToken, type Token } from '../parser.ts';
+import { append, textOf, textToken } from '../tokens.ts';
+
+const pieces = /〔(?:[夹夾][注註]|[眉侧側夹夾]批|批[注註]?)：|[〔〕]|[^〔〕]+/gu;
+
+/** In characters; a longer note would push the line about. */
+const longestInRows = 24;
+
+export const inlineNotes: Extension = {
+  name: 'inline-notes',
+  apply: (tokens, findings) => {
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== 'inline' || !token.children?.some(({ type, content }) => type === 'text' && content.includes('〔'))) continue;
+      const { children, open } = readNotes(token.children);
+      token.children = children;
+      for (const mark of open) {
+        const first = (token.map?.[0] ?? 0) + 1;
+        const line = findings.lines.findIndex((text, at) => at >= first - 1 && at < (token.map?.[1] ?? first) && text.includes(mark));
+        findings.diagnostics.push(diagnose('inline-note-is-closed', { mark }, placeOn(findings, line < 0 ? first : line + 1, mark)));
+      }
+      if (isOneComment(children)) tokens[index - 1]?.attrJoin('class', 'comment-only');
+    }
+    return tokens;
+  },
+};
+
+interface Bracket {
+  /** Of its mark among the children. */
+  readonly index: number;
+  /** `〔夹注：`, or a bracket of the text. */
+  readonly mark: string;
+  readonly depth: number;
+}
+
+/** The children with their notes, and the marks of those that no bracket closes: these stay as typed. */
+function readNotes(written: readonly Token[]): { children: Token[]; open: string[] } {
+  const children: Token[] = [];
+  const brackets: Bracket[] = [];
+  const open: string[] = [];
+  let depth = 0;
+  const drop = (until: number): void => {
+    for (let top = brackets.at(-1); top !== undefined && top.depth > until; top = brackets.at(-1)) {
+      brackets.pop();
+      if (top.mark.endsWith('：')) open.push(top.mark);
+    }
+  };
+  for (const child of written) {
+    depth += child.nesting;
+    drop(depth);
+    if (child.type !== 'text') {
+      children.push(child);
+      continue;
+    }
+    for (const piece of child.content.match(pieces) ?? []) {
+      if (piece.startsWith('〔')) brackets.push({ index: children.length, mark: piece, depth });
+      const opened = piece === '〕' && brackets.at(-1)?.depth === depth ? brackets.pop() : undefined;
+      children.push(textToken(piece));
+      if (opened?.mark.endsWith('：')) close(opened, children);
+    }
+  }
+  drop(-1);
+  return { children, open };
+}
+
+/** The note that ends with the last child. */
+function close({ index, mark }: Bracket, children: Token[]): void {
+  const [, ...inside] = children.splice(index);
+  if (/批/u.test(mark)) append(children, span('comment', [textToken(mark), ...inside]));
+  else {
+    inside.pop();
+    const rows = rowsOf(inside);
+    const text = rows === undefined ? inside : rows.flatMap((row) => span('note-row', [textToken(row)]));
+    const inBrackets = [...span('note-mark', [textToken('（')]), ...text, ...span('note-mark', [textToken('）')])];
+    append(children, span(rows === undefined ? 'inline-note' : 'inline-note two-rows', inBrackets));
+  }
+}
+
+/** Two halves, the second not the longer one (typography.md A18), which no mark begins; `undefined` for a note that has to stay in one row. */
+function rowsOf(inside: readonly Token[]): [string, string] | undefined {
+  const characters = [...textOf(inside)];
+  if (inside.some(({ type }) => type !== 'text') || characters.length < 2 || characters.length > longestInRows) return undefined;
+  let half = Math.ceil(characters.length / 2);
+  while (half < characters.length && /[，。、；：！？”’」』）》〉]/u.test(characters[half] ?? '')) half += 1;
+  return half === characters.length ? undefined : [characters.slice(0, half).join(''), characters.slice(half).join('')];
+}
+
+function span(className: string, inside: readonly Token[]): Token[] {
+  const open = createToken('note_open', 'span', 1);
+  open.attrSet('class', className);
+  return [open, ...inside, createToken('note_close', 'span', -1)];
+}
+
+function isOneComment(children: readonly Token[]): boolean {
+  const [first] = children;
+  let depth = 0;
+  const end = children.findIndex((child) => (depth += child.nesting) === 0);
+  return first?.attrGet('class') === 'comment' && end === children.length - 1;
+}

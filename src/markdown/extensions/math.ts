@@ -1,0 +1,109 @@
+/**
+ * Mathematics in TeX: between single dollars in the line, between double ones as a block of its own. Money is none: the dollars of a
+ * formula touch it on the inside, no digit or letter follows, and no Han character stands in it but in `\text{…}`. `\$` is always a dollar.
+ *
+ *     勾股：$a^2 + b^2 = c^2$。   一本 $5，两本 $9。
+ *
+ *     $$
+ *     \sum_{i=1}^{n} i = \frac{n(n+1)}{2}
+ *     $$
+ */
+
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { placeOn, type Extension, type Findings } from '../extension.ts';
+import { mathml } from '../mathml.ts';
+import type { StateBlock, StateInline, Token } from '../parser.ts';
+import { eachChild, eachInline } from '../tokens.ts';
+
+/** In characters; what is longer is no formula, and TeX takes time. */
+const longestFormula = 2_000;
+
+export const math: Extension = {
+  name: 'math',
+  install: (parser) => {
+    parser.inline.ruler.before('emphasis', 'math', readInline);
+    parser.block.ruler.before('fence', 'math', readBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  },
+  apply: (tokens, findings) => {
+    for (const token of tokens) if (token.type === 'math_block') set(token, (token.map?.[0] ?? 0) + 1, findings);
+    eachInline(tokens, (inline, firstLine) => {
+      if (!inline.children?.some(({ type }) => type === 'math')) return;
+      eachChild(inline, firstLine, (child, line) => {
+        if (child.type === 'math') set(child, line, findings);
+      });
+    });
+    return tokens;
+  },
+};
+
+/** The next dollar must be the closing one, so that every dollar is looked at once. */
+function readInline(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  if (src[pos] !== '$') return false;
+  const end = src[pos + 1] === '$' ? -1 : closingDollar(src, pos + 1);
+  const tex = end < 0 || end >= posMax ? '' : src.slice(pos + 1, end);
+  const isGlued = /[\p{L}\p{N}$]/u.test(src[pos - 1] ?? '') && !/\p{Script=Han}/u.test(src[pos - 1] ?? '');
+  if (!isFormula(tex) || isGlued || /[A-Za-z0-9$]/.test(src[end + 1] ?? '')) {
+    // A row of dollars is passed over as one.
+    const length = /^\$+/.exec(src.slice(pos, Math.min(pos + 1_000, posMax)))?.[0].length ?? 1;
+    if (!silent) state.pending += src.slice(pos, pos + length);
+    state.pos += length;
+    return true;
+  }
+  if (!silent) state.push('math', 'math', 0).content = tex;
+  state.pos = end + 1;
+  return true;
+}
+
+function closingDollar(src: string, from: number): number {
+  for (let at = from; at < src.length && at - from <= longestFormula; at += 1) {
+    if (src[at] === '\\') at += 1;
+    else if (src[at] === '$') return at;
+  }
+  return -1;
+}
+
+function isFormula(tex: string): boolean {
+  if (tex === '' || /^\s|\s$|\n[ \t]*\n/.test(tex)) return false;
+  // `$5 (or US$`: a price and words.
+  if (/^\d[\d.,]*\s+[^\\]*\p{L}{2}/u.test(tex)) return false;
+  return !/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(tex.replace(/\\(?:text|mathrm|textbf|textit)\s*\{[^{}]*\}/g, ''));
+}
+
+/** `$$` at the beginning of a line, up to one at the end of a line. */
+function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const line = (at: number): string => state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]).trimEnd();
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || !line(startLine).startsWith('$$')) return false;
+  const lines = [line(startLine).slice(2)];
+  let size = 0;
+  let at = startLine;
+  while (!lines.at(-1)?.endsWith('$$')) {
+    at += 1;
+    const next = at < endLine && (state.sCount[at] ?? 0) >= state.blkIndent ? line(at) : '';
+    size += next.length;
+    // A formula has no empty line, so a pair of dollars that means none hides no text.
+    if (next === '' || size > longestFormula) return false;
+    lines.push(next);
+  }
+  const tex = lines.join('\n').slice(0, -2).trim();
+  if (tex === '' || tex.includes('$$')) return false;
+  if (silent) return true;
+  const token = state.push('math_block', 'math', 0);
+  token.content = tex;
+  token.map = [startLine, at + 1];
+  state.line = at + 1;
+  return true;
+}
+
+/** What TeX cannot be read stays as typed, and is named. */
+function set(token: Token, line: number, findings: Findings): void {
+  const isBlock = token.type === 'math_block';
+  const made = mathml(token.content, isBlock);
+  if ('xml' in made) {
+    token.meta = { xml: made.xml };
+    return;
+  }
+  const shown = token.content.split('\n')[0] ?? '';
+  findings.diagnostics.push(diagnose('math-is-readable', { tex: shown.slice(0, 60), problem: made.problem }, placeOn(findings, line, shown)));
+  token.content = isBlock ? `$$${token.content}$$` : `$${token.content}$`;
+}

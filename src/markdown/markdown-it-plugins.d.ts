@@ -1,0 +1,9 @@
+/** These packages bring no types. */
+declare module 'markdown-it-footnote' {
+  const footnote: (md: import('markdown-it').MarkdownIt) => void;
+  export default footnote;
+}
+declare module 'markdown-it-deflist' {
+  const deflist: (md: import('markdown-it').MarkdownIt) => void;
+  export default deflist;
+}

@@ -1,0 +1,53 @@
+/** Input that no one writes, but that a slip of an editor or a script can make: every syntax reads it in one go and loses nothing. */
+
+import { expect, test } from 'vitest';
+import { parseSource } from '../../src/markdown/parse.ts';
+import { renderChapter } from '../../src/markdown/render.ts';
+
+function read(text: string): { html: string; codes: Set<string> } {
+  const { value, diagnostics } = parseSource({ path: 'a.md', name: 'a.md', text });
+  const bodies = value.map((chapter) => renderChapter({ ...chapter, id: 'c' }, { semantics: false, links: 'link', href: (id) => id, image: (source) => source }).body);
+  return { html: bodies.join(''), codes: new Set(diagnostics.map(({ code }) => code)) };
+}
+
+const many = 50_000;
+
+test.each([
+  ['braces', '{'],
+  ['ruby that does not end', '{漢|'],
+  ['dots that do not end', '{.漢'],
+  ['ends of ids and classes', 'x]{.a}'],
+  ['a class that does not end', '[x]{.a '],
+  ['dollars', '$'],
+  ['formulas that do not end', '$a '],
+  ['notes that do not end', '〔夹注：甲'],
+  ['ends of notes', '甲〕'],
+  ['panels that do not end', '【'],
+  ['colons', '：: '],
+])('50,000 times: %s', (_, piece) => {
+  const { html } = read(`甲${piece.repeat(many)}`);
+  expect(html.replace(/<[^>]*>/g, '')).toContain(`甲${piece.repeat(many).slice(0, 1_000)}`.trimEnd());
+});
+
+test.each([
+  ['containers in one another', '::: 注\n'.repeat(10_000) + '甲\n' + ':::\n'.repeat(10_000), 'nesting-is-bounded'],
+  ['containers that do not end', '::: 注\n'.repeat(10_000) + '甲', 'container-is-closed'],
+  ['unknown containers', '::: 甲\n'.repeat(10_000) + ':::\n'.repeat(10_000), 'container-is-known'],
+  ['ends of containers', '甲\n' + ':::\n'.repeat(10_000), 'container-has-name'],
+  ['containers in list items', '- ::: 注\n'.repeat(5_000) + '甲\n' + ':::\n'.repeat(5_000), 'container-is-closed'],
+])('10,000 %s', (_, text, code) => {
+  expect(read(text).codes).toContain(code);
+});
+
+const rows = 10_000;
+
+test('rows of blocks', () => {
+  expect(read('【甲】\n\n'.repeat(rows)).html.match(/<p class="open-mark">/g)).toHaveLength(rows);
+  expect(read(`〔眉批：${'*甲* '.repeat(rows)}〕`).html).toContain('<span class="comment">');
+  expect(read('甲\\\n'.repeat(rows) + '乙').html.match(/class="line"/g)).toHaveLength(rows + 1);
+  expect(read('> [!NOTE]\n> 甲\n\n'.repeat(5_000)).html.match(/alert-note/g)).toHaveLength(5_000);
+  expect(read('甲\n: 乙\n\n'.repeat(5_000)).html.match(/<dd>/g)).toHaveLength(5_000);
+  expect(read('$$\nx\n\n'.repeat(5_000)).html).not.toContain('<math');
+  expect(read('甲\n\n{.a}\n\n'.repeat(5_000)).html.match(/\{\.a\}/g)).toHaveLength(5_000);
+  expect(read('- 甲\n\n{.a}\n\n'.repeat(5_000)).html.match(/class="a"/g)).toHaveLength(5_000);
+});
