@@ -26,7 +26,7 @@ function decode(bytes: Uint8Array, path: string, mends: Mends): Noted<string | u
   if (utf8 !== undefined) return { value: utf8, diagnostics: [] };
   const legacy = mends('text-is-utf8') ? decodeLegacy(bytes) : undefined;
   if (legacy !== undefined) return { value: legacy.text, diagnostics: [sayMend('text-is-utf8', { file: path }, legacy.encoding, 'UTF-8')] };
-  return { value: undefined, diagnostics: [diagnose('text-is-utf8', { encoding: guessEncoding(bytes) }, placeAtEnd(longestDecodable(bytes), path))] };
+  return { value: undefined, diagnostics: [diagnose('text-is-utf8', { encoding: decodeLegacy(bytes)?.encoding }, placeAtEnd(longestDecodable(bytes), path))] };
 }
 
 /** A letter and the accents typed after it; Han characters stay as they are, for composing would change what they look like. */
@@ -90,10 +90,4 @@ function decodesSoFar(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** UTF-16 shows itself by its mark; other Chinese files are mostly GB18030. */
-function guessEncoding(bytes: Uint8Array): string {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return utf16 ? 'UTF-16' : 'GB18030';
 }

@@ -21,13 +21,16 @@ const files = {
       en: 'put a .md file there whose first line is `# 第一章：章名`; names starting with `.` or `_` do not count',
     }),
   }),
-  'text-is-utf8': entry<{ encoding: string }>({
+  'text-is-utf8': entry<{ encoding: string | undefined }>({
     severity: 'error',
     message: () => ({ zh: '文件不是 UTF-8 编码', en: 'the file is not UTF-8' }),
-    hint: ({ encoding }) => ({
-      zh: `多半是 ${encoding}，转成 UTF-8 再试：\`iconv -f ${encoding} -t UTF-8 旧.md > 新.md\``,
-      en: `probably ${encoding}; convert it: \`iconv -f ${encoding} -t UTF-8 old.md > new.md\``,
-    }),
+    hint: ({ encoding }) =>
+      encoding === undefined
+        ? { zh: '可能不是文字，或在拷贝时坏了：用编辑器打开看看，另存为 UTF-8', en: 'it may be no text, or was damaged when copied: look at it in an editor and save it as UTF-8' }
+        : {
+            zh: `多半是 ${encoding}，转成 UTF-8 再试：\`iconv -f ${encoding} -t UTF-8 旧.md > 新.md\``,
+            en: `probably ${encoding}; convert it: \`iconv -f ${encoding} -t UTF-8 old.md > new.md\``,
+          },
   }),
   'character-is-printable': entry<{ codepoint: string; count: number }>({
     severity: 'warning',
