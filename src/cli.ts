@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: argv → options → build, check, watch. The only place that prints and sets the exit status. */
+/** The command line: argv → options → a command. The only place that prints and sets the exit status. */
 
 import { Command, CommanderError } from 'commander';
 import { build, type BuildReport, type BuildRequest } from './build.ts';
@@ -7,8 +7,10 @@ import { checkFile, isFinishedFile } from './check-file.ts';
 import { diagnose, exitStatus, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { json } from './diagnostics/reporters/json.ts';
 import { pretty } from './diagnostics/reporters/pretty.ts';
-import { examples, helpText, helpTitle, usageProblem } from './terminal/help-text.ts';
+import { findingLines, findingsJson } from './terminal/findings.ts';
+import { begun, examples, helpText, helpTitle, usageProblem } from './terminal/help-text.ts';
 import { isBuiltIn } from './editions/built-in.ts';
+import { inspectMachine } from './host/machine.ts';
 import { nodeHost } from './host/node-host.ts';
 import { watchFolder } from './host/watch.ts';
 import { chooseLocale } from './terminal/locale.ts';
@@ -37,9 +39,8 @@ process.exitCode = await run().catch(reportBug);
 /** Runs the command and gives the exit status. */
 async function run(): Promise<number> {
   let status = 0;
-  const program = await commands(async (request, options) => {
-    if (!request.write && isFinishedFile(request.manuscript)) status = await checkOnce(request.manuscript);
-    else status = options.watch ? await watch(request) : await buildOnce(request);
+  const program = await commands(async (command) => {
+    status = await command();
   });
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -53,7 +54,8 @@ async function run(): Promise<number> {
   }
 }
 
-type Start = (request: BuildRequest, options: Options) => Promise<void>;
+/** Runs a command and keeps its exit status. */
+type Start = (command: () => Promise<number>) => Promise<void>;
 
 async function commands(start: Start): Promise<Command> {
   const { version } = JSON.parse(new TextDecoder().decode(await host.resource('package.json'))) as { version: string };
@@ -77,15 +79,31 @@ async function commands(start: Start): Promise<Command> {
     .option('--no-proof', say('proof'))
     .option('--watch', say('watch'))
     .addHelpText('after', examples[locale])
-    .action(async (manuscript: string | undefined, options: Options) => start(await requestOf(manuscript, options, true), options));
+    .action(async (manuscript: string | undefined, options: Options) => start(async () => (options.watch ? watch : buildOnce)(await requestOf(manuscript, options, true))));
   program
     .command('check')
     .description(say('check'))
     .argument('[manuscript]', say('target'))
     .option('--edition <name...>', say('edition'))
     .option('--json', say('json'))
-    .action(async (manuscript: string | undefined, options: Options) => start(await requestOf(manuscript, options, false), options));
+    .action(async (manuscript: string | undefined, options: Options) => start(() => check(manuscript, options)));
+  addDesk(program, start, say);
   return program;
+}
+
+/** The commands beside building. */
+function addDesk(program: Command, start: Start, say: (key: keyof typeof helpText) => string): void {
+  program
+    .command('new')
+    .description(say('new'))
+    .argument('[folder]', say('newFolder'))
+    .action((folder: string = 'chapters') => start(() => begin(withoutSlash(folder))));
+  program
+    .command('doctor')
+    .description(say('doctor'))
+    .argument('[manuscript]', say('doctorTarget'))
+    .option('--json', say('json'))
+    .action((manuscript: string | undefined) => start(() => examine(manuscript)));
 }
 
 async function requestOf(manuscript: string | undefined, { out, edition = [], proof }: Options, write: boolean): Promise<BuildRequest> {
@@ -113,6 +131,30 @@ async function buildOnce(request: BuildRequest): Promise<number> {
   const made = await build(request, host, progress.show).finally(progress.stop);
   await report(made, { total: host.seconds() - start, wrote: request.write });
   return exitStatus(made.diagnostics);
+}
+
+/** A finished file is held against the rules, a manuscript is built without being written. */
+async function check(manuscript: string | undefined, options: Options): Promise<number> {
+  const request = await requestOf(manuscript, options, false);
+  return isFinishedFile(request.manuscript) ? checkOnce(request.manuscript) : buildOnce(request);
+}
+
+/** Writes a manuscript to write over. */
+async function begin(folder: string): Promise<number> {
+  const { newManuscript } = await import('./commands/new-manuscript.ts');
+  const { files, diagnostics } = await newManuscript(folder, locale, host);
+  if (diagnostics.length > 0) await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds(), wrote: true });
+  else process.stdout.write(begun(folder, files)[locale]);
+  return exitStatus(diagnostics);
+}
+
+async function examine(manuscript: string | undefined): Promise<number> {
+  // Its engines take longer to load than the other commands to run.
+  const { doctor, doctorStatus } = await import('./commands/doctor.ts');
+  const target = manuscript === undefined ? {} : { manuscript: withoutSlash(manuscript) };
+  const findings = await doctor({ ...target, locale, machine: await inspectMachine() }, host);
+  process.stdout.write((asJson ? findingsJson : findingLines)(findings, locale));
+  return doctorStatus(findings);
 }
 
 /** Holds a finished EPUB or PDF against the rules. */

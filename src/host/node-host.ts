@@ -94,7 +94,7 @@ function packageFile(specifier: string): string | undefined {
   return undefined;
 }
 
-function cacheFolder(): string {
+export function cacheFolder(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (XDG_CACHE_HOME) return path.join(XDG_CACHE_HOME, 'keben');
   if (process.platform === 'win32' && LOCALAPPDATA) return path.join(LOCALAPPDATA, 'keben');
