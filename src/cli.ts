@@ -8,10 +8,11 @@ import { diagnose, exitStatus, type Diagnostic } from './diagnostics/diagnostic.
 import { json } from './diagnostics/reporters/json.ts';
 import { pretty } from './diagnostics/reporters/pretty.ts';
 import { findingLines, findingsJson } from './terminal/findings.ts';
-import { begun, examples, helpText, helpTitle, usageProblem } from './terminal/help-text.ts';
+import { begun, examples, helpText, helpTitle, readAgain, usageProblem } from './terminal/help-text.ts';
 import { isBuiltIn } from './editions/built-in.ts';
 import { inspectMachine } from './host/machine.ts';
 import { nodeHost } from './host/node-host.ts';
+import { openInBrowser } from './host/open-in-browser.ts';
 import { watchFolder } from './host/watch.ts';
 import { chooseLocale } from './terminal/locale.ts';
 import { decodeUtf8 } from './manuscript/decode.ts';
@@ -24,6 +25,11 @@ interface Options {
   readonly json?: boolean;
   readonly proof?: boolean;
   readonly watch?: boolean;
+}
+
+interface PreviewOptions {
+  readonly port?: string;
+  readonly open?: boolean;
 }
 
 const host = nodeHost();
@@ -98,6 +104,13 @@ function addDesk(program: Command, start: Start, say: (key: keyof typeof helpTex
     .description(say('new'))
     .argument('[folder]', say('newFolder'))
     .action((folder: string = 'chapters') => start(() => begin(withoutSlash(folder))));
+  program
+    .command('preview')
+    .description(say('preview'))
+    .argument('[manuscript]', say('manuscript'))
+    .option('--port <number>', say('port'))
+    .option('--open', say('open'))
+    .action((manuscript: string = 'chapters', options: PreviewOptions) => start(() => preview(withoutSlash(manuscript), options)));
   program
     .command('doctor')
     .description(say('doctor'))
@@ -179,9 +192,46 @@ async function watch(request: BuildRequest): Promise<number> {
     onProblem: (problem) => tell({ zh: `不能监视文件夹：${problem}`, en: `cannot watch the folder: ${problem}` }),
   });
   tell({ zh: `正在等待 ${request.manuscript} 的改动，按 Ctrl-C 结束`, en: `waiting for changes in ${request.manuscript}; Ctrl-C ends` });
-  await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await untilEnded();
   await watching.close();
   return 0;
+}
+
+/** Ctrl-C is how both watching and previewing end, and no fault. */
+function untilEnded(): Promise<void> {
+  return new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+}
+
+/** Serves the desk until Ctrl-C. */
+async function preview(manuscript: string, { port = '0', open = false }: PreviewOptions): Promise<number> {
+  const problem = await cannotPreview(manuscript, port);
+  if (problem !== undefined) return fail(problem);
+  const { startPreview } = await import('./preview/preview.ts');
+  const ended = untilEnded();
+  const desk = await startPreview({
+    manuscript, locale, host, port: Number(port),
+    onRead: (changed, { problems }) => tell(readAgain(changed, problems)),
+    onProblem: (error) => void reportBug(error),
+  }).catch((error: NodeJS.ErrnoException) => error);
+  if (desk instanceof Error) {
+    if (desk.code !== 'EADDRINUSE' && desk.code !== 'EACCES') throw desk;
+    return fail(diagnose('port-is-free', { port }));
+  }
+  tell({ zh: `\n校样在 ${desk.url}，按 Ctrl-C 结束`, en: `\nthe proofs are at ${desk.url}; Ctrl-C ends` });
+  if (open) await openInBrowser(desk.url);
+  await ended;
+  await desk.close();
+  return 0;
+}
+
+async function cannotPreview(manuscript: string, port: string): Promise<Diagnostic | undefined> {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) return diagnose('usage-is-right', { problem: { zh: `端口 ${port} 不行，要 0 到 65535`, en: `port ${port} is none: 0 to 65535` } });
+  return (await host.list(manuscript)) === undefined ? diagnose('manuscript-exists', { folder: manuscript }) : undefined;
+}
+
+async function fail(diagnostic: Diagnostic): Promise<number> {
+  await report({ editions: [], diagnostics: [diagnostic], seconds: {} }, { total: host.seconds(), wrote: true });
+  return exitStatus([diagnostic]);
 }
 
 function tell(words: { readonly zh: string; readonly en: string }): void {

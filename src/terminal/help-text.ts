@@ -11,6 +11,12 @@ export const helpText = {
   },
   build: { zh: '做书，写进输出文件夹', en: 'build the book into the output folder' },
   check: { zh: '检查文稿和成品，什么都不写', en: 'check the manuscript and what would come of it; writes nothing' },
+  preview: {
+    zh: '在浏览器里边写边看：电子书和印页并排，一保存就更新；按 Ctrl-C 结束',
+    en: 'see the e-book and the printed pages side by side in your browser as you write, new at each save; Ctrl-C ends it',
+  },
+  port: { zh: '端口（默认用一个空闲的）', en: 'port (default: one that is free)' },
+  open: { zh: '直接打开浏览器', en: 'open the browser' },
   new: { zh: '开一部新文稿：book.yaml 和两章样章，直接就能做书；绝不覆盖已有的东西', en: 'begin a manuscript: book.yaml and two chapters that build at once; never writes over anything' },
   newFolder: { zh: '新文件夹（默认 chapters）', en: 'the new folder (default: chapters)' },
   doctor: { zh: '看看这台机器上有什么、缺什么、该怎么办', en: 'see what this machine has, what is missing, and what to type' },
@@ -36,7 +42,7 @@ export const examples: Bilingual = {
   keben build                              chapters/ → dist/
   keben build 我的小说 --out 成品          另一个文稿、另一个输出文件夹
   keben build --edition ebook              只出电子书，不需要浏览器
-  keben build --edition print --watch      边写边看排印
+  keben preview 我的小说 --open            在浏览器里边写边看
   keben check 我的小说                     只检查
   keben new 我的小说                       开一部新文稿
   keben doctor                             看看机器上缺什么
@@ -48,7 +54,7 @@ Examples:
   keben build                              chapters/ → dist/
   keben build my-novel --out books         another manuscript, another output folder
   keben build --edition ebook              the EPUB alone; needs no browser
-  keben build --edition print --watch      see the print edition as you write
+  keben preview my-novel --open            see the pages in a browser as you write
   keben check my-novel                     check only
   keben new my-novel                       begin a manuscript
   keben doctor                             see what the machine lacks
@@ -65,6 +71,16 @@ export function begun(folder: string, files: readonly string[]): Bilingual {
     zh: `新文稿：\n${list}接下来：\n  keben preview ${name}   边写边看\n  keben build ${name}     做书\n`,
     en: `a new manuscript:\n${list}next:\n  keben preview ${name}   see the pages as you write\n  keben build ${name}     make the book\n`,
   };
+}
+
+/** A line of `keben preview` after each reading of the manuscript. */
+export function readAgain(changed: readonly string[], problems: readonly { readonly severity: string }[]): Bilingual {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const [first = '', ...others] = changed.map(printable);
+  const more = others.length === 0 ? { zh: '', en: '' } : { zh: ` 等 ${changed.length} 个文件`, en: ` and ${others.length} more` };
+  const what = first === '' ? { zh: '已读文稿', en: 'read the manuscript' } : { zh: `改动：${first}${more.zh}`, en: `changed: ${first}${more.en}` };
+  if (errors === 0) return what;
+  return { zh: `${what.zh}；有 ${errors} 个错误，见校样`, en: `${what.en}; ${errors} ${errors === 1 ? 'error' : 'errors'}, see the proofs` };
 }
 
 const titles: Readonly<Record<string, string>> = {

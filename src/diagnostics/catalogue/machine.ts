@@ -13,6 +13,12 @@ export const machineCodes = {
     severity: 'error',
     message: ({ file }) => ({ zh: `没有文件 ${file}`, en: `there is no file ${file}` }),
   }),
+  'port-is-free': entry<{ port: string }>({
+    severity: 'error',
+    exit: 3,
+    message: ({ port }) => ({ zh: `端口 ${port} 用不了，多半已被占用`, en: `port ${port} cannot be used; another program has it, most likely` }),
+    hint: () => ({ zh: '换一个 `--port`，或不写，让 Keben 自己找', en: 'choose another `--port`, or leave it out and Keben finds one' }),
+  }),
   'folder-is-empty': entry<{ folder: string; found: string }>({
     severity: 'error',
     exit: 2,
