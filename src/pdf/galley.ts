@@ -2,13 +2,14 @@
 
 import type { Noted } from '../diagnostics/diagnostic.ts';
 import type { BookFont } from '../fonts/faces.ts';
+import { subset } from '../fonts/subset.ts';
 import type { Page } from '../pages/views.ts';
 import { bind } from './binding.ts';
 import { paginate } from './pagination.ts';
 import type { Press } from './press.ts';
 import { readText } from './printed.ts';
 import { mannerOf } from './purposes.ts';
-import { headsOf, metadataOf, runsOf, sayStranger, type Setting } from './setting.ts';
+import { headsOf, metadataOf, runsOf, type Setting } from './setting.ts';
 import { foldSignatures } from './signature.ts';
 
 export interface Galley {
@@ -33,7 +34,15 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
   const { fonts, edition, browser } = input;
   const numbered = paginate(runsOf(signatures, printed, 0), { label: String, ...headsOf(input, mannerOf(edition)) });
   const pages = numbered.filter(({ source }) => source !== undefined).map((bound) => ({ ...bound, showsFolio: false }));
-  const { pdf, strangers } = await bind({ signatures: printed, pages, sheet: edition.sheet, fonts, metadata: metadataOf(input, browser) });
-  const value = { pdf, pages: pages.map(({ side }, index) => ({ side, text: texts[index] ?? '' })) };
-  return { value, diagnostics: [...diagnostics, ...strangers.map((font) => sayStranger(font, edition.name))] };
+  const furniture = await furnitureFonts(fonts, pages.map(({ head = '' }) => head).join(''));
+  const { pdf } = await bind({ signatures: printed, pages, sheet: edition.sheet, fonts: furniture, keepsSubsets: true, metadata: metadataOf(input, browser) });
+  return { value: { pdf, pages: pages.map(({ side }, index) => ({ side, text: texts[index] ?? '' })) }, diagnostics };
+}
+
+/** The text face, cut once more to what the heads need: a viewer reads the fonts of a few pages sooner than those of a book. */
+async function furnitureFonts(fonts: readonly BookFont[], heads: string): Promise<BookFont[]> {
+  const face = fonts.find(({ isTextFace }) => isTextFace);
+  if (face === undefined || heads === '') return [];
+  const characters = new Set([...`${heads}……`].map((character) => character.codePointAt(0) ?? 0));
+  return [{ ...face, bytes: await subset(face.bytes, characters) }];
 }

@@ -26,11 +26,11 @@ export interface Showing {
 }
 
 export interface Desk {
-  /** Reads again; `changed` are paths below the manuscript. Resolves when pages may be asked for. Calls must not overlap. */
+  /** Reads again; `changed` are paths below the manuscript. Resolves when pages may be asked for. Calls come one after another. */
   update(changed: readonly string[]): Promise<void>;
   /** Holds the text against the rules; the state has the result afterwards. */
   mark(): void;
-  state(): Omit<State, 'restarts'>;
+  state(): State;
   /** `undefined` while there is no book. */
   showing(format: Edition['format']): Showing | undefined;
   /** `Keben 0.1.0` */
@@ -66,16 +66,23 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
     return { book, edition, tools: theme.tools, cutter: theme.cutter };
   };
 
+  const update = async (changed: readonly string[]): Promise<void> => {
+    memory.forget(changed.map((name) => `${manuscript}/${name}`));
+    read = await readBook({ manuscript, editions: [], host: memory.host, parse });
+    noticed = sayNoticed(read);
+    if (hasErrors(noticed)) return;
+    const [epub, pdf] = editionsOf(read);
+    good = { epub: await show(read.book, epub), pdf: await show(read.book, pdf) };
+    version += 1;
+  };
+  let turn = Promise.resolve();
+
   return {
     program,
-    update: async (changed) => {
-      memory.forget(changed.map((name) => `${manuscript}/${name}`));
-      read = await readBook({ manuscript, editions: [], host: memory.host, parse });
-      noticed = sayNoticed(read);
-      if (hasErrors(noticed)) return;
-      const [epub, pdf] = editionsOf(read);
-      good = { epub: await show(read.book, epub), pdf: await show(read.book, pdf) };
-      version += 1;
+    update: (changed) => {
+      const done = turn.then(() => update(changed));
+      turn = done.catch(() => undefined);
+      return done;
     },
     mark: () => {
       if (read === undefined || good === undefined || hasErrors(noticed)) return;

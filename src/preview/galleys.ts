@@ -4,9 +4,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import { keepBrowser } from '../browser-keeper.ts';
+import type { BrowserKeeper } from '../browser-keeper.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Host } from '../host/host.ts';
 import type { Page } from '../pages/views.ts';
 import { printGalley, type Galley } from '../pdf/galley.ts';
 import { openPress, type Press } from '../pdf/press.ts';
@@ -23,6 +22,8 @@ export interface PrintedGalley extends Galley {
   /** The same for the same pages. */
   readonly key: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** Chrome had stopped and was started anew for these pages. */
+  readonly isAfterRestart?: boolean;
 }
 
 export interface Galleys {
@@ -30,8 +31,6 @@ export interface Galleys {
   print(id: string, make: () => Promise<Job | undefined>): Promise<PrintedGalley | { readonly problem: string } | undefined>;
   /** One of the last printed. */
   find(key: string): PrintedGalley | undefined;
-  /** How often Chrome was started anew. */
-  restarts(): number;
   /** Starts Chrome before it is needed. */
   warm(): void;
   close(): Promise<void>;
@@ -42,8 +41,8 @@ const kept = 12;
 
 type Result = PrintedGalley | { readonly problem: string };
 
-export function openGalleys(host: Host): Galleys {
-  const machine = openMachine(host);
+export function openGalleys(keep: () => BrowserKeeper): Galleys {
+  const machine = openMachine(keep);
   const known = new Map<string, PrintedGalley>();
   const waiting = new Map<string, Promise<Result | undefined>>();
   let turn: Promise<unknown> = Promise.resolve();
@@ -72,7 +71,6 @@ export function openGalleys(host: Host): Galleys {
       return done;
     },
     find: (key) => known.get(key),
-    restarts: machine.restarts,
     warm: machine.warm,
     close: async () => {
       await turn;
@@ -83,16 +81,14 @@ export function openGalleys(host: Host): Galleys {
 
 interface Machine {
   print(job: Job, key: string): Promise<Result>;
-  restarts(): number;
   warm(): void;
   close(): Promise<void>;
 }
 
 /** One Chrome, and in it a press for the style and the fonts of the last job. */
-function openMachine(host: Host): Machine {
-  let browser = keepBrowser(host, 'are ours');
+function openMachine(keep: () => BrowserKeeper): Machine {
+  let browser = keep();
   let press: { readonly dress: string; readonly open: Press } | undefined;
-  let restarts = 0;
 
   const closePress = async (): Promise<void> => {
     const old = press;
@@ -114,14 +110,14 @@ function openMachine(host: Host): Machine {
   return {
     print: async (job, key) => {
       const first = await attempt(job, key).catch(sayProblem);
-      if (!('problem' in first)) return first;
+      const isStarted = (await browser.version()) !== undefined;
+      if (!('problem' in first) || !isStarted) return first;
       await closePress();
-      await browser.close().catch(() => undefined);
-      browser = keepBrowser(host, 'are ours');
-      restarts += 1;
-      return attempt(job, key).catch(sayProblem);
+      await browser.close().catch(() => undefined); // as dead as it may be
+      browser = keep();
+      const second = await attempt(job, key).catch(sayProblem);
+      return 'problem' in second ? second : { ...second, isAfterRestart: true };
     },
-    restarts: () => restarts,
     warm: () => void browser.start(),
     close: async () => {
       await closePress();

@@ -52,7 +52,22 @@ export async function cutForBook(showing: Showing): Promise<void> {
   const { book, edition, tools: { templates, theme } } = showing;
   const options = chapterOptions(book, mannerOf(edition));
   const pages = itemsOf(book).map((item) => bodyPage(item, templates, options, book));
-  await showing.cutter(withFurniture(charactersByFace(pages, theme.faces), book, theme));
+  const wanted = withFurniture(charactersByFace(pages, theme.faces), book, theme);
+  const common = commonCharacters(book.meta.language);
+  for (const { id, use } of theme.faces) if (use === 'all') wanted.set(id, new Set([...(wanted.get(id) ?? []), ...common]));
+  await showing.cutter(wanted);
+}
+
+/**
+ * What the author is likely to write next: the first level of GB 2312 (3,755 characters) or of Big5 (5,401). A character that is in the
+ * face already costs nothing when it is written.
+ */
+function commonCharacters(language: string): number[] {
+  const [encoding, first, last] = language === 'zh-Hant' ? (['big5', 0xa4, 0xc6] as const) : (['gbk', 0xb0, 0xd7] as const);
+  const bytes: number[] = [];
+  for (let lead = first; lead <= last; lead += 1) for (let trail = 0xa1; trail <= 0xfe; trail += 1) bytes.push(lead, trail);
+  if (encoding === 'big5') for (let lead = first; lead <= last; lead += 1) for (let trail = 0x40; trail <= 0x7e; trail += 1) bytes.push(lead, trail);
+  return [...new TextDecoder(encoding).decode(Uint8Array.from(bytes))].filter((character) => /\p{Script=Han}/u.test(character)).map((character) => character.codePointAt(0) ?? 0);
 }
 
 function facesFor(page: Page, { book, tools: { theme }, cutter }: Showing): Promise<CutFaces> {

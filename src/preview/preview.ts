@@ -2,6 +2,7 @@
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { keepBrowser } from '../browser-keeper.ts';
 import { serve } from '../host/serve.ts';
 import { watchFolder } from '../host/watch.ts';
 import { openDesk } from './desk.ts';
@@ -17,7 +18,7 @@ export interface PreviewOptions {
   readonly locale: keyof Bilingual;
   readonly host: Host;
   /** After each reading of the manuscript; `changed` is empty the first time. */
-  readonly onRead: (changed: readonly string[], state: Omit<State, 'restarts'>) => void;
+  readonly onRead: (changed: readonly string[], state: State) => void;
   /** The folder can no longer be watched, or a bug. */
   readonly onProblem: (problem: unknown) => void;
 }
@@ -36,7 +37,7 @@ const marksAfterMilliseconds = 900;
 /** Rejects when the port is taken. */
 export async function startPreview({ manuscript, port, locale, host, onRead, onProblem }: PreviewOptions): Promise<Preview> {
   const desk = await openDesk({ manuscript, locale, host });
-  const galleys = openGalleys(host);
+  const galleys = openGalleys(() => keepBrowser(host, 'are ours'));
   const listeners = new Set<(event: string, data: string) => void>();
   const tell = (): void => {
     for (const send of listeners) send('changed', '');
@@ -54,10 +55,17 @@ export async function startPreview({ manuscript, port, locale, host, onRead, onP
   });
   galleys.warm();
 
+  const whole = new WeakSet<object>();
+  const cutOnce = async (): Promise<void> => {
+    const showing = desk.showing('pdf');
+    if (showing === undefined || whole.has(showing.cutter)) return;
+    whole.add(showing.cutter);
+    await cutForBook(showing);
+  };
   let marking: NodeJS.Timeout | undefined;
   const read = async (changed: readonly string[]): Promise<void> => {
     clearTimeout(marking);
-    await desk.update(changed).then(tell, onProblem);
+    await desk.update(changed).then(cutOnce).then(tell, onProblem);
     onRead(changed, desk.state());
     marking = setTimeout(() => {
       desk.mark();
@@ -69,8 +77,6 @@ export async function startPreview({ manuscript, port, locale, host, onRead, onP
     onProblem,
   });
   await read([]);
-  const printed = desk.showing('pdf');
-  if (printed !== undefined) await cutForBook(printed);
   return {
     url: `http://127.0.0.1:${server.port}/`,
     close: async () => {

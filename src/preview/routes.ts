@@ -6,7 +6,6 @@ import type { Answer, EventStream } from '../host/serve.ts';
 import type { Desk } from './desk.ts';
 import type { Galleys } from './galleys.ts';
 import { epubFont, epubPage, epubStyle, printJob } from './pages.ts';
-import type { State } from './state.ts';
 import { pageWords } from './words.ts';
 
 export interface RouteOptions {
@@ -51,7 +50,7 @@ export function routes(options: RouteOptions): Route {
   const { host, listen } = options;
   return async (path) => {
     if (path === '/') return deskPage(options);
-    if (path === '/state') return asJson(stateOf(options));
+    if (path === '/state') return asJson(options.desk.state());
     if (path === '/events') return { listen };
     const own = Object.hasOwn(ownFiles, path) ? ownFiles[path] : undefined;
     if (own !== undefined) return { mediaType: own[1], body: await host.resource(own[0]) };
@@ -59,10 +58,6 @@ export function routes(options: RouteOptions): Route {
     if (packed !== undefined) return packageFile(packed, host);
     return (await bookAnswer(path, options)) ?? printAnswer(path, options);
   };
-}
-
-export function stateOf({ desk, galleys }: Pick<RouteOptions, 'desk' | 'galleys'>): State {
-  return { ...desk.state(), restarts: galleys.restarts() };
 }
 
 function asJson(value: unknown): Answer {
@@ -115,5 +110,6 @@ async function printAnswer(path: string, { desk, galleys, locale }: RouteOptions
     return showing && printJob(showing, name, desk.program);
   });
   if (made === undefined || 'problem' in made) return made && asJson(made);
-  return asJson({ pdf: `/print/${made.key}.pdf`, pages: made.pages, problems: made.diagnostics.map(({ message }) => message[locale]) });
+  const restarted = made.isAfterRestart ? [pageWords(locale)['restarted']] : [];
+  return asJson({ pdf: `/print/${made.key}.pdf`, pages: made.pages, remarks: [...restarted, ...made.diagnostics.map(({ message }) => message[locale])] });
 }

@@ -16,8 +16,6 @@ export interface State {
   readonly isOld: boolean;
   /** The trimmed page in points; absent before there is a book. */
   readonly sheet?: { readonly width: number; readonly height: number; readonly facing: boolean };
-  /** How often Chrome had to be started anew. */
-  readonly restarts: number;
 }
 
 /** A part or a chapter, as the list of contents names it. */

@@ -55,12 +55,11 @@ async function showPages({ version, sheet }) {
   await reader.show(current);
   if (!sheet) return;
   const slow = setTimeout(() => (part('press').textContent = words['setting'] ?? ''), 600);
-  const problem = await galley.show(current, sheet, (count) => {
+  const said = await galley.show(current, sheet, (count) => {
     part('sheet').textContent = `${count} ${words['pages']} · ${words['folios']}`;
-  }).catch((error) => String(error));
+  }).catch((error) => `${words['unprinted']}${error instanceof Error ? error.message : error}`);
   clearTimeout(slow);
-  if (version === shownVersion) part('press').textContent = problem === undefined ? '' : `${words['unprinted']}${problem}`;
-  if (version === shownVersion) document.body.dataset['shown'] = `${current} ${version}`;
+  if (said !== undefined) part('press').textContent = said;
 }
 
 /** @param {string} id */
@@ -113,15 +112,14 @@ function textIn(element, className, text) {
 }
 
 /** @param {State} now */
-function showProblems({ problems, isOld, items, restarts }) {
+function showProblems({ problems, isOld, items }) {
   const here = problems.filter(({ item }) => item === current);
   // What stops the book is shown wherever it stands.
   const shown = isWhole || isOld || here.length === 0 && items.length === 0 ? problems : here;
   part('problems').replaceChildren(...(shown.length === 0 ? [textIn('li', 'none', words['none'] ?? '')] : shown.map(problemLine)));
   setCount('here', here.length, !isWhole);
   setCount('all', problems.length, isWhole);
-  const said = isOld ? words[items.length === 0 ? 'empty' : 'old'] : restarts > 0 ? words['restarted'] : '';
-  part('notice').textContent = said ?? '';
+  part('notice').textContent = (isOld ? words[items.length === 0 ? 'empty' : 'old'] : '') ?? '';
   document.body.classList.toggle('old', isOld);
 }
 

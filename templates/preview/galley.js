@@ -9,7 +9,7 @@ pdfjs.GlobalWorkerOptions.workerSrc = '/pdfjs/pdf.worker.mjs';
 
 /**
  * @typedef {{ side: 'recto' | 'verso', text: string }} Leaf
- * @typedef {{ pdf: string, pages: Leaf[], problems: string[] }} Printed
+ * @typedef {{ pdf: string, pages: Leaf[], remarks: string[] }} Printed
  * @typedef {{ width: number, height: number, facing: boolean }} Sheet
  * @param {HTMLElement} box
  * @param {(number: number) => string} nameOf what a page is called to those who listen
@@ -81,25 +81,24 @@ export function openGalley(box, nameOf) {
     const height = box.clientHeight;
     const distance = (/** @type {Element} */ leaf) => Math.abs((bottomOf(leaf) - leaf.clientHeight / 2) - height / 2) - leaf.clientHeight / 2;
     const order = [...box.children].map((leaf, index) => ({ index, far: distance(leaf) })).sort((a, b) => a.far - b.far);
-    for (const { index, far } of order) {
-      if (turn !== asked) return;
-      if (far > height / 2) box.dataset['seen'] = made;
-      await draw(pdf, index);
+    await Promise.all(order.filter(({ far }) => far <= height / 2).map(({ index }) => draw(pdf, index)));
+    if (turn === asked) box.dataset['seen'] = made;
+    for (const { index } of order.filter(({ far }) => far > height / 2)) {
+      if (turn === asked) await draw(pdf, index);
     }
-    box.dataset['seen'] = made;
   }
 
   return {
-    /** Gives what went wrong, or nothing. @param {string} id @param {Sheet} sheet @param {(pages: number) => void} onPages @returns {Promise<string | undefined>} */
+    /** Gives what is to be said of it. @param {string} id @param {Sheet} sheet @param {(pages: number) => void} onPages @returns {Promise<string | undefined>} */
     async show(id, sheet, onPages) {
       const turn = (asked += 1);
       const response = await fetch(`/print/${id}`);
       if (!response.ok || turn !== asked) return undefined;
       const made = /** @type {Printed | { problem: string }} */ (await response.json());
       if (turn !== asked) return undefined;
-      if ('problem' in made) return made.problem;
+      if ('problem' in made) throw new Error(made.problem);
       onPages(made.pages.length);
-      if (id === shown && made.pdf === printed?.pdf) return undefined;
+      if (id === shown && made.pdf === printed?.pdf) return made.remarks.join(' ');
       const pdf = await pdfjs.getDocument({ url: made.pdf, worker, disableRange: true, disableStream: true }).promise;
       if (turn !== asked) return void pdf.destroy();
       const place = id === shown ? placeOf() : undefined;
@@ -111,7 +110,7 @@ export function openGalley(box, nameOf) {
       printed = made;
       await drawAll(pdf, turn, made.pdf);
       await pdf.destroy();
-      return made.problems.join(' ') || undefined;
+      return made.remarks.join(' ');
     },
   };
 }
