@@ -1,7 +1,7 @@
 // @ts-check
 /** The printed pages as spreads: what Chrome has printed, drawn by pdf.js. Pages in sight are drawn first; old ones stay until then. */
 
-// @ts-ignore -- served by the preview from the package pdfjs-dist
+// Served by the preview from the package pdfjs-dist.
 import * as pdfjs from '/pdfjs/pdf.mjs';
 import { moved } from './place.js';
 
@@ -66,8 +66,7 @@ export function openGalley(box, nameOf) {
     const leaf = box.children[index];
     const page = await pdf.getPage(index + 1);
     if (!leaf) return;
-    // Type this small is drawn larger than it is shown, for it is smoother so.
-    const scale = (leaf.clientWidth / page.getViewport({ scale: 1 }).width) * Math.max(2, devicePixelRatio);
+    const scale = (leaf.clientWidth / page.getViewport({ scale: 1 }).width) * devicePixelRatio;
     const viewport = page.getViewport({ scale });
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(viewport.width);
@@ -99,7 +98,8 @@ export function openGalley(box, nameOf) {
       if ('problem' in made) throw new Error(made.problem);
       onPages(made.pages.length);
       if (id === shown && made.pdf === printed?.pdf) return made.remarks.join(' ');
-      const pdf = await pdfjs.getDocument({ url: made.pdf, worker, disableRange: true, disableStream: true }).promise;
+      // Glyphs as outlines: small type is smoother so than as a font that the canvas hints, and is there sooner.
+      const pdf = await pdfjs.getDocument({ url: made.pdf, worker, disableRange: true, disableStream: true, disableFontFace: true }).promise;
       if (turn !== asked) return void pdf.destroy();
       const place = id === shown ? placeOf() : undefined;
       const old = printed;
