@@ -52,8 +52,13 @@ function successor(before, now) {
 async function showPages({ version, sheet }) {
   if (current === '') return;
   shownVersion = version;
-  await reader.show(current);
-  if (!sheet) return;
+  const page = reader.show(current);
+  if (sheet) await showPrint(sheet);
+  await page;
+}
+
+/** @param {NonNullable<State['sheet']>} sheet */
+async function showPrint(sheet) {
   const slow = setTimeout(() => (part('press').textContent = words['setting'] ?? ''), 600);
   const said = await galley.show(current, sheet, (count) => {
     part('sheet').textContent = `${count} ${words['pages']} · ${words['folios']}`;
