@@ -11,10 +11,11 @@ export interface BrowserKeeper {
   close(): Promise<void>;
 }
 
-export function keepBrowser(host: Host): BrowserKeeper {
+/** `signals` are those of the process: who ends it in a way of his own, closes Chrome himself. */
+export function keepBrowser(host: Host, signals: 'end Chrome' | 'are ours' = 'end Chrome'): BrowserKeeper {
   let chrome: Promise<Chrome | { readonly problem: string }> | undefined;
   return {
-    start: () => (chrome ??= startChrome(host)),
+    start: () => (chrome ??= startChrome(host, signals === 'end Chrome')),
     version: async () => {
       const running = await chrome;
       return running !== undefined && 'version' in running ? running.version : undefined;
@@ -26,12 +27,12 @@ export function keepBrowser(host: Host): BrowserKeeper {
   };
 }
 
-async function startChrome(host: Host): Promise<Chrome | { readonly problem: string }> {
+async function startChrome(host: Host, endsBySignal: boolean): Promise<Chrome | { readonly problem: string }> {
   const { findChrome, launchChrome } = await import('./pdf/browser.ts');
   const found = await findChrome(host);
   if ('problem' in found) return found;
   try {
-    return await launchChrome(found, host);
+    return await launchChrome(found, host, { endsBySignal });
   } catch (error) {
     return { problem: `${found.path}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}` };
   }

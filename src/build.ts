@@ -4,22 +4,15 @@
  */
 
 import { keepBrowser, type BrowserKeeper } from './browser-keeper.ts';
-import { assembleBook } from './book/assemble.ts';
 import { chaptersOf, countBook, type Book, type TextCount } from './book/model.ts';
 import { startClock, type Clock, type Progress } from './clock.ts';
-import { applySeverities } from './config/apply-severities.ts';
-import { loadConfig } from './config/load.ts';
-import { diagnose, hasErrors, tidy, type Diagnostic, type Noted } from './diagnostics/diagnostic.ts';
+import { diagnose, hasErrors, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
-import { resolveEditions } from './editions/resolve-editions.ts';
-import type { Host, OutputFile } from './host/host.ts';
-import { lintBook } from './lint/lint.ts';
-import { readManuscript } from './manuscript/read-manuscript.ts';
-import { parseSource } from './markdown/parse.ts';
-import { listMends, noMends } from './mending/list-mends.ts';
-import { chosenMends, decideMending } from './mending/mending.ts';
 import { foldMends } from './diagnostics/say-mend.ts';
+import type { Host, OutputFile } from './host/host.ts';
+import { listMends, noMends } from './mending/list-mends.ts';
 import { makers, type Output } from './outputs.ts';
+import { lookOver, readBook } from './read-book.ts';
 import { openWorkshop } from './workshop.ts';
 
 export type { Progress, Stage, Step } from './clock.ts';
@@ -59,8 +52,11 @@ export async function build(request: BuildRequest, host: Host, progress: Progres
 }
 
 async function buildWith(browser: BrowserKeeper, request: BuildRequest, host: Host, clock: Clock): Promise<BuildReport> {
-  const { value: made, diagnostics: found } = await readBook(browser, request, host, clock);
-  const { book, editions } = made;
+  // Chrome takes a while to start, and there is reading to do meanwhile.
+  const onEditions = (wanted: readonly Edition[]): void => void (wanted.some(({ format }) => format === 'pdf') && browser.start());
+  const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions }));
+  const { book, editions } = read;
+  const found = await clock.measure({ stage: 'lint' }, () => lookOver(read));
   if (hasErrors(found)) return { editions: [], diagnostics: tidy(foldMends(found)), seconds: clock.seconds() };
 
   const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions, proof: request.proof, host, clock, browser });
@@ -77,28 +73,6 @@ async function buildWith(browser: BrowserKeeper, request: BuildRequest, host: Ho
     book: { title: book.meta.title, chapters: chaptersOf(book).length, count: countBook(book) },
     ...(chrome !== undefined && { browser: chrome }),
   };
-}
-
-/** Manuscript → book, looked over; everything found on the way, with the severities of book.yaml. */
-async function readBook(browser: BrowserKeeper, request: BuildRequest, host: Host, clock: Clock): Promise<Noted<{ book: Book; editions: Edition[] }>> {
-  const { config, editions, book, mending, noticed } = await clock.measure({ stage: 'read' }, async () => {
-    const config = await loadConfig(request.manuscript, host);
-    const editions = resolveEditions(config.value, request.editions, config.placeOf);
-    // Chrome takes a while to start, and there is reading to do meanwhile.
-    if (editions.value.some(({ format }) => format === 'pdf')) void browser.start();
-    const sources = await readManuscript(request.manuscript, config.value.contents, host, chosenMends(config.value));
-    const mending = decideMending(config.value, sources.value);
-    const parsed = sources.value.map((source) => parseSource(source, mending));
-    const chapters = parsed.flatMap(({ value }) => value);
-    const book = await assembleBook({ config: config.value, chapters, manuscript: request.manuscript, host, mending });
-    return { config, editions, book, mending, noticed: [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics] };
-  });
-  const marks = await clock.measure({ stage: 'lint' }, () => lintBook(book.value, mending));
-  // A book.yaml that cannot be read may well have the title, and a missing folder has more to worry about.
-  const unread = hasErrors([...config.diagnostics, ...noticed]);
-  const said = [...noticed, ...marks].filter(({ code }) => !(unread && code === 'title-is-given'));
-  const diagnostics = [...config.diagnostics, ...editions.diagnostics, ...applySeverities(said, config.value.lint)];
-  return { value: { book: book.value, editions: editions.value }, diagnostics };
 }
 
 /** Editions of one format come one after another, for they share an engine; different formats go side by side. */

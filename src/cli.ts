@@ -1,14 +1,17 @@
 #!/usr/bin/env node
-/** The command line: argv → options → build, check, watch. The only place that prints and sets the exit status. */
+/** The command line: argv → options → a command. The only place that prints and sets the exit status. */
 
 import { Command, CommanderError, Option } from 'commander';
 import { build, type BuildReport, type BuildRequest } from './build.ts';
 import { checkFile, isFinishedFile } from './check-file.ts';
 import { diagnose, exitStatus, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { formats, reporters } from './diagnostics/reporters/index.ts';
-import { examples, helpText, helpTitle, usageProblem } from './terminal/help-text.ts';
+import { findingLines, findingsJson } from './terminal/findings.ts';
+import { begun, examples, helpText, helpTitle, readAgain, usageProblem } from './terminal/help-text.ts';
 import { isBuiltIn } from './editions/built-in.ts';
+import { inspectMachine } from './host/machine.ts';
 import { nodeHost } from './host/node-host.ts';
+import { openInBrowser } from './host/open-in-browser.ts';
 import { watchFolder } from './host/watch.ts';
 import { chooseFormat } from './terminal/choose-format.ts';
 import { chooseLocale } from './terminal/locale.ts';
@@ -21,6 +24,11 @@ interface Options {
   readonly edition?: readonly string[];
   readonly proof?: boolean;
   readonly watch?: boolean;
+}
+
+interface PreviewOptions {
+  readonly port?: string;
+  readonly open?: boolean;
 }
 
 const host = nodeHost();
@@ -36,9 +44,8 @@ process.exitCode = await run().catch(reportBug);
 /** Runs the command and gives the exit status. */
 async function run(): Promise<number> {
   let status = 0;
-  const program = await commands(async (request, options) => {
-    if (!request.write && isFinishedFile(request.manuscript)) status = await checkOnce(request.manuscript);
-    else status = options.watch ? await watch(request) : await buildOnce(request);
+  const program = await commands(async (command) => {
+    status = await command();
   });
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -52,7 +59,8 @@ async function run(): Promise<number> {
   }
 }
 
-type Start = (request: BuildRequest, options: Options) => Promise<void>;
+/** Runs a command and keeps its exit status. */
+type Start = (command: () => Promise<number>) => Promise<void>;
 
 async function commands(start: Start): Promise<Command> {
   const { version } = JSON.parse(new TextDecoder().decode(await host.resource('package.json'))) as { version: string };
@@ -77,7 +85,7 @@ async function commands(start: Start): Promise<Command> {
     .option('--no-proof', say('proof'))
     .option('--watch', say('watch'))
     .addHelpText('after', examples[locale])
-    .action(async (manuscript: string | undefined, options: Options) => start(await requestOf(manuscript, options, true), options));
+    .action(async (manuscript: string | undefined, options: Options) => start(async () => (options.watch ? watch : buildOnce)(await requestOf(manuscript, options, true))));
   program
     .command('check')
     .description(say('check'))
@@ -85,8 +93,31 @@ async function commands(start: Start): Promise<Command> {
     .option('--edition <name...>', say('edition'))
     .addOption(new Option('--format <name>', say('format')).choices(formats))
     .option('--json', say('json'))
-    .action(async (manuscript: string | undefined, options: Options) => start(await requestOf(manuscript, options, false), options));
+    .action(async (manuscript: string | undefined, options: Options) => start(() => check(manuscript, options)));
+  addDesk(program, start, say);
   return program;
+}
+
+/** The commands beside building. */
+function addDesk(program: Command, start: Start, say: (key: keyof typeof helpText) => string): void {
+  program
+    .command('new')
+    .description(say('new'))
+    .argument('[folder]', say('newFolder'))
+    .action((folder: string = 'chapters') => start(() => begin(withoutSlash(folder))));
+  program
+    .command('preview')
+    .description(say('preview'))
+    .argument('[manuscript]', say('manuscript'))
+    .option('--port <number>', say('port'))
+    .option('--open', say('open'))
+    .action((manuscript: string = 'chapters', options: PreviewOptions) => start(() => preview(withoutSlash(manuscript), options)));
+  program
+    .command('doctor')
+    .description(say('doctor'))
+    .argument('[manuscript]', say('doctorTarget'))
+    .option('--json', say('json'))
+    .action((manuscript: string | undefined) => start(() => examine(manuscript)));
 }
 
 async function requestOf(manuscript: string | undefined, { out, edition = [], proof }: Options, write: boolean): Promise<BuildRequest> {
@@ -116,6 +147,30 @@ async function buildOnce(request: BuildRequest): Promise<number> {
   return exitStatus(made.diagnostics);
 }
 
+/** A finished file is held against the rules, a manuscript is built without being written. */
+async function check(manuscript: string | undefined, options: Options): Promise<number> {
+  const request = await requestOf(manuscript, options, false);
+  return isFinishedFile(request.manuscript) ? checkOnce(request.manuscript) : buildOnce(request);
+}
+
+/** Writes a manuscript to write over. */
+async function begin(folder: string): Promise<number> {
+  const { newManuscript } = await import('./commands/new-manuscript.ts');
+  const { files, diagnostics } = await newManuscript(folder, locale, host);
+  if (diagnostics.length > 0) await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds(), wrote: true });
+  else process.stdout.write(begun(folder, files)[locale]);
+  return exitStatus(diagnostics);
+}
+
+async function examine(manuscript: string | undefined): Promise<number> {
+  // Its engines take longer to load than the other commands to run.
+  const { doctor, doctorStatus } = await import('./commands/doctor.ts');
+  const target = manuscript === undefined ? {} : { manuscript: withoutSlash(manuscript) };
+  const findings = await doctor({ ...target, locale, machine: await inspectMachine() }, host);
+  process.stdout.write((chooseFormat(argv) === 'json' ? findingsJson : findingLines)(findings, locale));
+  return doctorStatus(findings);
+}
+
 /** Holds a finished EPUB or PDF against the rules. */
 async function checkOnce(file: string): Promise<number> {
   const start = host.seconds();
@@ -138,9 +193,46 @@ async function watch(request: BuildRequest): Promise<number> {
     onProblem: (problem) => tell({ zh: `不能监视文件夹：${problem}`, en: `cannot watch the folder: ${problem}` }),
   });
   tell({ zh: `正在等待 ${request.manuscript} 的改动，按 Ctrl-C 结束`, en: `waiting for changes in ${request.manuscript}; Ctrl-C ends` });
-  await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await untilEnded();
   await watching.close();
   return 0;
+}
+
+/** Ctrl-C is how both watching and previewing end, and no fault. */
+function untilEnded(): Promise<void> {
+  return new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+}
+
+/** Serves the desk until Ctrl-C. */
+async function preview(manuscript: string, { port = '0', open = false }: PreviewOptions): Promise<number> {
+  const problem = await cannotPreview(manuscript, port);
+  if (problem !== undefined) return fail(problem);
+  const { startPreview } = await import('./preview/preview.ts');
+  const ended = untilEnded();
+  const desk = await startPreview({
+    manuscript, locale, host, port: Number(port),
+    onRead: (changed, { problems }) => tell(readAgain(changed, problems)),
+    onProblem: (error) => void reportBug(error),
+  }).catch((error: NodeJS.ErrnoException) => error);
+  if (desk instanceof Error) {
+    if (desk.code !== 'EADDRINUSE' && desk.code !== 'EACCES') throw desk;
+    return fail(diagnose('port-is-free', { port }));
+  }
+  tell({ zh: `\n校样在 ${desk.url}，按 Ctrl-C 结束`, en: `\nthe proofs are at ${desk.url}; Ctrl-C ends` });
+  if (open) await openInBrowser(desk.url);
+  await ended;
+  await desk.close();
+  return 0;
+}
+
+async function cannotPreview(manuscript: string, port: string): Promise<Diagnostic | undefined> {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) return diagnose('usage-is-right', { problem: { zh: `端口 ${port} 不行，要 0 到 65535`, en: `port ${port} is none: 0 to 65535` } });
+  return (await host.list(manuscript)) === undefined ? diagnose('manuscript-exists', { folder: manuscript }) : undefined;
+}
+
+async function fail(diagnostic: Diagnostic): Promise<number> {
+  await report({ editions: [], diagnostics: [diagnostic], seconds: {} }, { total: host.seconds(), wrote: true });
+  return exitStatus([diagnostic]);
 }
 
 function tell(words: { readonly zh: string; readonly en: string }): void {

@@ -2,7 +2,7 @@
 
 import type { Book } from './book/model.ts';
 import type { Clock } from './clock.ts';
-import type { Diagnostic, Noted } from './diagnostics/diagnostic.ts';
+import type { Noted } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import type { NamedFile } from './epub/index.ts';
 import { checkCoverage } from './fonts/coverage.ts';
@@ -26,12 +26,16 @@ export interface Workshop {
   chrome(): Promise<Chrome | { readonly problem: string }>;
 }
 
-export interface OpenTheme {
+export interface OpenTheme extends ThemeTools {
+  /** Characters no face has. */
+  readonly uncovered: ReadonlySet<number>;
+}
+
+/** A theme ready for use, whatever the book. */
+export interface ThemeTools {
   readonly theme: Theme;
   readonly templates: Templates;
   readonly faces: readonly OpenFace[];
-  /** Characters no face has. */
-  readonly uncovered: ReadonlySet<number>;
   /** What made the book, a sentence each. */
   readonly colophon: readonly string[];
   readonly licences: (fonts: readonly BookFont[], host: Host) => Promise<NamedFile[]>;
@@ -49,9 +53,9 @@ interface WorkshopOptions {
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
 export async function openWorkshop({ book, editions, proof, host, clock, browser }: WorkshopOptions): Promise<Noted<Workshop>> {
-  const program = `Keben ${await version(host)}`;
+  const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
-  const opened = await Promise.all(names.map((name) => openTheme(name, book, host, program)));
+  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program))));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
     book, host, clock, program, proof,
@@ -64,13 +68,16 @@ export async function openWorkshop({ book, editions, proof, host, clock, browser
   return { value, diagnostics: opened.flatMap(({ diagnostics }) => diagnostics) };
 }
 
-async function openTheme(name: string, book: Book, host: Host, program: string): Promise<Noted<OpenTheme>> {
+/** An unknown name is a diagnostic, and gives the first theme. */
+export async function openTheme(name: string, host: Host, program: string): Promise<Noted<ThemeTools>> {
   const { value: theme, diagnostics } = await loadTheme(name, host);
   const [templates, faces] = await Promise.all([loadTemplates(theme, host), openFaces(theme.faces, host)]);
-  const coverage = checkCoverage(book, faces);
-  const value = { theme, templates, faces, uncovered: coverage.value, colophon: colophonOf(theme, program), licences: licencesOf(theme) };
-  const found: Diagnostic[] = [...diagnostics, ...coverage.diagnostics];
-  return { value, diagnostics: found };
+  return { value: { theme, templates, faces, colophon: colophonOf(theme, program), licences: licencesOf(theme) }, diagnostics };
+}
+
+function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>): Noted<OpenTheme> {
+  const coverage = checkCoverage(book, tools.faces);
+  return { value: { ...tools, uncovered: coverage.value }, diagnostics: [...diagnostics, ...coverage.diagnostics] };
 }
 
 function colophonOf({ faces }: Theme, program: string): string[] {
@@ -92,7 +99,8 @@ function licencesOf({ faces }: Theme): OpenTheme['licences'] {
   };
 }
 
-async function version(host: Host): Promise<string> {
+/** `Keben 0.1.0` */
+export async function programName(host: Host): Promise<string> {
   const manifest = JSON.parse(Buffer.from(await host.resource('package.json')).toString('utf8')) as { version: string };
-  return manifest.version;
+  return `Keben ${manifest.version}`;
 }

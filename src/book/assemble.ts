@@ -8,7 +8,7 @@ import { noMending, type Mending } from '../mending/mending.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';
 import { readAssets, readCover } from './assets.ts';
 import { readMeta } from './meta.ts';
-import type { Book, Chapter, Heading, Part } from './model.ts';
+import type { Book, Chapter, Heading, Part, TextCount } from './model.ts';
 import { checkNumbers, numberChapters, placeOf, uniformNumbers, type NumberedChapter } from './numbering.ts';
 import { countText, printedText } from './text.ts';
 import { titleOfName } from './name-title.ts';
@@ -86,8 +86,17 @@ function chapterOf({ parsed, id, title, number }: NumberedChapter): Chapter {
     ...(number !== undefined && { number }),
     depth: parsed.source.depth ?? 0,
     outline: outlineOf(parsed, id),
-    count: countText(parsed),
+    count: countOnce(parsed),
   };
+}
+
+/** Copies of a chapter share their prose, by which it is known again: the preview puts a novel together after each save of one chapter. */
+const counts = new WeakMap<ParsedChapter['prose'], TextCount>();
+
+function countOnce(chapter: ParsedChapter): TextCount {
+  const count = counts.get(chapter.prose) ?? countText(chapter);
+  counts.set(chapter.prose, count);
+  return count;
 }
 
 function outlineOf({ tokens, line }: ParsedChapter, id: string): Heading[] {

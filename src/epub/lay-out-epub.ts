@@ -20,8 +20,7 @@ export interface EpubLayout {
 
 export function layOutEpub({ book, edition, templates, colophon, coverName }: EpubLayout): Page[] {
   const { language } = book.meta;
-  const hrefOf = hrefsOf(book);
-  const options: RenderOptions = { semantics: true, links: 'link', href: hrefOf, image: (source) => imageHref(book.assets.get(source), source) };
+  const options = renderOptions(book);
   const front = [
     cover(book, templates, coverName),
     title(book, templates),
@@ -34,6 +33,11 @@ export function layOutEpub({ book, edition, templates, colophon, coverName }: Ep
       : [part(item, templates), ...item.chapters.map((inPart) => chapter(inPart, templates, options, language))],
   );
   return [...front, ...body];
+}
+
+/** A chapter of an EPUB is rendered with these. */
+export function renderOptions(book: Book): RenderOptions {
+  return { semantics: true, links: 'link', href: hrefsOf(book), image: (source) => imageHref(book.assets.get(source), source) };
 }
 
 /** The name of a page's file in the package. */

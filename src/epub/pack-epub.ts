@@ -55,7 +55,7 @@ export function packEpub(parts: EpubParts): Promise<Uint8Array> {
       { path: 'META-INF/container.xml', bytes: container },
       inRoot('package.opf', templates.render('package.opf', opfView(book, edition, pages, resources))),
       inRoot('toc.ncx', templates.render('toc.ncx', ncxView(book, edition))),
-      inRoot('style.css', `${fontFaceRules(fonts, (file) => `fonts/${file}`)}\n${css}`),
+      inRoot('style.css', styleSheet(fonts, css)),
       ...pages.map((page) => inRoot(fileOf(page.id), shell(page, book, templates))),
       ...licences.map(({ name, bytes }) => inRoot(`fonts/${name}`, bytes)),
     ],
@@ -65,12 +65,17 @@ export function packEpub(parts: EpubParts): Promise<Uint8Array> {
   });
 }
 
+/** `style.css`: the faces, then the theme's sheet. */
+export function styleSheet(fonts: readonly BookFont[], css: string): string {
+  return `${fontFaceRules(fonts, (file) => `fonts/${file}`)}\n${css}`;
+}
+
 function inRoot(path: string, bytes: Uint8Array | string): PackageFile {
   return { path: `${root}/${path}`, bytes };
 }
 
 /** The XHTML file around a page. */
-function shell({ kind, title, body }: Page, book: Book, templates: Templates): string {
+export function shell({ kind, title, body }: Page, book: Book, templates: Templates): string {
   const { language, title: bookTitle } = book.meta;
   const isBody = kind === 'part' || kind === 'chapter';
   return templates.render('page.xhtml', {

@@ -94,7 +94,7 @@ function packageFile(specifier: string): string | undefined {
   return undefined;
 }
 
-function cacheFolder(): string {
+export function cacheFolder(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (XDG_CACHE_HOME) return path.join(XDG_CACHE_HOME, 'keben');
   if (process.platform === 'win32' && LOCALAPPDATA) return path.join(LOCALAPPDATA, 'keben');
@@ -102,13 +102,12 @@ function cacheFolder(): string {
   return path.join(homedir(), '.cache/keben');
 }
 
-/** Filled in a folder of this process and renamed when complete, so that neither a crash nor a second build leaves half of it. */
+/** Filled in a folder of its own and renamed when complete, so that neither a crash nor a second build leaves half of it. */
 async function unpacked(key: string, archives: readonly string[], texts: Readonly<Record<string, string>>): Promise<string> {
   const target = path.join(cacheFolder(), key);
   if (await fs.pathExists(target)) return target;
-  const staging = `${target}-${process.pid}`;
-  await fs.remove(staging);
-  await fs.ensureDir(staging);
+  await fs.ensureDir(path.dirname(target));
+  const staging = await fs.mkdtemp(`${target}-`);
   await Promise.all([
     ...archives.map((archive) => inflate(archive, staging)),
     ...Object.entries(texts).map(([name, text]) => fs.outputFile(path.join(staging, name), text.replaceAll('{folder}', target))),

@@ -14,6 +14,8 @@ export interface WatchOptions {
   readonly ignore: string;
   /** Gets the files that changed, sorted, each as a path below the folder. Calls never overlap; what changes meanwhile comes next. */
   readonly onChange: (files: readonly string[]) => Promise<void>;
+  /** Nothing must happen for so many milliseconds before `onChange` is called; 150 unless told. */
+  readonly rest?: number;
   /** The system cannot watch, or no longer. */
   readonly onProblem: (problem: string) => void;
 }
@@ -22,7 +24,7 @@ export interface WatchOptions {
 const restMilliseconds = 150;
 
 /** Resolves when the folder is being watched. */
-export async function watchFolder({ folder, ignore, onChange, onProblem }: WatchOptions): Promise<Watching> {
+export async function watchFolder({ folder, ignore, onChange, onProblem, rest = restMilliseconds }: WatchOptions): Promise<Watching> {
   const root = path.resolve(folder);
   const ours = path.resolve(ignore);
   const changed = new Set<string>();
@@ -44,7 +46,7 @@ export async function watchFolder({ folder, ignore, onChange, onProblem }: Watch
   watcher.on('all', (_, file) => {
     changed.add(path.relative(folder, file).replaceAll(path.sep, '/'));
     clearTimeout(timer);
-    timer = setTimeout(flush, restMilliseconds);
+    timer = setTimeout(flush, rest);
   });
   watcher.on('error', (error) => onProblem(error instanceof Error ? error.message : String(error)));
   await new Promise<void>((resolve) => watcher.once('ready', resolve));

@@ -1,7 +1,7 @@
 /** What is mended in a book, and how: decided once from book.yaml and the whole manuscript, then handed to every stage that mends. */
 
 import type { BookConfig } from '../config/schema.ts';
-import type { MendCode } from '../diagnostics/catalogue/mending.ts';
+import { mendCodes, type MendCode } from '../diagnostics/catalogue/mending.ts';
 import { guessLanguage } from '../manuscript/language.ts';
 import type { SourceFile } from '../manuscript/source.ts';
 
@@ -12,10 +12,12 @@ export interface Mending {
   readonly does: (code: MendCode) => boolean;
   /** The kind of quotation marks the book has more of. */
   readonly quotes: QuoteStyle;
+  /** Equal where all the rest is: a text mended once need not be mended again. */
+  readonly key: string;
 }
 
 /** Everything stays as it is typed. */
-export const noMending: Mending = { does: () => false, quotes: 'curly' };
+export const noMending: Mending = { does: () => false, quotes: 'curly', key: '' };
 
 /** What `mend:` of book.yaml leaves on; all of it where that is silent. */
 export function chosenMends(config: Pick<BookConfig, 'mend'>): Mending['does'] {
@@ -24,7 +26,9 @@ export function chosenMends(config: Pick<BookConfig, 'mend'>): Mending['does'] {
 }
 
 export function decideMending(config: Pick<BookConfig, 'mend' | 'language'>, sources: readonly SourceFile[]): Mending {
-  return { does: chosenMends(config), quotes: quoteStyle(config, sources) };
+  const does = chosenMends(config);
+  const quotes = quoteStyle(config, sources);
+  return { does, quotes, key: [quotes, ...mendCodes.filter(does)].join(' ') };
 }
 
 function quoteStyle({ language }: Pick<BookConfig, 'language'>, sources: readonly SourceFile[]): QuoteStyle {

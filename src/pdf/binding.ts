@@ -21,13 +21,15 @@ export interface Binding {
   readonly pages: readonly BoundPage[];
   readonly sheet: Sheet;
   readonly fonts: readonly BookFont[];
+  /** For looking at only: Chrome's own subsets stay, and `fonts` need no more than the text face for the furniture. Quick, and of one signature small. */
+  readonly keepsSubsets?: boolean;
   readonly metadata: PdfMetadata;
   /** Links, tags and bookmarks are for the screen; paper has none. */
   readonly interactive?: { readonly bookmarks: readonly Bookmark[] };
 }
 
 /** Gives the PDF and the fonts in it that are not the book's. The signatures are used up. */
-export async function bind({ signatures, pages, sheet, fonts, metadata, interactive }: Binding): Promise<{ readonly pdf: Uint8Array; readonly strangers: readonly Stranger[] }> {
+export async function bind({ signatures, pages, sheet, fonts, keepsSubsets = false, metadata, interactive }: Binding): Promise<{ readonly pdf: Uint8Array; readonly strangers: readonly Stranger[] }> {
   const context = PDFContext.create();
   const faces = fonts.map((font) => openFace(font, context));
   const descriptors = faces.map((face) => descriptorOf(signatures, face));
@@ -36,7 +38,7 @@ export async function bind({ signatures, pages, sheet, fonts, metadata, interact
   const structure = interactive && openStructureTree(context);
   const strangers = signatures.flatMap((signature, index) => {
     const own = new Map(pages.flatMap(({ source }, at) => (source?.signature === index ? [[source.page, refs[at]] as const] : [])));
-    return take(signature, { context, faces, own, structure });
+    return take(signature, { context, faces: keepsSubsets ? [] : faces, own, structure });
   });
 
   const dress = openDresser(context, sheet, faces.find((_, index) => fonts[index]?.isTextFace));

@@ -83,7 +83,8 @@ async function installedChrome(host: Host): Promise<Found | undefined> {
   return undefined;
 }
 
-export async function launchChrome({ path, env }: { path: string; env: Readonly<Record<string, string>> }, host: Host): Promise<Chrome> {
+/** With `endsBySignal` a signal to this process closes Chrome and then the process, with the status of the signal. */
+export async function launchChrome({ path, env }: { path: string; env: Readonly<Record<string, string>> }, host: Host, { endsBySignal } = { endsBySignal: true }): Promise<Chrome> {
   const browser = await puppeteer.launch({
     executablePath: path,
     headless: 'shell',
@@ -94,6 +95,7 @@ export async function launchChrome({ path, env }: { path: string; env: Readonly<
       ...(host.isRoot ? ['--no-sandbox'] : []),
     ],
     protocolTimeout: 120_000,
+    handleSIGINT: endsBySignal, handleSIGTERM: endsBySignal, handleSIGHUP: endsBySignal,
   });
   const version = (await browser.version()).replace('HeadlessChrome/', 'Chrome ').replace('/', ' ');
   return { version, openTab: (shell, served) => openTab(browser, shell, served), close: () => browser.close() };

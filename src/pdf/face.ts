@@ -49,7 +49,8 @@ export function descriptorOf(signatures: readonly PrintedSignature[], face: Face
   for (const signature of signatures) {
     for (const font of fontRefs(signature).values()) {
       if (font.lookupMaybe(name('BaseFont'), PDFName)?.decodeText().endsWith(`+${face.postScriptName}`) !== true) continue;
-      return font.lookup(name('DescendantFonts'), PDFArray).lookup(0, PDFDict).lookup(name('FontDescriptor'), PDFDict);
+      // A copy: Chrome's font may stay in use beside the face.
+      return font.lookup(name('DescendantFonts'), PDFArray).lookup(0, PDFDict).lookup(name('FontDescriptor'), PDFDict).clone();
     }
   }
   return undefined;

@@ -5,34 +5,25 @@
  */
 
 import { itemsOf, type Book } from '../book/model.ts';
-import { diagnose, hasErrors, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
-import type { Sheet } from '../editions/sheet.ts';
-import { cutFaces, type BookFont, type OpenFace } from '../fonts/faces.ts';
-import { fontFaceRules } from '../fonts/font-face-rules.ts';
+import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
+import { cutFaces, type OpenFace } from '../fonts/faces.ts';
 import { charactersByFace } from '../pages/characters.ts';
 import { contentsEntries } from '../pages/contents.ts';
-import { chapter, contents, copyright, part, title, type ChapterOptions } from '../pages/pages.ts';
+import { contents, copyright, title } from '../pages/pages.ts';
 import { wordsFor } from '../pages/words.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
-import type { Theme } from '../theme/theme.ts';
 import { bind } from './binding.ts';
-import type { Chrome, Served } from './browser.ts';
-import type { Stranger } from './graft.ts';
+import type { Chrome } from './browser.ts';
 import { insideHref, type Bookmark } from './links.ts';
-import type { PdfMetadata } from './metadata.ts';
-import { paginate, roman, type BoundPage, type Numbering, type Run } from './pagination.ts';
+import { paginate, roman, type BoundPage } from './pagination.ts';
 import { openPress } from './press.ts';
 import type { PrintedSignature } from './printed.ts';
 import { mannerOf, type Manner } from './purposes.ts';
-import { sheetCss } from './sheet-css.ts';
-import { foldSignatures, runId, type Signature } from './signature.ts';
+import { bodyPage, chapterOptions, headsOf, metadataOf, replacing, runsOf, sayStranger, servedOf, shellOf, withFurniture, type Setting } from './setting.ts';
+import { foldSignatures } from './signature.ts';
 
-export interface PdfInput {
-  readonly book: Book;
-  readonly edition: Edition & { readonly sheet: Sheet };
-  readonly theme: Theme;
+export interface PdfInput extends Setting {
   readonly templates: Templates;
   readonly faces: readonly OpenFace[];
   /** Characters that no face has; set as 〓 (design 5.10). */
@@ -40,8 +31,6 @@ export interface PdfInput {
   readonly colophon: readonly string[];
   readonly chrome: Chrome;
   readonly tabs: number;
-  /** `Keben 0.1.0` */
-  readonly program: string;
   readonly progress: (stage: 'print' | 'bind', done?: number, total?: number) => void;
 }
 
@@ -84,7 +73,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
     pages,
     sheet,
     fonts,
-    metadata: metadataOf(input),
+    metadata: metadataOf(input, chrome.version),
     ...(manner.isInteractive && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
   });
   const diagnostics = [...printedBody.diagnostics, ...printedFront.diagnostics, ...strangers.map((font) => sayStranger(font, edition.name))];
@@ -100,65 +89,9 @@ function frontPages({ book, edition, templates, colophon }: PdfInput, { isReview
   ];
 }
 
-function bodyPages({ book, templates }: PdfInput, { isInteractive, isReviewCopy }: Manner): Page[] {
-  const options: ChapterOptions = { semantics: false, href: insideHref, image: imageName(book), links: isInteractive ? 'link' : 'note', showsMeta: isReviewCopy };
-  return itemsOf(book).map((item) => (item.kind === 'chapter' ? chapter(item, templates, options, book.meta.language) : part(item, templates)));
-}
-
-function headsOf({ book, edition }: PdfInput, { hasRunningHeads, isReviewCopy }: Manner): Omit<Numbering, 'label'> {
-  return {
-    openings: edition.sheet.openings,
-    ...(hasRunningHeads && { versoHead: book.meta.title }),
-    ...(isReviewCopy && { notice: wordsFor(book.meta.language).notForSale }),
-  };
-}
-
-function metadataOf({ book, program, chrome }: PdfInput): PdfMetadata {
-  const { title: bookTitle, creators, description, language, modified } = book.meta;
-  return {
-    title: bookTitle,
-    author: creators.map(({ name }) => name).join('、'),
-    ...(description !== undefined && { description }),
-    language,
-    date: modified,
-    program,
-    browser: chrome.version,
-  };
-}
-
-function imageName(book: Book): (source: string) => string {
-  return (source) => book.assets.get(source)?.name ?? source;
-}
-
-function sayStranger({ name, isTrueType }: Stranger, edition: string): Diagnostic {
-  return isTrueType ? diagnose('font-is-ours', { font: name, edition }) : diagnose('font-is-truetype', { font: name, where: edition });
-}
-
-/** 〓 where no face has the character: seen by everyone, never a font of the system. */
-function replacing(uncovered: ReadonlySet<number>): (page: Page) => Page {
-  if (uncovered.size === 0) return (page) => page;
-  const missing = new RegExp(`[${[...uncovered].map((character) => `\\u{${character.toString(16)}}`).join('')}]`, 'gu');
-  return (page) => ({ ...page, title: page.title.replace(missing, '〓'), body: page.body.replace(missing, '〓') });
-}
-
-/** Heads, folios and link notes are set in the text face; they need figures, letters and the book's title. */
-function withFurniture(used: Map<string, Set<number>>, book: Book, theme: Theme): Map<string, Set<number>> {
-  const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index);
-  const titles = `${book.meta.title}${wordsFor(book.meta.language).notForSale}　……〓`;
-  for (const { id, use } of theme.faces) {
-    if (use === 'all') used.set(id, new Set([...(used.get(id) ?? []), ...ascii, ...[...titles].map((character) => character.codePointAt(0) ?? 0)]));
-  }
-  return used;
-}
-
-function shellOf({ book, edition, theme }: PdfInput, fonts: readonly BookFont[]): string {
-  const style = `${fontFaceRules(fonts, (file) => file)}${sheetCss(edition.sheet)}${theme.css.print}`;
-  return `<!doctype html><html lang="${book.meta.language}"><head><meta charset="utf-8"><title>Keben</title><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
-}
-
-function servedOf(book: Book, fonts: readonly BookFont[]): Served {
-  const files = [...fonts.map(({ file, bytes }) => ({ name: file, bytes, mediaType: 'font/ttf' })), ...book.assets.values()];
-  return new Map(files.map((file) => [file.name, file]));
+function bodyPages({ book, templates }: PdfInput, manner: Manner): Page[] {
+  const options = chapterOptions(book, manner);
+  return itemsOf(book).map((item) => bodyPage(item, templates, options, book));
 }
 
 /** Ids whose place must be known: those of the contents and the bookmarks, and whatever a page links to. */
@@ -167,18 +100,6 @@ function linkTargets(book: Book, pages: readonly Page[]): Set<string> {
   const linked = pages.flatMap(({ body }) => body.split(`"${inside}`).slice(1).map((rest) => rest.slice(0, rest.indexOf('"'))));
   const listed = itemsOf(book).flatMap((item) => [item.id, ...(item.kind === 'chapter' ? item.outline.map(({ id }) => id) : [])]);
   return new Set([...linked, ...listed]);
-}
-
-/** Where each page's run begins in its signature; the next run, or the signature's end, ends it. */
-function runsOf(signatures: readonly Signature[], printed: readonly PrintedSignature[], offset: number): Run[] {
-  return signatures.flatMap(({ pages }, index) => {
-    const read = printed[index];
-    const starts = pages.map((page) => read?.targets.get(runId(page))?.page ?? 0);
-    return pages.map((page, at): Run => {
-      const first = starts[at] ?? 0;
-      return { page, signature: index + offset, first, count: (starts[at + 1] ?? read?.pages.length ?? 0) - first };
-    });
-  });
 }
 
 function folioFinder(printed: readonly PrintedSignature[], bound: readonly BoundPage[]): (id: string) => string | undefined {

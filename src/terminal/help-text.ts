@@ -1,6 +1,7 @@
 /** What the command line says of itself, in both languages. */
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
+import { printable } from '../diagnostics/reporters/text-width.ts';
 import type { Locale } from './locale.ts';
 
 export const helpText = {
@@ -10,6 +11,16 @@ export const helpText = {
   },
   build: { zh: '做书，写进输出文件夹', en: 'build the book into the output folder' },
   check: { zh: '检查文稿和成品，什么都不写', en: 'check the manuscript and what would come of it; writes nothing' },
+  preview: {
+    zh: '在浏览器里边写边看：电子书和印页并排，一保存就更新；按 Ctrl-C 结束',
+    en: 'see the e-book and the printed pages side by side in your browser as you write, new at each save; Ctrl-C ends it',
+  },
+  port: { zh: '端口（默认用一个空闲的）', en: 'port (default: one that is free)' },
+  open: { zh: '直接打开浏览器', en: 'open the browser' },
+  new: { zh: '开一部新文稿：book.yaml 和两章样章，直接就能做书；绝不覆盖已有的东西', en: 'begin a manuscript: book.yaml and two chapters that build at once; never writes over anything' },
+  newFolder: { zh: '新文件夹（默认 chapters）', en: 'the new folder (default: chapters)' },
+  doctor: { zh: '看看这台机器上有什么、缺什么、该怎么办', en: 'see what this machine has, what is missing, and what to type' },
+  doctorTarget: { zh: '也看看这个文稿文件夹', en: 'look at this manuscript folder too' },
   manuscript: { zh: '文稿文件夹（默认 chapters）', en: 'the manuscript folder (default: chapters)' },
   target: { zh: '文稿文件夹（默认 chapters），或一个 EPUB、PDF 文件', en: 'the manuscript folder (default: chapters), or an EPUB or PDF file' },
   out: { zh: '输出文件夹（默认 dist）', en: 'output folder (default: dist)' },
@@ -35,9 +46,11 @@ export const examples: Bilingual = {
   keben build                              chapters/ → dist/
   keben build 我的小说 --out 成品          另一个文稿、另一个输出文件夹
   keben build --edition ebook              只出电子书，不需要浏览器
-  keben build --edition print --watch      边写边看排印
+  keben preview 我的小说 --open            在浏览器里边写边看
   keben check 我的小说                     只检查
   keben check 我的小说 --format github     在 GitHub Actions 里把问题标到行上
+  keben new 我的小说                       开一部新文稿
+  keben doctor                             看看机器上缺什么
 
 退出状态：0 成功（可有警告），1 文稿或 book.yaml 有错，2 命令行有误，3 机器的问题（没有浏览器、写不进）
 环境变量：KEBEN_LANG=zh|en 选语言，NO_COLOR 不用颜色，PUPPETEER_EXECUTABLE_PATH 指定 Chrome`,
@@ -46,13 +59,35 @@ Examples:
   keben build                              chapters/ → dist/
   keben build my-novel --out books         another manuscript, another output folder
   keben build --edition ebook              the EPUB alone; needs no browser
-  keben build --edition print --watch      see the print edition as you write
+  keben preview my-novel --open            see the pages in a browser as you write
   keben check my-novel                     check only
   keben check my-novel --format github     mark the lines in GitHub Actions
+  keben new my-novel                       begin a manuscript
+  keben doctor                             see what the machine lacks
 
 Exit status: 0 built (warnings allowed), 1 errors in the manuscript or book.yaml, 2 wrong usage, 3 the machine (no browser, cannot write)
 Environment: KEBEN_LANG=zh|en chooses the language, NO_COLOR no colours, PUPPETEER_EXECUTABLE_PATH the Chrome to use`,
 };
+
+/** After `keben new`: what was made, and what to type next. */
+export function begun(folder: string, files: readonly string[]): Bilingual {
+  const list = files.map((file) => `  ${printable(`${folder}/${file}`)}\n`).join('');
+  const name = printable(/\s/.test(folder) ? `'${folder}'` : folder);
+  return {
+    zh: `新文稿：\n${list}接下来：\n  keben preview ${name}   边写边看\n  keben build ${name}     做书\n`,
+    en: `a new manuscript:\n${list}next:\n  keben preview ${name}   see the pages as you write\n  keben build ${name}     make the book\n`,
+  };
+}
+
+/** A line of `keben preview` after each reading of the manuscript. */
+export function readAgain(changed: readonly string[], problems: readonly { readonly severity: string }[]): Bilingual {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const [first = '', ...others] = changed.map(printable);
+  const more = others.length === 0 ? { zh: '', en: '' } : { zh: ` 等 ${changed.length} 个文件`, en: ` and ${others.length} more` };
+  const what = first === '' ? { zh: '已读文稿', en: 'read the manuscript' } : { zh: `改动：${first}${more.zh}`, en: `changed: ${first}${more.en}` };
+  if (errors === 0) return what;
+  return { zh: `${what.zh}；有 ${errors} 个错误，见校样`, en: `${what.en}; ${errors} ${errors === 1 ? 'error' : 'errors'}, see the proofs` };
+}
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -86,7 +121,7 @@ export function usageProblem({ code, message }: { readonly code: string; readonl
         en: 'too many arguments: there is one manuscript; with npm, options come after `--`: `npm run book -- manuscript --out folder`',
       };
     case 'commander.help':
-      return { zh: '要有一个命令：build 或 check', en: 'a command is needed: build or check' };
+      return { zh: '要有一个命令：build、preview、check、new 或 doctor', en: 'a command is needed: build, preview, check, new or doctor' };
     default:
       return { zh: en, en };
   }

@@ -13,6 +13,18 @@ export const machineCodes = {
     severity: 'error',
     message: ({ file }) => ({ zh: `没有文件 ${file}`, en: `there is no file ${file}` }),
   }),
+  'port-is-free': entry<{ port: string }>({
+    severity: 'error',
+    exit: 3,
+    message: ({ port }) => ({ zh: `端口 ${port} 用不了，多半已被占用`, en: `port ${port} cannot be used; another program has it, most likely` }),
+    hint: () => ({ zh: '换一个 `--port`，或不写，让 Keben 自己找', en: 'choose another `--port`, or leave it out and Keben finds one' }),
+  }),
+  'folder-is-empty': entry<{ folder: string; found: string }>({
+    severity: 'error',
+    exit: 2,
+    message: ({ folder, found }) => ({ zh: `${folder} 不是空的，里面有 ${found}；什么都没有动`, en: `${folder} is not empty: it holds ${found}; nothing was changed` }),
+    hint: () => ({ zh: '换一个新的文件夹名：`keben new 我的书`', en: 'name a folder that is not there yet: `keben new my-book`' }),
+  }),
   'program-works': entry<{ problem: string }>({
     severity: 'error',
     message: ({ problem }) => ({ zh: `Keben 自己出了错（${problem}），不是文稿的问题`, en: `Keben itself failed (${problem}); the manuscript is not to blame` }),

@@ -1,0 +1,40 @@
+/** What `keben doctor` asks of the machine itself. */
+
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { cacheFolder } from './node-host.ts';
+
+export interface Machine {
+  /** `20.19.0` */
+  readonly node: string;
+  /** Where the packaged browser is unpacked. */
+  readonly cache: string;
+  /** Bytes free where the cache folder is or would be; `undefined` when the system does not say. */
+  readonly free: number | undefined;
+  /** `17.0.2`; `undefined` without Java. */
+  readonly java: string | undefined;
+}
+
+const run = promisify(execFile);
+
+export async function inspectMachine(): Promise<Machine> {
+  const cache = cacheFolder();
+  return { node: process.versions.node, cache, free: await freeBytes(cache), java: await javaVersion() };
+}
+
+/** The cache folder may not be there yet: its nearest ancestor is on the same disk. */
+async function freeBytes(folder: string): Promise<number | undefined> {
+  let there = folder;
+  while (!existsSync(there) && path.dirname(there) !== there) there = path.dirname(there);
+  const disk = await statfs(there).catch(() => undefined);
+  return disk && disk.bavail * disk.bsize;
+}
+
+/** `java -version` speaks on stderr. */
+async function javaVersion(): Promise<string | undefined> {
+  const said = await run('java', ['-version'], { timeout: 10_000 }).catch(() => undefined);
+  return said && (/"([^"]+)"/.exec(said.stderr)?.[1] ?? said.stderr.split('\n', 1)[0]);
+}

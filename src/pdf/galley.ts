@@ -1,0 +1,48 @@
+/** 校样: one chapter printed and bound alone, to be looked at while it is written. Its pages are those of the book but for the folios. */
+
+import type { Noted } from '../diagnostics/diagnostic.ts';
+import type { BookFont } from '../fonts/faces.ts';
+import { subset } from '../fonts/subset.ts';
+import type { Page } from '../pages/views.ts';
+import { bind } from './binding.ts';
+import { paginate } from './pagination.ts';
+import type { Press } from './press.ts';
+import { readText } from './printed.ts';
+import { mannerOf } from './purposes.ts';
+import { headsOf, metadataOf, runsOf, type Setting } from './setting.ts';
+import { foldSignatures } from './signature.ts';
+
+export interface Galley {
+  readonly pdf: Uint8Array;
+  /** The text of each page, by which a reader's place is found again. */
+  readonly pages: readonly { readonly side: 'recto' | 'verso'; readonly text: string }[];
+}
+
+export interface GalleyInput extends Setting {
+  readonly fonts: readonly BookFont[];
+  /** `Chrome 143.0.7499.0` */
+  readonly browser: string;
+}
+
+/** `undefined` when nothing came out of the press. The first page counts as a recto, and no page has a folio: what comes before is not known. */
+export async function printGalley(press: Press, page: Page, input: GalleyInput): Promise<Noted<Galley | undefined>> {
+  const signatures = foldSignatures([page], new Set());
+  const { printed, diagnostics } = await press.print(signatures, () => undefined);
+  const [read] = printed;
+  if (read === undefined) return { value: undefined, diagnostics };
+  const texts = readText(read);
+  const { fonts, edition, browser } = input;
+  const numbered = paginate(runsOf(signatures, printed, 0), { label: String, ...headsOf(input, mannerOf(edition)) });
+  const pages = numbered.filter(({ source }) => source !== undefined).map((bound) => ({ ...bound, showsFolio: false }));
+  const furniture = await furnitureFonts(fonts, pages.map(({ head = '' }) => head).join(''));
+  const { pdf } = await bind({ signatures: printed, pages, sheet: edition.sheet, fonts: furniture, keepsSubsets: true, metadata: metadataOf(input, browser) });
+  return { value: { pdf, pages: pages.map(({ side }, index) => ({ side, text: texts[index] ?? '' })) }, diagnostics };
+}
+
+/** The text face, cut once more to what the heads need: a viewer reads the fonts of a few pages sooner than those of a book. */
+async function furnitureFonts(fonts: readonly BookFont[], heads: string): Promise<BookFont[]> {
+  const face = fonts.find(({ isTextFace }) => isTextFace);
+  if (face === undefined || heads === '') return [];
+  const characters = new Set([...`${heads}……`].map((character) => character.codePointAt(0) ?? 0));
+  return [{ ...face, bytes: await subset(face.bytes, characters) }];
+}

@@ -1,0 +1,108 @@
+/** How pages are set before they go to press: what a whole book and a single chapter have in common. */
+
+import type { Book, Chapter, Part } from '../book/model.ts';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { Sheet } from '../editions/sheet.ts';
+import type { BookFont } from '../fonts/faces.ts';
+import { fontFaceRules } from '../fonts/font-face-rules.ts';
+import { chapter, part, type ChapterOptions } from '../pages/pages.ts';
+import type { Templates } from '../pages/templates.ts';
+import type { Page } from '../pages/views.ts';
+import { wordsFor } from '../pages/words.ts';
+import type { Theme } from '../theme/theme.ts';
+import type { Served } from './browser.ts';
+import type { Stranger } from './graft.ts';
+import { insideHref } from './links.ts';
+import type { PdfMetadata } from './metadata.ts';
+import type { Numbering, Run } from './pagination.ts';
+import type { PrintedSignature } from './printed.ts';
+import type { Manner } from './purposes.ts';
+import { sheetCss } from './sheet-css.ts';
+import { runId, type Signature } from './signature.ts';
+
+/** What is set, and for which sheet. */
+export interface Setting {
+  readonly book: Book;
+  readonly edition: Edition & { readonly sheet: Sheet };
+  readonly theme: Theme;
+  /** `Keben 0.1.0` */
+  readonly program: string;
+}
+
+export function chapterOptions(book: Book, { isInteractive, isReviewCopy }: Manner): ChapterOptions {
+  return { semantics: false, href: insideHref, image: imageName(book), links: isInteractive ? 'link' : 'note', showsMeta: isReviewCopy };
+}
+
+export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, { meta }: Book): Page {
+  return item.kind === 'chapter' ? chapter(item, templates, options, meta.language) : part(item, templates);
+}
+
+export function headsOf({ book, edition }: Setting, { hasRunningHeads, isReviewCopy }: Manner): Omit<Numbering, 'label'> {
+  return {
+    openings: edition.sheet.openings,
+    ...(hasRunningHeads && { versoHead: book.meta.title }),
+    ...(isReviewCopy && { notice: wordsFor(book.meta.language).notForSale }),
+  };
+}
+
+export function metadataOf({ book, program }: Setting, browser: string): PdfMetadata {
+  const { title: bookTitle, creators, description, language, modified } = book.meta;
+  return {
+    title: bookTitle,
+    author: creators.map(({ name }) => name).join('、'),
+    ...(description !== undefined && { description }),
+    language,
+    date: modified,
+    program,
+    browser,
+  };
+}
+
+function imageName(book: Book): (source: string) => string {
+  return (source) => book.assets.get(source)?.name ?? source;
+}
+
+/** 〓 where no face has the character: seen by everyone, never a font of the system. */
+export function replacing(uncovered: ReadonlySet<number>): (page: Page) => Page {
+  if (uncovered.size === 0) return (page) => page;
+  const missing = new RegExp(`[${[...uncovered].map((character) => `\\u{${character.toString(16)}}`).join('')}]`, 'gu');
+  return (page) => ({ ...page, title: page.title.replace(missing, '〓'), body: page.body.replace(missing, '〓') });
+}
+
+/** Heads, folios and link notes are set in the text face; they need figures, letters and the book's title. */
+export function withFurniture(used: Map<string, Set<number>>, book: Book, theme: Theme): Map<string, Set<number>> {
+  const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index);
+  const titles = `${book.meta.title}${wordsFor(book.meta.language).notForSale}　……〓`;
+  for (const { id, use } of theme.faces) {
+    if (use === 'all') used.set(id, new Set([...(used.get(id) ?? []), ...ascii, ...[...titles].map((character) => character.codePointAt(0) ?? 0)]));
+  }
+  return used;
+}
+
+export function shellOf({ book, edition, theme }: Setting, fonts: readonly BookFont[]): string {
+  const style = `${fontFaceRules(fonts, (file) => file)}${sheetCss(edition.sheet)}${theme.css.print}`;
+  return `<!doctype html><html lang="${book.meta.language}"><head><meta charset="utf-8"><title>Keben</title><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
+}
+
+export function servedOf(book: Book, fonts: readonly BookFont[]): Served {
+  const files = [...fonts.map(({ file, bytes }) => ({ name: file, bytes, mediaType: 'font/ttf' })), ...book.assets.values()];
+  return new Map(files.map((file) => [file.name, file]));
+}
+
+/** Where each page's run begins in its signature; the next run, or the signature's end, ends it. */
+export function runsOf(signatures: readonly Signature[], printed: readonly PrintedSignature[], offset: number): Run[] {
+  return signatures.flatMap(({ pages }, index) => {
+    const read = printed[index];
+    const starts = pages.map((page) => read?.targets.get(runId(page))?.page ?? 0);
+    return pages.map((page, at): Run => {
+      const first = starts[at] ?? 0;
+      return { page, signature: index + offset, first, count: (starts[at + 1] ?? read?.pages.length ?? 0) - first };
+    });
+  });
+}
+
+/** A font that is not the book's. */
+export function sayStranger({ name, isTrueType }: Stranger, edition: string): Diagnostic {
+  return isTrueType ? diagnose('font-is-ours', { font: name, edition }) : diagnose('font-is-truetype', { font: name, where: edition });
+}

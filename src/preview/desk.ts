@@ -1,0 +1,123 @@
+/**
+ * The author's desk: reads the manuscript after each save and keeps the last book that could be made.
+ * 1. what changed is read and parsed; 2. the pages may be asked for at once; 3. what an editor would mark comes a moment later, for
+ * holding a novel against every rule takes longer than showing a page of it.
+ */
+
+import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import type { Edition } from '../editions/edition.ts';
+import { resolveEditions } from '../editions/resolve-editions.ts';
+import { checkCoverage } from '../fonts/coverage.ts';
+import type { Host } from '../host/host.ts';
+import type { Book } from '../book/model.ts';
+import { readBook, sayMarks, sayNoticed, type BookRead } from '../read-book.ts';
+import { openTheme, programName, type ThemeTools } from '../workshop.ts';
+import { openCutter, type Cutter } from './faces.ts';
+import { rememberParsing, rememberReads } from './remember.ts';
+import { firstOf, itemsOfBook, problemsOf, type State } from './state.ts';
+
+/** A book that can be shown, in the edition of a format. */
+export interface Showing {
+  readonly book: Book;
+  readonly edition: Edition;
+  readonly tools: ThemeTools;
+  readonly cutter: Cutter;
+}
+
+export interface Desk {
+  /** Reads again; `changed` are paths below the manuscript. Resolves when pages may be asked for. Calls come one after another. */
+  update(changed: readonly string[]): Promise<void>;
+  /** Holds the text against the rules; the state has the result afterwards. */
+  mark(): void;
+  state(): State;
+  /** `undefined` while there is no book. */
+  showing(format: Edition['format']): Showing | undefined;
+  /** `Keben 0.1.0` */
+  readonly program: string;
+}
+
+interface OpenTheme {
+  readonly tools: ThemeTools;
+  readonly cutter: Cutter;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface DeskOptions {
+  readonly manuscript: string;
+  readonly locale: keyof Bilingual;
+  readonly host: Host;
+}
+
+export async function openDesk({ manuscript, locale, host }: DeskOptions): Promise<Desk> {
+  const program = await programName(host);
+  const memory = rememberReads(host);
+  const parse = rememberParsing();
+  const themes = new Map<string, OpenTheme>();
+  let read: BookRead | undefined;
+  let good: Readonly<Record<Edition['format'], Showing>> | undefined;
+  let noticed: readonly Diagnostic[] = [];
+  let marks: readonly Diagnostic[] = [];
+  let version = 0;
+
+  const show = async (book: Book, edition: Edition): Promise<Showing> => {
+    const theme = themes.get(edition.theme) ?? (await openThemeFor(edition.theme, host, program));
+    themes.set(edition.theme, theme);
+    return { book, edition, tools: theme.tools, cutter: theme.cutter };
+  };
+
+  const update = async (changed: readonly string[]): Promise<void> => {
+    memory.forget(changed.map((name) => `${manuscript}/${name}`));
+    read = await readBook({ manuscript, editions: [], host: memory.host, parse });
+    noticed = sayNoticed(read);
+    if (hasErrors(noticed)) return;
+    const [epub, pdf] = editionsOf(read);
+    good = { epub: await show(read.book, epub), pdf: await show(read.book, pdf) };
+    version += 1;
+  };
+  let turn = Promise.resolve();
+
+  return {
+    program,
+    update: (changed) => {
+      const done = turn.then(() => update(changed));
+      turn = done.catch(() => undefined);
+      return done;
+    },
+    mark: () => {
+      if (read === undefined || good === undefined || hasErrors(noticed)) return;
+      const { book } = read;
+      const used = [...new Set([good.epub, good.pdf].map(({ edition }) => edition.theme))].flatMap((name) => themes.get(name) ?? []);
+      marks = [...sayMarks(read), ...used.flatMap(({ tools, diagnostics }) => [...diagnostics, ...checkCoverage(book, tools.faces).diagnostics])];
+    },
+    state: () => {
+      const items = good === undefined ? [] : itemsOfBook(good.epub.book);
+      const sheet = good?.pdf.edition.sheet;
+      return {
+        version,
+        title: good?.epub.book.meta.title ?? '',
+        language: good?.epub.book.meta.language ?? 'zh-Hans',
+        items,
+        problems: problemsOf([...noticed, ...marks], items, locale),
+        isOld: hasErrors(noticed),
+        ...(sheet && { sheet: { width: sheet.width, height: sheet.height, facing: sheet.facing } }),
+      };
+    },
+    showing: (format) => good?.[format],
+  };
+}
+
+async function openThemeFor(name: string, host: Host, program: string): Promise<OpenTheme> {
+  const { value: tools, diagnostics } = await openTheme(name, host, program);
+  return { tools, cutter: openCutter(tools.faces), diagnostics };
+}
+
+/** Those of book.yaml; for a format it does not name, the built-in one. */
+function editionsOf({ config, editions }: BookRead): [Edition, Edition] {
+  const of = (format: Edition['format'], usual: string): Edition => {
+    const edition = firstOf(editions, format) ?? firstOf(resolveEditions({ ...config, editions: {} }, [usual]).value, format);
+    if (edition === undefined) throw new Error(`no edition is called ${usual}`);
+    return edition;
+  };
+  return [of('epub', 'ebook'), of('pdf', 'print')];
+}

@@ -1,0 +1,35 @@
+/** The faces of a preview: cut to the whole book once, and again only when a page brings a character they lack. */
+
+import type { BookFont, OpenFace } from '../fonts/faces.ts';
+import { cutFaces } from '../fonts/faces.ts';
+
+export interface CutFaces {
+  readonly fonts: readonly BookFont[];
+  /** Another whenever a font is another. */
+  readonly version: number;
+}
+
+/** Wanted characters by face id → faces that have them. Calls come one after another. */
+export type Cutter = (wanted: ReadonlyMap<string, ReadonlySet<number>>) => Promise<CutFaces>;
+
+export function openCutter(faces: readonly OpenFace[]): Cutter {
+  const cut = new Map<string, { readonly characters: ReadonlySet<number>; readonly fonts: readonly BookFont[] }>();
+  let version = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+  const cutOne = async (face: OpenFace, wanted: ReadonlySet<number>): Promise<void> => {
+    const have = cut.get(face.spec.id);
+    if (have !== undefined && [...wanted].every((character) => have.characters.has(character))) return;
+    // What was needed before may be on a page that is still looked at.
+    const characters = new Set([...(have?.characters ?? []), ...wanted]);
+    cut.set(face.spec.id, { characters, fonts: await cutFaces([face], new Map([[face.spec.id, characters]])) });
+    version += 1;
+  };
+  return (wanted) => {
+    const done = turn.then(async (): Promise<CutFaces> => {
+      await Promise.all(faces.map((face) => cutOne(face, wanted.get(face.spec.id) ?? new Set())));
+      return { fonts: faces.flatMap(({ spec }) => cut.get(spec.id)?.fonts ?? []), version };
+    });
+    turn = done.catch(() => undefined);
+    return done;
+  };
+}

@@ -1,0 +1,153 @@
+/**
+ * Prints chapters as they are asked for, one after another, on one tab that stays open.
+ * A job is made when its turn comes, so that of many saves only the latest is printed. A Chrome that dies is started anew, once a job.
+ */
+
+import { createHash } from 'node:crypto';
+import type { BrowserKeeper } from '../browser-keeper.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Page } from '../pages/views.ts';
+import { printGalley, type Galley } from '../pdf/galley.ts';
+import { openPress, type Press } from '../pdf/press.ts';
+import { servedOf, shellOf, type Setting } from '../pdf/setting.ts';
+import type { CutFaces } from './faces.ts';
+
+export interface Job {
+  readonly page: Page;
+  readonly setting: Setting;
+  readonly faces: CutFaces;
+}
+
+export interface PrintedGalley extends Galley {
+  /** The same for the same pages. */
+  readonly key: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Chrome had stopped and was started anew for these pages. */
+  readonly isAfterRestart?: boolean;
+}
+
+export interface Galleys {
+  /** `make` gives `undefined` when the chapter is gone. Those who ask for the same `id` before its turn share one printing. */
+  print(id: string, make: () => Promise<Job | undefined>): Promise<PrintedGalley | { readonly problem: string } | undefined>;
+  /** One of the last printed. */
+  find(key: string): PrintedGalley | undefined;
+  /** Starts Chrome before it is needed. */
+  warm(): void;
+  close(): Promise<void>;
+}
+
+/** So many are kept: enough to turn back a few chapters. */
+const kept = 12;
+
+type Result = PrintedGalley | { readonly problem: string };
+
+export function openGalleys(keep: () => BrowserKeeper): Galleys {
+  const machine = openMachine(keep);
+  const known = new Map<string, PrintedGalley>();
+  const waiting = new Map<string, Promise<Result | undefined>>();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const work = async (make: () => Promise<Job | undefined>): Promise<Result | undefined> => {
+    const job = await make();
+    if (job === undefined) return undefined;
+    const key = keyOf(job);
+    const made = known.get(key) ?? (await machine.print(job, key));
+    if ('problem' in made) return made;
+    known.delete(key);
+    known.set(key, made);
+    for (const old of [...known.keys()].slice(0, -kept)) known.delete(old);
+    return made;
+  };
+  return {
+    print: (id, make) => {
+      const shared = waiting.get(id);
+      if (shared !== undefined) return shared;
+      const done = turn.then(() => {
+        waiting.delete(id);
+        return work(make);
+      });
+      waiting.set(id, done);
+      turn = done.catch(() => undefined);
+      return done;
+    },
+    find: (key) => known.get(key),
+    warm: machine.warm,
+    close: async () => {
+      await turn;
+      await machine.close();
+    },
+  };
+}
+
+interface Machine {
+  print(job: Job, key: string): Promise<Result>;
+  warm(): void;
+  close(): Promise<void>;
+}
+
+/** One Chrome, and in it a press for the style and the fonts of the last job. */
+function openMachine(keep: () => BrowserKeeper): Machine {
+  let browser = keep();
+  let press: { readonly dress: string; readonly open: Press } | undefined;
+
+  const closePress = async (): Promise<void> => {
+    const old = press;
+    press = undefined;
+    await old?.open.close().catch(() => undefined); // a tab of a dead Chrome has nothing to close
+  };
+  const attempt = async ({ page, setting, faces }: Job, key: string): Promise<Result> => {
+    const chrome = await browser.start();
+    if ('problem' in chrome) return chrome;
+    const dress = dressOf({ setting, faces });
+    if (press?.dress !== dress) {
+      await closePress();
+      press = { dress, open: await openPress(chrome, { shell: shellOf(setting, faces.fonts), served: servedOf(setting.book, faces.fonts), tagged: false, tabs: 1 }) };
+    }
+    const { value, diagnostics } = await printGalley(press.open, page, { ...setting, fonts: faces.fonts, browser: chrome.version });
+    if (value !== undefined) return { ...value, key, diagnostics };
+    return { problem: diagnostics.map(({ message }) => message.en).join('; ') };
+  };
+  return {
+    print: async (job, key) => {
+      const first = await attempt(job, key).catch(sayProblem);
+      const isStarted = (await browser.version()) !== undefined;
+      if (!('problem' in first) || !isStarted) return first;
+      await closePress();
+      await browser.close().catch(() => undefined); // as dead as it may be
+      browser = keep();
+      const second = await attempt(job, key).catch(sayProblem);
+      return 'problem' in second ? second : { ...second, isAfterRestart: true };
+    },
+    warm: () => void browser.start(),
+    close: async () => {
+      await closePress();
+      await browser.close().catch(() => undefined);
+    },
+  };
+}
+
+function sayProblem(error: unknown): { problem: string } {
+  return { problem: error instanceof Error ? error.message : String(error) };
+}
+
+/** Bytes that are remembered are the same object for the same file: a number stands for each. */
+const numbers = new WeakMap<Uint8Array, number>();
+let count = 0;
+
+/** Differs for different contents of one name, as long as the host remembers what it has read. */
+export function numberOf(bytes: Uint8Array): number {
+  const number = numbers.get(bytes) ?? (count += 1);
+  numbers.set(bytes, number);
+  return number;
+}
+
+/** What a tab is opened with. */
+function dressOf({ setting: { book, edition, theme }, faces }: Omit<Job, 'page'>): string {
+  const images = [...book.assets.values()].map(({ name, bytes }) => `${name}:${numberOf(bytes)}`);
+  return JSON.stringify([theme.name, edition.purpose, edition.sheet, book.meta.language, faces.version, images]);
+}
+
+function keyOf(job: Job): string {
+  const { page, setting } = job;
+  return createHash('sha256').update(JSON.stringify([dressOf(job), page.title, page.body, setting.book.meta.title])).digest('hex').slice(0, 32);
+}

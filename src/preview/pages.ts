@@ -1,0 +1,79 @@
+/** The pages a preview shows, made when they are asked for: XHTML as it will be in the EPUB, and what goes to press. */
+
+import { itemsOf, type Chapter, type Part } from '../book/model.ts';
+import { imageHref, renderOptions, shell, styleSheet } from '../epub/index.ts';
+import { uncovered } from '../fonts/faces.ts';
+import { charactersByFace } from '../pages/characters.ts';
+import { chapter, part } from '../pages/pages.ts';
+import type { Page } from '../pages/views.ts';
+import { bodyPage, chapterOptions, replacing, withFurniture } from '../pdf/setting.ts';
+import { mannerOf } from '../pdf/purposes.ts';
+import type { Showing } from './desk.ts';
+import type { CutFaces } from './faces.ts';
+import { numberOf, type Job } from './galleys.ts';
+
+/** The XHTML file of a part or a chapter; `undefined` when there is none. Addresses carry a number that changes with what they lead to. */
+export async function epubPage(showing: Showing, id: string): Promise<string | undefined> {
+  const { book, tools: { templates } } = showing;
+  const item = find(showing, id);
+  if (item === undefined) return undefined;
+  const page = item.kind === 'chapter' ? chapter(item, templates, renderOptions(book), book.meta.language) : part(item, templates);
+  const { version } = await facesFor(page, showing);
+  const numbered = new Map([...book.assets.values()].map((asset) => [imageHref(asset, asset.source), numberOf(asset.bytes)]));
+  const body = page.body.replace(/(?<= src=")images\/[^"]+/g, (href) => `${href}?${numbered.get(href) ?? 0}`);
+  return shell({ ...page, body }, book, templates).replace('href="style.css"', `href="style.css?${showing.edition.theme}-${version}"`);
+}
+
+/** `style.css` with the faces as they are cut now. */
+export async function epubStyle(showing: Showing): Promise<string> {
+  const { fonts, version } = await showing.cutter(new Map());
+  return styleSheet(fonts, showing.tools.theme.css.epub).replace(/url\("(fonts\/[^"]+)"\)/g, `url("$1?${version}")`);
+}
+
+export async function epubFont(showing: Showing, file: string): Promise<Uint8Array | undefined> {
+  const { fonts } = await showing.cutter(new Map());
+  return fonts.find((font) => font.file === file)?.bytes;
+}
+
+/** What the press needs for a chapter; `undefined` when it is gone. */
+export async function printJob(showing: Showing, id: string, program: string): Promise<Job | undefined> {
+  const { book, edition, tools: { theme, templates, faces } } = showing;
+  const item = find(showing, id);
+  const { sheet } = edition;
+  if (item === undefined || sheet === undefined) return undefined;
+  const page = bodyPage(item, templates, chapterOptions(book, mannerOf(edition)), book);
+  const characters = new Set([...`${page.title}${page.body}`].map((character) => character.codePointAt(0) ?? 0));
+  const set = replacing(uncovered(faces, characters))(page);
+  return { page: set, setting: { book, edition: { ...edition, sheet }, theme, program }, faces: await facesFor(set, showing) };
+}
+
+/** The whole book's characters once, for to turn to another chapter must not mean to cut fonts. */
+export async function cutForBook(showing: Showing): Promise<void> {
+  const { book, edition, tools: { templates, theme } } = showing;
+  const options = chapterOptions(book, mannerOf(edition));
+  const pages = itemsOf(book).map((item) => bodyPage(item, templates, options, book));
+  const wanted = withFurniture(charactersByFace(pages, theme.faces), book, theme);
+  const common = commonCharacters(book.meta.language);
+  for (const { id, use } of theme.faces) if (use === 'all') wanted.set(id, new Set([...(wanted.get(id) ?? []), ...common]));
+  await showing.cutter(wanted);
+}
+
+/**
+ * What the author is likely to write next: the first level of GB 2312 (3,755 characters) or of Big5 (5,401). A character that is in the
+ * face already costs nothing when it is written.
+ */
+function commonCharacters(language: string): number[] {
+  const [encoding, first, last] = language === 'zh-Hant' ? (['big5', 0xa4, 0xc6] as const) : (['gbk', 0xb0, 0xd7] as const);
+  const bytes: number[] = [];
+  for (let lead = first; lead <= last; lead += 1) for (let trail = 0xa1; trail <= 0xfe; trail += 1) bytes.push(lead, trail);
+  if (encoding === 'big5') for (let lead = first; lead <= last; lead += 1) for (let trail = 0x40; trail <= 0x7e; trail += 1) bytes.push(lead, trail);
+  return [...new TextDecoder(encoding).decode(Uint8Array.from(bytes))].filter((character) => /\p{Script=Han}/u.test(character)).map((character) => character.codePointAt(0) ?? 0);
+}
+
+function facesFor(page: Page, { book, tools: { theme }, cutter }: Showing): Promise<CutFaces> {
+  return cutter(withFurniture(charactersByFace([page], theme.faces), book, theme));
+}
+
+function find({ book }: Showing, id: string): Chapter | Part | undefined {
+  return itemsOf(book).find((item) => item.id === id);
+}

@@ -1,0 +1,75 @@
+/** What the page in the browser is told: plain data, in the author's language. */
+
+import { itemsOf, type Book, type Chapter, type Part } from '../book/model.ts';
+import { tidy, type Bilingual, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { foldMends } from '../diagnostics/say-mend.ts';
+import type { Edition } from '../editions/edition.ts';
+
+export interface State {
+  /** Another whenever the pages may be others. */
+  readonly version: number;
+  readonly title: string;
+  /** BCP 47 */
+  readonly language: string;
+  readonly items: readonly Item[];
+  readonly problems: readonly Problem[];
+  /** The manuscript has errors, and what is shown is older than the files. */
+  readonly isOld: boolean;
+  /** The trimmed page in points; absent before there is a book. */
+  readonly sheet?: { readonly width: number; readonly height: number; readonly facing: boolean };
+}
+
+/** A part or a chapter, as the list of contents names it. */
+export interface Item {
+  readonly id: string;
+  readonly kind: 'part' | 'chapter';
+  readonly label?: string;
+  readonly name: string;
+  /** Of a chapter: its file, and the line of its heading. */
+  readonly file?: string;
+  readonly line?: number;
+}
+
+export interface Problem {
+  readonly severity: Diagnostic['severity'];
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** `我的小说/第三章.md:12:5` */
+  readonly place?: string;
+  /** The chapter it stands in. */
+  readonly item?: string;
+}
+
+export function itemsOfBook(book: Book): Item[] {
+  return itemsOf(book).map((item) => ({ ...nameOf(item), ...(item.kind === 'chapter' && { file: item.source.path, line: item.line }) }));
+}
+
+function nameOf({ id, kind, title: { label, name, couplet } }: Part | Chapter): Item {
+  return { id, kind, ...(label !== undefined && { label }), name: couplet?.join('　') ?? name };
+}
+
+export function problemsOf(diagnostics: readonly Diagnostic[], items: readonly Item[], locale: keyof Bilingual): Problem[] {
+  return tidy(foldMends(diagnostics)).map(({ severity, code, message, hint, place }) => {
+    const item = place && itemAt(place, items);
+    return {
+      severity,
+      code,
+      message: message[locale],
+      ...(hint && { hint: hint[locale] }),
+      ...(place && { place: [place.file, place.line, place.column].filter((part) => part !== undefined).join(':') }),
+      ...(item && { item: item.id }),
+    };
+  });
+}
+
+/** A file may hold several chapters: the last that begins before the line. */
+function itemAt({ file, line = 1 }: { readonly file: string; readonly line?: number }, items: readonly Item[]): Item | undefined {
+  const inFile = items.filter((item) => item.file === file);
+  return inFile.findLast((item) => (item.line ?? 1) <= line) ?? inFile[0];
+}
+
+/** The edition a preview shows for a format: the first of book.yaml, or `undefined`. */
+export function firstOf(editions: readonly Edition[], format: Edition['format']): Edition | undefined {
+  return editions.find((edition) => edition.format === format);
+}

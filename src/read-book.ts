@@ -1,0 +1,72 @@
+/** Manuscript → book and its editions, with everything noticed on the way: what building and previewing begin with. */
+
+import { assembleBook } from './book/assemble.ts';
+import type { Book } from './book/model.ts';
+import { applySeverities } from './config/apply-severities.ts';
+import { loadConfig } from './config/load.ts';
+import type { BookConfig } from './config/schema.ts';
+import { hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Edition } from './editions/edition.ts';
+import { resolveEditions } from './editions/resolve-editions.ts';
+import type { Host } from './host/host.ts';
+import { lintBook } from './lint/lint.ts';
+import { readManuscript } from './manuscript/read-manuscript.ts';
+import { parseSource } from './markdown/parse.ts';
+import { chosenMends, decideMending, type Mending } from './mending/mending.ts';
+
+export interface BookRequest {
+  /** Folder of the manuscript, as the author typed it. */
+  readonly manuscript: string;
+  /** Names of editions; empty for those of book.yaml, or `ebook` and `print`. */
+  readonly editions: readonly string[];
+  readonly host: Host;
+  /** Told as soon as it is known what will be made. */
+  readonly onEditions?: (editions: readonly Edition[]) => void;
+  /** `parseSource`, or one that remembers. */
+  readonly parse?: typeof parseSource;
+}
+
+export interface BookRead {
+  readonly book: Book;
+  readonly config: BookConfig;
+  readonly editions: readonly Edition[];
+  readonly mending: Mending;
+  /** What is wrong with book.yaml and the command line. */
+  readonly settings: readonly Diagnostic[];
+  /** What the files themselves showed, with the severities of the catalogue. */
+  readonly noticed: readonly Diagnostic[];
+}
+
+export async function readBook({ manuscript, editions: names, host, onEditions, parse = parseSource }: BookRequest): Promise<BookRead> {
+  const config = await loadConfig(manuscript, host);
+  const editions = resolveEditions(config.value, names, config.placeOf);
+  onEditions?.(editions.value);
+  const sources = await readManuscript(manuscript, config.value.contents, host, chosenMends(config.value));
+  const mending = decideMending(config.value, sources.value);
+  const parsed = sources.value.map((source) => parse(source, mending));
+  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript, host, mending });
+  return {
+    book: book.value,
+    config: config.value,
+    editions: editions.value,
+    mending,
+    settings: [...config.diagnostics, ...editions.diagnostics],
+    noticed: [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
+  };
+}
+
+/** Everything found so far and what an editor would mark, with the severities of book.yaml. */
+export function lookOver(read: BookRead): Diagnostic[] {
+  return [...sayNoticed(read), ...sayMarks(read)];
+}
+
+export function sayNoticed({ settings, noticed, config }: BookRead): Diagnostic[] {
+  // A book.yaml that cannot be read may well have the title, and a missing folder has more to worry about.
+  const unread = hasErrors([...settings, ...noticed]);
+  return [...settings, ...applySeverities(noticed.filter(({ code }) => !(unread && code === 'title-is-given')), config.lint)];
+}
+
+/** Takes its time in a long book. */
+export function sayMarks({ book, config, mending }: BookRead): Diagnostic[] {
+  return applySeverities(lintBook(book, mending), config.lint);
+}

@@ -1,0 +1,199 @@
+// @ts-check
+/** The desk: the list of chapters, the two views, the remarks. Asks for everything again whenever the preview says that something changed. */
+
+import { openGalley } from './galley.js';
+import { openReader } from './reader.js';
+
+/**
+ * @typedef {import('../../src/preview/state.ts').State} State
+ * @typedef {import('../../src/preview/state.ts').Item} Item
+ * @typedef {import('../../src/preview/state.ts').Problem} Problem
+ */
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const part = (id) => /** @type {T} */ (document.getElementById(id));
+
+/** @type {Record<string, string>} */
+const words = JSON.parse(part('words').textContent ?? '{}');
+const reader = openReader(part('page'), (id) => choose(id));
+const galley = openGalley(part('spreads'), (number) => `${words['print']} ${number}`);
+
+/** @type {State | undefined} */
+let state;
+let current = decodeURIComponent(location.hash.slice(1));
+let shownVersion = -1;
+let isWhole = false;
+let asked = 0;
+
+async function refresh() {
+  const turn = (asked += 1);
+  const response = await fetch('/state').catch(() => undefined);
+  if (!response?.ok || turn !== asked) return;
+  const before = state;
+  const fresh = /** @type {State} */ (await response.json());
+  if (turn !== asked) return;
+  state = fresh;
+  // A chapter that is gone leaves the reader with what came in its place.
+  if (!state.items.some(({ id }) => id === current)) current = successor(before, state);
+  showList(state);
+  showProblems(state);
+  if (state.version !== shownVersion) await showPages(state);
+}
+
+/** The chapter of the same file, else the one that stands where it stood. @param {State | undefined} before @param {State} now */
+function successor(before, now) {
+  const index = before?.items.findIndex(({ id }) => id === current) ?? -1;
+  const file = before?.items[index]?.file;
+  const found = now.items.find((item) => file !== undefined && item.file === file) ?? now.items[Math.max(0, Math.min(index, now.items.length - 1))];
+  return found?.id ?? '';
+}
+
+/** @param {State} now */
+async function showPages({ version, sheet }) {
+  if (current === '') return;
+  shownVersion = version;
+  const page = reader.show(current);
+  if (sheet) await showPrint(sheet);
+  await page;
+}
+
+/** @param {NonNullable<State['sheet']>} sheet */
+async function showPrint(sheet) {
+  const slow = setTimeout(() => (part('press').textContent = words['setting'] ?? ''), 600);
+  const said = await galley.show(current, sheet, (count) => {
+    part('sheet').textContent = `${count} ${words['pages']} · ${words['folios']}`;
+  }).catch((error) => `${words['unprinted']}${error instanceof Error ? error.message : error}`);
+  clearTimeout(slow);
+  if (said !== undefined) part('press').textContent = said;
+}
+
+/** @param {string} id */
+function choose(id) {
+  if (!state?.items.some((item) => item.id === id)) return;
+  current = id;
+  history.replaceState(null, '', `#${encodeURIComponent(id)}`);
+  showList(state);
+  showProblems(state);
+  void showPages(state);
+}
+
+/** @param {State} now */
+function showList({ title, items, language, problems }) {
+  document.title = title === '' ? (words['desk'] ?? '') : `${title} · ${words['desk']}`;
+  part('title').textContent = title;
+  part('title').lang = language;
+  const list = part('chapters');
+  list.lang = language;
+  while (list.children.length > items.length) list.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    const entry = list.children[index] ?? list.appendChild(document.createElement('li'));
+    entry.className = item.kind;
+    const marks = problems.filter(({ item: id, severity }) => id === item.id && severity !== 'info').length;
+    entry.replaceChildren(linkTo(item, marks));
+  });
+  list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+}
+
+/** @param {Item} item @param {number} marks */
+function linkTo({ id, label, name }, marks) {
+  const link = document.createElement('a');
+  link.href = `#${encodeURIComponent(id)}`;
+  if (id === current) link.setAttribute('aria-current', 'page');
+  if (label !== undefined) link.append(textIn('span', 'label', label));
+  const whole = textIn('span', 'name', '');
+  // The halves of a couplet stand together as long as there is room.
+  whole.append(...name.split('　').flatMap((half) => [' ', textIn('span', 'half', half)]).slice(1));
+  if (name !== '') link.append(whole);
+  if (marks > 0) link.append(textIn('span', 'marks', String(marks)));
+  return link;
+}
+
+/** @param {string} element @param {string} className @param {string} text */
+function textIn(element, className, text) {
+  const made = document.createElement(element);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/** @param {State} now */
+function showProblems({ problems, isOld, items }) {
+  const here = problems.filter(({ item }) => item === current);
+  // What stops the book is shown wherever it stands.
+  const shown = isWhole || isOld || here.length === 0 && items.length === 0 ? problems : here;
+  part('problems').replaceChildren(...(shown.length === 0 ? [textIn('li', 'none', words['none'] ?? '')] : shown.map(problemLine)));
+  setCount('here', here.length, !isWhole);
+  setCount('all', problems.length, isWhole);
+  part('notice').textContent = (isOld ? words[items.length === 0 ? 'empty' : 'old'] : '') ?? '';
+  document.body.classList.toggle('old', isOld);
+}
+
+/** @param {string} id @param {number} count @param {boolean} isPressed */
+function setCount(id, count, isPressed) {
+  const button = part(id);
+  button.setAttribute('aria-pressed', String(isPressed));
+  const number = button.querySelector('span');
+  if (number) number.textContent = String(count);
+}
+
+/** @param {Problem} problem */
+function problemLine({ severity, code, message, hint, place, item }) {
+  const line = document.createElement('li');
+  line.className = severity;
+  line.append(textIn('span', 'severity', words[severity] ?? severity), textIn('span', 'message', message));
+  if (hint !== undefined) line.append(textIn('span', 'hint', hint));
+  const where = item !== undefined && item !== current ? document.createElement('a') : document.createElement('span');
+  if (where instanceof HTMLAnchorElement && item !== undefined) where.href = `#${encodeURIComponent(item)}`;
+  where.className = 'place';
+  where.textContent = place ?? '';
+  line.append(where, textIn('code', 'code', code));
+  return line;
+}
+
+/** @param {number} step */
+function turn(step) {
+  const items = state?.items ?? [];
+  const next = items[items.findIndex(({ id }) => id === current) + step];
+  if (next) choose(next.id);
+}
+
+const settings = /** @type {HTMLFormElement} */ (part('settings'));
+
+function readSettings() {
+  const [size, width, night] = ['size', 'width', 'night'].map((name) => /** @type {HTMLInputElement} */ (settings.elements.namedItem(name)));
+  if (!size || !width || !night) return;
+  const wanted = { size: size.valueAsNumber, width: width.valueAsNumber, night: night.checked };
+  reader.set(wanted);
+  localStorage.setItem('reader', JSON.stringify(wanted));
+}
+
+function restoreSettings() {
+  const kept = JSON.parse(localStorage.getItem('reader') ?? '{}');
+  for (const name of ['size', 'width', 'night']) {
+    const input = /** @type {HTMLInputElement} */ (settings.elements.namedItem(name));
+    if (name === 'night') input.checked = kept[name] === true;
+    else if (typeof kept[name] === 'number') input.value = String(kept[name]);
+  }
+  readSettings();
+}
+
+settings.addEventListener('input', readSettings);
+settings.addEventListener('submit', (event) => event.preventDefault());
+addEventListener('hashchange', () => choose(decodeURIComponent(location.hash.slice(1))));
+for (const id of ['here', 'all']) {
+  part(id).addEventListener('click', () => {
+    isWhole = id === 'all';
+    if (state) showProblems(state);
+  });
+}
+addEventListener('keydown', ({ key, target, altKey, ctrlKey, metaKey }) => {
+  if (altKey || ctrlKey || metaKey || target instanceof HTMLInputElement) return;
+  if (key === 'ArrowLeft') turn(-1);
+  if (key === 'ArrowRight') turn(1);
+});
+
+const events = new EventSource('/events');
+events.addEventListener('changed', () => void refresh());
+events.addEventListener('open', () => void refresh());
+events.addEventListener('error', () => (part('notice').textContent = words['lost'] ?? ''));
+restoreSettings();
