@@ -108,18 +108,19 @@ describe('a manuscript with errors', () => {
   });
 
   test('what an editor would mark comes when it is asked for', async () => {
-    await save({ '01.md': '# 第一章　起\n\n他想……\n\n她想…\n' });
+    await save({ '01.md': '# 第一章　起\n\n他想……\n\n她想—他\n' });
     expect(problems()).toEqual([]);
     desk.mark();
-    expect(problems()).toEqual(['ellipsis-is-two book/01.md:5:3 ch01']);
+    expect(problems()).toEqual(['dash-is-two book/01.md:5:3 ch01']);
   });
 });
 
-test('a text is parsed again only when it or its part is another', () => {
+test('a text is parsed again only when it, its part or the mending is another', () => {
   const parse = rememberParsing();
   const file = { path: 'book/1.md', name: '1.md', text: '# 起\n' };
   const first = parse(file);
   expect(parse({ ...file })).toBe(first);
+  expect(parse({ ...file }, { does: () => true, quotes: 'corner', key: 'corner' })).not.toBe(first);
   expect(parse({ ...file, part: '卷一' })).not.toBe(first);
   expect(parse({ ...file, text: '# 承\n' }).value[0]?.heading).toBe('承');
 });
