@@ -4,11 +4,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { bookJsonSchema } from '../build/config/schema.js';
 import { areas } from '../build/diagnostics/catalogue.js';
 import { lintCodes } from '../build/diagnostics/catalogue/lint.js';
+import { mended, mendSeverity } from '../build/diagnostics/catalogue/mending.js';
 import { rules } from '../build/lint/rules/index.js';
 import { readRule } from './lint-rules.mjs';
 import { allowedElements } from '../build/markdown/html-policy.js';
 import { chaptersOfPage, commonmarkPage, markdownPage } from './markdown-page.mjs';
-import { bookYamlPage, diagnosticsPage, lintPage, schemaFile } from './reference.mjs';
+import { bookYamlPage, diagnosticsPage, lintPage, mendingPage, schemaFile } from './reference.mjs';
 
 const root = new URL('../', import.meta.url);
 const schema = bookJsonSchema();
@@ -18,6 +19,7 @@ const files = {
   'schema/book.schema.json': schemaFile(schema),
   'docs/book-yaml.md': bookYamlPage(schema),
   'docs/diagnostics.md': diagnosticsPage(areas),
+  'docs/mending.md': mendingPage(mended, mendSeverity),
   'docs/lint.md': lintPage(await Promise.all(rules.map(readHeader))),
   'docs/markdown.md': markdownPage(headers, allowedElements),
   'docs/commonmark.md': commonmarkPage(JSON.parse(await read('scripts/commonmark-differences.json')), 652),

@@ -149,6 +149,32 @@ function exampleParts(examples, title) {
   });
 }
 
+/** docs/mending.md: what is mended in the book, by rule. `mended` has the words of each rule, `severityOf` how it is said. */
+export function mendingPage(mended, severityOf) {
+  return [
+    '# What is mended in the book',
+    '',
+    '<!-- Made by `node scripts/build-reference.mjs` from src/diagnostics/catalogue/mending.ts; do not edit by hand. -->',
+    '',
+    'Some slips have one right answer, and no author wants to be asked seven thousand times. Those are mended in the book. **The manuscript is never touched.** Each rule is said once, with',
+    'the number of places and the first of them; every single change stands in `<slug>-mended.md` beside the book, file, line and column first. What Keben cannot be sure of is left as typed',
+    'and [said by the linter](lint.md).',
+    '',
+    '```yaml',
+    'mend:',
+    '  quotes-are-uniform: off        # one rule',
+    '# mend: off                      # all of them: the book is set as typed',
+    '```',
+    '',
+    '[habits.md](habits.md) shows each at work. A warning is one that leaves something of the file out, or reads it otherwise than it is named.',
+    '',
+    '| rule | said as | 中文 | English |',
+    '| --- | --- | --- | --- |',
+    ...Object.entries(mended).map(([code, { zh, en }]) => `| \`${code}\` | ${severityOf(code)} | ${cell(zh)} | ${cell(en)} |`),
+    '',
+  ].join('\n');
+}
+
 /** Stands for any facts: each prints as ‹name›, and gives itself for whatever is asked of it. */
 const placeholders = new Proxy({}, { get: (_, name) => placeholder(String(name)) });
 

@@ -1,0 +1,61 @@
+/** What the rules for running text change, and what they must leave alone. */
+
+import { expect, test } from 'vitest';
+import { applyEdits } from '../../src/mending/edit.ts';
+import { mendText } from '../../src/mending/mend-text.ts';
+import { noMending, type Mending } from '../../src/mending/mending.ts';
+
+const all: Mending = { ...noMending, does: () => true, quotes: 'curly' };
+const mend = (text: string, mending: Mending = all): string => applyEdits(text, mendText(text, mending));
+
+test.each([
+  ['他说:"走!"', '他说：“走！”'],
+  ["所谓'道'也", '所谓‘道’也'],
+  ['"他说\'走\'就走"', '“他说‘走’就走”'],
+  ['他走了...', '他走了……'],
+  ['他走了。。。', '他走了……'],
+  ['我…我没有', '我……我没有'],
+  ['他--走了', '他——走了'],
+  ['他 -- 走了', '他——走了'],
+  ['“我—”', '“我——”'],
+  ['甲,乙;丙:丁', '甲，乙；丙：丁'],
+  ['甲, 乙', '甲，乙'],
+  ['什么?!', '什么？！'],
+  ['走了.', '走了。'],
+  ['甲(乙)丙', '甲（乙）丙'],
+  ['甲 (2025年) 丙', '甲（2025年）丙'],
+  ['函数(main)结束', '函数（main）结束'],
+])('%s → %s', (before, after) => {
+  expect(mend(before)).toBe(after);
+});
+
+test.each([
+  '他说：“走！”……——（好）',
+  '12:30 开会，3,000 人，v1.2，3.14 倍',
+  'He said "hi", and left... really?!',
+  '文件 a.md, b.md',
+  '北京—上海，第3—5页',
+  '身高 5\'10"，27" 屏幕',
+  '他说"走',
+  '…………',
+  'f(x) 与 g(y)',
+  '────────',
+  '(1) 第一',
+  '见 ../图',
+])('%s stays', (text) => {
+  expect(mend(text)).toBe(text);
+});
+
+test('blanks at the end of a line are a hard break, not part of a mark', () => {
+  expect(mend('夜雨打窗(其一)  \n孤灯照壁,  \n他走了--  \n完')).toBe('夜雨打窗（其一）  \n孤灯照壁，  \n他走了——  \n完');
+});
+
+test('the book’s own kind of quotation marks', () => {
+  expect(mend('他说"走\'吧\'"', { ...all, quotes: 'corner' })).toBe('他说「走『吧』」');
+});
+
+test('a rule that is off changes nothing', () => {
+  const mending: Mending = { ...all, does: (code) => code !== 'ellipsis-is-two' };
+  expect(mend('他走了...好,', mending)).toBe('他走了...好，');
+  expect(mend('他说:"走..."', noMending)).toBe('他说:"走..."');
+});
