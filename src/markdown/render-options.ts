@@ -7,9 +7,14 @@ export interface RenderOptions {
   readonly href: (id: string) => string;
   /** Where an image is found. Gets the `source` of an asset. */
   readonly image: (source: string) => string;
-  /** `link`: a link is a link. `note`: paper has none; the target of an outside link is set as a note, an inside link is plain text. */
+  /** `link`: a link is a link. `note`: paper has none; the target of an outside link is set as a note, an inside link gets its page number. */
   readonly links: 'link' | 'note';
+  /** What stands before and after the page number of an inside link on paper: （第, 页）; without it the link is plain text. */
+  readonly pageWords?: readonly [before: string, after: string];
 }
+
+/** Ids of the gaps for page numbers: `see-ch02-3-ch05-s01` is the third of chapter ch02, for the page of ch05-s01. */
+export const pageReferencePrefix = 'see-';
 
 /** XHTML that HTML parsers read the same way. */
 export interface RenderedChapter {

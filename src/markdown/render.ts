@@ -4,7 +4,7 @@ import { escapeXml } from './escape.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
 import { codeBlock, mathHtml, rubyHtml } from './leaves.ts';
-import type { RenderedChapter, RenderedNote, RenderOptions } from './render-options.ts';
+import { pageReferencePrefix, type RenderedChapter, type RenderedNote, type RenderOptions } from './render-options.ts';
 import { textOf } from './tokens.ts';
 
 /** A chapter of the book, as far as rendering needs it. */
@@ -24,6 +24,7 @@ export function renderChapter(chapter: Renderable, options: RenderOptions): Rend
 class NoteList {
   readonly chapter: Renderable;
   readonly options: RenderOptions;
+  private references = 0;
   private readonly list: { key: number | string; marks: number }[] = [];
 
   constructor(chapter: Renderable, options: RenderOptions) {
@@ -42,6 +43,16 @@ class NoteList {
     const href = escapeXml(this.options.href(`${this.chapter.id}-n${number}`));
     const semantics = this.options.semantics ? ' epub:type="noteref" role="doc-noteref"' : '';
     return `<sup class="noteref"><a id="${this.backId(number, note?.marks ?? 1)}" href="${href}"${semantics}>${number}</a></sup>`;
+  }
+
+  /** A gap that binding sets the page number into. */
+  pageReference({ meta }: Token): string {
+    const { pageWords, links } = this.options;
+    const target: unknown = meta?.['target'];
+    if (links === 'link' || pageWords === undefined || typeof target !== 'string') return '';
+    this.references += 1;
+    const id = `${pageReferencePrefix}${this.chapter.id}-${this.references}-${target}`;
+    return `<span class="page-note">${pageWords[0]}<span class="page-number" id="${escapeXml(id)}"></span>${pageWords[1]}</span>`;
   }
 
   /** Rendering a note may meet further notes, so the list grows while it is read. Notes that only the H1 refers to come last. */
@@ -151,10 +162,10 @@ function linkStart(link: Token, { options }: NoteList): string {
   return `<a href="${escapeXml(href)}"${typeof title === 'string' ? ` title="${escapeXml(title)}"` : ''}>`;
 }
 
-/** On paper the address becomes a note, unless it is the text already. */
+/** On paper the address becomes a note, unless it is the text already; a place in the book gets its page number. */
 function linkEnd(link: Token, text: string, notes: NoteList): string {
   const href = linkHref(link, notes.options);
-  if (href === undefined) return '';
+  if (href === undefined) return notes.pageReference(link);
   if (notes.options.links === 'link') return '</a>';
   const address = readable(href);
   const isShown = [address, href].some((shown) => shown === text || shown.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '') === text.replace(/\/$/, ''));

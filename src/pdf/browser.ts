@@ -140,13 +140,13 @@ function base64(file: ServedFile): string {
 }
 
 /**
- * Runs in the page: swaps the body and loads the faces. `decode()` and `onload` are no use for images: the one waits for ever in a tab
+ * Runs in the page: loads the faces and swaps the body, which is never laid out but for printing (setting.ts). `decode()` and `onload` are no use for images: the one waits for ever in a tab
  * that is not in front, the other never comes where page scripts are off.
  */
 async function showBody(body: string): Promise<void> {
   const { document } = globalThis as unknown as { document: PageDocument };
-  document.body.innerHTML = body;
   await Promise.all([...document.fonts].map((font) => font.load()));
+  document.body.innerHTML = body;
 }
 
 /** Runs in the page: the images that are not there yet, and those that never will be. */

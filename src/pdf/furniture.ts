@@ -3,12 +3,15 @@
 import type { Sheet } from '../editions/sheet.ts';
 import type { OpenFont } from '../fonts/harfbuzz.ts';
 import { decimal } from './objects.ts';
-import type { BoundPage } from './pagination.ts';
+import type { BoundPage, PageReference } from './pagination.ts';
 import { hex4 } from './to-unicode.ts';
 
 /** Size against the body (D1: 7.5–9 pt beside 10.5). */
 const headSize = 0.76;
 const folioSize = 0.86;
+
+/** Width of the gap for the page number of a link, in body sizes; styles/print.css leaves it. */
+export const referenceGap = 1.6;
 
 /** Content operators for one page; `''` where it carries nothing. `resource` is the font's name in the page's resources. */
 export function furnitureOf(page: BoundPage, sheet: Sheet, font: OpenFont, resource: string): string {
@@ -23,6 +26,7 @@ export function furnitureOf(page: BoundPage, sheet: Sheet, font: OpenFont, resou
     const y = sheet.bottom - 1.6 * sheet.leading;
     marks.push(setLine(page.label, { size, y, page, sheet, font, resource }));
   }
+  for (const reference of page.references ?? []) marks.push(setReference(reference, { page, sheet, font, resource }));
   return marks.length === 0 ? '' : `/Artifact <</Type /Pagination>> BDC\n${marks.join('')}EMC\n`;
 }
 
@@ -41,26 +45,51 @@ interface Setting {
 
 /** One line at the outer edge of the type area; centred where pages do not face. */
 function setLine(text: string, { size, y, page, sheet, font, resource }: Setting): string {
-  const glyphs = font.shape(text);
-  const width = (glyphs.reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm) * size;
+  const width = widthOf(text, font, size);
   const left = page.side === 'recto' || !sheet.facing ? sheet.inner : sheet.outer;
   const free = measure(sheet) - width;
   const x = left + (sheet.facing ? (page.side === 'recto' ? free : 0) : free / 2);
-  const shown = glyphs
+  return showText(text, { size, x: x + sheet.bleed, y: y + sheet.bleed, font, resource });
+}
+
+/** A folio in the middle of its gap; one of five figures is set smaller. */
+function setReference({ x, y, label }: PageReference, { page, sheet, font, resource }: Omit<Setting, 'size' | 'y'>): string {
+  const gap = referenceGap * sheet.fontSize;
+  const size = Math.min(sheet.fontSize, (sheet.fontSize * gap) / widthOf(label, font, sheet.fontSize));
+  // Versos are moved at binding (page.ts), and what is set on them with them.
+  const shift = page.side === 'verso' && sheet.facing ? sheet.outer - sheet.inner : 0;
+  return showText(label, { size, x: x + shift + (gap - widthOf(label, font, size)) / 2, y, font, resource });
+}
+
+function widthOf(text: string, font: OpenFont, size: number): number {
+  return (font.shape(text).reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm) * size;
+}
+
+interface Shown {
+  readonly size: number;
+  /** Points of the sheet with its bleed. */
+  readonly x: number;
+  readonly y: number;
+  readonly font: OpenFont;
+  readonly resource: string;
+}
+
+function showText(text: string, { size, x, y, font, resource }: Shown): string {
+  const shown = font
+    .shape(text)
     .map(({ glyph, advance }) => {
       const kern = Math.round(((font.advance(glyph) - advance) * 1000) / font.unitsPerEm);
       return kern === 0 ? `<${hex4(glyph)}>` : `<${hex4(glyph)}> ${kern}`;
     })
     .join(' ')
     .replaceAll('> <', '');
-  return `BT /${resource} ${decimal(size)} Tf 0 g ${decimal(x + sheet.bleed)} ${decimal(y + sheet.bleed)} Td [${shown}] TJ ET\n`;
+  return `BT /${resource} ${decimal(size)} Tf 0 g ${decimal(x)} ${decimal(y)} Td [${shown}] TJ ET\n`;
 }
 
 /** A head too long for its place ends in ……. */
 function fitted(text: string, font: OpenFont, size: number, width: number): string {
-  const widthOf = (line: string) => (font.shape(line).reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm) * size;
-  if (widthOf(text) <= width) return text;
+  if (widthOf(text, font, size) <= width) return text;
   const characters = [...text];
-  while (characters.length > 1 && widthOf(`${characters.join('')}……`) > width) characters.pop();
+  while (characters.length > 1 && widthOf(`${characters.join('')}……`, font, size) > width) characters.pop();
   return `${characters.join('').trimEnd()}……`;
 }

@@ -12,6 +12,15 @@ export interface BoundPage {
   readonly showsFolio: boolean;
   /** Running head; absent on openers, blanks and in the front matter (D1). */
   readonly head?: string;
+  /** Page numbers of links, to be set into the gaps left for them. */
+  readonly references?: readonly PageReference[];
+}
+
+/** In points from the lower left corner of the sheet as Chrome printed it; `x` is the left edge of the gap, `y` its base line. */
+export interface PageReference {
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
 }
 
 /** A run of pages that begins with an opening: title page, contents, part, chapter. */

@@ -17,6 +17,7 @@ import { bind } from './binding.ts';
 import type { Chrome } from './browser.ts';
 import { insideHref, type Bookmark } from './links.ts';
 import { paginate, roman, type BoundPage } from './pagination.ts';
+import { referenceTargets, withReferences } from './page-references.ts';
 import { openPress } from './press.ts';
 import type { PrintedSignature } from './printed.ts';
 import { mannerOf, type Manner } from './purposes.ts';
@@ -60,14 +61,15 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };
 
   const bodyBound = paginate(runsOf(bodySignatures, printedBody.printed, 1), { label: String, ...headsOf(input, manner) });
-  const frontSignatures = foldSignatures(front(folioFinder(printedBody.printed, bodyBound)), new Set());
+  const folioOf = folioFinder(printedBody.printed, bodyBound);
+  const frontSignatures = foldSignatures(front(folioOf), new Set());
   const printedFront = await press.print(frontSignatures, () => undefined);
   await press.close();
   if (hasErrors(printedFront.diagnostics)) return { value: undefined, diagnostics: printedFront.diagnostics };
   const frontBound = paginate(runsOf(frontSignatures, printedFront.printed, 0), { label: roman, ...headsOf(input, manner) });
 
   progress('bind');
-  const pages = [...frontBound, ...bodyBound];
+  const pages = [...frontBound, ...withReferences(bodyBound, printedBody.printed, 1, { sheet, folioOf })];
   const { pdf, strangers } = await bind({
     signatures: [...printedFront.printed, ...printedBody.printed],
     pages,
@@ -99,7 +101,7 @@ function linkTargets(book: Book, pages: readonly Page[]): Set<string> {
   const inside = insideHref('');
   const linked = pages.flatMap(({ body }) => body.split(`"${inside}`).slice(1).map((rest) => rest.slice(0, rest.indexOf('"'))));
   const listed = itemsOf(book).flatMap((item) => [item.id, ...(item.kind === 'chapter' ? item.outline.map(({ id }) => id) : [])]);
-  return new Set([...linked, ...listed]);
+  return new Set([...linked, ...listed, ...referenceTargets(pages)]);
 }
 
 function folioFinder(printed: readonly PrintedSignature[], bound: readonly BoundPage[]): (id: string) => string | undefined {

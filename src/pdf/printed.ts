@@ -6,7 +6,7 @@ import { readToUnicode } from './to-unicode.ts';
 export interface Target {
   /** Index of the page in the signature. */
   readonly page: number;
-  /** Points from the lower left corner of the sheet. */
+  /** Points from the lower left corner of the sheet, as Chrome has it: its margins at the left and at the head are left out. */
   readonly x: number;
   readonly y: number;
 }

@@ -137,9 +137,18 @@ describe('text layer', () => {
 
   test('paper has no links: an address is a note at the end of its chapter', () => {
     const first = pdf.pages.slice(6, 9).map(({ text }) => text).join('');
-    expect(first).toMatch(/原话见旧档1，下文见后来的事\s?2。/);
+    expect(first).toMatch(/原话见旧档\s?1，下文见后来的事（第\s?页）\s?2。/);
     expect(first).toContain('https://example.org/stone?id=1');
     expect(first.indexOf('https:')).toBeGreaterThan(first.lastIndexOf('灯却照得见它。'));
+  });
+
+  needs('pdftotext')('a link inside the book has the page where its place really is, in the gap left for it', () => {
+    const folio = folioOf(page(startsWith('第三回')))?.text ?? '';
+    const text = run('pdftotext', '-layout', file, '-').replace(/\s/g, '');
+    expect(text).toContain(`后来的事（第${folio}页）`);
+    const from = pdf.pages.find(({ text: own }) => own.includes('后来的事（第')) ?? expect.fail('no link was printed');
+    const numbers = from.furniture.filter((line) => line !== folioOf(from) && line !== headOf(from));
+    expect(numbers.map((line) => line.text)).toEqual([folio]);
   });
 
   test('a character that no font has is 〓, and its place is said', () => {

@@ -1,0 +1,47 @@
+/**
+ * Page numbers of links inside the book, on paper. Chrome leaves a gap of one width for all, and binding sets the folio into it, so that a
+ * signature depends on its own text alone and what grows in one chapter does not print another anew (design 5.2).
+ */
+
+import { pageReferencePrefix } from '../markdown/render-options.ts';
+import type { Sheet } from '../editions/sheet.ts';
+import type { BoundPage, PageReference } from './pagination.ts';
+import type { PrintedSignature } from './printed.ts';
+import { printedSheet } from './sheet-css.ts';
+import type { Page } from '../pages/views.ts';
+
+const gap = new RegExp(`id="(${pageReferencePrefix}[^"]*)"`, 'g');
+
+/** Ids whose place must be known: of the gaps, and of what they name. */
+export function referenceTargets(pages: readonly Page[]): string[] {
+  return pages.flatMap(({ body }) => [...body.matchAll(gap)].flatMap(([, id = '']) => [id, namedBy(id)]));
+}
+
+/** `see-ch02-3-ch05-s01` → `ch05-s01`: chapter ids have no hyphen. */
+function namedBy(id: string): string {
+  return id.split('-').slice(3).join('-');
+}
+
+/** Puts the folio of what each gap names onto the page that has the gap. `offset` is the number of the first signature. */
+export function withReferences(bound: readonly BoundPage[], printed: readonly PrintedSignature[], offset: number, { sheet, folioOf }: References): BoundPage[] {
+  const { left, top } = printedSheet(sheet);
+  const byPage = new Map<string, PageReference[]>();
+  for (const [index, { targets }] of printed.entries()) {
+    for (const [id, { page, x, y }] of targets) {
+      const label = id.startsWith(pageReferencePrefix) ? folioOf(namedBy(id)) : undefined;
+      if (label === undefined) continue;
+      const key = `${index + offset}/${page}`;
+      // The gap is a square of the body's size that stands on the base line.
+      byPage.set(key, [...(byPage.get(key) ?? []), { x: x + left, y: y - top - sheet.fontSize, label }]);
+    }
+  }
+  return bound.map((page) => {
+    const references = byPage.get(`${page.source?.signature}/${page.source?.page}`);
+    return references === undefined ? page : { ...page, references };
+  });
+}
+
+interface References {
+  readonly sheet: Sheet;
+  readonly folioOf: (id: string) => string | undefined;
+}
