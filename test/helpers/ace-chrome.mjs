@@ -6,4 +6,7 @@ import { createRequire } from 'node:module';
 const puppeteer = createRequire(import.meta.url)('puppeteer');
 const { launch } = puppeteer;
 
-puppeteer.launch = (options) => launch({ ...options, executablePath: process.env['PUPPETEER_EXECUTABLE_PATH'], timeout: 30_000 });
+// Where Chrome looks for its libraries and fonts; Ace itself must not have them.
+const env = { ...process.env, ...JSON.parse(process.env['KEBEN_CHROME_ENV'] ?? '{}') };
+
+puppeteer.launch = (options) => launch({ ...options, executablePath: process.env['PUPPETEER_EXECUTABLE_PATH'], headless: 'shell', env, timeout: 60_000 });
