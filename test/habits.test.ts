@@ -10,6 +10,7 @@ import { assembleBook } from '../src/book/assemble.ts';
 import type { Chapter } from '../src/book/model.ts';
 import { itemsOf } from '../src/book/model.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
+import { lintBook } from '../src/lint/lint.ts';
 import { readManuscript } from '../src/manuscript/read-manuscript.ts';
 import { parseSource } from '../src/markdown/parse.ts';
 import { renderChapter } from '../src/markdown/render.ts';
@@ -40,7 +41,7 @@ async function make(files: Readonly<Record<string, string>>): Promise<{ book: st
   const mending = decideMending({}, sources.value);
   const parsed = sources.value.map((source) => parseSource(source, mending));
   const book = await assembleBook({ config: {}, chapters: parsed.flatMap(({ value }) => value), manuscript: '稿', host, mending });
-  const said = [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics];
+  const said = [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics, ...lintBook(book.value, mending)];
   const body = itemsOf(book.value).map((item) => (item.kind === 'part' ? `[${item.title.full}]` : outline(item)));
   return { book: body.join('\n'), said: said.filter(({ code }) => code !== 'title-is-given').map(line).join('\n') };
 }

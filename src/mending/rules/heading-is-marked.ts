@@ -4,7 +4,8 @@
  *     第一章　起      →   # 第一章　起
  *     **第二回　承**  →   # 第二回　承
  *
- * Only where no heading of the file bears a chapter number. Titles that follow one another are a table of contents and stay text.
+ * Only where no heading of the file bears a chapter number. Titles that follow one another are a table of contents and stay text; the last of
+ * them begins its chapter, unless it comes again.
  */
 
 import { chineseNumerals } from '../../manuscript/chinese-number.ts';
@@ -22,9 +23,19 @@ function find(lines: readonly string[]): LineMend[] {
   const text = outsideCode(lines);
   if (text.some((index) => numberedHeading.test(lines[index] ?? ''))) return [];
   const filled = text.filter((index) => (lines[index] ?? '').trim() !== '');
-  const titles = new Set(filled.filter((index) => title.test(lines[index] ?? '')));
+  const titles = new Map(filled.flatMap((index): [number, string][] => {
+    const text = titleOn(lines[index]);
+    return text === undefined ? [] : [[index, text]];
+  }));
+  const lastOf = new Map([...titles].map(([index, text]) => [text, index]));
   return filled.flatMap((index, at): LineMend[] => {
-    if (!titles.has(index) || titles.has(filled[at + 1] ?? -1) || (at > 0 && titles.has(filled[at - 1] ?? -1))) return [];
-    return [{ index, after: `# ${title.exec(lines[index] ?? '')?.[1]?.trim() ?? ''}` }];
+    const text = titles.get(index);
+    if (text === undefined || titles.has(filled[at + 1] ?? -1)) return [];
+    const endsContents = titles.has(filled[at - 1] ?? -1);
+    return endsContents && lastOf.get(text) !== index ? [] : [{ index, after: `# ${text}` }];
   });
+}
+
+function titleOn(line = ''): string | undefined {
+  return title.exec(line)?.[1]?.trim();
 }
