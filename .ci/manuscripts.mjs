@@ -1,10 +1,10 @@
 // Builds real manuscripts with the command line and holds the files against them with tools of other people.
-//   node .ci/manuscripts.mjs FOLDER     FOLDER holds taixu, taixu-two-files, hongloumeng, tangshi
+//   node .ci/manuscripts.mjs FOLDER     FOLDER holds taixu, taixu-two-files, hongloumeng, tangshi, rust-book-tw, shiji, lunyu, sanguo, synthetic-1339
 // Each line is one promise of the project; the exit status is 1 when one does not hold.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import JSZip from 'jszip';
@@ -92,6 +92,19 @@ for (const [name, files] of [['taixu', 1], ['taixu-two-files', 2]]) {
   promise(`${name}: ${files} file(s) named`, new Set(report.diagnostics.map(({ file }) => file).filter((file) => file?.endsWith('.md'))).size === files);
   proveEpub(name, fileOf(report, '.epub'));
   provePdf(name, fileOf(report, '.pdf'));
+}
+
+{
+  const manuscript = path.join(work, 'glossary');
+  cpSync(path.join(folder, 'taixu'), manuscript, { recursive: true });
+  writeFileSync(path.join(manuscript, 'book.yaml'), 'title: 太虚门\nlanguage: zh-Hans\nglossary:\n  太虚门: [元宇宙门]\n  神机术: [神机术技术]\n');
+  const run = spawnSync('node', ['build/cli.js', 'check', manuscript, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const found = JSON.parse(run.stdout).diagnostics.filter(({ file, line, column }) => file?.endsWith('.md') && line > 0 && column > 0);
+  const count = (text) => found.filter(({ code, message }) => code === 'name-follows-glossary' && message.startsWith(`\`${text}\``)).length;
+  promise('taixu: 元宇宙门 found with file:line:column, 12 places', count('元宇宙门') === 12, String(count('元宇宙门')));
+  promise('taixu: 神机术技术 found, 5 places', count('神机术技术') === 5, String(count('神机术技术')));
+  promise('taixu: 乙卯年 found', found.some(({ code, message }) => code.startsWith('ganzhi') && message.includes('乙卯')));
+  promise('taixu: mixed quotes found', found.some(({ code }) => code === 'quotes-are-uniform'));
 }
 
 {
