@@ -35,41 +35,35 @@ function partEntry(part: Part, options: ContentsOptions): ContentsEntryView {
   return { ...target(part.id, options), kind: 'part', ...titleOf(part), children };
 }
 
-/** A chapter holds its headings and the files that stand under it, as deep as the edition asks. */
 function chapterEntries(chapters: readonly Chapter[], options: ContentsOptions): ContentsEntryView[] {
-  const entries: ContentsEntryView[] = [];
-  let at = 0;
-  while (at < chapters.length) {
-    const chapter = chapters[at];
-    if (chapter === undefined) break;
-    const after = chapters.findIndex(({ depth }, index) => index > at && depth <= chapter.depth);
-    const end = after < 0 ? chapters.length : after;
-    entries.push(chapterEntry(chapter, chapters.slice(at + 1, end), options));
-    at = end;
-  }
-  return entries;
+  return withBelow(chapters, ({ depth }) => depth).map(([chapter, below]) => chapterEntry(chapter, below, options));
 }
 
+/** A chapter holds its headings and the files that stand under it, as deep as the edition asks. */
 function chapterEntry(chapter: Chapter, below: readonly Chapter[], options: ContentsOptions): ContentsEntryView {
   const headings = chapter.outline.filter(({ level }) => level + chapter.depth <= options.depth);
   const children = [...nested(headings, options), ...chapterEntries(below.filter(({ depth }) => depth < options.depth), options)];
   return { ...target(chapter.id, options), kind: chapter.depth === 0 ? 'chapter' : 'section', ...titleOf(chapter), children };
 }
 
-/** A heading holds what follows it up to the next of its level or higher; a skipped level is no reason to drop one. */
 function nested(headings: readonly Heading[], options: ContentsOptions): ContentsEntryView[] {
-  const entries: ContentsEntryView[] = [];
-  let at = 0;
-  while (at < headings.length) {
-    const heading = headings[at];
-    if (heading === undefined) break;
-    const after = headings.findIndex(({ level }, index) => index > at && level <= heading.level);
-    const end = after < 0 ? headings.length : after;
-    const children = nested(headings.slice(at + 1, end), options);
-    entries.push({ ...target(heading.id, options), kind: 'section', name: heading.text, children });
-    at = end;
+  return withBelow(headings, ({ level }) => level).map(([heading, below]) => ({
+    ...target(heading.id, options),
+    kind: 'section',
+    name: heading.text,
+    children: nested(below, options),
+  }));
+}
+
+/** Each with what follows it up to the next of its level or higher; a skipped level is no reason to drop one. */
+function withBelow<T>(items: readonly T[], levelOf: (item: T) => number): [item: T, below: readonly T[]][] {
+  const groups: [T, T[]][] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last && levelOf(item) > levelOf(last[0])) last[1].push(item);
+    else groups.push([item, []]);
   }
-  return entries;
+  return groups;
 }
 
 function target(id: string, { hrefOf, folioOf }: ContentsOptions): { id: string; href: string; page?: string } {
