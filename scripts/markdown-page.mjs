@@ -27,6 +27,8 @@ export const chaptersOfPage = [
   ['figures', 'Figures'],
   ['images', 'Images'],
   ['links', 'Links'],
+  ['link-definitions', 'Where links lead'],
+  ['table-rows', 'Rows of tables'],
   ['attributes', 'Ids and classes'],
   ['heading-ids', 'Ids of headings'],
   ['math', 'Formulas'],

@@ -3,7 +3,6 @@
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { resolveName } from '../manuscript/names.ts';
-import { decoded } from '../markdown/extensions/images.ts';
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
 import { readImageHeader } from './image-header.ts';
 import type { Asset } from './model.ts';
@@ -77,13 +76,13 @@ function withoutDoctype(svg: Uint8Array): Uint8Array {
 
 function imagesOf(chapter: ParsedChapter): Reference[] {
   const all = [...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)];
-  return all.flatMap((token) => imagesIn(token, chapter));
+  return all.flatMap(imagesIn);
 }
 
 /** markdown/ has noted where each image stands. */
-function imagesIn(token: Token, chapter: ParsedChapter): Reference[] {
-  const inside = (token.children ?? []).flatMap((child) => imagesIn(child, chapter));
+function imagesIn(token: Token): Reference[] {
+  const inside = (token.children ?? []).flatMap(imagesIn);
   if (token.type !== 'image') return inside;
-  const written = decoded(String(token.attrGet('src') ?? ''));
-  return [{ written, source: resolveName(chapter.source.name, written), place: token.meta?.['place'] as Place }, ...inside];
+  const { written, source, place } = token.meta as { written: string; source: string | undefined; place: Place };
+  return [{ written, source, place }, ...inside];
 }

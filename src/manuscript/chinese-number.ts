@@ -44,8 +44,16 @@ export function readChineseNumber(text: string): number | undefined {
   return text === '' ? undefined : total + section + (digit ?? 0);
 }
 
+/** What is larger numbers nothing in a book, and would not be written in digits alone. */
+const largest = 999_999_999;
+
 /** A number in Arabic digits, half or full width, or in Chinese numerals. */
 export function readNumber(text: string): number | undefined {
+  const value = valueOf(text);
+  return value !== undefined && value <= largest ? value : undefined;
+}
+
+function valueOf(text: string): number | undefined {
   const narrow = text.replace(/[０-９]/gu, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0xfee0));
   return /^\d+$/.test(narrow) ? Number(narrow) : readChineseNumber(text);
 }

@@ -11,47 +11,70 @@ export interface Span {
   readonly to: number;
 }
 
-/** Notes that some mark means, by parse. */
-const used = new WeakMap<Findings, Set<NoteDefinition>>();
+/** The notes of one parse: those that some mark means, and all of them by their label. */
+interface Known {
+  readonly used: Set<NoteDefinition>;
+  readonly byLabel: ReadonlyMap<string, readonly NoteDefinition[]>;
+}
+
+const known = new WeakMap<Findings, Known>();
+
+function knownOf(findings: Findings): Known {
+  const found = known.get(findings) ?? { used: new Set(), byLabel: groupByLabel(findings.notes) };
+  known.set(findings, found);
+  return found;
+}
+
+function groupByLabel(notes: readonly NoteDefinition[]): Map<string, NoteDefinition[]> {
+  const groups = new Map<string, NoteDefinition[]>();
+  for (const note of notes) {
+    const group = groups.get(note.label);
+    if (group) group.push(note);
+    else groups.set(note.label, [note]);
+  }
+  return groups;
+}
 
 /**
  * Sets `meta.note` of every mark in `tokens` to the index of its note in the list given back, which is in order of first
  * reference. A label means the note of its own chapter; where that has none, the first of the file.
  */
 export function assignNotes(tokens: readonly Token[], span: Span, findings: Findings): ParsedNote[] {
-  const order: NoteDefinition[] = [];
-  const known = used.get(findings) ?? new Set();
-  used.set(findings, known);
+  /** With their index, in the order of first reference. */
+  const order = new Map<NoteDefinition, number>();
+  const { used, byLabel } = knownOf(findings);
   const visit = (list: readonly Token[]): void => {
     for (const mark of marksIn(list)) {
-      const definition = definitionOf(mark, span, findings);
+      const definition = definitionOf(mark, span, byLabel);
       if (definition === undefined) continue;
-      if (!order.includes(definition)) order.push(definition);
-      known.add(definition);
-      mark.meta = { ...mark.meta, note: order.indexOf(definition) };
+      const note = order.get(definition) ?? order.size;
+      order.set(definition, note);
+      used.add(definition);
+      mark.meta = { ...mark.meta, note };
     }
   };
   visit(tokens);
-  // Notes may refer to notes; those come after all that the text refers to.
-  for (let index = 0; index < order.length; index += 1) visit(order[index]?.tokens ?? []);
-  return order.map(({ label, tokens: text }) => ({ label, tokens: text }));
+  // Notes may refer to notes; those come after all that the text refers to, and are read when their turn comes.
+  for (const { tokens: text } of order.keys()) visit(text);
+  return [...order.keys()].map(({ label, tokens: text }) => ({ label, tokens: text }));
 }
 
 /** Names the notes that nothing means, and those hidden by an earlier one of the same label. */
 export function sayUnused(findings: Findings): void {
-  const known = used.get(findings) ?? new Set();
+  const { used, byLabel } = knownOf(findings);
+  const usedLabels = new Set([...used].map(({ label }) => label));
   for (const note of findings.notes) {
-    if (known.has(note)) continue;
-    const isDouble = findings.notes.some((other) => other !== note && other.label === note.label && known.has(other));
+    if (used.has(note)) continue;
+    const isDouble = usedLabels.has(note.label) && (byLabel.get(note.label)?.length ?? 0) > 1;
     const place = placeOn(findings, note.line, `[^${note.label}]`);
     findings.diagnostics.push(diagnose(isDouble ? 'note-label-unique' : 'note-is-referenced', { label: note.label }, place));
   }
 }
 
-function definitionOf(mark: Token, span: Span, { notes }: Findings): NoteDefinition | undefined {
-  const own = mark.meta?.['definition'];
-  if (own !== undefined) return notes.find((note) => note === own);
-  const same = notes.filter(({ label }) => label === mark.meta?.['label']);
+function definitionOf(mark: Token, span: Span, byLabel: Known['byLabel']): NoteDefinition | undefined {
+  const own = mark.meta?.['definition'] as NoteDefinition | undefined;
+  if (own !== undefined) return own;
+  const same = byLabel.get(String(mark.meta?.['label'])) ?? [];
   return same.find(({ line }) => line >= span.from && line < span.to) ?? same[0];
 }
 

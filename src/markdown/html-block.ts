@@ -2,7 +2,7 @@
 
 import type { Findings } from './extension.ts';
 import { balance } from './html-balance.ts';
-import { blockKind, impliedChild, isClosedBy, isNeedless, isPhrasing, isSilent, isVoid, mayStandIn, type BlockKind } from './html-policy.ts';
+import { blockKind, impliedChild, isClosedBy, isNeedless, isPhrasing, isSilent, isVoid, mayNotHold, mayStandIn, type BlockKind } from './html-policy.ts';
 import { closeRaw, openRaw, sayTaken, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
 import { createToken, type Token } from './parser.ts';
 import { element, inlineToken, textOf, textToken } from './tokens.ts';
@@ -23,7 +23,9 @@ interface OpenElement {
 
 class BlockBuilder {
   private readonly source: string;
-  private readonly firstLine: number;
+  /** Up to where lines are counted, and the line that is there. */
+  private counted = 0;
+  private line: number;
   private readonly findings: Findings;
   private readonly out: Token[] = [];
   private readonly open: OpenElement[] = [];
@@ -35,12 +37,12 @@ class BlockBuilder {
 
   constructor(source: string, firstLine: number, findings: Findings) {
     this.source = source;
-    this.firstLine = firstLine;
+    this.line = firstLine;
     this.findings = findings;
   }
 
   add(event: HtmlEvent): void {
-    const line = this.firstLine + this.source.slice(0, event.at).split('\n').length - 1;
+    const line = this.lineAt(event.at);
     if (this.silent !== undefined) {
       if (event.kind === 'close' && event.name === this.silent) this.silent = undefined;
       return;
@@ -49,6 +51,13 @@ class BlockBuilder {
     else if (event.kind === 'open') this.addOpen(event, line);
     else if (event.kind === 'close') this.addClose(event.name, line);
     else if (event.kind === 'other') sayTaken(this.findings, event.source.trim(), line);
+  }
+
+  /** Events come in the order of the text, so every line is counted once. */
+  private lineAt(offset: number): number {
+    this.line += this.source.slice(this.counted, offset).split('\n').length - 1;
+    this.counted = Math.max(this.counted, offset);
+    return this.line;
   }
 
   end(): Token[] {
@@ -94,6 +103,8 @@ class BlockBuilder {
     const { name } = event;
     this.flush();
     while (this.topIs('text') || isClosedBy(this.top() ?? '', name)) this.closeTop();
+    const outer = this.open.findIndex(({ token }) => mayNotHold(token.tag, name));
+    if (outer >= 0) while (this.open.length > outer) this.closeTop('say');
     if (!mayStandIn(name, this.top()) && !mayStandIn(name, impliedChild(this.top() ?? ''))) {
       sayTaken(this.findings, `<${name}>`, line);
       return;

@@ -14,6 +14,7 @@ export function safeInline(inline: Token, firstLine: number, findings: Findings)
   if (!children.some((child) => child.type === 'html_inline')) return children;
   const out: Token[] = [];
   let silentUntil = -1;
+  const closers = closersIn(children);
   eachChild(inline, firstLine, (child, line, index) => {
     if (index <= silentUntil) return;
     if (child.type !== 'html_inline') {
@@ -21,7 +22,7 @@ export function safeInline(inline: Token, firstLine: number, findings: Findings)
       return;
     }
     out.push(...judgeTag(child.content, line, findings));
-    silentUntil = endOfSilent(children, index);
+    silentUntil = endOfSilent(children, index, closers);
   });
   return balance(out, findings);
 }
@@ -44,9 +45,24 @@ function judgeTag(source: string, line: number, findings: Findings): Token[] {
   });
 }
 
+/** Where the closing tags of each name stand, the last first: what has been passed is taken off. */
+function closersIn(children: readonly Token[]): Map<string, number[]> {
+  const closers = new Map<string, number[]>();
+  for (const [index, { type, content }] of [...children.entries()].toReversed()) {
+    const name = type === 'html_inline' ? /^<\/([a-z]+)/i.exec(content)?.[1]?.toLowerCase() : undefined;
+    if (name === undefined || !isSilent(name)) continue;
+    const places = closers.get(name);
+    if (places) places.push(index);
+    else closers.set(name, [index]);
+  }
+  return closers;
+}
+
 /** `<script>…</script>` in a line goes with what is in it; without a closing tag only the tag goes. */
-function endOfSilent(children: readonly Token[], open: number): number {
+function endOfSilent(children: readonly Token[], open: number, closers: Map<string, number[]>): number {
   const name = /^<([a-z]+)/i.exec(children[open]?.content ?? '')?.[1]?.toLowerCase();
   if (name === undefined || !isSilent(name)) return -1;
-  return children.findIndex((child, index) => index > open && child.type === 'html_inline' && child.content.toLowerCase().startsWith(`</${name}`));
+  const places = closers.get(name) ?? [];
+  while ((places.at(-1) ?? Number.POSITIVE_INFINITY) < open) places.pop();
+  return places.at(-1) ?? -1;
 }

@@ -1,5 +1,10 @@
 /** What raw HTML may bring into a book: the allow-list of elements and attributes, and where each element may stand. */
 
+/** By name; a Map, for names come from the manuscript, and `constructor` is one that every object knows. */
+function table<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(entries));
+}
+
 /** Elements of running text. */
 const phrasing = new Set(['ruby', 'rt', 'rp', 'sub', 'sup', 'span', 'em', 'strong', 'b', 'i', 'u', 's', 'del', 'ins', 'mark', 'small', 'abbr', 'kbd', 'code', 'cite', 'q', 'var', 'samp', 'a']);
 const voids = new Set(['br', 'img', 'wbr', 'hr']);
@@ -10,62 +15,67 @@ const voids = new Set(['br', 'img', 'wbr', 'hr']);
  */
 export type BlockKind = 'container' | 'mixed' | 'text' | 'strict';
 
-const blocks: Readonly<Record<string, BlockKind>> = {
+const blocks = table<BlockKind>({
   div: 'container', blockquote: 'container',
   figure: 'mixed', figcaption: 'mixed', li: 'mixed', dt: 'mixed', dd: 'mixed', td: 'mixed', th: 'mixed', caption: 'mixed',
   p: 'text', pre: 'text', h1: 'text', h2: 'text', h3: 'text', h4: 'text', h5: 'text', h6: 'text',
   ul: 'strict', ol: 'strict', dl: 'strict', table: 'strict', thead: 'strict', tbody: 'strict', tfoot: 'strict', tr: 'strict',
-};
+});
 
 /** Elements that make sense only in certain others. */
-const parents: Readonly<Record<string, readonly string[]>> = {
+const parents = table<readonly string[]>({
   li: ['ul', 'ol'], dt: ['dl'], dd: ['dl'], figcaption: ['figure'],
   caption: ['table'], thead: ['table'], tbody: ['table'], tfoot: ['table'],
   tr: ['table', 'thead', 'tbody', 'tfoot'], td: ['tr'], th: ['tr'],
-};
+});
 
 /** What a strict element gets around a stray child, so that the child's text keeps its place. */
-const impliedChildren: Readonly<Record<string, string>> = {
+const impliedChildren = table<string>({
   ul: 'li', ol: 'li', dl: 'dd', table: 'tr', thead: 'tr', tbody: 'tr', tfoot: 'tr', tr: 'td',
-};
+});
 
 /** HTML lets these be closed by what follows them, without a closing tag. */
-const closedBy: Readonly<Record<string, readonly string[]>> = {
+const closedBy = table<readonly string[]>({
   li: ['li'], dt: ['dt', 'dd'], dd: ['dt', 'dd'], td: ['td', 'th'], th: ['td', 'th'], tr: ['td', 'th', 'tr', 'caption'],
   thead: ['td', 'th', 'tr', 'caption'], tbody: ['td', 'th', 'tr', 'thead', 'tbody', 'caption'], tfoot: ['td', 'th', 'tr', 'thead', 'tbody'],
   rt: ['rt', 'rp'], rp: ['rt', 'rp'], rb: ['rt', 'rp'],
-};
+});
 
 /** Elements whose content is no text of the book: it goes with them. */
 const silent = new Set(['script', 'style', 'iframe', 'object', 'embed', 'template', 'noembed', 'noframes']);
 
 const everywhere = ['class', 'id', 'lang', 'title'];
-const attributes: Readonly<Record<string, readonly string[]>> = {
+const attributes = table<readonly string[]>({
   img: ['src', 'alt'], a: ['href', 'name'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'],
-};
-const wellFormed: Readonly<Record<string, RegExp>> = {
+});
+const wellFormed = table<RegExp>({
   id: /^\S+$/, name: /^\S+$/, lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, colspan: /^[1-9]\d{0,2}$/, rowspan: /^[1-9]\d{0,2}$/,
-};
+});
 
 /** Every element that raw HTML may bring, for docs/markdown.md. */
-export const allowedElements: readonly string[] = [...phrasing, ...voids, ...Object.keys(blocks)];
+export const allowedElements: readonly string[] = [...phrasing, ...voids, ...blocks.keys()];
 
 export const isPhrasing = (name: string): boolean => phrasing.has(name);
 export const isVoid = (name: string): boolean => voids.has(name);
 export const isSilent = (name: string): boolean => silent.has(name);
 /** `rb` is the older spelling of what ruby now does without a tag. */
 export const isNeedless = (name: string): boolean => name === 'rb' || name === 'rtc';
-export const blockKind = (name: string): BlockKind | undefined => blocks[name];
-export const impliedChild = (name: string): string | undefined => impliedChildren[name];
-export const isClosedBy = (open: string, next: string): boolean => closedBy[next]?.includes(open) ?? false;
+export const blockKind = (name: string): BlockKind | undefined => blocks.get(name);
+export const impliedChild = (name: string): string | undefined => impliedChildren.get(name);
+export const isClosedBy = (open: string, next: string): boolean => closedBy.get(next)?.includes(open) ?? false;
 
 /** HTML lets these go without a closing tag at the end of what they stand in. */
-export const mayStayOpen = (name: string): boolean => name === 'p' || name in closedBy;
+export const mayStayOpen = (name: string): boolean => name === 'p' || closedBy.has(name);
 
 /** True when `name` may stand directly in `parent`; no parent is the page itself. */
 export function mayStandIn(name: string, parent: string | undefined): boolean {
-  const wanted = parents[name];
+  const wanted = parents.get(name);
   return wanted === undefined || (parent !== undefined && wanted.includes(parent));
+}
+
+/** However deep: no table in a caption, no heading in a term or in the head of a column (HTML 4.4.9, 4.9.2, 4.9.10). */
+export function mayNotHold(outer: string, name: string): boolean {
+  return outer === 'caption' ? name === 'table' : (outer === 'dt' || outer === 'th') && /^h[1-6]$/.test(name);
 }
 
 export interface JudgedAttributes {
@@ -75,11 +85,11 @@ export interface JudgedAttributes {
 }
 
 export function judgeAttributes(element: string, given: ReadonlyMap<string, string>): JudgedAttributes {
-  const allowed = [...everywhere, ...(attributes[element] ?? [])];
+  const allowed = [...everywhere, ...(attributes.get(element) ?? [])];
   const kept: [string, string][] = [];
   const taken: string[] = [];
   for (const [name, value] of given) {
-    if (allowed.includes(name) && (wellFormed[name]?.test(value) ?? true)) kept.push([name, value]);
+    if (allowed.includes(name) && (wellFormed.get(name)?.test(value) ?? true)) kept.push([name, value]);
     else taken.push(name);
   }
   return { kept, taken };

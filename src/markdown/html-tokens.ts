@@ -51,7 +51,11 @@ export function closeRaw(name: string, line: number): Token {
 
 /** `<br>` and `<img>` as Markdown's own tokens; `undefined` for the void elements that mean nothing in running text. */
 export function voidRaw(event: OpenEvent, line: number, findings: Findings): Token | undefined {
-  if (event.name === 'br') return createToken('hardbreak', 'br', 0);
+  if (event.name === 'br') {
+    const lineBreak = createToken('hardbreak', 'br', 0);
+    lineBreak.meta = { raw: true, line };
+    return lineBreak;
+  }
   if (event.name !== 'img') return undefined;
   const { kept, taken } = judgeAttributes('img', event.attributes);
   if (taken.length > 0) sayTaken(findings, `<img ${taken.join(' ')}>`, line);

@@ -14,7 +14,7 @@ export function rubyHtml(token: Token): string {
 export function mathHtml(token: Token): string {
   const isBlock = token.type === 'math_block';
   const xml = token.meta?.['xml'];
-  const html = typeof xml === 'string' ? xml.replace('<math', `<math alttext="${escapeXml(token.content)}"`) : escapeXml(token.content);
+  const html = typeof xml === 'string' ? xml.replace('<math', () => `<math alttext="${escapeXml(token.content)}"`) : escapeXml(token.content);
   return isBlock ? `<div class="math-block">${html}</div>\n` : html;
 }
 

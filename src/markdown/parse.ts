@@ -22,6 +22,7 @@ export function parseSource(file: SourceFile, mending: Mending = noMending): Not
   const source = mendSource(file, mending);
   findings.diagnostics.push(...source.diagnostics);
   const tokens = parser.parse(source.text, envWith(findings));
+  for (const { tokens: inNote } of findings.notes) stepDown(inNote);
   sayTooDeep(tokens, findings);
   const pieces = cutAtHeadings(tokens, findings);
   if (pieces.length === 0) findings.diagnostics.push(diagnose('chapter-has-text', { file: file.name }, { file: file.path }));
@@ -83,11 +84,15 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
       continue;
     }
     depth += token.nesting;
-    // A page has one H1, the chapter's; one inside a quotation or a list steps down.
-    if (token.tag === 'h1') token.tag = 'h2';
+    stepDown([token]);
     (pieces.at(-1)?.tokens ?? preface).push(token);
   }
   return preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface }] : pieces;
+}
+
+/** A page has one H1, the chapter's; one inside a quotation, a list or a note steps down. */
+function stepDown(tokens: readonly Token[]): void {
+  for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
 }
 
 function chapterOf({ line, heading, tokens, part, bookTitle }: Piece, span: Span, findings: Findings): ParsedChapter {

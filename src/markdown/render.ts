@@ -26,6 +26,7 @@ class NoteList {
   readonly options: RenderOptions;
   private references = 0;
   private readonly list: { key: number | string; marks: number }[] = [];
+  private readonly places = new Map<number | string, number>();
 
   constructor(chapter: Renderable, options: RenderOptions) {
     this.chapter = chapter;
@@ -34,8 +35,7 @@ class NoteList {
 
   /** The mark for a note (its index) or for a link's target (its address). */
   mark(key: number | string): string {
-    let index = this.list.findIndex((note) => note.key === key);
-    if (index < 0) index = this.list.push({ key, marks: 0 }) - 1;
+    const index = this.placeOf(key);
     const note = this.list[index];
     if (note) note.marks += 1;
     const number = index + 1;
@@ -60,7 +60,7 @@ class NoteList {
     const html: string[] = [];
     for (const index of this.chapter.notes.keys()) {
       html.push(...this.renderFrom(html.length));
-      if (!this.list.some((note) => note.key === index)) this.list.push({ key: index, marks: 0 });
+      this.placeOf(index);
     }
     html.push(...this.renderFrom(html.length));
     return this.list.map(({ marks }, index) => ({
@@ -69,6 +69,13 @@ class NoteList {
       backIds: this.options.links === 'note' ? [] : Array.from({ length: marks }, (_, at) => this.backId(index + 1, at + 1)),
       html: html[index] ?? '',
     }));
+  }
+
+  /** Of a note in the list, at its end when it is new. */
+  private placeOf(key: number | string): number {
+    const place = this.places.get(key) ?? this.list.push({ key, marks: 0 }) - 1;
+    this.places.set(key, place);
+    return place;
   }
 
   private renderFrom(start: number): string[] {
@@ -103,14 +110,14 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
 
 function renderInline(children: readonly Token[], notes: NoteList): string {
   let html = '';
-  const open: Token[] = [];
-  for (const child of children) {
+  const open: { readonly link: Token; readonly index: number }[] = [];
+  for (const [index, child] of children.entries()) {
     if (child.type === 'link_open') {
-      open.push(child);
+      open.push({ link: child, index });
       html += linkStart(child, notes);
     } else if (child.type === 'link_close') {
-      const link = open.pop();
-      html += link ? linkEnd(link, textOf(children.slice(children.indexOf(link), children.indexOf(child))), notes) : '';
+      const opened = open.pop();
+      html += opened ? linkEnd(opened.link, textOf(children.slice(opened.index, index)), notes) : '';
     } else html += renderChild(child, notes);
   }
   return html;

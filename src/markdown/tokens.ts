@@ -68,7 +68,8 @@ export function eachChild(inline: Token, firstLine: number, visit: (child: Token
   let line = firstLine;
   for (const [index, child] of (inline.children ?? []).entries()) {
     visit(child, line, index);
-    if (child.type === 'softbreak' || child.type === 'hardbreak') line += 1;
+    // A `<br>` breaks the line of the book, not that of the file.
+    if ((child.type === 'softbreak' || child.type === 'hardbreak') && child.meta?.['raw'] !== true) line += 1;
     else if (child.type === 'html_inline') line += child.content.split('\n').length - 1;
   }
 }

@@ -183,6 +183,11 @@ const markdown = {
     message: ({ tex, problem }) => ({ zh: `公式 ${tex} 读不懂，照原样印出：${problem}`, en: `the formula ${tex} cannot be read and is printed as typed: ${problem}` }),
     hint: () => ({ zh: '改正 TeX；若不是公式，把 `$` 写成 `\\$`', en: 'mend the TeX, or write `\\$` where no formula is meant' }),
   }),
+  'table-row-fits': entry<{ cells: string; columns: number }>({
+    severity: 'warning',
+    message: ({ cells, columns }) => ({ zh: `表格只有 ${columns} 栏，这一行多出的「${cells}」没有印出`, en: `the table has ${columns} column(s); “${cells}” is beyond them and is not printed` }),
+    hint: () => ({ zh: '给表头和 `---` 那一行各加一栏；文字里的竖线写成 `\\|`', en: 'add a column to the head and to the line of `---`; write a bar of the text as `\\|`' }),
+  }),
   'nesting-is-bounded': entry<{ levels: number }>({
     severity: 'error',
     message: ({ levels }) => ({ zh: `引用或列表套了 ${levels} 层以上，读不全`, en: `quotations or lists are nested more than ${levels} levels deep and cannot be read whole` }),

@@ -65,6 +65,8 @@ function readContainer(state: StateBlock, startLine: number, endLine: number, si
   if (title !== '') pushTitle(state, { title, className: kind === 'verse' ? 'poem-title' : 'container-title' }, startLine);
   state.parentType = 'root';
   state.lineMax = end;
+  // Where nothing stands inside, the tokenizer would leave the line where it is.
+  state.line = startLine + 1;
   state.md.block.tokenize(state, startLine + 1, end);
   state.push('container_close', 'div', -1);
   state.parentType = parentType;

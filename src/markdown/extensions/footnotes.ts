@@ -10,27 +10,21 @@
 
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
-import { installFootnotes, type Env, type MarkdownIt, type Token } from '../parser.ts';
+import { installFootnotes, type MarkdownIt, type Token } from '../parser.ts';
 import { eachChild, eachInline, element, inlineToken } from '../tokens.ts';
-
-/** What markdown-it-footnote leaves in the env for notes in the line. */
-interface FootnoteEnv extends Env {
-  readonly footnotes?: { readonly list?: readonly { readonly tokens?: Token[]; readonly content?: string }[] };
-}
 
 export const footnotes: Extension = {
   name: 'footnotes',
   install: (parser) => {
     installFootnotes(parser);
-    keepInlineNotes(parser);
+    installInlineNotes(parser);
   },
   apply: (tokens, findings) => {
     const text = takeDefinitions(tokens, findings);
-    for (const list of [text, ...findings.notes.map((note) => note.tokens)]) {
-      eachInline(list, (inline, line) => {
-        readMarks(inline, line, findings);
-      });
-    }
+    // Notes have a turn of their own.
+    eachInline(text, (inline, line) => {
+      readMarks(inline, line, findings);
+    });
     return text;
   },
 };
@@ -59,9 +53,10 @@ function takeDefinitions(tokens: readonly Token[], findings: Findings): Token[] 
 /** The definition's own token has no line; it stands at or after the last block seen. */
 function lineOfDefinition(findings: Findings, label: string, after: number): number {
   const known = findings.notes.at(-1)?.line ?? 0;
-  const from = Math.max(after - 1, known);
-  const index = findings.lines.findIndex((line, at) => at >= from && line.includes(`[^${label}]:`));
-  return index < 0 ? after : index + 1;
+  const mark = `[^${label}]:`;
+  let index = Math.max(after - 1, known);
+  while (index < findings.lines.length && !findings.lines[index]?.includes(mark)) index += 1;
+  return index === findings.lines.length ? after : index + 1;
 }
 
 /** Marks whose note is nowhere stay as text and are named; notes in the line become definitions without a label. */
@@ -69,7 +64,7 @@ function readMarks(inline: Token, firstLine: number, findings: Findings): void {
   eachChild(inline, firstLine, (child, line) => {
     if (child.type === 'footnote_ref') noteInLine(child, line, findings);
     if (child.type !== 'text' || !child.content.includes('[^')) return;
-    for (const [mark, label = ''] of child.content.matchAll(/\[\^([^\]\s]+)\]/g)) {
+    for (const [mark, label = ''] of child.content.matchAll(/\[\^([^\]\s]{1,200})\]/g)) {
       findings.diagnostics.push(diagnose('note-has-text', { label }, placeOn(findings, line, mark)));
     }
   });
@@ -87,15 +82,27 @@ function noteInLine(mark: Token, line: number, findings: Findings): void {
   mark.meta = { definition };
 }
 
-/** The plugin keeps the tokens of a note in the line apart by number; here each mark takes its own along. */
-function keepInlineNotes(parser: MarkdownIt): void {
-  parser.core.ruler.push('inline_notes', (state) => {
-    const list = (state.env as FootnoteEnv).footnotes?.list ?? [];
-    eachInline(state.tokens, (inline) => {
-      for (const child of inline.children ?? []) {
-        if (child.type !== 'footnote_ref' || child.meta?.['label'] !== undefined) continue;
-        child.meta = { children: list[Number(child.meta?.['id'])]?.tokens ?? [] };
-      }
-    });
+/** Notes in notes; what is deeper stays as typed. */
+const deepest = 4;
+
+/**
+ * `^[…]` of our own: the plugin keeps the text of such notes by number, and gives a note in a note the number of the one around it. Here
+ * each mark takes its text along.
+ */
+function installInlineNotes(parser: MarkdownIt): void {
+  let depth = 0;
+  parser.inline.ruler.at('footnote_inline', (state, silent) => {
+    if (!state.src.startsWith('^[', state.pos) || depth >= deepest) return false;
+    const end = state.md.helpers.parseLinkLabel(state, state.pos + 1);
+    if (end < 0) return false;
+    if (!silent) {
+      const children: Token[] = [];
+      depth += 1;
+      state.md.inline.parse(state.src.slice(state.pos + '^['.length, end), state.md, state.env, children);
+      depth -= 1;
+      state.push('footnote_ref', '', 0).meta = { children };
+    }
+    state.pos = end + 1;
+    return true;
   });
 }

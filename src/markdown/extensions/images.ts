@@ -25,11 +25,12 @@ export const images: Extension = {
 };
 
 /**
- * Sets `content` to the alternative text, `meta.source` to the name inside the manuscript (absent where it leads out of it, for
- * book/ to refuse) and `meta.title` to what is the caption of a figure.
+ * Sets `content` to the alternative text, `meta.written` to what the author wrote, `meta.source` to the name inside the manuscript (absent
+ * where it leads out of it, for book/ to refuse) and `meta.title` to what is the caption of a figure.
  */
 function judgeImage(image: Token, line: number, findings: Findings): Token {
-  const src = decoded(String(image.attrGet('src') ?? ''));
+  // Browsers pass over blanks and controls in an address, so `ht&#10;tp:` is one.
+  const src = decoded(String(image.attrGet('src') ?? '')).replace(/^\s+|\s+$|\p{Cc}/gu, '');
   const place = placeOn(findings, line, src);
   const title = image.attrGet('title');
   image.content = (image.children ?? []).map((child) => (child.type === 'softbreak' ? ' ' : child.content)).join('');
@@ -39,7 +40,7 @@ function judgeImage(image: Token, line: number, findings: Findings): Token {
   }
   if (image.content.trim() === '') findings.diagnostics.push(diagnose('image-has-alt', { image: src }, place));
   image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title');
-  image.meta = { ...image.meta, source: resolveName(findings.file.name, src), place, ...(title !== null && { title }) };
+  image.meta = { ...image.meta, source: resolveName(findings.file.name, src), written: src, place, ...(title !== null && { title }) };
   return image;
 }
 

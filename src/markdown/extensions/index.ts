@@ -18,6 +18,7 @@ import { headingIds } from './heading-ids.ts';
 import { images } from './images.ts';
 import { indentedProse } from './indented-prose.ts';
 import { inlineNotes } from './inline-notes.ts';
+import { linkDefinitions } from './link-definitions.ts';
 import { links } from './links.ts';
 import { math } from './math.ts';
 import { panels } from './panels.ts';
@@ -30,6 +31,7 @@ import { sceneBreaks } from './scene-breaks.ts';
 import { sections } from './sections.ts';
 import { softBreaks } from './soft-breaks.ts';
 import { storyOnly } from './story-only.ts';
+import { tableRows } from './table-rows.ts';
 import { verse } from './verse.ts';
 
 export const extensions: readonly Extension[] = [
@@ -38,9 +40,12 @@ export const extensions: readonly Extension[] = [
   frontMatter,
   containers,
   definitionLists,
+  linkDefinitions,
   math,
   rubies,
   emphasisDots,
+  // Looks at tables as they were typed.
+  tableRows,
   // These work on the blocks, before their text is read. Rows of signs before paragraphs are split: a rule glued under text belongs to its last line.
   comments,
   sceneBreakMarks,

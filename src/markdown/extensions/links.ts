@@ -45,11 +45,19 @@ function judgeLink(link: Token, line: number, findings: Findings): boolean {
     link.meta = { ...link.meta, reference: decoded(href), place };
     return true;
   }
-  const address = scheme === undefined ? `https:${href}` : href;
-  if (/^(?:https?|mailto|tel):/i.test(address) && URL.canParse(address)) {
+  const address = validAddress(scheme === undefined ? `https:${href}` : href);
+  if (address !== undefined) {
     link.attrSet('href', address);
     return true;
   }
   findings.diagnostics.push(diagnose('link-is-safe', { target: decoded(href).slice(0, 80) }, place));
   return false;
+}
+
+/** As the URL standard writes it: EPUBCheck refuses what browsers forgive. `undefined` for what is no address, or no safe one. */
+function validAddress(written: string): string | undefined {
+  if (!/^(?:https?|mailto|tel):/i.test(written) || !URL.canParse(written)) return undefined;
+  const isPlain = /^(?:https?:\/\/[\w.:%-]+(?:[/?#]|$)|mailto:|tel:)/i.test(written) && !/[\s\p{C}]/u.test(written);
+  const address = isPlain ? written : new URL(written).href;
+  return address.replace(/%(?![0-9a-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%[\]]/giu, (found) => encodeURIComponent(found));
 }

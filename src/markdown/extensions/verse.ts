@@ -80,7 +80,7 @@ function linesOf(inline: Token): Token[] {
   for (const child of inline.children ?? []) {
     if (isBreak(child)) {
       lines.at(-1)?.push(...open.toReversed().map(closing));
-      lines.push([...open]);
+      lines.push(open.map(again));
       continue;
     }
     if (child.nesting === 1) open.push(child);
@@ -93,6 +93,14 @@ function linesOf(inline: Token): Token[] {
       const map: [number, number] | null = inline.map && [inline.map[0] + index, inline.map[0] + index + 1];
       return [element('line_open', 'p', 1, 'line'), inlineToken(children, map), element('line_close', 'p', -1)];
     });
+}
+
+/** An id stands once. */
+function again(open: Token): Token {
+  const opened = createToken(open.type, open.tag, 1);
+  opened.meta = open.meta;
+  opened.attrs = open.attrs?.filter(([name]) => name !== 'id') ?? null;
+  return opened;
 }
 
 function closing(open: Token): Token {

@@ -1,0 +1,43 @@
+/**
+ * `[name]: address` says where the links called `[name]` lead, and is not printed. Where no link is called so and the address is Chinese, it
+ * is none: a play or a chat is written so, and its words are text.
+ *
+ *     [旁白]: 起风了。          →   <p>[旁白]: 起风了。</p>
+ *     见[此][a]。\n\n[a]: x.md   →   見 <a>
+ */
+
+import { findingsOf, type Extension, type Findings } from '../extension.ts';
+import type { StateBlock } from '../parser.ts';
+
+export const linkDefinitions: Extension = {
+  name: 'link-definitions',
+  install: (parser) => {
+    const read = parser.block.ruler.getRules('').find(({ name }) => name === 'reference');
+    if (read === undefined) throw new Error('markdown-it has no rule called reference');
+    parser.block.ruler.at('reference', (state, startLine, endLine, silent) => {
+      const { line } = state;
+      const [, label = ''] = /^\[([^[\]]+)\]:/.exec(linesOf(state, startLine, startLine + 1)) ?? [];
+      const name = state.md.utils.normalizeReference(label);
+      const isFirst = label !== '' && state.env.references?.[name] === undefined;
+      if (!read(state, startLine, endLine, silent)) return false;
+      if (!isFirst || usedNames(state).has(name) || !/\]:.*\p{Script=Han}/su.test(linesOf(state, startLine, state.line))) return true;
+      Reflect.deleteProperty(state.env.references ?? {}, name);
+      state.line = line;
+      return false;
+    });
+  },
+};
+
+function linesOf(state: StateBlock, from: number, to: number): string {
+  return state.src.slice((state.bMarks[from] ?? 0) + (state.tShift[from] ?? 0), state.eMarks[to - 1]);
+}
+
+const used = new WeakMap<Findings, ReadonlySet<string>>();
+
+/** What stands in brackets and is no definition itself; read once a file. */
+function usedNames(state: StateBlock): ReadonlySet<string> {
+  const findings = findingsOf(state.env);
+  const known = used.get(findings) ?? new Set([...state.src.matchAll(/\[([^[\]]{1,999})\](?!:)/g)].map(([, name = '']) => state.md.utils.normalizeReference(name)));
+  used.set(findings, known);
+  return known;
+}
