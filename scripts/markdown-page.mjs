@@ -32,6 +32,7 @@ export const chaptersOfPage = [
   ['attributes', 'Ids and classes'],
   ['heading-ids', 'Ids of headings'],
   ['math', 'Formulas'],
+  ['bounded-blocks', 'What is too much'],
 ];
 
 /** `headers`: the source of each extension by file name. `elements`: those that raw HTML may bring. */

@@ -1,10 +1,15 @@
 /** The images chapters name: found inside the manuscript, read once, looked at, given ASCII names. */
 
-import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import type { Words } from '../diagnostics/catalogue/entry.ts';
+import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { limits, megabytes } from '../host/limits.ts';
+import { readWithin, type Refusal } from '../host/read-within.ts';
 import { resolveName } from '../manuscript/names.ts';
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
-import { readImageHeader } from './image-header.ts';
+import { cleanSvg } from './clean-svg.ts';
+import { framesOf } from './image-frames.ts';
+import { readImageHeader, type ImageHeader } from './image-header.ts';
 import type { Asset } from './model.ts';
 
 interface Reference {
@@ -29,10 +34,16 @@ export async function readAssets(chapters: readonly ParsedChapter[], folder: str
     else if (!bySource.has(reference.source)) bySource.set(reference.source, reference);
   }
   const assets = new Map<string, Asset>();
+  let left: number = limits.imagesBytes;
   for (const [source, reference] of bySource) {
-    const read = await readAsset(source, reference, { folder, host, index: assets.size });
+    const read = await readAsset(source, reference, { folder, host, index: assets.size, found });
     if ('code' in read) found.push(read);
     else assets.set(source, read);
+    if ((left -= 'code' in read ? 0 : read.bytes.length) < 0) {
+      const most = megabytes(limits.imagesBytes);
+      found.push(diagnose('manuscript-size-is-bounded', { size: { zh: `${most} 以上的图片`, en: `more than ${most} of pictures` }, most }, reference.place));
+      break;
+    }
   }
   return { value: assets, diagnostics: found };
 }
@@ -42,7 +53,7 @@ export async function readCover(written: string, folder: string, host: Host): Pr
   const place = { file: `${folder}/book.yaml` };
   const source = resolveName('', written);
   if (source === undefined) return diagnose('image-is-inside', { image: written }, place);
-  const read = await readAsset(source, { written, source, place }, { folder, host, index: 0 });
+  const read = await readAsset(source, { written, source, place }, { folder, host, index: 0, found: [] });
   if ('code' in read) return read;
   const problem = { zh: '封面要用 JPEG 或 PNG', en: 'a cover is a JPEG or PNG' };
   if (!/jpeg|png/.test(read.mediaType)) return diagnose('image-is-sound', { image: written, problem }, place);
@@ -53,25 +64,65 @@ interface From {
   readonly folder: string;
   readonly host: Host;
   readonly index: number;
+  /** Gets what is said of a picture that is taken nevertheless. */
+  readonly found: Diagnostic[];
 }
 
-async function readAsset(source: string, { written, place }: Reference, { folder, host, index }: From): Promise<Asset | Diagnostic> {
+async function readAsset(source: string, { written, place }: Reference, { folder, host, index, found }: From): Promise<Asset | Diagnostic> {
   const path = `${folder}/${source}`;
-  // A link may lead to a file that never ends: nothing is read before it is known to be the author's.
-  if ((await host.isInside(path, folder)) === false) return diagnose('image-is-inside', { image: written }, place);
-  const bytes = await host.read(path);
-  if (bytes === undefined) return diagnose('image-exists', { image: written }, place);
+  const bytes = await readWithin(host, path, { folder, most: limits.imageBytes });
+  if ('refused' in bytes) return sayUnread(bytes, written, place);
+  const name = `image-${String(index + 1).padStart(3, '0')}`;
+  return isSvg(bytes) ? readSvg(bytes, { source, name, written, place, found }) : readPixels(bytes, { source, name, written, place });
+}
+
+function sayUnread(refusal: Refusal, image: string, place: Place): Diagnostic {
+  if (refusal.refused === 'outside') return diagnose('image-is-inside', { image }, place);
+  if (refusal.refused === 'unreadable') return diagnose('image-is-sound', { image, problem: refusal.problem }, place);
+  if (refusal.refused === 'large') return diagnose('image-size-is-bounded', { image, size: megabytes(refusal.bytes), most: megabytes(refusal.most) }, place);
+  return diagnose('image-exists', { image }, place);
+}
+
+interface Wanted extends Pick<Reference, 'written' | 'place'> {
+  readonly source: string;
+  /** Without ending. */
+  readonly name: string;
+}
+
+function readPixels(bytes: Uint8Array, { source, name, written, place }: Wanted): Asset | Diagnostic {
   const header = readImageHeader(bytes);
   if ('problem' in header) return diagnose('image-is-sound', { image: written, problem: header.problem }, place);
-  const name = `image-${String(index + 1).padStart(3, '0')}.${extensions[header.mediaType]}`;
-  return { source, name, bytes: header.mediaType === 'image/svg+xml' ? withoutDoctype(bytes) : bytes, ...header };
+  const tooMuch = tooManyPixels(header, bytes);
+  if (tooMuch !== undefined) return diagnose('image-size-is-bounded', { image: written, ...tooMuch }, place);
+  return { source, name: `${name}.${extensions[header.mediaType]}`, bytes, ...header };
 }
 
-/** A document type names files elsewhere (EPUB 3.3, 3.2 forbids that) and says nothing a reading system needs. */
-function withoutDoctype(svg: Uint8Array): Uint8Array {
-  const text = new TextDecoder().decode(svg);
-  const plain = text.replace(/<!DOCTYPE[^[>]*>/i, '');
-  return plain === text ? svg : new TextEncoder().encode(plain);
+/** Nobody here decodes a picture, but readers and Chrome do. */
+function tooManyPixels({ width, height, mediaType }: ImageHeader, bytes: Uint8Array): { size: Bilingual; most: Words } | undefined {
+  if (width * height > limits.imagePixels) {
+    const most = limits.imagePixels / 1_000_000;
+    return { size: { zh: `${width} × ${height} 像素`, en: `${width} × ${height} pixels` }, most: { zh: `${most} 百万像素`, en: `${most} million` } };
+  }
+  const frames = framesOf(mediaType, bytes, limits.frames + 1);
+  return frames > limits.frames ? { size: { zh: `${limits.frames} 帧以上`, en: `more than ${limits.frames} frames` }, most: String(limits.frames) } : undefined;
+}
+
+/** Whatever its name is, as browsers judge. */
+function isSvg(bytes: Uint8Array): boolean {
+  return /^[\s\uFEFF]*</.test(new TextDecoder().decode(bytes.subarray(0, 256)));
+}
+
+function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { readonly found: Diagnostic[] }): Asset | Diagnostic {
+  const { written: image, place } = wanted;
+  if (bytes.length > limits.svgBytes) return diagnose('image-size-is-bounded', { image, size: megabytes(bytes.length), most: megabytes(limits.svgBytes) }, place);
+  const clean = cleanSvg(bytes);
+  if ('problem' in clean) return diagnose('image-is-sound', { image, problem: clean.problem }, place);
+  for (const pixels of clean.pixels) {
+    const inner = readPixels(pixels, wanted);
+    if ('code' in inner) return inner;
+  }
+  if (clean.taken.length > 0) found.push(diagnose('svg-is-safe', { image, taken: clean.taken.slice(0, 8) }, place));
+  return readPixels(new TextEncoder().encode(clean.svg), wanted);
 }
 
 function imagesOf(chapter: ParsedChapter): Reference[] {

@@ -2,9 +2,12 @@
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { limits } from '../host/limits.ts';
+import { readWithin } from '../host/read-within.ts';
 import { explainIssue } from './explain-issue.ts';
 import type { JsonSchema } from './known-keys.ts';
 import { brokenKey, parseYaml, type KeyPath, type ParsedYaml } from './parse-yaml.ts';
+import { sayRefused } from './say-refused.ts';
 import { bookJsonSchema, bookSchema, type BookConfig, type SchemaIssue } from './schema.ts';
 
 /** The config, and where a value stands in book.yaml, for stages that find fault with it later. */
@@ -19,8 +22,11 @@ export interface LoadedConfig extends Noted<BookConfig> {
  */
 export async function loadConfig(folder: string, host: Host): Promise<LoadedConfig> {
   const file = `${folder.replace(/\/+$/, '')}/book.yaml`;
-  const bytes = await host.read(file);
-  if (bytes === undefined) return { ...nothing(await misnamed(folder, host)), placeOf: () => undefined };
+  const bytes = await readWithin(host, file, { folder, most: limits.listBytes });
+  if ('refused' in bytes) {
+    if (bytes.refused === 'missing') return { ...nothing(await misnamed(folder, host)), placeOf: () => undefined };
+    return { ...nothing([sayRefused(bytes, 'book.yaml', file)]), placeOf: () => ({ file }) };
+  }
   const text = decode(bytes);
   if (text === undefined) {
     const problem = { zh: '不是 UTF-8 编码', en: 'it is not UTF-8' };

@@ -40,7 +40,7 @@ export function parseYaml(text: string): ParsedYaml {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
   const spots = new Spots(text, lineCounter, document);
-  const problems = worthSaying(document).map((error) => explain(error, spots));
+  const problems = [...worthSaying(document).map((error) => explain(error, spots)), ...spots.reservedKeys().map((spot) => ({ problem: reserved, spot }))];
   if (problems.length > 0) return unreadable(...problems);
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
@@ -71,6 +71,8 @@ const wrongAlias: Bilingual = {
   en: 'a value that starts with `*` is an alias; it is not defined or expands to too much',
 };
 const quoteIt: Bilingual = { zh: '给整个值加上引号', en: 'put the whole value in quotes' };
+
+const reserved: Bilingual = { zh: '`__proto__` 不能作键', en: '`__proto__` cannot be a key' };
 
 function unreadable(...problems: readonly YamlProblem[]): ParsedYaml {
   const nowhere = (): undefined => undefined;
@@ -119,6 +121,17 @@ class Spots {
       },
     });
     return spot;
+  }
+
+  /** In a table of names (the glossary) zod would pass over this one in silence; elsewhere it is an unknown key like any other. */
+  reservedKeys(): Spot[] {
+    const found: Spot[] = [];
+    visit(this.#document, {
+      Pair: (_, { key }, above) => {
+        if (above.length > 2 && isScalar(key) && key.value === '__proto__' && key.range) found.push(this.between(key.range[0], key.range[1]));
+      },
+    });
+    return found;
   }
 
   line(spot: Spot): string {

@@ -137,7 +137,7 @@ const glossary = z
   )
   .superRefine((names, context) => {
     for (const [name, variants] of Object.entries(names)) {
-      if (!variants.some((variant) => variant in names)) continue;
+      if (!variants.some((variant) => Object.hasOwn(names, variant))) continue;
       context.addIssue({ code: 'custom', path: [name], message: inTwo('没有列作正名的异名', 'variants that are not themselves right names here') });
     }
   })

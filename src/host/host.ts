@@ -2,7 +2,14 @@
 
 export interface HostEntry {
   readonly name: string;
-  readonly kind: 'file' | 'folder' | 'link';
+  /** `other`: a pipe, a device, a socket. */
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+/** What is at a path, links followed. */
+export interface Weighed {
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly bytes: number;
 }
 
 /** A finished file on its way to the output folder; `path` is relative to that folder, with `/`. */
@@ -18,6 +25,8 @@ export interface Host {
   list(folder: string): Promise<readonly HostEntry[] | undefined>;
   /** Whether the real path of `path`, symbolic links followed, lies inside `folder`; `undefined` when there is nothing. Ask before reading. */
   isInside(path: string, folder: string): Promise<boolean | undefined>;
+  /** What is there, without opening it; `undefined` when there is nothing. */
+  weigh(path: string): Promise<Weighed | undefined>;
   /** Writes all of the files into the folder or, when one fails, none; other files of the folder stay untouched. */
   publish(folder: string, files: readonly OutputFile[]): Promise<void>;
 

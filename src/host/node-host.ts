@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import fs from 'fs-extra';
 import { extract } from 'tar-fs';
-import type { Host, HostEntry, OutputFile } from './host.ts';
+import type { Host, HostEntry, OutputFile, Weighed } from './host.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(import.meta.url);
@@ -22,6 +22,7 @@ export function nodeHost(): Host {
     read: (file) => fs.readFile(file).catch(ifMissing),
     list,
     isInside,
+    weigh,
     publish,
     resource: (name) => fs.readFile(path.join(root, name)),
     packageFile,
@@ -38,8 +39,16 @@ export function nodeHost(): Host {
 }
 
 function ifMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR') return undefined;
+  if (nowhere.has(error.code)) return undefined;
   throw error;
+}
+
+/** No such name; a ring of links; a name too long, or with a character that no disk takes. */
+const nowhere: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
+async function weigh(file: string): Promise<Weighed | undefined> {
+  const found = await fs.stat(file).catch(ifMissing);
+  return found && { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', bytes: found.size };
 }
 
 async function list(folder: string): Promise<readonly HostEntry[] | undefined> {
@@ -47,7 +56,7 @@ async function list(folder: string): Promise<readonly HostEntry[] | undefined> {
   return entries
     ?.map((entry): HostEntry => ({
       name: entry.name,
-      kind: entry.isSymbolicLink() ? 'link' : entry.isDirectory() ? 'folder' : 'file',
+      kind: entry.isSymbolicLink() ? 'link' : entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other',
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -2,6 +2,7 @@
 
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host, HostEntry } from '../host/host.ts';
+import { limits } from '../host/limits.ts';
 import { joinNames } from './names.ts';
 
 export interface FoundFile {
@@ -27,15 +28,18 @@ export async function findFiles(root: string, host: Host): Promise<{ files: Foun
   if (entries === undefined) return undefined;
   const search: Search = { root, host, files: [], diagnostics: [], aside: [] };
   await searchFolder(search, '', entries);
-  return { files: search.files, diagnostics: [...search.diagnostics, ...sayAside(search)] };
+  if (search.files.length <= limits.files) return { files: search.files, diagnostics: [...search.diagnostics, ...sayAside(search)] };
+  const tooMany = { size: { zh: `${limits.files} 个以上的文件`, en: `more than ${limits.files} files` }, most: String(limits.files) };
+  return { files: [], diagnostics: [diagnose('manuscript-size-is-bounded', tooMany, { file: root })] };
 }
 
 async function searchFolder(search: Search, folder: string, entries: readonly HostEntry[]): Promise<void> {
   for (const entry of entries) {
+    if (search.files.length > limits.files) return;
     const name = joinNames(folder, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (entry.kind === 'link') await followLink(search, name);
-    else if (entry.kind === 'file' && isMarkdown(entry.name)) search.files.push({ name });
+    else if (entry.kind !== 'folder' && isMarkdown(entry.name)) search.files.push({ name });
     else if (entry.kind === 'folder' && isChapterFolder(entry.name) && name.split('/').length <= deepest) {
       await searchFolder(search, name, (await search.host.list(joinNames(search.root, name))) ?? []);
     } else if (isAside(entry)) search.aside.push(entry.kind === 'folder' ? `${name}/` : name);

@@ -1,8 +1,11 @@
 /** From a folder to its chapter files, decoded and in reading order. */
 
 import type { BookConfig } from '../config/schema.ts';
-import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { sayRefused } from '../config/say-refused.ts';
+import { diagnose, hasErrors, type Bilingual, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { limits, megabytes } from '../host/limits.ts';
+import { readWithin } from '../host/read-within.ts';
 import { bySummary, chooseFiles, summaryName, type ChosenFile } from './choose-files.ts';
 import { decodeText, decodeUtf8, type Mends } from './decode.ts';
 import { findFiles } from './find-files.ts';
@@ -13,21 +16,30 @@ import type { SourceFile } from './source.ts';
  * Reads the chapters of the manuscript `folder` (as the author typed it). `contents` of book.yaml chooses, orders and groups
  * them; without it SUMMARY.md does; without that all Markdown files but the author's own papers are chapters, in natural order, and each
  * sub-folder is a part 卷. `mends` says which slips of encoding are mended.
- * Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`, `text-is-utf8`.
+ * Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`, `file-is-readable`,
+ * `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
  */
 export async function readManuscript(folder: string, contents: BookConfig['contents'], host: Host, mends: Mends = () => false): Promise<Noted<readonly SourceFile[]>> {
   const root = folder.length > 1 ? folder.replace(/\/+$/, '') : folder;
   const found = await findFiles(root, host);
   if (found === undefined) return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: root })] };
-  const summary = contents === undefined && found.files.some(({ name }) => name === summaryName) ? await host.read(joinNames(root, summaryName)) : undefined;
+  const hasSummary = contents === undefined && found.files.some(({ name }) => name === summaryName);
+  const summary = hasSummary ? await readWithin(host, joinNames(root, summaryName), { folder: root, most: limits.listBytes }) : undefined;
+  if (summary !== undefined && 'refused' in summary) return { value: [], diagnostics: [...found.diagnostics, sayRefused(summary, summaryName, joinNames(root, summaryName))] };
   const listed = summary === undefined ? undefined : bySummary(root, found.files, decodeUtf8(summary) ?? '');
   const chosen = listed ?? chooseFiles(root, found.files, contents);
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...chosen.diagnostics];
-  if (chosen.value.length === 0) diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
+  if (chosen.value.length === 0 && !hasErrors(diagnostics)) diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
   const files: SourceFile[] = [];
+  let left: number = limits.manuscriptBytes;
   for (const file of chosen.value) {
     const read = await readFile(root, file, { host, mends });
     diagnostics.push(...read.diagnostics);
+    left -= read.value?.text.length ?? 0;
+    if (left < 0) {
+      const most = megabytes(limits.manuscriptBytes);
+      return { value: [], diagnostics: [...diagnostics, diagnose('manuscript-size-is-bounded', { size: { zh: `${most} 以上`, en: `more than ${most}` }, most }, { file: root })] };
+    }
     if (read.value !== undefined) files.push(read.value);
   }
   return { value: files, diagnostics };
@@ -35,9 +47,19 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
 
 async function readFile(root: string, { found, ...listed }: ChosenFile, { host, mends }: { host: Host; mends: Mends }): Promise<Noted<SourceFile | undefined>> {
   const path = joinNames(root, found);
-  const bytes = await host.read(path);
-  if (bytes === undefined) return { value: undefined, diagnostics: [diagnose('contents-file-exists', { file: found, list: 'contents' }, { file: path })] };
+  const bytes = await readWithin(host, path, { folder: root, most: limits.chapterBytes });
+  if ('refused' in bytes) return { value: undefined, diagnostics: [sayRefused(bytes, found, path)] };
   const { value: text, diagnostics } = decodeText(bytes, path, mends);
   if (text === undefined) return { value: undefined, diagnostics };
+  const tooMuch = tooMuchIn(text);
+  if (tooMuch !== undefined) return { value: undefined, diagnostics: [diagnose('file-size-is-bounded', { file: found, ...tooMuch }, { file: path })] };
   return { value: { path, name: found.normalize('NFC'), text, ...listed }, diagnostics };
+}
+
+/** Of a small file each line or sign may still become an object in memory. */
+function tooMuchIn(text: string): { size: Bilingual; most: string } | undefined {
+  const lines = text.split('\n').length;
+  if (lines > limits.chapterLines) return { size: { zh: `${lines} 行`, en: `${lines} lines` }, most: String(limits.chapterLines) };
+  const marks = text.length - text.replace(/[*_`~[\]<>&{}|$^\\]/g, '').length;
+  return marks > limits.chapterMarks ? { size: { zh: `${marks} 个 Markdown 符号`, en: `${marks} signs of Markdown` }, most: String(limits.chapterMarks) } : undefined;
 }

@@ -16,8 +16,17 @@ export type HtmlEvent =
  * Tags come as written: nothing is closed that the source does not close.
  */
 export function walkHtml(source: string): HtmlEvent[] {
-  const reader = new Reader(source);
-  const tokenizer = new Tokenizer({ decodeEntities: true }, reader);
+  return walk(source, false);
+}
+
+/** The same of XML: names as they are written, no entities but XML's own. */
+export function walkXml(source: string): HtmlEvent[] {
+  return walk(source, true);
+}
+
+function walk(source: string, xmlMode: boolean): HtmlEvent[] {
+  const reader = new Reader(source, xmlMode);
+  const tokenizer = new Tokenizer({ decodeEntities: true, xmlMode }, reader);
   tokenizer.write(source);
   tokenizer.end();
   return reader.events;
@@ -27,14 +36,16 @@ export function walkHtml(source: string): HtmlEvent[] {
 class Reader implements TokenizerCallbacks {
   readonly events: HtmlEvent[] = [];
   private readonly source: string;
+  private readonly nameOf: (written: string) => string;
   /** Where the text begins that no event holds yet. */
   private read = 0;
   private tag = { name: '', at: 0, attributes: new Map<string, string>() };
   private attribute = '';
   private value = '';
 
-  constructor(source: string) {
+  constructor(source: string, keepsCase: boolean) {
     this.source = source;
+    this.nameOf = (written) => (keepsCase ? written : written.toLowerCase());
   }
 
   ontext(start: number, end: number): void {
@@ -48,11 +59,11 @@ class Reader implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
-    this.tag = { name: this.source.slice(start, end).toLowerCase(), at: start - 1, attributes: new Map() };
+    this.tag = { name: this.nameOf(this.source.slice(start, end)), at: start - 1, attributes: new Map() };
   }
 
   onattribname(start: number, end: number): void {
-    this.attribute = this.source.slice(start, end).toLowerCase();
+    this.attribute = this.nameOf(this.source.slice(start, end));
     this.value = '';
   }
 
@@ -78,7 +89,7 @@ class Reader implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.source.slice(start, end).trim().toLowerCase();
+    const name = this.nameOf(this.source.slice(start, end).trim());
     this.add({ kind: 'close', name, at: start - 2 }, this.source.indexOf('>', start) + 1);
   }
 
@@ -94,7 +105,8 @@ class Reader implements TokenizerCallbacks {
   }
 
   ondeclaration(start: number, end: number): void {
-    this.add({ kind: 'other', source: this.source.slice(start - 1, end + 1), at: start - 1 }, end + 1);
+    const at = this.source.lastIndexOf('<', start);
+    this.add({ kind: 'other', source: this.source.slice(at, end + 1), at }, end + 1);
   }
 
   onprocessinginstruction(start: number, end: number): void {

@@ -91,7 +91,9 @@ export async function launchChrome({ path, env }: { path: string; env: Readonly<
     env: { PATH: host.env('PATH'), TZ: 'UTC', LANG: 'C.UTF-8', ...(host.env('HOME') !== undefined && { HOME: host.env('HOME') }), ...env },
     args: [
       '--font-render-hinting=none', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
+      '--disable-component-update',
+      // Whatever slips past the interception (a preconnect makes no request) finds no host.
+      '--host-resolver-rules=MAP * ~NOTFOUND', '--dns-prefetch-disable', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
       ...(host.isRoot ? ['--no-sandbox'] : []),
     ],
     protocolTimeout: 120_000,
@@ -121,7 +123,11 @@ async function openTab(browser: Browser, shell: string, served: Served): Promise
 }
 
 function find(url: string, served: Served): ServedFile | undefined {
-  return url.startsWith(origin) ? served.get(decodeURI(url.slice(origin.length))) : undefined;
+  try {
+    return url.startsWith(origin) ? served.get(decodeURI(url.slice(origin.length))) : undefined;
+  } catch {
+    return undefined; // no address
+  }
 }
 
 async function answer(session: CDPSession, requestId: string, file: ServedFile | undefined): Promise<void> {

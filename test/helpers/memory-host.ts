@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Host, HostEntry, OutputFile } from '../../src/host/host.ts';
+import type { Host, HostEntry, OutputFile, Weighed } from '../../src/host/host.ts';
 
 /** A file's text or bytes, or a symbolic link to another path. */
 export type MemoryFile = string | Uint8Array | { readonly link: string };
@@ -29,7 +29,8 @@ export function memoryHost(files: Readonly<Record<string, MemoryFile>>, options:
     published,
     read: (path) => Promise.resolve(bytesAt(disk, path)),
     list: (folder) => Promise.resolve(entriesOf(disk, folder)),
-    isInside: (path, folder) => Promise.resolve(within(realPath(disk, path), realPath(disk, folder))),
+    isInside: (path, folder) => Promise.resolve(weigh(disk, path) && within(realPath(disk, path), realPath(disk, folder))),
+    weigh: (path) => Promise.resolve(weigh(disk, path)),
     publish: (folder, outputs) => Promise.resolve(publish(published, folder, outputs)),
     resource: async (path) => new Uint8Array(await readFile(new URL(path, repository))),
     packageFile,
@@ -55,6 +56,12 @@ function bytesAt(disk: Disk, path: string): Uint8Array | undefined {
   const file = disk.get(realPath(disk, path));
   if (file === undefined || isLink(file)) return undefined;
   return typeof file === 'string' ? new TextEncoder().encode(file) : file;
+}
+
+function weigh(disk: Disk, path: string): Weighed | undefined {
+  const bytes = bytesAt(disk, path);
+  if (bytes !== undefined) return { kind: 'file', bytes: bytes.length };
+  return entriesOf(disk, path) && { kind: 'folder', bytes: 0 };
 }
 
 function entriesOf(disk: Disk, folder: string): readonly HostEntry[] | undefined {

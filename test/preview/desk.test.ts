@@ -20,6 +20,7 @@ function changingHost(): MemoryHost {
     ...now(),
     list: (folder) => now().list(folder),
     isInside: (path, folder) => now().isInside(path, folder),
+    weigh: (path) => now().weigh(path),
     read: (path) => {
       if (path.startsWith('/')) return machine.read(path); // fonts, in their packages
       reads.push(path);

@@ -1,6 +1,6 @@
 /** Files, chapters and the Markdown in them: what must hold for a book to be made at all. */
 
-import { entry, type Bilingual } from './entry.ts';
+import { entry, inBoth, type Bilingual, type Words } from './entry.ts';
 
 /** `contents` is a key of book.yaml; SUMMARY.md is a file of its own. */
 function listName(list: string): Bilingual {
@@ -41,6 +41,21 @@ const files = {
     severity: 'error',
     message: ({ file }) => ({ zh: `链接 ${file} 指向文稿之外或一个文件夹，没有读`, en: `the link ${file} leads out of the manuscript or to a folder; not read` }),
     hint: () => ({ zh: '把文件本身放进文稿，或删去链接', en: 'put the file itself into the manuscript, or remove the link' }),
+  }),
+  'file-is-readable': entry<{ file: string; problem: Bilingual }>({
+    severity: 'error',
+    message: ({ file, problem }) => ({ zh: `${file} 不能读：${problem.zh}`, en: `${file} cannot be read: ${problem.en}` }),
+    hint: () => ({ zh: '放一个普通文件在那里，或把它移出文稿', en: 'put a plain file in its place, or take it out of the manuscript' }),
+  }),
+  'file-size-is-bounded': entry<{ file: string; size: Words; most: Words }>({
+    severity: 'error',
+    message: ({ file, size, most }) => ({ zh: `${file} 有 ${inBoth(size).zh}，最多 ${inBoth(most).zh}，没有读`, en: `${file} has ${inBoth(size).en}, and ${inBoth(most).en} is the most; not read` }),
+    hint: () => ({ zh: '把它分成几个文件，一章一个最好', en: 'divide it into several files, best one for each chapter' }),
+  }),
+  'manuscript-size-is-bounded': entry<{ size: Words; most: Words }>({
+    severity: 'error',
+    message: ({ size, most }) => ({ zh: `文稿有 ${inBoth(size).zh}，最多 ${inBoth(most).zh}，后面的没有读`, en: `the manuscript has ${inBoth(size).en}, and ${inBoth(most).en} is the most; the rest is not read` }),
+    hint: () => ({ zh: '分成几部，每部一个文件夹', en: 'divide it into several books, each in a folder of its own' }),
   }),
   'file-is-chapter': entry<{ file: string }>({
     severity: 'info',
@@ -188,6 +203,11 @@ const markdown = {
     message: ({ cells, columns }) => ({ zh: `表格只有 ${columns} 栏，这一行多出的「${cells}」没有印出`, en: `the table has ${columns} column(s); “${cells}” is beyond them and is not printed` }),
     hint: () => ({ zh: '给表头和 `---` 那一行各加一栏；文字里的竖线写成 `\\|`', en: 'add a column to the head and to the line of `---`; write a bar of the text as `\\|`' }),
   }),
+  'paragraph-is-bounded': entry<{ size: Words; most: Words }>({
+    severity: 'error',
+    message: ({ size, most }) => ({ zh: `这一段有 ${inBoth(size).zh}，最多 ${inBoth(most).zh}，没有读`, en: `the paragraph has ${inBoth(size).en}, and ${inBoth(most).en} is the most; not read` }),
+    hint: () => ({ zh: '用空行把它分成几段', en: 'divide it with empty lines' }),
+  }),
   'nesting-is-bounded': entry<{ levels: number }>({
     severity: 'error',
     message: ({ levels }) => ({ zh: `引用或列表套了 ${levels} 层以上，读不全`, en: `quotations or lists are nested more than ${levels} levels deep and cannot be read whole` }),
@@ -214,6 +234,16 @@ const images = {
     severity: 'error',
     message: ({ image, problem }) => ({ zh: `图片 ${image} 不能用：${problem.zh}`, en: `the image ${image} cannot be used: ${problem.en}` }),
     hint: () => ({ zh: '重新导出为 PNG、JPEG、GIF、WebP 或 SVG', en: 'export it again as PNG, JPEG, GIF, WebP or SVG' }),
+  }),
+  'image-size-is-bounded': entry<{ image: string; size: Words; most: Words }>({
+    severity: 'error',
+    message: ({ image, size, most }) => ({ zh: `图片 ${image} 有 ${inBoth(size).zh}，最多 ${inBoth(most).zh}，没有用`, en: `the image ${image} has ${inBoth(size).en}, and ${inBoth(most).en} is the most; not used` }),
+    hint: () => ({ zh: '缩小了重新导出；书里一页的图有八百万像素就够', en: 'export it smaller: eight million pixels are enough for a page of a book' }),
+  }),
+  'svg-is-safe': entry<{ image: string; taken: readonly string[] }>({
+    severity: 'warning',
+    message: ({ image, taken }) => ({ zh: `图片 ${image} 里的 ${taken.join('、')} 不能进书，已去掉`, en: `${taken.join(', ')} of the image ${image} may not go into a book and is taken away` }),
+    hint: () => ({ zh: 'docs/hostile.md 说明 SVG 里什么能留下；看看图是否还对', en: 'docs/hostile.md says what of an SVG may stay; look whether the picture is still right' }),
   }),
   'image-has-alt': entry<{ image: string }>({
     severity: 'warning',

@@ -3,6 +3,7 @@
 import type { Extension } from '../extension.ts';
 import { alerts } from './alerts.ts';
 import { attributes } from './attributes.ts';
+import { boundedBlocks } from './bounded-blocks.ts';
 import { bylines } from './bylines.ts';
 import { chapterHeadings } from './chapter-headings.ts';
 import { cjkEmphasis } from './cjk-emphasis.ts';
@@ -44,6 +45,8 @@ export const extensions: readonly Extension[] = [
   math,
   rubies,
   emphasisDots,
+  // Before anything reads running text.
+  boundedBlocks,
   // Looks at tables as they were typed.
   tableRows,
   // These work on the blocks, before their text is read. Rows of signs before paragraphs are split: a rule glued under text belongs to its last line.

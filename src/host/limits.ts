@@ -1,0 +1,34 @@
+/** How much a manuscript may bring: no book comes near, and what goes past is refused with a diagnostic before it costs memory. */
+
+const mega = 1_000_000;
+
+export const limits = {
+  /** Bytes of one chapter file: six million characters. */
+  chapterBytes: 20 * mega,
+  /** Lines of one chapter file, and signs in it that Markdown reads: each becomes an object in memory. */
+  chapterLines: 500_000,
+  chapterMarks: mega,
+  /** UTF-16 units of one paragraph. */
+  paragraph: 500_000,
+  /** `](`, `^[` and `[^` in one paragraph: each may look for its end through all of it. */
+  paragraphLinks: 10_000,
+  /** Bytes of all chapters, and how many Markdown files there may be. */
+  manuscriptBytes: 60 * mega,
+  files: 20_000,
+  /** Bytes of book.yaml and of SUMMARY.md. */
+  listBytes: mega,
+  /** Bytes of one picture, of all of them, and the pixels that a reader or Chrome would have to hold. */
+  imageBytes: 50 * mega,
+  imagesBytes: 500 * mega,
+  imagePixels: 64 * mega,
+  /** Pictures of an animation. */
+  frames: 1_000,
+  /** Bytes of one SVG, and elements of it when all that refers to others is written out. */
+  svgBytes: 10 * mega,
+  svgElements: 200_000,
+} as const;
+
+/** `20 MB`, in the megabytes of shops. */
+export function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / mega)} MB`;
+}

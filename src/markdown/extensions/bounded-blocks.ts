@@ -1,0 +1,48 @@
+/**
+ * Paragraphs that no one wrote: so long, or with so many or so deep brackets, that to read them would take for ever. They are named
+ * (`paragraph-is-bounded`, `nesting-is-bounded`) and left empty; both are errors, so no book goes without them.
+ */
+
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { limits } from '../../host/limits.ts';
+import { placeOn, type Extension, type Findings } from '../extension.ts';
+import { maxNesting, type Token } from '../parser.ts';
+
+export const boundedBlocks: Extension = {
+  name: 'bounded-blocks',
+  applyBlocks: (tokens, findings) => {
+    for (const token of tokens) {
+      if ((token.type === 'inline' || token.type === 'html_block') && isTooMuch(token, findings)) token.content = '';
+    }
+    return tokens;
+  },
+};
+
+function isTooMuch({ content, map }: Token, findings: Findings): boolean {
+  const place = placeOn(findings, (map?.[0] ?? 0) + 1);
+  const links = content.length > limits.paragraphLinks ? (content.match(/\]\(|\^\[|\[\^/g)?.length ?? 0) : 0;
+  if (content.length > limits.paragraph) {
+    findings.diagnostics.push(diagnose('paragraph-is-bounded', { size: { zh: `${content.length} 字`, en: `${content.length} characters` }, most: String(limits.paragraph) }, place));
+  } else if (links > limits.paragraphLinks) {
+    findings.diagnostics.push(diagnose('paragraph-is-bounded', { size: { zh: `${links} 个链接或注`, en: `${links} links or notes` }, most: String(limits.paragraphLinks) }, place));
+  } else if (depthOf(content) > maxNesting) {
+    findings.diagnostics.push(diagnose('nesting-is-bounded', { levels: maxNesting }, place));
+  } else return false;
+  return true;
+}
+
+/** How deep brackets stand in one another, those without a partner not counted. */
+function depthOf(text: string): number {
+  const open: number[] = [];
+  let deepest = 0;
+  for (const [mark] of text.matchAll(/[[\]]/g)) {
+    if (mark === '[') open.push(0);
+    else {
+      const depth = (open.pop() ?? -1) + 1;
+      const outer = open.length - 1;
+      if (outer >= 0) open[outer] = Math.max(open[outer] ?? 0, depth);
+      deepest = Math.max(deepest, depth);
+    }
+  }
+  return deepest;
+}
