@@ -45,7 +45,8 @@ export async function assembleBook({ config, chapters, manuscript, host, mending
 
 /** A chapter without heading is called as SUMMARY.md says, or like its file. */
 function headingOf({ heading, source }: ParsedChapter): string {
-  return heading ?? source.listedAs ?? titleOfName(source.name);
+  const names = [heading, source.listedAs, titleOfName(source.name), source.name];
+  return names.find((name) => name !== undefined && /[^\s\p{C}]/u.test(name)) ?? source.name;
 }
 
 function checkHeading(chapter: ParsedChapter) {

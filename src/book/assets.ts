@@ -132,8 +132,8 @@ function imagesOf(chapter: ParsedChapter): Reference[] {
 
 /** markdown/ has noted where each image stands. */
 function imagesIn(token: Token): Reference[] {
-  const inside = (token.children ?? []).flatMap(imagesIn);
-  if (token.type !== 'image') return inside;
+  // What stands in the alternative text of a picture is no picture.
+  if (token.type !== 'image') return (token.children ?? []).flatMap(imagesIn);
   const { written, source, place } = token.meta as { written: string; source: string | undefined; place: Place };
-  return [{ written, source, place }, ...inside];
+  return [{ written, source, place }];
 }

@@ -44,7 +44,7 @@ export function balance(tokens: readonly Token[], findings: Findings): Token[] {
     } else out.push(token);
   }
   closeRawOnes(0);
-  return rubyIsWhole(out);
+  return rubyIsWhole(out, findings);
 }
 
 /** The opening tag this one closes: above the nearest of Markdown's own, for those may not be cut. */
@@ -68,25 +68,41 @@ function isChapterHeading(token: Token): boolean {
   return token.type === 'heading_open' && token.tag === 'h1';
 }
 
-/** HTML allows `rt` and `rp` only in `ruby`, and no `ruby` without an `rt`: what is not whole loses its tags. */
-function rubyIsWhole(tokens: readonly Token[]): Token[] {
+interface OpenElement {
+  readonly token: Token;
+  /** What stands in it, in order: `b` a base, `r` a reading, `p` a bracket. */
+  holds: string;
+  /** The tags of its readings and brackets. */
+  readonly parts: Token[];
+  readonly isPart: boolean;
+}
+
+/** HTML 4.5.10: bases, then their readings, and so on; EPUBCheck wants brackets on both sides. */
+const wholeRuby = /^(?:b+(?:r|pr+p)+)+$/;
+
+/** HTML allows `rt` and `rp` only in `ruby`, and no `ruby` but in their order: what is not whole loses its tags, and keeps its text. */
+function rubyIsWhole(tokens: readonly Token[], findings: Findings): Token[] {
   if (!tokens.some(isRubyTag)) return [...tokens];
   const bad = new Set<Token>();
-  const open: { token: Token; hasReading: boolean; ok: boolean }[] = [];
+  const open: OpenElement[] = [];
   for (const token of tokens) {
+    const outer = open.at(-1);
     if (token.nesting === 1) {
-      const ruby = open.at(-1);
-      const isReading = token.tag === 'rt' || token.tag === 'rp';
-      const ok = !isReading || ruby?.token.tag === 'ruby';
-      if (token.tag === 'rt' && ruby) ruby.hasReading = true;
-      if (!ok) bad.add(token);
-      open.push({ token, hasReading: false, ok });
+      const isPart = isRaw(token) && (token.tag === 'rt' || token.tag === 'rp');
+      if (isPart && outer?.token.tag !== 'ruby') bad.add(token);
+      else if (isPart) outer?.parts.push(token);
+      if (outer) outer.holds += isPart ? token.tag.charAt(1).replace('t', 'r') : 'b';
+      open.push({ token, holds: '', parts: [], isPart });
     } else if (token.nesting === -1) {
-      const closed = open.pop();
-      if (!closed) continue;
-      if (closed.token.tag === 'ruby' && isRaw(closed.token) && !closed.hasReading) bad.add(closed.token).add(token);
-      else if (!closed.ok) bad.add(token);
-    }
+      open.pop();
+      if (!outer) continue;
+      const around = open.at(-1);
+      if (outer.isPart && bad.has(outer.token)) bad.add(token);
+      else if (outer.isPart) around?.parts.push(token);
+      if (outer.token.tag !== 'ruby' || !isRaw(outer.token) || wholeRuby.test(outer.holds)) continue;
+      for (const part of [outer.token, token, ...outer.parts]) bad.add(part);
+      if (/[rp]/.test(outer.holds)) sayUnbalanced(findings, outer.token);
+    } else if (outer && (token.type !== 'text' || token.content.trim() !== '')) outer.holds += 'b';
   }
   return tokens.filter((token) => !bad.has(token));
 }

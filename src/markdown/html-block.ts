@@ -13,7 +13,18 @@ export function safeBlock(block: Token, findings: Findings): Token[] {
   const firstLine = (block.map?.[0] ?? 0) + 1;
   const builder = new BlockBuilder(block.content, firstLine, findings);
   for (const event of walkHtml(block.content)) builder.add(event);
-  return builder.end();
+  return withoutInnerTitles(builder.end());
+}
+
+/** A heading in a cell or an item begins no chapter, which would tear the table or the list. */
+function withoutInnerTitles(tokens: Token[]): Token[] {
+  let depth = 0;
+  for (const token of tokens) {
+    const isHolder = token.nesting !== 0 && blockKind(token.tag) !== 'container' && token.tag !== 'h1';
+    if (isHolder) depth += token.nesting;
+    if (token.tag === 'h1' && depth > 0) token.tag = 'h2';
+  }
+  return tokens;
 }
 
 interface OpenElement {

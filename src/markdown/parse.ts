@@ -71,8 +71,8 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
   const above: { part?: string; bookTitle?: string } = {};
   for (const [index, token] of tokens.entries()) {
     if (index <= skipUntil) continue;
-    if (token.type === 'part_title') above.part = token.content;
-    if (token.type === 'book_title') above.bookTitle = token.content;
+    if (token.type === 'part_title' && isSeen(token.content)) above.part = token.content;
+    if (token.type === 'book_title' && isSeen(token.content)) above.bookTitle = token.content;
     if (token.type.endsWith('_title')) continue;
     const isHeading = token.tag === 'h1' && token.type === 'heading_open';
     const heading = tokens[index + 1];
@@ -101,13 +101,18 @@ function chapterOf({ line, heading, tokens, part, bookTitle }: Piece, span: Span
     source: part === undefined ? findings.file : { ...findings.file, part },
     line,
     ...(bookTitle !== undefined && { bookTitle }),
-    ...(heading && { heading: plain(heading) }),
+    ...(heading && isSeen(plain(heading)) && { heading: plain(heading) }),
     ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,
     notes: assignNotes(heading ? [heading, ...tokens] : tokens, span, findings),
     prose: findings.prose.filter(isHere),
   };
+}
+
+/** A title of blanks and controls would be none in the contents. */
+function isSeen(title: string): boolean {
+  return /[^\s\p{C}]/u.test(title);
 }
 
 /** Text, a picture, code: what a reader meets. A name for links is none. */

@@ -111,16 +111,21 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
 function renderInline(children: readonly Token[], notes: NoteList): string {
   let html = '';
   const open: { readonly link: Token; readonly index: number }[] = [];
+  // The mark of a note is a link itself: in a link it waits for the link's end.
+  let marks = '';
   for (const [index, child] of children.entries()) {
     if (child.type === 'link_open') {
       open.push({ link: child, index });
       html += linkStart(child, notes);
     } else if (child.type === 'link_close') {
       const opened = open.pop();
-      html += opened ? linkEnd(opened.link, textOf(children.slice(opened.index, index)), notes) : '';
+      html += opened ? linkEnd(opened.link, textOf(children.slice(opened.index, index)), notes) + marks : '';
+      marks = '';
+    } else if (child.type === 'footnote_ref' && open.length > 0 && notes.options.links === 'link') {
+      marks += renderChild(child, notes);
     } else html += renderChild(child, notes);
   }
-  return html;
+  return html + marks;
 }
 
 function renderChild(child: Token, notes: NoteList): string {

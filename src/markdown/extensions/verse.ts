@@ -75,22 +75,24 @@ function isVerse(inline: Token, softBreaksCount: boolean): boolean {
 
 /** Emphasis that runs over a line end is closed there and opened again. */
 function linesOf(inline: Token): Token[] {
-  const lines: Token[][] = [[]];
+  const lines: { readonly children: Token[]; readonly from: number }[] = [{ children: [], from: 0 }];
   const open: Token[] = [];
   for (const child of inline.children ?? []) {
     if (isBreak(child)) {
-      lines.at(-1)?.push(...open.toReversed().map(closing));
-      lines.push(open.map(again));
+      const last = lines.at(-1);
+      append(last?.children ?? [], open.toReversed().map(closing));
+      // A `<br>` breaks the line of the book, not that of the file.
+      lines.push({ children: open.map(again), from: (last?.from ?? 0) + (child.meta?.['raw'] === true ? 0 : 1) });
       continue;
     }
     if (child.nesting === 1) open.push(child);
     if (child.nesting === -1) open.pop();
-    lines.at(-1)?.push(child);
+    lines.at(-1)?.children.push(child);
   }
   return lines
-    .filter((children) => textOf(children).trim() !== '' || children.some((child) => child.type === 'footnote_ref'))
-    .flatMap((children, index) => {
-      const map: [number, number] | null = inline.map && [inline.map[0] + index, inline.map[0] + index + 1];
+    .filter(({ children }) => textOf(children).trim() !== '' || children.some((child) => child.type === 'footnote_ref'))
+    .flatMap(({ children, from }) => {
+      const map: [number, number] | null = inline.map && [inline.map[0] + from, inline.map[0] + from + 1];
       return [element('line_open', 'p', 1, 'line'), inlineToken(children, map), element('line_close', 'p', -1)];
     });
 }
