@@ -41,7 +41,7 @@ test('no page reaches out, whatever is in it, and the rest is printed', async ()
   expect(heard).toEqual([]);
   expect(broken.length).toBeGreaterThan(2);
   expect(readText(await readPrinted(pdf)).join('')).not.toContain('root:');
-  await expect(tab.print(`<style>@font-face { font-family: f; src: url(${there}/f.woff) }</style><p style="font-family: f">甲</p>`, { tagged: false })).rejects.toThrow();
+  await tab.print(`<style>@font-face { font-family: f; src: url(${there}/f.woff) }</style><p style="font-family: f">甲</p>`, { tagged: false });
   expect(heard).toEqual([]);
   await tab.close();
 });
