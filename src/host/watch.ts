@@ -14,7 +14,10 @@ export interface WatchOptions {
   readonly ignore: string;
   /** Gets the files that changed, sorted, each as a path below the folder. Calls never overlap; what changes meanwhile comes next. */
   readonly onChange: (files: readonly string[]) => Promise<void>;
-  /** Nothing must happen for so many milliseconds before `onChange` is called; 150 unless told. */
+  /**
+   * Nothing must happen for so many milliseconds before `onChange` is called; 150 unless told. More than 50: for so long chokidar is silent
+   * about a file after a change of it, and what is written meanwhile would be missed.
+   */
   readonly rest?: number;
   /** The system cannot watch, or no longer. */
   readonly onProblem: (problem: string) => void;

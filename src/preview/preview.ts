@@ -29,8 +29,8 @@ export interface Preview {
   close(): Promise<void>;
 }
 
-/** A save is one write to most editors, and the author is waiting. */
-const restMilliseconds = 40;
+/** A save is one write to most editors, and the author is waiting. As short as `WatchOptions.rest` may be. */
+const restMilliseconds = 60;
 /** The pages first, then what an editor would mark: a novel takes half a second to be held against every rule. */
 const marksAfterMilliseconds = 900;
 

@@ -20,7 +20,10 @@ const galley = openGalley(part('spreads'), (number) => `${words['print']} ${numb
 
 /** @type {State | undefined} */
 let state;
-let current = decodeURIComponent(location.hash.slice(1));
+/** The chapter that is read. */
+let chosen = decodeURIComponent(location.hash.slice(1));
+/** The chapter that is shown: another one while the chosen one is gone. */
+let current = chosen;
 let shownVersion = -1;
 let isWhole = false;
 let asked = 0;
@@ -33,14 +36,15 @@ async function refresh() {
   const fresh = /** @type {State} */ (await response.json());
   if (turn !== asked) return;
   state = fresh;
-  // A chapter that is gone leaves the reader with what came in its place.
-  if (!state.items.some(({ id }) => id === current)) current = successor(before, state);
+  current = [chosen, current].find((wanted) => fresh.items.some(({ id }) => id === wanted)) ?? successor(before, fresh);
+  // Some editors empty a file before they write it: a chapter that is gone may be back in a moment.
+  if (chosen === '') chosen = current;
   showList(state);
   showProblems(state);
   if (state.version !== shownVersion) await showPages(state);
 }
 
-/** The chapter of the same file, else the one that stands where it stood. @param {State | undefined} before @param {State} now */
+/** What a chapter that is gone leaves the reader with: the chapter of the same file, else the one that stands where it stood. @param {State | undefined} before @param {State} now */
 function successor(before, now) {
   const index = before?.items.findIndex(({ id }) => id === current) ?? -1;
   const file = before?.items[index]?.file;
@@ -70,7 +74,7 @@ async function showPrint(sheet) {
 /** @param {string} id */
 function choose(id) {
   if (!state?.items.some((item) => item.id === id)) return;
-  current = id;
+  chosen = current = id;
   history.replaceState(null, '', `#${encodeURIComponent(id)}`);
   showList(state);
   showProblems(state);
