@@ -1,21 +1,34 @@
-/** One Chrome a build: started once, by whoever is first, and ended whatever happens. */
+/** One Chrome a build, or several of other machines as one: started once, by whoever is first, and ended whatever happens. */
 
 import type { Host } from './host/host.ts';
 import type { Chrome } from './pdf/browser.ts';
 
+/** Why there is none. */
+export interface NoChrome {
+  readonly problem: string;
+  /** It was to be one that runs already. */
+  readonly isRemote?: boolean;
+}
+
 export interface BrowserKeeper {
-  /** Starts Chrome at the first call; `problem` says why there is none. Never rejects. */
-  start(): Promise<Chrome | { readonly problem: string }>;
+  /** Starts Chrome at the first call. Never rejects. */
+  start(): Promise<Chrome | NoChrome>;
   /** `Chrome 143.0.7499.0`, when one was started. */
   version(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
-/** `signals` are those of the process: who ends it in a way of his own, closes Chrome himself. */
-export function keepBrowser(host: Host, signals: 'end Chrome' | 'are ours' = 'end Chrome'): BrowserKeeper {
-  let chrome: Promise<Chrome | { readonly problem: string }> | undefined;
+export interface KeeperOptions {
+  /** Signals to the process: who ends it in a way of his own, closes Chrome himself. */
+  readonly signals?: 'end Chrome' | 'are ours';
+  /** Addresses of Chromes that run already (`ws://…`, `http://…`); none for one of our own. */
+  readonly endpoints?: readonly string[];
+}
+
+export function keepBrowser(host: Host, { signals = 'end Chrome', endpoints = [] }: KeeperOptions = {}): BrowserKeeper {
+  let chrome: Promise<Chrome | NoChrome> | undefined;
   return {
-    start: () => (chrome ??= startChrome(host, signals === 'end Chrome')),
+    start: () => (chrome ??= endpoints.length > 0 ? connect(endpoints) : startOwn(host, signals === 'end Chrome')),
     version: async () => {
       const running = await chrome;
       return running !== undefined && 'version' in running ? running.version : undefined;
@@ -27,13 +40,21 @@ export function keepBrowser(host: Host, signals: 'end Chrome' | 'are ours' = 'en
   };
 }
 
-async function startChrome(host: Host, endsBySignal: boolean): Promise<Chrome | { readonly problem: string }> {
+async function startOwn(host: Host, endsBySignal: boolean): Promise<Chrome | NoChrome> {
   const { findChrome, launchChrome } = await import('./pdf/browser.ts');
+  const { openPool } = await import('./pdf/chrome-pool.ts');
   const found = await findChrome(host);
   if ('problem' in found) return found;
-  try {
-    return await launchChrome(found, host, { endsBySignal });
-  } catch (error) {
-    return { problem: `${found.path}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}` };
-  }
+  return openPool([() => launchChrome(found, host, { endsBySignal })]).catch((error: unknown) => ({ problem: `${found.path}: ${firstLine(error)}` }));
+}
+
+async function connect(endpoints: readonly string[]): Promise<Chrome | NoChrome> {
+  const { connectChrome } = await import('./pdf/browser.ts');
+  const { openPool } = await import('./pdf/chrome-pool.ts');
+  const starts = endpoints.map((url) => () => connectChrome(url).catch((error: unknown) => Promise.reject(new Error(`${url}: ${firstLine(error)}`))));
+  return openPool(starts).catch((error: unknown) => ({ problem: firstLine(error), isRemote: true }));
+}
+
+function firstLine(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }

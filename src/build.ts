@@ -28,6 +28,8 @@ export interface BuildRequest {
   readonly proof: boolean;
   /** False: everything but putting the files in place. */
   readonly write: boolean;
+  /** Addresses of Chromes that run already; absent: one of our own. */
+  readonly browsers?: readonly string[];
 }
 
 export interface BuiltEdition {
@@ -47,7 +49,7 @@ export interface BuildReport {
 }
 
 export async function build(request: BuildRequest, host: Host, progress: Progress): Promise<BuildReport> {
-  const browser = keepBrowser(host);
+  const browser = keepBrowser(host, { endpoints: request.browsers ?? [] });
   return buildWith(browser, request, host, startClock(host, progress)).finally(() => browser.close());
 }
 

@@ -24,6 +24,7 @@ interface Options {
   readonly edition?: readonly string[];
   readonly proof?: boolean;
   readonly watch?: boolean;
+  readonly browserUrl?: readonly string[];
 }
 
 interface PreviewOptions {
@@ -83,6 +84,7 @@ async function commands(start: Start): Promise<Command> {
     .addOption(new Option('--format <name>', say('format')).choices(formats))
     .option('--json', say('json'))
     .option('--no-proof', say('proof'))
+    .option('--browser-url <url>', say('browserUrl'), (url: string, urls: readonly string[] = []) => [...urls, url])
     .option('--watch', say('watch'))
     .addHelpText('after', examples[locale])
     .action(async (manuscript: string | undefined, options: Options) => start(async () => (options.watch ? watch : buildOnce)(await requestOf(manuscript, options, true))));
@@ -120,7 +122,7 @@ function addDesk(program: Command, start: Start, say: (key: keyof typeof helpTex
     .action((manuscript: string | undefined) => start(() => examine(manuscript)));
 }
 
-async function requestOf(manuscript: string | undefined, { out, edition = [], proof }: Options, write: boolean): Promise<BuildRequest> {
+async function requestOf(manuscript: string | undefined, { out, edition = [], proof, browserUrl }: Options, write: boolean): Promise<BuildRequest> {
   // `--edition` takes all words after it; in `--edition ebook 我的小说` the last of them is the manuscript.
   const last = manuscript === undefined ? edition.at(-1) : undefined;
   const swallowed = last !== undefined && !isBuiltIn(last) && (await host.list(last)) !== undefined ? last : undefined;
@@ -130,6 +132,7 @@ async function requestOf(manuscript: string | undefined, { out, edition = [], pr
     editions: swallowed === undefined ? edition : edition.slice(0, -1),
     proof: proof ?? true,
     write,
+    ...(browserUrl && { browsers: browserUrl }),
   };
 }
 

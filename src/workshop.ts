@@ -9,7 +9,7 @@ import { checkCoverage } from './fonts/coverage.ts';
 import { openFaces, type BookFont, type OpenFace } from './fonts/faces.ts';
 import type { Host } from './host/host.ts';
 import { loadTemplates, type Templates } from './pages/templates.ts';
-import type { BrowserKeeper } from './browser-keeper.ts';
+import type { BrowserKeeper, NoChrome } from './browser-keeper.ts';
 import type { Chrome } from './pdf/browser.ts';
 import { loadTheme } from './theme/load-theme.ts';
 import type { Theme } from './theme/theme.ts';
@@ -22,8 +22,8 @@ export interface Workshop {
   /** `Keben 0.1.0` */
   readonly program: string;
   theme(name: string): Promise<OpenTheme>;
-  /** The running Chrome; `problem` says why there is none. */
-  chrome(): Promise<Chrome | { readonly problem: string }>;
+  /** The running Chrome, or why there is none. */
+  chrome(): Promise<Chrome | NoChrome>;
 }
 
 export interface OpenTheme extends ThemeTools {

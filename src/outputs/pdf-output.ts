@@ -13,13 +13,13 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const { sheet } = edition;
   if (sheet === undefined) throw new Error(`edition ${edition.name} has no sheet`);
   const chrome = await workshop.chrome();
-  if ('problem' in chrome) return { diagnostics: [diagnose('browser-exists', { problem: chrome.problem, edition: edition.name })] };
+  if ('problem' in chrome) return { diagnostics: [diagnose(chrome.isRemote ? 'browser-answers' : 'browser-exists', { problem: chrome.problem, edition: edition.name })] };
   const { theme, templates, faces, colophon, uncovered } = await workshop.theme(edition.theme);
   const file = `${book.meta.slug}-${edition.name}.pdf`;
   const { value: pdf, diagnostics } = await clock.measure({ stage: 'print', edition: edition.name }, () =>
     makePdf({
       book, edition: { ...edition, sheet }, theme, templates, faces, uncovered, colophon, chrome, program: workshop.program,
-      tabs: host.cores,
+      tabs: host.cores * chrome.machines,
       progress: (stage, done, total) => {
         clock.progress({ stage, edition: edition.name, ...(done !== undefined && { done }), ...(total !== undefined && { total }) });
       },

@@ -21,14 +21,27 @@ export const origin = 'http://book.invalid/';
 export interface Chrome {
   /** `Chrome 143.0.7499.0` */
   readonly version: string;
+  /** How many machines print. */
+  readonly machines: number;
+  /** Rejects when Chrome is no longer there. */
   openTab(shell: string, served: Served): Promise<Tab>;
   close(): Promise<void>;
 }
 
 export interface Tab {
-  /** Swaps the body for another, waits for fonts and images, prints; gives the PDF and the images that would not load. */
-  print(body: string, options: { readonly tagged: boolean }): Promise<{ readonly pdf: Uint8Array; readonly broken: readonly string[] }>;
+  /** Swaps the body for another, waits for fonts and images, prints. Rejects when the tab crashes or takes longer than it may: it is then of no use any more. */
+  print(body: string, options: PrintOptions): Promise<PrintedBody>;
   close(): Promise<void>;
+}
+
+export interface PrintOptions {
+  readonly tagged: boolean;
+}
+
+export interface PrintedBody {
+  readonly pdf: Uint8Array;
+  /** Images that would not load. */
+  readonly broken: readonly string[];
 }
 
 /** Where a Chrome is, or what was tried. */
@@ -96,14 +109,38 @@ export async function launchChrome({ path, env }: { path: string; env: Readonly<
       '--host-resolver-rules=MAP * ~NOTFOUND', '--dns-prefetch-disable', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
       ...(host.isRoot ? ['--no-sandbox'] : []),
     ],
-    protocolTimeout: 120_000,
+    protocolTimeout: noLimit,
     handleSIGINT: endsBySignal, handleSIGTERM: endsBySignal, handleSIGHUP: endsBySignal,
   });
-  const version = (await browser.version()).replace('HeadlessChrome/', 'Chrome ').replace('/', ' ');
-  return { version, openTab: (shell, served) => openTab(browser, shell, served), close: () => browser.close() };
+  return { version: await versionOf(browser), machines: 1, openTab: (shell, served) => openTab(browser, shell, served), close: () => browser.close() };
 }
 
-async function openTab(browser: Browser, shell: string, served: Served): Promise<Tab> {
+/**
+ * A Chrome that someone else has started, with a debugging port; its own tabs stay as they are. `url` is `ws://…` or the `http://…` that says
+ * where that is. Rejects when nobody answers.
+ */
+export async function connectChrome(url: string): Promise<Chrome> {
+  const browser = await puppeteer.connect({ ...(/^ws/i.test(url) ? { browserWSEndpoint: url } : { browserURL: url }), protocolTimeout: noLimit, defaultViewport: null });
+  const context = await browser.createBrowserContext();
+  return {
+    version: await versionOf(browser),
+    machines: 1,
+    openTab: (shell, served) => openTab(context, shell, served),
+    close: async () => {
+      await context.close();
+      await browser.disconnect();
+    },
+  };
+}
+
+/** Each signature has its own (`patience`). In milliseconds, the longest that a timer can wait. */
+const noLimit = 2 ** 31 - 1;
+
+async function versionOf(browser: Browser): Promise<string> {
+  return (await browser.version()).replace('HeadlessChrome/', 'Chrome ').replace('/', ' ');
+}
+
+async function openTab(browser: Pick<Browser, 'newPage'>, shell: string, served: Served): Promise<Tab> {
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
   const document = { bytes: Buffer.from(shell), mediaType: 'text/html; charset=utf-8' };
@@ -113,13 +150,34 @@ async function openTab(browser: Browser, shell: string, served: Served): Promise
   await session.send('Fetch.enable');
   await page.goto(origin);
   return {
-    print: async (body, { tagged }) => {
-      await page.evaluate(showBody, body);
-      const broken = await settleImages(page);
-      return { pdf: await page.pdf({ preferCSSPageSize: true, tagged, outline: false, timeout: 0 }), broken };
-    },
+    print: (body, options) => inTime(page, patience(body), () => printBody(page, body, options)),
     close: () => page.close(),
   };
+}
+
+async function printBody(page: Page, body: string, { tagged }: PrintOptions): Promise<PrintedBody> {
+  await page.evaluate(showBody, body);
+  const broken = await settleImages(page);
+  return { pdf: await page.pdf({ preferCSSPageSize: true, tagged, outline: false, timeout: 0 }), broken };
+}
+
+/** Milliseconds. A signature takes a third of a second; a chapter of many megabytes cannot be divided, and takes long. */
+function patience(body: string): number {
+  return 60_000 + body.length / 5;
+}
+
+/** A renderer that crashed or hangs answers nothing more, so nobody waits for it. */
+async function inTime<T>(page: Page, milliseconds: number, work: () => Promise<T>): Promise<T> {
+  let end: (error: Error) => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => (end = reject));
+  const timer = setTimeout(() => end(new Error(`no answer within ${Math.round(milliseconds / 1000)} s`)), milliseconds);
+  page.once('error', end);
+  try {
+    return await Promise.race([work(), ended]);
+  } finally {
+    clearTimeout(timer);
+    page.off('error', end);
+  }
 }
 
 function find(url: string, served: Served): ServedFile | undefined {

@@ -54,7 +54,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   // Folios are not known yet, but the face they are set in must have the figures.
   const characters = charactersByFace([...body, ...front(() => '0123456789')], theme.faces);
   const fonts = await cutFaces(input.faces, withFurniture(characters, book, theme));
-  const press = await openPress(chrome, { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive, tabs: input.tabs });
+  const press = openPress(chrome, { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive, tabs: input.tabs });
   const bodySignatures = foldSignatures(body, linkTargets(book, body));
   progress('print', 0, bodySignatures.length);
   const printedBody = await press.print(bodySignatures, (done) => progress('print', done, bodySignatures.length));

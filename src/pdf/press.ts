@@ -2,7 +2,7 @@
 
 import { hanOf } from '../book/text.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
-import type { Chrome, Served, Tab } from './browser.ts';
+import type { Chrome, PrintedBody, Served, Tab } from './browser.ts';
 import { readPrinted, readText, type PrintedSignature } from './printed.ts';
 import type { Signature } from './signature.ts';
 
@@ -29,8 +29,8 @@ export interface PressOptions {
   readonly tabs: number;
 }
 
-export async function openPress(chrome: Chrome, { shell, served, tagged, tabs }: PressOptions): Promise<Press> {
-  const open = await Promise.all(Array.from({ length: tabs }, () => chrome.openTab(shell, served)));
+export function openPress(chrome: Chrome, { shell, served, tagged, tabs }: PressOptions): Press {
+  const open = Array.from({ length: tabs }, () => openDesk(() => chrome.openTab(shell, served), tagged));
   return {
     print: async (signatures, onPrinted) => {
       const printed: PrintedSignature[] = [];
@@ -38,12 +38,12 @@ export async function openPress(chrome: Chrome, { shell, served, tagged, tabs }:
       const diagnostics: Diagnostic[] = [];
       const queue = signatures.entries();
       let done = 0;
-      const work = async (tab: Tab) => {
+      const work = async (desk: Desk) => {
         for (const [index, signature] of queue) {
-          const made = await tab.print(signature.html, { tagged }).catch((error: unknown) => ({ problem: error instanceof Error ? error.message : String(error) }));
+          const made = await desk.print(signature);
           if ('problem' in made) {
             diagnostics.push(diagnose('signature-prints', { chapter: nameOf(signature), problem: made.problem }));
-            return; // a tab that failed once is not to be trusted
+            return;
           }
           const read = await readPrinted(made.pdf);
           const text = compare(signature, readText(read).join(''));
@@ -57,9 +57,51 @@ export async function openPress(chrome: Chrome, { shell, served, tagged, tabs }:
       return { printed, text: texts.join(''), diagnostics };
     },
     close: async () => {
-      await Promise.all(open.map((tab) => tab.close()));
+      await Promise.all(open.map((desk) => desk.close()));
     },
   };
+}
+
+/** A place where one signature after the other is printed. */
+interface Desk {
+  print(signature: Signature): Promise<PrintedBody | { readonly problem: string }>;
+  close(): Promise<void>;
+}
+
+/** A signature whose tab crashes or hangs is printed again, so often in all. */
+const attempts = 3;
+
+/** The tab is opened ahead of the first signature. */
+function openDesk(openTab: () => Promise<Tab>, tagged: boolean): Desk {
+  let tab: Promise<Tab> | undefined;
+  const ahead = (): Promise<Tab> => {
+    tab ??= openTab();
+    tab.catch(() => undefined); // whoever prints hears of it
+    return tab;
+  };
+  void ahead();
+  return {
+    print: async ({ html }) => {
+      let problem = '';
+      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        const current = ahead();
+        try {
+          return await (await current).print(html, { tagged });
+        } catch (error) {
+          problem = error instanceof Error ? error.message : String(error);
+          // A tab that failed once is not to be trusted, nor waited for.
+          void closeQuietly(current);
+          tab = undefined;
+        }
+      }
+      return { problem };
+    },
+    close: () => closeQuietly(tab),
+  };
+}
+
+async function closeQuietly(tab: Promise<Tab> | undefined): Promise<void> {
+  await tab?.then((open) => open.close()).catch(() => undefined); // what crashed has nothing to close
 }
 
 /**

@@ -45,6 +45,18 @@ export const machineCodes = {
       en: 'run `npm install --include=optional`, or install Chrome and set PUPPETEER_EXECUTABLE_PATH; `--edition ebook` needs no browser',
     }),
   }),
+  'browser-answers': entry<{ problem: string; edition: string }>({
+    severity: 'error',
+    exit: 3,
+    message: ({ problem, edition }) => ({
+      zh: `版本 ${edition} 要用 --browser-url 所指的 Chrome 排印，但连不上：${problem}`,
+      en: `edition ${edition} is to be printed by the Chrome of --browser-url, and that does not answer: ${problem}`,
+    }),
+    hint: () => ({
+      zh: '那台 Chrome 要用 `--remote-debugging-port` 启动；几台的版本要一样',
+      en: 'start that Chrome with `--remote-debugging-port`; several must be of the same version',
+    }),
+  }),
   'output-is-writable': entry<{ folder: string; problem: string }>({
     severity: 'error',
     exit: 3,

@@ -1,0 +1,49 @@
+/** Chromes as processes of the system: to kill one in the middle, and to start one that others may use. Linux only. */
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { nodeHost } from '../../src/host/node-host.ts';
+import { findChrome } from '../../src/pdf/browser.ts';
+
+/** Tells those of `serveChrome` apart. */
+const shared = '--shared';
+
+/** Kills every Chrome that this process has started for itself; gives how many. */
+export function killOwnChromes(): number {
+  const own = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((pid) => {
+    try {
+      const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1')) ?? [];
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'latin1');
+      return Number(parent) === process.pid && /chrom/i.test(command) && !command.includes(shared);
+    } catch {
+      return false; // it has gone meanwhile
+    }
+  });
+  for (const pid of own) process.kill(Number(pid), 'SIGKILL');
+  return own.length;
+}
+
+export interface ServingChrome {
+  /** `ws://127.0.0.1:40123/devtools/browser/…` */
+  readonly url: string;
+  readonly process: ChildProcess;
+}
+
+/** A Chrome with a debugging port, as an author would start it on another machine. */
+export async function serveChrome(folder: string): Promise<ServingChrome> {
+  const found = await findChrome(nodeHost());
+  if ('problem' in found) throw new Error(found.problem);
+  const args = ['--headless', '--remote-debugging-port=0', shared, '--disable-gpu', '--no-first-run', `--user-data-dir=${path.join(folder, 'profile')}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const chrome = spawn(found.path, args, { env: { PATH: process.env['PATH'], ...found.env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    chrome.stderr?.on('data', (text: Buffer) => {
+      said += text.toString();
+      const [, address] = /listening on (ws:\S+)/.exec(said) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    chrome.once('exit', () => reject(new Error(`Chrome did not start: ${said}`)));
+  });
+  return { url, process: chrome };
+}
