@@ -19,7 +19,7 @@ function promise(name, holds, figure = '') {
 }
 
 function build(manuscript, out, { env = {}, args = [] } = {}) {
-  const run = spawnSync('node', ['build/cli.js', 'build', manuscript, '--out', out, '--json', ...args], {
+  const run = spawnSync('node', ['build/cli.js', 'build', manuscript, '--no-cache', '--out', out, '--json', ...args], {
     encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, LANG: 'en_US.UTF-8', ...env },
   });
   return { status: run.status, ...JSON.parse(run.stdout) };

@@ -2,17 +2,17 @@
 /** The command line: argv → options → a command. The only place that prints and sets the exit status. */
 
 import { Command, CommanderError, Option } from 'commander';
-import { build, type BuildReport, type BuildRequest } from './build.ts';
+import type { BuildReport, BuildRequest } from './build.ts';
+import { buildAgain, type Build } from './build-again.ts';
 import { checkFile, isFinishedFile } from './check-file.ts';
 import { diagnose, exitStatus, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { formats, reporters } from './diagnostics/reporters/index.ts';
 import { findingLines, findingsJson } from './terminal/findings.ts';
 import { begun, examples, helpText, helpTitle, readAgain, usageProblem } from './terminal/help-text.ts';
-import { isBuiltIn } from './editions/built-in.ts';
+import { isBase } from './config/bases.ts';
 import { inspectMachine } from './host/machine.ts';
 import { nodeHost } from './host/node-host.ts';
 import { openInBrowser } from './host/open-in-browser.ts';
-import { watchFolder } from './host/watch.ts';
 import { chooseFormat } from './terminal/choose-format.ts';
 import { chooseLocale } from './terminal/locale.ts';
 import { decodeUtf8 } from './manuscript/decode.ts';
@@ -32,7 +32,7 @@ interface PreviewOptions {
   readonly open?: boolean;
 }
 
-const host = nodeHost();
+const host = nodeHost({ remembers: !process.argv.includes('--no-cache') });
 const locale = chooseLocale(host.env);
 const argv = process.argv.slice(2);
 const reporter = reporters[chooseFormat(argv)];
@@ -84,6 +84,7 @@ async function commands(start: Start): Promise<Command> {
     .addOption(new Option('--format <name>', say('format')).choices(formats))
     .option('--json', say('json'))
     .option('--no-proof', say('proof'))
+    .option('--no-cache', say('cache'))
     .option('--browser-url <url>', say('browserUrl'), (url: string, urls: readonly string[] = []) => [...urls, url])
     .option('--watch', say('watch'))
     .addHelpText('after', examples[locale])
@@ -125,7 +126,7 @@ function addDesk(program: Command, start: Start, say: (key: keyof typeof helpTex
 async function requestOf(manuscript: string | undefined, { out, edition = [], proof, browserUrl }: Options, write: boolean): Promise<BuildRequest> {
   // `--edition` takes all words after it; in `--edition ebook 我的小说` the last of them is the manuscript.
   const last = manuscript === undefined ? edition.at(-1) : undefined;
-  const swallowed = last !== undefined && !isBuiltIn(last) && (await host.list(last)) !== undefined ? last : undefined;
+  const swallowed = last !== undefined && !isBase(last) && (await host.list(last)) !== undefined ? last : undefined;
   return {
     manuscript: withoutSlash(manuscript ?? swallowed ?? 'chapters'),
     out: withoutSlash(out ?? 'dist'),
@@ -145,9 +146,15 @@ async function buildOnce(request: BuildRequest): Promise<number> {
   const start = host.seconds();
   const mode = reporter.summary === 'none' ? 'none' : process.stderr.isTTY ? 'live' : 'plain';
   const progress = progressDisplay({ mode, locale, stream: process.stderr });
-  const made = await build(request, host, progress.show).finally(progress.stop);
+  const made = await buildAgain(request, host, { make, progress: progress.show }).finally(progress.stop);
   await report(made, { total: host.seconds() - start, wrote: request.write });
+  await host.cache?.tidy();
   return exitStatus(made.diagnostics);
+}
+
+/** The press takes longer to load than to find that nothing has changed. */
+async function make(...given: Parameters<Build>): Promise<BuildReport> {
+  return (await import('./build.ts')).build(...given);
 }
 
 /** A finished file is held against the rules, a manuscript is built without being written. */
@@ -186,6 +193,7 @@ async function checkOnce(file: string): Promise<number> {
 async function watch(request: BuildRequest): Promise<number> {
   const first = await buildOnce(request);
   if (first > 1) return first;
+  const { watchFolder } = await import('./host/watch.ts');
   const watching = await watchFolder({
     folder: request.manuscript,
     ignore: request.out,

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { catalogue, type Code } from '../diagnostics/catalogue.ts';
 import { mendCodes } from '../diagnostics/catalogue/mending.ts';
+import { bases, type Base } from './bases.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
 import { canChange, severities } from './severities.ts';
 
@@ -14,11 +15,7 @@ function inTwo(zh: string, en: string): string {
   return `${zh}\n${en}`;
 }
 
-/** The built-in editions an author can start from, and their format; `editions/` says the rest. */
-export const bases = { ebook: 'epub', print: 'pdf', screen: 'pdf', review: 'pdf' } as const;
-export type Base = keyof typeof bases;
 const baseNames = Object.keys(bases) as Base[];
-
 
 const text = z.string().trim().min(1);
 

@@ -1,6 +1,6 @@
 /** The built-in editions: what `ebook`, `print`, `screen` and `review` are before book.yaml says more. */
 
-import { bases, type Base } from '../config/schema.ts';
+import { bases, type Base } from '../config/bases.ts';
 import type { Edition } from './edition.ts';
 import type { SheetOptions } from './sheet.ts';
 
@@ -30,7 +30,3 @@ export const builtIn: Readonly<Record<Base, BuiltIn>> = {
 
 /** What is built when neither book.yaml nor the command line names an edition. */
 export const usual: readonly Base[] = ['ebook', 'print'];
-
-export function isBuiltIn(name: string): name is Base {
-  return Object.hasOwn(builtIn, name);
-}

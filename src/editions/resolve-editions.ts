@@ -1,9 +1,10 @@
 /** Decides which editions are built and every option of them: the command line, book.yaml, the built-in table. */
 
+import { isBase } from '../config/bases.ts';
 import { nearest } from '../config/nearest.ts';
 import type { BookConfig, EditionConfig } from '../config/schema.ts';
 import { diagnose, type Noted, type Place } from '../diagnostics/diagnostic.ts';
-import { builtIn, isBuiltIn, usual } from './built-in.ts';
+import { builtIn, usual } from './built-in.ts';
 import type { Edition } from './edition.ts';
 import { makeSheet } from './sheet.ts';
 
@@ -37,7 +38,7 @@ function unknown(name: string, known: readonly string[]): Noted<Edition[]> {
 
 function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edition[]> {
   const options: EditionConfig = config.editions?.[name] ?? {};
-  const from = options.from ?? (isBuiltIn(name) ? name : undefined);
+  const from = options.from ?? (isBase(name) ? name : undefined);
   if (!from) return { value: [], diagnostics: [] }; // the schema has said that `from` is missing
   const { sheet: pages, ...base } = builtIn[from];
   const isbn = options.isbn ?? config.isbn;

@@ -18,6 +18,16 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
+/** What earlier builds of the same program left behind. It may be gone at any time, and is never needed. */
+export interface Cache {
+  /** `undefined` when it is not there, or spoiled. */
+  get(key: string): Promise<Uint8Array | undefined>;
+  /** Never rejects. */
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Brings it back to its size. Never rejects. */
+  tidy(): Promise<void>;
+}
+
 export interface Host {
   /** The bytes of a file; `undefined` when there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
@@ -52,4 +62,6 @@ export interface Host {
   seconds(): number;
   /** The date a book carries: SOURCE_DATE_EPOCH, else the last commit that touched the folder, else none. */
   bookDate(folder: string): Promise<Date | undefined>;
+  /** `undefined` where nothing is to be kept from one build to the next. */
+  readonly cache?: Cache;
 }

@@ -10,15 +10,21 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import fs from 'fs-extra';
-import { extract } from 'tar-fs';
+import { diskCache } from './cache.ts';
 import type { Host, HostEntry, OutputFile, Weighed } from './host.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(import.meta.url);
 const run = promisify(execFile);
 
-export function nodeHost(): Host {
+export interface NodeHostOptions {
+  /** Keeps what is costly to make from one build to the next, in the user's cache. */
+  readonly remembers?: boolean;
+}
+
+export function nodeHost({ remembers = false }: NodeHostOptions = {}): Host {
   return {
+    ...(remembers && { cache: diskCache({ folder: path.join(cacheFolder(), 'kept'), stamp: programStamp }) }),
     read: (file) => fs.readFile(file).catch(ifMissing),
     list,
     isInside,
@@ -131,6 +137,7 @@ async function unpacked(key: string, archives: readonly string[], texts: Readonl
 async function inflate(archive: string, folder: string): Promise<void> {
   const source = createReadStream(archive);
   const name = path.basename(archive, '.br');
+  const { extract } = await import('tar-fs');
   const sink = name.endsWith('.tar')
     ? extract(path.join(folder, path.basename(name, '.tar')))
     : createWriteStream(path.join(folder, name), { mode: 0o755 });
@@ -147,4 +154,13 @@ async function bookDate(folder: string): Promise<Date | undefined> {
   } catch {
     return undefined; // no git, or no repository
   }
+}
+
+/** By the newest file of the code and of the list that npm keeps of its packages. */
+async function programStamp(): Promise<string> {
+  const code = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+  const names = await fs.readdir(code, { recursive: true });
+  const files = [...names.map((name) => path.join(code, String(name))), ...[packageFile('.package-lock.json')].filter((file) => file !== undefined)];
+  const times = await Promise.all(files.map(async (file) => (await fs.stat(file)).mtimeMs));
+  return [Math.max(...times), names.length, process.version].join(' ');
 }

@@ -94,7 +94,8 @@ class Reader implements TokenizerCallbacks {
   }
 
   oncomment(start: number, end: number): void {
-    const at = this.source.lastIndexOf('<', start);
+    // A comment may begin with a `<` of its own.
+    const at = this.source.lastIndexOf('<', start - 1);
     const isComment = this.source.startsWith('<!--', at);
     this.add(isComment ? { kind: 'comment', at } : { kind: 'other', source: this.source.slice(at, end + 1), at }, end + 1);
   }
@@ -105,7 +106,7 @@ class Reader implements TokenizerCallbacks {
   }
 
   ondeclaration(start: number, end: number): void {
-    const at = this.source.lastIndexOf('<', start);
+    const at = this.source.lastIndexOf('<', start - 1);
     this.add({ kind: 'other', source: this.source.slice(at, end + 1), at }, end + 1);
   }
 

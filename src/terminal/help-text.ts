@@ -34,6 +34,7 @@ export const helpText = {
   },
   json: { zh: '同 --format json', en: 'the same as --format json' },
   browserUrl: { zh: '用已经开着的 Chrome 排印（ws://… 或 http://…），可以写几次，一起排印', en: 'print by a Chrome that runs already (ws://… or http://…); may be given several times, and they share the work' },
+  cache: { zh: '全部重做，不用上次留下的', en: 'make everything anew, with nothing that earlier builds left' },
   proof: { zh: '不校验成品', en: 'do not proof the finished files' },
   watch: { zh: '文稿一有改动就重做，按 Ctrl-C 结束', en: 'build again whenever the manuscript changes; Ctrl-C ends it' },
   version: { zh: '显示版本号', en: 'show the version' },

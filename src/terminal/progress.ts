@@ -79,6 +79,7 @@ function stageLabel({ stage, edition }: Event, locale: Locale): string {
 }
 
 const stages: Readonly<Record<Event['stage'], Bilingual>> = {
+  compare: { zh: '与上次比对', en: 'comparing with the last build' },
   read: { zh: '读稿', en: 'reading' },
   lint: { zh: '检查文稿', en: 'checking the manuscript' },
   epub: { zh: '制作电子书', en: 'making the EPUB' },

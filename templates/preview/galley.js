@@ -75,15 +75,15 @@ export function openGalley(box, nameOf) {
     leaf.replaceChildren(canvas);
   }
 
-  /** `data-seen` names the PDF as soon as all that is in sight is drawn. @param {any} pdf @param {number} turn @param {string} made */
-  async function drawAll(pdf, turn, made) {
+  /** `data-seen` names the PDF as soon as all that is in sight is drawn. Ends early when another is laid out. @param {any} pdf @param {Printed} made */
+  async function drawAll(pdf, made) {
     const height = box.clientHeight;
     const distance = (/** @type {Element} */ leaf) => Math.abs((bottomOf(leaf) - leaf.clientHeight / 2) - height / 2) - leaf.clientHeight / 2;
     const order = [...box.children].map((leaf, index) => ({ index, far: distance(leaf) })).sort((a, b) => a.far - b.far);
     await Promise.all(order.filter(({ far }) => far <= height / 2).map(({ index }) => draw(pdf, index)));
-    if (turn === asked) box.dataset['seen'] = made;
+    if (printed === made) box.dataset['seen'] = made.pdf;
     for (const { index } of order.filter(({ far }) => far > height / 2)) {
-      if (turn === asked) await draw(pdf, index);
+      if (printed === made) await draw(pdf, index);
     }
   }
 
@@ -108,7 +108,7 @@ export function openGalley(box, nameOf) {
       else if (old && place !== undefined && box.scrollTop > 0) keepPlace(old, made, place);
       shown = id;
       printed = made;
-      await drawAll(pdf, turn, made.pdf);
+      await drawAll(pdf, made);
       await pdf.destroy();
       return made.remarks.join(' ');
     },

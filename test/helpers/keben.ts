@@ -17,12 +17,12 @@ export interface KebenOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Speaks English unless `env` says otherwise. */
+/** Speaks English unless `env` says otherwise; builds anew, and leaves nothing in the user's cache. */
 export function keben(args: readonly string[], { cwd, env = {} }: KebenOptions): Promise<Outcome> {
   if (!existsSync(cli)) throw new Error('run `npm run prepare` first: the tests of the command line use the compiled program');
   const { PATH, HOME } = process.env;
   return new Promise((resolve) => {
-    execFile(process.execPath, [cli, ...args], { cwd, env: { PATH, HOME, ...env }, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+    execFile(process.execPath, [cli, ...args, ...(args[0] === 'build' ? ['--no-cache'] : [])], { cwd, env: { PATH, HOME, ...env }, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       resolve({ status: error ? Number(error.code) : 0, stdout, stderr });
     });
   });

@@ -25,3 +25,7 @@ test('comments, instructions, and a tag cut off by the end', () => {
 test('what is in a script is no markup', () => {
   expect(show('<script>a<b</script>乙')).toEqual(['0 open script', '8 text a<b', '11 close script', '20 text 乙']);
 });
+
+test('a comment that begins with a tag', () => {
+  expect(show('甲<!--<b x="1"/>-->乙')).toEqual(['0 text 甲', '1 comment', '18 text 乙']);
+});

@@ -1,0 +1,8 @@
+/** The built-in editions an author can start from, and their format; `editions/` says the rest. */
+
+export const bases = { ebook: 'epub', print: 'pdf', screen: 'pdf', review: 'pdf' } as const;
+export type Base = keyof typeof bases;
+
+export function isBase(name: string): name is Base {
+  return Object.hasOwn(bases, name);
+}
