@@ -12,7 +12,7 @@ import { foldMends } from './diagnostics/say-mend.ts';
 import type { Host, OutputFile } from './host/host.ts';
 import { listMends, noMends } from './mending/list-mends.ts';
 import { makers, type Output } from './outputs.ts';
-import { lookOver, readBook } from './read-book.ts';
+import { readBook, sayMarks, sayMarksInSteps, sayNoticed } from './read-book.ts';
 import { openWorkshop } from './workshop.ts';
 
 export type { Progress, Stage, Step } from './clock.ts';
@@ -50,19 +50,38 @@ export interface BuildReport {
 
 export async function build(request: BuildRequest, host: Host, progress: Progress): Promise<BuildReport> {
   const browser = keepBrowser(host, { endpoints: request.browsers ?? [] });
-  return buildWith(browser, request, host, startClock(host, progress)).finally(() => browser.close());
+  let pressRuns: () => void = () => undefined;
+  const running = new Promise<void>((resolve) => (pressRuns = resolve));
+  const clock = startClock(host, (step) => {
+    if (step.stage === 'print' && step.done !== undefined) pressRuns();
+    progress(step);
+  });
+  return buildWith({ browser, request, host, clock, pressRuns: running }).finally(() => browser.close());
 }
 
-async function buildWith(browser: BrowserKeeper, request: BuildRequest, host: Host, clock: Clock): Promise<BuildReport> {
+interface Build {
+  readonly browser: BrowserKeeper;
+  readonly request: BuildRequest;
+  readonly host: Host;
+  readonly clock: Clock;
+  /** Resolves when Chrome has got something to print. */
+  readonly pressRuns: Promise<void>;
+}
+
+async function buildWith({ browser, request, host, clock, pressRuns }: Build): Promise<BuildReport> {
   // Chrome takes a while to start, and there is reading to do meanwhile.
   const onEditions = (wanted: readonly Edition[]): void => void (wanted.some(({ format }) => format === 'pdf') && browser.start());
   const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions }));
   const { book, editions } = read;
-  const found = await clock.measure({ stage: 'lint' }, () => lookOver(read));
-  if (hasErrors(found)) return { editions: [], diagnostics: tidy(foldMends(found)), seconds: clock.seconds() };
+  const noticed = sayNoticed(read);
+  if (hasErrors(noticed)) return { editions: [], diagnostics: tidy(foldMends([...noticed, ...sayMarks(read)])), seconds: clock.seconds() };
 
   const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions, proof: request.proof, host, clock, browser });
-  const results = hasErrors(lacks) ? [] : await inChains(editions, (edition) => makers[edition.format](edition, workshop));
+  const making = hasErrors(lacks) ? Promise.resolve([]) : inChains(editions, (edition) => makers[edition.format](edition, workshop));
+  // While Chrome prints there is time to read the text as an editor would.
+  await Promise.race([making, pressRuns]);
+  const [results, marks] = await Promise.all([making, clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read))]);
+  const found = [...noticed, ...marks];
   const chrome = await browser.version();
   const outputs = results.filter((result): result is Output => 'file' in result);
   const diagnostics = [...found, ...lacks, ...results.flatMap((result) => result.diagnostics)];

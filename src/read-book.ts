@@ -5,11 +5,11 @@ import type { Book } from './book/model.ts';
 import { applySeverities } from './config/apply-severities.ts';
 import { loadConfig } from './config/load.ts';
 import type { BookConfig } from './config/schema.ts';
-import { hasErrors, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { hasErrors, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import { resolveEditions } from './editions/resolve-editions.ts';
 import type { Host } from './host/host.ts';
-import { lintBook } from './lint/lint.ts';
+import { lintBook, lintInSteps } from './lint/lint.ts';
 import { readManuscript } from './manuscript/read-manuscript.ts';
 import { parseSource } from './markdown/parse.ts';
 import { chosenMends, decideMending, type Mending } from './mending/mending.ts';
@@ -55,18 +55,23 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
   };
 }
 
-/** Everything found so far and what an editor would mark, with the severities of book.yaml. */
-export function lookOver(read: BookRead): Diagnostic[] {
-  return [...sayNoticed(read), ...sayMarks(read)];
-}
-
 export function sayNoticed({ settings, noticed, config }: BookRead): Diagnostic[] {
   // A book.yaml that cannot be read may well have the title, and a missing folder has more to worry about.
   const unread = hasErrors([...settings, ...noticed]);
   return [...settings, ...applySeverities(noticed.filter(({ code }) => !(unread && code === 'title-is-given')), config.lint)];
 }
 
-/** Takes its time in a long book. */
+/** What an editor would mark. Takes its time in a long book. */
 export function sayMarks({ book, config, mending }: BookRead): Diagnostic[] {
   return applySeverities(lintBook(book, mending), config.lint);
+}
+
+/** The same in small steps, so that whoever waits for an answer of Chrome is heard between them. */
+export async function sayMarksInSteps({ book, config, mending }: BookRead): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const marks of lintInSteps(book, mending)) {
+    found.push(...marks);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return applySeverities(tidy(found), config.lint);
 }

@@ -60,9 +60,9 @@ export function descriptorOf(signatures: readonly PrintedSignature[], face: Face
 function glyphTexts(face: Face): Map<number, string> {
   const texts = new Map(face.extraText);
   const characters = [...face.font.characters].sort((a, b) => b - a).map((character) => String.fromCodePoint(character));
-  for (const text of [...characters.filter((text) => standIn.test(text)), ...characters.filter((text) => !standIn.test(text))]) {
-    const glyph = face.font.shape(text)[0]?.glyph;
-    if (glyph !== undefined && glyph !== 0) texts.set(glyph, text);
+  const inOrder = [...characters.filter((text) => standIn.test(text)), ...characters.filter((text) => !standIn.test(text))];
+  for (const [index, glyph] of face.font.glyphs(inOrder).entries()) {
+    if (glyph !== 0) texts.set(glyph, inOrder[index] ?? '');
   }
   return texts;
 }

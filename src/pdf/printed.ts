@@ -66,23 +66,23 @@ export function readText(printed: PrintedSignature): string[] {
 
 /**
  * Chrome shows text as `/F5 14 Tf` and `<0071> Tj` only: fonts are Identity-H, two bytes a glyph. A novel has fifty million bytes
- * of it, so this is one plain loop over them.
+ * of it, so the search for the next `<` and the next font is left to the machine.
  */
 function decode(content: Buffer, mapOf: (fontName: string) => ReadonlyMap<number, string>): string {
-  const [slash, angle, letterF] = [0x2f, 0x3c, 0x46];
   let map: ReadonlyMap<number, string> = new Map();
   let text = '';
-  for (let at = 0; at < content.length; at += 1) {
-    const byte = content[at];
-    if (byte === angle) {
-      for (let glyph = glyphAt(content, at + 1); glyph >= 0; glyph = glyphAt(content, (at += 4) + 1)) text += map.get(glyph) ?? '';
-    } else if (byte === slash && content[at + 1] === letterF) {
-      const [, fontName] = /^\/(\w+) [\d.]+ Tf/.exec(content.toString('latin1', at, at + 32)) ?? [];
+  let font = content.indexOf('/F');
+  for (let at = content.indexOf(angle); at >= 0; at = content.indexOf(angle, at + 1)) {
+    for (; font >= 0 && font < at; font = content.indexOf('/F', font + 1)) {
+      const [, fontName] = /^\/(\w+) [\d.]+ Tf/.exec(content.toString('latin1', font, font + 32)) ?? [];
       if (fontName !== undefined) map = mapOf(fontName);
     }
+    for (let glyph = glyphAt(content, at + 1); glyph >= 0; glyph = glyphAt(content, (at += 4) + 1)) text += map.get(glyph) ?? '';
   }
   return text;
 }
+
+const angle = '<'.charCodeAt(0);
 
 /** Four hexadecimal digits as a number; -1 where there are none, as after the last glyph or the first `<` of a dictionary. */
 function glyphAt(content: Buffer, at: number): number {
