@@ -7,8 +7,8 @@ import { createHash } from 'node:crypto';
 import type { BookFont } from '../fonts/faces.ts';
 import { openFont, type OpenFont } from '../fonts/harfbuzz.ts';
 import { programOnly, readTables } from '../fonts/sfnt.ts';
-import { deflated, name, PDFArray, PDFDict, PDFName, PDFString, type PDFContext, type PDFRef } from './objects.ts';
-import { fontRefs, type PrintedSignature } from './printed.ts';
+import { deflated, name, PDFArray, PDFDict, PDFString, type PDFContext, type PDFRef } from './objects.ts';
+import { baseFontOf, fontRefs, type PrintedSignature } from './printed.ts';
 import { writeToUnicode } from './to-unicode.ts';
 
 export interface Face {
@@ -48,7 +48,7 @@ export function embedFace(face: Face, bytes: Uint8Array, descriptor: PDFDict, co
 export function descriptorOf(signatures: readonly PrintedSignature[], face: Face): PDFDict | undefined {
   for (const signature of signatures) {
     for (const font of fontRefs(signature).values()) {
-      if (font.lookupMaybe(name('BaseFont'), PDFName)?.decodeText().endsWith(`+${face.postScriptName}`) !== true) continue;
+      if (baseFontOf(font) !== face.postScriptName) continue;
       // A copy: Chrome's font may stay in use beside the face.
       return font.lookup(name('DescendantFonts'), PDFArray).lookup(0, PDFDict).lookup(name('FontDescriptor'), PDFDict).clone();
     }
@@ -97,7 +97,7 @@ function subsetTag(bytes: Uint8Array): string {
 }
 
 /** Name id 6, Windows platform, UTF-16 (OpenType 1.9, name). */
-function postScriptNameOf(bytes: Uint8Array): string {
+export function postScriptNameOf(bytes: Uint8Array): string {
   const table = readTables(bytes).get('name');
   if (table === undefined) return 'Unnamed';
   const strings = table.readUInt16BE(4);

@@ -1,8 +1,8 @@
 /** Moves a signature's objects into the bound book: what its pages reach gets new numbers, fonts become the book's. */
 
 import type { Face } from './face.ts';
-import { inflated, name, PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
-import { fontRefs, type PrintedSignature } from './printed.ts';
+import { inflated, name, PDFArray, PDFDict, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
+import { baseFontOf, fontRefs, type PrintedSignature } from './printed.ts';
 import { readToUnicode } from './to-unicode.ts';
 
 export interface Graft {
@@ -63,7 +63,7 @@ export interface Stranger {
 export function replaceFonts(signature: PrintedSignature, faces: readonly Face[], graft: Graft): Stranger[] {
   const strangers: Stranger[] = [];
   for (const [ref, font] of fontRefs(signature)) {
-    const postScriptName = font.lookupMaybe(name('BaseFont'), PDFName)?.decodeText().replace(/^[A-Z]{6}\+/, '') ?? 'Type 3';
+    const postScriptName = baseFontOf(font) ?? 'Type 3';
     const isTrueType = font.get(name('Subtype')) === name('Type0');
     const face = faces.find((candidate) => candidate.postScriptName === postScriptName);
     if (face === undefined || !isTrueType) {

@@ -15,6 +15,7 @@ import type { Templates } from '../pages/templates.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
 import { bind } from './binding.ts';
 import type { Chrome } from './browser.ts';
+import { postScriptNameOf } from './face.ts';
 import { insideHref, type Bookmark } from './links.ts';
 import { paginate, roman, type BoundPage } from './pagination.ts';
 import { referenceTargets, withReferences } from './page-references.ts';
@@ -54,7 +55,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   // Folios are not known yet, but the face they are set in must have the figures.
   const characters = charactersByFace([...body, ...front(() => '0123456789')], theme.faces);
   const fonts = await cutFaces(input.faces, withFurniture(characters, book, theme));
-  const press = openPress(chrome, { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive, tabs: input.tabs });
+  const press = openPress(chrome, { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive, tabs: input.tabs, ownFonts: new Set(fonts.map(({ bytes }) => postScriptNameOf(bytes))) });
   const bodySignatures = foldSignatures(body, linkTargets(book, body));
   progress('print', 0, bodySignatures.length);
   const printedBody = await press.print(bodySignatures, (done) => progress('print', done, bodySignatures.length));

@@ -3,7 +3,7 @@
 import { hanOf } from '../book/text.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Chrome, PrintedBody, Served, Tab } from './browser.ts';
-import { readPrinted, readText, type PrintedSignature } from './printed.ts';
+import { dropFontPrograms, readPrinted, readText, type PrintedSignature } from './printed.ts';
 import type { Signature } from './signature.ts';
 
 export interface Press {
@@ -27,9 +27,11 @@ export interface PressOptions {
   readonly tagged: boolean;
   /** How many signatures are printed at once. */
   readonly tabs: number;
+  /** PostScript names of the fonts that binding embeds itself: what Chrome embeds of them is dropped at once. */
+  readonly ownFonts?: ReadonlySet<string>;
 }
 
-export function openPress(chrome: Chrome, { shell, served, tagged, tabs }: PressOptions): Press {
+export function openPress(chrome: Chrome, { shell, served, tagged, tabs, ownFonts = new Set() }: PressOptions): Press {
   const open = Array.from({ length: tabs }, () => openDesk(() => chrome.openTab(shell, served), tagged));
   return {
     print: async (signatures, onPrinted) => {
@@ -48,6 +50,7 @@ export function openPress(chrome: Chrome, { shell, served, tagged, tabs }: Press
           const read = await readPrinted(made.pdf);
           const text = compare(signature, readText(read).join(''));
           diagnostics.push(...made.broken.map((image) => diagnose('image-prints', { image })), ...text.diagnostics);
+          dropFontPrograms(read, ownFonts);
           printed[index] = read;
           texts[index] = text.value;
           onPrinted((done += 1));
@@ -71,9 +74,13 @@ interface Desk {
 /** A signature whose tab crashes or hangs is printed again, so often in all. */
 const attempts = 3;
 
+/** A tab grows with what it prints; after so many signatures another takes its place, which costs as much as two of them. */
+const signaturesOfTab = 14;
+
 /** The tab is opened ahead of the first signature. */
 function openDesk(openTab: () => Promise<Tab>, tagged: boolean): Desk {
   let tab: Promise<Tab> | undefined;
+  let printed = 0;
   const ahead = (): Promise<Tab> => {
     tab ??= openTab();
     tab.catch(() => undefined); // whoever prints hears of it
@@ -86,7 +93,13 @@ function openDesk(openTab: () => Promise<Tab>, tagged: boolean): Desk {
       for (let attempt = 1; attempt <= attempts; attempt += 1) {
         const current = ahead();
         try {
-          return await (await current).print(html, { tagged });
+          const made = await (await current).print(html, { tagged });
+          printed += 1;
+          if (printed % signaturesOfTab === 0) {
+            void closeQuietly(current);
+            tab = undefined;
+          }
+          return made;
         } catch (error) {
           problem = error instanceof Error ? error.message : String(error);
           // A tab that failed once is not to be trusted, nor waited for.

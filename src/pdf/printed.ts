@@ -18,6 +18,16 @@ export interface PrintedSignature {
   readonly targets: ReadonlyMap<string, Target>;
 }
 
+/** Chrome's own subsets of the book's fonts, by PostScript name: much of a signature's weight, and left behind at binding. */
+export function dropFontPrograms(printed: PrintedSignature, names: ReadonlySet<string>): void {
+  for (const font of fontRefs(printed).values()) {
+    if (!names.has(baseFontOf(font) ?? '')) continue;
+    const descriptor = font.lookupMaybe(name('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)?.lookupMaybe(name('FontDescriptor'), PDFDict);
+    const program = descriptor?.get(name('FontFile2'));
+    if (program instanceof PDFRef) printed.context.delete(program);
+  }
+}
+
 export async function readPrinted(pdf: Uint8Array): Promise<PrintedSignature> {
   const context = await parsePdf(pdf);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
@@ -99,6 +109,11 @@ const hexDigits = Int8Array.from({ length: 256 }, (_, byte) => {
   const digit = Number.parseInt(String.fromCharCode(byte), 16);
   return Number.isNaN(digit) ? -1 : digit;
 });
+
+/** `NotoSerifSC-Regular`, without subset tag; a Type 3 font has none. */
+export function baseFontOf(font: PDFDict): string | undefined {
+  return font.lookupMaybe(name('BaseFont'), PDFName)?.decodeText().replace(/^[A-Z]{6}\+/, '');
+}
 
 /** Every font the pages name, those inside form XObjects too. */
 export function fontRefs({ context, pages }: PrintedSignature): Map<PDFRef, PDFDict> {
