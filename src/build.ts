@@ -8,12 +8,13 @@ import { chaptersOf, countBook, type Book, type TextCount } from './book/model.t
 import { startClock, type Clock, type Progress } from './clock.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
+import { resolveEditions } from './editions/resolve-editions.ts';
 import { foldMends } from './diagnostics/say-mend.ts';
 import type { Host, OutputFile } from './host/host.ts';
 import { listMends, noMends } from './mending/list-mends.ts';
 import { makers, type Output } from './outputs.ts';
-import { readBook, sayMarks, sayMarksInSteps, sayNoticed } from './read-book.ts';
-import { openWorkshop } from './workshop.ts';
+import { readBook, sayMarks, sayMarksInSteps, sayNoticed, type BookRead } from './read-book.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
 
 export type { Progress, Stage, Step } from './clock.ts';
 
@@ -76,8 +77,15 @@ async function buildWith({ browser, request, host, clock, pressRuns }: Build): P
   const noticed = sayNoticed(read);
   if (hasErrors(noticed)) return { editions: [], diagnostics: tidy(foldMends([...noticed, ...sayMarks(read)])), seconds: clock.seconds() };
 
-  const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions, proof: request.proof, host, clock, browser });
-  const making = hasErrors(lacks) ? Promise.resolve([]) : inChains(editions, (edition) => makers[edition.format](edition, workshop));
+  const papers = papersOf(read);
+  const pageStarts: Workshop['pageStarts'] = async ({ pageList }) => {
+    const paper = papers.find(({ name }) => name === pageList?.edition);
+    const made = paper && (await make(paper));
+    return made && 'pageStarts' in made ? (made.pageStarts ?? []) : [];
+  };
+  const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts });
+  const make = inChains((edition) => makers[edition.format](edition, workshop));
+  const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
   // While Chrome prints there is time to read the text as an editor would.
   await Promise.race([making, pressRuns]);
   const [results, marks] = await Promise.all([making, clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read))]);
@@ -96,16 +104,24 @@ async function buildWith({ browser, request, host, clock, pressRuns }: Build): P
   };
 }
 
-/** Editions of one format come one after another, for they share an engine; different formats go side by side. */
-async function inChains<T>(editions: readonly Edition[], make: (edition: Edition) => Promise<T>): Promise<T[]> {
-  const results = new Map<Edition, T>();
-  const formats = [...new Set(editions.map(({ format }) => format))];
-  await Promise.all(
-    formats.map(async (format) => {
-      for (const edition of editions) if (edition.format === format) results.set(edition, await make(edition));
-    }),
-  );
-  return editions.flatMap((edition) => results.get(edition) ?? []);
+/** Print editions that EPUB editions take their page numbers from, whether they are to be published or not. */
+function papersOf({ editions, config }: BookRead): Edition[] {
+  const names = new Set(editions.flatMap(({ pageList }) => (pageList ? [pageList.edition] : [])));
+  return [...names].flatMap((name) => editions.find((edition) => edition.name === name) ?? resolveEditions(config, [name]).value);
+}
+
+/** Editions of one format come one after another, for they share an engine; different formats go side by side. Each is made once. */
+function inChains<T>(make: (edition: Edition) => Promise<T>): (edition: Edition) => Promise<T> {
+  const made = new Map<string, Promise<T>>();
+  const tails = new Map<Edition['format'], Promise<unknown>>();
+  return (edition) => {
+    const known = made.get(edition.name);
+    if (known !== undefined) return known;
+    const done = (tails.get(edition.format) ?? Promise.resolve()).then(() => make(edition));
+    tails.set(edition.format, done.catch(() => undefined));
+    made.set(edition.name, done);
+    return done;
+  };
 }
 
 /** The list of changes stands beside the books; one of an earlier build does not outlive them. */

@@ -3,6 +3,7 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import type { OutputFile } from './host/host.ts';
+import type { PageStart } from './pages/page-starts.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface Output {
@@ -11,6 +12,8 @@ export interface Output {
   /** Only of paged formats. */
   readonly pages?: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** Of a PDF: what a page list is made from. */
+  readonly pageStarts?: readonly PageStart[];
 }
 
 /** Makes an edition, or says why it cannot. */

@@ -8,6 +8,7 @@ import type { NamedFile } from './epub/index.ts';
 import { checkCoverage } from './fonts/coverage.ts';
 import { openFaces, type BookFont, type OpenFace } from './fonts/faces.ts';
 import type { Host } from './host/host.ts';
+import type { PageStart } from './pages/page-starts.ts';
 import { loadTemplates, type Templates } from './pages/templates.ts';
 import type { BrowserKeeper, NoChrome } from './browser-keeper.ts';
 import type { Chrome } from './pdf/browser.ts';
@@ -22,6 +23,8 @@ export interface Workshop {
   /** `Keben 0.1.0` */
   readonly program: string;
   theme(name: string): Promise<OpenTheme>;
+  /** Where the pages begin that an EPUB edition has in its page list; none without one. The print edition is made first. */
+  pageStarts(edition: Edition): Promise<readonly PageStart[]>;
   /** The running Chrome, or why there is none. */
   chrome(): Promise<Chrome | NoChrome>;
 }
@@ -49,16 +52,17 @@ interface WorkshopOptions {
   readonly host: Host;
   readonly clock: Clock;
   readonly browser: BrowserKeeper;
+  readonly pageStarts: Workshop['pageStarts'];
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, editions, proof, host, clock, browser }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({ book, editions, proof, host, clock, browser, pageStarts }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
   const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program))));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
-    book, host, clock, program, proof,
+    book, host, clock, program, proof, pageStarts,
     theme: (name) => {
       const theme = themes.get(name);
       return theme === undefined ? Promise.reject(new Error(`the theme ${name} is not open`)) : Promise.resolve(theme);

@@ -83,6 +83,7 @@ const edition = z
     theme: text.optional().meta({ description: '版式 The theme of this edition.' }),
     isbn: isbn.optional(),
     ...paged,
+    pageList: text.optional().meta({ description: '纸本页码 Of an EPUB: the name of the print edition whose page numbers it carries, `print` or one of your own; that edition is printed first.' }),
     tocDepth: z.int().min(1).max(4).optional().meta({ description: '目录层数 Heading levels in the contents; 1 is chapters only.' }),
   })
   .meta({ description: '版 One way to publish the book.' });
@@ -103,6 +104,10 @@ const editions = z
         context.addIssue({ code: 'custom', path: [name, 'from'], message });
         continue;
       }
+      const paper = options.pageList;
+      const isPaper = paper === undefined || bases[baseNames.find((known) => known === (named[paper]?.from ?? paper)) ?? 'ebook'] === 'pdf';
+      if (bases[base] === 'pdf' && paper !== undefined) context.addIssue({ code: 'custom', path: [name, 'pageList'], message: inTwo('不写这一项，纸本自有页码', 'the key to be left out, because a PDF has page numbers of its own') });
+      else if (!isPaper) context.addIssue({ code: 'custom', path: [name, 'pageList'], message: inTwo('print，或自起的纸本版本名', 'print, or the name of a print edition of your own') });
       if (bases[base] !== 'epub') continue;
       for (const key of Object.keys(paged).filter((option) => option in options)) {
         const message = inTwo('不写这一项，电子书没有页面', 'the key to be left out, because an EPUB has no pages');

@@ -12,6 +12,8 @@ export interface Edition {
   readonly isbn?: string;
   /** Heading levels in contents and bookmarks; 1 is chapters only. */
   readonly tocDepth: number;
+  /** Of an EPUB: the print edition whose page numbers it has. */
+  readonly pageList?: { readonly edition: string; readonly isbn?: string };
   /** Only for paged formats. */
   readonly sheet?: Sheet;
 }

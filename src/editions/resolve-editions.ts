@@ -49,10 +49,16 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
     theme: options.theme ?? config.theme ?? 'song',
     tocDepth: options.tocDepth ?? base.tocDepth,
     ...(isbn !== undefined && { isbn }),
+    ...(options.pageList !== undefined && { pageList: { edition: options.pageList, ...isbnOf(options.pageList, config) } }),
   };
   if (!pages) return { value: [edition], diagnostics: [] };
   const sheet = makeSheet({ ...pages, ...pageOptions(options), edition: name, place: placeOf(guiltyPath(name, options)) });
   return { value: [{ ...edition, sheet: sheet.value }], diagnostics: sheet.diagnostics };
+}
+
+function isbnOf(name: string, config: BookConfig): { isbn?: string } {
+  const isbn = config.editions?.[name]?.isbn ?? config.isbn;
+  return isbn === undefined ? {} : { isbn };
 }
 
 /** Only what the author gave: the rest is as the built-in edition has it. */

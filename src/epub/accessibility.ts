@@ -25,6 +25,7 @@ export function accessibilityOf(pages: readonly Page[], language: string): Acces
       ...(images > 0 && undescribed === 0 ? ['alternativeText'] : []),
       ...(ruby > 0 ? ['rubyAnnotations'] : []),
       ...(math > 0 ? ['MathML'] : []),
+      ...(pages.some(({ body }) => body.includes('role="doc-pagebreak"')) ? ['pageNavigation', 'pageBreakMarkers'] : []),
     ],
     summary: sentences.join(''),
   };

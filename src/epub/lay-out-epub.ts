@@ -5,8 +5,10 @@ import type { Edition } from '../editions/edition.ts';
 import type { RenderOptions } from '../markdown/render-options.ts';
 import { chapter, contents, copyright, part, title } from '../pages/pages.ts';
 import type { Templates } from '../pages/templates.ts';
+import type { PageStart } from '../pages/page-starts.ts';
 import type { Page } from '../pages/views.ts';
 import { wordsFor } from '../pages/words.ts';
+import { pageBreakId, withPageBreaks } from './page-list.ts';
 
 /** What an EPUB is laid out from; `colophon` says what made the book, a sentence each. */
 export interface EpubLayout {
@@ -16,23 +18,25 @@ export interface EpubLayout {
   readonly colophon: readonly string[];
   /** `cover.png` or `cover.jpg` */
   readonly coverName: string;
+  /** The pages of the print edition, for a page list. */
+  readonly pageStarts?: readonly PageStart[];
 }
 
-export function layOutEpub({ book, edition, templates, colophon, coverName }: EpubLayout): Page[] {
+export function layOutEpub({ book, edition, templates, colophon, coverName, pageStarts = [] }: EpubLayout): Page[] {
   const { language } = book.meta;
   const options = renderOptions(book);
   const front = [
     cover(book, templates, coverName),
     title(book, templates),
     copyright(book, edition, templates, colophon),
-    contentsWithLandmarks(book, edition, templates),
+    contentsWithLandmarks(book, edition, templates, pageStarts),
   ];
   const body = book.body.flatMap((item) =>
     item.kind === 'chapter'
       ? [chapter(item, templates, options, language)]
       : [part(item, templates), ...item.chapters.map((inPart) => chapter(inPart, templates, options, language))],
   );
-  return [...front, ...body];
+  return [...front, ...body.map((page) => withPageBreaks(page, pageStarts))];
 }
 
 /** A chapter of an EPUB is rendered with these. */
@@ -69,8 +73,8 @@ function cover({ meta }: Book, templates: Templates, coverName: string): Page {
   return { id: 'cover', kind: 'cover', title: word, body: templates.render('cover', view) };
 }
 
-/** The contents file is the navigation document; landmarks are in it, hidden, for Kobo lists them as chapters. */
-function contentsWithLandmarks(book: Book, edition: Edition, templates: Templates): Page {
+/** The contents file is the navigation document; landmarks and the page list are in it, hidden, for Kobo lists them as chapters. */
+function contentsWithLandmarks(book: Book, edition: Edition, templates: Templates, pageStarts: readonly PageStart[]): Page {
   const words = wordsFor(book.meta.language);
   const page = contents(book, templates, { depth: edition.tocDepth, hrefOf: hrefsOf(book) });
   const first = book.body[0];
@@ -82,5 +86,7 @@ function contentsWithLandmarks(book: Book, edition: Edition, templates: Template
       ...(first === undefined ? [] : [{ type: 'bodymatter' as const, href: fileOf(first.id), name: words.body }]),
     ],
   });
-  return { ...page, body: page.body + landmarks };
+  const entries = pageStarts.map(({ item, label }) => ({ href: `${fileOf(item)}#${pageBreakId(label)}`, name: label }));
+  const pageList = entries.length === 0 ? '' : templates.render('page-list', { title: words.pageList, entries });
+  return { ...page, body: page.body + landmarks + pageList };
 }

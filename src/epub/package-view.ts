@@ -17,6 +17,7 @@ export function opfView(book: Book, edition: Edition, pages: readonly Page[], re
   return {
     ...optionalsOf(meta),
     ...(isbn !== undefined && { isbn }),
+    ...(edition.pageList && { pageSource: sourceOf(edition.pageList, meta) }),
     language: meta.language,
     identifier: meta.identifier,
     title: meta.title,
@@ -28,6 +29,11 @@ export function opfView(book: Book, edition: Edition, pages: readonly Page[], re
     manifest: [...pages.map(pageItem), ...resources],
     spine: pages.map(({ id }) => id),
   };
+}
+
+/** By its ISBN; an edition without one has no name that the world knows. */
+function sourceOf({ edition, isbn }: NonNullable<Edition['pageList']>, { identifier }: BookMeta): string {
+  return isbn === undefined ? `${identifier}#${edition}` : `urn:isbn:${isbn}`;
 }
 
 function optionalsOf({ subtitle, publisher, date, rights, description, series }: BookMeta) {

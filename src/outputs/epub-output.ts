@@ -19,9 +19,10 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const { book, host, clock } = workshop;
   const { theme, templates, faces, colophon, licences } = await workshop.theme(edition.theme);
   const file = `${book.meta.slug}-${edition.name}.epub`;
+  const pageStarts = await workshop.pageStarts(edition);
   const bytes = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
     const cover = await coverOf(edition, workshop);
-    const pages = layOutEpub({ book, edition, templates, colophon, coverName: cover.name });
+    const pages = layOutEpub({ book, edition, templates, colophon, coverName: cover.name, pageStarts });
     const fonts = await cutFaces(faces, charactersByFace(pages, theme.faces));
     return packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover });
   });

@@ -16,6 +16,8 @@ export interface OpfView {
   readonly language: string;
   readonly identifier: string;
   readonly isbn?: string;
+  /** The print edition whose pages the page list has. */
+  readonly pageSource?: string;
   readonly title: string;
   readonly subtitle?: string;
   readonly creators: readonly { readonly id: string; readonly name: string; readonly role: string; readonly fileAs?: string }[];

@@ -4,7 +4,7 @@ import Handlebars from 'handlebars';
 import type { Host } from '../host/host.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { NcxView, OpfView, ShellView } from './package-views.ts';
-import type { ChapterView, ContentsView, CopyrightView, CoverPageView, CoverArtView, LandmarksView, PartView, TitlePageView } from './views.ts';
+import type { ChapterView, ContentsView, CopyrightView, CoverPageView, CoverArtView, LandmarksView, PageListView, PartView, TitlePageView } from './views.ts';
 
 /** What each template gets; the key is the file name without `.hbs`. */
 export interface Views {
@@ -14,6 +14,7 @@ export interface Views {
   readonly 'copyright': CopyrightView;
   readonly 'contents': ContentsView;
   readonly 'landmarks': LandmarksView;
+  readonly 'page-list': PageListView;
   readonly 'part': PartView;
   readonly 'chapter': ChapterView;
   readonly 'page.xhtml': ShellView;
@@ -27,7 +28,7 @@ export interface Templates {
 }
 
 const names = [
-  'cover', 'cover.svg', 'title', 'copyright', 'contents', 'landmarks', 'part', 'chapter', 'page.xhtml', 'package.opf', 'toc.ncx',
+  'cover', 'cover.svg', 'title', 'copyright', 'contents', 'landmarks', 'page-list', 'part', 'chapter', 'page.xhtml', 'package.opf', 'toc.ncx',
 ] as const satisfies readonly (keyof Views)[];
 
 /** Pieces that call themselves, for nested lists. */

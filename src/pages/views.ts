@@ -101,6 +101,12 @@ export interface LandmarksView {
   readonly entries: readonly { readonly type: 'cover' | 'toc' | 'bodymatter'; readonly href: string; readonly name: string }[];
 }
 
+/** The pages of the print edition; the EPUB contents file carries them, hidden. */
+export interface PageListView {
+  readonly title: string;
+  readonly entries: readonly { readonly href: string; readonly name: string }[];
+}
+
 /** The drawn cover: text as outlines, placed in a field of 1400 × 2240. */
 export interface CoverArtView {
   readonly width: number;

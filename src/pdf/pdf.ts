@@ -5,6 +5,7 @@
  */
 
 import { itemsOf, type Book } from '../book/model.ts';
+import { hanOf } from '../book/text.ts';
 import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
 import { cutFaces, type OpenFace } from '../fonts/faces.ts';
 import { charactersByFace } from '../pages/characters.ts';
@@ -12,12 +13,13 @@ import { contentsEntries } from '../pages/contents.ts';
 import { contents, copyright, title } from '../pages/pages.ts';
 import { wordsFor } from '../pages/words.ts';
 import type { Templates } from '../pages/templates.ts';
+import type { PageStart } from '../pages/page-starts.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
 import { bind } from './binding.ts';
 import type { Chrome } from './browser.ts';
 import { postScriptNameOf } from './face.ts';
 import { insideHref, type Bookmark } from './links.ts';
-import { paginate, roman, type BoundPage } from './pagination.ts';
+import { paginate, roman, type BoundPage, type Run } from './pagination.ts';
 import { referenceTargets, withReferences } from './page-references.ts';
 import { openPress } from './press.ts';
 import type { PrintedSignature } from './printed.ts';
@@ -41,6 +43,8 @@ export interface Pdf {
   readonly pages: number;
   /** The Han characters that are really in the text layer of the body; heads, folios and contents are not among them. */
   readonly text: string;
+  /** Of the body; the front matter is not the same in an EPUB. */
+  readonly pageStarts: readonly PageStart[];
 }
 
 /** The value is `undefined` when the press failed. */
@@ -61,7 +65,8 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const printedBody = await press.print(bodySignatures, (done) => progress('print', done, bodySignatures.length));
   if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };
 
-  const bodyBound = paginate(runsOf(bodySignatures, printedBody.printed, 1), { label: String, ...headsOf(input, manner) });
+  const runs = runsOf(bodySignatures, printedBody.printed, 1);
+  const bodyBound = paginate(runs, { label: String, ...headsOf(input, manner) });
   const folioOf = folioFinder(printedBody.printed, bodyBound);
   const frontSignatures = foldSignatures(front(folioOf), new Set());
   const printedFront = await press.print(frontSignatures, () => undefined);
@@ -80,7 +85,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
     ...(manner.isInteractive && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
   });
   const diagnostics = [...printedBody.diagnostics, ...printedFront.diagnostics, ...strangers.map((font) => sayStranger(font, edition.name))];
-  return { value: { bytes: pdf, pages: pages.length, text: printedBody.text }, diagnostics };
+  return { value: { bytes: pdf, pages: pages.length, text: printedBody.text, pageStarts: pageStartsOf(bodyBound, runs, printedBody.pageTexts) }, diagnostics };
 }
 
 /** 扉页, 版权页, 目录: the last needs the folios of the body. */
@@ -95,6 +100,15 @@ function frontPages({ book, edition, templates, colophon }: PdfInput, { isReview
 function bodyPages({ book, templates }: PdfInput, manner: Manner): Page[] {
   const options = chapterOptions(book, manner);
   return itemsOf(book).map((item) => bodyPage(item, templates, options, book));
+}
+
+/** Blanks are no pages of a text. `pageTexts` are those of the body's signatures, which come after that of the front matter. */
+function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], pageTexts: readonly (readonly string[])[]): PageStart[] {
+  const items = new Map<string, string>(runs.flatMap(({ page, signature, first, count }) => Array.from({ length: count }, (_, index) => [`${signature}/${first + index}`, page.id] as const)));
+  return bound.flatMap(({ source, label }) => {
+    const item = items.get(`${source?.signature}/${source?.page}`);
+    return source === undefined || item === undefined ? [] : [{ label, item, han: hanOf(pageTexts[source.signature - 1]?.[source.page] ?? '') }];
+  });
 }
 
 /** Ids whose place must be known: those of the contents and the bookmarks, and whatever a page links to. */

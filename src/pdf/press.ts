@@ -16,6 +16,8 @@ export interface Printed {
   readonly printed: readonly PrintedSignature[];
   /** The Han characters of the text layer, in order. */
   readonly text: string;
+  /** What each page of each signature holds, as Chrome paints it. */
+  readonly pageTexts: readonly (readonly string[])[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -37,6 +39,7 @@ export function openPress(chrome: Chrome, { shell, served, tagged, tabs, ownFont
     print: async (signatures, onPrinted) => {
       const printed: PrintedSignature[] = [];
       const texts: string[] = [];
+      const pageTexts: string[][] = [];
       const diagnostics: Diagnostic[] = [];
       const queue = signatures.entries();
       let done = 0;
@@ -48,16 +51,18 @@ export function openPress(chrome: Chrome, { shell, served, tagged, tabs, ownFont
             return;
           }
           const read = await readPrinted(made.pdf);
-          const text = compare(signature, readText(read).join(''));
+          const onPages = readText(read);
+          const text = compare(signature, onPages.join(''));
           diagnostics.push(...made.broken.map((image) => diagnose('image-prints', { image })), ...text.diagnostics);
           dropFontPrograms(read, ownFonts);
           printed[index] = read;
           texts[index] = text.value;
+          pageTexts[index] = onPages;
           onPrinted((done += 1));
         }
       };
       await Promise.all(open.map(work));
-      return { printed, text: texts.join(''), diagnostics };
+      return { printed, text: texts.join(''), pageTexts, diagnostics };
     },
     close: async () => {
       await Promise.all(open.map((desk) => desk.close()));
