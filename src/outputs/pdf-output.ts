@@ -20,6 +20,7 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
     makePdf({
       book, edition: { ...edition, sheet }, theme, templates, faces, uncovered, colophon, chrome, program: workshop.program,
       tabs: host.cores * chrome.machines,
+      ...(host.cache && { cache: host.cache }),
       progress: (stage, done, total) => {
         clock.progress({ stage, edition: edition.name, ...(done !== undefined && { done }), ...(total !== undefined && { total }) });
       },

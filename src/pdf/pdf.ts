@@ -8,6 +8,7 @@ import { itemsOf, type Book } from '../book/model.ts';
 import { hanOf } from '../book/text.ts';
 import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
 import { cutFaces, type OpenFace } from '../fonts/faces.ts';
+import type { Cache } from '../host/host.ts';
 import { charactersByFace } from '../pages/characters.ts';
 import { contentsEntries } from '../pages/contents.ts';
 import { contents, copyright, title } from '../pages/pages.ts';
@@ -18,6 +19,7 @@ import type { ContentsEntryView, Page } from '../pages/views.ts';
 import { bind } from './binding.ts';
 import type { Chrome } from './browser.ts';
 import { postScriptNameOf } from './face.ts';
+import { keepSignatures } from './kept-signatures.ts';
 import { insideHref, type Bookmark } from './links.ts';
 import { paginate, roman, type BoundPage, type Run } from './pagination.ts';
 import { referenceTargets, withReferences } from './page-references.ts';
@@ -35,6 +37,7 @@ export interface PdfInput extends Setting {
   readonly colophon: readonly string[];
   readonly chrome: Chrome;
   readonly tabs: number;
+  readonly cache?: Cache;
   readonly progress: (stage: 'print' | 'bind', done?: number, total?: number) => void;
 }
 
@@ -59,7 +62,9 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   // Folios are not known yet, but the face they are set in must have the figures.
   const characters = charactersByFace([...body, ...front(() => '0123456789')], theme.faces);
   const fonts = await cutFaces(input.faces, withFurniture(characters, book, theme));
-  const press = openPress(chrome, { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive, tabs: input.tabs, ownFonts: new Set(fonts.map(({ bytes }) => postScriptNameOf(bytes))) });
+  const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
+  const kept = input.cache && keepSignatures(input.cache, { ...document, version: chrome.version });
+  const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts: new Set(fonts.map(({ bytes }) => postScriptNameOf(bytes))) });
   const bodySignatures = foldSignatures(body, linkTargets(book, body));
   progress('print', 0, bodySignatures.length);
   const printedBody = await press.print(bodySignatures, (done) => progress('print', done, bodySignatures.length));

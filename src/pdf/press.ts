@@ -3,6 +3,7 @@
 import { hanOf } from '../book/text.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Chrome, PrintedBody, Served, Tab } from './browser.ts';
+import type { KeptSignatures } from './kept-signatures.ts';
 import { dropFontPrograms, readPrinted, readText, type PrintedSignature } from './printed.ts';
 import type { Signature } from './signature.ts';
 
@@ -31,9 +32,11 @@ export interface PressOptions {
   readonly tabs: number;
   /** PostScript names of the fonts that binding embeds itself: what Chrome embeds of them is dropped at once. */
   readonly ownFonts?: ReadonlySet<string>;
+  /** Those of earlier builds. */
+  readonly kept?: KeptSignatures;
 }
 
-export function openPress(chrome: Chrome, { shell, served, tagged, tabs, ownFonts = new Set() }: PressOptions): Press {
+export function openPress(chrome: Chrome, { shell, served, tagged, tabs, ownFonts = new Set(), kept }: PressOptions): Press {
   const open = Array.from({ length: tabs }, () => openDesk(() => chrome.openTab(shell, served), tagged));
   return {
     print: async (signatures, onPrinted) => {
@@ -45,7 +48,8 @@ export function openPress(chrome: Chrome, { shell, served, tagged, tabs, ownFont
       let done = 0;
       const work = async (desk: Desk) => {
         for (const [index, signature] of queue) {
-          const made = await desk.print(signature);
+          const known = await kept?.get(signature);
+          const made = known ? { pdf: known, broken: [] } : await desk.print(signature);
           if ('problem' in made) {
             diagnostics.push(diagnose('signature-prints', { chapter: nameOf(signature), problem: made.problem }));
             return;
@@ -53,7 +57,9 @@ export function openPress(chrome: Chrome, { shell, served, tagged, tabs, ownFont
           const read = await readPrinted(made.pdf);
           const onPages = readText(read);
           const text = compare(signature, onPages.join(''));
-          diagnostics.push(...made.broken.map((image) => diagnose('image-prints', { image })), ...text.diagnostics);
+          const lacks = [...made.broken.map((image) => diagnose('image-prints', { image })), ...text.diagnostics];
+          diagnostics.push(...lacks);
+          if (known === undefined && lacks.length === 0) await kept?.put(signature, made.pdf);
           dropFontPrograms(read, ownFonts);
           printed[index] = read;
           texts[index] = text.value;

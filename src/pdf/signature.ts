@@ -15,19 +15,30 @@ export interface Signature {
  */
 const target = 60_000;
 
-/** Cuts between pages only: a chapter is never divided. `targets` are the ids whose place in the PDF must be found again. */
+/**
+ * Cuts between pages only: a chapter is never divided. A signature begins at every so-many-th page, whatever their lengths, so that a chapter
+ * that grew changes its own signature and no other; a run of long chapters is cut again. `targets` are the ids whose place in the PDF must be
+ * found again.
+ */
 export function foldSignatures(pages: readonly Page[], targets: ReadonlySet<string>): Signature[] {
+  const length = pages.reduce((sum, { body }) => sum + body.length, 0);
+  const run = Math.max(1, Math.round((target * pages.length) / Math.max(1, length)));
+  const runs = Array.from({ length: Math.ceil(pages.length / run) }, (_, index) => pages.slice(index * run, (index + 1) * run));
+  return runs.flatMap(cutAgain).map((group) => ({ pages: group, html: signatureHtml(group, targets) }));
+}
+
+function cutAgain(pages: readonly Page[]): Page[][] {
   const groups: Page[][] = [];
   let size = Infinity;
   for (const page of pages) {
-    if (size >= target) {
+    if (size + page.body.length > 2 * target) {
       groups.push([]);
       size = 0;
     }
     groups.at(-1)?.push(page);
     size += page.body.length;
   }
-  return groups.map((group) => ({ pages: group, html: signatureHtml(group, targets) }));
+  return groups;
 }
 
 /**

@@ -1,0 +1,47 @@
+/** One chapter is edited: its signature is printed again and no other, and the book is the one that a build without memory makes. */
+
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
+import type { Cache } from '../../src/host/host.ts';
+import { nodeHost } from '../../src/host/node-host.ts';
+import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
+
+const temp = tempFolder();
+const numerals = ['一', '二', '三', '四', '五'];
+const paragraph = '山里的雨下了三天，溪水涨到石阶上，读书人把书搬到楼上去，又把灯添满了油。';
+const chapter = (numeral: string, more = ''): string => `# 第${numeral}章　雨\n\n${more}${`${paragraph.repeat(8)}\n\n`.repeat(60)}`;
+
+test('an edit that makes a chapter a page longer', async () => {
+  const folder = await temp();
+  await writeFiles(path.join(folder, 'book'), { 'book.yaml': 'title: 山雨\n', ...Object.fromEntries(numerals.map((numeral, index) => [`${index + 1}.md`, chapter(numeral)])) });
+  const entries = new Map<string, Uint8Array>();
+  let [got, put] = [0, 0];
+  const cache: Cache = {
+    get: async (key) => {
+      const entry = entries.get(key);
+      if (entry !== undefined) got += 1;
+      return entry;
+    },
+    put: async (key, bytes) => {
+      put += 1;
+      entries.set(key, Buffer.from(bytes));
+    },
+    tidy: async () => undefined,
+  };
+  const print = async (out: string, memory: { cache?: Cache }): Promise<Buffer> => {
+    const report = await build({ manuscript: path.join(folder, 'book'), out: path.join(folder, out), editions: ['print'], proof: true, write: true }, { ...nodeHost(), ...memory }, () => undefined);
+    expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    return readFile(path.join(folder, out, 'book-print.pdf'));
+  };
+  await print('first', { cache });
+  // Two signatures of chapters, one of the front matter.
+  expect([got, put]).toEqual([0, 3]);
+  put = 0;
+  await writeFiles(path.join(folder, 'book'), { '2.md': chapter('二', `${paragraph.repeat(20)}\n\n`) });
+  const again = await print('again', { cache });
+  // The signature of the chapter, and the contents with the new page numbers.
+  expect([got, put]).toEqual([1, 2]);
+  expect(again.equals(await print('anew', {}))).toBe(true);
+});
