@@ -6,18 +6,20 @@ import { performance } from 'node:perf_hooks';
 
 /** How often the process tree is looked at, in milliseconds. What lives shorter between two looks is not seen. */
 const interval = 50;
+/** Memory is weighed at every so-many-th look: the kernel walks through all of it. */
+const looksBetweenWeighings = 4;
 
 /** USER_HZ: the unit of times in /proc, 100 a second on every Linux that Node runs on. */
 const ticks = 100;
-const pageSize = 4096;
 
 /**
  * Runs the commands in turn (A B C, A B C …), so that a machine that grows slower does so for all of them, and gives the
- * runs of each. The first round warms caches and is not counted. A command is `{ name, file, args }`; one that fails ends the benchmark.
+ * runs of each. The first round warms caches and is not counted, unless `warms` is false. A command is `{ name, file, args, env, before }`:
+ * `before` is called ahead of each run, and not timed. One that fails ends the benchmark.
  */
-export async function inTurn(commands, { runs, onRun }) {
+export async function inTurn(commands, { runs, onRun, warms = true }) {
   const measured = new Map(commands.map(({ name }) => [name, []]));
-  for (let round = 0; round <= runs; round += 1) {
+  for (let round = warms ? 0 : 1; round <= runs; round += 1) {
     for (const command of commands) {
       const run = await measure(command);
       if (round > 0) measured.get(command.name).push(run);
@@ -28,10 +30,11 @@ export async function inTurn(commands, { runs, onRun }) {
 }
 
 /** One run: `wall` and `cpu` in seconds, `peak` in megabytes, and what the command printed. */
-async function measure({ name, file, args }) {
-  const before = reapedSeconds();
+async function measure({ name, file, args, env = {}, before = () => undefined }) {
+  before();
+  const cpuBefore = reapedSeconds();
   const start = performance.now();
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const tree = watchTree(child.pid);
   const output = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr']) child[stream].setEncoding('utf8').on('data', (text) => (output[stream] += text));
@@ -40,7 +43,7 @@ async function measure({ name, file, args }) {
   const wall = ((await ended.finally(tree.stop)) - start) / 1000;
   const status = await closed;
   if (status !== 0) throw new Error(`${name} ended with status ${status}\n${output.stderr}${output.stdout.slice(0, 2000)}`);
-  return { wall, cpu: Math.max(reapedSeconds() - before, tree.cpu()), peak: tree.peak(), stdout: output.stdout };
+  return { wall, cpu: Math.max(reapedSeconds() - cpuBefore, tree.cpu()), peak: tree.peak(), stdout: output.stdout };
 }
 
 export function median(numbers) {
@@ -62,17 +65,19 @@ function reapedSeconds() {
 function watchTree(root) {
   const seen = new Map();
   let peak = 0;
+  let looks = 0;
   const look = () => {
     const living = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(readStat).filter((stat) => stat !== undefined);
     const inTree = members(living, root, seen);
     for (const { key, cpu } of inTree) seen.set(key, cpu);
-    peak = Math.max(peak, inTree.reduce((sum, { resident }) => sum + resident, 0));
+    if (looks % looksBetweenWeighings === 0) peak = Math.max(peak, inTree.reduce((sum, { pid }) => sum + weigh(pid), 0));
+    looks += 1;
   };
   look();
   const timer = setInterval(look, interval);
   return {
     stop: () => clearInterval(timer),
-    peak: () => (peak * pageSize) / 1e6,
+    peak: () => peak / 1e6,
     cpu: () => [...seen.values()].reduce((sum, cpu) => sum + cpu, 0) / ticks,
   };
 }
@@ -88,6 +93,16 @@ function members(living, root, seen) {
   return living.filter(belongs);
 }
 
+/** Bytes of a process in memory, its share of what it has in common with others (Pss); 0 when it has gone. */
+function weigh(pid) {
+  try {
+    const [, kilobytes = 0] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1')) ?? [];
+    return Number(kilobytes) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
 /** proc(5), /proc/PID/stat; undefined when the process has gone. The name in brackets may hold spaces and brackets. */
 function readStat(pid) {
   try {
@@ -95,7 +110,7 @@ function readStat(pid) {
     const field = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const number = (position) => Number(field[position - 3]);
     const own = Number.parseInt(text, 10);
-    return { pid: own, key: `${own}/${field[19]}`, parent: number(4), cpu: number(14) + number(15), reaped: number(16) + number(17), resident: number(24) };
+    return { pid: own, key: `${own}/${field[19]}`, parent: number(4), cpu: number(14) + number(15), reaped: number(16) + number(17) };
   } catch {
     return undefined;
   }

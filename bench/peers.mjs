@@ -43,7 +43,7 @@ function typst(manuscript, out) {
 }
 
 /** Our browser, our style, one `page.pdf()` of the whole book: what every script does that prints a book with Chrome. */
-function oneShotChrome(manuscript, out) {
+export function oneShotChrome(manuscript, out) {
   return { edition: 'print', name: 'one-shot Chrome', ...nodeScript('peers/one-shot-chrome.mjs', [manuscript, path.join(out, 'chrome.pdf')]) };
 }
 

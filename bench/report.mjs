@@ -3,14 +3,14 @@
 import { cpus, totalmem } from 'node:os';
 import { median } from './measure.mjs';
 
-export function page({ books, orders, growth, novel, peers, contest, runs }) {
+export function page({ books, orders, growth, novel, peers, contest, again, length, serial, runs }) {
   return `# Benchmarks
 
 <!-- Made by \`npm run bench -- FOLDER --write\`; do not edit by hand. -->
 
 Each figure is the median of ${runs} ${runs === 1 ? 'run' : 'runs'} after one that does not count; the programs run in turn, so that a slow minute of the machine falls on
 all of them. Whole processes are timed from outside: **seconds** from start to exit, **CPU** user and system seconds of the program and all it
-starts (Chrome, its renderers), **peak** the greatest sum of their resident memory, looked at every 50 ms (what processes share counts once for each).
+starts (Chrome, its renderers), **peak** the greatest sum of their memory, weighed every 200 ms (what processes share is counted once).
 
 ${machine(growth, peers, contest)}
 
@@ -30,6 +30,14 @@ ${contestTable(novel, peers, contest)}
 
 ${peersNotes(peers)}
 
+Binding takes ${ratio(bindingShare(contest.get(`${novel.name}, print`)))} of the seconds of printing; ${sizes(novel, contest)}.
+
+## Built again
+
+${novel.name}. *First*: the browser is unpacked, nothing else is kept from before. *One chapter*: a paragraph longer than it was.
+
+${againTable(again)}
+${lengthPart(length, serial)}
 ## Repeat it
 
 \`\`\`sh
@@ -38,7 +46,7 @@ npm run bench -- FOLDER          # Linux; pandoc on PATH; Typst comes from npm i
 npm run bench -- FOLDER --write  # writes this page
 \`\`\`
 
-FOLDER holds \`sanguo\` (三国演义) and \`hongloumeng\` (红楼梦), each of 120 回 as \`001.md\` … \`120.md\`: a heading \`# 第一回　…\`, then paragraphs. The texts are
+FOLDER holds \`sanguo\` (三国演义) and \`hongloumeng\` (红楼梦), and may hold \`synthetic-1339\`, a made-up serial of 1,339 chapters; each of the novels of 120 回 as \`001.md\` … \`120.md\`: a heading \`# 第一回　…\`, then paragraphs. The texts are
 in the public domain and not part of this repository. ×2 and ×4 are 红楼梦 over and over, its chapters numbered on.
 `;
 }
@@ -99,6 +107,42 @@ const notes = {
 
 function peersNotes(peers) {
   return peers.map(({ name }) => `- **${name}**: ${notes[name]}`).join('\n');
+}
+
+/** Binding over the rest of what the print stage does. */
+function bindingShare(measured) {
+  return median(measured.map(({ stdout }) => JSON.parse(stdout).seconds).map(({ print, bind }) => bind / (print - bind)));
+}
+
+function sizes(novel, contest) {
+  const [ours] = contest.get(`${novel.name}, print`);
+  const [theirs] = contest.get('one-shot Chrome');
+  const bytes = [JSON.parse(ours.stdout).editions[0].files[0].bytes, JSON.parse(theirs.stdout).bytes];
+  return `the bound file has ${(bytes[0] / 1e6).toFixed(1)} MB, that of one-shot Chrome ${(bytes[1] / 1e6).toFixed(1)} MB`;
+}
+
+function againTable(again) {
+  const rows = [...again].map(([name, measured]) => {
+    const [edition] = name.split(', ');
+    const first = again.get(`${edition}, first`);
+    const { wall, cpu, peak } = medians(measured);
+    const share = measured === first ? '' : ratio(median(measured.map((run, round) => run.wall / first[round].wall)));
+    return [name, seconds(wall), seconds(cpu), thousands(Math.round(peak)), share];
+  });
+  return table(['edition', 'seconds', 'CPU', 'peak MB', ': first'], rows);
+}
+
+function lengthPart(length, characters) {
+  if (length === undefined) return '';
+  const [[ours], [theirs]] = [...length.values()];
+  const rows = [['**Keben** print', ours], ['one-shot Chrome', theirs]].map(([name, run]) => [name, pagesOf([run]), seconds(run.wall), seconds(run.cpu), thousands(Math.round(run.peak))]);
+  return `
+## Ten thousand pages
+
+A serial of ${thousands(characters)} characters, one run each: Keben takes ${ratio(ours.wall / theirs.wall)} of the time of one \`page.pdf()\`.
+
+${table(['', 'pages', 'seconds', 'CPU', 'peak MB'], rows)}
+`;
 }
 
 function medians(measured) {

@@ -1,21 +1,22 @@
 /**
- * How long books take: `npm run bench -- FOLDER [--runs N] [--write]`. FOLDER holds two manuscripts, `sanguo` and `hongloumeng`.
- * First four books of growing length, to see whether twice the book takes twice the time; then 红楼梦 against other programs.
+ * How long books take: `npm run bench -- FOLDER [--runs N] [--write]`. FOLDER holds the manuscripts `sanguo` and `hongloumeng`, and may hold
+ * `synthetic-1339`, a serial of 5.7 million characters. First four books of growing length, to see whether twice the book takes twice the
+ * time; then 红楼梦 against other programs; 红楼梦 again, unchanged and with one chapter changed; at last the serial against one `page.pdf()`.
  */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { countCharacters, repeat } from './manuscripts.mjs';
 import { inTurn } from './measure.mjs';
-import { findPeers } from './peers.mjs';
+import { findPeers, oneShotChrome } from './peers.mjs';
 import { page } from './report.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const usage = 'npm run bench -- FOLDER [--runs N] [--write]\nFOLDER holds the manuscripts sanguo and hongloumeng, each a folder of 001.md, 002.md …';
+const usage = 'npm run bench -- FOLDER [--runs N] [--write]\nFOLDER holds the manuscripts sanguo and hongloumeng, each a folder of 001.md, 002.md …, and may hold synthetic-1339';
 
 /** What Keben is asked for; `all` is what an author gets who types nothing else: both editions, proved. */
 const wholeBuild = { edition: 'all', args: [] };
@@ -52,7 +53,13 @@ const novel = books[1];
 const peers = findPeers(novel.manuscript, temporary, say);
 const contest = await inTurn([...[...orders, ...proved].filter((order) => order !== wholeBuild).map((order) => keben(novel, order)), ...peers], { runs, onRun });
 
-const text = page({ books, orders, growth, novel, peers, contest, runs });
+const again = await inTurn(rebuilds(novel), { runs, onRun });
+
+const serial = path.join(path.resolve(folder), 'synthetic-1339');
+const chrome = oneShotChrome(serial, temporary);
+const length = existsSync(serial) ? await inTurn([keben({ name: 'serial', manuscript: serial }, orders[1]), chrome], { runs: 1, warms: false, onRun }) : undefined;
+
+const text = page({ books, orders, growth, novel, peers, contest, again, length, serial: length && countCharacters(serial), runs });
 process.stdout.write(text);
 if (values.write) writeFileSync(path.join(root, 'docs/benchmarks.md'), text);
 
@@ -69,7 +76,30 @@ function booksOf(manuscripts) {
 
 function keben(book, { edition, args }) {
   const out = path.join(temporary, 'out');
-  return { name: `${book.name}, ${edition}`, file: process.execPath, args: [path.join(root, 'build/cli.js'), 'build', book.manuscript, '--out', out, '--json', ...args] };
+  return { name: `${book.name}, ${edition}`, file: process.execPath, args: [path.join(root, 'build/cli.js'), 'build', book.manuscript, '--no-cache', '--out', out, '--json', ...args] };
+}
+
+/** The first build, one of the same, and one with a chapter that grew: by edition. What is kept between them lies in a cache of their own. */
+function rebuilds(book) {
+  const cache = path.join(temporary, 'cache');
+  const manuscript = path.join(temporary, 'again', path.basename(book.manuscript));
+  cpSync(book.manuscript, manuscript, { recursive: true });
+  const chapter = path.join(manuscript, '060.md');
+  const whole = readFileSync(chapter, 'utf8');
+  let grown = 0;
+  const run = ({ edition, args }, name, before) => ({
+    name: `${edition}, ${name}`, before, env: { XDG_CACHE_HOME: cache }, file: process.execPath,
+    args: [path.join(root, 'build/cli.js'), 'build', manuscript, '--out', path.join(temporary, 'out'), '--json', ...args],
+  });
+  return [orders[1], wholeBuild].flatMap((order) => [
+    run(order, 'first', () => {
+      writeFileSync(chapter, whole);
+      rmSync(path.join(cache, 'keben/kept'), { recursive: true, force: true });
+    }),
+    run(order, 'unchanged'),
+    // Every time another chapter, for what was built before would be found again.
+    run(order, 'one chapter', () => writeFileSync(chapter, `${whole}\n\n${whole.split('\n\n').at(-1).trim().repeat((grown += 1))}\n`)),
+  ]);
 }
 
 function onRun({ name }, { wall, peak }, round) {

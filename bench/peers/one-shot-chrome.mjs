@@ -1,4 +1,4 @@
-/** Manuscript → PDF with one `page.pdf()`: `node one-shot-chrome.mjs MANUSCRIPT FILE.pdf`; prints `{ pages }`. No heads, folios, blanks, contents. */
+/** Manuscript → PDF with one `page.pdf()`: `node one-shot-chrome.mjs MANUSCRIPT FILE.pdf`; prints `{ bytes, pages }`. No heads, folios, blanks, contents. */
 
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -25,7 +25,7 @@ await page.goto(pathToFileURL(html).href, { timeout: 0 });
 const pdf = await page.pdf({ preferCSSPageSize: true, tagged: false, outline: false, timeout: 0 });
 await browser.close();
 writeFileSync(target, pdf);
-console.log(JSON.stringify({ pages: Buffer.from(pdf).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0 }));
+console.log(JSON.stringify({ bytes: pdf.length, pages: Buffer.from(pdf).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0 }));
 
 async function document() {
   const { value: theme } = await loadTheme('song', host);

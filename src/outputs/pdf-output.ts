@@ -21,9 +21,8 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
       book, edition: { ...edition, sheet }, theme, templates, faces, uncovered, colophon, chrome, program: workshop.program,
       tabs: host.cores * chrome.machines,
       ...(host.cache && { cache: host.cache }),
-      progress: (stage, done, total) => {
-        clock.progress({ stage, edition: edition.name, ...(done !== undefined && { done }), ...(total !== undefined && { total }) });
-      },
+      progress: (done, total) => clock.progress({ stage: 'print', edition: edition.name, done, total }),
+      timeBinding: (work) => clock.measure({ stage: 'bind', edition: edition.name }, work),
     }),
   );
   if (pdf === undefined) return { diagnostics };

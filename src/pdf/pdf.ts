@@ -38,7 +38,9 @@ export interface PdfInput extends Setting {
   readonly chrome: Chrome;
   readonly tabs: number;
   readonly cache?: Cache;
-  readonly progress: (stage: 'print' | 'bind', done?: number, total?: number) => void;
+  readonly progress: (done: number, total: number) => void;
+  /** Says that the binding begins, and how long it took. */
+  readonly timeBinding: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export interface Pdf {
@@ -66,8 +68,8 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const kept = input.cache && keepSignatures(input.cache, { ...document, version: chrome.version });
   const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts: new Set(fonts.map(({ bytes }) => postScriptNameOf(bytes))) });
   const bodySignatures = foldSignatures(body, linkTargets(book, body));
-  progress('print', 0, bodySignatures.length);
-  const printedBody = await press.print(bodySignatures, (done) => progress('print', done, bodySignatures.length));
+  progress(0, bodySignatures.length);
+  const printedBody = await press.print(bodySignatures, (done) => progress(done, bodySignatures.length));
   if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };
 
   const runs = runsOf(bodySignatures, printedBody.printed, 1);
@@ -79,16 +81,15 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   if (hasErrors(printedFront.diagnostics)) return { value: undefined, diagnostics: printedFront.diagnostics };
   const frontBound = paginate(runsOf(frontSignatures, printedFront.printed, 0), { label: roman, ...headsOf(input, manner) });
 
-  progress('bind');
   const pages = [...frontBound, ...withReferences(bodyBound, printedBody.printed, 1, { sheet, folioOf })];
-  const { pdf, strangers } = await bind({
+  const { pdf, strangers } = await input.timeBinding(() => bind({
     signatures: [...printedFront.printed, ...printedBody.printed],
     pages,
     sheet,
     fonts,
     metadata: metadataOf(input, chrome.version),
     ...(manner.isInteractive && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
-  });
+  }));
   const diagnostics = [...printedBody.diagnostics, ...printedFront.diagnostics, ...strangers.map((font) => sayStranger(font, edition.name))];
   return { value: { bytes: pdf, pages: pages.length, text: printedBody.text, pageStarts: pageStartsOf(bodyBound, runs, printedBody.pageTexts) }, diagnostics };
 }
