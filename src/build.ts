@@ -91,10 +91,10 @@ async function buildWith({ browser, request, host, clock, pressRuns }: Build): P
   const [results, marks] = await Promise.all([making, clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read))]);
   const found = [...noticed, ...marks];
   const chrome = await browser.version();
-  const outputs = results.filter((result): result is Output => 'file' in result);
+  const outputs = results.filter((result): result is Output => 'files' in result);
   const diagnostics = [...found, ...lacks, ...results.flatMap((result) => result.diagnostics)];
   const list = await mendList(found, book, request, host);
-  if (request.write && !hasErrors(diagnostics)) diagnostics.push(...(await publish(request.out, [...outputs.map(({ file }) => file), ...list], host, clock)));
+  if (request.write && !hasErrors(diagnostics)) diagnostics.push(...(await publish(request.out, [...outputs.flatMap(({ files }) => files), ...list], host, clock)));
   return {
     editions: request.write && !hasErrors(diagnostics) ? outputs.map((output) => describe(output, request.out)) : [],
     diagnostics: tidy(foldMends(diagnostics)),
@@ -140,6 +140,7 @@ async function publish(folder: string, files: readonly OutputFile[], host: Host,
   }
 }
 
-function describe({ edition, file, pages }: Output, out: string): BuiltEdition {
-  return { name: edition.name, files: [{ path: `${out.replace(/\/+$/, '')}/${file.path}`, bytes: file.bytes.length, ...(pages !== undefined && { pages }) }] };
+function describe({ edition, files }: Output, out: string): BuiltEdition {
+  const folder = out.replace(/\/+$/, '');
+  return { name: edition.name, files: files.map(({ path, bytes, pages }) => ({ path: `${folder}/${path}`, bytes: bytes.length, ...(pages !== undefined && { pages }) })) };
 }

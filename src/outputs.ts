@@ -6,11 +6,15 @@ import type { OutputFile } from './host/host.ts';
 import type { PageStart } from './pages/page-starts.ts';
 import type { Workshop } from './workshop.ts';
 
-export interface Output {
-  readonly edition: Edition;
-  readonly file: OutputFile;
+export interface MadeFile extends OutputFile {
   /** Only of paged formats. */
   readonly pages?: number;
+}
+
+export interface Output {
+  readonly edition: Edition;
+  /** The book first, then what goes with it: a cover for the printer, a booklet. */
+  readonly files: readonly MadeFile[];
   readonly diagnostics: readonly Diagnostic[];
   /** Of a PDF: what a page list is made from. */
   readonly pageStarts?: readonly PageStart[];

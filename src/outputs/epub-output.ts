@@ -26,7 +26,7 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
     const fonts = await cutFaces(faces, charactersByFace(pages, theme.faces));
     return packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover });
   });
-  const output = { edition, file: { path: file, bytes } };
+  const output = { edition, files: [{ path: file, bytes }] };
   if (!workshop.proof) return { ...output, diagnostics: [] };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const chapters = chaptersOf(book).map(chapterText).join('\n');

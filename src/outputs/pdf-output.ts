@@ -27,7 +27,7 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   );
   if (pdf === undefined) return { diagnostics };
   const proofs = workshop.proof ? collate(withoutMissing(bookText(book), uncovered), pdf.text, file) : [];
-  return { edition, file: { path: file, bytes: pdf.bytes }, pages: pdf.pages, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs] };
+  return { edition, files: [{ path: file, bytes: pdf.bytes, pages: pdf.pages }], pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs] };
 };
 
 /** What no face has was set as 〓, and has been said. */
