@@ -80,16 +80,17 @@ export function readText(printed: PrintedSignature): string[] {
  */
 function decode(content: Buffer, mapOf: (fontName: string) => ReadonlyMap<number, string>): string {
   let map: ReadonlyMap<number, string> = new Map();
-  let text = '';
+  // Joined at the end: a string that grows by one character keeps a node for each.
+  const text: string[] = [];
   let font = content.indexOf('/F');
   for (let at = content.indexOf(angle); at >= 0; at = content.indexOf(angle, at + 1)) {
     for (; font >= 0 && font < at; font = content.indexOf('/F', font + 1)) {
       const [, fontName] = /^\/(\w+) [\d.]+ Tf/.exec(content.toString('latin1', font, font + 32)) ?? [];
       if (fontName !== undefined) map = mapOf(fontName);
     }
-    for (let glyph = glyphAt(content, at + 1); glyph >= 0; glyph = glyphAt(content, (at += 4) + 1)) text += map.get(glyph) ?? '';
+    for (let glyph = glyphAt(content, at + 1); glyph >= 0; glyph = glyphAt(content, (at += 4) + 1)) text.push(map.get(glyph) ?? '');
   }
-  return text;
+  return text.join('');
 }
 
 const angle = '<'.charCodeAt(0);
