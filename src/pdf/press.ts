@@ -86,7 +86,7 @@ interface Desk {
 const attempts = 3;
 
 /** A tab grows with what it prints; after so many signatures another takes its place, which costs as much as two of them. */
-const signaturesOfTab = 14;
+const signaturesOfTab = 10;
 
 /** The tab is opened ahead of the first signature. */
 function openDesk(openTab: () => Promise<Tab>, tagged: boolean): Desk {
