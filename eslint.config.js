@@ -16,6 +16,8 @@ const engines = {
   'src/fonts/harfbuzz.ts': ['harfbuzzjs'],
   'src/fonts/subset.ts': ['subset-font'],
   'src/cover/raster.ts': ['@resvg/resvg-wasm'],
+  'src/cover/barcode.ts': ['jsbarcode'],
+  'src/cover/jpeg.ts': ['jpeg-js'],
   'src/epub/packager.ts': ['epub-gen-memory', 'jszip'],
   'src/pdf/browser.ts': ['puppeteer', '@sparticuz/chromium'],
   'src/pdf/objects.ts': ['@cantoo/pdf-lib'],

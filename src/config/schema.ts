@@ -8,6 +8,7 @@ import { catalogue, type Code } from '../diagnostics/catalogue.ts';
 import { mendCodes } from '../diagnostics/catalogue/mending.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
 import { canChange, severities } from './severities.ts';
+import { storeNames } from './stores.ts';
 
 /** A message of the schema in both languages; `load.ts` takes it apart again. zod has room for one string only. */
 function inTwo(zh: string, en: string): string {
@@ -19,6 +20,10 @@ export const bases = { ebook: 'epub', print: 'pdf', screen: 'pdf', review: 'pdf'
 export type Base = keyof typeof bases;
 const baseNames = Object.keys(bases) as Base[];
 
+
+/** How pages are laid on sheets; `imposition/` says the rest. */
+export const impositions = ['booklet', 'signatures-16', 'signatures-32', 'thread'] as const;
+export type ImpositionName = (typeof impositions)[number];
 
 const text = z.string().trim().min(1);
 
@@ -78,7 +83,17 @@ const paged = {
   top: millimetres.optional().meta({ description: '天头 Head margin in mm, to the top of the first line; by default a little less than half of what the type area leaves.' }),
   bleed: z.number().min(0).max(10).optional().meta({ description: '出血 Bleed in mm; 0 by default.' }),
   openings: z.enum(['recto', 'any']).optional().meta({ description: '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.' }),
+  wrap: z.boolean().optional().meta({ description: '封面展开图 The whole cover as a second PDF: back, spine and front in one, the spine as thick as the finished book (docs/cover.md).' }),
+  flaps: z.number().min(30).max(200).optional().meta({ description: '勒口 Width of each flap of the whole cover in mm, where the printer has flaps; none by default.' }),
+  imposition: z
+    .enum(impositions)
+    .optional()
+    .meta({ description: '拼版 One more PDF with the pages laid out on sheets to fold (docs/imposition.md): booklet 骑马订, signatures-16 and signatures-32 锁线, thread 线装.' }),
+  sheet: pageSize.optional().meta({ description: '纸张 Size of the sheet the pages are imposed on, such as A4; two pages side by side by default.' }),
+  creep: z.number().min(0).max(1).optional().meta({ description: '爬移 How much each sheet inside another pushes it out, in mm; 0.1 by default.' }),
 };
+
+const storeCovers = z.array(z.enum(storeNames)).min(1).optional().meta({ description: `商店封面 The front as a JPEG for each store, in its pixels: ${storeNames.join(', ')}.` });
 
 const edition = z
   .strictObject({
@@ -86,6 +101,7 @@ const edition = z
     theme: text.optional().meta({ description: '版式 The theme of this edition.' }),
     isbn: isbn.optional(),
     ...paged,
+    storeCovers,
     tocDepth: z.int().min(1).max(4).optional().meta({ description: '目录层数 Heading levels in the contents; 1 is chapters only.' }),
   })
   .meta({ description: '版 One way to publish the book.' });
@@ -106,7 +122,11 @@ const editions = z
         context.addIssue({ code: 'custom', path: [name, 'from'], message });
         continue;
       }
-      if (bases[base] !== 'epub') continue;
+      if (bases[base] !== 'epub') {
+        const message = inTwo('不写这一项，商店要的是电子书的封面', 'the key to be left out, because stores sell the EPUB');
+        if ('storeCovers' in options) context.addIssue({ code: 'custom', path: [name, 'storeCovers'], message });
+        continue;
+      }
       for (const key of Object.keys(paged).filter((option) => option in options)) {
         const message = inTwo('不写这一项，电子书没有页面', 'the key to be left out, because an EPUB has no pages');
         context.addIssue({ code: 'custom', path: [name, key], message });

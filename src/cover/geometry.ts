@@ -4,6 +4,7 @@
  */
 
 import type { Printing } from '../editions/printing.ts';
+import { points } from '../editions/sheet.ts';
 import type { Box } from '../pages/views.ts';
 import { coverRules } from './printers.ts';
 
@@ -38,8 +39,6 @@ export interface CoverGeometry {
   readonly barcode: Box;
   readonly barcodeBy: 'book' | 'printer';
 }
-
-const pointsPerMillimetre = 72 / 25.4;
 
 export function layCover({ width, height, pages, printing, flaps, rightBound = false }: CoverRequest): CoverGeometry {
   const rules = coverRules[printing.printer];
@@ -81,10 +80,6 @@ function inset({ x, y, width, height }: Box, dx: number, dy: number): Box {
 function barcodeField(back: Box, { width, height, margin, spineIsRight }: { width: number; height: number; margin: number; spineIsRight: boolean }): Box {
   const x = spineIsRight ? back.x + back.width - points(margin + width) : back.x + points(margin);
   return { x: round(x), y: round(back.y + back.height - points(margin + height)), width: points(width), height: points(height) };
-}
-
-function points(millimetres: number): number {
-  return round(millimetres * pointsPerMillimetre);
 }
 
 /** To a thousandth of a point, as sheet.ts has it. */

@@ -16,3 +16,10 @@ export interface Printing {
   /** Outside of the bleed. */
   readonly marks: readonly ('crop' | 'registration')[];
 }
+
+/** What an edition means that says nothing of its printer. */
+const unsaid: Printing = { printer: 'custom', paper: 'offset-80', pdfx: 'none', ink: 'k', marks: [] };
+
+export function printingOf({ printing }: { readonly printing?: Printing | undefined }): Printing {
+  return printing ?? unsaid;
+}

@@ -5,7 +5,7 @@ import type { BookConfig, EditionConfig } from '../config/schema.ts';
 import { diagnose, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { builtIn, isBuiltIn, usual } from './built-in.ts';
 import type { Edition } from './edition.ts';
-import { makeSheet } from './sheet.ts';
+import { makeSheet, points } from './sheet.ts';
 
 /** Where a value of book.yaml stands. */
 type PlaceOf = (path: readonly string[]) => Place | undefined;
@@ -48,10 +48,28 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
     theme: options.theme ?? config.theme ?? 'song',
     tocDepth: options.tocDepth ?? base.tocDepth,
     ...(isbn !== undefined && { isbn }),
+    ...extras(name, options, placeOf),
   };
   if (!pages) return { value: [edition], diagnostics: [] };
   const sheet = makeSheet({ ...pages, ...pageOptions(options), edition: name, place: placeOf(guiltyPath(name, options)) });
   return { value: [{ ...edition, sheet: sheet.value }], diagnostics: sheet.diagnostics };
+}
+
+/** What is made beside the book, as far as the author asked for it. */
+function extras(name: string, { wrap, flaps = 0, storeCovers, imposition, sheet, creep = 0.1 }: EditionConfig, placeOf: PlaceOf): Pick<Edition, 'wrap' | 'storeCovers' | 'imposition'> {
+  const placed = <Key extends string>(key: Key, path: readonly string[]) => {
+    const place = placeOf(path);
+    return (place === undefined ? {} : { [key]: place }) as { readonly [K in Key]?: Place };
+  };
+  const here = (key: string) => ['editions', name, key];
+  const places = { ...placed('edition', here('wrap')), ...placed('cover', ['cover']), ...placed('description', ['description']) };
+  return {
+    ...(wrap === true && { wrap: { flaps: points(flaps), places } }),
+    ...(storeCovers && { storeCovers: { stores: [...new Set(storeCovers)], ...placed('place', ['cover']) } }),
+    ...(imposition && {
+      imposition: { scheme: imposition, creep: points(creep), ...(sheet && { sheet: { width: points(sheet.width), height: points(sheet.height) } }), ...placed('place', here('imposition')) },
+    }),
+  };
 }
 
 /** Only what the author gave: the rest is as the built-in edition has it. */

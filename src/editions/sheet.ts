@@ -162,7 +162,8 @@ function toMillimetres(length: number): number {
   return length / pointsPerMillimetre;
 }
 
-function points(millimetres: number): number {
+/** Millimetres in points, as all lengths of an edition are. */
+export function points(millimetres: number): number {
   return round(toPoints(millimetres));
 }
 

@@ -1,10 +1,11 @@
 /** A PDF edition: printed, bound, and held against the manuscript. */
 
 import { bookText } from '../book/text.ts';
-import { diagnose } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
-import type { Maker } from '../outputs.ts';
-import { makePdf } from '../pdf/pdf.ts';
+import type { Sheet } from '../editions/sheet.ts';
+import type { MadeFile, Maker } from '../outputs.ts';
+import { makePdf, type Pdf } from '../pdf/pdf.ts';
 import { collate } from '../proof/collate.ts';
 import type { Workshop } from '../workshop.ts';
 
@@ -27,8 +28,17 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   );
   if (pdf === undefined) return { diagnostics };
   const proofs = workshop.proof ? collate(withoutMissing(bookText(book), uncovered), pdf.text, file) : [];
-  return { edition, files: [{ path: file, bytes: pdf.bytes, pages: pdf.pages }], diagnostics: [...diagnostics, ...proofs] };
+  const cover = await coverOf({ ...edition, sheet }, pdf, chrome.version, workshop);
+  const files = [{ path: file, bytes: pdf.bytes, pages: pdf.pages }, ...(cover.value === undefined ? [] : [cover.value])];
+  return { edition, files, diagnostics: [...diagnostics, ...proofs, ...cover.diagnostics] };
 };
+
+/** Its modules are not loaded where no cover is asked for. */
+async function coverOf({ wrap, ...edition }: Edition & { readonly sheet: Sheet }, { pages }: Pdf, browser: string, workshop: Workshop): Promise<Noted<MadeFile | undefined>> {
+  if (wrap === undefined) return { value: undefined, diagnostics: [] };
+  const { makeCover } = await import('./cover-output.ts');
+  return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () => makeCover({ edition: { ...edition, wrap }, pages, browser }, workshop));
+}
 
 /** What no face has was set as 〓, and has been said. */
 function withoutMissing(text: string, uncovered: ReadonlySet<number>): string {

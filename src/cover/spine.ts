@@ -1,0 +1,55 @@
+/** 书脊: title, author and publisher one below another, Chinese upright, Latin turned with its head to the right (GB/T 11668). */
+
+import type { BookMeta } from '../book/model.ts';
+import { creditsOf } from '../pages/credits.ts';
+import type { Box, CoverWrapView } from '../pages/views.ts';
+import { setColumn, type Column, type Outliner } from './column.ts';
+import type { CoverGeometry } from './geometry.ts';
+
+/** Spines this wide, in points, have the title on a slip of its own, as the front has. */
+const leastForSlip = 34;
+
+type SpineView = Pick<CoverWrapView, 'spineSlip' | 'spineTitle' | 'spineCredits'>;
+
+/** What the spine says, from head to foot. */
+export function spineText({ title, creators, language, publisher = '' }: BookMeta): { title: string; author: string; publisher: string } {
+  const [first] = creditsOf(creators, language);
+  const author = first === undefined ? '' : [first.name, first.word].filter((part) => part !== '').join('　');
+  return { title, author, publisher };
+}
+
+export function drawSpine(meta: BookMeta, { spine, spineText: field }: CoverGeometry, outline: Outliner): SpineView {
+  if (field === undefined) return { spineTitle: [], spineCredits: [] };
+  const words = spineText(meta);
+  const hasSlip = field.width >= leastForSlip;
+  const centre = spine.x + spine.width / 2;
+  const largest = Math.min(field.width * (hasSlip ? 0.5 : 0.86), field.height * 0.072);
+  const title = fitted(words.title, { face: 'kai', tracking: 0.12, largest, longest: field.height * 0.5 }, outline);
+  const author = fitted(words.author, { face: 'kai', tracking: 0.12, largest: title.size * 0.62, longest: field.height * 0.2 }, outline);
+  const publisher = fitted(words.publisher, { face: 'song-regular', tracking: 0.06, largest: title.size * 0.5, longest: field.height * 0.18 }, outline);
+  const padding = hasSlip ? title.size * 0.75 : 0;
+  const head = field.y + field.height * 0.06;
+  const titleEnd = head + 2 * padding + title.column.length;
+  const foot = field.y + field.height * 0.97 - publisher.column.length;
+  const authorHead = titleEnd + (foot - titleEnd - author.column.length) * 0.5;
+  const slip: Box = { x: centre - title.size * 0.95, y: head, width: title.size * 1.9, height: title.column.length + 2 * padding };
+  return {
+    ...(hasSlip && { spineSlip: slip }),
+    spineTitle: title.column.at(centre, head + padding),
+    spineCredits: [...author.column.at(centre, authorHead), ...publisher.column.at(centre, foot)],
+  };
+}
+
+interface Fit {
+  readonly face: string;
+  readonly tracking: number;
+  readonly largest: number;
+  readonly longest: number;
+}
+
+/** As large as it may be, smaller where the column would be too long. */
+function fitted(text: string, { face, tracking, largest, longest }: Fit, outline: Outliner): { readonly column: Column; readonly size: number } {
+  const { length } = setColumn(text, { face, size: largest, tracking }, outline);
+  const size = length > longest ? largest * (longest / length) : largest;
+  return { column: setColumn(text, { face, size, tracking }, outline), size };
+}
