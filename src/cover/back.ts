@@ -7,19 +7,21 @@ import { wordsFor } from '../pages/words.ts';
 import type { Box, CoverWrapView, PlacedOutline } from '../pages/views.ts';
 import { drawBarcode } from './barcode.ts';
 import type { Outliner } from './column.ts';
+import { frame, slipHead } from './draw-cover.ts';
 import type { WrapRequest } from './draw-wrap.ts';
 import type { CoverGeometry } from './geometry.ts';
 import { setLines, type SetLine } from './set-lines.ts';
 import { spineText } from './spine.ts';
 
-type BackView = Pick<CoverWrapView, 'backSlip' | 'backText' | 'barcodeField' | 'bars' | 'barcodeText'>;
+type BackView = Pick<CoverWrapView, 'backSlip' | 'backFrame' | 'backText' | 'barcodeField' | 'bars' | 'barcodeText'>;
 
 /** 五号 while the words fit, then down to the least that reads well. */
 const sizes = [10.5, 10, 9.5, 9, 8.5, 8, 7.5];
 const leading = 1.7;
 
-/** Of the slip's edge to its words, in points. */
+/** Of the slip's edge to its words, and of the barcode's field to what stands in it, in points. */
 const padding = 24;
+const fieldPadding = 6;
 
 export function drawBack(request: WrapRequest, outline: Outliner): Noted<BackView> {
   const blurb = drawBlurb(request, outline);
@@ -32,7 +34,7 @@ export function backText({ description = '', copyright: { price = '' }, language
   return `${description}……${spineText({ language, copyright: {}, ...meta }).author}ISBN${wordsFor(language).price}：${price}0123456789-`;
 }
 
-function drawBlurb({ meta, geometry, edition, places }: WrapRequest, outline: Outliner): Noted<Pick<BackView, 'backSlip' | 'backText'>> {
+function drawBlurb({ meta, geometry, edition, places }: WrapRequest, outline: Outliner): Noted<Pick<BackView, 'backSlip' | 'backFrame' | 'backText'>> {
   const paragraphs = (meta.description ?? '').split(/\n+/).map((line) => line.trim()).filter((line) => line !== '');
   if (paragraphs.length === 0) return { value: { backText: [] }, diagnostics: [] };
   const field = blurbField(geometry);
@@ -43,14 +45,15 @@ function drawBlurb({ meta, geometry, edition, places }: WrapRequest, outline: Ou
   if (blurb === undefined) throw new Error('unreachable: there are sizes');
   const height = blurb.height + 2 * padding;
   const slip: Box = { ...field, height };
-  const value = { backSlip: slip, backText: blurb.at(field.x + padding, field.y + padding) };
+  const value = { backSlip: slip, backFrame: frame(slip, 6), backText: blurb.at(field.x + padding, field.y + padding) };
   return { value, diagnostics: fitting === undefined ? [sayTooLong(meta, { edition, share: field.height / height }, places)] : [] };
 }
 
-/** From the height where the front's label begins, to above the barcode; a seventh of the width free at both sides. */
-function blurbField({ back, barcode, safe }: CoverGeometry): Box {
-  const margin = Math.max(safe, back.width * 0.115);
-  const top = back.y + back.height * 0.085;
+/** From the height where the front's label begins to above the barcode, with which it is flush where that stands far enough in. */
+function blurbField({ back, spine, barcode }: CoverGeometry): Box {
+  const inside = spine.x > back.x ? back.x + back.width - (barcode.x + barcode.width) : barcode.x - back.x;
+  const margin = Math.max(inside, back.width * 0.085);
+  const top = back.y + slipHead(back.width);
   return { x: back.x + margin, y: top, width: back.width - 2 * margin, height: barcode.y - back.height * 0.04 - top };
 }
 
@@ -90,8 +93,8 @@ function drawField({ meta, isbn, geometry, edition, places }: WrapRequest, outli
   if (isbn === undefined) return { value: { bars: [], barcodeText: [] }, diagnostics: [diagnose('isbn-is-given', { edition }, places.edition)] };
   const { price } = meta.copyright;
   const small = 7.5;
-  const [above, below] = [small * 1.5, price === undefined ? 0 : small * 1.6];
-  const code = drawBarcode(isbn, field.height - above - below - 39);
+  const [above, below] = [small * 1.4, price === undefined ? 0 : small * 1.8];
+  const code = drawBarcode(isbn, field.height - above - below - 2 * fieldPadding);
   const [x, y] = [field.x + (field.width - code.width) / 2, field.y + (field.height - code.height - above - below) / 2 + above];
   const middle = field.x + field.width / 2;
   const centred = (text: string, size: number, at: number, baseline: number): PlacedOutline => {
@@ -100,7 +103,7 @@ function drawField({ meta, isbn, geometry, edition, places }: WrapRequest, outli
   };
   const digits = code.digits.map(({ text, middle: at, baseline, width }) => spread(text, { x: x + at - width / 2, baseline: y + baseline, width }, outline));
   const lines = [centred(`ISBN ${hyphenated(isbn)}`, small, middle, y - small * 0.6)];
-  if (price !== undefined) lines.push(centred(`${wordsFor(meta.language).price}：${price}`, small, middle, y + code.height + small * 1.15));
+  if (price !== undefined) lines.push(centred(`${wordsFor(meta.language).price}：${price}`, small, middle, y + code.height + small * 1.5));
   return { value: { barcodeField: field, bars: code.bars.map((bar) => ({ ...bar, x: bar.x + x, y: bar.y + y })), barcodeText: [...digits.flat(), ...lines] }, diagnostics: [] };
 }
 

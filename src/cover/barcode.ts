@@ -25,8 +25,9 @@ interface Encoding {
   readonly text?: string;
 }
 
-/** `isbn` has 13 digits with a right check digit; `height` is that of the bars. */
+/** `isbn` has 13 digits with a right check digit; `height` is that of the whole, the digits below the bars included. */
 export function drawBarcode(isbn: string, height: number): Barcode {
+  const barHeight = height - 9.5 * moduleWidth;
   const drawing: { encodings?: readonly Encoding[] } = {};
   JsBarcode(drawing, isbn, { format: 'EAN13' });
   const bars: Box[] = [];
@@ -37,10 +38,10 @@ export function drawBarcode(isbn: string, height: number): Barcode {
     const isFirst = !data.includes('1');
     const from = isFirst ? 0 : at;
     const width = isFirst ? quietZone.left - 2 : data.length;
-    const reach = text === '' ? height + 5 * moduleWidth : height;
+    const reach = text === '' ? barHeight + 5 * moduleWidth : barHeight;
     if (!isFirst) for (const run of data.matchAll(/1+/g)) bars.push({ x: (at + run.index) * moduleWidth, y: 0, width: run[0].length * moduleWidth, height: reach });
-    if (text !== '') digits.push({ text, middle: (from + width / 2) * moduleWidth, baseline: height + 9 * moduleWidth, width: width * moduleWidth });
+    if (text !== '') digits.push({ text, middle: (from + width / 2) * moduleWidth, baseline: barHeight + 8.5 * moduleWidth, width: width * moduleWidth });
     if (!isFirst) at += data.length;
   }
-  return { width: (at + quietZone.right) * moduleWidth, height: height + 10 * moduleWidth, bars, digits };
+  return { width: (at + quietZone.right) * moduleWidth, height, bars, digits };
 }

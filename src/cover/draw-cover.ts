@@ -22,6 +22,12 @@ export interface Canvas {
 
 const slip = { edge: 150, y: 170, margin: 58, columnGap: 0.24 };
 const largest = 236;
+export const creditSize = 62;
+
+/** How far below its head the slip of a front begins that is `width` wide. */
+export function slipHead(width: number): number {
+  return (slip.y / coverSize.width) * width;
+}
 
 /** As for the embedded cover: bound at the right, with its stitches. */
 export function drawCover(meta: BookMeta, templates: Templates, outline: Outliner, height: number = coverSize.height): string {
@@ -49,7 +55,7 @@ export function drawLabel(meta: BookMeta, canvas: Canvas, outline: Outliner): Co
   const seal: Box = { x: canvas.isLeftBound ? slip.edge + 40 : 1010, y: canvas.height - 394, width: 150, height: 150 };
   return {
     slip: box,
-    frames: [frame(box, 17, 8), frame(box, 29, 2.5)],
+    frames: [{ ...frame(box, 17), stroke: 8 }, { ...frame(box, 29), stroke: 2.5 }],
     title,
     credits: creditColumns(meta, seal, canvas, outline),
     seal,
@@ -90,8 +96,9 @@ function betweenHan(text: string, ideal: number): { from: number; to: number } {
   return { from: at, to: at };
 }
 
-function frame({ x, y, width, height }: Box, inset: number, stroke: number): Box & { stroke: number } {
-  return { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset, stroke };
+/** A box inside another, as far from all its edges. */
+export function frame({ x, y, width, height }: Box, inset: number): Box {
+  return { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
 }
 
 /** Credits stand above the seal, the first of them rightmost; of a left-bound book the last stands over it. */
@@ -100,7 +107,7 @@ function creditColumns(meta: BookMeta, seal: Box, { height, isLeftBound }: Canva
   const centre = seal.x + seal.width / 2 + (isLeftBound ? 96 * (credits.length - 1) : 0);
   return credits.flatMap(({ name, word }, index) => {
     const full = word === '' ? name : `${name}　${word}`;
-    const size = Math.min(62, 62 * ((height - 1140) / setColumn(full, { face: 'kai', size: 62, tracking: 0.16 }, outline).length));
+    const size = Math.min(creditSize, creditSize * ((height - 1140) / setColumn(full, { face: 'kai', size: creditSize, tracking: 0.16 }, outline).length));
     const column = setColumn(full, { face: 'kai', size, tracking: 0.16 }, outline);
     return column.at(centre - index * 96, seal.y - 56 - column.length);
   });

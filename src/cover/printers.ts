@@ -44,7 +44,7 @@ const chinese: CoverRules = {
   clearance: 1,
   barcode: 'book',
   barcodeField: fullField,
-  barcodeMargin: 10,
+  barcodeMargin: 14,
   hasFlaps: true,
 };
 
@@ -70,7 +70,7 @@ export const coverRules: Readonly<Record<PrinterName, CoverRules>> = {
     clearance: 0.0625 * inch,
     barcode: 'book',
     barcodeField: fullField,
-    barcodeMargin: 0.25 * inch,
+    barcodeMargin: 0.5 * inch,
     hasFlaps: false,
   },
   /** Of its paperbacks Lulu gives a formula without the paper. */
@@ -83,7 +83,7 @@ export const coverRules: Readonly<Record<PrinterName, CoverRules>> = {
     clearance: 0.0625 * inch,
     barcode: 'book',
     barcodeField: fullField,
-    barcodeMargin: 0.25 * inch,
+    barcodeMargin: 0.5 * inch,
     hasFlaps: false,
   },
   cn: chinese,

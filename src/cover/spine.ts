@@ -4,12 +4,13 @@ import type { BookMeta } from '../book/model.ts';
 import { creditsOf } from '../pages/credits.ts';
 import type { Box, CoverWrapView } from '../pages/views.ts';
 import { setColumn, type Column, type Outliner } from './column.ts';
+import { coverSize, creditSize, frame, slipHead } from './draw-cover.ts';
 import type { CoverGeometry } from './geometry.ts';
 
 /** Spines this wide, in points, have the title on a slip of its own, as the front has. */
 const leastForSlip = 34;
 
-type SpineView = Pick<CoverWrapView, 'spineSlip' | 'spineTitle' | 'spineCredits'>;
+type SpineView = Pick<CoverWrapView, 'spineSlip' | 'spineFrame' | 'spineTitle' | 'spineCredits'>;
 
 /** What the spine says, from head to foot. */
 export function spineText({ title, creators, language, publisher = '' }: BookMeta): { title: string; author: string; publisher: string } {
@@ -18,25 +19,27 @@ export function spineText({ title, creators, language, publisher = '' }: BookMet
   return { title, author, publisher };
 }
 
-export function drawSpine(meta: BookMeta, { spine, spineText: field }: CoverGeometry, outline: Outliner): SpineView {
+/** The title begins where the front's slip does, the publisher ends where the barcode's field does; the author stands between. */
+export function drawSpine(meta: BookMeta, { spine, spineText: field, front, barcode }: CoverGeometry, outline: Outliner): SpineView {
   if (field === undefined) return { spineTitle: [], spineCredits: [] };
   const words = spineText(meta);
+  // Names are not larger than on the front, however thick the book.
+  const credit = (creditSize / coverSize.width) * front.width;
   const hasSlip = field.width >= leastForSlip;
-  const centre = spine.x + spine.width / 2;
-  const largest = Math.min(field.width * (hasSlip ? 0.5 : 0.86), field.height * 0.072);
-  const title = fitted(words.title, { face: 'kai', tracking: 0.12, largest, longest: field.height * 0.5 }, outline);
-  const author = fitted(words.author, { face: 'kai', tracking: 0.12, largest: title.size * 0.62, longest: field.height * 0.2 }, outline);
-  const publisher = fitted(words.publisher, { face: 'song-regular', tracking: 0.06, largest: title.size * 0.5, longest: field.height * 0.18 }, outline);
+  const [centre, head, foot] = [spine.x + spine.width / 2, spine.y + slipHead(front.width), barcode.y + barcode.height];
+  const height = foot - head;
+  const largest = Math.min(field.width * (hasSlip ? 0.5 : 0.86), height * 0.086);
+  const title = fitted(words.title, { face: 'kai', tracking: 0.12, largest, longest: height * 0.54 }, outline);
   const padding = hasSlip ? title.size * 0.75 : 0;
-  const head = field.y + field.height * 0.06;
+  const publisher = fitted(words.publisher, { face: 'song-regular', tracking: 0.06, largest: Math.min(title.size * 0.5, credit * 0.8), longest: height * 0.2 }, outline);
+  const room = height - title.column.length - 2 * padding - publisher.column.length;
+  const author = fitted(words.author, { face: 'kai', tracking: 0.12, largest: Math.min(title.size * 0.62, credit), longest: room * 0.8 }, outline);
   const titleEnd = head + 2 * padding + title.column.length;
-  const foot = field.y + field.height * 0.97 - publisher.column.length;
-  const authorHead = titleEnd + (foot - titleEnd - author.column.length) * 0.5;
   const slip: Box = { x: centre - title.size * 0.95, y: head, width: title.size * 1.9, height: title.column.length + 2 * padding };
   return {
-    ...(hasSlip && { spineSlip: slip }),
+    ...(hasSlip && { spineSlip: slip, spineFrame: frame(slip, title.size * 0.13) }),
     spineTitle: title.column.at(centre, head + padding),
-    spineCredits: [...author.column.at(centre, authorHead), ...publisher.column.at(centre, foot)],
+    spineCredits: [...author.column.at(centre, titleEnd + (room - author.column.length) / 2), ...publisher.column.at(centre, foot - publisher.column.length)],
   };
 }
 

@@ -133,11 +133,13 @@ export interface CoverWrapView {
   readonly picture?: Box | undefined;
   readonly label?: (CoverLabelView & { readonly transform: string }) | undefined;
   readonly spineSlip?: Box | undefined;
+  readonly spineFrame?: Box | undefined;
   /** In black on its slip, or in the ink of the ground. */
   readonly spineTitle: readonly PlacedOutline[];
   readonly spineCredits: readonly PlacedOutline[];
   /** A pale field for the words of the back. */
   readonly backSlip?: Box | undefined;
+  readonly backFrame?: Box | undefined;
   readonly backText: readonly PlacedOutline[];
   /** White, for the barcode; the printer's own may come here. */
   readonly barcodeField?: Box | undefined;
