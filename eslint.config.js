@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /** The way of the data: a room imports only rooms before it. `diagnostics` and `host` serve all; epub and pdf never meet. */
-const rooms = ['config', 'manuscript', 'mending', 'markdown', 'book', 'lint', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'proof', 'preview', 'terminal', 'commands'];
+const rooms = ['config', 'manuscript', 'mending', 'markdown', 'book', 'lint', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'imposition', 'proof', 'preview', 'terminal', 'commands'];
 
 /** Every third-party engine is imported in exactly one file. */
 const engines = {

@@ -110,7 +110,7 @@ function placesOf(signatures: readonly PrintedSignature[], pages: readonly Bound
 }
 
 /** A tree of at most 64 pages a node: viewers find page 9,000 without reading the 8,999 before. */
-function pageTree(refs: readonly PDFRef[], context: PDFContext): PDFRef {
+export function pageTree(refs: readonly PDFRef[], context: PDFContext): PDFRef {
   const width = 64;
   let level: { ref: PDFRef; count: number }[] = refs.map((ref) => ({ ref, count: 1 }));
   do {
