@@ -23,7 +23,7 @@ export interface WrapRequest {
   readonly pictureGround?: Inks | undefined;
   /** For messages. */
   readonly edition: string;
-  readonly places: { readonly description?: Place | undefined; readonly edition?: Place | undefined };
+  readonly places: Readonly<Record<'description' | 'edition', Place | undefined>>;
 }
 
 /** Indigo cloth in print, and the paper colour of the slips for words on it. */

@@ -85,15 +85,16 @@ function sharesOf(from: number, length: number, count: number, pixels: number): 
 /** Cyan, magenta, yellow, black from 0 to 1. */
 export type Inks = readonly [cyan: number, magenta: number, yellow: number, black: number];
 
-/**
- * Inks for a colour of the screen, grey by black alone: two coloured inks and black at most, so that no paper is drowned (never
- * more than 200 % in all).
- */
+/** Of all inks together: what the most careful printer allows (IngramSpark, publishing.md §4b). */
+const mostInk = 2.4;
+
+/** Inks for a colour of the screen, its grey part by black alone; without a profile of press and paper, so as near as arithmetic comes. */
 export function inksOf(red: number, green: number, blue: number): Inks {
-  const black = 255 - Math.max(red, green, blue);
-  const rest = 255 - black;
-  const ink = (value: number) => (rest === 0 ? 0 : (rest - value) / rest);
-  return [ink(red), ink(green), ink(blue), black / 255];
+  const lightest = Math.max(red, green, blue);
+  const black = (255 - lightest) / 255;
+  const [cyan, magenta, yellow] = lightest === 0 ? [0, 0, 0] : ([1 - red / lightest, 1 - green / lightest, 1 - blue / lightest] as const);
+  const less = Math.min(1, (mostInk - black) / (cyan + magenta + yellow || 1));
+  return [cyan * less, magenta * less, yellow * less, black];
 }
 
 /** Four bytes of ink a pixel. */

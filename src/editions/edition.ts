@@ -22,7 +22,7 @@ export interface Edition {
   /** The whole cover is made too. */
   readonly wrap?: Wrap;
   /** The front is made for these stores. */
-  readonly storeCovers?: { readonly stores: readonly StoreName[]; readonly place?: Place };
+  readonly storeCovers?: { readonly stores: readonly StoreName[]; readonly place: Place | undefined };
   /** The finished pages are laid on sheets too. */
   readonly imposition?: Imposition;
 }
@@ -31,14 +31,14 @@ export interface Wrap {
   /** 勒口 Width of each in points; 0 for none. */
   readonly flaps: number;
   /** Where book.yaml says what a cover is made of. */
-  readonly places: { readonly edition?: Place; readonly cover?: Place; readonly description?: Place };
+  readonly places: Readonly<Record<'edition' | 'cover' | 'description', Place | undefined>>;
 }
 
 export interface Imposition {
   readonly scheme: ImpositionName;
-  /** Width and height in points; two pages side by side when absent. */
-  readonly sheet?: { readonly width: number; readonly height: number };
+  /** Width and height in points; two pages side by side where there is none. */
+  readonly sheet: { readonly width: number; readonly height: number } | undefined;
   /** 爬移 In points a sheet. */
   readonly creep: number;
-  readonly place?: Place;
+  readonly place: Place | undefined;
 }

@@ -57,18 +57,12 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
 
 /** What is made beside the book, as far as the author asked for it. */
 function extras(name: string, { wrap, flaps = 0, storeCovers, imposition, sheet, creep = 0.1 }: EditionConfig, placeOf: PlaceOf): Pick<Edition, 'wrap' | 'storeCovers' | 'imposition'> {
-  const placed = <Key extends string>(key: Key, path: readonly string[]) => {
-    const place = placeOf(path);
-    return (place === undefined ? {} : { [key]: place }) as { readonly [K in Key]?: Place };
-  };
-  const here = (key: string) => ['editions', name, key];
-  const places = { ...placed('edition', here('wrap')), ...placed('cover', ['cover']), ...placed('description', ['description']) };
+  const at = (...path: readonly string[]) => placeOf(path);
+  const size = sheet && { width: points(sheet.width), height: points(sheet.height) };
   return {
-    ...(wrap === true && { wrap: { flaps: points(flaps), places } }),
-    ...(storeCovers && { storeCovers: { stores: [...new Set(storeCovers)], ...placed('place', ['cover']) } }),
-    ...(imposition && {
-      imposition: { scheme: imposition, creep: points(creep), ...(sheet && { sheet: { width: points(sheet.width), height: points(sheet.height) } }), ...placed('place', here('imposition')) },
-    }),
+    ...(wrap === true && { wrap: { flaps: points(flaps), places: { edition: at('editions', name, 'wrap'), cover: at('cover'), description: at('description') } } }),
+    ...(storeCovers && { storeCovers: { stores: [...new Set(storeCovers)], place: at('cover') } }),
+    ...(imposition && { imposition: { scheme: imposition, creep: points(creep), sheet: size, place: at('editions', name, 'imposition') } }),
   };
 }
 
