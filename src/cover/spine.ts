@@ -10,6 +10,9 @@ import type { CoverGeometry } from './geometry.ts';
 /** Spines this wide, in points, have the title on a slip of its own, as the front has. */
 const leastForSlip = 34;
 
+/** The thin strokes of Kai fill with ink where light words are small on a dark ground. */
+const leastForKai = 11;
+
 type SpineView = Pick<CoverWrapView, 'spineSlip' | 'spineFrame' | 'spineTitle' | 'spineCredits'>;
 
 /** What the spine says, from head to foot. */
@@ -29,11 +32,11 @@ export function drawSpine(meta: BookMeta, { spine, spineText: field, front, barc
   const [centre, head, foot] = [spine.x + spine.width / 2, spine.y + slipHead(front.width), barcode.y + barcode.height];
   const height = foot - head;
   const largest = Math.min(field.width * (hasSlip ? 0.5 : 0.86), height * 0.086);
-  const title = fitted(words.title, { face: 'kai', tracking: 0.12, largest, longest: height * 0.54 }, outline);
+  const title = fitted(words.title, { face: largest < leastForKai ? 'song-bold' : 'kai', tracking: 0.12, largest, longest: height * 0.54 }, outline);
   const padding = hasSlip ? title.size * 0.75 : 0;
-  const publisher = fitted(words.publisher, { face: 'song-regular', tracking: 0.06, largest: Math.min(title.size * 0.5, credit * 0.8), longest: height * 0.2 }, outline);
+  const publisher = fitted(words.publisher, { face: 'song-regular', tracking: 0.06, largest: legible(Math.min(title.size * 0.5, credit * 0.8), title.size), longest: height * 0.2 }, outline);
   const room = height - title.column.length - 2 * padding - publisher.column.length;
-  const author = fitted(words.author, { face: 'kai', tracking: 0.12, largest: Math.min(title.size * 0.62, credit), longest: room * 0.8 }, outline);
+  const author = fitted(words.author, { face: 'kai', tracking: 0.12, largest: legible(Math.min(title.size * 0.62, credit), title.size), longest: room * 0.8 }, outline);
   const titleEnd = head + 2 * padding + title.column.length;
   const slip: Box = { x: centre - title.size * 0.95, y: head, width: title.size * 1.9, height: title.column.length + 2 * padding };
   return {
@@ -41,6 +44,11 @@ export function drawSpine(meta: BookMeta, { spine, spineText: field, front, barc
     spineTitle: title.column.at(centre, head + padding),
     spineCredits: [...author.column.at(centre, titleEnd + (room - author.column.length) / 2), ...publisher.column.at(centre, foot - publisher.column.length)],
   };
+}
+
+/** Seven points, the least KDP prints, where the title has as much. */
+function legible(size: number, title: number): number {
+  return Math.max(size, Math.min(7, title));
 }
 
 interface Fit {
