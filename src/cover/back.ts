@@ -19,6 +19,9 @@ type BackView = Pick<CoverWrapView, 'backSlip' | 'backFrame' | 'backText' | 'bar
 const sizes = [10.5, 10, 9.5, 9, 8.5, 8, 7.5];
 const leading = 1.7;
 
+/** Characters of 五号 that the eye still finds its way back from. */
+const longestLine = 34;
+
 /** Of the slip's edge to its words, and of the barcode's field to what stands in it, in points. */
 const padding = 24;
 const fieldPadding = 6;
@@ -53,8 +56,9 @@ function drawBlurb({ meta, geometry, edition, places }: WrapRequest, outline: Ou
 function blurbField({ back, spine, barcode }: CoverGeometry): Box {
   const inside = spine.x > back.x ? back.x + back.width - (barcode.x + barcode.width) : barcode.x - back.x;
   const margin = Math.max(inside, back.width * 0.085);
-  const top = back.y + slipHead(back.width);
-  return { x: back.x + margin, y: top, width: back.width - 2 * margin, height: barcode.y - back.height * 0.04 - top };
+  const width = Math.min(back.width - 2 * margin, longestLine * 10.5 + 2 * padding);
+  const top = back.y + slipHead(back);
+  return { x: spine.x > back.x ? back.x + back.width - margin - width : back.x + margin, y: top, width, height: barcode.y - back.height * 0.04 - top };
 }
 
 interface Blurb {

@@ -12,9 +12,9 @@ import { setColumn, type Outliner } from './column.ts';
 /** The embedded size: within KDP's ratio of 1.6 and Apple's four million pixels (publishing.md §3). */
 export const coverSize = { width: 1400, height: 2240 } as const;
 
-/** The field a cover is drawn in: 1400 wide, and high as the page wants it. */
+/** The field a cover is drawn in: 1400 wide, and high as the page wants it; or wider and 1800 high, where the page is squat. */
 export interface Canvas {
-  readonly width: typeof coverSize.width;
+  readonly width: number;
   readonly height: number;
   /** Of a left-bound book the slip stands at the right, over the fore-edge, so that the eye still comes to the title first. */
   readonly isLeftBound: boolean;
@@ -22,11 +22,30 @@ export interface Canvas {
 
 const slip = { edge: 150, y: 170, margin: 58, columnGap: 0.24 };
 const largest = 236;
-export const creditSize = 62;
+const creditSize = 62;
 
-/** How far below its head the slip of a front begins that is `width` wide. */
-export function slipHead(width: number): number {
-  return (slip.y / coverSize.width) * width;
+const leastHeight = 1800;
+
+/** What a unit of the drawing is on a front of that size. */
+function unitOn({ width, height }: Size): number {
+  return Math.min(width / coverSize.width, height / leastHeight);
+}
+
+type Size = Pick<Box, 'width' | 'height'>;
+
+export function canvasFor(front: Size, isLeftBound: boolean): Canvas & { readonly unit: number } {
+  const unit = unitOn(front);
+  return { width: Math.round(front.width / unit), height: Math.round(front.height / unit), isLeftBound, unit };
+}
+
+/** How far below its head the slip of a front begins. */
+export function slipHead(front: Size): number {
+  return slip.y * unitOn(front);
+}
+
+/** How large names are on a front. */
+export function creditSizeOn(front: Size): number {
+  return creditSize * unitOn(front);
 }
 
 /** As for the embedded cover: bound at the right, with its stitches. */

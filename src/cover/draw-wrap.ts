@@ -9,7 +9,7 @@ import type { Templates } from '../pages/templates.ts';
 import type { CoverWrapView } from '../pages/views.ts';
 import { drawBack } from './back.ts';
 import type { Outliner } from './column.ts';
-import { coverSize, drawLabel } from './draw-cover.ts';
+import { canvasFor, drawLabel } from './draw-cover.ts';
 import type { CoverGeometry } from './geometry.ts';
 import type { Inks } from './picture.ts';
 import { drawSpine } from './spine.ts';
@@ -38,15 +38,14 @@ export function drawWrap(request: WrapRequest, templates: Templates, outline: Ou
   const ground = pictureGround ?? cloth;
   const spine = drawSpine(meta, geometry, outline);
   const back = drawBack(request, outline);
-  const scale = front.width / coverSize.width;
-  const canvas = { width: coverSize.width, height: Math.round(front.height / scale), isLeftBound: front.x > geometry.spine.x };
+  const canvas = canvasFor(front, front.x > geometry.spine.x);
   const view: CoverWrapView = {
     width: geometry.width,
     height: geometry.height,
     ground: ground.join(' '),
     ink: (isDark(ground) ? pale : black).join(' '),
     picture: pictureGround && geometry.frontWithBleed,
-    label: pictureGround === undefined ? { ...drawLabel(meta, canvas, outline), transform: `translate(${front.x} ${front.y}) scale(${scale})` } : undefined,
+    label: pictureGround === undefined ? { ...drawLabel(meta, canvas, outline), transform: `translate(${front.x} ${front.y}) scale(${canvas.unit})` } : undefined,
     ...spine,
     ...back.value,
   };

@@ -24,6 +24,8 @@ export interface CoverRules {
   /** What the field keeps from the trim and the fold. */
   readonly barcodeMargin: number;
   readonly hasFlaps: boolean;
+  /** Title, author and dates in the file; KDP wants none. */
+  readonly takesMetadata: boolean;
 }
 
 const inch = 25.4;
@@ -46,6 +48,7 @@ const chinese: CoverRules = {
   barcodeField: fullField,
   barcodeMargin: 14,
   hasFlaps: true,
+  takesMetadata: true,
 };
 
 export const coverRules: Readonly<Record<PrinterName, CoverRules>> = {
@@ -60,6 +63,7 @@ export const coverRules: Readonly<Record<PrinterName, CoverRules>> = {
     barcodeField: { width: 2 * inch, height: 1.2 * inch },
     barcodeMargin: 0.25 * inch,
     hasFlaps: false,
+    takesMetadata: false,
   },
   ingramspark: {
     bleed: 0.125 * inch,
@@ -72,6 +76,7 @@ export const coverRules: Readonly<Record<PrinterName, CoverRules>> = {
     barcodeField: fullField,
     barcodeMargin: 0.5 * inch,
     hasFlaps: false,
+    takesMetadata: true,
   },
   /** Of its paperbacks Lulu gives a formula without the paper. */
   lulu: {
@@ -85,6 +90,7 @@ export const coverRules: Readonly<Record<PrinterName, CoverRules>> = {
     barcodeField: fullField,
     barcodeMargin: 0.5 * inch,
     hasFlaps: false,
+    takesMetadata: true,
   },
   cn: chinese,
   custom: chinese,

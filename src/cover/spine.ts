@@ -4,7 +4,7 @@ import type { BookMeta } from '../book/model.ts';
 import { creditsOf } from '../pages/credits.ts';
 import type { Box, CoverWrapView } from '../pages/views.ts';
 import { setColumn, type Column, type Outliner } from './column.ts';
-import { coverSize, creditSize, frame, slipHead } from './draw-cover.ts';
+import { creditSizeOn, frame, slipHead } from './draw-cover.ts';
 import type { CoverGeometry } from './geometry.ts';
 
 /** Spines this wide, in points, have the title on a slip of its own, as the front has. */
@@ -27,9 +27,9 @@ export function drawSpine(meta: BookMeta, { spine, spineText: field, front, barc
   if (field === undefined) return { spineTitle: [], spineCredits: [] };
   const words = spineText(meta);
   // Names are not larger than on the front, however thick the book.
-  const credit = (creditSize / coverSize.width) * front.width;
+  const credit = creditSizeOn(front);
   const hasSlip = field.width >= leastForSlip;
-  const [centre, head, foot] = [spine.x + spine.width / 2, spine.y + slipHead(front.width), barcode.y + barcode.height];
+  const [centre, head, foot] = [spine.x + spine.width / 2, spine.y + slipHead(front), barcode.y + barcode.height];
   const height = foot - head;
   const largest = Math.min(field.width * (hasSlip ? 0.5 : 0.86), height * 0.086);
   const title = fitted(words.title, { face: largest < leastForKai ? 'song-bold' : 'kai', tracking: 0.12, largest, longest: height * 0.54 }, outline);

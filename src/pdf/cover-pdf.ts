@@ -19,7 +19,8 @@ export interface CoverSheet {
   /** A drawing in points, with at most one picture. */
   readonly svg: string;
   readonly picture?: InkPicture | undefined;
-  readonly metadata: PdfMetadata;
+  /** `undefined` for printers that want none in the file. */
+  readonly metadata: PdfMetadata | undefined;
 }
 
 export async function printCover({ width, height, bleed, svg, picture, metadata }: CoverSheet): Promise<Uint8Array> {
@@ -35,10 +36,12 @@ export async function printCover({ width, height, bleed, svg, picture, metadata 
   page.set(name('Contents'), context.register(deflated(context, drawArtwork(svg, height))));
   context.assign(pages, context.obj({ Type: 'Pages', Kids: [context.register(page)], Count: 1 }));
   const catalog = context.obj({ Type: 'Catalog', Pages: pages, ViewerPreferences: { DisplayDocTitle: true } }) as PDFDict;
-  catalog.set(name('Lang'), PDFString.of(metadata.language));
-  catalog.set(name('Metadata'), writeXmp(metadata, context));
   context.trailerInfo.Root = context.register(catalog);
-  context.trailerInfo.Info = writeInfo(metadata, context);
+  if (metadata !== undefined) {
+    catalog.set(name('Lang'), PDFString.of(metadata.language));
+    catalog.set(name('Metadata'), writeXmp(metadata, context));
+    context.trailerInfo.Info = writeInfo(metadata, context);
+  }
   return writePdf(context, { packed: false });
 }
 

@@ -132,6 +132,19 @@ test('a picture on the front takes the place of the label, and its colour goes a
   expect(svg).not.toContain('scale(');
 });
 
+test.each([['32开', 130, 184], ['大16开', 210, 285], ['square', 215.9, 215.9], ['lying', 209.6, 152.4]])('on a front of %s the label stays on it, slip and seal apart', (_, width, height) => {
+  const { svg, geometry: { front } } = draw({ title: '一二三四五六七八九十一二三四五六七八九十', creators: [{ name: '某某', role: 'aut' }, { name: '某某', role: 'trl' }, { name: '某某', role: 'ill' }] }, { width: mm(width), height: mm(height) });
+  const [, unit] = /scale\(([\d.]+)\)/.exec(svg) ?? [];
+  const boxes = [...svg.matchAll(/<rect x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"(?: rx="10")? data-fill="0\.(?:03|2) /g)].map((match) => match.slice(1).map(Number));
+  const [slip = [], seal = []] = [boxes[0], boxes.find(([, , wide]) => wide === 150)];
+  for (const [x = 0, y = 0, wide = 0, high = 0] of [slip, seal]) {
+    expect(Math.min(x, y)).toBeGreaterThan(0);
+    expect((x + wide) * Number(unit)).toBeLessThan(front.width);
+    expect((y + high) * Number(unit)).toBeLessThan(front.height);
+  }
+  expect((seal[0] ?? 0) + 150).toBeLessThan(slip[0] ?? 0);
+});
+
 test('no colour of the screen reaches the printer: every shape has inks', () => {
   const { svg } = draw();
   expectWellFormed(svg);

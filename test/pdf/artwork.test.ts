@@ -68,6 +68,11 @@ describe('a cover', () => {
     expect(streams.map((stream) => inflated(stream).toString('latin1')).join('\n')).not.toMatch(/ (rg|RG|g|G|gs)\n/);
   });
 
+  test('says nothing of itself to a printer that wants no metadata', async () => {
+    const { catalog, context } = await readPrinted(await printCover({ ...sheet, metadata: undefined }));
+    expect([catalog.has(name('Metadata')), context.trailerInfo.Info]).toEqual([false, undefined]);
+  });
+
   test('the same twice', async () => {
     expect(Buffer.from(await printCover(sheet)).equals(await printCover(sheet))).toBe(true);
   });
