@@ -1,5 +1,6 @@
 /** 版: one way to publish the book, every option decided. */
 
+import type { Printing } from './printing.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface Edition {
@@ -14,4 +15,6 @@ export interface Edition {
   readonly tocDepth: number;
   /** Only for paged formats. */
   readonly sheet?: Sheet;
+  /** Only for what goes to press. */
+  readonly printing?: Printing;
 }

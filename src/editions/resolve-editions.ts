@@ -5,6 +5,7 @@ import type { BookConfig, EditionConfig } from '../config/schema.ts';
 import { diagnose, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { builtIn, isBuiltIn, usual } from './built-in.ts';
 import type { Edition } from './edition.ts';
+import { clearOf, resolvePrinting } from './resolve-printing.ts';
 import { makeSheet } from './sheet.ts';
 
 /** Where a value of book.yaml stands. */
@@ -50,8 +51,13 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
     ...(isbn !== undefined && { isbn }),
   };
   if (!pages) return { value: [edition], diagnostics: [] };
-  const sheet = makeSheet({ ...pages, ...pageOptions(options), edition: name, place: placeOf(guiltyPath(name, options)) });
-  return { value: [{ ...edition, sheet: sheet.value }], diagnostics: sheet.diagnostics };
+  const goesToPress = base.purpose === 'print';
+  const clear = goesToPress ? clearOf(options) : undefined;
+  const sheet = makeSheet({ ...pages, ...pageOptions(options), clear, edition: name, place: placeOf(guiltyPath(name, options)) });
+  if (!goesToPress) return { value: [{ ...edition, sheet: sheet.value }], diagnostics: sheet.diagnostics };
+  const placeOfKey = (key?: keyof EditionConfig) => placeOf(['editions', name, ...(key !== undefined && options[key] !== undefined ? [key] : [])]);
+  const printing = resolvePrinting({ edition: name, options, placeOf: placeOfKey }, sheet.value);
+  return { value: [{ ...edition, sheet: sheet.value, printing: printing.value }], diagnostics: [...sheet.diagnostics, ...printing.diagnostics] };
 }
 
 /** Only what the author gave: the rest is as the built-in edition has it. */
