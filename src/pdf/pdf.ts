@@ -16,6 +16,7 @@ import type { ContentsEntryView, Page } from '../pages/views.ts';
 import { bind } from './binding.ts';
 import type { Chrome } from './browser.ts';
 import { insideHref, type Bookmark } from './links.ts';
+import { checkCount, fillLeaves, fitGutter } from './leaves.ts';
 import { paginate, roman, type BoundPage } from './pagination.ts';
 import { referenceTargets, withReferences } from './page-references.ts';
 import { openPress } from './press.ts';
@@ -68,13 +69,20 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   if (hasErrors(printedFront.diagnostics)) return { value: undefined, diagnostics: printedFront.diagnostics };
   const frontBound = paginate(runsOf(frontSignatures, printedFront.printed, 0), { label: roman, ...headsOf(input, manner) });
 
+  const filled = fillLeaves(bodyBound, frontBound.length, edition.printing);
+  const forPress = { edition: edition.name, printing: edition.printing };
+  const fitted = fitGutter(sheet, frontBound.length + filled.length, forPress);
+  const unbindable = [...fitted.diagnostics, ...checkCount(frontBound.length + filled.length, forPress)];
+  if (hasErrors(unbindable)) return { value: undefined, diagnostics: unbindable };
+
   progress('bind');
-  const pages = [...frontBound, ...withReferences(bodyBound, printedBody.printed, 1, { sheet, folioOf })];
+  const pages = [...frontBound, ...withReferences(filled, printedBody.printed, 1, { sheet, folioOf })];
   const { pdf, strangers } = await bind({
     signatures: [...printedFront.printed, ...printedBody.printed],
     pages,
-    sheet,
+    sheet: fitted.value,
     fonts,
+    ...(edition.printing && { printing: edition.printing }),
     metadata: metadataOf(input, chrome.version),
     ...(manner.isInteractive && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
   });
