@@ -83,4 +83,25 @@ export const printCodes = {
         ? { zh: '换小一些的开本或大一些的字（`page`、`grid`）', en: 'choose a smaller `page` or larger type in `grid`' }
         : { zh: '换大一些的开本、小一些的字或行距（`page`、`grid`），用别的纸，或分成上下册', en: 'choose a larger `page`, smaller type or leading in `grid`, another paper, or make two volumes' },
   }),
+  'image-is-sharp': entry<{ image: string; edition: string; dpi: number; wanted: number; width: number }>({
+    severity: 'warning',
+    message: ({ image, edition, dpi, wanted }) => ({
+      zh: `图片 ${image} 在版本 ${edition} 里只有 ${dpi} dpi，印刷要 ${wanted} dpi`,
+      en: `the image ${image} has ${dpi} dpi at its size in edition ${edition}; print wants ${wanted}`,
+    }),
+    hint: ({ width }) => ({ zh: `换成宽 ${width} 像素以上的原图；放大软件补不出细节`, en: `use an original at least ${width} pixels wide; enlarging it adds no detail` }),
+  }),
+  'image-takes-ink': entry<{ image: string; edition: string }>({
+    severity: 'error',
+    message: ({ image, edition }) => ({ zh: `图片 ${image} 转不成印刷用的灰度或 CMYK（版本 ${edition}）`, en: `the image ${image} cannot be turned into grey or CMYK (edition ${edition})` }),
+    hint: () => ({ zh: '用看图软件另存为普通的 JPEG 或 PNG', en: 'save it again as a plain JPEG or PNG' }),
+  }),
+  'print-is-opaque': entry<{ chapter: string; edition: string }>({
+    severity: 'warning',
+    message: ({ chapter, edition }) => ({
+      zh: `从「${chapter}」起的几页里有渐隐或混合效果，版本 ${edition} 里去掉了：印刷文件不能透明`,
+      en: `the pages from “${chapter}” on have a fade or a blend, which edition ${edition} leaves out: a printer's file has no transparency`,
+    }),
+    hint: () => ({ zh: '看一看印样；在绘图软件里把透明合并（拼合）后再存 SVG，或存成 PNG', en: 'look at the pages; flatten the transparency of the SVG in your drawing program, or save it as PNG' }),
+  }),
 };
