@@ -3,8 +3,8 @@
  * comments and inline images are passed over and never looked into.
  */
 
-/** Tells of an operator: its name as a number (see `operator`), where its first operand begins, where it ends. */
-export type Visit = (code: number, start: number, end: number) => void;
+/** Tells of an operator: its name as a number (see `operator`), where its first operand begins, where it ends. `stop` ends the reading. */
+export type Visit = (code: number, start: number, end: number) => 'stop' | undefined;
 
 /** `rg` → 0x7267. Names are three bytes at most. */
 export function operator(name: string): number {
@@ -40,7 +40,7 @@ export function readOperators(content: Uint8Array, visit: Visit): void {
         continue;
       }
       if (code === inlineImage) at = afterInlineImage(content, at);
-      visit(code, start < 0 ? from : start, at);
+      if (visit(code, start < 0 ? from : start, at) === 'stop') return;
       start = -1;
       continue;
     }

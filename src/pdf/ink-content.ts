@@ -53,10 +53,13 @@ export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPl
   let state: State = { fill: black, stroke: black, fillAlpha: outer, strokeAlpha: outer, matrix: place };
   let beforeText: State | undefined;
   const stack: State[] = [];
-  const replace = (start: number, end: number, text: string): void => {
+  const replace = (start: number, end: number, text: string): undefined => {
     parts.push(content.subarray(copied, start), encode(text));
     copied = end;
   };
+  // A page of prose sets its colour once, at its head: what comes after the last colour need not be read.
+  const last = isPlain ? lastColour(content) : content.length;
+  const isSettled = (end: number) => end > last && ![state, ...stack].some(({ fill, fillAlpha }) => inks === 'k' && fill !== 'other' && isScreened(onWhite(fill, fillAlpha)));
   const fillNow = () => (state.fill === 'other' ? '' : setColour(onWhite(state.fill, state.fillAlpha), inks, 'fill'));
   const strokeNow = () => (state.stroke === 'other' ? '' : setColour(onWhite(state.stroke, state.strokeAlpha), inks, 'stroke'));
   if (outer < 1) replace(0, 0, `${fillNow()} ${strokeNow()}\n`);
@@ -97,8 +100,10 @@ export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPl
         if (!isPlain) state = { ...state, matrix: multiply(numbersOf(content, start, end), state.matrix) };
         return undefined;
       case Do:
-        return onPaint?.({ name: nameIn(content, start, end), matrix: state.matrix, alpha: state.fillAlpha });
+        onPaint?.({ name: nameIn(content, start, end), matrix: state.matrix, alpha: state.fillAlpha });
+        return undefined;
       case BT:
+        if (isSettled(end)) return 'stop';
         if (inks !== 'k' || state.fill === 'other' || !isScreened(onWhite(state.fill, state.fillAlpha))) return undefined;
         beforeText = state;
         return replace(end, end, ' 0 g');
@@ -113,6 +118,11 @@ export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPl
   if (copied === 0 && parts.length === 0) return content;
   parts.push(content.subarray(copied));
   return Buffer.concat(parts);
+}
+
+/** Where the last operator may be that sets a colour or its alpha; the same letters elsewhere only cost time. */
+function lastColour(content: Buffer): number {
+  return Math.max(...['rg', 'RG', ' g', ' G', 'gs'].map((letters) => content.lastIndexOf(letters, undefined, 'latin1')));
 }
 
 function isScreened(colour: Rgb): boolean {

@@ -1,6 +1,6 @@
 /** What an author should know of pictures in print: too coarse, not readable, or seen through. */
 
-import type { Asset, Book } from '../book/model.ts';
+import { chaptersOf, type Asset, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import { printers } from '../editions/printers.ts';
@@ -14,17 +14,30 @@ export function sayPictures({ inked }: { readonly inked: readonly Inked[] }, sig
     if (signature === undefined) return [];
     const chapter = signature.pages[0]?.title ?? '';
     const opaque = lostTransparency ? [diagnose('print-is-opaque', { chapter, edition: edition.name })] : [];
-    const files = [...book.assets].filter(([, asset]) => signature.html.includes(asset.name));
-    return [...pictures.flatMap((picture) => sayPicture(picture, files, { edition: edition.name, wanted })), ...opaque];
+    const assets = [...book.assets.values()].filter((asset) => signature.html.includes(asset.name));
+    return [...pictures.flatMap((picture) => sayPicture(picture, assets, { edition: edition.name, wanted, folder: folderOf(book) })), ...opaque];
   });
 }
 
+/** The folder of the manuscript as the author typed it, with its `/`: a chapter's path without its name. */
+function folderOf(book: Book): string {
+  const [first] = chaptersOf(book);
+  return first === undefined ? '' : first.source.path.slice(0, first.source.path.length - first.source.name.length);
+}
+
+interface Found {
+  readonly edition: string;
+  readonly wanted: number;
+  readonly folder: string;
+}
+
 /** A PDF forgets the names of pictures: the file is the one of the signature that has as many pixels. */
-function sayPicture(picture: Picture, files: readonly (readonly [string, Asset])[], { edition, wanted }: { readonly edition: string; readonly wanted: number }): Diagnostic[] {
-  const { width, height, dpi, isUnread } = picture;
-  const named = files.filter(([, asset]) => (asset.width === width && asset.height === height) || (asset.width === height && asset.height === width));
-  const image = named.map(([path]) => path).join(', ') || `${width} × ${height}`;
-  if (isUnread) return [diagnose('image-takes-ink', { image, edition })];
+function sayPicture({ width, height, dpi, isUnread }: Picture, assets: readonly Asset[], { edition, wanted, folder }: Found): Diagnostic[] {
+  const named = assets.filter((asset) => (asset.width === width && asset.height === height) || (asset.width === height && asset.height === width));
+  const image = named.map(({ source }) => source).join(', ') || `${width} × ${height}`;
+  const [file] = named;
+  const place = file && { file: `${folder}${file.source}` };
+  if (isUnread) return [diagnose('image-takes-ink', { image, edition }, place)];
   const rounded = Math.round(dpi);
-  return rounded >= wanted ? [] : [diagnose('image-is-sharp', { image, edition, dpi: rounded, wanted, width: Math.ceil((width * wanted) / dpi) })];
+  return rounded >= wanted ? [] : [diagnose('image-is-sharp', { image, edition, dpi: rounded, wanted, width: Math.ceil((width * wanted) / dpi) }, place)];
 }
