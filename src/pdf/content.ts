@@ -94,7 +94,7 @@ function afterInlineImage(content: Uint8Array, from: number): number {
 
 /** The numbers among the operands. */
 export function numbersOf(content: Uint8Array, start: number, end: number): number[] {
-  return textOf(content, start, end).split(/[\s[\]]+/).map(Number).filter((value) => !Number.isNaN(value));
+  return textOf(content, start, end).split(/[\s[\]]+/).filter((part) => part !== '').map(Number).filter((value) => !Number.isNaN(value));
 }
 
 /** `/G3 gs` → `G3` */
