@@ -19,6 +19,7 @@ const engines = {
   'src/epub/packager.ts': ['epub-gen-memory', 'jszip'],
   'src/pdf/browser.ts': ['puppeteer', '@sparticuz/chromium'],
   'src/pdf/objects.ts': ['@cantoo/pdf-lib'],
+  'src/pdf/jpeg.ts': ['jpeg-js'],
   'src/proof/epubcheck.ts': ['@likecoin/epubcheck-ts'],
   'src/host/node-host.ts': ['fs-extra', 'tar-fs'],
   'src/host/watch.ts': ['chokidar'],

@@ -25,6 +25,8 @@ export interface Printer {
     readonly most?: number;
     /** Less on some papers. */
     readonly mostOn?: Partial<Readonly<Record<PaperName, number>>>;
+    /** Other limits for some trim sizes. */
+    readonly sizes?: readonly (Size & { readonly most: number; readonly mostOn?: Partial<Readonly<Record<PaperName, number>>> })[];
     /** The number of pages is a multiple of it: true blanks at the end. */
     readonly multiple: number;
     readonly lastIsBlank: boolean;
@@ -51,7 +53,8 @@ export interface GutterRow {
   readonly inner: number;
 }
 
-interface Size {
+/** Millimetres. */
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -73,7 +76,14 @@ export const printers: Readonly<Record<PrinterName, Printer>> = {
     ],
     margin: { plain: 0.25 * inch, bled: 0.375 * inch },
     bleed: { only: 0.125 * inch, edges: 'outer' },
-    pages: { least: 24, most: 828, mostOn: { cream: 776 }, multiple: 2, lastIsBlank: false },
+    pages: {
+      least: 24, most: 828, mostOn: { cream: 776 }, multiple: 2, lastIsBlank: false,
+      sizes: [
+        { ...inches(8.25, 6), most: 800, mostOn: { cream: 750 } },
+        { ...inches(8.5, 11), most: 590, mostOn: { cream: 550 } },
+        { ...inches(8.27, 11.69), most: 780, mostOn: { cream: 730 } },
+      ],
+    },
     papers: americanPapers,
     colourPaper: 'premium',
     takesMarks: false,
@@ -156,6 +166,8 @@ export function leastInner({ gutter, margin }: Printer, pages: number, isBled: b
 }
 
 /** `undefined` where there is no limit. */
-export function mostPages({ pages }: Printer, paper: PaperName): number | undefined {
-  return pages.mostOn?.[paper] ?? pages.most;
+export function mostPages({ pages }: Printer, paper: PaperName, trim: Size): number | undefined {
+  const named = pages.sizes?.find(({ width, height }) => Math.abs(width - trim.width) < 1 && Math.abs(height - trim.height) < 1);
+  const { most, mostOn } = named ?? pages;
+  return mostOn?.[paper] ?? most;
 }

@@ -44,10 +44,10 @@ export function fitGutter(sheet: Sheet, pages: number, { edition, printing }: Fo
 }
 
 /** Too few or too many for the printer. */
-export function checkCount(pages: number, { edition, printing }: ForPress): Diagnostic[] {
+export function checkCount(pages: number, { width, height }: Sheet, { edition, printing }: ForPress): Diagnostic[] {
   if (printing === undefined) return [];
   const printer = printers[printing.printer];
-  const [least, most] = [printer.pages.least, mostPages(printer, printing.paper)];
+  const [least, most] = [printer.pages.least, mostPages(printer, printing.paper, { width: width / pointsPerMillimetre, height: height / pointsPerMillimetre })];
   if (pages >= least && (most === undefined || pages <= most)) return [];
   const facts = { edition, printer: printer.name, pages, least, paper: printing.paper, ...(most !== undefined && { most }) };
   return [diagnose('printer-binds-pages', facts, printing.place)];

@@ -77,7 +77,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const filled = fillLeaves(bodyBound, frontBound.length, edition.printing);
   const forPress = { edition: edition.name, printing: edition.printing };
   const fitted = fitGutter(sheet, frontBound.length + filled.length, forPress);
-  const unbindable = [...fitted.diagnostics, ...checkCount(frontBound.length + filled.length, forPress)];
+  const unbindable = [...fitted.diagnostics, ...checkCount(frontBound.length + filled.length, sheet, forPress)];
   if (hasErrors(unbindable)) return { value: undefined, diagnostics: unbindable };
 
   progress('bind');

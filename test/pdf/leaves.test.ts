@@ -25,7 +25,9 @@ describe('the table', () => {
   });
 
   test('most pages by paper', () => {
-    expect([mostPages(printers.kdp, 'white'), mostPages(printers.kdp, 'cream'), mostPages(printers.ingramspark, 'white'), mostPages(printers.cn, 'offset-70')]).toEqual([828, 776, 1050, undefined]);
+    const a5 = { width: 148, height: 210 };
+    expect([mostPages(printers.kdp, 'white', a5), mostPages(printers.kdp, 'cream', a5), mostPages(printers.ingramspark, 'white', a5), mostPages(printers.cn, 'offset-70', a5)]).toEqual([828, 776, 1050, undefined]);
+    expect([mostPages(printers.kdp, 'white', { width: 215.9, height: 279.4 }), mostPages(printers.kdp, 'cream', { width: 210, height: 297 })]).toEqual([590, 730]);
   });
 });
 
@@ -90,6 +92,6 @@ test.each([
   ['lulu', 'white', 802, 'edition print has 802 pages; on white paper Lulu binds at most 800'],
   ['custom', 'white', 9000, undefined],
 ] as const)('%s on %s: %i pages', (printer, paper, pages, expected) => {
-  const found = checkCount(pages, { edition: 'print', printing: printing({ printer, paper, place: { file: 'book.yaml', line: 2 } }) });
+  const found = checkCount(pages, sheet(), { edition: 'print', printing: printing({ printer, paper, place: { file: 'book.yaml', line: 2 } }) });
   expect(found.map(({ message }) => message.en)).toEqual(expected === undefined ? [] : [expected]);
 });
