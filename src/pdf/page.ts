@@ -5,12 +5,15 @@ import type { Sheet } from '../editions/sheet.ts';
 import { furnitureOf, shiftOf } from './furniture.ts';
 import type { Face } from './face.ts';
 import { allPlates, marksOf } from './marks.ts';
-import { decimal, deflated, name, PDFDict, PDFName, type PDFArray, type PDFContext, type PDFRef } from './objects.ts';
+import { decimal, deflated, name, PDFDict, PDFName, PDFRawStream, type PDFArray, type PDFContext, type PDFObject, type PDFRef } from './objects.ts';
 import { pageBoxes } from './page-boxes.ts';
 import type { BoundPage } from './pagination.ts';
 
 /** Name of the furniture's face in every page's resources; Chrome's own are `F4`, `F5` … */
 const furnitureFont = 'KebenFurniture';
+
+/** Name of the form that holds what Chrome printed, where a page is moved and has patterns. */
+const printedForm = 'KebenPrinted';
 
 /** Gives the finished page dictionary for a printed page, or for a blank where there is none. */
 export type Dress = (page: BoundPage, printed: PDFDict | undefined) => PDFDict;
@@ -24,22 +27,28 @@ interface Wardrobe {
 export function openDresser(context: PDFContext, { sheet, printing, furnitureFace }: Wardrobe): Dress {
   const sides = { recto: openSide('recto', { sheet, printing }, context), verso: openSide('verso', { sheet, printing }, context) };
   const end = context.register(deflated(context, 'Q\n'));
+  const showForm = context.register(deflated(context, `/${printedForm} Do\n`));
+  const plates = printing !== undefined && printing.marks.length > 0 && printing.ink === 'color' ? context.register(registrationColour(context)) : undefined;
+  const withPlates = (dict: PDFDict): PDFDict => {
+    if (plates !== undefined) addResource(dict, ['ColorSpace', allPlates], plates, context);
+    return dict;
+  };
   return (page, printed) => {
-    const { boxes, begin, marks, toSheet } = sides[page.side];
+    const { boxes, begin, marks, toSheet, isMoved } = sides[page.side];
     const dict = printed ?? (context.obj({ Type: 'Page', Resources: {} }) as PDFDict);
     for (const [key, box] of boxes) dict.set(name(key), box);
-    if (marks !== undefined && printing?.ink === 'color') addResource(dict, ['ColorSpace', allPlates], registrationColour(context), context);
     if (printed?.has(name('StructParents')) === true) dict.set(name('Tabs'), name('S'));
     const content = printed?.get(name('Contents'));
     if (content === undefined) {
       if (marks !== undefined) dict.set(name('Contents'), marks);
-      return dict;
+      return withPlates(dict);
     }
     const furniture = furnitureFace === undefined ? '' : furnitureOf(page, sheet, furnitureFace.font, furnitureFont);
     const after = furniture === '' ? end : context.register(deflated(context, toSheet === '' ? `Q\n${furniture}` : `Q\nq ${toSheet}\n${furniture}Q\n`));
-    dict.set(name('Contents'), context.obj([begin, content, after, ...(marks === undefined ? [] : [marks])]));
+    const shown = isMoved && makeForm(dict, content, sheet, context) ? showForm : content;
+    dict.set(name('Contents'), context.obj([begin, shown, after, ...(marks === undefined ? [] : [marks])]));
     if (furniture !== '' && furnitureFace !== undefined) addResource(dict, ['Font', furnitureFont], furnitureFace.ref, context);
-    return dict;
+    return withPlates(dict);
   };
 }
 
@@ -48,6 +57,7 @@ interface Side {
   readonly boxes: readonly (readonly [string, PDFArray])[];
   readonly begin: PDFRef;
   readonly marks: PDFRef | undefined;
+  readonly isMoved: boolean;
   /** Moves to the corner of the sheet with its bleed, where that is not the corner of the media. */
   readonly toSheet: string;
 }
@@ -63,8 +73,25 @@ function openSide(side: BoundPage['side'], { sheet, printing }: Pick<Wardrobe, '
     boxes: [['MediaBox', box(boxes.media)], ['BleedBox', box(boxes.bleed)], ['TrimBox', box(boxes.trim)]],
     begin: context.register(deflated(context, shift === '' ? 'q\n' : `q ${shift}\n`)),
     marks: marks === '' ? undefined : context.register(deflated(context, marks)),
+    isMoved: shift !== '',
     toSheet: moved(x),
   };
+}
+
+/**
+ * Patterns lie in the space of their page, whatever moves the content before them (ISO 32000-1, 8.7.3.1); in that of a form they move along.
+ * False where the page has none, so that nothing need be done.
+ */
+function makeForm(page: PDFDict, content: PDFObject, { width, height, bleed }: Sheet, context: PDFContext): boolean {
+  const stream = context.lookup(content);
+  const resources = page.get(name('Resources'));
+  if (!(stream instanceof PDFRawStream) || resources === undefined || !context.lookup(resources, PDFDict).has(name('Pattern'))) return false;
+  // As far as a page is ever moved: nothing of it may be cut off.
+  const box = [-width, -height, 2 * width + 2 * bleed, 2 * height + 2 * bleed].map((edge) => Number(decimal(edge)));
+  for (const [key, value] of [['Type', name('XObject')], ['Subtype', name('Form')], ['BBox', context.obj(box)], ['Resources', resources]] as const) stream.dict.set(name(key), value);
+  page.set(name('Resources'), context.obj({}));
+  addResource(page, ['XObject', printedForm], content, context);
+  return true;
 }
 
 /** A tint of every ink (ISO 32000-1, 8.6.6.4). */
@@ -73,7 +100,7 @@ function registrationColour(context: PDFContext): PDFArray {
   return context.obj([name('Separation'), name('All'), name('DeviceCMYK'), tint]) as PDFArray;
 }
 
-function addResource(page: PDFDict, [kind, key]: readonly [string, string], object: PDFRef | PDFArray, context: PDFContext): void {
+function addResource(page: PDFDict, [kind, key]: readonly [string, string], object: PDFObject, context: PDFContext): void {
   const resources = context.lookup(page.get(name('Resources')), PDFDict);
   const named = context.lookupMaybe(resources.get(name(kind)), PDFDict) ?? (context.obj({}) as PDFDict);
   named.set(PDFName.of(key), object);

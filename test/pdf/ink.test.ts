@@ -168,6 +168,13 @@ describe('pages', () => {
     expect(of('sheets').pdf.pages.every(({ hasContent }) => hasContent)).toBe(true);
   });
 
+  test('patterns move with their page: they are in a form wherever it is moved', () => {
+    const patterned = (edition: Name) => dicts(edition).filter((dict) => dict.lookupMaybe(name('Resources'), PDFDict)?.has(name('Pattern')) === true);
+    // Bleed and marks move every page of the one edition, none of the first page of a chapter in the other.
+    expect(patterned('sheets').map((dict) => dict.get(name('Subtype')))).toEqual([name('Form')]);
+    expect(patterned('print')).toHaveLength(1);
+  });
+
   needs('gs')('text and heads stay as far from the trim as the printer asks', () => {
     const least = { colour: 12.7, kdp: 9.525 };
     for (const each of ['colour', 'kdp'] as const) {

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { pageSizes } from '../../src/config/page-sizes.ts';
 import type { Printing } from '../../src/editions/printing.ts';
 import { makeSheet } from '../../src/editions/sheet.ts';
+import { deflated, name, PDFContext, PDFDict, PDFRawStream } from '../../src/pdf/objects.ts';
+import { openDresser } from '../../src/pdf/page.ts';
 import { marksOf } from '../../src/pdf/marks.ts';
 import { pageBoxes } from '../../src/pdf/page-boxes.ts';
 
@@ -65,5 +67,28 @@ describe('marks', () => {
 
   test('none where none is asked for', () => {
     expect(marksOf(boxes, printing({}))).toBe('');
+  });
+});
+
+describe('a page with a pattern', () => {
+  /** The resources of the dressed page and of what it paints, by kind. */
+  function dressed(wishes: Partial<Printing>): { readonly page: string; readonly form: string } {
+    const context = PDFContext.create();
+    const content = context.register(deflated(context, '/Pattern cs /P1 scn 0 0 9 9 re f'));
+    const printed = context.obj({ Type: 'Page', Contents: content, Resources: { Pattern: { P1: 1 } } }) as PDFDict;
+    const dress = openDresser(context, { sheet: sheet(3), printing: printing(wishes), furnitureFace: undefined });
+    const page = dress({ side: 'recto', label: '1', showsFolio: true, source: { signature: 0, page: 0 } }, printed);
+    const form = context.lookup(content);
+    return { page: page.lookup(name('Resources'), PDFDict).toString().replace(/\s+/g, ' '), form: form instanceof PDFRawStream ? String(form.dict.get(name('Resources'))).replace(/\s+/g, ' ') : '' };
+  }
+
+  test('stays as it is where it is not moved', () => {
+    expect(dressed({}).page).toMatch(/Pattern/);
+  });
+
+  test('becomes a form where it is, and its marks keep their colour', () => {
+    const { page, form } = dressed({ marks: ['crop'], ink: 'color' });
+    expect(page).toMatch(/^<< \/XObject << \/KebenPrinted \d+ 0 R >> \/ColorSpace << \/KebenAll \d+ 0 R >> >>$/);
+    expect(form).toMatch(/Pattern/);
   });
 });
