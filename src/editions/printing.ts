@@ -17,6 +17,7 @@ export interface Printing {
   readonly marks: readonly MarkName[];
   /** The inner margin is the author's, so binding does not move the type area for the gutter. */
   readonly keepsInner?: boolean;
-  /** Where book.yaml says it, for what is known only when the pages are counted. */
+  /** Where book.yaml says whose rules are kept, and how wide the inner margin is: for what is known only when the pages are counted. */
   readonly place?: Place;
+  readonly innerPlace?: Place;
 }

@@ -26,7 +26,8 @@ export function clearOf(options: EditionConfig): number {
 export function resolvePrinting({ edition, options, placeOf }: PrintingRequest, sheet: Sheet): Noted<Printing> {
   const printer = printerOf(options);
   const ink = options.ink ?? 'k';
-  const place = placeOf(options.inner === undefined ? 'printer' : 'inner');
+  const place = placeOf('printer');
+  const innerPlace = options.inner === undefined ? undefined : placeOf('inner');
   const value: Printing = {
     printer: options.printer ?? 'custom',
     paper: options.paper ?? (ink === 'color' ? printer.colourPaper : undefined) ?? printer.papers[0],
@@ -35,6 +36,7 @@ export function resolvePrinting({ edition, options, placeOf }: PrintingRequest, 
     marks: options.marks ?? [],
     ...(options.inner !== undefined && { keepsInner: true }),
     ...(place && { place }),
+    ...(innerPlace && { innerPlace }),
   };
   return { value, diagnostics: [...checkTrim(printer, sheet, { edition, options, placeOf }), ...checkWishes(printer, value, { edition, options, placeOf })] };
 }
@@ -42,12 +44,15 @@ export function resolvePrinting({ edition, options, placeOf }: PrintingRequest, 
 function checkTrim({ name, trim }: Printer, sheet: Sheet, { edition, placeOf }: PrintingRequest): Diagnostic[] {
   if (trim === undefined) return [];
   const [width, height] = [sheet.width, sheet.height].map((length) => Math.round((length / pointsPerMillimetre) * 10) / 10) as [number, number];
-  const within = (length: number, least: number, most: number) => Math.min(Math.max(length, round(least)), round(most));
+  const within = (length: number, least: number, most: number) => (length > least - tolerance && length < most + tolerance ? length : round(Math.min(Math.max(length, least), most)));
   const nearest = { width: within(width, trim.least.width, trim.most.width), height: within(height, trim.least.height, trim.most.height) };
   if (nearest.width === width && nearest.height === height) return [];
   const size = (each: { width: number; height: number }) => `${round(each.width)}x${round(each.height)}mm`;
   return [diagnose('printer-takes-trim', { edition, printer: name, page: size({ width, height }), least: size(trim.least), most: size(trim.most), nearest: size(nearest) }, placeOf('page'))];
 }
+
+/** Inches and A4 differ by less, and no knife is that exact. */
+const tolerance = 0.5;
 
 /** A tenth of a millimetre is nothing to a trimming knife. */
 function round(millimetres: number): number {

@@ -40,7 +40,7 @@ export function fitGutter(sheet: Sheet, pages: number, { edition, printing }: Fo
   if (fits && printing.keepsInner !== true) return { value: { ...sheet, inner: sheet.inner + moved, outer: sheet.outer - moved, moved }, diagnostics: [] };
   const chars = Math.floor((sheet.width - wanted * pointsPerMillimetre - sheet.clear) / sheet.fontSize);
   const facts = { edition, printer: printer.name, pages, inner: oneDecimal(inner), least: Math.ceil(least * 10 - 1e-6) / 10, wanted };
-  return { value: sheet, diagnostics: [diagnose('gutter-fits-pages', { ...facts, ...(!fits && { chars }) }, printing.place)] };
+  return { value: sheet, diagnostics: [diagnose('gutter-fits-pages', { ...facts, ...(!fits && { chars }) }, printing.innerPlace ?? printing.place)] };
 }
 
 /** Too few or too many for the printer. */

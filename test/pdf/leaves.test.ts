@@ -70,7 +70,7 @@ describe('the gutter', () => {
 
   test('an author’s own is an error that says what is right', () => {
     const place = { file: 'book.yaml', line: 7 };
-    const { value, diagnostics } = fit(300, 10, { printer: 'kdp', keepsInner: true, place });
+    const { value, diagnostics } = fit(300, 10, { printer: 'kdp', keepsInner: true, innerPlace: place });
     expect(value).toEqual(sheet(10));
     expect(diagnostics).toMatchObject([{ code: 'gutter-fits-pages', severity: 'error', place }]);
     expect(diagnostics[0]?.message.en).toBe('edition print has 300 pages, and its inner margin of 10 mm is too narrow: Amazon KDP wants 12.7 mm');
