@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { catalogue, type Code } from '../diagnostics/catalogue.ts';
 import { mendCodes } from '../diagnostics/catalogue/mending.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
+import { paperNames } from './papers.ts';
+import { inkNames, markNames, pdfxNames, printerNames } from './printing-options.ts';
 import { canChange, severities } from './severities.ts';
 import { storeNames } from './stores.ts';
 
@@ -76,12 +78,22 @@ const grid = z
   })
   .meta({ description: '版心 The type area as characters × lines; margins are what is left of the page.' });
 
+/** Of `print` editions only. */
+const atPress = {
+  printer: z.enum(printerNames).optional().meta({ description: '印厂 Whose rules the file keeps (docs/printing.md); `custom` by default.' }),
+  ink: z.enum(inkNames).optional().meta({ description: '油墨 k: type in black alone, pictures in grey, the default; gray: accents as tints of black too; color: accents and pictures in colour.' }),
+  pdfx: z.enum(pdfxNames).optional().meta({ description: '印前标准 PDF/X part; by default what the printer asks for.' }),
+  paper: z.enum(paperNames).optional().meta({ description: '纸张 How thick the book becomes; by default the usual one of the printer.' }),
+  marks: z.array(z.enum(markNames)).optional().meta({ description: '裁切线、套准标记 Outside of the bleed; none by default.' }),
+};
+
 const paged = {
   page: pageSize.optional(),
   grid: grid.optional(),
   inner: millimetres.optional().meta({ description: '订口 Inner margin in mm; by default 45 % of what the type area leaves.' }),
   top: millimetres.optional().meta({ description: '天头 Head margin in mm, to the top of the first line; by default a little less than half of what the type area leaves.' }),
-  bleed: z.number().min(0).max(10).optional().meta({ description: '出血 Bleed in mm; 0 by default.' }),
+  bleed: z.number().min(0).max(10).optional().meta({ description: '出血 Bleed in mm on each edge; 0 by default.' }),
+  ...atPress,
   openings: z.enum(['recto', 'any']).optional().meta({ description: '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.' }),
   wrap: z.boolean().optional().meta({ description: '封面展开图 The whole cover as a second PDF: back, spine and front in one, the spine as thick as the finished book (docs/cover.md).' }),
   flaps: z.number().min(30).max(200).optional().meta({ description: '勒口 Width of each flap of the whole cover in mm, where the printer has flaps; none by default.' }),
@@ -125,8 +137,14 @@ const editions = z
       if (bases[base] !== 'epub') {
         const message = inTwo('不写这一项，商店要的是电子书的封面', 'the key to be left out, because stores sell the EPUB');
         if ('storeCovers' in options) context.addIssue({ code: 'custom', path: [name, 'storeCovers'], message });
-        continue;
       }
+      if (base !== 'print' && bases[base] === 'pdf') {
+        for (const key of Object.keys(atPress).filter((option) => option in options)) {
+          const message = inTwo('不写这一项，只有从 print 出发的版本才上印刷机', 'the key to be left out, because only editions from print go to press');
+          context.addIssue({ code: 'custom', path: [name, key], message });
+        }
+      }
+      if (bases[base] !== 'epub') continue;
       for (const key of Object.keys(paged).filter((option) => option in options)) {
         const message = inTwo('不写这一项，电子书没有页面', 'the key to be left out, because an EPUB has no pages');
         context.addIssue({ code: 'custom', path: [name, key], message });

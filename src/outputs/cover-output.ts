@@ -43,7 +43,7 @@ export async function makeCover({ edition, pages, browser }: BoundEdition, works
   const outliner = await outlinerFor(`${coverText(meta)}${backText(meta)}${Object.values(spineText(meta)).join('')}`, faces, wrap.places.edition);
   const drawn = drawWrap({ meta, geometry, isbn, pictureGround: picture.value?.ground, edition: name, places: wrap.places }, templates, outliner.value);
   const metadata = coverRules[printing.printer].takesMetadata ? metadataOf({ book, edition, theme, program }, browser) : undefined;
-  const bytes = await printCover({ ...geometry, svg: drawn.value, picture: picture.value?.printed, metadata });
+  const bytes = await printCover({ ...geometry, svg: drawn.value, picture: picture.value?.printed, metadata, printing });
   return { value: { path: `${meta.slug}-${name}-cover.pdf`, bytes, pages: 1 }, diagnostics: [...picture.diagnostics, ...outliner.diagnostics, ...drawn.diagnostics] };
 }
 

@@ -1,8 +1,10 @@
 /** A cover laid flat as a PDF of one page: shapes and pictures in inks, boxes exact, nothing else. */
 
+import type { Printing } from '../editions/printing.ts';
 import { drawArtwork, pictureName } from './artwork.ts';
 import { writeInfo, writeXmp, type PdfMetadata } from './metadata.ts';
 import { decimal, deflated, name, PDFArray, PDFContext, PDFDict, PDFString, writePdf, type PDFRef } from './objects.ts';
+import { claimsOf, writeOutputIntent } from './standard.ts';
 
 export interface InkPicture {
   readonly width: number;
@@ -21,9 +23,10 @@ export interface CoverSheet {
   readonly picture?: InkPicture | undefined;
   /** `undefined` for printers that want none in the file. */
   readonly metadata: PdfMetadata | undefined;
+  readonly printing: Printing;
 }
 
-export async function printCover({ width, height, bleed, svg, picture, metadata }: CoverSheet): Promise<Uint8Array> {
+export async function printCover({ width, height, bleed, svg, picture, metadata, printing }: CoverSheet): Promise<Uint8Array> {
   const context = PDFContext.create();
   const pages = context.nextRef();
   const page = context.obj({ Type: 'Page' }) as PDFDict;
@@ -36,13 +39,17 @@ export async function printCover({ width, height, bleed, svg, picture, metadata 
   page.set(name('Contents'), context.register(deflated(context, drawArtwork(svg, height))));
   context.assign(pages, context.obj({ Type: 'Pages', Kids: [context.register(page)], Count: 1 }));
   const catalog = context.obj({ Type: 'Catalog', Pages: pages, ViewerPreferences: { DisplayDocTitle: true } }) as PDFDict;
+  // All of it is ink and nothing is seen through, so it is X-1a wherever a standard is asked for.
+  const standard: Printing = { ...printing, pdfx: printing.pdfx === 'none' ? 'none' : 'X-1a' };
+  const claims = claimsOf(standard);
   context.trailerInfo.Root = context.register(catalog);
+  if (claims !== undefined) catalog.set(name('OutputIntents'), writeOutputIntent(standard, context));
   if (metadata !== undefined) {
     catalog.set(name('Lang'), PDFString.of(metadata.language));
-    catalog.set(name('Metadata'), writeXmp(metadata, context));
-    context.trailerInfo.Info = writeInfo(metadata, context);
+    catalog.set(name('Metadata'), writeXmp(metadata, claims, context));
+    context.trailerInfo.Info = writeInfo(metadata, claims, context);
   }
-  return writePdf(context, { packed: false });
+  return writePdf(context, { packed: false, ...(claims && { version: claims.version }) });
 }
 
 function writePicture({ width, height, inks }: InkPicture, context: PDFContext): PDFRef {

@@ -3,7 +3,8 @@
 import { hanOf } from '../book/text.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Chrome, Served, Tab } from './browser.ts';
-import { readPrinted, readText, type PrintedSignature } from './printed.ts';
+import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
+import { readContents, readPrinted, readText, type PrintedSignature } from './printed.ts';
 import type { Signature } from './signature.ts';
 
 export interface Press {
@@ -14,6 +15,8 @@ export interface Press {
 
 export interface Printed {
   readonly printed: readonly PrintedSignature[];
+  /** What was found while setting them in ink; nothing where there is no press. */
+  readonly inked: readonly Inked[];
   /** The Han characters of the text layer, in order. */
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -25,16 +28,19 @@ export interface PressOptions {
   readonly served: Served;
   /** With structure tree, for reading on a screen. */
   readonly tagged: boolean;
+  /** For ink on paper; absent for what is read on a screen or printed at home. */
+  readonly inks?: InkRules;
   /** How many signatures are printed at once. */
   readonly tabs: number;
 }
 
-export async function openPress(chrome: Chrome, { shell, served, tagged, tabs }: PressOptions): Promise<Press> {
+export async function openPress(chrome: Chrome, { shell, served, tagged, inks, tabs }: PressOptions): Promise<Press> {
   const open = await Promise.all(Array.from({ length: tabs }, () => chrome.openTab(shell, served)));
   return {
     print: async (signatures, onPrinted) => {
       const printed: PrintedSignature[] = [];
       const texts: string[] = [];
+      const inked: Inked[] = [];
       const diagnostics: Diagnostic[] = [];
       const queue = signatures.entries();
       let done = 0;
@@ -46,7 +52,9 @@ export async function openPress(chrome: Chrome, { shell, served, tagged, tabs }:
             return; // a tab that failed once is not to be trusted
           }
           const read = await readPrinted(made.pdf);
-          const text = compare(signature, readText(read).join(''));
+          const contents = readContents(read);
+          const text = compare(signature, readText(read, contents).join(''));
+          if (inks !== undefined) inked[index] = inkSignature(read, contents, inks);
           diagnostics.push(...made.broken.map((image) => diagnose('image-prints', { image })), ...text.diagnostics);
           printed[index] = read;
           texts[index] = text.value;
@@ -54,7 +62,7 @@ export async function openPress(chrome: Chrome, { shell, served, tagged, tabs }:
         }
       };
       await Promise.all(open.map(work));
-      return { printed, text: texts.join(''), diagnostics };
+      return { printed, inked, text: texts.join(''), diagnostics };
     },
     close: async () => {
       await Promise.all(open.map((tab) => tab.close()));

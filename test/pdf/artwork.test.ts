@@ -5,6 +5,7 @@ import { drawArtwork } from '../../src/pdf/artwork.ts';
 import { printCover } from '../../src/pdf/cover-pdf.ts';
 import { inflated, name, parsePdf, PDFDict, PDFRawStream } from '../../src/pdf/objects.ts';
 import { readPrinted } from '../../src/pdf/printed.ts';
+import { printingOf } from '../../src/editions/printing.ts';
 import { needs, run } from '../helpers/tools.ts';
 import { tempFolder } from '../helpers/temp-book.ts';
 import { writeFile } from 'node:fs/promises';
@@ -47,7 +48,7 @@ describe('shapes', () => {
 describe('a cover', () => {
   const metadata = { title: '灯下集', author: '林晚', language: 'zh-Hans', date: new Date(0), program: 'Keben 0', browser: 'Chrome 0' };
   const sheet = {
-    width: 905.123, height: 612.284, bleed: 8.504, metadata,
+    width: 905.123, height: 612.284, bleed: 8.504, metadata, printing: printingOf({}),
     svg: drawing('<rect width="9" height="9" data-fill="1 0 0 0"/><image x="0" y="0" width="2" height="2"/>'),
     picture: { width: 2, height: 1, inks: Uint8Array.from([255, 0, 0, 0, 0, 0, 0, 255]) },
   };
