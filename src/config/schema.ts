@@ -95,7 +95,7 @@ const paged = {
   bleed: z.number().min(0).max(10).optional().meta({ description: '出血 Bleed in mm on each edge; 0 by default.' }),
   ...atPress,
   openings: z.enum(['recto', 'any']).optional().meta({ description: '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.' }),
-  wrap: z.boolean().optional().meta({ description: '封面展开图 The whole cover as a second PDF: back, spine and front in one, the spine as thick as the finished book (docs/cover.md).' }),
+  wrap: z.boolean().optional().meta({ description: '封面展开图 The whole cover as a second PDF: back, spine and front in one, the spine as thick as the finished book (docs/cover.md); made where a `printer` is named, unless false.' }),
   flaps: z.number().min(30).max(200).optional().meta({ description: '勒口 Width of each flap of the whole cover in mm, where the printer has flaps; none by default.' }),
   imposition: z
     .enum(impositions)

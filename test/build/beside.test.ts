@@ -24,7 +24,7 @@ language: zh-Hans
 description: 一盏灯，一部书。
 editions:
   ebook: { storeCovers: [kobo] }
-  print: { wrap: true, flaps: 80, isbn: 978-7-02-000220-7, imposition: signatures-16 }
+  print: { printer: cn, paper: offset-80, flaps: 80, isbn: 978-7-02-000220-7, imposition: signatures-16 }
   review: { imposition: booklet, sheet: A4 }
 `;
   built = await buildBook(await folder(), { 'book.yaml': yaml, '第一回.md': chapter }, []);
