@@ -5,12 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readImageHeader } from '../../src/book/image-header.ts';
 import { name, PDFArray, PDFNumber } from '../../src/pdf/objects.ts';
 import { readPrinted } from '../../src/pdf/printed.ts';
-import { greyPng } from '../helpers/png.ts';
 import { buildBook, tempFolder, type Built } from '../helpers/temp-book.ts';
 import { needs, run } from '../helpers/tools.ts';
 
 const folder = tempFolder();
-const refused = tempFolder();
 const mm = (millimetres: number): number => (millimetres / 25.4) * 72;
 const chapter = `# 第一回　石\n\n${'石头不会说话，灯却照得见它。\n\n'.repeat(150)}`;
 let built: Built;
@@ -73,13 +71,4 @@ describe('sheets', () => {
     const [book, booklet] = filesOf('review');
     expect(characters(booklet?.path ?? '')).toBe(characters(book?.path ?? ''));
   });
-});
-
-test('a cover picture too small for a store is an error, and nothing is written', async () => {
-  const yaml = 'title: 灯下集\nlanguage: zh-Hans\ncover: cover.png\neditions: { ebook: { storeCovers: [apple] } }\n';
-  const { report } = await buildBook(await refused(), { 'book.yaml': yaml, '第一回.md': '# 第一回　石\n\n石。\n', 'cover.png': greyPng(700, 1000) }, []);
-  expect(report.editions).toEqual([]);
-  expect(report.diagnostics.map(({ code, place, message }) => [code, place?.line, message.en])).toEqual([
-    ['cover-has-pixels', 3, 'the cover picture of 700 × 1000 pixels is too small: apple needs 1400 × 2240 at least'],
-  ]);
 });

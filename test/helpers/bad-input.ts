@@ -48,6 +48,7 @@ export const badInputs: readonly BadInput[] = [
   { input: 'a comment that does not end', code: 'comment-is-closed', status: 1, at: '书稿/第一章.md:3:', files: withText('<!-- 待改\n\n后文。'), remedy: '-->' },
   { input: 'a missing image', code: 'image-exists', status: 1, at: '书稿/第一章.md:3:', files: withText('![远山](图/山.png)'), remedy: 'check the name' },
   { input: 'a corrupt image', code: 'image-is-sound', status: 1, at: '书稿/第一章.md:3:', files: { ...withText('![远山](山.png)'), '书稿/山.png': greyPng(40, 30).subarray(0, 60) }, remedy: 'export it again' },
+  { input: 'a cover picture too small for a store', code: 'cover-has-pixels', status: 1, at: '书稿/book.yaml:2:8', files: { ...withYaml('title: 石头记\ncover: 封面.png\neditions: { ebook: { storeCovers: [apple] } }\n'), '书稿/封面.png': greyPng(700, 1000) }, remedy: '1600 × 2560' },
   { input: 'a picture outside of the manuscript', code: 'image-is-inside', status: 1, at: '书稿/第一章.md:3:', files: { ...withText('![信](../信.png)'), '信.png': greyPng(4, 4) }, remedy: 'into the manuscript folder' },
   { input: 'a picture on another machine', code: 'image-is-local', status: 0, at: '书稿/第一章.md:3:', files: withText('![山](https://example.org/山.png)'), remedy: 'relative path' },
   { input: 'a dead link inside the book', code: 'link-target-exists', status: 0, at: '书稿/第一章.md:3:', files: withText('见[后文](第九章.md)。'), remedy: 'name a file of the manuscript' },
