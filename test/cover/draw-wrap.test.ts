@@ -5,6 +5,10 @@ import type { BookMeta } from '../../src/book/model.ts';
 import { layCover, type CoverRequest } from '../../src/cover/geometry.ts';
 import { drawWrap, type WrapRequest } from '../../src/cover/draw-wrap.ts';
 import type { Outliner } from '../../src/cover/column.ts';
+import { printingOf } from '../../src/editions/printing.ts';
+import { makeSheet } from '../../src/editions/sheet.ts';
+import { makeCover } from '../../src/outputs/cover-output.ts';
+import type { Workshop } from '../../src/workshop.ts';
 import type { Templates } from '../../src/pages/templates.ts';
 import { expectWellFormed } from '../helpers/well-formed.ts';
 import { sampleBook } from '../helpers/sample-book.ts';
@@ -122,6 +126,17 @@ describe('the back', () => {
       expect(y + height).toBeLessThan(barcode.y + barcode.height);
     }
   });
+});
+
+test('flaps are an error where the printer has none', async () => {
+  const book = sampleBook();
+  const sheet = makeSheet({ edition: 'print', facing: true, openings: 'recto' }).value;
+  const place = { file: 'book/book.yaml', line: 9 };
+  const wrap = { flaps: mm(80), places: { edition: place, cover: undefined, description: undefined } };
+  const printing = { ...printingOf({}), printer: 'kdp' as const };
+  const edition = { name: 'print', format: 'pdf' as const, purpose: 'print' as const, theme: 'song', tocDepth: 1, sheet, wrap, printing };
+  const made = await makeCover({ edition, pages: 320, browser: '' }, { book } as Workshop);
+  expect([made.value, ...made.diagnostics.map(({ code, place: at }) => `${code} ${at?.line}`)]).toEqual([undefined, 'flaps-are-possible 9']);
 });
 
 test('a picture on the front takes the place of the label, and its colour goes around', () => {
