@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /** The way of the data: a room imports only rooms before it. `diagnostics` and `host` serve all; epub and pdf never meet. */
-const rooms = ['config', 'manuscript', 'mending', 'markdown', 'book', 'lint', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'proof', 'preview', 'terminal', 'commands'];
+const rooms = ['config', 'manuscript', 'mending', 'markdown', 'book', 'lint', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'imposition', 'proof', 'preview', 'terminal', 'commands'];
 
 /** Every third-party engine is imported in exactly one file. */
 const engines = {
@@ -16,6 +16,8 @@ const engines = {
   'src/fonts/harfbuzz.ts': ['harfbuzzjs'],
   'src/fonts/subset.ts': ['subset-font'],
   'src/cover/raster.ts': ['@resvg/resvg-wasm'],
+  'src/cover/barcode.ts': ['jsbarcode'],
+  'src/cover/jpeg.ts': ['jpeg-js'],
   'src/epub/packager.ts': ['epub-gen-memory', 'jszip'],
   'src/pdf/browser.ts': ['puppeteer', '@sparticuz/chromium'],
   'src/pdf/objects.ts': ['@cantoo/pdf-lib'],

@@ -9,6 +9,8 @@ import { rules } from '../build/lint/rules/index.js';
 import { readRule } from './lint-rules.mjs';
 import { allowedElements } from '../build/markdown/html-policy.js';
 import { chaptersOfPage, commonmarkPage, markdownPage } from './markdown-page.mjs';
+import { printers } from '../build/editions/printers.js';
+import { printersTable, withTable } from './printing-page.mjs';
 import { bookYamlPage, diagnosticsPage, lintPage, mendingPage, schemaFile } from './reference.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -21,6 +23,7 @@ const files = {
   'docs/diagnostics.md': diagnosticsPage(areas),
   'docs/mending.md': mendingPage(mended, mendSeverity),
   'docs/lint.md': lintPage(await Promise.all(rules.map(readHeader))),
+  'docs/printing.md': withTable(await read('docs/printing.md'), printersTable(printers)),
   'docs/markdown.md': markdownPage(headers, allowedElements),
   'docs/commonmark.md': commonmarkPage(JSON.parse(await read('scripts/commonmark-differences.json')), 652),
 };

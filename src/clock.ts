@@ -2,7 +2,7 @@
 
 import type { Host } from './host/host.ts';
 
-export type Stage = 'compare' | 'read' | 'lint' | 'epub' | 'print' | 'bind' | 'proof' | 'write';
+export type Stage = 'compare' | 'read' | 'lint' | 'epub' | 'print' | 'bind' | 'cover' | 'impose' | 'proof' | 'write';
 
 export interface Step {
   readonly stage: Stage;

@@ -20,7 +20,7 @@ export interface BookRequest {
   /** Names of editions; empty for those of book.yaml, or `ebook` and `print`. */
   readonly editions: readonly string[];
   readonly host: Host;
-  /** Told as soon as it is known what will be made. */
+  /** Told as soon as it is known what will be made; not when book.yaml has errors. */
   readonly onEditions?: (editions: readonly Edition[]) => void;
   /** `parseSource`, or one that remembers. */
   readonly parse?: typeof parseSource;
@@ -40,7 +40,7 @@ export interface BookRead {
 export async function readBook({ manuscript, editions: names, host, onEditions, parse = parseSource }: BookRequest): Promise<BookRead> {
   const config = await loadConfig(manuscript, host);
   const editions = resolveEditions(config.value, names, config.placeOf);
-  onEditions?.(editions.value);
+  if (!hasErrors([...config.diagnostics, ...editions.diagnostics])) onEditions?.(editions.value);
   const sources = await readManuscript(manuscript, config.value.contents, host, chosenMends(config.value));
   const mending = decideMending(config.value, sources.value);
   const parsed = sources.value.map((source) => parse(source, mending));

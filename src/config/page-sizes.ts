@@ -12,6 +12,7 @@ export const pageSizes: Readonly<Record<string, PageSize>> = {
   '32开': { width: 130, height: 184 },
   '16开': { width: 185, height: 260 },
   大16开: { width: 210, height: 285 },
+  A3: { width: 297, height: 420 },
   A4: { width: 210, height: 297 },
   A5: { width: 148, height: 210 },
   B5: { width: 176, height: 250 },

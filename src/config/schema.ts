@@ -8,7 +8,10 @@ import { catalogue, type Code } from '../diagnostics/catalogue.ts';
 import { mendCodes } from '../diagnostics/catalogue/mending.ts';
 import { bases, type Base } from './bases.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
+import { paperNames } from './papers.ts';
+import { inkNames, markNames, pdfxNames, printerNames } from './printing-options.ts';
 import { canChange, severities } from './severities.ts';
+import { storeNames } from './stores.ts';
 
 /** A message of the schema in both languages; `load.ts` takes it apart again. zod has room for one string only. */
 function inTwo(zh: string, en: string): string {
@@ -16,6 +19,11 @@ function inTwo(zh: string, en: string): string {
 }
 
 const baseNames = Object.keys(bases) as Base[];
+
+
+/** How pages are laid on sheets; `imposition/` says the rest. */
+export const impositions = ['booklet', 'signatures-16', 'signatures-32', 'thread'] as const;
+export type ImpositionName = (typeof impositions)[number];
 
 const text = z.string().trim().min(1);
 
@@ -68,14 +76,34 @@ const grid = z
   })
   .meta({ description: '版心 The type area as characters × lines; margins are what is left of the page.' });
 
+/** Of `print` editions only. */
+const atPress = {
+  printer: z.enum(printerNames).optional().meta({ description: '印厂 Whose rules the file keeps (docs/printing.md); `custom` by default.' }),
+  ink: z.enum(inkNames).optional().meta({ description: '油墨 k: type in black alone, pictures in grey, the default; gray: accents as tints of black too; color: accents and pictures in colour.' }),
+  pdfx: z.enum(pdfxNames).optional().meta({ description: '印前标准 PDF/X part; by default what the printer asks for.' }),
+  paper: z.enum(paperNames).optional().meta({ description: '纸张 How thick the book becomes; by default the usual one of the printer.' }),
+  marks: z.array(z.enum(markNames)).optional().meta({ description: '裁切线、套准标记 Outside of the bleed; none by default.' }),
+};
+
 const paged = {
   page: pageSize.optional(),
   grid: grid.optional(),
   inner: millimetres.optional().meta({ description: '订口 Inner margin in mm; by default 45 % of what the type area leaves.' }),
   top: millimetres.optional().meta({ description: '天头 Head margin in mm, to the top of the first line; by default a little less than half of what the type area leaves.' }),
-  bleed: z.number().min(0).max(10).optional().meta({ description: '出血 Bleed in mm; 0 by default.' }),
+  bleed: z.number().min(0).max(10).optional().meta({ description: '出血 Bleed in mm on each edge; 0 by default.' }),
+  ...atPress,
   openings: z.enum(['recto', 'any']).optional().meta({ description: '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.' }),
+  wrap: z.boolean().optional().meta({ description: '封面展开图 The whole cover as a second PDF: back, spine and front in one, the spine as thick as the finished book (docs/cover.md); made where a `printer` is named, unless false.' }),
+  flaps: z.number().min(30).max(200).optional().meta({ description: '勒口 Width of each flap of the whole cover in mm, where the printer has flaps; none by default.' }),
+  imposition: z
+    .enum(impositions)
+    .optional()
+    .meta({ description: '拼版 One more PDF with the pages laid out on sheets to fold (docs/imposition.md): booklet 骑马订, signatures-16 and signatures-32 锁线, thread 线装.' }),
+  sheet: pageSize.optional().meta({ description: '纸张 Size of the sheet the pages are imposed on, such as A4; two pages side by side by default.' }),
+  creep: z.number().min(0).max(1).optional().meta({ description: '爬移 How much each sheet inside another pushes it out, in mm; 0.1 by default.' }),
 };
+
+const storeCovers = z.array(z.enum(storeNames)).min(1).optional().meta({ description: `商店封面 The front as a JPEG for each store, in its pixels: ${storeNames.join(', ')}.` });
 
 const edition = z
   .strictObject({
@@ -84,6 +112,7 @@ const edition = z
     isbn: isbn.optional(),
     ...paged,
     pageList: text.optional().meta({ description: '纸本页码 Of an EPUB: the name of the print edition whose page numbers it carries, `print` or one of your own; that edition is printed first.' }),
+    storeCovers,
     tocDepth: z.int().min(1).max(4).optional().meta({ description: '目录层数 Heading levels in the contents; 1 is chapters only.' }),
   })
   .meta({ description: '版 One way to publish the book.' });
@@ -108,6 +137,16 @@ const editions = z
       const isPaper = paper === undefined || bases[baseNames.find((known) => known === (named[paper]?.from ?? paper)) ?? 'ebook'] === 'pdf';
       if (bases[base] === 'pdf' && paper !== undefined) context.addIssue({ code: 'custom', path: [name, 'pageList'], message: inTwo('不写这一项，纸本自有页码', 'the key to be left out, because a PDF has page numbers of its own') });
       else if (!isPaper) context.addIssue({ code: 'custom', path: [name, 'pageList'], message: inTwo('print，或自起的纸本版本名', 'print, or the name of a print edition of your own') });
+      if (bases[base] !== 'epub') {
+        const message = inTwo('不写这一项，商店要的是电子书的封面', 'the key to be left out, because stores sell the EPUB');
+        if ('storeCovers' in options) context.addIssue({ code: 'custom', path: [name, 'storeCovers'], message });
+      }
+      if (base !== 'print' && bases[base] === 'pdf') {
+        for (const key of Object.keys(atPress).filter((option) => option in options)) {
+          const message = inTwo('不写这一项，只有从 print 出发的版本才上印刷机', 'the key to be left out, because only editions from print go to press');
+          context.addIssue({ code: 'custom', path: [name, key], message });
+        }
+      }
       if (bases[base] !== 'epub') continue;
       for (const key of Object.keys(paged).filter((option) => option in options)) {
         const message = inTwo('不写这一项，电子书没有页面', 'the key to be left out, because an EPUB has no pages');

@@ -6,35 +6,80 @@
 import type { BookMeta } from '../book/model.ts';
 import { creditsOf } from '../pages/credits.ts';
 import type { Templates } from '../pages/templates.ts';
-import type { Box, CoverArtView, PlacedOutline } from '../pages/views.ts';
+import type { Box, CoverArtView, CoverLabelView, PlacedOutline } from '../pages/views.ts';
 import { setColumn, type Outliner } from './column.ts';
 
 /** The embedded size: within KDP's ratio of 1.6 and Apple's four million pixels (publishing.md §3). */
 export const coverSize = { width: 1400, height: 2240 } as const;
 
-const slip = { x: 150, y: 170, margin: 58, columnGap: 0.24, longest: 1540 };
-const largest = 236;
+/** The field a cover is drawn in: 1400 wide, and high as the page wants it; or wider and 1800 high, where the page is squat. */
+export interface Canvas {
+  readonly width: number;
+  readonly height: number;
+  /** Of a left-bound book the slip stands at the right, over the fore-edge, so that the eye still comes to the title first. */
+  readonly isLeftBound: boolean;
+}
 
-export function drawCover(meta: BookMeta, templates: Templates, outline: Outliner): string {
-  const { columns, size } = titleColumns(meta.title, outline);
+const slip = { edge: 150, y: 170, margin: 58, columnGap: 0.24 };
+const largest = 236;
+const creditSize = 62;
+
+const leastHeight = 1800;
+
+/** What a unit of the drawing is on a front of that size. */
+function unitOn({ width, height }: Size): number {
+  return Math.min(width / coverSize.width, height / leastHeight);
+}
+
+type Size = Pick<Box, 'width' | 'height'>;
+
+export function canvasFor(front: Size, isLeftBound: boolean): Canvas & { readonly unit: number } {
+  const unit = unitOn(front);
+  return { width: Math.round(front.width / unit), height: Math.round(front.height / unit), isLeftBound, unit };
+}
+
+/** How far below its head the slip of a front begins. */
+export function slipHead(front: Size): number {
+  return slip.y * unitOn(front);
+}
+
+/** How large names are on a front. */
+export function creditSizeOn(front: Size): number {
+  return creditSize * unitOn(front);
+}
+
+/** As for the embedded cover: bound at the right, with its stitches. */
+export function drawCover(meta: BookMeta, templates: Templates, outline: Outliner, height: number = coverSize.height): string {
+  const canvas: Canvas = { width: coverSize.width, height, isLeftBound: false };
+  const stitches = [300, 847, 1393, 1940].map((y) => Math.round((y * height) / coverSize.height));
+  const view: CoverArtView = { width: canvas.width, height, ...drawLabel(meta, canvas, outline), stitches };
+  return templates.render('cover.svg', view);
+}
+
+/** Slip, credits and seal: what is the same with and without stitches. */
+export function drawLabel(meta: BookMeta, canvas: Canvas, outline: Outliner): CoverLabelView {
+  const { columns, size } = titleColumns(meta.title, canvas.height - 700, outline);
   const width = columns.length * size * (1 + slip.columnGap) - size * slip.columnGap + 2 * slip.margin;
   const length = Math.max(...columns.map(({ length: columnLength }) => columnLength));
-  const box: Box = { x: slip.x, y: slip.y, width: Math.max(width, 270), height: Math.max(length + 2 * slip.margin + size * 0.5, 1180) };
+  const boxWidth = Math.max(width, 270);
+  const box: Box = {
+    x: canvas.isLeftBound ? canvas.width - slip.edge - boxWidth : slip.edge,
+    y: slip.y,
+    width: boxWidth,
+    height: Math.max(length + 2 * slip.margin + size * 0.5, canvas.height - 1060),
+  };
   const right = box.x + (box.width + width) / 2 - slip.margin;
   const top = box.y + (box.height - length) / 2;
   const title = columns.flatMap((column, index) => column.at(right - size / 2 - index * size * (1 + slip.columnGap), top));
-  const seal: Box = { x: 1010, y: 1846, width: 150, height: 150 };
-  const view: CoverArtView = {
-    ...coverSize,
+  const seal: Box = { x: canvas.isLeftBound ? slip.edge + 40 : 1010, y: canvas.height - 394, width: 150, height: 150 };
+  return {
     slip: box,
-    frames: [frame(box, 17, 8), frame(box, 29, 2.5)],
+    frames: [{ ...frame(box, 17), stroke: 8 }, { ...frame(box, 29), stroke: 2.5 }],
     title,
-    credits: creditColumns(meta, seal, outline),
+    credits: creditColumns(meta, seal, canvas, outline),
     seal,
     sealText: sealText(meta, seal, outline),
-    stitches: [300, 847, 1393, 1940],
   };
-  return templates.render('cover.svg', view);
 }
 
 /** Every character a cover may show: what its faces are cut down to. */
@@ -43,11 +88,11 @@ export function coverText({ title, creators, language }: BookMeta): string {
 }
 
 /** One column while the characters stay large, else two or three of nearly equal length, read from the right. */
-function titleColumns(text: string, outline: Outliner) {
+function titleColumns(text: string, longest: number, outline: Outliner) {
   for (const count of [1, 2, 3]) {
     const parts = split(text, count);
     const columns = (size: number) => parts.map((part) => setColumn(part, { face: 'kai', size, tracking: 0.08 }, outline));
-    const size = Math.min(largest, largest * (slip.longest / Math.max(...columns(largest).map(({ length }) => length))));
+    const size = Math.min(largest, largest * (longest / Math.max(...columns(largest).map(({ length }) => length))));
     if (size >= 150 / count || count === 3) return { columns: columns(size), size };
   }
   throw new Error('unreachable: the third try always returns');
@@ -70,17 +115,18 @@ function betweenHan(text: string, ideal: number): { from: number; to: number } {
   return { from: at, to: at };
 }
 
-function frame({ x, y, width, height }: Box, inset: number, stroke: number): Box & { stroke: number } {
-  return { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset, stroke };
+/** A box inside another, as far from all its edges. */
+export function frame({ x, y, width, height }: Box, inset: number): Box {
+  return { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
 }
 
-/** Credits stand above the seal, the first of them rightmost. */
-function creditColumns(meta: BookMeta, seal: Box, outline: Outliner): PlacedOutline[] {
+/** Credits stand above the seal, the first of them rightmost; of a left-bound book the last stands over it. */
+function creditColumns(meta: BookMeta, seal: Box, { height, isLeftBound }: Canvas, outline: Outliner): PlacedOutline[] {
   const credits = creditsOf(meta.creators, meta.language).slice(0, 3);
-  const centre = seal.x + seal.width / 2;
+  const centre = seal.x + seal.width / 2 + (isLeftBound ? 96 * (credits.length - 1) : 0);
   return credits.flatMap(({ name, word }, index) => {
     const full = word === '' ? name : `${name}　${word}`;
-    const size = Math.min(62, 62 * (1100 / setColumn(full, { face: 'kai', size: 62, tracking: 0.16 }, outline).length));
+    const size = Math.min(creditSize, creditSize * ((height - 1140) / setColumn(full, { face: 'kai', size: creditSize, tracking: 0.16 }, outline).length));
     const column = setColumn(full, { face: 'kai', size, tracking: 0.16 }, outline);
     return column.at(centre - index * 96, seal.y - 56 - column.length);
   });

@@ -1,4 +1,4 @@
-/** The only user of resvg: SVG without text → PNG, the same bytes on every machine. */
+/** The only user of resvg: SVG without text → pixels, the same on every machine. */
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Host } from '../host/host.ts';
@@ -6,13 +6,30 @@ import type { Host } from '../host/host.ts';
 /** The module can be started once a process; whoever comes second waits for the first. */
 let started: Promise<void> | undefined;
 
-/** `width` in pixels; the height follows. */
-export async function rasterise(svg: string, width: number, host: Host): Promise<Uint8Array> {
+/** Four bytes a pixel: red, green, blue, and how much it covers. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8Array;
+}
+
+/** As a PNG; `width` in pixels, the height follows. */
+export function rasterise(svg: string, width: number, host: Host): Promise<Uint8Array> {
+  return render(svg, width, host, (image) => image.asPng());
+}
+
+export function toPixels(svg: string, width: number, host: Host): Promise<Pixels> {
+  return render(svg, width, host, (image) => ({ width: image.width, height: image.height, rgba: image.pixels }));
+}
+
+type Image = ReturnType<InstanceType<typeof Resvg>['render']>;
+
+async function render<T>(svg: string, width: number, host: Host, read: (image: Image) => T): Promise<T> {
   started ??= start(host);
   await started;
   const picture = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } });
   try {
-    return picture.render().asPng();
+    return read(picture.render());
   } finally {
     picture.free();
   }

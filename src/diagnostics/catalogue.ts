@@ -2,6 +2,8 @@
 
 import type { Entry } from './catalogue/entry.ts';
 import { configCodes } from './catalogue/config.ts';
+import { coverCodes } from './catalogue/cover.ts';
+import { impositionCodes } from './catalogue/imposition.ts';
 import { lintCodes } from './catalogue/lint.ts';
 import { machineCodes } from './catalogue/machine.ts';
 import { manuscriptCodes } from './catalogue/manuscript.ts';
@@ -17,6 +19,8 @@ export const catalogue = {
   ...mendingCodes,
   ...outputCodes,
   ...printCodes,
+  ...coverCodes,
+  ...impositionCodes,
 };
 
 /** The same by area, as docs/diagnostics.md lists them. */
@@ -26,7 +30,7 @@ export const areas = [
   { title: 'Manuscript', codes: manuscriptCodes },
   { title: 'Language and layout of the text', codes: lintCodes },
   { title: 'Mended in the book', codes: mendingCodes },
-  { title: 'Finished files', codes: { ...outputCodes, ...printCodes } },
+  { title: 'Finished files', codes: { ...outputCodes, ...printCodes, ...coverCodes, ...impositionCodes } },
 ];
 
 export type Code = keyof typeof catalogue;

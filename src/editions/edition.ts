@@ -1,5 +1,9 @@
 /** 版: one way to publish the book, every option decided. */
 
+import type { ImpositionName } from '../config/schema.ts';
+import type { StoreName } from '../config/stores.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Printing } from './printing.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface Edition {
@@ -16,4 +20,27 @@ export interface Edition {
   readonly pageList?: { readonly edition: string; readonly isbn?: string };
   /** Only for paged formats. */
   readonly sheet?: Sheet;
+  readonly printing?: Printing;
+  /** The whole cover is made too. */
+  readonly wrap?: Wrap;
+  /** The front is made for these stores. */
+  readonly storeCovers?: { readonly stores: readonly StoreName[]; readonly place: Place | undefined };
+  /** The finished pages are laid on sheets too. */
+  readonly imposition?: Imposition;
+}
+
+export interface Wrap {
+  /** 勒口 Width of each in points; 0 for none. */
+  readonly flaps: number;
+  /** Where book.yaml says what a cover is made of. */
+  readonly places: Readonly<Record<'edition' | 'cover' | 'description', Place | undefined>>;
+}
+
+export interface Imposition {
+  readonly scheme: ImpositionName;
+  /** Width and height in points; two pages side by side where there is none. */
+  readonly sheet: { readonly width: number; readonly height: number } | undefined;
+  /** 爬移 In points a sheet. */
+  readonly creep: number;
+  readonly place: Place | undefined;
 }

@@ -6,7 +6,8 @@ import type { BookConfig, EditionConfig } from '../config/schema.ts';
 import { diagnose, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { builtIn, usual } from './built-in.ts';
 import type { Edition } from './edition.ts';
-import { makeSheet } from './sheet.ts';
+import { clearOf, resolvePrinting } from './resolve-printing.ts';
+import { makeSheet, points } from './sheet.ts';
 
 /** Where a value of book.yaml stands. */
 type PlaceOf = (path: readonly string[]) => Place | undefined;
@@ -50,10 +51,27 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
     tocDepth: options.tocDepth ?? base.tocDepth,
     ...(isbn !== undefined && { isbn }),
     ...(options.pageList !== undefined && { pageList: { edition: options.pageList, ...isbnOf(options.pageList, config) } }),
+    ...extras(name, options, placeOf),
   };
   if (!pages) return { value: [edition], diagnostics: [] };
-  const sheet = makeSheet({ ...pages, ...pageOptions(options), edition: name, place: placeOf(guiltyPath(name, options)) });
-  return { value: [{ ...edition, sheet: sheet.value }], diagnostics: sheet.diagnostics };
+  const goesToPress = base.purpose === 'print';
+  const clear = goesToPress ? clearOf(options) : undefined;
+  const sheet = makeSheet({ ...pages, ...pageOptions(options), clear, edition: name, place: placeOf(guiltyPath(name, options)) });
+  if (!goesToPress) return { value: [{ ...edition, sheet: sheet.value }], diagnostics: sheet.diagnostics };
+  const placeOfKey = (key?: keyof EditionConfig) => placeOf(['editions', name, ...(key !== undefined && options[key] !== undefined ? [key] : [])]);
+  const printing = resolvePrinting({ edition: name, options, placeOf: placeOfKey }, sheet.value);
+  return { value: [{ ...edition, sheet: sheet.value, printing: printing.value }], diagnostics: [...sheet.diagnostics, ...printing.diagnostics] };
+}
+
+/** What is made beside the book, as far as the author asked for it. */
+function extras(name: string, { printer, wrap = printer !== undefined, flaps = 0, storeCovers, imposition, sheet, creep = 0.1 }: EditionConfig, placeOf: PlaceOf): Pick<Edition, 'wrap' | 'storeCovers' | 'imposition'> {
+  const at = (...path: readonly string[]) => placeOf(path);
+  const size = sheet && { width: points(sheet.width), height: points(sheet.height) };
+  return {
+    ...(wrap && { wrap: { flaps: points(flaps), places: { edition: at('editions', name), cover: at('cover'), description: at('description') } } }),
+    ...(storeCovers && { storeCovers: { stores: [...new Set(storeCovers)], place: at('cover') } }),
+    ...(imposition && { imposition: { scheme: imposition, creep: points(creep), sheet: size, place: at('editions', name, 'imposition') } }),
+  };
 }
 
 function isbnOf(name: string, config: BookConfig): { isbn?: string } {

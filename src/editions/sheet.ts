@@ -28,6 +28,10 @@ export interface Sheet {
   readonly facing: boolean;
   /** Chapters open on rectos, after true blanks. */
   readonly openings: 'recto' | 'any';
+  /** No ink of text, heads and folios comes nearer to the trim, the spine apart. */
+  readonly clear: number;
+  /** So far binding moves the type area away from the spine, when the pages turn out many; Chrome prints it where `inner - moved` is. */
+  readonly moved?: number;
 }
 
 /** What an edition says of its page; lengths in millimetres but those of the grid, which are points. */
@@ -41,11 +45,13 @@ export interface SheetOptions {
   readonly bleed?: number | undefined;
   readonly facing: boolean;
   readonly openings: 'recto' | 'any';
+  /** What the printer wants between text and trim; 5 mm by default. */
+  readonly clear?: number | undefined;
   /** Where the author asked for it. */
   readonly place?: Place | undefined;
 }
 
-const pointsPerMillimetre = 72 / 25.4;
+export const pointsPerMillimetre = 72 / 25.4;
 const a5: PageSize = { width: 148, height: 210 };
 
 /** Less than this a trimming knife may reach, whatever the page. */
@@ -53,19 +59,20 @@ const leastMargin = 5;
 
 /**
  * Computes the page. A5 is the default trim, because it is what 28 characters × 27 lines of 五号 on 18 points were chosen for.
- * A type area that leaves a margin under 5 mm is the error `type-area-fits`; the sheet then has the nearest grid that fits.
+ * A type area that leaves less than the least margin is the error `type-area-fits`; the sheet then has the nearest grid that fits.
  */
 export function makeSheet(options: SheetOptions): Noted<Sheet> {
   const asked = lay(options, typeArea(options));
-  const tight = tightest(asked);
-  if (tight.margin >= leastMargin) return { value: asked, diagnostics: [] };
-  const possible = lay(options, nearestThatFits(options));
+  const tight = tightest(asked, options);
+  if (tight.margin >= tight.least) return { value: asked, diagnostics: [] };
+  const possible = lay(options, nearestThatFits(options, typeArea(options)));
   const problem = diagnose(
     'type-area-fits',
     {
       edition: options.edition,
-      side: sides[tight.side],
+      side: sideNames[tight.side],
       margin: oneDecimal(tight.margin),
+      least: Math.ceil(tight.least * 10) / 10,
       area: `${oneDecimal(toMillimetres(asked.chars * asked.fontSize))} × ${oneDecimal(toMillimetres(inkHeight(asked)))} mm`,
       page: `${oneDecimal(toMillimetres(asked.width))} × ${oneDecimal(toMillimetres(asked.height))} mm`,
       nearest: `{ chars: ${possible.chars}, lines: ${possible.lines} }`,
@@ -77,11 +84,23 @@ export function makeSheet(options: SheetOptions): Noted<Sheet> {
 
 type Grid = Pick<Sheet, 'chars' | 'lines' | 'fontSize' | 'leading'>;
 
+/** The least margins in millimetres. At head and foot, what the printer wants is wanted of running heads and folios too: a line more. */
+function leastMargins({ clear = leastMargin }: SheetOptions, { leading }: Pick<Grid, 'leading'>): { readonly sides: number; readonly ends: number } {
+  return { sides: Math.max(leastMargin, clear), ends: clear > leastMargin ? clear + toMillimetres(leading) : leastMargin };
+}
+
 /**
  * What is not given is chosen so that the type area takes about 70 % of the width and 80 % of the height, the proportions of
- * A5 with 28 × 27; every common trim then has 15 mm or more on each side.
+ * A5 with 28 × 27; every common trim then has 15 mm or more on each side. A printer who wants more gets it.
  */
-function typeArea({ grid, page = a5 }: SheetOptions): Grid {
+function typeArea(options: SheetOptions): Grid {
+  const usual = usualTypeArea(options);
+  if ((options.clear ?? 0) <= leastMargin) return usual;
+  const most = nearestThatFits({ ...options, inner: undefined, top: undefined }, usual);
+  return { ...usual, chars: options.grid?.chars ?? Math.min(usual.chars, most.chars), lines: options.grid?.lines ?? Math.min(usual.lines, most.lines) };
+}
+
+function usualTypeArea({ grid, page = a5 }: SheetOptions): Grid {
   const fontSize = grid?.fontSize ?? 10.5;
   // 18 points for 五号: a line gap of five sevenths of the size, inside the 50–100 % of A1.
   const leading = grid?.leading ?? Math.round(fontSize * (12 / 7) * 4) / 4;
@@ -91,11 +110,11 @@ function typeArea({ grid, page = a5 }: SheetOptions): Grid {
 }
 
 /** The grid nearest to the one asked for that leaves the least margin on all sides, and the inner and head margins asked for. */
-function nearestThatFits(options: SheetOptions): Grid {
-  const asked = typeArea(options);
+function nearestThatFits(options: SheetOptions, asked: Grid): Grid {
   const { width, height } = options.page ?? a5;
-  const spare = toPoints(width - leastMargin - Math.max(options.inner ?? 0, leastMargin));
-  const spareHeight = toPoints(height - leastMargin - Math.max(options.top ?? 0, leastMargin));
+  const { sides, ends } = leastMargins(options, asked);
+  const spare = toPoints(width - sides - Math.max(options.inner ?? 0, sides));
+  const spareHeight = toPoints(height - ends - Math.max(options.top ?? 0, ends));
   const chars = Math.max(1, Math.floor(spare / asked.fontSize));
   const lines = Math.max(1, Math.floor((spareHeight - asked.fontSize) / asked.leading) + 1);
   return { ...asked, chars: Math.min(chars, asked.chars), lines: Math.min(lines, asked.lines) };
@@ -109,8 +128,9 @@ function lay(options: SheetOptions, grid: Grid): Sheet {
   const page = options.page ?? a5;
   const spare = page.width - toMillimetres(grid.chars * grid.fontSize);
   const spareHeight = page.height - toMillimetres(inkHeight(grid));
-  const inner = options.inner ?? (options.facing ? Math.max(leastMargin, halfMillimetre(spare * 0.45)) : spare / 2);
-  const head = options.top ?? Math.max(leastMargin, halfMillimetre(spareHeight / 2 - 0.5));
+  const least = leastMargins(options, grid);
+  const inner = options.inner ?? (options.facing ? Math.max(least.sides, halfMillimetre(spare * 0.45)) : spare / 2);
+  const head = options.top ?? Math.max(least.ends, halfMillimetre(spareHeight / 2 - 0.5));
   const [width, height] = [points(page.width), points(page.height)];
   const [left, top] = [points(inner), round(toPoints(head) - (grid.leading - grid.fontSize) / 2)];
   return {
@@ -124,29 +144,32 @@ function lay(options: SheetOptions, grid: Grid): Sheet {
     bottom: round(height - grid.lines * grid.leading - top),
     facing: options.facing,
     openings: options.openings,
+    clear: points(options.clear ?? leastMargin),
   };
 }
 
 type Side = 'inner' | 'outer' | 'top' | 'bottom';
 
-const sides: Readonly<Record<Side, Bilingual>> = {
+const sideNames: Readonly<Record<Side, Bilingual>> = {
   inner: { zh: '订口', en: 'inner' },
   outer: { zh: '切口', en: 'outer' },
   top: { zh: '天头', en: 'head' },
   bottom: { zh: '地脚', en: 'foot' },
 };
 
-/** The smallest margin, in millimetres, measured to the ink. */
-function tightest(sheet: Sheet): { readonly side: Side; readonly margin: number } {
+/** The margin that has least to spare, in millimetres, measured to the ink, and the least it may be. */
+function tightest(sheet: Sheet, options: SheetOptions): { readonly side: Side; readonly margin: number; readonly least: number } {
   const gap = (sheet.leading - sheet.fontSize) / 2;
-  const margins: readonly (readonly [Side, number])[] = [
-    ['inner', sheet.inner],
-    ['outer', sheet.outer],
-    ['top', sheet.top + gap],
-    ['bottom', sheet.bottom + gap],
+  const { sides, ends } = leastMargins(options, sheet);
+  const margins: readonly (readonly [Side, number, number])[] = [
+    ['inner', sheet.inner, sides],
+    ['outer', sheet.outer, sides],
+    ['top', sheet.top + gap, ends],
+    ['bottom', sheet.bottom + gap, ends],
   ];
-  const [side, margin] = margins.reduce((least, next) => (next[1] < least[1] ? next : least));
-  return { side, margin: Math.round(toMillimetres(margin) * 100) / 100 };
+  const spare = ([, margin, least]: (typeof margins)[number]) => toMillimetres(margin) - least;
+  const [side, margin, least] = margins.reduce((worst, next) => (spare(next) < spare(worst) ? next : worst));
+  return { side, margin: Math.round(toMillimetres(margin) * 100) / 100, least: Math.round(least * 100) / 100 };
 }
 
 /** From the top of the first line's characters to the foot of the last line's. */
@@ -162,7 +185,8 @@ function toMillimetres(length: number): number {
   return length / pointsPerMillimetre;
 }
 
-function points(millimetres: number): number {
+/** Millimetres in points, as all lengths of an edition are. */
+export function points(millimetres: number): number {
   return round(toPoints(millimetres));
 }
 

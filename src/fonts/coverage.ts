@@ -12,16 +12,21 @@ const morePlaces = 4;
 export function checkCoverage(book: Book, faces: readonly OpenFace[]): Noted<ReadonlySet<number>> {
   const characters = new Set([...new Set(bookText(book))].map((character) => character.codePointAt(0) ?? 0));
   const missing = uncovered(faces, characters);
-  return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).map((codepoint) => sayMissing(codepoint, book)) };
+  return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).map((codepoint) => sayPlaces(String.fromCodePoint(codepoint), book)) };
 }
 
-function sayMissing(codepoint: number, book: Book): Diagnostic {
-  const character = String.fromCodePoint(codepoint);
+function sayPlaces(character: string, book: Book): Diagnostic {
   const chapters = chaptersOf(book);
   const inProse = chapters.flatMap((chapter) => placesOf(character, chapter));
   const places = inProse.length > 0 ? inProse : chapters.flatMap((chapter) => placeInFile(character, chapter)).slice(0, 1);
-  const facts = { character, codepoint: `U+${codepoint.toString(16).toUpperCase().padStart(4, '0')}`, count: Math.max(places.length, 1) };
-  return diagnose('glyph-exists', facts, places[0], places.slice(1, 1 + morePlaces));
+  return sayMissing(character, ...places);
+}
+
+/** A character no face has, and where it stands. */
+export function sayMissing(character: string, ...places: readonly (Place | undefined)[]): Diagnostic {
+  const known = places.filter((place) => place !== undefined);
+  const codepoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return diagnose('glyph-exists', { character, codepoint, count: Math.max(known.length, 1) }, known[0], known.slice(1, 1 + morePlaces));
 }
 
 function placesOf(character: string, { source, prose }: Chapter): Place[] {

@@ -4,11 +4,12 @@ import { chaptersOf } from '../book/model.ts';
 import { chapterText } from '../book/text.ts';
 import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
 import { rasterise } from '../cover/raster.ts';
+import type { Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import { layOutEpub, packEpub, type NamedFile } from '../epub/index.ts';
 import { cutFaces } from '../fonts/faces.ts';
 import { openOutliner } from '../fonts/outline.ts';
-import type { Output } from '../outputs.ts';
+import type { MadeFile, Output } from '../outputs.ts';
 import { charactersByFace } from '../pages/characters.ts';
 import { collate } from '../proof/collate.ts';
 import { textOfEpub } from '../proof/epub-text.ts';
@@ -26,13 +27,21 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
     const fonts = await cutFaces(faces, charactersByFace(pages, theme.faces));
     return packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover });
   });
-  const output = { edition, files: [{ path: file, bytes }] };
-  if (!workshop.proof) return { ...output, diagnostics: [] };
+  const covers = await storeCovers(edition, workshop);
+  const output = { edition, files: [{ path: file, bytes }, ...covers.value] };
+  if (!workshop.proof) return { ...output, diagnostics: covers.diagnostics };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const chapters = chaptersOf(book).map(chapterText).join('\n');
     return [...(await checkEpub(bytes, file, book)), ...collate(chapters, await textOfEpub(bytes), file)];
   });
-  return { ...output, diagnostics };
+  return { ...output, diagnostics: [...covers.diagnostics, ...diagnostics] };
+}
+
+/** Its modules are not loaded where no store is named. */
+async function storeCovers({ storeCovers: wanted, ...edition }: Edition, workshop: Workshop): Promise<Noted<MadeFile[]>> {
+  if (wanted === undefined) return { value: [], diagnostics: [] };
+  const { makeStoreCovers } = await import('./store-covers.ts');
+  return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () => makeStoreCovers({ ...edition, storeCovers: wanted }, workshop));
 }
 
 /** The author's picture, or one drawn from the metadata. */

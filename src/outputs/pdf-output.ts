@@ -1,10 +1,13 @@
 /** A PDF edition: printed, bound, and held against the manuscript. */
 
 import { bookText } from '../book/text.ts';
-import { diagnose } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
-import type { Maker } from '../outputs.ts';
-import { makePdf } from '../pdf/pdf.ts';
+import type { Sheet } from '../editions/sheet.ts';
+import type { MadeFile, Maker } from '../outputs.ts';
+import type { PdfMetadata } from '../pdf/metadata.ts';
+import { makePdf, type Pdf } from '../pdf/pdf.ts';
+import { metadataOf } from '../pdf/setting.ts';
 import { collate } from '../proof/collate.ts';
 import type { Workshop } from '../workshop.ts';
 
@@ -27,8 +30,32 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   );
   if (pdf === undefined) return { diagnostics };
   const proofs = workshop.proof ? collate(withoutMissing(bookText(book), uncovered), pdf.text, file) : [];
-  return { edition, files: [{ path: file, bytes: pdf.bytes, pages: pdf.pages }], pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs] };
+  const cover = await coverOf({ ...edition, sheet }, pdf, chrome.version, workshop);
+  const imposed = await imposedOf(edition, pdf, metadataOf({ book, edition: { ...edition, sheet }, theme, program: workshop.program }, chrome.version), workshop);
+  const files = [{ path: file, bytes: pdf.bytes, pages: pdf.pages }, ...[cover.value, imposed.value].filter((made) => made !== undefined)];
+  return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs, ...cover.diagnostics, ...imposed.diagnostics] };
 };
+
+/** Its modules are not loaded where no cover is asked for. */
+async function coverOf({ wrap, ...edition }: Edition & { readonly sheet: Sheet }, { pages }: Pdf, browser: string, workshop: Workshop): Promise<Noted<MadeFile | undefined>> {
+  if (wrap === undefined) return { value: undefined, diagnostics: [] };
+  const { makeCover } = await import('./cover-output.ts');
+  return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () => makeCover({ edition: { ...edition, wrap }, pages, browser }, workshop));
+}
+
+async function imposedOf({ imposition, name }: Edition, { bytes, pages }: Pdf, metadata: PdfMetadata, { book, clock }: Workshop): Promise<Noted<MadeFile | undefined>> {
+  if (imposition === undefined) return { value: undefined, diagnostics: [] };
+  const { imposePdf } = await import('../imposition/sheets.ts');
+  const imposed = await clock.measure({ stage: 'impose', edition: name }, () => imposePdf(bytes, { ...imposition, metadata }));
+  const isThick = imposition.scheme === 'booklet' && imposed.sheets > mostStapled;
+  return {
+    value: { path: `${book.meta.slug}-${name}-${imposition.scheme}.pdf`, bytes: imposed.bytes, pages: imposed.sides },
+    diagnostics: isThick ? [diagnose('booklet-is-thin', { edition: name, sheets: imposed.sheets, pages }, imposition.place)] : [],
+  };
+}
+
+/** Sheets (publishing.md §5). */
+const mostStapled = 20;
 
 /** What no face has was set as 〓, and has been said. */
 function withoutMissing(text: string, uncovered: ReadonlySet<number>): string {

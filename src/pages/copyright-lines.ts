@@ -68,7 +68,7 @@ const publishers = [
 ] as const;
 
 /** `978-7-02-000220-7`; numbers of other groups stay without hyphens, for wrong ones are worse than none. */
-function hyphenated(isbn: string): string {
+export function hyphenated(isbn: string): string {
   if (!isbn.startsWith('9787')) return isbn;
   const rest = isbn.slice(4, 12);
   const length = publishers.find(([start]) => start.test(rest))?.[1] ?? 0;

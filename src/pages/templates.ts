@@ -4,12 +4,13 @@ import Handlebars from 'handlebars';
 import type { Host } from '../host/host.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { NcxView, OpfView, ShellView } from './package-views.ts';
-import type { ChapterView, ContentsView, CopyrightView, CoverPageView, CoverArtView, LandmarksView, PageListView, PartView, TitlePageView } from './views.ts';
+import type { ChapterView, ContentsView, CopyrightView, CoverPageView, CoverArtView, CoverWrapView, LandmarksView, PageListView, PartView, TitlePageView } from './views.ts';
 
 /** What each template gets; the key is the file name without `.hbs`. */
 export interface Views {
   readonly 'cover': CoverPageView;
   readonly 'cover.svg': CoverArtView;
+  readonly 'cover-wrap.svg': CoverWrapView;
   readonly 'title': TitlePageView;
   readonly 'copyright': CopyrightView;
   readonly 'contents': ContentsView;
@@ -28,11 +29,11 @@ export interface Templates {
 }
 
 const names = [
-  'cover', 'cover.svg', 'title', 'copyright', 'contents', 'landmarks', 'page-list', 'part', 'chapter', 'page.xhtml', 'package.opf', 'toc.ncx',
+  'cover', 'cover.svg', 'cover-wrap.svg', 'title', 'copyright', 'contents', 'landmarks', 'page-list', 'part', 'chapter', 'page.xhtml', 'package.opf', 'toc.ncx',
 ] as const satisfies readonly (keyof Views)[];
 
-/** Pieces that call themselves, for nested lists. */
-const partials = ['contents-entry', 'ncx-point'] as const;
+/** Pieces that call themselves, for nested lists, and what two covers have in common. */
+const partials = ['contents-entry', 'ncx-point', 'cover-label'] as const;
 
 export async function loadTemplates(theme: Theme, host: Host): Promise<Templates> {
   const source = async (name: string) => theme.templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8');

@@ -107,10 +107,16 @@ export interface PageListView {
   readonly entries: readonly { readonly href: string; readonly name: string }[];
 }
 
-/** The drawn cover: text as outlines, placed in a field of 1400 × 2240. */
-export interface CoverArtView {
+/** The drawn cover: text as outlines, placed in a field 1400 wide. */
+export interface CoverArtView extends CoverLabelView {
   readonly width: number;
   readonly height: number;
+  /** 线装: the four stitches along the spine edge, as heights. */
+  readonly stitches: readonly number[];
+}
+
+/** What the drawn covers of e-book and print have in common. */
+export interface CoverLabelView {
   /** 题签 */
   readonly slip: Box;
   /** 文武边: a thick rule outside, a thin one inside. */
@@ -120,8 +126,31 @@ export interface CoverArtView {
   /** 印 */
   readonly seal: Box;
   readonly sealText: readonly PlacedOutline[];
-  /** 线装: the four stitches along the spine edge, as heights. */
-  readonly stitches: readonly number[];
+}
+
+/** The whole cover laid flat, in points. Its colours are inks, `data-fill` and `data-stroke`: cyan, magenta, yellow and black from 0 to 1. */
+export interface CoverWrapView {
+  readonly width: number;
+  readonly height: number;
+  /** The colour all around, and the one of words that stand on it. */
+  readonly ground: string;
+  readonly ink: string;
+  /** Where the author's picture goes; else there is a label. */
+  readonly picture?: Box | undefined;
+  readonly label?: (CoverLabelView & { readonly transform: string }) | undefined;
+  readonly spineSlip?: Box | undefined;
+  readonly spineFrame?: Box | undefined;
+  /** In black on its slip, or in the ink of the ground. */
+  readonly spineTitle: readonly PlacedOutline[];
+  readonly spineCredits: readonly PlacedOutline[];
+  /** A pale field for the words of the back. */
+  readonly backSlip?: Box | undefined;
+  readonly backFrame?: Box | undefined;
+  readonly backText: readonly PlacedOutline[];
+  /** White, for the barcode; the printer's own may come here. */
+  readonly barcodeField?: Box | undefined;
+  readonly bars: readonly Box[];
+  readonly barcodeText: readonly PlacedOutline[];
 }
 
 export interface Box {

@@ -4,6 +4,8 @@
  * 4. outline, tags, labels, metadata; 5. the whole written out.
  */
 
+import { printers } from '../editions/printers.ts';
+import type { Printing } from '../editions/printing.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import type { BookFont } from '../fonts/faces.ts';
 import { descriptorOf, embedFace, openFace, type Face } from './face.ts';
@@ -14,12 +16,15 @@ import { name, PDFArray, PDFContext, PDFDict, PDFRef, PDFString, writePdf } from
 import { openDresser } from './page.ts';
 import type { BoundPage } from './pagination.ts';
 import type { PrintedSignature } from './printed.ts';
+import { claimsOf, writeOutputIntent } from './standard.ts';
 import { openStructureTree, type StructureTree } from './structure.ts';
 
 export interface Binding {
   readonly signatures: readonly PrintedSignature[];
   readonly pages: readonly BoundPage[];
   readonly sheet: Sheet;
+  /** Of what goes to press: boxes, marks, PDF/X. */
+  readonly printing?: Printing;
   readonly fonts: readonly BookFont[];
   /** For looking at only: Chrome's own subsets stay, and `fonts` need no more than the text face for the furniture. Quick, and of one signature small. */
   readonly keepsSubsets?: boolean;
@@ -29,7 +34,7 @@ export interface Binding {
 }
 
 /** Gives the PDF and the fonts in it that are not the book's. The signatures are used up. */
-export async function bind({ signatures, pages, sheet, fonts, keepsSubsets = false, metadata, interactive }: Binding): Promise<{ readonly pdf: Uint8Array; readonly strangers: readonly Stranger[] }> {
+export async function bind({ signatures, pages, sheet, printing, fonts, keepsSubsets = false, metadata, interactive }: Binding): Promise<{ readonly pdf: Uint8Array; readonly strangers: readonly Stranger[] }> {
   const context = PDFContext.create();
   const faces = fonts.map((font) => openFace(font, context));
   const descriptors = faces.map((face) => descriptorOf(signatures, face));
@@ -41,7 +46,7 @@ export async function bind({ signatures, pages, sheet, fonts, keepsSubsets = fal
     return take(signature, { context, faces: keepsSubsets ? [] : faces, own, structure });
   });
 
-  const dress = openDresser(context, sheet, faces.find((_, index) => fonts[index]?.isTextFace));
+  const dress = openDresser(context, { sheet, printing, furnitureFace: faces.find((_, index) => fonts[index]?.isTextFace) });
   for (const [index, page] of pages.entries()) {
     const ref = refs[index];
     const printed = page.source && signatures[page.source.signature]?.pages[page.source.page]?.dict;
@@ -59,7 +64,11 @@ export async function bind({ signatures, pages, sheet, fonts, keepsSubsets = fal
   const catalog = context.obj({ Type: 'Catalog', Pages: pageTree(refs, context) }) as PDFDict;
   catalog.set(name('PageLabels'), writeLabels(pages.map(({ label }) => label), context));
   catalog.set(name('Lang'), PDFString.of(metadata.language));
-  catalog.set(name('Metadata'), writeXmp(metadata, context));
+  const claims = claimsOf(printing);
+  // Some printers want nothing in the file but its pages.
+  const saysWhatItIs = printing === undefined || printers[printing.printer].takesMetadata || claims !== undefined;
+  if (saysWhatItIs) catalog.set(name('Metadata'), writeXmp(metadata, claims, context));
+  if (printing && claims) catalog.set(name('OutputIntents'), writeOutputIntent(printing, context));
   catalog.set(name('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   if (interactive && structure) {
     const outline = writeOutline(interactive.bookmarks, context, places);
@@ -69,8 +78,8 @@ export async function bind({ signatures, pages, sheet, fonts, keepsSubsets = fal
     catalog.set(name('StructTreeRoot'), structure.write());
   }
   context.trailerInfo.Root = context.register(catalog);
-  context.trailerInfo.Info = writeInfo(metadata, context);
-  return { pdf: await writePdf(context, { packed: interactive !== undefined }), strangers };
+  if (saysWhatItIs) context.trailerInfo.Info = writeInfo(metadata, claims, context);
+  return { pdf: await writePdf(context, { packed: interactive !== undefined, ...(claims && { version: claims.version }) }), strangers };
 }
 
 interface Into {
@@ -110,7 +119,7 @@ function placesOf(signatures: readonly PrintedSignature[], pages: readonly Bound
 }
 
 /** A tree of at most 64 pages a node: viewers find page 9,000 without reading the 8,999 before. */
-function pageTree(refs: readonly PDFRef[], context: PDFContext): PDFRef {
+export function pageTree(refs: readonly PDFRef[], context: PDFContext): PDFRef {
   const width = 64;
   let level: { ref: PDFRef; count: number }[] = refs.map((ref) => ({ ref, count: 1 }));
   do {

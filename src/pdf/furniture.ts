@@ -10,6 +10,10 @@ import { hex4 } from './to-unicode.ts';
 const headSize = 0.76;
 const folioSize = 0.86;
 
+/** How far Han characters reach above and below their base line, in their size; figures less. */
+const ascent = 0.88;
+const descent = 0.12;
+
 /** Width of the gap for the page number of a link, in body sizes; styles/print.css leaves it. */
 export const referenceGap = 1.6;
 
@@ -18,12 +22,12 @@ export function furnitureOf(page: BoundPage, sheet: Sheet, font: OpenFont, resou
   const marks: string[] = [];
   if (page.head !== undefined) {
     const size = sheet.fontSize * headSize;
-    const y = sheet.height - sheet.top + 0.8 * sheet.leading;
+    const y = Math.min(sheet.height - sheet.top + 0.8 * sheet.leading, sheet.height - sheet.clear - ascent * size);
     marks.push(setLine(fitted(page.head, font, size, 0.75 * measure(sheet)), { size, y, page, sheet, font, resource }));
   }
   if (page.showsFolio) {
     const size = sheet.fontSize * folioSize;
-    const y = sheet.bottom - 1.6 * sheet.leading;
+    const y = Math.max(sheet.bottom - 1.6 * sheet.leading, sheet.clear + descent * size);
     marks.push(setLine(page.label, { size, y, page, sheet, font, resource }));
   }
   for (const reference of page.references ?? []) marks.push(setReference(reference, { page, sheet, font, resource }));
@@ -52,12 +56,20 @@ function setLine(text: string, { size, y, page, sheet, font, resource }: Setting
   return showText(text, { size, x: x + sheet.bleed, y: y + sheet.bleed, font, resource });
 }
 
+/**
+ * Chrome prints every page as a recto with the same inner margin; binding moves versos, and all of them when many pages want a wider
+ * gutter, so that a signature does not depend on where it lands.
+ */
+export function shiftOf(side: BoundPage['side'], { facing, inner, outer, moved = 0 }: Sheet): number {
+  return side === 'verso' && facing ? outer - inner + moved : moved;
+}
+
 /** A folio in the middle of its gap; one of five figures is set smaller. */
 function setReference({ x, y, label }: PageReference, { page, sheet, font, resource }: Omit<Setting, 'size' | 'y'>): string {
   const gap = referenceGap * sheet.fontSize;
   const size = Math.min(sheet.fontSize, (sheet.fontSize * gap) / widthOf(label, font, sheet.fontSize));
-  // Versos are moved at binding (page.ts), and what is set on them with them.
-  const shift = page.side === 'verso' && sheet.facing ? sheet.outer - sheet.inner : 0;
+  // Pages are moved at binding, and what is set on them with them.
+  const shift = shiftOf(page.side, sheet);
   return showText(label, { size, x: x + shift + (gap - widthOf(label, font, size)) / 2, y, font, resource });
 }
 

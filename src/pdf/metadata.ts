@@ -1,6 +1,7 @@
 /** Info, XMP, labels: what a PDF says of itself. */
 
-import { dateString, name, PDFRawStream, textString, type PDFContext, type PDFDict, type PDFRef } from './objects.ts';
+import { dateString, name, PDFRawStream, PDFString, textString, type PDFContext, type PDFDict, type PDFRef } from './objects.ts';
+import type { Claims } from './standard.ts';
 
 export interface PdfMetadata {
   readonly title: string;
@@ -15,7 +16,7 @@ export interface PdfMetadata {
   readonly browser: string;
 }
 
-export function writeInfo(metadata: PdfMetadata, context: PDFContext): PDFRef {
+export function writeInfo(metadata: PdfMetadata, claims: Claims | undefined, context: PDFContext): PDFRef {
   const info = context.obj({}) as PDFDict;
   info.set(name('Title'), textString(metadata.title));
   if (metadata.author !== '') info.set(name('Author'), textString(metadata.author));
@@ -24,11 +25,15 @@ export function writeInfo(metadata: PdfMetadata, context: PDFContext): PDFRef {
   info.set(name('Producer'), textString(producer(metadata)));
   info.set(name('CreationDate'), dateString(metadata.date));
   info.set(name('ModDate'), dateString(metadata.date));
+  if (claims === undefined) return context.register(info);
+  // Overlaps of colours are left to the printer; ours have none.
+  info.set(name('Trapped'), name('False'));
+  for (const [key, value] of claims.info) info.set(name(key), PDFString.of(value));
   return context.register(info);
 }
 
 /** XMP packet equal to Info (ISO 16684-1); plain, so that any program can read it. */
-export function writeXmp(metadata: PdfMetadata, context: PDFContext): PDFRef {
+export function writeXmp(metadata: PdfMetadata, claims: Claims | undefined, context: PDFContext): PDFRef {
   const date = metadata.date.toISOString().replace('.000', '');
   const author = metadata.author === '' ? '' : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(metadata.author)}</rdf:li></rdf:Seq></dc:creator>`;
   const description = metadata.description === undefined ? '' : `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(metadata.description)}</rdf:li></rdf:Alt></dc:description>`;
@@ -37,7 +42,7 @@ export function writeXmp(metadata: PdfMetadata, context: PDFContext): PDFRef {
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(metadata.title)}</rdf:li></rdf:Alt></dc:title>${author}${description}
 <dc:language><rdf:Bag><rdf:li>${metadata.language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>${escapeXml(metadata.program)}</xmp:CreatorTool><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><pdf:Producer>${escapeXml(producer(metadata))}</pdf:Producer>
+<xmp:CreatorTool>${escapeXml(metadata.program)}</xmp:CreatorTool><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><pdf:Producer>${escapeXml(producer(metadata))}</pdf:Producer>${claims === undefined ? '' : `<pdf:Trapped>False</pdf:Trapped>${claims.xmp}`}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
   const bytes = Buffer.from(packet, 'utf8');

@@ -1,7 +1,7 @@
 /** The only user of @cantoo/pdf-lib: its object model, parser and writer, and a few short words for them. */
 
 import {
-  PDFArray, PDFContext, PDFDict, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFStreamWriter, PDFString, PDFWriter,
+  PDFArray, PDFContext, PDFDict, PDFHeader, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFStreamWriter, PDFString, PDFWriter,
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
@@ -16,13 +16,15 @@ export function parsePdf(bytes: Uint8Array): Promise<PDFContext> {
 
 /**
  * Serialises; the file id is the hash of the content, so the same pages give the same bytes. `packed` puts small objects into
- * compressed streams (PDF 1.5): a third of the size where there are tags, but not every printer's old RIP reads it.
+ * compressed streams (PDF 1.5): a third of the size where there are tags, but not every printer's old RIP reads it. The header says 1.7
+ * where no `version` is asked for.
  */
-export async function writePdf(context: PDFContext, { packed }: { readonly packed: boolean }): Promise<Uint8Array> {
+export async function writePdf(context: PDFContext, { packed, version }: { readonly packed: boolean; readonly version?: readonly [number, number] }): Promise<Uint8Array> {
   const hash = createHash('sha256');
   for (const [ref, object] of context.enumerateIndirectObjects()) hash.update(`${ref.tag} ${object instanceof PDFRawStream ? object.dict.toString() : object.toString()}`).update(object instanceof PDFRawStream ? object.contents : '');
   const id = PDFHexString.of(hash.digest('hex').slice(0, 32));
   context.trailerInfo.ID = context.obj([id, id]);
+  if (version !== undefined) context.header = PDFHeader.forVersion(...version);
   const writer = packed ? PDFStreamWriter.forContext(context, Infinity) : PDFWriter.forContext(context, Infinity);
   return writer.serializeToBuffer();
 }

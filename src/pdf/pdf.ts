@@ -16,13 +16,19 @@ import { wordsFor } from '../pages/words.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
+import { printers } from '../editions/printers.ts';
+import type { Edition } from '../editions/edition.ts';
 import { bind } from './binding.ts';
 import type { Chrome } from './browser.ts';
 import { postScriptNameOf } from './face.ts';
+import type { InkRules } from './ink-signature.ts';
+import { inksOf } from './inks.ts';
 import { keepSignatures } from './kept-signatures.ts';
+import { checkCount, fillLeaves, fitGutter } from './leaves.ts';
 import { insideHref, type Bookmark } from './links.ts';
 import { paginate, roman, type BoundPage, type Run } from './pagination.ts';
 import { referenceTargets, withReferences } from './page-references.ts';
+import { sayPictures } from './pictures.ts';
 import { openPress } from './press.ts';
 import type { PrintedSignature } from './printed.ts';
 import { mannerOf, type Manner } from './purposes.ts';
@@ -66,7 +72,8 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const fonts = await cutFaces(input.faces, withFurniture(characters, book, theme));
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
   const kept = input.cache && keepSignatures(input.cache, { ...document, version: chrome.version });
-  const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts: new Set(fonts.map(({ bytes }) => postScriptNameOf(bytes))) });
+  const ownFonts = new Set(fonts.map(({ bytes }) => postScriptNameOf(bytes)));
+  const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts, ...inkRules(edition) });
   const bodySignatures = foldSignatures(body, linkTargets(book, body));
   progress(0, bodySignatures.length);
   const printedBody = await press.print(bodySignatures, (done) => progress(done, bodySignatures.length));
@@ -81,17 +88,30 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   if (hasErrors(printedFront.diagnostics)) return { value: undefined, diagnostics: printedFront.diagnostics };
   const frontBound = paginate(runsOf(frontSignatures, printedFront.printed, 0), { label: roman, ...headsOf(input, manner) });
 
-  const pages = [...frontBound, ...withReferences(bodyBound, printedBody.printed, 1, { sheet, folioOf })];
+  const filled = fillLeaves(bodyBound, frontBound.length, edition.printing);
+  const forPress = { edition: edition.name, printing: edition.printing };
+  const fitted = fitGutter(sheet, frontBound.length + filled.length, forPress);
+  const unbindable = [...fitted.diagnostics, ...checkCount(frontBound.length + filled.length, sheet, forPress)];
+  if (hasErrors(unbindable)) return { value: undefined, diagnostics: unbindable };
+
+  const pages = [...frontBound, ...withReferences(filled, printedBody.printed, 1, { sheet, folioOf })];
   const { pdf, strangers } = await input.timeBinding(() => bind({
     signatures: [...printedFront.printed, ...printedBody.printed],
     pages,
-    sheet,
+    sheet: fitted.value,
     fonts,
+    ...(edition.printing && { printing: edition.printing }),
     metadata: metadataOf(input, chrome.version),
     ...(manner.isInteractive && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
   }));
-  const diagnostics = [...printedBody.diagnostics, ...printedFront.diagnostics, ...strangers.map((font) => sayStranger(font, edition.name))];
+  const pictures = sayPictures(printedBody, bodySignatures, { book, edition });
+  const diagnostics = [...printedBody.diagnostics, ...printedFront.diagnostics, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
   return { value: { bytes: pdf, pages: pages.length, text: printedBody.text, pageStarts: pageStartsOf(bodyBound, runs, printedBody.pageTexts) }, diagnostics };
+}
+
+/** Only what goes to press is set in ink. */
+function inkRules({ printing }: Edition): { inks?: InkRules } {
+  return printing === undefined ? {} : { inks: { inks: inksOf(printing), dpi: printers[printing.printer].dpi } };
 }
 
 /** 扉页, 版权页, 目录: the last needs the folios of the body. */

@@ -3,8 +3,9 @@
 import { hanOf } from '../book/text.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Chrome, PrintedBody, Served, Tab } from './browser.ts';
+import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
 import type { KeptSignatures } from './kept-signatures.ts';
-import { dropFontPrograms, readPrinted, readText, type PrintedSignature } from './printed.ts';
+import { dropFontPrograms, readContents, readPrinted, readText, type PrintedSignature } from './printed.ts';
 import type { Signature } from './signature.ts';
 
 export interface Press {
@@ -15,6 +16,8 @@ export interface Press {
 
 export interface Printed {
   readonly printed: readonly PrintedSignature[];
+  /** What was found while setting them in ink; nothing where there is no press. */
+  readonly inked: readonly Inked[];
   /** The Han characters of the text layer, in order. */
   readonly text: string;
   /** What each page of each signature holds, as Chrome paints it. */
@@ -28,6 +31,8 @@ export interface PressOptions {
   readonly served: Served;
   /** With structure tree, for reading on a screen. */
   readonly tagged: boolean;
+  /** For ink on paper; absent for what is read on a screen or printed at home. */
+  readonly inks?: InkRules;
   /** How many signatures are printed at once. */
   readonly tabs: number;
   /** PostScript names of the fonts that binding embeds itself: what Chrome embeds of them is dropped at once. */
@@ -36,13 +41,14 @@ export interface PressOptions {
   readonly kept?: KeptSignatures;
 }
 
-export function openPress(chrome: Chrome, { shell, served, tagged, tabs, ownFonts = new Set(), kept }: PressOptions): Press {
+export function openPress(chrome: Chrome, { shell, served, tagged, inks, tabs, ownFonts = new Set(), kept }: PressOptions): Press {
   const open = Array.from({ length: tabs }, () => openDesk(() => chrome.openTab(shell, served), tagged));
   return {
     print: async (signatures, onPrinted) => {
       const printed: PrintedSignature[] = [];
       const texts: string[] = [];
       const pageTexts: string[][] = [];
+      const inked: Inked[] = [];
       const diagnostics: Diagnostic[] = [];
       const queue = signatures.entries();
       let done = 0;
@@ -55,8 +61,10 @@ export function openPress(chrome: Chrome, { shell, served, tagged, tabs, ownFont
             return;
           }
           const read = await readPrinted(made.pdf);
-          const onPages = readText(read);
+          const contents = readContents(read);
+          const onPages = readText(read, contents);
           const text = compare(signature, onPages.join(''));
+          if (inks !== undefined) inked[index] = inkSignature(read, contents, inks);
           const lacks = [...made.broken.map((image) => diagnose('image-prints', { image })), ...text.diagnostics];
           diagnostics.push(...lacks);
           if (known === undefined && lacks.length === 0) await kept?.put(signature, made.pdf);
@@ -68,7 +76,7 @@ export function openPress(chrome: Chrome, { shell, served, tagged, tabs, ownFont
         }
       };
       await Promise.all(open.map(work));
-      return { printed, text: texts.join(''), pageTexts, diagnostics };
+      return { printed, inked, text: texts.join(''), pageTexts, diagnostics };
     },
     close: async () => {
       await Promise.all(open.map((desk) => desk.close()));

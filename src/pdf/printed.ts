@@ -55,14 +55,22 @@ function readTargets(catalog: PDFDict, pages: readonly PDFRef[]): Map<string, Ta
   );
 }
 
-/** The characters of each page in the order Chrome paints them, through the ToUnicode maps of its fonts. */
-export function readText(printed: PrintedSignature): string[] {
-  const maps = new Map<unknown, ReadonlyMap<number, string>>();
-  return printed.pages.map(({ dict }) => {
-    const fonts = dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict);
+/** The plain content stream of each page as Chrome wrote it; `undefined` for a page that has none. */
+export function readContents({ pages }: PrintedSignature): (Buffer | undefined)[] {
+  return pages.map(({ dict }) => {
     const contents = dict.lookup(name('Contents'));
-    if (!(contents instanceof PDFRawStream)) return '';
-    return decode(inflated(contents), (fontName) => {
+    return contents instanceof PDFRawStream ? inflated(contents) : undefined;
+  });
+}
+
+/** The characters of each page in the order Chrome paints them, through the ToUnicode maps of its fonts. */
+export function readText(printed: PrintedSignature, contents = readContents(printed)): string[] {
+  const maps = new Map<unknown, ReadonlyMap<number, string>>();
+  return printed.pages.map(({ dict }, index) => {
+    const fonts = dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict);
+    const content = contents[index];
+    if (content === undefined) return '';
+    return decode(content, (fontName) => {
       const ref = fonts?.get(PDFName.of(fontName));
       const known = maps.get(ref);
       if (known !== undefined) return known;

@@ -85,6 +85,8 @@ const stages: Readonly<Record<Event['stage'], Bilingual>> = {
   epub: { zh: '制作电子书', en: 'making the EPUB' },
   print: { zh: '排印', en: 'printing' },
   bind: { zh: '装订', en: 'binding' },
+  cover: { zh: '封面', en: 'cover' },
+  impose: { zh: '拼版', en: 'imposing' },
   proof: { zh: '校验', en: 'proofing' },
   write: { zh: '写出', en: 'writing' },
 };

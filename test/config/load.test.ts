@@ -97,6 +97,44 @@ describe('what is wrong', () => {
     `);
   });
 
+  it('knows what is made beside the book, and of which editions', async () => {
+    const yaml = 'editions:\n  ebook: { wrap: true, storeCovers: [amazon] }\n  print: { storeCovers: [kindle], flaps: 10, imposition: folded, sheet: A9, creep: 3 }';
+    expect(await printed(yaml)).toMatchInlineSnapshot(`
+      "
+      book/book.yaml:2:38 错误 config-value-possible: \`editions.ebook.storeCovers[1]\` 的值 \`amazon\` 不行，应为：kindle、apple、kobo、google、draft2digital、ingramspark
+        2 │   ebook: { wrap: true, storeCovers: [amazon] }
+          │                                      ^^^^^^
+
+      book/book.yaml:3:42 错误 config-value-possible: \`editions.print.flaps\` 的值 \`10\` 不行，应为：不小于 30 的数
+        3 │   print: { storeCovers: [kindle], flaps: 10, imposition: folded, she…
+          │                                          ^^
+
+      book/book.yaml:3:58 错误 config-value-possible: \`editions.print.imposition\` 的值 \`folded\` 不行，应为：booklet、signatures-16、signatures-32、thread
+        3 │ … print: { storeCovers: [kindle], flaps: 10, imposition: folded, shee…
+          │                                                          ^^^^^^
+
+      book/book.yaml:3:73 错误 config-value-possible: \`editions.print.sheet\` 的值 \`A9\` 不行，应为：大32开、32开、16开、大16开、A3、A4、A5、B5、B6，或宽×高，如 140x203mm、6x9in
+        3 │ …toreCovers: [kindle], flaps: 10, imposition: folded, sheet: A9, cree…
+          │                                                              ^^
+
+      book/book.yaml:3:84 错误 config-value-possible: \`editions.print.creep\` 的值 \`3\` 不行，应为：不大于 1 的数
+        3 │ …vers: [kindle], flaps: 10, imposition: folded, sheet: A9, creep: 3 }
+          │                                                                   ^
+      "
+    `);
+    expect(await printed('editions:\n  ebook: { wrap: true }\n  print: { storeCovers: [kindle] }')).toMatchInlineSnapshot(`
+      "
+      book/book.yaml:2:18 错误 config-value-possible: \`editions.ebook.wrap\` 的值 \`true\` 不行，应为：不写这一项，电子书没有页面
+        2 │   ebook: { wrap: true }
+          │                  ^^^^
+
+      book/book.yaml:3:25 错误 config-value-possible: \`editions.print.storeCovers\` 的值 \`[kindle]\` 不行，应为：不写这一项，商店要的是电子书的封面
+        3 │   print: { storeCovers: [kindle] }
+          │                         ^^^^^^^^
+      "
+    `);
+  });
+
   it('says what would be right for impossible values', async () => {
     const yaml = 'isbn: 978-7-02-000220-8\ndate: 2026-02-30\nlanguage: chinese\nslug: 太虚\nsubjects: 武侠\nauthor: { name: 人 }';
     expect(await printed(yaml)).toMatchInlineSnapshot(`
@@ -158,7 +196,7 @@ describe('what is wrong', () => {
   it('knows the page sizes', async () => {
     expect(await printed('editions: { print: { page: 33开 } }')).toMatchInlineSnapshot(`
       "
-      book/book.yaml:1:28 错误 config-value-possible: \`editions.print.page\` 的值 \`33开\` 不行，应为：大32开、32开、16开、大16开、A4、A5、B5、B6，或宽×高，如 140x203mm、6x9in
+      book/book.yaml:1:28 错误 config-value-possible: \`editions.print.page\` 的值 \`33开\` 不行，应为：大32开、32开、16开、大16开、A3、A4、A5、B5、B6，或宽×高，如 140x203mm、6x9in
         1 │ editions: { print: { page: 33开 } }
           │                            ^^^^
       "

@@ -22,7 +22,7 @@ it('the built-in ones', () => {
   const { value } = resolveEditions({}, ['ebook', 'print', 'screen']);
   expect(value.map(({ sheet, ...rest }) => ({ ...rest, ...(sheet && { facing: sheet.facing, openings: sheet.openings }) }))).toEqual([
     { name: 'ebook', format: 'epub', purpose: 'store', theme: 'song', tocDepth: 2 },
-    { name: 'print', format: 'pdf', purpose: 'print', theme: 'song', tocDepth: 1, facing: true, openings: 'recto' },
+    { name: 'print', format: 'pdf', purpose: 'print', theme: 'song', tocDepth: 1, facing: true, openings: 'recto', printing: { printer: 'custom', paper: 'white', pdfx: 'X-1a', ink: 'k', marks: [] } },
     { name: 'screen', format: 'pdf', purpose: 'screen', theme: 'song', tocDepth: 2, facing: false, openings: 'any' },
   ]);
 });
@@ -53,5 +53,6 @@ it('places a type area that does not fit', () => {
     return place;
   });
   expect(diagnostics).toMatchObject([{ code: 'type-area-fits', place }]);
-  expect(asked).toEqual(['editions.print.grid']);
+  // The edition's own place is kept for what is found when its pages are counted.
+  expect(asked).toEqual(['editions.print.grid', 'editions.print']);
 });

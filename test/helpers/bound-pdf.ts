@@ -48,14 +48,14 @@ export async function readBound(bytes: Uint8Array): Promise<BoundPdf> {
   const pages = leaves(context, catalog.lookup(name('Pages'), PDFDict));
   const bound: PrintedSignature = { context, catalog, pages, targets: new Map() };
   const numberOf = new Map(pages.map(({ ref }, index) => [ref, index + 1]));
-  const info = context.lookup(context.trailerInfo.Info, PDFDict);
+  const info = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
   const xmp = catalog.lookup(name('Metadata'));
   const outlines = catalog.lookupMaybe(name('Outlines'), PDFDict);
   return {
     pages: pages.map((page, index) => readPage(bound, page, { number: index + 1, numberOf })),
     fonts: [...fontRefs(bound).values()].map(readFont),
     outline: outlines === undefined ? [] : bookmarks(outlines, numberOf),
-    info: Object.fromEntries(info.entries().map(([key, value]) => [key.decodeText(), textOf(value)])),
+    info: Object.fromEntries((info?.entries() ?? []).map(([key, value]) => [key.decodeText(), textOf(value)])),
     xmp: xmp instanceof PDFRawStream ? inflated(xmp).toString('utf8') : '',
     labels: readLabels(catalog.lookup(name('PageLabels'), PDFDict)),
     catalogKeys: catalog.keys().map((key) => key.decodeText()),

@@ -11,6 +11,18 @@ export function greyPng(width: number, height: number, tone = 0x80): Buffer {
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
 }
 
+/** A PNG in colour that fades from left to right; `alpha` is how much of its right edge is seen. */
+export function fadingPng(width: number, height: number, [red, green, blue]: readonly [number, number, number], alpha = 0): Buffer {
+  const header = Buffer.from([...greyPng(1, 1).subarray(16, 29)]);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.writeUInt8(6, 9); // colour type 6 is RGB with alpha
+  const pixel = (x: number) => [red, green, blue, Math.round(255 - (x / width) * (255 - alpha))];
+  const row = Buffer.from([0, ...Array.from({ length: width }, (_, x) => pixel(x)).flat()]);
+  const rows = Buffer.concat(Array.from({ length: height }, () => row));
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+}
+
 /** A PNG that says it has so many pixels and holds none: what a bomb looks like from outside. */
 export function pngOf(width: number, height: number): Buffer {
   const png = greyPng(1, 1);

@@ -157,7 +157,13 @@ describe('text layer', () => {
     const line = lines.findIndex((text) => text.includes(rare)) + 1;
     const column = [...(lines[line - 1] ?? '')].indexOf(rare) + 1;
     const place = { file: `${path.dirname(path.dirname(file))}/book/卷一 石/第一回.md`, line, column, length: 1 };
-    expect(built.report.diagnostics).toMatchObject([{ code: 'glyph-exists', severity: 'warning', place }]);
+    expect(built.report.diagnostics.filter(({ code }) => code !== 'image-is-sharp')).toMatchObject([{ code: 'glyph-exists', severity: 'warning', place }]);
+  });
+
+  test('a picture too coarse for print is named, with the pixels it wants', () => {
+    const place = { file: `${path.dirname(path.dirname(file))}/book/卷一 石/灰石.png` };
+    expect(built.report.diagnostics.filter(({ code }) => code === 'image-is-sharp')).toMatchObject([{ severity: 'warning', place }]);
+    expect(built.report.diagnostics.find(({ code }) => code === 'image-is-sharp')?.message.en).toContain('96 dpi');
   });
 
   test('no radical stands for a character', () => {
@@ -184,6 +190,7 @@ describe('the file', () => {
       Title: '试印集', Author: '林晚、周行', Subject: description,
       Creator: expect.stringMatching(/^Keben \d/) as string, Producer: expect.stringMatching(/^Keben \d.*, Chrome \d/) as string,
       CreationDate: 'D:20261123000000Z', ModDate: 'D:20261123000000Z',
+      Trapped: 'False', GTS_PDFXVersion: 'PDF/X-1:2001', GTS_PDFXConformance: 'PDF/X-1a:2001',
     });
     for (const said of ['试印集', '林晚、周行', '&lt;样张&gt; &amp; 校样', 'zh-Hans', '2026-11-23T00:00:00Z', `<pdf:Producer>${pdf.info['Producer'] ?? ''}<`]) expect(pdf.xmp).toContain(said);
   });

@@ -41,12 +41,46 @@ export const configCodes = {
     severity: 'error',
     message: ({ key, expected }) => ({ zh: `缺少 \`${key}\`，应为：${inBoth(expected).zh}`, en: `\`${key}\` is missing, expected ${inBoth(expected).en}` }),
   }),
-  'type-area-fits': entry<{ edition: string; side: Words; margin: number; area: string; page: string; nearest: string }>({
+  'type-area-fits': entry<{ edition: string; side: Words; margin: number; least: number; area: string; page: string; nearest: string }>({
     severity: 'error',
-    message: ({ edition, side, margin, area, page }) => ({
-      zh: `版本 ${edition} 的版心放不下：${area} 在 ${page} 的页面上，${inBoth(side).zh}只剩 ${margin} mm，至少要 5 mm`,
-      en: `the type area of edition ${edition} does not fit: ${area} on a page of ${page} leaves ${margin} mm for the ${inBoth(side).en} margin, and 5 mm is the least`,
+    message: ({ edition, side, margin, least, area, page }) => ({
+      zh: `版本 ${edition} 的版心放不下：${area} 在 ${page} 的页面上，${inBoth(side).zh}只剩 ${margin} mm，至少要 ${least} mm`,
+      en: `the type area of edition ${edition} does not fit: ${area} on a page of ${page} leaves ${margin} mm for the ${inBoth(side).en} margin, and ${least} mm is the least`,
     }),
     hint: ({ nearest }) => ({ zh: `放得下的最大版心是 \`grid: ${nearest}\`；或换大一些的 \`page\`，减小 \`inner\`、\`top\``, en: `the largest that fits is \`grid: ${nearest}\`; or choose a larger \`page\`, or less \`inner\` and \`top\`` }),
+  }),
+  'printer-takes-trim': entry<{ edition: string; printer: string; page: string; least: string; most: string; nearest: string }>({
+    severity: 'error',
+    message: ({ edition, printer, page, least, most }) => ({
+      zh: `版本 ${edition} 的成品尺寸 ${page} 不在${printer} 的范围里：从 ${least} 到 ${most}`,
+      en: `the trim size of edition ${edition}, ${page}, is outside of what ${printer} prints: ${least} to ${most}`,
+    }),
+    hint: ({ nearest }) => ({ zh: `最接近的是 \`page: ${nearest}\``, en: `the nearest is \`page: ${nearest}\`` }),
+  }),
+  'printer-takes-marks': entry<{ edition: string; printer: string }>({
+    severity: 'error',
+    message: ({ edition, printer }) => ({ zh: `${printer} 不收带裁切线的文件（版本 ${edition}）`, en: `${printer} refuses files with crop marks (edition ${edition})` }),
+    hint: () => ({ zh: '删去 `marks`，成品框（TrimBox）已经说明裁在哪里', en: 'leave out `marks`; the TrimBox says where to cut' }),
+  }),
+  'printer-takes-bleed': entry<{ edition: string; printer: string; bleed: number; only: number }>({
+    severity: 'error',
+    message: ({ edition, printer, bleed, only }) => ({
+      zh: `版本 ${edition} 的出血 ${bleed} mm 不对：${printer} 只收 ${only} mm`,
+      en: `edition ${edition} has ${bleed} mm of bleed; ${printer} takes ${only} mm`,
+    }),
+    hint: ({ only }) => ({ zh: `写 \`bleed: ${only}\`；没有图铺到页边就删去 \`bleed\``, en: `write \`bleed: ${only}\`, or leave \`bleed\` out when no picture reaches the edge` }),
+  }),
+  'printer-has-paper': entry<{ edition: string; printer: string; paper: string; papers: readonly string[] }>({
+    severity: 'error',
+    message: ({ edition, printer, paper }) => ({ zh: `${printer} 没有 ${paper} 这种纸（版本 ${edition}）`, en: `${printer} has no paper ${paper} (edition ${edition})` }),
+    hint: ({ papers }) => ({ zh: `可用的纸：${papers.join('、')}`, en: `there are: ${papers.join(', ')}` }),
+  }),
+  'profile-is-there': entry<{ edition: string }>({
+    severity: 'error',
+    message: ({ edition }) => ({
+      zh: `版本 ${edition} 要 PDF/X-4 和彩色：X-4 要嵌入印厂的 CMYK 特性文件，Keben 没有`,
+      en: `edition ${edition} wants PDF/X-4 in colour: X-4 embeds the CMYK profile of the press, and Keben has none`,
+    }),
+    hint: () => ({ zh: '写 `pdfx: X-1a`，它只写出印刷条件的名称；或用 `ink: k`', en: 'write `pdfx: X-1a`, which only names the printing condition; or `ink: k`' }),
   }),
 };

@@ -61,4 +61,47 @@ export const printCodes = {
     message: ({ image }) => ({ zh: `Chrome 打不开图片 ${image}`, en: `Chrome cannot open the image ${image}` }),
     hint: () => ({ zh: '用看图软件另存为 PNG 或 JPEG 再试', en: 'save it again as PNG or JPEG' }),
   }),
+  'gutter-fits-pages': entry<{ edition: string; printer: string; pages: number; inner: number; least: number; wanted: number; chars?: number }>({
+    severity: 'error',
+    message: ({ edition, printer, pages, inner, least }) => ({
+      zh: `版本 ${edition} 有 ${pages} 页，订口 ${inner} mm 太窄：${printer} 要求至少 ${least} mm`,
+      en: `edition ${edition} has ${pages} pages, and its inner margin of ${inner} mm is too narrow: ${printer} wants ${least} mm`,
+    }),
+    hint: ({ wanted, chars }) =>
+      chars === undefined
+        ? { zh: `写 \`inner: ${wanted}\`，或删去 \`inner\` 由 Keben 按页数定`, en: `write \`inner: ${wanted}\`, or leave \`inner\` out and Keben sets it by the pages` }
+        : { zh: `写 \`inner: ${wanted}\`，并把每行字数减到 \`chars: ${chars}\``, en: `write \`inner: ${wanted}\`, and at most \`chars: ${chars}\` in a line` },
+  }),
+  'printer-binds-pages': entry<{ edition: string; printer: string; pages: number; least: number; most?: number; paper: string }>({
+    severity: 'error',
+    message: ({ edition, printer, pages, least, most, paper }) => ({
+      zh: pages < least ? `版本 ${edition} 只有 ${pages} 页，${printer} 至少要 ${least} 页` : `版本 ${edition} 有 ${pages} 页，${printer} 用 ${paper} 纸最多装订 ${most ?? 0} 页`,
+      en: pages < least ? `edition ${edition} has only ${pages} pages; ${printer} wants ${least}` : `edition ${edition} has ${pages} pages; on ${paper} paper ${printer} binds at most ${most ?? 0}`,
+    }),
+    hint: ({ pages, least }) =>
+      pages < least
+        ? { zh: '换小一些的开本或大一些的字（`page`、`grid`）', en: 'choose a smaller `page` or larger type in `grid`' }
+        : { zh: '换大一些的开本、小一些的字或行距（`page`、`grid`），用别的纸，或分成上下册', en: 'choose a larger `page`, smaller type or leading in `grid`, another paper, or make two volumes' },
+  }),
+  'image-is-sharp': entry<{ image: string; edition: string; dpi: number; wanted: number; width: number }>({
+    severity: 'warning',
+    message: ({ image, edition, dpi, wanted }) => ({
+      zh: `图片 ${image} 在版本 ${edition} 里只有 ${dpi} dpi，印刷要 ${wanted} dpi`,
+      en: `the image ${image} has ${dpi} dpi at its size in edition ${edition}; print wants ${wanted}`,
+    }),
+    hint: ({ width }) => ({ zh: `换成宽 ${width} 像素以上的原图；放大软件补不出细节`, en: `use an original at least ${width} pixels wide; enlarging it adds no detail` }),
+  }),
+  'image-takes-ink': entry<{ image: string; edition: string }>({
+    severity: 'error',
+    message: ({ image, edition }) => ({ zh: `图片 ${image} 转不成印刷用的灰度或 CMYK（版本 ${edition}）`, en: `the image ${image} cannot be turned into grey or CMYK (edition ${edition})` }),
+    hint: () => ({ zh: '用看图软件另存为普通的 JPEG 或 PNG', en: 'save it again as a plain JPEG or PNG' }),
+  }),
+  'print-is-opaque': entry<{ chapter: string; edition: string }>({
+    severity: 'warning',
+    message: ({ chapter, edition }) => ({
+      zh: `从「${chapter}」起的几页里有渐隐或混合效果，版本 ${edition} 里去掉了：印刷文件不能透明`,
+      en: `the pages from “${chapter}” on have a fade or a blend, which edition ${edition} leaves out: a printer's file has no transparency`,
+    }),
+    hint: () => ({ zh: '看一看印样；在绘图软件里把透明合并（拼合）后再存 SVG，或存成 PNG', en: 'look at the pages; flatten the transparency of the SVG in your drawing program, or save it as PNG' }),
+  }),
 };

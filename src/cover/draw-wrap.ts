@@ -1,0 +1,65 @@
+/**
+ * Draws the whole cover: the front is the author's picture or the drawn label, the spine bears title, author and publisher, the back what
+ * the book is about and its barcode. All text goes in as outlines.
+ */
+
+import type { BookMeta } from '../book/model.ts';
+import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import type { Templates } from '../pages/templates.ts';
+import type { CoverWrapView } from '../pages/views.ts';
+import { drawBack } from './back.ts';
+import type { Outliner } from './column.ts';
+import { canvasFor, drawLabel } from './draw-cover.ts';
+import type { CoverGeometry } from './geometry.ts';
+import type { Inks } from './picture.ts';
+import { drawSpine } from './spine.ts';
+
+export interface WrapRequest {
+  readonly meta: BookMeta;
+  readonly geometry: CoverGeometry;
+  /** 13 digits. */
+  readonly isbn?: string | undefined;
+  /** The colour that goes around the book from a picture on its front; without one the front is drawn. */
+  readonly pictureGround?: Inks | undefined;
+  /** For messages. */
+  readonly edition: string;
+  readonly places: Readonly<Record<'description' | 'edition', Place | undefined>>;
+}
+
+/** Indigo cloth in print, and the paper colour of the slips for words on it. */
+const cloth: Inks = [0.92, 0.72, 0.36, 0.3];
+const pale: Inks = [0.03, 0.05, 0.16, 0];
+const black: Inks = [0, 0, 0, 1];
+
+/** Gives an SVG in points whose colours are inks. */
+export function drawWrap(request: WrapRequest, templates: Templates, outline: Outliner): Noted<string> {
+  const { geometry, pictureGround, meta } = request;
+  const { front } = geometry;
+  const ground = pictureGround ?? cloth;
+  const spine = drawSpine(meta, geometry, outline);
+  const back = drawBack(request, outline);
+  const canvas = canvasFor(front, front.x > geometry.spine.x);
+  const view: CoverWrapView = {
+    width: geometry.width,
+    height: geometry.height,
+    ground: ground.join(' '),
+    ink: (isDark(ground) ? pale : black).join(' '),
+    picture: pictureGround && geometry.frontWithBleed,
+    label: pictureGround === undefined ? { ...drawLabel(meta, canvas, outline), transform: `translate(${front.x} ${front.y}) scale(${canvas.unit})` } : undefined,
+    ...spine,
+    ...back.value,
+  };
+  return { value: templates.render('cover-wrap.svg', view), diagnostics: [...sayThinSpine(request), ...back.diagnostics] };
+}
+
+/** By what the inks leave of the paper's light. */
+function isDark([cyan, magenta, yellow, key]: Inks): boolean {
+  const light = (ink: number) => (1 - ink) * (1 - key);
+  return 0.3 * light(cyan) + 0.59 * light(magenta) + 0.11 * light(yellow) < 0.5;
+}
+
+function sayThinSpine({ geometry, edition, places }: WrapRequest): Diagnostic[] {
+  if (geometry.spineText !== undefined) return [];
+  const width = Math.round((geometry.spine.width / 72) * 254) / 10;
+  return [diagnose('spine-bears-words', { edition, width }, places.edition)];
+}

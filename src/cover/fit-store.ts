@@ -1,0 +1,31 @@
+/** The author's picture as a store's cover: whole, never enlarged, and what has to be said of it. */
+
+import type { Asset } from '../book/model.ts';
+import { stores, type StoreName } from '../config/stores.ts';
+import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+
+export interface FittedCover {
+  readonly width: number;
+  readonly height: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Proportions this near count as the store's own; what is cut off then is half a percent at each side. */
+const alike = 0.01;
+
+export function fitStore({ width, height }: Pick<Asset, 'width' | 'height'>, store: StoreName, place?: Place): FittedCover {
+  const wanted = { width: stores[store].width, height: stores[store].height };
+  const found = { width, height };
+  const { least } = stores[store];
+  const scale = Math.min(1, Math.max(wanted.width / width, wanted.height / height));
+  const isAlike = Math.abs((width / height) * (wanted.height / wanted.width) - 1) <= alike;
+  const made = isAlike && scale < 1 ? wanted : { width: Math.round(width * scale), height: Math.round(height * scale) };
+  if (Math.min(width, height) < least) {
+    const smallest = { width: least, height: Math.ceil((least * wanted.height) / wanted.width) };
+    return { ...made, diagnostics: [diagnose('cover-has-pixels', { use: store, found, least: smallest, wanted }, place)] };
+  }
+  const diagnostics: Diagnostic[] = [];
+  if (!isAlike) diagnostics.push(diagnose('cover-suits-store', { store, found, made, wanted }, place));
+  else if (width < wanted.width) diagnostics.push(diagnose('cover-is-sharp', { use: store, found, wanted }, place));
+  return { ...made, diagnostics };
+}

@@ -1,0 +1,119 @@
+/** The author's cover picture as pixels: opened by resvg, cut and made smaller here, turned into inks. */
+
+import type { Asset } from '../book/model.ts';
+import type { Host } from '../host/host.ts';
+import { toPixels, type Pixels } from './raster.ts';
+
+export type { Pixels } from './raster.ts';
+
+/** A part of a picture, in its pixels. */
+export interface Crop {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** At its own size, on white where it is transparent; `undefined` when resvg cannot open it. */
+export async function openPicture({ bytes, mediaType, width, height }: Asset, host: Host): Promise<Pixels | undefined> {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  const image = `<image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="data:${mediaType};base64,${data}"/>`;
+  const pixels = await toPixels(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`, width, host);
+  // A picture that cannot be opened leaves the page as empty as it was.
+  return pixels.rgba.some((value) => value !== 0) ? onWhite(pixels) : undefined;
+}
+
+/** resvg's colours are already weighted by how much they cover. */
+function onWhite({ rgba, ...size }: Pixels): Pixels {
+  const opaque = Uint8Array.from(rgba);
+  for (let at = 0; at < opaque.length; at += 4) {
+    const rest = 255 - (opaque[at + 3] ?? 255);
+    for (let channel = at; channel < at + 3; channel += 1) opaque[channel] = (opaque[channel] ?? 0) + rest;
+    opaque[at + 3] = 255;
+  }
+  return { ...size, rgba: opaque };
+}
+
+/** The largest part of the given proportions, from the middle. */
+export function cropTo(picture: { readonly width: number; readonly height: number }, ratio: number): Crop {
+  const isTooWide = picture.width / picture.height > ratio;
+  const width = isTooWide ? picture.height * ratio : picture.width;
+  const height = isTooWide ? picture.height : picture.width / ratio;
+  return { x: (picture.width - width) / 2, y: (picture.height - height) / 2, width, height };
+}
+
+/** The part at the given size; each new pixel is the mean of the area it stands for, so that fine lines stay. Across first, then down. */
+export function resize({ width, height, rgba }: Pixels, crop: Crop, to: { readonly width: number; readonly height: number }): Pixels {
+  const narrow = new Float32Array(to.width * height * 3);
+  for (const [column, shares] of sharesOf(crop.x, crop.width, to.width, width).entries()) {
+    for (const { pixel, share } of shares) {
+      for (let y = 0; y < height; y += 1) {
+        const [old, fresh] = [(y * width + pixel) * 4, (y * to.width + column) * 3];
+        for (let channel = 0; channel < 3; channel += 1) narrow[fresh + channel] = (narrow[fresh + channel] ?? 0) + (rgba[old + channel] ?? 0) * share;
+      }
+    }
+  }
+  const made = new Uint8Array(to.width * to.height * 4).fill(255);
+  for (const [row, shares] of sharesOf(crop.y, crop.height, to.height, height).entries()) {
+    for (let column = 0; column < to.width; column += 1) {
+      for (let channel = 0; channel < 3; channel += 1) {
+        let sum = 0;
+        for (const { pixel, share } of shares) sum += (narrow[(pixel * to.width + column) * 3 + channel] ?? 0) * share;
+        made[(row * to.width + column) * 4 + channel] = Math.round(sum);
+      }
+    }
+  }
+  return { ...to, rgba: made };
+}
+
+interface Share {
+  readonly pixel: number;
+  readonly share: number;
+}
+
+/** Which old pixels each new one stands for, and how much of it each makes. */
+function sharesOf(from: number, length: number, count: number, pixels: number): Share[][] {
+  const step = length / count;
+  return Array.from({ length: count }, (_, index) => {
+    const [start, end] = [from + index * step, from + (index + 1) * step];
+    const first = Math.max(0, Math.floor(start + 1e-9));
+    const last = Math.min(pixels - 1, Math.ceil(end - 1e-9) - 1);
+    return Array.from({ length: last - first + 1 }, (__, at) => ({ pixel: first + at, share: (Math.min(end, first + at + 1) - Math.max(start, first + at)) / step }));
+  });
+}
+
+/** Cyan, magenta, yellow, black from 0 to 1. */
+export type Inks = readonly [cyan: number, magenta: number, yellow: number, black: number];
+
+/** Of all inks together: what the most careful printer allows (IngramSpark, publishing.md §4b). */
+const mostInk = 2.4;
+
+/** Inks for a colour of the screen, its grey part by black alone; without a profile of press and paper, so as near as arithmetic comes. */
+export function inksOf(red: number, green: number, blue: number): Inks {
+  const lightest = Math.max(red, green, blue);
+  const black = (255 - lightest) / 255;
+  const [cyan, magenta, yellow] = lightest === 0 ? [0, 0, 0] : ([1 - red / lightest, 1 - green / lightest, 1 - blue / lightest] as const);
+  const less = Math.min(1, (mostInk - black) / (cyan + magenta + yellow || 1));
+  return [cyan * less, magenta * less, yellow * less, black];
+}
+
+/** Four bytes of ink a pixel. */
+export function toInks({ rgba }: Pixels): Uint8Array {
+  const inks = new Uint8Array(rgba.length);
+  for (let at = 0; at < rgba.length; at += 4) {
+    const four = inksOf(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0);
+    for (let ink = 0; ink < 4; ink += 1) inks[at + ink] = Math.round((four[ink] ?? 0) * 255);
+  }
+  return inks;
+}
+
+/** The mean of the columns beside the spine: the colour that goes on from there around the book. */
+export function edgeColour({ width, height, rgba }: Pixels): readonly [red: number, green: number, blue: number] {
+  const columns = Math.max(1, Math.round(width / 50));
+  const sums: [number, number, number] = [0, 0, 0];
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < columns; x += 1) for (const channel of [0, 1, 2] as const) sums[channel] += rgba[(y * width + x) * 4 + channel] ?? 0;
+  }
+  const mean = (sum: number) => Math.round(sum / (columns * height));
+  return [mean(sums[0]), mean(sums[1]), mean(sums[2])];
+}

@@ -1,0 +1,72 @@
+/** The whole cover of a printed edition, drawn when it is known how thick the book is. */
+
+import { backText } from '../cover/back.ts';
+import { coverText } from '../cover/draw-cover.ts';
+import { drawWrap } from '../cover/draw-wrap.ts';
+import { fitPicture } from '../cover/fit-picture.ts';
+import { layCover, type CoverGeometry } from '../cover/geometry.ts';
+import { edgeColour, inksOf, openPicture, resize, toInks, type Inks } from '../cover/picture.ts';
+import { coverRules } from '../cover/printers.ts';
+import { spineText } from '../cover/spine.ts';
+import { diagnose, hasErrors, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import type { Edition, Wrap } from '../editions/edition.ts';
+import { printingOf } from '../editions/printing.ts';
+import type { Sheet } from '../editions/sheet.ts';
+import { sayMissing } from '../fonts/coverage.ts';
+import { uncovered, type OpenFace } from '../fonts/faces.ts';
+import { openOutliner, type Outliner } from '../fonts/outline.ts';
+import type { MadeFile } from '../outputs.ts';
+import { printCover, type InkPicture } from '../pdf/cover-pdf.ts';
+import { metadataOf } from '../pdf/setting.ts';
+import type { Workshop } from '../workshop.ts';
+
+export interface BoundEdition {
+  readonly edition: Edition & { readonly sheet: Sheet; readonly wrap: Wrap };
+  /** Pages of the bound book. */
+  readonly pages: number;
+  /** `Chrome 143.0.7499.0` */
+  readonly browser: string;
+}
+
+export async function makeCover({ edition, pages, browser }: BoundEdition, workshop: Workshop): Promise<Noted<MadeFile | undefined>> {
+  const { book, program } = workshop;
+  const { sheet, wrap, name, isbn } = edition;
+  const printing = printingOf(edition);
+  if (wrap.flaps > 0 && !coverRules[printing.printer].hasFlaps) {
+    return { value: undefined, diagnostics: [diagnose('flaps-are-possible', { edition: name, printer: printing.printer }, wrap.places.edition)] };
+  }
+  const geometry = layCover({ width: sheet.width, height: sheet.height, pages, printing, flaps: wrap.flaps });
+  const picture = await pictureOf(edition, geometry, workshop);
+  if (hasErrors(picture.diagnostics)) return { value: undefined, diagnostics: picture.diagnostics };
+  const { theme, templates, faces } = await workshop.theme(edition.theme);
+  const meta = book.meta;
+  const outliner = await outlinerFor(`${coverText(meta)}${backText(meta)}${Object.values(spineText(meta)).join('')}`, faces, wrap.places.edition);
+  const drawn = drawWrap({ meta, geometry, isbn, pictureGround: picture.value?.ground, edition: name, places: wrap.places }, templates, outliner.value);
+  const metadata = coverRules[printing.printer].takesMetadata ? metadataOf({ book, edition, theme, program }, browser) : undefined;
+  const bytes = await printCover({ ...geometry, svg: drawn.value, picture: picture.value?.printed, metadata, printing });
+  return { value: { path: `${meta.slug}-${name}-cover.pdf`, bytes, pages: 1 }, diagnostics: [...picture.diagnostics, ...outliner.diagnostics, ...drawn.diagnostics] };
+}
+
+/** What no face has is set as 〓, and said. */
+async function outlinerFor(text: string, faces: readonly OpenFace[], place: Place | undefined): Promise<Noted<Outliner>> {
+  const missing = [...uncovered(faces, [...text].map((character) => character.codePointAt(0) ?? 0))].map((codepoint) => String.fromCodePoint(codepoint));
+  const covered = (written: string) => missing.reduce((left, character) => left.replaceAll(character, '〓'), written);
+  const outline = await openOutliner(faces, `${covered(text)}〓`);
+  return { value: (line, face, size) => outline(covered(line), face, size), diagnostics: missing.map((character) => sayMissing(character, place)) };
+}
+
+interface PreparedPicture {
+  readonly printed: InkPicture;
+  readonly ground: Inks;
+}
+
+/** The author's picture in inks, as much of it as the front shows. */
+async function pictureOf({ name, wrap }: BoundEdition['edition'], { frontWithBleed }: CoverGeometry, { book: { cover }, host }: Workshop): Promise<Noted<PreparedPicture | undefined>> {
+  if (cover === undefined) return { value: undefined, diagnostics: [] };
+  const { crop, size, diagnostics } = fitPicture(cover, frontWithBleed, name, wrap.places.cover);
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const opened = await openPicture(cover, host);
+  if (opened === undefined) return { value: undefined, diagnostics: [...diagnostics, diagnose('cover-opens', { image: cover.source }, wrap.places.cover)] };
+  const seen = resize(opened, crop, size);
+  return { value: { printed: { ...size, inks: toInks(seen) }, ground: inksOf(...edgeColour(seen)) }, diagnostics };
+}

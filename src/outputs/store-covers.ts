@@ -1,0 +1,64 @@
+/** The front as a JPEG for each store: drawn in its proportions, or the author's picture in a size it takes. */
+
+import type { Asset } from '../book/model.ts';
+import { stores, type StoreName } from '../config/stores.ts';
+import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
+import { fitStore } from '../cover/fit-store.ts';
+import { toJpeg } from '../cover/jpeg.ts';
+import { cropTo, openPicture, resize } from '../cover/picture.ts';
+import { toPixels } from '../cover/raster.ts';
+import { diagnose, hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
+import type { Edition } from '../editions/edition.ts';
+import { openOutliner } from '../fonts/outline.ts';
+import type { MadeFile } from '../outputs.ts';
+import type { Workshop } from '../workshop.ts';
+
+type WithStores = Edition & { readonly storeCovers: NonNullable<Edition['storeCovers']> };
+
+export async function makeStoreCovers(edition: WithStores, workshop: Workshop): Promise<Noted<MadeFile[]>> {
+  const { cover, meta } = workshop.book;
+  const made = cover === undefined ? await draw(edition, workshop) : await convert(cover, edition, workshop);
+  return { value: made.value.map(({ store, bytes }) => ({ path: `${meta.slug}-${edition.name}-cover-${store}.jpg`, bytes })), diagnostics: made.diagnostics };
+}
+
+interface StoreFile {
+  readonly store: StoreName;
+  readonly bytes: Uint8Array;
+}
+
+/** Stores with the same size get the same bytes, and they are made once. */
+async function draw({ storeCovers, theme }: WithStores, { book: { meta }, host, theme: openTheme }: Workshop): Promise<Noted<StoreFile[]>> {
+  const { templates, faces } = await openTheme(theme);
+  const outline = await openOutliner(faces, coverText(meta));
+  const bySize = new Map<string, Promise<Uint8Array>>();
+  const made = storeCovers.stores.map(async (store): Promise<StoreFile> => {
+    const { width, height } = stores[store];
+    const key = `${width} ${height}`;
+    const svg = () => drawCover(meta, templates, outline, Math.round((coverSize.width * height) / width));
+    const bytes = bySize.get(key) ?? toPixels(svg(), width, host).then((pixels) => toJpeg(exactly(pixels, height)));
+    bySize.set(key, bytes);
+    return { store, bytes: await bytes };
+  });
+  return { value: await Promise.all(made), diagnostics: [] };
+}
+
+/** A drawing's height is a rounded one; a line of pixels too many or too few is cut or repeated. */
+function exactly<T extends { readonly width: number; readonly height: number; readonly rgba: Uint8Array }>({ width, height, rgba }: T, wanted: number) {
+  const row = width * 4;
+  const lines = Array.from({ length: wanted }, (_, y) => rgba.subarray(Math.min(y, height - 1) * row, (Math.min(y, height - 1) + 1) * row));
+  return { width, height: wanted, rgba: height === wanted ? rgba : new Uint8Array(Buffer.concat(lines)) };
+}
+
+async function convert(cover: Asset, { storeCovers: { stores: wanted, place } }: WithStores, { host }: Workshop): Promise<Noted<StoreFile[]>> {
+  const fitted = wanted.map((store) => ({ store, ...fitStore(cover, store, place) }));
+  const diagnostics = fitted.flatMap((each) => each.diagnostics);
+  if (hasErrors(diagnostics)) return { value: [], diagnostics };
+  const opened = await openPicture(cover, host);
+  if (opened === undefined) return { value: [], diagnostics: [...diagnostics, diagnose('cover-opens', { image: cover.source }, place)] };
+  const value = fitted.map(({ store, width, height }): StoreFile => {
+    // What is right already is handed on as it is.
+    const isRight = cover.mediaType === 'image/jpeg' && cover.width === width && cover.height === height;
+    return { store, bytes: isRight ? cover.bytes : toJpeg(resize(opened, cropTo(opened, width / height), { width, height })) };
+  });
+  return { value, diagnostics };
+}

@@ -1,0 +1,43 @@
+/** What an author should know of pictures in print: too coarse, not readable, or seen through. */
+
+import { chaptersOf, type Asset, type Book } from '../book/model.ts';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Edition } from '../editions/edition.ts';
+import { printers } from '../editions/printers.ts';
+import type { Inked, Picture } from './ink-signature.ts';
+import type { Signature } from './signature.ts';
+
+export function sayPictures({ inked }: { readonly inked: readonly Inked[] }, signatures: readonly Signature[], { book, edition }: { readonly book: Book; readonly edition: Edition }): Diagnostic[] {
+  const wanted = edition.printing === undefined ? 0 : printers[edition.printing.printer].dpi;
+  return inked.flatMap(({ pictures, lostTransparency }, index) => {
+    const signature = signatures[index];
+    if (signature === undefined) return [];
+    const chapter = signature.pages[0]?.title ?? '';
+    const opaque = lostTransparency ? [diagnose('print-is-opaque', { chapter, edition: edition.name })] : [];
+    const assets = [...book.assets.values()].filter((asset) => signature.html.includes(asset.name));
+    return [...pictures.flatMap((picture) => sayPicture(picture, assets, { edition: edition.name, wanted, folder: folderOf(book) })), ...opaque];
+  });
+}
+
+/** The folder of the manuscript as the author typed it, with its `/`: a chapter's path without its name. */
+function folderOf(book: Book): string {
+  const [first] = chaptersOf(book);
+  return first === undefined ? '' : first.source.path.slice(0, first.source.path.length - first.source.name.length);
+}
+
+interface Found {
+  readonly edition: string;
+  readonly wanted: number;
+  readonly folder: string;
+}
+
+/** A PDF forgets the names of pictures: the file is the one of the signature that has as many pixels. */
+function sayPicture({ width, height, dpi, isUnread }: Picture, assets: readonly Asset[], { edition, wanted, folder }: Found): Diagnostic[] {
+  const named = assets.filter((asset) => (asset.width === width && asset.height === height) || (asset.width === height && asset.height === width));
+  const image = named.map(({ source }) => source).join(', ') || `${width} × ${height}`;
+  const [file] = named;
+  const place = file && { file: `${folder}${file.source}` };
+  if (isUnread) return [diagnose('image-takes-ink', { image, edition }, place)];
+  const rounded = Math.round(dpi);
+  return rounded >= wanted ? [] : [diagnose('image-is-sharp', { image, edition, dpi: rounded, wanted, width: Math.ceil((width * wanted) / dpi) }, place)];
+}
