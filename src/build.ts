@@ -6,6 +6,7 @@
 import { keepBrowser, type BrowserKeeper } from './browser-keeper.ts';
 import { chaptersOf, countBook, type Book, type TextCount } from './book/model.ts';
 import { startClock, type Clock, type Progress } from './clock.ts';
+import { applySeverities } from './config/apply-severities.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import { foldMends } from './diagnostics/say-mend.ts';
@@ -59,16 +60,17 @@ async function buildWith(browser: BrowserKeeper, request: BuildRequest, host: Ho
   const found = await clock.measure({ stage: 'lint' }, () => lookOver(read));
   if (hasErrors(found)) return { editions: [], diagnostics: tidy(foldMends(found)), seconds: clock.seconds() };
 
-  const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions, proof: request.proof, host, clock, browser });
+  const { value: workshop, diagnostics } = await openWorkshop({ book, editions, proof: request.proof, host, clock, browser });
+  const lacks = applySeverities(diagnostics, read.config.lint);
   const results = hasErrors(lacks) ? [] : await inChains(editions, (edition) => makers[edition.format](edition, workshop));
   const chrome = await browser.version();
   const outputs = results.filter((result): result is Output => 'files' in result);
-  const diagnostics = [...found, ...lacks, ...results.flatMap((result) => result.diagnostics)];
+  const remarks = [...found, ...lacks, ...applySeverities(results.flatMap((result) => result.diagnostics), read.config.lint)];
   const list = await mendList(found, book, request, host);
-  if (request.write && !hasErrors(diagnostics)) diagnostics.push(...(await publish(request.out, [...outputs.flatMap(({ files }) => files), ...list], host, clock)));
+  if (request.write && !hasErrors(remarks)) remarks.push(...(await publish(request.out, [...outputs.flatMap(({ files }) => files), ...list], host, clock)));
   return {
-    editions: request.write && !hasErrors(diagnostics) ? outputs.map((output) => describe(output, request.out)) : [],
-    diagnostics: tidy(foldMends(diagnostics)),
+    editions: request.write && !hasErrors(remarks) ? outputs.map((output) => describe(output, request.out)) : [],
+    diagnostics: tidy(foldMends(remarks)),
     seconds: clock.seconds(),
     book: { title: book.meta.title, chapters: chaptersOf(book).length, count: countBook(book) },
     ...(chrome !== undefined && { browser: chrome }),
