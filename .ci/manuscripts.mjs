@@ -73,6 +73,9 @@ function provePdf(name, file) {
   const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' }).trim().split('\n').slice(2);
   promise(`${name}: fonts embedded, TrueType, no Type 3`, fonts.length > 0 && fonts.every((line) => /CID TrueType +Identity-H +yes yes yes/.test(line)), `${fonts.length} fonts`);
   promise(`${name}: qpdf --check`, spawnSync('qpdf', ['--check', file]).status === 0);
+  // A hundred pages a book: ghostscript takes its time.
+  const inks = execFileSync('gs', ['-q', '-dLastPage=100', '-o', '-', '-sDEVICE=inkcov', file], { encoding: 'utf8', maxBuffer: 1 << 28 }).trim().split('\n').map((line) => line.trim().split(/\s+/).slice(0, 3).map(Number));
+  promise(`${name}: black ink alone`, inks.length > 0 && inks.every((page) => page.every((ink) => ink === 0)), `${inks.length} pages`);
   const radicals = execFileSync('mutool', ['draw', '-q', '-F', 'txt', file], { encoding: 'utf8', maxBuffer: 1 << 28 }).match(/[\u2e80-\u2fdf]/g) ?? [];
   promise(`${name}: no radical in the text layer`, radicals.length === 0, String(radicals.length));
   const [, x0, y0, x1, y1] = /TrimBox:\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)/.exec(execFileSync('pdfinfo', ['-box', file], { encoding: 'utf8' })).map(Number);

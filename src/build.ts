@@ -6,6 +6,7 @@
 import { keepBrowser, type BrowserKeeper } from './browser-keeper.ts';
 import { chaptersOf, countBook, type Book, type TextCount } from './book/model.ts';
 import { startClock, type Clock, type Progress } from './clock.ts';
+import { applySeverities } from './config/apply-severities.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import { resolveEditions } from './editions/resolve-editions.ts';
@@ -83,7 +84,8 @@ async function buildWith({ browser, request, host, clock, pressRuns }: Build): P
     const made = paper && (await make(paper));
     return made && 'pageStarts' in made ? (made.pageStarts ?? []) : [];
   };
-  const { value: workshop, diagnostics: lacks } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts });
+  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts });
+  const lacks = applySeverities(diagnostics, read.config.lint);
   const make = inChains((edition) => makers[edition.format](edition, workshop));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
   // While Chrome prints there is time to read the text as an editor would.
@@ -92,12 +94,12 @@ async function buildWith({ browser, request, host, clock, pressRuns }: Build): P
   const found = [...noticed, ...marks];
   const chrome = await browser.version();
   const outputs = results.filter((result): result is Output => 'files' in result);
-  const diagnostics = [...found, ...lacks, ...results.flatMap((result) => result.diagnostics)];
+  const remarks = [...found, ...lacks, ...applySeverities(results.flatMap((result) => result.diagnostics), read.config.lint)];
   const list = await mendList(found, book, request, host);
-  if (request.write && !hasErrors(diagnostics)) diagnostics.push(...(await publish(request.out, [...outputs.flatMap(({ files }) => files), ...list], host, clock)));
+  if (request.write && !hasErrors(remarks)) remarks.push(...(await publish(request.out, [...outputs.flatMap(({ files }) => files), ...list], host, clock)));
   return {
-    editions: request.write && !hasErrors(diagnostics) ? outputs.map((output) => describe(output, request.out)) : [],
-    diagnostics: tidy(foldMends(diagnostics)),
+    editions: request.write && !hasErrors(remarks) ? outputs.map((output) => describe(output, request.out)) : [],
+    diagnostics: tidy(foldMends(remarks)),
     seconds: clock.seconds(),
     book: { title: book.meta.title, chapters: chaptersOf(book).length, count: countBook(book) },
     ...(chrome !== undefined && { browser: chrome }),

@@ -32,6 +32,8 @@ export interface Inked {
   readonly pictures: readonly Picture[];
   /** Something was to be seen through that is not any more. */
   readonly lostTransparency: boolean;
+  /** A gradient is of a kind Keben cannot read, and is as Chrome made it. */
+  readonly hasUnreadGradient: boolean;
 }
 
 /** `contents` are the plain content streams of the pages, in order. */
@@ -60,6 +62,7 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
   const images = new Map<PDFRef, { stream: PDFRawStream; dpi: number; alpha: number }>();
   const states = new Map<PDFDict, PDFDict>();
   let lostTransparency = false;
+  let hasUnreadGradient = false;
 
   const ink: Bench['ink'] = (content, resources, from) => {
     const graphics = resources.lookupMaybe(name('ExtGState'), PDFDict);
@@ -117,7 +120,7 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
     const dict = shading instanceof PDFRawStream ? shading.dict : shading;
     if (!(dict instanceof PDFDict) || done.has(dict)) return;
     done.add(dict);
-    inkShading(dict, rules.inks, context);
+    if (!inkShading(dict, rules.inks, context)) hasUnreadGradient = true;
   };
 
   const close = (): Inked => {
@@ -128,7 +131,7 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
       if (made instanceof PDFRawStream) context.assign(ref, made);
       return { width, height, dpi, isUnread: made === undefined };
     });
-    return { pictures, lostTransparency };
+    return { pictures, lostTransparency, hasUnreadGradient };
   };
   return { ink, close };
 }

@@ -9,6 +9,8 @@ export interface PdfMetadata {
   readonly author: string;
   readonly description?: string;
   readonly language: string;
+  /** `urn:uuid:…` or another lasting name of the book. */
+  readonly identifier: string;
   readonly date: Date;
   /** `Keben 0.1.0` */
   readonly program: string;
@@ -42,11 +44,17 @@ export function writeXmp(metadata: PdfMetadata, claims: Claims | undefined, cont
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(metadata.title)}</rdf:li></rdf:Alt></dc:title>${author}${description}
 <dc:language><rdf:Bag><rdf:li>${metadata.language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>${escapeXml(metadata.program)}</xmp:CreatorTool><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><pdf:Producer>${escapeXml(producer(metadata))}</pdf:Producer>${claims === undefined ? '' : `<pdf:Trapped>False</pdf:Trapped>${claims.xmp}`}
+<xmp:CreatorTool>${escapeXml(metadata.program)}</xmp:CreatorTool><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><pdf:Producer>${escapeXml(producer(metadata))}</pdf:Producer>${claims === undefined ? '' : `<pdf:Trapped>False</pdf:Trapped>${claims.xmp}${history(metadata, date)}`}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
   const bytes = Buffer.from(packet, 'utf8');
   return context.register(PDFRawStream.of(context.obj({ Type: 'Metadata', Subtype: 'XML', Length: bytes.length }) as PDFDict, bytes));
+}
+
+/** PDF/X-4 asks which document this is, and when it was last said (ISO 15930-7). */
+function history({ identifier }: PdfMetadata, date: string): string {
+  const mm = ' xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"';
+  return `<xmp:MetadataDate>${date}</xmp:MetadataDate><xmpMM:DocumentID${mm}>${escapeXml(identifier)}</xmpMM:DocumentID><xmpMM:VersionID${mm}>1</xmpMM:VersionID><xmpMM:RenditionClass${mm}>default</xmpMM:RenditionClass>`;
 }
 
 function producer({ program, browser }: PdfMetadata): string {

@@ -9,13 +9,14 @@ import type { Signature } from './signature.ts';
 
 export function sayPictures({ inked }: { readonly inked: readonly Inked[] }, signatures: readonly Signature[], { book, edition }: { readonly book: Book; readonly edition: Edition }): Diagnostic[] {
   const wanted = edition.printing === undefined ? 0 : printers[edition.printing.printer].dpi;
-  return inked.flatMap(({ pictures, lostTransparency }, index) => {
+  return inked.flatMap(({ pictures, lostTransparency, hasUnreadGradient }, index) => {
     const signature = signatures[index];
     if (signature === undefined) return [];
     const chapter = signature.pages[0]?.title ?? '';
-    const opaque = lostTransparency ? [diagnose('print-is-opaque', { chapter, edition: edition.name })] : [];
+    const facts = { chapter, edition: edition.name };
+    const said = [...(lostTransparency ? [diagnose('print-is-opaque', facts)] : []), ...(hasUnreadGradient ? [diagnose('gradient-takes-ink', facts)] : [])];
     const assets = [...book.assets.values()].filter((asset) => signature.html.includes(asset.name));
-    return [...pictures.flatMap((picture) => sayPicture(picture, assets, { edition: edition.name, wanted, folder: folderOf(book) })), ...opaque];
+    return [...pictures.flatMap((picture) => sayPicture(picture, assets, { edition: edition.name, wanted, folder: folderOf(book) })), ...said];
   });
 }
 

@@ -47,12 +47,13 @@ export function headsOf({ book, edition }: Setting, { hasRunningHeads, isReviewC
 }
 
 export function metadataOf({ book, program }: Setting, browser: string): PdfMetadata {
-  const { title: bookTitle, creators, description, language, modified } = book.meta;
+  const { title: bookTitle, creators, description, language, identifier, modified } = book.meta;
   return {
     title: bookTitle,
     author: creators.map(({ name }) => name).join('、'),
     ...(description !== undefined && { description }),
     language,
+    identifier,
     date: modified,
     program,
     browser,

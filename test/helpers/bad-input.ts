@@ -57,6 +57,7 @@ export const badInputs: readonly BadInput[] = [
   { input: 'a note without text', code: 'note-has-text', status: 0, at: '书稿/第一章.md:3:', files: withText('正文[^1]。'), remedy: '[^1]: ' },
   { input: 'the same chapter number twice', code: 'chapter-number-unique', status: 0, at: '书稿/第一章新稿.md:1', files: { '书稿/第一章.md': chapter, '书稿/第一章新稿.md': chapter }, remedy: 'renumber' },
   { input: 'a character that no font has', code: 'glyph-exists', status: 0, at: '书稿/第一章.md:3:5', files: withText('他写了个𪚥字。'), remedy: 'a picture of it' },
+  { input: 'the same where `lint:` makes it an error', code: 'glyph-exists', status: 1, at: '书稿/第一章.md:3:5', files: { ...withText('他写了个𪚥字。'), '书稿/book.yaml': 'title: 甲\nlint: { glyph-exists: error }\n' }, remedy: 'a picture of it' },
   { input: 'an unknown option', code: 'usage-is-right', status: 2, files: withText('正文。'), args: ['--editon', 'print'], remedy: 'keben --help' },
   { input: 'an unknown edition', code: 'usage-is-right', status: 2, files: withText('正文。'), instead: ['build', '书稿', '--edition', 'prnt', '--json'], remedy: 'keben --help' },
   { input: 'no browser', code: 'browser-exists', status: 3, files: withText('正文。'), args: ['--edition', 'print'], env: { PUPPETEER_EXECUTABLE_PATH: '/nonexistent' }, remedy: 'PUPPETEER_EXECUTABLE_PATH' },

@@ -131,6 +131,7 @@ describe('what the file says of itself', () => {
   test('X-4: PDF 1.6 and an embedded profile of one ink', () => {
     expect(header('sheets')).toBe('%PDF-1.6');
     expect(of('sheets').pdf.xmp).toContain('<pdfxid:GTS_PDFXVersion xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">PDF/X-4<');
+    expect(of('sheets').pdf.xmp).toMatch(/DocumentID[^>]*>urn:uuid:[^<]+<.*VersionID[^>]*>1<.*RenditionClass[^>]*>default</);
     const profile = intent('sheets')?.lookup(name('DestOutputProfile'));
     const bytes = profile instanceof PDFRawStream ? inflated(profile) : Buffer.alloc(0);
     expect([bytes.readUInt32BE(0), bytes.toString('latin1', 12, 24), bytes.toString('latin1', 36, 40)]).toEqual([bytes.length, 'prtrGRAYXYZ ', 'acsp']);

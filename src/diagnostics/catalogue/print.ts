@@ -96,6 +96,14 @@ export const printCodes = {
     message: ({ image, edition }) => ({ zh: `图片 ${image} 转不成印刷用的灰度或 CMYK（版本 ${edition}）`, en: `the image ${image} cannot be turned into grey or CMYK (edition ${edition})` }),
     hint: () => ({ zh: '用看图软件另存为普通的 JPEG 或 PNG', en: 'save it again as a plain JPEG or PNG' }),
   }),
+  'gradient-takes-ink': entry<{ chapter: string; edition: string }>({
+    severity: 'error',
+    message: ({ chapter, edition }) => ({
+      zh: `从「${chapter}」起的几页里有一处渐变转不成印刷用的灰度或 CMYK（版本 ${edition}）`,
+      en: `the pages from “${chapter}” on have a gradient that cannot be turned into grey or CMYK (edition ${edition})`,
+    }),
+    hint: () => ({ zh: '把有这处渐变的 SVG 存成 PNG', en: 'save the SVG with that gradient as PNG' }),
+  }),
   'print-is-opaque': entry<{ chapter: string; edition: string }>({
     severity: 'warning',
     message: ({ chapter, edition }) => ({
