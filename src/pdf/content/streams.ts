@@ -30,7 +30,8 @@ export function unpack(stream: PDFRawStream, budget: Budget): Uint8Array | Unrea
   const most = Math.min(budget.bounds.stream, budget.left);
   const bytes = decode(stream, most);
   if (typeof bytes === 'string') return bytes;
-  budget.left -= bytes.length;
+  // Nothing is free, or a million empty streams would be.
+  budget.left -= bytes.length + 64;
   return bytes;
 }
 

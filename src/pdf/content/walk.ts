@@ -6,7 +6,7 @@
 import { name, PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects.ts';
 import { anyOf, deviceGray, ink, inksOf, readColorSpace, type ColorSpace } from './color.ts';
 import { readFont, type ReadFont } from './fonts.ts';
-import { arrayOf, asDict, asName, dictOf, elementsOf, entryOf, nameOf, numberOf, numbersOf } from './look-up.ts';
+import { arrayOf, asDict, asName, dictOf, entryOf, nameOf, numberOf, numbersOf } from './look-up.ts';
 import { identity, multiply, union, type Box, type Matrix } from './matrix.ts';
 import { addPainting, emptyPainting, placeImage, shine, type Painting } from './painting.ts';
 import { unpack, type Budget } from './streams.ts';
