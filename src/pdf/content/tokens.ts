@@ -97,7 +97,8 @@ export class ContentTokens {
   /** Writes the bytes of a string operand to `into`, as many as fit, and gives how many. */
   string(index: number, into: Uint8Array): number {
     if (this.kind(index) !== operand.string) return 0;
-    const [start, end] = [this.offset(index), this.endOf(index)];
+    const start = this.offset(index);
+    const end = this.endOf(index);
     return this.bytes[start] === less ? readHexadecimal(this.bytes, start + 1, end - 1, into) : readLiteral(this.bytes, start + 1, end - 1, into);
   }
 
