@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { name, PDFContext, writePdf } from '../../src/pdf/objects.ts';
-import { preflight } from '../../src/pdf/preflight.ts';
+import { preflight } from '../../src/pdf/preflight/index.ts';
 
 interface Entries {
   [key: string]: string | number | number[] | Entries;
