@@ -1,10 +1,12 @@
-/** A PDF edition: printed, bound, and held against the manuscript. */
+/** A PDF edition: printed, bound, and held against the manuscript and what printers ask for. */
 
 import { bookText } from '../book/text.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Maker } from '../outputs.ts';
 import { makePdf } from '../pdf/pdf.ts';
+import { profileOf } from '../pdf/preflight/edition-profile.ts';
+import { preflight } from '../pdf/preflight/index.ts';
 import { collate } from '../proof/collate.ts';
 import type { Workshop } from '../workshop.ts';
 
@@ -27,7 +29,9 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   );
   if (pdf === undefined) return { diagnostics };
   const proofs = workshop.proof ? collate(withoutMissing(bookText(book), uncovered), pdf.text, file) : [];
-  return { edition, files: [{ path: file, bytes: pdf.bytes, pages: pdf.pages }], diagnostics: [...diagnostics, ...proofs] };
+  const profile = workshop.proof ? profileOf(edition) : undefined;
+  const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, () => preflight(pdf.bytes, file, profile));
+  return { edition, files: [{ path: file, bytes: pdf.bytes, pages: pdf.pages }], diagnostics: [...diagnostics, ...proofs, ...findings] };
 };
 
 /** What no face has was set as 〓, and has been said. */

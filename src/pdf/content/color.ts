@@ -7,7 +7,7 @@ import { asDict, asName, elementsOf, entryOf, numberOf } from './look-up.ts';
 export const ink = {
   /** Black alone, or none at all. */
   black: 1,
-  /** Cyan, magenta or yellow, mixed or not. */
+  /** Cyan, magenta or yellow, mixed or not, but not all four. */
   process: 2,
   /** All four at once: text in it shows every fault of register. */
   four: 4,
@@ -86,7 +86,7 @@ function readFamily(family: string, { first, second, resources, depth }: Paramet
 
 /** Inks by name. `All` is every plate there is, made for crop marks (8.6.6.4). */
 function separation(inks: readonly string[], alternate: () => ColorSpace): ColorSpace {
-  if (inks.includes('All')) return space('fixed', ink.four | ink.process);
+  if (inks.includes('All')) return space('fixed', ink.four);
   const set = inks.map((each) => (each === 'Black' || each === 'None' ? ink.black : ['Cyan', 'Magenta', 'Yellow'].includes(each) ? ink.process : ink.spot));
   const bits = set.reduce<number>((sum, each) => sum | each, 0);
   // A press without that ink mixes it by the alternate space.
@@ -109,5 +109,5 @@ export function inksOf({ kind, inks }: ColorSpace, values: ArrayLike<number>): n
 
 export function cmykInks(cyan: number, magenta: number, yellow: number, black: number): number {
   if (cyan <= 0 && magenta <= 0 && yellow <= 0) return ink.black;
-  return cyan > 0 && magenta > 0 && yellow > 0 && black > 0 ? ink.process | ink.four : ink.process;
+  return cyan > 0 && magenta > 0 && yellow > 0 && black > 0 ? ink.four : ink.process;
 }

@@ -50,5 +50,5 @@ export const anyPrinter: PrinterRules = {
   wantsLastPageBlank: false,
 };
 
-/** Loose sheets from one's own printer, and a book whose printer has said nothing: the knife's reach, and no more. */
-export const ownPrinter: PrinterRules = { ...anyPrinter, gutters: [], margin: { plain: 4.5, bled: 4.5 }, multiple: 1 };
+/** Loose sheets from one's own printer, and a book whose printer has said nothing: the reach of a knife, and pixels that one can see. */
+export const ownPrinter: PrinterRules = { ...anyPrinter, gutters: [], margin: { plain: 4.5, bled: 4.5 }, multiple: 1, resolution: 200 };

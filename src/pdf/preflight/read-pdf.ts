@@ -15,7 +15,7 @@ export function readPdf(context: PDFContext, version: string, bounds: Bounds = u
   const { leaves, problems } = pageLeaves(catalog);
   const annotations = openAnnotationReader();
   return {
-    version: nameOf(catalog, 'Version') ?? version,
+    version: laterOf(version, nameOf(catalog, 'Version') ?? version),
     pages: leaves.map((leaf, index) => readPage(leaf, index + 1, { reader, annotations })),
     fonts: fontsOn(leaves, reader),
     info: readInfo(asDict(context.lookup(context.trailerInfo.Info))),
@@ -28,6 +28,11 @@ export function readPdf(context: PDFContext, version: string, bounds: Bounds = u
     scripts: scriptsOf(catalog),
     problems,
   };
+}
+
+/** The catalog may say a later version than the head of the file (7.2.2). */
+function laterOf(head: string, catalog: string): string {
+  return Number(catalog) > Number(head) ? catalog : head;
 }
 
 interface Readers {
