@@ -9,7 +9,9 @@ import { rules } from '../build/lint/rules/index.js';
 import { readRule } from './lint-rules.mjs';
 import { allowedElements } from '../build/markdown/html-policy.js';
 import { chaptersOfPage, commonmarkPage, markdownPage } from './markdown-page.mjs';
-import { bookYamlPage, diagnosticsPage, lintPage, mendingPage, schemaFile } from './reference.mjs';
+import { preflightRules } from '../build/pdf/preflight/rules/index.js';
+import { exampleProfiles } from '../build/pdf/preflight/profile.js';
+import { bookYamlPage, diagnosticsPage, lintPage, mendingPage, preflightPage, schemaFile } from './reference.mjs';
 
 const root = new URL('../', import.meta.url);
 const schema = bookJsonSchema();
@@ -21,6 +23,7 @@ const files = {
   'docs/diagnostics.md': diagnosticsPage(areas),
   'docs/mending.md': mendingPage(mended, mendSeverity),
   'docs/lint.md': lintPage(await Promise.all(rules.map(readHeader))),
+  'docs/preflight.md': preflightPage(preflightRules, exampleProfiles),
   'docs/markdown.md': markdownPage(headers, allowedElements),
   'docs/commonmark.md': commonmarkPage(JSON.parse(await read('scripts/commonmark-differences.json')), 652),
 };

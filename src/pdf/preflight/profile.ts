@@ -52,3 +52,13 @@ export const anyPrinter: PrinterRules = {
 
 /** Loose sheets from one's own printer, and a book whose printer has said nothing: the reach of a knife, and pixels that one can see. */
 export const ownPrinter: PrinterRules = { ...anyPrinter, gutters: [], margin: { plain: 4.5, bled: 4.5 }, multiple: 1, resolution: 200 };
+
+/** The columns of docs/preflight.md. */
+export const exampleProfiles: readonly { readonly title: string; readonly profile: Profile }[] = [
+  { title: 'PDF/X-1a in black', profile: { purpose: 'print', printer: anyPrinter, ink: 'k', pdfx: 'X-1a' } },
+  { title: 'PDF/X-4 in colour', profile: { purpose: 'print', printer: anyPrinter, ink: 'color', pdfx: 'X-4' } },
+  { title: 'for KDP', profile: { purpose: 'print', printer: { ...anyPrinter, mayHaveOutline: false }, ink: 'color', pdfx: 'none' } },
+  { title: 'for IngramSpark', profile: { purpose: 'print', printer: { ...anyPrinter, wantsLastPageBlank: true }, ink: 'color', pdfx: 'none' } },
+  { title: 'for a screen', profile: { purpose: 'screen', printer: anyPrinter, ink: 'color', pdfx: 'none' } },
+  { title: 'unknown', profile: { purpose: 'unknown', printer: anyPrinter, ink: 'color', pdfx: 'none' } },
+];
