@@ -17,7 +17,7 @@ export interface PrinterRules {
   readonly margin: { readonly plain: number; readonly bled: number };
   /** The number of pages is a multiple of this. */
   readonly multiple: number;
-  /** Pixels an inch that pictures should have. */
+  /** Pixels an inch that pictures should have; 0 does not ask. */
   readonly resolution: number;
   readonly mayHaveAnnotations: boolean;
   readonly mayHaveOutline: boolean;
@@ -50,8 +50,8 @@ export const anyPrinter: PrinterRules = {
   wantsLastPageBlank: false,
 };
 
-/** Loose sheets from one's own printer, and a book whose printer has said nothing: the reach of a knife, and pixels that one can see. */
-export const ownPrinter: PrinterRules = { ...anyPrinter, gutters: [], margin: { plain: 4.5, bled: 4.5 }, multiple: 1, resolution: 200 };
+/** Loose sheets from one's own printer, and a book whose printer has said nothing: the reach of a knife, and no more. */
+export const ownPrinter: PrinterRules = { ...anyPrinter, gutters: [], margin: { plain: 4.5, bled: 4.5 }, multiple: 1, resolution: 0 };
 
 /** The columns of docs/preflight.md. */
 export const exampleProfiles: readonly { readonly title: string; readonly profile: Profile }[] = [
