@@ -48,8 +48,9 @@ function simpleAdvance(dict: PDFDict, isType3: boolean): ReadFont['advance'] {
 /** With an encoding other than Identity a code is not the glyph's number, and Chinese text is set in full bodies. */
 function compositeAdvance(descendant: PDFDict | undefined, encoding: string): ReadFont['advance'] {
   const usual = numberOf(descendant, 'DW') ?? 1000;
-  const widths = encoding.startsWith('Identity') ? readWidths(arrayOf(descendant, 'W')) : new Map<number, number>();
-  return (code) => (widths.get(code) ?? usual) / 1000;
+  const widths = new Float64Array(codes).fill(usual / 1000);
+  if (encoding.startsWith('Identity')) for (const [code, width] of readWidths(arrayOf(descendant, 'W'))) widths[code] = width / 1000;
+  return (code) => widths[code] ?? 0;
 }
 
 function verticalAdvance(descendant: PDFDict | undefined): ReadFont['advance'] {

@@ -48,7 +48,8 @@ function decode(stream: PDFRawStream, most: number): Uint8Array | Unread {
 
 /** As viewers do: a stream that breaks off is read as far as it goes, and one with a wrong head without it. */
 function inflate(bytes: Uint8Array, most: number): Uint8Array | Unread {
-  const options = { maxOutputLength: Math.max(1, most), finishFlush: constants.Z_SYNC_FLUSH };
+  // Most pages of a novel fit into one chunk.
+  const options = { chunkSize: 32_768, maxOutputLength: Math.max(1, most), finishFlush: constants.Z_SYNC_FLUSH };
   try {
     return inflateSync(bytes, options);
   } catch (error) {
