@@ -10,8 +10,10 @@ import { readRule } from './lint-rules.mjs';
 import { allowedElements } from '../build/markdown/html-policy.js';
 import { chaptersOfPage, commonmarkPage, markdownPage } from './markdown-page.mjs';
 import { printers } from '../build/editions/printers.js';
+import { preflightRules } from '../build/pdf/preflight/rules/index.js';
+import { exampleProfiles } from '../build/pdf/preflight/profile.js';
 import { printersTable, withTable } from './printing-page.mjs';
-import { bookYamlPage, diagnosticsPage, lintPage, mendingPage, schemaFile } from './reference.mjs';
+import { bookYamlPage, diagnosticsPage, lintPage, mendingPage, preflightPage, schemaFile } from './reference.mjs';
 
 const root = new URL('../', import.meta.url);
 const schema = bookJsonSchema();
@@ -24,6 +26,7 @@ const files = {
   'docs/mending.md': mendingPage(mended, mendSeverity),
   'docs/lint.md': lintPage(await Promise.all(rules.map(readHeader))),
   'docs/printing.md': withTable(await read('docs/printing.md'), printersTable(printers)),
+  'docs/preflight.md': preflightPage(preflightRules, exampleProfiles),
   'docs/markdown.md': markdownPage(headers, allowedElements),
   'docs/commonmark.md': commonmarkPage(JSON.parse(await read('scripts/commonmark-differences.json')), 652),
 };

@@ -100,6 +100,32 @@ export function diagnosticsPage(areas) {
   ].join('\n');
 }
 
+/** docs/preflight.md: the rules, and how grave each is for what a file may be for. */
+export function preflightPage(rules, profiles) {
+  const severities = (rule) => profiles.map(({ profile }) => rule.severity(profile)).map((severity) => (severity === 'off' ? '–' : severity));
+  return [
+    '# Preflight of a PDF',
+    '',
+    '<!-- Made by `node scripts/build-reference.mjs` from src/pdf/preflight/rules/; do not edit by hand. -->',
+    '',
+    '`keben check FILE.pdf` reads a finished PDF, of Keben or of any other program, as a prepress desk does, and says for what a printer would send it back. Every build of a print or',
+    'review edition does the same with what it made, unless `--no-proof` is given. A finding names its pages once, folded: `pages 3–7, 12`; pages count from the first of the file.',
+    '',
+    'What a file is for it says itself: a key of PDF/X makes it a printer’s file of that standard; tags or bookmarks are for readers on a screen; a file with a TrimBox and without',
+    'annotations is for paper; of any other nothing is known, and only what would stop every printer is grave. Where the printer is not known, the gutter is KDP’s, the table that is public.',
+    '',
+    'A locked file is `pdf-is-open`, one that cannot be read `pdf-is-sound`; both are errors, and the only finding.',
+    '',
+    `| rule | what must be so | ${profiles.map(({ title }) => title).join(' | ')} |`,
+    `| --- | --- | ${profiles.map(() => '---').join(' | ')} |`,
+    ...rules.map((rule) => `| \`${rule.code}\` | ${cell(rule.what)} | ${severities(rule).join(' | ')} |`),
+    '',
+    '– is not looked at. Not looked at in any file: the sum of inks, overprint, line widths, sizes of type, whether a page looks right.',
+    'Bodies of characters are measured, not their ink: a full stop at the end of a line counts as wide as its cell. The reader is bounded: 50 MB in a stream, 512 MB in all, 100,000 pages.',
+    '',
+  ].join('\n');
+}
+
 /** docs/lint.md: every rule, what it looks for and why, with the examples that are its tests. `rules` are the headers with their code and severity. */
 export function lintPage(rules) {
   return [

@@ -5,7 +5,7 @@ import type { Host } from './host/host.ts';
 
 const checks: Readonly<Record<string, (bytes: Uint8Array, file: string) => Promise<Diagnostic[]>>> = {
   epub: async (bytes, file) => (await import('./proof/epubcheck.ts')).checkEpub(bytes, file),
-  pdf: async (bytes, file) => (await import('./pdf/preflight.ts')).preflight(bytes, file),
+  pdf: async (bytes, file) => (await import('./pdf/preflight/index.ts')).preflight(bytes, file),
 };
 
 /** True for what `checkFile` takes; anything else is a manuscript. */

@@ -9,6 +9,7 @@ import { machineCodes } from './catalogue/machine.ts';
 import { manuscriptCodes } from './catalogue/manuscript.ts';
 import { mendingCodes } from './catalogue/mending.ts';
 import { outputCodes } from './catalogue/output.ts';
+import { preflightCodes } from './catalogue/preflight.ts';
 import { printCodes } from './catalogue/print.ts';
 
 export const catalogue = {
@@ -21,6 +22,7 @@ export const catalogue = {
   ...printCodes,
   ...coverCodes,
   ...impositionCodes,
+  ...preflightCodes,
 };
 
 /** The same by area, as docs/diagnostics.md lists them. */
@@ -31,6 +33,7 @@ export const areas = [
   { title: 'Language and layout of the text', codes: lintCodes },
   { title: 'Mended in the book', codes: mendingCodes },
   { title: 'Finished files', codes: { ...outputCodes, ...printCodes, ...coverCodes, ...impositionCodes } },
+  { title: 'Preflight of a PDF', codes: preflightCodes },
 ];
 
 export type Code = keyof typeof catalogue;

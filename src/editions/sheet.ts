@@ -181,7 +181,7 @@ function toPoints(millimetres: number): number {
   return millimetres * pointsPerMillimetre;
 }
 
-function toMillimetres(length: number): number {
+export function toMillimetres(length: number): number {
   return length / pointsPerMillimetre;
 }
 

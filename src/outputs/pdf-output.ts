@@ -1,4 +1,4 @@
-/** A PDF edition: printed, bound, and held against the manuscript. */
+/** A PDF edition: printed, bound, and held against the manuscript and what printers ask for. */
 
 import { bookText } from '../book/text.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
@@ -7,6 +7,8 @@ import type { Sheet } from '../editions/sheet.ts';
 import type { MadeFile, Maker } from '../outputs.ts';
 import type { PdfMetadata } from '../pdf/metadata.ts';
 import { makePdf, type Pdf } from '../pdf/pdf.ts';
+import { profileOf } from '../pdf/preflight/edition-profile.ts';
+import { preflight } from '../pdf/preflight/index.ts';
 import { metadataOf } from '../pdf/setting.ts';
 import { collate } from '../proof/collate.ts';
 import type { Workshop } from '../workshop.ts';
@@ -30,10 +32,12 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   );
   if (pdf === undefined) return { diagnostics };
   const proofs = workshop.proof ? collate(withoutMissing(bookText(book), uncovered), pdf.text, file) : [];
+  const profile = workshop.proof ? profileOf(edition) : undefined;
+  const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, () => preflight(pdf.bytes, file, profile));
   const cover = await coverOf({ ...edition, sheet }, pdf, chrome.version, workshop);
   const imposed = await imposedOf(edition, pdf, metadataOf({ book, edition: { ...edition, sheet }, theme, program: workshop.program }, chrome.version), workshop);
   const files = [{ path: file, bytes: pdf.bytes, pages: pdf.pages }, ...[cover.value, imposed.value].filter((made) => made !== undefined)];
-  return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs, ...cover.diagnostics, ...imposed.diagnostics] };
+  return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs, ...findings, ...cover.diagnostics, ...imposed.diagnostics] };
 };
 
 /** Its modules are not loaded where no cover is asked for. */

@@ -9,7 +9,7 @@ import { numberedPdf, type NumberedPdf } from '../helpers/numbered-pdf.ts';
 import { tempFolder } from '../helpers/temp-book.ts';
 import { needs, run } from '../helpers/tools.ts';
 
-const metadata = { title: '灯下集', author: '林晚', language: 'zh-Hans', date: new Date(0), program: 'Keben 0', browser: 'Chrome 0' };
+const metadata = { title: '灯下集', author: '林晚', language: 'zh-Hans', identifier: 'urn:uuid:0', date: new Date(0), program: 'Keben 0', browser: 'Chrome 0' };
 const a5 = { width: 419.528, height: 595.276 };
 const folder = tempFolder();
 

@@ -46,7 +46,7 @@ describe('shapes', () => {
 });
 
 describe('a cover', () => {
-  const metadata = { title: '灯下集', author: '林晚', language: 'zh-Hans', date: new Date(0), program: 'Keben 0', browser: 'Chrome 0' };
+  const metadata = { title: '灯下集', author: '林晚', language: 'zh-Hans', identifier: 'urn:uuid:0', date: new Date(0), program: 'Keben 0', browser: 'Chrome 0' };
   const sheet = {
     width: 905.123, height: 612.284, bleed: 8.504, metadata, printing: printingOf({}),
     svg: drawing('<rect width="9" height="9" data-fill="1 0 0 0"/><image x="0" y="0" width="2" height="2"/>'),

@@ -1,8 +1,8 @@
 /** Files a printer sends back, made by hand. Each is one page that lacks one thing. */
 
 import { expect, test } from 'vitest';
-import { name, PDFContext, writePdf } from '../../src/pdf/objects.ts';
-import { preflight } from '../../src/pdf/preflight.ts';
+import { name, PDFContext, PDFDict, PDFRawStream, writePdf } from '../../src/pdf/objects.ts';
+import { preflight } from '../../src/pdf/preflight/index.ts';
 
 interface Entries {
   [key: string]: string | number | number[] | Entries;
@@ -16,7 +16,8 @@ async function onePage(font: Entries, boxes: Entries = { TrimBox: [0, 0, 420, 59
   const page = context.obj({ Type: 'Page', MediaBox: [0, 0, 420, 595], ...boxes, Resources: { Font: fonts } });
   page.set(name('Parent'), pages);
   context.assign(pages, context.obj({ Type: 'Pages', Kids: [context.register(page)], Count: 1 }));
-  context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: pages }));
+  const metadata = context.register(PDFRawStream.of(context.obj({ Type: 'Metadata', Subtype: 'XML' }) as PDFDict, Buffer.from('<x:xmpmeta/>')));
+  context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: pages, Metadata: metadata }));
   return writePdf(context, { packed: false });
 }
 

@@ -32,30 +32,6 @@ export const printCodes = {
       en: 'most likely text inside an SVG picture: convert it to outlines (paths) in your drawing program',
     }),
   }),
-  'font-is-truetype': entry<{ font: string; where: string }>({
-    severity: 'error',
-    message: ({ font, where }) => ({
-      zh: `${where} 里有 Type 3 字体（${font}），印厂会退稿`,
-      en: `${where} has a Type 3 font (${font}); printers refuse such files`,
-    }),
-    hint: () => ({
-      zh: '若是 Keben 做的文件，请报告这个问题，并附上书稿中的生僻字或图片',
-      en: 'if Keben made the file, please report it, with the rare characters or pictures of your manuscript',
-    }),
-  }),
-  'font-is-embedded': entry<{ font: string }>({
-    severity: 'error',
-    message: ({ font }) => ({ zh: `字体 ${font} 没有嵌入`, en: `the font ${font} is not embedded` }),
-    hint: () => ({ zh: '导出时选“嵌入所有字体”', en: 'choose “embed all fonts” when exporting' }),
-  }),
-  'page-is-trimmed': entry<{ count: number; pages: number }>({
-    severity: 'warning',
-    message: ({ count, pages }) => ({ zh: `${pages} 页里有 ${count} 页没有成品框（TrimBox）`, en: `${count} of ${pages} pages have no TrimBox` }),
-  }),
-  'pdf-is-sound': entry({
-    severity: 'error',
-    message: () => ({ zh: '这不是 PDF，或已损坏', en: 'this is no PDF, or it is damaged' }),
-  }),
   'image-prints': entry<{ image: string }>({
     severity: 'error',
     message: ({ image }) => ({ zh: `Chrome 打不开图片 ${image}`, en: `Chrome cannot open the image ${image}` }),

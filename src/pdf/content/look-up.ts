@@ -1,0 +1,75 @@
+/** Entries of dictionaries and arrays that may be of another type than they should, or missing: of a stranger's file nothing is sure. */
+
+import { name, PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFObject } from '../objects.ts';
+
+/** A name is looked up by its text often; making it takes longer than finding it. */
+const names = new Map<string, PDFName>();
+
+function key(text: string): PDFName {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const made = name(text);
+  if (names.size < 1000) names.set(text, made);
+  return made;
+}
+
+/** The entry with references followed. */
+export function entryOf(dict: PDFDict | undefined, entry: string): PDFObject | undefined {
+  return dict?.lookup(key(entry));
+}
+
+/** The entry as it stands, a reference or not: equal ones are the same object. */
+export function rawEntryOf(dict: PDFDict | undefined, entry: string): PDFObject | undefined {
+  return dict?.get(key(entry));
+}
+
+export function dictOf(dict: PDFDict | undefined, entry: string): PDFDict | undefined {
+  return asDict(entryOf(dict, entry));
+}
+
+export function arrayOf(dict: PDFDict | undefined, entry: string): PDFArray | undefined {
+  const object = entryOf(dict, entry);
+  return object instanceof PDFArray ? object : undefined;
+}
+
+export function streamOf(dict: PDFDict | undefined, entry: string): PDFRawStream | undefined {
+  const object = entryOf(dict, entry);
+  return object instanceof PDFRawStream ? object : undefined;
+}
+
+export function numberOf(dict: PDFDict | undefined, entry: string): number | undefined {
+  return asNumber(entryOf(dict, entry));
+}
+
+/** A name's text without its solidus. */
+export function nameOf(dict: PDFDict | undefined, entry: string): string | undefined {
+  return asName(entryOf(dict, entry));
+}
+
+/** A text string, decoded. */
+export function textOf(dict: PDFDict | undefined, entry: string): string | undefined {
+  const object = entryOf(dict, entry);
+  return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
+}
+
+export function asDict(object: PDFObject | undefined): PDFDict | undefined {
+  if (object instanceof PDFRawStream) return object.dict;
+  return object instanceof PDFDict ? object : undefined;
+}
+
+export function asNumber(object: PDFObject | undefined): number | undefined {
+  return object instanceof PDFNumber ? object.asNumber() : undefined;
+}
+
+export function asName(object: PDFObject | undefined): string | undefined {
+  return object instanceof PDFName ? object.decodeText() : undefined;
+}
+
+/** The elements with references followed. */
+export function elementsOf(array: PDFArray | undefined): (PDFObject | undefined)[] {
+  return array === undefined ? [] : array.asArray().map((_, index) => array.lookup(index));
+}
+
+export function numbersOf(array: PDFArray | undefined): number[] {
+  return elementsOf(array).flatMap((element) => asNumber(element) ?? []);
+}

@@ -1,0 +1,58 @@
+/** What a content stream paints, summed up: a form that stands on a thousand pages is read once, and this is what is kept of it. */
+
+import type { PDFDict } from '../objects.ts';
+import { meet, multiply, transformBox, union, type Box, type Matrix } from './matrix.ts';
+
+/** What shines through, as bits of a set. */
+export const shine = { softMask: 1, alpha: 2, blend: 4, group: 8 } as const;
+
+export interface PlacedImage {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** From the unit square to where it stands. */
+  readonly matrix: Matrix;
+}
+
+export interface Painting {
+  /** Sets of `ink`. */
+  textInks: number;
+  drawingInks: number;
+  imageInks: number;
+  /** Set of `shine`. */
+  shining: number;
+  /** Around all characters one can see; from the head of a body to its foot, whatever the glyph. */
+  text: Box | undefined;
+  /** Each image where it is largest, by its dictionary; those written in the stream itself are one. */
+  readonly images: Map<PDFDict | 'inline', PlacedImage>;
+  /** Why it could not be read to its end. */
+  readonly problems: Set<Problem>;
+}
+
+export type Problem = 'too large' | 'damaged' | 'circle';
+
+export function emptyPainting(): Painting {
+  return { textInks: 0, drawingInks: 0, imageInks: 0, shining: 0, text: undefined, images: new Map(), problems: new Set() };
+}
+
+/** Paints a form, read before, at its place. Text that would stand wholly outside of `window` is left out. */
+export function addPainting(to: Painting, form: Painting, matrix: Matrix, window: Box | undefined): void {
+  to.textInks |= form.textInks;
+  to.drawingInks |= form.drawingInks;
+  to.imageInks |= form.imageInks;
+  to.shining |= form.shining;
+  const text = form.text && transformBox(form.text, matrix);
+  if (text !== undefined && (window === undefined || meet(text, window))) to.text = union(to.text, text);
+  for (const [key, image] of form.images) placeImage(to, key, { ...image, matrix: multiply(image.matrix, matrix) });
+  for (const problem of form.problems) to.problems.add(problem);
+}
+
+export function placeImage(to: Painting, key: PDFDict | 'inline', image: PlacedImage): void {
+  const known = to.images.get(key);
+  if (known === undefined || resolution(image) < resolution(known)) to.images.set(key, image);
+}
+
+/** Pixels an inch, along the side where they are fewer; points are units of user space. */
+export function resolution({ width, height, matrix: [a, b, c, d] }: PlacedImage): number {
+  return 72 * Math.min(width / Math.hypot(a, b), height / Math.hypot(c, d));
+}

@@ -1,0 +1,29 @@
+/**
+ * 印前检查: reads a finished PDF as a prepress desk does and says what a printer would send it back for.
+ * 1. the file parsed; 2. its pages read; 3. a profile, given or guessed; 4. each rule that matters for it.
+ */
+
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { parseForeign } from '../objects.ts';
+import type { Bounds } from '../content/streams.ts';
+import { guessProfile } from './guess-profile.ts';
+import type { Profile } from './profile.ts';
+import { readPdf } from './read-pdf.ts';
+import { preflightRules } from './rules/index.ts';
+
+/**
+ * Any PDF, by whomever; `file` is what messages call it. Without a profile the file says itself what it is for.
+ * Never throws for what is in the file.
+ */
+export async function preflight(bytes: Uint8Array, file: string, profile?: Profile, bounds?: Bounds): Promise<Diagnostic[]> {
+  const place = { file };
+  const parsed = await parseForeign(bytes);
+  if ('problem' in parsed) return [diagnose(parsed.problem === 'encrypted' ? 'pdf-is-open' : 'pdf-is-sound', {}, place)];
+  const pdf = readPdf(parsed.context, parsed.version, bounds);
+  if (pdf.pages.length === 0) return [diagnose('pdf-is-sound', {}, place)];
+  const wanted = profile ?? guessProfile(pdf);
+  return preflightRules.flatMap((rule) => {
+    const severity = rule.severity(wanted);
+    return severity === 'off' ? [] : rule.check(pdf, wanted, place).map((each) => ({ ...each, severity }));
+  });
+}

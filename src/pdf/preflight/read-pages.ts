@@ -1,0 +1,78 @@
+/** The pages of any PDF in their order, with what they inherit (ISO 32000-1, 7.7.3). */
+
+import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects.ts';
+import { arrayOf, asDict, dictOf, elementsOf, entryOf, numberOf, numbersOf } from '../content/look-up.ts';
+import type { Box } from '../content/matrix.ts';
+import type { Problem } from '../content/painting.ts';
+import type { Boxes } from './reading.ts';
+
+export interface PageLeaf {
+  readonly dict: PDFDict;
+  readonly resources: PDFDict | undefined;
+  readonly contents: readonly PDFRawStream[];
+  readonly boxes: Boxes;
+  readonly rotation: number;
+}
+
+/** What a node gives to its kids. */
+interface Inherited {
+  readonly resources?: PDFDict | undefined;
+  readonly media?: Box | undefined;
+  readonly crop?: Box | undefined;
+  readonly rotation: number;
+}
+
+/** More than any press binds. */
+const mostPages = 100_000;
+
+const letter: Box = [0, 0, 612, 792];
+
+/** Leaves of the tree from left to right; a node that is met again is not entered twice. */
+export function pageLeaves(catalog: PDFDict): { readonly leaves: readonly PageLeaf[]; readonly problems: ReadonlySet<Problem> } {
+  const leaves: PageLeaf[] = [];
+  const problems = new Set<Problem>();
+  const seen = new Set<PDFDict>();
+  const waiting: { readonly node: PDFObject | undefined; readonly inherited: Inherited }[] = [{ node: entryOf(catalog, 'Pages'), inherited: { rotation: 0 } }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const dict = asDict(next.node);
+    if (dict === undefined) continue;
+    if (seen.has(dict) || leaves.length >= mostPages) {
+      problems.add(seen.has(dict) ? 'circle' : 'too large');
+      continue;
+    }
+    seen.add(dict);
+    const inherited = inherit(dict, next.inherited);
+    const kids = arrayOf(dict, 'Kids');
+    if (kids === undefined) leaves.push(readLeaf(dict, inherited));
+    else for (const node of elementsOf(kids).reverse()) waiting.push({ node, inherited });
+  }
+  return { leaves, problems };
+}
+
+function inherit(dict: PDFDict, from: Inherited): Inherited {
+  return {
+    resources: dictOf(dict, 'Resources') ?? from.resources,
+    media: boxOf(dict, 'MediaBox') ?? from.media,
+    crop: boxOf(dict, 'CropBox') ?? from.crop,
+    rotation: numberOf(dict, 'Rotate') ?? from.rotation,
+  };
+}
+
+function readLeaf(dict: PDFDict, { resources, media = letter, crop, rotation }: Inherited): PageLeaf {
+  const [bleed, trim, art] = [boxOf(dict, 'BleedBox'), boxOf(dict, 'TrimBox'), boxOf(dict, 'ArtBox')];
+  const boxes = { media, crop: crop ?? media, ...(bleed && { bleed }), ...(trim && { trim }), ...(art && { art }) };
+  return { dict, resources, contents: contentsOf(dict), boxes, rotation: ((Math.round(rotation / 90) * 90) % 360 + 360) % 360 };
+}
+
+function contentsOf(dict: PDFDict): PDFRawStream[] {
+  const contents = entryOf(dict, 'Contents');
+  const streams = contents instanceof PDFArray ? elementsOf(contents) : [contents];
+  return streams.filter((stream) => stream instanceof PDFRawStream);
+}
+
+/** Corners may come in any order (7.9.5). */
+function boxOf(dict: PDFDict, key: string): Box | undefined {
+  const [x, y, z, w] = numbersOf(arrayOf(dict, key));
+  if (x === undefined || y === undefined || z === undefined || w === undefined) return undefined;
+  return [Math.min(x, z), Math.min(y, w), Math.max(x, z), Math.max(y, w)];
+}
