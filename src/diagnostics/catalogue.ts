@@ -8,6 +8,7 @@ import { manuscriptCodes } from './catalogue/manuscript.ts';
 import { mendingCodes } from './catalogue/mending.ts';
 import { outputCodes } from './catalogue/output.ts';
 import { printCodes } from './catalogue/print.ts';
+import { reviewCodes } from './catalogue/review.ts';
 
 export const catalogue = {
   ...machineCodes,
@@ -17,6 +18,7 @@ export const catalogue = {
   ...mendingCodes,
   ...outputCodes,
   ...printCodes,
+  ...reviewCodes,
 };
 
 /** The same by area, as docs/diagnostics.md lists them. */
@@ -27,6 +29,7 @@ export const areas = [
   { title: 'Language and layout of the text', codes: lintCodes },
   { title: 'Mended in the book', codes: mendingCodes },
   { title: 'Finished files', codes: { ...outputCodes, ...printCodes } },
+  { title: 'Review copies', codes: reviewCodes },
 ];
 
 export type Code = keyof typeof catalogue;

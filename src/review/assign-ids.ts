@@ -34,9 +34,13 @@ export function assignIds(chapters: readonly ReviewChapter[], { chapters: known 
     return { prefix, file: chapter.file, title: chapter.title, ...numberPassages(chapter.passages, before ?? { next: 1, passages: [], gone: [] }) };
   });
   const kept = new Set(matches);
-  const absent = known.filter((_, index) => !kept.has(index)).map((chapter): LedgerChapter => ({ ...chapter, isGone: true, passages: [], gone: [...chapter.passages, ...chapter.gone] }));
+  const absent = known.filter((_, index) => !kept.has(index)).map(gone);
   const ids = present.map(({ prefix, passages }) => ({ prefix, numbers: passages.map(([number]) => number) }));
   return { ids, ledger: { chapters: [...present, ...absent] } };
+}
+
+function gone(chapter: LedgerChapter): LedgerChapter {
+  return { ...chapter, isGone: true, passages: [], gone: [...chapter.passages, ...chapter.gone] };
 }
 
 type Numbers = Pick<LedgerChapter, 'next' | 'passages' | 'gone'>;
@@ -56,6 +60,20 @@ function numberPassages(texts: readonly string[], { next, passages, gone }: Numb
   });
   const used = new Set(numbered.map(([number]) => number));
   return { next: free, passages: numbered, gone: left.filter(([number]) => !used.has(number)) };
+}
+
+/** The ledger, and in it the numbers that an older text has besides: they too are never given again. */
+export function withNumbersOf({ chapters }: Ledger, older: Ledger): Ledger {
+  const others = new Map(older.chapters.map((chapter) => [chapter.prefix, chapter]));
+  const merged = chapters.map((chapter): LedgerChapter => {
+    const other = others.get(chapter.prefix);
+    if (other === undefined) return chapter;
+    const own = new Set([...chapter.passages, ...chapter.gone].map(([number]) => number));
+    return { ...chapter, next: Math.max(chapter.next, other.next), gone: [...chapter.gone, ...[...other.passages, ...other.gone].filter(([number]) => !own.has(number))] };
+  });
+  const known = new Set(chapters.map(({ prefix }) => prefix));
+  const absent = older.chapters.filter(({ prefix }) => !known.has(prefix)).map(gone);
+  return { chapters: [...merged, ...absent] };
 }
 
 /** `26`, or `26b`, `26c` … where it was given before. */

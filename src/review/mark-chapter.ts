@@ -44,8 +44,6 @@ class Marker {
   private readonly marking: Marking;
   private readonly changed: ReadonlyMap<number, Change>;
   private readonly removed: ReadonlyMap<number, readonly Change[]>;
-  /** Ids that the author has given. */
-  private readonly used: ReadonlySet<string>;
   /** Of the passages of the chapter, how many were met. */
   private met = 0;
 
@@ -56,10 +54,9 @@ class Marker {
     const removed = new Map<number, Change[]>();
     for (const change of marking.changes) if (change.kind === 'removed') removed.set(change.at, [...(removed.get(change.at) ?? []), change]);
     this.removed = removed;
-    this.used = new Set(chapter.tokens.flatMap((token) => [token, ...(token.children ?? [])]).map((token) => String(token.attrGet('id') ?? '')));
   }
 
-  /** What was taken out of notes stands in the list of changes alone. */
+  /** What was taken out of notes stands at the end of the body. */
   mark({ tokens, passages }: Flow, isBody: boolean): Token[] {
     const first = this.met;
     const insertions = isBody ? this.insertions(tokens, passages) : new Map<number, Token[]>();
@@ -99,7 +96,7 @@ class Marker {
     if (number === undefined || host === undefined) return [...own];
     const change = this.changed.get(index);
     const label = labelOf(this.marking.ids.prefix, number);
-    const id = String(host.attrGet('id') ?? this.freeId(`passage${number}`));
+    const id = String(host.attrGet('id') ?? `passage${number}`);
     const marked = change === undefined ? [...own] : markWords(own, change.pieces);
     const opening = copyOf(host);
     opening.attrSet('id', id);
@@ -117,7 +114,7 @@ class Marker {
   /** As a paragraph of its own. */
   private removedPassage({ number, pieces }: Change): Token[] {
     const label = labelOf(this.marking.ids.prefix, number);
-    const id = this.freeId(`passage${number}`);
+    const id = `passage${number}`;
     const opening = element('paragraph_open', 'p', 1, 'removed changed');
     opening.attrSet('id', id);
     const words = pieces.flatMap(({ text }) => removedWords(text));
@@ -129,10 +126,6 @@ class Marker {
   private note(label: string, id: string, end: string | undefined): void {
     const prefix = this.chapter.id;
     this.marks.push({ label, anchor: `${prefix}-${id}`, ...(end !== undefined && { end: `${prefix}-${end}` }) });
-  }
-
-  private freeId(id: string): string {
-    return this.used.has(id) ? this.freeId(`${id}x`) : id;
   }
 }
 
