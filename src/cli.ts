@@ -17,6 +17,7 @@ import { chooseFormat } from './terminal/choose-format.ts';
 import { chooseLocale } from './terminal/locale.ts';
 import { decodeUtf8 } from './manuscript/decode.ts';
 import { progressDisplay } from './terminal/progress.ts';
+import { readRequest, type ReviewOptions } from './review/request.ts';
 import { summary } from './terminal/summary.ts';
 
 interface Options {
@@ -25,6 +26,9 @@ interface Options {
   readonly proof?: boolean;
   readonly watch?: boolean;
 }
+
+/** `--recipient` as commander has it, and the rest of what a review is asked for. */
+type BuildOptions = Options & Omit<ReviewOptions, 'recipients'> & { readonly recipient?: readonly string[] };
 
 interface PreviewOptions {
   readonly port?: string;
@@ -84,8 +88,14 @@ async function commands(start: Start): Promise<Command> {
     .option('--json', say('json'))
     .option('--no-proof', say('proof'))
     .option('--watch', say('watch'))
+    .option('--recipient <name>', say('recipient'), (name: string, others: readonly string[] = []) => [...others, name])
+    .option('--recipient-name', say('recipientName'))
+    .option('--round <number>', say('round'))
+    .option('--since <commit>', say('since'))
+    .option('--changed-only', say('changedOnly'))
+    .option('--line-numbers', say('lineNumbers'))
     .addHelpText('after', examples[locale])
-    .action(async (manuscript: string | undefined, options: Options) => start(async () => (options.watch ? watch : buildOnce)(await requestOf(manuscript, options, true))));
+    .action(async (manuscript: string | undefined, options: BuildOptions) => start(() => make(manuscript, options)));
   program
     .command('check')
     .description(say('check'))
@@ -136,6 +146,15 @@ async function requestOf(manuscript: string | undefined, { out, edition = [], pr
 /** Shells complete folders with a slash, and messages join paths with one. */
 function withoutSlash(folder: string): string {
   return folder.replace(/(?<=.)\/+$/, '');
+}
+
+async function make(manuscript: string | undefined, options: BuildOptions): Promise<number> {
+  const { recipient, recipientName, round, since, changedOnly, lineNumbers } = options;
+  const asked = Object.entries({ recipients: recipient, recipientName, round, since, changedOnly, lineNumbers }).filter(([, value]) => value !== undefined);
+  const review = asked.length === 0 ? undefined : readRequest(Object.fromEntries(asked) as ReviewOptions);
+  if (review !== undefined && 'problems' in review) return fail(...review.problems.map((problem) => diagnose('usage-is-right', { problem })));
+  const request = await requestOf(manuscript, options, true);
+  return (options.watch ? watch : buildOnce)({ ...request, ...(review && { review }) });
 }
 
 async function buildOnce(request: BuildRequest): Promise<number> {
@@ -230,9 +249,9 @@ async function cannotPreview(manuscript: string, port: string): Promise<Diagnost
   return (await host.list(manuscript)) === undefined ? diagnose('manuscript-exists', { folder: manuscript }) : undefined;
 }
 
-async function fail(diagnostic: Diagnostic): Promise<number> {
-  await report({ editions: [], diagnostics: [diagnostic], seconds: {} }, { total: host.seconds(), wrote: true });
-  return exitStatus([diagnostic]);
+async function fail(...diagnostics: readonly Diagnostic[]): Promise<number> {
+  await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds(), wrote: true });
+  return exitStatus(diagnostics);
 }
 
 function tell(words: { readonly zh: string; readonly en: string }): void {

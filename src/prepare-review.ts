@@ -39,6 +39,12 @@ export interface Review {
   readonly list: readonly OutputFile[];
 }
 
+/** The words that were taken out, which marks and lists of changes print. */
+export function removedText(review: Review | undefined): string {
+  const chapters = review?.since?.changes ?? [];
+  return chapters.map(({ titleBefore = '', title, changes }) => [titleBefore, title, ...changes.flatMap(({ pieces }) => pieces.map(({ kind, text }) => (kind === 'removed' ? text : '')))].join('')).join('');
+}
+
 export interface ReviewOf {
   readonly request: ReviewRequest;
   readonly read: BookRead;

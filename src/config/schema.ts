@@ -15,7 +15,7 @@ function inTwo(zh: string, en: string): string {
 }
 
 /** The built-in editions an author can start from, and their format; `editions/` says the rest. */
-export const bases = { ebook: 'epub', print: 'pdf', screen: 'pdf', review: 'pdf' } as const;
+export const bases = { ebook: 'epub', print: 'pdf', screen: 'pdf', review: 'pdf', 'review-ebook': 'epub' } as const;
 export type Base = keyof typeof bases;
 const baseNames = Object.keys(bases) as Base[];
 
@@ -102,7 +102,7 @@ const editions = z
     for (const [name, { from, ...options }] of Object.entries(named)) {
       const base = from ?? baseNames.find((known) => known === name);
       if (!base) {
-        const message = inTwo('ebook、print、screen 或 review，自起的版本名要说明从哪个底本出发', 'ebook, print, screen or review, because the name is not a built-in one');
+        const message = inTwo('ebook、print、screen、review 或 review-ebook，自起的版本名要说明从哪个底本出发', 'ebook, print, screen, review or review-ebook, because the name is not a built-in one');
         context.addIssue({ code: 'custom', path: [name, 'from'], message });
         continue;
       }
@@ -113,7 +113,7 @@ const editions = z
       }
     }
   })
-  .meta({ description: '版本 By name: `ebook`, `print`, `screen`, `review`, or a name of your own with `from:`. Only those named are built.' });
+  .meta({ description: '版本 By name: `ebook`, `print`, `screen`, `review`, `review-ebook`, or a name of your own with `from:`. Only those named are built.' });
 
 const codes = Object.keys(catalogue) as Code[];
 

@@ -4,7 +4,7 @@ import Handlebars from 'handlebars';
 import type { Host } from '../host/host.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { NcxView, OpfView, ShellView } from './package-views.ts';
-import type { ChapterView, ContentsView, CopyrightView, CoverPageView, CoverArtView, LandmarksView, PartView, TitlePageView } from './views.ts';
+import type { ChangesView, ChapterView, ContentsView, CopyrightView, CoverPageView, CoverArtView, FormView, InstructionsView, LandmarksView, PartView, TitlePageView } from './views.ts';
 
 /** What each template gets; the key is the file name without `.hbs`. */
 export interface Views {
@@ -16,6 +16,9 @@ export interface Views {
   readonly 'landmarks': LandmarksView;
   readonly 'part': PartView;
   readonly 'chapter': ChapterView;
+  readonly 'review-instructions': InstructionsView;
+  readonly 'review-changes': ChangesView;
+  readonly 'review-form': FormView;
   readonly 'page.xhtml': ShellView;
   readonly 'package.opf': OpfView;
   readonly 'toc.ncx': NcxView;
@@ -27,7 +30,7 @@ export interface Templates {
 }
 
 const names = [
-  'cover', 'cover.svg', 'title', 'copyright', 'contents', 'landmarks', 'part', 'chapter', 'page.xhtml', 'package.opf', 'toc.ncx',
+  'cover', 'cover.svg', 'title', 'copyright', 'contents', 'landmarks', 'part', 'chapter', 'review-instructions', 'review-changes', 'review-form', 'page.xhtml', 'package.opf', 'toc.ncx',
 ] as const satisfies readonly (keyof Views)[];
 
 /** Pieces that call themselves, for nested lists. */

@@ -18,6 +18,8 @@ export interface BookMarking {
 
 export interface MarkedBook {
   readonly book: Book;
+  /** The same chapters as the author has them: what a finished copy is held against. */
+  readonly plain: Book;
   readonly marks: readonly PassageMark[];
 }
 
@@ -37,7 +39,8 @@ export function markBook(book: Book, { ids, changes, changedOnly, idsInText }: B
     for (const mark of marked.marks) marks.push(mark);
   }
   const all = kept.size < chapters.length ? withoutLinksTo(new Set(chapters.filter((chapter) => !kept.has(chapter)).map(({ id }) => id)), kept) : kept;
-  return { book: { ...book, meta: withoutIsbn(book.meta), body: keptBody(book.body, all) }, marks };
+  const plain = { ...book, body: keptBody(book.body, new Map([...kept.keys()].map((chapter) => [chapter, chapter]))) };
+  return { book: { ...book, meta: withoutIsbn(book.meta), body: keptBody(book.body, all) }, plain, marks };
 }
 
 function withoutIsbn(meta: BookMeta): BookMeta {

@@ -25,6 +25,9 @@ export interface ReviewRequest {
   readonly lineNumbers: boolean;
 }
 
+/** A review copy of which nothing was asked. */
+export const plainReview: ReviewRequest = { recipients: [], showsNames: false, changedOnly: false, lineNumbers: false };
+
 /** More copies than a book has early readers. */
 export const mostRecipients = 500;
 const longestName = 100;
