@@ -4,7 +4,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { build, type BuildReport, type BuildRequest } from './build.ts';
 import { checkFile, isFinishedFile } from './check-file.ts';
-import { diagnose, exitStatus, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { diagnose, exitStatus, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { formats, reporters } from './diagnostics/reporters/index.ts';
 import { findingLines, findingsJson } from './terminal/findings.ts';
 import { begun, examples, helpText, helpTitle, readAgain, usageProblem } from './terminal/help-text.ts';
@@ -123,6 +123,17 @@ function addDesk(program: Command, start: Start, say: (key: keyof typeof helpTex
     .option('--open', say('open'))
     .action((manuscript: string = 'chapters', options: PreviewOptions) => start(() => preview(withoutSlash(manuscript), options)));
   program
+    .command('review')
+    .description(say('review'))
+    .helpCommand(false)
+    .command('import')
+    .description(say('reviewImport'))
+    .argument('<file>', say('comments'))
+    .argument('[manuscript]', say('manuscript'))
+    .addOption(new Option('--format <name>', say('format')).choices(formats))
+    .option('--json', say('json'))
+    .action((file: string, manuscript: string = 'chapters') => start(() => importOnce(file, withoutSlash(manuscript))));
+  program
     .command('doctor')
     .description(say('doctor'))
     .argument('[manuscript]', say('doctorTarget'))
@@ -195,6 +206,17 @@ async function checkOnce(file: string): Promise<number> {
   const start = host.seconds();
   const diagnostics = await checkFile(file, host);
   await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds() - start, wrote: false });
+  return exitStatus(diagnostics);
+}
+
+/** Puts the comments of reviewers at the lines they are about. */
+async function importOnce(file: string, manuscript: string): Promise<number> {
+  const begin = host.seconds();
+  const [{ importComments }, { readBook }] = await Promise.all([import('./commands/import-comments.ts'), import('./read-book.ts')]);
+  const { book, settings, noticed } = await readBook({ manuscript, editions: ['ebook'], host });
+  const problems = [...settings, ...noticed].filter(({ severity }) => severity === 'error');
+  const diagnostics = tidy(problems.length > 0 ? problems : await importComments(file, { manuscript, book, host }));
+  await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds() - begin, wrote: false });
   return exitStatus(diagnostics);
 }
 

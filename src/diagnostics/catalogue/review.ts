@@ -47,6 +47,10 @@ export const reviewCodes = {
     message: ({ id, text }) => ({ zh: `没有编号 ${id} 这一段，这条意见放不到文稿里：${text}`, en: `there is no passage ${id}; this comment has no place in the manuscript: ${text}` }),
     hint: () => ({ zh: '编号写在段落旁边的页边上，例如 26.034', en: 'ids stand in the margin beside each passage, such as 26.034' }),
   }),
+  'comment-names-passage': entry<{ text: string }>({
+    severity: 'warning',
+    message: ({ text }) => ({ zh: `这条意见没有说是哪一段：${text}`, en: `this comment names no passage: ${text}` }),
+  }),
   'passage-is-still-there': entry<{ id: string; text: string; was: string }>({
     severity: 'warning',
     message: ({ id, text, was }) => ({ zh: `${id} 已从文稿里删去（原文「${was}」）；意见：${text}`, en: `${id} is no longer in the manuscript (it was “${was}”); the comment: ${text}` }),
