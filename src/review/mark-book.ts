@@ -43,8 +43,10 @@ export function markBook(book: Book, { ids, changes, changedOnly, idsInText }: B
   return { book: { ...book, meta: withoutIsbn(book.meta), body: keptBody(book.body, all) }, plain, marks };
 }
 
-function withoutIsbn(meta: BookMeta): BookMeta {
-  return Object.fromEntries(Object.entries(meta).filter(([key]) => key !== 'isbn')) as unknown as BookMeta;
+function withoutIsbn(given: BookMeta): BookMeta {
+  const meta: { -readonly [Key in keyof BookMeta]: BookMeta[Key] } = { ...given };
+  delete meta.isbn;
+  return meta;
 }
 
 function keptBody(body: Book['body'], kept: ReadonlyMap<Chapter, Chapter>): (Part | Chapter)[] {
