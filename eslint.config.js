@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /** The way of the data: a room imports only rooms before it. `diagnostics` and `host` serve all; epub and pdf never meet. */
-const rooms = ['config', 'manuscript', 'mending', 'markdown', 'book', 'lint', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'imposition', 'proof', 'preview', 'terminal', 'commands'];
+const rooms = ['config', 'manuscript', 'mending', 'markdown', 'book', 'lint', 'review', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'imposition', 'proof', 'preview', 'terminal', 'commands'];
 
 /** Every third-party engine is imported in exactly one file. */
 const engines = {
@@ -15,6 +15,7 @@ const engines = {
   'src/pages/templates.ts': ['handlebars'],
   'src/fonts/harfbuzz.ts': ['harfbuzzjs'],
   'src/fonts/subset.ts': ['subset-font'],
+  'src/review/word-changes.ts': ['diff'],
   'src/cover/raster.ts': ['@resvg/resvg-wasm'],
   'src/cover/barcode.ts': ['jsbarcode'],
   'src/cover/jpeg.ts': ['jpeg-js'],

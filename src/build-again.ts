@@ -89,13 +89,14 @@ interface Record {
   readonly host: Host;
   readonly asked: ReadonlyMap<string, Asked>;
   readonly published: readonly OutputFile[];
-  /** False when one question was answered in two ways: something changed meanwhile. */
+  /** False when one question was answered in two ways, for something changed meanwhile; and when another folder was written to: the ledger of a review goes on. */
   isOfOneMoment(): boolean;
 }
 
 function openRecord(host: Host): Record {
   const asked = new Map<string, Asked>();
   const published: OutputFile[] = [];
+  const folders = new Set<string>();
   let isOfOneMoment = true;
   const note = (method: Method, args: readonly unknown[], answer: string): void => {
     const question = JSON.stringify([method, args]);
@@ -110,10 +111,11 @@ function openRecord(host: Host): Record {
   };
   const recording = Object.fromEntries(methods.map((method) => [method, noting(method)])) as unknown as Pick<Host, Method>;
   const publish: Host['publish'] = (folder, files) => {
+    folders.add(folder);
     published.push(...files.map(({ path, bytes }) => ({ path, bytes })));
     return host.publish(folder, files);
   };
-  return { host: { ...host, ...recording, publish }, asked, published, isOfOneMoment: () => isOfOneMoment };
+  return { host: { ...host, ...recording, publish }, asked, published, isOfOneMoment: () => isOfOneMoment && folders.size === 1 };
 }
 
 const failed = 'failed';

@@ -7,14 +7,16 @@ import { keepBrowser, type BrowserKeeper } from './browser-keeper.ts';
 import { chaptersOf, countBook, type Book, type TextCount } from './book/model.ts';
 import { startClock, type Clock, type Progress } from './clock.ts';
 import { applySeverities } from './config/apply-severities.ts';
-import { diagnose, hasErrors, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { diagnose, hasErrors, tidy, type Diagnostic, type Noted } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import { resolveEditions } from './editions/resolve-editions.ts';
 import { foldMends } from './diagnostics/say-mend.ts';
 import type { Host, OutputFile } from './host/host.ts';
 import { listMends, noMends } from './mending/list-mends.ts';
 import { makers, type Output } from './outputs.ts';
+import { prepareReview, type Review } from './prepare-review.ts';
 import { readBook, sayMarks, sayMarksInSteps, sayNoticed, type BookRead } from './read-book.ts';
+import { plainReview, type ReviewRequest } from './review/request.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
 export type { Progress, Stage, Step } from './clock.ts';
@@ -32,6 +34,8 @@ export interface BuildRequest {
   readonly write: boolean;
   /** Addresses of Chromes that run already; absent: one of our own. */
   readonly browsers?: readonly string[];
+  /** What was asked of review editions; without any among the editions it is wrong usage. */
+  readonly review?: ReviewRequest;
 }
 
 export interface BuiltEdition {
@@ -76,7 +80,9 @@ async function buildWith({ browser, request, host, clock, pressRuns }: Build): P
   const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions }));
   const { book, editions } = read;
   const noticed = sayNoticed(read);
-  if (hasErrors(noticed)) return { editions: [], diagnostics: tidy(foldMends([...noticed, ...sayMarks(read)])), seconds: clock.seconds() };
+  const prepared = await clock.measure({ stage: 'read' }, () => reviewOf(request, read, host));
+  const before = [...noticed, ...prepared.diagnostics];
+  if (hasErrors(before)) return { editions: [], diagnostics: tidy(foldMends([...before, ...sayMarks(read)])), seconds: clock.seconds() };
 
   const papers = papersOf(read);
   const pageStarts: Workshop['pageStarts'] = async ({ pageList }) => {
@@ -84,19 +90,19 @@ async function buildWith({ browser, request, host, clock, pressRuns }: Build): P
     const made = paper && (await make(paper));
     return made && 'pageStarts' in made ? (made.pageStarts ?? []) : [];
   };
-  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts });
+  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts, ...(prepared.value && { review: prepared.value }) });
   const lacks = applySeverities(diagnostics, read.config.lint);
   const make = inChains((edition) => makers[edition.format](edition, workshop));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
   // While Chrome prints there is time to read the text as an editor would.
   await Promise.race([making, pressRuns]);
   const [results, marks] = await Promise.all([making, clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read))]);
-  const found = [...noticed, ...marks];
+  const found = [...before, ...marks];
   const chrome = await browser.version();
   const outputs = results.filter((result): result is Output => 'files' in result);
   const remarks = [...found, ...lacks, ...applySeverities(results.flatMap((result) => result.diagnostics), read.config.lint)];
   const list = await mendList(found, book, request, host);
-  if (request.write && !hasErrors(remarks)) remarks.push(...(await publish(request.out, [...outputs.flatMap(({ files }) => files), ...list], host, clock)));
+  if (request.write && !hasErrors(remarks)) remarks.push(...(await publish(request.out, [...outputs.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock })));
   return {
     editions: request.write && !hasErrors(remarks) ? outputs.map((output) => describe(output, request.out)) : [],
     diagnostics: tidy(foldMends(remarks)),
@@ -133,14 +139,36 @@ async function mendList(found: readonly Diagnostic[], { meta }: Book, { out, man
   return text === undefined ? [] : [{ path, bytes: new TextEncoder().encode(text) }];
 }
 
-async function publish(folder: string, files: readonly OutputFile[], host: Host, clock: Clock): Promise<Diagnostic[]> {
-  try {
-    await clock.measure({ stage: 'write' }, () => host.publish(folder, files));
-    return [];
-  } catch (error) {
-    return [diagnose('output-is-writable', { folder, problem: error instanceof Error ? error.message : String(error) })];
-  }
+interface Publishing {
+  readonly review: Review | undefined;
+  readonly host: Host;
+  readonly clock: Clock;
 }
+
+/** The ledger of a review comes first: a copy whose ids nobody knows must not go out. */
+async function publish(out: string, files: readonly OutputFile[], { review, host, clock }: Publishing): Promise<Diagnostic[]> {
+  const ledger = review === undefined ? [] : [review.ledger];
+  for (const { folder, files: together } of [...ledger, { folder: out, files: [...files, ...(review?.list ?? [])] }]) {
+    try {
+      await clock.measure({ stage: 'write' }, () => host.publish(folder, together));
+    } catch (error) {
+      return [diagnose('output-is-writable', { folder, problem: error instanceof Error ? error.message : String(error) })];
+    }
+  }
+  return [];
+}
+
+/** Nothing, where no edition is for reviewers. */
+async function reviewOf({ review, manuscript, out }: BuildRequest, read: BookRead, host: Host): Promise<Noted<Review | undefined>> {
+  const isForReview = read.editions.some(({ purpose }) => purpose === 'review');
+  if (!isForReview) return { value: undefined, diagnostics: review === undefined || read.editions.length === 0 ? [] : [diagnose('usage-is-right', { problem: needsReview })] };
+  return prepareReview({ request: review ?? plainReview, read, manuscript, out, host });
+}
+
+const needsReview = {
+  zh: '`--recipient`、`--round`、`--since`、`--changed-only`、`--line-numbers` 只用于审读本，要加 `--edition review` 或 `review-ebook`',
+  en: '`--recipient`, `--round`, `--since`, `--changed-only` and `--line-numbers` are for review copies: add `--edition review` or `review-ebook`',
+};
 
 function describe({ edition, files }: Output, out: string): BuiltEdition {
   const folder = out.replace(/\/+$/, '');

@@ -5,7 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { BuildReport, BuildRequest } from './build.ts';
 import { buildAgain, type Build } from './build-again.ts';
 import { checkFile, isFinishedFile } from './check-file.ts';
-import { diagnose, exitStatus, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { diagnose, exitStatus, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { formats, reporters } from './diagnostics/reporters/index.ts';
 import { findingLines, findingsJson } from './terminal/findings.ts';
 import { begun, examples, helpText, helpTitle, readAgain, usageProblem } from './terminal/help-text.ts';
@@ -17,6 +17,7 @@ import { chooseFormat } from './terminal/choose-format.ts';
 import { chooseLocale } from './terminal/locale.ts';
 import { decodeUtf8 } from './manuscript/decode.ts';
 import { progressDisplay } from './terminal/progress.ts';
+import { readRequest, type ReviewOptions } from './review/request.ts';
 import { summary } from './terminal/summary.ts';
 
 interface Options {
@@ -26,6 +27,9 @@ interface Options {
   readonly watch?: boolean;
   readonly browserUrl?: readonly string[];
 }
+
+/** `--recipient` as commander has it, and the rest of what a review is asked for. */
+type BuildOptions = Options & Omit<ReviewOptions, 'recipients'> & { readonly recipient?: readonly string[] };
 
 interface PreviewOptions {
   readonly port?: string;
@@ -87,8 +91,14 @@ async function commands(start: Start): Promise<Command> {
     .option('--no-cache', say('cache'))
     .option('--browser-url <url>', say('browserUrl'), (url: string, urls: readonly string[] = []) => [...urls, url])
     .option('--watch', say('watch'))
+    .option('--recipient <name>', say('recipient'), (name: string, others: readonly string[] = []) => [...others, name])
+    .option('--recipient-name', say('recipientName'))
+    .option('--round <number>', say('round'))
+    .option('--since <commit>', say('since'))
+    .option('--changed-only', say('changedOnly'))
+    .option('--line-numbers', say('lineNumbers'))
     .addHelpText('after', examples[locale])
-    .action(async (manuscript: string | undefined, options: Options) => start(async () => (options.watch ? watch : buildOnce)(await requestOf(manuscript, options, true))));
+    .action(async (manuscript: string | undefined, options: BuildOptions) => start(() => make(manuscript, options)));
   program
     .command('check')
     .description(say('check'))
@@ -116,6 +126,17 @@ function addDesk(program: Command, start: Start, say: (key: keyof typeof helpTex
     .option('--open', say('open'))
     .action((manuscript: string = 'chapters', options: PreviewOptions) => start(() => preview(withoutSlash(manuscript), options)));
   program
+    .command('review')
+    .description(say('review'))
+    .helpCommand(false)
+    .command('import')
+    .description(say('reviewImport'))
+    .argument('<file>', say('comments'))
+    .argument('[manuscript]', say('manuscript'))
+    .addOption(new Option('--format <name>', say('format')).choices(formats))
+    .option('--json', say('json'))
+    .action((file: string, manuscript: string = 'chapters') => start(() => importOnce(file, withoutSlash(manuscript))));
+  program
     .command('doctor')
     .description(say('doctor'))
     .argument('[manuscript]', say('doctorTarget'))
@@ -142,18 +163,27 @@ function withoutSlash(folder: string): string {
   return folder.replace(/(?<=.)\/+$/, '');
 }
 
+async function make(manuscript: string | undefined, options: BuildOptions): Promise<number> {
+  const { recipient, recipientName, round, since, changedOnly, lineNumbers } = options;
+  const asked = Object.entries({ recipients: recipient, recipientName, round, since, changedOnly, lineNumbers }).filter(([, value]) => value !== undefined);
+  const review = asked.length === 0 ? undefined : readRequest(Object.fromEntries(asked) as ReviewOptions);
+  if (review !== undefined && 'problems' in review) return fail(...review.problems.map((problem) => diagnose('usage-is-right', { problem })));
+  const request = await requestOf(manuscript, options, true);
+  return (options.watch ? watch : buildOnce)({ ...request, ...(review && { review }) });
+}
+
 async function buildOnce(request: BuildRequest): Promise<number> {
   const start = host.seconds();
   const mode = reporter.summary === 'none' ? 'none' : process.stderr.isTTY ? 'live' : 'plain';
   const progress = progressDisplay({ mode, locale, stream: process.stderr });
-  const made = await buildAgain(request, host, { make, progress: progress.show }).finally(progress.stop);
+  const made = await buildAgain(request, host, { make: press, progress: progress.show }).finally(progress.stop);
   await report(made, { total: host.seconds() - start, wrote: request.write });
   await host.cache?.tidy();
   return exitStatus(made.diagnostics);
 }
 
 /** The press takes longer to load than to find that nothing has changed. */
-async function make(...given: Parameters<Build>): Promise<BuildReport> {
+async function press(...given: Parameters<Build>): Promise<BuildReport> {
   return (await import('./build.ts')).build(...given);
 }
 
@@ -186,6 +216,17 @@ async function checkOnce(file: string): Promise<number> {
   const start = host.seconds();
   const diagnostics = await checkFile(file, host);
   await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds() - start, wrote: false });
+  return exitStatus(diagnostics);
+}
+
+/** Puts the comments of reviewers at the lines they are about. */
+async function importOnce(file: string, manuscript: string): Promise<number> {
+  const begin = host.seconds();
+  const [{ importComments }, { readBook }] = await Promise.all([import('./commands/import-comments.ts'), import('./read-book.ts')]);
+  const { book, settings, noticed } = await readBook({ manuscript, editions: ['ebook'], host });
+  const problems = [...settings, ...noticed].filter(({ severity }) => severity === 'error');
+  const diagnostics = tidy(problems.length > 0 ? problems : await importComments(file, { manuscript, book, host }));
+  await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds() - begin, wrote: false });
   return exitStatus(diagnostics);
 }
 
@@ -241,9 +282,9 @@ async function cannotPreview(manuscript: string, port: string): Promise<Diagnost
   return (await host.list(manuscript)) === undefined ? diagnose('manuscript-exists', { folder: manuscript }) : undefined;
 }
 
-async function fail(diagnostic: Diagnostic): Promise<number> {
-  await report({ editions: [], diagnostics: [diagnostic], seconds: {} }, { total: host.seconds(), wrote: true });
-  return exitStatus([diagnostic]);
+async function fail(...diagnostics: readonly Diagnostic[]): Promise<number> {
+  await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds(), wrote: true });
+  return exitStatus(diagnostics);
 }
 
 function tell(words: { readonly zh: string; readonly en: string }): void {

@@ -6,12 +6,13 @@ import type { Noted } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import type { NamedFile } from './epub/index.ts';
 import { checkCoverage } from './fonts/coverage.ts';
-import { openFaces, type BookFont, type OpenFace } from './fonts/faces.ts';
+import { openFaces, uncovered, type BookFont, type OpenFace } from './fonts/faces.ts';
 import type { Host } from './host/host.ts';
 import type { PageStart } from './pages/page-starts.ts';
 import { loadTemplates, type Templates } from './pages/templates.ts';
 import type { BrowserKeeper, NoChrome } from './browser-keeper.ts';
 import type { Chrome } from './pdf/browser.ts';
+import { removedText, type Review } from './prepare-review.ts';
 import { loadTheme } from './theme/load-theme.ts';
 import type { Theme } from './theme/theme.ts';
 
@@ -20,6 +21,8 @@ export interface Workshop {
   readonly host: Host;
   readonly clock: Clock;
   readonly proof: boolean;
+  /** Where an edition is for reviewers. */
+  readonly review?: Review;
   /** `Keben 0.1.0` */
   readonly program: string;
   theme(name: string): Promise<OpenTheme>;
@@ -46,6 +49,7 @@ export interface ThemeTools {
 
 interface WorkshopOptions {
   readonly book: Book;
+  readonly review?: Review;
   readonly editions: readonly Edition[];
   /** Whether finished files are held against the rules. */
   readonly proof: boolean;
@@ -56,13 +60,14 @@ interface WorkshopOptions {
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, editions, proof, host, clock, browser, pageStarts }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({ book, review, editions, proof, host, clock, browser, pageStarts }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
-  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program))));
+  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program), review)));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
     book, host, clock, program, proof, pageStarts,
+    ...(review && { review }),
     theme: (name) => {
       const theme = themes.get(name);
       return theme === undefined ? Promise.reject(new Error(`the theme ${name} is not open`)) : Promise.resolve(theme);
@@ -79,9 +84,11 @@ export async function openTheme(name: string, host: Host, program: string): Prom
   return { value: { theme, templates, faces, colophon: colophonOf(theme, program), licences: licencesOf(theme) }, diagnostics };
 }
 
-function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>): Noted<OpenTheme> {
+function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, review: Review | undefined): Noted<OpenTheme> {
   const coverage = checkCoverage(book, tools.faces);
-  return { value: { ...tools, uncovered: coverage.value }, diagnostics: [...diagnostics, ...coverage.diagnostics] };
+  // Words that were taken out are printed once more; that no face has their characters is nothing to be said now.
+  const removed = uncovered(tools.faces, new Set([...removedText(review)].map((character) => character.codePointAt(0) ?? 0)));
+  return { value: { ...tools, uncovered: new Set([...coverage.value, ...removed]) }, diagnostics: [...diagnostics, ...coverage.diagnostics] };
 }
 
 function colophonOf({ faces }: Theme, program: string): string[] {

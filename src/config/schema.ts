@@ -129,7 +129,7 @@ const editions = z
     for (const [name, { from, ...options }] of Object.entries(named)) {
       const base = from ?? baseNames.find((known) => known === name);
       if (!base) {
-        const message = inTwo('ebook、print、screen 或 review，自起的版本名要说明从哪个底本出发', 'ebook, print, screen or review, because the name is not a built-in one');
+        const message = inTwo('ebook、print、screen、review 或 review-ebook，自起的版本名要说明从哪个底本出发', 'ebook, print, screen, review or review-ebook, because the name is not a built-in one');
         context.addIssue({ code: 'custom', path: [name, 'from'], message });
         continue;
       }
@@ -154,7 +154,7 @@ const editions = z
       }
     }
   })
-  .meta({ description: '版本 By name: `ebook`, `print`, `screen`, `review`, or a name of your own with `from:`. Only those named are built.' });
+  .meta({ description: '版本 By name: `ebook`, `print`, `screen`, `review`, `review-ebook`, or a name of your own with `from:`. Only those named are built.' });
 
 const codes = Object.keys(catalogue) as Code[];
 

@@ -11,6 +11,7 @@ import { mendingCodes } from './catalogue/mending.ts';
 import { outputCodes } from './catalogue/output.ts';
 import { preflightCodes } from './catalogue/preflight.ts';
 import { printCodes } from './catalogue/print.ts';
+import { reviewCodes } from './catalogue/review.ts';
 
 export const catalogue = {
   ...machineCodes,
@@ -23,6 +24,7 @@ export const catalogue = {
   ...coverCodes,
   ...impositionCodes,
   ...preflightCodes,
+  ...reviewCodes,
 };
 
 /** The same by area, as docs/diagnostics.md lists them. */
@@ -34,6 +36,7 @@ export const areas = [
   { title: 'Mended in the book', codes: mendingCodes },
   { title: 'Finished files', codes: { ...outputCodes, ...printCodes, ...coverCodes, ...impositionCodes } },
   { title: 'Preflight of a PDF', codes: preflightCodes },
+  { title: 'Review copies', codes: reviewCodes },
 ];
 
 export type Code = keyof typeof catalogue;

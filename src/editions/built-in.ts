@@ -1,4 +1,4 @@
-/** The built-in editions: what `ebook`, `print`, `screen` and `review` are before book.yaml says more. */
+/** The built-in editions: what `ebook`, `print`, `screen`, `review` and `review-ebook` are before book.yaml says more. */
 
 import { bases, type Base } from '../config/bases.ts';
 import type { Edition } from './edition.ts';
@@ -26,6 +26,8 @@ export const builtIn: Readonly<Record<Base, BuiltIn>> = {
     tocDepth: 1,
     sheet: { facing: false, openings: 'any', page: { width: 210, height: 297 }, grid: { chars: 34, lines: 29, fontSize: 12, leading: 24 }, inner: 26 },
   },
+  /** The same for those who read on a screen. */
+  'review-ebook': { format: bases['review-ebook'], purpose: 'review', tocDepth: 2 },
 };
 
 /** What is built when neither book.yaml nor the command line names an edition. */

@@ -42,7 +42,8 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
   const from = options.from ?? (isBase(name) ? name : undefined);
   if (!from) return { value: [], diagnostics: [] }; // the schema has said that `from` is missing
   const { sheet: pages, ...base } = builtIn[from];
-  const isbn = options.isbn ?? config.isbn;
+  // The number of the book that is sold stands in no copy for reviewers.
+  const isbn = base.purpose === 'review' ? undefined : (options.isbn ?? config.isbn);
   const edition: Edition = {
     name,
     format: base.format,

@@ -1,4 +1,4 @@
 /** The EPUB: first its pages, then, when the fonts are cut to them, the package. */
 
-export { fileOf, imageHref, layOutEpub, renderOptions, type EpubLayout } from './lay-out-epub.ts';
+export { fileOf, imageHref, layOutEpub, renderOptions, type EpubLayout, type ReviewPages } from './lay-out-epub.ts';
 export { packEpub, shell, styleSheet, type EpubParts, type NamedFile } from './pack-epub.ts';

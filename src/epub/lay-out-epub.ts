@@ -3,7 +3,7 @@
 import { chaptersOf, type Asset, type Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { RenderOptions } from '../markdown/render-options.ts';
-import { chapter, contents, copyright, part, title } from '../pages/pages.ts';
+import { chapter, contents, copyright, part, title, type ChapterOptions } from '../pages/pages.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { Page } from '../pages/views.ts';
@@ -20,15 +20,25 @@ export interface EpubLayout {
   readonly coverName: string;
   /** The pages of the print edition, for a page list. */
   readonly pageStarts?: readonly PageStart[];
+  /** Of a copy for reviewers. */
+  readonly review?: ReviewPages;
 }
 
-export function layOutEpub({ book, edition, templates, colophon, coverName, pageStarts = [] }: EpubLayout): Page[] {
+export interface ReviewPages {
+  readonly notice: { readonly text: string; readonly detail?: string };
+  /** Between copyright page and contents. */
+  readonly front: readonly Page[];
+  readonly back: readonly Page[];
+}
+
+export function layOutEpub({ book, edition, templates, colophon, coverName, pageStarts = [], review }: EpubLayout): Page[] {
   const { language } = book.meta;
-  const options = renderOptions(book);
+  const options: ChapterOptions = { ...renderOptions(book), ...(review && { showsMeta: true }) };
   const front = [
     cover(book, templates, coverName),
-    title(book, templates),
+    title(book, templates, review?.notice),
     copyright(book, edition, templates, colophon),
+    ...(review?.front ?? []),
     contentsWithLandmarks(book, edition, templates, pageStarts),
   ];
   const body = book.body.flatMap((item) =>
@@ -36,7 +46,7 @@ export function layOutEpub({ book, edition, templates, colophon, coverName, page
       ? [chapter(item, templates, options, language)]
       : [part(item, templates), ...item.chapters.map((inPart) => chapter(inPart, templates, options, language))],
   );
-  return [...front, ...body.map((page) => withPageBreaks(page, pageStarts))];
+  return [...front, ...body.map((page) => withPageBreaks(page, pageStarts)), ...(review?.back ?? [])];
 }
 
 /** A chapter of an EPUB is rendered with these. */

@@ -82,7 +82,7 @@ export function shell({ kind, title, body }: Page, book: Book, templates: Templa
     language,
     title: isBody ? title : `${bookTitle} · ${title}`,
     kind,
-    division: isBody ? 'bodymatter' : 'frontmatter',
+    division: isBody ? 'bodymatter' : kind === 'changes' ? 'backmatter' : 'frontmatter',
     body,
   });
 }

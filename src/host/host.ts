@@ -28,6 +28,24 @@ export interface Cache {
   tidy(): Promise<void>;
 }
 
+/** The last commit that touched a folder. */
+export interface Commit {
+  /** 40 hexadecimal digits, or 64. */
+  readonly hash: string;
+  /** The folder is not as the commit left it. */
+  readonly isEdited: boolean;
+}
+
+/** The text files of a folder as they were in a commit, by their path below it. */
+export interface OldFiles {
+  readonly commit: string;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface OldFilesProblem {
+  readonly problem: 'no git' | 'no repository' | 'no such commit' | 'no such folder' | 'too large';
+}
+
 export interface Host {
   /** The bytes of a file; `undefined` when there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
@@ -64,4 +82,8 @@ export interface Host {
   bookDate(folder: string): Promise<Date | undefined>;
   /** `undefined` where nothing is to be kept from one build to the next. */
   readonly cache?: Cache;
+  /** The last commit that touched the folder; `undefined` without git or a repository. */
+  lastCommit(folder: string): Promise<Commit | undefined>;
+  /** The folder as it was in a commit: `HEAD~1`, a tag, a hash. */
+  filesAt(folder: string, ref: string): Promise<OldFiles | OldFilesProblem>;
 }

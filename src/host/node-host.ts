@@ -1,21 +1,19 @@
 /** The Host on a real machine. */
 
-import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, homedir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import fs from 'fs-extra';
 import { diskCache } from './cache.ts';
+import { commitDate, filesAt, lastCommit } from './git.ts';
 import type { Host, HostEntry, OutputFile, Weighed } from './host.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(import.meta.url);
-const run = promisify(execFile);
 
 export interface NodeHostOptions {
   /** Keeps what is costly to make from one build to the next, in the user's cache. */
@@ -41,6 +39,8 @@ export function nodeHost({ remembers = false }: NodeHostOptions = {}): Host {
     cores: Math.min(availableParallelism(), 4),
     seconds: () => performance.now() / 1000,
     bookDate,
+    lastCommit,
+    filesAt,
   };
 }
 
@@ -148,12 +148,7 @@ async function inflate(archive: string, folder: string): Promise<void> {
 async function bookDate(folder: string): Promise<Date | undefined> {
   const epoch = process.env['SOURCE_DATE_EPOCH'];
   if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000);
-  try {
-    const { stdout } = await run('git', ['-C', folder, 'log', '-1', '--format=%ct', '--', '.']);
-    return stdout.trim() === '' ? undefined : new Date(Number(stdout) * 1000);
-  } catch {
-    return undefined; // no git, or no repository
-  }
+  return commitDate(folder);
 }
 
 /** By the newest file of the code and of the list that npm keeps of its packages. */

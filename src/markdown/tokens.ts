@@ -33,6 +33,13 @@ function isHtml(token: Token): boolean {
   return token.type === 'html_inline' || token.type === 'html_block';
 }
 
+/** A token that may be changed without changing the book's. */
+export function copyOf(token: Token): Token {
+  const copy = Object.assign(createToken(token.type, token.tag, token.nesting), token);
+  copy.attrs = token.attrs?.map(([name, value]) => [name, value]) ?? null;
+  return copy;
+}
+
 export function textToken(content: string): Token {
   const token = createToken('text', '', 0);
   token.content = content;

@@ -1,38 +1,58 @@
 /** An EPUB edition: laid out, its faces cut, packed, and proved. */
 
-import { chaptersOf } from '../book/model.ts';
+import { chaptersOf, type Book } from '../book/model.ts';
 import { chapterText } from '../book/text.ts';
 import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
 import { rasterise } from '../cover/raster.ts';
-import type { Noted } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
-import { layOutEpub, packEpub, type NamedFile } from '../epub/index.ts';
+import { layOutEpub, packEpub, type NamedFile, type ReviewPages } from '../epub/index.ts';
 import { cutFaces } from '../fonts/faces.ts';
 import { openOutliner } from '../fonts/outline.ts';
 import type { MadeFile, Output } from '../outputs.ts';
 import { charactersByFace } from '../pages/characters.ts';
+import { changesPage, instructions } from '../pages/review-pages.ts';
+import type { PageStart } from '../pages/page-starts.ts';
+import type { Templates } from '../pages/templates.ts';
+import type { Page } from '../pages/views.ts';
+import { wordsFor } from '../pages/words.ts';
 import { collate } from '../proof/collate.ts';
 import { textOfEpub } from '../proof/epub-text.ts';
 import { checkEpub } from '../proof/epubcheck.ts';
+import type { Copy } from '../review/copies.ts';
 import type { Workshop } from '../workshop.ts';
+import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
+
+/** One file to be: its pages, and the book it says it is. */
+interface Volume {
+  readonly path: string;
+  readonly book: Book;
+  readonly pages: readonly Page[];
+}
 
 export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Output> {
-  const { book, host, clock } = workshop;
-  const { theme, templates, faces, colophon, licences } = await workshop.theme(edition.theme);
-  const file = `${book.meta.slug}-${edition.name}.epub`;
+  const { host, clock } = workshop;
+  const { theme, templates, faces, licences } = await workshop.theme(edition.theme);
+  const review = reviewFor(edition, workshop.book, workshop.review);
   const pageStarts = await workshop.pageStarts(edition);
-  const bytes = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
+  const files = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
     const cover = await coverOf(edition, workshop);
-    const pages = layOutEpub({ book, edition, templates, colophon, coverName: cover.name, pageStarts });
-    const fonts = await cutFaces(faces, charactersByFace(pages, theme.faces));
-    return packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover });
+    const volumes = await volumesOf(edition, workshop, { review, coverName: cover.name, pageStarts });
+    const fonts = await cutFaces(faces, charactersByFace(volumes.flatMap(({ pages }) => pages), theme.faces));
+    const made: MadeFile[] = [];
+    for (const { path, book, pages } of volumes) {
+      made.push({ path, bytes: await packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover }) });
+    }
+    return made;
   });
   const covers = await storeCovers(edition, workshop);
-  const output = { edition, files: [{ path: file, bytes }, ...covers.value] };
+  const output = { edition, files: [...files, ...covers.value] };
   if (!workshop.proof) return { ...output, diagnostics: covers.diagnostics };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
-    const chapters = chaptersOf(book).map(chapterText).join('\n');
-    return [...(await checkEpub(bytes, file, book)), ...collate(chapters, await textOfEpub(bytes), file)];
+    const text = chaptersOf(review?.plain ?? workshop.book).map(chapterText).join('\n');
+    const found: Diagnostic[] = [];
+    for (const { path, bytes } of files) found.push(...(await checkEpub(bytes, path, workshop.book)), ...collate(text, await textOfEpub(bytes), path));
+    return found;
   });
   return { ...output, diagnostics: [...covers.diagnostics, ...diagnostics] };
 }
@@ -42,6 +62,33 @@ async function storeCovers({ storeCovers: wanted, ...edition }: Edition, worksho
   if (wanted === undefined) return { value: [], diagnostics: [] };
   const { makeStoreCovers } = await import('./store-covers.ts');
   return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () => makeStoreCovers({ ...edition, storeCovers: wanted }, workshop));
+}
+
+interface Binding {
+  readonly review: ReviewOutput | undefined;
+  readonly coverName: string;
+  readonly pageStarts: readonly PageStart[];
+}
+
+/** One, or one for each copy of a review. */
+async function volumesOf(edition: Edition, { book, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
+  const { templates, colophon } = await theme(edition.theme);
+  const stem = `${book.meta.slug}-${edition.name}`;
+  if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, templates, colophon, coverName, pageStarts }) }];
+  return review.copies.map((copy): Volume => {
+    const pages = layOutEpub({ book: review.book, edition, templates, colophon, coverName, review: reviewPages(review, copy, templates) });
+    const meta = { ...review.book.meta, title: review.title, identifier: copy.identifier };
+    return { path: `${copyName(stem, prepared, copy)}.epub`, book: { ...review.book, meta }, pages };
+  });
+}
+
+function reviewPages({ facts, roundLine, showsNames }: ReviewOutput, { id, recipient }: Copy, templates: Templates): ReviewPages {
+  const detail = [roundLine, id, showsNames ? recipient : undefined].filter((part) => part !== undefined).join('　');
+  return {
+    notice: { text: wordsFor(facts.meta.language).notForSale, detail },
+    front: [instructions(facts, templates)],
+    back: changesPage(facts, templates, () => undefined),
+  };
 }
 
 /** The author's picture, or one drawn from the metadata. */

@@ -5,39 +5,51 @@ import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import type { MadeFile, Maker } from '../outputs.ts';
+import { changesPage, form, instructions } from '../pages/review-pages.ts';
+import type { Templates } from '../pages/templates.ts';
+import type { Extras } from '../pdf/extras.ts';
 import type { PdfMetadata } from '../pdf/metadata.ts';
 import { makePdf, type Pdf } from '../pdf/pdf.ts';
 import { profileOf } from '../pdf/preflight/edition-profile.ts';
 import { preflight } from '../pdf/preflight/index.ts';
 import { metadataOf } from '../pdf/setting.ts';
+import type { Review } from '../prepare-review.ts';
 import { collate } from '../proof/collate.ts';
 import type { Workshop } from '../workshop.ts';
+import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
 
 export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) => {
-  const { book, host, clock } = workshop;
+  const { host, clock } = workshop;
   const { sheet } = edition;
   if (sheet === undefined) throw new Error(`edition ${edition.name} has no sheet`);
   const chrome = await workshop.chrome();
   if ('problem' in chrome) return { diagnostics: [diagnose(chrome.isRemote ? 'browser-answers' : 'browser-exists', { problem: chrome.problem, edition: edition.name })] };
   const { theme, templates, faces, colophon, uncovered } = await workshop.theme(edition.theme);
-  const file = `${book.meta.slug}-${edition.name}.pdf`;
+  const review = reviewFor(edition, workshop.book, workshop.review);
+  const book = review?.book ?? workshop.book;
   const { value: pdf, diagnostics } = await clock.measure({ stage: 'print', edition: edition.name }, () =>
     makePdf({
       book, edition: { ...edition, sheet }, theme, templates, faces, uncovered, colophon, chrome, program: workshop.program,
       tabs: host.cores * chrome.machines,
       ...(host.cache && { cache: host.cache }),
+      ...(review && { extras: extrasOf(review, templates) }),
       progress: (done, total) => clock.progress({ stage: 'print', edition: edition.name, done, total }),
       timeBinding: (work) => clock.measure({ stage: 'bind', edition: edition.name }, work),
     }),
   );
   if (pdf === undefined) return { diagnostics };
-  const proofs = workshop.proof ? collate(withoutMissing(bookText(book), uncovered), pdf.text, file) : [];
+  const copies = filesOf(pdf, `${book.meta.slug}-${edition.name}`, workshop.review, review);
+  const [first] = copies;
+  if (first === undefined) throw new Error(`edition ${edition.name} has no copy`);
+  const proofs = workshop.proof ? collate(withoutMissing(bookText(review?.plain ?? book), uncovered), pdf.text, first.path) : [];
   const profile = workshop.proof ? profileOf(edition) : undefined;
-  const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, () => preflight(pdf.bytes, file, profile));
+  // Copies differ in their stamp alone.
+  const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, () => preflight(first.bytes, first.path, profile));
   const cover = await coverOf({ ...edition, sheet }, pdf, chrome.version, workshop);
-  const imposed = await imposedOf(edition, pdf, metadataOf({ book, edition: { ...edition, sheet }, theme, program: workshop.program }, chrome.version), workshop);
-  const files = [{ path: file, bytes: pdf.bytes, pages: pdf.pages }, ...[cover.value, imposed.value].filter((made) => made !== undefined)];
-  return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs, ...findings, ...cover.diagnostics, ...imposed.diagnostics] };
+  const metadata = metadataOf({ book, edition: { ...edition, sheet }, theme, program: workshop.program }, chrome.version);
+  const imposed = await Promise.all(copies.map((copy) => imposedOf(edition, copy, metadata, workshop)));
+  const files = [...copies, ...[cover, ...imposed].flatMap(({ value }) => value ?? [])];
+  return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs, ...findings, ...[cover, ...imposed].flatMap((made) => made.diagnostics)] };
 };
 
 /** Its modules are not loaded where no cover is asked for. */
@@ -47,19 +59,46 @@ async function coverOf({ wrap, ...edition }: Edition & { readonly sheet: Sheet }
   return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () => makeCover({ edition: { ...edition, wrap }, pages, browser }, workshop));
 }
 
-async function imposedOf({ imposition, name }: Edition, { bytes, pages }: Pdf, metadata: PdfMetadata, { book, clock }: Workshop): Promise<Noted<MadeFile | undefined>> {
+async function imposedOf({ imposition, name }: Edition, { path, bytes, pages = 0 }: MadeFile, metadata: PdfMetadata, { clock }: Workshop): Promise<Noted<MadeFile | undefined>> {
   if (imposition === undefined) return { value: undefined, diagnostics: [] };
   const { imposePdf } = await import('../imposition/sheets.ts');
   const imposed = await clock.measure({ stage: 'impose', edition: name }, () => imposePdf(bytes, { ...imposition, metadata }));
   const isThick = imposition.scheme === 'booklet' && imposed.sheets > mostStapled;
   return {
-    value: { path: `${book.meta.slug}-${name}-${imposition.scheme}.pdf`, bytes: imposed.bytes, pages: imposed.sides },
+    value: { path: path.replace(/\.pdf$/, `-${imposition.scheme}.pdf`), bytes: imposed.bytes, pages: imposed.sides },
     diagnostics: isThick ? [diagnose('booklet-is-thin', { edition: name, sheets: imposed.sheets, pages }, imposition.place)] : [],
   };
 }
 
 /** Sheets (publishing.md §5). */
 const mostStapled = 20;
+
+function filesOf({ copies, pages }: Pdf, stem: string, prepared: Review | undefined, review: ReviewOutput | undefined): MadeFile[] {
+  return copies.map((bytes, index): MadeFile => {
+    const copy = review?.copies[index];
+    const name = copy === undefined || prepared === undefined ? stem : copyName(stem, prepared, copy);
+    return { path: `${name}.pdf`, bytes, pages };
+  });
+}
+
+/** What a copy for reviewers has besides its chapters. */
+function extrasOf({ facts, marks, roundLine, title, copies, showsNames }: ReviewOutput, templates: Templates): Extras {
+  const anchors = new Map(marks.map(({ label, anchor }) => [label, anchor]));
+  return {
+    titleDetail: roundLine,
+    front: [instructions(facts, templates)],
+    back: (folioOf) => [...changesPage(facts, templates, (label) => folioOf(anchors.get(label) ?? '')), form(facts, templates)],
+    marks,
+    numbersLines: facts.lineNumbers,
+    foot: roundLine,
+    title,
+    copies: copies.map(({ id, identifier, recipient }) => ({
+      text: [id, showsNames ? recipient : undefined].filter((part) => part !== undefined).join('　'),
+      identifier,
+      info: { KebenRound: String(facts.round), ...(id !== undefined && { KebenCopy: id }) },
+    })),
+  };
+}
 
 /** What no face has was set as 〓, and has been said. */
 function withoutMissing(text: string, uncovered: ReadonlySet<number>): string {

@@ -11,8 +11,8 @@ import type { Templates } from './templates.ts';
 import type { NoteView, Page, TitlePageView } from './views.ts';
 import { wordsFor } from './words.ts';
 
-/** 扉页; `notice` is what a review copy says of itself. */
-export function title(book: Book, templates: Templates, notice?: string): Page {
+/** 扉页; `notice` is what a review copy says of itself, and which copy it is. */
+export function title(book: Book, templates: Templates, notice?: { readonly text: string; readonly detail?: string }): Page {
   const { meta } = book;
   const view: TitlePageView = {
     title: meta.title,
@@ -20,7 +20,8 @@ export function title(book: Book, templates: Templates, notice?: string): Page {
     ...(meta.series && { series: [meta.series.name, meta.series.position].filter((part) => part !== undefined).join(' ') }),
     credits: creditsOf(meta.creators, meta.language),
     ...(meta.publisher !== undefined && { publisher: meta.publisher }),
-    ...(notice !== undefined && { notice }),
+    ...(notice !== undefined && { notice: notice.text }),
+    ...(notice?.detail !== undefined && { noticeDetail: notice.detail }),
   };
   return { id: 'title', kind: 'title', title: wordsFor(meta.language).titlePage, body: templates.render('title', view) };
 }

@@ -4,7 +4,7 @@ import Handlebars from 'handlebars';
 import type { Host } from '../host/host.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { NcxView, OpfView, ShellView } from './package-views.ts';
-import type { ChapterView, ContentsView, CopyrightView, CoverPageView, CoverArtView, CoverWrapView, LandmarksView, PageListView, PartView, TitlePageView } from './views.ts';
+import type { ChangesView, ChapterView, ContentsView, CopyrightView, CoverPageView, CoverArtView, CoverWrapView, FormView, InstructionsView, LandmarksView, PageListView, PartView, TitlePageView } from './views.ts';
 
 /** What each template gets; the key is the file name without `.hbs`. */
 export interface Views {
@@ -18,6 +18,9 @@ export interface Views {
   readonly 'page-list': PageListView;
   readonly 'part': PartView;
   readonly 'chapter': ChapterView;
+  readonly 'review-instructions': InstructionsView;
+  readonly 'review-changes': ChangesView;
+  readonly 'review-form': FormView;
   readonly 'page.xhtml': ShellView;
   readonly 'package.opf': OpfView;
   readonly 'toc.ncx': NcxView;
@@ -29,7 +32,7 @@ export interface Templates {
 }
 
 const names = [
-  'cover', 'cover.svg', 'cover-wrap.svg', 'title', 'copyright', 'contents', 'landmarks', 'page-list', 'part', 'chapter', 'page.xhtml', 'package.opf', 'toc.ncx',
+  'cover', 'cover.svg', 'cover-wrap.svg', 'title', 'copyright', 'contents', 'landmarks', 'page-list', 'part', 'chapter', 'review-instructions', 'review-changes', 'review-form', 'page.xhtml', 'package.opf', 'toc.ncx',
 ] as const satisfies readonly (keyof Views)[];
 
 /** Pieces that call themselves, for nested lists, and what two covers have in common. */

@@ -12,7 +12,7 @@ export interface Page {
   readonly body: string;
 }
 
-export type PageKind = 'cover' | 'title' | 'copyright' | 'contents' | 'part' | 'chapter';
+export type PageKind = 'cover' | 'title' | 'copyright' | 'contents' | 'part' | 'chapter' | 'instructions' | 'changes' | 'form';
 
 export interface TitlePageView {
   readonly title: string;
@@ -23,6 +23,8 @@ export interface TitlePageView {
   readonly publisher?: string;
   /** Of a review copy: 审读本 · 未定稿 · 非卖品. */
   readonly notice?: string;
+  /** Which round, of when, whose. */
+  readonly noticeDetail?: string;
 }
 
 export interface CreditView {
@@ -87,6 +89,54 @@ export interface NoteView {
   /** References to the same note after the first. */
   readonly laterBacks: readonly { readonly href: string; readonly ordinal: number }[];
   readonly html: string;
+}
+
+/** 审读说明 */
+export interface InstructionsView {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** What stands on the pages and what it means; `sample` is how the sign is shown. */
+  readonly marks: readonly { readonly sign: string; readonly sample?: string; readonly meaning: string }[];
+  readonly closing: readonly string[];
+}
+
+/** 审读意见表 */
+export interface FormView {
+  readonly title: string;
+  readonly fields: readonly string[];
+  readonly questions: readonly string[];
+  readonly idColumn: string;
+  readonly commentColumn: string;
+  /** One for each empty row. */
+  readonly rows: readonly number[];
+}
+
+/** 修订记 */
+export interface ChangesView {
+  readonly title: string;
+  readonly since: string;
+  readonly chapters: readonly ChapterChangesView[];
+}
+
+export interface ChapterChangesView {
+  readonly title: string;
+  readonly note?: string;
+  readonly entries: readonly ChangeView[];
+}
+
+export interface ChangeView {
+  /** `26.034` */
+  readonly label: string;
+  readonly kind: string;
+  readonly pieces: readonly PieceView[];
+  readonly page?: string;
+}
+
+export interface PieceView {
+  readonly text: string;
+  /** Put in or taken out. */
+  readonly tag: boolean;
+  readonly isAdded: boolean;
 }
 
 /** The cover as a page: nothing but the picture. */

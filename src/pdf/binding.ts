@@ -10,12 +10,13 @@ import type { Sheet } from '../editions/sheet.ts';
 import type { BookFont } from '../fonts/faces.ts';
 import { descriptorOf, embedFace, openFace, type Face } from './face.ts';
 import { openGraft, replaceFonts, type Stranger } from './graft.ts';
-import { keepLinks, writeOutline, type Bookmark, type Place } from './links.ts';
+import { keepLinks, writeNames, writeOutline, type Bookmark, type Place } from './links.ts';
 import { writeInfo, writeLabels, writeXmp, type PdfMetadata } from './metadata.ts';
 import { name, PDFArray, PDFContext, PDFDict, PDFRef, PDFString, writePdf } from './objects.ts';
-import { openDresser } from './page.ts';
+import { openDresser, writeStamp } from './page.ts';
 import type { BoundPage } from './pagination.ts';
 import type { PrintedSignature } from './printed.ts';
+import { printedSheet } from './sheet-css.ts';
 import { claimsOf, writeOutputIntent } from './standard.ts';
 import { openStructureTree, type StructureTree } from './structure.ts';
 
@@ -28,13 +29,16 @@ export interface Binding {
   readonly fonts: readonly BookFont[];
   /** For looking at only: Chrome's own subsets stay, and `fonts` need no more than the text face for the furniture. Quick, and of one signature small. */
   readonly keepsSubsets?: boolean;
-  readonly metadata: PdfMetadata;
+  /** Of each copy; they differ in nothing else. Without `stamp` a copy has none. */
+  readonly copies: readonly { readonly metadata: PdfMetadata; readonly stamp?: string }[];
+  /** Destinations that have a name, by the id they lead to; in points of the page. */
+  readonly names?: ReadonlyMap<string, string>;
   /** Links, tags and bookmarks are for the screen; paper has none. */
   readonly interactive?: { readonly bookmarks: readonly Bookmark[] };
 }
 
-/** Gives the PDF and the fonts in it that are not the book's. The signatures are used up. */
-export async function bind({ signatures, pages, sheet, printing, fonts, keepsSubsets = false, metadata, interactive }: Binding): Promise<{ readonly pdf: Uint8Array; readonly strangers: readonly Stranger[] }> {
+/** Gives the PDF of each copy and the fonts in them that are not the book's. The signatures are used up: copies are the same objects with another stamp. */
+export async function bind({ signatures, pages, sheet, printing, fonts, keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
   const context = PDFContext.create();
   const faces = fonts.map((font) => openFace(font, context));
   const descriptors = faces.map((face) => descriptorOf(signatures, face));
@@ -46,7 +50,9 @@ export async function bind({ signatures, pages, sheet, printing, fonts, keepsSub
     return take(signature, { context, faces: keepsSubsets ? [] : faces, own, structure });
   });
 
-  const dress = openDresser(context, { sheet, printing, furnitureFace: faces.find((_, index) => fonts[index]?.isTextFace) });
+  const textFace = faces.find((_, index) => fonts[index]?.isTextFace);
+  const stamp = copies.some((copy) => copy.stamp !== undefined) ? context.nextRef() : undefined;
+  const dress = openDresser(context, { sheet, printing, furnitureFace: textFace, stamp });
   for (const [index, page] of pages.entries()) {
     const ref = refs[index];
     const printed = page.source && signatures[page.source.signature]?.pages[page.source.page]?.dict;
@@ -63,13 +69,12 @@ export async function bind({ signatures, pages, sheet, printing, fonts, keepsSub
 
   const catalog = context.obj({ Type: 'Catalog', Pages: pageTree(refs, context) }) as PDFDict;
   catalog.set(name('PageLabels'), writeLabels(pages.map(({ label }) => label), context));
-  catalog.set(name('Lang'), PDFString.of(metadata.language));
   const claims = claimsOf(printing);
   // Some printers want nothing in the file but its pages.
   const saysWhatItIs = printing === undefined || printers[printing.printer].takesMetadata || claims !== undefined;
-  if (saysWhatItIs) catalog.set(name('Metadata'), writeXmp(metadata, claims, context));
   if (printing && claims) catalog.set(name('OutputIntents'), writeOutputIntent(printing, context));
   catalog.set(name('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+  if (names) catalog.set(name('Names'), writeNames(namedPlaces(names, places, sheet), context));
   if (interactive && structure) {
     const outline = writeOutline(interactive.bookmarks, context, places);
     if (outline) catalog.set(name('Outlines'), outline);
@@ -78,8 +83,31 @@ export async function bind({ signatures, pages, sheet, printing, fonts, keepsSub
     catalog.set(name('StructTreeRoot'), structure.write());
   }
   context.trailerInfo.Root = context.register(catalog);
-  if (saysWhatItIs) context.trailerInfo.Info = writeInfo(metadata, claims, context);
-  return { pdf: await writePdf(context, { packed: interactive !== undefined, ...(claims && { version: claims.version }) }), strangers };
+  const [info, xmp] = [context.nextRef(), context.nextRef()];
+  if (saysWhatItIs) {
+    context.trailerInfo.Info = info;
+    catalog.set(name('Metadata'), xmp);
+  }
+  const pdfs: Uint8Array[] = [];
+  for (const { metadata, stamp: text = '' } of copies) {
+    if (stamp !== undefined && textFace !== undefined) context.assign(stamp, writeStamp(text, { sheet, face: textFace, context }));
+    catalog.set(name('Lang'), PDFString.of(metadata.language));
+    if (saysWhatItIs) {
+      context.assign(info, writeInfo(metadata, claims, context));
+      context.assign(xmp, writeXmp(metadata, claims, context));
+    }
+    pdfs.push(await writePdf(context, { packed: interactive !== undefined, ...(claims && { version: claims.version }) }));
+  }
+  return { pdfs, strangers };
+}
+
+/** Chrome's places leave its margins out (printed.ts); a page's own do not. */
+function namedPlaces(names: ReadonlyMap<string, string>, places: ReadonlyMap<string, Place>, sheet: Sheet): Map<string, Place> {
+  const { left, top } = printedSheet(sheet);
+  return new Map([...names].flatMap(([key, id]) => {
+    const place = places.get(id);
+    return place === undefined ? [] : [[key, { ...place, x: place.x + left, y: place.y - top }] as const];
+  }));
 }
 
 interface Into {

@@ -3,6 +3,7 @@
 import type { Sheet } from '../editions/sheet.ts';
 import type { OpenFont } from '../fonts/harfbuzz.ts';
 import { decimal } from './objects.ts';
+import type { PageMargin } from './margin.ts';
 import type { BoundPage, PageReference } from './pagination.ts';
 import { hex4 } from './to-unicode.ts';
 
@@ -31,6 +32,8 @@ export function furnitureOf(page: BoundPage, sheet: Sheet, font: OpenFont, resou
     marks.push(setLine(page.label, { size, y, page, sheet, font, resource }));
   }
   for (const reference of page.references ?? []) marks.push(setReference(reference, { page, sheet, font, resource }));
+  if (page.foot !== undefined) marks.push(setFoot(page.foot, 'left', { sheet, font, resource }));
+  if (page.margin !== undefined) marks.push(setMargin(page.margin, { sheet, font, resource }));
   return marks.length === 0 ? '' : `/Artifact <</Type /Pagination>> BDC\n${marks.join('')}EMC\n`;
 }
 
@@ -71,6 +74,34 @@ function setReference({ x, y, label }: PageReference, { page, sheet, font, resou
   // Pages are moved at binding, and what is set on them with them.
   const shift = shiftOf(page.side, sheet);
   return showText(label, { size, x: x + shift + (gap - widthOf(label, font, size)) / 2, y, font, resource });
+}
+
+/** Sizes of what stands beside the text of a copy to write on, against the body. */
+const marginSize = 0.62;
+const footSize = 0.66;
+
+/** From the type area to the ids, to the bars and to the numbers of lines, in body sizes. */
+const [idGap, barGap, lineGap] = [0.7, 0.8, 1.4];
+const barWidth = 1.5;
+
+type Place = Pick<Setting, 'sheet' | 'font' | 'resource'>;
+
+/** On the line of the folio, at the left or the right edge of the type area. */
+export function setFoot(text: string, edge: 'left' | 'right', { sheet, font, resource }: Place): string {
+  const size = sheet.fontSize * footSize;
+  const x = edge === 'left' ? sheet.inner : sheet.inner + measure(sheet) - widthOf(text, font, size);
+  return showText(text, { size, x: x + sheet.bleed, y: sheet.bottom - 1.6 * sheet.leading + sheet.bleed, font, resource });
+}
+
+function setMargin({ ids, bars, lines }: PageMargin, { sheet, font, resource }: Place): string {
+  const size = sheet.fontSize * marginSize;
+  const left = sheet.inner + sheet.bleed - idGap * sheet.fontSize;
+  const right = sheet.inner + sheet.bleed + measure(sheet);
+  return [
+    ...ids.map(({ label, y }) => showText(label, { size, x: left - widthOf(label, font, size), y, font, resource })),
+    ...bars.map(({ from, to }) => `0 g ${decimal(right + barGap * sheet.fontSize)} ${decimal(to)} ${barWidth} ${decimal(from - to)} re f\n`),
+    ...lines.map(({ label, y }) => showText(label, { size, x: right + lineGap * sheet.fontSize, y, font, resource })),
+  ].join('');
 }
 
 function widthOf(text: string, font: OpenFont, size: number): number {

@@ -35,8 +35,8 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
   const numbered = paginate(runsOf(signatures, printed, 0), { label: String, ...headsOf(input, mannerOf(edition)) });
   const pages = numbered.filter(({ source }) => source !== undefined).map((bound) => ({ ...bound, showsFolio: false }));
   const furniture = await furnitureFonts(fonts, pages.map(({ head = '' }) => head).join(''));
-  const { pdf } = await bind({ signatures: printed, pages, sheet: edition.sheet, fonts: furniture, keepsSubsets: true, metadata: metadataOf(input, browser) });
-  return { value: { pdf, pages: pages.map(({ side }, index) => ({ side, text: texts[index] ?? '' })) }, diagnostics };
+  const { pdfs } = await bind({ signatures: printed, pages, sheet: edition.sheet, fonts: furniture, keepsSubsets: true, copies: [{ metadata: metadataOf(input, browser) }] });
+  return { value: { pdf: pdfs[0] ?? new Uint8Array(), pages: pages.map(({ side }, index) => ({ side, text: texts[index] ?? '' })) }, diagnostics };
 }
 
 /** The text face, cut once more to what the heads need: a viewer reads the fonts of a few pages sooner than those of a book. */

@@ -42,6 +42,16 @@ export function destination({ page, x, y }: Place, context: PDFContext): PDFArra
   return context.obj([page, name('XYZ'), x, y, 0]) as PDFArray;
 }
 
+/**
+ * Named destinations (ISO 32000-1, 7.9.6 and 12.3.2.3): `file.pdf#26.034` opens there, and a comment on a page finds its passage again.
+ * One node is enough for viewers, which look names up seldom.
+ */
+export function writeNames(names: ReadonlyMap<string, Place>, context: PDFContext): PDFRef {
+  const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = sorted.flatMap(([key, place]) => [PDFString.of(key), destination(place, context)]);
+  return context.register(context.obj({ Dests: context.obj({ Names: entries }) }));
+}
+
 /** A line of the outline; those whose id has no place are left out. */
 export interface Bookmark {
   readonly title: string;

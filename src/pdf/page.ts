@@ -2,7 +2,7 @@
 
 import type { Printing } from '../editions/printing.ts';
 import type { Sheet } from '../editions/sheet.ts';
-import { furnitureOf, shiftOf } from './furniture.ts';
+import { furnitureOf, setFoot, shiftOf } from './furniture.ts';
 import type { Face } from './face.ts';
 import { allPlates, marksOf } from './marks.ts';
 import { decimal, deflated, name, PDFDict, PDFName, PDFRawStream, type PDFArray, type PDFContext, type PDFObject, type PDFRef } from './objects.ts';
@@ -14,6 +14,8 @@ const furnitureFont = 'KebenFurniture';
 
 /** Name of the form that holds what Chrome printed, where a page is moved and has patterns. */
 const printedForm = 'KebenPrinted';
+/** Name of the stamp of a copy. */
+const stampName = 'KebenStamp';
 
 /** Gives the finished page dictionary for a printed page, or for a blank where there is none. */
 export type Dress = (page: BoundPage, printed: PDFDict | undefined) => PDFDict;
@@ -22,10 +24,13 @@ interface Wardrobe {
   readonly sheet: Sheet;
   readonly printing?: Printing | undefined;
   readonly furnitureFace: Face | undefined;
+  /** A form that every page shows. */
+  readonly stamp?: PDFRef | undefined;
 }
 
-export function openDresser(context: PDFContext, { sheet, printing, furnitureFace }: Wardrobe): Dress {
+export function openDresser(context: PDFContext, { sheet, printing, furnitureFace, stamp }: Wardrobe): Dress {
   const sides = { recto: openSide('recto', { sheet, printing }, context), verso: openSide('verso', { sheet, printing }, context) };
+  const showStamp = stamp === undefined ? '' : `/Artifact <</Type /Pagination>> BDC\n/${stampName} Do\nEMC\n`;
   const end = context.register(deflated(context, 'Q\n'));
   const showForm = context.register(deflated(context, `/${printedForm} Do\n`));
   const plates = printing !== undefined && printing.marks.length > 0 && printing.ink === 'color' ? context.register(registrationColour(context)) : undefined;
@@ -43,11 +48,12 @@ export function openDresser(context: PDFContext, { sheet, printing, furnitureFac
       if (marks !== undefined) dict.set(name('Contents'), marks);
       return withPlates(dict);
     }
-    const furniture = furnitureFace === undefined ? '' : furnitureOf(page, sheet, furnitureFace.font, furnitureFont);
+    const furniture = furnitureFace === undefined ? '' : furnitureOf(page, sheet, furnitureFace.font, furnitureFont) + showStamp;
     const after = furniture === '' ? end : context.register(deflated(context, toSheet === '' ? `Q\n${furniture}` : `Q\nq ${toSheet}\n${furniture}Q\n`));
     const shown = isMoved && makeForm(dict, content, sheet, context) ? showForm : content;
     dict.set(name('Contents'), context.obj([begin, shown, after, ...(marks === undefined ? [] : [marks])]));
     if (furniture !== '' && furnitureFace !== undefined) addResource(dict, ['Font', furnitureFont], furnitureFace.ref, context);
+    if (stamp !== undefined) addResource(dict, ['XObject', stampName], stamp, context);
     return withPlates(dict);
   };
 }
@@ -105,4 +111,18 @@ function addResource(page: PDFDict, [kind, key]: readonly [string, string], obje
   const named = context.lookupMaybe(resources.get(name(kind)), PDFDict) ?? (context.obj({}) as PDFDict);
   named.set(PDFName.of(key), object);
   resources.set(name(kind), named);
+}
+
+export interface Stamped {
+  readonly sheet: Sheet;
+  readonly face: Face;
+  readonly context: PDFContext;
+}
+
+/** A form of the size of the page with a line at its foot. */
+export function writeStamp(text: string, { sheet, face, context }: Stamped): PDFRawStream {
+  const content = text === '' ? '' : setFoot(text, 'right', { sheet, font: face.font, resource: furnitureFont });
+  const box = [0, 0, sheet.width + 2 * sheet.bleed, sheet.height + 2 * sheet.bleed].map((edge) => Number(decimal(edge)));
+  const entries = { Type: name('XObject'), Subtype: name('Form'), BBox: context.obj(box), Resources: context.obj({ Font: { [furnitureFont]: face.ref } }) };
+  return deflated(context, content, entries);
 }

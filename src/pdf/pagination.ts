@@ -1,6 +1,7 @@
 /** Which page comes where: blanks before rectos, folios, running heads. Pure numbers, no PDF. */
 
 import type { Page } from '../pages/views.ts';
+import type { PageMargin } from './margin.ts';
 
 /** A page of a signature, or a true blank: no head, no folio, nothing (D4). */
 export interface BoundPage {
@@ -14,6 +15,9 @@ export interface BoundPage {
   readonly head?: string;
   /** Page numbers of links, to be set into the gaps left for them. */
   readonly references?: readonly PageReference[];
+  /** At the left of the foot, beside the folio. */
+  readonly foot?: string;
+  readonly margin?: PageMargin;
 }
 
 /** In points from the lower left corner of the sheet as Chrome printed it; `x` is the left edge of the gap, `y` its base line. */
@@ -38,13 +42,20 @@ export interface Numbering {
   readonly versoHead?: string;
   /** What every page but blanks says at its head, instead: that it is a review copy. */
   readonly notice?: string;
+  /** What every page but blanks says at its foot besides. */
+  readonly foot?: string;
+  /** The first folio; 1 unless told. */
+  readonly from?: number;
 }
 
-/** Numbers a sequence of runs from folio 1 on a recto. */
+const withFolio: ReadonlySet<Page['kind']> = new Set(['chapter', 'changes', 'form']);
+
+/** Numbers a sequence of runs, the first page a recto. */
 export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[] {
   const bound: BoundPage[] = [];
+  const { foot, from = 1 } = numbering;
   const side = () => (bound.length % 2 === 0 ? 'recto' : 'verso');
-  const blank = () => bound.push({ side: side(), label: numbering.label(bound.length + 1), showsFolio: false });
+  const blank = () => bound.push({ side: side(), label: numbering.label(bound.length + from), showsFolio: false });
   for (const { page, signature, first, count } of runs) {
     const opensRecto = numbering.openings === 'recto' && page.kind !== 'copyright' && page.isSection !== true;
     if (opensRecto && side() === 'verso') blank();
@@ -53,9 +64,10 @@ export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[
       bound.push({
         source: { signature, page: first + index },
         side: side(),
-        label: numbering.label(bound.length + 1),
-        showsFolio: page.kind === 'chapter' || (page.kind === 'contents' && numbering.openings === 'recto'),
+        label: numbering.label(bound.length + from),
+        showsFolio: withFolio.has(page.kind) || (page.kind === 'contents' && numbering.openings === 'recto'),
         ...(head !== undefined && { head }),
+        ...(foot !== undefined && { foot }),
       });
     }
   }

@@ -26,6 +26,9 @@ import { inksOf } from './inks.ts';
 import { keepSignatures } from './kept-signatures.ts';
 import { checkCount, fillLeaves, fitGutter } from './leaves.ts';
 import { insideHref, type Bookmark } from './links.ts';
+import type { Extras } from './extras.ts';
+import { withMargins } from './margin.ts';
+import type { PdfMetadata } from './metadata.ts';
 import { paginate, roman, type BoundPage, type Run } from './pagination.ts';
 import { referenceTargets, withReferences } from './page-references.ts';
 import { sayPictures } from './pictures.ts';
@@ -50,7 +53,8 @@ export interface PdfInput extends Setting {
 }
 
 export interface Pdf {
-  readonly bytes: Uint8Array;
+  /** One, or one for each of `extras.copies`. */
+  readonly copies: readonly Uint8Array[];
   readonly pages: number;
   /** The Han characters that are really in the text layer of the body; heads, folios and contents are not among them. */
   readonly text: string;
@@ -58,23 +62,26 @@ export interface Pdf {
   readonly pageStarts: readonly PageStart[];
 }
 
+type FolioOf = (id: string) => string | undefined;
+
 /** The value is `undefined` when the press failed. */
 export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> {
-  const { book, edition, theme, chrome, progress } = input;
+  const { book, edition, theme, chrome, progress, extras } = input;
   const { sheet } = edition;
   const manner = mannerOf(edition);
   const setTofu = replacing(input.uncovered);
   const body = bodyPages(input, manner).map(setTofu);
-  const front = (folioOf: (id: string) => string | undefined) => frontPages(input, manner, folioOf).map(setTofu);
+  const front = (folioOf: FolioOf) => frontPages(input, manner, folioOf).map(setTofu);
+  const back = (folioOf: FolioOf) => (extras?.back(folioOf) ?? []).map(setTofu);
 
   // Folios are not known yet, but the face they are set in must have the figures.
-  const characters = charactersByFace([...body, ...front(() => '0123456789')], theme.faces);
-  const fonts = await cutFaces(input.faces, withFurniture(characters, book, theme));
+  const characters = charactersByFace([...body, ...front(() => '0123456789'), ...back(() => '0123456789')], theme.faces);
+  const fonts = await cutFaces(input.faces, withFurniture(characters, book, theme, stampText(extras)));
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
   const kept = input.cache && keepSignatures(input.cache, { ...document, version: chrome.version });
   const ownFonts = new Set(fonts.map(({ bytes }) => postScriptNameOf(bytes)));
   const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts, ...inkRules(edition) });
-  const bodySignatures = foldSignatures(body, linkTargets(book, body));
+  const bodySignatures = foldSignatures(body, new Set([...linkTargets(book, body), ...marksOf(extras)]));
   progress(0, bodySignatures.length);
   const printedBody = await press.print(bodySignatures, (done) => progress(done, bodySignatures.length));
   if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };
@@ -83,30 +90,39 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const bodyBound = paginate(runs, { label: String, ...headsOf(input, manner) });
   const folioOf = folioFinder(printedBody.printed, bodyBound);
   const frontSignatures = foldSignatures(front(folioOf), new Set());
+  const backSignatures = foldSignatures(back(folioOf), new Set());
   const printedFront = await press.print(frontSignatures, () => undefined);
+  const printedBack = await press.print(backSignatures, () => undefined);
   await press.close();
-  if (hasErrors(printedFront.diagnostics)) return { value: undefined, diagnostics: printedFront.diagnostics };
+  const problems = [...printedFront.diagnostics, ...printedBack.diagnostics];
+  if (hasErrors(problems)) return { value: undefined, diagnostics: problems };
   const frontBound = paginate(runsOf(frontSignatures, printedFront.printed, 0), { label: roman, ...headsOf(input, manner) });
+  const afterBody = 1 + printedBody.printed.length;
+  const backBound = paginate(runsOf(backSignatures, printedBack.printed, afterBody), { label: String, from: bodyBound.length + 1, ...headsOf(input, manner) });
 
-  const filled = fillLeaves(bodyBound, frontBound.length, edition.printing);
   const forPress = { edition: edition.name, printing: edition.printing };
+  const filled = fillLeaves(bodyBound, frontBound.length, edition.printing);
   const fitted = fitGutter(sheet, frontBound.length + filled.length, forPress);
   const unbindable = [...fitted.diagnostics, ...checkCount(frontBound.length + filled.length, sheet, forPress)];
   if (hasErrors(unbindable)) return { value: undefined, diagnostics: unbindable };
 
-  const pages = [...frontBound, ...withReferences(filled, printedBody.printed, 1, { sheet, folioOf })];
-  const { pdf, strangers } = await input.timeBinding(() => bind({
-    signatures: [...printedFront.printed, ...printedBody.printed],
+  const withFolios = withReferences(filled, printedBody.printed, 1, { sheet, folioOf });
+  const { marks = [], numbersLines = false } = extras ?? {};
+  const annotated = extras === undefined ? withFolios : withMargins(withFolios, printedBody.printed, { sheet, marks, numbersLines, offset: 1 });
+  const pages = [...frontBound, ...annotated, ...backBound];
+  const { pdfs, strangers } = await input.timeBinding(() => bind({
+    signatures: [...printedFront.printed, ...printedBody.printed, ...printedBack.printed],
     pages,
     sheet: fitted.value,
     fonts,
     ...(edition.printing && { printing: edition.printing }),
-    metadata: metadataOf(input, chrome.version),
+    copies: copiesOf(metadataOf(input, chrome.version), extras),
+    ...(extras && { names: new Map(marks.map(({ label, anchor }) => [label, anchor])) }),
     ...(manner.isInteractive && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
   }));
   const pictures = sayPictures(printedBody, bodySignatures, { book, edition });
-  const diagnostics = [...printedBody.diagnostics, ...printedFront.diagnostics, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
-  return { value: { bytes: pdf, pages: pages.length, text: printedBody.text, pageStarts: pageStartsOf(bodyBound, runs, printedBody.pageTexts) }, diagnostics };
+  const diagnostics = [...printedBody.diagnostics, ...problems, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
+  return { value: { copies: pdfs, pages: pages.length, text: printedBody.text, pageStarts: pageStartsOf(bodyBound, runs, printedBody.pageTexts) }, diagnostics };
 }
 
 /** Only what goes to press is set in ink. */
@@ -115,10 +131,12 @@ function inkRules({ printing }: Edition): { inks?: InkRules } {
 }
 
 /** 扉页, 版权页, 目录: the last needs the folios of the body. */
-function frontPages({ book, edition, templates, colophon }: PdfInput, { isReviewCopy }: Manner, folioOf: (id: string) => string | undefined): Page[] {
+function frontPages({ book, edition, templates, colophon, extras }: PdfInput, { isReviewCopy }: Manner, folioOf: FolioOf): Page[] {
+  const text = wordsFor(book.meta.language).notForSale;
   return [
-    title(book, templates, isReviewCopy ? wordsFor(book.meta.language).notForSale : undefined),
+    title(book, templates, isReviewCopy ? { text, ...(extras && { detail: extras.titleDetail }) } : undefined),
     copyright(book, edition, templates, colophon),
+    ...(extras?.front ?? []),
     contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf }),
   ];
 }
@@ -145,7 +163,21 @@ function linkTargets(book: Book, pages: readonly Page[]): Set<string> {
   return new Set([...linked, ...listed, ...referenceTargets(pages)]);
 }
 
-function folioFinder(printed: readonly PrintedSignature[], bound: readonly BoundPage[]): (id: string) => string | undefined {
+function marksOf(extras: Extras | undefined): string[] {
+  return (extras?.marks ?? []).flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end]));
+}
+
+/** The stamps of copies are known by now, and one face must have all of their characters. */
+function stampText(extras: Extras | undefined): string {
+  return [extras?.foot ?? '', ...(extras?.copies ?? []).map(({ text }) => text)].join('');
+}
+
+function copiesOf(metadata: PdfMetadata, extras: Extras | undefined): { readonly metadata: PdfMetadata; readonly stamp?: string }[] {
+  if (extras === undefined) return [{ metadata }];
+  return extras.copies.map(({ text, identifier, info }) => ({ metadata: { ...metadata, title: extras.title, identifier, more: info }, stamp: text }));
+}
+
+function folioFinder(printed: readonly PrintedSignature[], bound: readonly BoundPage[]): FolioOf {
   const labels = new Map(bound.map(({ source, label }) => [`${source?.signature}/${source?.page}`, label]));
   const folios = new Map(printed.flatMap(({ targets }, index) => [...targets].map(([id, { page }]) => [id, labels.get(`${index + 1}/${page}`)] as const)));
   return (id) => folios.get(id);

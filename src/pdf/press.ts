@@ -154,8 +154,8 @@ function nameOf({ pages }: Signature): string {
   return pages[0]?.title ?? '';
 }
 
-/** What some editions print beside the text: link targets as notes, page numbers of links, the metadata block for reviewers. */
-const besides = /<span class="page-note">[^<]*<span [^>]*><\/span>[^<]*<\/span>|<p class="address">[^<]*<\/p>|<dl class="chapter-meta">[^]*?<\/dl>/g;
+/** What some editions print beside the text: link targets as notes, page numbers of links; for reviewers the metadata block and words that are gone. */
+const besides = /<span class="page-note">[^<]*<span [^>]*><\/span>[^<]*<\/span>|<p class="address">[^<]*<\/p>|<del class="revision">[^<]*<\/del>|<dl class="chapter-meta">[^]*?<\/dl>/g;
 
 function sorted(text: string): string {
   return [...text].sort().join('');

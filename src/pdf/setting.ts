@@ -12,6 +12,7 @@ import type { Page } from '../pages/views.ts';
 import { wordsFor } from '../pages/words.ts';
 import type { Theme } from '../theme/theme.ts';
 import type { Served } from './browser.ts';
+import type { Extras } from './extras.ts';
 import type { Stranger } from './graft.ts';
 import { insideHref } from './links.ts';
 import type { PdfMetadata } from './metadata.ts';
@@ -28,6 +29,8 @@ export interface Setting {
   readonly theme: Theme;
   /** `Keben 0.1.0` */
   readonly program: string;
+  /** Of a copy for reviewers. */
+  readonly extras?: Extras;
 }
 
 export function chapterOptions(book: Book, { isInteractive, isReviewCopy }: Manner): ChapterOptions {
@@ -38,11 +41,12 @@ export function bodyPage(item: Part | Chapter, templates: Templates, options: Ch
   return item.kind === 'chapter' ? chapter(item, templates, options, meta.language) : part(item, templates);
 }
 
-export function headsOf({ book, edition }: Setting, { hasRunningHeads, isReviewCopy }: Manner): Omit<Numbering, 'label'> {
+export function headsOf({ book, edition, extras }: Setting, { hasRunningHeads, isReviewCopy }: Manner): Omit<Numbering, 'label'> {
   return {
     openings: edition.sheet.openings,
     ...(hasRunningHeads && { versoHead: book.meta.title }),
     ...(isReviewCopy && { notice: wordsFor(book.meta.language).notForSale }),
+    ...(extras && { foot: extras.foot }),
   };
 }
 
@@ -71,10 +75,10 @@ export function replacing(uncovered: ReadonlySet<number>): (page: Page) => Page 
   return (page) => ({ ...page, title: page.title.replace(missing, '〓'), body: page.body.replace(missing, '〓') });
 }
 
-/** Heads, folios and link notes are set in the text face; they need figures, letters and the book's title. */
-export function withFurniture(used: Map<string, Set<number>>, book: Book, theme: Theme): Map<string, Set<number>> {
+/** Heads, folios and link notes are set in the text face; they need figures, letters, the book's title and what is given besides. */
+export function withFurniture(used: Map<string, Set<number>>, book: Book, theme: Theme, more = ''): Map<string, Set<number>> {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index);
-  const titles = `${book.meta.title}${wordsFor(book.meta.language).notForSale}　……〓`;
+  const titles = `${book.meta.title}${wordsFor(book.meta.language).notForSale}${more}　……〓`;
   for (const { id, use } of theme.faces) {
     if (use === 'all') used.set(id, new Set([...(used.get(id) ?? []), ...ascii, ...[...titles].map((character) => character.codePointAt(0) ?? 0)]));
   }

@@ -1,9 +1,9 @@
 /** What a finished EPUB says: its chapters' text, read back from the file itself in the order of its spine. */
 
 import { readTexts } from '../epub/packager.ts';
-import { walkHtml } from '../markdown/walk-html.ts';
+import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
 
-/** Titles, bodies and notes; the heading over the notes is Keben's own and left out. */
+/** Titles, bodies and notes. Left out: the heading over the notes, which is Keben's own, and what only reviewers get. */
 export async function textOfEpub(epub: Uint8Array): Promise<string> {
   const files = await readTexts(epub);
   const [opfPath = '', opf = ''] = [...files].find(([path]) => path.endsWith('.opf')) ?? [];
@@ -25,11 +25,19 @@ function spineOf(opf: string): string[] {
 
 function textOfPage(page: string): string {
   let text = '';
-  let ownWords = false;
+  /** Elements that are open, from one that is left out on. */
+  let depth = 0;
   for (const event of walkHtml(page.slice(page.indexOf('<body')))) {
-    if (event.kind === 'open' && event.attributes.get('class') === 'notes-title') ownWords = true;
-    if (event.kind === 'close') ownWords = false;
-    if (event.kind === 'text' && !ownWords) text += event.text;
+    if (event.kind === 'open' && !event.selfClosing && (depth > 0 || isLeftOut(event))) depth += 1;
+    else if (event.kind === 'close' && depth > 0) depth -= 1;
+    else if (event.kind === 'text' && depth === 0) text += event.text;
   }
   return text;
+}
+
+const leftOut = new Set(['notes-title', 'chapter-meta', 'review-id']);
+
+function isLeftOut({ name, attributes }: Extract<HtmlEvent, { kind: 'open' }>): boolean {
+  const kind = attributes.get('class') ?? '';
+  return leftOut.has(kind) || (name === 'del' && kind === 'revision');
 }

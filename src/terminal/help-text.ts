@@ -25,8 +25,8 @@ export const helpText = {
   target: { zh: '文稿文件夹（默认 chapters），或一个 EPUB、PDF 文件', en: 'the manuscript folder (default: chapters), or an EPUB or PDF file' },
   out: { zh: '输出文件夹（默认 dist）', en: 'output folder (default: dist)' },
   edition: {
-    zh: '只出这些版本：ebook、print、screen、review 或 book.yaml 里的名字（默认 ebook 和 print）',
-    en: 'only these editions: ebook, print, screen, review or a name of book.yaml (default: ebook and print)',
+    zh: '只出这些版本：ebook、print、screen、review、review-ebook 或 book.yaml 里的名字（默认 ebook 和 print）',
+    en: 'only these editions: ebook, print, screen, review, review-ebook or a name of book.yaml (default: ebook and print)',
   },
   format: {
     zh: '报告的格式：pretty 带上下文（默认），short 一行一条，json 一个对象，github 在 GitHub Actions 里标到行上',
@@ -36,6 +36,15 @@ export const helpText = {
   browserUrl: { zh: '用已经开着的 Chrome 排印（ws://… 或 http://…），可以写几次，一起排印', en: 'print by a Chrome that runs already (ws://… or http://…); may be given several times, and they share the work' },
   cache: { zh: '全部重做，不用上次留下的', en: 'make everything anew, with nothing that earlier builds left' },
   proof: { zh: '不校验成品', en: 'do not proof the finished files' },
+  recipient: { zh: '审读本：给谁的；可以写多次，一人一册', en: 'review copy: for whom; may be repeated, a copy each' },
+  recipientName: { zh: '审读本：把名字也印上（不写只有册号）', en: 'review copy: print the name too (else only the id of the copy)' },
+  round: { zh: '审读本：第几轮', en: 'review copy: the number of the round' },
+  since: { zh: '审读本：标出这个 git 提交（或这份审读底账）以后的改动', en: 'review copy: mark what changed since this git commit (or review ledger)' },
+  changedOnly: { zh: '审读本：只收改过的章', en: 'review copy: only the chapters that changed' },
+  lineNumbers: { zh: '审读本：页边标行数', en: 'review copy: number the lines in the margin' },
+  review: { zh: '审读的意见', en: 'comments of reviewers' },
+  reviewImport: { zh: '把批注过的 PDF 或意见文本里的意见放回文稿的行上', en: 'put the comments of an annotated PDF or of a text file back on the lines of the manuscript' },
+  comments: { zh: '批注过的审读本 PDF，或每行一条 `26.034：……` 的文本', en: 'the annotated PDF of a review copy, or a text with a line `26.034: …` for each comment' },
   watch: { zh: '文稿一有改动就重做，按 Ctrl-C 结束', en: 'build again whenever the manuscript changes; Ctrl-C ends it' },
   version: { zh: '显示版本号', en: 'show the version' },
   help: { zh: '显示帮助', en: 'show this help' },
@@ -123,7 +132,7 @@ export function usageProblem({ code, message }: { readonly code: string; readonl
         en: 'too many arguments: there is one manuscript; with npm, options come after `--`: `npm run book -- manuscript --out folder`',
       };
     case 'commander.help':
-      return { zh: '要有一个命令：build、preview、check、new 或 doctor', en: 'a command is needed: build, preview, check, new or doctor' };
+      return { zh: '要有一个命令：build、preview、check、review、new 或 doctor', en: 'a command is needed: build, preview, check, review, new or doctor' };
     default:
       return { zh: en, en };
   }

@@ -31,7 +31,7 @@ function keben(args: readonly string[], env: Readonly<Record<string, string>> = 
 
 describe('wrong usage ends with 2, one line and a hint', () => {
   it.each([
-    [[], 'a command is needed: build, preview, check, new or doctor'],
+    [[], 'a command is needed: build, preview, check, review, new or doctor'],
     [['buid'], "unknown command 'buid' (Did you mean build?)"],
     [['build', '--ot', 'x'], "unknown option '--ot' (Did you mean --out?)"],
     [['build', '--out'], "option '--out <dir>' argument missing"],

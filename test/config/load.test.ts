@@ -206,7 +206,7 @@ describe('what is wrong', () => {
   it('holds the options of an edition together', async () => {
     expect(await printed('editions:\n  mine: { theme: song }\n  ebook:\n    page: A5')).toMatchInlineSnapshot(`
       "
-      book/book.yaml:2:3 错误 config-value-given: 缺少 \`editions.mine.from\`，应为：ebook、print、screen 或 review，自起的版本名要说明从哪个底本出发
+      book/book.yaml:2:3 错误 config-value-given: 缺少 \`editions.mine.from\`，应为：ebook、print、screen、review 或 review-ebook，自起的版本名要说明从哪个底本出发
         2 │   mine: { theme: song }
           │   ^^^^
 

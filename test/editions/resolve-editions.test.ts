@@ -41,7 +41,7 @@ it('takes the options of book.yaml over those it starts from', () => {
 it('an unknown name is wrong usage and names the known ones', () => {
   const { value, diagnostics } = resolveEditions(config({ editions: { pocket: { from: 'print' } } }), ['prnt', 'ebook']);
   expect(value.map(({ name }) => name)).toEqual(['ebook']);
-  expect(diagnostics.map(({ message }) => message.en)).toEqual(['wrong usage: no edition is called `prnt`; did you mean `print`; there are ebook, print, screen, review, pocket']);
+  expect(diagnostics.map(({ message }) => message.en)).toEqual(['wrong usage: no edition is called `prnt`; did you mean `print`; there are ebook, print, screen, review, review-ebook, pocket']);
   expect(exitStatus(diagnostics)).toBe(2);
 });
 

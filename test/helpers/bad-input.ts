@@ -26,6 +26,9 @@ const gb18030 = Buffer.from([0x23, 0x20, 0xb5, 0xda, 0xd2, 0xbb, 0xd5, 0xc2, 0x0
 const withYaml = (yaml: string): Files => ({ '书稿/第一章.md': chapter, '书稿/book.yaml': yaml });
 const withText = (text: string): Files => ({ '书稿/第一章.md': `# 第一章　起\n\n${text}\n` });
 
+const titled: Files = { '书稿/第一章.md': chapter, '书稿/book.yaml': 'title: 甲\n' };
+const sinceHead = ['build', '书稿', '--edition', 'review-ebook', '--since', 'HEAD', '--json'];
+
 export const badInputs: readonly BadInput[] = [
   { input: 'a manuscript folder that is not there', code: 'manuscript-exists', status: 1, files: {}, remedy: 'check the path' },
   { input: 'a folder without chapters', code: 'manuscript-has-chapters', status: 1, files: { '书稿/大纲.txt': '一' }, remedy: '.md' },
@@ -60,6 +63,15 @@ export const badInputs: readonly BadInput[] = [
   { input: 'the same where `lint:` makes it an error', code: 'glyph-exists', status: 1, at: '书稿/第一章.md:3:5', files: { ...withText('他写了个𪚥字。'), '书稿/book.yaml': 'title: 甲\nlint: { glyph-exists: error }\n' }, remedy: 'a picture of it' },
   { input: 'an unknown option', code: 'usage-is-right', status: 2, files: withText('正文。'), args: ['--editon', 'print'], remedy: 'keben --help' },
   { input: 'an unknown edition', code: 'usage-is-right', status: 2, files: withText('正文。'), instead: ['build', '书稿', '--edition', 'prnt', '--json'], remedy: 'keben --help' },
+  { input: 'a recipient with control characters', code: 'usage-is-right', status: 2, files: withText('正文。'), args: ['--edition', 'review-ebook', '--recipient', '张\u0007三'], remedy: 'keben --help' },
+  { input: 'a recipient without a name', code: 'usage-is-right', status: 2, files: withText('正文。'), args: ['--edition', 'review-ebook', '--recipient', ' '], remedy: 'keben --help' },
+  { input: 'a round that is no number', code: 'usage-is-right', status: 2, files: withText('正文。'), args: ['--edition', 'review-ebook', '--round', '0'], remedy: 'keben --help' },
+  { input: 'a commit that could be an option of git', code: 'usage-is-right', status: 2, files: withText('正文。'), args: ['--edition', 'review-ebook', '--since=--all'], remedy: 'keben --help' },
+  { input: 'review options for an edition that is for sale', code: 'usage-is-right', status: 2, files: withText('正文。'), instead: ['build', '书稿', '--edition', 'ebook', '--round', '2', '--json'], remedy: 'keben --help' },
+  { input: '`--since` outside of a git repository', code: 'manuscript-is-in-git', status: 2, files: withText('正文。'), instead: sinceHead, remedy: 'round-1.json' },
+  { input: '`--since` without git on the machine', code: 'git-is-there', status: 3, files: withText('正文。'), instead: sinceHead, env: { PATH: '/nonexistent' }, remedy: 'install git' },
+  { input: 'a damaged review ledger', code: 'review-file-is-sound', status: 1, at: '书稿.review/round-1.json', files: { ...titled, '书稿.review/round-1.json': '{' }, args: ['--edition', 'review-ebook'], remedy: 'from a backup' },
+  { input: 'comments in a file that is none of ours', code: 'comments-are-readable', status: 1, at: '意见.pdf', files: { ...titled, '意见.pdf': '%PDF-1.7\n垃圾' }, instead: ['review', 'import', '意见.pdf', '书稿', '--json'], remedy: '26.034' },
   { input: 'no browser', code: 'browser-exists', status: 3, files: withText('正文。'), args: ['--edition', 'print'], env: { PUPPETEER_EXECUTABLE_PATH: '/nonexistent' }, remedy: 'PUPPETEER_EXECUTABLE_PATH' },
   { input: 'an output folder that is a file', code: 'output-is-writable', status: 3, files: { ...withText('正文。'), 信: '亲启' }, args: ['--out', '信'], remedy: '--out' },
   { input: 'a folder where a finished file should go', code: 'output-is-writable', status: 3, files: { ...withText('正文。'), 'dist/书稿-ebook.epub/信': '亲启' }, remedy: '--out' },

@@ -43,6 +43,8 @@ export function memoryHost(files: Readonly<Record<string, MemoryFile>>, options:
     cores: 2,
     seconds: () => 0,
     bookDate: () => Promise.resolve(new Date(options.date ?? '2026-01-02T00:00:00Z')),
+    lastCommit: () => Promise.resolve(undefined),
+    filesAt: () => Promise.resolve({ problem: 'no repository' }),
   };
 }
 

@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'vitest';
 
-export type Tool = 'pdfinfo' | 'pdffonts' | 'pdftotext' | 'qpdf' | 'mutool' | 'gs' | 'java' | 'EPUBCheck 4.2.6';
+export type Tool = 'pdfinfo' | 'pdffonts' | 'pdftotext' | 'qpdf' | 'mutool' | 'gs' | 'java' | 'git' | 'EPUBCheck 4.2.6';
 
 /** Debian's package `epubcheck`. */
 const debianJar = '/usr/share/java/epubcheck.jar';

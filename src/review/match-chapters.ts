@@ -1,0 +1,40 @@
+/** Which chapter of the old text is which of the new one: by file and title, by title, by what they have in common, by file. */
+
+interface Matchable {
+  readonly file: string;
+  readonly title: string;
+  readonly passages: readonly string[];
+}
+
+/** For each new chapter the index of the old one; none is given twice. */
+export function matchChapters(old: readonly Matchable[], fresh: readonly Matchable[]): (number | undefined)[] {
+  const found: (number | undefined)[] = fresh.map(() => undefined);
+  const taken = new Set<number>();
+  const give = (index: number, candidate: number | undefined): void => {
+    if (candidate === undefined) return;
+    found[index] = candidate;
+    taken.add(candidate);
+  };
+  const byKey = (keyOf: (chapter: Matchable) => string): void => {
+    const waiting = new Map<string, number[]>();
+    for (const [index, chapter] of old.entries()) if (!taken.has(index)) waiting.set(keyOf(chapter), [...(waiting.get(keyOf(chapter)) ?? []), index]);
+    for (const [index, chapter] of fresh.entries()) if (found[index] === undefined) give(index, waiting.get(keyOf(chapter))?.shift());
+  };
+  byKey(({ file, title }) => JSON.stringify([file, title]));
+  byKey(({ title }) => title);
+  for (const [index, chapter] of fresh.entries()) if (found[index] === undefined) give(index, mostShared(chapter, old, taken));
+  byKey(({ file }) => file);
+  return found;
+}
+
+/** The one with which it has at least half of its passages, or of the other's, in common. */
+function mostShared({ passages }: Matchable, old: readonly Matchable[], taken: ReadonlySet<number>): number | undefined {
+  const own = new Set(passages);
+  let best: { readonly index: number; readonly shared: number } | undefined;
+  for (const [index, candidate] of old.entries()) {
+    if (taken.has(index)) continue;
+    const shared = new Set(candidate.passages.filter((text) => own.has(text))).size;
+    if (shared > 0 && 2 * shared >= Math.min(own.size, candidate.passages.length) && shared > (best?.shared ?? 0)) best = { index, shared };
+  }
+  return best?.index;
+}
