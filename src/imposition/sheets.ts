@@ -123,10 +123,10 @@ function marksOf(placing: Placing, { trim, bleed }: { trim: Edges; bleed: Edges 
 function write(refs: readonly PDFRef[], target: PDFContext, { scheme, metadata }: SheetsRequest): void {
   const catalog = target.obj({ Type: 'Catalog', Pages: pageTree(refs, target) }) as PDFDict;
   catalog.set(name('Lang'), PDFString.of(metadata.language));
-  catalog.set(name('Metadata'), writeXmp(metadata, undefined, target));
+  catalog.set(name('Metadata'), target.register(writeXmp(metadata, undefined, target)));
   catalog.set(name('ViewerPreferences'), target.obj({ DisplayDocTitle: true, PrintScaling: 'None', Duplex: scheme === 'thread' ? 'Simplex' : 'DuplexFlipShortEdge' }));
   target.trailerInfo.Root = target.register(catalog);
-  target.trailerInfo.Info = writeInfo(metadata, undefined, target);
+  target.trailerInfo.Info = target.register(writeInfo(metadata, undefined, target));
 }
 
 function rounded(edges: readonly number[]): number[] {

@@ -83,18 +83,18 @@ export async function bind({ signatures, pages, sheet, printing, fonts, keepsSub
     catalog.set(name('StructTreeRoot'), structure.write());
   }
   context.trailerInfo.Root = context.register(catalog);
-  const [info, xmp] = [context.nextRef(), context.nextRef()];
-  if (saysWhatItIs) {
-    context.trailerInfo.Info = info;
-    catalog.set(name('Metadata'), xmp);
+  const says = saysWhatItIs ? { info: context.nextRef(), xmp: context.nextRef() } : undefined;
+  if (says) {
+    context.trailerInfo.Info = says.info;
+    catalog.set(name('Metadata'), says.xmp);
   }
   const pdfs: Uint8Array[] = [];
   for (const { metadata, stamp: text = '' } of copies) {
     if (stamp !== undefined && textFace !== undefined) context.assign(stamp, writeStamp(text, { sheet, face: textFace, context }));
     catalog.set(name('Lang'), PDFString.of(metadata.language));
-    if (saysWhatItIs) {
-      context.assign(info, writeInfo(metadata, claims, context));
-      context.assign(xmp, writeXmp(metadata, claims, context));
+    if (says) {
+      context.assign(says.info, writeInfo(metadata, claims, context));
+      context.assign(says.xmp, writeXmp(metadata, claims, context));
     }
     pdfs.push(await writePdf(context, { packed: interactive !== undefined, ...(claims && { version: claims.version }) }));
   }

@@ -46,8 +46,8 @@ export async function printCover({ width, height, bleed, svg, picture, metadata,
   if (claims !== undefined) catalog.set(name('OutputIntents'), writeOutputIntent(standard, context));
   if (metadata !== undefined) {
     catalog.set(name('Lang'), PDFString.of(metadata.language));
-    catalog.set(name('Metadata'), writeXmp(metadata, claims, context));
-    context.trailerInfo.Info = writeInfo(metadata, claims, context);
+    catalog.set(name('Metadata'), context.register(writeXmp(metadata, claims, context)));
+    context.trailerInfo.Info = context.register(writeInfo(metadata, claims, context));
   }
   return writePdf(context, { packed: false, ...(claims && { version: claims.version }) });
 }

@@ -163,7 +163,10 @@ export const spoilings: readonly (readonly [fault: string, code: string, how: (p
   ['an additional action of a page', 'pdf-has-no-script', ({ context, pages }) => pages[textPage]?.set(name('AA'), context.obj({ O: action(context) }) as PDFObject)],
   ['missing XMP', 'metadata-exists', ({ catalog }) => void catalog.delete(name('Metadata'))],
   ['XMP unequal to Info', 'metadata-agrees', ({ info }) => info.set(name('Title'), textString('别的书'))],
-  ['a wrong GTS key', 'pdfx-is-declared', ({ info }) => info.set(name('GTS_PDFXVersion'), textString('PDF/X-1a'))],
+  ['a wrong GTS key', 'pdfx-is-declared', ({ info, catalog, context }) => {
+    info.set(name('GTS_PDFXVersion'), textString('PDF/X-1a'));
+    rewriteXmp(catalog, context, (packet) => packet.replace('PDF/X-1:2001', 'PDF/X-1a'));
+  }],
   ['no word on trapping', 'pdfx-info-is-complete', ({ info }) => void info.delete(name('Trapped'))],
   ['PDF 1.7 as X-1a', 'pdf-version-fits', ({ catalog }) => catalog.set(name('Version'), name('1.7'))],
   ['no OutputIntent', 'output-intent-exists', ({ catalog }) => void catalog.delete(name('OutputIntents'))],
@@ -174,4 +177,14 @@ export const spoilings: readonly (readonly [fault: string, code: string, how: (p
 export function encrypted(bytes: Uint8Array): Uint8Array {
   const file = Buffer.from(bytes).toString('latin1');
   return Buffer.from(file.replace(/trailer\s*<</, (begin) => `${begin}\n/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 >>`), 'latin1');
+}
+
+/** So that Info and XMP say the same. */
+function rewriteXmp(catalog: PDFDict, context: PDFContext, change: (packet: string) => string): void {
+  const ref = catalog.get(name('Metadata'));
+  const stream = ref instanceof PDFRef ? context.lookup(ref) : undefined;
+  if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) throw new Error('no XMP');
+  const bytes = Buffer.from(change(Buffer.from(stream.contents).toString('utf8')), 'utf8');
+  stream.dict.set(name('Length'), context.obj(bytes.length));
+  context.assign(ref, PDFRawStream.of(stream.dict, bytes));
 }

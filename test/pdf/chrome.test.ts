@@ -50,7 +50,7 @@ test('a Chrome that is killed in the middle is started anew, and the book is the
 test('when it dies again and again, the build stops with the chapter’s name, and nothing is written', async () => {
   let killing: NodeJS.Timeout | undefined;
   const report = await print('hopeless', ({ stage, done }) => {
-    if (stage === 'print' && done === 1) killing ??= setInterval(killOwnChromes, 5);
+    if (stage === 'print' && done === 0) killing ??= setInterval(killOwnChromes, 5);
   });
   clearInterval(killing);
   expect(codes(report)).toContain('signature-prints');

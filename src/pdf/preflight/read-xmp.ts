@@ -28,10 +28,11 @@ export function readXmp(packet: string): Xmp {
 
 /** As an element, of whose list the items are joined by `、`, or as an attribute. */
 function valueOf(packet: string, name: string): string | undefined {
-  const start = packet.indexOf(`<${name}>`);
-  if (start >= 0) {
+  // The element may say itself what its prefix means.
+  const start = [`<${name}>`, `<${name} `].map((tag) => packet.indexOf(tag)).find((at) => at >= 0);
+  if (start !== undefined) {
     const end = packet.indexOf(`</${name}>`, start);
-    const inner = packet.slice(start + name.length + 2, end < 0 ? packet.length : end);
+    const inner = packet.slice(packet.indexOf('>', start) + 1, end < 0 ? packet.length : end);
     return unescape(inner.replaceAll('</rdf:li>', '、').replace(/<[^<>]*>/g, '').trim().replace(/、\s*$/, ''));
   }
   const attribute = packet.indexOf(` ${name}=`);

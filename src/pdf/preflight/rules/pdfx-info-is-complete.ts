@@ -1,4 +1,5 @@
 import { diagnose } from '../../../diagnostics/diagnostic.ts';
+import type { Profile } from '../profile.ts';
 import type { PdfReading } from '../reading.ts';
 import { inPdfX, type PreflightRule } from '../rule.ts';
 
@@ -7,13 +8,14 @@ export const pdfxInfoIsComplete: PreflightRule = {
   what: 'Title, CreationDate and ModDate are given, Trapped is True or False, the trailer has an ID (ISO 15930-1, 6.1 and 6.3).',
   severity: inPdfX,
   check: (pdf, { pdfx }, place) => {
-    const missing = missingIn(pdf);
+    const missing = missingIn(pdf, pdfx);
     return missing.length === 0 ? [] : [diagnose('pdfx-info-is-complete', { standard: pdfx, missing: missing.join(', ') }, place)];
   },
 };
 
-function missingIn({ info, xmp = {}, hasFileId }: PdfReading): string[] {
-  const said = (key: string) => info[key] ?? xmp[key] ?? '';
+/** X-1a knows no XMP. */
+function missingIn({ info, xmp = {}, hasFileId }: PdfReading, pdfx: Profile['pdfx']): string[] {
+  const said = (key: string) => info[key] ?? (pdfx === 'X-1a' ? undefined : xmp[key]) ?? '';
   return [
     ...['Title', 'CreationDate', 'ModDate'].filter((key) => said(key) === ''),
     ...(['True', 'False'].includes(said('Trapped')) ? [] : ['Trapped']),
