@@ -5,6 +5,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build, type BuildReport, type Progress } from '../../src/build.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
+import type { Chrome } from '../../src/pdf/browser.ts';
+import { openPress } from '../../src/pdf/press.ts';
+import { foldSignatures } from '../../src/pdf/signature.ts';
 import { killOwnChromes, serveChrome, type ServingChrome } from '../helpers/chrome-processes.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 
@@ -47,15 +50,19 @@ test('a Chrome that is killed in the middle is started anew, and the book is the
   expect((await bytesOf('killed')).equals(await bytesOf('quiet'))).toBe(true);
 });
 
-test('when it dies again and again, the build stops with the chapter’s name, and nothing is written', async () => {
-  let killing: NodeJS.Timeout | undefined;
-  const report = await print('hopeless', ({ stage, done }) => {
-    if (stage === 'print' && done === 0) killing ??= setInterval(killOwnChromes, 5);
-  });
-  clearInterval(killing);
-  expect(codes(report)).toContain('signature-prints');
-  expect(report.diagnostics.find(({ code }) => code === 'signature-prints')?.message.zh).toMatch(/从「第.章　雨」起的书帖/);
-  expect(await readdir(folder)).not.toContain('hopeless');
+test('when it dies again and again, the build stops with the chapter’s name', async () => {
+  let tabs = 0;
+  const dying: Chrome = {
+    version: 'Chrome 0', machines: 1, close: async () => undefined,
+    openTab: async () => {
+      tabs += 1;
+      return { print: () => Promise.reject(new Error('Target closed')), close: async () => undefined };
+    },
+  };
+  const press = openPress(dying, { shell: '', served: new Map(), tagged: false, tabs: 1 });
+  const { diagnostics } = await press.print(foldSignatures([{ id: 'ch01', kind: 'chapter', title: '第一章　雨', body: '<p>雨</p>' }], new Set()), () => undefined);
+  expect([tabs, diagnostics.map(({ code }) => code)]).toEqual([3, ['signature-prints']]);
+  expect(diagnostics[0]?.message.zh).toContain('从「第一章　雨」起的书帖：Target closed');
 });
 
 test('Chromes that run already share the signatures, and the book is the same', async () => {
