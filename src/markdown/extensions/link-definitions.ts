@@ -1,5 +1,5 @@
 /**
- * `[name]: address` says where the links called `[name]` lead, and is not printed. Where no link is called so and the address is Chinese, it
+ * `[name]: address` says where the links called `[name]` lead, and is not printed. Where no link is called so and the address begins with Chinese, it
  * is none: a play or a chat is written so, and its words are text.
  *
  *     [旁白]: 起风了。          →   <p>[旁白]: 起风了。</p>
@@ -20,13 +20,16 @@ export const linkDefinitions: Extension = {
       const name = state.md.utils.normalizeReference(label);
       const isFirst = label !== '' && state.env.references?.[name] === undefined;
       if (!read(state, startLine, endLine, silent)) return false;
-      if (!isFirst || usedNames(state).has(name) || !/\]:.*\p{Script=Han}/su.test(linesOf(state, startLine, state.line))) return true;
+      if (!isFirst || usedNames(state).has(name) || !beginsChinese.test(linesOf(state, startLine, state.line))) return true;
       Reflect.deleteProperty(state.env.references ?? {}, name);
       state.line = line;
       return false;
     });
   },
 };
+
+/** What is said begins with a Han character or a mark before one; an address may have Chinese at its end: `ch10.html#特徵`. */
+const beginsChinese = /\]:\s*<?[“‘「『《〈（【…—]*\p{Script=Han}/u;
 
 function linesOf(state: StateBlock, from: number, to: number): string {
   return state.src.slice((state.bMarks[from] ?? 0) + (state.tShift[from] ?? 0), state.eMarks[to - 1]);
