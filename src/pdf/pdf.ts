@@ -36,7 +36,7 @@ import { openPress } from './press.ts';
 import type { PrintedSignature } from './printed.ts';
 import { mannerOf, type Manner } from './purposes.ts';
 import { bodyPage, chapterOptions, headsOf, metadataOf, replacing, runsOf, sayStranger, servedOf, shellOf, withFurniture, type Setting } from './setting.ts';
-import { foldSignatures } from './signature.ts';
+import { foldSignatures, oneSignature } from './signature.ts';
 
 export interface PdfInput extends Setting {
   readonly templates: Templates;
@@ -89,7 +89,8 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const runs = runsOf(bodySignatures, printedBody.printed, 1);
   const bodyBound = paginate(runs, { label: String, ...headsOf(input, manner) });
   const folioOf = folioFinder(printedBody.printed, bodyBound);
-  const frontSignatures = foldSignatures(front(folioOf), new Set());
+  // The body's signatures are counted from 1: the front matter is one, also where its contents list a thousand chapters.
+  const frontSignatures = [oneSignature(front(folioOf), new Set())];
   const backSignatures = foldSignatures(back(folioOf), new Set());
   const printedFront = await press.print(frontSignatures, () => undefined);
   const printedBack = await press.print(backSignatures, () => undefined);

@@ -24,7 +24,12 @@ export function foldSignatures(pages: readonly Page[], targets: ReadonlySet<stri
   const length = pages.reduce((sum, { body }) => sum + body.length, 0);
   const run = Math.max(1, Math.round((target * pages.length) / Math.max(1, length)));
   const runs = Array.from({ length: Math.ceil(pages.length / run) }, (_, index) => pages.slice(index * run, (index + 1) * run));
-  return runs.flatMap(cutAgain).map((group) => ({ pages: group, html: signatureHtml(group, targets) }));
+  return runs.flatMap(cutAgain).map((group) => oneSignature(group, targets));
+}
+
+/** All of the pages together, however long: the front matter, which comes before the body as one piece. */
+export function oneSignature(pages: readonly Page[], targets: ReadonlySet<string>): Signature {
+  return { pages, html: signatureHtml(pages, targets) };
 }
 
 function cutAgain(pages: readonly Page[]): Page[][] {

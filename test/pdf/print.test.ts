@@ -225,6 +225,16 @@ test('a book of one chapter opens on page 5 and fills its last leaf; a lone radi
   expect(pages[4]?.text).toBe('第一章人人有人样，人在人山。');
 });
 
+test('contents longer than a signature come before the body as one piece, and every page of the book is in its place', async () => {
+  const title = '说来话长的一个题目'.repeat(40);
+  const numbers = Array.from({ length: 400 }, (_, index) => index + 1);
+  const chapters = Object.fromEntries(numbers.map((number) => [`${String(number).padStart(3, '0')}.md`, `# 第${number}章　${title}\n\n正文${number}。\n`]));
+  const built = await buildBook(path.join(await folder(), 'many'), { 'book.yaml': 'title: 长目\neditions:\n  print: { openings: any }\n', ...chapters }, []);
+  expect(built.report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { pages } = await readBound(built.bytes['print'] ?? new Uint8Array());
+  expect([...pages.map(({ text }) => text).join('').matchAll(/正文(\d+)。/g)].map(([, number]) => Number(number))).toEqual(numbers);
+});
+
 test('a first paragraph taken for the title runs over pages and is all there', async () => {
   const long = '此章忘了题目，开篇一段便成了题目，长到一页放不下。'.repeat(30);
   const { report } = await buildBook(await longTitles(), { 'book.yaml': 'title: 长题\nslug: long\n', '第一回.md': `# 第一回　${long}\n\n${stone}\n` }, ['print']);
