@@ -39,6 +39,7 @@ export interface Binding {
 
 /** Gives the PDF of each copy and the fonts in them that are not the book's. The signatures are used up: copies are the same objects with another stamp. */
 export async function bind({ signatures, pages, sheet, printing, fonts, keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
+  checkWhole(signatures, pages);
   const context = PDFContext.create();
   const faces = fonts.map((font) => openFace(font, context));
   const descriptors = faces.map((face) => descriptorOf(signatures, face));
@@ -108,6 +109,14 @@ function namedPlaces(names: ReadonlyMap<string, string>, places: ReadonlyMap<str
     const place = places.get(id);
     return place === undefined ? [] : [[key, { ...place, x: place.x + left, y: place.y - top }] as const];
   }));
+}
+
+/** Every printed page is bound, and once. What is not is a bug, and must never reach a printer. */
+function checkWhole(signatures: readonly PrintedSignature[], pages: readonly BoundPage[]): void {
+  const bound = pages.flatMap(({ source }) => (source ? [`${source.signature}/${source.page}`] : []));
+  const printed = signatures.flatMap((signature, index) => signature.pages.map((_, page) => `${index}/${page}`));
+  const known = new Set(bound);
+  if (bound.length !== printed.length || !printed.every((page) => known.has(page))) throw new Error(`${bound.length} pages bound of ${printed.length} printed`);
 }
 
 interface Into {
