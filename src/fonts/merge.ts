@@ -5,8 +5,9 @@
  * 2. metrics likewise; 3. one cmap; 4. the rest from the first piece.
  */
 
+import { glyphsOf, withGlyphs } from './glyf.ts';
 import { openFont } from './harfbuzz.ts';
-import { readTables, writeTables, type FontTables } from './sfnt.ts';
+import { readTables, tableOf, writeTables, type FontTables } from './sfnt.ts';
 
 /** Pieces must be TrueType with the same units per em and without layout tables, each holding only characters of its own. */
 export function mergePieces(pieces: readonly Uint8Array[]): Uint8Array {
@@ -27,52 +28,24 @@ export function mergePieces(pieces: readonly Uint8Array[]): Uint8Array {
 function joined(pieces: readonly FontTables[], glyphs: readonly Buffer[], metrics: readonly Buffer[], cmap: ReadonlyMap<number, number>): FontTables {
   const [first] = pieces;
   if (first === undefined) throw new Error('no pieces to merge');
-  const head = Buffer.from(table(first, 'head'));
-  head.writeInt16BE(1, 50); // indexToLocFormat: long
-  const hhea = Buffer.from(table(first, 'hhea'));
+  const hhea = Buffer.from(tableOf(first, 'hhea'));
   hhea.writeUInt16BE(metrics.length, 34);
-  const maxp = Buffer.from(table(first, 'maxp'));
-  for (let at = 6; at < maxp.length; at += 2) maxp.writeUInt16BE(Math.max(...pieces.map((piece) => table(piece, 'maxp').readUInt16BE(at))), at);
+  const maxp = Buffer.from(tableOf(first, 'maxp'));
+  for (let at = 6; at < maxp.length; at += 2) maxp.writeUInt16BE(Math.max(...pieces.map((piece) => tableOf(piece, 'maxp').readUInt16BE(at))), at);
   maxp.writeUInt16BE(glyphs.length, 4);
-  const loca = Buffer.alloc(4 * (glyphs.length + 1));
-  let offset = 0;
-  for (const [index, glyph] of glyphs.entries()) {
-    offset += glyph.length;
-    loca.writeUInt32BE(offset, 4 * (index + 1));
-  }
   const post = Buffer.alloc(32);
   post.writeUInt32BE(0x00030000, 0); // no glyph names
-  return new Map([
-    ['head', head], ['hhea', hhea], ['maxp', maxp], ['post', post], ['loca', loca],
-    ['glyf', Buffer.concat(glyphs)], ['hmtx', Buffer.concat(metrics)], ['cmap', cmapTable(cmap)],
-    ['name', table(first, 'name')], ['OS/2', table(first, 'OS/2')],
+  const rest: FontTables = new Map([
+    ['head', tableOf(first, 'head')], ['hhea', hhea], ['maxp', maxp], ['post', post], ['hmtx', Buffer.concat(metrics)], ['cmap', cmapTable(cmap)],
+    ['name', tableOf(first, 'name')], ['OS/2', tableOf(first, 'OS/2')],
   ]);
-}
-
-function table(tables: FontTables, tag: string): Buffer {
-  const found = tables.get(tag);
-  if (found === undefined) throw new Error(`the font has no ${tag} table`);
-  return found;
-}
-
-/** Each glyph's outline, padded to four bytes. */
-function glyphsOf(tables: FontTables): Buffer[] {
-  const glyf = table(tables, 'glyf');
-  const loca = table(tables, 'loca');
-  const long = table(tables, 'head').readInt16BE(50) === 1;
-  const offset = (index: number) => (long ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index));
-  const count = table(tables, 'maxp').readUInt16BE(4);
-  return Array.from({ length: count }, (_, index) => {
-    const outline = glyf.subarray(offset(index), offset(index + 1));
-    const padded = Buffer.alloc(Math.ceil(outline.length / 4) * 4);
-    outline.copy(padded);
-    return padded;
-  });
+  return withGlyphs(rest, glyphs);
 }
 
 /** A composite names its components by glyph id (OpenType 1.9, glyf). */
-function renumbered(glyph: Buffer, base: number): Buffer {
-  if (glyph.length === 0 || glyph.readInt16BE(0) >= 0) return glyph;
+function renumbered(outline: Buffer, base: number): Buffer {
+  if (outline.length === 0 || outline.readInt16BE(0) >= 0) return outline;
+  const glyph = Buffer.from(outline);
   const [argsAreWords, hasScale, hasMore, hasXYScale, hasMatrix] = [0x1, 0x8, 0x20, 0x40, 0x80];
   let at = 10;
   for (;;) {
@@ -85,9 +58,9 @@ function renumbered(glyph: Buffer, base: number): Buffer {
 
 /** Advance and left side bearing of each glyph, four bytes a glyph; the last advance stands for all that follow. */
 function metricsOf(tables: FontTables): Buffer[] {
-  const hmtx = table(tables, 'hmtx');
-  const full = table(tables, 'hhea').readUInt16BE(34);
-  const count = table(tables, 'maxp').readUInt16BE(4);
+  const hmtx = tableOf(tables, 'hmtx');
+  const full = tableOf(tables, 'hhea').readUInt16BE(34);
+  const count = tableOf(tables, 'maxp').readUInt16BE(4);
   return Array.from({ length: count }, (_, index) => {
     if (index < full) return hmtx.subarray(4 * index, 4 * index + 4);
     const metric = Buffer.alloc(4);
@@ -98,8 +71,9 @@ function metricsOf(tables: FontTables): Buffer[] {
 }
 
 function mappingOf(piece: Uint8Array): [number, number][] {
-  const font = openFont(piece);
-  return [...font.characters].map((character) => [character, font.shape(String.fromCodePoint(character))[0]?.glyph ?? 0]);
+  const { characters, glyphs } = openFont(piece);
+  const found = glyphs([...characters].map((character) => String.fromCodePoint(character)));
+  return [...characters].map((character, index) => [character, found[index] ?? 0]);
 }
 
 /** Format 12 for everything, and format 4 for old readers while its 16-bit length can hold the BMP. */

@@ -14,6 +14,13 @@ export function readTables(font: Uint8Array): FontTables {
   return tables;
 }
 
+/** A font without it is none of ours. */
+export function tableOf(tables: FontTables, tag: string): Buffer {
+  const found = tables.get(tag);
+  if (found === undefined) throw new Error(`the font has no ${tag} table`);
+  return found;
+}
+
 /** Tables in the order of their tags, checksums right. */
 export function writeTables(tables: FontTables): Buffer {
   const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));

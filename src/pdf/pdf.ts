@@ -8,6 +8,7 @@ import { itemsOf, type Book } from '../book/model.ts';
 import { hanOf } from '../book/text.ts';
 import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
 import { cutFaces, type OpenFace } from '../fonts/faces.ts';
+import { hollowFont } from '../fonts/hollow.ts';
 import type { Cache } from '../host/host.ts';
 import { charactersByFace } from '../pages/characters.ts';
 import { contentsEntries } from '../pages/contents.ts';
@@ -77,7 +78,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   // Folios are not known yet, but the face they are set in must have the figures.
   const characters = charactersByFace([...body, ...front(() => '0123456789'), ...back(() => '0123456789')], theme.faces);
   const fonts = await cutFaces(input.faces, withFurniture(characters, book, theme, stampText(extras)));
-  const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
+  const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts.map(hollowFont)), tagged: manner.isInteractive };
   const kept = input.cache && keepSignatures(input.cache, { ...document, version: chrome.version });
   const ownFonts = new Set(fonts.map(({ bytes }) => postScriptNameOf(bytes)));
   const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts, ...inkRules(edition) });
