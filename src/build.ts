@@ -59,7 +59,8 @@ export async function build(request: BuildRequest, host: Host, progress: Progres
   let pressRuns: () => void = () => undefined;
   const running = new Promise<void>((resolve) => (pressRuns = resolve));
   const clock = startClock(host, (step) => {
-    if (step.stage === 'print' && step.done !== undefined) pressRuns();
+    // Not before: tabs that open need this thread.
+    if (step.stage === 'print' && (step.done ?? 0) > 0) pressRuns();
     progress(step);
   });
   return buildWith({ browser, request, host, clock, pressRuns: running }).finally(() => browser.close());
@@ -70,7 +71,7 @@ interface Build {
   readonly request: BuildRequest;
   readonly host: Host;
   readonly clock: Clock;
-  /** Resolves when Chrome has got something to print. */
+  /** Resolves when Chrome has printed something, and goes on. */
   readonly pressRuns: Promise<void>;
 }
 

@@ -7,27 +7,38 @@ import { straightPairs } from '../mending/straight-quotes.ts';
 
 export type QuoteKind = 'straight' | 'curly' | 'corner';
 
-export type Quotes = Readonly<Record<QuoteKind, readonly Place[]>>;
+/** A novel has ten thousands of them, and hardly one is ever named. */
+export interface QuoteMark {
+  readonly block: Block;
+  readonly offset: number;
+  readonly found: string;
+}
 
-/** The places of every mark; straight ones that were mended are not among them where `isMended`. Inner marks (‘ ’ 『 』) follow the outer ones and are not counted. */
+export type Quotes = Readonly<Record<QuoteKind, readonly QuoteMark[]>>;
+
+export function placeOfMark({ block, offset, found }: QuoteMark): Place {
+  return placeIn(block, offset, found);
+}
+
+/** Every mark; straight ones that were mended are not among them where `isMended`. Inner marks (‘ ’ 『 』) follow the outer ones and are not counted. */
 export function quotesIn(chapter: Chapter, isMended = false): Quotes {
   const blocks = blocksOf(chapter);
   return {
     straight: blocks.flatMap((block) => straightIn(block, isMended)),
-    curly: blocks.flatMap((block) => placesOf(block, /[“”]/g)),
-    corner: blocks.flatMap((block) => placesOf(block, /[「」]/g)),
+    curly: blocks.flatMap((block) => marksIn(block, /[“”]/g)),
+    corner: blocks.flatMap((block) => marksIn(block, /[「」]/g)),
   };
 }
 
-function placesOf(block: Block, marks: RegExp): Place[] {
-  return [...block.text.matchAll(marks)].map(({ 0: found, index }) => placeIn(block, index, found));
+function marksIn(block: Block, marks: RegExp): QuoteMark[] {
+  return [...block.text.matchAll(marks)].map(({ 0: found, index }) => ({ block, offset: index, found }));
 }
 
-function straightIn(block: Block, isMended: boolean): Place[] {
+function straightIn(block: Block, isMended: boolean): QuoteMark[] {
   const pairs = straightPairs(block.text);
   if (isMended && pairs.every(({ close }) => close !== undefined)) return [];
   return pairs
     .flatMap(({ open, close }) => (close === undefined ? [open] : [open, close]))
     .sort((a, b) => a - b)
-    .map((offset) => placeIn(block, offset, '"'));
+    .map((offset) => ({ block, offset, found: '"' }));
 }

@@ -23,7 +23,7 @@ import { chaptersOf, type Book } from '../../book/model.ts';
 import { diagnose, type Bilingual, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Mending } from '../../mending/mending.ts';
 import { scriptOf } from '../other-script.ts';
-import { quotesIn, type QuoteKind, type Quotes } from '../quotes.ts';
+import { placeOfMark, quotesIn, type QuoteKind, type Quotes } from '../quotes.ts';
 import type { LintRule } from '../rule.ts';
 
 /** How many further places are named. */
@@ -52,7 +52,7 @@ function sayChapter(quotes: Quotes, expected: 'curly' | 'corner', isUsed: boolea
   const [first, ...others] = [...quotes.straight, ...rivals];
   if (first === undefined) return [];
   const found = namesOf([...(quotes.straight.length > 0 ? ['straight' as const] : []), ...(rivals.length > 0 ? [rival as QuoteKind] : [])]);
-  return [diagnose('quotes-are-uniform', { found, count: 1 + others.length, expected: names[expected], isUsed }, first, others.slice(0, morePlaces))];
+  return [diagnose('quotes-are-uniform', { found, count: 1 + others.length, expected: names[expected], isUsed }, placeOfMark(first), others.slice(0, morePlaces).map(placeOfMark))];
 }
 
 function namesOf(kinds: readonly QuoteKind[]): Bilingual {
