@@ -56,14 +56,8 @@ export interface BuildReport {
 
 export async function build(request: BuildRequest, host: Host, progress: Progress): Promise<BuildReport> {
   const browser = keepBrowser(host, { endpoints: request.browsers ?? [] });
-  let pressRuns: () => void = () => undefined;
-  const running = new Promise<void>((resolve) => (pressRuns = resolve));
-  const clock = startClock(host, (step) => {
-    // Not before: tabs that open need this thread.
-    if (step.stage === 'print' && (step.done ?? 0) > 0) pressRuns();
-    progress(step);
-  });
-  return buildWith({ browser, request, host, clock, pressRuns: running }).finally(() => browser.close());
+  const clock = startClock(host, progress);
+  return buildWith({ browser, request, host, clock }).finally(() => browser.close());
 }
 
 interface Build {
@@ -71,11 +65,9 @@ interface Build {
   readonly request: BuildRequest;
   readonly host: Host;
   readonly clock: Clock;
-  /** Resolves when Chrome has printed something, and goes on. */
-  readonly pressRuns: Promise<void>;
 }
 
-async function buildWith({ browser, request, host, clock, pressRuns }: Build): Promise<BuildReport> {
+async function buildWith({ browser, request, host, clock }: Build): Promise<BuildReport> {
   // Chrome takes a while to start, and there is reading to do meanwhile.
   const onEditions = (wanted: readonly Edition[]): void => void (wanted.some(({ format }) => format === 'pdf') && browser.start());
   const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions }));
@@ -95,8 +87,7 @@ async function buildWith({ browser, request, host, clock, pressRuns }: Build): P
   const lacks = applySeverities(diagnostics, read.config.lint);
   const make = inChains((edition) => makers[edition.format](edition, workshop));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
-  // While Chrome prints there is time to read the text as an editor would.
-  await Promise.race([making, pressRuns]);
+  // While fonts are cut and Chrome prints there is time to read the text as an editor would.
   const [results, marks] = await Promise.all([making, clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read))]);
   const found = [...before, ...marks];
   const chrome = await browser.version();

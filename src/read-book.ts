@@ -66,12 +66,17 @@ export function sayMarks({ book, config, mending }: BookRead): Diagnostic[] {
   return applySeverities(lintBook(book, mending), config.lint);
 }
 
-/** The same in small steps, so that whoever waits for an answer of Chrome is heard between them. */
+/** The same in small steps, so that whoever waits for an answer of Chrome, or for a font, is heard between them. */
 export async function sayMarksInSteps({ book, config, mending }: BookRead): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
+  await aMoment();
   for (const marks of lintInSteps(book, mending)) {
     found.push(...marks);
-    await new Promise((resolve) => setImmediate(resolve));
+    await aMoment();
   }
   return applySeverities(tidy(found), config.lint);
+}
+
+function aMoment(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

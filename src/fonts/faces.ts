@@ -2,7 +2,7 @@
 
 import type { Host } from '../host/host.ts';
 import type { FaceSpec } from '../theme/theme.ts';
-import { openFont } from './harfbuzz.ts';
+import { charactersOf } from './harfbuzz.ts';
 import { mergePieces } from './merge.ts';
 import { readPieces, type Piece } from './pieces.ts';
 import { subset } from './subset.ts';
@@ -50,15 +50,15 @@ export async function cutFaces(faces: readonly OpenFace[], used: ReadonlyMap<str
 
 async function openFile(spec: FaceSpec, specifier: string, host: Host): Promise<OpenFace> {
   const bytes = await packaged(specifier, host);
-  // Reading what a font of 15 MB covers takes a tenth of a second, and only the text face is ever asked.
+  // Only the text face is ever asked.
   let characters: ReadonlySet<number> | undefined;
   return {
     spec,
-    covers: (character) => (characters ??= openFont(bytes).characters).has(character),
+    covers: (character) => (characters ??= charactersOf(bytes)).has(character),
     subset: async (wanted) => {
       if (wanted.size === 0) return undefined;
       // The text face has nearly all; another is embedded only where it has something to set.
-      const here = spec.use === 'all' ? wanted : new Set([...wanted].filter((character) => (characters ??= openFont(bytes).characters).has(character)));
+      const here = spec.use === 'all' ? wanted : new Set([...wanted].filter((character) => (characters ??= charactersOf(bytes)).has(character)));
       return here.size === 0 ? undefined : subset(bytes, here);
     },
   };
