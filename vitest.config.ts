@@ -9,6 +9,10 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // The press is loaded once a worker, not once a file: what a test changes of the process it puts back.
+    isolate: false,
+    unstubEnvs: true,
+    restoreMocks: true,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 });
