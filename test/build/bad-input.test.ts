@@ -1,6 +1,6 @@
 /**
  * Bad input, as the person meets it: each case in a folder of its own, what is about the command line and the machine in a process of its
- * own. Status, code, place and remedy are as promised, and where the status is not 0 nothing in the working folder has changed by a byte.
+ * own, what is about the manuscript in this one. Status, code, place and remedy are as promised, and where the status is not 0 nothing in the working folder has changed by a byte.
  */
 
 import { readdir, readFile } from 'node:fs/promises';
@@ -51,18 +51,19 @@ async function meet({ input, files, args = [], instead, env = {} }: BadInput): P
   await writeFiles(folder, { ...before, ...(taken ? {} : earlier), ...files });
   const held = await snapshot(folder);
   const command = instead ?? ['build', '书稿', '--json', '--no-proof', ...(args.includes('--edition') ? [] : ['--edition', 'ebook']), ...args];
-  const needsProcess = instead !== undefined || args.length > 0 || Object.keys(env).length > 0;
-  const outcome = needsProcess ? await keben(command, { cwd: folder, env }) : await buildHere(folder);
+  const [option, edition = '', ...others] = args.length === 0 ? ['--edition', 'ebook'] : args;
+  const needsProcess = instead !== undefined || option !== '--edition' || others.length > 0 || Object.keys(env).length > 0;
+  const outcome = needsProcess ? await keben(command, { cwd: folder, env }) : await buildHere(folder, edition);
   const after = await snapshot(folder);
   return { ...outcome, folder, printed: JSON.parse(outcome.stdout) as Printed, changed: JSON.stringify(held) !== JSON.stringify(after) };
 }
 
-/** What `keben build 书稿 --json --no-proof --edition ebook` does, without the second that a process takes to start. */
-async function buildHere(folder: string): Promise<Outcome> {
+/** What `keben build 书稿 --json --no-proof --edition …` does, without the second that a process takes to start. */
+async function buildHere(folder: string, edition: string): Promise<Outcome> {
   const from = process.cwd();
   process.chdir(folder);
   try {
-    const report = await build({ manuscript: '书稿', out: 'dist', editions: ['ebook'], proof: false, write: true }, nodeHost(), () => undefined);
+    const report = await build({ manuscript: '书稿', out: 'dist', editions: [edition], proof: false, write: true }, nodeHost(), () => undefined);
     return { status: exitStatus(report.diagnostics), stdout: json(report, 'en'), stderr: '' };
   } finally {
     process.chdir(from);

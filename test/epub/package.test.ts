@@ -39,14 +39,13 @@ describe('the container', () => {
   });
 
   describe('the same book', () => {
-    const zone = process.env['TZ'];
     afterEach(() => {
-      process.env['TZ'] = zone;
+      vi.unstubAllEnvs();
       vi.useRealTimers();
     });
 
     test('gives the same bytes on another day and in another time zone', async () => {
-      process.env['TZ'] = 'Pacific/Kiritimati';
+      vi.stubEnv('TZ', 'Pacific/Kiritimati');
       vi.useFakeTimers({ now: new Date('2031-05-06T07:08:09Z'), toFake: ['Date'] });
       const again = await sampleEpub(fullBook());
       expect(Buffer.compare(again.bytes, bytes)).toBe(0);

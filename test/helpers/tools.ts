@@ -47,8 +47,11 @@ export function run(tool: Tool, ...args: readonly string[]): string {
   return execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
+/** Java as it starts soonest: a program that ends after a few seconds earns neither its second compiler nor its threads for garbage back. */
+const quickStart = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** The closing count of EPUBCheck: `0 fatals / 0 errors / 0 warnings / 0 infos`. */
 export function epubcheck(version: keyof typeof epubcheckJars, file: string): string {
-  const { stdout, stderr } = spawnSync('java', ['-jar', epubcheckJars[version], file], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync('java', [...quickStart, '-jar', epubcheckJars[version], file], { encoding: 'utf8' });
   return /\d+ fatals? \/.*/.exec(stdout + stderr)?.[0] ?? stdout + stderr;
 }

