@@ -37,7 +37,7 @@ describe('engines', () => {
   const table = /const engines = \{([^]*?)\n\};/.exec(read('eslint.config.js'))?.[1] ?? '';
   const owners = [...table.matchAll(/'(src\/[^']+)': \[([^\]]+)\]/g)].flatMap(([, file = '', names = '']) => [...names.matchAll(/'([^']+)'/g)].map(([, engine = '']) => [engine, file] as const));
   const dependencies = Object.keys((JSON.parse(read('package.json')) as { dependencies: object }).dependencies);
-  const importsOf = (file: string): string[] => [...read(file).matchAll(/(?:from |import\(|^import )'([^'.\n][^'\n]*)'/gm)].map(([, specifier = '']) => specifier).filter((specifier) => !specifier.startsWith('node:'));
+  const importsOf = (file: string): string[] => [...read(file).matchAll(/(?:from |import\(|^import |\.resolve\()'([^'.\n][^'\n]*)'/gm)].map(([, specifier = '']) => specifier).filter((specifier) => !specifier.startsWith('node:'));
   const used = sources.filter((file) => !file.endsWith('.d.ts')).flatMap((file) => [...new Set(importsOf(file))].map((specifier) => [specifier, file] as const));
 
   test('the table was read', () => {

@@ -11,6 +11,7 @@ import type { Templates } from '../pages/templates.ts';
 import type { Page } from '../pages/views.ts';
 import { wordsFor } from '../pages/words.ts';
 import type { Theme } from '../theme/theme.ts';
+import { divideAddresses } from './addresses.ts';
 import type { Served } from './browser.ts';
 import type { Extras } from './extras.ts';
 import type { Stranger } from './graft.ts';
@@ -38,7 +39,8 @@ export function chapterOptions(book: Book, { isInteractive, isReviewCopy }: Mann
 }
 
 export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, { meta }: Book): Page {
-  return item.kind === 'chapter' ? chapter(item, templates, options, meta.language) : part(item, templates);
+  const page = item.kind === 'chapter' ? chapter(item, templates, options, meta.language) : part(item, templates);
+  return { ...page, body: divideAddresses(page.body) };
 }
 
 export function headsOf({ book, edition, extras }: Setting, { hasRunningHeads, isReviewCopy }: Manner): Omit<Numbering, 'label'> {
