@@ -155,7 +155,7 @@ function nameOf({ pages }: Signature): string {
 }
 
 /** What some editions print beside the text: link targets as notes, page numbers of links; for reviewers the metadata block and words that are gone. */
-const besides = /<span class="page-note">[^<]*<span [^>]*><\/span>[^<]*<\/span>|<p class="address">[^<]*<\/p>|<del class="revision">[^<]*<\/del>|<dl class="chapter-meta">[^]*?<\/dl>/g;
+const besides = /<span class="page-note">[^<]*<span [^>]*><\/span>[^<]*<\/span>|<p class="address">[^]*?<\/p>|<del class="revision">[^<]*<\/del>|<dl class="chapter-meta">[^]*?<\/dl>/g;
 
 function sorted(text: string): string {
   return [...text].sort().join('');

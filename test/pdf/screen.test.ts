@@ -41,7 +41,7 @@ describe('links', () => {
     const note = pdf.pages.find(({ text }) => text.includes('注文在章末'))?.number;
     const mark = pdf.pages.find(({ links }) => links.some((link) => 'page' in link && link.page === note))?.number;
     expect(mark).toBeLessThan(note ?? 0);
-    expect(inText).toEqual([{ uri: 'https://example.org/stone?id=1' }, { page: startOf('第三回') }, { page: note }, { page: mark }]);
+    expect(inText).toEqual([{ uri: 'https://example.org/stone?id=%E7%9F%B3' }, { page: startOf('第三回') }, { page: note }, { page: mark }]);
   });
 
   test('no address of the press is left in', () => {
