@@ -6,7 +6,7 @@
 import { name, PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects.ts';
 import { anyOf, deviceGray, ink, inksOf, readColorSpace, type ColorSpace } from './color.ts';
 import { readFont, type ReadFont } from './fonts.ts';
-import { arrayOf, asDict, asName, dictOf, entryOf, nameOf, numberOf, numbersOf } from './look-up.ts';
+import { arrayOf, asDict, asName, dictOf, entryOf, matrixOf, nameOf, numberOf, numbersOf } from './look-up.ts';
 import { identity, multiply, union, type Box, type Matrix } from './matrix.ts';
 import { addPainting, emptyPainting, placeImage, shine, type Painting } from './painting.ts';
 import { unpack, type Budget } from './streams.ts';
@@ -297,9 +297,4 @@ function readShine(dict: PDFDict): Shine {
   ];
   const bits = (wanted: boolean) => said.reduce((sum, [bit, isOn]) => (isOn === wanted ? sum | bit : sum), 0);
   return { on: bits(true), off: bits(false) };
-}
-
-function matrixOf(dict: PDFDict): Matrix {
-  const [a, b, c, d, e, f] = numbersOf(arrayOf(dict, 'Matrix'));
-  return f === undefined ? identity : [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f];
 }
