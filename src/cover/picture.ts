@@ -88,7 +88,10 @@ export type Inks = readonly [cyan: number, magenta: number, yellow: number, blac
 /** Of all inks together: what the most careful printer allows (IngramSpark, publishing.md §4b). */
 const mostInk = 2.4;
 
-/** Inks for a colour of the screen, its grey part by black alone; without a profile of press and paper, so as near as arithmetic comes. */
+/**
+ * Inks for a colour of the screen, its grey part by black alone; without a profile of press and paper, so as near as arithmetic comes.
+ * There is another conversion for pages (pdf/inks.ts), at most 200 %: here dark colours keep their full ink under the black, so that they stay colours.
+ */
 export function inksOf(red: number, green: number, blue: number): Inks {
   const lightest = Math.max(red, green, blue);
   const black = (255 - lightest) / 255;

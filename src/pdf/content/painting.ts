@@ -3,9 +3,6 @@
 import type { PDFDict } from '../objects.ts';
 import { meet, multiply, sizeOf, transformBox, union, type Box, type Matrix } from './matrix.ts';
 
-/** What shines through, as bits of a set. */
-export const shine = { softMask: 1, alpha: 2, blend: 4, group: 8 } as const;
-
 export interface PlacedImage {
   /** Pixels. */
   readonly width: number;
