@@ -25,7 +25,7 @@ const engines = {
   'src/proof/epubcheck.ts': ['@likecoin/epubcheck-ts'],
   'src/host/node-host.ts': ['fs-extra', 'tar-fs'],
   'src/host/watch.ts': ['chokidar'],
-  'src/cli.ts': ['commander'],
+  'src/terminal/program.ts': ['commander'],
   'src/terminal/progress.ts': ['cli-progress'],
   'src/diagnostics/reporters/pretty.ts': ['picocolors'],
 };

@@ -1,40 +1,24 @@
 #!/usr/bin/env node
-/** The command line: argv → options → a command. The only place that prints and sets the exit status. */
+/** What the commands do: a request is made of their options, and what comes of it is reported. The only place that prints and sets the exit status. */
 
-import { Command, CommanderError, Option } from 'commander';
 import type { BuildReport, BuildRequest } from './build.ts';
 import { buildAgain, type Build } from './build-again.ts';
 import { checkFile, isFinishedFile } from './check-file.ts';
 import { diagnose, exitStatus, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
-import { formats, reporters } from './diagnostics/reporters/index.ts';
+import { reporters } from './diagnostics/reporters/index.ts';
 import { findingLines, findingsJson } from './terminal/findings.ts';
-import { begun, examples, helpText, helpTitle, readAgain, usageProblem } from './terminal/help-text.ts';
+import { begun, readAgain } from './terminal/help-text.ts';
 import { isBase } from './config/bases.ts';
 import { inspectMachine } from './host/machine.ts';
 import { nodeHost } from './host/node-host.ts';
 import { openInBrowser } from './host/open-in-browser.ts';
 import { chooseFormat } from './terminal/choose-format.ts';
 import { chooseLocale } from './terminal/locale.ts';
-import { decodeUtf8 } from './manuscript/decode.ts';
+import { runProgram, type BuildOptions, type Options, type PreviewOptions } from './terminal/program.ts';
 import { progressDisplay } from './terminal/progress.ts';
+import { sourceLines } from './terminal/source-lines.ts';
 import { readRequest, type ReviewOptions } from './review/request.ts';
 import { summary } from './terminal/summary.ts';
-
-interface Options {
-  readonly out?: string;
-  readonly edition?: readonly string[];
-  readonly proof?: boolean;
-  readonly watch?: boolean;
-  readonly browserUrl?: readonly string[];
-}
-
-/** `--recipient` as commander has it, and the rest of what a review is asked for. */
-type BuildOptions = Options & Omit<ReviewOptions, 'recipients'> & { readonly recipient?: readonly string[] };
-
-interface PreviewOptions {
-  readonly port?: string;
-  readonly open?: boolean;
-}
 
 const host = nodeHost({ remembers: !process.argv.includes('--no-cache') });
 const locale = chooseLocale(host.env);
@@ -48,100 +32,19 @@ process.exitCode = await run().catch(reportBug);
 
 /** Runs the command and gives the exit status. */
 async function run(): Promise<number> {
-  let status = 0;
-  const program = await commands(async (command) => {
-    status = await command();
-  });
-  try {
-    await program.parseAsync(argv, { from: 'user' });
-    return status;
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0; // --help, --version
-    const problem = diagnose('usage-is-right', { problem: usageProblem(error) });
-    await report({ editions: [], diagnostics: [problem], seconds: {} }, { total: 0, wrote: true });
-    return 2;
-  }
-}
-
-/** Runs a command and keeps its exit status. */
-type Start = (command: () => Promise<number>) => Promise<void>;
-
-async function commands(start: Start): Promise<Command> {
   const { version } = JSON.parse(new TextDecoder().decode(await host.resource('package.json'))) as { version: string };
-  const say = (key: keyof typeof helpText): string => helpText[key][locale];
-  const program = new Command('keben')
-    .description(say('program'))
-    .exitOverride()
-    .configureOutput({ outputError: () => undefined, writeErr: () => undefined })
-    .configureHelp({ styleTitle: (title) => helpTitle(title, locale) })
-    .helpOption('-h, --help', say('help'))
-    .helpCommand(false)
-    .version(version, '-V, --version', say('version'))
-    .addHelpText('after', examples[locale]);
-  program
-    .command('build')
-    .description(say('build'))
-    .argument('[manuscript]', say('manuscript'))
-    .option('--out <dir>', say('out'))
-    .option('--edition <name...>', say('edition'))
-    .addOption(new Option('--format <name>', say('format')).choices(formats))
-    .option('--json', say('json'))
-    .option('--no-proof', say('proof'))
-    .option('--no-cache', say('cache'))
-    .option('--browser-url <url>', say('browserUrl'), (url: string, urls: readonly string[] = []) => [...urls, url])
-    .option('--watch', say('watch'))
-    .option('--recipient <name>', say('recipient'), (name: string, others: readonly string[] = []) => [...others, name])
-    .option('--recipient-name', say('recipientName'))
-    .option('--round <number>', say('round'))
-    .option('--since <commit>', say('since'))
-    .option('--changed-only', say('changedOnly'))
-    .option('--line-numbers', say('lineNumbers'))
-    .addHelpText('after', examples[locale])
-    .action(async (manuscript: string | undefined, options: BuildOptions) => start(() => make(manuscript, options)));
-  program
-    .command('check')
-    .description(say('check'))
-    .argument('[manuscript]', say('target'))
-    .option('--edition <name...>', say('edition'))
-    .addOption(new Option('--format <name>', say('format')).choices(formats))
-    .option('--json', say('json'))
-    .action(async (manuscript: string | undefined, options: Options) => start(() => check(manuscript, options)));
-  addDesk(program, start, say);
-  return program;
-}
-
-/** The commands beside building. */
-function addDesk(program: Command, start: Start, say: (key: keyof typeof helpText) => string): void {
-  program
-    .command('new')
-    .description(say('new'))
-    .argument('[folder]', say('newFolder'))
-    .action((folder: string = 'chapters') => start(() => begin(withoutSlash(folder))));
-  program
-    .command('preview')
-    .description(say('preview'))
-    .argument('[manuscript]', say('manuscript'))
-    .option('--port <number>', say('port'))
-    .option('--open', say('open'))
-    .action((manuscript: string = 'chapters', options: PreviewOptions) => start(() => preview(withoutSlash(manuscript), options)));
-  program
-    .command('review')
-    .description(say('review'))
-    .helpCommand(false)
-    .command('import')
-    .description(say('reviewImport'))
-    .argument('<file>', say('comments'))
-    .argument('[manuscript]', say('manuscript'))
-    .addOption(new Option('--format <name>', say('format')).choices(formats))
-    .option('--json', say('json'))
-    .action((file: string, manuscript: string = 'chapters') => start(() => importOnce(file, withoutSlash(manuscript))));
-  program
-    .command('doctor')
-    .description(say('doctor'))
-    .argument('[manuscript]', say('doctorTarget'))
-    .option('--json', say('json'))
-    .action((manuscript: string | undefined) => start(() => examine(manuscript)));
+  const print = (text: string) => void process.stdout.write(text);
+  const ended = await runProgram(argv, { version, locale, print }, {
+    build: make,
+    check,
+    begin: (folder) => begin(withoutSlash(folder)),
+    preview: (manuscript, options) => preview(withoutSlash(manuscript), options),
+    importComments: (file, manuscript) => importOnce(file, withoutSlash(manuscript)),
+    examine,
+  });
+  if (typeof ended === 'number') return ended;
+  await report({ editions: [], diagnostics: [diagnose('usage-is-right', { problem: ended })], seconds: {} }, { total: 0, wrote: true });
+  return 2;
 }
 
 async function requestOf(manuscript: string | undefined, { out, edition = [], proof, browserUrl }: Options, write: boolean): Promise<BuildRequest> {
@@ -292,23 +195,11 @@ function tell(words: { readonly zh: string; readonly en: string }): void {
 }
 
 async function report(made: BuildReport, { total, wrote }: { total: number; wrote: boolean }): Promise<void> {
-  const lines = reporter.quotesSource ? await sourceLines(made.diagnostics) : undefined;
+  const lines = reporter.quotesSource ? await sourceLines(made.diagnostics, host) : undefined;
   const colour = process.stderr.isTTY && !host.env('NO_COLOR');
   const options = { locale, colour, sourceLine: (file: string, line: number) => lines?.get(file)?.[line - 1] };
   process[reporter.stream].write(reporter.print({ ...made, seconds: { ...made.seconds, total } }, options));
   if (reporter.summary !== 'none' && exitStatus(made.diagnostics) !== 2) process[reporter.summary].write(summary(made, { locale, total, wrote }));
-}
-
-/** The lines of every file that a diagnostic points into. */
-async function sourceLines(diagnostics: readonly Diagnostic[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const files = [...new Set(diagnostics.flatMap(({ place }) => (place?.line === undefined ? [] : [place.file])))];
-  const lines = files.map(async (file): Promise<[string, readonly string[]]> => [file, await linesOf(file)]);
-  return new Map(await Promise.all(lines));
-}
-
-async function linesOf(file: string): Promise<readonly string[]> {
-  const bytes = await host.read(file).catch(() => undefined);
-  return bytes ? (decodeUtf8(bytes) ?? '').split(/\r\n?|\n/) : [];
 }
 
 /** A bug of ours: one line and how to report it, the stack only when asked for. */

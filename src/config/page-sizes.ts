@@ -19,7 +19,10 @@ export const pageSizes: Readonly<Record<string, PageSize>> = {
   B6: { width: 125, height: 176 },
 };
 
-const millimetres: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4 };
+/** Millimetres of an inch. */
+export const inch = 25.4;
+
+const millimetres: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: inch };
 
 /** Smaller than a 64开 or larger than an A3 no book is: it is a slip, such as `6x9` without its unit. */
 const smallest = 70;

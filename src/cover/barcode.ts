@@ -1,10 +1,11 @@
 /** The only user of JsBarcode: an ISBN as EAN-13, bars as boxes. */
 
 import JsBarcode from 'jsbarcode';
+import { inch } from '../config/page-sizes.ts';
 import type { Box } from '../pages/views.ts';
 
 /** Width of the thinnest bar at the full size, in points: 0.33 mm (GS1 General Specifications 5.2). */
-const moduleWidth = (0.33 / 25.4) * 72;
+const moduleWidth = (0.33 / inch) * 72;
 
 /** Light modules that a reader needs at the left and at the right. */
 const quietZone = { left: 11, right: 7 };

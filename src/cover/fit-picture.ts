@@ -2,11 +2,13 @@
 
 import type { Asset } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import { usualDpi } from '../editions/printers.ts';
 import type { Box } from '../pages/views.ts';
-import { cropTo, type Crop } from './picture.ts';
+import { cropTo } from './picture.ts';
+import type { Crop } from './resample.ts';
 
 /** Dots an inch: what printers want, and under which nobody would print. */
-const wanted = 300;
+const wanted = usualDpi;
 const least = 150;
 
 /** Millimetres that may go at each side without a word: a hair more than the bleed. */

@@ -3,16 +3,9 @@
 import type { Asset } from '../book/model.ts';
 import type { Host } from '../host/host.ts';
 import { toPixels, type Pixels } from './raster.ts';
+import { resample, type Crop } from './resample.ts';
 
 export type { Pixels } from './raster.ts';
-
-/** A part of a picture, in its pixels. */
-export interface Crop {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** At its own size, on white where it is transparent; `undefined` when resvg cannot open it. */
 export async function openPicture({ bytes, mediaType, width, height }: Asset, host: Host): Promise<Pixels | undefined> {
@@ -42,44 +35,9 @@ export function cropTo(picture: { readonly width: number; readonly height: numbe
   return { x: (picture.width - width) / 2, y: (picture.height - height) / 2, width, height };
 }
 
-/** The part at the given size; each new pixel is the mean of the area it stands for, so that fine lines stay. Across first, then down. */
+/** The part at the given size. */
 export function resize({ width, height, rgba }: Pixels, crop: Crop, to: { readonly width: number; readonly height: number }): Pixels {
-  const narrow = new Float32Array(to.width * height * 3);
-  for (const [column, shares] of sharesOf(crop.x, crop.width, to.width, width).entries()) {
-    for (const { pixel, share } of shares) {
-      for (let y = 0; y < height; y += 1) {
-        const [old, fresh] = [(y * width + pixel) * 4, (y * to.width + column) * 3];
-        for (let channel = 0; channel < 3; channel += 1) narrow[fresh + channel] = (narrow[fresh + channel] ?? 0) + (rgba[old + channel] ?? 0) * share;
-      }
-    }
-  }
-  const made = new Uint8Array(to.width * to.height * 4).fill(255);
-  for (const [row, shares] of sharesOf(crop.y, crop.height, to.height, height).entries()) {
-    for (let column = 0; column < to.width; column += 1) {
-      for (let channel = 0; channel < 3; channel += 1) {
-        let sum = 0;
-        for (const { pixel, share } of shares) sum += (narrow[(pixel * to.width + column) * 3 + channel] ?? 0) * share;
-        made[(row * to.width + column) * 4 + channel] = Math.round(sum);
-      }
-    }
-  }
-  return { ...to, rgba: made };
-}
-
-interface Share {
-  readonly pixel: number;
-  readonly share: number;
-}
-
-/** Which old pixels each new one stands for, and how much of it each makes. */
-function sharesOf(from: number, length: number, count: number, pixels: number): Share[][] {
-  const step = length / count;
-  return Array.from({ length: count }, (_, index) => {
-    const [start, end] = [from + index * step, from + (index + 1) * step];
-    const first = Math.max(0, Math.floor(start + 1e-9));
-    const last = Math.min(pixels - 1, Math.ceil(end - 1e-9) - 1);
-    return Array.from({ length: last - first + 1 }, (__, at) => ({ pixel: first + at, share: (Math.min(end, first + at + 1) - Math.max(start, first + at)) / step }));
-  });
+  return { ...to, rgba: resample({ width, height, channels: 4, data: rgba }, crop, to) };
 }
 
 /** Cyan, magenta, yellow, black from 0 to 1. */
@@ -88,7 +46,10 @@ export type Inks = readonly [cyan: number, magenta: number, yellow: number, blac
 /** Of all inks together: what the most careful printer allows (IngramSpark, publishing.md §4b). */
 const mostInk = 2.4;
 
-/** Inks for a colour of the screen, its grey part by black alone; without a profile of press and paper, so as near as arithmetic comes. */
+/**
+ * Inks for a colour of the screen, its grey part by black alone; without a profile of press and paper, so as near as arithmetic comes.
+ * There is another conversion for pages (pdf/inks.ts), at most 200 %: here dark colours keep their full ink under the black, so that they stay colours.
+ */
 export function inksOf(red: number, green: number, blue: number): Inks {
   const lightest = Math.max(red, green, blue);
   const black = (255 - lightest) / 255;

@@ -3,7 +3,9 @@
  * finished book, that is the last word.
  */
 
+import { inch } from '../config/page-sizes.ts';
 import { papers } from '../config/papers.ts';
+import { printers, usualBleed } from '../editions/printers.ts';
 import type { Printing, PrinterName } from '../editions/printing.ts';
 
 export interface CoverRules {
@@ -28,17 +30,20 @@ export interface CoverRules {
   readonly takesMetadata: boolean;
 }
 
-const inch = 25.4;
-
 /** Pages × the paper's thickness. */
 const byPaper: CoverRules['spine'] = (pages, paper) => pages * papers[paper].perPage;
 
 /** EAN-13 at its full size is 37.29 mm wide with its quiet zones (GS1 General Specifications 5.2); the field has air around it. */
 const fullField = { width: 43, height: 31 };
 
+/** Bleed and metadata are those of the printer's pages. */
+function rulesAt(printer: PrinterName, ofCovers: Omit<CoverRules, 'bleed' | 'takesMetadata'>): CoverRules {
+  const { bleed, takesMetadata } = printers[printer];
+  return { ...ofCovers, bleed: bleed.only ?? usualBleed, takesMetadata };
+}
+
 /** Two leaves of the usual cover card, 250 g, are about half a millimetre; spines of 5 mm and more bear words (GB/T 11668). */
-const chinese: CoverRules = {
-  bleed: 3,
+const chinese = {
   safe: 5,
   spine: (pages, paper) => byPaper(pages, paper) + 0.5,
   leastPages: 1,
@@ -48,50 +53,25 @@ const chinese: CoverRules = {
   barcodeField: fullField,
   barcodeMargin: 14,
   hasFlaps: true,
-  takesMetadata: true,
-};
+} as const satisfies Partial<CoverRules>;
+
+/** What the three that print on demand have in common. */
+const onDemand = {
+  safe: 0.25 * inch,
+  spine: byPaper,
+  leastSpine: 0,
+  clearance: 0.0625 * inch,
+  barcode: 'book',
+  barcodeField: fullField,
+  barcodeMargin: 0.5 * inch,
+  hasFlaps: false,
+} as const satisfies Partial<CoverRules>;
 
 export const coverRules: Readonly<Record<PrinterName, CoverRules>> = {
-  kdp: {
-    bleed: 0.125 * inch,
-    safe: 0.25 * inch,
-    spine: byPaper,
-    leastPages: 79,
-    leastSpine: 0,
-    clearance: 0.0625 * inch,
-    barcode: 'printer',
-    barcodeField: { width: 2 * inch, height: 1.2 * inch },
-    barcodeMargin: 0.25 * inch,
-    hasFlaps: false,
-    takesMetadata: false,
-  },
-  ingramspark: {
-    bleed: 0.125 * inch,
-    safe: 0.25 * inch,
-    spine: byPaper,
-    leastPages: 48,
-    leastSpine: 0,
-    clearance: 0.0625 * inch,
-    barcode: 'book',
-    barcodeField: fullField,
-    barcodeMargin: 0.5 * inch,
-    hasFlaps: false,
-    takesMetadata: true,
-  },
-  /** Of its paperbacks Lulu gives a formula without the paper. */
-  lulu: {
-    bleed: 0.125 * inch,
-    safe: 0.25 * inch,
-    spine: (pages) => (pages / 444 + 0.06) * inch,
-    leastPages: 1,
-    leastSpine: 5,
-    clearance: 0.0625 * inch,
-    barcode: 'book',
-    barcodeField: fullField,
-    barcodeMargin: 0.5 * inch,
-    hasFlaps: false,
-    takesMetadata: true,
-  },
-  cn: chinese,
-  custom: chinese,
+  kdp: rulesAt('kdp', { ...onDemand, leastPages: 79, barcode: 'printer', barcodeField: { width: 2 * inch, height: 1.2 * inch }, barcodeMargin: 0.25 * inch }),
+  ingramspark: rulesAt('ingramspark', { ...onDemand, leastPages: 48 }),
+  // Of its paperbacks Lulu gives a formula without the paper.
+  lulu: rulesAt('lulu', { ...onDemand, leastPages: 1, leastSpine: 5, spine: (pages) => (pages / 444 + 0.06) * inch }),
+  cn: rulesAt('cn', chinese),
+  custom: rulesAt('custom', chinese),
 };

@@ -3,6 +3,7 @@
  * is where a printer says nothing, or Keben has not read it.
  */
 
+import { inch } from '../config/page-sizes.ts';
 import type { PaperName } from '../config/papers.ts';
 import type { PdfxName, PrinterName } from '../config/printing-options.ts';
 
@@ -59,15 +60,43 @@ export interface Size {
   readonly height: number;
 }
 
-const inch = 25.4;
 const inches = (width: number, height: number): Size => ({ width: width * inch, height: height * inch });
-const americanPapers = ['cream', 'white', 'premium'] as const satisfies readonly PaperName[];
+const chinesePapers = ['offset-70', 'offset-80', 'offset-100', 'light-60', 'light-70'] as const satisfies readonly PaperName[];
+
+/** What every printer wants of pictures at their size in print: pixels an inch. */
+export const usualDpi = 300;
+
+/** Chinese printers' bleed, and that of covers where a printer names none. */
+export const usualBleed = 3;
 
 /** Uncoated white paper of ISO 12647-2, which is what novels are printed on. */
 const uncoated = 'FOGRA47';
 
+/** What the three that print on demand have in common. */
+const onDemand = {
+  papers: ['cream', 'white', 'premium'],
+  colourPaper: 'premium',
+  takesMarks: false,
+  condition: 'CGATS TR 001',
+  dpi: usualDpi,
+} as const satisfies Partial<Printer>;
+
+/** What printers with offset machines, known or not, have in common. */
+const offset = {
+  gutter: [],
+  margin: { plain: 5, bled: 5 },
+  takesMarks: true,
+  takesMetadata: true,
+  // What every machine since 2001 reads. It costs nothing: our pages have neither RGB nor transparency.
+  pdfx: 'X-1a',
+  colour: 'cmyk',
+  condition: uncoated,
+  dpi: usualDpi,
+} as const satisfies Partial<Printer>;
+
 export const printers: Readonly<Record<PrinterName, Printer>> = {
   kdp: {
+    ...onDemand,
     name: 'Amazon KDP',
     trim: { least: inches(4, 6), most: inches(8.5, 11.69) },
     gutter: [
@@ -84,17 +113,13 @@ export const printers: Readonly<Record<PrinterName, Printer>> = {
         { ...inches(8.27, 11.69), most: 780, mostOn: { cream: 730 } },
       ],
     },
-    papers: americanPapers,
-    colourPaper: 'premium',
-    takesMarks: false,
     takesMetadata: false,
     // Their page wants no more in the file than the pages; KDP makes its own press file of it.
     pdfx: 'none',
     colour: 'cmyk',
-    condition: 'CGATS TR 001',
-    dpi: 300,
   },
   ingramspark: {
+    ...onDemand,
     name: 'IngramSpark',
     // The limits of the list of sizes, from general knowledge.
     trim: { least: inches(4, 6), most: inches(8.5, 11.69) },
@@ -102,60 +127,36 @@ export const printers: Readonly<Record<PrinterName, Printer>> = {
     margin: { plain: 0.5 * inch, bled: 0.5 * inch },
     bleed: { only: 0.125 * inch, edges: 'outer' },
     pages: { least: 18, most: 1050, multiple: 2, lastIsBlank: true },
-    papers: americanPapers,
-    colourPaper: 'premium',
-    takesMarks: false,
     takesMetadata: true,
     pdfx: 'X-1a',
     colour: 'cmyk',
-    condition: 'CGATS TR 001',
-    dpi: 300,
   },
   lulu: {
+    ...onDemand,
     name: 'Lulu',
     // 0.5 in for the margin and, at least, 0.2 in of gutter.
     gutter: [{ pages: 800, inner: 0.7 * inch }],
     margin: { plain: 0.5 * inch, bled: 0.5 * inch },
     bleed: { only: 0.125 * inch, edges: 'all' },
     pages: { least: 32, most: 800, multiple: 2, lastIsBlank: false },
-    papers: americanPapers,
-    colourPaper: 'premium',
-    takesMarks: false,
     takesMetadata: true,
     // Lulu asks for sRGB pictures in colour books, which X-1a forbids.
     pdfx: 'none',
     colour: 'rgb',
-    condition: 'CGATS TR 001',
-    dpi: 300,
   },
   cn: {
+    ...offset,
     name: '国内印厂',
-    gutter: [],
-    margin: { plain: 5, bled: 5 },
-    bleed: { only: 3, edges: 'all' },
+    bleed: { only: usualBleed, edges: 'all' },
     pages: { least: 4, multiple: 4, lastIsBlank: false },
-    papers: ['offset-70', 'offset-80', 'offset-100', 'light-60', 'light-70'],
-    takesMarks: true,
-    takesMetadata: true,
-    pdfx: 'X-1a',
-    colour: 'cmyk',
-    condition: uncoated,
-    dpi: 300,
+    papers: chinesePapers,
   },
   custom: {
+    ...offset,
     name: '自定印厂',
-    gutter: [],
-    margin: { plain: 5, bled: 5 },
     bleed: { edges: 'all' },
     pages: { least: 1, multiple: 1, lastIsBlank: false },
-    papers: ['white', 'cream', 'premium', 'offset-70', 'offset-80', 'offset-100', 'light-60', 'light-70'],
-    takesMarks: true,
-    takesMetadata: true,
-    // What every machine since 2001 reads. It costs nothing: our pages have neither RGB nor transparency.
-    pdfx: 'X-1a',
-    colour: 'cmyk',
-    condition: uncoated,
-    dpi: 300,
+    papers: ['white', 'cream', 'premium', ...chinesePapers],
   },
 };
 

@@ -1,6 +1,6 @@
 /** The printed page: trim, margins and type area, computed from characters × lines (typography.md A1). Lengths in PDF points. */
 
-import type { PageSize } from '../config/page-sizes.ts';
+import { inch, type PageSize } from '../config/page-sizes.ts';
 import type { GridConfig } from '../config/schema.ts';
 import { diagnose, type Bilingual, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 
@@ -51,7 +51,7 @@ export interface SheetOptions {
   readonly place?: Place | undefined;
 }
 
-export const pointsPerMillimetre = 72 / 25.4;
+export const pointsPerMillimetre = 72 / inch;
 const a5: PageSize = { width: 148, height: 210 };
 
 /** Less than this a trimming knife may reach, whatever the page. */

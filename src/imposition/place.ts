@@ -1,5 +1,7 @@
 /** Where two pages stand on a sheet, and the marks around them: plain numbers, points from the lower left corner. */
 
+import { pointsPerMillimetre } from '../editions/sheet.ts';
+
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -38,9 +40,8 @@ function scaleOn(trim: Size, sheet: Size): number {
 /** A straight stroke. */
 export type Stroke = readonly [x0: number, y0: number, x1: number, y1: number];
 
-const millimetre = 72 / 25.4;
-const gap = 2 * millimetre;
-const longest = 5 * millimetre;
+const gap = 2 * pointsPerMillimetre;
+const longest = 5 * pointsPerMillimetre;
 
 /** Where there is room outside the pages and their bleed: ticks at the corners to cut at, and at head and foot of the fold. */
 export function marksFor({ sheet, fold, block }: Placing, bleed: number): { readonly cuts: readonly Stroke[]; readonly folds: readonly Stroke[] } {
@@ -57,7 +58,7 @@ export function marksFor({ sheet, fold, block }: Placing, bleed: number): { read
 /** From how far to how far of the sheet's edge; nothing where there is less than 3 mm for it. */
 function tick(room: number, bleed: number): readonly [number, number] | undefined {
   const end = room - Math.max(gap, bleed);
-  return end < 3 * millimetre ? undefined : [Math.max(0, end - longest), end];
+  return end < 3 * pointsPerMillimetre ? undefined : [Math.max(0, end - longest), end];
 }
 
 /**
@@ -65,7 +66,7 @@ function tick(room: number, bleed: number): readonly [number, number] | undefine
  * (typography.md B6). Outlines of the tails, and the strokes.
  */
 export function foldedEdge({ fold, scale, block }: Placing): { readonly tails: readonly (readonly (readonly [number, number])[])[]; readonly lines: readonly Stroke[] } {
-  const width = 6 * millimetre * scale;
+  const width = 6 * pointsPerMillimetre * scale;
   const height = block.head - block.foot;
   const [upper, lower] = [block.head - height / 4, block.foot + height / 4];
   const tail = (y: number, down: number): [number, number][] => [

@@ -3,9 +3,9 @@
  * Everything else stays as it was, byte for byte.
  */
 
-import { nameIn, numbersOf, operator, readOperators } from './content.ts';
+import { identity, multiply, type Matrix } from './content/matrix.ts';
+import { ContentTokens, operatorCode } from './content/tokens.ts';
 import { black, greyOf, onWhite, setColour, type Inks, type Rgb } from './inks.ts';
-import { multiply, unmoved, type Matrix } from './matrix.ts';
 
 /** Alpha of fills and strokes that a graphics state of the page's resources sets; `undefined` leaves it as it is. */
 export interface StateAlpha {
@@ -40,7 +40,7 @@ interface State {
   readonly matrix: Matrix;
 }
 
-const op = Object.fromEntries(['rg', 'RG', 'g', 'G', 'k', 'K', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN', 'gs', 'q', 'Q', 'cm', 'Do', 'BT', 'ET'].map((name) => [name, operator(name)])) as Readonly<Record<string, number>>;
+const op = Object.fromEntries(['rg', 'RG', 'g', 'G', 'k', 'K', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN', 'gs', 'q', 'Q', 'cm', 'Do', 'BT', 'ET'].map((name) => [name, operatorCode(name)])) as Readonly<Record<string, number>>;
 const { rg, RG, g, G, k, K, cs, CS, sc, SC, scn, SCN, gs, q, Q, cm, Do, BT, ET } = op;
 
 /** Type darker than the half is never screened where black is the only ink: small strokes would be dots. */
@@ -49,7 +49,7 @@ const darkType = 0.5;
 export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPlain = false }: InkOptions): Buffer {
   const parts: Uint8Array[] = [];
   let copied = 0;
-  const { alpha: outer = 1, matrix: place = unmoved } = from ?? {};
+  const { alpha: outer = 1, matrix: place = identity } = from ?? {};
   let state: State = { fill: black, stroke: black, fillAlpha: outer, strokeAlpha: outer, matrix: place };
   let beforeText: State | undefined;
   const stack: State[] = [];
@@ -64,19 +64,20 @@ export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPl
   const strokeNow = () => (state.stroke === 'other' ? '' : setColour(onWhite(state.stroke, state.strokeAlpha), inks, 'stroke'));
   if (outer < 1) replace(0, 0, `${fillNow()} ${strokeNow()}\n`);
 
-  readOperators(content, (code, start, end) => {
-    switch (code) {
+  const tokens = new ContentTokens(content);
+  const step = ({ operator, start, end }: ContentTokens): undefined => {
+    switch (operator) {
       case rg:
-        state = { ...state, fill: rgbOf(numbersOf(content, start, end)) };
+        state = { ...state, fill: rgbOf(tokens) };
         return replace(start, end, fillNow());
       case RG:
-        state = { ...state, stroke: rgbOf(numbersOf(content, start, end)) };
+        state = { ...state, stroke: rgbOf(tokens) };
         return replace(start, end, strokeNow());
       case g:
-        state = { ...state, fill: greyIn(numbersOf(content, start, end)) };
+        state = { ...state, fill: greyIn(tokens) };
         return state.fillAlpha < 1 ? replace(start, end, fillNow()) : undefined;
       case G:
-        state = { ...state, stroke: greyIn(numbersOf(content, start, end)) };
+        state = { ...state, stroke: greyIn(tokens) };
         return state.strokeAlpha < 1 ? replace(start, end, strokeNow()) : undefined;
       case k: case cs: case sc: case scn:
         state = { ...state, fill: 'other' };
@@ -85,7 +86,7 @@ export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPl
         state = { ...state, stroke: 'other' };
         return undefined;
       case gs: {
-        const { fill, stroke } = alphaOf(nameIn(content, start, end)) ?? {};
+        const { fill, stroke } = alphaOf(tokens.name(0)) ?? {};
         const { fillAlpha, strokeAlpha } = state;
         state = { ...state, fillAlpha: fill === undefined ? fillAlpha : fill * outer, strokeAlpha: stroke === undefined ? strokeAlpha : stroke * outer };
         return fillAlpha === state.fillAlpha && strokeAlpha === state.strokeAlpha ? undefined : replace(end, end, ` ${fillNow()} ${strokeNow()}`);
@@ -97,13 +98,12 @@ export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPl
         state = stack.pop() ?? state;
         return undefined;
       case cm:
-        if (!isPlain) state = { ...state, matrix: multiply(numbersOf(content, start, end), state.matrix) };
+        if (!isPlain) state = { ...state, matrix: multiply(tokens.matrix(), state.matrix) };
         return undefined;
       case Do:
-        onPaint?.({ name: nameIn(content, start, end), matrix: state.matrix, alpha: state.fillAlpha });
+        onPaint?.({ name: tokens.name(0), matrix: state.matrix, alpha: state.fillAlpha });
         return undefined;
       case BT:
-        if (isSettled(end)) return 'stop';
         if (inks !== 'k' || state.fill === 'other' || !isScreened(onWhite(state.fill, state.fillAlpha))) return undefined;
         beforeText = state;
         return replace(end, end, ' 0 g');
@@ -114,7 +114,8 @@ export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPl
       default:
         return undefined;
     }
-  });
+  };
+  while (tokens.next() && !(tokens.operator === BT && isSettled(tokens.end))) step(tokens);
   if (copied === 0 && parts.length === 0) return content;
   parts.push(content.subarray(copied));
   return Buffer.concat(parts);
@@ -130,12 +131,12 @@ function isScreened(colour: Rgb): boolean {
   return grey > 0 && grey < darkType;
 }
 
-function rgbOf([red = 0, green = 0, blue = 0]: readonly number[]): Rgb {
-  return [red, green, blue];
+function rgbOf(tokens: ContentTokens): Rgb {
+  return [tokens.number(0), tokens.number(1), tokens.number(2)];
 }
 
-function greyIn([grey = 0]: readonly number[]): Rgb {
-  return [grey, grey, grey];
+function greyIn(tokens: ContentTokens): Rgb {
+  return [tokens.number(0), tokens.number(0), tokens.number(0)];
 }
 
 /** A few texts, `0 g` before all, are most of what is put in. */

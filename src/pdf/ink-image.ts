@@ -2,7 +2,8 @@
 
 import type { Inks } from './inks.ts';
 import { decodeJpeg } from '../cover/jpeg.ts';
-import { deflated, inflated, name, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFContext } from './objects.ts';
+import { asDict, numberOf } from './content/look-up.ts';
+import { deflated, inflated, name, PDFArray, PDFDict, PDFName, PDFRawStream, type PDFContext } from './objects.ts';
 import { inked, onPaper, shrink, type Pixels } from './pixels.ts';
 
 export interface ImageRequest {
@@ -46,14 +47,13 @@ function writeImage({ width, height, channels, data }: Pixels, context: PDFConte
 /** As Chrome writes pictures: eight bits, JPEG or deflated, grey or RGB. */
 function readImage(stream: PDFRawStream): Pixels | undefined {
   const { dict } = stream;
-  const number = (key: string) => dict.lookupMaybe(name(key), PDFNumber)?.asNumber() ?? 0;
-  const [width, height] = [number('Width'), number('Height')];
+  const [width, height] = [numberOf(dict, 'Width') ?? 0, numberOf(dict, 'Height') ?? 0];
   if (dict.get(name('Filter')) === name('DCTDecode')) {
     const decoded = decodeJpeg(stream.contents);
     return decoded && { width: decoded.width, height: decoded.height, channels: 3, data: decoded.rgb };
   }
   const channels = channelsOf(dict);
-  const isPlain = number('BitsPerComponent') === 8 && !dict.has(name('DecodeParms')) && [undefined, name('FlateDecode')].includes(dict.get(name('Filter')) as PDFName | undefined);
+  const isPlain = numberOf(dict, 'BitsPerComponent') === 8 && !dict.has(name('DecodeParms')) && [undefined, name('FlateDecode')].includes(dict.get(name('Filter')) as PDFName | undefined);
   if (channels === undefined || !isPlain) return undefined;
   const data = inflated(stream);
   return data.length >= width * height * channels ? { width, height, channels, data: data.subarray(0, width * height * channels) } : undefined;
@@ -64,7 +64,7 @@ function channelsOf(dict: PDFDict): 1 | 3 | undefined {
   const plain = space instanceof PDFArray ? space.lookup(0) : space;
   if (plain === name('ICCBased') && space instanceof PDFArray) {
     const profile = space.lookup(1);
-    const count = profile instanceof PDFRawStream ? profile.dict.lookupMaybe(name('N'), PDFNumber)?.asNumber() : undefined;
+    const count = numberOf(asDict(profile), 'N');
     return count === 1 || count === 3 ? count : undefined;
   }
   if (plain === name('DeviceGray') || plain === name('CalGray')) return 1;

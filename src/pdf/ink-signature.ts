@@ -3,12 +3,14 @@
  * RGB and no transparency (publishing.md §4b, 4f). Content streams that hold nothing to change keep Chrome's bytes.
  */
 
+import { matrixOf, numberOf } from './content/look-up.ts';
+import { identity, multiply, type Matrix } from './content/matrix.ts';
+import { resolution } from './content/painting.ts';
 import { inkContent, type InkOptions, type Painted } from './ink-content.ts';
 import { inkImage } from './ink-image.ts';
 import { inkShading } from './ink-shading.ts';
 import type { Inks } from './inks.ts';
-import { multiply, sizeOf, type Matrix } from './matrix.ts';
-import { deflated, inflated, name, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from './objects.ts';
+import { deflated, inflated, name, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext } from './objects.ts';
 import type { PrintedSignature } from './printed.ts';
 
 export interface InkRules {
@@ -74,8 +76,7 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
     inkPatterns(resources, from?.matrix);
     const alphaOf: InkOptions['alphaOf'] = (stateName) => {
       const state = graphics?.lookupMaybe(PDFName.of(stateName), PDFDict);
-      const number = (key: string) => state?.lookupMaybe(name(key), PDFNumber)?.asNumber();
-      return { fill: number('ca'), stroke: number('CA') };
+      return { fill: numberOf(state, 'ca'), stroke: numberOf(state, 'CA') };
     };
     const onPaint = (painted: Painted) => paint(objects?.get(PDFName.of(painted.name)), painted);
     return inkContent(content, { inks: rules.inks, alphaOf, onPaint, isPlain: objects === undefined, ...(from && { from }) });
@@ -86,8 +87,7 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
     if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) return;
     if (stream.dict.get(name('Subtype')) === name('Form')) return inkForm(ref, stream, { matrix: multiply(matrixOf(stream.dict), matrix), alpha });
     const [width, height] = pixelsOf(stream.dict);
-    const size = sizeOf(matrix);
-    const dpi = Math.min((width * 72) / (size.width || 1), (height * 72) / (size.height || 1));
+    const dpi = resolution({ width, height, matrix });
     const known = images.get(ref);
     images.set(ref, { stream, alpha, dpi: Math.min(dpi, known?.dpi ?? Infinity) });
   };
@@ -109,7 +109,7 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
     for (const key of patterns?.keys() ?? []) {
       const ref = patterns?.get(key);
       const pattern = patterns?.lookup(key);
-      if (pattern instanceof PDFRawStream && ref instanceof PDFRef) inkForm(ref, pattern, { matrix: multiply(matrixOf(pattern.dict), matrix ?? [1, 0, 0, 1, 0, 0]), alpha: 1 });
+      if (pattern instanceof PDFRawStream && ref instanceof PDFRef) inkForm(ref, pattern, { matrix: multiply(matrixOf(pattern.dict), matrix ?? identity), alpha: 1 });
       if (pattern instanceof PDFDict) inkGradient(pattern.lookup(name('Shading')));
     }
     const shadings = resources.lookupMaybe(name('Shading'), PDFDict);
@@ -144,12 +144,6 @@ function makeOpaque(state: PDFDict, before: PDFDict): boolean {
   return mask instanceof PDFDict || (blend !== undefined && blend !== name('Normal'));
 }
 
-function matrixOf(dict: PDFDict): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = (dict.lookupMaybe(name('Matrix'), PDFArray)?.asArray() ?? []).map((part) => (part instanceof PDFNumber ? part.asNumber() : 0));
-  return [a, b, c, d, e, f];
-}
-
 function pixelsOf(dict: PDFDict): [number, number] {
-  const number = (key: string) => dict.lookupMaybe(name(key), PDFNumber)?.asNumber() ?? 0;
-  return [number('Width'), number('Height')];
+  return [numberOf(dict, 'Width') ?? 0, numberOf(dict, 'Height') ?? 0];
 }

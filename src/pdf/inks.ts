@@ -38,7 +38,8 @@ export function encoded(value: number): number {
 
 /**
  * ISO 32000-1, 10.3.5, with all of the grey taken out of the colours and put into black: never more than 200 % of ink. A plain
- * conversion, not one by a profile: what a screen shows brightest comes out duller, as on every press.
+ * conversion, not one by a profile: what a screen shows brightest comes out duller, as on every press. There is another for covers
+ * (cover/picture.ts), whose coated card bears more ink: pages keep to what a viewer turns back into the same colour.
  */
 export function cmykOf([red, green, blue]: Rgb): readonly [number, number, number, number] {
   const key = 1 - Math.max(red, green, blue);

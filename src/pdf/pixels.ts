@@ -1,5 +1,6 @@
 /** Pictures as rows of bytes: laid on white paper, made smaller, turned into ink. The same bytes on every machine. */
 
+import { resample } from '../cover/resample.ts';
 import { cmykOf, encoded, linear, type Inks, type Rgb } from './inks.ts';
 
 export interface Pixels {
@@ -26,40 +27,9 @@ export function onPaper(picture: Pixels, alpha: number, mask: Pixels | undefined
   return { ...picture, data: laid };
 }
 
-/** Each new pixel is the mean of those it covers, by area. */
+/** The whole picture with fewer pixels. */
 export function shrink(picture: Pixels, width: number, height: number): Pixels {
-  const narrow = shrinkRows(picture, width);
-  return turn(shrinkRows(turn(narrow), height));
-}
-
-function shrinkRows({ width, height, channels, data }: Pixels, target: number): Pixels {
-  const made = new Uint8Array(target * height * channels);
-  const step = width / target;
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < target; x += 1) {
-      const [from, to] = [x * step, Math.min((x + 1) * step, width)];
-      for (let channel = 0; channel < channels; channel += 1) {
-        let sum = 0;
-        for (let at = Math.floor(from); at < to; at += 1) {
-          const covered = Math.min(at + 1, to) - Math.max(at, from);
-          sum += covered * (data[(y * width + at) * channels + channel] ?? 0);
-        }
-        made[(y * target + x) * channels + channel] = Math.round(sum / (to - from));
-      }
-    }
-  }
-  return { width: target, height, channels, data: made };
-}
-
-/** Columns become rows. */
-function turn({ width, height, channels, data }: Pixels): Pixels {
-  const turned = new Uint8Array(data.length);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      for (let channel = 0; channel < channels; channel += 1) turned[(x * height + y) * channels + channel] = data[(y * width + x) * channels + channel] ?? 0;
-    }
-  }
-  return { width: height, height: width, channels, data: turned };
+  return { ...picture, width, height, data: resample(picture, { x: 0, y: 0, width: picture.width, height: picture.height }, { width, height }) };
 }
 
 /** Grey stays grey in every ink. */

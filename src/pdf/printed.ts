@@ -1,5 +1,6 @@
 /** A printed signature read back: its pages, where its ids landed, and the text that is really in it. */
 
+import { readCode } from './content/strings.ts';
 import { inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from './objects.ts';
 import { readToUnicode } from './to-unicode.ts';
 
@@ -96,28 +97,13 @@ function decode(content: Buffer, mapOf: (fontName: string) => ReadonlyMap<number
       const [, fontName] = /^\/(\w+) [\d.]+ Tf/.exec(content.toString('latin1', font, font + 32)) ?? [];
       if (fontName !== undefined) map = mapOf(fontName);
     }
-    for (let glyph = glyphAt(content, at + 1); glyph >= 0; glyph = glyphAt(content, (at += 4) + 1)) text.push(map.get(glyph) ?? '');
+    // The digits end after the last glyph, and at the second `<` of a dictionary.
+    for (let glyph = readCode(content, at + 1); glyph >= 0; glyph = readCode(content, (at += 4) + 1)) text.push(map.get(glyph) ?? '');
   }
   return text.join('');
 }
 
 const angle = '<'.charCodeAt(0);
-
-/** Four hexadecimal digits as a number; -1 where there are none, as after the last glyph or the first `<` of a dictionary. */
-function glyphAt(content: Buffer, at: number): number {
-  let glyph = 0;
-  for (let index = at; index < at + 4; index += 1) {
-    const digit = hexDigits[content[index] ?? 0] ?? -1;
-    if (digit < 0) return -1;
-    glyph = glyph * 16 + digit;
-  }
-  return glyph;
-}
-
-const hexDigits = Int8Array.from({ length: 256 }, (_, byte) => {
-  const digit = Number.parseInt(String.fromCharCode(byte), 16);
-  return Number.isNaN(digit) ? -1 : digit;
-});
 
 /** `NotoSerifSC-Regular`, without subset tag; a Type 3 font has none. */
 export function baseFontOf(font: PDFDict): string | undefined {

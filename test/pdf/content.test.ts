@@ -1,15 +1,15 @@
 /** Content streams set in ink: what changes is shown, and what must never be touched. */
 
 import { describe, expect, test } from 'vitest';
-import { nameIn, numbersOf, operator, readOperators } from '../../src/pdf/content.ts';
+import { ContentTokens, operatorCode } from '../../src/pdf/content/tokens.ts';
 import { inkContent, type InkOptions, type Painted } from '../../src/pdf/ink-content.ts';
 import type { Inks } from '../../src/pdf/inks.ts';
 
 /** Each operator with its operands, as written. */
 function operators(content: string): string[] {
-  const bytes = Buffer.from(content, 'latin1');
+  const tokens = new ContentTokens(Buffer.from(content, 'latin1'));
   const read: string[] = [];
-  readOperators(bytes, (_, start, end) => void read.push(content.slice(start, end).replace(/\s+/g, ' ')));
+  while (tokens.next()) read.push(content.slice(tokens.start, tokens.end).replace(/\s+/g, ' '));
   return read;
 }
 
@@ -37,8 +37,8 @@ describe('reading', () => {
   test.each([
     ['bytes that look like operators', 'BI /W 2 /H 2 /BPC 8 /CS /RGB ID 0 0 0 rg\n1 0 0 rg EI\nQ'],
     ['an EI among its bytes', 'BI /W 1 /H 1 ID \x01 EI \x02\x03\x00 EI\nQ'],
-  ])('an inline image is one thing: %s', (_, content) => {
-    expect(operators(content).map((each) => each.slice(-2))).toEqual(['EI', 'Q']);
+  ])('the data of an inline image is passed over: %s', (_, content) => {
+    expect(operators(content).map((each) => each.slice(-2))).toEqual(['BI', 'EI', 'Q']);
   });
 
   test.each(['(', '(a', '<', '<41', '/', '[', 'BI', 'BI ID', '% x', '', '\0'])('what is cut off ends: %j', (content) => {
@@ -46,10 +46,9 @@ describe('reading', () => {
   });
 
   test('numbers and names of operands', () => {
-    const content = Buffer.from('[1 -.5] /G3 gs');
-    expect(numbersOf(content, 0, 7)).toEqual([1, -0.5]);
-    expect(nameIn(content, 8, content.length)).toBe('G3');
-    expect(operator('rg')).toBe(0x7267);
+    const tokens = new ContentTokens(Buffer.from('[1 -.5] /G3 rg'));
+    expect([tokens.next(), tokens.number(0), tokens.number(1), tokens.name(2)]).toEqual([true, 1, -0.5, 'G3']);
+    expect([tokens.operator, operatorCode('rg')]).toEqual([0x7267, 0x7267]);
   });
 });
 

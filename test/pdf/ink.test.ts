@@ -2,7 +2,7 @@
 
 import { encode } from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { operator, readOperators } from '../../src/pdf/content.ts';
+import { ContentTokens, operatorCode } from '../../src/pdf/content/tokens.ts';
 import { inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFContext } from '../../src/pdf/objects.ts';
 import { readBound, type BoundPdf } from '../helpers/bound-pdf.ts';
 import { fadingPng } from '../helpers/png.ts';
@@ -64,15 +64,18 @@ function isContent({ dict }: PDFRawStream): boolean {
 
 function operatorsOf(edition: Name): Set<number> {
   const found = new Set<number>();
-  for (const stream of streams(edition).filter(isContent)) readOperators(inflated(stream), (code) => void found.add(code));
+  for (const stream of streams(edition).filter(isContent)) {
+    const tokens = new ContentTokens(inflated(stream));
+    while (tokens.next()) found.add(tokens.operator);
+  }
   return found;
 }
 
 describe.each(names)('%s', (edition) => {
   test('has no RGB left', () => {
     const found = operatorsOf(edition);
-    expect(['rg', 'RG'].filter((each) => found.has(operator(each)))).toEqual([]);
-    expect(found.has(operator('g'))).toBe(true);
+    expect(['rg', 'RG'].filter((each) => found.has(operatorCode(each)))).toEqual([]);
+    expect(found.has(operatorCode('g'))).toBe(true);
     const text = dicts(edition).map(String).join('\n');
     expect(text).not.toMatch(/DeviceRGB|CalRGB|ICCBased/);
   });

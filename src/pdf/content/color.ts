@@ -1,7 +1,7 @@
 /** Colour spaces as a press sees them: which inks does this colour need (ISO 32000-1, 8.6)? */
 
-import { PDFArray, PDFName, type PDFDict, type PDFObject } from '../objects.ts';
-import { asDict, asName, elementsOf, entryOf, numberOf } from './look-up.ts';
+import { name, PDFArray, PDFName, type PDFDict, type PDFObject } from '../objects.ts';
+import { asDict, asName, dictOf, elementsOf, entryOf, numberOf } from './look-up.ts';
 
 /** Kinds of ink, as bits of a set. */
 export const ink = {
@@ -40,6 +40,12 @@ const named: Readonly<Record<string, ColorSpace>> = {
   DeviceCMYK: deviceCmyk, CMYK: deviceCmyk,
   Pattern: space('pattern'),
 };
+
+/** What `cs` and inline images name: one of the resources, or one that needs no entry there. */
+export function readNamedSpace(text: string, resources: PDFDict | undefined): ColorSpace {
+  const device = ['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern', 'G', 'RGB', 'CMYK'].includes(text) ? name(text) : undefined;
+  return readColorSpace(entryOf(dictOf(resources, 'ColorSpace'), text) ?? device, resources);
+}
 
 /** Spaces name others at most so often; more is a circle. */
 const deepest = 8;

@@ -1,6 +1,7 @@
 /** Entries of dictionaries and arrays that may be of another type than they should, or missing: of a stranger's file nothing is sure. */
 
 import { name, PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFObject } from '../objects.ts';
+import { identity, type Matrix } from './matrix.ts';
 
 /** A name is looked up by its text often; making it takes longer than finding it. */
 const names = new Map<string, PDFName>();
@@ -68,6 +69,12 @@ export function asName(object: PDFObject | undefined): string | undefined {
 /** The elements with references followed. */
 export function elementsOf(array: PDFArray | undefined): (PDFObject | undefined)[] {
   return array === undefined ? [] : array.asArray().map((_, index) => array.lookup(index));
+}
+
+/** A form's or a pattern's `Matrix`. */
+export function matrixOf(dict: PDFDict): Matrix {
+  const [a, b, c, d, e, f] = numbersOf(arrayOf(dict, 'Matrix'));
+  return f === undefined ? identity : [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f];
 }
 
 export function numbersOf(array: PDFArray | undefined): number[] {

@@ -11,6 +11,11 @@ export function multiply(first: Matrix, second: Matrix): Matrix {
   return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
 }
 
+/** How wide and high the unit square becomes, in points: the size of a picture. */
+export function sizeOf([a, b, c, d]: Matrix): { readonly width: number; readonly height: number } {
+  return { width: Math.hypot(a, b), height: Math.hypot(c, d) };
+}
+
 /** Left, bottom, right, top. */
 export type Box = readonly [number, number, number, number];
 

@@ -1,14 +1,10 @@
 /** The operators that change what is noted (ISO 32000-1, annex A); all others are passed over. */
 
 import { cmykInks, deviceCmyk, deviceGray, deviceRgb, inksOf, type ColorSpace } from './color.ts';
-import { identity, type Matrix } from './matrix.ts';
+import { identity } from './matrix.ts';
 import type { TextState } from './text-pen.ts';
 import { operatorCode, type ContentTokens } from './tokens.ts';
 import type { Side, Walker } from './walk.ts';
-
-function matrixIn(tokens: ContentTokens): Matrix {
-  return [tokens.number(0), tokens.number(1), tokens.number(2), tokens.number(3), tokens.number(4), tokens.number(5)];
-}
 
 type Operation = (walker: Walker, tokens: ContentTokens) => void;
 
@@ -28,7 +24,7 @@ function colored(side: Side, space: ColorSpace): Operation {
 const table: Readonly<Record<string, Operation>> = {
   q: (walker) => walker.save(),
   Q: (walker) => walker.restore(),
-  cm: (walker, tokens) => walker.transform(matrixIn(tokens)),
+  cm: (walker, tokens) => walker.transform(tokens.matrix()),
   gs: (walker, tokens) => walker.setExtended(tokens.name(0)),
   g: colored('fill', deviceGray),
   G: colored('stroke', deviceGray),
@@ -55,7 +51,7 @@ const table: Readonly<Record<string, Operation>> = {
   Do: (walker, tokens) => walker.paintObject(tokens.name(0)),
   ID: (walker, tokens) => walker.paintInline(tokens),
   BT: ({ pen }) => pen.setMatrix(identity),
-  Tm: ({ pen }, tokens) => pen.setMatrix(matrixIn(tokens)),
+  Tm: ({ pen }, tokens) => pen.setMatrix(tokens.matrix()),
   Td: ({ pen }, tokens) => pen.moveLine(tokens.number(0), tokens.number(1)),
   TD: ({ pen }, tokens) => {
     pen.state = { ...pen.state, leading: -tokens.number(1) };

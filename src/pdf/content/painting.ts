@@ -1,10 +1,7 @@
 /** What a content stream paints, summed up: a form that stands on a thousand pages is read once, and this is what is kept of it. */
 
 import type { PDFDict } from '../objects.ts';
-import { meet, multiply, transformBox, union, type Box, type Matrix } from './matrix.ts';
-
-/** What shines through, as bits of a set. */
-export const shine = { softMask: 1, alpha: 2, blend: 4, group: 8 } as const;
+import { meet, multiply, sizeOf, transformBox, union, type Box, type Matrix } from './matrix.ts';
 
 export interface PlacedImage {
   /** Pixels. */
@@ -52,7 +49,8 @@ export function placeImage(to: Painting, key: PDFDict | 'inline', image: PlacedI
   if (known === undefined || resolution(image) < resolution(known)) to.images.set(key, image);
 }
 
-/** Pixels an inch, along the side where they are fewer; points are units of user space. */
-export function resolution({ width, height, matrix: [a, b, c, d] }: PlacedImage): number {
-  return 72 * Math.min(width / Math.hypot(a, b), height / Math.hypot(c, d));
+/** Pixels an inch, along the side where they are fewer; points are units of user space. Infinity of what has no size. */
+export function resolution({ width, height, matrix }: PlacedImage): number {
+  const size = sizeOf(matrix);
+  return Math.min((width * 72) / size.width, (height * 72) / size.height);
 }

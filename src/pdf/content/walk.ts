@@ -3,12 +3,14 @@
  * inks, where text stands, how large images are, what shines through. Pixels are not looked at, and paths only for their colour.
  */
 
-import { name, PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects.ts';
-import { anyOf, deviceGray, ink, inksOf, readColorSpace, type ColorSpace } from './color.ts';
+import { PDFRawStream, type PDFDict, type PDFObject } from '../objects.ts';
+import { anyOf, deviceGray, ink, inksOf, readColorSpace, readNamedSpace, type ColorSpace } from './color.ts';
 import { readFont, type ReadFont } from './fonts.ts';
-import { arrayOf, asDict, asName, dictOf, entryOf, nameOf, numberOf, numbersOf } from './look-up.ts';
+import { readImage, readInlineImage, type ReadImage } from './images.ts';
+import { arrayOf, asDict, dictOf, entryOf, matrixOf, nameOf, numberOf, numbersOf } from './look-up.ts';
 import { identity, multiply, union, type Box, type Matrix } from './matrix.ts';
-import { addPainting, emptyPainting, placeImage, shine, type Painting } from './painting.ts';
+import { addPainting, emptyPainting, placeImage, type Painting } from './painting.ts';
+import { readShine, shine, type Shine } from './shine.ts';
 import { unpack, type Budget } from './streams.ts';
 import { operations } from './operations.ts';
 import { TextPen, type TextState } from './text-pen.ts';
@@ -157,7 +159,7 @@ export class Walker {
   }
 
   namedSpace(name: string): ColorSpace {
-    return readColorSpace(entryOf(dictOf(this.resources, 'ColorSpace'), name) ?? deviceName(name), this.resources);
+    return readNamedSpace(name, this.resources);
   }
 
   /** `sc` and its kin: components, or the name of a pattern after them. */
@@ -221,7 +223,7 @@ export class Walker {
     const object = entryOf(dictOf(this.resources, 'XObject'), name);
     if (!(object instanceof PDFRawStream)) return;
     const subtype = nameOf(object.dict, 'Subtype');
-    if (subtype === 'Image') this.paintImage(object.dict, object.dict, this.matrix);
+    if (subtype === 'Image') this.paintImage(object.dict, readImage(object.dict, this.resources));
     if (subtype !== 'Form') return;
     const form = this.formPainting(object, this.fill, this.stroke);
     this.shared.budget.left -= 32 * form.images.size;
@@ -229,30 +231,16 @@ export class Walker {
     this.painting.shining |= this.shining;
   }
 
-  private paintImage(key: PDFDict | 'inline', dict: PDFDict, matrix: Matrix): void {
-    const [width, height] = [numberOf(dict, 'Width') ?? 0, numberOf(dict, 'Height') ?? 0];
-    const isMask = entryOf(dict, 'ImageMask')?.toString() === 'true';
-    this.painting.imageInks |= isMask ? 0 : anyOf(readColorSpace(entryOf(dict, 'ColorSpace'), this.resources));
-    if (isMask) this.painting.drawingInks |= this.fill;
-    const isSoft = entryOf(dict, 'SMask') instanceof PDFRawStream || (numberOf(dict, 'SMaskInData') ?? 0) > 0;
-    this.painting.shining |= this.shining | (isSoft ? shine.softMask : 0);
-    placeImage(this.painting, key, { width, height, matrix });
-  }
-
   /** `ID`: its operands are the dictionary. */
   paintInline(tokens: ContentTokens): void {
-    let [width, height, inks, isMask] = [0, 0, 0, false];
-    for (let at = 0; at + 1 < tokens.count; at += 1) {
-      const key = tokens.kind(at) === operand.name ? tokens.name(at) : '';
-      if (key === 'W' || key === 'Width') width = tokens.number(at + 1);
-      if (key === 'H' || key === 'Height') height = tokens.number(at + 1);
-      if (key === 'IM' || key === 'ImageMask') isMask = true;
-      if (key === 'CS' || key === 'ColorSpace') inks = anyOf(this.namedSpace(tokens.name(at + 1)));
-    }
+    this.paintImage('inline', readInlineImage(tokens, this.resources));
+  }
+
+  private paintImage(key: PDFDict | 'inline', { width, height, inks, isMask, isSoft }: ReadImage): void {
     if (isMask) this.painting.drawingInks |= this.fill;
     else this.painting.imageInks |= inks;
-    this.painting.shining |= this.shining;
-    placeImage(this.painting, 'inline', { width, height, matrix: this.matrix });
+    this.painting.shining |= this.shining | (isSoft ? shine.softMask : 0);
+    placeImage(this.painting, key, { width, height, matrix: this.matrix });
   }
 
   private formPainting(stream: PDFRawStream, fill: number, stroke: number): Painting {
@@ -273,33 +261,3 @@ export class Walker {
 }
 
 export type Side = 'fill' | 'stroke';
-
-/** `cs` names these without an entry in the resources. */
-function deviceName(space: string): PDFObject | undefined {
-  return ['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern', 'G', 'RGB', 'CMYK'].includes(space) ? name(space) : undefined;
-}
-
-/** Bits of `shine` that a dictionary sets and takes away; what it does not say stays as it was. */
-interface Shine {
-  readonly on: number;
-  readonly off: number;
-}
-
-function readShine(dict: PDFDict): Shine {
-  const mask = entryOf(dict, 'SMask');
-  const alphas = [numberOf(dict, 'ca'), numberOf(dict, 'CA')].filter((alpha) => alpha !== undefined);
-  const mode = entryOf(dict, 'BM');
-  const blend = asName(mode instanceof PDFArray ? mode.lookup(0) : mode);
-  const said: readonly (readonly [bit: number, isOn: boolean | undefined])[] = [
-    [shine.softMask, mask && asName(mask) !== 'None'],
-    [shine.alpha, alphas.length === 0 ? undefined : alphas.some((alpha) => alpha < 1)],
-    [shine.blend, blend === undefined ? undefined : blend !== 'Normal' && blend !== 'Compatible'],
-  ];
-  const bits = (wanted: boolean) => said.reduce((sum, [bit, isOn]) => (isOn === wanted ? sum | bit : sum), 0);
-  return { on: bits(true), off: bits(false) };
-}
-
-function matrixOf(dict: PDFDict): Matrix {
-  const [a, b, c, d, e, f] = numbersOf(arrayOf(dict, 'Matrix'));
-  return f === undefined ? identity : [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f];
-}

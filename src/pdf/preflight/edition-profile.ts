@@ -17,7 +17,7 @@ export function profileOf({ purpose, printing }: Pick<Edition, 'purpose' | 'prin
 function rulesOf({ printer }: Printing): PrinterRules {
   const { gutter, margin, pages, takesMetadata } = printers[printer];
   return {
-    gutters: gutter.map(({ pages: upTo, inner }) => ({ upTo, inner })),
+    gutters: gutter,
     margin,
     multiple: pages.multiple,
     resolution: 0,

@@ -1,5 +1,7 @@
 /** What is expected of a finished PDF: plain data, from the edition it was made for or guessed from the file. Lengths in millimetres. */
 
+import { printers, usualDpi, type GutterRow } from '../../editions/printers.ts';
+
 export interface Profile {
   /** Decides how grave a finding is; `unknown` where a file says nothing of what it is for. */
   readonly purpose: 'print' | 'screen' | 'unknown';
@@ -12,7 +14,7 @@ export interface Profile {
 
 export interface PrinterRules {
   /** From spine to text, by the number of pages; none for what is not bound. A book longer than the last row is not judged. */
-  readonly gutters: readonly Gutter[];
+  readonly gutters: readonly GutterRow[];
   /** From the trim to text on the other three sides; `bled` where the page has a bleed. */
   readonly margin: { readonly plain: number; readonly bled: number };
   /** The number of pages is a multiple of this. */
@@ -27,26 +29,19 @@ export interface PrinterRules {
   readonly wantsLastPageBlank: boolean;
 }
 
-export interface Gutter {
-  readonly upTo: number;
-  readonly inner: number;
+const { kdp } = printers;
+
+/** Where an inch is no whole tenth of a millimetre, KDP's own table in millimetres rounds up. */
+function tenthUp(millimetres: number): number {
+  return Math.ceil(millimetres * 10) / 10;
 }
 
-/** KDP's table, the only one that is public; others ask for as much or less (publishing.md 4b). */
-const kdpGutters: readonly Gutter[] = [
-  { upTo: 150, inner: 9.6 },
-  { upTo: 300, inner: 12.7 },
-  { upTo: 500, inner: 15.9 },
-  { upTo: 700, inner: 19.1 },
-  { upTo: 828, inner: 22.3 },
-];
-
-/** What most printers of bound books ask for, where it is not said whose machine it will be. */
+/** What most printers of bound books ask for, where it is not said whose machine it will be: KDP's table, the only one that is public; others ask for as much or less (publishing.md 4b). */
 export const anyPrinter: PrinterRules = {
-  gutters: kdpGutters,
-  margin: { plain: 6.4, bled: 9.6 },
-  multiple: 2,
-  resolution: 300,
+  gutters: kdp.gutter.map(({ pages, inner }) => ({ pages, inner: tenthUp(inner) })),
+  margin: { plain: tenthUp(kdp.margin.plain), bled: tenthUp(kdp.margin.bled) },
+  multiple: kdp.pages.multiple,
+  resolution: usualDpi,
   mayHaveAnnotations: false,
   mayHaveOutline: true,
   takesMetadata: true,

@@ -12,7 +12,7 @@ export const gutterIsWideEnough: PreflightRule = {
   severity: byPurpose({ print: 'warning', screen: 'off', unknown: 'info' }),
   check: (pdf, { printer: { gutters } }, place) => {
     const count = pdf.pages.length;
-    const wanted = count > 1 ? gutters.find(({ upTo }) => count <= upTo)?.inner : undefined;
+    const wanted = count > 1 ? gutters.find(({ pages }) => count <= pages)?.inner : undefined;
     if (wanted === undefined) return [];
     const narrow = pdf.pages.flatMap((page) => {
       const inner = marginsOf(page, pdf)?.inner ?? Infinity;
