@@ -12,7 +12,7 @@ import type { PdfMetadata } from '../pdf/metadata.ts';
 import { makePdf, type Pdf } from '../pdf/pdf.ts';
 import { profileOf } from '../pdf/preflight/edition-profile.ts';
 import { preflight } from '../pdf/preflight/index.ts';
-import { metadataOf } from '../pdf/setting.ts';
+import { anyOf, metadataOf } from '../pdf/setting.ts';
 import type { Review } from '../prepare-review.ts';
 import { collate } from '../proof/collate.ts';
 import type { Workshop } from '../workshop.ts';
@@ -102,5 +102,5 @@ function extrasOf({ facts, marks, roundLine, title, copies, showsNames }: Review
 
 /** What no face has was set as 〓, and has been said. */
 function withoutMissing(text: string, uncovered: ReadonlySet<number>): string {
-  return uncovered.size === 0 ? text : [...text].filter((character) => !uncovered.has(character.codePointAt(0) ?? 0)).join('');
+  return uncovered.size === 0 ? text : text.replace(anyOf(uncovered), '');
 }

@@ -73,8 +73,13 @@ function imageName(book: Book): (source: string) => string {
 /** 〓 where no face has the character: seen by everyone, never a font of the system. */
 export function replacing(uncovered: ReadonlySet<number>): (page: Page) => Page {
   if (uncovered.size === 0) return (page) => page;
-  const missing = new RegExp(`[${[...uncovered].map((character) => `\\u{${character.toString(16)}}`).join('')}]`, 'gu');
+  const missing = anyOf(uncovered);
   return (page) => ({ ...page, title: page.title.replace(missing, '〓'), body: page.body.replace(missing, '〓') });
+}
+
+/** Every one of some characters in a text, however long. */
+export function anyOf(characters: ReadonlySet<number>): RegExp {
+  return new RegExp(`[${[...characters].map((character) => `\\u{${character.toString(16)}}`).join('')}]`, 'gu');
 }
 
 /** Heads, folios and link notes are set in the text face; they need figures, letters, the book's title and what is given besides. */
