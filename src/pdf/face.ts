@@ -4,6 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import { advancesOf, type Advances } from '../fonts/advances.ts';
 import type { BookFont } from '../fonts/faces.ts';
 import { openFont, type OpenFont } from '../fonts/harfbuzz.ts';
 import { programOnly, readTables } from '../fonts/sfnt.ts';
@@ -36,7 +37,7 @@ export function embedFace(face: Face, bytes: Uint8Array, descriptor: PDFDict, co
   cidFont.set(name('BaseFont'), baseFont);
   cidFont.set(name('CIDSystemInfo'), context.obj({ Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 }));
   cidFont.set(name('FontDescriptor'), context.register(descriptor));
-  cidFont.set(name('W'), context.register(context.obj(widths(face.font, glyphCount(bytes)))));
+  cidFont.set(name('W'), context.register(context.obj(widths(advancesOf(bytes)))));
   const font = context.obj({ Type: 'Font', Subtype: 'Type0', Encoding: 'Identity-H' }) as PDFDict;
   font.set(name('BaseFont'), baseFont);
   font.set(name('DescendantFonts'), context.obj([context.register(cidFont)]));
@@ -71,11 +72,11 @@ function glyphTexts(face: Face): Map<number, string> {
 const standIn = /[\u2000-\u200A\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u;
 
 /** `W` lists only what differs from the default of one em, in runs (ISO 32000-1, 9.7.4.3). */
-function widths(font: OpenFont, count: number): (number | number[])[] {
+function widths(advances: Advances): (number | number[])[] {
   const array: (number | number[])[] = [];
   let run: number[] = [];
-  for (let glyph = 0; glyph <= count; glyph += 1) {
-    const width = glyph < count ? Math.round((font.advance(glyph) * 1000) / font.unitsPerEm) : 1000;
+  for (let glyph = 0; glyph <= advances.length; glyph += 1) {
+    const width = advances[glyph] ?? 1000;
     if (width !== 1000) {
       run.push(width);
     } else if (run.length > 0) {
@@ -84,10 +85,6 @@ function widths(font: OpenFont, count: number): (number | number[])[] {
     }
   }
   return array;
-}
-
-function glyphCount(bytes: Uint8Array): number {
-  return readTables(bytes).get('maxp')?.readUInt16BE(4) ?? 0;
 }
 
 /** Six capitals that follow from the bytes (ISO 32000-1, 9.6.4). */

@@ -38,16 +38,15 @@ export interface Inked {
   readonly hasUnreadGradient: boolean;
 }
 
-/** `contents` are the plain content streams of the pages, in order. */
-export function inkSignature({ context, pages }: PrintedSignature, contents: readonly (Buffer | undefined)[], rules: InkRules): Inked {
+/** `contents` are the plain content streams of the pages, in order; they are set in ink too. */
+export function inkSignature({ context, pages }: PrintedSignature, contents: (Buffer | undefined)[], rules: InkRules): Inked {
   const bench = openBench(context, rules);
   for (const [index, { dict }] of pages.entries()) {
     const content = contents[index];
     const resources = dict.lookupMaybe(name('Resources'), PDFDict);
     dict.delete(name('Group'));
     if (content === undefined || resources === undefined) continue;
-    const made = bench.ink(content, resources);
-    if (made !== content) dict.set(name('Contents'), context.register(deflated(context, made)));
+    contents[index] = bench.ink(content, resources);
   }
   return bench.close();
 }

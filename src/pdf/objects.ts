@@ -162,10 +162,13 @@ export function deflated(context: PDFContext, bytes: Uint8Array | string, entrie
   return PDFRawStream.of(dict, packed);
 }
 
+/** A page of Chrome's has some 17,000 bytes: in one piece it takes half the time of two. */
+const pageSize = 32_768;
+
 /** The bytes of a stream that is plain or deflated, as Chrome writes them. */
 export function inflated(stream: PDFRawStream): Buffer {
   const bytes = Buffer.from(stream.contents.buffer, stream.contents.byteOffset, stream.contents.byteLength);
-  return stream.dict.has(name('Filter')) ? inflateSync(bytes) : bytes;
+  return stream.dict.has(name('Filter')) ? inflateSync(bytes, { chunkSize: pageSize }) : bytes;
 }
 
 /** Numbers in content streams: three decimals are a two-hundredth of a hair. */

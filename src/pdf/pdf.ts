@@ -7,6 +7,7 @@
 import { itemsOf, type Book } from '../book/model.ts';
 import { hanOf } from '../book/text.ts';
 import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
+import { advancesOf } from '../fonts/advances.ts';
 import { cutFaces, type OpenFace } from '../fonts/faces.ts';
 import { hollowFont } from '../fonts/hollow.ts';
 import type { Cache } from '../host/host.ts';
@@ -80,7 +81,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const fonts = await cutFaces(input.faces, withFurniture(characters, book, theme, stampText(extras)));
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts.map(hollowFont)), tagged: manner.isInteractive };
   const kept = input.cache && keepSignatures(input.cache, { ...document, version: chrome.version });
-  const ownFonts = new Set(fonts.map(({ bytes }) => postScriptNameOf(bytes)));
+  const ownFonts = new Map(fonts.map(({ bytes }) => [postScriptNameOf(bytes), advancesOf(bytes)]));
   const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts, ...inkRules(edition) });
   const bodySignatures = foldSignatures(body, new Set([...linkTargets(book, body), ...marksOf(extras)]));
   progress(0, bodySignatures.length);

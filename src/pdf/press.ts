@@ -2,10 +2,11 @@
 
 import { hanOf } from '../book/text.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import type { Advances } from '../fonts/advances.ts';
 import type { Chrome, PrintedBody, Served, Tab } from './browser.ts';
 import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
 import type { KeptSignatures } from './kept-signatures.ts';
-import { dropFontPrograms, readContents, readPrinted, readText, type PrintedSignature } from './printed.ts';
+import { dropFontPrograms, joinedContents, readPrinted, readText, writeContents, type PrintedSignature } from './printed.ts';
 import type { Signature } from './signature.ts';
 
 export interface Press {
@@ -35,13 +36,13 @@ export interface PressOptions {
   readonly inks?: InkRules;
   /** How many signatures are printed at once. */
   readonly tabs: number;
-  /** PostScript names of the fonts that binding embeds itself: what Chrome embeds of them is dropped at once. */
-  readonly ownFonts?: ReadonlySet<string>;
+  /** The fonts that binding embeds itself, by PostScript name: what Chrome embeds of them is dropped at once. */
+  readonly ownFonts?: ReadonlyMap<string, Advances>;
   /** Those of earlier builds. */
   readonly kept?: KeptSignatures;
 }
 
-export function openPress(chrome: Chrome, { shell, served, tagged, inks, tabs, ownFonts = new Set(), kept }: PressOptions): Press {
+export function openPress(chrome: Chrome, { shell, served, tagged, inks, tabs, ownFonts = new Map(), kept }: PressOptions): Press {
   const open = Array.from({ length: tabs }, () => openDesk(() => chrome.openTab(shell, served), tagged));
   return {
     print: async (signatures, onPrinted) => {
@@ -61,10 +62,11 @@ export function openPress(chrome: Chrome, { shell, served, tagged, inks, tabs, o
             return;
           }
           const read = await readPrinted(made.pdf);
-          const contents = readContents(read);
+          const contents = joinedContents(read, ownFonts);
           const onPages = readText(read, contents);
           const text = compare(signature, onPages.join(''));
           if (inks !== undefined) inked[index] = inkSignature(read, contents, inks);
+          writeContents(read, contents);
           const lacks = [...made.broken.map((image) => diagnose('image-prints', { image })), ...text.diagnostics];
           diagnostics.push(...lacks);
           if (known === undefined && lacks.length === 0) await kept?.put(signature, made.pdf);

@@ -1,7 +1,9 @@
 /** A printed signature read back: its pages, where its ids landed, and the text that is really in it. */
 
+import type { Advances } from '../fonts/advances.ts';
 import { readCode } from './content/strings.ts';
-import { inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from './objects.ts';
+import { joinGlyphs } from './join-glyphs.ts';
+import { deflated, inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from './objects.ts';
 import { readToUnicode } from './to-unicode.ts';
 
 export interface Target {
@@ -20,7 +22,7 @@ export interface PrintedSignature {
 }
 
 /** Chrome's own subsets of the book's fonts, by PostScript name: much of a signature's weight, and left behind at binding. */
-export function dropFontPrograms(printed: PrintedSignature, names: ReadonlySet<string>): void {
+export function dropFontPrograms(printed: PrintedSignature, names: ReadonlyMap<string, unknown>): void {
   for (const font of fontRefs(printed).values()) {
     if (!names.has(baseFontOf(font) ?? '')) continue;
     const descriptor = font.lookupMaybe(name('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)?.lookupMaybe(name('FontDescriptor'), PDFDict);
@@ -62,6 +64,25 @@ export function readContents({ pages }: PrintedSignature): (Buffer | undefined)[
     const contents = dict.lookup(name('Contents'));
     return contents instanceof PDFRawStream ? inflated(contents) : undefined;
   });
+}
+
+/** The same with its lines in one string each, where they are set in a font whose advances are given by PostScript name. */
+export function joinedContents(printed: PrintedSignature, advances: ReadonlyMap<string, Advances>): (Buffer | undefined)[] {
+  return readContents(printed).map((content, index) => {
+    const fonts = printed.pages[index]?.dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict);
+    return content && joinGlyphs(content, (fontName) => advances.get(baseFontOf(fonts?.lookupMaybe(PDFName.of(fontName), PDFDict)) ?? ''));
+  });
+}
+
+/** What Chrome wrote stays behind. */
+export function writeContents({ context, pages }: PrintedSignature, contents: readonly (Buffer | undefined)[]): void {
+  for (const [index, { dict }] of pages.entries()) {
+    const content = contents[index];
+    const before = dict.get(name('Contents'));
+    if (content === undefined) continue;
+    if (before instanceof PDFRef) context.delete(before);
+    dict.set(name('Contents'), context.register(deflated(context, content)));
+  }
 }
 
 /** The characters of each page in the order Chrome paints them, through the ToUnicode maps of its fonts. */
@@ -106,8 +127,8 @@ function decode(content: Buffer, mapOf: (fontName: string) => ReadonlyMap<number
 const angle = '<'.charCodeAt(0);
 
 /** `NotoSerifSC-Regular`, without subset tag; a Type 3 font has none. */
-export function baseFontOf(font: PDFDict): string | undefined {
-  return font.lookupMaybe(name('BaseFont'), PDFName)?.decodeText().replace(/^[A-Z]{6}\+/, '');
+export function baseFontOf(font: PDFDict | undefined): string | undefined {
+  return font?.lookupMaybe(name('BaseFont'), PDFName)?.decodeText().replace(/^[A-Z]{6}\+/, '');
 }
 
 /** Every font the pages name, those inside form XObjects too. */
