@@ -1,7 +1,7 @@
 /** One Chrome a build, or several of other machines as one: started once, by whoever is first, and ended whatever happens. */
 
 import type { Host } from './host/host.ts';
-import type { Chrome } from './pdf/browser.ts';
+import type { Chrome, LaunchOptions } from './pdf/browser.ts';
 
 /** Why there is none. */
 export interface NoChrome {
@@ -21,14 +21,16 @@ export interface BrowserKeeper {
 export interface KeeperOptions {
   /** Signals to the process: who ends it in a way of his own, closes Chrome himself. */
   readonly signals?: 'end Chrome' | 'are ours';
+  /** How many are opened as soon as Chrome is there; one unless told. */
+  readonly tabs?: number;
   /** Addresses of Chromes that run already (`ws://…`, `http://…`); none for one of our own. */
   readonly endpoints?: readonly string[];
 }
 
-export function keepBrowser(host: Host, { signals = 'end Chrome', endpoints = [] }: KeeperOptions = {}): BrowserKeeper {
+export function keepBrowser(host: Host, { signals = 'end Chrome', tabs = 1, endpoints = [] }: KeeperOptions = {}): BrowserKeeper {
   let chrome: Promise<Chrome | NoChrome> | undefined;
   return {
-    start: () => (chrome ??= endpoints.length > 0 ? connect(endpoints) : startOwn(host, signals === 'end Chrome')),
+    start: () => (chrome ??= endpoints.length > 0 ? connect(endpoints) : startOwn(host, { endsBySignal: signals === 'end Chrome', tabs })),
     version: async () => {
       const running = await chrome;
       return running !== undefined && 'version' in running ? running.version : undefined;
@@ -40,12 +42,12 @@ export function keepBrowser(host: Host, { signals = 'end Chrome', endpoints = []
   };
 }
 
-async function startOwn(host: Host, endsBySignal: boolean): Promise<Chrome | NoChrome> {
+async function startOwn(host: Host, options: LaunchOptions): Promise<Chrome | NoChrome> {
   const { findChrome, launchChrome } = await import('./pdf/browser.ts');
   const { openPool } = await import('./pdf/chrome-pool.ts');
   const found = await findChrome(host);
   if ('problem' in found) return found;
-  return openPool([() => launchChrome(found, host, { endsBySignal })]).catch((error: unknown) => ({ problem: `${found.path}: ${firstLine(error)}` }));
+  return openPool([() => launchChrome(found, host, options)]).catch((error: unknown) => ({ problem: `${found.path}: ${firstLine(error)}` }));
 }
 
 async function connect(endpoints: readonly string[]): Promise<Chrome | NoChrome> {

@@ -55,7 +55,7 @@ export interface BuildReport {
 }
 
 export async function build(request: BuildRequest, host: Host, progress: Progress): Promise<BuildReport> {
-  const browser = keepBrowser(host, { endpoints: request.browsers ?? [] });
+  const browser = keepBrowser(host, { tabs: host.cores, endpoints: request.browsers ?? [] });
   const clock = startClock(host, progress);
   return buildWith({ browser, request, host, clock }).finally(() => browser.close());
 }

@@ -5,7 +5,7 @@ import type { FaceSpec } from '../theme/theme.ts';
 import { charactersOf } from './harfbuzz.ts';
 import { mergePieces } from './merge.ts';
 import { readPieces, type Piece } from './pieces.ts';
-import { subset } from './subset.ts';
+import { prepareToSubset, subset } from './subset.ts';
 
 export interface OpenFace {
   readonly spec: FaceSpec;
@@ -27,6 +27,7 @@ export interface BookFont {
 }
 
 export async function openFaces(specs: readonly FaceSpec[], host: Host): Promise<OpenFace[]> {
+  prepareToSubset();
   return Promise.all(specs.map((spec) => ('pieces' in spec.source ? openPieces(spec, spec.source.pieces, host) : openFile(spec, spec.source.file, host))));
 }
 

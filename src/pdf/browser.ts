@@ -96,8 +96,14 @@ async function installedChrome(host: Host): Promise<Found | undefined> {
   return undefined;
 }
 
-/** With `endsBySignal` a signal to this process closes Chrome and then the process, with the status of the signal. */
-export async function launchChrome({ path, env }: { path: string; env: Readonly<Record<string, string>> }, host: Host, { endsBySignal } = { endsBySignal: true }): Promise<Chrome> {
+export interface LaunchOptions {
+  /** A signal to this process closes Chrome and then the process, with the status of the signal. */
+  readonly endsBySignal: boolean;
+  /** Tabs that are opened at once, for what is to be printed may not be ready yet. */
+  readonly tabs: number;
+}
+
+export async function launchChrome({ path, env }: { path: string; env: Readonly<Record<string, string>> }, host: Host, { endsBySignal, tabs }: LaunchOptions = { endsBySignal: true, tabs: 1 }): Promise<Chrome> {
   const browser = await puppeteer.launch({
     executablePath: path,
     headless: 'shell',
@@ -112,7 +118,21 @@ export async function launchChrome({ path, env }: { path: string; env: Readonly<
     protocolTimeout: noLimit,
     handleSIGINT: endsBySignal, handleSIGTERM: endsBySignal, handleSIGHUP: endsBySignal,
   });
-  return { version: await versionOf(browser), machines: 1, openTab: (shell, served) => openTab(browser, shell, served), close: () => browser.close() };
+  const ready = openAhead(browser, tabs);
+  return {
+    version: await versionOf(browser),
+    machines: 1,
+    openTab: async (shell, served) => openTab(await (ready.shift() ?? blankTab(browser.newPage())), shell, served),
+    close: () => browser.close(),
+  };
+}
+
+/** Chrome comes with a tab; whoever takes one that could not be opened hears of it. */
+function openAhead(browser: Browser, tabs: number): Promise<BlankTab>[] {
+  const first = browser.pages().then(([page]) => page ?? browser.newPage());
+  const ahead = Array.from({ length: tabs }, (_, index) => blankTab(index === 0 ? first : browser.newPage()));
+  for (const tab of ahead) tab.catch(() => undefined);
+  return ahead;
 }
 
 /**
@@ -125,7 +145,7 @@ export async function connectChrome(url: string): Promise<Chrome> {
   return {
     version: await versionOf(browser),
     machines: 1,
-    openTab: (shell, served) => openTab(context, shell, served),
+    openTab: async (shell, served) => openTab(await blankTab(context.newPage()), shell, served),
     close: async () => {
       await context.close();
       await browser.disconnect();
@@ -140,14 +160,23 @@ async function versionOf(browser: Browser): Promise<string> {
   return (await browser.version()).replace('HeadlessChrome/', 'Chrome ').replace('/', ' ');
 }
 
-async function openTab(browser: Pick<Browser, 'newPage'>, shell: string, served: Served): Promise<Tab> {
-  const page = await browser.newPage();
-  await page.setJavaScriptEnabled(false);
+/** A tab that asks before it loads anything, and has nothing to load yet. */
+interface BlankTab {
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+async function blankTab(opened: Promise<Page>): Promise<BlankTab> {
+  const page = await opened;
+  const [session] = await Promise.all([page.createCDPSession(), page.setJavaScriptEnabled(false)]);
+  await session.send('Fetch.enable');
+  return { page, session };
+}
+
+async function openTab({ page, session }: BlankTab, shell: string, served: Served): Promise<Tab> {
   const document = { bytes: Buffer.from(shell), mediaType: 'text/html; charset=utf-8' };
-  const session = await page.createCDPSession();
   // A tab that closes while it asks wants no answer.
   session.on('Fetch.requestPaused', ({ requestId, request: { url } }) => void answer(session, requestId, url === origin ? document : find(url, served)).catch(() => undefined));
-  await session.send('Fetch.enable');
   await page.goto(origin);
   return {
     print: (body, options) => inTime(page, patience(body), () => printBody(page, body, options)),

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export const cli = fileURLToPath(new URL('../../build/cli.js', import.meta.url));
+export const cli = fileURLToPath(new URL('../../build/bundle/cli.js', import.meta.url));
 
 export interface Outcome {
   readonly status: number;

@@ -1,0 +1,39 @@
+/**
+ * Puts the compiled command line and most of what it imports into a few files, `build/bundle/`: to find, read and link a thousand modules takes Node
+ * most of a second, which is a tenth of a novel. Whoever imports Keben gets the modules as they are (`build/index.js`).
+ */
+
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const folder = path.join(root, 'build/bundle');
+
+/** They read files that lie beside them: WebAssembly, templates, tables. */
+const apart = ['@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'epub-gen-memory', 'harfbuzzjs', 'subset-font'];
+
+/** Puppeteer can download a browser through a proxy; Keben brings its own, so a quarter of the bundle has no use. */
+const noDownloads = {
+  name: 'no-downloads',
+  resolveId: (id) => (id === 'proxy-agent' ? id : null),
+  load: (id) => (id === 'proxy-agent' ? 'export class ProxyAgent {}' : null),
+};
+
+const bundle = await rolldown({ input: path.join(root, 'build/cli.js'), platform: 'node', external: [/^node:/, ...apart], plugins: [noDownloads], logLevel: 'warn' });
+const { output } = await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' });
+await bundle.close();
+await writeFile(path.join(folder, 'third-party.txt'), await notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
+
+/** The licences of all packages in the bundle ask that they go with it. */
+async function notices(modules) {
+  const packages = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id) ?? []));
+  const texts = await Promise.all([...packages].sort().map(async (home) => {
+    const { name, version, license } = JSON.parse(await readFile(path.join(home, 'package.json'), 'utf8'));
+    const [file] = (await readdir(home)).filter((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? '' : await readFile(path.join(home, file), 'utf8');
+    return `${name} ${version}, ${typeof license === 'string' ? license : JSON.stringify(license)}\n\n${text.trim()}\n`;
+  }));
+  return `What build/bundle/ holds besides Keben, with the licences.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}
