@@ -2,6 +2,7 @@
 
 import type { Host } from '../host/host.ts';
 import type { FaceSpec } from '../theme/theme.ts';
+import { remember } from '../host/remember.ts';
 import { charactersOf } from './harfbuzz.ts';
 import { mergePieces } from './merge.ts';
 import { readPieces, type Piece } from './pieces.ts';
@@ -60,7 +61,7 @@ async function openFile(spec: FaceSpec, specifier: string, host: Host): Promise<
       if (wanted.size === 0) return undefined;
       // The text face has nearly all; another is embedded only where it has something to set.
       const here = spec.use === 'all' ? wanted : new Set([...wanted].filter((character) => (characters ??= charactersOf(bytes)).has(character)));
-      return here.size === 0 ? undefined : subset(bytes, here);
+      return here.size === 0 ? undefined : remember(host.cache, keyOf(specifier, here), () => subset(bytes, here));
     },
   };
 }
@@ -81,10 +82,18 @@ async function openPieces(spec: FaceSpec, specifier: string, host: Host): Promis
         const piece = owner.get(character);
         if (piece !== undefined) byPiece.set(piece, [...(byPiece.get(piece) ?? []), character]);
       }
-      const cut = [...byPiece].map(async ([piece, characters]) => subset(await packaged(piece.file, host), characters, layoutTables));
-      return cut.length === 0 ? undefined : mergePieces(await Promise.all(cut));
+      if (byPiece.size === 0) return undefined;
+      return remember(host.cache, keyOf(specifier, [...byPiece.values()].flat()), async () => {
+        const cut = [...byPiece].map(async ([piece, characters]) => subset(await packaged(piece.file, host), characters, layoutTables));
+        return mergePieces(await Promise.all(cut));
+      });
     },
   };
+}
+
+/** The file itself is one of the program's, and so a part of what it is. */
+function keyOf(specifier: string, characters: Iterable<number>): string {
+  return `face ${specifier} ${String.fromCodePoint(...[...characters].sort((a, b) => a - b))}`;
 }
 
 /** Tables that name glyph ids and cannot be joined by putting one after the other. */

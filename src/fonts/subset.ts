@@ -78,11 +78,11 @@ function openBench(onEnd: () => void): Bench {
     cut: (job) =>
       new Promise((resolve, reject) => {
         clearTimeout(idle);
+        // Copied and handed over, not cloned: of 15 MB that takes a tenth of the time.
+        const font = new Uint8Array(job.font);
+        worker.postMessage({ ...job, number: (count += 1), font }, [font.buffer]);
+        waiting.set(count, { resolve, reject });
         worker.ref();
-        waiting.set((count += 1), { resolve, reject });
-        // Handed over, not cloned: of 15 MB that takes a tenth of the time.
-        const font = job.font.slice();
-        worker.postMessage({ ...job, number: count, font }, [font.buffer]);
       }),
   };
 }

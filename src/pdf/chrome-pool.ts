@@ -16,11 +16,14 @@ export async function openPool(starts: readonly StartChrome[]): Promise<Chrome> 
   }
   const slots = starts.map((start, index) => ({ start, chrome: Promise.resolve(open[index]) as Promise<Chrome> }));
   let turn = 0;
+  let isClosed = false;
   const openTab: Chrome['openTab'] = async (shell, served) => {
     const slot = slots[(turn += 1) % slots.length];
     if (slot === undefined) throw new Error('a pool without a Chrome');
     const chrome = slot.chrome;
-    return chrome.then((running) => running.openTab(shell, served)).catch(async () => {
+    return chrome.then((running) => running.openTab(shell, served)).catch(async (error: unknown) => {
+      // Whoever printed when it was closed must not bring it to life again.
+      if (isClosed) throw error;
       // Whoever notices first starts it anew; the others wait for that one.
       if (slot.chrome === chrome) slot.chrome = chrome.then(closeQuietly, () => undefined).then(slot.start);
       return (await slot.chrome).openTab(shell, served);
@@ -31,6 +34,7 @@ export async function openPool(starts: readonly StartChrome[]): Promise<Chrome> 
     machines: slots.length,
     openTab,
     close: async () => {
+      isClosed = true;
       await Promise.all(slots.map(({ chrome }) => chrome.then(closeQuietly, () => undefined)));
     },
   };

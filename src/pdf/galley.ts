@@ -7,7 +7,6 @@ import type { Page } from '../pages/views.ts';
 import { bind } from './binding.ts';
 import { paginate } from './pagination.ts';
 import type { Press } from './press.ts';
-import { readText } from './printed.ts';
 import { mannerOf } from './purposes.ts';
 import { headsOf, metadataOf, runsOf, type Setting } from './setting.ts';
 import { foldSignatures } from './signature.ts';
@@ -27,10 +26,10 @@ export interface GalleyInput extends Setting {
 /** `undefined` when nothing came out of the press. The first page counts as a recto, and no page has a folio: what comes before is not known. */
 export async function printGalley(press: Press, page: Page, input: GalleyInput): Promise<Noted<Galley | undefined>> {
   const signatures = foldSignatures([page], new Set());
-  const { printed, diagnostics } = await press.print(signatures, () => undefined);
-  const [read] = printed;
+  const { printed, found, diagnostics } = await press.print(signatures, () => undefined);
+  const [read] = found;
   if (read === undefined) return { value: undefined, diagnostics };
-  const texts = readText(read);
+  const texts = read.pageTexts;
   const { fonts, edition, browser } = input;
   const numbered = paginate(runsOf(signatures, printed, 0), { label: String, ...headsOf(input, mannerOf(edition)) });
   const pages = numbered.filter(({ source }) => source !== undefined).map((bound) => ({ ...bound, showsFolio: false }));

@@ -1,16 +1,18 @@
 /**
- * Signatures that an earlier build has printed. What Chrome makes of one follows from its own XHTML, the document around it, the fonts and
- * pictures, and Chrome's version (design 5.2: furniture is bound, not printed), so under these it is kept: an edit prints one signature.
+ * Signatures that an earlier build has printed and made ready. What becomes of one follows from its own XHTML, the document around it, the fonts and
+ * pictures, the inks, and Chrome's version (design 5.2: furniture is bound, not printed), so under these it is kept: an edit prints one signature.
  */
 
 import { createHash } from 'node:crypto';
 import type { Cache } from '../host/host.ts';
 import type { Served } from './browser.ts';
+import type { InkRules } from './ink-signature.ts';
+import { packReady, unpackReady, type ReadySignature } from './ready-signature.ts';
 import type { Signature } from './signature.ts';
 
 export interface KeptSignatures {
-  get(signature: Signature): Promise<Uint8Array | undefined>;
-  put(signature: Signature, pdf: Uint8Array): Promise<void>;
+  get(signature: Signature): Promise<ReadySignature | undefined>;
+  put(signature: Signature, ready: ReadySignature): Promise<void>;
 }
 
 export interface KeepOptions {
@@ -19,19 +21,23 @@ export interface KeepOptions {
   readonly shell: string;
   readonly served: Served;
   readonly tagged: boolean;
+  readonly inks?: InkRules;
 }
 
-export function keepSignatures(cache: Cache, { version, shell, served, tagged }: KeepOptions): KeptSignatures {
+export function keepSignatures(cache: Cache, { version, shell, served, tagged, inks }: KeepOptions): KeptSignatures {
   const hashes = new Map([...served].map(([name, { bytes }]) => [name, sha256(bytes)]));
   const fonts = [...hashes].filter(([name]) => served.get(name)?.mediaType.startsWith('font/'));
-  const around = sha256(JSON.stringify([version, shell, fonts, tagged]));
+  const around = sha256(JSON.stringify([version, shell, fonts, tagged, inks]));
   const keyOf = ({ html }: Signature): string => {
     const pictures = [...html.matchAll(/ src="([^"]+)"/g)].map(([, name = '']) => [name, hashes.get(name)]);
     return `signature ${sha256(JSON.stringify([around, html, pictures]))}`;
   };
   return {
-    get: (signature) => cache.get(keyOf(signature)),
-    put: (signature, pdf) => cache.put(keyOf(signature), pdf),
+    get: async (signature) => {
+      const packed = await cache.get(keyOf(signature));
+      return packed && unpackReady(packed).catch(() => undefined); // as good as none
+    },
+    put: async (signature, ready) => cache.put(keyOf(signature), await packReady(ready)),
   };
 }
 

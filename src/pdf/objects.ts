@@ -124,6 +124,11 @@ export function unfiltered(bytes: Uint8Array, filter: string, most: number): Uin
   return Uint8Array.from(decodePDFRawStream(PDFRawStream.of(dict, bytes)).getBytes(most));
 }
 
+/** For ourselves, to be parsed again: with what is missing in it, and without an id. */
+export function packObjects(context: PDFContext): Promise<Uint8Array> {
+  return PDFWriter.forContext(context, Infinity).serializeToBuffer();
+}
+
 /**
  * Serialises; the file id is the hash of the content, so the same pages give the same bytes. `packed` puts small objects into
  * compressed streams (PDF 1.5): a third of the size where there are tags, but not every printer's old RIP reads it. The header says 1.7

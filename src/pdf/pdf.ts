@@ -36,6 +36,7 @@ import { referenceTargets, withReferences } from './page-references.ts';
 import { sayPictures } from './pictures.ts';
 import { openPress } from './press.ts';
 import type { PrintedSignature } from './printed.ts';
+import type { Found } from './ready-signature.ts';
 import { mannerOf, type Manner } from './purposes.ts';
 import { bodyPage, chapterOptions, headsOf, metadataOf, replacing, runsOf, sayStranger, servedOf, shellOf, withFurniture, type Setting } from './setting.ts';
 import { foldSignatures, oneSignature } from './signature.ts';
@@ -80,9 +81,10 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const characters = charactersByFace([...body, ...front(() => '0123456789'), ...back(() => '0123456789')], theme.faces);
   const fonts = await cutFaces(input.faces, withFurniture(characters, book, theme, stampText(extras)));
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts.map(hollowFont)), tagged: manner.isInteractive };
-  const kept = input.cache && keepSignatures(input.cache, { ...document, version: chrome.version });
+  const rules = inkRules(edition);
+  const kept = input.cache && keepSignatures(input.cache, { ...document, ...rules, version: chrome.version });
   const ownFonts = new Map(fonts.map(({ bytes }) => [postScriptNameOf(bytes), advancesOf(bytes)]));
-  const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts, ...inkRules(edition) });
+  const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts, ...rules });
   const bodySignatures = foldSignatures(body, new Set([...linkTargets(book, body), ...marksOf(extras)]));
   progress(0, bodySignatures.length);
   const printedBody = await press.print(bodySignatures, (done) => progress(done, bodySignatures.length));
@@ -123,9 +125,9 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
     ...(extras && { names: new Map(marks.map(({ label, anchor }) => [label, anchor])) }),
     ...(manner.isInteractive && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
   }));
-  const pictures = sayPictures(printedBody, bodySignatures, { book, edition });
+  const pictures = sayPictures(printedBody.found, bodySignatures, { book, edition });
   const diagnostics = [...printedBody.diagnostics, ...problems, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
-  return { value: { copies: pdfs, pages: pages.length, text: printedBody.text, pageStarts: pageStartsOf(bodyBound, runs, printedBody.pageTexts) }, diagnostics };
+  return { value: { copies: pdfs, pages: pages.length, text: printedBody.found.map(({ text }) => text).join(''), pageStarts: pageStartsOf(bodyBound, runs, printedBody.found) }, diagnostics };
 }
 
 /** Only what goes to press is set in ink. */
@@ -149,12 +151,12 @@ function bodyPages({ book, templates }: PdfInput, manner: Manner): Page[] {
   return itemsOf(book).map((item) => bodyPage(item, templates, options, book));
 }
 
-/** Blanks are no pages of a text. `pageTexts` are those of the body's signatures, which come after that of the front matter. */
-function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], pageTexts: readonly (readonly string[])[]): PageStart[] {
+/** Blanks are no pages of a text. `found` is that of the body's signatures, which come after that of the front matter. */
+function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], found: readonly Found[]): PageStart[] {
   const items = new Map<string, string>(runs.flatMap(({ page, signature, first, count }) => Array.from({ length: count }, (_, index) => [`${signature}/${first + index}`, page.id] as const)));
   return bound.flatMap(({ source, label }) => {
     const item = items.get(`${source?.signature}/${source?.page}`);
-    return source === undefined || item === undefined ? [] : [{ label, item, han: hanOf(pageTexts[source.signature - 1]?.[source.page] ?? '') }];
+    return source === undefined || item === undefined ? [] : [{ label, item, han: hanOf(found[source.signature - 1]?.pageTexts[source.page] ?? '') }];
   });
 }
 

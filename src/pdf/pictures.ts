@@ -4,14 +4,16 @@ import { chaptersOf, type Asset, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import { printers } from '../editions/printers.ts';
-import type { Inked, Picture } from './ink-signature.ts';
+import type { Picture } from './ink-signature.ts';
+import type { Found } from './ready-signature.ts';
 import type { Signature } from './signature.ts';
 
-export function sayPictures({ inked }: { readonly inked: readonly Inked[] }, signatures: readonly Signature[], { book, edition }: { readonly book: Book; readonly edition: Edition }): Diagnostic[] {
+export function sayPictures(found: readonly Found[], signatures: readonly Signature[], { book, edition }: { readonly book: Book; readonly edition: Edition }): Diagnostic[] {
   const wanted = edition.printing === undefined ? 0 : printers[edition.printing.printer].dpi;
-  return inked.flatMap(({ pictures, lostTransparency, hasUnreadGradient }, index) => {
+  return found.flatMap(({ inked }, index) => {
     const signature = signatures[index];
-    if (signature === undefined) return [];
+    if (signature === undefined || inked === undefined) return [];
+    const { pictures, lostTransparency, hasUnreadGradient } = inked;
     const chapter = signature.pages[0]?.title ?? '';
     const facts = { chapter, edition: edition.name };
     const said = [...(lostTransparency ? [diagnose('print-is-opaque', facts)] : []), ...(hasUnreadGradient ? [diagnose('gradient-takes-ink', facts)] : [])];
@@ -26,14 +28,14 @@ function folderOf(book: Book): string {
   return first === undefined ? '' : first.source.path.slice(0, first.source.path.length - first.source.name.length);
 }
 
-interface Found {
+interface Wanted {
   readonly edition: string;
   readonly wanted: number;
   readonly folder: string;
 }
 
 /** A PDF forgets the names of pictures: the file is the one of the signature that has as many pixels. */
-function sayPicture({ width, height, dpi, isUnread }: Picture, assets: readonly Asset[], { edition, wanted, folder }: Found): Diagnostic[] {
+function sayPicture({ width, height, dpi, isUnread }: Picture, assets: readonly Asset[], { edition, wanted, folder }: Wanted): Diagnostic[] {
   const named = assets.filter((asset) => (asset.width === width && asset.height === height) || (asset.width === height && asset.height === width));
   const image = named.map(({ source }) => source).join(', ') || `${width} × ${height}`;
   const [file] = named;

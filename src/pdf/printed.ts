@@ -70,7 +70,8 @@ export function readContents({ pages }: PrintedSignature): (Buffer | undefined)[
 export function joinedContents(printed: PrintedSignature, advances: ReadonlyMap<string, Advances>): (Buffer | undefined)[] {
   return readContents(printed).map((content, index) => {
     const fonts = printed.pages[index]?.dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict);
-    return content && joinGlyphs(content, (fontName) => advances.get(baseFontOf(fonts?.lookupMaybe(PDFName.of(fontName), PDFDict)) ?? ''));
+    const known = new Map((fonts?.entries() ?? []).map(([key]) => [key.decodeText(), advances.get(baseFontOf(fonts?.lookupMaybe(key, PDFDict)) ?? '')]));
+    return content && joinGlyphs(content, (fontName) => known.get(fontName));
   });
 }
 

@@ -101,7 +101,7 @@ function openMachine(keep: () => BrowserKeeper): Machine {
     const dress = dressOf({ setting, faces });
     if (press?.dress !== dress) {
       await closePress();
-      press = { dress, open: openPress(chrome, { shell: shellOf(setting, faces.fonts), served: servedOf(setting.book, faces.fonts), tagged: false, tabs: 1 }) };
+      press = { dress, open: openPress(chrome, { shell: shellOf(setting, faces.fonts), served: servedOf(setting.book, faces.fonts), tagged: false, tabs: 1, ownFonts: new Map() }) };
     }
     const { value, diagnostics } = await printGalley(press.open, page, { ...setting, fonts: faces.fonts, browser: chrome.version });
     if (value !== undefined) return { ...value, key, diagnostics };

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build, type BuildReport, type Progress } from '../../src/build.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
 import type { Chrome } from '../../src/pdf/browser.ts';
+import { openPool } from '../../src/pdf/chrome-pool.ts';
 import { openPress } from '../../src/pdf/press.ts';
 import { foldSignatures } from '../../src/pdf/signature.ts';
 import { killOwnChromes, serveChrome, type ServingChrome } from '../helpers/chrome-processes.ts';
@@ -59,10 +60,22 @@ test('when it dies again and again, the build stops with the chapter’s name', 
       return { print: () => Promise.reject(new Error('Target closed')), close: async () => undefined };
     },
   };
-  const press = openPress(dying, { shell: '', served: new Map(), tagged: false, tabs: 1 });
+  const press = openPress(dying, { shell: '', served: new Map(), tagged: false, tabs: 1, ownFonts: new Map() });
   const { diagnostics } = await press.print(foldSignatures([{ id: 'ch01', kind: 'chapter', title: '第一章　雨', body: '<p>雨</p>' }], new Set()), () => undefined);
   expect([tabs, diagnostics.map(({ code }) => code)]).toEqual([3, ['signature-prints']]);
   expect(diagnostics[0]?.message.zh).toContain('从「第一章　雨」起的书帖：Target closed');
+});
+
+test('a Chrome that is closed is not started anew by whoever still prints', async () => {
+  let starts = 0;
+  const start = async (): Promise<Chrome> => {
+    starts += 1;
+    return { version: 'Chrome 0', machines: 1, close: async () => undefined, openTab: () => Promise.reject(new Error('Target closed')) };
+  };
+  const pool = await openPool([start]);
+  await pool.close();
+  await expect(pool.openTab('', new Map())).rejects.toThrow('Target closed');
+  expect(starts).toBe(1);
 });
 
 test('Chromes that run already share the signatures, and the book is the same', async () => {

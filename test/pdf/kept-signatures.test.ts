@@ -11,6 +11,8 @@ import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 const temp = tempFolder();
 const numerals = ['一', '二', '三', '四', '五'];
 const paragraph = '山里的雨下了三天，溪水涨到石阶上，读书人把书搬到楼上去，又把灯添满了油。';
+/** Faces are kept too. */
+const isSignature = (key: string): boolean => key.startsWith('signature ');
 const chapter = (numeral: string, more = ''): string => `# 第${numeral}章　雨\n\n${more}${`${paragraph.repeat(8)}\n\n`.repeat(60)}`;
 
 test('an edit that makes a chapter a page longer', async () => {
@@ -21,11 +23,11 @@ test('an edit that makes a chapter a page longer', async () => {
   const cache: Cache = {
     get: async (key) => {
       const entry = entries.get(key);
-      if (entry !== undefined) got += 1;
+      if (entry !== undefined && isSignature(key)) got += 1;
       return entry;
     },
     put: async (key, bytes) => {
-      put += 1;
+      if (isSignature(key)) put += 1;
       entries.set(key, Buffer.from(bytes));
     },
     tidy: async () => undefined,
