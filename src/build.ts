@@ -83,12 +83,15 @@ async function buildWith({ browser, request, host, clock }: Build): Promise<Buil
     const made = paper && (await make(paper));
     return made && 'pageStarts' in made ? (made.pageStarts ?? []) : [];
   };
-  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts, ...(prepared.value && { review: prepared.value }) });
+  let waits: () => void = () => undefined;
+  const time = new Promise<void>((resolve) => (waits = resolve));
+  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts, waits, ...(prepared.value && { review: prepared.value }) });
   const lacks = applySeverities(diagnostics, read.config.lint);
   const make = inChains((edition) => makers[edition.format](edition, workshop));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
   // While fonts are cut and Chrome prints there is time to read the text as an editor would.
-  const [results, marks] = await Promise.all([making, clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read))]);
+  const linting = Promise.race([time, making]).then(() => clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read)));
+  const [results, marks] = await Promise.all([making, linting]);
   const found = [...before, ...marks];
   const chrome = await browser.version();
   const outputs = results.filter((result): result is Output => 'files' in result);

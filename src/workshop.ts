@@ -28,6 +28,8 @@ export interface Workshop {
   theme(name: string): Promise<OpenTheme>;
   /** Where the pages begin that an EPUB edition has in its page list; none without one. The print edition is made first. */
   pageStarts(edition: Edition): Promise<readonly PageStart[]>;
+  /** Fonts are cut or Chrome prints: there is time for something else. */
+  waits(): void;
   /** The running Chrome, or why there is none. */
   chrome(): Promise<Chrome | NoChrome>;
 }
@@ -57,16 +59,17 @@ interface WorkshopOptions {
   readonly clock: Clock;
   readonly browser: BrowserKeeper;
   readonly pageStarts: Workshop['pageStarts'];
+  readonly waits: Workshop['waits'];
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, review, editions, proof, host, clock, browser, pageStarts }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({ book, review, editions, proof, host, clock, browser, pageStarts, waits }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
   const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program), review)));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
-    book, host, clock, program, proof, pageStarts,
+    book, host, clock, program, proof, pageStarts, waits,
     ...(review && { review }),
     theme: (name) => {
       const theme = themes.get(name);

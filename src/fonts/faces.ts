@@ -10,6 +10,7 @@ import { prepareToSubset, subset } from './subset.ts';
 
 export interface OpenFace {
   readonly spec: FaceSpec;
+  /** Asked of faces for all of the text, and of those in pieces. */
   covers(character: number): boolean;
   /** TrueType bytes with the given characters, those the face lacks left out; `undefined` when it has none of them. */
   subset(characters: ReadonlySet<number>): Promise<Uint8Array | undefined>;
@@ -51,19 +52,30 @@ export async function cutFaces(faces: readonly OpenFace[], used: ReadonlyMap<str
 }
 
 async function openFile(spec: FaceSpec, specifier: string, host: Host): Promise<OpenFace> {
-  const bytes = await packaged(specifier, host);
-  // Only the text face is ever asked.
-  let characters: ReadonlySet<number> | undefined;
+  const file = fileOf(specifier, host);
+  let asked: Promise<ReadonlySet<number>> | undefined;
+  const characters = () => (asked ??= charactersIn(specifier, file, host));
+  const isTextFace = spec.use === 'all';
+  const own = isTextFace ? await characters() : undefined;
   return {
     spec,
-    covers: (character) => (characters ??= charactersOf(bytes)).has(character),
+    covers: (character) => own?.has(character) ?? false,
     subset: async (wanted) => {
       if (wanted.size === 0) return undefined;
       // The text face has nearly all; another is embedded only where it has something to set.
-      const here = spec.use === 'all' ? wanted : new Set([...wanted].filter((character) => (characters ??= charactersOf(bytes)).has(character)));
-      return here.size === 0 ? undefined : remember(host.cache, keyOf(specifier, here), () => subset(bytes, here));
+      const there = await characters();
+      const here = isTextFace ? wanted : new Set([...wanted].filter((character) => there.has(character)));
+      return here.size === 0 ? undefined : remember(host.cache, keyOf(specifier, here), () => subset(file, here));
     },
   };
+}
+
+async function charactersIn(specifier: string, file: string, host: Host): Promise<ReadonlySet<number>> {
+  const listed = await remember(host.cache, `characters ${specifier}`, async () => {
+    const bytes = await host.read(file);
+    return new Uint8Array(Uint32Array.from(bytes === undefined ? [] : charactersOf(bytes)).buffer);
+  });
+  return new Set(new Uint32Array(Uint8Array.from(listed).buffer));
 }
 
 /**
@@ -84,7 +96,7 @@ async function openPieces(spec: FaceSpec, specifier: string, host: Host): Promis
       }
       if (byPiece.size === 0) return undefined;
       return remember(host.cache, keyOf(specifier, [...byPiece.values()].flat()), async () => {
-        const cut = [...byPiece].map(async ([piece, characters]) => subset(await packaged(piece.file, host), characters, layoutTables));
+        const cut = [...byPiece].map(async ([piece, characters]) => subset(fileOf(piece.file, host), characters, layoutTables));
         return mergePieces(await Promise.all(cut));
       });
     },
@@ -99,11 +111,10 @@ function keyOf(specifier: string, characters: Iterable<number>): string {
 /** Tables that name glyph ids and cannot be joined by putting one after the other. */
 const layoutTables = ['GSUB', 'GPOS', 'GDEF', 'morx', 'feat', 'prop', 'bsln', 'vhea', 'vmtx', 'FFTM', 'gasp'];
 
-async function packaged(specifier: string, host: Host): Promise<Uint8Array> {
+function fileOf(specifier: string, host: Host): string {
   const file = host.packageFile(specifier);
-  const bytes = file === undefined ? undefined : await host.read(file);
-  if (bytes === undefined) throw new Error(`the font ${specifier} is not installed`);
-  return bytes;
+  if (file === undefined) throw new Error(`the font ${specifier} is not installed`);
+  return file;
 }
 
 function isHan(character: number): boolean {

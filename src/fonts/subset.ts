@@ -10,7 +10,7 @@ import { Worker } from 'node:worker_threads';
  * Gives TrueType bytes with all layout features kept, `halt chws vert` among them (A5).
  * Subsetting comes before printing: from a whole font Chrome writes Kangxi radicals into the text layer.
  */
-export function subset(font: Uint8Array, characters: Iterable<number>, dropTables: readonly string[] = []): Promise<Uint8Array> {
+export function subset(font: FontSource, characters: Iterable<number>, dropTables: readonly string[] = []): Promise<Uint8Array> {
   const text = String.fromCodePoint(...[...characters].sort((a, b) => a - b));
   return (bench ??= openBench(() => (bench = undefined))).cut({ font, text, options: { targetFormat: 'truetype', noHinting: true, dropTables } });
 }
@@ -22,8 +22,11 @@ export function prepareToSubset(): void {
 
 let bench: Bench | undefined;
 
+/** The bytes of a font, or the path of its file: the thread reads it, and nobody else need hold 15 MB. */
+export type FontSource = Uint8Array | string;
+
 interface Job {
-  readonly font: Uint8Array;
+  readonly font: FontSource;
   readonly text: string;
   readonly options: { readonly targetFormat: 'truetype'; readonly noHinting: true; readonly dropTables: readonly string[] };
 }
@@ -36,10 +39,12 @@ type Answer = { readonly number: number; readonly bytes: Uint8Array } | { readon
 
 /** What runs on the thread. A string, for it must run where Keben is compiled and where it is not; subset-font is looked for from here. */
 const program = `
+const { readFile } = require('node:fs/promises');
 const { parentPort, workerData } = require('node:worker_threads');
 const subsetFont = require(workerData);
+const read = async (font) => (typeof font === 'string' ? readFile(font) : Buffer.from(font.buffer));
 parentPort.on('message', ({ number, font, text, options }) => {
-  subsetFont(Buffer.from(font.buffer, font.byteOffset, font.byteLength), text, options).then(
+  read(font).then((bytes) => subsetFont(bytes, text, options)).then(
     (bytes) => parentPort.postMessage({ number, bytes }),
     (error) => parentPort.postMessage({ number, problem: String(error) }),
   );
@@ -78,9 +83,9 @@ function openBench(onEnd: () => void): Bench {
     cut: (job) =>
       new Promise((resolve, reject) => {
         clearTimeout(idle);
-        // Copied and handed over, not cloned: of 15 MB that takes a tenth of the time.
-        const font = new Uint8Array(job.font);
-        worker.postMessage({ ...job, number: (count += 1), font }, [font.buffer]);
+        // A copy, for what is handed over is gone here.
+        const font = typeof job.font === 'string' ? job.font : new Uint8Array(job.font);
+        worker.postMessage({ ...job, number: (count += 1), font }, typeof font === 'string' ? [] : [font.buffer]);
         waiting.set(count, { resolve, reject });
         worker.ref();
       }),

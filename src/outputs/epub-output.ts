@@ -38,7 +38,9 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const files = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
     const cover = await coverOf(edition, workshop);
     const volumes = await volumesOf(edition, workshop, { review, coverName: cover.name, pageStarts });
-    const fonts = await cutFaces(faces, charactersByFace(volumes.flatMap(({ pages }) => pages), theme.faces));
+    const cutting = cutFaces(faces, charactersByFace(volumes.flatMap(({ pages }) => pages), theme.faces));
+    workshop.waits();
+    const fonts = await cutting;
     const made: MadeFile[] = [];
     for (const { path, book, pages } of volumes) {
       made.push({ path, bytes: await packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover }) });

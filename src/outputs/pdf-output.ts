@@ -33,6 +33,7 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
       tabs: host.cores * chrome.machines,
       ...(host.cache && { cache: host.cache }),
       ...(review && { extras: extrasOf(review, templates) }),
+      waits: workshop.waits,
       progress: (done, total) => clock.progress({ stage: 'print', edition: edition.name, done, total }),
       timeBinding: (work) => clock.measure({ stage: 'bind', edition: edition.name }, work),
     }),

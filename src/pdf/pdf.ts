@@ -51,6 +51,8 @@ export interface PdfInput extends Setting {
   readonly tabs: number;
   readonly cache?: Cache;
   readonly progress: (done: number, total: number) => void;
+  /** Told when fonts are being cut. */
+  readonly waits: () => void;
   /** Says that the binding begins, and how long it took. */
   readonly timeBinding: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -79,7 +81,9 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
 
   // Folios are not known yet, but the face they are set in must have the figures.
   const characters = charactersByFace([...body, ...front(() => '0123456789'), ...back(() => '0123456789')], theme.faces);
-  const fonts = await cutFaces(input.faces, withFurniture(characters, book, theme, stampText(extras)));
+  const cutting = cutFaces(input.faces, withFurniture(characters, book, theme, stampText(extras)));
+  input.waits();
+  const fonts = await cutting;
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts.map(hollowFont)), tagged: manner.isInteractive };
   const rules = inkRules(edition);
   const kept = input.cache && keepSignatures(input.cache, { ...document, ...rules, version: chrome.version });
