@@ -22,7 +22,7 @@ const noDownloads = {
 };
 
 const bundle = await rolldown({ input: path.join(root, 'build/cli.js'), platform: 'node', external: [/^node:/, ...apart], plugins: [noDownloads], logLevel: 'warn' });
-const { output } = await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' });
+const { output } = await bundle.write({ dir: folder, format: 'esm', minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }, entryFileNames: '[name].js', chunkFileNames: '[name].js' });
 await bundle.close();
 await writeFile(path.join(folder, 'third-party.txt'), await notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
 
