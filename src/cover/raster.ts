@@ -2,6 +2,7 @@
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Host } from '../host/host.ts';
+import { remember } from '../host/remember.ts';
 
 /** The module can be started once a process; whoever comes second waits for the first. */
 let started: Promise<void> | undefined;
@@ -13,9 +14,9 @@ export interface Pixels {
   readonly rgba: Uint8Array;
 }
 
-/** As a PNG; `width` in pixels, the height follows. */
+/** As a PNG; `width` in pixels, the height follows. What an earlier build drew is kept. */
 export function rasterise(svg: string, width: number, host: Host): Promise<Uint8Array> {
-  return render(svg, width, host, (image) => image.asPng());
+  return remember(host.cache, `png ${width} ${svg}`, () => render(svg, width, host, (image) => image.asPng()));
 }
 
 export function toPixels(svg: string, width: number, host: Host): Promise<Pixels> {
