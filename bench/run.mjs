@@ -39,7 +39,7 @@ if (lacking !== undefined) stop(`${folder} has no ${lacking}/001.md\n${usage}`);
 if (process.platform !== 'linux') stop('the benchmark reads /proc and runs on Linux only');
 
 // What is measured must be what is in src/.
-const compiled = spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', path.join(root, 'tsconfig.build.json')], { encoding: 'utf8' });
+const compiled = spawnSync('npm', ['run', '--silent', 'prepare'], { cwd: root, encoding: 'utf8' });
 if (compiled.status !== 0) stop(`src/ does not compile\n${compiled.stdout}`);
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'keben-bench-'));

@@ -5,7 +5,7 @@ import type { FaceSpec } from '../theme/theme.ts';
 import { remember } from '../host/remember.ts';
 import { charactersOf } from './harfbuzz.ts';
 import { mergePieces } from './merge.ts';
-import { readPieces, type Piece } from './pieces.ts';
+import { pieceFinder, readPieces, type Piece } from './pieces.ts';
 import { prepareToSubset, subset } from './subset.ts';
 
 export interface OpenFace {
@@ -84,14 +84,15 @@ async function charactersIn(specifier: string, file: string, host: Host): Promis
  */
 async function openPieces(spec: FaceSpec, specifier: string, host: Host): Promise<OpenFace> {
   const pieces = await readPieces(specifier, host);
-  const owner = new Map(pieces.flatMap((piece) => piece.characters.filter(isHan).map((character) => [character, piece] as const)));
+  const find = pieceFinder(pieces);
+  const ownerOf = (character: number): Piece | undefined => (isHan(character) ? find(character) : undefined);
   return {
     spec,
-    covers: (character) => owner.has(character),
+    covers: (character) => ownerOf(character) !== undefined,
     subset: async (wanted) => {
       const byPiece = new Map<Piece, number[]>();
       for (const character of wanted) {
-        const piece = owner.get(character);
+        const piece = ownerOf(character);
         if (piece !== undefined) byPiece.set(piece, [...(byPiece.get(piece) ?? []), character]);
       }
       if (byPiece.size === 0) return undefined;

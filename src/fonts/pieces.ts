@@ -5,7 +5,25 @@ import type { Host } from '../host/host.ts';
 export interface Piece {
   /** Specifier of the WOFF2 file inside its npm package. */
   readonly file: string;
-  readonly characters: readonly number[];
+  /** First and last character of each stretch. */
+  readonly ranges: readonly Range[];
+}
+
+export type Range = readonly [first: number, last: number];
+
+/** Finds the piece that has a character; a font has a hundred pieces, a page a few characters of them. */
+export function pieceFinder(pieces: readonly Piece[]): (character: number) => Piece | undefined {
+  const stretches = pieces.flatMap((piece) => piece.ranges.map(([first, last]) => ({ first, last, piece }))).sort((a, b) => a.first - b.first);
+  return (character) => {
+    let [low, high] = [0, stretches.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((stretches[middle]?.first ?? Infinity) <= character) low = middle + 1;
+      else high = middle;
+    }
+    const found = stretches[low - 1];
+    return found !== undefined && character <= found.last ? found.piece : undefined;
+  };
 }
 
 /** `specifier` names the style sheet inside its package, such as `lxgw-wenkai-webfont/lxgwwenkai-regular.css`. */
@@ -17,13 +35,12 @@ export async function readPieces(specifier: string, host: Host): Promise<Piece[]
   const css = Buffer.from(bytes).toString('utf8');
   return [...css.matchAll(/url\('?\.\/([^')]+)'?\)[^;]*;\s*unicode-range:\s*([^;}]+)/g)].map(([, file = '', ranges = '']) => ({
     file: `${folder}/${file}`,
-    characters: ranges.split(',').flatMap(charactersOf),
+    ranges: ranges.split(',').map(rangeOf),
   }));
 }
 
-/** `U+4e00-4e0f` → its code points. */
-function charactersOf(range: string): number[] {
+/** `U+4e00-4e0f`, or `U+4e00` alone. */
+function rangeOf(range: string): Range {
   const [, first = '', last = first] = /U\+([0-9a-f]+)(?:-([0-9a-f]+))?/i.exec(range) ?? [];
-  const start = parseInt(first, 16);
-  return Array.from({ length: parseInt(last, 16) - start + 1 }, (_, index) => start + index);
+  return [parseInt(first, 16), parseInt(last, 16)];
 }

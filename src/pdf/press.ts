@@ -41,11 +41,13 @@ export function openPress(chrome: Chrome, { shell, served, tagged, tabs, kept, .
     print: async (signatures, onPrinted) => {
       const ready: ReadySignature[] = [];
       const diagnostics: Diagnostic[] = [];
-      const queue = signatures.entries();
+      let begun = 0;
       let done = 0;
       const begin = (desk: Desk): Begun | undefined => {
-        const { value } = queue.next() as IteratorResult<[number, Signature], undefined>;
-        return value && { index: value[0], signature: value[1], made: make(value[1], desk) };
+        const index = begun;
+        const signature = signatures[index];
+        begun += 1;
+        return signature && { index, signature, made: make(signature, desk) };
       };
       const make = async (signature: Signature, desk: Desk): Promise<Made> => (await kept?.get(signature)) ?? desk.print(signature);
       const work = async (desk: Desk) => {

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openFont, type OpenFont } from '../../src/fonts/harfbuzz.ts';
 import { mergePieces } from '../../src/fonts/merge.ts';
-import { readPieces, type Piece } from '../../src/fonts/pieces.ts';
+import { pieceFinder, readPieces, type Piece } from '../../src/fonts/pieces.ts';
 import { programOnly, readTables, writeTables } from '../../src/fonts/sfnt.ts';
 import { subset } from '../../src/fonts/subset.ts';
 import { host } from '../helpers/song.ts';
@@ -19,8 +19,9 @@ let font: OpenFont;
 
 beforeAll(async () => {
   pieces = await readPieces('lxgw-wenkai-webfont/lxgwwenkai-regular.css', host);
+  const find = pieceFinder(pieces);
   const needed = pieces.flatMap((piece) => {
-    const own = characters.filter((character) => piece.characters.includes(character));
+    const own = characters.filter((character) => find(character) === piece);
     return own.length === 0 ? [] : [{ piece, own }];
   });
   cut = await Promise.all(
@@ -37,9 +38,15 @@ const glyphOf = (of: OpenFont, character: number): number => of.shape(String.fro
 
 test('the style sheet is read whole: each piece with its characters, none in two', () => {
   expect(pieces.length).toBeGreaterThan(50);
-  const all = pieces.flatMap((piece) => piece.characters);
+  const all = pieces.flatMap(({ ranges }) => ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)));
   expect(new Set(all).size).toBe(all.length);
   expect(all.length).toBeGreaterThan(14_000);
+});
+
+test('a character is found in the piece that has it, and what none has in none', () => {
+  const [low, high] = [{ file: 'low', ranges: [[0x4e00, 0x4e0f], [0x5000, 0x5000]] as const }, { file: 'high', ranges: [[0x4e10, 0x4fff]] as const }];
+  const find = pieceFinder([high, low]);
+  expect([0x4dff, 0x4e00, 0x4e0f, 0x4e10, 0x4fff, 0x5000, 0x5001].map((character) => find(character)?.file)).toEqual([undefined, 'low', 'low', 'high', 'high', 'low', undefined]);
 });
 
 describe('the joined face', () => {
