@@ -33,10 +33,9 @@ export interface PressOptions extends ReadyOptions {
 }
 
 export function openPress(chrome: Chrome, { shell, served, tagged, tabs, kept, ...rules }: PressOptions): Press {
-  const [first, ...others] = Array.from({ length: Math.max(1, tabs) }, () => openDesk(() => chrome.openTab(shell, served), tagged));
+  const desks = Array.from({ length: tabs }, () => openDesk(() => chrome.openTab(shell, served), tagged));
   // The others are opened when there is something for them: after an edit one is enough.
-  first?.open();
-  const desks = first === undefined ? [] : [first, ...others];
+  desks[0]?.open();
   return {
     print: async (signatures, onPrinted) => {
       const ready: ReadySignature[] = [];
