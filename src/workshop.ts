@@ -105,8 +105,7 @@ function licencesOf({ faces }: Theme): OpenTheme['licences'] {
     const used = faces.filter(({ id }) => fonts.some((font) => font.id === id));
     const byFile = new Map(used.map(({ id, licence }) => [licence.file, `ofl-${id.replace(/-.*/, '')}.txt`]));
     const files = [...byFile].map(async ([specifier, name]): Promise<NamedFile[]> => {
-      const path = host.packageFile(specifier);
-      const bytes = path === undefined ? undefined : await host.read(path);
+      const bytes = await host.packageBytes(specifier);
       return bytes === undefined ? [] : [{ name, bytes }];
     });
     return (await Promise.all(files)).flat();

@@ -37,8 +37,7 @@ async function render<T>(svg: string, width: number, host: Host, read: (image: I
 }
 
 async function start(host: Host): Promise<void> {
-  const path = host.packageFile('@resvg/resvg-wasm/index_bg.wasm');
-  const bytes = path === undefined ? undefined : await host.read(path);
+  const bytes = await host.packageBytes('@resvg/resvg-wasm/index_bg.wasm');
   if (bytes === undefined) throw new Error('@resvg/resvg-wasm is not installed');
   await initWasm(bytes);
 }

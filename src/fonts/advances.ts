@@ -12,5 +12,7 @@ export function advancesOf(font: Uint8Array): Advances {
   // The glyphs after the last record are all as wide as it.
   const records = tableOf(tables, 'hhea').readUInt16BE(34);
   const hmtx = tableOf(tables, 'hmtx');
-  return Uint16Array.from({ length: count }, (_, glyph) => Math.round((hmtx.readUInt16BE(4 * Math.min(glyph, records - 1)) * 1000) / unitsPerEm));
+  const advances = new Uint16Array(count);
+  for (let glyph = 0; glyph < count; glyph += 1) advances[glyph] = glyph < records ? Math.round((hmtx.readUInt16BE(4 * glyph) * 1000) / unitsPerEm) : (advances[glyph - 1] ?? 0);
+  return advances;
 }

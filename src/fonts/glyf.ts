@@ -1,30 +1,63 @@
 /** The outlines of a TrueType font, one after another (OpenType 1.9, glyf and loca). */
 
-import { tableOf, type FontTables } from './sfnt.ts';
+import { longs, tableOf, type FontTables } from './sfnt.ts';
 
 /** By glyph id; empty where a glyph has no outline. */
 export function glyphsOf(tables: FontTables): Buffer[] {
-  const glyf = tableOf(tables, 'glyf');
+  return Array.from({ length: tableOf(tables, 'maxp').readUInt16BE(4) }, (_, glyph) => outlineOf(tables, glyph));
+}
+
+/** Of one glyph; empty where it has none. */
+export function outlineOf(tables: FontTables, glyph: number): Buffer {
   const loca = tableOf(tables, 'loca');
   const isLong = tableOf(tables, 'head').readInt16BE(50) === 1;
   const offset = (index: number) => (isLong ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index));
-  const count = tableOf(tables, 'maxp').readUInt16BE(4);
-  return Array.from({ length: count }, (_, index) => glyf.subarray(offset(index), offset(index + 1)));
+  return tableOf(tables, 'glyf').subarray(offset(glyph), offset(glyph + 1));
 }
 
 /** The same tables with these outlines, each padded to four bytes. */
 export function withGlyphs(tables: FontTables, glyphs: readonly Buffer[]): FontTables {
+  return withOutlines(tables, glyphs.keys(), glyphs.length, (glyph) => glyphs[glyph] ?? none);
+}
+
+/** The same tables with `count` glyphs, of which only these have an outline. */
+export function withOutlines(tables: FontTables, glyphs: Iterable<number>, count: number, outline = (glyph: number) => outlineOf(tables, glyph)): FontTables {
   const head = Buffer.from(tableOf(tables, 'head'));
   head.writeInt16BE(1, 50); // indexToLocFormat: long
-  const loca = Buffer.alloc(4 * (glyphs.length + 1));
+  const offsets = new Uint32Array(count + 1);
   const parts: Buffer[] = [];
   let offset = 0;
-  for (const [index, glyph] of glyphs.entries()) {
-    const padding = -glyph.length & 3;
-    parts.push(glyph);
+  let next = 0;
+  for (const glyph of [...glyphs].sort((a, b) => a - b)) {
+    offsets.fill(offset, next, glyph + 1);
+    const part = outline(glyph);
+    const padding = -part.length & 3;
+    parts.push(part);
     if (padding > 0) parts.push(Buffer.alloc(padding));
-    offset += glyph.length + padding;
-    loca.writeUInt32BE(offset, 4 * (index + 1));
+    offset += part.length + padding;
+    next = glyph + 1;
   }
-  return new Map([...tables, ['head', head], ['loca', loca], ['glyf', Buffer.concat(parts)]]);
+  offsets.fill(offset, next);
+  return new Map([...tables, ['head', head], ['loca', longs(offsets)], ['glyf', Buffer.concat(parts)]]);
+}
+
+const none = Buffer.alloc(0);
+
+/** The glyphs that a composite is made of; none of a simple one. */
+export function componentsOf(outline: Buffer): number[] {
+  return componentPlaces(outline).map((at) => outline.readUInt16BE(at));
+}
+
+/** Where an outline names other glyphs, two bytes each. */
+export function componentPlaces(outline: Buffer): number[] {
+  if (outline.length === 0 || outline.readInt16BE(0) >= 0) return [];
+  const [argsAreWords, hasScale, hasMore, hasXYScale, hasMatrix] = [0x1, 0x8, 0x20, 0x40, 0x80];
+  const places: number[] = [];
+  let at = 10;
+  for (;;) {
+    const flags = outline.readUInt16BE(at);
+    places.push(at + 2);
+    at += 4 + (flags & argsAreWords ? 4 : 2) + (flags & hasScale ? 2 : flags & hasXYScale ? 4 : flags & hasMatrix ? 8 : 0);
+    if (!(flags & hasMore)) return places;
+  }
 }

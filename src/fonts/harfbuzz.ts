@@ -1,7 +1,6 @@
 /** The only user of harfbuzzjs: what a font covers, how it sets a line, the outlines of its glyphs. */
 
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
-import { readTables, writeTables } from './sfnt.ts';
 
 export interface ShapedGlyph {
   readonly glyph: number;
@@ -11,15 +10,19 @@ export interface ShapedGlyph {
   readonly yOffset: number;
 }
 
-export interface OpenFont {
+/** Sets a line. */
+export interface Shaper {
   readonly unitsPerEm: number;
-  /** Every code point the font maps to a glyph. */
-  readonly characters: ReadonlySet<number>;
   shape(text: string): readonly ShapedGlyph[];
-  /** The glyph of each character by itself, 0 where there is none; for thousands of them much quicker than `shape` of each. */
-  glyphs(characters: readonly string[]): number[];
   /** Advance of a glyph in font units. */
   advance(glyph: number): number;
+}
+
+export interface OpenFont extends Shaper {
+  /** Every code point the font maps to a glyph. */
+  readonly characters: ReadonlySet<number>;
+  /** The glyph of each character by itself, 0 where there is none; for thousands of them much quicker than `shape` of each. */
+  glyphs(characters: readonly string[]): number[];
   /** SVG path data of a glyph in font units, y upwards. */
   path(glyph: number): string;
 }
@@ -28,11 +31,14 @@ export interface OpenFont {
 export function openFont(bytes: Uint8Array): OpenFont {
   const face = new Face(new Blob(bytes));
   const font = new Font(face);
+  let characters: ReadonlySet<number> | undefined;
   // Running heads come again on every page.
   const shaped = new Map<string, readonly ShapedGlyph[]>();
   return {
     unitsPerEm: face.upem,
-    characters: new Set(face.collectUnicodes()),
+    get characters() {
+      return (characters ??= new Set(face.collectUnicodes()));
+    },
     shape: (text) => {
       const known = shaped.get(text) ?? shapeText(font, text);
       shaped.set(text, known);
@@ -42,12 +48,6 @@ export function openFont(bytes: Uint8Array): OpenFont {
     advance: (glyph) => font.glyphHAdvance(glyph),
     path: (glyph) => font.glyphToPath(glyph),
   };
-}
-
-/** Every code point that a font of any size maps to a glyph; much quicker than to open it. */
-export function charactersOf(bytes: Uint8Array): ReadonlySet<number> {
-  const needed = new Set(['cmap', 'head', 'maxp']);
-  return openFont(writeTables(new Map([...readTables(bytes)].filter(([tag]) => needed.has(tag))))).characters;
 }
 
 function shapeText(font: Font, text: string): ShapedGlyph[] {

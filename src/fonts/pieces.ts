@@ -28,8 +28,7 @@ export function pieceFinder(pieces: readonly Piece[]): (character: number) => Pi
 
 /** `specifier` names the style sheet inside its package, such as `lxgw-wenkai-webfont/lxgwwenkai-regular.css`. */
 export async function readPieces(specifier: string, host: Host): Promise<Piece[]> {
-  const path = host.packageFile(specifier);
-  const bytes = path === undefined ? undefined : await host.read(path);
+  const bytes = await host.packageBytes(specifier);
   if (bytes === undefined) throw new Error(`the font ${specifier} is not installed`);
   const folder = specifier.slice(0, specifier.lastIndexOf('/'));
   const css = Buffer.from(bytes).toString('utf8');

@@ -60,8 +60,18 @@ export function programOnly(font: Uint8Array): Buffer {
   return writeTables(new Map([...readTables(font)].filter(([tag]) => needed.has(tag))));
 }
 
+/** Numbers of four bytes, as fonts have them. */
+export function longs(numbers: Uint32Array): Buffer {
+  const copy = Uint32Array.from(numbers);
+  return Buffer.from(copy.buffer).swap32();
+}
+
+/** The sum of its numbers of four bytes (OpenType 1.9, “Calculating Checksums”). */
 function checksum(padded: Buffer): number {
+  const numbers = new Uint32Array(padded.length / 4);
+  Buffer.from(numbers.buffer).set(padded);
+  Buffer.from(numbers.buffer).swap32();
   let sum = 0;
-  for (let at = 0; at < padded.length; at += 4) sum = (sum + padded.readUInt32BE(at)) >>> 0;
+  for (const number of numbers) sum = (sum + number) >>> 0;
   return sum;
 }

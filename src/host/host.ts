@@ -62,6 +62,8 @@ export interface Host {
   resource(path: string): Promise<Uint8Array>;
   /** The path of a file inside an npm package, such as `lxgw-wenkai-webfont/OFL.txt`; `undefined` when it is not installed. */
   packageFile(specifier: string): string | undefined;
+  /** What is in it; `undefined` when it is not installed. A part of the program, as its code is. */
+  packageBytes(specifier: string): Promise<Uint8Array | undefined>;
   /**
    * A private folder in the user's cache, filled once: `.tar.br` archives are unpacked into a folder of their name,
    * other `.br` files are inflated and made executable, `texts` are written as they are.

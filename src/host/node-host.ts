@@ -30,6 +30,7 @@ export function nodeHost({ remembers = false }: NodeHostOptions = {}): Host {
     publish,
     resource: (name) => fs.readFile(path.join(root, name)),
     packageFile,
+    packageBytes,
     unpacked,
     isExecutable: (file) => fs.access(file, fs.constants.X_OK).then(() => true, () => false),
     env: (name) => process.env[name],
@@ -107,6 +108,11 @@ function packageFile(specifier: string): string | undefined {
     if (fs.existsSync(file)) return file;
   }
   return undefined;
+}
+
+async function packageBytes(specifier: string): Promise<Uint8Array | undefined> {
+  const file = packageFile(specifier);
+  return file === undefined ? undefined : fs.readFile(file);
 }
 
 export function cacheFolder(): string {

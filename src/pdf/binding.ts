@@ -7,7 +7,7 @@
 import { printers } from '../editions/printers.ts';
 import type { Printing } from '../editions/printing.ts';
 import type { Sheet } from '../editions/sheet.ts';
-import type { BookFont } from '../fonts/faces.ts';
+import type { PressFont } from '../fonts/press-font.ts';
 import { descriptorOf, embedFace, openFace, type Face } from './face.ts';
 import { openGraft, replaceFonts, type Stranger } from './graft.ts';
 import { keepLinks, writeNames, writeOutline, type Bookmark, type Place } from './links.ts';
@@ -16,6 +16,7 @@ import { name, PDFArray, PDFContext, PDFDict, PDFRef, PDFString, writePdf } from
 import { openDresser, writeStamp } from './page.ts';
 import type { BoundPage } from './pagination.ts';
 import type { PrintedSignature } from './printed.ts';
+import { openPrograms, type Programs } from './programs.ts';
 import { printedSheet } from './sheet-css.ts';
 import { claimsOf, writeOutputIntent } from './standard.ts';
 import { openStructureTree, type StructureTree } from './structure.ts';
@@ -26,7 +27,11 @@ export interface Binding {
   readonly sheet: Sheet;
   /** Of what goes to press: boxes, marks, PDF/X. */
   readonly printing?: Printing;
-  readonly fonts: readonly BookFont[];
+  readonly fonts: readonly PressFont[];
+  /** Of these fonts; absent: made now. */
+  readonly programs?: Programs;
+  /** The glyphs on the signatures' pages, by PostScript name of the font. */
+  readonly glyphs?: readonly ReadonlyMap<string, Iterable<number>>[];
   /** For looking at only: Chrome's own subsets stay, and `fonts` need no more than the text face for the furniture. Quick, and of one signature small. */
   readonly keepsSubsets?: boolean;
   /** Of each copy; they differ in nothing else. Without `stamp` a copy has none. */
@@ -38,7 +43,7 @@ export interface Binding {
 }
 
 /** Gives the PDF of each copy and the fonts in them that are not the book's. The signatures are used up: copies are the same objects with another stamp. */
-export async function bind({ signatures, pages, sheet, printing, fonts, keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
+export async function bind({ signatures, pages, sheet, printing, fonts, programs = openPrograms(fonts), glyphs = [], keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
   checkWhole(signatures, pages);
   const context = PDFContext.create();
   const faces = fonts.map((font) => openFace(font, context));
@@ -63,9 +68,13 @@ export async function bind({ signatures, pages, sheet, printing, fonts, keepsSub
     if (annotations) dict.set(name('Annots'), keepLinks(annotations, context, places));
     context.assign(ref, dict);
   }
+  const stamps = copies.map(({ stamp: text = '' }) => textFace && writeStamp(text, { sheet, face: textFace, context }));
+  // All that is shown has been set by now.
+  for (const face of faces) for (const shown of glyphs) for (const glyph of shown.get(face.postScriptName) ?? []) face.glyphs.add(glyph);
+  const embedded = await Promise.all(faces.map((face, index) => (descriptors[index] === undefined ? undefined : programs.of(face.font, face.glyphs))));
   for (const [index, face] of faces.entries()) {
-    const [font, descriptor] = [fonts[index], descriptors[index]];
-    if (font && descriptor) embedFace(face, font.bytes, descriptor, context);
+    const [program, descriptor] = [embedded[index], descriptors[index]];
+    if (program && descriptor) embedFace(face, program, { descriptor, context });
   }
 
   const catalog = context.obj({ Type: 'Catalog', Pages: pageTree(refs, context) }) as PDFDict;
@@ -90,8 +99,9 @@ export async function bind({ signatures, pages, sheet, printing, fonts, keepsSub
     catalog.set(name('Metadata'), says.xmp);
   }
   const pdfs: Uint8Array[] = [];
-  for (const { metadata, stamp: text = '' } of copies) {
-    if (stamp !== undefined && textFace !== undefined) context.assign(stamp, writeStamp(text, { sheet, face: textFace, context }));
+  for (const [index, { metadata }] of copies.entries()) {
+    const written = stamps[index];
+    if (stamp !== undefined && written !== undefined) context.assign(stamp, written);
     catalog.set(name('Lang'), PDFString.of(metadata.language));
     if (says) {
       context.assign(says.info, writeInfo(metadata, claims, context));

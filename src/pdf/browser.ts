@@ -13,6 +13,8 @@ export type Served = ReadonlyMap<string, ServedFile>;
 export interface ServedFile {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
+  /** What its pages depend on, where that is less than its bytes. */
+  readonly identity?: string;
 }
 
 /** Everything a page names lives here; `.invalid` can never be a host. */
@@ -63,8 +65,7 @@ export async function findChrome(host: Host): Promise<Found> {
 async function packagedChrome(host: Host): Promise<Found | undefined> {
   if (host.platform !== 'linux' || host.arch !== 'x64') return undefined;
   const archives = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((name) => host.packageFile(`@sparticuz/chromium/bin/${name}`));
-  const manifest = host.packageFile('@sparticuz/chromium/package.json');
-  const bytes = manifest === undefined ? undefined : await host.read(manifest);
+  const bytes = await host.packageBytes('@sparticuz/chromium/package.json');
   if (bytes === undefined || !archives.every((archive) => archive !== undefined)) return undefined;
   const { version } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { version: string };
   const folder = await host.unpacked(`chromium-${version}`, archives, { 'fonts.conf': fontsConf });

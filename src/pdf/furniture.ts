@@ -1,7 +1,7 @@
 /** Folios and running heads, put on at binding (design 5.2): where they stand and the operators that set them. */
 
 import type { Sheet } from '../editions/sheet.ts';
-import type { OpenFont } from '../fonts/harfbuzz.ts';
+import type { Shaper } from '../fonts/harfbuzz.ts';
 import { decimal } from './objects.ts';
 import type { PageMargin } from './margin.ts';
 import type { BoundPage, PageReference } from './pagination.ts';
@@ -19,7 +19,7 @@ const descent = 0.12;
 export const referenceGap = 1.6;
 
 /** Content operators for one page; `''` where it carries nothing. `resource` is the font's name in the page's resources. */
-export function furnitureOf(page: BoundPage, sheet: Sheet, font: OpenFont, resource: string): string {
+export function furnitureOf(page: BoundPage, sheet: Sheet, font: Shaper, resource: string): string {
   const marks: string[] = [];
   if (page.head !== undefined) {
     const size = sheet.fontSize * headSize;
@@ -46,7 +46,7 @@ interface Setting {
   readonly y: number;
   readonly page: BoundPage;
   readonly sheet: Sheet;
-  readonly font: OpenFont;
+  readonly font: Shaper;
   readonly resource: string;
 }
 
@@ -104,7 +104,7 @@ function setMargin({ ids, bars, lines }: PageMargin, { sheet, font, resource }: 
   ].join('');
 }
 
-function widthOf(text: string, font: OpenFont, size: number): number {
+function widthOf(text: string, font: Shaper, size: number): number {
   return (font.shape(text).reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm) * size;
 }
 
@@ -113,7 +113,7 @@ interface Shown {
   /** Points of the sheet with its bleed. */
   readonly x: number;
   readonly y: number;
-  readonly font: OpenFont;
+  readonly font: Shaper;
   readonly resource: string;
 }
 
@@ -130,7 +130,7 @@ function showText(text: string, { size, x, y, font, resource }: Shown): string {
 }
 
 /** A head too long for its place ends in ……. */
-function fitted(text: string, font: OpenFont, size: number, width: number): string {
+function fitted(text: string, font: Shaper, size: number, width: number): string {
   if (widthOf(text, font, size) <= width) return text;
   const characters = [...text];
   while (characters.length > 1 && widthOf(`${characters.join('')}……`, font, size) > width) characters.pop();

@@ -2,6 +2,7 @@
 
 import type { Noted } from '../diagnostics/diagnostic.ts';
 import type { BookFont } from '../fonts/faces.ts';
+import { cutFont, type PressFont } from '../fonts/press-font.ts';
 import { subset } from '../fonts/subset.ts';
 import type { Page } from '../pages/views.ts';
 import { bind } from './binding.ts';
@@ -39,9 +40,9 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
 }
 
 /** The text face, cut once more to what the heads need: a viewer reads the fonts of a few pages sooner than those of a book. */
-async function furnitureFonts(fonts: readonly BookFont[], heads: string): Promise<BookFont[]> {
+async function furnitureFonts(fonts: readonly BookFont[], heads: string): Promise<PressFont[]> {
   const face = fonts.find(({ isTextFace }) => isTextFace);
   if (face === undefined || heads === '') return [];
   const characters = new Set([...`${heads}……`].map((character) => character.codePointAt(0) ?? 0));
-  return [{ ...face, bytes: await subset(face.bytes, characters) }];
+  return [cutFont({ ...face, bytes: await subset(face.bytes, characters) }, characters)];
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Advances } from '../fonts/advances.ts';
+import { readCode } from './content/strings.ts';
 import { ContentTokens, operatorCode } from './content/tokens.ts';
 
 const [BT, ET, Tf, Tm, Td, Tj, BDC, BMC, EMC] = ['BT', 'ET', 'Tf', 'Tm', 'Td', 'Tj', 'BDC', 'BMC', 'EMC'].map(operatorCode);
@@ -78,8 +79,40 @@ class Line {
       if (operator === ET) return this.count > 0;
       if (operator === Td && tokens.number(1) === 0) place += tokens.number(0);
       else if (operator !== Tj || !this.take(tokens, place)) return false;
+      else place = this.follow(tokens, place);
     }
     return false;
+  }
+
+  /** Moves and strings as Chrome writes most of them, `16.1148 0 Td <0479> Tj`, as far as they go; gives the place. A third of the time that operations take which may be any. */
+  private follow(tokens: ContentTokens, from: number): number {
+    const { bytes } = tokens;
+    let place = from;
+    for (let at = tokens.end; this.count < longest; ) {
+      while (bytes[at] === 0x0a) at += 1;
+      let value = 0;
+      let scale = 0;
+      const first = at;
+      for (; at < bytes.length; at += 1) {
+        const byte = bytes[at] ?? 0;
+        if (byte >= 0x30 && byte <= 0x39) {
+          value = value * 10 + (byte - 0x30);
+          scale *= 10;
+        } else if (byte === 0x2e && scale === 0) scale = 1;
+        else break;
+      }
+      if (at === first || !isAt(bytes, at, moved)) return place;
+      const glyph = readCode(bytes, at + moved.length);
+      at += moved.length + 4;
+      if (glyph < 0 || !isAt(bytes, at, shown)) return place;
+      at += shown.length;
+      place += value / (scale === 0 ? 1 : scale);
+      this.glyphs[this.count] = glyph;
+      this.places[this.count] = place;
+      this.count += 1;
+      tokens.end = at;
+    }
+    return place;
   }
 
   /** Within a string of Chrome's, glyphs stand as wide as they are. */
@@ -144,6 +177,13 @@ class Line {
     }
     out.close(string, isArray);
   }
+}
+
+const [moved, shown] = [Buffer.from(' 0 Td <'), Buffer.from('> Tj\n')];
+
+function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
+  for (let index = 0; index < wanted.length; index += 1) if (bytes[at + index] !== wanted[index]) return false;
+  return true;
 }
 
 /** One for all, for it is large and there are thousands of pages. */

@@ -25,7 +25,7 @@ export interface KeepOptions {
 }
 
 export function keepSignatures(cache: Cache, { version, shell, served, tagged, inks }: KeepOptions): KeptSignatures {
-  const hashes = new Map([...served].map(([name, { bytes }]) => [name, sha256(bytes)]));
+  const hashes = new Map([...served].map(([name, { bytes, identity }]) => [name, identity ?? sha256(bytes)]));
   const fonts = [...hashes].filter(([name]) => served.get(name)?.mediaType.startsWith('font/'));
   const around = sha256(JSON.stringify([version, shell, fonts, tagged, inks]));
   const keyOf = ({ html }: Signature): string => {

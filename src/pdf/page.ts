@@ -48,7 +48,7 @@ export function openDresser(context: PDFContext, { sheet, printing, furnitureFac
       if (marks !== undefined) dict.set(name('Contents'), marks);
       return withPlates(dict);
     }
-    const furniture = furnitureFace === undefined ? '' : furnitureOf(page, sheet, furnitureFace.font, furnitureFont) + showStamp;
+    const furniture = furnitureFace === undefined ? '' : furnitureOf(page, sheet, furnitureFace.shaper, furnitureFont) + showStamp;
     const after = furniture === '' ? end : context.register(deflated(context, toSheet === '' ? `Q\n${furniture}` : `Q\nq ${toSheet}\n${furniture}Q\n`));
     const shown = isMoved && makeForm(dict, content, sheet, context) ? showForm : content;
     dict.set(name('Contents'), context.obj([begin, shown, after, ...(marks === undefined ? [] : [marks])]));
@@ -121,7 +121,7 @@ export interface Stamped {
 
 /** A form of the size of the page with a line at its foot. */
 export function writeStamp(text: string, { sheet, face, context }: Stamped): PDFRawStream {
-  const content = text === '' ? '' : setFoot(text, 'right', { sheet, font: face.font, resource: furnitureFont });
+  const content = text === '' ? '' : setFoot(text, 'right', { sheet, font: face.shaper, resource: furnitureFont });
   const box = [0, 0, sheet.width + 2 * sheet.bleed, sheet.height + 2 * sheet.bleed].map((edge) => Number(decimal(edge)));
   const entries = { Type: name('XObject'), Subtype: name('Form'), BBox: context.obj(box), Resources: context.obj({ Font: { [furnitureFont]: face.ref } }) };
   return deflated(context, content, entries);

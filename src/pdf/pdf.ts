@@ -7,9 +7,7 @@
 import { itemsOf, type Book } from '../book/model.ts';
 import { hanOf } from '../book/text.ts';
 import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
-import { advancesOf } from '../fonts/advances.ts';
-import { cutFaces, type OpenFace } from '../fonts/faces.ts';
-import { hollowFont } from '../fonts/hollow.ts';
+import { pressFonts, type OpenFace } from '../fonts/faces.ts';
 import type { Cache } from '../host/host.ts';
 import { charactersByFace } from '../pages/characters.ts';
 import { contentsEntries } from '../pages/contents.ts';
@@ -34,6 +32,7 @@ import type { PdfMetadata } from './metadata.ts';
 import { paginate, roman, type BoundPage, type Run } from './pagination.ts';
 import { referenceTargets, withReferences } from './page-references.ts';
 import { sayPictures } from './pictures.ts';
+import { openPrograms } from './programs.ts';
 import { openPress } from './press.ts';
 import type { PrintedSignature } from './printed.ts';
 import type { Found } from './ready-signature.ts';
@@ -51,7 +50,7 @@ export interface PdfInput extends Setting {
   readonly tabs: number;
   readonly cache?: Cache;
   readonly progress: (done: number, total: number) => void;
-  /** Told when fonts are being cut. */
+  /** Told when Chrome has enough to do. */
   readonly waits: () => void;
   /** Says that the binding begins, and how long it took. */
   readonly timeBinding: <T>(work: () => Promise<T>) => Promise<T>;
@@ -81,17 +80,21 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
 
   // Folios are not known yet, but the face they are set in must have the figures.
   const characters = charactersByFace([...body, ...front(() => '0123456789'), ...back(() => '0123456789')], theme.faces);
-  const cutting = cutFaces(input.faces, withFurniture(characters, book, theme, stampText(extras)));
-  input.waits();
-  const fonts = await cutting;
-  const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts.map(hollowFont)), tagged: manner.isInteractive };
+  const fonts = await pressFonts(input.faces, withFurniture(characters, book, theme, stampText(extras)));
+  const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
   const rules = inkRules(edition);
   const kept = input.cache && keepSignatures(input.cache, { ...document, ...rules, version: chrome.version });
-  const ownFonts = new Map(fonts.map(({ bytes }) => [postScriptNameOf(bytes), advancesOf(bytes)]));
+  const ownFonts = new Map(fonts.map((font) => [postScriptNameOf(font.bytes), font]));
   const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts, ...rules });
+  const programs = openPrograms(fonts, input.cache);
   const bodySignatures = foldSignatures(body, new Set([...linkTargets(book, body), ...marksOf(extras)]));
   progress(0, bodySignatures.length);
-  const printedBody = await press.print(bodySignatures, (done) => progress(done, bodySignatures.length));
+  const printedBody = await press.print(bodySignatures, (done) => {
+    // Not sooner: Chrome asks for its fonts first.
+    programs.begin();
+    input.waits();
+    progress(done, bodySignatures.length);
+  });
   if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };
 
   const runs = runsOf(bodySignatures, printedBody.printed, 1);
@@ -124,6 +127,8 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
     pages,
     sheet: fitted.value,
     fonts,
+    programs,
+    glyphs: [printedFront, printedBody, printedBack].flatMap(({ found }) => found.map((each) => each.glyphs)),
     ...(edition.printing && { printing: edition.printing }),
     copies: copiesOf(metadataOf(input, chrome.version), extras),
     ...(extras && { names: new Map(marks.map(({ label, anchor }) => [label, anchor])) }),

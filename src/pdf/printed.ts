@@ -1,6 +1,6 @@
 /** A printed signature read back: its pages, where its ids landed, and the text that is really in it. */
 
-import type { Advances } from '../fonts/advances.ts';
+import type { PressFont } from '../fonts/press-font.ts';
 import { readCode } from './content/strings.ts';
 import { joinGlyphs } from './join-glyphs.ts';
 import { deflated, inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from './objects.ts';
@@ -13,6 +13,9 @@ export interface Target {
   readonly x: number;
   readonly y: number;
 }
+
+/** A font that binding embeds itself. */
+export type OwnFont = Pick<PressFont, 'advances' | 'texts'>;
 
 export interface PrintedSignature {
   readonly context: PDFContext;
@@ -66,11 +69,11 @@ export function readContents({ pages }: PrintedSignature): (Buffer | undefined)[
   });
 }
 
-/** The same with its lines in one string each, where they are set in a font whose advances are given by PostScript name. */
-export function joinedContents(printed: PrintedSignature, advances: ReadonlyMap<string, Advances>): (Buffer | undefined)[] {
+/** The same with its lines in one string each, where they are set in a font of the book. */
+export function joinedContents(printed: PrintedSignature, ownFonts: ReadonlyMap<string, OwnFont>): (Buffer | undefined)[] {
   return readContents(printed).map((content, index) => {
     const fonts = printed.pages[index]?.dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict);
-    const known = new Map((fonts?.entries() ?? []).map(([key]) => [key.decodeText(), advances.get(baseFontOf(fonts?.lookupMaybe(key, PDFDict)) ?? '')]));
+    const known = new Map((fonts?.entries() ?? []).map(([key]) => [key.decodeText(), ownFonts.get(baseFontOf(fonts?.lookupMaybe(key, PDFDict)) ?? '')?.advances]));
     return content && joinGlyphs(content, (fontName) => known.get(fontName));
   });
 }
@@ -86,43 +89,131 @@ export function writeContents({ context, pages }: PrintedSignature, contents: re
   }
 }
 
-/** The characters of each page in the order Chrome paints them, through the ToUnicode maps of its fonts. */
-export function readText(printed: PrintedSignature, contents = readContents(printed)): string[] {
-  const maps = new Map<unknown, ReadonlyMap<number, string>>();
-  return printed.pages.map(({ dict }, index) => {
-    const fonts = dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict);
-    const content = contents[index];
-    if (content === undefined) return '';
+export interface TextRead {
+  /** The characters of each page in the order Chrome paints them. */
+  readonly texts: readonly string[];
+  /** The glyphs of the book's own fonts, by PostScript name; those in forms too. */
+  readonly glyphs: ReadonlyMap<string, Uint16Array>;
+}
+
+/**
+ * What the book's own fonts set is read by their characters, for Chrome writes the stand-ins of whole fonts, such as Kangxi radicals, into its ToUnicode maps;
+ * those are read for everything else.
+ */
+export function readText(printed: PrintedSignature, contents = readContents(printed), ownFonts: ReadonlyMap<string, OwnFont> = new Map()): TextRead {
+  const readers = new Map<PDFDict, FontReader>();
+  const used = new Map<string, Uint8Array>();
+  const readerOf = (font: PDFDict): FontReader => {
+    const known = readers.get(font);
+    if (known !== undefined) return known;
+    const fontName = baseFontOf(font) ?? '';
+    const own = ownFonts.get(fontName);
+    const marks = used.get(fontName) ?? new Uint8Array(0x10000);
+    if (own !== undefined) used.set(fontName, marks);
+    const reader = openReader(font, own?.texts ?? none, marks);
+    readers.set(font, reader);
+    return reader;
+  };
+  const read = (content: Buffer, resources: PDFDict | undefined): string => {
+    const fonts = resources?.lookupMaybe(name('Font'), PDFDict);
     return decode(content, (fontName) => {
-      const ref = fonts?.get(PDFName.of(fontName));
-      const known = maps.get(ref);
-      if (known !== undefined) return known;
-      const stream = fonts?.lookupMaybe(PDFName.of(fontName), PDFDict)?.lookup(name('ToUnicode'));
-      const map = stream instanceof PDFRawStream ? readToUnicode(inflated(stream).toString('latin1')) : new Map<number, string>();
-      maps.set(ref, map);
-      return map;
+      const font = fonts?.lookupMaybe(PDFName.of(fontName), PDFDict);
+      return font && readerOf(font);
     });
+  };
+  const texts = printed.pages.map(({ dict }, index) => {
+    const content = contents[index];
+    return content === undefined ? '' : read(content, dict.lookupMaybe(name('Resources'), PDFDict));
   });
+  for (const form of formsOf(printed)) read(inflated(form), form.dict.lookupMaybe(name('Resources'), PDFDict));
+  return { texts, glyphs: new Map([...used].map(([fontName, marks]) => [fontName, glyphsIn(marks)])) };
+}
+
+/** How the glyphs of a font are read. */
+interface FontReader {
+  /** Glyphs that stand for one unit of UTF-16, which nearly all do; 0 for others. */
+  readonly units: Uint16Array;
+  readonly text: (glyph: number) => string;
+  /** A mark for every glyph that was met. */
+  readonly used: Uint8Array;
+}
+
+function openReader(font: PDFDict, own: ReadonlyMap<number, string>, used: Uint8Array): FontReader {
+  const units = new Uint16Array(0x10000);
+  for (const [glyph, text] of own) if (text.length === 1) units[glyph] = text.charCodeAt(0);
+  let others: ReadonlyMap<number, string> | undefined;
+  return { units, used, text: (glyph) => own.get(glyph) ?? (others ??= chromesTexts(font)).get(glyph) ?? '' };
+}
+
+const none: ReadonlyMap<number, string> = new Map();
+
+function chromesTexts(font: PDFDict): ReadonlyMap<number, string> {
+  const stream = font.lookup(name('ToUnicode'));
+  return stream instanceof PDFRawStream ? readToUnicode(inflated(stream).toString('latin1')) : none;
+}
+
+function glyphsIn(marks: Uint8Array): Uint16Array {
+  const glyphs: number[] = [];
+  for (let glyph = marks.indexOf(1); glyph >= 0; glyph = marks.indexOf(1, glyph + 1)) glyphs.push(glyph);
+  return Uint16Array.from(glyphs);
 }
 
 /**
  * Chrome shows text as `/F5 14 Tf` and `<0071> Tj` only: fonts are Identity-H, two bytes a glyph. A novel has fifty million bytes
  * of it, so the search for the next `<` and the next font is left to the machine.
  */
-function decode(content: Buffer, mapOf: (fontName: string) => ReadonlyMap<number, string>): string {
-  let map: ReadonlyMap<number, string> = new Map();
-  // Joined at the end: a string that grows by one character keeps a node for each.
-  const text: string[] = [];
+function decode(content: Buffer, readerOf: (fontName: string) => FontReader | undefined): string {
+  let reader: FontReader | undefined;
+  const text = new Text(content.length >> 2);
   let font = content.indexOf('/F');
   for (let at = content.indexOf(angle); at >= 0; at = content.indexOf(angle, at + 1)) {
     for (; font >= 0 && font < at; font = content.indexOf('/F', font + 1)) {
       const [, fontName] = /^\/(\w+) [\d.]+ Tf/.exec(content.toString('latin1', font, font + 32)) ?? [];
-      if (fontName !== undefined) map = mapOf(fontName);
+      if (fontName !== undefined) reader = readerOf(fontName);
     }
-    // The digits end after the last glyph, and at the second `<` of a dictionary.
-    for (let glyph = readCode(content, at + 1); glyph >= 0; glyph = readCode(content, (at += 4) + 1)) text.push(map.get(glyph) ?? '');
+    // A dictionary: the text that stands for a glyph without a character (`ActualText`) is not shown.
+    if (content[at + 1] === angle) {
+      at = content.indexOf('>>', at);
+      if (at < 0) break;
+      continue;
+    }
+    for (let glyph = readCode(content, at + 1); glyph >= 0; glyph = readCode(content, (at += 4) + 1)) {
+      if (reader === undefined) continue;
+      reader.used[glyph] = 1;
+      const unit = reader.units[glyph] ?? 0;
+      if (unit !== 0) text.unit(unit);
+      else text.string(reader.text(glyph));
+    }
   }
-  return text.join('');
+  return text.done();
+}
+
+/** Text that comes in units: a string that grows by one of them keeps a node for each. */
+class Text {
+  private units: Uint16Array;
+  private length = 0;
+
+  constructor(room: number) {
+    this.units = new Uint16Array(room + 1);
+  }
+
+  unit(unit: number): void {
+    if (this.length === this.units.length) {
+      const grown = new Uint16Array(2 * this.length);
+      grown.set(this.units);
+      this.units = grown;
+    }
+    this.units[this.length] = unit;
+    this.length += 1;
+  }
+
+  string(text: string): void {
+    for (let at = 0; at < text.length; at += 1) this.unit(text.charCodeAt(at));
+  }
+
+  done(): string {
+    return Buffer.from(this.units.buffer, this.units.byteOffset, 2 * this.length).toString('utf16le');
+  }
 }
 
 const angle = '<'.charCodeAt(0);
@@ -132,19 +223,33 @@ export function baseFontOf(font: PDFDict | undefined): string | undefined {
   return font?.lookupMaybe(name('BaseFont'), PDFName)?.decodeText().replace(/^[A-Z]{6}\+/, '');
 }
 
-/** Every font the pages name, those inside form XObjects too. */
-export function fontRefs({ context, pages }: PrintedSignature): Map<PDFRef, PDFDict> {
+/** Every font the pages name, those inside forms too. */
+export function fontRefs(printed: PrintedSignature): Map<PDFRef, PDFDict> {
   const fonts = new Map<PDFRef, PDFDict>();
+  const pages = printed.pages.map(({ dict }) => dict);
+  for (const dict of [...pages, ...formsOf(printed).map(({ dict: form }) => form)]) {
+    const named = dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict);
+    for (const font of named?.values() ?? []) if (font instanceof PDFRef) fonts.set(font, printed.context.lookup(font, PDFDict));
+  }
+  return fonts;
+}
+
+/** What pages paint as objects and patterns, and what these paint: all streams with text but those of the pages. */
+function formsOf({ context, pages }: PrintedSignature): PDFRawStream[] {
+  const forms = new Set<PDFRawStream>();
   const visited = new Set<PDFDict>();
   const visit = (resources: PDFDict | undefined) => {
     if (resources === undefined || visited.has(resources)) return;
     visited.add(resources);
-    for (const font of resources.lookupMaybe(name('Font'), PDFDict)?.values() ?? []) if (font instanceof PDFRef) fonts.set(font, context.lookup(font, PDFDict));
-    for (const form of resources.lookupMaybe(name('XObject'), PDFDict)?.values() ?? []) {
-      const stream = context.lookup(form);
-      if (stream instanceof PDFRawStream) visit(stream.dict.lookupMaybe(name('Resources'), PDFDict));
+    for (const kind of ['XObject', 'Pattern']) {
+      for (const object of resources.lookupMaybe(name(kind), PDFDict)?.values() ?? []) {
+        const stream = context.lookup(object);
+        if (!(stream instanceof PDFRawStream) || stream.dict.get(name('Subtype')) === name('Image') || forms.has(stream)) continue;
+        forms.add(stream);
+        visit(stream.dict.lookupMaybe(name('Resources'), PDFDict));
+      }
     }
   };
   for (const { dict } of pages) visit(dict.lookupMaybe(name('Resources'), PDFDict));
-  return fonts;
+  return [...forms];
 }

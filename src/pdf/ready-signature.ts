@@ -6,10 +6,9 @@
 import { deserialize, serialize } from 'node:v8';
 import { hanOf } from '../book/text.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
-import type { Advances } from '../fonts/advances.ts';
 import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
 import { packObjects } from './objects.ts';
-import { dropFontPrograms, joinedContents, readPrinted, readText, writeContents, type PrintedSignature } from './printed.ts';
+import { dropFontPrograms, joinedContents, readPrinted, readText, writeContents, type OwnFont, type PrintedSignature } from './printed.ts';
 import type { Signature } from './signature.ts';
 
 export interface ReadySignature {
@@ -24,13 +23,15 @@ export interface Found {
   readonly text: string;
   /** What each page holds, as Chrome paints it. */
   readonly pageTexts: readonly string[];
+  /** The glyphs of the book's own fonts in it, by PostScript name. */
+  readonly glyphs: ReadonlyMap<string, Uint16Array>;
   /** Nothing where there is no press. */
   readonly inked?: Inked;
 }
 
 export interface ReadyOptions {
   /** The fonts that binding embeds itself, by PostScript name. */
-  readonly ownFonts: ReadonlyMap<string, Advances>;
+  readonly ownFonts: ReadonlyMap<string, OwnFont>;
   /** For ink on paper; absent for what is read on a screen or printed at home. */
   readonly inks?: InkRules;
 }
@@ -38,12 +39,12 @@ export interface ReadyOptions {
 export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFonts, inks }: ReadyOptions): Promise<Noted<ReadySignature>> {
   const printed = await readPrinted(pdf);
   const contents = joinedContents(printed, ownFonts);
-  const pageTexts = readText(printed, contents);
+  const { texts: pageTexts, glyphs } = readText(printed, contents, ownFonts);
   const { value: text, diagnostics } = compare(signature, pageTexts.join(''));
   const inked = inks && inkSignature(printed, contents, inks);
   writeContents(printed, contents);
   dropFontPrograms(printed, ownFonts);
-  return { value: { printed, found: { text, pageTexts, ...(inked && { inked }) } }, diagnostics };
+  return { value: { printed, found: { text, pageTexts, glyphs, ...(inked && { inked }) } }, diagnostics };
 }
 
 /** The length of what was found, in four bytes; that; the signature as a PDF. */

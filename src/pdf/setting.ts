@@ -5,6 +5,7 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import type { BookFont } from '../fonts/faces.ts';
+import type { PressFont } from '../fonts/press-font.ts';
 import { fontFaceRules } from '../fonts/font-face-rules.ts';
 import { chapter, part, type ChapterOptions } from '../pages/pages.ts';
 import type { Templates } from '../pages/templates.ts';
@@ -103,8 +104,8 @@ export function shellOf({ book, edition, theme }: Setting, fonts: readonly BookF
   return `<!doctype html><html lang="${book.meta.language}"><head><meta charset="utf-8"><title>Keben</title><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
 }
 
-export function servedOf(book: Book, fonts: readonly BookFont[]): Served {
-  const files = [...fonts.map(({ file, bytes }) => ({ name: file, bytes, mediaType: 'font/ttf' })), ...book.assets.values()];
+export function servedOf(book: Book, fonts: readonly (BookFont & Partial<Pick<PressFont, 'identity'>>)[]): Served {
+  const files = [...fonts.map((font) => ({ ...font, name: font.file, mediaType: 'font/ttf' })), ...book.assets.values()];
   return new Map(files.map((file) => [file.name, file]));
 }
 

@@ -73,8 +73,7 @@ async function deskPage({ host, locale }: RouteOptions): Promise<Answer> {
 }
 
 async function packageFile([specifier, mediaType]: readonly [string, string], host: Host): Promise<Answer | undefined> {
-  const file = host.packageFile(specifier);
-  const body = file === undefined ? undefined : await host.read(file);
+  const body = await host.packageBytes(specifier);
   return body && { mediaType, body, policy: workerPolicy };
 }
 

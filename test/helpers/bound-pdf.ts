@@ -79,7 +79,7 @@ function leaves(context: PDFContext, node: PDFDict): Leaf[] {
 function readPage(bound: PrintedSignature, { ref, dict }: Leaf, { number, numberOf }: { number: number; numberOf: Numbers }): ReadPage {
   const operators = contentOf(dict);
   const furniture = /\/Artifact <<\/Type \/Pagination>> BDC\n([^]*?)EMC/.exec(operators)?.[1] ?? '';
-  const read = (part: string) => readText({ ...bound, pages: [{ ref, dict: withContent(dict, part, bound.context) }] })[0] ?? '';
+  const read = (part: string) => readText({ ...bound, pages: [{ ref, dict: withContent(dict, part, bound.context) }] }).texts[0] ?? '';
   const boxes = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox'].flatMap((key) => {
     const box = dict.lookupMaybe(name(key), PDFArray);
     return box === undefined ? [] : [[key, box.asArray().map((edge) => (edge as PDFNumber).asNumber())] as const];

@@ -34,6 +34,10 @@ export function memoryHost(files: Readonly<Record<string, MemoryFile>>, options:
     publish: (folder, outputs) => Promise.resolve(publish(published, folder, outputs)),
     resource: async (path) => new Uint8Array(await readFile(new URL(path, repository))),
     packageFile,
+    packageBytes: async (specifier) => {
+      const file = packageFile(specifier);
+      return file === undefined ? undefined : new Uint8Array(await readFile(file));
+    },
     unpacked: () => Promise.reject(new Error('the memory host has no cache folder')),
     isExecutable: () => Promise.resolve(false),
     env: (name) => options.env?.[name],

@@ -40,7 +40,7 @@ test('no page reaches out, whatever is in it, and the rest is printed', async ()
   const { pdf, broken } = await tab.print(`<p>甲乙丙</p>${hostile}`, { tagged: false });
   expect(heard).toEqual([]);
   expect(broken.length).toBeGreaterThan(2);
-  expect(readText(await readPrinted(pdf)).join('')).not.toContain('root:');
+  expect(readText(await readPrinted(pdf)).texts.join('')).not.toContain('root:');
   await tab.print(`<style>@font-face { font-family: f; src: url(${there}/f.woff) }</style><p style="font-family: f">甲</p>`, { tagged: false });
   expect(heard).toEqual([]);
   await tab.close();

@@ -135,6 +135,7 @@ test('a face is cut again only when it lacks a character, and keeps what it had'
       cuts.push(`${id} ${String.fromCodePoint(...wanted)}`);
       return new Uint8Array();
     },
+    forPress: async () => undefined,
   });
   const cutter = openCutter([face('song'), face('kai')]);
   const want = (song: string, kai: string) => cutter(new Map(Object.entries({ song, kai }).map(([id, text]) => [id, new Set([...text].map((character) => character.codePointAt(0) ?? 0))])));

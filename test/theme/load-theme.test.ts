@@ -25,6 +25,20 @@ describe('loadTheme', () => {
     expect(bold.length).toBeGreaterThan(5);
   });
 
+  test('and what print sets so, itself or by what it stands in', async () => {
+    const { value } = await loadTheme('song', host);
+    const css = value.css.print.replace(/\/\*[^]*?\*\//g, '');
+    const selectors = (declared: RegExp) => [...css.matchAll(/(?<=^|\})\s*([^{}@]+)\{([^{}]*)\}/g)].filter(([, , rule = '']) => declared.test(rule)).flatMap(([, list = '']) => list.split(/,(?![^(]*\))/).map((selector) => selector.trim()));
+    const unserved = (id: string, declared: RegExp) => {
+      const use = value.faces.find((face) => face.id === id)?.use ?? [];
+      const found = selectors(declared);
+      expect(found.length).toBeGreaterThan(5);
+      return found.filter((selector) => !(selector.match(/\.?[a-z][\w-]*/g) ?? []).some((part) => use.includes(part)));
+    };
+    expect(unserved('kai', /font-family: var\(--kai\)/)).toEqual([]);
+    expect(unserved('song-bold', /font-weight: (700|bold)/)).toEqual([]);
+  });
+
   test('an unknown theme is an error that names the others', async () => {
     const { diagnostics } = await loadTheme('sung', host);
     expect(diagnostics.map(({ code, severity, hint }) => [code, severity, hint?.en])).toEqual([

@@ -29,12 +29,12 @@ const inlineData = operatorCode('ID');
 export class ContentTokens {
   /** The operator of the present operation, as `operatorCode` gives it. */
   operator = 0;
-  /** First byte of the operation with its operands, comments before them left out, and the byte after it. */
+  /** First byte of the operation with its operands, comments before them left out, and the byte after it: whoever reads on by himself sets `end`. */
   start = 0;
   end = 0;
   /** How many operands there are. */
   count = 0;
-  private readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   private kinds = new Uint8Array(16);
   /** Numbers themselves; of the others the first byte. */
   private values = new Float64Array(16);

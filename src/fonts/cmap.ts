@@ -1,0 +1,86 @@
+/** Which glyph a font has for a character (OpenType 1.9, cmap). */
+
+import { tableOf, type FontTables } from './sfnt.ts';
+
+/** Character → glyph id. Of the subtable for all of Unicode, else of that for the BMP. */
+export function readCmap(tables: FontTables): Map<number, number> {
+  const table = tableOf(tables, 'cmap');
+  const subtables = Array.from({ length: table.readUInt16BE(2) }, (_, index) => table.subarray(table.readUInt32BE(8 + 8 * index)));
+  const inFormat = (format: number) => subtables.find((subtable) => subtable.readUInt16BE(0) === format);
+  const [all, bmp] = [inFormat(12), inFormat(4)];
+  return all !== undefined ? readFormat12(all) : bmp !== undefined ? readFormat4(bmp) : new Map();
+}
+
+function readFormat12(table: Buffer): Map<number, number> {
+  const mapping = new Map<number, number>();
+  for (let group = 16; group < 16 + 12 * table.readUInt32BE(12); group += 12) {
+    const [first, last, glyph] = [table.readUInt32BE(group), table.readUInt32BE(group + 4), table.readUInt32BE(group + 8)];
+    for (let character = first; character <= last; character += 1) mapping.set(character, glyph + character - first);
+  }
+  return mapping;
+}
+
+function readFormat4(table: Buffer): Map<number, number> {
+  const mapping = new Map<number, number>();
+  const size = table.readUInt16BE(6);
+  const [ends, starts, deltas, offsets] = [14, 16 + size, 16 + 2 * size, 16 + 3 * size];
+  for (let at = 0; at < size; at += 2) {
+    const [first, last, delta, offset] = [table.readUInt16BE(starts + at), table.readUInt16BE(ends + at), table.readUInt16BE(deltas + at), table.readUInt16BE(offsets + at)];
+    for (let character = first; character <= last && character < 0xffff; character += 1) {
+      const listed = offset === 0 ? character : table.readUInt16BE(offsets + at + offset + 2 * (character - first));
+      const glyph = offset !== 0 && listed === 0 ? 0 : (listed + delta) & 0xffff;
+      if (glyph !== 0) mapping.set(character, glyph);
+    }
+  }
+  return mapping;
+}
+
+/** Format 12 for everything, and format 4 for old readers while its 16-bit length can hold the BMP. */
+export function writeCmap(cmap: ReadonlyMap<number, number>): Buffer {
+  const mapping = [...cmap].sort(([a], [b]) => a - b);
+  const bmp = mapping.filter(([character]) => character < 0xffff);
+  const subtables = [
+    ...(bmp.length < 8000 ? [{ encoding: 1, bytes: format4(bmp) }] : []),
+    { encoding: 10, bytes: format12(mapping) },
+  ];
+  const header = Buffer.alloc(4 + 8 * subtables.length);
+  header.writeUInt16BE(subtables.length, 2);
+  let offset = header.length;
+  for (const [index, { encoding, bytes }] of subtables.entries()) {
+    header.writeUInt16BE(3, 4 + 8 * index); // Windows
+    header.writeUInt16BE(encoding, 6 + 8 * index);
+    header.writeUInt32BE(offset, 8 + 8 * index);
+    offset += bytes.length;
+  }
+  return Buffer.concat([header, ...subtables.map(({ bytes }) => bytes)]);
+}
+
+function format4(mapping: readonly [number, number][]): Buffer {
+  const segments = [...mapping.map(([character, glyph]) => ({ character, delta: (glyph - character) & 0xffff })), { character: 0xffff, delta: 1 }];
+  const count = segments.length;
+  const power = 2 ** Math.floor(Math.log2(count));
+  const bytes = Buffer.alloc(16 + 8 * count);
+  [4, bytes.length, 0, 2 * count, 2 * power, Math.log2(power), 2 * (count - power)].forEach((value, index) => bytes.writeUInt16BE(value & 0xffff, 2 * index));
+  segments.forEach(({ character, delta }, index) => {
+    bytes.writeUInt16BE(character, 14 + 2 * index);
+    bytes.writeUInt16BE(character, 16 + 2 * count + 2 * index);
+    bytes.writeUInt16BE(delta, 16 + 4 * count + 2 * index);
+  });
+  return bytes;
+}
+
+/** Characters that follow one another, with glyphs that do, are one group. */
+function format12(mapping: readonly [number, number][]): Buffer {
+  const groups: [first: number, last: number, glyph: number][] = [];
+  for (const [character, glyph] of mapping) {
+    const group = groups.at(-1);
+    if (group !== undefined && character === group[1] + 1 && glyph - group[2] === character - group[0]) group[1] = character;
+    else groups.push([character, character, glyph]);
+  }
+  const bytes = Buffer.alloc(16 + 12 * groups.length);
+  bytes.writeUInt16BE(12, 0);
+  bytes.writeUInt32BE(bytes.length, 4);
+  bytes.writeUInt32BE(groups.length, 12);
+  for (const [index, group] of groups.entries()) group.forEach((value, at) => bytes.writeUInt32BE(value, 16 + 12 * index + 4 * at));
+  return bytes;
+}
