@@ -1,6 +1,7 @@
 /** What the outputs of one build share, each opened when it is first asked for: themes with their faces, and one Chrome. */
 
 import type { Book } from './book/model.ts';
+import { charactersIn } from './book/text.ts';
 import type { Clock } from './clock.ts';
 import type { Noted } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
@@ -90,7 +91,7 @@ export async function openTheme(name: string, host: Host, program: string): Prom
 function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, review: Review | undefined): Noted<OpenTheme> {
   const coverage = checkCoverage(book, tools.faces);
   // Words that were taken out are printed once more; that no face has their characters is nothing to be said now.
-  const removed = uncovered(tools.faces, new Set([...removedText(review)].map((character) => character.codePointAt(0) ?? 0)));
+  const removed = uncovered(tools.faces, charactersIn(removedText(review)));
   return { value: { ...tools, uncovered: new Set([...coverage.value, ...removed]) }, diagnostics: [...diagnostics, ...coverage.diagnostics] };
 }
 

@@ -24,6 +24,19 @@ export function bookText(book: Book): string {
   return itemsOf(book).map((item) => (item.kind === 'part' ? item.title.full : chapterText(item))).join('\n');
 }
 
+/** The code points of a text, rising. Marks in a table, for a novel has a million characters and a few thousand kinds. */
+export function charactersIn(text: string): Set<number> {
+  const marks = new Uint8Array(0x110000);
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.codePointAt(index) ?? 0;
+    marks[character] = 1;
+    if (character > 0xffff) index += 1;
+  }
+  const characters = new Set<number>();
+  for (let character = marks.indexOf(1); character >= 0; character = marks.indexOf(1, character + 1)) characters.add(character);
+  return characters;
+}
+
 /** What tokens print as text, blocks a line apart; captions are printed, alternative texts are not. */
 export function printedText(tokens: readonly Token[]): string {
   return tokens.map((token) => blockText(token)).filter((text) => text !== '').join('\n');
@@ -51,12 +64,43 @@ function htmlText(html: string): string {
  */
 export function countText({ heading = '', tokens, notes }: Pick<ParsedChapter, 'heading' | 'tokens' | 'notes'>): TextCount {
   const text = [heading, printedText(tokens), ...notes.map((note) => printedText(note.tokens))].join('\n');
-  const characters = count(text, /[\p{Unified_Ideograph}〇]/gu);
-  const words = count(text, /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]+(?:['’.,-][\p{Script=Latin}\p{Nd}]+)*/gu);
-  const marks = count(text, /[\p{P}\p{S}]/gu) - count(text, /[\p{Script=Latin}\p{Nd}]['’.,-](?=[\p{Script=Latin}\p{Nd}])/gu);
-  return { withMarks: characters + words + marks, withoutMarks: characters + words };
+  const counted = countKinds(text);
+  // Few Chinese chapters have words of letters and figures; where there are none nothing need be looked for.
+  const words = counted[kinds.letter] === 0 ? 0 : count(text, /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]+(?:['’.,-][\p{Script=Latin}\p{Nd}]+)*/gu);
+  const within = counted[kinds.letter] === 0 ? 0 : count(text, /[\p{Script=Latin}\p{Nd}]['’.,-](?=[\p{Script=Latin}\p{Nd}])/gu);
+  const withoutMarks = (counted[kinds.han] ?? 0) + words;
+  return { withMarks: withoutMarks + (counted[kinds.mark] ?? 0) - within, withoutMarks };
 }
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
+}
+
+/** What a character is to who counts them. */
+const kinds = { unknown: 0, other: 1, han: 2, mark: 3, letter: 4 } as const;
+
+/** Of the characters of the BMP, as far as they have been met. */
+const kindOf = new Uint8Array(0x10000);
+
+/** How many characters there are of each kind. */
+function countKinds(text: string): Uint32Array {
+  const counted = new Uint32Array(5);
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    let kind = kindOf[unit] ?? kinds.unknown;
+    if (kind === kinds.unknown) {
+      const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
+      kind = judge(character);
+      if (character.length === 1) kindOf[unit] = kind;
+      index += character.length - 1;
+    }
+    counted[kind] = (counted[kind] ?? 0) + 1;
+  }
+  return counted;
+}
+
+function judge(character: string): number {
+  if (/[\p{Unified_Ideograph}〇]/u.test(character)) return kinds.han;
+  if (/[\p{P}\p{S}]/u.test(character)) return kinds.mark;
+  return /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u.test(character) ? kinds.letter : kinds.other;
 }

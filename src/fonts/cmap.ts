@@ -4,18 +4,47 @@ import { tableOf, type FontTables } from './sfnt.ts';
 
 /** Character → glyph id. Of the subtable for all of Unicode, else of that for the BMP. */
 export function readCmap(tables: FontTables): Map<number, number> {
+  const [all, bmp] = [subtable(tables, 12), subtable(tables, 4)];
+  return all !== undefined ? readFormat12(all) : bmp !== undefined ? readFormat4(bmp) : new Map();
+}
+
+/** Gives the glyph of a character, 0 where there is none: of a large font, of which most characters are never asked for. */
+export function glyphFinder(tables: FontTables): (character: number) => number {
+  const table = subtable(tables, 12);
+  if (table === undefined) {
+    const mapping = readCmap(tables);
+    return (character) => mapping.get(character) ?? 0;
+  }
+  const groups = groupsOf(table);
+  return (character) => {
+    let [low, high] = [0, groups.firsts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((groups.firsts[middle] ?? 0) <= character) low = middle + 1;
+      else high = middle;
+    }
+    const group = low - 1;
+    return character <= (groups.lasts[group] ?? -1) ? (groups.glyphs[group] ?? 0) + character - (groups.firsts[group] ?? 0) : 0;
+  };
+}
+
+function subtable(tables: FontTables, format: number): Buffer | undefined {
   const table = tableOf(tables, 'cmap');
   const subtables = Array.from({ length: table.readUInt16BE(2) }, (_, index) => table.subarray(table.readUInt32BE(8 + 8 * index)));
-  const inFormat = (format: number) => subtables.find((subtable) => subtable.readUInt16BE(0) === format);
-  const [all, bmp] = [inFormat(12), inFormat(4)];
-  return all !== undefined ? readFormat12(all) : bmp !== undefined ? readFormat4(bmp) : new Map();
+  return subtables.find((each) => each.readUInt16BE(0) === format);
+}
+
+/** Characters that follow one another, with glyphs that do. */
+function groupsOf(table: Buffer): { readonly firsts: Uint32Array; readonly lasts: Uint32Array; readonly glyphs: Uint32Array } {
+  const column = (at: number) => Uint32Array.from({ length: table.readUInt32BE(12) }, (_, group) => table.readUInt32BE(16 + 12 * group + at));
+  return { firsts: column(0), lasts: column(4), glyphs: column(8) };
 }
 
 function readFormat12(table: Buffer): Map<number, number> {
   const mapping = new Map<number, number>();
-  for (let group = 16; group < 16 + 12 * table.readUInt32BE(12); group += 12) {
-    const [first, last, glyph] = [table.readUInt32BE(group), table.readUInt32BE(group + 4), table.readUInt32BE(group + 8)];
-    for (let character = first; character <= last; character += 1) mapping.set(character, glyph + character - first);
+  const { firsts, lasts, glyphs } = groupsOf(table);
+  for (const [group, first] of firsts.entries()) {
+    for (let character = first; character <= (lasts[group] ?? 0); character += 1) mapping.set(character, (glyphs[group] ?? 0) + character - first);
   }
   return mapping;
 }
@@ -37,12 +66,21 @@ function readFormat4(table: Buffer): Map<number, number> {
 
 /** Format 12 for everything, and format 4 for old readers while its 16-bit length can hold the BMP. */
 export function writeCmap(cmap: ReadonlyMap<number, number>): Buffer {
-  const mapping = [...cmap].sort(([a], [b]) => a - b);
+  const mapping = rising(cmap);
   const bmp = mapping.filter(([character]) => character < 0xffff);
-  const subtables = [
-    ...(bmp.length < 8000 ? [{ encoding: 1, bytes: format4(bmp) }] : []),
-    { encoding: 10, bytes: format12(mapping) },
-  ];
+  return cmapTable([...(bmp.length < 8000 ? [{ encoding: 1, bytes: format4(bmp) }] : []), { encoding: 10, bytes: format12(mapping) }]);
+}
+
+/** Format 12 alone, which every browser reads. */
+export function writeShortCmap(cmap: ReadonlyMap<number, number>): Buffer {
+  return cmapTable([{ encoding: 10, bytes: format12(rising(cmap)) }]);
+}
+
+function rising(cmap: ReadonlyMap<number, number>): [number, number][] {
+  return [...cmap].sort(([a], [b]) => a - b);
+}
+
+function cmapTable(subtables: readonly { readonly encoding: number; readonly bytes: Buffer }[]): Buffer {
   const header = Buffer.alloc(4 + 8 * subtables.length);
   header.writeUInt16BE(subtables.length, 2);
   let offset = header.length;

@@ -4,12 +4,12 @@ import type { Host } from '../host/host.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import { remember } from '../host/remember.ts';
 import { advancesOf } from './advances.ts';
-import { readCmap } from './cmap.ts';
+import { glyphFinder } from './cmap.ts';
 import { openFont } from './harfbuzz.ts';
 import { mergePieces } from './merge.ts';
 import { pieceFinder, readPieces, type Piece } from './pieces.ts';
 import { glyphMap, hollowFace, hollowPieces, isIdeograph, programOf, sharedOf, textsOf, type PressFont } from './press-font.ts';
-import { readTables } from './sfnt.ts';
+import { programTables, readTables, writeTables, writeWoff } from './sfnt.ts';
 import { prepareToSubset, subset } from './subset.ts';
 
 export interface OpenFace {
@@ -77,18 +77,19 @@ function asFont({ id, family, weight, use }: FaceSpec): Omit<BookFont, 'bytes'> 
 async function openFile(spec: FaceSpec, specifier: string, host: Host): Promise<OpenFace> {
   // Read again each time: 15 MB are not to be kept in memory for as long as Chrome prints.
   const tables = async () => readTables(await bytesOf(specifier, host));
-  let mapped: Promise<ReadonlyMap<number, number>> | undefined;
-  const mapping = () => (mapped ??= tables().then(readCmap));
+  let asked: ReturnType<typeof findGlyphs> | undefined;
+  const findGlyphs = async () => glyphFinder(await tables());
+  const finder = () => (asked ??= findGlyphs());
   const isTextFace = spec.use === 'all';
-  const own = isTextFace ? await mapping() : undefined;
+  const own = isTextFace ? await finder() : undefined;
   const choose = async (wanted: ReadonlySet<number>): Promise<ReadonlySet<number>> => {
     if (wanted.size === 0) return wanted;
-    const there = await mapping();
-    return new Set([...wanted].filter((character) => there.has(character)));
+    const find = await finder();
+    return new Set([...wanted].filter((character) => find(character) !== 0));
   };
   return {
     spec,
-    covers: (character) => own?.has(character) ?? false,
+    covers: (character) => own !== undefined && own(character) !== 0,
     subset: async (wanted) => {
       // The text face has nearly all; another is embedded only where it has something to set.
       const here = isTextFace ? wanted : await choose(wanted);
@@ -97,8 +98,8 @@ async function openFile(spec: FaceSpec, specifier: string, host: Host): Promise<
     forPress: async (wanted, all) => {
       const characters = await choose(wanted);
       if (characters.size === 0) return undefined;
-      const glyphs = await mapping();
-      const glyphOf = new Map([...(await choose(all))].map((character) => [character, glyphs.get(character) ?? 0]));
+      const find = await finder();
+      const glyphOf = new Map([...(await choose(all))].map((character) => [character, find(character)]));
       return asPressFont(specifier, { characters, glyphOf, bytes: hollowFace(await tables(), glyphOf), program: async (shown) => ({ bytes: programOf(await tables(), shown) }) });
     },
   };
@@ -116,7 +117,7 @@ function asPressFont(specifier: string, { characters, glyphOf, bytes, program }:
   const expected = new Set([...characters].map((character) => glyphOf.get(character) ?? 0));
   for (const { glyph } of openFont(bytes).shape(joined)) expected.add(glyph);
   const texts = textsOf(glyphOf.keys(), glyphOf);
-  return { expected, identity: `${specifier} ${sharedOf(glyphOf, texts)}`, bytes, advances: advancesOf(bytes), texts, program };
+  return { expected, identity: `${specifier} ${sharedOf(glyphOf, texts)}`, bytes, woff: writeWoff(bytes), advances: advancesOf(bytes), texts, program };
 }
 
 /** Two of these have a glyph of their own. */
@@ -154,8 +155,8 @@ async function openPieces(spec: FaceSpec, specifier: string, host: Host): Promis
       const piece = (await cut(listed.slice(0, 1))) ?? new Uint8Array();
       const bytes = hollowPieces(readTables(piece), glyphOf, listed.length + 1);
       const program: PressFont['program'] = async (shown) => {
-        const font = (await cut([...shown].flatMap((glyph) => listed[glyph - 1] ?? []))) ?? new Uint8Array();
-        return { bytes: font, cidToGid: glyphMap(readTables(bytes), readTables(font)) };
+        const font = readTables((await cut([...shown].flatMap((glyph) => listed[glyph - 1] ?? []))) ?? new Uint8Array());
+        return { bytes: writeTables(programTables(font)), cidToGid: glyphMap(readTables(bytes), font) };
       };
       return asPressFont(specifier, { characters, glyphOf, bytes, program });
     },

@@ -4,15 +4,16 @@ import { longs, tableOf, type FontTables } from './sfnt.ts';
 
 /** By glyph id; empty where a glyph has no outline. */
 export function glyphsOf(tables: FontTables): Buffer[] {
-  return Array.from({ length: tableOf(tables, 'maxp').readUInt16BE(4) }, (_, glyph) => outlineOf(tables, glyph));
+  const outline = openOutlines(tables);
+  return Array.from({ length: tableOf(tables, 'maxp').readUInt16BE(4) }, (_, glyph) => outline(glyph));
 }
 
-/** Of one glyph; empty where it has none. */
-export function outlineOf(tables: FontTables, glyph: number): Buffer {
-  const loca = tableOf(tables, 'loca');
+/** Gives the outline of one glyph; empty where it has none. */
+export function openOutlines(tables: FontTables): (glyph: number) => Buffer {
+  const [glyf, loca] = [tableOf(tables, 'glyf'), tableOf(tables, 'loca')];
   const isLong = tableOf(tables, 'head').readInt16BE(50) === 1;
   const offset = (index: number) => (isLong ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index));
-  return tableOf(tables, 'glyf').subarray(offset(glyph), offset(glyph + 1));
+  return (glyph) => glyf.subarray(offset(glyph), offset(glyph + 1));
 }
 
 /** The same tables with these outlines, each padded to four bytes. */
@@ -21,7 +22,7 @@ export function withGlyphs(tables: FontTables, glyphs: readonly Buffer[]): FontT
 }
 
 /** The same tables with `count` glyphs, of which only these have an outline. */
-export function withOutlines(tables: FontTables, glyphs: Iterable<number>, count: number, outline = (glyph: number) => outlineOf(tables, glyph)): FontTables {
+export function withOutlines(tables: FontTables, glyphs: Iterable<number>, count: number, outline = openOutlines(tables)): FontTables {
   const head = Buffer.from(tableOf(tables, 'head'));
   head.writeInt16BE(1, 50); // indexToLocFormat: long
   const offsets = new Uint32Array(count + 1);

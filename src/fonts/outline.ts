@@ -1,5 +1,6 @@
 /** Text as outlines, for pictures that must look the same where no font is installed (design 5.10). */
 
+import { charactersIn } from '../book/text.ts';
 import { cutFaces, type OpenFace } from './faces.ts';
 import { openFont, type OpenFont } from './harfbuzz.ts';
 
@@ -45,7 +46,7 @@ export type Outliner = (text: string, faceId: string, size: number) => Outline;
 
 /** An outliner for the given text; characters outside of it come out as the fonts' missing glyph. */
 export async function openOutliner(faces: readonly OpenFace[], text: string): Promise<Outliner> {
-  const characters = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
+  const characters = charactersIn(text);
   const fonts = await cutFaces(faces, new Map(faces.map(({ spec }) => [spec.id, characters])));
   const opened = new Map(fonts.map(({ id, bytes }) => [id, openFont(bytes)]));
   const textFace = opened.get(faces.find(({ spec }) => spec.use === 'all')?.spec.id ?? '');

@@ -6,13 +6,15 @@
  */
 
 import { advancesOf, type Advances } from './advances.ts';
-import { readCmap, writeCmap } from './cmap.ts';
+import { readCmap, writeShortCmap } from './cmap.ts';
 import type { BookFont } from './faces.ts';
-import { componentsOf, outlineOf, withOutlines } from './glyf.ts';
-import { longs, readTables, tableOf, writeTables, type FontTables } from './sfnt.ts';
+import { componentsOf, glyphsOf, openOutlines, withOutlines } from './glyf.ts';
+import { longs, programTables, readTables, tableOf, writeTables, writeWoff, type FontTables } from './sfnt.ts';
 
-/** `bytes` are what Chrome is given: no use to a reader. */
+/** `bytes` are no use to a reader. */
 export interface PressFont extends BookFont {
+  /** What Chrome is given. */
+  readonly woff: Uint8Array;
   /** With the same, the same text is set in the same way, whatever else there is in the book. */
   readonly identity: string;
   readonly advances: Advances;
@@ -26,7 +28,7 @@ export interface PressFont extends BookFont {
 
 /** What a PDF embeds of a face. */
 export interface FontProgram {
-  /** TrueType. */
+  /** TrueType, with what a viewer reads of it. */
   readonly bytes: Uint8Array;
   /** Its glyphs by those of the face, two bytes each (ISO 32000-1, 9.7.4.2); absent where they are the same. */
   readonly cidToGid?: Uint8Array;
@@ -36,7 +38,7 @@ export interface FontProgram {
 export function cutFont(font: BookFont, characters: ReadonlySet<number>): PressFont {
   const { bytes } = font;
   const texts = textsOf(characters, readCmap(readTables(bytes)));
-  return { ...font, identity: '', advances: advancesOf(bytes), texts, expected: new Set(texts.keys()), program: () => Promise.resolve({ bytes }) };
+  return { ...font, woff: writeWoff(bytes), identity: '', advances: advancesOf(bytes), texts, expected: new Set(texts.keys()), program: () => Promise.resolve({ bytes: writeTables(programTables(readTables(bytes))) }) };
 }
 
 /** A face with some of its characters and without the outlines of ideographs; letters and marks keep theirs, for underlines leave room for them. */
@@ -44,7 +46,7 @@ export function hollowFace(face: FontTables, glyphOf: ReadonlyMap<number, number
   const drawn = [0, ...[...glyphOf].flatMap(([character, glyph]) => (isIdeograph(character) ? [] : [glyph]))];
   // Signs that grow with what they embrace are measured by their outlines.
   const hollow = face.has('MATH') ? face : withOutlines(face, withComponents(drawn, face), countOf(face));
-  return writeTables(new Map([...without(hollow, unread), ['cmap', writeCmap(glyphOf)]]));
+  return writeTables(new Map([...without(hollow, unread), ['cmap', writeShortCmap(glyphOf)]]));
 }
 
 /**
@@ -55,8 +57,8 @@ export function hollowPieces(piece: FontTables, glyphOf: ReadonlyMap<number, num
   const hmtx = Buffer.alloc(4 + 2 * (count - 1));
   hmtx.writeUInt16BE(tableOf(piece, 'head').readUInt16BE(18), 0);
   // Chrome takes no font without a single outline.
-  const some = Array.from({ length: countOf(piece) }, (_, glyph) => outlineOf(piece, glyph)).filter(({ length }) => length > 0).slice(0, 1);
-  const tables = withCount(new Map([...without(piece, unread), ['hmtx', hmtx], ['cmap', writeCmap(glyphOf)], ['glyf', Buffer.concat(some)], ['loca', longs(Uint32Array.of(0, some[0]?.length ?? 0))]]), { glyphs: count, metrics: 1 });
+  const some = glyphsOf(piece).filter(({ length }) => length > 0).slice(0, 1);
+  const tables = withCount(new Map([...without(piece, unread), ['hmtx', hmtx], ['cmap', writeShortCmap(glyphOf)], ['glyf', Buffer.concat(some)], ['loca', longs(Uint32Array.of(0, some[0]?.length ?? 0))]]), { glyphs: count, metrics: 1 });
   return writeTables(withOutlines(tables, [0], count));
 }
 
@@ -68,13 +70,14 @@ export function programOf(face: FontTables, glyphs: Iterable<number>): Buffer {
   const hmtx = Buffer.from(tableOf(face, 'hmtx').subarray(0, 4 * metrics + 2 * (count - metrics)));
   // Nobody asks, and zeros pack well.
   for (let glyph = 0; glyph < metrics - 1; glyph += 1) if (!wanted.has(glyph)) hmtx.writeUInt32BE(0, 4 * glyph);
-  return writeTables(withCount(new Map([...withOutlines(face, wanted, count), ['hmtx', hmtx]]), { glyphs: count, metrics }));
+  return writeTables(programTables(withCount(new Map([...withOutlines(face, wanted, count), ['hmtx', hmtx]]), { glyphs: count, metrics })));
 }
 
 function withComponents(glyphs: readonly number[], face: FontTables): ReadonlySet<number> {
   const all = new Set(glyphs);
+  const outline = openOutlines(face);
   // A set gives what is added while it is gone through.
-  for (const glyph of all) for (const component of componentsOf(outlineOf(face, glyph))) all.add(component);
+  for (const glyph of all) for (const component of componentsOf(outline(glyph))) all.add(component);
   return all;
 }
 

@@ -1,5 +1,7 @@
 /** The container of TrueType fonts: tables in, tables out (OpenType 1.9, “Organization of an OpenType Font”). */
 
+import { deflateSync } from 'node:zlib';
+
 export type FontTables = ReadonlyMap<string, Buffer>;
 
 export function readTables(font: Uint8Array): FontTables {
@@ -54,10 +56,39 @@ export function writeTables(tables: FontTables): Buffer {
   return font;
 }
 
+/**
+ * The same font as WOFF 1.0: what is mostly zeros is sent to each tab in a fourth of the bytes. Order and sums are those of the font
+ * (WOFF 1.0, 4 and 5).
+ */
+export function writeWoff(font: Uint8Array): Buffer {
+  const tables = [...readTables(font)];
+  const packed = tables.map(([, table]) => deflateSync(table, { level: 1 }));
+  const header = Buffer.alloc(44 + 20 * tables.length);
+  header.write('wOFF', 'latin1');
+  header.writeUInt32BE(0x00010000, 4);
+  header.writeUInt16BE(tables.length, 12);
+  header.writeUInt32BE(font.length, 16);
+  header.writeUInt16BE(1, 20);
+  const parts: Buffer[] = [header];
+  let offset = header.length;
+  for (const [index, [tag, table]] of tables.entries()) {
+    const small = packed[index] ?? table;
+    const part = small.length < table.length ? small : table;
+    const record = 44 + 20 * index;
+    header.write(tag, record, 'latin1');
+    [offset, part.length, table.length].forEach((value, at) => header.writeUInt32BE(value, record + 4 + 4 * at));
+    Buffer.from(font.buffer, font.byteOffset).copy(header, record + 16, 12 + 16 * index + 4, 12 + 16 * index + 8);
+    parts.push(part, Buffer.alloc(-part.length & 3));
+    offset += part.length + (-part.length & 3);
+  }
+  header.writeUInt32BE(offset, 8);
+  return Buffer.concat(parts);
+}
+
 /** Only what a PDF viewer reads of a TrueType font program (ISO 32000-1, 9.9). */
-export function programOnly(font: Uint8Array): Buffer {
+export function programTables(tables: FontTables): FontTables {
   const needed = new Set(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'cvt ', 'fpgm', 'prep']);
-  return writeTables(new Map([...readTables(font)].filter(([tag]) => needed.has(tag))));
+  return new Map([...tables].filter(([tag]) => needed.has(tag)));
 }
 
 /** Numbers of four bytes, as fonts have them. */
@@ -72,6 +103,6 @@ function checksum(padded: Buffer): number {
   Buffer.from(numbers.buffer).set(padded);
   Buffer.from(numbers.buffer).swap32();
   let sum = 0;
-  for (const number of numbers) sum = (sum + number) >>> 0;
-  return sum;
+  for (let index = 0; index < numbers.length; index += 1) sum = (sum + (numbers[index] ?? 0)) | 0;
+  return sum >>> 0;
 }

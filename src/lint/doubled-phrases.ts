@@ -9,10 +9,46 @@ export interface Doubling {
 const han = /^\p{Script=Han}+$/u;
 
 /**
- * Phrases of `shortest` to `longest` characters that follow themselves at once. For each length the text is compared with itself moved by it, so
- * the time is linear. A phrase made of a shorter one over and over (哈哈哈哈, 快走快走快走快走) is a sound, not a slip.
+ * Phrases of `shortest` to `longest` characters that follow themselves at once. A phrase made of a shorter one over and over (哈哈哈哈,
+ * 快走快走快走快走) is a sound, not a slip.
  */
-export function doubledPhrases(text: string, { shortest, longest }: { readonly shortest: number; readonly longest: number }): Doubling[] {
+export function doubledPhrases(text: string, lengths: { readonly shortest: number; readonly longest: number }): Doubling[] {
+  const found = suspectsIn(text, lengths).flatMap(({ from, to }) => {
+    const start = Math.max(0, from - lengths.longest);
+    const doubled = doubledIn(text.slice(start, to), lengths).map(({ index, length }) => ({ index: start + index, length }));
+    // What ends before is of another stretch.
+    return doubled.filter(({ index, length }) => index + length >= from);
+  });
+  return found.sort((a, b) => a.index - b.index || a.length - b.length);
+}
+
+/** Where each unit of UTF-16 was last, counted over all texts, so that nothing need be forgotten between them. */
+const last = new Float64Array(0x10000).fill(-Infinity);
+let passed = 0;
+
+/**
+ * Stretches of which every character came shortly before, as in the second half of a doubled phrase. One look at each character of a novel is enough to
+ * rule out nearly all of it.
+ */
+function suspectsIn(text: string, { shortest, longest }: { readonly shortest: number; readonly longest: number }): { readonly from: number; readonly to: number }[] {
+  const stretches: { readonly from: number; readonly to: number }[] = [];
+  let known = 0;
+  for (let index = 0; index <= text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    const at = passed + index;
+    if (index < text.length && at - (last[unit] ?? 0) <= longest) known += 1;
+    else {
+      if (known >= shortest) stretches.push({ from: index - known, to: index });
+      known = 0;
+    }
+    if (index < text.length) last[unit] = at;
+  }
+  passed += text.length + longest + 1;
+  return stretches;
+}
+
+/** For each length the text is compared with itself moved by it. */
+function doubledIn(text: string, { shortest, longest }: { readonly shortest: number; readonly longest: number }): Doubling[] {
   const found: Doubling[] = [];
   for (let length = shortest; length <= longest; length += 1) {
     let same = 0;
@@ -25,7 +61,7 @@ export function doubledPhrases(text: string, { shortest, longest }: { readonly s
       same = 0;
     }
   }
-  return found.sort((a, b) => a.index - b.index || a.length - b.length);
+  return found;
 }
 
 function isPeriodic(phrase: string): boolean {

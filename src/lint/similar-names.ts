@@ -3,6 +3,7 @@
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
 import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
+import { placesIn, tableOf } from './character-table.ts';
 import { perChapter } from './per-chapter.ts';
 
 /** 一座高山 counts mountains and names none. */
@@ -67,11 +68,10 @@ interface Rival {
 /** How often each of the beginnings stands in the book, whatever comes after: 听得 is everywhere, so 听得山 is no name. */
 function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const first = new Set([...beginnings].map((beginning) => beginning.charAt(0)));
+  const first = tableOf(beginnings);
   const sizes = [...new Set([...beginnings].map(({ length }) => length))];
   for (const { text } of beginnings.size === 0 ? [] : chaptersOf(book).flatMap(runsOf)) {
-    for (let index = 0; index < text.length; index += 1) {
-      if (!first.has(text.charAt(index))) continue;
+    for (const index of placesIn(text, first)) {
       for (const size of sizes) {
         const beginning = text.slice(index, index + size);
         if (beginnings.has(beginning)) counts.set(beginning, (counts.get(beginning) ?? 0) + 1);
@@ -83,12 +83,13 @@ function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyM
 
 /** Every run of Han characters that ends like a name, or like one of the glossary. */
 function countEndings(book: Book, known: ReadonlySet<string>): ReadonlyMap<string, Counted> {
-  const ends = new Set([...endings, ...[...known].map((name) => [...name].at(-1) ?? '')]);
+  const ends = tableOf([...endings, ...[...known].map((name) => [...name].at(-1) ?? '')]);
   const counts = new Map<string, Counted>();
   for (const chapter of chaptersOf(book)) {
     for (const { block, text, start } of runsOf(chapter)) {
-      for (let end = 3; end <= text.length; end += 1) {
-        if (!ends.has(text.charAt(end - 1))) continue;
+      for (const last of placesIn(text, ends)) {
+        const end = last + 1;
+        if (end < 3) continue;
         for (const length of [2, ...lengths]) {
           if (length > end) break;
           const name = text.slice(end - length, end);

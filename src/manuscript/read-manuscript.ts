@@ -32,8 +32,7 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
   if (chosen.value.length === 0 && !hasErrors(diagnostics)) diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
   const files: SourceFile[] = [];
   let left: number = limits.manuscriptBytes;
-  for (const file of chosen.value) {
-    const read = await readFile(root, file, { host, mends });
+  for await (const read of inOrder(chosen.value, (file) => readFile(root, file, { host, mends }))) {
     diagnostics.push(...read.diagnostics);
     left -= read.value?.text.length ?? 0;
     if (left < 0) {
@@ -43,6 +42,23 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
     if (read.value !== undefined) files.push(read.value);
   }
   return { value: files, diagnostics };
+}
+
+/** Some are begun ahead, for the disk takes longer than to decode what it gave; no more than that is in memory before it is known how much there is. */
+async function* inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): AsyncGenerator<R> {
+  const ahead = 8;
+  const begin = (item: T): Promise<R> => {
+    const begun = work(item);
+    begun.catch(() => undefined); // whoever waits for it hears of it
+    return begun;
+  };
+  const begun = items.slice(0, ahead).map(begin);
+  for (let next = ahead; begun.length > 0; next += 1) {
+    const result = begun.shift();
+    const item = items[next];
+    if (item !== undefined) begun.push(begin(item));
+    if (result !== undefined) yield await result;
+  }
 }
 
 async function readFile(root: string, { found, ...listed }: ChosenFile, { host, mends }: { host: Host; mends: Mends }): Promise<Noted<SourceFile | undefined>> {

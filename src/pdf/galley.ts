@@ -1,5 +1,6 @@
 /** 校样: one chapter printed and bound alone, to be looked at while it is written. Its pages are those of the book but for the folios. */
 
+import { charactersIn } from '../book/text.ts';
 import type { Noted } from '../diagnostics/diagnostic.ts';
 import type { BookFont } from '../fonts/faces.ts';
 import { cutFont, type PressFont } from '../fonts/press-font.ts';
@@ -43,6 +44,6 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
 async function furnitureFonts(fonts: readonly BookFont[], heads: string): Promise<PressFont[]> {
   const face = fonts.find(({ isTextFace }) => isTextFace);
   if (face === undefined || heads === '') return [];
-  const characters = new Set([...`${heads}……`].map((character) => character.codePointAt(0) ?? 0));
+  const characters = charactersIn(`${heads}……`);
   return [cutFont({ ...face, bytes: await subset(face.bytes, characters) }, characters)];
 }

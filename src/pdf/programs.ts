@@ -8,7 +8,6 @@ import { deserialize, serialize } from 'node:v8';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import type { PressFont } from '../fonts/press-font.ts';
-import { programOnly } from '../fonts/sfnt.ts';
 import type { Cache } from '../host/host.ts';
 import { remember } from '../host/remember.ts';
 
@@ -47,8 +46,7 @@ export function openPrograms(fonts: readonly PressFont[], cache?: Cache): Progra
 async function makeProgram(font: PressFont, glyphs: ReadonlySet<number>, cache: Cache | undefined): Promise<Program> {
   const made = await remember(cache, `program ${font.identity} ${[...glyphs].sort((a, b) => a - b).join(' ')}`, async () => {
     const { bytes, cidToGid } = await font.program(glyphs);
-    const plain = programOnly(bytes);
-    const program: Program = { program: await promisify(deflate)(plain), length: plain.length, tag: subsetTag(bytes), ...(cidToGid && { cidToGid }) };
+    const program: Program = { program: await promisify(deflate)(bytes), length: bytes.length, tag: subsetTag(bytes), ...(cidToGid && { cidToGid }) };
     return serialize(program);
   });
   return deserialize(made) as Program;

@@ -13,7 +13,7 @@ import type { Page } from '../pages/views.ts';
 import { wordsFor } from '../pages/words.ts';
 import type { Theme } from '../theme/theme.ts';
 import { divideAddresses } from './addresses.ts';
-import type { Served } from './browser.ts';
+import type { Served, ServedFile } from './browser.ts';
 import type { Extras } from './extras.ts';
 import type { Stranger } from './graft.ts';
 import { insideHref } from './links.ts';
@@ -104,9 +104,14 @@ export function shellOf({ book, edition, theme }: Setting, fonts: readonly BookF
   return `<!doctype html><html lang="${book.meta.language}"><head><meta charset="utf-8"><title>Keben</title><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
 }
 
-export function servedOf(book: Book, fonts: readonly (BookFont & Partial<Pick<PressFont, 'identity'>>)[]): Served {
-  const files = [...fonts.map((font) => ({ ...font, name: font.file, mediaType: 'font/ttf' })), ...book.assets.values()];
+export function servedOf(book: Book, fonts: readonly (BookFont | PressFont)[]): Served {
+  const files = [...fonts.map(servedFont), ...book.assets.values()];
   return new Map(files.map((file) => [file.name, file]));
+}
+
+function servedFont(font: BookFont | PressFont): ServedFile & { readonly name: string } {
+  if ('woff' in font) return { name: font.file, bytes: font.woff, mediaType: 'font/woff', identity: font.identity };
+  return { name: font.file, bytes: font.bytes, mediaType: 'font/ttf' };
 }
 
 /** Where each page's run begins in its signature; the next run, or the signature's end, ends it. */

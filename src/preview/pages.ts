@@ -1,5 +1,6 @@
 /** The pages a preview shows, made when they are asked for: XHTML as it will be in the EPUB, and what goes to press. */
 
+import { charactersIn } from '../book/text.ts';
 import { itemsOf, type Chapter, type Part } from '../book/model.ts';
 import { imageHref, renderOptions, shell, styleSheet } from '../epub/index.ts';
 import { uncovered } from '../fonts/faces.ts';
@@ -42,7 +43,7 @@ export async function printJob(showing: Showing, id: string, program: string): P
   const { sheet } = edition;
   if (item === undefined || sheet === undefined) return undefined;
   const page = bodyPage(item, templates, chapterOptions(book, mannerOf(edition)), book);
-  const characters = new Set([...`${page.title}${page.body}`].map((character) => character.codePointAt(0) ?? 0));
+  const characters = charactersIn(`${page.title}${page.body}`);
   const set = replacing(uncovered(faces, characters))(page);
   return { page: set, setting: { book, edition: { ...edition, sheet }, theme, program }, faces: await facesFor(set, showing) };
 }
