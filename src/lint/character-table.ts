@@ -21,3 +21,16 @@ export function placesIn(text: string, { units, characters }: CharacterTable): n
   }
   return places;
 }
+
+/** 1 for the units of UTF-16 that are Han characters, 2 for others, 0 for those not asked for yet. */
+const hanUnits = new Uint8Array(0x10000);
+
+/** Whether a unit of UTF-16 is a Han character, or one half of one. */
+export function isHan(unit: number): boolean {
+  const known = hanUnits[unit] ?? 0;
+  if (known !== 0) return known === 1;
+  // The high halves of planes 2 and 3, which have nothing else; a low half goes with what is before it.
+  const found = (unit >= 0xd840 && unit < 0xd8c0) || (unit >= 0xdc00 && unit < 0xe000) || /\p{Script=Han}/u.test(String.fromCharCode(unit));
+  hanUnits[unit] = found ? 1 : 2;
+  return found;
+}

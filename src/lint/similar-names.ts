@@ -1,10 +1,9 @@
 /** Finds names that differ in one character: a frequent one, and a rare one that may be its slip. */
 
-import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
+import { chaptersOf, type Book } from '../book/model.ts';
 import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
-import { placesIn, tableOf } from './character-table.ts';
-import { perChapter } from './per-chapter.ts';
+import { isHan, placesIn, tableOf } from './character-table.ts';
 
 /** 一座高山 counts mountains and names none. */
 const counting = /^[一二两三四五六七八九十百千万几数]/u;
@@ -27,7 +26,7 @@ interface Counted {
 /** What names of clans, houses and places end with. */
 const endings = '门派宗帮教院阁山谷庄宫殿寺盟';
 const lengths = [3, 4, 5];
-const run = /\p{Script=Han}+/gu;
+const longest = 5;
 
 /** A name must come so often to be taken for one, and so many times as often as its rival. */
 const frequentFrom = 6;
@@ -50,7 +49,10 @@ export function similarNames(book: Book): SimilarNames[] {
   const counts = countEndings(book, known);
   const mains = [...counts].filter(([name, { count }]) => count >= frequentFrom && (known.has(name) || isWhole(name, count, counts)));
   const byGap = new Map(mains.flatMap(([name, { count }]) => gapsOf(name).map((gap): [string, Rival] => [gap, { name, count }])));
+  // A name that differs from another in one character begins like it, or goes on like it.
+  const [firsts, rests] = [new Set(mains.map(([name]) => name.charAt(0))), new Set(mains.map(([name]) => name.slice(1)))];
   const pairs = [...counts].flatMap(([rare, { count, block, index }]): SimilarNames[] => {
+    if (!firsts.has(rare.charAt(0)) && !rests.has(rare.slice(1))) return [];
     const rivals = gapsOf(rare).flatMap((gap) => byGap.get(gap) ?? []);
     const rival = rivals.find((one) => one.name !== rare && one.count >= count * timesAsOften && isSlip(rare, one.name));
     return rival && !isKnown(rare) && !functional.test(rare) ? [{ rare, count, frequent: rival.name, frequentCount: rival.count, place: placeIn(block, index, rare) }] : [];
@@ -70,11 +72,11 @@ function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyM
   const counts = new Map<string, number>();
   const first = tableOf(beginnings);
   const sizes = [...new Set([...beginnings].map(({ length }) => length))];
-  for (const { text } of beginnings.size === 0 ? [] : chaptersOf(book).flatMap(runsOf)) {
+  for (const { text } of beginnings.size === 0 ? [] : chaptersOf(book).flatMap(blocksOf)) {
     for (const index of placesIn(text, first)) {
       for (const size of sizes) {
         const beginning = text.slice(index, index + size);
-        if (beginnings.has(beginning)) counts.set(beginning, (counts.get(beginning) ?? 0) + 1);
+        if (beginning.length === size && beginnings.has(beginning)) counts.set(beginning, (counts.get(beginning) ?? 0) + 1);
       }
     }
   }
@@ -85,33 +87,30 @@ function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyM
 function countEndings(book: Book, known: ReadonlySet<string>): ReadonlyMap<string, Counted> {
   const ends = tableOf([...endings, ...[...known].map((name) => [...name].at(-1) ?? '')]);
   const counts = new Map<string, Counted>();
-  for (const chapter of chaptersOf(book)) {
-    for (const { block, text, start } of runsOf(chapter)) {
-      for (const last of placesIn(text, ends)) {
-        const end = last + 1;
-        if (end < 3) continue;
-        for (const length of [2, ...lengths]) {
-          if (length > end) break;
-          const name = text.slice(end - length, end);
-          const counted = counts.get(name);
-          if (counted) counted.count += 1;
-          else counts.set(name, { count: 1, block, index: start + end - length });
-        }
+  for (const block of chaptersOf(book).flatMap(blocksOf)) {
+    const { text } = block;
+    for (const last of placesIn(text, ends)) {
+      const run = hanBefore(text, last + 1);
+      if (run < 3) continue;
+      for (const length of [2, ...lengths]) {
+        if (length > run) break;
+        const index = last + 1 - length;
+        const name = text.slice(index, last + 1);
+        const counted = counts.get(name);
+        if (counted) counted.count += 1;
+        else counts.set(name, { count: 1, block, index });
       }
     }
   }
   return counts;
 }
 
-interface Run {
-  readonly block: Block;
-  readonly text: string;
-  readonly start: number;
+/** How many Han characters end at an offset, as far as a name may reach. */
+function hanBefore(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < longest && isHan(text.charCodeAt(start - 1))) start -= 1;
+  return end - start;
 }
-
-const runsOf = perChapter((chapter: Chapter): readonly Run[] =>
-  blocksOf(chapter).flatMap((block) => [...block.text.matchAll(run)].map(({ 0: text, index }) => ({ block, text, start: index }))),
-);
 
 /** Not a word that many others end with, and not a name with something before it (新太虚门). */
 function isWhole(name: string, count: number, counts: ReadonlyMap<string, Counted>): boolean {

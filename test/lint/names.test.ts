@@ -22,6 +22,13 @@ it.each([
   expect(asked(proseBook([text]))).toEqual([]);
 });
 
+it('counts a beginning at the end of a clause once, whatever other names are as long', () => {
+  // 听潮 stands seven times by itself: as often as before 阁, and not more often.
+  const longer = '拜慈恩古寺。'.repeat(7);
+  const book = proseBook([`${clan}${'爱听潮。'.repeat(7)}${longer}`, '回到听朝阁。', '拜慈思古寺。']);
+  expect(asked(book)).toContain('“听朝阁” (1 place(s)) and “听潮阁” (7) differ in one character: are they one name?');
+});
+
 it('takes the glossary for an answer', () => {
   const book = { ...proseBook([clan, '回到听朝阁。']), glossary: { 听潮阁: [], 听朝阁: [] } };
   expect(asked(book)).toEqual([]);
