@@ -5,6 +5,8 @@
  * conjunctions and pronouns. `before` and `after` are characters beside the two that belong to another word: 目的的, 为了了解.
  */
 
+import { placesIn, tableOf } from './character-table.ts';
+
 interface Doubled {
   readonly word: string;
   readonly before?: string;
@@ -57,6 +59,16 @@ const table: readonly Doubled[] = [
 const byWord = new Map(table.map((doubled) => [doubled.word, doubled]));
 
 export const doubledWords = new RegExp(String.raw`(${[...byWord.keys()].join('|')})\1`, 'gu');
+
+const begins = tableOf(byWord.keys());
+
+/** Whether a text may have one of them: a look that rules out nearly every paragraph. */
+export function mayDouble(text: string): boolean {
+  return placesIn(text, begins).some((index) => {
+    const first = text.charCodeAt(index);
+    return text.charCodeAt(index + 1) === first || (text.charCodeAt(index + 2) === first && text.charCodeAt(index + 1) === text.charCodeAt(index + 3));
+  });
+}
 
 /** Whether the doubled word at the offset is a slip: its neighbours make it no other word, and it is no part of AABB (和和顺顺, 将将就就). */
 export function isSlip(text: string, index: number, found: string): boolean {

@@ -8,6 +8,7 @@
 import type { Chapter } from '../book/model.ts';
 import type { PairProblem } from '../diagnostics/catalogue/lint-marks.ts';
 import { blocksOf, placeIn, type Block } from './block.ts';
+import { placesIn, tableOf } from './character-table.ts';
 import type { Finding } from './each-place.ts';
 
 export interface PairFinding extends Finding {
@@ -24,7 +25,7 @@ interface Mark {
 
 const closers = new Map([['“', '”'], ['‘', '’'], ['「', '」'], ['『', '』'], ['（', '）'], ['《', '》'], ['【', '】'], ['(', ')']]);
 const openers = new Map([...closers].map(([open, close]) => [close, open]));
-const marks = /[“”‘’「」『』（）《》【】()]/g;
+const marks = tableOf('“”‘’「」『』（）《》【】()');
 /** Inside their own kind these have marks of their own (GB/T 15834 4.8.3.4). */
 const quotes = /[“‘「『]/;
 /** Round brackets of both widths go together; the half-width ones are never said. */
@@ -68,7 +69,8 @@ function isClosedIn(blocks: readonly Block[], mark: string): boolean {
   const partner = partnerOf(mark);
   for (const { kind, text } of blocks) {
     if (kind === 'heading') return false;
-    const next = [...text].find((character) => character === mark || character === partner);
+    const at = placesIn(text, marks).find((index) => text.charAt(index) === mark || text.charAt(index) === partner);
+    const next = at === undefined ? undefined : text.charAt(at);
     if (next !== undefined) return next === partner;
   }
   return false;
@@ -81,12 +83,12 @@ function leadingMarks({ text }: Block): string {
 /** Reads the marks of one block; gives what is open at its end. */
 function followBlock(block: Block, carried: readonly Mark[], findings: PairFinding[]): Mark[] {
   let open = [...carried];
-  const found = [...block.text.matchAll(marks)].map(({ 0: mark, index }): Mark => ({ mark, block, offset: index }));
+  const found = placesIn(block.text, marks).map((offset): Mark => ({ mark: block.text.charAt(offset), block, offset }));
   // Marks that open a speech's next paragraph are the same speech.
   const again = block.kind === 'inset' ? 0 : repeated(carried, leadingMarks(block));
   for (const [index, one] of found.entries()) {
     if (index < again || isNoMark(one, open)) continue;
-    const rest = found.slice(index + 1).map(({ mark }) => mark);
+    const rest = () => found.slice(index + 1).map(({ mark }) => mark);
     open = openers.has(one.mark) ? close(one, open, rest, findings) : openUp(one, open, rest, findings);
   }
   return open.filter(({ mark }) => mark !== '(');
@@ -106,11 +108,12 @@ function isNoMark({ mark, block, offset }: Mark, open: readonly Mark[]): boolean
   return false;
 }
 
-function openUp(one: Mark, open: readonly Mark[], rest: readonly string[], findings: PairFinding[]): Mark[] {
+function openUp(one: Mark, open: readonly Mark[], restOf: () => readonly string[], findings: PairFinding[]): Mark[] {
   const earlier = open.findLastIndex(({ mark }) => quotes.test(mark));
   const partner = partnerOf(one.mark);
   // “ within ‘ within “ is right: the marks of the levels take turns.
   if (!quotes.test(one.mark) || open[earlier]?.mark !== one.mark) return [...open, one];
+  const rest = restOf();
   const closing = rest.filter((mark) => mark === partner).length;
   const opening = rest.filter((mark) => mark === one.mark).length;
   // Enough closing marks for both: one within the other.
@@ -126,7 +129,7 @@ function openUp(one: Mark, open: readonly Mark[], rest: readonly string[], findi
   return isHere && next !== partner ? left : [...left, one];
 }
 
-function close(one: Mark, open: readonly Mark[], rest: readonly string[], findings: PairFinding[]): Mark[] {
+function close(one: Mark, open: readonly Mark[], restOf: () => readonly string[], findings: PairFinding[]): Mark[] {
   const index = open.findLastIndex(({ mark }) => familyOf(mark) === familyOf(partnerOf(one.mark)));
   if (index < 0) {
     if (one.mark !== ')') findings.push(say('unopened', one));
@@ -135,6 +138,7 @@ function close(one: Mark, open: readonly Mark[], rest: readonly string[], findin
   const between = open.slice(index + 1);
   const inner = between.filter(({ mark }) => mark !== '(');
   if (inner.length === 0) return open.slice(0, index);
+  const rest = restOf();
   const isCrossed = inner.every(({ mark }) => closesFirst(partnerOf(mark), mark, rest));
   findings.push(...(isCrossed ? [say('crossed', one)] : inner.map((left) => say('unclosed', left))));
   return isCrossed ? [...open.slice(0, index), ...between] : open.slice(0, index);

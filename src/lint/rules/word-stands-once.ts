@@ -22,7 +22,7 @@ import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
 import { doubledPhrases } from '../doubled-phrases.ts';
-import { doubledWords, isSlip } from '../doubled-words.ts';
+import { doubledWords, isSlip, mayDouble } from '../doubled-words.ts';
 import { sayEachPlace, type Finding } from '../each-place.ts';
 import { matchesIn } from '../matches.ts';
 import type { LintRule } from '../rule.ts';
@@ -31,10 +31,15 @@ export const wordStandsOnce: LintRule = { code: 'word-stands-once', check };
 
 function check(book: Book): Diagnostic[] {
   return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace([...matchesIn(chapter, doubledWords, ({ block, index, found }) => isSlip(block.text, index, found)), ...phrasesIn(chapter)], ({ found, place }, count, others) =>
+    sayEachPlace([...wordsIn(chapter), ...phrasesIn(chapter)], ({ found, place }, count, others) =>
       diagnose('word-stands-once', { found, once: found.slice(0, found.length / 2), count }, place, others),
     ),
   );
+}
+
+function wordsIn(chapter: Chapter): Finding[] {
+  if (!blocksOf(chapter).some(({ text }) => mayDouble(text))) return [];
+  return matchesIn(chapter, doubledWords, ({ block, index, found }) => isSlip(block.text, index, found));
 }
 
 function phrasesIn(chapter: Chapter): Finding[] {
