@@ -15,19 +15,18 @@ const paragraph = '山里的雨下了三天，溪水涨到石阶上，读书人�
 const isSignature = (key: string): boolean => key.startsWith('signature ');
 const chapter = (numeral: string, more = ''): string => `# 第${numeral}章　雨\n\n${more}${`${paragraph.repeat(8)}\n\n`.repeat(60)}`;
 
-test('an edit that makes a chapter a page longer', async () => {
-  const folder = await temp();
-  await writeFiles(path.join(folder, 'book'), { 'book.yaml': 'title: 山雨\n', ...Object.fromEntries(numerals.map((numeral, index) => [`${index + 1}.md`, chapter(numeral)])) });
+/** Builds the book in `folder`/book, and counts the signatures that were kept and found again. */
+function press(folder: string) {
   const entries = new Map<string, Uint8Array>();
-  let [got, put] = [0, 0];
+  const counts = { got: 0, put: 0 };
   const cache: Cache = {
     get: async (key) => {
       const entry = entries.get(key);
-      if (entry !== undefined && isSignature(key)) got += 1;
+      if (entry !== undefined && isSignature(key)) counts.got += 1;
       return entry;
     },
     put: async (key, bytes) => {
-      if (isSignature(key)) put += 1;
+      if (isSignature(key)) counts.put += 1;
       entries.set(key, Buffer.from(bytes));
     },
     tidy: async () => undefined,
@@ -37,13 +36,39 @@ test('an edit that makes a chapter a page longer', async () => {
     expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     return readFile(path.join(folder, out, 'book-print.pdf'));
   };
+  return { cache, counts, print };
+}
+
+test('an edit that makes a chapter a page longer', async () => {
+  const folder = await temp();
+  await writeFiles(path.join(folder, 'book'), { 'book.yaml': 'title: 山雨\n', ...Object.fromEntries(numerals.map((numeral, index) => [`${index + 1}.md`, chapter(numeral)])) });
+  const { cache, counts, print } = press(folder);
   await print('first', { cache });
   // Two signatures of chapters, one of the front matter.
-  expect([got, put]).toEqual([0, 3]);
-  put = 0;
+  expect(counts).toEqual({ got: 0, put: 3 });
+  counts.put = 0;
   await writeFiles(path.join(folder, 'book'), { '2.md': chapter('二', `${paragraph.repeat(20)}\n\n`) });
   const again = await print('again', { cache });
   // The signature of the chapter, and the contents with the new page numbers.
-  expect([got, put]).toEqual([1, 2]);
+  expect(counts).toEqual({ got: 1, put: 2 });
+  expect(again.equals(await print('anew', {}))).toBe(true);
+
+  // Characters that the book did not have, and Kai neither: the other signature stays.
+  Object.assign(counts, { got: 0, put: 0 });
+  await writeFiles(path.join(folder, 'book'), { '2.md': chapter('二', `${paragraph.repeat(20)}\n\n`).replace(`\n\n${paragraph}`, `\n\n> 龘靐鱻\n\n${paragraph}`) });
+  const richer = await print('richer', { cache });
+  expect(counts).toEqual({ got: 1, put: 2 });
+  expect(richer.equals(await print('richer-anew', {}))).toBe(true);
+});
+
+test('the first use of a face prints all of the book again', async () => {
+  const folder = await temp();
+  await writeFiles(path.join(folder, 'book'), { 'book.yaml': 'title: 山雨\n', '1.md': chapter('一'), '2.md': chapter('二') });
+  const { cache, counts, print } = press(folder);
+  await print('first', { cache });
+  counts.got = 0;
+  await writeFiles(path.join(folder, 'book'), { '2.md': chapter('二', '`lamp`\n\n') });
+  const again = await print('again', { cache });
+  expect(counts.got).toBe(0);
   expect(again.equals(await print('anew', {}))).toBe(true);
 });
