@@ -89,7 +89,7 @@ async function buildWith({ browser, request, host, clock }: Build): Promise<Buil
   const lacks = applySeverities(diagnostics, read.config.lint);
   const make = inChains((edition) => makers[edition.format](edition, workshop));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
-  // While fonts are cut and Chrome prints there is time to read the text as an editor would.
+  // While Chrome prints, or fonts of an EPUB are cut, there is time to read the text as an editor would.
   const linting = Promise.race([time, making]).then(() => clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read)));
   const [results, marks] = await Promise.all([making, linting]);
   const found = [...before, ...marks];

@@ -29,7 +29,7 @@ export interface Workshop {
   theme(name: string): Promise<OpenTheme>;
   /** Where the pages begin that an EPUB edition has in its page list; none without one. The print edition is made first. */
   pageStarts(edition: Edition): Promise<readonly PageStart[]>;
-  /** Fonts are cut or Chrome prints: there is time for something else. */
+  /** Chrome has enough to do, or fonts of an EPUB are cut: there is time for something else. */
   waits(): void;
   /** The running Chrome, or why there is none. */
   chrome(): Promise<Chrome | NoChrome>;

@@ -8,8 +8,13 @@ export function readCmap(tables: FontTables): Map<number, number> {
   return all !== undefined ? readFormat12(all) : bmp !== undefined ? readFormat4(bmp) : new Map();
 }
 
-/** Gives the glyph of a character, 0 where there is none: of a large font, of which most characters are never asked for. */
-export function glyphFinder(tables: FontTables): (character: number) => number {
+/** What a large font has for a character, of which most are never asked for. */
+export interface GlyphFinder {
+  /** 0 where there is none. */
+  (character: number): number;
+}
+
+export function glyphFinder(tables: FontTables): GlyphFinder {
   const table = subtable(tables, 12);
   if (table === undefined) {
     const mapping = readCmap(tables);
@@ -68,24 +73,27 @@ function readFormat4(table: Buffer): Map<number, number> {
 export function writeCmap(cmap: ReadonlyMap<number, number>): Buffer {
   const mapping = rising(cmap);
   const bmp = mapping.filter(([character]) => character < 0xffff);
-  return cmapTable([...(bmp.length < 8000 ? [{ encoding: 1, bytes: format4(bmp) }] : []), { encoding: 10, bytes: format12(mapping) }]);
+  return cmapTable([...(bmp.length < 8000 ? [{ ...windows, encoding: 1, bytes: format4(bmp) }] : []), { ...windows, encoding: 10, bytes: format12(mapping) }]);
 }
 
-/** Format 12 alone, which every browser reads. */
-export function writeShortCmap(cmap: ReadonlyMap<number, number>): Buffer {
-  return cmapTable([{ encoding: 10, bytes: format12(rising(cmap)) }]);
+/** Format 12, which every browser reads, and the variation sequences of the face that `cmap` is of (format 14). */
+export function writeBrowserCmap(cmap: ReadonlyMap<number, number>, face: FontTables): Buffer {
+  const variations = subtable(face, 14);
+  return cmapTable([...(variations === undefined ? [] : [{ platform: 0, encoding: 5, bytes: variations.subarray(0, variations.readUInt32BE(2)) }]), { ...windows, encoding: 10, bytes: format12(rising(cmap)) }]);
 }
+
+const windows = { platform: 3 };
 
 function rising(cmap: ReadonlyMap<number, number>): [number, number][] {
   return [...cmap].sort(([a], [b]) => a - b);
 }
 
-function cmapTable(subtables: readonly { readonly encoding: number; readonly bytes: Buffer }[]): Buffer {
+function cmapTable(subtables: readonly { readonly platform: number; readonly encoding: number; readonly bytes: Buffer }[]): Buffer {
   const header = Buffer.alloc(4 + 8 * subtables.length);
   header.writeUInt16BE(subtables.length, 2);
   let offset = header.length;
-  for (const [index, { encoding, bytes }] of subtables.entries()) {
-    header.writeUInt16BE(3, 4 + 8 * index); // Windows
+  for (const [index, { platform, encoding, bytes }] of subtables.entries()) {
+    header.writeUInt16BE(platform, 4 + 8 * index);
     header.writeUInt16BE(encoding, 6 + 8 * index);
     header.writeUInt32BE(offset, 8 + 8 * index);
     offset += bytes.length;

@@ -21,8 +21,8 @@ export interface Shaper {
 export interface OpenFont extends Shaper {
   /** Every code point the font maps to a glyph. */
   readonly characters: ReadonlySet<number>;
-  /** The glyph of each character by itself, 0 where there is none; for thousands of them much quicker than `shape` of each. */
-  glyphs(characters: readonly string[]): number[];
+  /** The glyphs that Han text of a language (`zh-Hans`) is set with, for fonts have forms of their own for some. */
+  glyphsOf(text: string, language: string): number[];
   /** SVG path data of a glyph in font units, y upwards. */
   path(glyph: number): string;
 }
@@ -44,7 +44,7 @@ export function openFont(bytes: Uint8Array): OpenFont {
       shaped.set(text, known);
       return known;
     },
-    glyphs: (characters) => glyphsOf(font, characters),
+    glyphsOf: (text, language) => glyphsOf(font, text, language),
     advance: (glyph) => font.glyphHAdvance(glyph),
     path: (glyph) => font.glyphToPath(glyph),
   };
@@ -64,18 +64,12 @@ function shapeText(font: Font, text: string): ShapedGlyph[] {
   }));
 }
 
-/** In one line, a line end between each two, which no feature joins with anything. */
-function glyphsOf(font: Font, characters: readonly string[]): number[] {
+function glyphsOf(font: Font, text: string, language: string): number[] {
   const buffer = new Buffer();
-  buffer.addText(characters.join('\n'));
+  buffer.addText(text);
   buffer.guessSegmentProperties();
+  buffer.setScript('Hani');
+  buffer.setLanguage(language);
   shape(font, buffer);
-  const byCluster = new Map<number, number>();
-  for (const { codepoint, cluster } of buffer.getGlyphInfos()) if (!byCluster.has(cluster)) byCluster.set(cluster, codepoint);
-  let at = 0;
-  return characters.map((character) => {
-    const glyph = byCluster.get(at) ?? 0;
-    at += character.length + 1;
-    return glyph;
-  });
+  return buffer.getGlyphInfos().map(({ codepoint }) => codepoint);
 }

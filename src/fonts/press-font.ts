@@ -6,25 +6,30 @@
  */
 
 import { advancesOf, type Advances } from './advances.ts';
-import { readCmap, writeShortCmap } from './cmap.ts';
+import { readCmap, writeBrowserCmap } from './cmap.ts';
 import type { BookFont } from './faces.ts';
 import { componentsOf, glyphsOf, openOutlines, withOutlines } from './glyf.ts';
-import { longs, programTables, readTables, tableOf, writeTables, writeWoff, type FontTables } from './sfnt.ts';
+import { longs, programTables, readTables, tableOf, writeTables, type FontTables } from './sfnt.ts';
 
 /** `bytes` are no use to a reader. */
 export interface PressFont extends BookFont {
   /** What Chrome is given. */
   readonly woff: Uint8Array;
+  /** The file, or the style sheet of the pieces, that it is of. */
+  readonly source: string;
   /** With the same, the same text is set in the same way, whatever else there is in the book. */
   readonly identity: string;
   readonly advances: Advances;
-  /** The book's characters that it has, by glyph. */
+  /** Characters by glyph. */
   readonly texts: ReadonlyMap<number, string>;
   /** The glyphs of what is to be set in it; others are the exception. */
   readonly expected: ReadonlySet<number>;
   /** With the outlines of these glyphs. */
   program(glyphs: ReadonlySet<number>): Promise<FontProgram>;
 }
+
+/** What binding needs of a face. */
+export type BoundFont = Omit<PressFont, 'woff' | 'identity'>;
 
 /** What a PDF embeds of a face. */
 export interface FontProgram {
@@ -35,18 +40,45 @@ export interface FontProgram {
 }
 
 /** A face that was cut to some characters, as it is. */
-export function cutFont(font: BookFont, characters: ReadonlySet<number>): PressFont {
-  const { bytes } = font;
+export function cutFont(font: BookFont, characters: ReadonlySet<number>): BoundFont {
+  const { bytes, id } = font;
   const texts = textsOf(characters, readCmap(readTables(bytes)));
-  return { ...font, woff: writeWoff(bytes), identity: '', advances: advancesOf(bytes), texts, expected: new Set(texts.keys()), program: () => Promise.resolve({ bytes: writeTables(programTables(readTables(bytes))) }) };
+  return { ...font, source: id, advances: advancesOf(bytes), texts, expected: new Set(texts.keys()), program: () => Promise.resolve({ bytes: writeTables(programTables(readTables(bytes))) }) };
 }
 
-/** A face with some of its characters and without the outlines of ideographs; letters and marks keep theirs, for underlines leave room for them. */
-export function hollowFace(face: FontTables, glyphOf: ReadonlyMap<number, number>): Buffer {
-  const drawn = [0, ...[...glyphOf].flatMap(([character, glyph]) => (isIdeograph(character) ? [] : [glyph]))];
-  // Signs that grow with what they embrace are measured by their outlines.
-  const hollow = face.has('MATH') ? face : withOutlines(face, withComponents(drawn, face), countOf(face));
-  return writeTables(new Map([...without(hollow, unread), ['cmap', writeShortCmap(glyphOf)]]));
+export interface Characters {
+  readonly glyphOf: ReadonlyMap<number, number>;
+  /** Characters by glyph. */
+  readonly texts: ReadonlyMap<number, string>;
+  /** What is not as in every book. */
+  readonly shared: string;
+}
+
+/**
+ * What Chrome is told a face has: the ideographs of the book, and all letters and marks, for it may show one that the book does not have (é for
+ * e and U+0301, a hyphen at the end of a line). Of characters that share a glyph only those of the book, for beside such a glyph Chrome says which of
+ * them is meant; so each beside another changes pages without it, and is named in `shared`.
+ */
+export function charactersOf(face: FontTables, book: ReadonlyMap<number, number>): Characters {
+  const letters = new Map([...readCmap(face)].filter(([character]) => !isInIdeographs(character)));
+  const usual = textsOf(letters.keys(), letters);
+  const own = new Set(book.values());
+  const others = [...usual].filter(([glyph]) => !own.has(glyph)).map(([glyph, text]): [number, number] => [text.codePointAt(0) ?? 0, glyph]);
+  return asCharacters(new Map([...book, ...others]), usual);
+}
+
+/** Where a face has nothing but ideographs: those of the book. */
+export function asCharacters(glyphOf: ReadonlyMap<number, number>, usual: ReadonlyMap<number, string> = new Map()): Characters {
+  const texts = textsOf(glyphOf.keys(), glyphOf);
+  const unusual = [...glyphOf].filter(([character, glyph]) => (usual.get(glyph) ?? texts.get(glyph)) !== String.fromCodePoint(character));
+  return { glyphOf, texts, shared: unusual.sort(([a], [b]) => a - b).map(String).join(' ') };
+}
+
+/** A face with some of its characters and outlines. */
+export function hollowFace(face: FontTables, glyphOf: ReadonlyMap<number, number>, drawn: Iterable<number>): Buffer {
+  // Signs that grow with what they embrace are measured by their outlines. Chrome takes no font without a single one, so there is that for no character.
+  const hollow = face.has('MATH') ? face : withOutlines(face, withComponents([0, ...drawn], face), countOf(face));
+  return writeTables(new Map([...without(hollow, unread), ['cmap', writeBrowserCmap(glyphOf, face)]]));
 }
 
 /**
@@ -58,7 +90,7 @@ export function hollowPieces(piece: FontTables, glyphOf: ReadonlyMap<number, num
   hmtx.writeUInt16BE(tableOf(piece, 'head').readUInt16BE(18), 0);
   // Chrome takes no font without a single outline.
   const some = glyphsOf(piece).filter(({ length }) => length > 0).slice(0, 1);
-  const tables = withCount(new Map([...without(piece, unread), ['hmtx', hmtx], ['cmap', writeShortCmap(glyphOf)], ['glyf', Buffer.concat(some)], ['loca', longs(Uint32Array.of(0, some[0]?.length ?? 0))]]), { glyphs: count, metrics: 1 });
+  const tables = withCount(new Map([...without(piece, unread), ['hmtx', hmtx], ['cmap', writeBrowserCmap(glyphOf, piece)], ['glyf', Buffer.concat(some)], ['loca', longs(Uint32Array.of(0, some[0]?.length ?? 0))]]), { glyphs: count, metrics: 1 });
   return writeTables(withOutlines(tables, [0], count));
 }
 
@@ -98,13 +130,13 @@ export function textsOf(characters: Iterable<number>, glyphOf: ReadonlyMap<numbe
   for (const character of characters) {
     const glyph = glyphOf.get(character) ?? 0;
     const other = found.get(glyph);
-    if (glyph !== 0 && (other === undefined || ranks(character, other))) found.set(glyph, character);
+    if (glyph !== 0 && (other === undefined || standsRather(character, other))) found.set(glyph, character);
   }
   return new Map([...found].map(([glyph, character]) => [glyph, String.fromCodePoint(character)]));
 }
 
 /** Whether a glyph that both have stands rather for the first. */
-function ranks(character: number, other: number): boolean {
+function standsRather(character: number, other: number): boolean {
   const isStandIn = (each: number) => standIn.test(String.fromCodePoint(each));
   const [first, second] = [isStandIn(character), isStandIn(other)];
   return first === second ? character < other : second;
@@ -113,16 +145,13 @@ function ranks(character: number, other: number): boolean {
 /** Spaces by width, radicals, compatibility ideographs: fonts give them the glyphs of 　, of 人 and its like. */
 const standIn = /[\u2000-\u200A\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u;
 
-/** The characters that share a glyph, each with it: Chrome says beside such a glyph which of them is meant, so that one more changes a page without it. */
-export function sharedOf(glyphOf: ReadonlyMap<number, number>, texts: ReadonlyMap<number, string>): string {
-  return [...glyphOf].filter(([character, glyph]) => texts.get(glyph) !== String.fromCodePoint(character)).sort(([a], [b]) => a - b).map(String).join(' ');
-}
-
-/** For glyph ids of `whole`, those of a font with some of its characters. */
-export function glyphMap(whole: FontTables, part: FontTables): Buffer {
-  const mapping = readCmap(whole);
-  const map = Buffer.alloc(2 * countOf(whole));
-  for (const [character, glyph] of readCmap(part)) map.writeUInt16BE(glyph, 2 * (mapping.get(character) ?? 0));
+/** For `count` glyph ids of a face, those of a font with some of its characters. */
+export function glyphMap(glyphOf: ReadonlyMap<number, number>, count: number, part: FontTables): Buffer {
+  const map = Buffer.alloc(2 * count);
+  for (const [character, glyph] of readCmap(part)) {
+    const whole = glyphOf.get(character);
+    if (whole !== undefined) map.writeUInt16BE(glyph, 2 * whole);
+  }
   return map;
 }
 
@@ -138,4 +167,9 @@ function without(face: FontTables, tags: readonly string[]): FontTables {
 
 export function isIdeograph(character: number): boolean {
   return character > 0x3007 && /\p{Script=Han}/u.test(String.fromCodePoint(character));
+}
+
+/** Radicals, ideographs and those for compatibility (Unicode 16, blocks). */
+function isInIdeographs(character: number): boolean {
+  return (character >= 0x2e80 && character < 0x2fe0) || (character >= 0x3400 && character < 0xa000) || (character >= 0xf900 && character < 0xfb00) || character >= 0x20000;
 }

@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 
 /**
  * Gives TrueType bytes with all layout features kept, `halt chws vert` among them (A5).
- * Subsetting comes before printing: from a whole font Chrome writes Kangxi radicals into the text layer.
+ * A reading system is given these; from a whole font it would copy Kangxi radicals.
  */
 export function subset(font: FontSource, characters: Iterable<number>, dropTables: readonly string[] = []): Promise<Uint8Array> {
   const text = String.fromCodePoint(...[...characters].sort((a, b) => a - b));

@@ -6,8 +6,9 @@ export interface CharacterTable {
   readonly characters: ReadonlySet<number>;
 }
 
-export function tableOf(characters: Iterable<string>): CharacterTable {
-  const set = new Set([...characters].map((character) => character.codePointAt(0) ?? 0));
+/** Of characters, or of the first characters of words. */
+export function firstsOf(words: Iterable<string>): CharacterTable {
+  const set = new Set([...words].flatMap((word) => word.codePointAt(0) ?? []));
   const units = new Uint8Array(0x10000);
   for (const character of set) units[String.fromCodePoint(character).charCodeAt(0)] = 1;
   return { units, characters: set };
@@ -25,12 +26,17 @@ export function placesIn(text: string, { units, characters }: CharacterTable): n
 /** 1 for the units of UTF-16 that are Han characters, 2 for others, 0 for those not asked for yet. */
 const hanUnits = new Uint8Array(0x10000);
 
-/** Whether a unit of UTF-16 is a Han character, or one half of one. */
-export function isHan(unit: number): boolean {
+/** Whether a unit of UTF-16 is a Han character, or one half of one: the high halves of planes 2 and 3 begin nothing else. */
+export function isHanAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  if (unit >= 0xdc00 && unit < 0xe000) return isHighHan(text.charCodeAt(index - 1));
   const known = hanUnits[unit] ?? 0;
   if (known !== 0) return known === 1;
-  // The high halves of planes 2 and 3, which have nothing else; a low half goes with what is before it.
-  const found = (unit >= 0xd840 && unit < 0xd8c0) || (unit >= 0xdc00 && unit < 0xe000) || /\p{Script=Han}/u.test(String.fromCharCode(unit));
+  const found = isHighHan(unit) || /\p{Script=Han}/u.test(String.fromCharCode(unit));
   hanUnits[unit] = found ? 1 : 2;
   return found;
+}
+
+function isHighHan(unit: number): boolean {
+  return unit >= 0xd840 && unit < 0xd8c0;
 }

@@ -5,7 +5,7 @@
  * conjunctions and pronouns. `before` and `after` are characters beside the two that belong to another word: 目的的, 为了了解.
  */
 
-import { placesIn, tableOf } from './character-table.ts';
+import { placesIn, firstsOf } from './character-table.ts';
 
 interface Doubled {
   readonly word: string;
@@ -60,9 +60,9 @@ const byWord = new Map(table.map((doubled) => [doubled.word, doubled]));
 
 export const doubledWords = new RegExp(String.raw`(${[...byWord.keys()].join('|')})\1`, 'gu');
 
-const begins = tableOf(byWord.keys());
+const begins = firstsOf(byWord.keys());
 
-/** Whether a text may have one of them: a look that rules out nearly every paragraph. */
+/** Whether a text may have one of them, all of one or two characters: a look that rules out nearly every paragraph. */
 export function mayDouble(text: string): boolean {
   return placesIn(text, begins).some((index) => {
     const first = text.charCodeAt(index);

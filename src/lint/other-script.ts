@@ -2,7 +2,7 @@
 
 import type { Book, Chapter } from '../book/model.ts';
 import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
-import { placesIn, tableOf, type CharacterTable } from './character-table.ts';
+import { placesIn, firstsOf, type CharacterTable } from './character-table.ts';
 import { perChapter } from './per-chapter.ts';
 import { simplifiedFor, traditionalFor } from './script-pairs.ts';
 
@@ -56,7 +56,7 @@ const searches: Readonly<Record<Script, (chapter: Chapter) => OtherScript>> = {
 };
 
 /** Of all characters of the script that have another form in the other one. */
-const tables: Readonly<Record<Script, CharacterTable>> = { simplified: tableOf(traditionalFor.keys()), traditional: tableOf(simplifiedFor.keys()) };
+const tables: Readonly<Record<Script, CharacterTable>> = { simplified: firstsOf(traditionalFor.keys()), traditional: firstsOf(simplifiedFor.keys()) };
 
 function search(chapter: Chapter, script: Script): OtherScript {
   const characters = new Map<string, Place[]>();

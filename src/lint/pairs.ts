@@ -8,7 +8,7 @@
 import type { Chapter } from '../book/model.ts';
 import type { PairProblem } from '../diagnostics/catalogue/lint-marks.ts';
 import { blocksOf, placeIn, type Block } from './block.ts';
-import { placesIn, tableOf } from './character-table.ts';
+import { placesIn, firstsOf } from './character-table.ts';
 import type { Finding } from './each-place.ts';
 
 export interface PairFinding extends Finding {
@@ -25,7 +25,7 @@ interface Mark {
 
 const closers = new Map([['“', '”'], ['‘', '’'], ['「', '」'], ['『', '』'], ['（', '）'], ['《', '》'], ['【', '】'], ['(', ')']]);
 const openers = new Map([...closers].map(([open, close]) => [close, open]));
-const marks = tableOf('“”‘’「」『』（）《》【】()');
+const marks = firstsOf('“”‘’「」『』（）《》【】()');
 /** Inside their own kind these have marks of their own (GB/T 15834 4.8.3.4). */
 const quotes = /[“‘「『]/;
 /** Round brackets of both widths go together; the half-width ones are never said. */

@@ -3,7 +3,7 @@
 import { chaptersOf, type Book } from '../book/model.ts';
 import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
-import { isHan, placesIn, tableOf } from './character-table.ts';
+import { firstsOf, isHanAt, placesIn } from './character-table.ts';
 
 /** 一座高山 counts mountains and names none. */
 const counting = /^[一二两三四五六七八九十百千万几数]/u;
@@ -70,7 +70,7 @@ interface Rival {
 /** How often each of the beginnings stands in the book, whatever comes after: 听得 is everywhere, so 听得山 is no name. */
 function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const first = tableOf(beginnings);
+  const first = firstsOf(beginnings);
   const sizes = [...new Set([...beginnings].map(({ length }) => length))];
   for (const { text } of beginnings.size === 0 ? [] : chaptersOf(book).flatMap(blocksOf)) {
     for (const index of placesIn(text, first)) {
@@ -85,17 +85,18 @@ function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyM
 
 /** Every run of Han characters that ends like a name, or like one of the glossary. */
 function countEndings(book: Book, known: ReadonlySet<string>): ReadonlyMap<string, Counted> {
-  const ends = tableOf([...endings, ...[...known].map((name) => [...name].at(-1) ?? '')]);
+  const ends = firstsOf([...endings, ...[...known].map((name) => [...name].at(-1) ?? '')]);
   const counts = new Map<string, Counted>();
   for (const block of chaptersOf(book).flatMap(blocksOf)) {
     const { text } = block;
     for (const last of placesIn(text, ends)) {
-      const run = hanBefore(text, last + 1);
+      const end = last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
+      const run = hanBefore(text, end);
       if (run < 3) continue;
       for (const length of [2, ...lengths]) {
         if (length > run) break;
-        const index = last + 1 - length;
-        const name = text.slice(index, last + 1);
+        const index = end - length;
+        const name = text.slice(index, end);
         const counted = counts.get(name);
         if (counted) counted.count += 1;
         else counts.set(name, { count: 1, block, index });
@@ -108,7 +109,7 @@ function countEndings(book: Book, known: ReadonlySet<string>): ReadonlyMap<strin
 /** How many Han characters end at an offset, as far as a name may reach. */
 function hanBefore(text: string, end: number): number {
   let start = end;
-  while (start > 0 && end - start < longest && isHan(text.charCodeAt(start - 1))) start -= 1;
+  while (start > 0 && end - start < longest && isHanAt(text, start - 1)) start -= 1;
   return end - start;
 }
 

@@ -7,7 +7,7 @@
 import { printers } from '../editions/printers.ts';
 import type { Printing } from '../editions/printing.ts';
 import type { Sheet } from '../editions/sheet.ts';
-import type { PressFont } from '../fonts/press-font.ts';
+import type { BoundFont } from '../fonts/press-font.ts';
 import { descriptorOf, embedFace, openFace, type Face } from './face.ts';
 import { openGraft, replaceFonts, type Stranger } from './graft.ts';
 import { keepLinks, writeNames, writeOutline, type Bookmark, type Place } from './links.ts';
@@ -27,7 +27,7 @@ export interface Binding {
   readonly sheet: Sheet;
   /** Of what goes to press: boxes, marks, PDF/X. */
   readonly printing?: Printing;
-  readonly fonts: readonly PressFont[];
+  readonly fonts: readonly BoundFont[];
   /** Of these fonts; absent: made now. */
   readonly programs?: Programs;
   /** The glyphs on the signatures' pages, by PostScript name of the font. */

@@ -5,7 +5,7 @@
 
 import type { Advances } from '../fonts/advances.ts';
 import { openFont, type Shaper } from '../fonts/harfbuzz.ts';
-import type { PressFont } from '../fonts/press-font.ts';
+import type { BoundFont } from '../fonts/press-font.ts';
 import { readTables } from '../fonts/sfnt.ts';
 import { deflated, name, PDFArray, PDFDict, PDFRawStream, PDFString, type PDFContext, type PDFRef } from './objects.ts';
 import type { Program } from './programs.ts';
@@ -14,7 +14,7 @@ import { writeToUnicode } from './to-unicode.ts';
 
 export interface Face {
   /** What Chrome set lines with. */
-  readonly font: PressFont;
+  readonly font: BoundFont;
   /** For the furniture: notes the glyphs it gives. */
   readonly shaper: Shaper;
   /** PostScript name without subset tag: how Chrome's fonts are told apart. */
@@ -27,7 +27,7 @@ export interface Face {
 }
 
 /** The object is written by `embedFace` at the end, when all glyphs and their texts are known; its number is fixed now. */
-export function openFace(font: PressFont, context: PDFContext): Face {
+export function openFace(font: BoundFont, context: PDFContext): Face {
   const opened = openFont(font.bytes);
   const glyphs = new Set<number>();
   const shape: Shaper['shape'] = (text) => {

@@ -3,7 +3,7 @@
 import { charactersIn } from '../book/text.ts';
 import type { Noted } from '../diagnostics/diagnostic.ts';
 import type { BookFont } from '../fonts/faces.ts';
-import { cutFont, type PressFont } from '../fonts/press-font.ts';
+import { cutFont, type BoundFont } from '../fonts/press-font.ts';
 import { subset } from '../fonts/subset.ts';
 import type { Page } from '../pages/views.ts';
 import { bind } from './binding.ts';
@@ -41,7 +41,7 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
 }
 
 /** The text face, cut once more to what the heads need: a viewer reads the fonts of a few pages sooner than those of a book. */
-async function furnitureFonts(fonts: readonly BookFont[], heads: string): Promise<PressFont[]> {
+async function furnitureFonts(fonts: readonly BookFont[], heads: string): Promise<BoundFont[]> {
   const face = fonts.find(({ isTextFace }) => isTextFace);
   if (face === undefined || heads === '') return [];
   const characters = charactersIn(`${heads}……`);

@@ -80,7 +80,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
 
   // Folios are not known yet, but the face they are set in must have the figures.
   const characters = charactersByFace([...body, ...front(() => '0123456789'), ...back(() => '0123456789')], theme.faces);
-  const fonts = await pressFonts(input.faces, withFurniture(characters, book, theme, stampText(extras)));
+  const fonts = await pressFonts(input.faces, withFurniture(characters, book, theme, stampText(extras)), book.meta.language);
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
   const rules = inkRules(edition);
   const kept = input.cache && keepSignatures(input.cache, { ...document, ...rules, version: chrome.version });
@@ -91,8 +91,10 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   progress(0, bodySignatures.length);
   const printedBody = await press.print(bodySignatures, (done) => {
     // Not sooner: Chrome asks for its fonts first.
-    programs.begin();
-    input.waits();
+    if (done === 1) {
+      programs.begin();
+      input.waits();
+    }
     progress(done, bodySignatures.length);
   });
   if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import type { PressFont } from '../fonts/press-font.ts';
+import type { BoundFont } from '../fonts/press-font.ts';
 import type { Cache } from '../host/host.ts';
 import { remember } from '../host/remember.ts';
 
@@ -26,12 +26,12 @@ export interface Programs {
   /** Begins with what is expected. */
   begin(): void;
   /** With the outlines of what is expected and of these glyphs. */
-  of(font: PressFont, shown: ReadonlySet<number>): Promise<Program>;
+  of(font: BoundFont, shown: ReadonlySet<number>): Promise<Program>;
 }
 
-export function openPrograms(fonts: readonly PressFont[], cache?: Cache): Programs {
-  const begun = new Map<PressFont, Promise<Program>>();
-  const expected = (font: PressFont): Promise<Program> => {
+export function openPrograms(fonts: readonly BoundFont[], cache?: Cache): Programs {
+  const begun = new Map<BoundFont, Promise<Program>>();
+  const expected = (font: BoundFont): Promise<Program> => {
     const program = begun.get(font) ?? makeProgram(font, font.expected, cache);
     program.catch(() => undefined); // whoever binds hears of it
     begun.set(font, program);
@@ -43,8 +43,8 @@ export function openPrograms(fonts: readonly PressFont[], cache?: Cache): Progra
   };
 }
 
-async function makeProgram(font: PressFont, glyphs: ReadonlySet<number>, cache: Cache | undefined): Promise<Program> {
-  const made = await remember(cache, `program ${font.identity} ${[...glyphs].sort((a, b) => a - b).join(' ')}`, async () => {
+async function makeProgram(font: BoundFont, glyphs: ReadonlySet<number>, cache: Cache | undefined): Promise<Program> {
+  const made = await remember(cache, `program ${font.source} ${[...glyphs].sort((a, b) => a - b).join(' ')}`, async () => {
     const { bytes, cidToGid } = await font.program(glyphs);
     const program: Program = { program: await promisify(deflate)(bytes), length: bytes.length, tag: subsetTag(bytes), ...(cidToGid && { cidToGid }) };
     return serialize(program);

@@ -17,10 +17,16 @@ export interface FaceSpec {
   readonly family: string;
   readonly weight: number;
   /** Specifier inside an npm package: a whole TrueType font, or the style sheet of one that comes in pieces by unicode-range. */
-  readonly source: { readonly file: string } | { readonly pieces: string };
+  readonly source: { readonly file: string } | PiecesSource;
   /** Elements (`h1`) and classes (`.verse`) the style sheets set in this face, what is inside them included; `all` for the text face. */
   readonly use: 'all' | readonly string[];
   readonly licence: FaceLicence;
+}
+
+export interface PiecesSource {
+  readonly pieces: string;
+  /** Han characters that the style sheet names and no piece has. */
+  readonly lacks?: string;
 }
 
 /** The licence that has to travel with a font. */

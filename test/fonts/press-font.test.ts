@@ -3,8 +3,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cutFaces, openFaces, pressFonts, type BookFont } from '../../src/fonts/faces.ts';
 import { openFont, type OpenFont } from '../../src/fonts/harfbuzz.ts';
-import { textsOf, type PressFont } from '../../src/fonts/press-font.ts';
+import { readCmap } from '../../src/fonts/cmap.ts';
+import { readPieces } from '../../src/fonts/pieces.ts';
+import { isIdeograph, textsOf, type PressFont } from '../../src/fonts/press-font.ts';
 import { readTables } from '../../src/fonts/sfnt.ts';
+import { subset } from '../../src/fonts/subset.ts';
 import { host, song } from '../helpers/song.ts';
 
 const text = '石上有字，“灯下”——Keben 1。';
@@ -18,11 +21,12 @@ beforeAll(async () => {
   const { theme } = await song();
   const faces = await openFaces(theme.faces, host);
   const used = new Map(faces.map(({ spec }) => [spec.id, characters]));
-  [cut, fonts] = await Promise.all([cutFaces(faces, used), pressFonts(faces, used)]);
+  [cut, fonts] = await Promise.all([cutFaces(faces, used), pressFonts(faces, used, 'zh-Hans')]);
 });
 
 const drawn = (font: OpenFont) => [...text].filter((character) => font.characters.has(character.codePointAt(0) ?? 0));
-const pathOf = (font: OpenFont, character: string) => font.path(font.glyphs([character])[0] ?? 0);
+const glyphOf = (font: OpenFont, character: string) => font.shape(character)[0]?.glyph ?? 0;
+const pathOf = (font: OpenFont, character: string) => font.path(glyphOf(font, character));
 const isHan = (character: string) => /\p{Script=Han}/u.test(character);
 
 test('the same faces, each with its characters, advances and features', () => {
@@ -32,8 +36,9 @@ test('the same faces, each with its characters, advances and features', () => {
     const [before, hollow] = [openFont(cut[index]?.bytes ?? new Uint8Array()), openFont(font.bytes)];
     const measures = (of: OpenFont) => of.shape(drawn(before).join('')).map(({ advance, xOffset, yOffset }) => ({ advance, xOffset, yOffset }));
     expect(measures(hollow), font.id).toEqual(measures(before));
-    expect([...font.texts.values()].sort().join(''), font.id).toBe([...new Set(drawn(before))].sort().join(''));
-    for (const [glyph, character] of font.texts) expect(hollow.glyphs([character])).toEqual([glyph]);
+    const texts = new Map([...font.texts].map(([glyph, character]) => [character, glyph]));
+    for (const character of drawn(before)) expect(texts.get(character), `${font.id} ${character}`).toBe(glyphOf(hollow, character));
+    expect([...texts.keys()].filter((character) => /\p{Unified_Ideograph}/u.test(character)).sort()).toEqual([...new Set(drawn(before).filter(isHan))].sort());
   }
 });
 
@@ -57,18 +62,55 @@ test('outlines of ideographs are left out; letters and marks have theirs', () =>
   }
 });
 
-test('glyph ids and identity are the same whatever the book, but where it has two characters for a glyph', async () => {
+describe('whatever else there is in the book', () => {
+  const press = async (line: string): Promise<PressFont[]> => {
+    const { theme } = await song();
+    const faces = await openFaces(theme.faces, host);
+    return pressFonts(faces, new Map(faces.map(({ spec }) => [spec.id, new Set([...line].map((character) => character.codePointAt(0) ?? 0))])), 'zh-Hans');
+  };
+
+  test('a line has the same glyphs under the same identity', async () => {
+    // A browser may join, part and replace characters: ﬃ, é and U+2010 stand in one of the books only.
+    const line = '灯office e\u0301——豈。';
+    const [poor, rich] = [await press(line), await press(`${line}ﬃﬁé‐豈\u2e3a一`)];
+    expect(rich.map(({ id, identity }) => [id, identity])).toEqual(poor.map(({ id, identity }) => [id, identity]));
+    for (const [index, { bytes, id }] of poor.entries()) expect(openFont(rich[index]?.bytes ?? new Uint8Array()).glyphsOf(line, 'zh-Hans'), id).toEqual(openFont(bytes).glyphsOf(line, 'zh-Hans'));
+  });
+
+  test('two characters for one glyph are another identity', async () => {
+    const [one, two] = [await press('灯 '), await press('灯 \u00a0')];
+    expect(two[0]?.identity).not.toBe(one[0]?.identity);
+  });
+});
+
+test('variation sequences are those of the face', async () => {
   const { theme } = await song();
-  const faces = await openFaces(theme.faces, host);
-  const press = (line: string) => pressFonts(faces, new Map(faces.map(({ spec }) => [spec.id, new Set([...line].map((character) => character.codePointAt(0) ?? 0))])));
-  const [others, shared] = [await press('灯K'), await press('灯K\u00a0 ')];
-  for (const { id, identity, bytes } of others) {
-    const font = fonts.find((each) => each.id === id);
-    expect(identity, id).toBe(font?.identity);
-    const common = openFont(bytes).characters.has(0x706f) ? '灯' : 'K';
-    expect(openFont(bytes).glyphs([common])).toEqual(openFont(font?.bytes ?? new Uint8Array()).glyphs([common]));
-  }
-  expect(shared[0]?.identity).not.toBe(others[0]?.identity);
+  const [regular] = await openFaces(theme.faces, host);
+  const used = new Map([['song-regular', new Set([0x3002, 0xfe01, 0x793c, 0xfe00])]]);
+  const [font] = await pressFonts(regular ? [regular] : [], used, 'zh-Hans');
+  const hollow = openFont(font?.bytes ?? new Uint8Array());
+  expect(hollow.shape('。\ufe01')[0]?.glyph).not.toBe(hollow.shape('。')[0]?.glyph);
+  expect(hollow.shape('礼\ufe00')[0]?.glyph).not.toBe(hollow.shape('礼')[0]?.glyph);
+});
+
+test('the pieces of Kai have what their style sheet names, but for what the theme says they lack', async () => {
+  const { theme } = await song();
+  const source = theme.faces.flatMap((face) => ('pieces' in face.source ? [face.source] : []))[0] ?? expect.fail('no face in pieces');
+  const pieces = await readPieces(source.pieces, host);
+  const lacking = await Promise.all(
+    pieces.map(async ({ file, ranges }) => {
+      const named = ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)).filter(isIdeograph);
+      const there = named.length === 0 ? new Map<number, number>() : readCmap(readTables(await subset(host.packageFile(file) ?? '', named, ['GSUB', 'GPOS', 'GDEF', 'vhea', 'vmtx'])));
+      return named.filter((character) => !there.has(character));
+    }),
+  );
+  expect(String.fromCodePoint(...lacking.flat().sort((a, b) => a - b))).toBe(source.lacks);
+});
+
+test('what Kai lacks is set in Song', async () => {
+  const { theme } = await song();
+  const kai = (await openFaces(theme.faces, host)).filter(({ spec }) => spec.id === 'kai');
+  expect(await pressFonts(kai, new Map([['kai', new Set([0x3434])]]), 'zh-Hans')).toEqual([]);
 });
 
 describe('what is embedded', () => {
@@ -77,7 +119,7 @@ describe('what is embedded', () => {
       const before = openFont(cut[index]?.bytes ?? new Uint8Array());
       const line = drawn(before).join('');
       const shown = openFont(font.bytes).shape(line);
-      const { bytes, cidToGid } = await font.program(new Set([...font.texts.keys(), ...shown.map(({ glyph }) => glyph)]));
+      const { bytes, cidToGid } = await font.program(new Set([...font.expected, ...shown.map(({ glyph }) => glyph)]));
       const program = openFont(bytes);
       const own = (glyph: number) => (cidToGid === undefined ? glyph : Buffer.from(cidToGid).readUInt16BE(2 * glyph));
       expect(shown.map(({ glyph }) => program.path(own(glyph))), font.id).toEqual(before.shape(line).map(({ glyph }) => before.path(glyph)));
@@ -87,12 +129,12 @@ describe('what is embedded', () => {
 
   test('no other glyph has an outline', async () => {
     const regular = fonts.find(({ id }) => id === 'song-regular');
-    const { bytes } = (await regular?.program(new Set(regular.texts.keys()))) ?? { bytes: new Uint8Array() };
+    const { bytes } = (await regular?.program(regular.expected)) ?? { bytes: new Uint8Array() };
     const tables = readTables(bytes);
     const count = tables.get('maxp')?.readUInt16BE(4) ?? 0;
     const loca = tables.get('loca') ?? Buffer.alloc(0);
     const outlined = Array.from({ length: count }, (_, glyph) => glyph).filter((glyph) => loca.readUInt32BE(4 * glyph) < loca.readUInt32BE(4 * glyph + 4));
-    expect(outlined.filter((glyph) => glyph !== 0)).toEqual([...(regular?.texts.keys() ?? [])].filter((glyph) => regular?.texts.get(glyph) !== ' ').sort((a, b) => a - b));
+    expect(outlined.filter((glyph) => glyph !== 0)).toEqual([...(regular?.expected ?? [])].filter((glyph) => regular?.texts.get(glyph) !== ' ').sort((a, b) => a - b));
     expect(tables.get('hmtx')).toHaveLength(4 * count);
   });
 });
