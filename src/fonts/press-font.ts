@@ -6,10 +6,9 @@
  */
 
 import { advancesOf, type Advances } from './advances.ts';
-import { readCmap, writeBrowserCmap } from './cmap.ts';
+import { readCmap } from './cmap.ts';
 import type { BookFont } from './faces.ts';
-import { componentsOf, glyphsOf, openOutlines, withOutlines } from './glyf.ts';
-import { longs, programTables, readTables, tableOf, writeTables, type FontTables } from './sfnt.ts';
+import { programTables, readTables, writeTables, type FontTables } from './sfnt.ts';
 
 /** `bytes` are no use to a reader. */
 export interface PressFont extends BookFont {
@@ -74,56 +73,6 @@ export function asCharacters(glyphOf: ReadonlyMap<number, number>, usual: Readon
   return { glyphOf, texts, shared: unusual.sort(([a], [b]) => a - b).map(String).join(' ') };
 }
 
-/** A face with some of its characters and outlines. */
-export function hollowFace(face: FontTables, glyphOf: ReadonlyMap<number, number>, drawn: Iterable<number>): Buffer {
-  // Signs that grow with what they embrace are measured by their outlines. Chrome takes no font without a single one, so there is that for no character.
-  const hollow = face.has('MATH') ? face : withOutlines(face, withComponents([0, ...drawn], face), countOf(face));
-  return writeTables(new Map([...without(hollow, unread), ['cmap', writeBrowserCmap(glyphOf, face)]]));
-}
-
-/**
- * A face of ideographs in pieces, as if it were whole. `piece` is any of its characters as TrueType, for the measures that all have in common:
- * an ideograph is as wide as it is high. `count` is that of the glyphs.
- */
-export function hollowPieces(piece: FontTables, glyphOf: ReadonlyMap<number, number>, count: number): Buffer {
-  const hmtx = Buffer.alloc(4 + 2 * (count - 1));
-  hmtx.writeUInt16BE(tableOf(piece, 'head').readUInt16BE(18), 0);
-  // Chrome takes no font without a single outline.
-  const some = glyphsOf(piece).filter(({ length }) => length > 0).slice(0, 1);
-  const tables = withCount(new Map([...without(piece, unread), ['hmtx', hmtx], ['cmap', writeBrowserCmap(glyphOf, piece)], ['glyf', Buffer.concat(some)], ['loca', longs(Uint32Array.of(0, some[0]?.length ?? 0))]]), { glyphs: count, metrics: 1 });
-  return writeTables(withOutlines(tables, [0], count));
-}
-
-/** The glyphs of a face, with what they are made of, under the ids that they have in it; no others have an outline. */
-export function programOf(face: FontTables, glyphs: Iterable<number>): Buffer {
-  const wanted = withComponents([0, ...glyphs], face);
-  const count = Math.max(...wanted) + 1;
-  const metrics = Math.min(count, tableOf(face, 'hhea').readUInt16BE(34));
-  const hmtx = Buffer.from(tableOf(face, 'hmtx').subarray(0, 4 * metrics + 2 * (count - metrics)));
-  // Nobody asks, and zeros pack well.
-  for (let glyph = 0; glyph < metrics - 1; glyph += 1) if (!wanted.has(glyph)) hmtx.writeUInt32BE(0, 4 * glyph);
-  return writeTables(programTables(withCount(new Map([...withOutlines(face, wanted, count), ['hmtx', hmtx]]), { glyphs: count, metrics })));
-}
-
-function withComponents(glyphs: readonly number[], face: FontTables): ReadonlySet<number> {
-  const all = new Set(glyphs);
-  const outline = openOutlines(face);
-  // A set gives what is added while it is gone through.
-  for (const glyph of all) for (const component of componentsOf(outline(glyph))) all.add(component);
-  return all;
-}
-
-function withCount(face: FontTables, { glyphs, metrics }: { readonly glyphs: number; readonly metrics: number }): FontTables {
-  const [maxp, hhea] = [Buffer.from(tableOf(face, 'maxp')), Buffer.from(tableOf(face, 'hhea'))];
-  maxp.writeUInt16BE(glyphs, 4);
-  hhea.writeUInt16BE(metrics, 34);
-  return new Map([...face, ['maxp', maxp], ['hhea', hhea]]);
-}
-
-function countOf(face: FontTables): number {
-  return tableOf(face, 'maxp').readUInt16BE(4);
-}
-
 /** Characters by glyph; a glyph that several share has the lowest that is no stand-in. */
 export function textsOf(characters: Iterable<number>, glyphOf: ReadonlyMap<number, number>): Map<number, string> {
   const found = new Map<number, number>();
@@ -153,16 +102,6 @@ export function glyphMap(glyphOf: ReadonlyMap<number, number>, count: number, pa
     if (whole !== undefined) map.writeUInt16BE(glyph, 2 * whole);
   }
   return map;
-}
-
-/** Tables that Chrome does not read: it sets no vertical lines, and needs no names of glyphs. */
-const unread = ['BASE', 'STAT', 'VORG', 'vhea', 'vmtx', 'gasp', 'DSIG'];
-
-function without(face: FontTables, tags: readonly string[]): FontTables {
-  const post = Buffer.alloc(32);
-  tableOf(face, 'post').copy(post, 0, 0, 32); // angle of italics, underline
-  post.writeUInt32BE(0x00030000, 0); // no glyph names
-  return new Map([...[...face].filter(([tag]) => !tags.includes(tag)), ['post', post]]);
 }
 
 export function isIdeograph(character: number): boolean {

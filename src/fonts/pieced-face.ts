@@ -1,0 +1,70 @@
+/** A face that comes as a web font in pieces by unicode-range. */
+
+import { charactersIn } from '../book/text.ts';
+import type { Host } from '../host/host.ts';
+import { remember } from '../host/remember.ts';
+import type { FaceSpec, PiecesSource } from '../theme/theme.ts';
+import { asPressFont, fileOf, keyOf } from './face-parts.ts';
+import type { OpenFace } from './faces.ts';
+import { hollowPieces } from './hollow.ts';
+import { mergePieces } from './merge.ts';
+import { pieceFinder, readPieces, type Piece } from './pieces.ts';
+import { asCharacters, glyphMap, isIdeograph, type PressFont } from './press-font.ts';
+import { programTables, readTables, writeTables } from './sfnt.ts';
+import { subset } from './subset.ts';
+
+/**
+ * Kai is for Han characters only (A2): its pieces squeeze no punctuation (A5), so marks and Latin are left to the text
+ * face that follows in the style sheet.
+ */
+export async function openPieced(spec: FaceSpec, { pieces: specifier, lacks = '' }: PiecesSource, host: Host): Promise<OpenFace> {
+  const pieces = await readPieces(specifier, host);
+  const find = pieceFinder(pieces);
+  const lacked = charactersIn(lacks);
+  const isThere = (character: number): boolean => isIdeograph(character) && !lacked.has(character);
+  const ownerOf = (character: number): Piece | undefined => (isThere(character) ? find(character) : undefined);
+  const cut = async (wanted: Iterable<number>): Promise<Uint8Array | undefined> => {
+    const byPiece = new Map<Piece, number[]>();
+    for (const character of wanted) {
+      const piece = ownerOf(character);
+      if (piece !== undefined) byPiece.set(piece, [...(byPiece.get(piece) ?? []), character]);
+    }
+    if (byPiece.size === 0) return undefined;
+    return remember(host.cache, keyOf(specifier, [...byPiece.values()].flat()), async () => {
+      const parts = [...byPiece].map(async ([piece, characters]) => subset(fileOf(piece.file, host), characters, layoutTables));
+      return mergePieces(await Promise.all(parts));
+    });
+  };
+  return {
+    spec,
+    covers: (character) => ownerOf(character) !== undefined,
+    subset: cut,
+    forPress: async (wanted, book) => {
+      const characters = [...wanted].filter((character) => ownerOf(character) !== undefined);
+      if (characters.length === 0) return undefined;
+      // Glyph ids count its characters from 1.
+      const listed = listedIn(pieces).filter(isThere);
+      const numbers = new Map(listed.map((character, index) => [character, index + 1]));
+      const numberOf = (character: number): number => numbers.get(character) ?? 0;
+      const glyphOf = new Map([...book.characters].filter((character) => numbers.has(character)).map((character) => [character, numberOf(character)]));
+      const piece = (await cut(listed.slice(0, 1))) ?? new Uint8Array();
+      const bytes = hollowPieces(readTables(piece), glyphOf, listed.length + 1);
+      const program: PressFont['program'] = async (shown) => {
+        const font = readTables((await cut([...shown].flatMap((glyph) => listed[glyph - 1] ?? []))) ?? new Uint8Array());
+        const cidToGid = glyphMap(numbers, listed.length + 1, font);
+        const blank = [...shown].find((glyph) => glyph !== 0 && cidToGid.readUInt16BE(2 * glyph) === 0);
+        if (blank !== undefined) throw new Error(`${specifier} lacks ${String.fromCodePoint(listed[blank - 1] ?? 0)}`);
+        return { bytes: writeTables(programTables(font)), cidToGid };
+      };
+      return asPressFont(specifier, asCharacters(glyphOf), { expected: new Set(characters.map(numberOf)), bytes, program });
+    },
+  };
+}
+
+/** What the style sheet says the pieces have, rising. */
+function listedIn(pieces: readonly Piece[]): number[] {
+  return pieces.flatMap(({ ranges }) => ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index))).sort((a, b) => a - b);
+}
+
+/** Tables that name glyph ids and cannot be joined by putting one after the other. */
+const layoutTables = ['GSUB', 'GPOS', 'GDEF', 'morx', 'feat', 'prop', 'bsln', 'vhea', 'vmtx', 'FFTM', 'gasp'];
