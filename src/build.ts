@@ -15,6 +15,8 @@ import type { Host, OutputFile } from './host/host.ts';
 import { listMends, noMends } from './mending/list-mends.ts';
 import { makers, type Output } from './outputs.ts';
 import { prepareReview, type Review } from './prepare-review.ts';
+import { openMemory } from './host/facts.ts';
+import { parseKept } from './markdown/parse-kept.ts';
 import { readBook, sayMarks, sayMarksInSteps, sayNoticed, type BookRead } from './read-book.ts';
 import { plainReview, type ReviewRequest } from './review/request.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
@@ -70,7 +72,8 @@ interface Build {
 async function buildWith({ browser, request, host, clock }: Build): Promise<BuildReport> {
   // Chrome takes a while to start, and there is reading to do meanwhile.
   const onEditions = (wanted: readonly Edition[]): void => void (wanted.some(({ format }) => format === 'pdf') && browser.start());
-  const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions }));
+  const memory = await openMemory(host.cache, request.manuscript);
+  const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions, parse: parseKept(memory) }));
   const { book, editions } = read;
   const noticed = sayNoticed(read);
   const prepared = await clock.measure({ stage: 'read' }, () => reviewOf(request, read, host));
@@ -96,6 +99,7 @@ async function buildWith({ browser, request, host, clock }: Build): Promise<Buil
   const chrome = await browser.version();
   const outputs = results.filter((result): result is Output => 'files' in result);
   const remarks = [...found, ...lacks, ...applySeverities(results.flatMap((result) => result.diagnostics), read.config.lint)];
+  await memory.save();
   const list = await mendList(found, book, request, host);
   if (request.write && !hasErrors(remarks)) remarks.push(...(await publish(request.out, [...outputs.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock })));
   return {

@@ -3,12 +3,13 @@
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { withEntries } from '../markdown/lazily.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';
 import { readAssets, readCover } from './assets.ts';
 import { readMeta } from './meta.ts';
-import type { Book, Chapter, Heading, Part, TextCount } from './model.ts';
+import type { Book, Chapter, Heading, Part } from './model.ts';
 import { checkNumbers, numberChapters, placeOf, uniformNumbers, type NumberedChapter } from './numbering.ts';
 import { countText, printedText } from './text.ts';
 import { titleOfName } from './name-title.ts';
@@ -28,7 +29,7 @@ export async function assembleBook({ config, chapters, manuscript, host, mending
   const given = numberChapters(chapters, headingOf);
   const uniform = mending.does('chapter-numbers-are-uniform') ? uniformNumbers(given) : { value: given, diagnostics: [] };
   const numbered = uniform.value;
-  const linked = resolveLinks(numbered.map(({ parsed, id }) => ({ ...parsed, id })));
+  const linked = resolveLinks(numbered.map(({ parsed, id }) => withEntries(parsed, { id })));
   const linkedChapters = numbered.map((chapter, index) => ({ ...chapter, parsed: linked.value[index] ?? chapter.parsed }));
   const names = numbered.map(({ title }) => title.name);
   const [meta, assets, cover] = await Promise.all([
@@ -79,32 +80,25 @@ function groupParts(chapters: readonly NumberedChapter[]): (Part | Chapter)[] {
 }
 
 function chapterOf({ parsed, id, title, number }: NumberedChapter): Chapter {
-  return {
-    ...parsed,
+  const { facts } = parsed;
+  const chapter: Omit<Chapter, keyof ParsedChapter> = {
     kind: 'chapter',
     id,
     title,
     ...(number !== undefined && { number }),
     depth: parsed.source.depth ?? 0,
-    outline: outlineOf(parsed, id),
-    count: countOnce(parsed),
+    outline: facts.recall('outline', () => outlineOf(parsed)).map((heading) => ({ ...heading, id: `${id}-${heading.id}` })),
+    count: facts.recall('count', () => countText(parsed)),
   };
+  return withEntries(parsed, chapter);
 }
 
-/** Copies of a chapter share their prose, by which it is known again: the preview puts a novel together after each save of one chapter. */
-const counts = new WeakMap<ParsedChapter['prose'], TextCount>();
-
-function countOnce(chapter: ParsedChapter): TextCount {
-  const count = counts.get(chapter.prose) ?? countText(chapter);
-  counts.set(chapter.prose, count);
-  return count;
-}
-
-function outlineOf({ tokens, line }: ParsedChapter, id: string): Heading[] {
+/** The ids without that of the chapter before them. */
+function outlineOf({ tokens, line }: ParsedChapter): Heading[] {
   return tokens.flatMap((token, index): Heading[] => {
     const own = token.type === 'heading_open' ? token.attrGet('id') : null;
     if (own === null) return [];
     const inline = tokens[index + 1];
-    return [{ id: `${id}-${own}`, level: Number(token.tag.slice(1)), text: printedText(inline ? [inline] : []), line: (token.map?.[0] ?? line - 1) + 1 }];
+    return [{ id: String(own), level: Number(token.tag.slice(1)), text: printedText(inline ? [inline] : []), line: (token.map?.[0] ?? line - 1) + 1 }];
   });
 }

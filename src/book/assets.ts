@@ -16,7 +16,7 @@ interface Reference {
   /** As written. */
   readonly written: string;
   /** Inside the manuscript; absent when it leads out of it. */
-  readonly source: string | undefined;
+  readonly source?: string;
   readonly place: Place;
 }
 
@@ -125,9 +125,8 @@ function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { readonly fo
   return readPixels(new TextEncoder().encode(clean.svg), wanted);
 }
 
-function imagesOf(chapter: ParsedChapter): Reference[] {
-  const all = [...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)];
-  return all.flatMap(imagesIn);
+function imagesOf(chapter: ParsedChapter): readonly Reference[] {
+  return chapter.facts.recall('images', () => [...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)].flatMap(imagesIn));
 }
 
 /** markdown/ has noted where each image stands. */
@@ -135,5 +134,5 @@ function imagesIn(token: Token): Reference[] {
   // What stands in the alternative text of a picture is no picture.
   if (token.type !== 'image') return (token.children ?? []).flatMap(imagesIn);
   const { written, source, place } = token.meta as { written: string; source: string | undefined; place: Place };
-  return [{ written, source, place }];
+  return [{ written, ...(source !== undefined && { source }), place }];
 }

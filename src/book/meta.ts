@@ -72,8 +72,8 @@ function dateOf(date: string | undefined): Date {
 /** Enough to tell the script by. */
 function sample(chapters: readonly ParsedChapter[]): string {
   let text = '';
-  for (const { heading = '', tokens } of chapters) {
-    text += heading + printedText(tokens);
+  for (const chapter of chapters) {
+    text += (chapter.heading ?? '') + chapter.facts.recall('text', () => printedText(chapter.tokens));
     if (text.length > 20_000) break;
   }
   return text;

@@ -2,6 +2,7 @@
 
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
+import { CharacterMarks } from './character-marks.ts';
 import { itemsOf, type Book, type Chapter, type TextCount } from './model.ts';
 
 /**
@@ -16,7 +17,12 @@ const lookalikes = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
 
 /** Title once, body, notes: the order in which every edition prints a chapter. */
 export function chapterText(chapter: Chapter): string {
-  return [chapter.title.full, printedText(chapter.tokens), ...chapter.notes.map(({ tokens }) => printedText(tokens))].join('\n');
+  return [chapter.title.full, ...textsIn(chapter)].join('\n');
+}
+
+/** Body and notes. */
+function textsIn({ tokens, notes }: Pick<ParsedChapter, 'tokens' | 'notes'>): string[] {
+  return [tokens, ...notes.map((note) => note.tokens)].map(printedText);
 }
 
 /** Everything an edition prints from the manuscript, in order: part titles and chapters. */
@@ -24,17 +30,20 @@ export function bookText(book: Book): string {
   return itemsOf(book).map((item) => (item.kind === 'part' ? item.title.full : chapterText(item))).join('\n');
 }
 
-/** The code points of a text, rising. Marks in a table, for a novel has a million characters and a few thousand kinds. */
+/** The code points of what every edition prints, rising. */
+export function bookCharacters(book: Book): Set<number> {
+  const texts = itemsOf(book).flatMap((item) => [item.title.full, ...(item.kind === 'part' ? [] : [charactersOf(item)])]);
+  return charactersIn(texts.join(''));
+}
+
+/** Each once. */
+function charactersOf(chapter: Chapter): string {
+  return chapter.facts.recall('characters', () => Array.from(charactersIn(textsIn(chapter).join('')), (character) => String.fromCodePoint(character)).join(''));
+}
+
+/** The code points of a text, rising. */
 export function charactersIn(text: string): Set<number> {
-  const marks = new Uint8Array(0x110000);
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text.codePointAt(index) ?? 0;
-    marks[character] = 1;
-    if (character > 0xffff) index += 1;
-  }
-  const characters = new Set<number>();
-  for (let character = marks.indexOf(1); character >= 0; character = marks.indexOf(1, character + 1)) characters.add(character);
-  return characters;
+  return new Set(new CharacterMarks().add(text).characters());
 }
 
 /** What tokens print as text, blocks a line apart; captions are printed, alternative texts are not. */
@@ -62,8 +71,8 @@ function htmlText(html: string): string {
 /**
  * 字数 as editors count it: a Han character, a mark, a Latin word and a number are one each; ruby is read, not counted.
  */
-export function countText({ heading = '', tokens, notes }: Pick<ParsedChapter, 'heading' | 'tokens' | 'notes'>): TextCount {
-  const text = [heading, printedText(tokens), ...notes.map((note) => printedText(note.tokens))].join('\n');
+export function countText({ heading = '', ...chapter }: Pick<ParsedChapter, 'heading' | 'tokens' | 'notes'>): TextCount {
+  const text = [heading, ...textsIn(chapter)].join('\n');
   const counted = countKinds(text);
   // Few Chinese chapters have words of letters and figures; where there are none nothing need be looked for.
   const words = counted[kinds.letter] === 0 ? 0 : count(text, /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]+(?:['’.,-][\p{Script=Latin}\p{Nd}]+)*/gu);

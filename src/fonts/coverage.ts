@@ -1,7 +1,7 @@
 /** No tofu: every character of the book is held against the faces before anything is printed (design 5.10). */
 
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
-import { bookText, charactersIn } from '../book/text.ts';
+import { bookCharacters } from '../book/text.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { uncovered, type OpenFace } from './faces.ts';
 
@@ -10,8 +10,7 @@ const morePlaces = 4;
 
 /** The characters that no face has, each said once with its places. */
 export function checkCoverage(book: Book, faces: readonly OpenFace[]): Noted<ReadonlySet<number>> {
-  const characters = charactersIn(bookText(book));
-  const missing = uncovered(faces, characters);
+  const missing = uncovered(faces, bookCharacters(book));
   return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).map((codepoint) => sayPlaces(String.fromCodePoint(codepoint), book)) };
 }
 

@@ -4,7 +4,7 @@ import type { Chapter } from '../book/model.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { ProseLine, Token } from '../markdown/parsed.ts';
 import type { Finding } from './each-place.ts';
-import { perChapter } from './per-chapter.ts';
+import { onceFor } from './once-for.ts';
 
 /** `inset`: verse, quotation, list, table. Its text is set apart from the paragraphs around it. */
 export type BlockKind = 'paragraph' | 'heading' | 'inset' | 'note';
@@ -17,7 +17,7 @@ export interface Block {
   readonly lines: readonly ProseLine[];
 }
 
-export const blocksOf = perChapter((chapter): readonly Block[] => {
+export const blocksOf = onceFor((chapter: Chapter): readonly Block[] => {
   const groups = new Map<number, ProseLine[]>();
   for (const line of chapter.prose) {
     const group = groups.get(line.block);

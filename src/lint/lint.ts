@@ -1,8 +1,9 @@
 /** Reads the text as an editor would: holds the book against every rule of the table. */
 
-import type { Book } from '../book/model.ts';
+import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
 import { tidy, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
+import type { LintSetting } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 /**
@@ -13,7 +14,14 @@ export function lintBook(book: Book, mending: Mending = noMending): Diagnostic[]
   return tidy([...lintInSteps(book, mending)].flat());
 }
 
-/** The same rule by rule, in no order, for who has something else to do in between. */
-export function* lintInSteps(book: Book, mending: Mending): Generator<Diagnostic[]> {
-  for (const rule of rules) yield rule.check(book, mending);
+/** The same in steps, in no order, for who has something else to do in between. */
+export function* lintInSteps(book: Book, mending: Mending): Generator<readonly Diagnostic[]> {
+  const setting: LintSetting = { language: book.meta.language, glossary: book.glossary, mending };
+  const key = JSON.stringify([setting.language, setting.glossary, mending.key]);
+  for (const chapter of chaptersOf(book)) yield chapter.facts.recall('marks', () => lintChapter(chapter, setting), key);
+  for (const rule of rules) if ('inBook' in rule) yield rule.inBook(book, setting);
+}
+
+function lintChapter(chapter: Chapter, setting: LintSetting): Diagnostic[] {
+  return rules.flatMap((rule) => ('inChapter' in rule ? rule.inChapter(chapter, setting) : []));
 }

@@ -3,7 +3,7 @@
 import type { Chapter } from '../book/model.ts';
 import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Finding } from './each-place.ts';
-import { perChapter } from './per-chapter.ts';
+import { onceFor } from './once-for.ts';
 
 /** A stretch of a block; `index` counts in UTF-16. */
 export interface Match {
@@ -22,7 +22,7 @@ export function matchesIn(chapter: Chapter, pattern: RegExp, isMeant: (match: Ma
   );
 }
 
-const sourceLines = perChapter(({ source }: Chapter): readonly string[] => source.text.split('\n'));
+const sourceLines = onceFor(({ source }: Chapter): readonly string[] => source.text.split('\n'));
 
 /** Whether the author typed what was found there: where prose has spaces, the file may have code, a tag or a note mark. */
 export function isTyped(chapter: Chapter, { found, place }: Finding): boolean {

@@ -1,9 +1,9 @@
 /** The characters of a chapter that belong to the script the book is not in. */
 
-import type { Book, Chapter } from '../book/model.ts';
+import type { Chapter } from '../book/model.ts';
 import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
 import { placesIn, firstsOf, type CharacterTable } from './character-table.ts';
-import { perChapter } from './per-chapter.ts';
+import { onceFor } from './once-for.ts';
 import { simplifiedFor, traditionalFor } from './script-pairs.ts';
 
 export type Script = 'simplified' | 'traditional';
@@ -27,9 +27,9 @@ export interface OtherScript {
 /** More kinds of characters than this are no slips of the hand. */
 const slips = 20;
 
-/** The script the book's language says (`zh-TW` is Traditional); none when the language is not Chinese. */
-export function scriptOf({ meta }: Book): Script | undefined {
-  const { language, script } = new Intl.Locale(meta.language).maximize();
+/** The script the language says (`zh-TW` is Traditional); none when the language is not Chinese. */
+export function scriptOf(tag: string): Script | undefined {
+  const { language, script } = new Intl.Locale(tag).maximize();
   if (language !== 'zh') return undefined;
   return script === 'Hant' ? 'traditional' : 'simplified';
 }
@@ -51,8 +51,8 @@ export function otherScriptIn(chapter: Chapter, script: Script): OtherScript {
 }
 
 const searches: Readonly<Record<Script, (chapter: Chapter) => OtherScript>> = {
-  simplified: perChapter((chapter) => search(chapter, 'simplified')),
-  traditional: perChapter((chapter) => search(chapter, 'traditional')),
+  simplified: onceFor((chapter: Chapter) => search(chapter, 'simplified')),
+  traditional: onceFor((chapter: Chapter) => search(chapter, 'traditional')),
 };
 
 /** Of all characters of the script that have another form in the other one. */

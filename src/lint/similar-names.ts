@@ -1,6 +1,6 @@
 /** Finds names that differ in one character: a frequent one, and a rare one that may be its slip. */
 
-import { chaptersOf, type Book } from '../book/model.ts';
+import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
 import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { firstsOf, isHanAt, placesIn } from './character-table.ts';
@@ -19,8 +19,8 @@ export interface SimilarNames {
 
 interface Counted {
   count: number;
-  readonly block: Block;
-  readonly index: number;
+  /** The first that has it. */
+  readonly chapter: Chapter;
 }
 
 /** What names of clans, houses and places end with. */
@@ -51,16 +51,20 @@ export function similarNames(book: Book): SimilarNames[] {
   const byGap = new Map(mains.flatMap(([name, { count }]) => gapsOf(name).map((gap): [string, Rival] => [gap, { name, count }])));
   // A name that differs from another in one character begins like it, or goes on like it.
   const [firsts, rests] = [new Set(mains.map(([name]) => name.charAt(0))), new Set(mains.map(([name]) => name.slice(1)))];
-  const pairs = [...counts].flatMap(([rare, { count, block, index }]): SimilarNames[] => {
+  const pairs = [...counts].flatMap(([rare, { count, chapter }]): Pair[] => {
     if (!firsts.has(rare.charAt(0)) && !rests.has(rare.slice(1))) return [];
     const rivals = gapsOf(rare).flatMap((gap) => byGap.get(gap) ?? []);
     const rival = rivals.find((one) => one.name !== rare && one.count >= count * timesAsOften && isSlip(rare, one.name));
-    return rival && !isKnown(rare) && !functional.test(rare) ? [{ rare, count, frequent: rival.name, frequentCount: rival.count, place: placeIn(block, index, rare) }] : [];
+    return rival && !isKnown(rare) && !functional.test(rare) ? [{ rare, count, frequent: rival.name, frequentCount: rival.count, chapter }] : [];
   });
   const begins = countBeginnings(book, new Set(pairs.flatMap(({ rare, frequent }) => [rare.slice(0, -1), frequent.slice(0, -1)])));
   const isName = (name: string, count: number): boolean => known.has(name) || count >= ownBeginning * (begins.get(name.slice(0, -1)) ?? 0);
-  return pairs.filter(({ rare, count, frequent, frequentCount }) => isName(rare, count) && isName(frequent, frequentCount));
+  return pairs
+    .filter(({ rare, count, frequent, frequentCount }) => isName(rare, count) && isName(frequent, frequentCount))
+    .map(({ chapter, ...pair }) => ({ ...pair, place: placeOf(pair.rare, chapter, known) }));
 }
+
+type Pair = Omit<SimilarNames, 'place'> & Pick<Counted, 'chapter'>;
 
 interface Rival {
   readonly name: string;
@@ -70,9 +74,18 @@ interface Rival {
 /** How often each of the beginnings stands in the book, whatever comes after: 听得 is everywhere, so 听得山 is no name. */
 function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
+  const key = [...beginnings].sort().join(' ');
+  for (const chapter of beginnings.size === 0 ? [] : chaptersOf(book)) {
+    for (const [beginning, count] of chapter.facts.recall('beginnings', () => beginningsIn(chapter, beginnings), key)) counts.set(beginning, (counts.get(beginning) ?? 0) + count);
+  }
+  return counts;
+}
+
+function beginningsIn(chapter: Chapter, beginnings: ReadonlySet<string>): [string, number][] {
+  const counts = new Map<string, number>();
   const first = firstsOf(beginnings);
   const sizes = [...new Set([...beginnings].map(({ length }) => length))];
-  for (const { text } of beginnings.size === 0 ? [] : chaptersOf(book).flatMap(blocksOf)) {
+  for (const { text } of blocksOf(chapter)) {
     for (const index of placesIn(text, first)) {
       for (const size of sizes) {
         const beginning = text.slice(index, index + size);
@@ -80,30 +93,62 @@ function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyM
       }
     }
   }
-  return counts;
+  return [...counts];
 }
 
 /** Every run of Han characters that ends like a name, or like one of the glossary. */
 function countEndings(book: Book, known: ReadonlySet<string>): ReadonlyMap<string, Counted> {
-  const ends = firstsOf([...endings, ...[...known].map((name) => [...name].at(-1) ?? '')]);
+  const key = [...known].sort().join(' ');
   const counts = new Map<string, Counted>();
-  for (const block of chaptersOf(book).flatMap(blocksOf)) {
-    const { text } = block;
-    for (const last of placesIn(text, ends)) {
-      const end = last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
-      const run = hanBefore(text, end);
-      if (run < 3) continue;
-      for (const length of [2, ...lengths]) {
-        if (length > run) break;
-        const index = end - length;
-        const name = text.slice(index, end);
-        const counted = counts.get(name);
-        if (counted) counted.count += 1;
-        else counts.set(name, { count: 1, block, index });
-      }
+  for (const chapter of chaptersOf(book)) {
+    for (const [name, count] of chapter.facts.recall('endings', () => endingsIn(chapter, known), key)) {
+      const counted = counts.get(name);
+      if (counted) counted.count += count;
+      else counts.set(name, { count, chapter });
     }
   }
   return counts;
+}
+
+function endingsIn(chapter: Chapter, known: ReadonlySet<string>): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { text, from, to } of runsIn(chapter, known)) {
+    for (const length of [2, ...lengths]) {
+      if (length > to - from) break;
+      const name = text.slice(to - length, to);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return [...counts];
+}
+
+/** The first place of a name that was counted. */
+function placeOf(name: string, chapter: Chapter, known: ReadonlySet<string>): Place {
+  for (const { block, text, from, to } of runsIn(chapter, known)) {
+    const index = to - name.length;
+    if (index >= from && text.startsWith(name, index)) return placeIn(block, index, name);
+  }
+  return { file: chapter.source.path };
+}
+
+/** Han characters, of a block as far as a name may reach, up to one that a name may end with. */
+interface HanRun {
+  readonly block: Block;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function* runsIn(chapter: Chapter, known: ReadonlySet<string>): Generator<HanRun> {
+  const ends = firstsOf([...endings, ...[...known].map((name) => [...name].at(-1) ?? '')]);
+  for (const block of blocksOf(chapter)) {
+    const { text } = block;
+    for (const last of placesIn(text, ends)) {
+      const to = last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
+      const from = to - hanBefore(text, to);
+      if (to - from >= 3) yield { block, text, from, to };
+    }
+  }
 }
 
 /** How many Han characters end at an offset, as far as a name may reach. */

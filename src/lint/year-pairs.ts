@@ -3,7 +3,7 @@
 import type { Chapter } from '../book/model.ts';
 import { blocksOf, type Block } from './block.ts';
 import { pairOf, pairPattern } from './ganzhi.ts';
-import { perChapter } from './per-chapter.ts';
+import { onceFor } from './once-for.ts';
 
 export interface YearPair {
   readonly block: Block;
@@ -35,7 +35,7 @@ const closesYear = /^(?:[年岁歲春夏秋冬正，。；、）)\s]|$)/;
 const late = /[冬腊臘末底除终]|十[一二]月|岁[暮尾]/;
 
 /** In the prose and in the metadata of the chapter, in the order of the text. */
-export const yearPairsIn = perChapter((chapter: Chapter): readonly YearPair[] =>
+export const yearPairsIn = onceFor((chapter: Chapter): readonly YearPair[] =>
   [...metaBlocks(chapter), ...blocksOf(chapter)].flatMap((block) => (/\d|[〇○零]/.test(block.text) ? pairsIn(block) : [])),
 );
 

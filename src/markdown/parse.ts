@@ -1,6 +1,7 @@
 /** One Markdown file → its chapters: parsed once, meaning found, cut at the top headings. */
 
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import { newFacts } from '../host/facts.ts';
 import type { SourceFile } from '../manuscript/source.ts';
 import { mendSource } from '../mending/mend-source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
@@ -107,6 +108,7 @@ function chapterOf({ line, heading, tokens, part, bookTitle }: Piece, span: Span
     tokens,
     notes: assignNotes(heading ? [heading, ...tokens] : tokens, span, findings),
     prose: findings.prose.filter(isHere),
+    facts: newFacts(),
   };
 }
 

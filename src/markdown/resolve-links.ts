@@ -3,27 +3,63 @@
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { resolveName } from '../manuscript/names.ts';
 import { decoded } from './extensions/images.ts';
+import { lazily, withEntries } from './lazily.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
 import { textOf } from './tokens.ts';
 
 /** A chapter of the book, as far as links need it. */
-export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'name' | 'tokens' | 'notes'> & { readonly id: string };
+export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'name' | 'tokens' | 'notes' | 'facts'> & { readonly id: string };
 
 /** Sets `meta.target` (an id of the book) on every link into the book; one that leads nowhere is named and stays as text. */
 export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<C[]> {
-  const aim: Aim = { targets: targetsOf(chapters), diagnostics: [] };
-  const value = chapters.map((chapter) => {
-    const tokens = aimAll(chapter.tokens, chapter, aim);
-    const notes = chapter.notes.map((note) => ({ ...note, tokens: aimAll(note.tokens, chapter, aim) }));
-    return { ...chapter, tokens, notes };
+  const targets = targetsOf(chapters);
+  const diagnostics: Diagnostic[] = [];
+  const value = chapters.map((chapter): C => {
+    const links = linksOf(chapter);
+    if (links.length === 0) return chapter;
+    const aims = links.map((link) => aimOne(link, chapter, targets));
+    diagnostics.push(...aims.flatMap(({ problem }) => problem ?? []));
+    return aimed(chapter, new Map(aims.map(({ target }, index) => [links[index]?.reference ?? '', target])));
   });
-  return { value, diagnostics: aim.diagnostics };
+  return { value, diagnostics };
 }
 
-interface Aim {
-  readonly targets: ReadonlyMap<string, string>;
-  readonly diagnostics: Diagnostic[];
+/** A link into the book, as written. */
+interface InnerLink {
+  readonly reference: string;
+  readonly place?: Place;
+}
+
+function linksOf(chapter: Linkable): readonly InnerLink[] {
+  return chapter.facts.recall('links', () => [chapter.tokens, ...chapter.notes.map(({ tokens }) => tokens)].flat().flatMap(linksIn));
+}
+
+function linksIn({ children }: Token): InnerLink[] {
+  return (children ?? []).filter(isInside).map(({ meta }) => ({ reference: String(meta?.['reference']), ...(meta?.['place'] !== undefined && { place: meta['place'] as Place }) }));
+}
+
+/** The chapter with its links led to their targets, by their references. */
+function aimed<C extends Linkable>(chapter: C, targets: ReadonlyMap<string, string | undefined>): C {
+  const aimAll = (tokens: readonly Token[]): readonly Token[] => tokens.map((token) =>
+    token.children?.some(isInside) ? copyOf(token, { children: token.children.map((child) => (isInside(child) ? aimLink(child, targets) : child)) }) : token,
+  );
+  const tokens = lazily(() => aimAll(chapter.tokens));
+  const notes = lazily(() => chapter.notes.map((note) => ({ ...note, tokens: aimAll(note.tokens) })));
+  return withEntries(chapter, {
+    facts: chapter.facts.after(`links ${JSON.stringify([...targets])}`),
+    get tokens() {
+      return tokens();
+    },
+    get notes() {
+      return notes();
+    },
+  }) as unknown as C;
+}
+
+function aimLink(link: Token, targets: ReadonlyMap<string, string | undefined>): Token {
+  const target = targets.get(String(link.meta?.['reference']));
+  return target === undefined ? link : copyOf(link, { meta: { ...link.meta, target } });
 }
 
 /**
@@ -39,16 +75,15 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   const share = (key: string, id: string): void => {
     shared.set(key, shared.has(key) && shared.get(key) !== id ? undefined : id);
   };
-  for (const { source, id, heading = '', name: given, tokens } of chapters) {
+  for (const chapter of chapters) {
+    const { source, id, heading = '', name: given } = chapter;
     add(source.name, id);
     if (given !== undefined) add(`${source.name}#${slug(given)}`, id);
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
     for (const title of titlesOf(heading)) share(title, id);
-    for (const [index, token] of tokens.entries()) {
-      for (const { own, name } of namesOf(token, tokens[index + 1])) {
-        add(`${source.name}#${slug(name)}`, `${id}-${own}`);
-        share(`#${slug(name)}`, `${id}-${own}`);
-      }
+    for (const { own, name } of chapter.facts.recall('names', () => namesIn(chapter.tokens))) {
+      add(`${source.name}#${slug(name)}`, `${id}-${own}`);
+      share(`#${slug(name)}`, `${id}-${own}`);
     }
   }
   for (const [key, id] of shared) if (id !== undefined) add(key, id);
@@ -61,7 +96,12 @@ function titlesOf(heading: string): string[] {
   return [...new Set([heading, label, rest.join('')].map(slug).filter((title) => title !== ''))].map((title) => `@${title}`);
 }
 
-/** The ids that a block or its children bear, each with what a link may call it. */
+/** The ids in a chapter, each with what a link may call it. */
+function namesIn(tokens: readonly Token[]): { own: string; name: string }[] {
+  return tokens.flatMap((token, index) => namesOf(token, tokens[index + 1]));
+}
+
+/** Those that a block or its children bear. */
 function namesOf(token: Token, next: Token | undefined): { own: string; name: string }[] {
   return [token, ...(token.children ?? [])].flatMap((bearer) => {
     const own = bearer.attrGet('id');
@@ -72,27 +112,22 @@ function namesOf(token: Token, next: Token | undefined): { own: string; name: st
   });
 }
 
-function aimAll(tokens: readonly Token[], chapter: Linkable, aim: Aim): readonly Token[] {
-  return tokens.map((token) =>
-    token.children?.some(isInside) ? copyOf(token, { children: token.children.map((child) => (isInside(child) ? aimOne(child, chapter, aim) : child)) }) : token,
-  );
+/** The id that a link leads to, and what is wrong with it. */
+interface Aim {
+  readonly target?: string;
+  readonly problem?: Diagnostic;
 }
 
-function aimOne(link: Token, { source }: Linkable, { targets, diagnostics }: Aim): Token {
-  const reference = String(link.meta?.['reference']);
+function aimOne({ reference, place }: InnerLink, { source }: Linkable, targets: ReadonlyMap<string, string>): Aim {
   const [path = '', fragment = ''] = [reference.replace(/#.*$/, ''), /#(.*)$/.exec(reference)?.[1]];
   const hash = fragment === '' ? '' : `#${slug(fragment)}`;
   const named = path === '' ? [source.name] : namesMeant(resolveName(source.name, path.replace(/\?.*$/, '')));
   const keys = [...named.map((name) => name + hash), ...(path === '' ? [hash] : [`@${slug(path)}`])];
   const target = keys.map((key) => targets.get(key)).find((id) => id !== undefined);
-  if (target !== undefined) return copyOf(link, { meta: { ...link.meta, target } });
+  if (target !== undefined) return { target };
   const chapter = hash === '' || path === '' ? undefined : named.map((name) => targets.get(name)).find((id) => id !== undefined);
-  if (chapter !== undefined) {
-    diagnostics.push(diagnose('link-fragment-exists', { target: decoded(reference) }, link.meta?.['place'] as Place | undefined));
-    return copyOf(link, { meta: { ...link.meta, target: chapter } });
-  }
-  diagnostics.push(diagnose('link-target-exists', { target: decoded(reference) }, link.meta?.['place'] as Place | undefined));
-  return link;
+  if (chapter !== undefined) return { target: chapter, problem: diagnose('link-fragment-exists', { target: decoded(reference) }, place) };
+  return { problem: diagnose('link-target-exists', { target: decoded(reference) }, place) };
 }
 
 /** The file itself; with its ending left off; or as the page `ch02.html` that an old site made of it. */

@@ -1,5 +1,6 @@
 /** Which characters each face of a theme must have, read off the finished pages. */
 
+import { CharacterMarks } from '../book/character-marks.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import type { Page } from './views.ts';
@@ -31,6 +32,23 @@ export function charactersByFace(pages: readonly Page[], faces: readonly FaceSpe
   return gathered.byFace();
 }
 
+/** What `charactersByFace` gives, as it is kept: the characters one after another. */
+export type TextsByFace = readonly (readonly [face: string, characters: string])[];
+
+export function textsByFace(pages: readonly Page[], faces: readonly FaceSpec[]): TextsByFace {
+  return [...charactersByFace(pages, faces)].map(([id, characters]) => [id, Array.from(characters, (character) => String.fromCodePoint(character)).join('')]);
+}
+
+/** Those of several pages as those of one. */
+export function together(texts: readonly TextsByFace[]): Map<string, Set<number>> {
+  const byFace = new Map<string, CharacterMarks>();
+  for (const [id, characters] of texts.flat()) {
+    const known = byFace.get(id) ?? new CharacterMarks();
+    byFace.set(id, known.add(characters));
+  }
+  return new Map([...byFace].map(([id, marks]) => [id, new Set(marks.characters())]));
+}
+
 /** The name of a variable is written with a letter and set, by the rules of MathML, with the italic one of the mathematical alphabets. */
 function italicsOf(name: string): string {
   const [start = 0, first = 0] = /^[A-Z]$/.test(name) ? [0x1d434, 0x41] : /^[a-z]$/.test(name) ? [0x1d44e, 0x61] : /^[α-ω]$/.test(name) ? [0x1d6fc, 0x3b1] : /^[Α-Ω]$/.test(name) ? [0x1d6e2, 0x391] : [];
@@ -38,12 +56,12 @@ function italicsOf(name: string): string {
   return name === 'h' ? '\u210e' : String.fromCodePoint(start + (name.codePointAt(0) ?? 0) - first);
 }
 
-/** Faces are bits of a mask, characters marks in one table a mask: a novel is walked in a fraction of a second. */
+/** Faces are bits of a mask, and each mask has its characters: a novel is walked in a fraction of a second. */
 class Gathered {
   readonly everywhere: number;
   private readonly faces: readonly FaceSpec[];
   private readonly bits = new Map<string, number>();
-  private readonly tables = new Map<number, Uint8Array>();
+  private readonly marks = new Map<number, CharacterMarks>();
 
   constructor(faces: readonly FaceSpec[]) {
     this.faces = faces;
@@ -61,22 +79,16 @@ class Gathered {
   }
 
   add(text: string, mask: number): void {
-    let table = this.tables.get(mask);
-    if (table === undefined) this.tables.set(mask, (table = new Uint8Array(0x110000)));
-    for (let at = 0; at < text.length; at += 1) {
-      const character = text.codePointAt(at) ?? 0;
-      table[character] = 1;
-      if (character > 0xffff) at += 1;
-    }
+    const known = this.marks.get(mask);
+    if (known !== undefined) known.add(text);
+    else this.marks.set(mask, new CharacterMarks().add(text));
   }
 
   byFace(): Map<string, Set<number>> {
     const sets = new Map(this.faces.map(({ id }) => [id, new Set<number>()]));
-    for (const [mask, table] of this.tables) {
-      const receivers = this.faces.flatMap(({ id }, index) => (mask & (1 << index) ? [sets.get(id)] : []));
-      for (let character = table.indexOf(1, 0x20); character >= 0; character = table.indexOf(1, character + 1)) {
-        for (const set of receivers) set?.add(character);
-      }
+    for (const [mask, marks] of this.marks) {
+      const characters = marks.characters().filter((character) => character >= 0x20);
+      for (const [index, { id }] of this.faces.entries()) if (mask & (1 << index)) for (const character of characters) sets.get(id)?.add(character);
     }
     return sets;
   }

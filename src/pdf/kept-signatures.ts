@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Cache } from '../host/host.ts';
+import { factsOf } from './body-pages.ts';
 import type { Served } from './browser.ts';
 import type { InkRules } from './ink-signature.ts';
 import { packReady, unpackReady, type ReadySignature } from './ready-signature.ts';
@@ -28,9 +29,10 @@ export function keepSignatures(cache: Cache, { version, shell, served, tagged, i
   const hashes = new Map([...served].map(([name, { bytes, identity }]) => [name, identity ?? sha256(bytes)]));
   const fonts = [...hashes].filter(([name]) => served.get(name)?.mediaType.startsWith('font/'));
   const around = sha256(JSON.stringify([version, shell, fonts, tagged, inks]));
-  const keyOf = ({ html }: Signature): string => {
-    const pictures = [...html.matchAll(/ src="([^"]+)"/g)].map(([, name = '']) => [name, hashes.get(name)]);
-    return `signature ${sha256(JSON.stringify([around, html, pictures]))}`;
+  const keyOf = ({ pages, destinations }: Signature): string => {
+    const facts = pages.map(factsOf);
+    const pictures = facts.flatMap((page) => page.pictures).map((name) => [name, hashes.get(name)]);
+    return `signature ${sha256(JSON.stringify([around, facts.map(({ hash }) => hash), destinations, pictures]))}`;
   };
   return {
     get: async (signature) => {

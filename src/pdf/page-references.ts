@@ -8,13 +8,12 @@ import type { Sheet } from '../editions/sheet.ts';
 import type { BoundPage, PageReference } from './pagination.ts';
 import type { PrintedSignature } from './printed.ts';
 import { printedSheet } from './sheet-css.ts';
-import type { Page } from '../pages/views.ts';
 
 const gap = new RegExp(`id="(${pageReferencePrefix}[^"]*)"`, 'g');
 
 /** Ids whose place must be known: of the gaps, and of what they name. */
-export function referenceTargets(pages: readonly Page[]): string[] {
-  return pages.flatMap(({ body }) => [...body.matchAll(gap)].flatMap(([, id = '']) => [id, namedBy(id)]));
+export function referenceTargets(body: string): string[] {
+  return [...body.matchAll(gap)].flatMap(([, id = '']) => [id, namedBy(id)]);
 }
 
 /** `see-ch02-3-ch05-s01` → `ch05-s01`: chapter ids have no hyphen. */

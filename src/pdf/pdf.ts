@@ -9,16 +9,16 @@ import { hanOf } from '../book/text.ts';
 import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
 import { pressFonts, type OpenFace } from '../fonts/faces.ts';
 import type { Cache } from '../host/host.ts';
-import { charactersByFace } from '../pages/characters.ts';
+import { textsByFace, together } from '../pages/characters.ts';
 import { contentsEntries } from '../pages/contents.ts';
 import { contents, copyright, title } from '../pages/pages.ts';
 import { wordsFor } from '../pages/words.ts';
-import type { Templates } from '../pages/templates.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
 import { printers } from '../editions/printers.ts';
 import type { Edition } from '../editions/edition.ts';
 import { bind } from './binding.ts';
+import { bodyPages, type BodyInput, type BodyPage } from './body-pages.ts';
 import type { Chrome } from './browser.ts';
 import { postScriptNameOf } from './face.ts';
 import type { InkRules } from './ink-signature.ts';
@@ -30,21 +30,18 @@ import type { Extras } from './extras.ts';
 import { withMargins } from './margin.ts';
 import type { PdfMetadata } from './metadata.ts';
 import { paginate, roman, type BoundPage, type Run } from './pagination.ts';
-import { referenceTargets, withReferences } from './page-references.ts';
+import { withReferences } from './page-references.ts';
 import { sayPictures } from './pictures.ts';
 import { openPrograms } from './programs.ts';
 import { openPress } from './press.ts';
 import type { PrintedSignature } from './printed.ts';
 import type { Found } from './ready-signature.ts';
 import { mannerOf, type Manner } from './purposes.ts';
-import { bodyPage, chapterOptions, headsOf, metadataOf, replacing, runsOf, sayStranger, servedOf, shellOf, withFurniture, type Setting } from './setting.ts';
+import { headsOf, metadataOf, replacing, runsOf, sayStranger, servedOf, shellOf, withFurniture } from './setting.ts';
 import { foldSignatures, oneSignature } from './signature.ts';
 
-export interface PdfInput extends Setting {
-  readonly templates: Templates;
+export interface PdfInput extends BodyInput {
   readonly faces: readonly OpenFace[];
-  /** Characters that no face has; set as 〓 (design 5.10). */
-  readonly uncovered: ReadonlySet<number>;
   readonly colophon: readonly string[];
   readonly chrome: Chrome;
   readonly tabs: number;
@@ -74,12 +71,13 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const { sheet } = edition;
   const manner = mannerOf(edition);
   const setTofu = replacing(input.uncovered);
-  const body = bodyPages(input, manner).map(setTofu);
+  const body = bodyPages(input);
   const front = (folioOf: FolioOf) => frontPages(input, manner, folioOf).map(setTofu);
   const back = (folioOf: FolioOf) => (extras?.back(folioOf) ?? []).map(setTofu);
 
   // Folios are not known yet, but the face they are set in must have the figures.
-  const characters = charactersByFace([...body, ...front(() => '0123456789'), ...back(() => '0123456789')], theme.faces);
+  const around = textsByFace([...front(() => '0123456789'), ...back(() => '0123456789')], theme.faces);
+  const characters = together([around, ...body.map((page) => page.characters)]);
   const fonts = await pressFonts(input.faces, withFurniture(characters, book, theme, stampText(extras)), book.meta.language);
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
   const rules = inkRules(edition);
@@ -157,11 +155,6 @@ function frontPages({ book, edition, templates, colophon, extras }: PdfInput, { 
   ];
 }
 
-function bodyPages({ book, templates }: PdfInput, manner: Manner): Page[] {
-  const options = chapterOptions(book, manner);
-  return itemsOf(book).map((item) => bodyPage(item, templates, options, book));
-}
-
 /** Blanks are no pages of a text. `found` is that of the body's signatures, which come after that of the front matter. */
 function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], found: readonly Found[]): PageStart[] {
   const items = new Map<string, string>(runs.flatMap(({ page, signature, first, count }) => Array.from({ length: count }, (_, index) => [`${signature}/${first + index}`, page.id] as const)));
@@ -172,11 +165,9 @@ function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], found: 
 }
 
 /** Ids whose place must be known: those of the contents and the bookmarks, and whatever a page links to. */
-function linkTargets(book: Book, pages: readonly Page[]): Set<string> {
-  const inside = insideHref('');
-  const linked = pages.flatMap(({ body }) => body.split(`"${inside}`).slice(1).map((rest) => rest.slice(0, rest.indexOf('"'))));
+function linkTargets(book: Book, pages: readonly BodyPage[]): Set<string> {
   const listed = itemsOf(book).flatMap((item) => [item.id, ...(item.kind === 'chapter' ? item.outline.map(({ id }) => id) : [])]);
-  return new Set([...linked, ...listed, ...referenceTargets(pages)]);
+  return new Set([...listed, ...pages.flatMap(({ facts }) => facts.targets)]);
 }
 
 function marksOf(extras: Extras | undefined): string[] {

@@ -4,6 +4,7 @@ import { chaptersOf, type Asset, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import { printers } from '../editions/printers.ts';
+import { factsOf } from './body-pages.ts';
 import type { Picture } from './ink-signature.ts';
 import type { Found } from './ready-signature.ts';
 import type { Signature } from './signature.ts';
@@ -17,7 +18,8 @@ export function sayPictures(found: readonly Found[], signatures: readonly Signat
     const chapter = signature.pages[0]?.title ?? '';
     const facts = { chapter, edition: edition.name };
     const said = [...(lostTransparency ? [diagnose('print-is-opaque', facts)] : []), ...(hasUnreadGradient ? [diagnose('gradient-takes-ink', facts)] : [])];
-    const assets = [...book.assets.values()].filter((asset) => signature.html.includes(asset.name));
+    const names = new Set(signature.pages.flatMap((page) => factsOf(page).pictures));
+    const assets = [...book.assets.values()].filter(({ name }) => names.has(name));
     return [...pictures.flatMap((picture) => sayPicture(picture, assets, { edition: edition.name, wanted, folder: folderOf(book) })), ...said];
   });
 }

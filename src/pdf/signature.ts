@@ -1,11 +1,14 @@
 /** 书帖: a run of pages that Chrome prints in one go, the unit of parallel work. */
 
-import type { Page } from '../pages/views.ts';
+import { lazily } from '../markdown/lazily.ts';
+import { factsOf, type PressPage } from './body-pages.ts';
 import { origin } from './browser.ts';
 
 export interface Signature {
-  readonly pages: readonly Page[];
-  /** What Chrome gets as the body of the document. */
+  readonly pages: readonly PressPage[];
+  /** Ids whose place in the PDF must be found again. */
+  readonly destinations: readonly string[];
+  /** What Chrome gets as the body of the document; made when it is asked for. */
   readonly html: string;
 }
 
@@ -20,28 +23,37 @@ const target = 60_000;
  * that grew changes its own signature and no other; a run of long chapters is cut again. `targets` are the ids whose place in the PDF must be
  * found again.
  */
-export function foldSignatures(pages: readonly Page[], targets: ReadonlySet<string>): Signature[] {
-  const length = pages.reduce((sum, { body }) => sum + body.length, 0);
+export function foldSignatures(pages: readonly PressPage[], targets: ReadonlySet<string>): Signature[] {
+  const length = pages.reduce((sum, page) => sum + factsOf(page).length, 0);
   const run = Math.max(1, Math.round((target * pages.length) / Math.max(1, length)));
   const runs = Array.from({ length: Math.ceil(pages.length / run) }, (_, index) => pages.slice(index * run, (index + 1) * run));
   return runs.flatMap(cutAgain).map((group) => oneSignature(group, targets));
 }
 
 /** All of the pages together, however long: the front matter, which comes before the body as one piece. */
-export function oneSignature(pages: readonly Page[], targets: ReadonlySet<string>): Signature {
-  return { pages, html: signatureHtml(pages, targets) };
+export function oneSignature(pages: readonly PressPage[], targets: ReadonlySet<string>): Signature {
+  const destinations = [...pages.map(runId), ...pages.flatMap((page) => factsOf(page).ids.filter((id) => targets.has(id)))];
+  const html = lazily(() => signatureHtml(pages, destinations));
+  return {
+    pages,
+    destinations,
+    get html() {
+      return html();
+    },
+  };
 }
 
-function cutAgain(pages: readonly Page[]): Page[][] {
-  const groups: Page[][] = [];
+function cutAgain(pages: readonly PressPage[]): PressPage[][] {
+  const groups: PressPage[][] = [];
   let size = Infinity;
   for (const page of pages) {
-    if (size + page.body.length > 2 * target) {
+    const { length } = factsOf(page);
+    if (size + length > 2 * target) {
       groups.push([]);
       size = 0;
     }
     groups.at(-1)?.push(page);
-    size += page.body.length;
+    size += length;
   }
   return groups;
 }
@@ -50,14 +62,13 @@ function cutAgain(pages: readonly Page[]): Page[][] {
  * Chrome writes a destination only for ids that a link of the same document points to, so each signature opens with
  * invisible links to the ids that contents, bookmarks and other signatures need.
  */
-function signatureHtml(pages: readonly Page[], targets: ReadonlySet<string>): string {
+function signatureHtml(pages: readonly PressPage[], destinations: readonly string[]): string {
   const html = pages.map((page) => `<div class="sheet-run" id="${runId(page)}">${page.body}</div>`).join('');
-  const ids = [...pages.map(runId), ...[...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id).filter((id) => targets.has(id))];
-  const links = ids.map((id) => `<a href="${origin}#${id}"></a>`).join('');
+  const links = destinations.map((id) => `<a href="${origin}#${id}"></a>`).join('');
   return `<div class="destinations" aria-hidden="true">${links}</div>${html}`;
 }
 
 /** Id of the box around a page's run: where it begins tells how long the one before is. */
-export function runId(page: Page): string {
+export function runId(page: PressPage): string {
   return `run-${page.id}`;
 }

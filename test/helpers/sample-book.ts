@@ -1,5 +1,6 @@
 /** A tiny book by hand, for tests of rooms that come after the manuscript. */
 
+import { newFacts } from '../../src/host/facts.ts';
 import type { Book, BookMeta, Chapter, ChapterTitle, Heading, Part } from '../../src/book/model.ts';
 import type { Edition } from '../../src/editions/edition.ts';
 
@@ -40,6 +41,7 @@ export function sampleChapter(number: number, title: ChapterTitle, outline: read
     tokens: [],
     notes: [],
     prose: [],
+    facts: newFacts(),
   };
 }
 

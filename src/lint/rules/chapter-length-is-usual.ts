@@ -10,14 +10,14 @@
 import { chaptersOf, type Book } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { quantile } from '../lengths.ts';
-import type { LintRule } from '../rule.ts';
+import type { BookRule } from '../rule.ts';
 
-export const chapterLengthIsUsual: LintRule = { code: 'chapter-length-is-usual', check };
+export const chapterLengthIsUsual: BookRule = { code: 'chapter-length-is-usual', inBook };
 
 const leastChapters = 10;
 const times = 4;
 
-function check(book: Book): Diagnostic[] {
+function inBook(book: Book): Diagnostic[] {
   const numbered = chaptersOf(book).filter(({ number }) => number !== undefined);
   if (numbered.length < leastChapters) return [];
   const median = quantile(numbered.map(({ count }) => count.withMarks), 0.5);

@@ -13,21 +13,19 @@
  *     他们在这里说话，声音很轻。
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { languageTags, otherScriptIn, otherThan, scriptNames, scriptOf } from '../other-script.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule, LintSetting } from '../rule.ts';
 
-export const chapterScriptIsUniform: LintRule = { code: 'chapter-script-is-uniform', check };
+export const chapterScriptIsUniform: ChapterRule = { code: 'chapter-script-is-uniform', inChapter };
 
-function check(book: Book): Diagnostic[] {
-  const script = scriptOf(book);
+function inChapter(chapter: Chapter, { language }: LintSetting): Diagnostic[] {
+  const script = scriptOf(language);
   if (script === undefined) return [];
-  return chaptersOf(book).flatMap((chapter) => {
-    const { places, isMany } = otherScriptIn(chapter, script);
-    if (!isMany) return [];
-    const other = otherThan(script);
-    const facts = { found: scriptNames[other], main: scriptNames[script], count: places.length, language: languageTags[other] };
-    return [diagnose('chapter-script-is-uniform', facts, places[0])];
-  });
+  const { places, isMany } = otherScriptIn(chapter, script);
+  if (!isMany) return [];
+  const other = otherThan(script);
+  const facts = { found: scriptNames[other], main: scriptNames[script], count: places.length, language: languageTags[other] };
+  return [diagnose('chapter-script-is-uniform', facts, places[0])];
 }

@@ -11,20 +11,18 @@
  *     他姓\u{E815}，住在城里。
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { sayEachPlace } from '../each-place.ts';
 import { codePoint, matchesIn } from '../matches.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule } from '../rule.ts';
 
-export const characterIsKnown: LintRule = { code: 'character-is-known', check };
+export const characterIsKnown: ChapterRule = { code: 'character-is-known', inChapter };
 
 const unknown = /[\uFFFD\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
 
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace(matchesIn(chapter, unknown), ({ found, place }, count, others) =>
-      diagnose('character-is-known', { codepoint: codePoint(found), isLost: found === '\uFFFD', count }, place, others),
-    ),
+function inChapter(chapter: Chapter): Diagnostic[] {
+  return sayEachPlace(matchesIn(chapter, unknown), ({ found, place }, count, others) =>
+    diagnose('character-is-known', { codepoint: codePoint(found), isLost: found === '\uFFFD', count }, place, others),
   );
 }

@@ -13,19 +13,17 @@
  *     \u{F90A}陵。
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { sayEachPlace } from '../each-place.ts';
 import { lookAlikes, meantBy } from '../look-alikes.ts';
 import { codePoint, matchesIn } from '../matches.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule } from '../rule.ts';
 
-export const characterIsUnified: LintRule = { code: 'character-is-unified', check };
+export const characterIsUnified: ChapterRule = { code: 'character-is-unified', inChapter };
 
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace(matchesIn(chapter, lookAlikes), ({ found, place }, count, others) =>
-      diagnose('character-is-unified', { found, codepoint: codePoint(found), meant: meantBy(found), count }, place, others),
-    ),
+function inChapter(chapter: Chapter): Diagnostic[] {
+  return sayEachPlace(matchesIn(chapter, lookAlikes), ({ found, place }, count, others) =>
+    diagnose('character-is-unified', { found, codepoint: codePoint(found), meant: meantBy(found), count }, place, others),
   );
 }

@@ -13,23 +13,21 @@
  *     甲\u{AD}乙\u{200E}丙
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { sayEachPlace } from '../each-place.ts';
 import { codePoint, matchesIn, type Match } from '../matches.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule } from '../rule.ts';
 
-export const characterIsVisible: LintRule = { code: 'character-is-visible', check };
+export const characterIsVisible: ChapterRule = { code: 'character-is-visible', inChapter };
 
 const invisible = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF]/gu;
 /** Joiners (U+200C, U+200D) after an emoji or a letter of a script that joins. */
 const joins = /[\p{Extended_Pictographic}\p{M}\uFE0F\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Mongolian}]$/u;
 
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace(matchesIn(chapter, invisible, isUseless), ({ found, place }, count, others) =>
-      diagnose('character-is-visible', { codepoint: codePoint(found), count }, place, others),
-    ),
+function inChapter(chapter: Chapter): Diagnostic[] {
+  return sayEachPlace(matchesIn(chapter, invisible, isUseless), ({ found, place }, count, others) =>
+    diagnose('character-is-visible', { codepoint: codePoint(found), count }, place, others),
   );
 }
 

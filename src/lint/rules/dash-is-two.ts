@@ -21,23 +21,20 @@
  *     他说———你来了。
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Mending } from '../../mending/mending.ts';
 import { isSure, wrongDashes } from '../../mending/rules/dash-is-two.ts';
 import { blocksOf, findingIn } from '../block.ts';
 import { sayEachPlace } from '../each-place.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule, LintSetting } from '../rule.ts';
 
-export const dashIsTwo: LintRule = { code: 'dash-is-two', check };
+export const dashIsTwo: ChapterRule = { code: 'dash-is-two', inChapter };
 
 /** What was mended has been said. */
-function check(book: Book, mending: Mending): Diagnostic[] {
+function inChapter(chapter: Chapter, { mending }: LintSetting): Diagnostic[] {
   const isMended = mending.does('dash-is-two');
-  return chaptersOf(book).flatMap((chapter) => {
-    const findings = blocksOf(chapter).flatMap((block) =>
-      wrongDashes(block.text).filter((edit) => !(isMended && isSure(block.text, edit))).map((edit) => findingIn(block, edit)),
-    );
-    return sayEachPlace(findings, ({ found, place }, count, others) => diagnose('dash-is-two', { found, count }, place, others));
-  });
+  const findings = blocksOf(chapter).flatMap((block) =>
+    wrongDashes(block.text).filter((edit) => !(isMended && isSure(block.text, edit))).map((edit) => findingIn(block, edit)),
+  );
+  return sayEachPlace(findings, ({ found, place }, count, others) => diagnose('dash-is-two', { found, count }, place, others));
 }

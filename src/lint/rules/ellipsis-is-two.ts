@@ -21,21 +21,18 @@
  *     **真的**...
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Mending } from '../../mending/mending.ts';
 import { ellipsisIsTwo as mend } from '../../mending/rules/ellipsis-is-two.ts';
 import { blocksOf, findingIn } from '../block.ts';
 import { sayEachPlace } from '../each-place.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule, LintSetting } from '../rule.ts';
 
-export const ellipsisIsTwo: LintRule = { code: 'ellipsis-is-two', check };
+export const ellipsisIsTwo: ChapterRule = { code: 'ellipsis-is-two', inChapter };
 
 /** What was mended has been said. */
-function check(book: Book, mending: Mending): Diagnostic[] {
+function inChapter(chapter: Chapter, { mending }: LintSetting): Diagnostic[] {
   if (mending.does('ellipsis-is-two')) return [];
-  return chaptersOf(book).flatMap((chapter) => {
-    const findings = blocksOf(chapter).flatMap((block) => mend.find(block.text).map((edit) => findingIn(block, edit)));
-    return sayEachPlace(findings, ({ found, place }, count, others) => diagnose('ellipsis-is-two', { found, count }, place, others));
-  });
+  const findings = blocksOf(chapter).flatMap((block) => mend.find(block.text).map((edit) => findingIn(block, edit)));
+  return sayEachPlace(findings, ({ found, place }, count, others) => diagnose('ellipsis-is-two', { found, count }, place, others));
 }

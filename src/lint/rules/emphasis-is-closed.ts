@@ -14,21 +14,19 @@
  *     他__真的走了。
  */
 
-import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Token } from '../../markdown/parsed.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
 import { sayEachPlace, type Finding } from '../each-place.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule } from '../rule.ts';
 
-export const emphasisIsClosed: LintRule = { code: 'emphasis-is-closed', check };
+export const emphasisIsClosed: ChapterRule = { code: 'emphasis-is-closed', inChapter };
 
 const signs = ['**', '__'] as const;
 
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace(leftIn(chapter), ({ found, place }, count, others) => diagnose('emphasis-is-closed', { found, escaped: escaped(found), count }, place, others)),
-  );
+function inChapter(chapter: Chapter): Diagnostic[] {
+  return sayEachPlace(leftIn(chapter), ({ found, place }, count, others) => diagnose('emphasis-is-closed', { found, escaped: escaped(found), count }, place, others));
 }
 
 function leftIn(chapter: Chapter): Finding[] {

@@ -22,10 +22,10 @@ import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
 import { neighboursOf, pairPattern, yearsOf } from '../ganzhi.ts';
-import type { LintRule } from '../rule.ts';
+import type { BookRule } from '../rule.ts';
 import { yearPairsIn } from '../year-pairs.ts';
 
-export const ganzhiIsNear: LintRule = { code: 'ganzhi-is-near', check };
+export const ganzhiIsNear: BookRule = { code: 'ganzhi-is-near', inBook };
 
 /** So many years from an anchor a pair is at home; a pair that is meant instead must be nearer still. */
 const home = 5;
@@ -40,16 +40,19 @@ interface Anchor {
   readonly to: number;
 }
 
-function check(book: Book): Diagnostic[] {
+function inBook(book: Book): Diagnostic[] {
   const chapters = chaptersOf(book);
   const all = chapters.flatMap(anchorsOf);
-  return all.length === 0 ? [] : chapters.flatMap((chapter) => strangersIn(chapter, all));
+  const key = JSON.stringify(all);
+  return all.length === 0 ? [] : chapters.flatMap((chapter) => chapter.facts.recall('strange years', () => strangersIn(chapter, all), key));
 }
 
-function anchorsOf(chapter: Chapter): Anchor[] {
-  return yearPairsIn(chapter)
-    .filter(({ agrees }) => agrees)
-    .map(({ years }) => ({ from: Math.min(...years), to: Math.max(...years) }));
+function anchorsOf(chapter: Chapter): readonly Anchor[] {
+  return chapter.facts.recall('anchors', () =>
+    yearPairsIn(chapter)
+      .filter(({ agrees }) => agrees)
+      .map(({ years }) => ({ from: Math.min(...years), to: Math.max(...years) })),
+  );
 }
 
 function strangersIn(chapter: Chapter, all: readonly Anchor[]): Diagnostic[] {

@@ -22,18 +22,17 @@
  *     <!-- 元信息标注： ¶- 时间：甲辰年冬 (2025年12月) ¶--> ¶ 正文。
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeIn } from '../block.ts';
 import { pairOf, yearsOf } from '../ganzhi.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule } from '../rule.ts';
 import { yearPairsIn } from '../year-pairs.ts';
 
-export const ganzhiMatchesYear: LintRule = { code: 'ganzhi-matches-year', check };
+export const ganzhiMatchesYear: ChapterRule = { code: 'ganzhi-matches-year', inChapter };
 
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book)
-    .flatMap(yearPairsIn)
+function inChapter(chapter: Chapter): Diagnostic[] {
+  return yearPairsIn(chapter)
     .filter(({ agrees }) => !agrees)
     .map(({ block, pair, index, years: [year = 0] }) =>
       diagnose('ganzhi-matches-year', { pair, year, right: pairOf(year), can: yearsOf(pair, year) }, placeIn(block, index, pair)),

@@ -15,21 +15,19 @@
  *     他提着 铲走了，再没回来。
  */
 
-import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { sayEachPlace, type Finding } from '../each-place.ts';
 import { isTyped, matchesIn } from '../matches.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule } from '../rule.ts';
 import { standsInSentence } from '../spaces.ts';
 
-export const hanIsUnspaced: LintRule = { code: 'han-is-unspaced', check };
+export const hanIsUnspaced: ChapterRule = { code: 'han-is-unspaced', inChapter };
 
 const spaces = /(?<=[\p{Unified_Ideograph}〇]) +(?=[\p{Unified_Ideograph}〇])/gu;
 
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace(lostIn(chapter), ({ found, place }, count, others) => diagnose('han-is-unspaced', { found, count }, place, others)),
-  );
+function inChapter(chapter: Chapter): Diagnostic[] {
+  return sayEachPlace(lostIn(chapter), ({ found, place }, count, others) => diagnose('han-is-unspaced', { found, count }, place, others));
 }
 
 function lostIn(chapter: Chapter): Finding[] {

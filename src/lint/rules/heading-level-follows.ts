@@ -12,17 +12,13 @@
  *     ### 甲
  */
 
-import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule } from '../rule.ts';
 
-export const headingLevelFollows: LintRule = { code: 'heading-level-follows', check };
+export const headingLevelFollows: ChapterRule = { code: 'heading-level-follows', inChapter };
 
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap(skippedIn);
-}
-
-function skippedIn({ outline, source, prose }: Chapter): Diagnostic[] {
+function inChapter({ outline, source, prose }: Chapter): Diagnostic[] {
   return outline.flatMap(({ level, text, line }, index) => {
     const before = outline[index - 1]?.level ?? 1;
     if (level <= before + 1) return [];

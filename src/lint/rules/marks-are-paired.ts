@@ -27,26 +27,24 @@
  *     他说："走吧。
  */
 
-import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
 import { sayEachPlace } from '../each-place.ts';
 import { unpairedIn, type PairFinding } from '../pairs.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule } from '../rule.ts';
 
-export const marksArePaired: LintRule = { code: 'marks-are-paired', check };
+export const marksArePaired: ChapterRule = { code: 'marks-are-paired', inChapter };
 
 const innerPairs: Readonly<Record<string, string>> = { '“': '‘ ’', '‘': '“ ”', '「': '『 』', '『': '「 」' };
 
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) => {
-    const findings = [...unpairedIn(chapter), ...oddStraight(chapter)];
-    const isContinued = ({ problem }: PairFinding): boolean => problem === 'continued';
-    const [habit, ...others] = findings.filter(isContinued);
-    // Who leaves the mark out does so throughout: one thing to say of a chapter.
-    const said = habit ? [say(habit, 1 + others.length, others.map(({ place }) => place))] : [];
-    return [...said, ...sayEachPlace(findings.filter((finding) => !isContinued(finding)), say)];
-  });
+function inChapter(chapter: Chapter): Diagnostic[] {
+  const findings = [...unpairedIn(chapter), ...oddStraight(chapter)];
+  const isContinued = ({ problem }: PairFinding): boolean => problem === 'continued';
+  const [habit, ...others] = findings.filter(isContinued);
+  // Who leaves the mark out does so throughout: one thing to say of a chapter.
+  const said = habit ? [say(habit, 1 + others.length, others.map(({ place }) => place))] : [];
+  return [...said, ...sayEachPlace(findings.filter((finding) => !isContinued(finding)), say)];
 }
 
 function say({ problem, mark, partner, place }: PairFinding, count: number, others: readonly Place[]): Diagnostic {

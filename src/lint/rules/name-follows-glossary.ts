@@ -15,24 +15,24 @@
  *     他读LLaMA一文。
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, placeIn } from '../block.ts';
 import { sayEachPlace } from '../each-place.ts';
 import { nameSearch } from '../glossary.ts';
-import type { LintRule } from '../rule.ts';
+import { onceFor } from '../once-for.ts';
+import type { ChapterRule, LintSetting } from '../rule.ts';
 
-export const nameFollowsGlossary: LintRule = { code: 'name-follows-glossary', check };
+export const nameFollowsGlossary: ChapterRule = { code: 'name-follows-glossary', inChapter };
 
-function check(book: Book): Diagnostic[] {
-  if (Object.keys(book.glossary).length === 0) return [];
-  const namesIn = nameSearch(book.glossary);
-  return chaptersOf(book).flatMap((chapter) => {
-    const wrong = blocksOf(chapter).flatMap((block) =>
-      namesIn(block.text)
-        .filter(({ found, right }) => found !== right)
-        .map(({ found, right, index }) => ({ found: found.replace('\n', ''), right, place: placeIn(block, index, found) })),
-    );
-    return sayEachPlace(wrong, ({ found, right, place }, count, others) => diagnose('name-follows-glossary', { found, right, count }, place, others));
-  });
+const searchFor = onceFor(nameSearch);
+
+function inChapter(chapter: Chapter, { glossary }: LintSetting): Diagnostic[] {
+  const namesIn = searchFor(glossary);
+  const wrong = blocksOf(chapter).flatMap((block) =>
+    namesIn(block.text)
+      .filter(({ found, right }) => found !== right)
+      .map(({ found, right, index }) => ({ found: found.replace('\n', ''), right, place: placeIn(block, index, found) })),
+  );
+  return sayEachPlace(wrong, ({ found, right, place }, count, others) => diagnose('name-follows-glossary', { found, right, count }, place, others));
 }

@@ -18,12 +18,12 @@
 
 import type { Book } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { LintRule } from '../rule.ts';
+import type { BookRule } from '../rule.ts';
 import { similarNames } from '../similar-names.ts';
 
-export const namesAreDistinct: LintRule = { code: 'names-are-distinct', check };
+export const namesAreDistinct: BookRule = { code: 'names-are-distinct', inBook };
 
-function check(book: Book): Diagnostic[] {
+function inBook(book: Book): Diagnostic[] {
   return similarNames(book).map(({ rare, count, frequent, frequentCount, place }) =>
     diagnose('names-are-distinct', { found: rare, count, other: frequent, otherCount: frequentCount }, place),
   );

@@ -7,23 +7,30 @@
  * @example elsewhere test/lint/lengths.test.ts
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, type Block } from '../block.ts';
 import { quantile } from '../lengths.ts';
-import type { LintRule } from '../rule.ts';
+import type { BookRule } from '../rule.ts';
 
-export const paragraphLengthIsUsual: LintRule = { code: 'paragraph-length-is-usual', check };
+export const paragraphLengthIsUsual: BookRule = { code: 'paragraph-length-is-usual', inBook };
 
 const leastParagraphs = 20;
 const longest = 1000;
 const timesUsual = 5;
 
-function check(book: Book): Diagnostic[] {
-  const paragraphs = chaptersOf(book).flatMap((chapter) => blocksOf(chapter).filter(({ kind }) => kind === 'paragraph'));
-  if (paragraphs.length < leastParagraphs) return [];
-  const usual = quantile(paragraphs.map(({ text }) => text.length), 0.9);
-  return paragraphs.filter(({ text }) => text.length > Math.max(longest, timesUsual * usual)).map((block) => say(block, usual));
+function inBook(book: Book): Diagnostic[] {
+  const chapters = chaptersOf(book).map((chapter) => ({ chapter, lengths: chapter.facts.recall('paragraph lengths', () => paragraphsOf(chapter).map(({ text }) => text.length)) }));
+  const all = chapters.flatMap(({ lengths }) => lengths);
+  if (all.length < leastParagraphs) return [];
+  const usual = quantile(all, 0.9);
+  const isLong = (length: number): boolean => length > Math.max(longest, timesUsual * usual);
+  const suspects = chapters.filter(({ lengths }) => lengths.some(isLong));
+  return suspects.flatMap(({ chapter }) => paragraphsOf(chapter).filter(({ text }) => isLong(text.length)).map((block) => say(block, usual)));
+}
+
+function paragraphsOf(chapter: Chapter): Block[] {
+  return blocksOf(chapter).filter(({ kind }) => kind === 'paragraph');
 }
 
 function say({ file, text, lines }: Block, usual: number): Diagnostic {

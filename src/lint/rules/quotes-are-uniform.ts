@@ -19,12 +19,11 @@
  *     "走吧，"他说，“现在。”
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
-import { diagnose, type Bilingual, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Mending } from '../../mending/mending.ts';
+import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
+import { diagnose, type Bilingual, type Diagnostic, type Place } from '../../diagnostics/diagnostic.ts';
 import { scriptOf } from '../other-script.ts';
-import { placeOfMark, quotesIn, type QuoteKind, type Quotes } from '../quotes.ts';
-import type { LintRule } from '../rule.ts';
+import { placeOfMark, quotesIn, type QuoteKind, type QuoteMark } from '../quotes.ts';
+import type { BookRule, LintSetting } from '../rule.ts';
 
 /** How many further places are named. */
 const morePlaces = 4;
@@ -35,24 +34,34 @@ const names: Readonly<Record<QuoteKind, Bilingual>> = {
   corner: { zh: '直角引号 「 」', en: 'corner quotes 「 」' },
 };
 
-export const quotesAreUniform: LintRule = { code: 'quotes-are-uniform', check };
+export const quotesAreUniform: BookRule = { code: 'quotes-are-uniform', inBook };
 
-function check(book: Book, mending: Mending): Diagnostic[] {
+function inBook(book: Book, { language, mending }: LintSetting): Diagnostic[] {
   const isMended = mending.does('quotes-are-uniform');
-  const chapters = chaptersOf(book).map((chapter) => quotesIn(chapter, isMended));
-  const total = (kind: QuoteKind): number => chapters.reduce((sum, quotes) => sum + quotes[kind].length, 0);
-  const isCorner = total('corner') === total('curly') ? scriptOf(book) === 'traditional' : total('corner') > total('curly');
+  const chapters = chaptersOf(book).map((chapter) => chapter.facts.recall('quotes', () => countQuotes(chapter, isMended), String(isMended)));
+  const total = (kind: QuoteKind): number => chapters.reduce((sum, quotes) => sum + quotes[kind].count, 0);
+  const isCorner = total('corner') === total('curly') ? scriptOf(language) === 'traditional' : total('corner') > total('curly');
   const expected = isCorner ? 'corner' : 'curly';
   return chapters.flatMap((quotes) => sayChapter(quotes, expected, total(expected) > 0));
 }
 
-function sayChapter(quotes: Quotes, expected: 'curly' | 'corner', isUsed: boolean): Diagnostic[] {
+/** How many of each kind there are in a chapter, and where the first ones stand. */
+type Counted = Readonly<Record<QuoteKind, { readonly count: number; readonly places: readonly Place[] }>>;
+
+function countQuotes(chapter: Chapter, isMended: boolean): Counted {
+  const { straight, curly, corner } = quotesIn(chapter, isMended);
+  const counted = (marks: readonly QuoteMark[]) => ({ count: marks.length, places: marks.slice(0, 1 + morePlaces).map(placeOfMark) });
+  return { straight: counted(straight), curly: counted(curly), corner: counted(corner) };
+}
+
+function sayChapter(quotes: Counted, expected: 'curly' | 'corner', isUsed: boolean): Diagnostic[] {
   const rival = expected === 'curly' ? 'corner' : 'curly';
-  const rivals = quotes[rival].length > quotes[expected].length ? quotes[rival] : [];
-  const [first, ...others] = [...quotes.straight, ...rivals];
+  const wrong: readonly QuoteKind[] = quotes[rival].count > quotes[expected].count ? ['straight', rival] : ['straight'];
+  const [first, ...others] = wrong.flatMap((kind) => quotes[kind].places);
   if (first === undefined) return [];
-  const found = namesOf([...(quotes.straight.length > 0 ? ['straight' as const] : []), ...(rivals.length > 0 ? [rival as QuoteKind] : [])]);
-  return [diagnose('quotes-are-uniform', { found, count: 1 + others.length, expected: names[expected], isUsed }, placeOfMark(first), others.slice(0, morePlaces).map(placeOfMark))];
+  const count = wrong.reduce((sum, kind) => sum + quotes[kind].count, 0);
+  const found = namesOf(wrong.filter((kind) => quotes[kind].count > 0));
+  return [diagnose('quotes-are-uniform', { found, count, expected: names[expected], isUsed }, first, others.slice(0, morePlaces))];
 }
 
 function namesOf(kinds: readonly QuoteKind[]): Bilingual {

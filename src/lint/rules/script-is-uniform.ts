@@ -20,29 +20,27 @@
  *     頭发長了。
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { inScript, otherScriptIn, otherThan, scriptNames, scriptOf } from '../other-script.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule, LintSetting } from '../rule.ts';
 
 /** How many further places of a character are named. */
 const morePlaces = 9;
 
-export const scriptIsUniform: LintRule = { code: 'script-is-uniform', check };
+export const scriptIsUniform: ChapterRule = { code: 'script-is-uniform', inChapter };
 
-function check(book: Book): Diagnostic[] {
-  const script = scriptOf(book);
+function inChapter(chapter: Chapter, { language }: LintSetting): Diagnostic[] {
+  const script = scriptOf(language);
   if (script === undefined) return [];
-  return chaptersOf(book).flatMap((chapter) => {
-    const { characters, isMany } = otherScriptIn(chapter, script);
-    if (isMany) return [];
-    return [...characters].map(([character, places]) =>
-      diagnose(
-        'script-is-uniform',
-        { character, count: places.length, found: scriptNames[otherThan(script)], main: scriptNames[script], meant: inScript(script, character) },
-        places[0],
-        places.slice(1, 1 + morePlaces),
-      ),
-    );
-  });
+  const { characters, isMany } = otherScriptIn(chapter, script);
+  if (isMany) return [];
+  return [...characters].map(([character, places]) =>
+    diagnose(
+      'script-is-uniform',
+      { character, count: places.length, found: scriptNames[otherThan(script)], main: scriptNames[script], meant: inScript(script, character) },
+      places[0],
+      places.slice(1, 1 + morePlaces),
+    ),
+  );
 }

@@ -18,13 +18,13 @@
  *     【待写】
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { sayEachPlace } from '../each-place.ts';
 import { matchesIn } from '../matches.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule } from '../rule.ts';
 
-export const textIsFinished: LintRule = { code: 'text-is-finished', check };
+export const textIsFinished: ChapterRule = { code: 'text-is-finished', inChapter };
 
 const leftOver = new RegExp(
   [
@@ -37,8 +37,6 @@ const leftOver = new RegExp(
   'g',
 );
 
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace(matchesIn(chapter, leftOver), ({ found, place }, count, others) => diagnose('text-is-finished', { found, count }, place, others)),
-  );
+function inChapter(chapter: Chapter): Diagnostic[] {
+  return sayEachPlace(matchesIn(chapter, leftOver), ({ found, place }, count, others) => diagnose('text-is-finished', { found, count }, place, others));
 }

@@ -16,19 +16,17 @@
  *     天亮时，他提着　铲走了，再没回来。
  */
 
-import { chaptersOf, type Book } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { sayEachPlace } from '../each-place.ts';
 import { matchesIn } from '../matches.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule } from '../rule.ts';
 import { followsClause, standsInSentence } from '../spaces.ts';
 
-export const wideSpaceIsMeant: LintRule = { code: 'wide-space-is-meant', check };
+export const wideSpaceIsMeant: ChapterRule = { code: 'wide-space-is-meant', inChapter };
 
 const spaces = /(?<=[\p{Unified_Ideograph}〇])\u3000+(?=[\p{Unified_Ideograph}〇])/gu;
 
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace(matchesIn(chapter, spaces, (match) => standsInSentence(match) && followsClause(match)), ({ found, place }, count, others) => diagnose('wide-space-is-meant', { found, count }, place, others)),
-  );
+function inChapter(chapter: Chapter): Diagnostic[] {
+  return sayEachPlace(matchesIn(chapter, spaces, (match) => standsInSentence(match) && followsClause(match)), ({ found, place }, count, others) => diagnose('wide-space-is-meant', { found, count }, place, others));
 }

@@ -18,22 +18,20 @@
  *     他推开大门走他推开大门走进去。
  */
 
-import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
+import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
 import { doubledPhrases } from '../doubled-phrases.ts';
 import { doubledWords, isSlip, mayDouble } from '../doubled-words.ts';
 import { sayEachPlace, type Finding } from '../each-place.ts';
 import { matchesIn } from '../matches.ts';
-import type { LintRule } from '../rule.ts';
+import type { ChapterRule } from '../rule.ts';
 
-export const wordStandsOnce: LintRule = { code: 'word-stands-once', check };
+export const wordStandsOnce: ChapterRule = { code: 'word-stands-once', inChapter };
 
-function check(book: Book): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) =>
-    sayEachPlace([...wordsIn(chapter), ...phrasesIn(chapter)], ({ found, place }, count, others) =>
-      diagnose('word-stands-once', { found, once: found.slice(0, found.length / 2), count }, place, others),
-    ),
+function inChapter(chapter: Chapter): Diagnostic[] {
+  return sayEachPlace([...wordsIn(chapter), ...phrasesIn(chapter)], ({ found, place }, count, others) =>
+    diagnose('word-stands-once', { found, once: found.slice(0, found.length / 2), count }, place, others),
   );
 }
 

@@ -1,0 +1,97 @@
+/**
+ * The pages of the body. What the press must know of one to see whether an earlier build has printed it is known from that build too: most pages of an edited
+ * book are never rendered.
+ */
+
+import { createHash } from 'node:crypto';
+import { itemsOf } from '../book/model.ts';
+import { lazily } from '../markdown/lazily.ts';
+import { textsByFace, type TextsByFace } from '../pages/characters.ts';
+import type { Templates } from '../pages/templates.ts';
+import type { Page } from '../pages/views.ts';
+import { insideHref } from './links.ts';
+import { referenceTargets } from './page-references.ts';
+import { mannerOf } from './purposes.ts';
+import { bodyPage, chapterOptions, replacing, type Setting } from './setting.ts';
+
+/** What follows from the XHTML of a page. */
+export interface PageFacts {
+  /** SHA-256 */
+  readonly hash: string;
+  /** UTF-16 */
+  readonly length: number;
+  /** Ids that stand in it, in their order. */
+  readonly ids: readonly string[];
+  /** Ids of the book whose place must be known for it. */
+  readonly targets: readonly string[];
+  /** Names of its pictures. */
+  readonly pictures: readonly string[];
+}
+
+/** A page that may be known without its body. */
+export interface PressPage extends Page {
+  readonly facts?: PageFacts;
+}
+
+/** With the characters that it needs of each face, by the face's id. */
+export interface BodyPage extends PressPage {
+  readonly facts: PageFacts;
+  readonly characters: TextsByFace;
+}
+
+export interface BodyInput extends Setting {
+  readonly templates: Templates;
+  /** Characters that no face has; set as 〓 (design 5.10). */
+  readonly uncovered: ReadonlySet<number>;
+}
+
+export function bodyPages(input: BodyInput): BodyPage[] {
+  const { book, edition, theme, templates, uncovered } = input;
+  const manner = mannerOf(edition);
+  const options = chapterOptions(book, manner);
+  const setTofu = replacing(uncovered);
+  const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
+  // Whatever the page of a chapter depends on besides its text.
+  const around = JSON.stringify([edition.purpose, theme.name, book.meta.language, images, [...uncovered]]);
+  return itemsOf(book).map((item) => {
+    const page = lazily(() => setTofu(bodyPage(item, templates, options, book)));
+    const make = () => ({ page: outsideOf(page()), facts: readFacts(page()), characters: textsByFace([page()], theme.faces) });
+    const known = item.kind === 'part' ? make() : item.facts.recall(`page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around]));
+    return {
+      ...known.page,
+      facts: known.facts,
+      characters: known.characters,
+      get body() {
+        return page().body;
+      },
+    };
+  });
+}
+
+function outsideOf({ id, kind, title, isSection }: Page): Omit<Page, 'body'> {
+  return { id, kind, title, ...(isSection !== undefined && { isSection }) };
+}
+
+export function factsOf(page: PressPage): PageFacts {
+  const facts = page.facts ?? read.get(page) ?? readFacts(page);
+  read.set(page, facts);
+  return facts;
+}
+
+const read = new WeakMap<Page, PageFacts>();
+
+function readFacts({ body }: Page): PageFacts {
+  return {
+    hash: createHash('sha256').update(body).digest('base64'),
+    length: body.length,
+    ids: [...body.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id),
+    targets: [...linksIn(body), ...referenceTargets(body)],
+    pictures: [...body.matchAll(/ src="([^"]+)"/g)].map(([, name = '']) => name),
+  };
+}
+
+const inside = insideHref('');
+
+function linksIn(body: string): string[] {
+  return body.split(`"${inside}`).slice(1).map((rest) => rest.slice(0, rest.indexOf('"')));
+}
