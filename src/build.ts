@@ -16,7 +16,6 @@ import { listMends, noMends } from './mending/list-mends.ts';
 import { makers, type Output } from './outputs.ts';
 import { prepareReview, type Review } from './prepare-review.ts';
 import { openMemory } from './host/facts.ts';
-import { parseKept } from './markdown/parse-kept.ts';
 import { readBook, sayMarks, sayMarksInSteps, sayNoticed, type BookRead } from './read-book.ts';
 import { plainReview, type ReviewRequest } from './review/request.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
@@ -73,7 +72,7 @@ async function buildWith({ browser, request, host, clock }: Build): Promise<Buil
   // Chrome takes a while to start, and there is reading to do meanwhile.
   const onEditions = (wanted: readonly Edition[]): void => void (wanted.some(({ format }) => format === 'pdf') && browser.start());
   const memory = await openMemory(host.cache, request.manuscript);
-  const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions, parse: parseKept(memory) }));
+  const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions, memory }));
   const { book, editions } = read;
   const noticed = sayNoticed(read);
   const prepared = await clock.measure({ stage: 'read' }, () => reviewOf(request, read, host));

@@ -8,10 +8,11 @@ import type { BookConfig } from './config/schema.ts';
 import { hasErrors, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import { resolveEditions } from './editions/resolve-editions.ts';
+import { newMemory, type Memory } from './host/facts.ts';
 import type { Host } from './host/host.ts';
 import { lintBook, lintInSteps } from './lint/lint.ts';
 import { readManuscript } from './manuscript/read-manuscript.ts';
-import { parseSource } from './markdown/parse.ts';
+import { parseKept, type Parse } from './markdown/parse-kept.ts';
 import { chosenMends, decideMending, type Mending } from './mending/mending.ts';
 
 export interface BookRequest {
@@ -22,8 +23,10 @@ export interface BookRequest {
   readonly host: Host;
   /** Told as soon as it is known what will be made; not when book.yaml has errors. */
   readonly onEditions?: (editions: readonly Edition[]) => void;
-  /** `parseSource`, or one that remembers. */
-  readonly parse?: typeof parseSource;
+  /** What earlier builds have found out. */
+  readonly memory?: Memory;
+  /** `parseKept`, or one that remembers more. */
+  readonly parse?: Parse;
 }
 
 export interface BookRead {
@@ -37,11 +40,11 @@ export interface BookRead {
   readonly noticed: readonly Diagnostic[];
 }
 
-export async function readBook({ manuscript, editions: names, host, onEditions, parse = parseSource }: BookRequest): Promise<BookRead> {
+export async function readBook({ manuscript, editions: names, host, onEditions, memory = newMemory(), parse = parseKept }: BookRequest): Promise<BookRead> {
   const config = await loadConfig(manuscript, host);
   const editions = resolveEditions(config.value, names, config.placeOf);
   if (!hasErrors([...config.diagnostics, ...editions.diagnostics])) onEditions?.(editions.value);
-  const sources = await readManuscript(manuscript, config.value.contents, host, chosenMends(config.value));
+  const sources = await readManuscript(manuscript, config.value.contents, host, { mends: chosenMends(config.value), memory });
   const mending = decideMending(config.value, sources.value);
   const parsed = sources.value.map((source) => parse(source, mending));
   const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript, host, mending });

@@ -37,7 +37,7 @@ test('docs/habits.md has them all (npx vitest run test/habits.test.ts -u)', asyn
 
 async function make(files: Readonly<Record<string, string>>): Promise<{ book: string; said: string }> {
   const host = memoryHost(Object.fromEntries(Object.entries(files).map(([name, text]) => [`稿/${name}`, bytesOf(name, text)])));
-  const sources = await readManuscript('稿', undefined, host, () => true);
+  const sources = await readManuscript('稿', undefined, host, { mends: () => true });
   const mending = decideMending({}, sources.value);
   const parsed = sources.value.map((source) => parseSource(source, mending));
   const book = await assembleBook({ config: {}, chapters: parsed.flatMap(({ value }) => value), manuscript: '稿', host, mending });

@@ -3,7 +3,7 @@
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
-import { withEntries } from '../markdown/lazily.ts';
+import { withEntries } from '../host/lazily.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';

@@ -1,19 +1,39 @@
 /** What faces of every kind have in common. */
 
+import { deserialize, serialize } from 'node:v8';
 import type { Host } from '../host/host.ts';
+import { remember } from '../host/remember.ts';
 import { advancesOf } from './advances.ts';
 import type { FontOfPress } from './faces.ts';
 import type { Characters, PressFont } from './press-font.ts';
 import { writeWoff } from './sfnt.ts';
 
-/** The file is one of the program's, and so a part of what it is. */
-export function asPressFont(source: string, { shared, texts }: Characters, { bytes, ...more }: Pick<PressFont, 'expected' | 'bytes' | 'program'>): FontOfPress {
-  return { source, identity: `${source} ${shared}`, bytes, woff: writeWoff(bytes), advances: advancesOf(bytes), texts, ...more };
+/** What is made of a face for the press, but for what its outlines come from. */
+type Prepared = Omit<FontOfPress, 'program'>;
+
+/** What a face has of some characters, and its font with them. */
+export interface Hollowed extends Pick<PressFont, 'expected' | 'bytes'> {
+  readonly characters: Characters;
+}
+
+/** `key` says what `make` depends on besides the source. */
+export async function preparePress(source: string, key: string, host: Host, make: () => Promise<Hollowed>): Promise<Prepared> {
+  const kept = await remember(host.cache, `press face ${source} ${key}`, async () => {
+    const { characters: { shared, texts }, expected, bytes } = await make();
+    const prepared: Prepared = { source, identity: `${source} ${shared}`, expected, bytes, woff: writeWoff(bytes), advances: advancesOf(bytes), texts };
+    return serialize(prepared);
+  });
+  return deserialize(kept) as Prepared;
 }
 
 /** The file itself is one of the program's, and so a part of what it is. */
 export function keyOf(specifier: string, characters: Iterable<number>): string {
-  return `face ${specifier} ${String.fromCodePoint(...[...characters].sort((a, b) => a - b))}`;
+  return `face ${specifier} ${listOf(characters)}`;
+}
+
+/** Characters as part of a key. */
+export function listOf(characters: Iterable<number>): string {
+  return Array.from(Uint32Array.from(characters).sort(), (character) => String.fromCodePoint(character)).join('');
 }
 
 export function fileOf(specifier: string, host: Host): string {

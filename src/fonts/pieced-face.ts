@@ -3,8 +3,9 @@
 import { charactersIn } from '../book/text.ts';
 import type { Host } from '../host/host.ts';
 import { remember } from '../host/remember.ts';
+import { lazily } from '../host/lazily.ts';
 import type { FaceSpec, PiecesSource } from '../theme/theme.ts';
-import { asPressFont, fileOf, keyOf } from './face-parts.ts';
+import { fileOf, keyOf, listOf, preparePress, type Hollowed } from './face-parts.ts';
 import type { OpenFace } from './faces.ts';
 import { hollowPieces } from './hollow.ts';
 import { mergePieces } from './merge.ts';
@@ -35,6 +36,11 @@ export async function openPieced(spec: FaceSpec, { pieces: specifier, lacks = ''
       return mergePieces(await Promise.all(parts));
     });
   };
+  // Glyph ids count its characters from 1.
+  const numbered = lazily(() => {
+    const listed = listedIn(pieces).filter(isThere);
+    return { listed, numbers: new Map(listed.map((character, index) => [character, index + 1])) };
+  });
   return {
     spec,
     covers: (character) => ownerOf(character) !== undefined,
@@ -42,21 +48,23 @@ export async function openPieced(spec: FaceSpec, { pieces: specifier, lacks = ''
     forPress: async (wanted, book) => {
       const characters = [...wanted].filter((character) => ownerOf(character) !== undefined);
       if (characters.length === 0) return undefined;
-      // Glyph ids count its characters from 1.
-      const listed = listedIn(pieces).filter(isThere);
-      const numbers = new Map(listed.map((character, index) => [character, index + 1]));
-      const numberOf = (character: number): number => numbers.get(character) ?? 0;
-      const glyphOf = new Map([...book.characters].filter((character) => numbers.has(character)).map((character) => [character, numberOf(character)]));
-      const piece = (await cut(listed.slice(0, 1))) ?? new Uint8Array();
-      const bytes = hollowPieces(readTables(piece), glyphOf, listed.length + 1);
+      const hollow = async (): Promise<Hollowed> => {
+        const { listed, numbers } = numbered();
+        const numberOf = (character: number): number => numbers.get(character) ?? 0;
+        const glyphOf = new Map([...book.characters].filter((character) => numbers.has(character)).map((character) => [character, numberOf(character)]));
+        const piece = (await cut(listed.slice(0, 1))) ?? new Uint8Array();
+        return { characters: asCharacters(glyphOf), expected: new Set(characters.map(numberOf)), bytes: hollowPieces(readTables(piece), glyphOf, listed.length + 1) };
+      };
       const program: PressFont['program'] = async (shown) => {
+        const { listed, numbers } = numbered();
         const font = readTables((await cut([...shown].flatMap((glyph) => listed[glyph - 1] ?? []))) ?? new Uint8Array());
         const cidToGid = glyphMap(numbers, listed.length + 1, font);
         const blank = [...shown].find((glyph) => glyph !== 0 && cidToGid.readUInt16BE(2 * glyph) === 0);
         if (blank !== undefined) throw new Error(`${specifier} lacks ${String.fromCodePoint(listed[blank - 1] ?? 0)}`);
         return { bytes: writeTables(programTables(font)), cidToGid };
       };
-      return asPressFont(specifier, asCharacters(glyphOf), { expected: new Set(characters.map(numberOf)), bytes, program });
+      const prepared = await preparePress(specifier, `${listOf(characters)} ${listOf(book.characters)}`, host, hollow);
+      return { ...prepared, program };
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Host } from '../host/host.ts';
 import { remember } from '../host/remember.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import { glyphFinder } from './cmap.ts';
-import { asPressFont, fileOf, keyOf } from './face-parts.ts';
+import { fileOf, keyOf, listOf, preparePress, type Hollowed } from './face-parts.ts';
 import type { OpenFace } from './faces.ts';
 import { openFont } from './harfbuzz.ts';
 import { hollowFace, programOf } from './hollow.ts';
@@ -36,15 +36,18 @@ export async function openWhole(spec: FaceSpec, specifier: string, host: Host): 
     forPress: async (wanted, book) => {
       const characters = await choose(wanted);
       if (characters.size === 0) return undefined;
-      const find = await finder();
-      const face = await tables();
-      const has = charactersOf(face, new Map([...(await choose(book.characters))].map((character) => [character, find(character)])));
-      // Letters and marks, with the forms that the language has for some and what two or three of them become. They keep their outlines, for underlines leave room for them.
-      const letters = [...characters].filter((character) => !isIdeograph(character));
-      const drawn = openFont(hollowFace(face, has.glyphOf, [])).glyphsOf(`${String.fromCodePoint(...letters)}${joined}`, book.language);
-      const expected = new Set([...drawn, ...[...characters].map(find)].filter((glyph) => glyph !== 0));
-      const bytes = hollowFace(face, has.glyphOf, [...drawn, ...letters.map(find)]);
-      return asPressFont(specifier, has, { expected, bytes, program: async (shown) => ({ bytes: programOf(await tables(), shown) }) });
+      const hollow = async (): Promise<Hollowed> => {
+        const find = await finder();
+        const face = await tables();
+        const has = charactersOf(face, new Map([...(await choose(book.characters))].map((character) => [character, find(character)])));
+        // Letters and marks, with the forms that the language has for some and what two or three of them become. They keep their outlines, for underlines leave room for them.
+        const letters = [...characters].filter((character) => !isIdeograph(character));
+        const drawn = openFont(hollowFace(face, has.glyphOf, [])).glyphsOf(`${String.fromCodePoint(...letters)}${joined}`, book.language);
+        const expected = new Set([...drawn, ...[...characters].map(find)].filter((glyph) => glyph !== 0));
+        return { characters: has, expected, bytes: hollowFace(face, has.glyphOf, [...drawn, ...letters.map(find)]) };
+      };
+      const prepared = await preparePress(specifier, `${book.language} ${listOf(characters)} ${listOf(book.characters)}`, host, hollow);
+      return { ...prepared, program: async (shown) => ({ bytes: programOf(await tables(), shown) }) };
     },
   };
 }

@@ -20,7 +20,7 @@ export interface Facts {
 /** The facts of all texts of a manuscript. */
 export interface Memory {
   /** `content` is the text and all else that every one of its facts depends on. */
-  factsOf(content: string): Facts;
+  factsOf(content: string | Uint8Array): Facts;
   /** What was not asked after is forgotten. */
   save(): Promise<void>;
 }
@@ -32,11 +32,15 @@ export function newFacts(): Facts {
   const changed = new Map<string, Facts>();
   const after = (change: string): Facts => {
     const facts = changed.get(change) ?? newFacts();
-    changed.clear(); // one text takes the place of the other
     changed.set(change, facts);
     return facts;
   };
   return { recall: recallFrom({}, () => undefined), after };
+}
+
+/** Of texts that are only in memory. */
+export function newMemory(): Memory {
+  return { factsOf: newFacts, save: () => Promise.resolve() };
 }
 
 /** Those that an earlier build has left under the name, in one entry of the cache. */
@@ -68,6 +72,6 @@ function recallFrom(known: Known, onMade: () => void): Facts['recall'] {
   };
 }
 
-function hashOf(content: string): string {
+function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('base64');
 }

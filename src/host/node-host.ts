@@ -1,6 +1,7 @@
 /** The Host on a real machine. */
 
 import { createReadStream, createWriteStream } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism, homedir } from 'node:os';
 import path from 'node:path';
@@ -69,7 +70,7 @@ async function list(folder: string): Promise<readonly HostEntry[] | undefined> {
 }
 
 async function isInside(file: string, folder: string): Promise<boolean | undefined> {
-  const [real, realFolder] = await Promise.all([fs.realpath(file).catch(ifMissing), fs.realpath(folder).catch(ifMissing)]);
+  const [real, realFolder] = await Promise.all([realpath(file).catch(ifMissing), realpath(folder).catch(ifMissing)]);
   if (real === undefined || realFolder === undefined) return undefined;
   const relative = path.relative(realFolder, real);
   return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
@@ -159,7 +160,8 @@ async function bookDate(folder: string): Promise<Date | undefined> {
 
 /** By the newest file of the code and of the list that npm keeps of its packages. */
 async function programStamp(): Promise<string> {
-  const code = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  const code = path.basename(here) === 'bundle' ? here : path.resolve(here, '..');
   const names = await fs.readdir(code, { recursive: true });
   const files = [...names.map((name) => path.join(code, String(name))), ...[packageFile('.package-lock.json')].filter((file) => file !== undefined)];
   const times = await Promise.all(files.map(async (file) => (await fs.stat(file)).mtimeMs));

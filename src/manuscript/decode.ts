@@ -11,6 +11,9 @@ const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uF
 /** Which mends are on. */
 export type Mends = (code: MendCode) => boolean;
 
+/** Those of them that a text is decoded by. */
+export const decodingMends: readonly MendCode[] = ['text-is-utf8', 'text-is-composed'];
+
 /** `undefined` with `text-is-utf8` when the bytes are no text; `path` is the file as the author knows it. */
 export function decodeText(bytes: Uint8Array, path: string, mends: Mends): Noted<string | undefined> {
   const { value: decoded, diagnostics } = decode(bytes, path, mends);

@@ -7,19 +7,26 @@ import type { Host } from '../host/host.ts';
 import { limits, megabytes } from '../host/limits.ts';
 import { readWithin } from '../host/read-within.ts';
 import { bySummary, chooseFiles, summaryName, type ChosenFile } from './choose-files.ts';
-import { decodeText, decodeUtf8, type Mends } from './decode.ts';
+import { newMemory, type Memory } from '../host/facts.ts';
+import { lazily } from '../host/lazily.ts';
+import { decodeText, decodeUtf8, decodingMends, type Mends } from './decode.ts';
 import { findFiles } from './find-files.ts';
 import { joinNames } from './names.ts';
-import type { SourceFile } from './source.ts';
+import type { SourceRead } from './source.ts';
+
+export interface Reading {
+  /** Which slips of encoding are mended; none unless told. */
+  readonly mends?: Mends;
+  readonly memory?: Memory;
+}
 
 /**
  * Reads the chapters of the manuscript `folder` (as the author typed it). `contents` of book.yaml chooses, orders and groups
  * them; without it SUMMARY.md does; without that all Markdown files but the author's own papers are chapters, in natural order, and each
- * sub-folder is a part 卷. `mends` says which slips of encoding are mended.
- * Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`, `file-is-readable`,
+ * sub-folder is a part 卷. * Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`, `file-is-readable`,
  * `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
  */
-export async function readManuscript(folder: string, contents: BookConfig['contents'], host: Host, mends: Mends = () => false): Promise<Noted<readonly SourceFile[]>> {
+export async function readManuscript(folder: string, contents: BookConfig['contents'], host: Host, { mends = () => false, memory = newMemory() }: Reading = {}): Promise<Noted<readonly SourceRead[]>> {
   const root = folder.length > 1 ? folder.replace(/\/+$/, '') : folder;
   const found = await findFiles(root, host);
   if (found === undefined) return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: root })] };
@@ -30,16 +37,16 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
   const chosen = listed ?? chooseFiles(root, found.files, contents);
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...chosen.diagnostics];
   if (chosen.value.length === 0 && !hasErrors(diagnostics)) diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
-  const files: SourceFile[] = [];
+  const files: SourceRead[] = [];
   let left: number = limits.manuscriptBytes;
-  for await (const read of inOrder(chosen.value, (file) => readFile(root, file, { host, mends }))) {
+  for await (const read of inOrder(chosen.value, (file) => readFile(root, file, { host, mends, memory }))) {
     diagnostics.push(...read.diagnostics);
-    left -= read.value?.text.length ?? 0;
+    left -= read.value?.length ?? 0;
     if (left < 0) {
       const most = megabytes(limits.manuscriptBytes);
       return { value: [], diagnostics: [...diagnostics, diagnose('manuscript-size-is-bounded', { size: { zh: `${most} 以上`, en: `more than ${most}` }, most }, { file: root })] };
     }
-    if (read.value !== undefined) files.push(read.value);
+    if (read.value !== undefined) files.push(read.value.source);
   }
   return { value: files, diagnostics };
 }
@@ -61,15 +68,34 @@ async function* inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>
   }
 }
 
-async function readFile(root: string, { found, ...listed }: ChosenFile, { host, mends }: { host: Host; mends: Mends }): Promise<Noted<SourceFile | undefined>> {
+interface Opened {
+  readonly source: SourceRead;
+  /** Of the text, UTF-16. */
+  readonly length: number;
+}
+
+async function readFile(root: string, { found, ...listed }: ChosenFile, { host, mends = () => false, memory = newMemory() }: Reading & { readonly host: Host }): Promise<Noted<Opened | undefined>> {
   const path = joinNames(root, found);
   const bytes = await readWithin(host, path, { folder: root, most: limits.chapterBytes });
   if ('refused' in bytes) return { value: undefined, diagnostics: [sayRefused(bytes, found, path)] };
-  const { value: text, diagnostics } = decodeText(bytes, path, mends);
-  if (text === undefined) return { value: undefined, diagnostics };
-  const tooMuch = tooMuchIn(text);
-  if (tooMuch !== undefined) return { value: undefined, diagnostics: [diagnose('file-size-is-bounded', { file: found, ...tooMuch }, { file: path })] };
-  return { value: { path, name: found.normalize('NFC'), text, ...listed }, diagnostics };
+  const decoded = lazily(() => decodeText(bytes, path, mends));
+  const facts = memory.factsOf(bytes).after(JSON.stringify([path, decodingMends.filter(mends)]));
+  const { length, tooMuch, diagnostics } = facts.recall('text', () => {
+    const { value: text, diagnostics: noticed } = decoded();
+    return { ...(text !== undefined && { length: text.length, tooMuch: tooMuchIn(text) ?? null }), diagnostics: noticed };
+  });
+  if (length === undefined) return { value: undefined, diagnostics };
+  if (tooMuch) return { value: undefined, diagnostics: [diagnose('file-size-is-bounded', { file: found, ...tooMuch }, { file: path })] };
+  const source: SourceRead = {
+    ...listed,
+    path,
+    name: found.normalize('NFC'),
+    facts,
+    get text() {
+      return decoded().value ?? '';
+    },
+  };
+  return { value: { source, length }, diagnostics };
 }
 
 /** Of a small file each line or sign may still become an object in memory. */

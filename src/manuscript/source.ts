@@ -1,5 +1,7 @@
 /** A chapter file as read: decoded text and the two names it goes by. */
 
+import type { Facts } from '../host/facts.ts';
+
 export interface SourceFile {
   /** The path as the author knows it, for messages: the manuscript folder as typed, then the name. */
   readonly path: string;
@@ -13,4 +15,10 @@ export interface SourceFile {
   readonly depth?: number;
   /** Its title in SUMMARY.md. */
   readonly listedAs?: string;
+}
+
+/** A file of the manuscript, whose text is decoded when it is first asked for. */
+export interface SourceRead extends SourceFile {
+  /** Of its bytes and of how they are decoded. */
+  readonly facts: Facts;
 }

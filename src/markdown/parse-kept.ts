@@ -1,25 +1,26 @@
 /** Parses a file only when it must: what a book needs to know of a chapter besides its text may be known from an earlier build. */
 
-import type { Memory } from '../host/facts.ts';
-import type { SourceFile } from '../manuscript/source.ts';
-import { noMending } from '../mending/mending.ts';
-import { lazily, withEntries } from './lazily.ts';
+import type { SourceFile, SourceRead } from '../manuscript/source.ts';
+import { noMending, type Mending } from '../mending/mending.ts';
+import type { Noted } from '../diagnostics/diagnostic.ts';
+import { lazily, withEntries } from '../host/lazily.ts';
 import { parseSource } from './parse.ts';
 import type { ParsedChapter } from './parsed.ts';
 
 /** A chapter without its text. */
 type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'name' | 'meta'> & Pick<SourceFile, 'part'>;
 
-/** `parseSource` that gives chapters whose text is parsed when it is first asked for, if they are known. */
-export function parseKept(memory: Memory): typeof parseSource {
-  return (file, mending = noMending) => {
-    const parsed = lazily(() => parseSource(file, mending));
-    const facts = memory.factsOf(JSON.stringify([file, mending.key]));
-    const { outsides, diagnostics } = facts.recall('chapters', () => ({ outsides: parsed().value.map(outsideOf), diagnostics: parsed().diagnostics }));
-    const value = outsides.map((outside, index) => openChapter(outside, { file, parse: () => parsed().value[index], facts: facts.after(`chapter ${index}`) }));
-    return { value, diagnostics };
-  };
-}
+export type Parse = (file: SourceRead, mending?: Mending) => Noted<readonly ParsedChapter[]>;
+
+/** As `parseSource`, but a chapter that is known has its text parsed when it is first asked for. */
+export const parseKept: Parse = (file, mending = noMending) => {
+  const { name, part, depth, listedAs } = file;
+  const facts = file.facts.after(JSON.stringify([name, part, depth, listedAs, mending.key]));
+  const parsed = lazily(() => parseSource(file, mending));
+  const { outsides, diagnostics } = facts.recall('chapters', () => ({ outsides: parsed().value.map(outsideOf), diagnostics: parsed().diagnostics }));
+  const value = outsides.map((outside, index) => openChapter(outside, { file, parse: () => parsed().value[index], facts: facts.after(`chapter ${index}`) }));
+  return { value, diagnostics };
+};
 
 function outsideOf({ line, meta, heading, bookTitle, name, source: { part } }: ParsedChapter): Outside {
   return { line, meta, ...(heading !== undefined && { heading }), ...(bookTitle !== undefined && { bookTitle }), ...(name !== undefined && { name }), ...(part !== undefined && { part }) };
@@ -37,7 +38,7 @@ function openChapter({ part, ...outside }: Outside, { file, parse, facts }: Insi
     return chapter;
   });
   return withEntries(outside, {
-    source: part === undefined ? file : { ...file, part },
+    source: part === undefined ? file : withEntries(file, { part }),
     facts,
     get tokens() {
       return inside().tokens;

@@ -3,7 +3,7 @@
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { resolveName } from '../manuscript/names.ts';
 import { decoded } from './extensions/images.ts';
-import { lazily, withEntries } from './lazily.ts';
+import { lazily, withEntries } from '../host/lazily.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
 import { textOf } from './tokens.ts';

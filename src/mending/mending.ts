@@ -3,7 +3,7 @@
 import type { BookConfig } from '../config/schema.ts';
 import { mendCodes, type MendCode } from '../diagnostics/catalogue/mending.ts';
 import { guessLanguage } from '../manuscript/language.ts';
-import type { SourceFile } from '../manuscript/source.ts';
+import type { SourceRead } from '../manuscript/source.ts';
 
 /** “ ” or 「 」 */
 export type QuoteStyle = 'curly' | 'corner';
@@ -25,15 +25,17 @@ export function chosenMends(config: Pick<BookConfig, 'mend'>): Mending['does'] {
   return mend === 'off' ? () => false : (code) => mend[code] !== 'off';
 }
 
-export function decideMending(config: Pick<BookConfig, 'mend' | 'language'>, sources: readonly SourceFile[]): Mending {
+type Counting = Pick<SourceRead, 'text' | 'facts'>;
+
+export function decideMending(config: Pick<BookConfig, 'mend' | 'language'>, sources: readonly Counting[]): Mending {
   const does = chosenMends(config);
   const quotes = quoteStyle(config, sources);
   return { does, quotes, key: [quotes, ...mendCodes.filter(does)].join(' ') };
 }
 
-function quoteStyle({ language }: Pick<BookConfig, 'language'>, sources: readonly SourceFile[]): QuoteStyle {
-  const count = (mark: string): number => sources.reduce((sum, { text }) => sum + text.split(mark).length - 1, 0);
-  const [curly, corner] = [count('“'), count('「')];
+function quoteStyle({ language }: Pick<BookConfig, 'language'>, sources: readonly Counting[]): QuoteStyle {
+  const counts = sources.map((source) => source.facts.recall('quotes', () => ['“', '「'].map((mark) => source.text.split(mark).length - 1)));
+  const [curly = 0, corner = 0] = [0, 1].map((kind) => counts.reduce((sum, count) => sum + (count[kind] ?? 0), 0));
   if (curly !== corner) return corner > curly ? 'corner' : 'curly';
   const sample = sources.map(({ text }) => text.slice(0, 2000)).join('').slice(0, 20_000);
   return /Hant|TW|HK|MO/.test(language ?? guessLanguage(sample)) ? 'corner' : 'curly';

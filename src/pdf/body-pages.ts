@@ -5,7 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import { itemsOf } from '../book/model.ts';
-import { lazily } from '../markdown/lazily.ts';
+import { lazily } from '../host/lazily.ts';
 import { textsByFace, type TextsByFace } from '../pages/characters.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { Page } from '../pages/views.ts';

@@ -1,6 +1,6 @@
 /** 书帖: a run of pages that Chrome prints in one go, the unit of parallel work. */
 
-import { lazily } from '../markdown/lazily.ts';
+import { lazily } from '../host/lazily.ts';
 import { factsOf, type PressPage } from './body-pages.ts';
 import { origin } from './browser.ts';
 

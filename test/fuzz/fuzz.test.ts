@@ -4,6 +4,7 @@
  */
 
 import { expect, test } from 'vitest';
+import { newFacts } from '../../src/host/facts.ts';
 import { hanOf } from '../../src/book/text.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { chaptersOf, type Book } from '../../src/book/model.ts';
@@ -72,7 +73,7 @@ function badPlace({ diagnostics }: Made, typed: string): Diagnostic | undefined 
 
 async function tryCase(seed: number): Promise<void> {
   const typed = mutated(seed, corpus);
-  const mending = decideMending({}, [{ path: 'a', name: 'a', text: typed }]);
+  const mending = decideMending({}, [{ text: typed, facts: newFacts() }]);
   const [plain, again, mended] = [await make(typed, noMending), await make(typed, noMending), await make(typed, mending)];
   for (const made of [plain, mended]) {
     expect(problemOf(made.html, isImage), 'XHTML').toBeUndefined();
