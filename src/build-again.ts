@@ -29,9 +29,10 @@ export async function buildAgain(request: BuildRequest, host: Host, { make, prog
   const { cache } = host;
   if (cache === undefined || !request.write || (request.browsers ?? []).length > 0) return make(request, host, progress);
   const key = `build ${JSON.stringify(request)}`;
-  const known = await recall(key, { request, cache, host, progress });
+  const answering = rememberAnswers(host);
+  const known = await recall(key, { request, cache, host: answering, progress });
   if (known !== undefined) return known;
-  const record = openRecord(host);
+  const record = openRecord(answering);
   const report = await make(request, record.host, progress);
   const asked = [...record.asked.values()];
   if (exitStatus(report.diagnostics) === 0 && record.isOfOneMoment() && isRepeatable(report, asked)) await keep(key, { report, cache, asked, published: record.published });
@@ -92,6 +93,17 @@ async function keep(key: string, { report, cache, asked, published }: Keeping): 
 /** A Chrome of the system may be another one tomorrow under the same path; the packaged one has its version in its folder's name. */
 function isRepeatable({ browser }: BuildReport, asked: readonly Asked[]): boolean {
   return browser === undefined || asked.some(([method]) => method === 'unpacked');
+}
+
+/** What was asked to see whether anything has changed need not be asked once more to build it. */
+function rememberAnswers(host: Host): Host {
+  const answers = new Map<string, unknown>();
+  const remembering = (method: Method) => (...args: readonly unknown[]): unknown => {
+    const question = JSON.stringify([method, args]);
+    if (!answers.has(question)) answers.set(question, (host[method] as (...args: readonly unknown[]) => unknown)(...args));
+    return answers.get(question);
+  };
+  return { ...host, ...(Object.fromEntries(methods.map((method) => [method, remembering(method)])) as unknown as Pick<Host, Method>) };
 }
 
 interface Record {

@@ -84,14 +84,14 @@ export async function openWorkshop({ book, review, editions, proof, host, clock,
 /** An unknown name is a diagnostic, and gives the first theme. */
 export async function openTheme(name: string, host: Host, program: string): Promise<Noted<ThemeTools>> {
   const { value: theme, diagnostics } = await loadTheme(name, host);
-  const [templates, faces] = await Promise.all([loadTemplates(theme, host), openFaces(theme.faces, host)]);
-  return { value: { theme, templates, faces, colophon: colophonOf(theme, program), licences: licencesOf(theme) }, diagnostics };
+  const templates = await loadTemplates(theme, host);
+  return { value: { theme, templates, faces: openFaces(theme.faces, host), colophon: colophonOf(theme, program), licences: licencesOf(theme) }, diagnostics };
 }
 
-function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, review: Review | undefined): Noted<OpenTheme> {
-  const coverage = checkCoverage(book, tools.faces);
+async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, review: Review | undefined): Promise<Noted<OpenTheme>> {
+  const coverage = await checkCoverage(book, tools.faces);
   // Words that were taken out are printed once more; that no face has their characters is nothing to be said now.
-  const removed = uncovered(tools.faces, charactersIn(removedText(review)));
+  const removed = await uncovered(tools.faces, charactersIn(removedText(review)));
   return { value: { ...tools, uncovered: new Set([...coverage.value, ...removed]) }, diagnostics: [...diagnostics, ...coverage.diagnostics] };
 }
 

@@ -9,8 +9,8 @@ import { uncovered, type OpenFace } from './faces.ts';
 const morePlaces = 4;
 
 /** The characters that no face has, each said once with its places. */
-export function checkCoverage(book: Book, faces: readonly OpenFace[]): Noted<ReadonlySet<number>> {
-  const missing = uncovered(faces, bookCharacters(book));
+export async function checkCoverage(book: Book, faces: readonly OpenFace[]): Promise<Noted<ReadonlySet<number>>> {
+  const missing = await uncovered(faces, bookCharacters(book));
   return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).map((codepoint) => sayPlaces(String.fromCodePoint(codepoint), book)) };
 }
 

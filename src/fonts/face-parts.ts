@@ -16,14 +16,16 @@ export interface Hollowed extends Pick<PressFont, 'expected' | 'bytes'> {
   readonly characters: Characters;
 }
 
-/** `key` says what `make` depends on besides the source. */
-export async function preparePress(source: string, key: string, host: Host, make: () => Promise<Hollowed>): Promise<Prepared> {
+/** `key` says what `make` depends on besides the source; nothing for a face that has none of the characters. */
+export async function preparePress(source: string, key: string, host: Host, make: () => Promise<Hollowed | undefined>): Promise<Prepared | undefined> {
   const kept = await remember(host.cache, `press face ${source} ${key}`, async () => {
-    const { characters: { shared, texts }, expected, bytes } = await make();
+    const made = await make();
+    if (made === undefined) return serialize(undefined);
+    const { characters: { shared, texts }, expected, bytes } = made;
     const prepared: Prepared = { source, identity: `${source} ${shared}`, expected, bytes, woff: writeWoff(bytes), advances: advancesOf(bytes), texts };
     return serialize(prepared);
   });
-  return deserialize(kept) as Prepared;
+  return deserialize(kept) as Prepared | undefined;
 }
 
 /** The file itself is one of the program's, and so a part of what it is. */

@@ -4,13 +4,12 @@ import type { Host } from '../host/host.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import { openPieced } from './pieced-face.ts';
 import type { PressFont } from './press-font.ts';
-import { prepareToSubset } from './subset.ts';
 import { openWhole } from './whole-face.ts';
 
 export interface OpenFace {
   readonly spec: FaceSpec;
-  /** Asked of faces for all of the text, and of those in pieces. */
-  covers(character: number): boolean;
+  /** Which of the characters the face does not have. */
+  lacks(characters: readonly number[]): Promise<readonly number[]>;
   /** TrueType bytes with the given characters, those the face lacks left out; `undefined` when it has none of them. */
   subset(characters: ReadonlySet<number>): Promise<Uint8Array | undefined>;
   /** For printing; `undefined` when it has none of the characters. */
@@ -43,15 +42,16 @@ export interface BookFont extends FaceName {
   readonly bytes: Uint8Array;
 }
 
-export async function openFaces(specs: readonly FaceSpec[], host: Host): Promise<OpenFace[]> {
-  prepareToSubset();
-  return Promise.all(specs.map((spec) => ('pieces' in spec.source ? openPieced(spec, spec.source, host) : openWhole(spec, spec.source.file, host))));
+/** Their files are read when something must be known of them that is not known from an earlier build. */
+export function openFaces(specs: readonly FaceSpec[], host: Host): OpenFace[] {
+  return specs.map((spec) => ('pieces' in spec.source ? openPieced(spec, spec.source, host) : openWhole(spec, spec.source.file, host)));
 }
 
 /** Characters that no face with `use: all` has; they would be set as tofu or in a font of the system (design 5.10). */
-export function uncovered(faces: readonly OpenFace[], characters: Iterable<number>): Set<number> {
-  const text = faces.filter(({ spec }) => spec.use === 'all');
-  return new Set([...characters].filter((character) => !isInvisible(character) && !text.some((face) => face.covers(character))));
+export async function uncovered(faces: readonly OpenFace[], characters: Iterable<number>): Promise<Set<number>> {
+  let missing: readonly number[] = [...characters].filter((character) => !isInvisible(character));
+  for (const face of faces.filter(({ spec }) => spec.use === 'all')) if (missing.length > 0) missing = await face.lacks(missing);
+  return new Set(missing);
 }
 
 /** A face without a single character of the book is left out. */

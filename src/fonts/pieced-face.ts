@@ -18,13 +18,21 @@ import { subset } from './subset.ts';
  * Kai is for Han characters only (A2): its pieces squeeze no punctuation (A5), so marks and Latin are left to the text
  * face that follows in the style sheet.
  */
-export async function openPieced(spec: FaceSpec, { pieces: specifier, lacks = '' }: PiecesSource, host: Host): Promise<OpenFace> {
-  const pieces = await readPieces(specifier, host);
-  const find = pieceFinder(pieces);
+export function openPieced(spec: FaceSpec, { pieces: specifier, lacks = '' }: PiecesSource, host: Host): OpenFace {
   const lacked = charactersIn(lacks);
   const isThere = (character: number): boolean => isIdeograph(character) && !lacked.has(character);
-  const ownerOf = (character: number): Piece | undefined => (isThere(character) ? find(character) : undefined);
+  const open = lazily(async () => {
+    const pieces = await readPieces(specifier, host);
+    const find = pieceFinder(pieces);
+    return { pieces, ownerOf: (character: number): Piece | undefined => (isThere(character) ? find(character) : undefined) };
+  });
+  // Glyph ids count its characters from 1.
+  const numbered = lazily(async () => {
+    const listed = listedIn((await open()).pieces).filter(isThere);
+    return { listed, numbers: new Map(listed.map((character, index) => [character, index + 1])) };
+  });
   const cut = async (wanted: Iterable<number>): Promise<Uint8Array | undefined> => {
+    const { ownerOf } = await open();
     const byPiece = new Map<Piece, number[]>();
     for (const character of wanted) {
       const piece = ownerOf(character);
@@ -36,35 +44,34 @@ export async function openPieced(spec: FaceSpec, { pieces: specifier, lacks = ''
       return mergePieces(await Promise.all(parts));
     });
   };
-  // Glyph ids count its characters from 1.
-  const numbered = lazily(() => {
-    const listed = listedIn(pieces).filter(isThere);
-    return { listed, numbers: new Map(listed.map((character, index) => [character, index + 1])) };
-  });
   return {
     spec,
-    covers: (character) => ownerOf(character) !== undefined,
+    lacks: async (characters) => {
+      const { ownerOf } = await open();
+      return characters.filter((character) => ownerOf(character) === undefined);
+    },
     subset: cut,
     forPress: async (wanted, book) => {
-      const characters = [...wanted].filter((character) => ownerOf(character) !== undefined);
-      if (characters.length === 0) return undefined;
-      const hollow = async (): Promise<Hollowed> => {
-        const { listed, numbers } = numbered();
+      const hollow = async (): Promise<Hollowed | undefined> => {
+        const { ownerOf } = await open();
+        const characters = [...wanted].filter((character) => ownerOf(character) !== undefined);
+        if (characters.length === 0) return undefined;
+        const { listed, numbers } = await numbered();
         const numberOf = (character: number): number => numbers.get(character) ?? 0;
         const glyphOf = new Map([...book.characters].filter((character) => numbers.has(character)).map((character) => [character, numberOf(character)]));
         const piece = (await cut(listed.slice(0, 1))) ?? new Uint8Array();
         return { characters: asCharacters(glyphOf), expected: new Set(characters.map(numberOf)), bytes: hollowPieces(readTables(piece), glyphOf, listed.length + 1) };
       };
       const program: PressFont['program'] = async (shown) => {
-        const { listed, numbers } = numbered();
+        const { listed, numbers } = await numbered();
         const font = readTables((await cut([...shown].flatMap((glyph) => listed[glyph - 1] ?? []))) ?? new Uint8Array());
         const cidToGid = glyphMap(numbers, listed.length + 1, font);
         const blank = [...shown].find((glyph) => glyph !== 0 && cidToGid.readUInt16BE(2 * glyph) === 0);
         if (blank !== undefined) throw new Error(`${specifier} lacks ${String.fromCodePoint(listed[blank - 1] ?? 0)}`);
         return { bytes: writeTables(programTables(font)), cidToGid };
       };
-      const prepared = await preparePress(specifier, `${listOf(characters)} ${listOf(book.characters)}`, host, hollow);
-      return { ...prepared, program };
+      const prepared = await preparePress(specifier, `${listOf(wanted)} ${listOf(book.characters)}`, host, hollow);
+      return prepared && { ...prepared, program };
     },
   };
 }

@@ -1,6 +1,8 @@
 /** A face that is one TrueType font. */
 
+import { deserialize, serialize } from 'node:v8';
 import type { Host } from '../host/host.ts';
+import { lazily } from '../host/lazily.ts';
 import { remember } from '../host/remember.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import { glyphFinder } from './cmap.ts';
@@ -10,16 +12,13 @@ import { openFont } from './harfbuzz.ts';
 import { hollowFace, programOf } from './hollow.ts';
 import { charactersOf, isIdeograph } from './press-font.ts';
 import { readTables } from './sfnt.ts';
-import { subset } from './subset.ts';
+import { prepareToSubset, subset } from './subset.ts';
 
-export async function openWhole(spec: FaceSpec, specifier: string, host: Host): Promise<OpenFace> {
+export function openWhole(spec: FaceSpec, specifier: string, host: Host): OpenFace {
   // Read again each time: 15 MB are not to be kept in memory for as long as Chrome prints.
   const tables = async () => readTables(await bytesOf(specifier, host));
-  let asked: ReturnType<typeof findGlyphs> | undefined;
-  const findGlyphs = async () => glyphFinder(await tables());
-  const finder = () => (asked ??= findGlyphs());
+  const finder = lazily(async () => glyphFinder(await tables()));
   const isTextFace = spec.use === 'all';
-  const own = isTextFace ? await finder() : undefined;
   const choose = async (wanted: ReadonlySet<number>): Promise<ReadonlySet<number>> => {
     if (wanted.size === 0) return wanted;
     const find = await finder();
@@ -27,16 +26,23 @@ export async function openWhole(spec: FaceSpec, specifier: string, host: Host): 
   };
   return {
     spec,
-    covers: (character) => own !== undefined && own(character) !== 0,
+    lacks: async (characters) => {
+      const kept = await remember(host.cache, `lacks ${specifier} ${listOf(characters)}`, async () => {
+        prepareToSubset(); // for what was not asked of it before is cut out of it next
+        const find = await finder();
+        return serialize(characters.filter((character) => find(character) === 0));
+      });
+      return deserialize(kept) as number[];
+    },
     subset: async (wanted) => {
       // The text face has nearly all; another is embedded only where it has something to set.
       const here = isTextFace ? wanted : await choose(wanted);
       return here.size === 0 ? undefined : remember(host.cache, keyOf(specifier, here), () => subset(fileOf(specifier, host), here));
     },
     forPress: async (wanted, book) => {
-      const characters = await choose(wanted);
-      if (characters.size === 0) return undefined;
-      const hollow = async (): Promise<Hollowed> => {
+      const hollow = async (): Promise<Hollowed | undefined> => {
+        const characters = await choose(wanted);
+        if (characters.size === 0) return undefined;
         const find = await finder();
         const face = await tables();
         const has = charactersOf(face, new Map([...(await choose(book.characters))].map((character) => [character, find(character)])));
@@ -46,8 +52,8 @@ export async function openWhole(spec: FaceSpec, specifier: string, host: Host): 
         const expected = new Set([...drawn, ...[...characters].map(find)].filter((glyph) => glyph !== 0));
         return { characters: has, expected, bytes: hollowFace(face, has.glyphOf, [...drawn, ...letters.map(find)]) };
       };
-      const prepared = await preparePress(specifier, `${book.language} ${listOf(characters)} ${listOf(book.characters)}`, host, hollow);
-      return { ...prepared, program: async (shown) => ({ bytes: programOf(await tables(), shown) }) };
+      const prepared = await preparePress(specifier, `${book.language} ${listOf(wanted)} ${listOf(book.characters)}`, host, hollow);
+      return prepared && { ...prepared, program: async (shown) => ({ bytes: programOf(await tables(), shown) }) };
     },
   };
 }

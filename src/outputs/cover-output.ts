@@ -49,7 +49,7 @@ export async function makeCover({ edition, pages, browser }: BoundEdition, works
 
 /** What no face has is set as 〓, and said. */
 async function outlinerFor(text: string, faces: readonly OpenFace[], place: Place | undefined): Promise<Noted<Outliner>> {
-  const missing = [...uncovered(faces, [...text].map((character) => character.codePointAt(0) ?? 0))].map((codepoint) => String.fromCodePoint(codepoint));
+  const missing = [...(await uncovered(faces, [...text].map((character) => character.codePointAt(0) ?? 0)))].map((codepoint) => String.fromCodePoint(codepoint));
   const covered = (written: string) => missing.reduce((left, character) => left.replaceAll(character, '〓'), written);
   const outline = await openOutliner(faces, `${covered(text)}〓`);
   return { value: (line, face, size) => outline(covered(line), face, size), diagnostics: missing.map((character) => sayMissing(character, place)) };

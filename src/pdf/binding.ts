@@ -15,7 +15,7 @@ import { writeInfo, writeLabels, writeXmp, type PdfMetadata } from './metadata.t
 import { name, PDFArray, PDFContext, PDFDict, PDFRef, PDFString, writePdf } from './objects.ts';
 import { openDresser, writeStamp } from './page.ts';
 import type { BoundPage } from './pagination.ts';
-import type { PrintedSignature } from './printed.ts';
+import type { PrintedSignature, TextRead } from './printed.ts';
 import { openPrograms, type Programs } from './programs.ts';
 import { printedSheet } from './sheet-css.ts';
 import { claimsOf, writeOutputIntent } from './standard.ts';
@@ -30,8 +30,8 @@ export interface Binding {
   readonly fonts: readonly BoundFont[];
   /** Of these fonts; absent: made now. */
   readonly programs?: Programs;
-  /** The glyphs on the signatures' pages, by PostScript name of the font. */
-  readonly glyphs?: readonly ReadonlyMap<string, Iterable<number>>[];
+  /** The glyphs on the signatures' pages. */
+  readonly shown?: readonly Pick<TextRead, 'glyphs' | 'glyphTexts'>[];
   /** For looking at only: Chrome's own subsets stay, and `fonts` need no more than the text face for the furniture. Quick, and of one signature small. */
   readonly keepsSubsets?: boolean;
   /** Of each copy; they differ in nothing else. Without `stamp` a copy has none. */
@@ -43,7 +43,7 @@ export interface Binding {
 }
 
 /** Gives the PDF of each copy and the fonts in them that are not the book's. The signatures are used up: copies are the same objects with another stamp. */
-export async function bind({ signatures, pages, sheet, printing, fonts, programs = openPrograms(fonts), glyphs = [], keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
+export async function bind({ signatures, pages, sheet, printing, fonts, programs = openPrograms(fonts), shown = [], keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
   checkWhole(signatures, pages);
   const context = PDFContext.create();
   const faces = fonts.map((font) => openFace(font, context));
@@ -70,7 +70,12 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
   }
   const stamps = copies.map(({ stamp: text = '' }) => textFace && writeStamp(text, { sheet, face: textFace, context }));
   // All that is shown has been set by now.
-  for (const face of faces) for (const shown of glyphs) for (const glyph of shown.get(face.postScriptName) ?? []) face.glyphs.add(glyph);
+  for (const face of faces) {
+    for (const { glyphs, glyphTexts } of shown) {
+      for (const glyph of glyphs.get(face.postScriptName) ?? []) face.glyphs.add(glyph);
+      for (const [glyph, text] of glyphTexts.get(face.postScriptName) ?? []) face.extraText.set(glyph, text);
+    }
+  }
   const embedded = await Promise.all(faces.map((face, index) => (descriptors[index] === undefined ? undefined : programs.of(face.font, face.glyphs))));
   for (const [index, face] of faces.entries()) {
     const [program, descriptor] = [embedded[index], descriptors[index]];
@@ -137,7 +142,7 @@ interface Into {
   readonly structure: StructureTree | undefined;
 }
 
-/** Brings a signature's objects over. Without a structure tree, what only tags and links need stays behind. */
+/** Brings a signature's objects over. */
 function take(signature: PrintedSignature, { context, faces, own, structure }: Into): Stranger[] {
   const graft = openGraft(signature.context, context);
   const strangers = replaceFonts(signature, faces, graft);
@@ -145,7 +150,6 @@ function take(signature: PrintedSignature, { context, faces, own, structure }: I
     const fresh = own.get(index);
     if (fresh !== undefined) graft.identify(ref, fresh);
     for (const key of ['Parent', 'MediaBox', 'Tabs']) dict.delete(name(key));
-    if (structure === undefined) for (const key of ['Annots', 'StructParents']) dict.delete(name(key));
   }
   structure?.add(signature, graft);
   for (const { dict } of signature.pages) graft.renumber(dict);

@@ -19,7 +19,7 @@ export interface Face {
   readonly shaper: Shaper;
   /** PostScript name without subset tag: how Chrome's fonts are told apart. */
   readonly postScriptName: string;
-  /** Text of glyphs that are no character's own, such as the joined dash; filled while signatures are grafted. */
+  /** Text of glyphs that are no character's own, such as the joined dash; filled at binding. */
   readonly extraText: Map<number, string>;
   /** Those that are embedded: what pages and furniture show. */
   readonly glyphs: Set<number>;

@@ -1,9 +1,8 @@
 /** Moves a signature's objects into the bound book: what its pages reach gets new numbers, fonts become the book's. */
 
 import type { Face } from './face.ts';
-import { inflated, name, PDFArray, PDFDict, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
+import { name, PDFArray, PDFDict, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
 import { baseFontOf, fontRefs, type PrintedSignature } from './printed.ts';
-import { readToUnicode } from './to-unicode.ts';
 
 export interface Graft {
   /** Says that an object of the signature is one the book already has, so it is not brought over. */
@@ -70,8 +69,6 @@ export function replaceFonts(signature: PrintedSignature, faces: readonly Face[]
       strangers.push({ name: postScriptName, isTrueType });
       continue;
     }
-    const texts = font.lookup(name('ToUnicode'));
-    if (texts instanceof PDFRawStream) for (const [glyph, text] of readToUnicode(inflated(texts).toString('latin1'))) face.extraText.set(glyph, text);
     graft.identify(ref, face.ref);
   }
   return strangers;

@@ -8,11 +8,12 @@ import type { Cache } from '../host/host.ts';
 import { factsOf } from './body-pages.ts';
 import type { Served } from './browser.ts';
 import type { InkRules } from './ink-signature.ts';
-import { packReady, unpackReady, type ReadySignature } from './ready-signature.ts';
+import { packReady, type ReadySignature } from './ready-signature.ts';
 import type { Signature } from './signature.ts';
 
 export interface KeptSignatures {
-  get(signature: Signature): Promise<ReadySignature | undefined>;
+  /** Packed. */
+  get(signature: Signature): Promise<Uint8Array | undefined>;
   put(signature: Signature, ready: ReadySignature): Promise<void>;
 }
 
@@ -35,10 +36,7 @@ export function keepSignatures(cache: Cache, { version, shell, served, tagged, i
     return `signature ${sha256(JSON.stringify([around, facts.map(({ hash }) => hash), destinations, pictures]))}`;
   };
   return {
-    get: async (signature) => {
-      const packed = await cache.get(keyOf(signature));
-      return packed && unpackReady(packed).catch(() => undefined); // as good as none
-    },
+    get: (signature) => cache.get(keyOf(signature)),
     put: async (signature, ready) => cache.put(keyOf(signature), await packReady(ready)),
   };
 }

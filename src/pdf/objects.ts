@@ -144,8 +144,13 @@ export async function writePdf(context: PDFContext, { packed, version }: { reado
   return writer.serializeToBuffer();
 }
 
+const names = new Map<string, PDFName>();
+
+/** The library takes a name apart each time, to see whether it knows it. */
 export function name(text: string): PDFName {
-  return PDFName.of(text);
+  const known = names.get(text) ?? PDFName.of(text);
+  names.set(text, known);
+  return known;
 }
 
 /** A text string in UTF-16, as Info, outlines and labels want it. */

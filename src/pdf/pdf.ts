@@ -128,7 +128,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
     sheet: fitted.value,
     fonts,
     programs,
-    glyphs: [printedFront, printedBody, printedBack].flatMap(({ found }) => found.map((each) => each.glyphs)),
+    shown: [printedFront, printedBody, printedBack].flatMap(({ found }) => found),
     ...(edition.printing && { printing: edition.printing }),
     copies: copiesOf(metadataOf(input, chrome.version), extras),
     ...(extras && { names: new Map(marks.map(({ label, anchor }) => [label, anchor])) }),

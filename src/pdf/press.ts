@@ -4,7 +4,7 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Chrome, PrintedBody, Served, Tab } from './browser.ts';
 import type { KeptSignatures } from './kept-signatures.ts';
 import type { PrintedSignature } from './printed.ts';
-import { makeReady, nameOf, type Found, type ReadyOptions, type ReadySignature } from './ready-signature.ts';
+import { makeReady, nameOf, unpackReady, type Found, type ReadyOptions, type ReadySignature } from './ready-signature.ts';
 import type { Signature } from './signature.ts';
 
 export interface Press {
@@ -24,53 +24,63 @@ export interface PressOptions extends ReadyOptions {
   /** The document around every signature: fonts, styles, an empty body. */
   readonly shell: string;
   readonly served: Served;
-  /** With structure tree, for reading on a screen. */
-  readonly tagged: boolean;
   /** How many signatures are printed at once. */
   readonly tabs: number;
   /** Those of earlier builds. */
   readonly kept?: KeptSignatures;
 }
 
-export function openPress(chrome: Chrome, { shell, served, tagged, tabs, kept, ...rules }: PressOptions): Press {
-  const desks = Array.from({ length: tabs }, () => openDesk(() => chrome.openTab(shell, served), tagged));
+export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules }: PressOptions): Press {
+  const desks = Array.from({ length: tabs }, () => openDesk(() => chrome.openTab(shell, served), rules.tagged));
   // The others are opened when there is something for them: after an edit one is enough.
   desks[0]?.open();
   return {
     print: async (signatures, onPrinted) => {
       const ready: ReadySignature[] = [];
       const diagnostics: Diagnostic[] = [];
-      let begun = 0;
       let done = 0;
-      const begin = (desk: Desk): Begun | undefined => {
-        const index = begun;
-        const signature = signatures[index];
-        begun += 1;
-        return signature && { index, signature, made: make(signature, desk) };
+      const put = (index: number, signature: ReadySignature): void => {
+        ready[index] = signature;
+        onPrinted((done += 1));
       };
-      const make = async (signature: Signature, desk: Desk): Promise<Made> => (await kept?.get(signature)) ?? desk.print(signature);
-      const work = async (desk: Desk) => {
-        // The next one is being printed while this one is made ready.
-        for (let now = begin(desk), next: Begun | undefined; now !== undefined; now = next) {
-          const { index, signature } = now;
-          const made = await now.made;
-          if ('problem' in made) {
-            diagnostics.push(diagnose('signature-prints', { chapter: nameOf(signature), problem: made.problem }));
-            return;
-          }
-          next = begin(desk);
-          if ('printed' in made) ready[index] = made;
-          else {
+      const printAll = async (jobs: readonly Job[]): Promise<void> => {
+        const waiting = jobs.values();
+        const begin = (desk: Desk): Begun | undefined => {
+          const { value: job } = waiting.next();
+          return job && { ...job, made: desk.print(job.signature) };
+        };
+        const work = async (desk: Desk): Promise<void> => {
+          // The next one is being printed while this one is made ready.
+          for (let now = begin(desk), next: Begun | undefined; now !== undefined; now = next) {
+            const { index, signature } = now;
+            const made = await now.made;
+            if ('problem' in made) {
+              diagnostics.push(diagnose('signature-prints', { chapter: nameOf(signature), problem: made.problem }));
+              return;
+            }
+            next = begin(desk);
             const read = await makeReady(signature, made.pdf, rules);
             const lacks = [...made.broken.map((image) => diagnose('image-prints', { image })), ...read.diagnostics];
             diagnostics.push(...lacks);
             if (lacks.length === 0) await kept?.put(signature, read.value);
-            ready[index] = read.value;
+            put(index, read.value);
           }
-          onPrinted((done += 1));
-        }
+        };
+        await Promise.all(desks.map(work));
       };
-      await Promise.all(desks.map(work));
+      const packed = await Promise.all(signatures.map(async (signature) => kept?.get(signature)));
+      const jobs = signatures.map((signature, index): Job => ({ index, signature }));
+      // What must be printed goes to Chrome first; what is kept is unpacked meanwhile.
+      const printing = printAll(jobs.filter(({ index }) => packed[index] === undefined));
+      const spoiled: Job[] = [];
+      for (const job of jobs) {
+        const bytes = packed[job.index];
+        const opened = bytes && (await unpackReady(bytes).catch(() => undefined)); // as good as none
+        if (opened !== undefined) put(job.index, opened);
+        else if (bytes !== undefined) spoiled.push(job);
+      }
+      await printing;
+      await printAll(spoiled);
       const all = ready.filter((signature) => signature !== undefined);
       return { printed: all.map(({ printed }) => printed), found: all.map(({ found }) => found), diagnostics };
     },
@@ -80,12 +90,13 @@ export function openPress(chrome: Chrome, { shell, served, tagged, tabs, kept, .
   };
 }
 
-type Made = PrintedBody | ReadySignature | { readonly problem: string };
-
-interface Begun {
+interface Job {
   readonly index: number;
   readonly signature: Signature;
-  readonly made: Promise<Made>;
+}
+
+interface Begun extends Job {
+  readonly made: Promise<PrintedBody | { readonly problem: string }>;
 }
 
 /** A place where one signature after the other is printed. */

@@ -1,6 +1,7 @@
 /** A printed signature read back: its pages, where its ids landed, and the text that is really in it. */
 
 import type { PressFont } from '../fonts/press-font.ts';
+import { lazily } from '../host/lazily.ts';
 import { readCode } from './content/strings.ts';
 import { joinGlyphs } from './join-glyphs.ts';
 import { deflated, inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from './objects.ts';
@@ -24,13 +25,33 @@ export interface PrintedSignature {
   readonly targets: ReadonlyMap<string, Target>;
 }
 
-/** Chrome's own subsets of the book's fonts, by PostScript name: much of a signature's weight, and left behind at binding. */
+/** Chrome's own subsets of the book's fonts, by PostScript name, and their texts: much of a signature's weight, and no use once it has been read. */
 export function dropFontPrograms(printed: PrintedSignature, names: ReadonlyMap<string, unknown>): void {
   for (const font of fontRefs(printed).values()) {
     if (!names.has(baseFontOf(font) ?? '')) continue;
     const descriptor = font.lookupMaybe(name('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)?.lookupMaybe(name('FontDescriptor'), PDFDict);
-    const program = descriptor?.get(name('FontFile2'));
-    if (program instanceof PDFRef) printed.context.delete(program);
+    for (const stream of [descriptor?.get(name('FontFile2')), font.get(name('ToUnicode'))]) if (stream instanceof PDFRef) printed.context.delete(stream);
+  }
+}
+
+/** What pages of paper have no use for: links, and what tags hang on. */
+export function dropLinks({ context, pages }: PrintedSignature): void {
+  for (const { dict } of pages) {
+    for (const link of dict.lookupMaybe(name('Annots'), PDFArray)?.asArray() ?? []) if (link instanceof PDFRef) context.delete(link);
+    for (const key of ['Annots', 'StructParents', 'Tabs']) dict.delete(name(key));
+  }
+}
+
+/** Most pages of a signature paint with the same fonts and states: what they have in common is one object. */
+export function shareResources({ context, pages }: PrintedSignature): void {
+  const shared = new Map<string, PDFRef>();
+  for (const { dict } of pages) {
+    const own = dict.get(name('Resources'));
+    if (!(own instanceof PDFDict)) continue;
+    const text = own.toString();
+    const ref = shared.get(text) ?? context.register(own);
+    shared.set(text, ref);
+    dict.set(name('Resources'), ref);
   }
 }
 
@@ -85,6 +106,7 @@ export function writeContents({ context, pages }: PrintedSignature, contents: re
     const before = dict.get(name('Contents'));
     if (content === undefined) continue;
     if (before instanceof PDFRef) context.delete(before);
+    dict.delete(name('Contents')); // the last entry, as in one that was kept: objects are numbered in the order of entries
     dict.set(name('Contents'), context.register(deflated(context, content)));
   }
 }
@@ -94,6 +116,8 @@ export interface TextRead {
   readonly texts: readonly string[];
   /** The glyphs of the book's own fonts, by PostScript name; those in forms too. */
   readonly glyphs: ReadonlyMap<string, Uint16Array>;
+  /** The text of those of them that are no character's own, such as the joined dash. */
+  readonly glyphTexts: ReadonlyMap<string, ReadonlyMap<number, string>>;
 }
 
 /**
@@ -103,14 +127,19 @@ export interface TextRead {
 export function readText(printed: PrintedSignature, contents = readContents(printed), ownFonts: ReadonlyMap<string, OwnFont> = new Map()): TextRead {
   const readers = new Map<PDFDict, FontReader>();
   const used = new Map<string, Uint8Array>();
+  const glyphTexts = new Map<string, Map<number, string>>();
   const readerOf = (font: PDFDict): FontReader => {
     const known = readers.get(font);
     if (known !== undefined) return known;
     const fontName = baseFontOf(font) ?? '';
     const own = ownFonts.get(fontName);
     const marks = used.get(fontName) ?? new Uint8Array(0x10000);
-    if (own !== undefined) used.set(fontName, marks);
-    const reader = openReader(font, own?.texts ?? none, marks);
+    const others = glyphTexts.get(fontName) ?? new Map<number, string>();
+    if (own !== undefined) {
+      used.set(fontName, marks);
+      glyphTexts.set(fontName, others);
+    }
+    const reader = openReader(font, own?.texts ?? none, marks, others);
     readers.set(font, reader);
     return reader;
   };
@@ -126,7 +155,7 @@ export function readText(printed: PrintedSignature, contents = readContents(prin
     return content === undefined ? '' : read(content, dict.lookupMaybe(name('Resources'), PDFDict));
   });
   for (const form of formsOf(printed)) read(inflated(form), form.dict.lookupMaybe(name('Resources'), PDFDict));
-  return { texts, glyphs: new Map([...used].map(([fontName, marks]) => [fontName, glyphsIn(marks)])) };
+  return { texts, glyphs: new Map([...used].map(([fontName, marks]) => [fontName, glyphsIn(marks)])), glyphTexts };
 }
 
 /** How the glyphs of a font are read. */
@@ -138,11 +167,17 @@ interface FontReader {
   readonly used: Uint8Array;
 }
 
-function openReader(font: PDFDict, own: ReadonlyMap<number, string>, used: Uint8Array): FontReader {
+/** `others` gets what is no character's own. */
+function openReader(font: PDFDict, own: ReadonlyMap<number, string>, used: Uint8Array, others: Map<number, string>): FontReader {
   const units = new Uint16Array(0x10000);
   for (const [glyph, text] of own) if (text.length === 1) units[glyph] = text.charCodeAt(0);
-  let others: ReadonlyMap<number, string> | undefined;
-  return { units, used, text: (glyph) => own.get(glyph) ?? (others ??= chromesTexts(font)).get(glyph) ?? '' };
+  const chromes = lazily(() => chromesTexts(font));
+  const find = (glyph: number): string => {
+    const text = chromes().get(glyph) ?? '';
+    others.set(glyph, text);
+    return text;
+  };
+  return { units, used, text: (glyph) => own.get(glyph) ?? others.get(glyph) ?? find(glyph) };
 }
 
 const none: ReadonlyMap<number, string> = new Map();

@@ -7,8 +7,8 @@ import { deserialize, serialize } from 'node:v8';
 import { hanOf } from '../book/text.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
-import { packObjects } from './objects.ts';
-import { dropFontPrograms, joinedContents, readPrinted, readText, writeContents, type OwnFont, type PrintedSignature } from './printed.ts';
+import { name, packObjects, PDFRawStream, PDFRef, type PDFDict } from './objects.ts';
+import { dropFontPrograms, dropLinks, joinedContents, readPrinted, readText, shareResources, writeContents, type OwnFont, type PrintedSignature, type TextRead } from './printed.ts';
 import type { Signature } from './signature.ts';
 
 export interface ReadySignature {
@@ -18,13 +18,11 @@ export interface ReadySignature {
 }
 
 /** What was found on the way, as plain data. */
-export interface Found {
+export interface Found extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
   /** The Han characters of the text layer, in order. */
   readonly text: string;
   /** What each page holds, as Chrome paints it. */
   readonly pageTexts: readonly string[];
-  /** The glyphs of the book's own fonts in it, by PostScript name. */
-  readonly glyphs: ReadonlyMap<string, Uint16Array>;
   /** Nothing where there is no press. */
   readonly inked?: Inked;
 }
@@ -34,31 +32,67 @@ export interface ReadyOptions {
   readonly ownFonts: ReadonlyMap<string, OwnFont>;
   /** For ink on paper; absent for what is read on a screen or printed at home. */
   readonly inks?: InkRules;
+  /** With structure tree and links, for reading on a screen. */
+  readonly tagged: boolean;
 }
 
-export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFonts, inks }: ReadyOptions): Promise<Noted<ReadySignature>> {
+export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFonts, inks, tagged }: ReadyOptions): Promise<Noted<ReadySignature>> {
   const printed = await readPrinted(pdf);
   const contents = joinedContents(printed, ownFonts);
-  const { texts: pageTexts, glyphs } = readText(printed, contents, ownFonts);
+  const { texts: pageTexts, ...shown } = readText(printed, contents, ownFonts);
   const { value: text, diagnostics } = compare(signature, pageTexts.join(''));
   const inked = inks && inkSignature(printed, contents, inks);
   writeContents(printed, contents);
   dropFontPrograms(printed, ownFonts);
-  return { value: { printed, found: { text, pageTexts, glyphs, ...(inked && { inked }) } }, diagnostics };
+  if (!tagged) dropLinks(printed);
+  shareResources(printed);
+  return { value: { printed, found: { text, pageTexts, ...shown, ...(inked && { inked }) } }, diagnostics };
 }
 
-/** The length of what was found, in four bytes; that; the signature as a PDF. */
+/** The content of a page, as it is in the file. */
+interface Packed {
+  /** Index in the signature. */
+  readonly page: number;
+  readonly bytes: Uint8Array;
+  readonly isDeflated: boolean;
+}
+
+/** As it is kept: the contents of pages stand apart, for they are nearly all of it and need not be parsed. */
+interface PackedSignature extends Pick<PrintedSignature, 'targets'> {
+  readonly found: Found;
+  readonly contents: readonly Packed[];
+  /** All else, as a PDF. */
+  readonly rest: Uint8Array;
+}
+
 export async function packReady({ printed, found }: ReadySignature): Promise<Uint8Array> {
-  const facts = serialize(found);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(facts.length);
-  return Buffer.concat([length, facts, await packObjects(printed.context)]);
+  const { context, pages, targets } = printed;
+  const taken = pages.flatMap(({ dict }, page) => {
+    const ref = dict.get(name('Contents'));
+    const stream = context.lookup(ref);
+    return ref instanceof PDFRef && stream instanceof PDFRawStream ? [{ page, dict, ref, stream }] : [];
+  });
+  for (const { dict, ref } of taken) {
+    dict.delete(name('Contents'));
+    context.delete(ref);
+  }
+  const rest = await packObjects(context);
+  for (const { dict, ref, stream } of taken) {
+    dict.set(name('Contents'), ref);
+    context.assign(ref, stream);
+  }
+  const contents = taken.map(({ page, stream }) => ({ page, bytes: stream.contents, isDeflated: stream.dict.has(name('Filter')) }));
+  return serialize({ found, targets, contents, rest } satisfies PackedSignature);
 }
 
 export async function unpackReady(packed: Uint8Array): Promise<ReadySignature> {
-  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
-  const end = 4 + bytes.readUInt32BE(0);
-  return { printed: await readPrinted(bytes.subarray(end)), found: deserialize(bytes.subarray(4, end)) as Found };
+  const { found, targets, contents, rest } = deserialize(packed) as PackedSignature;
+  const printed = await readPrinted(rest);
+  for (const { page, bytes, isDeflated } of contents) {
+    const entries = printed.context.obj({ ...(isDeflated && { Filter: 'FlateDecode' }), Length: bytes.length }) as PDFDict;
+    printed.pages[page]?.dict.set(name('Contents'), printed.context.register(PDFRawStream.of(entries, bytes)));
+  }
+  return { printed: { ...printed, targets }, found };
 }
 
 /**

@@ -28,8 +28,8 @@ export interface Showing {
 export interface Desk {
   /** Reads again; `changed` are paths below the manuscript. Resolves when pages may be asked for. Calls come one after another. */
   update(changed: readonly string[]): Promise<void>;
-  /** Holds the text against the rules; the state has the result afterwards. */
-  mark(): void;
+  /** Holds the text against the rules; the state has the result afterwards, unless the text was read again meanwhile. */
+  mark(): Promise<void>;
   state(): State;
   /** `undefined` while there is no book. */
   showing(format: Edition['format']): Showing | undefined;
@@ -84,11 +84,13 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
       turn = done.catch(() => undefined);
       return done;
     },
-    mark: () => {
+    mark: async () => {
+      const marked = read;
       if (read === undefined || good === undefined || hasErrors(noticed)) return;
       const { book } = read;
       const used = [...new Set([good.epub, good.pdf].map(({ edition }) => edition.theme))].flatMap((name) => themes.get(name) ?? []);
-      marks = [...sayMarks(read), ...used.flatMap(({ tools, diagnostics }) => [...diagnostics, ...checkCoverage(book, tools.faces).diagnostics])];
+      const found = await Promise.all(used.map(async ({ tools, diagnostics }) => [...diagnostics, ...(await checkCoverage(book, tools.faces)).diagnostics]));
+      if (read === marked) marks = [...sayMarks(read), ...found.flat()];
     },
     state: () => {
       const items = good === undefined ? [] : itemsOfBook(good.epub.book);

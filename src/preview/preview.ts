@@ -67,10 +67,7 @@ export async function startPreview({ manuscript, port, locale, host, onRead, onP
     clearTimeout(marking);
     await desk.update(changed).then(cutOnce).then(tell, onProblem);
     onRead(changed, desk.state());
-    marking = setTimeout(() => {
-      desk.mark();
-      tell();
-    }, marksAfterMilliseconds);
+    marking = setTimeout(() => void desk.mark().then(tell, onProblem), marksAfterMilliseconds);
   };
   const watching = await watchFolder({
     folder: manuscript, ignore: 'dist', rest: restMilliseconds, onChange: read,

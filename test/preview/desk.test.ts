@@ -111,7 +111,7 @@ describe('a manuscript with errors', () => {
   test('what an editor would mark comes when it is asked for', async () => {
     await save({ '01.md': '# 第一章　起\n\n他想……\n\n她想—他\n' });
     expect(problems()).toEqual([]);
-    desk.mark();
+    await desk.mark();
     expect(problems()).toEqual(['dash-is-two book/01.md:5:3 ch01']);
   });
 });
@@ -130,7 +130,7 @@ test('a face is cut again only when it lacks a character, and keeps what it had'
   const cuts: string[] = [];
   const face = (id: string) => ({
     spec: { id, family: id, weight: 400, source: { file: '' }, use: 'all' as const, licence: { name: '', file: '', credit: '' } },
-    covers: () => true,
+    lacks: async () => [],
     subset: async (wanted: ReadonlySet<number>) => {
       cuts.push(`${id} ${String.fromCodePoint(...wanted)}`);
       return new Uint8Array();
