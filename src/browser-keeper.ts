@@ -29,16 +29,18 @@ export interface KeeperOptions {
 
 export function keepBrowser(host: Host, { signals = 'end Chrome', tabs = 1, endpoints = [] }: KeeperOptions = {}): BrowserKeeper {
   let chrome: Promise<Chrome | NoChrome> | undefined;
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    const running = await chrome;
+    if (running !== undefined && 'close' in running) await running.close();
+  };
   return {
     start: () => (chrome ??= endpoints.length > 0 ? connect(endpoints) : startOwn(host, { endsBySignal: signals === 'end Chrome', tabs })),
     version: async () => {
       const running = await chrome;
       return running !== undefined && 'version' in running ? running.version : undefined;
     },
-    close: async () => {
-      const running = await chrome;
-      if (running !== undefined && 'close' in running) await running.close();
-    },
+    close: () => (closed ??= close()),
   };
 }
 

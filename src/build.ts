@@ -83,11 +83,17 @@ async function buildWith({ browser, request, host, clock }: Build): Promise<Buil
   const pageStarts: Workshop['pageStarts'] = async ({ pageList }) => {
     const paper = papers.find(({ name }) => name === pageList?.edition);
     const made = paper && (await make(paper));
-    return made && 'pageStarts' in made ? (made.pageStarts ?? []) : [];
+    return made && 'pageStarts' in made ? (made.pageStarts?.() ?? []) : [];
+  };
+  const toPrint = new Set([...editions, ...papers].flatMap(({ name, format }) => (format === 'pdf' ? [name] : [])));
+  const printed: Workshop['printed'] = ({ name }) => {
+    toPrint.delete(name);
+    // It takes a while to end, and binding does not need it.
+    if (toPrint.size === 0) void browser.close();
   };
   let waits: () => void = () => undefined;
   const time = new Promise<void>((resolve) => (waits = resolve));
-  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts, waits, ...(prepared.value && { review: prepared.value }) });
+  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
   const lacks = applySeverities(diagnostics, read.config.lint);
   const make = inChains((edition) => makers[edition.format](edition, workshop));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));

@@ -17,7 +17,7 @@ export interface Output {
   readonly files: readonly MadeFile[];
   readonly diagnostics: readonly Diagnostic[];
   /** Of a PDF: what a page list is made from. */
-  readonly pageStarts?: readonly PageStart[];
+  readonly pageStarts?: () => readonly PageStart[];
 }
 
 /** Makes an edition, or says why it cannot. */

@@ -1,5 +1,6 @@
 /** Manuscript → book and its editions, with everything noticed on the way: what building and previewing begin with. */
 
+import { setImmediate as aMoment } from 'node:timers/promises';
 import { assembleBook } from './book/assemble.ts';
 import type { Book } from './book/model.ts';
 import { applySeverities } from './config/apply-severities.ts';
@@ -78,8 +79,4 @@ export async function sayMarksInSteps({ book, config, mending }: BookRead): Prom
     await aMoment();
   }
   return applySeverities(tidy(found), config.lint);
-}
-
-function aMoment(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

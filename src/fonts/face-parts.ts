@@ -35,7 +35,8 @@ export function keyOf(specifier: string, characters: Iterable<number>): string {
 
 /** Characters as part of a key. */
 export function listOf(characters: Iterable<number>): string {
-  return Array.from(Uint32Array.from(characters).sort(), (character) => String.fromCodePoint(character)).join('');
+  const sorted = Uint32Array.from(characters).sort();
+  return Buffer.from(sorted.buffer).toString('base64');
 }
 
 export function fileOf(specifier: string, host: Host): string {

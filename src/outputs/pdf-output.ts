@@ -34,6 +34,7 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
       ...(host.cache && { cache: host.cache }),
       ...(review && { extras: extrasOf(review, templates) }),
       waits: workshop.waits,
+      printed: () => workshop.printed(edition),
       progress: (done, total) => clock.progress({ stage: 'print', edition: edition.name, done, total }),
       timeBinding: (work) => clock.measure({ stage: 'bind', edition: edition.name }, work),
     }),

@@ -135,13 +135,16 @@ export function packObjects(context: PDFContext): Promise<Uint8Array> {
  * where no `version` is asked for.
  */
 export async function writePdf(context: PDFContext, { packed, version }: { readonly packed: boolean; readonly version?: readonly [number, number] }): Promise<Uint8Array> {
-  const hash = createHash('sha256');
-  for (const [ref, object] of context.enumerateIndirectObjects()) hash.update(`${ref.tag} ${object instanceof PDFRawStream ? object.dict.toString() : object.toString()}`).update(object instanceof PDFRawStream ? object.contents : '');
-  const id = PDFHexString.of(hash.digest('hex').slice(0, 32));
-  context.trailerInfo.ID = context.obj([id, id]);
+  const noId = '0'.repeat(32);
+  context.trailerInfo.ID = context.obj([PDFHexString.of(noId), PDFHexString.of(noId)]);
   if (version !== undefined) context.header = PDFHeader.forVersion(...version);
   const writer = packed ? PDFStreamWriter.forContext(context, Infinity) : PDFWriter.forContext(context, Infinity);
-  return writer.serializeToBuffer();
+  const written = await writer.serializeToBuffer();
+  const bytes = Buffer.from(written.buffer, written.byteOffset, written.byteLength);
+  const id = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  // The trailer comes last, and names it twice.
+  for (let at = bytes.lastIndexOf(noId), left = 2; left > 0; at = bytes.lastIndexOf(noId, at - 1), left -= 1) bytes.write(id, at, 'latin1');
+  return bytes;
 }
 
 const names = new Map<string, PDFName>();

@@ -49,6 +49,8 @@ export interface PdfInput extends BodyInput {
   readonly progress: (done: number, total: number) => void;
   /** Told when Chrome has enough to do. */
   readonly waits: () => void;
+  /** Told when Chrome has nothing more to do. */
+  readonly printed: () => void;
   /** Says that the binding begins, and how long it took. */
   readonly timeBinding: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -60,7 +62,7 @@ export interface Pdf {
   /** The Han characters that are really in the text layer of the body; heads, folios and contents are not among them. */
   readonly text: string;
   /** Of the body; the front matter is not the same in an EPUB. */
-  readonly pageStarts: readonly PageStart[];
+  readonly pageStarts: () => readonly PageStart[];
 }
 
 type FolioOf = (id: string) => string | undefined;
@@ -106,6 +108,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const printedFront = await press.print(frontSignatures, () => undefined);
   const printedBack = await press.print(backSignatures, () => undefined);
   await press.close();
+  input.printed();
   const problems = [...printedFront.diagnostics, ...printedBack.diagnostics];
   if (hasErrors(problems)) return { value: undefined, diagnostics: problems };
   const frontBound = paginate(runsOf(frontSignatures, printedFront.printed, 0), { label: roman, ...headsOf(input, manner) });
@@ -136,7 +139,8 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   }));
   const pictures = sayPictures(printedBody.found, bodySignatures, { book, edition });
   const diagnostics = [...printedBody.diagnostics, ...problems, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
-  return { value: { copies: pdfs, pages: pages.length, text: printedBody.found.map(({ text }) => text).join(''), pageStarts: pageStartsOf(bodyBound, runs, printedBody.found) }, diagnostics };
+  const { found } = printedBody;
+  return { value: { copies: pdfs, pages: pages.length, text: found.map(({ text }) => text).join(''), pageStarts: () => pageStartsOf(bodyBound, runs, found) }, diagnostics };
 }
 
 /** Only what goes to press is set in ink. */

@@ -1,5 +1,6 @@
 /** Prints signatures on several tabs at once and makes them ready for binding. */
 
+import { setImmediate as aMoment } from 'node:timers/promises';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Chrome, PrintedBody, Served, Tab } from './browser.ts';
 import type { KeptSignatures } from './kept-signatures.ts';
@@ -75,6 +76,7 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
       const spoiled: Job[] = [];
       for (const job of jobs) {
         const bytes = packed[job.index];
+        if (bytes !== undefined) await aMoment(); // Chrome is answered in between
         const opened = bytes && (await unpackReady(bytes).catch(() => undefined)); // as good as none
         if (opened !== undefined) put(job.index, opened);
         else if (bytes !== undefined) spoiled.push(job);

@@ -39,8 +39,11 @@ end
 end`;
 }
 
+/** Four figures, of those that have been met. */
+const written: string[] = [];
+
 export function hex4(value: number): string {
-  return value.toString(16).padStart(4, '0').toUpperCase();
+  return (written[value] ??= value.toString(16).padStart(4, '0').toUpperCase());
 }
 
 function fromUtf16(hex: string): string {
@@ -48,5 +51,5 @@ function fromUtf16(hex: string): string {
 }
 
 function toUtf16(text: string): string {
-  return text.split('').map((unit) => hex4(unit.charCodeAt(0))).join('');
+  return text.length === 1 ? hex4(text.charCodeAt(0)) : text.split('').map((unit) => hex4(unit.charCodeAt(0))).join('');
 }
