@@ -8,21 +8,23 @@ import { printers } from '../editions/printers.ts';
 import type { Printing } from '../editions/printing.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import type { BoundFont } from '../fonts/press-font.ts';
-import { descriptorOf, embedFace, openFace, type Face } from './face.ts';
+import { embedFace, openFace, type Face } from './face.ts';
 import { openGraft, replaceFonts, type Stranger } from './graft.ts';
 import { keepLinks, writeNames, writeOutline, type Bookmark, type Place } from './links.ts';
 import { writeInfo, writeLabels, writeXmp, type PdfMetadata } from './metadata.ts';
 import { name, PDFArray, PDFContext, PDFDict, PDFRef, PDFString, writePdf } from './objects.ts';
 import { openDresser, writeStamp } from './page.ts';
 import type { BoundPage } from './pagination.ts';
-import type { PrintedSignature, TextRead } from './printed.ts';
+import { openPlainPages } from './plain-page.ts';
+import type { PrintedSignature } from './printed.ts';
+import type { ReadySignature } from './ready-signature.ts';
 import { openPrograms, type Programs } from './programs.ts';
 import { printedSheet } from './sheet-css.ts';
 import { claimsOf, writeOutputIntent } from './standard.ts';
 import { openStructureTree, type StructureTree } from './structure.ts';
 
 export interface Binding {
-  readonly signatures: readonly PrintedSignature[];
+  readonly signatures: readonly ReadySignature[];
   readonly pages: readonly BoundPage[];
   readonly sheet: Sheet;
   /** Of what goes to press: boxes, marks, PDF/X. */
@@ -30,8 +32,6 @@ export interface Binding {
   readonly fonts: readonly BoundFont[];
   /** Of these fonts; absent: made now. */
   readonly programs?: Programs;
-  /** The glyphs on the signatures' pages. */
-  readonly shown?: readonly Pick<TextRead, 'glyphs' | 'glyphTexts'>[];
   /** For looking at only: Chrome's own subsets stay, and `fonts` need no more than the text face for the furniture. Quick, and of one signature small. */
   readonly keepsSubsets?: boolean;
   /** Of each copy; they differ in nothing else. Without `stamp` a copy has none. */
@@ -43,27 +43,29 @@ export interface Binding {
 }
 
 /** Gives the PDF of each copy and the fonts in them that are not the book's. The signatures are used up: copies are the same objects with another stamp. */
-export async function bind({ signatures, pages, sheet, printing, fonts, programs = openPrograms(fonts), shown = [], keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
+export async function bind({ signatures, pages, sheet, printing, fonts, programs = openPrograms(fonts), keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
   checkWhole(signatures, pages);
   const context = PDFContext.create();
   const faces = fonts.map((font) => openFace(font, context));
-  const descriptors = faces.map((face) => descriptorOf(signatures, face));
+  const descriptors = faces.map(({ postScriptName }) => signatures.map(({ found }) => found.descriptors.get(postScriptName)).find((descriptor) => descriptor !== undefined));
   const refs = pages.map(() => context.nextRef());
   const places = placesOf(signatures, pages, refs);
   const structure = interactive && openStructureTree(context);
   const strangers = signatures.flatMap((signature, index) => {
+    if (signature.objects === undefined) return [];
     const own = new Map(pages.flatMap(({ source }, at) => (source?.signature === index ? [[source.page, refs[at]] as const] : [])));
-    return take(signature, { context, faces: keepsSubsets ? [] : faces, own, structure });
+    return take(signature, signature.objects, { context, faces: keepsSubsets ? [] : faces, own, structure });
   });
 
   const textFace = faces.find((_, index) => fonts[index]?.isTextFace);
   const stamp = copies.some((copy) => copy.stamp !== undefined) ? context.nextRef() : undefined;
+  const plainDict = openPlainPages(context, (font) => faces.find(({ postScriptName }) => postScriptName === font)?.ref);
   const dress = openDresser(context, { sheet, printing, furnitureFace: textFace, stamp });
   for (const [index, page] of pages.entries()) {
     const ref = refs[index];
-    const printed = page.source && signatures[page.source.signature]?.pages[page.source.page]?.dict;
+    const printed = page.source && signatures[page.source.signature]?.pages[page.source.page];
     if (ref === undefined) continue;
-    const dict = dress(page, printed);
+    const dict = dress(page, printed && ('content' in printed ? plainDict(printed) : printed.dict));
     const annotations = interactive && context.lookupMaybe(dict.get(name('Annots')), PDFArray);
     if (annotations) dict.set(name('Annots'), keepLinks(annotations, context, places));
     context.assign(ref, dict);
@@ -71,7 +73,7 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
   const stamps = copies.map(({ stamp: text = '' }) => textFace && writeStamp(text, { sheet, face: textFace, context }));
   // All that is shown has been set by now.
   for (const face of faces) {
-    for (const { glyphs, glyphTexts } of shown) {
+    for (const { found: { glyphs, glyphTexts } } of signatures) {
       for (const glyph of glyphs.get(face.postScriptName) ?? []) face.glyphs.add(glyph);
       for (const [glyph, text] of glyphTexts.get(face.postScriptName) ?? []) face.extraText.set(glyph, text);
     }
@@ -127,7 +129,7 @@ function namedPlaces(names: ReadonlyMap<string, string>, places: ReadonlyMap<str
 }
 
 /** Every printed page is bound, and once. What is not is a bug, and must never reach a printer. */
-function checkWhole(signatures: readonly PrintedSignature[], pages: readonly BoundPage[]): void {
+function checkWhole(signatures: readonly ReadySignature[], pages: readonly BoundPage[]): void {
   const bound = pages.flatMap(({ source }) => (source ? [`${source.signature}/${source.page}`] : []));
   const printed = signatures.flatMap((signature, index) => signature.pages.map((_, page) => `${index}/${page}`));
   const known = new Set(bound);
@@ -143,21 +145,23 @@ interface Into {
 }
 
 /** Brings a signature's objects over. */
-function take(signature: PrintedSignature, { context, faces, own, structure }: Into): Stranger[] {
-  const graft = openGraft(signature.context, context);
-  const strangers = replaceFonts(signature, faces, graft);
-  for (const [index, { ref, dict }] of signature.pages.entries()) {
+function take({ pages }: ReadySignature, objects: PrintedSignature, { context, faces, own, structure }: Into): Stranger[] {
+  const graft = openGraft(objects.context, context);
+  const strangers = replaceFonts(objects, faces, graft);
+  const printed = pages.map((page) => ('dict' in page ? page : undefined));
+  for (const [index, page] of printed.entries()) {
     const fresh = own.get(index);
-    if (fresh !== undefined) graft.identify(ref, fresh);
-    for (const key of ['Parent', 'MediaBox', 'Tabs']) dict.delete(name(key));
+    if (page === undefined) continue;
+    if (fresh !== undefined) graft.identify(page.ref, fresh);
+    for (const key of ['Parent', 'MediaBox', 'Tabs']) page.dict.delete(name(key));
   }
-  structure?.add(signature, graft);
-  for (const { dict } of signature.pages) graft.renumber(dict);
+  structure?.add(objects, graft);
+  for (const page of printed) if (page !== undefined) graft.renumber(page.dict);
   graft.move();
   return strangers;
 }
 
-function placesOf(signatures: readonly PrintedSignature[], pages: readonly BoundPage[], refs: readonly PDFRef[]): Map<string, Place> {
+function placesOf(signatures: readonly ReadySignature[], pages: readonly BoundPage[], refs: readonly PDFRef[]): Map<string, Place> {
   const refOf = new Map(pages.map(({ source }, index) => [`${source?.signature}/${source?.page}`, refs[index]]));
   const places = new Map<string, Place>();
   for (const [index, { targets }] of signatures.entries()) {

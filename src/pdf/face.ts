@@ -7,7 +7,7 @@ import type { Advances } from '../fonts/advances.ts';
 import { openFont, type Shaper } from '../fonts/harfbuzz.ts';
 import type { BoundFont } from '../fonts/press-font.ts';
 import { readTables } from '../fonts/sfnt.ts';
-import { deflated, name, PDFArray, PDFDict, PDFRawStream, PDFString, type PDFContext, type PDFRef } from './objects.ts';
+import { deflated, name, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFContext, type PDFRef } from './objects.ts';
 import type { Program } from './programs.ts';
 import { baseFontOf, fontRefs, type PrintedSignature } from './printed.ts';
 import { writeToUnicode } from './to-unicode.ts';
@@ -26,6 +26,9 @@ export interface Face {
   readonly ref: PDFRef;
 }
 
+/** Numbers, names and arrays of numbers (ISO 32000-1, 9.8). */
+export type Descriptor = Readonly<Record<string, number | string | number[]>>;
+
 /** The object is written by `embedFace` at the end, when all glyphs and their texts are known; its number is fixed now. */
 export function openFace(font: BoundFont, context: PDFContext): Face {
   const opened = openFont(font.bytes);
@@ -40,8 +43,9 @@ export function openFace(font: BoundFont, context: PDFContext): Face {
 }
 
 /** `descriptor` are Chrome's own measures of the face. */
-export function embedFace({ font, glyphs, ref, extraText, postScriptName }: Face, { program, length, tag, cidToGid }: Program, { descriptor, context }: { readonly descriptor: PDFDict; readonly context: PDFContext }): void {
+export function embedFace({ font, glyphs, ref, extraText, postScriptName }: Face, { program, length, tag, cidToGid }: Program, { descriptor: measures, context }: { readonly descriptor: Descriptor; readonly context: PDFContext }): void {
   const baseFont = name(`${tag}+${postScriptName}`);
+  const descriptor = context.obj({ ...measures }) as PDFDict;
   descriptor.set(name('FontName'), baseFont);
   descriptor.set(name('FontFile2'), context.register(PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length: program.length, Length1: length }) as PDFDict, program)));
   const cidFont = context.obj({ Type: 'Font', Subtype: 'CIDFontType2', DW: 1000 }) as PDFDict;
@@ -58,16 +62,19 @@ export function embedFace({ font, glyphs, ref, extraText, postScriptName }: Face
   context.assign(ref, type0);
 }
 
-/** The FontDescriptor Chrome made for a face, from the first signature that uses it; `undefined` when none does. */
-export function descriptorOf(signatures: readonly PrintedSignature[], face: Face): PDFDict | undefined {
-  for (const signature of signatures) {
-    for (const font of fontRefs(signature).values()) {
-      if (baseFontOf(font) !== face.postScriptName) continue;
-      // A copy: Chrome's font may stay in use beside the face.
-      return font.lookup(name('DescendantFonts'), PDFArray).lookup(0, PDFDict).lookup(name('FontDescriptor'), PDFDict).clone();
-    }
+/** The FontDescriptors that Chrome made, but for what they are the descriptors of. */
+export function descriptorsIn(printed: PrintedSignature): Map<string, Descriptor> {
+  const descriptors = new Map<string, Descriptor>();
+  for (const font of fontRefs(printed).values()) {
+    const descriptor = font.lookupMaybe(name('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)?.lookupMaybe(name('FontDescriptor'), PDFDict);
+    if (descriptor !== undefined) descriptors.set(baseFontOf(font) ?? '', plainEntries(descriptor));
   }
-  return undefined;
+  return descriptors;
+}
+
+function plainEntries(dict: PDFDict): Descriptor {
+  const entries = dict.entries().map(([key, value]) => [key.decodeText(), value instanceof PDFNumber ? value.asNumber() : value instanceof PDFName ? value.decodeText() : value instanceof PDFArray ? value.asArray().flatMap((each) => (each instanceof PDFNumber ? [each.asNumber()] : [])) : undefined] as const);
+  return Object.fromEntries(entries.filter((entry): entry is readonly [string, number | string | number[]] => entry[1] !== undefined));
 }
 
 /** `W` lists only what differs from the default of one em, in runs (ISO 32000-1, 9.7.4.3). */

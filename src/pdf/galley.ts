@@ -28,10 +28,10 @@ export interface GalleyInput extends Setting {
 /** `undefined` when nothing came out of the press. The first page counts as a recto, and no page has a folio: what comes before is not known. */
 export async function printGalley(press: Press, page: Page, input: GalleyInput): Promise<Noted<Galley | undefined>> {
   const signatures = foldSignatures([page], new Set());
-  const { printed, found, diagnostics } = await press.print(signatures, () => undefined);
-  const [read] = found;
+  const { signatures: printed, diagnostics } = await press.print(signatures, () => undefined);
+  const [read] = printed;
   if (read === undefined) return { value: undefined, diagnostics };
-  const texts = read.pageTexts;
+  const texts = read.found.pageTexts;
   const { fonts, edition, browser } = input;
   const numbered = paginate(runsOf(signatures, printed, 0), { label: String, ...headsOf(input, mannerOf(edition)) });
   const pages = numbered.filter(({ source }) => source !== undefined).map((bound) => ({ ...bound, showsFolio: false }));

@@ -5,7 +5,8 @@
 
 import type { Sheet } from '../editions/sheet.ts';
 import type { BoundPage } from './pagination.ts';
-import type { PrintedSignature, Target } from './printed.ts';
+import type { Target } from './printed.ts';
+import type { ReadySignature } from './ready-signature.ts';
 import { printedSheet } from './sheet-css.ts';
 
 /** In points from the lower left corner of the sheet as Chrome printed it. */
@@ -36,7 +37,7 @@ export interface MarginOptions {
 const lineStep = 5;
 
 /** Gives each page of the signatures its margin. */
-export function withMargins(bound: readonly BoundPage[], printed: readonly PrintedSignature[], options: MarginOptions): BoundPage[] {
+export function withMargins(bound: readonly BoundPage[], printed: readonly ReadySignature[], options: MarginOptions): BoundPage[] {
   const { sheet, marks, numbersLines, offset } = options;
   const grid = gridOf(sheet);
   const order = new Map(bound.map(({ source }, index) => [keyOf(source?.signature, source?.page), index]));

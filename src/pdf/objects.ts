@@ -1,13 +1,13 @@
 /** The only user of @cantoo/pdf-lib: its object model, parser and writer, and a few short words for them. */
 
 import {
-  PDFArray, PDFContext, PDFDict, PDFHeader, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFStream, PDFStreamWriter, PDFString, PDFWriter,
+  PDFArray, PDFBool, PDFContext, PDFDict, PDFHeader, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFStream, PDFStreamWriter, PDFString, PDFWriter,
   decodePDFRawStream, type PDFObject,
 } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 
-export { PDFArray, PDFContext, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString };
+export { PDFArray, PDFBool, PDFContext, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString };
 export type { PDFObject };
 
 export function parsePdf(bytes: Uint8Array): Promise<PDFContext> {
@@ -149,11 +149,13 @@ export async function writePdf(context: PDFContext, { packed, version }: { reado
 
 const names = new Map<string, PDFName>();
 
-/** The library takes a name apart each time, to see whether it knows it. */
+/** The library takes a name apart each time, to see whether it knows it. Those of strangers' files are without end. */
 export function name(text: string): PDFName {
-  const known = names.get(text) ?? PDFName.of(text);
-  names.set(text, known);
-  return known;
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const made = PDFName.of(text);
+  if (names.size < 1000) names.set(text, made);
+  return made;
 }
 
 /** A text string in UTF-16, as Info, outlines and labels want it. */

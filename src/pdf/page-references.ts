@@ -6,7 +6,7 @@
 import { pageReferencePrefix } from '../markdown/render-options.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import type { BoundPage, PageReference } from './pagination.ts';
-import type { PrintedSignature } from './printed.ts';
+import type { ReadySignature } from './ready-signature.ts';
 import { printedSheet } from './sheet-css.ts';
 
 const gap = new RegExp(`id="(${pageReferencePrefix}[^"]*)"`, 'g');
@@ -22,7 +22,7 @@ function namedBy(id: string): string {
 }
 
 /** Puts the folio of what each gap names onto the page that has the gap. `offset` is the number of the first signature. */
-export function withReferences(bound: readonly BoundPage[], printed: readonly PrintedSignature[], offset: number, { sheet, folioOf }: References): BoundPage[] {
+export function withReferences(bound: readonly BoundPage[], printed: readonly ReadySignature[], offset: number, { sheet, folioOf }: References): BoundPage[] {
   const { left, top } = printedSheet(sheet);
   const byPage = new Map<string, PageReference[]>();
   for (const [index, { targets }] of printed.entries()) {

@@ -34,8 +34,7 @@ import { withReferences } from './page-references.ts';
 import { sayPictures } from './pictures.ts';
 import { openPrograms } from './programs.ts';
 import { openPress } from './press.ts';
-import type { PrintedSignature } from './printed.ts';
-import type { Found } from './ready-signature.ts';
+import type { Found, ReadySignature } from './ready-signature.ts';
 import { mannerOf, type Manner } from './purposes.ts';
 import { headsOf, metadataOf, replacing, runsOf, sayStranger, servedOf, shellOf, withFurniture } from './setting.ts';
 import { foldSignatures, oneSignature } from './signature.ts';
@@ -99,9 +98,9 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   });
   if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };
 
-  const runs = runsOf(bodySignatures, printedBody.printed, 1);
+  const runs = runsOf(bodySignatures, printedBody.signatures, 1);
   const bodyBound = paginate(runs, { label: String, ...headsOf(input, manner) });
-  const folioOf = folioFinder(printedBody.printed, bodyBound);
+  const folioOf = folioFinder(printedBody.signatures, bodyBound);
   // The body's signatures are counted from 1: the front matter is one, also where its contents list a thousand chapters.
   const frontSignatures = [oneSignature(front(folioOf), new Set())];
   const backSignatures = foldSignatures(back(folioOf), new Set());
@@ -111,9 +110,9 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   input.printed();
   const problems = [...printedFront.diagnostics, ...printedBack.diagnostics];
   if (hasErrors(problems)) return { value: undefined, diagnostics: problems };
-  const frontBound = paginate(runsOf(frontSignatures, printedFront.printed, 0), { label: roman, ...headsOf(input, manner) });
-  const afterBody = 1 + printedBody.printed.length;
-  const backBound = paginate(runsOf(backSignatures, printedBack.printed, afterBody), { label: String, from: bodyBound.length + 1, ...headsOf(input, manner) });
+  const frontBound = paginate(runsOf(frontSignatures, printedFront.signatures, 0), { label: roman, ...headsOf(input, manner) });
+  const afterBody = 1 + printedBody.signatures.length;
+  const backBound = paginate(runsOf(backSignatures, printedBack.signatures, afterBody), { label: String, from: bodyBound.length + 1, ...headsOf(input, manner) });
 
   const forPress = { edition: edition.name, printing: edition.printing };
   const filled = fillLeaves(bodyBound, frontBound.length, edition.printing);
@@ -121,25 +120,24 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const unbindable = [...fitted.diagnostics, ...checkCount(frontBound.length + filled.length, sheet, forPress)];
   if (hasErrors(unbindable)) return { value: undefined, diagnostics: unbindable };
 
-  const withFolios = withReferences(filled, printedBody.printed, 1, { sheet, folioOf });
+  const withFolios = withReferences(filled, printedBody.signatures, 1, { sheet, folioOf });
   const { marks = [], numbersLines = false } = extras ?? {};
-  const annotated = extras === undefined ? withFolios : withMargins(withFolios, printedBody.printed, { sheet, marks, numbersLines, offset: 1 });
+  const annotated = extras === undefined ? withFolios : withMargins(withFolios, printedBody.signatures, { sheet, marks, numbersLines, offset: 1 });
   const pages = [...frontBound, ...annotated, ...backBound];
   const { pdfs, strangers } = await input.timeBinding(() => bind({
-    signatures: [...printedFront.printed, ...printedBody.printed, ...printedBack.printed],
+    signatures: [...printedFront.signatures, ...printedBody.signatures, ...printedBack.signatures],
     pages,
     sheet: fitted.value,
     fonts,
     programs,
-    shown: [printedFront, printedBody, printedBack].flatMap(({ found }) => found),
     ...(edition.printing && { printing: edition.printing }),
     copies: copiesOf(metadataOf(input, chrome.version), extras),
     ...(extras && { names: new Map(marks.map(({ label, anchor }) => [label, anchor])) }),
     ...(manner.isInteractive && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
   }));
-  const pictures = sayPictures(printedBody.found, bodySignatures, { book, edition });
+  const found = printedBody.signatures.map((signature) => signature.found);
+  const pictures = sayPictures(found, bodySignatures, { book, edition });
   const diagnostics = [...printedBody.diagnostics, ...problems, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
-  const { found } = printedBody;
   return { value: { copies: pdfs, pages: pages.length, text: found.map(({ text }) => text).join(''), pageStarts: () => pageStartsOf(bodyBound, runs, found) }, diagnostics };
 }
 
@@ -188,7 +186,7 @@ function copiesOf(metadata: PdfMetadata, extras: Extras | undefined): { readonly
   return extras.copies.map(({ text, identifier, info }) => ({ metadata: { ...metadata, title: extras.title, identifier, more: info }, stamp: text }));
 }
 
-function folioFinder(printed: readonly PrintedSignature[], bound: readonly BoundPage[]): FolioOf {
+function folioFinder(printed: readonly ReadySignature[], bound: readonly BoundPage[]): FolioOf {
   const labels = new Map(bound.map(({ source, label }) => [`${source?.signature}/${source?.page}`, label]));
   const folios = new Map(printed.flatMap(({ targets }, index) => [...targets].map(([id, { page }]) => [id, labels.get(`${index + 1}/${page}`)] as const)));
   return (id) => folios.get(id);

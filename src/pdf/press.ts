@@ -4,8 +4,7 @@ import { setImmediate as aMoment } from 'node:timers/promises';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Chrome, PrintedBody, Served, Tab } from './browser.ts';
 import type { KeptSignatures } from './kept-signatures.ts';
-import type { PrintedSignature } from './printed.ts';
-import { makeReady, nameOf, unpackReady, type Found, type ReadyOptions, type ReadySignature } from './ready-signature.ts';
+import { makeReady, nameOf, unpackReady, type ReadyOptions, type ReadySignature } from './ready-signature.ts';
 import type { Signature } from './signature.ts';
 
 export interface Press {
@@ -16,8 +15,7 @@ export interface Press {
 
 /** Without the signatures that could not be printed. */
 export interface Printed {
-  readonly printed: readonly PrintedSignature[];
-  readonly found: readonly Found[];
+  readonly signatures: readonly ReadySignature[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -83,8 +81,7 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
       }
       await printing;
       await printAll(spoiled);
-      const all = ready.filter((signature) => signature !== undefined);
-      return { printed: all.map(({ printed }) => printed), found: all.map(({ found }) => found), diagnostics };
+      return { signatures: ready.filter((signature) => signature !== undefined), diagnostics };
     },
     close: async () => {
       await Promise.all(desks.map((desk) => desk.close()));

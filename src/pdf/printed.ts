@@ -15,13 +15,18 @@ export interface Target {
   readonly y: number;
 }
 
+export interface PrintedPage {
+  readonly ref: PDFRef;
+  readonly dict: PDFDict;
+}
+
 /** A font that binding embeds itself. */
 export type OwnFont = Pick<PressFont, 'advances' | 'texts'>;
 
 export interface PrintedSignature {
   readonly context: PDFContext;
   readonly catalog: PDFDict;
-  readonly pages: readonly { readonly ref: PDFRef; readonly dict: PDFDict }[];
+  readonly pages: readonly PrintedPage[];
   readonly targets: ReadonlyMap<string, Target>;
 }
 
@@ -100,15 +105,17 @@ export function joinedContents(printed: PrintedSignature, ownFonts: ReadonlyMap<
 }
 
 /** What Chrome wrote stays behind. */
-export function writeContents({ context, pages }: PrintedSignature, contents: readonly (Buffer | undefined)[]): void {
-  for (const [index, { dict }] of pages.entries()) {
-    const content = contents[index];
-    const before = dict.get(name('Contents'));
-    if (content === undefined) continue;
-    if (before instanceof PDFRef) context.delete(before);
-    dict.delete(name('Contents')); // the last entry, as in one that was kept: objects are numbered in the order of entries
-    dict.set(name('Contents'), context.register(deflated(context, content)));
-  }
+export function writeContent({ context }: PrintedSignature, { dict }: PrintedPage, content: Buffer): void {
+  const before = dict.get(name('Contents'));
+  if (before instanceof PDFRef) context.delete(before);
+  dict.set(name('Contents'), context.register(deflated(context, content)));
+}
+
+/** What the page consists of. Its dictionary stays, so that the others keep their numbers. */
+export function dropPage({ context }: PrintedSignature, { dict }: PrintedPage): void {
+  const content = dict.get(name('Contents'));
+  if (content instanceof PDFRef) context.delete(content);
+  for (const key of ['Contents', 'Resources']) dict.delete(name(key));
 }
 
 export interface TextRead {

@@ -1,19 +1,22 @@
 /**
  * A printed signature made ready for binding: read back and held against what was sent, its lines joined, set in ink, what Chrome embedded of
- * the book's own fonts left out.
+ * the book's own fonts left out, its pages made plain where they are.
  */
 
 import { deserialize, serialize } from 'node:v8';
 import { hanOf } from '../book/text.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import { descriptorsIn, type Descriptor } from './face.ts';
 import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
-import { name, packObjects, PDFRawStream, PDFRef, type PDFDict } from './objects.ts';
-import { dropFontPrograms, dropLinks, joinedContents, readPrinted, readText, shareResources, writeContents, type OwnFont, type PrintedSignature, type TextRead } from './printed.ts';
+import { packObjects } from './objects.ts';
+import { asPlainPage, type PlainPage } from './plain-page.ts';
+import { dropFontPrograms, dropLinks, dropPage, joinedContents, readPrinted, readText, shareResources, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type TextRead } from './printed.ts';
 import type { Signature } from './signature.ts';
 
-export interface ReadySignature {
-  /** Used up by binding. */
-  readonly printed: PrintedSignature;
+export interface ReadySignature extends Pick<PrintedSignature, 'targets'> {
+  readonly pages: readonly (PlainPage | PrintedPage)[];
+  /** Where the objects are of the pages that are not plain; used up by binding. */
+  readonly objects?: PrintedSignature;
   readonly found: Found;
 }
 
@@ -23,6 +26,8 @@ export interface Found extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
   readonly text: string;
   /** What each page holds, as Chrome paints it. */
   readonly pageTexts: readonly string[];
+  /** Chrome's own measures of the fonts, by PostScript name. */
+  readonly descriptors: ReadonlyMap<string, Descriptor>;
   /** Nothing where there is no press. */
   readonly inked?: Inked;
 }
@@ -42,57 +47,45 @@ export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFont
   const { texts: pageTexts, ...shown } = readText(printed, contents, ownFonts);
   const { value: text, diagnostics } = compare(signature, pageTexts.join(''));
   const inked = inks && inkSignature(printed, contents, inks);
-  writeContents(printed, contents);
+  const found: Found = { text, pageTexts, ...shown, descriptors: descriptorsIn(printed), ...(inked && { inked }) };
   dropFontPrograms(printed, ownFonts);
   if (!tagged) dropLinks(printed);
-  shareResources(printed);
-  return { value: { printed, found: { text, pageTexts, ...shown, ...(inked && { inked }) } }, diagnostics };
-}
-
-/** The content of a page, as it is in the file. */
-interface Packed {
-  /** Index in the signature. */
-  readonly page: number;
-  readonly bytes: Uint8Array;
-  readonly isDeflated: boolean;
-}
-
-/** As it is kept: the contents of pages stand apart, for they are nearly all of it and need not be parsed. */
-interface PackedSignature extends Pick<PrintedSignature, 'targets'> {
-  readonly found: Found;
-  readonly contents: readonly Packed[];
-  /** All else, as a PDF. */
-  readonly rest: Uint8Array;
-}
-
-export async function packReady({ printed, found }: ReadySignature): Promise<Uint8Array> {
-  const { context, pages, targets } = printed;
-  const taken = pages.flatMap(({ dict }, page) => {
-    const ref = dict.get(name('Contents'));
-    const stream = context.lookup(ref);
-    return ref instanceof PDFRef && stream instanceof PDFRawStream ? [{ page, dict, ref, stream }] : [];
+  const fonts = [...ownFonts.keys()];
+  const pages = printed.pages.map((page, index) => {
+    const content = contents[index];
+    const plain = content && asPlainPage(page.dict, content, fonts);
+    if (plain !== undefined) dropPage(printed, page);
+    else if (content !== undefined) writeContent(printed, page, content);
+    return plain ?? page;
   });
-  for (const { dict, ref } of taken) {
-    dict.delete(name('Contents'));
-    context.delete(ref);
-  }
-  const rest = await packObjects(context);
-  for (const { dict, ref, stream } of taken) {
-    dict.set(name('Contents'), ref);
-    context.assign(ref, stream);
-  }
-  const contents = taken.map(({ page, stream }) => ({ page, bytes: stream.contents, isDeflated: stream.dict.has(name('Filter')) }));
-  return serialize({ found, targets, contents, rest } satisfies PackedSignature);
+  return { value: sealed(pages, printed, found), diagnostics };
+}
+
+/** Without objects where all pages are plain. */
+function sealed(pages: ReadySignature['pages'], printed: PrintedSignature, found: Found): ReadySignature {
+  const { targets } = printed;
+  if (pages.every((page) => 'content' in page)) return { pages, targets, found };
+  shareResources(printed);
+  return { pages, targets, objects: printed, found };
+}
+
+/** As it is kept: of pages that are not plain only their number stands with the others. */
+interface PackedSignature extends Pick<ReadySignature, 'targets' | 'found'> {
+  readonly pages: readonly (PlainPage | undefined)[];
+  /** A PDF. */
+  readonly objects?: Uint8Array;
+}
+
+export async function packReady({ pages, targets, objects, found }: ReadySignature): Promise<Uint8Array> {
+  const plain = pages.map((page) => ('content' in page ? page : undefined));
+  return serialize({ pages: plain, targets, found, ...(objects && { objects: await packObjects(objects.context) }) } satisfies PackedSignature);
 }
 
 export async function unpackReady(packed: Uint8Array): Promise<ReadySignature> {
-  const { found, targets, contents, rest } = deserialize(packed) as PackedSignature;
-  const printed = await readPrinted(rest);
-  for (const { page, bytes, isDeflated } of contents) {
-    const entries = printed.context.obj({ ...(isDeflated && { Filter: 'FlateDecode' }), Length: bytes.length }) as PDFDict;
-    printed.pages[page]?.dict.set(name('Contents'), printed.context.register(PDFRawStream.of(entries, bytes)));
-  }
-  return { printed: { ...printed, targets }, found };
+  const { pages, targets, objects, found } = deserialize(packed) as PackedSignature;
+  const printed = objects && (await readPrinted(objects));
+  const all = pages.map((plain, index) => plain ?? printed?.pages[index]).filter((page) => page !== undefined);
+  return { pages: all, targets, ...(printed && { objects: printed }), found };
 }
 
 /**

@@ -19,7 +19,7 @@ import type { Stranger } from './graft.ts';
 import { insideHref } from './links.ts';
 import type { PdfMetadata } from './metadata.ts';
 import type { Numbering, Run } from './pagination.ts';
-import type { PrintedSignature } from './printed.ts';
+import type { ReadySignature } from './ready-signature.ts';
 import type { Manner } from './purposes.ts';
 import { sheetCss } from './sheet-css.ts';
 import { runId, type Signature } from './signature.ts';
@@ -115,7 +115,7 @@ function servedFont(font: BookFont | PressFont): ServedFile & { readonly name: s
 }
 
 /** Where each page's run begins in its signature; the next run, or the signature's end, ends it. */
-export function runsOf(signatures: readonly Signature[], printed: readonly PrintedSignature[], offset: number): Run[] {
+export function runsOf(signatures: readonly Signature[], printed: readonly ReadySignature[], offset: number): Run[] {
   return signatures.flatMap(({ pages }, index) => {
     const read = printed[index];
     const starts = pages.map((page) => read?.targets.get(runId(page))?.page ?? 0);

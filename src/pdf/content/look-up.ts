@@ -3,25 +3,14 @@
 import { name, PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFObject } from '../objects.ts';
 import { identity, type Matrix } from './matrix.ts';
 
-/** A name is looked up by its text often; making it takes longer than finding it. */
-const names = new Map<string, PDFName>();
-
-function key(text: string): PDFName {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  const made = name(text);
-  if (names.size < 1000) names.set(text, made);
-  return made;
-}
-
 /** The entry with references followed. */
 export function entryOf(dict: PDFDict | undefined, entry: string): PDFObject | undefined {
-  return dict?.lookup(key(entry));
+  return dict?.lookup(name(entry));
 }
 
 /** The entry as it stands, a reference or not: equal ones are the same object. */
 export function rawEntryOf(dict: PDFDict | undefined, entry: string): PDFObject | undefined {
-  return dict?.get(key(entry));
+  return dict?.get(name(entry));
 }
 
 export function dictOf(dict: PDFDict | undefined, entry: string): PDFDict | undefined {
