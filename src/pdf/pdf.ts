@@ -82,7 +82,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const fonts = await pressFonts(input.faces, withFurniture(characters, book, theme, stampText(extras)), book.meta.language);
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
   const rules = inkRules(edition);
-  const kept = input.cache && keepSignatures(input.cache, { ...document, ...rules, version: chrome.version });
+  const kept = input.cache && keepSignatures(input.cache, { ...document, ...rules, version: chrome.version, book: book.meta.identifier });
   const ownFonts = new Map(fonts.map((font) => [postScriptNameOf(font.bytes), font]));
   const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts, ...rules });
   const programs = openPrograms(fonts, input.cache);

@@ -3,8 +3,9 @@
 import { setImmediate as aMoment } from 'node:timers/promises';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Chrome, PrintedBody, Served, Tab } from './browser.ts';
-import type { KeptSignatures } from './kept-signatures.ts';
-import { makeReady, nameOf, unpackReady, type ReadyOptions, type ReadySignature } from './ready-signature.ts';
+import type { KeptSignature, KeptSignatures } from './kept-signatures.ts';
+import { changedJob, wholeJob, type PrintJob } from './print-job.ts';
+import { makeReady, nameOf, together, type ReadyOptions, type ReadyParts, type ReadySignature } from './ready-signature.ts';
 import type { Signature } from './signature.ts';
 
 export interface Press {
@@ -38,46 +39,57 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
       const ready: ReadySignature[] = [];
       const diagnostics: Diagnostic[] = [];
       let done = 0;
-      const put = (index: number, signature: ReadySignature): void => {
-        ready[index] = signature;
+      const put = (index: number, parts: ReadyParts): void => {
+        ready[index] = together(parts);
         onPrinted((done += 1));
       };
-      const printAll = async (jobs: readonly Job[]): Promise<void> => {
-        const waiting = jobs.values();
+      const printAll = async (jobs: Job[]): Promise<void> => {
+        let begun = 0;
         const begin = (desk: Desk): Begun | undefined => {
-          const { value: job } = waiting.next();
-          return job && { ...job, made: desk.print(job.signature) };
+          const job = jobs[begun];
+          if (job !== undefined) begun += 1;
+          return job && { ...job, made: desk.print(job.print.part) };
         };
         const work = async (desk: Desk): Promise<void> => {
           // The next one is being printed while this one is made ready.
           for (let now = begin(desk), next: Begun | undefined; now !== undefined; now = next) {
-            const { index, signature } = now;
+            const { index, signature, print } = now;
             const made = await now.made;
             if ('problem' in made) {
               diagnostics.push(diagnose('signature-prints', { chapter: nameOf(signature), problem: made.problem }));
               return;
             }
             next = begin(desk);
-            const read = await makeReady(signature, made.pdf, rules);
+            const read = await makeReady(print.part, made.pdf, rules);
             const lacks = [...made.broken.map((image) => diagnose('image-prints', { image })), ...read.diagnostics];
             diagnostics.push(...lacks);
-            if (lacks.length === 0) await kept?.put(signature, read.value);
-            put(index, read.value);
+            const joined = await print.join(read.value);
+            if ('parts' in joined) {
+              if (lacks.length === 0) await kept?.put(signature, joined);
+              put(index, joined);
+            } else {
+              jobs.push({ index, signature, print: joined });
+              next ??= begin(desk);
+            }
           }
         };
         await Promise.all(desks.map(work));
       };
-      const packed = await Promise.all(signatures.map(async (signature) => kept?.get(signature)));
-      const jobs = signatures.map((signature, index): Job => ({ index, signature }));
+      const known = await Promise.all(signatures.map(async (signature) => kept?.get(signature)));
       // What must be printed goes to Chrome first; what is kept is unpacked meanwhile.
-      const printing = printAll(jobs.filter(({ index }) => packed[index] === undefined));
+      const isKept = (signature: KeptSignature | undefined): signature is KeptSignature => signature?.parts.every(({ isSame }) => isSame) === true;
+      const printing = printAll(signatures.flatMap((signature, index): Job[] => {
+        const before = known[index];
+        return isKept(before) ? [] : [{ index, signature, print: before === undefined ? wholeJob(signature) : changedJob(signature, before) }];
+      }));
       const spoiled: Job[] = [];
-      for (const job of jobs) {
-        const bytes = packed[job.index];
-        if (bytes !== undefined) await aMoment(); // Chrome is answered in between
-        const opened = bytes && (await unpackReady(bytes).catch(() => undefined)); // as good as none
-        if (opened !== undefined) put(job.index, opened);
-        else if (bytes !== undefined) spoiled.push(job);
+      for (const [index, signature] of signatures.entries()) {
+        const before = known[index];
+        if (!isKept(before)) continue;
+        await aMoment(); // Chrome is answered in between
+        const parts = await before.open();
+        if (parts === undefined) spoiled.push({ index, signature, print: wholeJob(signature) });
+        else put(index, parts);
       }
       await printing;
       await printAll(spoiled);
@@ -92,6 +104,7 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
 interface Job {
   readonly index: number;
   readonly signature: Signature;
+  readonly print: PrintJob;
 }
 
 interface Begun extends Job {

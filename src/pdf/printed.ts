@@ -67,6 +67,12 @@ export async function readPrinted(pdf: Uint8Array): Promise<PrintedSignature> {
   return { context, catalog, pages, targets: readTargets(catalog, pages.map(({ ref }) => ref)) };
 }
 
+/** Without the sheets that were left empty before the first page. */
+export function withoutBlanks(printed: PrintedSignature, blanks: number): PrintedSignature {
+  const targets = [...printed.targets].map(([id, target]): [string, Target] => [id, { ...target, page: target.page - blanks }]);
+  return { ...printed, pages: printed.pages.slice(blanks), targets: new Map(targets) };
+}
+
 function leaves(context: PDFContext, node: PDFDict): { ref: PDFRef; dict: PDFDict }[] {
   return node.lookup(name('Kids'), PDFArray).asArray().flatMap((kid) => {
     const dict = context.lookup(kid, PDFDict);
@@ -176,25 +182,34 @@ interface FontReader {
 
 /** `others` gets what is no character's own. */
 function openReader(font: PDFDict, own: ReadonlyMap<number, string>, used: Uint8Array, others: Map<number, string>): FontReader {
-  const units = new Uint16Array(0x10000);
-  for (const [glyph, text] of own) if (text.length === 1) units[glyph] = text.charCodeAt(0);
   const chromes = lazily(() => chromesTexts(font));
   const find = (glyph: number): string => {
     const text = chromes().get(glyph) ?? '';
     others.set(glyph, text);
     return text;
   };
-  return { units, used, text: (glyph) => own.get(glyph) ?? others.get(glyph) ?? find(glyph) };
+  return { units: unitsOf(own), used, text: (glyph) => own.get(glyph) ?? others.get(glyph) ?? find(glyph) };
 }
 
 const none: ReadonlyMap<number, string> = new Map();
+const unitsByTexts = new WeakMap<ReadonlyMap<number, string>, Uint16Array>();
+
+function unitsOf(texts: ReadonlyMap<number, string>): Uint16Array {
+  const known = unitsByTexts.get(texts);
+  if (known !== undefined) return known;
+  const made = new Uint16Array(0x10000);
+  for (const [glyph, text] of texts) if (text.length === 1) made[glyph] = text.charCodeAt(0);
+  unitsByTexts.set(texts, made);
+  return made;
+}
 
 function chromesTexts(font: PDFDict): ReadonlyMap<number, string> {
   const stream = font.lookup(name('ToUnicode'));
   return stream instanceof PDFRawStream ? readToUnicode(inflated(stream).toString('latin1')) : none;
 }
 
-function glyphsIn(marks: Uint8Array): Uint16Array {
+/** Those that are marked, rising. */
+export function glyphsIn(marks: Uint8Array): Uint16Array {
   const glyphs: number[] = [];
   for (let glyph = marks.indexOf(1); glyph >= 0; glyph = marks.indexOf(1, glyph + 1)) glyphs.push(glyph);
   return Uint16Array.from(glyphs);

@@ -3,22 +3,30 @@
  * the book's own fonts left out, its pages made plain where they are.
  */
 
-import { deserialize, serialize } from 'node:v8';
 import { hanOf } from '../book/text.ts';
-import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import type { Page } from '../pages/views.ts';
 import { descriptorsIn, type Descriptor } from './face.ts';
 import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
-import { packObjects } from './objects.ts';
 import { asPlainPage, type PlainPage } from './plain-page.ts';
-import { dropFontPrograms, dropLinks, dropPage, joinedContents, readPrinted, readText, shareResources, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type TextRead } from './printed.ts';
-import type { Signature } from './signature.ts';
+import { dropFontPrograms, dropLinks, dropPage, glyphsIn, joinedContents, readPrinted, readText, shareResources, withoutBlanks, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target, type TextRead } from './printed.ts';
+import { runId, type Signature } from './signature.ts';
 
-export interface ReadySignature extends Pick<PrintedSignature, 'targets'> {
+/** A part of a signature that may be kept by itself: the run of one page of the book where all are plain, else the whole. */
+export interface ReadyPart extends Pick<PrintedSignature, 'targets'> {
+  /** How many pages of the book it is the run of. */
+  readonly runs: number;
   readonly pages: readonly (PlainPage | PrintedPage)[];
-  /** Where the objects are of the pages that are not plain; used up by binding. */
-  readonly objects?: PrintedSignature;
   readonly found: Found;
 }
+
+export interface ReadyParts {
+  readonly parts: readonly ReadyPart[];
+  /** Where the objects are of pages that are not plain; used up by binding. */
+  readonly objects?: PrintedSignature;
+}
+
+export type ReadySignature = Omit<ReadyPart, 'runs'> & Pick<ReadyParts, 'objects'>;
 
 /** What was found on the way, as plain data. */
 export interface Found extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
@@ -28,7 +36,7 @@ export interface Found extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
   readonly pageTexts: readonly string[];
   /** Chrome's own measures of the fonts, by PostScript name. */
   readonly descriptors: ReadonlyMap<string, Descriptor>;
-  /** Nothing where there is no press. */
+  /** Where there is something to say. */
   readonly inked?: Inked;
 }
 
@@ -41,64 +49,113 @@ export interface ReadyOptions {
   readonly tagged: boolean;
 }
 
-export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFonts, inks, tagged }: ReadyOptions): Promise<Noted<ReadySignature>> {
-  const printed = await readPrinted(pdf);
+export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFonts, inks, tagged }: ReadyOptions): Promise<Noted<ReadyParts>> {
+  const printed = withoutBlanks(await readPrinted(pdf), signature.blanks);
   const contents = joinedContents(printed, ownFonts);
-  const { texts: pageTexts, ...shown } = readText(printed, contents, ownFonts);
-  const { value: text, diagnostics } = compare(signature, pageTexts.join(''));
   const inked = inks && inkSignature(printed, contents, inks);
-  const found: Found = { text, pageTexts, ...shown, descriptors: descriptorsIn(printed), ...(inked && { inked }) };
-  dropFontPrograms(printed, ownFonts);
   if (!tagged) dropLinks(printed);
   const fonts = [...ownFonts.keys()];
   const pages = printed.pages.map((page, index) => {
     const content = contents[index];
-    const plain = content && asPlainPage(page.dict, content, fonts);
-    if (plain !== undefined) dropPage(printed, page);
-    else if (content !== undefined) writeContent(printed, page, content);
-    return plain ?? page;
+    return (content && asPlainPage(page.dict, content, fonts)) ?? page;
   });
-  return { value: sealed(pages, printed, found), diagnostics };
-}
-
-/** Without objects where all pages are plain. */
-function sealed(pages: ReadySignature['pages'], printed: PrintedSignature, found: Found): ReadySignature {
-  const { targets } = printed;
-  if (pages.every((page) => 'content' in page)) return { pages, targets, found };
+  // What is to be said of ink is said of a signature.
+  const isPlain = pages.every((page) => 'content' in page) && (inked === undefined || isSilent(inked));
+  const descriptors = descriptorsIn(printed);
+  const read = (isPlain ? stretchesOf(signature, printed) : [{ of: signature.pages, first: 0, last: pages.length }]).map((stretch) => {
+    const { first, last } = stretch;
+    return { ...stretch, ...readText({ ...printed, pages: printed.pages.slice(first, last) }, contents.slice(first, last), ownFonts) };
+  });
+  const diagnostics = compare(signature, read.flatMap(({ texts }) => texts).join(''));
+  const parts = read.map(({ of, first, last, texts: pageTexts, glyphs, glyphTexts }): ReadyPart => {
+    const text = diagnostics.length === 0 ? textSent(of) : hanOf(pageTexts.join(''));
+    return {
+      runs: of.length,
+      pages: pages.slice(first, last),
+      targets: targetsIn(printed, first, last),
+      found: { text, pageTexts, glyphs, glyphTexts, descriptors, ...(inked && !isPlain && { inked }) },
+    };
+  });
+  if (isPlain) return { value: { parts }, diagnostics };
+  dropFontPrograms(printed, ownFonts);
+  for (const [index, page] of printed.pages.entries()) {
+    const content = contents[index];
+    if (pages[index] !== page) dropPage(printed, page);
+    else if (content !== undefined) writeContent(printed, page, content);
+  }
   shareResources(printed);
-  return { pages, targets, objects: printed, found };
+  return { value: { parts, objects: printed }, diagnostics };
 }
 
-/** As it is kept: of pages that are not plain only their number stands with the others. */
-interface PackedSignature extends Pick<ReadySignature, 'targets' | 'found'> {
-  readonly pages: readonly (PlainPage | undefined)[];
-  /** A PDF. */
-  readonly objects?: Uint8Array;
+function isSilent({ pictures, lostTransparency, hasUnreadGradient }: Inked): boolean {
+  return pictures.length === 0 && !lostTransparency && !hasUnreadGradient;
 }
 
-export async function packReady({ pages, targets, objects, found }: ReadySignature): Promise<Uint8Array> {
-  const plain = pages.map((page) => ('content' in page ? page : undefined));
-  return serialize({ pages: plain, targets, found, ...(objects && { objects: await packObjects(objects.context) }) } satisfies PackedSignature);
+/** Where the run of each page of the book begins and ends. */
+function stretchesOf({ pages }: Signature, printed: PrintedSignature): { readonly of: readonly Page[]; readonly first: number; readonly last: number }[] {
+  const starts = pages.map((page) => printed.targets.get(runId(page))?.page ?? 0);
+  return pages.map((page, index) => ({ of: [page], first: starts[index] ?? 0, last: starts[index + 1] ?? printed.pages.length }));
 }
 
-export async function unpackReady(packed: Uint8Array): Promise<ReadySignature> {
-  const { pages, targets, objects, found } = deserialize(packed) as PackedSignature;
-  const printed = objects && (await readPrinted(objects));
-  const all = pages.map((plain, index) => plain ?? printed?.pages[index]).filter((page) => page !== undefined);
-  return { pages: all, targets, ...(printed && { objects: printed }), found };
+function targetsIn({ targets }: PrintedSignature, first: number, last: number): Map<string, Target> {
+  return new Map([...targets].flatMap(([id, target]) => (target.page >= first && target.page < last ? [[id, { ...target, page: target.page - first }] as const] : [])));
+}
+
+/** The parts as one. */
+export function together({ parts, objects }: ReadyParts): ReadySignature {
+  const [only, ...more] = parts;
+  if (only !== undefined && more.length === 0) return { pages: only.pages, targets: only.targets, found: only.found, ...(objects && { objects }) };
+  const targets = new Map<string, Target>();
+  let before = 0;
+  for (const part of parts) {
+    for (const [id, target] of part.targets) targets.set(id, { ...target, page: target.page + before });
+    before += part.pages.length;
+  }
+  const found = parts.map((part) => part.found);
+  return {
+    pages: parts.flatMap(({ pages }) => pages),
+    targets,
+    found: {
+      text: found.map(({ text }) => text).join(''),
+      pageTexts: found.flatMap(({ pageTexts }) => pageTexts),
+      glyphs: unionOf(found.map(({ glyphs }) => glyphs)),
+      glyphTexts: byFont(found.map(({ glyphTexts }) => glyphTexts), (texts) => new Map(texts.flatMap((each) => [...each]))),
+      descriptors: new Map(found.toReversed().flatMap(({ descriptors }) => [...descriptors])),
+    },
+  };
+}
+
+function unionOf(glyphs: readonly Found['glyphs'][]): Map<string, Uint16Array> {
+  return byFont(glyphs, (lists) => {
+    const marks = new Uint8Array(0x10000);
+    for (const list of lists) for (const glyph of list) marks[glyph] = 1;
+    return glyphsIn(marks);
+  });
+}
+
+function byFont<T, R>(maps: readonly ReadonlyMap<string, T>[], join: (values: readonly T[]) => R): Map<string, R> {
+  const fonts = new Set(maps.flatMap((map) => [...map.keys()]));
+  return new Map([...fonts].map((font) => [font, join(maps.flatMap((map) => map.get(font) ?? []))]));
 }
 
 /**
  * Without usable fonts Chrome prints blank pages and no error (design 5.4), so every signature is read back. What is positioned (ruby)
- * Chrome paints out of turn: the same characters in another order are all there, and count as read in the order sent. Gives what was read
- * of the manuscript's own text.
+ * Chrome paints out of turn: the same characters in another order are all there, and count as read in the order sent.
  */
-function compare(signature: Signature, text: string): Noted<string> {
-  const sent = hanOf(textOf(signature.html));
+function compare(signature: Signature, text: string): Diagnostic[] {
+  const sent = hanOf(textOf(bodiesOf(signature.pages)));
   const found = hanOf(text);
-  if (sent === found || sorted(sent) === sorted(found)) return { value: hanOf(textOf(signature.html.replace(besides, ''))), diagnostics: [] };
-  const facts = { chapter: nameOf(signature), sent: [...sent].length, found: [...found].length };
-  return { value: found, diagnostics: [diagnose('pages-are-complete', facts)] };
+  if (sent === found || sorted(sent) === sorted(found)) return [];
+  return [diagnose('pages-are-complete', { chapter: nameOf(signature), sent: [...sent].length, found: [...found].length })];
+}
+
+/** What is the manuscript's own. */
+function textSent(pages: readonly Page[]): string {
+  return hanOf(textOf(bodiesOf(pages).replace(besides, '')));
+}
+
+function bodiesOf(pages: readonly Page[]): string {
+  return pages.map(({ body }) => body).join('');
 }
 
 /** By its first page, for messages. */

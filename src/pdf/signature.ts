@@ -6,8 +6,10 @@ import { origin } from './browser.ts';
 
 export interface Signature {
   readonly pages: readonly PressPage[];
-  /** Ids whose place in the PDF must be found again. */
-  readonly destinations: readonly string[];
+  /** Of each page, the ids whose place in the PDF must be found again. */
+  readonly destinations: readonly (readonly string[])[];
+  /** So many sheets stay empty before the first page: what comes after others is set in their coordinates. */
+  readonly blanks: number;
   /** What Chrome gets as the body of the document; made when it is asked for. */
   readonly html: string;
 }
@@ -32,11 +34,20 @@ export function foldSignatures(pages: readonly PressPage[], targets: ReadonlySet
 
 /** All of the pages together, however long: the front matter, which comes before the body as one piece. */
 export function oneSignature(pages: readonly PressPage[], targets: ReadonlySet<string>): Signature {
-  const destinations = [...pages.map(runId), ...pages.flatMap((page) => factsOf(page).ids.filter((id) => targets.has(id)))];
-  const html = lazily(() => signatureHtml(pages, destinations));
+  return asSignature(pages, pages.map((page) => [runId(page), ...factsOf(page).ids.filter((id) => targets.has(id))]), 0);
+}
+
+/** Some pages of a signature, printed as they would be with all of it, where those before them fill `blanks` sheets. */
+export function partOf({ pages, destinations }: Signature, from: number, to: number, blanks: number): Signature {
+  return asSignature(pages.slice(from, to), destinations.slice(from, to), blanks);
+}
+
+function asSignature(pages: Signature['pages'], destinations: Signature['destinations'], blanks: number): Signature {
+  const html = lazily(() => signatureHtml(pages, destinations.flat(), blanks));
   return {
     pages,
     destinations,
+    blanks,
     get html() {
       return html();
     },
@@ -62,10 +73,11 @@ function cutAgain(pages: readonly PressPage[]): PressPage[][] {
  * Chrome writes a destination only for ids that a link of the same document points to, so each signature opens with
  * invisible links to the ids that contents, bookmarks and other signatures need.
  */
-function signatureHtml(pages: readonly PressPage[], destinations: readonly string[]): string {
+function signatureHtml(pages: readonly PressPage[], destinations: readonly string[], blanks: number): string {
+  const empty = '<div class="sheet-run"><br/></div>'.repeat(blanks);
   const html = pages.map((page) => `<div class="sheet-run" id="${runId(page)}">${page.body}</div>`).join('');
   const links = destinations.map((id) => `<a href="${origin}#${id}"></a>`).join('');
-  return `<div class="destinations" aria-hidden="true">${links}</div>${html}`;
+  return `<div class="destinations" aria-hidden="true">${links}</div>${empty}${html}`;
 }
 
 /** Id of the box around a page's run: where it begins tells how long the one before is. */
