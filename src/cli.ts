@@ -6,6 +6,7 @@ import { buildAgain, type Build } from './build-again.ts';
 import { checkFile, isFinishedFile } from './check-file.ts';
 import { diagnose, exitStatus, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { reporters } from './diagnostics/reporters/index.ts';
+import type { ReportOptions } from './diagnostics/reporters/reporter.ts';
 import { findingLines, findingsJson } from './terminal/findings.ts';
 import { begun, readAgain } from './terminal/help-text.ts';
 import { isBase } from './config/bases.ts';
@@ -195,10 +196,13 @@ function tell(words: { readonly zh: string; readonly en: string }): void {
 }
 
 async function report(made: BuildReport, { total, wrote }: { total: number; wrote: boolean }): Promise<void> {
-  const lines = reporter.quotesSource ? await sourceLines(made.diagnostics, host) : undefined;
   const colour = process.stderr.isTTY && !host.env('NO_COLOR');
-  const options = { locale, colour, sourceLine: (file: string, line: number) => lines?.get(file)?.[line - 1] };
-  process[reporter.stream].write(reporter.print({ ...made, seconds: { ...made.seconds, total } }, options));
+  const print = (sourceLine: ReportOptions['sourceLine']) => reporter.print({ ...made, seconds: { ...made.seconds, total } }, { locale, colour, sourceLine });
+  // Of many warnings few are shown with their lines: a first print says whose.
+  const files = new Set<string>();
+  const plain = print((file) => void files.add(file));
+  const lines = await sourceLines(files, host);
+  process[reporter.stream].write(files.size === 0 ? plain : print((file, line) => lines.get(file)?.[line - 1]));
   if (reporter.summary !== 'none' && exitStatus(made.diagnostics) !== 2) process[reporter.summary].write(summary(made, { locale, total, wrote }));
 }
 

@@ -1,6 +1,7 @@
 /** The only user of harfbuzzjs: what a font covers, how it sets a line, the outlines of its glyphs. */
 
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
+import { lazily } from '../host/lazily.ts';
 
 export interface ShapedGlyph {
   readonly glyph: number;
@@ -34,13 +35,14 @@ export function openFont(bytes: Uint8Array): OpenFont {
   let characters: ReadonlySet<number> | undefined;
   // Running heads come again on every page.
   const shaped = new Map<string, readonly ShapedGlyph[]>();
+  const figures = lazily(() => figuresOf(font));
   return {
     unitsPerEm: face.upem,
     get characters() {
       return (characters ??= new Set(face.collectUnicodes()));
     },
     shape: (text) => {
-      const known = shaped.get(text) ?? shapeText(font, text);
+      const known = shaped.get(text) ?? (/^[0-9]+$/.test(text) ? setFigures(text, figures()) : undefined) ?? shapeText(font, text);
       shaped.set(text, known);
       return known;
     },
@@ -62,6 +64,18 @@ function shapeText(font: Font, text: string): ShapedGlyph[] {
     xOffset: positions[index]?.xOffset ?? 0,
     yOffset: positions[index]?.yOffset ?? 0,
   }));
+}
+
+/** The glyphs of 0 to 9, where none depends on the one beside it: a book has a thousand folios, and each would be shaped. */
+function figuresOf(font: Font): readonly ShapedGlyph[] | undefined {
+  const figures = shapeText(font, '0 1 2 3 4 5 6 7 8 9').filter((_, index) => index % 2 === 0);
+  const pairs = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0')).join('');
+  const alone = setFigures(pairs, figures);
+  return JSON.stringify(shapeText(font, pairs)) === JSON.stringify(alone) ? figures : undefined;
+}
+
+function setFigures(text: string, figures: readonly ShapedGlyph[] | undefined): ShapedGlyph[] | undefined {
+  return figures && [...text].flatMap((figure) => figures[Number(figure)] ?? []);
 }
 
 function glyphsOf(font: Font, text: string, language: string): number[] {

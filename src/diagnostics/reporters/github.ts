@@ -15,7 +15,6 @@ export const githubReporter: Reporter = {
   print: ({ diagnostics }, { locale }) => github(diagnostics, locale),
   stream: 'stdout',
   summary: 'stderr',
-  quotesSource: false,
 };
 
 /** One line for each diagnostic; the hint is the second line of its annotation. */

@@ -24,7 +24,6 @@ export const jsonReporter: Reporter = {
   print: (made, { locale }) => json(made, locale),
   stream: 'stdout',
   summary: 'none',
-  quotesSource: false,
 };
 
 /** One line with a line end; messages in the language of the locale. */

@@ -12,7 +12,6 @@ export const prettyReporter: Reporter = {
   print: ({ diagnostics }, options) => (diagnostics.length === 0 ? '' : `${pretty(diagnostics, options)}\n`),
   stream: 'stderr',
   summary: 'stdout',
-  quotesSource: true,
 };
 
 /** Of one code this many are shown with their frames; of errors more, because each must be mended. */

@@ -16,6 +16,4 @@ export interface Reporter {
   readonly stream: 'stdout' | 'stderr';
   /** Where the closing summary goes; none where the report is the whole, for a program to read. */
   readonly summary: 'stdout' | 'stderr' | 'none';
-  /** Whether it shows lines of the manuscript. */
-  readonly quotesSource: boolean;
 }

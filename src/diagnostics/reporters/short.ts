@@ -10,7 +10,6 @@ export const shortReporter: Reporter = {
   print: ({ diagnostics }, { locale }) => short(diagnostics, locale),
   stream: 'stdout',
   summary: 'stderr',
-  quotesSource: false,
 };
 
 export function short(diagnostics: readonly Diagnostic[], locale: Locale): string {
