@@ -1,10 +1,12 @@
 /**
- * The only user of epub-gen-memory. Its public `epub()` sanitises, drops, fetches and stamps the time (peers.md §4); of its
+ * The only user of epub-gen-memory, and of zips. Its public `epub()` sanitises, drops, fetches and stamps the time (peers.md §4); of its
  * class only the course of events is left here: all four of its steps are ours, and none of them reaches for the network.
  */
 
+import { buffer } from 'node:stream/consumers';
 import { EPub } from 'epub-gen-memory';
-import JSZip from 'jszip';
+import { unzipSync } from 'fflate';
+import { ZipFile } from 'yazl';
 
 /** A file of the package; `path` is from the root of the zip. */
 export interface PackageFile {
@@ -30,17 +32,19 @@ export const packager: Packager = {
 };
 
 /** A finished package as its files' texts by path, to be proved. Pictures and fonts are left out. */
-export async function readTexts(epub: Uint8Array): Promise<ReadonlyMap<string, string>> {
-  const zip = await JSZip.loadAsync(epub);
-  const texts = Object.values(zip.files).filter(({ name }) => /\.(opf|xhtml|ncx|css|xml)$/.test(name));
-  return new Map(await Promise.all(texts.map(async (file) => [file.name, await file.async('string')] as const)));
+export function readTexts(epub: Uint8Array): ReadonlyMap<string, string> {
+  const files = unzipSync(epub, { filter: ({ name }) => /\.(opf|xhtml|ncx|css|xml)$/.test(name) });
+  return new Map(Object.entries(files).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
 }
 
-/** The earliest date a zip can hold; JSZip writes it in UTC. */
-const epoch = new Date(Date.UTC(1980, 0, 1));
+/** The earliest date a zip can hold, on the clock of the zone that the machine is in. */
+const epoch = (): Date => new Date(1980, 0, 1);
+
+type Compression = 'STORE' | 'DEFLATE';
 
 class FencedEpub extends EPub {
   private readonly files: PackageFiles;
+  private readonly package = new ZipFile();
 
   /** No content is given to the parent, so its sanitiser has nothing to touch. */
   constructor(files: PackageFiles) {
@@ -48,9 +52,8 @@ class FencedEpub extends EPub {
     this.files = files;
   }
 
-  /** The parent has added `mimetype` with the time of day: it is added anew, and stays the first (OCF 4.3). */
+  /** Stays the first, and plain (OCF 4.3). */
   protected override async generateTemplateFiles(): Promise<void> {
-    this.zip.remove('mimetype');
     this.add({ path: 'mimetype', bytes: 'application/epub+zip' }, 'STORE');
     this.addAll(this.files.texts, 'DEFLATE');
   }
@@ -67,16 +70,19 @@ class FencedEpub extends EPub {
     this.add(this.files.cover, 'STORE');
   }
 
+  /** The parent's zip stays empty: it would deflate one file after the other, on the thread that has other things to do. */
   bytes(): Promise<Uint8Array> {
-    return this.zip.generateAsync({ type: 'uint8array', compressionOptions: { level: 6 }, platform: 'DOS' });
+    this.package.end();
+    return buffer(this.package.outputStream);
   }
 
-  private addAll(files: readonly PackageFile[], compression: 'STORE' | 'DEFLATE'): void {
+  private addAll(files: readonly PackageFile[], compression: Compression): void {
     const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const file of sorted) this.add(file, compression);
   }
 
-  private add({ path, bytes }: PackageFile, compression: 'STORE' | 'DEFLATE'): void {
-    this.zip.file(path, bytes, { date: epoch, createFolders: false, compression });
+  private add({ path, bytes }: PackageFile, compression: Compression): void {
+    const content = typeof bytes === 'string' ? Buffer.from(bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.package.addBuffer(content, path, { mtime: epoch(), forceDosTimestamp: true, compress: compression === 'DEFLATE' });
   }
 }

@@ -53,7 +53,10 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = chaptersOf(review?.plain ?? workshop.book).map(chapterText).join('\n');
     const found: Diagnostic[] = [];
-    for (const { path, bytes } of files) found.push(...(await checkEpub(bytes, path, workshop.book)), ...collate(text, await textOfEpub(bytes), path));
+    for (const { path, bytes } of files) {
+      const checking = checkEpub(bytes, path, workshop.book);
+      found.push(...collate(text, textOfEpub(bytes), path), ...(await checking));
+    }
     return found;
   });
   return { ...output, diagnostics: [...covers.diagnostics, ...diagnostics] };

@@ -4,8 +4,8 @@ import { readTexts } from '../epub/packager.ts';
 import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
 
 /** Titles, bodies and notes. Left out: the heading over the notes, which is Keben's own, and what only reviewers get. */
-export async function textOfEpub(epub: Uint8Array): Promise<string> {
-  const files = await readTexts(epub);
+export function textOfEpub(epub: Uint8Array): string {
+  const files = readTexts(epub);
   const [opfPath = '', opf = ''] = [...files].find(([path]) => path.endsWith('.opf')) ?? [];
   const folder = opfPath.slice(0, opfPath.lastIndexOf('/') + 1);
   const pages = spineOf(opf).map((href) => files.get(folder + href) ?? '');

@@ -1,12 +1,13 @@
 /** The only user of epubcheck-ts: a finished EPUB held against EPUB 3.3. */
 
-import { EpubCheck, type ValidationMessage } from '@likecoin/epubcheck-ts';
+import type { EpubCheckOptions, ValidationMessage } from '@likecoin/epubcheck-ts';
 import { chaptersOf, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import { openThread } from '../host/thread.ts';
 
 /** Errors and warnings, each at the chapter file of `book` it came from; what belongs to none stands at the EPUB itself, named `name`. */
 export async function checkEpub(bytes: Uint8Array, name: string, book?: Book): Promise<Diagnostic[]> {
-  const { messages } = await EpubCheck.validate(bytes, { includeInfo: false, includeUsage: false }, name);
+  const messages = await thread.ask({ bytes, options: { includeInfo: false, includeUsage: false }, name });
   return messages.flatMap((message) => {
     const severity = severityOf(message);
     if (severity === undefined) return [];
@@ -15,6 +16,17 @@ export async function checkEpub(bytes: Uint8Array, name: string, book?: Book): P
     return [{ ...diagnose('epub-is-valid', { rule: id, problem, where }, (book && placeOf(location?.path, book)) ?? { file: name }), severity }];
   });
 }
+
+interface Job {
+  readonly bytes: Uint8Array;
+  readonly options: EpubCheckOptions;
+  readonly name: string;
+}
+
+const thread = openThread<Job, readonly ValidationMessage[]>(`
+const engine = import(require('node:worker_threads').workerData);
+const work = async ({ bytes, options, name }) => (await (await engine).EpubCheck.validate(bytes, options, name)).messages;
+`, import.meta.resolve('@likecoin/epubcheck-ts'));
 
 function severityOf({ severity }: ValidationMessage): 'error' | 'warning' | undefined {
   if (severity === 'fatal' || severity === 'error') return 'error';

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const out = path.join(await temp(), 'dist');
   report = await build({ manuscript, out, editions: [], proof: true, write: true }, host, () => undefined);
   epub = path.join(out, 'wenshi-ebook.epub');
-  texts = new Map([...(await readTexts(readFileSync(epub)))].map(([name, text]) => [name.replace('OEBPS/', ''), text]));
+  texts = new Map([...readTexts(readFileSync(epub))].map(([name, text]) => [name.replace('OEBPS/', ''), text]));
 });
 
 const chapters = (): string => [...texts].filter(([name]) => /^(ch|c0)\d+\.xhtml$/.test(name)).map(([, text]) => text).join('\n');

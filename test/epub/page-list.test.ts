@@ -33,7 +33,7 @@ beforeAll(async () => {
     '卷二/03.md': `# 第三章　转\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n\n${prose(3, 90)}\n`,
   };
   built = await buildBook(await temp(), files, []);
-  texts = await readTexts(built.bytes['ebook'] ?? new Uint8Array());
+  texts = readTexts(built.bytes['ebook'] ?? new Uint8Array());
   marks = [...texts].flatMap(([file, text]) => [...text.matchAll(/<span epub:type="pagebreak" role="doc-pagebreak" id="page-(\d+)" aria-label="\1"><\/span>/g)]
     .map(({ 0: mark, 1: label = '', index }) => ({ label, file: path.basename(file), after: hanOf(text.slice(index + mark.length).replace(/<rt>.*?<\/rt>|<[^>]*>/g, '')) })))
     .sort((a, b) => Number(a.label) - Number(b.label));

@@ -43,7 +43,7 @@ async function built(folder: string, out: string, review: Partial<ReviewRequest>
   const request = { manuscript: path.join(folder, 'book'), out: path.join(folder, out), editions: ['review-ebook'], proof, write: true, review: { ...plainReview, ...review } };
   const report = await build(request, host, () => undefined);
   const [file] = report.editions[0]?.files ?? [];
-  return { report, pages: file === undefined ? new Map() : await readTexts(await readFile(file.path)), files: await readdir(request.out).catch(() => []) };
+  return { report, pages: file === undefined ? new Map() : readTexts(await readFile(file.path)), files: await readdir(request.out).catch(() => []) };
 }
 
 function body(pages: ReadonlyMap<string, string>, page: string): string {
