@@ -18,7 +18,7 @@ import type { Page } from '../pages/views.ts';
 import { wordsFor } from '../pages/words.ts';
 import { collate } from '../proof/collate.ts';
 import { textOfEpub } from '../proof/epub-text.ts';
-import { checkEpub } from '../proof/epubcheck.ts';
+import { checkEpub, prepareToCheck } from '../proof/epubcheck.ts';
 import type { Copy } from '../review/copies.ts';
 import type { Workshop } from '../workshop.ts';
 import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
@@ -34,6 +34,7 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const { host, clock } = workshop;
   const { theme, templates, faces, licences } = await workshop.theme(edition.theme);
   const review = reviewFor(edition, workshop.book, workshop.review);
+  if (workshop.proof) prepareToCheck();
   const pageStarts = await workshop.pageStarts(edition);
   const files = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
     const cover = await coverOf(edition, workshop);

@@ -17,6 +17,11 @@ export async function checkEpub(bytes: Uint8Array, name: string, book?: Book): P
   });
 }
 
+/** Loads the engine while there is other work to do. */
+export function prepareToCheck(): void {
+  thread.ask({ bytes: new Uint8Array(), options: {}, name: '' }).catch(() => undefined);
+}
+
 interface Job {
   readonly bytes: Uint8Array;
   readonly options: EpubCheckOptions;

@@ -19,7 +19,7 @@ export async function preflight(bytes: Uint8Array, file: string, profile?: Profi
   const place = { file };
   const parsed = await parseForeign(bytes);
   if ('problem' in parsed) return [diagnose(parsed.problem === 'encrypted' ? 'pdf-is-open' : 'pdf-is-sound', {}, place)];
-  const pdf = readPdf(parsed.context, parsed.version, bounds);
+  const pdf = await readPdf(parsed.context, parsed.version, bounds);
   if (pdf.pages.length === 0) return [diagnose('pdf-is-sound', {}, place)];
   const wanted = profile ?? guessProfile(pdf);
   return preflightRules.flatMap((rule) => {

@@ -1,5 +1,6 @@
 /** Reads any PDF into what the rules look at. A stream at a time is unpacked; what is kept of a page is a few numbers. */
 
+import { setImmediate as aMoment } from 'node:timers/promises';
 import { PDFDict, PDFName, type PDFArray, type PDFContext } from '../objects.ts';
 import { arrayOf, asDict, dictOf, elementsOf, nameOf, numberOf, streamOf, textOf } from '../content/look-up.ts';
 import { unpack, usualBounds, type Bounds, type Budget } from '../content/streams.ts';
@@ -8,15 +9,20 @@ import { pageLeaves, type PageLeaf } from './read-pages.ts';
 import { readXmp } from './read-xmp.ts';
 import { trimOf, type FontOnPages, type OutputIntent, type PageReading, type PdfReading, type Xmp } from './reading.ts';
 
-export function readPdf(context: PDFContext, version: string, bounds: Bounds = usualBounds): PdfReading {
+export async function readPdf(context: PDFContext, version: string, bounds: Bounds = usualBounds): Promise<PdfReading> {
   const catalog = asDict(context.lookup(context.trailerInfo.Root)) ?? PDFDict.withContext(context);
   const budget: Budget = { bounds, left: bounds.total };
   const reader = openContentReader(budget);
   const { leaves, problems } = pageLeaves(catalog);
   const annotations = openAnnotationReader();
+  const pages: PageReading[] = [];
+  for (const [index, leaf] of leaves.entries()) {
+    if (index % 32 === 31) await aMoment(); // others have work too
+    pages.push(readPage(leaf, index + 1, { reader, annotations }));
+  }
   return {
     version: laterOf(version, nameOf(catalog, 'Version') ?? version),
-    pages: leaves.map((leaf, index) => readPage(leaf, index + 1, { reader, annotations })),
+    pages,
     fonts: fontsOn(leaves, reader),
     info: readInfo(asDict(context.lookup(context.trailerInfo.Info))),
     xmp: xmpOf(catalog, budget),
