@@ -15,7 +15,7 @@ import type { Host, OutputFile } from './host/host.ts';
 import { listMends, noMends } from './mending/list-mends.ts';
 import { makers, type Output } from './outputs.ts';
 import { prepareReview, type Review } from './prepare-review.ts';
-import { openMemory } from './host/facts.ts';
+import { openMemory, type Memory } from './host/facts.ts';
 import { readBook, sayMarks, sayMarksInSteps, sayNoticed, type BookRead } from './read-book.ts';
 import { plainReview, type ReviewRequest } from './review/request.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
@@ -56,22 +56,24 @@ export interface BuildReport {
 }
 
 export async function build(request: BuildRequest, host: Host, progress: Progress): Promise<BuildReport> {
-  const browser = keepBrowser(host, { tabs: host.cores, endpoints: request.browsers ?? [] });
+  const memory = await openMemory(host.cache, request.manuscript);
+  // Of a book that was built before little must be printed, and each tab takes its time from the others.
+  const browser = keepBrowser(host, { tabs: memory.isKnown ? 1 : host.cores, endpoints: request.browsers ?? [] });
   const clock = startClock(host, progress);
-  return buildWith({ browser, request, host, clock }).finally(() => browser.close());
+  return buildWith({ browser, memory, request, host, clock }).finally(() => browser.close());
 }
 
 interface Build {
   readonly browser: BrowserKeeper;
+  readonly memory: Memory;
   readonly request: BuildRequest;
   readonly host: Host;
   readonly clock: Clock;
 }
 
-async function buildWith({ browser, request, host, clock }: Build): Promise<BuildReport> {
+async function buildWith({ browser, memory, request, host, clock }: Build): Promise<BuildReport> {
   // Chrome takes a while to start, and there is reading to do meanwhile.
   const onEditions = (wanted: readonly Edition[]): void => void (wanted.some(({ format }) => format === 'pdf') && browser.start());
-  const memory = await openMemory(host.cache, request.manuscript);
   const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions, memory }));
   const { book, editions } = read;
   const noticed = sayNoticed(read);

@@ -30,6 +30,9 @@ process.stdout.on('error', leaveWithReader);
 process.stderr.on('error', leaveWithReader);
 process.on('uncaughtException', (error) => void reportBug(error).finally(() => process.exit(1)));
 process.exitCode = await run().catch(reportBug);
+// All is done and said; what a library still waits for is no reason to stay.
+await Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))));
+process.exit();
 
 /** Runs the command and gives the exit status. */
 async function run(): Promise<number> {

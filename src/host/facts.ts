@@ -19,6 +19,8 @@ export interface Facts {
 
 /** The facts of all texts of a manuscript. */
 export interface Memory {
+  /** Whether an earlier build has left anything. */
+  readonly isKnown: boolean;
   /** `content` is the text and all else that every one of its facts depends on. */
   factsOf(content: string | Uint8Array): Facts;
   /** What was not asked after is forgotten. */
@@ -40,7 +42,7 @@ export function newFacts(): Facts {
 
 /** Of texts that are only in memory. */
 export function newMemory(): Memory {
-  return { factsOf: newFacts, save: () => Promise.resolve() };
+  return { isKnown: false, factsOf: newFacts, save: () => Promise.resolve() };
 }
 
 /** Those that an earlier build has left under the name, in one entry of the cache. */
@@ -54,6 +56,7 @@ export async function openMemory(cache: Cache | undefined, name: string): Promis
     return { recall: recallFrom(known, () => (isNew = true)), after: (change) => find(hashOf(`${id} ${change}`)) };
   };
   return {
+    isKnown: entry !== undefined,
     factsOf: (content) => find(hashOf(content)),
     save: async () => {
       if (isNew || Object.keys(last).length !== Object.keys(now).length) await cache?.put(`facts ${name}`, Buffer.from(JSON.stringify(now)));

@@ -1,7 +1,7 @@
 /** The only user of @cantoo/pdf-lib: its object model, parser and writer, and a few short words for them. */
 
 import {
-  PDFArray, PDFBool, PDFContext, PDFDict, PDFHeader, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFStream, PDFStreamWriter, PDFString, PDFWriter,
+  PDFArray, PDFBool, PDFContext, PDFCrossRefSection, PDFDict, PDFHeader, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFStream, PDFStreamWriter, PDFString, PDFTrailer, PDFTrailerDict, PDFWriter,
   decodePDFRawStream, type PDFObject,
 } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
@@ -138,14 +138,47 @@ export async function writePdf(context: PDFContext, { packed, version }: { reado
   const noId = '0'.repeat(32);
   context.trailerInfo.ID = context.obj([PDFHexString.of(noId), PDFHexString.of(noId)]);
   if (version !== undefined) context.header = PDFHeader.forVersion(...version);
-  const writer = packed ? PDFStreamWriter.forContext(context, Infinity) : PDFWriter.forContext(context, Infinity);
-  const written = await writer.serializeToBuffer();
+  const written = packed ? await PDFStreamWriter.forContext(context, Infinity).serializeToBuffer() : writePlain(context);
   const bytes = Buffer.from(written.buffer, written.byteOffset, written.byteLength);
   const id = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   // The trailer comes last, and names it twice.
   for (let at = bytes.lastIndexOf(noId), left = 2; left > 0; at = bytes.lastIndexOf(noId, at - 1), left -= 1) bytes.write(id, at, 'latin1');
   return bytes;
 }
+
+/** Every object by itself, as the library does too, which stops at each to ask whether it should. */
+function writePlain(context: PDFContext): Uint8Array {
+  const { Root, Info, ID } = context.trailerInfo;
+  const end = Buffer.from('\nendobj\n\n');
+  const xref = PDFCrossRefSection.create();
+  let size = context.header.sizeInBytes() + 2;
+  const objects = context.enumerateIndirectObjects().map(([ref, object]) => {
+    const begin = Buffer.from(`${ref.objectNumber} ${ref.generationNumber} obj\n`);
+    xref.addEntry(ref, size);
+    size += begin.length + object.sizeInBytes() + end.length;
+    return { begin, object };
+  });
+  const trailer = context.obj({ Size: context.largestObjectNumber + 1, ...(Root && { Root }), ...(Info && { Info }), ...(ID && { ID }) }) as PDFDict;
+  const tail = [xref, PDFTrailerDict.of(trailer), PDFTrailer.forLastCrossRefSectionOffset(size)];
+  const bytes = new Uint8Array(tail.reduce((sum, part) => sum + part.sizeInBytes() + 1, size));
+  let at = context.header.copyBytesInto(bytes, 0);
+  bytes.fill(newline, at, (at += 2));
+  for (const { begin, object } of objects) {
+    bytes.set(begin, at);
+    at += begin.length;
+    at += object.copyBytesInto(bytes, at);
+    bytes.set(end, at);
+    at += end.length;
+  }
+  for (const part of tail) {
+    at += part.copyBytesInto(bytes, at);
+    bytes[at] = newline;
+    at += 1;
+  }
+  return bytes;
+}
+
+const newline = 0x0a;
 
 const names = new Map<string, PDFName>();
 

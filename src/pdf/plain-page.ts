@@ -10,6 +10,11 @@ export interface PlainPage {
   /** As it stands in a file. */
   readonly content: Uint8Array;
   readonly isDeflated: boolean;
+  /** JSON of `PlainResources`: the same text where they are the same. */
+  readonly resources: string;
+}
+
+interface PlainResources {
   /** PostScript names, by what the content calls them. */
   readonly fonts: readonly (readonly [name: string, font: string])[];
   /** Graphics states (ISO 32000-1, 8.4.5), by what the content calls them. */
@@ -31,12 +36,8 @@ export function asPlainPage(page: PDFDict, content: Buffer, fonts: readonly stri
   const stateNameOf = (state: GraphicsState): string => `G${texts.indexOf(JSON.stringify(state))}`;
   const renamed = rename(content, new Map([...fontNames.map(([key, font]) => [key, fontNameOf(font)] as const), ...states.map(([key, state]) => [key, stateNameOf(state)] as const)]));
   const { contents, dict } = deflated(page.context, renamed);
-  return {
-    content: contents,
-    isDeflated: dict.has(name('Filter')),
-    fonts: sorted(fontNames.map(([, font]) => [fontNameOf(font), font])),
-    states: sorted(states.map(([, state]) => [stateNameOf(state), state])),
-  };
+  const named: PlainResources = { fonts: sorted(fontNames.map(([, font]) => [fontNameOf(font), font])), states: sorted(states.map(([, state]) => [stateNameOf(state), state])) };
+  return { content: contents, isDeflated: dict.has(name('Filter')), resources: JSON.stringify(named) };
 }
 
 function isAmong(dict: PDFDict, keys: readonly string[]): boolean {
@@ -67,27 +68,27 @@ function sorted<T>(entries: readonly (readonly [string, T])[]): [string, T][] {
 }
 
 /** Fonts are named before `size Tf`, states before `gs`; text stands in hexadecimal. */
-const named = /\/(\w+)(?= [\d.]+ Tf| gs)/g;
+const namedBefore = /\/(\w+)(?= [\d.]+ Tf| gs)/g;
 
 function rename(content: Buffer, names: ReadonlyMap<string, string>): Buffer {
-  return Buffer.from(content.toString('latin1').replace(named, (whole, key: string) => (names.has(key) ? `/${names.get(key)}` : whole)), 'latin1');
+  return Buffer.from(content.toString('latin1').replace(namedBefore, (whole, key: string) => (names.has(key) ? `/${names.get(key)}` : whole)), 'latin1');
 }
 
 /** Gives the dictionaries of plain pages in a book; pages with the same fonts and states share their resources. `refOf` finds the font of the book. */
 export function openPlainPages(context: PDFContext, refOf: (font: string) => PDFRef | undefined): (page: PlainPage) => PDFDict {
   const shared = new Map<string, PDFRef>();
-  const resourcesOf = ({ fonts, states }: PlainPage): PDFRef => {
-    const key = JSON.stringify([fonts, states]);
-    const known = shared.get(key);
+  const resourcesOf = (text: string): PDFRef => {
+    const known = shared.get(text);
     if (known !== undefined) return known;
+    const { fonts, states } = JSON.parse(text) as PlainResources;
     const font = Object.fromEntries(fonts.map(([own, postScriptName]) => [own, refOf(postScriptName) ?? null]));
     const state = Object.fromEntries(states.map(([own, entries]) => [own, Object.fromEntries(entries)]));
     const ref = context.register(context.obj({ ...(fonts.length > 0 && { Font: font }), ...(states.length > 0 && { ExtGState: state }) }));
-    shared.set(key, ref);
+    shared.set(text, ref);
     return ref;
   };
   return (page) => {
     const entries = context.obj({ ...(page.isDeflated && { Filter: 'FlateDecode' }), Length: page.content.length }) as PDFDict;
-    return context.obj({ Type: 'Page', Resources: resourcesOf(page), Contents: context.register(PDFRawStream.of(entries, page.content)) }) as PDFDict;
+    return context.obj({ Type: 'Page', Resources: resourcesOf(page.resources), Contents: context.register(PDFRawStream.of(entries, page.content)) }) as PDFDict;
   };
 }

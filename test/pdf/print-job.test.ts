@@ -9,7 +9,7 @@ const signature = oneSignature(ids.map((id) => ({ id, kind: 'chapter', title: id
 
 /** A run of so many pages, known by its name. */
 const part = (name: string, pages: number): ReadyPart => ({
-  runs: 1, targets: new Map(), pages: Array.from({ length: pages }, () => ({ content: new Uint8Array(), isDeflated: false, fonts: [], states: [] })),
+  runs: 1, targets: new Map(), pages: Array.from({ length: pages }, () => ({ content: new Uint8Array(), isDeflated: false, resources: '' })),
   found: { text: name, pageTexts: [], glyphs: new Map(), glyphTexts: new Map(), descriptors: new Map() },
 });
 
