@@ -80,17 +80,16 @@ function leaves(context: PDFContext, node: PDFDict): { ref: PDFRef; dict: PDFDic
   });
 }
 
-/** `/Dests << /ch26 [page /XYZ x y 0] >>` */
+/** `/Dests << /ch26 [page /XYZ x y 0] >>`, in reading order: Chrome's own depends on what else is in the document. */
 function readTargets(catalog: PDFDict, pages: readonly PDFRef[]): Map<string, Target> {
   const index = new Map(pages.map((ref, position) => [ref, position]));
   const dests = catalog.lookupMaybe(name('Dests'), PDFDict);
-  return new Map(
-    (dests?.keys() ?? []).map((key): [string, Target] => {
-      const place = dests?.lookup(key, PDFArray);
-      const number = (at: number) => place?.lookup(at, PDFNumber).asNumber() ?? 0;
-      return [key.decodeText(), { page: index.get(place?.get(0) as PDFRef) ?? 0, x: number(2), y: number(3) }];
-    }),
-  );
+  const targets = (dests?.keys() ?? []).map((key): [string, Target] => {
+    const place = dests?.lookup(key, PDFArray);
+    const number = (at: number) => place?.lookup(at, PDFNumber).asNumber() ?? 0;
+    return [key.decodeText(), { page: index.get(place?.get(0) as PDFRef) ?? 0, x: number(2), y: number(3) }];
+  });
+  return new Map(targets.sort(([one, a], [other, b]) => a.page - b.page || b.y - a.y || a.x - b.x || (one < other ? -1 : 1)));
 }
 
 /** The plain content stream of each page as Chrome wrote it; `undefined` for a page that has none. */

@@ -1,7 +1,7 @@
 /** Joins the structure trees (tags) of the signatures; PDF libraries lose them when pages move (design 5.11). */
 
 import type { Graft } from './graft.ts';
-import { name, PDFArray, PDFDict, PDFNumber, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
+import { name, PDFArray, PDFDict, PDFNumber, PDFRef, PDFString, type PDFContext, type PDFObject } from './objects.ts';
 import type { PrintedSignature } from './printed.ts';
 
 export interface StructureTree {
@@ -15,6 +15,7 @@ export function openStructureTree(context: PDFContext): StructureTree {
   const root = context.nextRef();
   const kids: PDFRef[] = [];
   const numbers: PDFObject[] = [];
+  const named: PDFObject[] = [];
   let base = 0;
   return {
     add: (printed, graft) => {
@@ -26,6 +27,7 @@ export function openStructureTree(context: PDFContext): StructureTree {
       base += entries.length;
       for (const [key, value] of entries) numbers.push(context.obj(renamed.get(key) ?? 0), moved(value, graft));
       renameParents(printed, renamed);
+      for (const [id, ref] of nameAnew(printed.context, named.length / 2)) named.push(PDFString.of(id), graft.map(ref));
       const top = tree.get(name('K'));
       if (top instanceof PDFRef) {
         printed.context.lookup(top, PDFDict).delete(name('P'));
@@ -41,10 +43,32 @@ export function openStructureTree(context: PDFContext): StructureTree {
         part.set(name('P'), document);
       }
       const parentTree = context.register(context.obj({ Nums: numbers }));
-      context.assign(root, context.obj({ Type: 'StructTreeRoot', K: document, ParentTree: parentTree, ParentTreeNextKey: base }));
+      context.assign(root, context.obj({ Type: 'StructTreeRoot', K: document, ParentTree: parentTree, ParentTreeNextKey: base, ...(named.length > 0 && { IDTree: context.register(context.obj({ Names: named })) }) }));
       return root;
     },
   };
+}
+
+/**
+ * The ids of elements (of heads of tables, which cells name) by the element, numbered on through the book: Chrome counts what a tab has shown, so they
+ * would be others each time, and the same twice in one book.
+ */
+function nameAnew(context: PDFContext, from: number): [string, PDFRef][] {
+  const elements = context.enumerateIndirectObjects().flatMap(([ref, object]) => (object instanceof PDFDict && object.get(name('Type')) === name('StructElem') ? [{ ref, element: object }] : []));
+  const named = elements.flatMap(({ ref, element }) => {
+    const id = element.get(name('ID'));
+    return id instanceof PDFString ? [{ ref, element, id: id.asString() }] : [];
+  });
+  const fresh = new Map(named.map(({ id }, index) => [id, `element${String(from + index).padStart(8, '0')}`]));
+  for (const { element, id } of named) element.set(name('ID'), PDFString.of(fresh.get(id) ?? id));
+  for (const { element } of elements) {
+    const attributes = element.lookup(name('A'));
+    for (const one of attributes instanceof PDFArray ? attributes.asArray() : [attributes]) {
+      const heads = one instanceof PDFDict ? one.lookupMaybe(name('Headers'), PDFArray) : undefined;
+      for (const [index, head] of (heads?.asArray() ?? []).entries()) if (head instanceof PDFString) heads?.set(index, PDFString.of(fresh.get(head.asString()) ?? head.asString()));
+    }
+  }
+  return named.map(({ ref, id }) => [fresh.get(id) ?? id, ref]);
 }
 
 /** `Nums` of a number tree, its `Kids` opened (ISO 32000-1, 7.9.7). */

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { name, parsePdf, PDFArray, PDFDict } from '../../src/pdf/objects.ts';
 import { trialBook } from '../books/trial.ts';
 import { readBound, type BoundPdf, type Bookmark } from '../helpers/bound-pdf.ts';
 import { keben } from '../helpers/keben.ts';
@@ -62,6 +63,18 @@ test('bookmarks: chapters and sections inside their part, each at its page', () 
 
 test('is tagged and opens with its bookmarks', () => {
   expect(pdf.catalogKeys).toEqual(expect.arrayContaining(['StructTreeRoot', 'MarkInfo', 'Outlines', 'PageMode', 'Lang']));
+});
+
+test('heads of tables are named by where they stand in the book, and their cells name them', async () => {
+  const context = await parsePdf(built.bytes['screen'] ?? new Uint8Array());
+  const root = context.lookup(context.trailerInfo.Root, PDFDict).lookup(name('StructTreeRoot'), PDFDict);
+  const names = root.lookup(name('IDTree'), PDFDict).lookup(name('Names'), PDFArray).asArray();
+  const ids = names.filter((_, index) => index % 2 === 0).map((id) => id.toString());
+  expect(ids.slice(0, 2)).toEqual(['(element00000000)', '(element00000001)']);
+  expect(names.filter((_, index) => index % 2 === 1).map((ref) => context.lookup(ref, PDFDict).get(name('ID'))?.toString())).toEqual(ids);
+  const heads = context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFDict && object.get(name('S')) === name('TD') ? [.../\(\w+\)/.exec(String(object.get(name('A')))) ?? []] : []));
+  expect(heads.length).toBeGreaterThan(0);
+  expect(heads.every((head) => ids.includes(head))).toBe(true);
 });
 
 needs('pdfinfo')('pdfinfo finds headings, paragraphs, a table and a figure among the tags', () => {
