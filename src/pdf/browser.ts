@@ -38,6 +38,8 @@ export interface Tab {
 
 export interface PrintOptions {
   readonly tagged: boolean;
+  /** Told when Chrome has all that it needs, and works. */
+  readonly onShown?: () => void;
 }
 
 export interface PrintedBody {
@@ -185,9 +187,10 @@ async function openTab({ page, session }: BlankTab, shell: string, served: Serve
   };
 }
 
-async function printBody(page: Page, body: string, { tagged }: PrintOptions): Promise<PrintedBody> {
+async function printBody(page: Page, body: string, { tagged, onShown }: PrintOptions): Promise<PrintedBody> {
   await page.evaluate(showBody, body);
   const broken = await settleImages(page);
+  setImmediate(() => onShown?.()); // the wish to print is sent first
   return { pdf: await page.pdf({ preferCSSPageSize: true, tagged, outline: false, timeout: 0 }), broken };
 }
 

@@ -28,7 +28,7 @@ export interface GalleyInput extends Setting {
 /** `undefined` when nothing came out of the press. The first page counts as a recto, and no page has a folio: what comes before is not known. */
 export async function printGalley(press: Press, page: Page, input: GalleyInput): Promise<Noted<Galley | undefined>> {
   const signatures = foldSignatures([page], new Set());
-  const { signatures: printed, diagnostics } = await press.print(signatures, () => undefined);
+  const { signatures: printed, diagnostics } = await press.print(signatures);
   const [read] = printed;
   if (read === undefined) return { value: undefined, diagnostics };
   const texts = read.found.pageTexts;

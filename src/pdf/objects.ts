@@ -166,7 +166,7 @@ function writePlain(context: PDFContext): Uint8Array {
   for (const { begin, object } of objects) {
     bytes.set(begin, at);
     at += begin.length;
-    at += object.copyBytesInto(bytes, at);
+    at += object instanceof PDFRawStream ? copyStream(object, bytes, at) : object.copyBytesInto(bytes, at);
     bytes.set(end, at);
     at += end.length;
   }
@@ -178,7 +178,19 @@ function writePlain(context: PDFContext): Uint8Array {
   return bytes;
 }
 
+/** The library copies byte by byte. */
+function copyStream({ dict, contents }: PDFRawStream, bytes: Uint8Array, start: number): number {
+  let at = start + dict.copyBytesInto(bytes, start);
+  for (const part of [streamBegin, contents, streamEnd]) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return at - start;
+}
+
 const newline = 0x0a;
+const streamBegin = Buffer.from('\nstream\n');
+const streamEnd = Buffer.from('\nendstream');
 
 const names = new Map<string, PDFName>();
 

@@ -88,13 +88,13 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const programs = openPrograms(fonts, input.cache);
   const bodySignatures = foldSignatures(body, new Set([...linkTargets(book, body), ...marksOf(extras)]));
   progress(0, bodySignatures.length);
-  const printedBody = await press.print(bodySignatures, (done) => {
+  const printedBody = await press.print(bodySignatures, {
+    onPrinted: (done) => progress(done, bodySignatures.length),
     // Not sooner: Chrome asks for its fonts first.
-    if (done === 1) {
+    onBusy: () => {
       programs.begin();
       input.waits();
-    }
-    progress(done, bodySignatures.length);
+    },
   });
   if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };
 
@@ -104,8 +104,8 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   // The body's signatures are counted from 1: the front matter is one, also where its contents list a thousand chapters.
   const frontSignatures = [oneSignature(front(folioOf), new Set())];
   const backSignatures = foldSignatures(back(folioOf), new Set());
-  const printedFront = await press.print(frontSignatures, () => undefined);
-  const printedBack = await press.print(backSignatures, () => undefined);
+  const printedFront = await press.print(frontSignatures);
+  const printedBack = await press.print(backSignatures);
   await press.close();
   input.printed();
   const problems = [...printedFront.diagnostics, ...printedBack.diagnostics];

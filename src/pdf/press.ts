@@ -10,8 +10,14 @@ import type { Signature } from './signature.ts';
 
 export interface Press {
   /** In the order given; a signature that is not what was sent, or an image that would not load, is an error. */
-  print(signatures: readonly Signature[], onPrinted: (done: number) => void): Promise<Printed>;
+  print(signatures: readonly Signature[], watch?: Watch): Promise<Printed>;
   close(): Promise<void>;
+}
+
+export interface Watch {
+  readonly onPrinted?: (done: number) => void;
+  /** Called once, as soon as Chrome works on all tabs that there is something for. */
+  readonly onBusy?: () => void;
 }
 
 /** Without the signatures that could not be printed. */
@@ -35,10 +41,15 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
   // The others are opened when there is something for them: after an edit one is enough.
   desks[0]?.open();
   return {
-    print: async (signatures, onPrinted) => {
+    print: async (signatures, { onPrinted = () => undefined, onBusy = () => undefined } = {}) => {
       const ready: ReadySignature[] = [];
       const diagnostics: Diagnostic[] = [];
       let done = 0;
+      /** Tabs that have not begun yet. */
+      let idle = 0;
+      const onShown = (): void => {
+        if (idle > 0 && (idle -= 1) === 0) onBusy();
+      };
       const put = (index: number, parts: ReadyParts): void => {
         ready[index] = together(parts);
         onPrinted((done += 1));
@@ -48,7 +59,7 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
         const begin = (desk: Desk): Begun | undefined => {
           const job = jobs[begun];
           if (job !== undefined) begun += 1;
-          return job && { ...job, made: desk.print(job.print.part) };
+          return job && { ...job, made: desk.print(job.print.part, onShown) };
         };
         const work = async (desk: Desk): Promise<void> => {
           // The next one is being printed while this one is made ready.
@@ -78,10 +89,13 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
       const known = await Promise.all(signatures.map(async (signature) => kept?.get(signature)));
       // What must be printed goes to Chrome first; what is kept is unpacked meanwhile.
       const isKept = (signature: KeptSignature | undefined): signature is KeptSignature => signature?.parts.every(({ isSame }) => isSame) === true;
-      const printing = printAll(signatures.flatMap((signature, index): Job[] => {
+      const jobs = signatures.flatMap((signature, index): Job[] => {
         const before = known[index];
         return isKept(before) ? [] : [{ index, signature, print: before === undefined ? wholeJob(signature) : changedJob(signature, before) }];
-      }));
+      });
+      idle = Math.min(jobs.length, desks.length);
+      if (idle === 0) onBusy();
+      const printing = printAll(jobs);
       const spoiled: Job[] = [];
       for (const [index, signature] of signatures.entries()) {
         const before = known[index];
@@ -115,7 +129,7 @@ interface Begun extends Job {
 interface Desk {
   /** Opens its tab ahead of the first signature. */
   open(): void;
-  print(signature: Signature): Promise<PrintedBody | { readonly problem: string }>;
+  print(signature: Signature, onShown: () => void): Promise<PrintedBody | { readonly problem: string }>;
   close(): Promise<void>;
 }
 
@@ -135,12 +149,12 @@ function openDesk(openTab: () => Promise<Tab>, tagged: boolean): Desk {
   };
   return {
     open: () => void ahead(),
-    print: async ({ html }) => {
+    print: async ({ html }, onShown) => {
       let problem = '';
       for (let attempt = 1; attempt <= attempts; attempt += 1) {
         const current = ahead();
         try {
-          const made = await (await current).print(html, { tagged });
+          const made = await (await current).print(html, { tagged, onShown });
           printed += 1;
           if (printed % signaturesOfTab === 0) {
             void closeQuietly(current);

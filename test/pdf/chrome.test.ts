@@ -61,7 +61,7 @@ test('when it dies again and again, the build stops with the chapter’s name', 
     },
   };
   const press = openPress(dying, { shell: '', served: new Map(), tagged: false, tabs: 1, ownFonts: new Map() });
-  const { diagnostics } = await press.print(foldSignatures([{ id: 'ch01', kind: 'chapter', title: '第一章　雨', body: '<p>雨</p>' }], new Set()), () => undefined);
+  const { diagnostics } = await press.print(foldSignatures([{ id: 'ch01', kind: 'chapter', title: '第一章　雨', body: '<p>雨</p>' }], new Set()));
   expect([tabs, diagnostics.map(({ code }) => code)]).toEqual([3, ['signature-prints']]);
   expect(diagnostics[0]?.message.zh).toContain('从「第一章　雨」起的书帖：Target closed');
 });
