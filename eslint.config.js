@@ -19,7 +19,7 @@ const engines = {
   'src/cover/raster.ts': ['@resvg/resvg-wasm'],
   'src/cover/barcode.ts': ['jsbarcode'],
   'src/cover/jpeg.ts': ['jpeg-js'],
-  'src/epub/packager.ts': ['epub-gen-memory', 'fflate', 'yazl'],
+  'src/epub/packager.ts': ['epub-gen-memory', 'fflate'],
   'src/pdf/browser.ts': ['puppeteer', '@sparticuz/chromium'],
   'src/pdf/objects.ts': ['@cantoo/pdf-lib'],
   'src/proof/epubcheck.ts': ['@likecoin/epubcheck-ts'],

@@ -3,10 +3,10 @@
  * class only the course of events is left here: all four of its steps are ours, and none of them reaches for the network.
  */
 
-import { buffer } from 'node:stream/consumers';
+import { createRequire } from 'node:module';
 import { EPub } from 'epub-gen-memory';
 import { unzipSync } from 'fflate';
-import { ZipFile } from 'yazl';
+import { openThread } from '../host/thread.ts';
 
 /** A file of the package; `path` is from the root of the zip. */
 export interface PackageFile {
@@ -37,14 +37,24 @@ export function readTexts(epub: Uint8Array): ReadonlyMap<string, string> {
   return new Map(Object.entries(files).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
 }
 
-/** The earliest date a zip can hold, on the clock of the zone that the machine is in. */
-const epoch = (): Date => new Date(1980, 0, 1);
-
 type Compression = 'STORE' | 'DEFLATE';
+
+interface ZipEntry {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly compression: Compression;
+}
+
+/** Files are deflated by the same code on every machine. They have the earliest date a zip can hold, on the clock of the zone that the machine is in. */
+const zipper = openThread<readonly ZipEntry[], Uint8Array>(`
+const { zipSync } = require(require('node:worker_threads').workerData);
+const mtime = () => new Date(1980, 0, 1);
+const work = async (entries) => zipSync(Object.fromEntries(entries.map(({ path, bytes, compression }) => [path, [bytes, { level: compression === 'DEFLATE' ? 6 : 0, mtime: mtime() }]])));
+`, createRequire(import.meta.url).resolve('fflate'));
 
 class FencedEpub extends EPub {
   private readonly files: PackageFiles;
-  private readonly package = new ZipFile();
+  private readonly entries: ZipEntry[] = [];
 
   /** No content is given to the parent, so its sanitiser has nothing to touch. */
   constructor(files: PackageFiles) {
@@ -70,10 +80,9 @@ class FencedEpub extends EPub {
     this.add(this.files.cover, 'STORE');
   }
 
-  /** The parent's zip stays empty: it would deflate one file after the other, on the thread that has other things to do. */
+  /** The parent's zip stays empty: it would take this thread, which has other things to do. */
   bytes(): Promise<Uint8Array> {
-    this.package.end();
-    return buffer(this.package.outputStream);
+    return zipper.ask(this.entries);
   }
 
   private addAll(files: readonly PackageFile[], compression: Compression): void {
@@ -82,7 +91,6 @@ class FencedEpub extends EPub {
   }
 
   private add({ path, bytes }: PackageFile, compression: Compression): void {
-    const content = typeof bytes === 'string' ? Buffer.from(bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.package.addBuffer(content, path, { mtime: epoch(), forceDosTimestamp: true, compress: compression === 'DEFLATE' });
+    this.entries.push({ path, bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes, compression });
   }
 }
