@@ -50,13 +50,16 @@ export function openWhole(spec: FaceSpec, specifier: string, host: Host): OpenFa
         const letters = [...characters].filter((character) => !isIdeograph(character));
         const drawn = openFont(hollowFace(face, has.glyphOf, [])).glyphsOf(`${String.fromCodePoint(...letters)}${joined}`, book.language);
         const expected = new Set([...drawn, ...[...characters].map(find)].filter((glyph) => glyph !== 0));
-        return { characters: has, expected, bytes: hollowFace(face, has.glyphOf, [...drawn, ...letters.map(find)]) };
+        return { characters: has, expected, bytes: hollowFace(face, has.glyphOf, [...drawn, ...letters.map(find), ...[...measures].map((letter) => find(letter.codePointAt(0) ?? 0))]) };
       };
       const prepared = await preparePress(specifier, `${book.language} ${listOf(wanted)} ${listOf(book.characters)}`, host, hollow);
       return prepared && { ...prepared, program: async (shown) => ({ bytes: programOf(await tables(), shown) }) };
     },
   };
 }
+
+/** Chrome measures stems and capitals by these (SkTypeface), so they are there whatever the book has of them: pages that are kept have the measures of then. */
+const measures = 'iI!1MX';
 
 /** Dashes and dots, the hyphen at the end of a line, the ligatures of Latin. */
 const joined = '——……‐ ff fi fl ffi ffl';

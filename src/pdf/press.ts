@@ -64,7 +64,7 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
         const work = async (desk: Desk): Promise<void> => {
           // The next one is being printed while this one is made ready.
           for (let now = begin(desk), next: Begun | undefined; now !== undefined; now = next) {
-            const { index, signature, print } = now;
+            const { index, signature, print, isSound } = now;
             const made = await now.made;
             if ('problem' in made) {
               diagnostics.push(diagnose('signature-prints', { chapter: nameOf(signature), problem: made.problem }));
@@ -75,11 +75,12 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
             const lacks = [...made.broken.map((image) => diagnose('image-prints', { image })), ...read.diagnostics];
             diagnostics.push(...lacks);
             const joined = await print.join(read.value);
+            const soFar = isSound && lacks.length === 0;
             if ('parts' in joined) {
-              if (lacks.length === 0) await kept?.put(signature, joined);
+              if (soFar) await kept?.put(signature, joined);
               put(index, joined);
             } else {
-              jobs.push({ index, signature, print: joined });
+              jobs.push({ index, signature, print: joined, isSound: soFar || joined.part === signature });
               next ??= begin(desk);
             }
           }
@@ -91,18 +92,19 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
       const isKept = (signature: KeptSignature | undefined): signature is KeptSignature => signature?.parts.every(({ isSame }) => isSame) === true;
       const jobs = signatures.flatMap((signature, index): Job[] => {
         const before = known[index];
-        return isKept(before) ? [] : [{ index, signature, print: before === undefined ? wholeJob(signature) : changedJob(signature, before) }];
+        return isKept(before) ? [] : [{ index, signature, print: before === undefined ? wholeJob(signature) : changedJob(signature, before), isSound: true }];
       });
       idle = Math.min(jobs.length, desks.length);
       if (idle === 0) onBusy();
       const printing = printAll(jobs);
+      printing.catch(() => undefined); // whoever waits for it below hears of it
       const spoiled: Job[] = [];
       for (const [index, signature] of signatures.entries()) {
         const before = known[index];
         if (!isKept(before)) continue;
         await aMoment(); // Chrome is answered in between
         const parts = await before.open();
-        if (parts === undefined) spoiled.push({ index, signature, print: wholeJob(signature) });
+        if (parts === undefined) spoiled.push({ index, signature, print: wholeJob(signature), isSound: true });
         else put(index, parts);
       }
       await printing;
@@ -119,6 +121,8 @@ interface Job {
   readonly index: number;
   readonly signature: Signature;
   readonly print: PrintJob;
+  /** What has been printed of it so far, where it is printed in two goes, is as it was sent. */
+  readonly isSound: boolean;
 }
 
 interface Begun extends Job {

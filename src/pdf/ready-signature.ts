@@ -73,7 +73,7 @@ export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFont
       runs: of.length,
       pages: pages.slice(first, last),
       targets: targetsIn(printed, first, last),
-      found: { text, pageTexts, glyphs, glyphTexts, descriptors, ...(inked && !isPlain && { inked }) },
+      found: { text, pageTexts, glyphs, glyphTexts, descriptors: isPlain ? ofShown(descriptors, glyphs) : descriptors, ...(inked && !isPlain && { inked }) },
     };
   });
   if (isPlain) return { value: { parts }, diagnostics };
@@ -85,6 +85,11 @@ export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFont
   }
   shareResources(printed);
   return { value: { parts, objects: printed }, diagnostics };
+}
+
+/** A font that another part shows is none of this one's. */
+function ofShown(descriptors: Found['descriptors'], glyphs: Found['glyphs']): Found['descriptors'] {
+  return new Map([...descriptors].filter(([font]) => (glyphs.get(font)?.length ?? 0) > 0));
 }
 
 function isSilent({ pictures, lostTransparency, hasUnreadGradient }: Inked): boolean {

@@ -72,3 +72,13 @@ test('the first use of a face prints all of the book again', async () => {
   expect(counts.got).toBe(0);
   expect(again.equals(await print('anew', {}))).toBe(true);
 });
+
+test('letters that are new in a face: Chrome measures it by some of them', async () => {
+  const folder = await temp();
+  await writeFiles(path.join(folder, 'book'), { 'book.yaml': 'title: 山雨\n', '1.md': chapter('一', '`abc` 与**加粗**\n\n'), '2.md': chapter('二') });
+  const { cache, print } = press(folder);
+  await print('first', { cache });
+  await writeFiles(path.join(folder, 'book'), { '2.md': chapter('二', '`iI!1 MX` 与 **iI!1 MX**\n\n') });
+  const again = await print('again', { cache });
+  expect(again.equals(await print('anew', {}))).toBe(true);
+});
