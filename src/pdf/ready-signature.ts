@@ -9,7 +9,8 @@ import type { Page } from '../pages/views.ts';
 import { descriptorsIn, type Descriptor } from './face.ts';
 import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
 import { asPlainPage, type PlainPage } from './plain-page.ts';
-import { dropFontPrograms, dropLinks, dropPage, glyphsIn, joinedContents, readPrinted, readText, shareResources, withoutBlanks, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target, type TextRead } from './printed.ts';
+import { dropFontPrograms, dropLinks, dropPage, joinedContents, readPrinted, shareResources, withoutBlanks, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target } from './printed.ts';
+import { glyphsIn, readText, type TextRead } from './read-text.ts';
 import { runId, type Signature } from './signature.ts';
 
 /** A part of a signature that may be kept by itself: the run of one page of the book where all are plain, else the whole. */

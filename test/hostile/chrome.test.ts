@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.ts';
 import { findChrome, launchChrome, type Chrome } from '../../src/pdf/browser.ts';
-import { readPrinted, readText } from '../../src/pdf/printed.ts';
+import { readPrinted } from '../../src/pdf/printed.ts';
+import { readText } from '../../src/pdf/read-text.ts';
 
 let server: Server;
 let chrome: Chrome;
