@@ -19,7 +19,7 @@ function promise(name, holds, figure = '') {
 }
 
 function build(manuscript, out, { env = {}, args = [] } = {}) {
-  const run = spawnSync('node', ['build/bundle/cli.js', 'build', manuscript, '--no-cache', '--out', out, '--json', ...args], {
+  const run = spawnSync('node', ['build/bundle/keben.cjs', 'build', manuscript, '--no-cache', '--out', out, '--json', ...args], {
     encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, LANG: 'en_US.UTF-8', ...env },
   });
   return { status: run.status, ...JSON.parse(run.stdout) };
@@ -101,7 +101,7 @@ for (const [name, files] of [['taixu', 1], ['taixu-two-files', 2]]) {
   const manuscript = path.join(work, 'glossary');
   cpSync(path.join(folder, 'taixu'), manuscript, { recursive: true });
   writeFileSync(path.join(manuscript, 'book.yaml'), 'title: 太虚门\nlanguage: zh-Hans\nglossary:\n  太虚门: [元宇宙门]\n  神机术: [神机术技术]\n');
-  const run = spawnSync('node', ['build/bundle/cli.js', 'check', manuscript, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const run = spawnSync('node', ['build/bundle/keben.cjs', 'check', manuscript, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
   const found = JSON.parse(run.stdout).diagnostics.filter(({ file, line, column }) => file?.endsWith('.md') && line > 0 && column > 0);
   const count = (text) => found.filter(({ code, message }) => code === 'name-follows-glossary' && message.startsWith(`\`${text}\``)).length;
   promise('taixu: 元宇宙门 found with file:line:column, 12 places', count('元宇宙门') === 12, String(count('元宇宙门')));

@@ -76,7 +76,7 @@ function booksOf(manuscripts) {
 
 function keben(book, { edition, args }) {
   const out = path.join(temporary, 'out');
-  return { name: `${book.name}, ${edition}`, file: process.execPath, args: [path.join(root, 'build/bundle/cli.js'), 'build', book.manuscript, '--no-cache', '--out', out, '--json', ...args] };
+  return { name: `${book.name}, ${edition}`, file: process.execPath, args: [path.join(root, 'build/bundle/keben.cjs'), 'build', book.manuscript, '--no-cache', '--out', out, '--json', ...args] };
 }
 
 /** The first build, one of the same, and one with a chapter that grew: by edition. What is kept between them lies in a cache of their own. */
@@ -89,7 +89,7 @@ function rebuilds(book) {
   let grown = 0;
   const run = ({ edition, args }, name, before) => ({
     name: `${edition}, ${name}`, before, env: { XDG_CACHE_HOME: cache }, file: process.execPath,
-    args: [path.join(root, 'build/bundle/cli.js'), 'build', manuscript, '--out', path.join(temporary, 'out'), '--json', ...args],
+    args: [path.join(root, 'build/bundle/keben.cjs'), 'build', manuscript, '--out', path.join(temporary, 'out'), '--json', ...args],
   });
   return [orders[1], wholeBuild].flatMap((order) => [
     run(order, 'first', () => {

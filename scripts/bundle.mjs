@@ -21,11 +21,17 @@ const noDownloads = {
   load: (id) => (id === 'proxy-agent' ? 'export class ProxyAgent {}' : null),
 };
 
+/** See `importPackage` in src/start.ts, which alone imports as Node does. */
+const importsThroughStart = {
+  name: 'imports-through-start',
+  renderChunk: (code, { name }) => (name === 'keben' ? code : code.replace(/\bimport\((?=[`"'])/g, 'require.import(')),
+};
+
 /** Of pdf-lib its object model is used: what draws, reads SVG and knows fonts is left out, for nothing of it happens by being there. */
 const unusedParts = /node_modules\/(@cantoo\/pdf-lib|culori|html-entities|node-html-better-parser)\//;
 
-const bundle = await rolldown({ input: path.join(root, 'build/cli.js'), platform: 'node', external: [/^node:/, ...apart], plugins: [noDownloads], treeshake: { moduleSideEffects: [{ test: unusedParts, sideEffects: false }] }, logLevel: 'warn' });
-const { output } = await bundle.write({ dir: folder, format: 'esm', minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }, entryFileNames: '[name].js', chunkFileNames: '[name].js' });
+const bundle = await rolldown({ input: { cli: path.join(root, 'build/cli.js'), keben: path.join(root, 'build/start.js') }, platform: 'node', external: [/^node:/, ...apart], plugins: [noDownloads, importsThroughStart], treeshake: { moduleSideEffects: [{ test: unusedParts, sideEffects: false }] }, logLevel: 'warn' });
+const { output } = await bundle.write({ dir: folder, format: 'cjs', minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' });
 await bundle.close();
 await writeFile(path.join(folder, 'third-party.txt'), await notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
 

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** What the commands do: a request is made of their options, and what comes of it is reported. The only place that prints and sets the exit status. */
 
 import type { BuildReport, BuildRequest } from './build.ts';
@@ -29,10 +28,14 @@ const reporter = reporters[chooseFormat(argv)];
 process.stdout.on('error', leaveWithReader);
 process.stderr.on('error', leaveWithReader);
 process.on('uncaughtException', (error) => void reportBug(error).finally(() => process.exit(1)));
-process.exitCode = await run().catch(reportBug);
-// All is done and said; what a library still waits for is no reason to stay.
-await Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))));
-process.exit();
+void run().catch(reportBug).then(end);
+
+/** All is done and said; what a library still waits for is no reason to stay. */
+async function end(status: number): Promise<void> {
+  process.exitCode = status;
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))));
+  process.exit();
+}
 
 /** Runs the command and gives the exit status. */
 async function run(): Promise<number> {

@@ -1,7 +1,10 @@
 /** The only user of harfbuzzjs: what a font covers, how it sets a line, the outlines of its glyphs. */
 
-import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
+import type * as HarfBuzz from 'harfbuzzjs';
 import { lazily } from '../host/lazily.ts';
+
+/** WebAssembly, which is there only after a while. */
+const load = lazily(() => import('harfbuzzjs'));
 
 export interface ShapedGlyph {
   readonly glyph: number;
@@ -29,34 +32,46 @@ export interface OpenFont extends Shaper {
 }
 
 /** Opens a TrueType font. Shaping takes its features, so `halt` and `chws` of CJK marks apply as in Chrome. */
-export function openFont(bytes: Uint8Array): OpenFont {
-  const face = new Face(new Blob(bytes));
-  const font = new Font(face);
+export async function openFont(bytes: Uint8Array): Promise<OpenFont> {
+  const engine = await load();
+  const face = new engine.Face(new engine.Blob(bytes));
+  const font = new engine.Font(face);
+  const set: SetLine = (text, language) => {
+    const buffer = new engine.Buffer();
+    buffer.addText(text);
+    buffer.guessSegmentProperties();
+    if (language !== undefined) {
+      buffer.setScript('Hani');
+      buffer.setLanguage(language);
+    }
+    engine.shape(font, buffer);
+    return buffer;
+  };
   let characters: ReadonlySet<number> | undefined;
   // Running heads come again on every page.
   const shaped = new Map<string, readonly ShapedGlyph[]>();
-  const figures = lazily(() => figuresOf(font));
+  const figures = lazily(() => figuresOf(set));
   return {
     unitsPerEm: face.upem,
     get characters() {
       return (characters ??= new Set(face.collectUnicodes()));
     },
     shape: (text) => {
-      const known = shaped.get(text) ?? (/^[0-9]+$/.test(text) ? setFigures(text, figures()) : undefined) ?? shapeText(font, text);
+      const known = shaped.get(text) ?? (/^[0-9]+$/.test(text) ? setFigures(text, figures()) : undefined) ?? shapeText(set, text);
       shaped.set(text, known);
       return known;
     },
-    glyphsOf: (text, language) => glyphsOf(font, text, language),
+    glyphsOf: (text, language) => set(text, language).getGlyphInfos().map(({ codepoint }) => codepoint),
     advance: (glyph) => font.glyphHAdvance(glyph),
     path: (glyph) => font.glyphToPath(glyph),
   };
 }
 
-function shapeText(font: Font, text: string): ShapedGlyph[] {
-  const buffer = new Buffer();
-  buffer.addText(text);
-  buffer.guessSegmentProperties();
-  shape(font, buffer);
+/** With a language: as Han text of it. */
+type SetLine = (text: string, language?: string) => HarfBuzz.Buffer;
+
+function shapeText(set: SetLine, text: string): ShapedGlyph[] {
+  const buffer = set(text);
   const positions = buffer.getGlyphPositions();
   return buffer.getGlyphInfos().map(({ codepoint }, index) => ({
     glyph: codepoint,
@@ -67,23 +82,13 @@ function shapeText(font: Font, text: string): ShapedGlyph[] {
 }
 
 /** The glyphs of 0 to 9, where none depends on the one beside it: a book has a thousand folios, and each would be shaped. */
-function figuresOf(font: Font): readonly ShapedGlyph[] | undefined {
-  const figures = shapeText(font, '0 1 2 3 4 5 6 7 8 9').filter((_, index) => index % 2 === 0);
+function figuresOf(set: SetLine): readonly ShapedGlyph[] | undefined {
+  const figures = shapeText(set, '0 1 2 3 4 5 6 7 8 9').filter((_, index) => index % 2 === 0);
   const pairs = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0')).join('');
   const alone = setFigures(pairs, figures);
-  return JSON.stringify(shapeText(font, pairs)) === JSON.stringify(alone) ? figures : undefined;
+  return JSON.stringify(shapeText(set, pairs)) === JSON.stringify(alone) ? figures : undefined;
 }
 
 function setFigures(text: string, figures: readonly ShapedGlyph[] | undefined): ShapedGlyph[] | undefined {
   return figures && [...text].flatMap((figure) => figures[Number(figure)] ?? []);
-}
-
-function glyphsOf(font: Font, text: string, language: string): number[] {
-  const buffer = new Buffer();
-  buffer.addText(text);
-  buffer.guessSegmentProperties();
-  buffer.setScript('Hani');
-  buffer.setLanguage(language);
-  shape(font, buffer);
-  return buffer.getGlyphInfos().map(({ codepoint }) => codepoint);
 }

@@ -48,7 +48,7 @@ export type Outliner = (text: string, faceId: string, size: number) => Outline;
 export async function openOutliner(faces: readonly OpenFace[], text: string): Promise<Outliner> {
   const characters = charactersIn(text);
   const fonts = await cutFaces(faces, new Map(faces.map(({ spec }) => [spec.id, characters])));
-  const opened = new Map(fonts.map(({ id, bytes }) => [id, openFont(bytes)]));
+  const opened = new Map(await Promise.all(fonts.map(async ({ id, bytes }) => [id, await openFont(bytes)] as const)));
   const textFace = opened.get(faces.find(({ spec }) => spec.use === 'all')?.spec.id ?? '');
   return (line, faceId, size) => {
     const wanted = opened.get(faceId);

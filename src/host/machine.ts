@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { cacheFolder } from './node-host.ts';
+import { cacheFolder } from './cache-folder.ts';
 
 export interface Machine {
   /** `20.19.0` */

@@ -3,12 +3,13 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { availableParallelism, homedir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
 import fs from 'fs-extra';
+import { cacheFolder } from './cache-folder.ts';
 import { diskCache } from './cache.ts';
 import { commitDate, filesAt, lastCommit } from './git.ts';
 import type { Host, HostEntry, OutputFile, Weighed } from './host.ts';
@@ -114,14 +115,6 @@ function packageFile(specifier: string): string | undefined {
 async function packageBytes(specifier: string): Promise<Uint8Array | undefined> {
   const file = packageFile(specifier);
   return file === undefined ? undefined : fs.readFile(file);
-}
-
-export function cacheFolder(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  if (XDG_CACHE_HOME) return path.join(XDG_CACHE_HOME, 'keben');
-  if (process.platform === 'win32' && LOCALAPPDATA) return path.join(LOCALAPPDATA, 'keben');
-  if (process.platform === 'darwin') return path.join(homedir(), 'Library/Caches/keben');
-  return path.join(homedir(), '.cache/keben');
 }
 
 /** Filled in a folder of its own and renamed when complete, so that neither a crash nor a second build leaves half of it. */

@@ -46,7 +46,7 @@ export interface Binding {
 export async function bind({ signatures, pages, sheet, printing, fonts, programs = openPrograms(fonts), keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
   checkWhole(signatures, pages);
   const context = PDFContext.create();
-  const faces = fonts.map((font) => openFace(font, context));
+  const faces = await Promise.all(fonts.map((font) => openFace(font, context)));
   const descriptors = faces.map(({ postScriptName }) => signatures.map(({ found }) => found.descriptors.get(postScriptName)).find((descriptor) => descriptor !== undefined));
   const refs = pages.map(() => context.nextRef());
   const places = placesOf(signatures, pages, refs);

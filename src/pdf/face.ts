@@ -30,8 +30,9 @@ export interface Face {
 export type Descriptor = Readonly<Record<string, number | string | number[]>>;
 
 /** The object is written by `embedFace` at the end, when all glyphs and their texts are known; its number is fixed now. */
-export function openFace(font: BoundFont, context: PDFContext): Face {
-  const opened = openFont(font.bytes);
+export async function openFace(font: BoundFont, context: PDFContext): Promise<Face> {
+  const ref = context.nextRef();
+  const opened = await openFont(font.bytes);
   const glyphs = new Set<number>();
   const shape: Shaper['shape'] = (text) => {
     const shaped = opened.shape(text);
@@ -39,7 +40,7 @@ export function openFace(font: BoundFont, context: PDFContext): Face {
     return shaped;
   };
   const shaper = { unitsPerEm: opened.unitsPerEm, advance: opened.advance, shape };
-  return { font, shaper, postScriptName: postScriptNameOf(font.bytes), extraText: new Map(), glyphs, ref: context.nextRef() };
+  return { font, shaper, postScriptName: postScriptNameOf(font.bytes), extraText: new Map(), glyphs, ref };
 }
 
 /** `descriptor` are Chrome's own measures of the face. */

@@ -1,5 +1,6 @@
 /** The only user of epubcheck-ts: a finished EPUB held against EPUB 3.3. */
 
+import { createRequire } from 'node:module';
 import type { EpubCheckOptions, ValidationMessage } from '@likecoin/epubcheck-ts';
 import { chaptersOf, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
@@ -29,9 +30,9 @@ interface Job {
 }
 
 const thread = openThread<Job, readonly ValidationMessage[]>(`
-const engine = import(require('node:worker_threads').workerData);
-const work = async ({ bytes, options, name }) => (await (await engine).EpubCheck.validate(bytes, options, name)).messages;
-`, import.meta.resolve('@likecoin/epubcheck-ts'));
+const { EpubCheck } = require(require('node:worker_threads').workerData);
+const work = async ({ bytes, options, name }) => (await EpubCheck.validate(bytes, options, name)).messages;
+`, createRequire(import.meta.url).resolve('@likecoin/epubcheck-ts'));
 
 function severityOf({ severity }: ValidationMessage): 'error' | 'warning' | undefined {
   if (severity === 'fatal' || severity === 'error') return 'error';

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const cli = fileURLToPath(new URL('../../build/bundle/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../build/bundle/keben.cjs', import.meta.url));
 let folder = '';
 beforeAll(async () => {
   if (!existsSync(cli)) throw new Error('run `npm run prepare` first');

@@ -17,7 +17,7 @@ const outline: Outliner = (text, _face, size) => outlineText(font, text, size);
 beforeAll(async () => {
   ({ templates } = await song());
   const path = host.packageFile('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf') ?? '';
-  font = openFont((await host.read(path)) ?? new Uint8Array());
+  font = await openFont((await host.read(path)) ?? new Uint8Array());
 });
 
 const draw = (meta: Partial<BookMeta>) => drawCover(sampleBook(meta).meta, templates, outline);

@@ -54,7 +54,7 @@ describe('cutFaces', () => {
 
   test('Kai is for Han characters: marks and Latin stay with Song', async () => {
     const fonts = await cut('石，A');
-    const has = Object.fromEntries(fonts.map(({ id, bytes }) => [id, [...openFont(bytes).characters].sort((a, b) => a - b).map((character) => String.fromCodePoint(character)).join('')]));
+    const has = Object.fromEntries(await Promise.all(fonts.map(async ({ id, bytes }) => [id, [...(await openFont(bytes)).characters].sort((a, b) => a - b).map((character) => String.fromCodePoint(character)).join('')] as const)));
     expect(has).toEqual({ 'song-regular': 'A石，', 'song-bold': 'A石，', mono: 'A', math: 'A', kai: '石' });
   });
 

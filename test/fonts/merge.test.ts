@@ -31,7 +31,7 @@ beforeAll(async () => {
     }),
   );
   merged = mergePieces(cut.map((each) => each.font));
-  font = openFont(merged);
+  font = await openFont(merged);
 });
 
 const glyphOf = (of: OpenFont, character: number): number => of.shape(String.fromCodePoint(character))[0]?.glyph ?? 0;
@@ -55,9 +55,9 @@ describe('the joined face', () => {
     expect([...font.characters].sort((a, b) => a - b)).toEqual([...characters].sort((a, b) => a - b));
   });
 
-  test('draws every character as its piece did, as wide', () => {
+  test('draws every character as its piece did, as wide', async () => {
     for (const { own, font: bytes } of cut) {
-      const piece = openFont(bytes);
+      const piece = await openFont(bytes);
       for (const character of own) {
         const [before, after] = [glyphOf(piece, character), glyphOf(font, character)];
         expect(after).not.toBe(0);
@@ -104,11 +104,11 @@ describe('the container', () => {
     expect(Buffer.compare(writeTables(readTables(merged)), Buffer.from(merged))).toBe(0);
   });
 
-  test('for a PDF only the program is left, and it still draws', () => {
+  test('for a PDF only the program is left, and it still draws', async () => {
     const program = writeTables(programTables(readTables(merged)));
     expect([...readTables(program).keys()]).toEqual(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']);
     const glyph = glyphOf(font, characters[0] ?? 0);
-    expect(openFont(program).path(glyph)).toBe(font.path(glyph));
+    expect((await openFont(program)).path(glyph)).toBe(font.path(glyph));
   });
 });
 

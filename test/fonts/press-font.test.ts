@@ -29,11 +29,11 @@ const glyphOf = (font: OpenFont, character: string) => font.shape(character)[0]?
 const pathOf = (font: OpenFont, character: string) => font.path(glyphOf(font, character));
 const isHan = (character: string) => /\p{Script=Han}/u.test(character);
 
-test('the same faces, each with its characters, advances and features', () => {
+test('the same faces, each with its characters, advances and features', async () => {
   expect(fonts.map(({ id }) => id)).toEqual(cut.map(({ id }) => id));
   expect(fonts.length).toBeGreaterThan(2);
   for (const [index, font] of fonts.entries()) {
-    const [before, hollow] = [openFont(cut[index]?.bytes ?? new Uint8Array()), openFont(font.bytes)];
+    const [before, hollow] = await Promise.all([openFont(cut[index]?.bytes ?? new Uint8Array()), openFont(font.bytes)]);
     const measures = (of: OpenFont) => of.shape(drawn(before).join('')).map(({ advance, xOffset, yOffset }) => ({ advance, xOffset, yOffset }));
     expect(measures(hollow), font.id).toEqual(measures(before));
     const texts = new Map([...font.texts].map(([glyph, character]) => [character, glyph]));
@@ -52,9 +52,9 @@ test('the measures that Chrome and viewers take from the face are those of the f
   }
 });
 
-test('outlines of ideographs are left out; letters and marks have theirs', () => {
+test('outlines of ideographs are left out; letters and marks have theirs', async () => {
   for (const [index, font] of fonts.entries()) {
-    const [before, hollow] = [openFont(cut[index]?.bytes ?? new Uint8Array()), openFont(font.bytes)];
+    const [before, hollow] = await Promise.all([openFont(cut[index]?.bytes ?? new Uint8Array()), openFont(font.bytes)]);
     for (const character of drawn(before)) {
       if (isHan(character)) expect(pathOf(hollow, character), `${font.id} ${character}`).toBe('');
       else expect(pathOf(hollow, character), `${font.id} ${character}`).toBe(pathOf(before, character));
@@ -74,7 +74,7 @@ describe('whatever else there is in the book', () => {
     const line = '灯office e\u0301——豈。';
     const [poor, rich] = [await press(line), await press(`${line}ﬃﬁé‐豈\u2e3a一`)];
     expect(rich.map(({ id, identity }) => [id, identity])).toEqual(poor.map(({ id, identity }) => [id, identity]));
-    for (const [index, { bytes, id }] of poor.entries()) expect(openFont(rich[index]?.bytes ?? new Uint8Array()).glyphsOf(line, 'zh-Hans'), id).toEqual(openFont(bytes).glyphsOf(line, 'zh-Hans'));
+    for (const [index, { bytes, id }] of poor.entries()) expect((await openFont(rich[index]?.bytes ?? new Uint8Array())).glyphsOf(line, 'zh-Hans'), id).toEqual((await openFont(bytes)).glyphsOf(line, 'zh-Hans'));
   });
 
   test('two characters for one glyph are another identity', async () => {
@@ -88,7 +88,7 @@ test('variation sequences are those of the face', async () => {
   const [regular] = await openFaces(theme.faces, host);
   const used = new Map([['song-regular', new Set([0x3002, 0xfe01, 0x793c, 0xfe00])]]);
   const [font] = await pressFonts(regular ? [regular] : [], used, 'zh-Hans');
-  const hollow = openFont(font?.bytes ?? new Uint8Array());
+  const hollow = await openFont(font?.bytes ?? new Uint8Array());
   expect(hollow.shape('。\ufe01')[0]?.glyph).not.toBe(hollow.shape('。')[0]?.glyph);
   expect(hollow.shape('礼\ufe00')[0]?.glyph).not.toBe(hollow.shape('礼')[0]?.glyph);
 });
@@ -116,11 +116,11 @@ test('what Kai lacks is set in Song', async () => {
 describe('what is embedded', () => {
   test('draws the book’s characters and the other glyphs of a line, under the ids that Chrome was given', async () => {
     for (const [index, font] of fonts.entries()) {
-      const before = openFont(cut[index]?.bytes ?? new Uint8Array());
+      const before = await openFont(cut[index]?.bytes ?? new Uint8Array());
       const line = drawn(before).join('');
-      const shown = openFont(font.bytes).shape(line);
+      const shown = (await openFont(font.bytes)).shape(line);
       const { bytes, cidToGid } = await font.program(new Set([...font.expected, ...shown.map(({ glyph }) => glyph)]));
-      const program = openFont(bytes);
+      const program = await openFont(bytes);
       const own = (glyph: number) => (cidToGid === undefined ? glyph : Buffer.from(cidToGid).readUInt16BE(2 * glyph));
       expect(shown.map(({ glyph }) => program.path(own(glyph))), font.id).toEqual(before.shape(line).map(({ glyph }) => before.path(glyph)));
       expect(shown.map(({ glyph }) => program.advance(own(glyph))), font.id).toEqual(before.shape(line).map(({ glyph }) => before.advance(glyph)));

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export const cli = fileURLToPath(new URL('../../build/bundle/cli.js', import.meta.url));
+export const cli = fileURLToPath(new URL('../../build/bundle/keben.cjs', import.meta.url));
 
 export interface Outcome {
   readonly status: number;
@@ -17,7 +17,7 @@ export interface KebenOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Speaks English unless `env` says otherwise; builds anew, and leaves nothing in the user's cache. */
+/** Speaks English unless `env` says otherwise; builds anew, and leaves no book in the user's cache. */
 export function keben(args: readonly string[], { cwd, env = {} }: KebenOptions): Promise<Outcome> {
   if (!existsSync(cli)) throw new Error('run `npm run prepare` first: the tests of the command line use the compiled program');
   const { PATH, HOME } = process.env;

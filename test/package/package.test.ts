@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 describe('what is packed', () => {
   test('the program, its templates, styles, schema and documents', () => {
-    const needed = ['build/bundle/cli.js', 'build/bundle/third-party.txt', 'build/index.js', 'build/index.d.ts', 'templates/chapter.hbs', 'styles/print.css', 'styles/epub.css', 'styles/themes/song/theme.json', 'schema/book.schema.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs/cli.md', 'docs/bad-input.md'];
+    const needed = ['build/bundle/keben.cjs', 'build/bundle/third-party.txt', 'build/index.js', 'build/index.d.ts', 'templates/chapter.hbs', 'styles/print.css', 'styles/epub.css', 'styles/themes/song/theme.json', 'schema/book.schema.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs/cli.md', 'docs/bad-input.md'];
     expect(packed).toEqual(expect.arrayContaining(needed));
   });
 

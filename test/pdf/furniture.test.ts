@@ -13,7 +13,7 @@ beforeAll(async () => {
   const { theme } = await song();
   const [text] = await openFaces(theme.faces, host);
   const characters = [...'0123456789ivx第一回石头记（上）！，…　 AV'].map((character) => character.codePointAt(0) ?? 0);
-  font = openFont((await text?.subset(new Set(characters))) ?? new Uint8Array());
+  font = await openFont((await text?.subset(new Set(characters))) ?? new Uint8Array());
 });
 
 const print = makeSheet({ edition: 'print', facing: true, openings: 'recto' }).value;

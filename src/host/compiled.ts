@@ -1,0 +1,62 @@
+/** What V8 has compiled of a script is kept in the user's cache: each script with its hash, safe to delete. Like the scripts themselves it is wanted at once, so nothing waits here. */
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Script } from 'node:vm';
+import { cacheFolder } from './cache-folder.ts';
+
+export interface Compiler {
+  /** Gives the value of the script in the file. `wrap` is what is put around its text; for one file always the same. */
+  run(file: string, wrap: (source: string) => string): unknown;
+  /** Keeps what was not kept yet: of a script only the functions that have been called, so this comes last. Where nothing can be written, nothing is kept. */
+  keep(): void;
+}
+
+/** SHA-256 of source and code, before the code. */
+const hashBytes = 32;
+
+/** `keeps`: otherwise everything is compiled anew, and nothing kept. */
+export function openCompiler({ keeps }: { readonly keeps: boolean }): Compiler {
+  const folder = path.join(cacheFolder(), 'code');
+  const fresh: { readonly name: string; readonly source: Buffer; readonly script: Script }[] = [];
+  return {
+    run: (file, wrap) => {
+      const name = path.basename(file);
+      const source = readFileSync(file);
+      const cachedData = keeps ? keptCode(path.join(folder, name), source) : undefined;
+      const script = new Script(wrap(source.toString('utf8')), { filename: file, ...(cachedData && { cachedData }) });
+      if (cachedData === undefined || script.cachedDataRejected) fresh.push({ name, source, script });
+      return script.runInThisContext();
+    },
+    keep: () => {
+      if (!keeps) return;
+      try {
+        if (fresh.length > 0) mkdirSync(folder, { recursive: true });
+        for (const { name, source, script } of fresh) {
+          const code = script.createCachedData();
+          const staging = path.join(folder, `${name}.${process.pid}`);
+          writeFileSync(staging, Buffer.concat([hashOf(source, code), code]));
+          renameSync(staging, path.join(folder, name));
+        }
+      } catch {
+        return;
+      }
+    },
+  };
+}
+
+/** V8 sees what another version of it has made, but knows a source by its length alone, and does not see that a file is spoiled: hence the hash. */
+function keptCode(file: string, source: Buffer): Buffer | undefined {
+  try {
+    const kept = readFileSync(file);
+    const code = kept.subarray(hashBytes);
+    return hashOf(source, code).equals(kept.subarray(0, hashBytes)) ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function hashOf(source: Buffer, code: Buffer): Buffer {
+  return createHash('sha256').update(`${process.version} ${process.arch} `).update(source).update(code).digest();
+}

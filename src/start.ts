@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+/**
+ * Starts the bundled command line, in the place of Node's own loader, with what V8 compiled of it the last time: to do that anew takes longer than an edited chapter's
+ * printing. (Node can do so by itself from version 22 on: `module.enableCompileCache`.)
+ */
+
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openCompiler } from './host/compiled.ts';
+
+interface Module {
+  exports: unknown;
+}
+
+interface Scope {
+  readonly module: Module;
+  readonly exports: unknown;
+  readonly require: ((id: string) => unknown) & { readonly import: (id: string) => Promise<unknown> };
+  readonly __filename: string;
+  readonly __dirname: string;
+}
+
+const bundle = path.dirname(fileURLToPath(import.meta.url));
+const requirePackage = createRequire(import.meta.url);
+const loaded = new Map<string, Module>();
+const compiler = openCompiler({ keeps: !process.argv.includes('--no-cache') });
+
+process.on('exit', compiler.keep);
+load('cli.cjs');
+
+/** The files of the bundle are CommonJS. */
+function load(name: string): unknown {
+  const known = loaded.get(name);
+  if (known !== undefined) return known.exports;
+  const module: Module = { exports: {} };
+  loaded.set(name, module);
+  const file = path.join(bundle, name);
+  const run = compiler.run(file, (source) => `(({module,exports,require,__filename,__dirname})=>{${source}\n})`) as (scope: Scope) => void;
+  // A script with kept code cannot say `import()` itself: the bundle says `require.import()`.
+  const require = Object.assign((id: string) => (id.startsWith('./') ? load(id.slice(2)) : requirePackage(id)), { import: importPackage });
+  run({ module, exports: module.exports, require, __filename: file, __dirname: bundle });
+  return module.exports;
+}
+
+function importPackage(id: string): Promise<unknown> {
+  return import(id);
+}
