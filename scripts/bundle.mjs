@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = path.join(root, 'build/bundle');
 
 /** They read files that lie beside them: WebAssembly, templates, tables. */
-const apart = ['@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'epub-gen-memory', 'harfbuzzjs', 'subset-font'];
+const apart = ['@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'harfbuzzjs', 'subset-font'];
 
 /** Puppeteer can download a browser through a proxy; Keben brings its own, so a quarter of the bundle has no use. */
 const noDownloads = {
