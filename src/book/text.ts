@@ -25,11 +25,6 @@ function textsIn({ tokens, notes }: Pick<ParsedChapter, 'tokens' | 'notes'>): st
   return [tokens, ...notes.map((note) => note.tokens)].map(printedText);
 }
 
-/** Everything an edition prints from the manuscript, in order: part titles and chapters. */
-export function bookText(book: Book): string {
-  return itemsOf(book).map((item) => (item.kind === 'part' ? item.title.full : chapterText(item))).join('\n');
-}
-
 /** The code points of what every edition prints, rising. */
 export function bookCharacters(book: Book): Set<number> {
   const texts = itemsOf(book).flatMap((item) => [item.title.full, ...(item.kind === 'part' ? [] : [charactersOf(item)])]);

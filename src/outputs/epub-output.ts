@@ -1,7 +1,7 @@
 /** An EPUB edition: laid out, its faces cut, packed, and proved. */
 
-import { chaptersOf, type Book } from '../book/model.ts';
-import { chapterText } from '../book/text.ts';
+import { hanOfChapters } from '../book/han-text.ts';
+import type { Book } from '../book/model.ts';
 import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
 import { rasterise } from '../cover/raster.ts';
 import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
@@ -52,7 +52,7 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const output = { edition, files: [...files, ...covers.value] };
   if (!workshop.proof) return { ...output, diagnostics: covers.diagnostics };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
-    const text = chaptersOf(review?.plain ?? workshop.book).map(chapterText).join('\n');
+    const text = hanOfChapters(review?.plain ?? workshop.book);
     const found: Diagnostic[] = [];
     for (const { path, bytes } of files) {
       const checking = checkEpub(bytes, path, workshop.book);

@@ -1,6 +1,6 @@
 /** A PDF edition: printed, bound, and held against the manuscript and what printers ask for. */
 
-import { bookText } from '../book/text.ts';
+import { hanOfBook } from '../book/han-text.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
@@ -9,10 +9,11 @@ import { changesPage, form, instructions } from '../pages/review-pages.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { Extras } from '../pdf/extras.ts';
 import type { PdfMetadata } from '../pdf/metadata.ts';
+import { openMemory } from '../host/facts.ts';
 import { makePdf, type Pdf } from '../pdf/pdf.ts';
 import { profileOf } from '../pdf/preflight/edition-profile.ts';
 import { preflight } from '../pdf/preflight/index.ts';
-import { anyOf, metadataOf } from '../pdf/setting.ts';
+import { metadataOf } from '../pdf/setting.ts';
 import type { Review } from '../prepare-review.ts';
 import { collate } from '../proof/collate.ts';
 import type { Workshop } from '../workshop.ts';
@@ -43,10 +44,16 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const copies = filesOf(pdf, `${book.meta.slug}-${edition.name}`, workshop.review, review);
   const [first] = copies;
   if (first === undefined) throw new Error(`edition ${edition.name} has no copy`);
-  const proofs = workshop.proof ? collate(withoutMissing(bookText(review?.plain ?? book), uncovered), pdf.text, first.path) : [];
+  // What no face has was set as 〓, and has been said.
+  const proofs = workshop.proof ? collate(hanOfBook(review?.plain ?? book, uncovered), pdf.text, first.path) : [];
   const profile = workshop.proof ? profileOf(edition) : undefined;
   // Copies differ in their stamp alone.
-  const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, () => preflight(first.bytes, first.path, profile));
+  const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
+    const memory = await openMemory(host.cache, `preflight ${book.meta.identifier} ${edition.name}`);
+    const found = await preflight(first.bytes, first.path, { profile, memory });
+    await memory.save();
+    return found;
+  });
   const cover = await coverOf({ ...edition, sheet }, pdf, chrome.version, workshop);
   const metadata = metadataOf({ book, edition: { ...edition, sheet }, theme, program: workshop.program }, chrome.version);
   const imposed = await Promise.all(copies.map((copy) => imposedOf(edition, copy, metadata, workshop)));
@@ -100,9 +107,4 @@ function extrasOf({ facts, marks, roundLine, title, copies, showsNames }: Review
       info: { KebenRound: String(facts.round), ...(id !== undefined && { KebenCopy: id }) },
     })),
   };
-}
-
-/** What no face has was set as 〓, and has been said. */
-function withoutMissing(text: string, uncovered: ReadonlySet<number>): string {
-  return uncovered.size === 0 ? text : text.replace(anyOf(uncovered), '');
 }

@@ -79,7 +79,7 @@ export function replacing(uncovered: ReadonlySet<number>): (page: Page) => Page 
 }
 
 /** Every one of some characters in a text, however long. */
-export function anyOf(characters: ReadonlySet<number>): RegExp {
+function anyOf(characters: ReadonlySet<number>): RegExp {
   return new RegExp(`[${[...characters].map((character) => `\\u{${character.toString(16)}}`).join('')}]`, 'gu');
 }
 

@@ -1,16 +1,17 @@
 /** 校勘: the Han characters of a finished text against those of the manuscript, one by one and in order. */
 
+import { isTogether, type HanText } from '../book/han-text.ts';
 import { hanOf } from '../book/text.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** Characters shown on each side of the first difference. */
 const context = 8;
 
-/** Both texts may hold anything; only their Han characters are compared. `name` is the finished file's. */
-export function collate(expected: string, actual: string, name: string): Diagnostic[] {
-  const wanted = hanOf(expected);
+/** `actual` may hold anything; only its Han characters are compared. `name` is the finished file's. */
+export function collate(expected: readonly HanText[], actual: string, name: string): Diagnostic[] {
   const found = hanOf(actual);
-  if (wanted === found) return [];
+  if (isTogether(expected, found)) return [];
+  const wanted = expected.map(({ text }) => text()).join('');
   const at = firstDifference([...wanted], [...found]);
   const facts = { name, expected: [...wanted].length, actual: [...found].length, at: at + 1, wanted: around(wanted, at), found: around(found, at) };
   return [diagnose('text-is-complete', facts, { file: name })];

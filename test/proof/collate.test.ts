@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { hanText } from '../../src/book/han-text.ts';
 import { collate } from '../../src/proof/collate.ts';
 
 describe('校勘', () => {
   test('marks, spaces and Latin do not count', () => {
-    expect(collate('他说：“来。”', '他 说 Rust 来', 'a.epub')).toEqual([]);
+    expect(collate([hanText('他说：“来。”')], '他 说 Rust 来', 'a.epub')).toEqual([]);
+  });
+
+  test('several texts one after another', () => {
+    const texts = ['一二', '', '三四'].map(hanText);
+    expect(collate(texts, '一，二三四。', 'a.epub')).toEqual([]);
+    expect(collate(texts, '一二四三', 'a.epub')[0]?.message.en).toContain('from number 3 on');
   });
 
   test.each([
@@ -13,7 +20,7 @@ describe('校勘', () => {
     ['an addition at the end', '一二', '一二三', 3],
     ['two in the wrong order, beyond the BMP', '𠮷一二', '𠮷二一', 2],
   ])('%s', (_, expected, actual, at) => {
-    const [found, ...more] = collate(expected, actual, 'a.epub');
+    const [found, ...more] = collate([hanText(expected)], actual, 'a.epub');
     expect(more).toEqual([]);
     expect([found?.code, found?.severity]).toEqual(['text-is-complete', 'error']);
     expect(found?.message.en).toContain(`from number ${at} on`);

@@ -5,21 +5,22 @@
 
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { parseForeign } from '../objects.ts';
-import type { Bounds } from '../content/streams.ts';
 import { guessProfile } from './guess-profile.ts';
 import type { Profile } from './profile.ts';
-import { readPdf } from './read-pdf.ts';
+import { readPdf, type ReadOptions } from './read-pdf.ts';
 import { preflightRules } from './rules/index.ts';
 
-/**
- * Any PDF, by whomever; `file` is what messages call it. Without a profile the file says itself what it is for.
- * Never throws for what is in the file.
- */
-export async function preflight(bytes: Uint8Array, file: string, profile?: Profile, bounds?: Bounds): Promise<Diagnostic[]> {
+export interface PreflightOptions extends ReadOptions {
+  /** Without one the file says itself what it is for. */
+  readonly profile?: Profile;
+}
+
+/** Any PDF, by whomever; `file` is what messages call it. Never throws for what is in the file. */
+export async function preflight(bytes: Uint8Array, file: string, { profile, ...options }: PreflightOptions = {}): Promise<Diagnostic[]> {
   const place = { file };
   const parsed = await parseForeign(bytes);
   if ('problem' in parsed) return [diagnose(parsed.problem === 'encrypted' ? 'pdf-is-open' : 'pdf-is-sound', {}, place)];
-  const pdf = await readPdf(parsed.context, parsed.version, bounds);
+  const pdf = await readPdf(parsed.context, parsed.version, options);
   if (pdf.pages.length === 0) return [diagnose('pdf-is-sound', {}, place)];
   const wanted = profile ?? guessProfile(pdf);
   return preflightRules.flatMap((rule) => {

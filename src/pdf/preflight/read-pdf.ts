@@ -1,18 +1,27 @@
 /** Reads any PDF into what the rules look at. A stream at a time is unpacked; what is kept of a page is a few numbers. */
 
 import { setImmediate as aMoment } from 'node:timers/promises';
+import type { Memory } from '../../host/facts.ts';
 import { PDFDict, PDFName, type PDFArray, type PDFContext } from '../objects.ts';
 import { arrayOf, asDict, dictOf, elementsOf, nameOf, numberOf, streamOf, textOf } from '../content/look-up.ts';
 import { unpack, usualBounds, type Bounds, type Budget } from '../content/streams.ts';
 import { openContentReader, type ContentReader } from '../content/walk.ts';
+import { remembering } from './kept-paintings.ts';
 import { pageLeaves, type PageLeaf } from './read-pages.ts';
 import { readXmp } from './read-xmp.ts';
 import { trimOf, type FontOnPages, type OutputIntent, type PageReading, type PdfReading, type Xmp } from './reading.ts';
 
-export async function readPdf(context: PDFContext, version: string, bounds: Bounds = usualBounds): Promise<PdfReading> {
+export interface ReadOptions {
+  readonly bounds?: Bounds;
+  /** What is known of pages that were read before. */
+  readonly memory?: Memory;
+}
+
+export async function readPdf(context: PDFContext, version: string, { bounds = usualBounds, memory }: ReadOptions = {}): Promise<PdfReading> {
   const catalog = asDict(context.lookup(context.trailerInfo.Root)) ?? PDFDict.withContext(context);
   const budget: Budget = { bounds, left: bounds.total };
-  const reader = openContentReader(budget);
+  const anew = openContentReader(budget);
+  const reader = memory === undefined ? anew : remembering(anew, memory);
   const { leaves, problems } = pageLeaves(catalog);
   const annotations = openAnnotationReader();
   const pages: PageReading[] = [];

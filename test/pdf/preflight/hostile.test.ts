@@ -19,7 +19,7 @@ const onePage = (resources: string, content: Buffer | string, ...others: readonl
 const form = (resources: string, content: string) => streamOf(`/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << ${resources} >>`, content);
 
 const said = async (bytes: Uint8Array, bounds?: { stream: number; total: number }) =>
-  (await preflight(bytes, 'book.pdf', undefined, bounds)).map(({ code, severity, message }) => `${severity} ${code}: ${message.en}`).filter((line) => !line.startsWith('info'));
+  (await preflight(bytes, 'book.pdf', bounds && { bounds })).map(({ code, severity, message }) => `${severity} ${code}: ${message.en}`).filter((line) => !line.startsWith('info'));
 
 /** Blanks that unpack to so many megabytes: one block of deflate, which says nothing of those before it, again and again. */
 function bomb(megabytes: number): Buffer {
