@@ -1,17 +1,14 @@
 /** Accessibility metadata that says what the pages really hold (EPUB Accessibility 1.1; publishing.md §2). No conformance is claimed: that needs a human. */
 
-import { walkHtml } from '../markdown/walk-html.ts';
 import type { AccessibilityView } from '../pages/package-views.ts';
-import type { Page } from '../pages/views.ts';
 import { wordsFor } from '../pages/words.ts';
+import type { EpubPage } from './body-pages.ts';
 
 /** The cover picture is left out: its title and author stand in the text. */
-export function accessibilityOf(pages: readonly Page[], language: string): AccessibilityView {
-  const found = { images: 0, undescribed: 0, ruby: 0, math: 0 };
-  for (const { kind, body } of pages) {
-    if (kind === 'chapter' && /<(img|ruby|math)\b/.test(body)) countIn(body, found);
-  }
-  const { images, undescribed, ruby, math } = found;
+export function accessibilityOf(pages: readonly EpubPage[], language: string): AccessibilityView {
+  const chapters = pages.filter(({ kind }) => kind === 'chapter').map(({ holds }) => holds);
+  const count = (what: 'images' | 'undescribed' | 'ruby' | 'math'): number => chapters.reduce((sum, holds) => sum + holds[what], 0);
+  const [images, undescribed] = [count('images'), count('undescribed')];
   const words = wordsFor(language);
   const sentences = [words.accessible, ...(images === 0 ? [] : [undescribed === 0 ? words.imagesDescribed : words.imagesNotDescribed])];
   return {
@@ -23,21 +20,10 @@ export function accessibilityOf(pages: readonly Page[], language: string): Acces
       'readingOrder',
       'displayTransformability',
       ...(images > 0 && undescribed === 0 ? ['alternativeText'] : []),
-      ...(ruby > 0 ? ['rubyAnnotations'] : []),
-      ...(math > 0 ? ['MathML'] : []),
-      ...(pages.some(({ body }) => body.includes('role="doc-pagebreak"')) ? ['pageNavigation', 'pageBreakMarkers'] : []),
+      ...(count('ruby') > 0 ? ['rubyAnnotations'] : []),
+      ...(count('math') > 0 ? ['MathML'] : []),
+      ...(pages.some(({ holds }) => holds.pageBreaks) ? ['pageNavigation', 'pageBreakMarkers'] : []),
     ],
     summary: sentences.join(''),
   };
-}
-
-function countIn(body: string, found: { images: number; undescribed: number; ruby: number; math: number }): void {
-  for (const event of walkHtml(body)) {
-    if (event.kind !== 'open') continue;
-    if (event.name === 'ruby') found.ruby += 1;
-    if (event.name === 'math') found.math += 1;
-    if (event.name !== 'img') continue;
-    found.images += 1;
-    if ((event.attributes.get('alt') ?? '').trim() === '') found.undescribed += 1;
-  }
 }

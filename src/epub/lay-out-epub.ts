@@ -3,17 +3,20 @@
 import { chaptersOf, type Asset, type Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { RenderOptions } from '../markdown/render-options.ts';
-import { chapter, contents, copyright, part, title, type ChapterOptions } from '../pages/pages.ts';
+import { contents, copyright, title, type ChapterOptions } from '../pages/pages.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { Page } from '../pages/views.ts';
 import { wordsFor } from '../pages/words.ts';
-import { pageBreakId, withPageBreaks } from './page-list.ts';
+import type { Theme } from '../theme/theme.ts';
+import { bodyPages, epubPage, type EpubPage } from './body-pages.ts';
+import { pageBreakId } from './page-list.ts';
 
 /** What an EPUB is laid out from; `colophon` says what made the book, a sentence each. */
 export interface EpubLayout {
   readonly book: Book;
   readonly edition: Edition;
+  readonly theme: Theme;
   readonly templates: Templates;
   readonly colophon: readonly string[];
   /** `cover.png` or `cover.jpg` */
@@ -31,8 +34,7 @@ export interface ReviewPages {
   readonly back: readonly Page[];
 }
 
-export function layOutEpub({ book, edition, templates, colophon, coverName, pageStarts = [], review }: EpubLayout): Page[] {
-  const { language } = book.meta;
+export function layOutEpub({ book, edition, theme, templates, colophon, coverName, pageStarts = [], review }: EpubLayout): EpubPage[] {
   const options: ChapterOptions = { ...renderOptions(book), ...(review && { showsMeta: true }) };
   const front = [
     cover(book, templates, coverName),
@@ -41,12 +43,9 @@ export function layOutEpub({ book, edition, templates, colophon, coverName, page
     ...(review?.front ?? []),
     contentsWithLandmarks(book, edition, templates, pageStarts),
   ];
-  const body = book.body.flatMap((item) =>
-    item.kind === 'chapter'
-      ? [chapter(item, templates, options, language)]
-      : [part(item, templates), ...item.chapters.map((inPart) => chapter(inPart, templates, options, language))],
-  );
-  return [...front, ...body.map((page) => withPageBreaks(page, pageStarts)), ...(review?.back ?? [])];
+  const body = bodyPages({ book, edition, theme, templates, options, pageStarts });
+  const made = (pages: readonly Page[]): EpubPage[] => pages.map((page) => epubPage(page, theme));
+  return [...made(front), ...body, ...made(review?.back ?? [])];
 }
 
 /** A chapter of an EPUB is rendered with these. */

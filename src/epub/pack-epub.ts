@@ -4,19 +4,22 @@ import type { Asset, Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { BookFont } from '../fonts/faces.ts';
 import { fontFaceRules } from '../fonts/font-face-rules.ts';
+import type { Cache } from '../host/host.ts';
 import type { ManifestItem } from '../pages/package-views.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { Page } from '../pages/views.ts';
+import type { EpubPage } from './body-pages.ts';
 import { fileOf, imageHref } from './lay-out-epub.ts';
 import { coverId, ncxView, opfView } from './package-view.ts';
-import { packager, type PackageFile } from './packager.ts';
+import { contentOf, type Content } from './deflate.ts';
+import { pack, type PackageFile } from './packager.ts';
 
 export interface EpubParts {
   readonly book: Book;
   readonly edition: Edition;
   readonly templates: Templates;
   /** From `layOutEpub`. */
-  readonly pages: readonly Page[];
+  readonly pages: readonly EpubPage[];
   /** The theme's style sheet. */
   readonly css: string;
   readonly fonts: readonly BookFont[];
@@ -24,6 +27,7 @@ export interface EpubParts {
   readonly licences: readonly NamedFile[];
   /** `cover.png` or `cover.jpg`, the name the pages were laid out with. */
   readonly cover: NamedFile;
+  readonly cache?: Cache;
 }
 
 export interface NamedFile {
@@ -40,7 +44,7 @@ const container = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 export function packEpub(parts: EpubParts): Promise<Uint8Array> {
-  const { book, edition, templates, pages, css, fonts, licences, cover } = parts;
+  const { book, edition, templates, pages, css, fonts, licences, cover, cache } = parts;
   const images = [...book.assets.values()];
   const resources: ManifestItem[] = [
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
@@ -50,19 +54,20 @@ export function packEpub(parts: EpubParts): Promise<Uint8Array> {
     ...fonts.map(({ id, file }) => ({ id: `font-${id}`, href: `fonts/${file}`, mediaType: 'font/ttf' })),
     ...licences.map(({ name }) => ({ id: idOf(name), href: `fonts/${name}`, mediaType: 'text/plain' })),
   ];
-  return packager.pack({
+  const files = {
     texts: [
-      { path: 'META-INF/container.xml', bytes: container },
+      { path: 'META-INF/container.xml', content: contentOf(container) },
       inRoot('package.opf', templates.render('package.opf', opfView(book, edition, pages, resources))),
       inRoot('toc.ncx', templates.render('toc.ncx', ncxView(book, edition))),
       inRoot('style.css', styleSheet(fonts, css)),
-      ...pages.map((page) => inRoot(fileOf(page.id), shell(page, book, templates))),
+      ...pages.map((page) => ({ path: `${root}/${fileOf(page.id)}`, content: pageContent(page, parts) })),
       ...licences.map(({ name, bytes }) => inRoot(`fonts/${name}`, bytes)),
     ],
     fonts: fonts.map(({ file, bytes }) => inRoot(`fonts/${file}`, bytes)),
     images: images.map((asset: Asset) => inRoot(imageHref(asset, asset.source), asset.bytes)),
     cover: inRoot(`images/${cover.name}`, cover.bytes),
-  });
+  };
+  return pack(files, cache, `${book.meta.identifier} ${edition.name}`);
 }
 
 /** `style.css`: the faces, then the theme's sheet. */
@@ -71,7 +76,13 @@ export function styleSheet(fonts: readonly BookFont[], css: string): string {
 }
 
 function inRoot(path: string, bytes: Uint8Array | string): PackageFile {
-  return { path: `${root}/${path}`, bytes };
+  return { path: `${root}/${path}`, content: contentOf(bytes) };
+}
+
+/** Known by its page: what stands around that follows from a few words. */
+function pageContent(page: EpubPage, { book, edition, templates }: EpubParts): Content {
+  const around = [page.kind, page.title, book.meta.title, book.meta.language, edition.theme];
+  return { hash: JSON.stringify([page.hash, ...around]), bytes: () => Buffer.from(shell(page, book, templates)) };
 }
 
 /** The XHTML file around a page. */

@@ -4,14 +4,15 @@ import type { Book, BookMeta } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import { contentsEntries } from '../pages/contents.ts';
 import type { ManifestItem, NcxPoint, NcxView, OpfView } from '../pages/package-views.ts';
-import type { ContentsEntryView, Page } from '../pages/views.ts';
+import type { ContentsEntryView } from '../pages/views.ts';
 import { accessibilityOf } from './accessibility.ts';
+import type { EpubPage } from './body-pages.ts';
 import { fileOf, hrefsOf } from './lay-out-epub.ts';
 
 export const coverId = 'cover-image';
 
 /** `resources` are the manifest items besides the pages: style, pictures, fonts, licences, NCX. */
-export function opfView(book: Book, edition: Edition, pages: readonly Page[], resources: readonly ManifestItem[]): OpfView {
+export function opfView(book: Book, edition: Edition, pages: readonly EpubPage[], resources: readonly ManifestItem[]): OpfView {
   const { meta } = book;
   const isbn = edition.isbn ?? meta.isbn;
   return {
@@ -47,8 +48,8 @@ function optionalsOf({ subtitle, publisher, date, rights, description, series }:
   };
 }
 
-function pageItem({ id, kind, body }: Page): ManifestItem {
-  const properties = [...(kind === 'contents' ? ['nav'] : []), ...(/<svg\b/.test(body) ? ['svg'] : []), ...(/<math\b/.test(body) ? ['mathml'] : [])];
+function pageItem({ id, kind, holds }: EpubPage): ManifestItem {
+  const properties = [...(kind === 'contents' ? ['nav'] : []), ...(holds.svg ? ['svg'] : []), ...(holds.math > 0 ? ['mathml'] : [])];
   return { id, href: fileOf(id), mediaType: 'application/xhtml+xml', ...(properties.length > 0 && { properties: properties.join(' ') }) };
 }
 

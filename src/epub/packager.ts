@@ -1,17 +1,18 @@
 /**
- * The only user of epub-gen-memory, and of zips. Its public `epub()` sanitises, drops, fetches and stamps the time (peers.md §4); of its
+ * The only user of epub-gen-memory. Its public `epub()` sanitises, drops, fetches and stamps the time (peers.md §4); of its
  * class only the course of events is left here: all four of its steps are ours, and none of them reaches for the network.
  */
 
-import { createRequire } from 'node:module';
+import { crc32 } from 'node:zlib';
 import { EPub } from 'epub-gen-memory';
-import { unzipSync } from 'fflate';
-import { openThread } from '../host/thread.ts';
+import type { Cache } from '../host/host.ts';
+import { contentOf, deflate, type Content } from './deflate.ts';
+import { writeZip } from './zip.ts';
 
 /** A file of the package; `path` is from the root of the zip. */
 export interface PackageFile {
   readonly path: string;
-  readonly bytes: Uint8Array | string;
+  readonly content: Content;
 }
 
 export interface PackageFiles {
@@ -22,41 +23,23 @@ export interface PackageFiles {
   readonly cover: PackageFile;
 }
 
-/** Files → zip. The same files give the same bytes, whenever and wherever. */
-export interface Packager {
-  pack(files: PackageFiles): Promise<Uint8Array>;
+/** Files → zip. The same files give the same bytes, whenever and wherever. `name` is the package's in the cache. */
+export async function pack(files: PackageFiles, cache: Cache | undefined, name: string): Promise<Uint8Array> {
+  const fenced = new FencedEpub(files);
+  await fenced.render();
+  const deflated = await deflate(fenced.entries.flatMap(({ content, isDeflated }) => (isDeflated ? [content] : [])), cache, name);
+  return writeZip(fenced.entries.map(({ path, content, isDeflated }) => ({ path, isDeflated, ...((isDeflated && deflated.get(content.hash)) || stored(content)) })));
 }
 
-export const packager: Packager = {
-  pack: async (files) => (await new FencedEpub(files).render()).bytes(),
-};
-
-/** A finished package as its files' texts by path, to be proved. Pictures and fonts are left out. */
-export function readTexts(epub: Uint8Array): ReadonlyMap<string, string> {
-  const files = unzipSync(epub, { filter: ({ name }) => /\.(opf|xhtml|ncx|css|xml)$/.test(name) });
-  return new Map(Object.entries(files).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
+interface Entry extends PackageFile {
+  readonly isDeflated: boolean;
 }
-
-type Compression = 'STORE' | 'DEFLATE';
-
-interface ZipEntry {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly compression: Compression;
-}
-
-/** Files are deflated by the same code on every machine. They have the earliest date a zip can hold, on the clock of the zone that the machine is in. */
-const zipper = openThread<readonly ZipEntry[], Uint8Array>(`
-const { zipSync } = require(require('node:worker_threads').workerData);
-const mtime = () => new Date(1980, 0, 1);
-const work = async (entries) => zipSync(Object.fromEntries(entries.map(({ path, bytes, compression }) => [path, [bytes, { level: compression === 'DEFLATE' ? 6 : 0, mtime: mtime() }]])));
-`, createRequire(import.meta.url).resolve('fflate'));
 
 class FencedEpub extends EPub {
+  readonly entries: Entry[] = [];
   private readonly files: PackageFiles;
-  private readonly entries: ZipEntry[] = [];
 
-  /** No content is given to the parent, so its sanitiser has nothing to touch. */
+  /** No content is given to the parent, so its sanitiser has nothing to touch; its zip stays empty. */
   constructor(files: PackageFiles) {
     super({ title: 'fenced', verbose: false }, []);
     this.files = files;
@@ -64,33 +47,29 @@ class FencedEpub extends EPub {
 
   /** Stays the first, and plain (OCF 4.3). */
   protected override async generateTemplateFiles(): Promise<void> {
-    this.add({ path: 'mimetype', bytes: 'application/epub+zip' }, 'STORE');
-    this.addAll(this.files.texts, 'DEFLATE');
+    this.add([{ path: 'mimetype', content: contentOf('application/epub+zip') }], { isDeflated: false });
+    this.add(this.files.texts, { isDeflated: true });
   }
 
   protected override async downloadAllFonts(): Promise<void> {
-    this.addAll(this.files.fonts, 'DEFLATE');
+    this.add(this.files.fonts, { isDeflated: true });
   }
 
   protected override async downloadAllImages(): Promise<void> {
-    this.addAll(this.files.images, 'STORE');
+    this.add(this.files.images, { isDeflated: false });
   }
 
   protected override async makeCover(): Promise<void> {
-    this.add(this.files.cover, 'STORE');
+    this.add([this.files.cover], { isDeflated: false });
   }
 
-  /** The parent's zip stays empty: it would take this thread, which has other things to do. */
-  bytes(): Promise<Uint8Array> {
-    return zipper.ask(this.entries);
-  }
-
-  private addAll(files: readonly PackageFile[], compression: Compression): void {
+  private add(files: readonly PackageFile[], { isDeflated }: Pick<Entry, 'isDeflated'>): void {
     const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-    for (const file of sorted) this.add(file, compression);
+    this.entries.push(...sorted.map((file) => ({ ...file, isDeflated })));
   }
+}
 
-  private add({ path, bytes }: PackageFile, compression: Compression): void {
-    this.entries.push({ path, bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes, compression });
-  }
+function stored({ bytes }: Content): { readonly crc: number; readonly size: number; readonly data: Uint8Array } {
+  const data = bytes();
+  return { crc: crc32(data), size: data.length, data };
 }

@@ -14,9 +14,8 @@ export function pageBreakId(label: string): string {
   return `page-${label}`;
 }
 
-/** The page with its marks; as it is where it is none of the print edition's. */
-export function withPageBreaks(page: Page, starts: readonly PageStart[]): Page {
-  const own = starts.filter(({ item }) => item === page.id);
+/** The page with marks where its `own` pages of the print edition begin; as it is where there is none. */
+export function withPageBreaks(page: Page, own: readonly PageStart[]): Page {
   if (own.length === 0) return page;
   const { han, offsets } = readHan(page.body);
   const marks = own.map(({ label }) => `<span epub:type="pagebreak" role="doc-pagebreak" id="${pageBreakId(label)}" aria-label="${label}"></span>`);

@@ -6,15 +6,14 @@ import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
 import { rasterise } from '../cover/raster.ts';
 import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
-import { layOutEpub, packEpub, type NamedFile, type ReviewPages } from '../epub/index.ts';
+import { layOutEpub, packEpub, type EpubPage, type NamedFile, type ReviewPages } from '../epub/index.ts';
 import { cutFaces } from '../fonts/faces.ts';
 import { openOutliner } from '../fonts/outline.ts';
 import type { MadeFile, Output } from '../outputs.ts';
-import { charactersByFace } from '../pages/characters.ts';
+import { together } from '../pages/characters.ts';
 import { changesPage, instructions } from '../pages/review-pages.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { Templates } from '../pages/templates.ts';
-import type { Page } from '../pages/views.ts';
 import { wordsFor } from '../pages/words.ts';
 import { collate } from '../proof/collate.ts';
 import { textOfEpub } from '../proof/epub-text.ts';
@@ -27,7 +26,7 @@ import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
 interface Volume {
   readonly path: string;
   readonly book: Book;
-  readonly pages: readonly Page[];
+  readonly pages: readonly EpubPage[];
 }
 
 export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Output> {
@@ -39,12 +38,12 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const files = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
     const cover = await coverOf(edition, workshop);
     const volumes = await volumesOf(edition, workshop, { review, coverName: cover.name, pageStarts });
-    const cutting = cutFaces(faces, charactersByFace(volumes.flatMap(({ pages }) => pages), theme.faces));
+    const cutting = cutFaces(faces, together(volumes.flatMap(({ pages }) => pages.map((page) => page.characters))));
     workshop.waits();
     const fonts = await cutting;
     const made: MadeFile[] = [];
     for (const { path, book, pages } of volumes) {
-      made.push({ path, bytes: await packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover }) });
+      made.push({ path, bytes: await packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, ...(host.cache && { cache: host.cache }) }) });
     }
     return made;
   });
@@ -78,11 +77,11 @@ interface Binding {
 
 /** One, or one for each copy of a review. */
 async function volumesOf(edition: Edition, { book, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
-  const { templates, colophon } = await theme(edition.theme);
+  const { theme: look, templates, colophon } = await theme(edition.theme);
   const stem = `${book.meta.slug}-${edition.name}`;
-  if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, templates, colophon, coverName, pageStarts }) }];
+  if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, theme: look, templates, colophon, coverName, pageStarts }) }];
   return review.copies.map((copy): Volume => {
-    const pages = layOutEpub({ book: review.book, edition, templates, colophon, coverName, review: reviewPages(review, copy, templates) });
+    const pages = layOutEpub({ book: review.book, edition, theme: look, templates, colophon, coverName, review: reviewPages(review, copy, templates) });
     const meta = { ...review.book.meta, title: review.title, identifier: copy.identifier };
     return { path: `${copyName(stem, prepared, copy)}.epub`, book: { ...review.book, meta }, pages };
   });

@@ -1,6 +1,7 @@
 /** A small EPUB with one page of every kind, bodies by hand in the shared vocabulary, with real fonts. */
 
 import type { Asset, Book, BookMeta } from '../../src/book/model.ts';
+import { epubPage } from '../../src/epub/body-pages.ts';
 import { layOutEpub, packEpub } from '../../src/epub/index.ts';
 import { cutFaces, openFaces } from '../../src/fonts/faces.ts';
 import { charactersByFace } from '../../src/pages/characters.ts';
@@ -53,8 +54,8 @@ export function fullBook(meta: Partial<BookMeta> = {}): Book {
 /** `body` takes the place of what the first chapter says. */
 export async function sampleEpub(book: Book, body = everything): Promise<{ bytes: Uint8Array; pages: readonly Page[] }> {
   const { theme, templates } = await song();
-  const laidOut = layOutEpub({ book, edition: ebook, templates, colophon: ['本书由刻本排印。'], coverName: 'cover.png' });
-  const pages = laidOut.map((page) => (page.id === 'ch01' ? { ...page, body: page.body.replace('</h1>', `</h1>${body}${notes}`) } : page));
+  const laidOut = layOutEpub({ book, edition: ebook, theme, templates, colophon: ['本书由刻本排印。'], coverName: 'cover.png' });
+  const pages = laidOut.map((page) => (page.id === 'ch01' ? epubPage({ ...page, body: page.body.replace('</h1>', `</h1>${body}${notes}`) }, theme) : page));
   const fonts = await cutFaces(await openFaces(theme.faces, host), charactersByFace(pages, theme.faces));
   const licences = [{ name: 'ofl-song.txt', bytes: Buffer.from('SIL Open Font License') }];
   const cover = { name: 'cover.png', bytes: pixel };

@@ -1,0 +1,90 @@
+/**
+ * The pages of an EPUB with what must be known of them to pack it. Of a chapter that did not change that is known from an earlier build: its page is
+ * neither rendered nor read.
+ */
+
+import { createHash } from 'node:crypto';
+import { itemsOf, type Book } from '../book/model.ts';
+import type { Edition } from '../editions/edition.ts';
+import { lazily } from '../host/lazily.ts';
+import { walkHtml } from '../markdown/walk-html.ts';
+import { textsByFace, type TextsByFace } from '../pages/characters.ts';
+import { chapter, part, type ChapterOptions } from '../pages/pages.ts';
+import type { PageStart } from '../pages/page-starts.ts';
+import type { Templates } from '../pages/templates.ts';
+import type { Page } from '../pages/views.ts';
+import type { Theme } from '../theme/theme.ts';
+import { withPageBreaks } from './page-list.ts';
+
+/** What metadata say of a page. */
+export interface Holds {
+  readonly images: number;
+  /** Images without alternative text. */
+  readonly undescribed: number;
+  readonly ruby: number;
+  readonly math: number;
+  readonly svg: boolean;
+  readonly pageBreaks: boolean;
+}
+
+export interface EpubPage extends Page {
+  /** SHA-256 of its body. */
+  readonly hash: string;
+  readonly holds: Holds;
+  /** By the face's id. */
+  readonly characters: TextsByFace;
+}
+
+export interface BodyInput {
+  readonly book: Book;
+  readonly edition: Edition;
+  readonly theme: Theme;
+  readonly templates: Templates;
+  readonly options: ChapterOptions;
+  readonly pageStarts: readonly PageStart[];
+}
+
+export function bodyPages({ book, edition, theme, templates, options, pageStarts }: BodyInput): EpubPage[] {
+  const { language } = book.meta;
+  const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
+  // Whatever the page of a chapter depends on besides its text.
+  const around = JSON.stringify([theme.name, language, images, options.showsMeta]);
+  return itemsOf(book).map((item) => {
+    const starts = pageStarts.filter((start) => start.item === item.id);
+    const page = lazily(() => withPageBreaks(item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates), starts));
+    const make = (): Omit<EpubPage, 'body'> => {
+      const { body: _, ...known } = epubPage(page(), theme);
+      return known;
+    };
+    const known = item.kind === 'part' ? make() : item.facts.recall(`page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around, starts.length > 0 && hashOf(JSON.stringify(starts))]));
+    return {
+      ...known,
+      get body() {
+        return page().body;
+      },
+    };
+  });
+}
+
+/** A page that has just been made. */
+export function epubPage(page: Page, theme: Theme): EpubPage {
+  return { ...page, hash: hashOf(page.body), holds: holdsOf(page.body), characters: textsByFace([page], theme.faces) };
+}
+
+function holdsOf(body: string): Holds {
+  const found = { images: 0, undescribed: 0, ruby: 0, math: 0, svg: /<svg\b/.test(body), pageBreaks: body.includes('role="doc-pagebreak"') };
+  if (!/<(img|ruby|math)\b/.test(body)) return found;
+  for (const event of walkHtml(body)) {
+    if (event.kind !== 'open') continue;
+    if (event.name === 'ruby') found.ruby += 1;
+    if (event.name === 'math') found.math += 1;
+    if (event.name !== 'img') continue;
+    found.images += 1;
+    if ((event.attributes.get('alt') ?? '').trim() === '') found.undescribed += 1;
+  }
+  return found;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

@@ -1,0 +1,75 @@
+/** Writes a zip of members that are deflated already: no library takes such, and what did not change need not be deflated again (PKWARE APPNOTE 4.3). */
+
+export interface ZipMember {
+  readonly path: string;
+  /** Of the bytes as they are when unpacked: CRC-32 and their number. */
+  readonly crc: number;
+  readonly size: number;
+  readonly isDeflated: boolean;
+  /** As they stand in the file. */
+  readonly data: Uint8Array;
+}
+
+/** Sizes stand before each member, so that a reader may go from front to back. All have the earliest date that a zip can hold. */
+export function writeZip(members: readonly ZipMember[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let at = 0;
+  for (const member of members) {
+    const name = Buffer.from(member.path);
+    parts.push(localHeader(member, name), name, member.data);
+    directory.push(directoryHeader(member, name, at), name);
+    at += localBytes + name.length + member.data.length;
+  }
+  const size = directory.reduce((sum, { length }) => sum + length, 0);
+  if (at + size > 0xffffffff || members.length > 0xffff) throw new Error('a zip of more than 4 GB, or of more than 65,535 files');
+  return Buffer.concat([...parts, ...directory, endOfDirectory(members.length, size, at)]);
+}
+
+const localBytes = 30;
+const directoryBytes = 46;
+const endBytes = 22;
+
+function localHeader(member: ZipMember, name: Buffer): Buffer {
+  const header = Buffer.alloc(localBytes);
+  header.writeUInt32LE(0x04034b50, 0);
+  writeFacts(member, name, header.subarray(4));
+  return header;
+}
+
+function directoryHeader(member: ZipMember, name: Buffer, at: number): Buffer {
+  const header = Buffer.alloc(directoryBytes);
+  header.writeUInt32LE(0x02014b50, 0);
+  header.writeUInt16LE(version, 4);
+  writeFacts(member, name, header.subarray(6));
+  header.writeUInt32LE(at, 42);
+  return header;
+}
+
+/** 2.0: deflate. */
+const version = 20;
+/** 1 January 1980. */
+const firstDay = 0x21;
+
+/** What both headers say, one after another. */
+function writeFacts({ path, crc, size, isDeflated, data }: ZipMember, name: Buffer, into: Buffer): void {
+  into.writeUInt16LE(version, 0);
+  // Names beyond ASCII are UTF-8.
+  into.writeUInt16LE(name.length === path.length ? 0 : 0x800, 2);
+  into.writeUInt16LE(isDeflated ? 8 : 0, 4);
+  into.writeUInt16LE(firstDay, 8);
+  into.writeUInt32LE(crc, 10);
+  into.writeUInt32LE(data.length, 14);
+  into.writeUInt32LE(size, 18);
+  into.writeUInt16LE(name.length, 22);
+}
+
+function endOfDirectory(count: number, size: number, at: number): Buffer {
+  const end = Buffer.alloc(endBytes);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(at, 16);
+  return end;
+}
