@@ -93,11 +93,16 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
     // It takes a while to end, and binding does not need it.
     if (toPrint.size === 0) void browser.close();
   };
-  let waits: () => void = () => undefined;
-  const time = new Promise<void>((resolve) => (waits = resolve));
-  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
+  const [time, waits] = signal();
+  const [epubIsPacked, packed] = signal();
+  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts, waits, packed, printed, ...(prepared.value && { review: prepared.value }) });
   const lacks = applySeverities(diagnostics, read.config.lint);
-  const make = inChains((edition) => makers[edition.format](edition, workshop));
+  // Of a book that was built before little is left to print: the proof of the EPUB takes longest, and so begins first.
+  const proofFirst = memory.isKnown && request.proof && papers.length === 0 && editions.some(({ format }) => format === 'epub');
+  const make = inChains(async (edition) => {
+    if (proofFirst && edition.format === 'pdf') await epubIsPacked;
+    return makers[edition.format](edition, workshop);
+  });
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
   // While Chrome prints, or fonts of an EPUB are cut, there is time to read the text as an editor would.
   const linting = Promise.race([time, making]).then(() => clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read)));
@@ -116,6 +121,12 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
     book: { title: book.meta.title, chapters: chaptersOf(book).length, count: countBook(book) },
     ...(chrome !== undefined && { browser: chrome }),
   };
+}
+
+/** A promise, and what keeps it. */
+function signal(): readonly [promise: Promise<void>, keep: () => void] {
+  let keep: () => void = () => undefined;
+  return [new Promise<void>((resolve) => (keep = resolve)), () => keep()];
 }
 
 /** Print editions that EPUB editions take their page numbers from, whether they are to be published or not. */

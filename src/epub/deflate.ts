@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
+import { deflateSync } from 'fflate';
 import type { Cache } from '../host/host.ts';
 import { openThread } from '../host/thread.ts';
 
@@ -30,12 +31,18 @@ export async function deflate(contents: readonly Content[], cache: Cache | undef
   const kept = await cache?.get(`deflated ${name}`);
   const known = kept === undefined ? new Map<string, Deflated>() : (deserialize(kept) as ReadonlyMap<string, Deflated>);
   const fresh = contents.flatMap(({ hash, bytes }) => (known.has(hash) ? [] : [{ hash, bytes: bytes() }]));
-  const made = fresh.length === 0 ? [] : await deflater.ask(fresh.map(({ bytes }) => bytes));
+  const files = fresh.map(({ bytes }) => bytes);
+  const made = isLittle(files) ? files.map((bytes) => deflateSync(bytes, { level: 6 })) : await deflater.ask(files);
   const added = fresh.map(({ hash, bytes }, index) => [hash, { crc: crc32(bytes), size: bytes.length, data: made[index] ?? new Uint8Array() }] as const);
   const wanted = new Set(contents.map(({ hash }) => hash));
   const now = new Map([...known, ...added].filter(([hash]) => wanted.has(hash)));
   if (added.length > 0) await cache?.put(`deflated ${name}`, serialize(now));
   return now;
+}
+
+/** Takes less time than a thread to start. */
+function isLittle(files: readonly Uint8Array[]): boolean {
+  return files.reduce((sum, { length }) => sum + length, 0) < 2 ** 18;
 }
 
 const deflater = openThread<readonly Uint8Array[], readonly Uint8Array[]>(`

@@ -9,6 +9,7 @@ import type { Edition } from '../editions/edition.ts';
 import { layOutEpub, packEpub, type EpubPage, type NamedFile, type ReviewPages } from '../epub/index.ts';
 import { cutFaces } from '../fonts/faces.ts';
 import { openOutliner } from '../fonts/outline.ts';
+import { remember } from '../host/remember.ts';
 import type { MadeFile, Output } from '../outputs.ts';
 import { together } from '../pages/characters.ts';
 import { changesPage, instructions } from '../pages/review-pages.ts';
@@ -47,16 +48,15 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
     }
     return made;
   });
+  const checking = workshop.proof ? files.map(({ path, bytes }) => checkEpub(bytes, path, workshop.book)) : [];
+  workshop.packed();
   const covers = await storeCovers(edition, workshop);
   const output = { edition, files: [...files, ...covers.value] };
   if (!workshop.proof) return { ...output, diagnostics: covers.diagnostics };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = hanOfChapters(review?.plain ?? workshop.book);
     const found: Diagnostic[] = [];
-    for (const { path, bytes } of files) {
-      const checking = checkEpub(bytes, path, workshop.book);
-      found.push(...collate(text, textOfEpub(bytes), path), ...(await checking));
-    }
+    for (const [index, { path, bytes }] of files.entries()) found.push(...collate(text, textOfEpub(bytes), path), ...((await checking[index]) ?? []));
     return found;
   });
   return { ...output, diagnostics: [...covers.diagnostics, ...diagnostics] };
@@ -100,6 +100,10 @@ function reviewPages({ facts, roundLine, showsNames }: ReviewOutput, { id, recip
 async function coverOf(edition: Edition, { book, host, theme }: Workshop): Promise<NamedFile> {
   if (book.cover !== undefined) return book.cover;
   const { templates, faces } = await theme(edition.theme);
-  const outline = await openOutliner(faces, coverText(book.meta));
-  return { name: 'cover.png', bytes: await rasterise(drawCover(book.meta, templates, outline), coverSize.width, host) };
+  const { modified: _, ...meta } = book.meta;
+  const bytes = await remember(host.cache, `cover ${edition.theme} ${JSON.stringify(meta)}`, async () => {
+    const outline = await openOutliner(faces, coverText(book.meta));
+    return rasterise(drawCover(book.meta, templates, outline), coverSize.width, host);
+  });
+  return { name: 'cover.png', bytes };
 }
