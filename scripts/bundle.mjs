@@ -6,7 +6,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Handlebars from 'handlebars';
 import { rolldown } from 'rolldown';
+import { templateNames, templateOptions } from '../build/pages/templates.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = path.join(root, 'build/bundle');
@@ -21,6 +23,16 @@ const noDownloads = {
   load: (id) => (id === 'proxy-agent' ? 'export class ProxyAgent {}' : null),
 };
 
+/** Templates are compiled here, and not by each build. */
+const builtInTemplates = {
+  name: 'built-in-templates',
+  load: async (id) => {
+    if (id !== path.join(root, 'build/pages/built-in-templates.js')) return null;
+    const programs = await Promise.all(templateNames.map(async (name) => `${JSON.stringify(name)}: ${Handlebars.precompile(await readFile(path.join(root, `templates/${name}.hbs`), 'utf8'), templateOptions)}`));
+    return `export const builtIn = {${programs.join(',\n')}};`;
+  },
+};
+
 /** See `importPackage` in src/start.ts, which alone imports as Node does. */
 const importsThroughStart = {
   name: 'imports-through-start',
@@ -30,7 +42,7 @@ const importsThroughStart = {
 /** Of pdf-lib its object model is used: what draws, reads SVG and knows fonts is left out, for nothing of it happens by being there. */
 const unusedParts = /node_modules\/(@cantoo\/pdf-lib|culori|html-entities|node-html-better-parser)\//;
 
-const bundle = await rolldown({ input: { cli: path.join(root, 'build/cli.js'), keben: path.join(root, 'build/start.js') }, platform: 'node', external: [/^node:/, ...apart], plugins: [noDownloads, importsThroughStart], treeshake: { moduleSideEffects: [{ test: unusedParts, sideEffects: false }] }, logLevel: 'warn' });
+const bundle = await rolldown({ input: { cli: path.join(root, 'build/cli.js'), keben: path.join(root, 'build/start.js') }, platform: 'node', external: [/^node:/, ...apart], plugins: [noDownloads, builtInTemplates, importsThroughStart], treeshake: { moduleSideEffects: [{ test: unusedParts, sideEffects: false }] }, logLevel: 'warn' });
 const { output } = await bundle.write({ dir: folder, format: 'cjs', minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' });
 await bundle.close();
 await writeFile(path.join(folder, 'third-party.txt'), await notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));

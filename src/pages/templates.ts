@@ -1,8 +1,10 @@
-/** The only user of Handlebars: templates are compiled once a build, a theme's own in place of the built-in ones. */
+/** The only user of Handlebars, which compiles a theme's own templates; those that are built in are compiled already in the bundle. */
 
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
+import runtime from 'handlebars/runtime.js';
 import type { Host } from '../host/host.ts';
 import type { Theme } from '../theme/theme.ts';
+import { builtIn } from './built-in-templates.ts';
 import type { NcxView, OpfView, ShellView } from './package-views.ts';
 import type { ChangesView, ChapterView, ContentsView, CopyrightView, CoverPageView, CoverArtView, CoverWrapView, FormView, InstructionsView, LandmarksView, PageListView, PartView, TitlePageView } from './views.ts';
 
@@ -38,12 +40,22 @@ const names = [
 /** Pieces that call themselves, for nested lists, and what two covers have in common. */
 const partials = ['contents-entry', 'ncx-point', 'cover-label'] as const;
 
+/** All templates, and the pieces that they are made of. */
+export const templateNames: readonly string[] = [...names, ...partials];
+
 export async function loadTemplates(theme: Theme, host: Host): Promise<Templates> {
-  const source = async (name: string) => theme.templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8');
-  const engine = Handlebars.create();
-  for (const name of partials) engine.registerPartial(name, await source(name));
+  const isReady = (name: string): boolean => builtIn[name] !== undefined && !theme.templates.has(name);
+  // The package's types of the runtime say nothing.
+  const { create } = templateNames.every(isReady) ? (runtime as unknown as typeof Handlebars) : (await import('handlebars')).default;
+  const engine = create();
+  const open = async (name: string): Promise<HandlebarsTemplateDelegate> => {
+    const ready = isReady(name) ? builtIn[name] : undefined;
+    if (ready !== undefined) return engine.template(ready);
+    return engine.compile(theme.templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8'), templateOptions);
+  };
+  for (const name of partials) engine.registerPartial(name, await open(name));
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
-  for (const name of names) compiled.set(name, engine.compile(await source(name), strict));
+  for (const name of names) compiled.set(name, await open(name));
   return {
     render: (name, view) => {
       const template = compiled.get(name);
@@ -54,4 +66,4 @@ export async function loadTemplates(theme: Theme, host: Host): Promise<Templates
 }
 
 /** Strict: a field that the view lacks is a bug and throws. `preventIndent` keeps the lines of `<pre>` as they are. */
-const strict = { strict: true, preventIndent: true, knownHelpersOnly: true } as const;
+export const templateOptions = { strict: true, preventIndent: true, knownHelpersOnly: true } as const;
