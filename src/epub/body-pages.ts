@@ -52,10 +52,7 @@ export function bodyPages({ book, edition, theme, templates, options, pageStarts
   return itemsOf(book).map((item) => {
     const starts = pageStarts.filter((start) => start.item === item.id);
     const page = lazily(() => withPageBreaks(item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates), starts));
-    const make = (): Omit<EpubPage, 'body'> => {
-      const { body: _, ...known } = epubPage(page(), theme);
-      return known;
-    };
+    const make = (): EpubPage => ({ ...epubPage(page(), theme), body: '' });
     const known = item.kind === 'part' ? make() : item.facts.recall(`page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around, starts.length > 0 && hashOf(JSON.stringify(starts))]));
     return {
       ...known,

@@ -1,12 +1,12 @@
-/** Deflates the files of a package, by the same code on every machine and on a thread of its own; what did not change since the last build is known from then. */
+/** Deflates the files of a package, many of them on a thread of its own; what did not change since the last build is known from then. */
 
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
-import { deflateSync } from 'fflate';
 import type { Cache } from '../host/host.ts';
 import { openThread } from '../host/thread.ts';
+import { deflated } from './zip.ts';
 
 export interface Content {
   /** Stands for the bytes. */
@@ -32,7 +32,7 @@ export async function deflate(contents: readonly Content[], cache: Cache | undef
   const known = kept === undefined ? new Map<string, Deflated>() : (deserialize(kept) as ReadonlyMap<string, Deflated>);
   const fresh = contents.flatMap(({ hash, bytes }) => (known.has(hash) ? [] : [{ hash, bytes: bytes() }]));
   const files = fresh.map(({ bytes }) => bytes);
-  const made = isLittle(files) ? files.map((bytes) => deflateSync(bytes, { level: 6 })) : await deflater.ask(files);
+  const made = isLittle(files) ? files.map(deflated) : await deflater.ask(files);
   const added = fresh.map(({ hash, bytes }, index) => [hash, { crc: crc32(bytes), size: bytes.length, data: made[index] ?? new Uint8Array() }] as const);
   const wanted = new Set(contents.map(({ hash }) => hash));
   const now = new Map([...known, ...added].filter(([hash]) => wanted.has(hash)));
@@ -47,5 +47,5 @@ function isLittle(files: readonly Uint8Array[]): boolean {
 
 const deflater = openThread<readonly Uint8Array[], readonly Uint8Array[]>(`
 const { deflateSync } = require(require('node:worker_threads').workerData);
-const work = async (files) => files.map((bytes) => deflateSync(bytes, { level: 6 }));
+const work = async (files) => files.map((bytes) => deflateSync(bytes, { level: 6 })); // as zip.ts does
 `, createRequire(import.meta.url).resolve('fflate'));

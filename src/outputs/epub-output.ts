@@ -100,8 +100,7 @@ function reviewPages({ facts, roundLine, showsNames }: ReviewOutput, { id, recip
 async function coverOf(edition: Edition, { book, host, theme }: Workshop): Promise<NamedFile> {
   if (book.cover !== undefined) return book.cover;
   const { templates, faces } = await theme(edition.theme);
-  const { modified: _, ...meta } = book.meta;
-  const bytes = await remember(host.cache, `cover ${edition.theme} ${JSON.stringify(meta)}`, async () => {
+  const bytes = await remember(host.cache, `cover ${edition.theme} ${JSON.stringify({ ...book.meta, modified: undefined })}`, async () => {
     const outline = await openOutliner(faces, coverText(book.meta));
     return rasterise(drawCover(book.meta, templates, outline), coverSize.width, host);
   });

@@ -1,6 +1,6 @@
 /** What a finished EPUB says: its chapters' text, read back from the file itself in the order of its spine. */
 
-import { readTexts } from '../epub/read-texts.ts';
+import { readTexts } from '../epub/packager.ts';
 import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
 
 /** Titles, bodies and notes. Left out: the heading over the notes, which is Keben's own, and what only reviewers get. */

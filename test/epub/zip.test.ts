@@ -1,0 +1,23 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { readTexts } from '../../src/epub/packager.ts';
+import { writeZip, type ZipMember } from '../../src/epub/zip.ts';
+
+const stored = (name: string, text: string): ZipMember => ({ path: name, crc: crc32(text), size: Buffer.from(text).length, isDeflated: false, data: Buffer.from(text) });
+const deflated = (name: string, text: string): ZipMember => ({ ...stored(name, text), isDeflated: true, data: deflateRawSync(text) });
+const members = [stored('mimetype', 'application/epub+zip'), deflated('OEBPS/ch01.xhtml', '<p>灯</p>'.repeat(500)), deflated('OEBPS/灯.xhtml', ''), stored('OEBPS/images/a.png', 'not a picture')];
+
+test('what was put in comes out again, whoever reads it', () => {
+  const zip = writeZip(members);
+  const unzipped = Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]);
+  expect(unzipped).toEqual([['mimetype', 'application/epub+zip'], ['OEBPS/ch01.xhtml', '<p>灯</p>'.repeat(500)], ['OEBPS/灯.xhtml', ''], ['OEBPS/images/a.png', 'not a picture']]);
+  expect([...readTexts(zip)]).toEqual([['OEBPS/ch01.xhtml', '<p>灯</p>'.repeat(500)], ['OEBPS/灯.xhtml', '']]);
+});
+
+test('the first member can be told by its bytes alone (OCF 4.3)', () => {
+  const zip = Buffer.from(writeZip(members));
+  expect(zip.subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip');
+  // Neither extra field nor sizes after the data.
+  expect([zip.readUInt16LE(28), zip.readUInt16LE(6)]).toEqual([0, 0]);
+});
