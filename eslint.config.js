@@ -12,7 +12,7 @@ const engines = {
   'src/markdown/walk-html.ts': ['htmlparser2'],
   'src/book/image-header.ts': ['image-size'],
   'src/book/identifier.ts': ['uuid'],
-  'src/pages/templates.ts': ['handlebars'],
+  'src/pages/templates.ts': ['handlebars', 'handlebars/runtime.js'],
   'src/fonts/harfbuzz.ts': ['harfbuzzjs'],
   'src/fonts/subset.ts': ['subset-font'],
   'src/review/word-changes.ts': ['diff'],

@@ -3,13 +3,25 @@
  * be deflated again (PKWARE APPNOTE 4.3).
  */
 
+import { createRequire } from 'node:module';
 import { inflateRawSync } from 'node:zlib';
 import { deflateSync, Unzip, type UnzipDecoder } from 'fflate';
+import { openThread } from '../host/thread.ts';
 
 /** By the same code, and so with the same bytes, on every machine; Node's own depends on its processor. */
-export function deflated(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { level: 6 });
+export async function deflateAll(files: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
+  const bytes = files.reduce((sum, { length }) => sum + length, 0);
+  return bytes < littleBytes ? files.map((file) => deflateSync(file, { level })) : deflater.ask({ files, level });
 }
+
+const level = 6;
+/** Take less time than a thread to start. */
+const littleBytes = 2 ** 18;
+
+const deflater = openThread<{ readonly files: readonly Uint8Array[]; readonly level: number }, readonly Uint8Array[]>(`
+const { deflateSync } = require(require('node:worker_threads').workerData);
+const work = async ({ files, level }) => files.map((file) => deflateSync(file, { level }));
+`, createRequire(import.meta.url).resolve('fflate'));
 
 /** The files of a zip by path, as far as they are wanted. */
 export function readZip(zip: Uint8Array, isWanted: (path: string) => boolean): Map<string, Uint8Array> {
