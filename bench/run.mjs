@@ -94,7 +94,7 @@ function rebuilds(book) {
   return [orders[1], wholeBuild].flatMap((order) => [
     run(order, 'first', () => {
       writeFileSync(chapter, whole);
-      rmSync(path.join(cache, 'keben/kept'), { recursive: true, force: true });
+      for (const kept of ['kept', 'code']) rmSync(path.join(cache, 'keben', kept), { recursive: true, force: true });
     }),
     run(order, 'unchanged'),
     // Every time another chapter, for what was built before would be found again.
