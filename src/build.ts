@@ -3,6 +3,7 @@
  * files, and only when all of them are right put them in place.
  */
 
+import path from 'node:path';
 import { keepBrowser, type BrowserKeeper } from './browser-keeper.ts';
 import { chaptersOf, countBook, type Book, type TextCount } from './book/model.ts';
 import { startClock, type Clock, type Progress } from './clock.ts';
@@ -56,7 +57,7 @@ export interface BuildReport {
 }
 
 export async function build(request: BuildRequest, host: Host, progress: Progress): Promise<BuildReport> {
-  const memory = await openMemory(host.cache, request.manuscript);
+  const memory = await openMemory(host.cache, path.resolve(request.manuscript));
   // Of a book that was built before little must be printed, and each tab takes its time from the others.
   const browser = keepBrowser(host, { tabs: memory.isKnown ? 1 : host.cores, endpoints: request.browsers ?? [] });
   const clock = startClock(host, progress);

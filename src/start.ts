@@ -13,13 +13,8 @@ interface Module {
   exports: unknown;
 }
 
-interface Scope {
-  readonly module: Module;
-  readonly exports: unknown;
-  readonly require: ((id: string) => unknown) & { readonly import: (id: string) => Promise<unknown> };
-  readonly __filename: string;
-  readonly __dirname: string;
-}
+type Require = ((id: string) => unknown) & { readonly import: (id: string) => Promise<unknown> };
+type Run = (...scope: [module: Module, exports: unknown, require: Require, filename: string, dirname: string]) => void;
 
 const bundle = path.dirname(fileURLToPath(import.meta.url));
 const requirePackage = createRequire(import.meta.url);
@@ -36,10 +31,10 @@ function load(name: string): unknown {
   const module: Module = { exports: {} };
   loaded.set(name, module);
   const file = path.join(bundle, name);
-  const run = compiler.run(file, (source) => `(({module,exports,require,__filename,__dirname})=>{${source}\n})`) as (scope: Scope) => void;
+  const run = compiler.run(file, (source) => `(function(module,exports,require,__filename,__dirname){'use strict';${source}\n})`) as Run;
   // A script with kept code cannot say `import()` itself: the bundle says `require.import()`.
   const require = Object.assign((id: string) => (id.startsWith('./') ? load(id.slice(2)) : requirePackage(id)), { import: importPackage });
-  run({ module, exports: module.exports, require, __filename: file, __dirname: bundle });
+  run(module, module.exports, require, file, bundle);
   return module.exports;
 }
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { lazily } from '../host/lazily.ts';
 import { chaptersOf, itemsOf, type Book, type Chapter } from './model.ts';
-import { chapterText, hanOf } from './text.ts';
+import { chapterText, charactersOf, hanOf } from './text.ts';
 
 export interface HanText {
   /** UTF-16 */
@@ -40,7 +40,8 @@ export function isTogether(texts: readonly HanText[], whole: string): boolean {
 
 function hanOfChapter(chapter: Chapter, missing: ReadonlySet<number>): HanText {
   const text = lazily(() => hanOf(without(missing, chapterText(chapter))));
-  return { ...chapter.facts.recall('han', () => measure(text()), JSON.stringify([chapter.title.full, ...missing])), text };
+  const here = missing.size === 0 ? [] : Array.from(`${chapter.title.full}${charactersOf(chapter)}`).filter((character) => missing.has(character.codePointAt(0) ?? 0));
+  return { ...chapter.facts.recall('han', () => measure(text()), JSON.stringify([chapter.title.full, ...here])), text };
 }
 
 function without(characters: ReadonlySet<number>, text: string): string {

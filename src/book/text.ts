@@ -31,8 +31,8 @@ export function bookCharacters(book: Book): Set<number> {
   return charactersIn(texts.join(''));
 }
 
-/** Each once. */
-function charactersOf(chapter: Chapter): string {
+/** The characters of its body and notes, each once. */
+export function charactersOf(chapter: Chapter): string {
   return chapter.facts.recall('characters', () => Array.from(charactersIn(textsIn(chapter).join('')), (character) => String.fromCodePoint(character)).join(''));
 }
 

@@ -53,7 +53,7 @@ export function bodyPages({ book, edition, theme, templates, options, pageStarts
     const starts = pageStarts.filter((start) => start.item === item.id);
     const page = lazily(() => withPageBreaks(item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates), starts));
     const make = (): EpubPage => ({ ...epubPage(page(), theme), body: '' });
-    const known = item.kind === 'part' ? make() : item.facts.recall(`page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around, starts.length > 0 && hashOf(JSON.stringify(starts))]));
+    const known = item.kind === 'part' ? make() : item.facts.recall(`EPUB page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around, starts.length > 0 && hashOf(JSON.stringify(starts))]));
     return {
       ...known,
       get body() {

@@ -24,15 +24,26 @@ export function contentOf(source: Uint8Array | string): Content {
   return { hash: createHash('sha256').update(bytes).digest('base64'), bytes: () => bytes };
 }
 
-/** By hash. `name` is the package's in the cache, which has the files of its last build. */
-export async function deflate(contents: readonly Content[], cache: Cache | undefined, name: string): Promise<ReadonlyMap<string, Deflated>> {
-  const kept = await cache?.get(`deflated ${name}`);
-  const known = kept === undefined ? new Map<string, Deflated>() : (deserialize(kept) as ReadonlyMap<string, Deflated>);
+/** Where the deflated files of a package's last build are; all copies of a book are one package. */
+export interface KeptFiles {
+  readonly cache: Cache;
+  readonly name: string;
+}
+
+/** Gives what each of the contents becomes. */
+export async function deflate(contents: readonly Content[], kept?: KeptFiles): Promise<(content: Content) => Deflated> {
+  const key = `deflated ${kept?.name ?? ''}`;
+  const last = await kept?.cache.get(key);
+  const known = last === undefined ? new Map<string, Deflated>() : (deserialize(last) as ReadonlyMap<string, Deflated>);
   const fresh = contents.flatMap(({ hash, bytes }) => (known.has(hash) ? [] : [{ hash, bytes: bytes() }]));
   const made = await deflateAll(fresh.map(({ bytes }) => bytes));
   const added = fresh.map(({ hash, bytes }, index) => [hash, { crc: crc32(bytes), size: bytes.length, data: made[index] ?? new Uint8Array() }] as const);
   const wanted = new Set(contents.map(({ hash }) => hash));
   const now = new Map([...known, ...added].filter(([hash]) => wanted.has(hash)));
-  if (added.length > 0) await cache?.put(`deflated ${name}`, serialize(now));
-  return now;
+  if (added.length > 0) await kept?.cache.put(key, serialize(now));
+  return ({ hash }) => {
+    const found = now.get(hash);
+    if (found === undefined) throw new Error(`no deflated file ${hash}`);
+    return found;
+  };
 }

@@ -4,14 +4,13 @@ import type { Asset, Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { BookFont } from '../fonts/faces.ts';
 import { fontFaceRules } from '../fonts/font-face-rules.ts';
-import type { Cache } from '../host/host.ts';
 import type { ManifestItem } from '../pages/package-views.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { Page } from '../pages/views.ts';
 import type { EpubPage } from './body-pages.ts';
 import { fileOf, imageHref } from './lay-out-epub.ts';
 import { coverId, ncxView, opfView } from './package-view.ts';
-import { contentOf, type Content } from './deflate.ts';
+import { contentOf, type Content, type KeptFiles } from './deflate.ts';
 import { pack, type PackageFile } from './packager.ts';
 
 export interface EpubParts {
@@ -27,7 +26,7 @@ export interface EpubParts {
   readonly licences: readonly NamedFile[];
   /** `cover.png` or `cover.jpg`, the name the pages were laid out with. */
   readonly cover: NamedFile;
-  readonly cache?: Cache;
+  readonly kept?: KeptFiles;
 }
 
 export interface NamedFile {
@@ -44,7 +43,7 @@ const container = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 export function packEpub(parts: EpubParts): Promise<Uint8Array> {
-  const { book, edition, templates, pages, css, fonts, licences, cover, cache } = parts;
+  const { book, edition, templates, pages, css, fonts, licences, cover, kept } = parts;
   const images = [...book.assets.values()];
   const resources: ManifestItem[] = [
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
@@ -67,7 +66,7 @@ export function packEpub(parts: EpubParts): Promise<Uint8Array> {
     images: images.map((asset: Asset) => inRoot(imageHref(asset, asset.source), asset.bytes)),
     cover: inRoot(`images/${cover.name}`, cover.bytes),
   };
-  return pack(files, cache, `${book.meta.identifier} ${edition.name}`);
+  return pack(files, kept);
 }
 
 /** `style.css`: the faces, then the theme's sheet. */

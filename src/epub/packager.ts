@@ -5,8 +5,7 @@
 
 import { crc32 } from 'node:zlib';
 import { EPub } from 'epub-gen-memory';
-import type { Cache } from '../host/host.ts';
-import { contentOf, deflate, type Content } from './deflate.ts';
+import { contentOf, deflate, type Content, type KeptFiles } from './deflate.ts';
 import { readZip, writeZip } from './zip.ts';
 
 /** A file of the package; `path` is from the root of the zip. */
@@ -23,12 +22,12 @@ export interface PackageFiles {
   readonly cover: PackageFile;
 }
 
-/** Files → zip. The same files give the same bytes, whenever and wherever. `name` is the package's in the cache. */
-export async function pack(files: PackageFiles, cache: Cache | undefined, name: string): Promise<Uint8Array> {
+/** Files → zip. The same files give the same bytes, whenever and wherever. */
+export async function pack(files: PackageFiles, kept?: KeptFiles): Promise<Uint8Array> {
   const fenced = new FencedEpub(files);
   await fenced.render();
-  const deflated = await deflate(fenced.entries.flatMap(({ content, isDeflated }) => (isDeflated ? [content] : [])), cache, name);
-  return writeZip(fenced.entries.map(({ path, content, isDeflated }) => ({ path, isDeflated, ...((isDeflated && deflated.get(content.hash)) || stored(content)) })));
+  const deflated = await deflate(fenced.entries.flatMap(({ content, isDeflated }) => (isDeflated ? [content] : [])), kept);
+  return writeZip(fenced.entries.map(({ path, content, isDeflated }) => ({ path, isDeflated, ...(isDeflated ? deflated(content) : stored(content)) })));
 }
 
 /** A finished package as its files' texts by path, to be proved. Pictures and fonts are left out. */

@@ -1,7 +1,7 @@
 /** What V8 has compiled of a script is kept in the user's cache: each script with its hash, safe to delete. Like the scripts themselves it is wanted at once, so nothing waits here. */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolder } from './cache-folder.ts';
@@ -13,13 +13,19 @@ export interface Compiler {
   keep(): void;
 }
 
+interface Compiled {
+  readonly name: string;
+  readonly source: Buffer;
+  readonly script: Script;
+}
+
 /** SHA-256 of source and code, before the code. */
 const hashBytes = 32;
 
 /** `keeps`: otherwise everything is compiled anew, and nothing kept. */
 export function openCompiler({ keeps }: { readonly keeps: boolean }): Compiler {
   const folder = path.join(cacheFolder(), 'code');
-  const fresh: { readonly name: string; readonly source: Buffer; readonly script: Script }[] = [];
+  const fresh: Compiled[] = [];
   return {
     run: (file, wrap) => {
       const name = path.basename(file);
@@ -30,18 +36,7 @@ export function openCompiler({ keeps }: { readonly keeps: boolean }): Compiler {
       return script.runInThisContext();
     },
     keep: () => {
-      if (!keeps) return;
-      try {
-        if (fresh.length > 0) mkdirSync(folder, { recursive: true });
-        for (const { name, source, script } of fresh) {
-          const code = script.createCachedData();
-          const staging = path.join(folder, `${name}.${process.pid}`);
-          writeFileSync(staging, Buffer.concat([hashOf(source, code), code]));
-          renameSync(staging, path.join(folder, name));
-        }
-      } catch {
-        return;
-      }
+      if (keeps) for (const chunk of fresh) put(folder, chunk);
     },
   };
 }
@@ -54,6 +49,26 @@ function keptCode(file: string, source: Buffer): Buffer | undefined {
     return hashOf(source, code).equals(kept.subarray(0, hashBytes)) ? code : undefined;
   } catch {
     return undefined;
+  }
+}
+
+function put(folder: string, { name, source, script }: Compiled): void {
+  const staging = path.join(folder, `${name}.${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    const code = script.createCachedData();
+    writeFileSync(staging, Buffer.concat([hashOf(source, code), code]));
+    renameSync(staging, path.join(folder, name));
+  } catch {
+    removeIfThere(staging);
+  }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    return;
   }
 }
 

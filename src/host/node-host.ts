@@ -151,12 +151,13 @@ async function bookDate(folder: string): Promise<Date | undefined> {
   return commitDate(folder);
 }
 
-/** By the newest file of the code and of the list that npm keeps of its packages. */
+/** By the newest file of the code, of the themes, and of the list that npm keeps of its packages. */
 async function programStamp(): Promise<string> {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const code = path.basename(here) === 'bundle' ? here : path.resolve(here, '..');
-  const names = await fs.readdir(code, { recursive: true });
-  const files = [...names.map((name) => path.join(code, String(name))), ...[packageFile('.package-lock.json')].filter((file) => file !== undefined)];
+  const folders = [code, path.join(root, 'styles')];
+  const names = (await Promise.all(folders.map(async (folder) => (await fs.readdir(folder, { recursive: true })).map((name) => path.join(folder, String(name)))))).flat();
+  const files = [...names, ...[packageFile('.package-lock.json')].filter((file) => file !== undefined)];
   const times = await Promise.all(files.map(async (file) => (await fs.stat(file)).mtimeMs));
   return [Math.max(...times), names.length, process.version].join(' ');
 }

@@ -44,11 +44,14 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
     const fonts = await cutting;
     const made: MadeFile[] = [];
     for (const { path, book, pages } of volumes) {
-      made.push({ path, bytes: await packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, ...(host.cache && { cache: host.cache }) }) });
+      made.push({ path, bytes: await packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, ...(host.cache && { kept: { cache: host.cache, name: `${workshop.book.meta.identifier} ${edition.name}` } }) }) });
     }
     return made;
   });
-  const checking = workshop.proof ? files.map(({ path, bytes }) => checkEpub(bytes, path, workshop.book)) : [];
+  const check = ({ path, bytes }: MadeFile): Promise<Diagnostic[]> => checkEpub(bytes, path, workshop.book);
+  const [first] = files;
+  const checkingFirst = workshop.proof && first !== undefined ? check(first) : Promise.resolve([]);
+  checkingFirst.catch(() => undefined); // whoever waits for it below hears of it
   workshop.packed();
   const covers = await storeCovers(edition, workshop);
   const output = { edition, files: [...files, ...covers.value] };
@@ -56,7 +59,7 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = hanOfChapters(review?.plain ?? workshop.book);
     const found: Diagnostic[] = [];
-    for (const [index, { path, bytes }] of files.entries()) found.push(...collate(text, textOfEpub(bytes), path), ...((await checking[index]) ?? []));
+    for (const file of files) found.push(...collate(text, textOfEpub(file.bytes), file.path), ...(await (file === first ? checkingFirst : check(file))));
     return found;
   });
   return { ...output, diagnostics: [...covers.diagnostics, ...diagnostics] };

@@ -21,12 +21,12 @@ function memory() {
 test('a deflated file is not asked for its bytes again, and what is no longer wanted is forgotten', async () => {
   const { cache, entries } = memory();
   const [lamp, rain] = [contentOf('灯'.repeat(50)), contentOf('雨'.repeat(50))];
-  const first = await deflate([lamp, rain], cache, 'a');
+  const first = await deflate([lamp, rain], { cache, name: 'a' });
   const gone = { ...lamp, bytes: () => expect.fail('its bytes are known') };
-  const again = await deflate([gone, contentOf('风')], cache, 'a');
-  expect(Buffer.from(again.get(lamp.hash)?.data ?? [])).toEqual(Buffer.from(first.get(lamp.hash)?.data ?? []));
-  expect([...again.keys()]).toEqual([lamp.hash, contentOf('风').hash]);
-  expect([...(deserialize(entries.get('deflated a') ?? new Uint8Array()) as Map<string, unknown>).keys()]).toEqual([...again.keys()]);
+  const again = await deflate([gone, contentOf('风')], { cache, name: 'a' });
+  expect(Buffer.from(again(lamp).data)).toEqual(Buffer.from(first(lamp).data));
+  expect([...(deserialize(entries.get('deflated a') ?? new Uint8Array()) as Map<string, unknown>).keys()]).toEqual([lamp.hash, contentOf('风').hash]);
+  expect(() => again(rain)).toThrow();
 });
 
 test.each([

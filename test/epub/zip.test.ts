@@ -15,6 +15,12 @@ test('what was put in comes out again, whoever reads it', () => {
   expect([...readTexts(zip)]).toEqual([['OEBPS/ch01.xhtml', '<p>灯</p>'.repeat(500)], ['OEBPS/灯.xhtml', '']]);
 });
 
+test('as many files as a book may have', () => {
+  const zip = writeZip(Array.from({ length: 20_000 }, (_, index) => deflated(`OEBPS/ch${index}.xhtml`, String(index))));
+  const texts = readTexts(zip);
+  expect([texts.size, texts.get('OEBPS/ch19999.xhtml')]).toEqual([20_000, '19999']);
+});
+
 test('the first member can be told by its bytes alone (OCF 4.3)', () => {
   const zip = Buffer.from(writeZip(members));
   expect(zip.subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip');

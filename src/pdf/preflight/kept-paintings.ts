@@ -30,7 +30,9 @@ export function remembering(reader: ContentReader, memory: Memory): ContentReade
       if (resources === undefined || dictOf(resources, 'XObject') !== undefined || dictOf(resources, 'Pattern') !== undefined) return reader.page(contents, resources, window);
       const facts = memory.factsOf(contents.length === 1 && contents[0] ? contents[0].contents : Buffer.concat(contents.map((stream) => stream.contents)));
       const key = [digestOf(resources), ...window, ...contents.map((stream) => `${stream.contents.length}${stream.dict.toString()}`)].join(' ');
-      return revive(facts.recall('painting', () => plain(reader.page(contents, resources, window)), key));
+      const known = facts.recall('painting', () => plain(reader.page(contents, resources, window)), key);
+      // Whether a page is too large depends on those before it.
+      return known.problems.length > 0 ? reader.page(contents, resources, window) : revive(known);
     },
   };
 }
@@ -54,16 +56,18 @@ function digest(dict: PDFDict): string {
     numbers.set(object, numbers.size);
     if (object instanceof PDFRawStream) {
       write(object.dict);
-      hash.update(object.contents);
+      hash.update(`${object.contents.length} `).update(object.contents);
     } else if (object instanceof PDFDict) {
       hash.update('<<');
       for (const [key] of object.entries()) {
         hash.update(key.toString());
         write(object.lookup(key));
       }
+      hash.update('>>');
     } else if (object instanceof PDFArray) {
       hash.update('[');
       elementsOf(object).forEach(write);
+      hash.update(']');
     } else hash.update(`${object.toString()} `);
   };
   write(dict);
