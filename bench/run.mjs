@@ -84,8 +84,6 @@ function rebuilds(book) {
   const cache = path.join(temporary, 'cache');
   const manuscript = path.join(temporary, 'again', path.basename(book.manuscript));
   cpSync(book.manuscript, manuscript, { recursive: true });
-  const chapter = path.join(manuscript, '060.md');
-  const whole = readFileSync(chapter, 'utf8');
   let grown = 0;
   const run = ({ edition, args }, name, before) => ({
     name: `${edition}, ${name}`, before, env: { XDG_CACHE_HOME: cache }, file: process.execPath,
@@ -93,12 +91,16 @@ function rebuilds(book) {
   });
   return [orders[1], wholeBuild].flatMap((order) => [
     run(order, 'first', () => {
-      writeFileSync(chapter, whole);
+      cpSync(book.manuscript, manuscript, { recursive: true });
       for (const kept of ['kept', 'code']) rmSync(path.join(cache, 'keben', kept), { recursive: true, force: true });
     }),
     run(order, 'unchanged'),
-    // Every time another chapter, for what was built before would be found again.
-    run(order, 'one chapter', () => writeFileSync(chapter, `${whole}\n\n${whole.split('\n\n').at(-1).trim().repeat((grown += 1))}\n`)),
+    // Every time another chapter, for where it stands and whether it comes to have another page makes a difference.
+    run(order, 'one chapter', () => {
+      const chapter = path.join(manuscript, `${String((37 * (grown += 1)) % 120).padStart(3, '0')}.md`);
+      const whole = readFileSync(chapter, 'utf8').trimEnd();
+      writeFileSync(chapter, `${whole}\n\n${whole.split('\n\n').at(-1)}\n`);
+    }),
   ]);
 }
 

@@ -19,7 +19,7 @@ type Run = (...scope: [module: Module, exports: unknown, require: Require, filen
 const bundle = path.dirname(fileURLToPath(import.meta.url));
 const requirePackage = createRequire(import.meta.url);
 const loaded = new Map<string, Module>();
-const compiler = openCompiler({ keeps: !process.argv.includes('--no-cache') });
+const compiler = openCompiler();
 
 process.on('exit', compiler.keep);
 load('cli.cjs');

@@ -31,8 +31,16 @@ export interface OpenFont extends Shaper {
   path(glyph: number): string;
 }
 
-/** Opens a TrueType font. Shaping takes its features, so `halt` and `chws` of CJK marks apply as in Chrome. */
-export async function openFont(bytes: Uint8Array): Promise<OpenFont> {
+/** Opens a TrueType font, the same bytes once. Shaping takes its features, so `halt` and `chws` of CJK marks apply as in Chrome. */
+export function openFont(bytes: Uint8Array): Promise<OpenFont> {
+  const font = opened.get(bytes) ?? open(bytes);
+  opened.set(bytes, font);
+  return font;
+}
+
+const opened = new WeakMap<Uint8Array, Promise<OpenFont>>();
+
+async function open(bytes: Uint8Array): Promise<OpenFont> {
   const engine = await load();
   const face = new engine.Face(new engine.Blob(bytes));
   const font = new engine.Font(face);

@@ -22,21 +22,20 @@ interface Compiled {
 /** SHA-256 of source and code, before the code. */
 const hashBytes = 32;
 
-/** `keeps`: otherwise everything is compiled anew, and nothing kept. */
-export function openCompiler({ keeps }: { readonly keeps: boolean }): Compiler {
+export function openCompiler(): Compiler {
   const folder = path.join(cacheFolder(), 'code');
   const fresh: Compiled[] = [];
   return {
     run: (file, wrap) => {
       const name = path.basename(file);
       const source = readFileSync(file);
-      const cachedData = keeps ? keptCode(path.join(folder, name), source) : undefined;
+      const cachedData = keptCode(path.join(folder, name), source);
       const script = new Script(wrap(source.toString('utf8')), { filename: file, ...(cachedData && { cachedData }) });
       if (cachedData === undefined || script.cachedDataRejected) fresh.push({ name, source, script });
       return script.runInThisContext();
     },
     keep: () => {
-      if (keeps) for (const chunk of fresh) put(folder, chunk);
+      for (const chunk of fresh) put(folder, chunk);
     },
   };
 }

@@ -26,6 +26,14 @@ export interface Face {
   readonly ref: PDFRef;
 }
 
+/** Opens the faces, and shapes lines that furniture will have, while there is something to wait for. */
+export async function warmFaces(fonts: readonly BoundFont[], lines: readonly string[]): Promise<void> {
+  for (const { bytes, isTextFace } of fonts) {
+    const { shape } = await openFont(bytes);
+    if (isTextFace) lines.forEach(shape);
+  }
+}
+
 /** Numbers, names and arrays of numbers (ISO 32000-1, 9.8). */
 export type Descriptor = Readonly<Record<string, number | string | number[]>>;
 

@@ -105,7 +105,33 @@ function setMargin({ ids, bars, lines }: PageMargin, { sheet, font, resource }: 
 }
 
 function widthOf(text: string, font: Shaper, size: number): number {
-  return (font.shape(text).reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm) * size;
+  return lineOf(text, font).width * size;
+}
+
+/** A text as it is set: its width in sizes, and the operand of `TJ`. */
+interface Line {
+  readonly width: number;
+  readonly shown: string;
+}
+
+/** Running heads come again on every page. */
+const lines = new WeakMap<Shaper, Map<string, Line>>();
+
+function lineOf(text: string, font: Shaper): Line {
+  const known = lines.get(font) ?? new Map<string, Line>();
+  lines.set(font, known);
+  const line = known.get(text) ?? setInLine(text, font);
+  known.set(text, line);
+  return line;
+}
+
+function setInLine(text: string, font: Shaper): Line {
+  const glyphs = font.shape(text);
+  const shown = glyphs.map(({ glyph, advance }) => {
+    const kern = Math.round(((font.advance(glyph) - advance) * 1000) / font.unitsPerEm);
+    return kern === 0 ? `<${hex4(glyph)}>` : `<${hex4(glyph)}> ${kern}`;
+  });
+  return { width: glyphs.reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm, shown: shown.join(' ').replaceAll('> <', '') };
 }
 
 interface Shown {
@@ -118,15 +144,7 @@ interface Shown {
 }
 
 function showText(text: string, { size, x, y, font, resource }: Shown): string {
-  const shown = font
-    .shape(text)
-    .map(({ glyph, advance }) => {
-      const kern = Math.round(((font.advance(glyph) - advance) * 1000) / font.unitsPerEm);
-      return kern === 0 ? `<${hex4(glyph)}>` : `<${hex4(glyph)}> ${kern}`;
-    })
-    .join(' ')
-    .replaceAll('> <', '');
-  return `BT /${resource} ${decimal(size)} Tf 0 g ${decimal(x)} ${decimal(y)} Td [${shown}] TJ ET\n`;
+  return `BT /${resource} ${decimal(size)} Tf 0 g ${decimal(x)} ${decimal(y)} Td [${lineOf(text, font).shown}] TJ ET\n`;
 }
 
 /** A head too long for its place ends in ……. */

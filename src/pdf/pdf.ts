@@ -20,7 +20,7 @@ import type { Edition } from '../editions/edition.ts';
 import { bind } from './binding.ts';
 import { bodyPages, type BodyInput, type BodyPage } from './body-pages.ts';
 import type { Chrome } from './browser.ts';
-import { postScriptNameOf } from './face.ts';
+import { postScriptNameOf, warmFaces } from './face.ts';
 import type { InkRules } from './ink-signature.ts';
 import { inksOf } from './inks.ts';
 import { keepSignatures } from './kept-signatures.ts';
@@ -93,6 +93,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
     // Not sooner: Chrome asks for its fonts first.
     onBusy: () => {
       programs.begin();
+      warmFaces(fonts, [book.meta.title, ...body.map((page) => page.title)]).catch(() => undefined); // whoever binds hears of it
       input.waits();
     },
   });

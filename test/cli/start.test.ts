@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -38,9 +37,7 @@ describe('compiled code', () => {
     expect(mended.length).toBeGreaterThan(good.length / 2);
   });
 
-  test('is not kept with --no-cache, nor where nothing can be written', async () => {
-    expect(await run('build', '--help')).toMatchObject({ status: 0 });
-    expect(existsSync(code())).toBe(false);
+  test('is not kept where nothing can be written', async () => {
     await writeFile(path.join(folder, 'keben'), 'a file');
     expect(await run('--version')).toMatchObject({ status: 0, stderr: '' });
   });
