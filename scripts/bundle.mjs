@@ -28,8 +28,11 @@ const builtInTemplates = {
   name: 'built-in-templates',
   load: async (id) => {
     if (id !== path.join(root, 'build/pages/built-in-templates.js')) return null;
-    const programs = await Promise.all(templateNames.map(async (name) => `${JSON.stringify(name)}: ${Handlebars.precompile(await readFile(path.join(root, `templates/${name}.hbs`), 'utf8'), templateOptions)}`));
-    return `export const builtIn = {${programs.join(',\n')}};`;
+    const programs = templateNames.map(async (name) => {
+      const source = await readFile(path.join(root, `templates/${name}.hbs`), 'utf8');
+      return `${JSON.stringify(name)}: { source: ${JSON.stringify(source)}, program: ${Handlebars.precompile(source, templateOptions)} }`;
+    });
+    return `export const builtIn = {${(await Promise.all(programs)).join(',\n')}};`;
   },
 };
 

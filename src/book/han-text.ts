@@ -1,6 +1,6 @@
 /** The Han characters of a text, for 校勘: by length and hash, so that a chapter that did not change need not be read to be held against its finished pages. */
 
-import { createHash } from 'node:crypto';
+import { hashOf } from '../host/hash.ts';
 import { lazily } from '../host/lazily.ts';
 import { chaptersOf, itemsOf, type Book, type Chapter } from './model.ts';
 import { chapterText, charactersOf, hanOf } from './text.ts';
@@ -50,8 +50,4 @@ function without(characters: ReadonlySet<number>, text: string): string {
 
 function measure(text: string): Pick<HanText, 'length' | 'hash'> {
   return { length: text.length, hash: hashOf(text) };
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
 }

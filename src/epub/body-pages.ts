@@ -3,9 +3,9 @@
  * neither rendered nor read.
  */
 
-import { createHash } from 'node:crypto';
 import { itemsOf, type Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
+import { hashOf } from '../host/hash.ts';
 import { lazily } from '../host/lazily.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import { textsByFace, type TextsByFace } from '../pages/characters.ts';
@@ -80,8 +80,4 @@ function holdsOf(body: string): Holds {
     if ((event.attributes.get('alt') ?? '').trim() === '') found.undescribed += 1;
   }
   return found;
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
 }

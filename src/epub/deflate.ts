@@ -1,8 +1,8 @@
 /** The files of a package, deflated: what did not change since the last build is known from then. */
 
-import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
+import { hashOf } from '../host/hash.ts';
 import type { Cache } from '../host/host.ts';
 import { deflateAll } from './zip.ts';
 
@@ -21,7 +21,7 @@ export interface Deflated {
 
 export function contentOf(source: Uint8Array | string): Content {
   const bytes = typeof source === 'string' ? Buffer.from(source) : source;
-  return { hash: createHash('sha256').update(bytes).digest('base64'), bytes: () => bytes };
+  return { hash: hashOf(bytes), bytes: () => bytes };
 }
 
 /** Where the deflated files of a package's last build are; all copies of a book are one package. */

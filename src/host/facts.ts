@@ -3,7 +3,7 @@
  * one chapter then costs the work of that chapter.
  */
 
-import { createHash } from 'node:crypto';
+import { hashOf } from './hash.ts';
 import type { Cache } from './host.ts';
 
 /** Of one text. */
@@ -73,8 +73,4 @@ function recallFrom(known: Known, onMade: () => void): Facts['recall'] {
     onMade();
     return value;
   };
-}
-
-function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('base64');
 }

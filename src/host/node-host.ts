@@ -151,11 +151,11 @@ async function bookDate(folder: string): Promise<Date | undefined> {
   return commitDate(folder);
 }
 
-/** By the newest file of the code, of the themes, and of the list that npm keeps of its packages. */
+/** By the newest file of the code, of its themes and templates, and of the list that npm keeps of its packages. */
 async function programStamp(): Promise<string> {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const code = path.basename(here) === 'bundle' ? here : path.resolve(here, '..');
-  const folders = [code, path.join(root, 'styles')];
+  const folders = [code, path.join(root, 'styles'), path.join(root, 'templates')];
   const names = (await Promise.all(folders.map(async (folder) => (await fs.readdir(folder, { recursive: true })).map((name) => path.join(folder, String(name)))))).flat();
   const files = [...names, ...[packageFile('.package-lock.json')].filter((file) => file !== undefined)];
   const times = await Promise.all(files.map(async (file) => (await fs.stat(file)).mtimeMs));

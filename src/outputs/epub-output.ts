@@ -42,10 +42,10 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
     const cutting = cutFaces(faces, together(volumes.flatMap(({ pages }) => pages.map((page) => page.characters))));
     workshop.waits();
     const fonts = await cutting;
+    const kept = host.cache && { cache: host.cache, name: `${workshop.book.meta.identifier} ${edition.name}` };
+    const around = { edition, templates, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, ...(kept && { kept }) };
     const made: MadeFile[] = [];
-    for (const { path, book, pages } of volumes) {
-      made.push({ path, bytes: await packEpub({ book, edition, templates, pages, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, ...(host.cache && { kept: { cache: host.cache, name: `${workshop.book.meta.identifier} ${edition.name}` } }) }) });
-    }
+    for (const { path, book, pages } of volumes) made.push({ path, bytes: await packEpub({ ...around, book, pages }) });
     return made;
   });
   const check = ({ path, bytes }: MadeFile): Promise<Diagnostic[]> => checkEpub(bytes, path, workshop.book);

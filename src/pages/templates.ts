@@ -1,4 +1,4 @@
-/** The only user of Handlebars, which compiles a theme's own templates; those that are built in are compiled already in the bundle. */
+/** The only user of Handlebars. A theme's own templates take the place of the built-in ones, which the bundle has compiled already. */
 
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
@@ -44,18 +44,18 @@ const partials = ['contents-entry', 'ncx-point', 'cover-label'] as const;
 export const templateNames: readonly string[] = [...names, ...partials];
 
 export async function loadTemplates(theme: Theme, host: Host): Promise<Templates> {
-  const isReady = (name: string): boolean => builtIn[name] !== undefined && !theme.templates.has(name);
+  const read = async (name: string): Promise<string> => theme.templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8');
+  const sources = new Map(await Promise.all(templateNames.map(async (name) => [name, await read(name)] as const)));
+  const isReady = (name: string): boolean => builtIn[name]?.source === sources.get(name);
   // The package's types of the runtime say nothing.
   const { create } = templateNames.every(isReady) ? (runtime as unknown as typeof Handlebars) : (await import('handlebars')).default;
   const engine = create();
-  const open = async (name: string): Promise<HandlebarsTemplateDelegate> => {
+  const open = (name: string): HandlebarsTemplateDelegate => {
     const ready = isReady(name) ? builtIn[name] : undefined;
-    if (ready !== undefined) return engine.template(ready);
-    return engine.compile(theme.templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8'), templateOptions);
+    return ready === undefined ? engine.compile(sources.get(name), templateOptions) : engine.template(ready.program);
   };
-  for (const name of partials) engine.registerPartial(name, await open(name));
-  const compiled = new Map<string, HandlebarsTemplateDelegate>();
-  for (const name of names) compiled.set(name, await open(name));
+  for (const name of partials) engine.registerPartial(name, open(name));
+  const compiled = new Map<string, HandlebarsTemplateDelegate>(names.map((name) => [name, open(name)]));
   return {
     render: (name, view) => {
       const template = compiled.get(name);

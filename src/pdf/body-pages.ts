@@ -3,8 +3,8 @@
  * book are never rendered.
  */
 
-import { createHash } from 'node:crypto';
 import { itemsOf } from '../book/model.ts';
+import { hashOf } from '../host/hash.ts';
 import { lazily } from '../host/lazily.ts';
 import { textsByFace, type TextsByFace } from '../pages/characters.ts';
 import type { Templates } from '../pages/templates.ts';
@@ -82,7 +82,7 @@ const read = new WeakMap<Page, PageFacts>();
 
 function readFacts({ body }: Page): PageFacts {
   return {
-    hash: createHash('sha256').update(body).digest('base64'),
+    hash: hashOf(body),
     length: body.length,
     ids: [...body.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id),
     targets: [...linksIn(body), ...referenceTargets(body)],

@@ -4,8 +4,8 @@
  * kept, each part of it with what it was printed from: an edit prints the run of one chapter.
  */
 
-import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
+import { hashOf } from '../host/hash.ts';
 import type { Cache } from '../host/host.ts';
 import { factsOf, type PressPage } from './body-pages.ts';
 import type { Served } from './browser.ts';
@@ -60,13 +60,13 @@ interface Packed {
 }
 
 export function keepSignatures(cache: Cache, { version, book, shell, served, tagged, inks }: KeepOptions): KeptSignatures {
-  const hashes = new Map([...served].map(([name, { bytes, identity }]) => [name, identity ?? sha256(bytes)]));
+  const hashes = new Map([...served].map(([name, { bytes, identity }]) => [name, identity ?? hashOf(bytes)]));
   const fonts = [...hashes].filter(([name]) => served.get(name)?.mediaType.startsWith('font/'));
-  const around = sha256(JSON.stringify([version, book, shell, fonts, tagged, inks]));
-  const keyOf = ({ pages }: Signature): string => `signature ${sha256(JSON.stringify([around, pages.map(({ id }) => id)]))}`;
+  const around = hashOf(JSON.stringify([version, book, shell, fonts, tagged, inks]));
+  const keyOf = ({ pages }: Signature): string => `signature ${hashOf(JSON.stringify([around, pages.map(({ id }) => id)]))}`;
   const stampOf = (page: PressPage, destinations: readonly string[]): string => {
     const { hash, pictures } = factsOf(page);
-    return sha256(JSON.stringify([hash, destinations, pictures.map((name) => [name, hashes.get(name)])]));
+    return hashOf(JSON.stringify([hash, destinations, pictures.map((name) => [name, hashes.get(name)])]));
   };
   const stampsOf = ({ pages, destinations }: Signature): string[] => pages.map((page, index) => stampOf(page, destinations[index] ?? []));
   return {
@@ -117,8 +117,4 @@ async function unpack(packed: Uint8Array): Promise<ReadyParts> {
   // Where there are objects there is one part.
   const opened = parts.map((part): ReadyPart => ({ ...part, pages: part.pages.map((page, index) => page ?? objects?.pages[index]).filter((page) => page !== undefined) }));
   return { parts: opened, ...(objects && { objects }) };
-}
-
-function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('base64');
 }

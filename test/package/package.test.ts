@@ -1,11 +1,12 @@
 /** The package as it is published: packed, installed in an empty folder from the registry, used there by a stranger. */
 
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readTexts } from '../../src/epub/packager.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -59,6 +60,16 @@ test('npx keben makes an EPUB and a print PDF of one file', async () => {
   expect(diagnostics.map(({ code }) => code)).toEqual(['title-is-given']);
   expect(editions.map(({ name, files }) => [name, files[0]?.pages])).toEqual([['ebook', undefined], ['print', 6]]);
   expect((await readdir(path.join(home, 'dist'))).sort()).toEqual(['我的书-ebook.epub', '我的书-print.pdf']);
+});
+
+test('a template that is edited is used, also where the book was built before', async () => {
+  const template = path.join(home, 'node_modules/keben/templates/chapter.hbs');
+  const source = await readFile(template, 'utf8');
+  await writeFile(template, source.replace(/<\/section>\s*$/, '<p>The End</p></section>'));
+  run('npx', ['--no', 'keben', 'build', '我的书', '--edition', 'ebook', '--json'], home);
+  const epub = readTexts(await readFile(path.join(home, 'dist/我的书-ebook.epub')));
+  await writeFile(template, source);
+  expect([...epub.values()].filter((text) => text.includes('<p>The End</p>'))).toHaveLength(1);
 });
 
 test('its types are found', async () => {
