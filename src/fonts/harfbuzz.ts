@@ -56,7 +56,7 @@ async function open(bytes: Uint8Array): Promise<OpenFont> {
     return buffer;
   };
   let characters: ReadonlySet<number> | undefined;
-  // Running heads come again on every page.
+  // Lines are shaped ahead of when they are set.
   const shaped = new Map<string, readonly ShapedGlyph[]>();
   const figures = lazily(() => figuresOf(set));
   return {
