@@ -22,18 +22,12 @@ export interface KeptSignatures {
 }
 
 export interface KeptSignature {
-  readonly parts: readonly KeptPart[];
+  /** Of each part, whether it would be printed from the same again. */
+  readonly isSame: readonly boolean[];
   /** Some pages are not plain, and their objects are shared: it is good as a whole or not at all. */
   readonly hasObjects: boolean;
   /** `undefined` when it is spoiled. */
   open(): Promise<ReadyParts | undefined>;
-}
-
-export interface KeptPart {
-  /** Whether it would be printed from the same again. */
-  readonly isSame: boolean;
-  /** How many pages it has. */
-  readonly pages: number;
 }
 
 export interface KeepOptions {
@@ -49,7 +43,7 @@ export interface KeepOptions {
 
 /** What comes first in an entry, for it must be known before anything is unpacked. */
 interface Label {
-  readonly parts: readonly { readonly stamp: string; readonly runs: number; readonly pages: number }[];
+  readonly parts: readonly { readonly stamp: string; readonly runs: number }[];
   readonly hasObjects: boolean;
 }
 
@@ -76,17 +70,13 @@ export function keepSignatures(cache: Cache, { version, book, shell, served, tag
       const { label: { parts, hasObjects }, rest } = readLabel(entry);
       const stamps = stampsOf(signature);
       let run = 0;
-      const kept = parts.map(({ stamp, runs, pages }): KeptPart => {
-        const isSame = stamp === stamps.slice(run, run + runs).join(' ');
-        run += runs;
-        return { isSame, pages };
-      });
-      return { parts: kept, hasObjects, open: () => unpack(rest).catch(() => undefined) };
+      const isSame = parts.map(({ stamp, runs }) => stamp === stamps.slice(run, (run += runs)).join(' '));
+      return { isSame, hasObjects, open: () => unpack(rest).catch(() => undefined) };
     },
     put: async (signature, ready) => {
       const stamps = stampsOf(signature);
       let run = 0;
-      const parts = ready.parts.map(({ runs, pages }) => ({ stamp: stamps.slice(run, (run += runs)).join(' '), runs, pages: pages.length }));
+      const parts = ready.parts.map(({ runs }) => ({ stamp: stamps.slice(run, (run += runs)).join(' '), runs }));
       await cache.put(keyOf(signature), writeLabel({ parts, hasObjects: ready.objects !== undefined }, await pack(ready)));
     },
   };

@@ -1,9 +1,10 @@
 /**
  * Pages that paint with fonts of the book and simple graphics states alone, as nearly all pages of a novel do. What Chrome made of objects for them is
- * no use to a bound book: they become plain data, whose names do not depend on what else was printed with them.
+ * no use to a bound book: they become plain data, which does not depend on what else was printed with them.
  */
 
 import { deflated, name, PDFBool, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFContext, type PDFObject, type PDFRef } from './objects.ts';
+import { inPageCoordinates } from './page-coordinates.ts';
 import { baseFontOf } from './printed.ts';
 
 export interface PlainPage {
@@ -23,13 +24,15 @@ interface PlainResources {
 
 type GraphicsState = readonly (readonly [key: string, value: number | boolean | string])[];
 
-/** `undefined` for a page with pictures, patterns, tags or a font that is not the book's. `fonts` are the book's, by PostScript name. */
-export function asPlainPage(page: PDFDict, content: Buffer, fonts: readonly string[]): PlainPage | undefined {
+/** `undefined` for a page with pictures, patterns, tags, a font that is not the book's or a drawing that depends on its place. `fonts` are the book's, by PostScript name. */
+export function asPlainPage(page: PDFDict, printed: Buffer, fonts: readonly string[]): PlainPage | undefined {
   const resources = page.lookupMaybe(name('Resources'), PDFDict);
   if (resources === undefined || !isAmong(page, ['Type', 'Parent', 'MediaBox', 'Resources', 'Contents']) || !isAmong(resources, ['Font', 'ExtGState', 'ProcSet'])) return undefined;
   const fontNames = entriesOf(resources, 'Font').map(([key, font]): [string, string] => [key, (font instanceof PDFDict && font.get(name('Subtype')) === name('Type0') && baseFontOf(font)) || '']);
   const states = entriesOf(resources, 'ExtGState').map(([key, state]): [string, GraphicsState | undefined] => [key, stateOf(state)]);
   if (!fontNames.every(([, font]) => fonts.includes(font)) || !states.every((entry): entry is [string, GraphicsState] => entry[1] !== undefined)) return undefined;
+  const content = inPageCoordinates(printed);
+  if (content === undefined) return undefined;
   // The same states stand in the same order, whatever Chrome called them.
   const texts = [...new Set(states.map(([, state]) => JSON.stringify(state)))].sort();
   const fontNameOf = (font: string): string => `F${fonts.indexOf(font)}`;

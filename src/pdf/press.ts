@@ -64,7 +64,7 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
         const work = async (desk: Desk): Promise<void> => {
           // The next one is being printed while this one is made ready.
           for (let now = begin(desk), next: Begun | undefined; now !== undefined; now = next) {
-            const { index, signature, print, isSound } = now;
+            const { index, signature, print } = now;
             const made = await now.made;
             if ('problem' in made) {
               diagnostics.push(diagnose('signature-prints', { chapter: nameOf(signature), problem: made.problem }));
@@ -73,15 +73,14 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
             next = begin(desk);
             const read = await makeReady(print.part, made.pdf, rules);
             const lacks = [...made.broken.map((image) => diagnose('image-prints', { image })), ...read.diagnostics];
-            diagnostics.push(...lacks);
             const joined = await print.join(read.value);
-            const soFar = isSound && lacks.length === 0;
-            if ('parts' in joined) {
-              if (soFar) await kept?.put(signature, joined);
-              put(index, joined);
-            } else {
-              jobs.push({ index, signature, print: joined, isSound: soFar || joined.part === signature });
+            if (joined === undefined) {
+              jobs.push({ index, signature, print: wholeJob(signature) });
               next ??= begin(desk);
+            } else {
+              diagnostics.push(...lacks);
+              if (lacks.length === 0) await kept?.put(signature, joined);
+              put(index, joined);
             }
           }
         };
@@ -89,10 +88,10 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
       };
       const known = await Promise.all(signatures.map(async (signature) => kept?.get(signature)));
       // What must be printed goes to Chrome first; what is kept is unpacked meanwhile.
-      const isKept = (signature: KeptSignature | undefined): signature is KeptSignature => signature?.parts.every(({ isSame }) => isSame) === true;
+      const isKept = (signature: KeptSignature | undefined): signature is KeptSignature => signature?.isSame.every(Boolean) === true;
       const jobs = signatures.flatMap((signature, index): Job[] => {
         const before = known[index];
-        return isKept(before) ? [] : [{ index, signature, print: before === undefined ? wholeJob(signature) : changedJob(signature, before), isSound: true }];
+        return isKept(before) ? [] : [{ index, signature, print: before === undefined ? wholeJob(signature) : changedJob(signature, before) }];
       });
       idle = Math.min(jobs.length, desks.length);
       if (idle === 0) onBusy();
@@ -104,7 +103,7 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
         if (!isKept(before)) continue;
         await aMoment(); // Chrome is answered in between
         const parts = await before.open();
-        if (parts === undefined) spoiled.push({ index, signature, print: wholeJob(signature), isSound: true });
+        if (parts === undefined) spoiled.push({ index, signature, print: wholeJob(signature) });
         else put(index, parts);
       }
       await printing;
@@ -121,8 +120,6 @@ interface Job {
   readonly index: number;
   readonly signature: Signature;
   readonly print: PrintJob;
-  /** What has been printed of it so far, where it is printed in two goes, is as it was sent. */
-  readonly isSound: boolean;
 }
 
 interface Begun extends Job {

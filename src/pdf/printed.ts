@@ -64,12 +64,6 @@ export async function readPrinted(pdf: Uint8Array): Promise<PrintedSignature> {
   return { context, catalog, pages, targets: readTargets(catalog, pages.map(({ ref }) => ref)) };
 }
 
-/** Without the sheets that were left empty before the first page. */
-export function withoutBlanks(printed: PrintedSignature, blanks: number): PrintedSignature {
-  const targets = [...printed.targets].map(([id, target]): [string, Target] => [id, { ...target, page: target.page - blanks }]);
-  return { ...printed, pages: printed.pages.slice(blanks), targets: new Map(targets) };
-}
-
 function leaves(context: PDFContext, node: PDFDict): { ref: PDFRef; dict: PDFDict }[] {
   return node.lookup(name('Kids'), PDFArray).asArray().flatMap((kid) => {
     const dict = context.lookup(kid, PDFDict);

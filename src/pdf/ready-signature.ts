@@ -9,7 +9,7 @@ import type { Page } from '../pages/views.ts';
 import { descriptorsIn, type Descriptor } from './face.ts';
 import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
 import { asPlainPage, type PlainPage } from './plain-page.ts';
-import { dropFontPrograms, dropLinks, dropPage, joinedContents, readPrinted, shareResources, withoutBlanks, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target } from './printed.ts';
+import { dropFontPrograms, dropLinks, dropPage, joinedContents, readPrinted, shareResources, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target } from './printed.ts';
 import { glyphsIn, readText, type TextRead } from './read-text.ts';
 import { runId, type Signature } from './signature.ts';
 
@@ -51,7 +51,7 @@ export interface ReadyOptions {
 }
 
 export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFonts, inks, tagged }: ReadyOptions): Promise<Noted<ReadyParts>> {
-  const printed = withoutBlanks(await readPrinted(pdf), signature.blanks);
+  const printed = await readPrinted(pdf);
   const contents = joinedContents(printed, ownFonts);
   const inked = inks && inkSignature(printed, contents, inks);
   if (!tagged) dropLinks(printed);

@@ -8,8 +8,6 @@ export interface Signature {
   readonly pages: readonly PressPage[];
   /** Of each page, the ids whose place in the PDF must be found again. */
   readonly destinations: readonly (readonly string[])[];
-  /** So many sheets stay empty before the first page: what comes after others is set in their coordinates. */
-  readonly blanks: number;
   /** What Chrome gets as the body of the document; made when it is asked for. */
   readonly html: string;
 }
@@ -34,20 +32,20 @@ export function foldSignatures(pages: readonly PressPage[], targets: ReadonlySet
 
 /** All of the pages together, however long: the front matter, which comes before the body as one piece. */
 export function oneSignature(pages: readonly PressPage[], targets: ReadonlySet<string>): Signature {
-  return asSignature(pages, pages.map((page) => [runId(page), ...factsOf(page).ids.filter((id) => targets.has(id))]), 0);
+  return asSignature(pages, pages.map((page) => [runId(page), ...factsOf(page).ids.filter((id) => targets.has(id))]));
 }
 
-/** Some pages of a signature, printed as they would be with all of it, where those before them fill `blanks` sheets. */
-export function partOf({ pages, destinations }: Signature, from: number, to: number, blanks: number): Signature {
-  return asSignature(pages.slice(from, to), destinations.slice(from, to), blanks);
+/** Some pages of a signature, by their index. */
+export function partOf({ pages, destinations }: Signature, isWanted: (index: number) => boolean): Signature {
+  const some = <T>(all: readonly T[]): T[] => all.filter((_, index) => isWanted(index));
+  return asSignature(some(pages), some(destinations));
 }
 
-function asSignature(pages: Signature['pages'], destinations: Signature['destinations'], blanks: number): Signature {
-  const html = lazily(() => signatureHtml(pages, destinations.flat(), blanks));
+function asSignature(pages: Signature['pages'], destinations: Signature['destinations']): Signature {
+  const html = lazily(() => signatureHtml(pages, destinations.flat()));
   return {
     pages,
     destinations,
-    blanks,
     get html() {
       return html();
     },
@@ -73,11 +71,10 @@ function cutAgain(pages: readonly PressPage[]): PressPage[][] {
  * Chrome writes a destination only for ids that a link of the same document points to, so each signature opens with
  * invisible links to the ids that contents, bookmarks and other signatures need.
  */
-function signatureHtml(pages: readonly PressPage[], destinations: readonly string[], blanks: number): string {
-  const empty = '<div class="sheet-run"><br/></div>'.repeat(blanks);
+function signatureHtml(pages: readonly PressPage[], destinations: readonly string[]): string {
   const html = pages.map((page) => `<div class="sheet-run" id="${runId(page)}">${page.body}</div>`).join('');
   const links = destinations.map((id) => `<a href="${origin}#${id}"></a>`).join('');
-  return `<div class="destinations" aria-hidden="true">${links}</div>${empty}${html}`;
+  return `<div class="destinations" aria-hidden="true">${links}</div>${html}`;
 }
 
 /** Id of the box around a page's run: where it begins tells how long the one before is. */
