@@ -49,9 +49,9 @@ export function openDresser(context: PDFContext, { sheet, printing, furnitureFac
       return withPlates(dict);
     }
     const furniture = furnitureFace === undefined ? '' : furnitureOf(page, sheet, furnitureFace.shaper, furnitureFont) + showStamp;
-    const after = furniture === '' ? end : context.register(deflated(context, toSheet === '' ? `Q\n${furniture}` : `Q\nq ${toSheet}\n${furniture}Q\n`));
+    const after = furniture === '' ? [] : [context.register(deflated(context, toSheet === '' ? furniture : `q ${toSheet}\n${furniture}Q\n`))];
     const shown = isMoved && makeForm(dict, content, sheet, context) ? showForm : content;
-    dict.set(name('Contents'), context.obj([begin, shown, after, ...(marks === undefined ? [] : [marks])]));
+    dict.set(name('Contents'), context.obj([begin, shown, end, ...after, ...(marks === undefined ? [] : [marks])]));
     if (furniture !== '' && furnitureFace !== undefined) addResource(dict, ['Font', furnitureFont], furnitureFace.ref, context);
     if (stamp !== undefined) addResource(dict, ['XObject', stampName], stamp, context);
     return withPlates(dict);

@@ -156,7 +156,7 @@ function idsOf({ pages }: BoundPdf): string[] {
 /** What is put on at binding. */
 async function operators(bytes: Uint8Array): Promise<string> {
   const streams = (await parsePdf(bytes)).enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream ? [inflated(object).toString('latin1')] : []));
-  return streams.filter((stream) => stream.startsWith('Q\n')).join('\n');
+  return streams.filter((stream) => stream.startsWith('/Artifact')).join('\n');
 }
 
 async function objectsOf(bytes: Uint8Array): Promise<Map<string, string>> {

@@ -19,8 +19,13 @@ import { ContentTokens, operand } from './tokens.ts';
 /** Sums up what pages paint. Fonts, colour spaces and forms that pages share are read once. */
 export interface ContentReader {
   /** `window` is the part of the page that will be seen: what stands outside is no text of the page. */
-  readonly page: (contents: readonly PDFRawStream[], resources: PDFDict | undefined, window: Box) => Painting;
+  readonly page: (contents: readonly PDFRawStream[], resources: PDFDict | undefined, window: Box) => PagePainting;
   readonly font: (dict: PDFDict) => ReadFont;
+}
+
+export interface PagePainting extends Painting {
+  /** Whether the state is again what it was before: more streams would paint the same without these. */
+  readonly isBack: boolean;
 }
 
 /** Forms in forms; more is no drawing. */
@@ -41,7 +46,10 @@ interface Shared {
 export function openContentReader(budget: Budget): ContentReader {
   const shared: Shared = { budget, fonts: new Map(), shines: new Map(), forms: new Map(), open: new Set() };
   return {
-    page: (contents, resources, window) => new Walker(shared, resources, { window, fill: ink.black, stroke: ink.black }).walk(contents),
+    page: (contents, resources, window) => {
+      const walker = new Walker(shared, resources, { window, fill: ink.black, stroke: ink.black });
+      return { ...walker.walk(contents), isBack: walker.isBack() };
+    },
     font: (dict) => fontOf(shared, dict),
   };
 }
@@ -86,11 +94,24 @@ export class Walker {
   private readonly resources: PDFDict | undefined;
   private readonly window: Box | undefined;
   private readonly fontsByName = new Map<string, ReadFont | undefined>();
+  private readonly begun: Saved;
 
   constructor(shared: Shared, resources: PDFDict | undefined, { window, fill, stroke }: Beginning) {
     [this.shared, this.resources, this.window] = [shared, resources, window];
     [this.fill, this.stroke] = [fill, stroke];
     this.pen = new TextPen(window);
+    this.begun = this.state();
+  }
+
+  private state(): Saved {
+    const { matrix, fill, stroke, fillSpace, strokeSpace, shining, pen } = this;
+    return { matrix, fill, stroke, fillSpace, strokeSpace, shining, text: pen.state };
+  }
+
+  /** `Q` brings back the very objects that `q` has saved. */
+  isBack(): boolean {
+    const now = this.state();
+    return this.saved.length === 0 && this.savedInVain === 0 && (Object.keys(now) as (keyof Saved)[]).every((key) => now[key] === this.begun[key]);
   }
 
   /** The streams of a page are one: an operation may not be cut in two, but the state goes on. */
@@ -111,10 +132,7 @@ export class Walker {
 
   save(): void {
     if (this.saved.length >= mostSaved) this.savedInVain += 1;
-    else {
-      const { matrix, fill, stroke, fillSpace, strokeSpace, shining } = this;
-      this.saved.push({ matrix, fill, stroke, fillSpace, strokeSpace, shining, text: this.pen.state });
-    }
+    else this.saved.push(this.state());
   }
 
   restore(): void {
@@ -144,7 +162,7 @@ export class Walker {
       const dict = dictOf(dictOf(this.resources, 'Font'), name);
       this.fontsByName.set(name, dict && fontOf(this.shared, dict));
     }
-    this.pen.state = { ...this.pen.state, font: this.fontsByName.get(name), size };
+    this.pen.setFont(this.fontsByName.get(name), size);
   }
 
   setSpace(side: Side, space: ColorSpace): void {
@@ -197,7 +215,7 @@ export class Walker {
     this.shared.shines.set(dict, { on, off });
     this.shining = (this.shining & ~off) | on;
     const font = asDict(arrayOf(dict, 'Font')?.lookup(0));
-    if (font !== undefined) this.pen.state = { ...this.pen.state, font: fontOf(this.shared, font), size: numbersOf(arrayOf(dict, 'Font'))[0] ?? 0 };
+    if (font !== undefined) this.pen.setFont(fontOf(this.shared, font), numbersOf(arrayOf(dict, 'Font'))[0] ?? 0);
   }
 
   paint(inks: number): void {

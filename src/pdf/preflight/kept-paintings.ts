@@ -3,13 +3,16 @@
 import { createHash } from 'node:crypto';
 import type { Memory } from '../../host/facts.ts';
 import { dictOf, elementsOf } from '../content/look-up.ts';
-import { emptyPainting, type Painting, type PlacedImage, type Problem } from '../content/painting.ts';
-import type { ContentReader } from '../content/walk.ts';
-import type { Box } from '../content/matrix.ts';
+import { union, type Box } from '../content/matrix.ts';
+import { emptyPainting, placeImage, type PlacedImage, type Problem } from '../content/painting.ts';
+import type { ContentReader, PagePainting } from '../content/walk.ts';
 import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects.ts';
 
+/** The streams that hold what was printed, with its `q` and its `Q` (pdf/page.ts); folio and head come after them, and are others when a chapter before has grown. */
+const ofPrinted = 3;
+
 /** A painting as JSON has it. */
-type PlainPainting = Omit<Painting, 'text' | 'images' | 'problems'> & {
+type PlainPainting = Omit<PagePainting, 'text' | 'images' | 'problems'> & {
   readonly text: Box | null;
   readonly inline: PlacedImage | null;
   readonly problems: readonly Problem[];
@@ -23,27 +26,41 @@ export function remembering(reader: ContentReader, memory: Memory): ContentReade
     digests.set(resources, known);
     return known;
   };
+  const paintingOf = (contents: readonly PDFRawStream[], resources: PDFDict, window: Box): PlainPainting => {
+    const around = Buffer.from([digestOf(resources), ...window, ...contents.map(({ dict }) => dict.toString())].join(' '), 'latin1');
+    const facts = memory.factsOf(Buffer.concat([around, ...contents.map((stream) => stream.contents)]));
+    return facts.recall('painting', () => plain(reader.page(contents, resources, window)));
+  };
   return {
     ...reader,
     page: (contents, resources, window) => {
       // Forms and images are told apart by their objects.
       if (resources === undefined || dictOf(resources, 'XObject') !== undefined || dictOf(resources, 'Pattern') !== undefined) return reader.page(contents, resources, window);
-      const facts = memory.factsOf(contents.length === 1 && contents[0] ? contents[0].contents : Buffer.concat(contents.map((stream) => stream.contents)));
-      const key = [digestOf(resources), ...window, ...contents.map((stream) => `${stream.contents.length}${stream.dict.toString()}`)].join(' ');
-      const known = facts.recall('painting', () => plain(reader.page(contents, resources, window)), key);
+      const parts = [contents.slice(0, ofPrinted), contents.slice(ofPrinted)].map((part) => paintingOf(part, resources, window));
       // Whether a page is too large depends on those before it.
-      return known.problems.length > 0 ? reader.page(contents, resources, window) : revive(known);
+      if (parts.some(({ problems }) => problems.length > 0) || parts[0]?.isBack !== true) return reader.page(contents, resources, window);
+      return revive(parts);
     },
   };
 }
 
-function plain({ text, images, problems, ...inks }: Painting): PlainPainting {
+function plain({ text, images, problems, ...inks }: PagePainting): PlainPainting {
   return { ...inks, text: text ?? null, inline: images.get('inline') ?? null, problems: [...problems] };
 }
 
-function revive({ text, inline, problems, ...inks }: PlainPainting): Painting {
-  const images = inline === null ? [] : [['inline', inline] as const];
-  return { ...emptyPainting(), ...inks, text: text ?? undefined, images: new Map(images), problems: new Set(problems) };
+/** The parts of a page as one; without problems. */
+function revive(parts: readonly PlainPainting[]): PagePainting {
+  const painting = { ...emptyPainting(), isBack: true };
+  for (const { textInks, drawingInks, imageInks, shining, text, inline, isBack } of parts) {
+    painting.textInks |= textInks;
+    painting.drawingInks |= drawingInks;
+    painting.imageInks |= imageInks;
+    painting.shining |= shining;
+    painting.text = union(painting.text, text ?? undefined);
+    if (inline !== null) placeImage(painting, 'inline', inline);
+    painting.isBack &&= isBack;
+  }
+  return painting;
 }
 
 /** Of the dictionary and all that it refers to. */
