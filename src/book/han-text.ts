@@ -1,5 +1,6 @@
 /** The Han characters of a text, for 校勘: by length and hash, so that a chapter that did not change need not be read to be held against its finished pages. */
 
+import type { Facts } from '../host/facts.ts';
 import { hashOf } from '../host/hash.ts';
 import { lazily } from '../host/lazily.ts';
 import { chaptersOf, itemsOf, type Book, type Chapter } from './model.ts';
@@ -28,6 +29,18 @@ export function hanText(source: string): HanText {
   return { ...measure(text), text: () => text };
 }
 
+/** Of what the facts are about. `source` is asked only where it is not known yet, or where the text itself is wanted. */
+export function knownHanText(facts: Facts, source: () => string, key?: string): HanText {
+  const text = lazily(() => hanOf(source()));
+  return { ...facts.recall('han', () => measure(text()), key), text };
+}
+
+/** Whether they are the same, one by one; those without any Han character do not count. */
+export function areAlike(texts: readonly HanText[], others: readonly HanText[]): boolean {
+  const [some, more] = [texts, others].map((each) => each.flatMap(({ length, hash }) => (length === 0 ? [] : hash)).join());
+  return some === more;
+}
+
 /** Whether they are the text, one after another. */
 export function isTogether(texts: readonly HanText[], whole: string): boolean {
   let at = 0;
@@ -39,9 +52,8 @@ export function isTogether(texts: readonly HanText[], whole: string): boolean {
 }
 
 function hanOfChapter(chapter: Chapter, missing: ReadonlySet<number>): HanText {
-  const text = lazily(() => hanOf(without(missing, chapterText(chapter))));
   const here = missing.size === 0 ? [] : Array.from(`${chapter.title.full}${charactersOf(chapter)}`).filter((character) => missing.has(character.codePointAt(0) ?? 0));
-  return { ...chapter.facts.recall('han', () => measure(text()), JSON.stringify([chapter.title.full, ...here])), text };
+  return knownHanText(chapter.facts, () => without(missing, chapterText(chapter)), JSON.stringify([chapter.title.full, ...here]));
 }
 
 function without(characters: ReadonlySet<number>, text: string): string {

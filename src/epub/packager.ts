@@ -6,7 +6,7 @@
 import { crc32 } from 'node:zlib';
 import { EPub } from 'epub-gen-memory';
 import { contentOf, deflate, type Content, type KeptFiles } from './deflate.ts';
-import { readZip, writeZip } from './zip.ts';
+import { writeZip } from './zip.ts';
 
 /** A file of the package; `path` is from the root of the zip. */
 export interface PackageFile {
@@ -28,12 +28,6 @@ export async function pack(files: PackageFiles, kept?: KeptFiles): Promise<Uint8
   await fenced.render();
   const deflated = await deflate(fenced.entries.flatMap(({ content, isDeflated }) => (isDeflated ? [content] : [])), kept);
   return writeZip(fenced.entries.map(({ path, content, isDeflated }) => ({ path, isDeflated, ...(isDeflated ? deflated(content) : stored(content)) })));
-}
-
-/** A finished package as its files' texts by path, to be proved. Pictures and fonts are left out. */
-export function readTexts(epub: Uint8Array): ReadonlyMap<string, string> {
-  const files = readZip(epub, (path) => /\.(opf|xhtml|ncx|css|xml)$/.test(path));
-  return new Map([...files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
 }
 
 interface Entry extends PackageFile {

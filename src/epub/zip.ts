@@ -23,22 +23,44 @@ const { deflateSync } = require(require('node:worker_threads').workerData);
 const work = async ({ files, level }) => files.map((file) => deflateSync(file, { level }));
 `, createRequire(import.meta.url).resolve('fflate'));
 
-/** The files of a zip of ours by path, as far as they are wanted, out of its directory. */
-export function readZip(zip: Uint8Array, isWanted: (path: string) => boolean): Map<string, Uint8Array> {
+/** A file as it stands in a zip. */
+export interface PackedFile {
+  readonly path: string;
+  /** Bytes when unpacked. */
+  readonly size: number;
+  readonly isDeflated: boolean;
+  readonly data: Uint8Array;
+}
+
+/** The files of a zip out of its directory; `undefined` where it is not as those are that are written here. */
+export function packedFiles(zip: Uint8Array): PackedFile[] | undefined {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.length);
-  const files = new Map<string, Uint8Array>();
   const end = bytes.length - endBytes;
+  if (end < 0 || bytes.readUInt32LE(end) !== signatures.end) return undefined;
+  const files: PackedFile[] = [];
   let at = bytes.readUInt32LE(end + 16);
   for (let count = bytes.readUInt16LE(end + 10); count > 0; count -= 1) {
     const header = bytes.subarray(at, at + directoryBytes);
-    const nameLength = header.readUInt16LE(28);
-    const path = bytes.toString('utf8', at + directoryBytes, at + directoryBytes + nameLength);
-    const from = header.readUInt32LE(42) + localBytes + nameLength;
-    const data = bytes.subarray(from, from + header.readUInt32LE(20));
-    if (isWanted(path)) files.set(path, header.readUInt16LE(10) === 0 ? data : inflateRawSync(data));
-    at += directoryBytes + nameLength;
+    if (header.length < directoryBytes || header.readUInt32LE(0) !== signatures.directory) return undefined;
+    const [flags, method, packed, size, from] = [header.readUInt16LE(8), header.readUInt16LE(10), header.readUInt32LE(20), header.readUInt32LE(24), header.readUInt32LE(42)];
+    const isPlain = (flags & ~utf8) === 0 && (method === 0 || method === deflate) && header.readUInt16LE(30) === 0 && header.readUInt16LE(32) === 0;
+    const nameEnd = at + directoryBytes + header.readUInt16LE(28);
+    const name = bytes.subarray(at + directoryBytes, nameEnd);
+    const local = bytes.subarray(from, from + localBytes + name.length);
+    const isAlike = local.length === localBytes + name.length && local.readUInt32LE(0) === signatures.local && local.readUInt16LE(28) === 0 && local.subarray(localBytes).equals(name);
+    const data = bytes.subarray(from + local.length, from + local.length + packed);
+    if (!isPlain || !isAlike || nameEnd > end || data.length < packed) return undefined;
+    files.push({ path: name.toString('utf8'), size, isDeflated: method === deflate, data });
+    at = nameEnd;
   }
-  return files;
+  return at === end ? files : undefined;
+}
+
+/** Throws where it is damaged. */
+export function unpack({ data, size, isDeflated }: PackedFile): Uint8Array {
+  const bytes = isDeflated ? inflateRawSync(data, { maxOutputLength: Math.max(1, size) }) : data;
+  if (bytes.length !== size) throw new Error(`${bytes.length} bytes instead of ${size}`);
+  return bytes;
 }
 
 export interface ZipMember {
@@ -70,17 +92,21 @@ export function writeZip(members: readonly ZipMember[]): Uint8Array {
 const localBytes = 30;
 const directoryBytes = 46;
 const endBytes = 22;
+const signatures = { local: 0x04034b50, directory: 0x02014b50, end: 0x06054b50 };
+const deflate = 8;
+/** Flag of a name beyond ASCII. */
+const utf8 = 0x800;
 
 function localHeader(member: ZipMember, name: Buffer): Buffer {
   const header = Buffer.alloc(localBytes);
-  header.writeUInt32LE(0x04034b50, 0);
+  header.writeUInt32LE(signatures.local, 0);
   writeFacts(member, name, header.subarray(4));
   return header;
 }
 
 function directoryHeader(member: ZipMember, name: Buffer, at: number): Buffer {
   const header = Buffer.alloc(directoryBytes);
-  header.writeUInt32LE(0x02014b50, 0);
+  header.writeUInt32LE(signatures.directory, 0);
   header.writeUInt16LE(version, 4);
   writeFacts(member, name, header.subarray(6));
   header.writeUInt32LE(at, 42);
@@ -95,9 +121,8 @@ const firstDay = 0x21;
 /** What both headers say, one after another. */
 function writeFacts({ path, crc, size, isDeflated, data }: ZipMember, name: Buffer, into: Buffer): void {
   into.writeUInt16LE(version, 0);
-  // Names beyond ASCII are UTF-8.
-  into.writeUInt16LE(name.length === path.length ? 0 : 0x800, 2);
-  into.writeUInt16LE(isDeflated ? 8 : 0, 4);
+  into.writeUInt16LE(name.length === path.length ? 0 : utf8, 2);
+  into.writeUInt16LE(isDeflated ? deflate : 0, 4);
   into.writeUInt16LE(firstDay, 8);
   into.writeUInt32LE(crc, 10);
   into.writeUInt32LE(data.length, 14);
@@ -107,7 +132,7 @@ function writeFacts({ path, crc, size, isDeflated, data }: ZipMember, name: Buff
 
 function endOfDirectory(count: number, size: number, at: number): Buffer {
   const end = Buffer.alloc(endBytes);
-  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt32LE(signatures.end, 0);
   end.writeUInt16LE(count, 8);
   end.writeUInt16LE(count, 10);
   end.writeUInt32LE(size, 12);

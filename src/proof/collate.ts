@@ -1,15 +1,18 @@
 /** 校勘: the Han characters of a finished text against those of the manuscript, one by one and in order. */
 
-import { isTogether, type HanText } from '../book/han-text.ts';
-import { hanOf } from '../book/text.ts';
+import { areAlike, isTogether, type HanText } from '../book/han-text.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** Characters shown on each side of the first difference. */
 const context = 8;
 
-/** `actual` may hold anything; only its Han characters are compared. `name` is the finished file's. */
-export function collate(expected: readonly HanText[], actual: string, name: string): Diagnostic[] {
-  const found = hanOf(actual);
+/** `found` are the files of a book, or its chapters; they may be divided in another way. `name` is the finished file's. */
+export function collateFiles(expected: readonly HanText[], found: readonly HanText[], name: string): Diagnostic[] {
+  return areAlike(expected, found) ? [] : collate(expected, found.map(({ text }) => text()).join(''), name);
+}
+
+/** `found` are Han characters alone. `name` is the finished file's. */
+export function collate(expected: readonly HanText[], found: string, name: string): Diagnostic[] {
   if (isTogether(expected, found)) return [];
   const wanted = expected.map(({ text }) => text()).join('');
   const at = firstDifference([...wanted], [...found]);

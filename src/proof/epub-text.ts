@@ -1,15 +1,28 @@
 /** What a finished EPUB says: its chapters' text, read back from the file itself in the order of its spine. */
 
-import { readTexts } from '../epub/packager.ts';
+import { knownHanText, type HanText } from '../book/han-text.ts';
+import { packedFiles, unpack, type PackedFile } from '../epub/zip.ts';
+import { newMemory, type Memory } from '../host/facts.ts';
 import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
 
-/** Titles, bodies and notes. Left out: the heading over the notes, which is Keben's own, and what only reviewers get. */
-export function textOfEpub(epub: Uint8Array): string {
-  const files = readTexts(epub);
-  const [opfPath = '', opf = ''] = [...files].find(([path]) => path.endsWith('.opf')) ?? [];
-  const folder = opfPath.slice(0, opfPath.lastIndexOf('/') + 1);
-  const pages = spineOf(opf).map((href) => files.get(folder + href) ?? '');
-  return pages.filter((page) => page.includes('<body class="chapter-file"')).map(textOfPage).join('\n');
+/**
+ * Titles, bodies and notes, file by file. Left out: the heading over the notes, which is Keben's own, and what only reviewers get. A file whose packed
+ * bytes stand in the memory is not unpacked.
+ */
+export function hanOfEpub(epub: Uint8Array, memory: Memory = newMemory()): HanText[] {
+  const files = packedFiles(epub) ?? [];
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const opf = files.find(({ path }) => path.endsWith('.opf'));
+  if (opf === undefined) return [];
+  const folder = opf.path.slice(0, opf.path.lastIndexOf('/') + 1);
+  return spineOf(textIn(opf)).flatMap((href) => {
+    const file = byPath.get(folder + href);
+    return file === undefined ? [] : knownHanText(memory.factsOf(file.data), () => textOfPage(textIn(file)));
+  });
+}
+
+function textIn(file: PackedFile): string {
+  return Buffer.from(unpack(file)).toString('utf8');
 }
 
 function spineOf(opf: string): string[] {
@@ -23,7 +36,9 @@ function spineOf(opf: string): string[] {
   return order.map((id) => hrefs.get(id) ?? '');
 }
 
+/** `''` for a page that is no chapter. */
 function textOfPage(page: string): string {
+  if (!page.includes('<body class="chapter-file"')) return '';
   let text = '';
   /** Elements that are open, from one that is left out on. */
   let depth = 0;

@@ -4,11 +4,12 @@ import { createRequire } from 'node:module';
 import type { EpubCheckOptions, ValidationMessage } from '@likecoin/epubcheck-ts';
 import { chaptersOf, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import { packedFiles, type PackedFile } from '../epub/zip.ts';
 import { openThread } from '../host/thread.ts';
 
 /** Errors and warnings, each at the chapter file of `book` it came from; what belongs to none stands at the EPUB itself, named `name`. */
 export async function checkEpub(bytes: Uint8Array, name: string, book?: Book): Promise<Diagnostic[]> {
-  const messages = await thread.ask({ bytes, options: { includeInfo: false, includeUsage: false }, name });
+  const messages = await thread.ask({ bytes, files: packedFiles(bytes), options: { includeInfo: false, includeUsage: false }, name });
   return messages.flatMap((message) => {
     const severity = severityOf(message);
     if (severity === undefined) return [];
@@ -25,14 +26,35 @@ export function prepareToCheck(): void {
 
 interface Job {
   readonly bytes: Uint8Array;
+  /** The files in them, where they are a zip like ours. */
+  readonly files?: readonly PackedFile[] | undefined;
   readonly options: EpubCheckOptions;
   readonly name: string;
 }
 
+const engine = createRequire(import.meta.url).resolve('@likecoin/epubcheck-ts');
+
+/** The engine inflates with fflate, in JavaScript, which is a fifth of its work; Node's own inflates the same bytes in a quarter of the time. Whatever it cannot is left to fflate. */
 const thread = openThread<Job, readonly ValidationMessage[]>(`
-const { EpubCheck } = require(require('node:worker_threads').workerData);
-const work = async ({ bytes, options, name }) => (await EpubCheck.validate(bytes, options, name)).messages;
-`, createRequire(import.meta.url).resolve('@likecoin/epubcheck-ts'));
+const { engine, unzipper } = require('node:worker_threads').workerData;
+const { inflateRawSync } = require('node:zlib');
+const fflate = require(unzipper);
+const { unzipSync } = fflate;
+const filesOf = new WeakMap();
+const unpack = ({ data, size, isDeflated }) => (isDeflated ? inflateRawSync(data, { maxOutputLength: Math.max(1, size) }) : data.slice());
+fflate.unzipSync = (zip, options) => {
+  try {
+    const files = filesOf.get(zip).map((file) => [file.path, file.size, unpack(file)]);
+    if (files.every(([, size, bytes]) => bytes.length === size)) return Object.fromEntries(files.map(([path, , bytes]) => [path, bytes]));
+  } catch {}
+  return unzipSync(zip, options);
+};
+const { EpubCheck } = require(engine);
+const work = async ({ bytes, files, options, name }) => {
+  if (files !== undefined) filesOf.set(bytes, files);
+  return (await EpubCheck.validate(bytes, options, name)).messages;
+};
+`, { engine, unzipper: createRequire(engine).resolve('fflate') });
 
 function severityOf({ severity }: ValidationMessage): 'error' | 'warning' | undefined {
   if (severity === 'fatal' || severity === 'error') return 'error';

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type BuildReport } from '../../src/build.ts';
-import { readTexts } from '../../src/epub/packager.ts';
+import { readTexts } from '../helpers/epub-texts.ts';
 import { findChrome } from '../../src/pdf/browser.ts';
 import { readBound } from '../helpers/bound-pdf.ts';
 import { host } from '../helpers/song.ts';

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readTexts } from '../../src/epub/packager.ts';
+import { readTexts } from '../helpers/epub-texts.ts';
 import { fullBook, sampleEpub } from '../helpers/sample-epub.ts';
 import { sampleBook } from '../helpers/sample-book.ts';
 import { expectWellFormed } from '../helpers/well-formed.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hanOf } from '../../src/book/text.ts';
 import { withPageBreaks } from '../../src/epub/page-list.ts';
-import { readTexts } from '../../src/epub/packager.ts';
+import { readTexts } from '../helpers/epub-texts.ts';
 import { greyPng } from '../helpers/png.ts';
 import { seeded } from '../helpers/random.ts';
 import { buildBook, tempFolder, type Built } from '../helpers/temp-book.ts';

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { readTexts } from '../../src/epub/packager.ts';
+import { readTexts } from '../helpers/epub-texts.ts';
 import { writeZip, type ZipMember } from '../../src/epub/zip.ts';
 
 const stored = (name: string, text: string): ZipMember => ({ path: name, crc: crc32(text), size: Buffer.from(text).length, isDeflated: false, data: Buffer.from(text) });

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readTexts } from '../../src/epub/packager.ts';
+import { readTexts } from '../helpers/epub-texts.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

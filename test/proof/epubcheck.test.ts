@@ -3,11 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.ts';
+import { packedFiles } from '../../src/epub/zip.ts';
 import { findChrome } from '../../src/pdf/browser.ts';
 import { checkEpub } from '../../src/proof/epubcheck.ts';
-import { textOfEpub } from '../../src/proof/epub-text.ts';
+import { hanOfEpub } from '../../src/proof/epub-text.ts';
 import { everything, fullBook, sampleEpub } from '../helpers/sample-epub.ts';
 import { epubcheck, needs } from '../helpers/tools.ts';
 
@@ -36,17 +38,33 @@ describe('checkEpub', () => {
     expect(found[0]?.message.en).toContain('RSC-007');
   });
 
+  test.each([
+    // Its last bytes are those of a directory, so that it looks whole.
+    ['a damaged file in the zip', (epub: Uint8Array) => spoiled(epub, 'OEBPS/ch01.xhtml'), 'PKG-004'],
+    ['a zip by another hand', (epub: Uint8Array) => zipSync(unzipSync(epub)), 'PKG-006'],
+  ])('%s', async (_, change, rule) => {
+    const found = await checkEpub(change(bytes), 'sample.epub', fullBook());
+    expect(found.map(({ message }) => message.en).join('\n')).toContain(rule);
+  });
+
   test('what is no EPUB is an error at the file, not an exception', async () => {
     const found = await checkEpub(Buffer.from('nothing'), 'sample.epub', fullBook());
     expect(found[0]).toMatchObject({ code: 'epub-is-valid', severity: 'error', place: { file: 'sample.epub' } });
   });
 });
 
-test('textOfEpub reads titles once, bodies and notes, in order', async () => {
-  const text = textOfEpub(bytes).replace(/\s+/g, '');
-  expect(text).toMatch(/^第一回灯火城南故人归迟林晚记开篇诗词灯火城南照夜归，/);
-  expect(text).toMatch(/写于雨夜。1旧说。第二回雨$/);
+test('hanOfEpub reads titles once, bodies and notes, in order', () => {
+  const text = hanOfEpub(bytes).map((file) => file.text()).join('');
+  expect(text).toMatch(/^第一回灯火城南故人归迟林晚记开篇诗词灯火城南照夜归/);
+  expect(text).toMatch(/写于雨夜旧说第二回雨$/);
 });
+
+/** With zeros in the middle of a file. */
+function spoiled(epub: Uint8Array, name: string): Uint8Array {
+  const bytes = Uint8Array.from(epub);
+  packedFiles(bytes)?.find((file) => file.path === name)?.data.fill(0, 20, 60);
+  return bytes;
+}
 
 /** Runs a program and gives what it prints, whatever its exit status. */
 function output(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { build, type BuildReport } from '../../src/build.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { readTexts } from '../../src/epub/packager.ts';
+import { readTexts } from '../helpers/epub-texts.ts';
 import { plainReview, type ReviewRequest } from '../../src/review/request.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 import { epubcheck, needs } from '../helpers/tools.ts';
