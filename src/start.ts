@@ -7,6 +7,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { openCompiler } from './host/compiled.ts';
 
 interface Module {
@@ -15,6 +16,12 @@ interface Module {
 
 type Require = ((id: string) => unknown) & { readonly import: (id: string) => Promise<unknown> };
 type Run = (...scope: [module: Module, exports: unknown, require: Require, filename: string, dirname: string]) => void;
+
+/**
+ * V8 optimises code that runs often, on threads of its own, and soon. Of a build, which takes some seconds and has other work for every core, that was a
+ * sixth of the processor's time: it waits nine times as long. Kept code is that of the same flags, so this comes first.
+ */
+setFlagsFromString('--interrupt-budget=600000');
 
 const bundle = path.dirname(fileURLToPath(import.meta.url));
 const requirePackage = createRequire(import.meta.url);
