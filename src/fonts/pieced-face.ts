@@ -1,5 +1,6 @@
 /** A face that comes as a web font in pieces by unicode-range. */
 
+import { deserialize, serialize } from 'node:v8';
 import { charactersIn } from '../book/text.ts';
 import type { Host } from '../host/host.ts';
 import { remember } from '../host/remember.ts';
@@ -31,16 +32,25 @@ export function openPieced(spec: FaceSpec, { pieces: specifier, lacks = '' }: Pi
     const listed = listedIn((await open()).pieces).filter(isThere);
     return { listed, numbers: new Map(listed.map((character, index) => [character, index + 1])) };
   });
-  const cut = async (wanted: Iterable<number>): Promise<Uint8Array | undefined> => {
-    const { ownerOf } = await open();
-    const byPiece = new Map<Piece, number[]>();
-    for (const character of wanted) {
-      const piece = ownerOf(character);
-      if (piece !== undefined) byPiece.set(piece, [...(byPiece.get(piece) ?? []), character]);
-    }
-    if (byPiece.size === 0) return undefined;
-    return remember(host.cache, keyOf(specifier, [...byPiece.values()].flat()), async () => {
-      const parts = [...byPiece].map(async ([piece, characters]) => subset(fileOf(piece.file, host), characters, layoutTables));
+  /** Which of the characters it has: the style sheet is long, and need not be read for those of the last build. */
+  const choose = async (wanted: ReadonlySet<number>): Promise<readonly number[]> => {
+    if (wanted.size === 0) return [];
+    const kept = await remember(host.cache, `has ${specifier} ${lacks} ${listOf(wanted)}`, async () => {
+      const { ownerOf } = await open();
+      return serialize([...wanted].filter((character) => ownerOf(character) !== undefined));
+    });
+    return deserialize(kept) as number[];
+  };
+  const cut = async (characters: readonly number[]): Promise<Uint8Array | undefined> => {
+    if (characters.length === 0) return undefined;
+    return remember(host.cache, keyOf(specifier, characters), async () => {
+      const { ownerOf } = await open();
+      const byPiece = new Map<Piece, number[]>();
+      for (const character of characters) {
+        const piece = ownerOf(character);
+        if (piece !== undefined) byPiece.set(piece, [...(byPiece.get(piece) ?? []), character]);
+      }
+      const parts = [...byPiece].map(async ([piece, some]) => subset(fileOf(piece.file, host), some, layoutTables));
       return mergePieces(await Promise.all(parts));
     });
   };
@@ -50,11 +60,10 @@ export function openPieced(spec: FaceSpec, { pieces: specifier, lacks = '' }: Pi
       const { ownerOf } = await open();
       return characters.filter((character) => ownerOf(character) === undefined);
     },
-    subset: cut,
+    subset: async (wanted) => cut(await choose(wanted)),
     forPress: async (wanted, book) => {
       const hollow = async (): Promise<Hollowed | undefined> => {
-        const { ownerOf } = await open();
-        const characters = [...wanted].filter((character) => ownerOf(character) !== undefined);
+        const characters = await choose(wanted);
         if (characters.length === 0) return undefined;
         const { listed, numbers } = await numbered();
         const numberOf = (character: number): number => numbers.get(character) ?? 0;
