@@ -16,11 +16,15 @@ const folder = path.join(root, 'build/bundle');
 /** They read files that lie beside them: WebAssembly, templates, tables. */
 const apart = ['@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'harfbuzzjs', 'subset-font'];
 
-/** Puppeteer can download a browser through a proxy; Keben brings its own, so a quarter of the bundle has no use. */
+/** What fetches: a browser through a proxy for puppeteer, pictures for epub-gen-memory. Keben brings its own browser and fetches nothing; it would be a fifth of the bundle. */
+const fetching = new Map([
+  ['proxy-agent', 'export class ProxyAgent {}'],
+  ['node-fetch', "export default () => Promise.reject(new Error('Keben fetches nothing'));"],
+]);
 const noDownloads = {
   name: 'no-downloads',
-  resolveId: (id) => (id === 'proxy-agent' ? id : null),
-  load: (id) => (id === 'proxy-agent' ? 'export class ProxyAgent {}' : null),
+  resolveId: (id) => (fetching.has(id) ? id : null),
+  load: (id) => fetching.get(id) ?? null,
 };
 
 /** Templates are compiled here, and not by each build. */
