@@ -24,19 +24,26 @@ interface Kept {
   readonly files: readonly { readonly path: string; readonly key: string }[];
 }
 
+/** Its report, and what is still being kept for the next time; that never rejects. */
+export interface Built {
+  readonly report: BuildReport;
+  readonly kept: Promise<void>;
+}
+
 /** Gives what `build` gives. `make` is only called, and the code of the whole press only loaded, when something has changed. */
-export async function buildAgain(request: BuildRequest, host: Host, { make, progress }: { readonly make: Build; readonly progress: Progress }): Promise<BuildReport> {
+export async function buildAgain(request: BuildRequest, host: Host, { make, progress }: { readonly make: Build; readonly progress: Progress }): Promise<Built> {
   const { cache } = host;
-  if (cache === undefined || !request.write || (request.browsers ?? []).length > 0) return make(request, host, progress);
+  const nothing = Promise.resolve();
+  if (cache === undefined || !request.write || (request.browsers ?? []).length > 0) return { report: await make(request, host, progress), kept: nothing };
   const key = `build ${JSON.stringify(request)}`;
   const answering = rememberAnswers(host);
   const known = await recall(key, { request, cache, host: answering, progress });
-  if (known !== undefined) return known;
+  if (known !== undefined) return { report: known, kept: nothing };
   const record = openRecord(answering);
   const report = await make(request, record.host, progress);
   const asked = [...record.asked.values()];
-  if (exitStatus(report.diagnostics) === 0 && record.isOfOneMoment() && isRepeatable(report, asked)) await keep(key, { report, cache, asked, published: record.published });
-  return report;
+  const isGood = exitStatus(report.diagnostics) === 0 && record.isOfOneMoment() && isRepeatable(report, asked);
+  return { report, kept: isGood ? keep(key, { report, cache, asked, published: record.published }) : nothing };
 }
 
 interface Recalling {

@@ -86,8 +86,9 @@ async function buildOnce(request: BuildRequest): Promise<number> {
   const start = host.seconds();
   const mode = reporter.summary === 'none' ? 'none' : process.stderr.isTTY ? 'live' : 'plain';
   const progress = progressDisplay({ mode, locale, stream: process.stderr });
-  const made = await buildAgain(request, host, { make: press, progress: progress.show }).finally(progress.stop);
+  const { report: made, kept } = await buildAgain(request, host, { make: press, progress: progress.show }).finally(progress.stop);
   await report(made, { total: host.seconds() - start, wrote: request.write });
+  await kept;
   await host.cache?.tidy();
   return exitStatus(made.diagnostics);
 }

@@ -4,7 +4,8 @@
  * how much of it is looked at is bounded, and what does not fit is passed over.
  */
 
-import { name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
+import { name, PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
+import { parsePdf } from './parse.ts';
 
 export interface Annotation {
   /** `Highlight`, `StrikeOut` … (ISO 32000-1, 12.5.6). */

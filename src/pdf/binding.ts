@@ -17,6 +17,7 @@ import { openDresser, writeStamp } from './page.ts';
 import type { BoundPage } from './pagination.ts';
 import { openPlainPages } from './plain-page.ts';
 import type { PrintedSignature } from './printed.ts';
+import { glyphsIn } from './read-text.ts';
 import type { ReadySignature } from './ready-signature.ts';
 import { openPrograms, type Programs } from './programs.ts';
 import { printedSheet } from './sheet-css.ts';
@@ -73,10 +74,12 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
   const stamps = copies.map(({ stamp: text = '' }) => textFace && writeStamp(text, { sheet, face: textFace, context }));
   // All that is shown has been set by now.
   for (const face of faces) {
+    const shown = new Uint8Array(0x10000);
     for (const { found: { glyphs, glyphTexts } } of signatures) {
-      for (const glyph of glyphs.get(face.postScriptName) ?? []) face.glyphs.add(glyph);
+      for (const glyph of glyphs.get(face.postScriptName) ?? []) shown[glyph] = 1;
       for (const [glyph, text] of glyphTexts.get(face.postScriptName) ?? []) face.extraText.set(glyph, text);
     }
+    for (const glyph of glyphsIn(shown)) face.glyphs.add(glyph);
   }
   const embedded = await Promise.all(faces.map((face, index) => (descriptors[index] === undefined ? undefined : programs.of(face.font, face.glyphs))));
   for (const [index, face] of faces.entries()) {

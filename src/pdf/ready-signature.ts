@@ -10,7 +10,7 @@ import { descriptorsIn, type Descriptor } from './face.ts';
 import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
 import { asPlainPage, type PlainPage } from './plain-page.ts';
 import { dropFontPrograms, dropLinks, dropPage, joinedContents, readPrinted, shareResources, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target } from './printed.ts';
-import { glyphsIn, readText, type TextRead } from './read-text.ts';
+import { readText, type TextRead } from './read-text.ts';
 import { runId, type Signature } from './signature.ts';
 
 /** A part of a signature that may be kept by itself: the run of one page of the book where all are plain, else the whole. */
@@ -124,19 +124,22 @@ export function together({ parts, objects }: ReadyParts): ReadySignature {
     found: {
       text: found.map(({ text }) => text).join(''),
       pageTexts: found.flatMap(({ pageTexts }) => pageTexts),
-      glyphs: unionOf(found.map(({ glyphs }) => glyphs)),
+      glyphs: byFont(found.map(({ glyphs }) => glyphs), joined),
       glyphTexts: byFont(found.map(({ glyphTexts }) => glyphTexts), (texts) => new Map(texts.flatMap((each) => [...each]))),
       descriptors: new Map(found.toReversed().flatMap(({ descriptors }) => [...descriptors])),
     },
   };
 }
 
-function unionOf(glyphs: readonly Found['glyphs'][]): Map<string, Uint16Array> {
-  return byFont(glyphs, (lists) => {
-    const marks = new Uint8Array(0x10000);
-    for (const list of lists) for (const glyph of list) marks[glyph] = 1;
-    return glyphsIn(marks);
-  });
+/** One after another: binding makes a set of them all. */
+function joined(lists: readonly Uint16Array[]): Uint16Array {
+  const all = new Uint16Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
 }
 
 function byFont<T, R>(maps: readonly ReadonlyMap<string, T>[], join: (values: readonly T[]) => R): Map<string, R> {

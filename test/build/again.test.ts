@@ -42,12 +42,14 @@ const readOnly: typeof build = async ({ manuscript, editions, out }, host) => {
   return { editions: [], diagnostics: noticed, seconds: {} };
 };
 
-function run(make: typeof build, more: Partial<Host> = {}, asked: Partial<BuildRequest> = {}): Promise<BuildReport> {
+async function run(make: typeof build, more: Partial<Host> = {}, asked: Partial<BuildRequest> = {}): Promise<BuildReport> {
   const counted: typeof build = (...given) => {
     made += 1;
     return make(...given);
   };
-  return buildAgain({ ...request(), ...asked }, { ...nodeHost(), cache, ...more }, { make: counted, progress: () => undefined });
+  const { report, kept } = await buildAgain({ ...request(), ...asked }, { ...nodeHost(), cache, ...more }, { make: counted, progress: () => undefined });
+  await kept;
+  return report;
 }
 
 const written = (): Promise<Buffer> => readFile(path.join(folder, 'dist/book-ebook.epub'));

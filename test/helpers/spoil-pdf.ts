@@ -3,7 +3,8 @@
  * such as printers send back.
  */
 
-import { deflated, inflated, name, parsePdf, PDFArray, PDFDict, PDFRawStream, PDFRef, textString, writePdf, type PDFContext, type PDFObject } from '../../src/pdf/objects.ts';
+import { deflated, inflated, name, PDFArray, PDFDict, PDFRawStream, PDFRef, textString, writePdf, type PDFContext, type PDFObject } from '../../src/pdf/objects.ts';
+import { parsePdf } from '../../src/pdf/parse.ts';
 
 interface Opened {
   readonly context: PDFContext;
