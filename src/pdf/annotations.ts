@@ -4,8 +4,7 @@
  * how much of it is looked at is bounded, and what does not fit is passed over.
  */
 
-import { name, PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
-import { parsePdf } from './parse.ts';
+import { name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
 
 export interface Annotation {
   /** `Highlight`, `StrikeOut` … (ISO 32000-1, 12.5.6). */

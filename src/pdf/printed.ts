@@ -2,8 +2,7 @@
 
 import type { PressFont } from '../fonts/press-font.ts';
 import { joinGlyphs } from './join-glyphs.ts';
-import { deflated, inflated, name, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from './objects.ts';
-import { parsePdf } from './parse.ts';
+import { deflated, inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from './objects.ts';
 
 export interface Target {
   /** Index of the page in the signature. */

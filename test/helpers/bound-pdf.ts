@@ -1,7 +1,6 @@
 /** A bound PDF read back without outside tools: what stands on its pages, where its links and bookmarks lead, what it says of itself. */
 
-import { deflated, inflated, name, PDFArray, PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from '../../src/pdf/objects.ts';
-import { parsePdf } from '../../src/pdf/parse.ts';
+import { deflated, inflated, name, parsePdf, PDFArray, PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from '../../src/pdf/objects.ts';
 import { fontRefs, type PrintedSignature } from '../../src/pdf/printed.ts';
 import { readText } from '../../src/pdf/read-text.ts';
 

@@ -3,8 +3,7 @@
  * such as printers send back.
  */
 
-import { deflated, inflated, name, PDFArray, PDFDict, PDFRawStream, PDFRef, textString, writePdf, type PDFContext, type PDFObject } from '../../src/pdf/objects.ts';
-import { parsePdf } from '../../src/pdf/parse.ts';
+import { deflated, inflated, name, parsePdf, PDFArray, PDFDict, PDFRawStream, PDFRef, textString, writePdf, type PDFContext, type PDFObject } from '../../src/pdf/objects.ts';
 
 interface Opened {
   readonly context: PDFContext;

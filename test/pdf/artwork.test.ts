@@ -3,8 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawArtwork } from '../../src/pdf/artwork.ts';
 import { printCover } from '../../src/pdf/cover-pdf.ts';
-import { inflated, name, PDFDict, PDFRawStream } from '../../src/pdf/objects.ts';
-import { parsePdf } from '../../src/pdf/parse.ts';
+import { inflated, name, parsePdf, PDFDict, PDFRawStream } from '../../src/pdf/objects.ts';
 import { readPrinted } from '../../src/pdf/printed.ts';
 import { printingOf } from '../../src/editions/printing.ts';
 import { needs, run } from '../helpers/tools.ts';

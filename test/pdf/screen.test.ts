@@ -3,8 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { name, PDFArray, PDFDict } from '../../src/pdf/objects.ts';
-import { parsePdf } from '../../src/pdf/parse.ts';
+import { name, parsePdf, PDFArray, PDFDict } from '../../src/pdf/objects.ts';
 import { trialBook } from '../books/trial.ts';
 import { readBound, type BoundPdf, type Bookmark } from '../helpers/bound-pdf.ts';
 import { keben } from '../helpers/keben.ts';
