@@ -36,9 +36,9 @@ const engine = createRequire(import.meta.url).resolve('@likecoin/epubcheck-ts');
 
 /** The engine inflates with fflate, in JavaScript, which is a fifth of its work; Node's own inflates the same bytes in a quarter of the time. Whatever it cannot is left to fflate. */
 const thread = openThread<Job, readonly ValidationMessage[]>(`
-const { engine, unzipper } = require('node:worker_threads').workerData;
+const engine = require('node:worker_threads').workerData;
 const { inflateRawSync } = require('node:zlib');
-const fflate = require(unzipper);
+const fflate = require('node:module').createRequire(engine)('fflate');
 const { unzipSync } = fflate;
 const filesOf = new WeakMap();
 const unpack = ({ data, size, isDeflated }) => (isDeflated ? inflateRawSync(data, { maxOutputLength: Math.max(1, size) }) : data.slice());
@@ -54,7 +54,7 @@ const work = async ({ bytes, files, options, name }) => {
   if (files !== undefined) filesOf.set(bytes, files);
   return (await EpubCheck.validate(bytes, options, name)).messages;
 };
-`, { engine, unzipper: createRequire(engine).resolve('fflate') });
+`, engine);
 
 function severityOf({ severity }: ValidationMessage): 'error' | 'warning' | undefined {
   if (severity === 'fatal' || severity === 'error') return 'error';
