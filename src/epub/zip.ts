@@ -1,5 +1,5 @@
 /**
- * The only user of fflate, and of zips. A zip is written here of members that are deflated already: no library takes such, and what did not change need not
+ * The only user of fflate, but for the engine of proof/epubcheck.ts, and of zips. A zip is written here of members that are deflated already: no library takes such, and what did not change need not
  * be deflated again (PKWARE APPNOTE 4.3).
  */
 
@@ -38,6 +38,7 @@ export function packedFiles(zip: Uint8Array): PackedFile[] | undefined {
   const end = bytes.length - endBytes;
   if (end < 0 || bytes.readUInt32LE(end) !== signatures.end) return undefined;
   const files: PackedFile[] = [];
+  const paths = new Set<string>();
   let at = bytes.readUInt32LE(end + 16);
   for (let count = bytes.readUInt16LE(end + 10); count > 0; count -= 1) {
     const header = bytes.subarray(at, at + directoryBytes);
@@ -46,11 +47,14 @@ export function packedFiles(zip: Uint8Array): PackedFile[] | undefined {
     const isPlain = (flags & ~utf8) === 0 && (method === 0 || method === deflate) && header.readUInt16LE(30) === 0 && header.readUInt16LE(32) === 0;
     const nameEnd = at + directoryBytes + header.readUInt16LE(28);
     const name = bytes.subarray(at + directoryBytes, nameEnd);
+    const path = name.toString('utf8');
+    const isNamed = !paths.has(path) && (name.length === path.length || flags === utf8);
     const local = bytes.subarray(from, from + localBytes + name.length);
     const isAlike = local.length === localBytes + name.length && local.readUInt32LE(0) === signatures.local && local.readUInt16LE(28) === 0 && local.subarray(localBytes).equals(name);
     const data = bytes.subarray(from + local.length, from + local.length + packed);
-    if (!isPlain || !isAlike || nameEnd > end || data.length < packed) return undefined;
-    files.push({ path: name.toString('utf8'), size, isDeflated: method === deflate, data });
+    if (!isPlain || !isNamed || !isAlike || nameEnd > end || data.length < packed) return undefined;
+    paths.add(path);
+    files.push({ path, size, isDeflated: method === deflate, data });
     at = nameEnd;
   }
   return at === end ? files : undefined;

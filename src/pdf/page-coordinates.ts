@@ -13,55 +13,81 @@ const heights = new Map([[cm, [5]], [re, [1]], [m, [1]], [l, [1]], [c, [1, 3, 5]
 /** Chrome lays out in parts of a pixel, and so they are exact in any place; what it draws is not. */
 const partsOfPixel = 64;
 
+/** Units of the sheet in a CSS pixel: three-hundredths of an inch. What is cut to whole pixels stands on eighths of them. */
+const scale = 3.125;
+const partsOfUnit = 8;
+
 /** Chrome writes eight figures of a number. */
 const figures = 8;
 
-/** `undefined` where something is drawn that has another last figure in another place. */
+/** In whose coordinates operands are: the sheet's, the document's, or those of a transformation within. */
+type Space = 'sheet' | 'document' | 'own';
+
+/** Through which a page of the document is seen; units of the sheet. */
+interface Window {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/**
+ * `undefined` where something is drawn that has another last figure in another place, or that is not drawn as Chrome does: `… cm`, and then once or more often
+ * `q … re W* n q … cm`, a window and the document in it, with their `Q Q`. It begins anew wherever something is clipped.
+ */
 export function inPageCoordinates(content: Buffer): Buffer | undefined {
   const tokens = new ContentTokens(content);
   const edits = openEdits(content);
-  const opening = readOpening(tokens);
-  if (opening === undefined) return content; // nothing is moved
-  const { top, scale, moved } = opening;
-  const pixels = Math.round((top - moved) / scale);
-  if (Math.abs(top - moved - pixels * scale) > unitOf(moved)) return undefined;
-  edits.write(tokens, [[5, top]]);
-  // Within a transformation of its own nothing is said in coordinates of the document.
-  for (let depth = 0, inner = Infinity; tokens.next(); ) {
-    const { operator } = tokens;
-    if (operator === q) depth += 1;
-    if (operator === Q && (depth -= 1) < inner) inner = Infinity;
-    const places = depth < inner ? heights.get(operator) : undefined;
-    if (places === undefined) continue;
-    const changes: [number, number][] = [];
-    for (const place of places) {
-      const there = tokens.number(place);
-      const here = Math.round((there - pixels) * partsOfPixel) / partsOfPixel;
-      if (Math.abs(there - pixels - here) > Math.max(unitOf(there), 0.001)) return undefined;
-      changes.push([place, here]);
+  const saved: Space[] = [];
+  let space: Space | undefined;
+  let window: Window | undefined;
+  let moved: number | undefined;
+  let pixels = 0;
+  while (tokens.next()) {
+    const { operator, start, end } = tokens;
+    if (operator === q) saved.push(space ?? 'sheet');
+    else if (operator === Q) space = saved.pop();
+    else if (space === undefined && saved.length === 0) {
+      // The sheet itself, from which the page is drawn downwards.
+      if (operator === cm) space = 'sheet';
+      else if (heights.has(operator)) return undefined;
+    } else if (space === 'sheet' && operator === re) {
+      const text = content.toString('latin1', start, end);
+      window ??= { text, left: tokens.number(0), top: tokens.number(1), height: tokens.number(3) };
+      if (text !== window.text && ![1, 3].every((place) => isWhole(tokens.number(place) * partsOfUnit))) return undefined;
+    } else if (space === 'sheet' && operator === cm) {
+      const [a, b, , d, left, there] = tokens.matrix();
+      if (window === undefined || a !== scale || d !== scale || b !== 0 || Math.abs(left - window.left) > 0.01) return undefined;
+      if (moved === undefined) {
+        pixels = Math.round((window.top - there) / scale);
+        // Every page is a whole number of pixels high, so it cannot be something that only begins like the document.
+        const isPage = pixels % Math.ceil(window.height / scale - 0.001) === 0;
+        if (!isPage || Math.abs(window.top - there - pixels * scale) > unitOf(there)) return undefined;
+        moved = there;
+      }
+      if (there !== moved) return undefined;
+      edits.write(tokens, [[5, window.top]]);
+      space = 'document';
+    } else {
+      const places = space === 'own' ? undefined : heights.get(operator);
+      if (places === undefined) continue;
+      if (space !== 'document') return undefined;
+      const changes: [number, number][] = [];
+      for (const place of places) {
+        const there = tokens.number(place);
+        const here = Math.round((there - pixels) * partsOfPixel) / partsOfPixel;
+        if (Math.abs(there - pixels - here) > Math.max(unitOf(there), 0.001)) return undefined;
+        changes.push([place, here]);
+      }
+      edits.write(tokens, changes);
+      if (operator === cm) space = 'own';
     }
-    edits.write(tokens, changes);
-    if (operator === cm) inner = depth;
   }
   return edits.done();
 }
 
-interface Opening {
-  /** Upper edge of the window through which the page is seen. */
-  readonly top: number;
-  readonly scale: number;
-  /** Where the head of the document is. */
-  readonly moved: number;
-}
-
-/** `… cm q … re W* n q … cm`: reads on to the transformation that moves the document. */
-function readOpening(tokens: ContentTokens): Opening | undefined {
-  let top: number | undefined;
-  while (tokens.next()) {
-    if (tokens.operator === re) top ??= tokens.number(1);
-    if (tokens.operator === cm && top !== undefined) return { top, scale: tokens.number(3), moved: tokens.number(5) };
-  }
-  return undefined;
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 0.001;
 }
 
 /** What the last figure stands for. */

@@ -1,11 +1,13 @@
 /** One chapter is edited: its signature is made again and no other, and the book is the one that a build without memory makes. */
 
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../src/build.ts';
 import type { Cache } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
+import { needs } from '../helpers/tools.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 
 const temp = tempFolder();
@@ -59,6 +61,20 @@ test('an edit that makes a chapter a page longer', async () => {
   const richer = await print('richer', { cache });
   expect(counts).toEqual({ got: 3, put: 2 });
   expect(richer.equals(await print('richer-anew', {}))).toBe(true);
+});
+
+needs('pdftotext')('two chapters are edited that have another between them, with breaks between scenes', async () => {
+  const folder = path.join(await temp(), 'scenes');
+  const scenes = (numeral: string, more = ''): string => chapter(numeral, more).replaceAll(/(?<=\n\n.*\n\n.*\n\n.*\n\n)(?=山)/g, '---\n\n');
+  await writeFiles(path.join(folder, 'book'), { 'book.yaml': 'title: 山雨\n', '1.md': scenes('一'), '2.md': scenes('二'), '3.md': scenes('三') });
+  const { cache, print } = press(folder);
+  await print('first', { cache });
+  await writeFiles(path.join(folder, 'book'), { '1.md': scenes('一', `${paragraph.repeat(20)}\n\n`), '3.md': scenes('三', `${paragraph}\n\n`) });
+  const again = await print('again', { cache });
+  expect(again.equals(await print('anew', {}))).toBe(true);
+  // What stands outside of its page pdftotext does not see.
+  const seen = execFileSync('pdftotext', [path.join(folder, 'again/book-print.pdf'), '-'], { encoding: 'utf8' });
+  expect([seen.split('溪').length - 1, seen.includes('＊')]).toEqual([3 * 60 * 8 + 21, true]);
 });
 
 test('the first use of a face prints all of the book again', async () => {

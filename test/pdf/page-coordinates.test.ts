@@ -27,6 +27,23 @@ test('what stands between the parts of a pixel is not the same in two places, no
   expect(own(page('-1788.5', '0 650 m'))).toBeUndefined();
 });
 
+test('what is clipped has a window of its own, and after it the document begins anew', () => {
+  const window = '237.5 240.625 1225.8 2025.8 re';
+  const clipped = (moved: string, y: number): string[] => ['Q', 'Q', 'q', '237.5 690.625 1225.8 75 re', 'W* n', 'q', `3.125 0 0 3.125 237.5 ${moved} cm`, `1 0 0 -1 168.5 ${y} Tm`, 'Q', 'Q', 'q', window, 'W* n', 'q', `3.125 0 0 3.125 237.5 ${moved} cm`, `1 0 0 -1 0 ${y + 32} Tm`];
+  expect(own(page('-9900', ...clipped('-9900', 3406)))).toBe(page('240.625', ...clipped('240.625', 161)));
+});
+
+test('a picture before all text, with its transformation in the place of the document\u2019s', () => {
+  const picture = (...matrix: (number | string)[]): string => ['.24 0 0 -.24 0 600 cm', 'q', '237.5 240.625 1225.8 2025.8 re', 'W* n', 'q', `${matrix.join(' ')} cm`, '0 0 m', 'Q', 'q', '3.125 0 0 3.125 237.5 -1787.5 cm', '1 0 0 -1 0 700 Tm', 'Q', 'Q', ''].join('\n');
+  expect(own(picture(3.125, 0, 0, 3.125, 237.5, -1662.5))).toBeUndefined();
+  expect(own(picture(1.5, 0, 0, 1.5, 237.5, 300))).toBeUndefined();
+  expect(own(picture(3.125, 0, 0, 3.125, 250, 240.625))).toBeUndefined();
+});
+
+test('a window that is not cut to whole pixels', () => {
+  expect(own(page('-1787.5', 'Q', '237.5 690.7 1225.8 75 re'))).toBeUndefined();
+});
+
 test('an empty page has nothing to move', () => {
   expect(own('.24 0 0 -.24 0 600 cm\n')).toBe('.24 0 0 -.24 0 600 cm\n');
 });

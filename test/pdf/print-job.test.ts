@@ -28,6 +28,11 @@ test('the runs that changed are printed, wherever they are, and the others stay'
   expect(names(await changedJob(signature, before).join({ parts: [part('new ch02'), part('new ch04')] }))).toBe('old ch01, new ch02, old ch03, new ch04');
 });
 
+test('all of it after all where what was printed has objects', async () => {
+  const objects = {} as NonNullable<ReadyParts['objects']>;
+  expect(await changedJob(signature, known('ch01 ch02! ch03 ch04')).join({ parts: [part('new ch02')], objects })).toBeUndefined();
+});
+
 test('all of it where nothing is the same, where pages have objects, and where what was kept is spoiled', async () => {
   expect(printed(known('ch01! ch02! ch03! ch04!'))).toBe(ids.join(' '));
   expect(printed(known('ch01 ch02 ch03 ch04!', { hasObjects: true }))).toBe(ids.join(' '));
