@@ -77,6 +77,8 @@ export function inPageCoordinates(content: Buffer): Buffer | undefined {
         const there = tokens.number(place);
         const here = Math.round((there - pixels) * partsOfPixel) / partsOfPixel;
         if (Math.abs(there - pixels - here) > Math.max(unitOf(there), 0.001)) return undefined;
+        // No line of the page may be lost, whatever Chrome comes to write: it stands in the window, or the page stays as it is.
+        if (operator === Tm && (window === undefined || here < 0 || here * scale > window.height)) return undefined;
         changes.push([place, here]);
       }
       edits.write(tokens, changes);

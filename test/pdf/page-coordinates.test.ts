@@ -44,6 +44,12 @@ test('a window that is not cut to whole pixels', () => {
   expect(own(page('-1787.5', 'Q', '237.5 690.7 1225.8 75 re'))).toBeUndefined();
 });
 
+test('a line that would stand outside of the window', () => {
+  const line = (y: number): string => page('-1787.5', `1 0 0 -1 0 ${y} Tm`);
+  expect([own(line(648)), own(line(1298))]).toEqual([undefined, undefined]);
+  expect(own(line(1297))).toBe(page('240.625', '1 0 0 -1 0 648 Tm'));
+});
+
 test('an empty page has nothing to move', () => {
   expect(own('.24 0 0 -.24 0 600 cm\n')).toBe('.24 0 0 -.24 0 600 cm\n');
 });
