@@ -23,7 +23,7 @@ const engines = {
   'src/epub/zip.ts': ['fflate'],
   'src/pdf/browser.ts': ['puppeteer', '@sparticuz/chromium'],
   'src/pdf/objects.ts': ['@cantoo/pdf-lib'],
-  'src/proof/epubcheck.ts': ['@likecoin/epubcheck-ts'],
+  'src/proof/epubcheck.ts': ['@likecoin/epubcheck-ts', 'libxml2-wasm'],
   'src/host/node-host.ts': ['fs-extra', 'tar-fs'],
   'src/host/watch.ts': ['chokidar'],
   'src/terminal/program.ts': ['commander'],

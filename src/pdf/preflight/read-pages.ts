@@ -32,6 +32,7 @@ export function pageLeaves(catalog: PDFDict): { readonly leaves: readonly PageLe
   const leaves: PageLeaf[] = [];
   const problems = new Set<Problem>();
   const seen = new Set<PDFDict>();
+  const boxOf = openBoxReader();
   const waiting: { readonly node: PDFObject | undefined; readonly inherited: Inherited }[] = [{ node: entryOf(catalog, 'Pages'), inherited: { rotation: 0 } }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const dict = asDict(next.node);
@@ -41,15 +42,15 @@ export function pageLeaves(catalog: PDFDict): { readonly leaves: readonly PageLe
       continue;
     }
     seen.add(dict);
-    const inherited = inherit(dict, next.inherited);
+    const inherited = inherit(dict, next.inherited, boxOf);
     const kids = arrayOf(dict, 'Kids');
-    if (kids === undefined) leaves.push(readLeaf(dict, inherited));
+    if (kids === undefined) leaves.push(readLeaf(dict, inherited, boxOf));
     else for (const node of elementsOf(kids).reverse()) waiting.push({ node, inherited });
   }
   return { leaves, problems };
 }
 
-function inherit(dict: PDFDict, from: Inherited): Inherited {
+function inherit(dict: PDFDict, from: Inherited, boxOf: BoxReader): Inherited {
   return {
     resources: dictOf(dict, 'Resources') ?? from.resources,
     media: boxOf(dict, 'MediaBox') ?? from.media,
@@ -58,7 +59,7 @@ function inherit(dict: PDFDict, from: Inherited): Inherited {
   };
 }
 
-function readLeaf(dict: PDFDict, { resources, media = letter, crop, rotation }: Inherited): PageLeaf {
+function readLeaf(dict: PDFDict, { resources, media = letter, crop, rotation }: Inherited, boxOf: BoxReader): PageLeaf {
   const [bleed, trim, art] = [boxOf(dict, 'BleedBox'), boxOf(dict, 'TrimBox'), boxOf(dict, 'ArtBox')];
   const boxes = { media, crop: crop ?? media, ...(bleed && { bleed }), ...(trim && { trim }), ...(art && { art }) };
   return { dict, resources, contents: contentsOf(dict), boxes, rotation: ((Math.round(rotation / 90) * 90) % 360 + 360) % 360 };
@@ -70,9 +71,17 @@ function contentsOf(dict: PDFDict): PDFRawStream[] {
   return streams.filter((stream) => stream instanceof PDFRawStream);
 }
 
-/** Corners may come in any order (7.9.5). */
-function boxOf(dict: PDFDict, key: string): Box | undefined {
-  const [x, y, z, w] = numbersOf(arrayOf(dict, key));
-  if (x === undefined || y === undefined || z === undefined || w === undefined) return undefined;
-  return [Math.min(x, z), Math.min(y, w), Math.max(x, z), Math.max(y, w)];
+type BoxReader = (dict: PDFDict, key: string) => Box | undefined;
+
+/** Corners may come in any order (7.9.5). Pages share their boxes, and those of a hostile file a long list. */
+function openBoxReader(): BoxReader {
+  const known = new Map<PDFArray | undefined, Box | undefined>([[undefined, undefined]]);
+  return (dict, key) => {
+    const array = arrayOf(dict, key);
+    if (known.has(array)) return known.get(array);
+    const [x, y, z, w] = numbersOf(array);
+    const box: Box | undefined = x === undefined || y === undefined || z === undefined || w === undefined ? undefined : [Math.min(x, z), Math.min(y, w), Math.max(x, z), Math.max(y, w)];
+    known.set(array, box);
+    return box;
+  };
 }

@@ -1,0 +1,78 @@
+/** A file is parsed by its table where it has one, and is then the same as when objects are sought in all of it. */
+
+import { expect, test } from 'vitest';
+import { parseForeign } from '../../src/pdf/foreign.ts';
+import { deflated, name, parsePdf, PDFContext, PDFHexString, PDFString, textString, writePdf } from '../../src/pdf/objects.ts';
+import { parseTabled } from '../../src/pdf/tabled.ts';
+
+/** With objects that are flat, and such as are not. */
+async function sample(): Promise<string> {
+  const context = PDFContext.create();
+  const pages = context.nextRef();
+  const contents = [context.register(deflated(context, 'q 1 0 0 1 0 0 cm Q')), context.register(deflated(context, 'BT ET\n'.repeat(100)))];
+  const page = context.obj({ Type: 'Page', MediaBox: [0, -10.5, 419.528, 595.276], Contents: contents, Resources: { Font: { F1: pages } }, Rotate: 90, Hidden: true });
+  page.set(name('Parent'), pages);
+  const flat = context.obj({ Type: 'Page', Contents: [], MediaBox: [0, -10.5, 419.528, 595.276], Resources: contents[0], Count: -3 });
+  context.assign(pages, context.obj({ Type: 'Pages', Kids: [context.register(page), context.register(flat)], Count: 2 }));
+  context.register(context.obj([1, 'A', [2, 3], PDFString.of('(a) endobj'), PDFHexString.of('00ff')]));
+  context.register(context.obj({ 'A B': 1, Long: Array.from({ length: 400 }, (_, index) => index) }));
+  context.trailerInfo.Info = context.register(context.obj({ Title: textString('九十九') }));
+  context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: pages }));
+  return latin1(await writePdf(context, { packed: false, version: [1, 4] }));
+}
+
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+const written = (context: PDFContext): string[] => [
+  ...context.enumerateIndirectObjects().map(([ref, object]) => `${ref.toString()} ${object.toString()} ${'contents' in object ? latin1(object.contents as Uint8Array) : ''}`),
+  ...(['Root', 'Info', 'ID'] as const).map((key) => `${key} ${String(context.trailerInfo[key])}`),
+];
+
+async function parsed(file: string): Promise<readonly string[] | string> {
+  const found = await parseForeign(bytesOf(file));
+  return 'problem' in found ? found.problem : [found.version, ...written(found.context)];
+}
+
+test('by its table a file has the objects that searching finds', async () => {
+  const file = await sample();
+  const tabled = parseTabled(bytesOf(file));
+  expect(tabled?.version).toBe('1.4');
+  expect(tabled && written(tabled.context)).toEqual(written(await parsePdf(bytesOf(file))));
+});
+
+const changes: readonly (readonly [string, (file: string) => string])[] = [
+  ['places that are wrong', (file) => file.replace(/(\d{10})(?= 00000 n)/g, (place) => String(Number(place) + 1).padStart(10, '0'))],
+  ['one place for all', (file) => file.replace(/\d{10}(?= 00000 n)/g, '0000000016')],
+  ['the places of two objects, exchanged', (file) => file.replace(/(\d{10} 00000 n \n)(\d{10} 00000 n \n)/, '$2$1')],
+  ['a table that has been cut', (file) => file.replace(/\d{10} 00000 n \n/, '')],
+  ['a place that is none', (file) => file.replace(/\d{10}(?= 00000 n)/, 'xxxxxxxxxx')],
+  ['a table elsewhere', (file) => file.replace(/(?<=startxref\n)\d+/, '12')],
+  ['a trailer that names another', (file) => file.replace(/(?<=trailer\n<<)/, '\n/Prev 12')],
+  ['no table', (file) => file.replace(/xref\n[^]*?(?=trailer)/, '')],
+  ['another object in the place', (file) => file.replace('\n2 0 obj', '\n9 0 obj')],
+];
+
+test.each(changes)('%s: objects are sought in all of it', async (_, change) => {
+  const file = change(await sample());
+  expect(file).not.toBe(await sample());
+  expect(parseTabled(bytesOf(file))).toBeUndefined();
+  expect(await parsed(file)).toContain('1.4');
+});
+
+test('a stream that is shorter than it says ends where it ends', async () => {
+  const file = (await sample()).replace(/(?<=\/Length )18/, '99');
+  const tabled = parseTabled(bytesOf(file));
+  expect(tabled && written(tabled.context)).toEqual(written(await parsePdf(bytesOf(file))));
+});
+
+test('what is behind the head of a stream that holds objects is not lost', async () => {
+  const context = await parsePdf(bytesOf(await sample()));
+  const file = await writePdf(context, { packed: true });
+  expect(parseTabled(file)).toBeUndefined();
+  expect((await parsed(latin1(file))).length).toBeGreaterThan(8);
+});
+
+test('an encrypted file is not parsed, by whichever way', async () => {
+  expect(await parsed((await sample()).replace(/(?<=trailer\n<<)/, '\n/Encrypt 12 0 R'))).toBe('encrypted');
+});
