@@ -96,7 +96,7 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
   };
   const [time, waits] = signal();
   const [epubIsPacked, packed] = signal();
-  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, browser, pageStarts, waits, packed, printed, ...(prepared.value && { review: prepared.value }) });
+  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, memory, browser, pageStarts, waits, packed, printed, ...(prepared.value && { review: prepared.value }) });
   const lacks = applySeverities(diagnostics, read.config.lint);
   // Of a book that was built before little is left to print: the proof of the EPUB takes longest, and so begins first.
   const proofFirst = memory.isKnown && request.proof && papers.length === 0 && editions.some(({ format }) => format === 'epub');

@@ -8,6 +8,7 @@ import type { Edition } from './editions/edition.ts';
 import type { NamedFile } from './epub/index.ts';
 import { checkCoverage } from './fonts/coverage.ts';
 import { openFaces, uncovered, type BookFont, type OpenFace } from './fonts/faces.ts';
+import type { Memory } from './host/facts.ts';
 import type { Host } from './host/host.ts';
 import type { PageStart } from './pages/page-starts.ts';
 import { loadTemplates, type Templates } from './pages/templates.ts';
@@ -21,6 +22,8 @@ export interface Workshop {
   readonly book: Book;
   readonly host: Host;
   readonly clock: Clock;
+  /** What earlier builds have found out. */
+  readonly memory: Memory;
   readonly proof: boolean;
   /** Where an edition is for reviewers. */
   readonly review?: Review;
@@ -62,6 +65,7 @@ interface WorkshopOptions {
   readonly proof: boolean;
   readonly host: Host;
   readonly clock: Clock;
+  readonly memory: Memory;
   readonly browser: BrowserKeeper;
   readonly pageStarts: Workshop['pageStarts'];
   readonly waits: Workshop['waits'];
@@ -70,13 +74,13 @@ interface WorkshopOptions {
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, review, editions, proof, host, clock, browser, pageStarts, waits, packed, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({ book, review, editions, proof, host, clock, memory, browser, pageStarts, waits, packed, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
   const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program), review)));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
-    book, host, clock, program, proof, pageStarts, waits, packed, printed,
+    book, host, clock, memory, program, proof, pageStarts, waits, packed, printed,
     ...(review && { review }),
     theme: (name) => {
       const theme = themes.get(name);

@@ -52,7 +52,7 @@ export function bodyPages({ book, edition, theme, templates, options, pageStarts
   return itemsOf(book).map((item) => {
     const starts = pageStarts.filter((start) => start.item === item.id);
     const page = lazily(() => withPageBreaks(item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates), starts));
-    const make = (): EpubPage => ({ ...epubPage(page(), theme), body: '' });
+    const make = (): EpubPage => ({ ...epubPage(page(), textsByFace([page()], theme.faces)), body: '' });
     const known = item.kind === 'part' ? make() : item.facts.recall(`EPUB page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around, starts.length > 0 && hashOf(JSON.stringify(starts))]));
     return {
       ...known,
@@ -64,8 +64,8 @@ export function bodyPages({ book, edition, theme, templates, options, pageStarts
 }
 
 /** A page that has just been made. */
-export function epubPage(page: Page, theme: Theme): EpubPage {
-  return { ...page, hash: hashOf(page.body), holds: holdsOf(page.body), characters: textsByFace([page], theme.faces) };
+export function epubPage(page: Page, characters: TextsByFace): EpubPage {
+  return { ...page, hash: hashOf(page.body), holds: holdsOf(page.body), characters };
 }
 
 function holdsOf(body: string): Holds {

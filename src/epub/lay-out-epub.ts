@@ -2,7 +2,9 @@
 
 import { chaptersOf, type Asset, type Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
+import type { Memory } from '../host/facts.ts';
 import type { RenderOptions } from '../markdown/render-options.ts';
+import { knownTexts } from '../pages/characters.ts';
 import { contents, copyright, title, type ChapterOptions } from '../pages/pages.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { PageStart } from '../pages/page-starts.ts';
@@ -19,6 +21,8 @@ export interface EpubLayout {
   readonly theme: Theme;
   readonly templates: Templates;
   readonly colophon: readonly string[];
+  /** What earlier builds have found out. */
+  readonly memory: Memory;
   /** `cover.png` or `cover.jpg` */
   readonly coverName: string;
   /** The pages of the print edition, for a page list. */
@@ -34,7 +38,7 @@ export interface ReviewPages {
   readonly back: readonly Page[];
 }
 
-export function layOutEpub({ book, edition, theme, templates, colophon, coverName, pageStarts = [], review }: EpubLayout): EpubPage[] {
+export function layOutEpub({ book, edition, theme, templates, colophon, memory, coverName, pageStarts = [], review }: EpubLayout): EpubPage[] {
   const options: ChapterOptions = { ...renderOptions(book), ...(review && { showsMeta: true }) };
   const front = [
     cover(book, templates, coverName),
@@ -44,7 +48,7 @@ export function layOutEpub({ book, edition, theme, templates, colophon, coverNam
     contentsWithLandmarks(book, edition, templates, pageStarts),
   ];
   const body = bodyPages({ book, edition, theme, templates, options, pageStarts });
-  const made = (pages: readonly Page[]): EpubPage[] => pages.map((page) => epubPage(page, theme));
+  const made = (pages: readonly Page[]): EpubPage[] => pages.map((page) => epubPage(page, knownTexts(page, theme, memory)));
   return [...made(front), ...body, ...made(review?.back ?? [])];
 }
 

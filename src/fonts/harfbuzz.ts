@@ -56,19 +56,12 @@ async function open(bytes: Uint8Array): Promise<OpenFont> {
     return buffer;
   };
   let characters: ReadonlySet<number> | undefined;
-  // Lines are shaped ahead of when they are set.
-  const shaped = new Map<string, readonly ShapedGlyph[]>();
-  const figures = lazily(() => figuresOf(set));
   return {
     unitsPerEm: face.upem,
     get characters() {
       return (characters ??= new Set(face.collectUnicodes()));
     },
-    shape: (text) => {
-      const known = shaped.get(text) ?? (/^[0-9]+$/.test(text) ? setFigures(text, figures()) : undefined) ?? shapeText(set, text);
-      shaped.set(text, known);
-      return known;
-    },
+    shape: (text) => shapeText(set, text),
     glyphsOf: (text, language) => set(text, language).getGlyphInfos().map(({ codepoint }) => codepoint),
     advance: (glyph) => font.glyphHAdvance(glyph),
     path: (glyph) => font.glyphToPath(glyph),
@@ -87,16 +80,4 @@ function shapeText(set: SetLine, text: string): ShapedGlyph[] {
     xOffset: positions[index]?.xOffset ?? 0,
     yOffset: positions[index]?.yOffset ?? 0,
   }));
-}
-
-/** The glyphs of 0 to 9, where none depends on the one beside it: a book has a thousand folios, and each would be shaped. */
-function figuresOf(set: SetLine): readonly ShapedGlyph[] | undefined {
-  const figures = shapeText(set, '0 1 2 3 4 5 6 7 8 9').filter((_, index) => index % 2 === 0);
-  const pairs = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0')).join('');
-  const alone = setFigures(pairs, figures);
-  return JSON.stringify(shapeText(set, pairs)) === JSON.stringify(alone) ? figures : undefined;
-}
-
-function setFigures(text: string, figures: readonly ShapedGlyph[] | undefined): ShapedGlyph[] | undefined {
-  return figures && [...text].flatMap((figure) => figures[Number(figure)] ?? []);
 }

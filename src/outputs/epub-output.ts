@@ -82,12 +82,12 @@ interface Binding {
 }
 
 /** One, or one for each copy of a review. */
-async function volumesOf(edition: Edition, { book, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
+async function volumesOf(edition: Edition, { book, memory, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
   const { theme: look, templates, colophon } = await theme(edition.theme);
   const stem = `${book.meta.slug}-${edition.name}`;
-  if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, theme: look, templates, colophon, coverName, pageStarts }) }];
+  if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, theme: look, templates, colophon, memory, coverName, pageStarts }) }];
   return review.copies.map((copy): Volume => {
-    const pages = layOutEpub({ book: review.book, edition, theme: look, templates, colophon, coverName, review: reviewPages(review, copy, templates) });
+    const pages = layOutEpub({ book: review.book, edition, theme: look, templates, colophon, memory, coverName, review: reviewPages(review, copy, templates) });
     const meta = { ...review.book.meta, title: review.title, identifier: copy.identifier };
     return { path: `${copyName(stem, prepared, copy)}.epub`, book: { ...review.book, meta }, pages };
   });

@@ -32,6 +32,7 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
     makePdf({
       book, edition: { ...edition, sheet }, theme, templates, faces, uncovered, colophon, chrome, program: workshop.program,
       tabs: host.cores * chrome.machines,
+      memory: workshop.memory,
       ...(host.cache && { cache: host.cache }),
       ...(review && { extras: extrasOf(review, templates) }),
       waits: workshop.waits,

@@ -1,8 +1,9 @@
 /** Which characters each face of a theme must have, read off the finished pages. */
 
 import { CharacterMarks } from '../book/character-marks.ts';
+import type { Memory } from '../host/facts.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
-import type { FaceSpec } from '../theme/theme.ts';
+import type { FaceSpec, Theme } from '../theme/theme.ts';
 import type { Page } from './views.ts';
 
 /** List numbers, bullets, the scene break and emphasis dots come from the style sheet, not from the text: every text face has them. */
@@ -37,6 +38,11 @@ export type TextsByFace = readonly (readonly [face: string, characters: string])
 
 export function textsByFace(pages: readonly Page[], faces: readonly FaceSpec[]): TextsByFace {
   return [...charactersByFace(pages, faces)].map(([id, characters]) => [id, Array.from(characters, (character) => String.fromCodePoint(character)).join('')]);
+}
+
+/** The same of one page, where an earlier build may have found it out. */
+export function knownTexts(page: Page, { name, faces }: Theme, memory: Memory): TextsByFace {
+  return memory.factsOf(`${page.title}\n${page.body}`).recall(`characters of ${name}`, () => textsByFace([page], faces));
 }
 
 /** Those of several pages as those of one. */

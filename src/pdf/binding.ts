@@ -8,12 +8,14 @@ import { printers } from '../editions/printers.ts';
 import type { Printing } from '../editions/printing.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import type { BoundFont } from '../fonts/press-font.ts';
-import { embedFace, openFace, type Face } from './face.ts';
+import { embedFace, noting, openFace, type Face } from './face.ts';
+import { furnitureOf } from './furniture.ts';
 import { openGraft, replaceFonts, type Stranger } from './graft.ts';
 import { keepLinks, writeNames, writeOutline, type Bookmark, type Place } from './links.ts';
+import { linesOf, type Lines } from './lines.ts';
 import { writeInfo, writeLabels, writeXmp, type PdfMetadata } from './metadata.ts';
 import { name, PDFArray, PDFContext, PDFDict, PDFRef, PDFString, writePdf } from './objects.ts';
-import { openDresser, writeStamp } from './page.ts';
+import { furnitureFont, openDresser, writeStamp } from './page.ts';
 import type { BoundPage } from './pagination.ts';
 import { openPlainPages } from './plain-page.ts';
 import type { PrintedSignature } from './printed.ts';
@@ -33,6 +35,8 @@ export interface Binding {
   readonly fonts: readonly BoundFont[];
   /** Of these fonts; absent: made now. */
   readonly programs?: Programs;
+  /** Of the text face; absent: nothing is known of them. */
+  readonly lines?: Lines;
   /** For looking at only: Chrome's own subsets stay, and `fonts` need no more than the text face for the furniture. Quick, and of one signature small. */
   readonly keepsSubsets?: boolean;
   /** Of each copy; they differ in nothing else. Without `stamp` a copy has none. */
@@ -44,10 +48,10 @@ export interface Binding {
 }
 
 /** Gives the PDF of each copy and the fonts in them that are not the book's. The signatures are used up: copies are the same objects with another stamp. */
-export async function bind({ signatures, pages, sheet, printing, fonts, programs = openPrograms(fonts), keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
+export async function bind({ signatures, pages, sheet, printing, fonts, programs = openPrograms(fonts), lines = linesOf(fonts), keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
   checkWhole(signatures, pages);
   const context = PDFContext.create();
-  const faces = await Promise.all(fonts.map((font) => openFace(font, context)));
+  const faces = fonts.map((font) => openFace(font, context));
   const descriptors = faces.map(({ postScriptName }) => signatures.map(({ found }) => found.descriptors.get(postScriptName)).find((descriptor) => descriptor !== undefined));
   const refs = pages.map(() => context.nextRef());
   const places = placesOf(signatures, pages, refs);
@@ -62,16 +66,22 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
   const stamp = copies.some((copy) => copy.stamp !== undefined) ? context.nextRef() : undefined;
   const plainDict = openPlainPages(context, (font) => faces.find(({ postScriptName }) => postScriptName === font)?.ref);
   const dress = openDresser(context, { sheet, printing, furnitureFace: textFace, stamp });
+  const { furniture, stamps } = textFace === undefined ? { furniture: [], stamps: [] } : await lines.set((known) => {
+    const lineOf = noting(textFace, known);
+    return {
+      furniture: pages.map((page) => (page.source === undefined ? '' : furnitureOf(page, sheet, lineOf, furnitureFont))),
+      stamps: copies.map(({ stamp: text = '' }) => writeStamp(text, { sheet, face: textFace, lineOf, context })),
+    };
+  });
   for (const [index, page] of pages.entries()) {
     const ref = refs[index];
     const printed = page.source && signatures[page.source.signature]?.pages[page.source.page];
     if (ref === undefined) continue;
-    const dict = dress(page, printed && ('content' in printed ? plainDict(printed) : printed.dict));
+    const dict = dress(page, printed && ('content' in printed ? plainDict(printed) : printed.dict), furniture[index] ?? '');
     const annotations = interactive && context.lookupMaybe(dict.get(name('Annots')), PDFArray);
     if (annotations) dict.set(name('Annots'), keepLinks(annotations, context, places));
     context.assign(ref, dict);
   }
-  const stamps = copies.map(({ stamp: text = '' }) => textFace && writeStamp(text, { sheet, face: textFace, context }));
   // All that is shown has been set by now.
   for (const face of faces) {
     const shown = new Uint8Array(0x10000);

@@ -4,9 +4,9 @@
  */
 
 import type { Advances } from '../fonts/advances.ts';
-import { openFont, type Shaper } from '../fonts/harfbuzz.ts';
 import type { BoundFont } from '../fonts/press-font.ts';
 import { readTables } from '../fonts/sfnt.ts';
+import type { LineOf } from './lines.ts';
 import { deflated, name, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFContext, type PDFRef } from './objects.ts';
 import type { Program } from './programs.ts';
 import { baseFontOf, fontRefs, type PrintedSignature } from './printed.ts';
@@ -15,8 +15,6 @@ import { writeToUnicode } from './to-unicode.ts';
 export interface Face {
   /** What Chrome set lines with. */
   readonly font: BoundFont;
-  /** For the furniture: notes the glyphs it gives. */
-  readonly shaper: Shaper;
   /** PostScript name without subset tag: how Chrome's fonts are told apart. */
   readonly postScriptName: string;
   /** Text of glyphs that are no character's own, such as the joined dash; filled at binding. */
@@ -26,29 +24,21 @@ export interface Face {
   readonly ref: PDFRef;
 }
 
-/** Opens the faces, and shapes lines that furniture will have, while there is something to wait for. */
-export async function warmFaces(fonts: readonly BoundFont[], lines: readonly string[]): Promise<void> {
-  for (const { bytes, isTextFace } of fonts) {
-    const { shape } = await openFont(bytes);
-    if (isTextFace) lines.forEach(shape);
-  }
-}
-
 /** Numbers, names and arrays of numbers (ISO 32000-1, 9.8). */
 export type Descriptor = Readonly<Record<string, number | string | number[]>>;
 
 /** The object is written by `embedFace` at the end, when all glyphs and their texts are known; its number is fixed now. */
-export async function openFace(font: BoundFont, context: PDFContext): Promise<Face> {
-  const ref = context.nextRef();
-  const opened = await openFont(font.bytes);
-  const glyphs = new Set<number>();
-  const shape: Shaper['shape'] = (text) => {
-    const shaped = opened.shape(text);
-    for (const { glyph } of shaped) glyphs.add(glyph);
-    return shaped;
+export function openFace(font: BoundFont, context: PDFContext): Face {
+  return { font, postScriptName: postScriptNameOf(font.bytes), extraText: new Map(), glyphs: new Set(), ref: context.nextRef() };
+}
+
+/** Sets lines in the face, and notes the glyphs. */
+export function noting({ glyphs }: Face, lineOf: LineOf): LineOf {
+  return (text) => {
+    const line = lineOf(text);
+    for (const glyph of line.glyphs) glyphs.add(glyph);
+    return line;
   };
-  const shaper = { unitsPerEm: opened.unitsPerEm, advance: opened.advance, shape };
-  return { font, shaper, postScriptName: postScriptNameOf(font.bytes), extraText: new Map(), glyphs, ref };
 }
 
 /** `descriptor` are Chrome's own measures of the face. */

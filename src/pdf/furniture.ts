@@ -1,11 +1,10 @@
 /** Folios and running heads, put on at binding (design 5.2): where they stand and the operators that set them. */
 
 import type { Sheet } from '../editions/sheet.ts';
-import type { Shaper } from '../fonts/harfbuzz.ts';
 import { decimal } from './objects.ts';
+import type { LineOf } from './lines.ts';
 import type { PageMargin } from './margin.ts';
 import type { BoundPage, PageReference } from './pagination.ts';
-import { hex4 } from './to-unicode.ts';
 
 /** Size against the body (D1: 7.5–9 pt beside 10.5). */
 const headSize = 0.76;
@@ -19,21 +18,21 @@ const descent = 0.12;
 export const referenceGap = 1.6;
 
 /** Content operators for one page; `''` where it carries nothing. `resource` is the font's name in the page's resources. */
-export function furnitureOf(page: BoundPage, sheet: Sheet, font: Shaper, resource: string): string {
+export function furnitureOf(page: BoundPage, sheet: Sheet, lineOf: LineOf, resource: string): string {
   const marks: string[] = [];
   if (page.head !== undefined) {
     const size = sheet.fontSize * headSize;
     const y = Math.min(sheet.height - sheet.top + 0.8 * sheet.leading, sheet.height - sheet.clear - ascent * size);
-    marks.push(setLine(fitted(page.head, font, size, 0.75 * measure(sheet)), { size, y, page, sheet, font, resource }));
+    marks.push(setLine(fitted(page.head, lineOf, size, 0.75 * measure(sheet)), { size, y, page, sheet, lineOf, resource }));
   }
   if (page.showsFolio) {
     const size = sheet.fontSize * folioSize;
     const y = Math.max(sheet.bottom - 1.6 * sheet.leading, sheet.clear + descent * size);
-    marks.push(setLine(page.label, { size, y, page, sheet, font, resource }));
+    marks.push(setLine(page.label, { size, y, page, sheet, lineOf, resource }));
   }
-  for (const reference of page.references ?? []) marks.push(setReference(reference, { page, sheet, font, resource }));
-  if (page.foot !== undefined) marks.push(setFoot(page.foot, 'left', { sheet, font, resource }));
-  if (page.margin !== undefined) marks.push(setMargin(page.margin, { sheet, font, resource }));
+  for (const reference of page.references ?? []) marks.push(setReference(reference, { page, sheet, lineOf, resource }));
+  if (page.foot !== undefined) marks.push(setFoot(page.foot, 'left', { sheet, lineOf, resource }));
+  if (page.margin !== undefined) marks.push(setMargin(page.margin, { sheet, lineOf, resource }));
   return marks.length === 0 ? '' : `/Artifact <</Type /Pagination>> BDC\n${marks.join('')}EMC\n`;
 }
 
@@ -46,17 +45,17 @@ interface Setting {
   readonly y: number;
   readonly page: BoundPage;
   readonly sheet: Sheet;
-  readonly font: Shaper;
+  readonly lineOf: LineOf;
   readonly resource: string;
 }
 
 /** One line at the outer edge of the type area; centred where pages do not face. */
-function setLine(text: string, { size, y, page, sheet, font, resource }: Setting): string {
-  const width = widthOf(text, font, size);
+function setLine(text: string, { size, y, page, sheet, lineOf, resource }: Setting): string {
+  const width = widthOf(text, lineOf, size);
   const left = page.side === 'recto' || !sheet.facing ? sheet.inner : sheet.outer;
   const free = measure(sheet) - width;
   const x = left + (sheet.facing ? (page.side === 'recto' ? free : 0) : free / 2);
-  return showText(text, { size, x: x + sheet.bleed, y: y + sheet.bleed, font, resource });
+  return showText(text, { size, x: x + sheet.bleed, y: y + sheet.bleed, lineOf, resource });
 }
 
 /**
@@ -68,12 +67,12 @@ export function shiftOf(side: BoundPage['side'], { facing, inner, outer, moved =
 }
 
 /** A folio in the middle of its gap; one of five figures is set smaller. */
-function setReference({ x, y, label }: PageReference, { page, sheet, font, resource }: Omit<Setting, 'size' | 'y'>): string {
+function setReference({ x, y, label }: PageReference, { page, sheet, lineOf, resource }: Omit<Setting, 'size' | 'y'>): string {
   const gap = referenceGap * sheet.fontSize;
-  const size = Math.min(sheet.fontSize, (sheet.fontSize * gap) / widthOf(label, font, sheet.fontSize));
+  const size = Math.min(sheet.fontSize, (sheet.fontSize * gap) / widthOf(label, lineOf, sheet.fontSize));
   // Pages are moved at binding, and what is set on them with them.
   const shift = shiftOf(page.side, sheet);
-  return showText(label, { size, x: x + shift + (gap - widthOf(label, font, size)) / 2, y, font, resource });
+  return showText(label, { size, x: x + shift + (gap - widthOf(label, lineOf, size)) / 2, y, lineOf, resource });
 }
 
 /** Sizes of what stands beside the text of a copy to write on, against the body. */
@@ -84,54 +83,28 @@ const footSize = 0.66;
 const [idGap, barGap, lineGap] = [0.7, 0.8, 1.4];
 const barWidth = 1.5;
 
-type Place = Pick<Setting, 'sheet' | 'font' | 'resource'>;
+type Place = Pick<Setting, 'sheet' | 'lineOf' | 'resource'>;
 
 /** On the line of the folio, at the left or the right edge of the type area. */
-export function setFoot(text: string, edge: 'left' | 'right', { sheet, font, resource }: Place): string {
+export function setFoot(text: string, edge: 'left' | 'right', { sheet, lineOf, resource }: Place): string {
   const size = sheet.fontSize * footSize;
-  const x = edge === 'left' ? sheet.inner : sheet.inner + measure(sheet) - widthOf(text, font, size);
-  return showText(text, { size, x: x + sheet.bleed, y: sheet.bottom - 1.6 * sheet.leading + sheet.bleed, font, resource });
+  const x = edge === 'left' ? sheet.inner : sheet.inner + measure(sheet) - widthOf(text, lineOf, size);
+  return showText(text, { size, x: x + sheet.bleed, y: sheet.bottom - 1.6 * sheet.leading + sheet.bleed, lineOf, resource });
 }
 
-function setMargin({ ids, bars, lines }: PageMargin, { sheet, font, resource }: Place): string {
+function setMargin({ ids, bars, lines }: PageMargin, { sheet, lineOf, resource }: Place): string {
   const size = sheet.fontSize * marginSize;
   const left = sheet.inner + sheet.bleed - idGap * sheet.fontSize;
   const right = sheet.inner + sheet.bleed + measure(sheet);
   return [
-    ...ids.map(({ label, y }) => showText(label, { size, x: left - widthOf(label, font, size), y, font, resource })),
+    ...ids.map(({ label, y }) => showText(label, { size, x: left - widthOf(label, lineOf, size), y, lineOf, resource })),
     ...bars.map(({ from, to }) => `0 g ${decimal(right + barGap * sheet.fontSize)} ${decimal(to)} ${barWidth} ${decimal(from - to)} re f\n`),
-    ...lines.map(({ label, y }) => showText(label, { size, x: right + lineGap * sheet.fontSize, y, font, resource })),
+    ...lines.map(({ label, y }) => showText(label, { size, x: right + lineGap * sheet.fontSize, y, lineOf, resource })),
   ].join('');
 }
 
-function widthOf(text: string, font: Shaper, size: number): number {
-  return lineOf(text, font).width * size;
-}
-
-/** A text as it is set: its width in sizes, and the operand of `TJ`. */
-interface Line {
-  readonly width: number;
-  readonly shown: string;
-}
-
-/** Running heads come again on every page. */
-const lines = new WeakMap<Shaper, Map<string, Line>>();
-
-function lineOf(text: string, font: Shaper): Line {
-  const known = lines.get(font) ?? new Map<string, Line>();
-  lines.set(font, known);
-  const line = known.get(text) ?? setInLine(text, font);
-  known.set(text, line);
-  return line;
-}
-
-function setInLine(text: string, font: Shaper): Line {
-  const glyphs = font.shape(text);
-  const shown = glyphs.map(({ glyph, advance }) => {
-    const kern = Math.round(((font.advance(glyph) - advance) * 1000) / font.unitsPerEm);
-    return kern === 0 ? `<${hex4(glyph)}>` : `<${hex4(glyph)}> ${kern}`;
-  });
-  return { width: glyphs.reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm, shown: shown.join(' ').replaceAll('> <', '') };
+function widthOf(text: string, lineOf: LineOf, size: number): number {
+  return lineOf(text).width * size;
 }
 
 interface Shown {
@@ -139,18 +112,18 @@ interface Shown {
   /** Points of the sheet with its bleed. */
   readonly x: number;
   readonly y: number;
-  readonly font: Shaper;
+  readonly lineOf: LineOf;
   readonly resource: string;
 }
 
-function showText(text: string, { size, x, y, font, resource }: Shown): string {
-  return `BT /${resource} ${decimal(size)} Tf 0 g ${decimal(x)} ${decimal(y)} Td [${lineOf(text, font).shown}] TJ ET\n`;
+function showText(text: string, { size, x, y, lineOf, resource }: Shown): string {
+  return `BT /${resource} ${decimal(size)} Tf 0 g ${decimal(x)} ${decimal(y)} Td [${lineOf(text).shown}] TJ ET\n`;
 }
 
 /** A head too long for its place ends in ……. */
-function fitted(text: string, font: Shaper, size: number, width: number): string {
-  if (widthOf(text, font, size) <= width) return text;
+function fitted(text: string, lineOf: LineOf, size: number, width: number): string {
+  if (widthOf(text, lineOf, size) <= width) return text;
   const characters = [...text];
-  while (characters.length > 1 && widthOf(`${characters.join('')}……`, font, size) > width) characters.pop();
+  while (characters.length > 1 && widthOf(`${characters.join('')}……`, lineOf, size) > width) characters.pop();
   return `${characters.join('').trimEnd()}……`;
 }

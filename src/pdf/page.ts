@@ -2,23 +2,24 @@
 
 import type { Printing } from '../editions/printing.ts';
 import type { Sheet } from '../editions/sheet.ts';
-import { furnitureOf, setFoot, shiftOf } from './furniture.ts';
+import { setFoot, shiftOf } from './furniture.ts';
 import type { Face } from './face.ts';
+import type { LineOf } from './lines.ts';
 import { allPlates, marksOf } from './marks.ts';
 import { decimal, deflated, name, PDFDict, PDFName, PDFRawStream, type PDFArray, type PDFContext, type PDFObject, type PDFRef } from './objects.ts';
 import { pageBoxes } from './page-boxes.ts';
 import type { BoundPage } from './pagination.ts';
 
 /** Name of the furniture's face in every page's resources; Chrome's own are `F4`, `F5` … */
-const furnitureFont = 'KebenFurniture';
+export const furnitureFont = 'KebenFurniture';
 
 /** Name of the form that holds what Chrome printed, where a page is moved and has patterns. */
 const printedForm = 'KebenPrinted';
 /** Name of the stamp of a copy. */
 const stampName = 'KebenStamp';
 
-/** Gives the finished page dictionary for a printed page, or for a blank where there is none. */
-export type Dress = (page: BoundPage, printed: PDFDict | undefined) => PDFDict;
+/** Gives the finished page dictionary for a printed page with its furniture, or for a blank where there is none. */
+export type Dress = (page: BoundPage, printed: PDFDict | undefined, furniture: string) => PDFDict;
 
 interface Wardrobe {
   readonly sheet: Sheet;
@@ -38,7 +39,7 @@ export function openDresser(context: PDFContext, { sheet, printing, furnitureFac
     if (plates !== undefined) addResource(dict, ['ColorSpace', allPlates], plates, context);
     return dict;
   };
-  return (page, printed) => {
+  return (page, printed, set) => {
     const { boxes, begin, marks, toSheet, isMoved } = sides[page.side];
     const dict = printed ?? (context.obj({ Type: 'Page', Resources: {} }) as PDFDict);
     for (const [key, box] of boxes) dict.set(name(key), box);
@@ -48,7 +49,7 @@ export function openDresser(context: PDFContext, { sheet, printing, furnitureFac
       if (marks !== undefined) dict.set(name('Contents'), marks);
       return withPlates(dict);
     }
-    const furniture = furnitureFace === undefined ? '' : furnitureOf(page, sheet, furnitureFace.shaper, furnitureFont) + showStamp;
+    const furniture = set + showStamp;
     const after = furniture === '' ? [] : [context.register(deflated(context, toSheet === '' ? furniture : `q ${toSheet}\n${furniture}Q\n`))];
     const shown = isMoved && makeForm(dict, content, sheet, context) ? showForm : content;
     dict.set(name('Contents'), context.obj([begin, shown, end, ...after, ...(marks === undefined ? [] : [marks])]));
@@ -116,12 +117,13 @@ function addResource(page: PDFDict, [kind, key]: readonly [string, string], obje
 export interface Stamped {
   readonly sheet: Sheet;
   readonly face: Face;
+  readonly lineOf: LineOf;
   readonly context: PDFContext;
 }
 
 /** A form of the size of the page with a line at its foot. */
-export function writeStamp(text: string, { sheet, face, context }: Stamped): PDFRawStream {
-  const content = text === '' ? '' : setFoot(text, 'right', { sheet, font: face.shaper, resource: furnitureFont });
+export function writeStamp(text: string, { sheet, face, lineOf, context }: Stamped): PDFRawStream {
+  const content = text === '' ? '' : setFoot(text, 'right', { sheet, lineOf, resource: furnitureFont });
   const box = [0, 0, sheet.width + 2 * sheet.bleed, sheet.height + 2 * sheet.bleed].map((edge) => Number(decimal(edge)));
   const entries = { Type: name('XObject'), Subtype: name('Form'), BBox: context.obj(box), Resources: context.obj({ Font: { [furnitureFont]: face.ref } }) };
   return deflated(context, content, entries);

@@ -8,8 +8,9 @@ import { itemsOf, type Book } from '../book/model.ts';
 import { hanOf } from '../book/text.ts';
 import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
 import { pressFonts, type OpenFace } from '../fonts/faces.ts';
+import type { Memory } from '../host/facts.ts';
 import type { Cache } from '../host/host.ts';
-import { textsByFace, together } from '../pages/characters.ts';
+import { knownTexts, together } from '../pages/characters.ts';
 import { contentsEntries } from '../pages/contents.ts';
 import { contents, copyright, title } from '../pages/pages.ts';
 import { wordsFor } from '../pages/words.ts';
@@ -20,11 +21,12 @@ import type { Edition } from '../editions/edition.ts';
 import { bind } from './binding.ts';
 import { bodyPages, type BodyInput, type BodyPage } from './body-pages.ts';
 import type { Chrome } from './browser.ts';
-import { postScriptNameOf, warmFaces } from './face.ts';
+import { postScriptNameOf } from './face.ts';
 import type { InkRules } from './ink-signature.ts';
 import { inksOf } from './inks.ts';
 import { keepSignatures } from './kept-signatures.ts';
 import { checkCount, fillLeaves, fitGutter } from './leaves.ts';
+import { linesOf } from './lines.ts';
 import { insideHref, type Bookmark } from './links.ts';
 import type { Extras } from './extras.ts';
 import { withMargins } from './margin.ts';
@@ -45,6 +47,8 @@ export interface PdfInput extends BodyInput {
   readonly chrome: Chrome;
   readonly tabs: number;
   readonly cache?: Cache;
+  /** What earlier builds have found out. */
+  readonly memory: Memory;
   readonly progress: (done: number, total: number) => void;
   /** Told when Chrome has enough to do. */
   readonly waits: () => void;
@@ -77,8 +81,8 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const back = (folioOf: FolioOf) => (extras?.back(folioOf) ?? []).map(setTofu);
 
   // Folios are not known yet, but the face they are set in must have the figures.
-  const around = textsByFace([...front(() => '0123456789'), ...back(() => '0123456789')], theme.faces);
-  const characters = together([around, ...body.map((page) => page.characters)]);
+  const around = [...front(() => '0123456789'), ...back(() => '0123456789')].map((page) => knownTexts(page, theme, input.memory));
+  const characters = together([...around, ...body.map((page) => page.characters)]);
   const fonts = await pressFonts(input.faces, withFurniture(characters, book, theme, stampText(extras)), book.meta.language);
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
   const rules = inkRules(edition);
@@ -86,6 +90,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const ownFonts = new Map(fonts.map((font) => [postScriptNameOf(font.bytes), font]));
   const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts, ...rules });
   const programs = openPrograms(fonts, input.cache);
+  const lines = linesOf(fonts, input.memory);
   const bodySignatures = foldSignatures(body, new Set([...linkTargets(book, body), ...marksOf(extras)]));
   progress(0, bodySignatures.length);
   const printedBody = await press.print(bodySignatures, {
@@ -93,7 +98,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
     // Not sooner: Chrome asks for its fonts first.
     onBusy: () => {
       programs.begin();
-      warmFaces(fonts, [book.meta.title, ...body.map((page) => page.title)]).catch(() => undefined); // whoever binds hears of it
+      lines.set((lineOf) => ['0', book.meta.title, ...body.map((page) => page.title)].forEach(lineOf)).catch(() => undefined); // whoever binds hears of it
       input.waits();
     },
   });
@@ -131,6 +136,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
     sheet: fitted.value,
     fonts,
     programs,
+    lines,
     ...(edition.printing && { printing: edition.printing }),
     copies: copiesOf(metadataOf(input, chrome.version), extras),
     ...(extras && { names: new Map(marks.map(({ label, anchor }) => [label, anchor])) }),

@@ -1,10 +1,11 @@
 /** A small EPUB with one page of every kind, bodies by hand in the shared vocabulary, with real fonts. */
 
 import type { Asset, Book, BookMeta } from '../../src/book/model.ts';
-import { epubPage } from '../../src/epub/body-pages.ts';
+import { epubPage, type EpubPage } from '../../src/epub/body-pages.ts';
 import { layOutEpub, packEpub } from '../../src/epub/index.ts';
+import { newMemory } from '../../src/host/facts.ts';
 import { cutFaces, openFaces } from '../../src/fonts/faces.ts';
-import { charactersByFace } from '../../src/pages/characters.ts';
+import { charactersByFace, textsByFace } from '../../src/pages/characters.ts';
 import type { Page } from '../../src/pages/views.ts';
 import { ebook, sampleBook, sampleChapter, samplePart } from './sample-book.ts';
 import { host, song } from './song.ts';
@@ -54,8 +55,9 @@ export function fullBook(meta: Partial<BookMeta> = {}): Book {
 /** `body` takes the place of what the first chapter says. */
 export async function sampleEpub(book: Book, body = everything): Promise<{ bytes: Uint8Array; pages: readonly Page[] }> {
   const { theme, templates } = await song();
-  const laidOut = layOutEpub({ book, edition: ebook, theme, templates, colophon: ['本书由刻本排印。'], coverName: 'cover.png' });
-  const pages = laidOut.map((page) => (page.id === 'ch01' ? epubPage({ ...page, body: page.body.replace('</h1>', `</h1>${body}${notes}`) }, theme) : page));
+  const made = (page: Page): EpubPage => epubPage(page, textsByFace([page], theme.faces));
+  const laidOut = layOutEpub({ book, edition: ebook, theme, templates, colophon: ['本书由刻本排印。'], memory: newMemory(), coverName: 'cover.png' });
+  const pages = laidOut.map((page) => (page.id === 'ch01' ? made({ ...page, body: page.body.replace('</h1>', `</h1>${body}${notes}`) }) : page));
   const fonts = await cutFaces(await openFaces(theme.faces, host), charactersByFace(pages, theme.faces));
   const licences = [{ name: 'ofl-song.txt', bytes: Buffer.from('SIL Open Font License') }];
   const cover = { name: 'cover.png', bytes: pixel };

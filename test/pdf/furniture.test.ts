@@ -4,16 +4,23 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { makeSheet, type Sheet } from '../../src/editions/sheet.ts';
 import { openFaces } from '../../src/fonts/faces.ts';
 import { openFont, type OpenFont } from '../../src/fonts/harfbuzz.ts';
+import { newMemory } from '../../src/host/facts.ts';
 import { furnitureOf } from '../../src/pdf/furniture.ts';
+import { openLines, type LineOf } from '../../src/pdf/lines.ts';
 import type { BoundPage } from '../../src/pdf/pagination.ts';
 import { host, song } from '../helpers/song.ts';
 
 let font: OpenFont;
+let lineOf: LineOf;
 beforeAll(async () => {
   const { theme } = await song();
   const [text] = await openFaces(theme.faces, host);
   const characters = [...'0123456789ivx第一回石头记（上）！，…　 AV'].map((character) => character.codePointAt(0) ?? 0);
   font = await openFont((await text?.subset(new Set(characters))) ?? new Uint8Array());
+  await openLines(() => Promise.resolve(font), { memory: newMemory(), identity: '' }).set((known) => {
+    known('0');
+    lineOf = known;
+  });
 });
 
 const print = makeSheet({ edition: 'print', facing: true, openings: 'recto' }).value;
@@ -29,7 +36,7 @@ interface Line {
 
 /** What the operators set, by the glyphs of the font itself. */
 function lines(page: Partial<BoundPage>, sheet: Sheet = print): Line[] {
-  const operators = furnitureOf({ side: 'recto', label: '1', showsFolio: false, ...page }, sheet, font, 'F');
+  const operators = furnitureOf({ side: 'recto', label: '1', showsFolio: false, ...page }, sheet, lineOf, 'F');
   const byGlyph = new Map([...font.characters].sort((a, b) => b - a).map((character) => [font.shape(String.fromCodePoint(character))[0]?.glyph, String.fromCodePoint(character)]));
   return [...operators.matchAll(/BT \/F ([\d.]+) Tf 0 g ([\d.]+) ([\d.]+) Td \[(.*)\] TJ ET/g)].map(([, size, x, y, shown = '']) => {
     const glyphs = [...shown.matchAll(/<([0-9A-F]+)>/g)].flatMap(([, hex = '']) => (hex.match(/.{4}/g) ?? []).map((glyph) => parseInt(glyph, 16)));
@@ -42,11 +49,11 @@ function lines(page: Partial<BoundPage>, sheet: Sheet = print): Line[] {
 const measure = print.chars * print.fontSize;
 
 test('a page without folio and head gets nothing at all', () => {
-  expect(furnitureOf({ side: 'recto', label: '1', showsFolio: false }, print, font, 'F')).toBe('');
+  expect(furnitureOf({ side: 'recto', label: '1', showsFolio: false }, print, lineOf, 'F')).toBe('');
 });
 
 test('what is set is marked as pagination, so that nobody reads it aloud', () => {
-  expect(furnitureOf({ side: 'recto', label: '1', showsFolio: true }, print, font, 'F')).toMatch(/^\/Artifact <<\/Type \/Pagination>> BDC\nBT [^]* ET\nEMC\n$/);
+  expect(furnitureOf({ side: 'recto', label: '1', showsFolio: true }, print, lineOf, 'F')).toMatch(/^\/Artifact <<\/Type \/Pagination>> BDC\nBT [^]* ET\nEMC\n$/);
 });
 
 describe('places', () => {
