@@ -11,17 +11,13 @@ export interface Placed {
   readonly end: number;
 }
 
-/** As long as a page's dictionary may be here. */
-const longest = 512;
-
-/** What begins at a place in the file; `undefined` where it is anything else, or written otherwise than we write. */
-export function openFlatObjects(file: Buffer, context: PDFContext): (offset: number) => Placed | undefined {
+/** What begins at `begin` in `text`, which is at `offset` in the file; `undefined` where it is anything else, is written otherwise than we write, or goes on behind the text. */
+export function openFlatObjects(file: Buffer, context: PDFContext): (offset: number, text: string, begin: number) => Placed | undefined {
   const listOf = openLists(context);
-  return (offset) => {
-    const text = file.toString('latin1', offset, offset + longest);
+  return (offset, text, begin) => {
     const entry = /\/([A-Za-z]+) (?:(\d+) 0 R|(-?\d+(?:\.\d+)?)|\/([A-Za-z\d]+)|\[ ((?:\d+ 0 R |-?\d+(?:\.\d+)? )*)\])\n/y;
     const map = new Map<PDFName, PDFObject>();
-    let end = text.startsWith('<<\n') ? 3 : longest;
+    let end = text.startsWith('<<\n', begin) ? begin + 3 : text.length;
     for (;;) {
       entry.lastIndex = end;
       const found = entry.exec(text);

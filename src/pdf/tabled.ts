@@ -79,14 +79,18 @@ function takeTrailer(dict: PDFObject, { trailerInfo }: PDFContext): void {
   }
 }
 
+/** Bytes of an object that are looked at together: more than a page or a node of sixty-four has. */
+const longest = 1024;
+
 /** None may lie over another: a hostile table says a million times where the same long one begins. */
 function takeObjects(file: Buffer, entries: readonly Entry[], parser: ParserAt): void {
   const flatObjectAt = openFlatObjects(file, parser.objects);
   let end = 0;
   for (const { ref, offset } of entries) {
     if (offset < end) throw unlike('place');
-    const begin = offset + headLength(ref, file, offset);
-    const placed = flatObjectAt(begin) ?? parser.objectAt(begin);
+    const text = file.toString('latin1', offset, offset + longest);
+    const begin = headLength(ref, text);
+    const placed = flatObjectAt(offset, text, begin) ?? parser.objectAt(offset + begin);
     if (placed.object instanceof PDFRawStream && holdsObjects(placed.object)) throw unlike('stream');
     parser.objects.assign(ref, placed.object);
     ({ end } = placed);
@@ -94,8 +98,8 @@ function takeObjects(file: Buffer, entries: readonly Entry[], parser: ParserAt):
 }
 
 /** `12 0 obj` */
-function headLength({ objectNumber, generationNumber }: PDFRef, file: Buffer, offset: number): number {
-  const [head, number, generation] = /^(\d{1,10})\s(\d{1,5})\sobj\s/.exec(file.toString('latin1', offset, offset + 24)) ?? [];
+function headLength({ objectNumber, generationNumber }: PDFRef, text: string): number {
+  const [head, number, generation] = /^(\d{1,10})\s(\d{1,5})\sobj\s/.exec(text) ?? [];
   if (head === undefined || Number(number) !== objectNumber || Number(generation) !== generationNumber) throw unlike('object');
   return head.length;
 }

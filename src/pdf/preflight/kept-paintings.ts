@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Memory } from '../../host/facts.ts';
+import { hashOf } from '../../host/hash.ts';
 import { dictOf, elementsOf } from '../content/look-up.ts';
 import { union, type Box } from '../content/matrix.ts';
 import { emptyPainting, placeImage, type PlacedImage, type Problem } from '../content/painting.ts';
@@ -26,9 +27,15 @@ export function remembering(reader: ContentReader, memory: Memory): ContentReade
     digests.set(resources, known);
     return known;
   };
+  // What comes before and after a page's own is the same stream on many.
+  const stamps = new Map<PDFRawStream, string>();
+  const stampOf = (stream: PDFRawStream): string => {
+    const known = stamps.get(stream) ?? `${stream.dict.toString()} ${hashOf(stream.contents)}`;
+    stamps.set(stream, known);
+    return known;
+  };
   const paintingOf = (contents: readonly PDFRawStream[], resources: PDFDict, window: Box): PlainPainting => {
-    const around = Buffer.from([digestOf(resources), ...window, ...contents.map(({ dict }) => dict.toString())].join(' '), 'latin1');
-    const facts = memory.factsOf(Buffer.concat([around, ...contents.map((stream) => stream.contents)]));
+    const facts = memory.factsOf([digestOf(resources), ...window, ...contents.map(stampOf)].join(' '));
     return facts.recall('painting', () => plain(reader.page(contents, resources, window)));
   };
   return {
