@@ -76,7 +76,7 @@ function inBlack(context: PDFContext, stream: PDFRawStream): PDFRawStream {
 const textPage = 8;
 
 /** Paints before what stands on the page, or after it. */
-function paint({ context, pages }: Opened, { before = '', after = '' }: { readonly before?: string; readonly after?: string }): void {
+export function paint({ context, pages }: Opened, { before = '', after = '' }: { readonly before?: string; readonly after?: string }): void {
   const page = pages[textPage];
   const contents = page?.lookup(name('Contents'));
   const parts = contents instanceof PDFArray ? contents.asArray() : [page?.get(name('Contents'))];
@@ -149,6 +149,7 @@ export const spoilings: readonly (readonly [fault: string, code: string, how: (p
   ['two page sizes', 'pages-are-one-size', ({ context, pages }) => {
     for (const box of ['MediaBox', 'BleedBox', 'TrimBox']) put(context, pages[5], box, [0, 0, 432, 648]);
   }],
+  ['text beside the sheet', 'text-is-on-sheet', (pdf) => paint(pdf, { before: 'q 1 0 0 1 9000 0 cm', after: 'Q' })],
   ['text 3 mm from the trim', 'text-is-inside-margin', (pdf) => paint(pdf, { before: 'q 1 0 0 1 60 0 cm', after: 'Q' })],
   ['a gutter too narrow for the pages', 'gutter-is-wide-enough', (pdf) => paint(pdf, { before: 'q 1 0 0 1 -35 0 cm', after: 'Q' })],
   ['an odd page count', 'page-count-fits', ({ catalog, context }) => {

@@ -20,6 +20,8 @@ export interface Painting {
   shining: number;
   /** Around all characters one can see; from the head of a body to its foot, whatever the glyph. */
   text: Box | undefined;
+  /** The same around all that stand wholly outside of the window. */
+  outside: Box | undefined;
   /** Each image where it is largest, by its dictionary; those written in the stream itself are one. */
   readonly images: Map<PDFDict | 'inline', PlacedImage>;
   /** Why it could not be read to its end. */
@@ -29,17 +31,18 @@ export interface Painting {
 export type Problem = 'too large' | 'damaged' | 'circle';
 
 export function emptyPainting(): Painting {
-  return { textInks: 0, drawingInks: 0, imageInks: 0, shining: 0, text: undefined, images: new Map(), problems: new Set() };
+  return { textInks: 0, drawingInks: 0, imageInks: 0, shining: 0, text: undefined, outside: undefined, images: new Map(), problems: new Set() };
 }
 
-/** Paints a form, read before, at its place. Text that would stand wholly outside of `window` is left out. */
+/** Paints a form, read before, at its place. Text that would stand wholly outside of `window` is `outside`. */
 export function addPainting(to: Painting, form: Painting, matrix: Matrix, window: Box | undefined): void {
   to.textInks |= form.textInks;
   to.drawingInks |= form.drawingInks;
   to.imageInks |= form.imageInks;
   to.shining |= form.shining;
   const text = form.text && transformBox(form.text, matrix);
-  if (text !== undefined && (window === undefined || meet(text, window))) to.text = union(to.text, text);
+  if (window === undefined || (text !== undefined && meet(text, window))) to.text = union(to.text, text);
+  else to.outside = union(to.outside, text);
   for (const [key, image] of form.images) placeImage(to, key, { ...image, matrix: multiply(image.matrix, matrix) });
   for (const problem of form.problems) to.problems.add(problem);
 }

@@ -1,7 +1,7 @@
 /** The state of text (ISO 32000-1, 9.3–9.4): the pen, the font, and the boxes of what is shown. */
 
 import type { ReadFont } from './fonts.ts';
-import type { Box, Matrix } from './matrix.ts';
+import { union, type Box, type Matrix } from './matrix.ts';
 import { operand, type ContentTokens } from './tokens.ts';
 
 /** What `q` saves and `Q` brings back. */
@@ -47,8 +47,10 @@ export class TextPen {
   private bottom = Infinity;
   private right = -Infinity;
   private top = -Infinity;
+  /** Around what cannot, for it stands wholly outside of the window; rare. */
+  outside: Box | undefined;
 
-  /** Text that stands wholly outside of `window` is not noted. */
+  /** Text that stands wholly outside of `window` is noted apart. */
   constructor(window: Box | undefined) {
     this.window = window ?? [-Infinity, -Infinity, Infinity, Infinity];
   }
@@ -146,7 +148,10 @@ export class TextPen {
     const south = y + Math.min(b * left, b * right) + Math.min(d * bottom, d * top);
     const east = x + Math.max(a * left, a * right) + Math.max(c * bottom, c * top);
     const north = y + Math.max(b * left, b * right) + Math.max(d * bottom, d * top);
-    if (west >= window[2] || east <= window[0] || south >= window[3] || north <= window[1]) return;
+    if (west >= window[2] || east <= window[0] || south >= window[3] || north <= window[1]) {
+      this.outside = union(this.outside, [west, south, east, north]);
+      return;
+    }
     if (west < this.left) this.left = west;
     if (south < this.bottom) this.bottom = south;
     if (east > this.right) this.right = east;

@@ -18,7 +18,7 @@ import { ContentTokens, operand } from './tokens.ts';
 
 /** Sums up what pages paint. Fonts, colour spaces and forms that pages share are read once. */
 export interface ContentReader {
-  /** `window` is the part of the page that will be seen: what stands outside is no text of the page. */
+  /** `window` is the part of the page that will be seen: what stands outside is no text of the page, and noted apart. */
   readonly page: (contents: readonly PDFRawStream[], resources: PDFDict | undefined, window: Box) => PagePainting;
   readonly font: (dict: PDFDict) => ReadFont;
 }
@@ -122,6 +122,7 @@ export class Walker {
       else this.run(bytes);
     }
     this.painting.text = union(this.painting.text, this.pen.box);
+    this.painting.outside = union(this.painting.outside, this.pen.outside);
     return this.painting;
   }
 

@@ -13,8 +13,9 @@ import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects.ts';
 const ofPrinted = 3;
 
 /** A painting as JSON has it. */
-type PlainPainting = Omit<PagePainting, 'text' | 'images' | 'problems'> & {
+type PlainPainting = Omit<PagePainting, 'text' | 'outside' | 'images' | 'problems'> & {
   readonly text: Box | null;
+  readonly outside: Box | null;
   readonly inline: PlacedImage | null;
   readonly problems: readonly Problem[];
 };
@@ -51,19 +52,20 @@ export function remembering(reader: ContentReader, memory: Memory): ContentReade
   };
 }
 
-function plain({ text, images, problems, ...inks }: PagePainting): PlainPainting {
-  return { ...inks, text: text ?? null, inline: images.get('inline') ?? null, problems: [...problems] };
+function plain({ text, outside, images, problems, ...inks }: PagePainting): PlainPainting {
+  return { ...inks, text: text ?? null, outside: outside ?? null, inline: images.get('inline') ?? null, problems: [...problems] };
 }
 
 /** The parts of a page as one; without problems. */
 function revive(parts: readonly PlainPainting[]): PagePainting {
   const painting = { ...emptyPainting(), isBack: true };
-  for (const { textInks, drawingInks, imageInks, shining, text, inline, isBack } of parts) {
+  for (const { textInks, drawingInks, imageInks, shining, text, outside, inline, isBack } of parts) {
     painting.textInks |= textInks;
     painting.drawingInks |= drawingInks;
     painting.imageInks |= imageInks;
     painting.shining |= shining;
     painting.text = union(painting.text, text ?? undefined);
+    painting.outside = union(painting.outside, outside ?? undefined);
     if (inline !== null) placeImage(painting, 'inline', inline);
     painting.isBack &&= isBack;
   }

@@ -10,6 +10,8 @@ export interface Profile {
   readonly ink: 'k' | 'gray' | 'color' | 'any';
   /** ISO 15930-1 and -4, ISO 15930-7. */
   readonly pdfx: 'X-1a' | 'X-4' | 'none';
+  /** Made by binding, which puts nothing where it cannot be seen. */
+  readonly isOurs?: boolean;
 }
 
 export interface PrinterRules {

@@ -8,7 +8,7 @@ import { preflight } from '../../../src/pdf/preflight/index.ts';
 import { anyPrinter, type Profile } from '../../../src/pdf/preflight/profile.ts';
 import { preflightRules } from '../../../src/pdf/preflight/rules/index.ts';
 import { trialBook } from '../../books/trial.ts';
-import { change, encrypted, forPress, spoilings } from '../../helpers/spoil-pdf.ts';
+import { change, encrypted, forPress, paint, spoilings } from '../../helpers/spoil-pdf.ts';
 import { buildBook, tempFolder } from '../../helpers/temp-book.ts';
 
 const folder = tempFolder();
@@ -44,6 +44,13 @@ test.each(spoilings)('%s: %s', async (_, code, how) => {
   expect([...new Set(found.map((each) => each.code))], said(found).join('\n')).toEqual([code]);
   // What is known of the pages of the good one hides nothing, and what was found is found again.
   for (const bytes of [spoiled, good, spoiled]) expect(await preflight(bytes, 'book.pdf', { profile: press, memory: known })).toEqual(bytes === good ? [] : found);
+});
+
+test('a line beside the sheet is lost: of a file of our own that is an error', async () => {
+  const spoiled = await change(good, (pdf) => paint(pdf, { before: 'q 1 0 0 1 9000 0 cm', after: 'Q' }));
+  const severities = async (profile: Profile) => (await look(spoiled, profile)).map(({ code, severity }) => `${severity} ${code}`);
+  expect(await severities(press)).toEqual(['warning text-is-on-sheet']);
+  expect(await severities({ ...press, isOurs: true })).toEqual(['error text-is-on-sheet']);
 });
 
 test('encryption', async () => {

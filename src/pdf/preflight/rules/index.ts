@@ -27,6 +27,7 @@ import { pdfxInfoIsComplete } from './pdfx-info-is-complete.ts';
 import { pdfxIsDeclared } from './pdfx-is-declared.ts';
 import { textIsInPressInk } from './text-is-in-press-ink.ts';
 import { textIsInsideMargin } from './text-is-inside-margin.ts';
+import { textIsOnSheet } from './text-is-on-sheet.ts';
 
 export const preflightRules: readonly PreflightRule[] = [
   pageIsReadable,
@@ -42,6 +43,7 @@ export const preflightRules: readonly PreflightRule[] = [
   pageIsTrimmed,
   boxesAreNested,
   pagesAreOneSize,
+  textIsOnSheet,
   textIsInsideMargin,
   gutterIsWideEnough,
   pageCountFits,
