@@ -73,8 +73,11 @@ interface Build {
 }
 
 async function buildWith({ browser, memory, request, host, clock }: Build): Promise<BuildReport> {
-  // Chrome takes a while to start, and there is reading to do meanwhile.
-  const onEditions = (wanted: readonly Edition[]): void => void (wanted.some(({ format }) => format === 'pdf') && browser.start());
+  // Engines take a while to start, and there is reading to do meanwhile.
+  const onEditions = (wanted: readonly Edition[]): void => {
+    if (wanted.some(({ format }) => format === 'pdf')) void browser.start();
+    if (request.proof && memory.isKnown && wanted.some(({ format }) => format === 'epub')) void import('./proof/epubcheck.ts').then(({ prepareToCheck }) => prepareToCheck());
+  };
   const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions, memory }));
   const { book, editions } = read;
   const noticed = sayNoticed(read);
@@ -95,15 +98,9 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
     if (toPrint.size === 0) void browser.close();
   };
   const [time, waits] = signal();
-  const [epubIsPacked, packed] = signal();
-  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, memory, browser, pageStarts, waits, packed, printed, ...(prepared.value && { review: prepared.value }) });
+  const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, memory, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
   const lacks = applySeverities(diagnostics, read.config.lint);
-  // Of a book that was built before little is left to print: the proof of the EPUB takes longest, and so begins first.
-  const proofFirst = memory.isKnown && request.proof && papers.length === 0 && editions.some(({ format }) => format === 'epub');
-  const make = inChains(async (edition) => {
-    if (proofFirst && edition.format === 'pdf') await epubIsPacked;
-    return makers[edition.format](edition, workshop);
-  });
+  const make = inChains(async (edition) => makers[edition.format](edition, workshop));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
   // While Chrome prints, or fonts of an EPUB are cut, there is time to read the text as an editor would.
   const linting = Promise.race([time, making]).then(() => clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read)));

@@ -34,8 +34,6 @@ export interface Workshop {
   pageStarts(edition: Edition): Promise<readonly PageStart[]>;
   /** Chrome has enough to do, or fonts of an EPUB are cut: there is time for something else. */
   waits(): void;
-  /** An EPUB is packed; its proof has a thread of its own. */
-  packed(): void;
   /** Chrome has nothing more to do for the edition. */
   printed(edition: Edition): void;
   /** The running Chrome, or why there is none. */
@@ -69,18 +67,17 @@ interface WorkshopOptions {
   readonly browser: BrowserKeeper;
   readonly pageStarts: Workshop['pageStarts'];
   readonly waits: Workshop['waits'];
-  readonly packed: Workshop['packed'];
   readonly printed: Workshop['printed'];
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, review, editions, proof, host, clock, memory, browser, pageStarts, waits, packed, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({ book, review, editions, proof, host, clock, memory, browser, pageStarts, waits, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
   const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program), review)));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
-    book, host, clock, memory, program, proof, pageStarts, waits, packed, printed,
+    book, host, clock, memory, program, proof, pageStarts, waits, printed,
     ...(review && { review }),
     theme: (name) => {
       const theme = themes.get(name);

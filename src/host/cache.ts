@@ -80,8 +80,12 @@ async function tidy(folder: string, most: number): Promise<void> {
 }
 
 function weigh(file: string): { readonly bytes: number; readonly used: number } {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return { bytes: found?.size ?? 0, used: found?.mtimeMs ?? 0 };
+  try {
+    const { size, mtimeMs } = statSync(file);
+    return { bytes: size, used: mtimeMs };
+  } catch {
+    return { bytes: 0, used: 0 };
+  }
 }
 
 function sha256(bytes: Uint8Array | string): Buffer {

@@ -53,7 +53,6 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const [first] = files;
   const checkingFirst = workshop.proof && first !== undefined ? check(first) : Promise.resolve([]);
   checkingFirst.catch(() => undefined); // whoever waits for it below hears of it
-  workshop.packed();
   const covers = await storeCovers(edition, workshop);
   const output = { edition, files: [...files, ...covers.value] };
   if (!workshop.proof) return { ...output, diagnostics: covers.diagnostics };

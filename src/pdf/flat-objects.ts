@@ -15,7 +15,7 @@ export interface Placed {
 export function openFlatObjects(file: Buffer, context: PDFContext): (offset: number, text: string, begin: number) => Placed | undefined {
   const listOf = openLists(context);
   return (offset, text, begin) => {
-    const entry = /\/([A-Za-z]+) (?:(\d+) 0 R|(-?\d+(?:\.\d+)?)|\/([A-Za-z\d]+)|\[ ((?:\d+ 0 R |-?\d+(?:\.\d+)? )*)\])\n/y;
+    const entry = /\/([A-Za-z]+) (?:(\d{1,10}) 0 R|(-?\d{1,15}(?:\.\d{1,15})?)|\/([A-Za-z\d]+)|\[ ((?:\d{1,10} 0 R |-?\d{1,15}(?:\.\d{1,15})? )*)\])\n/y;
     const map = new Map<PDFName, PDFObject>();
     let end = text.startsWith('<<\n', begin) ? begin + 3 : text.length;
     for (;;) {
@@ -33,7 +33,9 @@ export function openFlatObjects(file: Buffer, context: PDFContext): (offset: num
   };
 }
 
+/** One that says what it is may hold other objects: that is not for here. */
 function streamAt(file: Buffer, start: number, dict: PDFDict): Placed | undefined {
+  if (dict.has(name('Type'))) return undefined;
   const length = dict.get(name('Length'));
   const end = length instanceof PDFNumber ? start + length.asNumber() : 0;
   if (end < start || file.toString('latin1', end, end + 10) !== '\nendstream') return undefined;

@@ -27,13 +27,17 @@ export function furnitureOf(page: BoundPage, sheet: Sheet, lineOf: LineOf, resou
   }
   if (page.showsFolio) {
     const size = sheet.fontSize * folioSize;
-    const y = Math.max(sheet.bottom - 1.6 * sheet.leading, sheet.clear + descent * size);
-    marks.push(setLine(page.label, { size, y, page, sheet, lineOf, resource }));
+    marks.push(setLine(page.label, { size, y: footLine(sheet, size), page, sheet, lineOf, resource }));
   }
   for (const reference of page.references ?? []) marks.push(setReference(reference, { page, sheet, lineOf, resource }));
   if (page.foot !== undefined) marks.push(setFoot(page.foot, 'left', { sheet, lineOf, resource }));
   if (page.margin !== undefined) marks.push(setMargin(page.margin, { sheet, lineOf, resource }));
   return marks.length === 0 ? '' : `/Artifact <</Type /Pagination>> BDC\n${marks.join('')}EMC\n`;
+}
+
+/** Below the type area, and still on the paper. */
+function footLine({ bottom, leading, clear }: Sheet, size: number): number {
+  return Math.max(bottom - 1.6 * leading, clear + descent * size);
 }
 
 function measure({ chars, fontSize }: Sheet): number {
@@ -89,17 +93,19 @@ type Place = Pick<Setting, 'sheet' | 'lineOf' | 'resource'>;
 export function setFoot(text: string, edge: 'left' | 'right', { sheet, lineOf, resource }: Place): string {
   const size = sheet.fontSize * footSize;
   const x = edge === 'left' ? sheet.inner : sheet.inner + measure(sheet) - widthOf(text, lineOf, size);
-  return showText(text, { size, x: x + sheet.bleed, y: sheet.bottom - 1.6 * sheet.leading + sheet.bleed, lineOf, resource });
+  return showText(text, { size, x: x + sheet.bleed, y: footLine(sheet, size) + sheet.bleed, lineOf, resource });
 }
 
 function setMargin({ ids, bars, lines }: PageMargin, { sheet, lineOf, resource }: Place): string {
   const size = sheet.fontSize * marginSize;
   const left = sheet.inner + sheet.bleed - idGap * sheet.fontSize;
   const right = sheet.inner + sheet.bleed + measure(sheet);
+  // Where the margin is too narrow they come nearer to the text, or over it: off the paper nobody could quote them.
+  const edges = [sheet.bleed + sheet.clear, sheet.bleed + sheet.width - sheet.clear] as const;
   return [
-    ...ids.map(({ label, y }) => showText(label, { size, x: left - widthOf(label, lineOf, size), y, lineOf, resource })),
+    ...ids.map(({ label, y }) => showText(label, { size, x: Math.max(edges[0], left - widthOf(label, lineOf, size)), y, lineOf, resource })),
     ...bars.map(({ from, to }) => `0 g ${decimal(right + barGap * sheet.fontSize)} ${decimal(to)} ${barWidth} ${decimal(from - to)} re f\n`),
-    ...lines.map(({ label, y }) => showText(label, { size, x: right + lineGap * sheet.fontSize, y, lineOf, resource })),
+    ...lines.map(({ label, y }) => showText(label, { size, x: Math.min(edges[1] - widthOf(label, lineOf, size), right + lineGap * sheet.fontSize), y, lineOf, resource })),
   ].join('');
 }
 

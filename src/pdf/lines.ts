@@ -42,7 +42,7 @@ export function openLines(open: () => Promise<Shaper>, { memory, identity }: { r
   const figures = lazily(() => memory.factsOf(identity).recall('figures', () => figuresOf(opened())));
   const make = (text: string): Line => {
     const known = /^[0-9]+$/.test(text) ? figures() : null;
-    return known === null ? memory.factsOf(`${identity} ${text}`).recall('line', () => setLine(opened().shape(text), opened())) : setFigures(text, known);
+    return known === null ? memory.factsOf(JSON.stringify([identity, text])).recall('line', () => setLine(opened().shape(text), opened())) : setFigures(text, known);
   };
   const lineOf: LineOf = (text) => {
     const line = lines.get(text) ?? make(text);

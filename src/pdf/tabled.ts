@@ -1,7 +1,8 @@
 /** Parses a PDF by its table of objects, as a viewer does (ISO 32000-1, 7.5.4), and in a fifth of the time where most of them are flat. */
 
-import { openFlatObjects, type Placed } from './flat-objects.ts';
-import { name, PDFDict, PDFParser, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
+import { CarefulParser } from './careful-parser.ts';
+import { openFlatObjects } from './flat-objects.ts';
+import { name, PDFDict, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
 
 export interface Tabled {
   readonly context: PDFContext;
@@ -15,25 +16,14 @@ export function parseTabled(bytes: Uint8Array): Tabled | undefined {
   const [, version] = /^%PDF-(\d\.\d)\s/.exec(file.toString('latin1', 0, 9)) ?? [];
   const [, start] = /startxref\s+(\d{1,15})\s+%%EOF\s*$/.exec(file.toString('latin1', Math.max(0, file.length - 64))) ?? [];
   if (version === undefined || start === undefined) return undefined;
-  const parser = new ParserAt(bytes, Infinity, true);
+  const parser = new CarefulParser(bytes);
   try {
     const { entries, end } = readTable(file.toString('latin1', Number(start)));
     takeTrailer(parser.objectAt(Number(start) + end).object, parser.objects);
     takeObjects(file, entries, parser);
-    return { context: parser.objects, version };
+    return isCatalog(parser.objects.lookup(parser.objects.trailerInfo.Root)) ? { context: parser.objects, version } : undefined;
   } catch {
     return undefined;
-  }
-}
-
-class ParserAt extends PDFParser {
-  get objects(): PDFContext {
-    return this.context;
-  }
-
-  objectAt(offset: number): Placed {
-    this.bytes.moveTo(offset);
-    return { object: this.parseObject(), end: this.bytes.offset() };
   }
 }
 
@@ -62,6 +52,7 @@ function readTable(text: string): { readonly entries: Entry[]; readonly end: num
     for (let number = Number(head[1]), left = Number(head[2]); left > 0; number += 1, left -= 1, end += entryLength) {
       const [, offset, generation, kind] = /^(\d{10}) (\d{5}) ([nf])\s\s$/.exec(text.slice(end, end + entryLength)) ?? [];
       if (kind === undefined) throw unlike('entry');
+      if (kind === 'n' && number === 0) throw unlike('object 0');
       if (kind === 'n') entries.push({ ref: PDFRef.of(number, Number(generation)), offset: Number(offset) });
     }
   }
@@ -83,7 +74,7 @@ function takeTrailer(dict: PDFObject, { trailerInfo }: PDFContext): void {
 const longest = 1024;
 
 /** None may lie over another: a hostile table says a million times where the same long one begins. */
-function takeObjects(file: Buffer, entries: readonly Entry[], parser: ParserAt): void {
+function takeObjects(file: Buffer, entries: readonly Entry[], parser: CarefulParser): void {
   const flatObjectAt = openFlatObjects(file, parser.objects);
   let end = 0;
   for (const { ref, offset } of entries) {
@@ -91,7 +82,8 @@ function takeObjects(file: Buffer, entries: readonly Entry[], parser: ParserAt):
     const text = file.toString('latin1', offset, offset + longest);
     const begin = headLength(ref, text);
     const placed = flatObjectAt(offset, text, begin) ?? parser.objectAt(offset + begin);
-    if (placed.object instanceof PDFRawStream && holdsObjects(placed.object)) throw unlike('stream');
+    // What a stream says of its length may lead back.
+    if (parser.hasPacked || placed.end <= offset) throw unlike('stream');
     parser.objects.assign(ref, placed.object);
     ({ end } = placed);
   }
@@ -104,7 +96,6 @@ function headLength({ objectNumber, generationNumber }: PDFRef, text: string): n
   return head.length;
 }
 
-function holdsObjects({ dict }: PDFRawStream): boolean {
-  const type = dict.get(name('Type'));
-  return type === name('ObjStm') || type === name('XRef');
+function isCatalog(object: PDFObject | undefined): boolean {
+  return object instanceof PDFDict && object.lookup(name('Type')) === name('Catalog');
 }

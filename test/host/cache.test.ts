@@ -1,4 +1,4 @@
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { diskCache } from '../../src/host/cache.ts';
@@ -36,6 +36,7 @@ test('it stays within its size: what was not used for longest goes', async () =>
     const fresh = (await readdir(folder)).find((name) => !before.has(name)) ?? '';
     await utimes(path.join(folder, fresh), 1000 + index, 1000 + index);
   }
+  await symlink('ring', path.join(folder, 'ring')); // what cannot be weighed keeps nobody from tidying
   await cache.get('甲');
   await cache.tidy();
   expect([(await cache.get('甲'))?.length, await cache.get('乙'), (await cache.get('丙'))?.length]).toEqual([400, undefined, 400]);

@@ -49,6 +49,8 @@ const changes: readonly (readonly [string, (file: string) => string])[] = [
   ['a place that is none', (file) => file.replace(/\d{10}(?= 00000 n)/, 'xxxxxxxxxx')],
   ['a table elsewhere', (file) => file.replace(/(?<=startxref\n)\d+/, '12')],
   ['a trailer that names another', (file) => file.replace(/(?<=trailer\n<<)/, '\n/Prev 12')],
+  ['no catalog in its place', (file) => file.replace(/(?<=\/Root )\d+/, '1')],
+  ['object 0 in use', (file) => file.replace(/\d{10} 65535 f/, '0000000016 65535 n')],
   ['no table', (file) => file.replace(/xref\n[^]*?(?=trailer)/, '')],
   ['another object in the place', (file) => file.replace('\n2 0 obj', '\n9 0 obj')],
 ];
@@ -75,4 +77,39 @@ test('what is behind the head of a stream that holds objects is not lost', async
 
 test('an encrypted file is not parsed, by whichever way', async () => {
   expect(await parsed((await sample()).replace(/(?<=trailer\n<<)/, '\n/Encrypt 12 0 R'))).toBe('encrypted');
+});
+
+/** A file with a table by hand; each object is listed `times`. */
+function tabledFile(objects: readonly (readonly [number: number, text: string, times?: number])[], after = ''): Buffer {
+  let body = '%PDF-1.4\n';
+  let table = 'xref\n0 1\n0000000000 65535 f \n';
+  for (const [number, text, times = 1] of objects) {
+    table += `${number} 1\n${String(body.length).padStart(10, '0')} 00000 n \n`.repeat(times);
+    body += text;
+  }
+  body += after;
+  return bytesOf(`${body}${table}trailer\n<< /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`);
+}
+
+const catalog = [1, '1 0 obj\n<< /Type /Catalog >>\nendobj\n'] as const;
+
+test('streams that all say they end behind half a megabyte of blanks', () => {
+  const stream = (number: number, length: number): string => `${number} 0 obj\n<< /Length ${String(length).padStart(7)} >>\nstream\n\nendstream\nendobj\n`;
+  const objects = Array.from({ length: 5000 }, (_, index) => [index + 2, stream(index + 2, 0)] as const);
+  const end = objects.reduce((sum, [, text]) => sum + text.length, 9 + catalog[1].length);
+  let place = 9 + catalog[1].length;
+  const far = objects.map(([number, text]) => {
+    const start = place + text.indexOf('stream\n') + 7;
+    place += text.length;
+    return [number, stream(number, end - start)] as const;
+  });
+  expect(parseTabled(tabledFile([catalog, ...objects]))).toBeDefined();
+  expect(parseTabled(tabledFile([catalog, ...far], ' '.repeat(500_000)))).toBeUndefined();
+});
+
+test('a stream whose length leads back, listed again and again', () => {
+  const before = '2 0 obj\n(\nendstream\n)\nendobj\n';
+  const head = (length: number): string => `3 0 obj\n<< ${'/A 1 '.repeat(20_000)}/Length ${String(length).padEnd(9)} >>\nstream\n`;
+  const back = `${head(before.indexOf('\nendstream') - before.length - head(0).length)}x\nendstream\nendobj\n`;
+  expect(parseTabled(tabledFile([catalog, [2, before], [3, back, 5000]]))).toBeUndefined();
 });

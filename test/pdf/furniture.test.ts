@@ -99,3 +99,15 @@ describe('length', () => {
     for (let length = 20; length < 32; length += 1) expect(lines({ head: `${'石'.repeat(length)}　${'头'.repeat(20)}` })[0]?.text).not.toMatch(/　……/);
   });
 });
+
+test('where the margins are narrow everything stays on the paper', () => {
+  const narrow: Sheet = { ...print, inner: 8, outer: 8, bottom: 20, clear: 6 };
+  const margin = { ids: [{ label: '126.034', y: 300 }], bars: [], lines: [{ label: '25', y: 300 }] };
+  const found = lines({ foot: '第一回', margin, showsFolio: true, label: '12' }, narrow);
+  expect(found.map(({ text }) => text)).toEqual(['12', '第一回', '126034', '25']);
+  for (const { x, y, width } of found) {
+    expect(x).toBeGreaterThanOrEqual(narrow.clear - 0.01);
+    expect(x + width).toBeLessThanOrEqual(narrow.width - narrow.clear + 0.01);
+    expect(y).toBeGreaterThan(narrow.clear);
+  }
+});

@@ -118,13 +118,13 @@ export const preflightCodes = {
     message: () => ({ zh: '末页不是空白，印厂要在那里印自己的标记', en: 'the last page is not blank, and the printer puts marks of its own there' }),
     hint: () => ({ zh: '末尾加空白页', en: 'add a blank page at the end' }),
   }),
-  'text-is-on-sheet': entry<{ pages: Words; isOurs: boolean }>({
+  'text-is-on-sheet': entry<{ pages: Words; isForeign: boolean }>({
     severity: 'warning',
     message: ({ pages }) => ({ zh: `有字落在纸外，印不出来：${inBoth(pages).zh}`, en: `text stands outside of the sheet and will not be printed: ${inBoth(pages).en}` }),
-    hint: ({ isOurs }) =>
-      isOurs
-        ? { zh: '这是 Keben 的错，不是书稿的错；请带上书稿报告一声', en: 'this is a fault of Keben and not of the manuscript: please report it' }
-        : { zh: '在原来的程序里把这些字挪回页面，或者删掉', en: 'move it onto the page in the program it was made with, or delete it' },
+    hint: ({ isForeign }) =>
+      isForeign
+        ? { zh: '在原来的程序里把这些字挪回页面，或者删掉', en: 'move it onto the page in the program it was made with, or delete it' }
+        : { zh: '这是 Keben 的错，不是书稿的错；请带上书稿报告一声', en: 'this is a fault of Keben and not of the manuscript: please report it' },
   }),
   'text-is-inside-margin': entry<{ least: number; wanted: number; pages: Words }>({
     severity: 'warning',

@@ -10,6 +10,6 @@ export const textIsOnSheet: PreflightRule = {
   severity: (profile) => (profile.isOurs ? 'error' : usual(profile)),
   check: (pdf, { isOurs = false }, place) => {
     const pages = pagesWith(pdf, ({ painting: { outside }, boxes: { media } }) => outside !== undefined && (outside[0] < media[0] || outside[1] < media[1] || outside[2] > media[2] || outside[3] > media[3]));
-    return pages === undefined ? [] : [diagnose('text-is-on-sheet', { pages, isOurs }, place)];
+    return pages === undefined ? [] : [diagnose('text-is-on-sheet', { pages, isForeign: !isOurs }, place)];
   },
 };
