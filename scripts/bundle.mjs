@@ -16,15 +16,33 @@ const folder = path.join(root, 'build/bundle');
 /** They read files that lie beside them: WebAssembly, templates, tables. */
 const apart = ['@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'harfbuzzjs', 'subset-font'];
 
-/** What fetches: a browser through a proxy for puppeteer, pictures for epub-gen-memory. Keben brings its own browser and fetches nothing; it would be a fifth of the bundle. */
-const fetching = new Map([
+/**
+ * What is never called, and would be a third of the bundle: puppeteer fetches no browser through a proxy; of epub-gen-memory only the course of events is left (src/epub/packager.ts), which
+ * fetches, guesses, renders and packs nothing.
+ */
+const unused = (name) => `${name} () => { throw new Error('not in the bundle'); };`;
+const absent = new Map([
   ['proxy-agent', 'export class ProxyAgent {}'],
-  ['node-fetch', "export default () => Promise.reject(new Error('Keben fetches nothing'));"],
+  ['node-fetch', unused('export default')],
+  ['mime', `${unused('export const getType =')} ${unused('export const getExtension =')}`],
+  ['ejs', unused('export const render =')],
+  ['pako', 'export default {};'],
 ]);
-const noDownloads = {
-  name: 'no-downloads',
-  resolveId: (id) => (fetching.has(id) ? id : null),
-  load: (id) => fetching.get(id) ?? null,
+/** What a package has for browsers: no check of options, no parser of HTML, no streams of Node. */
+const forBrowsers = new Map([
+  ['./predicates', './predicates-nop'],
+  ['./html-parse', './html-parse-browser'],
+  ['./fetchable', './fetchable-browser'],
+  ['readable-stream', './readable-stream-browser.js'],
+]);
+const withoutUnused = {
+  name: 'without-unused',
+  resolveId(id, importer) {
+    if (absent.has(id)) return id;
+    const instead = /node_modules\/(epub-gen-memory|jszip)\//.test(importer ?? '') ? forBrowsers.get(id) : undefined;
+    return instead === undefined ? null : this.resolve(instead, importer);
+  },
+  load: (id) => absent.get(id) ?? null,
 };
 
 /** Templates are compiled here, and not by each build. */
@@ -49,7 +67,7 @@ const importsThroughStart = {
 /** Of pdf-lib its object model is used: what draws, reads SVG and knows fonts is left out, for nothing of it happens by being there. */
 const unusedParts = /node_modules\/(@cantoo\/pdf-lib|culori|html-entities|node-html-better-parser)\//;
 
-const bundle = await rolldown({ input: { cli: path.join(root, 'build/cli.js'), keben: path.join(root, 'build/start.js') }, platform: 'node', external: [/^node:/, ...apart], plugins: [noDownloads, builtInTemplates, importsThroughStart], treeshake: { moduleSideEffects: [{ test: unusedParts, sideEffects: false }] }, logLevel: 'warn' });
+const bundle = await rolldown({ input: { cli: path.join(root, 'build/cli.js'), keben: path.join(root, 'build/start.js') }, platform: 'node', external: [/^node:/, ...apart], plugins: [withoutUnused, builtInTemplates, importsThroughStart], treeshake: { moduleSideEffects: [{ test: unusedParts, sideEffects: false }] }, logLevel: 'warn' });
 const { output } = await bundle.write({ dir: folder, format: 'cjs', minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' });
 await bundle.close();
 await writeFile(path.join(folder, 'third-party.txt'), await notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));

@@ -41,7 +41,7 @@ export function diskCache({ folder, stamp, most = mostBytes }: CacheOptions): Ca
       const staging = `${file}.${process.pid}`;
       try {
         await mkdir(folder, { recursive: true });
-        await writeFile(staging, Buffer.concat([sha256(bytes), bytes]));
+        await writeFile(staging, [sha256(bytes), bytes]);
         await rename(staging, file);
       } catch {
         await rm(staging, { force: true }).catch(() => undefined);

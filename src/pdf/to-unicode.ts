@@ -39,11 +39,11 @@ end
 end`;
 }
 
-/** Four figures, of those that have been met. */
-const written: string[] = [];
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase());
 
+/** Of two bytes. */
 export function hex4(value: number): string {
-  return (written[value] ??= value.toString(16).padStart(4, '0').toUpperCase());
+  return `${bytes[value >> 8]}${bytes[value & 0xff]}`;
 }
 
 function fromUtf16(hex: string): string {
