@@ -20,6 +20,7 @@ const apart = ['@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'harfbuzzjs', 'sub
  * What is never called, and would be a third of the bundle: puppeteer fetches no browser through a proxy; of epub-gen-memory only the course of events is left (src/epub/packager.ts), which
  * fetches, guesses, renders and packs nothing.
  */
+const idle = /node_modules\/(@puppeteer\/browsers|epub-gen-memory|jszip)\//;
 const unused = (name) => `${name} () => { throw new Error('not in the bundle'); };`;
 const absent = new Map([
   ['proxy-agent', 'export class ProxyAgent {}'],
@@ -37,10 +38,10 @@ const forBrowsers = new Map([
 ]);
 const withoutUnused = {
   name: 'without-unused',
-  resolveId(id, importer) {
-    if (absent.has(id)) return id;
-    const instead = /node_modules\/(epub-gen-memory|jszip)\//.test(importer ?? '') ? forBrowsers.get(id) : undefined;
-    return instead === undefined ? null : this.resolve(instead, importer);
+  resolveId(id, importer = '') {
+    if (!idle.test(importer)) return null;
+    const instead = forBrowsers.get(id);
+    return instead === undefined ? (absent.has(id) ? id : null) : this.resolve(instead, importer);
   },
   load: (id) => absent.get(id) ?? null,
 };

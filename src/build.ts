@@ -76,7 +76,7 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
   // Engines take a while to start, and there is reading to do meanwhile.
   const onEditions = (wanted: readonly Edition[]): void => {
     if (wanted.some(({ format }) => format === 'pdf')) void browser.start();
-    if (request.proof && memory.isKnown && wanted.some(({ format }) => format === 'epub')) void import('./proof/epubcheck.ts').then(({ prepareToCheck }) => prepareToCheck());
+    if (request.proof && memory.isKnown && wanted.some(({ format }) => format === 'epub')) void import('./proof/epubcheck.ts').then(({ prepareToCheck }) => prepareToCheck(), () => undefined); // whoever checks hears of it
   };
   const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions, memory }));
   const { book, editions } = read;
@@ -100,7 +100,7 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
   const [time, waits] = signal();
   const { value: workshop, diagnostics } = await openWorkshop({ book, editions: [...editions, ...papers], proof: request.proof, host, clock, memory, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
   const lacks = applySeverities(diagnostics, read.config.lint);
-  const make = inChains(async (edition) => makers[edition.format](edition, workshop));
+  const make = inChains((edition) => makers[edition.format](edition, workshop));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
   // While Chrome prints, or fonts of an EPUB are cut, there is time to read the text as an editor would.
   const linting = Promise.race([time, making]).then(() => clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read)));

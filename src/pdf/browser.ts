@@ -113,7 +113,9 @@ export async function launchChrome({ path, env }: { path: string; env: Readonly<
     env: { PATH: host.env('PATH'), TZ: 'UTC', LANG: 'C.UTF-8', ...(host.env('HOME') !== undefined && { HOME: host.env('HOME') }), ...env },
     args: [
       '--font-render-hinting=none', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--enable-features=NetworkServiceInProcess2',
+      '--disable-component-update',
+      // Nothing is fetched: what would fetch needs no process of its own.
+      '--enable-features=NetworkServiceInProcess2',
       // Whatever slips past the interception (a preconnect makes no request) finds no host.
       '--host-resolver-rules=MAP * ~NOTFOUND', '--dns-prefetch-disable', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
       ...(host.isRoot ? ['--no-sandbox'] : []),
