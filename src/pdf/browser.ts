@@ -171,20 +171,22 @@ interface BlankTab {
   readonly session: CDPSession;
 }
 
-async function blankTab(opened: Promise<Page>): Promise<BlankTab> {
-  const page = await opened;
-  const [session] = await Promise.all([page.createCDPSession(), page.setJavaScriptEnabled(false)]);
-  await session.send('Fetch.enable');
-  return { page, session };
+function blankTab(opened: Promise<Page>): Promise<BlankTab> {
+  return inTime(opening, async () => {
+    const page = await opened;
+    const [session] = await Promise.all([page.createCDPSession(), page.setJavaScriptEnabled(false)]);
+    await session.send('Fetch.enable');
+    return { page, session };
+  });
 }
 
 async function openTab({ page, session }: BlankTab, shell: string, served: Served): Promise<Tab> {
   const document = { bytes: Buffer.from(shell), mediaType: 'text/html; charset=utf-8' };
   // A tab that closes while it asks wants no answer.
   session.on('Fetch.requestPaused', ({ requestId, request: { url } }) => void answer(session, requestId, url === origin ? document : find(url, served)).catch(() => undefined));
-  await page.goto(origin);
+  await inTime(opening, () => page.goto(origin, { timeout: 0 }), page);
   return {
-    print: (body, options) => inTime(page, patience(body), () => printBody(page, body, options)),
+    print: (body, options) => inTime(patience(body), () => printBody(page, body, options), page),
     close: () => page.close(),
   };
 }
@@ -201,17 +203,20 @@ function patience(body: string): number {
   return 60_000 + body.length / 5;
 }
 
-/** A renderer that crashed or hangs answers nothing more, so nobody waits for it. */
-async function inTime<T>(page: Page, milliseconds: number, work: () => Promise<T>): Promise<T> {
+/** Milliseconds. A tab is open in a tenth of a second. */
+const opening = 20_000;
+
+/** A renderer that crashed or hangs answers nothing more, so nobody waits for it; that it crashed is said by its page, once there is one. */
+async function inTime<T>(milliseconds: number, work: () => Promise<T>, page?: Page): Promise<T> {
   let end: (error: Error) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => (end = reject));
   const timer = setTimeout(() => end(new Error(`no answer within ${Math.round(milliseconds / 1000)} s`)), milliseconds);
-  page.once('error', end);
+  page?.once('error', end);
   try {
     return await Promise.race([work(), ended]);
   } finally {
     clearTimeout(timer);
-    page.off('error', end);
+    page?.off('error', end);
   }
 }
 

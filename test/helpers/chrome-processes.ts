@@ -9,19 +9,38 @@ import { findChrome } from '../../src/pdf/browser.ts';
 /** Tells those of `serveChrome` apart. */
 const shared = '--shared';
 
-/** Kills every Chrome that this process has started for itself; gives how many. */
-export function killOwnChromes(): number {
-  const own = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((pid) => {
+interface Running {
+  readonly pid: number;
+  readonly parent: number;
+  readonly command: string;
+}
+
+function running(): Running[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
     try {
       const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1')) ?? [];
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'latin1');
-      return Number(parent) === process.pid && /chrom/i.test(command) && !command.includes(shared);
+      return [{ pid: Number(pid), parent: Number(parent), command: readFileSync(`/proc/${pid}/cmdline`, 'latin1') }];
     } catch {
-      return false; // it has gone meanwhile
+      return []; // it has gone meanwhile
     }
   });
-  for (const pid of own) process.kill(Number(pid), 'SIGKILL');
-  return own.length;
+}
+
+function kill(processes: readonly Running[]): number {
+  for (const { pid } of processes) process.kill(pid, 'SIGKILL');
+  return processes.length;
+}
+
+/** Kills every Chrome that this process has started for itself; gives how many. */
+export function killOwnChromes(): number {
+  return kill(running().filter(({ parent, command }) => parent === process.pid && /chrom/i.test(command) && !command.includes(shared)));
+}
+
+/** Kills what shows the tabs of those. */
+export function killOwnRenderers(): number {
+  const all = new Map(running().map((each) => [each.pid, each]));
+  const isOurs = (each: Running | undefined): boolean => each !== undefined && (each.parent === process.pid || isOurs(all.get(each.parent)));
+  return kill([...all.values()].filter((each) => each.command.includes('--type=renderer') && isOurs(each)));
 }
 
 export interface ServingChrome {

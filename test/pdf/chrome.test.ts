@@ -5,11 +5,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build, type BuildReport, type Progress } from '../../src/build.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
-import type { Chrome } from '../../src/pdf/browser.ts';
+import { findChrome, launchChrome, type Chrome } from '../../src/pdf/browser.ts';
 import { openPool } from '../../src/pdf/chrome-pool.ts';
 import { openPress } from '../../src/pdf/press.ts';
 import { foldSignatures } from '../../src/pdf/signature.ts';
-import { killOwnChromes, serveChrome, type ServingChrome } from '../helpers/chrome-processes.ts';
+import { killOwnChromes, killOwnRenderers, serveChrome, type ServingChrome } from '../helpers/chrome-processes.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 
 const temp = tempFolder();
@@ -50,6 +50,17 @@ test('a Chrome that is killed in the middle is started anew, and the book is the
   expect(codes(report)).toEqual([]);
   expect((await bytesOf('killed')).equals(await bytesOf('quiet'))).toBe(true);
 });
+
+test('a tab that dies while it is being opened keeps nobody waiting', async () => {
+  const found = await findChrome(nodeHost());
+  if ('problem' in found) throw new Error(found.problem);
+  const chrome = await launchChrome(found, nodeHost());
+  expect(killOwnRenderers()).toBeGreaterThan(0);
+  const open = () => chrome.openTab('<!DOCTYPE html><html><body></body></html>', new Map());
+  const tab = await open().catch(open);
+  expect((await tab.print('<p>雨</p>', { tagged: false })).pdf.length).toBeGreaterThan(500);
+  await chrome.close();
+}, 60_000);
 
 test('when it dies again and again, the build stops with the chapter’s name', async () => {
   let tabs = 0;
