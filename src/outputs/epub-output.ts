@@ -1,6 +1,6 @@
 /** An EPUB edition: laid out, its faces cut, packed, and proved. */
 
-import { hanOfChapters } from '../book/han-text.ts';
+import { textOfBook } from '../book/shown-text.ts';
 import type { Book } from '../book/model.ts';
 import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
 import { rasterise } from '../cover/raster.ts';
@@ -17,8 +17,9 @@ import { changesPage, instructions } from '../pages/review-pages.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { Templates } from '../pages/templates.ts';
 import { wordsFor } from '../pages/words.ts';
-import { collateFiles } from '../proof/collate.ts';
-import { hanOfEpub } from '../proof/epub-text.ts';
+import { collate } from '../proof/collate.ts';
+import { collateContents } from '../proof/contents.ts';
+import { contentsOfEpub, textOfEpub } from '../proof/epub-text.ts';
 import { checkEpub, prepareToCheck } from '../proof/epubcheck.ts';
 import type { Copy } from '../review/copies.ts';
 import type { Workshop } from '../workshop.ts';
@@ -57,14 +58,19 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const output = { edition, files: [...files, ...covers.value] };
   if (!workshop.proof) return { ...output, diagnostics: covers.diagnostics };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
-    const text = hanOfChapters(review?.plain ?? workshop.book);
+    const text = textOfBook(review?.plain ?? workshop.book);
     const memory = await openMemory(host.cache, `text ${workshop.book.meta.identifier} ${edition.name}`);
-    const found = files.flatMap((file) => collateFiles(text, hanOfEpub(file.bytes, memory), file.path));
+    const found = files.flatMap((file) => [...collate(text, textOfEpub(file.bytes, memory), file.path), ...collateLists(workshop.book, edition, file)]);
     await memory.save();
     for (const file of files) found.push(...(await (file === first ? checkingFirst : check(file))));
     return found;
   });
   return { ...output, diagnostics: [...covers.diagnostics, ...diagnostics] };
+}
+
+function collateLists(book: Book, { tocDepth: depth }: Edition, { path: name, bytes }: MadeFile): Diagnostic[] {
+  const { nav, ncx } = contentsOfEpub(bytes);
+  return [nav, ncx].flatMap((listed) => collateContents(book, listed, { name, depth }));
 }
 
 /** Its modules are not loaded where no store is named. */

@@ -1,6 +1,6 @@
 /** A PDF edition: printed, bound, and held against the manuscript and what printers ask for. */
 
-import { hanOfBook } from '../book/han-text.ts';
+import { shownText, textOfBook } from '../book/shown-text.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
@@ -15,6 +15,7 @@ import { profileOf } from '../pdf/preflight/edition-profile.ts';
 import { preflight } from '../pdf/preflight/index.ts';
 import { metadataOf } from '../pdf/setting.ts';
 import type { Review } from '../prepare-review.ts';
+import { collateContents } from '../proof/contents.ts';
 import { collate } from '../proof/collate.ts';
 import type { Workshop } from '../workshop.ts';
 import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
@@ -46,7 +47,8 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const [first] = copies;
   if (first === undefined) throw new Error(`edition ${edition.name} has no copy`);
   // What no face has was set as 〓, and has been said.
-  const proofs = workshop.proof ? collate(hanOfBook(review?.plain ?? book, uncovered), pdf.text, first.path) : [];
+  const proofs = workshop.proof ? collate(textOfBook(review?.plain ?? book, uncovered), pdf.own.map(({ id, text }) => ({ id, ...shownText(text) })), first.path) : [];
+  if (workshop.proof) proofs.push(...collateContents(book, pdf.contents, { name: first.path, depth: edition.tocDepth, missing: uncovered }));
   const profile = workshop.proof ? profileOf(edition) : undefined;
   // Copies differ in their stamp alone.
   const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, async () => {

@@ -3,7 +3,9 @@
  * book are never rendered.
  */
 
-import { itemsOf } from '../book/model.ts';
+import { itemsOf, type Chapter } from '../book/model.ts';
+import { passagesOf } from '../book/passages.ts';
+import type { Place } from '../diagnostics/diagnostic.ts';
 import { hashOf } from '../host/hash.ts';
 import { lazily } from '../host/lazily.ts';
 import { textsByFace, type TextsByFace } from '../pages/characters.ts';
@@ -31,6 +33,8 @@ export interface PageFacts {
 /** A page that may be known without its body. */
 export interface PressPage extends Page {
   readonly facts?: PageFacts;
+  /** Where a passage of it stands in the manuscript, by what is seen of it. */
+  readonly placeOf?: (passage: string) => Place;
 }
 
 /** With the characters that it needs of each face, by the face's id. */
@@ -61,6 +65,7 @@ export function bodyPages(input: BodyInput): BodyPage[] {
       ...known.page,
       facts: known.facts,
       characters: known.characters,
+      ...(item.kind === 'chapter' && { placeOf: (passage: string) => placeOf(item, passage) }),
       get body() {
         return page().body;
       },
@@ -70,6 +75,12 @@ export function bodyPages(input: BodyInput): BodyPage[] {
 
 function outsideOf({ id, kind, title, isSection }: Page): Omit<Page, 'body'> {
   return { id, kind, title, ...(isSection !== undefined && { isSection }) };
+}
+
+/** A table's cells and a note's number are passages of a page, but none of the manuscript: the first that holds as much is meant. */
+function placeOf(chapter: Chapter, passage: string): Place {
+  const line = passagesOf(chapter).find(({ text }) => text.includes(passage) || passage.includes(text))?.line ?? chapter.line;
+  return { file: chapter.source.path, line };
 }
 
 export function factsOf(page: PressPage): PageFacts {

@@ -14,6 +14,7 @@ import { knownTexts, together } from '../pages/characters.ts';
 import { contentsEntries } from '../pages/contents.ts';
 import { contents, copyright, title } from '../pages/pages.ts';
 import { wordsFor } from '../pages/words.ts';
+import { contentsEntriesIn } from '../pages/page-text.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
 import { printers } from '../editions/printers.ts';
@@ -36,7 +37,7 @@ import { withReferences } from './page-references.ts';
 import { sayPictures } from './pictures.ts';
 import { openPrograms } from './programs.ts';
 import { openPress } from './press.ts';
-import type { Found, ReadySignature } from './ready-signature.ts';
+import type { Found, OwnText, ReadySignature } from './ready-signature.ts';
 import { mannerOf, type Manner } from './purposes.ts';
 import { headsOf, metadataOf, replacing, runsOf, sayStranger, servedOf, shellOf, withFurniture } from './setting.ts';
 import { foldSignatures, oneSignature } from './signature.ts';
@@ -62,8 +63,10 @@ export interface Pdf {
   /** One, or one for each of `extras.copies`. */
   readonly copies: readonly Uint8Array[];
   readonly pages: number;
-  /** The Han characters that are really in the text layer of the body; heads, folios and contents are not among them. */
-  readonly text: string;
+  /** What the pages of the body say of the manuscript, in order, all of it painted; heads, folios and contents are not among them. */
+  readonly own: readonly OwnText[];
+  /** The entries of its contents, without their folios. */
+  readonly contents: readonly string[];
   /** Of the body; the front matter is not the same in an EPUB. */
   readonly pageStarts: () => readonly PageStart[];
 }
@@ -145,7 +148,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const found = printedBody.signatures.map((signature) => signature.found);
   const pictures = sayPictures(found, bodySignatures, { book, edition });
   const diagnostics = [...printedBody.diagnostics, ...problems, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
-  return { value: { copies: pdfs, pages: pages.length, text: found.map(({ text }) => text).join(''), pageStarts: () => pageStartsOf(bodyBound, runs, found) }, diagnostics };
+  return { value: { copies: pdfs, pages: pages.length, own: found.flatMap(({ own }) => own), contents: frontSignatures.flatMap(({ pages: leaves }) => leaves).flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])), pageStarts: () => pageStartsOf(bodyBound, runs, found) }, diagnostics };
 }
 
 /** Only what goes to press is set in ink. */

@@ -3,14 +3,15 @@
  * the book's own fonts left out, its pages made plain where they are.
  */
 
-import { hanOf } from '../book/text.ts';
-import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import type { Noted } from '../diagnostics/diagnostic.ts';
+import { readPage } from '../pages/page-text.ts';
 import type { Page } from '../pages/views.ts';
 import { descriptorsIn, type Descriptor } from './face.ts';
 import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
 import { asPlainPage, type PlainPage } from './plain-page.ts';
 import { dropFontPrograms, dropLinks, dropPage, joinedContents, readPrinted, shareResources, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target } from './printed.ts';
 import { readText, type TextRead } from './read-text.ts';
+import { comparePainted } from './compare-painted.ts';
 import { runId, type Signature } from './signature.ts';
 
 /** A part of a signature that may be kept by itself: the run of one page of the book where all are plain, else the whole. */
@@ -29,10 +30,17 @@ export interface ReadyParts {
 
 export type ReadySignature = Omit<ReadyPart, 'runs'> & Pick<ReadyParts, 'objects'>;
 
+/** Of one page of the book. */
+export interface OwnText {
+  readonly id: string;
+  /** What is seen of it (book/visible.ts). */
+  readonly text: string;
+}
+
 /** What was found on the way, as plain data. */
 export interface Found extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
-  /** The Han characters of the text layer, in order. */
-  readonly text: string;
+  /** What its pages of the book say of the manuscript. */
+  readonly own: readonly OwnText[];
   /** What each page holds, as Chrome paints it. */
   readonly pageTexts: readonly string[];
   /** Chrome's own measures of the fonts, by PostScript name. */
@@ -67,14 +75,18 @@ export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFont
     const { first, last } = stretch;
     return { ...stretch, ...readText({ ...printed, pages: printed.pages.slice(first, last) }, contents.slice(first, last), ownFonts) };
   });
-  const diagnostics = compare(signature, read.flatMap(({ texts }) => texts).join(''));
+  const texts = signature.pages.map((page) => ({ page, ...readPage(page.body) }));
+  const diagnostics = stretchesOf(signature, printed).flatMap(({ first, last }, index) => {
+    const text = texts[index];
+    return text === undefined ? [] : comparePainted(text.page, text, read.flatMap((each) => each.texts.slice(Math.max(0, first - each.first), Math.max(0, last - each.first))).join(''));
+  });
   const parts = read.map(({ of, first, last, texts: pageTexts, glyphs, glyphTexts }): ReadyPart => {
-    const text = diagnostics.length === 0 ? textSent(of) : hanOf(pageTexts.join(''));
+    const own = texts.flatMap(({ page, own: text }) => (of.includes(page) ? [{ id: page.id, text }] : []));
     return {
       runs: of.length,
       pages: pages.slice(first, last),
       targets: targetsIn(printed, first, last),
-      found: { text, pageTexts, glyphs, glyphTexts, descriptors: isPlain ? ofShown(descriptors, glyphs) : descriptors, ...(inked && !isPlain && { inked }) },
+      found: { own, pageTexts, glyphs, glyphTexts, descriptors: isPlain ? ofShown(descriptors, glyphs) : descriptors, ...(inked && !isPlain && { inked }) },
     };
   });
   if (isPlain) return { value: { parts }, diagnostics };
@@ -122,7 +134,7 @@ export function together({ parts, objects }: ReadyParts): ReadySignature {
     pages: parts.flatMap(({ pages }) => pages),
     targets,
     found: {
-      text: found.map(({ text }) => text).join(''),
+      own: found.flatMap(({ own }) => own),
       pageTexts: found.flatMap(({ pageTexts }) => pageTexts),
       glyphs: byFont(found.map(({ glyphs }) => glyphs), joined),
       glyphTexts: byFont(found.map(({ glyphTexts }) => glyphTexts), (texts) => new Map(texts.flatMap((each) => [...each]))),
@@ -147,39 +159,7 @@ function byFont<T, R>(maps: readonly ReadonlyMap<string, T>[], join: (values: re
   return new Map([...fonts].map((font) => [font, join(maps.flatMap((map) => map.get(font) ?? []))]));
 }
 
-/**
- * Without usable fonts Chrome prints blank pages and no error (design 5.4), so every signature is read back. What is positioned (ruby)
- * Chrome paints out of turn: the same characters in another order are all there, and count as read in the order sent.
- */
-function compare(signature: Signature, text: string): Diagnostic[] {
-  const sent = hanOf(textOf(bodiesOf(signature.pages)));
-  const found = hanOf(text);
-  if (sent === found || sorted(sent) === sorted(found)) return [];
-  return [diagnose('pages-are-complete', { chapter: nameOf(signature), sent: [...sent].length, found: [...found].length })];
-}
-
-/** What is the manuscript's own. */
-function textSent(pages: readonly Page[]): string {
-  return hanOf(textOf(bodiesOf(pages).replace(besides, '')));
-}
-
-function bodiesOf(pages: readonly Page[]): string {
-  return pages.map(({ body }) => body).join('');
-}
-
 /** By its first page, for messages. */
 export function nameOf({ pages }: Signature): string {
   return pages[0]?.title ?? '';
-}
-
-/** What some editions print beside the text: link targets as notes, page numbers of links; for reviewers the metadata block and words that are gone. */
-const besides = /<span class="page-note">[^<]*<span [^>]*><\/span>[^<]*<\/span>|<p class="address">[^]*?<\/p>|<del class="revision">[^<]*<\/del>|<dl class="chapter-meta">[^]*?<\/dl>/g;
-
-function sorted(text: string): string {
-  return [...text].sort().join('');
-}
-
-/** The text of XHTML; no entity stands for a Han character. */
-function textOf(html: string): string {
-  return html.replace(/<[^>]*>/g, '');
 }

@@ -1,30 +1,66 @@
-/** 校勘: the Han characters of a finished text against those of the manuscript, one by one and in order. */
+/** 校勘: what the pages of a finished file show against the manuscript, character by character. */
 
-import { areAlike, isTogether, type HanText } from '../book/han-text.ts';
-import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ItemText, ShownText } from '../book/shown-text.ts';
+import { signs } from '../book/visible.ts';
+import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+
+/** A page of a finished file that holds a part or a chapter. */
+export interface FoundText extends ShownText {
+  /** Id of the part or chapter. */
+  readonly id: string;
+}
 
 /** Characters shown on each side of the first difference. */
 const context = 8;
 
-/** `found` are the files of a book, or its chapters; they may be divided in another way. `name` is the finished file's. */
-export function collateFiles(expected: readonly HanText[], found: readonly HanText[], name: string): Diagnostic[] {
-  return areAlike(expected, found) ? [] : collate(expected, found.map(({ text }) => text()).join(''), name);
+/** `found` in reading order; `name` is the finished file's. Each part and chapter that is not as in the manuscript is named, at the line where it begins to differ. */
+export function collate(expected: readonly ItemText[], found: readonly FoundText[], name: string): Diagnostic[] {
+  const byId = new Map(found.map((text) => [text.id, text]));
+  const differing = expected.filter(({ id, hash }) => byId.get(id)?.hash !== hash).map((item) => sayDifference(item, byId.get(item.id)?.text() ?? '', name));
+  return [...differing, ...collateOrder(expected, found, name)];
 }
 
-/** `found` are Han characters alone. `name` is the finished file's. */
-export function collate(expected: readonly HanText[], found: string, name: string): Diagnostic[] {
-  if (isTogether(expected, found)) return [];
-  const wanted = expected.map(({ text }) => text()).join('');
-  const at = firstDifference([...wanted], [...found]);
-  const facts = { name, expected: [...wanted].length, actual: [...found].length, at: at + 1, wanted: around(wanted, at), found: around(found, at) };
-  return [diagnose('text-is-complete', facts, { file: name })];
+/** A chapter that stands elsewhere, twice, or is none of the manuscript's. */
+function collateOrder(expected: readonly ItemText[], found: readonly FoundText[], name: string): Diagnostic[] {
+  const there = new Set(found.map(({ id }) => id));
+  const wanted = expected.filter(({ id }) => there.has(id));
+  const at = found.findIndex(({ id }, index) => wanted[index]?.id !== id);
+  const stray = found[at];
+  if (stray === undefined) return [];
+  return [diagnose('chapters-are-in-order', { name, wanted: begin(wanted[at]?.text() ?? ''), found: begin(stray.text()) }, placeIn(wanted[at], 0, name))];
 }
 
-function firstDifference(a: readonly string[], b: readonly string[]): number {
-  const at = a.findIndex((character, index) => character !== b[index]);
-  return at < 0 ? a.length : at;
+function sayDifference(item: ItemText, found: string, name: string): Diagnostic {
+  const wanted = item.text();
+  const at = firstDifference(wanted, found);
+  return diagnose('text-is-complete', { name, wanted: around(wanted, at), found: around(found, at) }, placeIn(item, at, name));
+}
+
+/** Where the passage stands that the character is of. */
+function placeIn(item: ItemText | undefined, at: number, name: string): Place {
+  if (item?.file === undefined) return { file: name };
+  let end = 0;
+  const passages = item.passages();
+  const passage = passages.find(({ text }) => (end += text.length) > at) ?? passages.at(-1);
+  return { file: item.file, line: passage?.line ?? 1 };
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
+}
+
+function begin(text: string): string {
+  return readable([...text].slice(0, 2 * context).join(''));
 }
 
 function around(text: string, at: number): string {
-  return [...text].slice(Math.max(0, at - context), at + context).join('');
+  return readable(`${[...text.slice(0, at)].slice(-context).join('')}${[...text.slice(at, at + 4 * context)].slice(0, context).join('')}`);
+}
+
+const names: ReadonlyMap<string, string> = new Map([[signs.note, '[注]'], [signs.picture, '[图]'], [signs.formula, '[式]']]);
+
+function readable(text: string): string {
+  return Array.from(text, (character) => names.get(character) ?? character).join('');
 }

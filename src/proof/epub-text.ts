@@ -1,15 +1,22 @@
-/** What a finished EPUB says: its chapters' text, read back from the file itself in the order of its spine. */
+/** What a finished EPUB shows: its parts and chapters, read back from the file itself in the order of its spine. */
 
-import { knownHanText, type HanText } from '../book/han-text.ts';
+import { knownText } from '../book/shown-text.ts';
 import { packedFiles, unpack, type PackedFile } from '../epub/zip.ts';
 import { newMemory, type Memory } from '../host/facts.ts';
-import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
+import { lazily } from '../host/lazily.ts';
+import { walkHtml } from '../markdown/walk-html.ts';
+import { contentsEntriesIn, readPage, textsIn } from '../pages/page-text.ts';
+import type { FoundText } from './collate.ts';
 
-/**
- * Titles, bodies and notes, file by file. Left out: the heading over the notes, which is Keben's own, and what only reviewers get. A file whose packed
- * bytes stand in the memory is not unpacked.
- */
-export function hanOfEpub(epub: Uint8Array, memory: Memory = newMemory()): HanText[] {
+/** The entries of the navigation document and of the NCX, each list from the file itself. */
+export function contentsOfEpub(epub: Uint8Array): { readonly nav: readonly string[]; readonly ncx: readonly string[] } {
+  const files = packedFiles(epub) ?? [];
+  const named = (end: string): string => files.filter(({ path }) => path.endsWith(end)).map(textIn).join('');
+  return { nav: contentsEntriesIn(named('/contents.xhtml')), ncx: textsIn(walkHtml(named('.ncx')), 'navpoint', 'text') };
+}
+
+/** A file whose packed bytes stand in the memory is not unpacked. */
+export function textOfEpub(epub: Uint8Array, memory: Memory = newMemory()): FoundText[] {
   const files = packedFiles(epub) ?? [];
   const byPath = new Map(files.map((file) => [file.path, file]));
   const opf = files.find(({ path }) => path.endsWith('.opf'));
@@ -17,7 +24,11 @@ export function hanOfEpub(epub: Uint8Array, memory: Memory = newMemory()): HanTe
   const folder = opf.path.slice(0, opf.path.lastIndexOf('/') + 1);
   return spineOf(textIn(opf)).flatMap((href) => {
     const file = byPath.get(folder + href);
-    return file === undefined ? [] : knownHanText(memory.factsOf(file.data), () => textOfPage(textIn(file)));
+    if (file === undefined) return [];
+    const page = lazily(() => textIn(file));
+    const facts = memory.factsOf(file.data);
+    if (!facts.recall('is of the body', () => /<body class="(?:chapter|part)-file"/.test(page()))) return [];
+    return [{ id: href.replace(/\.xhtml$/, ''), ...knownText(facts, () => readPage(page().slice(page().indexOf('<body'))).own) }];
   });
 }
 
@@ -34,25 +45,4 @@ function spineOf(opf: string): string[] {
     if (event.name === 'itemref') order.push(event.attributes.get('idref'));
   }
   return order.map((id) => hrefs.get(id) ?? '');
-}
-
-/** `''` for a page that is no chapter. */
-function textOfPage(page: string): string {
-  if (!page.includes('<body class="chapter-file"')) return '';
-  let text = '';
-  /** Elements that are open, from one that is left out on. */
-  let depth = 0;
-  for (const event of walkHtml(page.slice(page.indexOf('<body')))) {
-    if (event.kind === 'open' && !event.selfClosing && (depth > 0 || isLeftOut(event))) depth += 1;
-    else if (event.kind === 'close' && depth > 0) depth -= 1;
-    else if (event.kind === 'text' && depth === 0) text += event.text;
-  }
-  return text;
-}
-
-const leftOut = new Set(['notes-title', 'chapter-meta', 'review-id']);
-
-function isLeftOut({ name, attributes }: Extract<HtmlEvent, { kind: 'open' }>): boolean {
-  const kind = attributes.get('class') ?? '';
-  return leftOut.has(kind) || (name === 'del' && kind === 'revision');
 }

@@ -1,7 +1,7 @@
 /** A book that is known from an earlier build is the same book, and is only parsed where someone asks for its text. */
 
 import { expect, test } from 'vitest';
-import { hanOfBook } from '../../src/book/han-text.ts';
+import { textOfBook } from '../../src/book/shown-text.ts';
 import { chaptersOf } from '../../src/book/model.ts';
 import { newFacts, openMemory, type Memory } from '../../src/host/facts.ts';
 import type { Cache } from '../../src/host/host.ts';
@@ -37,7 +37,7 @@ function cacheInMemory(): Cache {
   return { get: async (key) => entries.get(key), put: async (key, bytes) => void entries.set(key, bytes), tidy: async () => undefined };
 }
 
-const said = (read: BookRead): unknown => [read.noticed, sayMarks(read), chaptersOf(read.book).map(({ id, title, outline, count, number }) => ({ id, title, outline, count, number })), hanOfBook(read.book).map(({ text, ...known }) => ({ ...known, text: text() }))];
+const said = (read: BookRead): unknown => [read.noticed, sayMarks(read), chaptersOf(read.book).map(({ id, title, outline, count, number }) => ({ id, title, outline, count, number })), textOfBook(read.book).map(({ text, passages, ...known }) => ({ ...known, text: text(), passages: passages() }))];
 
 test('a whole book: what is said of it, its chapters and its text', async () => {
   const cache = cacheInMemory();

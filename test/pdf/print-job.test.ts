@@ -10,7 +10,7 @@ const signature = oneSignature(ids.map((id) => ({ id, kind: 'chapter', title: id
 /** A run of one page, known by its name. */
 const part = (name: string): ReadyPart => ({
   runs: 1, targets: new Map(), pages: [{ content: new Uint8Array(), isDeflated: false, resources: '' }],
-  found: { text: name, pageTexts: [], glyphs: new Map(), glyphTexts: new Map(), descriptors: new Map() },
+  found: { own: [{ id: name, text: name }], pageTexts: [], glyphs: new Map(), glyphTexts: new Map(), descriptors: new Map() },
 });
 
 /** What is known of the signature: `ch02!` has changed. */
@@ -20,7 +20,7 @@ function known(description: string, more: Partial<KeptSignature> = {}): KeptSign
 }
 
 const printed = (before: KeptSignature): string => changedJob(signature, before).part.pages.map(({ id }) => id).join(' ');
-const names = (made: ReadyParts | undefined): string | undefined => made?.parts.map(({ found }) => found.text).join(', ');
+const names = (made: ReadyParts | undefined): string | undefined => made?.parts.map(({ found }) => found.own[0]?.text).join(', ');
 
 test('the runs that changed are printed, wherever they are, and the others stay', async () => {
   const before = known('ch01 ch02! ch03 ch04!');

@@ -9,7 +9,7 @@ import { nodeHost } from '../../src/host/node-host.ts';
 import { packedFiles } from '../../src/epub/zip.ts';
 import { findChrome } from '../../src/pdf/browser.ts';
 import { checkEpub } from '../../src/proof/epubcheck.ts';
-import { hanOfEpub } from '../../src/proof/epub-text.ts';
+import { textOfEpub } from '../../src/proof/epub-text.ts';
 import { everything, fullBook, sampleEpub } from '../helpers/sample-epub.ts';
 import { epubcheck, needs } from '../helpers/tools.ts';
 
@@ -53,10 +53,10 @@ describe('checkEpub', () => {
   });
 });
 
-test('hanOfEpub reads titles once, bodies and notes, in order', () => {
-  const text = hanOfEpub(bytes).map((file) => file.text()).join('');
-  expect(text).toMatch(/^第一回灯火城南故人归迟林晚记开篇诗词灯火城南照夜归/);
-  expect(text).toMatch(/写于雨夜旧说第二回雨$/);
+test('textOfEpub reads titles once, bodies and notes, in order', () => {
+  const text = textOfEpub(bytes).map((file) => file.text()).join('');
+  expect(text).toMatch(/^卷一城南第一回灯火城南故人归迟林晚记开篇诗词灯火城南照夜归，故人书里梦依稀。旧事/);
+  expect(text).toMatch(/写于雨夜。旧说。卷二湾上第二回雨$/);
 });
 
 /** With zeros in the middle of a file. */

@@ -27,11 +27,33 @@ export const outputCodes = {
       en: `EPUBCheck ${rule} (${where}): ${problem}`,
     }),
   }),
-  'text-is-complete': entry<{ name: string; expected: number; actual: number; at: number; wanted: string; found: string }>({
+  'chapters-are-in-order': entry<{ name: string; wanted: string; found: string }>({
     severity: 'error',
-    message: ({ name, expected, actual, at, wanted, found }) => ({
-      zh: `校勘：${name} 有 ${actual} 个汉字，文稿有 ${expected} 个；第 ${at} 个汉字起不同，文稿作「${wanted}」，成书作「${found}」`,
-      en: `collation: ${name} has ${actual} Han characters, the manuscript ${expected}; they differ from number ${at} on: “${wanted}” in the manuscript, “${found}” in the file`,
+    message: ({ name, wanted, found }) => ({
+      zh: `校勘：${name} 的篇章次序与文稿不同：文稿此处是「${wanted}」，成书是「${found}」`,
+      en: `collation: the chapters of ${name} are not in the order of the manuscript: “${wanted}” there, “${found}” in the file`,
+    }),
+    hint: () => ({
+      zh: '这是 Keben 的毛病，不是文稿的：请把这条信息报给我们',
+      en: 'this is a fault of Keben, not of the manuscript: please report this message',
+    }),
+  }),
+  'contents-are-complete': entry<{ name: string; title: string; found: string }>({
+    severity: 'error',
+    message: ({ name, title, found }) => ({
+      zh: title === '' ? `校勘：${name} 的目录多出「${found}」` : `校勘：${name} 的目录里没有「${title}」${found === '' ? '' : `，那里是「${found}」`}`,
+      en: title === '' ? `collation: the contents of ${name} have “${found}” besides` : `collation: the contents of ${name} lack “${title}”${found === '' ? '' : `; “${found}” stands there`}`,
+    }),
+    hint: () => ({
+      zh: '这是 Keben 的毛病，不是文稿的：请把这条信息报给我们',
+      en: 'this is a fault of Keben, not of the manuscript: please report this message',
+    }),
+  }),
+  'text-is-complete': entry<{ name: string; wanted: string; found: string }>({
+    severity: 'error',
+    message: ({ name, wanted, found }) => ({
+      zh: `校勘：${name} 从这里起与文稿不同：文稿作「${wanted}」，成书作「${found}」`,
+      en: `collation: from here on ${name} differs from the manuscript: “${wanted}” in the manuscript, “${found}” in the file`,
     }),
     hint: () => ({
       zh: '这是 Keben 的毛病，不是文稿的：请把这条信息连同这一章报给我们',

@@ -3,12 +3,12 @@
 import { entry } from './entry.ts';
 
 export const printCodes = {
-  'pages-are-complete': entry<{ chapter: string; sent: number; found: number }>({
+  'pages-are-complete': entry<{ chapter: string; lost: string; added: string; passage: string }>({
     severity: 'error',
     exit: 3,
-    message: ({ chapter, sent, found }) => ({
-      zh: `Chrome 印出的书帖（从「${chapter}」起）不全：送去 ${sent} 个汉字，印出 ${found} 个`,
-      en: `the signature that begins with “${chapter}” is not complete: ${sent} Han characters sent, ${found} printed`,
+    message: ({ chapter, lost, added, passage }) => ({
+      zh: `校勘：「${chapter}」印出来与送印的不同：${[lost === '' ? [] : [`缺「${lost}」`], added === '' ? [] : [`多「${added}」`]].flat().join('，')}；在「${passage}」`,
+      en: `collation: “${chapter}” is not printed as it was sent: ${[lost === '' ? [] : [`“${lost}” missing`], added === '' ? [] : [`“${added}” added`]].flat().join(', ')}; at “${passage}”`,
     }),
     hint: () => ({ zh: '再试一次；若仍如此，用 PUPPETEER_EXECUTABLE_PATH 换一个 Chrome', en: 'try again; if it stays, name another Chrome with PUPPETEER_EXECUTABLE_PATH' }),
   }),

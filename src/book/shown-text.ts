@@ -1,0 +1,65 @@
+/**
+ * What each part and chapter of a book shows, for 校勘: by length and hash, so that a chapter that did not change need not be read to be held against its
+ * finished pages.
+ */
+
+import type { Facts } from '../host/facts.ts';
+import { hashOf } from '../host/hash.ts';
+import { lazily } from '../host/lazily.ts';
+import { itemsOf, type Book, type Chapter, type Part } from './model.ts';
+import { passagesOf, type Passage } from './passages.ts';
+import { charactersOf } from './text.ts';
+import { visibleOf } from './visible.ts';
+
+/** The visible characters of a text, in order. */
+export interface ShownText {
+  /** UTF-16 */
+  readonly length: number;
+  /** SHA-256 */
+  readonly hash: string;
+  readonly text: () => string;
+}
+
+/** What a part or a chapter of the manuscript must show. */
+export interface ItemText extends ShownText {
+  readonly id: string;
+  /** Of the manuscript; a part that is a folder has none. */
+  readonly file?: string;
+  readonly passages: () => readonly Passage[];
+}
+
+/** In reading order. `missing` is what no face has and 〓 stands for. */
+export function textOfBook(book: Book, missing: ReadonlySet<number> = new Set()): ItemText[] {
+  return itemsOf(book).map((item) => (item.kind === 'part' ? textOfPart(item, missing) : textOfChapter(item, missing)));
+}
+
+export function shownText(text: string): ShownText {
+  return { ...measure(text), text: () => text };
+}
+
+/** Of what the facts are about. `text` is asked only where it is not known yet, or where the text itself is wanted. */
+export function knownText(facts: Facts, text: () => string, key?: string): ShownText {
+  return { ...facts.recall('shown', () => measure(text()), key), text };
+}
+
+function textOfPart({ id, title }: Part, missing: ReadonlySet<number>): ItemText {
+  const text = visibleOf(withTofu(title.full, missing));
+  return { id, ...shownText(text), passages: () => [{ text, line: 1 }] };
+}
+
+function textOfChapter(chapter: Chapter, missing: ReadonlySet<number>): ItemText {
+  const here = missing.size === 0 ? [] : Array.from(`${chapter.title.full}${charactersOf(chapter)}`).filter((character) => missing.has(character.codePointAt(0) ?? 0));
+  const passages = lazily(() => passagesOf(chapter, (text) => withTofu(text, missing)));
+  const text = lazily(() => passages().map((passage) => passage.text).join(''));
+  const { title, line, facts, id, source } = chapter;
+  return { id, file: source.path, passages, ...knownText(facts, text, JSON.stringify([title.full, line, ...here])) };
+}
+
+/** As it is set: 〓 for each of the characters that are missing. */
+export function withTofu(text: string, missing: ReadonlySet<number>): string {
+  return missing.size === 0 ? text : Array.from(text, (character) => (missing.has(character.codePointAt(0) ?? 0) ? '〓' : character)).join('');
+}
+
+function measure(text: string): Pick<ShownText, 'length' | 'hash'> {
+  return { length: text.length, hash: hashOf(text) };
+}

@@ -1,0 +1,40 @@
+/** 校勘 of the contents: every part, chapter and section of the book is listed in a finished file, in order, as deep as the edition lists. */
+
+import { itemsOf, type Book } from '../book/model.ts';
+import { withTofu } from '../book/shown-text.ts';
+import { visibleOf } from '../book/visible.ts';
+import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+
+interface Title {
+  readonly text: string;
+  readonly place?: Place;
+}
+
+export interface Listing {
+  /** Of the finished file. */
+  readonly name: string;
+  /** Of the edition's contents. */
+  readonly depth: number;
+  /** What no face has and 〓 stands for. */
+  readonly missing?: ReadonlySet<number>;
+}
+
+/** `listed` are the entries of the file as they stand in it. */
+export function collateContents(book: Book, listed: readonly string[], { name, depth, missing = new Set() }: Listing): Diagnostic[] {
+  const found = listed.map(visibleOf);
+  const wanted = titlesOf(book, depth);
+  const at = wanted.findIndex(({ text }, index) => visibleOf(withTofu(text, missing)) !== found[index]);
+  const lost = wanted[at];
+  if (lost !== undefined) return [diagnose('contents-are-complete', { name, title: lost.text, found: listed[at] ?? '' }, lost.place ?? { file: name })];
+  const more = listed[wanted.length];
+  return more === undefined ? [] : [diagnose('contents-are-complete', { name, title: '', found: more }, { file: name })];
+}
+
+function titlesOf(book: Book, depth: number): Title[] {
+  return itemsOf(book).flatMap((item): Title[] => {
+    if (item.kind === 'part') return [{ text: item.title.full }];
+    const file = item.source.path;
+    const sections = item.outline.filter(({ level }) => level + item.depth <= depth).map(({ text, line }) => ({ text, place: { file, line } }));
+    return item.depth < depth ? [{ text: item.title.full, place: { file, line: item.line } }, ...sections] : sections;
+  });
+}
