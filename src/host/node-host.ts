@@ -11,7 +11,8 @@ import fs from 'fs-extra';
 import { cacheFolder } from './cache-folder.ts';
 import { diskCache } from './cache.ts';
 import { commitDate, filesAt, lastCommit } from './git.ts';
-import type { Host, HostEntry, OutputFile, Weighed } from './host.ts';
+import type { Host, HostEntry, Weighed } from './host.ts';
+import { openPublisher } from './publish.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(import.meta.url);
@@ -28,7 +29,7 @@ export function nodeHost({ remembers = false }: NodeHostOptions = {}): Host {
     list,
     isInside,
     weigh,
-    publish,
+    ...openPublisher(),
     resource: (name) => fs.readFile(path.join(root, name)),
     packageFile,
     packageBytes,
@@ -82,32 +83,6 @@ async function isInside(file: string, folder: string): Promise<boolean | undefin
   if (real === undefined || realFolder === undefined) return undefined;
   const relative = path.relative(realFolder, real);
   return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
-}
-
-/**
- * First everything is written beside its place, then everything is renamed: a full disk or a missing permission shows
- * itself before the first of the old files is touched.
- */
-async function publish(folder: string, files: readonly OutputFile[]): Promise<void> {
-  const existed = await fs.pathExists(folder);
-  const staging = path.join(folder, `.keben-${process.pid}`);
-  try {
-    await fs.ensureDir(staging);
-    for (const file of files) {
-      if (await isFolder(path.join(folder, file.path))) throw new Error(`${file.path} is a folder`);
-      await fs.outputFile(path.join(staging, file.path), file.bytes);
-    }
-    for (const file of files) await fs.move(path.join(staging, file.path), path.join(folder, file.path), { overwrite: true });
-  } catch (error) {
-    if (!existed) await fs.remove(folder);
-    throw error;
-  } finally {
-    await fs.remove(staging).catch(() => undefined);
-  }
-}
-
-async function isFolder(file: string): Promise<boolean> {
-  return (await fs.stat(file).catch(ifMissing))?.isDirectory() ?? false;
 }
 
 /** Packages are looked up folder by folder, as Node does, because many of them do not export their files. */
