@@ -19,15 +19,13 @@ export interface BrowserKeeper {
 }
 
 export interface KeeperOptions {
-  /** Signals to the process: who ends it in a way of his own, closes Chrome himself. */
-  readonly signals?: 'end Chrome' | 'are ours';
   /** How many are opened as soon as Chrome is there; one unless told. */
   readonly tabs?: number;
   /** Addresses of Chromes that run already (`ws://…`, `http://…`); none for one of our own. */
   readonly endpoints?: readonly string[];
 }
 
-export function keepBrowser(host: Host, { signals = 'end Chrome', tabs = 1, endpoints = [] }: KeeperOptions = {}): BrowserKeeper {
+export function keepBrowser(host: Host, { tabs = 1, endpoints = [] }: KeeperOptions = {}): BrowserKeeper {
   let chrome: Promise<Chrome | NoChrome> | undefined;
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -35,7 +33,7 @@ export function keepBrowser(host: Host, { signals = 'end Chrome', tabs = 1, endp
     if (running !== undefined && 'close' in running) await running.close();
   };
   return {
-    start: () => (chrome ??= endpoints.length > 0 ? connect(endpoints) : startOwn(host, { endsBySignal: signals === 'end Chrome', tabs })),
+    start: () => (chrome ??= endpoints.length > 0 ? connect(endpoints) : startOwn(host, { tabs })),
     version: async () => {
       const running = await chrome;
       return running !== undefined && 'version' in running ? running.version : undefined;
@@ -44,12 +42,17 @@ export function keepBrowser(host: Host, { signals = 'end Chrome', tabs = 1, endp
   };
 }
 
+/** The first that starts. */
 async function startOwn(host: Host, options: LaunchOptions): Promise<Chrome | NoChrome> {
-  const { findChrome, launchChrome } = await import('./pdf/browser.ts');
+  const { findChromes, launchChrome } = await import('./pdf/browser.ts');
   const { openPool } = await import('./pdf/chrome-pool.ts');
-  const found = await findChrome(host);
-  if ('problem' in found) return found;
-  return openPool([() => launchChrome(found, host, options)]).catch((error: unknown) => ({ problem: `${found.path}: ${firstLine(error)}` }));
+  const problems: string[] = [];
+  for await (const found of findChromes(host)) {
+    if ('problem' in found) return found;
+    const chrome = await openPool([() => launchChrome(found, host, options)]).catch((error: unknown) => void problems.push(`${found.path}: ${firstLine(error)}`));
+    if (chrome !== undefined) return chrome;
+  }
+  return { problem: problems.join('; ') };
 }
 
 async function connect(endpoints: readonly string[]): Promise<Chrome | NoChrome> {

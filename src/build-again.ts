@@ -98,9 +98,9 @@ async function keep(key: string, { report, cache, asked, published }: Keeping): 
   await cache.put(key, Buffer.from(JSON.stringify(kept)));
 }
 
-/** A Chrome of the system may be another one tomorrow under the same path; the packaged one has its version in its folder's name. */
+/** A Chrome of the system, which is looked for by whether it can be run, may be another one tomorrow under the same path; the packaged one has its version in its folder's name. */
 function isRepeatable({ browser }: BuildReport, asked: readonly Asked[]): boolean {
-  return browser === undefined || asked.some(([method]) => method === 'unpacked');
+  return browser === undefined || !asked.some(([method]) => method === 'isExecutable');
 }
 
 /** What was asked to see whether anything has changed need not be asked once more to build it. */

@@ -5,7 +5,7 @@
 
 const works = new Set<() => void>();
 
-/** `work` is done when the process ends, at once and whatever the others do. Gives what takes it back. */
+/** `work` is done when the process ends, at once and whatever the others do; what was begun last comes first. Gives what takes it back. */
 export function atEnd(work: () => void): () => void {
   if (works.size === 0) process.on('exit', workOff);
   works.add(work);
@@ -16,7 +16,7 @@ export function atEnd(work: () => void): () => void {
 }
 
 function workOff(): void {
-  for (const work of works) {
+  for (const work of [...works].reverse()) {
     try {
       work();
     } catch {

@@ -11,7 +11,8 @@ export interface Owner {
   isAlive(folder: string, name: string): boolean | undefined;
 }
 
-const pattern = /^\.?keben-(\d+)(?:-([0-9a-z]+)-([0-9a-z]+)-\d+)?$/;
+/** Earlier versions gave the process alone. */
+const pattern = /^\.keben-(\d+)$|^\.?keben-(\d+)-([0-9a-z]+)-([0-9a-z]+)-\d+$/;
 
 /** Milliseconds: of a process on another machine nothing is known but what it writes. */
 const patience = 600_000;
@@ -23,7 +24,7 @@ export function processOwner(prefix: string): Owner {
   return {
     name: () => `${prefix}-${process.pid}-${startOf(process.pid) ?? '0'}-${machine}-${(count += 1)}`,
     isAlive: (folder, name) => {
-      const [, pid, start, host] = pattern.exec(name) ?? [];
+      const [, old, pid = old, start, host] = pattern.exec(name) ?? [];
       if (pid === undefined) return undefined;
       if (host !== undefined && host !== machine) return Date.now() - changed(`${folder}/${name}`) < patience;
       return isRunning(Number(pid)) && (start === undefined || start === (startOf(Number(pid)) ?? '0'));
