@@ -47,10 +47,14 @@ async function startOwn(host: Host, options: LaunchOptions): Promise<Chrome | No
   const { findChromes, launchChrome } = await import('./pdf/browser.ts');
   const { openPool } = await import('./pdf/chrome-pool.ts');
   const problems: string[] = [];
-  for await (const found of findChromes(host)) {
-    if ('problem' in found) return found;
-    const chrome = await openPool([() => launchChrome(found, host, options)]).catch((error: unknown) => void problems.push(`${found.path}: ${firstLine(error)}`));
-    if (chrome !== undefined) return chrome;
+  try {
+    for await (const found of findChromes(host)) {
+      if ('problem' in found) return found;
+      const chrome = await openPool([() => launchChrome(found, host, options)]).catch((error: unknown) => void problems.push(`${found.path}: ${firstLine(error)}`));
+      if (chrome !== undefined) return chrome;
+    }
+  } catch (error) {
+    problems.push(firstLine(error)); // it cannot be unpacked
   }
   return { problem: problems.join('; ') };
 }

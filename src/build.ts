@@ -114,14 +114,27 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
   const remarks = [...found, ...lacks, ...applySeverities(results.flatMap((result) => result.diagnostics), read.config.lint)];
   await memory.save();
   const list = await mendList(found, book, request, host);
-  if (request.write && !hasErrors(remarks)) remarks.push(...(await publish(request.out, [...outputs.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock })));
+  const delivered = request.write ? deliverable(outputs, remarks, request) : [];
+  const problems = delivered.length === 0 ? [] : await publish(request.out, [...delivered.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock });
+  remarks.push(...problems);
   return {
-    editions: request.write && !hasErrors(remarks) ? outputs.map((output) => describe(output, request.out)) : [],
+    editions: problems.length > 0 ? [] : delivered.map((output) => describe(output, request.out)),
     diagnostics: tidy(foldMends(remarks)),
     seconds: clock.seconds(),
     book: { title: book.meta.title, chapters: chaptersOf(book).length, count: countBook(book) },
     ...(chrome !== undefined && { browser: chrome }),
   };
+}
+
+/**
+ * All or nothing; but where no editions were asked for by name and nothing else is wrong than that there is no browser, the books that need none are not held back, unless they
+ * have page numbers of the printed one.
+ */
+function deliverable(outputs: readonly Output[], remarks: readonly Diagnostic[], { editions }: BuildRequest): readonly Output[] {
+  const errors = remarks.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return outputs;
+  if (editions.length > 0 || !errors.every(({ code }) => code === 'browser-exists')) return [];
+  return outputs.filter(({ edition }) => edition.pageList === undefined);
 }
 
 /** A promise, and what keeps it. */

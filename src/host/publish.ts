@@ -341,8 +341,12 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Of the name itself: a link is neither. */
+/** Of the name itself: a link is neither. `undefined` also where a folder above is none, or closed: who writes there hears of it. */
 function kindOf(file: string): 'file' | 'folder' | 'other' | undefined {
-  const found = fs.lstatSync(file, { throwIfNoEntry: false });
-  return found && (found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other');
+  try {
+    const found = fs.lstatSync(file);
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  } catch {
+    return undefined;
+  }
 }

@@ -25,6 +25,9 @@ export const origin = 'http://book.invalid/';
 export interface Chrome {
   /** `Chrome 143.0.7499.0` */
   readonly version: string;
+  /** Absent for one of another machine. */
+  readonly path?: string;
+  readonly isSandboxed?: boolean;
   /** How many machines print. */
   readonly machines: number;
   /** Rejects when Chrome is no longer there. */
@@ -124,6 +127,7 @@ export interface LaunchOptions {
 
 /** Chrome is spoken to through pipes, which nobody else can reach. Rejects with what it says when it does not start. */
 export async function launchChrome({ path, env }: FoundChrome, host: Host, { tabs }: LaunchOptions = { tabs: 1 }): Promise<Chrome> {
+  const isSandboxed = !host.isRoot && host.env('KEBEN_CHROME_SANDBOX') !== 'off';
   const program = await startProgram({
     path,
     env: { PATH: host.env('PATH'), TZ: 'UTC', LANG: 'C.UTF-8', HOME: host.env('HOME'), ...env },
@@ -137,7 +141,7 @@ export async function launchChrome({ path, env }: FoundChrome, host: Host, { tab
         '--enable-features=NetworkServiceInProcess2',
         // Whatever slips past the interception (a preconnect makes no request) finds no host.
         '--host-resolver-rules=MAP * ~NOTFOUND', '--dns-prefetch-disable', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
-        ...(host.isRoot || host.env('KEBEN_CHROME_SANDBOX') === 'off' ? ['--no-sandbox'] : []),
+        ...(isSandboxed ? [] : ['--no-sandbox']),
       ],
     }), '--remote-debugging-pipe'],
   });
@@ -150,6 +154,7 @@ export async function launchChrome({ path, env }: FoundChrome, host: Host, { tab
     const ready = openAhead(browser, { tabs, given });
     return {
       version: await versionOf(browser),
+      path, isSandboxed,
       machines: 1,
       openTab: async (shell, served) => openTab(await (ready.shift() ?? blankTab(browser.newPage(), given)), { shell, served, worked: program.worked }),
       close: () => program.end(),
