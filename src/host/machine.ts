@@ -50,6 +50,7 @@ async function freeBytes(folder: string): Promise<number | undefined> {
 
 /** `java -version` speaks on stderr. */
 async function javaVersion(): Promise<string | undefined> {
-  const said = await run('java', ['-version'], { timeout: 10_000 }).catch(() => undefined);
+  // On Windows a program is looked for in the working folder first, which may be a stranger's.
+  const said = await run('java', ['-version'], { cwd: path.dirname(process.execPath), timeout: 10_000 }).catch(() => undefined);
   return said && (/"([^"]+)"/.exec(said.stderr)?.[1] ?? said.stderr.split('\n', 1)[0]);
 }

@@ -98,7 +98,7 @@ async function publish(sets: readonly OutputSet[], tools: Tools): Promise<void> 
   const clear = (): void => {
     // What could not be undone is left for the next run, with all that it needs.
     if (readCommitted(path.resolve(sets.at(-1)?.folder ?? ''))?.name === name) return;
-    for (const { folder } of sets) disk.rmSync(path.join(folder, name), { recursive: true, force: true });
+    for (const { folder } of sets) removeLeft(path.join(folder, name), disk);
     for (const folder of made.reverse()) removeEmpty(folder, disk);
   };
   const forget = atEnd(clear);

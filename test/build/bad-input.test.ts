@@ -11,6 +11,7 @@ import { exitStatus } from '../../src/diagnostics/diagnostic.ts';
 import { json } from '../../src/diagnostics/reporters/json.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
 import { badInputs, type BadInput } from '../helpers/bad-input.ts';
+import { policyRows, publishingPolicies, unheld } from '../helpers/policies.ts';
 import { keben, type Outcome } from '../helpers/keben.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 
@@ -91,6 +92,7 @@ describe('bad input', () => {
 
   test('docs/bad-input.md says the same (npx vitest run test/build/bad-input.test.ts -u)', async () => {
     expect(rows.filter(() => true)).toHaveLength(badInputs.length);
+    expect(await unheld(publishingPolicies)).toEqual([]);
     await expect(page(rows)).toMatchFileSnapshot('../../docs/bad-input.md');
   });
 });
@@ -162,5 +164,11 @@ line, 3 the machine; on all of them the output folder holds exactly what it held
 | wrong | code | status | what the author sees | remedy |
 | --- | --- | --- | --- | --- |
 ${table.join('\n')}
+
+## What may happen to a build
+
+| what happens | what is promised | tested in |
+| --- | --- | --- |
+${policyRows(publishingPolicies)}
 `;
 }
