@@ -1,11 +1,15 @@
 /** One Chrome a build, or several of other machines as one: started once, by whoever is first, and ended whatever happens. */
 
+import type { Bilingual } from './diagnostics/diagnostic.ts';
 import type { Host } from './host/host.ts';
 import type { Chrome, LaunchOptions } from './pdf/browser.ts';
+import { chromeRemedy } from './pdf/chrome-remedy.ts';
 
 /** Why there is none. */
 export interface NoChrome {
   readonly problem: string;
+  /** What to do. */
+  readonly remedy?: Bilingual;
   /** It was to be one that runs already. */
   readonly isRemote?: boolean;
 }
@@ -49,14 +53,14 @@ async function startOwn(host: Host, options: LaunchOptions): Promise<Chrome | No
   const problems: string[] = [];
   try {
     for await (const found of findChromes(host)) {
-      if ('problem' in found) return found;
+      if ('problem' in found) return { ...found, remedy: chromeRemedy(found.problem, host) };
       const chrome = await openPool([() => launchChrome(found, host, options)]).catch((error: unknown) => void problems.push(`${found.path}: ${firstLine(error)}`));
       if (chrome !== undefined) return chrome;
     }
   } catch (error) {
     problems.push(firstLine(error)); // it cannot be unpacked
   }
-  return { problem: problems.join('; ') };
+  return { problem: problems.join('; '), remedy: chromeRemedy(problems.join('; '), host) };
 }
 
 async function connect(endpoints: readonly string[]): Promise<Chrome | NoChrome> {

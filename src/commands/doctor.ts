@@ -6,7 +6,6 @@ import { hasErrors, type Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import type { Machine } from '../host/machine.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
-import { chromeRemedy } from '../pdf/chrome-remedy.ts';
 import type { Finding } from '../terminal/findings.ts';
 import { loadTheme } from '../theme/load-theme.ts';
 
@@ -62,8 +61,8 @@ async function checkChrome(host: Host): Promise<Finding> {
   try {
     const started = await browser.start();
     if ('problem' in started) {
-      const { zh, en } = chromeRemedy(started.problem, host);
-      return { what: 'chrome', state: 'missing', name, found: same(started.problem), remedy: { zh: `${zh}；只做电子书不需要它`, en: `${en}; an EPUB needs none` } };
+      const { problem, remedy } = started;
+      return { what: 'chrome', state: 'missing', name, found: same(problem), ...(remedy && { remedy: { zh: `${remedy.zh}；只做电子书不需要它`, en: `${remedy.en}; an EPUB needs none` } }) };
     }
     const found = `${started.version.replace('Chrome ', '')}${started.path === undefined ? '' : ` · ${started.path}`}`;
     return { what: 'chrome', state: 'ok', name, found: started.isSandboxed === false ? { zh: `${found}，不用沙箱`, en: `${found}, without its sandbox` } : same(found) };

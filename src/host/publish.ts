@@ -219,7 +219,14 @@ function movesOf({ name, main, sets }: Plan): Move[] {
 
 /** Those that are in place already are left. */
 function complete(plan: Plan, disk: Disk): void {
-  for (const { place, fresh } of movesOf(plan)) if (kindOf(fresh) === 'file') disk.renameSync(fresh, place);
+  for (const { place, fresh } of movesOf(plan)) {
+    if (kindOf(fresh) !== 'file') continue;
+    try {
+      disk.renameSync(fresh, place);
+    } catch (error) {
+      throw new Error(`${path.basename(place)} cannot be replaced (${codeOf(error)})`, { cause: error });
+    }
+  }
 }
 
 /** Only what was replaced comes back, and may have come back already. */
@@ -232,6 +239,11 @@ function undo(plan: Plan, disk: Disk): void {
     if (kindOf(old) !== undefined) disk.renameSync(old, place);
     else if (kindOf(none) !== undefined && kindOf(place) !== undefined) disk.unlinkSync(place);
   }
+}
+
+/** `EPERM` */
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
 /** With its first name the folder decides nothing any more, so it may be removed bit by bit. */

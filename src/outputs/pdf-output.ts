@@ -7,11 +7,9 @@ import type { Sheet } from '../editions/sheet.ts';
 import type { MadeFile, Maker } from '../outputs.ts';
 import { changesPage, form, instructions } from '../pages/review-pages.ts';
 import type { Templates } from '../pages/templates.ts';
-import { chromeRemedy } from '../pdf/chrome-remedy.ts';
 import type { Extras } from '../pdf/extras.ts';
 import type { PdfMetadata } from '../pdf/metadata.ts';
 import type { NoChrome } from '../browser-keeper.ts';
-import type { Host } from '../host/host.ts';
 import { openMemory } from '../host/facts.ts';
 import { makePdf, type Pdf } from '../pdf/pdf.ts';
 import { profileOf } from '../pdf/preflight/edition-profile.ts';
@@ -27,7 +25,7 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const { sheet } = edition;
   if (sheet === undefined) throw new Error(`edition ${edition.name} has no sheet`);
   const chrome = await workshop.chrome();
-  if ('problem' in chrome) return { diagnostics: [noChrome(chrome, edition.name, host)] };
+  if ('problem' in chrome) return { diagnostics: [noChrome(chrome, edition.name)] };
   const { theme, templates, faces, colophon, uncovered } = await workshop.theme(edition.theme);
   const review = reviewFor(edition, workshop.book, workshop.review);
   const book = review?.book ?? workshop.book;
@@ -65,8 +63,8 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs, ...findings, ...[cover, ...imposed].flatMap((made) => made.diagnostics)] };
 };
 
-function noChrome({ problem, isRemote = false }: NoChrome, edition: string, host: Host): Diagnostic {
-  return isRemote ? diagnose('browser-answers', { problem, edition }) : diagnose('browser-exists', { problem, edition, remedy: chromeRemedy(problem, host) });
+function noChrome({ problem, remedy, isRemote = false }: NoChrome, edition: string): Diagnostic {
+  return isRemote || remedy === undefined ? diagnose('browser-answers', { problem, edition }) : diagnose('browser-exists', { problem, edition, remedy });
 }
 
 /** Its modules are not loaded where no cover is asked for. */
