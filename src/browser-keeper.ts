@@ -1,11 +1,15 @@
 /** One Chrome a build, or several of other machines as one: started once, by whoever is first, and ended whatever happens. */
 
+import type { Bilingual } from './diagnostics/diagnostic.ts';
 import type { Host } from './host/host.ts';
 import type { Chrome, LaunchOptions } from './pdf/browser.ts';
+import { chromeRemedy } from './pdf/chrome-remedy.ts';
 
 /** Why there is none. */
 export interface NoChrome {
   readonly problem: string;
+  /** What to do. */
+  readonly remedy?: Bilingual;
   /** It was to be one that runs already. */
   readonly isRemote?: boolean;
 }
@@ -19,15 +23,13 @@ export interface BrowserKeeper {
 }
 
 export interface KeeperOptions {
-  /** Signals to the process: who ends it in a way of his own, closes Chrome himself. */
-  readonly signals?: 'end Chrome' | 'are ours';
   /** How many are opened as soon as Chrome is there; one unless told. */
   readonly tabs?: number;
   /** Addresses of Chromes that run already (`ws://…`, `http://…`); none for one of our own. */
   readonly endpoints?: readonly string[];
 }
 
-export function keepBrowser(host: Host, { signals = 'end Chrome', tabs = 1, endpoints = [] }: KeeperOptions = {}): BrowserKeeper {
+export function keepBrowser(host: Host, { tabs = 1, endpoints = [] }: KeeperOptions = {}): BrowserKeeper {
   let chrome: Promise<Chrome | NoChrome> | undefined;
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -35,7 +37,7 @@ export function keepBrowser(host: Host, { signals = 'end Chrome', tabs = 1, endp
     if (running !== undefined && 'close' in running) await running.close();
   };
   return {
-    start: () => (chrome ??= endpoints.length > 0 ? connect(endpoints) : startOwn(host, { endsBySignal: signals === 'end Chrome', tabs })),
+    start: () => (chrome ??= endpoints.length > 0 ? connect(endpoints) : startOwn(host, { tabs })),
     version: async () => {
       const running = await chrome;
       return running !== undefined && 'version' in running ? running.version : undefined;
@@ -44,12 +46,21 @@ export function keepBrowser(host: Host, { signals = 'end Chrome', tabs = 1, endp
   };
 }
 
+/** The first that starts. */
 async function startOwn(host: Host, options: LaunchOptions): Promise<Chrome | NoChrome> {
-  const { findChrome, launchChrome } = await import('./pdf/browser.ts');
+  const { findChromes, launchChrome } = await import('./pdf/browser.ts');
   const { openPool } = await import('./pdf/chrome-pool.ts');
-  const found = await findChrome(host);
-  if ('problem' in found) return found;
-  return openPool([() => launchChrome(found, host, options)]).catch((error: unknown) => ({ problem: `${found.path}: ${firstLine(error)}` }));
+  const problems: string[] = [];
+  try {
+    for await (const found of findChromes(host)) {
+      if ('problem' in found) return { ...found, remedy: chromeRemedy(found.problem, host) };
+      const chrome = await openPool([() => launchChrome(found, host, options)]).catch((error: unknown) => void problems.push(`${found.path}: ${firstLine(error)}`));
+      if (chrome !== undefined) return chrome;
+    }
+  } catch (error) {
+    problems.push(firstLine(error)); // it cannot be unpacked
+  }
+  return { problem: problems.join('; '), remedy: chromeRemedy(problems.join('; '), host) };
 }
 
 async function connect(endpoints: readonly string[]): Promise<Chrome | NoChrome> {

@@ -35,6 +35,7 @@ export async function buildAgain(request: BuildRequest, host: Host, { make, prog
   const { cache } = host;
   const nothing = Promise.resolve();
   if (cache === undefined || !request.write || (request.browsers ?? []).length > 0) return { report: await make(request, host, progress), kept: nothing };
+  host.settle(request.out); // before anybody asks what is there
   const key = `build ${JSON.stringify(request)}`;
   const answering = rememberAnswers(host);
   const known = await recall(key, { request, cache, host: answering, progress });
@@ -97,9 +98,9 @@ async function keep(key: string, { report, cache, asked, published }: Keeping): 
   await cache.put(key, Buffer.from(JSON.stringify(kept)));
 }
 
-/** A Chrome of the system may be another one tomorrow under the same path; the packaged one has its version in its folder's name. */
+/** A Chrome of the system, which is looked for by whether it can be run, may be another one tomorrow under the same path; the packaged one has its version in its folder's name. */
 function isRepeatable({ browser }: BuildReport, asked: readonly Asked[]): boolean {
-  return browser === undefined || asked.some(([method]) => method === 'unpacked');
+  return browser === undefined || !asked.some(([method]) => method === 'isExecutable');
 }
 
 /** What was asked to see whether anything has changed need not be asked once more to build it. */
@@ -139,10 +140,10 @@ function openRecord(host: Host): Record {
     return answer;
   };
   const recording = Object.fromEntries(methods.map((method) => [method, noting(method)])) as unknown as Pick<Host, Method>;
-  const publish: Host['publish'] = (folder, files) => {
-    folders.add(folder);
+  const publish: Host['publish'] = (folder, files, first) => {
+    for (const each of [folder, ...(first ? [first.folder] : [])]) folders.add(each);
     published.push(...files.map(({ path, bytes }) => ({ path, bytes })));
-    return host.publish(folder, files);
+    return host.publish(folder, files, first);
   };
   return { host: { ...host, ...recording, publish }, asked, published, isOfOneMoment: () => isOfOneMoment && folders.size === 1 };
 }

@@ -18,6 +18,7 @@ import { makers, type Output } from './outputs.ts';
 import { prepareReview, type Review } from './prepare-review.ts';
 import { openMemory, type Memory } from './host/facts.ts';
 import { readBook, sayMarks, sayMarksInSteps, sayNoticed, type BookRead } from './read-book.ts';
+import { ledgerFolder } from './review/ledger-files.ts';
 import { plainReview, type ReviewRequest } from './review/request.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
@@ -57,6 +58,8 @@ export interface BuildReport {
 }
 
 export async function build(request: BuildRequest, host: Host, progress: Progress): Promise<BuildReport> {
+  // What is read below must be whole: the ledger, the list of changes.
+  if (request.write) for (const folder of [request.out, ledgerFolder(request.manuscript)]) host.settle(folder);
   const memory = await openMemory(host.cache, path.resolve(request.manuscript));
   // Of a book that was built before little must be printed, and each tab takes its time from the others.
   const browser = keepBrowser(host, { tabs: memory.isKnown ? 1 : host.cores, endpoints: request.browsers ?? [] });
@@ -111,14 +114,27 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
   const remarks = [...found, ...lacks, ...applySeverities(results.flatMap((result) => result.diagnostics), read.config.lint)];
   await memory.save();
   const list = await mendList(found, book, request, host);
-  if (request.write && !hasErrors(remarks)) remarks.push(...(await publish(request.out, [...outputs.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock })));
+  const delivered = request.write ? deliverable(outputs, remarks, request) : [];
+  const problems = delivered.length === 0 ? [] : await publish(request.out, [...delivered.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock });
+  remarks.push(...problems);
   return {
-    editions: request.write && !hasErrors(remarks) ? outputs.map((output) => describe(output, request.out)) : [],
+    editions: problems.length > 0 ? [] : delivered.map((output) => describe(output, request.out)),
     diagnostics: tidy(foldMends(remarks)),
     seconds: clock.seconds(),
     book: { title: book.meta.title, chapters: chaptersOf(book).length, count: countBook(book) },
     ...(chrome !== undefined && { browser: chrome }),
   };
+}
+
+/**
+ * All or nothing; but where no editions were asked for by name and nothing else is wrong than that there is no browser, the books that need none are not held back, unless they
+ * have page numbers of the printed one.
+ */
+function deliverable(outputs: readonly Output[], remarks: readonly Diagnostic[], { editions }: BuildRequest): readonly Output[] {
+  const errors = remarks.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return outputs;
+  if (editions.length > 0 || !errors.every(({ code }) => code === 'browser-exists')) return [];
+  return outputs.filter(({ edition }) => edition.pageList === undefined);
 }
 
 /** A promise, and what keeps it. */
@@ -160,17 +176,14 @@ interface Publishing {
   readonly clock: Clock;
 }
 
-/** The ledger of a review comes first: a copy whose ids nobody knows must not go out. */
+/** The ledger of a review comes first, for a copy whose ids nobody knows must not go out; it is of no use without the copies, so neither comes alone. */
 async function publish(out: string, files: readonly OutputFile[], { review, host, clock }: Publishing): Promise<Diagnostic[]> {
-  const ledger = review === undefined ? [] : [review.ledger];
-  for (const { folder, files: together } of [...ledger, { folder: out, files: [...files, ...(review?.list ?? [])] }]) {
-    try {
-      await clock.measure({ stage: 'write' }, () => host.publish(folder, together));
-    } catch (error) {
-      return [diagnose('output-is-writable', { folder, problem: error instanceof Error ? error.message : String(error) })];
-    }
+  try {
+    await clock.measure({ stage: 'write' }, () => host.publish(out, [...files, ...(review?.list ?? [])], review?.ledger));
+    return [];
+  } catch (error) {
+    return [diagnose('output-is-writable', { folder: out, problem: error instanceof Error ? error.message : String(error) })];
   }
-  return [];
 }
 
 /** Nothing, where no edition is for reviewers. */

@@ -24,9 +24,12 @@ const host = nodeHost({ remembers: !process.argv.includes('--no-cache') });
 const locale = chooseLocale(host.env);
 const argv = process.argv.slice(2);
 const reporter = reporters[chooseFormat(argv)];
+/** The status after Ctrl-C. It is how watching and previewing end, and no fault there. */
+let interrupted = 130;
 
 process.stdout.on('error', leaveWithReader);
 process.stderr.on('error', leaveWithReader);
+for (const [signal, status] of [['SIGHUP', 129], ['SIGINT', 130], ['SIGTERM', 143]] as const) process.on(signal, () => process.exit(signal === 'SIGINT' ? interrupted : status));
 process.on('uncaughtException', (error) => void reportBug(error).finally(() => process.exit(1)));
 void run().catch(reportBug).then(end);
 
@@ -143,10 +146,11 @@ async function importOnce(file: string, manuscript: string): Promise<number> {
 
 /** Builds, then again after each change, until Ctrl-C. A manuscript with errors is a reason to go on. */
 async function watch(request: BuildRequest): Promise<number> {
+  interrupted = 0;
   const first = await buildOnce(request);
   if (first > 1) return first;
   const { watchFolder } = await import('./host/watch.ts');
-  const watching = await watchFolder({
+  await watchFolder({
     folder: request.manuscript,
     ignore: request.out,
     onChange: async (files) => {
@@ -156,14 +160,12 @@ async function watch(request: BuildRequest): Promise<number> {
     onProblem: (problem) => tell({ zh: `不能监视文件夹：${problem}`, en: `cannot watch the folder: ${problem}` }),
   });
   tell({ zh: `正在等待 ${request.manuscript} 的改动，按 Ctrl-C 结束`, en: `waiting for changes in ${request.manuscript}; Ctrl-C ends` });
-  await untilEnded();
-  await watching.close();
-  return 0;
+  return untilEnded();
 }
 
-/** Ctrl-C is how both watching and previewing end, and no fault. */
-function untilEnded(): Promise<void> {
-  return new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+/** A signal ends it. */
+function untilEnded(): Promise<never> {
+  return new Promise(() => undefined);
 }
 
 /** Serves the desk until Ctrl-C. */
@@ -171,7 +173,7 @@ async function preview(manuscript: string, { port = '0', open = false }: Preview
   const problem = await cannotPreview(manuscript, port);
   if (problem !== undefined) return fail(problem);
   const { startPreview } = await import('./preview/preview.ts');
-  const ended = untilEnded();
+  interrupted = 0;
   const desk = await startPreview({
     manuscript, locale, host, port: Number(port),
     onRead: (changed, { problems }) => tell(readAgain(changed, problems)),
@@ -183,9 +185,7 @@ async function preview(manuscript: string, { port = '0', open = false }: Preview
   }
   tell({ zh: `\n校样在 ${desk.url}，按 Ctrl-C 结束`, en: `\nthe proofs are at ${desk.url}; Ctrl-C ends` });
   if (open) await openInBrowser(desk.url);
-  await ended;
-  await desk.close();
-  return 0;
+  return untilEnded();
 }
 
 async function cannotPreview(manuscript: string, port: string): Promise<Diagnostic | undefined> {

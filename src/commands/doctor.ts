@@ -6,7 +6,6 @@ import { hasErrors, type Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import type { Machine } from '../host/machine.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
-import { findChrome } from '../pdf/browser.ts';
 import type { Finding } from '../terminal/findings.ts';
 import { loadTheme } from '../theme/load-theme.ts';
 
@@ -58,16 +57,15 @@ function checkNode({ node }: Machine, wanted: string): Finding {
 /** Found is not enough: a browser whose libraries are missing does not start. */
 async function checkChrome(host: Host): Promise<Finding> {
   const name = same('Chrome');
-  const remedy = {
-    zh: '运行 `npm install --include=optional`，或装好 Chrome 后设 PUPPETEER_EXECUTABLE_PATH；只做电子书不需要它',
-    en: 'run `npm install --include=optional`, or install Chrome and set PUPPETEER_EXECUTABLE_PATH; an EPUB needs none',
-  };
   const browser = keepBrowser(host);
   try {
     const started = await browser.start();
-    if ('problem' in started) return { what: 'chrome', state: 'missing', name, found: same(started.problem), remedy };
-    const found = await findChrome(host);
-    return { what: 'chrome', state: 'ok', name, found: same(`${started.version.replace('Chrome ', '')}${'path' in found ? ` · ${found.path}` : ''}`) };
+    if ('problem' in started) {
+      const { problem, remedy } = started;
+      return { what: 'chrome', state: 'missing', name, found: same(problem), ...(remedy && { remedy: { zh: `${remedy.zh}；只做电子书不需要它`, en: `${remedy.en}; an EPUB needs none` } }) };
+    }
+    const found = `${started.version.replace('Chrome ', '')}${started.path === undefined ? '' : ` · ${started.path}`}`;
+    return { what: 'chrome', state: 'ok', name, found: started.isSandboxed === false ? { zh: `${found}，不用沙箱`, en: `${found}, without its sandbox` } : same(found) };
   } finally {
     await browser.close();
   }
@@ -114,6 +112,7 @@ const needed = 400_000_000;
 
 function checkDisk({ cache, free }: Machine): Finding {
   const name = { zh: '缓存', en: 'Cache' };
+  if (cache === undefined) return { what: 'cache', state: 'absent', name, ...uncached };
   if (free === undefined) return { what: 'cache', state: 'ok', name, found: same(cache) };
   const found = { zh: `${cache}，空余 ${gigabytes(free)}`, en: `${cache}, ${gigabytes(free)} free` };
   if (free >= needed) return { what: 'cache', state: 'ok', name, found };
@@ -122,6 +121,11 @@ function checkDisk({ cache, free }: Machine): Finding {
     remedy: { zh: `腾出 ${gigabytes(needed)}，或把 XDG_CACHE_HOME 指到别的盘`, en: `free ${gigabytes(needed)}, or point XDG_CACHE_HOME to another disk` },
   };
 }
+
+const uncached = {
+  found: { zh: '没有能写的缓存文件夹；每次做书都重新解开浏览器，什么也不留', en: 'no cache folder that can be written to; each build unpacks the browser anew and keeps nothing' },
+  remedy: { zh: '把 XDG_CACHE_HOME 设为一个能写的文件夹', en: 'set XDG_CACHE_HOME to a folder that can be written to' },
+};
 
 function gigabytes(bytes: number): string {
   return `${(bytes / 1e9).toFixed(1)} GB`;

@@ -8,7 +8,7 @@ import type { Cache } from './host.ts';
 
 /** Of all entries; the ones that were not used for longest go first. */
 const mostBytes = 512 * 2 ** 20;
-/** SHA-256 of what follows: an entry that a crash or a bad disk has spoiled is none. */
+/** SHA-256 of the entry's name and of what follows: one that a crash or a bad disk has spoiled is none, and neither is one that stands in another's place. */
 const hashBytes = 32;
 
 export interface CacheOptions {
@@ -29,7 +29,7 @@ export function diskCache({ folder, stamp, most = mostBytes }: CacheOptions): Ca
       const entry = readEntry(file);
       if (entry === undefined) return undefined;
       const content = entry.subarray(hashBytes);
-      if (!sha256(content).equals(entry.subarray(0, hashBytes))) {
+      if (!seal(file, content).equals(entry.subarray(0, hashBytes))) {
         await rm(file, { force: true }).catch(() => undefined);
         return undefined;
       }
@@ -41,7 +41,7 @@ export function diskCache({ folder, stamp, most = mostBytes }: CacheOptions): Ca
       const staging = `${file}.${process.pid}`;
       try {
         await mkdir(folder, { recursive: true });
-        await writeFile(staging, [sha256(bytes), bytes]);
+        await writeFile(staging, [seal(file, bytes), bytes]);
         await rename(staging, file);
       } catch {
         await rm(staging, { force: true }).catch(() => undefined);
@@ -88,6 +88,10 @@ function weigh(file: string): { readonly bytes: number; readonly used: number } 
   }
 }
 
-function sha256(bytes: Uint8Array | string): Buffer {
+function seal(file: string, bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(`${path.basename(file)} `).update(bytes).digest();
+}
+
+function sha256(bytes: string): Buffer {
   return createHash('sha256').update(bytes).digest();
 }

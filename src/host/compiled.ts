@@ -23,19 +23,20 @@ interface Compiled {
 const hashBytes = 32;
 
 export function openCompiler(): Compiler {
-  const folder = path.join(cacheFolder(), 'code');
+  const cache = cacheFolder();
+  const folder = cache && path.join(cache, 'code');
   const fresh: Compiled[] = [];
   return {
     run: (file, wrap) => {
       const name = path.basename(file);
       const source = readFileSync(file);
-      const cachedData = keptCode(path.join(folder, name), source);
+      const cachedData = folder === undefined ? undefined : keptCode(path.join(folder, name), source);
       const script = new Script(wrap(source.toString('utf8')), { filename: file, ...(cachedData && { cachedData }) });
       if (cachedData === undefined || script.cachedDataRejected) fresh.push({ name, source, script });
       return script.runInThisContext();
     },
     keep: () => {
-      for (const chunk of fresh) put(folder, chunk);
+      if (folder !== undefined) for (const chunk of fresh) put(folder, chunk);
     },
   };
 }

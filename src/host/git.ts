@@ -1,9 +1,18 @@
-/** What git knows of a folder. The only user of git; never through a shell, and what is asked for can never be taken for an option. */
+/**
+ * What git knows of a folder. The only user of git; never through a shell, and what is asked for can never be taken for an option.
+ *
+ * Git does what the configuration of a repository says: it runs programs for signatures, for filters, for hooks. A manuscript comes from anyone, so git never sees its
+ * repository as one: it is given an empty one of ours, made for the question, with our configuration and the other's objects.
+ */
 
 import { execFile, spawn } from 'node:child_process';
 import type { Buffer } from 'node:buffer';
+import { copyFileSync, mkdirSync, realpathSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import type { OldFiles, OldFilesProblem, Commit } from './host.ts';
+import { findRepository, headOf, kindOf, resolveName, type Repository } from './repository.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const run = promisify(execFile);
 
@@ -11,52 +20,123 @@ const run = promisify(execFile);
 const isText = /\.(?:md|markdown|mdown|txt|ya?ml)$/i;
 const largestFile = 20_000_000;
 const largestWhole = 400_000_000;
+/** Bytes of an index: ten for each file of the largest repositories there are. */
+const largestIndex = 500_000_000;
+/** Milliseconds for one question. */
+const longest = 60_000;
 
-/** Nothing is asked of a person or of the network, and the repository's own programs stay out of it. */
-const options = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];
-const environment = () => ({ ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' });
+/** Git and the repository of ours that stands for the other. */
+interface Reader {
+  readonly repository: Repository;
+  /** The manuscript's folder below the root, with `/`; empty for the root. */
+  readonly below: string;
+  readonly head: string;
+  /** Our git folder. */
+  readonly folder: string;
+  ask(...args: readonly string[]): Promise<string>;
+}
 
-function git(folder: string, ...args: readonly string[]): Promise<{ stdout: string }> {
-  return run('git', ['-C', folder, ...options, ...args], { env: environment(), maxBuffer: 64_000_000 });
+/** All that git is told, beside what it is asked. */
+const options = ['--no-pager', '--no-replace-objects', '--literal-pathspecs', '-c', 'core.quotePath=false', '-c', 'core.commitGraph=false', '-c', 'protocol.allow=never'];
+
+/** Nothing of the caller's git counts either, so that the same folder has the same date for everyone; nobody is asked anything. */
+function environment(folder: string, { common }: Repository): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot } = process.env;
+  return {
+    PATH, SystemRoot, LC_ALL: 'C', HOME: folder, XDG_CONFIG_HOME: folder, GIT_DIR: folder, GIT_OBJECT_DIRECTORY: path.join(common, 'objects'),
+    GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: path.join(folder, 'none'), GIT_ATTR_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0',
+  };
+}
+
+/** Runs `work` with a reader of the folder's repository; gives `otherwise` where there is none, or no commit yet. */
+async function withReader<T, U>(folder: string, otherwise: U, work: (reader: Reader) => Promise<T>): Promise<T | U> {
+  const repository = findRepository(folder);
+  const head = repository && headOf(repository);
+  if (repository === undefined || head === undefined) return otherwise;
+  const temporary = temporaryFolder();
+  try {
+    const ours = path.join(temporary.path, 'git');
+    stand(ours, repository, head);
+    const env = environment(ours, repository);
+    // On Windows a program is looked for in the working folder first: it is never that of the manuscript.
+    const ask = async (...args: readonly string[]): Promise<string> => (await run('git', [...options, ...args], { cwd: ours, env, maxBuffer: 64_000_000, timeout: longest })).stdout;
+    const below = path.relative(repository.root, realpathSync.native(folder)).replaceAll(path.sep, '/');
+    return await work({ repository, below, head, folder: ours, ask });
+  } finally {
+    await temporary.remove();
+  }
+}
+
+/** What makes a folder a repository to git (gitrepository-layout(5)), and where history ends in a shallow clone. */
+function stand(ours: string, { common }: Repository, head: string): void {
+  mkdirSync(path.join(ours, 'refs'), { recursive: true });
+  mkdirSync(path.join(ours, 'objects'));
+  writeFileSync(path.join(ours, 'HEAD'), `${head}\n`);
+  const isSha256 = head.length === 64;
+  writeFileSync(path.join(ours, 'config'), `[core]\n\trepositoryFormatVersion = ${isSha256 ? 1 : 0}\n\tbare = true\n${isSha256 ? '[extensions]\n\tobjectFormat = sha256\n' : ''}`);
+  copyPlain(path.join(common, 'shallow'), path.join(ours, 'shallow'));
+}
+
+/** Only a plain file, and none that fills the disk. */
+function copyPlain(from: string, to: string): void {
+  if (kindOf(from) !== 'file') return;
+  const { size, atime, mtime } = statSync(from);
+  if (size > largestIndex) return;
+  copyFileSync(from, to);
+  utimesSync(to, atime, mtime);
 }
 
 /** When the last commit that touched the folder was made. */
 export async function commitDate(folder: string): Promise<Date | undefined> {
   try {
-    const { stdout } = await git(folder, 'log', '-1', '--format=%ct', '--', '.');
-    return stdout.trim() === '' ? undefined : new Date(Number(stdout) * 1000);
+    const seconds = await withReader(folder, '', ({ ask, head, below }) => ask('log', '-1', '--format=%ct', head, '--', ...pathOf(below)));
+    return seconds.trim() === '' ? undefined : new Date(Number(seconds) * 1000);
   } catch {
-    return undefined; // no git, or no repository
+    return undefined; // no git, or a repository that it cannot read
   }
+}
+
+/** No path is the whole. */
+function pathOf(below: string): readonly string[] {
+  return below === '' ? [] : [below];
 }
 
 /** The last commit that touched the folder, and whether the folder is as it left it. */
 export async function lastCommit(folder: string): Promise<Commit | undefined> {
   try {
-    const hash = (await git(folder, 'log', '-1', '--format=%H', '--', '.')).stdout.trim();
-    if (hash === '') return undefined;
-    const { stdout } = await git(folder, 'status', '--porcelain', '-z', '--', '.');
-    return { hash, isEdited: stdout !== '' };
+    return await withReader(folder, undefined, async (reader) => {
+      const hash = (await reader.ask('log', '-1', '--format=%H', reader.head, '--', ...pathOf(reader.below))).trim();
+      return hash === '' ? undefined : { hash, isEdited: await isEdited(reader) };
+    });
   } catch {
-    return undefined; // no git, or no repository
+    return undefined; // no git, or a repository that it cannot read
   }
+}
+
+/** By a copy of the index, which knows when each file was last looked at. Submodules have configurations of their own: they are not entered. Hidden files are no part of a manuscript. */
+async function isEdited({ repository, below, folder, ask }: Reader): Promise<boolean> {
+  copyPlain(path.join(repository.own, 'index'), path.join(folder, 'index'));
+  const changes = await ask('-c', 'core.bare=false', `--work-tree=${repository.root}`, 'status', '--porcelain', '-z', '--no-renames', '--ignore-submodules=all', '--', ...pathOf(below));
+  return changes.split('\0').some((line) => line !== '' && !(line.startsWith('??') && /(?:^|\/)\./.test(line.slice(3))));
 }
 
 /** The text files of the folder as they were in a commit, by their path below it. */
 export async function filesAt(folder: string, ref: string): Promise<OldFiles | OldFilesProblem> {
-  try {
-    await git(folder, 'rev-parse', '--is-inside-work-tree');
-  } catch (error) {
-    return { problem: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no git' : 'no repository' };
-  }
-  const commit = await git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).then(({ stdout }) => stdout.trim(), () => undefined);
-  if (commit === undefined) return { problem: 'no such commit' };
-  const blobs = readTree((await git(folder, 'ls-tree', '-r', '-l', '-z', commit, '--', '.')).stdout);
-  if (blobs.length === 0) return { problem: 'no such folder' };
-  const wanted = blobs.filter(({ path, bytes }) => isText.test(path) && bytes <= largestFile);
-  if (wanted.reduce((sum, { bytes }) => sum + bytes, 0) > largestWhole) return { problem: 'too large' };
-  const contents = await readBlobs(folder, wanted.map(({ hash }) => hash));
-  return { commit, files: new Map(wanted.map(({ path }, index) => [path, contents[index] ?? new Uint8Array()])) };
+  const hasGit = await run('git', ['--version'], { cwd: path.dirname(process.execPath) }).then(() => true, () => false);
+  if (!hasGit) return { problem: 'no git' };
+  if (findRepository(folder) === undefined) return { problem: 'no repository' };
+  return withReader(folder, { problem: 'no such commit' }, async (reader): Promise<OldFiles | OldFilesProblem> => {
+    const name = resolveName(ref, reader.repository);
+    const commit = name && (await reader.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`).then((said) => said.trim(), () => undefined));
+    if (!commit) return { problem: 'no such commit' };
+    const tree = await reader.ask('ls-tree', '-r', '-l', '-z', `${commit}:${reader.below}`).catch(() => '');
+    const blobs = readTree(tree);
+    if (blobs.length === 0) return { problem: 'no such folder' };
+    const wanted = blobs.filter((blob) => isText.test(blob.path) && blob.bytes <= largestFile);
+    if (wanted.reduce((sum, { bytes }) => sum + bytes, 0) > largestWhole) return { problem: 'too large' };
+    const contents = await readBlobs(reader, wanted.map(({ hash }) => hash));
+    return { commit, files: new Map(wanted.map((blob, index) => [blob.path, contents[index] ?? new Uint8Array()])) };
+  });
 }
 
 interface Blob {
@@ -65,7 +145,7 @@ interface Blob {
   readonly bytes: number;
 }
 
-/** `100644 blob HASH SIZE\tPATH\0 …`; links and submodules are left out. `-r` gives paths relative to where git was started. */
+/** `100644 blob HASH SIZE\tPATH\0 …`; links and submodules are left out. */
 function readTree(tree: string): Blob[] {
   return tree.split('\0').flatMap((line): Blob[] => {
     const [, hash = '', bytes = '0', path = ''] = /^100(?:644|755) blob ([0-9a-f]+) +(\d+)\t([^]+)$/.exec(line) ?? [];
@@ -74,10 +154,10 @@ function readTree(tree: string): Blob[] {
 }
 
 /** In the order asked for: `HASH blob SIZE\n` and the bytes, a line end after each (git-cat-file, --batch). */
-async function readBlobs(folder: string, hashes: readonly string[]): Promise<Uint8Array[]> {
+async function readBlobs({ folder, repository }: Reader, hashes: readonly string[]): Promise<Uint8Array[]> {
   if (hashes.length === 0) return [];
   const output = await new Promise<Buffer>((resolve, reject) => {
-    const child = spawn('git', ['-C', folder, ...options, 'cat-file', '--batch'], { env: environment(), stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn('git', [...options, 'cat-file', '--batch'], { cwd: folder, env: environment(folder, repository), stdio: ['pipe', 'pipe', 'ignore'], timeout: longest });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);

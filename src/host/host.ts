@@ -18,6 +18,12 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
+/** Files that belong together, and their folder. */
+export interface OutputSet {
+  readonly folder: string;
+  readonly files: readonly OutputFile[];
+}
+
 /** What earlier builds of the same program left behind. It may be gone at any time, and is never needed. */
 export interface Cache {
   /** `undefined` when it is not there, or spoiled. */
@@ -55,8 +61,10 @@ export interface Host {
   isInside(path: string, folder: string): Promise<boolean | undefined>;
   /** What is there, without opening it; `undefined` when there is nothing. */
   weigh(path: string): Promise<Weighed | undefined>;
-  /** Writes all of the files into the folder or, when one fails, none; other files of the folder stay untouched. */
-  publish(folder: string, files: readonly OutputFile[]): Promise<void>;
+  /** Writes all of the files into the folder or, when one fails, none, and none of `first`, which has its place before them; other files of the folders stay untouched. */
+  publish(folder: string, files: readonly OutputFile[], first?: OutputSet): Promise<void>;
+  /** Completes or undoes what a run that was killed has begun to publish in the folder, and removes what it left. */
+  settle(folder: string): void;
 
   /** A file of Keben itself, such as `templates/chapter.hbs`. */
   resource(path: string): Promise<Uint8Array>;

@@ -8,10 +8,14 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
 import fs from 'fs-extra';
+import { atEnd } from './at-end.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { diskCache } from './cache.ts';
 import { commitDate, filesAt, lastCommit } from './git.ts';
-import type { Host, HostEntry, OutputFile, Weighed } from './host.ts';
+import type { Host, HostEntry, Weighed } from './host.ts';
+import { processOwner } from './owner.ts';
+import { openPublisher } from './publish.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(import.meta.url);
@@ -22,13 +26,14 @@ export interface NodeHostOptions {
 }
 
 export function nodeHost({ remembers = false }: NodeHostOptions = {}): Host {
+  const folder = cacheFolder();
   return {
-    ...(remembers && { cache: diskCache({ folder: path.join(cacheFolder(), 'kept'), stamp: programStamp }) }),
+    ...(remembers && folder !== undefined && { cache: diskCache({ folder: path.join(folder, 'kept'), stamp: programStamp }) }),
     read: (file) => atOnce(() => readFileSync(file)),
     list,
     isInside,
     weigh,
-    publish,
+    ...openPublisher(),
     resource: (name) => fs.readFile(path.join(root, name)),
     packageFile,
     packageBytes,
@@ -84,32 +89,6 @@ async function isInside(file: string, folder: string): Promise<boolean | undefin
   return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
-/**
- * First everything is written beside its place, then everything is renamed: a full disk or a missing permission shows
- * itself before the first of the old files is touched.
- */
-async function publish(folder: string, files: readonly OutputFile[]): Promise<void> {
-  const existed = await fs.pathExists(folder);
-  const staging = path.join(folder, `.keben-${process.pid}`);
-  try {
-    await fs.ensureDir(staging);
-    for (const file of files) {
-      if (await isFolder(path.join(folder, file.path))) throw new Error(`${file.path} is a folder`);
-      await fs.outputFile(path.join(staging, file.path), file.bytes);
-    }
-    for (const file of files) await fs.move(path.join(staging, file.path), path.join(folder, file.path), { overwrite: true });
-  } catch (error) {
-    if (!existed) await fs.remove(folder);
-    throw error;
-  } finally {
-    await fs.remove(staging).catch(() => undefined);
-  }
-}
-
-async function isFolder(file: string): Promise<boolean> {
-  return (await fs.stat(file).catch(ifMissing))?.isDirectory() ?? false;
-}
-
 /** Packages are looked up folder by folder, as Node does, because many of them do not export their files. */
 function packageFile(specifier: string): string | undefined {
   for (const folder of require.resolve.paths(specifier) ?? []) {
@@ -124,21 +103,68 @@ async function packageBytes(specifier: string): Promise<Uint8Array | undefined> 
   return file === undefined ? undefined : fs.readFile(file);
 }
 
-/** Filled in a folder of its own and renamed when complete, so that neither a crash nor a second build leaves half of it. */
+/** Folders that were unpacked for this process alone, by their key. */
+const unkept = new Map<string, Promise<string>>();
+
+/** Where there is no cache, or none that can be written to, into a temporary folder, which goes with the process. */
 async function unpacked(key: string, archives: readonly string[], texts: Readonly<Record<string, string>>): Promise<string> {
-  const target = path.join(cacheFolder(), key);
-  if (await fs.pathExists(target)) return target;
-  await fs.ensureDir(path.dirname(target));
-  const staging = await fs.mkdtemp(`${target}-`);
-  await Promise.all([
-    ...archives.map((archive) => inflate(archive, staging)),
-    ...Object.entries(texts).map(([name, text]) => fs.outputFile(path.join(staging, name), text.replaceAll('{folder}', target))),
-  ]);
-  await fs.rename(staging, target).catch(async (error: NodeJS.ErrnoException) => {
+  const cache = cacheFolder();
+  const target = cache && path.join(cache, key);
+  if (target !== undefined && (await fs.pathExists(target))) return target;
+  const staging = target && (await stagingBeside(target));
+  if (target !== undefined && staging !== undefined) return unpackTo(target, staging, { archives, texts });
+  const known = unkept.get(key) ?? fill(temporaryFolder().path, { archives, texts });
+  unkept.set(key, known);
+  return known;
+}
+
+const owner = processOwner('.keben');
+
+/** A folder to fill; `undefined` where none can be made. What killed processes have left there is removed. */
+async function stagingBeside(target: string): Promise<string | undefined> {
+  const folder = path.dirname(target);
+  try {
+    await fs.ensureDir(folder);
+    for (const name of await fs.readdir(folder)) if (owner.isAlive(folder, name) === false) await fs.remove(path.join(folder, name));
+    const staging = path.join(folder, owner.name());
+    await fs.mkdir(staging);
+    return staging;
+  } catch (error) {
+    if (unwritable.has((error as NodeJS.ErrnoException).code)) return undefined;
+    throw error;
+  }
+}
+
+/** No permission, a disk that is only read, a home that is not there. */
+const unwritable: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR']);
+
+interface Contents {
+  readonly archives: readonly string[];
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** Filled in a folder of its own and renamed when complete, so that neither a crash nor a second build leaves half of it. */
+async function unpackTo(target: string, staging: string, contents: Contents): Promise<string> {
+  const forget = atEnd(() => fs.removeSync(staging));
+  try {
+    await fill(staging, contents, target);
+    await fs.rename(staging, target).catch(async (error: NodeJS.ErrnoException) => {
+      if (!(await fs.pathExists(target))) throw error;
+    });
+    return target;
+  } finally {
     await fs.remove(staging);
-    if (!(await fs.pathExists(target))) throw error;
-  });
-  return target;
+    forget();
+  }
+}
+
+/** `{folder}` in the texts is `place`, where it will be found. */
+async function fill(folder: string, { archives, texts }: Contents, place = folder): Promise<string> {
+  await Promise.all([
+    ...archives.map((archive) => inflate(archive, folder)),
+    ...Object.entries(texts).map(([name, text]) => fs.outputFile(path.join(folder, name), text.replaceAll('{folder}', place))),
+  ]);
+  return place;
 }
 
 async function inflate(archive: string, folder: string): Promise<void> {

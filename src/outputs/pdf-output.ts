@@ -1,7 +1,7 @@
 /** A PDF edition: printed, bound, and held against the manuscript and what printers ask for. */
 
 import { shownText, textOfBook } from '../book/shown-text.ts';
-import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import type { MadeFile, Maker } from '../outputs.ts';
@@ -9,6 +9,7 @@ import { changesPage, form, instructions } from '../pages/review-pages.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { Extras } from '../pdf/extras.ts';
 import type { PdfMetadata } from '../pdf/metadata.ts';
+import type { NoChrome } from '../browser-keeper.ts';
 import { openMemory } from '../host/facts.ts';
 import { makePdf, type Pdf } from '../pdf/pdf.ts';
 import { profileOf } from '../pdf/preflight/edition-profile.ts';
@@ -25,7 +26,7 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const { sheet } = edition;
   if (sheet === undefined) throw new Error(`edition ${edition.name} has no sheet`);
   const chrome = await workshop.chrome();
-  if ('problem' in chrome) return { diagnostics: [diagnose(chrome.isRemote ? 'browser-answers' : 'browser-exists', { problem: chrome.problem, edition: edition.name })] };
+  if ('problem' in chrome) return { diagnostics: [noChrome(chrome, edition.name)] };
   const { theme, templates, faces, colophon, uncovered } = await workshop.theme(edition.theme);
   const review = reviewFor(edition, workshop.book, workshop.review);
   const book = review?.book ?? workshop.book;
@@ -63,6 +64,10 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const files = [...copies, ...[cover, ...imposed].flatMap(({ value }) => value ?? [])];
   return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs, ...findings, ...[cover, ...imposed].flatMap((made) => made.diagnostics)] };
 };
+
+function noChrome({ problem, remedy, isRemote = false }: NoChrome, edition: string): Diagnostic {
+  return isRemote || remedy === undefined ? diagnose('browser-answers', { problem, edition }) : diagnose('browser-exists', { problem, edition, remedy });
+}
 
 /** Its modules are not loaded where no cover is asked for. */
 async function coverOf({ wrap, ...edition }: Edition & { readonly sheet: Sheet }, { pages }: Pdf, browser: string, workshop: Workshop): Promise<Noted<MadeFile | undefined>> {

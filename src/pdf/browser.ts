@@ -4,8 +4,10 @@
  * system's fonts are shut out, so that the same book gives the same pages everywhere (design 5.4).
  */
 
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type CDPSession, type ConnectionTransport, type Page } from 'puppeteer';
 import type { Host } from '../host/host.ts';
+import { impatience, type Patience } from '../host/patience.ts';
+import { startProgram, type Program } from '../host/start-program.ts';
 
 /** What pages may ask for, by path: `song-regular.ttf`, `image-001.png`. */
 export type Served = ReadonlyMap<string, ServedFile>;
@@ -23,6 +25,9 @@ export const origin = 'http://book.invalid/';
 export interface Chrome {
   /** `Chrome 143.0.7499.0` */
   readonly version: string;
+  /** Absent for one of another machine. */
+  readonly path?: string;
+  readonly isSandboxed?: boolean;
   /** How many machines print. */
   readonly machines: number;
   /** Rejects when Chrome is no longer there. */
@@ -48,23 +53,44 @@ export interface PrintedBody {
   readonly broken: readonly string[];
 }
 
-/** Where a Chrome is, or what was tried. */
-export type Found = { readonly path: string; readonly env: Readonly<Record<string, string>> } | { readonly problem: string };
+/** Where a Chrome is. */
+export interface FoundChrome {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+}
 
-/** PUPPETEER_EXECUTABLE_PATH, else the packaged browser, else an installed one. */
-export async function findChrome(host: Host): Promise<Found> {
+/** Where a Chrome is, or what was tried. */
+export type Found = FoundChrome | { readonly problem: string };
+
+/** PUPPETEER_EXECUTABLE_PATH, else the packaged browser, else the installed ones: whether one starts is only known when it is tried. A problem comes alone, and last. */
+export async function* findChromes(host: Host): AsyncGenerator<Found, void> {
   const named = host.env('PUPPETEER_EXECUTABLE_PATH');
   if (named !== undefined && named !== '') {
-    return (await host.isExecutable(named)) ? { path: named, env: {} } : { problem: `PUPPETEER_EXECUTABLE_PATH=${named} cannot be run` };
+    yield (await host.isExecutable(named)) ? { path: named, env: {} } : { problem: `PUPPETEER_EXECUTABLE_PATH=${named} cannot be run` };
+    return;
   }
-  return (await packagedChrome(host)) ?? (await installedChrome(host)) ?? { problem: `@sparticuz/chromium: –, ${installedPaths(host).join(', ')}: –` };
+  const packaged = await packagedChrome(host);
+  if (packaged !== undefined) yield packaged;
+  let isFound = packaged !== undefined;
+  for (const path of installedPaths(host)) {
+    if (!(await host.isExecutable(path))) continue;
+    isFound = true;
+    yield { path, env: {} };
+  }
+  if (!isFound) yield { problem: `@sparticuz/chromium: –, ${installedPaths(host).join(', ')}: –` };
+}
+
+/** The first of them. */
+export async function findChrome(host: Host): Promise<Found> {
+  for await (const found of findChromes(host)) return found;
+  throw new Error('nothing was looked for');
 }
 
 /**
  * The archives of @sparticuz/chromium, inflated once into the user's cache. Its own executablePath() is not enough on a bare
  * machine: the libraries must be on LD_LIBRARY_PATH, and without a usable fonts.conf even web fonts fail and pages print blank.
  */
-async function packagedChrome(host: Host): Promise<Found | undefined> {
+async function packagedChrome(host: Host): Promise<FoundChrome | undefined> {
   if (host.platform !== 'linux' || host.arch !== 'x64') return undefined;
   const archives = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((name) => host.packageFile(`@sparticuz/chromium/bin/${name}`));
   const bytes = await host.packageBytes('@sparticuz/chromium/package.json');
@@ -94,48 +120,89 @@ function installedPaths({ platform, env }: Host): string[] {
   return ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'].map((name) => `/usr/bin/${name}`);
 }
 
-async function installedChrome(host: Host): Promise<Found | undefined> {
-  for (const path of installedPaths(host)) if (await host.isExecutable(path)) return { path, env: {} };
-  return undefined;
-}
-
 export interface LaunchOptions {
-  /** A signal to this process closes Chrome and then the process, with the status of the signal. */
-  readonly endsBySignal: boolean;
   /** Tabs that are opened at once, for what is to be printed may not be ready yet. */
   readonly tabs: number;
 }
 
-export async function launchChrome({ path, env }: { path: string; env: Readonly<Record<string, string>> }, host: Host, { endsBySignal, tabs }: LaunchOptions = { endsBySignal: true, tabs: 1 }): Promise<Chrome> {
-  const browser = await puppeteer.launch({
-    executablePath: path,
-    headless: 'shell',
-    env: { PATH: host.env('PATH'), TZ: 'UTC', LANG: 'C.UTF-8', ...(host.env('HOME') !== undefined && { HOME: host.env('HOME') }), ...env },
-    args: [
-      '--font-render-hinting=none', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update',
-      // Nothing is fetched: what would fetch needs no process of its own.
-      '--enable-features=NetworkServiceInProcess2',
-      // Whatever slips past the interception (a preconnect makes no request) finds no host.
-      '--host-resolver-rules=MAP * ~NOTFOUND', '--dns-prefetch-disable', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
-      ...(host.isRoot ? ['--no-sandbox'] : []),
-    ],
-    protocolTimeout: noLimit,
-    handleSIGINT: endsBySignal, handleSIGTERM: endsBySignal, handleSIGHUP: endsBySignal,
+/** Chrome is spoken to through pipes, which nobody else can reach. Rejects with what it says when it does not start. */
+export async function launchChrome({ path, env }: FoundChrome, host: Host, { tabs }: LaunchOptions = { tabs: 1 }): Promise<Chrome> {
+  const isSandboxed = !host.isRoot && host.env('KEBEN_CHROME_SANDBOX') !== 'off';
+  const program = await startProgram({
+    path,
+    env: { PATH: host.env('PATH'), TZ: 'UTC', LANG: 'C.UTF-8', HOME: host.env('HOME'), ...env },
+    args: (folder) => [...puppeteer.defaultArgs({
+      headless: 'shell',
+      userDataDir: folder,
+      args: [
+        '--font-render-hinting=none', '--disable-gpu', '--no-first-run', '--disable-background-networking',
+        '--disable-component-update',
+        // Nothing is fetched: what would fetch needs no process of its own.
+        '--enable-features=NetworkServiceInProcess2',
+        // Whatever slips past the interception (a preconnect makes no request) finds no host.
+        '--host-resolver-rules=MAP * ~NOTFOUND', '--dns-prefetch-disable', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
+        ...(isSandboxed ? [] : ['--no-sandbox']),
+      ],
+    }), '--remote-debugging-pipe'],
   });
-  const ready = openAhead(browser, tabs);
-  return {
-    version: await versionOf(browser),
-    machines: 1,
-    openTab: async (shell, served) => openTab(await (ready.shift() ?? blankTab(browser.newPage())), shell, served),
-    close: () => browser.close(),
+  try {
+    const given = openingWork(program);
+    const died = program.ended.then((how) => Promise.reject(new Error(lastWords(program.said()) ?? how)));
+    const connecting = inTime(given, () => puppeteer.connect({ transport: transportOf(program), protocolTimeout: noLimit }));
+    connecting.catch(() => undefined); // that it has ended says more than that it does not answer
+    const browser = await Promise.race([connecting.catch(async (error: unknown) => Promise.race([died, moment(error)])), died]);
+    const ready = openAhead(browser, { tabs, given });
+    return {
+      version: await versionOf(browser),
+      path, isSandboxed,
+      machines: 1,
+      openTab: async (shell, served) => openTab(await (ready.shift() ?? blankTab(browser.newPage(), given)), { shell, served, worked: program.worked }),
+      close: () => program.end(),
+    };
+  } catch (error) {
+    await program.end();
+    throw error;
+  }
+}
+
+/** Rejects after a moment. */
+function moment(error: unknown): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(error instanceof Error ? error : new Error(String(error))), 500));
+}
+
+/** Of what Chrome says, the reason why it ends: what it calls fatal, else what its loader says, else its last error. `[1129/190000.123:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox! …` */
+function lastWords(said: string): string | undefined {
+  const lines = said.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !/^#\d|^\[end|^Received signal/.test(line));
+  const words = lines.find((line) => /:FATAL:/.test(line)) ?? lines.find((line) => /error while loading|cannot execute|not found/i.test(line)) ?? lines.findLast((line) => /:ERROR:/.test(line)) ?? lines.at(-1);
+  return words?.replace(/^\[[^\]]*\] */, '');
+}
+
+/** Messages end with a zero byte, in both directions (`--remote-debugging-pipe`). */
+function transportOf({ input, output }: Program): ConnectionTransport {
+  let waiting: Buffer[] = [];
+  const transport: ConnectionTransport = {
+    send: (message) => void input.write(`${message}\0`),
+    close: () => void input.destroy(),
   };
+  output.on('data', (chunk: Buffer) => {
+    let begin = 0;
+    for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, begin)) {
+      const message = Buffer.concat([...waiting, chunk.subarray(begin, end)]).toString('utf8');
+      waiting = [];
+      begin = end + 1;
+      // As a socket's, so that what waits for one answer is done before the next comes.
+      setImmediate(() => transport.onmessage?.(message));
+    }
+    if (begin < chunk.length) waiting.push(chunk.subarray(begin));
+  });
+  output.on('close', () => transport.onclose?.());
+  return transport;
 }
 
 /** Chrome comes with a tab; whoever takes one that could not be opened hears of it. */
-function openAhead(browser: Browser, tabs: number): Promise<BlankTab>[] {
+function openAhead(browser: Browser, { tabs, given }: { readonly tabs: number; readonly given: Given }): Promise<BlankTab>[] {
   const first = browser.pages().then(([page]) => page ?? browser.newPage());
-  const ahead = Array.from({ length: tabs }, (_, index) => blankTab(index === 0 ? first : browser.newPage()));
+  const ahead = Array.from({ length: tabs }, (_, index) => blankTab(index === 0 ? first : browser.newPage(), given));
   for (const tab of ahead) tab.catch(() => undefined);
   return ahead;
 }
@@ -147,10 +214,12 @@ function openAhead(browser: Browser, tabs: number): Promise<BlankTab>[] {
 export async function connectChrome(url: string): Promise<Chrome> {
   const browser = await puppeteer.connect({ ...(/^ws/i.test(url) ? { browserWSEndpoint: url } : { browserURL: url }), protocolTimeout: noLimit, defaultViewport: null });
   const context = await browser.createBrowserContext();
+  const unknown = (): undefined => undefined;
+  const given = openingWork({ worked: unknown });
   return {
     version: await versionOf(browser),
     machines: 1,
-    openTab: async (shell, served) => openTab(await blankTab(context.newPage()), shell, served),
+    openTab: async (shell, served) => openTab(await blankTab(context.newPage(), given), { shell, served, worked: unknown }),
     close: async () => {
       await context.close();
       await browser.disconnect();
@@ -171,8 +240,8 @@ interface BlankTab {
   readonly session: CDPSession;
 }
 
-function blankTab(opened: Promise<Page>): Promise<BlankTab> {
-  return inTime(opening, async () => {
+function blankTab(opened: Promise<Page>, given: Given): Promise<BlankTab> {
+  return inTime(given, async () => {
     const page = await opened;
     const [session] = await Promise.all([page.createCDPSession(), page.setJavaScriptEnabled(false)]);
     await session.send('Fetch.enable');
@@ -180,13 +249,19 @@ function blankTab(opened: Promise<Page>): Promise<BlankTab> {
   });
 }
 
-async function openTab({ page, session }: BlankTab, shell: string, served: Served): Promise<Tab> {
+interface Showing {
+  readonly shell: string;
+  readonly served: Served;
+  readonly worked: Program['worked'];
+}
+
+async function openTab({ page, session }: BlankTab, { shell, served, worked }: Showing): Promise<Tab> {
   const document = { bytes: Buffer.from(shell), mediaType: 'text/html; charset=utf-8' };
   // A tab that closes while it asks wants no answer.
   session.on('Fetch.requestPaused', ({ requestId, request: { url } }) => void answer(session, requestId, url === origin ? document : find(url, served)).catch(() => undefined));
-  await inTime(opening, () => page.goto(origin, { timeout: 0 }), page);
+  await inTime(openingWork({ worked }), () => page.goto(origin, { timeout: 0 }), page);
   return {
-    print: (body, options) => inTime(patience(body), () => printBody(page, body, options), page),
+    print: (body, options) => inTime({ worked, patience: printing(body) }, () => printBody(page, body, options), page),
     close: () => page.close(),
   };
 }
@@ -198,24 +273,38 @@ async function printBody(page: Page, body: string, { tagged, onShown }: PrintOpt
   return { pdf: await page.pdf({ preferCSSPageSize: true, tagged, outline: false, timeout: 0 }), broken };
 }
 
-/** Milliseconds. A signature takes a third of a second; a chapter of many megabytes cannot be divided, and takes long. */
-function patience(body: string): number {
-  return 60_000 + body.length / 5;
+/** What Chrome is given to do a thing, and what it has worked. */
+interface Given {
+  readonly patience: Patience;
+  readonly worked: Program['worked'];
 }
 
-/** Milliseconds. A tab is open in a tenth of a second. */
-const opening = 20_000;
+/** A signature takes a third of a second; a chapter of many megabytes cannot be divided, and takes long. */
+function printing(body: string): Patience {
+  return { work: 60 + body.length / 5000, rest: 60 };
+}
+
+/** A tab is open in a tenth of a second. */
+function openingWork({ worked }: Pick<Program, 'worked'>): Given {
+  return { worked, patience: { work: 20, rest: 20 } };
+}
+
+/** Milliseconds between two looks at whether Chrome works. */
+const look = 1000;
 
 /** A renderer that crashed or hangs answers nothing more, so nobody waits for it; that it crashed is said by its page, once there is one. */
-async function inTime<T>(milliseconds: number, work: () => Promise<T>, page?: Page): Promise<T> {
+async function inTime<T>({ patience, worked }: Given, work: () => Promise<T>, page?: Page): Promise<T> {
   let end: (error: Error) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => (end = reject));
-  const timer = setTimeout(() => end(new Error(`no answer within ${Math.round(milliseconds / 1000)} s`)), milliseconds);
+  const isEnough = impatience(patience, worked);
+  const timer = setInterval(() => {
+    if (isEnough(performance.now() / 1000)) end(new Error('Chrome gives no answer'));
+  }, look);
   page?.once('error', end);
   try {
     return await Promise.race([work(), ended]);
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
     page?.off('error', end);
   }
 }

@@ -29,8 +29,11 @@ export async function openPool(starts: readonly StartChrome[]): Promise<Chrome> 
       return (await slot.chrome).openTab(shell, served);
     });
   };
+  const [{ path, isSandboxed } = {}] = open;
   return {
     version,
+    ...(path !== undefined && { path }),
+    ...(isSandboxed !== undefined && { isSandboxed }),
     machines: slots.length,
     openTab,
     close: async () => {

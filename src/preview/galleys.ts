@@ -5,7 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import type { BrowserKeeper } from '../browser-keeper.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Page } from '../pages/views.ts';
 import { printGalley, type Galley } from '../pdf/galley.ts';
 import { openPress, type Press } from '../pdf/press.ts';
@@ -26,9 +26,15 @@ export interface PrintedGalley extends Galley {
   readonly isAfterRestart?: boolean;
 }
 
+/** Why, and what to do where that is known. */
+export interface NotPrinted {
+  readonly problem: string;
+  readonly remedy?: Bilingual;
+}
+
 export interface Galleys {
   /** `make` gives `undefined` when the chapter is gone. Those who ask for the same `id` before its turn share one printing. */
-  print(id: string, make: () => Promise<Job | undefined>): Promise<PrintedGalley | { readonly problem: string } | undefined>;
+  print(id: string, make: () => Promise<Job | undefined>): Promise<PrintedGalley | NotPrinted | undefined>;
   /** One of the last printed. */
   find(key: string): PrintedGalley | undefined;
   /** Starts Chrome before it is needed. */
@@ -39,7 +45,7 @@ export interface Galleys {
 /** So many are kept: enough to turn back a few chapters. */
 const kept = 12;
 
-type Result = PrintedGalley | { readonly problem: string };
+type Result = PrintedGalley | NotPrinted;
 
 export function openGalleys(keep: () => BrowserKeeper): Galleys {
   const machine = openMachine(keep);

@@ -37,7 +37,7 @@ const marksAfterMilliseconds = 900;
 /** Rejects when the port is taken. */
 export async function startPreview({ manuscript, port, locale, host, onRead, onProblem }: PreviewOptions): Promise<Preview> {
   const desk = await openDesk({ manuscript, locale, host });
-  const galleys = openGalleys(() => keepBrowser(host, { signals: 'are ours' }));
+  const galleys = openGalleys(() => keepBrowser(host));
   const listeners = new Set<(event: string, data: string) => void>();
   const tell = (): void => {
     for (const send of listeners) send('changed', '');

@@ -108,7 +108,8 @@ async function printAnswer(path: string, { desk, galleys, locale }: RouteOptions
     const showing = desk.showing('pdf');
     return showing && printJob(showing, name, desk.program);
   });
-  if (made === undefined || 'problem' in made) return made && asJson(made);
+  if (made === undefined) return undefined;
+  if ('problem' in made) return asJson({ problem: made.remedy === undefined ? made.problem : `${made.problem} → ${made.remedy[locale]}` });
   const restarted = made.isAfterRestart ? [pageWords(locale)['restarted']] : [];
   return asJson({ pdf: `/print/${made.key}.pdf`, pages: made.pages, remarks: [...restarted, ...made.diagnostics.map(({ message }) => message[locale])] });
 }

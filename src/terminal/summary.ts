@@ -1,7 +1,7 @@
 /** The closing summary of a build: what was made, from what, in what time. */
 
 import type { BuildReport } from '../build.ts';
-import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { columnsOf, printable } from '../diagnostics/reporters/text-width.ts';
 import type { Locale } from './locale.ts';
 import { stageName } from './progress.ts';
@@ -17,12 +17,11 @@ export interface SummaryOptions {
 /** Several lines, the last with a line end. */
 export function summary(report: BuildReport, options: SummaryOptions): string {
   const { locale } = options;
-  const failed = report.diagnostics.some(({ severity }) => severity === 'error');
   const lines = [
     ...(report.book ? [bookLine(report.book, locale)] : []),
-    ...(failed ? [] : fileLines(report.editions, locale)),
+    ...fileLines(report.editions, locale),
     timeLine(report, options),
-    ...resultLine(report.diagnostics, options),
+    ...resultLine(report, options),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -59,7 +58,7 @@ function timeLine({ seconds, browser }: BuildReport, { locale, total }: SummaryO
   return `${words.seconds(total.toFixed(1))[locale]}${detail}${engine}`;
 }
 
-function resultLine(diagnostics: readonly Diagnostic[], { locale, wrote }: SummaryOptions): string[] {
+function resultLine({ diagnostics, editions }: BuildReport, { locale, wrote }: SummaryOptions): string[] {
   const counts = (['error', 'warning', 'info'] as const).map((severity) => ({
     severity,
     count: diagnostics.filter((diagnostic) => diagnostic.severity === severity).length,
@@ -68,7 +67,8 @@ function resultLine(diagnostics: readonly Diagnostic[], { locale, wrote }: Summa
   const errors = counts[0]?.count ?? 0;
   if (said.length === 0) return wrote ? [] : [words.clean[locale]];
   const text = said.join(comma[locale]);
-  return [errors > 0 && wrote ? words.nothingWritten(text)[locale] : text];
+  if (errors === 0 || !wrote) return [text];
+  return [(editions.length === 0 ? words.nothingWritten : words.someWritten)(text)[locale]];
 }
 
 /** 867,539, whatever the machine's locale. */
@@ -95,5 +95,6 @@ const words = {
   warning: (count: number): Bilingual => ({ zh: `${count} 个警告`, en: plural(count, 'warning') }),
   info: (count: number): Bilingual => ({ zh: `${count} 个提示`, en: plural(count, 'note') }),
   nothingWritten: (text: string): Bilingual => ({ zh: `${text}；没有写出任何文件`, en: `${text}; nothing was written` }),
+  someWritten: (text: string): Bilingual => ({ zh: `${text}；只写出了上面的文件`, en: `${text}; only the files above were written` }),
   clean: { zh: '没有发现问题', en: 'no problems found' },
 };

@@ -19,7 +19,7 @@ it('a machine that lacks everything', async () => {
     "✗ Node.js         20.9.0，至少要 20.19.0
                       → 到 https://nodejs.org 装长期支持版
     ✗ Chrome          PUPPETEER_EXECUTABLE_PATH=/no/chrome cannot be run
-                      → 运行 \`npm install --include=optional\`，或装好 Chrome 后设 PUPPETEER_EXECUTABLE_PATH；只做电子书不需要它
+                      → 把 PUPPETEER_EXECUTABLE_PATH 改成一个能运行的 Chrome 的路径，或不设它，让 Keben 自己找；只做电子书不需要它
     ✗ 字体            没有 @expo-google-fonts/noto-serif-sc、lxgw-wenkai-webfont、@expo-google-fonts/noto-sans-mono、@expo-google-fonts/noto-sans-math
                       → \`npm install\`
     ✓ 校验 EPUB       epubcheck-ts，每次做书都用

@@ -72,7 +72,7 @@ export const badInputs: readonly BadInput[] = [
   { input: '`--since` without git on the machine', code: 'git-is-there', status: 3, files: withText('正文。'), instead: sinceHead, env: { PATH: '/nonexistent' }, remedy: 'install git' },
   { input: 'a damaged review ledger', code: 'review-file-is-sound', status: 1, at: '书稿.review/round-1.json', files: { ...titled, '书稿.review/round-1.json': '{' }, args: ['--edition', 'review-ebook'], remedy: 'from a backup' },
   { input: 'comments in a file that is none of ours', code: 'comments-are-readable', status: 1, at: '意见.pdf', files: { ...titled, '意见.pdf': '%PDF-1.7\n垃圾' }, instead: ['review', 'import', '意见.pdf', '书稿', '--json'], remedy: '26.034' },
-  { input: 'no browser', code: 'browser-exists', status: 3, files: withText('正文。'), args: ['--edition', 'print'], env: { PUPPETEER_EXECUTABLE_PATH: '/nonexistent' }, remedy: 'PUPPETEER_EXECUTABLE_PATH' },
+  { input: 'no browser', code: 'browser-exists', status: 3, files: withText('正文。'), args: ['--edition', 'print'], env: { PUPPETEER_EXECUTABLE_PATH: '/nonexistent' }, remedy: '`--edition ebook` needs no browser' },
   { input: 'an output folder that is a file', code: 'output-is-writable', status: 3, files: { ...withText('正文。'), 信: '亲启' }, args: ['--out', '信'], remedy: '--out' },
   { input: 'a folder where a finished file should go', code: 'output-is-writable', status: 3, files: { ...withText('正文。'), 'dist/书稿-ebook.epub/信': '亲启' }, remedy: '--out' },
 ];

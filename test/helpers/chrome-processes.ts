@@ -36,11 +36,31 @@ export function killOwnChromes(): number {
   return kill(running().filter(({ parent, command }) => parent === process.pid && /chrom/i.test(command) && !command.includes(shared)));
 }
 
+/** The numbers of all processes of the Chromes that this process has started. */
+export function ownChromes(): number[] {
+  const all = new Map(running().map((each) => [each.pid, each]));
+  const isOurs = (each: Running | undefined): boolean => each !== undefined && (each.parent === process.pid || isOurs(all.get(each.parent)));
+  return [...all.values()].filter((each) => /chrom/i.test(each.command) && isOurs(each)).map(({ pid }) => pid);
+}
+
 /** Kills what shows the tabs of those. */
 export function killOwnRenderers(): number {
   const all = new Map(running().map((each) => [each.pid, each]));
   const isOurs = (each: Running | undefined): boolean => each !== undefined && (each.parent === process.pid || isOurs(all.get(each.parent)));
   return kill([...all.values()].filter((each) => each.command.includes('--type=renderer') && isOurs(each)));
+}
+
+/** How many processes of Chromes run that have their temporary folder below the folder. */
+export function chromesIn(folder: string): number {
+  return running().filter(({ pid, command }) => /chrom/i.test(command) && environmentOf(pid).includes(`TMPDIR=${folder}/`)).length;
+}
+
+function environmentOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'latin1');
+  } catch {
+    return ''; // it has ended
+  }
 }
 
 export interface ServingChrome {

@@ -31,7 +31,12 @@ export function memoryHost(files: Readonly<Record<string, MemoryFile>>, options:
     list: (folder) => Promise.resolve(entriesOf(disk, folder)),
     isInside: (path, folder) => Promise.resolve(weigh(disk, path) && within(realPath(disk, path), realPath(disk, folder))),
     weigh: (path) => Promise.resolve(weigh(disk, path)),
-    publish: (folder, outputs) => Promise.resolve(publish(published, folder, outputs)),
+    publish: (folder, outputs, first) => {
+      if (first !== undefined) publish(published, first.folder, first.files);
+      publish(published, folder, outputs);
+      return Promise.resolve();
+    },
+    settle: () => undefined,
     resource: async (path) => new Uint8Array(await readFile(new URL(path, repository))),
     packageFile,
     packageBytes: async (specifier) => {

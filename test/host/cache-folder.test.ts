@@ -14,5 +14,11 @@ test('the cache is where the system has caches', () => {
 
 test('never in a folder that depends on where Keben is called (XDG Base Directory 0.8: a relative path is none)', () => {
   vi.stubEnv('XDG_CACHE_HOME', 'cache');
-  expect(cacheFolder().startsWith(homedir())).toBe(true);
+  expect(cacheFolder()?.startsWith(homedir())).toBe(true);
+});
+
+test('who has no home, or one that depends on where Keben is called, has none', () => {
+  vi.stubEnv('XDG_CACHE_HOME', undefined);
+  vi.stubEnv('HOME', '.');
+  expect(cacheFolder()).toBeUndefined();
 });

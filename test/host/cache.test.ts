@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -25,6 +26,26 @@ test('a spoiled entry is none, and goes', async () => {
   await writeFile(path.join(folder, file), entry.subarray(0, -1));
   expect(await cache.get('书')).toBeUndefined();
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('an entry in the place of another is none: two that were swapped, one of another program, one without what says whose it is', async () => {
+  const [cache, other] = [await open('swapped'), await open('swapped', { stamp: 'v2' })];
+  const folder = path.join(await temp(), 'swapped');
+  const put = async (to: ReturnType<typeof diskCache>, key: string, text: string): Promise<string> => {
+    const before = new Set(await readdir(folder).catch(() => []));
+    await to.put(key, bytes(text));
+    return path.join(folder, (await readdir(folder)).find((name) => !before.has(name)) ?? '');
+  };
+  const [first, second, foreign, bare] = [await put(cache, '甲', '一'), await put(cache, '乙', '二'), await put(other, '甲', '三'), await put(cache, '丙', '四')];
+  const [one, two] = [await readFile(first), await readFile(second)];
+  await writeFile(first, two);
+  await writeFile(second, one);
+  expect([await cache.get('甲'), await cache.get('乙')]).toEqual([undefined, undefined]);
+  await writeFile(first, await readFile(foreign));
+  await writeFile(bare, Buffer.concat([createHash('sha256').update('四').digest(), bytes('四')]));
+  expect([await cache.get('甲'), await cache.get('丙')]).toEqual([undefined, undefined]);
+  await cache.put('甲', bytes('五'));
+  expect(Buffer.from((await cache.get('甲')) ?? []).toString()).toBe('五');
 });
 
 test('it stays within its size: what was not used for longest goes', async () => {

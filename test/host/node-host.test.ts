@@ -1,7 +1,8 @@
 /** The rest of the door to the machine. */
 
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -62,13 +63,34 @@ describe('unpacked', () => {
     expect(await readFile(path.join(first, 'program'), 'utf8')).toBe('mine');
   });
 
+  test.skipIf(process.platform === 'win32')('a home that cannot be written to: a temporary folder, the same for the whole run', async () => {
+    vi.stubEnv('XDG_CACHE_HOME', '/dev/null');
+    const archive = path.join(await temp(), 'another.br');
+    await writeFile(archive, brotliCompressSync('#!/bin/sh\n'));
+    const fill = () => host.unpacked('another-1', [archive], { 'program.conf': 'dir={folder}' });
+    const [first, second] = await Promise.all([fill(), fill()]);
+    expect(second).toBe(first);
+    expect(path.dirname(first)).toBe(tmpdir());
+    expect((await stat(first)).mode & 0o077).toBe(0);
+    expect(await readFile(path.join(first, 'program.conf'), 'utf8')).toBe(`dir=${first}`);
+  });
+
+  test('what a killed run has left of it goes', async () => {
+    const folder = path.join(await temp(), 'left-cache');
+    vi.stubEnv('XDG_CACHE_HOME', folder);
+    await writeFiles(path.join(folder, 'keben/.keben-999999-0-0-1'), { program: 'half' });
+    await utimes(path.join(folder, 'keben/.keben-999999-0-0-1'), 1000, 1000);
+    await host.unpacked('texts-1', [], { 'a.conf': 'a' });
+    expect(await readdir(path.join(folder, 'keben'))).toEqual(['texts-1']);
+  });
+
   test('an archive that is broken leaves nothing that looks complete', async () => {
     const folder = path.join(await temp(), 'broken-cache');
     vi.stubEnv('XDG_CACHE_HOME', folder);
     const archive = path.join(await temp(), 'broken.br');
     await writeFile(archive, 'this is not Brotli');
     await expect(host.unpacked('broken-1', [archive], {})).rejects.toThrow();
-    expect(await readdir(path.join(folder, 'keben'))).not.toContain('broken-1');
+    expect(await readdir(path.join(folder, 'keben'))).toEqual([]);
   });
 });
 

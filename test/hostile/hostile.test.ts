@@ -10,6 +10,7 @@ import { renderChapter } from '../../src/markdown/render.ts';
 import { readBook, sayNoticed } from '../../src/read-book.ts';
 import { problemOf } from '../helpers/content-model.ts';
 import { hostileInputs, type Hostile } from '../helpers/hostile-input.ts';
+import { hostilePolicies, policyRows, unheld } from '../helpers/policies.ts';
 import { watchNetwork } from '../helpers/no-network.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 
@@ -55,6 +56,7 @@ describe('hostile manuscripts', () => {
   });
 
   test('docs/hostile.md says the same (npx vitest run test/hostile -u)', async () => {
+    expect(await unheld(hostilePolicies)).toEqual([]);
     await expect(page()).toMatchFileSnapshot('../../docs/hostile.md');
   });
 });
@@ -77,5 +79,11 @@ in bounded time and memory. The bounds are in \`src/host/limits.ts\`; no book co
 | what it holds | what becomes of it | code | what bounds it |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+## What is tried on the machine
+
+| what is tried | what holds | tested in |
+| --- | --- | --- |
+${policyRows(hostilePolicies)}
 `;
 }

@@ -1,6 +1,6 @@
 /** The machine and the command line: what the author's text cannot cause. */
 
-import { entry, inBoth, type Words } from './entry.ts';
+import { entry, inBoth, type Bilingual, type Words } from './entry.ts';
 
 export const machineCodes = {
   'usage-is-right': entry<{ problem: Words }>({
@@ -33,16 +33,16 @@ export const machineCodes = {
       en: 'run it again with `KEBEN_DEBUG=1` and report what it prints, with the command, to Keben',
     }),
   }),
-  'browser-exists': entry<{ problem: string; edition: string }>({
+  'browser-exists': entry<{ problem: string; edition: string; remedy: Bilingual }>({
     severity: 'error',
     exit: 3,
     message: ({ problem, edition }) => ({
-      zh: `版本 ${edition} 要用 Chrome 排印，但找不到可用的：${problem}`,
-      en: `edition ${edition} needs Chrome to print, and none was found: ${problem}`,
+      zh: `版本 ${edition} 要用 Chrome 排印，但没有能用的：${problem}`,
+      en: `edition ${edition} needs Chrome to print, and there is none that starts: ${problem}`,
     }),
-    hint: () => ({
-      zh: '运行 `npm install --include=optional`，或装好 Chrome 后设 PUPPETEER_EXECUTABLE_PATH；只要电子书可用 `--edition ebook`，不需要浏览器',
-      en: 'run `npm install --include=optional`, or install Chrome and set PUPPETEER_EXECUTABLE_PATH; `--edition ebook` needs no browser',
+    hint: ({ remedy }) => ({
+      zh: `${remedy.zh}；只要电子书可用 \`--edition ebook\`，不需要浏览器`,
+      en: `${remedy.en}; \`--edition ebook\` needs no browser`,
     }),
   }),
   'browser-answers': entry<{ problem: string; edition: string }>({

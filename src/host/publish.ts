@@ -1,0 +1,364 @@
+/**
+ * Files are put in place all or none, also when the process is killed at any moment.
+ *
+ * 1. Everything is written into a folder beside the places, `.keben-…`: a full disk or a missing permission shows itself here.
+ * 2. That folder is renamed to `.keben-publishing`. There can be one only, so builds that publish at once do it one after another.
+ * 3. A second name is given to each file that will be replaced, so that it can come back.
+ * 4. `plan.json` in it is renamed to `journal.json`: from here on the new files count.
+ * 5. Each new file is renamed over its place. If one cannot be, `journal.json` is renamed to `undo.json`, and the old ones come back.
+ * 6. The folder gets its first name again, and is removed.
+ *
+ * Whoever finds a `.keben-publishing` whose process is dead does the rest of it: with `journal.json` step 5, with `undo.json` the way back, with neither nothing. Steps 2 to 6 go
+ * without a pause, so that no signal that the process hears comes between them.
+ */
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { atEnd } from './at-end.ts';
+import type { OutputFile, OutputSet } from './host.ts';
+import { processOwner, type Owner } from './owner.ts';
+
+/** The calls that change a disk, as `node:fs` has them; tests stop at any of them. */
+export interface Disk {
+  mkdirSync(folder: string, options: { recursive: true }): string | undefined;
+  writeFile(file: string, bytes: Uint8Array | string): Promise<void>;
+  writeFileSync(file: string, text: string): void;
+  renameSync(from: string, to: string): void;
+  linkSync(from: string, to: string): void;
+  copyFileSync(from: string, to: string): void;
+  unlinkSync(file: string): void;
+  rmdirSync(folder: string): void;
+  rmSync(folder: string, options: { recursive: true; force: true }): void;
+}
+
+export interface Publisher {
+  /** Puts all files in place, or none; those of `first` before the others. */
+  publish(folder: string, files: readonly OutputFile[], first?: OutputSet): Promise<void>;
+  /** Completes or undoes what a killed process has begun in the folder, and removes what it left there. Where that cannot be, who publishes there hears of it. */
+  settle(folder: string): void;
+}
+
+export const nodeDisk: Disk = { ...fs, writeFile: fs.promises.writeFile };
+
+export function openPublisher(disk: Disk = nodeDisk, owner: Owner = processOwner('.keben')): Publisher {
+  return {
+    publish: (folder, files, first) => publish([...(first ? [first] : []), { folder, files }], { disk, owner }),
+    settle: (folder) => {
+      try {
+        settle(folder, { disk, owner });
+      } catch {
+        // Nobody publishes yet.
+      }
+    },
+  };
+}
+
+interface Tools {
+  readonly disk: Disk;
+  readonly owner: Owner;
+}
+
+/** One publication; folders are absolute. */
+interface Plan {
+  /** Of all its staging folders. */
+  readonly name: string;
+  /** The folder of the last set, in which it is decided whether all of them count. */
+  readonly main: string;
+  readonly sets: readonly PlannedSet[];
+}
+
+interface PlannedSet {
+  readonly folder: string;
+  /** Below the folder, with `/`; the new one of `paths[3]` is `3.new`, the old one `3.old`. */
+  readonly paths: readonly string[];
+}
+
+/** What a staging folder says of itself. Folders are relative to the one it stands in, for all may be moved together. */
+interface Written {
+  readonly name: string;
+  /** In the other folders. */
+  readonly main?: string;
+  /** In the main folder. */
+  readonly sets?: readonly PlannedSet[];
+}
+
+const committed = '.keben-publishing';
+const planName = 'plan.json';
+const journalName = 'journal.json';
+const undoName = 'undo.json';
+/** Another build that publishes into the same folder takes some milliseconds; of one that hangs nobody knows when it ends. */
+const turns = 400;
+const turnMilliseconds = 25;
+
+async function publish(sets: readonly OutputSet[], tools: Tools): Promise<void> {
+  const { disk, owner } = tools;
+  const name = owner.name();
+  const made: string[] = [];
+  const clear = (): void => {
+    // What could not be undone is left for the next run, with all that it needs.
+    if (readCommitted(path.resolve(sets.at(-1)?.folder ?? ''))?.name === name) return;
+    for (const { folder } of sets) removeLeft(path.join(folder, name), disk);
+    for (const folder of made.reverse()) removeEmpty(folder, disk);
+  };
+  const forget = atEnd(clear);
+  try {
+    for (const { folder } of sets) settle(folder, tools);
+    for (const { folder, files } of sets) await stage(path.join(folder, name), files, { disk, made });
+    for (const set of sets) makeRoom(set, { disk, made });
+    const planned = sets.map(({ folder, files }): PlannedSet => ({ folder: path.resolve(folder), paths: files.map((file) => file.path) }));
+    const main = planned.at(-1)?.folder ?? '';
+    for (const { folder } of planned) {
+      const written: Written = folder === main ? { name, sets: planned.map((set) => ({ ...set, folder: path.relative(main, set.folder) })) } : { name, main: path.relative(folder, main) };
+      await disk.writeFile(path.join(folder, name, planName), JSON.stringify(written));
+    }
+    await commit({ name, main, sets: planned }, tools);
+  } catch (error) {
+    clear();
+    throw error;
+  } finally {
+    forget();
+  }
+}
+
+interface Making {
+  readonly disk: Disk;
+  /** Folders that were not there, outer ones first. */
+  readonly made: string[];
+}
+
+async function stage(staging: string, files: readonly OutputFile[], { disk, made }: Making): Promise<void> {
+  makeFolder(path.dirname(staging), { disk, made });
+  disk.mkdirSync(staging, { recursive: true });
+  for (const [index, { bytes }] of files.entries()) await disk.writeFile(path.join(staging, `${index}.new`), bytes);
+}
+
+function makeRoom({ folder, files }: OutputSet, making: Making): void {
+  for (const file of files) makeFolder(path.dirname(path.join(folder, file.path)), making);
+  const taken = files.find((file) => kindOf(path.join(folder, file.path)) === 'folder');
+  if (taken !== undefined) throw new Error(`${taken.path} is a folder`);
+}
+
+function makeFolder(folder: string, { disk, made }: Making): void {
+  const first = disk.mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let at = path.resolve(folder), above: string[] = []; ; at = path.dirname(at)) {
+    above = [at, ...above];
+    if (at === path.resolve(first)) return void made.push(...above);
+  }
+}
+
+/** What another build has put there stays. */
+function removeEmpty(folder: string, disk: Disk): void {
+  try {
+    disk.rmdirSync(folder);
+  } catch {
+    // It holds something, or is gone.
+  }
+}
+
+async function commit({ name, main, sets }: Plan, tools: Tools): Promise<void> {
+  const { disk } = tools;
+  const staging = path.join(main, committed);
+  for (let turn = 0; !take(path.join(main, name), staging, disk); turn += 1) {
+    if (turn === turns) throw new Error(`another build is writing to ${main}`);
+    settle(main, tools);
+    await wait(turnMilliseconds);
+  }
+  const plan: Plan = { name, main, sets };
+  try {
+    for (const move of movesOf(plan)) keep(move, disk);
+    disk.renameSync(path.join(staging, planName), path.join(staging, journalName));
+    complete(plan, disk);
+  } catch (error) {
+    undo(plan, disk);
+    finish(plan, disk);
+    throw error;
+  }
+  finish(plan, disk);
+}
+
+/** False when the place is taken: a folder is never renamed over one that holds something. */
+function take(from: string, to: string, disk: Disk): boolean {
+  try {
+    disk.renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (kindOf(to) === undefined) throw error;
+    return false;
+  }
+}
+
+/** A second name costs nothing; not every disk has them. That there was no file is noted too. */
+function keep({ place, old, none }: Move, disk: Disk): void {
+  if (kindOf(place) === undefined) return disk.writeFileSync(none, '');
+  try {
+    disk.linkSync(place, old);
+  } catch {
+    disk.copyFileSync(place, old);
+  }
+}
+
+interface Move {
+  readonly place: string;
+  readonly fresh: string;
+  readonly old: string;
+  /** Is there where there was no old one. */
+  readonly none: string;
+}
+
+function movesOf({ name, main, sets }: Plan): Move[] {
+  return sets.flatMap(({ folder, paths }) => {
+    const staging = path.join(folder, folder === main ? committed : name);
+    return paths.map((below, index): Move => {
+      const [fresh = '', old = '', none = ''] = ['new', 'old', 'none'].map((state) => path.join(staging, `${index}.${state}`));
+      return { place: path.join(folder, below), fresh, old, none };
+    });
+  });
+}
+
+/** Those that are in place already are left. */
+function complete(plan: Plan, disk: Disk): void {
+  for (const { place, fresh } of movesOf(plan)) {
+    if (kindOf(fresh) !== 'file') continue;
+    try {
+      disk.renameSync(fresh, place);
+    } catch (error) {
+      throw new Error(`${path.basename(place)} cannot be replaced (${codeOf(error)})`, { cause: error });
+    }
+  }
+}
+
+/** Only what was replaced comes back, and may have come back already. */
+function undo(plan: Plan, disk: Disk): void {
+  const [journal = '', undoing = ''] = [journalName, undoName].map((name) => path.join(plan.main, committed, name));
+  if (kindOf(journal) !== undefined) disk.renameSync(journal, undoing);
+  if (kindOf(undoing) === undefined) return; // nothing was replaced yet
+  for (const { place, fresh, old, none } of movesOf(plan)) {
+    if (kindOf(fresh) !== undefined) continue;
+    if (kindOf(old) !== undefined) disk.renameSync(old, place);
+    else if (kindOf(none) !== undefined && kindOf(place) !== undefined) disk.unlinkSync(place);
+  }
+}
+
+/** `EPERM` */
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}
+
+/** With its first name the folder decides nothing any more, so it may be removed bit by bit. */
+function finish({ name, main, sets }: Plan, disk: Disk): void {
+  disk.renameSync(path.join(main, committed), path.join(main, name));
+  for (const { folder } of sets) removeLeft(path.join(folder, name), disk);
+}
+
+/** Where it cannot be removed now, a later run does. */
+function removeLeft(folder: string, disk: Disk): void {
+  try {
+    disk.rmSync(folder, { recursive: true, force: true });
+  } catch {
+    return;
+  }
+}
+
+function settle(folder: string, tools: Tools): void {
+  const { disk, owner } = tools;
+  for (const name of namesIn(folder)) {
+    const left = path.join(folder, name);
+    if (name === committed) settleCommitted(path.resolve(folder), tools);
+    else if (owner.isAlive(folder, name) === false) {
+      // What belongs to a set that is decided in another folder goes with it.
+      const main = readWritten(path.join(left, planName))?.main;
+      if (main !== undefined && readCommitted(path.resolve(folder, main))?.name === name) settleCommitted(path.resolve(folder, main), tools);
+      removeLeft(left, disk);
+    }
+  }
+}
+
+function settleCommitted(main: string, { disk, owner }: Tools): void {
+  const plan = readCommitted(main);
+  if (plan === undefined) {
+    // Nothing that Keben has made.
+    disk.rmSync(path.join(main, committed), { recursive: true, force: true });
+    return;
+  }
+  if (owner.isAlive(main, plan.name) === true) return;
+  if (kindOf(path.join(main, committed, journalName)) === undefined) undo(plan, disk);
+  else {
+    try {
+      complete(plan, disk);
+    } catch {
+      undo(plan, disk);
+    }
+  }
+  finish(plan, disk);
+}
+
+function readCommitted(main: string): Plan | undefined {
+  const staging = path.join(main, committed);
+  const written = [planName, journalName, undoName].map((name) => readWritten(path.join(staging, name))).find((found) => found !== undefined);
+  if (written?.sets === undefined) return undefined;
+  const plan: Plan = { name: written.name, main, sets: written.sets.map((set) => ({ ...set, folder: path.resolve(main, set.folder) })) };
+  return plan.sets.every((set) => isTrusted(set, plan)) ? plan : undefined;
+}
+
+/**
+ * A manuscript from anywhere may bring a folder of this name: nothing goes out of the folders that it names, and into another folder than its own only what that folder itself
+ * has a part of.
+ */
+function isTrusted({ folder, paths }: PlannedSet, { name, main }: Plan): boolean {
+  const part = folder === main ? undefined : readWritten(path.join(folder, name, planName));
+  const isOwn = folder === main || (part?.name === name && part.main !== undefined && path.resolve(folder, part.main) === main);
+  return isOwn && paths.every((below) => isBelow(folder, path.dirname(path.join(folder, below))));
+}
+
+function isBelow(folder: string, inner: string): boolean {
+  try {
+    const [real, realInner] = [fs.realpathSync(folder), fs.realpathSync(inner)];
+    return realInner === real || realInner.startsWith(real + path.sep);
+  } catch {
+    return false;
+  }
+}
+
+function readWritten(file: string): Written | undefined {
+  if (kindOf(file) !== 'file' || kindOf(path.dirname(file)) !== 'folder') return undefined;
+  try {
+    const value: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
+    return isWritten(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isWritten(value: unknown): value is Written {
+  if (!isRecord(value) || typeof value['name'] !== 'string' || !/^\.keben-\d[\w-]*$/.test(value['name'])) return false;
+  const { main, sets } = value;
+  return (main === undefined || typeof main === 'string') && (sets === undefined || (Array.isArray(sets) && sets.every(isSet)));
+}
+
+function isSet(value: unknown): value is PlannedSet {
+  return isRecord(value) && typeof value['folder'] === 'string' && Array.isArray(value['paths']) && value['paths'].every((below) => typeof below === 'string');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    return []; // none, or nothing that can be read: who writes there hears of it
+  }
+}
+
+/** Of the name itself: a link is neither. `undefined` also where a folder above is none, or closed: who writes there hears of it. */
+function kindOf(file: string): 'file' | 'folder' | 'other' | undefined {
+  try {
+    const found = fs.lstatSync(file);
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+/** Starts a program that is spoken to through two pipes, with a temporary folder of its own; neither outlives this process. */
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { atEnd } from './at-end.ts';
+import { temporaryFolder } from './temporary.ts';
+
+export interface Program {
+  /** Its file descriptor 3: what it reads. */
+  readonly input: Writable;
+  /** Its file descriptor 4: what it writes. When this process ends, however it ends, both are closed, and the program knows. */
+  readonly output: Readable;
+  /** The last that it said on its standard error. */
+  said(): string;
+  /** Resolves when it has ended, or could not be started, with how. */
+  readonly ended: Promise<string>;
+  /** Seconds that the processors have worked for it and what it has started; `undefined` where the system does not say. */
+  worked(): number | undefined;
+  /** Ends it and what it has started, and removes its folder. Never rejects. */
+  end(): Promise<void>;
+}
+
+export interface ProgramOptions {
+  readonly path: string;
+  /** `folder` is its own: what it keeps there goes with it. */
+  readonly args: (folder: string) => readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Characters. */
+const mostSaid = 8000;
+
+export async function startProgram({ path: file, args, env }: ProgramOptions): Promise<Program> {
+  const folder = temporaryFolder();
+  const inner = path.join(folder.path, 'tmp');
+  await mkdir(inner);
+  // A group of its own: Ctrl-C is for us, and all that it starts can be ended with it.
+  const child = spawn(file, args(folder.path), { detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env: { HOME: folder.path, ...defined(env), TMPDIR: inner } });
+  const forget = atEnd(() => killGroup(child));
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-mostSaid)));
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    // `close` comes when all is said; what it has started may hold its standard error open for longer.
+    child.once('exit', (status, signal) => setTimeout(() => resolve(signal ?? `status ${status}`), 50));
+    child.once('close', (status, signal) => resolve(signal ?? `status ${status}`));
+  });
+  const [input, output] = [child.stdio[3] as Writable, child.stdio[4] as Readable];
+  for (const pipe of [input, output]) pipe.on('error', () => undefined); // whoever waits for an answer hears that it has ended
+  return {
+    input, output, ended,
+    said: () => said,
+    worked: () => workedOf(child.pid),
+    end: async () => {
+      killGroup(child);
+      await ended;
+      forget();
+      await folder.remove();
+    },
+  };
+}
+
+function defined(env: ProgramOptions['env']): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function killGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    if (process.platform !== 'win32') process.kill(-pid, 'SIGKILL');
+    else if (exitCode === null && signalCode === null) process.kill(pid, 'SIGKILL');
+  } catch {
+    return; // it has ended
+  }
+}
+
+/** Ticks of the clock in a second, on every Linux there is (proc(5), USER_HZ). */
+const ticks = 100;
+
+/** Of all processes of its group (proc(5), fields 5, 14 and 15 of `stat`). */
+function workedOf(group: number | undefined): number | undefined {
+  if (process.platform !== 'linux' || group === undefined) return undefined;
+  let sum = 0;
+  for (const pid of readdirSync('/proc')) {
+    if (!/^\d+$/.test(pid)) continue;
+    const fields = statOf(pid);
+    if (Number(fields[2]) === group) sum += Number(fields[11]) + Number(fields[12]);
+  }
+  return sum / ticks;
+}
+
+/** From field 3 on: the name before may hold anything. */
+function statOf(pid: string): readonly string[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return []; // it has gone meanwhile
+  }
+}

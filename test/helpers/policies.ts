@@ -1,0 +1,58 @@
+/** Rules that are not about what one manuscript holds, each with the test that holds it: tables of docs/hostile.md and docs/bad-input.md. */
+
+import { readFile } from 'node:fs/promises';
+
+export interface Policy {
+  readonly kind: string;
+  readonly policy: string;
+  /** Below `test/`, and a title in it; absent where the rule is not held yet. */
+  readonly test?: readonly [file: string, title: string];
+}
+
+/** What a stranger may try on the machine, not on the reader. */
+export const hostilePolicies: readonly Policy[] = [
+  { kind: 'a repository whose configuration names programs: for signatures, filters, textconv, hooks, file watching, pagers, aliases, or includes another configuration', policy: 'git never sees it as a repository: it gets an empty one of ours with our configuration, and the other’s objects', test: ['host/git.test.ts', 'on any question, whatever the configuration names'] },
+  { kind: 'a submodule, or a repository inside of the manuscript, with such a configuration', policy: 'not entered', test: ['host/git.test.ts', 'nor what a submodule or a repository in the manuscript names'] },
+  { kind: '`.git` as a link, or a `gitdir:` that leads to a repository which does not say the same', policy: 'no repository; a second working tree and a submodule say the same', test: ['host/git.test.ts', 'a link, a `gitdir:` that nobody answers, one that is a device'] },
+  { kind: 'objects and references by links, in rings, or out of the repository', policy: 'plain files by a way without links, five references deep', test: ['host/git.test.ts', 'a folder of objects by a link; references by links, in rings, out of it'] },
+  { kind: 'other users of the machine, who would like to speak to Chrome', policy: 'Chrome listens on no port; it is spoken to through pipes', test: ['pdf/start-chrome.test.ts', 'a Chrome that runs listens on no port'] },
+  { kind: 'other users of the machine, who put something into the temporary folder', policy: 'folders of ours are made with new names, for us alone; only those that are ours are tidied', test: ['host/temporary.test.ts', 'nobody else may look into it'] },
+  { kind: 'a `.keben-publishing` in the output folder that Keben has not made', policy: 'nothing is written outside of the folder that it stands in', test: ['host/killed.test.ts', 'a folder of that name that Keben has not made'] },
+  { kind: 'entries of the cache that were swapped, truncated, or come from elsewhere', policy: 'an entry knows its own place; another one is none, and is made anew', test: ['host/cache.test.ts', 'an entry in the place of another is none'] },
+  { kind: 'a formula of nested macros or fractions', policy: 'bounded in size, depth and expansion' },
+  { kind: 'an EPUB or PDF for `keben check` that is larger inside than outside, or is no plain file', policy: 'bounded in memory and time' },
+  { kind: 'a syntax whose cost grows faster than its length', policy: 'in proportion to the length, each extension and each rule' },
+  { kind: 'millions of lines or headings', policy: 'built, or refused with a diagnostic' },
+];
+
+/** What may happen to a build from outside. */
+export const publishingPolicies: readonly Policy[] = [
+  { kind: 'a kill at any moment (SIGKILL, no power for the process)', policy: 'each file is old or new, whole; where the moment was that of replacing them, the next build into the folder completes that or takes it back; the ledger of a review and its copies are one set', test: ['host/killed.test.ts', 'a kill at any call leaves every file old or new, and the next run all of them'] },
+  { kind: 'a kill while that is done', policy: 'the run after it does the rest', test: ['host/killed.test.ts', 'the next run may be killed too, at any call'] },
+  { kind: 'kills at moments by chance, over a build of both editions', policy: 'the same', test: ['cli/killed.test.ts', 'killed without a warning, seed %i: old or new; the next run completes and tidies'] },
+  { kind: 'a file in the output folder that cannot be replaced', policy: 'status 3; all files are as they were', test: ['host/killed.test.ts', '%s: everything is as it was'] },
+  { kind: 'SIGHUP, SIGINT, SIGTERM', policy: 'status 129, 130, 143 at once (`--watch` and `preview` end with 0 on SIGINT); Chrome and all temporary folders go; the output folder is as it was', test: ['cli/killed.test.ts', '${name} %s: as it was, and nothing left'] },
+  { kind: 'Chrome after its parent was killed', policy: 'it ends, for its pipe closes', test: ['cli/killed.test.ts', 'killed without a warning, seed %i: old or new; the next run completes and tidies'] },
+  { kind: 'folders that a killed run has left in the output folder, the temporary folder, the cache', policy: 'the next run removes them, once their process is dead', test: ['host/temporary.test.ts', 'what a process that is dead has left goes, what a living one has made stays'] },
+  { kind: 'several builds into one folder at once', policy: 'one after another: the files are those of one of them', test: ['host/killed.test.ts', 'two at once into one folder: the files of one of them, whole'] },
+  { kind: 'a build that fails in a new folder', policy: 'it removes what it made, nothing else', test: ['host/killed.test.ts', 'who fails in a new folder removes what it made, not the book that another has put there meanwhile'] },
+  { kind: 'a Chrome that dies, or hangs', policy: 'started anew, the signature printed again; one that does nothing for a minute is given up', test: ['pdf/chrome.test.ts', 'a Chrome that is killed in the middle is started anew, and the book is the same'] },
+  { kind: 'a busy machine', policy: 'waited for as long as work is done', test: ['host/patience.test.ts', 'a slow machine is waited for as long as it takes'] },
+  { kind: 'no Chrome that starts', policy: 'what it says, and a remedy that fits the system; with no edition asked for by name the e-book is written, status 3', test: ['build/bad-input.test.ts', 'the EPUB is delivered where no edition was asked for by name, and the PDF’s absence is the error'] },
+  { kind: 'a home that cannot be written to, or none', policy: 'nothing is kept; the browser is unpacked for each run', test: ['host/node-host.test.ts', 'a home that cannot be written to: a temporary folder, the same for the whole run'] },
+];
+
+/** The rows of a table `kind | policy | test`. */
+export function policyRows(policies: readonly Policy[]): string {
+  return policies.map(({ kind, policy, test }) => `| ${[kind, policy, test === undefined ? '–' : `\`test/${test[0]}\``].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+}
+
+/** The rules whose test is not where it is said to be. */
+export async function unheld(policies: readonly Policy[]): Promise<string[]> {
+  const missing = policies.map(async ({ kind, test }) => {
+    if (test === undefined) return [];
+    const [file, title] = test;
+    return (await readFile(new URL(`../${file}`, import.meta.url), 'utf8')).includes(title) ? [] : [kind];
+  });
+  return (await Promise.all(missing)).flat();
+}
