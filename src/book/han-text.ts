@@ -3,7 +3,7 @@
 import type { Facts } from '../host/facts.ts';
 import { hashOf } from '../host/hash.ts';
 import { lazily } from '../host/lazily.ts';
-import { chaptersOf, itemsOf, type Book, type Chapter } from './model.ts';
+import { itemsOf, type Book, type Chapter } from './model.ts';
 import { chapterText, charactersOf, hanOf } from './text.ts';
 
 export interface HanText {
@@ -14,14 +14,12 @@ export interface HanText {
   readonly text: () => string;
 }
 
-/** Everything an edition prints from the manuscript, in order: part titles and chapters. `missing` is what no face has. */
+/** Everything an edition prints from the manuscript, in order: parts and chapters. `missing` is what no face has. */
 export function hanOfBook(book: Book, missing: ReadonlySet<number> = new Set()): HanText[] {
-  return itemsOf(book).map((item) => (item.kind === 'part' ? hanText(without(missing, item.title.full)) : hanOfChapter(item, missing)));
-}
-
-/** The same of chapters alone. */
-export function hanOfChapters(book: Book): HanText[] {
-  return chaptersOf(book).map((chapter) => hanOfChapter(chapter, new Set()));
+  return itemsOf(book).map((item) => {
+    const text = item.kind === 'part' ? item.text : item;
+    return text === undefined ? hanText(without(missing, item.title.full)) : hanOfChapter(text, missing);
+  });
 }
 
 export function hanText(source: string): HanText {

@@ -4,23 +4,27 @@ import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostic
 import { sayMend } from '../diagnostics/say-mend.ts';
 import { writeChineseNumber } from '../manuscript/chinese-number.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
+import type { Placed } from './parts.ts';
 import { readTitle, type NumberedTitle } from './title.ts';
 
-export interface NumberedChapter extends NumberedTitle {
-  readonly parsed: ParsedChapter;
+export interface NumberedChapter extends NumberedTitle, Placed {
   /** See `Chapter.id`. */
   readonly id: string;
 }
 
 /** Gives every chapter its id; `titleOf` is the heading, or what stands for it. */
-export function numberChapters(chapters: readonly ParsedChapter[], titleOf: (chapter: ParsedChapter) => string): NumberedChapter[] {
+export function numberChapters(chapters: readonly Placed[], titleOf: (chapter: ParsedChapter) => string): NumberedChapter[] {
   const used = new Map<string, number>();
-  return chapters.map((parsed, index) => {
+  let place = 0;
+  return chapters.map(({ parsed, parts }) => {
     const numbered = readTitle(titleOf(parsed));
-    const stem = numbered.number === undefined ? `c${String(index + 1).padStart(3, '0')}` : `ch${String(numbered.number).padStart(2, '0')}`;
+    // The page of a part has the part's id, and its number counts parts.
+    if (parsed.opensPart) return { title: numbered.title, parsed, parts, id: parts.at(-1)?.id ?? '' };
+    place += 1;
+    const stem = numbered.number === undefined ? `c${String(place).padStart(3, '0')}` : `ch${String(numbered.number).padStart(2, '0')}`;
     const times = used.get(stem) ?? 0;
     used.set(stem, times + 1);
-    return { ...numbered, parsed, id: times === 0 ? stem : `${stem}${letter(times)}` };
+    return { ...numbered, parsed, parts, id: times === 0 ? stem : `${stem}${letter(times)}` };
   });
 }
 
@@ -59,7 +63,7 @@ export function checkNumbers(chapters: readonly NumberedChapter[]): Diagnostic[]
 function runs(chapters: readonly NumberedChapter[]): NumberedChapter[][] {
   const byPart = new Map<string, NumberedChapter[]>();
   for (const chapter of chapters) {
-    const part = chapter.parsed.source.part ?? '';
+    const part = chapter.parts.at(-1)?.id ?? '';
     byPart.set(part, [...(byPart.get(part) ?? []), chapter]);
   }
   return [...byPart.values()];

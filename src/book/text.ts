@@ -3,7 +3,7 @@
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import { CharacterMarks } from './character-marks.ts';
-import { itemsOf, type Book, type Chapter, type TextCount } from './model.ts';
+import { itemsOf, type Book, type Chapter, type Part, type TextCount } from './model.ts';
 
 /**
  * Han characters only, in order: 〇 is one, the iteration mark 々 is not. A radical or a compatibility character counts as the Han character
@@ -27,8 +27,14 @@ function textsIn({ tokens, notes }: Pick<ParsedChapter, 'tokens' | 'notes'>): st
 
 /** The code points of what every edition prints, rising. */
 export function bookCharacters(book: Book): Set<number> {
-  const texts = itemsOf(book).flatMap((item) => [item.title.full, ...(item.kind === 'part' ? [] : [charactersOf(item)])]);
+  const texts = itemsOf(book).flatMap((item) => [item.title.full, ...textsOf(item).map(charactersOf)]);
   return charactersIn(texts.join(''));
+}
+
+/** A chapter has itself; a part what stands on its page. */
+function textsOf(item: Part | Chapter): Chapter[] {
+  const text = item.kind === 'part' ? item.text : item;
+  return text === undefined ? [] : [text];
 }
 
 /** The characters of its body and notes, each once. */

@@ -1,6 +1,6 @@
 /** An EPUB edition: laid out, its faces cut, packed, and proved. */
 
-import { hanOfChapters } from '../book/han-text.ts';
+import { hanOfBook } from '../book/han-text.ts';
 import type { Book } from '../book/model.ts';
 import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
 import { rasterise } from '../cover/raster.ts';
@@ -57,7 +57,7 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const output = { edition, files: [...files, ...covers.value] };
   if (!workshop.proof) return { ...output, diagnostics: covers.diagnostics };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
-    const text = hanOfChapters(review?.plain ?? workshop.book);
+    const text = hanOfBook(review?.plain ?? workshop.book);
     const memory = await openMemory(host.cache, `text ${workshop.book.meta.identifier} ${edition.name}`);
     const found = files.flatMap((file) => collateFiles(text, hanOfEpub(file.bytes, memory), file.path));
     await memory.save();

@@ -36,9 +36,9 @@ function spineOf(opf: string): string[] {
   return order.map((id) => hrefs.get(id) ?? '');
 }
 
-/** `''` for a page that is no chapter. */
+/** `''` for a page of Keben's own. */
 function textOfPage(page: string): string {
-  if (!page.includes('<body class="chapter-file"')) return '';
+  if (!/<body class="(?:part|chapter)-file"/.test(page)) return '';
   let text = '';
   /** Elements that are open, from one that is left out on. */
   let depth = 0;
