@@ -32,7 +32,8 @@ export async function assembleBook({ config, chapters, manuscript, host, mending
   const numbered = uniform.value;
   const linked = resolveLinks(numbered.map(({ parsed, id }) => withEntries(parsed, { id })));
   const linkedChapters = numbered.map((chapter, index) => ({ ...chapter, parsed: linked.value[index] ?? chapter.parsed }));
-  const names = numbered.filter(({ parsed }) => !parsed.opensPart).map(({ title }) => title.name);
+  // Where there are parts, none of the chapters is the whole book.
+  const names = numbered.some(({ parts }) => parts.length > 0) ? [] : numbered.map(({ title }) => title.name);
   const [meta, assets, cover] = await Promise.all([
     readMeta({ config, chapters, names, manuscript, host }),
     readAssets(chapters, manuscript, host),

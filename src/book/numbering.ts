@@ -2,7 +2,7 @@
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
-import { writeChineseNumber } from '../manuscript/chinese-number.ts';
+import { chineseNumerals, writeChineseNumber } from '../manuscript/chinese-number.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import type { Placed } from './parts.ts';
 import { readTitle, type NumberedTitle } from './title.ts';
@@ -33,6 +33,8 @@ function letter(times: number): string {
   return times < 26 ? String.fromCharCode(97 + times) : `z${times - 24}`;
 }
 
+const written = new RegExp(`^第[0-9０-９${chineseNumerals}]+`, 'u');
+
 /**
  * Labels written in the way most of the book has: 第100章 among 第九十九章 becomes 第一百章, and the other way round. The titles as given are
  * not changed.
@@ -48,7 +50,7 @@ export function uniformNumbers(chapters: readonly NumberedChapter[]): Noted<read
     if (!labelled.includes(chapter) || isArabic(chapter) === toArabic) return chapter;
     const { title, number = 0, parsed } = chapter;
     const before = title.label ?? '';
-    const label = `第${toArabic ? number : writeChineseNumber(number)}${before.at(-1) ?? ''}`;
+    const label = before.replace(written, `第${toArabic ? number : writeChineseNumber(number)}`);
     diagnostics.push(sayMend('chapter-numbers-are-uniform', placeOf(parsed), before, label));
     return { ...chapter, title: { ...title, label, full: title.full.replace(before, label) } };
   });
@@ -71,26 +73,32 @@ function runs(chapters: readonly NumberedChapter[]): NumberedChapter[][] {
 
 function checkRun(chapters: readonly NumberedChapter[]): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const first = new Map<number, NumberedChapter>();
+  const first = new Map<string, NumberedChapter>();
   let last: NumberedChapter | undefined;
   for (const chapter of chapters) {
     const { number, title, parsed } = chapter;
     if (number === undefined) continue;
-    const same = first.get(number);
+    const key = `${number}${halfOf(title)}`;
+    const same = first.get(key);
     if (same !== undefined) {
       const place = placeOf(same.parsed);
       found.push(diagnose('chapter-number-unique', { label: title.label ?? '', first: `${place.file}:${place.line}` }, placeOf(parsed), [place]));
       continue;
     }
     const before = last?.number;
-    if (before !== undefined && last !== undefined && number !== before + 1) {
+    if (before !== undefined && last !== undefined && number !== before + 1 && number !== before) {
       const facts = { before: last.title.label ?? '', after: title.label ?? '', missing: missingBetween(before, number) };
       found.push(diagnose('chapter-number-follows', facts, placeOf(parsed), [placeOf(last.parsed)]));
     }
-    first.set(number, chapter);
+    first.set(key, chapter);
     last = chapter;
   }
   return found;
+}
+
+/** 上, 下 of a chapter in several pieces, which have its number in common. */
+function halfOf({ label = '', name }: NumberedTitle['title']): string {
+  return /(?:[（(].+[）)]|[上中下])$/u.exec(label)?.[0] ?? /^(?:[上中下]$|[上中下](?=[\s　])|[（(][上中下][）)])/u.exec(name)?.[0] ?? '';
 }
 
 /** `3`, `3–5`, or nothing when the order runs backwards. */

@@ -32,7 +32,18 @@ export function parseSource(file: SourceFile, mending: Mending = noMending): Not
     return chapterOf(piece, span, { findings, isWhole: pieces.length === 1 });
   });
   sayUnused(findings);
+  sayOtherTitle(pieces, findings);
   return { value: chapters, diagnostics: findings.diagnostics };
+}
+
+/** Of two names for one chapter the heading is printed; the other may only say less of the same. */
+function sayOtherTitle([only, ...others]: readonly Piece[], findings: Findings): void {
+  const { title } = findings;
+  const heading = others.length > 0 ? only?.bookTitle : only?.heading && plain(only.heading);
+  if (title === undefined || only === undefined || heading === undefined) return;
+  const [one, two] = [title, heading].map((text) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase());
+  if (one === undefined || two === undefined || one.includes(two) || two.includes(one)) return;
+  findings.diagnostics.push(diagnose('title-is-heading', { title, heading }, placeOn(findings, only.line)));
 }
 
 interface Piece {
@@ -106,13 +117,14 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
  */
 function inFile(pieces: readonly Piece[], { file, title }: Findings): Piece[] {
   const [first, ...rest] = pieces;
-  if (first === undefined) return [];
+  // Many pages of parts have nothing but a title in front matter.
+  if (first === undefined) return file.opensPart && title !== undefined ? [{ line: 1, tokens: [], parts: [], opensPart: true }] : [];
   if (file.opensPart) {
     const page: Piece = { ...first, parts: [], opensPart: true };
     return [page, ...rest.map((piece) => (first.opensPart ? { ...piece, parts: piece.parts.slice(1) } : piece))];
   }
   if (title === undefined || rest.length === 0) return [...pieces];
-  if (file.isAlone) return pieces.map((piece) => ({ ...piece, bookTitle: title }));
+  if (file.isAlone) return pieces.map((piece) => ({ ...piece, bookTitle: piece.bookTitle ?? title }));
   return pieces.map((piece) => ({ ...piece, parts: [title, ...piece.parts] }));
 }
 

@@ -55,8 +55,8 @@ describe('checkEpub', () => {
 
 test('hanOfEpub reads titles once, bodies and notes, in order', () => {
   const text = hanOfEpub(bytes).map((file) => file.text()).join('');
-  expect(text).toMatch(/^第一回灯火城南故人归迟林晚记开篇诗词灯火城南照夜归/);
-  expect(text).toMatch(/写于雨夜旧说第二回雨$/);
+  expect(text).toMatch(/^卷一城南第一回灯火城南故人归迟林晚记开篇诗词灯火城南照夜归/);
+  expect(text).toMatch(/写于雨夜旧说卷二湾上第二回雨$/);
 });
 
 /** With zeros in the middle of a file. */

@@ -12,7 +12,7 @@
 import { sayMend } from '../../diagnostics/say-mend.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
-import { outlineFile, type FileHeading, type HeadingRole } from './file-outline.ts';
+import { outlineFile, type FileHeading, type HeadingRole } from '../file-outline.ts';
 
 /** What a repeated heading may have between it and the first: a date, a count, a line of the author's. */
 const littleText = 200;

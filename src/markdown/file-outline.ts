@@ -1,10 +1,10 @@
 /** What each heading of a file is, judged by all of them: the book's title, a part, a chapter, a section of one. Pure text. */
 
-import { chineseNumerals } from '../../manuscript/chinese-number.ts';
-import { baseOf } from '../../manuscript/names.ts';
-import { matterRank, matterWord } from '../../manuscript/matter.ts';
-import type { SourceFile } from '../../manuscript/source.ts';
-import { isSectionHeading } from './sections.ts';
+import { chineseNumerals } from '../manuscript/chinese-number.ts';
+import { baseOf } from '../manuscript/names.ts';
+import { matterRank, matterWord } from '../manuscript/matter.ts';
+import type { SourceFile } from '../manuscript/source.ts';
+import { isSectionHeading } from './extensions/sections.ts';
 
 export interface FileHeading {
   /** 1 to 6, as written. */
