@@ -37,12 +37,15 @@ function isInOrder(placed: readonly { readonly order?: number }[]): boolean {
 /** The book has these of a book in one file. */
 const ofBook = new Set(['author', 'authors', 'date', 'description', 'subtitle']);
 
+/** Keys that site generators know; those in the author's language are metadata of the chapter, for reviewers. */
+const ofSites = /^[\w-]+$/;
+
 /** What front matter says and nobody prints, once for the book. */
 export function sayRemarks(files: readonly SourceRead[], headOf: HeadOf): Diagnostic[] {
   const authors = new Set(files.flatMap((file) => headOf(file).author ?? []));
   const isPrinted = (key: string): boolean => (files.length === 1 && ofBook.has(key)) || (authors.size === 1 && /^authors?$/.test(key));
   const unprinted = files.flatMap((file) => {
-    const keys = headOf(file).remarks.filter((key) => !isPrinted(key));
+    const keys = headOf(file).remarks.filter((key) => ofSites.test(key) && !isPrinted(key));
     return keys.length === 0 ? [] : [{ file, keys }];
   });
   const [first] = unprinted;
