@@ -62,13 +62,13 @@ function bodyOf(chapters: readonly NumberedChapter[], depth = 0): (Part | Chapte
     const [first] = run;
     const part = first.parts[depth];
     if (part === undefined) return chapterOf(first);
-    const page = first.parts.length === depth + 1 && first.parsed.opensPart ? first : undefined;
+    const page = run.find((chapter) => isPageOf(chapter, depth));
     return {
       kind: 'part',
       id: part.id,
       title: page?.title ?? readTitle(part.name).title,
       ...(page && hasText(page.parsed) && { text: chapterOf(page) }),
-      body: bodyOf(run.filter((chapter) => chapter !== page && !isPageOf(chapter, depth)), depth + 1),
+      body: bodyOf(run.filter((chapter) => !isPageOf(chapter, depth)), depth + 1),
     };
   });
 }

@@ -42,6 +42,7 @@ const ofSites = /^[\w-]+$/;
 
 /** What front matter says and nobody prints, once for the book. */
 export function sayRemarks(files: readonly SourceRead[], headOf: HeadOf): Diagnostic[] {
+  const broken = files.filter((file) => headOf(file).isBroken).map((file) => diagnose('front-matter-is-readable', { file: file.name }, { file: file.path, line: 1 }));
   const authors = new Set(files.flatMap((file) => headOf(file).author ?? []));
   const isPrinted = (key: string): boolean => (files.length === 1 && ofBook.has(key)) || (authors.size === 1 && /^authors?$/.test(key));
   const unprinted = files.flatMap((file) => {
@@ -49,7 +50,7 @@ export function sayRemarks(files: readonly SourceRead[], headOf: HeadOf): Diagno
     return keys.length === 0 ? [] : [{ file, keys }];
   });
   const [first] = unprinted;
-  if (first === undefined) return [];
+  if (first === undefined) return broken;
   const keys = [...new Set(unprinted.flatMap((each) => each.keys))];
-  return [diagnose('front-matter-is-printed', { keys: keys.slice(0, 8), count: unprinted.length }, { file: first.file.path, line: 1 })];
+  return [...broken, diagnose('front-matter-is-printed', { keys: keys.slice(0, 8), count: unprinted.length }, { file: first.file.path, line: 1 })];
 }

@@ -1,12 +1,15 @@
 /** What a file says of itself before its text is parsed: its front matter, the heading it begins with, the files it links to. Plain data. */
 
-import { fieldText, noticeOf, readFrontMatter, remarksOf, type FileNotice } from './front-matter.ts';
+import { fieldText, isBrokenFrontMatter, noticeOf, readFrontMatter, remarksOf, type FileNotice } from './front-matter.ts';
+import { headingOn } from './heading-line.ts';
 import { resolveName } from './names.ts';
 
 export interface FileHead extends FileNotice {
   /** Keys of front matter that are left for people, and the author it names. */
   readonly remarks: readonly string[];
   readonly author?: string;
+  /** It begins with front matter that cannot be read. */
+  readonly isBroken: boolean;
   /** The first heading, where the text begins with one. */
   readonly heading?: string;
   /** Whether other headings follow it, so that it may be the book's. */
@@ -15,23 +18,22 @@ export interface FileHead extends FileNotice {
   readonly links: readonly string[];
 }
 
-const title = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$/;
-const another = /^ {0,3}#{2,6}[ \t]|^\s*第.{1,9}[章回][\s：:　·]/mu;
+const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*第.{1,9}[章回][\s：:　·]/mu;
 const link = /\]\(\s*<?([^()\s<>#?]+\.(?:md|markdown|html?))/gi;
 
 export function readHead(name: string, text: string): FileHead {
   const front = readFrontMatter(text);
   const body = front === undefined ? text : text.split('\n').slice(front.lines).join('\n');
   const first = /\S.*/.exec(body);
-  const [, signs, heading = ''] = title.exec(first?.[0] ?? '') ?? [];
-  const isTitle = signs === '#' && heading.trim() !== '';
+  const heading = headingOn(first?.[0] ?? '');
   const author = front === undefined ? '' : fieldText(front.fields.get('author') ?? front.fields.get('authors'));
   return {
     ...(front === undefined ? { isDraft: false } : noticeOf(front)),
     remarks: front === undefined ? [] : remarksOf(front).map(({ key }) => key),
+    isBroken: front === undefined && isBrokenFrontMatter(text),
     ...(author !== '' && { author }),
-    ...(signs !== undefined && heading.trim() !== '' && { heading: heading.trim() }),
-    hasMore: isTitle && another.test(body.slice((first?.index ?? 0) + (first?.[0].length ?? 0))),
+    ...(heading !== undefined && { heading: heading.text }),
+    hasMore: heading?.level === 1 && another.test(body.slice((first?.index ?? 0) + (first?.[0].length ?? 0))),
     links: linksIn(name, body),
   };
 }

@@ -32,6 +32,13 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   return start === 0 && /^(?:title|layout|date|tags|categories)\s*:/.test(first) ? fenced(lines, -1, /^---$/, hexoFields) : undefined;
 }
 
+/** Whether a file seems to begin with front matter that is none: it is printed. */
+export function isBrokenFrontMatter(text: string): boolean {
+  const [first = '', second = '', ...rest] = text.slice(0, most).trimStart().split('\n', longest).map((line) => line.trimEnd());
+  if (first === '+++') return [second, ...rest].includes('+++');
+  return first === '---' && /^[A-Za-z_-]+:(?:\s|$)/.test(second) && rest.includes('---');
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 function fenced(lines: readonly string[], start: number, closing: RegExp, read: (inside: readonly string[]) => Fields | undefined): FrontMatter | undefined {

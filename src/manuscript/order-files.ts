@@ -39,7 +39,11 @@ function entriesOf<T extends Orderable>(files: readonly T[], depth: number): Ent
   for (const file of files) {
     const [segment = '', ...rest] = file.name.split('/').slice(depth);
     if (rest.length === 0) entries.push({ segment, files: [file], isFolder: false, ...(file.order !== undefined && { order: file.order }) });
-    else folders.set(segment, [...(folders.get(segment) ?? []), file]);
+    else {
+      const inside = folders.get(segment);
+      if (inside === undefined) folders.set(segment, [file]);
+      else inside.push(file);
+    }
   }
   for (const [segment, inside] of folders) {
     const order = inside.find(({ name }) => name.split('/').length === depth + 2 && isIndexName(name))?.order;

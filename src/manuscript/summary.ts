@@ -25,7 +25,7 @@ export interface SummaryEntry {
 const item = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file>[^)\s]*)(?:\s+(?:"[^"]*"|'[^']*'))?\)\s*$/;
 const bare = /^\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file>[^)\s]*)\)\s*$/;
 /** An item that is no link names what is indented below it. */
-const group = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+(?<title>[^[\]\s][^[\]]*?)\s*$/;
+const group = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+(?<title>[^[\]\s][^[\]]*)$/;
 const heading = /^#{1,6}\s+(.*?)\s*#*\s*$/;
 
 /** Its first heading is its own title; those after it name the parts of the lists below them. What stands in no list is in no part. */
@@ -46,7 +46,7 @@ export function readSummary(text: string): SummaryEntry[] {
     const found = item.exec(line)?.groups ?? bare.exec(line)?.groups ?? group.exec(line)?.groups;
     if (found === undefined) continue;
     const isItem = found['indent'] !== undefined;
-    const title = (found['title'] ?? '').replace(/\\(.)/g, '$1').replace(/[`*]/g, '');
+    const title = (found['title'] ?? '').replace(/\\(.)/g, '$1').replace(/[`*]/g, '').trim();
     const width = (found['indent'] ?? '').replaceAll('\t', '    ').length;
     while ((open.at(-1)?.width ?? -1) >= width) open.pop();
     const written = found['file'];

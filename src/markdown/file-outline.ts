@@ -14,7 +14,8 @@ export interface FileHeading {
   readonly followsText: boolean;
 }
 
-export type HeadingRole = { readonly kind: 'book' | 'part' | 'chapter' } | { readonly kind: 'section'; readonly level: number };
+/** `isOutside`: it leaves a part of its own level, which stands flat among its chapters. */
+export type HeadingRole = { readonly kind: 'book' | 'part' | 'chapter'; readonly isOutside?: true } | { readonly kind: 'section'; readonly level: number };
 
 type Asked = Pick<SourceFile, 'isAlone' | 'listedAs' | 'bookTitle' | 'name'> & { readonly title?: string };
 
@@ -44,7 +45,7 @@ function namesBook({ level, text, followsText }: FileHeading, headings: readonly
   const holdsAll = others.every((heading) => heading.level > level || matterRank(heading.text) !== 0);
   const chapters = others.filter((heading) => heading.level > level && isNumbered(heading.text));
   const hasChapters = chapters.length >= 2 || (chapters.length === 1 && others.some((heading) => heading.level > level && isPart(heading.text)));
-  if (holdsAll && hasChapters) return true;
+  if (holdsAll && (hasChapters || holdParts(others))) return true;
   // Nothing stands under it: the next heading begins the book.
   return !second.followsText && second.level <= level && (isNumbered(second.text) || isPart(second.text) || matterRank(second.text) < 0);
 }
@@ -62,7 +63,8 @@ function rolesOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
     }
     inside = undefined;
     if (own > level) roles.push({ kind: 'section', level: own - level + 1 });
-    else if (own === level) roles.push({ kind: 'chapter' });
+    else if (own === level && isFlatPart(headings, at)) roles.push({ kind: 'part', isOutside: true });
+    else if (own === level) roles.push({ kind: 'chapter', ...(matterRank(text) > 0 && { isOutside: true }) });
     else {
       const below = belowOf(headings, at);
       const isChapter = !below.some((heading) => heading.level <= level) || isMatter(text, below);
@@ -79,6 +81,12 @@ function sectionsOf(headings: readonly FileHeading[], file: Asked): HeadingRole[
   return headings.map(({ level }, at) => (isTitle(headings, at, file) ? { kind: 'chapter' } : { kind: 'section', level: level + step }));
 }
 
+/** `# 第一部` and right after it `# 第一章`, of the same level. */
+function isFlatPart(headings: readonly FileHeading[], at: number): boolean {
+  const [heading, next] = headings.slice(at, at + 2);
+  return heading !== undefined && next !== undefined && isPart(heading.text) && next.level === heading.level && isNumbered(next.text) && !next.followsText;
+}
+
 /** 序 and 后记 are chapters whatever stands below them; 附录 is a part where 附录一 and 附录二 stand in it. */
 function isMatter(text: string, below: readonly FileHeading[]): boolean {
   const word = matterWord(text);
@@ -87,20 +95,30 @@ function isMatter(text: string, below: readonly FileHeading[]): boolean {
 
 /** `undefined` where no heading begins a chapter but perhaps the first one. */
 function chapterLevel(headings: readonly FileHeading[], file: Asked): number | undefined {
-  const levels = headings.map(({ level }) => level);
-  const top = Math.min(...levels);
+  const top = highest(headings);
   const countNumbered = (level: number): number => headings.filter((heading) => heading.level === level && isNumbered(heading.text)).length;
   if (countNumbered(top) > 0) return top;
   const enough = headings.some((heading) => isPart(heading.text)) ? 1 : 2;
   const below = [2, 3, 4, 5, 6].find((level) => level > top && countNumbered(level) >= enough);
   if (below !== undefined) return below;
-  const parts = headings.flatMap((heading, at) => (heading.level === top && partOnly.test(heading.text) ? [belowOf(headings, at)] : []));
-  if (parts.length >= 2 && parts.every((inside) => inside.length > 0)) return Math.min(...parts.flat().map(({ level }) => level));
-  const areSeveral = levels.filter((level) => level === top).length > 1;
+  if (holdParts(headings)) return highest(partsIn(headings).flat());
+  const areSeveral = headings.filter(({ level }) => level === top).length > 1;
   // A page of a site has its title above, and may have sections of any level; a book in one file has chapters.
   if (file.title !== undefined && (top > 1 || (areSeveral && file.isAlone !== true) || !comesFirst(headings, top))) return undefined;
   if (top === 1) return 1;
   return areSeveral && (file.isAlone !== true || file.listedAs !== undefined || !comesFirst(headings, top)) ? undefined : comesFirst(headings, top) ? top : undefined;
+}
+
+/** Several parts of the highest level, each with headings below it. */
+function holdParts(headings: readonly FileHeading[]): boolean {
+  const parts = partsIn(headings);
+  return parts.length >= 2 && parts.every((inside) => inside.length > 0);
+}
+
+/** What stands below each part of the highest level. */
+function partsIn(headings: readonly FileHeading[]): (readonly FileHeading[])[] {
+  const top = highest(headings);
+  return headings.flatMap((heading, at) => (heading.level === top && partOnly.test(heading.text) ? [belowOf(headings, at)] : []));
 }
 
 /** A heading of level `top`, with nothing to read before it. */
@@ -122,6 +140,10 @@ function belowOf(headings: readonly FileHeading[], at: number): readonly FileHea
   const level = headings[at]?.level ?? 0;
   const end = headings.findIndex((heading, index) => index > at && heading.level <= level);
   return headings.slice(at + 1, end < 0 ? headings.length : end);
+}
+
+function highest(headings: readonly FileHeading[]): number {
+  return headings.reduce((top, { level }) => Math.min(top, level), 6);
 }
 
 function isNumbered(text: string): boolean {

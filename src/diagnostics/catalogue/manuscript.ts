@@ -72,6 +72,11 @@ const files = {
     message: ({ count }) => ({ zh: `有 ${count} 个文件写了 weight 之类的次序，别的没有；按文件名里的编号排`, en: `${count} file(s) have a place (\`weight\`, \`order\` …) and others have none; the numbers in their names count` }),
     hint: () => ({ zh: '每个文件都写，或都不写', en: 'give one to every file, or to none' }),
   }),
+  'front-matter-is-readable': entry<{ file: string }>({
+    severity: 'warning',
+    message: ({ file }) => ({ zh: `${file} 开头的 front matter 读不懂，照原样印出`, en: `the front matter of ${file} cannot be read and is printed as typed` }),
+    hint: () => ({ zh: '`---` 之间写 YAML（`title: 章名`），`+++` 之间写 TOML（`title = "章名"`）', en: 'write YAML between `---` (`title: …`) and TOML between `+++` (`title = "…"`)' }),
+  }),
   'front-matter-is-printed': entry<{ keys: readonly string[]; count: number }>({
     severity: 'info',
     message: ({ keys, count }) => ({

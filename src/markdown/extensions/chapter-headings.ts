@@ -71,7 +71,7 @@ function mark(tokens: readonly Token[], index: number, written: number, role: He
   const level = role.kind === 'section' ? role.level : 1;
   for (const token of [tokens[index], tokens[index + 2]]) if (token) token.tag = `h${Math.min(level, 6)}`;
   const open = tokens[index];
-  if (open && role.kind !== 'section') open.meta = { ...open.meta, written, opensPart: role.kind === 'part' };
+  if (open && role.kind !== 'section') open.meta = { ...open.meta, written: role.isOutside ? written - 0.5 : written, opensPart: role.kind === 'part' };
 }
 
 function titleToken(inline: Token | undefined): Token {

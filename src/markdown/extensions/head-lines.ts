@@ -15,6 +15,8 @@ import type { StateBlock } from '../parser.ts';
 
 /** `**时间：** 春`, `**时间**：春`, `时间：春`. */
 const entry = /^ {0,3}(?:\*\*|__)?([\p{L}\p{N}][\p{L}\p{N} ]{0,11}?)(?:\*\*|__)?\s*[：:]\s*(?:\*\*|__)?\s*(\S.{0,119})$/u;
+/** No such line is longer. */
+const longest = 200;
 const underline = /^ {0,3}(=+|-{2,})\s*$/;
 const ofWork = /^(?:状态|狀態|字[数數]|钩子|鉤子|版本|进度|進度|(?:更新|创作|創作|完成|修改|修订|修訂)(?:时间|時間|日期)?|校对|校對|大纲|大綱|细纲|細綱|伏笔|伏筆|爽点|爽點|卖点|賣點|情绪(?:曲线)?|视角|視角|pov|备注|備註|待办|待辦|标签|標籤|(?:本章|章节|章節)?(?:目标|目標|要点|要點|功能)|关键词|關鍵詞|status|words?|word ?count|draft|version|hook|tags|updated|created)$/iu;
 const ofStory = /^(?:时间|時間|地点|地點|人物|出场人物|出場人物|角色|天气|天氣|场景|場景|日期|年代|季节|季節|time|place|location|characters?|date)$/iu;
@@ -65,7 +67,7 @@ function lineAt(state: StateBlock, line: number): string {
 }
 
 function readEntry(line: string): MetaEntry | undefined {
-  const [, key, value] = entry.exec(line) ?? [];
+  const [, key, value] = (line.length > longest ? null : entry.exec(line)) ?? [];
   return key === undefined || value === undefined ? undefined : { key: key.trim(), value: value.replace(/(?:\*\*|__)$/, '').trim() };
 }
 

@@ -10,6 +10,7 @@
  */
 
 import { chineseNumerals } from '../../manuscript/chinese-number.ts';
+import { headingOn } from '../../manuscript/heading-line.ts';
 import { outsideCode } from '../code-lines.ts';
 import type { LineMend, LineRule } from '../line-rule.ts';
 
@@ -17,7 +18,6 @@ const label = `第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節]`;
 /** No sentence ends in it, and it is no longer than a couplet. */
 const title = new RegExp(`^\\s*(?:\\*\\*|__)?(${label}(?:[\\s：:　·、—-][^。！？!?，,；;]{0,40})?)(?:\\*\\*|__)?\\s*$`, 'u');
 const numberedHeading = new RegExp(`^\\s{0,3}#{1,6}\\s*.{0,20}${label}`, 'u');
-const heading = /^ {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*$/;
 const bareLabel = new RegExp(`^(${label})\\s*[：:]?$`, 'u');
 
 export const headingIsMarked: LineRule = { code: 'heading-is-marked', find };
@@ -45,14 +45,14 @@ function find(lines: readonly string[]): LineMend[] {
 /** The lowest of the headings that stand before the first title; 0 where there is none. */
 function levelAbove(lines: readonly string[], filled: readonly number[], titles: ReadonlyMap<number, string>): number {
   const [first = 0] = titles.keys();
-  return Math.max(0, ...filled.filter((index) => index < first).map((index) => heading.exec(lines[index] ?? '')?.[1]?.length ?? 0));
+  return filled.reduce((deepest, index) => (index < first ? Math.max(deepest, headingOn(lines[index] ?? '')?.level ?? 0) : deepest), 0);
 }
 
 /** A line that is nothing but a number, and the heading on the next: together they are the chapter's. */
 function nameBelow(text: string, next = ''): string | undefined {
-  const [, signs, name] = heading.exec(next) ?? [];
   const number = bareLabel.exec(text)?.[1];
-  return number === undefined || signs === undefined || name === undefined ? undefined : `${signs} ${number}　${name}`;
+  const heading = number === undefined ? undefined : headingOn(next);
+  return heading && `${'#'.repeat(heading.level)} ${number}　${heading.text}`;
 }
 
 function titleOn(line = ''): string | undefined {
