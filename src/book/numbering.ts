@@ -77,7 +77,8 @@ function checkRun(chapters: readonly NumberedChapter[]): Diagnostic[] {
   let last: NumberedChapter | undefined;
   for (const chapter of chapters) {
     const { number, title, parsed } = chapter;
-    if (number === undefined) continue;
+    // Files under a chapter count for themselves.
+    if (number === undefined || (parsed.source.depth ?? 0) > 0) continue;
     const key = `${number}${halfOf(title)}`;
     const same = first.get(key);
     if (same !== undefined) {
