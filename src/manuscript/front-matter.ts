@@ -20,6 +20,8 @@ export interface FrontMatter {
 /** No file has more about it than this: lines, and UTF-16 of them. */
 const longest = 400;
 const most = 64 * 1024;
+/** Lists and tables in one another. */
+const deepest = 20;
 
 /** `undefined` where the file begins with its text. */
 export function readFrontMatter(text: string): FrontMatter | undefined {
@@ -104,9 +106,10 @@ function plainValue(written: string): string {
 }
 
 /** A field as text: a list as `a、b`, a table as `k: v；l: w`; empty for what says nothing. */
-export function fieldText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(fieldText).filter((item) => item !== '').join('、');
-  if (isFields(value)) return Object.entries(value).map(([key, inner]) => `${key}: ${fieldText(inner)}`).join('；');
+export function fieldText(value: unknown, depth = 0): string {
+  if (depth > deepest) return '';
+  if (Array.isArray(value)) return value.map((item) => fieldText(item, depth + 1)).filter((item) => item !== '').join('、');
+  if (isFields(value)) return Object.entries(value).map(([key, inner]) => `${key}: ${fieldText(inner, depth + 1)}`).join('；');
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value).trim() : '';
 }
 

@@ -138,8 +138,9 @@ function isTitle(headings: readonly FileHeading[], at: number, { title, listedAs
 /** What stands under a heading, up to the next of its level or above. */
 function belowOf(headings: readonly FileHeading[], at: number): readonly FileHeading[] {
   const level = headings[at]?.level ?? 0;
-  const end = headings.findIndex((heading, index) => index > at && heading.level <= level);
-  return headings.slice(at + 1, end < 0 ? headings.length : end);
+  let end = at + 1;
+  while ((headings[end]?.level ?? 0) > level) end += 1;
+  return headings.slice(at + 1, end);
 }
 
 function highest(headings: readonly FileHeading[]): number {

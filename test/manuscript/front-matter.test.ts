@@ -27,3 +27,9 @@ test('names that objects have are names like others', () => {
   expect(read('---\nconstructor: 甲\n---\n')).toMatchObject({ remarks: ['constructor=甲'] });
   expect(fieldText({ a: [1, true, null] })).toBe('a: 1、true');
 });
+
+test('lists in one another without end are none', () => {
+  const deep = `{\n"title": ${'['.repeat(20_000)}${']'.repeat(20_000)}\n}\n`;
+  expect(read(deep)).toEqual({ lines: 3, isDraft: false, remarks: [] });
+  expect(read('+++\na = ' + '['.repeat(20_000) + '\n+++\n')).toBeUndefined();
+});
