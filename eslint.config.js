@@ -7,6 +7,7 @@ const rooms = ['config', 'manuscript', 'mending', 'markdown', 'book', 'lint', 'r
 const engines = {
   'src/config/parse-yaml.ts': ['yaml'],
   'src/config/schema.ts': ['zod'],
+  'src/manuscript/parse-toml.ts': ['smol-toml'],
   'src/markdown/parser.ts': ['markdown-it', 'markdown-it-anchor', 'markdown-it-footnote', 'markdown-it-deflist', 'markdown-it-cjk-friendly'],
   'src/markdown/mathml.ts': ['temml'],
   'src/markdown/walk-html.ts': ['htmlparser2'],

@@ -4,6 +4,7 @@
 export const chaptersOfPage = [
   ['comments', 'Comments and metadata'],
   ['front-matter', 'Front matter'],
+  ['head-lines', 'Lines at the head of a chapter'],
   ['sections', 'Sections known by their heading'],
   ['chapter-headings', 'Where chapters begin'],
   ['story-only', 'What serial chapters carry'],

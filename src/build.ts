@@ -5,7 +5,7 @@
 
 import path from 'node:path';
 import { keepBrowser, type BrowserKeeper } from './browser-keeper.ts';
-import { chaptersOf, countBook, type Book, type TextCount } from './book/model.ts';
+import { countBook, itemsOf, type Book, type TextCount } from './book/model.ts';
 import { startClock, type Clock, type Progress } from './clock.ts';
 import { applySeverities } from './config/apply-severities.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Noted } from './diagnostics/diagnostic.ts';
@@ -121,7 +121,7 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
     editions: problems.length > 0 ? [] : delivered.map((output) => describe(output, request.out)),
     diagnostics: tidy(foldMends(remarks)),
     seconds: clock.seconds(),
-    book: { title: book.meta.title, chapters: chaptersOf(book).length, count: countBook(book) },
+    book: { title: book.meta.title, chapters: itemsOf(book).filter(({ kind }) => kind === 'chapter').length, count: countBook(book) },
     ...(chrome !== undefined && { browser: chrome }),
   };
 }

@@ -7,8 +7,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { assembleBook } from '../src/book/assemble.ts';
-import type { Chapter } from '../src/book/model.ts';
-import { itemsOf } from '../src/book/model.ts';
+import type { Book, Chapter } from '../src/book/model.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { lintBook } from '../src/lint/lint.ts';
 import { readManuscript } from '../src/manuscript/read-manuscript.ts';
@@ -42,7 +41,7 @@ async function make(files: Readonly<Record<string, string>>): Promise<{ book: st
   const parsed = sources.value.map((source) => parseSource(source, mending));
   const book = await assembleBook({ config: {}, chapters: parsed.flatMap(({ value }) => value), manuscript: '稿', host, mending });
   const said = [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics, ...lintBook(book.value, mending)];
-  const body = itemsOf(book.value).map((item) => (item.kind === 'part' ? `[${item.title.full}]` : outline(item)));
+  const body = linesOf(book.value.body);
   return { book: body.join('\n'), said: said.filter(({ code }) => code !== 'title-is-given').map(line).join('\n') };
 }
 
@@ -52,10 +51,22 @@ function bytesOf(_name: string, text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
+/** A part in a part is `[卷一] [第一章]`; what stands on its page is indented below. */
+function linesOf(body: Book['body'], parts = ''): string[] {
+  return body.flatMap((item) => {
+    if (item.kind === 'chapter') return [outline(item)];
+    const name = [parts, `[${item.title.full}]`].filter(Boolean).join(' ');
+    return [[name, ...(item.text ? blocksOf(item.text) : [])].join('\n'), ...linesOf(item.body, name)];
+  });
+}
+
 function outline(chapter: Chapter): string {
+  return [`${'>'.repeat(chapter.depth)}# ${chapter.title.full}`, ...blocksOf(chapter)].join('\n');
+}
+
+function blocksOf(chapter: Chapter): string[] {
   const { body } = renderChapter(chapter, { semantics: false, links: 'link', href: (id) => `#${id}`, image: (source) => source });
-  const blocks = body.trim().split('\n').filter((block) => block !== '').map((block) => `  ${block}`);
-  return [`${'>'.repeat(chapter.depth)}# ${chapter.title.full}`, ...blocks].join('\n');
+  return body.trim().split('\n').filter((block) => block !== '').map((block) => `  ${block}`);
 }
 
 function line({ code, place, mended }: Diagnostic): string {

@@ -12,6 +12,7 @@ import { readMeta } from './meta.ts';
 import type { Book, Chapter, Heading, Part } from './model.ts';
 import { checkNumbers, numberChapters, placeOf, uniformNumbers, type NumberedChapter } from './numbering.ts';
 import { countText, printedText } from './text.ts';
+import { hasText, placeInParts } from './parts.ts';
 import { titleOfName } from './name-title.ts';
 import { readTitle } from './title.ts';
 
@@ -26,12 +27,13 @@ export interface BookSources {
 }
 
 export async function assembleBook({ config, chapters, manuscript, host, mending = noMending }: BookSources): Promise<Noted<Book>> {
-  const given = numberChapters(chapters, headingOf);
+  const given = numberChapters(placeInParts(chapters), headingOf);
   const uniform = mending.does('chapter-numbers-are-uniform') ? uniformNumbers(given) : { value: given, diagnostics: [] };
   const numbered = uniform.value;
   const linked = resolveLinks(numbered.map(({ parsed, id }) => withEntries(parsed, { id })));
   const linkedChapters = numbered.map((chapter, index) => ({ ...chapter, parsed: linked.value[index] ?? chapter.parsed }));
-  const names = numbered.map(({ title }) => title.name);
+  // Where there are parts, none of the chapters is the whole book.
+  const names = numbered.some(({ parts }) => parts.length > 0) ? [] : numbered.map(({ title }) => title.name);
   const [meta, assets, cover] = await Promise.all([
     readMeta({ config, chapters, names, manuscript, host }),
     readAssets(chapters, manuscript, host),
@@ -39,44 +41,53 @@ export async function assembleBook({ config, chapters, manuscript, host, mending
   ]);
   const broken = cover !== undefined && 'code' in cover;
   return {
-    value: { meta: meta.value, body: groupParts(linkedChapters), assets: assets.value, glossary: config.glossary ?? {}, ...(cover !== undefined && !('code' in cover) && { cover }) },
+    value: { meta: meta.value, body: bodyOf(linkedChapters), assets: assets.value, glossary: config.glossary ?? {}, ...(cover !== undefined && !('code' in cover) && { cover }) },
     diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered)],
   };
 }
 
-/** A chapter without heading is called as SUMMARY.md says, or like its file. */
-function headingOf({ heading, source }: ParsedChapter): string {
-  const names = [heading, source.listedAs, titleOfName(source.name), source.name];
+/** A chapter without heading is called as SUMMARY.md says, or like its file; the page of a part like the part. */
+function headingOf({ heading, opensPart, source }: ParsedChapter): string {
+  const names = [heading, ...(opensPart ? [source.parts?.at(-1)] : [source.listedAs, titleOfName(source.name)]), source.name];
   return names.find((name) => name !== undefined && /[^\s\p{C}]/u.test(name)) ?? source.name;
 }
 
 function checkHeading(chapter: ParsedChapter) {
-  return chapter.heading === undefined ? [diagnose('chapter-has-heading', { title: headingOf(chapter) }, placeOf(chapter))] : [];
+  return chapter.heading === undefined && !chapter.opensPart ? [diagnose('chapter-has-heading', { title: headingOf(chapter) }, placeOf(chapter))] : [];
 }
 
-/** Neighbours of one part stand in it; a part that comes back later would be two, which reading order forbids. */
-function groupParts(chapters: readonly NumberedChapter[]): (Part | Chapter)[] {
-  const body: (Part | Chapter)[] = [];
-  let open: { readonly name: string; readonly chapters: Chapter[] } | undefined;
-  let parts = 0;
-  for (const numbered of chapters) {
-    const name = numbered.parsed.source.part;
-    const chapter = chapterOf(numbered);
-    if (name === undefined) {
-      body.push(chapter);
-    } else if (open?.name === name) {
-      open.chapters.push(chapter);
-      continue;
-    } else {
-      parts += 1;
-      const inPart = [chapter];
-      body.push({ kind: 'part', id: `part${parts}`, title: readTitle(name).title, chapters: inPart });
-      open = { name, chapters: inPart };
-      continue;
-    }
-    open = undefined;
+/** `depth` parts are open already. */
+function bodyOf(chapters: readonly NumberedChapter[], depth = 0): (Part | Chapter)[] {
+  return runsIn(chapters, depth).map((run): Part | Chapter => {
+    const [first] = run;
+    const part = first.parts[depth];
+    if (part === undefined) return chapterOf(first);
+    const page = run.find((chapter) => isPageOf(chapter, depth));
+    return {
+      kind: 'part',
+      id: part.id,
+      title: page?.title ?? readTitle(part.name).title,
+      ...(page && hasText(page.parsed) && { text: chapterOf(page) }),
+      body: bodyOf(run.filter((chapter) => !isPageOf(chapter, depth)), depth + 1),
+    };
+  });
+}
+
+/** A part's page says its name; one that has no text and comes again says nothing new. */
+function isPageOf({ parsed, parts }: NumberedChapter, depth: number): boolean {
+  return parsed.opensPart === true && parts.length === depth + 1;
+}
+
+/** Neighbours in the same part; a chapter that stands in none here is by itself. */
+function runsIn(chapters: readonly NumberedChapter[], depth: number): (readonly [NumberedChapter, ...NumberedChapter[]])[] {
+  const runs: [NumberedChapter, ...NumberedChapter[]][] = [];
+  for (const chapter of chapters) {
+    const last = runs.at(-1);
+    const part = chapter.parts[depth];
+    if (last !== undefined && part !== undefined && last[0].parts[depth]?.id === part.id) last.push(chapter);
+    else runs.push([chapter]);
   }
-  return body;
+  return runs;
 }
 
 function chapterOf({ parsed, id, title, number }: NumberedChapter): Chapter {

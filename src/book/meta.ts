@@ -23,8 +23,9 @@ export async function readMeta({ config, chapters, names, manuscript, host }: Me
   const folder = folderName(manuscript);
   const title = config.title ?? chapters.find(({ bookTitle }) => bookTitle !== undefined)?.bookTitle ?? guessTitle(names, folder);
   const slug = config.slug ?? folder;
-  const creators = creatorsOf(config);
-  const { subtitle, publisher, isbn, date, rights, description, series } = config;
+  const said = saidInFiles(chapters);
+  const creators = creatorsOf(config.author === undefined && config.creators === undefined ? { ...config, ...(said.author !== undefined && { author: said.author }) } : config);
+  const { subtitle = said.subtitle, publisher, isbn, date = said.date, rights, description = said.description, series } = config;
   const value: BookMeta = {
     title,
     slug,
@@ -42,7 +43,34 @@ export async function readMeta({ config, chapters, names, manuscript, host }: Me
     ...(description !== undefined && { description }),
     ...(series && { series: { name: series.name, ...(series.position !== undefined && { position: series.position }) } }),
   };
-  return { value, diagnostics: config.title === undefined ? [diagnose('title-is-given', { title }, { file: manuscript })] : [] };
+  const above = chapters.find(({ bookTitle }) => bookTitle !== undefined && bare(bookTitle) !== bare(title));
+  return {
+    value,
+    diagnostics: [
+      ...(config.title === undefined ? [diagnose('title-is-given', { title }, { file: manuscript })] : []),
+      ...(above?.bookTitle === undefined ? [] : [diagnose('heading-names-book', { heading: above.bookTitle, title }, { file: above.source.path })]),
+    ],
+  };
+}
+
+/** Blanks and marks tell no titles apart. */
+function bare(title: string): string {
+  return title.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** What front matter says for the whole book: of a book in one file all of it, of others the author whom all that name one agree on. */
+function saidInFiles(chapters: readonly ParsedChapter[]): { readonly author?: string; readonly date?: string; readonly description?: string; readonly subtitle?: string } {
+  const isOneFile = new Set(chapters.map(({ source }) => source.path)).size === 1;
+  const find = (...keys: string[]): string | undefined => {
+    const found = new Set(chapters.flatMap(({ meta }) => meta.flatMap(({ key, value }) => (keys.includes(key) && value !== '' ? [value] : []))));
+    const [only, ...others] = found;
+    return others.length === 0 ? only : undefined;
+  };
+  const author = find('author', 'authors');
+  if (!isOneFile) return author === undefined ? {} : { author };
+  const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(find('date') ?? '')?.[0];
+  const [description, subtitle] = [find('description'), find('subtitle')];
+  return { ...(author !== undefined && { author }), ...(date !== undefined && { date }), ...(description !== undefined && { description }), ...(subtitle !== undefined && { subtitle }) };
 }
 
 /** A book of one chapter is called like it; else by its folder, which is at least the author's own word. */

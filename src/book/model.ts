@@ -52,7 +52,10 @@ export interface Part {
   /** ASCII, unique in the book: `part1`. */
   readonly id: string;
   readonly title: ChapterTitle;
-  readonly chapters: readonly Chapter[];
+  /** What stands on its page below its title; it has the part's id and title. */
+  readonly text?: Chapter;
+  /** What is in it, in reading order: parts in parts (部 > 卷 > 章) as deep as the manuscript has them. */
+  readonly body: readonly (Part | Chapter)[];
 }
 
 /** 章, 回 */
@@ -106,14 +109,24 @@ export interface Asset {
   readonly height: number;
 }
 
-/** All chapters in reading order, parts opened. */
-export function chaptersOf(book: Book): Chapter[] {
-  return book.body.flatMap((item) => (item.kind === 'part' ? item.chapters : [item]));
+/** All that has text, in reading order: chapters, and what stands on the pages of parts. */
+export function chaptersOf({ body }: Pick<Book, 'body'>): Chapter[] {
+  return body.flatMap((item) => (item.kind === 'part' ? [...(item.text ? [item.text] : []), ...chaptersOf(item)] : [item]));
 }
 
-/** Pages' worth of items in reading order: each part before its chapters. */
-export function itemsOf(book: Book): (Part | Chapter)[] {
-  return book.body.flatMap((item) => (item.kind === 'part' ? [item, ...item.chapters] : [item]));
+/** Pages' worth of items in reading order: each part before what is in it. */
+export function itemsOf({ body }: Pick<Book, 'body'>): (Part | Chapter)[] {
+  return body.flatMap((item) => (item.kind === 'part' ? [item, ...itemsOf(item)] : [item]));
+}
+
+/** A chapter is its own text; a part may have one on its page. */
+export function textOn(item: Part | Chapter): Chapter | undefined {
+  return item.kind === 'part' ? item.text : item;
+}
+
+/** The headings on its pages, below its own. */
+export function outlineOf(item: Part | Chapter): readonly Heading[] {
+  return textOn(item)?.outline ?? [];
 }
 
 export function countBook(book: Book): TextCount {

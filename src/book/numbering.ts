@@ -2,25 +2,29 @@
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
-import { writeChineseNumber } from '../manuscript/chinese-number.ts';
+import { chineseNumerals, writeChineseNumber } from '../manuscript/chinese-number.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
+import type { Placed } from './parts.ts';
 import { readTitle, type NumberedTitle } from './title.ts';
 
-export interface NumberedChapter extends NumberedTitle {
-  readonly parsed: ParsedChapter;
+export interface NumberedChapter extends NumberedTitle, Placed {
   /** See `Chapter.id`. */
   readonly id: string;
 }
 
 /** Gives every chapter its id; `titleOf` is the heading, or what stands for it. */
-export function numberChapters(chapters: readonly ParsedChapter[], titleOf: (chapter: ParsedChapter) => string): NumberedChapter[] {
+export function numberChapters(chapters: readonly Placed[], titleOf: (chapter: ParsedChapter) => string): NumberedChapter[] {
   const used = new Map<string, number>();
-  return chapters.map((parsed, index) => {
+  let place = 0;
+  return chapters.map(({ parsed, parts }) => {
     const numbered = readTitle(titleOf(parsed));
-    const stem = numbered.number === undefined ? `c${String(index + 1).padStart(3, '0')}` : `ch${String(numbered.number).padStart(2, '0')}`;
+    // The page of a part has the part's id, and its number counts parts.
+    if (parsed.opensPart) return { title: numbered.title, parsed, parts, id: parts.at(-1)?.id ?? '' };
+    place += 1;
+    const stem = numbered.number === undefined ? `c${String(place).padStart(3, '0')}` : `ch${String(numbered.number).padStart(2, '0')}`;
     const times = used.get(stem) ?? 0;
     used.set(stem, times + 1);
-    return { ...numbered, parsed, id: times === 0 ? stem : `${stem}${letter(times)}` };
+    return { ...numbered, parsed, parts, id: times === 0 ? stem : `${stem}${letter(times)}` };
   });
 }
 
@@ -28,6 +32,8 @@ export function numberChapters(chapters: readonly ParsedChapter[], titleOf: (cha
 function letter(times: number): string {
   return times < 26 ? String.fromCharCode(97 + times) : `z${times - 24}`;
 }
+
+const written = new RegExp(`^第[0-9０-９${chineseNumerals}]+`, 'u');
 
 /**
  * Labels written in the way most of the book has: 第100章 among 第九十九章 becomes 第一百章, and the other way round. The titles as given are
@@ -44,7 +50,7 @@ export function uniformNumbers(chapters: readonly NumberedChapter[]): Noted<read
     if (!labelled.includes(chapter) || isArabic(chapter) === toArabic) return chapter;
     const { title, number = 0, parsed } = chapter;
     const before = title.label ?? '';
-    const label = `第${toArabic ? number : writeChineseNumber(number)}${before.at(-1) ?? ''}`;
+    const label = before.replace(written, `第${toArabic ? number : writeChineseNumber(number)}`);
     diagnostics.push(sayMend('chapter-numbers-are-uniform', placeOf(parsed), before, label));
     return { ...chapter, title: { ...title, label, full: title.full.replace(before, label) } };
   });
@@ -59,7 +65,7 @@ export function checkNumbers(chapters: readonly NumberedChapter[]): Diagnostic[]
 function runs(chapters: readonly NumberedChapter[]): NumberedChapter[][] {
   const byPart = new Map<string, NumberedChapter[]>();
   for (const chapter of chapters) {
-    const part = chapter.parsed.source.part ?? '';
+    const part = chapter.parts.at(-1)?.id ?? '';
     byPart.set(part, [...(byPart.get(part) ?? []), chapter]);
   }
   return [...byPart.values()];
@@ -67,26 +73,33 @@ function runs(chapters: readonly NumberedChapter[]): NumberedChapter[][] {
 
 function checkRun(chapters: readonly NumberedChapter[]): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const first = new Map<number, NumberedChapter>();
+  const first = new Map<string, NumberedChapter>();
   let last: NumberedChapter | undefined;
   for (const chapter of chapters) {
     const { number, title, parsed } = chapter;
-    if (number === undefined) continue;
-    const same = first.get(number);
+    // Files under a chapter count for themselves.
+    if (number === undefined || (parsed.source.depth ?? 0) > 0) continue;
+    const key = `${number}${halfOf(title)}`;
+    const same = first.get(key);
     if (same !== undefined) {
       const place = placeOf(same.parsed);
       found.push(diagnose('chapter-number-unique', { label: title.label ?? '', first: `${place.file}:${place.line}` }, placeOf(parsed), [place]));
       continue;
     }
     const before = last?.number;
-    if (before !== undefined && last !== undefined && number !== before + 1) {
+    if (before !== undefined && last !== undefined && number !== before + 1 && number !== before) {
       const facts = { before: last.title.label ?? '', after: title.label ?? '', missing: missingBetween(before, number) };
       found.push(diagnose('chapter-number-follows', facts, placeOf(parsed), [placeOf(last.parsed)]));
     }
-    first.set(number, chapter);
+    first.set(key, chapter);
     last = chapter;
   }
   return found;
+}
+
+/** 上, 下 of a chapter in several pieces, which have its number in common. */
+function halfOf({ label = '', name }: NumberedTitle['title']): string {
+  return /(?:[（(].+[）)]|[上中下])$/u.exec(label)?.[0] ?? /^(?:[上中下]$|[上中下](?=[\s　])|[（(][上中下][）)])/u.exec(name)?.[0] ?? '';
 }
 
 /** `3`, `3–5`, or nothing when the order runs backwards. */

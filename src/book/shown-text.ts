@@ -6,7 +6,7 @@
 import type { Facts } from '../host/facts.ts';
 import { hashOf } from '../host/hash.ts';
 import { lazily } from '../host/lazily.ts';
-import { itemsOf, type Book, type Chapter, type Part } from './model.ts';
+import { itemsOf, textOn, type Book, type Chapter, type Part } from './model.ts';
 import { passagesOf, type Passage } from './passages.ts';
 import { charactersOf } from './text.ts';
 import { visibleOf } from './visible.ts';
@@ -30,7 +30,10 @@ export interface ItemText extends ShownText {
 
 /** In reading order. `missing` is what no face has and 〓 stands for. */
 export function textOfBook(book: Book, missing: ReadonlySet<number> = new Set()): ItemText[] {
-  return itemsOf(book).map((item) => (item.kind === 'part' ? textOfPart(item, missing) : textOfChapter(item, missing)));
+  return itemsOf(book).map((item) => {
+    const text = textOn(item);
+    return text === undefined ? titleOf(item, missing) : textOfChapter(text, missing);
+  });
 }
 
 export function shownText(text: string): ShownText {
@@ -42,7 +45,7 @@ export function knownText(facts: Facts, text: () => string, key?: string): Shown
   return { ...facts.recall('shown', () => measure(text()), key), text };
 }
 
-function textOfPart({ id, title }: Part, missing: ReadonlySet<number>): ItemText {
+function titleOf({ id, title }: Part | Chapter, missing: ReadonlySet<number>): ItemText {
   const text = visibleOf(withTofu(title.full, missing));
   return { id, ...shownText(text), passages: () => [{ text, line: 1 }] };
 }

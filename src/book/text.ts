@@ -3,7 +3,7 @@
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import { CharacterMarks } from './character-marks.ts';
-import { itemsOf, type Book, type Chapter, type TextCount } from './model.ts';
+import { itemsOf, textOn, type Book, type Chapter, type TextCount } from './model.ts';
 
 /**
  * Han characters only, in order: 〇 is one, the iteration mark 々 is not. A radical or a compatibility character counts as the Han character
@@ -27,7 +27,7 @@ function textsIn({ tokens, notes }: Pick<ParsedChapter, 'tokens' | 'notes'>): st
 
 /** The code points of what every edition prints, rising. */
 export function bookCharacters(book: Book): Set<number> {
-  const texts = itemsOf(book).flatMap((item) => [item.title.full, ...(item.kind === 'part' ? [] : [charactersOf(item)])]);
+  const texts = itemsOf(book).flatMap((item) => [item.title.full, ...[textOn(item)].flatMap((text) => (text === undefined ? [] : charactersOf(text)))]);
   return charactersIn(texts.join(''));
 }
 

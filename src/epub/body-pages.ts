@@ -51,7 +51,7 @@ export function bodyPages({ book, edition, theme, templates, options, pageStarts
   const around = JSON.stringify([theme.name, language, images, options.showsMeta]);
   return itemsOf(book).map((item) => {
     const starts = pageStarts.filter((start) => start.item === item.id);
-    const page = lazily(() => withPageBreaks(item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates), starts));
+    const page = lazily(() => withPageBreaks(item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates, options, language), starts));
     const make = (): EpubPage => ({ ...epubPage(page(), textsByFace([page()], theme.faces)), body: '' });
     const known = item.kind === 'part' ? make() : item.facts.recall(`EPUB page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around, starts.length > 0 && hashOf(JSON.stringify(starts))]));
     return {

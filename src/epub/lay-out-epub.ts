@@ -1,6 +1,6 @@
 /** The pages of an EPUB in reading order: cover, title, copyright, contents, then parts and chapters. */
 
-import { chaptersOf, type Asset, type Book } from '../book/model.ts';
+import { itemsOf, type Asset, type Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Memory } from '../host/facts.ts';
 import type { RenderOptions } from '../markdown/render-options.ts';
@@ -70,7 +70,7 @@ export function imageHref(asset: Asset | undefined, source: string): string {
 
 /** A page by its file alone, so that a reader opens it at the head; anything inside it by its fragment. */
 export function hrefsOf(book: Book): (id: string) => string {
-  const pages = new Set([...book.body.map(({ id }) => id), ...chaptersOf(book).map(({ id }) => id)]);
+  const pages = new Set(itemsOf(book).map(({ id }) => id));
   return (id) => {
     if (pages.has(id)) return fileOf(id);
     const page = id.slice(0, id.indexOf('-'));

@@ -3,61 +3,109 @@
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { FoundFile } from './find-files.ts';
-import { joinNames } from './names.ts';
+import { indexRole, isIndexName } from './index-files.ts';
+import { baseOf, folderOf, joinNames, resolveName } from './names.ts';
 import { compareNames } from './natural-order.ts';
+import { inReadingOrder } from './order-files.ts';
 import { partTitle } from './part-title.ts';
 import { sideFiles } from './side-files.ts';
+import { siteRoot } from './site-root.ts';
 import { readSummary } from './summary.ts';
 
 export interface ChosenFile {
   /** As the disk spells it. */
   readonly found: string;
-  readonly part?: string;
+  /** Outermost first. */
+  readonly parts?: readonly string[];
+  /** It is the page of the innermost of them. */
+  readonly opensPart?: true;
   /** From SUMMARY.md: how deep it is indented, and its title there. */
   readonly depth?: number;
   readonly listedAs?: string;
 }
 
-/** At the root of the manuscript. */
-export const summaryName = 'SUMMARY.md';
+export interface Choice {
+  readonly chosen: readonly ChosenFile[];
+  /** Left out, unless a chapter links to it. */
+  readonly unlessLinked: readonly ChosenFile[];
+  /** Nobody has listed them: what the files say of themselves counts. */
+  readonly isByName: boolean;
+}
+
+/** Where lists of files are looked for: at the root, or where mdBook and sites have their text. */
+const listNames = ['SUMMARY.md', 'src/SUMMARY.md', 'docs/SUMMARY.md', '_sidebar.md', 'docs/_sidebar.md'];
+
+export function findList(files: readonly FoundFile[]): string | undefined {
+  return listNames.find((list) => files.some(({ name }) => name === list));
+}
 
 type Contents = BookConfig['contents'];
 
-export function chooseFiles(root: string, files: readonly FoundFile[], contents: Contents): Noted<readonly ChosenFile[]> {
+export function chooseFiles(root: string, files: readonly FoundFile[], contents: Contents): Noted<Choice> {
   return contents === undefined ? byFolder(root, files) : byContents(root, files, contents);
 }
 
-/** Natural order; files at the root stand before the parts. */
-function byFolder(root: string, files: readonly FoundFile[]): Noted<readonly ChosenFile[]> {
-  const aside = sideFiles(files.map(({ name }) => name));
-  const [kept, leftOut] = [files.filter(({ name }) => !aside.has(name)), files.filter(({ name }) => aside.has(name))];
+/** Files at the root stand before the parts, all between the words of a book's front and back. */
+function byFolder(root: string, files: readonly FoundFile[]): Noted<Choice> {
+  const names = files.map(({ name }) => name);
+  const site = siteRoot(names);
+  const isFolderPage = (name: string): boolean => isIndexName(name) && indexRole(name, names, site) !== 'root';
+  const { aside, unlessLinked } = sideFiles(names, isFolderPage);
+  const kept = names.filter((name) => !aside.has(name));
+  const standing = (name: string): ChosenFile => ({ found: name, ...standingIn(name, kept, site) });
   return {
-    value: [...kept].sort((a, b) => compareNames(a.name, b.name)).map(({ name }) => ({ found: name, ...partOf(name) })),
-    diagnostics: leftOut.map(({ name }) => diagnose('file-is-chapter', { file: name }, { file: joinNames(root, name) })),
+    value: {
+      chosen: inReadingOrder(kept.map((name) => ({ name }))).files.map(({ name }) => standing(name)),
+      unlessLinked: [...unlessLinked].map(standing),
+      isByName: true,
+    },
+    diagnostics: names.filter((name) => aside.has(name) && !unlessLinked.has(name)).map((name) => sayAside(root, name)),
   };
 }
 
-/** The order of SUMMARY.md; `undefined` when it lists no file. */
-export function bySummary(root: string, files: readonly FoundFile[], text: string): Noted<readonly ChosenFile[]> | undefined {
+export function sayAside(root: string, name: string): Diagnostic {
+  return diagnose('file-is-chapter', { file: name }, { file: joinNames(root, name) });
+}
+
+/** The folders of a file are its parts; a chapter alone with its pictures in a folder stands in those around it. */
+function standingIn(name: string, names: readonly string[], site: string): Pick<ChosenFile, 'parts' | 'opensPart'> {
+  const role = isIndexName(name) ? indexRole(name, names, site) : undefined;
+  const folders = folderOf(name).slice(site === '' ? 0 : site.length + 1).split('/').filter((folder) => folder !== '');
+  const parts = (role === 'chapter' ? folders.slice(0, -1) : folders).map(partTitle);
+  return { ...(parts.length > 0 && { parts }), ...(role === 'part' && { opensPart: true }) };
+}
+
+/** The order of SUMMARY.md, or of docsify's `_sidebar.md`; `undefined` when it lists no file. */
+export function bySummary(root: string, files: readonly FoundFile[], list: string, text: string): Noted<Choice> | undefined {
   const entries = readSummary(text);
   if (!entries.some(({ file }) => file !== undefined)) return undefined;
-  const summary = joinNames(root, summaryName);
+  const summary = joinNames(root, list);
   const byName = new Map(files.map((file) => [file.name.normalize('NFC'), file.name]));
   const chosen = new Map<string, ChosenFile>();
   const diagnostics: Diagnostic[] = [];
-  for (const { file, title, depth, line, part } of entries) {
+  for (const { file, title, depth, line, parts } of entries) {
     const place = { file: summary, line, column: 1 };
-    const found = file === undefined ? undefined : byName.get(file);
+    const found = file === undefined ? undefined : namesMeant(list, file).map((name) => byName.get(name)).find((name) => name !== undefined);
     if (file === undefined) diagnostics.push(diagnose('summary-entry-has-file', { title }, place));
-    else if (found === undefined) diagnostics.push(diagnose('contents-file-exists', { file, list: summaryName }, place));
-    else if (chosen.has(found)) diagnostics.push(diagnose('contents-file-once', { file, list: summaryName }, place));
-    else chosen.set(found, { found, depth, listedAs: title, ...(part !== undefined && { part }) });
+    else if (found === undefined) diagnostics.push(diagnose('contents-file-exists', { file, list }, place));
+    else if (chosen.has(found)) diagnostics.push(diagnose('contents-file-once', { file, list }, place));
+    else chosen.set(found, { found, depth, listedAs: title, ...(parts.length > 0 && { parts }) });
   }
-  return { value: [...chosen.values()], diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, summaryName)] };
+  return { value: { chosen: [...chosen.values()], unlessLinked: [], isByName: false }, diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, list)] };
 }
 
-function byContents(root: string, files: readonly FoundFile[], contents: NonNullable<Contents>): Noted<readonly ChosenFile[]> {
+/** A page of a site may be named from its root, without its ending, or by its folder. */
+function namesMeant(list: string, written: string): string[] {
+  const name = written.startsWith('/') ? joinNames(folderOf(list), written.slice(1)) : resolveName(list, written);
+  if (name === undefined) return [];
+  const page = name.replace(/\/$/, '');
+  return [page, `${page}.md`, ...['README.md', 'index.md'].map((index) => joinNames(page, index))];
+}
+
+function byContents(root: string, files: readonly FoundFile[], contents: NonNullable<Contents>): Noted<Choice> {
   const book = { file: joinNames(root, 'book.yaml') };
+  const names = files.map(({ name }) => name);
+  const site = siteRoot(names);
   const byName = new Map(files.map((file) => [file.name.normalize('NFC'), file]));
   const chosen = new Map<string, ChosenFile>();
   const diagnostics: Diagnostic[] = [];
@@ -65,13 +113,14 @@ function byContents(root: string, files: readonly FoundFile[], contents: NonNull
     const file = [listed, `${listed}.md`, `${listed}.markdown`].map((name) => byName.get(name)).find((found) => found !== undefined);
     if (file === undefined) diagnostics.push(diagnose('contents-file-exists', { file: listed, list: 'contents' }, book));
     else if (chosen.has(file.name)) diagnostics.push(diagnose('contents-file-once', { file: listed, list: 'contents' }, book));
-    else chosen.set(file.name, { found: file.name, ...(part === undefined ? partOf(file.name) : { part }) });
+    else chosen.set(file.name, { found: file.name, ...(part === undefined ? standingIn(file.name, names, site) : { parts: [part] }) });
   }
-  return { value: [...chosen.values()], diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, 'contents')] };
+  return { value: { chosen: [...chosen.values()], unlessLinked: [], isByName: false }, diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, 'contents')] };
 }
 
 function sayUnlisted(root: string, files: readonly FoundFile[], chosen: ReadonlyMap<string, ChosenFile>, list: string): Diagnostic[] {
-  const leftOut = files.filter(({ name }) => !chosen.has(name) && name !== summaryName).sort((a, b) => compareNames(a.name, b.name));
+  const isList = (name: string): boolean => name === list || /^(?:SUMMARY|_sidebar|_navbar)\.md$/.test(baseOf(name));
+  const leftOut = files.filter(({ name }) => !chosen.has(name) && !isList(name)).sort((a, b) => compareNames(a.name, b.name));
   return leftOut.map(({ name }) => diagnose('file-is-listed', { file: name, list }, { file: joinNames(root, name) }));
 }
 
@@ -85,10 +134,4 @@ function listedFiles(contents: NonNullable<Contents>): { listed: string; part?: 
 
 function listedName(written: string): string {
   return written.normalize('NFC').replace(/^\.\//, '');
-}
-
-/** A part is the first folder of the name, also where chapters lie deeper. */
-function partOf(name: string): { part?: string } {
-  const [folder, ...rest] = name.split('/');
-  return rest.length === 0 || folder === undefined ? {} : { part: partTitle(folder) };
 }

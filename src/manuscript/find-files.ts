@@ -22,7 +22,7 @@ interface Search {
   readonly aside: string[];
 }
 
-/** All `.md` and `.markdown` files below `root`; hidden names, `_` folders and `node_modules` are no part of it. `undefined` when there is no such folder. */
+/** All `.md` and `.markdown` files below `root`; hidden names, `_` folders but Jekyll's `_posts` and `node_modules` are no part of it. `undefined` when there is no such folder. */
 export async function findFiles(root: string, host: Host): Promise<{ files: FoundFile[]; diagnostics: Diagnostic[] } | undefined> {
   const entries = await host.list(root);
   if (entries === undefined) return undefined;
@@ -56,7 +56,7 @@ function sayAside({ root, aside }: Search): Diagnostic[] {
 
 /** Pictures, book.yaml and the like belong beside chapters; these may be meant for the book. */
 function isAside({ kind, name }: HostEntry): boolean {
-  return kind === 'folder' ? name.startsWith('_') : /\.(?:txt|docx?|rtf|odt|wps)$|\.(?:md|markdown)(?:\.\w+|~\d*)$|\.(?:bak|old|orig)$/i.test(name);
+  return kind === 'folder' ? name.startsWith('_') && name !== '_posts' : /\.(?:txt|docx?|rtf|odt|wps|mdx)$|\.(?:md|markdown)(?:\.\w+|~\d*)$|\.(?:bak|old|orig)$/i.test(name);
 }
 
 /** A link to a file of this manuscript is as good as the file; anything else is refused, for a manuscript may come from anyone. */
@@ -73,5 +73,5 @@ function isMarkdown(name: string): boolean {
 }
 
 function isChapterFolder(name: string): boolean {
-  return !name.startsWith('_') && name !== 'node_modules';
+  return (name === '_posts' || !name.startsWith('_')) && name !== 'node_modules';
 }

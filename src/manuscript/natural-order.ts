@@ -1,40 +1,40 @@
-/** The order in which a person would put chapter files: by the numbers in their names, Arabic or Chinese. */
+/** The order in which a person would put chapter files: by the words of a book (楔子, 尾声), then by the numbers in their names, Arabic or Chinese. */
 
 import { chineseNumerals, readNumber } from './chinese-number.ts';
+import { matterRank } from './matter.ts';
 
-/** What stands before and after the numbered chapters, whatever its code points. */
-const before = /^(?:title-?page|foreword|preface|prologue|introduction|楔子|序|自序|前言|引子|引言|卷首|凡例|扉页|扉頁)(?![\p{L}])|^(?:序章|序言|序幕)/iu;
-const after = /^(?:epilogue|afterword|appendix|尾声|尾聲|终章|終章|后记|後記|跋|番外|附录|附錄)/iu;
-
-/** A number; 上中下 as 1 2 3 where they count (卷上, 上册), for by code point 下 comes before 中. */
+/**
+ * A number, also one of several steps (8.1.2, 第1.5章); 上中下 as 1 2 3 where they count (卷上, 上册, 第二章（上）), for by code point 下 comes
+ * before 中.
+ */
 const piece = new RegExp(
-  `[0-9０-９]+|[${chineseNumerals}]+|(?<=[卷篇部册冊集])[上中下]|[上中下](?=[卷篇部册冊集])|[^0-9０-９${chineseNumerals}上中下]+|[上中下]`,
+  `[0-9０-９]+(?:\\.[0-9]+)*|[${chineseNumerals}]+|(?<=[卷篇部册冊集])[上中下]|[上中下](?=[卷篇部册冊集])|(?<=[（(])[上中下](?=[）)])|(?<=[章回节節话話\\d${chineseNumerals}][ _-]?)[上中下](?!\\p{L})` +
+    `|[^0-9０-９${chineseNumerals}上中下]+|[上中下]`,
   'gu',
 );
 const volumes: Readonly<Record<string, number>> = { 上: 1, 中: 2, 下: 3 };
+/** After the steps of a number: what has no further one comes first (1.1 before 1.1.2). */
+const endOfNumber = -1;
 
 type Piece = number | string;
 
-/**
- * Compares two names inside the manuscript (`/` between folders). In each folder its files come before its sub-folders;
- * names go by front and back words (楔子, 尾声), then by their numbers and texts piece by piece, then by code point.
- */
+/** Two names inside the manuscript (`/` between folders): in each folder its files come before its sub-folders, both between front and back words. */
 export function compareNames(a: string, b: string): number {
   const left = a.split('/');
   const right = b.split('/');
   for (let depth = 0; depth < Math.min(left.length, right.length); depth += 1) {
-    const isFileLeft = depth === left.length - 1;
-    const isFileRight = depth === right.length - 1;
-    if (isFileLeft !== isFileRight) return isFileLeft ? -1 : 1;
-    const order = compareSegments(left[depth] ?? '', right[depth] ?? '');
+    const [one = '', other = ''] = [left[depth], right[depth]];
+    const isFile = [depth === left.length - 1, depth === right.length - 1] as const;
+    const order = matterRank(stem(one)) - matterRank(stem(other)) || Number(isFile[1]) - Number(isFile[0]) || compareSegments(one, other);
     if (order !== 0) return order;
   }
   return 0;
 }
 
-function compareSegments(a: string, b: string): number {
+/** Two names of one folder: by front and back words, then by their numbers and texts piece by piece, then by code point. */
+export function compareSegments(a: string, b: string): number {
   const [nameA, nameB] = [stem(a), stem(b)];
-  return rank(nameA) - rank(nameB) || comparePieces(pieces(nameA), pieces(nameB)) || compareCodePoints(a, b);
+  return matterRank(nameA) - matterRank(nameB) || comparePieces(pieces(nameA), pieces(nameB)) || compareCodePoints(a, b);
 }
 
 function comparePieces(a: readonly Piece[], b: readonly Piece[]): number {
@@ -52,17 +52,16 @@ function comparePiece(a: Piece, b: Piece): number {
 }
 
 function pieces(name: string): Piece[] {
-  return (name.match(piece) ?? []).map((part, index, all) => {
+  return (name.match(piece) ?? []).flatMap((part, index, all): Piece[] => {
     const volume = index > 0 || all.length > 1 ? volumes[part] : undefined;
-    return volume ?? readNumber(part) ?? part;
+    if (volume !== undefined) return [volume];
+    const steps = part.split('.').map(readNumber);
+    return steps.every((step) => step !== undefined) ? [...steps, endOfNumber] : [part];
   });
 }
 
-function rank(name: string): number {
-  return before.test(name) ? -1 : after.test(name) ? 1 : 0;
-}
-
-function stem(name: string): string {
+/** Without its ending, composed. */
+export function stem(name: string): string {
   return name.normalize('NFC').replace(/\.(?:md|markdown)$/i, '');
 }
 

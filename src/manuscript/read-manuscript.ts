@@ -6,9 +6,11 @@ import { diagnose, hasErrors, type Bilingual, type Diagnostic, type Noted } from
 import type { Host } from '../host/host.ts';
 import { limits, megabytes } from '../host/limits.ts';
 import { readWithin } from '../host/read-within.ts';
-import { bySummary, chooseFiles, summaryName, type ChosenFile } from './choose-files.ts';
+import { arrange, sayRemarks } from './arrange-files.ts';
+import { bySummary, chooseFiles, findList, sayAside, type ChosenFile } from './choose-files.ts';
 import { newMemory, type Memory } from '../host/facts.ts';
-import { lazily } from '../host/lazily.ts';
+import { lazily, withEntries } from '../host/lazily.ts';
+import { commonTitle, readHead, type FileHead } from './file-head.ts';
 import { decodeText, decodeUtf8, decodingMends, type Mends } from './decode.ts';
 import { findFiles } from './find-files.ts';
 import { joinNames } from './names.ts';
@@ -21,34 +23,67 @@ export interface Reading {
 }
 
 /**
- * Reads the chapters of the manuscript `folder` (as the author typed it). `contents` of book.yaml chooses, orders and groups
- * them; without it SUMMARY.md does; without that all Markdown files but the author's own papers are chapters, in natural order, and each
- * sub-folder is a part 卷. * Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`, `file-is-readable`,
+ * Reads the chapters of the manuscript `folder` (as the author typed it). `contents` of book.yaml chooses, orders and groups them; without it
+ * SUMMARY.md does, or docsify's `_sidebar.md`; without that all Markdown files but drafts and the author's own papers are chapters, in natural order or in
+ * that of their front matter, and each sub-folder is a part 卷.
+ * Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`, `file-is-readable`,
  * `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
  */
 export async function readManuscript(folder: string, contents: BookConfig['contents'], host: Host, { mends = () => false, memory = newMemory() }: Reading = {}): Promise<Noted<readonly SourceRead[]>> {
   const root = folder.length > 1 ? folder.replace(/\/+$/, '') : folder;
   const found = await findFiles(root, host);
   if (found === undefined) return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: root })] };
-  const hasSummary = contents === undefined && found.files.some(({ name }) => name === summaryName);
-  const summary = hasSummary ? await readWithin(host, joinNames(root, summaryName), { folder: root, most: limits.listBytes }) : undefined;
-  if (summary !== undefined && 'refused' in summary) return { value: [], diagnostics: [...found.diagnostics, sayRefused(summary, summaryName, joinNames(root, summaryName))] };
-  const listed = summary === undefined ? undefined : bySummary(root, found.files, decodeUtf8(summary) ?? '');
-  const chosen = listed ?? chooseFiles(root, found.files, contents);
-  const diagnostics: Diagnostic[] = [...found.diagnostics, ...chosen.diagnostics];
-  if (chosen.value.length === 0 && !hasErrors(diagnostics)) diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
-  const files: SourceRead[] = [];
-  let left: number = limits.manuscriptBytes;
-  for await (const read of inOrder(chosen.value, (file) => readFile(root, file, { host, mends, memory }))) {
+  const list = contents === undefined ? findList(found.files) : undefined;
+  const summary = list === undefined ? undefined : await readWithin(host, joinNames(root, list), { folder: root, most: limits.listBytes });
+  if (list !== undefined && summary !== undefined && 'refused' in summary) return { value: [], diagnostics: [...found.diagnostics, sayRefused(summary, list, joinNames(root, list))] };
+  const listed = list === undefined || summary === undefined || 'refused' in summary ? undefined : bySummary(root, found.files, list, decodeUtf8(summary) ?? '');
+  const { value: choice, diagnostics: said } = listed ?? chooseFiles(root, found.files, contents);
+  const diagnostics: Diagnostic[] = [...found.diagnostics, ...said];
+  const bound = { left: limits.manuscriptBytes as number };
+  const read = (files: readonly ChosenFile[]): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> => readFiles(root, files, { host, mends, memory, bound });
+  const chapters = await read(choice.chosen);
+  const linked = new Set(choice.unlessLinked.length === 0 ? [] : chapters.value.flatMap((source) => headOf(source).links));
+  const isLinked = ({ found: name }: ChosenFile): boolean => linked.has(name.normalize('NFC'));
+  const more = await read(choice.unlessLinked.filter(isLinked));
+  diagnostics.push(...choice.unlessLinked.filter((file) => !isLinked(file)).map((file) => sayAside(root, file.found)), ...chapters.diagnostics, ...more.diagnostics);
+  if (chapters.isTooMuch || more.isTooMuch) return { value: [], diagnostics };
+  const all = [...chapters.value, ...more.value];
+  const arranged = choice.isByName ? arrange(all, headOf, linked) : { value: all, diagnostics: [] };
+  diagnostics.push(...arranged.diagnostics, ...sayRemarks(arranged.value, headOf));
+  if (arranged.value.length === 0 && !hasErrors(diagnostics)) diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
+  return { value: standing(arranged.value), diagnostics };
+}
+
+/** What the files are together: one alone, or all under the title that they begin with. */
+function standing(files: readonly SourceRead[]): SourceRead[] {
+  const bookTitle = commonTitle(files.map(headOf));
+  const whole = { ...(files.length === 1 && { isAlone: true as const }), ...(bookTitle !== undefined && { bookTitle }) };
+  return files.map((file) => withEntries(file, whole));
+}
+
+function headOf(source: SourceRead): FileHead {
+  return source.facts.recall('head', () => readHead(source.name, source.text));
+}
+
+interface Reader extends Required<Reading> {
+  readonly host: Host;
+  /** Bytes that the manuscript may still have. */
+  readonly bound: { left: number };
+}
+
+async function readFiles(root: string, chosen: readonly ChosenFile[], { bound, ...reading }: Reader): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> {
+  const value: SourceRead[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for await (const read of inOrder(chosen, (file) => readFile(root, file, reading))) {
     diagnostics.push(...read.diagnostics);
-    left -= read.value?.length ?? 0;
-    if (left < 0) {
+    bound.left -= read.value?.length ?? 0;
+    if (bound.left < 0) {
       const most = megabytes(limits.manuscriptBytes);
-      return { value: [], diagnostics: [...diagnostics, diagnose('manuscript-size-is-bounded', { size: { zh: `${most} 以上`, en: `more than ${most}` }, most }, { file: root })] };
+      return { value: [], diagnostics: [...diagnostics, diagnose('manuscript-size-is-bounded', { size: { zh: `${most} 以上`, en: `more than ${most}` }, most }, { file: root })], isTooMuch: true };
     }
-    if (read.value !== undefined) files.push(read.value.source);
+    if (read.value !== undefined) value.push(read.value.source);
   }
-  return { value: files, diagnostics };
+  return { value, diagnostics, isTooMuch: false };
 }
 
 /** Some are begun ahead, for the disk takes longer than to decode what it gave; no more than that is in memory before it is known how much there is. */

@@ -1,12 +1,19 @@
 /** Which Markdown files beside the chapters are the author's papers: outlines, lists, notes (author-habits.md, file names). */
 
-import { baseOf } from './names.ts';
+import { isIndexName } from './index-files.ts';
+import { baseOf, folderOf } from './names.ts';
+import { stem } from './natural-order.ts';
 
 /** About the repository, never of the book. */
-const repository = /^(?:readme|license|licence|changelog|contributing|todo|notes?|summary|agents?|claude)$/i;
+const repository = /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|todo|notes?|summary|agents?|claude|gemini)$/i;
+/** Lists of a site's pages, and what is put aside by its name. */
+const underscored = /^_/;
 
-/** At the end of a chapter's own name: `第1章_细纲`, `ch006_to_ch015_outline`. */
-const sidecarEnd = /(?:[_\-.\s·（(]|^)(?:细纲|細綱|大纲|大綱|提纲|提綱|章纲|章綱|笔记|筆記|备注|備註|设定|設定|outlines?|notes?|status|summary|plan|todo|beats)[）)]?$/i;
+/** Never a chapter, whatever its number. */
+const outlineEnd = /(?:[_\-.\s·（(]|^)(?:细纲|細綱|大纲|大綱|提纲|提綱|章纲|章綱)[）)]?$/;
+/** Papers where they stand beside the chapter of their number: `第1章_笔记`, `ch006_to_ch015_outline`. */
+const sidecarEnd = /(?:[_\-.\s·（(]|^)(?:笔记|筆記|备注|備註|设定|設定|outlines?|notes?|status|summary|plan|todo|beats)[）)]?$/i;
+const range = /\d[_\s-]*(?:to|-|~|至|到)[_\s-]*(?:ch)?\d/i;
 
 /** Whole names, where other files are numbered chapters. */
 const papers = new RegExp(
@@ -14,14 +21,61 @@ const papers = new RegExp(
     '|^(?:全书|全書|全文|小说|小說|故事|章节|章節|剧情|劇情|写作|寫作|创作|創作)?(?:细纲|細綱|大纲|大綱|总纲|總綱|提纲|提綱|人物(?:表|卡|小传|小傳|设定|設定)?|角色(?:表|设定|設定)?|设定(?:集)?|設定(?:集)?|世界观(?:设定)?|世界觀(?:設定)?|时间线|時間線|进度|進度|状态|狀態|笔记|筆記|备忘|備忘|素材|资料|資料|灵感|靈感|清单|清單|目录|目錄|伏笔|伏筆|废稿|廢稿)$',
   'i',
 );
+/** How names and first headings of such papers end, or begin: 百万字版创作总纲, 人物关系总结, 角色档案：阿青. */
+const paperEnd = /(?:总纲|總綱|大纲|大綱|细纲|細綱|提纲|提綱|(?:小说|小說|故事|剧情|劇情|情节|情節|关系|關係|人物|角色|章节|章節|全书|全書|前文|内容|內容)(?:总结|總結|梳理|汇总|彙總)|(?:人物|角色)(?:关系|關係)(?:图|圖|表)?|(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|列表|卡)|(?:世界|势力|勢力|背景|剧情|劇情|修炼|体系|體系)设定|设定集|設定集|世界观|世界觀|时间线|時間線|(?:创作|創作|写作|寫作)(?:笔记|筆記|指南|手册|手冊|计划|計劃|规范|規範|说明|說明|要求))(?:[_\-\s.]?[vV]?\d+(?:\.\d+)*)?$/;
+const paperStart = /^(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡)\s*[：:·—_-]/;
+/** Folders of papers. */
+const paperFolder = /^(?:\d+[-_.\s]*)?(?:(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡|表)?|设定(?:集)?|設定(?:集)?|世界观(?:设定)?|世界觀(?:設定)?|大纲|大綱|细纲|細綱|总纲|總綱|提纲|提綱|素材|资料(?:库)?|資料(?:庫)?|草稿|废稿|廢稿|旧稿|舊稿|备份|備份|灵感|靈感|(?:创作|創作|写作|寫作)(?:资料|資料|笔记|筆記|素材)?|characters?|settings?|world-?building|outlines?|drafts?|archived?|backups?)$/i;
 
 const numbered = /[0-9０-９]|第\s*[零〇一二三四五六七八九十百千两兩]+\s*[章回节節卷]/u;
+/** The number of a chapter, at the head of a name. */
+const chapterNumber = /^(?:第\s*[0-9０-９零〇一二三四五六七八九十百千两兩]+\s*[章回节節话話]|(?:chapter|chap|ch|c)?[\s._-]*\d+(?:\.\d+)*)/iu;
+
+export interface SideFiles {
+  /** Left out. */
+  readonly aside: ReadonlySet<string>;
+  /** Those of them that are chapters where another file links to them. */
+  readonly unlessLinked: ReadonlySet<string>;
+}
 
 /** Names of files that are no chapters. Where no file bears a number, only the repository's own are known. */
-export function sideFiles(names: readonly string[]): ReadonlySet<string> {
-  const stems = names.map((name): readonly [name: string, stem: string] => [name, baseOf(name).normalize('NFC').replace(/\.(?:md|markdown)$/i, '')]);
-  const hasNumbers = stems.some(([, stem]) => numbered.test(stem));
-  const aside = stems.filter(([, stem]) => repository.test(stem) || (hasNumbers && (sidecarEnd.test(stem) || papers.test(stem))));
+export function sideFiles(names: readonly string[], isFolderPage: (name: string) => boolean = () => false): SideFiles {
+  const hasNumbers = names.some((name) => numbered.test(stem(baseOf(name))) && !inPaperFolder(name));
+  const chapters = names.filter((name) => !inPaperFolder(name) && !sidecarEnd.test(stem(baseOf(name))));
+  const told = new Set(chapters.flatMap((name) => [numberOf(name) ?? '', `${folderOf(name)}/${numberOf(name) ?? ''}`]));
+  const judge = (name: string): 'never' | 'unless linked' | undefined => {
+    const own = stem(baseOf(name));
+    if (isFolderPage(name)) return inPaperFolder(name) && hasNumbers ? 'never' : undefined;
+    if (repository.test(own) || underscored.test(own)) return isIndexName(name) && !/^readme/i.test(own) ? (hasNumbers ? 'unless linked' : undefined) : 'never';
+    if (!hasNumbers) return undefined;
+    if (outlineEnd.test(own)) return 'never';
+    const number = numberOf(name);
+    if (inPaperFolder(name)) return number === undefined || told.has(number) ? 'unless linked' : undefined;
+    if (number !== undefined) return sidecarEnd.test(own) && (range.test(own) || told.has(`${folderOf(name)}/${number}`)) ? 'unless linked' : undefined;
+    return sidecarEnd.test(own) || papers.test(own) || isPaperTitle(own) ? 'unless linked' : undefined;
+  };
+  const judged = names.map((name) => [name, judge(name)] as const).filter(([, verdict]) => verdict !== undefined);
   // A folder of nothing else is a book of them.
-  return aside.length === names.length ? new Set() : new Set(aside.map(([name]) => name));
+  if (judged.length === names.length) return { aside: new Set(), unlessLinked: new Set() };
+  return { aside: new Set(judged.map(([name]) => name)), unlessLinked: new Set(judged.flatMap(([name, verdict]) => (verdict === 'unless linked' ? [name] : []))) };
+}
+
+/** Whether a name, or the heading at the head of a file, is that of the author's papers: characters, outlines, summaries, settings. */
+export function isPaperTitle(title: string): boolean {
+  const text = title.trim();
+  return paperEnd.test(text) || paperStart.test(text);
+}
+
+/** Whether the name bears the number of a chapter. */
+export function hasChapterNumber(name: string): boolean {
+  return chapterNumber.test(stem(baseOf(name)));
+}
+
+function inPaperFolder(name: string): boolean {
+  return folderOf(name).split('/').some((folder) => paperFolder.test(folder.normalize('NFC')));
+}
+
+/** The number that a chapter's name begins with, as written. */
+function numberOf(name: string): string | undefined {
+  return chapterNumber.exec(stem(baseOf(name)))?.[0].replace(/\s/g, '');
 }

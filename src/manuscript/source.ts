@@ -9,12 +9,23 @@ export interface SourceFile {
   readonly name: string;
   /** LF line ends, no BOM. */
   readonly text: string;
-  /** The part 卷 this file belongs to, when a folder or `contents:` groups it. */
-  readonly part?: string;
+  /** The parts 部, 卷 it stands in, outermost first, when folders or a list group it. */
+  readonly parts?: readonly string[];
+  /** It is the page of the innermost of its parts: `README.md` or `_index.md` in the folder of a part. */
+  readonly opensPart?: true;
+  /** It is the whole manuscript. */
+  readonly isAlone?: true;
+  /** The heading that most files of the manuscript begin with. */
+  readonly bookTitle?: string;
   /** How deep SUMMARY.md indents it; a chapter is 0. */
   readonly depth?: number;
   /** Its title in SUMMARY.md. */
   readonly listedAs?: string;
+}
+
+/** What a file is in the manuscript, in one line: its chapters depend on it besides its text. */
+export function standingOf({ name, parts, opensPart, isAlone, bookTitle, depth, listedAs }: SourceFile): string {
+  return JSON.stringify([name, parts, opensPart, isAlone, bookTitle, depth, listedAs]);
 }
 
 /** A file of the manuscript, whose text is decoded when it is first asked for. */

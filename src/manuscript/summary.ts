@@ -6,6 +6,8 @@
  *     ## 卷一
  *     - [第一回](ch01.md)
  *       - [附：考证](ch01-a.md)
+ *
+ * docsify's `_sidebar.md` is the same; an item without link (`- 卷一`) is a part of what is indented below it.
  */
 
 export interface SummaryEntry {
@@ -16,17 +18,21 @@ export interface SummaryEntry {
   readonly depth: number;
   /** From 1. */
   readonly line: number;
-  readonly part?: string;
+  /** Outermost first. */
+  readonly parts: readonly string[];
 }
 
-const item = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file>[^)\s]*)\)\s*$/;
+const item = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file>[^)\s]*)(?:\s+(?:"[^"]*"|'[^']*'))?\)\s*$/;
 const bare = /^\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file>[^)\s]*)\)\s*$/;
+/** An item that is no link names what is indented below it. */
+const group = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+(?<title>[^[\]\s][^[\]]*)$/;
 const heading = /^#{1,6}\s+(.*?)\s*#*\s*$/;
 
 /** Its first heading is its own title; those after it name the parts of the lists below them. What stands in no list is in no part. */
 export function readSummary(text: string): SummaryEntry[] {
   const entries: SummaryEntry[] = [];
-  const indents: number[] = [];
+  /** Items that the next line may be indented below; a group has a title. */
+  const open: { width: number; group?: string }[] = [];
   let part: string | undefined;
   let hasTitle = false;
   for (const [index, line] of text.split('\n').entries()) {
@@ -34,22 +40,26 @@ export function readSummary(text: string): SummaryEntry[] {
     if (named !== undefined) {
       part = hasTitle ? named : part;
       hasTitle = true;
-      indents.length = 0;
+      open.length = 0;
       continue;
     }
-    const found = item.exec(line)?.groups ?? bare.exec(line)?.groups;
+    const found = item.exec(line)?.groups ?? bare.exec(line)?.groups ?? group.exec(line)?.groups;
     if (found === undefined) continue;
     const isItem = found['indent'] !== undefined;
+    const title = (found['title'] ?? '').replace(/\\(.)/g, '$1').replace(/[`*]/g, '').trim();
     const width = (found['indent'] ?? '').replaceAll('\t', '    ').length;
-    while ((indents.at(-1) ?? -1) >= width) indents.pop();
-    indents.push(width);
-    const file = addressOf(found['file'] ?? '');
+    while ((open.at(-1)?.width ?? -1) >= width) open.pop();
+    const written = found['file'];
+    const groups = open.flatMap((outer) => outer.group ?? []);
+    open.push({ width, ...(written === undefined && { group: title }) });
+    if (written === undefined || /^[a-z][a-z+.-]*:/i.test(written)) continue;
+    const file = addressOf(written);
     entries.push({
-      title: (found['title'] ?? '').replace(/\\(.)/g, '$1').replaceAll('`', ''),
-      depth: isItem ? indents.length - 1 : 0,
+      title,
+      depth: isItem ? open.length - 1 - groups.length : 0,
       line: index + 1,
       ...(file !== '' && { file }),
-      ...(isItem && part !== undefined && { part }),
+      parts: isItem ? [...(part === undefined ? [] : [part]), ...groups] : [],
     });
   }
   return entries;

@@ -28,6 +28,8 @@ export interface Findings {
   readonly diagnostics: Diagnostic[];
   readonly prose: ProseLine[];
   readonly meta: { readonly line: number; readonly entries: readonly MetaEntry[] }[];
+  /** What front matter calls the file. */
+  title?: string;
   readonly notes: NoteDefinition[];
   /** Ids that raw HTML has already used. */
   readonly htmlIds: Set<string>;

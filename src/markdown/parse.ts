@@ -29,10 +29,21 @@ export function parseSource(file: SourceFile, mending: Mending = noMending): Not
   if (pieces.length === 0) findings.diagnostics.push(diagnose('chapter-has-text', { file: file.name }, { file: file.path }));
   const chapters = pieces.map((piece, index) => {
     const span = { from: index === 0 ? 0 : piece.line, to: pieces[index + 1]?.line ?? Number.POSITIVE_INFINITY };
-    return chapterOf(piece, span, findings);
+    return chapterOf(piece, span, { findings, isWhole: pieces.length === 1 });
   });
   sayUnused(findings);
+  sayOtherTitle(pieces, findings);
   return { value: chapters, diagnostics: findings.diagnostics };
+}
+
+/** Of two names for one chapter the heading is printed; the other may only say less of the same. */
+function sayOtherTitle([only, ...others]: readonly Piece[], findings: Findings): void {
+  const { title } = findings;
+  const heading = others.length > 0 ? only?.bookTitle : only?.heading && plain(only.heading);
+  if (title === undefined || only === undefined || heading === undefined) return;
+  const [one, two] = [title, heading].map((text) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase());
+  if (one === undefined || two === undefined || one.includes(two) || two.includes(one)) return;
+  findings.diagnostics.push(diagnose('title-is-heading', { title, heading }, placeOn(findings, only.line)));
 }
 
 interface Piece {
@@ -40,7 +51,9 @@ interface Piece {
   readonly line: number;
   /** The inline token of the H1. */
   readonly heading?: Token;
-  readonly part?: string;
+  /** Parts of the file that it stands in, outermost first. */
+  readonly parts: readonly string[];
+  readonly opensPart?: true;
   readonly bookTitle?: string;
   readonly tokens: Token[];
 }
@@ -69,16 +82,22 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
   let preface: Token[] = [];
   let depth = 0;
   let skipUntil = -1;
-  const above: { part?: string; bookTitle?: string } = {};
+  let bookTitle: string | undefined;
+  /** Parts of the file that are open, with their levels as written. */
+  let parts: readonly { readonly level: number; readonly name: string }[] = [];
   for (const [index, token] of tokens.entries()) {
     if (index <= skipUntil) continue;
-    if (token.type === 'part_title' && isSeen(token.content)) above.part = token.content;
-    if (token.type === 'book_title' && isSeen(token.content)) above.bookTitle = token.content;
-    if (token.type.endsWith('_title')) continue;
+    if (token.type === 'book_title') {
+      if (isSeen(token.content)) bookTitle = token.content;
+      continue;
+    }
     const isHeading = token.tag === 'h1' && token.type === 'heading_open';
     const heading = tokens[index + 1];
     if (isHeading && depth === 0 && heading) {
-      pieces.push({ line: lineOf(token), heading, tokens: preface, ...above });
+      const level = Number(token.meta?.['written'] ?? 1);
+      const opensPart = token.meta?.['opensPart'] === true && isSeen(plain(heading));
+      parts = [...parts.filter((part) => part.level < level), ...(opensPart ? [{ level, name: plain(heading) }] : [])];
+      pieces.push({ line: lineOf(token), heading, tokens: preface, parts: parts.map(({ name }) => name), ...(opensPart && { opensPart }), ...(bookTitle !== undefined && { bookTitle }) });
       if (preface.some(isRead)) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plain(heading) }, placeOn(findings, lineOf(token))));
       preface = [];
       skipUntil = index + 2;
@@ -88,7 +107,25 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     stepDown([token]);
     (pieces.at(-1)?.tokens ?? preface).push(token);
   }
-  return preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface }] : pieces;
+  const all = preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface, parts: [] }] : pieces;
+  return inFile(all, findings);
+}
+
+/**
+ * What the file itself says of its pieces: it is the page of a part, and its first heading the part's; or front matter has a title, which several
+ * chapters stand under. A single chapter without heading is called by it (`chapterOf`).
+ */
+function inFile(pieces: readonly Piece[], { file, title }: Findings): Piece[] {
+  const [first, ...rest] = pieces;
+  // Many pages of parts have nothing but a title in front matter.
+  if (first === undefined) return file.opensPart && title !== undefined ? [{ line: 1, tokens: [], parts: [], opensPart: true }] : [];
+  if (file.opensPart) {
+    const page: Piece = { ...first, parts: [], opensPart: true };
+    return [page, ...rest.map((piece) => (first.opensPart ? { ...piece, parts: piece.parts.slice(1) } : piece))];
+  }
+  if (title === undefined || rest.length === 0) return [...pieces];
+  if (file.isAlone) return pieces.map((piece) => ({ ...piece, bookTitle: piece.bookTitle ?? title }));
+  return pieces.map((piece) => ({ ...piece, parts: [title, ...piece.parts] }));
 }
 
 /** A page has one H1, the chapter's; one inside a quotation, a list or a note steps down. */
@@ -96,13 +133,16 @@ function stepDown(tokens: readonly Token[]): void {
   for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
 }
 
-function chapterOf({ line, heading, tokens, part, bookTitle }: Piece, span: Span, findings: Findings): ParsedChapter {
+function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): ParsedChapter {
   const isHere = (item: { readonly line: number }): boolean => item.line >= span.from && item.line < span.to;
+  const { file } = findings;
+  const title = heading && isSeen(plain(heading)) ? plain(heading) : isWhole ? findings.title : undefined;
   return {
-    source: part === undefined ? findings.file : { ...findings.file, part },
+    source: parts.length === 0 ? file : { ...file, parts: [...(file.parts ?? []), ...parts] },
     line,
     ...(bookTitle !== undefined && { bookTitle }),
-    ...(heading && isSeen(plain(heading)) && { heading: plain(heading) }),
+    ...(opensPart && { opensPart }),
+    ...(title !== undefined && { heading: title }),
     ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,

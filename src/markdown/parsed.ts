@@ -37,6 +37,8 @@ export interface ParsedChapter {
   readonly heading?: string;
   /** The heading above the chapters of a file that holds a whole book. */
   readonly bookTitle?: string;
+  /** No chapter but the page of the innermost of its parts: the heading is the part's, the text stands below it. */
+  readonly opensPart?: true;
   /** `# 第一回　… {#name}`: what links call the chapter besides. */
   readonly name?: string;
   readonly meta: readonly MetaEntry[];

@@ -1,7 +1,7 @@
 /** Links from one place of the book to another: to a chapter's file, to a heading, to an id. Wants all chapters and their ids. */
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
-import { resolveName } from '../manuscript/names.ts';
+import { folderOf, joinNames, resolveName } from '../manuscript/names.ts';
 import { decoded } from './extensions/images.ts';
 import { lazily, withEntries } from '../host/lazily.ts';
 import type { ParsedChapter } from './parsed.ts';
@@ -121,7 +121,7 @@ interface Aim {
 function aimOne({ reference, place }: InnerLink, { source }: Linkable, targets: ReadonlyMap<string, string>): Aim {
   const [path = '', fragment = ''] = [reference.replace(/#.*$/, ''), /#(.*)$/.exec(reference)?.[1]];
   const hash = fragment === '' ? '' : `#${slug(fragment)}`;
-  const named = path === '' ? [source.name] : namesMeant(resolveName(source.name, path.replace(/\?.*$/, '')));
+  const named = path === '' ? [source.name] : rootsMeant(path, source.name).flatMap((root) => namesMeant(resolveName(root, path.replace(/\?.*$/, '').replace(/^\/+/, ''))));
   const keys = [...named.map((name) => name + hash), ...(path === '' ? [hash] : [`@${slug(path)}`])];
   const target = keys.map((key) => targets.get(key)).find((id) => id !== undefined);
   if (target !== undefined) return { target };
@@ -130,11 +130,19 @@ function aimOne({ reference, place }: InnerLink, { source }: Linkable, targets: 
   return { problem: diagnose('link-target-exists', { target: decoded(reference) }, place) };
 }
 
-/** The file itself; with its ending left off; or as the page `ch02.html` that an old site made of it. */
+/** Where a path begins: at the file that has it; or, `/guide/a.md`, at the root, which of a site is one of the folders around the file. */
+function rootsMeant(path: string, name: string): string[] {
+  if (!path.startsWith('/')) return [name];
+  const folders = folderOf(name).split('/').filter((folder) => folder !== '');
+  return ['', ...folders.map((_folder, depth) => `${folders.slice(0, depth + 1).join('/')}/`)];
+}
+
+/** The file itself; with its ending left off; as the page `ch02.html` that a site makes of it; or the page of a folder. */
 function namesMeant(name: string | undefined): string[] {
   if (name === undefined) return [];
-  const stem = name.replace(/\.x?html?$/i, '');
-  return [name, ...['md', 'markdown'].map((ending) => `${stem}.${ending}`)];
+  const page = name.replace(/\.x?html?$/i, '');
+  const pages = ['README.md', 'index.md', '_index.md'].map((index) => joinNames(page, index));
+  return [name, ...['md', 'markdown'].map((ending) => `${page}.${ending}`), ...pages];
 }
 
 /** As GitHub slugs headings: lower case, spaces to hyphens, punctuation off. */

@@ -1,6 +1,6 @@
 /** The contents as data: parts > chapters > headings, as deep as the edition asks. Nav, NCX and the printed page share it. */
 
-import type { Book, Chapter, Heading, Part } from '../book/model.ts';
+import { outlineOf, type Book, type Chapter, type Heading, type Part } from '../book/model.ts';
 import type { ContentsEntryView } from './views.ts';
 
 export interface ContentsOptions {
@@ -13,13 +13,17 @@ export interface ContentsOptions {
 }
 
 export function contentsEntries(book: Book, options: ContentsOptions): ContentsEntryView[] {
+  return bodyEntries(book.body, options);
+}
+
+function bodyEntries(body: Book['body'], options: ContentsOptions): ContentsEntryView[] {
   const entries: ContentsEntryView[] = [];
   let run: Chapter[] = [];
   const endRun = (): void => {
     entries.push(...chapterEntries(run, options));
     run = [];
   };
-  for (const item of book.body) {
+  for (const item of body) {
     if (item.kind === 'chapter') run.push(item);
     else {
       endRun();
@@ -31,7 +35,8 @@ export function contentsEntries(book: Book, options: ContentsOptions): ContentsE
 }
 
 function partEntry(part: Part, options: ContentsOptions): ContentsEntryView {
-  const children = chapterEntries(part.chapters, options);
+  const headings = outlineOf(part).filter(({ level }) => level <= options.depth);
+  const children = [...nested(headings, options), ...bodyEntries(part.body, options)];
   return { ...target(part.id, options), kind: 'part', ...titleOf(part), children };
 }
 

@@ -8,7 +8,7 @@ import { contentsEntries, type ContentsOptions } from './contents.ts';
 import { copyrightLines } from './copyright-lines.ts';
 import { creditsOf } from './credits.ts';
 import type { Templates } from './templates.ts';
-import type { NoteView, Page, TitlePageView } from './views.ts';
+import type { NotesView, NoteView, Page, TitlePageView } from './views.ts';
 import { wordsFor } from './words.ts';
 
 /** 扉页; `notice` is what a review copy says of itself, and which copy it is. */
@@ -48,11 +48,6 @@ export function contents(book: Book, templates: Templates, options: ContentsOpti
   return { id: 'contents', kind: 'contents', title: heading, body };
 }
 
-/** 卷 */
-export function part({ id, title: { full, label, name } }: Part, templates: Templates): Page {
-  const body = templates.render('part', { id, ...(label !== undefined && { label }), name });
-  return { id, kind: 'part', title: full, body };
-}
 
 export interface ChapterOptions extends RenderOptions {
   /** Review copies print the metadata block. */
@@ -70,11 +65,27 @@ export function chapter(source: Chapter, templates: Templates, options: ChapterO
     ...(couplet && { couplet }),
     ...(options.showsMeta && source.meta.length > 0 && { meta: source.meta }),
     body: rendered.body,
-    notes: rendered.notes.map((note) => noteView(note, options.href)),
-    // Seen by those who listen; paper has a rule there, and nothing on it that the author did not write.
-    ...(options.semantics && { notesTitle: wordsFor(language).notes }),
+    ...notesOf(rendered.notes, options, language),
   });
   return { id, kind: 'chapter', title: full, body, ...(source.depth > 0 && { isSection: true }) };
+}
+
+/** 卷: its title and, below, what the author wrote to it. */
+export function part({ id, title: { full, label, name }, text }: Part, templates: Templates, options: RenderOptions, language: string): Page {
+  const rendered = text && renderChapter(text, options);
+  const body = templates.render('part', {
+    id,
+    ...(label !== undefined && { label }),
+    name,
+    ...(rendered && { body: rendered.body }),
+    ...notesOf(rendered?.notes ?? [], options, language),
+  });
+  return { id, kind: 'part', title: full, body };
+}
+
+/** The heading over notes is seen by those who listen; paper has a rule there, and nothing on it that the author did not write. */
+function notesOf(notes: readonly RenderedNote[], { href, semantics }: RenderOptions, language: string): NotesView {
+  return { notes: notes.map((note) => noteView(note, href)), ...(semantics && { notesTitle: wordsFor(language).notes }) };
 }
 
 function noteView({ id, number, backIds, html }: RenderedNote, hrefOf: (id: string) => string): NoteView {

@@ -37,8 +37,8 @@ const names = [
   'cover', 'cover.svg', 'cover-wrap.svg', 'title', 'copyright', 'contents', 'landmarks', 'page-list', 'part', 'chapter', 'review-instructions', 'review-changes', 'review-form', 'page.xhtml', 'package.opf', 'toc.ncx',
 ] as const satisfies readonly (keyof Views)[];
 
-/** Pieces that call themselves, for nested lists, and what two covers have in common. */
-const partials = ['contents-entry', 'ncx-point', 'cover-label'] as const;
+/** Pieces that call themselves, for nested lists, and what several pages have in common. */
+const partials = ['contents-entry', 'ncx-point', 'cover-label', 'notes'] as const;
 
 /** All templates, and the pieces that they are made of. */
 export const templateNames: readonly string[] = [...names, ...partials];

@@ -62,13 +62,15 @@ export interface ContentsView {
   readonly entries: readonly ContentsEntryView[];
 }
 
-export interface PartView {
+export interface PartView extends NotesView {
   readonly id: string;
   readonly label?: string;
   readonly name: string;
+  /** What stands on its page below the title. */
+  readonly body?: string;
 }
 
-export interface ChapterView {
+export interface ChapterView extends NotesView {
   readonly id: string;
   readonly label?: string;
   readonly name: string;
@@ -76,6 +78,9 @@ export interface ChapterView {
   /** Time, place, people: for reviewers, who have to hold the text against it. */
   readonly meta?: readonly { readonly key: string; readonly value: string }[];
   readonly body: string;
+}
+
+export interface NotesView {
   readonly notes: readonly NoteView[];
   /** 注释 */
   readonly notesTitle?: string;

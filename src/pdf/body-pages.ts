@@ -3,7 +3,7 @@
  * book are never rendered.
  */
 
-import { itemsOf, type Chapter } from '../book/model.ts';
+import { itemsOf, textOn, type Chapter } from '../book/model.ts';
 import { passagesOf } from '../book/passages.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { hashOf } from '../host/hash.ts';
@@ -58,6 +58,7 @@ export function bodyPages(input: BodyInput): BodyPage[] {
   // Whatever the page of a chapter depends on besides its text.
   const around = JSON.stringify([edition.purpose, theme.name, book.meta.language, images, [...uncovered]]);
   return itemsOf(book).map((item) => {
+    const written = textOn(item);
     const page = lazily(() => setTofu(bodyPage(item, templates, options, book)));
     const make = () => ({ page: outsideOf(page()), facts: readFacts(page()), characters: textsByFace([page()], theme.faces) });
     const known = item.kind === 'part' ? make() : item.facts.recall(`page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around]));
@@ -65,7 +66,7 @@ export function bodyPages(input: BodyInput): BodyPage[] {
       ...known.page,
       facts: known.facts,
       characters: known.characters,
-      ...(item.kind === 'chapter' && { placeOf: (passage: string) => placeOf(item, passage) }),
+      ...(written && { placeOf: (passage: string) => placeOf(written, passage) }),
       get body() {
         return page().body;
       },

@@ -4,7 +4,7 @@
  * needs the folios for its contents, printed; 4. all of it bound.
  */
 
-import { itemsOf, type Book } from '../book/model.ts';
+import { itemsOf, outlineOf, type Book } from '../book/model.ts';
 import { hanOf } from '../book/text.ts';
 import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
 import { pressFonts, type OpenFace } from '../fonts/faces.ts';
@@ -178,7 +178,7 @@ function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], found: 
 
 /** Ids whose place must be known: those of the contents and the bookmarks, and whatever a page links to. */
 function linkTargets(book: Book, pages: readonly BodyPage[]): Set<string> {
-  const listed = itemsOf(book).flatMap((item) => [item.id, ...(item.kind === 'chapter' ? item.outline.map(({ id }) => id) : [])]);
+  const listed = itemsOf(book).flatMap((item) => [item.id, ...outlineOf(item).map(({ id }) => id)]);
   return new Set([...listed, ...pages.flatMap(({ facts }) => facts.targets)]);
 }
 

@@ -40,7 +40,7 @@ export function chapterOptions(book: Book, { isInteractive, isReviewCopy }: Mann
 }
 
 export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, { meta }: Book): Page {
-  const page = item.kind === 'chapter' ? chapter(item, templates, options, meta.language) : part(item, templates);
+  const page = item.kind === 'chapter' ? chapter(item, templates, options, meta.language) : part(item, templates, options, meta.language);
   return { ...page, body: divideAddresses(page.body) };
 }
 

@@ -18,7 +18,7 @@ export async function epubPage(showing: Showing, id: string): Promise<string | u
   const { book, tools: { templates } } = showing;
   const item = find(showing, id);
   if (item === undefined) return undefined;
-  const page = item.kind === 'chapter' ? chapter(item, templates, renderOptions(book), book.meta.language) : part(item, templates);
+  const page = item.kind === 'chapter' ? chapter(item, templates, renderOptions(book), book.meta.language) : part(item, templates, renderOptions(book), book.meta.language);
   const { version } = await facesFor(page, showing);
   const numbered = new Map([...book.assets.values()].map((asset) => [imageHref(asset, asset.source), numberOf(asset.bytes)]));
   const body = page.body.replace(/(?<= src=")images\/[^"]+/g, (href) => `${href}?${numbered.get(href) ?? 0}`);

@@ -2,6 +2,7 @@
 
 import type { Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { standingOf } from '../manuscript/source.ts';
 import { parseSource } from '../markdown/parse.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { noMending } from '../mending/mending.ts';
@@ -41,7 +42,8 @@ function remembered<T>(known: Map<string, Promise<T>>, key: string, get: (key: s
 
 interface Parsing {
   readonly text: string;
-  readonly part: string | undefined;
+  /** What the file is in the manuscript. */
+  readonly standing: string;
   /** Of the mending it was parsed under. */
   readonly key: string;
   readonly result: Noted<readonly ParsedChapter[]>;
@@ -52,9 +54,9 @@ export function rememberParsing(): typeof parseSource {
   const known = new Map<string, Parsing>();
   return (file, mending = noMending) => {
     const last = known.get(file.path);
-    if (last !== undefined && last.text === file.text && last.part === file.part && last.key === mending.key) return last.result;
+    if (last !== undefined && last.text === file.text && last.standing === standingOf(file) && last.key === mending.key) return last.result;
     const result = parseSource(file, mending);
-    known.set(file.path, { text: file.text, part: file.part, key: mending.key, result });
+    known.set(file.path, { text: file.text, standing: standingOf(file), key: mending.key, result });
     return result;
   };
 }

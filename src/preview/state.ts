@@ -25,7 +25,7 @@ export interface Item {
   readonly kind: 'part' | 'chapter';
   readonly label?: string;
   readonly name: string;
-  /** Of a chapter: its file, and the line of its heading. */
+  /** Of what has text: its file, and the line of its heading. */
   readonly file?: string;
   readonly line?: number;
 }
@@ -42,7 +42,10 @@ export interface Problem {
 }
 
 export function itemsOfBook(book: Book): Item[] {
-  return itemsOf(book).map((item) => ({ ...nameOf(item), ...(item.kind === 'chapter' && { file: item.source.path, line: item.line }) }));
+  return itemsOf(book).map((item) => {
+    const text = item.kind === 'part' ? item.text : item;
+    return { ...nameOf(item), ...(text && { file: text.source.path, line: text.line }) };
+  });
 }
 
 function nameOf({ id, kind, title: { label, name, couplet } }: Part | Chapter): Item {

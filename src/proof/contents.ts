@@ -1,6 +1,6 @@
 /** 校勘 of the contents: every part, chapter and section of the book is listed in a finished file, in order, as deep as the edition lists. */
 
-import { itemsOf, type Book } from '../book/model.ts';
+import { itemsOf, outlineOf, textOn, type Book } from '../book/model.ts';
 import { withTofu } from '../book/shown-text.ts';
 import { visibleOf } from '../book/visible.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
@@ -32,9 +32,9 @@ export function collateContents(book: Book, listed: readonly string[], { name, d
 
 function titlesOf(book: Book, depth: number): Title[] {
   return itemsOf(book).flatMap((item): Title[] => {
-    if (item.kind === 'part') return [{ text: item.title.full }];
-    const file = item.source.path;
-    const sections = item.outline.filter(({ level }) => level + item.depth <= depth).map(({ text, line }) => ({ text, place: { file, line } }));
-    return item.depth < depth ? [{ text: item.title.full, place: { file, line: item.line } }, ...sections] : sections;
+    const written = textOn(item);
+    const [above, file] = [item.kind === 'part' ? 0 : item.depth, written?.source.path ?? ''];
+    const sections = outlineOf(item).filter(({ level }) => level + above <= depth).map(({ text, line }) => ({ text, place: { file, line } }));
+    return above < depth ? [{ text: item.title.full, ...(written && { place: { file, line: written.line } }) }, ...sections] : sections;
   });
 }

@@ -53,8 +53,10 @@ function withoutIsbn(given: BookMeta): BookMeta {
 function keptBody(body: Book['body'], kept: ReadonlyMap<Chapter, Chapter>): (Part | Chapter)[] {
   return body.flatMap((item): (Part | Chapter)[] => {
     if (item.kind === 'chapter') return [kept.get(item) ?? []].flat();
-    const chapters = item.chapters.flatMap((chapter) => kept.get(chapter) ?? []);
-    return chapters.length === 0 ? [] : [{ ...item, chapters }];
+    const { text: given, ...part } = item;
+    const text = given && kept.get(given);
+    const inside = keptBody(item.body, kept);
+    return inside.length === 0 && text === undefined ? [] : [{ ...part, ...(text && { text }), body: inside }];
   });
 }
 

@@ -13,7 +13,7 @@ export function reviewText(book: Book): ReviewChapter[] {
   }));
 }
 
-/** `ch26b` → `26b`; a chapter without number, such as 序, is `c1`, `c2` … by its place. */
+/** `ch26b` → `26b`; the page of a part `p1`; a chapter without number, such as 序, is `c1`, `c2` … by its place. */
 function wantedPrefix({ id }: Chapter): string {
-  return /^ch(\d+\w*)$/.exec(id)?.[1] ?? id.replace(/^c0*/, 'c');
+  return /^ch(\d+\w*)$/.exec(id)?.[1] ?? id.replace(/^part/, 'p').replace(/^c0*/, 'c');
 }

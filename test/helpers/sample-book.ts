@@ -46,5 +46,5 @@ export function sampleChapter(number: number, title: ChapterTitle, outline: read
 }
 
 export function samplePart(number: number, title: ChapterTitle, chapters: readonly Chapter[]): Part {
-  return { kind: 'part', id: `part${number}`, title, chapters };
+  return { kind: 'part', id: `part${number}`, title, body: chapters };
 }

@@ -6,7 +6,7 @@ import { memoryHost, type MemoryFile } from '../helpers/memory-host.ts';
 async function read(files: Readonly<Record<string, MemoryFile>>, contents?: BookConfig['contents']) {
   const { value, diagnostics } = await readManuscript('m/', contents, memoryHost(files));
   return {
-    names: value.map(({ name, part }) => (part === undefined ? name : `${part} | ${name}`)),
+    names: value.map(({ name, parts = [] }) => [...parts, name].join(' | ')),
     texts: value.map(({ text }) => text),
     said: diagnostics.map(({ code, severity, place }) => [severity, code, place?.file, place?.line, place?.column].filter((part) => part !== undefined).join(' ')),
   };

@@ -28,6 +28,13 @@ describe('contents', () => {
     expect(shape(contentsEntries(sampleBook({}, [part]), { depth: 1, hrefOf }))).toBe('part1(ch01)');
   });
 
+  test('parts in parts, the headings of their own text, and a chapter after them', () => {
+    const inner = samplePart(2, { full: '卷一', label: '卷一', name: '' }, [chapter]);
+    const outer = { ...samplePart(1, { full: '第一部', label: '第一部', name: '' }, []), text: { ...chapter, id: 'part1' }, body: [inner, sampleChapter(2, { full: '尾声', name: '尾声' })] };
+    expect(shape(contentsEntries(sampleBook({}, [outer]), { depth: 2, hrefOf }))).toBe('part1(a d part2(ch01(a d)) ch02)');
+    expect(shape(contentsEntries(sampleBook({}, [outer]), { depth: 1, hrefOf }))).toBe('part1(part2(ch01) ch02)');
+  });
+
   test('the halves of a couplet stand a full-width space apart; folios come from print alone', () => {
     const [entry] = contentsEntries(sampleBook({}, [chapter]), { depth: 1, hrefOf, folioOf: () => '7' });
     expect(entry).toEqual({ id: 'ch01', href: '#ch01', kind: 'chapter', label: '第一回', name: '起　承', page: '7', children: [] });

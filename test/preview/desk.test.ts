@@ -122,7 +122,7 @@ test('a text is parsed again only when it, its part or the mending is another', 
   const first = parse(file);
   expect(parse({ ...file })).toBe(first);
   expect(parse({ ...file }, { does: () => true, quotes: 'corner', key: 'corner' })).not.toBe(first);
-  expect(parse({ ...file, part: '卷一' })).not.toBe(first);
+  expect(parse({ ...file, parts: ['卷一'] })).not.toBe(first);
   expect(parse({ ...file, text: '# 承\n' }).value[0]?.heading).toBe('承');
 });
 

@@ -62,6 +62,29 @@ const files = {
     message: ({ file }) => ({ zh: `${file} 不当一章，没有收入`, en: `${file} is not taken for a chapter` }),
     hint: ({ file }) => ({ zh: `要收入就在 book.yaml 的 contents 里列出 ${file}`, en: `to take it in, list ${file} under \`contents\` in book.yaml` }),
   }),
+  'chapter-is-final': entry<{ file: string }>({
+    severity: 'info',
+    message: ({ file }) => ({ zh: `${file} 是草稿（draft: true），没有收入`, en: `${file} is a draft (\`draft: true\`) and is left out` }),
+    hint: () => ({ zh: '写好了就删去 front matter 里的 draft', en: 'take `draft` out of its front matter when it is done' }),
+  }),
+  'order-is-whole': entry<{ count: number }>({
+    severity: 'info',
+    message: ({ count }) => ({ zh: `有 ${count} 个文件写了 weight 之类的次序，别的没有；按文件名里的编号排`, en: `${count} file(s) have a place (\`weight\`, \`order\` …) and others have none; the numbers in their names count` }),
+    hint: () => ({ zh: '每个文件都写，或都不写', en: 'give one to every file, or to none' }),
+  }),
+  'front-matter-is-readable': entry<{ file: string }>({
+    severity: 'warning',
+    message: ({ file }) => ({ zh: `${file} 开头的 front matter 读不懂，照原样印出`, en: `the front matter of ${file} cannot be read and is printed as typed` }),
+    hint: () => ({ zh: '`---` 之间写 YAML（`title: 章名`），`+++` 之间写 TOML（`title = "章名"`）', en: 'write YAML between `---` (`title: …`) and TOML between `+++` (`title = "…"`)' }),
+  }),
+  'front-matter-is-printed': entry<{ keys: readonly string[]; count: number }>({
+    severity: 'info',
+    message: ({ keys, count }) => ({
+      zh: `front matter 里的 ${keys.join('、')} 是章节的资料，不印（${count} 个文件）`,
+      en: `${keys.join(', ')} of front matter are notes to the chapter and not printed (${count} file(s))`,
+    }),
+    hint: () => ({ zh: '书名、作者、日期、简介写在 book.yaml；要印的话写进正文', en: 'title, author, date and description of the book go into book.yaml; what is to be printed goes into the text' }),
+  }),
   'file-is-listed': entry<{ file: string; list: string }>({
     severity: 'info',
     message: ({ file, list }) => ({ zh: `${listName(list).zh} 没有列 ${file}，没有收入`, en: `${file} is not in ${listName(list).en} and is left out` }),
@@ -98,6 +121,16 @@ const chapters = {
     severity: 'info',
     message: ({ title }) => ({ zh: `这一章没有一级标题，用了「${title}」`, en: `the chapter has no heading; “${title}” is used` }),
     hint: ({ title }) => ({ zh: `在文件开头加一行 \`# ${title}\``, en: `begin the file with \`# ${title}\`` }),
+  }),
+  'title-is-heading': entry<{ title: string; heading: string }>({
+    severity: 'info',
+    message: ({ title, heading }) => ({ zh: `标题「${heading}」与 front matter 的 title「${title}」不同，用标题`, en: `the heading “${heading}” and the title “${title}” of front matter differ; the heading is used` }),
+    hint: () => ({ zh: '改成一样，或删去其中一个', en: 'make them equal, or take one away' }),
+  }),
+  'heading-names-book': entry<{ heading: string; title: string }>({
+    severity: 'info',
+    message: ({ heading, title }) => ({ zh: `标题「${heading}」在全书之上，而书名是「${title}」，没有印`, en: `the heading “${heading}” stands above the whole book, which is called “${title}”; it is not printed` }),
+    hint: ({ heading }) => ({ zh: `书名若是它，在 book.yaml 写 \`title: ${heading}\``, en: `if it is the title, write \`title: ${heading}\` into book.yaml` }),
   }),
   'heading-comes-first': entry<{ heading: string }>({
     severity: 'warning',

@@ -14,6 +14,7 @@ export const mended = {
   'heading-is-once': { zh: '重复的一级标题只用一次', en: 'a chapter heading written twice is used once' },
   'line-is-paragraph': { zh: '一行一段的正文分成段落', en: 'lines of text, one paragraph each, were set as paragraphs' },
   'scene-break-is-marked': { zh: '符号行和紧贴正文的 --- 排成转场', en: 'rows of signs, and --- right under text, are scene breaks' },
+  'head-is-story': { zh: '章首的状态、字数、钩子等行是写作资料，没有收入', en: 'lines at the head of chapters such as 状态：, 字数：, 钩子： are the author’s notes and left out' },
   'chapter-holds-story': { zh: '章末的“本章完”、字数行没有收入', en: 'end marks and word counts of chapters are left out' },
   'section-is-for-readers': { zh: '写作用的小节（伏笔、大纲、预告）没有收入', en: 'sections for the author’s own use (outlines, plans, previews) are left out' },
   'chapter-numbers-are-uniform': { zh: '章号统一了数字写法', en: 'chapter numbers are written in one way' },
@@ -28,7 +29,7 @@ export type MendCode = keyof typeof mended;
 export const mendCodes = Object.keys(mended) as MendCode[];
 
 /** Mends that leave something of the manuscript out are warnings, for the author must know. */
-const leavingOut: ReadonlySet<MendCode> = new Set(['section-is-for-readers', 'text-is-utf8', 'chapter-holds-story']);
+const leavingOut: ReadonlySet<MendCode> = new Set(['section-is-for-readers', 'text-is-utf8', 'head-is-story', 'chapter-holds-story']);
 
 export function mendSeverity(code: MendCode): 'info' | 'warning' {
   return leavingOut.has(code) ? 'warning' : 'info';
@@ -77,6 +78,7 @@ export const mendingCodes = {
   'heading-is-once': mend('heading-is-once'),
   'line-is-paragraph': mend('line-is-paragraph'),
   'scene-break-is-marked': mend('scene-break-is-marked'),
+  'head-is-story': mend('head-is-story'),
   'chapter-holds-story': mend('chapter-holds-story'),
   'section-is-for-readers': mend('section-is-for-readers'),
   'chapter-numbers-are-uniform': mend('chapter-numbers-are-uniform'),

@@ -15,6 +15,7 @@ import { emphasisDots } from './emphasis-dots.ts';
 import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
 import { frontMatter } from './front-matter.ts';
+import { headLines } from './head-lines.ts';
 import { headingIds } from './heading-ids.ts';
 import { images } from './images.ts';
 import { indentedProse } from './indented-prose.ts';
@@ -39,6 +40,7 @@ export const extensions: readonly Extension[] = [
   // These read; the order among them is markdown-it's own.
   cjkEmphasis,
   frontMatter,
+  headLines,
   containers,
   definitionLists,
   linkDefinitions,

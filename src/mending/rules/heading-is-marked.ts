@@ -3,12 +3,14 @@
  *
  *     第一章　起      →   # 第一章　起
  *     **第二回　承**  →   # 第二回　承
+ *     第三章：        →   the number of the heading `# 转` that follows: # 第三章　转
  *
- * Only where no heading of the file bears a chapter number. Titles that follow one another are a table of contents and stay text; the last of
+ * Below headings that stand before the first of them (`# 书名`, `## 第七卷`) they are a level deeper. Only where no heading of the file bears a chapter number. Titles that follow one another are a table of contents and stay text; the last of
  * them begins its chapter, unless it comes again.
  */
 
 import { chineseNumerals } from '../../manuscript/chinese-number.ts';
+import { headingOn } from '../../manuscript/heading-line.ts';
 import { outsideCode } from '../code-lines.ts';
 import type { LineMend, LineRule } from '../line-rule.ts';
 
@@ -16,6 +18,7 @@ const label = `第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節]`;
 /** No sentence ends in it, and it is no longer than a couplet. */
 const title = new RegExp(`^\\s*(?:\\*\\*|__)?(${label}(?:[\\s：:　·、—-][^。！？!?，,；;]{0,40})?)(?:\\*\\*|__)?\\s*$`, 'u');
 const numberedHeading = new RegExp(`^\\s{0,3}#{1,6}\\s*.{0,20}${label}`, 'u');
+const bareLabel = new RegExp(`^(${label})\\s*[：:]?$`, 'u');
 
 export const headingIsMarked: LineRule = { code: 'heading-is-marked', find };
 
@@ -27,13 +30,29 @@ function find(lines: readonly string[]): LineMend[] {
     const text = titleOn(lines[index]);
     return text === undefined ? [] : [[index, text]];
   }));
+  const signs = '#'.repeat(Math.min(6, levelAbove(lines, filled, titles) + 1));
   const lastOf = new Map([...titles].map(([index, text]) => [text, index]));
   return filled.flatMap((index, at): LineMend[] => {
     const text = titles.get(index);
+    const named = text === undefined ? undefined : nameBelow(text, lines[filled[at + 1] ?? -1]);
+    if (named !== undefined) return [{ index, after: '' }, { index: filled[at + 1] ?? index, after: named }];
     if (text === undefined || titles.has(filled[at + 1] ?? -1)) return [];
     const endsContents = titles.has(filled[at - 1] ?? -1);
-    return endsContents && lastOf.get(text) !== index ? [] : [{ index, after: `# ${text}` }];
+    return endsContents && lastOf.get(text) !== index ? [] : [{ index, after: `${signs} ${text}` }];
   });
+}
+
+/** The lowest of the headings that stand before the first title; 0 where there is none. */
+function levelAbove(lines: readonly string[], filled: readonly number[], titles: ReadonlyMap<number, string>): number {
+  const [first = 0] = titles.keys();
+  return filled.reduce((deepest, index) => (index < first ? Math.max(deepest, headingOn(lines[index] ?? '')?.level ?? 0) : deepest), 0);
+}
+
+/** A line that is nothing but a number, and the heading on the next: together they are the chapter's. */
+function nameBelow(text: string, next = ''): string | undefined {
+  const number = bareLabel.exec(text)?.[1];
+  const heading = number === undefined ? undefined : headingOn(next);
+  return heading && `${'#'.repeat(heading.level)} ${number}　${heading.text}`;
 }
 
 function titleOn(line = ''): string | undefined {

@@ -1,0 +1,56 @@
+/** Files that nobody has listed, by what they say of themselves: drafts and the author's papers leave, a weight moves. */
+
+import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import type { FileHead } from './file-head.ts';
+import { inReadingOrder } from './order-files.ts';
+import { hasChapterNumber, isPaperTitle } from './side-files.ts';
+import type { SourceRead } from './source.ts';
+
+type HeadOf = (source: SourceRead) => FileHead;
+
+/** `linked` are names that chapters link to. */
+export function arrange(files: readonly SourceRead[], headOf: HeadOf, linked: ReadonlySet<string>): Noted<readonly SourceRead[]> {
+  const diagnostics: Diagnostic[] = [];
+  const hasNumbers = files.some(({ name }) => hasChapterNumber(name));
+  const isPaper = (file: SourceRead): boolean => hasNumbers && !hasChapterNumber(file.name) && !linked.has(file.name) && isPaperTitle(headOf(file).heading ?? '');
+  const kept = files.filter((file) => {
+    const code = headOf(file).isDraft ? ('chapter-is-final' as const) : isPaper(file) ? ('file-is-chapter' as const) : undefined;
+    if (code !== undefined) diagnostics.push(diagnose(code, { file: file.name }, { file: file.path }));
+    return code === undefined;
+  });
+  const placed = kept.map((file) => {
+    const { order } = headOf(file);
+    return { file, name: file.name, ...(order !== undefined && { order }) };
+  });
+  const { files: ordered, unheard } = inReadingOrder(placed);
+  const [first] = unheard;
+  if (first !== undefined && !isInOrder(placed)) diagnostics.push(diagnose('order-is-whole', { count: unheard.length }, { file: first.file.path }, unheard.slice(1, 5).map(({ file }) => ({ file: file.path }))));
+  return { value: ordered.map(({ file }) => file), diagnostics };
+}
+
+/** Weights that rise as the names do ask for nothing else. */
+function isInOrder(placed: readonly { readonly order?: number }[]): boolean {
+  const orders = placed.flatMap(({ order }) => order ?? []);
+  return orders.every((order, index) => index === 0 || order >= (orders[index - 1] ?? order));
+}
+
+/** The book has these of a book in one file. */
+const ofBook = new Set(['author', 'authors', 'date', 'description', 'subtitle']);
+
+/** Keys that site generators know; those in the author's language are metadata of the chapter, for reviewers. */
+const ofSites = /^[\w-]+$/;
+
+/** What front matter says and nobody prints, once for the book. */
+export function sayRemarks(files: readonly SourceRead[], headOf: HeadOf): Diagnostic[] {
+  const broken = files.filter((file) => headOf(file).isBroken).map((file) => diagnose('front-matter-is-readable', { file: file.name }, { file: file.path, line: 1 }));
+  const authors = new Set(files.flatMap((file) => headOf(file).author ?? []));
+  const isPrinted = (key: string): boolean => (files.length === 1 && ofBook.has(key)) || (authors.size === 1 && /^authors?$/.test(key));
+  const unprinted = files.flatMap((file) => {
+    const keys = headOf(file).remarks.filter((key) => ofSites.test(key) && !isPrinted(key));
+    return keys.length === 0 ? [] : [{ file, keys }];
+  });
+  const [first] = unprinted;
+  if (first === undefined) return broken;
+  const keys = [...new Set(unprinted.flatMap((each) => each.keys))];
+  return [...broken, diagnose('front-matter-is-printed', { keys: keys.slice(0, 8), count: unprinted.length }, { file: first.file.path, line: 1 })];
+}

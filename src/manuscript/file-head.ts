@@ -1,0 +1,60 @@
+/** What a file says of itself before its text is parsed: its front matter, the heading it begins with, the files it links to. Plain data. */
+
+import { fieldText, isBrokenFrontMatter, noticeOf, readFrontMatter, remarksOf, type FileNotice } from './front-matter.ts';
+import { headingOn } from './heading-line.ts';
+import { resolveName } from './names.ts';
+
+export interface FileHead extends FileNotice {
+  /** Keys of front matter that are left for people, and the author it names. */
+  readonly remarks: readonly string[];
+  readonly author?: string;
+  /** It begins with front matter that cannot be read. */
+  readonly isBroken: boolean;
+  /** The first heading, where the text begins with one. */
+  readonly heading?: string;
+  /** Whether other headings follow it, so that it may be the book's. */
+  readonly hasMore: boolean;
+  /** Names inside the manuscript. */
+  readonly links: readonly string[];
+}
+
+const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*第.{1,9}[章回][\s：:　·]/mu;
+const link = /\]\(\s*<?([^()\s<>#?]+\.(?:md|markdown|html?))/gi;
+
+export function readHead(name: string, text: string): FileHead {
+  const front = readFrontMatter(text);
+  const body = front === undefined ? text : text.split('\n').slice(front.lines).join('\n');
+  const first = /\S.*/.exec(body);
+  const heading = headingOn(first?.[0] ?? '');
+  const author = front === undefined ? '' : fieldText(front.fields.get('author') ?? front.fields.get('authors'));
+  return {
+    ...(front === undefined ? { isDraft: false } : noticeOf(front)),
+    remarks: front === undefined ? [] : remarksOf(front).map(({ key }) => key),
+    isBroken: front === undefined && isBrokenFrontMatter(text),
+    ...(author !== '' && { author }),
+    ...(heading !== undefined && { heading: heading.text }),
+    hasMore: heading?.level === 1 && another.test(body.slice((first?.index ?? 0) + (first?.[0].length ?? 0))),
+    links: linksIn(name, body),
+  };
+}
+
+function linksIn(name: string, body: string): string[] {
+  const found = [...body.matchAll(link)].flatMap(([, written = '']) => resolveName(name, decoded(written).replace(/\.html?$/i, '.md')) ?? []);
+  return [...new Set(found)];
+}
+
+function decoded(written: string): string {
+  try {
+    return decodeURI(written);
+  } catch {
+    return written;
+  }
+}
+
+/** The heading that most files begin with, each with others below it: the book's title. */
+export function commonTitle(heads: readonly FileHead[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { heading, hasMore } of heads) if (heading !== undefined && hasMore) counts.set(heading, (counts.get(heading) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most !== undefined && most[1] >= 2 && most[1] * 2 >= heads.length ? most[0] : undefined;
+}

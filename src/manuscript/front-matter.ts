@@ -1,0 +1,139 @@
+/**
+ * What stands at the very start of a file and is about it, as site generators have it: YAML between `---`, TOML between `+++`, JSON in braces;
+ * also Hexo's, which may lack the first `---`.
+ *
+ *     ---            +++                 {                     title: 风起
+ *     title: 风起    title = "风起"      "title": "风起"       date: 2024-01-09
+ *     ---            +++                 }                     ---
+ */
+
+import { parseYaml } from '../config/parse-yaml.ts';
+import { parseToml } from './parse-toml.ts';
+
+export interface FrontMatter {
+  /** Lines of the file that it takes, blank ones before it included. */
+  readonly lines: number;
+  /** Plain data by key. */
+  readonly fields: ReadonlyMap<string, unknown>;
+}
+
+/** No file has more about it than this: lines, and UTF-16 of them. */
+const longest = 400;
+const most = 64 * 1024;
+/** Lists and tables in one another. */
+const deepest = 20;
+
+/** `undefined` where the file begins with its text. */
+export function readFrontMatter(text: string): FrontMatter | undefined {
+  const lines = text.slice(0, most).split('\n', longest + 1).map((line) => line.trimEnd());
+  const start = lines.findIndex((line) => line.trim() !== '');
+  const first = lines[start] ?? '';
+  if (first === '---') return fenced(lines, start, /^(?:---|\.\.\.)$/, yamlFields);
+  if (first === '+++') return fenced(lines, start, /^\+\+\+$/, (inside) => parseToml(inside.join('\n')));
+  if (first === '{') return json(lines, start);
+  return start === 0 && /^(?:title|layout|date|tags|categories)\s*:/.test(first) ? fenced(lines, -1, /^---$/, hexoFields) : undefined;
+}
+
+/** Whether a file seems to begin with front matter that is none: it is printed. */
+export function isBrokenFrontMatter(text: string): boolean {
+  const [first = '', second = '', ...rest] = text.slice(0, most).trimStart().split('\n', longest).map((line) => line.trimEnd());
+  if (first === '+++') return [second, ...rest].includes('+++');
+  return first === '---' && /^[A-Za-z_-]+:(?:\s|$)/.test(second) && rest.includes('---');
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fenced(lines: readonly string[], start: number, closing: RegExp, read: (inside: readonly string[]) => Fields | undefined): FrontMatter | undefined {
+  const end = lines.findIndex((line, index) => index > start && closing.test(line));
+  const fields = end < 0 ? undefined : read(lines.slice(start + 1, end));
+  return fields === undefined || Object.keys(fields).length === 0 ? undefined : { lines: end + 1, fields: new Map(Object.entries(fields)) };
+}
+
+/** YAML; where an author's line is none (a colon in a value, a full-width colon), line by line. */
+function yamlFields(inside: readonly string[]): Fields | undefined {
+  const { value } = parseYaml(inside.join('\n'));
+  return isFields(value) ? value : lineFields(inside);
+}
+
+/** A text may well begin with `date: …`; a blank line, or a line that is no field, shows that it is one. */
+function hexoFields(inside: readonly string[]): Fields | undefined {
+  return inside.some((line) => line === '') ? undefined : yamlFields(inside);
+}
+
+function json(lines: readonly string[], start: number): FrontMatter | undefined {
+  for (const [index, line] of lines.entries()) {
+    if (index <= start || !/^\}\s*$/.test(line)) continue;
+    const value = parseJson(lines.slice(start, index + 1).join('\n'));
+    if (isFields(value) && Object.keys(value).length > 0) return { lines: index + 1, fields: new Map(Object.entries(value)) };
+    return undefined;
+  }
+  return undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `undefined` when a line is neither entry, list item, comment nor empty: then it is text between two rules. */
+function lineFields(lines: readonly string[]): Fields | undefined {
+  const entries: { key: string; value: string }[] = [];
+  for (const line of lines) {
+    if (/^\s*(?:#.*)?$/.test(line)) continue;
+    const entry = /^([\p{L}\p{N}_-][^:：]{0,40}?)\s*(?::(?:\s+|$)|：\s*)(.*)$/u.exec(line);
+    const item = /^\s*-\s+(.*)$/.exec(line) ?? /^\s+(.*)$/.exec(line);
+    const last = entries.at(-1);
+    if (entry) entries.push({ key: entry[1] ?? '', value: plainValue(entry[2] ?? '') });
+    else if (item && last) last.value = [last.value, plainValue(item[1] ?? '')].filter(Boolean).join('、');
+    else return undefined;
+  }
+  return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+
+/** Quotes taken off, `[a, b]` as `a、b`. */
+function plainValue(written: string): string {
+  const value = written.trim();
+  const list = /^\[(.*)\]$/.exec(value)?.[1];
+  if (list !== undefined) return list.split(',').map((item) => plainValue(item)).join('、');
+  return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
+}
+
+/** A field as text: a list as `a、b`, a table as `k: v；l: w`; empty for what says nothing. */
+export function fieldText(value: unknown, depth = 0): string {
+  if (depth > deepest) return '';
+  if (Array.isArray(value)) return value.map((item) => fieldText(item, depth + 1)).filter((item) => item !== '').join('、');
+  if (isFields(value)) return Object.entries(value).map(([key, inner]) => `${key}: ${fieldText(inner, depth + 1)}`).join('；');
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value).trim() : '';
+}
+
+/** What a file says of itself that decides whether and where it stands in the book. */
+export interface FileNotice {
+  readonly title?: string;
+  /** Hugo's and Hexo's `draft: true`, Jekyll's `published: false`. */
+  readonly isDraft: boolean;
+  /** Hugo's `weight`, Docusaurus' `sidebar_position`, Just the Docs' `nav_order`, `order`. */
+  readonly order?: number;
+}
+
+const orderKeys = ['weight', 'sidebar_position', 'nav_order', 'order'];
+/** Understood, and so no metadata of the chapter. */
+const understood = new Set(['title', 'draft', 'published', ...orderKeys]);
+
+export function noticeOf({ fields }: Pick<FrontMatter, 'fields'>): FileNotice {
+  const title = fieldText(fields.get('title'));
+  const order = orderKeys.map((key) => fields.get(key)).find((value) => value !== undefined && value !== '' && Number.isFinite(Number(value)));
+  const isDraft = /^true$/i.test(fieldText(fields.get('draft'))) || /^false$/i.test(fieldText(fields.get('published')));
+  return { ...(title !== '' && { title }), isDraft, ...(order !== undefined && { order: Number(order) }) };
+}
+
+/** The fields that are left for people: `author`, `date`, `tags`, and whatever the author has of his own. */
+export function remarksOf({ fields }: Pick<FrontMatter, 'fields'>): { key: string; value: string }[] {
+  return [...fields].filter(([key]) => !understood.has(key)).map(([key, value]) => ({ key, value: fieldText(value) }));
+}

@@ -1,0 +1,17 @@
+/** A heading of Markdown on a line, before anything is parsed; in one go however long the line is. */
+export function headingOn(line: string): { readonly level: number; readonly text: string } | undefined {
+  const signs = /^ {0,3}(#{1,6})(?=[ \t])/.exec(line);
+  if (signs === null) return undefined;
+  const written = line.slice(signs[0].length).trim();
+  const end = lengthWithout(written, '#');
+  // Signs at the end close the heading where a blank stands before them.
+  const text = end === written.length || /\s/.test(written.charAt(end - 1)) ? written.slice(0, end).trim() : written;
+  return text === '' ? undefined : { level: signs[1]?.length ?? 1, text };
+}
+
+/** The length of a text without its last characters of one kind. */
+function lengthWithout(text: string, character: string): number {
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) === character) end -= 1;
+  return end;
+}

@@ -1,0 +1,78 @@
+/** The reading order of files that nobody has listed: folder by folder, by what they say of their place, else by their names. */
+
+import { matterRank } from './matter.ts';
+import { isIndexName } from './index-files.ts';
+import { compareSegments, stem } from './natural-order.ts';
+
+export interface Orderable {
+  /** Inside the manuscript. */
+  readonly name: string;
+  /** `weight`, `sidebar_position` … of its front matter; that of a folder's index file is the folder's. */
+  readonly order?: number;
+}
+
+export interface Ordered<T> {
+  readonly files: readonly T[];
+  /** Files whose place was passed over, for others of their folder say none and are numbered by name. */
+  readonly unheard: readonly T[];
+}
+
+interface Entry<T> {
+  readonly segment: string;
+  readonly order?: number;
+  /** One where it is a file. */
+  readonly files: readonly T[];
+  readonly isFolder: boolean;
+}
+
+export function inReadingOrder<T extends Orderable>(files: readonly T[], depth = 0): Ordered<T> {
+  const entries = entriesOf(files, depth);
+  const places = placesOf(entries);
+  const compare = comparison(entries, places.isHeard);
+  const inside = [...entries].sort(compare).map((entry) => (entry.isFolder ? inReadingOrder(entry.files, depth + 1) : { files: entry.files, unheard: [] }));
+  return { files: inside.flatMap((part) => part.files), unheard: [...places.unheard, ...inside.flatMap((part) => part.unheard)] };
+}
+
+function entriesOf<T extends Orderable>(files: readonly T[], depth: number): Entry<T>[] {
+  const folders = new Map<string, T[]>();
+  const entries: Entry<T>[] = [];
+  for (const file of files) {
+    const [segment = '', ...rest] = file.name.split('/').slice(depth);
+    if (rest.length === 0) entries.push({ segment, files: [file], isFolder: false, ...(file.order !== undefined && { order: file.order }) });
+    else {
+      const inside = folders.get(segment);
+      if (inside === undefined) folders.set(segment, [file]);
+      else inside.push(file);
+    }
+  }
+  for (const [segment, inside] of folders) {
+    const order = inside.find(({ name }) => name.split('/').length === depth + 2 && isIndexName(name))?.order;
+    entries.push({ segment, files: inside, isFolder: true, ...(order !== undefined && { order }) });
+  }
+  return entries;
+}
+
+/** Some weights among numbered names say less than the numbers do. */
+function placesOf<T>(entries: readonly Entry<T>[]): { isHeard: boolean; unheard: readonly T[] } {
+  const chapters = entries.filter(({ segment }) => !isIndexName(segment) && matterRank(stem(segment)) === 0);
+  const placed = chapters.filter(({ order }) => order !== undefined);
+  const isHeard = placed.length > 0 && !chapters.some(({ order, segment }) => order === undefined && /\d|第.{1,9}[章回节節卷部]/u.test(segment));
+  return { isHeard, unheard: isHeard ? [] : placed.flatMap(({ files }) => files.slice(0, 1)) };
+}
+
+/**
+ * A folder's own page, then front words, what has a place, the rest, back words. Files come before folders, but where all names begin with figures (01-序.md,
+ * 02-上卷/, 03-跋.md) those alone count.
+ */
+function comparison<T>(entries: readonly Entry<T>[], isHeard: boolean): (a: Entry<T>, b: Entry<T>) => number {
+  const isNumbered = entries.every(({ segment }) => /^\d/.test(segment) || isIndexName(segment) || matterRank(stem(segment)) !== 0);
+  const group = ({ segment, isFolder, order }: Entry<T>): number => {
+    if (!isFolder && isIndexName(segment)) return -1000;
+    if (isHeard && order !== undefined) return 0;
+    const rank = matterRank(stem(segment));
+    return rank < 0 ? rank - 1 : rank > 0 ? rank + 1 : isHeard ? 1 : 0;
+  };
+  const place = ({ order = 0 }: Entry<T>): number => (isHeard ? order : 0);
+  const kind = ({ isFolder }: Entry<T>): number => (isNumbered || !isFolder ? 0 : 1);
+  return (a, b) => group(a) - group(b) || place(a) - place(b) || kind(a) - kind(b) || compareSegments(a.segment, b.segment);
+}

@@ -1,0 +1,90 @@
+/**
+ * Lines `name：value` one under another at the head of a chapter, right below its title. Where one of them is about the work (状态, 字数, 钩子) they are metadata
+ * of the chapter, and said; else (时间, 地点, 人物) each stays a line of its own.
+ *
+ *     第一章 · 起风        # 第一章　起
+ *     状态：定稿
+ *     字数：约 2800        **时间：** 三月，春
+ *     ==========           **地点：** 北城，旧巷
+ */
+
+import { sayMend } from '../../diagnostics/say-mend.ts';
+import { findingsOf, placeOn, type Extension } from '../extension.ts';
+import type { MetaEntry } from '../parsed.ts';
+import type { StateBlock } from '../parser.ts';
+
+/** `**时间：** 春`, `**时间**：春`, `时间：春`. */
+const entry = /^ {0,3}(?:\*\*|__)?([\p{L}\p{N}][\p{L}\p{N} ]{0,11}?)(?:\*\*|__)?\s*[：:]\s*(?:\*\*|__)?\s*(\S.{0,119})$/u;
+/** No such line is longer. */
+const longest = 200;
+const underline = /^ {0,3}(=+|-{2,})\s*$/;
+const ofWork = /^(?:状态|狀態|字[数數]|钩子|鉤子|版本|进度|進度|(?:更新|创作|創作|完成|修改|修订|修訂)(?:时间|時間|日期)?|校对|校對|大纲|大綱|细纲|細綱|伏笔|伏筆|爽点|爽點|卖点|賣點|情绪(?:曲线)?|视角|視角|pov|备注|備註|待办|待辦|标签|標籤|(?:本章|章节|章節)?(?:目标|目標|要点|要點|功能)|关键词|關鍵詞|status|words?|word ?count|draft|version|hook|tags|updated|created)$/iu;
+const ofStory = /^(?:时间|時間|地点|地點|人物|出场人物|出場人物|角色|天气|天氣|场景|場景|日期|年代|季节|季節|time|place|location|characters?|date)$/iu;
+
+export const headLines: Extension = {
+  name: 'head-lines',
+  install: (parser) => {
+    parser.block.ruler.before('table', 'head_lines', readHeadLines);
+  },
+};
+
+function readHeadLines(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (silent || state.level !== 0 || !isHead(state)) return false;
+  const lines: string[] = [];
+  for (let line = startLine; line < endLine && !state.isEmpty(line); line += 1) lines.push(lineAt(state, line));
+  const rule = lines.findIndex((line) => underline.test(line));
+  const head = rule < 0 ? lines : lines.slice(0, rule);
+  const [title, ...below] = head.map((line) => readEntry(line));
+  const hasTitle = title === undefined && rule > 1 && !/^ {0,3}(?:[#>*+-]|\d+[.)])/.test(head[0] ?? '');
+  const entries = hasTitle ? below : [title, ...below];
+  if (entries.length === 0 || entries.includes(undefined) || (entries.length < 2 && rule < 0)) return false;
+  const known = entries.flatMap((each) => each ?? []);
+  if (new Set(known.map(({ key }) => key)).size < known.length) return false;
+  const isWork = known.some(({ key }) => ofWork.test(key));
+  if (!isWork && !known.every(({ key }) => ofStory.test(key))) return false;
+  const findings = findingsOf(state.env);
+  const first = startLine + (hasTitle ? 1 : 0);
+  if (!findings.mending.does(isWork ? 'head-is-story' : 'line-is-paragraph')) return false;
+  if (hasTitle) heading(state, startLine);
+  if (isWork) {
+    findings.meta.push({ line: startLine + 1, entries: known });
+    findings.diagnostics.push(sayMend('head-is-story', placeOn(findings, first + 1), known.map(({ key, value }) => `${key}：${value}`).join('\n'), ''));
+  } else {
+    for (const at of known.keys()) paragraph(state, first + at);
+    findings.diagnostics.push(sayMend('line-is-paragraph', placeOn(findings, first + 1), `${known.length} 行`, `${known.length} 段`));
+  }
+  state.line = startLine + (rule < 0 ? lines.length : rule + 1);
+  return true;
+}
+
+/** Nothing but headings so far. */
+function isHead({ tokens }: StateBlock): boolean {
+  return tokens.every(({ type }, index) => type.startsWith('heading_') || (type === 'inline' && tokens[index - 1]?.type === 'heading_open'));
+}
+
+function lineAt(state: StateBlock, line: number): string {
+  return state.src.slice(state.bMarks[line], state.eMarks[line]);
+}
+
+function readEntry(line: string): MetaEntry | undefined {
+  const [, key, value] = (line.length > longest ? null : entry.exec(line)) ?? [];
+  return key === undefined || value === undefined ? undefined : { key: key.trim(), value: value.replace(/(?:\*\*|__)$/, '').trim() };
+}
+
+function heading(state: StateBlock, line: number): void {
+  block(state, line, ['heading_open', 'heading_close', 'h1']);
+}
+
+function paragraph(state: StateBlock, line: number): void {
+  block(state, line, ['paragraph_open', 'paragraph_close', 'p']);
+}
+
+function block(state: StateBlock, line: number, [open, close, tag]: readonly [string, string, string]): void {
+  const map: [number, number] = [line, line + 1];
+  state.push(open, tag, 1).map = map;
+  const inline = state.push('inline', '', 0);
+  inline.content = lineAt(state, line).trim();
+  inline.map = map;
+  inline.children = [];
+  state.push(close, tag, -1);
+}

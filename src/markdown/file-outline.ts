@@ -1,0 +1,161 @@
+/** What each heading of a file is, judged by all of them: the book's title, a part, a chapter, a section of one. Pure text. */
+
+import { chineseNumerals } from '../manuscript/chinese-number.ts';
+import { baseOf } from '../manuscript/names.ts';
+import { matterRank, matterWord } from '../manuscript/matter.ts';
+import type { SourceFile } from '../manuscript/source.ts';
+import { isSectionHeading } from './extensions/sections.ts';
+
+export interface FileHeading {
+  /** 1 to 6, as written. */
+  readonly level: number;
+  readonly text: string;
+  /** Whether something to read stands between it and the heading before it. */
+  readonly followsText: boolean;
+}
+
+/** `isOutside`: it leaves a part of its own level, which stands flat among its chapters. */
+export type HeadingRole = { readonly kind: 'book' | 'part' | 'chapter'; readonly isOutside?: true } | { readonly kind: 'section'; readonly level: number };
+
+type Asked = Pick<SourceFile, 'isAlone' | 'listedAs' | 'bookTitle' | 'name'> & { readonly title?: string };
+
+const numeral = `[0-9０-９${chineseNumerals}]+`;
+const numbered = new RegExp(`^\\s*[*_【]*第\\s*${numeral}(?:\\.\\d+)?\\s*[章回话話折出]`, 'u');
+/** 第一部, 卷二, 上篇, 下册: what holds chapters. */
+const part = new RegExp(`^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编編集册冊辑輯]|卷之?\\s*(?:${numeral}|[上中下])(?!\\p{L})|[上中下][部卷篇编編集册冊](?!\\p{Script=Han})|(?:Part|Volume|Book)\\s+(?:\\d+|[IVX]+)\\b)`, 'iu');
+/** Classics number their chapters 卷一, 卷二; only with chapters in them such are parts. */
+const partOnly = new RegExp(`^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编編册冊辑輯]|[上中下][部卷篇编編册冊](?!\\p{Script=Han}))`, 'u');
+
+/** The role of each heading, in their order. */
+export function outlineFile(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
+  const isBook = headings.map((heading, at) => at === 0 && namesBook(heading, headings, file));
+  const rest = headings.filter((_heading, at) => !isBook[at]);
+  const roles = rest.length === 0 ? [] : rolesOf(rest, file);
+  let next = 0;
+  return headings.map((_heading, at) => (isBook[at] ? { kind: 'book' } : (roles[next++] ?? { kind: 'chapter' })));
+}
+
+/** The title that most files begin with, or the one of a book in one file. */
+function namesBook({ level, text, followsText }: FileHeading, headings: readonly FileHeading[], file: Asked): boolean {
+  if (followsText || text.trim() === '' || isNumbered(text) || isPart(text) || matterRank(text) !== 0) return false;
+  if (headings.length > 1 && file.bookTitle !== undefined && plain(text) === plain(file.bookTitle)) return true;
+  const [, second] = headings;
+  if (file.isAlone !== true || second === undefined) return false;
+  const others = headings.slice(1);
+  const holdsAll = others.every((heading) => heading.level > level || matterRank(heading.text) !== 0);
+  const chapters = others.filter((heading) => heading.level > level && isNumbered(heading.text));
+  const hasChapters = chapters.length >= 2 || (chapters.length === 1 && others.some((heading) => heading.level > level && isPart(heading.text)));
+  if (holdsAll && (hasChapters || holdParts(others))) return true;
+  // Nothing stands under it: the next heading begins the book.
+  return !second.followsText && second.level <= level && (isNumbered(second.text) || isPart(second.text) || matterRank(second.text) < 0);
+}
+
+function rolesOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
+  const level = chapterLevel(headings, file);
+  if (level === undefined) return sectionsOf(headings, file);
+  const roles: HeadingRole[] = [];
+  /** Of the chapter that stands above the chapters' level and has the headings below it. */
+  let inside: number | undefined;
+  for (const [at, { level: own, text }] of headings.entries()) {
+    if (inside !== undefined && own > inside) {
+      roles.push({ kind: 'section', level: own - inside + 1 });
+      continue;
+    }
+    inside = undefined;
+    if (own > level) roles.push({ kind: 'section', level: own - level + 1 });
+    else if (own === level && isFlatPart(headings, at)) roles.push({ kind: 'part', isOutside: true });
+    else if (own === level) roles.push({ kind: 'chapter', ...(matterRank(text) > 0 && { isOutside: true }) });
+    else {
+      const below = belowOf(headings, at);
+      const isChapter = !below.some((heading) => heading.level <= level) || isMatter(text, below);
+      if (isChapter && !below.some((heading) => isNumbered(heading.text))) inside = own;
+      roles.push({ kind: isChapter ? 'chapter' : 'part' });
+    }
+  }
+  return roles;
+}
+
+/** No level is the chapters': the file is one, and what is of level 1 steps down below its title. */
+function sectionsOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
+  const step = headings.some(({ level }, at) => level === 1 && !isTitle(headings, at, file)) ? 1 : 0;
+  return headings.map(({ level }, at) => (isTitle(headings, at, file) ? { kind: 'chapter' } : { kind: 'section', level: level + step }));
+}
+
+/** `# 第一部` and right after it `# 第一章`, of the same level. */
+function isFlatPart(headings: readonly FileHeading[], at: number): boolean {
+  const [heading, next] = headings.slice(at, at + 2);
+  return heading !== undefined && next !== undefined && isPart(heading.text) && next.level === heading.level && isNumbered(next.text) && !next.followsText;
+}
+
+/** 序 and 后记 are chapters whatever stands below them; 附录 is a part where 附录一 and 附录二 stand in it. */
+function isMatter(text: string, below: readonly FileHeading[]): boolean {
+  const word = matterWord(text);
+  return word !== undefined && !below.some((heading) => heading.text !== text && heading.text.startsWith(word));
+}
+
+/** `undefined` where no heading begins a chapter but perhaps the first one. */
+function chapterLevel(headings: readonly FileHeading[], file: Asked): number | undefined {
+  const top = highest(headings);
+  const countNumbered = (level: number): number => headings.filter((heading) => heading.level === level && isNumbered(heading.text)).length;
+  if (countNumbered(top) > 0) return top;
+  const enough = headings.some((heading) => isPart(heading.text)) ? 1 : 2;
+  const below = [2, 3, 4, 5, 6].find((level) => level > top && countNumbered(level) >= enough);
+  if (below !== undefined) return below;
+  if (holdParts(headings)) return highest(partsIn(headings).flat());
+  const areSeveral = headings.filter(({ level }) => level === top).length > 1;
+  // A page of a site has its title above, and may have sections of any level; a book in one file has chapters.
+  if (file.title !== undefined && (top > 1 || (areSeveral && file.isAlone !== true) || !comesFirst(headings, top))) return undefined;
+  if (top === 1) return 1;
+  return areSeveral && (file.isAlone !== true || file.listedAs !== undefined || !comesFirst(headings, top)) ? undefined : comesFirst(headings, top) ? top : undefined;
+}
+
+/** Several parts of the highest level, each with headings below it. */
+function holdParts(headings: readonly FileHeading[]): boolean {
+  const parts = partsIn(headings);
+  return parts.length >= 2 && parts.every((inside) => inside.length > 0);
+}
+
+/** What stands below each part of the highest level. */
+function partsIn(headings: readonly FileHeading[]): (readonly FileHeading[])[] {
+  const top = highest(headings);
+  return headings.flatMap((heading, at) => (heading.level === top && partOnly.test(heading.text) ? [belowOf(headings, at)] : []));
+}
+
+/** A heading of level `top`, with nothing to read before it. */
+function comesFirst([first]: readonly FileHeading[], top: number): boolean {
+  return first !== undefined && first.level === top && !first.followsText && first.text.trim() !== '' && !isSectionHeading(first.text);
+}
+
+/** Whether the heading, where none begins chapters, is nevertheless the file's title: it stands at the head, and nothing else names the file. */
+function isTitle(headings: readonly FileHeading[], at: number, { title, listedAs, name }: Asked): boolean {
+  const [first] = headings;
+  if (at !== 0 || first === undefined || !comesFirst(headings, first.level)) return false;
+  if (title !== undefined) return plain(title) === plain(first.text);
+  const stem = plain(baseOf(name).replace(/\.(?:md|markdown)$/i, ''));
+  return listedAs !== undefined || !/\p{Script=Han}/u.test(stem) || stem.includes(plain(first.text)) || plain(first.text).includes(stem);
+}
+
+/** What stands under a heading, up to the next of its level or above. */
+function belowOf(headings: readonly FileHeading[], at: number): readonly FileHeading[] {
+  const level = headings[at]?.level ?? 0;
+  let end = at + 1;
+  while ((headings[end]?.level ?? 0) > level) end += 1;
+  return headings.slice(at + 1, end);
+}
+
+function highest(headings: readonly FileHeading[]): number {
+  return headings.reduce((top, { level }) => Math.min(top, level), 6);
+}
+
+function isNumbered(text: string): boolean {
+  return numbered.test(text);
+}
+
+function isPart(text: string): boolean {
+  return part.test(text);
+}
+
+/** Blanks, marks and the case of letters tell no titles apart. */
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}
