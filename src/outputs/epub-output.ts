@@ -3,7 +3,7 @@
 import { hanOfChapters } from '../book/han-text.ts';
 import type { Book } from '../book/model.ts';
 import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
-import { rasterise } from '../cover/raster.ts';
+import { rasterise } from '../pictures/raster.ts';
 import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import { layOutEpub, packEpub, type EpubPage, type NamedFile, type ReviewPages } from '../epub/index.ts';
