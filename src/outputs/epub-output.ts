@@ -20,6 +20,7 @@ import { wordsFor } from '../pages/words.ts';
 import { collateFiles } from '../proof/collate.ts';
 import { hanOfEpub } from '../proof/epub-text.ts';
 import { checkEpub, prepareToCheck } from '../proof/epubcheck.ts';
+import { checkPages } from '../proof/page-model.ts';
 import type { Copy } from '../review/copies.ts';
 import type { Workshop } from '../workshop.ts';
 import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
@@ -37,6 +38,7 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const review = reviewFor(edition, workshop.book, workshop.review);
   if (workshop.proof) prepareToCheck();
   const pageStarts = await workshop.pageStarts(edition);
+  const faults: Diagnostic[] = [];
   const files = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
     const cover = await coverOf(edition, workshop);
     const volumes = await volumesOf(edition, workshop, { review, coverName: cover.name, pageStarts });
@@ -47,6 +49,7 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
     const around = { edition, templates, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, ...(kept && { kept }) };
     const made: MadeFile[] = [];
     for (const { path, book, pages } of volumes) made.push({ path, bytes: await packEpub({ ...around, book, pages }) });
+    faults.push(...(workshop.proof ? volumes.flatMap(({ book, pages }) => checkPages(pages, book, workshop.memory)) : []));
     return made;
   });
   const check = ({ path, bytes }: MadeFile): Promise<Diagnostic[]> => checkEpub(bytes, path, workshop.book);
@@ -59,7 +62,7 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = hanOfChapters(review?.plain ?? workshop.book);
     const memory = await openMemory(host.cache, `text ${workshop.book.meta.identifier} ${edition.name}`);
-    const found = files.flatMap((file) => collateFiles(text, hanOfEpub(file.bytes, memory), file.path));
+    const found = [...faults, ...files.flatMap((file) => collateFiles(text, hanOfEpub(file.bytes, memory), file.path))];
     await memory.save();
     for (const file of files) found.push(...(await (file === first ? checkingFirst : check(file))));
     return found;

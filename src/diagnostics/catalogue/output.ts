@@ -27,6 +27,11 @@ export const outputCodes = {
       en: `EPUBCheck ${rule} (${where}): ${problem}`,
     }),
   }),
+  'page-is-valid': entry<{ page: string; fault: string }>({
+    severity: 'error',
+    message: ({ page, fault }) => ({ zh: `「${page}」这一页不合 XHTML 的内容模型，商店会拒收：${fault}`, en: `the page “${page}” does not keep to the content model of XHTML, and stores would refuse it: ${fault}` }),
+    hint: () => ({ zh: '这是刻本的错：请报告，并附上这一章；先把其中的 HTML 改成 Markdown', en: 'this is a mistake of Keben: please report it with the chapter; until then write its HTML as Markdown' }),
+  }),
   'text-is-complete': entry<{ name: string; expected: number; actual: number; at: number; wanted: string; found: string }>({
     severity: 'error',
     message: ({ name, expected, actual, at, wanted, found }) => ({

@@ -16,6 +16,7 @@ import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
 import { frontMatter } from './front-matter.ts';
 import { headingIds } from './heading-ids.ts';
+import { htmlOrder } from './html-order.ts';
 import { images } from './images.ts';
 import { indentedProse } from './indented-prose.ts';
 import { inlineNotes } from './inline-notes.ts';
@@ -82,6 +83,8 @@ export const extensions: readonly Extension[] = [
   bylines,
   closings,
   softBreaks,
-  // Last, when the lines of a note are one text.
+  // When the lines of a note are one text.
   inlineNotes,
+  // Last, when all that stands in raw HTML is there.
+  htmlOrder,
 ];
