@@ -2,6 +2,7 @@
 
 import { hanOfChapters } from '../book/han-text.ts';
 import type { Book } from '../book/model.ts';
+import { forReaders } from '../book/readers-book.ts';
 import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
 import { rasterise } from '../pictures/raster.ts';
 import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
@@ -32,8 +33,10 @@ interface Volume {
   readonly pages: readonly EpubPage[];
 }
 
-export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Output> {
-  const { host, clock } = workshop;
+export async function makeEpub(edition: Edition, given: Workshop): Promise<Output> {
+  const { host, clock } = given;
+  const readers = await forReaders(given.book, host);
+  const workshop: Workshop = { ...given, book: readers.value };
   const { theme, templates, faces, licences } = await workshop.theme(edition.theme);
   const review = reviewFor(edition, workshop.book, workshop.review);
   if (workshop.proof) prepareToCheck();
@@ -56,9 +59,10 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
   const [first] = files;
   const checkingFirst = workshop.proof && first !== undefined ? check(first) : Promise.resolve([]);
   checkingFirst.catch(() => undefined); // whoever waits for it below hears of it
-  const covers = await storeCovers(edition, workshop);
+  // Stores have sizes of their own, larger ones among them.
+  const covers = await storeCovers(edition, given);
   const output = { edition, files: [...files, ...covers.value] };
-  if (!workshop.proof) return { ...output, diagnostics: covers.diagnostics };
+  if (!workshop.proof) return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics] };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = hanOfChapters(review?.plain ?? workshop.book);
     const memory = await openMemory(host.cache, `text ${workshop.book.meta.identifier} ${edition.name}`);
@@ -67,7 +71,7 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
     for (const file of files) found.push(...(await (file === first ? checkingFirst : check(file))));
     return found;
   });
-  return { ...output, diagnostics: [...covers.diagnostics, ...diagnostics] };
+  return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics, ...diagnostics] };
 }
 
 /** Its modules are not loaded where no store is named. */
