@@ -1,14 +1,6 @@
 /** Finished pages and files held against the rules and against the manuscript. */
 
-import { entry } from './entry.ts';
-
-/** Why stores or reading systems do not take a picture. */
-const unfit = {
-  large: { zh: '过大的图片', en: 'picture(s) too large for stores' },
-  inks: { zh: 'CMYK 图片', en: 'picture(s) in CMYK' },
-  webp: { zh: 'WebP 图片', en: 'WebP picture(s)' },
-  deep: { zh: '16 位的 PNG', en: 'PNG(s) of 16 bits' },
-} as const;
+import { entry, inBoth, type Words } from './entry.ts';
 
 export const outputCodes = {
   'glyph-exists': entry<{ character: string; codepoint: string; count: number }>({
@@ -40,11 +32,11 @@ export const outputCodes = {
     message: ({ page, fault }) => ({ zh: `「${page}」这一页不合 XHTML 的内容模型，商店会拒收：${fault}`, en: `the page “${page}” does not keep to the content model of XHTML, and stores would refuse it: ${fault}` }),
     hint: () => ({ zh: '这是刻本的错：请报告，并附上这一章；先把其中的 HTML 改成 Markdown', en: 'this is a mistake of Keben: please report it with the chapter; until then write its HTML as Markdown' }),
   }),
-  'image-suits-readers': entry<{ kind: keyof typeof unfit; images: readonly string[]; count: number }>({
+  'image-suits-readers': entry<{ kind: Words; images: readonly string[]; count: number }>({
     severity: 'info',
     message: ({ kind, images, count }) => ({
-      zh: `${unfit[kind].zh} ${count} 幅，电子书里换成了 RGB 的 JPEG 或 PNG，四百万像素、5 MB 以内（纸书用原图）：${images.join('、')}${count > images.length ? ' 等' : ''}`,
-      en: `${count} ${unfit[kind].en}: the e-book has RGB JPEGs or PNGs within four megapixels and 5 MB instead (print has the whole ones): ${images.join(', ')}${count > images.length ? ' and others' : ''}`,
+      zh: `${inBoth(kind).zh} ${count} 幅，电子书里换成了 RGB 的 JPEG 或 PNG，四百万像素、5 MB 以内（纸书用原图）：${[...images].join('、')}${count > images.length ? ' 等' : ''}`,
+      en: `${count} ${inBoth(kind).en}: the e-book has RGB JPEGs or PNGs within four megapixels and 5 MB instead (print has the whole ones): ${[...images].join(', ')}${count > images.length ? ' and others' : ''}`,
     }),
   }),
   'text-is-complete': entry<{ name: string; expected: number; actual: number; at: number; wanted: string; found: string }>({
