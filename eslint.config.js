@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /** The way of the data: a room imports only rooms before it. `diagnostics` and `host` serve all; epub and pdf never meet. */
-const rooms = ['config', 'manuscript', 'mending', 'markdown', 'book', 'lint', 'review', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'imposition', 'proof', 'preview', 'terminal', 'commands'];
+const rooms = ['config', 'manuscript', 'mending', 'markdown', 'pictures', 'book', 'lint', 'review', 'editions', 'theme', 'pages', 'fonts', 'cover', ['epub', 'pdf'], 'imposition', 'proof', 'preview', 'terminal', 'commands'];
 
 /** Every third-party engine is imported in exactly one file. */
 const engines = {
@@ -11,15 +11,16 @@ const engines = {
   'src/markdown/parser.ts': ['markdown-it', 'markdown-it-anchor', 'markdown-it-footnote', 'markdown-it-deflist', 'markdown-it-cjk-friendly'],
   'src/markdown/mathml.ts': ['temml'],
   'src/markdown/walk-html.ts': ['htmlparser2'],
-  'src/book/image-header.ts': ['image-size'],
+  'src/pictures/image-header.ts': ['image-size'],
   'src/book/identifier.ts': ['uuid'],
   'src/pages/templates.ts': ['handlebars', 'handlebars/runtime.js'],
   'src/fonts/harfbuzz.ts': ['harfbuzzjs'],
   'src/fonts/subset.ts': ['subset-font'],
   'src/review/word-changes.ts': ['diff'],
-  'src/cover/raster.ts': ['@resvg/resvg-wasm'],
+  'src/pictures/raster.ts': ['@resvg/resvg-wasm'],
   'src/cover/barcode.ts': ['jsbarcode'],
-  'src/cover/jpeg.ts': ['jpeg-js'],
+  'src/pictures/jpeg.ts': ['jpeg-js'],
+  'src/pictures/webp.ts': ['@jsquash/webp/decode.js'],
   'src/epub/packager.ts': ['epub-gen-memory'],
   'src/epub/zip.ts': ['fflate'],
   'src/pdf/browser.ts': ['puppeteer', '@sparticuz/chromium'],

@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = path.join(root, 'build/bundle');
 
 /** They read files that lie beside them: WebAssembly, templates, tables. */
-const apart = ['@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'harfbuzzjs', 'subset-font'];
+const apart = ['@jsquash/webp', '@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'harfbuzzjs', 'subset-font'];
 
 /**
  * What is never called, and would be a third of the bundle: puppeteer fetches no browser through a proxy; of epub-gen-memory only the course of events is left (src/epub/packager.ts), which

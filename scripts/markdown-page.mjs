@@ -33,6 +33,7 @@ export const chaptersOfPage = [
   ['attributes', 'Ids and classes'],
   ['heading-ids', 'Ids of headings'],
   ['math', 'Formulas'],
+  ['html-order', 'Parts of raw HTML in order'],
   ['bounded-blocks', 'What is too much'],
 ];
 

@@ -6,7 +6,8 @@ import type { Book } from './book/model.ts';
 import { applySeverities } from './config/apply-severities.ts';
 import { loadConfig } from './config/load.ts';
 import type { BookConfig } from './config/schema.ts';
-import { hasErrors, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { sayCover } from './cover/fit-reader.ts';
+import { hasErrors, tidy, type Diagnostic, type Place } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import { resolveEditions } from './editions/resolve-editions.ts';
 import { newMemory, type Memory } from './host/facts.ts';
@@ -55,8 +56,14 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
     editions: editions.value,
     mending,
     settings: [...config.diagnostics, ...editions.diagnostics],
-    noticed: [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
+    noticed: [...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
   };
+}
+
+/** Where an edition has store covers those say more. */
+function coverOf({ cover }: Book, editions: readonly Edition[], placeOf: (path: readonly string[]) => Place | undefined): Diagnostic[] {
+  const isInside = editions.some(({ format, storeCovers }) => format === 'epub' && storeCovers === undefined);
+  return cover !== undefined && isInside ? sayCover(cover, placeOf(['cover'])) : [];
 }
 
 export function sayNoticed({ settings, noticed, config }: BookRead): Diagnostic[] {

@@ -49,7 +49,11 @@ export async function assembleBook({ config, chapters, manuscript, host, mending
 /** A chapter without heading is called as SUMMARY.md says, or like its file; the page of a part like the part. */
 function headingOf({ heading, opensPart, source }: ParsedChapter): string {
   const names = [heading, ...(opensPart ? [source.parts?.at(-1)] : [source.listedAs, titleOfName(source.name)]), source.name];
-  return names.find((name) => name !== undefined && /[^\s\p{C}]/u.test(name)) ?? source.name;
+  return names.find(isSeen) ?? source.name;
+}
+
+function isSeen(name: string | undefined): name is string {
+  return name !== undefined && /[^\s\p{C}]/u.test(name);
 }
 
 function checkHeading(chapter: ParsedChapter) {
@@ -110,6 +114,8 @@ function outlineOf({ tokens, line }: ParsedChapter): Heading[] {
     const own = token.type === 'heading_open' ? token.attrGet('id') : null;
     if (own === null) return [];
     const inline = tokens[index + 1];
-    return [{ id: String(own), level: Number(token.tag.slice(1)), text: printedText(inline ? [inline] : []), line: (token.map?.[0] ?? line - 1) + 1 }];
+    const text = printedText(inline ? [inline] : []);
+    // A picture has no words, and an entry of the contents without any leads nowhere.
+    return isSeen(text) ? [{ id: String(own), level: Number(token.tag.slice(1)), text, line: (token.map?.[0] ?? line - 1) + 1 }] : [];
   });
 }

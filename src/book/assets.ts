@@ -7,9 +7,10 @@ import { limits, megabytes } from '../host/limits.ts';
 import { readWithin, type Refusal } from '../host/read-within.ts';
 import { resolveName } from '../manuscript/names.ts';
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
-import { cleanSvg } from './clean-svg.ts';
-import { framesOf } from './image-frames.ts';
-import { readImageHeader, type ImageHeader } from './image-header.ts';
+import { upright } from '../pictures/upright.ts';
+import { cleanSvg, withPixels } from './clean-svg.ts';
+import { framesOf } from '../pictures/image-frames.ts';
+import { readImageHeader, type ImageHeader } from '../pictures/image-header.ts';
 import type { Asset } from './model.ts';
 
 interface Reference {
@@ -73,7 +74,7 @@ async function readAsset(source: string, { written, place }: Reference, { folder
   const bytes = await readWithin(host, path, { folder, most: limits.imageBytes });
   if ('refused' in bytes) return sayUnread(bytes, written, place);
   const name = `image-${String(index + 1).padStart(3, '0')}`;
-  return isSvg(bytes) ? readSvg(bytes, { source, name, written, place, found }) : readPixels(bytes, { source, name, written, place });
+  return isSvg(bytes) ? readSvg(bytes, { source, name, written, place, found, host }) : readPixels(bytes, { source, name, written, place, host });
 }
 
 function sayUnread(refusal: Refusal, image: string, place: Place): Diagnostic {
@@ -87,17 +88,27 @@ interface Wanted extends Pick<Reference, 'written' | 'place'> {
   readonly source: string;
   /** Without ending. */
   readonly name: string;
+  readonly host: Host;
 }
 
-function readPixels(bytes: Uint8Array, { source, name, written, place }: Wanted): Asset | Diagnostic {
+async function readPixels(read: Uint8Array, { source, name, written, place, host }: Wanted): Promise<Asset | Diagnostic> {
+  const header = headerOf(read, written, place);
+  if ('code' in header) return header;
+  const bytes = await upright({ ...header, bytes: read }, host);
+  if (bytes === undefined) return diagnose('image-is-sound', { image: written, problem: { zh: '打不开，或已损坏', en: 'it cannot be opened, or is damaged' } }, place);
+  // It may have been packed anew, lying on its other side.
+  const seen = headerOf(bytes, written, place);
+  return 'code' in seen ? seen : { source, name: `${name}.${extensions[seen.mediaType]}`, bytes, ...seen };
+}
+
+function headerOf(bytes: Uint8Array, image: string, place: Place): ImageHeader | Diagnostic {
   const header = readImageHeader(bytes);
-  if ('problem' in header) return diagnose('image-is-sound', { image: written, problem: header.problem }, place);
+  if ('problem' in header) return diagnose('image-is-sound', { image, problem: header.problem }, place);
   const tooMuch = tooManyPixels(header, bytes);
-  if (tooMuch !== undefined) return diagnose('image-size-is-bounded', { image: written, ...tooMuch }, place);
-  return { source, name: `${name}.${extensions[header.mediaType]}`, bytes, ...header };
+  return tooMuch === undefined ? header : diagnose('image-size-is-bounded', { image, ...tooMuch }, place);
 }
 
-/** Nobody here decodes a picture, but readers and Chrome do. */
+/** Readers and Chrome decode a picture, and so does whoever turns it. */
 function tooManyPixels({ width, height, mediaType }: ImageHeader, bytes: Uint8Array): { size: Bilingual; most: Words } | undefined {
   if (width * height > limits.imagePixels) {
     const most = limits.imagePixels / 1_000_000;
@@ -112,17 +123,21 @@ function isSvg(bytes: Uint8Array): boolean {
   return /^[\s\uFEFF]*</.test(new TextDecoder().decode(bytes.subarray(0, 256)));
 }
 
-function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { readonly found: Diagnostic[] }): Asset | Diagnostic {
-  const { written: image, place } = wanted;
+async function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { readonly found: Diagnostic[] }): Promise<Asset | Diagnostic> {
+  const { written: image, place, source, name } = wanted;
   if (bytes.length > limits.svgBytes) return diagnose('image-size-is-bounded', { image, size: megabytes(bytes.length), most: megabytes(limits.svgBytes) }, place);
   const clean = cleanSvg(bytes);
   if ('problem' in clean) return diagnose('image-is-sound', { image, problem: clean.problem }, place);
-  for (const pixels of clean.pixels) {
-    const inner = readPixels(pixels, wanted);
+  const pixels = new Map<string, string>();
+  for (const [address, held] of clean.pixels) {
+    const inner = await readPixels(held, wanted);
     if ('code' in inner) return inner;
+    pixels.set(address, `data:${inner.mediaType};base64,${Buffer.from(inner.bytes).toString('base64')}`);
   }
   if (clean.taken.length > 0) found.push(diagnose('svg-is-safe', { image, taken: clean.taken.slice(0, 8) }, place));
-  return readPixels(new TextEncoder().encode(clean.svg), wanted);
+  const made = new TextEncoder().encode(withPixels(clean.svg, pixels));
+  const header = headerOf(made, image, place);
+  return 'code' in header ? header : { source, name: `${name}.${extensions[header.mediaType]}`, bytes: made, ...header };
 }
 
 function imagesOf(chapter: ParsedChapter): readonly Reference[] {

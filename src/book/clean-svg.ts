@@ -12,10 +12,11 @@ export interface CleanSvg {
   readonly svg: string;
   /** What was taken away, each once. */
   readonly taken: readonly string[];
-  /** The pictures of pixels in it, as bytes. */
-  readonly pixels: readonly Uint8Array[];
+  /** The pictures of pixels in it, by the address that holds them. */
+  readonly pixels: ReadonlyMap<string, Uint8Array>;
 }
 
+const pixelAddress = /data:image\/[a-z]+;base64,[A-Za-z0-9+/=\s]+/g;
 const namespace = 'http://www.w3.org/2000/svg';
 const broken: Bilingual = { zh: '它不是完好的 XML', en: 'it is no well-formed XML' };
 const tooDeep: Bilingual = { zh: '它嵌套得太深', en: 'it is nested too deep' };
@@ -41,6 +42,11 @@ export function cleanSvg(bytes: Uint8Array): CleanSvg | { readonly problem: Bili
   return writer.end();
 }
 
+/** With other pictures of pixels in place of those: each gets a new address, or keeps its own. */
+export function withPixels(svg: string, pixels: ReadonlyMap<string, string>): string {
+  return pixels.size === 0 ? svg : svg.replace(pixelAddress, (address) => pixels.get(address) ?? address);
+}
+
 type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
 
 /** An element that is open in the source; `node` where it is kept. */
@@ -55,7 +61,7 @@ class Writer {
   private readonly out: string[] = [];
   private readonly open: Open[] = [];
   private readonly taken = new Set<string>();
-  private readonly pixels: Uint8Array[] = [];
+  private readonly pixels = new Map<string, Uint8Array>();
   private readonly byId = new Map<string, SvgNode>();
   private readonly byClass = new Map<string, SvgNode & { readonly references: string[] }>();
   private root: SvgNode | undefined;
@@ -173,7 +179,7 @@ class Writer {
     const isAddress = attribute === 'href' || attribute === 'xlink:href';
     const isKept = isAddress ? isInnerAddress(element, value) : isHarmlessValue(value);
     if (!isKept) this.taken.add(isAddress ? `<${element} ${attribute}>` : attribute);
-    else if (isAddress && value.trim().startsWith('data:')) this.pixels.push(Buffer.from(value.slice(value.indexOf(',') + 1), 'base64'));
+    else if (isAddress && value.trim().startsWith('data:')) this.pixels.set(value, Buffer.from(value.slice(value.indexOf(',') + 1), 'base64'));
     return isKept ? value : undefined;
   }
 }

@@ -1,5 +1,6 @@
 /** The book: the whole, edition-free, plain data. Stages read it; nobody changes it. */
 
+import type { ImageHeader } from '../pictures/image-header.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import type { CopyrightConfig, Glossary } from '../config/schema.ts';
 
@@ -97,16 +98,13 @@ export interface TextCount {
   readonly withoutMarks: number;
 }
 
-export interface Asset {
+export interface Asset extends ImageHeader {
   /** `images/a.png`, inside the manuscript. */
   readonly source: string;
   /** ASCII name in the outputs: `image-001.png`. */
   readonly name: string;
-  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/svg+xml' | 'image/webp';
+  /** Nothing but the picture: what a camera or an editor noted in the file is not in it. */
   readonly bytes: Uint8Array;
-  /** In pixels. */
-  readonly width: number;
-  readonly height: number;
 }
 
 /** All that has text, in reading order: chapters, and what stands on the pages of parts. */

@@ -5,7 +5,7 @@ import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic
 import { usualDpi } from '../editions/printers.ts';
 import type { Box } from '../pages/views.ts';
 import { cropTo } from './picture.ts';
-import type { Crop } from './resample.ts';
+import type { Crop } from '../pictures/resample.ts';
 
 /** Dots an inch: what printers want, and under which nobody would print. */
 const wanted = usualDpi;

@@ -2,10 +2,10 @@
 
 import type { Asset } from '../book/model.ts';
 import type { Host } from '../host/host.ts';
-import { toPixels, type Pixels } from './raster.ts';
-import { resample, type Crop } from './resample.ts';
+import { toPixels, type Pixels } from '../pictures/raster.ts';
+import { resample, type Crop } from '../pictures/resample.ts';
 
-export type { Pixels } from './raster.ts';
+export type { Pixels } from '../pictures/raster.ts';
 
 /** At its own size, on white where it is transparent; `undefined` when resvg cannot open it. */
 export async function openPicture({ bytes, mediaType, width, height }: Asset, host: Host): Promise<Pixels | undefined> {

@@ -3,7 +3,7 @@
 import { isBase } from '../config/bases.ts';
 import { nearest } from '../config/nearest.ts';
 import type { BookConfig, EditionConfig } from '../config/schema.ts';
-import { diagnose, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { builtIn, usual } from './built-in.ts';
 import type { Edition } from './edition.ts';
 import { clearOf, resolvePrinting } from './resolve-printing.ts';
@@ -21,7 +21,18 @@ export function resolveEditions(config: BookConfig, requested: readonly string[]
   const names = [...new Set(firstNotEmpty(requested, own, usual))];
   const known = [...new Set([...Object.keys(builtIn), ...own])];
   const resolved = names.map((name) => (known.includes(name) ? resolve(name, config, placeOf) : unknown(name, known)));
-  return { value: resolved.flatMap(({ value }) => value), diagnostics: resolved.flatMap(({ diagnostics }) => diagnostics) };
+  const value = resolved.flatMap((each) => each.value);
+  return { value, diagnostics: [...resolved.flatMap(({ diagnostics }) => diagnostics), ...sayShared(value, config, placeOf)] };
+}
+
+/** An e-book and a printed book are two products, each with a number of its own (ISO 2108, 5.4). */
+function sayShared(editions: readonly Edition[], config: BookConfig, placeOf: PlaceOf): Diagnostic[] {
+  const printed = (isbn: string | undefined) => editions.find((edition) => edition.purpose === 'print' && isbn !== undefined && edition.isbn === isbn);
+  const ebook = editions.find(({ format, isbn }) => format === 'epub' && printed(isbn) !== undefined);
+  const print = printed(ebook?.isbn);
+  if (ebook === undefined || print?.isbn === undefined) return [];
+  const path = config.editions?.[print.name]?.isbn === undefined ? ['isbn'] : ['editions', print.name, 'isbn'];
+  return [diagnose('isbn-is-own', { isbn: print.isbn, ebook: ebook.name, print: print.name }, placeOf(path))];
 }
 
 function firstNotEmpty(...lists: readonly (readonly string[])[]): readonly string[] {

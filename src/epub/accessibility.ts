@@ -5,7 +5,7 @@ import { wordsFor } from '../pages/words.ts';
 import type { EpubPage } from './body-pages.ts';
 
 /** The cover picture is left out: its title and author stand in the text. */
-export function accessibilityOf(pages: readonly EpubPage[], language: string): AccessibilityView {
+export function accessibilityOf(pages: readonly EpubPage[], language: string, moves: boolean): AccessibilityView {
   const chapters = pages.filter(({ kind }) => kind === 'chapter').map(({ holds }) => holds);
   const count = (what: 'images' | 'undescribed' | 'ruby' | 'math'): number => chapters.reduce((sum, holds) => sum + holds[what], 0);
   const [images, undescribed] = [count('images'), count('undescribed')];
@@ -24,6 +24,8 @@ export function accessibilityOf(pages: readonly EpubPage[], language: string): A
       ...(count('math') > 0 ? ['MathML'] : []),
       ...(pages.some(({ holds }) => holds.pageBreaks) ? ['pageNavigation', 'pageBreakMarkers'] : []),
     ],
+    // Whether what moves also flashes nobody has looked at.
+    hazard: moves ? 'unknown' : 'none',
     summary: sentences.join(''),
   };
 }

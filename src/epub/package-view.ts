@@ -2,6 +2,7 @@
 
 import type { Book, BookMeta } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
+import { isMoving } from '../pictures/for-readers.ts';
 import { contentsEntries } from '../pages/contents.ts';
 import type { ManifestItem, NcxPoint, NcxView, OpfView } from '../pages/package-views.ts';
 import type { ContentsEntryView } from '../pages/views.ts';
@@ -14,7 +15,8 @@ export const coverId = 'cover-image';
 /** `resources` are the manifest items besides the pages: style, pictures, fonts, licences, NCX. */
 export function opfView(book: Book, edition: Edition, pages: readonly EpubPage[], resources: readonly ManifestItem[]): OpfView {
   const { meta } = book;
-  const isbn = edition.isbn ?? meta.isbn;
+  // A copy for reviewers is not what the number names.
+  const isbn = edition.purpose === 'review' ? undefined : (edition.isbn ?? meta.isbn);
   return {
     ...optionalsOf(meta),
     ...(isbn !== undefined && { isbn }),
@@ -25,7 +27,7 @@ export function opfView(book: Book, edition: Edition, pages: readonly EpubPage[]
     creators: meta.creators.map(({ name, role, fileAs }, index) => ({ id: `creator${index + 1}`, name, role, ...(fileAs !== undefined && { fileAs }) })),
     subjects: meta.subjects,
     modified: meta.modified.toISOString().replace(/\.\d+Z$/, 'Z'),
-    accessibility: accessibilityOf(pages, meta.language),
+    accessibility: accessibilityOf(pages, meta.language, [...book.assets.values()].some(isMoving)),
     coverId,
     manifest: [...pages.map(pageItem), ...resources],
     spine: pages.map(({ id }) => id),

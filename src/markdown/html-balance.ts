@@ -81,7 +81,7 @@ interface OpenElement {
 const wholeRuby = /^(?:b+(?:r|pr+p)+)+$/;
 
 /** HTML allows `rt` and `rp` only in `ruby`, and no `ruby` but in their order: what is not whole loses its tags, and keeps its text. */
-function rubyIsWhole(tokens: readonly Token[], findings: Findings): Token[] {
+export function rubyIsWhole(tokens: readonly Token[], findings: Findings): Token[] {
   if (!tokens.some(isRubyTag)) return [...tokens];
   const bad = new Set<Token>();
   const open: OpenElement[] = [];

@@ -130,7 +130,12 @@ function inFile(pieces: readonly Piece[], { file, title }: Findings): Piece[] {
 
 /** A page has one H1, the chapter's; one inside a quotation, a list or a note steps down. */
 function stepDown(tokens: readonly Token[]): void {
-  for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
+  for (const token of tokens) {
+    if (token.tag !== 'h1') continue;
+    token.tag = 'h2';
+    // The id of a title is the chapter's.
+    if (token.attrGet('id') === 'title') token.attrSet('id', `h${lineOf(token)}`);
+  }
 }
 
 function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): ParsedChapter {

@@ -32,6 +32,12 @@ function walk(source: string, xmlMode: boolean): HtmlEvent[] {
   return reader.events;
 }
 
+/** `&#8;` is a character that XML cannot hold: U+FFFD stands for it, as in Markdown. */
+function characterOf(codepoint: number): string {
+  const character = String.fromCodePoint(codepoint);
+  return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/.test(character) && codepoint <= 0xffff ? '\uFFFD' : character;
+}
+
 /** Turns the tokenizer's offsets into events; the parser of htmlparser2 would hide closing tags that have no partner. */
 class Reader implements TokenizerCallbacks {
   readonly events: HtmlEvent[] = [];
@@ -54,7 +60,7 @@ class Reader implements TokenizerCallbacks {
   }
 
   ontextentity(codepoint: number, end: number): void {
-    this.addText(String.fromCodePoint(codepoint), this.read);
+    this.addText(characterOf(codepoint), this.read);
     this.read = end;
   }
 
@@ -72,7 +78,7 @@ class Reader implements TokenizerCallbacks {
   }
 
   onattribentity(codepoint: number): void {
-    this.value += String.fromCodePoint(codepoint);
+    this.value += characterOf(codepoint);
   }
 
   /** The first of two equal attributes counts, as in browsers. */

@@ -2,8 +2,9 @@
 
 import { textOfBook } from '../book/shown-text.ts';
 import type { Book } from '../book/model.ts';
+import { forReaders } from '../book/readers-book.ts';
 import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
-import { rasterise } from '../cover/raster.ts';
+import { rasterise } from '../pictures/raster.ts';
 import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import { layOutEpub, packEpub, type EpubPage, type NamedFile, type ReviewPages } from '../epub/index.ts';
@@ -21,6 +22,7 @@ import { collate } from '../proof/collate.ts';
 import { collateContents } from '../proof/contents.ts';
 import { contentsOfEpub, textOfEpub } from '../proof/epub-text.ts';
 import { checkEpub, prepareToCheck } from '../proof/epubcheck.ts';
+import { checkPages } from '../proof/page-model.ts';
 import type { Copy } from '../review/copies.ts';
 import type { Workshop } from '../workshop.ts';
 import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
@@ -32,12 +34,15 @@ interface Volume {
   readonly pages: readonly EpubPage[];
 }
 
-export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Output> {
-  const { host, clock } = workshop;
+export async function makeEpub(edition: Edition, given: Workshop): Promise<Output> {
+  const { host, clock } = given;
+  const readers = await forReaders(given.book, host);
+  const workshop: Workshop = { ...given, book: readers.value };
   const { theme, templates, faces, licences } = await workshop.theme(edition.theme);
   const review = reviewFor(edition, workshop.book, workshop.review);
   if (workshop.proof) prepareToCheck();
   const pageStarts = await workshop.pageStarts(edition);
+  const faults: Diagnostic[] = [];
   const files = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
     const cover = await coverOf(edition, workshop);
     const volumes = await volumesOf(edition, workshop, { review, coverName: cover.name, pageStarts });
@@ -48,24 +53,26 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
     const around = { edition, templates, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, ...(kept && { kept }) };
     const made: MadeFile[] = [];
     for (const { path, book, pages } of volumes) made.push({ path, bytes: await packEpub({ ...around, book, pages }) });
+    faults.push(...(workshop.proof ? volumes.flatMap(({ book, pages }) => checkPages(pages, book, workshop.memory)) : []));
     return made;
   });
   const check = ({ path, bytes }: MadeFile): Promise<Diagnostic[]> => checkEpub(bytes, path, workshop.book);
   const [first] = files;
   const checkingFirst = workshop.proof && first !== undefined ? check(first) : Promise.resolve([]);
   checkingFirst.catch(() => undefined); // whoever waits for it below hears of it
-  const covers = await storeCovers(edition, workshop);
+  // Stores have sizes of their own, larger ones among them.
+  const covers = await storeCovers(edition, given);
   const output = { edition, files: [...files, ...covers.value] };
-  if (!workshop.proof) return { ...output, diagnostics: covers.diagnostics };
+  if (!workshop.proof) return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics] };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = textOfBook(review?.plain ?? workshop.book);
     const memory = await openMemory(host.cache, `text ${workshop.book.meta.identifier} ${edition.name}`);
-    const found = files.flatMap((file) => [...collate(text, textOfEpub(file.bytes, memory), file.path), ...collateLists(workshop.book, edition, file)]);
+    const found = [...faults, ...files.flatMap((file) => [...collate(text, textOfEpub(file.bytes, memory), file.path), ...collateLists(workshop.book, edition, file)])];
     await memory.save();
     for (const file of files) found.push(...(await (file === first ? checkingFirst : check(file))));
     return found;
   });
-  return { ...output, diagnostics: [...covers.diagnostics, ...diagnostics] };
+  return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics, ...diagnostics] };
 }
 
 function collateLists(book: Book, { tocDepth: depth }: Edition, { path: name, bytes }: MadeFile): Diagnostic[] {

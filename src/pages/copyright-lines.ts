@@ -10,9 +10,10 @@ type Line = readonly [label: string, value: string | undefined];
 
 export function copyrightLines(book: Book, edition: Edition): { label: string; value: string }[] {
   const { meta } = book;
-  const { copyright } = meta;
+  const isForSale = edition.purpose !== 'review';
+  const copyright = isForSale ? meta.copyright : {};
   const words = wordsFor(meta.language);
-  const isbn = edition.isbn ?? meta.isbn;
+  const isbn = isForSale ? (edition.isbn ?? meta.isbn) : undefined;
   const lines: Line[] = [
     [words.bookTitle, [meta.title, meta.subtitle].filter((text) => text !== undefined).join('：')],
     ...creditsOf(meta.creators, meta.language).map(({ name, word }): Line => [personWord(word) ?? words.contributor, name]),

@@ -40,6 +40,7 @@ export interface AccessibilityView {
   readonly modes: readonly string[];
   readonly sufficient: readonly string[];
   readonly features: readonly string[];
+  readonly hazard: 'none' | 'unknown';
   readonly summary: string;
 }
 

@@ -32,7 +32,8 @@ export function copyright(book: Book, edition: Edition, templates: Templates, co
   const body = templates.render('copyright', {
     title: meta.title,
     lines: copyrightLines(book, edition),
-    ...(meta.copyright.cip !== undefined && { cip: meta.copyright.cip }),
+    // A copy for reviewers has nothing of the edition that is for sale.
+    ...(edition.purpose !== 'review' && meta.copyright.cip !== undefined && { cip: meta.copyright.cip }),
     ...(meta.description !== undefined && { description: meta.description }),
     ...(meta.rights !== undefined && { rights: meta.rights }),
     ...(meta.copyright.notice !== undefined && { notice: meta.copyright.notice }),

@@ -1,7 +1,7 @@
 /** Sets one picture of a PDF in ink: no soft mask, no RGB, no more pixels than the printer can use. */
 
 import type { Inks } from './inks.ts';
-import { decodeJpeg } from '../cover/jpeg.ts';
+import { decodeJpeg } from '../pictures/jpeg.ts';
 import { asDict, numberOf } from './content/look-up.ts';
 import { deflated, inflated, name, PDFArray, PDFDict, PDFName, PDFRawStream, type PDFContext } from './objects.ts';
 import { inked, onPaper, shrink, type Pixels } from './pixels.ts';

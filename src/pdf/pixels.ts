@@ -1,6 +1,6 @@
 /** Pictures as rows of bytes: laid on white paper, made smaller, turned into ink. The same bytes on every machine. */
 
-import { resample } from '../cover/resample.ts';
+import { resample } from '../pictures/resample.ts';
 import { cmykOf, encoded, linear, type Inks, type Rgb } from './inks.ts';
 
 export interface Pixels {

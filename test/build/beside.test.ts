@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readImageHeader } from '../../src/book/image-header.ts';
+import { readImageHeader } from '../../src/pictures/image-header.ts';
 import { name, PDFArray, PDFNumber } from '../../src/pdf/objects.ts';
 import { readPrinted } from '../../src/pdf/printed.ts';
 import { buildBook, tempFolder, type Built } from '../helpers/temp-book.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { BookMeta } from '../../src/book/model.ts';
 import { setColumn, type Outliner } from '../../src/cover/column.ts';
 import { coverSize, drawCover } from '../../src/cover/draw-cover.ts';
-import { rasterise } from '../../src/cover/raster.ts';
+import { rasterise } from '../../src/pictures/raster.ts';
 import { openFont, type OpenFont } from '../../src/fonts/harfbuzz.ts';
 import { outlineText } from '../../src/fonts/outline.ts';
 import type { Templates } from '../../src/pages/templates.ts';

@@ -56,3 +56,12 @@ it('places a type area that does not fit', () => {
   // The edition's own place is kept for what is found when its pages are counted.
   expect(asked).toEqual(['editions.print.grid', 'editions.print']);
 });
+
+it('an e-book and a printed book do not share a number', () => {
+  const isbn = '9787020002207';
+  const said = (config: Parameters<typeof resolveEditions>[0]) => resolveEditions(config, []).diagnostics.map(({ code }) => code);
+  expect(said({ isbn })).toEqual(['isbn-is-own']);
+  expect(said({ editions: { ebook: { isbn }, print: { isbn } } })).toEqual(['isbn-is-own']);
+  expect(said({ isbn, editions: { ebook: {}, print: { isbn: '9787530211175' } } })).toEqual([]);
+  expect(said({ isbn, editions: { ebook: {}, review: {} } })).toEqual([]);
+});

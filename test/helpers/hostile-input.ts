@@ -92,7 +92,7 @@ export const hostileInputs: readonly Hostile[] = [
   { input: 'a GIF of 1,001 frames', fate: 'refused', code: 'image-size-is-bounded', bound: '1,000 frames, also of PNG and WebP', files: picture('a.gif', gif(1_001)) },
   { input: 'a picture that is none', fate: 'refused', code: 'image-is-sound', bound: 'the first bytes, not the name', files: picture('a.png', 'MZ\x90\0 program') },
   { input: 'a picture with another ending', fate: 'kept', bound: 'the name in the book says what it is', files: picture('a.jpg', greyPng(2, 2)) },
-  { input: 'a picture that is an archive too', fate: 'refused', code: 'image-is-sound', bound: 'a PNG ends with its last chunk', files: picture('a.png', Buffer.concat([greyPng(2, 2), Buffer.from('PK\x03\x04 archive behind the picture')])) },
+  { input: 'a picture that is an archive too', fate: 'kept', bound: 'what lies behind its end is left out', files: picture('a.png', Buffer.concat([greyPng(2, 2), Buffer.from('PK\x03\x04 archive behind the picture')])) },
   { input: 'YAML whose aliases explode', fate: 'refused', code: 'config-is-yaml', bound: '100 aliases', files: yaml(`a: &a [x,x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh'].map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdefg'[index] ?? ''}`).join(',')}]`).join('\n')}\n`) },
   { input: 'YAML nested 100,000 deep', fate: 'refused', code: 'config-is-yaml', bound: '100 levels', files: yaml(`title: ${'['.repeat(100_000)}\n`) },
   { input: 'book.yaml of 2 MB', fate: 'refused', code: 'file-size-is-bounded', bound: '1 MB; 256 KB are read', files: yaml(`title: ${'甲'.repeat(700_000)}\n`) },

@@ -70,7 +70,8 @@ function page(): string {
 <!-- Made by \`npx vitest run test/hostile -u\`, which tries every line of it; do not edit by hand. -->
 
 A manuscript may come from anyone. Whatever is in it, Keben opens no file outside of its folder, asks nothing of the network, runs nothing, and ends
-in bounded time and memory. The bounds are in \`src/host/limits.ts\`; no book comes near them. Pictures are not decoded here; Chrome and readers decode them.
+in bounded time and memory. The bounds are in \`src/host/limits.ts\`; no book comes near them. Pictures are decoded in as many bytes as their
+headers say, which are bounded; what EXIF, XMP, comments and thumbnails say of the author is taken out of every one.
 
 - Pages for Chrome come from memory: every request that a page makes is looked up there, everything else is refused, page scripts are off, and no name resolves.
 - An SVG is read as XML and written anew from a list of elements and attributes: shapes, text, gradients, patterns, masks, filters. Places it refers to must be its own.

@@ -15,6 +15,13 @@ describe('版权页', () => {
     expect(isbnOf('9789573317241')).toBe('9789573317241');
   });
 
+  test('a copy for reviewers has nothing of the edition that is for sale', () => {
+    const book = sampleBook({ isbn: '9787020002207', copyright: { price: '48.00 元', printing: '第 1 次印刷', cip: '灯下集 / 林晚著' } });
+    const labelsOf = (purpose: 'store' | 'review') => copyrightLines(book, { ...ebook, purpose }).map(({ label }) => label);
+    expect(labelsOf('store')).toEqual(['书名', '著者', 'ISBN', '字数', '印次', '定价']);
+    expect(labelsOf('review')).toEqual(['书名', '著者', '字数']);
+  });
+
   test.each([
     ['2026', '2026年'],
     ['2026-01', '2026年1月'],

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { cmykOf, greyOf, inksOf, onWhite, type Rgb } from '../../src/pdf/inks.ts';
-import { decodeJpeg } from '../../src/cover/jpeg.ts';
+import { decodeJpeg } from '../../src/pictures/jpeg.ts';
 import { PDFContext, PDFDict, PDFNumber, PDFRawStream, deflated, inflated, name } from '../../src/pdf/objects.ts';
 import { inkImage } from '../../src/pdf/ink-image.ts';
 import { inkShading } from '../../src/pdf/ink-shading.ts';

@@ -75,6 +75,11 @@ export const configCodes = {
     message: ({ edition, printer, paper }) => ({ zh: `${printer} 没有 ${paper} 这种纸（版本 ${edition}）`, en: `${printer} has no paper ${paper} (edition ${edition})` }),
     hint: ({ papers }) => ({ zh: `可用的纸：${papers.join('、')}`, en: `there are: ${papers.join(', ')}` }),
   }),
+  'isbn-is-own': entry<{ isbn: string; ebook: string; print: string }>({
+    severity: 'warning',
+    message: ({ isbn, ebook, print }) => ({ zh: `版本 ${ebook} 和 ${print} 用同一个 ISBN ${isbn}：电子书和纸书各要一个`, en: `the editions ${ebook} and ${print} share the ISBN ${isbn}: an e-book and a printed book need one each` }),
+    hint: ({ ebook, print }) => ({ zh: `在 \`editions:\` 里分别写 \`${ebook}: { isbn: … }\` 和 \`${print}: { isbn: … }\`；没有的就不写`, en: `write \`${ebook}: { isbn: … }\` and \`${print}: { isbn: … }\` under \`editions:\`, or none where there is none` }),
+  }),
   'profile-is-there': entry<{ edition: string }>({
     severity: 'error',
     message: ({ edition }) => ({

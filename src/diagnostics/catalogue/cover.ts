@@ -44,6 +44,14 @@ export const coverCodes = {
     }),
     hint: ({ wanted }) => ({ zh: `${size(wanted)} 像素的图正好`, en: `a picture of ${size(wanted)} pixels is right` }),
   }),
+  'cover-suits-readers': entry<{ found: Pixels; isWide: boolean; takers: string; wanted: Pixels }>({
+    severity: 'warning',
+    message: ({ found, isWide, takers }) =>
+      isWide
+        ? { zh: `电子书封面 ${size(found)} 不是竖的：书店都按竖的封面摆`, en: `the e-book’s cover of ${size(found)} does not stand upright, as every store shows covers` }
+        : { zh: `电子书封面 ${size(found)} 像素太小：${takers} 不收`, en: `the e-book’s cover of ${size(found)} pixels is too small for ${takers}` },
+    hint: ({ wanted }) => ({ zh: `书店要 RGB 的 JPEG 或 PNG，${size(wanted)} 像素最好；Apple Books 短边至少 1400，Kindle 至少 625 × 1000`, en: `stores want an RGB JPEG or PNG, best of ${size(wanted)} pixels; Apple Books takes 1400 on the shorter side at least, Kindle 625 × 1000` }),
+  }),
   'cover-opens': entry<{ image: string }>({
     severity: 'error',
     message: ({ image }) => ({ zh: `封面图片 ${image} 打不开`, en: `the cover picture ${image} cannot be opened` }),

@@ -166,6 +166,14 @@ const markdown = {
     severity: 'warning',
     message: ({ found }) => ({ zh: `HTML 标签 ${found} 没有成对，已补齐或去掉`, en: `the HTML tag ${found} has no partner; it was closed or taken away` }),
   }),
+  'html-is-in-order': entry<{ found: string }>({
+    severity: 'warning',
+    message: ({ found }) => ({ zh: `HTML ${found} 里的部件缺了、多了或次序不对，已补上或移好，文字都在`, en: `parts of the HTML ${found} are missing, too many or out of order; they were put right, no text is lost` }),
+    hint: () => ({
+      zh: '`<dl>` 里每组先 `<dt>` 后 `<dd>`；`<table>` 里依次是 `<caption>`、`<thead>`、行、`<tfoot>`；`<figure>` 只有一个 `<figcaption>`，在最前或最后',
+      en: 'in `<dl>` each group is `<dt>`, then `<dd>`; in `<table>` come `<caption>`, `<thead>`, rows, `<tfoot>`; a `<figure>` has one `<figcaption>`, first or last',
+    }),
+  }),
   'comment-is-closed': entry({
     severity: 'error',
     message: () => ({ zh: 'HTML 注释没有结束，后面的正文都读不到', en: 'an HTML comment is not closed and hides all the text after it' }),

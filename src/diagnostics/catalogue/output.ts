@@ -1,6 +1,6 @@
 /** Finished pages and files held against the rules and against the manuscript. */
 
-import { entry } from './entry.ts';
+import { entry, inBoth, type Words } from './entry.ts';
 
 export const outputCodes = {
   'glyph-exists': entry<{ character: string; codepoint: string; count: number }>({
@@ -25,6 +25,18 @@ export const outputCodes = {
     message: ({ rule, problem, where }) => ({
       zh: `EPUBCheck ${rule}（${where}）：${problem}`,
       en: `EPUBCheck ${rule} (${where}): ${problem}`,
+    }),
+  }),
+  'page-is-valid': entry<{ page: string; fault: string }>({
+    severity: 'error',
+    message: ({ page, fault }) => ({ zh: `「${page}」这一页不合 XHTML 的内容模型，商店会拒收：${fault}`, en: `the page “${page}” does not keep to the content model of XHTML, and stores would refuse it: ${fault}` }),
+    hint: () => ({ zh: '这是刻本的错：请报告，并附上这一章；先把其中的 HTML 改成 Markdown', en: 'this is a mistake of Keben: please report it with the chapter; until then write its HTML as Markdown' }),
+  }),
+  'image-suits-readers': entry<{ kind: Words; images: readonly string[]; count: number }>({
+    severity: 'info',
+    message: ({ kind, images, count }) => ({
+      zh: `${inBoth(kind).zh} ${count} 幅，电子书里换成了 RGB 的 JPEG 或 PNG，四百万像素、5 MB 以内（纸书用原图）：${[...images].join('、')}${count > images.length ? ' 等' : ''}`,
+      en: `${count} ${inBoth(kind).en}: the e-book has RGB JPEGs or PNGs within four megapixels and 5 MB instead (print has the whole ones): ${[...images].join(', ')}${count > images.length ? ' and others' : ''}`,
     }),
   }),
   'chapters-are-in-order': entry<{ name: string; wanted: string; found: string }>({

@@ -17,6 +17,7 @@ import { footnotes } from './footnotes.ts';
 import { frontMatter } from './front-matter.ts';
 import { headLines } from './head-lines.ts';
 import { headingIds } from './heading-ids.ts';
+import { htmlOrder } from './html-order.ts';
 import { images } from './images.ts';
 import { indentedProse } from './indented-prose.ts';
 import { inlineNotes } from './inline-notes.ts';
@@ -84,6 +85,8 @@ export const extensions: readonly Extension[] = [
   bylines,
   closings,
   softBreaks,
-  // Last, when the lines of a note are one text.
+  // When the lines of a note are one text.
   inlineNotes,
+  // Last, when all that stands in raw HTML is there.
+  htmlOrder,
 ];

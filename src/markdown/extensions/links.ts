@@ -56,7 +56,7 @@ function judgeLink(link: Token, line: number, findings: Findings): boolean {
 
 /** As the URL standard writes it: EPUBCheck refuses what browsers forgive. `undefined` for what is no address, or no safe one. */
 function validAddress(written: string): string | undefined {
-  if (!/^(?:https?|mailto|tel):/i.test(written) || !URL.canParse(written)) return undefined;
+  if (!/^(?:https?:|(?:mailto|tel):\s*[^\s?])/i.test(written) || !URL.canParse(written)) return undefined;
   const isPlain = /^(?:https?:\/\/[\w.:%-]+(?:[/?#]|$)|mailto:|tel:)/i.test(written) && !/[\s\p{C}]/u.test(written);
   const address = isPlain ? written : new URL(written).href;
   return address.replace(/%(?![0-9a-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%[\]]/giu, (found) => encodeURIComponent(found));

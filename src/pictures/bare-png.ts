@@ -1,0 +1,40 @@
+/** PNG (ISO 15948): named chunks up to IEND. */
+
+import type { Bare } from './bare.ts';
+import { orientationIn, type Orientation } from './exif.ts';
+
+/** What decides how it looks, an animation among it; the rest is text, time, EXIF and what programs keep for themselves. */
+const kept = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'cHRM', 'gAMA', 'iCCP', 'sRGB', 'cICP', 'mDCV', 'cLLI', 'sBIT', 'bKGD', 'pHYs', 'acTL', 'fcTL', 'fdAT']);
+
+export interface Chunk {
+  readonly name: string;
+  /** With length, name and checksum. */
+  readonly whole: Buffer;
+  readonly data: Buffer;
+}
+
+export const signature = 8;
+
+export function barePng(data: Buffer): Bare {
+  const parts: Buffer[] = [data.subarray(0, signature)];
+  let orientation: Orientation = 1;
+  let isWhole = false;
+  for (const { name, whole, data: held } of chunksOf(data)) {
+    if (name === 'eXIf') orientation = orientationIn(held);
+    if (kept.has(name)) parts.push(whole);
+    isWhole = name === 'IEND';
+  }
+  return { bytes: Buffer.concat(parts), orientation, isWhole };
+}
+
+/** In order, up to IEND; what lies behind it is no part of the picture. */
+export function* chunksOf(data: Buffer): Generator<Chunk> {
+  for (let at = signature; at + 12 <= data.length; ) {
+    const next = at + 12 + data.readUInt32BE(at);
+    const name = data.toString('latin1', at + 4, at + 8);
+    if (next > data.length) return;
+    yield { name, whole: data.subarray(at, next), data: data.subarray(at + 8, next - 4) };
+    if (name === 'IEND') return;
+    at = next;
+  }
+}

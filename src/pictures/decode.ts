@@ -1,0 +1,37 @@
+/** Any picture of pixels → its pixels, as they lie in the file. */
+
+import type { Host } from '../host/host.ts';
+import type { ImageHeader } from './image-header.ts';
+import { decodeJpeg } from './jpeg.ts';
+import { decodePng } from './png.ts';
+import { toPixels, type Pixels } from './raster.ts';
+import { decodeWebp } from './webp.ts';
+
+export interface Encoded extends ImageHeader {
+  readonly bytes: Uint8Array;
+}
+
+/** Of what moves the first picture; `undefined` for what is damaged. */
+export async function decode(picture: Encoded, host: Host): Promise<Pixels | undefined> {
+  const { mediaType, bytes } = picture;
+  if (mediaType === 'image/jpeg') return withAlpha(decodeJpeg(bytes));
+  if (mediaType === 'image/png') return decodePng(bytes);
+  if (mediaType === 'image/webp') return decodeWebp(bytes, host);
+  return mediaType === 'image/gif' ? decodeGif(picture, host) : undefined;
+}
+
+function withAlpha(decoded: ReturnType<typeof decodeJpeg>): Pixels | undefined {
+  if (decoded === undefined) return undefined;
+  const { width, height, rgb } = decoded;
+  const rgba = new Uint8Array(width * height * 4).fill(255);
+  for (let pixel = 0; pixel < width * height; pixel += 1) for (let channel = 0; channel < 3; channel += 1) rgba[4 * pixel + channel] = rgb[3 * pixel + channel] ?? 0;
+  return { width, height, rgba };
+}
+
+/** A pixel of a GIF is seen or not, so that it is nothing to resvg's colours that they are weighted. */
+async function decodeGif({ bytes, width, height }: Encoded, host: Host): Promise<Pixels | undefined> {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  const image = `<image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="data:image/gif;base64,${data}"/>`;
+  const pixels = await toPixels(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`, width, host);
+  return pixels.rgba.some((value) => value !== 0) ? pixels : undefined;
+}

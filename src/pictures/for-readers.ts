@@ -1,0 +1,68 @@
+/** A picture as stores and reading systems take it: red, green and blue, JPEG or PNG, at most four megapixels and 5 MB (publishing.md §1). Print gets the whole one. */
+
+import { hashOf } from '../host/hash.ts';
+import type { Host } from '../host/host.ts';
+import { remember } from '../host/remember.ts';
+import { profileOfJpeg } from './bare-jpeg.ts';
+import { decode, type Encoded } from './decode.ts';
+import { framesOf } from './image-frames.ts';
+import { readImageHeader } from './image-header.ts';
+import { isInInks, toJpeg, withProfile } from './jpeg.ts';
+import { encodePng, isOpaque } from './png.ts';
+import type { Pixels } from './raster.ts';
+import { resample } from './resample.ts';
+
+/** Why a picture is not taken as it is. */
+export type Unfit = 'large' | 'inks' | 'webp' | 'deep';
+
+const mostPixels = 4_000_000;
+const mostBytes = 5_000_000;
+
+/** `undefined` for one that is taken; a drawing always is, and what moves as long as it is small. */
+export function unfitOf({ mediaType, bytes, width, height }: Encoded): Unfit | undefined {
+  if (mediaType === 'image/svg+xml') return undefined;
+  if (mediaType === 'image/webp') return isMoving({ mediaType, bytes }) ? undefined : 'webp';
+  if (mediaType === 'image/jpeg' && isInInks(bytes)) return 'inks';
+  if (width * height > mostPixels || bytes.length > mostBytes) return 'large';
+  return mediaType === 'image/png' && bytes[24] === 16 && !isMoving({ mediaType, bytes }) ? 'deep' : undefined;
+}
+
+export function isMoving({ mediaType, bytes }: Pick<Encoded, 'mediaType' | 'bytes'>): boolean {
+  return framesOf(mediaType, bytes, 2) > 1;
+}
+
+/** A still one, made once for the same bytes; `undefined` for what cannot be opened. */
+export async function fitForReaders(picture: Encoded, host: Host): Promise<Encoded | undefined> {
+  const bytes = await remember(host.cache, `for readers ${hashOf(picture.bytes)}`, async () => {
+    const pixels = await decode(picture, host);
+    return pixels === undefined ? nothing : pack(shrunk(pixels, mostPixels), picture);
+  });
+  const header = bytes.length === 0 ? undefined : readImageHeader(bytes);
+  return header === undefined || 'problem' in header ? undefined : { ...header, bytes };
+}
+
+const nothing = new Uint8Array();
+
+function shrunk(pixels: Pixels, most: number): Pixels {
+  const scale = Math.sqrt(most / (pixels.width * pixels.height));
+  if (scale >= 1) return pixels;
+  const to = { width: Math.max(1, Math.floor(pixels.width * scale)), height: Math.max(1, Math.floor(pixels.height * scale)) };
+  return { ...to, rgba: resample({ ...pixels, channels: 4, data: pixels.rgba }, { x: 0, y: 0, width: pixels.width, height: pixels.height }, to) };
+}
+
+/** A photograph stays a JPEG with its colour profile; drawings and what is seen through are PNG as long as that is not too long. */
+function pack(pixels: Pixels, source: Encoded): Uint8Array {
+  const isPhotograph = source.mediaType === 'image/jpeg' || (source.mediaType === 'image/webp' && Buffer.from(source.bytes.subarray(0, 4096)).includes('VP8 '));
+  if (!isPhotograph || !isOpaque(pixels)) {
+    const png = encodePng(pixels);
+    if (png.length <= mostBytes) return png;
+    if (!isOpaque(pixels)) return pack(shrunk(pixels, (pixels.width * pixels.height) / 2), source);
+  }
+  const profile = source.mediaType === 'image/jpeg' && !isInInks(source.bytes) ? profileOfJpeg(source.bytes) : nothing;
+  const made = [90, 80, 60].map((quality) => () => withProfile(toJpeg(pixels, quality), profile));
+  for (const make of made) {
+    const jpeg = make();
+    if (jpeg.length <= mostBytes) return jpeg;
+  }
+  return pack(shrunk(pixels, (pixels.width * pixels.height) / 2), source);
+}
