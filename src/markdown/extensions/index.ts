@@ -22,6 +22,7 @@ import { inlineNotes } from './inline-notes.ts';
 import { linkDefinitions } from './link-definitions.ts';
 import { links } from './links.ts';
 import { math } from './math.ts';
+import { mendedText } from './mended-text.ts';
 import { panels } from './panels.ts';
 import { paragraphLines } from './paragraph-lines.ts';
 import { proseLines } from './prose-lines.ts';
@@ -57,8 +58,10 @@ export const extensions: readonly Extension[] = [
   // Levels first: a section of the author's papers ends at the next heading of its level.
   chapterHeadings,
   storyOnly,
-  // Notes and mends the text of the blocks as they now are; every line still says where it stands in the file.
+  // Notes the text of the blocks as they now are; every line still says where it stands in the file.
   proseLines,
+  // When the text is parsed, before anything asks what it says.
+  mendedText,
   // Takes notes out of the text: all below see a note as a text of its own.
   footnotes,
   // After notes in the line, which have words and braces too.
