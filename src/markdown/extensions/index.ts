@@ -11,6 +11,7 @@ import { closings } from './closings.ts';
 import { comments } from './comments.ts';
 import { containers } from './containers.ts';
 import { definitionLists } from './definition-lists.ts';
+import { drawnTables } from './drawn-tables.ts';
 import { emphasisDots } from './emphasis-dots.ts';
 import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
@@ -19,6 +20,7 @@ import { headingIds } from './heading-ids.ts';
 import { images } from './images.ts';
 import { indentedProse } from './indented-prose.ts';
 import { inlineNotes } from './inline-notes.ts';
+import { lineBlocks } from './line-blocks.ts';
 import { linkDefinitions } from './link-definitions.ts';
 import { links } from './links.ts';
 import { math } from './math.ts';
@@ -42,6 +44,9 @@ export const extensions: readonly Extension[] = [
   frontMatter,
   containers,
   definitionLists,
+  drawnTables,
+  // Its lines are verse, which comes below.
+  lineBlocks,
   linkDefinitions,
   math,
   rubies,

@@ -38,7 +38,9 @@ function wrongBrackets(text: string): Edit[] {
   return [...text.matchAll(brackets)].flatMap(({ 0: found, 1: inside = '', index }): Edit[] => {
     const close = index + found.length - 1;
     const outside = kindOf(printedBefore(text, index));
-    const isPair = !/^[\s.]*$/.test(inside) && (han.test(inside) || outside === 'chinese') && outside !== 'latin';
+    // `(a)` at the head of a line numbers it.
+    const isNumber = !han.test(inside) && /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', index - 1) + 1, index).slice(-40));
+    const isPair = !/^[\s.]*$/.test(inside) && !isNumber && (han.test(inside) || outside === 'chinese') && outside !== 'latin';
     if (!isPair) return [];
     return [{ code, start: index, end: index + 1, after: '（', tight: 'before' }, { code, start: close, end: close + 1, after: '）', tight: 'after' }];
   });
