@@ -9,6 +9,7 @@ import { addressesIn } from '../../mending/line.ts';
 import type { Extension, Findings } from '../extension.ts';
 import type { ProseLine } from '../parsed.ts';
 import type { Token } from '../parser.ts';
+import { formulaEnd } from './math.ts';
 
 /**
  * Code spans, comments, tags and autolinks, link and image targets, note marks, entities; the braces of ruby with the readings, of
@@ -16,7 +17,7 @@ import type { Token } from '../parser.ts';
  * of an alert. What stands behind is looked at last: looking back from every character would take the square of the time.
  */
 const notProse = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]{1,200}\]|(?<=\])\[[^\]\n]*\]|&#?\w{1,32};|^\[!\w+\][ \t]*$|\{(?=[\p{Script=Han}々〻]+\|[^{}\n]+\})|\|(?<=\{[\p{Script=Han}々〻]+\|)[^{}\n]+\}|\{\.(?=[^{}\n]*\.\})|\.\}(?<=\{\.[^{}\n]*\.\})|\{ ?[#.][\p{L}\p{N}_-]+(?: +[#.][\p{L}\p{N}_-]+)* ?\}/gmu;
-const mayHoldSome = /[`<[\]&{@]|:\/\/|www\./;
+const mayHoldSome = /[`<[\]&{@$]|:\/\/|www\./;
 
 export const proseLines: Extension = {
   name: 'prose-lines',
@@ -79,7 +80,19 @@ function blank(text: string): string {
     out += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/gu, ' ');
     at = end;
   }
-  return withoutAddresses(out + text.slice(at));
+  return withoutFormulas(withoutAddresses(out + text.slice(at)));
+}
+
+function withoutFormulas(text: string): string {
+  let out = '';
+  let at = 0;
+  for (let dollar = text.indexOf('$'); dollar >= 0; dollar = text.indexOf('$', Math.max(at, dollar + 1))) {
+    const end = text[dollar - 1] === '\\' ? -1 : formulaEnd(text, dollar, text.length);
+    if (end < 0) continue;
+    out += text.slice(at, dollar) + text.slice(dollar, end + 1).replace(/[^\n]/gu, ' ');
+    at = end + 1;
+  }
+  return out + text.slice(at);
 }
 
 function withoutAddresses(text: string): string {
