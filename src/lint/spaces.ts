@@ -10,7 +10,7 @@ const reading = /^(?:一作|或作|又作|通|同)(?::.*)?$/u;
 const label = /^\s*(?:第[〇零一二三四五六七八九十百千万]+\p{Script=Han}|[图表例注附][〇零一二三四五六七八九十]*|[〇零一二三四五六七八九十]+)$/u;
 
 /** `另见 某书`: what follows is a name looked up elsewhere. */
-const reference = /(?:[参參另详詳又互]?[见見]|参看|參看|[详詳]下|又名|亦作|即)$/u;
+const reference = /^\s*[见見]$|(?:[參参另详詳互][见見]|参看|參看)$/u;
 
 /** Halves of a couplet have at least so many characters. */
 const shortestHalf = 4;
