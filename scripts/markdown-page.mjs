@@ -30,6 +30,8 @@ export const chaptersOfPage = [
   ['links', 'Links'],
   ['link-definitions', 'Where links lead'],
   ['table-rows', 'Rows of tables'],
+  ['drawn-tables', 'Tables drawn with strokes'],
+  ['line-blocks', 'Line blocks'],
   ['attributes', 'Ids and classes'],
   ['heading-ids', 'Ids of headings'],
   ['math', 'Formulas'],

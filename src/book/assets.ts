@@ -123,9 +123,17 @@ function isSvg(bytes: Uint8Array): boolean {
   return /^[\s\uFEFF]*</.test(new TextDecoder().decode(bytes.subarray(0, 256)));
 }
 
+/** What a site answers where the picture is gone, saved under the picture's name. */
+function isPage(bytes: Uint8Array): boolean {
+  return /^[\s\uFEFF]*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(new TextDecoder().decode(bytes.subarray(0, 1_024)));
+}
+
+const page: Bilingual = { zh: '它是一个网页（HTML），不是图片', en: 'it is a web page (HTML), not a picture' };
+
 async function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { readonly found: Diagnostic[] }): Promise<Asset | Diagnostic> {
   const { written: image, place, source, name } = wanted;
   if (bytes.length > limits.svgBytes) return diagnose('image-size-is-bounded', { image, size: megabytes(bytes.length), most: megabytes(limits.svgBytes) }, place);
+  if (isPage(bytes)) return diagnose('image-is-sound', { image, problem: page }, place);
   const clean = cleanSvg(bytes);
   if ('problem' in clean) return diagnose('image-is-sound', { image, problem: clean.problem }, place);
   const pixels = new Map<string, string>();

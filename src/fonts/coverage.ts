@@ -11,14 +11,18 @@ const morePlaces = 4;
 /** The characters that no face has, each said once with its places. */
 export async function checkCoverage(book: Book, faces: readonly OpenFace[]): Promise<Noted<ReadonlySet<number>>> {
   const missing = await uncovered(faces, bookCharacters(book));
-  return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).map((codepoint) => sayPlaces(String.fromCodePoint(codepoint), book)) };
+  return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).flatMap((codepoint) => sayPlaces(String.fromCodePoint(codepoint), book)) };
 }
 
-function sayPlaces(character: string, book: Book): Diagnostic {
+/** Lost and private-use characters in prose are said by `character-is-known`. */
+const unknown = /[\uFFFD\p{Co}]/u;
+
+function sayPlaces(character: string, book: Book): Diagnostic[] {
   const chapters = chaptersOf(book);
   const inProse = chapters.flatMap((chapter) => placesOf(character, chapter));
+  if (unknown.test(character) && inProse.length > 0) return [];
   const places = inProse.length > 0 ? inProse : chapters.flatMap((chapter) => placeInFile(character, chapter)).slice(0, 1);
-  return sayMissing(character, ...places);
+  return [sayMissing(character, ...places)];
 }
 
 /** A character no face has, and where it stands. */

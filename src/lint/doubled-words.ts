@@ -15,10 +15,10 @@ interface Doubled {
 
 const table: readonly Doubled[] = [
   { word: '的', before: '目标標有端中鹄靶众打无似真怎小', after: '确的话士哥' },
-  { word: '了', before: '不得未除为罢明能末终私百自官小心便就都也已虽雖甚殊打更生怨麻予', after: '之解结結断斷却卻无無事然如得当悟不此账帐清可性自他' },
+  { word: '了', before: '不得未除为罢明能末终私百自官小心中陈而便就都也已虽雖甚殊打更生怨麻予', after: '之解结結断斷却卻无無事然如得当悟不此账帐清可性自他' },
   { word: '是', before: '于於可但只还還要不若总總就便凡先老也都算说說正又却卻自国國倒既或本最', after: '非是的' },
   { word: '在', before: '现現正实實存所内內外潜潛自好健何安常同', after: '在处皆生有' },
-  { word: '和', before: '共总總饱飽温溫谐諧平祥随隨缓緩柔中', after: '气氣平谐諧解美睦尚' },
+  { word: '和', before: '共总總饱飽温溫谐諧平祥随隨缓緩柔中', after: '气氣平谐諧解美睦尚事' },
   { word: '与', before: '参给赠授付赋', after: '会其' },
   { word: '與', before: '參給贈授付賦', after: '會其' },
   { word: '就', before: '成造高迁', after: '' },
@@ -56,6 +56,9 @@ const table: readonly Doubled[] = [
   { word: '如果' },
 ];
 
+/** Those that classical Chinese doubles: 指陈了了, 行与与, 观从从师, 如是是. */
+const inClassical = new Set('的了是与與都从從');
+
 const byWord = new Map(table.map((doubled) => [doubled.word, doubled]));
 
 export const doubledWords = new RegExp(String.raw`(${[...byWord.keys()].join('|')})\1`, 'gu');
@@ -68,6 +71,11 @@ export function mayDouble(text: string): boolean {
     const first = text.charCodeAt(index);
     return text.charCodeAt(index + 1) === first || (text.charCodeAt(index + 2) === first && text.charCodeAt(index + 1) === text.charCodeAt(index + 3));
   });
+}
+
+/** Whether the word may be one that is meant twice, in classical prose. */
+export function isClassicalDouble(found: string): boolean {
+  return inClassical.has(found.slice(0, found.length / 2));
 }
 
 /** Whether the doubled word at the offset is a slip: its neighbours make it no other word, and it is no part of AABB (和和顺顺, 将将就就). */

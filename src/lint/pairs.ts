@@ -55,7 +55,7 @@ function carriedInto(blocks: readonly Block[], at: number, open: readonly Mark[]
   if (isSameText && (block.kind === 'inset' || before?.kind === 'inset')) return [...open];
   const starts = isSameText ? leadingMarks(block) : '';
   const kept = open.filter(({ mark }, index) => starts[index] === mark);
-  if (kept.length === 0 && isSameText && isClosedIn(blocks.slice(at), outer.mark)) {
+  if (kept.length === 0 && isSameText && quotes.test(outer.mark) && isClosedIn(blocks.slice(at), outer.mark)) {
     // Once for a speech: what runs on into the next paragraph has been said there.
     if (outer.block === before) findings.push({ ...say('continued', outer), place: placeIn(block, 0, block.text.slice(0, 1)) });
     return [...open];

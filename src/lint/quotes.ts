@@ -3,7 +3,7 @@
 import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Chapter } from '../book/model.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
-import { straightPairs } from '../mending/straight-quotes.ts';
+import { straightPairs, surePairs } from '../mending/straight-quotes.ts';
 
 export type QuoteKind = 'straight' | 'curly' | 'corner';
 
@@ -24,7 +24,7 @@ export function placeOfMark({ block, offset, found }: QuoteMark): Place {
 export function quotesIn(chapter: Chapter, isMended = false): Quotes {
   const blocks = blocksOf(chapter);
   return {
-    straight: blocks.flatMap((block) => straightIn(block, isMended)),
+    straight: blocks.flatMap((block, index) => straightIn(block, isMended, /^\s*"/.test(blocks[index + 1]?.text ?? ''))),
     curly: blocks.flatMap((block) => marksIn(block, /[“”]/g)),
     corner: blocks.flatMap((block) => marksIn(block, /[「」]/g)),
   };
@@ -34,10 +34,11 @@ function marksIn(block: Block, marks: RegExp): QuoteMark[] {
   return [...block.text.matchAll(marks)].map(({ 0: found, index }) => ({ block, offset: index, found }));
 }
 
-function straightIn(block: Block, isMended: boolean): QuoteMark[] {
-  const pairs = straightPairs(block.text);
-  if (isMended && pairs.every(({ close }) => close !== undefined)) return [];
+function straightIn(block: Block, isMended: boolean, goesOn: boolean): QuoteMark[] {
+  const pairs = straightPairs(block.text, goesOn);
+  const mended = new Set(isMended ? surePairs(block.text, pairs) : []);
   return pairs
+    .filter((pair) => !mended.has(pair))
     .flatMap(({ open, close }) => (close === undefined ? [open] : [open, close]))
     .sort((a, b) => a - b)
     .map((offset) => ({ block, offset, found: '"' }));

@@ -41,8 +41,8 @@ const contrasts = /^[东西南北中上下左右前后内外里大小老新旧�
 /** They join a name to the sentence, and are no part of one. */
 const functional = /[的了着过是在有和与及或而也都就又被把将向从到出进入回往对给为由于之其不没个位名来去说道问见让叫等]/u;
 
-/** In the order of the first places of the rare names. */
-export function similarNames(book: Book): SimilarNames[] {
+/** In the order of the first places of the rare names, of the chapters that are looked at. */
+export function similarNames(book: Book, isMeant: (chapter: Chapter) => boolean): SimilarNames[] {
   const known = new Set(Object.entries(book.glossary).flatMap(([right, variants]) => [right, ...variants]));
   // 闭源太虚门 ends in a name that is right.
   const isKnown = (name: string): boolean => [...known].some((one) => name.endsWith(one));
@@ -52,7 +52,7 @@ export function similarNames(book: Book): SimilarNames[] {
   // A name that differs from another in one character begins like it, or goes on like it.
   const [firsts, rests] = [new Set(mains.map(([name]) => name.charAt(0))), new Set(mains.map(([name]) => name.slice(1)))];
   const pairs = [...counts].flatMap(([rare, { count, chapter }]): Pair[] => {
-    if (!firsts.has(rare.charAt(0)) && !rests.has(rare.slice(1))) return [];
+    if (!isMeant(chapter) || (!firsts.has(rare.charAt(0)) && !rests.has(rare.slice(1)))) return [];
     const rivals = gapsOf(rare).flatMap((gap) => byGap.get(gap) ?? []);
     const rival = rivals.find((one) => one.name !== rare && one.count >= count * timesAsOften && isSlip(rare, one.name));
     return rival && !isKnown(rare) && !functional.test(rare) ? [{ rare, count, frequent: rival.name, frequentCount: rival.count, chapter }] : [];

@@ -9,6 +9,9 @@ const reading = /^(?:一作|或作|又作|通|同)(?::.*)?$/u;
 /** `第一步 打开`, `图三 山水`, `一　总则`: a label and what it names. */
 const label = /^\s*(?:第[〇零一二三四五六七八九十百千万]+\p{Script=Han}|[图表例注附][〇零一二三四五六七八九十]*|[〇零一二三四五六七八九十]+)$/u;
 
+/** `另见 某书`: what follows is a name looked up elsewhere. */
+const reference = /^\s*[见見]$|(?:[參参另详詳互][见見]|参看|參看)$/u;
+
 /** Halves of a couplet have at least so many characters. */
 const shortestHalf = 4;
 
@@ -18,7 +21,7 @@ const shortestHalf = 4;
  */
 export function standsInSentence(match: Match): boolean {
   const { before, after } = clausesAround(match);
-  if (match.block.kind === 'heading' || before.length + after.length === 2 || label.test(before.join(''))) return false;
+  if (match.block.kind === 'heading' || before.length + after.length === 2 || label.test(before.join('')) || reference.test(before.at(-1) ?? '')) return false;
   if (match.block.text.split('|').length > 3 || number.test(before.at(-1) ?? '') || reading.test(after[0] ?? '')) return false;
   return ![before.at(-1), after[0]].some((part) => part !== undefined && /\s/.test(part.trim()));
 }

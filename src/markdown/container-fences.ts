@@ -4,7 +4,8 @@ import { nearest } from '../config/nearest.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { placeOn, type Findings } from './extension.ts';
 
-export type ContainerKind = 'verse' | 'letter' | 'note' | 'panel';
+/** `plain`: a division of pandoc's, `::: {.name}`, which is its classes and no more. */
+export type ContainerKind = 'verse' | 'letter' | 'note' | 'panel' | 'plain';
 
 /** The names an author may write, in either script or in English. */
 export const containerNames: ReadonlyMap<string, ContainerKind> = new Map([
@@ -55,6 +56,7 @@ export function readContainers(findings: Findings): Map<number, Container> {
 }
 
 function openerOf(rest: string, line: number, depth: number): Opener {
+  if (rest.startsWith('{') && rest.replace(/\s*:+$/, '').endsWith('}')) return { line, name: rest.replace(/\s*:+$/, ''), title: '', depth };
   const [, name = '', title = ''] = /^(\S+)\s*(.*)$/u.exec(rest) ?? [];
   return { line, name, title, depth };
 }
@@ -64,7 +66,7 @@ function close(opener: Opener | undefined, line: number, { findings, found }: { 
     findings.diagnostics.push(diagnose('container-has-name', {}, placeOn(findings, line + 1, ':::')));
     return;
   }
-  const kind = containerNames.get(opener.name.toLowerCase());
+  const kind = opener.name.startsWith('{') ? 'plain' : containerNames.get(opener.name.toLowerCase());
   if (kind !== undefined) found.set(opener.line, { kind, name: opener.name, title: opener.title, end: line });
   else sayUnknown(findings, opener);
 }
@@ -77,7 +79,7 @@ function sayUnknown(findings: Findings, { name, line }: Opener): void {
 
 function sayOpen(findings: Findings, opener: Opener | undefined): void {
   if (opener === undefined) return;
-  if (containerNames.has(opener.name.toLowerCase())) sayNotClosed(findings, opener);
+  if (opener.name.startsWith('{') || containerNames.has(opener.name.toLowerCase())) sayNotClosed(findings, opener);
   else sayUnknown(findings, opener);
 }
 

@@ -102,7 +102,8 @@ export function rubyIsWhole(tokens: readonly Token[], findings: Findings): Token
       if (outer.token.tag !== 'ruby' || !isRaw(outer.token) || wholeRuby.test(outer.holds)) continue;
       for (const part of [outer.token, token, ...outer.parts]) bad.add(part);
       if (/[rp]/.test(outer.holds)) sayUnbalanced(findings, outer.token);
-    } else if (outer && (token.type !== 'text' || token.content.trim() !== '')) outer.holds += 'b';
+    // A blank of Chinese (U+3000) is a base: a reading may stand over a gap.
+    } else if (outer && (token.type !== 'text' || /[^ \t\n\r\f]/.test(token.content))) outer.holds += 'b';
   }
   return tokens.filter((token) => !bad.has(token));
 }

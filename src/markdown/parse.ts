@@ -22,7 +22,8 @@ export function parseSource(file: SourceFile, mending: Mending = noMending): Not
   const findings = newFindings(file, mending);
   const source = mendSource(file, mending);
   findings.diagnostics.push(...source.diagnostics);
-  const tokens = parser.parse(source.text, envWith(findings));
+  // Blanks for indenting (U+3000) are none to Markdown, and a file of them has no text.
+  const tokens = parser.parse(/\S/.test(source.text) ? source.text : '', envWith(findings));
   for (const { tokens: inNote } of findings.notes) stepDown(inNote);
   sayTooDeep(tokens, findings);
   const pieces = cutAtHeadings(tokens, findings);

@@ -5,12 +5,13 @@ import type { SourceFile } from '../manuscript/source.ts';
 import type { LineRule } from './line-rule.ts';
 import type { Mending } from './mending.ts';
 import { chapterIsUnfenced } from './rules/chapter-is-unfenced.ts';
+import { headingHasBlank } from './rules/heading-has-blank.ts';
 import { headingIsMarked } from './rules/heading-is-marked.ts';
 import { indentIsStyled } from './rules/indent-is-styled.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
 
-/** A fence around the chapter hides all else, and an indent may stand before a title. */
-const rules: readonly LineRule[] = [chapterIsUnfenced, indentIsStyled, headingIsMarked];
+/** A fence around the chapter hides all else, and an indent may stand before a title; a heading that only lacks a blank is one to the last of them. */
+const rules: readonly LineRule[] = [chapterIsUnfenced, indentIsStyled, headingHasBlank, headingIsMarked];
 
 export interface MendedSource {
   readonly text: string;

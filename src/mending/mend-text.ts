@@ -1,7 +1,8 @@
 /** Mends a block of running text by all the rules that are on. */
 
-import { inOrder, type Edit } from './edit.ts';
-import type { Mending } from './mending.ts';
+import { settle, type Settled } from './edit.ts';
+import type { Line } from './line.ts';
+import type { Mending, QuoteStyle } from './mending.ts';
 import { dashIsTwo } from './rules/dash-is-two.ts';
 import { ellipsisIsTwo } from './rules/ellipsis-is-two.ts';
 import { punctuationIsFullWidth } from './rules/punctuation-is-full-width.ts';
@@ -12,10 +13,22 @@ const suspicious = /[.,;:?!"'(…⋯—―─－]|--|。。。|．．/;
 /** A letter, a figure or a mark of prose is looked at by itself; what is a whole line of signs is a scene break. */
 const rules = [ellipsisIsTwo, dashIsTwo, punctuationIsFullWidth];
 
-/** What is wrong in `text` and what it becomes; `text` as in `TextRule.find`. */
-export function mendText(text: string, mending: Mending): Edit[] {
-  if (!suspicious.test(text)) return [];
-  const edits = rules.flatMap((rule) => (mending.does(rule.code) ? rule.find(text) : []));
-  const quotes = mending.does(quotesAreUniform.code) ? quotesAreUniform.find(text, mending.quotes) : [];
-  return inOrder([...edits, ...quotes]);
+/** What is known of a block from those around it. */
+export interface Surroundings {
+  /** The kind of quotation marks of its chapter. */
+  readonly quotes: QuoteStyle;
+  /** The next paragraph begins with a straight quotation mark: a speech may go on there. */
+  readonly goesOn: boolean;
+}
+
+/** Whether there may be anything to mend in what was typed. */
+export function mayMend(text: string): boolean {
+  return suspicious.test(text);
+}
+
+/** What is wrong in the line and what it becomes, each within a stretch of its text. */
+export function mendText(line: Line, mending: Mending, { quotes, goesOn }: Surroundings): Settled[] {
+  const edits = rules.flatMap((rule) => (mending.does(rule.code) ? rule.find(line.text) : []));
+  const pairs = mending.does(quotesAreUniform.code) ? quotesAreUniform.find(line.text, { style: quotes, goesOn }) : [];
+  return settle(line, [...edits, ...pairs]);
 }

@@ -10,7 +10,7 @@ export type QuoteStyle = 'curly' | 'corner';
 
 export interface Mending {
   readonly does: (code: MendCode) => boolean;
-  /** The kind of quotation marks the book has more of. */
+  /** The kind of quotation marks of the book, for chapters that have none of their own. */
   readonly quotes: QuoteStyle;
   /** Equal where all the rest is: a text mended once need not be mended again. */
   readonly key: string;
@@ -29,14 +29,31 @@ type Counting = Pick<SourceRead, 'text' | 'facts'>;
 
 export function decideMending(config: Pick<BookConfig, 'mend' | 'language'>, sources: readonly Counting[]): Mending {
   const does = chosenMends(config);
-  const quotes = quoteStyle(config, sources);
+  const quotes = quotesOf(sources.map((source) => source.facts.recall('quotes', () => countQuotes(source.text))), styleOf(config, sources));
   return { does, quotes, key: [quotes, ...mendCodes.filter(does)].join(' ') };
 }
 
-function quoteStyle({ language }: Pick<BookConfig, 'language'>, sources: readonly Counting[]): QuoteStyle {
-  const counts = sources.map((source) => source.facts.recall('quotes', () => ['“', '「'].map((mark) => source.text.split(mark).length - 1)));
-  const [curly = 0, corner = 0] = [0, 1].map((kind) => counts.reduce((sum, count) => sum + (count[kind] ?? 0), 0));
-  if (curly !== corner) return corner > curly ? 'corner' : 'curly';
+/** How many pairs of each kind a text has. */
+export type QuoteCount = Readonly<Record<QuoteStyle | 'straight', number>>;
+
+export function countQuotes(text: string): QuoteCount {
+  const count = (mark: string): number => text.split(mark).length - 1;
+  return { curly: count('“'), corner: count('「'), straight: count('"') / 2 };
+}
+
+/** The kind of which there are more pairs; `otherwise` where neither is usual: one 「 among thousands of straight marks has a meaning of its own. */
+export function quotesOf(counts: readonly QuoteCount[], otherwise: QuoteStyle): QuoteStyle {
+  const total = (kind: keyof QuoteCount): number => counts.reduce((sum, count) => sum + count[kind], 0);
+  const [curly, corner, straight] = [total('curly'), total('corner'), total('straight')];
+  if (curly === corner || Math.max(curly, corner) * leastShare < straight) return otherwise;
+  return corner > curly ? 'corner' : 'curly';
+}
+
+/** A kind is usual from one pair to so many straight ones. */
+const leastShare = 4;
+
+/** Of the language. */
+function styleOf({ language }: Pick<BookConfig, 'language'>, sources: readonly Counting[]): QuoteStyle {
   const sample = sources.map(({ text }) => text.slice(0, 2000)).join('').slice(0, 20_000);
   return /Hant|TW|HK|MO/.test(language ?? guessLanguage(sample)) ? 'corner' : 'curly';
 }

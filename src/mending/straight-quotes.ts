@@ -1,51 +1,144 @@
 /** Straight quotation marks in Chinese prose, paired. */
 
-import { kindOf, neighboursOf } from './neighbours.ts';
+import { kindOf, neighboursOf, printedAfter, printedBefore } from './neighbours.ts';
 
 /** Offsets of a pair; a mark without a partner is an `open` alone. */
 export interface StraightPair {
   readonly open: number;
   readonly close?: number;
+  /** Stands in another pair of the same mark. */
+  readonly isNested: boolean;
+  /** False where the mark has no partner, or may have another. */
+  readonly isSure: boolean;
 }
 
-/** The pairs of `"` and `'` that stand for Chinese quotation marks, in the order of the text. */
-export function straightPairs(text: string): StraightPair[] {
+/** The pairs of `"` and `'` that stand for Chinese quotation marks, in the order of the text. `goesOn`: a speech may go on in the next paragraph, which opens with a mark. */
+export function straightPairs(text: string, goesOn = false): StraightPair[] {
   if (!/["']/.test(text)) return [];
-  return [...pairsOf(text, '"'), ...pairsOf(text, "'")].filter((pair) => isChinese(text, pair)).sort((a, b) => a.open - b.open);
+  const pairs = (['"', "'"] as const).flatMap((mark) => chineseOf(text, pairsOf(text, mark, goesOn)));
+  return pairs.sort((a, b) => a.open - b.open);
 }
 
-/** Pairs the marks of a block one after another; apostrophes, feet and inches are none. */
-function pairsOf(text: string, mark: '"' | "'"): StraightPair[] {
+/** Those of Chinese sentences; of a row of quotations (`"A"、"B"和"C"`) all are where one is. */
+function chineseOf(text: string, pairs: readonly StraightPair[]): StraightPair[] {
+  const rows: StraightPair[][] = [];
+  for (const pair of pairs.toSorted((a, b) => a.open - b.open)) {
+    const last = rows.at(-1)?.at(-1)?.close;
+    if (last !== undefined && last < pair.open && /^[\s,，、;；]*$/.test(text.slice(last + 1, pair.open))) rows.at(-1)?.push(pair);
+    else rows.push([pair]);
+  }
+  return rows.filter((row) => row.some((pair) => isChinese(text, pair))).flat();
+}
+
+/** Those that are mended: all that are sure; where a `"` is not, none of the block. */
+export function surePairs(text: string, pairs: readonly StraightPair[]): StraightPair[] {
+  const isUnsure = (mark: string): boolean => pairs.some(({ open, isSure }) => !isSure && text.charAt(open) === mark);
+  return isUnsure('"') ? [] : pairs.filter(({ open }) => !isUnsure(text.charAt(open)));
+}
+
+function pairsOf(text: string, mark: '"' | "'", goesOn: boolean): StraightPair[] {
+  const places = quotesIn(text, mark);
+  const roles = rolesOf(text, places, goesOn && mark === '"' && places.length % 2 === 1);
+  if (roles === undefined) return places.map((open) => ({ open, isNested: false, isSure: false }));
   const pairs: StraightPair[] = [];
-  let open: number | undefined;
-  for (let offset = text.indexOf(mark); offset >= 0; offset = text.indexOf(mark, offset + 1)) {
-    if (isNoQuote(text, offset, open !== undefined)) continue;
-    if (open === undefined) open = offset;
+  const open: number[] = [];
+  for (const [index, offset] of places.entries()) {
+    if (roles[index] === 'open') open.push(offset);
     else {
-      pairs.push({ open, close: offset });
-      open = undefined;
+      const opened = open.pop();
+      if (opened !== undefined) pairs.push({ open: opened, close: offset, isNested: open.length > 0, isSure: true });
     }
   }
-  return open === undefined ? pairs : [...pairs, { open }];
+  return [...pairs, ...open.map((left) => ({ open: left, isNested: false, isSure: true }))];
 }
 
-/** `don't`, `Jones' 书`, `5'10"`, `27" 屏幕`. */
+/** Apostrophes, feet and inches are none. */
+function quotesIn(text: string, mark: '"' | "'"): number[] {
+  const places: number[] = [];
+  for (let offset = text.indexOf(mark); offset >= 0; offset = text.indexOf(mark, offset + 1)) {
+    if (!isNoQuote(text, offset, places.length % 2 === 1)) places.push(offset);
+  }
+  return places;
+}
+
+/** `don't`, `Jones' 书`, `'90s`, `rock 'n' roll`, `5'10"`, `27" 屏幕`. */
 function isNoQuote(text: string, offset: number, isOpen: boolean): boolean {
-  const before = text.slice(0, offset);
-  const after = text.charAt(offset + 1);
-  if (text[offset] === "'" && /[\p{Script=Latin}\p{Nd}]$/u.test(before) && (!isOpen || /[\p{Script=Latin}\p{Nd}]/u.test(after))) return true;
+  const before = text.slice(Math.max(0, offset - 12), offset);
+  const after = text.slice(offset + 1, offset + 5);
+  if (text[offset] === "'") {
+    if (/[\p{Script=Latin}\p{Nd}]$/u.test(before) && (!isOpen || /^[\p{Script=Latin}\p{Nd}]/u.test(after))) return true;
+    if (/^\d0s\b/.test(after) || /^n'/i.test(after) || /'n$/i.test(before)) return true;
+  }
   if (/\d['′]\d+(?:\.\d+)?$/.test(before)) return true;
   return /\d$/.test(before) && !isOpen;
+}
+
+type Role = 'open' | 'close';
+
+/**
+ * What each mark does. One pair after another where that can be; else pairs within pairs, where there is one way to read them; `undefined` where
+ * there is none, or more than one. `isLeftOpen`: one mark is closed in a later paragraph.
+ */
+function rolesOf(text: string, places: readonly number[], isLeftOpen: boolean): readonly Role[] | undefined {
+  if (places.length === 2 && !isLeftOpen) return ['open', 'close'];
+  const can = places.map((offset) => rolesAt(text, offset));
+  const nested = nestings(can, isLeftOpen ? 1 : 0);
+  const inTurn = places.map((_offset, index): Role => (index % 2 === 0 ? 'open' : 'close'));
+  if (places.length % 2 === 1 || !inTurn.every((role, index) => can[index]?.includes(role))) return nested.only;
+  return nested.only === undefined && breaksSpeech(text, places) ? undefined : inTurn;
+}
+
+/** What a mark may do where it stands: none opens before ，。 or at the end, none closes at the beginning or behind ：（“. */
+function rolesAt(text: string, offset: number): readonly Role[] {
+  const [before, after] = [printedBefore(text, offset), printedAfter(text, offset + 1)];
+  const isClosing = after === '' || /[，。、；：！？）》」』”’】〉,;:!?)]/u.test(after) || /^\s*\.(?!\.)/.test(text.slice(offset + 1, offset + 8));
+  const isOpening = before === '' || /[（《「『“‘【〈([：:]/u.test(before);
+  if (isClosing === isOpening) return ['open', 'close'];
+  return isClosing ? ['close'] : ['open'];
+}
+
+/** One pair within another, no deeper: the only reading, if there is only one. `left` is how many marks nothing closes. */
+function nestings(can: readonly (readonly Role[])[], left: number): { readonly only?: readonly Role[] } {
+  // How many ways lead from a mark at a depth to the end; more than one is as good as two.
+  const ways: number[][] = [[0, 1, 2].map((depth) => (depth === left ? 1 : 0))];
+  for (const possible of can.toReversed()) {
+    const after = ways[0] ?? [];
+    const opened = (depth: number): number => (possible.includes('open') ? after[depth + 1] ?? 0 : 0);
+    const closed = (depth: number): number => (possible.includes('close') ? after[depth - 1] ?? 0 : 0);
+    ways.unshift([0, 1, 2].map((depth) => Math.min(2, opened(depth) + closed(depth))));
+  }
+  if (ways[0]?.[0] !== 1) return {};
+  let depth = 0;
+  const only = can.map((possible, index): Role => {
+    const opens = possible.includes('open') && (ways[index + 1]?.[depth + 1] ?? 0) > 0;
+    depth += opens ? 1 : -1;
+    return opens ? 'open' : 'close';
+  });
+  return { only };
+}
+
+/**
+ * `他说："今天是周五，我们去吃"麦当劳"吧。"`, read as one pair after another: a speech after ： that has clauses but does not end like one, and goes on in Han.
+ * Then the next pair may well stand within it.
+ */
+function breaksSpeech(text: string, places: readonly number[]): boolean {
+  return places.some((open, index) => {
+    const close = places[index + 1];
+    if (index % 2 === 1 || close === undefined || index + 2 >= places.length) return false;
+    const said = text.slice(open + 1, close);
+    const isSpeech = /[：:]/.test(printedBefore(text, open)) || printedBefore(text, open) === '';
+    return isSpeech && /[，。！？；,!?;]/u.test(said) && !/[，。！？；…—,.!?;]\s*$/u.test(said) && /\p{Script=Han}/u.test(printedAfter(text, close + 1));
+  });
 }
 
 /**
  * Chinese quotes belong where the sentence around the quotation is Chinese (`举办"Hello"大会`, `说："Hello"`), or where it stands alone and
  * holds Chinese. Inside an English sentence straight quotes are as typed.
  */
-function isChinese(text: string, { open, close }: StraightPair): boolean {
+function isChinese(text: string, { open, close, isSure }: StraightPair): boolean {
   const inside = close === undefined ? '' : text.slice(open + 1, close);
   const { before, after } = neighboursOf(text, open, (close ?? open) + 1);
-  if (close === undefined) return before === 'chinese' || after === 'chinese';
   if (before === 'chinese' || after === 'chinese') return true;
+  if (close === undefined) return isSure && /\p{Script=Han}/u.test(text);
   return before !== 'latin' && after !== 'latin' && [...inside].some((character) => kindOf(character) === 'chinese');
 }

@@ -1,7 +1,7 @@
 /** What an author should know of pictures in print: too coarse, not readable, or seen through. */
 
 import { chaptersOf, type Asset, type Book } from '../book/model.ts';
-import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import { printers } from '../editions/printers.ts';
 import { factsOf } from './body-pages.ts';
@@ -11,7 +11,8 @@ import type { Signature } from './signature.ts';
 
 export function sayPictures(found: readonly Found[], signatures: readonly Signature[], { book, edition }: { readonly book: Book; readonly edition: Edition }): Diagnostic[] {
   const wanted = edition.printing === undefined ? 0 : printers[edition.printing.printer].dpi;
-  return found.flatMap(({ inked }, index) => {
+  const coarse: Coarse[] = [];
+  const said = found.flatMap(({ inked }, index) => {
     const signature = signatures[index];
     if (signature === undefined || inked === undefined) return [];
     const { pictures, lostTransparency, hasUnreadGradient } = inked;
@@ -20,8 +21,28 @@ export function sayPictures(found: readonly Found[], signatures: readonly Signat
     const said = [...(lostTransparency ? [diagnose('print-is-opaque', facts)] : []), ...(hasUnreadGradient ? [diagnose('gradient-takes-ink', facts)] : [])];
     const names = new Set(signature.pages.flatMap((page) => factsOf(page).pictures));
     const assets = [...book.assets.values()].filter(({ name }) => names.has(name));
-    return [...pictures.flatMap((picture) => sayPicture(picture, assets, { edition: edition.name, wanted, folder: folderOf(book) })), ...said];
+    return [...pictures.flatMap((picture) => sayPicture(picture, assets, { edition: edition.name, wanted, folder: folderOf(book), coarse })), ...said];
   });
+  return [...said, ...sayCoarse(coarse, { edition: edition.name, wanted })];
+}
+
+/** A picture with fewer pixels than print wants at its size. */
+interface Coarse {
+  readonly image: string;
+  readonly dpi: number;
+  /** In pixels, that would do. */
+  readonly width: number;
+  readonly place?: Place;
+}
+
+/** Once for an edition, the worst first: a book of screenshots has hundreds. */
+function sayCoarse(coarse: readonly Coarse[], { edition, wanted }: Pick<Wanted, 'edition' | 'wanted'>): Diagnostic[] {
+  const byImage = new Map<string, Coarse>();
+  for (const one of coarse.toSorted((a, b) => a.dpi - b.dpi)) if (!byImage.has(one.image)) byImage.set(one.image, one);
+  const [worst, ...others] = byImage.values();
+  if (worst === undefined) return [];
+  const { place, ...facts } = worst;
+  return [diagnose('image-is-sharp', { ...facts, edition, wanted, count: byImage.size }, place, others.flatMap((one) => one.place ?? []))];
 }
 
 /** The folder of the manuscript as the author typed it, with its `/`: a chapter's path without its name. */
@@ -34,15 +55,18 @@ interface Wanted {
   readonly edition: string;
   readonly wanted: number;
   readonly folder: string;
+  /** Those that are not sharp are put here. */
+  readonly coarse: Coarse[];
 }
 
 /** A PDF forgets the names of pictures: the file is the one of the signature that has as many pixels. */
-function sayPicture({ width, height, dpi, isUnread }: Picture, assets: readonly Asset[], { edition, wanted, folder }: Wanted): Diagnostic[] {
+function sayPicture({ width, height, dpi, isUnread }: Picture, assets: readonly Asset[], { edition, wanted, folder, coarse }: Wanted): Diagnostic[] {
   const named = assets.filter((asset) => (asset.width === width && asset.height === height) || (asset.width === height && asset.height === width));
   const image = named.map(({ source }) => source).join(', ') || `${width} × ${height}`;
   const [file] = named;
   const place = file && { file: `${folder}${file.source}` };
   if (isUnread) return [diagnose('image-takes-ink', { image, edition }, place)];
   const rounded = Math.round(dpi);
-  return rounded >= wanted ? [] : [diagnose('image-is-sharp', { image, edition, dpi: rounded, wanted, width: Math.ceil((width * wanted) / dpi) }, place)];
+  if (rounded < wanted) coarse.push({ image, dpi: rounded, width: Math.ceil((width * wanted) / dpi), ...(place && { place }) });
+  return [];
 }

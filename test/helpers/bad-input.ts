@@ -50,6 +50,7 @@ export const badInputs: readonly BadInput[] = [
   { input: 'a chapter that is no text', code: 'text-is-utf8', status: 1, at: '书稿/第一章.md', files: { '书稿/第一章.md': Buffer.from([0x23, 0x20, 0xff, 0xff, 0x80, 0x01]) }, remedy: 'save it as UTF-8' },
   { input: 'a comment that does not end', code: 'comment-is-closed', status: 1, at: '书稿/第一章.md:3:', files: withText('<!-- 待改\n\n后文。'), remedy: '-->' },
   { input: 'a missing image', code: 'image-exists', status: 1, at: '书稿/第一章.md:3:', files: withText('![远山](图/山.png)'), remedy: 'check the name' },
+  { input: 'a web page saved as a picture', code: 'image-is-sound', status: 1, at: '书稿/第一章.md:3:', files: { ...withText('![远山](山.png)'), '书稿/山.png': new TextEncoder().encode('<!DOCTYPE html>\n<html><body>404</body></html>') }, remedy: 'export it again' },
   { input: 'a corrupt image', code: 'image-is-sound', status: 1, at: '书稿/第一章.md:3:', files: { ...withText('![远山](山.png)'), '书稿/山.png': greyPng(40, 30).subarray(0, 60) }, remedy: 'export it again' },
   { input: 'a cover picture too small for a store', code: 'cover-has-pixels', status: 1, at: '书稿/book.yaml:2:8', files: { ...withYaml('title: 石头记\ncover: 封面.png\neditions: { ebook: { storeCovers: [apple] } }\n'), '书稿/封面.png': greyPng(700, 1000) }, remedy: '1600 × 2560' },
   { input: 'a picture outside of the manuscript', code: 'image-is-inside', status: 1, at: '书稿/第一章.md:3:', files: { ...withText('![信](../信.png)'), '信.png': greyPng(4, 4) }, remedy: 'into the manuscript folder' },

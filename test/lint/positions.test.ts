@@ -104,7 +104,7 @@ describe('script-pairs', () => {
 
 describe('quotes-are-uniform', () => {
   it('gives one warning a chapter, with the count and some more places', () => {
-    const [warning, ...others] = lintBook(proseBook(['"一。"\n"二。"\n"三。"', '“四。”']));
+    const [warning, ...others] = lintBook(proseBook(['"一。"\n"二。"\n"三。"', '“四。”'.repeat(4)]));
     expect(others).toEqual([]);
     expect(warning && where(warning)).toBe('book/ch01.md:1:1+1 quotes-are-uniform');
     expect(warning?.message.zh).toBe('这一章有 6 处直引号，全书多用弯引号 “ ”');
@@ -115,6 +115,11 @@ describe('quotes-are-uniform', () => {
     const found = lintBook(proseBook(['「一。」「二。」', '“三。”', '「四」']));
     expect(found.map(where)).toEqual(['book/ch02.md:1:1+1 quotes-are-uniform']);
     expect(found[0]?.message.en).toBe('2 curly quotes “ ” in this chapter, while most of the book has corner quotes 「 」');
+  });
+
+  it('says that most of the book has a kind only where it has, and one mark among many is none', () => {
+    expect(lintBook(proseBook(['"一。"\n"二。"\n"三。"', '“四。”']))[0]?.message.zh).toBe('这一章有 6 处直引号');
+    expect(lintBook(proseBook(['"一。"'.repeat(30), '「四。」']))[0]?.hint?.zh).toContain('“ ”');
   });
 
   it('leaves alone a second kind that has its own meaning beside the first', () => {

@@ -20,7 +20,7 @@ it.each([
 
 it('every syntax has its chapter in docs/markdown.md', () => {
   // Raw HTML has one of another kind; the prose of a chapter is for rules, not for authors.
-  const own = ['index.ts', 'safe-html.ts', 'prose-lines.ts'];
+  const own = ['index.ts', 'safe-html.ts', 'prose-lines.ts', 'mended-text.ts'];
   const files = readdirSync(new URL(folder, root)).filter((name) => !own.includes(name)).map((name) => name.replace('.ts', ''));
   expect(chaptersOfPage.map(([file]) => file).sort()).toEqual(files.sort());
 });

@@ -2,11 +2,12 @@
 
 import { expect, test } from 'vitest';
 import { applyEdits } from '../../src/mending/edit.ts';
+import { plainLine } from '../../src/mending/line.ts';
 import { mendText } from '../../src/mending/mend-text.ts';
 import { noMending, type Mending } from '../../src/mending/mending.ts';
 
 const all: Mending = { ...noMending, does: () => true, quotes: 'curly' };
-const mend = (text: string, mending: Mending = all): string => applyEdits(text, mendText(text, mending));
+const mend = (text: string, mending: Mending = all): string => applyEdits(text, mendText(plainLine(text), mending, { quotes: mending.quotes, goesOn: false }));
 
 test.each([
   ['他说:"走!"', '他说：“走！”'],
@@ -25,6 +26,10 @@ test.each([
   ['甲(乙)丙', '甲（乙）丙'],
   ['甲 (2025年) 丙', '甲（2025年）丙'],
   ['函数(main)结束', '函数（main）结束'],
+  ['“...”', '“……”'],
+  ['他说：“...”', '他说：“……”'],
+  ['我…OK…好', '我……OK……好'],
+  ['见https://example.org/刻本_(印刷), 然后(甲)', '见https://example.org/刻本_(印刷)，然后（甲）'],
 ])('%s → %s', (before, after) => {
   expect(mend(before)).toBe(after);
 });
@@ -42,6 +47,13 @@ test.each([
   '────────',
   '(1) 第一',
   '见 ../图',
+  '参数写“...”，表示任意个',
+  '变长参数（...）与(...)',
+  '标准库 encoding/... 下的包',
+  '用...args收集，写作List...吧',
+  '用--help和--version选项，a--b，1--2页',
+  '第三--五页，二月--三月',
+  '网址http://例子.测试/甲,乙;丙',
 ])('%s stays', (text) => {
   expect(mend(text)).toBe(text);
 });

@@ -30,10 +30,10 @@ const pairProblems: Readonly<Record<PairProblem, (facts: PairFacts) => Bilingual
 };
 
 const pairHints: Readonly<Record<PairProblem, (facts: PairFacts) => Bilingual>> = {
-  unclosed: ({ mark, partner }) => ({
+  unclosed: ({ mark, partner }) => /[“‘「『]/.test(mark) ? ({
     zh: `补上 \`${partner}\`；话分几段时，每段开头都写 \`${mark}\`，只在最后一段末尾写 \`${partner}\``,
     en: `write \`${partner}\`; a speech of several paragraphs opens each with \`${mark}\` and closes the last with \`${partner}\``,
-  }),
+  }) : { zh: `补上 \`${partner}\`，或删去 \`${mark}\``, en: `write \`${partner}\`, or delete the \`${mark}\`` },
   unopened: ({ mark, partner }) => ({ zh: `补上 \`${partner}\`，或删去 \`${mark}\``, en: `write \`${partner}\`, or delete the \`${mark}\`` }),
   crossed: () => ({ zh: '先开的后关：里面的一对要整个在外面一对之内', en: 'what opens first closes last: the inner pair stands wholly within the outer' }),
   nested: ({ inner }) => ({ zh: `引号里的引号用 \`${inner}\``, en: `a quotation within a quotation has \`${inner}\`` }),

@@ -244,6 +244,11 @@ const markdown = {
     message: ({ cells, columns }) => ({ zh: `表格只有 ${columns} 栏，这一行多出的「${cells}」没有印出`, en: `the table has ${columns} column(s); “${cells}” is beyond them and is not printed` }),
     hint: () => ({ zh: '给表头和 `---` 那一行各加一栏；文字里的竖线写成 `\\|`', en: 'add a column to the head and to the line of `---`; write a bar of the text as `\\|`' }),
   }),
+  'table-is-regular': entry({
+    severity: 'warning',
+    message: () => ({ zh: '这个表格的线条没有对齐，或有跨栏的格子，照原样印成代码', en: 'the strokes of this table do not meet, or a cell spans columns; it is printed as typed' }),
+    hint: () => ({ zh: '每条 `+---+` 的 `+` 上下对齐，格子不跨栏；或改写成 `|` 分栏的表格', en: 'let the `+` of all lines stand in the same columns and no cell span two; or write it with `|` between the cells' }),
+  }),
   'paragraph-is-bounded': entry<{ size: Words; most: Words }>({
     severity: 'error',
     message: ({ size, most }) => ({ zh: `这一段有 ${inBoth(size).zh}，最多 ${inBoth(most).zh}，没有读`, en: `the paragraph has ${inBoth(size).en}, and ${inBoth(most).en} is the most; not read` }),

@@ -59,11 +59,11 @@ export const printCodes = {
         ? { zh: '换小一些的开本或大一些的字（`page`、`grid`）', en: 'choose a smaller `page` or larger type in `grid`' }
         : { zh: '换大一些的开本、小一些的字或行距（`page`、`grid`），用别的纸，或分成上下册', en: 'choose a larger `page`, smaller type or leading in `grid`, another paper, or make two volumes' },
   }),
-  'image-is-sharp': entry<{ image: string; edition: string; dpi: number; wanted: number; width: number }>({
+  'image-is-sharp': entry<{ image: string; edition: string; dpi: number; wanted: number; width: number; count: number }>({
     severity: 'warning',
-    message: ({ image, edition, dpi, wanted }) => ({
-      zh: `图片 ${image} 在版本 ${edition} 里只有 ${dpi} dpi，印刷要 ${wanted} dpi`,
-      en: `the image ${image} has ${dpi} dpi at its size in edition ${edition}; print wants ${wanted}`,
+    message: ({ image, edition, dpi, wanted, count }) => ({
+      zh: `${count > 1 ? `${count} 幅图片不够清晰，最差的` : '图片'} ${image} 在版本 ${edition} 里只有 ${dpi} dpi，印刷要 ${wanted} dpi`,
+      en: `${count > 1 ? `${count} images are not sharp; the worst,` : 'the image'} ${image}${count > 1 ? ',' : ''} has ${dpi} dpi at its size in edition ${edition}; print wants ${wanted}`,
     }),
     hint: ({ width }) => ({ zh: `换成宽 ${width} 像素以上的原图；放大软件补不出细节`, en: `use an original at least ${width} pixels wide; enlarging it adds no detail` }),
   }),

@@ -21,6 +21,8 @@
 
 import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { diagnose, type Bilingual, type Diagnostic, type Place } from '../../diagnostics/diagnostic.ts';
+import { countQuotes as pairsAsTyped, quotesOf, type QuoteCount } from '../../mending/mending.ts';
+import { blocksOf } from '../block.ts';
 import { scriptOf } from '../other-script.ts';
 import { placeOfMark, quotesIn, type QuoteKind, type QuoteMark } from '../quotes.ts';
 import type { BookRule, LintSetting } from '../rule.ts';
@@ -39,19 +41,23 @@ export const quotesAreUniform: BookRule = { code: 'quotes-are-uniform', inBook }
 function inBook(book: Book, { language, mending }: LintSetting): Diagnostic[] {
   const isMended = mending.does('quotes-are-uniform');
   const chapters = chaptersOf(book).map((chapter) => chapter.facts.recall('quotes', () => countQuotes(chapter, isMended), String(isMended)));
-  const total = (kind: QuoteKind): number => chapters.reduce((sum, quotes) => sum + quotes[kind].count, 0);
-  const isCorner = total('corner') === total('curly') ? scriptOf(language) === 'traditional' : total('corner') > total('curly');
-  const expected = isCorner ? 'corner' : 'curly';
-  return chapters.flatMap((quotes) => sayChapter(quotes, expected, total(expected) > 0));
+  const expected = quotesOf(chapters.map(({ pairs }) => pairs), scriptOf(language) === 'traditional' ? 'corner' : 'curly');
+  const total = (kind: QuoteKind): number => chapters.reduce((sum, { pairs }) => sum + pairs[kind], 0);
+  const isUsed = total(expected) > total('straight') + total(expected === 'curly' ? 'corner' : 'curly');
+  return chapters.flatMap((quotes) => sayChapter(quotes, expected, isUsed));
 }
 
-/** How many of each kind there are in a chapter, and where the first ones stand. */
-type Counted = Readonly<Record<QuoteKind, { readonly count: number; readonly places: readonly Place[] }>>;
+/** How many of each kind there are in a chapter, and where the first ones stand; of the straight ones those that are not mended. */
+interface Counted extends Readonly<Record<QuoteKind, { readonly count: number; readonly places: readonly Place[] }>> {
+  /** As typed. */
+  readonly pairs: QuoteCount;
+}
 
 function countQuotes(chapter: Chapter, isMended: boolean): Counted {
   const { straight, curly, corner } = quotesIn(chapter, isMended);
   const counted = (marks: readonly QuoteMark[]) => ({ count: marks.length, places: marks.slice(0, 1 + morePlaces).map(placeOfMark) });
-  return { straight: counted(straight), curly: counted(curly), corner: counted(corner) };
+  const pairs = pairsAsTyped(blocksOf(chapter).map(({ text }) => text).join(''));
+  return { straight: counted(straight), curly: counted(curly), corner: counted(corner), pairs };
 }
 
 function sayChapter(quotes: Counted, expected: 'curly' | 'corner', isUsed: boolean): Diagnostic[] {

@@ -8,6 +8,7 @@
  *     王××说，他住在××路。
  *     变量 `TODO` 与 `{{name}}`。
  *     第XXX章讲到MAXXX。
+ *     {{< figure src="a.png" >}}与$\frac{{a}}{b}$，x}}。
  *     这件事待查，那件事待定。
  * @example not valid
  *     TODO：这里补一段打斗
@@ -29,7 +30,7 @@ export const textIsFinished: ChapterRule = { code: 'text-is-finished', inChapter
 const leftOver = new RegExp(
   [
     String.raw`(?<![A-Za-z])(?:TODO|FIXME|TBD)(?![A-Za-z])`,
-    String.raw`\{\{[^{}\n]{0,40}(?:\}\})?|\}\}`,
+    String.raw`\{\{(?![<%{])[^{}\n]{0,40}(?:\}\})?`,
     String.raw`(?<![A-Za-z0-9])x{3,}(?![A-Za-z0-9])`,
     String.raw`[Ll]orem ipsum`,
     String.raw`[（(【〔\[][^（）()【】〔〕\[\]\n]{0,12}(?:待补|待写|待续写|待核|待查|待定|占位)[^（）()【】〔〕\[\]\n]{0,12}[）)】〕\]]`,

@@ -2,7 +2,8 @@
  * No word is typed twice in a row: 的的, 了了, 因为因为, a phrase of four characters or more and the same again.
  *
  * Doubling is good Chinese (看看, 慢慢, 天天, 哈哈哈哈), so only what is practically never right is said: particles, prepositions, conjunctions,
- * pronouns, and longer phrases back to back, which copying and pasting leaves behind.
+ * pronouns, and longer phrases back to back, which copying and pasting leaves behind. Classical Chinese doubles some of these, and calls out
+ * twice (人焉廋哉，人焉廋哉): such a chapter, known by how rare 的 is in it, is held against the others alone.
  *
  * @example valid
  *     他慢慢看看，天天常常，妈妈说说笑笑，哈哈哈哈。
@@ -10,6 +11,7 @@
  *     现在在家，是是非非，和和气气，要是是他呢。
  *     快走快走快走快走！
  *     走，走，走。来了，来了。
+ *     范生指陈了了。他心中了了。归去来兮归去来兮！
  * @example not valid
  *     这是他的的书。
  *     他走了了。
@@ -21,8 +23,9 @@
 import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
+import { isClassical } from '../classical.ts';
 import { doubledPhrases } from '../doubled-phrases.ts';
-import { doubledWords, isSlip, mayDouble } from '../doubled-words.ts';
+import { doubledWords, isClassicalDouble, isSlip, mayDouble } from '../doubled-words.ts';
 import { sayEachPlace, type Finding } from '../each-place.ts';
 import { matchesIn } from '../matches.ts';
 import type { ChapterRule } from '../rule.ts';
@@ -37,7 +40,7 @@ function inChapter(chapter: Chapter): Diagnostic[] {
 
 function wordsIn(chapter: Chapter): Finding[] {
   if (!blocksOf(chapter).some(({ text }) => mayDouble(text))) return [];
-  return matchesIn(chapter, doubledWords, ({ block, index, found }) => isSlip(block.text, index, found));
+  return matchesIn(chapter, doubledWords, ({ block, index, found }) => isSlip(block.text, index, found) && !(isClassicalDouble(found) && isClassical(chapter)));
 }
 
 function phrasesIn(chapter: Chapter): Finding[] {
@@ -45,7 +48,7 @@ function phrasesIn(chapter: Chapter): Finding[] {
 }
 
 function phrasesOf(block: Block): Finding[] {
-  return doubledPhrases(block.text, { shortest: 4, longest: 12 }).map(({ index, length }) => {
+  return doubledPhrases(block.text, { shortest: 4, longest: 12 }).filter(({ index, length }) => !/[哉乎也矣兮耶歟]/.test(block.text.charAt(index + length - 1))).map(({ index, length }) => {
     const found = block.text.slice(index, index + 2 * length);
     return { found, place: placeIn(block, index, found) };
   });

@@ -1,7 +1,7 @@
 /**
  * Containers: a line of three colons and a name opens one, a line of colons alone ends it. 诗词, 书信, 注, 面板 (also 詩詞, 書信, 註, and
  * verse, letter, note, panel), with a title after the name if you like, Markdown inside, and further containers. In 诗词 and 面板 a line
- * end is a line end.
+ * end is a line end. A division of pandoc's, `::: {.name}`, keeps its classes.
  *
  *     ::: 书信 与友人书
  *     某兄：
@@ -18,7 +18,7 @@ import { findingsOf, type Extension, type Findings } from '../extension.ts';
 import { createToken, type MarkdownIt, type StateBlock, type Token } from '../parser.ts';
 import { closeOf, textOf } from '../tokens.ts';
 
-const classes: Readonly<Record<ContainerKind, string>> = { verse: 'poem', letter: 'letter', note: 'remark', panel: 'panel' };
+const classes: Readonly<Record<ContainerKind, string>> = { verse: 'poem', letter: 'letter', note: 'remark', panel: 'panel', plain: '' };
 
 const read = new WeakMap<Findings, Map<number, Container>>();
 
@@ -59,7 +59,8 @@ function readContainer(state: StateBlock, startLine: number, endLine: number, si
   if (silent) return true;
   const { parentType, lineMax } = state;
   const open = state.push('container_open', 'div', 1);
-  open.attrSet('class', classes[kind]);
+  const className = kind === 'plain' ? [...name.matchAll(/\.([\p{L}_][\p{L}\p{N}_-]*)/gu)].map(([, one]) => one).join(' ') : classes[kind];
+  if (className !== '') open.attrSet('class', className);
   open.meta = { kind };
   open.map = [startLine, end + 1];
   if (title !== '') pushTitle(state, { title, className: kind === 'verse' ? 'poem-title' : 'container-title' }, startLine);

@@ -17,6 +17,7 @@ export const footnotes: Extension = {
   name: 'footnotes',
   install: (parser) => {
     installFootnotes(parser);
+    endQuotations(parser);
     installInlineNotes(parser);
   },
   apply: (tokens, findings) => {
@@ -28,6 +29,13 @@ export const footnotes: Extension = {
     return text;
   },
 };
+
+/** A quotation that ends a note would take the next `[^2]: …` for its own last line. */
+function endQuotations(parser: MarkdownIt): void {
+  const read = parser.block.ruler.getRules('').find(({ name }) => name === 'footnote_def');
+  if (read === undefined) throw new Error('markdown-it-footnote has no rule called footnote_def');
+  parser.block.ruler.at('footnote_def', read, { alt: ['paragraph', 'reference', 'blockquote'] });
+}
 
 /** Moves each `[^1]: …` out of the text into the findings. */
 function takeDefinitions(tokens: readonly Token[], findings: Findings): Token[] {

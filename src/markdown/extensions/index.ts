@@ -11,6 +11,7 @@ import { closings } from './closings.ts';
 import { comments } from './comments.ts';
 import { containers } from './containers.ts';
 import { definitionLists } from './definition-lists.ts';
+import { drawnTables } from './drawn-tables.ts';
 import { emphasisDots } from './emphasis-dots.ts';
 import { figures } from './figures.ts';
 import { footnotes } from './footnotes.ts';
@@ -21,9 +22,11 @@ import { htmlOrder } from './html-order.ts';
 import { images } from './images.ts';
 import { indentedProse } from './indented-prose.ts';
 import { inlineNotes } from './inline-notes.ts';
+import { lineBlocks } from './line-blocks.ts';
 import { linkDefinitions } from './link-definitions.ts';
 import { links } from './links.ts';
 import { math } from './math.ts';
+import { mendedText } from './mended-text.ts';
 import { panels } from './panels.ts';
 import { paragraphLines } from './paragraph-lines.ts';
 import { proseLines } from './prose-lines.ts';
@@ -44,6 +47,9 @@ export const extensions: readonly Extension[] = [
   headLines,
   containers,
   definitionLists,
+  drawnTables,
+  // Its lines are verse, which comes below.
+  lineBlocks,
   linkDefinitions,
   math,
   rubies,
@@ -60,8 +66,10 @@ export const extensions: readonly Extension[] = [
   // Levels first: a section of the author's papers ends at the next heading of its level.
   chapterHeadings,
   storyOnly,
-  // Notes and mends the text of the blocks as they now are; every line still says where it stands in the file.
+  // Notes the text of the blocks as they now are; every line still says where it stands in the file.
   proseLines,
+  // When the text is parsed, before anything asks what it says.
+  mendedText,
   // Takes notes out of the text: all below see a note as a text of its own.
   footnotes,
   // After notes in the line, which have words and braces too.

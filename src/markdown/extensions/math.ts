@@ -40,19 +40,25 @@ export const math: Extension = {
 function readInline(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (src[pos] !== '$') return false;
-  const end = src[pos + 1] === '$' ? -1 : closingDollar(src, pos + 1);
-  const tex = end < 0 || end >= posMax ? '' : src.slice(pos + 1, end);
-  const isGlued = /[\p{L}\p{N}$]/u.test(src[pos - 1] ?? '') && !/\p{Script=Han}/u.test(src[pos - 1] ?? '');
-  if (!isFormula(tex) || isGlued || /[A-Za-z0-9$]/.test(src[end + 1] ?? '')) {
+  const end = formulaEnd(src, pos, posMax);
+  if (end < 0) {
     // A row of dollars is passed over as one.
     const length = /^\$+/.exec(src.slice(pos, Math.min(pos + 1_000, posMax)))?.[0].length ?? 1;
     if (!silent) state.pending += src.slice(pos, pos + length);
     state.pos += length;
     return true;
   }
-  if (!silent) state.push('math', 'math', 0).content = tex;
+  if (!silent) state.push('math', 'math', 0).content = src.slice(pos + 1, end);
   state.pos = end + 1;
   return true;
+}
+
+/** Where the formula ends that the dollar at `pos` begins; -1 where it begins none. */
+export function formulaEnd(src: string, pos: number, posMax: number): number {
+  const end = src[pos + 1] === '$' ? -1 : closingDollar(src, pos + 1);
+  const tex = end < 0 || end >= posMax ? '' : src.slice(pos + 1, end);
+  const isGlued = /[\p{L}\p{N}$]/u.test(src[pos - 1] ?? '') && !/\p{Script=Han}/u.test(src[pos - 1] ?? '');
+  return !isFormula(tex) || isGlued || /[A-Za-z0-9$]/.test(src[end + 1] ?? '') ? -1 : end;
 }
 
 function closingDollar(src: string, from: number): number {

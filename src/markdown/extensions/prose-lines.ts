@@ -1,24 +1,23 @@
 /**
- * Notes the prose of each source line for the rules that look at text, then mends it. What is no prose (code, tags, link targets, note
- * marks) becomes as many spaces, so that a column in the prose is a column in the file, and no code is ever mended.
+ * Notes the prose of each source line for the rules that look at text. What is no prose (code, tags, link targets, note
+ * marks) becomes as many spaces, so that a column in the prose is a column in the file.
  *
  *     见 `a...b` 与[例](x.html)   →   见         与 例
  */
 
-import { applyEdits } from '../../mending/edit.ts';
-import { mendText } from '../../mending/mend-text.ts';
-import { sayMend } from '../../diagnostics/say-mend.ts';
+import { addressesIn } from '../../mending/line.ts';
 import type { Extension, Findings } from '../extension.ts';
 import type { ProseLine } from '../parsed.ts';
 import type { Token } from '../parser.ts';
+import { formulaEnd } from './math.ts';
 
 /**
- * Code spans, comments, tags and autolinks, link and image targets, note marks, bare addresses, entities; the braces of ruby with the readings, of
+ * Code spans, comments, tags and autolinks, link and image targets, note marks, entities; the braces of ruby with the readings, of
  * emphasis dots, of attributes; the mark
  * of an alert. What stands behind is looked at last: looking back from every character would take the square of the time.
  */
-const notProse = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]{1,200}\]|(?<=\])\[[^\]\n]*\]|https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]+|&#?\w{1,32};|^\[!\w+\][ \t]*$|\{(?=[\p{Script=Han}々〻]+\|[^{}\n]+\})|\|(?<=\{[\p{Script=Han}々〻]+\|)[^{}\n]+\}|\{\.(?=[^{}\n]*\.\})|\.\}(?<=\{\.[^{}\n]*\.\})|\{ ?[#.][\p{L}\p{N}_-]+(?: +[#.][\p{L}\p{N}_-]+)* ?\}/gmu;
-const mayHoldSome = /[`<[\]&{]|:\/\//;
+const notProse = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]{1,200}\]|(?<=\])\[[^\]\n]*\]|&#?\w{1,32};|^\[!\w+\][ \t]*$|\{(?=[\p{Script=Han}々〻]+\|[^{}\n]+\})|\|(?<=\{[\p{Script=Han}々〻]+\|)[^{}\n]+\}|\{\.(?=[^{}\n]*\.\})|\.\}(?<=\{\.[^{}\n]*\.\})|\{ ?[#.][\p{L}\p{N}_-]+(?: +[#.][\p{L}\p{N}_-]+)* ?\}/gmu;
+const mayHoldSome = /[`<[\]&{@$]|:\/\/|www\./;
 
 export const proseLines: Extension = {
   name: 'prose-lines',
@@ -34,6 +33,13 @@ export const proseLines: Extension = {
     return tokens;
   },
 };
+
+const proses = new WeakMap<Token, readonly ProseLine[]>();
+
+/** The lines of a block of running text, where they stand in the file; also those without prose. */
+export function proseOf(inline: Token): readonly ProseLine[] {
+  return proses.get(inline) ?? [];
+}
 
 interface Start {
   readonly line: number;
@@ -54,21 +60,8 @@ function noteLines(token: Token, start: Start, findings: Findings): { line: numb
     return { text, line, column: [...source.slice(0, offset)].length + 1, block: start.block };
   });
   findings.prose.push(...lines.filter(({ text }) => text.trim() !== ''));
-  if (token.type === 'inline') token.content = mended(token.content, lines, findings);
+  proses.set(token, lines);
   return end;
-}
-
-function mended(content: string, lines: readonly ProseLine[], { mending, diagnostics, file }: Findings): string {
-  const edits = mendText(blank(content, 'units'), mending);
-  if (edits.length === 0) return content;
-  for (const { code, start, end, after } of edits) {
-    const before = content.slice(0, start).split('\n');
-    const found = content.slice(start, end);
-    const at = lines[before.length - 1];
-    const place = at && { line: at.line, column: at.column + [...(before.at(-1) ?? '')].length, length: [...found].length };
-    diagnostics.push(sayMend(code, { file: file.path, ...place }, found, after));
-  }
-  return applyEdits(content, edits);
 }
 
 /** Where the text stands on its source line: mostly its tail, after list and quotation marks. */
@@ -78,14 +71,35 @@ function offsetIn(source: string, text: string, from: number): number {
   return index >= 0 ? index : Math.max(0, source.search(/\S/));
 }
 
-/** A space for each code point keeps columns, one for each UTF-16 unit keeps offsets. */
-function blank(text: string, by: 'points' | 'units' = 'points'): string {
+/** A space for each code point keeps columns. */
+function blank(text: string): string {
   if (!mayHoldSome.test(text)) return text;
-  const each = by === 'points' ? /[^\n]/gu : /[^\n]/g;
   let out = '';
   let at = 0;
   for (const [start, end] of piecesOf(text)) {
-    out += text.slice(at, start) + text.slice(start, end).replace(each, ' ');
+    out += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/gu, ' ');
+    at = end;
+  }
+  return withoutFormulas(withoutAddresses(out + text.slice(at)));
+}
+
+function withoutFormulas(text: string): string {
+  let out = '';
+  let at = 0;
+  for (let dollar = text.indexOf('$'); dollar >= 0; dollar = text.indexOf('$', Math.max(at, dollar + 1))) {
+    const end = text[dollar - 1] === '\\' ? -1 : formulaEnd(text, dollar, text.length);
+    if (end < 0) continue;
+    out += text.slice(at, dollar) + text.slice(dollar, end + 1).replace(/[^\n]/gu, ' ');
+    at = end + 1;
+  }
+  return out + text.slice(at);
+}
+
+function withoutAddresses(text: string): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of addressesIn(text)) {
+    out += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/gu, ' ');
     at = end;
   }
   return out + text.slice(at);

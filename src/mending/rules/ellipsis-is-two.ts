@@ -1,7 +1,12 @@
-/** Ellipses: `......`, `...`, `。。。`, one `…`, `⋯⋯` → `……` (GB/T 15834 4.11; typography.md C2). */
+/**
+ * Ellipses: `......`, `...`, `。。。`, one `…`, `⋯⋯` → `……` (GB/T 15834 4.11; typography.md C2).
+ *
+ * Full points are also a sign of programs (`encoding/...`, `...args`, “...” for what may follow): beside code and Latin words, and alone in brackets or in
+ * quotation marks within a sentence, they stay as typed.
+ */
 
 import type { Edit, TextRule } from '../edit.ts';
-import { neighboursOf } from '../neighbours.ts';
+import { neighboursOf, printedAfter, printedBefore } from '../neighbours.ts';
 
 /** Two full points may be a path (`../`), two 。 a slip of another kind. */
 const dots = /[.…⋯]*[…⋯][.…⋯]*|\.{3,}|\.{2}(?![\w/.])|[。．]{3,}/g;
@@ -18,7 +23,26 @@ function find(text: string): Edit[] {
 /** Beside a Han character or mark; or alone, as in `“...”`. */
 function isChinese(text: string, start: number, end: number): boolean {
   const { before, after } = neighboursOf(text, start, end);
-  if (before === 'chinese' || after === 'chinese') return true;
-  const alone = ['quote', 'edge'];
-  return alone.includes(before) && alone.includes(after);
+  const sides = [before, after];
+  const isPoints = /^\.+$/.test(text.slice(start, end));
+  if (isPoints && (sides.some((side) => side === 'latin' || side === 'code') || isForPrograms(text, start, end) || isBracketed(text, start, end))) return false;
+  if (isPoints && before === 'quote' && after === 'quote') return isSaid(text, start, end);
+  if (sides.includes('chinese')) return true;
+  return sides.every((side) => side === 'quote' || side === 'edge');
+}
+
+/** `internal/...`, `{...}`, `<...>`, `\...`. */
+function isForPrograms(text: string, start: number, end: number): boolean {
+  return /[/<>[\]{}=|&#@$%^+\uFDD2]/.test(printedBefore(text, start) + printedAfter(text, end));
+}
+
+function isBracketed(text: string, start: number, end: number): boolean {
+  return /[（(［[｛{〔【]/u.test(printedBefore(text, start)) && /[）)］\]｝}〕】]/u.test(printedAfter(text, end));
+}
+
+/** A silence in a dialogue: the quotation is all of the block, or follows 说：. */
+function isSaid(text: string, start: number, end: number): boolean {
+  const before = text.slice(0, start).replace(/[\s"'“‘「『]+$/, '');
+  const after = text.slice(end).replace(/^[\s"'”’」』]+/, '');
+  return /[：:]$/.test(before) || (before === '' && after === '');
 }

@@ -16,9 +16,11 @@ import type { LineMend, LineRule } from '../line-rule.ts';
 
 const label = `第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節]`;
 /** No sentence ends in it, and it is no longer than a couplet. */
-const title = new RegExp(`^\\s*(?:\\*\\*|__)?(${label}(?:[\\s：:　·、—-][^。！？!?，,；;]{0,40})?)(?:\\*\\*|__)?\\s*$`, 'u');
+const title = new RegExp(`^${label}(?:[\\s：:　·、—-][^。！？!?，,；;]{0,40})?$`, 'u');
 const numberedHeading = new RegExp(`^\\s{0,3}#{1,6}\\s*.{0,20}${label}`, 'u');
 const bareLabel = new RegExp(`^(${label})\\s*[：:]?$`, 'u');
+/** `**第一章** 起`, `__第一章　起__`. */
+const bold = /(\*\*|__)(.+?)\1/gu;
 
 export const headingIsMarked: LineRule = { code: 'heading-is-marked', find };
 
@@ -27,7 +29,8 @@ function find(lines: readonly string[]): LineMend[] {
   if (text.some((index) => numberedHeading.test(lines[index] ?? ''))) return [];
   const filled = text.filter((index) => (lines[index] ?? '').trim() !== '');
   const titles = new Map(filled.flatMap((index): [number, string][] => {
-    const text = titleOn(lines[index]);
+    // `====` under it makes it a heading already.
+    const text = /^ {0,3}=+\s*$/.test(lines[index + 1] ?? '') ? undefined : titleOn(lines[index]);
     return text === undefined ? [] : [[index, text]];
   }));
   const signs = '#'.repeat(Math.min(6, levelAbove(lines, filled, titles) + 1));
@@ -56,5 +59,8 @@ function nameBelow(text: string, next = ''): string | undefined {
 }
 
 function titleOn(line = ''): string | undefined {
-  return title.exec(line)?.[1]?.trim();
+  // A title is short: what is longer need not be searched for emphasis.
+  if (line.length > 120) return undefined;
+  const plain = line.replace(bold, '$2').trim();
+  return title.test(plain) ? plain : undefined;
 }

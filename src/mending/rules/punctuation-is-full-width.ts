@@ -7,42 +7,41 @@
  */
 
 import type { Edit, TextRule } from '../edit.ts';
-import { kindOf, neighboursOf, printedAfter, printedBefore } from '../neighbours.ts';
+import { kindOf, printedAfter, printedBefore, sentenceAround } from '../neighbours.ts';
 
+const code = 'punctuation-is-full-width';
 const fullWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' };
-/** The blanks after a mark belong to the Western way of setting it; at a line's end they are a hard break. */
-const marks = /(?<![.,;:?!\\])[,;:?!.](?![.,;:])(?:[ \t]+(?=\S))?|(?<=[?!])[?!](?:[ \t]+(?=\S))?/g;
-const brackets = /[ \t]*\(([^()\n]{0,200})\)(?:[ \t]+(?=\S))?/g;
+const marks = /(?<![.,;:?!\\])[,;:?!.](?![.,;:])|(?<=[?!])[?!]/g;
+const brackets = /\(([^()\n]{0,200})\)/g;
 const han = /\p{Script=Han}/u;
 
-export const punctuationIsFullWidth: TextRule = { code: 'punctuation-is-full-width', find: (text) => [...wrongMarks(text), ...wrongBrackets(text)] };
+export const punctuationIsFullWidth: TextRule = { code, find: (text) => [...wrongMarks(text), ...wrongBrackets(text)] };
 
 function wrongMarks(text: string): Edit[] {
-  return [...text.matchAll(marks)].flatMap(({ 0: found, index }): Edit[] => {
-    const mark = found.charAt(0);
-    const end = index + found.length;
-    return isChinese(text, index, index + 1, mark) ? [{ code: 'punctuation-is-full-width', start: index, end, after: fullWidth[mark] ?? mark }] : [];
-  });
+  return [...text.matchAll(marks)].flatMap(({ 0: mark, index }): Edit[] =>
+    isChinese(text, index, mark) ? [{ code, start: index, end: index + 1, after: fullWidth[mark] ?? mark, tight: 'after' }] : [],
+  );
 }
 
 /** A mark closes what is before it, so that must be Chinese; a full point also stands in file names and numbers, so it wants Han before it. */
-function isChinese(text: string, start: number, end: number, mark: string): boolean {
-  const { before, after } = neighboursOf(text, start, end);
+function isChinese(text: string, start: number, mark: string): boolean {
+  const end = start + 1;
+  const { before, after } = sentenceAround(text, start, end);
   if (mark === '.' && !(han.test(printedBefore(text, start)) && ['chinese', 'edge', 'quote'].includes(after))) return false;
-  const previous = /[?!]/.test(text.charAt(start - 1)) ? neighboursOf(text, start - 1, end).before : before;
+  const previous = /[?!]/.test(text.charAt(start - 1)) ? sentenceAround(text, start - 1, end).before : before;
   const next = /[?!]/.test(printedAfter(text, end)) ? 'chinese' : after;
   return ['chinese', 'quote'].includes(previous) && ['chinese', 'edge', 'quote'].includes(next) && (previous === 'chinese' || next === 'chinese');
 }
 
-/** A pair is Chinese by what stands in it, or by what it follows. */
+/** A pair is Chinese by what stands in it, or by what it follows; behind code (`f`(x)) by what stands in it alone. */
 function wrongBrackets(text: string): Edit[] {
   return [...text.matchAll(brackets)].flatMap(({ 0: found, 1: inside = '', index }): Edit[] => {
-    const open = index + found.indexOf('(');
-    const close = open + inside.length + 1;
-    const outside = kindOf(printedBefore(text, open));
-    const isPair = inside.trim() !== '' && (han.test(inside) || outside === 'chinese') && outside !== 'latin';
+    const close = index + found.length - 1;
+    const outside = kindOf(printedBefore(text, index));
+    // `(a)` at the head of a line numbers it.
+    const isNumber = !han.test(inside) && /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', index - 1) + 1, index).slice(-40));
+    const isPair = !/^[\s.]*$/.test(inside) && !isNumber && (han.test(inside) || outside === 'chinese') && outside !== 'latin';
     if (!isPair) return [];
-    const code = 'punctuation-is-full-width';
-    return [{ code, start: index, end: open + 1, after: '（' }, { code, start: close, end: index + found.length, after: '）' }];
+    return [{ code, start: index, end: index + 1, after: '（', tight: 'before' }, { code, start: close, end: close + 1, after: '）', tight: 'after' }];
   });
 }

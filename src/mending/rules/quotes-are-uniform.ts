@@ -1,26 +1,37 @@
 /**
- * Straight quotation marks in Chinese prose → the kind the book uses, “ ” ‘ ’ or 「 」 『 』 (GB/T 15834 4.8; typography.md C1).
+ * Straight quotation marks in Chinese prose → the kind the chapter uses, “ ” ‘ ’ or 「 」 『 』 (GB/T 15834 4.8; typography.md C1).
  *
- * A block in which a mark has no partner stays as typed, for nobody can tell which one is missing; the linter says so.
+ *     "他说"你好"，我听见了。"   →   “他说‘你好’，我听见了。”
+ *
+ * A block in which a mark has no partner, or may pair in two ways, stays as typed, for nobody can tell what is meant; the linter says so.
  */
 
 import type { Edit, TextRule } from '../edit.ts';
 import type { QuoteStyle } from '../mending.ts';
-import { straightPairs } from '../straight-quotes.ts';
+import { straightPairs, surePairs, type StraightPair } from '../straight-quotes.ts';
 
-const marks: Readonly<Record<QuoteStyle, Readonly<Record<string, readonly [open: string, close: string]>>>> = {
-  curly: { '"': ['“', '”'], "'": ['‘', '’'] },
-  corner: { '"': ['「', '」'], "'": ['『', '』'] },
+type Marks = readonly [open: string, close: string];
+
+const marks: Readonly<Record<QuoteStyle, { readonly outer: Marks; readonly inner: Marks }>> = {
+  curly: { outer: ['“', '”'], inner: ['‘', '’'] },
+  corner: { outer: ['「', '」'], inner: ['『', '』'] },
 };
 
-export const quotesAreUniform: TextRule<QuoteStyle> = { code: 'quotes-are-uniform', find };
+interface Options {
+  readonly style: QuoteStyle;
+  readonly goesOn: boolean;
+}
 
-function find(text: string, style: QuoteStyle): Edit[] {
-  const pairs = straightPairs(text);
-  if (pairs.some(({ close }) => close === undefined)) return [];
-  return pairs.flatMap(({ open, close = open }): Edit[] => {
-    const [first, last] = marks[style][text.charAt(open)] ?? ['', ''];
+export const quotesAreUniform: TextRule<Options> = { code: 'quotes-are-uniform', find };
+
+function find(text: string, { style, goesOn }: Options): Edit[] {
+  return surePairs(text, straightPairs(text, goesOn)).flatMap((pair) => {
+    const [first, last] = marks[style][isInner(text, pair) ? 'inner' : 'outer'];
     const at = (start: number, after: string): Edit => ({ code: 'quotes-are-uniform', start, end: start + 1, after });
-    return [at(open, first), at(close, last)];
+    return [at(pair.open, first), ...(pair.close === undefined ? [] : [at(pair.close, last)])];
   });
+}
+
+function isInner(text: string, { open, isNested }: StraightPair): boolean {
+  return text.charAt(open) === "'" || isNested;
 }

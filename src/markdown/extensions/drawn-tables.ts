@@ -1,0 +1,116 @@
+/**
+ * Tables drawn with strokes, as pandoc makes them of a DOCX: grid tables, simple ones, and multiline ones, with a caption behind `Table:` or `:`.
+ * A cell of a grid table may hold paragraphs and lists. One whose strokes do not meet, or with cells over several columns, stands as typed, and is said.
+ *
+ *     +------+------+
+ *     | 甲   | 乙   |
+ *     +======+======+        姓名     年龄
+ *     | 一   | 二   |        -------- ------
+ *     +------+------+        甲       18         →   <table>…
+ */
+
+import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { findingsOf, placeOn, type Extension } from '../extension.ts';
+import { readDrawnTable, type DrawnCell, type DrawnTable } from '../pandoc-tables.ts';
+import type { StateBlock, Token } from '../parser.ts';
+
+export const drawnTables: Extension = {
+  name: 'drawn-tables',
+  install: (parser) => {
+    parser.block.ruler.before('table', 'drawn_table', readTable, { alt: ['paragraph', 'reference'] });
+  },
+};
+
+const mayBegin = /^(?:\+[-=:]{3}| *-{2,}[- ]*$)/;
+
+function readTable(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const lineAt = (index: number): string | undefined => (startLine + index < endLine ? state.getLines(startLine + index, startLine + index + 1, state.blkIndent, false) : undefined);
+  if (![0, 1].some((index) => mayBegin.test(lineAt(index) ?? ''))) return false;
+  // In the middle of a paragraph only a grid is plain enough.
+  if (silent && !(lineAt(0) ?? '').startsWith('+')) return false;
+  const table = readDrawnTable(lineAt);
+  if (table === undefined) return false;
+  if (silent) return true;
+  if ('broken' in table) {
+    const token = state.push('code_block', 'code', 0);
+    token.content = `${Array.from({ length: table.length }, (_, index) => (lineAt(index) ?? '').trimEnd()).join('\n')}\n`;
+    token.map = [startLine, startLine + table.length];
+    const findings = findingsOf(state.env);
+    findings.diagnostics.push(diagnose('table-is-regular', {}, placeOn(findings, startLine + 1)));
+    state.line = startLine + table.length;
+    return true;
+  }
+  const caption = captionAt(lineAt, table.length);
+  state.line = startLine + table.length + (caption?.length ?? 0);
+  const { parentType, line } = state;
+  push(state, table, startLine, caption?.text);
+  state.parentType = parentType;
+  state.line = line;
+  return true;
+}
+
+interface Caption {
+  readonly text: string;
+  /** How many lines it takes, the blank one before it among them. */
+  readonly length: number;
+}
+
+function captionAt(lineAt: (index: number) => string | undefined, from: number): Caption | undefined {
+  const blank = (lineAt(from) ?? '').trim() === '' ? 1 : 0;
+  const [, text] = /^ {0,3}(?:Table|表)?: +(\S.*)$/.exec(lineAt(from + blank) ?? '') ?? [];
+  return text === undefined ? undefined : { text: text.trimEnd(), length: blank + 1 };
+}
+
+function push(state: StateBlock, { head, body, length }: DrawnTable, startLine: number, caption: string | undefined): void {
+  state.push('table_open', 'table', 1).map = [startLine, startLine + length];
+  if (caption !== undefined) {
+    state.push('caption_open', 'caption', 1);
+    pushInline(state, caption, [state.line - 1, state.line]);
+    state.push('caption_close', 'caption', -1);
+  }
+  pushRows(state, head, { part: 'thead', cell: 'th', startLine });
+  pushRows(state, body, { part: 'tbody', cell: 'td', startLine });
+  state.push('table_close', 'table', -1);
+}
+
+interface Part {
+  readonly part: 'thead' | 'tbody';
+  readonly cell: 'th' | 'td';
+  readonly startLine: number;
+}
+
+function pushRows(state: StateBlock, rows: readonly (readonly DrawnCell[])[], { part, cell, startLine }: Part): void {
+  if (rows.length === 0) return;
+  state.push(`${part}_open`, part, 1);
+  for (const row of rows) {
+    state.push('tr_open', 'tr', 1);
+    for (const one of row) {
+      state.push(`${cell}_open`, cell, 1);
+      pushCell(state, one, startLine);
+      state.push(`${cell}_close`, cell, -1);
+    }
+    state.push('tr_close', 'tr', -1);
+  }
+  state.push(`${part}_close`, part, -1);
+}
+
+/** One paragraph stands in the cell as it is. */
+function pushCell(state: StateBlock, { from, lines }: DrawnCell, startLine: number): void {
+  const first = startLine + from;
+  const inside: Token[] = [];
+  state.md.block.parse(lines.join('\n'), state.md, state.env, inside);
+  for (const token of inside) {
+    if (token.map) token.map = [token.map[0] + first, token.map[1] + first];
+    token.level += state.level;
+    if (inside.length === 3 && token.type.startsWith('paragraph_')) token.hidden = true;
+    state.tokens.push(token);
+  }
+  if (inside.length === 0) pushInline(state, '', [first, first + 1]);
+}
+
+function pushInline(state: StateBlock, content: string, map: [number, number]): void {
+  const inline = state.push('inline', '', 0);
+  inline.content = content;
+  inline.map = map;
+  inline.children = [];
+}

@@ -1,0 +1,48 @@
+/**
+ * Pandoc's line blocks: lines that each begin with a bar are set as verse, and a bar alone parts two stanzas.
+ *
+ *     | 江上无人渡，
+ *     | 山中有客归。   →   as in ::: 诗词
+ */
+
+import type { Extension } from '../extension.ts';
+import type { StateBlock } from '../parser.ts';
+
+export const lineBlocks: Extension = {
+  name: 'line-blocks',
+  install: (parser) => {
+    parser.block.ruler.after('table', 'line_block', readLines, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  },
+};
+
+/** A row of a table ends with a bar, or has one between two cells. */
+const barred = /^\|(?:$|[ \u3000](?!.*\|).*$)/;
+
+function readLines(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const lineAt = (line: number): string => (line < endLine ? state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd() : '');
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || !barred.test(lineAt(startLine)) || !barred.test(lineAt(startLine + 1))) return false;
+  if (silent) return true;
+  let line = startLine;
+  const poem = state.push('container_open', 'div', 1);
+  poem.attrSet('class', 'poem');
+  poem.meta = { kind: 'verse' };
+  while (barred.test(lineAt(line))) {
+    const first = line;
+    while (barred.test(lineAt(line)) && lineAt(line) !== '|') line += 1;
+    if (line > first) pushStanza(state, [first, line], Array.from({ length: line - first }, (_, index) => lineAt(first + index).slice(1).trim()));
+    while (lineAt(line) === '|') line += 1;
+  }
+  poem.map = [startLine, line];
+  state.push('container_close', 'div', -1);
+  state.line = line;
+  return true;
+}
+
+function pushStanza(state: StateBlock, map: [number, number], lines: readonly string[]): void {
+  state.push('paragraph_open', 'p', 1).map = map;
+  const inline = state.push('inline', '', 0);
+  inline.content = lines.join('\n');
+  inline.map = map;
+  inline.children = [];
+  state.push('paragraph_close', 'p', -1);
+}

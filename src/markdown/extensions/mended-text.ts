@@ -1,0 +1,142 @@
+/**
+ * Mends the running text, once it is parsed: a mark at a time, each within one text token, so that code, note marks, tags, ruby, formulas and links cannot be
+ * reached. An escaped mark (`\"`, `\...`) is that mark, and stays.
+ *
+ *     执行`arch`(即`uname`)吧...   →   执行`arch`（即`uname`）吧……
+ */
+
+import { applyEdits, type Settled } from '../../mending/edit.ts';
+import { contextOf, sign, withoutIsles, type Line, type Stretch } from '../../mending/line.ts';
+import { mayMend, mendText, type Surroundings } from '../../mending/mend-text.ts';
+import { countQuotes, quotesOf, type QuoteStyle } from '../../mending/mending.ts';
+import { sayMend } from '../../diagnostics/say-mend.ts';
+import { findingsOf, type Extension, type Findings } from '../extension.ts';
+import type { Token } from '../parser.ts';
+import { placesOf } from '../text-places.ts';
+import { proseOf } from './prose-lines.ts';
+
+export const mendedText: Extension = {
+  name: 'mended-text',
+  install: (parser) => {
+    // Escaped characters are still apart from the text.
+    parser.core.ruler.before('text_join', 'mended_text', (state) => {
+      mendBlocks(state.tokens, findingsOf(state.env));
+    });
+  },
+};
+
+function mendBlocks(tokens: readonly Token[], findings: Findings): void {
+  const inlines = tokens.filter(({ type }) => type === 'inline');
+  if (!inlines.some(({ content }) => mayMend(content))) return;
+  const quotes = quotesByChapter(tokens, findings);
+  for (const [index, inline] of inlines.entries()) {
+    if (!mayMend(inline.content)) continue;
+    const goesOn = /^\s*"/.test(inlines[index + 1]?.content ?? '');
+    mendInline(inline, { quotes: quotes.get(inline) ?? findings.mending.quotes, goesOn }, findings);
+  }
+}
+
+/** The kind of quotation marks of the chapter that each block is of. */
+function quotesByChapter(tokens: readonly Token[], { mending }: Findings): ReadonlyMap<Token, QuoteStyle> {
+  const chapters: Token[][] = [[]];
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== 'inline') continue;
+    const outer = tokens[index - 1];
+    if (outer?.type === 'heading_open' && outer.tag === 'h1' && outer.level === 0) chapters.push([]);
+    chapters.at(-1)?.push(token);
+  }
+  return new Map(chapters.flatMap((inlines) => {
+    const counts = inlines.map(({ content }) => countQuotes(content));
+    const style = quotesOf(counts, mending.quotes);
+    return inlines.map((inline): [Token, QuoteStyle] => [inline, style]);
+  }));
+}
+
+function mendInline(inline: Token, surroundings: Surroundings, findings: Findings): void {
+  const lines = [inline.children ?? []];
+  for (const children of lines) {
+    // Notes in the line and alternative texts are texts of their own.
+    for (const child of children) {
+      const inside: unknown = child.type === 'footnote_ref' ? child.meta?.['children'] : child.type === 'image' ? child.children : undefined;
+      if (Array.isArray(inside)) lines.push(inside as Token[]);
+    }
+    mendChildren(children, inline, surroundings, findings);
+  }
+}
+
+function mendChildren(children: readonly Token[], inline: Token, surroundings: Surroundings, findings: Findings): void {
+  const { line, texts } = lineOf(children);
+  const edits = mendText(line, findings.mending, surroundings);
+  if (edits.length === 0) return;
+  const places = placesOf(inline, proseOf(inline));
+  let next = 0;
+  for (const { token, start, end } of texts) {
+    const own: Settled[] = [];
+    for (let edit = edits[next]; edit !== undefined && edit.end <= end; edit = edits[next]) {
+      own.push({ ...edit, start: edit.start - start, end: edit.end - start });
+      next += 1;
+    }
+    for (const { code: rule, start: from, end: to, after } of own) {
+      const before = token.content.slice(from, to);
+      const at = places(token, from);
+      findings.diagnostics.push(sayMend(rule, { file: findings.file.path, ...at, ...(at && { length: [...before].length }) }, before, after));
+    }
+    if (own.length > 0) token.content = applyEdits(token.content, own);
+  }
+}
+
+interface TextOf extends Stretch {
+  readonly token: Token;
+}
+
+/** The children as one line: text as it is, all else as a sign of its kind. */
+function lineOf(children: readonly Token[]): { line: Line; texts: TextOf[] } {
+  const texts: TextOf[] = [];
+  let text = '';
+  const around = { code: 0, ruby: 0, autolink: 0 };
+  for (const child of children) {
+    if (child.markup === 'autolink') around.autolink += child.nesting;
+    if (child.type === 'html_inline') {
+      around.code += nestingOf(child.content, code);
+      around.ruby += nestingOf(child.content, ruby);
+    }
+    if (child.type !== 'text') text += signOf(child);
+    else if (around.code > 0 || around.autolink > 0) text += sign.code;
+    else if (around.ruby > 0) text += child.content.replace(/[^\p{Script=Han}]/gu, sign.nothing);
+    else {
+      texts.push({ token: child, start: text.length, end: text.length + child.content.length });
+      text += contextOf(child.content);
+    }
+  }
+  return { line: withoutIsles({ text, stretches: texts }), texts };
+}
+
+const code = 'code|kbd|samp|tt|var|pre|script|style|svg|math';
+const ruby = 'ruby';
+
+/** 1 where a raw tag opens one of these elements, -1 where it closes one. */
+function nestingOf(tag: string, names: string): number {
+  const [, slash] = new RegExp(`^<(/?)(?:${names})(?![\\w-])(?![^>]*/>)`, 'i').exec(tag) ?? [];
+  return slash === undefined ? 0 : slash === '' ? 1 : -1;
+}
+
+function signOf({ type, nesting, content, children }: Token): string {
+  switch (type) {
+    case 'softbreak':
+    case 'hardbreak':
+      return '\n';
+    case 'text_special':
+      return /["'()]/.test(content) ? sign.escaped : contextOf(content);
+    case 'code_inline':
+      return sign.code;
+    case 'ruby':
+      return children?.[0]?.content ?? sign.nothing;
+    case 'html_inline':
+      return /^<br\b/i.test(content) ? '\n' : sign.nothing;
+    case 'footnote_ref':
+    case 'attributes':
+      return sign.nothing;
+    default:
+      return nesting === 0 && content !== '' ? sign.object : sign.nothing;
+  }
+}

@@ -1,0 +1,179 @@
+/** Reads the tables that pandoc draws with strokes: grid, simple and multiline ones. Columns are counted as on a terminal, where a Han character takes two. */
+
+import { columnsOf } from '../diagnostics/reporters/text-width.ts';
+
+/** The lines of a cell; `from` is the index of the first among the lines of the table. */
+export interface DrawnCell {
+  readonly from: number;
+  readonly lines: readonly string[];
+}
+
+export interface DrawnTable {
+  /** How many lines it takes. */
+  readonly length: number;
+  readonly head: readonly (readonly DrawnCell[])[];
+  readonly body: readonly (readonly DrawnCell[])[];
+}
+
+/** A table that begins and cannot be read: cells over several columns, strokes that do not meet. */
+export interface BrokenTable {
+  readonly length: number;
+  readonly broken: true;
+}
+
+/** `lineAt` gives a line of the block, `undefined` behind its end; a blank line is one of blanks. */
+export type LineAt = (index: number) => string | undefined;
+
+const border = /^\+(?::?[-=]{1,1000}:?\+){1,100}\s*$/;
+const strokes = /^ *-{2,}(?: +-{2,})+ *$/;
+const rule = /^ *-{5,} *$/;
+/** Longer ones are no tables that a book could have on a page. */
+const mostLines = 500;
+
+export function readDrawnTable(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
+  const first = lineAt(0) ?? '';
+  if (border.test(first)) return readGrid(lineAt);
+  if (rule.test(first)) return readMultiline(lineAt);
+  if (strokes.test(first)) return readHeadless(lineAt);
+  return strokes.test(lineAt(1) ?? '') && first.trim() !== '' ? readSimple(lineAt) : undefined;
+}
+
+function readGrid(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
+  const lines: string[] = [];
+  for (let line = lineAt(0); line !== undefined && /^[+|]/.test(line) && lines.length < mostLines; line = lineAt(lines.length)) lines.push(line.trimEnd());
+  const isBorder = (line: string | undefined): boolean => border.test(line ?? '');
+  if (lines.length < 3) return undefined;
+  const broken: BrokenTable = { length: lines.length, broken: true };
+  const first = lines[0] ?? '';
+  const shape = first.replace(/[^+]/g, '-');
+  const isRegular = isBorder(lines.at(-1)) && lines.every((line) => !line.startsWith('+') || line.replace(/[^+]/g, '-') === shape);
+  if (!isRegular) return broken;
+  const bars = [...first.matchAll(/\+/g)].map(({ index }) => index);
+  const rows: DrawnCell[][] = [];
+  let headRows = 0;
+  for (const [index, line] of lines.entries()) {
+    if (isBorder(line)) {
+      if (line.includes('=') && headRows === 0 && index > 0) headRows = rows.length;
+      continue;
+    }
+    const cells = cutAt(line, bars) ?? cutAtBars(line, bars.length - 1);
+    if (cells === undefined) return broken;
+    if (isBorder(lines[index - 1])) rows.push(cells.map((text) => ({ from: index, lines: [text] })));
+    else rows.splice(-1, 1, join(rows.at(-1) ?? [], cells));
+  }
+  return { length: lines.length, head: rows.slice(0, headRows), body: rows.slice(headRows) };
+}
+
+/** The text between the bars; `undefined` where one of them is no bar. */
+function cutAt(line: string, bars: readonly number[]): string[] | undefined {
+  const places = bars.map((column) => offsetOf(line, column));
+  if (places.some((place) => place === undefined || line.charAt(place) !== '|')) return undefined;
+  return places.slice(0, -1).map((place = 0, index) => inside(line.slice(place + 1, places[index + 1])));
+}
+
+function cutAtBars(line: string, columns: number): string[] | undefined {
+  const cells = line.replace(/^\|/, '').replace(/\|\s*$/, '').split(/(?<!\\)\|/);
+  return cells.length === columns ? cells.map(inside) : undefined;
+}
+
+function inside(cell: string): string {
+  return cell.replace(/^ /, '').trimEnd();
+}
+
+function join(cells: readonly DrawnCell[], more: readonly string[]): DrawnCell[] {
+  return cells.map(({ from, lines }, index) => ({ from, lines: [...lines, more[index] ?? ''] }));
+}
+
+/** `---- ----`, rows, and the same again; with blank lines between rows of several lines. */
+function readHeadless(lineAt: LineAt): DrawnTable | undefined {
+  const first = (lineAt(0) ?? '').trimEnd();
+  const end = endOf(lineAt, 1, first, (line) => line.trimEnd() === first);
+  if (end === undefined) return undefined;
+  const body = rowsOf(lineAt, { from: 1, to: end, starts: startsOf(first) });
+  return body && { length: end + 1, head: [], body };
+}
+
+/** Names of columns, strokes, a row a line, up to a blank line. */
+function readSimple(lineAt: LineAt): DrawnTable | undefined {
+  const starts = startsOf(lineAt(1) ?? '');
+  let to = 2;
+  while ((lineAt(to) ?? '').trim() !== '' && to < mostLines) to += 1;
+  const isClosed = (lineAt(to - 1) ?? '').trimEnd() === (lineAt(1) ?? '').trimEnd();
+  const head = rowsOf(lineAt, { from: 0, to: 1, starts });
+  const body = rowsOf(lineAt, { from: 2, to: isClosed ? to - 1 : to, starts });
+  return head && body && body.length > 0 ? { length: to, head, body } : undefined;
+}
+
+/** A rule, names of columns over one or more lines, strokes, rows with blank lines between them, a rule. */
+function readMultiline(lineAt: LineAt): DrawnTable | undefined {
+  let at = 1;
+  while ((lineAt(at) ?? '').trim() !== '' && !/^ *-{2,}(?: +-{2,})* *$/.test(lineAt(at) ?? '') && at < 10) at += 1;
+  const line = lineAt(at) ?? '';
+  if (at === 1 || !strokes.test(line)) return undefined;
+  const starts = startsOf(line);
+  const end = endOf(lineAt, at + 1, line, (text) => rule.test(text));
+  if (end === undefined) return undefined;
+  const [head, body] = [rowsOf(lineAt, { from: 1, to: at, starts, isOneRow: true }), rowsOf(lineAt, { from: at + 1, to: end, starts })];
+  return head && body && { length: end + 1, head, body };
+}
+
+/** The line that closes the table; none where a line before it does not keep to the columns. */
+function endOf(lineAt: LineAt, from: number, line: string, isEnd: (line: string) => boolean): number | undefined {
+  const starts = startsOf(line);
+  for (let at = from; at < mostLines; at += 1) {
+    const text = lineAt(at);
+    if (text === undefined) return undefined;
+    if (isEnd(text)) return at > from && (lineAt(at + 1) ?? '').trim() === '' ? at : undefined;
+    if (cut(text, starts) === undefined) return undefined;
+  }
+  return undefined;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly starts: readonly number[];
+  readonly isOneRow?: boolean;
+}
+
+/** Every line a row, or where blank lines stand between them every stretch of lines; `undefined` where a line does not keep to the columns. */
+function rowsOf(lineAt: LineAt, { from, to, starts, isOneRow = false }: Range): DrawnCell[][] | undefined {
+  const rows: DrawnCell[][] = [];
+  const all = Array.from({ length: to - from }, (_, index) => lineAt(from + index) ?? '');
+  const isMultiline = isOneRow || all.some((line) => line.trim() === '');
+  let isNew = true;
+  for (const [index, line] of all.entries()) {
+    const cells = cut(line, starts);
+    if (cells === undefined) return undefined;
+    if (line.trim() === '') isNew = true;
+    else if (isNew || !isMultiline) {
+      rows.push(cells.map((text) => ({ from: from + index, lines: [text] })));
+      isNew = false;
+    } else rows.splice(-1, 1, join(rows.at(-1) ?? [], cells));
+  }
+  return rows;
+}
+
+/** The columns in which the strokes begin. */
+function startsOf(line: string): number[] {
+  return [...line.matchAll(/-+/g)].map(({ index }) => index);
+}
+
+/** The cells of a line; `undefined` where a word runs over the gap between two columns. */
+function cut(line: string, starts: readonly number[]): string[] | undefined {
+  const places = starts.map((column, index) => (index === 0 ? 0 : offsetOf(line, column) ?? line.length));
+  const isKept = places.every((place, index) => index === 0 || place >= line.length || (/\s/.test(line.charAt(place - 1)) && (columnsOf(line.slice(0, place)) === starts[index])));
+  return isKept ? places.map((place, index) => line.slice(place, places[index + 1]).trim()) : undefined;
+}
+
+/** Where a column of a terminal is in the line. */
+function offsetOf(line: string, column: number): number | undefined {
+  let passed = 0;
+  let offset = 0;
+  for (const character of line) {
+    if (passed >= column) break;
+    passed += columnsOf(character);
+    offset += character.length;
+  }
+  return passed === column ? offset : undefined;
+}

@@ -1,0 +1,119 @@
+/**
+ * A block of running text as the rules see it: one line of context, and which stretches of it are text.
+ *
+ * What stands between the stretches (code, a note mark, a tag, a formula, an address) is in the context as a sign of its kind, so that a rule knows what a mark
+ * stands beside; but a change lies within one stretch, so no rule can reach what is not text.
+ */
+
+/** Signs for what is no text. Noncharacters: no manuscript has them (`contextOf` sees to that). */
+export const sign = {
+  /** Nothing is printed here: the marks of emphasis, a note mark, a tag. A mark's neighbour is what stands beyond. */
+  nothing: '\uFDD0',
+  /** Code, an address, a command for another program. */
+  code: '\uFDD1',
+  /** A formula, a picture. */
+  object: '\uFDD2',
+  /** A quotation mark, or a bracket, that the author has escaped: it is that mark and no other. */
+  escaped: '\uFDD3',
+} as const;
+
+/** Offsets are UTF-16, `end` not included. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Line {
+  readonly text: string;
+  /** In order, none over another. */
+  readonly stretches: readonly Stretch[];
+}
+
+/** Text as context: it has none of our signs. */
+export function contextOf(text: string): string {
+  return text.replace(/[\uFDD0-\uFDD3]/g, '\uFFFD');
+}
+
+/** A line that is all text. */
+export function plainLine(text: string): Line {
+  return withoutIsles({ text: contextOf(text), stretches: [{ start: 0, end: text.length }] });
+}
+
+/** What stands in running text and is none: addresses, commands in double braces or `{% %}`, attributes in braces, links in double brackets, paths of files. */
+const isles = [
+  String.raw`\{\{[^{}\n]{1,500}\}\}`,
+  String.raw`\{%[^{}\n]{1,500}%\}`,
+  String.raw`\{[^{}\n=]{0,200}=[^{}\n]{0,200}\}`,
+  String.raw`!?\[\[[^[\]\n]{1,200}\]\]`,
+  String.raw`(?<![A-Za-z])[A-Za-z]:\\[^\s，。、；：！？（）“”‘’「」《》\uFDD0-\uFDD3]{1,300}`,
+].join('|');
+const isle = new RegExp(isles, 'g');
+const mayHoldIsle = /[{[\\:@.]/;
+
+/** The line with its isles as signs: they are in no stretch. */
+export function withoutIsles({ text, stretches }: Line): Line {
+  if (!mayHoldIsle.test(text)) return { text, stretches };
+  const found = [...addressesIn(text), ...[...text.matchAll(isle)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }))].sort((a, b) => a.start - b.start);
+  if (found.length === 0) return { text, stretches };
+  let out = '';
+  let at = 0;
+  const left: Stretch[] = [];
+  let next = 0;
+  const keep = (from: number, to: number): void => {
+    for (let stretch = stretches[next]; stretch !== undefined && stretch.start < to; stretch = stretches[next]) {
+      const [start, end] = [Math.max(stretch.start, from), Math.min(stretch.end, to)];
+      if (start < end) left.push({ start, end });
+      if (stretch.end > to) return;
+      next += 1;
+    }
+  };
+  for (const { start, end } of found) {
+    if (start < at) continue;
+    keep(at, start);
+    out += text.slice(at, start) + sign.code.repeat(end - start);
+    at = end;
+  }
+  keep(at, text.length);
+  return { text: out + text.slice(at), stretches: left };
+}
+
+/** `scheme://…`, `www.…`, up to a blank, a quotation mark or a mark of Chinese; mail addresses. */
+const address = /(?:(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/|(?<![\w.])www\.(?=[\w-]))[^\s<>"`{}|\\“”‘’「」『』《》〈〉【】〔〕（）［］，。、；：！？…—～·\u3000\uFDD0-\uFDD3]+|(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/g;
+
+/**
+ * The addresses of a text. An address ends where GFM ends it (before `.,:;?!'*_~` at its end and before a bracket that it has not opened), and before
+ * any mark of Chinese. `…/刻本_(印刷)` has a bracket of its own; in `…/a(推荐)` the words begin one.
+ */
+export function addressesIn(text: string): Stretch[] {
+  if (!/:\/\/|www\.|@/.test(text)) return [];
+  return [...text.matchAll(address)].map(({ 0: found, index }) => ({ start: index, end: index + endOf(found) }));
+}
+
+function endOf(found: string): number {
+  let depth = 0;
+  let end = found.length;
+  for (let at = 0; at < end; at += 1) {
+    const character = found.charAt(at);
+    if (character === '(' && /[\w/-]/.test(found.charAt(at - 1)) && found.charAt(at - 1) !== '_' && /\p{Script=Han}/u.test(found.charAt(at + 1))) end = at;
+    else if (character === '(') depth += 1;
+    else if (character === ')' && depth === 0) end = at;
+    else if (character === ')') depth -= 1;
+  }
+  const whole = found.slice(0, end);
+  const last = depth > 0 ? whole.slice(0, firstOpen(whole)) : whole;
+  // `example.org/...` is how programs write "and all below".
+  if (last.endsWith('/...')) return last.length;
+  let to = last.length;
+  while (to > 0 && ".,:;?!'*_~".includes(last.charAt(to - 1))) to -= 1;
+  return to;
+}
+
+/** Where the bracket stands that nothing closes. */
+function firstOpen(text: string): number {
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charAt(at) === '(') open.push(at);
+    else if (text.charAt(at) === ')') open.pop();
+  }
+  return open[0] ?? text.length;
+}

@@ -1,0 +1,33 @@
+/**
+ * A heading typed without the blank behind its `#` (CommonMark wants one): the blank is put in.
+ *
+ *     ###夜话      →   ### 夜话
+ *     #第九章　雨  →   # 第九章　雨
+ *
+ * Two signs or more can be nothing else. A single one is also a hashtag (`#读书`), a number (`#1`), a colour (`#fff`) or a line of a script, so it is a heading
+ * only before the name of a chapter, or at the head of a file whose other headings are typed so too.
+ */
+
+import { chineseNumerals } from '../../manuscript/chinese-number.ts';
+import { outsideCode } from '../code-lines.ts';
+import type { LineMend, LineRule } from '../line-rule.ts';
+
+/** Han or a letter comes somewhere; the rest is a name, not a row of signs. */
+const several = /^ {0,3}(#{2,6})(?=[^\s#])(?=[^\n]{0,80}[\p{Script=Han}A-Za-z])(?!#)/u;
+const single = /^ {0,3}#(?=[^\s#!])/u;
+const chapter = new RegExp(`^ {0,3}#(?=\\s*(?:\\*\\*|__)?(?:第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節卷部篇集话話幕]|(?:序|序[章言幕]|楔子|引子|引言|前言|自序|尾[声聲]|后[记記]|後[记記]|跋|番外|附[录錄])(?:[\\s：:　·]|$)))`, 'u');
+/** `#读书 #随笔`, `#读书#`. */
+const hashtags = /#[^#\s]+[\s#]+.*#|#[^#\s]+#\s*$/u;
+
+export const headingHasBlank: LineRule = { code: 'heading-has-blank', find };
+
+function find(lines: readonly string[]): LineMend[] {
+  const text = outsideCode(lines);
+  const isHabit = text.filter((index) => several.test(lines[index] ?? '')).length >= 2;
+  const first = text.find((index) => (lines[index] ?? '').trim() !== '');
+  return text.flatMap((index): LineMend[] => {
+    const line = lines[index] ?? '';
+    const isSingle = !hashtags.test(line) && (chapter.test(line) || (isHabit && index === first && single.test(line)));
+    return several.test(line) || (isSingle && single.test(line)) ? [{ index, after: line.replace(/#+/, (signs) => `${signs} `) }] : [];
+  });
+}

@@ -1,0 +1,23 @@
+/** What is a heading though it is not typed as one. */
+
+import { expect, test } from 'vitest';
+import { mendSource } from '../../src/mending/mend-source.ts';
+import { noMending } from '../../src/mending/mending.ts';
+
+const mend = (text: string): string => mendSource({ path: 'a.md', name: 'a.md', text }, { ...noMending, does: () => true }).text;
+
+test.each([
+  ['**第一章　起**', '# 第一章　起'],
+  ['**第一章** 起', '# 第一章 起'],
+  ['__第一回__', '# 第一回'],
+  ['###夜话\n\n####Night', '### 夜话\n\n#### Night'],
+  ['#第九章　雨', '# 第九章　雨'],
+  ['#楔子\n\n甲', '# 楔子\n\n甲'],
+  ['#江上\n\n甲\n\n##一\n\n##二', '# 江上\n\n甲\n\n## 一\n\n## 二'],
+])('%j → %j', (before, after) => {
+  expect(mend(before)).toBe(after);
+});
+
+test.each(['#读书', '#读书 #随笔', '#第一章读后感#', '#1', '#fff', '#!/bin/sh', '##', '#####', '######## 甲', '```\n##甲\n```', '    ##甲', '第一章　起\n=====', '他说第一章很好。'])('%j stays', (text) => {
+  expect(mend(text)).toBe(text);
+});
