@@ -78,10 +78,18 @@ function outsideOf({ id, kind, title, isSection }: Page): Omit<Page, 'body'> {
   return { id, kind, title, ...(isSection !== undefined && { isSection }) };
 }
 
-/** A table's cells and a note's number are passages of a page, but none of the manuscript: the first that holds as much is meant. */
+/** Marks of notes and formulas are painted in another way than they are typed: the passage is meant that has most in common with it. */
 function placeOf(chapter: Chapter, passage: string): Place {
-  const line = passagesOf(chapter).find(({ text }) => text.includes(passage) || passage.includes(text))?.line ?? chapter.line;
-  return { file: chapter.source.path, line };
+  const wanted = runsOf(passage);
+  const likeness = (text: string): number => [...runsOf(text)].filter((run) => wanted.has(run)).length;
+  const best = passagesOf(chapter).map(({ text, line }) => ({ line, likeness: likeness(text) })).reduce((one, other) => (other.likeness > one.likeness ? other : one), { line: chapter.line, likeness: 0 });
+  return { file: chapter.source.path, line: best.line };
+}
+
+/** Every character with the one behind it. */
+function runsOf(text: string): Set<string> {
+  const characters = [...text];
+  return new Set(characters.map((character, index) => `${character}${characters[index + 1] ?? ''}`));
 }
 
 export function factsOf(page: PressPage): PageFacts {

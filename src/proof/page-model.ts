@@ -88,7 +88,8 @@ function stepInto(event: HtmlEvent, open: Open[], ids: Set<string>): string | un
   const top = open.at(-1);
   if (top === undefined) return 'a tag too many';
   if (event.kind === 'text') {
-    if (event.text.trim() === '') return undefined;
+    // A full-width space is text, as XML has it.
+    if (/^[ \t\r\n]*$/.test(event.text)) return undefined;
     if (textless.has(top.name)) return `text in <${top.name}>`;
     if (!top.parts.endsWith('x')) top.parts += 'x';
     return undefined;

@@ -4,6 +4,7 @@ import { faultOf } from '../../src/proof/page-model.ts';
 it.each([
   ['<section id="a"><h1>题</h1><p>甲<ruby>刻<rt>kè</rt></ruby><a href="#a">上</a></p><ol start="3"><li>一<p>二</p></li></ol></section>'],
   ['<dl><dt>甲</dt><dd>乙</dd><dd>丙</dd></dl><table><caption>表</caption><thead><tr><th scope="col">甲</th></tr></thead><tbody><tr><td colspan="2">乙</td></tr></tbody></table>'],
+  ['<p><ruby>　　<rt>空白</rt></ruby></p>'],
   ['<figure><img src="a.png" alt=""/><figcaption>题</figcaption></figure><p><math><mi>x</mi><bogus/></math></p>'],
 ])('takes what is valid: %s', (body) => {
   expect(faultOf(body)).toBeUndefined();
