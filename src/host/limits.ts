@@ -12,6 +12,13 @@ export const limits = {
   paragraph: 500_000,
   /** `](`, `^[` and `[^` in one paragraph: each may look for its end through all of it. */
   paragraphLinks: 10_000,
+  /** Of one formula: macros expanded, tokens that they become, groups in one another, and UTF-16 units of MathML. */
+  mathExpansions: 1_000,
+  mathTokens: 4_000,
+  mathDepth: 60,
+  mathXml: 200_000,
+  /** UTF-16 units of MathML of one chapter file. */
+  chapterMath: 10 * mega,
   /** Bytes of all chapters, and how many Markdown files there may be. */
   manuscriptBytes: 60 * mega,
   files: 20_000,

@@ -40,7 +40,7 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
   const files: SourceRead[] = [];
   let left: number = limits.manuscriptBytes;
   for await (const read of inOrder(chosen.value, (file) => readFile(root, file, { host, mends, memory }))) {
-    diagnostics.push(...read.diagnostics);
+    for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
     left -= read.value?.length ?? 0;
     if (left < 0) {
       const most = megabytes(limits.manuscriptBytes);

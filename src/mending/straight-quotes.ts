@@ -31,7 +31,8 @@ function pairsOf(text: string, mark: '"' | "'"): StraightPair[] {
 
 /** `don't`, `Jones' 书`, `5'10"`, `27" 屏幕`. */
 function isNoQuote(text: string, offset: number, isOpen: boolean): boolean {
-  const before = text.slice(0, offset);
+  // As far as a measure reaches: a pattern that ends with `$` is tried from every character before it.
+  const before = text.slice(Math.max(0, offset - 12), offset);
   const after = text.charAt(offset + 1);
   if (text[offset] === "'" && /[\p{Script=Latin}\p{Nd}]$/u.test(before) && (!isOpen || /[\p{Script=Latin}\p{Nd}]/u.test(after))) return true;
   if (/\d['′]\d+(?:\.\d+)?$/.test(before)) return true;

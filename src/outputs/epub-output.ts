@@ -61,7 +61,7 @@ export async function makeEpub(edition: Edition, workshop: Workshop): Promise<Ou
     const memory = await openMemory(host.cache, `text ${workshop.book.meta.identifier} ${edition.name}`);
     const found = files.flatMap((file) => collateFiles(text, hanOfEpub(file.bytes, memory), file.path));
     await memory.save();
-    for (const file of files) found.push(...(await (file === first ? checkingFirst : check(file))));
+    for (const file of files) for (const diagnostic of await (file === first ? checkingFirst : check(file))) found.push(diagnostic);
     return found;
   });
   return { ...output, diagnostics: [...covers.diagnostics, ...diagnostics] };

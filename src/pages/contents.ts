@@ -16,7 +16,7 @@ export function contentsEntries(book: Book, options: ContentsOptions): ContentsE
   const entries: ContentsEntryView[] = [];
   let run: Chapter[] = [];
   const endRun = (): void => {
-    entries.push(...chapterEntries(run, options));
+    for (const entry of chapterEntries(run, options)) entries.push(entry);
     run = [];
   };
   for (const item of book.body) {

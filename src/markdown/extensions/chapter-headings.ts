@@ -70,7 +70,7 @@ function comesFirst(tokens: readonly Token[], heading: Heading | undefined): boo
 
 /** 1 where level 1 begins chapters, as it mostly does. */
 function chapterLevel(tokens: readonly Token[], headings: readonly Heading[]): number {
-  const top = Math.min(...headings.map(({ level }) => level));
+  const top = headings.reduce((least, { level }) => Math.min(least, level), Number.POSITIVE_INFINITY);
   if (headings.length === 0) return 1;
   const isNumbered = (level: number) => headings.filter((heading) => heading.level === level && numbered.test(heading.text)).length;
   if (isNumbered(top) > 0) return top;

@@ -7,8 +7,9 @@
 
 import { applyEdits } from '../../mending/edit.ts';
 import { mendText } from '../../mending/mend-text.ts';
+import { offsetsOf } from '../../diagnostics/offsets.ts';
 import { sayMend } from '../../diagnostics/say-mend.ts';
-import type { Extension, Findings } from '../extension.ts';
+import { columnOn, type Extension, type Findings } from '../extension.ts';
 import type { ProseLine } from '../parsed.ts';
 import type { Token } from '../parser.ts';
 
@@ -51,9 +52,9 @@ function noteLines(token: Token, start: Start, findings: Findings): { line: numb
     const source = findings.lines[line - 1] ?? '';
     const offset = offsetIn(source, raw[index] ?? '', index === 0 ? start.from : 0);
     if (index === 0) end = { line: start.line, from: offset + text.length };
-    return { text, line, column: [...source.slice(0, offset)].length + 1, block: start.block };
+    return { text, line, column: columnOn(findings, line, offset), block: start.block };
   });
-  findings.prose.push(...lines.filter(({ text }) => text.trim() !== ''));
+  for (const line of lines) if (line.text.trim() !== '') findings.prose.push(line);
   if (token.type === 'inline') token.content = mended(token.content, lines, findings);
   return end;
 }
@@ -61,11 +62,12 @@ function noteLines(token: Token, start: Start, findings: Findings): { line: numb
 function mended(content: string, lines: readonly ProseLine[], { mending, diagnostics, file }: Findings): string {
   const edits = mendText(blank(content, 'units'), mending);
   if (edits.length === 0) return content;
+  const at = offsetsOf(content);
   for (const { code, start, end, after } of edits) {
-    const before = content.slice(0, start).split('\n');
+    const before = at(start);
     const found = content.slice(start, end);
-    const at = lines[before.length - 1];
-    const place = at && { line: at.line, column: at.column + [...(before.at(-1) ?? '')].length, length: [...found].length };
+    const line = lines[before.line];
+    const place = line && { line: line.line, column: line.column + before.column, length: [...found].length };
     diagnostics.push(sayMend(code, { file: file.path, ...place }, found, after));
   }
   return applyEdits(content, edits);
