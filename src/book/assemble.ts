@@ -3,6 +3,7 @@
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { limits } from '../host/limits.ts';
 import { withEntries } from '../host/lazily.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
@@ -37,10 +38,11 @@ export async function assembleBook({ config, chapters, manuscript, host, mending
     readAssets(chapters, manuscript, host),
     config.cover === undefined ? undefined : readCover(config.cover, manuscript, host),
   ]);
+  const body = groupParts(linkedChapters);
   const broken = cover !== undefined && 'code' in cover;
   return {
-    value: { meta: meta.value, body: groupParts(linkedChapters), assets: assets.value, glossary: config.glossary ?? {}, ...(cover !== undefined && !('code' in cover) && { cover }) },
-    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered)],
+    value: { meta: meta.value, body, assets: assets.value, glossary: config.glossary ?? {}, ...(cover !== undefined && !('code' in cover) && { cover }) },
+    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered), ...checkOutline(body)],
   };
 }
 
@@ -48,6 +50,15 @@ export async function assembleBook({ config, chapters, manuscript, host, mending
 function headingOf({ heading, source }: ParsedChapter): string {
   const names = [heading, source.listedAs, titleOfName(source.name), source.name];
   return names.find((name) => name !== undefined && /[^\s\p{C}]/u.test(name)) ?? source.name;
+}
+
+/** Each heading is a line of the contents. */
+function checkOutline(body: readonly (Part | Chapter)[]) {
+  const chapters = body.flatMap((item) => (item.kind === 'part' ? item.chapters : [item]));
+  const headings = chapters.reduce((sum, { outline }) => sum + 1 + outline.length, 0);
+  if (headings <= limits.headings) return [];
+  const words = (count: number) => ({ zh: `${count} 个标题`, en: `${count} headings` });
+  return [diagnose('manuscript-size-is-bounded', { size: words(headings), most: words(limits.headings) })];
 }
 
 function checkHeading(chapter: ParsedChapter) {
