@@ -90,13 +90,17 @@ function isBirth({ text }: Block, index: number): boolean {
 
 /** The year with the pair that is nearest to an anchor; none for a pair that does not exist. */
 function nearestYear(pair: string, anchors: readonly Anchor[]): Nearest | undefined {
-  const known = nearestYears(anchors);
-  // There are sixty pairs, and a chronicle has ten thousand places of them.
-  if (!known.has(pair)) known.set(pair, findNearest(pair, anchors));
-  return known.get(pair);
+  return nearestOf(anchors)(pair);
 }
 
-const nearestYears = onceFor((_anchors: readonly Anchor[]) => new Map<string, Nearest | undefined>());
+/** There are sixty pairs, and a chronicle has ten thousand places of them. */
+const nearestOf = onceFor((anchors: readonly Anchor[]) => {
+  const known = new Map<string, Nearest | undefined>();
+  return (pair: string): Nearest | undefined => {
+    if (!known.has(pair)) known.set(pair, findNearest(pair, anchors));
+    return known.get(pair);
+  };
+});
 
 interface Nearest {
   readonly pair: string;
