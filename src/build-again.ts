@@ -142,7 +142,7 @@ function openRecord(host: Host): Record {
   const recording = Object.fromEntries(methods.map((method) => [method, noting(method)])) as unknown as Pick<Host, Method>;
   const publish: Host['publish'] = (folder, files, first) => {
     for (const each of [folder, ...(first ? [first.folder] : [])]) folders.add(each);
-    published.push(...files.map(({ path, bytes }) => ({ path, bytes })));
+    for (const { path, bytes } of files) published.push({ path, bytes });
     return host.publish(folder, files, first);
   };
   return { host: { ...host, ...recording, publish }, asked, published, isOfOneMoment: () => isOfOneMoment && folders.size === 1 };

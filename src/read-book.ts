@@ -82,7 +82,7 @@ export async function sayMarksInSteps({ book, config, mending }: BookRead): Prom
   const found: Diagnostic[] = [];
   await aMoment();
   for (const marks of lintInSteps(book, mending)) {
-    found.push(...marks);
+    for (const mark of marks) found.push(mark);
     await aMoment();
   }
   return applySeverities(tidy(found), config.lint);

@@ -3,13 +3,14 @@
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { limits } from '../host/limits.ts';
 import { withEntries } from '../host/lazily.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';
 import { readAssets, readCover } from './assets.ts';
 import { readMeta } from './meta.ts';
-import type { Book, Chapter, Heading, Part } from './model.ts';
+import { itemsOf, outlineOf, type Book, type Chapter, type Heading, type Part } from './model.ts';
 import { checkNumbers, numberChapters, placeOf, uniformNumbers, type NumberedChapter } from './numbering.ts';
 import { countText, printedText } from './text.ts';
 import { hasText, placeInParts } from './parts.ts';
@@ -39,10 +40,11 @@ export async function assembleBook({ config, chapters, manuscript, host, mending
     readAssets(chapters, manuscript, host),
     config.cover === undefined ? undefined : readCover(config.cover, manuscript, host),
   ]);
+  const body = bodyOf(linkedChapters);
   const broken = cover !== undefined && 'code' in cover;
   return {
-    value: { meta: meta.value, body: bodyOf(linkedChapters), assets: assets.value, glossary: config.glossary ?? {}, ...(cover !== undefined && !('code' in cover) && { cover }) },
-    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered)],
+    value: { meta: meta.value, body, assets: assets.value, glossary: config.glossary ?? {}, ...(cover !== undefined && !('code' in cover) && { cover }) },
+    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered), ...checkOutline(body)],
   };
 }
 
@@ -54,6 +56,14 @@ function headingOf({ heading, opensPart, source }: ParsedChapter): string {
 
 function isSeen(name: string | undefined): name is string {
   return name !== undefined && /[^\s\p{C}]/u.test(name);
+}
+
+/** Each heading is a line of the contents. */
+function checkOutline(body: readonly (Part | Chapter)[]) {
+  const headings = itemsOf({ body }).reduce((sum, item) => sum + 1 + outlineOf(item).length, 0);
+  if (headings <= limits.headings) return [];
+  const words = (count: number) => ({ zh: `${count} 个标题`, en: `${count} headings` });
+  return [diagnose('manuscript-size-is-bounded', { size: words(headings), most: words(limits.headings) })];
 }
 
 function checkHeading(chapter: ParsedChapter) {
@@ -102,14 +112,14 @@ function chapterOf({ parsed, id, title, number }: NumberedChapter): Chapter {
     title,
     ...(number !== undefined && { number }),
     depth: parsed.source.depth ?? 0,
-    outline: facts.recall('outline', () => outlineOf(parsed)).map((heading) => ({ ...heading, id: `${id}-${heading.id}` })),
+    outline: facts.recall('outline', () => headingsIn(parsed)).map((heading) => ({ ...heading, id: `${id}-${heading.id}` })),
     count: facts.recall('count', () => countText(parsed)),
   };
   return withEntries(parsed, chapter);
 }
 
 /** The ids without that of the chapter before them. */
-function outlineOf({ tokens, line }: ParsedChapter): Heading[] {
+function headingsIn({ tokens, line }: ParsedChapter): Heading[] {
   return tokens.flatMap((token, index): Heading[] => {
     const own = token.type === 'heading_open' ? token.attrGet('id') : null;
     if (own === null) return [];

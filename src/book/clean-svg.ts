@@ -132,7 +132,7 @@ class Writer {
   private endSheet(): void {
     const { kept, taken, references } = judgeSheet(this.sheet ?? '');
     this.sheet = undefined;
-    for (const [name, ids] of references) this.classNode(name).references.push(...ids);
+    for (const [name, ids] of references) for (const id of ids) this.classNode(name).references.push(id);
     for (const one of taken) this.taken.add(one);
     this.out.push(escapeXml(kept));
   }
@@ -154,7 +154,7 @@ class Writer {
       if (kept === undefined || (attribute === 'id' && this.byId.has(kept))) continue;
       if (attribute === 'id') this.byId.set(kept, node);
       if (attribute === 'class') for (const one of kept.split(/\s+/)) node.children.push(this.classNode(one));
-      references.push(...referencesIn(kept), ...(attribute.endsWith('href') && kept.trim().startsWith('#') ? [kept.trim().slice(1)] : []));
+      for (const id of [...referencesIn(kept), ...(attribute.endsWith('href') && kept.trim().startsWith('#') ? [kept.trim().slice(1)] : [])]) references.push(id);
       this.out.push(` ${attribute}="${escapeXml(kept)}"`);
     }
     this.out.push('>');

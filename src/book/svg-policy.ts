@@ -69,7 +69,7 @@ export function judgeSheet(written: string): JudgedSheet {
       const judged = judgeDeclarations(body, (declaration) => isHarmlessValue(declaration) && (classes.length > 0 || !/url\s*\(/i.test(declaration)));
       for (const name of classes) references.set(name, [...(references.get(name) ?? []), ...referencesIn(judged.kept)]);
       kept.push(`${selector.trim()}{${judged.kept}}`);
-      taken.push(...judged.taken);
+      for (const one of judged.taken) taken.push(one);
     }
   }
   return { kept: kept.join('\n'), taken, references };

@@ -62,7 +62,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 /** The exit status of the contract: 0, or the gravest of the errors (3 the machine, 2 usage, 1 the manuscript). */
 export function exitStatus(diagnostics: readonly Diagnostic[]): 0 | 1 | 2 | 3 {
   const statuses = diagnostics.filter((d) => d.severity === 'error').map((d) => catalogue[d.code].exit ?? 1);
-  return statuses.length === 0 ? 0 : (Math.max(...statuses) as 1 | 2 | 3);
+  return ([3, 2, 1] as const).find((status) => statuses.includes(status)) ?? 0;
 }
 
 /** Sorted by file, line, column and code; exact doubles said once. */

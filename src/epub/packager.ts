@@ -64,7 +64,7 @@ class FencedEpub extends EPub {
 
   private add(files: readonly PackageFile[], { isDeflated }: Pick<Entry, 'isDeflated'>): void {
     const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-    this.entries.push(...sorted.map((file) => ({ ...file, isDeflated })));
+    for (const file of sorted) this.entries.push({ ...file, isDeflated });
   }
 }
 

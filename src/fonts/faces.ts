@@ -69,7 +69,7 @@ export async function cutFaces(faces: readonly OpenFace[], used: ReadonlyMap<str
 export async function pressFonts(faces: readonly OpenFace[], used: ReadonlyMap<string, ReadonlySet<number>>, language: string): Promise<PressFont[]> {
   const all = [...used.values()].flatMap((characters) => [...characters]);
   // A browser takes a character apart where a font lacks it.
-  const parts = [...String.fromCodePoint(...new Set(all)).normalize('NFD')].map((character) => character.codePointAt(0) ?? 0);
+  const parts = [...[...new Set(all)].map((character) => String.fromCodePoint(character)).join('').normalize('NFD')].map((character) => character.codePointAt(0) ?? 0);
   const book = { characters: new Set([...all, ...parts]), language };
   const fonts = await Promise.all(
     faces.map(async (face): Promise<PressFont[]> => {

@@ -11,7 +11,7 @@ import { openThread } from '../host/thread.ts';
  * A reading system is given these; from a whole font it would copy Kangxi radicals.
  */
 export function subset(font: FontSource, characters: Iterable<number>, dropTables: readonly string[] = []): Promise<Uint8Array> {
-  const text = String.fromCodePoint(...[...characters].sort((a, b) => a - b));
+  const text = [...characters].sort((a, b) => a - b).map((character) => String.fromCodePoint(character)).join('');
   // A copy, for what is handed over is gone here.
   const own = typeof font === 'string' ? font : new Uint8Array(font);
   return thread.ask({ font: own, text, options: { targetFormat: 'truetype', noHinting: true, dropTables } }, typeof own === 'string' ? [] : [own.buffer]);

@@ -48,7 +48,7 @@ export function openWhole(spec: FaceSpec, specifier: string, host: Host): OpenFa
         const has = charactersOf(face, new Map([...(await choose(book.characters))].map((character) => [character, find(character)])));
         // Letters and marks, with the forms that the language has for some and what two or three of them become. They keep their outlines, for underlines leave room for them.
         const letters = [...characters].filter((character) => !isIdeograph(character));
-        const drawn = (await openFont(hollowFace(face, has.glyphOf, []))).glyphsOf(`${String.fromCodePoint(...letters)}${joined}`, book.language);
+        const drawn = (await openFont(hollowFace(face, has.glyphOf, []))).glyphsOf(`${letters.map((letter) => String.fromCodePoint(letter)).join('')}${joined}`, book.language);
         const expected = new Set([...drawn, ...[...characters].map(find)].filter((glyph) => glyph !== 0));
         return { characters: has, expected, bytes: hollowFace(face, has.glyphOf, [...drawn, ...letters.map(find), ...[...measures].map((letter) => find(letter.codePointAt(0) ?? 0))]) };
       };

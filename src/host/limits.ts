@@ -10,11 +10,32 @@ export const limits = {
   chapterMarks: mega,
   /** UTF-16 units of one paragraph. */
   paragraph: 500_000,
+  /** UTF-16 units of one block of code: a text of ten million bytes is more than XML readers take. */
+  codeBlock: 3 * mega,
+  /** Headings of a book, each of which is a line of its contents. */
+  headings: 100_000,
   /** `](`, `^[` and `[^` in one paragraph: each may look for its end through all of it. */
   paragraphLinks: 10_000,
+  /** Of one formula: macros expanded, tokens that they become, groups in one another, and UTF-16 units of MathML. */
+  mathExpansions: 1_000,
+  mathTokens: 4_000,
+  mathDepth: 60,
+  mathXml: 200_000,
+  /** UTF-16 units of MathML of one chapter file. */
+  chapterMath: 10 * mega,
   /** Bytes of all chapters, and how many Markdown files there may be. */
   manuscriptBytes: 60 * mega,
   files: 20_000,
+  /** Bytes of a finished file that is checked. */
+  checkedBytes: 600 * mega,
+  /** Files of an EPUB, bytes of all of them when unpacked, of one, and of its package and NCX. */
+  epubFiles: 10_000,
+  epubBytes: 600 * mega,
+  memberBytes: 100 * mega,
+  packageBytes: 4 * mega,
+  /** What has more bytes than this is not this many times as large as it is packed; deflate reaches 1,032. */
+  packedBytes: 10 * mega,
+  packedRatio: 200,
   /** Bytes of book.yaml and of SUMMARY.md. */
   listBytes: mega,
   /** Bytes of one picture, of all of them, and the pixels that a reader or Chrome would have to hold. */

@@ -2,6 +2,7 @@
 
 import type { Chapter } from '../book/model.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
+import { offsetsOf } from '../diagnostics/offsets.ts';
 import type { ProseLine, Token } from '../markdown/parsed.ts';
 import type { Finding } from './each-place.ts';
 import { onceFor } from './once-for.ts';
@@ -31,12 +32,13 @@ export const blocksOf = onceFor((chapter: Chapter): readonly Block[] => {
 
 /** Where `found`, standing at an offset of the block's text, is in the file. */
 export function placeIn(block: Block, offset: number, found: string): Place {
-  const before = block.text.slice(0, offset).split('\n');
-  const line = block.lines[before.length - 1];
+  const at = offsetsIn(block)(offset);
+  const line = block.lines[at.line];
   if (line === undefined) return { file: block.file };
-  const passed = [...(before.at(-1) ?? '')].length;
-  return { file: block.file, line: line.line, column: line.column + passed, length: [...found].length };
+  return { file: block.file, line: line.line, column: line.column + at.column, length: [...found].length };
 }
+
+const offsetsIn = onceFor(({ text }: Block) => offsetsOf(text));
 
 /** A stretch of the block's text as a finding. */
 export function findingIn(block: Block, { start, end }: { readonly start: number; readonly end: number }): Finding {

@@ -22,11 +22,16 @@ export function matchesIn(chapter: Chapter, pattern: RegExp, isMeant: (match: Ma
   );
 }
 
-const sourceLines = onceFor(({ source }: Chapter): readonly string[] => source.text.split('\n'));
+/** The lines of the file in code points, each cut up when it is first asked for. */
+const sourceLines = onceFor(({ source }: Chapter): ((line: number) => readonly string[]) => {
+  const lines = source.text.split('\n');
+  const cut: string[][] = [];
+  return (line) => (cut[line] ??= [...(lines[line] ?? '')]);
+});
 
 /** Whether the author typed what was found there: where prose has spaces, the file may have code, a tag or a note mark. */
 export function isTyped(chapter: Chapter, { found, place }: Finding): boolean {
-  const line = [...(sourceLines(chapter)[(place.line ?? 1) - 1] ?? '')];
+  const line = sourceLines(chapter)((place.line ?? 1) - 1);
   const start = (place.column ?? 1) - 1;
   return line.slice(start, start + [...found].length).join('') === found;
 }

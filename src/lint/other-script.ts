@@ -2,6 +2,8 @@
 
 import type { Chapter } from '../book/model.ts';
 import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
+import { offsetsOf } from '../diagnostics/offsets.ts';
+import { lazily } from '../host/lazily.ts';
 import { placesIn, firstsOf, type CharacterTable } from './character-table.ts';
 import { onceFor } from './once-for.ts';
 import { simplifiedFor, traditionalFor } from './script-pairs.ts';
@@ -62,9 +64,10 @@ function search(chapter: Chapter, script: Script): OtherScript {
   const characters = new Map<string, Place[]>();
   const places: Place[] = [];
   for (const { text, line, column } of chapter.prose) {
+    const at = lazily(() => offsetsOf(text));
     for (const index of placesIn(text, tables[otherThan(script)])) {
       const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
-      const place = { file: chapter.source.path, line, column: column + [...text.slice(0, index)].length, length: 1 };
+      const place = { file: chapter.source.path, line, column: column + at()(index).column, length: 1 };
       places.push(place);
       const known = characters.get(character);
       if (known) known.push(place);

@@ -39,8 +39,7 @@ export function unpairedIn(chapter: Chapter): PairFinding[] {
   for (const [index, block] of blocks.entries()) {
     open = followBlock(block, carriedInto(blocks.slice(Math.max(0, index - 1), index + farthest), index === 0 ? 0 : 1, open, findings), findings);
   }
-  findings.push(...open.map((one) => say('unclosed', one)));
-  return findings;
+  return [...findings, ...open.map((one) => say('unclosed', one))];
 }
 
 /** A speech whose paragraphs do not open anew is looked for in so many of them. */
@@ -60,7 +59,7 @@ function carriedInto(blocks: readonly Block[], at: number, open: readonly Mark[]
     if (outer.block === before) findings.push({ ...say('continued', outer), place: placeIn(block, 0, block.text.slice(0, 1)) });
     return [...open];
   }
-  findings.push(...open.slice(kept.length).map((one) => say('unclosed', one)));
+  for (const one of open.slice(kept.length)) findings.push(say('unclosed', one));
   return kept;
 }
 
@@ -86,12 +85,45 @@ function followBlock(block: Block, carried: readonly Mark[], findings: PairFindi
   const found = placesIn(block.text, marks).map((offset): Mark => ({ mark: block.text.charAt(offset), block, offset }));
   // Marks that open a speech's next paragraph are the same speech.
   const again = block.kind === 'inset' ? 0 : repeated(carried, leadingMarks(block));
+  const following = followingMarks(found);
   for (const [index, one] of found.entries()) {
     if (index < again || isNoMark(one, open)) continue;
-    const rest = () => found.slice(index + 1).map(({ mark }) => mark);
+    const rest: Rest = { count: (mark) => following(mark, index).count, isFirst: (mark, other) => following(mark, index).next < following(other, index).next };
     open = openers.has(one.mark) ? close(one, open, rest, findings) : openUp(one, open, rest, findings);
+    const [outermost] = open;
+    if (outermost === undefined || open.length <= deepest) continue;
+    findings.push(say('unclosed', outermost));
+    open = open.slice(1);
   }
   return open.filter(({ mark }) => mark !== '(');
+}
+
+/** No text has so many pairs in one another; what is open farther out is said and followed no more. */
+const deepest = 50;
+
+/** The marks of a block after one of them. */
+interface Rest {
+  readonly count: (mark: string) => number;
+  /** Whether `mark` comes, and no `other` before it. */
+  readonly isFirst: (mark: string, other: string) => boolean;
+}
+
+/** How many of a mark come after the one at an index, and where the next is; asked in the order of the marks. */
+function followingMarks(found: readonly Mark[]): (mark: string, index: number) => { readonly count: number; readonly next: number } {
+  const places = new Map<string, number[]>();
+  const passed = new Map<string, number>();
+  for (const [index, { mark }] of found.entries()) {
+    const known = places.get(mark);
+    if (known) known.push(index);
+    else places.set(mark, [index]);
+  }
+  return (mark, index) => {
+    const all = places.get(mark) ?? [];
+    let at = passed.get(mark) ?? 0;
+    while ((all[at] ?? Number.POSITIVE_INFINITY) <= index) at += 1;
+    passed.set(mark, at);
+    return { count: all.length - at, next: all[at] ?? Number.POSITIVE_INFINITY };
+  };
 }
 
 function repeated(carried: readonly Mark[], starts: string): number {
@@ -108,14 +140,12 @@ function isNoMark({ mark, block, offset }: Mark, open: readonly Mark[]): boolean
   return false;
 }
 
-function openUp(one: Mark, open: readonly Mark[], restOf: () => readonly string[], findings: PairFinding[]): Mark[] {
+function openUp(one: Mark, open: readonly Mark[], rest: Rest, findings: PairFinding[]): Mark[] {
   const earlier = open.findLastIndex(({ mark }) => quotes.test(mark));
   const partner = partnerOf(one.mark);
   // “ within ‘ within “ is right: the marks of the levels take turns.
   if (!quotes.test(one.mark) || open[earlier]?.mark !== one.mark) return [...open, one];
-  const rest = restOf();
-  const closing = rest.filter((mark) => mark === partner).length;
-  const opening = rest.filter((mark) => mark === one.mark).length;
+  const [closing, opening] = [rest.count(partner), rest.count(one.mark)];
   // Enough closing marks for both: one within the other.
   if (closing >= opening + 2) {
     findings.push(say('nested', one));
@@ -125,11 +155,10 @@ function openUp(one: Mark, open: readonly Mark[], restOf: () => readonly string[
   findings.push(isHere ? say('reopened', one) : say('unclosed', open[earlier] ?? one));
   const left = open.slice(0, earlier);
   // `“走吧。“他说`: without a closing mark before the next opening one, this mark was meant to close.
-  const next = rest.find((mark) => mark === partner || mark === one.mark);
-  return isHere && next !== partner ? left : [...left, one];
+  return isHere && !rest.isFirst(partner, one.mark) ? left : [...left, one];
 }
 
-function close(one: Mark, open: readonly Mark[], restOf: () => readonly string[], findings: PairFinding[]): Mark[] {
+function close(one: Mark, open: readonly Mark[], rest: Rest, findings: PairFinding[]): Mark[] {
   const index = open.findLastIndex(({ mark }) => familyOf(mark) === familyOf(partnerOf(one.mark)));
   if (index < 0) {
     if (one.mark !== ')') findings.push(say('unopened', one));
@@ -138,14 +167,10 @@ function close(one: Mark, open: readonly Mark[], restOf: () => readonly string[]
   const between = open.slice(index + 1);
   const inner = between.filter(({ mark }) => mark !== '(');
   if (inner.length === 0) return open.slice(0, index);
-  const rest = restOf();
-  const isCrossed = inner.every(({ mark }) => closesFirst(partnerOf(mark), mark, rest));
-  findings.push(...(isCrossed ? [say('crossed', one)] : inner.map((left) => say('unclosed', left))));
+  const isCrossed = inner.every(({ mark }) => rest.isFirst(partnerOf(mark), mark));
+  for (const left of isCrossed ? [] : inner) findings.push(say('unclosed', left));
+  if (isCrossed) findings.push(say('crossed', one));
   return isCrossed ? [...open.slice(0, index), ...between] : open.slice(0, index);
-}
-
-function closesFirst(closing: string, opening: string, rest: readonly string[]): boolean {
-  return rest.find((mark) => mark === closing || mark === opening) === closing;
 }
 
 function say(problem: PairProblem, { mark, block, offset }: Mark): PairFinding {

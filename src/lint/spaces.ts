@@ -1,6 +1,8 @@
 /** Whether a space between two Han characters parts what belongs together. */
 
+import type { Block } from './block.ts';
 import type { Match } from './matches.ts';
+import { onceFor } from './once-for.ts';
 
 const mark = /[，。；：！？、“”‘’「」『』（）《》…—()|]/;
 /** `四 年`, of lists; `尚在 一作：字在`, of variant readings. Many `|` make a table typed as text. */
@@ -22,7 +24,7 @@ const shortestHalf = 4;
 export function standsInSentence(match: Match): boolean {
   const { before, after } = clausesAround(match);
   if (match.block.kind === 'heading' || before.length + after.length === 2 || label.test(before.join('')) || reference.test(before.at(-1) ?? '')) return false;
-  if (match.block.text.split('|').length > 3 || number.test(before.at(-1) ?? '') || reading.test(after[0] ?? '')) return false;
+  if (isTable(match.block) || number.test(before.at(-1) ?? '') || reading.test(after[0] ?? '')) return false;
   return ![before.at(-1), after[0]].some((part) => part !== undefined && /\s/.test(part.trim()));
 }
 
@@ -30,13 +32,24 @@ export function standsInSentence(match: Match): boolean {
 export function followsClause(match: Match): boolean {
   const { before, after } = clausesAround(match);
   const [left = '', right = ''] = [before.at(-1), after[0]];
-  return /[，。；：！？、]/.test(match.block.text.slice(0, match.index).split('\n').at(-1) ?? '') && (left.length < shortestHalf || left.length !== right.length);
+  return /[，。；：！？、]/.test(lineBefore(match)) && (left.length < shortestHalf || left.length !== right.length);
 }
 
 /** The line before and after the space, cut at its marks. */
-function clausesAround({ block, found, index }: Match): { before: string[]; after: string[] } {
-  return {
-    before: (block.text.slice(0, index).split('\n').at(-1) ?? '').split(mark),
-    after: (block.text.slice(index + found.length).split('\n', 1)[0] ?? '').split(mark),
-  };
+function clausesAround(match: Match): { before: string[]; after: string[] } {
+  const { block, found, index } = match;
+  const end = index + found.length;
+  return { before: lineBefore(match).split(mark), after: (block.text.slice(end, end + farthest).split('\n', 1)[0] ?? '').split(mark) };
 }
+
+/** No clause is longer, in UTF-16: what is farther off is not looked at, for a line may have a space behind each of its characters. */
+const farthest = 300;
+
+function lineBefore({ block, index }: Match): string {
+  return block.text.slice(Math.max(0, index - farthest), index).split('\n').at(-1) ?? '';
+}
+
+/** So many make a table typed as text. */
+const barsOfTable = 3;
+
+const isTable = onceFor(({ text }: Block) => text.split('|').length > barsOfTable);

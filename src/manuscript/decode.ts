@@ -2,7 +2,9 @@
 
 import type { MendCode } from '../diagnostics/catalogue/mending.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { offsetsOf } from '../diagnostics/offsets.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
+import { lazily } from '../host/lazily.ts';
 import { decodeLegacy } from './encoding.ts';
 
 /** XML 1.0 §2.2 forbids the C0 controls and U+FFFE, U+FFFF; DEL and the C1 controls print nothing either. */
@@ -38,9 +40,12 @@ const pieces = /[^\P{L}\p{Script=Han}]\p{M}+/gu;
 function composeText(text: string, path: string, mends: Mends): Noted<string> {
   if (!mends('text-is-composed')) return { value: text, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
+  const at = lazily(() => offsetsOf(text));
   const value = text.replace(pieces, (found, offset: number) => {
     const composed = found.normalize('NFC');
-    if (composed !== found) diagnostics.push(sayMend('text-is-composed', placeAtEnd(text.slice(0, offset), path), found, composed));
+    if (composed === found) return found;
+    const { line, column } = at()(offset);
+    diagnostics.push(sayMend('text-is-composed', { file: path, line: line + 1, column: column + 1 }, found, composed));
     return composed;
   });
   return { value, diagnostics };

@@ -32,6 +32,7 @@ function groupByLabel(notes: readonly NoteDefinition[]): Map<string, NoteDefinit
     if (group) group.push(note);
     else groups.set(note.label, [note]);
   }
+  for (const group of groups.values()) group.sort((a, b) => a.line - b.line);
   return groups;
 }
 
@@ -72,10 +73,18 @@ export function sayUnused(findings: Findings): void {
 }
 
 function definitionOf(mark: Token, span: Span, byLabel: Known['byLabel']): NoteDefinition | undefined {
-  const own = mark.meta?.['definition'] as NoteDefinition | undefined;
-  if (own !== undefined) return own;
+  const inLine = mark.meta?.['definition'] as NoteDefinition | undefined;
+  if (inLine !== undefined) return inLine;
   const same = byLabel.get(String(mark.meta?.['label'])) ?? [];
-  return same.find(({ line }) => line >= span.from && line < span.to) ?? same[0];
+  // In the order of the file, which may use one label in each of its chapters.
+  let [low, high] = [0, same.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((same[middle]?.line ?? 0) < span.from) low = middle + 1;
+    else high = middle;
+  }
+  const own = same[low];
+  return own !== undefined && own.line < span.to ? own : same[0];
 }
 
 function marksIn(tokens: readonly Token[]): Token[] {

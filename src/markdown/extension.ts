@@ -1,6 +1,7 @@
 /** What an extension is, and what the extensions of one parse share. */
 
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { offsetsOf } from '../diagnostics/offsets.ts';
 import type { SourceFile } from '../manuscript/source.ts';
 import type { Mending } from '../mending/mending.ts';
 import type { MetaEntry, ProseLine } from './parsed.ts';
@@ -68,5 +69,16 @@ export function placeOn(findings: Findings, line: number, needle = ''): Place {
   const firstLine = needle.split('\n')[0] ?? '';
   const index = firstLine === '' ? -1 : text.indexOf(firstLine);
   if (index < 0) return { file, line };
-  return { file, line, column: [...text.slice(0, index)].length + 1, length: [...firstLine].length };
+  return { file, line, column: columnOn(findings, line, index), length: [...firstLine].length };
+}
+
+/** The last line that was asked for, of each file that is being read: one line may hold ten thousand places. */
+const lastLines = new WeakMap<Findings, { readonly line: number; readonly at: ReturnType<typeof offsetsOf> }>();
+
+/** The column, in code points from 1, of an offset of a line. */
+export function columnOn(findings: Findings, line: number, offset: number): number {
+  const last = lastLines.get(findings);
+  const known = last?.line === line ? last : { line, at: offsetsOf(findings.lines[line - 1] ?? '') };
+  if (known !== last) lastLines.set(findings, known);
+  return known.at(offset).column + 1;
 }

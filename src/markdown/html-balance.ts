@@ -2,8 +2,11 @@
 
 import type { Findings } from './extension.ts';
 import { isClosedBy, isNeedless } from './html-policy.ts';
-import { closeRaw, isRaw, lineOfRaw, sayUnbalanced } from './html-tokens.ts';
-import type { Token } from './parser.ts';
+import { closeRaw, isRaw, lineOfRaw, sayTooDeep, sayUnbalanced } from './html-tokens.ts';
+import { maxNesting, type Token } from './parser.ts';
+
+/** Markdown's own blocks and spans around raw elements come besides. */
+const maxOpen = 2 * maxNesting;
 
 /**
  * Closes what was left open, at the end of its surroundings at the latest, and takes away closing tags without a partner.
@@ -27,6 +30,10 @@ export function balance(tokens: readonly Token[], findings: Findings): Token[] {
     if (isChapterHeading(token) && open.every(isRaw)) closeRawOnes(0);
     if (token.nesting === 1) {
       while (isRaw(token) && isClosedBy(open.at(-1)?.tag ?? '', token.tag)) closeTop();
+      if (isRaw(token) && open.length >= maxOpen) {
+        sayTooDeep(findings, lineOfRaw(token));
+        continue;
+      }
       open.push(token);
       if (!(isRaw(token) && isNeedless(token.tag))) out.push(token);
     } else if (token.nesting === -1 && isRaw(token)) {

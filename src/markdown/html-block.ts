@@ -3,8 +3,8 @@
 import type { Findings } from './extension.ts';
 import { balance } from './html-balance.ts';
 import { blockKind, impliedChild, isClosedBy, isNeedless, isPhrasing, isSilent, isVoid, mayNotHold, mayStandIn, type BlockKind } from './html-policy.ts';
-import { closeRaw, openRaw, sayTaken, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
-import { createToken, type Token } from './parser.ts';
+import { closeRaw, openRaw, sayTaken, sayTooDeep, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
+import { createToken, maxNesting, type Token } from './parser.ts';
 import { element, inlineToken, textOf, textToken } from './tokens.ts';
 import { walkHtml, type HtmlEvent } from './walk-html.ts';
 
@@ -118,6 +118,10 @@ class BlockBuilder {
     if (outer >= 0) while (this.open.length > outer) this.closeTop('say');
     if (!mayStandIn(name, this.top()) && !mayStandIn(name, impliedChild(this.top() ?? ''))) {
       sayTaken(this.findings, `<${name}>`, line);
+      return;
+    }
+    if (this.open.length >= maxNesting) {
+      sayTooDeep(this.findings, line);
       return;
     }
     for (let child = this.impliedNow(); child !== undefined && !mayStandDirectly(name, this.top()); child = this.impliedNow()) this.openImplied(child, line);

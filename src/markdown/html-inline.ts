@@ -5,7 +5,7 @@ import { balance } from './html-balance.ts';
 import { isNeedless, isPhrasing, isSilent, isVoid } from './html-policy.ts';
 import { closeRaw, openRaw, sayTaken, voidRaw } from './html-tokens.ts';
 import type { Token } from './parser.ts';
-import { eachChild } from './tokens.ts';
+import { append, eachChild } from './tokens.ts';
 import { walkHtml } from './walk-html.ts';
 
 /** The children of an inline token with its raw tags judged and balanced. */
@@ -21,7 +21,7 @@ export function safeInline(inline: Token, firstLine: number, findings: Findings)
       out.push(child);
       return;
     }
-    out.push(...judgeTag(child.content, line, findings));
+    append(out, judgeTag(child.content, line, findings));
     silentUntil = endOfSilent(children, index, closers);
   });
   return balance(out, findings);

@@ -3,7 +3,7 @@
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { placeOn, type Findings } from './extension.ts';
 import { isNeedless, judgeAttributes, mayStayOpen } from './html-policy.ts';
-import { createToken, type Token } from './parser.ts';
+import { createToken, maxNesting, type Token } from './parser.ts';
 import { textToken } from './tokens.ts';
 import type { HtmlEvent } from './walk-html.ts';
 
@@ -16,6 +16,15 @@ export function isRaw(token: Token): boolean {
 
 export function lineOfRaw(token: Token): number {
   return Number(token.meta?.['line']);
+}
+
+const tooDeep = new WeakSet<Findings>();
+
+/** Elements in one another as deep as no hand writes them; an error, said once of a file. */
+export function sayTooDeep(findings: Findings, line: number): void {
+  if (tooDeep.has(findings)) return;
+  tooDeep.add(findings);
+  findings.diagnostics.push(diagnose('nesting-is-bounded', { levels: maxNesting }, placeOn(findings, line)));
 }
 
 export function sayTaken(findings: Findings, found: string, line: number): void {

@@ -2,17 +2,77 @@
 
 import { createRequire } from 'node:module';
 import type Temml from 'temml';
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
+import { limits } from '../host/limits.ts';
 import { lazily } from '../host/lazily.ts';
 
 /** Larger than the parser, and most books have no formula. */
 const load = lazily(() => createRequire(import.meta.url)('temml') as typeof Temml);
 
-/** The XML of a `math` element, or what is wrong with the TeX. Nothing in it can load, link or run: temml trusts no command that could. */
-export function mathml(tex: string, display: boolean): { readonly xml: string } | { readonly problem: string } {
+/** What temml works with while it reads one formula, as far as it is bounded here. */
+interface Expander {
+  _getExpansion: (name: string) => Expansion | null | undefined;
+  consumeArgs: (count: number, delimiters?: unknown) => readonly (readonly unknown[])[];
+  beginGroup: () => void;
+  endGroup: () => void;
+}
+
+interface Expansion {
+  readonly tokens: readonly { readonly text: string }[];
+  readonly numArgs: number;
+}
+
+/** A formula that is too large, not one that is wrong. */
+class TooMuch extends Error {}
+
+/**
+ * The XML of a `math` element, or what is wrong with the TeX. Nothing in it can load, link or run: temml trusts no command that could. What macros
+ * become is counted before it is made, for a few of them may double each other two hundred times.
+ */
+export function mathml(tex: string, display: boolean): { readonly xml: string } | { readonly problem: Bilingual } {
   try {
-    const xml = load().renderToString(tex, { displayMode: display, throwOnError: true, xml: true, trust: false, strict: false, maxSize: [10, 10], maxExpand: 200 });
-    return { xml: xml.replace(/ (?:class|style)="[^"]*"/g, '').trim() };
+    const macros = { '\\kebenbounded': (expander: Expander) => bound(expander) };
+    const xml = load().renderToString(`\\kebenbounded ${tex}`, { displayMode: display, throwOnError: true, xml: true, trust: false, strict: false, maxSize: [10, 10], maxExpand: limits.mathExpansions, macros: macros as unknown as Record<string, string> });
+    return xml.length > limits.mathXml ? { problem: tooMuch } : { xml: xml.replace(/ (?:class|style)="[^"]*"/g, '').trim() };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message.replace(/^\S*ParseError: /i, '').replace(/\s+/g, ' ') : String(error) };
+    if (error instanceof TooMuch || error instanceof RangeError || (error instanceof Error && error.message.includes('Too many expansions'))) return { problem: tooMuch };
+    const problem = error instanceof Error ? error.message.replace(/^\S*ParseError: /i, '').replace(/\s+/g, ' ') : String(error);
+    return { problem: { zh: problem, en: problem } };
   }
+}
+
+const tooMuch: Bilingual = { zh: '它展开后太大或套得太深，请分成几个短的', en: 'it grows too large or too deep; divide it into shorter ones' };
+
+/** Is a macro without text, the first of every formula: temml hands its expander to macros alone. */
+function bound(expander: Expander): string {
+  const { _getExpansion: expansionOf, consumeArgs, beginGroup, endGroup } = expander;
+  let last: Expansion | null | undefined;
+  let tokens = 0;
+  let depth = 0;
+  expander._getExpansion = (name) => {
+    // Macros that are functions take their arguments while they are asked.
+    last = undefined;
+    last = expansionOf.call(expander, name);
+    return last;
+  };
+  expander.consumeArgs = (count, delimiters) => {
+    const body = last?.tokens ?? [];
+    last = undefined;
+    const args = consumeArgs.call(expander, count, delimiters);
+    tokens += body.length;
+    // A body is kept with its last token first: the figure stands before its `#`.
+    if (count > 0) for (const [index, { text }] of body.entries()) if (text === '#') tokens += args[Number(body[index - 1]?.text) - 1]?.length ?? 0;
+    if (tokens > limits.mathTokens) throw new TooMuch();
+    return args;
+  };
+  expander.beginGroup = () => {
+    depth += 1;
+    if (depth > limits.mathDepth) throw new TooMuch();
+    beginGroup.call(expander);
+  };
+  expander.endGroup = () => {
+    depth -= 1;
+    endGroup.call(expander);
+  };
+  return '';
 }

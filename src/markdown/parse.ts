@@ -21,7 +21,7 @@ const parser = withExtensions(createParser(), extensions);
 export function parseSource(file: SourceFile, mending: Mending = noMending): Noted<readonly ParsedChapter[]> {
   const findings = newFindings(file, mending);
   const source = mendSource(file, mending);
-  findings.diagnostics.push(...source.diagnostics);
+  for (const diagnostic of source.diagnostics) findings.diagnostics.push(diagnostic);
   // Blanks for indenting (U+3000) are none to Markdown, and a file of them has no text.
   const tokens = parser.parse(/\S/.test(source.text) ? source.text : '', envWith(findings));
   for (const { tokens: inNote } of findings.notes) stepDown(inNote);

@@ -59,10 +59,10 @@ class NoteList {
   finish(): RenderedNote[] {
     const html: string[] = [];
     for (const index of this.chapter.notes.keys()) {
-      html.push(...this.renderFrom(html.length));
+      for (const note of this.renderFrom(html.length)) html.push(note);
       this.placeOf(index);
     }
-    html.push(...this.renderFrom(html.length));
+    for (const note of this.renderFrom(html.length)) html.push(note);
     return this.list.map(({ marks }, index) => ({
       id: `${this.chapter.id}-n${index + 1}`,
       number: index + 1,

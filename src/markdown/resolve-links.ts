@@ -19,7 +19,7 @@ export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<
     const links = linksOf(chapter);
     if (links.length === 0) return chapter;
     const aims = links.map((link) => aimOne(link, chapter, targets));
-    diagnostics.push(...aims.flatMap(({ problem }) => problem ?? []));
+    for (const { problem } of aims) if (problem) diagnostics.push(problem);
     return aimed(chapter, new Map(aims.map(({ target }, index) => [links[index]?.reference ?? '', target])));
   });
   return { value, diagnostics };
@@ -112,6 +112,9 @@ function namesOf(token: Token, next: Token | undefined): { own: string; name: st
   });
 }
 
+/** Of an address in a message. */
+const longestShown = 200;
+
 /** The id that a link leads to, and what is wrong with it. */
 interface Aim {
   readonly target?: string;
@@ -127,7 +130,7 @@ function aimOne({ reference, place }: InnerLink, { source }: Linkable, targets: 
   if (target !== undefined) return { target };
   const chapter = hash === '' || path === '' ? undefined : named.map((name) => targets.get(name)).find((id) => id !== undefined);
   if (chapter !== undefined) return { target: chapter, problem: diagnose('link-fragment-exists', { target: decoded(reference) }, place) };
-  return { problem: diagnose('link-target-exists', { target: decoded(reference) }, place) };
+  return { problem: diagnose('link-target-exists', { target: decoded(reference).slice(0, longestShown) }, place) };
 }
 
 /** Where a path begins: at the file that has it; or, `/guide/a.md`, at the root, which of a site is one of the folders around the file. */

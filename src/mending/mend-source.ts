@@ -27,7 +27,7 @@ export function mendSource({ text, path }: SourceFile, mending: Mending): Mended
     const mends = mending.does(code) ? find(lines) : [];
     if (mends.length === 0) continue;
     const after = new Map(mends.map((mend) => [mend.index, mend.after]));
-    diagnostics.push(...mends.map(({ index, after: line }) => sayMend(code, { file: path, line: index + 1, column: 1 }, lines[index] ?? '', line)));
+    for (const { index, after: line } of mends) diagnostics.push(sayMend(code, { file: path, line: index + 1, column: 1 }, lines[index] ?? '', line));
     lines = lines.map((line, index) => after.get(index) ?? line);
   }
   return { text: diagnostics.length === 0 ? text : lines.join('\n'), diagnostics };

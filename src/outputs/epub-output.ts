@@ -69,7 +69,7 @@ export async function makeEpub(edition: Edition, given: Workshop): Promise<Outpu
     const memory = await openMemory(host.cache, `text ${workshop.book.meta.identifier} ${edition.name}`);
     const found = [...faults, ...files.flatMap((file) => [...collate(text, textOfEpub(file.bytes, memory), file.path), ...collateLists(workshop.book, edition, file)])];
     await memory.save();
-    for (const file of files) found.push(...(await (file === first ? checkingFirst : check(file))));
+    for (const file of files) for (const diagnostic of await (file === first ? checkingFirst : check(file))) found.push(diagnostic);
     return found;
   });
   return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics, ...diagnostics] };

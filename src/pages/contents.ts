@@ -20,7 +20,7 @@ function bodyEntries(body: Book['body'], options: ContentsOptions): ContentsEntr
   const entries: ContentsEntryView[] = [];
   let run: Chapter[] = [];
   const endRun = (): void => {
-    entries.push(...chapterEntries(run, options));
+    for (const entry of chapterEntries(run, options)) entries.push(entry);
     run = [];
   };
   for (const item of body) {

@@ -78,7 +78,7 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
               jobs.push({ index, signature, print: wholeJob(signature) });
               next ??= begin(desk);
             } else {
-              diagnostics.push(...lacks);
+              for (const lack of lacks) diagnostics.push(lack);
               if (lacks.length === 0) await kept?.put(signature, joined);
               put(index, joined);
             }

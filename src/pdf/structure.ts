@@ -77,7 +77,7 @@ function numberTree(node: PDFDict): [number, PDFObject][] {
   const nums = node.lookupMaybe(name('Nums'), PDFArray);
   for (let index = 0; nums !== undefined && index < nums.size(); index += 2) entries.push([nums.lookup(index, PDFNumber).asNumber(), nums.get(index + 1)]);
   const kids = node.lookupMaybe(name('Kids'), PDFArray);
-  for (let index = 0; kids !== undefined && index < kids.size(); index += 1) entries.push(...numberTree(kids.lookup(index, PDFDict)));
+  for (let index = 0; kids !== undefined && index < kids.size(); index += 1) for (const entry of numberTree(kids.lookup(index, PDFDict))) entries.push(entry);
   return entries;
 }
 

@@ -47,7 +47,7 @@ export function hex4(value: number): string {
 }
 
 function fromUtf16(hex: string): string {
-  return String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => parseInt(unit, 16)));
+  return (hex.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('');
 }
 
 function toUtf16(text: string): string {

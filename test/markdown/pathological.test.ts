@@ -51,3 +51,17 @@ test('rows of blocks', () => {
   expect(read('甲\n\n{.a}\n\n'.repeat(5_000)).html.match(/\{\.a\}/g)).toHaveLength(5_000);
   expect(read('- 甲\n\n{.a}\n\n'.repeat(5_000)).html.match(/class="a"/g)).toHaveLength(5_000);
 });
+
+test('a block of code larger than readers take is named', () => {
+  expect(read(`\`\`\`\n${'甲乙丙丁\n'.repeat(650_000)}\`\`\`\n`).codes).toEqual(new Set(['paragraph-is-bounded']));
+});
+
+test('one long address used ten thousand times is bounded, and the text stays', () => {
+  const { html, codes } = read(`[a]: x${'y'.repeat(2_000)}.md\n\n${'[a]\n\n'.repeat(5_000)}`);
+  expect(codes).toContain('link-is-safe');
+  expect(html.match(/>a</g)).toHaveLength(5_000);
+});
+
+test('elements nested deeper than anyone writes are named', () => {
+  expect(read(`甲${'<b>'.repeat(20_000)}${'</i>'.repeat(20_000)}`).codes).toContain('nesting-is-bounded');
+});

@@ -13,6 +13,16 @@ export const machineCodes = {
     severity: 'error',
     message: ({ file }) => ({ zh: `没有文件 ${file}`, en: `there is no file ${file}` }),
   }),
+  'file-is-checkable': entry<{ file: string; problem: Bilingual }>({
+    severity: 'error',
+    message: ({ file, problem }) => ({ zh: `${file} 没有检查：${problem.zh}`, en: `${file} was not checked: ${problem.en}` }),
+    hint: () => ({ zh: '给一个普通的 .epub 或 .pdf 文件', en: 'name a plain .epub or .pdf file' }),
+  }),
+  'archive-is-sound': entry<{ problem: Bilingual; more: number }>({
+    severity: 'error',
+    message: ({ problem, more }) => ({ zh: `这个压缩包不可靠：${problem.zh}${more > 0 ? `（另有 ${more} 处）` : ''}`, en: `the archive is not sound: ${problem.en}${more > 0 ? ` (and ${more} more)` : ''}` }),
+    hint: () => ({ zh: '重新打包，或向给你文件的人要一份完好的；其余的没有检查', en: 'pack it again, or ask whoever sent it for a sound copy; the rest was not checked' }),
+  }),
   'port-is-free': entry<{ port: string }>({
     severity: 'error',
     exit: 3,

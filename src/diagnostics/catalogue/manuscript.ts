@@ -234,9 +234,9 @@ const markdown = {
     message: ({ mark }) => ({ zh: `${mark} 在这一段里没有结束，照原样印出`, en: `${mark} does not end in its paragraph and is printed as typed` }),
     hint: () => ({ zh: '在注文末尾写 `〕`', en: 'write `〕` where the note ends' }),
   }),
-  'math-is-readable': entry<{ tex: string; problem: string }>({
+  'math-is-readable': entry<{ tex: string; problem: Words }>({
     severity: 'warning',
-    message: ({ tex, problem }) => ({ zh: `公式 ${tex} 读不懂，照原样印出：${problem}`, en: `the formula ${tex} cannot be read and is printed as typed: ${problem}` }),
+    message: ({ tex, problem }) => ({ zh: `公式 ${tex} 读不懂，照原样印出：${inBoth(problem).zh}`, en: `the formula ${tex} cannot be read and is printed as typed: ${inBoth(problem).en}` }),
     hint: () => ({ zh: '改正 TeX；若不是公式，把 `$` 写成 `\\$`', en: 'mend the TeX, or write `\\$` where no formula is meant' }),
   }),
   'table-row-fits': entry<{ cells: string; columns: number }>({

@@ -22,6 +22,7 @@ import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
 import { neighboursOf, pairPattern, yearsOf } from '../ganzhi.ts';
+import { onceFor } from '../once-for.ts';
 import type { BookRule } from '../rule.ts';
 import { yearPairsIn } from '../year-pairs.ts';
 
@@ -42,7 +43,7 @@ interface Anchor {
 
 function inBook(book: Book): Diagnostic[] {
   const chapters = chaptersOf(book);
-  const all = chapters.flatMap(anchorsOf);
+  const all = [...new Map(chapters.flatMap(anchorsOf).map((anchor) => [`${anchor.from} ${anchor.to}`, anchor])).values()];
   const key = JSON.stringify(all);
   return all.length === 0 ? [] : chapters.flatMap((chapter) => chapter.facts.recall('strange years', () => strangersIn(chapter, all), key));
 }
@@ -74,15 +75,40 @@ function strangersIn(chapter: Chapter, all: readonly Anchor[]): Diagnostic[] {
 
 /** With a year beside it, right or wrong, nothing is to be guessed. */
 function isExplained(chapter: Chapter, block: Block, index: number): boolean {
-  return yearPairsIn(chapter).some((one) => one.block === block && one.index === index);
+  return placesOfYears(chapter).get(block)?.has(index) ?? false;
 }
+
+const placesOfYears = onceFor((chapter: Chapter): ReadonlyMap<Block, ReadonlySet<number>> => {
+  const places = new Map<Block, Set<number>>();
+  for (const { block, index } of yearPairsIn(chapter)) places.set(block, (places.get(block) ?? new Set()).add(index));
+  return places;
+});
 
 function isBirth({ text }: Block, index: number): boolean {
   return birth.test(text.slice(index + 1, index + 5)) || birth.test(text.slice(Math.max(0, index - 2), index));
 }
 
 /** The year with the pair that is nearest to an anchor; none for a pair that does not exist. */
-function nearestYear(pair: string, anchors: readonly Anchor[]): { pair: string; year: number; distance: number } | undefined {
+function nearestYear(pair: string, anchors: readonly Anchor[]): Nearest | undefined {
+  return nearestOf(anchors)(pair);
+}
+
+/** There are sixty pairs, and a chronicle has ten thousand places of them. */
+const nearestOf = onceFor((anchors: readonly Anchor[]) => {
+  const known = new Map<string, Nearest | undefined>();
+  return (pair: string): Nearest | undefined => {
+    if (!known.has(pair)) known.set(pair, findNearest(pair, anchors));
+    return known.get(pair);
+  };
+});
+
+interface Nearest {
+  readonly pair: string;
+  readonly year: number;
+  readonly distance: number;
+}
+
+function findNearest(pair: string, anchors: readonly Anchor[]): Nearest | undefined {
   const years = anchors.flatMap(({ from, to }) =>
     [...yearsOf(pair, from), ...yearsOf(pair, to)].map((year) => ({ pair, year, distance: Math.max(from - year, year - to, 0) })),
   );

@@ -65,7 +65,7 @@ function oddStraight(chapter: Chapter): PairFinding[] {
 function straight({ text }: Block): number[] {
   if (!text.includes('"') || !/\p{Script=Han}/u.test(text)) return [];
   const all = [...text.matchAll(/(?<!\\)"/g)].map(({ index }) => index);
-  const isMeasure = (index: number): boolean => /\d$/.test(text.slice(0, index));
+  const isMeasure = (index: number): boolean => /\d/.test(text.charAt(index - 1));
   return all.length % 2 === 0 ? all : all.filter((index) => !isMeasure(index));
 }
 

@@ -12,17 +12,26 @@ export const boundedBlocks: Extension = {
   name: 'bounded-blocks',
   applyBlocks: (tokens, findings) => {
     for (const token of tokens) {
+      if ((token.type === 'fence' || token.type === 'code_block') && token.content.length > limits.codeBlock) {
+        sayLength(token, limits.codeBlock, findings);
+        token.content = '';
+      }
       if ((token.type === 'inline' || token.type === 'html_block') && isTooMuch(token, findings)) token.content = '';
     }
     return tokens;
   },
 };
 
-function isTooMuch({ content, map }: Token, findings: Findings): boolean {
+function sayLength({ content, map }: Token, most: number, findings: Findings): void {
+  findings.diagnostics.push(diagnose('paragraph-is-bounded', { size: { zh: `${content.length} 字`, en: `${content.length} characters` }, most: String(most) }, placeOn(findings, (map?.[0] ?? 0) + 1)));
+}
+
+function isTooMuch(token: Token, findings: Findings): boolean {
+  const { content, map } = token;
   const place = placeOn(findings, (map?.[0] ?? 0) + 1);
   const links = content.length > limits.paragraphLinks ? (content.match(/\]\(|\^\[|\[\^/g)?.length ?? 0) : 0;
   if (content.length > limits.paragraph) {
-    findings.diagnostics.push(diagnose('paragraph-is-bounded', { size: { zh: `${content.length} 字`, en: `${content.length} characters` }, most: String(limits.paragraph) }, place));
+    sayLength(token, limits.paragraph, findings);
   } else if (links > limits.paragraphLinks) {
     findings.diagnostics.push(diagnose('paragraph-is-bounded', { size: { zh: `${links} 个链接或注`, en: `${links} links or notes` }, most: String(limits.paragraphLinks) }, place));
   } else if (depthOf(content) > maxNesting) {

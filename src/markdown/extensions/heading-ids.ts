@@ -8,16 +8,16 @@
 import { findingsOf, type Extension, type Findings } from '../extension.ts';
 import { installAnchors, type Token } from '../parser.ts';
 
-const pending = new WeakMap<Findings, string[]>();
+const pending = new WeakMap<Findings, Iterator<string, undefined>>();
 
 export const headingIds: Extension = {
   name: 'heading-ids',
   install: (parser) => {
     installAnchors(parser, (state) => {
       const findings = findingsOf(state.env);
-      const ids = pending.get(findings) ?? idsOf(state.tokens);
+      const ids = pending.get(findings) ?? idsOf(state.tokens).values();
       pending.set(findings, ids);
-      return ids.shift() ?? '';
+      return ids.next().value ?? '';
     });
   },
   apply: (written) => {

@@ -35,6 +35,9 @@ export const inlineNotes: Extension = {
   },
 };
 
+/** Notes in notes; what is deeper stays as typed, for every note moves all that is in it. */
+const deepest = 8;
+
 interface Bracket {
   /** Of its mark among the children. */
   readonly index: number;
@@ -63,7 +66,7 @@ function readNotes(written: readonly Token[]): { children: Token[]; open: string
       continue;
     }
     for (const piece of child.content.match(pieces) ?? []) {
-      if (piece.startsWith('〔')) brackets.push({ index: children.length, mark: piece, depth });
+      if (piece.startsWith('〔')) brackets.push({ index: children.length, mark: brackets.length < deepest ? piece : '〔', depth });
       const opened = piece === '〕' && brackets.at(-1)?.depth === depth ? brackets.pop() : undefined;
       children.push(textToken(piece));
       if (opened?.mark.endsWith('：')) close(opened, children);

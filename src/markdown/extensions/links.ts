@@ -36,9 +36,26 @@ function safeLinks(inline: Token, firstLine: number, findings: Findings): Token[
   return kept;
 }
 
+/** UTF-16 units of the addresses of all links, of each file that is being read. */
+const written = new WeakMap<Findings, number>();
+
+/** One definition may be long and be used ten thousand times: all that are used may be so many times as long as the file. */
+const timesTheFile = 4;
+const leastBound = 1_000_000;
+
+function isTooLong(href: string, findings: Findings): boolean {
+  const size = (written.get(findings) ?? 0) + href.length;
+  written.set(findings, size);
+  return size > Math.max(leastBound, timesTheFile * findings.file.text.length);
+}
+
 /** Sets `meta.reference` and `meta.place` on links into the book; false when the link has to go. */
 function judgeLink(link: Token, line: number, findings: Findings): boolean {
   const href = String(link.attrGet('href') ?? '');
+  if (isTooLong(href, findings)) {
+    findings.diagnostics.push(diagnose('link-is-safe', { target: decoded(href.slice(0, 80)) }, placeOn(findings, line)));
+    return false;
+  }
   const place = placeOn(findings, line, decoded(href));
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
   if (scheme === undefined && !href.startsWith('//')) {

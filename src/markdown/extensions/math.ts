@@ -10,6 +10,7 @@
  */
 
 import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { limits } from '../../host/limits.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import { mathml } from '../mathml.ts';
 import type { StateBlock, StateInline, Token } from '../parser.ts';
@@ -101,11 +102,18 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   return true;
 }
 
+/** Of the formulas of each file that is being read. */
+const sizes = new WeakMap<Findings, number>();
+
+const tooMuch = { zh: '这个文件里的公式太多，请分成几个文件', en: 'the file has too many formulas; divide it into several' };
+
 /** What TeX cannot be read stays as typed, and is named. */
 function set(token: Token, line: number, findings: Findings): void {
   const isBlock = token.type === 'math_block';
-  const made = mathml(token.content, isBlock);
+  const size = sizes.get(findings) ?? 0;
+  const made = size > limits.chapterMath ? { problem: tooMuch } : mathml(token.content, isBlock);
   if ('xml' in made) {
+    sizes.set(findings, size + made.xml.length);
     token.meta = { xml: made.xml };
     return;
   }

@@ -6,7 +6,7 @@
  */
 
 import { addressesIn } from '../../mending/line.ts';
-import type { Extension, Findings } from '../extension.ts';
+import { columnOn, type Extension, type Findings } from '../extension.ts';
 import type { ProseLine } from '../parsed.ts';
 import type { Token } from '../parser.ts';
 import { formulaEnd } from './math.ts';
@@ -57,9 +57,9 @@ function noteLines(token: Token, start: Start, findings: Findings): { line: numb
     const source = findings.lines[line - 1] ?? '';
     const offset = offsetIn(source, raw[index] ?? '', index === 0 ? start.from : 0);
     if (index === 0) end = { line: start.line, from: offset + text.length };
-    return { text, line, column: [...source.slice(0, offset)].length + 1, block: start.block };
+    return { text, line, column: columnOn(findings, line, offset), block: start.block };
   });
-  findings.prose.push(...lines.filter(({ text }) => text.trim() !== ''));
+  for (const line of lines) if (line.text.trim() !== '') findings.prose.push(line);
   proses.set(token, lines);
   return end;
 }

@@ -1,0 +1,137 @@
+/**
+ * Every syntax and every rule costs no more than in proportion to the length of the text. CPU time at n and 4n is compared with a wide margin: four times is
+ * right, sixteen times is the square. A new extension or rule without a row here fails.
+ */
+
+import { describe, expect, test } from 'vitest';
+import type { Book } from '../../src/book/model.ts';
+import { chaptersOf } from '../../src/book/model.ts';
+import { rules } from '../../src/lint/rules/index.ts';
+import type { LintRule, LintSetting } from '../../src/lint/rule.ts';
+import { extensions } from '../../src/markdown/extensions/index.ts';
+import { parseSource } from '../../src/markdown/parse.ts';
+import { noMending } from '../../src/mending/mending.ts';
+import { parsedBook } from '../helpers/parsed-book.ts';
+
+type Pattern = (n: number) => string;
+
+const times = (unit: string): Pattern => (n) => unit.repeat(n);
+const nested = (before: string, after: string): Pattern => (n) => before.repeat(n) + after.repeat(n);
+const each = (make: (index: number) => string): Pattern => (n) => Array.from({ length: n }, (_, index) => make(index)).join('');
+const han = (index: number): string => String.fromCodePoint(0x4e00 + (index % 20_000));
+
+const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
+  'cjk-emphasis': [times('**「甲。**乙'), times('*a **b '), times('_a__')],
+  'front-matter': [(n) => `---\n${each((index) => `k${index}: v\n`)(n)}---\n甲`],
+  containers: [times('::: 注\n甲\n:::\n'), nested('::: 注\n', ':::\n')],
+  'definition-lists': [times('甲\n: 乙\n\n'), (n) => `甲\n${': '.repeat(n)}乙`],
+  'link-definitions': [each((index) => `[甲${index}]: x.md "t\n`), (n) => `[a]: ${'x'.repeat(n)}\n\n${'[a] '.repeat(n)}`, times('[甲]: 起风了。\n')],
+  math: [times('$a$ '), times('$$'), times('$a '), (n) => `$${'\\frac{a}'.repeat(n)}$`],
+  ruby: [times('{饕餮|tāo tiè}'), times('{饕|'), nested('{饕', '|a}')],
+  'emphasis-dots': [times('{.从.}'), times('{.从'), nested('{.从', '.}')],
+  'bounded-blocks': [times('['), nested('[', ']'), (n) => `\`\`\`\n${'甲\n'.repeat(n)}\`\`\`\n`],
+  'table-rows': [(n) => `|a|\n|-|\n${'|b|c|\n'.repeat(n)}`, (n) => `|a|\n|-|\n${'|b'.repeat(n)}|\n`],
+  comments: [times('<!--\n- 甲：乙\n-->\n\n'), times('<!--')],
+  'scene-break-marks': [times('甲。\n---\n'), times('* '), times('＊　＊　＊\n\n')],
+  'indented-prose': [times('    中文走了。\n'), times('\t中文走了。\n\n')],
+  'paragraph-lines': [times('他走了。天黑了。\n'), times('他走了\n')],
+  'chapter-headings': [each((index) => `# 第${index}章 起\n\n甲。\n\n`), times('# 卷一\n\n## 第一回\n\n')],
+  'story-only': [times('### 剧情伏笔\n\na\n\n'), times('（第二十六章·完）\n\n')],
+  'prose-lines': [times('中,'), times('"中'), times('...中'), times('`a``')],
+  footnotes: [each((index) => `甲[^${index}]\n\n[^${index}]: 乙\n\n`), times('甲^[乙]\n\n'), times('[^1]: [^1]\n\n'), each((index) => `# 第${index}章\n\n甲[^1]\n\n[^1]: 乙\n\n`)],
+  attributes: [times('[甲]{.a}'), times('[甲]{.a'), times('{#a}')],
+  alerts: [times('> [!NOTE]\n> a\n\n')],
+  'safe-html': [times('<b>a'), times('<b><i>a</b></i>'), times('<dl><dt>a<dd>b'), times('<p>a\n\n'), nested('<b>', '</i>'), times('<div>\n\n'), times('<ruby>中<rt>a')],
+  images: [times('![甲](b.png)\n\n')],
+  links: [times('[a](#x) '), each((index) => `[a](第${index}章.md)\n\n`)],
+  'heading-ids': [times('## a\n\n'), each((index) => `## a {#b${index}}\n\n`)],
+  'scene-breaks': [times('---\n\n')],
+  sections: [times('## 开篇诗词\n\n白日\n\n')],
+  verse: [times('白日依山尽，\\\n'), times('> 白日依山尽，\\\n> 黄河入海流。\n\n')],
+  panels: [times('【甲】\n'), times('【甲】')],
+  figures: [times('![甲](b.png "丙")\n\n')],
+  bylines: [times('## a\n\n*b*\n\n')],
+  closings: [times('欲知后事如何，且听下回分解。\n\n')],
+  'soft-breaks': [times('a\n'), times('甲 \n')],
+  'inline-notes': [times('〔夹注：甲〕'), nested('〔夹注：', '〕'), times('〔夹注：')],
+};
+
+const ofRules: Readonly<Record<string, readonly Pattern[]>> = {
+  'quotes-are-uniform': [times('"'), times("甲'"), times('"甲')],
+  'marks-are-paired': [times('“'), times('「'), times('（'), times('“『「（'), times('”甲'), times('《甲'), nested('（', '）'), times('【a】【'), times('甲"1')],
+  'ellipsis-is-two': [times('甲...')],
+  'dash-is-two': [times('甲—'), times('—')],
+  'script-is-uniform': [times('来來'), times('來')],
+  'chapter-script-is-uniform': [times('来來')],
+  'character-is-known': [times('\ufffd'), times('\ue000')],
+  'character-is-unified': [times('\u2f08'), times('⼈甲')],
+  'character-is-visible': [times('甲\u200b'), times('\u202e')],
+  'han-is-unspaced': [times('甲 '), times('甲 乙，'), (n) => `甲${' '.repeat(n)}乙`],
+  'wide-space-is-meant': [times('甲　'), times('甲，乙　丙')],
+  'word-stands-once': [times('的的甲'), times('人焉廋哉'), times('*a **a ')],
+  'emphasis-is-closed': [times('**'), times('*a **a '), times('中**「'), times('a__b ')],
+  'text-is-finished': [times('TODO '), times('{{'), times('（待补')],
+  'heading-level-follows': [times('### a\n\n##### b\n\n')],
+  'name-follows-glossary': [times('王甲'), times('王')],
+  'names-are-distinct': [each((index) => `太虚${han(index)}门来了。`), times('太虚门与太墟门，')],
+  'ganzhi-matches-year': [times('甲子年'), times('1984年甲子，'), times('1985年甲子，')],
+  'ganzhi-is-near': [times('1984年甲子，乙巳年，'), each((index) => `${1000 + (index % 900)}年（甲子年），`)],
+  'paragraph-length-is-usual': [times('甲。\n\n')],
+  'chapter-length-is-usual': [each((index) => `# 第${index}章\n\n甲。\n\n`)],
+};
+
+/** In UTF-16 units: so short that what is linear takes some hundredths of a second, so long that what is not takes many times as long. */
+const size = 6_000;
+/** What is faster is not measured well, in milliseconds. */
+const least = 30;
+const most = 9;
+
+function cpu(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** The best of three, for other work of the machine is no fault of the text. */
+function growthOf(prepare: (text: string) => () => void, pattern: Pattern): number {
+  const count = Math.ceil(size / pattern(1).length);
+  const ratios: number[] = [];
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const [one, four] = [1, 4].map((factor) => cpu(prepare(pattern(count * factor))));
+    ratios.push((four ?? 0) / Math.max(least, one ?? 0));
+    if ((ratios.at(-1) ?? 0) < most) break;
+  }
+  return Math.min(...ratios);
+}
+
+test('every extension and every rule has a row', () => {
+  expect(Object.keys(ofExtensions).sort()).toEqual(extensions.map(({ name }) => name).sort());
+  expect(Object.keys(ofRules).sort()).toEqual(rules.map(({ code }) => code as string).sort());
+});
+
+describe.each(Object.entries(ofExtensions))('%s', (_, patterns) => {
+  test.each(patterns.map((pattern) => [pattern(2), pattern] as const))('%j', (_shown, pattern) => {
+    expect(growthOf((text) => () => void parseSource({ path: 'a.md', name: 'a.md', text: `# 甲\n\n${text}\n` }), pattern)).toBeLessThan(most);
+  });
+});
+
+const setting: LintSetting = { language: 'zh-Hans', glossary: { 王甲: ['王申'] }, mending: noMending };
+
+function apply(rule: LintRule, book: Book): void {
+  if ('inBook' in rule) rule.inBook(book, setting);
+  else for (const chapter of chaptersOf(book)) rule.inChapter(chapter, setting);
+}
+
+describe.each(rules)('$code', (rule) => {
+  test.each((ofRules[rule.code] ?? []).map((pattern) => [pattern(2), pattern] as const))('%j', async (_shown, pattern) => {
+    const count = Math.ceil(size / pattern(1).length);
+    const ratios: number[] = [];
+    for (let attempt = 0; attempt < 3 && !ratios.some((ratio) => ratio < most); attempt += 1) {
+      const books = [await parsedBook([`# 甲\n\n${pattern(count)}\n`]), await parsedBook([`# 甲\n\n${pattern(4 * count)}\n`])];
+      const [one, four] = books.map((book) => cpu(() => { apply(rule, book); }));
+      ratios.push((four ?? 0) / Math.max(least, one ?? 0));
+    }
+    expect(Math.min(...ratios)).toBeLessThan(most);
+  });
+});
