@@ -15,6 +15,7 @@ export const chaptersOfPage = [
   ['scene-breaks', 'Scene breaks'],
   ['scene-break-marks', 'Signs for scene breaks'],
   ['soft-breaks', 'Line ends'],
+  ['line-separators', 'Line ends of Unicode'],
   ['cjk-emphasis', 'Emphasis beside Chinese marks'],
   ['emphasis-dots', 'Emphasis dots 着重号'],
   ['ruby', 'Ruby 注音'],

@@ -1,7 +1,7 @@
 /** No tofu: every character of the book is held against the faces before anything is printed (design 5.10). */
 
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
-import { bookCharacters } from '../book/text.ts';
+import { bookCharacters, charactersIn } from '../book/text.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { uncovered, type OpenFace } from './faces.ts';
 
@@ -10,8 +10,13 @@ const morePlaces = 4;
 
 /** The characters that no face has, each said once with its places. */
 export async function checkCoverage(book: Book, faces: readonly OpenFace[]): Promise<Noted<ReadonlySet<number>>> {
-  const missing = await uncovered(faces, bookCharacters(book));
+  const missing = await uncovered(faces, new Set([...bookCharacters(book), ...charactersIn(frontText(book))]));
   return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).map((codepoint) => sayPlaces(String.fromCodePoint(codepoint), book)) };
+}
+
+/** Whatever title page, copyright page, heads and covers may print of the metadata. */
+function frontText({ meta }: Book): string {
+  return JSON.stringify(meta);
 }
 
 function sayPlaces(character: string, book: Book): Diagnostic {

@@ -19,6 +19,7 @@ import { headingIds } from './heading-ids.ts';
 import { images } from './images.ts';
 import { indentedProse } from './indented-prose.ts';
 import { inlineNotes } from './inline-notes.ts';
+import { lineSeparators } from './line-separators.ts';
 import { linkDefinitions } from './link-definitions.ts';
 import { links } from './links.ts';
 import { math } from './math.ts';
@@ -63,6 +64,8 @@ export const extensions: readonly Extension[] = [
   footnotes,
   // After notes in the line, which have words and braces too.
   attributes,
+  // A break like those of Markdown, for all below.
+  lineSeparators,
   // An alert is no quotation, which verse looks at.
   alerts,
   // Before all that asks what stands where: raw tags become tokens like the others.
