@@ -4,6 +4,7 @@ import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { withEntries } from '../host/lazily.ts';
+import { plainHeading } from '../markdown/heading.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';
@@ -11,7 +12,7 @@ import { readAssets, readCover } from './assets.ts';
 import { readMeta } from './meta.ts';
 import type { Book, Chapter, Heading, Part } from './model.ts';
 import { checkNumbers, numberChapters, placeOf, uniformNumbers, type NumberedChapter } from './numbering.ts';
-import { countText, printedText } from './text.ts';
+import { countText } from './text.ts';
 import { titleOfName } from './name-title.ts';
 import { readTitle } from './title.ts';
 
@@ -99,6 +100,6 @@ function outlineOf({ tokens, line }: ParsedChapter): Heading[] {
     const own = token.type === 'heading_open' ? token.attrGet('id') : null;
     if (own === null) return [];
     const inline = tokens[index + 1];
-    return [{ id: String(own), level: Number(token.tag.slice(1)), text: printedText(inline ? [inline] : []), line: (token.map?.[0] ?? line - 1) + 1 }];
+    return [{ id: String(own), level: Number(token.tag.slice(1)), text: inline ? plainHeading(inline) : '', line: (token.map?.[0] ?? line - 1) + 1 }];
   });
 }

@@ -126,7 +126,7 @@ function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { readonly fo
 }
 
 function imagesOf(chapter: ParsedChapter): readonly Reference[] {
-  return chapter.facts.recall('images', () => [...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)].flatMap(imagesIn));
+  return chapter.facts.recall('images', () => [...(chapter.opening ? [chapter.opening] : []), ...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)].flatMap(imagesIn));
 }
 
 /** markdown/ has noted where each image stands. */

@@ -8,7 +8,7 @@ import { parseSource } from './parse.ts';
 import type { ParsedChapter } from './parsed.ts';
 
 /** A chapter without its text. */
-type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'name' | 'meta'> & Pick<SourceFile, 'part'>;
+type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'name' | 'meta'> & Pick<SourceFile, 'part'> & { readonly isRich?: boolean };
 
 export type Parse = (file: SourceRead, mending?: Mending) => Noted<readonly ParsedChapter[]>;
 
@@ -22,8 +22,8 @@ export const parseKept: Parse = (file, mending = noMending) => {
   return { value, diagnostics };
 };
 
-function outsideOf({ line, meta, heading, bookTitle, name, source: { part } }: ParsedChapter): Outside {
-  return { line, meta, ...(heading !== undefined && { heading }), ...(bookTitle !== undefined && { bookTitle }), ...(name !== undefined && { name }), ...(part !== undefined && { part }) };
+function outsideOf({ line, meta, heading, opening, bookTitle, name, source: { part } }: ParsedChapter): Outside {
+  return { line, meta, ...(heading !== undefined && { heading }), ...(opening && { isRich: true }), ...(bookTitle !== undefined && { bookTitle }), ...(name !== undefined && { name }), ...(part !== undefined && { part }) };
 }
 
 interface Inside extends Pick<ParsedChapter, 'facts'> {
@@ -31,7 +31,7 @@ interface Inside extends Pick<ParsedChapter, 'facts'> {
   readonly parse: () => ParsedChapter | undefined;
 }
 
-function openChapter({ part, ...outside }: Outside, { file, parse, facts }: Inside): ParsedChapter {
+function openChapter({ part, isRich, ...outside }: Outside, { file, parse, facts }: Inside): ParsedChapter {
   const inside = lazily(() => {
     const chapter = parse();
     if (chapter === undefined) throw new Error(`${file.name} has fewer chapters than are known of it`);
@@ -40,6 +40,11 @@ function openChapter({ part, ...outside }: Outside, { file, parse, facts }: Insi
   return withEntries(outside, {
     source: part === undefined ? file : withEntries(file, { part }),
     facts,
+    ...(isRich && {
+      get opening() {
+        return inside().opening;
+      },
+    }),
     get tokens() {
       return inside().tokens;
     },

@@ -9,8 +9,8 @@ import { assignNotes, sayUnused, type Span } from './assign-notes.ts';
 import { envWith, findingsOf, newFindings, placeOn, type Extension, type Findings } from './extension.ts';
 import { extensions } from './extensions/index.ts';
 import type { ParsedChapter } from './parsed.ts';
+import { isRich, plainHeading } from './heading.ts';
 import { createParser, maxNesting, type MarkdownIt, type Token } from './parser.ts';
-import { textOf } from './tokens.ts';
 
 const parser = withExtensions(createParser(), extensions);
 
@@ -79,7 +79,7 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     const heading = tokens[index + 1];
     if (isHeading && depth === 0 && heading) {
       pieces.push({ line: lineOf(token), heading, tokens: preface, ...above });
-      if (preface.some(isRead)) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plain(heading) }, placeOn(findings, lineOf(token))));
+      if (preface.some(isRead)) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plainHeading(heading) }, placeOn(findings, lineOf(token))));
       preface = [];
       skipUntil = index + 2;
       continue;
@@ -102,7 +102,7 @@ function chapterOf({ line, heading, tokens, part, bookTitle }: Piece, span: Span
     source: part === undefined ? findings.file : { ...findings.file, part },
     line,
     ...(bookTitle !== undefined && { bookTitle }),
-    ...(heading && isSeen(plain(heading)) && { heading: plain(heading) }),
+    ...(heading && isSeen(plainHeading(heading)) && { heading: plainHeading(heading), ...(isRich(heading) && { opening: heading }) }),
     ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,
@@ -121,12 +121,6 @@ function isSeen(title: string): boolean {
 function isRead(block: Token): boolean {
   if (block.type !== 'inline') return block.nesting === 0 && block.content !== '';
   return (block.children ?? []).some(({ type, content }) => type === 'image' || (content.trim() !== '' && !type.startsWith('html_')));
-}
-
-/** A heading is text alone; a picture in it leaves its alternative text. */
-function plain(inline: Token): string {
-  const text = (inline.children ?? []).map((child) => (child.type === 'image' ? child.content : textOf([child])));
-  return text.join('').replace(/\n/g, ' ').trim();
 }
 
 function lineOf(token: Token | undefined): number {

@@ -18,6 +18,8 @@ export const pageReferencePrefix = 'see-';
 
 /** XHTML that HTML parsers read the same way. */
 export interface RenderedChapter {
+  /** Of a heading that is more than text: what follows the label, and the name or its halves. */
+  readonly heading?: { readonly afterLabel: string; readonly names: readonly string[] };
   readonly body: string;
   /** In order of first reference, numbered from 1; on paper the targets of links stand among them. */
   readonly notes: readonly RenderedNote[];

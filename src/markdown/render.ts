@@ -1,6 +1,7 @@
 /** Tokens → XHTML, once for each edition. */
 
 import { escapeXml } from './escape.ts';
+import { headingParts } from './heading.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
 import { codeBlock, mathHtml, rubyHtml } from './leaves.ts';
@@ -8,16 +9,23 @@ import { pageReferencePrefix, type RenderedChapter, type RenderedNote, type Rend
 import { textOf } from './tokens.ts';
 
 /** A chapter of the book, as far as rendering needs it. */
-export interface Renderable extends Pick<ParsedChapter, 'tokens' | 'notes'> {
+export interface Renderable extends Pick<ParsedChapter, 'tokens' | 'notes' | 'opening'> {
   /** Goes before every id: `ch26`. */
   readonly id: string;
 }
 
-/** Renders the body and the notes. The H1 is the template's; ids are the chapter's own with its id before them (`ch26-s01`). */
-export function renderChapter(chapter: Renderable, options: RenderOptions): RenderedChapter {
+/** Renders the body and the notes, and the H1 where it is more than text: `names` are the name in it, or its halves. Else the H1 is the template's; ids are the chapter's own with its id before them (`ch26-s01`). */
+export function renderChapter(chapter: Renderable, options: RenderOptions, names: readonly string[] = []): RenderedChapter {
   const notes = new NoteList(chapter, options);
+  // First, for its notes are the first.
+  const heading = chapter.opening && renderHeading(chapter.opening, names, notes);
   const body = renderBlocks(chapter.tokens, notes);
-  return { body, notes: notes.finish() };
+  return { ...(heading && { heading }), body, notes: notes.finish() };
+}
+
+function renderHeading(opening: Token, names: readonly string[], notes: NoteList): RenderedChapter['heading'] {
+  const parts = headingParts(opening, names);
+  return parts && { afterLabel: renderInline(parts.label, notes), names: parts.name.map((tokens) => renderInline(tokens, notes)) };
 }
 
 /** The notes met so far; on paper the targets of links are among them. */
