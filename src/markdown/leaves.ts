@@ -2,6 +2,7 @@
 
 import { escapeXml } from './escape.ts';
 import type { Reading } from './extensions/ruby.ts';
+import { mathParts, widthOf } from './math-lines.ts';
 import type { Token } from './parser.ts';
 
 /** The brackets are for readers that know no ruby: they would run the reading into the text. */
@@ -11,11 +12,28 @@ export function rubyHtml(token: Token): string {
 }
 
 /** TeX stands in `alttext`, for voices that know no MathML; what could not be read is text. */
-export function mathHtml(token: Token): string {
+export function mathHtml(token: Token, measure?: number): string {
   const isBlock = token.type === 'math_block';
-  const xml = token.meta?.['xml'];
-  const html = typeof xml === 'string' ? xml.replace('<math', () => `<math alttext="${escapeXml(token.content)}"`) : escapeXml(token.content);
-  return isBlock ? `<div class="math-block">${html}</div>\n` : html;
+  const xml: unknown = token.meta?.['xml'];
+  if (typeof xml !== 'string') return isBlock ? `<div class="math-block">${escapeXml(token.content)}</div>\n` : escapeXml(token.content);
+  const parts = mathParts(xml);
+  const size = sizeOf(Math.max(...parts.map(widthOf)), measure);
+  const small = size === undefined ? '' : ` ${size}`;
+  const alone = xml.replace('<math', () => `<math alttext="${escapeXml(token.content)}"`);
+  if (parts.length === 1) return isBlock ? `<div class="math-block${small}">${alone}</div>\n` : size === undefined ? alone : `<span class="${size}">${alone}</span>`;
+  // A voice reads the whole where the first part stands.
+  const row = parts.map((part, index) => `<math alttext="${index === 0 ? escapeXml(token.content) : '…'}" xmlns="http://www.w3.org/1998/Math/MathML"${isBlock ? ' displaystyle="true"' : ''}>${part}</math>`).join('<wbr/>');
+  return isBlock ? `<div class="math-block math-lines${small}">${row}</div>\n` : `<span class="math-lines${small}">${row}</span>`;
+}
+
+/** Steps of type for what is wider than the line, by the share of it that fits. */
+const sizes = [[1, undefined], [1 / 0.85, 'math-small'], [1 / 0.7, 'math-smaller'], [Number.POSITIVE_INFINITY, 'math-smallest']] as const;
+
+/** The smallest is 0.55 of the text; what is wider even then is said. */
+export const smallestMath = 0.55;
+
+function sizeOf(width: number, measure = Number.POSITIVE_INFINITY): string | undefined {
+  return sizes.find(([most]) => width <= measure * most)?.[1];
 }
 
 /** `given` are the attributes of the block, ready to print. */

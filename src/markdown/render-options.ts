@@ -7,6 +7,8 @@ export interface RenderOptions {
   readonly href: (id: string) => string;
   /** Where an image is found. Gets the `source` of an asset. */
   readonly image: (source: string) => string;
+  /** How many characters a line of the page holds, where that is known. */
+  readonly measure?: number;
   /** `link`: a link is a link. `note`: paper has none; the target of an outside link is set as a note, an inside link gets its page number. */
   readonly links: 'link' | 'note';
   /** What stands before and after the page number of an inside link on paper: （第, 页）; without it the link is plain text. */

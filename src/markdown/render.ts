@@ -108,7 +108,7 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
     if (token.hidden) continue;
     if (token.type === 'inline') html += renderInline(token.children ?? [], notes);
     else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token, attributes(token, notes.chapter.id));
-    else if (token.type === 'math_block') html += mathHtml(token);
+    else if (token.type === 'math_block') html += mathHtml(token, notes.options.measure);
     else if (token.type === 'hr') html += '<hr class="scene-break"/>\n';
     else if (token.nesting === -1) html += `</${token.tag}>\n`;
     else html += `<${token.tag}${attributes(token, notes.chapter.id, extraClass(token, tokens[index + 1]))}>`;
@@ -151,7 +151,7 @@ function renderChild(child: Token, notes: NoteList): string {
     case 'image':
       return image(child, notes);
     case 'math':
-      return mathHtml(child);
+      return mathHtml(child, notes.options.measure);
     case 'ruby':
       return rubyHtml(child);
     case 'footnote_ref':

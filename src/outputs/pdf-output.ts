@@ -1,6 +1,7 @@
 /** A PDF edition: printed, bound, and held against the manuscript and what printers ask for. */
 
 import { hanOfBook } from '../book/han-text.ts';
+import { sayWideFormulas } from '../book/wide-formulas.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
@@ -59,7 +60,8 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const metadata = metadataOf({ book, edition: { ...edition, sheet }, theme, program: workshop.program }, chrome.version);
   const imposed = await Promise.all(copies.map((copy) => imposedOf(edition, copy, metadata, workshop)));
   const files = [...copies, ...[cover, ...imposed].flatMap(({ value }) => value ?? [])];
-  return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs, ...findings, ...[cover, ...imposed].flatMap((made) => made.diagnostics)] };
+  const wide = sayWideFormulas(book, { measure: sheet.chars, edition: edition.name });
+  return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...wide, ...proofs, ...findings, ...[cover, ...imposed].flatMap((made) => made.diagnostics)] };
 };
 
 /** Its modules are not loaded where no cover is asked for. */

@@ -35,8 +35,8 @@ export interface Setting {
   readonly extras?: Extras;
 }
 
-export function chapterOptions(book: Book, { isInteractive, isReviewCopy }: Manner): ChapterOptions {
-  return { semantics: false, href: insideHref, image: imageName(book), links: isInteractive ? 'link' : 'note', pageWords: wordsFor(book.meta.language).onPage, showsMeta: isReviewCopy };
+export function chapterOptions(book: Book, { isInteractive, isReviewCopy }: Manner, sheet?: Sheet): ChapterOptions {
+  return { semantics: false, ...(sheet && { measure: sheet.chars }), href: insideHref, image: imageName(book), links: isInteractive ? 'link' : 'note', pageWords: wordsFor(book.meta.language).onPage, showsMeta: isReviewCopy };
 }
 
 export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, { meta }: Book): Page {
