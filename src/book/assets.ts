@@ -48,6 +48,11 @@ export async function readAssets(chapters: readonly ParsedChapter[], folder: str
   return { value: assets, diagnostics: found };
 }
 
+/** Signs for characters and icons stand in a line of text, a photograph never does. The pixels of an SVG say nothing of its size. */
+export function isLarge({ width, height, mediaType }: Pick<Asset, 'width' | 'height' | 'mediaType'>): boolean {
+  return mediaType !== 'image/svg+xml' && Math.min(width, height) > 240;
+}
+
 /** The picture `cover:` names in book.yaml; JPEG or PNG, as stores want. */
 export async function readCover(written: string, folder: string, host: Host): Promise<Asset | Diagnostic> {
   const place = { file: `${folder}/book.yaml` };

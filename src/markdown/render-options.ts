@@ -7,6 +7,8 @@ export interface RenderOptions {
   readonly href: (id: string) => string;
   /** Where an image is found. Gets the `source` of an asset. */
   readonly image: (source: string) => string;
+  /** Whether an image is too large to stand in a line of text; gets the `source` of an asset. */
+  readonly isLarge?: (source: string) => boolean;
   /** How many characters a line of the page holds, where that is known. */
   readonly measure?: number;
   /** `link`: a link is a link. `note`: paper has none; the target of an outside link is set as a note, an inside link gets its page number. */
