@@ -30,6 +30,7 @@ export const chaptersOfPage = [
   ['links', 'Links'],
   ['link-definitions', 'Where links lead'],
   ['table-rows', 'Rows of tables'],
+  ['list-numbers', 'Numbers of lists'],
   ['attributes', 'Ids and classes'],
   ['heading-ids', 'Ids of headings'],
   ['math', 'Formulas'],

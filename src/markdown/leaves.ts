@@ -46,10 +46,39 @@ export function codeBlock(token: Token, given: string): string {
 /** In columns, of which a Han character takes two: what the narrowest page surely holds. */
 const shortLine = 30;
 
-/** A longer line is an element, so that what does not fit goes on indented: a reader must see that it is still the same line. */
+/** Columns from one stop of tabs to the next. */
+const tabWidth = 4;
+
+/**
+ * A longer line is an element, so that what does not fit goes on indented, under the indent that the line has itself: a reader must see that it is still the
+ * same line. Tabs become blanks, for none of the outputs agree on where their stops are.
+ */
 function codeLines(code: string): string {
   const lines = code.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-  return lines.map((line) => (isShort(line) ? escapeXml(line) : `<span class="code-line">${escapeXml(line)}</span>`)).join('');
+  return lines.map(withoutTabs).map((line) => (isShort(line) ? escapeXml(line) : `<span class="code-line"${hanging(line)}>${escapeXml(line)}</span>`)).join('');
+}
+
+function withoutTabs(line: string): string {
+  if (!line.includes('\t')) return line;
+  let out = '';
+  let column = 0;
+  for (const character of line) {
+    const piece = character === '\t' ? ' '.repeat(tabWidth - (column % tabWidth)) : character;
+    out += piece;
+    column += character === '\t' ? piece.length : /[^\u0000-\u02FF]/.test(character) ? 2 : 1;
+  }
+  return out;
+}
+
+/** In columns of 0.6 em, as the face has them; at most, or deep code would have no room for its lines. */
+const deepest = 24;
+
+/** Without an indent of its own the style sheet's holds. */
+function hanging(line: string): string {
+  const indent = /^ */.exec(line)?.[0].length ?? 0;
+  if (indent === 0) return '';
+  const width = `${Math.round(6 * Math.min(indent + 4, deepest)) / 10}em`;
+  return ` style="padding-left:${width};text-indent:-${width}"`;
 }
 
 function isShort(line: string): boolean {

@@ -133,7 +133,8 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
       marks += renderChild(child, notes);
     } else html += renderChild(child, notes);
   }
-  return html + marks;
+  // Two marks side by side would read as one number.
+  return (html + marks).replaceAll('</sup><sup class="noteref">', '</sup><sup class="noteref beside">');
 }
 
 function renderChild(child: Token, notes: NoteList): string {
@@ -210,7 +211,7 @@ function extraClass(token: Token, next: Token | undefined): string | undefined {
   return align === undefined ? undefined : `align-${align}`;
 }
 
-const printed = new Set(['class', 'title', 'lang', 'colspan', 'rowspan', 'start']);
+const printed = new Set(['class', 'title', 'lang', 'colspan', 'rowspan', 'start', 'value']);
 
 function attributes(token: Token, prefix: string, extra?: string): string {
   const id = token.attrGet('id');

@@ -22,6 +22,7 @@ import { inlineNotes } from './inline-notes.ts';
 import { lineSeparators } from './line-separators.ts';
 import { linkDefinitions } from './link-definitions.ts';
 import { links } from './links.ts';
+import { listNumbers } from './list-numbers.ts';
 import { math } from './math.ts';
 import { panels } from './panels.ts';
 import { paragraphLines } from './paragraph-lines.ts';
@@ -48,8 +49,9 @@ export const extensions: readonly Extension[] = [
   emphasisDots,
   // Before anything reads running text.
   boundedBlocks,
-  // Looks at tables as they were typed.
+  // These look at tables and lists as they were typed.
   tableRows,
+  listNumbers,
   // These work on the blocks, before their text is read. Rows of signs before paragraphs are split: a rule glued under text belongs to its last line.
   comments,
   sceneBreakMarks,
