@@ -6,7 +6,8 @@ import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
 import { codeBlock, mathHtml, rubyHtml } from './leaves.ts';
 import { pageReferencePrefix, type RenderedChapter, type RenderedNote, type RenderOptions } from './render-options.ts';
-import { textOf } from './tokens.ts';
+import { breakableCode, tableClass } from './table-width.ts';
+import { copyOf, textOf } from './tokens.ts';
 
 /** A chapter of the book, as far as rendering needs it. */
 export interface Renderable extends Pick<ParsedChapter, 'tokens' | 'notes' | 'opening'> {
@@ -104,16 +105,27 @@ class NoteList {
 
 function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
   let html = '';
+  let inCell = false;
   for (const [index, token] of tokens.entries()) {
     if (token.hidden) continue;
-    if (token.type === 'inline') html += renderInline(token.children ?? [], notes);
+    if (token.type === 'inline') html += inCell ? renderInline((token.children ?? []).map(asCellCode), notes) : renderInline(token.children ?? [], notes);
     else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token, attributes(token, notes.chapter.id));
     else if (token.type === 'math_block') html += mathHtml(token, notes.options.measure);
     else if (token.type === 'hr') html += '<hr class="scene-break"/>\n';
     else if (token.nesting === -1) html += `</${token.tag}>\n`;
-    else html += `<${token.tag}${attributes(token, notes.chapter.id, extraClass(token, tokens[index + 1]))}>`;
+    else html += `<${token.tag}${attributes(token, notes.chapter.id, token.type === 'table_open' ? tableClass(tokens, index, notes.options.measure) : extraClass(token, tokens[index + 1]))}>`;
+    if (token.type === 'th_open' || token.type === 'td_open') inCell = true;
+    if (token.type === 'th_close' || token.type === 'td_close') inCell = false;
   }
   return html;
+}
+
+/** Code in a cell may end a line after the marks that part its words. */
+function asCellCode(child: Token): Token {
+  if (child.type !== 'code_inline' || breakableCode(child.content).length < 2) return child;
+  const copy = copyOf(child);
+  copy.meta = { ...child.meta, breaks: true };
+  return copy;
 }
 
 function renderInline(children: readonly Token[], notes: NoteList): string {
@@ -148,7 +160,7 @@ function renderChild(child: Token, notes: NoteList): string {
     case 'softbreak':
       return '\n';
     case 'code_inline':
-      return `<code>${escapeXml(child.content)}</code>`;
+      return `<code>${child.meta?.['breaks'] === true ? breakableCode(child.content).map(escapeXml).join('<wbr/>') : escapeXml(child.content)}</code>`;
     case 'image':
       return image(child, notes);
     case 'math':

@@ -2,6 +2,7 @@
 
 import { hanOfBook } from '../book/han-text.ts';
 import { sayWideFormulas } from '../book/wide-formulas.ts';
+import { sayWideTables } from '../book/wide-tables.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
@@ -60,7 +61,8 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const metadata = metadataOf({ book, edition: { ...edition, sheet }, theme, program: workshop.program }, chrome.version);
   const imposed = await Promise.all(copies.map((copy) => imposedOf(edition, copy, metadata, workshop)));
   const files = [...copies, ...[cover, ...imposed].flatMap(({ value }) => value ?? [])];
-  const wide = sayWideFormulas(book, { measure: sheet.chars, edition: edition.name });
+  const line = { measure: sheet.chars, edition: edition.name };
+  const wide = [...sayWideFormulas(book, line), ...sayWideTables(book, line)];
   return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...wide, ...proofs, ...findings, ...[cover, ...imposed].flatMap((made) => made.diagnostics)] };
 };
 

@@ -40,6 +40,14 @@ export const printCodes = {
     }),
     hint: () => ({ zh: '用 `aligned` 拆成几行，或把分子、矩阵另行说明', en: 'divide it into lines with `aligned`, or give numerator or matrix a name and a line of its own' }),
   }),
+  'table-fits-line': entry<{ head: string; edition: string }>({
+    severity: 'warning',
+    message: ({ head, edition }) => ({
+      zh: `表格「${head}」在版本 ${edition} 里太宽：缩到最小仍放不下，单词和数字会断开`,
+      en: `the table “${head}” is too wide for edition ${edition}: words and figures are divided even in the smallest type`,
+    }),
+    hint: () => ({ zh: '减少栏数，或把长的内容移到表外', en: 'use fewer columns, or move what is long out of the table' }),
+  }),
   'image-prints': entry<{ image: string }>({
     severity: 'error',
     message: ({ image }) => ({ zh: `Chrome 打不开图片 ${image}`, en: `Chrome cannot open the image ${image}` }),
