@@ -6,7 +6,7 @@ import type { Book } from './book/model.ts';
 import { applySeverities } from './config/apply-severities.ts';
 import { loadConfig } from './config/load.ts';
 import type { BookConfig } from './config/schema.ts';
-import { hasErrors, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
+import { hasErrors, tidy, type Diagnostic, type Place } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import { resolveEditions } from './editions/resolve-editions.ts';
 import { newMemory, type Memory } from './host/facts.ts';
@@ -35,6 +35,8 @@ export interface BookRead {
   readonly config: BookConfig;
   readonly editions: readonly Edition[];
   readonly mending: Mending;
+  /** Where book.yaml has a character. */
+  readonly placeInSettings: (character: string) => Place | undefined;
   /** What is wrong with book.yaml and the command line. */
   readonly settings: readonly Diagnostic[];
   /** What the files themselves showed, with the severities of the catalogue. */
@@ -54,6 +56,10 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
     config: config.value,
     editions: editions.value,
     mending,
+    placeInSettings: (character) => {
+      const [key] = Object.entries(config.value).find(([, value]) => JSON.stringify(value).includes(character)) ?? [];
+      return key === undefined ? undefined : config.placeOf([key]);
+    },
     settings: [...config.diagnostics, ...editions.diagnostics],
     noticed: [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
   };

@@ -9,9 +9,9 @@ import { uncovered, type OpenFace } from './faces.ts';
 const morePlaces = 4;
 
 /** The characters that no face has, each said once with its places. */
-export async function checkCoverage(book: Book, faces: readonly OpenFace[]): Promise<Noted<ReadonlySet<number>>> {
+export async function checkCoverage(book: Book, faces: readonly OpenFace[], placeInSettings: (character: string) => Place | undefined = () => undefined): Promise<Noted<ReadonlySet<number>>> {
   const missing = await uncovered(faces, new Set([...bookCharacters(book), ...charactersIn(frontText(book))]));
-  return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).map((codepoint) => sayPlaces(String.fromCodePoint(codepoint), book)) };
+  return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).map((codepoint) => sayPlaces(String.fromCodePoint(codepoint), book, placeInSettings)) };
 }
 
 /** Whatever title page, copyright page, heads and covers may print of the metadata. */
@@ -19,11 +19,11 @@ function frontText({ meta }: Book): string {
   return JSON.stringify(meta);
 }
 
-function sayPlaces(character: string, book: Book): Diagnostic {
+function sayPlaces(character: string, book: Book, placeInSettings: (character: string) => Place | undefined): Diagnostic {
   const chapters = chaptersOf(book);
   const inProse = chapters.flatMap((chapter) => placesOf(character, chapter));
   const places = inProse.length > 0 ? inProse : chapters.flatMap((chapter) => placeInFile(character, chapter)).slice(0, 1);
-  return sayMissing(character, ...places);
+  return sayMissing(character, ...(places.length > 0 ? places : [placeInSettings(character)]));
 }
 
 /** A character no face has, and where it stands. */

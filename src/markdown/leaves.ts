@@ -32,7 +32,8 @@ const sizes = [[1, undefined], [1 / 0.85, 'math-small'], [1 / 0.7, 'math-smaller
 /** The smallest is 0.55 of the text; what is wider even then is said. */
 export const smallestMath = 0.55;
 
-function sizeOf(width: number, measure = Number.POSITIVE_INFINITY): string | undefined {
+/** A line without a known measure holds what most screens do. */
+function sizeOf(width: number, measure = 26): string | undefined {
   return sizes.find(([most]) => width <= measure * most)?.[1];
 }
 

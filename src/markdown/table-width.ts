@@ -8,8 +8,8 @@ const sizes = [[0.9, undefined], [0.76, 'table-small'], [0.66, 'table-smaller'],
 /** Left and right of a cell, in ems of the table. */
 const padding = 1.2;
 
-/** What a line without a known measure surely holds: a phone's. */
-const narrowest = 18;
+/** What a line without a known measure holds, on most phones. */
+const narrowest = 24;
 
 /** The class of the table that opens at `index`, for a line of so many characters. */
 export function tableClass(tokens: readonly Token[], index: number, measure = narrowest): string | undefined {
