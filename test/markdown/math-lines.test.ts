@@ -56,3 +56,7 @@ describe('how it is set', () => {
     expect(classes).toEqual(['math-block', 'math-block math-small', 'math-block math-smaller', 'math-block math-smallest']);
   });
 });
+
+test('no formula holds an element that is none of MathML', () => {
+  for (const tex of ['\\begin{align} a &= b \\\\ c &= d \\end{align}', '\\begin{equation} a=b \\end{equation}', '\\begin{gather} a \\\\ b \\end{gather}']) expect(xmlOf(tex)).not.toMatch(/<span/);
+});
