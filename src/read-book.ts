@@ -36,6 +36,8 @@ export interface BookRead {
   readonly config: BookConfig;
   readonly editions: readonly Edition[];
   readonly mending: Mending;
+  /** Where book.yaml has a character. */
+  readonly placeInSettings: (character: string) => Place | undefined;
   /** What is wrong with book.yaml and the command line. */
   readonly settings: readonly Diagnostic[];
   /** What the files themselves showed, with the severities of the catalogue. */
@@ -55,6 +57,10 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
     config: config.value,
     editions: editions.value,
     mending,
+    placeInSettings: (character) => {
+      const [key] = Object.entries(config.value).find(([, value]) => JSON.stringify(value).includes(character)) ?? [];
+      return key === undefined ? undefined : config.placeOf([key]);
+    },
     settings: [...config.diagnostics, ...editions.diagnostics],
     noticed: [...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
   };

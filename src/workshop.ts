@@ -3,7 +3,7 @@
 import type { Book } from './book/model.ts';
 import { charactersIn } from './book/text.ts';
 import type { Clock } from './clock.ts';
-import type { Noted } from './diagnostics/diagnostic.ts';
+import type { Noted, Place } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import type { NamedFile } from './epub/index.ts';
 import { checkCoverage } from './fonts/coverage.ts';
@@ -65,16 +65,18 @@ interface WorkshopOptions {
   readonly clock: Clock;
   readonly memory: Memory;
   readonly browser: BrowserKeeper;
+  /** Where book.yaml has a character. */
+  readonly placeInSettings: (character: string) => Place | undefined;
   readonly pageStarts: Workshop['pageStarts'];
   readonly waits: Workshop['waits'];
   readonly printed: Workshop['printed'];
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, review, editions, proof, host, clock, memory, browser, pageStarts, waits, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({ book, placeInSettings, review, editions, proof, host, clock, memory, browser, pageStarts, waits, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
-  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program), review)));
+  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program), { ...(review && { review }), placeInSettings })));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
     book, host, clock, memory, program, proof, pageStarts, waits, printed,
@@ -95,8 +97,8 @@ export async function openTheme(name: string, host: Host, program: string): Prom
   return { value: { theme, templates, faces: openFaces(theme.faces, host), colophon: colophonOf(theme, program), licences: licencesOf(theme) }, diagnostics };
 }
 
-async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, review: Review | undefined): Promise<Noted<OpenTheme>> {
-  const coverage = await checkCoverage(book, tools.faces);
+async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, { review, placeInSettings }: Pick<WorkshopOptions, 'review' | 'placeInSettings'>): Promise<Noted<OpenTheme>> {
+  const coverage = await checkCoverage(book, tools.faces, placeInSettings);
   // Words that were taken out are printed once more; that no face has their characters is nothing to be said now.
   const removed = await uncovered(tools.faces, charactersIn(removedText(review)));
   return { value: { ...tools, uncovered: new Set([...coverage.value, ...removed]) }, diagnostics: [...diagnostics, ...coverage.diagnostics] };

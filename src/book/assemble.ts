@@ -5,6 +5,7 @@ import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
 import { withEntries } from '../host/lazily.ts';
+import { plainHeading } from '../markdown/heading.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';
@@ -12,7 +13,7 @@ import { readAssets, readCover } from './assets.ts';
 import { readMeta } from './meta.ts';
 import { itemsOf, outlineOf, type Book, type Chapter, type Heading, type Part } from './model.ts';
 import { checkNumbers, numberChapters, placeOf, uniformNumbers, type NumberedChapter } from './numbering.ts';
-import { countText, printedText } from './text.ts';
+import { countText } from './text.ts';
 import { hasText, placeInParts } from './parts.ts';
 import { titleOfName } from './name-title.ts';
 import { readTitle } from './title.ts';
@@ -124,7 +125,7 @@ function headingsIn({ tokens, line }: ParsedChapter): Heading[] {
     const own = token.type === 'heading_open' ? token.attrGet('id') : null;
     if (own === null) return [];
     const inline = tokens[index + 1];
-    const text = printedText(inline ? [inline] : []);
+    const text = inline ? plainHeading(inline) : '';
     // A picture has no words, and an entry of the contents without any leads nowhere.
     return isSeen(text) ? [{ id: String(own), level: Number(token.tag.slice(1)), text, line: (token.map?.[0] ?? line - 1) + 1 }] : [];
   });

@@ -49,6 +49,11 @@ export async function readAssets(chapters: readonly ParsedChapter[], folder: str
   return { value: assets, diagnostics: found };
 }
 
+/** Signs for characters and icons stand in a line of text, a photograph never does. The pixels of an SVG say nothing of its size. */
+export function isLarge({ width, height, mediaType }: Pick<Asset, 'width' | 'height' | 'mediaType'>): boolean {
+  return mediaType !== 'image/svg+xml' && Math.min(width, height) > 240;
+}
+
 /** The picture `cover:` names in book.yaml; JPEG or PNG, as stores want. */
 export async function readCover(written: string, folder: string, host: Host): Promise<Asset | Diagnostic> {
   const place = { file: `${folder}/book.yaml` };
@@ -149,7 +154,7 @@ async function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { reado
 }
 
 function imagesOf(chapter: ParsedChapter): readonly Reference[] {
-  return chapter.facts.recall('images', () => [...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)].flatMap(imagesIn));
+  return chapter.facts.recall('images', () => [...(chapter.opening ? [chapter.opening] : []), ...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)].flatMap(imagesIn));
 }
 
 /** markdown/ has noted where each image stands. */

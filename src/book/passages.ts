@@ -3,7 +3,8 @@
 import type { Token } from '../markdown/parsed.ts';
 import type { Reading } from '../markdown/extensions/ruby.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
-import type { Chapter } from './model.ts';
+import { headingParts } from '../markdown/heading.ts';
+import type { Chapter, ChapterTitle } from './model.ts';
 import { signs, visibleOf } from './visible.ts';
 
 export interface Passage {
@@ -14,12 +15,12 @@ export interface Passage {
 }
 
 /**
- * The title, the body, the notes in the order of their marks; those that only the title refers to come last. `asSet` is what becomes of a text before it is
+ * The title, the body, the notes in the order of their marks; those that no mark means come last. `asSet` is what becomes of a text before it is
  * set: 〓 stands for what no face has.
  */
-export function passagesOf({ title, line, tokens, notes }: Pick<Chapter, 'title' | 'line' | 'tokens' | 'notes'>, asSet: (text: string) => string = (text) => text): Passage[] {
-  const passages: Passage[] = [{ text: visibleOf(asSet(title.full)), line }];
+export function passagesOf({ title, opening, line, tokens, notes }: Pick<Chapter, 'title' | 'opening' | 'line' | 'tokens' | 'notes'>, asSet: (text: string) => string = (text) => text): Passage[] {
   const order = new Set<number>();
+  const passages: Passage[] = [{ text: visibleOf(asSet(textOfTitle(title, opening, order))), line }];
   const read = (list: readonly Token[]): void => {
     let at = passages.at(-1)?.line ?? line;
     for (const token of list) {
@@ -37,6 +38,12 @@ export function passagesOf({ title, line, tokens, notes }: Pick<Chapter, 'title'
   return passages;
 }
 
+/** As the opener shows it. */
+function textOfTitle({ full, label = '', name, couplet }: ChapterTitle, opening: Token | undefined, notes: Set<number>): string {
+  const parts = opening && headingParts(opening, couplet ?? (name === '' ? [] : [name]));
+  return parts === undefined ? full : [label, ...[parts.label, ...parts.name].map((part) => textOfLine(part, notes))].join('');
+}
+
 function textOfBlock(token: Token, notes: Set<number>): string {
   if (token.type === 'inline') return textOfLine(token.children ?? [], notes);
   if (token.type === 'math_block') return textOfFormula(token);
@@ -44,13 +51,23 @@ function textOfBlock(token: Token, notes: Set<number>): string {
   return token.content;
 }
 
-/** The brackets of ruby are for readers that know none. */
+/** The brackets of ruby are for readers that know none; the mark of a note in a link waits for the link's end, for it is a link itself. */
 function textOfLine(children: readonly Token[], notes: Set<number>): string {
   let hidden = 0;
-  return children.map((child) => {
+  let links = 0;
+  let marks = '';
+  let line = '';
+  for (const child of children) {
     if (child.tag === 'rp') hidden += child.nesting;
-    return hidden > 0 ? '' : textOfInline(child, notes);
-  }).join('');
+    if (child.type === 'link_open' || child.type === 'link_close') links += child.nesting;
+    const text = hidden > 0 ? '' : textOfInline(child, notes);
+    if (child.type === 'footnote_ref' && links > 0) marks += text;
+    else line += text;
+    if (links > 0) continue;
+    line += marks;
+    marks = '';
+  }
+  return line + marks;
 }
 
 /** As it was typed; one that could not be read is text. */

@@ -1,6 +1,8 @@
 /** The text of a book as data: what is counted, and what a finished file must still hold (校勘). */
 
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
+import { headingParts } from '../markdown/heading.ts';
+import { inlineToken } from '../markdown/tokens.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import { CharacterMarks } from './character-marks.ts';
 import { itemsOf, textOn, type Book, type Chapter, type TextCount } from './model.ts';
@@ -15,9 +17,10 @@ export function hanOf(text: string): string {
 
 const lookalikes = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
 
-/** Title once, body, notes: the order in which every edition prints a chapter. */
-export function chapterText(chapter: Chapter): string {
-  return [chapter.title.full, ...textsIn(chapter)].join('\n');
+/** The heading as an edition prints it. */
+function headingText({ title: { full, label, name, couplet }, opening }: Chapter): string {
+  const parts = opening && headingParts(opening, couplet ?? (name === '' ? [] : [name]));
+  return parts === undefined ? full : [label ?? '', ...parts.name.map((tokens) => printedText([inlineToken([...tokens], null)]))].join('　');
 }
 
 /** Body and notes. */
@@ -27,7 +30,7 @@ function textsIn({ tokens, notes }: Pick<ParsedChapter, 'tokens' | 'notes'>): st
 
 /** The code points of what every edition prints, rising. */
 export function bookCharacters(book: Book): Set<number> {
-  const texts = itemsOf(book).flatMap((item) => [item.title.full, ...[textOn(item)].flatMap((text) => (text === undefined ? [] : charactersOf(text)))]);
+  const texts = itemsOf(book).flatMap((item) => [item.title.full, ...[textOn(item)].flatMap((text) => (text === undefined ? [] : [headingText(text), charactersOf(text)]))]);
   return charactersIn(texts.join(''));
 }
 

@@ -1,5 +1,6 @@
 /** The pages of an EPUB in reading order: cover, title, copyright, contents, then parts and chapters. */
 
+import { isLarge } from '../book/assets.ts';
 import { itemsOf, type Asset, type Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Memory } from '../host/facts.ts';
@@ -54,7 +55,11 @@ export function layOutEpub({ book, edition, theme, templates, colophon, memory, 
 
 /** A chapter of an EPUB is rendered with these. */
 export function renderOptions(book: Book): RenderOptions {
-  return { semantics: true, links: 'link', href: hrefsOf(book), image: (source) => imageHref(book.assets.get(source), source) };
+  return { semantics: true, links: 'link', href: hrefsOf(book), image: (source) => imageHref(book.assets.get(source), source), isLarge: (source) => isLargeAsset(book.assets.get(source)) };
+}
+
+function isLargeAsset(asset: Asset | undefined): boolean {
+  return asset !== undefined && isLarge(asset);
 }
 
 /** The name of a page's file in the package. */

@@ -1,7 +1,7 @@
 /** No tofu: every character of the book is held against the faces before anything is printed (design 5.10). */
 
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
-import { bookCharacters } from '../book/text.ts';
+import { bookCharacters, charactersIn } from '../book/text.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { uncovered, type OpenFace } from './faces.ts';
 
@@ -9,20 +9,25 @@ import { uncovered, type OpenFace } from './faces.ts';
 const morePlaces = 4;
 
 /** The characters that no face has, each said once with its places. */
-export async function checkCoverage(book: Book, faces: readonly OpenFace[]): Promise<Noted<ReadonlySet<number>>> {
-  const missing = await uncovered(faces, bookCharacters(book));
-  return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).flatMap((codepoint) => sayPlaces(String.fromCodePoint(codepoint), book)) };
+export async function checkCoverage(book: Book, faces: readonly OpenFace[], placeInSettings: (character: string) => Place | undefined = () => undefined): Promise<Noted<ReadonlySet<number>>> {
+  const missing = await uncovered(faces, new Set([...bookCharacters(book), ...charactersIn(frontText(book))]));
+  return { value: missing, diagnostics: [...missing].sort((a, b) => a - b).flatMap((codepoint) => sayPlaces(String.fromCodePoint(codepoint), book, placeInSettings)) };
 }
 
 /** Lost and private-use characters in prose are said by `character-is-known`. */
 const unknown = /[\uFFFD\p{Co}]/u;
 
-function sayPlaces(character: string, book: Book): Diagnostic[] {
+/** Whatever title page, copyright page, heads and covers may print of the metadata. */
+function frontText({ meta }: Book): string {
+  return JSON.stringify(meta);
+}
+
+function sayPlaces(character: string, book: Book, placeInSettings: (character: string) => Place | undefined): Diagnostic[] {
   const chapters = chaptersOf(book);
   const inProse = chapters.flatMap((chapter) => placesOf(character, chapter));
   if (unknown.test(character) && inProse.length > 0) return [];
   const places = inProse.length > 0 ? inProse : chapters.flatMap((chapter) => placeInFile(character, chapter)).slice(0, 1);
-  return [sayMissing(character, ...places)];
+  return [sayMissing(character, ...(places.length > 0 ? places : [placeInSettings(character)]))];
 }
 
 /** A character no face has, and where it stands. */

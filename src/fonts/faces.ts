@@ -4,7 +4,8 @@ import type { Host } from '../host/host.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import { openPieced } from './pieced-face.ts';
 import type { PressFont } from './press-font.ts';
-import { openWhole } from './whole-face.ts';
+import { openSigns } from './signs-face.ts';
+import { openFile } from './whole-face.ts';
 
 export interface OpenFace {
   readonly spec: FaceSpec;
@@ -40,22 +41,51 @@ interface FaceName {
 /** A face cut down to one book: what a page's style sheet and a PDF embed. */
 export interface BookFont extends FaceName {
   readonly bytes: Uint8Array;
+  /** For print: the characters that it sets for the text face, rising. */
+  readonly lent?: readonly number[];
 }
 
 /** Their files are read when something must be known of them that is not known from an earlier build. */
 export function openFaces(specs: readonly FaceSpec[], host: Host): OpenFace[] {
-  return specs.map((spec) => ('pieces' in spec.source ? openPieced(spec, spec.source, host) : openWhole(spec, spec.source.file, host)));
+  return specs.map((spec) => {
+    const { source } = spec;
+    if (!('pieces' in source)) return openFile(spec, source.file, host);
+    return source.only === undefined ? openPieced(spec, source, host) : openSigns(spec, { pieces: source.pieces, only: source.only }, host);
+  });
 }
 
-/** Characters that no face with `use: all` has; they would be set as tofu or in a font of the system (design 5.10). */
+/** Characters that no face has; they would be set as tofu or in a font of the system (design 5.10). */
 export async function uncovered(faces: readonly OpenFace[], characters: Iterable<number>): Promise<Set<number>> {
-  let missing: readonly number[] = [...characters].filter((character) => !isInvisible(character));
-  for (const face of faces.filter(({ spec }) => spec.use === 'all')) if (missing.length > 0) missing = await face.lacks(missing);
-  return new Set(missing);
+  return new Set((await findLenders(faces, characters)).missing);
+}
+
+/**
+ * What the text face lacks, by the first other face that has it. Style sheets name the text face in every list of faces, and after it the
+ * others in this order (`Keben Signs`, `Keben Math`, `Keben Mono`), so a browser looks where this does.
+ */
+async function findLenders(faces: readonly OpenFace[], characters: Iterable<number>): Promise<{ readonly lent: ReadonlyMap<string, readonly number[]>; readonly missing: readonly number[] }> {
+  const lent = new Map<string, readonly number[]>();
+  let missing: readonly number[] = [...characters].filter((character) => !setsNothing(String.fromCodePoint(character)));
+  const isText = ({ spec }: OpenFace): boolean => spec.use === 'all';
+  for (const face of [...faces.filter(isText), ...faces.filter((each) => !isText(each))]) {
+    if (missing.length === 0) break;
+    const lacked = new Set(await face.lacks(missing));
+    if (!isText(face)) lent.set(face.spec.id, missing.filter((character) => !lacked.has(character)));
+    missing = [...lacked];
+  }
+  return { lent, missing };
+}
+
+/** The characters of each face, with those that it lends to the text face; and the latter. */
+export async function withLent(faces: readonly OpenFace[], wanted: ReadonlyMap<string, ReadonlySet<number>>): Promise<{ readonly used: ReadonlyMap<string, ReadonlySet<number>>; readonly lent: ReadonlyMap<string, readonly number[]> }> {
+  const text = faces.filter(({ spec }) => spec.use === 'all').flatMap(({ spec }) => [...(wanted.get(spec.id) ?? [])]);
+  const { lent } = await findLenders(faces, new Set(text));
+  return { used: new Map(faces.map(({ spec: { id } }) => [id, new Set([...(wanted.get(id) ?? []), ...(lent.get(id) ?? [])])])), lent };
 }
 
 /** A face without a single character of the book is left out. */
-export async function cutFaces(faces: readonly OpenFace[], used: ReadonlyMap<string, ReadonlySet<number>>): Promise<BookFont[]> {
+export async function cutFaces(faces: readonly OpenFace[], wanted: ReadonlyMap<string, ReadonlySet<number>>): Promise<BookFont[]> {
+  const { used } = await withLent(faces, wanted);
   const fonts = await Promise.all(
     faces.map(async (face): Promise<BookFont[]> => {
       const bytes = await face.subset(used.get(face.spec.id) ?? new Set());
@@ -66,7 +96,8 @@ export async function cutFaces(faces: readonly OpenFace[], used: ReadonlyMap<str
 }
 
 /** Those of the press, under the same rule. */
-export async function pressFonts(faces: readonly OpenFace[], used: ReadonlyMap<string, ReadonlySet<number>>, language: string): Promise<PressFont[]> {
+export async function pressFonts(faces: readonly OpenFace[], wanted: ReadonlyMap<string, ReadonlySet<number>>, language: string): Promise<PressFont[]> {
+  const { used, lent } = await withLent(faces, wanted);
   const all = [...used.values()].flatMap((characters) => [...characters]);
   // A browser takes a character apart where a font lacks it.
   const parts = [...[...new Set(all)].map((character) => String.fromCodePoint(character)).join('').normalize('NFD')].map((character) => character.codePointAt(0) ?? 0);
@@ -74,7 +105,7 @@ export async function pressFonts(faces: readonly OpenFace[], used: ReadonlyMap<s
   const fonts = await Promise.all(
     faces.map(async (face): Promise<PressFont[]> => {
       const font = await face.forPress(used.get(face.spec.id) ?? new Set(), book);
-      return font === undefined ? [] : [{ ...nameOf(face.spec), ...font }];
+      return font === undefined ? [] : [{ ...nameOf(face.spec), ...font, lent: (lent.get(face.spec.id) ?? []).toSorted((a, b) => a - b) }];
     }),
   );
   return fonts.flat();
@@ -85,6 +116,6 @@ function nameOf({ id, family, weight, use }: FaceSpec): FaceName {
 }
 
 /** Controls, joiners and variation selectors set nothing. */
-function isInvisible(character: number): boolean {
-  return /[\p{Cc}\p{Cf}\p{Zs}\p{Variation_Selector}]/u.test(String.fromCodePoint(character));
+export function setsNothing(character: string): boolean {
+  return /[\p{Cc}\p{Cf}\p{Z}\p{Variation_Selector}]/u.test(character);
 }

@@ -17,14 +17,14 @@ export interface ShapedGlyph {
 /** Sets a line. */
 export interface Shaper {
   readonly unitsPerEm: number;
+  /** Every code point the font maps to a glyph. */
+  readonly characters: ReadonlySet<number>;
   shape(text: string): readonly ShapedGlyph[];
   /** Advance of a glyph in font units. */
   advance(glyph: number): number;
 }
 
 export interface OpenFont extends Shaper {
-  /** Every code point the font maps to a glyph. */
-  readonly characters: ReadonlySet<number>;
   /** The glyphs that Han text of a language (`zh-Hans`) is set with, for fonts have forms of their own for some. */
   glyphsOf(text: string, language: string): number[];
   /** SVG path data of a glyph in font units, y upwards. */

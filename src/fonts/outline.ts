@@ -1,7 +1,7 @@
 /** Text as outlines, for pictures that must look the same where no font is installed (design 5.10). */
 
 import { charactersIn } from '../book/text.ts';
-import { cutFaces, type OpenFace } from './faces.ts';
+import { cutFaces, setsNothing, type OpenFace } from './faces.ts';
 import { openFont, type OpenFont } from './harfbuzz.ts';
 
 export interface Outline {
@@ -11,13 +11,13 @@ export interface Outline {
   readonly advance: number;
 }
 
-/** Sets one line horizontally at `size` units per em. */
-export function outlineText(font: OpenFont, text: string, size: number): Outline {
+/** Sets one line horizontally at `size` units per em, `start` units to the right of its origin. */
+export function outlineText(font: OpenFont, text: string, size: number, start = 0): Outline {
   const scale = size / font.unitsPerEm;
   let x = 0;
   let path = '';
   for (const { glyph, advance, xOffset, yOffset } of font.shape(text)) {
-    path += placed(font.path(glyph), (x + xOffset) * scale, -yOffset * scale, scale);
+    path += placed(font.path(glyph), start + (x + xOffset) * scale, -yOffset * scale, scale);
     x += advance;
   }
   return { path, advance: x * scale };
@@ -41,19 +41,46 @@ function rounded(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-/** Sets text in a face of the theme, or in its text face where that lacks a character. */
+/** Sets text in a face of the theme; where that lacks a character, in its text face, and single characters in whichever has them. */
 export type Outliner = (text: string, faceId: string, size: number) => Outline;
 
-/** An outliner for the given text; characters outside of it come out as the fonts' missing glyph. */
+/** Stands where no face has the character. */
+const missing = '〓';
+
+/** An outliner for the given text; characters outside of it come out as 〓. */
 export async function openOutliner(faces: readonly OpenFace[], text: string): Promise<Outliner> {
-  const characters = charactersIn(text);
+  const characters = charactersIn(`${text}${missing}`);
   const fonts = await cutFaces(faces, new Map(faces.map(({ spec }) => [spec.id, characters])));
   const opened = new Map(await Promise.all(fonts.map(async ({ id, bytes }) => [id, await openFont(bytes)] as const)));
   const textFace = opened.get(faces.find(({ spec }) => spec.use === 'all')?.spec.id ?? '');
+  const others = [...opened.values()].filter((font) => font !== textFace);
+  const fontOf = (character: string): OpenFont | undefined => [...(textFace ? [textFace] : []), ...others].find((font) => has(font, character));
   return (line, faceId, size) => {
     const wanted = opened.get(faceId);
-    const complete = wanted !== undefined && [...line].every((character) => wanted.characters.has(character.codePointAt(0) ?? 0));
-    const font = complete ? wanted : textFace;
-    return font === undefined ? { path: '', advance: 0 } : outlineText(font, line, size);
+    if (wanted !== undefined && [...line].every((character) => has(wanted, character))) return outlineText(wanted, line, size);
+    const runs = runsOf(line, (character) => fontOf(character) ?? (setsNothing(character) ? textFace : undefined));
+    let [path, advance] = ['', 0];
+    for (const { text: run, font } of runs) {
+      const shaped = font === undefined ? textFace && outlineText(textFace, missing.repeat([...run].length), size, advance) : outlineText(font, run, size, advance);
+      path += shaped?.path ?? '';
+      advance += shaped?.advance ?? 0;
+    }
+    return { path, advance };
   };
+}
+
+function has({ characters }: Pick<OpenFont, 'characters'>, character: string): boolean {
+  return characters.has(character.codePointAt(0) ?? 0);
+}
+
+/** Stretches of a line that are set in one font; `undefined` where none is known. */
+export function runsOf<Font>(line: string, fontOf: (character: string) => Font | undefined): { readonly text: string; readonly font: Font | undefined }[] {
+  const runs: { text: string; font: Font | undefined }[] = [];
+  for (const character of line) {
+    const font = fontOf(character);
+    const last = runs.at(-1);
+    if (last !== undefined && last.font === font) last.text += character;
+    else runs.push({ text: character, font });
+  }
+  return runs;
 }

@@ -91,4 +91,4 @@ function listedIn(pieces: readonly Piece[]): number[] {
 }
 
 /** Tables that name glyph ids and cannot be joined by putting one after the other. */
-const layoutTables = ['GSUB', 'GPOS', 'GDEF', 'morx', 'feat', 'prop', 'bsln', 'vhea', 'vmtx', 'FFTM', 'gasp'];
+export const layoutTables = ['GSUB', 'GPOS', 'GDEF', 'morx', 'feat', 'prop', 'bsln', 'vhea', 'vmtx', 'FFTM', 'gasp'];

@@ -85,6 +85,22 @@ export function writeWoff(font: Uint8Array): Buffer {
   return Buffer.concat(parts);
 }
 
+/** Family, style, full and PostScript name, all from one word (OpenType 1.9, name). */
+export function nameTable(word: string): Buffer {
+  const names = [[1, word], [2, 'Regular'], [4, word], [6, word]] as const;
+  const texts = names.map(([, text]) => Buffer.from(text, 'utf16le').swap16());
+  const header = Buffer.alloc(6 + 12 * names.length);
+  [0, names.length, header.length].forEach((value, index) => header.writeUInt16BE(value, 2 * index));
+  let offset = 0;
+  for (const [index, [id]] of names.entries()) {
+    const { length } = texts[index] ?? [];
+    // Windows, Unicode, English.
+    [3, 1, 0x409, id, length ?? 0, offset].forEach((value, at) => header.writeUInt16BE(value, 6 + 12 * index + 2 * at));
+    offset += length ?? 0;
+  }
+  return Buffer.concat([header, ...texts]);
+}
+
 /** Only what a PDF viewer reads of a TrueType font program (ISO 32000-1, 9.9). */
 export function programTables(tables: FontTables): FontTables {
   const needed = new Set(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'cvt ', 'fpgm', 'prep']);

@@ -12,11 +12,25 @@ import { openFont } from './harfbuzz.ts';
 import { hollowFace, programOf } from './hollow.ts';
 import { charactersOf, isIdeograph } from './press-font.ts';
 import { readTables } from './sfnt.ts';
-import { prepareToSubset, subset } from './subset.ts';
+import { prepareToSubset, subset, type FontSource } from './subset.ts';
 
-export function openWhole(spec: FaceSpec, specifier: string, host: Host): OpenFace {
+/** A font, wherever it comes from. */
+interface WholeFont {
+  /** Tells it from others, in keys of what is kept. */
+  readonly name: string;
+  bytes(): Promise<Uint8Array>;
+  /** For the thread that cuts it. */
+  source(): Promise<FontSource>;
+}
+
+export function openFile(spec: FaceSpec, specifier: string, host: Host): OpenFace {
+  return openWhole(spec, { name: specifier, bytes: () => bytesOf(specifier, host), source: () => Promise.resolve(fileOf(specifier, host)) }, host);
+}
+
+export function openWhole(spec: FaceSpec, font: WholeFont, host: Host): OpenFace {
+  const specifier = font.name;
   // Read again each time: 15 MB are not to be kept in memory for as long as Chrome prints.
-  const tables = async () => readTables(await bytesOf(specifier, host));
+  const tables = async () => readTables(await font.bytes());
   const finder = lazily(async () => glyphFinder(await tables()));
   const isTextFace = spec.use === 'all';
   const choose = async (wanted: ReadonlySet<number>): Promise<ReadonlySet<number>> => {
@@ -27,6 +41,7 @@ export function openWhole(spec: FaceSpec, specifier: string, host: Host): OpenFa
   return {
     spec,
     lacks: async (characters) => {
+      if (characters.length === 0) return characters;
       const kept = await remember(host.cache, `lacks ${specifier} ${listOf(characters)}`, async () => {
         prepareToSubset(); // for what was not asked of it before is cut out of it next
         const find = await finder();
@@ -37,7 +52,7 @@ export function openWhole(spec: FaceSpec, specifier: string, host: Host): OpenFa
     subset: async (wanted) => {
       // The text face has nearly all; another is embedded only where it has something to set.
       const here = isTextFace ? wanted : await choose(wanted);
-      return here.size === 0 ? undefined : remember(host.cache, keyOf(specifier, here), () => subset(fileOf(specifier, host), here));
+      return here.size === 0 ? undefined : remember(host.cache, keyOf(specifier, here), async () => subset(await font.source(), here));
     },
     forPress: async (wanted, book) => {
       const hollow = async (): Promise<Hollowed | undefined> => {

@@ -7,8 +7,8 @@ import { sayMend } from '../diagnostics/say-mend.ts';
 import { lazily } from '../host/lazily.ts';
 import { decodeLegacy } from './encoding.ts';
 
-/** XML 1.0 §2.2 forbids the C0 controls and U+FFFE, U+FFFF; DEL and the C1 controls print nothing either. */
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
+/** XML 1.0 §2.2 forbids the C0 controls and U+FFFE, U+FFFF; DEL and the C1 controls print nothing either, but for U+0085, a line end. */
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
 /** Which mends are on. */
 export type Mends = (code: MendCode) => boolean;

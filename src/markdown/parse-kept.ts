@@ -8,7 +8,7 @@ import { parseSource } from './parse.ts';
 import type { ParsedChapter } from './parsed.ts';
 
 /** A chapter without its text. */
-type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'meta'> & Pick<SourceFile, 'parts'>;
+type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'meta'> & Pick<SourceFile, 'parts'> & { readonly isRich?: boolean };
 
 export type Parse = (file: SourceRead, mending?: Mending) => Noted<readonly ParsedChapter[]>;
 
@@ -21,8 +21,8 @@ export const parseKept: Parse = (file, mending = noMending) => {
   return { value, diagnostics };
 };
 
-function outsideOf({ line, meta, heading, bookTitle, opensPart, name, source: { parts } }: ParsedChapter): Outside {
-  return { line, meta, ...(heading !== undefined && { heading }), ...(bookTitle !== undefined && { bookTitle }), ...(opensPart && { opensPart }), ...(name !== undefined && { name }), ...(parts !== undefined && { parts }) };
+function outsideOf({ line, meta, heading, opening, bookTitle, opensPart, name, source: { parts } }: ParsedChapter): Outside {
+  return { line, meta, ...(heading !== undefined && { heading }), ...(opening && { isRich: true }), ...(bookTitle !== undefined && { bookTitle }), ...(opensPart && { opensPart }), ...(name !== undefined && { name }), ...(parts !== undefined && { parts }) };
 }
 
 interface Inside extends Pick<ParsedChapter, 'facts'> {
@@ -30,7 +30,7 @@ interface Inside extends Pick<ParsedChapter, 'facts'> {
   readonly parse: () => ParsedChapter | undefined;
 }
 
-function openChapter({ parts, ...outside }: Outside, { file, parse, facts }: Inside): ParsedChapter {
+function openChapter({ parts, isRich, ...outside }: Outside, { file, parse, facts }: Inside): ParsedChapter {
   const inside = lazily(() => {
     const chapter = parse();
     if (chapter === undefined) throw new Error(`${file.name} has fewer chapters than are known of it`);
@@ -39,6 +39,11 @@ function openChapter({ parts, ...outside }: Outside, { file, parse, facts }: Ins
   return withEntries(outside, {
     source: parts === undefined ? file : withEntries(file, { parts }),
     facts,
+    ...(isRich && {
+      get opening() {
+        return inside().opening;
+      },
+    }),
     get tokens() {
       return inside().tokens;
     },

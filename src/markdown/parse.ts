@@ -9,8 +9,8 @@ import { assignNotes, sayUnused, type Span } from './assign-notes.ts';
 import { envWith, findingsOf, newFindings, placeOn, type Extension, type Findings } from './extension.ts';
 import { extensions } from './extensions/index.ts';
 import type { ParsedChapter } from './parsed.ts';
+import { isRich, plainHeading } from './heading.ts';
 import { createParser, maxNesting, type MarkdownIt, type Token } from './parser.ts';
-import { textOf } from './tokens.ts';
 
 const parser = withExtensions(createParser(), extensions);
 
@@ -40,7 +40,7 @@ export function parseSource(file: SourceFile, mending: Mending = noMending): Not
 /** Of two names for one chapter the heading is printed; the other may only say less of the same. */
 function sayOtherTitle([only, ...others]: readonly Piece[], findings: Findings): void {
   const { title } = findings;
-  const heading = others.length > 0 ? only?.bookTitle : only?.heading && plain(only.heading);
+  const heading = others.length > 0 ? only?.bookTitle : only?.heading && plainHeading(only.heading);
   if (title === undefined || only === undefined || heading === undefined) return;
   const [one, two] = [title, heading].map((text) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase());
   if (one === undefined || two === undefined || one.includes(two) || two.includes(one)) return;
@@ -96,10 +96,10 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     const heading = tokens[index + 1];
     if (isHeading && depth === 0 && heading) {
       const level = Number(token.meta?.['written'] ?? 1);
-      const opensPart = token.meta?.['opensPart'] === true && isSeen(plain(heading));
-      parts = [...parts.filter((part) => part.level < level), ...(opensPart ? [{ level, name: plain(heading) }] : [])];
+      const opensPart = token.meta?.['opensPart'] === true && isSeen(plainHeading(heading));
+      parts = [...parts.filter((part) => part.level < level), ...(opensPart ? [{ level, name: plainHeading(heading) }] : [])];
       pieces.push({ line: lineOf(token), heading, tokens: preface, parts: parts.map(({ name }) => name), ...(opensPart && { opensPart }), ...(bookTitle !== undefined && { bookTitle }) });
-      if (preface.some(isRead)) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plain(heading) }, placeOn(findings, lineOf(token))));
+      if (preface.some(isRead)) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plainHeading(heading) }, placeOn(findings, lineOf(token))));
       preface = [];
       skipUntil = index + 2;
       continue;
@@ -142,13 +142,14 @@ function stepDown(tokens: readonly Token[]): void {
 function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): ParsedChapter {
   const isHere = (item: { readonly line: number }): boolean => item.line >= span.from && item.line < span.to;
   const { file } = findings;
-  const title = heading && isSeen(plain(heading)) ? plain(heading) : isWhole ? findings.title : undefined;
+  const title = heading && isSeen(plainHeading(heading)) ? plainHeading(heading) : isWhole ? findings.title : undefined;
   return {
     source: parts.length === 0 ? file : { ...file, parts: [...(file.parts ?? []), ...parts] },
     line,
     ...(bookTitle !== undefined && { bookTitle }),
     ...(opensPart && { opensPart }),
     ...(title !== undefined && { heading: title }),
+    ...(heading && isSeen(plainHeading(heading)) && isRich(heading) && { opening: heading }),
     ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,
@@ -167,12 +168,6 @@ function isSeen(title: string): boolean {
 function isRead(block: Token): boolean {
   if (block.type !== 'inline') return block.nesting === 0 && block.content !== '';
   return (block.children ?? []).some(({ type, content }) => type === 'image' || (content.trim() !== '' && !type.startsWith('html_')));
-}
-
-/** A heading is text alone; a picture in it leaves its alternative text. */
-function plain(inline: Token): string {
-  const text = (inline.children ?? []).map((child) => (child.type === 'image' ? child.content : textOf([child])));
-  return text.join('').replace(/\n/g, ' ').trim();
 }
 
 function lineOf(token: Token | undefined): number {

@@ -33,8 +33,10 @@ export interface ParsedChapter {
   readonly source: SourceFile;
   /** 1-based line of its heading, or of its first line when it has none. */
   readonly line: number;
-  /** The H1 as written, markup taken off; absent when the chapter has none. */
+  /** The H1 as it is listed, markup taken off (heading.ts); absent when the chapter has none. */
   readonly heading?: string;
+  /** The H1 as written, an inline token, where it holds more than text. */
+  readonly opening?: Token;
   /** The heading above the chapters of a file that holds a whole book. */
   readonly bookTitle?: string;
   /** No chapter but the page of the innermost of its parts: the heading is the part's, the text stands below it. */

@@ -7,6 +7,10 @@ export interface RenderOptions {
   readonly href: (id: string) => string;
   /** Where an image is found. Gets the `source` of an asset. */
   readonly image: (source: string) => string;
+  /** Whether an image is too large to stand in a line of text; gets the `source` of an asset. */
+  readonly isLarge?: (source: string) => boolean;
+  /** How many characters a line of the page holds, where that is known. */
+  readonly measure?: number;
   /** `link`: a link is a link. `note`: paper has none; the target of an outside link is set as a note, an inside link gets its page number. */
   readonly links: 'link' | 'note';
   /** What stands before and after the page number of an inside link on paper: （第, 页）; without it the link is plain text. */
@@ -18,6 +22,8 @@ export const pageReferencePrefix = 'see-';
 
 /** XHTML that HTML parsers read the same way. */
 export interface RenderedChapter {
+  /** Of a heading that is more than text: what follows the label, and the name or its halves. */
+  readonly heading?: { readonly afterLabel: string; readonly names: readonly string[] };
   readonly body: string;
   /** In order of first reference, numbered from 1; on paper the targets of links stand among them. */
   readonly notes: readonly RenderedNote[];

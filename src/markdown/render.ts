@@ -1,23 +1,32 @@
 /** Tokens → XHTML, once for each edition. */
 
 import { escapeXml } from './escape.ts';
+import { headingParts } from './heading.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
 import { codeBlock, mathHtml, rubyHtml } from './leaves.ts';
 import { pageReferencePrefix, type RenderedChapter, type RenderedNote, type RenderOptions } from './render-options.ts';
-import { textOf } from './tokens.ts';
+import { breakableCode, tableClass } from './table-width.ts';
+import { copyOf, textOf } from './tokens.ts';
 
 /** A chapter of the book, as far as rendering needs it. */
-export interface Renderable extends Pick<ParsedChapter, 'tokens' | 'notes'> {
+export interface Renderable extends Pick<ParsedChapter, 'tokens' | 'notes' | 'opening'> {
   /** Goes before every id: `ch26`. */
   readonly id: string;
 }
 
-/** Renders the body and the notes. The H1 is the template's; ids are the chapter's own with its id before them (`ch26-s01`). */
-export function renderChapter(chapter: Renderable, options: RenderOptions): RenderedChapter {
+/** Renders the body and the notes, and the H1 where it is more than text: `names` are the name in it, or its halves. Else the H1 is the template's; ids are the chapter's own with its id before them (`ch26-s01`). */
+export function renderChapter(chapter: Renderable, options: RenderOptions, names: readonly string[] = []): RenderedChapter {
   const notes = new NoteList(chapter, options);
+  // First, for its notes are the first.
+  const heading = chapter.opening && renderHeading(chapter.opening, names, notes);
   const body = renderBlocks(chapter.tokens, notes);
-  return { body, notes: notes.finish() };
+  return { ...(heading && { heading }), body, notes: notes.finish() };
+}
+
+function renderHeading(opening: Token, names: readonly string[], notes: NoteList): RenderedChapter['heading'] {
+  const parts = headingParts(opening, names);
+  return parts && { afterLabel: renderInline(parts.label, notes), names: parts.name.map((tokens) => renderInline(tokens, notes)) };
 }
 
 /** The notes met so far; on paper the targets of links are among them. */
@@ -96,16 +105,27 @@ class NoteList {
 
 function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
   let html = '';
+  let inCell = false;
   for (const [index, token] of tokens.entries()) {
     if (token.hidden) continue;
-    if (token.type === 'inline') html += renderInline(token.children ?? [], notes);
+    if (token.type === 'inline') html += inCell ? renderInline((token.children ?? []).map(asCellCode), notes) : renderInline(token.children ?? [], notes);
     else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token, attributes(token, notes.chapter.id));
-    else if (token.type === 'math_block') html += mathHtml(token);
+    else if (token.type === 'math_block') html += mathHtml(token, notes.options.measure);
     else if (token.type === 'hr') html += '<hr class="scene-break"/>\n';
     else if (token.nesting === -1) html += `</${token.tag}>\n`;
-    else html += `<${token.tag}${attributes(token, notes.chapter.id, extraClass(token, tokens[index + 1]))}>`;
+    else html += `<${token.tag}${attributes(token, notes.chapter.id, token.type === 'table_open' ? tableClass(tokens, index, notes.options.measure) : extraClass(token, tokens[index + 1]))}>`;
+    if (token.type === 'th_open' || token.type === 'td_open') inCell = true;
+    if (token.type === 'th_close' || token.type === 'td_close') inCell = false;
   }
   return html;
+}
+
+/** Code in a cell may end a line after the marks that part its words. */
+function asCellCode(child: Token): Token {
+  if (child.type !== 'code_inline' || breakableCode(child.content).length < 2) return child;
+  const copy = copyOf(child);
+  copy.meta = { ...child.meta, breaks: true };
+  return copy;
 }
 
 function renderInline(children: readonly Token[], notes: NoteList): string {
@@ -121,11 +141,12 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
       const opened = open.pop();
       html += opened ? linkEnd(opened.link, textOf(children.slice(opened.index, index)), notes) + marks : '';
       marks = '';
-    } else if (child.type === 'footnote_ref' && open.length > 0 && notes.options.links === 'link') {
+    } else if (child.type === 'footnote_ref' && open.length > 0) {
       marks += renderChild(child, notes);
     } else html += renderChild(child, notes);
   }
-  return html + marks;
+  // Two marks side by side would read as one number.
+  return (html + marks).replaceAll('</sup><sup class="noteref">', '</sup><sup class="noteref beside">');
 }
 
 function renderChild(child: Token, notes: NoteList): string {
@@ -139,11 +160,11 @@ function renderChild(child: Token, notes: NoteList): string {
     case 'softbreak':
       return '\n';
     case 'code_inline':
-      return `<code>${escapeXml(child.content)}</code>`;
+      return `<code>${child.meta?.['breaks'] === true ? breakableCode(child.content).map(escapeXml).join('<wbr/>') : escapeXml(child.content)}</code>`;
     case 'image':
       return image(child, notes);
     case 'math':
-      return mathHtml(child);
+      return mathHtml(child, notes.options.measure);
     case 'ruby':
       return rubyHtml(child);
     case 'footnote_ref':
@@ -156,7 +177,8 @@ function renderChild(child: Token, notes: NoteList): string {
 function image(token: Token, { options, chapter }: NoteList): string {
   const source = String(token.meta?.['source'] ?? '');
   const title = token.meta?.['title'];
-  const more = (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') + attributes(token, chapter.id);
+  const large = token.meta?.['isFigure'] !== true && options.isLarge?.(source) === true ? 'large-picture' : undefined;
+  const more = (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') + attributes(token, chapter.id, large);
   return `<img src="${escapeXml(options.image(source))}" alt="${escapeXml(token.content)}"${more}/>`;
 }
 
@@ -201,7 +223,7 @@ function extraClass(token: Token, next: Token | undefined): string | undefined {
   return align === undefined ? undefined : `align-${align}`;
 }
 
-const printed = new Set(['class', 'title', 'lang', 'colspan', 'rowspan', 'start']);
+const printed = new Set(['class', 'title', 'lang', 'colspan', 'rowspan', 'start', 'value']);
 
 function attributes(token: Token, prefix: string, extra?: string): string {
   const id = token.attrGet('id');

@@ -9,7 +9,7 @@ import type { Token } from './parser.ts';
 import { textOf } from './tokens.ts';
 
 /** A chapter of the book, as far as links need it. */
-export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'name' | 'tokens' | 'notes' | 'facts'> & { readonly id: string };
+export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'opening' | 'name' | 'tokens' | 'notes' | 'facts'> & { readonly id: string };
 
 /** Sets `meta.target` (an id of the book) on every link into the book; one that leads nowhere is named and stays as text. */
 export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<C[]> {
@@ -32,7 +32,7 @@ interface InnerLink {
 }
 
 function linksOf(chapter: Linkable): readonly InnerLink[] {
-  return chapter.facts.recall('links', () => [chapter.tokens, ...chapter.notes.map(({ tokens }) => tokens)].flat().flatMap(linksIn));
+  return chapter.facts.recall('links', () => [chapter.opening ?? [], chapter.tokens, ...chapter.notes.map(({ tokens }) => tokens)].flat().flatMap(linksIn));
 }
 
 function linksIn({ children }: Token): InnerLink[] {
@@ -48,6 +48,9 @@ function aimed<C extends Linkable>(chapter: C, targets: ReadonlyMap<string, stri
   const notes = lazily(() => chapter.notes.map((note) => ({ ...note, tokens: aimAll(note.tokens) })));
   return withEntries(chapter, {
     facts: chapter.facts.after(`links ${JSON.stringify([...targets])}`),
+    get opening() {
+      return chapter.opening && aimAll([chapter.opening])[0];
+    },
     get tokens() {
       return tokens();
     },
@@ -69,6 +72,7 @@ function aimLink(link: Token, targets: ReadonlyMap<string, string | undefined>):
 function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   const shared = new Map<string, string | undefined>();
+  const repeated = new Map<string, number>();
   const add = (key: string, id: string): void => {
     if (!targets.has(key)) targets.set(key, id);
   };
@@ -82,7 +86,11 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
     for (const title of titlesOf(heading)) share(title, id);
     for (const { own, name } of chapter.facts.recall('names', () => namesIn(chapter.tokens))) {
-      add(`${source.name}#${slug(name)}`, `${id}-${own}`);
+      const named = `${source.name}#${slug(name)}`;
+      const times = repeated.get(named) ?? 0;
+      repeated.set(named, times + 1);
+      // The second of a name is called `name-1`, as GitHub does.
+      add(times === 0 ? named : `${named}-${times}`, `${id}-${own}`);
       share(`#${slug(name)}`, `${id}-${own}`);
     }
   }

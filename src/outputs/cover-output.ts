@@ -8,13 +8,11 @@ import { layCover, type CoverGeometry } from '../cover/geometry.ts';
 import { edgeColour, inksOf, openPicture, resize, toInks, type Inks } from '../cover/picture.ts';
 import { coverRules } from '../cover/printers.ts';
 import { spineText } from '../cover/spine.ts';
-import { diagnose, hasErrors, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { diagnose, hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition, Wrap } from '../editions/edition.ts';
 import { printingOf } from '../editions/printing.ts';
 import type { Sheet } from '../editions/sheet.ts';
-import { sayMissing } from '../fonts/coverage.ts';
-import { uncovered, type OpenFace } from '../fonts/faces.ts';
-import { openOutliner, type Outliner } from '../fonts/outline.ts';
+import { openOutliner } from '../fonts/outline.ts';
 import type { MadeFile } from '../outputs.ts';
 import { printCover, type InkPicture } from '../pdf/cover-pdf.ts';
 import { metadataOf } from '../pdf/setting.ts';
@@ -40,19 +38,11 @@ export async function makeCover({ edition, pages, browser }: BoundEdition, works
   if (hasErrors(picture.diagnostics)) return { value: undefined, diagnostics: picture.diagnostics };
   const { theme, templates, faces } = await workshop.theme(edition.theme);
   const meta = book.meta;
-  const outliner = await outlinerFor(`${coverText(meta)}${backText(meta)}${Object.values(spineText(meta)).join('')}`, faces, wrap.places.edition);
-  const drawn = drawWrap({ meta, geometry, isbn, pictureGround: picture.value?.ground, edition: name, places: wrap.places }, templates, outliner.value);
+  const outline = await openOutliner(faces, `${coverText(meta)}${backText(meta)}${Object.values(spineText(meta)).join('')}`);
+  const drawn = drawWrap({ meta, geometry, isbn, pictureGround: picture.value?.ground, edition: name, places: wrap.places }, templates, outline);
   const metadata = coverRules[printing.printer].takesMetadata ? metadataOf({ book, edition, theme, program }, browser) : undefined;
   const bytes = await printCover({ ...geometry, svg: drawn.value, picture: picture.value?.printed, metadata, printing });
-  return { value: { path: `${meta.slug}-${name}-cover.pdf`, bytes, pages: 1 }, diagnostics: [...picture.diagnostics, ...outliner.diagnostics, ...drawn.diagnostics] };
-}
-
-/** What no face has is set as 〓, and said. */
-async function outlinerFor(text: string, faces: readonly OpenFace[], place: Place | undefined): Promise<Noted<Outliner>> {
-  const missing = [...(await uncovered(faces, [...text].map((character) => character.codePointAt(0) ?? 0)))].map((codepoint) => String.fromCodePoint(codepoint));
-  const covered = (written: string) => missing.reduce((left, character) => left.replaceAll(character, '〓'), written);
-  const outline = await openOutliner(faces, `${covered(text)}〓`);
-  return { value: (line, face, size) => outline(covered(line), face, size), diagnostics: missing.map((character) => sayMissing(character, place)) };
+  return { value: { path: `${meta.slug}-${name}-cover.pdf`, bytes, pages: 1 }, diagnostics: [...picture.diagnostics, ...drawn.diagnostics] };
 }
 
 interface PreparedPicture {

@@ -1,6 +1,8 @@
 /** A PDF edition: printed, bound, and held against the manuscript and what printers ask for. */
 
 import { shownText, textOfBook } from '../book/shown-text.ts';
+import { sayWideFormulas } from '../book/wide-formulas.ts';
+import { sayWideTables } from '../book/wide-tables.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
@@ -62,7 +64,9 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const metadata = metadataOf({ book, edition: { ...edition, sheet }, theme, program: workshop.program }, chrome.version);
   const imposed = await Promise.all(copies.map((copy) => imposedOf(edition, copy, metadata, workshop)));
   const files = [...copies, ...[cover, ...imposed].flatMap(({ value }) => value ?? [])];
-  return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...proofs, ...findings, ...[cover, ...imposed].flatMap((made) => made.diagnostics)] };
+  const line = { measure: sheet.chars, edition: edition.name };
+  const wide = [...sayWideFormulas(book, line), ...sayWideTables(book, line)];
+  return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...wide, ...proofs, ...findings, ...[cover, ...imposed].flatMap((made) => made.diagnostics)] };
 };
 
 function noChrome({ problem, remedy, isRemote = false }: NoChrome, edition: string): Diagnostic {

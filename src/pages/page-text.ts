@@ -62,7 +62,8 @@ class PageReader {
     const { isOwn, isPainted } = this.top;
     if (name === 'img' && isOwn) this.own.push(signs.picture);
     if (name === 'hr' || name === 'q') this.optional += '＊＊＊“”';
-    if (name === 'math' && isOwn) this.own.push(`${signs.formula}${attributes.get('alttext') ?? ''}`);
+    // A formula that is broken says its TeX where its first part stands.
+    if (name === 'math' && isOwn && attributes.get('alttext') !== '…') this.own.push(`${signs.formula}${attributes.get('alttext') ?? ''}`);
     if (name === 'li') this.item(attributes);
     if (selfClosing || isVoid.has(name)) return;
     const classes = (attributes.get('class') ?? '').split(' ');

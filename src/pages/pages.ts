@@ -58,12 +58,15 @@ export interface ChapterOptions extends RenderOptions {
 /** 章. `language` decides the heading of the notes. */
 export function chapter(source: Chapter, templates: Templates, options: ChapterOptions, language: string): Page {
   const { id, title: { full, label, name, couplet } } = source;
-  const rendered = renderChapter(source, options);
+  const rendered = renderChapter(source, options, couplet ?? (name === '' ? [] : [name]));
+  const { afterLabel = '', names = [] } = rendered.heading ?? {};
   const body = templates.render('chapter', {
     id,
     ...(label !== undefined && { label }),
+    ...(afterLabel !== '' && { afterLabel }),
     name,
     ...(couplet && { couplet }),
+    ...(names.length > 0 && { written: names, isCouplet: couplet !== undefined }),
     ...(options.showsMeta && source.meta.length > 0 && { meta: source.meta }),
     body: rendered.body,
     ...notesOf(rendered.notes, options, language),

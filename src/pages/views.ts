@@ -75,6 +75,11 @@ export interface ChapterView extends NotesView {
   readonly label?: string;
   readonly name: string;
   readonly couplet?: readonly [string, string];
+  /** XHTML of the name, or of the halves of the couplet, where they are more than text. */
+  readonly written?: readonly string[];
+  readonly isCouplet?: boolean;
+  /** XHTML of the marks behind the label. */
+  readonly afterLabel?: string;
   /** Time, place, people: for reviewers, who have to hold the text against it. */
   readonly meta?: readonly { readonly key: string; readonly value: string }[];
   readonly body: string;

@@ -12,7 +12,7 @@ import { embedFace, noting, openFace, type Face } from './face.ts';
 import { furnitureOf } from './furniture.ts';
 import { openGraft, replaceFonts, type Stranger } from './graft.ts';
 import { keepLinks, writeNames, writeOutline, type Bookmark, type Place } from './links.ts';
-import { linesOf, type Lines } from './lines.ts';
+import { furnitureFaces, linesOf, type Lines } from './lines.ts';
 import { writeInfo, writeLabels, writeXmp, type PdfMetadata } from './metadata.ts';
 import { name, PDFArray, PDFContext, PDFDict, PDFRef, PDFString, writePdf } from './objects.ts';
 import { furnitureFont, openDresser, writeStamp } from './page.ts';
@@ -62,15 +62,15 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
     return take(signature, signature.objects, { context, faces: keepsSubsets ? [] : faces, own, structure });
   });
 
-  const textFace = faces.find((_, index) => fonts[index]?.isTextFace);
+  const inFurniture = furnitureFaces(faces.map((face) => ({ face, isTextFace: face.font.isTextFace }))).map(({ face }) => face);
   const stamp = copies.some((copy) => copy.stamp !== undefined) ? context.nextRef() : undefined;
   const plainDict = openPlainPages(context, (font) => faces.find(({ postScriptName }) => postScriptName === font)?.ref);
-  const dress = openDresser(context, { sheet, printing, furnitureFace: textFace, stamp });
-  const { furniture, stamps } = textFace === undefined ? { furniture: [], stamps: [] } : await lines.set((known) => {
-    const lineOf = noting(textFace, known);
+  const dress = openDresser(context, { sheet, printing, furniture: inFurniture, stamp });
+  const { furniture, stamps } = inFurniture.length === 0 ? { furniture: [], stamps: [] } : await lines.set((known) => {
+    const lineOf = noting(inFurniture, known);
     return {
       furniture: pages.map((page) => (page.source === undefined ? '' : furnitureOf(page, sheet, lineOf, furnitureFont))),
-      stamps: copies.map(({ stamp: text = '' }) => writeStamp(text, { sheet, face: textFace, lineOf, context })),
+      stamps: copies.map(({ stamp: text = '' }) => writeStamp(text, { sheet, faces: inFurniture, lineOf, context })),
     };
   });
   for (const [index, page] of pages.entries()) {

@@ -52,11 +52,11 @@ export interface BodyInput extends Setting {
 export function bodyPages(input: BodyInput): BodyPage[] {
   const { book, edition, theme, templates, uncovered } = input;
   const manner = mannerOf(edition);
-  const options = chapterOptions(book, manner);
+  const options = chapterOptions(book, manner, edition.sheet);
   const setTofu = replacing(uncovered);
   const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
   // Whatever the page of a chapter depends on besides its text.
-  const around = JSON.stringify([edition.purpose, theme.name, book.meta.language, images, [...uncovered]]);
+  const around = JSON.stringify([edition.purpose, edition.sheet.chars, theme.name, book.meta.language, images, [...uncovered]]);
   return itemsOf(book).map((item) => {
     const written = textOn(item);
     const page = lazily(() => setTofu(bodyPage(item, templates, options, book)));

@@ -32,11 +32,11 @@ export function openFace(font: BoundFont, context: PDFContext): Face {
   return { font, postScriptName: postScriptNameOf(font.bytes), extraText: new Map(), glyphs: new Set(), ref: context.nextRef() };
 }
 
-/** Sets lines in the face, and notes the glyphs. */
-export function noting({ glyphs }: Face, lineOf: LineOf): LineOf {
+/** Sets lines in the faces of furniture, and notes the glyphs. */
+export function noting(faces: readonly Face[], lineOf: LineOf): LineOf {
   return (text) => {
     const line = lineOf(text);
-    for (const glyph of line.glyphs) glyphs.add(glyph);
+    for (const run of line.runs) for (const glyph of run.glyphs) faces[run.face]?.glyphs.add(glyph);
     return line;
   };
 }

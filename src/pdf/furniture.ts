@@ -17,7 +17,7 @@ const descent = 0.12;
 /** Width of the gap for the page number of a link, in body sizes; styles/print.css leaves it. */
 export const referenceGap = 1.6;
 
-/** Content operators for one page; `''` where it carries nothing. `resource` is the font's name in the page's resources. */
+/** Content operators for one page; `''` where it carries nothing. `resource` is the text face's name in the page's resources, and with an index behind it that of another. */
 export function furnitureOf(page: BoundPage, sheet: Sheet, lineOf: LineOf, resource: string): string {
   const marks: string[] = [];
   if (page.head !== undefined) {
@@ -113,6 +113,11 @@ function widthOf(text: string, lineOf: LineOf, size: number): number {
   return lineOf(text).width * size;
 }
 
+/** The name of a face of furniture in a page's resources, by its index. */
+export function furnitureName(resource: string, face: number): string {
+  return face === 0 ? resource : `${resource}${face}`;
+}
+
 interface Shown {
   readonly size: number;
   /** Points of the sheet with its bleed. */
@@ -123,7 +128,8 @@ interface Shown {
 }
 
 function showText(text: string, { size, x, y, lineOf, resource }: Shown): string {
-  return `BT /${resource} ${decimal(size)} Tf 0 g ${decimal(x)} ${decimal(y)} Td [${lineOf(text).shown}] TJ ET\n`;
+  const [first, ...more] = lineOf(text).runs.map(({ face, shown }) => ({ font: `/${furnitureName(resource, face)} ${decimal(size)} Tf`, show: `[${shown}] TJ` }));
+  return `BT ${first?.font ?? ''} 0 g ${decimal(x)} ${decimal(y)} Td ${first?.show ?? ''} ${more.map(({ font, show }) => `${font} ${show} `).join('')}ET\n`;
 }
 
 /** A head too long for its place ends in ……. */

@@ -44,6 +44,6 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
 async function furnitureFonts(fonts: readonly BookFont[], heads: string): Promise<BoundFont[]> {
   const face = fonts.find(({ isTextFace }) => isTextFace);
   if (face === undefined || heads === '') return [];
-  const characters = charactersIn(`${heads}……`);
+  const characters = charactersIn(`${heads}……〓`);
   return [cutFont({ ...face, bytes: await subset(face.bytes, characters) }, characters)];
 }

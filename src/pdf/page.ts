@@ -2,7 +2,7 @@
 
 import type { Printing } from '../editions/printing.ts';
 import type { Sheet } from '../editions/sheet.ts';
-import { setFoot, shiftOf } from './furniture.ts';
+import { furnitureName, setFoot, shiftOf } from './furniture.ts';
 import type { Face } from './face.ts';
 import type { LineOf } from './lines.ts';
 import { allPlates, marksOf } from './marks.ts';
@@ -24,12 +24,13 @@ export type Dress = (page: BoundPage, printed: PDFDict | undefined, furniture: s
 interface Wardrobe {
   readonly sheet: Sheet;
   readonly printing?: Printing | undefined;
-  readonly furnitureFace: Face | undefined;
+  /** The text face first. */
+  readonly furniture: readonly Face[];
   /** A form that every page shows. */
   readonly stamp?: PDFRef | undefined;
 }
 
-export function openDresser(context: PDFContext, { sheet, printing, furnitureFace, stamp }: Wardrobe): Dress {
+export function openDresser(context: PDFContext, { sheet, printing, furniture: faces, stamp }: Wardrobe): Dress {
   const sides = { recto: openSide('recto', { sheet, printing }, context), verso: openSide('verso', { sheet, printing }, context) };
   const showStamp = stamp === undefined ? '' : `/Artifact <</Type /Pagination>> BDC\n/${stampName} Do\nEMC\n`;
   const end = context.register(deflated(context, 'Q\n'));
@@ -53,10 +54,18 @@ export function openDresser(context: PDFContext, { sheet, printing, furnitureFac
     const after = furniture === '' ? [] : [context.register(deflated(context, toSheet === '' ? furniture : `q ${toSheet}\n${furniture}Q\n`))];
     const shown = isMoved && makeForm(dict, content, sheet, context) ? showForm : content;
     dict.set(name('Contents'), context.obj([begin, shown, end, ...after, ...(marks === undefined ? [] : [marks])]));
-    if (furniture !== '' && furnitureFace !== undefined) addResource(dict, ['Font', furnitureFont], furnitureFace.ref, context);
+    for (const [key, ref] of shownIn(set, faces)) addResource(dict, ['Font', key], ref, context);
     if (stamp !== undefined) addResource(dict, ['XObject', stampName], stamp, context);
     return withPlates(dict);
   };
+}
+
+/** The faces that operators name, by their names. */
+function shownIn(operators: string, faces: readonly Face[]): [string, PDFRef][] {
+  return faces.flatMap(({ ref }, index): [string, PDFRef][] => {
+    const key = furnitureName(furnitureFont, index);
+    return operators.includes(`/${key} `) ? [[key, ref]] : [];
+  });
 }
 
 /** What all rectos, or all versos, have in common. */
@@ -116,15 +125,15 @@ function addResource(page: PDFDict, [kind, key]: readonly [string, string], obje
 
 export interface Stamped {
   readonly sheet: Sheet;
-  readonly face: Face;
+  readonly faces: readonly Face[];
   readonly lineOf: LineOf;
   readonly context: PDFContext;
 }
 
 /** A form of the size of the page with a line at its foot. */
-export function writeStamp(text: string, { sheet, face, lineOf, context }: Stamped): PDFRawStream {
+export function writeStamp(text: string, { sheet, faces, lineOf, context }: Stamped): PDFRawStream {
   const content = text === '' ? '' : setFoot(text, 'right', { sheet, lineOf, resource: furnitureFont });
   const box = [0, 0, sheet.width + 2 * sheet.bleed, sheet.height + 2 * sheet.bleed].map((edge) => Number(decimal(edge)));
-  const entries = { Type: name('XObject'), Subtype: name('Form'), BBox: context.obj(box), Resources: context.obj({ Font: { [furnitureFont]: face.ref } }) };
+  const entries = { Type: name('XObject'), Subtype: name('Form'), BBox: context.obj(box), Resources: context.obj({ Font: Object.fromEntries(shownIn(content, faces)) }) };
   return deflated(context, content, entries);
 }

@@ -1,5 +1,6 @@
 /** How pages are set before they go to press: what a whole book and a single chapter have in common. */
 
+import { isLarge } from '../book/assets.ts';
 import type { Book, Chapter, Part } from '../book/model.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
@@ -35,8 +36,8 @@ export interface Setting {
   readonly extras?: Extras;
 }
 
-export function chapterOptions(book: Book, { isInteractive, isReviewCopy }: Manner): ChapterOptions {
-  return { semantics: false, href: insideHref, image: imageName(book), links: isInteractive ? 'link' : 'note', pageWords: wordsFor(book.meta.language).onPage, showsMeta: isReviewCopy };
+export function chapterOptions(book: Book, { isInteractive, isReviewCopy }: Manner, sheet?: Sheet): ChapterOptions {
+  return { semantics: false, ...(sheet && { measure: sheet.chars }), href: insideHref, image: imageName(book), isLarge: (source) => isLargeIn(book, source), links: isInteractive ? 'link' : 'note', pageWords: wordsFor(book.meta.language).onPage, showsMeta: isReviewCopy };
 }
 
 export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, { meta }: Book): Page {
@@ -69,6 +70,11 @@ export function metadataOf({ book, program }: Setting, browser: string): PdfMeta
 
 function imageName(book: Book): (source: string) => string {
   return (source) => book.assets.get(source)?.name ?? source;
+}
+
+function isLargeIn(book: Book, source: string): boolean {
+  const asset = book.assets.get(source);
+  return asset !== undefined && isLarge(asset);
 }
 
 /** 〓 where no face has the character: seen by everyone, never a font of the system. */

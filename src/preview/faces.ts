@@ -1,7 +1,7 @@
 /** The faces of a preview: cut to the whole book once, and again only when a page brings a character they lack. */
 
 import type { BookFont, OpenFace } from '../fonts/faces.ts';
-import { cutFaces } from '../fonts/faces.ts';
+import { cutFaces, withLent } from '../fonts/faces.ts';
 
 export interface CutFaces {
   readonly fonts: readonly BookFont[];
@@ -26,8 +26,9 @@ export function openCutter(faces: readonly OpenFace[]): Cutter {
   };
   return (wanted) => {
     const done = turn.then(async (): Promise<CutFaces> => {
-      await Promise.all(faces.map((face) => cutOne(face, wanted.get(face.spec.id) ?? new Set())));
-      return { fonts: faces.flatMap(({ spec }) => cut.get(spec.id)?.fonts ?? []), version };
+      const { used, lent } = await withLent(faces, wanted);
+      await Promise.all(faces.map((face) => cutOne(face, used.get(face.spec.id) ?? new Set())));
+      return { fonts: faces.flatMap(({ spec: { id } }) => (cut.get(id)?.fonts ?? []).map((font) => ({ ...font, lent: lent.get(id) ?? [] }))), version };
     });
     turn = done.catch(() => undefined);
     return done;

@@ -42,7 +42,7 @@ export async function printJob(showing: Showing, id: string, program: string): P
   const item = find(showing, id);
   const { sheet } = edition;
   if (item === undefined || sheet === undefined) return undefined;
-  const page = bodyPage(item, templates, chapterOptions(book, mannerOf(edition)), book);
+  const page = bodyPage(item, templates, chapterOptions(book, mannerOf(edition), sheet), book);
   const characters = charactersIn(`${page.title}${page.body}`);
   const set = replacing(await uncovered(faces, characters))(page);
   return { page: set, setting: { book, edition: { ...edition, sheet }, theme, program }, faces: await facesFor(set, showing) };

@@ -18,7 +18,7 @@ export interface FaceSpec {
   readonly weight: number;
   /** Specifier inside an npm package: a whole TrueType font, or the style sheet of one that comes in pieces by unicode-range. */
   readonly source: { readonly file: string } | PiecesSource;
-  /** Elements (`h1`) and classes (`.verse`) the style sheets set in this face, what is inside them included; `all` for the text face. */
+  /** Elements (`h1`) and classes (`.verse`) the style sheets set in this face, what is inside them included; `all` for the text face. Whatever the text face lacks is set in the first other face that has it. */
   readonly use: 'all' | readonly string[];
   readonly licence: FaceLicence;
 }
@@ -27,6 +27,8 @@ export interface PiecesSource {
   readonly pieces: string;
   /** Han characters that the style sheet names and no piece has. */
   readonly lacks?: string;
+  /** Signs and letters to take of it, and nothing else; absent: its Han characters. */
+  readonly only?: string;
 }
 
 /** The licence that has to travel with a font. */

@@ -31,6 +31,12 @@ describe('checkCoverage', () => {
     expect(await check('“灯”燈，〇——…… Café №5 ①')).toEqual({ missing: '', said: [] });
   });
 
+  test('a character of the metadata is asked for too, and said where book.yaml has it', async () => {
+    const { value, diagnostics } = await checkCoverage(sampleBook({ publisher: '𪚥书局' }, []), faces, (character) => ({ file: 'book.yaml', line: character === '𪚥' ? 4 : 1 }));
+    expect([...value]).toEqual([0x2a6a5]);
+    expect(diagnostics.map(({ code, place }) => `${code} ${String(place?.file)}:${String(place?.line)}`)).toEqual(['glyph-exists book.yaml:4']);
+  });
+
   test('what sets nothing is not missed', async () => {
     expect((await check('一\u200d二\ufe00三\u00ad四')).missing).toBe('');
   });

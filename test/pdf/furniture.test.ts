@@ -17,7 +17,7 @@ beforeAll(async () => {
   const [text] = await openFaces(theme.faces, host);
   const characters = [...'0123456789ivx第一回石头记（上）！，…　 AV'].map((character) => character.codePointAt(0) ?? 0);
   font = await openFont((await text?.subset(new Set(characters))) ?? new Uint8Array());
-  await openLines(() => Promise.resolve(font), { memory: newMemory(), identity: '' }).set((known) => {
+  await openLines(() => Promise.resolve([font]), { memory: newMemory(), identity: '' }).set((known) => {
     known('0');
     lineOf = known;
   });

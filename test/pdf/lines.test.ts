@@ -23,9 +23,9 @@ function cache() {
 /** The lines of some texts, and how often the face was opened for them. */
 async function set(texts: readonly string[], memory: Memory, identity = 'Song'): Promise<{ readonly lines: Line[]; readonly opened: number }> {
   let opened = 0;
-  const open = (): Promise<Shaper> => {
+  const open = (): Promise<Shaper[]> => {
     opened += 1;
-    return Promise.resolve(font);
+    return Promise.resolve([font]);
   };
   const lines = await openLines(open, { memory, identity }).set((lineOf) => texts.map(lineOf));
   return { lines, opened };
@@ -50,7 +50,7 @@ test('a folio that no earlier build had is made of its figures', async () => {
   await first.save();
   const { lines: [line], opened } = await set(['9980'], await openMemory(kept, 'm'));
   expect(opened).toBe(0);
-  expect(line?.glyphs).toEqual(font.shape('9980').map(({ glyph }) => glyph));
+  expect(line?.runs[0]?.glyphs).toEqual(font.shape('9980').map(({ glyph }) => glyph));
   expect(line?.width).toBeCloseTo(font.shape('9980').reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm, 9);
 });
 
@@ -67,9 +67,9 @@ test('a new head opens it once, and another face knows nothing', async () => {
 test('a line has the glyphs that the face gives it, and the kerns between them', async () => {
   const { lines: [line] } = await set(['AV'], newMemory());
   const [a, v] = font.shape('AV');
-  expect(line?.glyphs).toEqual([a?.glyph, v?.glyph]);
+  expect(line?.runs[0]?.glyphs).toEqual([a?.glyph, v?.glyph]);
   // A and V stand nearer than each alone.
-  expect(line?.shown).toMatch(/^<[0-9A-F]{4}> \d+ <[0-9A-F]{4}>$/);
+  expect(line?.runs[0]?.shown).toMatch(/^<[0-9A-F]{4}> \d+ <[0-9A-F]{4}>$/);
 });
 
 test('where the face cannot be opened, whoever sets hears of it', async () => {

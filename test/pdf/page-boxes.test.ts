@@ -76,7 +76,7 @@ describe('a page with a pattern', () => {
     const context = PDFContext.create();
     const content = context.register(deflated(context, '/Pattern cs /P1 scn 0 0 9 9 re f'));
     const printed = context.obj({ Type: 'Page', Contents: content, Resources: { Pattern: { P1: 1 } } }) as PDFDict;
-    const dress = openDresser(context, { sheet: sheet(3), printing: printing(wishes), furnitureFace: undefined });
+    const dress = openDresser(context, { sheet: sheet(3), printing: printing(wishes), furniture: [] });
     const page = dress({ side: 'recto', label: '1', showsFolio: true, source: { signature: 0, page: 0 } }, printed, '');
     const form = context.lookup(content);
     return { page: page.lookup(name('Resources'), PDFDict).toString().replace(/\s+/g, ' '), form: form instanceof PDFRawStream ? String(form.dict.get(name('Resources'))).replace(/\s+/g, ' ') : '' };

@@ -239,6 +239,14 @@ const markdown = {
     message: ({ tex, problem }) => ({ zh: `公式 ${tex} 读不懂，照原样印出：${inBoth(problem).zh}`, en: `the formula ${tex} cannot be read and is printed as typed: ${inBoth(problem).en}` }),
     hint: () => ({ zh: '改正 TeX；若不是公式，把 `$` 写成 `\\$`', en: 'mend the TeX, or write `\\$` where no formula is meant' }),
   }),
+  'list-numbers-follow': entry<{ typed: string; printed: string }>({
+    severity: 'warning',
+    message: ({ typed, printed }) => ({ zh: `列表从第一项起顺次编号，这里写的 ${typed} 印成 ${printed}`, en: `a list counts on from its first number: ${typed} is printed as ${printed}` }),
+    hint: () => ({
+      zh: '若这个号码要照印，在点前加反斜杠（`9\\.`）成为正文，或在两个列表之间隔一段文字；否则改成顺次的号码',
+      en: 'where the number is meant, write `9\\.` (text, no list) or put text between two lists; else count on',
+    }),
+  }),
   'table-row-fits': entry<{ cells: string; columns: number }>({
     severity: 'warning',
     message: ({ cells, columns }) => ({ zh: `表格只有 ${columns} 栏，这一行多出的「${cells}」没有印出`, en: `the table has ${columns} column(s); “${cells}” is beyond them and is not printed` }),

@@ -32,6 +32,22 @@ export const printCodes = {
       en: 'most likely text inside an SVG picture: convert it to outlines (paths) in your drawing program',
     }),
   }),
+  'formula-fits-line': entry<{ tex: string; edition: string }>({
+    severity: 'warning',
+    message: ({ tex, edition }) => ({
+      zh: `公式 ${tex} 在版本 ${edition} 里比行宽，缩到最小也放不下，会伸出版心`,
+      en: `the formula ${tex} is wider than a line of edition ${edition}, also in the smallest type, and goes beyond the type area`,
+    }),
+    hint: () => ({ zh: '用 `aligned` 拆成几行，或把分子、矩阵另行说明', en: 'divide it into lines with `aligned`, or give numerator or matrix a name and a line of its own' }),
+  }),
+  'table-fits-line': entry<{ head: string; edition: string }>({
+    severity: 'warning',
+    message: ({ head, edition }) => ({
+      zh: `表格「${head}」在版本 ${edition} 里太宽：缩到最小仍放不下，单词和数字会断开`,
+      en: `the table “${head}” is too wide for edition ${edition}: words and figures are divided even in the smallest type`,
+    }),
+    hint: () => ({ zh: '减少栏数，或把长的内容移到表外', en: 'use fewer columns, or move what is long out of the table' }),
+  }),
   'image-prints': entry<{ image: string }>({
     severity: 'error',
     message: ({ image }) => ({ zh: `Chrome 打不开图片 ${image}`, en: `Chrome cannot open the image ${image}` }),

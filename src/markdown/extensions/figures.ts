@@ -1,18 +1,23 @@
 /**
- * A figure: an image alone in its paragraph. Its title is the caption; the alternative text stays what it is.
+ * A figure: images that have a line for themselves. The title of an image is the caption, or a short line under it; the alternative text stays what it is.
+ * Several in one line stand beside each other. A picture may be in a link.
  *
  *     ![山門在雪中](gate.png "圖一　山門")
  *     →  <figure id="ch26-f1"><img src="…" alt="山門在雪中"/><figcaption>圖一　山門</figcaption></figure>
+ *
+ *     ![山門在雪中](gate.png)
+ *     圖一　山門
+ *     →  the same
  */
 
 import type { Extension } from '../extension.ts';
 import type { Token } from '../parser.ts';
-import { element, inlineToken, textToken } from '../tokens.ts';
+import { copyOf, element, inlineToken, textOf, textToken } from '../tokens.ts';
 
 export const figures: Extension = {
   name: 'figures',
   apply: (tokens) => {
-    if (!tokens.some((token) => onlyImage(token))) return tokens;
+    if (!tokens.some((token) => token.type === 'inline' && token.children?.some(isPicture))) return tokens;
     return setFigures(tokens);
   },
 };
@@ -25,16 +30,16 @@ function setFigures(tokens: readonly Token[]): Token[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined) continue;
-    const next = tokens[index + 1];
-    const isWhole = token.type === 'paragraph_open' && !token.hidden && tokens[index + 2]?.type === 'paragraph_close';
-    const image = isWhole && next ? onlyImage(next) : undefined;
+    const [next, end] = [tokens[index + 1], tokens[index + 2]];
     if (token.type === 'heading_open' && token.tag === 'h1' && depth === 0) {
       if (hasTitle) count = 0;
       hasTitle = true;
     }
-    if (image && next) {
-      count += 1;
-      out.push(...figure(image, next, count));
+    if (token.type === 'paragraph_open' && !token.hidden && end?.type === 'paragraph_close' && next?.children?.some(isPicture)) {
+      for (const block of blocksOf(next)) {
+        if (block.kind === 'figure') out.push(...figure(block, (count += 1)));
+        else out.push(copyOf(token), inlineToken(block.children, block.map), end);
+      }
       index += 2;
       continue;
     }
@@ -44,26 +49,107 @@ function setFigures(tokens: readonly Token[]): Token[] {
   return out;
 }
 
-function figure(image: Token, inline: Token, number: number): Token[] {
-  const open = element('figure_open', 'figure', 1);
-  open.attrSet('id', `f${number}`);
-  // What the author gave the picture is meant for the whole figure.
-  for (const [name, value] of image.attrs ?? []) if (name === 'id' || name === 'class') open.attrSet(name, value);
-  image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'id' && name !== 'class');
-  if (image.meta?.['name'] !== undefined) open.meta = { name: image.meta['name'] };
-  const title = image.meta?.['title'];
-  image.meta = { ...image.meta, title: undefined };
-  const caption =
-    typeof title !== 'string' || title === ''
-      ? []
-      : [element('figcaption_open', 'figcaption', 1), inlineToken([textToken(title)], null), element('figcaption_close', 'figcaption', -1)];
-  return [open, inlineToken([image], inline.map), ...caption, element('figure_close', 'figure', -1)];
+type Block = { readonly kind: 'text'; readonly children: Token[]; readonly map: Token['map'] } | Figure;
+
+interface Figure {
+  readonly kind: 'figure';
+  /** Images, some of them in links. */
+  readonly children: readonly Token[];
+  readonly caption?: readonly Token[];
+  readonly map: Token['map'];
 }
 
-/** The image, when a picture of the manuscript is all that an inline token holds. */
-function onlyImage(inline: Token): Token | undefined {
-  if (inline.type !== 'inline') return undefined;
-  const visible = (inline.children ?? []).filter((child) => child.type !== 'softbreak' && (child.type !== 'text' || child.content.trim() !== ''));
-  const [image] = visible;
-  return visible.length === 1 && image?.type === 'image' && image.meta?.['source'] !== undefined ? image : undefined;
+/** A paragraph as text and figures, in their order. */
+function blocksOf(inline: Token): Block[] {
+  const lines = linesOf(inline.children ?? []);
+  const mapOf = (line: number): Token['map'] => inline.map && [inline.map[0] + line, inline.map[1]];
+  const blocks: Block[] = [];
+  let text: { children: Token[]; line: number } | undefined;
+  const endText = (): void => {
+    if (text !== undefined) blocks.push({ kind: 'text', children: text.children, map: mapOf(text.line) });
+    text = undefined;
+  };
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined) continue;
+    if (!standsAlone(lines, index)) {
+      if (text !== undefined) text.children.push(...line.children, ...(line.end ? [line.end] : []));
+      else text = { children: [...line.children, ...(line.end ? [line.end] : [])], line: index };
+      continue;
+    }
+    endText();
+    const under = lines[index + 1];
+    const isCaption = under !== undefined && index + 2 === lines.length && !line.children.some(({ meta }) => Boolean(meta?.['title'])) && captions(under.children);
+    blocks.push({ kind: 'figure', children: line.children.filter(({ type }) => type !== 'text'), ...(isCaption && { caption: under.children }), map: mapOf(index) });
+    if (isCaption) index += 1;
+  }
+  endText();
+  return blocks.map((block) => (block.kind === 'text' ? { ...block, children: trimmed(block.children) } : block));
+}
+
+interface Line {
+  readonly children: readonly Token[];
+  /** What ends it. */
+  readonly end?: Token;
+}
+
+function linesOf(children: readonly Token[]): Line[] {
+  const lines: { children: Token[]; end?: Token }[] = [{ children: [] }];
+  let depth = 0;
+  for (const child of children) {
+    depth += child.nesting;
+    const last = lines.at(-1);
+    if (last !== undefined && depth === 0 && (child.type === 'softbreak' || child.type === 'hardbreak')) {
+      last.end = child;
+      lines.push({ children: [] });
+    } else last?.children.push(child);
+  }
+  return lines;
+}
+
+/** Images alone in their line. Within a sentence that runs on over lines one is a part of it. */
+function standsAlone(lines: readonly Line[], index: number): boolean {
+  const { children = [] } = lines[index] ?? {};
+  if (!children.some(isPicture) || !children.every((child) => isPicture(child) || child.type === 'link_open' || child.type === 'link_close' || (child.type === 'text' && child.content.trim() === ''))) return false;
+  const [before, after] = [lines[index - 1], lines[index + 1]];
+  if (before === undefined || after === undefined || before.children.some(isPicture)) return true;
+  return /[。：；！？…”」』）:;.!?)]\s*$/u.test(textOf(before.children));
+}
+
+/** A line that says what is in the picture: it is short and no sentence, or calls itself a figure. */
+function captions(children: readonly Token[]): boolean {
+  if (children.some(isPicture)) return false;
+  const text = textOf(children).trim();
+  const { length } = [...text];
+  return /^[（(]?(?:图|圖|照片|插图|Fig)/u.test(text) ? length <= 80 : length > 0 && length <= 30 && !/[。！？；：，、…—]$/u.test(text);
+}
+
+/** Without the line ends at its edges. */
+function trimmed(children: readonly Token[]): Token[] {
+  const isEnd = (token: Token | undefined): boolean => token?.type === 'softbreak' || token?.type === 'hardbreak';
+  const from = isEnd(children[0]) ? 1 : 0;
+  return children.slice(from, isEnd(children.at(-1)) ? -1 : undefined);
+}
+
+function figure({ children, caption, map }: Figure, number: number): Token[] {
+  const open = element('figure_open', 'figure', 1);
+  open.attrSet('id', `f${number}`);
+  const pictures = children.filter(isPicture);
+  // What the author gave the picture is meant for the whole figure.
+  for (const image of pictures) {
+    for (const [name, value] of image.attrs ?? []) if (name === 'id' || name === 'class') open.attrSet(name, value);
+    image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'id' && name !== 'class');
+    if (image.meta?.['name'] !== undefined) open.meta = { name: image.meta['name'] };
+  }
+  if (pictures.length > 1) open.attrJoin('class', pictures.length === 2 ? 'two-beside' : 'more-beside');
+  const titles = pictures.map(({ meta }) => meta?.['title']).filter((title) => typeof title === 'string' && title !== '');
+  for (const image of pictures) image.meta = { ...image.meta, title: undefined, isFigure: true };
+  const text = titles.length > 0 ? [textToken(titles.join('　'))] : caption;
+  const under = text === undefined ? [] : [element('figcaption_open', 'figcaption', 1), inlineToken([...text], map), element('figcaption_close', 'figcaption', -1)];
+  return [open, inlineToken([...children], map), ...under, element('figure_close', 'figure', -1)];
+}
+
+/** A picture of the manuscript. */
+function isPicture(token: Token): boolean {
+  return token.type === 'image' && token.meta?.['source'] !== undefined;
 }

@@ -23,8 +23,10 @@ import { images } from './images.ts';
 import { indentedProse } from './indented-prose.ts';
 import { inlineNotes } from './inline-notes.ts';
 import { lineBlocks } from './line-blocks.ts';
+import { lineSeparators } from './line-separators.ts';
 import { linkDefinitions } from './link-definitions.ts';
 import { links } from './links.ts';
+import { listNumbers } from './list-numbers.ts';
 import { math } from './math.ts';
 import { mendedText } from './mended-text.ts';
 import { panels } from './panels.ts';
@@ -56,8 +58,9 @@ export const extensions: readonly Extension[] = [
   emphasisDots,
   // Before anything reads running text.
   boundedBlocks,
-  // Looks at tables as they were typed.
+  // These look at tables and lists as they were typed.
   tableRows,
+  listNumbers,
   // These work on the blocks, before their text is read. Rows of signs before paragraphs are split: a rule glued under text belongs to its last line.
   comments,
   sceneBreakMarks,
@@ -74,6 +77,8 @@ export const extensions: readonly Extension[] = [
   footnotes,
   // After notes in the line, which have words and braces too.
   attributes,
+  // A break like those of Markdown, for all below.
+  lineSeparators,
   // An alert is no quotation, which verse looks at.
   alerts,
   // Before all that asks what stands where: raw tags become tokens like the others.

@@ -1,6 +1,8 @@
 /**
  * Mathematics in TeX: between single dollars in the line, between double ones as a block of its own. Money is none: the dollars of a
- * formula touch it on the inside, no digit or letter follows, and no Han character stands in it but in `\text{…}`. `\$` is always a dollar.
+ * formula touch it on the inside, no digit or letter follows, and Han stands in it only in `\text{…}` or beside an index or an equals sign. `\$` is
+ * always a dollar. `\(…\)` and `\[…\]` mean the same as one and two dollars, and `\begin{align}…\end{align}` and its like need neither,
+ * nor does a code fence that says `math`.
  *
  *     勾股：$a^2 + b^2 = c^2$。   一本 $5，两本 $9。
  *
@@ -23,9 +25,11 @@ export const math: Extension = {
   name: 'math',
   install: (parser) => {
     parser.inline.ruler.before('emphasis', 'math', readInline);
+    parser.inline.ruler.before('escape', 'math_brackets', readBrackets);
     parser.block.ruler.before('fence', 'math', readBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   },
   apply: (tokens, findings) => {
+    for (const token of tokens) if (token.type === 'fence' && token.info.trim() === 'math') asFormula(token);
     for (const token of tokens) if (token.type === 'math_block') set(token, (token.map?.[0] ?? 0) + 1, findings);
     eachInline(tokens, (inline, firstLine) => {
       if (!inline.children?.some(({ type }) => type === 'math')) return;
@@ -49,7 +53,7 @@ function readInline(state: StateInline, silent: boolean): boolean {
     state.pos += length;
     return true;
   }
-  if (!silent) state.push('math', 'math', 0).content = src.slice(pos + 1, end);
+  if (!silent) push(state, src.slice(pos + 1, end), ['$', '$']);
   state.pos = end + 1;
   return true;
 }
@@ -60,6 +64,40 @@ export function formulaEnd(src: string, pos: number, posMax: number): number {
   const tex = end < 0 || end >= posMax ? '' : src.slice(pos + 1, end);
   const isGlued = /[\p{L}\p{N}$]/u.test(src[pos - 1] ?? '') && !/\p{Script=Han}/u.test(src[pos - 1] ?? '');
   return !isFormula(tex) || isGlued || /[A-Za-z0-9$]/.test(src[end + 1] ?? '') ? -1 : end;
+}
+
+function push(state: StateInline, tex: string, marks: Marks): void {
+  const token = state.push('math', 'math', 0);
+  token.content = tex;
+  token.meta = { marks };
+}
+
+/** What stands before and after a formula. */
+type Marks = readonly [string, string];
+
+/** `\(c=1\)`, or `\[c=1\]` within a line. Brackets that are only escaped hold words, or nothing that makes a formula. */
+function readBrackets(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  const marks: Marks | undefined = src.startsWith('\\(', pos) ? ['\\(', '\\)'] : src.startsWith('\\[', pos) ? ['\\[', '\\]'] : undefined;
+  if (marks === undefined) return false;
+  const end = closingBracket(src, pos + 2, marks);
+  if (end < 0 || end >= posMax) return false;
+  const tex = src.slice(pos + 2, end).trim();
+  if (!isFormula(tex) || !/[\p{L}\p{N}]/u.test(tex) || !/[=<>+\-*/^_\\]|^.$/u.test(tex)) return false;
+  if (!silent) push(state, tex, marks);
+  state.pos = end + 2;
+  return true;
+}
+
+/** Up to the next of either kind, so that every bracket is looked at once. */
+function closingBracket(src: string, from: number, [open, close]: Marks): number {
+  for (let at = from; at < src.length && at - from <= longestFormula; at += 1) {
+    if (src[at] !== '\\') continue;
+    if (src.startsWith(close, at)) return at;
+    if (src.startsWith(open, at)) return -1;
+    at += 1;
+  }
+  return -1;
 }
 
 function closingDollar(src: string, from: number): number {
@@ -74,17 +112,32 @@ function isFormula(tex: string): boolean {
   if (tex === '' || /^\s|\s$|\n[ \t]*\n/.test(tex)) return false;
   // `$5 (or US$`: a price and words.
   if (/^\d[\d.,]*\s+[^\\]*\p{L}{2}/u.test(tex)) return false;
-  return !/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(tex.replace(/\\(?:text|mathrm|textbf|textit)\s*\{[^{}]*\}/g, ''));
+  const outsideWords = tex.replace(/\\(?:text|mathrm|textbf|textit)\s*\{[^{}]*\}/g, '');
+  if (/[\u3000-\u303F\uFF00-\uFFEF]/.test(outsideWords)) return false;
+  return !/\p{Script=Han}/u.test(outsideWords) || (/[=^_]|\\[A-Za-z]/.test(outsideWords) && !/^\d/.test(tex));
 }
 
-/** `$$` at the beginning of a line, up to one at the end of a line. */
+/** Environments that are formulas by themselves. */
+const environment = /^\\begin\{((?:align|alignat|aligned|equation|gather|gathered|multline|eqnarray|flalign|split|cases|array|[pbvBV]?matrix)\*?)\}/;
+
+/** How the formula begins on a line, and what ends it at the end of that line or a later one; `keeps`: both are TeX. */
+function openingOf(line: string): { readonly marks: Marks; readonly keeps: boolean } | undefined {
+  if (line.startsWith('$$')) return { marks: ['$$', '$$'], keeps: false };
+  if (line.startsWith('\\[')) return { marks: ['\\[', '\\]'], keeps: false };
+  const [begin, name] = environment.exec(line) ?? [];
+  return begin === undefined ? undefined : { marks: [begin, `\\end{${name}}`], keeps: true };
+}
+
+/** `$$`, `\[` or an environment at the beginning of a line, up to its partner at the end of a line. */
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const line = (at: number): string => state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]).trimEnd();
-  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || !line(startLine).startsWith('$$')) return false;
-  const lines = [line(startLine).slice(2)];
+  const opening = (state.sCount[startLine] ?? 0) - state.blkIndent >= 4 ? undefined : openingOf(line(startLine));
+  if (opening === undefined) return false;
+  const { marks: [open, close], keeps } = opening;
+  const lines = [line(startLine).slice(open.length)];
   let size = 0;
   let at = startLine;
-  while (!lines.at(-1)?.endsWith('$$')) {
+  while (!lines.at(-1)?.endsWith(close)) {
     at += 1;
     const next = at < endLine && (state.sCount[at] ?? 0) >= state.blkIndent ? line(at) : '';
     size += next.length;
@@ -92,11 +145,14 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
     if (next === '' || size > longestFormula) return false;
     lines.push(next);
   }
-  const tex = lines.join('\n').slice(0, -2).trim();
-  if (tex === '' || tex.includes('$$')) return false;
+  const inside = lines.join('\n').slice(0, -close.length).trim();
+  if (inside === '' || inside.includes(close)) return false;
+  // An escaped bracket before words.
+  if (open === '\\[' && !isFormula(inside.replace(/\p{Script=Han}/gu, '')) && !inside.includes('\\')) return false;
   if (silent) return true;
   const token = state.push('math_block', 'math', 0);
-  token.content = tex;
+  token.content = keeps ? `${open}${inside}${close}` : inside;
+  token.meta = { marks: keeps ? ['', ''] : [open, close] };
   token.map = [startLine, at + 1];
   state.line = at + 1;
   return true;
@@ -107,17 +163,27 @@ const sizes = new WeakMap<Findings, number>();
 
 const tooMuch = { zh: '这个文件里的公式太多，请分成几个文件', en: 'the file has too many formulas; divide it into several' };
 
+/** A code fence that says `math`, as GitHub has it. */
+function asFormula(token: Token): void {
+  token.type = 'math_block';
+  token.tag = 'math';
+  token.content = token.content.trim();
+  token.meta = { marks: ['', ''] };
+}
+
 /** What TeX cannot be read stays as typed, and is named. */
 function set(token: Token, line: number, findings: Findings): void {
   const isBlock = token.type === 'math_block';
+  const [open, close] = token.meta?.['marks'] as Marks;
   const size = sizes.get(findings) ?? 0;
   const made = size > limits.chapterMath ? { problem: tooMuch } : mathml(token.content, isBlock);
   if ('xml' in made) {
     sizes.set(findings, size + made.xml.length);
-    token.meta = { xml: made.xml };
+    token.meta = { xml: made.xml, line };
     return;
   }
   const shown = token.content.split('\n')[0] ?? '';
   findings.diagnostics.push(diagnose('math-is-readable', { tex: shown.slice(0, 60), problem: made.problem }, placeOn(findings, line, shown)));
-  token.content = isBlock ? `$$${token.content}$$` : `$${token.content}$`;
+  token.content = `${open}${token.content}${close}`;
+  token.meta = null;
 }

@@ -1,0 +1,34 @@
+/** Formulas that no line of a page has room for. */
+
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { smallestMath } from '../markdown/leaves.ts';
+import { mathParts, widthOf } from '../markdown/math-lines.ts';
+import type { Token } from '../markdown/parsed.ts';
+import { chaptersOf, type Book, type Chapter } from './model.ts';
+
+interface Wide {
+  readonly line: number;
+  readonly tex: string;
+  /** Of its widest part that cannot be broken, in ems of the text. */
+  readonly width: number;
+}
+
+/** A line of a page holds `measure` characters. */
+export function sayWideFormulas(book: Book, { measure, edition }: { readonly measure: number; readonly edition: string }): Diagnostic[] {
+  return chaptersOf(book).flatMap((chapter) =>
+    wideIn(chapter).filter(({ width }) => width * smallestMath > measure).map(({ line, tex }) => diagnose('formula-fits-line', { tex, edition }, { file: chapter.source.path, line })),
+  );
+}
+
+/** Those wider than any narrow page. */
+function wideIn(chapter: Chapter): readonly Wide[] {
+  return chapter.facts.recall('wide formulas', () => [...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)].flatMap((token) => [token, ...(token.children ?? [])]).flatMap(wideOf));
+}
+
+function wideOf({ type, content, meta }: Token): Wide[] {
+  const xml: unknown = meta?.['xml'];
+  if ((type !== 'math' && type !== 'math_block') || typeof xml !== 'string') return [];
+  const width = Math.max(...mathParts(xml).map(widthOf));
+  const [shown = ''] = content.split('\n');
+  return width < 20 ? [] : [{ line: Number(meta?.['line']), tex: `${shown.slice(0, 40)}${content.length > 40 ? '…' : ''}`, width }];
+}
