@@ -80,7 +80,14 @@ async function findLenders(faces: readonly OpenFace[], characters: Iterable<numb
 export async function withLent(faces: readonly OpenFace[], wanted: ReadonlyMap<string, ReadonlySet<number>>): Promise<{ readonly used: ReadonlyMap<string, ReadonlySet<number>>; readonly lent: ReadonlyMap<string, readonly number[]> }> {
   const text = faces.filter(({ spec }) => spec.use === 'all').flatMap(({ spec }) => [...(wanted.get(spec.id) ?? [])]);
   const { lent } = await findLenders(faces, new Set(text));
-  return { used: new Map(faces.map(({ spec: { id } }) => [id, new Set([...(wanted.get(id) ?? []), ...(lent.get(id) ?? [])])])), lent };
+  // A letter is set in the face of the mark that stands on it.
+  const letters = text.filter((character) => /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(String.fromCodePoint(character)));
+  const withMarks = (characters: readonly number[]): boolean => characters.some((character) => /\p{M}/u.test(String.fromCodePoint(character)));
+  const used = faces.map(({ spec: { id } }) => {
+    const given = lent.get(id) ?? [];
+    return [id, new Set([...(wanted.get(id) ?? []), ...given, ...(withMarks(given) ? letters : [])])] as const;
+  });
+  return { used: new Map(used), lent };
 }
 
 /** A face without a single character of the book is left out. */

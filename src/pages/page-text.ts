@@ -16,9 +16,9 @@ export interface PageText {
 
 type Open = Extract<HtmlEvent, { kind: 'open' }>;
 
-/** Elements that are not painted, and what edition, review and binding put beside the manuscript's text. */
+/** Elements that are not painted, and what edition, review, binding and a theme's templates (`of-theme`) put beside the manuscript's text. */
 const unpainted = new Set(['rp', 'note-back', 'head', 'annotation']);
-const besides = new Set(['notes-title', 'chapter-meta', 'review-id', 'note-number', 'note-back', 'page-note', 'address']);
+const besides = new Set(['notes-title', 'chapter-meta', 'review-id', 'note-number', 'note-back', 'page-note', 'address', 'of-theme']);
 
 export function readPage(html: string): PageText {
   const reader = new PageReader();

@@ -10,7 +10,7 @@ import type { Memory } from '../host/facts.ts';
 import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
 
 const words = (list: string): string[] => list.split(' ');
-const phrasing = words('a abbr b br cite code del em i img ins kbd mark math q rp rt ruby s samp small span strong sub sup svg u var');
+const phrasing = words('a abbr b br cite code del em i img ins kbd mark math q rp rt ruby s samp small span strong sub sup svg u var wbr');
 const inText = new Set(phrasing.filter((name) => name !== 'rt' && name !== 'rp'));
 const headings = words('h1 h2 h3 h4 h5 h6');
 const flow = new Set([...inText, ...headings, ...words('address article aside blockquote div dl figure footer header hr nav ol p pre section table ul')]);
@@ -27,7 +27,7 @@ const children: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, Reado
 /** A division of a list of terms holds a group. */
 const group = only('dt dd');
 const textless = only('ul ol dl table colgroup thead tbody tfoot tr');
-const voids = only('br hr img col');
+const voids = only('br hr img col wbr');
 
 /** The order of parts, by one letter each; what is not named is `x`. */
 const orders: ReadonlyMap<string, { readonly letters: ReadonlyMap<string, string>; readonly order: RegExp }> = new Map([
@@ -40,7 +40,7 @@ const orders: ReadonlyMap<string, { readonly letters: ReadonlyMap<string, string
 const everywhere = only('id class title lang xml:lang role epub:type aria-label aria-labelledby aria-describedby aria-hidden dir hidden');
 const attributes: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['a', only('href')], ['img', only('src alt width height')], ['td', only('colspan rowspan headers')], ['th', only('colspan rowspan scope headers')], ['ol', only('start type reversed')],
-  ['li', only('value')], ['col', only('span')], ['colgroup', only('span')],
+  ['li', only('value')], ['span', only('style')], ['col', only('span')], ['colgroup', only('span')],
 ]);
 const wellFormed: ReadonlyMap<string, RegExp> = new Map([
   ['id', /^\S+$/], ['lang', /^(?:[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)?$/], ['colspan', /^[1-9]\d{0,3}$/], ['rowspan', /^\d{1,5}$/], ['start', /^-?\d+$/], ['value', /^-?\d+$/],

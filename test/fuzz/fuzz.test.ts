@@ -50,7 +50,7 @@ function htmlOf(book: Book): string {
 const isImage = (source: string): boolean => source.startsWith('images/');
 
 /** What swallows text by Markdown's own rules (addresses, ids, infos, comments, tags), or moves it into what is no text. */
-const swallows = /[<&{|$]|\]\(|\]:|\]\[|`{3}|~{3}|^\s*(?:---|\.\.\.)|!\[|:::/m;
+const swallows = /[<&{|$]|\]\(|\]:|\]\[|`{3}|~{3}|^\s*(?:---|\+\+\+|\.\.\.)|!\[|:::/m;
 
 /** Han characters that stand in the input and neither in the output nor in a diagnostic, where that can be told. */
 function lost({ text, html, diagnostics }: Made): string {

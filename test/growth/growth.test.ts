@@ -53,6 +53,13 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   bylines: [times('## a\n\n*b*\n\n')],
   closings: [times('欲知后事如何，且听下回分解。\n\n')],
   'soft-breaks': [times('a\n'), times('甲 \n')],
+  'head-lines': [times('时间：春\n地点：城\n\n'), times('状态：定\n'), times('## a\n\n')],
+  'drawn-tables': [times('+---+\n|甲|\n'), times('+---+---+\n'), times('  --- ---\n  甲 乙\n\n'), times('---- ----\n')],
+  'line-blocks': [times('| 甲\n'), times('| 甲\n| 乙\n\n')],
+  'line-separators': [times('甲\u2028'), times('甲\u2028乙\n\n')],
+  'list-numbers': [times('5. 甲\n'), each((index) => `${index * 2}. 甲\n`), times('1. 甲\n\n3. 乙\n\n')],
+  'mended-text': [times('中,'), times('"中'), times('`a`,中'), times('中...[^1]')],
+  'html-order': [times('<dl><dd>甲</dd></dl>\n\n'), times('<table><thead></thead><tfoot></tfoot>'), times('<figcaption>甲</figcaption>\n\n')],
   'inline-notes': [times('〔夹注：甲〕'), nested('〔夹注：', '〕'), times('〔夹注：')],
 };
 

@@ -5,7 +5,7 @@ import { host } from '../helpers/song.ts';
 describe('loadTheme', () => {
   test('every face is installed, with its licence', async () => {
     const { value } = await loadTheme('song', host);
-    expect(value.faces.map(({ id }) => id)).toEqual(['song-regular', 'song-bold', 'kai', 'mono', 'math']);
+    expect(value.faces.map(({ id }) => id)).toEqual(['song-regular', 'song-bold', 'kai', 'signs', 'math', 'mono']);
     for (const { source, licence } of value.faces) {
       expect(host.packageFile('file' in source ? source.file : source.pieces)).toBeDefined();
       expect(host.packageFile(licence.file)).toBeDefined();

@@ -57,9 +57,12 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   return true;
 }
 
+/** Tokens: a book, a part, a chapter, and no more headings stand above a chapter's text. */
+const mostAbove = 4 * 3;
+
 /** Nothing but headings so far. */
 function isHead({ tokens }: StateBlock): boolean {
-  return tokens.every(({ type }, index) => type.startsWith('heading_') || (type === 'inline' && tokens[index - 1]?.type === 'heading_open'));
+  return tokens.length <= mostAbove && tokens.every(({ type }, index) => type.startsWith('heading_') || (type === 'inline' && tokens[index - 1]?.type === 'heading_open'));
 }
 
 function lineAt(state: StateBlock, line: number): string {

@@ -27,5 +27,12 @@ function broken(token: Token): Token[] {
     token.content = lines.join(' ');
     return [token];
   }
-  return token.type !== 'text' ? [token] : lines.flatMap((line, index) => [...(index === 0 ? [] : [createToken('hardbreak', 'br', 0)]), ...(line === '' ? [] : [textToken(line)])]);
+  return token.type !== 'text' ? [token] : lines.flatMap((line, index) => [...(index === 0 ? [] : [lineBreak()]), ...(line === '' ? [] : [textToken(line)])]);
+}
+
+/** Of the book, not of the file: places count lines of the file. */
+function lineBreak(): Token {
+  const token = createToken('hardbreak', 'br', 0);
+  token.meta = { raw: true };
+  return token;
 }
