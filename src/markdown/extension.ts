@@ -29,6 +29,8 @@ export interface Findings {
   readonly diagnostics: Diagnostic[];
   readonly prose: ProseLine[];
   readonly meta: { readonly line: number; readonly entries: readonly MetaEntry[] }[];
+  /** Lines of front matter. */
+  frontLines: number;
   /** What front matter calls the file. */
   title?: string;
   readonly notes: NoteDefinition[];
@@ -48,7 +50,7 @@ interface KebenEnv extends Env {
 }
 
 export function newFindings(file: SourceFile, mending: Mending): Findings {
-  return { file, lines: file.text.split('\n'), mending, diagnostics: [], prose: [], meta: [], notes: [], htmlIds: new Set() };
+  return { file, lines: file.text.split('\n'), mending, diagnostics: [], prose: [], meta: [], frontLines: 0, notes: [], htmlIds: new Set() };
 }
 
 /** The findings ride in markdown-it's env, which is the one thing it hands to every rule. */

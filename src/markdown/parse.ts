@@ -10,6 +10,7 @@ import { envWith, findingsOf, newFindings, placeOn, type Extension, type Finding
 import { extensions } from './extensions/index.ts';
 import type { ParsedChapter } from './parsed.ts';
 import { isRich, plainHeading } from './heading.ts';
+import { sayLost } from './lost-text.ts';
 import { createParser, maxNesting, type MarkdownIt, type Token } from './parser.ts';
 
 const parser = withExtensions(createParser(), extensions);
@@ -34,6 +35,7 @@ export function parseSource(file: SourceFile, mending: Mending = noMending): Not
   });
   sayUnused(findings);
   sayOtherTitle(pieces, findings);
+  findings.diagnostics.push(...sayLost(source.text, chapters, findings));
   return { value: chapters, diagnostics: findings.diagnostics };
 }
 

@@ -137,6 +137,11 @@ const chapters = {
     message: ({ heading }) => ({ zh: `标题「${heading}」之前有正文，排在标题之后`, en: `there is text before the heading “${heading}”; it is set after it` }),
     hint: () => ({ zh: '把这段文字移到标题之后，或给它一个标题', en: 'move the text below the heading, or give it a heading of its own' }),
   }),
+  'text-is-read': entry<{ text: string }>({
+    severity: 'warning',
+    message: ({ text }) => ({ zh: `这一行有文字没有读进书里：${text}`, en: `of this line some text was not read into the book: ${text}` }),
+    hint: () => ({ zh: '多半是 Keben 把它当成了别的写法：换一种写法，或把这一行报给我们', en: 'most likely Keben took it for another syntax: write it in another way, or report the line to us' }),
+  }),
   'chapter-number-unique': entry<{ label: string; first: string }>({
     severity: 'warning',
     message: ({ label, first }) => ({ zh: `${label} 用了两次，第一次在 ${first}；两章都印`, en: `${label} is used twice, first at ${first}; both are printed` }),

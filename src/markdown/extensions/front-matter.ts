@@ -30,6 +30,7 @@ function skipFrontMatter(state: StateBlock, startLine: number, endLine: number, 
   if (title !== undefined) findings.title = title;
   const entries = remarksOf(found);
   if (entries.length > 0) findings.meta.push({ line: 1, entries });
+  findings.frontLines = found.lines;
   state.line = found.lines;
   return true;
 }
