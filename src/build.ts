@@ -5,7 +5,7 @@
 
 import path from 'node:path';
 import { keepBrowser, type BrowserKeeper } from './browser-keeper.ts';
-import { countBook, itemsOf, type Book, type TextCount } from './book/model.ts';
+import { countBook, itemsOf, type TextCount } from './book/model.ts';
 import { startClock, type Clock, type Progress } from './clock.ts';
 import { applySeverities } from './config/apply-severities.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Noted } from './diagnostics/diagnostic.ts';
@@ -25,7 +25,7 @@ import { openWorkshop, type Workshop } from './workshop.ts';
 export type { Progress, Stage, Step } from './clock.ts';
 
 export interface BuildRequest {
-  /** Folder of the manuscript, as the author typed it. */
+  /** The manuscript, a folder or a Markdown file, as the author typed it. */
   readonly manuscript: string;
   /** Folder of the output. */
   readonly out: string;
@@ -113,7 +113,7 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
   const outputs = results.filter((result): result is Output => 'files' in result);
   const remarks = [...found, ...lacks, ...applySeverities(results.flatMap((result) => result.diagnostics), read.config.lint)];
   await memory.save();
-  const list = await mendList(found, book, request, host);
+  const list = await mendList(found, read, request, host);
   const delivered = request.write ? deliverable(outputs, remarks, request) : [];
   const problems = delivered.length === 0 ? [] : await publish(request.out, [...delivered.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock });
   remarks.push(...problems);
@@ -164,9 +164,9 @@ function inChains<T>(make: (edition: Edition) => Promise<T>): (edition: Edition)
 }
 
 /** The list of changes stands beside the books; one of an earlier build does not outlive them. */
-async function mendList(found: readonly Diagnostic[], { meta }: Book, { out, manuscript }: BuildRequest, host: Host): Promise<OutputFile[]> {
+async function mendList(found: readonly Diagnostic[], { book: { meta }, folder }: BookRead, { out }: BuildRequest, host: Host): Promise<OutputFile[]> {
   const path = `${meta.slug}-mended.md`;
-  const text = listMends(found, { title: meta.title, manuscript }) ?? ((await host.read(`${out}/${path}`)) && noMends(meta.title));
+  const text = listMends(found, { title: meta.title, folder }) ?? ((await host.read(`${out}/${path}`)) && noMends(meta.title));
   return text === undefined ? [] : [{ path, bytes: new TextEncoder().encode(text) }];
 }
 

@@ -12,6 +12,7 @@ import { isBase } from './config/bases.ts';
 import { inspectMachine } from './host/machine.ts';
 import { nodeHost } from './host/node-host.ts';
 import { openInBrowser } from './host/open-in-browser.ts';
+import { usualManuscript, whereIs } from './manuscript/where.ts';
 import { chooseFormat } from './terminal/choose-format.ts';
 import { chooseLocale } from './terminal/locale.ts';
 import { runProgram, type BuildOptions, type Options, type PreviewOptions } from './terminal/program.ts';
@@ -48,8 +49,8 @@ async function run(): Promise<number> {
     build: make,
     check,
     begin: (folder) => begin(withoutSlash(folder)),
-    preview: (manuscript, options) => preview(withoutSlash(manuscript), options),
-    importComments: (file, manuscript) => importOnce(file, withoutSlash(manuscript)),
+    preview: async (manuscript, options) => preview(await meant(manuscript), options),
+    importComments: async (file, manuscript) => importOnce(file, await meant(manuscript)),
     examine,
   });
   if (typeof ended === 'number') return ended;
@@ -60,15 +61,19 @@ async function run(): Promise<number> {
 async function requestOf(manuscript: string | undefined, { out, edition = [], proof, browserUrl }: Options, write: boolean): Promise<BuildRequest> {
   // `--edition` takes all words after it; in `--edition ebook 我的小说` the last of them is the manuscript.
   const last = manuscript === undefined ? edition.at(-1) : undefined;
-  const swallowed = last !== undefined && !isBase(last) && (await host.list(last)) !== undefined ? last : undefined;
+  const swallowed = last !== undefined && !isBase(last) && (await host.weigh(last)) !== undefined ? last : undefined;
   return {
-    manuscript: withoutSlash(manuscript ?? swallowed ?? 'chapters'),
+    manuscript: await meant(manuscript ?? swallowed),
     out: withoutSlash(out ?? 'dist'),
     editions: swallowed === undefined ? edition : edition.slice(0, -1),
     proof: proof ?? true,
     write,
     ...(browserUrl && { browsers: browserUrl }),
   };
+}
+
+async function meant(manuscript: string | undefined): Promise<string> {
+  return withoutSlash(manuscript ?? (await usualManuscript(host)));
 }
 
 /** Shells complete folders with a slash, and messages join paths with one. */
@@ -151,7 +156,7 @@ async function watch(request: BuildRequest): Promise<number> {
   if (first > 1) return first;
   const { watchFolder } = await import('./host/watch.ts');
   await watchFolder({
-    folder: request.manuscript,
+    folder: (await whereIs(request.manuscript, host)).folder,
     ignore: request.out,
     onChange: async (files) => {
       tell({ zh: `\n改动：${files.join('、')}`, en: `\nchanged: ${files.join(', ')}` });
@@ -190,7 +195,7 @@ async function preview(manuscript: string, { port = '0', open = false }: Preview
 
 async function cannotPreview(manuscript: string, port: string): Promise<Diagnostic | undefined> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) return diagnose('usage-is-right', { problem: { zh: `端口 ${port} 不行，要 0 到 65535`, en: `port ${port} is none: 0 to 65535` } });
-  return (await host.list(manuscript)) === undefined ? diagnose('manuscript-exists', { folder: manuscript }) : undefined;
+  return (await host.weigh(manuscript)) === undefined ? diagnose('manuscript-exists', { folder: manuscript }) : undefined;
 }
 
 async function fail(...diagnostics: readonly Diagnostic[]): Promise<number> {

@@ -20,9 +20,9 @@ export const helpText = {
   new: { zh: '开一部新文稿：book.yaml 和两章样章，直接就能做书；绝不覆盖已有的东西', en: 'begin a manuscript: book.yaml and two chapters that build at once; never writes over anything' },
   newFolder: { zh: '新文件夹（默认 chapters）', en: 'the new folder (default: chapters)' },
   doctor: { zh: '看看这台机器上有什么、缺什么、该怎么办', en: 'see what this machine has, what is missing, and what to type' },
-  doctorTarget: { zh: '也看看这个文稿文件夹', en: 'look at this manuscript folder too' },
-  manuscript: { zh: '文稿文件夹（默认 chapters）', en: 'the manuscript folder (default: chapters)' },
-  target: { zh: '文稿文件夹（默认 chapters），或一个 EPUB、PDF 文件', en: 'the manuscript folder (default: chapters), or an EPUB or PDF file' },
+  doctorTarget: { zh: '也看看这部文稿', en: 'look at this manuscript too' },
+  manuscript: { zh: '文稿：一个文件夹，或一个 .md 文件（默认 chapters，没有它就是这个文件夹）', en: 'the manuscript: a folder, or one .md file (default: chapters, and without it this folder)' },
+  target: { zh: '文稿（默认 chapters，没有它就是这个文件夹），或一个 EPUB、PDF 文件', en: 'the manuscript (default: chapters, and without it this folder), or an EPUB or PDF file' },
   out: { zh: '输出文件夹（默认 dist）', en: 'output folder (default: dist)' },
   edition: {
     zh: '只出这些版本：ebook、print、screen、review、review-ebook 或 book.yaml 里的名字（默认 ebook 和 print）',

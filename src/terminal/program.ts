@@ -28,8 +28,8 @@ export interface Commands {
   readonly build: (manuscript: string | undefined, options: BuildOptions) => Promise<number>;
   readonly check: (manuscript: string | undefined, options: Options) => Promise<number>;
   readonly begin: (folder: string) => Promise<number>;
-  readonly preview: (manuscript: string, options: PreviewOptions) => Promise<number>;
-  readonly importComments: (file: string, manuscript: string) => Promise<number>;
+  readonly preview: (manuscript: string | undefined, options: PreviewOptions) => Promise<number>;
+  readonly importComments: (file: string, manuscript: string | undefined) => Promise<number>;
   readonly examine: (manuscript: string | undefined) => Promise<number>;
 }
 
@@ -114,7 +114,7 @@ function addDesk(program: Command, does: Commands, { start, say }: { readonly st
     .argument('[manuscript]', say('manuscript'))
     .option('--port <number>', say('port'))
     .option('--open', say('open'))
-    .action((manuscript: string = 'chapters', options: PreviewOptions) => start(() => does.preview(manuscript, options)));
+    .action((manuscript: string | undefined, options: PreviewOptions) => start(() => does.preview(manuscript, options)));
   program
     .command('review')
     .description(say('review'))
@@ -125,7 +125,7 @@ function addDesk(program: Command, does: Commands, { start, say }: { readonly st
     .argument('[manuscript]', say('manuscript'))
     .addOption(new Option('--format <name>', say('format')).choices(formats))
     .option('--json', say('json'))
-    .action((file: string, manuscript: string = 'chapters') => start(() => does.importComments(file, manuscript)));
+    .action((file: string, manuscript: string | undefined) => start(() => does.importComments(file, manuscript)));
   program
     .command('doctor')
     .description(say('doctor'))

@@ -39,7 +39,7 @@ it('serves on 127.0.0.1 until Ctrl-C, and ends with 0', async () => {
 });
 
 it.each([
-  [['preview', 'nowhere'], 1, 'error manuscript-exists: no manuscript folder nowhere'],
+  [['preview', 'nowhere'], 1, 'error manuscript-exists: no manuscript nowhere'],
   [['preview', 'book', '--port', '99999'], 2, 'error usage-is-right: wrong usage: port 99999 is none: 0 to 65535'],
 ])('%j ends with %i', async (args, expected, words) => {
   const { status, stderr } = await keben(args, { cwd });

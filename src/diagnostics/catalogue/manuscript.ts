@@ -10,8 +10,8 @@ function listName(list: string): Bilingual {
 const files = {
   'manuscript-exists': entry<{ folder: string }>({
     severity: 'error',
-    message: ({ folder }) => ({ zh: `没有文稿文件夹 ${folder}`, en: `no manuscript folder ${folder}` }),
-    hint: () => ({ zh: '检查路径；文稿是一个放着 .md 章节的文件夹', en: 'check the path: a manuscript is a folder with .md chapters' }),
+    message: ({ folder }) => ({ zh: `没有文稿 ${folder}`, en: `no manuscript ${folder}` }),
+    hint: () => ({ zh: '检查路径；文稿是一个放着 .md 章节的文件夹，或一个 .md 文件；人在那文件夹里就写 `keben build .`', en: 'check the path: a manuscript is a folder with .md chapters, or one .md file; where you are in that folder, type `keben build .`' }),
   }),
   'manuscript-has-chapters': entry<{ folder: string }>({
     severity: 'error',
