@@ -188,7 +188,8 @@ async function preview(manuscript: string, { port = '0', open = false }: Preview
     if (desk.code !== 'EADDRINUSE' && desk.code !== 'EACCES') throw desk;
     return fail(diagnose('port-is-free', { port }));
   }
-  tell({ zh: `\n校样在 ${desk.url}，按 Ctrl-C 结束`, en: `\nthe proofs are at ${desk.url}; Ctrl-C ends` });
+  // Alone on its line: terminals and people take the address up to the next blank.
+  tell({ zh: `\n校样在\n\n  ${desk.url}\n\n按 Ctrl-C 结束`, en: `\nthe proofs are at\n\n  ${desk.url}\n\nCtrl-C ends` });
   if (open) await openInBrowser(desk.url);
   return untilEnded();
 }

@@ -16,7 +16,7 @@ import { readBook, sayMarks, sayNoticed, type BookRead } from '../read-book.ts';
 import { openTheme, programName, type ThemeTools } from '../workshop.ts';
 import { openCutter, type Cutter } from './faces.ts';
 import { rememberParsing, rememberReads } from './remember.ts';
-import { firstOf, itemsOfBook, problemsOf, type State } from './state.ts';
+import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
 
 /** A book that can be shown, in the edition of a format. */
 export interface Showing {
@@ -101,6 +101,7 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
         version,
         title: good?.epub.book.meta.title ?? '',
         language: good?.epub.book.meta.language ?? 'zh-Hans',
+        front: good === undefined ? [] : frontOf(good.epub.book),
         items,
         problems: problemsOf([...noticed, ...marks], items, locale),
         isOld: hasErrors(noticed),

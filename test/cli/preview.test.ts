@@ -35,7 +35,7 @@ it('serves on 127.0.0.1 until Ctrl-C, and ends with 0', async () => {
   child.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
   await events.body?.cancel().catch(() => undefined);
-  expect(said).toBe(`read the manuscript\n\nthe proofs are at ${url}; Ctrl-C ends\n`);
+  expect(said).toBe(`read the manuscript\n\nthe proofs are at\n\n  ${url}\n\nCtrl-C ends\n`);
 });
 
 it.each([
