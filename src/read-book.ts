@@ -50,10 +50,11 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
   const config = await loadConfig(folder, host);
   const editions = resolveEditions(config.value, names, config.placeOf);
   if (!hasErrors([...config.diagnostics, ...editions.diagnostics])) onEditions?.(editions.value);
-  const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), memory, ...(only !== undefined && { only }) });
+  const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), memory, placeOf: config.placeOf, ...(only !== undefined && { only }) });
   const mending = decideMending(config.value, sources.value);
   const parsed = sources.value.map((source) => parse(source, mending));
-  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending });
+  const coverPlace = config.placeOf(['cover']);
+  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, ...(coverPlace && { coverPlace }) });
   return {
     book: book.value,
     folder,

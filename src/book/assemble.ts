@@ -1,7 +1,7 @@
 /** Parsed chapters → the book: titles, numbers, ids, outline, images, what the book says of itself. */
 
 import type { BookConfig } from '../config/schema.ts';
-import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { withEntries } from '../host/lazily.ts';
 import { nameOf } from '../manuscript/where.ts';
@@ -27,9 +27,11 @@ export interface BookSources {
   readonly name?: string;
   readonly host: Host;
   readonly mending?: Mending;
+  /** Where `cover:` stands in book.yaml. */
+  readonly coverPlace?: Place;
 }
 
-export async function assembleBook({ config, chapters, manuscript, name = nameOf(manuscript), host, mending = noMending }: BookSources): Promise<Noted<Book>> {
+export async function assembleBook({ config, chapters, manuscript, name = nameOf(manuscript), host, mending = noMending, coverPlace }: BookSources): Promise<Noted<Book>> {
   const given = numberChapters(placeInParts(chapters), headingOf);
   const uniform = mending.does('chapter-numbers-are-uniform') ? uniformNumbers(given) : { value: given, diagnostics: [] };
   const numbered = uniform.value;
@@ -40,7 +42,7 @@ export async function assembleBook({ config, chapters, manuscript, name = nameOf
   const [meta, assets, cover] = await Promise.all([
     readMeta({ config, chapters, names, manuscript, name, host }),
     readAssets(chapters, manuscript, host),
-    config.cover === undefined ? undefined : readCover(config.cover, manuscript, host),
+    config.cover === undefined ? undefined : readCover(config.cover, manuscript, host, coverPlace),
   ]);
   const broken = cover !== undefined && 'code' in cover;
   return {

@@ -2,7 +2,7 @@
 
 import type { BookConfig } from '../config/schema.ts';
 import { sayRefused } from '../config/say-refused.ts';
-import { diagnose, hasErrors, type Bilingual, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { diagnose, hasErrors, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { limits, megabytes } from '../host/limits.ts';
 import { readWithin } from '../host/read-within.ts';
@@ -22,6 +22,8 @@ export interface Reading {
   readonly memory?: Memory;
   /** The one file that is the manuscript; `contents` and lists do not count then. */
   readonly only?: string;
+  /** Where a value stands in book.yaml. */
+  readonly placeOf?: (path: readonly (string | number)[]) => Place | undefined;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Reading {
  * Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`, `file-is-readable`,
  * `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
  */
-export async function readManuscript(folder: string, contents: BookConfig['contents'], host: Host, { mends = () => false, memory = newMemory(), only }: Reading = {}): Promise<Noted<readonly SourceRead[]>> {
+export async function readManuscript(folder: string, contents: BookConfig['contents'], host: Host, { mends = () => false, memory = newMemory(), only, placeOf }: Reading = {}): Promise<Noted<readonly SourceRead[]>> {
   const root = folder.length > 1 ? folder.replace(/\/+$/, '') : folder;
   const found = only === undefined ? await findFiles(root, host) : await findOne(root, only, host);
   if (found === undefined) return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: only === undefined ? root : joinNames(root, only) })] };
@@ -39,7 +41,7 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
   const summary = list === undefined ? undefined : await readWithin(host, joinNames(root, list), { folder: root, most: limits.listBytes });
   if (list !== undefined && summary !== undefined && 'refused' in summary) return { value: [], diagnostics: [...found.diagnostics, sayRefused(summary, list, joinNames(root, list))] };
   const listed = list === undefined || summary === undefined || 'refused' in summary ? undefined : bySummary(root, found.files, list, decodeUtf8(summary) ?? '');
-  const { value: choice, diagnostics: said } = listed ?? chooseFiles(root, found.files, only === undefined ? contents : undefined);
+  const { value: choice, diagnostics: said } = listed ?? chooseFiles(root, found.files, only === undefined ? contents : undefined, placeOf);
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...said];
   const bound = { left: limits.manuscriptBytes as number };
   const read = (files: readonly ChosenFile[]): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> => readFiles(root, files, { host, mends, memory, bound });
