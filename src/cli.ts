@@ -1,5 +1,6 @@
 /** What the commands do: a request is made of their options, and what comes of it is reported. The only place that prints and sets the exit status. */
 
+import path from 'node:path';
 import type { BuildReport, BuildRequest } from './build.ts';
 import { buildAgain, type Build } from './build-again.ts';
 import { checkFile, isFinishedFile } from './check-file.ts';
@@ -17,6 +18,7 @@ import { chooseFormat } from './terminal/choose-format.ts';
 import { chooseLocale } from './terminal/locale.ts';
 import { runProgram, type BuildOptions, type Options, type PreviewOptions } from './terminal/program.ts';
 import { progressDisplay } from './terminal/progress.ts';
+import { spoken } from './terminal/spoken.ts';
 import { sourceLines } from './terminal/source-lines.ts';
 import { readRequest, type ReviewOptions } from './review/request.ts';
 import { summary } from './terminal/summary.ts';
@@ -51,6 +53,7 @@ async function run(): Promise<number> {
     begin: (folder) => begin(withoutSlash(folder)),
     preview: async (manuscript, options) => preview(await meant(manuscript), options),
     importComments: async (file, manuscript) => importOnce(file, await meant(manuscript)),
+    explain,
     examine,
   });
   if (typeof ended === 'number') return ended;
@@ -117,8 +120,14 @@ async function begin(folder: string): Promise<number> {
   const { newManuscript } = await import('./commands/new-manuscript.ts');
   const { files, diagnostics } = await newManuscript(folder, locale, host);
   if (diagnostics.length > 0) await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds(), wrote: true });
-  else process.stdout.write(begun(folder, files)[locale]);
+  else process.stdout.write(begun(folder, files, (command) => spoken(command, { script: process.argv[1] ?? '', cwd: path.resolve(), env: host.env }))[locale]);
   return exitStatus(diagnostics);
+}
+
+/** A page of docs/, which no author has beside the book. */
+async function explain(page: string): Promise<number> {
+  process.stdout.write(await host.resource(`docs/${page.replace('.', '-')}.md`));
+  return 0;
 }
 
 async function examine(manuscript: string | undefined): Promise<number> {

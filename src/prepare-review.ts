@@ -142,6 +142,18 @@ async function copyList(path: string, { copies, round, out, host }: Listing): Pr
   const bytes = await host.read(`${out}/${path}`);
   const known = bytes === undefined ? {} : readCopyList(decodeUtf8(bytes) ?? '');
   if (known === undefined) return { diagnostic: diagnose('review-file-is-sound', { file: `${out}/${path}` }, { file: `${out}/${path}` }) };
-  return { files: [{ path, bytes: new TextEncoder().encode(writeCopyList(known, copies, round)) }] };
+  const ignored = await ignoring(out, host);
+  return { files: [...ignored, { path, bytes: new TextEncoder().encode(writeCopyList(known, copies, round)) }] };
+}
+
+const confidential = '*-review-recipients.json';
+
+/** `git add -A` must not take the list along, wherever the output folder lies: a `.gitignore` in it says so, after what the author has there. */
+async function ignoring(out: string, host: Host): Promise<OutputFile[]> {
+  const bytes = await host.read(`${out}/.gitignore`);
+  const text = bytes === undefined ? '' : Buffer.from(bytes).toString('utf8');
+  if (text.split(/\r?\n/).some((line) => ['*', confidential].includes(line.trim()))) return [];
+  const before = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return [{ path: '.gitignore', bytes: Buffer.from(`${before}# 谁拿了哪一册，不进版本库\n${confidential}\n`) }];
 }
 

@@ -79,7 +79,7 @@ describe('what is wrong', () => {
       book/book.yaml:4:1 错误 config-key-known: book.yaml 里没有 \`zzzz\` 这一项
         4 │ zzzz: 1
           │ ^^^^
-        建议：可用的项见 docs/book-yaml.md
+        建议：用 \`keben help book.yaml\` 看全部的项
       "
     `);
     expect(await printed('titel: 书\nlint: { image-has-atl: off }', 'en')).toMatchInlineSnapshot(`

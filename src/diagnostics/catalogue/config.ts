@@ -30,7 +30,7 @@ export const configCodes = {
         ? { zh: `是不是想写 \`${nearest}\`？`, en: `did you mean \`${nearest}\`?` }
         : under !== undefined
           ? { zh: `这一项属于 \`${under}:\`，要比它多缩进两格`, en: `it belongs to \`${under}:\`: indent it two spaces more than that` }
-          : { zh: '可用的项见 docs/book-yaml.md', en: 'docs/book-yaml.md lists the keys' },
+          : { zh: '用 `keben help book.yaml` 看全部的项', en: '`keben help book.yaml` lists the keys' },
   }),
   'config-value-possible': entry<{ key: string; found: string; expected: Words }>({
     severity: 'error',

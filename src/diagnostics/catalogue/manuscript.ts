@@ -167,7 +167,7 @@ const markdown = {
   'html-is-safe': entry<{ found: string }>({
     severity: 'warning',
     message: ({ found }) => ({ zh: `HTML ${found} 不能进书，已去掉`, en: `HTML ${found} may not go into a book and is taken away` }),
-    hint: () => ({ zh: '允许的标签和属性见 docs/markdown.md；文字都留下', en: 'docs/markdown.md lists the tags and attributes that may; the text stays' }),
+    hint: () => ({ zh: '允许的标签和属性见 `keben help markdown`；文字都留下', en: '`keben help markdown` lists the tags and attributes that may; the text stays' }),
   }),
   'html-is-balanced': entry<{ found: string }>({
     severity: 'warning',
@@ -300,7 +300,7 @@ const images = {
   'svg-is-safe': entry<{ image: string; taken: readonly string[] }>({
     severity: 'warning',
     message: ({ image, taken }) => ({ zh: `图片 ${image} 里的 ${taken.join('、')} 不能进书，已去掉`, en: `${taken.join(', ')} of the image ${image} may not go into a book and is taken away` }),
-    hint: () => ({ zh: 'docs/hostile.md 说明 SVG 里什么能留下；看看图是否还对', en: 'docs/hostile.md says what of an SVG may stay; look whether the picture is still right' }),
+    hint: () => ({ zh: '`keben help hostile` 说明 SVG 里什么能留下；看看图是否还对', en: '`keben help hostile` says what of an SVG may stay; look whether the picture is still right' }),
   }),
   'image-has-alt': entry<{ image: string }>({
     severity: 'warning',
