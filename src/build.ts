@@ -5,7 +5,7 @@
 
 import path from 'node:path';
 import { keepBrowser, type BrowserKeeper } from './browser-keeper.ts';
-import { countBook, itemsOf, type TextCount } from './book/model.ts';
+import { countBook, itemsOf } from './book/model.ts';
 import { startClock, type Clock, type Progress } from './clock.ts';
 import { applySeverities } from './config/apply-severities.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Noted } from './diagnostics/diagnostic.ts';
@@ -52,7 +52,7 @@ export interface BuildReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Seconds by stage, and `total`. */
   readonly seconds: Readonly<Record<string, number>>;
-  readonly book?: { readonly title: string; readonly chapters: number; readonly count: TextCount };
+  readonly book?: { readonly title: string; readonly chapters: number; readonly count: { readonly withMarks: number; readonly withoutMarks: number } };
   /** `Chrome 143.0.7499.0`, when it was needed: the same manuscript gives the same bytes per version of it. */
   readonly browser?: string;
 }
