@@ -13,6 +13,8 @@ import { templateNames, templateOptions } from '../build/pages/templates.js';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = path.join(root, 'build/bundle');
 
+// The ids of modules are paths, with the separators of the system.
+
 /** They read files that lie beside them: WebAssembly, templates, tables. */
 const apart = ['@jsquash/webp', '@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'harfbuzzjs', 'subset-font'];
 
@@ -20,7 +22,7 @@ const apart = ['@jsquash/webp', '@likecoin/epubcheck-ts', '@resvg/resvg-wasm', '
  * What is never called, and would be a third of the bundle: puppeteer fetches no browser through a proxy; of epub-gen-memory only the course of events is left (src/epub/packager.ts), which
  * fetches, guesses, renders and packs nothing.
  */
-const idle = /node_modules\/(@puppeteer\/browsers|epub-gen-memory|jszip)\//;
+const idle = /node_modules[\\/](@puppeteer[\\/]browsers|epub-gen-memory|jszip)[\\/]/;
 const unused = (name) => `${name} () => { throw new Error('not in the bundle'); };`;
 const absent = new Map([
   ['proxy-agent', 'export class ProxyAgent {}'],
@@ -66,7 +68,7 @@ const importsThroughStart = {
 };
 
 /** Of pdf-lib its object model is used: what draws, reads SVG and knows fonts is left out, for nothing of it happens by being there. */
-const unusedParts = /node_modules\/(@cantoo\/pdf-lib|culori|html-entities|node-html-better-parser)\//;
+const unusedParts = /node_modules[\\/](@cantoo[\\/]pdf-lib|culori|html-entities|node-html-better-parser)[\\/]/;
 
 const bundle = await rolldown({ input: { cli: path.join(root, 'build/cli.js'), keben: path.join(root, 'build/start.js') }, platform: 'node', external: [/^node:/, ...apart], plugins: [withoutUnused, builtInTemplates, importsThroughStart], treeshake: { moduleSideEffects: [{ test: unusedParts, sideEffects: false }] }, logLevel: 'warn' });
 const { output } = await bundle.write({ dir: folder, format: 'cjs', minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' });
@@ -75,7 +77,7 @@ await writeFile(path.join(folder, 'third-party.txt'), await notices(output.flatM
 
 /** The licences of all packages in the bundle ask that they go with it. */
 async function notices(modules) {
-  const packages = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id) ?? []));
+  const packages = new Set(modules.flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(id) ?? []));
   const texts = await Promise.all([...packages].sort().map(async (home) => {
     const { name, version, license } = JSON.parse(await readFile(path.join(home, 'package.json'), 'utf8'));
     const [file] = (await readdir(home)).filter((entry) => /^licen[cs]e/i.test(entry));

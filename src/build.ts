@@ -5,7 +5,7 @@
 
 import path from 'node:path';
 import { keepBrowser, type BrowserKeeper } from './browser-keeper.ts';
-import { countBook, itemsOf, type Book, type TextCount } from './book/model.ts';
+import { countBook, itemsOf } from './book/model.ts';
 import { startClock, type Clock, type Progress } from './clock.ts';
 import { applySeverities } from './config/apply-severities.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Noted } from './diagnostics/diagnostic.ts';
@@ -25,7 +25,7 @@ import { openWorkshop, type Workshop } from './workshop.ts';
 export type { Progress, Stage, Step } from './clock.ts';
 
 export interface BuildRequest {
-  /** Folder of the manuscript, as the author typed it. */
+  /** The manuscript, a folder or a Markdown file, as the author typed it. */
   readonly manuscript: string;
   /** Folder of the output. */
   readonly out: string;
@@ -43,16 +43,18 @@ export interface BuildRequest {
 
 export interface BuiltEdition {
   readonly name: string;
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly pages?: number }[];
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly pages?: number; /** Of a review copy: whose it is. */ readonly recipient?: string }[];
 }
 
 export interface BuildReport {
   /** Empty when nothing was written. */
   readonly editions: readonly BuiltEdition[];
+  /** What was written besides the books: the list of changes, the ledger of a review and the list of its recipients. */
+  readonly beside?: readonly { readonly path: string; readonly kind: 'changes' | 'ledger' | 'recipients' }[];
   readonly diagnostics: readonly Diagnostic[];
   /** Seconds by stage, and `total`. */
   readonly seconds: Readonly<Record<string, number>>;
-  readonly book?: { readonly title: string; readonly chapters: number; readonly count: TextCount };
+  readonly book?: { readonly title: string; readonly chapters: number; readonly count: { readonly withMarks: number; readonly withoutMarks: number } };
   /** `Chrome 143.0.7499.0`, when it was needed: the same manuscript gives the same bytes per version of it. */
   readonly browser?: string;
 }
@@ -113,12 +115,13 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
   const outputs = results.filter((result): result is Output => 'files' in result);
   const remarks = [...found, ...lacks, ...applySeverities(results.flatMap((result) => result.diagnostics), read.config.lint)];
   await memory.save();
-  const list = await mendList(found, book, request, host);
+  const list = await mendList(found, read, request, host);
   const delivered = request.write ? deliverable(outputs, remarks, request) : [];
   const problems = delivered.length === 0 ? [] : await publish(request.out, [...delivered.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock });
   remarks.push(...problems);
   return {
-    editions: problems.length > 0 ? [] : delivered.map((output) => describe(output, request.out)),
+    editions: problems.length > 0 ? [] : delivered.map((output) => describe(output, request.out, prepared.value)),
+    ...(delivered.length > 0 && problems.length === 0 && { beside: besideOf(list, prepared.value, request.out) }),
     diagnostics: tidy(foldMends(remarks)),
     seconds: clock.seconds(),
     book: { title: book.meta.title, chapters: itemsOf(book).filter(({ kind }) => kind === 'chapter').length, count: countBook(book) },
@@ -164,9 +167,9 @@ function inChains<T>(make: (edition: Edition) => Promise<T>): (edition: Edition)
 }
 
 /** The list of changes stands beside the books; one of an earlier build does not outlive them. */
-async function mendList(found: readonly Diagnostic[], { meta }: Book, { out, manuscript }: BuildRequest, host: Host): Promise<OutputFile[]> {
+async function mendList(found: readonly Diagnostic[], { book: { meta }, folder }: BookRead, { out }: BuildRequest, host: Host): Promise<OutputFile[]> {
   const path = `${meta.slug}-mended.md`;
-  const text = listMends(found, { title: meta.title, manuscript }) ?? ((await host.read(`${out}/${path}`)) && noMends(meta.title));
+  const text = listMends(found, { title: meta.title, folder }) ?? ((await host.read(`${out}/${path}`)) && noMends(meta.title));
   return text === undefined ? [] : [{ path, bytes: new TextEncoder().encode(text) }];
 }
 
@@ -198,7 +201,26 @@ const needsReview = {
   en: '`--recipient`, `--round`, `--since`, `--changed-only` and `--line-numbers` are for review copies: add `--edition review` or `review-ebook`',
 };
 
-function describe({ edition, files }: Output, out: string): BuiltEdition {
-  const folder = out.replace(/\/+$/, '');
-  return { name: edition.name, files: files.map(({ path, bytes, pages }) => ({ path: `${folder}/${path}`, bytes: bytes.length, ...(pages !== undefined && { pages }) })) };
+function besideOf(changes: readonly OutputFile[], review: Review | undefined, out: string): NonNullable<BuildReport['beside']> {
+  const paths = (folder: string, files: readonly OutputFile[]): string[] => files.map(({ path }) => `${withoutSlash(folder)}/${path}`);
+  return [
+    ...paths(out, changes).map((path) => ({ path, kind: 'changes' as const })),
+    ...(review === undefined ? [] : paths(review.ledger.folder, review.ledger.files)).map((path) => ({ path, kind: 'ledger' as const })),
+    ...paths(out, review?.list.filter(({ path }) => path.endsWith('.json')) ?? []).map((path) => ({ path, kind: 'recipients' as const })),
+  ];
+}
+
+function withoutSlash(folder: string): string {
+  return folder.replace(/(?<=.)\/+$/, '');
+}
+
+function describe({ edition, files }: Output, out: string, review: Review | undefined): BuiltEdition {
+  const folder = withoutSlash(out);
+  // The id of a copy stands in the name of its file, and the name of its reader nowhere.
+  const recipientOf = (path: string): string | undefined => review?.copies.find(({ id }) => id !== undefined && path.includes(`-${id}.`))?.recipient;
+  const described = files.map(({ path, bytes, pages }) => {
+    const recipient = recipientOf(path);
+    return { path: `${folder}/${path}`, bytes: bytes.length, ...(pages !== undefined && { pages }), ...(recipient !== undefined && { recipient }) };
+  });
+  return { name: edition.name, files: described };
 }

@@ -1,5 +1,6 @@
 /** What the commands do: a request is made of their options, and what comes of it is reported. The only place that prints and sets the exit status. */
 
+import path from 'node:path';
 import type { BuildReport, BuildRequest } from './build.ts';
 import { buildAgain, type Build } from './build-again.ts';
 import { checkFile, isFinishedFile } from './check-file.ts';
@@ -12,10 +13,12 @@ import { isBase } from './config/bases.ts';
 import { inspectMachine } from './host/machine.ts';
 import { nodeHost } from './host/node-host.ts';
 import { openInBrowser } from './host/open-in-browser.ts';
+import { usualManuscript, whereIs } from './manuscript/where.ts';
 import { chooseFormat } from './terminal/choose-format.ts';
 import { chooseLocale } from './terminal/locale.ts';
 import { runProgram, type BuildOptions, type Options, type PreviewOptions } from './terminal/program.ts';
 import { progressDisplay } from './terminal/progress.ts';
+import { spoken } from './terminal/spoken.ts';
 import { sourceLines } from './terminal/source-lines.ts';
 import { readRequest, type ReviewOptions } from './review/request.ts';
 import { summary } from './terminal/summary.ts';
@@ -48,8 +51,9 @@ async function run(): Promise<number> {
     build: make,
     check,
     begin: (folder) => begin(withoutSlash(folder)),
-    preview: (manuscript, options) => preview(withoutSlash(manuscript), options),
-    importComments: (file, manuscript) => importOnce(file, withoutSlash(manuscript)),
+    preview: async (manuscript, options) => preview(await meant(manuscript), options),
+    importComments: async (file, manuscript) => importOnce(file, await meant(manuscript)),
+    explain,
     examine,
   });
   if (typeof ended === 'number') return ended;
@@ -60,15 +64,19 @@ async function run(): Promise<number> {
 async function requestOf(manuscript: string | undefined, { out, edition = [], proof, browserUrl }: Options, write: boolean): Promise<BuildRequest> {
   // `--edition` takes all words after it; in `--edition ebook 我的小说` the last of them is the manuscript.
   const last = manuscript === undefined ? edition.at(-1) : undefined;
-  const swallowed = last !== undefined && !isBase(last) && (await host.list(last)) !== undefined ? last : undefined;
+  const swallowed = last !== undefined && !isBase(last) && (await host.weigh(last)) !== undefined ? last : undefined;
   return {
-    manuscript: withoutSlash(manuscript ?? swallowed ?? 'chapters'),
+    manuscript: await meant(manuscript ?? swallowed),
     out: withoutSlash(out ?? 'dist'),
     editions: swallowed === undefined ? edition : edition.slice(0, -1),
     proof: proof ?? true,
     write,
     ...(browserUrl && { browsers: browserUrl }),
   };
+}
+
+async function meant(manuscript: string | undefined): Promise<string> {
+  return withoutSlash(manuscript ?? (await usualManuscript(host)));
 }
 
 /** Shells complete folders with a slash, and messages join paths with one. */
@@ -112,8 +120,14 @@ async function begin(folder: string): Promise<number> {
   const { newManuscript } = await import('./commands/new-manuscript.ts');
   const { files, diagnostics } = await newManuscript(folder, locale, host);
   if (diagnostics.length > 0) await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds(), wrote: true });
-  else process.stdout.write(begun(folder, files)[locale]);
+  else process.stdout.write(begun(folder, files, (command) => spoken(command, { script: process.argv[1] ?? '', cwd: path.resolve(), env: host.env }))[locale]);
   return exitStatus(diagnostics);
+}
+
+/** A page of docs/, which no author has beside the book. */
+async function explain(page: string): Promise<number> {
+  process.stdout.write(await host.resource(`docs/${page.replace('.', '-')}.md`));
+  return 0;
 }
 
 async function examine(manuscript: string | undefined): Promise<number> {
@@ -151,7 +165,7 @@ async function watch(request: BuildRequest): Promise<number> {
   if (first > 1) return first;
   const { watchFolder } = await import('./host/watch.ts');
   await watchFolder({
-    folder: request.manuscript,
+    folder: (await whereIs(request.manuscript, host)).folder,
     ignore: request.out,
     onChange: async (files) => {
       tell({ zh: `\n改动：${files.join('、')}`, en: `\nchanged: ${files.join(', ')}` });
@@ -183,14 +197,15 @@ async function preview(manuscript: string, { port = '0', open = false }: Preview
     if (desk.code !== 'EADDRINUSE' && desk.code !== 'EACCES') throw desk;
     return fail(diagnose('port-is-free', { port }));
   }
-  tell({ zh: `\n校样在 ${desk.url}，按 Ctrl-C 结束`, en: `\nthe proofs are at ${desk.url}; Ctrl-C ends` });
+  // Alone on its line: terminals and people take the address up to the next blank.
+  tell({ zh: `\n校样在\n\n  ${desk.url}\n\n按 Ctrl-C 结束`, en: `\nthe proofs are at\n\n  ${desk.url}\n\nCtrl-C ends` });
   if (open) await openInBrowser(desk.url);
   return untilEnded();
 }
 
 async function cannotPreview(manuscript: string, port: string): Promise<Diagnostic | undefined> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) return diagnose('usage-is-right', { problem: { zh: `端口 ${port} 不行，要 0 到 65535`, en: `port ${port} is none: 0 to 65535` } });
-  return (await host.list(manuscript)) === undefined ? diagnose('manuscript-exists', { folder: manuscript }) : undefined;
+  return (await host.weigh(manuscript)) === undefined ? diagnose('manuscript-exists', { folder: manuscript }) : undefined;
 }
 
 async function fail(...diagnostics: readonly Diagnostic[]): Promise<number> {

@@ -54,18 +54,18 @@ export interface ReviewOf {
 }
 
 export async function prepareReview({ request, read, manuscript, out, host }: ReviewOf): Promise<Noted<Review | undefined>> {
-  const { book } = read;
+  const { book, folder } = read;
   const last = await findLedger(manuscript, request.round, host);
   if ('diagnostic' in last) return failed(last.diagnostic);
   const round = request.round ?? last.round ?? 1;
-  const old = request.since === undefined ? undefined : await oldText(request.since, manuscript, host);
+  const old = request.since === undefined ? undefined : await oldText(request.since, { manuscript, folder }, host);
   if (old !== undefined && 'diagnostic' in old) return failed(old.diagnostic);
   const { ids, ledger, changes } = number(reviewText(book), last.ledger, old?.chapters);
   if (request.changedOnly && changes?.every(({ kind }) => kind === 'removed') === true) return failed(diagnose('review-has-changes', { since: request.since ?? '' }));
   const copies = copiesFor(book.meta.identifier, round, request.recipients);
   const list = await copyList(`${book.meta.slug}-review-recipients.json`, { copies, round, out, host });
   if ('diagnostic' in list) return failed(list.diagnostic);
-  const [dated, commit] = await Promise.all([host.bookDate(manuscript), host.lastCommit(manuscript)]);
+  const [dated, commit] = await Promise.all([host.bookDate(folder), host.lastCommit(folder)]);
   const date = dated?.toISOString().slice(0, 10) ?? book.meta.date;
   return {
     diagnostics: [],
@@ -108,24 +108,24 @@ function number(fresh: readonly ReviewChapter[], last: Ledger | undefined, old: 
 type Failure = { readonly diagnostic: Diagnostic };
 
 /** The text of a commit, read as the book itself is; what is wrong with it is no longer of interest. */
-async function oldText(since: string, manuscript: string, host: Host): Promise<{ readonly chapters: readonly ReviewChapter[] } | Failure> {
+async function oldText(since: string, { manuscript, folder }: { readonly manuscript: string; readonly folder: string }, host: Host): Promise<{ readonly chapters: readonly ReviewChapter[] } | Failure> {
   if (since.endsWith('.json')) {
     const ledger = await readLedgerFile(since, host);
     if (ledger === undefined) return { diagnostic: diagnose('file-exists', { file: since }, { file: since }) };
     return 'diagnostic' in ledger ? ledger : { chapters: textOfLedger(ledger) };
   }
-  if ((await host.list(manuscript)) === undefined) return { chapters: [] }; // a missing folder has been said
-  const old = await host.filesAt(manuscript, since);
-  if ('files' in old) return { chapters: reviewText((await readBook({ manuscript, editions: ['ebook'], host: oldHost(host, manuscript, old.files) })).book) };
+  if ((await host.weigh(manuscript)) === undefined) return { chapters: [] }; // a missing manuscript has been said
+  const old = await host.filesAt(folder, since);
+  if ('files' in old) return { chapters: reviewText((await readBook({ manuscript, editions: ['ebook'], host: oldHost(host, folder, old.files) })).book) };
   switch (old.problem) {
     case 'no git':
       return { diagnostic: diagnose('git-is-there', {}) };
     case 'no repository':
-      return { diagnostic: diagnose('manuscript-is-in-git', { folder: manuscript }) };
+      return { diagnostic: diagnose('manuscript-is-in-git', { folder }) };
     case 'too large':
       return { diagnostic: diagnose('old-manuscript-is-bounded', { ref: since }) };
     default:
-      return { diagnostic: diagnose('commit-exists', { ref: since, folder: manuscript }) };
+      return { diagnostic: diagnose('commit-exists', { ref: since, folder }) };
   }
 }
 
@@ -142,6 +142,18 @@ async function copyList(path: string, { copies, round, out, host }: Listing): Pr
   const bytes = await host.read(`${out}/${path}`);
   const known = bytes === undefined ? {} : readCopyList(decodeUtf8(bytes) ?? '');
   if (known === undefined) return { diagnostic: diagnose('review-file-is-sound', { file: `${out}/${path}` }, { file: `${out}/${path}` }) };
-  return { files: [{ path, bytes: new TextEncoder().encode(writeCopyList(known, copies, round)) }] };
+  const ignored = await ignoring(out, host);
+  return { files: [...ignored, { path, bytes: new TextEncoder().encode(writeCopyList(known, copies, round)) }] };
+}
+
+const confidential = '*-review-recipients.json';
+
+/** `git add -A` must not take the list along, wherever the output folder lies: a `.gitignore` in it says so, after what the author has there. */
+async function ignoring(out: string, host: Host): Promise<OutputFile[]> {
+  const bytes = await host.read(`${out}/.gitignore`);
+  const text = bytes === undefined ? '' : Buffer.from(bytes).toString('utf8');
+  if (text.split(/\r?\n/).some((line) => ['*', confidential].includes(line.trim()))) return [];
+  const before = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return [{ path: '.gitignore', bytes: Buffer.from(`${before}# 谁拿了哪一册，不进版本库\n${confidential}\n`) }];
 }
 

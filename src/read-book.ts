@@ -14,11 +14,12 @@ import { newMemory, type Memory } from './host/facts.ts';
 import type { Host } from './host/host.ts';
 import { lintBook, lintInSteps } from './lint/lint.ts';
 import { readManuscript } from './manuscript/read-manuscript.ts';
+import { nameOf, whereIs } from './manuscript/where.ts';
 import { parseKept, type Parse } from './markdown/parse-kept.ts';
 import { chosenMends, decideMending, type Mending } from './mending/mending.ts';
 
 export interface BookRequest {
-  /** Folder of the manuscript, as the author typed it. */
+  /** The manuscript, a folder or a Markdown file, as the author typed it. */
   readonly manuscript: string;
   /** Names of editions; empty for those of book.yaml, or `ebook` and `print`. */
   readonly editions: readonly string[];
@@ -33,6 +34,8 @@ export interface BookRequest {
 
 export interface BookRead {
   readonly book: Book;
+  /** Where the manuscript lies; of a file the one it lies in. */
+  readonly folder: string;
   readonly config: BookConfig;
   readonly editions: readonly Edition[];
   readonly mending: Mending;
@@ -45,15 +48,18 @@ export interface BookRead {
 }
 
 export async function readBook({ manuscript, editions: names, host, onEditions, memory = newMemory(), parse = parseKept }: BookRequest): Promise<BookRead> {
-  const config = await loadConfig(manuscript, host);
+  const { folder, only } = await whereIs(manuscript, host);
+  const config = await loadConfig(folder, host);
   const editions = resolveEditions(config.value, names, config.placeOf);
   if (!hasErrors([...config.diagnostics, ...editions.diagnostics])) onEditions?.(editions.value);
-  const sources = await readManuscript(manuscript, config.value.contents, host, { mends: chosenMends(config.value), memory });
+  const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), memory, placeOf: config.placeOf, ...(only !== undefined && { only }) });
   const mending = decideMending(config.value, sources.value);
   const parsed = sources.value.map((source) => parse(source, mending));
-  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript, host, mending });
+  const coverPlace = config.placeOf(['cover']);
+  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, ...(coverPlace && { coverPlace }) });
   return {
     book: book.value,
+    folder,
     config: config.value,
     editions: editions.value,
     mending,

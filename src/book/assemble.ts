@@ -1,11 +1,12 @@
 /** Parsed chapters → the book: titles, numbers, ids, outline, images, what the book says of itself. */
 
 import type { BookConfig } from '../config/schema.ts';
-import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
 import { withEntries } from '../host/lazily.ts';
 import { plainHeading } from '../markdown/heading.ts';
+import { nameOf } from '../manuscript/where.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';
@@ -24,11 +25,15 @@ export interface BookSources {
   readonly chapters: readonly ParsedChapter[];
   /** The manuscript folder as typed. */
   readonly manuscript: string;
+  /** What the book is called where nothing says so: the folder's name unless told. */
+  readonly name?: string;
   readonly host: Host;
   readonly mending?: Mending;
+  /** Where `cover:` stands in book.yaml. */
+  readonly coverPlace?: Place;
 }
 
-export async function assembleBook({ config, chapters, manuscript, host, mending = noMending }: BookSources): Promise<Noted<Book>> {
+export async function assembleBook({ config, chapters, manuscript, name = nameOf(manuscript), host, mending = noMending, coverPlace }: BookSources): Promise<Noted<Book>> {
   const given = numberChapters(placeInParts(chapters), headingOf);
   const uniform = mending.does('chapter-numbers-are-uniform') ? uniformNumbers(given) : { value: given, diagnostics: [] };
   const numbered = uniform.value;
@@ -37,9 +42,9 @@ export async function assembleBook({ config, chapters, manuscript, host, mending
   // Where there are parts, none of the chapters is the whole book.
   const names = numbered.some(({ parts }) => parts.length > 0) ? [] : numbered.map(({ title }) => title.name);
   const [meta, assets, cover] = await Promise.all([
-    readMeta({ config, chapters, names, manuscript, host }),
+    readMeta({ config, chapters, names, manuscript, name, host }),
     readAssets(chapters, manuscript, host),
-    config.cover === undefined ? undefined : readCover(config.cover, manuscript, host),
+    config.cover === undefined ? undefined : readCover(config.cover, manuscript, host, coverPlace),
   ]);
   const body = bodyOf(linkedChapters);
   const broken = cover !== undefined && 'code' in cover;

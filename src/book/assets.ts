@@ -12,6 +12,7 @@ import { cleanSvg, withPixels } from './clean-svg.ts';
 import { framesOf } from '../pictures/image-frames.ts';
 import { readImageHeader, type ImageHeader } from '../pictures/image-header.ts';
 import type { Asset } from './model.ts';
+import { nearestFile } from './nearest-file.ts';
 
 interface Reference {
   /** As written. */
@@ -55,8 +56,7 @@ export function isLarge({ width, height, mediaType }: Pick<Asset, 'width' | 'hei
 }
 
 /** The picture `cover:` names in book.yaml; JPEG or PNG, as stores want. */
-export async function readCover(written: string, folder: string, host: Host): Promise<Asset | Diagnostic> {
-  const place = { file: `${folder}/book.yaml` };
+export async function readCover(written: string, folder: string, host: Host, place: Place = { file: `${folder}/book.yaml` }): Promise<Asset | Diagnostic> {
   const source = resolveName('', written);
   if (source === undefined) return diagnose('image-is-inside', { image: written }, place);
   const read = await readAsset(source, { written, source, place }, { folder, host, index: 0, found: [] });
@@ -77,7 +77,7 @@ interface From {
 async function readAsset(source: string, { written, place }: Reference, { folder, host, index, found }: From): Promise<Asset | Diagnostic> {
   const path = `${folder}/${source}`;
   const bytes = await readWithin(host, path, { folder, most: limits.imageBytes });
-  if ('refused' in bytes) return sayUnread(bytes, written, place);
+  if ('refused' in bytes) return bytes.refused === 'missing' ? diagnose('image-exists', { image: written, ...(await nearestFile(written, source, { folder, host })) }, place) : sayUnread(bytes, written, place);
   const name = `image-${String(index + 1).padStart(3, '0')}`;
   return isSvg(bytes) ? readSvg(bytes, { source, name, written, place, found, host }) : readPixels(bytes, { source, name, written, place, host });
 }

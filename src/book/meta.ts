@@ -16,13 +16,14 @@ interface MetaSources {
   readonly names: readonly string[];
   /** The manuscript folder as typed. */
   readonly manuscript: string;
+  /** What it is called where nothing says so. */
+  readonly name: string;
   readonly host: Host;
 }
 
-export async function readMeta({ config, chapters, names, manuscript, host }: MetaSources): Promise<Noted<BookMeta>> {
-  const folder = folderName(manuscript);
-  const title = config.title ?? chapters.find(({ bookTitle }) => bookTitle !== undefined)?.bookTitle ?? guessTitle(names, folder);
-  const slug = config.slug ?? folder;
+export async function readMeta({ config, chapters, names, manuscript, name, host }: MetaSources): Promise<Noted<BookMeta>> {
+  const title = config.title ?? chapters.find(({ bookTitle }) => bookTitle !== undefined)?.bookTitle ?? guessTitle(names, name);
+  const slug = config.slug ?? name;
   const said = saidInFiles(chapters);
   const creators = creatorsOf(config.author === undefined && config.creators === undefined ? { ...config, ...(said.author !== undefined && { author: said.author }) } : config);
   const { subtitle = said.subtitle, publisher, isbn, date = said.date, rights, description = said.description, series } = config;
@@ -31,7 +32,7 @@ export async function readMeta({ config, chapters, names, manuscript, host }: Me
     slug,
     language: config.language ?? guessLanguage(sample(chapters)),
     creators,
-    identifier: config.identifier ?? deriveIdentifier(slug, title, creators.map(({ name }) => name)),
+    identifier: config.identifier ?? deriveIdentifier(slug, title, creators.map((creator) => creator.name)),
     modified: (await host.bookDate(manuscript)) ?? dateOf(date),
     subjects: config.subjects ?? [],
     copyright: config.copyright ?? {},
@@ -77,11 +78,6 @@ function saidInFiles(chapters: readonly ParsedChapter[]): { readonly author?: st
 function guessTitle(names: readonly string[], folder: string): string {
   const [only, ...others] = new Set(names);
   return only !== undefined && only !== '' && others.length === 0 ? only : folder;
-}
-
-function folderName(manuscript: string): string {
-  const name = manuscript.split(/[\\/]+/).filter((part) => part !== '' && part !== '.' && part !== '..').at(-1);
-  return (name ?? 'book').normalize('NFC');
 }
 
 function creatorsOf({ author, creators = [] }: BookConfig): Creator[] {

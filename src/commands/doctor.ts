@@ -6,6 +6,7 @@ import { hasErrors, type Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import type { Machine } from '../host/machine.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
+import { whereIs } from '../manuscript/where.ts';
 import type { Finding } from '../terminal/findings.ts';
 import { loadTheme } from '../theme/load-theme.ts';
 
@@ -137,11 +138,12 @@ function localeLine(locale: keyof Bilingual): Finding {
 }
 
 /** Which files are taken as chapters, and whether book.yaml is there and sound. */
-async function checkManuscript(folder: string, host: Host): Promise<Finding[]> {
+async function checkManuscript(manuscript: string, host: Host): Promise<Finding[]> {
+  const { folder, only } = await whereIs(manuscript, host);
   const config = await loadConfig(folder, host);
-  const sources = await readManuscript(folder, config.value.contents, host);
+  const sources = await readManuscript(folder, config.value.contents, host, { ...(only !== undefined && { only }) });
   const names = sources.value.map(({ name }) => name);
-  const check = { zh: `\`keben check ${folder}\` 说明哪里不对`, en: `\`keben check ${folder}\` says what is wrong` };
+  const check = { zh: `\`keben check ${manuscript}\` 说明哪里不对`, en: `\`keben check ${manuscript}\` says what is wrong` };
   const yaml = config.placeOf([]) !== undefined;
   const yamlFound = yaml ? same(`${folder}/book.yaml`) : { zh: '没有；书名取文件夹名', en: 'none; the folder’s name is the title' };
   const broken = hasErrors(config.diagnostics);

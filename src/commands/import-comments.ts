@@ -39,7 +39,25 @@ export async function importComments(file: string, { manuscript, book, host }: {
   if (found.ledger === undefined) return [...read.diagnostics, diagnose('ledger-exists', { folder: ledgerFolder(manuscript) })];
   const places = placesOf(book, found.ledger);
   const gone = textsOf(found.ledger);
-  return [...read.diagnostics, ...read.comments.map((comment) => say(comment, places, gone))];
+  const known = new Map([...gone.keys(), ...places.keys()].map((id) => [bareId(id), id]));
+  const meant = read.comments.map((comment) => ({ ...comment, id: known.get(bareId(comment.id)) ?? comment.id }));
+  return [...read.diagnostics, ...meant.map((comment) => say(withWords(comment, gone), places, gone))];
+}
+
+/** `3.1` and `03.001` are one passage. */
+function bareId(id: string): string {
+  return id.replace(/(?<!\d)0+(?=\d)/g, '');
+}
+
+/** Of the passage so many characters are shown. */
+const shown = 40;
+
+/** A mark without a note, such as words struck out, says nothing without the passage that it is in. */
+function withWords(comment: Comment, texts: ReadonlyMap<string, string>): Comment {
+  const passage = texts.get(comment.id);
+  if (comment.text !== '' || passage === undefined) return comment;
+  const head = [...passage].slice(0, shown).join('');
+  return { ...comment, text: `「${head}${head.length < passage.length ? '……' : ''}」` };
 }
 
 function say({ id, kind, text, who }: Comment, places: ReadonlyMap<string, Place>, texts: ReadonlyMap<string, string>): Diagnostic {

@@ -1,7 +1,9 @@
 /** `keben new`: a small manuscript that builds at once, to write over. */
 
+import path from 'node:path';
 import { diagnose, type Bilingual, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host, OutputFile } from '../host/host.ts';
+import { nameOf } from '../manuscript/where.ts';
 
 /** Where each file of a new manuscript comes from. npm leaves a `.gitignore` out of a package, so it has no dot there. */
 const sources = (locale: keyof Bilingual): Readonly<Record<string, string>> => ({
@@ -15,7 +17,7 @@ const sources = (locale: keyof Bilingual): Readonly<Record<string, string>> => (
 const harmless = ['.git', '.DS_Store'];
 
 export interface NewManuscript {
-  /** Names below the folder; empty when nothing was written. */
+  /** Their paths as typed from here; empty when nothing was written. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -24,13 +26,21 @@ export interface NewManuscript {
 export async function newManuscript(folder: string, locale: keyof Bilingual, host: Host): Promise<NewManuscript> {
   const found = await whatIsThere(folder, host);
   if (found !== undefined) return { files: [], diagnostics: [diagnose('folder-is-empty', { folder, found })] };
-  const files = await Promise.all(Object.entries(sources(locale)).map(([path, source]) => fresh(path, source, { folder, host })));
+  const ignore = await ignoreBooks(folder, host);
+  const files = await Promise.all(Object.entries(sources(locale)).map(([name, source]) => fresh(name, source, { folder, host })));
   try {
-    await host.publish(folder, files);
+    await host.publish(folder, files, ignore.length > 0 ? { folder: '.', files: ignore } : undefined);
   } catch (error) {
     return { files: [], diagnostics: [diagnose('output-is-writable', { folder, problem: error instanceof Error ? error.message : String(error) })] };
   }
-  return { files: files.map(({ path }) => path), diagnostics: [] };
+  return { files: [...files.map(({ path }) => `${folder}/${path}`), ...ignore.map(({ path }) => path)], diagnostics: [] };
+}
+
+/** Books are made into `dist/` of the folder that one types in, which is another than that of the manuscript; what stands there of `.gitignore` stays. */
+async function ignoreBooks(folder: string, host: Host): Promise<OutputFile[]> {
+  const isHere = path.resolve(folder) === path.resolve('.');
+  if (isHere || (await host.weigh('.gitignore')) !== undefined) return [];
+  return [await fresh('.gitignore', 'gitignore', { folder, host })];
 }
 
 /** The first thing in the way, the folder's own name when it is a file. */
@@ -40,13 +50,13 @@ async function whatIsThere(folder: string, host: Host): Promise<string | undefin
   return (await host.read(folder)) === undefined ? undefined : folder;
 }
 
-async function fresh(path: string, source: string, { folder, host }: { folder: string; host: Host }): Promise<OutputFile> {
+async function fresh(name: string, source: string, { folder, host }: { folder: string; host: Host }): Promise<OutputFile> {
   const text = Buffer.from(await host.resource(`templates/new/${source}`)).toString('utf8');
-  return { path, bytes: Buffer.from(text.replace('{title}', () => JSON.stringify(titleFor(folder)))) };
+  return { path: name, bytes: Buffer.from(text.replace('{title}', () => JSON.stringify(titleFor(folder)))) };
 }
 
-/** The folder's name; `chapters` and `.` say nothing of a book. */
+/** The folder's name; `chapters` says nothing of a book. */
 function titleFor(folder: string): string {
-  const name = folder.split(/[\\/]+/).filter((part) => part !== '' && part !== '.' && part !== '..').at(-1);
-  return name === undefined || name === 'chapters' ? '未名' : name.normalize('NFC');
+  const name = nameOf(folder);
+  return name === 'chapters' ? '未名' : name;
 }

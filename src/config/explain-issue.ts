@@ -1,7 +1,9 @@
 /** Turns what the schema found wrong into diagnostics: where, what was found, what would be right. */
 
 import { diagnose, type Bilingual, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
-import { meantKey, type JsonSchema } from './known-keys.ts';
+import { bases } from './bases.ts';
+import { nearest } from './nearest.ts';
+import { isEditionKey, meantKey, type JsonSchema } from './known-keys.ts';
 import type { KeyPath, ParsedYaml, Spot } from './parse-yaml.ts';
 import type { SchemaIssue } from './schema.ts';
 
@@ -17,6 +19,8 @@ export function explainIssue(issue: SchemaIssue, context: IssueContext): Diagnos
 }
 
 function explainAt(issue: SchemaIssue, path: KeyPath, context: IssueContext): Diagnostic[] {
+  const misplaced = misplacedInEditions(path, context);
+  if (misplaced !== undefined) return [misplaced];
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key], context));
   if (issue.code === 'invalid_key') return [wrongName(issue, path, context)];
   if (issue.code === 'invalid_union') {
@@ -29,6 +33,30 @@ function explainAt(issue: SchemaIssue, path: KeyPath, context: IssueContext): Di
   }
   const facts = { key: keyName(path), found: found(path, context), expected };
   return [diagnose('config-value-possible', facts, place(context, context.yaml.valueAt(path)))];
+}
+
+/** `editions:` holds names. A key of an edition there is not indented enough, and a name that is nearly a built-in one is a slip. */
+function misplacedInEditions(path: KeyPath, context: IssueContext): Diagnostic | undefined {
+  const [top, name, ...inside] = path;
+  if (top !== 'editions' || typeof name !== 'string') return undefined;
+  const at = place(context, context.yaml.keyAt(['editions', name]));
+  if (isEditionKey(context.schema, name)) {
+    const named = Object.keys(tableAt(context.yaml.value, 'editions')).filter((key) => !isEditionKey(context.schema, key));
+    const under = named.findLast((key) => isBefore(['editions', key], ['editions', name], context.yaml)) ?? 'print';
+    return diagnose('config-key-known', { key: keyName(['editions', name]), under }, at);
+  }
+  const meant = inside.length === 1 && inside[0] === 'from' && context.yaml.typed(path) === undefined ? nearest(name, Object.keys(bases)) : undefined;
+  return meant === undefined ? undefined : diagnose('config-key-known', { key: keyName(['editions', name]), nearest: meant }, at);
+}
+
+function isBefore(one: KeyPath, other: KeyPath, { keyAt }: ParsedYaml): boolean {
+  const [first, second] = [keyAt(one), keyAt(other)];
+  return first?.line !== undefined && second?.line !== undefined && first.line < second.line;
+}
+
+function tableAt(value: unknown, key: string): object {
+  const found = typeof value === 'object' && value !== null ? (Object.entries(value).find(([name]) => name === key)?.[1] as unknown) : undefined;
+  return typeof found === 'object' && found !== null ? found : {};
 }
 
 function unknownKey(path: KeyPath, context: IssueContext): Diagnostic {
@@ -102,7 +130,7 @@ function found(path: KeyPath, { yaml }: IssueContext): string {
 }
 
 /** `creators[1].role`: people count from one. */
-function keyName(path: KeyPath): string {
+export function keyName(path: KeyPath): string {
   const name = path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${step}`)).join('');
   return name.replace(/^\./, '') || 'book.yaml';
 }

@@ -22,7 +22,18 @@ export interface JsonSchema {
 /** The key an author probably meant by `wrong`, with its path where it belongs elsewhere: `copyright.cip`. */
 export function meantKey(root: JsonSchema, parent: KeyPath, wrong: string): string | undefined {
   const here = propertiesOf(schemaAt(root, parent));
-  return nearest(wrong, Object.keys(here)) ?? byChineseName(here, wrong) ?? elsewhere(root, wrong);
+  return exactly(root, parent, wrong) ?? nearest(wrong, Object.keys(here)) ?? byChineseName(here, wrong) ?? elsewhere(root, wrong);
+}
+
+/** The right word at the wrong depth: what belongs to an edition, on the level of the book or of the names of editions. */
+function exactly(root: JsonSchema, parent: KeyPath, wrong: string): string | undefined {
+  const isAbove = parent.length === 0 || (parent.length === 1 && parent[0] === 'editions');
+  return isAbove && isEditionKey(root, wrong) ? `editions.print.${wrong}` : undefined;
+}
+
+/** Whether an edition has such a key; some of them (`theme`, `isbn`) the book has too. */
+export function isEditionKey(root: JsonSchema, key: string): boolean {
+  return Object.hasOwn(propertiesOf(schemaAt(root, ['editions', 'print'])), key);
 }
 
 function schemaAt(root: JsonSchema, path: KeyPath): JsonSchema[] {

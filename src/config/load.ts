@@ -4,7 +4,7 @@ import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostic
 import type { Host } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
 import { readWithin } from '../host/read-within.ts';
-import { explainIssue } from './explain-issue.ts';
+import { explainIssue, keyName } from './explain-issue.ts';
 import type { JsonSchema } from './known-keys.ts';
 import { brokenKey, parseYaml, type KeyPath, type ParsedYaml } from './parse-yaml.ts';
 import { sayRefused } from './say-refused.ts';
@@ -61,13 +61,25 @@ function check(yaml: ParsedYaml, file: string, text: string): Noted<BookConfig> 
   }
   const typed = yaml.value ?? {};
   if (!isTable(typed)) return nothing([noTable(file, text)]);
+  const cut = cutByComments(yaml, file);
   const first = bookSchema.safeParse(typed);
-  if (first.success) return { value: first.data, diagnostics: [] };
+  if (first.success) return { value: first.data, diagnostics: cut };
   const mended = mend(typed, first.error.issues, yaml);
   const second = bookSchema.safeParse(mended);
-  if (second.success) return { value: second.data, diagnostics: [] };
+  if (second.success) return { value: second.data, diagnostics: cut };
   const context = { file, yaml, schema: bookJsonSchema() as JsonSchema };
-  return { value: rightParts(mended, second.error.issues), diagnostics: second.error.issues.flatMap((issue) => explainIssue(issue, context)) };
+  return { value: rightParts(mended, second.error.issues), diagnostics: [...cut, ...second.error.issues.flatMap((issue) => explainIssue(issue, context))] };
+}
+
+/** Keys whose value is printed or shown as it is typed, where a `#` may well be meant. */
+const words = new Set(['title', 'subtitle', 'author', 'creators', 'publisher', 'description', 'rights', 'series', 'subjects', 'copyright']);
+
+function cutByComments(yaml: ParsedYaml, file: string): Diagnostic[] {
+  return yaml.commented().flatMap(({ path, value, comment }) => {
+    const isWords = words.has(String(path[0])) && path.at(-1) !== 'role' && path.at(-1) !== 'position';
+    const typed = JSON.stringify([value, comment].join(' ').trim());
+    return isWords ? [diagnose('config-value-whole', { key: keyName(path), kept: value, typed }, { file, ...yaml.valueAt(path) })] : [];
+  });
 }
 
 type Table = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 /** The only user of `yaml`: text → plain value, and where in the text each key and value stands. */
 
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type Scalar, type YAMLError } from 'yaml';
 import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
 
 export type KeyPath = readonly (string | number)[];
@@ -24,6 +24,8 @@ export interface ParsedYaml {
   readonly valueAt: (path: KeyPath) => Spot | undefined;
   /** The value as the author typed it, quotes and all. */
   readonly typed: (path: KeyPath) => string | undefined;
+  /** Values without quotes that a comment follows on their line, `undefined` where nothing is before it; the comment with its `#`. */
+  readonly commented: () => readonly { readonly path: KeyPath; readonly value: string; readonly comment: string }[];
 }
 
 /** More than any book.yaml needs. The parser calls itself for each level and builds patterns as long as a run of dashes. */
@@ -50,6 +52,7 @@ export function parseYaml(text: string): ParsedYaml {
       keyAt: (path) => spots.at(path, 'key'),
       valueAt: (path) => spots.at(path, 'value'),
       typed: (path) => spots.typed(path),
+      commented: () => spots.commented(),
     };
   } catch {
     const spot = spots.firstAlias();
@@ -76,7 +79,7 @@ const reserved: Bilingual = { zh: '`__proto__` 不能作键', en: '`__proto__` c
 
 function unreadable(...problems: readonly YamlProblem[]): ParsedYaml {
   const nowhere = (): undefined => undefined;
-  return { value: undefined, problems, keyAt: nowhere, valueAt: nowhere, typed: nowhere };
+  return { value: undefined, problems, keyAt: nowhere, valueAt: nowhere, typed: nowhere, commented: () => [] };
 }
 
 /** An upper bound of the depth: brackets left open, or the longest run of indents and dashes at the start of a line. */
@@ -89,6 +92,21 @@ function nesting(text: string): number {
   }
   for (const [lead] of text.matchAll(/^[ \t?:-]+/gm)) most = Math.max(most, lead.length / 2);
   return most;
+}
+
+interface KeyLine {
+  readonly line: number;
+  readonly indent: number;
+  readonly key: string;
+  readonly hasValue: boolean;
+  /** `{}` */
+  readonly isEmptyTable: boolean;
+}
+
+function isMisplaced({ indent }: KeyLine, before: readonly KeyLine[]): boolean {
+  const last = before.at(-1);
+  if (last === undefined) return indent > 0;
+  return indent > last.indent ? last.hasValue : !before.some((key) => key.indent === indent);
 }
 
 /** Offsets of the parser → lines and columns in code points. */
@@ -134,6 +152,27 @@ class Spots {
     return found;
   }
 
+  /** A `key:` at or after the line that no key above it lines up with, nor may stand below: below a key that has its value already nothing can. */
+  wrongIndent(line: number): YamlProblem | undefined {
+    const keys = this.#text.split('\n').flatMap((text, index): KeyLine[] => {
+      const [, indent, key, value = ''] = /^( *)([^\s:#'"[{-][^:#'"[{]*):(?:[ \t]+(.*))?$/.exec(text) ?? [];
+      return indent === undefined || key === undefined ? [] : [{ line: index + 1, indent: indent.length, key, hasValue: /^[^#]/.test(value.trim()), isEmptyTable: /^\{\s*\}/.test(value) }];
+    });
+    const at = keys.findIndex((key, index) => key.line >= line && key.line <= line + 1 && isMisplaced(key, keys.slice(0, index)));
+    const found = keys[at];
+    if (found === undefined) return undefined;
+    const open = keys.slice(0, at).filter((key, index) => keys.slice(index + 1, at).every(({ indent }) => indent >= key.indent));
+    const last = open.findLast(({ indent }) => indent !== found.indent) ?? found;
+    const zh = `与第 ${last.line} 行的 \`${last.key}\` 对齐（缩进 ${last.indent} 格）`;
+    const en = `line it up with \`${last.key}\` of line ${last.line} (${last.indent} spaces)`;
+    const above = last.isEmptyTable ? { zh: `；要放在它下面就删去它后面的 \`{}\``, en: `; to have it below that, delete the \`{}\`` } : last.hasValue ? undefined : { zh: `，或多缩进两格，放在它下面`, en: `, or indent it two spaces more, below that` };
+    return {
+      problem: { zh: `\`${found.key}\` 的缩进不对`, en: `the indent of \`${found.key}\` is wrong` },
+      remedy: { zh: `${zh}${above?.zh ?? ''}`, en: `${en}${above?.en ?? ''}` },
+      spot: { line: found.line, column: found.indent + 1, length: [...found.key].length },
+    };
+  }
+
   line(spot: Spot): string {
     return this.#text.split('\n')[(spot.line ?? 1) - 1] ?? '';
   }
@@ -157,6 +196,15 @@ class Spots {
     return value.range ? this.#text.slice(value.range[0], value.range[1]).trim() : undefined;
   }
 
+  commented(): { path: KeyPath; value: string; comment: string }[] {
+    return leavesOf(this.#document.contents).flatMap(({ path, node }) => {
+      if (node.type !== 'PLAIN' || !node.range) return [];
+      const [start, end] = node.range;
+      const [, comment] = /^[ \t]*(#.*)/.exec(this.#text.slice(end).split('\n', 1)[0] ?? '') ?? [];
+      return comment === undefined ? [] : [{ path, value: this.#text.slice(start, end).trim(), comment: comment.trimEnd() }];
+    });
+  }
+
   /** Follows the path as far as the document goes. */
   #walk(path: KeyPath): { key: Node | undefined; value: Node | undefined; complete: boolean } {
     let key: Node | undefined;
@@ -170,6 +218,13 @@ class Spots {
     }
     return { key, value, complete: true };
   }
+}
+
+function leavesOf(node: Node | null, path: KeyPath = []): { path: KeyPath; node: Scalar }[] {
+  if (isScalar(node)) return [{ path, node }];
+  if (isSeq<Node>(node)) return node.items.flatMap((item, index) => leavesOf(item, [...path, index]));
+  if (!isMap<Node, Node | null>(node)) return [];
+  return node.items.flatMap(({ key, value }) => (isScalar(key) ? leavesOf(value, [...path, String(key.value)]) : []));
 }
 
 function childOf(node: Node | undefined, step: string | number): { key: Node | undefined; value: Node | undefined } | undefined {
@@ -229,5 +284,6 @@ function explain(error: YAMLError, spots: Spots): YamlProblem {
   const code = said.startsWith('Tags and anchors') ? 'TAG_RESOLVE_FAILED' : error.code;
   const known = explanations[code] ?? { problem: { zh: `结构有误（${said}）`, en: said } };
   const broken = error.code === 'DUPLICATE_KEY' ? undefined : brokenKey(spots.line(spot).trimStart());
-  return { ...(broken ?? known), spot };
+  const indent = ['BLOCK_AS_IMPLICIT_KEY', 'BAD_INDENT'].includes(code) ? spots.wrongIndent(spot.line ?? 1) : undefined;
+  return broken === undefined && indent !== undefined ? indent : { ...(broken ?? known), spot };
 }

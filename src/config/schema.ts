@@ -42,7 +42,12 @@ const creator = z
 const isbn = z
   .string()
   .transform((value) => value.replace(/[\s-]/g, ''))
-  .refine(isIsbn13, inTwo('校验码正确的 13 位 ISBN', 'an ISBN-13 with a right check digit'))
+  .superRefine((digits, context) => {
+    if (isIsbn13(digits)) return;
+    const right = rightIsbn(digits);
+    const message = right === undefined ? inTwo('校验码正确的 13 位 ISBN', 'an ISBN-13 with a right check digit') : inTwo(`校验码正确的 13 位 ISBN：${right}，若其余数字都没有抄错`, `an ISBN-13 with a right check digit: ${right}, if the other digits are right`);
+    context.addIssue({ code: 'custom', message });
+  })
   .meta({ description: 'ISBN-13, hyphens allowed; each edition has its own.' });
 
 const sizeNames = Object.keys(pageSizes);
@@ -266,9 +271,18 @@ export function bookJsonSchema(): unknown {
 
 /** ISO 2108: thirteen digits, weights 1 and 3 in turn, the sum divisible by ten. */
 export function isIsbn13(digits: string): boolean {
-  if (!/^97[89]\d{10}$/.test(digits)) return false;
-  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
-  return sum % 10 === 0;
+  return /^97[89]\d{10}$/.test(digits) && digits.endsWith(checkDigit(digits));
+}
+
+function checkDigit(digits: string): string {
+  const sum = [...digits.slice(0, 12)].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  return String((10 - (sum % 10)) % 10);
+}
+
+/** What the digits were meant to be: with another check digit, or with the check digit that is missing; of an ISBN-10 the ISBN-13. */
+function rightIsbn(digits: string): string | undefined {
+  const [body] = /^97[89]\d{9}(?=\d?$)/.exec(digits) ?? (/^\d{9}[\dXx]$/.test(digits) ? [`978${digits.slice(0, 9)}`] : []);
+  return body === undefined ? undefined : `${body}${checkDigit(body)}`;
 }
 
 /** A year, a month or a day that the calendar has. */

@@ -85,7 +85,7 @@ export function hrefsOf(book: Book): (id: string) => string {
 }
 
 /** Nothing but the picture: Kobo's e-ink readers show such a file as a full page (publishing.md §1). */
-function cover({ meta }: Book, templates: Templates, coverName: string): Page {
+export function cover({ meta }: Book, templates: Templates, coverName: string): Page {
   const word = wordsFor(meta.language).cover;
   const view = { src: `images/${coverName}`, alt: `${meta.title} ${word}` };
   return { id: 'cover', kind: 'cover', title: word, body: templates.render('cover', view) };

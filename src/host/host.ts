@@ -81,7 +81,8 @@ export interface Host {
   isExecutable(path: string): Promise<boolean>;
 
   env(name: string): string | undefined;
-  readonly platform: NodeJS.Platform;
+  /** `linux`, `darwin`, `win32` … */
+  readonly platform: string;
   readonly arch: string;
   readonly isRoot: boolean;
   /** Processors to print on at once. */

@@ -1,7 +1,7 @@
 /** Which of the files found are chapters, in which order and in which part: by `contents:`, by SUMMARY.md, or by folder and name. */
 
 import type { BookConfig } from '../config/schema.ts';
-import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { FoundFile } from './find-files.ts';
 import { indexRole, isIndexName } from './index-files.ts';
 import { baseOf, folderOf, joinNames, resolveName } from './names.ts';
@@ -41,8 +41,11 @@ export function findList(files: readonly FoundFile[]): string | undefined {
 
 type Contents = BookConfig['contents'];
 
-export function chooseFiles(root: string, files: readonly FoundFile[], contents: Contents): Noted<Choice> {
-  return contents === undefined ? byFolder(root, files) : byContents(root, files, contents);
+/** Where a value of book.yaml stands. */
+type PlaceOf = (path: readonly (string | number)[]) => Place | undefined;
+
+export function chooseFiles(root: string, files: readonly FoundFile[], contents: Contents, placeOf: PlaceOf = () => undefined): Noted<Choice> {
+  return contents === undefined ? byFolder(root, files) : byContents(root, files, contents, placeOf);
 }
 
 /** Files at the root stand before the parts, all between the words of a book's front and back. */
@@ -102,15 +105,15 @@ function namesMeant(list: string, written: string): string[] {
   return [page, `${page}.md`, ...['README.md', 'index.md'].map((index) => joinNames(page, index))];
 }
 
-function byContents(root: string, files: readonly FoundFile[], contents: NonNullable<Contents>): Noted<Choice> {
-  const book = { file: joinNames(root, 'book.yaml') };
+function byContents(root: string, files: readonly FoundFile[], contents: NonNullable<Contents>, placeOf: PlaceOf): Noted<Choice> {
   const names = files.map(({ name }) => name);
   const site = siteRoot(names);
   const byName = new Map(files.map((file) => [file.name.normalize('NFC'), file]));
   const chosen = new Map<string, ChosenFile>();
   const diagnostics: Diagnostic[] = [];
-  for (const { listed, part } of listedFiles(contents)) {
-    const file = [listed, `${listed}.md`, `${listed}.markdown`].map((name) => byName.get(name)).find((found) => found !== undefined);
+  for (const { listed, part, path } of listedFiles(contents)) {
+    const book = placeOf(path) ?? { file: joinNames(root, 'book.yaml') };
+    const file = [listed, listed.replaceAll('\\', '/')].flatMap((name) => [name, `${name}.md`, `${name}.markdown`]).map((name) => byName.get(name)).find((found) => found !== undefined);
     if (file === undefined) diagnostics.push(diagnose('contents-file-exists', { file: listed, list: 'contents' }, book));
     else if (chosen.has(file.name)) diagnostics.push(diagnose('contents-file-once', { file: listed, list: 'contents' }, book));
     else chosen.set(file.name, { found: file.name, ...(part === undefined ? standingIn(file.name, names, site) : { parts: [part] }) });
@@ -124,14 +127,14 @@ function sayUnlisted(root: string, files: readonly FoundFile[], chosen: Readonly
   return leftOut.map(({ name }) => diagnose('file-is-listed', { file: name, list }, { file: joinNames(root, name) }));
 }
 
-function listedFiles(contents: NonNullable<Contents>): { listed: string; part?: string }[] {
-  return contents.flatMap((entry) =>
+function listedFiles(contents: NonNullable<Contents>): { listed: string; part?: string; path: (string | number)[] }[] {
+  return contents.flatMap((entry, index) =>
     typeof entry === 'string'
-      ? [{ listed: listedName(entry) }]
-      : entry.chapters.map((name) => ({ listed: listedName(name), part: entry.part })),
+      ? [{ listed: listedName(entry), path: ['contents', index] }]
+      : entry.chapters.map((name, at) => ({ listed: listedName(name), part: entry.part, path: ['contents', index, 'chapters', at] })),
   );
 }
 
 function listedName(written: string): string {
-  return written.normalize('NFC').replace(/^\.\//, '');
+  return written.normalize('NFC').replace(/^\.[\\/]/, '');
 }

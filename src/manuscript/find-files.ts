@@ -39,11 +39,19 @@ async function searchFolder(search: Search, folder: string, entries: readonly Ho
     const name = joinNames(folder, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (entry.kind === 'link') await followLink(search, name);
-    else if (entry.kind !== 'folder' && isMarkdown(entry.name)) search.files.push({ name });
+    else if (entry.kind !== 'folder' && isMarkdown(entry.name)) {
+      if (!isOurs(entry.name, entries)) search.files.push({ name });
+    }
     else if (entry.kind === 'folder' && isChapterFolder(entry.name) && name.split('/').length <= deepest) {
       await searchFolder(search, name, (await search.host.list(joinNames(search.root, name))) ?? []);
     } else if (isAside(entry)) search.aside.push(entry.kind === 'folder' ? `${name}/` : name);
   }
+}
+
+/** `书-mended.md` beside the book that it is about: what an earlier build put into a folder of the manuscript. */
+function isOurs(name: string, beside: readonly HostEntry[]): boolean {
+  const slug = /^(.+)-mended\.md$/.exec(name)?.[1];
+  return slug !== undefined && beside.some((other) => other.name.startsWith(`${slug}-`) && /\.(?:epub|pdf)$/.test(other.name));
 }
 
 /** How many are named. */
@@ -68,7 +76,7 @@ async function followLink({ root, host, files, diagnostics }: Search, name: stri
   else files.push({ name });
 }
 
-function isMarkdown(name: string): boolean {
+export function isMarkdown(name: string): boolean {
   return /\.(?:md|markdown)$/i.test(name);
 }
 

@@ -2,7 +2,7 @@
 
 import type { BookConfig } from '../config/schema.ts';
 import { sayRefused } from '../config/say-refused.ts';
-import { diagnose, hasErrors, type Bilingual, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { diagnose, hasErrors, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { limits, megabytes } from '../host/limits.ts';
 import { readWithin } from '../host/read-within.ts';
@@ -20,6 +20,10 @@ export interface Reading {
   /** Which slips of encoding are mended; none unless told. */
   readonly mends?: Mends;
   readonly memory?: Memory;
+  /** The one file that is the manuscript; `contents` and lists do not count then. */
+  readonly only?: string;
+  /** Where a value stands in book.yaml. */
+  readonly placeOf?: (path: readonly (string | number)[]) => Place | undefined;
 }
 
 /**
@@ -29,15 +33,15 @@ export interface Reading {
  * Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`, `file-is-readable`,
  * `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
  */
-export async function readManuscript(folder: string, contents: BookConfig['contents'], host: Host, { mends = () => false, memory = newMemory() }: Reading = {}): Promise<Noted<readonly SourceRead[]>> {
+export async function readManuscript(folder: string, contents: BookConfig['contents'], host: Host, { mends = () => false, memory = newMemory(), only, placeOf }: Reading = {}): Promise<Noted<readonly SourceRead[]>> {
   const root = folder.length > 1 ? folder.replace(/\/+$/, '') : folder;
-  const found = await findFiles(root, host);
-  if (found === undefined) return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: root })] };
-  const list = contents === undefined ? findList(found.files) : undefined;
+  const found = only === undefined ? await findFiles(root, host) : await findOne(root, only, host);
+  if (found === undefined) return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: only === undefined ? root : joinNames(root, only) })] };
+  const list = contents === undefined && only === undefined ? findList(found.files) : undefined;
   const summary = list === undefined ? undefined : await readWithin(host, joinNames(root, list), { folder: root, most: limits.listBytes });
   if (list !== undefined && summary !== undefined && 'refused' in summary) return { value: [], diagnostics: [...found.diagnostics, sayRefused(summary, list, joinNames(root, list))] };
   const listed = list === undefined || summary === undefined || 'refused' in summary ? undefined : bySummary(root, found.files, list, decodeUtf8(summary) ?? '');
-  const { value: choice, diagnostics: said } = listed ?? chooseFiles(root, found.files, contents);
+  const { value: choice, diagnostics: said } = listed ?? chooseFiles(root, found.files, only === undefined ? contents : undefined, placeOf);
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...said];
   const bound = { left: limits.manuscriptBytes as number };
   const read = (files: readonly ChosenFile[]): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> => readFiles(root, files, { host, mends, memory, bound });
@@ -54,6 +58,10 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
   return { value: standing(arranged.value), diagnostics };
 }
 
+async function findOne(root: string, name: string, host: Host): ReturnType<typeof findFiles> {
+  return (await host.weigh(joinNames(root, name))) === undefined ? undefined : { files: [{ name }], diagnostics: [] };
+}
+
 /** What the files are together: one alone, or all under the title that they begin with. */
 function standing(files: readonly SourceRead[]): SourceRead[] {
   const bookTitle = commonTitle(files.map(headOf));
@@ -65,7 +73,7 @@ function headOf(source: SourceRead): FileHead {
   return source.facts.recall('head', () => readHead(source.name, source.text));
 }
 
-interface Reader extends Required<Reading> {
+interface Reader extends Required<Pick<Reading, 'mends' | 'memory'>> {
   readonly host: Host;
   /** Bytes that the manuscript may still have. */
   readonly bound: { left: number };

@@ -75,6 +75,11 @@ function inPaperFolder(name: string): boolean {
   return folderOf(name).split('/').some((folder) => paperFolder.test(folder.normalize('NFC')));
 }
 
+/** README, CHANGELOG and the like. */
+export function isOfRepository(name: string): boolean {
+  return repository.test(stem(baseOf(name)));
+}
+
 /** The number that a chapter's name begins with, as written. */
 function numberOf(name: string): string | undefined {
   return chapterNumber.exec(stem(baseOf(name)))?.[0].replace(/\s/g, '');

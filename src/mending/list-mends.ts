@@ -6,15 +6,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 export interface Listed {
   readonly title: string;
   /** The folder as typed; the list names files inside it. */
-  readonly manuscript: string;
+  readonly folder: string;
 }
 
 /** `undefined` when nothing was mended. In Chinese whatever the locale, so that the same manuscript gives the same bytes. */
-export function listMends(diagnostics: readonly Diagnostic[], { title, manuscript }: Listed): string | undefined {
+export function listMends(diagnostics: readonly Diagnostic[], { title, folder }: Listed): string | undefined {
   const mends = diagnostics.filter((diagnostic) => diagnostic.mended !== undefined);
   if (mends.length === 0) return undefined;
   const codes = [...new Set(mends.map(({ code }) => code))].sort();
-  const sections = codes.flatMap((code) => section(code as MendCode, mends.filter((diagnostic) => diagnostic.code === code), `${manuscript}/`));
+  const sections = codes.flatMap((code) => section(code as MendCode, mends.filter((diagnostic) => diagnostic.code === code), `${folder}/`));
   return [`# 《${title}》校改清单`, '', `书里改了 ${mends.length} 处，文稿一字未动。不要哪一项，就在 book.yaml 的 \`mend:\` 下把它设为 \`off\`。`, '', ...sections].join('\n');
 }
 

@@ -11,11 +11,12 @@ import { resolveEditions } from '../editions/resolve-editions.ts';
 import { checkCoverage } from '../fonts/coverage.ts';
 import type { Host } from '../host/host.ts';
 import type { Book } from '../book/model.ts';
+import { whereIs } from '../manuscript/where.ts';
 import { readBook, sayMarks, sayNoticed, type BookRead } from '../read-book.ts';
 import { openTheme, programName, type ThemeTools } from '../workshop.ts';
 import { openCutter, type Cutter } from './faces.ts';
 import { rememberParsing, rememberReads } from './remember.ts';
-import { firstOf, itemsOfBook, problemsOf, type State } from './state.ts';
+import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
 
 /** A book that can be shown, in the edition of a format. */
 export interface Showing {
@@ -51,6 +52,7 @@ export interface DeskOptions {
 
 export async function openDesk({ manuscript, locale, host }: DeskOptions): Promise<Desk> {
   const program = await programName(host);
+  const { folder } = await whereIs(manuscript, host);
   const memory = rememberReads(host);
   const parse = rememberParsing();
   const themes = new Map<string, OpenTheme>();
@@ -67,7 +69,7 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   };
 
   const update = async (changed: readonly string[]): Promise<void> => {
-    memory.forget(changed.map((name) => `${manuscript}/${name}`));
+    memory.forget(changed.map((name) => `${folder}/${name}`));
     read = await readBook({ manuscript, editions: [], host: memory.host, parse });
     noticed = sayNoticed(read);
     if (hasErrors(noticed)) return;
@@ -99,6 +101,7 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
         version,
         title: good?.epub.book.meta.title ?? '',
         language: good?.epub.book.meta.language ?? 'zh-Hans',
+        front: good === undefined ? [] : frontOf(good.epub.book),
         items,
         problems: problemsOf([...noticed, ...marks], items, locale),
         isOld: hasErrors(noticed),

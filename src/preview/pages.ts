@@ -2,27 +2,56 @@
 
 import { charactersIn } from '../book/text.ts';
 import { itemsOf, type Chapter, type Part } from '../book/model.ts';
-import { imageHref, renderOptions, shell, styleSheet } from '../epub/index.ts';
+import { coverText, drawCover } from '../cover/draw-cover.ts';
+import { cover, hrefsOf, imageHref, renderOptions, shell, styleSheet } from '../epub/index.ts';
 import { uncovered } from '../fonts/faces.ts';
 import { charactersByFace } from '../pages/characters.ts';
-import { chapter, part } from '../pages/pages.ts';
+import { chapter, contents, copyright, part, title } from '../pages/pages.ts';
 import type { Page } from '../pages/views.ts';
+import { openOutliner } from '../fonts/outline.ts';
+import { insideHref } from '../pdf/links.ts';
 import { bodyPage, chapterOptions, replacing, withFurniture } from '../pdf/setting.ts';
 import { mannerOf } from '../pdf/purposes.ts';
 import type { Showing } from './desk.ts';
 import type { CutFaces } from './faces.ts';
 import { numberOf, type Job } from './galleys.ts';
 
+/** Under `images/`. A drawn cover is shown as it is drawn, in outlines. */
+export const coverName = 'cover';
+
+export async function coverPicture({ book, tools: { faces, templates } }: Showing): Promise<{ readonly mediaType: string; readonly body: Uint8Array }> {
+  if (book.cover !== undefined) return { mediaType: book.cover.mediaType, body: book.cover.bytes };
+  return { mediaType: 'image/svg+xml', body: Buffer.from(drawCover(book.meta, templates, await openOutliner(faces, coverText(book.meta)))) };
+}
+
 /** The XHTML file of a part or a chapter; `undefined` when there is none. Addresses carry a number that changes with what they lead to. */
 export async function epubPage(showing: Showing, id: string): Promise<string | undefined> {
   const { book, tools: { templates } } = showing;
-  const item = find(showing, id);
-  if (item === undefined) return undefined;
-  const page = item.kind === 'chapter' ? chapter(item, templates, renderOptions(book), book.meta.language) : part(item, templates, renderOptions(book), book.meta.language);
+  const page = pageOf(showing, id);
+  if (page === undefined) return undefined;
   const { version } = await facesFor(page, showing);
   const numbered = new Map([...book.assets.values()].map((asset) => [imageHref(asset, asset.source), numberOf(asset.bytes)]));
   const body = page.body.replace(/(?<= src=")images\/[^"]+/g, (href) => `${href}?${numbered.get(href) ?? 0}`);
   return shell({ ...page, body }, book, templates).replace('href="style.css"', `href="style.css?${showing.edition.theme}-${version}"`);
+}
+
+function pageOf(showing: Showing, id: string): Page | undefined {
+  const { book, edition, tools: { templates, colophon } } = showing;
+  const item = find(showing, id);
+  if (item?.kind === 'chapter') return chapter(item, templates, renderOptions(book), book.meta.language);
+  if (item !== undefined) return part(item, templates, renderOptions(book), book.meta.language);
+  switch (id) {
+    case 'cover':
+      return cover(book, templates, coverName);
+    case 'title':
+      return title(book, templates);
+    case 'copyright':
+      return copyright(book, edition, templates, colophon);
+    case 'contents':
+      return contents(book, templates, { depth: edition.tocDepth, hrefOf: hrefsOf(book) });
+    default:
+      return undefined;
+  }
 }
 
 /** `style.css` with the faces as they are cut now. */
@@ -38,14 +67,31 @@ export async function epubFont(showing: Showing, file: string): Promise<Uint8Arr
 
 /** What the press needs for a chapter; `undefined` when it is gone. */
 export async function printJob(showing: Showing, id: string, program: string): Promise<Job | undefined> {
-  const { book, edition, tools: { theme, templates, faces } } = showing;
-  const item = find(showing, id);
+  const { book, edition, tools: { theme, faces } } = showing;
   const { sheet } = edition;
-  if (item === undefined || sheet === undefined) return undefined;
-  const page = bodyPage(item, templates, chapterOptions(book, mannerOf(edition), sheet), book);
+  const page = pressPage(showing, id);
+  if (page === undefined || sheet === undefined) return undefined;
   const characters = charactersIn(`${page.title}${page.body}`);
   const set = replacing(await uncovered(faces, characters))(page);
   return { page: set, setting: { book, edition: { ...edition, sheet }, theme, program }, faces: await facesFor(set, showing) };
+}
+
+/** The cover is printed by others: the book itself begins with its title page. Which page a chapter stands on is not known, so the contents have dots there. */
+function pressPage(showing: Showing, id: string): Page | undefined {
+  const { book, edition, tools: { templates, colophon } } = showing;
+  const item = find(showing, id);
+  if (item !== undefined) return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition.sheet), book);
+  switch (id) {
+    case 'cover':
+    case 'title':
+      return title(book, templates);
+    case 'copyright':
+      return copyright(book, edition, templates, colophon);
+    case 'contents':
+      return contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf: () => '··' });
+    default:
+      return undefined;
+  }
 }
 
 /** The whole book's characters once, for to turn to another chapter must not mean to cut fonts. */

@@ -5,6 +5,7 @@ import type { Host } from '../host/host.ts';
 import { keepBrowser } from '../browser-keeper.ts';
 import { serve } from '../host/serve.ts';
 import { watchFolder } from '../host/watch.ts';
+import { whereIs } from '../manuscript/where.ts';
 import { openDesk } from './desk.ts';
 import { openGalleys } from './galleys.ts';
 import { cutForBook } from './pages.ts';
@@ -70,7 +71,7 @@ export async function startPreview({ manuscript, port, locale, host, onRead, onP
     marking = setTimeout(() => void desk.mark().then(tell, onProblem), marksAfterMilliseconds);
   };
   const watching = await watchFolder({
-    folder: manuscript, ignore: 'dist', rest: restMilliseconds, onChange: read,
+    folder: (await whereIs(manuscript, host)).folder, ignore: 'dist', rest: restMilliseconds, onChange: read,
     onProblem,
   });
   await read([]);

@@ -5,7 +5,7 @@ import type { Host } from '../host/host.ts';
 import type { Answer, EventStream } from '../host/serve.ts';
 import type { Desk } from './desk.ts';
 import type { Galleys } from './galleys.ts';
-import { epubFont, epubPage, epubStyle, printJob } from './pages.ts';
+import { coverName, coverPicture, epubFont, epubPage, epubStyle, printJob } from './pages.ts';
 import { pageWords } from './words.ts';
 
 export interface RouteOptions {
@@ -87,6 +87,7 @@ async function bookAnswer(path: string, { desk }: RouteOptions): Promise<Answer 
     return body && { mediaType: 'font/ttf', body };
   }
   if (folder === 'images') {
+    if (name === coverName) return coverPicture(showing);
     const asset = [...showing.book.assets.values()].find((candidate) => candidate.name === name);
     return asset && { mediaType: asset.mediaType, body: asset.bytes };
   }

@@ -1,9 +1,11 @@
 /** What the page in the browser is told: plain data, in the author's language. */
 
+import { pathToFileURL } from 'node:url';
 import { itemsOf, type Book, type Chapter, type Part } from '../book/model.ts';
-import { tidy, type Bilingual, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { tidy, type Bilingual, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import { foldMends } from '../diagnostics/say-mend.ts';
 import type { Edition } from '../editions/edition.ts';
+import { wordsFor } from '../pages/words.ts';
 
 export interface State {
   /** Another whenever the pages may be others. */
@@ -11,6 +13,8 @@ export interface State {
   readonly title: string;
   /** BCP 47 */
   readonly language: string;
+  /** Cover and front matter; none before there is a book. */
+  readonly front: readonly Item[];
   readonly items: readonly Item[];
   readonly problems: readonly Problem[];
   /** The manuscript has errors, and what is shown is older than the files. */
@@ -22,7 +26,7 @@ export interface State {
 /** A part or a chapter, as the list of contents names it. */
 export interface Item {
   readonly id: string;
-  readonly kind: 'part' | 'chapter';
+  readonly kind: 'front' | 'part' | 'chapter';
   readonly label?: string;
   readonly name: string;
   /** Of what has text: its file, and the line of its heading. */
@@ -37,6 +41,8 @@ export interface Problem {
   readonly hint?: string;
   /** `我的小说/第三章.md:12:5` */
   readonly place?: string;
+  /** Opens the place in an editor: `vscode://file/home/…/第三章.md:12:5`, which most editors of today's kind take. */
+  readonly editor?: string;
   /** The chapter it stands in. */
   readonly item?: string;
 }
@@ -60,10 +66,20 @@ export function problemsOf(diagnostics: readonly Diagnostic[], items: readonly I
       code,
       message: message[locale],
       ...(hint && { hint: hint[locale] }),
-      ...(place && { place: [place.file, place.line, place.column].filter((part) => part !== undefined).join(':') }),
+      ...(place && { place: [place.file, place.line, place.column].filter((part) => part !== undefined).join(':'), editor: editorAddress(place) }),
       ...(item && { item: item.id }),
     };
   });
+}
+
+/** Before the body, in the order of the book. */
+export function frontOf(book: Book): Item[] {
+  const words = wordsFor(book.meta.language);
+  return Object.entries({ cover: words.cover, title: words.titlePage, copyright: words.copyright, contents: words.contents }).map(([id, name]) => ({ id, kind: 'front', name }));
+}
+
+function editorAddress({ file, line, column }: Place): string {
+  return [`vscode://file${pathToFileURL(file).pathname}`, line, column].filter((part) => part !== undefined).join(':');
 }
 
 /** A file may hold several chapters: the last that begins before the line. */

@@ -3,6 +3,7 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { printable } from '../diagnostics/reporters/text-width.ts';
 import type { Locale } from './locale.ts';
+import { quoted } from './spoken.ts';
 
 export const helpText = {
   program: {
@@ -20,9 +21,9 @@ export const helpText = {
   new: { zh: '开一部新文稿：book.yaml 和两章样章，直接就能做书；绝不覆盖已有的东西', en: 'begin a manuscript: book.yaml and two chapters that build at once; never writes over anything' },
   newFolder: { zh: '新文件夹（默认 chapters）', en: 'the new folder (default: chapters)' },
   doctor: { zh: '看看这台机器上有什么、缺什么、该怎么办', en: 'see what this machine has, what is missing, and what to type' },
-  doctorTarget: { zh: '也看看这个文稿文件夹', en: 'look at this manuscript folder too' },
-  manuscript: { zh: '文稿文件夹（默认 chapters）', en: 'the manuscript folder (default: chapters)' },
-  target: { zh: '文稿文件夹（默认 chapters），或一个 EPUB、PDF 文件', en: 'the manuscript folder (default: chapters), or an EPUB or PDF file' },
+  doctorTarget: { zh: '也看看这部文稿', en: 'look at this manuscript too' },
+  manuscript: { zh: '文稿：一个文件夹，或一个 .md 文件（默认 chapters，没有它就是这个文件夹）', en: 'the manuscript: a folder, or one .md file (default: chapters, and without it this folder)' },
+  target: { zh: '文稿（默认 chapters，没有它就是这个文件夹），或一个 EPUB、PDF 文件', en: 'the manuscript (default: chapters, and without it this folder), or an EPUB or PDF file' },
   out: { zh: '输出文件夹（默认 dist）', en: 'output folder (default: dist)' },
   edition: {
     zh: '只出这些版本：ebook、print、screen、review、review-ebook 或 book.yaml 里的名字（默认 ebook 和 print）',
@@ -46,6 +47,8 @@ export const helpText = {
   reviewImport: { zh: '把批注过的 PDF 或意见文本里的意见放回文稿的行上', en: 'put the comments of an annotated PDF or of a text file back on the lines of the manuscript' },
   comments: { zh: '批注过的审读本 PDF，或每行一条 `26.034：……` 的文本', en: 'the annotated PDF of a review copy, or a text with a line `26.034: …` for each comment' },
   watch: { zh: '文稿一有改动就重做，按 Ctrl-C 结束', en: 'build again whenever the manuscript changes; Ctrl-C ends it' },
+  helpOn: { zh: '显示帮助，或说明书的一页', en: 'show this help, or a page of the manual' },
+  helpPage: { zh: '说明书的一页', en: 'a page of the manual' },
   version: { zh: '显示版本号', en: 'show the version' },
   help: { zh: '显示帮助', en: 'show this help' },
 } satisfies Record<string, Bilingual>;
@@ -81,12 +84,13 @@ Environment: KEBEN_LANG=zh|en chooses the language, NO_COLOR no colours, PUPPETE
 };
 
 /** After `keben new`: what was made, and what to type next. */
-export function begun(folder: string, files: readonly string[]): Bilingual {
-  const list = files.map((file) => `  ${printable(`${folder}/${file}`)}\n`).join('');
-  const name = printable(/\s/.test(folder) ? `'${folder}'` : folder);
+export function begun(folder: string, files: readonly string[], say: (command: string) => string): Bilingual {
+  const list = files.map((file) => `  ${printable(file)}\n`).join('');
+  const [preview = '', build = ''] = ['preview', 'build'].map((command) => `${say(command)} ${printable(quoted(folder))}`);
+  const wide = Math.max(preview.length, build.length);
   return {
-    zh: `新文稿：\n${list}接下来：\n  keben preview ${name}   边写边看\n  keben build ${name}     做书\n`,
-    en: `a new manuscript:\n${list}next:\n  keben preview ${name}   see the pages as you write\n  keben build ${name}     make the book\n`,
+    zh: `新文稿：\n${list}接下来：\n  ${preview.padEnd(wide)}   边写边看\n  ${build.padEnd(wide)}   做书\n`,
+    en: `a new manuscript:\n${list}next:\n  ${preview.padEnd(wide)}   see the pages as you write\n  ${build.padEnd(wide)}   make the book\n`,
   };
 }
 

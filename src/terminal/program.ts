@@ -1,6 +1,6 @@
 /** What can be typed: the commands with their arguments and options. What they do is handed in. */
 
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { formats } from '../diagnostics/reporters/index.ts';
 import type { ReviewOptions } from '../review/request.ts';
@@ -23,13 +23,18 @@ export interface PreviewOptions {
   readonly open?: boolean;
 }
 
+/** What `keben help` can show. */
+export const manual = ['book.yaml', 'cli', 'markdown', 'diagnostics', 'mending', 'habits', 'lint', 'printing', 'cover', 'imposition', 'preflight', 'review', 'hostile', 'api'] as const;
+
 /** Each gives the exit status. */
 export interface Commands {
   readonly build: (manuscript: string | undefined, options: BuildOptions) => Promise<number>;
   readonly check: (manuscript: string | undefined, options: Options) => Promise<number>;
   readonly begin: (folder: string) => Promise<number>;
-  readonly preview: (manuscript: string, options: PreviewOptions) => Promise<number>;
-  readonly importComments: (file: string, manuscript: string) => Promise<number>;
+  readonly preview: (manuscript: string | undefined, options: PreviewOptions) => Promise<number>;
+  readonly importComments: (file: string, manuscript: string | undefined) => Promise<number>;
+  /** Prints a page of the manual. */
+  readonly explain: (page: (typeof manual)[number]) => Promise<number>;
   readonly examine: (manuscript: string | undefined) => Promise<number>;
 }
 
@@ -114,7 +119,7 @@ function addDesk(program: Command, does: Commands, { start, say }: { readonly st
     .argument('[manuscript]', say('manuscript'))
     .option('--port <number>', say('port'))
     .option('--open', say('open'))
-    .action((manuscript: string = 'chapters', options: PreviewOptions) => start(() => does.preview(manuscript, options)));
+    .action((manuscript: string | undefined, options: PreviewOptions) => start(() => does.preview(manuscript, options)));
   program
     .command('review')
     .description(say('review'))
@@ -125,7 +130,12 @@ function addDesk(program: Command, does: Commands, { start, say }: { readonly st
     .argument('[manuscript]', say('manuscript'))
     .addOption(new Option('--format <name>', say('format')).choices(formats))
     .option('--json', say('json'))
-    .action((file: string, manuscript: string = 'chapters') => start(() => does.importComments(file, manuscript)));
+    .action((file: string, manuscript: string | undefined) => start(() => does.importComments(file, manuscript)));
+  program
+    .command('help')
+    .description(say('helpOn'))
+    .addArgument(new Argument('[page]', say('helpPage')).choices(manual))
+    .action((page: (typeof manual)[number] | undefined) => (page === undefined ? program.help() : start(() => does.explain(page))));
   program
     .command('doctor')
     .description(say('doctor'))

@@ -20,6 +20,7 @@ export function summary(report: BuildReport, options: SummaryOptions): string {
   const lines = [
     ...(report.book ? [bookLine(report.book, locale)] : []),
     ...fileLines(report.editions, locale),
+    ...(report.beside ?? []).map(({ path, kind }) => `  ${printable(path)}  ${words[kind][locale]}`),
     timeLine(report, options),
     ...resultLine(report, options),
   ];
@@ -34,14 +35,14 @@ function bookLine({ title, chapters, count }: NonNullable<BuildReport['book']>, 
   }[locale];
 }
 
-/** Path, pages and size in columns. */
+/** Path, pages and size in columns, and whose copy it is. */
 function fileLines(editions: BuildReport['editions'], locale: Locale): string[] {
   const files = editions.flatMap((edition) => edition.files);
-  const rows = files.map(({ path, pages, bytes }) => [printable(path), pages === undefined ? '' : words.pages(pages)[locale], fileSize(bytes)]);
+  const rows = files.map(({ path, pages, bytes, recipient }) => [printable(path), pages === undefined ? '' : words.pages(pages)[locale], fileSize(bytes), recipient === undefined ? '' : `  ${printable(recipient)}`]);
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => columnsOf(row[column] ?? ''))));
-  return rows.map(([path = '', pages = '', size = '']) => {
+  return rows.map(([path = '', pages = '', size = '', whose = '']) => {
     const [wide = 0, middle = 0, narrow = 0] = widths;
-    return `  ${path}${pad(path, wide)}  ${pad(pages, middle)}${pages}  ${pad(size, narrow)}${size}`;
+    return `  ${path}${pad(path, wide)}  ${pad(pages, middle)}${pages}  ${pad(size, narrow)}${size}${whose}`;
   });
 }
 
@@ -96,5 +97,8 @@ const words = {
   info: (count: number): Bilingual => ({ zh: `${count} 个提示`, en: plural(count, 'note') }),
   nothingWritten: (text: string): Bilingual => ({ zh: `${text}；没有写出任何文件`, en: `${text}; nothing was written` }),
   someWritten: (text: string): Bilingual => ({ zh: `${text}；只写出了上面的文件`, en: `${text}; only the files above were written` }),
+  changes: { zh: '校改清单', en: 'what was mended' },
+  ledger: { zh: '审读底账：段落编号全靠它，请一起存进版本库', en: 'the ledger of the review: ids depend on it, keep it with the manuscript' },
+  recipients: { zh: '谁拿了哪一册：保密，不要进版本库', en: 'who has which copy: confidential, not for version control' },
   clean: { zh: '没有发现问题', en: 'no problems found' },
 };

@@ -15,7 +15,7 @@ const part = (id) => /** @type {T} */ (document.getElementById(id));
 
 /** @type {Record<string, string>} */
 const words = JSON.parse(part('words').textContent ?? '{}');
-const reader = openReader(part('page'), (id) => choose(id));
+const reader = openReader(part('page'), (id) => choose(id), (event) => onKey(event));
 const galley = openGalley(part('spreads'), (number) => `${words['print']} ${number}`);
 
 /** @type {State | undefined} */
@@ -36,12 +36,17 @@ async function refresh() {
   const fresh = /** @type {State} */ (await response.json());
   if (turn !== asked) return;
   state = fresh;
-  current = [chosen, current].find((wanted) => fresh.items.some(({ id }) => id === wanted)) ?? successor(before, fresh);
+  current = [chosen, current].find((wanted) => pagesOf(fresh).some(({ id }) => id === wanted)) ?? successor(before, fresh);
   // Some editors empty a file before they write it: a chapter that is gone may be back in a moment.
   if (chosen === '') chosen = current;
   showList(state);
   showProblems(state);
   if (state.version !== shownVersion) await showPages(state);
+}
+
+/** In the order of the book. @param {State} now @returns {readonly Item[]} */
+function pagesOf({ front, items }) {
+  return [...front, ...items];
 }
 
 /** What a chapter that is gone leaves the reader with: the chapter of the same file, else the one that stands where it stood. @param {State | undefined} before @param {State} now */
@@ -73,7 +78,7 @@ async function showPrint(sheet) {
 
 /** @param {string} id */
 function choose(id) {
-  if (!state?.items.some((item) => item.id === id)) return;
+  if (!state || !pagesOf(state).some((item) => item.id === id)) return;
   chosen = current = id;
   history.replaceState(null, '', `#${encodeURIComponent(id)}`);
   showList(state);
@@ -82,11 +87,17 @@ function choose(id) {
 }
 
 /** @param {State} now */
-function showList({ title, items, language, problems }) {
+function showList({ title, front, items, language, problems }) {
   document.title = title === '' ? (words['desk'] ?? '') : `${title} · ${words['desk']}`;
   part('title').textContent = title;
   part('title').lang = language;
-  const list = part('chapters');
+  fill(part('front'), front, { language, problems });
+  fill(part('chapters'), items, { language, problems });
+  document.querySelector('.contents [aria-current]')?.scrollIntoView({ block: 'nearest' });
+}
+
+/** @param {HTMLElement} list @param {readonly Item[]} items @param {Pick<State, 'language' | 'problems'>} now */
+function fill(list, items, { language, problems }) {
   list.lang = language;
   while (list.children.length > items.length) list.lastElementChild?.remove();
   items.forEach((item, index) => {
@@ -95,7 +106,6 @@ function showList({ title, items, language, problems }) {
     const marks = problems.filter(({ item: id, severity }) => id === item.id && severity !== 'info').length;
     entry.replaceChildren(linkTo(item, marks));
   });
-  list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** @param {Item} item @param {number} marks */
@@ -141,22 +151,40 @@ function setCount(id, count, isPressed) {
 }
 
 /** @param {Problem} problem */
-function problemLine({ severity, code, message, hint, place, item }) {
+function problemLine({ severity, code, message, hint, place, editor, item }) {
   const line = document.createElement('li');
   line.className = severity;
-  line.append(textIn('span', 'severity', words[severity] ?? severity), textIn('span', 'message', message));
-  if (hint !== undefined) line.append(textIn('span', 'hint', hint));
-  const where = item !== undefined && item !== current ? document.createElement('a') : document.createElement('span');
-  if (where instanceof HTMLAnchorElement && item !== undefined) where.href = `#${encodeURIComponent(item)}`;
-  where.className = 'place';
-  where.textContent = place ?? '';
-  line.append(where, textIn('code', 'code', code));
+  // What stands in another chapter leads there.
+  const said = proseIn(item !== undefined && item !== current ? 'a' : 'span', 'message', message);
+  if (said instanceof HTMLAnchorElement && item !== undefined) said.href = `#${encodeURIComponent(item)}`;
+  line.append(textIn('span', 'severity', words[severity] ?? severity), said);
+  if (hint !== undefined) line.append(proseIn('span', 'hint', hint));
+  if (place !== undefined) line.append(placeIn(place, editor));
+  line.append(textIn('code', 'code', code));
   return line;
+}
+
+/** Between backticks stands what is typed. @param {string} element @param {string} className @param {string} prose */
+function proseIn(element, className, prose) {
+  const made = textIn(element, className, '');
+  for (const [at, text] of prose.split(/`([^`]+)`/).entries()) made.append(at % 2 === 1 ? textIn('code', '', text) : text);
+  return made;
+}
+
+/** Opens the author's editor; who has another one copies the place. @param {string} place @param {string | undefined} editor */
+function placeIn(place, editor) {
+  const where = textIn('span', 'where', '');
+  const link = textIn('a', 'place', place);
+  if (link instanceof HTMLAnchorElement && editor !== undefined) link.href = editor;
+  const copy = textIn('button', 'copy', words['copy'] ?? '');
+  copy.addEventListener('click', () => void navigator.clipboard.writeText(place).then(() => (copy.textContent = words['copied'] ?? '')));
+  where.append(link, copy);
+  return where;
 }
 
 /** @param {number} step */
 function turn(step) {
-  const items = state?.items ?? [];
+  const items = state ? pagesOf(state) : [];
   const next = items[items.findIndex(({ id }) => id === current) + step];
   if (next) choose(next.id);
 }
@@ -181,6 +209,29 @@ function restoreSettings() {
   readSettings();
 }
 
+const paper = /** @type {HTMLFormElement} */ (part('paper'));
+const [spread, zoom] = ['spread', 'zoom'].map((name) => /** @type {HTMLInputElement} */ (paper.elements.namedItem(name)));
+/** Until the author has said it, how many pages stand side by side depends on the room. @type {{ spread?: boolean, zoom: number }} */
+let wish = { zoom: 100 };
+
+function setPaper() {
+  const isSpread = galley.set(wish);
+  if (spread) spread.checked = isSpread;
+}
+
+function restorePaper() {
+  const kept = JSON.parse(localStorage.getItem('paper') ?? '{}');
+  wish = { zoom: typeof kept.zoom === 'number' ? kept.zoom : 100, ...(typeof kept.spread === 'boolean' && { spread: kept.spread }) };
+  if (zoom) zoom.value = String(wish.zoom);
+  setPaper();
+}
+
+paper.addEventListener('input', ({ target }) => {
+  wish = target === spread ? { ...wish, spread: spread?.checked === true } : { ...wish, zoom: zoom?.valueAsNumber ?? 100 };
+  localStorage.setItem('paper', JSON.stringify(wish));
+  setPaper();
+});
+addEventListener('resize', setPaper);
 settings.addEventListener('input', readSettings);
 settings.addEventListener('submit', (event) => event.preventDefault());
 addEventListener('hashchange', () => choose(decodeURIComponent(location.hash.slice(1))));
@@ -190,14 +241,18 @@ for (const id of ['here', 'all']) {
     if (state) showProblems(state);
   });
 }
-addEventListener('keydown', ({ key, target, altKey, ctrlKey, metaKey }) => {
-  if (altKey || ctrlKey || metaKey || target instanceof HTMLInputElement) return;
+addEventListener('keydown', onKey);
+
+/** The arrows turn to the neighbour, wherever the reader has clicked, but for what they move themselves. @param {KeyboardEvent} event */
+function onKey({ key, target, altKey, ctrlKey, metaKey, shiftKey }) {
+  if (altKey || ctrlKey || metaKey || shiftKey || target instanceof HTMLInputElement && target.type === 'range') return;
   if (key === 'ArrowLeft') turn(-1);
   if (key === 'ArrowRight') turn(1);
-});
+}
 
 const events = new EventSource('/events');
 events.addEventListener('changed', () => void refresh());
 events.addEventListener('open', () => void refresh());
 events.addEventListener('error', () => (part('notice').textContent = words['lost'] ?? ''));
 restoreSettings();
+restorePaper();

@@ -7,6 +7,9 @@ import { moved } from './place.js';
 
 pdfjs.GlobalWorkerOptions.workerSrc = '/pdfjs/pdf.worker.mjs';
 
+/** CSS pixels. Type of 10.5 points is read at some 11 pixels and more: a page of 32 开 is then 430 wide. */
+const roomForSpread = 900;
+
 /**
  * @typedef {{ side: 'recto' | 'verso', text: string }} Leaf
  * @typedef {{ pdf: string, pages: Leaf[], remarks: string[] }} Printed
@@ -20,6 +23,36 @@ export function openGalley(box, nameOf) {
   /** @type {Printed | undefined} */
   let printed;
   let asked = 0;
+  /** What `printed` is drawn from, until another is there. @type {any} */
+  let open;
+  /** @type {{ spread?: boolean, zoom: number }} */
+  let wish = { zoom: 100 };
+  let drawnWidth = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
+
+  /** Two pages side by side where the author wants them, or where there is room for two that can be read. */
+  function arrange() {
+    const isSpread = wish.spread ?? box.clientWidth >= roomForSpread;
+    box.classList.toggle('spread', isSpread);
+    box.style.setProperty('--zoom', String(wish.zoom / 100));
+    return isSpread;
+  }
+
+  /** Canvases have the pixels of the width that they were drawn for: at another they are drawn anew, when it has come to rest. */
+  function fit() {
+    arrange();
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      if (printed !== undefined && open !== undefined && widthOf() !== drawnWidth) void drawAll(open, printed).catch(() => undefined); // another one is laid out
+    }, 120);
+  }
+
+  function widthOf() {
+    return (box.firstElementChild?.clientWidth ?? 0) * devicePixelRatio;
+  }
+
+  new ResizeObserver(fit).observe(box);
 
   /** The character of the text that the head of the box shows. */
   function placeOf() {
@@ -52,6 +85,7 @@ export function openGalley(box, nameOf) {
   function layOut(made, sheet) {
     box.style.setProperty('--sheet', `${sheet.width} / ${sheet.height}`);
     box.classList.toggle('facing', sheet.facing);
+    arrange();
     while (box.children.length > made.pages.length) box.lastElementChild?.remove();
     made.pages.forEach(({ side }, index) => {
       const leaf = box.children[index] ?? box.appendChild(document.createElement('figure'));
@@ -78,12 +112,13 @@ export function openGalley(box, nameOf) {
   /** `data-seen` names the PDF as soon as all that is in sight is drawn. Ends early when another is laid out. @param {any} pdf @param {Printed} made */
   async function drawAll(pdf, made) {
     const height = box.clientHeight;
+    const width = (drawnWidth = widthOf());
     const distance = (/** @type {Element} */ leaf) => Math.abs((bottomOf(leaf) - leaf.clientHeight / 2) - height / 2) - leaf.clientHeight / 2;
     const order = [...box.children].map((leaf, index) => ({ index, far: distance(leaf) })).sort((a, b) => a.far - b.far);
     await Promise.all(order.filter(({ far }) => far <= height / 2).map(({ index }) => draw(pdf, index)));
     if (printed === made) box.dataset['seen'] = made.pdf;
     for (const { index } of order.filter(({ far }) => far > height / 2)) {
-      if (printed === made) await draw(pdf, index);
+      if (printed === made && drawnWidth === width) await draw(pdf, index);
     }
   }
 
@@ -108,9 +143,20 @@ export function openGalley(box, nameOf) {
       else if (old && place !== undefined && box.scrollTop > 0) keepPlace(old, made, place);
       shown = id;
       printed = made;
+      const last = open;
+      open = pdf;
       await drawAll(pdf, made);
-      await pdf.destroy();
+      await last?.destroy();
       return made.remarks.join(' ');
+    },
+    /** Gives whether two pages stand side by side. @param {{ spread?: boolean, zoom: number }} wanted */
+    set(wanted) {
+      const place = placeOf();
+      wish = wanted;
+      const isSpread = arrange();
+      if (printed !== undefined && place !== undefined) keepPlace(printed, printed, place);
+      fit();
+      return isSpread;
     },
   };
 }

@@ -9,8 +9,9 @@ const blockNames = 'p, h1, h2, h3, h4, h5, h6, li, td, th, figure, pre, hr, .lin
  * @typedef {{ size: number, width: number, night: boolean }} Settings
  * @param {HTMLIFrameElement} frame without scripts of its own
  * @param {(id: string) => void} onLink a link to another chapter was followed
+ * @param {(event: KeyboardEvent) => void} onKey a key was pressed while the page has the focus
  */
-export function openReader(frame, onLink) {
+export function openReader(frame, onLink, onKey) {
   /** @type {Settings} */
   let settings = { size: 18, width: 30, night: false };
   let shown = '';
@@ -95,6 +96,7 @@ export function openReader(frame, onLink) {
     await loaded;
     dress();
     doc().addEventListener('click', follow);
+    doc().addEventListener('keydown', onKey);
   }
 
   return {

@@ -35,11 +35,11 @@ it('serves on 127.0.0.1 until Ctrl-C, and ends with 0', async () => {
   child.kill('SIGINT');
   expect(await ended).toEqual([0, null]);
   await events.body?.cancel().catch(() => undefined);
-  expect(said).toBe(`read the manuscript\n\nthe proofs are at ${url}; Ctrl-C ends\n`);
+  expect(said).toBe(`read the manuscript\n\nthe proofs are at\n\n  ${url}\n\nCtrl-C ends\n`);
 });
 
 it.each([
-  [['preview', 'nowhere'], 1, 'error manuscript-exists: no manuscript folder nowhere'],
+  [['preview', 'nowhere'], 1, 'error manuscript-exists: no manuscript nowhere'],
   [['preview', 'book', '--port', '99999'], 2, 'error usage-is-right: wrong usage: port 99999 is none: 0 to 65535'],
 ])('%j ends with %i', async (args, expected, words) => {
   const { status, stderr } = await keben(args, { cwd });

@@ -46,6 +46,15 @@ describe('summary', () => {
       "
     `);
   });
+  it('says whose a copy is, and what else was written', () => {
+    const copy = { ...report, editions: [{ name: 'review', files: [{ path: 'dist/石-review-r1-2p4gec5j.pdf', bytes: 9000, pages: 8, recipient: '张三' }] }], beside: [{ path: 'dist/石-mended.md', kind: 'changes' as const }, { path: '石.review/round-1.json', kind: 'ledger' as const }, { path: 'dist/石-review-recipients.json', kind: 'recipients' as const }] };
+    expect(summary(copy, { locale: 'zh', total: 1, wrote: true }).split('\n').slice(1, 5)).toEqual([
+      '  dist/石-review-r1-2p4gec5j.pdf  8 页  9 KB  张三',
+      '  dist/石-mended.md  校改清单',
+      '  石.review/round-1.json  审读底账：段落编号全靠它，请一起存进版本库',
+      '  dist/石-review-recipients.json  谁拿了哪一册：保密，不要进版本库',
+    ]);
+  });
   it('says when nothing was written, and when a check finds nothing', () => {
     const failed = { editions: [], diagnostics: [diagnose('image-exists', { image: 'a.png' })], seconds: {} };
     expect(summary(failed, { locale: 'zh', total: 1, wrote: true })).toBe('1.0 秒\n1 个错误；没有写出任何文件\n');

@@ -3,7 +3,8 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { newManuscript } from '../../src/commands/new-manuscript.ts';
-import { keben } from '../helpers/keben.ts';
+import { spoken } from '../../src/terminal/spoken.ts';
+import { cli, keben } from '../helpers/keben.ts';
 import { memoryHost } from '../helpers/memory-host.ts';
 import { tempFolder } from '../helpers/temp-book.ts';
 
@@ -13,7 +14,7 @@ const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? [
 it.each([['zh', '# 书的说明'], ['en', '# What the book says']] as const)('speaks to the author in %s, and calls the book like its folder', async (locale, opening) => {
   const host = memoryHost({});
   const { files, diagnostics } = await newManuscript('书/山中"夜话"', locale, host);
-  expect([files, diagnostics]).toEqual([['book.yaml', '01.md', '02.md', '.gitignore'], []]);
+  expect([files, diagnostics]).toEqual([[...['book.yaml', '01.md', '02.md', '.gitignore'].map((name) => `书/山中"夜话"/${name}`), '.gitignore'], []]);
   const yaml = textOf(host.published.get('书/山中"夜话"/book.yaml'));
   expect(yaml).toContain('\ntitle: "山中\\"夜话\\""\n');
   expect(yaml.startsWith(opening)).toBe(true);
@@ -31,6 +32,27 @@ it.each([
   expect(host.published.size).toBe(0);
 });
 
+it('ignores dist/ where it will lie, beside the manuscript, and leaves a .gitignore that is there', async () => {
+  const fresh = memoryHost({});
+  await newManuscript('书', 'zh', fresh);
+  expect(textOf(fresh.published.get('.gitignore'))).toContain('\ndist/\n');
+  const kept = memoryHost({ '.gitignore': '*.log\n' });
+  expect((await newManuscript('书', 'zh', kept)).files).not.toContain('.gitignore');
+  expect(kept.published.has('.gitignore')).toBe(false);
+});
+
+it.each([
+  ['/usr/local/bin/keben', {}, 'keben build'],
+  ['C:\\npm\\node_modules\\keben\\build\\bundle\\keben.cjs', {}, 'keben build'],
+  ['/我的/node_modules/.bin/keben', {}, 'npx keben build'],
+  ['/cache/_npx/1/node_modules/.bin/keben', { npm_command: 'exec' }, 'npx keben build'],
+  ['/keben/build/bundle/keben.cjs', { npm_command: 'run-script', npm_package_name: 'keben' }, 'npm run book --'],
+  ['/我的/node_modules/.bin/keben', { npm_command: 'run-script', npm_package_name: 'novel' }, 'npx keben build'],
+  ['/my tools/keben.cjs', {}, 'node "/my tools/keben.cjs" build'],
+])('%s is called again as %j tells', (script, env: Readonly<Record<string, string>>, expected) => {
+  expect(spoken('build', { script, cwd: '/我的', env: (name) => env[name] })).toBe(expected);
+});
+
 it('takes a repository without files for empty', async () => {
   const { diagnostics } = await newManuscript('book', 'en', memoryHost({ 'book/.git/HEAD': '' }));
   expect(diagnostics).toEqual([]);
@@ -45,7 +67,10 @@ it('what is made builds without a word', async () => {
   const cwd = await temp();
   const made = await keben(['new', '我的书/'], { cwd });
   expect(made).toMatchObject({ status: 0, stderr: '' });
-  expect(made.stdout).toBe('a new manuscript:\n  我的书/book.yaml\n  我的书/01.md\n  我的书/02.md\n  我的书/.gitignore\nnext:\n  keben preview 我的书   see the pages as you write\n  keben build 我的书     make the book\n');
+  expect(made.stdout).toBe('a new manuscript:\n  我的书/book.yaml\n  我的书/01.md\n  我的书/02.md\n  我的书/.gitignore\n  .gitignore\nnext:\n' +
+    `  node ${cli} preview 我的书   see the pages as you write\n  node ${cli} build 我的书     make the book\n`);
+  expect((await keben(['help', 'book.yaml'], { cwd })).stdout).toMatch(/^# book\.yaml/);
+  expect(await keben(['help', 'nothing'], { cwd })).toMatchObject({ status: 2 });
   const { status, stdout } = await keben(['build', '我的书', '--edition', 'ebook', '--json', '--out', path.join(cwd, 'out')], { cwd });
   expect(JSON.parse(stdout)).toMatchObject({ book: { title: '我的书', chapters: 2 }, diagnostics: [], editions: [{ name: 'ebook' }] });
   expect(status).toBe(0);

@@ -79,7 +79,7 @@ describe('what is wrong', () => {
       book/book.yaml:4:1 错误 config-key-known: book.yaml 里没有 \`zzzz\` 这一项
         4 │ zzzz: 1
           │ ^^^^
-        建议：可用的项见 docs/book-yaml.md
+        建议：用 \`keben help book.yaml\` 看全部的项
       "
     `);
     expect(await printed('titel: 书\nlint: { image-has-atl: off }', 'en')).toMatchInlineSnapshot(`
@@ -139,7 +139,7 @@ describe('what is wrong', () => {
     const yaml = 'isbn: 978-7-02-000220-8\ndate: 2026-02-30\nlanguage: chinese\nslug: 太虚\nsubjects: 武侠\nauthor: { name: 人 }';
     expect(await printed(yaml)).toMatchInlineSnapshot(`
       "
-      book/book.yaml:1:7 错误 config-value-possible: \`isbn\` 的值 \`978-7-02-000220-8\` 不行，应为：校验码正确的 13 位 ISBN
+      book/book.yaml:1:7 错误 config-value-possible: \`isbn\` 的值 \`978-7-02-000220-8\` 不行，应为：校验码正确的 13 位 ISBN：9787020002207，若其余数字都没有抄错
         1 │ isbn: 978-7-02-000220-8
           │       ^^^^^^^^^^^^^^^^^
 
@@ -166,7 +166,7 @@ describe('what is wrong', () => {
     `);
     expect(await printed(yaml, 'en')).toMatchInlineSnapshot(`
       "
-      book/book.yaml:1:7 error config-value-possible: unexpected value \`978-7-02-000220-8\` for \`isbn\`, expected an ISBN-13 with a right check digit
+      book/book.yaml:1:7 error config-value-possible: unexpected value \`978-7-02-000220-8\` for \`isbn\`, expected an ISBN-13 with a right check digit: 9787020002207, if the other digits are right
         1 │ isbn: 978-7-02-000220-8
           │       ^^^^^^^^^^^^^^^^^
 

@@ -89,10 +89,14 @@ describe('the next round', () => {
   });
 
   test('a file for each recipient without his name, and a private list', async () => {
-    expect(files).toEqual([expect.stringMatching(/^trial-review-r2-[0-9a-z]{8}\.pdf$/), expect.stringMatching(/^trial-review-r2-[0-9a-z]{8}\.pdf$/), 'trial-review-recipients.json']);
+    expect(files).toEqual(['.gitignore', expect.stringMatching(/^trial-review-r2-[0-9a-z]{8}\.pdf$/), expect.stringMatching(/^trial-review-r2-[0-9a-z]{8}\.pdf$/), 'trial-review-recipients.json']);
     const list = JSON.parse(await readFile(path.join(await folder(), 'second/trial-review-recipients.json'), 'utf8')) as Record<string, { recipient: string }>;
-    expect(Object.keys(list)).toEqual(files.slice(0, 2).map((file) => file.slice(16, 24)));
+    expect(Object.keys(list)).toEqual(files.slice(1, 3).map((file) => file.slice(16, 24)));
     expect(Object.values(list).map(({ recipient }) => recipient).sort()).toEqual(['Li Si', '张三']);
+    // The summary says whose each copy is, and what else was written.
+    const { editions, beside } = report;
+    expect(editions[0]?.files.map(({ path: file, recipient }) => [path.basename(file), recipient])).toEqual(Object.entries(list).map(([id, { recipient }]) => [expect.stringContaining(id), recipient]).sort((a, b) => String(a[1]) < String(b[1]) ? 1 : -1));
+    expect(beside?.map(({ path: file, kind }) => [path.basename(file), kind])).toEqual([['round-2.json', 'ledger'], ['trial-review-recipients.json', 'recipients']]);
   });
 
   test('what did not change keeps its id, what changed too; a new passage gets a new one', () => {
@@ -118,7 +122,7 @@ describe('the next round', () => {
     expect(a?.size).toBe(b?.size);
     expect(different.sort()).toEqual(['Form', 'Info', 'XML']);
     expect(second.info['KebenRound']).toBe('2');
-    expect(second.info['KebenCopy']).toBe(files[0]?.slice(16, 24));
+    expect(second.info['KebenCopy']).toBe(files[1]?.slice(16, 24));
     expect(second.xmp).toMatch(/<dc:identifier>urn:uuid:[0-9a-f-]{36}<\/dc:identifier>/);
     expect(Buffer.concat(copies).includes('Li Si')).toBe(false);
   });
@@ -127,10 +131,14 @@ describe('the next round', () => {
     const annotated = path.join(await folder(), 'annotated.pdf');
     await writeFile(annotated, await withAnnotation(copies[0] ?? new Uint8Array(), '01.002', '“终于”多余'));
     const list = path.join(await folder(), 'list.txt');
-    await writeFile(list, '01.004：谁？\n０１．００３: 可惜\n01.999 没有\n');
+    await writeFile(list, '1.4：谁？\n０１．００３: 可惜\n01.999 没有\n');
+    const struck = path.join(await folder(), 'struck.pdf');
+    await writeFile(struck, await withAnnotation(copies[0] ?? new Uint8Array(), '01.004', ''));
     const { book } = await readBook({ manuscript, editions: ['ebook'], host });
     const said = async (file: string) => (await importComments(file, { manuscript, book, host })).map(({ code, place, message }) => [code, place?.line, message.zh]);
     expect(await said(annotated)).toEqual([['reviewer-says', 15, '01.002 标亮：“终于”多余']]);
+    // What has no note is known by the words of its passage.
+    expect(await said(struck)).toEqual([['reviewer-says', 17, expect.stringMatching(/^01\.004 标亮：「.{4,}」$/u)]]);
     expect(await said(list)).toEqual([
       ['reviewer-says', 17, '01.004 意见：谁？'],
       ['passage-is-still-there', undefined, '01.003 已从文稿里删去（原文「师父把灯拨亮，翻开旧账。」）；意见：可惜'],

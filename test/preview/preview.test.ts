@@ -99,10 +99,13 @@ test('a save is seen in both views, without a new page and at the place that was
 
 test('an error appears with its place, the last good pages stay, and both go when it is mended', async () => {
   const before = await drawn();
-  await save(chapter(['![图](没有.png)']));
+  await save(chapter(['![图](没有.png)', '他说...好。']));
   await until('document.querySelector("#problems .error")');
   const text = (selector: string): Promise<string> => page.$eval(selector, (element) => element.textContent ?? '');
   expect(await text('#problems .error .place')).toBe(`${manuscript}/01.md:3:6`);
+  // It opens in an editor, and what is typed stands as such.
+  expect(await page.$eval('#problems .error .place', (link) => link.getAttribute('href'))).toBe(`vscode://file${manuscript}/01.md:3:6`);
+  expect([await text('#problems .info .message code'), (await text('#problems')).includes('`')]).toEqual(['...', false]);
   expect(await text('#notice')).toBe('文稿有错，这里是上一次没错时的样子');
   expect(await text('#chapters a[aria-current] .marks')).toBe('1');
   expect(await inBook((book) => book.body.textContent.includes('新添的一段'))).toBe(true);
@@ -137,6 +140,45 @@ test('the keyboard turns to the next chapter; one that is deleted leaves the rea
   await until('document.querySelectorAll("#chapters a").length === 3');
   await rm(path.join(manuscript, '02.md'));
   await bookHas('新来的一章');
+});
+
+test('at the size of a small desk a page is wide enough to be read, two pages where there is room, and pages stay sharp at each width', async () => {
+  const look = () => page.$eval('#spreads', (box) => {
+    const canvas = box.querySelector('canvas') as unknown as { width: number; clientWidth: number };
+    return { isSpread: box.classList.contains('spread'), width: canvas.clientWidth, isSharp: canvas.width === canvas.clientWidth };
+  });
+  const sharp = (): Promise<unknown> => until('document.querySelector("#spreads canvas")?.width === document.querySelector("#spreads canvas")?.clientWidth');
+  await page.setViewport({ width: 1280, height: 800 });
+  await sharp();
+  const small = await look();
+  expect(small).toMatchObject({ isSpread: false, isSharp: true });
+  expect(small.width).toBeGreaterThan(500);
+  await page.setViewport({ width: 2000, height: 1100 });
+  await sharp();
+  expect(await look()).toMatchObject({ isSpread: true, isSharp: true });
+  await page.$eval('[name=zoom]', (input) => { const range = input as unknown as { value: string }; range.value = '150'; input.dispatchEvent(new Event('input', { bubbles: true })); });
+  const zoomed = await page.$eval('#spreads figure', (leaf) => leaf.clientWidth);
+  expect(zoomed).toBeGreaterThan(600);
+  await sharp();
+  await page.$eval('[name=spread]', (box) => (box as unknown as { click(): void }).click());
+  await sharp();
+  expect((await look()).isSpread).toBe(false);
+  await page.setViewport({ width: 1200, height: 800 });
+});
+
+test('cover and front matter are there; the arrows turn the page also after a click into it', async () => {
+  expect(await page.$$eval('#front a', (links) => links.map((link) => link.textContent))).toEqual(['封面', '书名页', '版权页', '目录']);
+  const before = await drawn();
+  await page.click('#front li:nth-child(2) a');
+  await Promise.all([until(`document.querySelector('#page').contentDocument.querySelector('.title-page')`), drawnAnew(before)]);
+  await page.click('#page');
+  await page.keyboard.press('ArrowLeft');
+  await until(`document.querySelector('#page').contentDocument.querySelector('.cover-page img')?.naturalWidth > 0`);
+  for (const step of ['title', 'copyright', 'contents', 'ch01']) {
+    await page.keyboard.press('ArrowRight');
+    await until(`location.hash === '#${step}'`);
+  }
+  await bookHas('说完了就歇一歇');
 });
 
 test('reader settings are the reader’s: they reach the page and are kept', async () => {

@@ -22,13 +22,15 @@ export const configCodes = {
     message: ({ found }) => ({ zh: `${found} 不会被读取：配置文件要叫 book.yaml`, en: `${found} is not read: the config file is called book.yaml` }),
     hint: ({ found }) => ({ zh: `把 ${found} 改名为 book.yaml`, en: `rename ${found} to book.yaml` }),
   }),
-  'config-key-known': entry<{ key: string; nearest?: string }>({
+  'config-key-known': entry<{ key: string; nearest?: string; under?: string }>({
     severity: 'error',
     message: ({ key }) => ({ zh: `book.yaml 里没有 \`${key}\` 这一项`, en: `unknown key \`${key}\` in book.yaml` }),
-    hint: ({ nearest }) =>
-      nearest === undefined
-        ? { zh: '可用的项见 docs/book-yaml.md', en: 'docs/book-yaml.md lists the keys' }
-        : { zh: `是不是想写 \`${nearest}\`？`, en: `did you mean \`${nearest}\`?` },
+    hint: ({ nearest, under }) =>
+      nearest !== undefined
+        ? { zh: `是不是想写 \`${nearest}\`？`, en: `did you mean \`${nearest}\`?` }
+        : under !== undefined
+          ? { zh: `这一项属于 \`${under}:\`，要比它多缩进两格`, en: `it belongs to \`${under}:\`: indent it two spaces more than that` }
+          : { zh: '用 `keben help book.yaml` 看全部的项', en: '`keben help book.yaml` lists the keys' },
   }),
   'config-value-possible': entry<{ key: string; found: string; expected: Words }>({
     severity: 'error',
@@ -40,6 +42,14 @@ export const configCodes = {
   'config-value-given': entry<{ key: string; expected: Words }>({
     severity: 'error',
     message: ({ key, expected }) => ({ zh: `缺少 \`${key}\`，应为：${inBoth(expected).zh}`, en: `\`${key}\` is missing, expected ${inBoth(expected).en}` }),
+  }),
+  'config-value-whole': entry<{ key: string; kept: string; typed: string }>({
+    severity: 'warning',
+    message: ({ key, kept }) => ({
+      zh: `\`${key}\` 在${kept === '' ? '开头' : `「${kept}」之后`}断了：YAML 把空格后的 \`#\` 当成注释`,
+      en: `\`${key}\` ${kept === '' ? 'is empty' : `ends after “${kept}”`}: to YAML a \`#\` after a blank begins a comment`,
+    }),
+    hint: ({ typed }) => ({ zh: `\`#\` 是其中的字就加引号：\`${typed}\`；是注释就另起一行`, en: `where the \`#\` is a part of it, put it in quotes: \`${typed}\`; a comment goes on a line of its own` }),
   }),
   'type-area-fits': entry<{ edition: string; side: Words; margin: number; least: number; area: string; page: string; nearest: string }>({
     severity: 'error',

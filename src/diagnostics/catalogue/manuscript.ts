@@ -10,8 +10,8 @@ function listName(list: string): Bilingual {
 const files = {
   'manuscript-exists': entry<{ folder: string }>({
     severity: 'error',
-    message: ({ folder }) => ({ zh: `没有文稿文件夹 ${folder}`, en: `no manuscript folder ${folder}` }),
-    hint: () => ({ zh: '检查路径；文稿是一个放着 .md 章节的文件夹', en: 'check the path: a manuscript is a folder with .md chapters' }),
+    message: ({ folder }) => ({ zh: `没有文稿 ${folder}`, en: `no manuscript ${folder}` }),
+    hint: () => ({ zh: '检查路径；文稿是一个放着 .md 章节的文件夹，或一个 .md 文件；人在那文件夹里就写 `keben build .`', en: 'check the path: a manuscript is a folder with .md chapters, or one .md file; where you are in that folder, type `keben build .`' }),
   }),
   'manuscript-has-chapters': entry<{ folder: string }>({
     severity: 'error',
@@ -95,7 +95,14 @@ const files = {
       zh: `${[...files].join('、')}${count > files.length ? ` 等 ${count} 项` : ''} 不是章节，没有收入`,
       en: `${[...files].join(', ')}${count > files.length ? ` and ${count - files.length} more` : ''}: no chapters, left out`,
     }),
-    hint: () => ({ zh: '要收入就改名为 .md，文件夹名不以 `_` 开头', en: 'to take them in, give them a name that ends in .md, in a folder whose name does not begin with `_`' }),
+    hint: ({ files }) => {
+      const written = files.find((file) => /\.(?:docx?|odt|rtf|wps)$/i.test(file));
+      if (written === undefined) return { zh: '要收入就改名为 .md，文件夹名不以 `_` 开头', en: 'to take them in, give them a name that ends in .md, in a folder whose name does not begin with `_`' };
+      const [name, docx] = [written.replace(/\.\w+$/, ''), written.replace(/\.(?:doc|wps)$/i, '.docx')];
+      const first = docx === written ? { zh: '', en: '' } : { zh: `先另存为 ${docx}，再`, en: `save it as ${docx}, then ` };
+      const command = `pandoc "${docx}" -t markdown -o "${name}.md" --extract-media="${name}"`;
+      return { zh: `要收入就转成 Markdown（改名不行）：${first.zh}用 pandoc（https://pandoc.org）：\`${command}\``, en: `to take it in, turn it into Markdown (to rename it does not do): ${first.en}with pandoc (https://pandoc.org) \`${command}\`` };
+    },
   }),
   'summary-entry-has-file': entry<{ title: string }>({
     severity: 'info',
@@ -165,7 +172,7 @@ const markdown = {
   'html-is-safe': entry<{ found: string }>({
     severity: 'warning',
     message: ({ found }) => ({ zh: `HTML ${found} 不能进书，已去掉`, en: `HTML ${found} may not go into a book and is taken away` }),
-    hint: () => ({ zh: '允许的标签和属性见 docs/markdown.md；文字都留下', en: 'docs/markdown.md lists the tags and attributes that may; the text stays' }),
+    hint: () => ({ zh: '允许的标签和属性见 `keben help markdown`；文字都留下', en: '`keben help markdown` lists the tags and attributes that may; the text stays' }),
   }),
   'html-is-balanced': entry<{ found: string }>({
     severity: 'warning',
@@ -284,10 +291,14 @@ const images = {
     message: ({ image }) => ({ zh: `图片 ${image} 在文稿文件夹之外，没有读`, en: `the image ${image} lies outside the manuscript folder; not read` }),
     hint: () => ({ zh: '把图片放进文稿文件夹', en: 'put the picture into the manuscript folder' }),
   }),
-  'image-exists': entry<{ image: string }>({
+  'image-exists': entry<{ image: string; nearest?: string }>({
     severity: 'error',
     message: ({ image }) => ({ zh: `没有图片 ${image}`, en: `there is no image ${image}` }),
-    hint: () => ({ zh: '检查文件名和大小写；路径从写着它的 .md 文件算起', en: 'check the name and its case; paths start at the .md file that names them' }),
+    hint: ({ image, nearest }) => {
+      const slashes = image.includes('\\') ? { zh: '路径用 `/`，不用 `\\`；', en: 'write `/` in paths, not `\\`; ' } : { zh: '', en: '' };
+      if (nearest !== undefined) return { zh: `${slashes.zh}应写 \`${nearest}\``, en: `${slashes.en}write \`${nearest}\`` };
+      return { zh: `${slashes.zh}检查文件名和大小写；路径从写着它的 .md 文件算起`, en: `${slashes.en}check the name and its case; paths start at the .md file that names them` };
+    },
   }),
   'image-is-sound': entry<{ image: string; problem: { zh: string; en: string } }>({
     severity: 'error',
@@ -302,7 +313,7 @@ const images = {
   'svg-is-safe': entry<{ image: string; taken: readonly string[] }>({
     severity: 'warning',
     message: ({ image, taken }) => ({ zh: `图片 ${image} 里的 ${taken.join('、')} 不能进书，已去掉`, en: `${taken.join(', ')} of the image ${image} may not go into a book and is taken away` }),
-    hint: () => ({ zh: 'docs/hostile.md 说明 SVG 里什么能留下；看看图是否还对', en: 'docs/hostile.md says what of an SVG may stay; look whether the picture is still right' }),
+    hint: () => ({ zh: '`keben help hostile` 说明 SVG 里什么能留下；看看图是否还对', en: '`keben help hostile` says what of an SVG may stay; look whether the picture is still right' }),
   }),
   'image-has-alt': entry<{ image: string }>({
     severity: 'warning',

@@ -1,6 +1,6 @@
 /** What a PDF that nobody says anything of is for, guessed from the file itself. */
 
-import { anyPrinter, type Profile } from './profile.ts';
+import { anyPrinter, type PrinterRules, type Profile } from './profile.ts';
 import type { PdfReading } from './reading.ts';
 
 /**
@@ -12,8 +12,15 @@ export function guessProfile(pdf: PdfReading): Profile {
   if (version !== undefined) return { purpose: 'print', printer: anyPrinter, ...standardOf(version) };
   const isTrimmed = pdf.pages.some(({ boxes }) => boxes.trim !== undefined);
   const purpose = pdf.isTagged || pdf.hasOutline ? 'screen' : isTrimmed && pdf.pages.every(({ annotations }) => annotations.length === 0) ? 'print' : 'unknown';
-  return { purpose, printer: anyPrinter, ink: 'color', pdfx: 'none' };
+  return { purpose, ...(purpose === 'print' && saysNothing(pdf) ? { printer: unnamed, ink: 'any' } : { printer: anyPrinter, ink: 'color' }), pdfx: 'none' };
 }
+
+/** All programs say who they are. A file that has not a word of it was cleaned of it on purpose, as KDP asks. */
+function saysNothing({ info, xmp }: PdfReading): boolean {
+  return xmp === undefined && Object.keys(info).length === 0;
+}
+
+const unnamed: PrinterRules = { ...anyPrinter, takesMetadata: false, mayHaveOutline: false };
 
 /** X-1, X-1a and X-4 have rules here; of another, such as X-3, only what holds for all paper. */
 function standardOf(version: string): Pick<Profile, 'ink' | 'pdfx'> {

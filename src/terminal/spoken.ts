@@ -1,0 +1,28 @@
+/** How Keben is called where it was called from, for the commands that it tells people to type. */
+
+import path from 'node:path';
+
+interface Call {
+  /** `process.argv[1]` */
+  readonly script: string;
+  /** The folder that one types in. */
+  readonly cwd: string;
+  readonly env: (name: string) => string | undefined;
+}
+
+/** Names of the scripts of this package, by command; that of `build` is called `book`. */
+const scripts: Readonly<Record<string, string>> = { build: 'book' };
+
+/** `keben preview`, `npx keben preview`, `npm run preview --` or `node …/keben.cjs preview`. */
+export function spoken(command: string, { script, cwd, env }: Call): string {
+  if (env('npm_command') === 'run-script' && env('npm_package_name') === 'keben') return `npm run ${scripts[command] ?? command} --`;
+  // On Windows the script itself is run, elsewhere a link to it: `.bin/keben` where it is installed beside the book, else one on the PATH.
+  const isPackage = /[\\/]node_modules[\\/]/.test(script);
+  if (env('npm_command') === 'exec' || (isPackage && script.startsWith(cwd))) return `npx keben ${command}`;
+  return isPackage || path.extname(script) === '' ? `keben ${command}` : `node ${quoted(script)} ${command}`;
+}
+
+/** Within shells of all systems. */
+export function quoted(name: string): string {
+  return /^[\p{L}\p{N}\p{M}_./\\:@+-]+$/u.test(name) ? name : `"${name}"`;
+}
