@@ -11,6 +11,7 @@ import { upright } from '../pictures/upright.ts';
 import { cleanSvg, withPixels } from './clean-svg.ts';
 import { framesOf } from '../pictures/image-frames.ts';
 import { readImageHeader, type ImageHeader } from '../pictures/image-header.ts';
+import { readSvgTree, wordsIn } from './svg-tree.ts';
 import type { Asset } from './model.ts';
 
 interface Reference {
@@ -39,7 +40,7 @@ export async function readAssets(chapters: readonly ParsedChapter[], folder: str
   for (const [source, reference] of bySource) {
     const read = await readAsset(source, reference, { folder, host, index: assets.size, found });
     if ('code' in read) found.push(read);
-    else assets.set(source, read);
+    else assets.set(source, { ...read, place: reference.place });
     if ((left -= 'code' in read ? 0 : read.bytes.length) < 0) {
       const most = megabytes(limits.imagesBytes);
       found.push(diagnose('manuscript-size-is-bounded', { size: { zh: `${most} 以上的图片`, en: `more than ${most} of pictures` }, most }, reference.place));
@@ -143,9 +144,10 @@ async function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { reado
     pixels.set(address, `data:${inner.mediaType};base64,${Buffer.from(inner.bytes).toString('base64')}`);
   }
   if (clean.taken.length > 0) found.push(diagnose('svg-is-safe', { image, taken: clean.taken.slice(0, 8) }, place));
+  const words = clean.svg.includes('<text') ? wordsIn(readSvgTree(clean.svg)) : [];
   const made = new TextEncoder().encode(withPixels(clean.svg, pixels));
   const header = headerOf(made, image, place);
-  return 'code' in header ? header : { source, name: `${name}.${extensions[header.mediaType]}`, bytes: made, ...header };
+  return 'code' in header ? header : { source, name: `${name}.${extensions[header.mediaType]}`, bytes: made, ...(words.length > 0 && { words }), ...header };
 }
 
 function imagesOf(chapter: ParsedChapter): readonly Reference[] {
