@@ -46,10 +46,10 @@ const silent = new Set(['script', 'style', 'iframe', 'object', 'embed', 'templat
 
 const everywhere = ['class', 'id', 'lang', 'title'];
 const attributes = table<readonly string[]>({
-  img: ['src', 'alt'], a: ['href', 'name'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'],
+  img: ['src', 'alt'], a: ['href', 'name'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan', 'scope'],
 });
 const wellFormed = table<RegExp>({
-  id: /^\S+$/, name: /^\S+$/, lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, colspan: /^[1-9]\d{0,2}$/, rowspan: /^[1-9]\d{0,2}$/,
+  id: /^\S+$/, name: /^\S+$/, lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, colspan: /^[1-9]\d{0,2}$/, rowspan: /^[1-9]\d{0,2}$/, scope: /^(?:row|col)(?:group)?$/,
 });
 
 /** Every element that raw HTML may bring, for docs/markdown.md. */

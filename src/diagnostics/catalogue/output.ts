@@ -27,12 +27,12 @@ export const outputCodes = {
       en: `write \`theme: ${available[0] ?? ''}\` in book.yaml; there are: ${available.join(', ')}`,
     }),
   }),
-  /** `rule` is EPUBCheck's own code, such as RSC-005; `where` is the file inside the EPUB. */
+  /** `rule` is EPUBCheck's code, which epubcheck-ts uses too, such as RSC-005; `where` is the file inside the EPUB. */
   'epub-is-valid': entry<{ rule: string; problem: string; where: string }>({
     severity: 'error',
     message: ({ rule, problem, where }) => ({
-      zh: `EPUBCheck ${rule}（${where}）：${problem}`,
-      en: `EPUBCheck ${rule} (${where}): ${problem}`,
+      zh: `epubcheck-ts ${rule}（${where}）：${problem}`,
+      en: `epubcheck-ts ${rule} (${where}): ${problem}`,
     }),
   }),
   'page-is-valid': entry<{ page: string; fault: string }>({
