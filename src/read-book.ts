@@ -49,7 +49,7 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
   const sources = await readManuscript(manuscript, config.value.contents, host, { mends: chosenMends(config.value), memory });
   const mending = decideMending(config.value, sources.value);
   const parsed = sources.value.map((source) => parse(source, mending));
-  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript, host, mending });
+  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript, host, mending, placeInConfig: config.placeOf });
   return {
     book: book.value,
     config: config.value,

@@ -1,7 +1,7 @@
 /** Parsed chapters → the book: titles, numbers, ids, outline, images, what the book says of itself. */
 
 import type { BookConfig } from '../config/schema.ts';
-import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { withEntries } from '../host/lazily.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
@@ -24,9 +24,11 @@ export interface BookSources {
   readonly manuscript: string;
   readonly host: Host;
   readonly mending?: Mending;
+  /** Where a key of book.yaml stands. */
+  readonly placeInConfig?: (path: readonly string[]) => Place | undefined;
 }
 
-export async function assembleBook({ config, chapters, manuscript, host, mending = noMending }: BookSources): Promise<Noted<Book>> {
+export async function assembleBook({ config, chapters, manuscript, host, mending = noMending, placeInConfig }: BookSources): Promise<Noted<Book>> {
   const given = numberChapters(placeInParts(chapters), headingOf);
   const uniform = mending.does('chapter-numbers-are-uniform') ? uniformNumbers(given) : { value: given, diagnostics: [] };
   const numbered = uniform.value;
@@ -37,12 +39,11 @@ export async function assembleBook({ config, chapters, manuscript, host, mending
   const [meta, assets, cover] = await Promise.all([
     readMeta({ config, chapters, names, manuscript, host }),
     readAssets(chapters, manuscript, host),
-    config.cover === undefined ? undefined : readCover(config.cover, manuscript, host),
+    config.cover === undefined ? undefined : readCover(config.cover, { folder: manuscript, host, place: placeInConfig?.(['cover']) ?? { file: `${manuscript}/book.yaml` } }),
   ]);
-  const broken = cover !== undefined && 'code' in cover;
   return {
-    value: { meta: meta.value, body: bodyOf(linkedChapters), assets: assets.value, glossary: config.glossary ?? {}, ...(cover !== undefined && !('code' in cover) && { cover }) },
-    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered)],
+    value: { meta: meta.value, body: bodyOf(linkedChapters), assets: assets.value, glossary: config.glossary ?? {}, ...(cover?.value && { cover: cover.value }) },
+    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(cover?.diagnostics ?? []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered)],
   };
 }
 
