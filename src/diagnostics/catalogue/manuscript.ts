@@ -149,6 +149,14 @@ const chapters = {
         ? { zh: `${before} 之后是 ${after}，次序倒了`, en: `${after} comes after ${before}: the order runs backwards` }
         : { zh: `${before} 之后是 ${after}，缺第 ${missing}`, en: `${after} comes after ${before}: ${missing} is missing` },
   }),
+  'date-is-known': entry({
+    severity: 'info',
+    message: () => ({
+      zh: '不知道书稿何时改过，电子书写作 1980-01-01：每次上传，商店都当是同一版',
+      en: 'it is not known when the manuscript last changed, and the e-book says 1980-01-01: stores take each upload for the same release',
+    }),
+    hint: () => ({ zh: '在 book.yaml 里写 `modified: 2026-11-23`，每次重新上传时改成当天；放进 git 的书稿不用写', en: 'write `modified: 2026-11-23` into book.yaml, with the day of each upload; a manuscript in git needs none' }),
+  }),
   'title-is-given': entry<{ title: string }>({
     severity: 'info',
     message: ({ title }) => ({ zh: `没有给书名，用了「${title}」`, en: `no title is given; “${title}” is used` }),
