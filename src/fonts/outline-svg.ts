@@ -12,15 +12,30 @@ export function outlineSvg(svg: string, fontFor: FontFor): string {
   const root = readSvgTree(svg);
   const box = (root.attributes.get('viewBox') ?? '').split(/[\s,]+/).map(Number);
   const side = (name: string, index: number): number => box[index] ?? lengthOf(root.attributes.get(name) ?? '', { size: 16, whole: 0 }) ?? 0;
-  const picture: Picture = { sheet: readSheet(root), fontFor, width: side('width', 2), height: side('height', 3), byId: new Map(elementsIn(root).flatMap((element) => (element.attributes.has('id') ? [[element.attributes.get('id') ?? '', element] as const] : []))) };
-  return writeSvgTree(outlined(root, [], new Map(), picture));
+  const picture: Picture = { sheet: readSheet(root), fontFor, measured: new Map(), width: side('width', 2), height: side('height', 3), byId: new Map(elementsIn(root).flatMap((element) => (element.attributes.has('id') ? [[element.attributes.get('id') ?? '', element] as const] : []))) };
+  const lettered = new Set<SvgElement>();
+  findText(root, lettered);
+  return writeSvgTree(outlined(root, [], new Map(), { ...picture, lettered }));
 }
 
 function elementsIn(element: SvgElement): SvgElement[] {
   return [element, ...element.children.flatMap((child) => (typeof child === 'string' ? [] : elementsIn(child)))];
 }
 
-function outlined(element: SvgElement, around: readonly SvgElement[], outer: Style, picture: Picture): SvgElement {
+/** Only those in which there is text are read further. */
+function findText(element: SvgElement, found: Set<SvgElement>): boolean {
+  const inside = element.children.map((child) => typeof child !== 'string' && findText(child, found));
+  const hasText = element.name === 'text' || inside.includes(true);
+  if (hasText) found.add(element);
+  return hasText;
+}
+
+interface Lettered extends Picture {
+  readonly lettered: ReadonlySet<SvgElement>;
+}
+
+function outlined(element: SvgElement, around: readonly SvgElement[], outer: Style, picture: Lettered): SvgElement {
+  if (!picture.lettered.has(element)) return element;
   const style = inherit(declaredOf(element, around, picture.sheet), outer);
   const inside = [...around, element];
   const children = element.children.flatMap((child): (SvgElement | string)[] => {

@@ -17,11 +17,13 @@ type Point = readonly [x: number, y: number];
 
 /** Straight pieces a curve. */
 const pieces = 24;
+/** Characters of a path that text is set along; no line of text is longer. */
+const mostData = 100_000;
 /** Numbers a command takes. */
 const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
 
 export function measurePath(data: string): MeasuredPath {
-  const points = flatten(data);
+  const points = flatten(data.slice(0, mostData));
   const lengths = [0];
   for (let index = 1; index < points.length; index += 1) lengths.push((lengths.at(-1) ?? 0) + distance(points[index - 1] ?? [0, 0], points[index] ?? [0, 0]));
   const length = lengths.at(-1) ?? 0;
@@ -29,13 +31,24 @@ export function measurePath(data: string): MeasuredPath {
     length,
     at: (wanted) => {
       if (wanted < 0 || wanted > length || length === 0) return undefined;
-      const next = Math.max(1, lengths.findIndex((each) => each >= wanted));
+      const next = Math.max(1, firstFrom(lengths, wanted));
       const [[x, y], [toX, toY]] = [points[next - 1] ?? [0, 0], points[next] ?? [0, 0]];
       const from = lengths[next - 1] ?? 0;
       const share = (wanted - from) / ((lengths[next] ?? 0) - from || 1);
       return { x: x + (toX - x) * share, y: y + (toY - y) * share, angle: Math.atan2(toY - y, toX - x) };
     },
   };
+}
+
+/** The place of the first that is not smaller; they rise. */
+function firstFrom(lengths: readonly number[], wanted: number): number {
+  let [low, high] = [0, lengths.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lengths[middle] ?? 0) >= wanted) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function distance([x, y]: Point, [toX, toY]: Point): number {

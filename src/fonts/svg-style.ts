@@ -30,6 +30,9 @@ export interface Sheet {
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
 }
 
+/** No drawing program writes so many, and each is held against each text. */
+const mostRules = 2_000;
+
 export function readSheet(root: SvgElement): Sheet {
   const all = sheetsIn(root).flatMap((text) => [...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)]).flatMap(([, selectors = '', body = '']) => {
     const declarations = declarationsIn(body);
@@ -39,9 +42,11 @@ export function readSheet(root: SvgElement): Sheet {
     });
   });
   const rules = new Map<string, Rule[]>();
-  for (const rule of all.sort((a, b) => a.specificity - b.specificity)) {
+  for (const rule of all.slice(0, mostRules).sort((a, b) => a.specificity - b.specificity)) {
     const key = keyOf(rule.compounds.at(-1));
-    rules.set(key, [...(rules.get(key) ?? []), rule]);
+    const known = rules.get(key);
+    if (known === undefined) rules.set(key, [rule]);
+    else known.push(rule);
   }
   return { rules };
 }
@@ -163,8 +168,12 @@ const named: Readonly<Record<string, number>> = { 'xx-small': 9, 'x-small': 10, 
 function fontSize(written: string, parent: number): number {
   if (written === 'smaller') return parent / 1.2;
   if (written === 'larger') return parent * 1.2;
-  return named[written] ?? lengthOf(written, { size: parent, whole: parent }) ?? parent;
+  const size = named[written] ?? lengthOf(written, { size: parent, whole: parent });
+  return size === undefined || size < 0 ? parent : size;
 }
+
+/** Units of a picture; what is longer is a mistake. */
+const longest = 1e9;
 
 const units: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 4 / 3, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96, rem: 16 };
 
@@ -173,5 +182,6 @@ export function lengthOf(written: string, { size, whole }: { readonly size: numb
   const [, number = '', unit = ''] = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(px|pt|pc|mm|cm|in|rem|em|ex|%|)$/i.exec(written.trim()) ?? [];
   if (number === '') return undefined;
   const relative: Readonly<Record<string, number>> = { em: size, ex: size / 2, '%': whole / 100 };
-  return Number(number) * (relative[unit.toLowerCase()] ?? units[unit.toLowerCase()] ?? 1);
+  const length = Number(number) * (relative[unit.toLowerCase()] ?? units[unit.toLowerCase()] ?? 1);
+  return Math.abs(length) < longest ? length : undefined;
 }

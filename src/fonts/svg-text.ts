@@ -20,6 +20,8 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly byId: ReadonlyMap<string, SvgElement>;
+  /** Paths that text has been set along, by their ids. */
+  readonly measured: Map<string, MeasuredPath>;
 }
 
 /** What is painted alike. */
@@ -115,7 +117,8 @@ class CellReader {
     const id = (element.attributes.get('href') ?? element.attributes.get('xlink:href') ?? '').trim().slice(1);
     const data = this.picture.byId.get(id)?.attributes.get('d');
     if (data === undefined) return undefined;
-    const path = measurePath(data);
+    const path = this.picture.measured.get(id) ?? measurePath(data);
+    this.picture.measured.set(id, path);
     return { path, start: lengthOf(element.attributes.get('startOffset') ?? '0', { size: sizeOf(style), whole: path.length }) ?? 0 };
   }
 

@@ -76,6 +76,11 @@ describe('text of an SVG', () => {
   });
 });
 
+test.each(['x="1e400"', 'font-size="-9" dx="NaN"', 'x="" textLength="0"', 'style="font:;fill"', 'rotate="" y="1,,2"'])('what is no number is no place: %s', (attributes) => {
+  const [path] = paths(outline(`<text ${attributes}>H</text>`));
+  expect(boxOf(path).every(Number.isFinite)).toBe(true);
+});
+
 test('the words of a drawing are those of its texts, without what only describes it', () => {
   expect(wordsIn(readSvgTree('<svg><title>图</title><text>甲\n 乙<title>注</title><tspan>丙</tspan></text><text> </text></svg>'))).toEqual(['甲 乙丙']);
 });
