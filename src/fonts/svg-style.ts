@@ -28,10 +28,12 @@ interface Declaration {
 export interface Sheet {
   /** By what the last part of the selector asks for: `#id`, `.class`, a name, or `*`; in rising precedence. */
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
+  /** What rules say of the children of an element, by name, id and classes. */
+  readonly known: WeakMap<SvgElement, Map<string, readonly Declaration[]>>;
 }
 
 /** No drawing program writes so many, and each is held against each text. */
-const mostRules = 2_000;
+const mostRules = 500;
 
 export function readSheet(root: SvgElement): Sheet {
   const all = sheetsIn(root).flatMap((text) => [...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)]).flatMap(([, selectors = '', body = '']) => {
@@ -48,7 +50,7 @@ export function readSheet(root: SvgElement): Sheet {
     if (known === undefined) rules.set(key, [rule]);
     else known.push(rule);
   }
-  return { rules };
+  return { rules, known: new WeakMap() };
 }
 
 function sheetsIn(element: SvgElement): string[] {
@@ -90,8 +92,8 @@ function declarationsIn(body: string): Declaration[] {
 const styled = /^(?:font|fill|stroke|text-(?:anchor|decoration)|letter-spacing|word-spacing|writing-mode|dominant-baseline|alignment-baseline|baseline-shift|white-space|opacity|visibility|display|paint-order|vector-effect|clip-path|mask|filter)/;
 
 /** What is said of the element itself; `around` are those it stands in, the nearest last. */
-export function declaredOf(element: SvgElement, around: readonly SvgElement[], { rules }: Sheet): Style {
-  const { attributes, name } = element;
+export function declaredOf(element: SvgElement, around: readonly SvgElement[], sheet: Sheet): Style {
+  const { attributes } = element;
   const style = new Map<string, string>();
   const add = (property: string, value: string): void => {
     if (property === 'font') for (const [part, one] of fontParts(value)) style.set(part, one);
@@ -100,15 +102,33 @@ export function declaredOf(element: SvgElement, around: readonly SvgElement[], {
   for (const [attribute, value] of attributes) if (styled.test(attribute)) add(attribute, value.trim());
   const space = attributes.get('xml:space');
   if (space !== undefined) style.set('white-space', space === 'preserve' ? 'pre' : 'normal');
-  const keys = ['*', name, ...classesOf(element).map((one) => `.${one}`), `#${attributes.get('id') ?? ''}`];
-  const matching = keys.flatMap((key) => rules.get(key) ?? []).filter((rule) => matches(rule.compounds, element, around)).sort((a, b) => a.specificity - b.specificity).flatMap(({ declarations }) => declarations);
+  const matching = ruledOf(element, around, sheet);
   const own = declarationsIn(attributes.get('style') ?? '');
   for (const isImportant of [false, true]) for (const declaration of [...matching, ...own]) if (declaration.isImportant === isImportant) add(declaration.property, declaration.value);
   return style;
 }
 
-function classesOf({ attributes }: SvgElement): string[] {
-  return (attributes.get('class') ?? '').split(/\s+/).filter((one) => one !== '');
+/** In rising precedence; brothers of one name, id and class are asked about once. */
+function ruledOf(element: SvgElement, around: readonly SvgElement[], { rules, known }: Sheet): readonly Declaration[] {
+  const { attributes, name } = element;
+  const parent = around.at(-1) ?? element;
+  const ofParent = known.get(parent) ?? new Map<string, readonly Declaration[]>();
+  known.set(parent, ofParent);
+  const key = `${name} #${attributes.get('id') ?? ''} ${attributes.get('class') ?? ''}`;
+  const before = ofParent.get(key);
+  if (before !== undefined) return before;
+  const keys = ['*', name, ...classesOf(element).map((one) => `.${one}`), `#${attributes.get('id') ?? ''}`];
+  const matching = keys.flatMap((one) => rules.get(one) ?? []).filter((rule) => matches(rule.compounds, element, around)).sort((a, b) => a.specificity - b.specificity).flatMap(({ declarations }) => declarations);
+  ofParent.set(key, matching);
+  return matching;
+}
+
+const splitClasses = new WeakMap<SvgElement, readonly string[]>();
+
+function classesOf(element: SvgElement): readonly string[] {
+  const classes = splitClasses.get(element) ?? (element.attributes.get('class') ?? '').split(/\s+/).filter((one) => one !== '');
+  splitClasses.set(element, classes);
+  return classes;
 }
 
 /** From the element outwards: each part is looked for in what is left of those around, the nearest first. */
@@ -136,7 +156,7 @@ function fits({ name, id, classes }: Compound, element: SvgElement | undefined):
 
 /** `italic bold 12px/1.5 SimSun, serif` */
 function fontParts(value: string): (readonly [string, string])[] {
-  const found = /^(.*?)\s*((?:[\d.]+(?:px|pt|em|rem|%|mm|cm|in|pc|ex)|(?:xx?-)?(?:small|large)|medium))(?:\s*\/\s*\S+)?\s+(.+)$/.exec(value.trim());
+  const found = /^(.*?)\s*((?:[\d.]+(?:px|pt|em|rem|%|mm|cm|in|pc|ex)|(?:xx?-)?(?:small|large)|medium))(?:\s*\/\s*\S+)?\s+(.+)$/.exec(value.trim().slice(0, 500));
   if (found === null) return [];
   const [, before = '', size = '', family = ''] = found;
   return [['font-size', size], ['font-family', family], ['font-weight', /\bbold(?:er)?\b|\b[1-9]00\b/.exec(before)?.[0] ?? 'normal'], ['font-style', /\b(?:italic|oblique)\b/.exec(before)?.[0] ?? 'normal']];
