@@ -105,7 +105,7 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
   const [time, waits] = signal();
   const { value: workshop, diagnostics } = await openWorkshop({ book, placeInSettings: read.placeInSettings, editions: [...editions, ...papers], proof: request.proof, host, clock, memory, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
   const lacks = applySeverities(diagnostics, read.config.lint);
-  const make = inChains((edition) => makers[edition.format](edition, workshop));
+  const make = inChains(async (edition) => makers[edition.format](edition, { ...workshop, book: (await workshop.theme(edition.theme)).book }));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
   // While Chrome prints, or fonts of an EPUB are cut, there is time to read the text as an editor would.
   const linting = Promise.race([time, making]).then(() => clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read)));

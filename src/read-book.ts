@@ -2,12 +2,13 @@
 
 import { setImmediate as aMoment } from 'node:timers/promises';
 import { assembleBook } from './book/assemble.ts';
+import { hasNoDate } from './book/meta.ts';
 import type { Book } from './book/model.ts';
 import { applySeverities } from './config/apply-severities.ts';
 import { loadConfig } from './config/load.ts';
 import type { BookConfig } from './config/schema.ts';
 import { sayCover } from './cover/fit-reader.ts';
-import { hasErrors, tidy, type Diagnostic, type Place } from './diagnostics/diagnostic.ts';
+import { diagnose, hasErrors, tidy, type Diagnostic, type Place } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import { resolveEditions } from './editions/resolve-editions.ts';
 import { newMemory, type Memory } from './host/facts.ts';
@@ -55,8 +56,7 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
   const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), memory, placeOf: config.placeOf, ...(only !== undefined && { only }) });
   const mending = decideMending(config.value, sources.value);
   const parsed = sources.value.map((source) => parse(source, mending));
-  const coverPlace = config.placeOf(['cover']);
-  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, ...(coverPlace && { coverPlace }) });
+  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
   return {
     book: book.value,
     folder,
@@ -68,7 +68,7 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
       return key === undefined ? undefined : config.placeOf([key]);
     },
     settings: [...config.diagnostics, ...editions.diagnostics],
-    noticed: [...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
+    noticed: [...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }), ...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
   };
 }
 
@@ -76,6 +76,13 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
 function coverOf({ cover }: Book, editions: readonly Edition[], placeOf: (path: readonly string[]) => Place | undefined): Diagnostic[] {
   const isInside = editions.some(({ format, storeCovers }) => format === 'epub' && storeCovers === undefined);
   return cover !== undefined && isInside ? sayCover(cover, placeOf(['cover'])) : [];
+}
+
+/** Only of what goes to a store: to whoever writes for himself no date matters. */
+function dateOf({ meta }: Book, editions: readonly Edition[], place: Place): Diagnostic[] {
+  const isSold = meta.isbn !== undefined || meta.publisher !== undefined || editions.some(({ isbn, storeCovers }) => isbn !== undefined || storeCovers !== undefined);
+  const isForReaders = editions.some(({ format, purpose }) => format === 'epub' && purpose !== 'review');
+  return isSold && isForReaders && hasNoDate(meta) ? [diagnose('date-is-known', {}, place)] : [];
 }
 
 export function sayNoticed({ settings, noticed, config }: BookRead): Diagnostic[] {

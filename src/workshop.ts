@@ -7,6 +7,7 @@ import type { Noted, Place } from './diagnostics/diagnostic.ts';
 import type { Edition } from './editions/edition.ts';
 import type { NamedFile } from './epub/index.ts';
 import { checkCoverage } from './fonts/coverage.ts';
+import { outlinePictures } from './fonts/outline-pictures.ts';
 import { openFaces, uncovered, type BookFont, type OpenFace } from './fonts/faces.ts';
 import type { Memory } from './host/facts.ts';
 import type { Host } from './host/host.ts';
@@ -41,6 +42,8 @@ export interface Workshop {
 }
 
 export interface OpenTheme extends ThemeTools {
+  /** With the text of its pictures set in the faces of the theme. */
+  readonly book: Book;
   /** Characters no face has. */
   readonly uncovered: ReadonlySet<number>;
 }
@@ -76,7 +79,7 @@ interface WorkshopOptions {
 export async function openWorkshop({ book, placeInSettings, review, editions, proof, host, clock, memory, browser, pageStarts, waits, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
-  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program), { ...(review && { review }), placeInSettings })));
+  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program), { review, cache: host.cache, placeInSettings })));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
     book, host, clock, memory, program, proof, pageStarts, waits, printed,
@@ -97,11 +100,12 @@ export async function openTheme(name: string, host: Host, program: string): Prom
   return { value: { theme, templates, faces: openFaces(theme.faces, host), colophon: colophonOf(theme, program), licences: licencesOf(theme) }, diagnostics };
 }
 
-async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, { review, placeInSettings }: Pick<WorkshopOptions, 'review' | 'placeInSettings'>): Promise<Noted<OpenTheme>> {
+async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, { review, cache, placeInSettings }: { readonly review: Review | undefined; readonly cache: Host['cache']; readonly placeInSettings: WorkshopOptions['placeInSettings'] }): Promise<Noted<OpenTheme>> {
   const coverage = await checkCoverage(book, tools.faces, placeInSettings);
   // Words that were taken out are printed once more; that no face has their characters is nothing to be said now.
   const removed = await uncovered(tools.faces, charactersIn(removedText(review)));
-  return { value: { ...tools, uncovered: new Set([...coverage.value, ...removed]) }, diagnostics: [...diagnostics, ...coverage.diagnostics] };
+  const pictured = await outlinePictures(book, tools.faces, { theme: tools.theme.name, cache });
+  return { value: { ...tools, book: pictured.value, uncovered: new Set([...coverage.value, ...removed]) }, diagnostics: [...diagnostics, ...coverage.diagnostics, ...pictured.diagnostics] };
 }
 
 function colophonOf({ faces }: Theme, program: string): string[] {

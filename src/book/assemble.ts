@@ -29,11 +29,11 @@ export interface BookSources {
   readonly name?: string;
   readonly host: Host;
   readonly mending?: Mending;
-  /** Where `cover:` stands in book.yaml. */
-  readonly coverPlace?: Place;
+  /** Where a key of book.yaml stands. */
+  readonly placeInConfig?: (path: readonly string[]) => Place | undefined;
 }
 
-export async function assembleBook({ config, chapters, manuscript, name = nameOf(manuscript), host, mending = noMending, coverPlace }: BookSources): Promise<Noted<Book>> {
+export async function assembleBook({ config, chapters, manuscript, name = nameOf(manuscript), host, mending = noMending, placeInConfig }: BookSources): Promise<Noted<Book>> {
   const given = numberChapters(placeInParts(chapters), headingOf);
   const uniform = mending.does('chapter-numbers-are-uniform') ? uniformNumbers(given) : { value: given, diagnostics: [] };
   const numbered = uniform.value;
@@ -44,13 +44,12 @@ export async function assembleBook({ config, chapters, manuscript, name = nameOf
   const [meta, assets, cover] = await Promise.all([
     readMeta({ config, chapters, names, manuscript, name, host }),
     readAssets(chapters, manuscript, host),
-    config.cover === undefined ? undefined : readCover(config.cover, manuscript, host, coverPlace),
+    config.cover === undefined ? undefined : readCover(config.cover, { folder: manuscript, host, place: placeInConfig?.(['cover']) ?? { file: `${manuscript}/book.yaml` } }),
   ]);
   const body = bodyOf(linkedChapters);
-  const broken = cover !== undefined && 'code' in cover;
   return {
-    value: { meta: meta.value, body, assets: assets.value, glossary: config.glossary ?? {}, ...(cover !== undefined && !('code' in cover) && { cover }) },
-    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(broken ? [cover] : []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered), ...checkOutline(body)],
+    value: { meta: meta.value, body, assets: assets.value, glossary: config.glossary ?? {}, ...(cover?.value && { cover: cover.value }) },
+    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(cover?.diagnostics ?? []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered), ...checkOutline(body)],
   };
 }
 

@@ -1,4 +1,4 @@
-/** The images chapters name: found inside the manuscript, read once, looked at, given ASCII names. */
+/** The images chapters name: found inside the manuscript or the repository that it is in, read once, looked at, given ASCII names. */
 
 import type { Words } from '../diagnostics/catalogue/entry.ts';
 import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
@@ -11,8 +11,9 @@ import { upright } from '../pictures/upright.ts';
 import { cleanSvg, withPixels } from './clean-svg.ts';
 import { framesOf } from '../pictures/image-frames.ts';
 import { readImageHeader, type ImageHeader } from '../pictures/image-header.ts';
+import { findPicture, namesakesOf } from './find-picture.ts';
+import { readSvgTree, wordsIn } from './svg-tree.ts';
 import type { Asset } from './model.ts';
-import { nearestFile } from './nearest-file.ts';
 
 interface Reference {
   /** As written. */
@@ -36,18 +37,27 @@ export async function readAssets(chapters: readonly ParsedChapter[], folder: str
     else if (!bySource.has(reference.source)) bySource.set(reference.source, reference);
   }
   const assets = new Map<string, Asset>();
+  const elsewhere: Elsewhere[] = [];
   let left: number = limits.imagesBytes;
   for (const [source, reference] of bySource) {
-    const read = await readAsset(source, reference, { folder, host, index: assets.size, found });
+    const read = await readAsset(source, reference, { folder, host, index: assets.size, found, elsewhere });
     if ('code' in read) found.push(read);
-    else assets.set(source, read);
+    else assets.set(source, { ...read, place: reference.place });
     if ((left -= 'code' in read ? 0 : read.bytes.length) < 0) {
       const most = megabytes(limits.imagesBytes);
       found.push(diagnose('manuscript-size-is-bounded', { size: { zh: `${most} 以上的图片`, en: `more than ${most} of pictures` }, most }, reference.place));
       break;
     }
   }
-  return { value: assets, diagnostics: found };
+  return { value: assets, diagnostics: [...found, ...sayElsewhere(elsewhere)] };
+}
+
+/** Once for all of them. */
+function sayElsewhere(elsewhere: readonly Elsewhere[]): Diagnostic[] {
+  const [first] = elsewhere;
+  if (first === undefined) return [];
+  const images = elsewhere.slice(0, 3).map(({ written, name }) => `${written} → ${name}`);
+  return [diagnose('image-path-is-exact', { images, count: elsewhere.length }, first.place)];
 }
 
 /** Signs for characters and icons stand in a line of text, a photograph never does. The pixels of an SVG say nothing of its size. */
@@ -56,13 +66,19 @@ export function isLarge({ width, height, mediaType }: Pick<Asset, 'width' | 'hei
 }
 
 /** The picture `cover:` names in book.yaml; JPEG or PNG, as stores want. */
-export async function readCover(written: string, folder: string, host: Host, place: Place = { file: `${folder}/book.yaml` }): Promise<Asset | Diagnostic> {
+export async function readCover(written: string, { folder, host, place }: { readonly folder: string; readonly host: Host; readonly place: Place }): Promise<Noted<Asset | undefined>> {
+  const found: Diagnostic[] = [];
+  const elsewhere: Elsewhere[] = [];
+  const read = await readCoverFile(written, place, { folder, host, index: 0, found, elsewhere });
+  return 'code' in read ? { value: undefined, diagnostics: [read] } : { value: read, diagnostics: [...found, ...sayElsewhere(elsewhere)] };
+}
+
+async function readCoverFile(written: string, place: Place, from: From): Promise<Asset | Diagnostic> {
   const source = resolveName('', written);
   if (source === undefined) return diagnose('image-is-inside', { image: written }, place);
-  const read = await readAsset(source, { written, source, place }, { folder, host, index: 0, found: [] });
+  const read = await readAsset(source, { written, source, place }, from);
   if ('code' in read) return read;
-  const problem = { zh: '封面要用 JPEG 或 PNG', en: 'a cover is a JPEG or PNG' };
-  if (!/jpeg|png/.test(read.mediaType)) return diagnose('image-is-sound', { image: written, problem }, place);
+  if (!/jpeg|png/.test(read.mediaType)) return diagnose('cover-is-jpeg-or-png', { image: written, kind: extensions[read.mediaType].toUpperCase() }, place);
   return { ...read, name: `cover.${extensions[read.mediaType]}` };
 }
 
@@ -72,14 +88,34 @@ interface From {
   readonly index: number;
   /** Gets what is said of a picture that is taken nevertheless. */
   readonly found: Diagnostic[];
+  /** Gets pictures that were found elsewhere than where their address leads. */
+  readonly elsewhere: Elsewhere[];
 }
 
-async function readAsset(source: string, { written, place }: Reference, { folder, host, index, found }: From): Promise<Asset | Diagnostic> {
-  const path = `${folder}/${source}`;
-  const bytes = await readWithin(host, path, { folder, most: limits.imageBytes });
-  if ('refused' in bytes) return bytes.refused === 'missing' ? diagnose('image-exists', { image: written, ...(await nearestFile(written, source, { folder, host })) }, place) : sayUnread(bytes, written, place);
+interface Elsewhere {
+  readonly written: string;
+  readonly name: string;
+  readonly place: Place;
+}
+
+async function readAsset(source: string, { written, place }: Reference, from: From): Promise<Asset | Diagnostic> {
+  const { folder, host, index, found } = from;
+  const exact = await readWithin(host, `${folder}/${source}`, { folder, most: limits.imageBytes });
+  const bytes = 'refused' in exact && exact.refused === 'missing' ? await readElsewhere({ written, place }, from) : exact;
+  if ('code' in bytes) return bytes;
+  if ('refused' in bytes) return sayUnread(bytes, written, place);
   const name = `image-${String(index + 1).padStart(3, '0')}`;
   return isSvg(bytes) ? readSvg(bytes, { source, name, written, place, found, host }) : readPixels(bytes, { source, name, written, place, host });
+}
+
+/** An address of a site or a repository, or another spelling: where one file alone can be meant it is that. */
+async function readElsewhere({ written, place }: Pick<Reference, 'written' | 'place'>, { folder, host, elsewhere }: From): Promise<Uint8Array | Refusal | Diagnostic> {
+  const from = place.file.startsWith(`${folder}/`) ? place.file.slice(folder.length + 1) : '';
+  const [only, ...others] = await findPicture({ written, from }, folder, host);
+  if (only === undefined) return diagnose('image-exists', { image: written, likely: (await namesakesOf(written, folder, host)).slice(0, 3) }, place);
+  if (others.length > 0) return diagnose('image-is-one', { image: written, files: [only, ...others].slice(0, 4).map(({ name }) => name) }, place);
+  elsewhere.push({ written, name: only.name, place });
+  return readWithin(host, `${only.folder}/${only.name}`, { folder: only.folder, most: limits.imageBytes });
 }
 
 function sayUnread(refusal: Refusal, image: string, place: Place): Diagnostic {
@@ -148,9 +184,10 @@ async function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { reado
     pixels.set(address, `data:${inner.mediaType};base64,${Buffer.from(inner.bytes).toString('base64')}`);
   }
   if (clean.taken.length > 0) found.push(diagnose('svg-is-safe', { image, taken: clean.taken.slice(0, 8) }, place));
+  const words = clean.svg.includes('<text') ? wordsIn(readSvgTree(clean.svg)) : [];
   const made = new TextEncoder().encode(withPixels(clean.svg, pixels));
   const header = headerOf(made, image, place);
-  return 'code' in header ? header : { source, name: `${name}.${extensions[header.mediaType]}`, bytes: made, ...header };
+  return 'code' in header ? header : { source, name: `${name}.${extensions[header.mediaType]}`, bytes: made, ...(words.length > 0 && { words }), ...header };
 }
 
 function imagesOf(chapter: ParsedChapter): readonly Reference[] {

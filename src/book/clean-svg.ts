@@ -20,6 +20,7 @@ const pixelAddress = /data:image\/[a-z]+;base64,[A-Za-z0-9+/=\s]+/g;
 const namespace = 'http://www.w3.org/2000/svg';
 const broken: Bilingual = { zh: '它不是完好的 XML', en: 'it is no well-formed XML' };
 const tooDeep: Bilingual = { zh: '它嵌套得太深', en: 'it is nested too deep' };
+const tooMuchText: Bilingual = { zh: `它里面的文字超过 ${limits.svgCharacters} 字`, en: `it has more than ${limits.svgCharacters} characters of text` };
 const notText: Bilingual = { zh: '它不是 UTF-8', en: 'it is not UTF-8' };
 /** No drawing program nests so deep. */
 const deepest = 256;
@@ -67,6 +68,7 @@ class Writer {
   private root: SvgNode | undefined;
   private prefix = '';
   private sheet: string | undefined;
+  private characters = 0;
 
   /** What is wrong with the file for good. */
   add(event: HtmlEvent): Bilingual | undefined {
@@ -126,7 +128,8 @@ class Writer {
     if (top.fate === 'taken') return undefined;
     if (this.sheet !== undefined) this.sheet += text;
     else this.out.push(escapeXml(text));
-    return undefined;
+    if (/^t(?:ext|span|extPath)$/.test(top.name)) this.characters += text.trim().length;
+    return this.characters > limits.svgCharacters ? tooMuchText : undefined;
   }
 
   private endSheet(): void {

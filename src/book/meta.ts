@@ -33,7 +33,7 @@ export async function readMeta({ config, chapters, names, manuscript, name, host
     language: config.language ?? guessLanguage(sample(chapters)),
     creators,
     identifier: config.identifier ?? deriveIdentifier(slug, title, creators.map((creator) => creator.name)),
-    modified: (await host.bookDate(manuscript)) ?? dateOf(date),
+    modified: (await modifiedOf(config, manuscript, host)) ?? dateOf(date),
     subjects: config.subjects ?? [],
     copyright: config.copyright ?? {},
     ...(subtitle !== undefined && { subtitle }),
@@ -88,9 +88,21 @@ function creatorsOf({ author, creators = [] }: BookConfig): Creator[] {
   ];
 }
 
-/** Where neither the environment nor git has a date: the publication's, else one that never changes. */
+/** The environment's word is that of whoever repeats a build, and counts before the author's. */
+async function modifiedOf({ modified }: BookConfig, manuscript: string, host: Host): Promise<Date | undefined> {
+  return modified !== undefined && host.env('SOURCE_DATE_EPOCH') === undefined ? new Date(modified) : host.bookDate(manuscript);
+}
+
+/** Where neither the author nor git has a date: the publication's, else one that never changes, and is said. */
 function dateOf(date: string | undefined): Date {
-  return new Date(date ?? '1980-01-01');
+  return date === undefined ? noDate : new Date(date);
+}
+
+const noDate = new Date('1980-01-01');
+
+/** A book that goes to a store without a date of its own: each upload of it would be the same release. */
+export function hasNoDate({ modified }: BookMeta): boolean {
+  return modified.getTime() === noDate.getTime();
 }
 
 /** Enough to tell the script by. */

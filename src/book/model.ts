@@ -1,5 +1,6 @@
 /** The book: the whole, edition-free, plain data. Stages read it; nobody changes it. */
 
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { ImageHeader } from '../pictures/image-header.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import type { CopyrightConfig, Glossary } from '../config/schema.ts';
@@ -101,8 +102,12 @@ export interface TextCount {
 export interface Asset extends ImageHeader {
   /** `images/a.png`, inside the manuscript. */
   readonly source: string;
+  /** Where the manuscript names it first. */
+  readonly place?: Place;
   /** ASCII name in the outputs: `image-001.png`. */
   readonly name: string;
+  /** What is written in a drawing, text by text. */
+  readonly words?: readonly string[];
   /** Nothing but the picture: what a camera or an editor noted in the file is not in it. */
   readonly bytes: Uint8Array;
 }

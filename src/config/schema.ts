@@ -229,6 +229,11 @@ export const bookSchema = z
       .refine(isDate, inTwo('日期，如 2026、2026-11、2026-11-23', 'a date such as 2026, 2026-11 or 2026-11-23'))
       .optional()
       .meta({ description: '出版日期' }),
+    modified: z
+      .string()
+      .refine(isDate, inTwo('日期，如 2026、2026-11、2026-11-23', 'a date such as 2026, 2026-11 or 2026-11-23'))
+      .optional()
+      .meta({ description: '修订日期 When the text last changed: what stores tell one upload from the next by. Without it the last commit that touched the manuscript counts, then the date of publication.' }),
     rights: text.optional().meta({ description: '版权 A sentence such as © 2026 某某.' }),
     description: text.optional().meta({ description: '内容简介' }),
     subjects: z.array(text).optional().meta({ description: '主题词' }),

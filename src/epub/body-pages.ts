@@ -14,6 +14,7 @@ import type { PageStart } from '../pages/page-starts.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { Page } from '../pages/views.ts';
 import type { Theme } from '../theme/theme.ts';
+import { divisionsOf } from './divisions.ts';
 import { withPageBreaks } from './page-list.ts';
 
 /** What metadata say of a page. */
@@ -49,6 +50,7 @@ export function bodyPages({ book, edition, theme, templates, options, pageStarts
   const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
   // Whatever the page of a chapter depends on besides its text.
   const around = JSON.stringify([theme.name, language, images, options.showsMeta]);
+  const divisions = divisionsOf(book);
   return itemsOf(book).map((item) => {
     const starts = pageStarts.filter((start) => start.item === item.id);
     const page = lazily(() => withPageBreaks(item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates, options, language), starts));
@@ -56,6 +58,7 @@ export function bodyPages({ book, edition, theme, templates, options, pageStarts
     const known = item.kind === 'part' ? make() : item.facts.recall(`EPUB page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around, starts.length > 0 && hashOf(JSON.stringify(starts))]));
     return {
       ...known,
+      division: divisions.get(item.id) ?? 'bodymatter',
       get body() {
         return page().body;
       },

@@ -13,6 +13,7 @@ import type { Page } from '../pages/views.ts';
 import { wordsFor } from '../pages/words.ts';
 import type { Theme } from '../theme/theme.ts';
 import { bodyPages, epubPage, type EpubPage } from './body-pages.ts';
+import { landmarksOf } from './divisions.ts';
 import { pageBreakId } from './page-list.ts';
 
 /** What an EPUB is laid out from; `colophon` says what made the book, a sentence each. */
@@ -95,13 +96,12 @@ export function cover({ meta }: Book, templates: Templates, coverName: string): 
 function contentsWithLandmarks(book: Book, edition: Edition, templates: Templates, pageStarts: readonly PageStart[]): Page {
   const words = wordsFor(book.meta.language);
   const page = contents(book, templates, { depth: edition.tocDepth, hrefOf: hrefsOf(book) });
-  const first = book.body[0];
   const landmarks = templates.render('landmarks', {
     title: words.landmarks,
     entries: [
       { type: 'cover', href: fileOf('cover'), name: words.cover },
       { type: 'toc', href: `${fileOf('contents')}#contents`, name: words.contents },
-      ...(first === undefined ? [] : [{ type: 'bodymatter' as const, href: fileOf(first.id), name: words.body }]),
+      ...landmarksOf(book).map(({ type, id, name }) => ({ type, href: fileOf(id), name: type === 'bodymatter' ? words.body : name })),
     ],
   });
   const entries = pageStarts.map(({ item, label }) => ({ href: `${fileOf(item)}#${pageBreakId(label)}`, name: label }));

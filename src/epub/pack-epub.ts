@@ -80,19 +80,19 @@ function inRoot(path: string, bytes: Uint8Array | string): PackageFile {
 
 /** Known by its page: what stands around that follows from a few words. */
 function pageContent(page: EpubPage, { book, edition, templates }: EpubParts): Content {
-  const around = [page.kind, page.title, book.meta.title, book.meta.language, edition.theme];
+  const around = [page.kind, page.division, page.title, book.meta.title, book.meta.language, edition.theme];
   return { hash: JSON.stringify([page.hash, ...around]), bytes: () => Buffer.from(shell(page, book, templates)) };
 }
 
 /** The XHTML file around a page. */
-export function shell({ kind, title, body }: Page, book: Book, templates: Templates): string {
+export function shell({ kind, title, body, division }: Page, book: Book, templates: Templates): string {
   const { language, title: bookTitle } = book.meta;
   const isBody = kind === 'part' || kind === 'chapter';
   return templates.render('page.xhtml', {
     language,
     title: isBody ? title : `${bookTitle} · ${title}`,
     kind,
-    division: isBody ? 'bodymatter' : kind === 'changes' ? 'backmatter' : 'frontmatter',
+    division: division ?? (isBody ? 'bodymatter' : kind === 'changes' ? 'backmatter' : 'frontmatter'),
     body,
   });
 }

@@ -47,6 +47,8 @@ export const limits = {
   /** Bytes of one SVG, and elements of it when all that refers to others is written out. */
   svgBytes: 10 * mega,
   svgElements: 200_000,
+  /** Characters of text in one, for each becomes an outline. */
+  svgCharacters: 20_000,
 } as const;
 
 /** `20 MB`, in the megabytes of shops. */

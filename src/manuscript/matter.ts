@@ -2,41 +2,76 @@
 
 import { chineseNumerals } from './chinese-number.ts';
 
+/** What such a chapter is to reading systems: a term of EPUB's Structural Semantics, the role of DPUB-ARIA where there is one, and the part of the book it belongs to. */
+export interface MatterKind {
+  readonly type: string;
+  readonly role?: string;
+  readonly division: Division;
+}
+
+export type Division = 'frontmatter' | 'bodymatter' | 'backmatter';
+
+const kinds = {
+  titlepage: { type: 'titlepage', division: 'frontmatter' },
+  dedication: { type: 'dedication', role: 'doc-dedication', division: 'frontmatter' },
+  epigraph: { type: 'epigraph', role: 'doc-epigraph', division: 'frontmatter' },
+  preamble: { type: 'preamble', division: 'frontmatter' },
+  foreword: { type: 'foreword', role: 'doc-foreword', division: 'frontmatter' },
+  preface: { type: 'preface', role: 'doc-preface', division: 'frontmatter' },
+  introduction: { type: 'introduction', role: 'doc-introduction', division: 'frontmatter' },
+  prologue: { type: 'prologue', role: 'doc-prologue', division: 'bodymatter' },
+  chapter: { type: 'chapter', role: 'doc-chapter', division: 'bodymatter' },
+  epilogue: { type: 'epilogue', role: 'doc-epilogue', division: 'bodymatter' },
+  conclusion: { type: 'conclusion', role: 'doc-conclusion', division: 'bodymatter' },
+  afterword: { type: 'afterword', role: 'doc-afterword', division: 'backmatter' },
+  appendix: { type: 'appendix', role: 'doc-appendix', division: 'backmatter' },
+  glossary: { type: 'glossary', role: 'doc-glossary', division: 'backmatter' },
+  bibliography: { type: 'bibliography', role: 'doc-bibliography', division: 'backmatter' },
+  // EPUB's own `index` is a list of entries, marked as such, which a chapter is not.
+  index: { type: 'chapter', role: 'doc-chapter', division: 'backmatter' },
+  acknowledgments: { type: 'acknowledgments', role: 'doc-acknowledgments', division: 'backmatter' },
+  contributors: { type: 'contributors', division: 'backmatter' },
+} as const satisfies Readonly<Record<string, MatterKind>>;
+
+type Words = readonly string[];
+/** What stands side by side in the order of a book. */
+type Group = Readonly<Partial<Record<keyof typeof kinds, Words>>>;
+
 /** Each group comes before the next. A single character must stand alone (序, 序一, but not 序列). */
-const front: readonly (readonly string[])[] = [
-  ['扉页', '扉頁', 'title-?page'],
-  ['题献', '題獻', '献词', '獻詞', '献辞', '題記', '题记', '题辞', '題辭', 'dedication', 'epigraph'],
-  ['出版说明', '出版說明', '编者的话', '編者的話', '凡例'],
-  ['推荐序', '推薦序', '总序', '總序', '代序', '译者序', '譯者序', '译序', '譯序', 'foreword'],
-  ['序', '序言', '序文', '原序'],
-  ['自序'],
-  ['前言', '弁言', '写在前面', '寫在前面', '致读者', '致讀者', 'preface'],
-  ['卷首', '引言', '导言', '導言', '导读', '導讀', '导论', '導論', '绪论', '緒論', '绪言', '緒言', 'introduction'],
-  ['楔子', '序章', '序幕', 'prologue'],
-  ['引子'],
+const front: readonly Group[] = [
+  { titlepage: ['扉页', '扉頁', 'title-?page'] },
+  { dedication: ['题献', '題獻', '献词', '獻詞', '献辞', '獻辭', 'dedication'], epigraph: ['題記', '题记', '题辞', '題辭', 'epigraph'] },
+  { preamble: ['出版说明', '出版說明', '编者的话', '編者的話', '凡例'] },
+  { foreword: ['推荐序', '推薦序', '总序', '總序', '代序', 'foreword'], preface: ['译者序', '譯者序', '译序', '譯序'] },
+  { preface: ['序', '序言', '序文', '原序'] },
+  { preface: ['自序'] },
+  { foreword: ['前言'], preface: ['弁言', '写在前面', '寫在前面', '致读者', '致讀者', 'preface'] },
+  { introduction: ['卷首', '引言', '导言', '導言', '导读', '導讀', '导论', '導論', '绪论', '緒論', '绪言', '緒言', 'introduction'] },
+  { prologue: ['楔子', '序章', '序幕', 'prologue'] },
+  { prologue: ['引子'] },
 ];
-const back: readonly (readonly string[])[] = [
-  ['间章', '間章', '幕间', '幕間', 'interlude'],
-  ['番外', '外传', '外傳', 'side-?story'],
-  ['尾声', '尾聲', '终章', '終章', '终曲', '終曲', '结语', '結語', '结束语', '結束語', 'epilogue', 'conclusion'],
-  ['后记', '後記', '写在最后', '寫在最後', 'afterword', 'postscript'],
-  ['跋'],
-  ['附录', '附錄', 'appendix', 'appendices'],
-  ['术语表', '術語表', '词汇表', '詞彙表', 'glossary'],
-  ['参考文献', '參考文獻', '参考书目', '參考書目', '参考资料', '參考資料', '引用书目', 'bibliography', 'references'],
-  ['索引'],
-  ['致谢', '致謝', '鸣谢', '鳴謝', 'acknowledge?ments?'],
-  ['作者简介', '作者簡介', '关于作者', '關於作者', 'about-the-authors?'],
+const back: readonly Group[] = [
+  { chapter: ['间章', '間章', '幕间', '幕間', 'interlude'] },
+  { chapter: ['番外', '外传', '外傳', 'side-?story'] },
+  { epilogue: ['尾声', '尾聲', '终曲', '終曲', 'epilogue'], chapter: ['终章', '終章'], conclusion: ['结语', '結語', '结束语', '結束語', 'conclusion'] },
+  { afterword: ['后记', '後記', '写在最后', '寫在最後', 'afterword', 'postscript'] },
+  { afterword: ['跋'] },
+  { appendix: ['附录', '附錄', 'appendix', 'appendices'] },
+  { glossary: ['术语表', '術語表', '词汇表', '詞彙表', 'glossary'] },
+  { bibliography: ['参考文献', '參考文獻', '参考书目', '參考書目', '参考资料', '參考資料', '引用书目', 'bibliography', 'references'] },
+  { index: ['索引'] },
+  { acknowledgments: ['致谢', '致謝', '鸣谢', '鳴謝', 'acknowledge?ments?'] },
+  { contributors: ['作者简介', '作者簡介', '关于作者', '關於作者', 'about-the-authors?'] },
 ];
 
-function pattern(words: readonly string[]): RegExp {
+function pattern(words: Words): RegExp {
   const alternatives = words.map((word) => (/^[a-z]/.test(word) || [...word].length === 1 ? `${word}(?=$|[^\\p{L}]|[${chineseNumerals}])` : word));
   return new RegExp(`^(?:${alternatives.join('|')})`, 'iu');
 }
 
 const ranks: readonly (readonly [rank: number, pattern: RegExp])[] = [
-  ...front.map((words, index) => [index - front.length, pattern(words)] as const),
-  ...back.map((words, index) => [index + 1, pattern(words)] as const),
+  ...front.map((group, index) => [index - front.length, pattern(Object.values(group).flat())] as const),
+  ...back.map((group, index) => [index + 1, pattern(Object.values(group).flat())] as const),
 ];
 
 /** Below 0 in front of the chapters, above 0 behind them, 0 for all that is neither. */
@@ -55,4 +90,16 @@ function matterOf(title: string): { readonly rank: number; readonly word: string
     if (word !== undefined) return { rank, word };
   }
   return undefined;
+}
+
+/** What may stand before such a word: whose it is, of which edition. */
+const whose = '(?:(?:作者|著者|原作者|译者|譯者|编者|編者|编辑|主编|校者|再版|重版|重印|新版|初版|原版|增订版?|增訂版?|修订版?|修訂版?|中文版|简体版|繁体版|英文版|日文版|代|译|譯|第[一二三四五六七八九十\\d]+版|\\d{4}年?版?)的?)?';
+
+const meanings: readonly (readonly [kind: MatterKind, pattern: RegExp])[] = [...front, ...back].flatMap((group) =>
+  Object.entries(group).map(([kind, words]) => [kinds[kind as keyof typeof kinds], new RegExp(`^${whose}(?:${words.join('|').replaceAll('-', '[-\\s]')})(?=$|[^\\p{L}]|[${chineseNumerals}甲乙丙丁戊己庚辛壬癸]|[A-Z]$)`, 'iu')] as const),
+);
+
+/** Of a whole title: 再版后记 and 附录一 are what they say, 后记得 and 秩序 are titles like others, and so is what is numbered. */
+export function matterKind(title: string): MatterKind {
+  return meanings.find(([, words]) => words.test(title))?.[0] ?? kinds.chapter;
 }

@@ -46,10 +46,10 @@ const silent = new Set(['script', 'style', 'iframe', 'object', 'embed', 'templat
 
 const everywhere = ['class', 'id', 'lang', 'title'];
 const attributes = table<readonly string[]>({
-  img: ['src', 'alt'], a: ['href', 'name'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'], ol: ['start'], li: ['value'],
+  img: ['src', 'alt'], a: ['href', 'name'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan', 'scope'], ol: ['start'], li: ['value'],
 });
 const wellFormed = table<RegExp>({
-  id: /^\S+$/, name: /^\S+$/, lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, colspan: /^[1-9]\d{0,2}$/, rowspan: /^[1-9]\d{0,2}$/,
+  id: /^\S+$/, name: /^\S+$/, lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, colspan: /^[1-9]\d{0,2}$/, rowspan: /^[1-9]\d{0,2}$/, scope: /^(?:row|col)(?:group)?$/,
   start: /^-?\d{1,6}$/, value: /^-?\d{1,6}$/,
 });
 

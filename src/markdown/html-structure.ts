@@ -75,9 +75,21 @@ function table(inside: readonly Item[], line: number): Item[] {
     caption?.inside.push(more);
   }
   for (const more of [...heads, ...feet.slice(0, -1)]) rename(more, 'tbody');
+  giveScopes(inside);
   const apart = new Set<Item | undefined>([caption, ...captions, head, foot]);
   const rows = inside.filter((item) => !apart.has(item));
   return [caption, head, ...(rows.some((item) => tagOf(item) === 'tbody') ? inBodies(rows, line) : rows), foot].filter((item) => item !== undefined);
+}
+
+/** A head of a column stands in the head, or in a first row of heads; another is that of its row. */
+function giveScopes(inside: readonly Item[]): void {
+  const rowsOf = (items: readonly Item[]): Element[] => items.filter(isElement).flatMap((item) => (tagOf(item) === 'tr' ? [item] : /^t(?:head|body|foot)$/.test(tagOf(item)) ? rowsOf(item.inside) : []));
+  const heads = new Set(inside.filter(isElement).filter((item) => tagOf(item) === 'thead').flatMap(({ inside: rows }) => rows));
+  for (const [index, row] of rowsOf(inside).entries()) {
+    const cells = row.inside.filter(isElement);
+    const isOfColumns = heads.has(row) || (index === 0 && cells.every((cell) => tagOf(cell) === 'th'));
+    for (const { open } of cells) if (open.tag === 'th' && open.attrGet('scope') === null) open.attrSet('scope', isOfColumns ? 'col' : 'row');
+  }
 }
 
 /** Loose rows beside bodies get bodies too. */

@@ -143,10 +143,21 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
       marks = '';
     } else if (child.type === 'footnote_ref' && open.length > 0) {
       marks += renderChild(child, notes);
-    } else html += renderChild(child, notes);
+    } else html += bracketed(children, index, renderChild(child, notes));
   }
   // Two marks side by side would read as one number.
   return (html + marks).replaceAll('</sup><sup class="noteref">', '</sup><sup class="noteref beside">');
+}
+
+/** A reading that was typed without brackets gets them, for readers that know no ruby. */
+function bracketed(children: readonly Token[], index: number, html: string): string {
+  const { type, tag } = children[index] ?? {};
+  if (tag !== 'rt' || (type !== 'html_open' && type !== 'html_close')) return html;
+  const step = type === 'html_open' ? -1 : 1;
+  let at = index + step;
+  while (children[at]?.type === 'text' && children[at]?.content.trim() === '') at += step;
+  if (children[at]?.tag === 'rp') return html;
+  return type === 'html_open' ? `<rp>（</rp>${html}` : `${html}<rp>）</rp>`;
 }
 
 function renderChild(child: Token, notes: NoteList): string {
@@ -223,7 +234,7 @@ function extraClass(token: Token, next: Token | undefined): string | undefined {
   return align === undefined ? undefined : `align-${align}`;
 }
 
-const printed = new Set(['class', 'title', 'lang', 'colspan', 'rowspan', 'start', 'value']);
+const printed = new Set(['class', 'title', 'lang', 'colspan', 'rowspan', 'start', 'value', 'scope']);
 
 function attributes(token: Token, prefix: string, extra?: string): string {
   const id = token.attrGet('id');

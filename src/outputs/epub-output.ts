@@ -19,6 +19,7 @@ import type { PageStart } from '../pages/page-starts.ts';
 import type { Templates } from '../pages/templates.ts';
 import { wordsFor } from '../pages/words.ts';
 import { collate } from '../proof/collate.ts';
+import { collatePictures } from '../proof/collate-pictures.ts';
 import { collateContents } from '../proof/contents.ts';
 import { contentsOfEpub, textOfEpub } from '../proof/epub-text.ts';
 import { checkEpub, prepareToCheck } from '../proof/epubcheck.ts';
@@ -67,7 +68,7 @@ export async function makeEpub(edition: Edition, given: Workshop): Promise<Outpu
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = textOfBook(review?.plain ?? workshop.book);
     const memory = await openMemory(host.cache, `text ${workshop.book.meta.identifier} ${edition.name}`);
-    const found = [...faults, ...files.flatMap((file) => [...collate(text, textOfEpub(file.bytes, memory), file.path), ...collateLists(workshop.book, edition, file)])];
+    const found = [...faults, ...files.flatMap((file) => [...collate(text, textOfEpub(file.bytes, memory), file.path), ...collateLists(workshop.book, edition, file), ...collatePictures(workshop.book.assets.values(), file.bytes, file.path)])];
     await memory.save();
     for (const file of files) for (const diagnostic of await (file === first ? checkingFirst : check(file))) found.push(diagnostic);
     return found;

@@ -3,6 +3,7 @@
 import type { Book, Chapter, Part } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { RenderedNote, RenderOptions } from '../markdown/render-options.ts';
+import { matterKind } from '../manuscript/matter.ts';
 import { renderChapter } from '../markdown/render.ts';
 import { contentsEntries, type ContentsOptions } from './contents.ts';
 import { copyrightLines } from './copyright-lines.ts';
@@ -60,8 +61,10 @@ export function chapter(source: Chapter, templates: Templates, options: ChapterO
   const { id, title: { full, label, name, couplet } } = source;
   const rendered = renderChapter(source, options, couplet ?? (name === '' ? [] : [name]));
   const { afterLabel = '', names = [] } = rendered.heading ?? {};
+  const { type, role } = matterKind(full);
   const body = templates.render('chapter', {
-    id,
+    id, type,
+    ...(role !== undefined && { role }),
     ...(label !== undefined && { label }),
     ...(afterLabel !== '' && { afterLabel }),
     name,

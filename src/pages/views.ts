@@ -1,5 +1,7 @@
 /** What each template gets: built fresh by pure functions, never changed, nothing else visible to the template. */
 
+import type { Division } from '../manuscript/matter.ts';
+
 /** One page file (EPUB) or one run of pages (PDF). `body` is XHTML that HTML parsers read the same way. */
 export interface Page {
   /** Without extension: `cover`, `title`, `copyright`, `contents`, `part1`, `ch26`. */
@@ -7,6 +9,8 @@ export interface Page {
   readonly kind: PageKind;
   /** Not the chapter itself but a file under it: it begins on a new page, on whichever side. */
   readonly isSection?: boolean;
+  /** Which part of the book it belongs to. */
+  readonly division?: Division;
   /** For `<title>`, contents and running heads. */
   readonly title: string;
   readonly body: string;
@@ -72,6 +76,9 @@ export interface PartView extends NotesView {
 
 export interface ChapterView extends NotesView {
   readonly id: string;
+  /** `chapter`, `preface` …, and the role that says the same, where there is one. */
+  readonly type: string;
+  readonly role?: string;
   readonly label?: string;
   readonly name: string;
   readonly couplet?: readonly [string, string];
@@ -158,7 +165,7 @@ export interface CoverPageView {
 /** Where a reading system finds the main places; the EPUB contents file carries them, hidden. */
 export interface LandmarksView {
   readonly title: string;
-  readonly entries: readonly { readonly type: 'cover' | 'toc' | 'bodymatter'; readonly href: string; readonly name: string }[];
+  readonly entries: readonly { readonly type: string; readonly href: string; readonly name: string }[];
 }
 
 /** The pages of the print edition; the EPUB contents file carries them, hidden. */

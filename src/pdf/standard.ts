@@ -6,7 +6,7 @@
 import { printers } from '../editions/printers.ts';
 import type { Printing } from '../editions/printing.ts';
 import { grayProfile } from './gray-profile.ts';
-import { deflated, name, PDFName, textString, type PDFContext, type PDFDict, type PDFObject } from './objects.ts';
+import { deflated, name, PDFName, PDFString, type PDFContext, type PDFDict, type PDFObject } from './objects.ts';
 
 /** What goes into the header, into Info and, the same, into XMP. */
 export interface Claims {
@@ -40,7 +40,8 @@ export function claimsOf(printing: Printing | undefined): Claims | undefined {
  */
 export function writeOutputIntent(printing: Printing, context: PDFContext): PDFObject {
   const intent = context.obj({ Type: 'OutputIntent', S: 'GTS_PDFX' }) as PDFDict;
-  const set = (key: string, text: string) => intent.set(PDFName.of(key), textString(text));
+  // Names of conditions are ASCII, and some of a printer's machines read nothing else.
+  const set = (key: string, text: string) => intent.set(PDFName.of(key), PDFString.of(text));
   if (printing.pdfx === 'X-4') {
     set('OutputConditionIdentifier', 'Custom');
     set('OutputCondition', 'Black ink on paper');

@@ -8,6 +8,7 @@ import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
+import { outlinePictures } from '../fonts/outline-pictures.ts';
 import { checkCoverage } from '../fonts/coverage.ts';
 import type { Host } from '../host/host.ts';
 import type { Book } from '../book/model.ts';
@@ -60,12 +61,15 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   let good: Readonly<Record<Edition['format'], Showing>> | undefined;
   let noticed: readonly Diagnostic[] = [];
   let marks: readonly Diagnostic[] = [];
+  let pictures: readonly Diagnostic[] = [];
   let version = 0;
 
   const show = async (book: Book, edition: Edition): Promise<Showing> => {
     const theme = themes.get(edition.theme) ?? (await openThemeFor(edition.theme, host, program));
     themes.set(edition.theme, theme);
-    return { book, edition, tools: theme.tools, cutter: theme.cutter };
+    const pictured = await outlinePictures(book, theme.tools.faces, { theme: edition.theme, cache: host.cache });
+    pictures = [...pictures, ...pictured.diagnostics];
+    return { book: pictured.value, edition, tools: theme.tools, cutter: theme.cutter };
   };
 
   const update = async (changed: readonly string[]): Promise<void> => {
@@ -74,6 +78,7 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
     noticed = sayNoticed(read);
     if (hasErrors(noticed)) return;
     const [epub, pdf] = editionsOf(read);
+    pictures = [];
     good = { epub: await show(read.book, epub), pdf: await show(read.book, pdf) };
     version += 1;
   };
@@ -103,7 +108,7 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
         language: good?.epub.book.meta.language ?? 'zh-Hans',
         front: good === undefined ? [] : frontOf(good.epub.book),
         items,
-        problems: problemsOf([...noticed, ...marks], items, locale),
+        problems: problemsOf([...noticed, ...pictures, ...marks], items, locale),
         isOld: hasErrors(noticed),
         ...(sheet && { sheet: { width: sheet.width, height: sheet.height, facing: sheet.facing } }),
       };

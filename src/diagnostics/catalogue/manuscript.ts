@@ -161,6 +161,14 @@ const chapters = {
         ? { zh: `${before} 之后是 ${after}，次序倒了`, en: `${after} comes after ${before}: the order runs backwards` }
         : { zh: `${before} 之后是 ${after}，缺第 ${missing}`, en: `${after} comes after ${before}: ${missing} is missing` },
   }),
+  'date-is-known': entry({
+    severity: 'info',
+    message: () => ({
+      zh: '不知道书稿何时改过，电子书写作 1980-01-01：每次上传，商店都当是同一版',
+      en: 'it is not known when the manuscript last changed, and the e-book says 1980-01-01: stores take each upload for the same release',
+    }),
+    hint: () => ({ zh: '在 book.yaml 里写 `modified: 2026-11-23`，每次重新上传时改成当天；放进 git 的书稿不用写', en: 'write `modified: 2026-11-23` into book.yaml, with the day of each upload; a manuscript in git needs none' }),
+  }),
   'title-is-given': entry<{ title: string }>({
     severity: 'info',
     message: ({ title }) => ({ zh: `没有给书名，用了「${title}」`, en: `no title is given; “${title}” is used` }),
@@ -291,14 +299,30 @@ const images = {
     message: ({ image }) => ({ zh: `图片 ${image} 在文稿文件夹之外，没有读`, en: `the image ${image} lies outside the manuscript folder; not read` }),
     hint: () => ({ zh: '把图片放进文稿文件夹', en: 'put the picture into the manuscript folder' }),
   }),
-  'image-exists': entry<{ image: string; nearest?: string }>({
+  'image-exists': entry<{ image: string; likely?: readonly string[] }>({
     severity: 'error',
     message: ({ image }) => ({ zh: `没有图片 ${image}`, en: `there is no image ${image}` }),
-    hint: ({ image, nearest }) => {
-      const slashes = image.includes('\\') ? { zh: '路径用 `/`，不用 `\\`；', en: 'write `/` in paths, not `\\`; ' } : { zh: '', en: '' };
-      if (nearest !== undefined) return { zh: `${slashes.zh}应写 \`${nearest}\``, en: `${slashes.en}write \`${nearest}\`` };
-      return { zh: `${slashes.zh}检查文件名和大小写；路径从写着它的 .md 文件算起`, en: `${slashes.en}check the name and its case; paths start at the .md file that names them` };
-    },
+    hint: ({ likely = [] }) =>
+      likely.length === 0
+        ? { zh: '文稿里没有叫这个名字的文件：检查文件名，或把图片放进文稿文件夹；路径从写着它的文件算起', en: 'no file of the manuscript has that name: check the name, or put the picture into the manuscript folder; paths start at the file that names them' }
+        : { zh: `是不是文稿里的 \`${likely.join('`、`')}\`？路径从写着它的文件算起，以 / 开头则从文稿文件夹算起`, en: `did you mean \`${likely.join('`, `')}\` of the manuscript? paths start at the file that names them, or with a / at the manuscript folder` },
+  }),
+  'image-is-one': entry<{ image: string; files: readonly string[] }>({
+    severity: 'error',
+    message: ({ image, files }) => ({ zh: `图片 ${image} 可能是 ${files.join('、')}，不知道是哪一个`, en: `the image ${image} may be ${files.join(', ')}; it is not known which` }),
+    hint: ({ files }) => ({ zh: `写明是哪一个，例如 \`/${files[0] ?? ''}\`（以 / 开头，从文稿文件夹算起）`, en: `say which, such as \`/${files[0] ?? ''}\` (with a / it starts at the manuscript folder)` }),
+  }),
+  'image-path-is-exact': entry<{ images: readonly string[]; count: number }>({
+    severity: 'info',
+    message: ({ images, count }) => ({
+      zh: `${count} 幅图片不在所写的路径上，按名字找到了：${images.join('；')}${count > images.length ? ' 等' : ''}`,
+      en: `${count} picture(s) are not where their path leads and were found by name: ${images.join('; ')}${count > images.length ? ' and others' : ''}`,
+    }),
+  }),
+  'cover-is-jpeg-or-png': entry<{ image: string; kind: string }>({
+    severity: 'error',
+    message: ({ image, kind }) => ({ zh: `封面 ${image} 是 ${kind}，商店只收 JPEG 或 PNG 的封面`, en: `the cover ${image} is a ${kind}; stores take a JPEG or PNG` }),
+    hint: () => ({ zh: '用看图软件另存为 JPEG 或 PNG，在 book.yaml 里写新的文件名', en: 'save it as JPEG or PNG and write the new name in book.yaml' }),
   }),
   'image-is-sound': entry<{ image: string; problem: { zh: string; en: string } }>({
     severity: 'error',

@@ -11,6 +11,14 @@ export const outputCodes = {
     }),
     hint: () => ({ zh: '换一个通行的写法，或做成图片放进去', en: 'write it with a more common character, or put a picture of it in' }),
   }),
+  'picture-glyphs-exist': entry<{ image: string; characters: readonly string[] }>({
+    severity: 'warning',
+    message: ({ image, characters }) => ({
+      zh: `图片 ${image} 里的「${characters.join('')}」字体里没有，图上画成 〓`,
+      en: `no font has “${characters.join('')}” in the picture ${image}; drawn as 〓`,
+    }),
+    hint: () => ({ zh: '换一个通行的写法，或在绘图软件里把这几个字转成轮廓（路径）', en: 'write it with a more common character, or convert it to outlines (paths) in your drawing program' }),
+  }),
   'theme-exists': entry<{ name: string; available: readonly string[] }>({
     severity: 'error',
     message: ({ name }) => ({ zh: `没有叫 \`${name}\` 的版式`, en: `there is no theme \`${name}\`` }),
@@ -19,12 +27,12 @@ export const outputCodes = {
       en: `write \`theme: ${available[0] ?? ''}\` in book.yaml; there are: ${available.join(', ')}`,
     }),
   }),
-  /** `rule` is EPUBCheck's own code, such as RSC-005; `where` is the file inside the EPUB. */
+  /** `rule` is EPUBCheck's code, which epubcheck-ts uses too, such as RSC-005; `where` is the file inside the EPUB. */
   'epub-is-valid': entry<{ rule: string; problem: string; where: string }>({
     severity: 'error',
     message: ({ rule, problem, where }) => ({
-      zh: `EPUBCheck ${rule}（${where}）：${problem}`,
-      en: `EPUBCheck ${rule} (${where}): ${problem}`,
+      zh: `epubcheck-ts ${rule}（${where}）：${problem}`,
+      en: `epubcheck-ts ${rule} (${where}): ${problem}`,
     }),
   }),
   'page-is-valid': entry<{ page: string; fault: string }>({

@@ -28,8 +28,8 @@ export const printCodes = {
       en: `some text of edition ${edition} is set in the fallback font ${font}`,
     }),
     hint: () => ({
-      zh: '多半是 SVG 图里的文字：在绘图软件里把文字转成轮廓（路径）再存',
-      en: 'most likely text inside an SVG picture: convert it to outlines (paths) in your drawing program',
+      zh: '版式的字体里没有这些字；换一个通行的写法，或做成图片放进去',
+      en: 'the faces of the theme lack it: write it with more common characters, or put a picture of it in',
     }),
   }),
   'formula-fits-line': entry<{ tex: string; edition: string }>({

@@ -1,0 +1,98 @@
+/** The pictures of a book with their text set in the faces of a theme. */
+
+import type { Book } from '../book/model.ts';
+import { charactersIn } from '../book/text.ts';
+import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { hashOf } from '../host/hash.ts';
+import type { Cache } from '../host/host.ts';
+import { lazily } from '../host/lazily.ts';
+import { remember } from '../host/remember.ts';
+import { cutFaces, type OpenFace } from './faces.ts';
+import { openFont, type OpenFont } from './harfbuzz.ts';
+import { outlineSvg } from './outline-svg.ts';
+import type { Style } from './svg-style.ts';
+import type { Drawn, FontFor } from './svg-text.ts';
+
+/** Stands for what no face has. */
+const tofu = '〓';
+
+/** `faces` of one theme, which `theme` names. What no face has is said once a picture. */
+export async function outlinePictures(book: Book, faces: readonly OpenFace[], { theme, cache }: { readonly theme: string; readonly cache: Cache | undefined }): Promise<Noted<Book>> {
+  const lettered = [...book.assets].filter(([, { words }]) => words !== undefined);
+  if (lettered.length === 0) return { value: book, diagnostics: [] };
+  const sources = new Map(lettered.map(([source, { bytes }]) => [source, Buffer.from(bytes).toString('utf8')]));
+  const open = lazily(() => openFonts(faces, [...sources.values()].join('')));
+  const assets = new Map(book.assets);
+  const diagnostics: Diagnostic[] = [];
+  for (const [source, asset] of lettered) {
+    const svg = sources.get(source) ?? '';
+    const made = await remember(cache, `outlined ${theme} ${hashOf(asset.bytes)}`, async () => {
+      const fonts = await open();
+      return Buffer.from(JSON.stringify({ svg: outlineSvg(svg, fonts.fontFor), missing: missingIn(asset.words ?? [], fonts) } satisfies Outlined));
+    });
+    const { svg: outlined, missing } = JSON.parse(Buffer.from(made).toString('utf8')) as Outlined;
+    assets.set(source, { ...asset, bytes: new TextEncoder().encode(outlined) });
+    if (missing.length > 0) diagnostics.push(diagnose('picture-glyphs-exist', { image: asset.source, characters: missing }, asset.place));
+  }
+  return { value: { ...book, assets }, diagnostics };
+}
+
+interface Outlined {
+  readonly svg: string;
+  readonly missing: readonly string[];
+}
+
+interface Fonts {
+  readonly fontFor: FontFor;
+  has(character: string): boolean;
+}
+
+function missingIn(words: readonly string[], { has }: Fonts): string[] {
+  return [...new Set(words.join(''))].filter((character) => !isUnseen(character) && !has(character));
+}
+
+/** Controls, joiners and selectors set nothing. */
+function isUnseen(character: string): boolean {
+  return /^[\p{Cc}\p{Cf}\p{Z}\p{Variation_Selector}]+$/u.test(character);
+}
+
+/** The face that is asked for, then the text face, then all others: a character is set wherever there is one that has it. */
+async function openFonts(faces: readonly OpenFace[], text: string): Promise<Fonts> {
+  const characters = charactersIn(text + tofu);
+  const cut = await cutFaces(faces, new Map(faces.map(({ spec }) => [spec.id, characters])));
+  const opened = new Map(await Promise.all(cut.map(async ({ id, bytes }) => [id, await openFont(bytes)] as const)));
+  const order = [...faces].sort((a, b) => Number(b.spec.use === 'all') - Number(a.spec.use === 'all')).map(({ spec }) => spec);
+  const find = (text: string, use: string | undefined): OpenFont | undefined => {
+    const wanted = order.filter((spec) => use !== undefined && spec.use !== 'all' && spec.use.includes(use));
+    const codepoints = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+    return [...wanted, ...order].flatMap(({ id }) => opened.get(id) ?? []).find(({ characters: there }) => codepoints.every((codepoint) => there.has(codepoint)));
+  };
+  /** Marks that combine and selectors go where the font has none of them. */
+  const draw = (text: string, use: string | undefined): Drawn | undefined => {
+    const seen = Array.from(text).filter((character) => !isUnseen(character) || /\p{Zs}/u.test(character)).join('');
+    for (const one of new Set([seen, seen.normalize('NFC'), ...Array.from(seen).slice(0, 1), ...(isUnseen(seen) ? [] : [tofu])])) {
+      const font = one === '' ? undefined : find(one, use);
+      if (font !== undefined) return { font, text: one };
+    }
+    return undefined;
+  };
+  const known = new Map<string, Drawn | undefined>();
+  return {
+    has: (character) => find(character, undefined) !== undefined,
+    fontFor: (character, style) => {
+      const use = useOf(style);
+      const key = `${use ?? ''} ${character}`;
+      if (!known.has(key)) known.set(key, draw(character, use));
+      return known.get(key);
+    },
+  };
+}
+
+/** Which element of a book is set as the style wants it. */
+function useOf(style: Style): string | undefined {
+  const family = style.get('font-family') ?? '';
+  const weight = style.get('font-weight') ?? '';
+  if (weight === 'bold' || Number(weight) >= 600) return 'strong';
+  if (/mono|courier|consol|menlo/i.test(family)) return 'code';
+  return /kai|楷/i.test(family) ? 'em' : undefined;
+}

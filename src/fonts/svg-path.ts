@@ -1,0 +1,123 @@
+/** A path as a line of short straight pieces, for text that is set along it. */
+
+export interface PathPoint {
+  readonly x: number;
+  readonly y: number;
+  /** Which way it goes there, in radians. */
+  readonly angle: number;
+}
+
+export interface MeasuredPath {
+  readonly length: number;
+  /** `undefined` before its beginning and behind its end. */
+  at(distance: number): PathPoint | undefined;
+}
+
+type Point = readonly [x: number, y: number];
+
+/** Straight pieces a curve. */
+const pieces = 24;
+/** Characters of a path that text is set along; no line of text is longer. */
+const mostData = 100_000;
+/** Numbers a command takes. */
+const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
+
+export function measurePath(data: string): MeasuredPath {
+  const points = flatten(data.slice(0, mostData));
+  const lengths = [0];
+  for (let index = 1; index < points.length; index += 1) lengths.push((lengths.at(-1) ?? 0) + distance(points[index - 1] ?? [0, 0], points[index] ?? [0, 0]));
+  const length = lengths.at(-1) ?? 0;
+  return {
+    length,
+    at: (wanted) => {
+      if (wanted < 0 || wanted > length || length === 0) return undefined;
+      const next = Math.max(1, firstFrom(lengths, wanted));
+      const [[x, y], [toX, toY]] = [points[next - 1] ?? [0, 0], points[next] ?? [0, 0]];
+      const from = lengths[next - 1] ?? 0;
+      const share = (wanted - from) / ((lengths[next] ?? 0) - from || 1);
+      return { x: x + (toX - x) * share, y: y + (toY - y) * share, angle: Math.atan2(toY - y, toX - x) };
+    },
+  };
+}
+
+/** The place of the first that is not smaller; they rise. */
+function firstFrom(lengths: readonly number[], wanted: number): number {
+  let [low, high] = [0, lengths.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lengths[middle] ?? 0) >= wanted) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function distance([x, y]: Point, [toX, toY]: Point): number {
+  return Math.hypot(toX - x, toY - y);
+}
+
+function flatten(data: string): Point[] {
+  const points: Point[] = [];
+  let [start, now]: Point[] = [[0, 0], [0, 0]];
+  let control: Point = [0, 0];
+  let before = '';
+  for (const { command, numbers } of commandsOf(data)) {
+    const name = command.toUpperCase();
+    const [x, y] = now ?? [0, 0];
+    const isRelative = command !== name;
+    const point = (index: number): Point => [(numbers[index] ?? 0) + (isRelative ? x : 0), (numbers[index + 1] ?? 0) + (isRelative ? y : 0)];
+    const mirrored: Point = /[CSQT]/.test(before) && (/[CS]/.test(before) === /[CS]/.test(name)) ? [2 * x - control[0], 2 * y - control[1]] : [x, y];
+    const end: Point =
+      name === 'Z' ? (start ?? [0, 0]) :
+      name === 'H' ? [(numbers[0] ?? 0) + (isRelative ? x : 0), y] :
+      name === 'V' ? [x, (numbers[0] ?? 0) + (isRelative ? y : 0)] : point((counts[name] ?? 2) - 2);
+    if (name === 'M') start = end;
+    const controls = name === 'C' ? [point(0), point(2)] : name === 'S' ? [mirrored, point(0)] : name === 'Q' ? [point(0)] : name === 'T' ? [mirrored] : [];
+    control = controls.at(-1) ?? end;
+    if (controls.length > 0) for (let piece = 1; piece <= pieces; piece += 1) points.push(bezier([[x, y], ...controls, end], piece / pieces));
+    else if (name === 'A') points.push(...arc([x, y], end, numbers));
+    else points.push(end);
+    now = end;
+    before = name;
+  }
+  return points;
+}
+
+/** What is written once and meant several times is given several times. */
+function commandsOf(data: string): { readonly command: string; readonly numbers: readonly number[] }[] {
+  return [...data.matchAll(/([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/gi)].flatMap(([, command = '', rest = '']) => {
+    const numbers = (/a/i.test(command) ? rest.replace(/([\d.]+[\s,]+[\d.]+[\s,]+[-\d.]+[\s,]*)([01])[\s,]*([01])[\s,]*/g, '$1$2 $3 ') : rest).match(/[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi)?.map(Number) ?? [];
+    const count = counts[command.toUpperCase()] ?? 0;
+    if (count === 0) return [{ command, numbers: [] }];
+    const further = command === 'M' ? 'L' : command === 'm' ? 'l' : command;
+    return Array.from({ length: Math.floor(numbers.length / count) }, (_, index) => ({ command: index === 0 ? command : further, numbers: numbers.slice(index * count, (index + 1) * count) }));
+  });
+}
+
+/** De Casteljau. */
+function bezier(points: readonly Point[], share: number): Point {
+  const [first = [0, 0], ...rest] = points;
+  if (rest.length === 0) return first;
+  return bezier(rest.map(([x, y], index): Point => [(points[index]?.[0] ?? 0) * (1 - share) + x * share, (points[index]?.[1] ?? 0) * (1 - share) + y * share]), share);
+}
+
+/** SVG 2, B.2.4: from end points to a centre. */
+function arc([x, y]: Point, [toX, toY]: Point, [rx = 0, ry = 0, turned = 0, isLarge = 0, isSweep = 0]: readonly number[]): Point[] {
+  if (rx === 0 || ry === 0) return [[toX, toY]];
+  const turn = (turned * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const [halfX, halfY] = [(x - toX) / 2, (y - toY) / 2];
+  const [px, py] = [cos * halfX + sin * halfY, -sin * halfX + cos * halfY];
+  const grow = Math.max(1, Math.sqrt((px / rx) ** 2 + (py / ry) ** 2));
+  const [a, b] = [Math.abs(rx) * grow, Math.abs(ry) * grow];
+  const side = (isLarge === isSweep ? -1 : 1) * Math.sqrt(Math.max(0, (a * a * b * b - a * a * py * py - b * b * px * px) / (a * a * py * py + b * b * px * px || 1)));
+  const [cx, cy] = [(side * a * py) / b, (-side * b * px) / a];
+  const from = Math.atan2((py - cy) / b, (px - cx) / a);
+  let sweep = Math.atan2((-py - cy) / b, (-px - cx) / a) - from;
+  if (isSweep === 0 && sweep > 0) sweep -= 2 * Math.PI;
+  if (isSweep !== 0 && sweep < 0) sweep += 2 * Math.PI;
+  return Array.from({ length: pieces }, (_, index): Point => {
+    const angle = from + (sweep * (index + 1)) / pieces;
+    const [ux, uy] = [cx + a * Math.cos(angle), cy + b * Math.sin(angle)];
+    return [cos * ux - sin * uy + (x + toX) / 2, sin * ux + cos * uy + (y + toY) / 2];
+  });
+}
