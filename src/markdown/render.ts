@@ -101,7 +101,7 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
     if (token.type === 'inline') html += renderInline(token.children ?? [], notes);
     else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token, attributes(token, notes.chapter.id));
     else if (token.type === 'math_block') html += mathHtml(token);
-    else if (token.type === 'hr') html += '<hr class="scene-break"/>\n';
+    else if (token.type === 'hr') html += `<hr class="${token.attrGet('class') === 'page-break' ? 'page' : 'scene'}-break"/>\n`;
     else if (token.nesting === -1) html += `</${token.tag}>\n`;
     else html += `<${token.tag}${attributes(token, notes.chapter.id, extraClass(token, tokens[index + 1]))}>`;
   }
@@ -156,7 +156,9 @@ function renderChild(child: Token, notes: NoteList): string {
 function image(token: Token, { options, chapter }: NoteList): string {
   const source = String(token.meta?.['source'] ?? '');
   const title = token.meta?.['title'];
-  const more = (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') + attributes(token, chapter.id);
+  const width = token.meta?.['width'];
+  const most = typeof width === 'number' ? ` style="max-width: ${width}%"` : '';
+  const more = (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') + attributes(token, chapter.id) + most;
   return `<img src="${escapeXml(options.image(source))}" alt="${escapeXml(token.content)}"${more}/>`;
 }
 

@@ -15,11 +15,19 @@ export const sceneBreaks: Extension = {
     if (!tokens.some(isRule)) return tokens;
     return tokens.filter((token, index) => {
       if (!isRule(token)) return true;
+      if (token.attrGet('class') === 'page-break') return isInChapter(tokens, index);
       token.attrSet('class', 'scene-break');
       return isBetweenParagraphs(tokens, index);
     });
   },
 };
+
+/** At the end of a chapter a page ends anyway. */
+function isInChapter(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  const after = tokens.slice(index + 1).find((token) => !isRule(token));
+  return before !== undefined && !isRule(before) && after !== undefined && ![before, after].some(({ type, tag }) => tag === 'h1' && type.startsWith('heading_'));
+}
 
 /** Several rules in a row are one break, the first. */
 function isBetweenParagraphs(tokens: readonly Token[], index: number): boolean {
