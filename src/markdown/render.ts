@@ -157,8 +157,7 @@ function image(token: Token, { options, chapter }: NoteList): string {
   const source = String(token.meta?.['source'] ?? '');
   const title = token.meta?.['title'];
   const width = token.meta?.['width'];
-  const most = typeof width === 'number' ? ` style="max-width: ${width}%"` : '';
-  const more = (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') + attributes(token, chapter.id) + most;
+  const more = (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') + attributes(token, chapter.id, typeof width === 'number' ? `width-${width}` : undefined);
   return `<img src="${escapeXml(options.image(source))}" alt="${escapeXml(token.content)}"${more}/>`;
 }
 

@@ -2,7 +2,7 @@
  * The size of a picture behind its address, as HackMD and markdown-it-imsize have it. A width is a share of the line: that of a page is
  * taken for six inches of 96 pixels; a height follows from the picture.
  *
- *     ![山门](门.png =300x)   →   at most 52 % of the line
+ *     ![山门](门.png =300x)   →   at most half of the line
  */
 
 import type { Extension } from '../extension.ts';
