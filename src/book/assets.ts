@@ -20,6 +20,8 @@ interface Reference {
   readonly written: string;
   /** Inside the manuscript; absent when it leads out of it. */
   readonly source?: string;
+  /** `![[name]]`: wherever it lies in the manuscript. */
+  readonly isByName?: true;
   readonly place: Place;
 }
 
@@ -38,11 +40,13 @@ export async function readAssets(chapters: readonly ParsedChapter[], folder: str
   }
   const assets = new Map<string, Asset>();
   const elsewhere: Elsewhere[] = [];
+  const named = finder(folder, host);
   let left: number = limits.imagesBytes;
   for (const [source, reference] of bySource) {
-    const read = await readAsset(source, reference, { folder, host, index: assets.size, found, elsewhere });
+    const path = reference.isByName ? await named(source, reference.written) : source;
+    const read = await readAsset(path, reference, { folder, host, index: assets.size, found, elsewhere });
     if ('code' in read) found.push(read);
-    else assets.set(source, { ...read, place: reference.place });
+    else assets.set(source, { ...read, source, place: reference.place });
     if ((left -= 'code' in read ? 0 : read.bytes.length) < 0) {
       const most = megabytes(limits.imagesBytes);
       found.push(diagnose('manuscript-size-is-bounded', { size: { zh: `${most} 以上的图片`, en: `more than ${most} of pictures` }, most }, reference.place));
@@ -63,6 +67,35 @@ function sayElsewhere(elsewhere: readonly Elsewhere[]): Diagnostic[] {
 /** Signs for characters and icons stand in a line of text, a photograph never does. The pixels of an SVG say nothing of its size. */
 export function isLarge({ width, height, mediaType }: Pick<Asset, 'width' | 'height' | 'mediaType'>): boolean {
   return mediaType !== 'image/svg+xml' && Math.min(width, height) > 240;
+}
+
+/** Looks for a picture by its name, or the end of its path: the file beside the chapter first, then the one whose path is shortest, as Obsidian does. */
+function finder(folder: string, host: Host): (source: string, written: string) => Promise<string> {
+  let files: Promise<readonly string[]> | undefined;
+  return async (source, written) => {
+    if ((await host.weigh(`${folder}/${source}`)) !== undefined) return source;
+    files ??= filesBelow(folder, host);
+    const ending = `/${written.replace(/^(?:\.?\/)+/, '')}`;
+    const alike = (await files).filter((path) => `/${path}`.endsWith(ending));
+    return alike.toSorted((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))[0] ?? source;
+  };
+}
+
+/** So many folders at most are opened. */
+const mostFolders = 2_000;
+
+/** Names of all files below a folder, those of hidden folders not; links to folders are not followed. */
+async function filesBelow(folder: string, host: Host): Promise<string[]> {
+  const found: string[] = [];
+  const open = [''];
+  for (let index = 0; index < Math.min(open.length, mostFolders); index += 1) {
+    const base = open[index] ?? '';
+    for (const { name, kind } of (await host.list(`${folder}/${base}`)) ?? []) {
+      if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') open.push(`${base}${name}/`);
+      else if (kind !== 'folder') found.push(`${base}${name}`);
+    }
+  }
+  return found;
 }
 
 /** The picture `cover:` names in book.yaml; JPEG or PNG, as stores want. */
@@ -198,6 +231,6 @@ function imagesOf(chapter: ParsedChapter): readonly Reference[] {
 function imagesIn(token: Token): Reference[] {
   // What stands in the alternative text of a picture is no picture.
   if (token.type !== 'image') return (token.children ?? []).flatMap(imagesIn);
-  const { written, source, place } = token.meta as { written: string; source: string | undefined; place: Place };
-  return [{ written, ...(source !== undefined && { source }), place }];
+  const { written, source, place, isByName } = token.meta as { written: string; source: string | undefined; place: Place; isByName?: true };
+  return [{ written, ...(source !== undefined && { source }), ...(isByName && { isByName }), place }];
 }

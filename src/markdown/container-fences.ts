@@ -1,11 +1,12 @@
-/** The `:::` lines of a file: which opens what, and where each ends. Read once, before any block, so that no input makes it slow. */
+/** The lines of a file that open and close containers (`:::`, and the boxes of GitBook, Hexo and Hugo): which opens what, and where each ends. Read once, before any block, so that no input makes it slow. */
 
 import { nearest } from '../config/nearest.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
+import { alertKind, alertNames } from './alert-kinds.ts';
 import { placeOn, type Findings } from './extension.ts';
 
-/** `plain`: a division of pandoc's, `::: {.name}`, which is its classes and no more. */
-export type ContainerKind = 'verse' | 'letter' | 'note' | 'panel' | 'plain';
+/** `plain`: a division of pandoc's, `::: {.name}`, which is its classes and no more; `alert`: a box that speaks to the reader. */
+export type ContainerKind = 'verse' | 'letter' | 'note' | 'panel' | 'plain' | 'alert';
 
 /** The names an author may write, in either script or in English. */
 export const containerNames: ReadonlyMap<string, ContainerKind> = new Map([
@@ -27,6 +28,8 @@ export interface Container {
 
 interface Opener {
   readonly line: number;
+  /** What closes it, where that is no row of colons: `hint` for `{% hint %}`. */
+  readonly command?: string;
   readonly name: string;
   readonly title: string;
   /** How many `>` stand before it: a quotation that ends takes its containers along. */
@@ -46,9 +49,10 @@ export function readContainers(findings: Findings): Map<number, Container> {
     if (code !== undefined) continue;
     const depth = /^[\s>]*/.exec(text)?.[0].replace(/\s/g, '').length ?? 0;
     if (text.trim() !== '') while ((open.at(-1)?.depth ?? 0) > depth) sayOpen(findings, open.pop());
+    if (text.includes('{')) readCommand(text, { line, depth }, { open, found });
     const [, rest] = fence.exec(text) ?? [];
     if (rest === undefined) continue;
-    if (rest === '') close(open.pop(), line, { findings, found });
+    if (rest === '') close(open.pop(), line, { open, findings, found });
     else open.push(openerOf(rest, line, depth));
   }
   for (const opener of open) sayOpen(findings, opener);
@@ -57,29 +61,60 @@ export function readContainers(findings: Findings): Map<number, Container> {
 
 function openerOf(rest: string, line: number, depth: number): Opener {
   if (rest.startsWith('{') && rest.replace(/\s*:+$/, '').endsWith('}')) return { line, name: rest.replace(/\s*:+$/, ''), title: '', depth };
-  const [, name = '', title = ''] = /^(\S+)\s*(.*)$/u.exec(rest) ?? [];
-  return { line, name, title, depth };
+  const [, name = '', bracketed, title = ''] = /^([^\s[{]+)(?:\[([^\]]*)\])?(?:\{[^}]*\})?\s*(.*)$/u.exec(rest) ?? [];
+  return { line, name, title: bracketed ?? title, depth };
 }
 
-function close(opener: Opener | undefined, line: number, { findings, found }: { findings: Findings; found: Map<number, Container> }): void {
+const opening = /^[\s>]*(?:\{%-?\s*|\{\{[<%]\s*)(hint|note|notice|callout|admonition|alert|tip|info|warning|danger|details|expand|quote)(\s[^{}]{0,300}?)?\s*(?:-?%\}|[>%]\}\})\s*$/i;
+const closing = /^[\s>]*(?:\{%-?\s*end|\{\{[<%]\s*\/\s*)([a-z]+)\s*(?:-?%\}|[>%]\}\})\s*$/i;
+
+/** `{% hint style="info" %}` … `{% endhint %}` of GitBook, `{% note info %}` of Hexo, `{{< hint info >}}` … `{{< /hint >}}` of Hugo. What is not whole stays as typed. */
+function readCommand(text: string, { line, depth }: { line: number; depth: number }, { open, found }: { open: Opener[]; found: Map<number, Container> }): void {
+  const [, begun, given = ''] = opening.exec(text) ?? [];
+  if (begun !== undefined) {
+    const words = given.replace(/\b(?:title|label)\s*=\s*/gi, '');
+    const quoted = [...words.matchAll(/(?<![=\w])"([^"]*)"/g)].map(([, word = '']) => word);
+    const named = [...given.matchAll(/[A-Za-z]+/g)].map(([word]) => word).filter((word) => alertKind(word) !== undefined);
+    open.push({ line, command: begun.toLowerCase(), name: named[0] ?? (alertKind(begun) === undefined ? 'note' : begun), title: quoted.find((word) => alertKind(word) === undefined) ?? '', depth });
+    return;
+  }
+  const ended = closing.exec(text)?.[1]?.toLowerCase();
+  const opener = open.at(-1);
+  if (ended === undefined || opener?.command !== ended) return;
+  open.pop();
+  found.set(opener.line, { kind: 'alert', name: opener.name, title: opener.title, end: line });
+}
+
+function close(opener: Opener | undefined, line: number, { open, findings, found }: { open: Opener[]; findings: Findings; found: Map<number, Container> }): void {
+  if (opener?.command !== undefined) {
+    // A row of colons ends no command; the command stays as typed.
+    close(open.pop(), line, { open, findings, found });
+    return;
+  }
   if (opener === undefined) {
     findings.diagnostics.push(diagnose('container-has-name', {}, placeOn(findings, line + 1, ':::')));
     return;
   }
-  const kind = opener.name.startsWith('{') ? 'plain' : containerNames.get(opener.name.toLowerCase());
+  const kind = kindOf(opener.name);
   if (kind !== undefined) found.set(opener.line, { kind, name: opener.name, title: opener.title, end: line });
   else sayUnknown(findings, opener);
 }
 
+function kindOf(name: string): ContainerKind | undefined {
+  // Tabs beside one another are one below the other in a book.
+  if (name.startsWith('{') || /^code-group$|^tabs?$/i.test(name)) return 'plain';
+  return containerNames.get(name.toLowerCase()) ?? (alertKind(name) === undefined ? undefined : 'alert');
+}
+
 function sayUnknown(findings: Findings, { name, line }: Opener): void {
-  const names = [...containerNames.keys()];
+  const names = [...containerNames.keys(), ...alertNames];
   const likely = nearest(name, names);
   findings.diagnostics.push(diagnose('container-is-known', { name: name.slice(0, 40), names, ...(likely !== undefined && { likely }) }, placeOn(findings, line + 1, name)));
 }
 
 function sayOpen(findings: Findings, opener: Opener | undefined): void {
-  if (opener === undefined) return;
-  if (opener.name.startsWith('{') || containerNames.has(opener.name.toLowerCase())) sayNotClosed(findings, opener);
+  if (opener === undefined || opener.command !== undefined) return;
+  if (kindOf(opener.name) !== undefined) sayNotClosed(findings, opener);
   else sayUnknown(findings, opener);
 }
 

@@ -4,16 +4,38 @@ import type { Findings } from './extension.ts';
 import { balance } from './html-balance.ts';
 import { blockKind, impliedChild, isClosedBy, isNeedless, isPhrasing, isSilent, isVoid, mayNotHold, mayStandIn, type BlockKind } from './html-policy.ts';
 import { closeRaw, openRaw, sayTaken, sayTooDeep, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
+import { htmlSpans, isHtmlLike } from './html-spans.ts';
 import { createToken, maxNesting, type Token } from './parser.ts';
-import { element, inlineToken, textOf, textToken } from './tokens.ts';
+import { append, element, inlineToken, textOf, textToken } from './tokens.ts';
 import { walkHtml, type HtmlEvent } from './walk-html.ts';
 
-/** The tokens of one HTML block. Containers (`<div>`) that it leaves open stay so: their end may come in a later block. */
-export function safeBlock(block: Token, findings: Findings): Token[] {
-  const firstLine = (block.map?.[0] ?? 0) + 1;
-  const builder = new BlockBuilder(block.content, firstLine, findings);
-  for (const event of walkHtml(block.content)) builder.add(event);
-  return withoutInnerTitles(builder.end());
+/**
+ * The tokens with all HTML blocks judged. Containers (`<div>`) that one leaves open stay so: their end may come in a later block. A table or list that is closed in a later
+ * block goes on until there, with the Markdown between.
+ */
+export function safeBlocks(tokens: readonly Token[], findings: Findings): Token[] {
+  const spans = htmlSpans(tokens);
+  const out: Token[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (token.type !== 'html_block') {
+      out.push(token);
+      continue;
+    }
+    const builder = new BlockBuilder(findings);
+    builder.addHtml(token);
+    // What is opened on the way may go further.
+    for (let end = spans.get(index) ?? index; index < end; ) {
+      index += 1;
+      end = Math.max(end, spans.get(index) ?? 0);
+      const next = tokens[index];
+      if (next && isHtmlLike(next)) builder.addHtml(next);
+      else if (next) builder.addMarkdown(next);
+    }
+    append(out, withoutInnerTitles(builder.end()));
+  }
+  return out;
 }
 
 /** A heading in a cell or an item begins no chapter, which would tear the table or the list. */
@@ -33,10 +55,12 @@ interface OpenElement {
 }
 
 class BlockBuilder {
-  private readonly source: string;
+  private source = '';
   /** Up to where lines are counted, and the line that is there. */
   private counted = 0;
-  private line: number;
+  private line = 1;
+  /** How deep in Markdown's own blocks. */
+  private depth = 0;
   private readonly findings: Findings;
   private readonly out: Token[] = [];
   private readonly open: OpenElement[] = [];
@@ -46,13 +70,31 @@ class BlockBuilder {
   /** Inside `<script>` and the like, up to its end. */
   private silent: string | undefined;
 
-  constructor(source: string, firstLine: number, findings: Findings) {
-    this.source = source;
-    this.line = firstLine;
+  constructor(findings: Findings) {
     this.findings = findings;
   }
 
-  add(event: HtmlEvent): void {
+  addHtml({ content, map }: Token): void {
+    this.source = content;
+    this.counted = 0;
+    this.line = (map?.[0] ?? 0) + 1;
+    for (const event of walkHtml(content)) this.add(unfolded(event));
+  }
+
+  /** A block of Markdown inside of raw HTML. */
+  addMarkdown(token: Token): void {
+    if (this.depth === 0) {
+      this.flush();
+      while (this.topIs('text')) this.closeTop();
+      const outer = this.open.findIndex((opened) => mayNotHold(opened.token.tag, token.tag));
+      if (outer >= 0) while (this.open.length > outer) this.closeTop('say');
+      for (let child = this.impliedNow(); child !== undefined; child = this.impliedNow()) this.openImplied(child, (token.map?.[0] ?? 0) + 1);
+    }
+    this.depth += token.nesting;
+    this.out.push(token);
+  }
+
+  private add(event: HtmlEvent): void {
     const line = this.lineAt(event.at);
     if (this.silent !== undefined) {
       if (event.kind === 'close' && event.name === this.silent) this.silent = undefined;
@@ -196,6 +238,13 @@ class BlockBuilder {
   private topIs(kind: BlockKind): boolean {
     return this.open.at(-1)?.kind === kind;
   }
+}
+
+/** What a browser folds is open in a book: a division with its title. */
+function unfolded(event: HtmlEvent): HtmlEvent {
+  if ((event.kind !== 'open' && event.kind !== 'close') || (event.name !== 'details' && event.name !== 'summary')) return event;
+  const name = event.name === 'details' ? 'div' : 'p';
+  return event.kind === 'close' ? { ...event, name } : { ...event, name, attributes: new Map(event.name === 'summary' ? [['class', 'container-title']] : []) };
 }
 
 /** Children that a strict element wants are put in as they are, all others get an implied element around them. */

@@ -72,19 +72,31 @@ function withoutSyntax(text: string, { frontLines }: Findings): string {
   const blank = (found: string): string => found.replace(/[^\n]+/g, ' ');
   const lines = frontLines === 0 ? text : text.split('\n').map((line, index) => (index < frontLines ? '' : line)).join('\n');
   if (!/[<&[:`~{]|!!!|\?\?\?/.test(lines)) return lines;
-  return lines
-    .replace(/<!--[^]*?-->/g, blank)
-    .replace(/<(script|style|template|iframe|object)\b[^]*?<\/\1>/gi, blank)
+  return blankBetween(blankBetween(lines, /<!--/g, () => '-->'), /<(script|style|template|iframe|object)\b/gi, (name) => `</${name}`)
     .replace(/<\/?[A-Za-z][^<>]{0,2000}>/g, blank)
     .replace(/&#?\w{1,32};/g, ' ')
     .replace(/^ {0,3}\[[^\]\n]{1,200}\]:.*$/gm, (line) => line.replace(/\]:\s*\S+/, ']:'))
-    .replace(/^(?: {0,3}>?)* {0,3}(?:`{3,}|~{3,}|:{3,}|!!!|\?\?\?).*$/gm, blank)
-    .replace(/^(?: {0,3}>?)* {0,3}\[!\w+\]/gm, ' ')
+    .replace(/^[ >]*(?:`{3,}|~{3,}|:{3,}|!!!|\?\?\?).*$/gm, blank)
+    .replace(/^[ >]*\[!\w+\]/gm, ' ')
     .replace(/\[\^[^\]\n]{1,200}\]/g, ' ')
     .replace(/(?:https?|mailto|ftp):[^\s<>]+/g, ' ')
     .replace(/\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, ' ')
     .replace(/\]\[[^\]\n]*\]/g, ' ')
     .replace(/\{[^{}\n|]{0,200}\}/g, (braces) => (/^\{\.[^]*\.\}$/.test(braces) ? braces : ' '));
+}
+
+/** From each opening to its end; where there is no end more, nothing is looked for again. */
+function blankBetween(text: string, opening: RegExp, endOf: (name: string) => string): string {
+  let out = '';
+  let at = 0;
+  for (let found = opening.exec(text); found !== null; found = opening.exec(text)) {
+    const end = text.indexOf(endOf(found[1] ?? ''), opening.lastIndex);
+    if (end < 0) break;
+    out += text.slice(at, found.index) + text.slice(found.index, end).replace(/[^\n]+/g, ' ');
+    at = end;
+    opening.lastIndex = end;
+  }
+  return out + text.slice(at);
 }
 
 /** All that was read or said. */

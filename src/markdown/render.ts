@@ -111,7 +111,7 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
     if (token.type === 'inline') html += inCell ? renderInline((token.children ?? []).map(asCellCode), notes) : renderInline(token.children ?? [], notes);
     else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token, attributes(token, notes.chapter.id));
     else if (token.type === 'math_block') html += mathHtml(token, notes.options.measure);
-    else if (token.type === 'hr') html += '<hr class="scene-break"/>\n';
+    else if (token.type === 'hr') html += `<hr class="${token.attrGet('class') === 'page-break' ? 'page' : 'scene'}-break"/>\n`;
     else if (token.nesting === -1) html += `</${token.tag}>\n`;
     else html += `<${token.tag}${attributes(token, notes.chapter.id, token.type === 'table_open' ? tableClass(tokens, index, notes.options.measure) : extraClass(token, tokens[index + 1]))}>`;
     if (token.type === 'th_open' || token.type === 'td_open') inCell = true;
@@ -189,7 +189,8 @@ function image(token: Token, { options, chapter }: NoteList): string {
   const source = String(token.meta?.['source'] ?? '');
   const title = token.meta?.['title'];
   const large = token.meta?.['isFigure'] !== true && options.isLarge?.(source) === true ? 'large-picture' : undefined;
-  const more = (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') + attributes(token, chapter.id, large);
+  const width = token.meta?.['width'];
+  const more = (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') + attributes(token, chapter.id, typeof width === 'number' ? `width-${width}` : large);
   return `<img src="${escapeXml(options.image(source))}" alt="${escapeXml(token.content)}"${more}/>`;
 }
 

@@ -15,19 +15,30 @@ export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'opening' | 'n
 export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<C[]> {
   const targets = targetsOf(chapters);
   const diagnostics: Diagnostic[] = [];
+  const strays: InnerLink[] = [];
   const value = chapters.map((chapter): C => {
     const links = linksOf(chapter);
     if (links.length === 0) return chapter;
     const aims = links.map((link) => aimOne(link, chapter, targets));
+    strays.push(...links.filter(({ isByName }, index) => isByName && aims[index]?.target === undefined));
     for (const { problem } of aims) if (problem) diagnostics.push(problem);
     return aimed(chapter, new Map(aims.map(({ target }, index) => [links[index]?.reference ?? '', target])));
   });
-  return { value, diagnostics };
+  return { value, diagnostics: [...diagnostics, ...sayStrays(strays)] };
+}
+
+/** A vault has many notes that are no chapters: their links are said once. */
+function sayStrays([first, ...others]: readonly InnerLink[]): Diagnostic[] {
+  if (first === undefined) return [];
+  const related = others.slice(0, 9).flatMap(({ place }) => (place ? [place] : []));
+  return [diagnose('note-is-chapter', { note: first.reference, count: others.length + 1 }, first.place, related)];
 }
 
 /** A link into the book, as written. */
 interface InnerLink {
   readonly reference: string;
+  /** `[[name]]`: wherever the file lies. */
+  readonly isByName?: true;
   readonly place?: Place;
 }
 
@@ -36,7 +47,7 @@ function linksOf(chapter: Linkable): readonly InnerLink[] {
 }
 
 function linksIn({ children }: Token): InnerLink[] {
-  return (children ?? []).filter(isInside).map(({ meta }) => ({ reference: String(meta?.['reference']), ...(meta?.['place'] !== undefined && { place: meta['place'] as Place }) }));
+  return (children ?? []).filter(isInside).map(({ meta }) => ({ reference: String(meta?.['reference']), ...(meta?.['isByName'] === true && { isByName: true as const }), ...(meta?.['place'] !== undefined && { place: meta['place'] as Place }) }));
 }
 
 /** The chapter with its links led to their targets, by their references. */
@@ -81,6 +92,7 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   };
   for (const chapter of chapters) {
     const { source, id, heading = '', name: given } = chapter;
+    if (!targets.has(source.name)) share(`@${fileKey(source.name)}`, source.name);
     add(source.name, id);
     if (given !== undefined) add(`${source.name}#${slug(given)}`, id);
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
@@ -96,6 +108,11 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   }
   for (const [key, id] of shared) if (id !== undefined) add(key, id);
   return targets;
+}
+
+/** What a file is called, wherever it lies. */
+function fileKey(name: string): string {
+  return `file:${slug((name.split('/').at(-1) ?? '').replace(/\.(?:md|markdown)$/i, ''))}`;
 }
 
 /** 第二十六章：太虚门 may be called by the whole, by its label or by its name. */
@@ -129,15 +146,17 @@ interface Aim {
   readonly problem?: Diagnostic;
 }
 
-function aimOne({ reference, place }: InnerLink, { source }: Linkable, targets: ReadonlyMap<string, string>): Aim {
+function aimOne({ reference, place, isByName }: InnerLink, { source }: Linkable, targets: ReadonlyMap<string, string>): Aim {
   const [path = '', fragment = ''] = [reference.replace(/#.*$/, ''), /#(.*)$/.exec(reference)?.[1]];
   const hash = fragment === '' ? '' : `#${slug(fragment)}`;
   const named = path === '' ? [source.name] : rootsMeant(path, source.name).flatMap((root) => namesMeant(resolveName(root, path.replace(/\?.*$/, '').replace(/^\/+/, ''))));
+  if (isByName && path !== '') named.push(...namesMeant(resolveName('', path)), ...[targets.get(`@${fileKey(path)}`)].filter((name) => name !== undefined));
   const keys = [...named.map((name) => name + hash), ...(path === '' ? [hash] : [`@${slug(path)}`])];
   const target = keys.map((key) => targets.get(key)).find((id) => id !== undefined);
   if (target !== undefined) return { target };
   const chapter = hash === '' || path === '' ? undefined : named.map((name) => targets.get(name)).find((id) => id !== undefined);
   if (chapter !== undefined) return { target: chapter, problem: diagnose('link-fragment-exists', { target: decoded(reference) }, place) };
+  if (isByName) return {};
   return { problem: diagnose('link-target-exists', { target: decoded(reference).slice(0, longestShown) }, place) };
 }
 

@@ -60,10 +60,22 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'list-numbers': [times('5. 甲\n'), each((index) => `${index * 2}. 甲\n`), times('1. 甲\n\n3. 乙\n\n')],
   'mended-text': [times('中,'), times('"中'), times('`a`,中'), times('中...[^1]')],
   'html-order': [times('<dl><dd>甲</dd></dl>\n\n'), times('<table><thead></thead><tfoot></tfoot>'), times('<figcaption>甲</figcaption>\n\n')],
+  admonitions: [times('!!! note "甲"\n    乙\n\n'), times('!!! note\n')],
+  'code-titles': [times('```js title="a"\n甲\n```\n')],
+  commands: [times('[TOC]\n\n'), times('\\newpage\n\n'), times('#标签 #又\n\n')],
+  marks: [times('==甲=='), times('==甲 '), nested('==', '==')],
+  'page-breaks': [times('\\newpage\n\n甲\n\n'), times('<!-- pagebreak -->\n\n')],
+  remarks: [times('%%甲%% '), times('%%甲 '), times('%%\n')],
+  scripts: [times('x^2^ '), times('x^2 '), times('H~2~O '), times('H~2 ')],
+  shortcodes: [times('{{< figure src="a.png" >}}\n\n'), times('{{< '), times('{% hint %}\n甲\n{% endhint %}\n')],
+  'sized-images': [times('![甲](a.png =10x5) '), times('![甲](a.png =')],
+  tasks: [times('- [ ] 甲\n'), times('- [x] 甲\n  - [ ] 乙\n')],
+  'wiki-links': [times('[[甲]] '), times('[[甲'), times('![[a.png|3]] '), nested('[[', ']]')],
   'inline-notes': [times('〔夹注：甲〕'), nested('〔夹注：', '〕'), times('〔夹注：')],
 };
 
 const ofRules: Readonly<Record<string, readonly Pattern[]>> = {
+  'syntax-is-known': [times(':smile: '), times('{{< x '), times('[@a '), times('\\cite{')],
   'quotes-are-uniform': [times('"'), times("甲'"), times('"甲')],
   'marks-are-paired': [times('“'), times('「'), times('（'), times('“『「（'), times('”甲'), times('《甲'), nested('（', '）'), times('【a】【'), times('甲"1')],
   'ellipsis-is-two': [times('甲...')],

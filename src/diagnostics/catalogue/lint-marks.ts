@@ -67,6 +67,11 @@ export const markCodes = {
     message: ({ found, count }) => onceOrMore(count, { zh: `\`${found}\` 像是没写完留下的记号`, en: `\`${found}\` looks like a mark left in a draft` }),
     hint: () => ({ zh: '写完这里，或删去记号；真要印出来就放进 `` ` `` 里', en: 'finish the passage or delete the mark; if it is to be printed, put it between `` ` ``' }),
   }),
+  'syntax-is-known': entry<{ found: string; of: string; count: number }>({
+    severity: 'warning',
+    message: ({ found, of, count }) => onceOrMore(count, { zh: `\`${found}\` 是 ${of} 的写法，Keben 不认识，照原样印出`, en: `\`${found}\` is written for ${of}; Keben does not know it and prints it as typed` }),
+    hint: () => ({ zh: '换成 docs/markdown.md 里的写法，或删去；真要印出来就放进 `` ` `` 里', en: 'write it as docs/markdown.md has it, or delete it; if it is to be printed, put it between `` ` ``' }),
+  }),
   'emphasis-is-closed': entry<{ found: string; escaped: string; count: number }>({
     severity: 'warning',
     message: ({ found, count }) => onceOrMore(count, { zh: `\`${found}\` 没有配成对，会照样印出来`, en: `\`${found}\` has no partner and is printed as it stands` }),

@@ -212,6 +212,11 @@ const markdown = {
       en: 'name a file of the manuscript, such as `第九章.md`, or a heading in it, such as `第九章.md#小标题`; paths start at the .md file that names them',
     }),
   }),
+  'note-is-chapter': entry<{ note: string; count: number }>({
+    severity: 'info',
+    message: ({ note, count }) => ({ zh: `双链指向的笔记不在书里，只留文字：[[${note}]]${count === 1 ? '' : `，共 ${count} 处`}`, en: `links lead to notes that are not in the book; only their words are kept: [[${note}]]${count === 1 ? '' : `, ${count} places`}` }),
+    hint: () => ({ zh: '要收入的笔记列进 book.yaml 的 contents', en: 'list notes that belong to the book under `contents` in book.yaml' }),
+  }),
   'link-fragment-exists': entry<{ target: string }>({
     severity: 'warning',
     message: ({ target }) => ({ zh: `${target} 这一章里没有 # 后面的地方，链接指向章首`, en: `${target}: the chapter has no place of that name; the link leads to its beginning` }),

@@ -19,6 +19,7 @@ import { namesAreDistinct } from './names-are-distinct.ts';
 import { paragraphLengthIsUsual } from './paragraph-length-is-usual.ts';
 import { quotesAreUniform } from './quotes-are-uniform.ts';
 import { scriptIsUniform } from './script-is-uniform.ts';
+import { syntaxIsKnown } from './syntax-is-known.ts';
 import { textIsFinished } from './text-is-finished.ts';
 import { wideSpaceIsMeant } from './wide-space-is-meant.ts';
 import { wordStandsOnce } from './word-stands-once.ts';
@@ -38,6 +39,7 @@ export const rules: readonly LintRule[] = [
   wordStandsOnce,
   emphasisIsClosed,
   textIsFinished,
+  syntaxIsKnown,
   headingLevelFollows,
   nameFollowsGlossary,
   namesAreDistinct,

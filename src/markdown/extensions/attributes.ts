@@ -1,19 +1,25 @@
 /**
  * An id or classes in braces: at the end of a heading, right behind `[words]` or an image, or on a line of its own at the end of a paragraph or
- * after another block. Nothing but `#id` and `.class` is read; other braces are text, and so is a `{` behind a backslash.
+ * after another block. `#id`, `.class` and `name=value` are read, also as kramdown writes them (`{: .name}`); of the values only the width of a picture counts.
+ * `{-}` behind a heading is pandoc's for one without a number.
+ * Other braces are text, and so is a `{` behind a backslash. `.underline`, `.mark` and `.smallcaps` are set.
  *
  *     ## 夜话 {#yehua}              links find the heading by #yehua
  *     见[下文]{.small}。            →   见<span class="small">下文</span>。
  *     ![山门](门.png){.wide}         →   <figure class="wide">…
+ *     ![山门](门.png){width="3in"}   →   at most half of the line
  *     正文。\n{#here .remark}        →   <p class="remark" id="…">正文。</p>
  */
 
 import type { Extension, Findings } from '../extension.ts';
 import { nameToken } from '../html-tokens.ts';
 import { createToken, type StateInline, type Token } from '../parser.ts';
+import { pictureWidth } from '../picture-width.ts';
 import { textToken } from '../tokens.ts';
 
-const list = /\{ ?[#.][\p{L}\p{N}_-]+(?: +[#.][\p{L}\p{N}_-]+)* ?\}/uy;
+const item = String.raw`(?:\.[\p{L}\p{N}_-]{1,100}|#[\p{L}\p{N}_:-]{1,100}|[A-Za-z][\w-]{0,40}=(?:"[^"\n{}]{0,200}"|[^\s"{}]{1,200}))`;
+const list = new RegExp(String.raw`\{:?\s?(?:${item}(?:\s+${item}){0,20}|-)\s?\}`, 'uy');
+const items = new RegExp(item, 'gu');
 
 export const attributes: Extension = {
   name: 'attributes',
@@ -67,7 +73,7 @@ class Reader {
 
   private aloneAt(open: number): Token | undefined {
     const children = this.tokens[open + 1]?.children ?? [];
-    return children.length === 1 && children[0] !== undefined && isList(children[0]) ? children[0] : undefined;
+    return children.length === 1 && children[0] !== undefined && isList(children[0]) && names(children[0]) ? children[0] : undefined;
   }
 
   private readInline(inline: Token, block: Token | undefined): void {
@@ -78,7 +84,11 @@ class Reader {
     for (const [index, child] of written.entries()) {
       if (!isList(child)) children.push(child);
       else if (children.at(-1)?.type === 'image') this.give(children.at(-1), child);
-      else if (isBracketed(children, searched)) this.wrap(children, searched, child);
+      else if (!names(child) && !(child.content === '{-}' && block?.type === 'heading_open')) {
+        // Values alone are meant for pictures.
+        children.push(textToken(child.content));
+        searched = children.length;
+      } else if (isBracketed(children, searched)) this.wrap(children, searched, child);
       else if (index === written.length - 1 && endsBlock(block, children)) {
         this.give(block, child);
         // A chapter's heading leaves the text, its inline token goes along.
@@ -105,9 +115,12 @@ class Reader {
 
   private give(target: Token | undefined, { content }: Token): void {
     if (target === undefined) return;
-    for (const [item] of content.matchAll(/[#.][^\s#.{}]+/gu)) {
-      if (item.startsWith('.')) target.attrJoin('class', item.slice(1));
-      else nameToken(target, item.slice(1), this.findings);
+    for (const [given] of content.matchAll(items)) {
+      const [, width] = /^width="?([^"]+)"?$/.exec(given) ?? [];
+      const share = width === undefined || target.type !== 'image' ? undefined : pictureWidth(width);
+      if (share !== undefined) target.meta = { ...target.meta, width: share };
+      if (given.startsWith('.')) target.attrJoin('class', given.slice(1));
+      else if (given.startsWith('#')) nameToken(target, given.slice(1), this.findings);
     }
   }
 }
@@ -159,6 +172,11 @@ function openerBefore(out: readonly Token[]): Token | undefined {
     if (depth === 0) return out[index];
   }
   return undefined;
+}
+
+/** It has an id or a class. */
+function names({ content }: Token): boolean {
+  return /[\s{:][#.]/.test(content);
 }
 
 function isList(token: Token): boolean {

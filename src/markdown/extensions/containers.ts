@@ -1,7 +1,8 @@
 /**
  * Containers: a line of three colons and a name opens one, a line of colons alone ends it. 诗词, 书信, 注, 面板 (also 詩詞, 書信, 註, and
  * verse, letter, note, panel), with a title after the name if you like, Markdown inside, and further containers. In 诗词 and 面板 a line
- * end is a line end. A division of pandoc's, `::: {.name}`, keeps its classes.
+ * end is a line end. A division of pandoc's, `::: {.name}`, keeps its classes. The boxes of VitePress and Docusaurus (tip, info, warning, danger, details), of GitBook,
+ * Hexo and Hugo are set like alerts; code that they put on tabs stands one below the other.
  *
  *     ::: 书信 与友人书
  *     某兄：
@@ -11,14 +12,19 @@
  *     弟某
  *     :::
  *     →  <div class="letter"><p class="container-title">与友人书</p><p class="salutation">某兄：</p><p>别来无恙。</p><p class="signature">弟某</p></div>
+ *
+ *     ::: tip 渡口的规矩        {% hint style="info" %}
+ *     先问船家。                先问船家。
+ *     :::                       {% endhint %}
  */
 
+import { alertKind, pushAlert, pushTitle } from '../alert-kinds.ts';
 import { readContainers, sayNotClosed, type Container, type ContainerKind } from '../container-fences.ts';
 import { findingsOf, type Extension, type Findings } from '../extension.ts';
 import { createToken, type MarkdownIt, type StateBlock, type Token } from '../parser.ts';
 import { closeOf, textOf } from '../tokens.ts';
 
-const classes: Readonly<Record<ContainerKind, string>> = { verse: 'poem', letter: 'letter', note: 'remark', panel: 'panel', plain: '' };
+const classes: Readonly<Record<ContainerKind, string>> = { verse: 'poem', letter: 'letter', note: 'remark', panel: 'panel', plain: '', alert: '' };
 
 const read = new WeakMap<Findings, Map<number, Container>>();
 
@@ -42,14 +48,14 @@ export const containers: Extension = {
 function readBeforeBlocks(parser: MarkdownIt): void {
   parser.core.ruler.before('block', 'container_fences', (state) => {
     const findings = findingsOf(state.env);
-    if (findings.file.text.includes(':::')) read.set(findings, readContainers(findings));
+    if (/:::|\{%|\{\{[<%]/.test(findings.file.text)) read.set(findings, readContainers(findings));
   });
 }
 
 function readContainer(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const findings = findingsOf(state.env);
   const container = read.get(findings)?.get(startLine);
-  if (container === undefined || indentOf(state, startLine) >= 4 || !state.src.startsWith(':::', (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0))) return false;
+  if (container === undefined || indentOf(state, startLine) >= 4 || !/^(?::::|\{)/.test(state.src.slice(startOf(state, startLine), startOf(state, startLine) + 3))) return false;
   const { kind, name, title, end } = container;
   if (end >= endLine || indentOf(state, end) < 0 || indentOf(state, end) >= 4) {
     // Its end stands outside of the list item it began in; said once, however often the line is looked at.
@@ -58,18 +64,15 @@ function readContainer(state: StateBlock, startLine: number, endLine: number, si
   }
   if (silent) return true;
   const { parentType, lineMax } = state;
-  const open = state.push('container_open', 'div', 1);
-  const className = kind === 'plain' ? [...name.matchAll(/\.([\p{L}_][\p{L}\p{N}_-]*)/gu)].map(([, one]) => one).join(' ') : classes[kind];
-  if (className !== '') open.attrSet('class', className);
-  open.meta = { kind };
-  open.map = [startLine, end + 1];
-  if (title !== '') pushTitle(state, { title, className: kind === 'verse' ? 'poem-title' : 'container-title' }, startLine);
+  const alert = kind === 'alert' ? alertKind(name) : undefined;
+  if (alert) pushAlert(state, alert, title === '' ? undefined : title, [startLine, end + 1]);
+  else openContainer(state, container, startLine);
   state.parentType = 'root';
   state.lineMax = end;
   // Where nothing stands inside, the tokenizer would leave the line where it is.
   state.line = startLine + 1;
   state.md.block.tokenize(state, startLine + 1, end);
-  state.push('container_close', 'div', -1);
+  state.push(alert ? 'alert_close' : 'container_close', 'div', -1);
   state.parentType = parentType;
   state.lineMax = lineMax;
   // A list item may end before its container does: then the rest is read as what it is without.
@@ -77,17 +80,21 @@ function readContainer(state: StateBlock, startLine: number, endLine: number, si
   return true;
 }
 
-function indentOf(state: StateBlock, line: number): number {
-  return (state.sCount[line] ?? 0) - state.blkIndent;
+function startOf(state: StateBlock, line: number): number {
+  return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
 }
 
-function pushTitle(state: StateBlock, { title, className }: { title: string; className: string }, line: number): void {
-  state.push('container_title_open', 'p', 1).attrSet('class', className);
-  const inline = state.push('inline', '', 0);
-  inline.content = title;
-  inline.map = [line, line + 1];
-  inline.children = [];
-  state.push('container_title_close', 'p', -1);
+function openContainer(state: StateBlock, { kind, name, title, end }: Container, startLine: number): void {
+  const open = state.push('container_open', 'div', 1);
+  const className = kind === 'plain' ? [...name.matchAll(/\.([\p{L}_][\p{L}\p{N}_-]*)/gu)].map(([, one]) => one).join(' ') : classes[kind];
+  if (className !== '') open.attrSet('class', className);
+  open.meta = { kind };
+  open.map = [startLine, end + 1];
+  pushTitle(state, title, { type: 'container_title', className: kind === 'verse' ? 'poem-title' : 'container-title' }, startLine);
+}
+
+function indentOf(state: StateBlock, line: number): number {
+  return (state.sCount[line] ?? 0) - state.blkIndent;
 }
 
 /** Panels are lists of values: a line end is a line end. */

@@ -135,6 +135,7 @@ function signOf({ type, nesting, content, children }: Token): string {
       return /^<br\b/i.test(content) ? '\n' : sign.nothing;
     case 'footnote_ref':
     case 'attributes':
+    case 'remark':
       return sign.nothing;
     default:
       return nesting === 0 && content !== '' ? sign.object : sign.nothing;

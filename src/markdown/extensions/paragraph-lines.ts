@@ -5,10 +5,16 @@
  *     她没有回头。她在等雨。   →   <p>他走了。天黑了。</p><p>她没有回头。她在等雨。</p>
  *
  * A file is of the first kind when (nearly) all its lines end a sentence and many hold several: one sentence a line is how some write for
- * version control, and joins. A line that is indented by blanks begins a paragraph in any file. Lines that break hard are verse.
+ * version control, and joins. In a file whose paragraphs are parted by blank lines a long stretch of such lines is of that kind by itself. A line that is
+ * indented by blanks begins a paragraph in any file, and so do lines that enumerate, or are spoken in turn, where there are several; in an item of a list they stay lines.
+ * Lines that break hard are verse.
+ *
+ *     1、不迟到                 甲：你来了？
+ *     2、不早退                 乙：来了。
  */
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
+import { enumeratedLines } from '../enumerated-lines.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import type { Token } from '../parser.ts';
 import { element, inlineToken } from '../tokens.ts';
@@ -22,35 +28,60 @@ export const paragraphLines: Extension = {
   name: 'paragraph-lines',
   applyBlocks: (tokens, findings) => {
     if (!findings.mending.does('line-is-paragraph')) return tokens;
-    const isByLine = isOneParagraphALine(tokens);
-    if (!isByLine && !findings.lines.some((line) => indented.test(line))) return tokens;
-    return tokens.flatMap((_token, index) => split(tokens, index, isByLine, findings));
+    const paragraphs = tokens.flatMap((token, index) => (token.type === 'inline' && tokens[index - 1]?.type === 'paragraph_open' && token.level === 1 ? [linesOf(tokens, index)] : []));
+    const habit = { isByLine: isOneParagraphALine(paragraphs), isParted: isParted(paragraphs) };
+    const items = inItems(tokens);
+    return tokens.flatMap((token, index) => (items.has(token) ? keepLines(token, findings) : split(tokens, index, habit, findings)));
   },
 };
 
-/** Paragraphs of several lines that stand in nothing else, without hard breaks. */
+interface Habit {
+  /** Each line of the file is a paragraph. */
+  readonly isByLine: boolean;
+  /** Paragraphs of the file are parted by blank lines. */
+  readonly isParted: boolean;
+}
+
+/** The lines of a paragraph that has several, and no hard breaks. */
 function linesOf(tokens: readonly Token[], index: number): string[] {
   const [open, inline] = [tokens[index - 1], tokens[index]];
-  if (open?.type !== 'paragraph_open' || open.level !== 0 || inline?.type !== 'inline') return [];
+  if (open?.type !== 'paragraph_open' || open.hidden || inline?.type !== 'inline') return [];
   const lines = inline.content.split('\n');
   return lines.length < 2 || lines.slice(0, -1).some((line) => hardBreak.test(line)) ? [] : lines;
 }
 
-function isOneParagraphALine(tokens: readonly Token[]): boolean {
-  const paragraphs = tokens.map((_token, index) => linesOf(tokens, index)).filter((lines) => lines.length > 0);
+function isOneParagraphALine(paragraphs: readonly (readonly string[])[]): boolean {
   const ends = paragraphs.flatMap((lines) => lines.slice(0, -1));
   if (ends.length < 3) return false;
-  const ended = ends.filter((line) => sentenceEnd.test(line)).length;
-  const several = ends.filter((line) => innerEnd.test(line)).length;
-  return ended >= 0.95 * ends.length && several >= 0.2 * ends.length;
+  return areSentences(ends) && ends.filter((line) => innerEnd.test(line)).length >= 0.2 * ends.length;
 }
 
-function split(tokens: readonly Token[], index: number, isByLine: boolean, findings: Findings): Token[] {
+function areSentences(ends: readonly string[]): boolean {
+  return ends.filter((line) => sentenceEnd.test(line)).length >= 0.95 * ends.length;
+}
+
+function isParted(paragraphs: readonly (readonly string[])[]): boolean {
+  const several = paragraphs.filter((lines) => lines.length > 0).length;
+  return paragraphs.length - several >= 2 * several;
+}
+
+/** In lines: what is longer is no paragraph whose sentences stand one below the other. */
+const longStretch = 8;
+
+function isStretch(lines: readonly string[], { isByLine, isParted: parted }: Habit): boolean {
+  return isByLine || (parted && lines.length >= longStretch && areSentences(lines.slice(0, -1)));
+}
+
+function split(tokens: readonly Token[], index: number, habit: Habit, findings: Findings): Token[] {
   const token = tokens[index];
   if (token === undefined) return [];
   const lines = linesOf(tokens, index);
+  if (lines.length === 0) return [token];
   const first = token.map?.[0] ?? 0;
-  const begins = lines.map((_line, at) => at > 0 && (isByLine || indented.test(findings.lines[first + at] ?? '')));
+  const isAtTop = token.level === 1;
+  const isByLine = isAtTop && isStretch(lines, habit);
+  const enumerated = enumeratedLines(lines);
+  const begins = lines.map((_line, at) => at > 0 && (isByLine || enumerated[at] === true || (isAtTop && indented.test(findings.lines[first + at] ?? ''))));
   if (!begins.includes(true)) return [token];
   const groups: { from: number; lines: string[] }[] = [];
   for (const [at, line] of lines.entries()) {
@@ -63,12 +94,34 @@ function split(tokens: readonly Token[], index: number, isByLine: boolean, findi
     const inline = inlineToken([], [first + from, first + from + own.length]);
     inline.content = own.join('\n');
     inline.level = token.level;
-    return at === 0 ? [inline] : [element('paragraph_close', 'p', -1), opening(first + from, own.length), inline];
+    return at === 0 ? [inline] : [element('paragraph_close', 'p', -1), opening(first + from, own.length, token.level - 1), inline];
   });
 }
 
-function opening(from: number, length: number): Token {
+function opening(from: number, length: number, level: number): Token {
   const open = element('paragraph_open', 'p', 1);
   open.map = [from, from + length];
+  open.level = level;
   return open;
+}
+
+/** The running text of items of lists. */
+function inItems(tokens: readonly Token[]): ReadonlySet<Token> {
+  const found = new Set<Token>();
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.type === 'list_item_open' || token.type === 'list_item_close') depth += token.nesting;
+    if (depth > 0 && token.type === 'inline') found.add(token);
+  }
+  return found;
+}
+
+/** An item is one paragraph: its lines that enumerate break hard. */
+function keepLines(token: Token, findings: Findings): Token[] {
+  const lines = token.content.split('\n');
+  const begins = lines.length < 2 ? [] : enumeratedLines(lines);
+  if (!begins.includes(true)) return [token];
+  token.content = lines.map((line, at) => (begins[at + 1] && !hardBreak.test(line) ? `${line}  ` : line)).join('\n');
+  findings.diagnostics.push(sayMend('line-is-paragraph', placeOn(findings, (token.map?.[0] ?? 0) + 1), `${lines.length} 行`, `${begins.filter(Boolean).length + 1} 段`));
+  return [token];
 }

@@ -14,10 +14,10 @@ import { formulaEnd } from './math.ts';
 /**
  * Code spans, comments, tags and autolinks, link and image targets, note marks, entities; the braces of ruby with the readings, of
  * emphasis dots, of attributes; the mark
- * of an alert. What stands behind is looked at last: looking back from every character would take the square of the time.
+ * of an alert; brackets of wiki links, remarks. What stands behind is looked at last: looking back from every character would take the square of the time.
  */
-const notProse = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]{1,200}\]|(?<=\])\[[^\]\n]*\]|&#?\w{1,32};|^\[!\w+\][ \t]*$|\{(?=[\p{Script=Han}々〻]+\|[^{}\n]+\})|\|(?<=\{[\p{Script=Han}々〻]+\|)[^{}\n]+\}|\{\.(?=[^{}\n]*\.\})|\.\}(?<=\{\.[^{}\n]*\.\})|\{ ?[#.][\p{L}\p{N}_-]+(?: +[#.][\p{L}\p{N}_-]+)* ?\}/gmu;
-const mayHoldSome = /[`<[\]&{@$]|:\/\/|www\./;
+const notProse = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]{1,200}\]|(?<=\])\[[^\]\n]*\]|&#?\w{1,32};|^\[!\w+\][+-]?(?=[ \t]|$)|!?\[\[(?:[^[\]|\n]{0,200}\|)?(?=[^[\]\n]{0,200}\]\])|\]\]|%%[^%\n]*%%|\{(?=[\p{Script=Han}々〻]+\|[^{}\n]+\})|\|(?<=\{[\p{Script=Han}々〻]+\|)[^{}\n]+\}|\{\.(?=[^{}\n]*\.\})|\.\}(?<=\{\.[^{}\n]*\.\})|\{:?\s?(?:[#.][\p{L}\p{N}_:-]+|[A-Za-z][\w-]{0,40}=(?:\x22[^\x22\n{}]{0,200}\x22|[^\s\x22{}]{1,200}))(?:\s+(?:[#.][\p{L}\p{N}_:-]+|[A-Za-z][\w-]{0,40}=(?:\x22[^\x22\n{}]{0,200}\x22|[^\s\x22{}]{1,200})))*\s?\}/gmu;
+const mayHoldSome = /[`<[\]&{@$%]|:\/\/|www\./;
 
 export const proseLines: Extension = {
   name: 'prose-lines',

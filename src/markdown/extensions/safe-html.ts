@@ -4,12 +4,14 @@
  *
  *     <ruby>刻<rt>kè</rt></ruby>                          stays
  *     <div class="letter">\n\n父親大人：\n\n</div>          stays, with Markdown inside
+ *     <table>\n\n<tr>…</tr>\n\n</table>               a table that is open goes on over blank lines to its end
+ *     <details><summary>题</summary> … </details>          a division with its title
  *     <p onclick="x()" style="color:red">字</p>   →   <p>字</p>, html-is-safe names onclick and style
  */
 
 import type { Extension } from '../extension.ts';
 import { balance } from '../html-balance.ts';
-import { safeBlock } from '../html-block.ts';
+import { safeBlocks } from '../html-block.ts';
 import { safeInline } from '../html-inline.ts';
 import { eachInline } from '../tokens.ts';
 
@@ -20,6 +22,6 @@ export const safeHtml: Extension = {
       inline.children = safeInline(inline, line, findings);
     });
     if (!tokens.some((token) => token.type === 'html_block')) return tokens;
-    return balance(tokens.flatMap((token) => (token.type === 'html_block' ? safeBlock(token, findings) : [token])), findings);
+    return balance(safeBlocks(tokens, findings), findings);
   },
 };

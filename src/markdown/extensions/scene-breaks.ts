@@ -15,18 +15,34 @@ export const sceneBreaks: Extension = {
     if (!tokens.some(isRule)) return tokens;
     return tokens.filter((token, index) => {
       if (!isRule(token)) return true;
+      if (token.attrGet('class') === 'page-break') return isInChapter(tokens, index);
       token.attrSet('class', 'scene-break');
       return isBetweenParagraphs(tokens, index);
     });
   },
 };
 
+/** At the end of a chapter a page ends anyway. */
+function isInChapter(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (before === undefined || isRule(before)) return false;
+  const after = behindRules(tokens, index);
+  return after !== undefined && ![before, after].some(({ type, tag }) => tag === 'h1' && type.startsWith('heading_'));
+}
+
 /** Several rules in a row are one break, the first. */
 function isBetweenParagraphs(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  const after = tokens.slice(index + 1).find((token) => !isRule(token));
-  if (before === undefined || after === undefined || isRule(before)) return false;
-  return endsBlock(before) && startsBlock(after);
+  if (before === undefined || isRule(before)) return false;
+  const after = behindRules(tokens, index);
+  return after !== undefined && endsBlock(before) && startsBlock(after);
+}
+
+/** What follows the row of rules; asked of its first alone. */
+function behindRules(tokens: readonly Token[], index: number): Token | undefined {
+  let at = index + 1;
+  for (let token = tokens[at]; token !== undefined && isRule(token); token = tokens[at]) at += 1;
+  return tokens[at];
 }
 
 function endsBlock(token: Token): boolean {

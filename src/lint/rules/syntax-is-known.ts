@@ -1,0 +1,52 @@
+/**
+ * Nothing that is written for another program stands in the text: Hugo's and Jekyll's commands, names of emoji, keys of citations, commands of LaTeX, lines of MDX.
+ *
+ * Keben prints them as they are typed, which no reader wants. Each kind is said once for the book, with its places.
+ *
+ * @example valid
+ *     时间是 12:30:15，比分 3:2，见 `{{< note >}}`。
+ *     他说：smile:是笑。
+ *     写信给 a@example.org，路径 C:\new\begin。
+ * @example not valid
+ *     {{< youtube abc >}}
+ *     {% include note.html %}
+ *     他笑了:smile:
+ *     前人已有考证[@wang2020, 第 3 页]。
+ *     \vspace{1em}
+ *     export const 卷数 = 3;
+ */
+
+import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Finding } from '../each-place.ts';
+import { matchesIn } from '../matches.ts';
+import type { BookRule } from '../rule.ts';
+
+export const syntaxIsKnown: BookRule = { code: 'syntax-is-known', inBook };
+
+const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
+  { of: 'Hugo', pattern: /\{\{[<%](?!\s*(?:figure|img|image)\s)[^{}\n]{1,300}[>%]\}\}/g },
+  { of: 'Liquid / Nunjucks', pattern: /\{%(?!\})[^{}\n]{1,300}%\}/g },
+  { of: 'emoji', pattern: /(?<![\w:/])(?<!：)(?<!\\):[a-z][a-z0-9_+-]{1,40}:(?![\w:])/g },
+  { of: 'pandoc', pattern: /\[(?:[^[\]\n@]{0,80}\s)?-?@[\w][\w:.#$%&+?~/-]{1,80}[^[\]\n]{0,120}\]/g },
+  { of: 'LaTeX', pattern: /\\(?:begin|end|vspace|hspace|include|input|chapter|(?:sub){0,2}section|label|ref|cite|footnote|textbf|textit|emph)\*?(?:\[[^[\]\n]{0,80}\])?\{[^{}\n]{0,120}\}|^\s*\\(?:noindent|centering|maketitle|bigskip|medskip|smallskip|hfill|vfill|mainmatter|frontmatter|appendix)(?![A-Za-z])/gm },
+  { of: 'MDX', pattern: /^\s*(?:import\s[^\n]{1,200}\sfrom\s+['"][^'"\n]{1,200}['"];?|export\s+(?:const|default|function)\s)/gm },
+  { of: 'VitePress', pattern: /^\s*(?:<<<\s*@?\/[^\n]{1,200}|@\[\w{2,20}\])/gm },
+];
+
+function inBook(book: Book): Diagnostic[] {
+  const chapters = chaptersOf(book);
+  return kinds.flatMap(({ of }, index) => {
+    const [first, ...others] = chapters.flatMap((chapter) => found(chapter)[index] ?? []);
+    if (first === undefined) return [];
+    return [diagnose('syntax-is-known', { found: first.found.trim(), of, count: others.length + 1 }, first.place, others.slice(0, most).map(({ place }) => place))];
+  });
+}
+
+/** Places besides the first. */
+const most = 9;
+
+/** Of each kind. */
+function found(chapter: Chapter): readonly (readonly Finding[])[] {
+  return chapter.facts.recall('unknown syntax', () => kinds.map(({ pattern }) => matchesIn(chapter, pattern)));
+}

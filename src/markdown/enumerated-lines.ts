@@ -1,0 +1,51 @@
+/** Lines that enumerate, or are spoken in turn: each begins with a mark of its kind. */
+
+/** What a line may begin with; what the group holds tells one such line from the next. */
+const marks: readonly RegExp[] = [
+  /^(\d{1,3})\s?[、．)）]/u,
+  /^(\d{1,3})\.(?!\d)/u,
+  /^[（(]\s?(\d{1,3})\s?[）)]/u,
+  /^[[【〔](\d{1,3})[\]】〕]/u,
+  /^([〇零一二三四五六七八九十百廿卅]{1,5})[、．]/u,
+  /^[（(]([〇零一二三四五六七八九十百廿卅]{1,5})[）)]/u,
+  /^第([〇零一二三四五六七八九十百廿卅\d]{1,5})(?:[条條款项項点點步章节節回]|[，、：:])/u,
+  /^其([一二三四五六七八九十]{1,2}|次|后|後|末)[，、：:]?/u,
+  /^([①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴㈠-㈩㊀-㊉⑴-⒇⒈-⒛])/u,
+  /^([A-Za-z])\s?[.．、)）]/u,
+  /^[（(]([A-Za-z])[）)]/u,
+  /^([IVXivx]{1,5}|[Ⅰ-Ⅻ])[.．、]/u,
+  /^([甲乙丙丁戊己庚辛壬癸])[、．.]/u,
+];
+/** The same before every line. */
+const bullets = /^[•●○◆◇■□▪▫▶►➢➤✓✔✗✘→☐☑☒·‧]\s?(?=\S)/u;
+const speaker = /^(?:\*\*|__)?([\p{Script=Han}A-Za-z·]{1,6})(?:[（(][^（）()\n]{1,16}[）)])?(?:\*\*|__)?[：:](?:\*\*|__)?\s?(?=\S)/u;
+const sentenceEnd = /[。！？!?…—”’」』）)】》*_~]\s*$/u;
+/** Words that lead into a quotation are no names. */
+const saying = /[说說道问問曰云答叫喊想即如为為是有]$/u;
+
+/** Which lines of a block begin anew because they, and others of their kind, enumerate. The first line never counts: it begins the block anyway. */
+export function enumeratedLines(lines: readonly string[]): readonly boolean[] {
+  const begins = lines.map(() => false);
+  const texts = lines.map((line) => line.trim());
+  for (const mark of marks) {
+    const found = texts.map((text) => mark.exec(text)?.[1]);
+    const labels = found.filter((label) => label !== undefined);
+    if (labels.length >= 2 && new Set(labels).size === labels.length) for (const [index, label] of found.entries()) if (label !== undefined) begins[index] = true;
+  }
+  if (texts.filter((text) => bullets.test(text)).length >= 2) for (const [index, text] of texts.entries()) if (bullets.test(text)) begins[index] = true;
+  for (const index of spokenLines(texts)) begins[index] = true;
+  return begins.map((begin, index) => begin && index > 0);
+}
+
+/** Lines one under another that begin with a name and a colon, and end as sentences do: wrapped by hand they would end anywhere. */
+function spokenLines(texts: readonly string[]): number[] {
+  const isSpoken = texts.map((text) => {
+    const name = speaker.exec(text)?.[1];
+    return name !== undefined && (name === '问' || name === '答' || name === '問' || !saying.test(name));
+  });
+  return texts.flatMap((text, index) => {
+    const hasNeighbour = isSpoken[index - 1] === true || isSpoken[index + 1] === true;
+    const isWhole = index === 0 || sentenceEnd.test(texts[index - 1] ?? '') || /[：:]$/.test(texts[index - 1] ?? '');
+    return isSpoken[index] === true && hasNeighbour && isWhole && text !== '' ? [index] : [];
+  });
+}

@@ -1,0 +1,59 @@
+/**
+ * Boxes as Python's documentation tools have them: a line of three marks, what kind it is and a title, and below it the text, indented. They are set
+ * like alerts; one that is folded (`???`) is open in a book. Tabs (`===`) stand one below the other.
+ *
+ *     !!! note "渡口的规矩"
+ *         先问船家。
+ *
+ *     ??? info              === "方法一"
+ *         天黑不渡。             走水路。
+ */
+
+import { alertKind, pushAlert, pushTitle } from '../alert-kinds.ts';
+import type { Extension } from '../extension.ts';
+import type { StateBlock } from '../parser.ts';
+
+export const admonitions: Extension = {
+  name: 'admonitions',
+  install: (parser) => {
+    parser.block.ruler.before('fence', 'admonition', readBox, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  },
+};
+
+const head = /^(?:(?:!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]{0,30})(?:[ \t]+[a-z-]{1,20}){0,3}(?:[ \t]+"([^"]{0,200})")?|===[!+]?[ \t]+"([^"]{1,200})")[ \t]*$/;
+/** What stands in a box is indented by so many columns. */
+const indent = 4;
+
+function readBox(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || !'!?='.includes(state.src[start] ?? ' ')) return false;
+  const [whole, name = '', title, tab] = head.exec(state.src.slice(start, state.eMarks[startLine])) ?? [];
+  if (whole === undefined) return false;
+  const end = endOfBox(state, startLine, endLine);
+  if (tab !== undefined && end === startLine + 1) return false;
+  if (silent) return true;
+  const { parentType, lineMax, blkIndent } = state;
+  if (tab === undefined) pushAlert(state, alertKind(name) ?? { className: 'alert alert-note', title: name }, title, [startLine, end]);
+  else {
+    state.push('container_open', 'div', 1).map = [startLine, end];
+    pushTitle(state, tab, { type: 'container_title', className: 'container-title' }, startLine);
+  }
+  state.parentType = 'root';
+  state.lineMax = end;
+  state.blkIndent += indent;
+  state.line = startLine + 1;
+  state.md.block.tokenize(state, startLine + 1, end);
+  state.push(tab === undefined ? 'alert_close' : 'container_close', 'div', -1);
+  state.parentType = parentType;
+  state.lineMax = lineMax;
+  state.blkIndent = blkIndent;
+  state.line = end;
+  return true;
+}
+
+/** The line behind the last one that is indented. */
+function endOfBox(state: StateBlock, startLine: number, endLine: number): number {
+  let end = startLine + 1;
+  for (let line = end; line < endLine && (state.isEmpty(line) || (state.sCount[line] ?? 0) - state.blkIndent >= indent); line += 1) if (!state.isEmpty(line)) end = line + 1;
+  return end;
+}

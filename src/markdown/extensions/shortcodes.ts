@@ -1,0 +1,43 @@
+/**
+ * Pictures as Hugo's shortcodes have them. All other commands of other programs are printed as typed, and named (`syntax-is-known`).
+ *
+ *     {{< figure src="门.png" alt="雪中的山门" caption="图一　山门" width="300" >}}
+ *     →   ![雪中的山门](门.png "图一　山门")
+ */
+
+import type { Extension } from '../extension.ts';
+import type { StateInline } from '../parser.ts';
+import { pictureWidth } from '../picture-width.ts';
+import { textToken } from '../tokens.ts';
+
+export const shortcodes: Extension = {
+  name: 'shortcodes',
+  install: (parser) => {
+    parser.inline.ruler.before('emphasis', 'shortcode', readFigure);
+  },
+};
+
+const figure = /\{\{[<%]\s*(?:figure|img|image)\s+([^{}]{1,1000}?)\s*\/?[>%]\}\}/y;
+
+function readFigure(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  if (!src.startsWith('{{', pos)) return false;
+  figure.lastIndex = pos;
+  const [whole, given = ''] = figure.exec(src) ?? [];
+  if (whole === undefined || pos + whole.length > posMax) return false;
+  const values = new Map([...given.matchAll(/([a-z]+)\s*=\s*(?:"([^"]*)"|`([^`]*)`|([^\s"`]+))/gi)].map(([, name = '', ...value]): [string, string] => [name.toLowerCase(), value.find((one) => one !== undefined) ?? '']));
+  const address = values.get('src') ?? values.get('link') ?? /^"([^"]+)"/.exec(given)?.[1];
+  if (address === undefined) return false;
+  if (!silent) {
+    const caption = [values.get('title'), values.get('caption')].filter((part) => part !== undefined && part !== '').join('　');
+    const alt = values.get('alt') ?? caption;
+    const image = state.push('image', 'img', 0);
+    image.attrs = [['src', address], ['alt', ''], ...(caption === '' ? [] : [['title', caption] as [string, string]])];
+    image.content = alt;
+    image.children = alt === '' ? [] : [textToken(alt)];
+    const width = pictureWidth(values.get('width') ?? '');
+    if (width !== undefined) image.meta = { width };
+  }
+  state.pos += whole.length;
+  return true;
+}

@@ -1,0 +1,42 @@
+/**
+ * The size of a picture behind its address, as HackMD and markdown-it-imsize have it. A width is a share of the line: that of a page is
+ * taken for six inches of 96 pixels; a height follows from the picture.
+ *
+ *     ![山门](门.png =300x)   →   at most half of the line
+ */
+
+import type { Extension } from '../extension.ts';
+import type { StateInline } from '../parser.ts';
+import { pictureWidth } from '../picture-width.ts';
+
+export const sizedImages: Extension = {
+  name: 'sized-images',
+  install: (parser) => {
+    parser.inline.ruler.before('image', 'sized_image', readSized);
+  },
+};
+
+const target = /\(\s*(?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}))(?:\s+"([^"\n]{0,1000})")?\s+=(\d{0,5}%?)x(\d{0,5}%?)(?:\s+"([^"\n]{0,1000})")?\s*\)/y;
+
+function readSized(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax, md, env } = state;
+  if (!src.startsWith('![', pos) || !src.includes(' =', pos)) return false;
+  const end = md.helpers.parseLinkLabel(state, pos + 1, false);
+  if (end < 0) return false;
+  target.lastIndex = end + 1;
+  const [whole, pointed, plain = '', before, width = '', height = '', behind] = target.exec(src) ?? [];
+  if (whole === undefined || width + height === '' || end + 1 + whole.length > posMax) return false;
+  if (!silent) {
+    const content = src.slice(pos + 2, end);
+    const image = state.push('image', 'img', 0);
+    const title = before ?? behind;
+    image.attrs = [['src', pointed ?? plain], ['alt', ''], ...(title === undefined ? [] : [['title', title] as [string, string]])];
+    image.content = content;
+    image.children = [];
+    md.inline.parse(content, md, env, image.children);
+    const share = pictureWidth(width);
+    if (share !== undefined) image.meta = { width: share };
+  }
+  state.pos = end + 1 + whole.length;
+  return true;
+}
