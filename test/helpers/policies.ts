@@ -19,10 +19,14 @@ export const hostilePolicies: readonly Policy[] = [
   { kind: 'other users of the machine, who put something into the temporary folder', policy: 'folders of ours are made with new names, for us alone; only those that are ours are tidied', test: ['host/temporary.test.ts', 'nobody else may look into it'] },
   { kind: 'a `.keben-publishing` in the output folder that Keben has not made', policy: 'nothing is written outside of the folder that it stands in', test: ['host/killed.test.ts', 'a folder of that name that Keben has not made'] },
   { kind: 'entries of the cache that were swapped, truncated, or come from elsewhere', policy: 'an entry knows its own place; another one is none, and is made anew', test: ['host/cache.test.ts', 'an entry in the place of another is none'] },
-  { kind: 'a formula of nested macros or fractions', policy: 'bounded in size, depth and expansion' },
-  { kind: 'an EPUB or PDF for `keben check` that is larger inside than outside, or is no plain file', policy: 'bounded in memory and time' },
-  { kind: 'a syntax whose cost grows faster than its length', policy: 'in proportion to the length, each extension and each rule' },
-  { kind: 'millions of lines or headings', policy: 'built, or refused with a diagnostic' },
+  { kind: 'a formula of nested macros or fractions', policy: '1,000 expansions, 4,000 tokens, 60 levels a formula, 10 million units of MathML a file; beyond that it is printed as typed, with a warning (`math-is-readable`)', test: ['markdown/bounded-math.test.ts', 'the formulas of a file are bounded together'] },
+  { kind: 'an EPUB for `keben check` that is larger inside than outside, has false sizes, a wrong CRC, encryption or many names of one blob', policy: 'refused (`archive-is-sound`): 200 times the packed size, 100 MB a file, 600 MB in all, 10,000 files', test: ['proof/sound-zip.test.ts', '`keben check` says it with a code, of each twenty at the most'] },
+  { kind: 'a FIFO, a device or a file without end for `keben check`', policy: 'refused (`file-is-checkable`): plain files of 600 MB at most', test: ['proof/sound-zip.test.ts', 'only plain files are read, and none without end'] },
+  { kind: 'a syntax whose cost grows faster than its length', policy: 'in proportion to the length, each extension and each rule', test: ['growth/growth.test.ts', 'every extension and every rule has a row'] },
+  { kind: 'a code block of millions of characters', policy: 'refused (`paragraph-is-bounded`): 3 million', test: ['markdown/pathological.test.ts', 'a block of code larger than readers take is named'] },
+  { kind: 'raw HTML thousands deep', policy: 'refused (`nesting-is-bounded`): 100 to 200 levels', test: ['markdown/pathological.test.ts', 'elements nested deeper than anyone writes are named'] },
+  { kind: 'one long address used thousands of times', policy: 'its text stays, with a warning (`link-is-safe`): four times the file, 1 MB at least', test: ['markdown/pathological.test.ts', 'one long address used ten thousand times is bounded, and the text stays'] },
+  { kind: 'hundreds of thousands of headings', policy: 'refused (`manuscript-size-is-bounded`): 100,000', test: ['book/bounded-outline.test.ts', 'headings are bounded'] },
 ];
 
 /** What may happen to a build from outside. */
