@@ -30,12 +30,20 @@ export function safeBlocks(tokens: readonly Token[], findings: Findings): Token[
       index += 1;
       end = Math.max(end, spans.get(index) ?? 0);
       const next = tokens[index];
-      if (next && isHtmlLike(next)) builder.addHtml(next);
+      if (next && isHtmlLike(next) && builder.isOutside) builder.addHtml(next);
+      else if (next?.type === 'html_block') for (const inner of alone(next, findings)) builder.addMarkdown(inner);
       else if (next) builder.addMarkdown(next);
     }
     append(out, withoutInnerTitles(builder.end()));
   }
   return out;
+}
+
+/** Inside of a quotation or a list of Markdown's own no part of a table from without goes on. */
+function alone(token: Token, findings: Findings): Token[] {
+  const builder = new BlockBuilder(findings);
+  builder.addHtml(token);
+  return builder.end();
 }
 
 /** A heading in a cell or an item begins no chapter, which would tear the table or the list. */
@@ -79,6 +87,11 @@ class BlockBuilder {
     this.counted = 0;
     this.line = (map?.[0] ?? 0) + 1;
     for (const event of walkHtml(content)) this.add(unfolded(event));
+  }
+
+  /** In no block of Markdown's own. */
+  get isOutside(): boolean {
+    return this.depth === 0;
   }
 
   /** A block of Markdown inside of raw HTML. */

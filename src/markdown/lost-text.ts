@@ -5,7 +5,7 @@
  * Places are not compared here, for notes and titles move: characters and words are counted over the file.
  */
 
-import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnose, hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Findings } from './extension.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
@@ -15,6 +15,8 @@ const most = 5;
 
 /** `text` is the file as it was given to the parser, `chapters` what came of it. */
 export function sayLost(text: string, chapters: readonly ParsedChapter[], findings: Findings): Diagnostic[] {
+  // An error stops the build, and says enough.
+  if (hasErrors(findings.diagnostics)) return [];
   const source = withoutSyntax(text, findings);
   const balance = new Balance();
   balance.add(source, 1);
@@ -71,27 +73,28 @@ const eachUnit = /[A-Za-z0-9\u00C0-\u024F]{2,}|[\u3005-\u3007\u3400-\u9FFF\uD800
 function withoutSyntax(text: string, { frontLines }: Findings): string {
   const blank = (found: string): string => found.replace(/[^\n]+/g, ' ');
   const lines = frontLines === 0 ? text : text.split('\n').map((line, index) => (index < frontLines ? '' : line)).join('\n');
-  if (!/[<&[:`~{]|!!!|\?\?\?/.test(lines)) return lines;
+  if (!/[<&[:`~{\\]|!!!|\?\?\?/.test(lines)) return lines;
   return blankBetween(blankBetween(lines, /<!--/g, () => '-->'), /<(script|style|template|iframe|object)\b/gi, (name) => `</${name}`)
     .replace(/<\/?[A-Za-z][^<>]{0,2000}>/g, blank)
     .replace(/&#?\w{1,32};/g, ' ')
-    .replace(/^ {0,3}\[[^\]\n]{1,200}\]:.*$/gm, (line) => line.replace(/\]:\s*\S+/, ']:'))
+    .replace(/^[ >]*\[[^\]\n]{1,200}\]:[ \t]*(?:[!-~]|\S*[./#]).*$/gm, blank)
     .replace(/^[ >]*(?:`{3,}|~{3,}|:{3,}|!!!|\?\?\?).*$/gm, blank)
-    .replace(/^[ >]*\[!\w+\]/gm, ' ')
+    .replace(/\[!\w+\]/g, ' ')
+    .replace(/\\[A-Za-z]+/g, ' ')
     .replace(/\[\^[^\]\n]{1,200}\]/g, ' ')
     .replace(/(?:https?|mailto|ftp):[^\s<>]+/g, ' ')
     .replace(/\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, ' ')
     .replace(/\]\[[^\]\n]*\]/g, ' ')
-    .replace(/\{[^{}\n|]{0,200}\}/g, (braces) => (/^\{\.[^]*\.\}$/.test(braces) ? braces : ' '));
+    .replace(/\{[^{}|]{0,200}\}/g, (braces) => (/^\{\.[^]*\.\}$/.test(braces) ? braces : blank(braces)));
 }
 
-/** From each opening to its end; where there is no end more, nothing is looked for again. */
+/** From each opening to its end; what has none goes on to the end of the text. */
 function blankBetween(text: string, opening: RegExp, endOf: (name: string) => string): string {
   let out = '';
   let at = 0;
   for (let found = opening.exec(text); found !== null; found = opening.exec(text)) {
-    const end = text.indexOf(endOf(found[1] ?? ''), opening.lastIndex);
-    if (end < 0) break;
+    const closed = text.indexOf(endOf(found[1] ?? ''), opening.lastIndex);
+    const end = closed < 0 ? text.length : closed;
     out += text.slice(at, found.index) + text.slice(found.index, end).replace(/[^\n]+/g, ' ');
     at = end;
     opening.lastIndex = end;

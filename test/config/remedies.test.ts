@@ -70,14 +70,14 @@ describe('paths, and files that are no Markdown', () => {
     return [...read.settings, ...read.noticed].map(({ code, place, hint }) => [code, place?.line, hint?.en]);
   };
 
-  it('a cover with a backslash, or in another case: how it is written, at its line', async () => {
-    expect(await noticed({ 'm/book.yaml': 'title: 书\ncover: 图\\Gate.svg\n' })).toEqual([['image-exists', 2, 'write `/` in paths, not `\\`; write `图/Gate.svg`']]);
-    expect(await noticed({ 'm/book.yaml': 'title: 书\n\ncover: ./图/gate.SVG\n' })).toEqual([['image-exists', 3, 'write `./图/Gate.svg`']]);
-    expect(await noticed({ 'm/book.yaml': 'title: 书\ncover: 图/none.png\n' })).toEqual([['image-exists', 2, 'check the name and its case; paths start at the .md file that names them']]);
+  it('a cover with a backslash, or in another case: it is found, and what it is said at its line', async () => {
+    expect(await noticed({ 'm/book.yaml': 'title: 书\ncover: 图\\Gate.svg\n' })).toEqual([['cover-is-jpeg-or-png', 2, 'save it as JPEG or PNG and write the new name in book.yaml']]);
+    expect(await noticed({ 'm/book.yaml': 'title: 书\n\ncover: ./图/gate.SVG\n' })).toEqual([['cover-is-jpeg-or-png', 3, 'save it as JPEG or PNG and write the new name in book.yaml']]);
+    expect(await noticed({ 'm/book.yaml': 'title: 书\ncover: 图/none.png\n' })).toEqual([['image-exists', 2, 'no file of the manuscript has that name: check the name, or put the picture into the manuscript folder; paths start at the file that names them']]);
   });
 
   it('a picture of a chapter in a folder', async () => {
-    expect(await noticed({ 'm/卷/02.md': '# 第二章\n\n![门](../图/GATE.svg)\n' })).toEqual([['image-exists', 3, 'write `../图/Gate.svg`']]);
+    expect(await noticed({ 'm/卷/02.md': '# 第二章\n\n![门](../图/GATE.svg)\n' })).toEqual([['image-path-is-exact', 3, undefined]]);
   });
 
   it('`contents` takes a backslash; what is not there is said at its line', async () => {
