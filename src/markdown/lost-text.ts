@@ -77,7 +77,7 @@ function withoutSyntax(text: string, { frontLines }: Findings): string {
   return blankBetween(blankBetween(lines, /<!--/g, () => '-->'), /<(script|style|template|iframe|object)\b/gi, (name) => `</${name}`)
     .replace(/<\/?[A-Za-z][^<>]{0,2000}>/g, blank)
     .replace(/&#?\w{1,32};/g, ' ')
-    .replace(/^[ >]*\[[^\]\n]{1,200}\]:[ \t]*(?:[!-~]|\S*[./#]).*$/gm, blank)
+    .replace(/^[ >]*\[[^\]\n]{1,200}\]:[ \t]*(?:\n[ \t]*)?(?:[!-~]|\S*[./#]).*$/gm, blank)
     .replace(/^[ >]*(?:`{3,}|~{3,}|:{3,}|!!!|\?\?\?).*$/gm, blank)
     .replace(/\[!\w+\]/g, ' ')
     .replace(/\\[A-Za-z]+/g, ' ')
