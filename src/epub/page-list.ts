@@ -46,16 +46,24 @@ function placesOf(starts: readonly PageStart[], han: string): number[] {
   });
 }
 
-/** Near where the page before ends; where the first characters were painted out of turn (ruby), by those after them. */
+/**
+ * Near where the page before ends: by the first characters of the page, or, where those were painted out of turn (ruby) or stand at the head of each page of a
+ * table, by those after them, whichever is found nearest.
+ */
 function find(printed: string, han: string, near: number): number {
-  for (const skipped of [0, 4, 8]) {
+  let best = near;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const skipped of [0, 4, 8, 16, 32, 64]) {
     const key = printed.slice(skipped, skipped + keyLength);
     if (key === '') break;
     // What paper has and the EPUB has not (page numbers of links) makes pages before it look longer.
-    const found = nearest(key, han, near + skipped);
-    if (found >= 0) return found - skipped;
+    const found = nearest(key, han, near + skipped) - skipped;
+    if (found + skipped < 0 || Math.abs(found - near) >= distance) continue;
+    best = found;
+    distance = Math.abs(found - near);
+    if (distance === 0) break;
   }
-  return near;
+  return best;
 }
 
 function nearest(key: string, han: string, near: number): number {
