@@ -156,7 +156,7 @@ function manuscriptHan(manuscript) {
 }
 
 // name, characters that no face has (a kind each)
-for (const [name, uncovered] of [['rust-book-tw', 21], ['shiji', undefined], ['lunyu', 2], ['sanguo', 0], ['synthetic-1339', undefined]]) {
+for (const [name, uncovered] of [['rust-book-tw', 16], ['shiji', undefined], ['lunyu', 2], ['sanguo', 0], ['synthetic-1339', undefined]]) {
   const manuscript = path.join(folder, name);
   const report = build(manuscript, path.join(work, name));
   promise(`${name}: builds`, report.status === 0, `status ${report.status}, ${report.book?.chapters} chapters, ${report.seconds.total} s`);
