@@ -50,9 +50,12 @@ function start(...args: readonly string[]): { readonly child: ChildProcess; read
 
 const build = (...args: readonly string[]) => start('build', 'book', '--no-cache', '--no-proof', '--edition', ...editions, ...args);
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 1000 && !isSo(); turn += 1) await wait(10);
+async function until(isSo: () => boolean, turns = 1000): Promise<void> {
+  for (let turn = 0; turn < turns && !isSo(); turn += 1) await wait(10);
 }
+
+/** Two seconds are what a Chrome that is told to end may take on a busy machine. */
+const untilChromeEnds = (): Promise<void> => until(() => chromesIn(temporary) === 0, 200);
 
 const text = (word: string): string => `${`${word}山里的雨下了三天，溪水涨到石阶上，读书人把书搬到楼上去。`.repeat(12)}\n\n`.repeat(40);
 
@@ -110,6 +113,7 @@ for (const [name, status] of signals) {
     // A process that has not come so far as to hear it ends by it.
     expect([[status, null], [null, name]]).toContainEqual([how.status, how.signal]);
     expect(books()).toEqual(before);
+    await untilChromeEnds();
     expect(chromesIn(temporary)).toBe(0);
     expect(leftovers()).toEqual([]);
   }, 30_000);
@@ -121,6 +125,7 @@ test.each(signals)('%s ends the preview and its Chrome', async (name, status) =>
   child.kill(name);
   // Ctrl-C is how it ends, and no fault.
   expect((await ended).status).toBe(name === 'SIGINT' ? 0 : status);
+  await untilChromeEnds();
   expect([chromesIn(temporary), existsSync(temporary) && readdirSync(temporary)]).toEqual([0, []]);
 }, 30_000);
 
