@@ -1,6 +1,6 @@
 /** Book, edition and pages → what the package document and the NCX say. */
 
-import type { Book, BookMeta } from '../book/model.ts';
+import { itemsOf, outlineOf, type Book, type BookMeta } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import { isMoving } from '../pictures/for-readers.ts';
 import { contentsEntries } from '../pages/contents.ts';
@@ -58,9 +58,17 @@ function pageItem({ id, kind, holds }: EpubPage): ManifestItem {
 /** For readers of EPUB 2: ADE, 多看 and others. */
 export function ncxView(book: Book, edition: Edition): NcxView {
   const counter = { order: 0 };
-  const points = contentsEntries(book, { depth: edition.tocDepth, hrefOf: hrefsOf(book) }).map((entry) => ncxPoint(entry, counter));
+  const points = contentsEntries(book, { depth: ncxDepth(book, edition), hrefOf: hrefsOf(book) }).map((entry) => ncxPoint(entry, counter));
   return { language: book.meta.language, identifier: book.meta.identifier, title: book.meta.title, depth: Math.max(1, depthOf(points)), points };
 }
+
+/** The old readers draw the NCX as one list: where it would be longer than they can bear, as in 全唐詩, it names parts and chapters, and the navigation document every heading. */
+export function ncxDepth(book: Book, { tocDepth }: Edition): number {
+  const entries = itemsOf(book).reduce((sum, item) => sum + 1 + outlineOf(item).filter(({ level }) => level <= tocDepth).length, 0);
+  return entries > mostEntriesInNcx ? 1 : tocDepth;
+}
+
+const mostEntriesInNcx = 5000;
 
 function ncxPoint({ id, href, label, name, children }: ContentsEntryView, counter: { order: number }): NcxPoint {
   const order = (counter.order += 1);

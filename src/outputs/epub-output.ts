@@ -7,7 +7,7 @@ import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
 import { rasterise } from '../pictures/raster.ts';
 import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
-import { layOutEpub, packEpub, type EpubPage, type NamedFile, type ReviewPages } from '../epub/index.ts';
+import { layOutEpub, ncxDepth, packEpub, type EpubPage, type NamedFile, type ReviewPages } from '../epub/index.ts';
 import { cutFaces } from '../fonts/faces.ts';
 import { openOutliner } from '../fonts/outline.ts';
 import { openMemory } from '../host/facts.ts';
@@ -76,9 +76,9 @@ export async function makeEpub(edition: Edition, given: Workshop): Promise<Outpu
   return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics, ...diagnostics] };
 }
 
-function collateLists(book: Book, { tocDepth: depth }: Edition, { path: name, bytes }: MadeFile): Diagnostic[] {
+function collateLists(book: Book, edition: Edition, { path: name, bytes }: MadeFile): Diagnostic[] {
   const { nav, ncx } = contentsOfEpub(bytes);
-  return [nav, ncx].flatMap((listed) => collateContents(book, listed, { name, depth }));
+  return [...collateContents(book, nav, { name, depth: edition.tocDepth }), ...collateContents(book, ncx, { name, depth: ncxDepth(book, edition) })];
 }
 
 /** Its modules are not loaded where no store is named. */

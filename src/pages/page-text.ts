@@ -12,6 +12,8 @@ export interface PageText {
   readonly optional: string;
   /** The heads of tables, which may be painted on each page. */
   readonly repeated: string;
+  /** How many pictures of pixels it shows; a drawing is painted as lines. */
+  readonly pictures: number;
 }
 
 type Open = Extract<HtmlEvent, { kind: 'open' }>;
@@ -55,12 +57,14 @@ class PageReader {
   private optional = '';
   private repeated = '';
   private note = '';
+  private pictures = 0;
 
   open(event: Open): void {
     const { name, attributes, selfClosing } = event;
     if (blockNames.has(name)) this.blocks.push('');
     const { isOwn, isPainted } = this.top;
     if (name === 'img' && isOwn) this.own.push(signs.picture);
+    if (name === 'img' && !/\.svg$/i.test(attributes.get('src') ?? '')) this.pictures += 1;
     if (name === 'hr' || name === 'q') this.optional += '＊＊＊“”';
     // A formula that is broken says its TeX where its first part stands.
     if (name === 'math' && isOwn && attributes.get('alttext') !== '…') this.own.push(`${signs.formula}${attributes.get('alttext') ?? ''}`);
@@ -115,6 +119,7 @@ class PageReader {
       painted: this.blocks.map(visibleOf).filter((block) => block !== ''),
       optional: visibleOf(this.optional),
       repeated: visibleOf(this.repeated),
+      pictures: this.pictures,
     };
   }
 

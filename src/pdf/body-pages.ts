@@ -81,7 +81,7 @@ function outsideOf({ id, kind, title, isSection }: Page): Omit<Page, 'body'> {
 /** Marks of notes and formulas are painted in another way than they are typed: the passage is meant that has most in common with it. */
 function placeOf(chapter: Chapter, passage: string): Place {
   const wanted = runsOf(passage);
-  const likeness = (text: string): number => [...runsOf(text)].filter((run) => wanted.has(run)).length;
+  const likeness = (text: string): number => (text.includes(passage) ? Infinity : [...runsOf(text)].filter((run) => wanted.has(run)).length);
   const best = passagesOf(chapter).map(({ text, line }) => ({ line, likeness: likeness(text) })).reduce((one, other) => (other.likeness > one.likeness ? other : one), { line: chapter.line, likeness: 0 });
   return { file: chapter.source.path, line: best.line };
 }

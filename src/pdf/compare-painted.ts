@@ -3,7 +3,7 @@
  * hides is not there, and what would stand beyond the paper is left out: so everything is read back.
  */
 
-import { visibleOf } from '../book/visible.ts';
+import { signs, visibleOf } from '../book/visible.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PageText } from '../pages/page-text.ts';
 import type { PressPage } from './body-pages.ts';
@@ -15,7 +15,22 @@ const shown = 24;
  * What is positioned (ruby, dots) Chrome paints out of turn, so that the order of a page with such things says nothing: its characters are counted. That words
  * stand in their order is known of the page that was sent.
  */
-export function comparePainted(page: PressPage, { painted: sent, optional, repeated }: PageText, text: string): Diagnostic[] {
+export function comparePainted(page: PressPage, sent: PageText, painted: Painted): Diagnostic[] {
+  return [...compareText(page, sent, painted.text), ...comparePictures(page, sent, painted.pictures)];
+}
+
+export interface Painted {
+  readonly text: string;
+  /** How often a picture of pixels was painted. */
+  readonly pictures: number;
+}
+
+/** What a table repeats at the head of each page is painted more than once. */
+function comparePictures(page: PressPage, { pictures: sent }: PageText, painted: number): Diagnostic[] {
+  return painted >= sent ? [] : [diagnose('pictures-are-printed', { chapter: page.title, sent, painted }, page.placeOf?.(signs.picture))];
+}
+
+function compareText(page: PressPage, { painted: sent, optional, repeated }: PageText, text: string): Diagnostic[] {
   const found = visibleOf(text);
   if (sent.join('') === found) return [];
   const balance = new Map<string, number>();

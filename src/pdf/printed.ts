@@ -100,6 +100,22 @@ export function joinedContents(printed: PrintedSignature, ownFonts: ReadonlyMap<
   });
 }
 
+/** How often pictures of pixels are painted from page `first` up to `last`, those in forms too. */
+export function paintedPictures({ context, pages }: PrintedSignature, contents: readonly (Buffer | undefined)[], first: number, last: number): number {
+  const paintedBy = (content: Buffer, resources: PDFDict | undefined): number => {
+    const objects = resources?.lookupMaybe(name('XObject'), PDFDict);
+    return [...content.toString('latin1').matchAll(/\/(\w+) Do\b/g)].reduce((sum, [, object = '']) => {
+      const stream = context.lookup(objects?.get(PDFName.of(object)));
+      if (!(stream instanceof PDFRawStream)) return sum;
+      return sum + (stream.dict.get(name('Subtype')) === name('Image') ? 1 : paintedBy(inflated(stream), stream.dict.lookupMaybe(name('Resources'), PDFDict)));
+    }, 0);
+  };
+  return pages.slice(first, last).reduce((sum, { dict }, index) => {
+    const content = contents[first + index];
+    return sum + (content === undefined ? 0 : paintedBy(content, dict.lookupMaybe(name('Resources'), PDFDict)));
+  }, 0);
+}
+
 /** What Chrome wrote stays behind. */
 export function writeContent({ context }: PrintedSignature, { dict }: PrintedPage, content: Buffer): void {
   const before = dict.get(name('Contents'));

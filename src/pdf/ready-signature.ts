@@ -9,7 +9,7 @@ import type { Page } from '../pages/views.ts';
 import { descriptorsIn, type Descriptor } from './face.ts';
 import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
 import { asPlainPage, type PlainPage } from './plain-page.ts';
-import { dropFontPrograms, dropLinks, dropPage, joinedContents, readPrinted, shareResources, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target } from './printed.ts';
+import { dropFontPrograms, dropLinks, dropPage, joinedContents, paintedPictures, readPrinted, shareResources, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target } from './printed.ts';
 import { readText, type TextRead } from './read-text.ts';
 import { comparePainted } from './compare-painted.ts';
 import { runId, type Signature } from './signature.ts';
@@ -77,8 +77,10 @@ export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFont
   });
   const texts = signature.pages.map((page) => ({ page, ...readPage(page.body) }));
   const diagnostics = stretchesOf(signature, printed).flatMap(({ first, last }, index) => {
-    const text = texts[index];
-    return text === undefined ? [] : comparePainted(text.page, text, read.flatMap((each) => each.texts.slice(Math.max(0, first - each.first), Math.max(0, last - each.first))).join(''));
+    const sent = texts[index];
+    if (sent === undefined) return [];
+    const text = read.flatMap((each) => each.texts.slice(Math.max(0, first - each.first), Math.max(0, last - each.first))).join('');
+    return comparePainted(sent.page, sent, { text, pictures: sent.pictures === 0 ? 0 : paintedPictures(printed, contents, first, last) });
   });
   const parts = read.map(({ of, first, last, texts: pageTexts, glyphs, glyphTexts }): ReadyPart => {
     const own = texts.flatMap(({ page, own: text }) => (of.includes(page) ? [{ id: page.id, text }] : []));

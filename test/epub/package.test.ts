@@ -2,7 +2,8 @@ import { Socket } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readTexts } from '../helpers/epub-texts.ts';
 import { fullBook, sampleEpub } from '../helpers/sample-epub.ts';
-import { sampleBook } from '../helpers/sample-book.ts';
+import { ncxDepth } from '../../src/epub/index.ts';
+import { ebook, sampleBook, sampleChapter } from '../helpers/sample-book.ts';
 import { expectWellFormed } from '../helpers/well-formed.ts';
 
 let bytes: Uint8Array;
@@ -118,6 +119,12 @@ describe('navigation', () => {
     expect(links).toEqual(['part1.xhtml', 'ch01.xhtml', 'ch01.xhtml#ch01-s02', 'part2.xhtml', 'ch02.xhtml']);
     expect(points).toEqual(links);
     expect(read('toc.ncx')).toContain('<meta name="dtb:depth" content="3"/>');
+  });
+
+  test('an NCX longer than an old reader bears names parts and chapters alone; the contents name every heading', () => {
+    const headings = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `ch01-s${at}`, level: 2, text: `其${at}`, line: at }));
+    const depthOf = (count: number) => ncxDepth(sampleBook({}, [sampleChapter(1, { full: '第一回', name: '第一回' }, headings(count))]), { ...ebook, tocDepth: 2 });
+    expect([depthOf(4999), depthOf(5000)]).toEqual([2, 1]);
   });
 
   test('landmarks are there, and hidden', () => {

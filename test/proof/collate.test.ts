@@ -159,21 +159,27 @@ describe('what is painted against what was sent', () => {
   if (page === undefined) throw new Error('the book has no page');
   const read = readPage(page.body);
   const painted = read.painted.join('');
+  const said = (text: string, pictures = 1) => comparePainted(page, read, { text, pictures });
 
   test('nothing is said of what is whole, nor of what a style adds or paints out of turn', () => {
     const ruby = painted.replace('tāo', '');
-    expect(comparePainted(page, read, painted)).toEqual([]);
-    expect(comparePainted(page, read, `${ruby}tāo••`)).toEqual([]);
+    expect(said(painted)).toEqual([]);
+    expect(said(`${ruby}tāo••`)).toEqual([]);
   });
 
   test.each([['！', 3], ['arch', 7], ['Go', 7], ['c2', 11], ['饕餮', 20], ['官网', 24], ['其一已佚', 27]])('“%s” is not there', (text, line) => {
-    const [lost, ...more] = comparePainted(page, read, painted.replace(text === '饕餮' ? '饕' : text, ''));
+    const [lost, ...more] = said(painted.replace(text === '饕餮' ? '饕' : text, ''));
     expect(more).toEqual([]);
     expect([lost?.code, lost?.place?.line]).toEqual(['pages-are-complete', line]);
   });
 
+  test('a picture is not there', () => {
+    expect(said(painted, 0).map(({ code, place }) => `${code} ${place?.line}`)).toEqual(['pictures-are-printed 9']);
+    expect(said(painted, 2)).toEqual([]);
+  });
+
   test('something is there twice', () => {
-    expect(comparePainted(page, read, painted.replace('两卷书', '两卷书两卷书'))[0]?.message.en).toContain('added');
+    expect(said(painted.replace('两卷书', '两卷书两卷书'))[0]?.message.en).toContain('added');
   });
 });
 

@@ -12,6 +12,15 @@ export const printCodes = {
     }),
     hint: () => ({ zh: '再试一次；若仍如此，用 PUPPETEER_EXECUTABLE_PATH 换一个 Chrome', en: 'try again; if it stays, name another Chrome with PUPPETEER_EXECUTABLE_PATH' }),
   }),
+  'pictures-are-printed': entry<{ chapter: string; sent: number; painted: number }>({
+    severity: 'error',
+    exit: 3,
+    message: ({ chapter, sent, painted }) => ({
+      zh: `校勘：「${chapter}」有 ${sent} 幅图片送印，只印出 ${painted} 幅`,
+      en: `collation: of ${sent} pictures that “${chapter}” was sent with ${painted} ${painted === 1 ? 'is' : 'are'} printed`,
+    }),
+    hint: () => ({ zh: '看看版式有没有把图片藏起来；若没有，换一个 Chrome 再试（PUPPETEER_EXECUTABLE_PATH）', en: 'see whether the theme hides pictures; if it does not, try another Chrome (PUPPETEER_EXECUTABLE_PATH)' }),
+  }),
   'signature-prints': entry<{ chapter: string; problem: string }>({
     severity: 'error',
     exit: 3,
