@@ -15,7 +15,7 @@ import type { Sheet } from '../editions/sheet.ts';
 import { openOutliner } from '../fonts/outline.ts';
 import type { MadeFile } from '../outputs.ts';
 import { printCover, type InkPicture } from '../pdf/cover-pdf.ts';
-import { metadataOf } from '../pdf/setting.ts';
+import { metadataOf } from '../pdf/metadata.ts';
 import type { Workshop } from '../workshop.ts';
 
 export interface BoundEdition {

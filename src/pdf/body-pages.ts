@@ -11,8 +11,8 @@ import { lazily } from '../host/lazily.ts';
 import { textsByFace, type TextsByFace } from '../pages/characters.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { Page } from '../pages/views.ts';
-import { insideHref } from './links.ts';
-import { referenceTargets } from './page-references.ts';
+import { insideHref } from './inside-links.ts';
+import { referenceTargets } from './reference-gaps.ts';
 import { mannerOf } from './purposes.ts';
 import { bodyPage, chapterOptions, replacing, type Setting } from './setting.ts';
 

@@ -1,7 +1,6 @@
 /** What a PDF has besides the book itself: pages around it, marks in its margins, a foot on every page, copies that differ in a stamp. */
 
 import type { Page } from '../pages/views.ts';
-import type { MarginMark } from './margin.ts';
 
 export interface Extras {
   /** Under the notice of the title page. */
@@ -26,4 +25,11 @@ export interface CopyStamp {
   readonly identifier: string;
   /** `KebenRound`, `KebenCopy`: what is found again when the file comes back. */
   readonly info: Readonly<Record<string, string>>;
+}
+
+export interface MarginMark {
+  readonly label: string;
+  /** Id of the element that begins the passage, and of the mark at its end where it changed. */
+  readonly anchor: string;
+  readonly end?: string;
 }

@@ -7,9 +7,9 @@ import type { Advances } from '../fonts/advances.ts';
 import type { BoundFont } from '../fonts/press-font.ts';
 import { readTables } from '../fonts/sfnt.ts';
 import type { LineOf } from './lines.ts';
-import { deflated, name, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFContext, type PDFRef } from './objects.ts';
+import { deflated, name, PDFDict, PDFRawStream, PDFString, type PDFContext, type PDFRef } from './objects.ts';
 import type { Program } from './programs.ts';
-import { baseFontOf, fontRefs, type PrintedSignature } from './printed.ts';
+import type { Descriptor } from './descriptors.ts';
 import { writeToUnicode } from './to-unicode.ts';
 
 export interface Face {
@@ -23,9 +23,6 @@ export interface Face {
   readonly glyphs: Set<number>;
   readonly ref: PDFRef;
 }
-
-/** Numbers, names and arrays of numbers (ISO 32000-1, 9.8). */
-export type Descriptor = Readonly<Record<string, number | string | number[]>>;
 
 /** The object is written by `embedFace` at the end, when all glyphs and their texts are known; its number is fixed now. */
 export function openFace(font: BoundFont, context: PDFContext): Face {
@@ -59,21 +56,6 @@ export function embedFace({ font, glyphs, ref, extraText, postScriptName }: Face
   type0.set(name('DescendantFonts'), context.obj([context.register(cidFont)]));
   type0.set(name('ToUnicode'), context.register(deflated(context, writeToUnicode(new Map([...extraText, ...font.texts].filter(([glyph]) => glyphs.has(glyph)))))));
   context.assign(ref, type0);
-}
-
-/** The FontDescriptors that Chrome made, but for what they are the descriptors of. */
-export function descriptorsIn(printed: PrintedSignature): Map<string, Descriptor> {
-  const descriptors = new Map<string, Descriptor>();
-  for (const font of fontRefs(printed).values()) {
-    const descriptor = font.lookupMaybe(name('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)?.lookupMaybe(name('FontDescriptor'), PDFDict);
-    if (descriptor !== undefined) descriptors.set(baseFontOf(font) ?? '', plainEntries(descriptor));
-  }
-  return descriptors;
-}
-
-function plainEntries(dict: PDFDict): Descriptor {
-  const entries = dict.entries().map(([key, value]) => [key.decodeText(), value instanceof PDFNumber ? value.asNumber() : value instanceof PDFName ? value.decodeText() : value instanceof PDFArray ? value.asArray().flatMap((each) => (each instanceof PDFNumber ? [each.asNumber()] : [])) : undefined] as const);
-  return Object.fromEntries(entries.filter((entry): entry is readonly [string, number | string | number[]] => entry[1] !== undefined));
 }
 
 /** `W` lists only what differs from the default of one em, in runs (ISO 32000-1, 9.7.4.3). */

@@ -3,8 +3,7 @@
 import type { Sheet } from '../editions/sheet.ts';
 import { decimal } from './objects.ts';
 import type { LineOf } from './lines.ts';
-import type { PageMargin } from './margin.ts';
-import type { BoundPage, PageReference } from './pagination.ts';
+import type { BoundPage, PageMargin, PageReference } from './pagination.ts';
 
 /** Size against the body (D1: 7.5–9 pt beside 10.5). */
 const headSize = 0.76;

@@ -7,10 +7,12 @@ import { cutFont, type BoundFont } from '../fonts/press-font.ts';
 import { subset } from '../fonts/subset.ts';
 import type { Page } from '../pages/views.ts';
 import { bind } from './binding.ts';
+import { metadataOf } from './metadata.ts';
 import { paginate } from './pagination.ts';
 import type { Press } from './press.ts';
 import { mannerOf } from './purposes.ts';
-import { headsOf, metadataOf, runsOf, type Setting } from './setting.ts';
+import { headsOf, runsOf } from './runs.ts';
+import type { Setting } from './setting.ts';
 import { foldSignatures } from './signature.ts';
 
 export interface Galley {

@@ -1,5 +1,6 @@
 /** Moves a signature's objects into the bound book: what its pages reach gets new numbers, fonts become the book's. */
 
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Face } from './face.ts';
 import { name, PDFArray, PDFDict, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from './objects.ts';
 import { baseFontOf, fontRefs, type PrintedSignature } from './printed.ts';
@@ -72,4 +73,9 @@ export function replaceFonts(signature: PrintedSignature, faces: readonly Face[]
     graft.identify(ref, face.ref);
   }
   return strangers;
+}
+
+/** A font that is not the book's. */
+export function sayStranger({ name, isTrueType }: Stranger, edition: string): Diagnostic {
+  return isTrueType ? diagnose('font-is-ours', { font: name, edition }) : diagnose('font-is-truetype', { font: name, where: edition });
 }

@@ -1,6 +1,6 @@
 /** Links and bookmarks of the bound book: ids become places (design 5.11). */
 
-import { origin } from './browser.ts';
+import { insideHref } from './inside-links.ts';
 import { name, PDFArray, PDFDict, PDFString, textString, type PDFContext, type PDFRef } from './objects.ts';
 
 /** A place in the bound book, in points of its page. */
@@ -11,11 +11,6 @@ export interface Place {
 }
 
 export type Places = ReadonlyMap<string, Place>;
-
-/** Inside links leave the pages as `http://book.invalid/at#ch02`: an address of another document, so Chrome keeps it. */
-export function insideHref(id: string): string {
-  return `${origin}at#${id}`;
-}
 
 const insidePrefix = insideHref('');
 

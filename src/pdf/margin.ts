@@ -4,25 +4,11 @@
  */
 
 import type { Sheet } from '../editions/sheet.ts';
-import type { BoundPage } from './pagination.ts';
+import type { MarginMark } from './extras.ts';
+import type { BoundPage, PageMargin } from './pagination.ts';
 import type { Target } from './printed.ts';
 import type { ReadySignature } from './ready-signature.ts';
 import { printedSheet } from './sheet-css.ts';
-
-/** In points from the lower left corner of the sheet as Chrome printed it. */
-export interface PageMargin {
-  /** `y` is the base line. */
-  readonly ids: readonly { readonly label: string; readonly y: number }[];
-  readonly bars: readonly { readonly from: number; readonly to: number }[];
-  readonly lines: readonly { readonly label: string; readonly y: number }[];
-}
-
-export interface MarginMark {
-  readonly label: string;
-  /** Id of the element that begins the passage, and of the mark at its end where it changed. */
-  readonly anchor: string;
-  readonly end?: string;
-}
 
 export interface MarginOptions {
   readonly sheet: Sheet;

@@ -1,6 +1,7 @@
 /** Info, XMP, labels: what a PDF says of itself. */
 
 import { dateString, name, PDFRawStream, PDFString, textString, type PDFContext, type PDFDict, type PDFRef } from './objects.ts';
+import type { Setting } from './setting.ts';
 import type { Claims } from './standard.ts';
 
 export interface PdfMetadata {
@@ -18,6 +19,20 @@ export interface PdfMetadata {
   readonly browser: string;
   /** Further entries of Info. */
   readonly more?: Readonly<Record<string, string>>;
+}
+
+export function metadataOf({ book, program }: Setting, browser: string): PdfMetadata {
+  const { title: bookTitle, creators, description, language, identifier, modified } = book.meta;
+  return {
+    title: bookTitle,
+    author: creators.map(({ name }) => name).join('、'),
+    ...(description !== undefined && { description }),
+    language,
+    identifier,
+    date: modified,
+    program,
+    browser,
+  };
 }
 
 export function writeInfo(metadata: PdfMetadata, claims: Claims | undefined, context: PDFContext): PDFDict {

@@ -7,19 +7,8 @@ import { pageReferencePrefix } from '../markdown/render-options.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import type { BoundPage, PageReference } from './pagination.ts';
 import type { ReadySignature } from './ready-signature.ts';
+import { namedBy } from './reference-gaps.ts';
 import { printedSheet } from './sheet-css.ts';
-
-const gap = new RegExp(`id="(${pageReferencePrefix}[^"]*)"`, 'g');
-
-/** Ids whose place must be known: of the gaps, and of what they name. */
-export function referenceTargets(body: string): string[] {
-  return [...body.matchAll(gap)].flatMap(([, id = '']) => [id, namedBy(id)]);
-}
-
-/** `see-ch02-3-ch05-s01` → `ch05-s01`: chapter ids have no hyphen. */
-function namedBy(id: string): string {
-  return id.split('-').slice(3).join('-');
-}
 
 /** Puts the folio of what each gap names onto the page that has the gap. `offset` is the number of the first signature. */
 export function withReferences(bound: readonly BoundPage[], printed: readonly ReadySignature[], offset: number, { sheet, folioOf }: References): BoundPage[] {

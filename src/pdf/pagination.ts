@@ -1,7 +1,6 @@
 /** Which page comes where: blanks before rectos, folios, running heads. Pure numbers, no PDF. */
 
 import type { Page } from '../pages/views.ts';
-import type { PageMargin } from './margin.ts';
 
 /** A page of a signature, or a true blank: no head, no folio, nothing (D4). */
 export interface BoundPage {
@@ -25,6 +24,14 @@ export interface PageReference {
   readonly x: number;
   readonly y: number;
   readonly label: string;
+}
+
+/** In points from the lower left corner of the sheet as Chrome printed it. */
+export interface PageMargin {
+  /** `y` is the base line. */
+  readonly ids: readonly { readonly label: string; readonly y: number }[];
+  readonly bars: readonly { readonly from: number; readonly to: number }[];
+  readonly lines: readonly { readonly label: string; readonly y: number }[];
 }
 
 /** A run of pages that begins with an opening: title page, contents, part, chapter. */

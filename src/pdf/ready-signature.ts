@@ -6,7 +6,7 @@
 import type { Noted } from '../diagnostics/diagnostic.ts';
 import { readPage } from '../pages/page-text.ts';
 import type { Page } from '../pages/views.ts';
-import { descriptorsIn, type Descriptor } from './face.ts';
+import { descriptorsIn, type Descriptor } from './descriptors.ts';
 import { inkSignature, type Inked, type InkRules } from './ink-signature.ts';
 import { asPlainPage, type PlainPage } from './plain-page.ts';
 import { dropFontPrograms, dropLinks, dropPage, joinedContents, paintedPictures, readPrinted, shareResources, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target } from './printed.ts';

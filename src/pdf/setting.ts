@@ -2,7 +2,6 @@
 
 import { isLarge } from '../book/assets.ts';
 import type { Book, Chapter, Part } from '../book/model.ts';
-import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import type { BookFont } from '../fonts/faces.ts';
@@ -16,14 +15,9 @@ import type { Theme } from '../theme/theme.ts';
 import { divideAddresses } from './addresses.ts';
 import type { Served, ServedFile } from './browser.ts';
 import type { Extras } from './extras.ts';
-import type { Stranger } from './graft.ts';
-import { insideHref } from './links.ts';
-import type { PdfMetadata } from './metadata.ts';
-import type { Numbering, Run } from './pagination.ts';
-import type { ReadySignature } from './ready-signature.ts';
+import { insideHref } from './inside-links.ts';
 import type { Manner } from './purposes.ts';
 import { sheetCss } from './sheet-css.ts';
-import { runId, type Signature } from './signature.ts';
 
 /** What is set, and for which sheet. */
 export interface Setting {
@@ -43,29 +37,6 @@ export function chapterOptions(book: Book, { isInteractive, isReviewCopy }: Mann
 export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, { meta }: Book): Page {
   const page = item.kind === 'chapter' ? chapter(item, templates, options, meta.language) : part(item, templates, options, meta.language);
   return { ...page, body: divideAddresses(page.body) };
-}
-
-export function headsOf({ book, edition, extras }: Setting, { hasRunningHeads, isReviewCopy }: Manner): Omit<Numbering, 'label'> {
-  return {
-    openings: edition.sheet.openings,
-    ...(hasRunningHeads && { versoHead: book.meta.title }),
-    ...(isReviewCopy && { notice: wordsFor(book.meta.language).notForSale }),
-    ...(extras && { foot: extras.foot }),
-  };
-}
-
-export function metadataOf({ book, program }: Setting, browser: string): PdfMetadata {
-  const { title: bookTitle, creators, description, language, identifier, modified } = book.meta;
-  return {
-    title: bookTitle,
-    author: creators.map(({ name }) => name).join('、'),
-    ...(description !== undefined && { description }),
-    language,
-    identifier,
-    date: modified,
-    program,
-    browser,
-  };
 }
 
 function imageName(book: Book): (source: string) => string {
@@ -118,21 +89,4 @@ export function servedOf(book: Book, fonts: readonly (BookFont | PressFont)[]): 
 function servedFont(font: BookFont | PressFont): ServedFile & { readonly name: string } {
   if ('woff' in font) return { name: font.file, bytes: font.woff, mediaType: 'font/woff', identity: font.identity };
   return { name: font.file, bytes: font.bytes, mediaType: 'font/ttf' };
-}
-
-/** Where each page's run begins in its signature; the next run, or the signature's end, ends it. */
-export function runsOf(signatures: readonly Signature[], printed: readonly ReadySignature[], offset: number): Run[] {
-  return signatures.flatMap(({ pages }, index) => {
-    const read = printed[index];
-    const starts = pages.map((page) => read?.targets.get(runId(page))?.page ?? 0);
-    return pages.map((page, at): Run => {
-      const first = starts[at] ?? 0;
-      return { page, signature: index + offset, first, count: (starts[at + 1] ?? read?.pages.length ?? 0) - first };
-    });
-  });
-}
-
-/** A font that is not the book's. */
-export function sayStranger({ name, isTrueType }: Stranger, edition: string): Diagnostic {
-  return isTrueType ? diagnose('font-is-ours', { font: name, edition }) : diagnose('font-is-truetype', { font: name, where: edition });
 }

@@ -9,7 +9,7 @@ import { charactersByFace } from '../pages/characters.ts';
 import { chapter, contents, copyright, part, title } from '../pages/pages.ts';
 import type { Page } from '../pages/views.ts';
 import { openOutliner } from '../fonts/outline.ts';
-import { insideHref } from '../pdf/links.ts';
+import { insideHref } from '../pdf/inside-links.ts';
 import { bodyPage, chapterOptions, replacing, withFurniture } from '../pdf/setting.ts';
 import { mannerOf } from '../pdf/purposes.ts';
 import type { Showing } from './desk.ts';

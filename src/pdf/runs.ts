@@ -1,0 +1,29 @@
+/** What there is to be paginated: the runs of printed signatures, and how the pages of an edition are numbered and headed. */
+
+import { wordsFor } from '../pages/words.ts';
+import type { Numbering, Run } from './pagination.ts';
+import type { ReadySignature } from './ready-signature.ts';
+import type { Manner } from './purposes.ts';
+import type { Setting } from './setting.ts';
+import { runId, type Signature } from './signature.ts';
+
+export function headsOf({ book, edition, extras }: Setting, { hasRunningHeads, isReviewCopy }: Manner): Omit<Numbering, 'label'> {
+  return {
+    openings: edition.sheet.openings,
+    ...(hasRunningHeads && { versoHead: book.meta.title }),
+    ...(isReviewCopy && { notice: wordsFor(book.meta.language).notForSale }),
+    ...(extras && { foot: extras.foot }),
+  };
+}
+
+/** Where each page's run begins in its signature; the next run, or the signature's end, ends it. */
+export function runsOf(signatures: readonly Signature[], printed: readonly ReadySignature[], offset: number): Run[] {
+  return signatures.flatMap(({ pages }, index) => {
+    const read = printed[index];
+    const starts = pages.map((page) => read?.targets.get(runId(page))?.page ?? 0);
+    return pages.map((page, at): Run => {
+      const first = starts[at] ?? 0;
+      return { page, signature: index + offset, first, count: (starts[at + 1] ?? read?.pages.length ?? 0) - first };
+    });
+  });
+}
