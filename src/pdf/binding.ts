@@ -20,7 +20,7 @@ import type { BoundPage } from './pagination.ts';
 import { openPlainPages } from './plain-page.ts';
 import type { PrintedSignature } from './printed.ts';
 import { glyphsIn } from './read-text.ts';
-import type { ReadySignature } from './ready-signature.ts';
+import type { ReadyPage, ReadySignature } from './ready-signature.ts';
 import { openPrograms, type Programs } from './programs.ts';
 import { printedSheet } from './sheet-css.ts';
 import { claimsOf, writeOutputIntent } from './standard.ts';
@@ -54,12 +54,12 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
   const faces = fonts.map((font) => openFace(font, context));
   const descriptors = faces.map(({ postScriptName }) => signatures.map(({ found }) => found.descriptors.get(postScriptName)).find((descriptor) => descriptor !== undefined));
   const refs = pages.map(() => context.nextRef());
-  const places = placesOf(signatures, pages, refs);
+  const refOf = new Map(pages.map(({ source }, index) => [source, refs[index]]));
+  const places = placesOf(signatures, refOf);
   const structure = interactive && openStructureTree(context);
-  const strangers = signatures.flatMap((signature, index) => {
+  const strangers = signatures.flatMap((signature) => {
     if (signature.objects === undefined) return [];
-    const own = new Map(pages.flatMap(({ source }, at) => (source?.signature === index ? [[source.page, refs[at]] as const] : [])));
-    return take(signature, signature.objects, { context, faces: keepsSubsets ? [] : faces, own, structure });
+    return take(signature, signature.objects, { context, faces: keepsSubsets ? [] : faces, refOf, structure });
   });
 
   const inFurniture = furnitureFaces(faces.map((face) => ({ face, isTextFace: face.font.isTextFace }))).map(({ face }) => face);
@@ -75,7 +75,7 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
   });
   for (const [index, page] of pages.entries()) {
     const ref = refs[index];
-    const printed = page.source && signatures[page.source.signature]?.pages[page.source.page];
+    const printed = page.source;
     if (ref === undefined) continue;
     const dict = dress(page, printed && ('content' in printed ? plainDict(printed) : printed.dict), furniture[index] ?? '');
     const annotations = interactive && context.lookupMaybe(dict.get(name('Annots')), PDFArray);
@@ -143,28 +143,30 @@ function namedPlaces(names: ReadonlyMap<string, string>, places: ReadonlyMap<str
 
 /** Every printed page is bound, and once. What is not is a bug, and must never reach a printer. */
 function checkWhole(signatures: readonly ReadySignature[], pages: readonly BoundPage[]): void {
-  const bound = pages.flatMap(({ source }) => (source ? [`${source.signature}/${source.page}`] : []));
-  const printed = signatures.flatMap((signature, index) => signature.pages.map((_, page) => `${index}/${page}`));
+  const bound = pages.flatMap(({ source }) => source ?? []);
+  const printed = signatures.flatMap((signature) => signature.pages);
   const known = new Set(bound);
   if (bound.length !== printed.length || !printed.every((page) => known.has(page))) throw new Error(`${bound.length} pages bound of ${printed.length} printed`);
 }
 
+/** The numbers that printed pages have in the bound book; blanks are under `undefined`. */
+type RefOf = ReadonlyMap<ReadyPage | undefined, PDFRef | undefined>;
+
 interface Into {
   readonly context: PDFContext;
   readonly faces: readonly Face[];
-  /** New numbers of the signature's pages, by their index in it. */
-  readonly own: ReadonlyMap<number, PDFRef | undefined>;
+  readonly refOf: RefOf;
   readonly structure: StructureTree | undefined;
 }
 
 /** Brings a signature's objects over. */
-function take({ pages }: ReadySignature, objects: PrintedSignature, { context, faces, own, structure }: Into): Stranger[] {
+function take({ pages }: ReadySignature, objects: PrintedSignature, { context, faces, refOf, structure }: Into): Stranger[] {
   const graft = openGraft(objects.context, context);
   const strangers = replaceFonts(objects, faces, graft);
   const printed = pages.map((page) => ('dict' in page ? page : undefined));
-  for (const [index, page] of printed.entries()) {
-    const fresh = own.get(index);
+  for (const page of printed) {
     if (page === undefined) continue;
+    const fresh = refOf.get(page);
     if (fresh !== undefined) graft.identify(page.ref, fresh);
     for (const key of ['Parent', 'MediaBox', 'Tabs']) page.dict.delete(name(key));
   }
@@ -174,12 +176,11 @@ function take({ pages }: ReadySignature, objects: PrintedSignature, { context, f
   return strangers;
 }
 
-function placesOf(signatures: readonly ReadySignature[], pages: readonly BoundPage[], refs: readonly PDFRef[]): Map<string, Place> {
-  const refOf = new Map(pages.map(({ source }, index) => [`${source?.signature}/${source?.page}`, refs[index]]));
+function placesOf(signatures: readonly ReadySignature[], refOf: RefOf): Map<string, Place> {
   const places = new Map<string, Place>();
-  for (const [index, { targets }] of signatures.entries()) {
+  for (const { targets, pages } of signatures) {
     for (const [id, { page, x, y }] of targets) {
-      const ref = refOf.get(`${index}/${page}`);
+      const ref = pages[page] && refOf.get(pages[page]);
       if (ref !== undefined) places.set(id, { page: ref, x, y });
     }
   }

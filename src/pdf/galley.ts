@@ -35,7 +35,7 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
   if (read === undefined) return { value: undefined, diagnostics };
   const texts = read.found.pageTexts;
   const { fonts, edition, browser } = input;
-  const numbered = paginate(runsOf(signatures, printed, 0), { label: String, ...headsOf(input, mannerOf(edition)) });
+  const numbered = paginate(runsOf(signatures, printed), { label: String, ...headsOf(input, mannerOf(edition)) });
   const pages = numbered.filter(({ source }) => source !== undefined).map((bound) => ({ ...bound, showsFolio: false }));
   const furniture = await furnitureFonts(fonts, pages.map(({ head = '' }) => head).join(''));
   const { pdfs } = await bind({ signatures: printed, pages, sheet: edition.sheet, fonts: furniture, keepsSubsets: true, copies: [{ metadata: metadataOf(input, browser) }] });

@@ -15,8 +15,6 @@ export interface MarginOptions {
   readonly marks: readonly MarginMark[];
   /** Every fifth line of the type area has its number. */
   readonly numbersLines: boolean;
-  /** Number of the first signature. */
-  readonly offset: number;
 }
 
 /** Every fifth. */
@@ -24,13 +22,13 @@ const lineStep = 5;
 
 /** Gives each page of the signatures its margin. */
 export function withMargins(bound: readonly BoundPage[], printed: readonly ReadySignature[], options: MarginOptions): BoundPage[] {
-  const { sheet, marks, numbersLines, offset } = options;
+  const { sheet, marks, numbersLines } = options;
   const grid = gridOf(sheet);
-  const order = new Map(bound.map(({ source }, index) => [keyOf(source?.signature, source?.page), index]));
+  const order = new Map(bound.map(({ source }, index) => [source, index]));
   const places = new Map<string, Target & { readonly at: number }>();
-  for (const [index, { targets }] of printed.entries()) {
+  for (const { targets, pages } of printed) {
     for (const [id, target] of targets) {
-      const at = order.get(keyOf(index + offset, target.page));
+      const at = order.get(pages[target.page]);
       if (at !== undefined) places.set(id, { ...target, at });
     }
   }
@@ -51,10 +49,6 @@ export function withMargins(bound: readonly BoundPage[], printed: readonly Ready
   const numbers = Array.from({ length: Math.floor(sheet.lines / lineStep) }, (_, index) => (index + 1) * lineStep);
   const lines = numbersLines ? numbers.map((number) => ({ label: String(number), y: grid.baseOf(number - 1) })) : [];
   return bound.map((page, index) => (page.source === undefined ? page : { ...page, margin: { ...(margins[index] ?? { ids: [], bars: [] }), lines } }));
-}
-
-function keyOf(signature: number | undefined, page: number | undefined): string {
-  return `${signature}/${page}`;
 }
 
 /** The lines of the type area, from 0 at its head. Chrome's places leave its margin at the head out (printed.ts). */

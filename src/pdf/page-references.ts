@@ -6,25 +6,25 @@
 import { pageReferencePrefix } from '../markdown/render-options.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import type { BoundPage, PageReference } from './pagination.ts';
-import type { ReadySignature } from './ready-signature.ts';
+import type { ReadyPage, ReadySignature } from './ready-signature.ts';
 import { namedBy } from './reference-gaps.ts';
 import { printedSheet } from './sheet-css.ts';
 
-/** Puts the folio of what each gap names onto the page that has the gap. `offset` is the number of the first signature. */
-export function withReferences(bound: readonly BoundPage[], printed: readonly ReadySignature[], offset: number, { sheet, folioOf }: References): BoundPage[] {
+/** Puts the folio of what each gap names onto the page that has the gap. */
+export function withReferences(bound: readonly BoundPage[], printed: readonly ReadySignature[], { sheet, folioOf }: References): BoundPage[] {
   const { left, top } = printedSheet(sheet);
-  const byPage = new Map<string, PageReference[]>();
-  for (const [index, { targets }] of printed.entries()) {
-    for (const [id, { page, x, y }] of targets) {
+  const byPage = new Map<ReadyPage, PageReference[]>();
+  for (const { targets, pages } of printed) {
+    for (const [id, { page: index, x, y }] of targets) {
       const label = id.startsWith(pageReferencePrefix) ? folioOf(namedBy(id)) : undefined;
-      if (label === undefined) continue;
-      const key = `${index + offset}/${page}`;
+      const page = pages[index];
+      if (label === undefined || page === undefined) continue;
       // The gap is a square of the body's size that stands on the base line.
-      byPage.set(key, [...(byPage.get(key) ?? []), { x: x + left, y: y - top - sheet.fontSize, label }]);
+      byPage.set(page, [...(byPage.get(page) ?? []), { x: x + left, y: y - top - sheet.fontSize, label }]);
     }
   }
   return bound.map((page) => {
-    const references = byPage.get(`${page.source?.signature}/${page.source?.page}`);
+    const references = page.source && byPage.get(page.source);
     return references === undefined ? page : { ...page, references };
   });
 }

@@ -1,10 +1,11 @@
 /** Which page comes where: blanks before rectos, folios, running heads. Pure numbers, no PDF. */
 
 import type { Page } from '../pages/views.ts';
+import type { ReadyPage } from './ready-signature.ts';
 
-/** A page of a signature, or a true blank: no head, no folio, nothing (D4). */
+/** A printed page, or a true blank: no head, no folio, nothing (D4). */
 export interface BoundPage {
-  readonly source?: { readonly signature: number; readonly page: number };
+  readonly source?: ReadyPage;
   /** Right-hand pages are rectos; the first page of a book is one. */
   readonly side: 'recto' | 'verso';
   /** What the page is called: `12`, `iv`. */
@@ -37,9 +38,7 @@ export interface PageMargin {
 /** A run of pages that begins with an opening: title page, contents, part, chapter. */
 export interface Run {
   readonly page: Page;
-  readonly signature: number;
-  readonly first: number;
-  readonly count: number;
+  readonly printed: readonly ReadyPage[];
 }
 
 export interface Numbering {
@@ -63,13 +62,13 @@ export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[
   const { foot, from = 1 } = numbering;
   const side = () => (bound.length % 2 === 0 ? 'recto' : 'verso');
   const blank = () => bound.push({ side: side(), label: numbering.label(bound.length + from), showsFolio: false });
-  for (const { page, signature, first, count } of runs) {
+  for (const { page, printed } of runs) {
     const opensRecto = numbering.openings === 'recto' && page.kind !== 'copyright' && page.isSection !== true;
     if (opensRecto && side() === 'verso') blank();
-    for (let index = 0; index < count; index += 1) {
+    for (const [index, source] of printed.entries()) {
       const head = numbering.notice ?? (index > 0 ? runningHead(page, side(), numbering) : undefined);
       bound.push({
-        source: { signature, page: first + index },
+        source,
         side: side(),
         label: numbering.label(bound.length + from),
         showsFolio: withFolio.has(page.kind) || (page.kind === 'contents' && numbering.openings === 'recto'),

@@ -39,7 +39,7 @@ import { withReferences } from './page-references.ts';
 import { sayPictures } from './pictures.ts';
 import { openPrograms } from './programs.ts';
 import { openPress } from './press.ts';
-import type { Found, OwnText, ReadySignature } from './ready-signature.ts';
+import type { OwnText, ReadySignature } from './ready-signature.ts';
 import { mannerOf, type Manner } from './purposes.ts';
 import { headsOf, runsOf } from './runs.ts';
 import { replacing, servedOf, shellOf, withFurniture } from './setting.ts';
@@ -110,10 +110,9 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   });
   if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };
 
-  const runs = runsOf(bodySignatures, printedBody.signatures, 1);
+  const runs = runsOf(bodySignatures, printedBody.signatures);
   const bodyBound = paginate(runs, { label: String, ...headsOf(input, manner) });
   const folioOf = folioFinder(printedBody.signatures, bodyBound);
-  // The body's signatures are counted from 1: the front matter is one, also where its contents list a thousand chapters.
   const frontSignatures = [oneSignature(front(folioOf), new Set())];
   const backSignatures = foldSignatures(back(folioOf), new Set());
   const printedFront = await press.print(frontSignatures);
@@ -122,9 +121,8 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   input.printed();
   const problems = [...printedFront.diagnostics, ...printedBack.diagnostics];
   if (hasErrors(problems)) return { value: undefined, diagnostics: problems };
-  const frontBound = paginate(runsOf(frontSignatures, printedFront.signatures, 0), { label: roman, ...headsOf(input, manner) });
-  const afterBody = 1 + printedBody.signatures.length;
-  const backBound = paginate(runsOf(backSignatures, printedBack.signatures, afterBody), { label: String, from: bodyBound.length + 1, ...headsOf(input, manner) });
+  const frontBound = paginate(runsOf(frontSignatures, printedFront.signatures), { label: roman, ...headsOf(input, manner) });
+  const backBound = paginate(runsOf(backSignatures, printedBack.signatures), { label: String, from: bodyBound.length + 1, ...headsOf(input, manner) });
 
   const forPress = { edition: edition.name, printing: edition.printing };
   const filled = fillLeaves(bodyBound, frontBound.length, edition.printing);
@@ -132,9 +130,9 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const unbindable = [...fitted.diagnostics, ...checkCount(frontBound.length + filled.length, sheet, forPress)];
   if (hasErrors(unbindable)) return { value: undefined, diagnostics: unbindable };
 
-  const withFolios = withReferences(filled, printedBody.signatures, 1, { sheet, folioOf });
+  const withFolios = withReferences(filled, printedBody.signatures, { sheet, folioOf });
   const { marks = [], numbersLines = false } = extras ?? {};
-  const annotated = extras === undefined ? withFolios : withMargins(withFolios, printedBody.signatures, { sheet, marks, numbersLines, offset: 1 });
+  const annotated = extras === undefined ? withFolios : withMargins(withFolios, printedBody.signatures, { sheet, marks, numbersLines });
   const pages = [...frontBound, ...annotated, ...backBound];
   const { pdfs, strangers } = await input.timeBinding(() => bind({
     signatures: [...printedFront.signatures, ...printedBody.signatures, ...printedBack.signatures],
@@ -151,7 +149,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const found = printedBody.signatures.map((signature) => signature.found);
   const pictures = sayPictures(found, bodySignatures, { book, edition });
   const diagnostics = [...printedBody.diagnostics, ...problems, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
-  return { value: { copies: pdfs, pages: pages.length, own: found.flatMap(({ own }) => own), contents: frontSignatures.flatMap(({ pages: leaves }) => leaves).flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])), pageStarts: () => pageStartsOf(bodyBound, runs, found) }, diagnostics };
+  return { value: { copies: pdfs, pages: pages.length, own: found.flatMap(({ own }) => own), contents: frontSignatures.flatMap(({ pages: leaves }) => leaves).flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])), pageStarts: () => pageStartsOf(bodyBound, runs, printedBody.signatures) }, diagnostics };
 }
 
 /** Only what goes to press is set in ink. */
@@ -170,12 +168,13 @@ function frontPages({ book, edition, templates, colophon, extras }: PdfInput, { 
   ];
 }
 
-/** Blanks are no pages of a text. `found` is that of the body's signatures, which come after that of the front matter. */
-function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], found: readonly Found[]): PageStart[] {
-  const items = new Map<string, string>(runs.flatMap(({ page, signature, first, count }) => Array.from({ length: count }, (_, index) => [`${signature}/${first + index}`, page.id] as const)));
+/** Blanks are no pages of a text. */
+function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], printed: readonly ReadySignature[]): PageStart[] {
+  const items = new Map(runs.flatMap(({ page, printed: pages }) => pages.map((each) => [each, page.id])));
+  const texts = new Map(printed.flatMap(({ pages, found }) => pages.map((page, index) => [page, found.pageTexts[index] ?? ''])));
   return bound.flatMap(({ source, label }) => {
-    const item = items.get(`${source?.signature}/${source?.page}`);
-    return source === undefined || item === undefined ? [] : [{ label, item, han: hanOf(found[source.signature - 1]?.pageTexts[source.page] ?? '') }];
+    const item = source && items.get(source);
+    return source === undefined || item === undefined ? [] : [{ label, item, han: hanOf(texts.get(source) ?? '') }];
   });
 }
 
@@ -200,8 +199,8 @@ function copiesOf(metadata: PdfMetadata, extras: Extras | undefined): { readonly
 }
 
 function folioFinder(printed: readonly ReadySignature[], bound: readonly BoundPage[]): FolioOf {
-  const labels = new Map(bound.map(({ source, label }) => [`${source?.signature}/${source?.page}`, label]));
-  const folios = new Map(printed.flatMap(({ targets }, index) => [...targets].map(([id, { page }]) => [id, labels.get(`${index + 1}/${page}`)] as const)));
+  const labels = new Map(bound.map(({ source, label }) => [source, label]));
+  const folios = new Map(printed.flatMap(({ targets, pages }) => [...targets].map(([id, { page }]) => [id, pages[page] && labels.get(pages[page])])));
   return (id) => folios.get(id);
 }
 

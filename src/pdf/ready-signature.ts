@@ -14,11 +14,14 @@ import { readText, type TextRead } from './read-text.ts';
 import { comparePainted } from './compare-painted.ts';
 import { runId, type Signature } from './signature.ts';
 
+/** A page as it is bound. It is known by the object itself, whichever signature it is of. */
+export type ReadyPage = PlainPage | PrintedPage;
+
 /** A part of a signature that may be kept by itself: the run of one page of the book where all are plain, else the whole. */
 export interface ReadyPart extends Pick<PrintedSignature, 'targets'> {
   /** How many pages of the book it is the run of. */
   readonly runs: number;
-  readonly pages: readonly (PlainPage | PrintedPage)[];
+  readonly pages: readonly ReadyPage[];
   readonly found: Found;
 }
 

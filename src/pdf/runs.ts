@@ -16,14 +16,11 @@ export function headsOf({ book, edition, extras }: Setting, { hasRunningHeads, i
   };
 }
 
-/** Where each page's run begins in its signature; the next run, or the signature's end, ends it. */
-export function runsOf(signatures: readonly Signature[], printed: readonly ReadySignature[], offset: number): Run[] {
+/** Each page's run begins at its place in the signature; the next run, or the signature's end, ends it. */
+export function runsOf(signatures: readonly Signature[], printed: readonly ReadySignature[]): Run[] {
   return signatures.flatMap(({ pages }, index) => {
     const read = printed[index];
     const starts = pages.map((page) => read?.targets.get(runId(page))?.page ?? 0);
-    return pages.map((page, at): Run => {
-      const first = starts[at] ?? 0;
-      return { page, signature: index + offset, first, count: (starts[at + 1] ?? read?.pages.length ?? 0) - first };
-    });
+    return pages.map((page, at): Run => ({ page, printed: read?.pages.slice(starts[at], starts[at + 1]) ?? [] }));
   });
 }

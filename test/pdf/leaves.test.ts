@@ -6,6 +6,7 @@ import { leastInner, mostPages, printers } from '../../src/editions/printers.ts'
 import { makeSheet, pointsPerMillimetre } from '../../src/editions/sheet.ts';
 import { checkCount, fillLeaves, fitGutter } from '../../src/pdf/leaves.ts';
 import type { BoundPage } from '../../src/pdf/pagination.ts';
+import { plainPage } from '../helpers/plain-page.ts';
 
 const printing = (more: Partial<Printing>): Printing => ({ printer: 'custom', paper: 'cream', pdfx: 'none', ink: 'k', marks: [], ...more });
 const millimetres = (points: number) => Math.round((points / pointsPerMillimetre) * 100) / 100;
@@ -32,7 +33,7 @@ describe('the table', () => {
 });
 
 describe('blanks at the end', () => {
-  const body = (...pages: readonly string[]) => pages.map((kind, index): BoundPage => ({ side: index % 2 === 0 ? 'recto' : 'verso', label: String(index + 1), showsFolio: kind !== '-', ...(kind !== '-' && { source: { signature: 0, page: index } }) }));
+  const body = (...pages: readonly string[]) => pages.map((kind, index): BoundPage => ({ side: index % 2 === 0 ? 'recto' : 'verso', label: String(index + 1), showsFolio: kind !== '-', ...(kind !== '-' && { source: plainPage() }) }));
   /** `x` is a page, `-` a blank: with its side and number where it was added. */
   const drawn = (before: number, printer: Printing['printer'], ...pages: readonly string[]) => fillLeaves(body(...pages), before, printing({ printer })).slice(pages.length).map(({ side, label, source, showsFolio }) => `${side} ${label}${source !== undefined || showsFolio ? '!' : ''}`);
 

@@ -8,6 +8,7 @@ import { deflated, name, PDFContext, PDFDict, PDFRawStream } from '../../src/pdf
 import { openDresser } from '../../src/pdf/page.ts';
 import { marksOf } from '../../src/pdf/marks.ts';
 import { pageBoxes } from '../../src/pdf/page-boxes.ts';
+import { plainPage } from '../helpers/plain-page.ts';
 
 const printing = (more: Partial<Printing>): Printing => ({ printer: 'custom', paper: 'white', pdfx: 'none', ink: 'k', marks: [], ...more });
 const sheet = (bleed: number, page = pageSizes['A5']) => makeSheet({ edition: 'print', page, bleed, facing: true, openings: 'recto' }).value;
@@ -77,7 +78,7 @@ describe('a page with a pattern', () => {
     const content = context.register(deflated(context, '/Pattern cs /P1 scn 0 0 9 9 re f'));
     const printed = context.obj({ Type: 'Page', Contents: content, Resources: { Pattern: { P1: 1 } } }) as PDFDict;
     const dress = openDresser(context, { sheet: sheet(3), printing: printing(wishes), furniture: [] });
-    const page = dress({ side: 'recto', label: '1', showsFolio: true, source: { signature: 0, page: 0 } }, printed, '');
+    const page = dress({ side: 'recto', label: '1', showsFolio: true, source: plainPage() }, printed, '');
     const form = context.lookup(content);
     return { page: page.lookup(name('Resources'), PDFDict).toString().replace(/\s+/g, ' '), form: form instanceof PDFRawStream ? String(form.dict.get(name('Resources'))).replace(/\s+/g, ' ') : '' };
   }

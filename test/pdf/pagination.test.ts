@@ -3,15 +3,11 @@
 import { describe, expect, test } from 'vitest';
 import type { PageKind } from '../../src/pages/views.ts';
 import { paginate, roman, type BoundPage, type Numbering, type Run } from '../../src/pdf/pagination.ts';
+import { plainPage } from '../helpers/plain-page.ts';
 
 /** `['chapter', 3]` is a chapter of three pages. */
 function runs(...lengths: readonly (readonly [PageKind, number])[]): Run[] {
-  let first = 0;
-  return lengths.map(([kind, count], index) => {
-    const run: Run = { page: { id: `p${index}`, kind, title: `${kind} ${index}`, body: '' }, signature: 0, first, count };
-    first += count;
-    return run;
-  });
+  return lengths.map(([kind, count], index) => ({ page: { id: `p${index}`, kind, title: `${kind} ${index}`, body: '' }, printed: Array.from({ length: count }, plainPage) }));
 }
 
 function drawn({ source, side, label, showsFolio, head }: BoundPage): string {
@@ -39,8 +35,10 @@ describe('print', () => {
     expect(draw(print, ['part', 1], ['chapter', 2])).toEqual(['r -1', '(v -2)', 'r 3', 'v 4 Book']);
   });
 
-  test('pages keep their place in the signature, blanks have none', () => {
-    expect(paginate(runs(['chapter', 1], ['chapter', 2]), print).map(({ source }) => source?.page)).toEqual([0, undefined, 1, 2]);
+  test('every printed page is bound, and blanks are none', () => {
+    const chapters = runs(['chapter', 1], ['chapter', 2]);
+    const printed = chapters.flatMap((run) => run.printed);
+    expect(paginate(chapters, print).map(({ source }) => source && printed.indexOf(source))).toEqual([0, undefined, 1, 2]);
   });
 });
 

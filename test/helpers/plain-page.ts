@@ -1,0 +1,6 @@
+import type { PlainPage } from '../../src/pdf/plain-page.ts';
+
+/** A printed page with nothing on it, and none other. */
+export function plainPage(): PlainPage {
+  return { content: new Uint8Array(), isDeflated: false, resources: '' };
+}
