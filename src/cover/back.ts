@@ -8,7 +8,7 @@ import type { Box, CoverWrapView, PlacedOutline } from '../pages/views.ts';
 import { drawBarcode } from './barcode.ts';
 import type { Outliner } from './column.ts';
 import { frame, slipHead } from './draw-cover.ts';
-import type { WrapRequest } from './draw-wrap.ts';
+import type { WrapRequest } from './wrap-request.ts';
 import type { CoverGeometry } from './geometry.ts';
 import { setLines, type SetLine } from './set-lines.ts';
 import { spineText } from './spine.ts';

@@ -3,28 +3,15 @@
  * the book is about and its barcode. All text goes in as outlines.
  */
 
-import type { BookMeta } from '../book/model.ts';
-import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { CoverWrapView } from '../pages/views.ts';
 import { drawBack } from './back.ts';
 import type { Outliner } from './column.ts';
 import { canvasFor, drawLabel } from './draw-cover.ts';
-import type { CoverGeometry } from './geometry.ts';
 import type { Inks } from './picture.ts';
 import { drawSpine } from './spine.ts';
-
-export interface WrapRequest {
-  readonly meta: BookMeta;
-  readonly geometry: CoverGeometry;
-  /** 13 digits. */
-  readonly isbn?: string | undefined;
-  /** The colour that goes around the book from a picture on its front; without one the front is drawn. */
-  readonly pictureGround?: Inks | undefined;
-  /** For messages. */
-  readonly edition: string;
-  readonly places: Readonly<Record<'description' | 'edition', Place | undefined>>;
-}
+import type { WrapRequest } from './wrap-request.ts';
 
 /** Indigo cloth in print, and the paper colour of the slips for words on it. */
 const cloth: Inks = [0.92, 0.72, 0.36, 0.3];

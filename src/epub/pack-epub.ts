@@ -2,7 +2,7 @@
 
 import type { Asset, Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
-import type { BookFont } from '../fonts/faces.ts';
+import type { BookFont } from '../fonts/book-font.ts';
 import { fontFaceRules } from '../fonts/font-face-rules.ts';
 import type { ManifestItem } from '../pages/package-views.ts';
 import type { Templates } from '../pages/templates.ts';

@@ -3,7 +3,8 @@
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
 import { bookCharacters, charactersIn } from '../book/text.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
-import { uncovered, type OpenFace } from './faces.ts';
+import { uncovered } from './faces.ts';
+import type { OpenFace } from './open-face.ts';
 
 /** How many further places a diagnostic names. */
 const morePlaces = 4;

@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Host } from '../host/host.ts';
 import { remember } from '../host/remember.ts';
 import { advancesOf } from './advances.ts';
-import type { FontOfPress } from './faces.ts';
+import type { FontOfPress } from './open-face.ts';
 import type { Characters, PressFont } from './press-font.ts';
 import { writeWoff } from './sfnt.ts';
 

@@ -2,48 +2,12 @@
 
 import type { Host } from '../host/host.ts';
 import type { FaceSpec } from '../theme/theme.ts';
+import type { BookFont, FaceName } from './book-font.ts';
+import type { OpenFace } from './open-face.ts';
 import { openPieced } from './pieced-face.ts';
 import type { PressFont } from './press-font.ts';
 import { openSigns } from './signs-face.ts';
 import { openFile } from './whole-face.ts';
-
-export interface OpenFace {
-  readonly spec: FaceSpec;
-  /** Which of the characters the face does not have. */
-  lacks(characters: readonly number[]): Promise<readonly number[]>;
-  /** TrueType bytes with the given characters, those the face lacks left out; `undefined` when it has none of them. */
-  subset(characters: ReadonlySet<number>): Promise<Uint8Array | undefined>;
-  /** For printing; `undefined` when it has none of the characters. */
-  forPress(characters: ReadonlySet<number>, book: BookText): Promise<FontOfPress | undefined>;
-}
-
-/** What matters to every face, whatever it sets of the book. */
-interface BookText {
-  /** All of its characters, and what they are made of. */
-  readonly characters: ReadonlySet<number>;
-  /** `zh-Hans` */
-  readonly language: string;
-}
-
-export type FontOfPress = Omit<PressFont, keyof FaceName>;
-
-/** What a style sheet calls a face. */
-interface FaceName {
-  readonly id: string;
-  readonly family: string;
-  readonly weight: number;
-  /** `song-regular.ttf` */
-  readonly file: string;
-  /** The face for everything that no other face sets; furniture is set in it too. */
-  readonly isTextFace: boolean;
-}
-
-/** A face cut down to one book: what a page's style sheet and a PDF embed. */
-export interface BookFont extends FaceName {
-  readonly bytes: Uint8Array;
-  /** For print: the characters that it sets for the text face, rising. */
-  readonly lent?: readonly number[];
-}
 
 /** Their files are read when something must be known of them that is not known from an earlier build. */
 export function openFaces(specs: readonly FaceSpec[], host: Host): OpenFace[] {

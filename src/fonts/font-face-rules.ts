@@ -1,6 +1,6 @@
 /** The `@font-face` rules of a book's faces, for pages and for reading systems. */
 
-import type { BookFont } from './faces.ts';
+import type { BookFont } from './book-font.ts';
 
 /**
  * Beside each face stands “Keben Marks”: the marks and Latin of the text face. It comes first where Kai is set, for Chrome takes line

@@ -1,7 +1,8 @@
 /** Text as outlines, for pictures that must look the same where no font is installed (design 5.10). */
 
 import { charactersIn } from '../book/text.ts';
-import { cutFaces, setsNothing, type OpenFace } from './faces.ts';
+import { cutFaces, setsNothing } from './faces.ts';
+import type { OpenFace } from './open-face.ts';
 import { openFont, type OpenFont } from './harfbuzz.ts';
 
 export interface Outline {

@@ -7,7 +7,7 @@ import { remember } from '../host/remember.ts';
 import { lazily } from '../host/lazily.ts';
 import type { FaceSpec, PiecesSource } from '../theme/theme.ts';
 import { fileOf, keyOf, listOf, preparePress, type Hollowed } from './face-parts.ts';
-import type { OpenFace } from './faces.ts';
+import type { OpenFace } from './open-face.ts';
 import { hollowPieces } from './hollow.ts';
 import { mergePieces } from './merge.ts';
 import { pieceFinder, readPieces, type Piece } from './pieces.ts';

@@ -7,7 +7,7 @@
 
 import { advancesOf, type Advances } from './advances.ts';
 import { readCmap } from './cmap.ts';
-import type { BookFont } from './faces.ts';
+import type { BookFont } from './book-font.ts';
 import { programTables, readTables, writeTables, type FontTables } from './sfnt.ts';
 
 /** `bytes` are no use to a reader. */

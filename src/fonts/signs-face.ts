@@ -6,7 +6,7 @@ import { lazily } from '../host/lazily.ts';
 import { remember } from '../host/remember.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import { fileOf, keyOf } from './face-parts.ts';
-import type { OpenFace } from './faces.ts';
+import type { OpenFace } from './open-face.ts';
 import { mergePieces } from './merge.ts';
 import { pieceFinder, readPieces, type Piece } from './pieces.ts';
 import { nameTable, readTables, writeTables } from './sfnt.ts';

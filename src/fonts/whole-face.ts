@@ -7,7 +7,7 @@ import { remember } from '../host/remember.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import { glyphFinder } from './cmap.ts';
 import { fileOf, keyOf, listOf, preparePress, type Hollowed } from './face-parts.ts';
-import type { OpenFace } from './faces.ts';
+import type { OpenFace } from './open-face.ts';
 import { openFont } from './harfbuzz.ts';
 import { hollowFace, programOf } from './hollow.ts';
 import { charactersOf, isIdeograph } from './press-font.ts';

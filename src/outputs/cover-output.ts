@@ -13,7 +13,7 @@ import type { Edition, Wrap } from '../editions/edition.ts';
 import { printingOf } from '../editions/printing.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import { openOutliner } from '../fonts/outline.ts';
-import type { MadeFile } from '../outputs.ts';
+import type { MadeFile } from './output.ts';
 import { printCover, type InkPicture } from '../pdf/cover-pdf.ts';
 import { metadataOf } from '../pdf/metadata.ts';
 import type { Workshop } from '../workshop.ts';

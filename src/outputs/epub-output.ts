@@ -12,7 +12,7 @@ import { cutFaces } from '../fonts/faces.ts';
 import { openOutliner } from '../fonts/outline.ts';
 import { openMemory } from '../host/facts.ts';
 import { remember } from '../host/remember.ts';
-import type { MadeFile, Output } from '../outputs.ts';
+import type { MadeFile, Output } from './output.ts';
 import { together } from '../pages/characters.ts';
 import { changesPage, instructions } from '../pages/review-pages.ts';
 import type { PageStart } from '../pages/page-starts.ts';

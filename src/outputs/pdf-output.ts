@@ -6,7 +6,7 @@ import { sayWideTables } from '../book/wide-tables.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
-import type { MadeFile, Maker } from '../outputs.ts';
+import type { MadeFile, Maker } from './output.ts';
 import { changesPage, form, instructions } from '../pages/review-pages.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { Extras } from '../pdf/extras.ts';

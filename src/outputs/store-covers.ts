@@ -10,7 +10,7 @@ import { toPixels } from '../pictures/raster.ts';
 import { diagnose, hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import { openOutliner } from '../fonts/outline.ts';
-import type { MadeFile } from '../outputs.ts';
+import type { MadeFile } from './output.ts';
 import type { Workshop } from '../workshop.ts';
 
 type WithStores = Edition & { readonly storeCovers: NonNullable<Edition['storeCovers']> };

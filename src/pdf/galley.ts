@@ -2,7 +2,7 @@
 
 import { charactersIn } from '../book/text.ts';
 import type { Noted } from '../diagnostics/diagnostic.ts';
-import type { BookFont } from '../fonts/faces.ts';
+import type { BookFont } from '../fonts/book-font.ts';
 import { cutFont, type BoundFont } from '../fonts/press-font.ts';
 import { subset } from '../fonts/subset.ts';
 import type { Page } from '../pages/views.ts';

@@ -5,7 +5,7 @@
 
 import { matrixOf, numberOf } from './content/look-up.ts';
 import { identity, multiply, type Matrix } from './content/matrix.ts';
-import { resolution } from './content/painting.ts';
+import { resolution } from './content/placed-image.ts';
 import { inkContent, type InkOptions, type Painted } from './ink-content.ts';
 import { inkImage } from './ink-image.ts';
 import { inkShading } from './ink-shading.ts';

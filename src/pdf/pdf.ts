@@ -7,7 +7,8 @@
 import { itemsOf, outlineOf, type Book } from '../book/model.ts';
 import { hanOf } from '../book/text.ts';
 import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
-import { pressFonts, type OpenFace } from '../fonts/faces.ts';
+import { pressFonts } from '../fonts/faces.ts';
+import type { OpenFace } from '../fonts/open-face.ts';
 import type { Memory } from '../host/facts.ts';
 import type { Cache } from '../host/host.ts';
 import { knownTexts, together } from '../pages/characters.ts';

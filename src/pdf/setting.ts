@@ -4,7 +4,7 @@ import { isLarge } from '../book/assets.ts';
 import type { Book, Chapter, Part } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { Sheet } from '../editions/sheet.ts';
-import type { BookFont } from '../fonts/faces.ts';
+import type { BookFont } from '../fonts/book-font.ts';
 import type { PressFont } from '../fonts/press-font.ts';
 import { fontFaceRules } from '../fonts/font-face-rules.ts';
 import { chapter, part, type ChapterOptions } from '../pages/pages.ts';

@@ -1,6 +1,6 @@
 /** GIF89a: a screen, then blocks up to the trailer. */
 
-import type { Bare } from './bare.ts';
+import type { Bare } from './bare-picture.ts';
 
 /** How often an animation is shown, and its colour profile; other applications keep their notes in such blocks, Adobe its XMP. */
 const looks = /^(?:NETSCAPE2\.0|ANIMEXTS1\.0|ICCRGBG1012)$/;

@@ -1,6 +1,6 @@
 /** JPEG (ITU T.81, B.1): segments up to the end of the picture. */
 
-import type { Bare } from './bare.ts';
+import type { Bare } from './bare-picture.ts';
 import { orientationIn, type Orientation } from './exif.ts';
 
 const start = Buffer.from([0xff, 0xd8]);

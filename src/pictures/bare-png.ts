@@ -1,6 +1,6 @@
 /** PNG (ISO 15948): named chunks up to IEND. */
 
-import type { Bare } from './bare.ts';
+import type { Bare } from './bare-picture.ts';
 import { orientationIn, type Orientation } from './exif.ts';
 
 /** What decides how it looks, an animation among it; the rest is text, time, EXIF and what programs keep for themselves. */

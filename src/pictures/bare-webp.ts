@@ -1,6 +1,6 @@
 /** WebP: a RIFF of named chunks, each at an even place. */
 
-import type { Bare } from './bare.ts';
+import type { Bare } from './bare-picture.ts';
 import { orientationIn, type Orientation } from './exif.ts';
 
 const kept = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);

@@ -7,16 +7,8 @@ import { bareGif } from './bare-gif.ts';
 import { bareJpeg } from './bare-jpeg.ts';
 import { barePng } from './bare-png.ts';
 import { bareWebp } from './bare-webp.ts';
-import type { Orientation } from './exif.ts';
-import type { MediaType } from './image-header.ts';
-
-export interface Bare {
-  readonly bytes: Uint8Array;
-  /** Which way up it is to be shown; its pixels are as the camera was held. */
-  readonly orientation: Orientation;
-  /** The end was found. A header alone proves little: the usual damage is a file that was not copied to its end. */
-  readonly isWhole: boolean;
-}
+import type { Bare } from './bare-picture.ts';
+import type { MediaType } from './media-type.ts';
 
 const readers: Readonly<Record<MediaType, (bytes: Buffer) => Bare>> = {
   'image/jpeg': bareJpeg,

@@ -3,8 +3,7 @@
 import { imageSize } from 'image-size';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { bare } from './bare.ts';
-
-export type MediaType = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/svg+xml' | 'image/webp';
+import type { MediaType } from './media-type.ts';
 
 export interface ImageHeader {
   readonly mediaType: MediaType;

@@ -1,6 +1,7 @@
 /** The faces of a preview: cut to the whole book once, and again only when a page brings a character they lack. */
 
-import type { BookFont, OpenFace } from '../fonts/faces.ts';
+import type { BookFont } from '../fonts/book-font.ts';
+import type { OpenFace } from '../fonts/open-face.ts';
 import { cutFaces, withLent } from '../fonts/faces.ts';
 
 export interface CutFaces {

@@ -3,7 +3,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BookMeta } from '../../src/book/model.ts';
 import { layCover, type CoverRequest } from '../../src/cover/geometry.ts';
-import { drawWrap, type WrapRequest } from '../../src/cover/draw-wrap.ts';
+import { drawWrap } from '../../src/cover/draw-wrap.ts';
+import type { WrapRequest } from '../../src/cover/wrap-request.ts';
 import type { Outliner } from '../../src/cover/column.ts';
 import { printingOf } from '../../src/editions/printing.ts';
 import { makeSheet } from '../../src/editions/sheet.ts';

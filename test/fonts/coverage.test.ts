@@ -3,7 +3,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { checkCoverage } from '../../src/fonts/coverage.ts';
-import { cutFaces, openFaces, type OpenFace } from '../../src/fonts/faces.ts';
+import { cutFaces, openFaces } from '../../src/fonts/faces.ts';
+import type { OpenFace } from '../../src/fonts/open-face.ts';
 import { openFont } from '../../src/fonts/harfbuzz.ts';
 import { readTables } from '../../src/fonts/sfnt.ts';
 import { parseSource } from '../../src/markdown/parse.ts';

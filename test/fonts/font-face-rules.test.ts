@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BookFont } from '../../src/fonts/faces.ts';
+import type { BookFont } from '../../src/fonts/book-font.ts';
 import { fontFaceRules } from '../../src/fonts/font-face-rules.ts';
 
 const font = (id: string, family: string, weight: number): BookFont => ({ id, family, weight, file: `${id}.ttf`, bytes: new Uint8Array(), isTextFace: id === 'song' });

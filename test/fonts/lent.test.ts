@@ -2,7 +2,8 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { charactersIn } from '../../src/book/text.ts';
-import { openFaces, uncovered, withLent, cutFaces, pressFonts, type OpenFace } from '../../src/fonts/faces.ts';
+import { openFaces, uncovered, withLent, cutFaces, pressFonts } from '../../src/fonts/faces.ts';
+import type { OpenFace } from '../../src/fonts/open-face.ts';
 import { fontFaceRules } from '../../src/fonts/font-face-rules.ts';
 import { openFont } from '../../src/fonts/harfbuzz.ts';
 import { openOutliner } from '../../src/fonts/outline.ts';

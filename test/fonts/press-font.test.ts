@@ -1,7 +1,8 @@
 /** What Chrome sets lines with measures like the face itself, and what a PDF embeds draws like it. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cutFaces, openFaces, pressFonts, type BookFont } from '../../src/fonts/faces.ts';
+import { cutFaces, openFaces, pressFonts } from '../../src/fonts/faces.ts';
+import type { BookFont } from '../../src/fonts/book-font.ts';
 import { openFont, type OpenFont } from '../../src/fonts/harfbuzz.ts';
 import { readCmap } from '../../src/fonts/cmap.ts';
 import { readPieces } from '../../src/fonts/pieces.ts';

@@ -3,7 +3,8 @@ import { nodeHost } from '../../src/host/node-host.ts';
 import { bare } from '../../src/pictures/bare.ts';
 import { decode } from '../../src/pictures/decode.ts';
 import type { Orientation } from '../../src/pictures/exif.ts';
-import { readImageHeader, type MediaType } from '../../src/pictures/image-header.ts';
+import { readImageHeader } from '../../src/pictures/image-header.ts';
+import type { MediaType } from '../../src/pictures/media-type.ts';
 import { upright } from '../../src/pictures/upright.ts';
 import { taggedGif, taggedJpeg, taggedPng, taggedWebp } from '../helpers/tagged-pictures.ts';
 

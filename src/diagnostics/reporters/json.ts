@@ -1,24 +1,7 @@
 /** The one JSON object that `--format json` prints (docs/cli.md). */
 
 import type { Bilingual, Diagnostic } from '../diagnostic.ts';
-import type { Reporter } from './reporter.ts';
-
-/** As much of a build's report as is printed. */
-export interface Reported {
-  readonly editions: readonly {
-    readonly name: string;
-    readonly files: readonly { readonly path: string; readonly bytes: number; readonly pages?: number }[];
-  }[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** `total`, and one for each stage. */
-  readonly seconds: Readonly<Record<string, number>>;
-  readonly book?: {
-    readonly title: string;
-    readonly chapters: number;
-    readonly count: { readonly withMarks: number; readonly withoutMarks: number };
-  };
-  readonly browser?: string;
-}
+import type { Reported, Reporter } from './reporter.ts';
 
 export const jsonReporter: Reporter = {
   print: (made, { locale }) => json(made, locale),

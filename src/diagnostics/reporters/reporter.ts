@@ -1,7 +1,23 @@
 /** What a format of the report is. */
 
-import type { Bilingual } from '../diagnostic.ts';
-import type { Reported } from './json.ts';
+import type { Bilingual, Diagnostic } from '../diagnostic.ts';
+
+/** As much of a build's report as is printed. */
+export interface Reported {
+  readonly editions: readonly {
+    readonly name: string;
+    readonly files: readonly { readonly path: string; readonly bytes: number; readonly pages?: number }[];
+  }[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** `total`, and one for each stage. */
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly book?: {
+    readonly title: string;
+    readonly chapters: number;
+    readonly count: { readonly withMarks: number; readonly withoutMarks: number };
+  };
+  readonly browser?: string;
+}
 
 export interface ReportOptions {
   readonly locale: keyof Bilingual;

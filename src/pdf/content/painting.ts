@@ -1,15 +1,8 @@
 /** What a content stream paints, summed up: a form that stands on a thousand pages is read once, and this is what is kept of it. */
 
 import type { PDFDict } from '../objects.ts';
-import { meet, multiply, sizeOf, transformBox, union, type Box, type Matrix } from './matrix.ts';
-
-export interface PlacedImage {
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** From the unit square to where it stands. */
-  readonly matrix: Matrix;
-}
+import { meet, multiply, transformBox, union, type Box, type Matrix } from './matrix.ts';
+import { resolution, type PlacedImage } from './placed-image.ts';
 
 export interface Painting {
   /** Sets of `ink`. */
@@ -50,10 +43,4 @@ export function addPainting(to: Painting, form: Painting, matrix: Matrix, window
 export function placeImage(to: Painting, key: PDFDict | 'inline', image: PlacedImage): void {
   const known = to.images.get(key);
   if (known === undefined || resolution(image) < resolution(known)) to.images.set(key, image);
-}
-
-/** Pixels an inch, along the side where they are fewer; points are units of user space. Infinity of what has no size. */
-export function resolution({ width, height, matrix }: PlacedImage): number {
-  const size = sizeOf(matrix);
-  return Math.min((width * 72) / size.width, (height * 72) / size.height);
 }

@@ -12,7 +12,7 @@ import { identity, multiply, union, type Box, type Matrix } from './matrix.ts';
 import { addPainting, emptyPainting, placeImage, type Painting } from './painting.ts';
 import { readShine, shine, type Shine } from './shine.ts';
 import { unpack, type Budget } from './streams.ts';
-import { operations } from './operations.ts';
+import { operations, type Painter, type Side } from './operations.ts';
 import { TextPen, type TextState } from './text-pen.ts';
 import { ContentTokens, operand } from './tokens.ts';
 
@@ -79,7 +79,7 @@ interface Saved {
   readonly text: TextState;
 }
 
-export class Walker {
+class Walker implements Painter {
   readonly pen: TextPen;
   readonly painting = emptyPainting();
   private matrix: Matrix = identity;
@@ -278,5 +278,3 @@ export class Walker {
     return painting;
   }
 }
-
-export type Side = 'fill' | 'stroke';

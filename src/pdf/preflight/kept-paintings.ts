@@ -5,7 +5,8 @@ import type { Memory } from '../../host/facts.ts';
 import { hashOf } from '../../host/hash.ts';
 import { dictOf, elementsOf } from '../content/look-up.ts';
 import { union, type Box } from '../content/matrix.ts';
-import { emptyPainting, placeImage, type PlacedImage, type Problem } from '../content/painting.ts';
+import { emptyPainting, placeImage, type Problem } from '../content/painting.ts';
+import type { PlacedImage } from '../content/placed-image.ts';
 import type { ContentReader, PagePainting } from '../content/walk.ts';
 import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects.ts';
 

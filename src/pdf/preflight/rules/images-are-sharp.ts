@@ -1,5 +1,5 @@
 import { diagnose } from '../../../diagnostics/diagnostic.ts';
-import { resolution } from '../../content/painting.ts';
+import { resolution } from '../../content/placed-image.ts';
 import { foldPages } from '../folded.ts';
 import { byPurpose, type PreflightRule } from '../rule.ts';
 

@@ -1,0 +1,24 @@
+/** What an output is: whoever makes a format makes this. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { OutputFile } from '../host/host.ts';
+import type { PageStart } from '../pages/page-starts.ts';
+import type { Workshop } from '../workshop.ts';
+
+export interface MadeFile extends OutputFile {
+  /** Only of paged formats. */
+  readonly pages?: number;
+}
+
+export interface Output {
+  readonly edition: Edition;
+  /** The book first, then what goes with it: a cover for the printer, a booklet. */
+  readonly files: readonly MadeFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of a PDF: what a page list is made from. */
+  readonly pageStarts?: () => readonly PageStart[];
+}
+
+/** Makes an edition, or says why it cannot. */
+export type Maker = (edition: Edition, workshop: Workshop) => Promise<Output | { readonly diagnostics: readonly Diagnostic[] }>;
