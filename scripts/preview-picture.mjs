@@ -5,7 +5,7 @@
 
 import puppeteer from 'puppeteer';
 import { nodeHost } from '../build/host/node-host.js';
-import { findChrome } from '../build/pdf/browser.js';
+import { findChrome } from '../build/pdf/chrome/browser.js';
 import { startPreview } from '../build/preview/preview.js';
 
 const [manuscript = 'chapters', chapter = 'ch06', picture = 'docs/pages/preview.png'] = process.argv.slice(2);

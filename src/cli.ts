@@ -1,9 +1,9 @@
 /** What the commands do: a request is made of their options, and what comes of it is reported. The only place that prints and sets the exit status. */
 
 import path from 'node:path';
-import type { BuildReport, BuildRequest } from './build.ts';
-import { buildAgain, type Build } from './build-again.ts';
-import { checkFile, isFinishedFile } from './check-file.ts';
+import type { BuildReport, BuildRequest } from './publishing/build.ts';
+import { buildAgain, type Build } from './publishing/build-again.ts';
+import { checkFile, isFinishedFile } from './commands/check-file.ts';
 import { diagnose, exitStatus, tidy, type Diagnostic } from './diagnostics/diagnostic.ts';
 import { reporters } from './diagnostics/reporters/index.ts';
 import type { ReportOptions } from './diagnostics/reporters/reporter.ts';
@@ -106,7 +106,7 @@ async function buildOnce(request: BuildRequest): Promise<number> {
 
 /** The press takes longer to load than to find that nothing has changed. */
 async function press(...given: Parameters<Build>): Promise<BuildReport> {
-  return (await import('./build.ts')).build(...given);
+  return (await import('./publishing/build.ts')).build(...given);
 }
 
 /** A finished file is held against the rules, a manuscript is built without being written. */
@@ -150,7 +150,7 @@ async function checkOnce(file: string): Promise<number> {
 /** Puts the comments of reviewers at the lines they are about. */
 async function importOnce(file: string, manuscript: string): Promise<number> {
   const begin = host.seconds();
-  const [{ importComments }, { readBook }] = await Promise.all([import('./commands/import-comments.ts'), import('./read-book.ts')]);
+  const [{ importComments }, { readBook }] = await Promise.all([import('./commands/import-comments.ts'), import('./reading/read-book.ts')]);
   const { book, settings, noticed } = await readBook({ manuscript, editions: ['ebook'], host });
   const problems = [...settings, ...noticed].filter(({ severity }) => severity === 'error');
   const diagnostics = tidy(problems.length > 0 ? problems : await importComments(file, { manuscript, book, host }));

@@ -1,6 +1,6 @@
 /** The public interface: build a book from a program of your own (docs/api.md). */
 
-import { build as buildBook, type BuildReport, type BuildRequest, type Progress } from './build.ts';
+import { build as buildBook, type BuildReport, type BuildRequest, type Progress } from './publishing/build.ts';
 import type { Host } from './host/host.ts';
 import { nodeHost } from './host/node-host.ts';
 import { plainReview, type ReviewRequest } from './review/request.ts';
@@ -22,7 +22,7 @@ export function build({ review, ...given }: BuildOptions, host: Host = nodeHost(
   return buildBook({ ...usual, ...given, ...(review && { review: { ...plainReview, ...review } }) }, host, progress);
 }
 
-export type { BuildReport, BuiltEdition, Progress, Stage, Step } from './build.ts';
+export type { BuildReport, BuiltEdition, Progress, Stage, Step } from './publishing/build.ts';
 export type { Bilingual, Diagnostic, Place, Severity } from './diagnostics/diagnostic.ts';
 export type { Cache, Commit, Host, HostEntry, OldFiles, OldFilesProblem, OutputFile, OutputSet, Weighed } from './host/host.ts';
 export { nodeHost } from './host/node-host.ts';

@@ -10,13 +10,13 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 const filesOf = (folder: string): string[] => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name.split(path.sep).join('/')}`);
 
 const sources = filesOf('src').filter((file) => file.endsWith('.ts'));
-const rooms = readdirSync(path.join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const foldersIn = (folder: string): string[] => readdirSync(path.join(root, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const rooms = [...foldersIn('src'), ...foldersIn('src/pdf').map((room) => `pdf/${room}`)];
 
 describe('docs/architecture.md', () => {
   const page = read('docs/architecture.md');
 
-  // A room has a row of the table; folders beside build.ts are named in the text.
-  const named = [...page.matchAll(/^\| `([a-z]+)\/` \||`src\/([a-z]+)\/`/gm)].map(([, row, inText]) => row ?? inText);
+  const named = [...page.matchAll(/^\| `([a-z/]+)\/` \|/gm)].map(([, row]) => row);
 
   test.each(rooms)('names src/%s/', (room) => {
     expect(named).toContain(room);
@@ -30,6 +30,18 @@ describe('docs/architecture.md', () => {
     expect(page).toContain(`\`${file}\``);
     for (const [named] of page.matchAll(/(?<=`)src\/[^`]+\.ts(?=`)/g)) expect(sources).toContain(named);
   });
+});
+
+test('no two files know each other in a circle', () => {
+  const imports = new Map(sources.map((file) => [file, [...read(file).matchAll(/^(?:import|export) [^;]*?from '(\.[^']+)'/gm)].map(([, specifier = '']) => path.posix.join(path.posix.dirname(file), specifier))]));
+  expect([...imports.values()].flat().filter((file) => !imports.has(file))).toEqual([]);
+  // Whoever imports nothing that is left is no part of a circle.
+  const left = new Map(imports);
+  for (let before = -1; before !== left.size; ) {
+    before = left.size;
+    for (const [file, targets] of left) if (!targets.some((target) => left.has(target))) left.delete(file);
+  }
+  expect([...left.keys()]).toEqual([]);
 });
 
 describe('engines', () => {

@@ -1,6 +1,6 @@
 /** `keben doctor`: what is there, what is missing, and what to type. It looks and changes nothing but the browser's own cache. */
 
-import { keepBrowser } from '../browser-keeper.ts';
+import { keepBrowser } from '../pdf/chrome/keeper.ts';
 import { loadConfig } from '../config/load.ts';
 import { hasErrors, type Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';

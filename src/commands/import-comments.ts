@@ -5,7 +5,7 @@ import { diagnose, type Bilingual, type Diagnostic, type Place } from '../diagno
 import { megabytes } from '../host/limits.ts';
 import type { Host } from '../host/host.ts';
 import { decodeUtf8 } from '../manuscript/decode.ts';
-import { readAnnotations, type Annotation, type AnnotationKind } from '../pdf/annotations.ts';
+import { readAnnotations, type Annotation, type AnnotationKind } from '../review/annotations.ts';
 import { assignIds } from '../review/assign-ids.ts';
 import { readCommentList } from '../review/comment-list.ts';
 import { findLedger, ledgerFolder } from '../review/ledger-files.ts';

@@ -48,7 +48,7 @@ const mostInk = 2.4;
 
 /**
  * Inks for a colour of the screen, its grey part by black alone; without a profile of press and paper, so as near as arithmetic comes.
- * There is another conversion for pages (pdf/inks.ts), at most 200 %: here dark colours keep their full ink under the black, so that they stay colours.
+ * There is another conversion for pages (pdf/ink/inks.ts), at most 200 %: here dark colours keep their full ink under the black, so that they stay colours.
  */
 export function inksOf(red: number, green: number, blue: number): Inks {
   const lightest = Math.max(red, green, blue);

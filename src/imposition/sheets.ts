@@ -1,11 +1,11 @@
 /** A finished PDF laid on sheets: each page becomes a form, two of them stand on a side, and what is for the screen stays behind. */
 
 import type { ImpositionName } from '../config/schema.ts';
-import { pageTree } from '../pdf/binding.ts';
-import { openGraft, type Graft } from '../pdf/graft.ts';
-import { writeInfo, writeXmp, type PdfMetadata } from '../pdf/metadata.ts';
-import { decimal, deflated, inflated, name, PDFArray, PDFContext, PDFDict, PDFNumber, PDFRawStream, PDFString, writePdf, type PDFObject, type PDFRef } from '../pdf/objects.ts';
-import { readPrinted } from '../pdf/printed.ts';
+import { pageTree } from '../pdf/binding/binding.ts';
+import { openGraft, type Graft } from '../pdf/binding/graft.ts';
+import { writeInfo, writeXmp, type PdfMetadata } from '../pdf/binding/metadata.ts';
+import { decimal, deflated, inflated, name, PDFArray, PDFContext, PDFDict, PDFNumber, PDFRawStream, PDFString, writePdf, type PDFObject, type PDFRef } from '../pdf/objects/objects.ts';
+import { readPrinted } from '../pdf/signatures/printed.ts';
 import { impose, type ImposedSheet, type SheetSide } from './impose.ts';
 import { foldedEdge, marksFor, placeOn, type Placing, type Size, type Stroke } from './place.ts';
 

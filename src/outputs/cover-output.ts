@@ -14,9 +14,9 @@ import { printingOf } from '../editions/printing.ts';
 import type { Sheet } from '../editions/sheet.ts';
 import { openOutliner } from '../fonts/outline.ts';
 import type { MadeFile } from './output.ts';
-import { printCover, type InkPicture } from '../pdf/cover-pdf.ts';
-import { metadataOf } from '../pdf/metadata.ts';
-import type { Workshop } from '../workshop.ts';
+import { printCover, type InkPicture } from '../pdf/cover/cover-pdf.ts';
+import { metadataOf } from '../pdf/binding/metadata.ts';
+import type { Workshop } from './workshop.ts';
 
 export interface BoundEdition {
   readonly edition: Edition & { readonly sheet: Sheet; readonly wrap: Wrap };

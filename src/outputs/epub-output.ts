@@ -25,7 +25,7 @@ import { contentsOfEpub, textOfEpub } from '../proof/epub-text.ts';
 import { checkEpub, prepareToCheck } from '../proof/epubcheck.ts';
 import { checkPages } from '../proof/page-model.ts';
 import type { Copy } from '../review/copies.ts';
-import type { Workshop } from '../workshop.ts';
+import type { Workshop } from './workshop.ts';
 import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
 
 /** One file to be: its pages, and the book it says it is. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { OutputFile } from '../host/host.ts';
 import type { PageStart } from '../pages/page-starts.ts';
-import type { Workshop } from '../workshop.ts';
+import type { Workshop } from './workshop.ts';
 
 export interface MadeFile extends OutputFile {
   /** Only of paged formats. */

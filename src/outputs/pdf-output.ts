@@ -9,17 +9,17 @@ import type { Sheet } from '../editions/sheet.ts';
 import type { MadeFile, Maker } from './output.ts';
 import { changesPage, form, instructions } from '../pages/review-pages.ts';
 import type { Templates } from '../pages/templates.ts';
-import type { Extras } from '../pdf/extras.ts';
-import { metadataOf, type PdfMetadata } from '../pdf/metadata.ts';
-import type { NoChrome } from '../browser-keeper.ts';
+import type { Extras } from '../pdf/sheets/extras.ts';
+import { metadataOf, type PdfMetadata } from '../pdf/binding/metadata.ts';
+import type { NoChrome } from '../pdf/chrome/keeper.ts';
 import { openMemory } from '../host/facts.ts';
 import { makePdf, type Pdf } from '../pdf/pdf.ts';
 import { profileOf } from '../pdf/preflight/edition-profile.ts';
 import { preflight } from '../pdf/preflight/index.ts';
-import type { Review } from '../prepare-review.ts';
+import type { Review } from '../reading/prepare-review.ts';
 import { collateContents } from '../proof/contents.ts';
 import { collate } from '../proof/collate.ts';
-import type { Workshop } from '../workshop.ts';
+import type { Workshop } from './workshop.ts';
 import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
 
 export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) => {

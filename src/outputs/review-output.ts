@@ -4,7 +4,7 @@ import type { Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import { roundLine, type ReviewFacts } from '../pages/review-pages.ts';
 import { reviewWords } from '../pages/review-words.ts';
-import type { Review } from '../prepare-review.ts';
+import type { Review } from '../reading/prepare-review.ts';
 import { markBook, type MarkedBook } from '../review/mark-book.ts';
 import type { Copy } from '../review/copies.ts';
 

@@ -11,7 +11,7 @@ import { diagnose, hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import { openOutliner } from '../fonts/outline.ts';
 import type { MadeFile } from './output.ts';
-import type { Workshop } from '../workshop.ts';
+import type { Workshop } from './workshop.ts';
 
 type WithStores = Edition & { readonly storeCovers: NonNullable<Edition['storeCovers']> };
 

@@ -6,14 +6,14 @@ import type { BookFont } from '../fonts/book-font.ts';
 import { cutFont, type BoundFont } from '../fonts/press-font.ts';
 import { subset } from '../fonts/subset.ts';
 import type { Page } from '../pages/views.ts';
-import { bind } from './binding.ts';
-import { metadataOf } from './metadata.ts';
-import { paginate } from './pagination.ts';
-import type { Press } from './press.ts';
-import { mannerOf } from './purposes.ts';
-import { headsOf, runsOf } from './runs.ts';
-import type { Setting } from './setting.ts';
-import { foldSignatures } from './signature.ts';
+import { bind } from './binding/binding.ts';
+import { metadataOf } from './binding/metadata.ts';
+import { paginate } from './pagination/pagination.ts';
+import type { Press } from './press/press.ts';
+import { mannerOf } from './sheets/purposes.ts';
+import { headsOf, runsOf } from './pagination/runs.ts';
+import type { Setting } from './sheets/setting.ts';
+import { foldSignatures } from './sheets/signature.ts';
 
 export interface Galley {
   readonly pdf: Uint8Array;

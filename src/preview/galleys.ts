@@ -4,12 +4,12 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { BrowserKeeper } from '../browser-keeper.ts';
+import type { BrowserKeeper } from '../pdf/chrome/keeper.ts';
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Page } from '../pages/views.ts';
 import { printGalley, type Galley } from '../pdf/galley.ts';
-import { openPress, type Press } from '../pdf/press.ts';
-import { servedOf, shellOf, type Setting } from '../pdf/setting.ts';
+import { openPress, type Press } from '../pdf/press/press.ts';
+import { servedOf, shellOf, type Setting } from '../pdf/sheets/setting.ts';
 import type { CutFaces } from './faces.ts';
 
 export interface Job {

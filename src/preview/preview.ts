@@ -2,7 +2,7 @@
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
-import { keepBrowser } from '../browser-keeper.ts';
+import { keepBrowser } from '../pdf/chrome/keeper.ts';
 import { serve } from '../host/serve.ts';
 import { watchFolder } from '../host/watch.ts';
 import { whereIs } from '../manuscript/where.ts';

@@ -1,7 +1,7 @@
 /** Shows on stderr how far a build is: a live line on a terminal, plain lines elsewhere. The only user of `cli-progress`. */
 
 import { SingleBar, type Options, type Params } from 'cli-progress';
-import type { Progress } from '../build.ts';
+import type { Progress } from '../publishing/build.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Locale } from './locale.ts';
 

@@ -1,6 +1,6 @@
 /** The closing summary of a build: what was made, from what, in what time. */
 
-import type { BuildReport } from '../build.ts';
+import type { BuildReport } from '../publishing/build.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { columnsOf, printable } from '../diagnostics/reporters/text-width.ts';
 import type { Locale } from './locale.ts';

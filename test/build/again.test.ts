@@ -3,11 +3,11 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { buildAgain } from '../../src/build-again.ts';
-import { build, type BuildReport, type BuildRequest } from '../../src/build.ts';
+import { buildAgain } from '../../src/publishing/build-again.ts';
+import { build, type BuildReport, type BuildRequest } from '../../src/publishing/build.ts';
 import type { Cache, Host } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { readBook } from '../../src/read-book.ts';
+import { readBook } from '../../src/reading/read-book.ts';
 import { greyPng } from '../helpers/png.ts';
 import { tempFolder, writeFiles, type Files } from '../helpers/temp-book.ts';
 

@@ -6,7 +6,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/publishing/build.ts';
 import { exitStatus } from '../../src/diagnostics/diagnostic.ts';
 import { json } from '../../src/diagnostics/reporters/json.ts';
 import { nodeHost } from '../../src/host/node-host.ts';

@@ -3,8 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readImageHeader } from '../../src/pictures/image-header.ts';
-import { name, PDFArray, PDFNumber } from '../../src/pdf/objects.ts';
-import { readPrinted } from '../../src/pdf/printed.ts';
+import { name, PDFArray, PDFNumber } from '../../src/pdf/objects/objects.ts';
+import { readPrinted } from '../../src/pdf/signatures/printed.ts';
 import { buildBook, tempFolder, type Built } from '../helpers/temp-book.ts';
 import { needs, run } from '../helpers/tools.ts';
 

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { readBook, sayNoticed } from '../../src/read-book.ts';
+import { readBook, sayNoticed } from '../../src/reading/read-book.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 
 const folder = tempFolder();

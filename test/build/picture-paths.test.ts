@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { readBook, sayNoticed } from '../../src/read-book.ts';
+import { readBook, sayNoticed } from '../../src/reading/read-book.ts';
 import { greyPng } from '../helpers/png.ts';
 import { tempFolder, writeFiles, type Files } from '../helpers/temp-book.ts';
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
-import { readBook } from '../../src/read-book.ts';
+import { readBook } from '../../src/reading/read-book.ts';
 import { memoryHost, type MemoryFile } from '../helpers/memory-host.ts';
 
 /** `line:column code: message → hint` */

@@ -9,7 +9,7 @@ import type { Outliner } from '../../src/cover/column.ts';
 import { printingOf } from '../../src/editions/printing.ts';
 import { makeSheet } from '../../src/editions/sheet.ts';
 import { makeCover } from '../../src/outputs/cover-output.ts';
-import type { Workshop } from '../../src/workshop.ts';
+import type { Workshop } from '../../src/outputs/workshop.ts';
 import type { Templates } from '../../src/pages/templates.ts';
 import { expectWellFormed } from '../helpers/well-formed.ts';
 import { sampleBook } from '../helpers/sample-book.ts';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize } from 'node:v8';
 import { expect, test } from 'vitest';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/publishing/build.ts';
 import { contentOf, deflate } from '../../src/epub/deflate.ts';
 import type { Cache } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node-host.ts';

@@ -8,7 +8,7 @@ import { fontFaceRules } from '../../src/fonts/font-face-rules.ts';
 import { openFont } from '../../src/fonts/harfbuzz.ts';
 import { openOutliner } from '../../src/fonts/outline.ts';
 import { newMemory } from '../../src/host/facts.ts';
-import { linesOf } from '../../src/pdf/lines.ts';
+import { linesOf } from '../../src/pdf/binding/lines.ts';
 import { host, song } from '../helpers/song.ts';
 
 let faces: readonly OpenFace[];

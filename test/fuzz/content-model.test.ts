@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
-import { readBook, sayNoticed } from '../../src/read-book.ts';
+import { readBook, sayNoticed } from '../../src/reading/read-book.ts';
 import { memoryHost } from '../helpers/memory-host.ts';
 import { greyPng } from '../helpers/png.ts';
 import { randomHtml } from '../helpers/random-html.ts';

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
-import { readBook, sayNoticed } from '../../src/read-book.ts';
+import { readBook, sayNoticed } from '../../src/reading/read-book.ts';
 import { memoryHost } from '../helpers/memory-host.ts';
 import { mutated, readCorpus } from '../helpers/mutate.ts';
 import { buildBook, tempFolder } from '../helpers/temp-book.ts';

@@ -1,8 +1,8 @@
 /** A bound PDF read back without outside tools: what stands on its pages, where its links and bookmarks lead, what it says of itself. */
 
-import { deflated, inflated, name, parsePdf, PDFArray, PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from '../../src/pdf/objects.ts';
-import { fontRefs, type PrintedSignature } from '../../src/pdf/printed.ts';
-import { readText } from '../../src/pdf/read-text.ts';
+import { deflated, inflated, name, parsePdf, PDFArray, PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from '../../src/pdf/objects/objects.ts';
+import { fontRefs, type PrintedSignature } from '../../src/pdf/signatures/printed.ts';
+import { readText } from '../../src/pdf/signatures/read-text.ts';
 
 export interface BoundPdf {
   readonly pages: readonly ReadPage[];

@@ -4,7 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { findChrome } from '../../src/pdf/browser.ts';
+import { findChrome } from '../../src/pdf/chrome/browser.ts';
 
 /** Tells those of `serveChrome` apart. */
 const shared = '--shared';

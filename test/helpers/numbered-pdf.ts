@@ -1,6 +1,6 @@
 /** A PDF whose pages say their number, in as many streams as bound pages have, one with nothing on it where asked. */
 
-import { deflated, name, PDFContext, writePdf, type PDFDict } from '../../src/pdf/objects.ts';
+import { deflated, name, PDFContext, writePdf, type PDFDict } from '../../src/pdf/objects/objects.ts';
 
 export interface NumberedPdf {
   readonly pages: number;

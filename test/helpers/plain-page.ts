@@ -1,4 +1,4 @@
-import type { PlainPage } from '../../src/pdf/plain-page.ts';
+import type { PlainPage } from '../../src/pdf/signatures/plain-page.ts';
 
 /** A printed page with nothing on it, and none other. */
 export function plainPage(): PlainPage {

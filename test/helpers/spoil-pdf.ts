@@ -3,7 +3,7 @@
  * such as printers send back.
  */
 
-import { deflated, inflated, name, parsePdf, PDFArray, PDFDict, PDFRawStream, PDFRef, textString, writePdf, type PDFContext, type PDFObject } from '../../src/pdf/objects.ts';
+import { deflated, inflated, name, parsePdf, PDFArray, PDFDict, PDFRawStream, PDFRef, textString, writePdf, type PDFContext, type PDFObject } from '../../src/pdf/objects/objects.ts';
 
 interface Opened {
   readonly context: PDFContext;

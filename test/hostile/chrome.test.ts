@@ -4,9 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { findChrome, launchChrome, type Chrome } from '../../src/pdf/browser.ts';
-import { readPrinted } from '../../src/pdf/printed.ts';
-import { readText } from '../../src/pdf/read-text.ts';
+import { findChrome, launchChrome, type Chrome } from '../../src/pdf/chrome/browser.ts';
+import { readPrinted } from '../../src/pdf/signatures/printed.ts';
+import { readText } from '../../src/pdf/signatures/read-text.ts';
 
 let server: Server;
 let chrome: Chrome;

@@ -7,7 +7,7 @@ import { chaptersOf, type Book } from '../../src/book/model.ts';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
 import { renderChapter } from '../../src/markdown/render.ts';
-import { readBook, sayNoticed } from '../../src/read-book.ts';
+import { readBook, sayNoticed } from '../../src/reading/read-book.ts';
 import { problemOf } from '../helpers/content-model.ts';
 import { hostileInputs, type Hostile } from '../helpers/hostile-input.ts';
 import { hostilePolicies, policyRows, unheld } from '../helpers/policies.ts';

@@ -3,8 +3,8 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { imposePdf, type SheetsRequest } from '../../src/imposition/sheets.ts';
-import { inflated, name, PDFArray, PDFDict, PDFNumber, PDFRawStream } from '../../src/pdf/objects.ts';
-import { readPrinted, type PrintedSignature } from '../../src/pdf/printed.ts';
+import { inflated, name, PDFArray, PDFDict, PDFNumber, PDFRawStream } from '../../src/pdf/objects/objects.ts';
+import { readPrinted, type PrintedSignature } from '../../src/pdf/signatures/printed.ts';
 import { numberedPdf, type NumberedPdf } from '../helpers/numbered-pdf.ts';
 import { tempFolder } from '../helpers/temp-book.ts';
 import { needs, run } from '../helpers/tools.ts';

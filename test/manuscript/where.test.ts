@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/publishing/build.ts';
 import { nameOf, usualManuscript, whereIs } from '../../src/manuscript/where.ts';
-import { readBook } from '../../src/read-book.ts';
+import { readBook } from '../../src/reading/read-book.ts';
 import { memoryHost, type MemoryFile } from '../helpers/memory-host.ts';
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>';

@@ -6,7 +6,7 @@ import { chaptersOf } from '../../src/book/model.ts';
 import { newFacts, openMemory, type Memory } from '../../src/host/facts.ts';
 import type { Cache } from '../../src/host/host.ts';
 import { parseKept } from '../../src/markdown/parse-kept.ts';
-import { readBook, sayMarks, type BookRead } from '../../src/read-book.ts';
+import { readBook, sayMarks, type BookRead } from '../../src/reading/read-book.ts';
 import { trialBook } from '../books/trial.ts';
 import { memoryHost } from '../helpers/memory-host.ts';
 

@@ -1,7 +1,7 @@
 /** A long address must not leave holes in the line before it. */
 
 import { expect, test } from 'vitest';
-import { divideAddresses } from '../../src/pdf/addresses.ts';
+import { divideAddresses } from '../../src/pdf/sheets/addresses.ts';
 
 test.each([
   ['<p>见 https://example.org/a-b/c?x=1&amp;y=2。</p>', '<p>见 https://<wbr/>example<wbr/>.org/<wbr/>a<wbr/>-b/<wbr/>c<wbr/>?x=<wbr/>1&amp;<wbr/>y=<wbr/>2。</p>'],

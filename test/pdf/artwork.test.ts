@@ -1,10 +1,10 @@
 /** Small drawings in, PDF operators out. */
 
 import { describe, expect, test } from 'vitest';
-import { drawArtwork } from '../../src/pdf/artwork.ts';
-import { printCover } from '../../src/pdf/cover-pdf.ts';
-import { inflated, name, parsePdf, PDFDict, PDFRawStream } from '../../src/pdf/objects.ts';
-import { readPrinted } from '../../src/pdf/printed.ts';
+import { drawArtwork } from '../../src/pdf/cover/artwork.ts';
+import { printCover } from '../../src/pdf/cover/cover-pdf.ts';
+import { inflated, name, parsePdf, PDFDict, PDFRawStream } from '../../src/pdf/objects/objects.ts';
+import { readPrinted } from '../../src/pdf/signatures/printed.ts';
 import { printingOf } from '../../src/editions/printing.ts';
 import { needs, run } from '../helpers/tools.ts';
 import { tempFolder } from '../helpers/temp-book.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chromeRemedy } from '../../src/pdf/chrome-remedy.ts';
+import { chromeRemedy } from '../../src/pdf/chrome/remedy.ts';
 
 const on = (platform: NodeJS.Platform, arch: string, problem = '@sparticuz/chromium: –'): string => chromeRemedy(problem, { platform, arch }).en;
 

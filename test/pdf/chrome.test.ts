@@ -3,12 +3,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build, type BuildReport, type Progress } from '../../src/build.ts';
+import { build, type BuildReport, type Progress } from '../../src/publishing/build.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { findChrome, launchChrome, type Chrome } from '../../src/pdf/browser.ts';
-import { openPool } from '../../src/pdf/chrome-pool.ts';
-import { openPress } from '../../src/pdf/press.ts';
-import { foldSignatures } from '../../src/pdf/signature.ts';
+import { findChrome, launchChrome, type Chrome } from '../../src/pdf/chrome/browser.ts';
+import { openPool } from '../../src/pdf/chrome/pool.ts';
+import { openPress } from '../../src/pdf/press/press.ts';
+import { foldSignatures } from '../../src/pdf/sheets/signature.ts';
 import { killOwnChromes, killOwnRenderers, serveChrome, type ServingChrome } from '../helpers/chrome-processes.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 

@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { ContentTokens, operatorCode } from '../../src/pdf/content/tokens.ts';
-import { inkContent, type InkOptions, type Painted } from '../../src/pdf/ink-content.ts';
-import type { Inks } from '../../src/pdf/inks.ts';
+import { inkContent, type InkOptions, type Painted } from '../../src/pdf/ink/ink-content.ts';
+import type { Inks } from '../../src/pdf/ink/inks.ts';
 
 /** Each operator with its operands, as written. */
 function operators(content: string): string[] {

@@ -1,9 +1,9 @@
 /** A file is parsed by its table where it has one, and is then the same as when objects are sought in all of it. */
 
 import { expect, test } from 'vitest';
-import { parseForeign } from '../../src/pdf/foreign.ts';
-import { deflated, name, parsePdf, PDFContext, PDFHexString, PDFString, textString, writePdf } from '../../src/pdf/objects.ts';
-import { parseTabled } from '../../src/pdf/tabled.ts';
+import { parseForeign } from '../../src/pdf/objects/foreign.ts';
+import { deflated, name, parsePdf, PDFContext, PDFHexString, PDFString, textString, writePdf } from '../../src/pdf/objects/objects.ts';
+import { parseTabled } from '../../src/pdf/objects/tabled.ts';
 
 /** With objects that are flat, and such as are not. */
 async function sample(): Promise<string> {

@@ -5,9 +5,9 @@ import { makeSheet, type Sheet } from '../../src/editions/sheet.ts';
 import { openFaces } from '../../src/fonts/faces.ts';
 import { openFont, type OpenFont } from '../../src/fonts/harfbuzz.ts';
 import { newMemory } from '../../src/host/facts.ts';
-import { furnitureOf } from '../../src/pdf/furniture.ts';
-import { openLines, type LineOf } from '../../src/pdf/lines.ts';
-import type { BoundPage } from '../../src/pdf/pagination.ts';
+import { furnitureOf } from '../../src/pdf/binding/furniture.ts';
+import { openLines, type LineOf } from '../../src/pdf/binding/lines.ts';
+import type { BoundPage } from '../../src/pdf/pagination/pagination.ts';
 import { host, song } from '../helpers/song.ts';
 
 let font: OpenFont;

@@ -3,7 +3,7 @@
 import { encode } from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ContentTokens, operatorCode } from '../../src/pdf/content/tokens.ts';
-import { inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFContext } from '../../src/pdf/objects.ts';
+import { inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFContext } from '../../src/pdf/objects/objects.ts';
 import { readBound, type BoundPdf } from '../helpers/bound-pdf.ts';
 import { fadingPng } from '../helpers/png.ts';
 import { buildBook, tempFolder, type Built, type Files } from '../helpers/temp-book.ts';

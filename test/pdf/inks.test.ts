@@ -1,12 +1,12 @@
 /** Colours, pixels, gradients: numbers that can be checked by hand. */
 
 import { describe, expect, test } from 'vitest';
-import { cmykOf, greyOf, inksOf, onWhite, type Rgb } from '../../src/pdf/inks.ts';
+import { cmykOf, greyOf, inksOf, onWhite, type Rgb } from '../../src/pdf/ink/inks.ts';
 import { decodeJpeg } from '../../src/pictures/jpeg.ts';
-import { PDFContext, PDFDict, PDFNumber, PDFRawStream, deflated, inflated, name } from '../../src/pdf/objects.ts';
-import { inkImage } from '../../src/pdf/ink-image.ts';
-import { inkShading } from '../../src/pdf/ink-shading.ts';
-import { inked, onPaper, shrink, type Pixels } from '../../src/pdf/pixels.ts';
+import { PDFContext, PDFDict, PDFNumber, PDFRawStream, deflated, inflated, name } from '../../src/pdf/objects/objects.ts';
+import { inkImage } from '../../src/pdf/ink/ink-image.ts';
+import { inkShading } from '../../src/pdf/ink/ink-shading.ts';
+import { inked, onPaper, shrink, type Pixels } from '../../src/pdf/ink/pixels.ts';
 
 const round = (numbers: readonly number[]) => numbers.map((each) => Math.round(each * 1000) / 1000);
 

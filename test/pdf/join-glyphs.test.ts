@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinGlyphs } from '../../src/pdf/join-glyphs.ts';
+import { joinGlyphs } from '../../src/pdf/signatures/join-glyphs.ts';
 
 /** Glyph 1 is as wide as the em, glyph 2 half as wide. */
 const advances = Uint16Array.from([1000, 1000, 500]);

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/publishing/build.ts';
 import type { Cache } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
 import { needs } from '../helpers/tools.ts';

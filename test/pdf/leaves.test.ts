@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Printing } from '../../src/editions/printing.ts';
 import { leastInner, mostPages, printers } from '../../src/editions/printers.ts';
 import { makeSheet, pointsPerMillimetre } from '../../src/editions/sheet.ts';
-import { checkCount, fillLeaves, fitGutter } from '../../src/pdf/leaves.ts';
-import type { BoundPage } from '../../src/pdf/pagination.ts';
+import { checkCount, fillLeaves, fitGutter } from '../../src/pdf/pagination/leaves.ts';
+import type { BoundPage } from '../../src/pdf/pagination/pagination.ts';
 import { plainPage } from '../helpers/plain-page.ts';
 
 const printing = (more: Partial<Printing>): Printing => ({ printer: 'custom', paper: 'cream', pdfx: 'none', ink: 'k', marks: [], ...more });

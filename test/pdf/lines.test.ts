@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openFont, type OpenFont, type Shaper } from '../../src/fonts/harfbuzz.ts';
 import { newMemory, openMemory, type Memory } from '../../src/host/facts.ts';
-import { openLines, type Line } from '../../src/pdf/lines.ts';
+import { openLines, type Line } from '../../src/pdf/binding/lines.ts';
 import { openFaces } from '../../src/fonts/faces.ts';
 import { host, song } from '../helpers/song.ts';
 

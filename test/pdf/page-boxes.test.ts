@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { pageSizes } from '../../src/config/page-sizes.ts';
 import type { Printing } from '../../src/editions/printing.ts';
 import { makeSheet } from '../../src/editions/sheet.ts';
-import { deflated, name, PDFContext, PDFDict, PDFRawStream } from '../../src/pdf/objects.ts';
-import { openDresser } from '../../src/pdf/page.ts';
-import { marksOf } from '../../src/pdf/marks.ts';
-import { pageBoxes } from '../../src/pdf/page-boxes.ts';
+import { deflated, name, PDFContext, PDFDict, PDFRawStream } from '../../src/pdf/objects/objects.ts';
+import { openDresser } from '../../src/pdf/binding/page.ts';
+import { marksOf } from '../../src/pdf/binding/marks.ts';
+import { pageBoxes } from '../../src/pdf/binding/page-boxes.ts';
 import { plainPage } from '../helpers/plain-page.ts';
 
 const printing = (more: Partial<Printing>): Printing => ({ printer: 'custom', paper: 'white', pdfx: 'none', ink: 'k', marks: [], ...more });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inPageCoordinates } from '../../src/pdf/page-coordinates.ts';
+import { inPageCoordinates } from '../../src/pdf/signatures/page-coordinates.ts';
 
 /** A page as Chrome begins it, with 600 points to the sheet; `moved` is where the head of the document is, `body` what it holds. */
 const page = (moved: string, ...body: string[]): string =>

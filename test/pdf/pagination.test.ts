@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { PageKind } from '../../src/pages/views.ts';
-import { paginate, roman, type BoundPage, type Numbering, type Run } from '../../src/pdf/pagination.ts';
+import { paginate, roman, type BoundPage, type Numbering, type Run } from '../../src/pdf/pagination/pagination.ts';
 import { plainPage } from '../helpers/plain-page.ts';
 
 /** `['chapter', 3]` is a chapter of three pages. */

@@ -1,7 +1,7 @@
 /** Files a printer sends back, made by hand. Each is one page that lacks one thing. */
 
 import { expect, test } from 'vitest';
-import { name, PDFContext, PDFDict, PDFRawStream, writePdf } from '../../src/pdf/objects.ts';
+import { name, PDFContext, PDFDict, PDFRawStream, writePdf } from '../../src/pdf/objects/objects.ts';
 import { preflight } from '../../src/pdf/preflight/index.ts';
 
 interface Entries {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { KeptSignature } from '../../src/pdf/kept-signatures.ts';
-import { changedJob } from '../../src/pdf/print-job.ts';
-import type { ReadyPart, ReadyParts } from '../../src/pdf/ready-signature.ts';
-import { oneSignature } from '../../src/pdf/signature.ts';
+import type { KeptSignature } from '../../src/pdf/signatures/kept-signatures.ts';
+import { changedJob } from '../../src/pdf/press/print-job.ts';
+import type { ReadyPart, ReadyParts } from '../../src/pdf/signatures/ready-signature.ts';
+import { oneSignature } from '../../src/pdf/sheets/signature.ts';
 
 const ids = ['ch01', 'ch02', 'ch03', 'ch04'];
 const signature = oneSignature(ids.map((id) => ({ id, kind: 'chapter', title: id, body: `<p>${id}</p>` })), new Set());

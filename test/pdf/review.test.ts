@@ -3,11 +3,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, type BuildReport } from '../../src/build.ts';
+import { build, type BuildReport } from '../../src/publishing/build.ts';
 import { importComments } from '../../src/commands/import-comments.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { inflated, name, parsePdf, PDFArray, PDFDict, PDFNumber, PDFRawStream, PDFString, textString, writePdf } from '../../src/pdf/objects.ts';
-import { readBook } from '../../src/read-book.ts';
+import { inflated, name, parsePdf, PDFArray, PDFDict, PDFNumber, PDFRawStream, PDFString, textString, writePdf } from '../../src/pdf/objects/objects.ts';
+import { readBook } from '../../src/reading/read-book.ts';
 import { plainReview } from '../../src/review/request.ts';
 import { readBound, type BoundPdf } from '../helpers/bound-pdf.ts';
 import { buildBook, tempFolder, type Built } from '../helpers/temp-book.ts';

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { name, parsePdf, PDFArray, PDFDict } from '../../src/pdf/objects.ts';
+import { name, parsePdf, PDFArray, PDFDict } from '../../src/pdf/objects/objects.ts';
 import { trialBook } from '../books/trial.ts';
 import { readBound, type BoundPdf, type Bookmark } from '../helpers/bound-pdf.ts';
 import { keben } from '../helpers/keben.ts';

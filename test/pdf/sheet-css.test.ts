@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pageSizes } from '../../src/config/page-sizes.ts';
 import { makeSheet } from '../../src/editions/sheet.ts';
-import { sheetCss } from '../../src/pdf/sheet-css.ts';
+import { sheetCss } from '../../src/pdf/sheets/sheet-css.ts';
 
 /** Width, height, and the margins top, right, bottom, left. */
 function numbers(css: string): number[] {

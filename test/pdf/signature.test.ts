@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Page } from '../../src/pages/views.ts';
-import { foldSignatures } from '../../src/pdf/signature.ts';
+import { foldSignatures } from '../../src/pdf/sheets/signature.ts';
 
 const chapter = (id: string, length: number, body = '字'.repeat(length)): Page => ({ id, kind: 'chapter', title: id, body });
 const folded = (...pages: readonly Page[]) => foldSignatures(pages, new Set()).map((signature) => signature.pages.map(({ id }) => id).join(' '));

@@ -4,10 +4,10 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepBrowser } from '../../src/browser-keeper.ts';
+import { keepBrowser } from '../../src/pdf/chrome/keeper.ts';
 import type { Host } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { findChrome, launchChrome } from '../../src/pdf/browser.ts';
+import { findChrome, launchChrome } from '../../src/pdf/chrome/browser.ts';
 import { ownChromes } from '../helpers/chrome-processes.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 

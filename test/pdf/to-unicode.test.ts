@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readToUnicode, writeToUnicode } from '../../src/pdf/to-unicode.ts';
+import { readToUnicode, writeToUnicode } from '../../src/pdf/content/to-unicode.ts';
 
 test('what is written is read back: one character, two, one beyond the BMP, and more than a block of them', () => {
   const map = new Map([[1, '石'], [2, '——'], [3, '𠮷'], [0xfffe, '〇'], ...Array.from({ length: 250 }, (_, index) => [100 + index, String.fromCodePoint(0x4e00 + index)] as const)]);

@@ -5,7 +5,7 @@ import { truncateSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { checkFile } from '../../src/check-file.ts';
+import { checkFile } from '../../src/commands/check-file.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
 import { problemsOfZip } from '../../src/proof/sound-zip.ts';
 import { tempFolder } from '../helpers/temp-book.ts';

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
-import { build, type BuildReport } from '../../src/build.ts';
+import { build, type BuildReport } from '../../src/publishing/build.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
 import { readTexts } from '../helpers/epub-texts.ts';
 import { plainReview, type ReviewRequest } from '../../src/review/request.ts';

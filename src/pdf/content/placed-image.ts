@@ -1,4 +1,4 @@
-import { sizeOf, type Matrix } from './matrix.ts';
+import { sizeOf, type Matrix } from '../objects/matrix.ts';
 
 /** A picture of pixels where it is painted. */
 export interface PlacedImage {

@@ -7,7 +7,7 @@
 
 import * as table from './bytes.ts';
 import { afterByte, afterDictionary, afterInlineData, afterLine, afterLiteral, afterRegular } from './bytes.ts';
-import type { Matrix } from './matrix.ts';
+import type { Matrix } from '../objects/matrix.ts';
 import { readName, readString } from './strings.ts';
 
 // Those of another module are looked up each time they are read, which makes the loop slower by a half.

@@ -1,6 +1,6 @@
 /** Fonts of a file by their name: one that was embedded a hundred times is one to a reader. */
 
-import type { ReadFont } from '../content/fonts.ts';
+import type { ReadFont } from './painting/fonts.ts';
 import type { PdfReading } from './reading.ts';
 
 /** The name of those for which it holds, with all their pages. */

@@ -4,7 +4,7 @@
  */
 
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { parseForeign } from '../foreign.ts';
+import { parseForeign } from '../objects/foreign.ts';
 import { guessProfile } from './guess-profile.ts';
 import type { Profile } from './profile.ts';
 import { readPdf, type ReadOptions } from './read-pdf.ts';

@@ -3,14 +3,14 @@
 import { createHash } from 'node:crypto';
 import type { Memory } from '../../host/facts.ts';
 import { hashOf } from '../../host/hash.ts';
-import { dictOf, elementsOf } from '../content/look-up.ts';
-import { union, type Box } from '../content/matrix.ts';
-import { emptyPainting, placeImage, type Problem } from '../content/painting.ts';
+import { dictOf, elementsOf } from '../objects/look-up.ts';
+import { union, type Box } from '../objects/matrix.ts';
+import { emptyPainting, placeImage, type Problem } from './painting/painting.ts';
 import type { PlacedImage } from '../content/placed-image.ts';
-import type { ContentReader, PagePainting } from '../content/walk.ts';
-import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects.ts';
+import type { ContentReader, PagePainting } from './painting/walk.ts';
+import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects/objects.ts';
 
-/** The streams that hold what was printed, with its `q` and its `Q` (pdf/page.ts); folio and head come after them, and are others when a chapter before has grown. */
+/** The streams that hold what was printed, with its `q` and its `Q` (pdf/binding/page.ts); folio and head come after them, and are others when a chapter before has grown. */
 const ofPrinted = 3;
 
 /** A painting as JSON has it. */

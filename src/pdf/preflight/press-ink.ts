@@ -1,8 +1,8 @@
 /** Rules of colours that are not yet inks: the same for text, drawings and pictures. */
 
 import { diagnose, type Bilingual, type Diagnostic, type Place } from '../../diagnostics/diagnostic.ts';
-import { ink } from '../content/color.ts';
-import type { Painting } from '../content/painting.ts';
+import { ink } from './painting/color.ts';
+import type { Painting } from './painting/painting.ts';
 import type { Profile } from './profile.ts';
 import type { PdfReading } from './reading.ts';
 import { pagesWith } from './rule.ts';

@@ -1,9 +1,9 @@
 /** The pages of any PDF in their order, with what they inherit (ISO 32000-1, 7.7.3). */
 
-import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects.ts';
-import { arrayOf, asDict, dictOf, elementsOf, entryOf, numberOf, numbersOf } from '../content/look-up.ts';
-import type { Box } from '../content/matrix.ts';
-import type { Problem } from '../content/painting.ts';
+import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects/objects.ts';
+import { arrayOf, asDict, dictOf, elementsOf, entryOf, numberOf, numbersOf } from '../objects/look-up.ts';
+import type { Box } from '../objects/matrix.ts';
+import type { Problem } from './painting/painting.ts';
 import type { Boxes } from './reading.ts';
 
 export interface PageLeaf {

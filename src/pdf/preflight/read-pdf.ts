@@ -2,10 +2,10 @@
 
 import { setImmediate as aMoment } from 'node:timers/promises';
 import type { Memory } from '../../host/facts.ts';
-import { PDFDict, PDFName, type PDFArray, type PDFContext } from '../objects.ts';
-import { arrayOf, asDict, dictOf, elementsOf, nameOf, numberOf, streamOf, textOf } from '../content/look-up.ts';
-import { unpack, usualBounds, type Bounds, type Budget } from '../content/streams.ts';
-import { openContentReader, type ContentReader } from '../content/walk.ts';
+import { PDFDict, PDFName, type PDFArray, type PDFContext } from '../objects/objects.ts';
+import { arrayOf, asDict, dictOf, elementsOf, nameOf, numberOf, streamOf, textOf } from '../objects/look-up.ts';
+import { unpack, usualBounds, type Bounds, type Budget } from './painting/streams.ts';
+import { openContentReader, type ContentReader } from './painting/walk.ts';
 import { remembering } from './kept-paintings.ts';
 import { pageLeaves, type PageLeaf } from './read-pages.ts';
 import { readXmp } from './read-xmp.ts';

@@ -1,8 +1,8 @@
 /** A finished PDF as the rules see it: plain data, read once. */
 
-import type { Box } from '../content/matrix.ts';
-import type { ReadFont } from '../content/fonts.ts';
-import type { Painting, Problem } from '../content/painting.ts';
+import type { Box } from '../objects/matrix.ts';
+import type { ReadFont } from './painting/fonts.ts';
+import type { Painting, Problem } from './painting/painting.ts';
 
 export interface PdfReading {
   /** `1.4` */

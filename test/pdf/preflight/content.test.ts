@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { ContentTokens, operand, operatorCode } from '../../../src/pdf/content/tokens.ts';
 import { foldPages } from '../../../src/pdf/preflight/folded.ts';
 import { marginsOf } from '../../../src/pdf/preflight/margins.ts';
-import { openContentReader } from '../../../src/pdf/content/walk.ts';
-import { usualBounds } from '../../../src/pdf/content/streams.ts';
-import { PDFContext, PDFDict, PDFRawStream } from '../../../src/pdf/objects.ts';
+import { openContentReader } from '../../../src/pdf/preflight/painting/walk.ts';
+import { usualBounds } from '../../../src/pdf/preflight/painting/streams.ts';
+import { PDFContext, PDFDict, PDFRawStream } from '../../../src/pdf/objects/objects.ts';
 
 const into = new Uint8Array(100);
 

@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { openMemory, type Memory } from '../../../src/host/facts.ts';
-import { name, type PDFDict } from '../../../src/pdf/objects.ts';
+import { name, type PDFDict } from '../../../src/pdf/objects/objects.ts';
 import { preflight } from '../../../src/pdf/preflight/index.ts';
 import { anyPrinter, type Profile } from '../../../src/pdf/preflight/profile.ts';
 import { preflightRules } from '../../../src/pdf/preflight/rules/index.ts';

@@ -3,9 +3,9 @@
 import { expect, test } from 'vitest';
 import { newFacts, type Memory } from '../../../src/host/facts.ts';
 import { hashOf } from '../../../src/host/hash.ts';
-import { usualBounds } from '../../../src/pdf/content/streams.ts';
-import { openContentReader, type ContentReader } from '../../../src/pdf/content/walk.ts';
-import { PDFContext, PDFRawStream, type PDFDict } from '../../../src/pdf/objects.ts';
+import { usualBounds } from '../../../src/pdf/preflight/painting/streams.ts';
+import { openContentReader, type ContentReader } from '../../../src/pdf/preflight/painting/walk.ts';
+import { PDFContext, PDFRawStream, type PDFDict } from '../../../src/pdf/objects/objects.ts';
 import { remembering } from '../../../src/pdf/preflight/kept-paintings.ts';
 
 const context = PDFContext.create();

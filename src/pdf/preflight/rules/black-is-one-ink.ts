@@ -1,5 +1,5 @@
 import { diagnose } from '../../../diagnostics/diagnostic.ts';
-import { ink } from '../../content/color.ts';
+import { ink } from '../painting/color.ts';
 import { byPurpose, pagesWith, type PreflightRule } from '../rule.ts';
 
 const severity = byPurpose({ print: 'warning', screen: 'off', unknown: 'info' });

@@ -1,5 +1,5 @@
 import { diagnose } from '../../../diagnostics/diagnostic.ts';
-import type { Box } from '../../content/matrix.ts';
+import type { Box } from '../../objects/matrix.ts';
 import type { Boxes } from '../reading.ts';
 import { byPurpose, pagesWith, type PreflightRule } from '../rule.ts';
 

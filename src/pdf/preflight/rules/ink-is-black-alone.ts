@@ -1,6 +1,6 @@
 import { diagnose, type Bilingual } from '../../../diagnostics/diagnostic.ts';
-import { ink } from '../../content/color.ts';
-import type { Painting } from '../../content/painting.ts';
+import { ink } from '../painting/color.ts';
+import type { Painting } from '../painting/painting.ts';
 import { pagesWith, type PreflightRule } from '../rule.ts';
 
 const colors = ink.process | ink.spot;

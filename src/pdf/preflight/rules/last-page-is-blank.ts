@@ -1,5 +1,5 @@
 import { diagnose } from '../../../diagnostics/diagnostic.ts';
-import type { Painting } from '../../content/painting.ts';
+import type { Painting } from '../painting/painting.ts';
 import type { PreflightRule } from '../rule.ts';
 
 export const lastPageIsBlank: PreflightRule = {

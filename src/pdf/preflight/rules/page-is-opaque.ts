@@ -1,5 +1,5 @@
 import { diagnose, type Bilingual } from '../../../diagnostics/diagnostic.ts';
-import { shine } from '../../content/shine.ts';
+import { shine } from '../painting/shine.ts';
 import { pagesWith, type PreflightRule } from '../rule.ts';
 
 const words: readonly (readonly [bit: number, words: Bilingual])[] = [

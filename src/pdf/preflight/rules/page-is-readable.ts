@@ -1,5 +1,5 @@
 import { diagnose, type Bilingual } from '../../../diagnostics/diagnostic.ts';
-import type { Problem } from '../../content/painting.ts';
+import type { Problem } from '../painting/painting.ts';
 import { allPages, byPurpose, pagesWith, type PreflightRule } from '../rule.ts';
 
 const words: Readonly<Record<Problem, Bilingual>> = {

@@ -1,0 +1,41 @@
+/** `keben check FILE`: a finished file held against the rules of its format. */
+
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host/host.ts';
+import { limits, megabytes } from '../host/limits.ts';
+
+/** Faults of an archive; one with a wrong checksum everywhere is no better known by the hundredth. */
+const mostSaid = 20;
+
+const checks: Readonly<Record<string, (bytes: Uint8Array, file: string) => Promise<Diagnostic[]>>> = {
+  epub: async (bytes, file) => {
+    const [{ checkEpub }, { problemsOfZip }] = await Promise.all([import('../proof/epubcheck.ts'), import('../proof/sound-zip.ts')]);
+    const problems = problemsOfZip(bytes);
+    const said = problems.slice(0, mostSaid).map((problem, index) => diagnose('archive-is-sound', { problem, more: index === mostSaid - 1 ? problems.length - mostSaid : 0 }, { file }));
+    return said.length > 0 ? said : checkEpub(bytes, file);
+  },
+  pdf: async (bytes, file) => (await import('../pdf/preflight/index.ts')).preflight(bytes, file),
+};
+
+/** True for what `checkFile` takes; anything else is a manuscript. */
+export function isFinishedFile(path: string): boolean {
+  return extensionOf(path) in checks;
+}
+
+export async function checkFile(path: string, host: Host): Promise<Diagnostic[]> {
+  const there = await host.weigh(path);
+  if (there !== undefined && there.kind !== 'file') return [diagnose('file-is-checkable', { file: path, problem: notPlain }, { file: path })];
+  if (there !== undefined && there.bytes > limits.checkedBytes) {
+    const problem = { zh: `它有 ${megabytes(there.bytes)}，最多 ${megabytes(limits.checkedBytes)}`, en: `it has ${megabytes(there.bytes)}, and ${megabytes(limits.checkedBytes)} is the most` };
+    return [diagnose('file-is-checkable', { file: path, problem }, { file: path })];
+  }
+  const bytes = there && (await host.read(path));
+  if (bytes === undefined) return [diagnose('file-exists', { file: path }, { file: path })];
+  return (await checks[extensionOf(path)]?.(bytes, path)) ?? [];
+}
+
+const notPlain = { zh: '它是文件夹、管道或设备', en: 'it is a folder, a pipe or a device' };
+
+function extensionOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+}

@@ -1,0 +1,90 @@
+/** Links and bookmarks of the bound book: ids become places (design 5.11). */
+
+import { insideHref } from '../sheets/inside-links.ts';
+import { name, PDFArray, PDFDict, PDFString, textString, type PDFContext, type PDFRef } from '../objects/objects.ts';
+
+/** A place in the bound book, in points of its page. */
+export interface Place {
+  readonly page: PDFRef;
+  readonly x: number;
+  readonly y: number;
+}
+
+export type Places = ReadonlyMap<string, Place>;
+
+const insidePrefix = insideHref('');
+
+/** Keeps outside links, turns inside ones into destinations, drops Chrome's own and the dead. Changes the annotations in place. */
+export function keepLinks(annotations: PDFArray, context: PDFContext, places: Places): PDFArray {
+  const kept = context.obj([]) as PDFArray;
+  for (const ref of annotations.asArray()) {
+    const annotation = context.lookup(ref, PDFDict);
+    const action = annotation.lookupMaybe(name('A'), PDFDict);
+    const uri = action?.lookupMaybe(name('URI'), PDFString)?.asString();
+    if (uri === undefined) continue;
+    if (uri.startsWith(insidePrefix)) {
+      const place = places.get(uri.slice(insidePrefix.length));
+      if (place === undefined) continue;
+      annotation.delete(name('A'));
+      annotation.set(name('Dest'), destination(place, context));
+    }
+    kept.push(ref);
+  }
+  return kept;
+}
+
+export function destination({ page, x, y }: Place, context: PDFContext): PDFArray {
+  return context.obj([page, name('XYZ'), x, y, 0]) as PDFArray;
+}
+
+/**
+ * Named destinations (ISO 32000-1, 7.9.6 and 12.3.2.3): `file.pdf#26.034` opens there, and a comment on a page finds its passage again.
+ * One node is enough for viewers, which look names up seldom.
+ */
+export function writeNames(names: ReadonlyMap<string, Place>, context: PDFContext): PDFRef {
+  const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = sorted.flatMap(([key, place]) => [PDFString.of(key), destination(place, context)]);
+  return context.register(context.obj({ Dests: context.obj({ Names: entries }) }));
+}
+
+/** A line of the outline; those whose id has no place are left out. */
+export interface Bookmark {
+  readonly title: string;
+  readonly id: string;
+  readonly children: readonly Bookmark[];
+}
+
+/** Writes the outline and gives its root, or `undefined` when it would be empty. The first level is open. */
+export function writeOutline(bookmarks: readonly Bookmark[], context: PDFContext, places: Places): PDFRef | undefined {
+  const root = context.nextRef();
+  const dict = context.obj({ Type: 'Outlines' }) as PDFDict;
+  const count = writeLevel(bookmarks, { dict, ref: root }, context, places);
+  if (count === 0) return undefined;
+  dict.set(name('Count'), context.obj(count));
+  context.assign(root, dict);
+  return root;
+}
+
+function writeLevel(bookmarks: readonly Bookmark[], parent: { dict: PDFDict; ref: PDFRef }, context: PDFContext, places: Places): number {
+  const items = bookmarks.flatMap((bookmark) => {
+    const place = places.get(bookmark.id);
+    return place === undefined ? [] : [{ bookmark, place, ref: context.nextRef() }];
+  });
+  for (const [index, { bookmark, place, ref }] of items.entries()) {
+    const dict = context.obj({ Parent: parent.ref }) as PDFDict;
+    dict.set(name('Title'), textString(bookmark.title));
+    dict.set(name('Dest'), destination(place, context));
+    const before = items[index - 1];
+    const after = items[index + 1];
+    if (before !== undefined) dict.set(name('Prev'), before.ref);
+    if (after !== undefined) dict.set(name('Next'), after.ref);
+    const closed = writeLevel(bookmark.children, { dict, ref }, context, places);
+    if (closed > 0) dict.set(name('Count'), context.obj(-closed));
+    context.assign(ref, dict);
+  }
+  const [first] = items;
+  const last = items.at(-1);
+  if (first !== undefined) parent.dict.set(name('First'), first.ref);
+  if (last !== undefined) parent.dict.set(name('Last'), last.ref);
+  return items.length;
+}

@@ -1,0 +1,58 @@
+/**
+ * What is embedded of the faces. Outlines are taken out and packed while Chrome prints, for it is known by then what a book must have; a glyph
+ * that came besides, such as a ligature, is the exception. Kept from one build to the next.
+ */
+
+import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
+import type { BoundFont } from '../../fonts/press-font.ts';
+import type { Cache } from '../../host/host.ts';
+import { remember } from '../../host/remember.ts';
+
+export interface Program {
+  /** TrueType, deflated. */
+  readonly program: Uint8Array;
+  /** Before that. */
+  readonly length: number;
+  /** Six capitals that follow from the bytes (ISO 32000-1, 9.6.4). */
+  readonly tag: string;
+  /** The font's own glyphs by those of the face, where they are others. */
+  readonly cidToGid?: Uint8Array;
+}
+
+export interface Programs {
+  /** Begins with what is expected. */
+  begin(): void;
+  /** With the outlines of what is expected and of these glyphs. */
+  of(font: BoundFont, shown: ReadonlySet<number>): Promise<Program>;
+}
+
+export function openPrograms(fonts: readonly BoundFont[], cache?: Cache): Programs {
+  const begun = new Map<BoundFont, Promise<Program>>();
+  const expected = (font: BoundFont): Promise<Program> => {
+    const program = begun.get(font) ?? makeProgram(font, font.expected, cache);
+    program.catch(() => undefined); // whoever binds hears of it
+    begun.set(font, program);
+    return program;
+  };
+  return {
+    begin: () => void fonts.map(expected),
+    of: (font, shown) => ([...shown].every((glyph) => font.expected.has(glyph)) ? expected(font) : makeProgram(font, new Set([...font.expected, ...shown]), cache)),
+  };
+}
+
+async function makeProgram(font: BoundFont, glyphs: ReadonlySet<number>, cache: Cache | undefined): Promise<Program> {
+  const made = await remember(cache, `program ${font.source} ${[...glyphs].sort((a, b) => a - b).join(' ')}`, async () => {
+    const { bytes, cidToGid } = await font.program(glyphs);
+    const program: Program = { program: await promisify(deflate)(bytes), length: bytes.length, tag: subsetTag(bytes), ...(cidToGid && { cidToGid }) };
+    return serialize(program);
+  });
+  return deserialize(made) as Program;
+}
+
+function subsetTag(bytes: Uint8Array): string {
+  const hash = createHash('sha256').update(bytes).digest();
+  return [...hash.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
+}

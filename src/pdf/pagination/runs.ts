@@ -1,0 +1,26 @@
+/** What there is to be paginated: the runs of printed signatures, and how the pages of an edition are numbered and headed. */
+
+import { wordsFor } from '../../pages/words.ts';
+import type { Numbering, Run } from './pagination.ts';
+import type { ReadySignature } from '../signatures/ready-signature.ts';
+import type { Manner } from '../sheets/purposes.ts';
+import type { Setting } from '../sheets/setting.ts';
+import { runId, type Signature } from '../sheets/signature.ts';
+
+export function headsOf({ book, edition, extras }: Setting, { hasRunningHeads, isReviewCopy }: Manner): Omit<Numbering, 'label'> {
+  return {
+    openings: edition.sheet.openings,
+    ...(hasRunningHeads && { versoHead: book.meta.title }),
+    ...(isReviewCopy && { notice: wordsFor(book.meta.language).notForSale }),
+    ...(extras && { foot: extras.foot }),
+  };
+}
+
+/** Each page's run begins at its place in the signature; the next run, or the signature's end, ends it. */
+export function runsOf(signatures: readonly Signature[], printed: readonly ReadySignature[]): Run[] {
+  return signatures.flatMap(({ pages }, index) => {
+    const read = printed[index];
+    const starts = pages.map((page) => read?.targets.get(runId(page))?.page ?? 0);
+    return pages.map((page, at): Run => ({ page, printed: read?.pages.slice(starts[at], starts[at + 1]) ?? [] }));
+  });
+}

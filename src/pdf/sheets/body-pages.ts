@@ -1,0 +1,117 @@
+/**
+ * The pages of the body. What the press must know of one to see whether an earlier build has printed it is known from that build too: most pages of an edited
+ * book are never rendered.
+ */
+
+import { itemsOf, textOn, type Chapter } from '../../book/model.ts';
+import { passagesOf } from '../../book/passages.ts';
+import type { Place } from '../../diagnostics/diagnostic.ts';
+import { hashOf } from '../../host/hash.ts';
+import { lazily } from '../../host/lazily.ts';
+import { textsByFace, type TextsByFace } from '../../pages/characters.ts';
+import type { Templates } from '../../pages/templates.ts';
+import type { Page } from '../../pages/views.ts';
+import { insideHref } from './inside-links.ts';
+import { referenceTargets } from './reference-gaps.ts';
+import { mannerOf } from './purposes.ts';
+import { bodyPage, chapterOptions, replacing, type Setting } from './setting.ts';
+
+/** What follows from the XHTML of a page. */
+export interface PageFacts {
+  /** SHA-256 */
+  readonly hash: string;
+  /** UTF-16 */
+  readonly length: number;
+  /** Ids that stand in it, in their order. */
+  readonly ids: readonly string[];
+  /** Ids of the book whose place must be known for it. */
+  readonly targets: readonly string[];
+  /** Names of its pictures. */
+  readonly pictures: readonly string[];
+}
+
+/** A page that may be known without its body. */
+export interface PressPage extends Page {
+  readonly facts?: PageFacts;
+  /** Where a passage of it stands in the manuscript, by what is seen of it. */
+  readonly placeOf?: (passage: string) => Place;
+}
+
+/** With the characters that it needs of each face, by the face's id. */
+export interface BodyPage extends PressPage {
+  readonly facts: PageFacts;
+  readonly characters: TextsByFace;
+}
+
+export interface BodyInput extends Setting {
+  readonly templates: Templates;
+  /** Characters that no face has; set as 〓 (design 5.10). */
+  readonly uncovered: ReadonlySet<number>;
+}
+
+export function bodyPages(input: BodyInput): BodyPage[] {
+  const { book, edition, theme, templates, uncovered } = input;
+  const manner = mannerOf(edition);
+  const options = chapterOptions(book, manner, edition.sheet);
+  const setTofu = replacing(uncovered);
+  const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
+  // Whatever the page of a chapter depends on besides its text.
+  const around = JSON.stringify([edition.purpose, edition.sheet.chars, theme.name, book.meta.language, images, [...uncovered]]);
+  return itemsOf(book).map((item) => {
+    const written = textOn(item);
+    const page = lazily(() => setTofu(bodyPage(item, templates, options, book)));
+    const make = () => ({ page: outsideOf(page()), facts: readFacts(page()), characters: textsByFace([page()], theme.faces) });
+    const known = item.kind === 'part' ? make() : item.facts.recall(`page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around]));
+    return {
+      ...known.page,
+      facts: known.facts,
+      characters: known.characters,
+      ...(written && { placeOf: (passage: string) => placeOf(written, passage) }),
+      get body() {
+        return page().body;
+      },
+    };
+  });
+}
+
+function outsideOf({ id, kind, title, isSection }: Page): Omit<Page, 'body'> {
+  return { id, kind, title, ...(isSection !== undefined && { isSection }) };
+}
+
+/** Marks of notes and formulas are painted in another way than they are typed: the passage is meant that has most in common with it. */
+function placeOf(chapter: Chapter, passage: string): Place {
+  const wanted = runsOf(passage);
+  const likeness = (text: string): number => (text.includes(passage) ? Infinity : [...runsOf(text)].filter((run) => wanted.has(run)).length);
+  const best = passagesOf(chapter).map(({ text, line }) => ({ line, likeness: likeness(text) })).reduce((one, other) => (other.likeness > one.likeness ? other : one), { line: chapter.line, likeness: 0 });
+  return { file: chapter.source.path, line: best.line };
+}
+
+/** Every character with the one behind it. */
+function runsOf(text: string): Set<string> {
+  const characters = [...text];
+  return new Set(characters.map((character, index) => `${character}${characters[index + 1] ?? ''}`));
+}
+
+export function factsOf(page: PressPage): PageFacts {
+  const facts = page.facts ?? read.get(page) ?? readFacts(page);
+  read.set(page, facts);
+  return facts;
+}
+
+const read = new WeakMap<Page, PageFacts>();
+
+function readFacts({ body }: Page): PageFacts {
+  return {
+    hash: hashOf(body),
+    length: body.length,
+    ids: [...body.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id),
+    targets: [...linksIn(body), ...referenceTargets(body)],
+    pictures: [...body.matchAll(/ src="([^"]+)"/g)].map(([, name = '']) => name),
+  };
+}
+
+const inside = insideHref('');
+
+function linksIn(body: string): string[] {
+  return body.split(`"${inside}`).slice(1).map((rest) => rest.slice(0, rest.indexOf('"')));
+}

@@ -1,0 +1,92 @@
+/** How pages are set before they go to press: what a whole book and a single chapter have in common. */
+
+import { isLarge } from '../../book/assets.ts';
+import type { Book, Chapter, Part } from '../../book/model.ts';
+import type { Edition } from '../../editions/edition.ts';
+import type { Sheet } from '../../editions/sheet.ts';
+import type { BookFont } from '../../fonts/book-font.ts';
+import type { PressFont } from '../../fonts/press-font.ts';
+import { fontFaceRules } from '../../fonts/font-face-rules.ts';
+import { chapter, part, type ChapterOptions } from '../../pages/pages.ts';
+import type { Templates } from '../../pages/templates.ts';
+import type { Page } from '../../pages/views.ts';
+import { wordsFor } from '../../pages/words.ts';
+import type { Theme } from '../../theme/theme.ts';
+import { divideAddresses } from './addresses.ts';
+import type { Served, ServedFile } from '../chrome/browser.ts';
+import type { Extras } from './extras.ts';
+import { insideHref } from './inside-links.ts';
+import type { Manner } from './purposes.ts';
+import { sheetCss } from './sheet-css.ts';
+
+/** What is set, and for which sheet. */
+export interface Setting {
+  readonly book: Book;
+  readonly edition: Edition & { readonly sheet: Sheet };
+  readonly theme: Theme;
+  /** `Keben 0.1.0` */
+  readonly program: string;
+  /** Of a copy for reviewers. */
+  readonly extras?: Extras;
+}
+
+export function chapterOptions(book: Book, { isInteractive, isReviewCopy }: Manner, sheet?: Sheet): ChapterOptions {
+  return { semantics: false, ...(sheet && { measure: sheet.chars }), href: insideHref, image: imageName(book), isLarge: (source) => isLargeIn(book, source), links: isInteractive ? 'link' : 'note', pageWords: wordsFor(book.meta.language).onPage, showsMeta: isReviewCopy };
+}
+
+export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, { meta }: Book): Page {
+  const page = item.kind === 'chapter' ? chapter(item, templates, options, meta.language) : part(item, templates, options, meta.language);
+  return { ...page, body: divideAddresses(page.body) };
+}
+
+function imageName(book: Book): (source: string) => string {
+  return (source) => book.assets.get(source)?.name ?? source;
+}
+
+function isLargeIn(book: Book, source: string): boolean {
+  const asset = book.assets.get(source);
+  return asset !== undefined && isLarge(asset);
+}
+
+/** 〓 where no face has the character: seen by everyone, never a font of the system. */
+export function replacing(uncovered: ReadonlySet<number>): (page: Page) => Page {
+  if (uncovered.size === 0) return (page) => page;
+  const missing = anyOf(uncovered);
+  return (page) => ({ ...page, title: page.title.replace(missing, '〓'), body: page.body.replace(missing, '〓') });
+}
+
+/** Every one of some characters in a text, however long. */
+function anyOf(characters: ReadonlySet<number>): RegExp {
+  return new RegExp(`[${[...characters].map((character) => `\\u{${character.toString(16)}}`).join('')}]`, 'gu');
+}
+
+/** Heads, folios and link notes are set in the text face; they need figures, letters, the book's title and what is given besides. */
+export function withFurniture(used: Map<string, Set<number>>, book: Book, theme: Theme, more = ''): Map<string, Set<number>> {
+  const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index);
+  const titles = `${book.meta.title}${wordsFor(book.meta.language).notForSale}${more}　……〓`;
+  for (const { id, use } of theme.faces) {
+    if (use === 'all') used.set(id, new Set([...(used.get(id) ?? []), ...ascii, ...[...titles].map((character) => character.codePointAt(0) ?? 0)]));
+  }
+  return used;
+}
+
+/**
+ * Chrome lays a page out for its window too, when it finds the time, and what it has shaped then moves some glyphs by a thousandth of a
+ * point in print: the same book would come out in two ways.
+ */
+const notOnScreen = '@media screen{body{display:none}}';
+
+export function shellOf({ book, edition, theme }: Setting, fonts: readonly BookFont[]): string {
+  const style = `${fontFaceRules(fonts, (file) => file)}${sheetCss(edition.sheet)}${theme.css.print}${notOnScreen}`;
+  return `<!doctype html><html lang="${book.meta.language}"><head><meta charset="utf-8"><title>Keben</title><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
+}
+
+export function servedOf(book: Book, fonts: readonly (BookFont | PressFont)[]): Served {
+  const files = [...fonts.map(servedFont), ...book.assets.values()];
+  return new Map(files.map((file) => [file.name, file]));
+}
+
+function servedFont(font: BookFont | PressFont): ServedFile & { readonly name: string } {
+  if ('woff' in font) return { name: font.file, bytes: font.woff, mediaType: 'font/woff', identity: font.identity };
+  return { name: font.file, bytes: font.bytes, mediaType: 'font/ttf' };
+}

@@ -1,0 +1,170 @@
+/**
+ * A printed signature made ready for binding: read back and held against what was sent, its lines joined, set in ink, what Chrome embedded of
+ * the book's own fonts left out, its pages made plain where they are.
+ */
+
+import type { Noted } from '../../diagnostics/diagnostic.ts';
+import { readPage } from '../../pages/page-text.ts';
+import type { Page } from '../../pages/views.ts';
+import { descriptorsIn, type Descriptor } from './descriptors.ts';
+import { inkSignature, type Inked, type InkRules } from '../ink/ink-signature.ts';
+import { asPlainPage, type PlainPage } from './plain-page.ts';
+import { dropFontPrograms, dropLinks, dropPage, joinedContents, paintedPictures, readPrinted, shareResources, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target } from './printed.ts';
+import { readText, type TextRead } from './read-text.ts';
+import { comparePainted } from './compare-painted.ts';
+import { runId, type Signature } from '../sheets/signature.ts';
+
+/** A page as it is bound. It is known by the object itself, whichever signature it is of. */
+export type ReadyPage = PlainPage | PrintedPage;
+
+/** A part of a signature that may be kept by itself: the run of one page of the book where all are plain, else the whole. */
+export interface ReadyPart extends Pick<PrintedSignature, 'targets'> {
+  /** How many pages of the book it is the run of. */
+  readonly runs: number;
+  readonly pages: readonly ReadyPage[];
+  readonly found: Found;
+}
+
+export interface ReadyParts {
+  readonly parts: readonly ReadyPart[];
+  /** Where the objects are of pages that are not plain; used up by binding. */
+  readonly objects?: PrintedSignature;
+}
+
+export type ReadySignature = Omit<ReadyPart, 'runs'> & Pick<ReadyParts, 'objects'>;
+
+/** Of one page of the book. */
+export interface OwnText {
+  readonly id: string;
+  /** What is seen of it (book/visible.ts). */
+  readonly text: string;
+}
+
+/** What was found on the way, as plain data. */
+export interface Found extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
+  /** What its pages of the book say of the manuscript. */
+  readonly own: readonly OwnText[];
+  /** What each page holds, as Chrome paints it. */
+  readonly pageTexts: readonly string[];
+  /** Chrome's own measures of the fonts, by PostScript name. */
+  readonly descriptors: ReadonlyMap<string, Descriptor>;
+  /** Where there is something to say. */
+  readonly inked?: Inked;
+}
+
+export interface ReadyOptions {
+  /** The fonts that binding embeds itself, by PostScript name. */
+  readonly ownFonts: ReadonlyMap<string, OwnFont>;
+  /** For ink on paper; absent for what is read on a screen or printed at home. */
+  readonly inks?: InkRules;
+  /** With structure tree and links, for reading on a screen. */
+  readonly tagged: boolean;
+}
+
+export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFonts, inks, tagged }: ReadyOptions): Promise<Noted<ReadyParts>> {
+  const printed = await readPrinted(pdf);
+  const contents = joinedContents(printed, ownFonts);
+  const inked = inks && inkSignature(printed, contents, inks);
+  if (!tagged) dropLinks(printed);
+  const fonts = [...ownFonts.keys()];
+  const pages = printed.pages.map((page, index) => {
+    const content = contents[index];
+    return (content && asPlainPage(page.dict, content, fonts)) ?? page;
+  });
+  // What is to be said of ink is said of a signature.
+  const isPlain = pages.every((page) => 'content' in page) && (inked === undefined || isSilent(inked));
+  const descriptors = descriptorsIn(printed);
+  const read = (isPlain ? stretchesOf(signature, printed) : [{ of: signature.pages, first: 0, last: pages.length }]).map((stretch) => {
+    const { first, last } = stretch;
+    return { ...stretch, ...readText({ ...printed, pages: printed.pages.slice(first, last) }, contents.slice(first, last), ownFonts) };
+  });
+  const texts = signature.pages.map((page) => ({ page, ...readPage(page.body) }));
+  const diagnostics = stretchesOf(signature, printed).flatMap(({ first, last }, index) => {
+    const sent = texts[index];
+    if (sent === undefined) return [];
+    const text = read.flatMap((each) => each.texts.slice(Math.max(0, first - each.first), Math.max(0, last - each.first))).join('');
+    return comparePainted(sent.page, sent, { text, pictures: sent.pictures === 0 ? 0 : paintedPictures(printed, contents, first, last) });
+  });
+  const parts = read.map(({ of, first, last, texts: pageTexts, glyphs, glyphTexts }): ReadyPart => {
+    const own = texts.flatMap(({ page, own: text }) => (of.includes(page) ? [{ id: page.id, text }] : []));
+    return {
+      runs: of.length,
+      pages: pages.slice(first, last),
+      targets: targetsIn(printed, first, last),
+      found: { own, pageTexts, glyphs, glyphTexts, descriptors: isPlain ? ofShown(descriptors, glyphs) : descriptors, ...(inked && !isPlain && { inked }) },
+    };
+  });
+  if (isPlain) return { value: { parts }, diagnostics };
+  dropFontPrograms(printed, ownFonts);
+  for (const [index, page] of printed.pages.entries()) {
+    const content = contents[index];
+    if (pages[index] !== page) dropPage(printed, page);
+    else if (content !== undefined) writeContent(printed, page, content);
+  }
+  shareResources(printed);
+  return { value: { parts, objects: printed }, diagnostics };
+}
+
+/** A font that another part shows is none of this one's. */
+function ofShown(descriptors: Found['descriptors'], glyphs: Found['glyphs']): Found['descriptors'] {
+  return new Map([...descriptors].filter(([font]) => (glyphs.get(font)?.length ?? 0) > 0));
+}
+
+function isSilent({ pictures, lostTransparency, hasUnreadGradient }: Inked): boolean {
+  return pictures.length === 0 && !lostTransparency && !hasUnreadGradient;
+}
+
+/** Where the run of each page of the book begins and ends. */
+function stretchesOf({ pages }: Signature, printed: PrintedSignature): { readonly of: readonly Page[]; readonly first: number; readonly last: number }[] {
+  const starts = pages.map((page) => printed.targets.get(runId(page))?.page ?? 0);
+  return pages.map((page, index) => ({ of: [page], first: starts[index] ?? 0, last: starts[index + 1] ?? printed.pages.length }));
+}
+
+function targetsIn({ targets }: PrintedSignature, first: number, last: number): Map<string, Target> {
+  return new Map([...targets].flatMap(([id, target]) => (target.page >= first && target.page < last ? [[id, { ...target, page: target.page - first }] as const] : [])));
+}
+
+/** The parts as one. */
+export function together({ parts, objects }: ReadyParts): ReadySignature {
+  const [only, ...more] = parts;
+  if (only !== undefined && more.length === 0) return { pages: only.pages, targets: only.targets, found: only.found, ...(objects && { objects }) };
+  const targets = new Map<string, Target>();
+  let before = 0;
+  for (const part of parts) {
+    for (const [id, target] of part.targets) targets.set(id, { ...target, page: target.page + before });
+    before += part.pages.length;
+  }
+  const found = parts.map((part) => part.found);
+  return {
+    pages: parts.flatMap(({ pages }) => pages),
+    targets,
+    found: {
+      own: found.flatMap(({ own }) => own),
+      pageTexts: found.flatMap(({ pageTexts }) => pageTexts),
+      glyphs: byFont(found.map(({ glyphs }) => glyphs), joined),
+      glyphTexts: byFont(found.map(({ glyphTexts }) => glyphTexts), (texts) => new Map(texts.flatMap((each) => [...each]))),
+      descriptors: new Map(found.toReversed().flatMap(({ descriptors }) => [...descriptors])),
+    },
+  };
+}
+
+/** One after another: binding makes a set of them all. */
+function joined(lists: readonly Uint16Array[]): Uint16Array {
+  const all = new Uint16Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
+}
+
+function byFont<T, R>(maps: readonly ReadonlyMap<string, T>[], join: (values: readonly T[]) => R): Map<string, R> {
+  const fonts = new Set(maps.flatMap((map) => [...map.keys()]));
+  return new Map([...fonts].map((font) => [font, join(maps.flatMap((map) => map.get(font) ?? []))]));
+}
+
+/** By its first page, for messages. */
+export function nameOf({ pages }: Signature): string {
+  return pages[0]?.title ?? '';
+}

@@ -1,0 +1,159 @@
+/**
+ * What a review edition needs besides the book: ids out of the ledger, what changed since an older text, the copies and their list.
+ * 1. the ledger of the last round; 2. the old text, from git or from a ledger; 3. ids for both; 4. what changed; 5. what will be saved.
+ */
+
+import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import type { Host, OutputFile } from '../host/host.ts';
+import { oldHost } from '../host/old-host.ts';
+import { decodeUtf8 } from '../manuscript/decode.ts';
+import { readBook, type BookRead } from './read-book.ts';
+import { assignIds, withNumbersOf, type ChapterIds } from '../review/assign-ids.ts';
+import { compareChapters, type ChapterChanges } from '../review/compare.ts';
+import { copiesFor, readCopyList, writeCopyList, type Copy } from '../review/copies.ts';
+import { emptyLedger, textOfLedger, writeLedger, type Ledger } from '../review/ledger.ts';
+import { findLedger, ledgerFolder, ledgerName, readLedgerFile } from '../review/ledger-files.ts';
+import { reviewText } from '../review/review-text.ts';
+import type { ReviewRequest } from '../review/request.ts';
+import type { ReviewChapter } from '../review/text.ts';
+
+export interface Review {
+  readonly round: number;
+  /** True where the names of files say the round: when it was named, or there are copies or earlier rounds. */
+  readonly namesRound: boolean;
+  /** `2026-11-24`; absent where neither git nor book.yaml has a date. */
+  readonly date?: string;
+  /** Eight digits of the last commit, with a `+` when the manuscript was edited since. */
+  readonly commit?: string;
+  readonly copies: readonly Copy[];
+  readonly showsNames: boolean;
+  readonly lineNumbers: boolean;
+  readonly changedOnly: boolean;
+  /** For each chapter of the book. */
+  readonly ids: readonly ChapterIds[];
+  /** Since what, and what changed. */
+  readonly since?: { readonly name: string; readonly changes: readonly ChapterChanges[] };
+  /** To be saved beside the manuscript. */
+  readonly ledger: { readonly folder: string; readonly files: readonly OutputFile[] };
+  /** Whose copies are whose; for the output folder. Empty where the copies are nobody's. */
+  readonly list: readonly OutputFile[];
+}
+
+/** The words that were taken out, which marks and lists of changes print. */
+export function removedText(review: Review | undefined): string {
+  const chapters = review?.since?.changes ?? [];
+  return chapters.map(({ titleBefore = '', title, changes }) => [titleBefore, title, ...changes.flatMap(({ pieces }) => pieces.map(({ kind, text }) => (kind === 'removed' ? text : '')))].join('')).join('');
+}
+
+export interface ReviewOf {
+  readonly request: ReviewRequest;
+  readonly read: BookRead;
+  readonly manuscript: string;
+  readonly out: string;
+  readonly host: Host;
+}
+
+export async function prepareReview({ request, read, manuscript, out, host }: ReviewOf): Promise<Noted<Review | undefined>> {
+  const { book, folder } = read;
+  const last = await findLedger(manuscript, request.round, host);
+  if ('diagnostic' in last) return failed(last.diagnostic);
+  const round = request.round ?? last.round ?? 1;
+  const old = request.since === undefined ? undefined : await oldText(request.since, { manuscript, folder }, host);
+  if (old !== undefined && 'diagnostic' in old) return failed(old.diagnostic);
+  const { ids, ledger, changes } = number(reviewText(book), last.ledger, old?.chapters);
+  if (request.changedOnly && changes?.every(({ kind }) => kind === 'removed') === true) return failed(diagnose('review-has-changes', { since: request.since ?? '' }));
+  const copies = copiesFor(book.meta.identifier, round, request.recipients);
+  const list = await copyList(`${book.meta.slug}-review-recipients.json`, { copies, round, out, host });
+  if ('diagnostic' in list) return failed(list.diagnostic);
+  const [dated, commit] = await Promise.all([host.bookDate(folder), host.lastCommit(folder)]);
+  const date = dated?.toISOString().slice(0, 10) ?? book.meta.date;
+  return {
+    diagnostics: [],
+    value: {
+      round,
+      namesRound: request.round !== undefined || round > 1 || request.recipients.length > 0,
+      ...(date !== undefined && { date }),
+      ...(commit && { commit: commit.hash.slice(0, 8) + (commit.isEdited ? '+' : '') }),
+      copies, showsNames: request.showsNames, lineNumbers: request.lineNumbers, changedOnly: request.changedOnly, ids,
+      ...(changes && request.since !== undefined && { since: { name: nameOf(request.since), changes } }),
+      ledger: { folder: ledgerFolder(manuscript), files: [{ path: ledgerName(round), bytes: new TextEncoder().encode(writeLedger(ledger, round)) }] },
+      list: list.files,
+    },
+  };
+}
+
+function failed(diagnostic: Diagnostic): Noted<undefined> {
+  return { value: undefined, diagnostics: [diagnostic] };
+}
+
+/** A path says too much of the machine; its last part is the name of the ledger. */
+function nameOf(since: string): string {
+  return since.slice(since.lastIndexOf('/') + 1);
+}
+
+/**
+ * The ledger has the say. Where there is none yet the old text is numbered first, so that what did not change since has the same numbers as
+ * a copy of the old text had.
+ */
+function number(fresh: readonly ReviewChapter[], last: Ledger | undefined, old: readonly ReviewChapter[] | undefined) {
+  const base = last ?? (old === undefined ? emptyLedger : assignIds(old, emptyLedger).ledger);
+  const { ids, ledger } = assignIds(fresh, base);
+  if (old === undefined) return { ids, ledger };
+  const before = assignIds(old, ledger);
+  const isThere = ({ isGone }: { readonly isGone?: boolean }): boolean => isGone !== true;
+  const changes = compareChapters(before.ledger.chapters.filter(isThere), ledger.chapters.filter(isThere));
+  return { ids, ledger: withNumbersOf(ledger, before.ledger), changes };
+}
+
+type Failure = { readonly diagnostic: Diagnostic };
+
+/** The text of a commit, read as the book itself is; what is wrong with it is no longer of interest. */
+async function oldText(since: string, { manuscript, folder }: { readonly manuscript: string; readonly folder: string }, host: Host): Promise<{ readonly chapters: readonly ReviewChapter[] } | Failure> {
+  if (since.endsWith('.json')) {
+    const ledger = await readLedgerFile(since, host);
+    if (ledger === undefined) return { diagnostic: diagnose('file-exists', { file: since }, { file: since }) };
+    return 'diagnostic' in ledger ? ledger : { chapters: textOfLedger(ledger) };
+  }
+  if ((await host.weigh(manuscript)) === undefined) return { chapters: [] }; // a missing manuscript has been said
+  const old = await host.filesAt(folder, since);
+  if ('files' in old) return { chapters: reviewText((await readBook({ manuscript, editions: ['ebook'], host: oldHost(host, folder, old.files) })).book) };
+  switch (old.problem) {
+    case 'no git':
+      return { diagnostic: diagnose('git-is-there', {}) };
+    case 'no repository':
+      return { diagnostic: diagnose('manuscript-is-in-git', { folder }) };
+    case 'too large':
+      return { diagnostic: diagnose('old-manuscript-is-bounded', { ref: since }) };
+    default:
+      return { diagnostic: diagnose('commit-exists', { ref: since, folder }) };
+  }
+}
+
+interface Listing {
+  readonly copies: readonly Copy[];
+  readonly round: number;
+  readonly out: string;
+  readonly host: Host;
+}
+
+/** Earlier rounds stay in the list: their copies are still out there. */
+async function copyList(path: string, { copies, round, out, host }: Listing): Promise<{ readonly files: readonly OutputFile[] } | Failure> {
+  if (copies.every(({ id }) => id === undefined)) return { files: [] };
+  const bytes = await host.read(`${out}/${path}`);
+  const known = bytes === undefined ? {} : readCopyList(decodeUtf8(bytes) ?? '');
+  if (known === undefined) return { diagnostic: diagnose('review-file-is-sound', { file: `${out}/${path}` }, { file: `${out}/${path}` }) };
+  const ignored = await ignoring(out, host);
+  return { files: [...ignored, { path, bytes: new TextEncoder().encode(writeCopyList(known, copies, round)) }] };
+}
+
+const confidential = '*-review-recipients.json';
+
+/** `git add -A` must not take the list along, wherever the output folder lies: a `.gitignore` in it says so, after what the author has there. */
+async function ignoring(out: string, host: Host): Promise<OutputFile[]> {
+  const bytes = await host.read(`${out}/.gitignore`);
+  const text = bytes === undefined ? '' : Buffer.from(bytes).toString('utf8');
+  if (text.split(/\r?\n/).some((line) => ['*', confidential].includes(line.trim()))) return [];
+  const before = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return [{ path: '.gitignore', bytes: Buffer.from(`${before}# 谁拿了哪一册，不进版本库\n${confidential}\n`) }];
+}
+

@@ -1,0 +1,108 @@
+/** Manuscript → book and its editions, with everything noticed on the way: what building and previewing begin with. */
+
+import { setImmediate as aMoment } from 'node:timers/promises';
+import { assembleBook } from '../book/assemble.ts';
+import { hasNoDate } from '../book/meta.ts';
+import type { Book } from '../book/model.ts';
+import { applySeverities } from '../config/apply-severities.ts';
+import { loadConfig } from '../config/load.ts';
+import type { BookConfig } from '../config/schema.ts';
+import { sayCover } from '../cover/fit-reader.ts';
+import { diagnose, hasErrors, tidy, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import type { Edition } from '../editions/edition.ts';
+import { resolveEditions } from '../editions/resolve-editions.ts';
+import { newMemory, type Memory } from '../host/facts.ts';
+import type { Host } from '../host/host.ts';
+import { lintBook, lintInSteps } from '../lint/lint.ts';
+import { readManuscript } from '../manuscript/read-manuscript.ts';
+import { nameOf, whereIs } from '../manuscript/where.ts';
+import { parseKept, type Parse } from '../markdown/parse-kept.ts';
+import { chosenMends, decideMending, type Mending } from '../mending/mending.ts';
+
+export interface BookRequest {
+  /** The manuscript, a folder or a Markdown file, as the author typed it. */
+  readonly manuscript: string;
+  /** Names of editions; empty for those of book.yaml, or `ebook` and `print`. */
+  readonly editions: readonly string[];
+  readonly host: Host;
+  /** Told as soon as it is known what will be made; not when book.yaml has errors. */
+  readonly onEditions?: (editions: readonly Edition[]) => void;
+  /** What earlier builds have found out. */
+  readonly memory?: Memory;
+  /** `parseKept`, or one that remembers more. */
+  readonly parse?: Parse;
+}
+
+export interface BookRead {
+  readonly book: Book;
+  /** Where the manuscript lies; of a file the one it lies in. */
+  readonly folder: string;
+  readonly config: BookConfig;
+  readonly editions: readonly Edition[];
+  readonly mending: Mending;
+  /** Where book.yaml has a character. */
+  readonly placeInSettings: (character: string) => Place | undefined;
+  /** What is wrong with book.yaml and the command line. */
+  readonly settings: readonly Diagnostic[];
+  /** What the files themselves showed, with the severities of the catalogue. */
+  readonly noticed: readonly Diagnostic[];
+}
+
+export async function readBook({ manuscript, editions: names, host, onEditions, memory = newMemory(), parse = parseKept }: BookRequest): Promise<BookRead> {
+  const { folder, only } = await whereIs(manuscript, host);
+  const config = await loadConfig(folder, host);
+  const editions = resolveEditions(config.value, names, config.placeOf);
+  if (!hasErrors([...config.diagnostics, ...editions.diagnostics])) onEditions?.(editions.value);
+  const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), memory, placeOf: config.placeOf, ...(only !== undefined && { only }) });
+  const mending = decideMending(config.value, sources.value);
+  const parsed = sources.value.map((source) => parse(source, mending));
+  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
+  return {
+    book: book.value,
+    folder,
+    config: config.value,
+    editions: editions.value,
+    mending,
+    placeInSettings: (character) => {
+      const [key] = Object.entries(config.value).find(([, value]) => JSON.stringify(value).includes(character)) ?? [];
+      return key === undefined ? undefined : config.placeOf([key]);
+    },
+    settings: [...config.diagnostics, ...editions.diagnostics],
+    noticed: [...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }), ...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
+  };
+}
+
+/** Where an edition has store covers those say more. */
+function coverOf({ cover }: Book, editions: readonly Edition[], placeOf: (path: readonly string[]) => Place | undefined): Diagnostic[] {
+  const isInside = editions.some(({ format, storeCovers }) => format === 'epub' && storeCovers === undefined);
+  return cover !== undefined && isInside ? sayCover(cover, placeOf(['cover'])) : [];
+}
+
+/** Only of what goes to a store: to whoever writes for himself no date matters. */
+function dateOf({ meta }: Book, editions: readonly Edition[], place: Place): Diagnostic[] {
+  const isSold = meta.isbn !== undefined || meta.publisher !== undefined || editions.some(({ isbn, storeCovers }) => isbn !== undefined || storeCovers !== undefined);
+  const isForReaders = editions.some(({ format, purpose }) => format === 'epub' && purpose !== 'review');
+  return isSold && isForReaders && hasNoDate(meta) ? [diagnose('date-is-known', {}, place)] : [];
+}
+
+export function sayNoticed({ settings, noticed, config }: BookRead): Diagnostic[] {
+  // A book.yaml that cannot be read may well have the title, and a missing folder has more to worry about.
+  const unread = hasErrors([...settings, ...noticed]);
+  return [...settings, ...applySeverities(noticed.filter(({ code }) => !(unread && code === 'title-is-given')), config.lint)];
+}
+
+/** What an editor would mark. Takes its time in a long book. */
+export function sayMarks({ book, config, mending }: BookRead): Diagnostic[] {
+  return applySeverities(lintBook(book, mending), config.lint);
+}
+
+/** The same in small steps, so that whoever waits for an answer of Chrome, or for a font, is heard between them. */
+export async function sayMarksInSteps({ book, config, mending }: BookRead): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  await aMoment();
+  for (const marks of lintInSteps(book, mending)) {
+    for (const mark of marks) found.push(mark);
+    await aMoment();
+  }
+  return applySeverities(tidy(found), config.lint);
+}
