@@ -4,7 +4,7 @@
  */
 
 import { itemsOf, type Book } from '../book/model.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { EpubEdition } from '../editions/edition.ts';
 import { hashOf } from '../host/hash.ts';
 import { lazily } from '../host/lazily.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
@@ -38,7 +38,7 @@ export interface EpubPage extends Page {
 
 export interface BodyInput {
   readonly book: Book;
-  readonly edition: Edition;
+  readonly edition: EpubEdition;
   readonly theme: Theme;
   readonly templates: Templates;
   readonly options: ChapterOptions;

@@ -2,7 +2,7 @@
 
 import { isLarge } from '../book/assets.ts';
 import { itemsOf, type Asset, type Book } from '../book/model.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { EpubEdition } from '../editions/edition.ts';
 import type { Memory } from '../host/facts.ts';
 import type { RenderOptions } from '../markdown/render-options.ts';
 import { knownTexts } from '../pages/characters.ts';
@@ -19,7 +19,7 @@ import { pageBreakId } from './page-list.ts';
 /** What an EPUB is laid out from; `colophon` says what made the book, a sentence each. */
 export interface EpubLayout {
   readonly book: Book;
-  readonly edition: Edition;
+  readonly edition: EpubEdition;
   readonly theme: Theme;
   readonly templates: Templates;
   readonly colophon: readonly string[];
@@ -93,7 +93,7 @@ export function cover({ meta }: Book, templates: Templates, coverName: string): 
 }
 
 /** The contents file is the navigation document; landmarks and the page list are in it, hidden, for Kobo lists them as chapters. */
-function contentsWithLandmarks(book: Book, edition: Edition, templates: Templates, pageStarts: readonly PageStart[]): Page {
+function contentsWithLandmarks(book: Book, edition: EpubEdition, templates: Templates, pageStarts: readonly PageStart[]): Page {
   const words = wordsFor(book.meta.language);
   const page = contents(book, templates, { depth: edition.tocDepth, hrefOf: hrefsOf(book) });
   const landmarks = templates.render('landmarks', {

@@ -9,9 +9,8 @@ import { edgeColour, inksOf, openPicture, resize, toInks, type Inks } from '../c
 import { coverRules } from '../cover/printers.ts';
 import { spineText } from '../cover/spine.ts';
 import { diagnose, hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
-import type { Edition, Wrap } from '../editions/edition.ts';
+import type { PdfEdition, Wrap } from '../editions/edition.ts';
 import { printingOf } from '../editions/printing.ts';
-import type { Sheet } from '../editions/sheet.ts';
 import { openOutliner } from '../fonts/outline.ts';
 import type { MadeFile } from './output.ts';
 import { printCover, type InkPicture } from '../pdf/cover/cover-pdf.ts';
@@ -19,7 +18,7 @@ import { metadataOf } from '../pdf/binding/metadata.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface BoundEdition {
-  readonly edition: Edition & { readonly sheet: Sheet; readonly wrap: Wrap };
+  readonly edition: PdfEdition & { readonly wrap: Wrap };
   /** Pages of the bound book. */
   readonly pages: number;
   /** `Chrome 143.0.7499.0` */

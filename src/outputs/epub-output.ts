@@ -6,7 +6,7 @@ import { forReaders } from '../book/readers-book.ts';
 import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
 import { rasterise } from '../pictures/raster.ts';
 import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { EpubEdition } from '../editions/edition.ts';
 import { layOutEpub, ncxDepth, packEpub, type EpubPage, type NamedFile, type ReviewPages } from '../epub/index.ts';
 import { cutFaces } from '../fonts/faces.ts';
 import { openOutliner } from '../fonts/outline.ts';
@@ -35,7 +35,7 @@ interface Volume {
   readonly pages: readonly EpubPage[];
 }
 
-export async function makeEpub(edition: Edition, given: Workshop): Promise<Output> {
+export async function makeEpub(edition: EpubEdition, given: Workshop): Promise<Output> {
   const { host, clock } = given;
   const readers = await forReaders(given.book, host);
   const workshop: Workshop = { ...given, book: readers.value };
@@ -76,13 +76,13 @@ export async function makeEpub(edition: Edition, given: Workshop): Promise<Outpu
   return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics, ...diagnostics] };
 }
 
-function collateLists(book: Book, edition: Edition, { path: name, bytes }: MadeFile): Diagnostic[] {
+function collateLists(book: Book, edition: EpubEdition, { path: name, bytes }: MadeFile): Diagnostic[] {
   const { nav, ncx } = contentsOfEpub(bytes);
   return [...collateContents(book, nav, { name, depth: edition.tocDepth }), ...collateContents(book, ncx, { name, depth: ncxDepth(book, edition) })];
 }
 
 /** Its modules are not loaded where no store is named. */
-async function storeCovers({ storeCovers: wanted, ...edition }: Edition, workshop: Workshop): Promise<Noted<MadeFile[]>> {
+async function storeCovers({ storeCovers: wanted, ...edition }: EpubEdition, workshop: Workshop): Promise<Noted<MadeFile[]>> {
   if (wanted === undefined) return { value: [], diagnostics: [] };
   const { makeStoreCovers } = await import('./store-covers.ts');
   return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () => makeStoreCovers({ ...edition, storeCovers: wanted }, workshop));
@@ -95,7 +95,7 @@ interface Binding {
 }
 
 /** One, or one for each copy of a review. */
-async function volumesOf(edition: Edition, { book, memory, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
+async function volumesOf(edition: EpubEdition, { book, memory, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
   const { theme: look, templates, colophon } = await theme(edition.theme);
   const stem = `${book.meta.slug}-${edition.name}`;
   if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, theme: look, templates, colophon, memory, coverName, pageStarts }) }];
@@ -116,7 +116,7 @@ function reviewPages({ facts, roundLine, showsNames }: ReviewOutput, { id, recip
 }
 
 /** The author's picture, or one drawn from the metadata. */
-async function coverOf(edition: Edition, { book, host, theme }: Workshop): Promise<NamedFile> {
+async function coverOf(edition: EpubEdition, { book, host, theme }: Workshop): Promise<NamedFile> {
   if (book.cover !== undefined) return book.cover;
   const { templates, faces } = await theme(edition.theme);
   const bytes = await remember(host.cache, `cover ${edition.theme} ${JSON.stringify({ ...book.meta, modified: undefined })}`, async () => {

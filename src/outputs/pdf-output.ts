@@ -4,9 +4,8 @@ import { shownText, textOfBook } from '../book/shown-text.ts';
 import { sayWideFormulas } from '../book/wide-formulas.ts';
 import { sayWideTables } from '../book/wide-tables.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
-import type { Sheet } from '../editions/sheet.ts';
-import type { MadeFile, Maker } from './output.ts';
+import type { PdfEdition } from '../editions/edition.ts';
+import type { Made, MadeFile } from './output.ts';
 import { changesPage, form, instructions } from '../pages/review-pages.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { Extras } from '../pdf/sheets/extras.ts';
@@ -22,10 +21,8 @@ import { collate } from '../proof/collate.ts';
 import type { Workshop } from './workshop.ts';
 import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
 
-export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) => {
+export async function makePrinted(edition: PdfEdition, workshop: Workshop): Promise<Made> {
   const { host, clock } = workshop;
-  const { sheet } = edition;
-  if (sheet === undefined) throw new Error(`edition ${edition.name} has no sheet`);
   const chrome = await workshop.chrome();
   if ('problem' in chrome) return { diagnostics: [noChrome(chrome, edition.name)] };
   const { theme, templates, faces, colophon, uncovered } = await workshop.theme(edition.theme);
@@ -33,7 +30,7 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const book = review?.book ?? workshop.book;
   const { value: pdf, diagnostics } = await clock.measure({ stage: 'print', edition: edition.name }, () =>
     makePdf({
-      book, edition: { ...edition, sheet }, theme, templates, faces, uncovered, colophon, chrome, program: workshop.program,
+      book, edition, theme, templates, faces, uncovered, colophon, chrome, program: workshop.program,
       tabs: host.cores * chrome.machines,
       memory: workshop.memory,
       ...(host.cache && { cache: host.cache }),
@@ -59,27 +56,27 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
     await memory.save();
     return found;
   });
-  const cover = await coverOf({ ...edition, sheet }, pdf, chrome.version, workshop);
-  const metadata = metadataOf({ book, edition: { ...edition, sheet }, theme, program: workshop.program }, chrome.version);
+  const cover = await coverOf(edition, pdf, chrome.version, workshop);
+  const metadata = metadataOf({ book, edition, theme, program: workshop.program }, chrome.version);
   const imposed = await Promise.all(copies.map((copy) => imposedOf(edition, copy, metadata, workshop)));
   const files = [...copies, ...[cover, ...imposed].flatMap(({ value }) => value ?? [])];
-  const line = { measure: sheet.chars, edition: edition.name };
+  const line = { measure: edition.sheet.chars, edition: edition.name };
   const wide = [...sayWideFormulas(book, line), ...sayWideTables(book, line)];
   return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...wide, ...proofs, ...findings, ...[cover, ...imposed].flatMap((made) => made.diagnostics)] };
-};
+}
 
 function noChrome({ problem, remedy, isRemote = false }: NoChrome, edition: string): Diagnostic {
   return isRemote || remedy === undefined ? diagnose('browser-answers', { problem, edition }) : diagnose('browser-exists', { problem, edition, remedy });
 }
 
 /** Its modules are not loaded where no cover is asked for. */
-async function coverOf({ wrap, ...edition }: Edition & { readonly sheet: Sheet }, { pages }: Pdf, browser: string, workshop: Workshop): Promise<Noted<MadeFile | undefined>> {
+async function coverOf({ wrap, ...edition }: PdfEdition, { pages }: Pdf, browser: string, workshop: Workshop): Promise<Noted<MadeFile | undefined>> {
   if (wrap === undefined) return { value: undefined, diagnostics: [] };
   const { makeCover } = await import('./cover-output.ts');
   return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () => makeCover({ edition: { ...edition, wrap }, pages, browser }, workshop));
 }
 
-async function imposedOf({ imposition, name }: Edition, { path, bytes, pages = 0 }: MadeFile, metadata: PdfMetadata, { clock }: Workshop): Promise<Noted<MadeFile | undefined>> {
+async function imposedOf({ imposition, name }: PdfEdition, { path, bytes, pages = 0 }: MadeFile, metadata: PdfMetadata, { clock }: Workshop): Promise<Noted<MadeFile | undefined>> {
   if (imposition === undefined) return { value: undefined, diagnostics: [] };
   const { imposePdf } = await import('../imposition/sheets.ts');
   const imposed = await clock.measure({ stage: 'impose', edition: name }, () => imposePdf(bytes, { ...imposition, metadata }));

@@ -8,12 +8,12 @@ import { toJpeg } from '../pictures/jpeg.ts';
 import { cropTo, openPicture, resize } from '../cover/picture.ts';
 import { toPixels } from '../pictures/raster.ts';
 import { diagnose, hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { EpubEdition } from '../editions/edition.ts';
 import { openOutliner } from '../fonts/outline.ts';
 import type { MadeFile } from './output.ts';
 import type { Workshop } from './workshop.ts';
 
-type WithStores = Edition & { readonly storeCovers: NonNullable<Edition['storeCovers']> };
+type WithStores = EpubEdition & { readonly storeCovers: NonNullable<EpubEdition['storeCovers']> };
 
 export async function makeStoreCovers(edition: WithStores, workshop: Workshop): Promise<Noted<MadeFile[]>> {
   const { cover, meta } = workshop.book;

@@ -4,7 +4,7 @@ import type { Book } from '../book/model.ts';
 import { charactersIn } from '../book/text.ts';
 import type { Clock } from '../host/clock.ts';
 import type { Noted, Place } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { Edition, EpubEdition } from '../editions/edition.ts';
 import type { NamedFile } from '../epub/index.ts';
 import { checkCoverage } from '../fonts/coverage.ts';
 import { outlinePictures } from '../fonts/outline-pictures.ts';
@@ -34,7 +34,7 @@ export interface Workshop {
   readonly program: string;
   theme(name: string): Promise<OpenTheme>;
   /** Where the pages begin that an EPUB edition has in its page list; none without one. The print edition is made first. */
-  pageStarts(edition: Edition): Promise<readonly PageStart[]>;
+  pageStarts(edition: EpubEdition): Promise<readonly PageStart[]>;
   /** Chrome has enough to do, or fonts of an EPUB are cut: there is time for something else. */
   waits(): void;
   /** Chrome has nothing more to do for the edition. */

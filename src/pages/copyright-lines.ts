@@ -24,7 +24,7 @@ export function copyrightLines(book: Book, edition: Edition): { label: string; v
     [words.address, copyright.address],
     [words.printer, copyright.printer],
     [words.distributor, copyright.distributor],
-    [words.format, edition.sheet && trimOf(edition.sheet)],
+    [words.format, edition.format === 'pdf' ? trimOf(edition.sheet) : undefined],
     [words.sheets, copyright.sheets],
     [words.wordCount, copyright.wordCount ?? counted(book, words)],
     [words.date, meta.date && dateInChinese(meta.date)],

@@ -19,7 +19,7 @@ import { contentsEntriesIn } from '../pages/page-text.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
 import { printers } from '../editions/printers.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { PdfEdition } from '../editions/edition.ts';
 import { bind } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
 import { bodyPages, type BodyInput, type BodyPage } from './sheets/body-pages.ts';
@@ -154,7 +154,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
 }
 
 /** Only what goes to press is set in ink. */
-function inkRules({ printing }: Edition): { inks?: InkRules } {
+function inkRules({ printing }: PdfEdition): { inks?: InkRules } {
   return printing === undefined ? {} : { inks: { inks: inksOf(printing), dpi: printers[printing.printer].dpi } };
 }
 

@@ -6,7 +6,7 @@
 
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { Edition, EditionOf, Format } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import { outlinePictures } from '../fonts/outline-pictures.ts';
 import { checkCoverage } from '../fonts/coverage.ts';
@@ -20,9 +20,9 @@ import { rememberParsing, rememberReads } from './remember.ts';
 import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
 
 /** A book that can be shown, in the edition of a format. */
-export interface Showing {
+export interface Showing<E extends Edition = Edition> {
   readonly book: Book;
-  readonly edition: Edition;
+  readonly edition: E;
   readonly tools: ThemeTools;
   readonly cutter: Cutter;
 }
@@ -34,7 +34,7 @@ export interface Desk {
   mark(): Promise<void>;
   state(): State;
   /** `undefined` while there is no book. */
-  showing(format: Edition['format']): Showing | undefined;
+  showing<F extends Format>(format: F): Showing<EditionOf<F>> | undefined;
   /** `Keben 0.1.0` */
   readonly program: string;
 }
@@ -58,13 +58,13 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   const parse = rememberParsing();
   const themes = new Map<string, OpenTheme>();
   let read: BookRead | undefined;
-  let good: Readonly<Record<Edition['format'], Showing>> | undefined;
+  let good: { readonly [F in Format]: Showing<EditionOf<F>> } | undefined;
   let noticed: readonly Diagnostic[] = [];
   let marks: readonly Diagnostic[] = [];
   let pictures: readonly Diagnostic[] = [];
   let version = 0;
 
-  const show = async (book: Book, edition: Edition): Promise<Showing> => {
+  const show = async <E extends Edition>(book: Book, edition: E): Promise<Showing<E>> => {
     const theme = themes.get(edition.theme) ?? (await openThemeFor(edition.theme, host, program));
     themes.set(edition.theme, theme);
     const pictured = await outlinePictures(book, theme.tools.faces, { theme: edition.theme, cache: host.cache });
@@ -123,8 +123,8 @@ async function openThemeFor(name: string, host: Host, program: string): Promise<
 }
 
 /** Those of book.yaml; for a format it does not name, the built-in one. */
-function editionsOf({ config, editions }: BookRead): [Edition, Edition] {
-  const of = (format: Edition['format'], usual: string): Edition => {
+function editionsOf({ config, editions }: BookRead): [EditionOf<'epub'>, EditionOf<'pdf'>] {
+  const of = <F extends Format>(format: F, usual: string): EditionOf<F> => {
     const edition = firstOf(editions, format) ?? firstOf(resolveEditions({ ...config, editions: {} }, [usual]).value, format);
     if (edition === undefined) throw new Error(`no edition is called ${usual}`);
     return edition;

@@ -1,5 +1,6 @@
 /** The pages a preview shows, made when they are asked for: XHTML as it will be in the EPUB, and what goes to press. */
 
+import type { PdfEdition } from '../editions/edition.ts';
 import { charactersIn } from '../book/text.ts';
 import { itemsOf, type Chapter, type Part } from '../book/model.ts';
 import { coverText, drawCover } from '../cover/draw-cover.ts';
@@ -66,18 +67,17 @@ export async function epubFont(showing: Showing, file: string): Promise<Uint8Arr
 }
 
 /** What the press needs for a chapter; `undefined` when it is gone. */
-export async function printJob(showing: Showing, id: string, program: string): Promise<Job | undefined> {
+export async function printJob(showing: Showing<PdfEdition>, id: string, program: string): Promise<Job | undefined> {
   const { book, edition, tools: { theme, faces } } = showing;
-  const { sheet } = edition;
   const page = pressPage(showing, id);
-  if (page === undefined || sheet === undefined) return undefined;
+  if (page === undefined) return undefined;
   const characters = charactersIn(`${page.title}${page.body}`);
   const set = replacing(await uncovered(faces, characters))(page);
-  return { page: set, setting: { book, edition: { ...edition, sheet }, theme, program }, faces: await facesFor(set, showing) };
+  return { page: set, setting: { book, edition, theme, program }, faces: await facesFor(set, showing) };
 }
 
 /** The cover is printed by others: the book itself begins with its title page. Which page a chapter stands on is not known, so the contents have dots there. */
-function pressPage(showing: Showing, id: string): Page | undefined {
+function pressPage(showing: Showing<PdfEdition>, id: string): Page | undefined {
   const { book, edition, tools: { templates, colophon } } = showing;
   const item = find(showing, id);
   if (item !== undefined) return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition.sheet), book);

@@ -9,7 +9,7 @@ import { loadConfig } from '../config/load.ts';
 import type { BookConfig } from '../config/schema.ts';
 import { sayCover } from '../cover/fit-reader.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
+import { isOf, type Edition } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import { newMemory, type Memory } from '../host/facts.ts';
 import type { Host } from '../host/host.ts';
@@ -74,13 +74,13 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
 
 /** Where an edition has store covers those say more. */
 function coverOf({ cover }: Book, editions: readonly Edition[], placeOf: (path: readonly string[]) => Place | undefined): Diagnostic[] {
-  const isInside = editions.some(({ format, storeCovers }) => format === 'epub' && storeCovers === undefined);
+  const isInside = editions.filter(isOf('epub')).some(({ storeCovers }) => storeCovers === undefined);
   return cover !== undefined && isInside ? sayCover(cover, placeOf(['cover'])) : [];
 }
 
 /** Only of what goes to a store: to whoever writes for himself no date matters. */
 function dateOf({ meta }: Book, editions: readonly Edition[], place: Place): Diagnostic[] {
-  const isSold = meta.isbn !== undefined || meta.publisher !== undefined || editions.some(({ isbn, storeCovers }) => isbn !== undefined || storeCovers !== undefined);
+  const isSold = meta.isbn !== undefined || meta.publisher !== undefined || editions.some((edition) => edition.isbn !== undefined || (edition.format === 'epub' && edition.storeCovers !== undefined));
   const isForReaders = editions.some(({ format, purpose }) => format === 'epub' && purpose !== 'review');
   return isSold && isForReaders && hasNoDate(meta) ? [diagnose('date-is-known', {}, place)] : [];
 }

@@ -2,7 +2,7 @@
 
 import { isLarge } from '../../book/assets.ts';
 import type { Book, Chapter, Part } from '../../book/model.ts';
-import type { Edition } from '../../editions/edition.ts';
+import type { PdfEdition } from '../../editions/edition.ts';
 import type { Sheet } from '../../editions/sheet.ts';
 import type { BookFont } from '../../fonts/book-font.ts';
 import type { PressFont } from '../../fonts/press-font.ts';
@@ -22,7 +22,7 @@ import { sheetCss } from './sheet-css.ts';
 /** What is set, and for which sheet. */
 export interface Setting {
   readonly book: Book;
-  readonly edition: Edition & { readonly sheet: Sheet };
+  readonly edition: PdfEdition;
   readonly theme: Theme;
   /** `Keben 0.1.0` */
   readonly program: string;
