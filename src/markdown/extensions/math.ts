@@ -195,12 +195,19 @@ function asFormula(token: Token): void {
   token.meta = { marks: ['', ''] };
 }
 
+/** Between two dollars also commands of a block may stand, such as `\tag`. */
+function displayedInLine(tex: string): ReturnType<typeof mathml> {
+  const inLine = mathml(tex, false);
+  const displayed = 'xml' in inLine ? inLine : mathml(tex, true);
+  return 'xml' in displayed ? { xml: displayed.xml.replace(/^(<math[^>]*) display="block"/, '$1 displaystyle="true"') } : inLine;
+}
+
 /** What TeX cannot be read stays as typed, and is named. */
 function set(token: Token, line: number, findings: Findings): void {
   const isBlock = token.type === 'math_block';
   const [open, close] = token.meta?.['marks'] as Marks;
   const size = sizes.get(findings) ?? 0;
-  const made = size > limits.chapterMath ? { problem: tooMuch } : mathml(token.content, isBlock);
+  const made = size > limits.chapterMath ? { problem: tooMuch } : isBlock || open !== '$$' ? mathml(token.content, isBlock) : displayedInLine(token.content);
   if ('xml' in made) {
     sizes.set(findings, size + made.xml.length);
     token.meta = { xml: made.xml, line };
