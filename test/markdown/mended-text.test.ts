@@ -77,6 +77,7 @@ describe('quotation marks', () => {
     ['"**甲**"与*"乙"*，`"丙"`', '“<strong>甲</strong>”与<em>“乙”</em>，<code>"丙"</code>'],
     ['屏幕27"，高5\'10"的人', '屏幕27"，高5\'10"的人'],
     ["他说\"It's the '90s, rock 'n' roll\"，好", "他说“It's the '90s, rock 'n' roll”，好"],
+    ['| "丙"丁" | "戊" |\n| --- | --- |', '<table><thead><tr><th scope="col">"丙"丁"</th><th scope="col">“戊”</th></tr></thead></table>'],
     ['用","分开', '用“,”分开'],
   ])('%s', (text, html) => {
     expect(mended(text).html.replaceAll('&quot;', '"')).toBe(html);
