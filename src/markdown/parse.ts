@@ -7,6 +7,7 @@ import { mendSource } from '../mending/mend-source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { assignNotes, sayUnused, type Span } from './assign-notes.ts';
 import { envWith, findingsOf, newFindings, placeOn, type Extension, type Findings } from './extension.ts';
+import { figures } from './extensions/figures.ts';
 import { extensions } from './extensions/index.ts';
 import type { ParsedChapter } from './parsed.ts';
 import { isRich, plainHeading } from './heading.ts';
@@ -145,7 +146,7 @@ function chapterOf({ line, heading, tokens: below, parts, opensPart, bookTitle }
   const isHere = (item: { readonly line: number }): boolean => item.line >= span.from && item.line < span.to;
   const { file } = findings;
   const isText = heading !== undefined && !isSeen(plainHeading(heading)) && isRead(heading);
-  const tokens = isText ? [...asParagraph(heading), ...below] : below;
+  const tokens = isText ? [...asText(heading, findings), ...below] : below;
   const title = heading && isSeen(plainHeading(heading)) ? plainHeading(heading) : isWhole ? findings.title : undefined;
   return {
     source: parts.length === 0 ? file : { ...file, parts: [...(file.parts ?? []), ...parts] },
@@ -169,8 +170,12 @@ function isSeen(title: string): boolean {
 }
 
 /** A picture without words or what is struck out is no title, but it stands in the book. */
-function asParagraph(heading: Token): Token[] {
-  return [createToken('paragraph_open', 'p', 1), heading, createToken('paragraph_close', 'p', -1)];
+function asText(heading: Token, findings: Findings): Token[] {
+  const paragraph = [createToken('paragraph_open', 'p', 1), heading, createToken('paragraph_close', 'p', -1)];
+  const made = figures.apply?.(paragraph, findings) ?? paragraph;
+  // Those of the text below are counted from 1.
+  for (const token of made) if (token.attrGet('id') === 'f1') token.attrSet('id', 'f0');
+  return made;
 }
 
 /** Text, a picture, code: what a reader meets. A name for links is none. */
