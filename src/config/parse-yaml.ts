@@ -24,7 +24,7 @@ export interface ParsedYaml {
   readonly valueAt: (path: KeyPath) => Spot | undefined;
   /** The value as the author typed it, quotes and all. */
   readonly typed: (path: KeyPath) => string | undefined;
-  /** Values without quotes that a comment follows on their line, `undefined` where nothing is before it; the comment with its `#`. */
+  /** Values without quotes that a comment follows on their line, one blank behind them; the comment with its `#`. Behind more blanks it is meant as one. */
   readonly commented: () => readonly { readonly path: KeyPath; readonly value: string; readonly comment: string }[];
 }
 
@@ -200,7 +200,7 @@ class Spots {
     return leavesOf(this.#document.contents).flatMap(({ path, node }) => {
       if (node.type !== 'PLAIN' || !node.range) return [];
       const [start, end] = node.range;
-      const [, comment] = /^[ \t]*(#.*)/.exec(this.#text.slice(end).split('\n', 1)[0] ?? '') ?? [];
+      const [, comment] = /^ ?(#.*)/.exec(this.#text.slice(end).split('\n', 1)[0] ?? '') ?? [];
       return comment === undefined ? [] : [{ path, value: this.#text.slice(start, end).trim(), comment: comment.trimEnd() }];
     });
   }

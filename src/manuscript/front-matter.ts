@@ -1,6 +1,6 @@
 /**
  * What stands at the very start of a file and is about it, as site generators have it: YAML between `---`, TOML between `+++`, JSON in braces;
- * also Hexo's, which may lack the first `---`.
+ * also Hexo's, which may lack the first `---`, and pandoc's three lines that begin with `%`.
  *
  *     ---            +++                 {                     title: 风起
  *     title: 风起    title = "风起"      "title": "风起"       date: 2024-01-09
@@ -28,10 +28,36 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   const lines = text.slice(0, most).split('\n', longest + 1).map((line) => line.trimEnd());
   const start = lines.findIndex((line) => line.trim() !== '');
   const first = lines[start] ?? '';
-  if (first === '---') return fenced(lines, start, /^(?:---|\.\.\.)$/, yamlFields);
+  const [, language] = /^---[ ]?(yaml|toml|json)$/i.exec(first) ?? [];
+  if (language !== undefined && language.toLowerCase() !== 'yaml') return fenced(lines, start, /^---$/, readers[language.toLowerCase() as 'toml' | 'json']);
+  if (first === '---' || language !== undefined) return fenced(lines, start, /^(?:---|\.\.\.)$/, yamlFields);
   if (first === '+++') return fenced(lines, start, /^\+\+\+$/, (inside) => parseToml(inside.join('\n')));
   if (first === '{') return json(lines, start);
+  if (first.startsWith('% ')) return titleBlock(lines, start);
   return start === 0 && /^(?:title|layout|date|tags|categories)\s*:/.test(first) ? fenced(lines, -1, /^---$/, hexoFields) : undefined;
+}
+
+const readers = {
+  toml: (inside: readonly string[]): Fields | undefined => parseToml(inside.join('\n')),
+  json: (inside: readonly string[]): Fields | undefined => {
+    const value = parseJson(inside.join('\n'));
+    return isFields(value) ? value : undefined;
+  },
+};
+
+/** `% title`, `% author`, `% date`, each with lines that go on indented; then a blank line. */
+function titleBlock(lines: readonly string[], start: number): FrontMatter | undefined {
+  const found: string[] = [];
+  let at = start;
+  for (; (lines[at] ?? '') !== ''; at += 1) {
+    const [, entry] = /^%(?: +(.*))?$/.exec(lines[at] ?? '') ?? [];
+    const [, more] = /^\s+(\S.*)$/.exec(lines[at] ?? '') ?? [];
+    if ((lines[at] ?? '').startsWith('%') && found.length < 3) found.push(entry ?? '');
+    else if (more !== undefined) found.push(`${found.pop() ?? ''} ${more}`);
+    else return undefined;
+  }
+  const [title = '', author = '', date = ''] = found;
+  return { lines: at, fields: new Map(Object.entries({ title, author, date }).filter(([, value]) => value !== '')) };
 }
 
 /** Whether a file seems to begin with front matter that is none: it is printed. */

@@ -17,24 +17,31 @@ export function mathHtml(token: Token, measure?: number): string {
   const xml: unknown = token.meta?.['xml'];
   if (typeof xml !== 'string') return isBlock ? `<div class="math-block">${escapeXml(token.content)}</div>\n` : escapeXml(token.content);
   const parts = mathParts(xml);
-  const size = sizeOf(Math.max(...parts.map(widthOf)), measure);
+  const { size, style } = sizeOf(Math.max(...parts.map(widthOf)), measure);
   const small = size === undefined ? '' : ` ${size}`;
   const alone = xml.replace('<math', () => `<math alttext="${escapeXml(token.content)}"`);
-  if (parts.length === 1) return isBlock ? `<div class="math-block${small}">${alone}</div>\n` : size === undefined ? alone : `<span class="${size}">${alone}</span>`;
+  if (parts.length === 1) return isBlock ? `<div class="math-block${small}"${style}>${alone}</div>\n` : size === undefined ? alone : `<span class="${size}"${style}>${alone}</span>`;
   // A voice reads the whole where the first part stands.
   const row = parts.map((part, index) => `<math alttext="${index === 0 ? escapeXml(token.content) : '…'}" xmlns="http://www.w3.org/1998/Math/MathML"${isBlock ? ' displaystyle="true"' : ''}>${part}</math>`).join('<wbr/>');
-  return isBlock ? `<div class="math-block math-lines${small}">${row}</div>\n` : `<span class="math-lines${small}">${row}</span>`;
+  return isBlock ? `<div class="math-block math-lines${small}"${style}>${row}</div>\n` : `<span class="math-lines${small}"${style}>${row}</span>`;
 }
 
 /** Steps of type for what is wider than the line, by the share of it that fits. */
 const sizes = [[1, undefined], [1 / 0.85, 'math-small'], [1 / 0.7, 'math-smaller'], [Number.POSITIVE_INFINITY, 'math-smallest']] as const;
 
-/** The smallest is 0.55 of the text; what is wider even then is said. */
+/** The smallest that can be read. What is wider even then is set as small as it must be, so that nothing is cut off, and said. */
 export const smallestMath = 0.55;
 
 /** A line without a known measure holds what most screens do. */
-function sizeOf(width: number, measure = 26): string | undefined {
-  return sizes.find(([most]) => width <= measure * most)?.[1];
+function sizeOf(width: number, measure = 26): { readonly size: string | undefined; readonly style: string } {
+  const size = sizes.find(([most]) => width <= measure * most)?.[1];
+  const share = shareOf(width, measure);
+  return { size, style: share < smallestMath ? ` style="font-size:${share}em"` : '' };
+}
+
+/** How large a formula of such a width may be that has no place to break, in ems of the text, rounded down. */
+export function shareOf(width: number, measure: number): number {
+  return Math.max(0.05, Math.floor((measure / width) * 100) / 100);
 }
 
 /** `given` are the attributes of the block, ready to print. */

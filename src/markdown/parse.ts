@@ -7,11 +7,12 @@ import { mendSource } from '../mending/mend-source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { assignNotes, sayUnused, type Span } from './assign-notes.ts';
 import { envWith, findingsOf, newFindings, placeOn, type Extension, type Findings } from './extension.ts';
+import { figures } from './extensions/figures.ts';
 import { extensions } from './extensions/index.ts';
 import type { ParsedChapter } from './parsed.ts';
 import { isRich, plainHeading } from './heading.ts';
 import { sayLost } from './lost-text.ts';
-import { createParser, maxNesting, type MarkdownIt, type Token } from './parser.ts';
+import { createParser, createToken, maxNesting, type MarkdownIt, type Token } from './parser.ts';
 
 const parser = withExtensions(createParser(), extensions);
 
@@ -141,9 +142,11 @@ function stepDown(tokens: readonly Token[]): void {
   }
 }
 
-function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): ParsedChapter {
+function chapterOf({ line, heading, tokens: below, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): ParsedChapter {
   const isHere = (item: { readonly line: number }): boolean => item.line >= span.from && item.line < span.to;
   const { file } = findings;
+  const isText = heading !== undefined && !isSeen(plainHeading(heading)) && isRead(heading);
+  const tokens = isText ? [...asText(heading, findings), ...below] : below;
   const title = heading && isSeen(plainHeading(heading)) ? plainHeading(heading) : isWhole ? findings.title : undefined;
   return {
     source: parts.length === 0 ? file : { ...file, parts: [...(file.parts ?? []), ...parts] },
@@ -155,7 +158,7 @@ function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece
     ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,
-    notes: assignNotes(heading ? [heading, ...tokens] : tokens, span, findings),
+    notes: assignNotes(heading && !isText ? [heading, ...tokens] : tokens, span, findings),
     prose: findings.prose.filter(isHere),
     facts: newFacts(),
   };
@@ -164,6 +167,15 @@ function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece
 /** A title of blanks and controls would be none in the contents. */
 function isSeen(title: string): boolean {
   return /[^\s\p{C}]/u.test(title);
+}
+
+/** A picture without words or what is struck out is no title, but it stands in the book. */
+function asText(heading: Token, findings: Findings): Token[] {
+  const paragraph = [createToken('paragraph_open', 'p', 1), heading, createToken('paragraph_close', 'p', -1)];
+  const made = figures.apply?.(paragraph, findings) ?? paragraph;
+  // Those of the text below are counted from 1.
+  for (const token of made) if (token.attrGet('id') === 'f1') token.attrSet('id', 'f0');
+  return made;
 }
 
 /** Text, a picture, code: what a reader meets. A name for links is none. */

@@ -42,13 +42,13 @@ describe('the name of an edition', () => {
 
 describe('a value that YAML cuts at #', () => {
   it.each([
-    ['title: 山中 # 第一部', '1:8 config-value-whole: `title` ends after “山中”: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"山中 # 第一部"`; a comment goes on a line of its own'],
-    ['subjects:\n  - C 与 #7', '2:5 config-value-whole: `subjects[1]` ends after “C 与”: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"C 与 #7"`; a comment goes on a line of its own'],
-    ['author: #无名', '1:1 config-value-whole: `author` is empty: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"#无名"`; a comment goes on a line of its own'],
+    ['title: 山中 # 第一部', '1:8 config-value-whole: `title` ends after “山中”: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"山中 # 第一部"`; a comment stands behind two blanks or on a line of its own'],
+    ['subjects:\n  - C 与 #7', '2:5 config-value-whole: `subjects[1]` ends after “C 与”: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"C 与 #7"`; a comment stands behind two blanks or on a line of its own'],
+    ['author: #无名', '1:1 config-value-whole: `author` is empty: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"#无名"`; a comment stands behind two blanks or on a line of its own'],
   ])('%j', async (yaml, expected) => expect(await said(yaml)).toEqual([expected]));
 
-  it('is whole in quotes, without a blank, on a line of its own, and where no words are meant', async () => {
-    expect(await said('title: "山中 # 第一部"\nsubtitle: C#\n# 附记\nauthor: \'某\' # 真名\nlanguage: zh-Hans # 简体\neditions:\n  print: # 付印\n    page: A5 # 开本')).toEqual([]);
+  it('is whole in quotes, without a blank, on a line of its own, behind two blanks, and where no words are meant', async () => {
+    expect(await said('title: "山中 # 第一部"\ndescription: 江上  # 附注\nsubtitle: C#\n# 附记\nauthor: \'某\' # 真名\nlanguage: zh-Hans # 简体\neditions:\n  print: # 付印\n    page: A5 # 开本')).toEqual([]);
   });
 });
 

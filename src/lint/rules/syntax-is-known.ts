@@ -12,6 +12,7 @@
  *     {% include note.html %}
  *     他笑了:smile:
  *     前人已有考证[@wang2020, 第 3 页]。
+ *     (@) 例一
  *     \vspace{1em}
  *     export const 卷数 = 3;
  */
@@ -28,6 +29,7 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
   { of: 'Hugo', pattern: /\{\{[<%](?!\s*(?:figure|img|image)\s)[^{}\n]{1,300}[>%]\}\}/g },
   { of: 'Liquid / Nunjucks', pattern: /\{%(?!\})[^{}\n]{1,300}%\}/g },
   { of: 'emoji', pattern: /(?<![\w:/])(?<!：)(?<!\\):[a-z][a-z0-9_+-]{1,40}:(?![\w:])/g },
+  { of: 'pandoc', pattern: /^\s*\(@[\w-]{0,40}\)(?= )/gm },
   { of: 'pandoc', pattern: /\[(?:[^[\]\n@]{0,80}\s)?-?@[\w][\w:.#$%&+?~/-]{1,80}[^[\]\n]{0,120}\]/g },
   { of: 'LaTeX', pattern: /\\(?:begin|end|vspace|hspace|include|input|chapter|(?:sub){0,2}section|label|ref|cite|footnote|textbf|textit|emph)\*?(?:\[[^[\]\n]{0,80}\])?\{[^{}\n]{0,120}\}|^\s*\\(?:noindent|centering|maketitle|bigskip|medskip|smallskip|hfill|vfill|mainmatter|frontmatter|appendix)(?![A-Za-z])/gm },
   { of: 'MDX', pattern: /^\s*(?:import\s[^\n]{1,200}\sfrom\s+['"][^'"\n]{1,200}['"];?|export\s+(?:const|default|function)\s)/gm },

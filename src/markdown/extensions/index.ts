@@ -37,6 +37,7 @@ import { pageBreaks } from './page-breaks.ts';
 import { panels } from './panels.ts';
 import { paragraphLines } from './paragraph-lines.ts';
 import { proseLines } from './prose-lines.ts';
+import { rawFormats } from './raw-formats.ts';
 import { remarks } from './remarks.ts';
 import { rubies } from './ruby.ts';
 import { safeHtml } from './safe-html.ts';
@@ -75,6 +76,8 @@ export const extensions: readonly Extension[] = [
   shortcodes,
   // Before anything reads running text.
   boundedBlocks,
+  // Its HTML is HTML like any other for all below.
+  rawFormats,
   // These look at tables and lists as they were typed.
   tableRows,
   listNumbers,
