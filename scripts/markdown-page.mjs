@@ -48,6 +48,7 @@ export const chaptersOfPage = [
   ['heading-ids', 'Ids of headings'],
   ['code-titles', 'Names of listings'],
   ['math', 'Formulas'],
+  ['raw-formats', 'Raw formats of pandoc'],
   ['html-order', 'Parts of raw HTML in order'],
   ['bounded-blocks', 'What is too much'],
 ];
