@@ -14,13 +14,14 @@ export type Foreign = { readonly context: PDFContext; readonly version: string }
 export async function parseForeign(bytes: Uint8Array): Promise<Foreign> {
   if (isEncrypted(bytes)) return { problem: 'encrypted' };
   const tabled = parseTabled(bytes);
+  if (tabled === 'too large') return { problem: tabled };
   if (tabled !== undefined) return tabled;
   const parser = new CarefulParser(bytes);
   try {
     const context = await parser.parseDocument();
     return context.trailerInfo.Encrypt === undefined ? { context, version: context.header.toString().slice(5, 8) } : { problem: 'encrypted' };
   } catch {
-    return { problem: parser.packedLeft < 0 ? 'too large' : 'damaged' };
+    return { problem: parser.isTooLarge ? 'too large' : 'damaged' };
   }
 }
 

@@ -11,11 +11,11 @@ export interface Tabled {
 }
 
 /** `undefined` where a file has no such table, or more than one, or is not what it says: then objects must be sought in all of it. */
-export function parseTabled(bytes: Uint8Array): Tabled | undefined {
+export function parseTabled(bytes: Uint8Array): Tabled | 'too large' | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [, version] = /^%PDF-(\d\.\d)\s/.exec(file.toString('latin1', 0, 9)) ?? [];
   const [, start] = /startxref\s+(\d{1,15})\s+%%EOF\s*$/.exec(file.toString('latin1', Math.max(0, file.length - 64))) ?? [];
-  if (version === undefined || start === undefined) return undefined;
+  if (version === undefined || start === undefined || file.length - Number(start) > longestTable) return undefined;
   const parser = new CarefulParser(bytes);
   try {
     const { entries, end } = readTable(file.toString('latin1', Number(start)));
@@ -23,7 +23,7 @@ export function parseTabled(bytes: Uint8Array): Tabled | undefined {
     takeObjects(file, entries, parser);
     return isCatalog(parser.objects.lookup(parser.objects.trailerInfo.Root)) ? { context: parser.objects, version } : undefined;
   } catch {
-    return undefined;
+    return parser.isTooLarge ? 'too large' : undefined;
   }
 }
 
@@ -35,6 +35,9 @@ interface Entry {
   readonly ref: PDFRef;
   readonly offset: number;
 }
+
+/** Bytes of the table and what stands behind it. */
+const longestTable = 100_000_000;
 
 /** `0000000016 00000 n` and the end of the line. */
 const entryLength = 20;

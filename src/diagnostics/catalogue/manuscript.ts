@@ -264,6 +264,11 @@ const markdown = {
     message: ({ tex, problem }) => ({ zh: `公式 ${tex} 读不懂，照原样印出：${inBoth(problem).zh}`, en: `the formula ${tex} cannot be read and is printed as typed: ${inBoth(problem).en}` }),
     hint: () => ({ zh: '改正 TeX；若不是公式，把 `$` 写成 `\\$`', en: 'mend the TeX, or write `\\$` where no formula is meant' }),
   }),
+  'formulas-are-bounded': entry<{ count: number }>({
+    severity: 'warning',
+    message: ({ count }) => ({ zh: `书里的公式太多太大，从这里起有 ${count} 个照原样印出`, en: `the book has more formulas, or larger ones, than can be set: ${count} from here on are printed as typed` }),
+    hint: () => ({ zh: '把大的公式分开写短，或把书分成几册', en: 'divide large formulas into shorter ones, or the book into volumes' }),
+  }),
   'list-numbers-follow': entry<{ typed: string; printed: string }>({
     severity: 'warning',
     message: ({ typed, printed }) => ({ zh: `列表从第一项起顺次编号，这里写的 ${typed} 印成 ${printed}`, en: `a list counts on from its first number: ${typed} is printed as ${printed}` }),
