@@ -1,8 +1,7 @@
 /** Objects of files by whomever. */
 
 import { constants, inflateSync } from 'node:zlib';
-import type { Placed } from './flat-objects.ts';
-import { name, PDFArray, PDFParser, PDFRawStream, type PDFContext, type PDFDict, type PDFHexString, type PDFName, type PDFObject, type PDFRef, type PDFStream, type PDFString } from './objects.ts';
+import { name, PDFArray, PDFParser, PDFRawStream, type PDFDict, type PDFHexString, type PDFName, type PDFObject, type PDFRef, type PDFStream, type PDFString } from './objects.ts';
 
 /** Values of all objects, each entry of a dictionary and each number of a list; a dictionary or a list is four, sixteen bytes of a string one. Some hundred bytes of memory each. */
 const mostValues = 4_000_000;
@@ -16,8 +15,6 @@ const mostPacked = 64 * 2 ** 20;
 export class CarefulParser extends PDFParser {
   packedLeft = mostPacked;
   valuesLeft = mostValues;
-  /** There were streams that hold other objects, or the table of all of them. */
-  hasPacked = false;
   /** Numbers sought and not found, and bytes passed over, where objects are sought among what is none: the parser begins anew at each byte. */
   private lost = 0;
   private readonly mostLost: number;
@@ -25,16 +22,6 @@ export class CarefulParser extends PDFParser {
   constructor(bytes: Uint8Array) {
     super(bytes, Infinity, true);
     this.mostLost = 8 * bytes.length + 1_000_000;
-  }
-
-  get objects(): PDFContext {
-    return this.context;
-  }
-
-  /** The one that begins there, without what stands around it. */
-  objectAt(offset: number): Placed {
-    this.bytes.moveTo(offset);
-    return { object: this.parseObject(), end: this.bytes.offset() };
   }
 
   /** It has more than is read, whatever else may be wrong with it. */
@@ -108,13 +95,17 @@ export class CarefulParser extends PDFParser {
   }
 
   protected override parseDictOrStream(ref?: PDFRef): PDFDict | PDFStream {
+    const start = this.bytes.offset();
     const object = super.parseDictOrStream(ref);
+    // What a stream says of its length may lead back, and then on and on.
+    if (this.bytes.offset() <= start) {
+      this.lost = Infinity;
+      throw lostError;
+    }
     if (!(object instanceof PDFRawStream)) return object;
     const type = object.dict.lookup(name('Type'));
-    const [isPacked, isTable] = [type === name('ObjStm'), type === name('XRef')];
-    this.hasPacked ||= isPacked || isTable;
-    if (isPacked) this.weigh(object);
-    if (isTable) this.takeTrailer(object.dict);
+    if (type === name('ObjStm')) this.weigh(object);
+    if (type === name('XRef')) this.takeTrailer(object.dict);
     return object;
   }
 
