@@ -162,7 +162,7 @@ const chapters = {
         : { zh: `${before} 之后是 ${after}，缺第 ${missing}`, en: `${after} comes after ${before}: ${missing} is missing` },
   }),
   'date-is-known': entry({
-    severity: 'info',
+    severity: 'warning',
     message: () => ({
       zh: '不知道书稿何时改过，电子书写作 1980-01-01：每次上传，商店都当是同一版',
       en: 'it is not known when the manuscript last changed, and the e-book says 1980-01-01: stores take each upload for the same release',
