@@ -49,11 +49,12 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
   const linked = new Set(choice.unlessLinked.length === 0 ? [] : chapters.value.flatMap((source) => headOf(source).links));
   const isLinked = ({ found: name }: ChosenFile): boolean => linked.has(name.normalize('NFC'));
   const more = await read(choice.unlessLinked.filter(isLinked));
-  diagnostics.push(...choice.unlessLinked.filter((file) => !isLinked(file)).map((file) => sayAside(root, file.found)), ...chapters.diagnostics, ...more.diagnostics);
+  const aside = choice.unlessLinked.filter((file) => !isLinked(file)).map((file) => sayAside(root, file.found));
+  for (const diagnostic of [...aside, ...chapters.diagnostics, ...more.diagnostics]) diagnostics.push(diagnostic);
   if (chapters.isTooMuch || more.isTooMuch) return { value: [], diagnostics };
   const all = [...chapters.value, ...more.value];
   const arranged = choice.isByName ? arrange(all, headOf, linked) : { value: all, diagnostics: [] };
-  diagnostics.push(...arranged.diagnostics, ...sayRemarks(arranged.value, headOf));
+  for (const diagnostic of [...arranged.diagnostics, ...sayRemarks(arranged.value, headOf)]) diagnostics.push(diagnostic);
   if (arranged.value.length === 0 && !hasErrors(diagnostics)) diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
   return { value: standing(arranged.value), diagnostics };
 }
@@ -83,7 +84,7 @@ async function readFiles(root: string, chosen: readonly ChosenFile[], { bound, .
   const value: SourceRead[] = [];
   const diagnostics: Diagnostic[] = [];
   for await (const read of inOrder(chosen, (file) => readFile(root, file, reading))) {
-    diagnostics.push(...read.diagnostics);
+    for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
     bound.left -= read.value?.length ?? 0;
     if (bound.left < 0) {
       const most = megabytes(limits.manuscriptBytes);

@@ -36,6 +36,16 @@ export interface Findings {
   readonly notes: NoteDefinition[];
   /** Ids that raw HTML has already used. */
   readonly htmlIds: Set<string>;
+  readonly formulas: FormulaCount;
+}
+
+/** How much the formulas of a file come to, and how many of them were left as typed because that is too much. */
+export interface FormulaCount {
+  /** UTF-16 units of MathML. */
+  size: number;
+  typed: number;
+  /** Of the first that was left. */
+  line?: number;
 }
 
 export interface NoteDefinition {
@@ -49,8 +59,8 @@ interface KebenEnv extends Env {
   findings?: Findings;
 }
 
-export function newFindings(file: SourceFile, mending: Mending): Findings {
-  return { file, lines: file.text.split('\n'), mending, diagnostics: [], prose: [], meta: [], frontLines: 0, notes: [], htmlIds: new Set() };
+export function newFindings(file: SourceFile, mending: Mending, formulas: FormulaCount = { size: 0, typed: 0 }): Findings {
+  return { file, lines: file.text.split('\n'), mending, diagnostics: [], prose: [], meta: [], frontLines: 0, notes: [], htmlIds: new Set(), formulas };
 }
 
 /** The findings ride in markdown-it's env, which is the one thing it hands to every rule. */

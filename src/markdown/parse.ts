@@ -6,7 +6,7 @@ import type { SourceFile } from '../manuscript/source.ts';
 import { mendSource } from '../mending/mend-source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { assignNotes, sayUnused, type Span } from './assign-notes.ts';
-import { envWith, findingsOf, newFindings, placeOn, type Extension, type Findings } from './extension.ts';
+import { envWith, findingsOf, newFindings, placeOn, type Extension, type Findings, type FormulaCount } from './extension.ts';
 import { figures } from './extensions/figures.ts';
 import { extensions } from './extensions/index.ts';
 import type { ParsedChapter } from './parsed.ts';
@@ -16,12 +16,22 @@ import { createParser, createToken, maxNesting, type MarkdownIt, type Token } fr
 
 const parser = withExtensions(createParser(), extensions);
 
+export interface ParsedFile extends Noted<readonly ParsedChapter[]> {
+  readonly formulas: Readonly<FormulaCount>;
+}
+
+/** What may be asked of a parser besides. */
+export interface ParseOptions {
+  /** The files before have as many formulas as a book may: those of this one stay as typed. */
+  readonly leavesFormulas?: boolean;
+}
+
 /**
  * Parses a file. Each H1 begins a chapter; text before the first one belongs to the first chapter (`heading-comes-first`), and
  * a file without H1 is one chapter. A file without text has none (`chapter-has-text`).
  */
-export function parseSource(file: SourceFile, mending: Mending = noMending): Noted<readonly ParsedChapter[]> {
-  const findings = newFindings(file, mending);
+export function parseSource(file: SourceFile, mending: Mending = noMending, { leavesFormulas = false }: ParseOptions = {}): ParsedFile {
+  const findings = newFindings(file, mending, { size: leavesFormulas ? Infinity : 0, typed: 0 });
   const source = mendSource(file, mending);
   for (const diagnostic of source.diagnostics) findings.diagnostics.push(diagnostic);
   // Blanks for indenting (U+3000) are none to Markdown, and a file of them has no text.
@@ -37,7 +47,8 @@ export function parseSource(file: SourceFile, mending: Mending = noMending): Not
   sayUnused(findings);
   sayOtherTitle(pieces, findings);
   findings.diagnostics.push(...sayLost(source.text, chapters, findings));
-  return { value: chapters, diagnostics: findings.diagnostics };
+  const { diagnostics, formulas } = findings;
+  return { value: chapters, diagnostics, formulas: { ...formulas, size: leavesFormulas ? 0 : formulas.size } };
 }
 
 /** Of two names for one chapter the heading is printed; the other may only say less of the same. */

@@ -39,8 +39,8 @@ function chineseOf(text: string, pairs: readonly StraightPair[]): StraightPair[]
 /** Those that are mended: all that are sure; where a `"` is not, none of the block. */
 export function surePairs(written: string, pairs: readonly StraightPair[]): StraightPair[] {
   const text = withPlainQuotes(written);
-  const isUnsure = (mark: string): boolean => pairs.some(({ open, isSure }) => !isSure && text.charAt(open) === mark);
-  return isUnsure('"') ? [] : pairs.filter(({ open }) => !isUnsure(text.charAt(open)));
+  const unsure = new Set(pairs.filter(({ isSure }) => !isSure).map(({ open }) => text.charAt(open)));
+  return unsure.has('"') ? [] : pairs.filter(({ open }) => !unsure.has(text.charAt(open)));
 }
 
 function pairsOf(text: string, mark: '"' | "'", goesOn: boolean): StraightPair[] {
@@ -129,11 +129,12 @@ function nestings(can: readonly (readonly Role[])[], left: number): { readonly o
   // How many ways lead from a mark at a depth to the end; more than one is as good as two.
   const ways: number[][] = [[0, 1, 2].map((depth) => (depth === left ? 1 : 0))];
   for (const possible of can.toReversed()) {
-    const after = ways[0] ?? [];
+    const after = ways.at(-1) ?? [];
     const opened = (depth: number): number => (possible.includes('open') ? after[depth + 1] ?? 0 : 0);
     const closed = (depth: number): number => (possible.includes('close') ? after[depth - 1] ?? 0 : 0);
-    ways.unshift([0, 1, 2].map((depth) => Math.min(2, opened(depth) + closed(depth))));
+    ways.push([0, 1, 2].map((depth) => Math.min(2, opened(depth) + closed(depth))));
   }
+  ways.reverse();
   if (ways[0]?.[0] !== 1) return {};
   let depth = 0;
   const only = can.map((possible, index): Role => {

@@ -92,3 +92,30 @@ describe('paths, and files that are no Markdown', () => {
     expect((await noticed({ 'm/第二章.txt': '' }))[0]?.[2]).toMatch(/a name that ends in \.md/);
   });
 });
+
+describe('values that are nearly right', () => {
+  it.each([
+    ['date: 2026年5月', 'a date: 2026-05'],
+    ['date: 2026年5月3日', 'a date: 2026-05-03'],
+    ['modified: 2026/5/1', 'a date: 2026-05-01'],
+    ['date: 2026.12', 'a date: 2026-12'],
+    ['date: 2026年', 'a date: 2026'],
+    ['date: 2026年13月', 'a date such as 2026, 2026-11 or 2026-11-23'],
+    ['date: 丙午年', 'a date such as 2026, 2026-11 or 2026-11-23'],
+    ['language: 中文', 'a BCP 47 tag: zh-Hans'],
+    ['language: 繁體中文', 'a BCP 47 tag: zh-Hant'],
+    ['language: zh_CN', 'a BCP 47 tag: zh-CN'],
+    ['language: ZH-hans', 'a BCP 47 tag: zh-Hans'],
+    ['language: 文言', 'a BCP 47 tag such as zh-Hans, zh-Hant, zh-CN or zh-Hant-TW'],
+  ])('%s', async (yaml, expected) => {
+    const [first] = await said(yaml);
+    expect(first).toMatch(/^1:\d+ config-value-possible: /);
+    expect(first).toContain(`expected ${expected}`);
+    expect(await said(yaml)).toHaveLength(1);
+  });
+
+  it.each([['title: 书\nauthor 某', 2], ['title: 书\nauthor 某\nisbn: 1', 2]])('a line without a colon: %j', async (yaml, line) => {
+    const [first] = await said(yaml);
+    expect(first).toMatch(new RegExp(`^${line}:1 config-is-yaml: .*has no colon as in .* → write`));
+  });
+});

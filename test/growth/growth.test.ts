@@ -58,7 +58,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'line-blocks': [times('| 甲\n'), times('| 甲\n| 乙\n\n')],
   'line-separators': [times('甲\u2028'), times('甲\u2028乙\n\n')],
   'list-numbers': [times('5. 甲\n'), each((index) => `${index * 2}. 甲\n`), times('1. 甲\n\n3. 乙\n\n')],
-  'mended-text': [times('中,'), times('"中'), times('`a`,中'), times('中...[^1]')],
+  'mended-text': [times('中,'), times('中"a"'), times('"中'), times('`a`,中'), times('中...[^1]')],
   'html-order': [times('<dl><dd>甲</dd></dl>\n\n'), times('<table><thead></thead><tfoot></tfoot>'), times('<figcaption>甲</figcaption>\n\n')],
   admonitions: [times('!!! note "甲"\n    乙\n\n'), times('!!! note\n')],
   'code-titles': [times('```js title="a"\n甲\n```\n')],

@@ -1,6 +1,7 @@
 /** The one JSON object that `--format json` prints (docs/cli.md). */
 
 import type { Bilingual, Diagnostic } from '../diagnostic.ts';
+import { placesNamed } from './places-named.ts';
 import type { Reporter } from './reporter.ts';
 
 /** As much of a build's report as is printed. */
@@ -31,7 +32,7 @@ export function json({ editions, diagnostics, seconds, book, browser }: Reported
   return `${JSON.stringify({
     ...(book && { book }),
     editions: editions.map(({ name, files }) => ({ name, files: files.map(({ path, bytes, pages }) => ({ path, bytes, pages })) })),
-    diagnostics: diagnostics.map((diagnostic) => plain(diagnostic, locale)),
+    diagnostics: placesNamed(diagnostics).map((diagnostic) => plain(diagnostic, locale)),
     seconds: Object.fromEntries(Object.entries(seconds).map(([stage, time]) => [stage, Math.round(time * 1000) / 1000])),
     browser,
   })}\n`;

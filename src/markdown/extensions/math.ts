@@ -182,11 +182,6 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   return true;
 }
 
-/** Of the formulas of each file that is being read. */
-const sizes = new WeakMap<Findings, number>();
-
-const tooMuch = { zh: '这个文件里的公式太多，请分成几个文件', en: 'the file has too many formulas; divide it into several' };
-
 /** A code fence that says `math`, as GitHub has it. */
 function asFormula(token: Token): void {
   token.type = 'math_block';
@@ -202,19 +197,24 @@ function displayedInLine(tex: string): ReturnType<typeof mathml> {
   return 'xml' in displayed ? { xml: displayed.xml.replace(/^(<math[^>]*) display="block"/, '$1 displaystyle="true"') } : inLine;
 }
 
-/** What TeX cannot be read stays as typed, and is named. */
+/** What TeX cannot be read stays as typed, and is named; so does what is more than a book has, which is counted. */
 function set(token: Token, line: number, findings: Findings): void {
   const isBlock = token.type === 'math_block';
   const [open, close] = token.meta?.['marks'] as Marks;
-  const size = sizes.get(findings) ?? 0;
-  const made = size > limits.chapterMath ? { problem: tooMuch } : isBlock || open !== '$$' ? mathml(token.content, isBlock) : displayedInLine(token.content);
-  if ('xml' in made) {
-    sizes.set(findings, size + made.xml.length);
+  const { formulas } = findings;
+  const made = formulas.size > limits.chapterMath ? undefined : isBlock || open !== '$$' ? mathml(token.content, isBlock) : displayedInLine(token.content);
+  if (made !== undefined && 'xml' in made) {
+    formulas.size += made.xml.length;
     token.meta = { xml: made.xml, line };
     return;
   }
-  const shown = token.content.split('\n')[0] ?? '';
-  findings.diagnostics.push(diagnose('math-is-readable', { tex: shown.slice(0, 60), problem: made.problem }, placeOn(findings, line, shown)));
+  if (made === undefined) {
+    formulas.typed += 1;
+    formulas.line = Math.min(formulas.line ?? line, line);
+  } else {
+    const shown = token.content.split('\n')[0] ?? '';
+    findings.diagnostics.push(diagnose('math-is-readable', { tex: shown.slice(0, 60), problem: made.problem }, placeOn(findings, line, shown)));
+  }
   token.content = `${open}${token.content}${close}`;
   token.meta = null;
 }

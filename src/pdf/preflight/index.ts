@@ -19,6 +19,7 @@ export interface PreflightOptions extends ReadOptions {
 export async function preflight(bytes: Uint8Array, file: string, { profile, ...options }: PreflightOptions = {}): Promise<Diagnostic[]> {
   const place = { file };
   const parsed = await parseForeign(bytes);
+  if ('problem' in parsed && parsed.problem === 'too large') return [diagnose('file-is-checkable', { file, problem: tooLarge }, place)];
   if ('problem' in parsed) return [diagnose(parsed.problem === 'encrypted' ? 'pdf-is-open' : 'pdf-is-sound', {}, place)];
   const pdf = await readPdf(parsed.context, parsed.version, options);
   if (pdf.pages.length === 0) return [diagnose('pdf-is-sound', {}, place)];
@@ -28,3 +29,5 @@ export async function preflight(bytes: Uint8Array, file: string, { profile, ...o
     return severity === 'off' ? [] : rule.check(pdf, wanted, place).map((each) => ({ ...each, severity }));
   });
 }
+
+const tooLarge = { zh: '里面的对象多得不像一本书，或展开后太大', en: 'it holds more objects than any book has, or such as unpack to more' };
