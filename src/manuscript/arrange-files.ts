@@ -2,6 +2,7 @@
 
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { FileHead } from './file-head.ts';
+import type { FolderNotes } from './folder-notes.ts';
 import { inReadingOrder } from './order-files.ts';
 import { hasChapterNumber, isPaperTitle } from './side-files.ts';
 import type { SourceRead } from './source.ts';
@@ -9,7 +10,7 @@ import type { SourceRead } from './source.ts';
 type HeadOf = (source: SourceRead) => FileHead;
 
 /** `linked` are names that chapters link to. */
-export function arrange(files: readonly SourceRead[], headOf: HeadOf, linked: ReadonlySet<string>): Noted<readonly SourceRead[]> {
+export function arrange(files: readonly SourceRead[], headOf: HeadOf, { linked, notes }: { readonly linked: ReadonlySet<string>; readonly notes: FolderNotes }): Noted<readonly SourceRead[]> {
   const diagnostics: Diagnostic[] = [];
   const hasNumbers = files.some(({ name }) => hasChapterNumber(name));
   const isPaper = (file: SourceRead): boolean => hasNumbers && !hasChapterNumber(file.name) && !linked.has(file.name) && isPaperTitle(headOf(file).heading ?? '');
@@ -22,7 +23,7 @@ export function arrange(files: readonly SourceRead[], headOf: HeadOf, linked: Re
     const { order } = headOf(file);
     return { file, name: file.name, ...(order !== undefined && { order }) };
   });
-  const { files: ordered, unheard } = inReadingOrder(placed);
+  const { files: ordered, unheard } = inReadingOrder(placed, (folder) => notes.get(folder)?.order);
   const [first] = unheard;
   if (first !== undefined && !isInOrder(placed)) diagnostics.push(diagnose('order-is-whole', { count: unheard.length }, { file: first.file.path }, unheard.slice(1, 5).map(({ file }) => ({ file: file.path }))));
   return { value: ordered.map(({ file }) => file), diagnostics };

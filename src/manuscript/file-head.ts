@@ -1,8 +1,10 @@
 /** What a file says of itself before its text is parsed: its front matter, the heading it begins with, the files it links to. Plain data. */
 
 import { fieldText, isBrokenFrontMatter, noticeOf, readFrontMatter, remarksOf, type FileNotice } from './front-matter.ts';
+import { isIndexName, isReadme } from './index-files.ts';
 import { headingOn } from './heading-line.ts';
 import { resolveName } from './names.ts';
+import { saidOnPage, type SaidOfBook } from './said-of-book.ts';
 
 export interface FileHead extends FileNotice {
   /** Keys of front matter that are left for people, and the author it names. */
@@ -14,6 +16,10 @@ export interface FileHead extends FileNotice {
   readonly heading?: string;
   /** Whether other headings follow it, so that it may be the book's. */
   readonly hasMore: boolean;
+  /** Whether anything stands below its front matter. */
+  readonly hasText: boolean;
+  /** Where it is the page of a folder: what its front matter says of the whole. */
+  readonly ofBook: SaidOfBook;
   /** Names inside the manuscript. */
   readonly links: readonly string[];
 }
@@ -34,6 +40,8 @@ export function readHead(name: string, text: string): FileHead {
     ...(author !== '' && { author }),
     ...(heading !== undefined && { heading: heading.text }),
     hasMore: heading?.level === 1 && another.test(body.slice((first?.index ?? 0) + (first?.[0].length ?? 0))),
+    hasText: first !== null,
+    ofBook: isIndexName(name) ? saidOnPage(front?.fields, isReadme(name) ? undefined : heading) : {},
     links: linksIn(name, body),
   };
 }

@@ -25,15 +25,16 @@ interface Entry<T> {
   readonly isFolder: boolean;
 }
 
-export function inReadingOrder<T extends Orderable>(files: readonly T[], depth = 0): Ordered<T> {
-  const entries = entriesOf(files, depth);
+/** `ofFolder` is the place that a folder itself has among its neighbours. */
+export function inReadingOrder<T extends Orderable>(files: readonly T[], ofFolder: (folder: string) => number | undefined = () => undefined, depth = 0): Ordered<T> {
+  const entries = entriesOf(files, ofFolder, depth);
   const places = placesOf(entries);
   const compare = comparison(entries, places.isHeard);
-  const inside = [...entries].sort(compare).map((entry) => (entry.isFolder ? inReadingOrder(entry.files, depth + 1) : { files: entry.files, unheard: [] }));
+  const inside = [...entries].sort(compare).map((entry) => (entry.isFolder ? inReadingOrder(entry.files, ofFolder, depth + 1) : { files: entry.files, unheard: [] }));
   return { files: inside.flatMap((part) => part.files), unheard: [...places.unheard, ...inside.flatMap((part) => part.unheard)] };
 }
 
-function entriesOf<T extends Orderable>(files: readonly T[], depth: number): Entry<T>[] {
+function entriesOf<T extends Orderable>(files: readonly T[], ofFolder: (folder: string) => number | undefined, depth: number): Entry<T>[] {
   const folders = new Map<string, T[]>();
   const entries: Entry<T>[] = [];
   for (const file of files) {
@@ -46,7 +47,8 @@ function entriesOf<T extends Orderable>(files: readonly T[], depth: number): Ent
     }
   }
   for (const [segment, inside] of folders) {
-    const order = inside.find(({ name }) => name.split('/').length === depth + 2 && isIndexName(name))?.order;
+    const folder = (inside[0]?.name ?? '').split('/').slice(0, depth + 1).join('/');
+    const order = inside.find(({ name }) => name.split('/').length === depth + 2 && isIndexName(name))?.order ?? ofFolder(folder);
     entries.push({ segment, files: inside, isFolder: true, ...(order !== undefined && { order }) });
   }
   return entries;

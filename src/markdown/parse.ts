@@ -153,6 +153,7 @@ function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece
     ...(title !== undefined && { heading: title }),
     ...(heading && isSeen(plainHeading(heading)) && isRich(heading) && { opening: heading }),
     ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
+    ...(span.from === 0 && findings.addresses && { addresses: findings.addresses }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,
     notes: assignNotes(heading ? [heading, ...tokens] : tokens, span, findings),

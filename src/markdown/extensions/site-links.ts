@@ -1,0 +1,30 @@
+/**
+ * Where a link leads, as the commands of Hugo and Jekyll say it, and Docusaurus' root of the site.
+ *
+ *     [前章]({{< ref "ch01.md" >}})  [此处]({{% relref "ch01.md#门" %}})   →   [前章](ch01.md)  [此处](ch01.md#门)
+ *     [前篇]({% link _posts/a.md %})   [前篇]({% post_url 2020-01-01-a %})
+ *     [前章](@site/docs/ch01.md)
+ */
+
+import type { Extension } from '../extension.ts';
+
+export const siteLinks: Extension = {
+  name: 'site-links',
+  install: ({ helpers }) => {
+    const { parseLinkDestination } = helpers;
+    helpers.parseLinkDestination = (text, start, max) => {
+      const found = destinationAt(text, start, max);
+      return found === undefined ? parseLinkDestination(text, start, max) : { ok: true, pos: start + found.length, str: found.address };
+    };
+  },
+};
+
+const command = /\{\{(?<hugo>[<%])\s*(?:rel)?ref\s+(?:path\s*=\s*)?["`]?(?<ref>[^"`\s{}]{1,300})["`]?(?:\s+[a-z]+\s*=\s*"[^"{}]{0,60}")*\s*[>%]\}\}|\{%-?\s*(?:link|post_url)\s+(?<jekyll>[^\s{}%]{1,300})\s*-?%\}|@site\/(?<site>[^\s()<>]{1,300})/y;
+
+function destinationAt(text: string, start: number, max: number): { readonly length: number; readonly address: string } | undefined {
+  command.lastIndex = start;
+  const found = command.exec(text);
+  if (found === null || start + found[0].length > max) return undefined;
+  const { ref, jekyll, site } = found.groups ?? {};
+  return { length: found[0].length, address: ref ?? `/${(jekyll ?? site ?? '').replace(/^\//, '')}` };
+}
