@@ -67,7 +67,7 @@ function saidInFiles(chapters: readonly ParsedChapter[]): { readonly author?: st
     const [only, ...others] = found;
     return others.length === 0 ? only : undefined;
   };
-  const author = find('author', 'authors');
+  const author = find('author', 'authors', ...(isOneFile ? ['作者'] : []));
   const ofSite = chapters[0]?.source.ofBook?.author;
   if (!isOneFile) return author === undefined && ofSite === undefined ? {} : { author: author ?? ofSite ?? '' };
   const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(find('date') ?? '')?.[0];

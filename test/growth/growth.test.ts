@@ -76,6 +76,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
 
 const ofRules: Readonly<Record<string, readonly Pattern[]>> = {
   'syntax-is-known': [times(':smile: '), times('{{< x '), times('[@a '), times('\\cite{')],
+  'alert-is-known': [times('> [!x]\n> 甲\n\n')],
   'quotes-are-uniform': [times('"'), times("甲'"), times('"甲')],
   'marks-are-paired': [times('“'), times('「'), times('（'), times('“『「（'), times('”甲'), times('《甲'), nested('（', '）'), times('【a】【'), times('甲"1')],
   'ellipsis-is-two': [times('甲...')],
