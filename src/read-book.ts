@@ -15,7 +15,7 @@ import { newMemory, type Memory } from './host/facts.ts';
 import type { Host } from './host/host.ts';
 import { lintBook, lintInSteps } from './lint/lint.ts';
 import { readManuscript } from './manuscript/read-manuscript.ts';
-import { nameOf, whereIs } from './manuscript/where.ts';
+import { nameOf, slugOf, whereIs } from './manuscript/where.ts';
 import { parseKept, type Parse } from './markdown/parse-kept.ts';
 import { chosenMends, decideMending, type Mending } from './mending/mending.ts';
 
@@ -56,7 +56,8 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
   const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), memory, placeOf: config.placeOf, ...(only !== undefined && { only }) });
   const mending = decideMending(config.value, sources.value);
   const parsed = sources.value.map((source) => parse(source, mending));
-  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
+  const slug = await slugOf(config.value.slug, { folder, ...(only !== undefined && { only }) }, host);
+  const book = await assembleBook({ config: { ...config.value, ...(slug !== undefined && { slug }) }, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
   return {
     book: book.value,
     folder,
