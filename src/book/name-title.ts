@@ -1,6 +1,7 @@
 /** What a chapter without heading is called, from the name of its file. */
 
 import { writeChineseNumber } from '../manuscript/chinese-number.ts';
+import { matterRank } from '../manuscript/matter.ts';
 import { baseOf } from '../manuscript/names.ts';
 
 /** `chapter_001`, `ch26_slug`, `c3` … */
@@ -10,8 +11,6 @@ const plain = /^0*(\d{1,4})(?:[\s._、．-]+(?!\d)(.*))?$/;
 /** Jekyll's `2020-01-02-名`. */
 const date = /^\d{4}-\d{2}-\d{2}-(?=\S)/;
 const chinese = /[\p{Script=Han}]/u;
-/** They stand outside the numbering, whatever number orders their files. */
-const unnumbered = /^(?:序|自序|前言|楔子|引子|引言|尾声|尾聲|后记|後記|跋|附录|附錄|番外|凡例)/u;
 
 /** `chapter_001.md` → 第一章; `26-太虚门.md` → 第二十六章 太虚门; `第1章_洪水.md` → 第1章 洪水. A slug of Latin letters is no title. */
 export function titleOfName(name: string): string {
@@ -20,6 +19,7 @@ export function titleOfName(name: string): string {
   if (found === null) return stem.replace(/_/g, ' ').trim();
   const [, digits = '', rest = ''] = found;
   const title = chinese.test(rest) ? rest.replace(/_/g, ' ').trim() : '';
-  if (unnumbered.test(title)) return title;
+  // 序 and 附录 stand outside the numbering, whatever number orders their files.
+  if (matterRank(title) !== 0) return title;
   return `第${writeChineseNumber(Number(digits))}章 ${title}`.trim();
 }

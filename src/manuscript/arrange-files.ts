@@ -1,9 +1,11 @@
 /** Files that nobody has listed, by what they say of themselves: drafts and the author's papers leave, a weight moves. */
 
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { withEntries } from '../host/lazily.ts';
 import type { FileHead } from './file-head.ts';
 import type { FolderNotes } from './folder-notes.ts';
 import { inReadingOrder } from './order-files.ts';
+import { partPages } from './part-pages.ts';
 import { hasChapterNumber, isPaperTitle } from './side-files.ts';
 import type { SourceRead } from './source.ts';
 
@@ -19,14 +21,23 @@ export function arrange(files: readonly SourceRead[], headOf: HeadOf, { linked, 
     if (code !== undefined) diagnostics.push(diagnose(code, { file: file.name }, { file: file.path }));
     return code === undefined;
   });
-  const placed = kept.map((file) => {
+  const pages = partPages(kept.filter(({ parts }) => parts !== undefined).map((file) => ({ name: file.name, ...headedBy(headOf(file)) })));
+  const placed = kept.map((each) => {
+    const isPage = pages.has(each.name);
+    const file = isPage ? withEntries(each, { opensPart: true as const }) : each;
     const { order } = headOf(file);
-    return { file, name: file.name, ...(order !== undefined && { order }) };
+    return { file, name: file.name, isPage, ...(order !== undefined && { order }) };
   });
   const { files: ordered, unheard } = inReadingOrder(placed, (folder) => notes.get(folder)?.order);
   const [first] = unheard;
   if (first !== undefined && !isInOrder(placed)) diagnostics.push(diagnose('order-is-whole', { count: unheard.length }, { file: first.file.path }, unheard.slice(1, 5).map(({ file }) => ({ file: file.path }))));
   return { value: ordered.map(({ file }) => file), diagnostics };
+}
+
+/** The heading, or the title that stands for it. */
+function headedBy({ heading, title }: FileHead): { readonly heading?: string } {
+  const text = heading ?? title;
+  return text === undefined ? {} : { heading: text };
 }
 
 /** Weights that rise as the names do ask for nothing else. */

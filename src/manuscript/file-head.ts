@@ -2,7 +2,7 @@
 
 import { fieldText, isBrokenFrontMatter, noticeOf, readFrontMatter, remarksOf, type FileNotice } from './front-matter.ts';
 import { isIndexName, isReadme } from './index-files.ts';
-import { headingOn } from './heading-line.ts';
+import { bookLineOn, headingOn } from './heading-line.ts';
 import { resolveName } from './names.ts';
 import { saidOnPage, type SaidOfBook } from './said-of-book.ts';
 
@@ -24,22 +24,24 @@ export interface FileHead extends FileNotice {
   readonly links: readonly string[];
 }
 
-const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*第.{1,9}[章回][\s：:　·]/mu;
+const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*[*_]{0,3}第.{1,9}[章回][\s：:　·]/mu;
 const link = /\]\(\s*<?([^()\s<>#?]+\.(?:md|markdown|html?))/gi;
 
 export function readHead(name: string, text: string): FileHead {
   const front = readFrontMatter(text);
   const body = front === undefined ? text : text.split('\n').slice(front.lines).join('\n');
   const first = /\S.*/.exec(body);
-  const heading = headingOn(first?.[0] ?? '');
+  const named = bookLineOn(first?.[0] ?? '');
+  const heading = named === undefined ? headingOn(first?.[0] ?? '') : { level: 1, text: named };
+  const hasMore = heading?.level === 1 && another.test(body.slice((first?.index ?? 0) + (first?.[0].length ?? 0)));
   const author = front === undefined ? '' : fieldText(front.fields.get('author') ?? front.fields.get('authors'));
   return {
     ...(front === undefined ? { isDraft: false } : noticeOf(front)),
     remarks: front === undefined ? [] : remarksOf(front).map(({ key }) => key),
     isBroken: front === undefined && isBrokenFrontMatter(text),
     ...(author !== '' && { author }),
-    ...(heading !== undefined && { heading: heading.text }),
-    hasMore: heading?.level === 1 && another.test(body.slice((first?.index ?? 0) + (first?.[0].length ?? 0))),
+    ...(heading !== undefined && (named === undefined || hasMore) && { heading: heading.text }),
+    hasMore,
     hasText: first !== null,
     ofBook: isIndexName(name) ? saidOnPage(front?.fields, isReadme(name) ? undefined : heading) : {},
     links: linksIn(name, body),

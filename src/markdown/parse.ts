@@ -110,7 +110,7 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     stepDown([token]);
     (pieces.at(-1)?.tokens ?? preface).push(token);
   }
-  const all = preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface, parts: [] }] : pieces;
+  const all = preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface, parts: [], ...(bookTitle !== undefined && { bookTitle }) }] : pieces;
   return inFile(all, findings);
 }
 
