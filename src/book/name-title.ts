@@ -8,6 +8,8 @@ import { baseOf } from '../manuscript/names.ts';
 const english = /^(?:chapter|chap|ch|c)[\s._-]*0*(\d+)(?:[\s._-]+(.*))?$/i;
 /** `026`, `26_题目`, `26-题目`; a date (300-01-04) is none. */
 const plain = /^0*(\d{1,4})(?:[\s._、．-]+(?!\d)(.*))?$/;
+/** `1.5.间章`, `8.1.2 渡口`: the number is of a section, or stands between two. */
+const inSteps = /^(\d{1,3}(?:\.\d{1,3}){1,4})[\s._、．-]+(?!\d)(.*)$/;
 /** Jekyll's `2020-01-02-名`. */
 const date = /^\d{4}-\d{2}-\d{2}-(?=\S)/;
 const chinese = /[\p{Script=Han}]/u;
@@ -16,6 +18,8 @@ const chinese = /[\p{Script=Han}]/u;
 export function titleOfName(name: string): string {
   const stem = baseOf(name).normalize('NFC').replace(/\.(?:md|markdown)$/i, '').replace(date, '');
   const found = english.exec(stem) ?? plain.exec(stem);
+  const [, steps = '', below = ''] = inSteps.exec(stem) ?? [];
+  if (found === null && chinese.test(below)) return matterRank(below) !== 0 ? below : `${steps} ${below.replace(/_/g, ' ').trim()}`;
   if (found === null) return stem.replace(/_/g, ' ').trim();
   const [, digits = '', rest = ''] = found;
   const title = chinese.test(rest) ? rest.replace(/_/g, ' ').trim() : '';
