@@ -5,6 +5,7 @@
  *     ~~~~   *   #   →   ***
  */
 
+import { outsideCode } from '../code-lines.ts';
 import type { LineMend, LineRule } from '../line-rule.ts';
 
 const row = /^ {0,3}(?:~{3,}|[*+#-])\s*$/;
@@ -13,10 +14,12 @@ export const sceneBreakIsMarked: LineRule = { code: 'scene-break-is-marked', fin
 
 function find(lines: readonly string[]): LineMend[] {
   const isBlank = (at: number): boolean => (lines[at] ?? '').trim() === '';
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
   const isFenced = lines.some((line, at) => /^ {0,3}~{3,}/.test(line) && !isBlank(at + 1));
-  return lines.flatMap((line, index) => {
-    if (!row.test(line) || !isBlank(index - 1) || !isBlank(index + 1) || (isFenced && line.includes('~'))) return [];
-    const isInside = lines.slice(0, index).some((before) => before.trim() !== '') && lines.slice(index + 1).some((after) => after.trim() !== '');
-    return isInside ? [{ index, after: '***' }] : [];
+  const text = outsideCode(isFenced ? lines : lines.map((line) => (/^ {0,3}~{3,}/.test(line) ? '' : line)));
+  return text.flatMap((index): LineMend[] => {
+    const isRow = row.test(lines[index] ?? '') && isBlank(index - 1) && isBlank(index + 1) && !(isFenced && (lines[index] ?? '').includes('~'));
+    return isRow && index > first && index < last ? [{ index, after: '***' }] : [];
   });
 }
