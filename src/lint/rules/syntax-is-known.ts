@@ -26,7 +26,7 @@ export const syntaxIsKnown: BookRule = { code: 'syntax-is-known', inBook };
 
 const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
   { of: 'Hugo', pattern: /\{\{[<%](?!\s*(?:figure|img|image)\s)[^{}\n]{1,300}[>%]\}\}/g },
-  { of: 'Liquid / Nunjucks', pattern: /\{%(?!\})[^{}\n]{1,300}%\}/g },
+  { of: 'Liquid / Nunjucks', pattern: /\{%(?!\}|\s*(?:asset_img|img)\s)[^{}\n]{1,300}%\}/g },
   { of: 'emoji', pattern: /(?<![\w:/])(?<!：)(?<!\\):[a-z][a-z0-9_+-]{1,40}:(?![\w:])/g },
   { of: 'pandoc', pattern: /\[(?:[^[\]\n@]{0,80}\s)?-?@[\w][\w:.#$%&+?~/-]{1,80}[^[\]\n]{0,120}\]/g },
   { of: 'LaTeX', pattern: /\\(?:begin|end|vspace|hspace|include|input|chapter|(?:sub){0,2}section|label|ref|cite|footnote|textbf|textit|emph)\*?(?:\[[^[\]\n]{0,80}\])?\{[^{}\n]{0,120}\}|^\s*\\(?:noindent|centering|maketitle|bigskip|medskip|smallskip|hfill|vfill|mainmatter|frontmatter|appendix)(?![A-Za-z])/gm },

@@ -27,6 +27,8 @@ function setFigures(tokens: readonly Token[]): Token[] {
   let count = 0;
   let depth = 0;
   let hasTitle = false;
+  /** Where the last caption ends that was a paragraph of its own. */
+  let taken = -1;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined) continue;
@@ -37,12 +39,13 @@ function setFigures(tokens: readonly Token[]): Token[] {
     }
     if (token.type === 'paragraph_open' && !token.hidden && end?.type === 'paragraph_close' && next?.children?.some(isPicture)) {
       const blocks = blocksOf(next);
-      const below = isLabel(tokens, index - 3) || isCaptioned(blocks.at(-1)) || !isLabel(tokens, index + 3) ? undefined : tokens[index + 4];
+      const below = (index - 1 !== taken && isLabel(tokens, index - 3)) || isCaptioned(blocks.at(-1)) || !isLabel(tokens, index + 3) ? undefined : tokens[index + 4];
       for (const [at, block] of blocks.entries()) {
         if (block.kind === 'figure') out.push(...figure(at === blocks.length - 1 && below ? { ...block, caption: below.children ?? [] } : block, (count += 1)));
         else out.push(copyOf(token), inlineToken(block.children, block.map), end);
       }
       index += below === undefined ? 2 : 5;
+      if (below !== undefined) taken = index;
       continue;
     }
     depth += token.nesting;
