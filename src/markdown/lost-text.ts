@@ -80,6 +80,7 @@ function withoutSyntax(text: string, { frontLines }: Findings): string {
     .replace(/^[ >]*\[[^\]\n]{1,200}\]:[ \t]*(?:\n[ \t]*)?(?:[!-~]|\S*[./#]).*$/gm, blank)
     .replace(/^[ >]*(?:`{3,}|~{3,}|:{3,}|!!!|\?\?\?).*$/gm, blank)
     .replace(/\[![^[\]\n]{1,99}\]/g, ' ')
+    .replace(/!\[\[[^[\]|\n]{1,200}/g, ' ')
     .replace(/\\[A-Za-z]+/g, ' ')
     .replace(/\[\^[^\]\n]{1,200}\]/g, ' ')
     .replace(/(?:https?|mailto|ftp):[^\s<>]+/g, ' ')
