@@ -94,13 +94,15 @@ export function bySummary(root: string, files: readonly FoundFile[], list: strin
   const byName = new Map(files.map((file) => [file.name.normalize('NFC'), file.name]));
   const chosen = new Map<string, ChosenFile>();
   const diagnostics: Diagnostic[] = [];
-  for (const { file, title, depth, line, parts } of entries) {
+  for (const { file, title, depth, line, parts, isInside } of entries) {
     const place = { file: summary, line, column: 1 };
     const found = file === undefined ? undefined : namesMeant(list, file).map((name) => byName.get(name)).find((name) => name !== undefined);
     if (file === undefined) diagnostics.push(diagnose('summary-entry-has-file', { title }, place));
     else if (found === undefined) diagnostics.push(diagnose('contents-file-exists', { file, list }, place));
-    else if (chosen.has(found)) diagnostics.push(diagnose('contents-file-once', { file, list }, place));
-    else chosen.set(found, { found, depth, listedAs: title, ...(parts.length > 0 && { parts }) });
+    else if (chosen.has(found)) {
+      // A section of a chapter that is listed is in its outline.
+      if (isInside === undefined) diagnostics.push(diagnose('contents-file-once', { file, list }, place));
+    } else chosen.set(found, { found, depth, listedAs: title, ...(parts.length > 0 && { parts }) });
   }
   return { value: { chosen: [...chosen.values()], unlessLinked: [], isByName: false }, diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, list)] };
 }

@@ -89,10 +89,12 @@ function rolesAt(level: number, headings: readonly FileHeading[]): HeadingRole[]
   return roles;
 }
 
-/** No level is the chapters': the file is one, and what is of level 1 steps down below its title. */
+/** No level is the chapters': the file is one, what is of level 1 steps down below its title, and below a title of level 3 all step up. */
 function sectionsOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
   const step = headings.some(({ level }, at) => level === 1 && !isTitle(headings, at, file)) ? 1 : 0;
-  return headings.map(({ level }, at) => (isTitle(headings, at, file) ? { kind: 'chapter' } : { kind: 'section', level: level + step }));
+  const [first] = headings;
+  const up = first !== undefined && isTitle(headings, 0, file) ? Math.max(0, first.level - 2) : 0;
+  return headings.map(({ level }, at) => (isTitle(headings, at, file) ? { kind: 'chapter' } : { kind: 'section', level: Math.max(2, level + step - up) }));
 }
 
 /** `# 第一部` and right after it `# 第一章`, of the same level. */
