@@ -14,6 +14,7 @@
  *     前人已有考证[@wang2020, 第 3 页]。
  *     \vspace{1em}
  *     export const 卷数 = 3;
+ *     他说++要走++。
  */
 
 import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
@@ -31,6 +32,7 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
   { of: 'pandoc', pattern: /\[(?:[^[\]\n@]{0,80}\s)?-?@[\w][\w:.#$%&+?~/-]{1,80}[^[\]\n]{0,120}\]/g },
   { of: 'LaTeX', pattern: /\\(?:begin|end|vspace|hspace|include|input|chapter|(?:sub){0,2}section|label|ref|cite|footnote|textbf|textit|emph)\*?(?:\[[^[\]\n]{0,80}\])?\{[^{}\n]{0,120}\}|^\s*\\(?:noindent|centering|maketitle|bigskip|medskip|smallskip|hfill|vfill|mainmatter|frontmatter|appendix)(?![A-Za-z])/gm },
   { of: 'MDX', pattern: /^\s*(?:import\s[^\n]{1,200}\sfrom\s+['"][^'"\n]{1,200}['"];?|export\s+(?:const|default|function)\s)/gm },
+  { of: 'markdown-it', pattern: /(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,80}\p{Script=Han}[^+\n]{0,80}\+\+(?![+\w])|^\s*\*\[[^[\]\n]{1,40}\]:\s/gmu },
   { of: 'Templater', pattern: /<%[^<>\n]{1,200}%>/g },
   { of: 'VitePress', pattern: /^\s*(?:<<<\s*@?\/[^\n]{1,200}|@\[\w{2,20}\])/gm },
 ];
