@@ -55,8 +55,9 @@ const front: readonly Group[] = [
 ];
 const back: readonly Group[] = [
   { chapter: ['间章', '間章', '幕间', '幕間', 'interlude'] },
+  { chapter: ['终章', '終章', '大结局', '大結局'] },
   { chapter: ['番外', '外传', '外傳', 'side-?story'] },
-  { epilogue: ['尾声', '尾聲', '终曲', '終曲', 'epilogue'], chapter: ['终章', '終章', '大结局', '大結局'], conclusion: ['结语', '結語', '结束语', '結束語', 'conclusion'] },
+  { epilogue: ['尾声', '尾聲', '终曲', '終曲', 'epilogue'], conclusion: ['结语', '結語', '结束语', '結束語', 'conclusion'] },
   { afterword: ['后记', '後記', '写在最后', '寫在最後', '完本感言', '完结感言', '完結感言', 'afterword', 'postscript'] },
   { afterword: ['跋'] },
   { appendix: ['附录', '附錄', 'appendix', 'appendices'] },

@@ -6,6 +6,8 @@ import { stem } from './natural-order.ts';
 
 /** About the repository, never of the book. */
 const repository = /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|todo|notes?|summary|agents?|claude|gemini)$/i;
+/** In the folder of a chapter it may be one of its pages. */
+const ofFolder = /^(?:summary|notes?)$/;
 /** Lists of a site's pages, and what is put aside by its name. */
 const underscored = /^_/;
 
@@ -46,6 +48,7 @@ export function sideFiles(names: readonly string[], isFolderPage: (name: string)
   const judge = (name: string): 'never' | 'unless linked' | undefined => {
     const own = stem(baseOf(name));
     if (isFolderPage(name)) return inPaperFolder(name) && hasNumbers ? 'never' : undefined;
+    if (ofFolder.test(own) && folderOf(name) !== '') return 'unless linked';
     if (repository.test(own) || underscored.test(own)) return isIndexName(name) && !/^readme/i.test(own) ? (hasNumbers ? 'unless linked' : undefined) : 'never';
     if (!hasNumbers) return undefined;
     if (outlineEnd.test(own)) return 'never';
