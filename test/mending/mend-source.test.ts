@@ -25,6 +25,7 @@ test.each(['#读书', '#读书 #随笔', '#第一章读后感#', '#1', '#fff', '
 test.each([
   ['甲\n\n~~~~\n\n乙\n\n~~~~\n\n丙', '甲\n\n***\n\n乙\n\n***\n\n丙'],
   ['甲\n\n#\n\n乙', '甲\n\n***\n\n乙'],
+  ['甲\n\n~\n\n乙', '甲\n\n***\n\n乙'],
 ])('a scene break, no code and no chapter: %j', (before, after) => {
   expect(mend(before)).toBe(after);
 });

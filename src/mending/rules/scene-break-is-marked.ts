@@ -1,6 +1,6 @@
 /**
  * A row of `~~~~`, or one `*` or `#` alone, between blank lines: a scene break to its author, but to Markdown a fence that makes code of all that follows, an empty
- * list or a chapter without a name. In a fence that is one, text follows at once.
+ * list, a definition of nothing or a chapter without a name. In a fence that is one, text follows at once.
  *
  *     ~~~~   *   #   →   ***
  */
@@ -8,7 +8,7 @@
 import { outsideCode } from '../code-lines.ts';
 import type { LineMend, LineRule } from '../line-rule.ts';
 
-const row = /^ {0,3}(?:~{3,}|[*+#-])\s*$/;
+const row = /^ {0,3}(?:~{3,}|[*+#~-])\s*$/;
 
 export const sceneBreakIsMarked: LineRule = { code: 'scene-break-is-marked', find };
 
