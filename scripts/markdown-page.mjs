@@ -37,6 +37,7 @@ export const chaptersOfPage = [
   ['images', 'Images'],
   ['sized-images', 'Sizes of pictures'],
   ['shortcodes', 'Pictures in shortcodes'],
+  ['site-links', 'Links of site generators'],
   ['links', 'Links'],
   ['wiki-links', 'Links in double brackets'],
   ['link-definitions', 'Where links lead'],

@@ -17,7 +17,7 @@ import { limits } from './host/limits.ts';
 import { lintBook, lintInSteps } from './lint/lint.ts';
 import { readManuscript } from './manuscript/read-manuscript.ts';
 import type { SourceRead } from './manuscript/source.ts';
-import { nameOf, whereIs } from './manuscript/where.ts';
+import { nameOf, slugOf, whereIs } from './manuscript/where.ts';
 import type { ParsedFile } from './markdown/parse.ts';
 import { parseKept, type Parse } from './markdown/parse-kept.ts';
 import { chosenMends, decideMending, type Mending } from './mending/mending.ts';
@@ -59,7 +59,8 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
   const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), memory, placeOf: config.placeOf, ...(only !== undefined && { only }) });
   const mending = decideMending(config.value, sources.value);
   const parsed = parseAll(sources.value, (source, leavesFormulas) => parse(source, mending, { leavesFormulas }));
-  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
+  const slug = await slugOf(config.value.slug, { folder, ...(only !== undefined && { only }) }, host);
+  const book = await assembleBook({ config: { ...config.value, ...(slug !== undefined && { slug }) }, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
   return {
     book: book.value,
     folder,

@@ -146,20 +146,30 @@ export interface FileNotice {
   readonly isDraft: boolean;
   /** Hugo's `weight`, Docusaurus' `sidebar_position`, Just the Docs' `nav_order`, `order`. */
   readonly order?: number;
+  /** `slug`, `permalink`, `url`, `aliases`: what links call the file besides its name. */
+  readonly addresses?: readonly string[];
 }
 
 const orderKeys = ['weight', 'sidebar_position', 'nav_order', 'order'];
 /** Understood, and so no metadata of the chapter. */
 const understood = new Set(['title', 'draft', 'published', ...orderKeys]);
+const addressKeys = ['slug', 'permalink', 'url', 'aliases', 'alias', 'redirect_from'];
 
 export function noticeOf({ fields }: Pick<FrontMatter, 'fields'>): FileNotice {
   const title = fieldText(fields.get('title'));
   const order = orderKeys.map((key) => fields.get(key)).find((value) => value !== undefined && value !== '' && Number.isFinite(Number(value)));
   const isDraft = /^true$/i.test(fieldText(fields.get('draft'))) || /^false$/i.test(fieldText(fields.get('published')));
-  return { ...(title !== '' && { title }), isDraft, ...(order !== undefined && { order: Number(order) }) };
+  const addresses = addressKeys.flatMap((key) => [fields.get(key)].flat()).filter(isAddress);
+  return { ...(title !== '' && { title }), isDraft, ...(addresses.length > 0 && { addresses }), ...(order !== undefined && { order: Number(order) }) };
+}
+
+/** In this book: a pattern of Jekyll's (`/:year/:title/`) and an address in the net are none. */
+function isAddress(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= 200 && !/[:\n]/.test(value);
 }
 
 /** The fields that are left for people: `author`, `date`, `tags`, and whatever the author has of his own. */
 export function remarksOf({ fields }: Pick<FrontMatter, 'fields'>): { key: string; value: string }[] {
-  return [...fields].filter(([key]) => !understood.has(key)).map(([key, value]) => ({ key, value: fieldText(value) }));
+  const isLeft = ([key, value]: [string, unknown]): boolean => !understood.has(key) && !(addressKeys.includes(key) && [value].flat().every(isAddress));
+  return [...fields].filter(isLeft).map(([key, value]) => ({ key, value: fieldText(value) }));
 }

@@ -33,6 +33,8 @@ export interface Findings {
   frontLines: number;
   /** What front matter calls the file. */
   title?: string;
+  /** What links call the file besides, as front matter has it. */
+  addresses?: readonly string[];
   readonly notes: NoteDefinition[];
   /** Ids that raw HTML has already used. */
   readonly htmlIds: Set<string>;

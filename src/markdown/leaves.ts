@@ -4,6 +4,7 @@ import { escapeXml } from './escape.ts';
 import type { Reading } from './extensions/ruby.ts';
 import { mathParts, widthOf } from './math-lines.ts';
 import type { Token } from './parser.ts';
+import { withoutTabs } from './tab-stops.ts';
 
 /** The brackets are for readers that know no ruby: they would run the reading into the text. */
 export function rubyHtml(token: Token): string {
@@ -54,9 +55,6 @@ export function codeBlock(token: Token, given: string): string {
 /** In columns, of which a Han character takes two: what the narrowest page surely holds. */
 const shortLine = 30;
 
-/** Columns from one stop of tabs to the next. */
-const tabWidth = 4;
-
 /**
  * A longer line is an element, so that what does not fit goes on indented, under the indent that the line has itself: a reader must see that it is still the
  * same line. Tabs become blanks, for none of the outputs agree on where their stops are.
@@ -64,18 +62,6 @@ const tabWidth = 4;
 function codeLines(code: string): string {
   const lines = code.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   return lines.map(withoutTabs).map((line) => (isShort(line) ? escapeXml(line) : `<span class="code-line"${hanging(line)}>${escapeXml(line)}</span>`)).join('');
-}
-
-function withoutTabs(line: string): string {
-  if (!line.includes('\t')) return line;
-  let out = '';
-  let column = 0;
-  for (const character of line) {
-    const piece = character === '\t' ? ' '.repeat(tabWidth - (column % tabWidth)) : character;
-    out += piece;
-    column += character === '\t' ? piece.length : /[^\u0000-\u02FF]/.test(character) ? 2 : 1;
-  }
-  return out;
 }
 
 /** In columns of 0.6 em, as the face has them; at most, or deep code would have no room for its lines. */

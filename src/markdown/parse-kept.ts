@@ -7,7 +7,7 @@ import { parseSource, type ParsedFile, type ParseOptions } from './parse.ts';
 import type { ParsedChapter } from './parsed.ts';
 
 /** A chapter without its text. */
-type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'meta'> & Pick<SourceFile, 'parts'> & { readonly isRich?: boolean };
+type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'addresses' | 'meta'> & Pick<SourceFile, 'parts'> & { readonly isRich?: boolean };
 
 export type Parse = (file: SourceRead, mending?: Mending, options?: ParseOptions) => ParsedFile;
 
@@ -20,8 +20,8 @@ export const parseKept: Parse = (file, mending = noMending, options = {}) => {
   return { value, diagnostics, formulas };
 };
 
-function outsideOf({ line, meta, heading, opening, bookTitle, opensPart, name, source: { parts } }: ParsedChapter): Outside {
-  return { line, meta, ...(heading !== undefined && { heading }), ...(opening && { isRich: true }), ...(bookTitle !== undefined && { bookTitle }), ...(opensPart && { opensPart }), ...(name !== undefined && { name }), ...(parts !== undefined && { parts }) };
+function outsideOf({ line, meta, heading, opening, bookTitle, opensPart, name, addresses, source: { parts } }: ParsedChapter): Outside {
+  return { line, meta, ...(heading !== undefined && { heading }), ...(opening && { isRich: true }), ...(bookTitle !== undefined && { bookTitle }), ...(opensPart && { opensPart }), ...(name !== undefined && { name }), ...(addresses && { addresses }), ...(parts !== undefined && { parts }) };
 }
 
 interface Inside extends Pick<ParsedChapter, 'facts'> {

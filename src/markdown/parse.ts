@@ -122,7 +122,7 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     stepDown([token]);
     (pieces.at(-1)?.tokens ?? preface).push(token);
   }
-  const all = preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface, parts: [] }] : pieces;
+  const all = preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface, parts: [], ...(bookTitle !== undefined && { bookTitle }) }] : pieces;
   return inFile(all, findings);
 }
 
@@ -167,6 +167,7 @@ function chapterOf({ line, heading, tokens: below, parts, opensPart, bookTitle }
     ...(title !== undefined && { heading: title }),
     ...(heading && isSeen(plainHeading(heading)) && isRich(heading) && { opening: heading }),
     ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
+    ...(span.from === 0 && findings.addresses && { addresses: findings.addresses }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,
     notes: assignNotes(heading && !isText ? [heading, ...tokens] : tokens, span, findings),

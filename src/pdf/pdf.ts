@@ -69,6 +69,8 @@ export interface Pdf {
   readonly contents: readonly string[];
   /** Of the body; the front matter is not the same in an EPUB. */
   readonly pageStarts: () => readonly PageStart[];
+  /** What stands on the pages of the body. */
+  readonly pageTexts: () => readonly { readonly number: number; readonly item: string; readonly text: string }[];
 }
 
 type FolioOf = (id: string) => string | undefined;
@@ -148,7 +150,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const found = printedBody.signatures.map((signature) => signature.found);
   const pictures = sayPictures(found, bodySignatures, { book, edition });
   const diagnostics = [...printedBody.diagnostics, ...problems, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
-  return { value: { copies: pdfs, pages: pages.length, own: found.flatMap(({ own }) => own), contents: frontSignatures.flatMap(({ pages: leaves }) => leaves).flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])), pageStarts: () => pageStartsOf(bodyBound, runs, found) }, diagnostics };
+  return { value: { copies: pdfs, pages: pages.length, own: found.flatMap(({ own }) => own), contents: frontSignatures.flatMap(({ pages: leaves }) => leaves).flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])), pageStarts: () => pageStartsOf(bodyBound, runs, found), pageTexts: () => textsOn(pages, runs, found) }, diagnostics };
 }
 
 /** Only what goes to press is set in ink. */
@@ -169,10 +171,15 @@ function frontPages({ book, edition, templates, colophon, extras }: PdfInput, { 
 
 /** Blanks are no pages of a text. `found` is that of the body's signatures, which come after that of the front matter. */
 function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], found: readonly Found[]): PageStart[] {
+  return textsOn(bound, runs, found).map(({ label, item, text }) => ({ label, item, han: hanOf(text) }));
+}
+
+/** Each page of the book's text with its number in the file, if `bound` is all of it. */
+function textsOn(bound: readonly BoundPage[], runs: readonly Run[], found: readonly Found[]) {
   const items = new Map<string, string>(runs.flatMap(({ page, signature, first, count }) => Array.from({ length: count }, (_, index) => [`${signature}/${first + index}`, page.id] as const)));
-  return bound.flatMap(({ source, label }) => {
+  return bound.flatMap(({ source, label }, index) => {
     const item = items.get(`${source?.signature}/${source?.page}`);
-    return source === undefined || item === undefined ? [] : [{ label, item, han: hanOf(found[source.signature - 1]?.pageTexts[source.page] ?? '') }];
+    return source === undefined || item === undefined ? [] : [{ number: index + 1, label, item, text: found[source.signature - 1]?.pageTexts[source.page] ?? '' }];
   });
 }
 

@@ -70,6 +70,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   scripts: [times('x^2^ '), times('x^2 '), times('H~2~O '), times('H~2 ')],
   shortcodes: [times('{{< figure src="a.png" >}}\n\n'), times('{{< '), times('{% hint %}\n甲\n{% endhint %}\n')],
   'sized-images': [times('![甲](a.png =10x5) '), times('![甲](a.png =')],
+  'site-links': [times('[甲]({{< ref "a.md" >}}) '), times('[甲](a b '), times('[甲]({{< ref '), times('![甲](a b.png) ')],
   tasks: [times('- [ ] 甲\n'), times('- [x] 甲\n  - [ ] 乙\n')],
   'wiki-links': [times('[[甲]] '), times('[[甲'), times('![[a.png|3]] '), nested('[[', ']]')],
   'inline-notes': [times('〔夹注：甲〕'), nested('〔夹注：', '〕'), times('〔夹注：')],
@@ -77,6 +78,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
 
 const ofRules: Readonly<Record<string, readonly Pattern[]>> = {
   'syntax-is-known': [times(':smile: '), times('{{< x '), times('[@a '), times('\\cite{')],
+  'alert-is-known': [times('> [!x]\n> 甲\n\n')],
   'quotes-are-uniform': [times('"'), times("甲'"), times('"甲')],
   'marks-are-paired': [times('“'), times('「'), times('（'), times('“『「（'), times('”甲'), times('《甲'), nested('（', '）'), times('【a】【'), times('甲"1')],
   'ellipsis-is-two': [times('甲...')],

@@ -27,3 +27,15 @@ test.each([
 test.each(['#读书', '#读书 #随笔', '#第一章读后感#', '#1', '#fff', '#!/bin/sh', '##', '#####', '######## 甲', '＃读书', '＃1 楼', '> #读书', '#　', '```\n##甲\n```', '    ##甲', '第一章　起\n=====', '他说第一章很好。'])('%j stays', (text) => {
   expect(mend(text)).toBe(text);
 });
+
+test.each([
+  ['甲\n\n~~~~\n\n乙\n\n~~~~\n\n丙', '甲\n\n***\n\n乙\n\n***\n\n丙'],
+  ['甲\n\n#\n\n乙', '甲\n\n***\n\n乙'],
+  ['甲\n\n~\n\n乙', '甲\n\n***\n\n乙'],
+])('a scene break, no code and no chapter: %j', (before, after) => {
+  expect(mend(before)).toBe(after);
+});
+
+test.each(['甲\n\n```sh\n\n#\n\nls\n```\n\n乙', '甲\n\n~~~\nx\n~~~\n\n乙', '甲\n\n~~~\n\nx\n\n#\n\ny\n~~~\n乙', '#\n\n甲', '甲\n\n#', '甲\n#\n乙'])('%j is none', (text) => {
+  expect(mend(text)).toBe(text);
+});

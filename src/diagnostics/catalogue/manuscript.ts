@@ -72,6 +72,11 @@ const files = {
     message: ({ count }) => ({ zh: `有 ${count} 个文件写了 weight 之类的次序，别的没有；按文件名里的编号排`, en: `${count} file(s) have a place (\`weight\`, \`order\` …) and others have none; the numbers in their names count` }),
     hint: () => ({ zh: '每个文件都写，或都不写', en: 'give one to every file, or to none' }),
   }),
+  'chapter-has-place': entry<{ files: readonly string[]; count: number }>({
+    severity: 'info',
+    message: ({ files, count }) => ({ zh: `${files.join('、')}${count > files.length ? ` 等 ${count} 个文件` : ''} 没有章号，也不是序跋，排在第一章之前`, en: `${files.join(', ')}${count > files.length ? ` and others, ${count} in all,` : ''} have no chapter number and are no foreword; they stand before the first chapter` }),
+    hint: () => ({ zh: '不是正文就改名以 `_` 开头；次序不对就在 book.yaml 的 `contents` 里排好', en: 'if they are no chapters, let their names begin with `_`; if the order is wrong, write `contents` in book.yaml' }),
+  }),
   'front-matter-is-readable': entry<{ file: string }>({
     severity: 'warning',
     message: ({ file }) => ({ zh: `${file} 开头的 front matter 读不懂，照原样印出`, en: `the front matter of ${file} cannot be read and is printed as typed` }),

@@ -46,6 +46,7 @@ import { sceneBreaks } from './scene-breaks.ts';
 import { scripts } from './scripts.ts';
 import { sections } from './sections.ts';
 import { shortcodes } from './shortcodes.ts';
+import { siteLinks } from './site-links.ts';
 import { sizedImages } from './sized-images.ts';
 import { softBreaks } from './soft-breaks.ts';
 import { storyOnly } from './story-only.ts';
@@ -73,6 +74,7 @@ export const extensions: readonly Extension[] = [
   marks,
   scripts,
   sizedImages,
+  siteLinks,
   shortcodes,
   // Before anything reads running text.
   boundedBlocks,

@@ -8,15 +8,17 @@ import { parseForeign } from '../foreign.ts';
 import { guessProfile } from './guess-profile.ts';
 import type { Profile } from './profile.ts';
 import { readPdf, type ReadOptions } from './read-pdf.ts';
+import type { SourceOf } from './rule.ts';
 import { preflightRules } from './rules/index.ts';
 
 export interface PreflightOptions extends ReadOptions {
   /** Without one the file says itself what it is for. */
   readonly profile?: Profile;
+  readonly sourceOf?: SourceOf;
 }
 
 /** Any PDF, by whomever; `file` is what messages call it. Never throws for what is in the file. */
-export async function preflight(bytes: Uint8Array, file: string, { profile, ...options }: PreflightOptions = {}): Promise<Diagnostic[]> {
+export async function preflight(bytes: Uint8Array, file: string, { profile, sourceOf = () => undefined, ...options }: PreflightOptions = {}): Promise<Diagnostic[]> {
   const place = { file };
   const parsed = await parseForeign(bytes);
   if ('problem' in parsed && parsed.problem === 'too large') return [diagnose('file-is-checkable', { file, problem: tooLarge }, place)];
@@ -26,7 +28,7 @@ export async function preflight(bytes: Uint8Array, file: string, { profile, ...o
   const wanted = profile ?? guessProfile(pdf);
   return preflightRules.flatMap((rule) => {
     const severity = rule.severity(wanted);
-    return severity === 'off' ? [] : rule.check(pdf, wanted, place).map((each) => ({ ...each, severity }));
+    return severity === 'off' ? [] : rule.check(pdf, wanted, place, sourceOf).map((each) => ({ ...each, severity }));
   });
 }
 
