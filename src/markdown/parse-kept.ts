@@ -2,27 +2,26 @@
 
 import { standingOf, type SourceFile, type SourceRead } from '../manuscript/source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
-import type { Noted } from '../diagnostics/diagnostic.ts';
 import { lazily, withEntries } from '../host/lazily.ts';
-import { parseSource } from './parse.ts';
+import { parseSource, type ParsedFile, type ParseOptions } from './parse.ts';
 import type { ParsedChapter } from './parsed.ts';
 
 /** A chapter without its text. */
-type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'meta'> & Pick<SourceFile, 'parts'> & { readonly isRich?: boolean };
+type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'addresses' | 'meta'> & Pick<SourceFile, 'parts'> & { readonly isRich?: boolean };
 
-export type Parse = (file: SourceRead, mending?: Mending) => Noted<readonly ParsedChapter[]>;
+export type Parse = (file: SourceRead, mending?: Mending, options?: ParseOptions) => ParsedFile;
 
 /** As `parseSource`, but a chapter that is known has its text parsed when it is first asked for. */
-export const parseKept: Parse = (file, mending = noMending) => {
-  const facts = file.facts.after(JSON.stringify([standingOf(file), mending.key]));
-  const parsed = lazily(() => parseSource(file, mending));
-  const { outsides, diagnostics } = facts.recall('chapters', () => ({ outsides: parsed().value.map(outsideOf), diagnostics: parsed().diagnostics }));
+export const parseKept: Parse = (file, mending = noMending, options = {}) => {
+  const facts = file.facts.after(JSON.stringify([standingOf(file), mending.key, ...(options.leavesFormulas ? ['formulas as typed'] : [])]));
+  const parsed = lazily(() => parseSource(file, mending, options));
+  const { outsides, diagnostics, formulas } = facts.recall('chapters', () => ({ outsides: parsed().value.map(outsideOf), diagnostics: parsed().diagnostics, formulas: parsed().formulas }));
   const value = outsides.map((outside, index) => openChapter(outside, { file, parse: () => parsed().value[index], facts: facts.after(`chapter ${index}`) }));
-  return { value, diagnostics };
+  return { value, diagnostics, formulas };
 };
 
-function outsideOf({ line, meta, heading, opening, bookTitle, opensPart, name, source: { parts } }: ParsedChapter): Outside {
-  return { line, meta, ...(heading !== undefined && { heading }), ...(opening && { isRich: true }), ...(bookTitle !== undefined && { bookTitle }), ...(opensPart && { opensPart }), ...(name !== undefined && { name }), ...(parts !== undefined && { parts }) };
+function outsideOf({ line, meta, heading, opening, bookTitle, opensPart, name, addresses, source: { parts } }: ParsedChapter): Outside {
+  return { line, meta, ...(heading !== undefined && { heading }), ...(opening && { isRich: true }), ...(bookTitle !== undefined && { bookTitle }), ...(opensPart && { opensPart }), ...(name !== undefined && { name }), ...(addresses && { addresses }), ...(parts !== undefined && { parts }) };
 }
 
 interface Inside extends Pick<ParsedChapter, 'facts'> {

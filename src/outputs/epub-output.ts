@@ -54,7 +54,7 @@ export async function makeEpub(edition: EpubEdition, given: Workshop): Promise<O
     const around = { edition, templates, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, ...(kept && { kept }) };
     const made: MadeFile[] = [];
     for (const { path, book, pages } of volumes) made.push({ path, bytes: await packEpub({ ...around, book, pages }) });
-    faults.push(...(workshop.proof ? volumes.flatMap(({ book, pages }) => checkPages(pages, book, workshop.memory)) : []));
+    for (const fault of workshop.proof ? volumes.flatMap(({ book, pages }) => checkPages(pages, book, workshop.memory)) : []) faults.push(fault);
     return made;
   });
   const check = ({ path, bytes }: MadeFile): Promise<Diagnostic[]> => checkEpub(bytes, path, workshop.book);

@@ -12,6 +12,7 @@ import type { Extras } from '../pdf/sheets/extras.ts';
 import { metadataOf, type PdfMetadata } from '../pdf/binding/metadata.ts';
 import type { NoChrome } from '../pdf/chrome/keeper.ts';
 import { openMemory } from '../host/facts.ts';
+import { lazily } from '../host/lazily.ts';
 import { makePdf, type Pdf } from '../pdf/pdf.ts';
 import { profileOf } from '../pdf/preflight/edition-profile.ts';
 import { preflight } from '../pdf/preflight/index.ts';
@@ -19,6 +20,7 @@ import type { Review } from '../reading/prepare-review.ts';
 import { collateContents } from '../proof/contents.ts';
 import { collate } from '../proof/collate.ts';
 import type { Workshop } from './workshop.ts';
+import { placesOfPages } from '../proof/page-place.ts';
 import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
 
 export async function makePrinted(edition: PdfEdition, workshop: Workshop): Promise<Made> {
@@ -46,13 +48,14 @@ export async function makePrinted(edition: PdfEdition, workshop: Workshop): Prom
   const [first] = copies;
   if (first === undefined) throw new Error(`edition ${edition.name} has no copy`);
   // What no face has was set as 〓, and has been said.
-  const proofs = workshop.proof ? collate(textOfBook(review?.plain ?? book, uncovered), pdf.own.map(({ id, text }) => ({ id, ...shownText(text) })), first.path) : [];
+  const shown = workshop.proof ? textOfBook(review?.plain ?? book, uncovered) : [];
+  const proofs = workshop.proof ? collate(shown, pdf.own.map(({ id, text }) => ({ id, ...shownText(text) })), first.path) : [];
   if (workshop.proof) proofs.push(...collateContents(book, pdf.contents, { name: first.path, depth: edition.tocDepth, missing: uncovered }));
   const profile = workshop.proof ? profileOf(edition) : undefined;
   // Copies differ in their stamp alone.
   const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const memory = await openMemory(host.cache, `preflight ${book.meta.identifier} ${edition.name}`);
-    const found = await preflight(first.bytes, first.path, { profile, memory });
+    const found = await preflight(first.bytes, first.path, { profile, memory, sourceOf: placesOfPages(shown, lazily(pdf.pageTexts)) });
     await memory.save();
     return found;
   });

@@ -73,6 +73,8 @@ export interface Pdf {
   readonly contents: readonly string[];
   /** Of the body; the front matter is not the same in an EPUB. */
   readonly pageStarts: () => readonly PageStart[];
+  /** What stands on the pages of the body. */
+  readonly pageTexts: () => readonly { readonly number: number; readonly item: string; readonly text: string }[];
 }
 
 type FolioOf = (id: string) => string | undefined;
@@ -150,7 +152,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const found = printedBody.signatures.map((signature) => signature.found);
   const pictures = sayPictures(found, bodySignatures, { book, edition });
   const diagnostics = [...printedBody.diagnostics, ...problems, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
-  return { value: { copies: pdfs, pages: pages.length, own: found.flatMap(({ own }) => own), contents: frontSignatures.flatMap(({ pages: leaves }) => leaves).flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])), pageStarts: () => pageStartsOf(bodyBound, runs, printedBody.signatures) }, diagnostics };
+  return { value: { copies: pdfs, pages: pages.length, own: found.flatMap(({ own }) => own), contents: frontSignatures.flatMap(({ pages: leaves }) => leaves).flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])), pageStarts: () => pageStartsOf(bodyBound, runs, printedBody.signatures), pageTexts: () => textsOn(pages, runs, printedBody.signatures) }, diagnostics };
 }
 
 /** Only what goes to press is set in ink. */
@@ -171,11 +173,16 @@ function frontPages({ book, edition, templates, colophon, extras }: PdfInput, { 
 
 /** Blanks are no pages of a text. */
 function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], printed: readonly ReadySignature[]): PageStart[] {
+  return textsOn(bound, runs, printed).map(({ label, item, text }) => ({ label, item, han: hanOf(text) }));
+}
+
+/** Each page of the book's text with its number in the file, if `bound` is all of it. */
+function textsOn(bound: readonly BoundPage[], runs: readonly Run[], printed: readonly ReadySignature[]) {
   const items = new Map(runs.flatMap(({ page, printed: pages }) => pages.map((each) => [each, page.id])));
   const texts = new Map(printed.flatMap(({ pages, found }) => pages.map((page, index) => [page, found.pageTexts[index] ?? ''])));
-  return bound.flatMap(({ source, label }) => {
+  return bound.flatMap(({ source, label }, index) => {
     const item = source && items.get(source);
-    return source === undefined || item === undefined ? [] : [{ label, item, han: hanOf(texts.get(source) ?? '') }];
+    return source === undefined || item === undefined ? [] : [{ number: index + 1, label, item, text: texts.get(source) ?? '' }];
   });
 }
 

@@ -1,10 +1,8 @@
 /** What need not be done twice: files that did not change are not read again, texts that did not change are not parsed again. */
 
-import type { Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { standingOf } from '../manuscript/source.ts';
-import { parseSource } from '../markdown/parse.ts';
-import type { ParsedChapter } from '../markdown/parsed.ts';
+import { parseSource, type ParsedFile } from '../markdown/parse.ts';
 import { noMending } from '../mending/mending.ts';
 
 export interface RememberingHost {
@@ -46,17 +44,18 @@ interface Parsing {
   readonly standing: string;
   /** Of the mending it was parsed under. */
   readonly key: string;
-  readonly result: Noted<readonly ParsedChapter[]>;
+  readonly leavesFormulas: boolean;
+  readonly result: ParsedFile;
 }
 
 /** A parser that keeps the last result for each file. */
 export function rememberParsing(): typeof parseSource {
   const known = new Map<string, Parsing>();
-  return (file, mending = noMending) => {
+  return (file, mending = noMending, { leavesFormulas = false } = {}) => {
     const last = known.get(file.path);
-    if (last !== undefined && last.text === file.text && last.standing === standingOf(file) && last.key === mending.key) return last.result;
-    const result = parseSource(file, mending);
-    known.set(file.path, { text: file.text, standing: standingOf(file), key: mending.key, result });
+    if (last !== undefined && last.text === file.text && last.standing === standingOf(file) && last.key === mending.key && last.leavesFormulas === leavesFormulas) return last.result;
+    const result = parseSource(file, mending, { leavesFormulas });
+    known.set(file.path, { text: file.text, standing: standingOf(file), key: mending.key, leavesFormulas, result });
     return result;
   };
 }

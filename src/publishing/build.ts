@@ -119,7 +119,7 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
   const list = await mendList(found, read, request, host);
   const delivered = request.write ? deliverable(outputs, remarks, request) : [];
   const problems = delivered.length === 0 ? [] : await publish(request.out, [...delivered.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock });
-  remarks.push(...problems);
+  for (const problem of problems) remarks.push(problem);
   return {
     editions: problems.length > 0 ? [] : delivered.map((output) => describe(output, request.out, prepared.value)),
     ...(delivered.length > 0 && problems.length === 0 && { beside: besideOf(list, prepared.value, request.out) }),

@@ -13,9 +13,12 @@ import { isOf, type Edition } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import { newMemory, type Memory } from '../host/facts.ts';
 import type { Host } from '../host/host.ts';
+import { limits } from '../host/limits.ts';
 import { lintBook, lintInSteps } from '../lint/lint.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
-import { nameOf, whereIs } from '../manuscript/where.ts';
+import type { SourceRead } from '../manuscript/source.ts';
+import { nameOf, slugOf, whereIs } from '../manuscript/where.ts';
+import type { ParsedFile } from '../markdown/parse.ts';
 import { parseKept, type Parse } from '../markdown/parse-kept.ts';
 import { chosenMends, decideMending, type Mending } from '../mending/mending.ts';
 
@@ -55,8 +58,9 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
   if (!hasErrors([...config.diagnostics, ...editions.diagnostics])) onEditions?.(editions.value);
   const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), memory, placeOf: config.placeOf, ...(only !== undefined && { only }) });
   const mending = decideMending(config.value, sources.value);
-  const parsed = sources.value.map((source) => parse(source, mending));
-  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
+  const parsed = parseAll(sources.value, (source, leavesFormulas) => parse(source, mending, { leavesFormulas }));
+  const slug = await slugOf(config.value.slug, { folder, ...(only !== undefined && { only }) }, host);
+  const book = await assembleBook({ config: { ...config.value, ...(slug !== undefined && { slug }) }, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
   return {
     book: book.value,
     folder,
@@ -68,8 +72,26 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
       return key === undefined ? undefined : config.placeOf([key]);
     },
     settings: [...config.diagnostics, ...editions.diagnostics],
-    noticed: [...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }), ...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
+    noticed: [...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }), ...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...formulasOf(sources.value, parsed), ...book.diagnostics],
   };
+}
+
+/** In order: how many formulas a file may have depends on those before it. */
+function parseAll(sources: readonly SourceRead[], parse: (source: SourceRead, leavesFormulas: boolean) => ParsedFile): ParsedFile[] {
+  let size = 0;
+  return sources.map((source) => {
+    const parsed = parse(source, size > limits.bookMath);
+    size += parsed.formulas.size;
+    return parsed;
+  });
+}
+
+function formulasOf(sources: readonly SourceRead[], parsed: readonly ParsedFile[]): Diagnostic[] {
+  const first = parsed.findIndex(({ formulas }) => formulas.typed > 0);
+  const { path } = sources[first] ?? {};
+  const line = parsed[first]?.formulas.line;
+  const count = parsed.reduce((sum, { formulas }) => sum + formulas.typed, 0);
+  return path === undefined ? [] : [diagnose('formulas-are-bounded', { count }, { file: path, ...(line !== undefined && { line }) })];
 }
 
 /** Where an edition has store covers those say more. */

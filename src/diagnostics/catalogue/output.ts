@@ -47,6 +47,14 @@ export const outputCodes = {
       en: `${count} ${inBoth(kind).en}: the e-book has RGB JPEGs or PNGs within four megapixels and 5 MB instead (print has the whole ones): ${[...images].join(', ')}${count > images.length ? ' and others' : ''}`,
     }),
   }),
+  'image-is-widely-read': entry<{ kind: Words; images: readonly string[]; count: number }>({
+    severity: 'warning',
+    message: ({ kind, images, count }) => ({
+      zh: `${inBoth(kind).zh} ${count} 幅，照原样进了电子书，有的商店不收，有的阅读器不显示或颜色不对：${[...images].join('、')}${count > images.length ? ' 等' : ''}`,
+      en: `${count} ${inBoth(kind).en}: the e-book has them as they are, and some stores refuse them, some reading systems show nothing or other colours: ${[...images].join(', ')}${count > images.length ? ' and others' : ''}`,
+    }),
+    hint: () => ({ zh: '存成 sRGB 的 JPEG 或 PNG；会动的存成 GIF', en: 'save them as JPEG or PNG in sRGB; what moves as GIF' }),
+  }),
   'chapters-are-in-order': entry<{ name: string; wanted: string; found: string }>({
     severity: 'error',
     message: ({ name, wanted, found }) => ({
