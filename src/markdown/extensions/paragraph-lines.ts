@@ -17,7 +17,7 @@ import { sayMend } from '../../diagnostics/say-mend.ts';
 import { enumeratedLines } from '../enumerated-lines.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import type { Token } from '../parser.ts';
-import { element, inlineToken } from '../tokens.ts';
+import { closeOf, element, inlineToken } from '../tokens.ts';
 
 const sentenceEnd = /[。！？!?…：:—”’」』）)】》*_~]\s*$/u;
 const innerEnd = /[。！？…][”’」』）]?(?=.)/u;
@@ -31,7 +31,8 @@ export const paragraphLines: Extension = {
     const paragraphs = tokens.flatMap((token, index) => (token.type === 'inline' && tokens[index - 1]?.type === 'paragraph_open' && token.level === 1 ? [linesOf(tokens, index)] : []));
     const habit = { isByLine: isOneParagraphALine(paragraphs), isParted: isParted(paragraphs) };
     const items = inItems(tokens);
-    return tokens.flatMap((token, index) => (items.has(token) ? keepLines(token, findings) : split(tokens, index, habit, findings)));
+    const kept = inLines(tokens);
+    return tokens.flatMap((token, index) => (kept.has(token) ? [token] : items.has(token) ? keepLines(token, findings) : split(tokens, index, habit, findings)));
   },
 };
 
@@ -126,6 +127,11 @@ function opening(from: number, length: number, level: number): Token {
   open.map = [from, from + length];
   open.level = level;
   return open;
+}
+
+/** What stands in containers of verse and panels, where a line is a line anyway. */
+function inLines(tokens: readonly Token[]): ReadonlySet<Token> {
+  return new Set(tokens.flatMap((token, index) => (token.type === 'container_open' && ['verse', 'panel'].includes(String(token.meta?.['kind'])) ? tokens.slice(index, closeOf(tokens, index)) : [])));
 }
 
 /** The running text of items of lists. */
