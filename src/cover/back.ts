@@ -107,7 +107,7 @@ function drawField({ meta, isbn, geometry, edition, places }: WrapRequest, outli
   };
   const digits = code.digits.map(({ text, middle: at, baseline, width }) => spread(text, { x: x + at - width / 2, baseline: y + baseline, width }, outline));
   const lines = [centred(`ISBN ${hyphenated(isbn)}`, small, middle, y - small * 0.6)];
-  if (price !== undefined) lines.push(centred(`${wordsFor(meta.language).price}：${price}`, small, middle, y + code.height + small * 1.5));
+  if (price !== undefined) lines.push(centred([wordsFor(meta.language).price, price].join(wordsFor(meta.language).colon), small, middle, y + code.height + small * 1.5));
   return { value: { barcodeField: field, bars: code.bars.map((bar) => ({ ...bar, x: bar.x + x, y: bar.y + y })), barcodeText: [...digits.flat(), ...lines] }, diagnostics: [] };
 }
 

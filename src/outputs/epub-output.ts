@@ -96,7 +96,8 @@ interface Binding {
 
 /** One, or one for each copy of a review. */
 async function volumesOf(edition: Edition, { book, memory, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
-  const { theme: look, templates, colophon } = await theme(edition.theme);
+  const { theme: look, templates, colophon: colophonFor } = await theme(edition.theme);
+  const colophon = colophonFor(book.meta.language);
   const stem = `${book.meta.slug}-${edition.name}`;
   if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, theme: look, templates, colophon, memory, coverName, pageStarts }) }];
   return review.copies.map((copy): Volume => {

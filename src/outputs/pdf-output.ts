@@ -33,7 +33,7 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const book = review?.book ?? workshop.book;
   const { value: pdf, diagnostics } = await clock.measure({ stage: 'print', edition: edition.name }, () =>
     makePdf({
-      book, edition: { ...edition, sheet }, theme, templates, faces, uncovered, colophon, chrome, program: workshop.program,
+      book, edition: { ...edition, sheet }, theme, templates, faces, uncovered, colophon: colophon(book.meta.language), chrome, program: workshop.program,
       tabs: host.cores * chrome.machines,
       memory: workshop.memory,
       ...(host.cache && { cache: host.cache }),

@@ -15,6 +15,7 @@ import type { Memory } from '../host/facts.ts';
 import type { Host } from '../host/host.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import { loadTemplates, type Templates } from '../pages/templates.ts';
+import { wordsFor } from '../pages/words.ts';
 import type { BrowserKeeper, NoChrome } from '../pdf/chrome/keeper.ts';
 import type { Chrome } from '../pdf/chrome/browser.ts';
 import { removedText, type Review } from '../reading/prepare-review.ts';
@@ -55,8 +56,8 @@ export interface ThemeTools {
   readonly theme: Theme;
   readonly templates: Templates;
   readonly faces: readonly OpenFace[];
-  /** What made the book, a sentence each. */
-  readonly colophon: readonly string[];
+  /** What made the book, a sentence each, in the words of its language. */
+  readonly colophon: (language: string) => readonly string[];
   readonly licences: (fonts: readonly BookFont[], host: Host) => Promise<NamedFile[]>;
 }
 
@@ -99,7 +100,7 @@ export async function openWorkshop({ book, placeInSettings, review, editions, pr
 export async function openTheme(name: string, host: Host, program: string): Promise<Noted<ThemeTools>> {
   const { value: theme, diagnostics } = await loadTheme(name, host);
   const templates = await loadTemplates(theme, host);
-  return { value: { theme, templates, faces: openFaces(theme.faces, host), colophon: colophonOf(theme, program), licences: licencesOf(theme) }, diagnostics };
+  return { value: { theme, templates, faces: openFaces(theme.faces, host), colophon: (language) => colophonOf(theme, program, language), licences: licencesOf(theme) }, diagnostics };
 }
 
 async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, { review, cache, placeInSettings }: { readonly review: Review | undefined; readonly cache: Host['cache']; readonly placeInSettings: WorkshopOptions['placeInSettings'] }): Promise<Noted<OpenTheme>> {
@@ -110,9 +111,10 @@ async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeToo
   return { value: { ...tools, book: pictured.value, uncovered: new Set([...coverage.value, ...removed]) }, diagnostics: [...diagnostics, ...coverage.diagnostics, ...pictured.diagnostics] };
 }
 
-function colophonOf({ faces }: Theme, program: string): string[] {
-  const credits = [...new Set(faces.map(({ licence }) => `${licence.credit}（${licence.name}）`))];
-  return [`本书用${program.replace('Keben', '刻本 Keben')} 排印；字体：${credits.join('、')}。`];
+function colophonOf({ faces }: Theme, program: string, language: string): string[] {
+  const words = wordsFor(language);
+  const credits = new Set(faces.map(({ licence: { credit, name } }) => words.credit(typeof credit === 'string' ? credit : credit[words.tag], name)));
+  return [words.madeWith(program, [...credits])];
 }
 
 /** One text for each licence file of the fonts that are really embedded. */

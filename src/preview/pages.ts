@@ -8,6 +8,7 @@ import { uncovered } from '../fonts/faces.ts';
 import { charactersByFace } from '../pages/characters.ts';
 import { chapter, contents, copyright, part, title } from '../pages/pages.ts';
 import type { Page } from '../pages/views.ts';
+import { isTraditional } from '../pages/words.ts';
 import { openOutliner } from '../fonts/outline.ts';
 import { insideHref } from '../pdf/sheets/inside-links.ts';
 import { bodyPage, chapterOptions, replacing, withFurniture } from '../pdf/sheets/setting.ts';
@@ -46,7 +47,7 @@ function pageOf(showing: Showing, id: string): Page | undefined {
     case 'title':
       return title(book, templates);
     case 'copyright':
-      return copyright(book, edition, templates, colophon);
+      return copyright(book, edition, templates, colophon(book.meta.language));
     case 'contents':
       return contents(book, templates, { depth: edition.tocDepth, hrefOf: hrefsOf(book) });
     default:
@@ -86,7 +87,7 @@ function pressPage(showing: Showing, id: string): Page | undefined {
     case 'title':
       return title(book, templates);
     case 'copyright':
-      return copyright(book, edition, templates, colophon);
+      return copyright(book, edition, templates, colophon(book.meta.language));
     case 'contents':
       return contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf: () => '··' });
     default:
@@ -110,7 +111,7 @@ export async function cutForBook(showing: Showing): Promise<void> {
  * face already costs nothing when it is written.
  */
 function commonCharacters(language: string): number[] {
-  const [encoding, first, last] = language === 'zh-Hant' ? (['big5', 0xa4, 0xc6] as const) : (['gbk', 0xb0, 0xd7] as const);
+  const [encoding, first, last] = isTraditional(language) ? (['big5', 0xa4, 0xc6] as const) : (['gbk', 0xb0, 0xd7] as const);
   const bytes: number[] = [];
   for (let lead = first; lead <= last; lead += 1) for (let trail = 0xa1; trail <= 0xfe; trail += 1) bytes.push(lead, trail);
   if (encoding === 'big5') for (let lead = first; lead <= last; lead += 1) for (let trail = 0x40; trail <= 0x7e; trail += 1) bytes.push(lead, trail);

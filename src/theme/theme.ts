@@ -36,6 +36,6 @@ export interface FaceLicence {
   readonly name: string;
   /** Specifier of the licence text inside its npm package. */
   readonly file: string;
-  /** What the 版权页 calls the font. */
-  readonly credit: string;
+  /** What the 版权页 calls the font; by the language of its words, where its name is written in several ways. */
+  readonly credit: string | Readonly<Record<'zh-Hans' | 'zh-Hant' | 'en' | 'ja', string>>;
 }
