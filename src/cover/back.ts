@@ -32,11 +32,6 @@ export function drawBack(request: WrapRequest, outline: Outliner): Noted<BackVie
   return { value: { ...blurb.value, ...barcode.value }, diagnostics: [...blurb.diagnostics, ...barcode.diagnostics] };
 }
 
-/** Every character the back may show. */
-export function backText({ description = '', copyright: { price = '' }, language, ...meta }: BookMeta): string {
-  return `${description}……${spineText({ language, copyright: {}, ...meta }).author}ISBN${wordsFor(language).price}：${price}0123456789-`;
-}
-
 function drawBlurb({ meta, geometry, edition, places }: WrapRequest, outline: Outliner): Noted<Pick<BackView, 'backSlip' | 'backFrame' | 'backText'>> {
   const paragraphs = (meta.description ?? '').split(/\n+/).map((line) => line.trim()).filter((line) => line !== '');
   if (paragraphs.length === 0) return { value: { backText: [] }, diagnostics: [] };

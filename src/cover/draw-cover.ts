@@ -82,11 +82,6 @@ export function drawLabel(meta: BookMeta, canvas: Canvas, outline: Outliner): Co
   };
 }
 
-/** Every character a cover may show: what its faces are cut down to. */
-export function coverText({ title, creators, language }: BookMeta): string {
-  return [title, ...creditsOf(creators, language).flatMap(({ name, word }) => [name, word]), '刻本印'].join('');
-}
-
 /** One column while the characters stay large, else two or three of nearly equal length, read from the right. */
 function titleColumns(text: string, longest: number, outline: Outliner) {
   for (const count of [1, 2, 3]) {

@@ -28,16 +28,17 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   if (sheet === undefined) throw new Error(`edition ${edition.name} has no sheet`);
   const chrome = await workshop.chrome();
   if ('problem' in chrome) return { diagnostics: [noChrome(chrome, edition.name)] };
-  const { theme, templates, faces, colophon, uncovered } = await workshop.theme(edition.theme);
+  const { theme, templates, faces, colophon } = await workshop.theme(edition.theme);
   const review = reviewFor(edition, workshop.book, workshop.review);
   const book = review?.book ?? workshop.book;
   const { value: pdf, diagnostics } = await clock.measure({ stage: 'print', edition: edition.name }, () =>
     makePdf({
-      book, edition: { ...edition, sheet }, theme, templates, faces, uncovered, colophon: colophon(book.meta.language), chrome, program: workshop.program,
+      book, edition: { ...edition, sheet }, theme, templates, faces, colophon: colophon(book.meta.language), chrome, program: workshop.program,
       tabs: host.cores * chrome.machines,
       memory: workshop.memory,
       ...(host.cache && { cache: host.cache }),
       ...(review && { extras: extrasOf(review, templates) }),
+      sayMissing: workshop.sayMissing,
       waits: workshop.waits,
       printed: () => workshop.printed(edition),
       progress: (done, total) => clock.progress({ stage: 'print', edition: edition.name, done, total }),
@@ -49,8 +50,8 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const [first] = copies;
   if (first === undefined) throw new Error(`edition ${edition.name} has no copy`);
   // What no face has was set as 〓, and has been said.
-  const proofs = workshop.proof ? collate(textOfBook(review?.plain ?? book, uncovered), pdf.own.map(({ id, text }) => ({ id, ...shownText(text) })), first.path) : [];
-  if (workshop.proof) proofs.push(...collateContents(book, pdf.contents, { name: first.path, depth: edition.tocDepth, missing: uncovered }));
+  const proofs = workshop.proof ? collate(textOfBook(review?.plain ?? book, pdf.missing), pdf.own.map(({ id, text }) => ({ id, ...shownText(text) })), first.path) : [];
+  if (workshop.proof) proofs.push(...collateContents(book, pdf.contents, { name: first.path, depth: edition.tocDepth, missing: pdf.missing }));
   const profile = workshop.proof ? profileOf(edition) : undefined;
   // Copies differ in their stamp alone.
   const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, async () => {

@@ -6,16 +6,18 @@
 
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { applySeverities } from '../config/apply-severities.ts';
 import type { Edition } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import { outlinePictures } from '../fonts/outline-pictures.ts';
-import { checkCoverage } from '../fonts/coverage.ts';
 import type { Host } from '../host/host.ts';
 import type { Book } from '../book/model.ts';
 import { whereIs } from '../manuscript/where.ts';
 import { readBook, sayMarks, sayNoticed, type BookRead } from '../reading/read-book.ts';
 import { openTheme, programName, type ThemeTools } from '../outputs/workshop.ts';
+import { sayMissing } from '../shown/missing.ts';
 import { openCutter, type Cutter } from './faces.ts';
+import { missingIn } from './pages.ts';
 import { rememberParsing, rememberReads } from './remember.ts';
 import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
 
@@ -94,10 +96,13 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
     mark: async () => {
       const marked = read;
       if (read === undefined || good === undefined || hasErrors(noticed)) return;
-      const { book } = read;
-      const used = [...new Set([good.epub, good.pdf].map(({ edition }) => edition.theme))].flatMap((name) => themes.get(name) ?? []);
-      const found = await Promise.all(used.map(async ({ tools, diagnostics }) => [...diagnostics, ...(await checkCoverage(book, tools.faces)).diagnostics]));
-      if (read === marked) marks = [...sayMarks(read), ...found.flat()];
+      const { book, placesInSettings, config } = read;
+      const used = [...new Set([good.epub, good.pdf].map(({ edition }) => edition.theme))].flatMap((name) => themes.get(name)?.diagnostics ?? []);
+      const { pdf, epub } = good;
+      // All that an e-book shows stands on the pages of print, its cover included.
+      const missing = await Promise.all([...new Set([pdf.tools, epub.tools])].map((tools) => missingIn({ ...pdf, tools })));
+      const said = applySeverities(sayMissing(new Set(missing.flatMap((some) => [...some])), { book, placesInSettings }), config.lint);
+      if (read === marked) marks = [...sayMarks(read), ...used, ...said];
     },
     state: () => {
       const items = good === undefined ? [] : itemsOfBook(good.epub.book);

@@ -40,8 +40,8 @@ export interface BookRead {
   readonly config: BookConfig;
   readonly editions: readonly Edition[];
   readonly mending: Mending;
-  /** Where book.yaml has a character. */
-  readonly placeInSettings: (character: string) => Place | undefined;
+  /** Where book.yaml has a character that is printed. */
+  readonly placesInSettings: (character: string) => readonly Place[];
   /** What is wrong with book.yaml and the command line. */
   readonly settings: readonly Diagnostic[];
   /** What the files themselves showed, with the severities of the catalogue. */
@@ -63,13 +63,20 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
     config: config.value,
     editions: editions.value,
     mending,
-    placeInSettings: (character) => {
-      const [key] = Object.entries(config.value).find(([, value]) => JSON.stringify(value).includes(character)) ?? [];
-      return key === undefined ? undefined : config.placeOf([key]);
-    },
+    placesInSettings: (character) => pathsTo(character, config.value).filter(([key]) => !unprinted.has(String(key))).flatMap((path) => config.placeOf(path) ?? []),
     settings: [...config.diagnostics, ...editions.diagnostics],
     noticed: [...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }), ...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
   };
+}
+
+/** What book.yaml asks of the press, and does not say of the book. */
+const unprinted: ReadonlySet<string> = new Set(['editions', 'lint', 'mend', 'glossary'] satisfies (keyof BookConfig)[]);
+
+/** The keys that lead to each text that has the character. */
+function pathsTo(character: string, value: unknown): (string | number)[][] {
+  if (typeof value === 'string') return value.includes(character) ? [[]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inside]) => pathsTo(character, inside).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]));
 }
 
 /** Where an edition has store covers those say more. */

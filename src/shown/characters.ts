@@ -4,7 +4,7 @@ import { CharacterMarks } from '../book/character-marks.ts';
 import type { Memory } from '../host/facts.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import type { FaceSpec, Theme } from '../theme/theme.ts';
-import type { Page } from './views.ts';
+import type { Page } from '../pages/views.ts';
 
 /** List numbers, bullets, the scene break and emphasis dots come from the style sheet, not from the text: every text face has them. */
 const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑● ';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { charactersByFace } from '../../src/pages/characters.ts';
+import { charactersByFace } from '../../src/shown/characters.ts';
 import type { FaceSpec } from '../../src/theme/theme.ts';
 
 const face = (id: string, use: FaceSpec['use']): FaceSpec => ({
