@@ -19,15 +19,8 @@ import { sayMissing } from '../shown/missing.ts';
 import { openCutter, type Cutter } from './faces.ts';
 import { missingIn } from './pages.ts';
 import { rememberParsing, rememberReads } from './remember.ts';
+import type { Showing } from './showing.ts';
 import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
-
-/** A book that can be shown, in the edition of a format. */
-export interface Showing {
-  readonly book: Book;
-  readonly edition: Edition;
-  readonly tools: ThemeTools;
-  readonly cutter: Cutter;
-}
 
 export interface Desk {
   /** Reads again; `changed` are paths below the manuscript. Resolves when pages may be asked for. Calls come one after another. */

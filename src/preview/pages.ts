@@ -15,8 +15,8 @@ import { linesAround } from '../pdf/pagination/runs.ts';
 import { bodyPages } from '../pdf/sheets/body-pages.ts';
 import { bodyPage, chapterOptions } from '../pdf/sheets/setting.ts';
 import { mannerOf } from '../pdf/sheets/purposes.ts';
-import type { Showing } from './desk.ts';
 import { numberOf, type Job } from './galleys.ts';
+import type { Showing } from './showing.ts';
 
 /** Under `images/`. A drawn cover is shown as it is drawn, in outlines. */
 export const coverName = 'cover';
