@@ -137,6 +137,6 @@ function sealText({ creators }: BookMeta, seal: Box, outline: Outliner): PlacedO
   const size = inner / 2;
   return columns.flatMap((column, index) => {
     const centre = columns.length === 1 ? seal.x + seal.width / 2 : seal.x + 15 + inner - size / 2 - index * size;
-    return setColumn(column.join(''), { face: 'song-bold', size: size * 0.94, tracking: 0.06 }, outline).at(centre, seal.y + 15 + size * 0.03);
+    return setColumn(column.join(''), { face: 'bold', size: size * 0.94, tracking: 0.06 }, outline).at(centre, seal.y + 15 + size * 0.03);
   });
 }

@@ -49,7 +49,7 @@ export function bodyPages({ book, edition, theme, templates, options, pageStarts
   const { language } = book.meta;
   const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
   // Whatever the page of a chapter depends on besides its text.
-  const around = JSON.stringify([theme.name, language, images, options.showsMeta]);
+  const around = JSON.stringify([theme.key, language, images, options.showsMeta]);
   const divisions = divisionsOf(book);
   return itemsOf(book).map((item) => {
     const starts = pageStarts.filter((start) => start.item === item.id);

@@ -127,8 +127,8 @@ function coverWords({ cover, meta }: Book, templates: Templates): string {
 /** The author's picture, or one drawn from the metadata. */
 async function coverOf(edition: Edition, { book, host, theme }: Workshop): Promise<NamedFile> {
   if (book.cover !== undefined) return book.cover;
-  const { templates, faces } = await theme(edition.theme);
-  const bytes = await remember(host.cache, `cover ${edition.theme} ${JSON.stringify({ ...book.meta, modified: undefined })}`, async () => {
+  const { theme: look, templates, faces } = await theme(edition.theme);
+  const bytes = await remember(host.cache, `cover ${look.key} ${JSON.stringify({ ...book.meta, modified: undefined })}`, async () => {
     const outline = await openOutliner(faces, coverWords(book, templates));
     return rasterise(drawCover(book.meta, templates, outline), coverSize.width, host);
   });

@@ -18,7 +18,7 @@ import type { BrowserKeeper, NoChrome } from '../pdf/chrome/keeper.ts';
 import type { Chrome } from '../pdf/chrome/browser.ts';
 import { removedText, type Review } from '../reading/prepare-review.ts';
 import { sayMissing } from '../shown/missing.ts';
-import { loadTheme } from '../theme/load-theme.ts';
+import { loadTheme, type Named } from '../theme/load-theme.ts';
 import type { Theme } from '../theme/theme.ts';
 
 export interface Workshop {
@@ -72,16 +72,18 @@ interface WorkshopOptions {
   readonly browser: BrowserKeeper;
   /** Where book.yaml has a character. */
   readonly placesInSettings: (character: string) => readonly Place[];
+  /** Where a theme is named, and what it may be a folder of. */
+  readonly namedTheme: (name: string) => Named;
   readonly pageStarts: Workshop['pageStarts'];
   readonly waits: Workshop['waits'];
   readonly printed: Workshop['printed'];
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, placesInSettings, review, editions, proof, host, clock, memory, browser, pageStarts, waits, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({ book, placesInSettings, namedTheme, review, editions, proof, host, clock, memory, browser, pageStarts, waits, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
-  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program), host.cache)));
+  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program, namedTheme(name)), host.cache)));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
     book, host, clock, memory, program, proof, pageStarts, waits, printed,
@@ -97,14 +99,14 @@ export async function openWorkshop({ book, placesInSettings, review, editions, p
 }
 
 /** An unknown name is a diagnostic, and gives the first theme. */
-export async function openTheme(name: string, host: Host, program: string): Promise<Noted<ThemeTools>> {
-  const { value: theme, diagnostics } = await loadTheme(name, host);
+export async function openTheme(name: string, host: Host, program: string, named?: Named): Promise<Noted<ThemeTools>> {
+  const { value: theme, diagnostics } = await loadTheme(name, host, named);
   const templates = await loadTemplates(theme, host);
   return { value: { theme, templates, faces: openFaces(theme.faces, host), colophon: (language) => colophonOf(theme, program, language), licences: licencesOf(theme) }, diagnostics };
 }
 
 async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, cache: Host['cache']): Promise<Noted<OpenTheme>> {
-  const pictured = await outlinePictures(book, tools.faces, { theme: tools.theme.name, cache });
+  const pictured = await outlinePictures(book, tools.faces, { theme: tools.theme.key, cache });
   return { value: { ...tools, book: pictured.value }, diagnostics: [...diagnostics, ...pictured.diagnostics] };
 }
 

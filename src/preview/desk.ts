@@ -14,6 +14,7 @@ import type { Host } from '../host/host.ts';
 import type { Book } from '../book/model.ts';
 import { whereIs } from '../manuscript/where.ts';
 import { readBook, sayMarks, sayNoticed, type BookRead } from '../reading/read-book.ts';
+import type { Named } from '../theme/load-theme.ts';
 import { openTheme, programName, type ThemeTools } from '../outputs/workshop.ts';
 import { sayMissing } from '../shown/missing.ts';
 import { openCutter, type Cutter } from './faces.ts';
@@ -59,10 +60,18 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   let pictures: readonly Diagnostic[] = [];
   let version = 0;
 
-  const show = async (book: Book, edition: Edition): Promise<Showing> => {
-    const theme = themes.get(edition.theme) ?? (await openThemeFor(edition.theme, host, program));
-    themes.set(edition.theme, theme);
-    const pictured = await outlinePictures(book, theme.tools.faces, { theme: edition.theme, cache: host.cache });
+  /** One of the author's is read again, for it may be what was changed; its faces stay as they are cut where it is the same. */
+  const themeOf = async (name: string, named: Named): Promise<OpenTheme> => {
+    const known = themes.get(name);
+    if (known !== undefined && !name.startsWith('.')) return known;
+    const fresh = await openThemeFor(name, memory.host, { program, named });
+    const theme = known?.tools.theme.key === fresh.tools.theme.key ? { ...known, diagnostics: fresh.diagnostics } : fresh;
+    themes.set(name, theme);
+    return theme;
+  };
+  const show = async (book: Book, edition: Edition, named: BookRead['namedTheme']): Promise<Showing> => {
+    const theme = await themeOf(edition.theme, named(edition.theme));
+    const pictured = await outlinePictures(book, theme.tools.faces, { theme: theme.tools.theme.key, cache: host.cache });
     pictures = [...pictures, ...pictured.diagnostics];
     return { book: pictured.value, edition, tools: theme.tools, cutter: theme.cutter };
   };
@@ -74,7 +83,7 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
     if (hasErrors(noticed)) return;
     const [epub, pdf] = editionsOf(read);
     pictures = [];
-    good = { epub: await show(read.book, epub), pdf: await show(read.book, pdf) };
+    good = { epub: await show(read.book, epub, read.namedTheme), pdf: await show(read.book, pdf, read.namedTheme) };
     version += 1;
   };
   let turn = Promise.resolve();
@@ -115,8 +124,8 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   };
 }
 
-async function openThemeFor(name: string, host: Host, program: string): Promise<OpenTheme> {
-  const { value: tools, diagnostics } = await openTheme(name, host, program);
+async function openThemeFor(name: string, host: Host, { program, named }: { readonly program: string; readonly named: Named }): Promise<OpenTheme> {
+  const { value: tools, diagnostics } = await openTheme(name, host, program, named);
   return { tools, cutter: openCutter(tools.faces), diagnostics };
 }
 

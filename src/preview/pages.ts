@@ -36,7 +36,7 @@ export async function epubPage(showing: Showing, id: string): Promise<string | u
   const { version } = await showing.cutter(byFace);
   const numbered = new Map([...book.assets.values()].map((asset) => [imageHref(asset, asset.source), numberOf(asset.bytes)]));
   const body = page.body.replace(/(?<= src=")images\/[^"]+/g, (href) => `${href}?${numbered.get(href) ?? 0}`);
-  return shell({ ...page, body }, book, templates).replace('href="style.css"', `href="style.css?${showing.edition.theme}-${version}"`);
+  return shell({ ...page, body }, book, templates).replace('href="style.css"', `href="style.css?${showing.tools.theme.key.slice(0, 8)}-${version}"`);
 }
 
 function pageOf(showing: Showing, id: string): Page | undefined {

@@ -17,6 +17,7 @@ import { lintBook, lintInSteps } from '../lint/lint.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
 import { nameOf, whereIs } from '../manuscript/where.ts';
 import { parseKept, type Parse } from '../markdown/parse-kept.ts';
+import type { Named } from '../theme/load-theme.ts';
 import { chosenMends, decideMending, type Mending } from '../mending/mending.ts';
 
 export interface BookRequest {
@@ -42,6 +43,8 @@ export interface BookRead {
   readonly mending: Mending;
   /** Where book.yaml has a character that is printed. */
   readonly placesInSettings: (character: string) => readonly Place[];
+  /** Where book.yaml names a theme. */
+  readonly namedTheme: (name: string) => Named;
   /** What is wrong with book.yaml and the command line. */
   readonly settings: readonly Diagnostic[];
   /** What the files themselves showed, with the severities of the catalogue. */
@@ -64,6 +67,11 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
     editions: editions.value,
     mending,
     placesInSettings: (character) => pathsTo(character, config.value).filter(([key]) => !unprinted.has(String(key))).flatMap((path) => config.placeOf(path) ?? []),
+    namedTheme: (name) => {
+      const [edition] = Object.entries(config.value.editions ?? {}).find(([, { theme }]) => theme === name) ?? [];
+      const place = config.placeOf(edition === undefined ? ['theme'] : ['editions', edition, 'theme']);
+      return { manuscript: folder, ...(place && { place }) };
+    },
     settings: [...config.diagnostics, ...editions.diagnostics],
     noticed: [...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }), ...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
   };

@@ -41,8 +41,8 @@ export function textsByFace(pages: readonly Page[], faces: readonly FaceSpec[]):
 }
 
 /** The same of one page, where an earlier build may have found it out. */
-export function knownTexts(page: Page, { name, faces }: Theme, memory: Memory): TextsByFace {
-  return memory.factsOf(`${page.title}\n${page.body}`).recall(`characters of ${name}`, () => textsByFace([page], faces));
+export function knownTexts(page: Page, { key, faces }: Theme, memory: Memory): TextsByFace {
+  return memory.factsOf(`${page.title}\n${page.body}`).recall(`characters of ${key}`, () => textsByFace([page], faces));
 }
 
 /** Those of several pages as those of one. */

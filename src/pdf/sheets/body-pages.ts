@@ -59,7 +59,7 @@ export function bodyPages(input: BodyInput): LaidPage[] {
   const options = chapterOptions(book, manner, edition.sheet);
   const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
   // Whatever the page of a chapter depends on besides its text.
-  const around = JSON.stringify([edition.purpose, edition.sheet.chars, theme.name, book.meta.language, images]);
+  const around = JSON.stringify([edition.purpose, edition.sheet.chars, theme.key, book.meta.language, images]);
   return itemsOf(book).map((item) => {
     const written = textOn(item);
     const laid = lazily(() => bodyPage(item, templates, options, book));
