@@ -138,7 +138,7 @@ const storeCovers = z.array(z.enum(storeNames)).min(1).optional().meta({ descrip
 const edition = z
   .strictObject({
     from: z.enum(baseNames).optional().meta({ description: '底本 The built-in edition this one starts from; its own name by default.' }),
-    theme: text.optional().meta({ description: '版式 The theme of this edition.' }),
+    theme: text.optional().meta({ description: '版式 The theme of this edition, or a folder of the manuscript: `./我的版式`.' }),
     isbn: isbn.optional(),
     ...paged,
     pageList: text.optional().meta({ description: '纸本页码 Of an EPUB: the name of the print edition whose page numbers it carries, `print` or one of your own; that edition is printed first.' }),
@@ -274,7 +274,7 @@ export const bookSchema = z
       .min(1)
       .optional()
       .meta({ description: '目次 Files in reading order; a `part` groups them into a 卷. What is not listed is left out, and said.' }),
-    theme: text.optional().meta({ description: '版式; `song` by default.' }),
+    theme: text.optional().meta({ description: '版式; `song` by default, or a folder of the manuscript with a theme.json: `./我的版式`.' }),
     copyright: copyright.optional(),
     editions: editions.optional(),
     lint: lint.optional(),

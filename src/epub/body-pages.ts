@@ -8,11 +8,11 @@ import type { EpubEdition } from '../editions/edition.ts';
 import { hashOf } from '../host/hash.ts';
 import { lazily } from '../host/lazily.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
-import { textsByFace, type TextsByFace } from '../pages/characters.ts';
 import { chapter, part, type ChapterOptions } from '../pages/pages.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { Page } from '../pages/views.ts';
+import { textsByFace, type TextsByFace } from '../shown/characters.ts';
 import type { Theme } from '../theme/theme.ts';
 import { divisionsOf } from './divisions.ts';
 import { withPageBreaks } from './page-list.ts';
@@ -49,7 +49,7 @@ export function bodyPages({ book, edition, theme, templates, options, pageStarts
   const { language } = book.meta;
   const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
   // Whatever the page of a chapter depends on besides its text.
-  const around = JSON.stringify([theme.name, language, images, options.showsMeta]);
+  const around = JSON.stringify([theme.key, language, images, options.showsMeta]);
   const divisions = divisionsOf(book);
   return itemsOf(book).map((item) => {
     const starts = pageStarts.filter((start) => start.item === item.id);

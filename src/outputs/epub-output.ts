@@ -3,7 +3,8 @@
 import { textOfBook } from '../book/shown-text.ts';
 import type { Book } from '../book/model.ts';
 import { forReaders } from '../book/readers-book.ts';
-import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
+import { coverSize, drawCover } from '../cover/draw-cover.ts';
+import { wordsOf } from '../cover/draw-words.ts';
 import { rasterise } from '../pictures/raster.ts';
 import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
 import type { EpubEdition } from '../editions/edition.ts';
@@ -13,7 +14,6 @@ import { openOutliner } from '../fonts/outline.ts';
 import { openMemory } from '../host/facts.ts';
 import { remember } from '../host/remember.ts';
 import type { MadeFile, Output } from './output.ts';
-import { together } from '../pages/characters.ts';
 import { changesPage, instructions } from '../pages/review-pages.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { Templates } from '../pages/templates.ts';
@@ -25,6 +25,7 @@ import { contentsOfEpub, textOfEpub } from '../proof/epub-text.ts';
 import { checkEpub, prepareToCheck } from '../proof/epubcheck.ts';
 import { checkPages } from '../proof/page-model.ts';
 import type { Copy } from '../review/copies.ts';
+import { takeInventory } from '../shown/inventory.ts';
 import type { Workshop } from './workshop.ts';
 import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
 
@@ -47,7 +48,9 @@ export async function makeEpub(edition: EpubEdition, given: Workshop): Promise<O
   const files = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
     const cover = await coverOf(edition, workshop);
     const volumes = await volumesOf(edition, workshop, { review, coverName: cover.name, pageStarts });
-    const cutting = cutFaces(faces, together(volumes.flatMap(({ pages }) => pages.map((page) => page.characters))));
+    const { byFace, missing } = await takeInventory({ pages: volumes.flatMap(({ pages }) => pages.map((page) => page.characters)), drawn: coverWords(workshop.book, templates) }, faces);
+    faults.push(...workshop.sayMissing(missing));
+    const cutting = cutFaces(faces, byFace);
     workshop.waits();
     const fonts = await cutting;
     const kept = host.cache && { cache: host.cache, name: `${workshop.book.meta.identifier} ${edition.name}` };
@@ -64,7 +67,7 @@ export async function makeEpub(edition: EpubEdition, given: Workshop): Promise<O
   // Stores have sizes of their own, larger ones among them.
   const covers = await storeCovers(edition, given);
   const output = { edition, files: [...files, ...covers.value] };
-  if (!workshop.proof) return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics] };
+  if (!workshop.proof) return { ...output, diagnostics: [...readers.diagnostics, ...faults, ...covers.diagnostics] };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = textOfBook(review?.plain ?? workshop.book);
     const memory = await openMemory(host.cache, `text ${workshop.book.meta.identifier} ${edition.name}`);
@@ -96,7 +99,8 @@ interface Binding {
 
 /** One, or one for each copy of a review. */
 async function volumesOf(edition: EpubEdition, { book, memory, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
-  const { theme: look, templates, colophon } = await theme(edition.theme);
+  const { theme: look, templates, colophon: colophonFor } = await theme(edition.theme);
+  const colophon = colophonFor(book.meta.language);
   const stem = `${book.meta.slug}-${edition.name}`;
   if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, theme: look, templates, colophon, memory, coverName, pageStarts }) }];
   return review.copies.map((copy): Volume => {
@@ -115,12 +119,17 @@ function reviewPages({ facts, roundLine, showsNames }: ReviewOutput, { id, recip
   };
 }
 
+/** None where the author has a picture. */
+function coverWords({ cover, meta }: Book, templates: Templates): string {
+  return cover === undefined ? wordsOf((outline) => drawCover(meta, templates, outline)) : '';
+}
+
 /** The author's picture, or one drawn from the metadata. */
 async function coverOf(edition: EpubEdition, { book, host, theme }: Workshop): Promise<NamedFile> {
   if (book.cover !== undefined) return book.cover;
-  const { templates, faces } = await theme(edition.theme);
-  const bytes = await remember(host.cache, `cover ${edition.theme} ${JSON.stringify({ ...book.meta, modified: undefined })}`, async () => {
-    const outline = await openOutliner(faces, coverText(book.meta));
+  const { theme: look, templates, faces } = await theme(edition.theme);
+  const bytes = await remember(host.cache, `cover ${look.key} ${JSON.stringify({ ...book.meta, modified: undefined })}`, async () => {
+    const outline = await openOutliner(faces, coverWords(book, templates));
     return rasterise(drawCover(book.meta, templates, outline), coverSize.width, host);
   });
   return { name: 'cover.png', bytes };

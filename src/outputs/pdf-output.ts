@@ -27,16 +27,17 @@ export async function makePrinted(edition: PdfEdition, workshop: Workshop): Prom
   const { host, clock } = workshop;
   const chrome = await workshop.chrome();
   if ('problem' in chrome) return { diagnostics: [noChrome(chrome, edition.name)] };
-  const { theme, templates, faces, colophon, uncovered } = await workshop.theme(edition.theme);
+  const { theme, templates, faces, colophon } = await workshop.theme(edition.theme);
   const review = reviewFor(edition, workshop.book, workshop.review);
   const book = review?.book ?? workshop.book;
   const { value: pdf, diagnostics } = await clock.measure({ stage: 'print', edition: edition.name }, () =>
     makePdf({
-      book, edition, theme, templates, faces, uncovered, colophon, chrome, program: workshop.program,
+      book, edition, theme, templates, faces, colophon: colophon(book.meta.language), chrome, program: workshop.program,
       tabs: host.cores * chrome.machines,
       memory: workshop.memory,
       ...(host.cache && { cache: host.cache }),
       ...(review && { extras: extrasOf(review, templates) }),
+      sayMissing: workshop.sayMissing,
       waits: workshop.waits,
       printed: () => workshop.printed(edition),
       progress: (done, total) => clock.progress({ stage: 'print', edition: edition.name, done, total }),
@@ -48,9 +49,9 @@ export async function makePrinted(edition: PdfEdition, workshop: Workshop): Prom
   const [first] = copies;
   if (first === undefined) throw new Error(`edition ${edition.name} has no copy`);
   // What no face has was set as 〓, and has been said.
-  const shown = workshop.proof ? textOfBook(review?.plain ?? book, uncovered) : [];
+  const shown = workshop.proof ? textOfBook(review?.plain ?? book, pdf.missing) : [];
   const proofs = workshop.proof ? collate(shown, pdf.own.map(({ id, text }) => ({ id, ...shownText(text) })), first.path) : [];
-  if (workshop.proof) proofs.push(...collateContents(book, pdf.contents, { name: first.path, depth: edition.tocDepth, missing: uncovered }));
+  if (workshop.proof) proofs.push(...collateContents(book, pdf.contents, { name: first.path, depth: edition.tocDepth, missing: pdf.missing }));
   const profile = workshop.proof ? profileOf(edition) : undefined;
   // Copies differ in their stamp alone.
   const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, async () => {

@@ -6,18 +6,21 @@
 
 import { itemsOf, outlineOf, type Book } from '../book/model.ts';
 import { hanOf } from '../book/text.ts';
-import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
+import { hasErrors, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { pressFonts } from '../fonts/faces.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
 import type { Memory } from '../host/facts.ts';
 import type { Cache } from '../host/host.ts';
-import { knownTexts, together } from '../pages/characters.ts';
 import { contentsEntries } from '../pages/contents.ts';
 import { contents, copyright, title } from '../pages/pages.ts';
 import { wordsFor } from '../pages/words.ts';
 import { contentsEntriesIn } from '../pages/page-text.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
+import { knownTexts } from '../shown/characters.ts';
+import { takeInventory } from '../shown/inventory.ts';
+import { setMissing } from '../shown/set-missing.ts';
+import type { PressFont } from '../fonts/press-font.ts';
 import { printers } from '../editions/printers.ts';
 import type { PdfEdition } from '../editions/edition.ts';
 import { bind } from './binding/binding.ts';
@@ -42,8 +45,8 @@ import { openPrograms } from './binding/programs.ts';
 import { openPress } from './press/press.ts';
 import type { OwnText, ReadySignature } from './signatures/ready-signature.ts';
 import { mannerOf, type Manner } from './sheets/purposes.ts';
-import { headsOf, runsOf } from './pagination/runs.ts';
-import { replacing, servedOf, shellOf, withFurniture } from './sheets/setting.ts';
+import { headsOf, linesAround, runsOf } from './pagination/runs.ts';
+import { servedOf, shellOf } from './sheets/setting.ts';
 import { foldSignatures, oneSignature } from './sheets/signature.ts';
 
 export interface PdfInput extends BodyInput {
@@ -55,6 +58,8 @@ export interface PdfInput extends BodyInput {
   /** What earlier builds have found out. */
   readonly memory: Memory;
   readonly progress: (done: number, total: number) => void;
+  /** What is to be said of characters that no face has. */
+  readonly sayMissing: (missing: ReadonlySet<number>) => readonly Diagnostic[];
   /** Told when Chrome has enough to do. */
   readonly waits: () => void;
   /** Told when Chrome has nothing more to do. */
@@ -69,6 +74,8 @@ export interface Pdf {
   readonly pages: number;
   /** What the pages of the body say of the manuscript, in order, all of it painted; heads, folios and contents are not among them. */
   readonly own: readonly OwnText[];
+  /** Characters that no face has, and 〓 stands for. */
+  readonly missing: ReadonlySet<number>;
   /** The entries of its contents, without their folios. */
   readonly contents: readonly string[];
   /** Of the body; the front matter is not the same in an EPUB. */
@@ -79,20 +86,45 @@ export interface Pdf {
 
 type FolioOf = (id: string) => string | undefined;
 
+/** What goes to press, and the faces that have all of it. */
+interface LaidOut {
+  readonly body: readonly BodyPage[];
+  readonly front: (folioOf: FolioOf) => Page[];
+  readonly back: (folioOf: FolioOf) => Page[];
+  readonly fonts: readonly PressFont[];
+  readonly missing: ReadonlySet<number>;
+}
+
 /** The value is `undefined` when the press failed. */
 export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> {
-  const { book, edition, theme, chrome, progress, extras } = input;
-  const { sheet } = edition;
-  const manner = mannerOf(edition);
-  const setTofu = replacing(input.uncovered);
-  const body = bodyPages(input);
-  const front = (folioOf: FolioOf) => frontPages(input, manner, folioOf).map(setTofu);
-  const back = (folioOf: FolioOf) => (extras?.back(folioOf) ?? []).map(setTofu);
+  const laid = await layOut(input);
+  const { value, diagnostics } = await printAndBind(input, laid);
+  return { value: value && { ...value, missing: laid.missing }, diagnostics: [...input.sayMissing(laid.missing), ...diagnostics] };
+}
 
+async function layOut(input: PdfInput): Promise<LaidOut> {
+  const { book, theme, extras } = input;
+  const manner = mannerOf(input.edition);
+  const body = bodyPages(input);
+  const front = (folioOf: FolioOf): Page[] => frontPages(input, manner, folioOf);
+  const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
   // Folios are not known yet, but the face they are set in must have the figures.
   const around = [...front(() => '0123456789'), ...back(() => '0123456789')].map((page) => knownTexts(page, theme, input.memory));
-  const characters = together([...around, ...body.map((page) => page.characters)]);
-  const fonts = await pressFonts(input.faces, withFurniture(characters, book, theme, stampText(extras)), book.meta.language);
+  const { byFace, missing } = await takeInventory({ pages: [...around, ...body.map(({ characters }) => characters)], lines: linesAround(input) }, input.faces);
+  const set = (pages: readonly Page[]): Page[] => pages.map((page) => setMissing(page, missing));
+  return {
+    body: body.map((page) => page.set(missing)),
+    front: (folioOf) => set(front(folioOf)),
+    back: (folioOf) => set(back(folioOf)),
+    fonts: await pressFonts(input.faces, byFace, book.meta.language),
+    missing,
+  };
+}
+
+async function printAndBind(input: PdfInput, { body, front, back, fonts }: LaidOut): Promise<Noted<Omit<Pdf, 'missing'> | undefined>> {
+  const { book, edition, chrome, progress, extras } = input;
+  const { sheet } = edition;
+  const manner = mannerOf(edition);
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
   const rules = inkRules(edition);
   const kept = input.cache && keepSignatures(input.cache, { ...document, ...rules, version: chrome.version, book: book.meta.identifier });
@@ -194,11 +226,6 @@ function linkTargets(book: Book, pages: readonly BodyPage[]): Set<string> {
 
 function marksOf(extras: Extras | undefined): string[] {
   return (extras?.marks ?? []).flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end]));
-}
-
-/** The stamps of copies are known by now, and one face must have all of their characters. */
-function stampText(extras: Extras | undefined): string {
-  return [extras?.foot ?? '', ...(extras?.copies ?? []).map(({ text }) => text)].join('');
 }
 
 function copiesOf(metadata: PdfMetadata, extras: Extras | undefined): { readonly metadata: PdfMetadata; readonly stamp?: string }[] {

@@ -150,7 +150,7 @@ export function numberOf(bytes: Uint8Array): number {
 /** What a tab is opened with. */
 function dressOf({ setting: { book, edition, theme }, faces }: Omit<Job, 'page'>): string {
   const images = [...book.assets.values()].map(({ name, bytes }) => `${name}:${numberOf(bytes)}`);
-  return JSON.stringify([theme.name, edition.purpose, edition.sheet, book.meta.language, faces.version, images]);
+  return JSON.stringify([theme.key, edition.purpose, edition.sheet, book.meta.language, faces.version, images]);
 }
 
 function keyOf(job: Job): string {

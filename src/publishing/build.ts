@@ -104,7 +104,7 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
     if (toPrint.size === 0) void browser.close();
   };
   const [time, waits] = signal();
-  const { value: workshop, diagnostics } = await openWorkshop({ book, placeInSettings: read.placeInSettings, editions: [...editions, ...papers], proof: request.proof, host, clock, memory, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
+  const { value: workshop, diagnostics } = await openWorkshop({ book, placesInSettings: read.placesInSettings, namedTheme: read.namedTheme, editions: [...editions, ...papers], proof: request.proof, host, clock, memory, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
   const lacks = applySeverities(diagnostics, read.config.lint);
   const make = inChains(async (edition) => makeEdition(edition, { ...workshop, book: (await workshop.theme(edition.theme)).book }));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));

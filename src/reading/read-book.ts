@@ -20,6 +20,7 @@ import type { SourceRead } from '../manuscript/source.ts';
 import { nameOf, slugOf, whereIs } from '../manuscript/where.ts';
 import type { ParsedFile } from '../markdown/parse.ts';
 import { parseKept, type Parse } from '../markdown/parse-kept.ts';
+import type { Named } from '../theme/load-theme.ts';
 import { chosenMends, decideMending, type Mending } from '../mending/mending.ts';
 
 export interface BookRequest {
@@ -43,8 +44,10 @@ export interface BookRead {
   readonly config: BookConfig;
   readonly editions: readonly Edition[];
   readonly mending: Mending;
-  /** Where book.yaml has a character. */
-  readonly placeInSettings: (character: string) => Place | undefined;
+  /** Where book.yaml has a character that is printed. */
+  readonly placesInSettings: (character: string) => readonly Place[];
+  /** Where book.yaml names a theme. */
+  readonly namedTheme: (name: string) => Named;
   /** What is wrong with book.yaml and the command line. */
   readonly settings: readonly Diagnostic[];
   /** What the files themselves showed, with the severities of the catalogue. */
@@ -67,9 +70,11 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
     config: config.value,
     editions: editions.value,
     mending,
-    placeInSettings: (character) => {
-      const [key] = Object.entries(config.value).find(([, value]) => JSON.stringify(value).includes(character)) ?? [];
-      return key === undefined ? undefined : config.placeOf([key]);
+    placesInSettings: (character) => pathsTo(character, config.value).filter(([key]) => !unprinted.has(String(key))).flatMap((path) => config.placeOf(path) ?? []),
+    namedTheme: (name) => {
+      const [edition] = Object.entries(config.value.editions ?? {}).find(([, { theme }]) => theme === name) ?? [];
+      const place = config.placeOf(edition === undefined ? ['theme'] : ['editions', edition, 'theme']);
+      return { manuscript: folder, ...(place && { place }) };
     },
     settings: [...config.diagnostics, ...editions.diagnostics],
     noticed: [...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }), ...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...formulasOf(sources.value, parsed), ...book.diagnostics],
@@ -92,6 +97,16 @@ function formulasOf(sources: readonly SourceRead[], parsed: readonly ParsedFile[
   const line = parsed[first]?.formulas.line;
   const count = parsed.reduce((sum, { formulas }) => sum + formulas.typed, 0);
   return path === undefined ? [] : [diagnose('formulas-are-bounded', { count }, { file: path, ...(line !== undefined && { line }) })];
+}
+
+/** What book.yaml asks of the press, and does not say of the book. */
+const unprinted: ReadonlySet<string> = new Set(['editions', 'lint', 'mend', 'glossary'] satisfies (keyof BookConfig)[]);
+
+/** The keys that lead to each text that has the character. */
+function pathsTo(character: string, value: unknown): (string | number)[][] {
+  if (typeof value === 'string') return value.includes(character) ? [[]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inside]) => pathsTo(character, inside).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]));
 }
 
 /** Where an edition has store covers those say more. */

@@ -1,6 +1,6 @@
 /** Finished pages and files held against the rules and against the manuscript. */
 
-import { entry, inBoth, type Words } from './entry.ts';
+import { entry, type Bilingual, inBoth, type Words } from './entry.ts';
 
 export const outputCodes = {
   'glyph-exists': entry<{ character: string; codepoint: string; count: number }>({
@@ -25,6 +25,14 @@ export const outputCodes = {
     hint: ({ available }) => ({
       zh: `book.yaml 里写 \`theme: ${available[0] ?? ''}\`；可用的有：${available.join('、')}`,
       en: `write \`theme: ${available[0] ?? ''}\` in book.yaml; there are: ${available.join(', ')}`,
+    }),
+  }),
+  'theme-is-sound': entry<{ problem: Bilingual }>({
+    severity: 'error',
+    message: ({ problem }) => ({ zh: `版式不能用：${problem.zh}`, en: `the theme cannot be used: ${problem.en}` }),
+    hint: () => ({
+      zh: '文稿里的版式是一个文件夹，里面的 theme.json 写 `{ "roles": { "text": "song-regular", "bold": "song-bold", "kai": "kai" }, "styles": ["print.css"] }`',
+      en: 'a theme of the manuscript is a folder, whose theme.json says `{ "roles": { "text": "song-regular", "bold": "song-bold", "kai": "kai" }, "styles": ["print.css"] }`',
     }),
   }),
   /** `rule` is EPUBCheck's code, which epubcheck-ts uses too, such as RSC-005; `where` is the file inside the EPUB. */

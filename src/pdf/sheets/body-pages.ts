@@ -8,13 +8,14 @@ import { passagesOf } from '../../book/passages.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { hashOf } from '../../host/hash.ts';
 import { lazily } from '../../host/lazily.ts';
-import { textsByFace, type TextsByFace } from '../../pages/characters.ts';
 import type { Templates } from '../../pages/templates.ts';
 import type { Page } from '../../pages/views.ts';
+import { textsByFace, type TextsByFace } from '../../shown/characters.ts';
+import { setMissing } from '../../shown/set-missing.ts';
 import { insideHref } from './inside-links.ts';
 import { referenceTargets } from './reference-gaps.ts';
 import { mannerOf } from './purposes.ts';
-import { bodyPage, chapterOptions, replacing, type Setting } from './setting.ts';
+import { bodyPage, chapterOptions, type Setting } from './setting.ts';
 
 /** What follows from the XHTML of a page. */
 export interface PageFacts {
@@ -37,41 +38,54 @@ export interface PressPage extends Page {
   readonly placeOf?: (passage: string) => Place;
 }
 
-/** With the characters that it needs of each face, by the face's id. */
 export interface BodyPage extends PressPage {
   readonly facts: PageFacts;
+}
+
+/** A page that is laid out, and not yet set: what it shows is known first, then what of it no face has. */
+export interface LaidPage {
   readonly characters: TextsByFace;
+  /** With 〓 for the characters that are missing. */
+  set(missing: ReadonlySet<number>): BodyPage;
 }
 
 export interface BodyInput extends Setting {
   readonly templates: Templates;
-  /** Characters that no face has; set as 〓 (design 5.10). */
-  readonly uncovered: ReadonlySet<number>;
 }
 
-export function bodyPages(input: BodyInput): BodyPage[] {
-  const { book, edition, theme, templates, uncovered } = input;
+export function bodyPages(input: BodyInput): LaidPage[] {
+  const { book, edition, theme, templates } = input;
   const manner = mannerOf(edition);
   const options = chapterOptions(book, manner, edition.sheet);
-  const setTofu = replacing(uncovered);
   const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
   // Whatever the page of a chapter depends on besides its text.
-  const around = JSON.stringify([edition.purpose, edition.sheet.chars, theme.name, book.meta.language, images, [...uncovered]]);
+  const around = JSON.stringify([edition.purpose, edition.sheet.chars, theme.key, book.meta.language, images]);
   return itemsOf(book).map((item) => {
     const written = textOn(item);
-    const page = lazily(() => setTofu(bodyPage(item, templates, options, book)));
-    const make = () => ({ page: outsideOf(page()), facts: readFacts(page()), characters: textsByFace([page()], theme.faces) });
-    const known = item.kind === 'part' ? make() : item.facts.recall(`page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around]));
+    const laid = lazily(() => bodyPage(item, templates, options, book));
+    const key = JSON.stringify([item.id, item.title, item.kind === 'part' ? 0 : item.depth, around]);
+    const known = <T>(what: string, make: () => T, more = ''): T => (item.kind === 'part' ? make() : item.facts.recall(`${what} of ${edition.name}`, make, key + more));
+    const characters = known('characters', () => textsByFace([laid()], theme.faces));
     return {
-      ...known.page,
-      facts: known.facts,
-      characters: known.characters,
-      ...(written && { placeOf: (passage: string) => placeOf(written, passage) }),
-      get body() {
-        return page().body;
+      characters,
+      set: (missing) => {
+        const here = missingOf(characters, missing);
+        const page = lazily(() => setMissing(laid(), here));
+        return {
+          ...known('page', () => ({ ...outsideOf(page()), facts: readFacts(page()) }), String([...here])),
+          ...(written && { placeOf: (passage: string) => placeOf(written, passage) }),
+          get body() {
+            return page().body;
+          },
+        };
       },
     };
   });
+}
+
+/** Those of them that a page has: what is missing elsewhere does not concern it. */
+function missingOf(characters: TextsByFace, missing: ReadonlySet<number>): ReadonlySet<number> {
+  return missing.size === 0 ? missing : new Set(characters.flatMap(([, text]) => Array.from(text, (character) => character.codePointAt(0) ?? 0)).filter((character) => missing.has(character)));
 }
 
 function outsideOf({ id, kind, title, isSection }: Page): Omit<Page, 'body'> {

@@ -48,28 +48,6 @@ function isLargeIn(book: Book, source: string): boolean {
   return asset !== undefined && isLarge(asset);
 }
 
-/** 〓 where no face has the character: seen by everyone, never a font of the system. */
-export function replacing(uncovered: ReadonlySet<number>): (page: Page) => Page {
-  if (uncovered.size === 0) return (page) => page;
-  const missing = anyOf(uncovered);
-  return (page) => ({ ...page, title: page.title.replace(missing, '〓'), body: page.body.replace(missing, '〓') });
-}
-
-/** Every one of some characters in a text, however long. */
-function anyOf(characters: ReadonlySet<number>): RegExp {
-  return new RegExp(`[${[...characters].map((character) => `\\u{${character.toString(16)}}`).join('')}]`, 'gu');
-}
-
-/** Heads, folios and link notes are set in the text face; they need figures, letters, the book's title and what is given besides. */
-export function withFurniture(used: Map<string, Set<number>>, book: Book, theme: Theme, more = ''): Map<string, Set<number>> {
-  const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index);
-  const titles = `${book.meta.title}${wordsFor(book.meta.language).notForSale}${more}　……〓`;
-  for (const { id, use } of theme.faces) {
-    if (use === 'all') used.set(id, new Set([...(used.get(id) ?? []), ...ascii, ...[...titles].map((character) => character.codePointAt(0) ?? 0)]));
-  }
-  return used;
-}
-
 /**
  * Chrome lays a page out for its window too, when it finds the time, and what it has shaped then moves some glyphs by a thousandth of a
  * point in print: the same book would come out in two ways.

@@ -4,7 +4,7 @@ import { CharacterMarks } from '../book/character-marks.ts';
 import type { Memory } from '../host/facts.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import type { FaceSpec, Theme } from '../theme/theme.ts';
-import type { Page } from './views.ts';
+import type { Page } from '../pages/views.ts';
 
 /** List numbers, bullets, the scene break and emphasis dots come from the style sheet, not from the text: every text face has them. */
 const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑● ';
@@ -41,8 +41,8 @@ export function textsByFace(pages: readonly Page[], faces: readonly FaceSpec[]):
 }
 
 /** The same of one page, where an earlier build may have found it out. */
-export function knownTexts(page: Page, { name, faces }: Theme, memory: Memory): TextsByFace {
-  return memory.factsOf(`${page.title}\n${page.body}`).recall(`characters of ${name}`, () => textsByFace([page], faces));
+export function knownTexts(page: Page, { key, faces }: Theme, memory: Memory): TextsByFace {
+  return memory.factsOf(`${page.title}\n${page.body}`).recall(`characters of ${key}`, () => textsByFace([page], faces));
 }
 
 /** Those of several pages as those of one. */
