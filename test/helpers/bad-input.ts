@@ -43,7 +43,7 @@ export const badInputs: readonly BadInput[] = [
   { input: 'PDF/X-4 in colour', code: 'profile-is-there', status: 1, at: '书稿/book.yaml:3:', files: withYaml('title: 石头记\neditions:\n  print: { pdfx: X-4, ink: color }\n'), args: ['--edition', 'print'], remedy: 'pdfx: X-1a' },
   { input: 'a key of the press in an edition for the screen', code: 'config-value-possible', status: 1, at: '书稿/book.yaml:3:', files: withYaml('title: 石头记\neditions:\n  screen: { printer: kdp }\n'), remedy: 'from print' },
   { input: 'a wrong ISBN', code: 'config-value-possible', status: 1, at: '书稿/book.yaml:1:', files: withYaml('isbn: 978-7-02-000220-8\n'), remedy: 'right check digit' },
-  { input: 'a theme that is not there', code: 'theme-exists', status: 1, files: withYaml('theme: sung\n'), remedy: 'song' },
+  { input: 'a theme that is not there', code: 'theme-exists', status: 1, at: '书稿/book.yaml:1:', files: withYaml('theme: sung\n'), remedy: 'song' },
   { input: '`contents` lists a file that is not there', code: 'contents-file-exists', status: 1, at: '书稿/book.yaml', files: withYaml('contents: [第一章, 第二章]\n'), remedy: 'part1/01.md' },
   { input: 'a chapter in GB18030, not UTF-8', code: 'text-is-utf8', status: 0, at: '书稿/第一章.md', files: { '书稿/第一章.md': gb18030 }, remedy: 'mend:' },
   { input: 'the same where `mend:` leaves encodings alone', code: 'text-is-utf8', status: 1, at: '书稿/第一章.md', files: { '书稿/book.yaml': 'title: 甲\nmend: { text-is-utf8: off }\n', '书稿/第一章.md': gb18030 }, remedy: 'iconv' },
