@@ -20,7 +20,7 @@ import { runProgram, type BuildOptions, type Options, type PreviewOptions } from
 import { progressDisplay } from './terminal/progress.ts';
 import { spoken } from './terminal/spoken.ts';
 import { sourceLines } from './terminal/source-lines.ts';
-import { readRequest, type ReviewOptions } from './review/request.ts';
+import { readRequest } from './review/request.ts';
 import { summary } from './terminal/summary.ts';
 
 const host = nodeHost({ remembers: !process.argv.includes('--no-cache') });
@@ -87,7 +87,7 @@ function withoutSlash(folder: string): string {
 async function make(manuscript: string | undefined, options: BuildOptions): Promise<number> {
   const { recipient, recipientName, round, since, changedOnly, lineNumbers } = options;
   const asked = Object.entries({ recipients: recipient, recipientName, round, since, changedOnly, lineNumbers }).filter(([, value]) => value !== undefined);
-  const review = asked.length === 0 ? undefined : readRequest(Object.fromEntries(asked) as ReviewOptions);
+  const review = asked.length === 0 ? undefined : readRequest(Object.fromEntries(asked));
   if (review !== undefined && 'problems' in review) return fail(...review.problems.map((problem) => diagnose('usage-is-right', { problem })));
   const request = await requestOf(manuscript, options, true);
   return (options.watch ? watch : buildOnce)({ ...request, ...(review && { review }) });

@@ -79,7 +79,7 @@ function drawSide({ left, right }: SheetSide, { depth }: ImposedSheet, bench: Be
   const content = `${forms.map(({ key, matrix }) => `q ${matrix} cm /${key} Do Q\n`).join('')}${marks}`;
   const { width, height } = placing.sheet;
   const { block } = placing;
-  const side = target.obj({ Type: 'Page', MediaBox: rounded([0, 0, width, height]), TrimBox: rounded([block.left, block.foot, block.right, block.head]) }) as PDFDict;
+  const side = target.obj({ Type: 'Page', MediaBox: rounded([0, 0, width, height]), TrimBox: rounded([block.left, block.foot, block.right, block.head]) });
   side.set(name('Resources'), target.obj(forms.length === 0 ? {} : { XObject: Object.fromEntries(forms.map(({ key, ref }) => [key, ref])) }));
   if (content !== '') side.set(name('Contents'), target.register(deflated(target, content)));
   return side;
@@ -93,7 +93,7 @@ function placeForm(page: PDFDict, { isLeft, depth }: { isLeft: boolean; depth: n
   const x = fold + inwards - (isLeft ? trim[2] : trim[0]) * scale;
   const y = foot - trim[1] * scale;
   const box = isLeft ? [bleed[0], bleed[1], trim[2], bleed[3]] : [trim[0], bleed[1], bleed[2], bleed[3]];
-  const entries: Record<string, PDFObject> = { Type: name('XObject'), Subtype: name('Form'), BBox: target.obj(rounded(box)) as PDFArray };
+  const entries: Record<string, PDFObject> = { Type: name('XObject'), Subtype: name('Form'), BBox: target.obj(rounded(box)) };
   for (const key of ['Resources', 'Group']) {
     const object = page.get(name(key));
     if (object !== undefined) entries[key] = graft.renumber(object);
@@ -121,7 +121,7 @@ function marksOf(placing: Placing, { trim, bleed }: { trim: Edges; bleed: Edges 
 
 /** Print dialogues that read such wishes print both sides, turned over the short edge, at full size. */
 function write(refs: readonly PDFRef[], target: PDFContext, { scheme, metadata }: SheetsRequest): void {
-  const catalog = target.obj({ Type: 'Catalog', Pages: pageTree(refs, target) }) as PDFDict;
+  const catalog = target.obj({ Type: 'Catalog', Pages: pageTree(refs, target) });
   catalog.set(name('Lang'), PDFString.of(metadata.language));
   catalog.set(name('Metadata'), target.register(writeXmp(metadata, undefined, target)));
   catalog.set(name('ViewerPreferences'), target.obj({ DisplayDocTitle: true, PrintScaling: 'None', Duplex: scheme === 'thread' ? 'Simplex' : 'DuplexFlipShortEdge' }));

@@ -48,7 +48,7 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
   const notes = await readFolderNotes(root, found.folderNotes, host);
   const { value: choice, diagnostics: said } = listed ?? chooseFiles(root, found.files, only === undefined ? contents : undefined, { notes, ...(placeOf && { placeOf }) });
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...said];
-  const bound = { left: limits.manuscriptBytes as number };
+  const bound = { left: limits.manuscriptBytes };
   const read = (files: readonly ChosenFile[]): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> => readFiles(root, files, { host, mends, memory, bound });
   const chapters = await read(choice.chosen);
   const linked = new Set(choice.unlessLinked.length === 0 ? [] : chapters.value.flatMap((source) => headOf(source).links));

@@ -24,5 +24,5 @@ async function start(host: Host): Promise<Decode> {
   if (bytes === undefined) throw new Error('@jsquash/webp is not installed');
   const engine = await import('@jsquash/webp/decode.js');
   await engine.init({ wasmBinary: Uint8Array.from(bytes).buffer });
-  return engine.default as unknown as Decode;
+  return engine.default;
 }

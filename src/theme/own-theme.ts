@@ -55,7 +55,7 @@ export async function readOwnTheme(name: string, { manuscript, place, host, face
       problems.push(...checkSheet(read, `${folder}/${sheet}`));
     }
   }
-  return problems.length > 0 ? failed(problems) : { value: { roles: chosen as OwnTheme['roles'], css }, diagnostics: [] };
+  return problems.length > 0 ? failed(problems) : { value: { roles: chosen, css }, diagnostics: [] };
 }
 
 function failed(diagnostics: readonly Diagnostic[]): Noted<undefined> {

@@ -91,13 +91,13 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
     }
     for (const glyph of glyphsIn(shown)) face.glyphs.add(glyph);
   }
-  const embedded = await Promise.all(faces.map((face, index) => (descriptors[index] === undefined ? undefined : programs.of(face.font, face.glyphs))));
+  const embedded = await Promise.all(faces.map(async (face, index) => (descriptors[index] === undefined ? undefined : programs.of(face.font, face.glyphs))));
   for (const [index, face] of faces.entries()) {
     const [program, descriptor] = [embedded[index], descriptors[index]];
     if (program && descriptor) embedFace(face, program, { descriptor, context });
   }
 
-  const catalog = context.obj({ Type: 'Catalog', Pages: pageTree(refs, context) }) as PDFDict;
+  const catalog = context.obj({ Type: 'Catalog', Pages: pageTree(refs, context) });
   catalog.set(name('PageLabels'), writeLabels(pages.map(({ label }) => label), context));
   const claims = claimsOf(printing);
   // Some printers want nothing in the file but its pages.

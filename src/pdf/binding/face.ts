@@ -7,7 +7,7 @@ import type { Advances } from '../../fonts/advances.ts';
 import type { BoundFont } from '../../fonts/press-font.ts';
 import { readTables } from '../../fonts/sfnt.ts';
 import type { LineOf } from './lines.ts';
-import { deflated, name, PDFDict, PDFRawStream, PDFString, type PDFContext, type PDFRef } from '../objects/objects.ts';
+import { deflated, name, PDFRawStream, PDFString, type PDFContext, type PDFRef } from '../objects/objects.ts';
 import type { Program } from './programs.ts';
 import type { Descriptor } from '../signatures/descriptors.ts';
 import { writeToUnicode } from '../content/to-unicode.ts';
@@ -41,17 +41,17 @@ export function noting(faces: readonly Face[], lineOf: LineOf): LineOf {
 /** `descriptor` are Chrome's own measures of the face. */
 export function embedFace({ font, glyphs, ref, extraText, postScriptName }: Face, { program, length, tag, cidToGid }: Program, { descriptor: measures, context }: { readonly descriptor: Descriptor; readonly context: PDFContext }): void {
   const baseFont = name(`${tag}+${postScriptName}`);
-  const descriptor = context.obj({ ...measures }) as PDFDict;
+  const descriptor = context.obj({ ...measures });
   descriptor.set(name('FontName'), baseFont);
-  descriptor.set(name('FontFile2'), context.register(PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length: program.length, Length1: length }) as PDFDict, program)));
-  const cidFont = context.obj({ Type: 'Font', Subtype: 'CIDFontType2', DW: 1000 }) as PDFDict;
+  descriptor.set(name('FontFile2'), context.register(PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length: program.length, Length1: length }), program)));
+  const cidFont = context.obj({ Type: 'Font', Subtype: 'CIDFontType2', DW: 1000 });
   cidFont.set(name('BaseFont'), baseFont);
   cidFont.set(name('CIDSystemInfo'), context.obj({ Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 }));
   cidFont.set(name('CIDToGIDMap'), cidToGid === undefined ? name('Identity') : context.register(deflated(context, cidToGid)));
   cidFont.set(name('FontDescriptor'), context.register(descriptor));
   const shown = [...glyphs].sort((a, b) => a - b);
   cidFont.set(name('W'), context.register(context.obj(widths(font.advances, shown))));
-  const type0 = context.obj({ Type: 'Font', Subtype: 'Type0', Encoding: 'Identity-H' }) as PDFDict;
+  const type0 = context.obj({ Type: 'Font', Subtype: 'Type0', Encoding: 'Identity-H' });
   type0.set(name('BaseFont'), baseFont);
   type0.set(name('DescendantFonts'), context.obj([context.register(cidFont)]));
   type0.set(name('ToUnicode'), context.register(deflated(context, writeToUnicode(new Map([...extraText, ...font.texts].filter(([glyph]) => glyphs.has(glyph)))))));

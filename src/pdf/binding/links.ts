@@ -16,7 +16,7 @@ const insidePrefix = insideHref('');
 
 /** Keeps outside links, turns inside ones into destinations, drops Chrome's own and the dead. Changes the annotations in place. */
 export function keepLinks(annotations: PDFArray, context: PDFContext, places: Places): PDFArray {
-  const kept = context.obj([]) as PDFArray;
+  const kept = context.obj([]);
   for (const ref of annotations.asArray()) {
     const annotation = context.lookup(ref, PDFDict);
     const action = annotation.lookupMaybe(name('A'), PDFDict);
@@ -34,7 +34,7 @@ export function keepLinks(annotations: PDFArray, context: PDFContext, places: Pl
 }
 
 export function destination({ page, x, y }: Place, context: PDFContext): PDFArray {
-  return context.obj([page, name('XYZ'), x, y, 0]) as PDFArray;
+  return context.obj([page, name('XYZ'), x, y, 0]);
 }
 
 /**
@@ -57,7 +57,7 @@ export interface Bookmark {
 /** Writes the outline and gives its root, or `undefined` when it would be empty. The first level is open. */
 export function writeOutline(bookmarks: readonly Bookmark[], context: PDFContext, places: Places): PDFRef | undefined {
   const root = context.nextRef();
-  const dict = context.obj({ Type: 'Outlines' }) as PDFDict;
+  const dict = context.obj({ Type: 'Outlines' });
   const count = writeLevel(bookmarks, { dict, ref: root }, context, places);
   if (count === 0) return undefined;
   dict.set(name('Count'), context.obj(count));
@@ -71,7 +71,7 @@ function writeLevel(bookmarks: readonly Bookmark[], parent: { dict: PDFDict; ref
     return place === undefined ? [] : [{ bookmark, place, ref: context.nextRef() }];
   });
   for (const [index, { bookmark, place, ref }] of items.entries()) {
-    const dict = context.obj({ Parent: parent.ref }) as PDFDict;
+    const dict = context.obj({ Parent: parent.ref });
     dict.set(name('Title'), textString(bookmark.title));
     dict.set(name('Dest'), destination(place, context));
     const before = items[index - 1];

@@ -36,7 +36,7 @@ export function metadataOf({ book, program }: Setting, browser: string): PdfMeta
 }
 
 export function writeInfo(metadata: PdfMetadata, claims: Claims | undefined, context: PDFContext): PDFDict {
-  const info = context.obj({}) as PDFDict;
+  const info = context.obj({});
   info.set(name('Title'), textString(metadata.title));
   if (metadata.author !== '') info.set(name('Author'), textString(metadata.author));
   if (metadata.description !== undefined) info.set(name('Subject'), textString(metadata.description));
@@ -67,7 +67,7 @@ export function writeXmp(metadata: PdfMetadata, claims: Claims | undefined, cont
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
   const bytes = Buffer.from(packet, 'utf8');
-  return PDFRawStream.of(context.obj({ Type: 'Metadata', Subtype: 'XML', Length: bytes.length }) as PDFDict, bytes);
+  return PDFRawStream.of(context.obj({ Type: 'Metadata', Subtype: 'XML', Length: bytes.length }), bytes);
 }
 
 /** PDF/X-4 asks which document this is, and when it was last said (ISO 15930-7). */

@@ -42,7 +42,7 @@ export function openDresser(context: PDFContext, { sheet, printing, furniture: f
   };
   return (page, printed, set) => {
     const { boxes, begin, marks, toSheet, isMoved } = sides[page.side];
-    const dict = printed ?? (context.obj({ Type: 'Page', Resources: {} }) as PDFDict);
+    const dict = printed ?? (context.obj({ Type: 'Page', Resources: {} }));
     for (const [key, box] of boxes) dict.set(name(key), box);
     if (printed?.has(name('StructParents')) === true) dict.set(name('Tabs'), name('S'));
     const content = printed?.get(name('Contents'));
@@ -84,7 +84,7 @@ function openSide(side: BoundPage['side'], { sheet, printing }: Pick<Wardrobe, '
   const moved = (dx: number) => (dx === 0 && y === 0 ? '' : `1 0 0 1 ${decimal(dx)} ${decimal(y)} cm`);
   const shift = moved(shiftOf(side, sheet) + x);
   const marks = printing === undefined ? '' : marksOf(boxes, printing);
-  const box = (edges: readonly number[]) => context.obj([...edges]) as PDFArray;
+  const box = (edges: readonly number[]) => context.obj([...edges]);
   return {
     boxes: [['MediaBox', box(boxes.media)], ['BleedBox', box(boxes.bleed)], ['TrimBox', box(boxes.trim)]],
     begin: context.register(deflated(context, shift === '' ? 'q\n' : `q ${shift}\n`)),
@@ -113,12 +113,12 @@ function makeForm(page: PDFDict, content: PDFObject, { width, height, bleed }: S
 /** A tint of every ink (ISO 32000-1, 8.6.6.4). */
 function registrationColour(context: PDFContext): PDFArray {
   const tint = context.obj({ FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 });
-  return context.obj([name('Separation'), name('All'), name('DeviceCMYK'), tint]) as PDFArray;
+  return context.obj([name('Separation'), name('All'), name('DeviceCMYK'), tint]);
 }
 
 function addResource(page: PDFDict, [kind, key]: readonly [string, string], object: PDFObject, context: PDFContext): void {
   const resources = context.lookup(page.get(name('Resources')), PDFDict);
-  const named = context.lookupMaybe(resources.get(name(kind)), PDFDict) ?? (context.obj({}) as PDFDict);
+  const named = context.lookupMaybe(resources.get(name(kind)), PDFDict) ?? (context.obj({}));
   named.set(PDFName.of(key), object);
   resources.set(name(kind), named);
 }

@@ -6,7 +6,7 @@
 import { printers } from '../../editions/printers.ts';
 import type { Printing } from '../../editions/printing.ts';
 import { grayProfile } from './gray-profile.ts';
-import { deflated, name, PDFName, PDFString, type PDFContext, type PDFDict, type PDFObject } from '../objects/objects.ts';
+import { deflated, name, PDFName, PDFString, type PDFContext, type PDFObject } from '../objects/objects.ts';
 
 /** What goes into the header, into Info and, the same, into XMP. */
 export interface Claims {
@@ -39,7 +39,7 @@ export function claimsOf(printing: Printing | undefined): Claims | undefined {
  * says that the press prints black ink on paper.
  */
 export function writeOutputIntent(printing: Printing, context: PDFContext): PDFObject {
-  const intent = context.obj({ Type: 'OutputIntent', S: 'GTS_PDFX' }) as PDFDict;
+  const intent = context.obj({ Type: 'OutputIntent', S: 'GTS_PDFX' });
   // Names of conditions are ASCII, and some of a printer's machines read nothing else.
   const set = (key: string, text: string) => intent.set(PDFName.of(key), PDFString.of(text));
   if (printing.pdfx === 'X-4') {

@@ -3,7 +3,7 @@
 import type { Printing } from '../../editions/printing.ts';
 import { drawArtwork, pictureName } from './artwork.ts';
 import { writeInfo, writeXmp, type PdfMetadata } from '../binding/metadata.ts';
-import { decimal, deflated, name, PDFArray, PDFContext, PDFDict, PDFString, writePdf, type PDFRef } from '../objects/objects.ts';
+import { decimal, deflated, name, PDFContext, PDFString, writePdf, type PDFRef } from '../objects/objects.ts';
 import { claimsOf, writeOutputIntent } from '../binding/standard.ts';
 
 export interface InkPicture {
@@ -29,8 +29,8 @@ export interface CoverSheet {
 export async function printCover({ width, height, bleed, svg, picture, metadata, printing }: CoverSheet): Promise<Uint8Array> {
   const context = PDFContext.create();
   const pages = context.nextRef();
-  const page = context.obj({ Type: 'Page' }) as PDFDict;
-  const box = (edges: readonly number[]) => context.obj(edges.map((edge) => Number(decimal(edge)))) as PDFArray;
+  const page = context.obj({ Type: 'Page' });
+  const box = (edges: readonly number[]) => context.obj(edges.map((edge) => Number(decimal(edge))));
   page.set(name('Parent'), pages);
   page.set(name('MediaBox'), box([0, 0, width, height]));
   page.set(name('BleedBox'), box([0, 0, width, height]));
@@ -38,7 +38,7 @@ export async function printCover({ width, height, bleed, svg, picture, metadata,
   page.set(name('Resources'), context.obj(picture === undefined ? {} : { XObject: { [pictureName]: writePicture(picture, context) } }));
   page.set(name('Contents'), context.register(deflated(context, drawArtwork(svg, height))));
   context.assign(pages, context.obj({ Type: 'Pages', Kids: [context.register(page)], Count: 1 }));
-  const catalog = context.obj({ Type: 'Catalog', Pages: pages, ViewerPreferences: { DisplayDocTitle: true } }) as PDFDict;
+  const catalog = context.obj({ Type: 'Catalog', Pages: pages, ViewerPreferences: { DisplayDocTitle: true } });
   // All of it is ink and nothing is seen through, so it is X-1a wherever a standard is asked for.
   const standard: Printing = { ...printing, pdfx: printing.pdfx === 'none' ? 'none' : 'X-1a' };
   const claims = claimsOf(standard);
@@ -53,6 +53,6 @@ export async function printCover({ width, height, bleed, svg, picture, metadata,
 }
 
 function writePicture({ width, height, inks }: InkPicture, context: PDFContext): PDFRef {
-  const entries = context.obj({ Type: 'XObject', Subtype: 'Image', Width: width, Height: height, ColorSpace: 'DeviceCMYK', BitsPerComponent: 8 }) as PDFDict;
+  const entries = context.obj({ Type: 'XObject', Subtype: 'Image', Width: width, Height: height, ColorSpace: 'DeviceCMYK', BitsPerComponent: 8 });
   return context.register(deflated(context, inks, Object.fromEntries(entries.entries().map(([key, value]) => [key.decodeText(), value]))));
 }

@@ -101,7 +101,7 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
     done.add(ref);
     stream.dict.delete(name('Group'));
     const content = inflated(stream);
-    const made = ink(content, stream.dict.lookupMaybe(name('Resources'), PDFDict) ?? (context.obj({}) as PDFDict), from);
+    const made = ink(content, stream.dict.lookupMaybe(name('Resources'), PDFDict) ?? (context.obj({})), from);
     if (made === content) return;
     const fresh = deflated(context, made);
     for (const [key, value] of stream.dict.entries()) if (!['Length', 'Filter', 'DecodeParms'].includes(key.decodeText())) fresh.dict.set(key, value);

@@ -65,7 +65,7 @@ function writePlain(context: PDFContext): Uint8Array {
     } else put(object.toString());
     put('\nendobj\n\n');
   }
-  const trailer = context.obj({ Size: context.largestObjectNumber + 1, ...(Root && { Root }), ...(Info && { Info }), ...(ID && { ID }) }) as PDFDict;
+  const trailer = context.obj({ Size: context.largestObjectNumber + 1, ...(Root && { Root }), ...(Info && { Info }), ...(ID && { ID }) });
   for (const part of [xref, PDFTrailerDict.of(trailer), PDFTrailer.forLastCrossRefSectionOffset(size)]) put(`${part.toString()}\n`);
   const bytes = Buffer.allocUnsafeSlow(size);
   let at = 0;
@@ -102,7 +102,7 @@ export function deflated(context: PDFContext, bytes: Uint8Array | string, entrie
   // A head and a folio are not worth the time, and there is one on every page.
   const isSmall = plain.length < 400;
   const packed = isSmall ? plain : deflateSync(plain);
-  const dict = context.obj({ ...(!isSmall && { Filter: 'FlateDecode' }), Length: packed.length }) as PDFDict;
+  const dict = context.obj({ ...(!isSmall && { Filter: 'FlateDecode' }), Length: packed.length });
   for (const [key, value] of Object.entries(entries)) dict.set(name(key), value);
   return PDFRawStream.of(dict, packed);
 }

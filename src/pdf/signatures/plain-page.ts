@@ -91,7 +91,7 @@ export function openPlainPages(context: PDFContext, refOf: (font: string) => PDF
     return ref;
   };
   return (page) => {
-    const entries = context.obj({ ...(page.isDeflated && { Filter: 'FlateDecode' }), Length: page.content.length }) as PDFDict;
-    return context.obj({ Type: 'Page', Resources: resourcesOf(page.resources), Contents: context.register(PDFRawStream.of(entries, page.content)) }) as PDFDict;
+    const entries = context.obj({ ...(page.isDeflated && { Filter: 'FlateDecode' }), Length: page.content.length });
+    return context.obj({ Type: 'Page', Resources: resourcesOf(page.resources), Contents: context.register(PDFRawStream.of(entries, page.content)) });
   };
 }
