@@ -1,8 +1,9 @@
 /** One Markdown file → its chapters: parsed once, meaning found, cut at the top headings. */
 
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
-import { newFacts } from '../host/facts.ts';
-import type { SourceFile } from '../manuscript/source.ts';
+import { identified } from '../host/digest.ts';
+import { newNotebook } from '../host/notebook.ts';
+import { standingOf, type SourceFile } from '../manuscript/source.ts';
 import { mendSource } from '../mending/mend-source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { assignNotes, sayUnused, type Span } from './assign-notes.ts';
@@ -29,9 +30,11 @@ export function parseSource(file: SourceFile, mending: Mending = noMending): Not
   sayTooDeep(tokens, findings);
   const pieces = cutAtHeadings(tokens, findings);
   if (pieces.length === 0) findings.diagnostics.push(diagnose('chapter-has-text', { file: file.name }, { file: file.path }));
-  const chapters = pieces.map((piece, index) => {
+  const notebook = newNotebook();
+  const by = identified({}, ['parsed', file.text, standingOf(file), mending]);
+  const chapters = pieces.map((piece, index): ParsedChapter => {
     const span = { from: index === 0 ? 0 : piece.line, to: pieces[index + 1]?.line ?? Number.POSITIVE_INFINITY };
-    return chapterOf(piece, span, { findings, isWhole: pieces.length === 1 });
+    return identified({ ...chapterOf(piece, span, { findings, isWhole: pieces.length === 1 }), notebook }, [by, index]);
   });
   sayUnused(findings);
   sayOtherTitle(pieces, findings);
@@ -141,7 +144,7 @@ function stepDown(tokens: readonly Token[]): void {
   }
 }
 
-function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): ParsedChapter {
+function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): Omit<ParsedChapter, 'notebook'> {
   const isHere = (item: { readonly line: number }): boolean => item.line >= span.from && item.line < span.to;
   const { file } = findings;
   const title = heading && isSeen(plainHeading(heading)) ? plainHeading(heading) : isWhole ? findings.title : undefined;
@@ -157,7 +160,6 @@ function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece
     tokens,
     notes: assignNotes(heading ? [heading, ...tokens] : tokens, span, findings),
     prose: findings.prose.filter(isHere),
-    facts: newFacts(),
   };
 }
 

@@ -12,7 +12,7 @@ import type { Templates } from '../pages/templates.ts';
 import type { Extras } from '../pdf/sheets/extras.ts';
 import { metadataOf, type PdfMetadata } from '../pdf/binding/metadata.ts';
 import type { NoChrome } from '../pdf/chrome/keeper.ts';
-import { openMemory } from '../host/facts.ts';
+import { openNotebook } from '../host/notebook.ts';
 import { makePdf, type Pdf } from '../pdf/pdf.ts';
 import { profileOf } from '../pdf/preflight/edition-profile.ts';
 import { preflight } from '../pdf/preflight/index.ts';
@@ -35,8 +35,8 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
     makePdf({
       book, edition: { ...edition, sheet }, theme, templates, faces, uncovered, colophon, chrome, program: workshop.program,
       tabs: host.cores * chrome.machines,
-      memory: workshop.memory,
-      ...(host.cache && { cache: host.cache }),
+      notebook: workshop.notebook,
+      shelf: host,
       ...(review && { extras: extrasOf(review, templates) }),
       waits: workshop.waits,
       printed: () => workshop.printed(edition),
@@ -54,9 +54,9 @@ export const makePrinted: Maker = async (edition: Edition, workshop: Workshop) =
   const profile = workshop.proof ? profileOf(edition) : undefined;
   // Copies differ in their stamp alone.
   const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
-    const memory = await openMemory(host.cache, `preflight ${book.meta.identifier} ${edition.name}`);
-    const found = await preflight(first.bytes, first.path, { profile, memory });
-    await memory.save();
+    const notebook = await openNotebook(host.cache, `preflight ${book.meta.identifier} ${edition.name}`);
+    const found = await preflight(first.bytes, first.path, { profile, notebook });
+    await notebook.save();
     return found;
   });
   const cover = await coverOf({ ...edition, sheet }, pdf, chrome.version, workshop);

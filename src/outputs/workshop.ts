@@ -11,8 +11,9 @@ import { outlinePictures } from '../fonts/outline-pictures.ts';
 import { openFaces, uncovered } from '../fonts/faces.ts';
 import type { BookFont } from '../fonts/book-font.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
-import type { Memory } from '../host/facts.ts';
 import type { Host } from '../host/host.ts';
+import type { Shelf } from '../host/kept.ts';
+import type { Notebook } from '../host/notebook.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import { loadTemplates, type Templates } from '../pages/templates.ts';
 import type { BrowserKeeper, NoChrome } from '../pdf/chrome/keeper.ts';
@@ -26,7 +27,7 @@ export interface Workshop {
   readonly host: Host;
   readonly clock: Clock;
   /** What earlier builds have found out. */
-  readonly memory: Memory;
+  readonly notebook: Notebook;
   readonly proof: boolean;
   /** Where an edition is for reviewers. */
   readonly review?: Review;
@@ -68,7 +69,7 @@ interface WorkshopOptions {
   readonly proof: boolean;
   readonly host: Host;
   readonly clock: Clock;
-  readonly memory: Memory;
+  readonly notebook: Notebook;
   readonly browser: BrowserKeeper;
   /** Where book.yaml has a character. */
   readonly placeInSettings: (character: string) => Place | undefined;
@@ -78,13 +79,13 @@ interface WorkshopOptions {
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, placeInSettings, review, editions, proof, host, clock, memory, browser, pageStarts, waits, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({ book, placeInSettings, review, editions, proof, host, clock, notebook, browser, pageStarts, waits, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
-  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program), { review, cache: host.cache, placeInSettings })));
+  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program), { review, shelf: host, placeInSettings })));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
-    book, host, clock, memory, program, proof, pageStarts, waits, printed,
+    book, host, clock, notebook, program, proof, pageStarts, waits, printed,
     ...(review && { review }),
     theme: (name) => {
       const theme = themes.get(name);
@@ -102,11 +103,11 @@ export async function openTheme(name: string, host: Host, program: string): Prom
   return { value: { theme, templates, faces: openFaces(theme.faces, host), colophon: colophonOf(theme, program), licences: licencesOf(theme) }, diagnostics };
 }
 
-async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, { review, cache, placeInSettings }: { readonly review: Review | undefined; readonly cache: Host['cache']; readonly placeInSettings: WorkshopOptions['placeInSettings'] }): Promise<Noted<OpenTheme>> {
+async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, { review, shelf, placeInSettings }: { readonly review: Review | undefined; readonly shelf: Shelf; readonly placeInSettings: WorkshopOptions['placeInSettings'] }): Promise<Noted<OpenTheme>> {
   const coverage = await checkCoverage(book, tools.faces, placeInSettings);
   // Words that were taken out are printed once more; that no face has their characters is nothing to be said now.
   const removed = await uncovered(tools.faces, charactersIn(removedText(review)));
-  const pictured = await outlinePictures(book, tools.faces, { theme: tools.theme.name, cache });
+  const pictured = await outlinePictures(book, tools.faces, shelf);
   return { value: { ...tools, book: pictured.value, uncovered: new Set([...coverage.value, ...removed]) }, diagnostics: [...diagnostics, ...coverage.diagnostics, ...pictured.diagnostics] };
 }
 

@@ -11,12 +11,13 @@ import { resolveEditions } from '../editions/resolve-editions.ts';
 import { outlinePictures } from '../fonts/outline-pictures.ts';
 import { checkCoverage } from '../fonts/coverage.ts';
 import type { Host } from '../host/host.ts';
+import { newNotebook } from '../host/notebook.ts';
 import type { Book } from '../book/model.ts';
 import { whereIs } from '../manuscript/where.ts';
 import { readBook, sayMarks, sayNoticed, type BookRead } from '../reading/read-book.ts';
 import { openTheme, programName, type ThemeTools } from '../outputs/workshop.ts';
 import { openCutter, type Cutter } from './faces.ts';
-import { rememberParsing, rememberReads } from './remember.ts';
+import { rememberReads } from './remember-reads.ts';
 import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
 
 /** A book that can be shown, in the edition of a format. */
@@ -54,8 +55,8 @@ export interface DeskOptions {
 export async function openDesk({ manuscript, locale, host }: DeskOptions): Promise<Desk> {
   const program = await programName(host);
   const { folder } = await whereIs(manuscript, host);
-  const memory = rememberReads(host);
-  const parse = rememberParsing();
+  const reads = rememberReads(host);
+  const notebook = newNotebook();
   const themes = new Map<string, OpenTheme>();
   let read: BookRead | undefined;
   let good: Readonly<Record<Edition['format'], Showing>> | undefined;
@@ -67,15 +68,16 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   const show = async (book: Book, edition: Edition): Promise<Showing> => {
     const theme = themes.get(edition.theme) ?? (await openThemeFor(edition.theme, host, program));
     themes.set(edition.theme, theme);
-    const pictured = await outlinePictures(book, theme.tools.faces, { theme: edition.theme, cache: host.cache });
+    const pictured = await outlinePictures(book, theme.tools.faces, host);
     pictures = [...pictures, ...pictured.diagnostics];
     return { book: pictured.value, edition, tools: theme.tools, cutter: theme.cutter };
   };
 
   const update = async (changed: readonly string[]): Promise<void> => {
-    memory.forget(changed.map((name) => `${folder}/${name}`));
-    read = await readBook({ manuscript, editions: [], host: memory.host, parse });
+    reads.forget(changed.map((name) => `${folder}/${name}`));
+    read = await readBook({ manuscript, editions: [], host: reads.host, notebook });
     noticed = sayNoticed(read);
+    await notebook.save();
     if (hasErrors(noticed)) return;
     const [epub, pdf] = editionsOf(read);
     pictures = [];

@@ -1,6 +1,7 @@
 /** The pages a preview shows, made when they are asked for: XHTML as it will be in the EPUB, and what goes to press. */
 
 import { charactersIn } from '../book/text.ts';
+import { digestOf } from '../host/digest.ts';
 import { itemsOf, type Chapter, type Part } from '../book/model.ts';
 import { coverText, drawCover } from '../cover/draw-cover.ts';
 import { cover, hrefsOf, imageHref, renderOptions, shell, styleSheet } from '../epub/index.ts';
@@ -14,7 +15,7 @@ import { bodyPage, chapterOptions, replacing, withFurniture } from '../pdf/sheet
 import { mannerOf } from '../pdf/sheets/purposes.ts';
 import type { Showing } from './desk.ts';
 import type { CutFaces } from './faces.ts';
-import { numberOf, type Job } from './galleys.ts';
+import { inAddress, type Job } from './galleys.ts';
 
 /** Under `images/`. A drawn cover is shown as it is drawn, in outlines. */
 export const coverName = 'cover';
@@ -24,14 +25,14 @@ export async function coverPicture({ book, tools: { faces, templates } }: Showin
   return { mediaType: 'image/svg+xml', body: Buffer.from(drawCover(book.meta, templates, await openOutliner(faces, coverText(book.meta)))) };
 }
 
-/** The XHTML file of a part or a chapter; `undefined` when there is none. Addresses carry a number that changes with what they lead to. */
+/** The XHTML file of a part or a chapter; `undefined` when there is none. Addresses carry a mark that changes with what they lead to. */
 export async function epubPage(showing: Showing, id: string): Promise<string | undefined> {
   const { book, tools: { templates } } = showing;
   const page = pageOf(showing, id);
   if (page === undefined) return undefined;
   const { version } = await facesFor(page, showing);
-  const numbered = new Map([...book.assets.values()].map((asset) => [imageHref(asset, asset.source), numberOf(asset.bytes)]));
-  const body = page.body.replace(/(?<= src=")images\/[^"]+/g, (href) => `${href}?${numbered.get(href) ?? 0}`);
+  const numbered = new Map([...book.assets.values()].map((asset) => [imageHref(asset, asset.source), inAddress(digestOf(asset.bytes))]));
+  const body = page.body.replace(/(?<= src=")images\/[^"]+/g, (href) => `${href}?${numbered.get(href) ?? ''}`);
   return shell({ ...page, body }, book, templates).replace('href="style.css"', `href="style.css?${showing.edition.theme}-${version}"`);
 }
 
@@ -80,7 +81,7 @@ export async function printJob(showing: Showing, id: string, program: string): P
 function pressPage(showing: Showing, id: string): Page | undefined {
   const { book, edition, tools: { templates, colophon } } = showing;
   const item = find(showing, id);
-  if (item !== undefined) return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition.sheet), book);
+  if (item !== undefined) return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition.sheet), book.meta.language);
   switch (id) {
     case 'cover':
     case 'title':
@@ -98,7 +99,7 @@ function pressPage(showing: Showing, id: string): Page | undefined {
 export async function cutForBook(showing: Showing): Promise<void> {
   const { book, edition, tools: { templates, theme } } = showing;
   const options = chapterOptions(book, mannerOf(edition));
-  const pages = itemsOf(book).map((item) => bodyPage(item, templates, options, book));
+  const pages = itemsOf(book).map((item) => bodyPage(item, templates, options, book.meta.language));
   const wanted = withFurniture(charactersByFace(pages, theme.faces), book, theme);
   const common = commonCharacters(book.meta.language);
   for (const { id, use } of theme.faces) if (use === 'all') wanted.set(id, new Set([...(wanted.get(id) ?? []), ...common]));

@@ -11,12 +11,12 @@ import { sayCover } from '../cover/fit-reader.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
-import { newMemory, type Memory } from '../host/facts.ts';
 import type { Host } from '../host/host.ts';
+import type { Notebook } from '../host/notebook.ts';
 import { lintBook, lintInSteps } from '../lint/lint.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
 import { nameOf, whereIs } from '../manuscript/where.ts';
-import { parseKept, type Parse } from '../markdown/parse-kept.ts';
+import { parseKept } from '../markdown/parse-kept.ts';
 import { chosenMends, decideMending, type Mending } from '../mending/mending.ts';
 
 export interface BookRequest {
@@ -27,10 +27,8 @@ export interface BookRequest {
   readonly host: Host;
   /** Told as soon as it is known what will be made; not when book.yaml has errors. */
   readonly onEditions?: (editions: readonly Edition[]) => void;
-  /** What earlier builds have found out. */
-  readonly memory?: Memory;
-  /** `parseKept`, or one that remembers more. */
-  readonly parse?: Parse;
+  /** What is known of the manuscript; nothing unless told. */
+  readonly notebook?: Notebook;
 }
 
 export interface BookRead {
@@ -48,14 +46,14 @@ export interface BookRead {
   readonly noticed: readonly Diagnostic[];
 }
 
-export async function readBook({ manuscript, editions: names, host, onEditions, memory = newMemory(), parse = parseKept }: BookRequest): Promise<BookRead> {
+export async function readBook({ manuscript, editions: names, host, onEditions, notebook }: BookRequest): Promise<BookRead> {
   const { folder, only } = await whereIs(manuscript, host);
   const config = await loadConfig(folder, host);
   const editions = resolveEditions(config.value, names, config.placeOf);
   if (!hasErrors([...config.diagnostics, ...editions.diagnostics])) onEditions?.(editions.value);
-  const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), memory, placeOf: config.placeOf, ...(only !== undefined && { only }) });
+  const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), ...(notebook && { notebook }), placeOf: config.placeOf, ...(only !== undefined && { only }) });
   const mending = decideMending(config.value, sources.value);
-  const parsed = sources.value.map((source) => parse(source, mending));
+  const parsed = sources.value.map((source) => parseKept(source, mending));
   const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
   return {
     book: book.value,

@@ -1,6 +1,7 @@
 /** Finds a theme by name and reads it: theme.json says what the theme brings, the core serves for the rest. */
 
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import { identified } from '../host/digest.ts';
 import type { Host } from '../host/host.ts';
 import type { FaceSpec, Theme } from './theme.ts';
 
@@ -30,7 +31,8 @@ async function readTheme(name: string, host: Host): Promise<Theme> {
   const templates = await Promise.all(
     file.templates.map(async (template) => [template, await readText(`${folder}/${name}/templates/${template}.hbs`, host)] as const),
   );
-  return { name, faces: file.faces, css: { epub: await style('epub.css'), print: await style('print.css') }, templates: new Map(templates) };
+  const theme: Theme = { name, faces: file.faces, css: { epub: await style('epub.css'), print: await style('print.css') }, templates: new Map(templates) };
+  return identified(theme, ['theme', { ...theme }]);
 }
 
 async function readText(path: string, host: Host): Promise<string> {

@@ -19,9 +19,9 @@ beforeAll(async () => {
 /** One chapter for each text, `book/ch01.md` … */
 async function check(...texts: readonly string[]): Promise<{ missing: string; said: Diagnostic[] }> {
   const chapters = texts.map((text, index) => {
-    const chapter = sampleChapter(index + 1, { full: `第${index + 1}章`, name: '' });
-    const [parsed] = parseSource({ ...chapter.source, text }).value;
-    return { ...chapter, ...parsed };
+    const title = { full: `第${index + 1}章`, name: '' };
+    const [parsed] = parseSource({ ...sampleChapter(index + 1, title).source, text }).value;
+    return sampleChapter(index + 1, title, [], parsed);
   });
   const { value, diagnostics } = await checkCoverage(sampleBook({}, chapters), faces);
   return { missing: [...value].map((character) => String.fromCodePoint(character)).join(''), said: [...diagnostics] };

@@ -14,7 +14,7 @@ const temp = tempFolder();
 const numerals = ['一', '二', '三', '四', '五'];
 const paragraph = '山里的雨下了三天，溪水涨到石阶上，读书人把书搬到楼上去，又把灯添满了油。';
 /** Faces are kept too. */
-const isSignature = (key: string): boolean => key.startsWith('signature ');
+const isSignature = (key: string): boolean => key.startsWith('run ') || key.startsWith('signature ');
 const chapter = (numeral: string, more = ''): string => `# 第${numeral}章　雨\n\n${more}${`${paragraph.repeat(8)}\n\n`.repeat(60)}`;
 
 /** Builds the book in `folder`/book, and counts the signatures that were put away, and those an earlier build had. */

@@ -3,14 +3,18 @@
  * book are never rendered.
  */
 
-import { itemsOf, textOn, type Chapter } from '../../book/model.ts';
+import { itemsOf, textOn, type Chapter, type Part } from '../../book/model.ts';
 import { passagesOf } from '../../book/passages.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
+import { identified } from '../../host/digest.ts';
 import { hashOf } from '../../host/hash.ts';
+import { kept } from '../../host/kept.ts';
 import { lazily } from '../../host/lazily.ts';
 import { textsByFace, type TextsByFace } from '../../pages/characters.ts';
+import type { ChapterOptions } from '../../pages/pages.ts';
 import type { Templates } from '../../pages/templates.ts';
 import type { Page } from '../../pages/views.ts';
+import type { Theme } from '../../theme/theme.ts';
 import { insideHref } from './inside-links.ts';
 import { referenceTargets } from './reference-gaps.ts';
 import { mannerOf } from './purposes.ts';
@@ -49,19 +53,26 @@ export interface BodyInput extends Setting {
   readonly uncovered: ReadonlySet<number>;
 }
 
-export function bodyPages(input: BodyInput): BodyPage[] {
-  const { book, edition, theme, templates, uncovered } = input;
-  const manner = mannerOf(edition);
-  const options = chapterOptions(book, manner, edition.sheet);
-  const setTofu = replacing(uncovered);
-  const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
-  // Whatever the page of a chapter depends on besides its text.
-  const around = JSON.stringify([edition.purpose, edition.sheet.chars, theme.name, book.meta.language, images, [...uncovered]]);
+/** Whatever the page of a part or a chapter depends on. */
+interface PageInputs {
+  readonly item: Part | Chapter;
+  readonly faces: Theme['faces'];
+  readonly templates: Templates;
+  readonly options: ChapterOptions;
+  readonly language: string;
+  readonly uncovered: ReadonlySet<number>;
+}
+
+export function bodyPages({ book, edition, theme, templates, uncovered: missing }: BodyInput): BodyPage[] {
+  const options = chapterOptions(book, mannerOf(edition), edition.sheet);
+  const { language } = book.meta;
+  const faces = identified([...theme.faces], ['faces', [...theme.faces]]);
+  const uncovered = identified(new Set(missing), ['uncovered', [...missing]]);
   return itemsOf(book).map((item) => {
     const written = textOn(item);
-    const page = lazily(() => setTofu(bodyPage(item, templates, options, book)));
-    const make = () => ({ page: outsideOf(page()), facts: readFacts(page()), characters: textsByFace([page()], theme.faces) });
-    const known = item.kind === 'part' ? make() : item.facts.recall(`page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around]));
+    const around = { faces, templates, options, language, uncovered };
+    const page = lazily(() => pageOf({ item, ...around }));
+    const known = item.kind === 'part' ? withoutBody({ item, ...around }) : kept({ notebook: item.notebook, name: 'page of a PDF', inputs: { item, ...around }, make: withoutBody });
     return {
       ...known.page,
       facts: known.facts,
@@ -72,6 +83,15 @@ export function bodyPages(input: BodyInput): BodyPage[] {
       },
     };
   });
+}
+
+function pageOf({ item, templates, options, language, uncovered }: PageInputs): Page {
+  return replacing(uncovered)(bodyPage(item, templates, options, language));
+}
+
+function withoutBody(inputs: PageInputs): { readonly page: Omit<Page, 'body'>; readonly facts: PageFacts; readonly characters: TextsByFace } {
+  const page = pageOf(inputs);
+  return { page: outsideOf(page), facts: readFacts(page), characters: textsByFace([page], inputs.faces) };
 }
 
 function outsideOf({ id, kind, title, isSection }: Page): Omit<Page, 'body'> {

@@ -1,11 +1,6 @@
-/** What need not be done twice: files that did not change are not read again, texts that did not change are not parsed again. */
+/** Files that did not change are not read again: the watcher says which did. */
 
-import type { Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
-import { standingOf } from '../manuscript/source.ts';
-import { parseSource } from '../markdown/parse.ts';
-import type { ParsedChapter } from '../markdown/parsed.ts';
-import { noMending } from '../mending/mending.ts';
 
 export interface RememberingHost {
   readonly host: Host;
@@ -38,25 +33,4 @@ function remembered<T>(known: Map<string, Promise<T>>, key: string, get: (key: s
   known.set(name, now);
   now.catch(() => known.delete(name));
   return now;
-}
-
-interface Parsing {
-  readonly text: string;
-  /** What the file is in the manuscript. */
-  readonly standing: string;
-  /** Of the mending it was parsed under. */
-  readonly key: string;
-  readonly result: Noted<readonly ParsedChapter[]>;
-}
-
-/** A parser that keeps the last result for each file. */
-export function rememberParsing(): typeof parseSource {
-  const known = new Map<string, Parsing>();
-  return (file, mending = noMending) => {
-    const last = known.get(file.path);
-    if (last !== undefined && last.text === file.text && last.standing === standingOf(file) && last.key === mending.key) return last.result;
-    const result = parseSource(file, mending);
-    known.set(file.path, { text: file.text, standing: standingOf(file), key: mending.key, result });
-    return result;
-  };
 }
