@@ -107,5 +107,5 @@ export async function keep<I extends object, T>({ shelf: { cache }, codec, ...re
 }
 
 function keyOf({ name, inputs }: Recipe<object>): string {
-  return `${name} ${digestOf(inputs)}`;
+  return `${name} ${digestOf([name, inputs])}`;
 }

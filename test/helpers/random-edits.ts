@@ -47,7 +47,7 @@ const settings: Readonly<Record<string, readonly string[]>> = {
   glossary: ['', 'glossary: { 太虚门: [太墟门] }', 'glossary: { 太墟门: [太虚门], 读书人: [] }'],
   mend: ['', 'mend: off', 'mend: { quotes-are-uniform: off }', 'mend: { ellipsis-is-two: off }'],
   lint: ['lint: { glyph-exists: warning }', 'lint: { glyph-exists: warning, dash-is-two: error }', 'lint: { glyph-exists: info, dash-is-two: info }'],
-  cover: ['', 'cover: a.png'],
+  cover: ['cover: a.png', 'cover: a.png', ''],
   contents: ['', 'contents: [02.md, 01.md]', 'contents: [{ part: 卷一, chapters: [01.md] }, { part: 卷二, chapters: [02.md, 03.md] }]'],
   copyright: ['', 'copyright: { edition: 第1版, price: 20元 }'],
   editions: ['', 'editions: { ebook: { tocDepth: 1 }, print: {} }', 'editions: { ebook: {}, print: { page: A5, grid: { chars: 20, lines: 20 } } }', 'editions: { ebook: {}, print: { ink: gray, printer: cn, bleed: 3 } }', 'editions: { ebook: { storeCovers: [kobo] }, print: { openings: any } }'],
@@ -63,7 +63,7 @@ export const firstDraft: Draft = {
     { file: '03.md', heading: '第三章　风', paragraphs: ['乙巳年冬（2025年12月），风停了。', '![图](b.svg)', '他说："走吧。"', everyCharacter] },
   ],
   pictures: { 'a.png': greyPng(40, 30), 'b.svg': drawing('山', 120) },
-  settings: { title: 'title: 山雨', lint: 'lint: { glyph-exists: warning }', author: 'author: 某甲', modified: "modified: '2026-01-02'" },
+  settings: { title: 'title: 山雨', cover: 'cover: a.png', lint: 'lint: { glyph-exists: warning }', author: 'author: 某甲', modified: "modified: '2026-01-02'" },
 };
 
 type Edit = (draft: Draft, random: Random) => Draft;
