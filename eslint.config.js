@@ -33,7 +33,7 @@ const engines = {
   'src/epub/zip.ts': ['fflate'],
   'src/pdf/chrome/browser.ts': ['puppeteer', '@sparticuz/chromium'],
   'src/pdf/objects/objects.ts': ['@cantoo/pdf-lib'],
-  'src/proof/epubcheck.ts': ['@likecoin/epubcheck-ts', 'libxml2-wasm'],
+  'src/proof/epubcheck.ts': ['@likecoin/epubcheck-ts'],
   'src/host/node-host.ts': ['fs-extra', 'tar-fs'],
   'src/host/watch.ts': ['chokidar'],
   'src/terminal/program.ts': ['commander'],
