@@ -39,7 +39,7 @@ export async function assembleBook({ config, chapters, manuscript, name = nameOf
   const given = numberChapters(placeInParts(chapters), headingOf);
   const uniform = mending.does('chapter-numbers-are-uniform') ? uniformNumbers(given) : { value: given, diagnostics: [] };
   const numbered = uniform.value;
-  const linked = resolveLinks(numbered.map(({ parsed, id }) => identified(withEntries(parsed, { id }), ['called', parsed, id])));
+  const linked = resolveLinks(numbered.map(({ parsed, id }) => identified(withEntries(parsed, { id }), parsed)));
   const linkedChapters = numbered.map((chapter, index) => ({ ...chapter, parsed: linked.value[index] ?? chapter.parsed }));
   // Where there are parts, none of the chapters is the whole book.
   const names = numbered.some(({ parts }) => parts.length > 0) ? [] : numbered.map(({ title }) => title.name);
