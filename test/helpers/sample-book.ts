@@ -26,7 +26,8 @@ export function sampleBook(meta: Partial<BookMeta> = {}, body: Book['body'] = [s
   };
 }
 
-/** Each is another. */
+/** Each is another, and all have one notebook: what forgets whose it is gives one the result of another. */
+const notebook = newNotebook();
 let count = 0;
 
 export function sampleChapter(number: number, title: ChapterTitle, outline: readonly Heading[] = [], more: Partial<Chapter> = {}): Chapter {
@@ -45,7 +46,7 @@ export function sampleChapter(number: number, title: ChapterTitle, outline: read
     tokens: [],
     notes: [],
     prose: [],
-    notebook: newNotebook(),
+    notebook,
     ...more,
   };
   return identified(chapter, ['a chapter of a test', (count += 1)]);

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { digestOf, identified } from '../../src/host/digest.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { Cache } from '../../src/host/host.ts';
 import { newNotebook } from '../../src/host/notebook.ts';
 import { openFaces } from '../../src/fonts/faces.ts';
 import { layOutEpub, renderOptions, type EpubPage } from '../../src/epub/index.ts';
@@ -100,4 +101,16 @@ test('the chapters of a file: by the file, how it is mended, and which of them i
   const [mended, asTyped] = [characters(text, true), characters(text, false)];
   expect([mended.length, mended[0] === asTyped[0], mended[0] === mended[1]]).toEqual([2, false, false]);
   areApart(...chapters(text, true), ...chapters(text, false), ...chapters(`${text}丙\n`, true));
+});
+
+test('faces cut to the same characters are cut each from its own', async () => {
+  const { theme } = await song();
+  const entries = new Map<string, Uint8Array>();
+  const cache: Cache = { get: async (key) => entries.get(key), put: async (key, bytes) => void entries.set(key, bytes), tidy: async () => undefined };
+  const faces = openFaces(theme.faces, { ...host, cache }).filter(({ spec }) => 'file' in spec.source);
+  const wanted = new Set([0x41, 0x42]);
+  const made = async (characters: ReadonlySet<number>): Promise<string[]> => Promise.all(faces.map(async (face) => digestOf([await face.subset(characters), (await face.forPress(characters, { characters, language: 'zh-Hans' }))?.woff, await face.lacks([0x41, 0x4e00])])));
+  const [first, again, more] = [await made(wanted), await made(wanted), await made(new Set([0x41, 0x43]))];
+  expect(again).toEqual(first);
+  expect(new Set([...first, ...more]).size).toBe(2 * faces.length);
 });
