@@ -73,8 +73,8 @@ export function withTofu(text: string, missing: ReadonlySet<number>): string {
   return missing.size === 0 ? text : Array.from(text, (character) => (missing.has(character.codePointAt(0) ?? 0) ? '〓' : character)).join('');
 }
 
-export type Measured = Pick<ShownText, 'length' | 'hash'>;
+type Measured = Pick<ShownText, 'length' | 'hash'>;
 
-export function measure(text: string): Measured {
+function measure(text: string): Measured {
   return { length: text.length, hash: hashOf(text) };
 }

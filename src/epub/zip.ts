@@ -61,7 +61,7 @@ export function packedFiles(zip: Uint8Array): PackedFile[] | undefined {
 }
 
 /** Throws where it is damaged. */
-export function unpack({ data, size, isDeflated }: Omit<PackedFile, 'path'>): Uint8Array {
+export function unpack({ data, size, isDeflated }: PackedFile): Uint8Array {
   const bytes = isDeflated ? inflateRawSync(data, { maxOutputLength: Math.max(1, size) }) : data;
   if (bytes.length !== size) throw new Error(`${bytes.length} bytes instead of ${size}`);
   return bytes;

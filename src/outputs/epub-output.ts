@@ -12,7 +12,6 @@ import { cutFaces } from '../fonts/faces.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
 import { openOutliner } from '../fonts/outline.ts';
 import { asBytes, kept, type Shelf } from '../host/kept.ts';
-import { openNotebook } from '../host/notebook.ts';
 import type { MadeFile, Output } from './output.ts';
 import { together } from '../pages/characters.ts';
 import { changesPage, instructions } from '../pages/review-pages.ts';
@@ -67,9 +66,7 @@ export async function makeEpub(edition: Edition, given: Workshop): Promise<Outpu
   if (!workshop.proof) return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics] };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = textOfBook(review?.plain ?? workshop.book);
-    const notebook = await openNotebook(host.cache, `text ${workshop.book.meta.identifier} ${edition.name}`);
-    const found = [...faults, ...files.flatMap((file) => [...collate(text, textOfEpub(file.bytes, notebook), file.path), ...collateLists(workshop.book, edition, file), ...collatePictures(workshop.book.assets.values(), file.bytes, file.path)])];
-    await notebook.save();
+    const found = [...faults, ...files.flatMap((file) => [...collate(text, textOfEpub(file.bytes), file.path), ...collateLists(workshop.book, edition, file), ...collatePictures(workshop.book.assets.values(), file.bytes, file.path)])];
     for (const file of files) for (const diagnostic of await (file === first ? checkingFirst : check(file))) found.push(diagnostic);
     return found;
   });

@@ -1,9 +1,7 @@
 /** What a finished EPUB shows: its parts and chapters, read back from the file itself in the order of its spine. */
 
-import { measure, type Measured } from '../book/shown-text.ts';
+import { shownText } from '../book/shown-text.ts';
 import { packedFiles, unpack, type PackedFile } from '../epub/zip.ts';
-import { kept } from '../host/kept.ts';
-import { newNotebook, type Notebook } from '../host/notebook.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import { contentsEntriesIn, readPage, textsIn } from '../pages/page-text.ts';
 import type { FoundText } from './collate.ts';
@@ -15,8 +13,7 @@ export function contentsOfEpub(epub: Uint8Array): { readonly nav: readonly strin
   return { nav: contentsEntriesIn(named('/contents.xhtml')), ncx: textsIn(walkHtml(named('.ncx')), 'navpoint', 'text') };
 }
 
-/** A file whose packed bytes stand in the notebook is not unpacked. */
-export function textOfEpub(epub: Uint8Array, notebook: Notebook = newNotebook()): FoundText[] {
+export function textOfEpub(epub: Uint8Array): FoundText[] {
   const files = packedFiles(epub) ?? [];
   const byPath = new Map(files.map((file) => [file.path, file]));
   const opf = files.find(({ path }) => path.endsWith('.opf'));
@@ -25,25 +22,13 @@ export function textOfEpub(epub: Uint8Array, notebook: Notebook = newNotebook())
   return spineOf(textIn(opf)).flatMap((href) => {
     const file = byPath.get(folder + href);
     if (file === undefined) return [];
-    const { data, size, isDeflated } = file;
-    const shown = kept({ notebook, name: 'text of a file', inputs: { data, size, isDeflated }, make: measureFile });
-    return shown === null ? [] : [{ id: href.replace(/\.xhtml$/, ''), ...shown, text: () => ownText(textIn(file)) }];
+    const page = textIn(file);
+    if (!/<body class="(?:chapter|part)-file"/.test(page)) return [];
+    return [{ id: href.replace(/\.xhtml$/, ''), ...shownText(readPage(page.slice(page.indexOf('<body'))).own) }];
   });
 }
 
-type Packed = Omit<PackedFile, 'path'>;
-
-/** Nothing of a file that is none of the body's. */
-function measureFile(file: Packed): Measured | null {
-  const page = textIn(file);
-  return /<body class="(?:chapter|part)-file"/.test(page) ? measure(ownText(page)) : null;
-}
-
-function ownText(page: string): string {
-  return readPage(page.slice(page.indexOf('<body'))).own;
-}
-
-function textIn(file: Packed): string {
+function textIn(file: PackedFile): string {
   return Buffer.from(unpack(file)).toString('utf8');
 }
 

@@ -10,6 +10,7 @@ import { layOutEpub, renderOptions, type EpubPage } from '../../src/epub/index.t
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts';
 import type { SourceRead } from '../../src/manuscript/source.ts';
 import { parseKept } from '../../src/markdown/parse-kept.ts';
+import { isClassical } from '../../src/lint/classical.ts';
 import { mendingOf } from '../../src/mending/mending.ts';
 import { knownTexts } from '../../src/pages/characters.ts';
 import { loadTemplates } from '../../src/pages/templates.ts';
@@ -18,7 +19,7 @@ import { mannerOf } from '../../src/pdf/sheets/purposes.ts';
 import { checkPages } from '../../src/proof/page-model.ts';
 import { loadTheme } from '../../src/theme/load-theme.ts';
 import type { FaceSpec } from '../../src/theme/theme.ts';
-import { ebook, sampleBook } from '../helpers/sample-book.ts';
+import { ebook, sampleBook, sampleChapter } from '../helpers/sample-book.ts';
 import { memoryHost } from '../helpers/memory-host.ts';
 import { host, song } from '../helpers/song.ts';
 
@@ -113,4 +114,9 @@ test('faces cut to the same characters are cut each from its own', async () => {
   const [first, again, more] = [await made(wanted), await made(wanted), await made(new Set([0x41, 0x43]))];
   expect(again).toEqual(first);
   expect(new Set([...first, ...more]).size).toBe(2 * faces.length);
+});
+
+test('of chapters with one notebook each is judged by its own text', () => {
+  const chapterOf = (text: string) => sampleChapter(1, { full: '章', name: '章' }, [], { prose: [{ text, line: 3, column: 1, block: 0 }] });
+  expect(['之乎者也。'.repeat(60), '山里的雨。'.repeat(60)].map((text) => isClassical(chapterOf(text)))).toEqual([true, false]);
 });
