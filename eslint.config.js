@@ -6,7 +6,7 @@ const serving = ['diagnostics', 'host'];
 
 /** The way of the data: a room imports only rooms before it; those in brackets never meet. */
 const rooms = [
-  'config', 'manuscript', 'mending', 'markdown', 'pictures', 'book', 'lint', 'pdf/objects', 'review', 'editions', 'theme', 'pages', 'fonts', 'cover', 'reading',
+  'config', 'manuscript', 'mending', 'markdown', 'pictures', 'book', 'lint', 'pdf/objects', 'review', 'editions', 'theme', 'pages', 'fonts', 'shown', 'cover', 'reading',
   ['epub', 'pdf/content'], 'pdf/chrome', 'pdf/sheets', 'pdf/ink', 'pdf/signatures', 'pdf/press', 'pdf/pagination', 'pdf/binding', 'pdf/cover', 'pdf/preflight', 'pdf',
   'imposition', 'proof', 'outputs', 'publishing', 'preview', 'terminal', 'commands',
 ];
@@ -33,7 +33,7 @@ const engines = {
   'src/epub/zip.ts': ['fflate'],
   'src/pdf/chrome/browser.ts': ['puppeteer', '@sparticuz/chromium'],
   'src/pdf/objects/objects.ts': ['@cantoo/pdf-lib'],
-  'src/proof/epubcheck.ts': ['@likecoin/epubcheck-ts'],
+  'src/proof/epubcheck.ts': ['@likecoin/epubcheck-ts', 'libxml2-wasm'],
   'src/host/node-host.ts': ['fs-extra', 'tar-fs'],
   'src/host/watch.ts': ['chokidar'],
   'src/terminal/program.ts': ['commander'],

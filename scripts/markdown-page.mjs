@@ -37,6 +37,7 @@ export const chaptersOfPage = [
   ['images', 'Images'],
   ['sized-images', 'Sizes of pictures'],
   ['shortcodes', 'Pictures in shortcodes'],
+  ['site-links', 'Links of site generators'],
   ['links', 'Links'],
   ['wiki-links', 'Links in double brackets'],
   ['link-definitions', 'Where links lead'],
@@ -48,6 +49,7 @@ export const chaptersOfPage = [
   ['heading-ids', 'Ids of headings'],
   ['code-titles', 'Names of listings'],
   ['math', 'Formulas'],
+  ['raw-formats', 'Raw formats of pandoc'],
   ['html-order', 'Parts of raw HTML in order'],
   ['bounded-blocks', 'What is too much'],
 ];

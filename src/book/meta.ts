@@ -23,7 +23,7 @@ interface MetaSources {
 }
 
 export async function readMeta({ config, chapters, names, manuscript, name, host }: MetaSources): Promise<Noted<BookMeta>> {
-  const title = config.title ?? chapters.find(({ bookTitle }) => bookTitle !== undefined)?.bookTitle ?? guessTitle(names, name);
+  const title = config.title ?? chapters.find(({ bookTitle }) => bookTitle !== undefined)?.bookTitle ?? chapters[0]?.source.ofBook?.title ?? guessTitle(names, name);
   const slug = config.slug ?? name;
   const said = saidInFiles(chapters);
   const creators = creatorsOf(config.author === undefined && config.creators === undefined ? { ...config, ...(said.author !== undefined && { author: said.author }) } : config);
@@ -68,8 +68,9 @@ function saidInFiles(chapters: readonly ParsedChapter[]): { readonly author?: st
     const [only, ...others] = found;
     return others.length === 0 ? only : undefined;
   };
-  const author = find('author', 'authors');
-  if (!isOneFile) return author === undefined ? {} : { author };
+  const author = find('author', 'authors', ...(isOneFile ? ['作者'] : []));
+  const ofSite = chapters[0]?.source.ofBook?.author;
+  if (!isOneFile) return author === undefined && ofSite === undefined ? {} : { author: author ?? ofSite ?? '' };
   const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(find('date') ?? '')?.[0];
   const [description, subtitle] = [find('description'), find('subtitle')];
   return { ...(author !== undefined && { author }), ...(date !== undefined && { date }), ...(description !== undefined && { description }), ...(subtitle !== undefined && { subtitle }) };

@@ -1,25 +1,29 @@
 /** What a chapter without heading is called, from the name of its file. */
 
 import { writeChineseNumber } from '../manuscript/chinese-number.ts';
+import { matterRank } from '../manuscript/matter.ts';
 import { baseOf } from '../manuscript/names.ts';
 
 /** `chapter_001`, `ch26_slug`, `c3` … */
 const english = /^(?:chapter|chap|ch|c)[\s._-]*0*(\d+)(?:[\s._-]+(.*))?$/i;
 /** `026`, `26_题目`, `26-题目`; a date (300-01-04) is none. */
 const plain = /^0*(\d{1,4})(?:[\s._、．-]+(?!\d)(.*))?$/;
+/** `1.5.间章`, `8.1.2 渡口`: the number is of a section, or stands between two. */
+const inSteps = /^(\d{1,3}(?:\.\d{1,3}){1,4})[\s._、．-]+(?!\d)(.*)$/;
 /** Jekyll's `2020-01-02-名`. */
 const date = /^\d{4}-\d{2}-\d{2}-(?=\S)/;
 const chinese = /[\p{Script=Han}]/u;
-/** They stand outside the numbering, whatever number orders their files. */
-const unnumbered = /^(?:序|自序|前言|楔子|引子|引言|尾声|尾聲|后记|後記|跋|附录|附錄|番外|凡例)/u;
 
 /** `chapter_001.md` → 第一章; `26-太虚门.md` → 第二十六章 太虚门; `第1章_洪水.md` → 第1章 洪水. A slug of Latin letters is no title. */
 export function titleOfName(name: string): string {
   const stem = baseOf(name).normalize('NFC').replace(/\.(?:md|markdown)$/i, '').replace(date, '');
   const found = english.exec(stem) ?? plain.exec(stem);
+  const [, steps = '', below = ''] = inSteps.exec(stem) ?? [];
+  if (found === null && chinese.test(below)) return matterRank(below) !== 0 ? below : `${steps} ${below.replace(/_/g, ' ').trim()}`;
   if (found === null) return stem.replace(/_/g, ' ').trim();
   const [, digits = '', rest = ''] = found;
   const title = chinese.test(rest) ? rest.replace(/_/g, ' ').trim() : '';
-  if (unnumbered.test(title)) return title;
+  // 序 and 附录 stand outside the numbering, whatever number orders their files.
+  if (matterRank(title) !== 0) return title;
   return `第${writeChineseNumber(Number(digits))}章 ${title}`.trim();
 }

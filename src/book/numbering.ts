@@ -40,7 +40,7 @@ const written = new RegExp(`^第[0-9０-９${chineseNumerals}]+`, 'u');
  * not changed.
  */
 export function uniformNumbers(chapters: readonly NumberedChapter[]): Noted<readonly NumberedChapter[]> {
-  const isArabic = ({ title: { label = '' } }: NumberedChapter): boolean => /[0-9０-９]/.test(label);
+  const isArabic = ({ title: { label = '' } }: NumberedChapter): boolean => /[0-9０-９]/.test(written.exec(label)?.[0] ?? '');
   const labelled = chapters.filter(({ title: { label = '' }, number }) => number !== undefined && label.startsWith('第'));
   const arabic = labelled.filter(isArabic).length;
   if (arabic === 0 || arabic === labelled.length) return { value: chapters, diagnostics: [] };
@@ -99,7 +99,8 @@ function checkRun(chapters: readonly NumberedChapter[]): Diagnostic[] {
 
 /** 上, 下 of a chapter in several pieces, which have its number in common. */
 function halfOf({ label = '', name }: NumberedTitle['title']): string {
-  return /(?:[（(].+[）)]|[上中下])$/u.exec(label)?.[0] ?? /^(?:[上中下]$|[上中下](?=[\s　])|[（(][上中下][）)])/u.exec(name)?.[0] ?? '';
+  const ofName = [new RegExp(`^(?:[上中下续續]$|[上中下续續](?=[\\s　])|[（(][上中下][）)]|之[${chineseNumerals}\\d]{1,2}(?=$|[\\s　：:]))`, 'u'), new RegExp(`[（(](?:[上中下终終续續完]|[${chineseNumerals}\\d]{1,2})[）)]$`, 'u')];
+  return /(?:[（(].+[）)]|[上中下])$/u.exec(label)?.[0] ?? ofName.map((half) => half.exec(name)?.[0]).find((half) => half !== undefined) ?? '';
 }
 
 /** `3`, `3–5`, or nothing when the order runs backwards. */

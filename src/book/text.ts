@@ -2,11 +2,9 @@
 
 import { kept } from '../host/kept.ts';
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
-import { headingParts } from '../markdown/heading.ts';
-import { inlineToken } from '../markdown/tokens.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import { CharacterMarks } from './character-marks.ts';
-import { itemsOf, textOn, type Book, type Chapter, type TextCount } from './model.ts';
+import type { Chapter, TextCount } from './model.ts';
 
 /**
  * Han characters only, in order: 〇 is one, the iteration mark 々 is not. A radical or a compatibility character counts as the Han character
@@ -18,21 +16,9 @@ export function hanOf(text: string): string {
 
 const lookalikes = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
 
-/** The heading as an edition prints it. */
-function headingText({ title: { full, label, name, couplet }, opening }: Chapter): string {
-  const parts = opening && headingParts(opening, couplet ?? (name === '' ? [] : [name]));
-  return parts === undefined ? full : [label ?? '', ...parts.name.map((tokens) => printedText([inlineToken([...tokens], null)]))].join('　');
-}
-
 /** Body and notes. */
 function textsIn({ tokens, notes }: Pick<ParsedChapter, 'tokens' | 'notes'>): string[] {
   return [tokens, ...notes.map((note) => note.tokens)].map(printedText);
-}
-
-/** The code points of what every edition prints, rising. */
-export function bookCharacters(book: Book): Set<number> {
-  const texts = itemsOf(book).flatMap((item) => [item.title.full, ...[textOn(item)].flatMap((text) => (text === undefined ? [] : [headingText(text), charactersOf(text)]))]);
-  return charactersIn(texts.join(''));
 }
 
 /** The characters of its body and notes, each once. */

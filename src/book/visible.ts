@@ -1,5 +1,7 @@
 /** What a reader sees of a text: what 校勘 compares between the manuscript and the finished files. */
 
+import { composed } from '../manuscript/composed.ts';
+
 /**
  * Signs that stand for what is no character, in texts that are compared: Unicode keeps these code points free for use inside of a program, so no
  * manuscript has them.
@@ -11,7 +13,7 @@ export const signs = { note: '\uFDD0', picture: '\uFDD1', formula: '\uFDD2' } as
  * PDF knows one character a glyph.
  */
 export function visibleOf(text: string): string {
-  const seen = text.normalize('NFC').replace(unseen, '');
+  const seen = composed(text).replace(unseen, '');
   return alike.test(seen) ? seen.replace(everyAlike, twinOf) : seen;
 }
 

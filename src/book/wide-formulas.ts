@@ -2,7 +2,7 @@
 
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { kept } from '../host/kept.ts';
-import { smallestMath } from '../markdown/leaves.ts';
+import { shareOf, smallestMath } from '../markdown/leaves.ts';
 import { mathParts, widthOf } from '../markdown/math-lines.ts';
 import type { Token } from '../markdown/parsed.ts';
 import { chaptersOf, type Book, type Chapter } from './model.ts';
@@ -17,7 +17,7 @@ interface Wide {
 /** A line of a page holds `measure` characters. */
 export function sayWideFormulas(book: Book, { measure, edition }: { readonly measure: number; readonly edition: string }): Diagnostic[] {
   return chaptersOf(book).flatMap((chapter) =>
-    wideIn(chapter).filter(({ width }) => width * smallestMath > measure).map(({ line, tex }) => diagnose('formula-fits-line', { tex, edition }, { file: chapter.source.path, line })),
+    wideIn(chapter).filter(({ width }) => shareOf(width, measure) < smallestMath).map(({ line, tex, width }) => diagnose('formula-fits-line', { tex, edition, percent: Math.round(shareOf(width, measure) * 100) }, { file: chapter.source.path, line })),
   );
 }
 

@@ -24,7 +24,7 @@ export interface ParsedYaml {
   readonly valueAt: (path: KeyPath) => Spot | undefined;
   /** The value as the author typed it, quotes and all. */
   readonly typed: (path: KeyPath) => string | undefined;
-  /** Values without quotes that a comment follows on their line, `undefined` where nothing is before it; the comment with its `#`. */
+  /** Values without quotes that a comment follows on their line, one blank behind them; the comment with its `#`. Behind more blanks it is meant as one. */
   readonly commented: () => readonly { readonly path: KeyPath; readonly value: string; readonly comment: string }[];
 }
 
@@ -200,7 +200,7 @@ class Spots {
     return leavesOf(this.#document.contents).flatMap(({ path, node }) => {
       if (node.type !== 'PLAIN' || !node.range) return [];
       const [start, end] = node.range;
-      const [, comment] = /^[ \t]*(#.*)/.exec(this.#text.slice(end).split('\n', 1)[0] ?? '') ?? [];
+      const [, comment] = /^ ?(#.*)/.exec(this.#text.slice(end).split('\n', 1)[0] ?? '') ?? [];
       return comment === undefined ? [] : [{ path, value: this.#text.slice(start, end).trim(), comment: comment.trimEnd() }];
     });
   }
@@ -249,7 +249,7 @@ const explanations: Readonly<Record<string, { readonly problem: Bilingual; reado
   },
   BAD_INDENT: { problem: { zh: '缩进没有对齐，或括号没有配对', en: 'the indent does not line up, or a bracket is not closed' } },
   BLOCK_AS_IMPLICIT_KEY: { problem: { zh: '值里有冒号和空格', en: 'there is a colon and a space inside the value' }, remedy: quoteIt },
-  MULTILINE_IMPLICIT_KEY: { problem: { zh: '这一行没有 `键: 值` 的冒号', en: 'this line has no colon as in `key: value`' } },
+  MULTILINE_IMPLICIT_KEY: { problem: { zh: '这一行没有 `键: 值` 的冒号', en: 'this line has no colon as in `key: value`' }, remedy: { zh: '写成 `键: 值`，冒号后留一个空格', en: 'write `key: value`, with a space behind the colon' } },
   BAD_SCALAR_START: { problem: { zh: '值不能以这个符号开头', en: 'a value cannot start with this sign' }, remedy: quoteIt },
   TAG_RESOLVE_FAILED: { problem: { zh: '值不能以 `!` 开头', en: 'a value cannot start with `!`' }, remedy: quoteIt },
   MISSING_CHAR: { problem: { zh: '引号或括号没有配对', en: 'a quote or a bracket is not closed' } },
@@ -281,7 +281,7 @@ export function brokenKey(line: string): Omit<YamlProblem, 'spot'> | undefined {
 function explain(error: YAMLError, spots: Spots): YamlProblem {
   const spot = spots.word(error.pos[0], error.pos[1]);
   const said = error.message.replace(/\s+/g, ' ');
-  const code = said.startsWith('Tags and anchors') ? 'TAG_RESOLVE_FAILED' : error.code;
+  const code = said.startsWith('Tags and anchors') ? 'TAG_RESOLVE_FAILED' : said.startsWith('Implicit map keys') ? 'MULTILINE_IMPLICIT_KEY' : error.code;
   const known = explanations[code] ?? { problem: { zh: `结构有误（${said}）`, en: said } };
   const broken = error.code === 'DUPLICATE_KEY' ? undefined : brokenKey(spots.line(spot).trimStart());
   const indent = ['BLOCK_AS_IMPLICIT_KEY', 'BAD_INDENT'].includes(code) ? spots.wrongIndent(spot.line ?? 1) : undefined;

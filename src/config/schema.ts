@@ -50,6 +50,31 @@ const isbn = z
   })
   .meta({ description: 'ISBN-13, hyphens allowed; each edition has its own.' });
 
+/** What is nearly right is written as it should be. */
+function wantedDate(input: unknown): string {
+  const [, year = '', month, day] = /^\s*(\d{4})\s*[-年/.]\s*(\d{1,2})(?:\s*[-月/.]\s*(\d{1,2}))?\s*[月日号]?\s*$/.exec(String(input)) ?? /^\s*(\d{4})\s*年\s*$/.exec(String(input)) ?? [];
+  const meant = [year, month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0')).join('-');
+  return isDate(meant) ? inTwo(`日期：${meant}`, `a date: ${meant}`) : inTwo('日期，如 2026、2026-11、2026-11-23', 'a date such as 2026, 2026-11 or 2026-11-23');
+}
+
+const languageTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
+
+/** Names of languages, and tags in other letters or with `_`. */
+const languageNames: readonly (readonly [RegExp, string])[] = [
+  [/^(?:中文|汉语|简体|简体中文|中文[（(]?简体[）)]?|(?:simplified )?chinese)$/i, 'zh-Hans'],
+  [/^(?:繁体|繁體|正體|繁体中文|繁體中文|正體中文|中文[（(]?繁[体體][）)]?|traditional chinese)$/i, 'zh-Hant'],
+  [/^(?:英文|英语|english)$/i, 'en'],
+  [/^(?:日文|日语|日本語|japanese)$/i, 'ja'],
+];
+
+function wantedLanguage(input: unknown): string {
+  const typed = String(input).trim();
+  const [, language = '', script, region] = /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}))?$/i.exec(typed) ?? [];
+  const written = [language.toLowerCase(), script && script.charAt(0).toUpperCase() + script.slice(1).toLowerCase(), region?.toUpperCase()].filter((part) => part !== undefined).join('-');
+  const meant = languageNames.find(([name]) => name.test(typed))?.[1] ?? (languageTag.test(written) ? written : undefined);
+  return meant === undefined ? inTwo('语言标签，如 zh-Hans、zh-Hant、zh-CN、zh-Hant-TW', 'a BCP 47 tag such as zh-Hans, zh-Hant, zh-CN or zh-Hant-TW') : inTwo(`语言标签：${meant}`, `a BCP 47 tag: ${meant}`);
+}
+
 const sizeNames = Object.keys(pageSizes);
 const pageSize = z
   .string()
@@ -113,7 +138,7 @@ const storeCovers = z.array(z.enum(storeNames)).min(1).optional().meta({ descrip
 const edition = z
   .strictObject({
     from: z.enum(baseNames).optional().meta({ description: '底本 The built-in edition this one starts from; its own name by default.' }),
-    theme: text.optional().meta({ description: '版式 The theme of this edition.' }),
+    theme: text.optional().meta({ description: '版式 The theme of this edition, or a folder of the manuscript: `./我的版式`.' }),
     isbn: isbn.optional(),
     ...paged,
     pageList: text.optional().meta({ description: '纸本页码 Of an EPUB: the name of the print edition whose page numbers it carries, `print` or one of your own; that edition is printed first.' }),
@@ -219,19 +244,19 @@ export const bookSchema = z
     publisher: text.optional().meta({ description: '出版者' }),
     language: z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, inTwo('语言标签，如 zh-Hans、zh-Hant、zh-CN、zh-Hant-TW', 'a BCP 47 tag such as zh-Hans, zh-Hant, zh-CN or zh-Hant-TW'))
+      .regex(languageTag, { error: ({ input }) => wantedLanguage(input) })
       .optional()
       .meta({ description: '语言 BCP 47 language tag; zh-Hans or zh-Hant by the text when not given.' }),
     identifier: text.optional().meta({ description: '标识 A lasting identifier (urn:uuid:… or a URL); derived from title and author when not given.' }),
     isbn: isbn.optional().meta({ description: 'ISBN-13 of the work when its editions have none of their own.' }),
     date: z
       .string()
-      .refine(isDate, inTwo('日期，如 2026、2026-11、2026-11-23', 'a date such as 2026, 2026-11 or 2026-11-23'))
+      .refine(isDate, { error: ({ input }) => wantedDate(input) })
       .optional()
       .meta({ description: '出版日期' }),
     modified: z
       .string()
-      .refine(isDate, inTwo('日期，如 2026、2026-11、2026-11-23', 'a date such as 2026, 2026-11 or 2026-11-23'))
+      .refine(isDate, { error: ({ input }) => wantedDate(input) })
       .optional()
       .meta({ description: '修订日期 When the text last changed: what stores tell one upload from the next by. Without it the last commit that touched the manuscript counts, then the date of publication.' }),
     rights: text.optional().meta({ description: '版权 A sentence such as © 2026 某某.' }),
@@ -249,7 +274,7 @@ export const bookSchema = z
       .min(1)
       .optional()
       .meta({ description: '目次 Files in reading order; a `part` groups them into a 卷. What is not listed is left out, and said.' }),
-    theme: text.optional().meta({ description: '版式; `song` by default.' }),
+    theme: text.optional().meta({ description: '版式; `song` by default, or a folder of the manuscript with a theme.json: `./我的版式`.' }),
     copyright: copyright.optional(),
     editions: editions.optional(),
     lint: lint.optional(),

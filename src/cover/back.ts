@@ -32,11 +32,6 @@ export function drawBack(request: WrapRequest, outline: Outliner): Noted<BackVie
   return { value: { ...blurb.value, ...barcode.value }, diagnostics: [...blurb.diagnostics, ...barcode.diagnostics] };
 }
 
-/** Every character the back may show. */
-export function backText({ description = '', copyright: { price = '' }, language, ...meta }: BookMeta): string {
-  return `${description}……${spineText({ language, copyright: {}, ...meta }).author}ISBN${wordsFor(language).price}：${price}0123456789-`;
-}
-
 function drawBlurb({ meta, geometry, edition, places }: WrapRequest, outline: Outliner): Noted<Pick<BackView, 'backSlip' | 'backFrame' | 'backText'>> {
   const paragraphs = (meta.description ?? '').split(/\n+/).map((line) => line.trim()).filter((line) => line !== '');
   if (paragraphs.length === 0) return { value: { backText: [] }, diagnostics: [] };
@@ -69,7 +64,7 @@ interface Blurb {
 /** Lines are whole characters long; what the slip has more goes to both sides. The author stands below, at the right. */
 function setBlurb(paragraphs: readonly string[], author: string, { size, width, outline }: { size: number; width: number; outline: Outliner }): Blurb {
   const measure = Math.floor(width / size) * size;
-  const style = { face: 'song-regular', size, leading: size * leading, measure, indent: 2 };
+  const style = { face: 'text' as const, size, leading: size * leading, measure, indent: 2 };
   const lines: readonly SetLine[] = paragraphs.flatMap((paragraph) => setLines(paragraph, style, outline));
   const credit = outline(author, 'kai', size);
   const creditGap = author === '' ? 0 : 1.6;
@@ -102,12 +97,12 @@ function drawField({ meta, isbn, geometry, edition, places }: WrapRequest, outli
   const [x, y] = [field.x + (field.width - code.width) / 2, field.y + (field.height - code.height - above - below) / 2 + above];
   const middle = field.x + field.width / 2;
   const centred = (text: string, size: number, at: number, baseline: number): PlacedOutline => {
-    const { path, advance } = outline(text, 'song-regular', size);
+    const { path, advance } = outline(text, 'text', size);
     return { transform: `translate(${at - advance / 2} ${baseline})`, path };
   };
   const digits = code.digits.map(({ text, middle: at, baseline, width }) => spread(text, { x: x + at - width / 2, baseline: y + baseline, width }, outline));
   const lines = [centred(`ISBN ${hyphenated(isbn)}`, small, middle, y - small * 0.6)];
-  if (price !== undefined) lines.push(centred(`${wordsFor(meta.language).price}：${price}`, small, middle, y + code.height + small * 1.5));
+  if (price !== undefined) lines.push(centred([wordsFor(meta.language).price, price].join(wordsFor(meta.language).colon), small, middle, y + code.height + small * 1.5));
   return { value: { barcodeField: field, bars: code.bars.map((bar) => ({ ...bar, x: bar.x + x, y: bar.y + y })), barcodeText: [...digits.flat(), ...lines] }, diagnostics: [] };
 }
 

@@ -1,12 +1,13 @@
 /** Sets one vertical column: Han characters and marks upright, Latin words turned as on a spine. */
 
 import type { PlacedOutline } from '../pages/views.ts';
+import type { Role } from '../theme/roles.ts';
 
-/** Sets a line horizontally in a face of the theme, or in its text face where that lacks a character; sizes in the unit of the picture. */
-export type Outliner = (text: string, face: string, size: number) => { readonly path: string; readonly advance: number };
+/** Sets a line horizontally in the face of a role, or in the text face where that lacks a character; sizes in the unit of the picture. */
+export type Outliner = (text: string, face: Role, size: number) => { readonly path: string; readonly advance: number };
 
 export interface ColumnStyle {
-  readonly face: string;
+  readonly face: Role;
   readonly size: number;
   /** Space between characters, in em. */
   readonly tracking: number;

@@ -89,11 +89,6 @@ export function drawLabel(meta: CoverMeta, canvas: Canvas, outline: Outliner): C
   };
 }
 
-/** Every character a cover may show: what its faces are cut down to. */
-export function coverText({ title, creators, language }: CoverMeta): string {
-  return [title, ...creditsOf(creators, language).flatMap(({ name, word }) => [name, word]), '刻本印'].join('');
-}
-
 /** One column while the characters stay large, else two or three of nearly equal length, read from the right. */
 function titleColumns(text: string, longest: number, outline: Outliner) {
   for (const count of [1, 2, 3]) {
@@ -149,6 +144,6 @@ function sealText({ creators }: CoverMeta, seal: Box, outline: Outliner): Placed
   const size = inner / 2;
   return columns.flatMap((column, index) => {
     const centre = columns.length === 1 ? seal.x + seal.width / 2 : seal.x + 15 + inner - size / 2 - index * size;
-    return setColumn(column.join(''), { face: 'song-bold', size: size * 0.94, tracking: 0.06 }, outline).at(centre, seal.y + 15 + size * 0.03);
+    return setColumn(column.join(''), { face: 'bold', size: size * 0.94, tracking: 0.06 }, outline).at(centre, seal.y + 15 + size * 0.03);
   });
 }

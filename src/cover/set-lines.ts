@@ -1,10 +1,11 @@
 /** Sets a paragraph in lines of one measure: no mark begins or ends a line that must not, and lines are flush at both edges. */
 
 import type { PlacedOutline } from '../pages/views.ts';
+import type { Role } from '../theme/roles.ts';
 import type { Outliner } from './column.ts';
 
 export interface LineStyle {
-  readonly face: string;
+  readonly face: Role;
   readonly size: number;
   /** Baseline to baseline. */
   readonly leading: number;

@@ -3,6 +3,7 @@
 import type { BookMeta } from '../book/model.ts';
 import { creditsOf } from '../pages/credits.ts';
 import type { Box, CoverWrapView } from '../pages/views.ts';
+import type { Role } from '../theme/roles.ts';
 import { setColumn, type Column, type Outliner } from './column.ts';
 import { creditSizeOn, frame, slipHead } from './draw-cover.ts';
 import type { CoverGeometry } from './geometry.ts';
@@ -32,9 +33,9 @@ export function drawSpine(meta: BookMeta, { spine, spineText: field, front, barc
   const [centre, head, foot] = [spine.x + spine.width / 2, spine.y + slipHead(front), barcode.y + barcode.height];
   const height = foot - head;
   const largest = Math.min(field.width * (hasSlip ? 0.5 : 0.86), height * 0.086);
-  const title = fitted(words.title, { face: largest < leastForKai ? 'song-bold' : 'kai', tracking: 0.12, largest, longest: height * 0.54 }, outline);
+  const title = fitted(words.title, { face: largest < leastForKai ? 'bold' : 'kai', tracking: 0.12, largest, longest: height * 0.54 }, outline);
   const padding = hasSlip ? title.size * 0.75 : 0;
-  const publisher = fitted(words.publisher, { face: 'song-regular', tracking: 0.06, largest: legible(Math.min(title.size * 0.5, credit * 0.8), title.size), longest: height * 0.2 }, outline);
+  const publisher = fitted(words.publisher, { face: 'text', tracking: 0.06, largest: legible(Math.min(title.size * 0.5, credit * 0.8), title.size), longest: height * 0.2 }, outline);
   const room = height - title.column.length - 2 * padding - publisher.column.length;
   const author = fitted(words.author, { face: 'kai', tracking: 0.12, largest: legible(Math.min(title.size * 0.62, credit), title.size), longest: room * 0.8 }, outline);
   const titleEnd = head + 2 * padding + title.column.length;
@@ -52,7 +53,7 @@ function legible(size: number, title: number): number {
 }
 
 interface Fit {
-  readonly face: string;
+  readonly face: Role;
   readonly tracking: number;
   readonly largest: number;
   readonly longest: number;

@@ -1,33 +1,29 @@
 /** The built-in editions: what `ebook`, `print`, `screen`, `review` and `review-ebook` are before book.yaml says more. */
 
-import { bases, type Base } from '../config/bases.ts';
-import type { Edition } from './edition.ts';
+import type { Base } from '../config/bases.ts';
+import type { EpubEdition, PdfEdition } from './edition.ts';
 import type { SheetOptions } from './sheet.ts';
 
-export interface BuiltIn {
-  readonly format: Edition['format'];
-  readonly purpose: Edition['purpose'];
-  readonly tocDepth: number;
-  /** Only paged ones have it. */
-  readonly sheet?: Pick<SheetOptions, 'facing' | 'openings' | 'page' | 'grid' | 'inner'>;
-}
+export type BuiltIn =
+  | Pick<EpubEdition, 'format' | 'purpose' | 'tocDepth'>
+  | (Pick<PdfEdition, 'format' | 'purpose' | 'tocDepth'> & { readonly sheet: Pick<SheetOptions, 'facing' | 'openings' | 'page' | 'grid' | 'inner'> });
 
 export const builtIn: Readonly<Record<Base, BuiltIn>> = {
   /** For stores: they fold the contents, so sections help. */
-  ebook: { format: bases.ebook, purpose: 'store', tocDepth: 2 },
+  ebook: { format: 'epub', purpose: 'store', tocDepth: 2 },
   /** For the printer: a contents of chapters, each chapter on a recto. */
-  print: { format: bases.print, purpose: 'print', tocDepth: 1, sheet: { facing: true, openings: 'recto' } },
+  print: { format: 'pdf', purpose: 'print', tocDepth: 1, sheet: { facing: true, openings: 'recto' } },
   /** For reading on a screen: no blanks, every page alike. */
-  screen: { format: bases.screen, purpose: 'screen', tocDepth: 2, sheet: { facing: false, openings: 'any' } },
+  screen: { format: 'pdf', purpose: 'screen', tocDepth: 2, sheet: { facing: false, openings: 'any' } },
   /** 审读本, for a reader with a pencil: A4 on one side, 小四 on twice its size, 40 mm to write in (publishing.md §5). */
   review: {
-    format: bases.review,
+    format: 'pdf',
     purpose: 'review',
     tocDepth: 1,
     sheet: { facing: false, openings: 'any', page: { width: 210, height: 297 }, grid: { chars: 34, lines: 29, fontSize: 12, leading: 24 }, inner: 26 },
   },
   /** The same for those who read on a screen. */
-  'review-ebook': { format: bases['review-ebook'], purpose: 'review', tocDepth: 2 },
+  'review-ebook': { format: 'epub', purpose: 'review', tocDepth: 2 },
 };
 
 /** What is built when neither book.yaml nor the command line names an edition. */

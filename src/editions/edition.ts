@@ -6,25 +6,45 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Printing } from './printing.ts';
 import type { Sheet } from './sheet.ts';
 
-export interface Edition {
+export type Edition = EpubEdition | PdfEdition;
+export type Format = Edition['format'];
+export type EditionOf<F extends Format> = Extract<Edition, { readonly format: F }>;
+
+export function isOf<F extends Format>(format: F): (edition: Edition) => edition is EditionOf<F> {
+  return (edition): edition is EditionOf<F> => edition.format === format;
+}
+
+interface EveryEdition {
   /** `ebook`, `print`, `screen`, `review`, or the author's own name for it; the last word of the file name. */
   readonly name: string;
-  readonly format: 'epub' | 'pdf';
-  readonly purpose: 'store' | 'print' | 'screen' | 'review';
   readonly theme: string;
   /** 13 digits. */
   readonly isbn?: string;
   /** Heading levels in contents and bookmarks; 1 is chapters only. */
   readonly tocDepth: number;
-  /** Of an EPUB: the print edition whose page numbers it has. */
+  /** How lines run. */
+  readonly writing: 'horizontal';
+  /** 字形 Whose characters it is set in. */
+  readonly script: 'as-written';
+}
+
+export interface EpubEdition extends EveryEdition {
+  readonly format: 'epub';
+  readonly purpose: 'store' | 'review';
+  /** The print edition whose page numbers it has. */
   readonly pageList?: { readonly edition: string; readonly isbn?: string };
-  /** Only for paged formats. */
-  readonly sheet?: Sheet;
+  /** The front is made for these stores. */
+  readonly storeCovers?: { readonly stores: readonly StoreName[]; readonly place: Place | undefined };
+}
+
+export interface PdfEdition extends EveryEdition {
+  readonly format: 'pdf';
+  readonly purpose: 'print' | 'screen' | 'review';
+  readonly sheet: Sheet;
+  /** Of what goes to press. */
   readonly printing?: Printing;
   /** The whole cover is made too. */
   readonly wrap?: Wrap;
-  /** The front is made for these stores. */
-  readonly storeCovers?: { readonly stores: readonly StoreName[]; readonly place: Place | undefined };
   /** The finished pages are laid on sheets too. */
   readonly imposition?: Imposition;
 }

@@ -5,7 +5,7 @@ import { nearest } from '../config/nearest.ts';
 import type { BookConfig, EditionConfig } from '../config/schema.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { builtIn, usual } from './built-in.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, EpubEdition, PdfEdition } from './edition.ts';
 import { clearOf, resolvePrinting } from './resolve-printing.ts';
 import { makeSheet, points } from './sheet.ts';
 
@@ -52,36 +52,41 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
   const options: EditionConfig = config.editions?.[name] ?? {};
   const from = options.from ?? (isBase(name) ? name : undefined);
   if (!from) return { value: [], diagnostics: [] }; // the schema has said that `from` is missing
-  const { sheet: pages, ...base } = builtIn[from];
+  const base = builtIn[from];
   // The number of the book that is sold stands in no copy for reviewers.
   const isbn = base.purpose === 'review' ? undefined : (options.isbn ?? config.isbn);
-  const edition: Edition = {
+  const every = {
     name,
-    format: base.format,
-    purpose: base.purpose,
     theme: options.theme ?? config.theme ?? 'song',
     tocDepth: options.tocDepth ?? base.tocDepth,
+    writing: 'horizontal',
+    script: 'as-written',
     ...(isbn !== undefined && { isbn }),
-    ...(options.pageList !== undefined && { pageList: { edition: options.pageList, ...isbnOf(options.pageList, config) } }),
-    ...extras(name, options, placeOf),
-  };
-  if (!pages) return { value: [edition], diagnostics: [] };
+  } as const;
+  if (base.format === 'epub') return { value: [{ ...every, format: 'epub', purpose: base.purpose, ...flowOf(options, config, placeOf) }], diagnostics: [] };
   const goesToPress = base.purpose === 'print';
   const clear = goesToPress ? clearOf(options) : undefined;
-  const sheet = makeSheet({ ...pages, ...pageOptions(options), clear, edition: name, place: placeOf(guiltyPath(name, options)) });
-  if (!goesToPress) return { value: [{ ...edition, sheet: sheet.value }], diagnostics: sheet.diagnostics };
+  const sheet = makeSheet({ ...base.sheet, ...pageOptions(options), clear, edition: name, place: placeOf(guiltyPath(name, options)) });
   const placeOfKey = (key?: keyof EditionConfig) => placeOf(['editions', name, ...(key !== undefined && options[key] !== undefined ? [key] : [])]);
-  const printing = resolvePrinting({ edition: name, options, placeOf: placeOfKey }, sheet.value);
-  return { value: [{ ...edition, sheet: sheet.value, printing: printing.value }], diagnostics: [...sheet.diagnostics, ...printing.diagnostics] };
+  const printing = goesToPress ? resolvePrinting({ edition: name, options, placeOf: placeOfKey }, sheet.value) : undefined;
+  const edition: PdfEdition = { ...every, format: 'pdf', purpose: base.purpose, sheet: sheet.value, ...besidesOf(name, options, placeOf), ...(printing && { printing: printing.value }) };
+  return { value: [edition], diagnostics: [...sheet.diagnostics, ...(printing?.diagnostics ?? [])] };
 }
 
-/** What is made beside the book, as far as the author asked for it. */
-function extras(name: string, { printer, wrap = printer !== undefined, flaps = 0, storeCovers, imposition, sheet, creep = 0.1 }: EditionConfig, placeOf: PlaceOf): Pick<Edition, 'wrap' | 'storeCovers' | 'imposition'> {
+/** What only an EPUB has. */
+function flowOf({ pageList, storeCovers }: EditionConfig, config: BookConfig, placeOf: PlaceOf): Pick<EpubEdition, 'pageList' | 'storeCovers'> {
+  return {
+    ...(pageList !== undefined && { pageList: { edition: pageList, ...isbnOf(pageList, config) } }),
+    ...(storeCovers && { storeCovers: { stores: [...new Set(storeCovers)], place: placeOf(['cover']) } }),
+  };
+}
+
+/** What is made beside a printed book, as far as the author asked for it. */
+function besidesOf(name: string, { printer, wrap = printer !== undefined, flaps = 0, imposition, sheet, creep = 0.1 }: EditionConfig, placeOf: PlaceOf): Pick<PdfEdition, 'wrap' | 'imposition'> {
   const at = (...path: readonly string[]) => placeOf(path);
   const size = sheet && { width: points(sheet.width), height: points(sheet.height) };
   return {
     ...(wrap && { wrap: { flaps: points(flaps), places: { edition: at('editions', name), cover: at('cover'), description: at('description') } } }),
-    ...(storeCovers && { storeCovers: { stores: [...new Set(storeCovers)], place: at('cover') } }),
     ...(imposition && { imposition: { scheme: imposition, creep: points(creep), sheet: size, place: at('editions', name, 'imposition') } }),
   };
 }

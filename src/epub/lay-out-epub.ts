@@ -2,15 +2,15 @@
 
 import { isLarge, picturesOnPages } from '../book/assets.ts';
 import { itemsOf, type Asset, type Book } from '../book/model.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { EpubEdition } from '../editions/edition.ts';
 import { identified } from '../host/digest.ts';
 import type { Notebook } from '../host/notebook.ts';
-import { knownTexts } from '../pages/characters.ts';
 import { contents, copyright, title, type ChapterOptions } from '../pages/pages.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { Page } from '../pages/views.ts';
 import { wordsFor } from '../pages/words.ts';
+import { knownTexts } from '../shown/characters.ts';
 import type { Theme } from '../theme/theme.ts';
 import { bodyPages, epubPage, type EpubPage } from './body-pages.ts';
 import { landmarksOf } from './divisions.ts';
@@ -19,7 +19,7 @@ import { pageBreakId } from './page-list.ts';
 /** What an EPUB is laid out from; `colophon` says what made the book, a sentence each. */
 export interface EpubLayout {
   readonly book: Book;
-  readonly edition: Edition;
+  readonly edition: EpubEdition;
   readonly theme: Theme;
   readonly templates: Templates;
   readonly colophon: readonly string[];
@@ -94,7 +94,7 @@ export function cover({ meta }: Book, templates: Templates, coverName: string): 
 }
 
 /** The contents file is the navigation document; landmarks and the page list are in it, hidden, for Kobo lists them as chapters. */
-function contentsWithLandmarks(book: Book, edition: Edition, templates: Templates, pageStarts: readonly PageStart[]): Page {
+function contentsWithLandmarks(book: Book, edition: EpubEdition, templates: Templates, pageStarts: readonly PageStart[]): Page {
   const words = wordsFor(book.meta.language);
   const page = contents(book, templates, { depth: edition.tocDepth, hrefOf: hrefsOf(book) });
   const landmarks = templates.render('landmarks', {

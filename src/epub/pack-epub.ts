@@ -1,7 +1,7 @@
 /** Laid-out pages, fonts and pictures → the bytes of an EPUB 3.3 that stores accept (publishing.md §1–§3). */
 
 import type { Asset, Book } from '../book/model.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { EpubEdition } from '../editions/edition.ts';
 import type { BookFont } from '../fonts/book-font.ts';
 import { fontFaceRules } from '../fonts/font-face-rules.ts';
 import type { ManifestItem } from '../pages/package-views.ts';
@@ -17,7 +17,7 @@ import { pack, type PackageFile } from './packager.ts';
 
 export interface EpubParts {
   readonly book: Book;
-  readonly edition: Edition;
+  readonly edition: EpubEdition;
   readonly templates: Templates;
   /** From `layOutEpub`. */
   readonly pages: readonly EpubPage[];

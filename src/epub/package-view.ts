@@ -1,7 +1,7 @@
 /** Book, edition and pages → what the package document and the NCX say. */
 
 import { itemsOf, outlineOf, type Book, type BookMeta } from '../book/model.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { EpubEdition } from '../editions/edition.ts';
 import { isMoving } from '../pictures/for-readers.ts';
 import { contentsEntries } from '../pages/contents.ts';
 import type { ManifestItem, NcxPoint, NcxView, OpfView } from '../pages/package-views.ts';
@@ -13,7 +13,7 @@ import { fileOf, hrefsOf } from './lay-out-epub.ts';
 export const coverId = 'cover-image';
 
 /** `resources` are the manifest items besides the pages: style, pictures, fonts, licences, NCX. */
-export function opfView(book: Book, edition: Edition, pages: readonly EpubPage[], resources: readonly ManifestItem[]): OpfView {
+export function opfView(book: Book, edition: EpubEdition, pages: readonly EpubPage[], resources: readonly ManifestItem[]): OpfView {
   const { meta } = book;
   // A copy for reviewers is not what the number names.
   const isbn = edition.purpose === 'review' ? undefined : (edition.isbn ?? meta.isbn);
@@ -35,7 +35,7 @@ export function opfView(book: Book, edition: Edition, pages: readonly EpubPage[]
 }
 
 /** By its ISBN; an edition without one has no name that the world knows. */
-function sourceOf({ edition, isbn }: NonNullable<Edition['pageList']>, { identifier }: BookMeta): string {
+function sourceOf({ edition, isbn }: NonNullable<EpubEdition['pageList']>, { identifier }: BookMeta): string {
   return isbn === undefined ? `${identifier}#${edition}` : `urn:isbn:${isbn}`;
 }
 
@@ -56,14 +56,14 @@ function pageItem({ id, kind, holds }: EpubPage): ManifestItem {
 }
 
 /** For readers of EPUB 2: ADE, 多看 and others. */
-export function ncxView(book: Book, edition: Edition): NcxView {
+export function ncxView(book: Book, edition: EpubEdition): NcxView {
   const counter = { order: 0 };
   const points = contentsEntries(book, { depth: ncxDepth(book, edition), hrefOf: hrefsOf(book) }).map((entry) => ncxPoint(entry, counter));
   return { language: book.meta.language, identifier: book.meta.identifier, title: book.meta.title, depth: Math.max(1, depthOf(points)), points };
 }
 
 /** The old readers draw the NCX as one list: where it would be longer than they can bear, as in 全唐詩, it names parts and chapters, and the navigation document every heading. */
-export function ncxDepth(book: Book, { tocDepth }: Edition): number {
+export function ncxDepth(book: Book, { tocDepth }: EpubEdition): number {
   const entries = itemsOf(book).reduce((sum, item) => sum + 1 + outlineOf(item).filter(({ level }) => level <= tocDepth).length, 0);
   return entries > mostEntriesInNcx ? 1 : tocDepth;
 }

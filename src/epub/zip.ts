@@ -1,5 +1,5 @@
 /**
- * The only user of fflate, and of zips. A zip is written here of members that are deflated already: no library takes such, and what did not change need not
+ * The only user of fflate, but for the engine of proof/epubcheck.ts, and of zips. A zip is written here of members that are deflated already: no library takes such, and what did not change need not
  * be deflated again (PKWARE APPNOTE 4.3).
  */
 

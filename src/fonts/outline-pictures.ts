@@ -7,6 +7,7 @@ import { identified } from '../host/digest.ts';
 import { asValue, kept, type Shelf } from '../host/kept.ts';
 import { lazily } from '../host/lazily.ts';
 import { cutFaces } from './faces.ts';
+import type { Role } from '../theme/roles.ts';
 import type { OpenFace } from './open-face.ts';
 import { openFont, type OpenFont } from './harfbuzz.ts';
 import { outlineSvg } from './outline-svg.ts';
@@ -70,16 +71,16 @@ async function openFonts(faces: readonly OpenFace[], text: string): Promise<Font
   const cut = await cutFaces(faces, new Map(faces.map(({ spec }) => [spec.id, characters])));
   const opened = new Map(await Promise.all(cut.map(async ({ id, bytes }) => [id, await openFont(bytes)] as const)));
   const order = [...faces].sort((a, b) => Number(b.spec.use === 'all') - Number(a.spec.use === 'all')).map(({ spec }) => spec);
-  const find = (text: string, use: string | undefined): OpenFont | undefined => {
-    const wanted = order.filter((spec) => use !== undefined && spec.use !== 'all' && spec.use.includes(use));
+  const find = (text: string, role: Role | undefined): OpenFont | undefined => {
+    const wanted = order.filter((spec) => role !== undefined && spec.roles.includes(role));
     const codepoints = Array.from(text, (character) => character.codePointAt(0) ?? 0);
     return [...wanted, ...order].flatMap(({ id }) => opened.get(id) ?? []).find(({ characters: there }) => codepoints.every((codepoint) => there.has(codepoint)));
   };
   /** Marks that combine and selectors go where the font has none of them. */
-  const draw = (text: string, use: string | undefined): Drawn | undefined => {
+  const draw = (text: string, role: Role | undefined): Drawn | undefined => {
     const seen = Array.from(text).filter((character) => !isUnseen(character) || /\p{Zs}/u.test(character)).join('');
     for (const one of new Set([seen, seen.normalize('NFC'), ...Array.from(seen).slice(0, 1), ...(isUnseen(seen) ? [] : [tofu])])) {
-      const font = one === '' ? undefined : find(one, use);
+      const font = one === '' ? undefined : find(one, role);
       if (font !== undefined) return { font, text: one };
     }
     return undefined;
@@ -88,19 +89,19 @@ async function openFonts(faces: readonly OpenFace[], text: string): Promise<Font
   return {
     has: (character) => find(character, undefined) !== undefined,
     fontFor: (character, style) => {
-      const use = useOf(style);
-      const key = `${use ?? ''} ${character}`;
-      if (!known.has(key)) known.set(key, draw(character, use));
+      const role = roleOf(style);
+      const key = `${role ?? ''} ${character}`;
+      if (!known.has(key)) known.set(key, draw(character, role));
       return known.get(key);
     },
   };
 }
 
-/** Which element of a book is set as the style wants it. */
-function useOf(style: Style): string | undefined {
+/** The role whose face is what the style wants. */
+function roleOf(style: Style): Role | undefined {
   const family = style.get('font-family') ?? '';
   const weight = style.get('font-weight') ?? '';
-  if (weight === 'bold' || Number(weight) >= 600) return 'strong';
-  if (/mono|courier|consol|menlo/i.test(family)) return 'code';
-  return /kai|楷/i.test(family) ? 'em' : undefined;
+  if (weight === 'bold' || Number(weight) >= 600) return 'bold';
+  if (/mono|courier|consol|menlo/i.test(family)) return 'mono';
+  return /kai|楷/i.test(family) ? 'kai' : undefined;
 }

@@ -4,6 +4,7 @@ import { charactersIn } from '../book/text.ts';
 import { cutFaces, setsNothing } from './faces.ts';
 import type { OpenFace } from './open-face.ts';
 import { openFont, type OpenFont } from './harfbuzz.ts';
+import type { Role } from '../theme/roles.ts';
 
 export interface Outline {
   /** SVG path data; the origin is the start of the baseline, y downwards. */
@@ -42,8 +43,8 @@ function rounded(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-/** Sets text in a face of the theme; where that lacks a character, in its text face, and single characters in whichever has them. */
-export type Outliner = (text: string, faceId: string, size: number) => Outline;
+/** Sets text in the face of a role; where that lacks a character, in its text face, and single characters in whichever has them. */
+export type Outliner = (text: string, role: Role, size: number) => Outline;
 
 /** Stands where no face has the character. */
 const missing = '〓';
@@ -56,8 +57,9 @@ export async function openOutliner(faces: readonly OpenFace[], text: string): Pr
   const textFace = opened.get(faces.find(({ spec }) => spec.use === 'all')?.spec.id ?? '');
   const others = [...opened.values()].filter((font) => font !== textFace);
   const fontOf = (character: string): OpenFont | undefined => [...(textFace ? [textFace] : []), ...others].find((font) => has(font, character));
-  return (line, faceId, size) => {
-    const wanted = opened.get(faceId);
+  const byRole = new Map(faces.flatMap(({ spec }) => spec.roles.map((role) => [role, opened.get(spec.id)] as const)));
+  return (line, role, size) => {
+    const wanted = byRole.get(role);
     if (wanted !== undefined && [...line].every((character) => has(wanted, character))) return outlineText(wanted, line, size);
     const runs = runsOf(line, (character) => fontOf(character) ?? (setsNothing(character) ? textFace : undefined));
     let [path, advance] = ['', 0];

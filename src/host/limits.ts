@@ -21,8 +21,9 @@ export const limits = {
   mathTokens: 4_000,
   mathDepth: 60,
   mathXml: 200_000,
-  /** UTF-16 units of MathML of one chapter file. */
+  /** UTF-16 units of MathML of one chapter file, and of all files before the last that has some. */
   chapterMath: 10 * mega,
+  bookMath: 20 * mega,
   /** Bytes of all chapters, and how many Markdown files there may be. */
   manuscriptBytes: 60 * mega,
   files: 20_000,

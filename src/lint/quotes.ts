@@ -24,7 +24,7 @@ export function placeOfMark({ block, offset, found }: QuoteMark): Place {
 export function quotesIn(chapter: Chapter, isMended = false): Quotes {
   const blocks = blocksOf(chapter);
   return {
-    straight: blocks.flatMap((block, index) => straightIn(block, isMended, /^\s*"/.test(blocks[index + 1]?.text ?? ''))),
+    straight: blocks.flatMap((block, index) => straightIn(block, isMended, goesOnIn(block, blocks[index + 1]))),
     curly: blocks.flatMap((block) => marksIn(block, /[“”]/g)),
     corner: blocks.flatMap((block) => marksIn(block, /[「」]/g)),
   };
@@ -32,6 +32,11 @@ export function quotesIn(chapter: Chapter, isMended = false): Quotes {
 
 function marksIn(block: Block, marks: RegExp): QuoteMark[] {
   return [...block.text.matchAll(marks)].map(({ 0: found, index }) => ({ block, offset: index, found }));
+}
+
+/** A speech may go on in the next block, but not in the next cell of a row. */
+export function goesOnIn(block: Block, next: Block | undefined): boolean {
+  return next !== undefined && next.lines[0]?.line !== block.lines.at(-1)?.line && /^\s*["＂]/.test(next.text);
 }
 
 function straightIn(block: Block, isMended: boolean, goesOn: boolean): QuoteMark[] {

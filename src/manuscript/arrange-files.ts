@@ -1,15 +1,21 @@
 /** Files that nobody has listed, by what they say of themselves: drafts and the author's papers leave, a weight moves. */
 
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { withEntries } from '../host/lazily.ts';
 import type { FileHead } from './file-head.ts';
+import type { FolderNotes } from './folder-notes.ts';
+import { isIndexName } from './index-files.ts';
+import { matterRank } from './matter.ts';
+import { stem } from './natural-order.ts';
 import { inReadingOrder } from './order-files.ts';
+import { partPages } from './part-pages.ts';
 import { hasChapterNumber, isPaperTitle } from './side-files.ts';
 import type { SourceRead } from './source.ts';
 
 type HeadOf = (source: SourceRead) => FileHead;
 
 /** `linked` are names that chapters link to. */
-export function arrange(files: readonly SourceRead[], headOf: HeadOf, linked: ReadonlySet<string>): Noted<readonly SourceRead[]> {
+export function arrange(files: readonly SourceRead[], headOf: HeadOf, { linked, notes }: { readonly linked: ReadonlySet<string>; readonly notes: FolderNotes }): Noted<readonly SourceRead[]> {
   const diagnostics: Diagnostic[] = [];
   const hasNumbers = files.some(({ name }) => hasChapterNumber(name));
   const isPaper = (file: SourceRead): boolean => hasNumbers && !hasChapterNumber(file.name) && !linked.has(file.name) && isPaperTitle(headOf(file).heading ?? '');
@@ -18,14 +24,39 @@ export function arrange(files: readonly SourceRead[], headOf: HeadOf, linked: Re
     if (code !== undefined) diagnostics.push(diagnose(code, { file: file.name }, { file: file.path }));
     return code === undefined;
   });
-  const placed = kept.map((file) => {
+  const pages = partPages(kept.filter(({ parts }) => parts !== undefined).map((file) => ({ name: file.name, ...headedBy(headOf(file)) })));
+  const placed = kept.map((each) => {
+    const isPage = pages.has(each.name);
+    const file = isPage ? withEntries(each, { opensPart: true as const }) : each;
     const { order } = headOf(file);
-    return { file, name: file.name, ...(order !== undefined && { order }) };
+    return { file, name: file.name, isPage, ...(order !== undefined && { order }) };
   });
-  const { files: ordered, unheard } = inReadingOrder(placed);
+  const { files: ordered, unheard } = inReadingOrder(placed, (folder) => notes.get(folder)?.order);
   const [first] = unheard;
   if (first !== undefined && !isInOrder(placed)) diagnostics.push(diagnose('order-is-whole', { count: unheard.length }, { file: first.file.path }, unheard.slice(1, 5).map(({ file }) => ({ file: file.path }))));
-  return { value: ordered.map(({ file }) => file), diagnostics };
+  const value = ordered.map(({ file }) => file);
+  return { value, diagnostics: [...diagnostics, ...sayPlaceless(value, headOf)] };
+}
+
+const numbered = /^\s*(?:第\s*.{1,9}[章回节節话話]|chapter\s)/iu;
+/** Of chapters with numbers; fewer show no habit. */
+const fewest = 3;
+
+/** What stands at the head of a book whose chapters are numbered, without a number, a place or a word such as 序: papers of the author's may be called anything. */
+function sayPlaceless(files: readonly SourceRead[], headOf: HeadOf): Diagnostic[] {
+  const isNumbered = (file: SourceRead): boolean => hasChapterNumber(file.name) || numbered.test(headedBy(headOf(file)).heading ?? '');
+  const count = files.filter(isNumbered).length;
+  if (count < fewest || count * 2 <= files.length) return [];
+  const isMatter = (file: SourceRead): boolean => [...file.name.split('/'), headedBy(headOf(file)).heading ?? ''].some((name) => matterRank(stem(name)) !== 0);
+  const placeless = files.slice(0, files.findIndex(isNumbered)).filter((file) => file.opensPart !== true && !isIndexName(file.name) && headOf(file).order === undefined && !isMatter(file));
+  const [first] = placeless;
+  return first === undefined ? [] : [diagnose('chapter-has-place', { files: placeless.slice(0, 5).map(({ name }) => name), count: placeless.length }, { file: first.path })];
+}
+
+/** The heading, or the title that stands for it. */
+function headedBy({ heading, title }: FileHead): { readonly heading?: string } {
+  const text = heading ?? title;
+  return text === undefined ? {} : { heading: text };
 }
 
 /** Weights that rise as the names do ask for nothing else. */

@@ -3,6 +3,7 @@
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { FoundFile } from './find-files.ts';
+import type { FolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
 import { baseOf, folderOf, joinNames, resolveName } from './names.ts';
 import { compareNames } from './natural-order.ts';
@@ -44,18 +45,24 @@ type Contents = BookConfig['contents'];
 /** Where a value of book.yaml stands. */
 type PlaceOf = (path: readonly (string | number)[]) => Place | undefined;
 
-export function chooseFiles(root: string, files: readonly FoundFile[], contents: Contents, placeOf: PlaceOf = () => undefined): Noted<Choice> {
-  return contents === undefined ? byFolder(root, files) : byContents(root, files, contents, placeOf);
+/** Besides the names of the files. */
+interface Known {
+  readonly notes?: FolderNotes;
+  readonly placeOf?: PlaceOf;
+}
+
+export function chooseFiles(root: string, files: readonly FoundFile[], contents: Contents, { notes = new Map(), placeOf = () => undefined }: Known = {}): Noted<Choice> {
+  return contents === undefined ? byFolder(root, files, notes) : byContents(root, files, contents, { notes, placeOf });
 }
 
 /** Files at the root stand before the parts, all between the words of a book's front and back. */
-function byFolder(root: string, files: readonly FoundFile[]): Noted<Choice> {
+function byFolder(root: string, files: readonly FoundFile[], notes: FolderNotes): Noted<Choice> {
   const names = files.map(({ name }) => name);
   const site = siteRoot(names);
   const isFolderPage = (name: string): boolean => isIndexName(name) && indexRole(name, names, site) !== 'root';
   const { aside, unlessLinked } = sideFiles(names, isFolderPage);
   const kept = names.filter((name) => !aside.has(name));
-  const standing = (name: string): ChosenFile => ({ found: name, ...standingIn(name, kept, site) });
+  const standing = (name: string): ChosenFile => ({ found: name, ...standingIn(name, { names: kept, site, notes }) });
   return {
     value: {
       chosen: inReadingOrder(kept.map((name) => ({ name }))).files.map(({ name }) => standing(name)),
@@ -71,10 +78,11 @@ export function sayAside(root: string, name: string): Diagnostic {
 }
 
 /** The folders of a file are its parts; a chapter alone with its pictures in a folder stands in those around it. */
-function standingIn(name: string, names: readonly string[], site: string): Pick<ChosenFile, 'parts' | 'opensPart'> {
+function standingIn(name: string, { names, site, notes }: { readonly names: readonly string[]; readonly site: string; readonly notes: FolderNotes }): Pick<ChosenFile, 'parts' | 'opensPart'> {
   const role = isIndexName(name) ? indexRole(name, names, site) : undefined;
   const folders = folderOf(name).slice(site === '' ? 0 : site.length + 1).split('/').filter((folder) => folder !== '');
-  const parts = (role === 'chapter' ? folders.slice(0, -1) : folders).map(partTitle);
+  const titles = folders.map((folder, depth) => notes.get(joinNames(site, folders.slice(0, depth + 1).join('/')))?.label ?? partTitle(folder));
+  const parts = role === 'chapter' ? titles.slice(0, -1) : titles;
   return { ...(parts.length > 0 && { parts }), ...(role === 'part' && { opensPart: true }) };
 }
 
@@ -86,13 +94,15 @@ export function bySummary(root: string, files: readonly FoundFile[], list: strin
   const byName = new Map(files.map((file) => [file.name.normalize('NFC'), file.name]));
   const chosen = new Map<string, ChosenFile>();
   const diagnostics: Diagnostic[] = [];
-  for (const { file, title, depth, line, parts } of entries) {
+  for (const { file, title, depth, line, parts, isInside } of entries) {
     const place = { file: summary, line, column: 1 };
     const found = file === undefined ? undefined : namesMeant(list, file).map((name) => byName.get(name)).find((name) => name !== undefined);
     if (file === undefined) diagnostics.push(diagnose('summary-entry-has-file', { title }, place));
     else if (found === undefined) diagnostics.push(diagnose('contents-file-exists', { file, list }, place));
-    else if (chosen.has(found)) diagnostics.push(diagnose('contents-file-once', { file, list }, place));
-    else chosen.set(found, { found, depth, listedAs: title, ...(parts.length > 0 && { parts }) });
+    else if (chosen.has(found)) {
+      // A section of a chapter that is listed is in its outline.
+      if (isInside === undefined) diagnostics.push(diagnose('contents-file-once', { file, list }, place));
+    } else chosen.set(found, { found, depth, listedAs: title, ...(parts.length > 0 && { parts }) });
   }
   return { value: { chosen: [...chosen.values()], unlessLinked: [], isByName: false }, diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, list)] };
 }
@@ -105,7 +115,7 @@ function namesMeant(list: string, written: string): string[] {
   return [page, `${page}.md`, ...['README.md', 'index.md'].map((index) => joinNames(page, index))];
 }
 
-function byContents(root: string, files: readonly FoundFile[], contents: NonNullable<Contents>, placeOf: PlaceOf): Noted<Choice> {
+function byContents(root: string, files: readonly FoundFile[], contents: NonNullable<Contents>, { notes, placeOf }: Required<Known>): Noted<Choice> {
   const names = files.map(({ name }) => name);
   const site = siteRoot(names);
   const byName = new Map(files.map((file) => [file.name.normalize('NFC'), file]));
@@ -116,7 +126,7 @@ function byContents(root: string, files: readonly FoundFile[], contents: NonNull
     const file = [listed, listed.replaceAll('\\', '/')].flatMap((name) => [name, `${name}.md`, `${name}.markdown`]).map((name) => byName.get(name)).find((found) => found !== undefined);
     if (file === undefined) diagnostics.push(diagnose('contents-file-exists', { file: listed, list: 'contents' }, book));
     else if (chosen.has(file.name)) diagnostics.push(diagnose('contents-file-once', { file: listed, list: 'contents' }, book));
-    else chosen.set(file.name, { found: file.name, ...(part === undefined ? standingIn(file.name, names, site) : { parts: [part] }) });
+    else chosen.set(file.name, { found: file.name, ...(part === undefined ? standingIn(file.name, { names, site, notes }) : { parts: [part] }) });
   }
   return { value: { chosen: [...chosen.values()], unlessLinked: [], isByName: false }, diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, 'contents')] };
 }

@@ -5,6 +5,7 @@ import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostic
 import { offsetsOf } from '../diagnostics/offsets.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
 import { lazily } from '../host/lazily.ts';
+import { composed } from './composed.ts';
 import { decodeLegacy } from './encoding.ts';
 
 /** XML 1.0 §2.2 forbids the C0 controls and U+FFFE, U+FFFF; DEL and the C1 controls print nothing either, but for U+0085, a line end. */
@@ -22,8 +23,8 @@ export function decodeText(bytes: Uint8Array, path: string, mends: Mends): Noted
   if (decoded === undefined) return { value: undefined, diagnostics };
   const text = decoded.replace(/\r\n?/g, '\n');
   const isClean = text.search(forbidden) < 0;
-  const composed = composeText(isClean ? text : text.replace(forbidden, ''), path, mends);
-  return { value: composed.value, diagnostics: [...diagnostics, ...(isClean ? [] : forbiddenCharacters(text, path)), ...composed.diagnostics] };
+  const { value, diagnostics: mended } = composeText(isClean ? text : text.replace(forbidden, ''), path, mends);
+  return { value, diagnostics: [...diagnostics, ...(isClean ? [] : forbiddenCharacters(text, path)), ...mended] };
 }
 
 function decode(bytes: Uint8Array, path: string, mends: Mends): Noted<string | undefined> {
@@ -42,11 +43,11 @@ function composeText(text: string, path: string, mends: Mends): Noted<string> {
   const diagnostics: Diagnostic[] = [];
   const at = lazily(() => offsetsOf(text));
   const value = text.replace(pieces, (found, offset: number) => {
-    const composed = found.normalize('NFC');
-    if (composed === found) return found;
+    const whole = composed(found);
+    if (whole === found) return found;
     const { line, column } = at()(offset);
-    diagnostics.push(sayMend('text-is-composed', { file: path, line: line + 1, column: column + 1 }, found, composed));
-    return composed;
+    diagnostics.push(sayMend('text-is-composed', { file: path, line: line + 1, column: column + 1 }, found, whole));
+    return whole;
   });
   return { value, diagnostics };
 }

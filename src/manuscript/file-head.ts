@@ -1,8 +1,10 @@
 /** What a file says of itself before its text is parsed: its front matter, the heading it begins with, the files it links to. Plain data. */
 
 import { fieldText, isBrokenFrontMatter, noticeOf, readFrontMatter, remarksOf, type FileNotice } from './front-matter.ts';
-import { headingOn } from './heading-line.ts';
+import { isIndexName, isReadme } from './index-files.ts';
+import { bookLineOn, headingOn } from './heading-line.ts';
 import { resolveName } from './names.ts';
+import { saidOnPage, type SaidOfBook } from './said-of-book.ts';
 
 export interface FileHead extends FileNotice {
   /** Keys of front matter that are left for people, and the author it names. */
@@ -14,26 +16,34 @@ export interface FileHead extends FileNotice {
   readonly heading?: string;
   /** Whether other headings follow it, so that it may be the book's. */
   readonly hasMore: boolean;
+  /** Whether anything stands below its front matter. */
+  readonly hasText: boolean;
+  /** Where it is the page of a folder: what its front matter says of the whole. */
+  readonly ofBook: SaidOfBook;
   /** Names inside the manuscript. */
   readonly links: readonly string[];
 }
 
-const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*第.{1,9}[章回][\s：:　·]/mu;
+const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*[*_]{0,3}第.{1,9}[章回][\s：:　·]/mu;
 const link = /\]\(\s*<?([^()\s<>#?]+\.(?:md|markdown|html?))/gi;
 
 export function readHead(name: string, text: string): FileHead {
   const front = readFrontMatter(text);
   const body = front === undefined ? text : text.split('\n').slice(front.lines).join('\n');
   const first = /\S.*/.exec(body);
-  const heading = headingOn(first?.[0] ?? '');
+  const named = bookLineOn(first?.[0] ?? '');
+  const heading = named === undefined ? headingOn(first?.[0] ?? '') : { level: 1, text: named };
+  const hasMore = heading?.level === 1 && another.test(body.slice((first?.index ?? 0) + (first?.[0].length ?? 0)));
   const author = front === undefined ? '' : fieldText(front.fields.get('author') ?? front.fields.get('authors'));
   return {
     ...(front === undefined ? { isDraft: false } : noticeOf(front)),
     remarks: front === undefined ? [] : remarksOf(front).map(({ key }) => key),
     isBroken: front === undefined && isBrokenFrontMatter(text),
     ...(author !== '' && { author }),
-    ...(heading !== undefined && { heading: heading.text }),
-    hasMore: heading?.level === 1 && another.test(body.slice((first?.index ?? 0) + (first?.[0].length ?? 0))),
+    ...(heading !== undefined && (named === undefined || hasMore) && { heading: heading.text }),
+    hasMore,
+    hasText: first !== null,
+    ofBook: isIndexName(name) ? saidOnPage(front?.fields, isReadme(name) ? undefined : heading) : {},
     links: linksIn(name, body),
   };
 }

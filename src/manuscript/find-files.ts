@@ -3,11 +3,19 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host, HostEntry } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
+import { isFolderNote } from './folder-notes.ts';
 import { joinNames } from './names.ts';
 
 export interface FoundFile {
   /** As the disk spells it. */
   readonly name: string;
+}
+
+export interface Found {
+  readonly files: FoundFile[];
+  /** Names of files that say what their folders are called. */
+  readonly folderNotes: string[];
+  readonly diagnostics: Diagnostic[];
 }
 
 /** No real manuscript is deeper; a ring of mounts would be. */
@@ -17,20 +25,21 @@ interface Search {
   readonly root: string;
   readonly host: Host;
   readonly files: FoundFile[];
+  readonly folderNotes: string[];
   readonly diagnostics: Diagnostic[];
   /** What looks like chapters put aside: backups, folders of drafts, texts that are no Markdown. */
   readonly aside: string[];
 }
 
 /** All `.md` and `.markdown` files below `root`; hidden names, `_` folders but Jekyll's `_posts` and `node_modules` are no part of it. `undefined` when there is no such folder. */
-export async function findFiles(root: string, host: Host): Promise<{ files: FoundFile[]; diagnostics: Diagnostic[] } | undefined> {
+export async function findFiles(root: string, host: Host): Promise<Found | undefined> {
   const entries = await host.list(root);
   if (entries === undefined) return undefined;
-  const search: Search = { root, host, files: [], diagnostics: [], aside: [] };
+  const search: Search = { root, host, files: [], folderNotes: [], diagnostics: [], aside: [] };
   await searchFolder(search, '', entries);
-  if (search.files.length <= limits.files) return { files: search.files, diagnostics: [...search.diagnostics, ...sayAside(search)] };
+  if (search.files.length <= limits.files) return { files: search.files, folderNotes: search.folderNotes, diagnostics: [...search.diagnostics, ...sayAside(search)] };
   const tooMany = { size: { zh: `${limits.files} 个以上的文件`, en: `more than ${limits.files} files` }, most: String(limits.files) };
-  return { files: [], diagnostics: [diagnose('manuscript-size-is-bounded', tooMany, { file: root })] };
+  return { files: [], folderNotes: [], diagnostics: [diagnose('manuscript-size-is-bounded', tooMany, { file: root })] };
 }
 
 async function searchFolder(search: Search, folder: string, entries: readonly HostEntry[]): Promise<void> {
@@ -39,6 +48,7 @@ async function searchFolder(search: Search, folder: string, entries: readonly Ho
     const name = joinNames(folder, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (entry.kind === 'link') await followLink(search, name);
+    else if (entry.kind === 'file' && isFolderNote(entry.name)) search.folderNotes.push(name);
     else if (entry.kind !== 'folder' && isMarkdown(entry.name)) {
       if (!isOurs(entry.name, entries)) search.files.push({ name });
     }

@@ -1,6 +1,6 @@
 /**
  * What stands at the very start of a file and is about it, as site generators have it: YAML between `---`, TOML between `+++`, JSON in braces;
- * also Hexo's, which may lack the first `---`.
+ * also Hexo's, which may lack the first `---`, and pandoc's three lines that begin with `%`.
  *
  *     ---            +++                 {                     title: 风起
  *     title: 风起    title = "风起"      "title": "风起"       date: 2024-01-09
@@ -28,10 +28,36 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   const lines = text.slice(0, most).split('\n', longest + 1).map((line) => line.trimEnd());
   const start = lines.findIndex((line) => line.trim() !== '');
   const first = lines[start] ?? '';
-  if (first === '---') return fenced(lines, start, /^(?:---|\.\.\.)$/, yamlFields);
+  const [, language] = /^---[ ]?(yaml|toml|json)$/i.exec(first) ?? [];
+  if (language !== undefined && language.toLowerCase() !== 'yaml') return fenced(lines, start, /^---$/, readers[language.toLowerCase() as 'toml' | 'json']);
+  if (first === '---' || language !== undefined) return fenced(lines, start, /^(?:---|\.\.\.)$/, yamlFields);
   if (first === '+++') return fenced(lines, start, /^\+\+\+$/, (inside) => parseToml(inside.join('\n')));
   if (first === '{') return json(lines, start);
+  if (first.startsWith('% ')) return titleBlock(lines, start);
   return start === 0 && /^(?:title|layout|date|tags|categories)\s*:/.test(first) ? fenced(lines, -1, /^---$/, hexoFields) : undefined;
+}
+
+const readers = {
+  toml: (inside: readonly string[]): Fields | undefined => parseToml(inside.join('\n')),
+  json: (inside: readonly string[]): Fields | undefined => {
+    const value = parseJson(inside.join('\n'));
+    return isFields(value) ? value : undefined;
+  },
+};
+
+/** `% title`, `% author`, `% date`, each with lines that go on indented; then a blank line. */
+function titleBlock(lines: readonly string[], start: number): FrontMatter | undefined {
+  const found: string[] = [];
+  let at = start;
+  for (; (lines[at] ?? '') !== ''; at += 1) {
+    const [, entry] = /^%(?: +(.*))?$/.exec(lines[at] ?? '') ?? [];
+    const [, more] = /^\s+(\S.*)$/.exec(lines[at] ?? '') ?? [];
+    if ((lines[at] ?? '').startsWith('%') && found.length < 3) found.push(entry ?? '');
+    else if (more !== undefined) found.push(`${found.pop() ?? ''} ${more}`);
+    else return undefined;
+  }
+  const [title = '', author = '', date = ''] = found;
+  return { lines: at, fields: new Map(Object.entries({ title, author, date }).filter(([, value]) => value !== '')) };
 }
 
 /** Whether a file seems to begin with front matter that is none: it is printed. */
@@ -120,20 +146,30 @@ export interface FileNotice {
   readonly isDraft: boolean;
   /** Hugo's `weight`, Docusaurus' `sidebar_position`, Just the Docs' `nav_order`, `order`. */
   readonly order?: number;
+  /** `slug`, `permalink`, `url`, `aliases`: what links call the file besides its name. */
+  readonly addresses?: readonly string[];
 }
 
 const orderKeys = ['weight', 'sidebar_position', 'nav_order', 'order'];
 /** Understood, and so no metadata of the chapter. */
 const understood = new Set(['title', 'draft', 'published', ...orderKeys]);
+const addressKeys = ['slug', 'permalink', 'url', 'aliases', 'alias', 'redirect_from'];
 
 export function noticeOf({ fields }: Pick<FrontMatter, 'fields'>): FileNotice {
   const title = fieldText(fields.get('title'));
   const order = orderKeys.map((key) => fields.get(key)).find((value) => value !== undefined && value !== '' && Number.isFinite(Number(value)));
   const isDraft = /^true$/i.test(fieldText(fields.get('draft'))) || /^false$/i.test(fieldText(fields.get('published')));
-  return { ...(title !== '' && { title }), isDraft, ...(order !== undefined && { order: Number(order) }) };
+  const addresses = addressKeys.flatMap((key) => [fields.get(key)].flat()).filter(isAddress);
+  return { ...(title !== '' && { title }), isDraft, ...(addresses.length > 0 && { addresses }), ...(order !== undefined && { order: Number(order) }) };
+}
+
+/** In this book: a pattern of Jekyll's (`/:year/:title/`) and an address in the net are none. */
+function isAddress(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= 200 && !/[:\n]/.test(value);
 }
 
 /** The fields that are left for people: `author`, `date`, `tags`, and whatever the author has of his own. */
 export function remarksOf({ fields }: Pick<FrontMatter, 'fields'>): { key: string; value: string }[] {
-  return [...fields].filter(([key]) => !understood.has(key)).map(([key, value]) => ({ key, value: fieldText(value) }));
+  const isLeft = ([key, value]: [string, unknown]): boolean => !understood.has(key) && !(addressKeys.includes(key) && [value].flat().every(isAddress));
+  return [...fields].filter(isLeft).map(([key, value]) => ({ key, value: fieldText(value) }));
 }

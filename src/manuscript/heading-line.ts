@@ -9,6 +9,11 @@ export function headingOn(line: string): { readonly level: number; readonly text
   return text === '' ? undefined : { level: signs[1]?.length ?? 1, text };
 }
 
+/** `《云海录》` on a line of its own: the name of a book, where a chapter's title follows. */
+export function bookLineOn(line: string): string | undefined {
+  return line.length > 60 ? undefined : /^\s*《([^《》]{1,40})》\s*$/.exec(line)?.[1]?.trim();
+}
+
 /** The length of a text without its last characters of one kind. */
 function lengthWithout(text: string, character: string): number {
   let end = text.length;

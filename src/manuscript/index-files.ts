@@ -6,6 +6,11 @@ export function isIndexName(name: string): boolean {
   return /^(?:readme|_?index)\.(?:md|markdown)$/i.test(baseOf(name));
 }
 
+/** Of a repository, not of a site, unless its front matter shows that it is. */
+export function isReadme(name: string): boolean {
+  return /^readme\./i.test(baseOf(name));
+}
+
 /** What such a file is among the others of the manuscript: the page of a part, a chapter in a folder of its own, or, at the root, neither. */
 export function indexRole(name: string, names: readonly string[], root: string): 'part' | 'chapter' | 'root' {
   const folder = folderOf(name);

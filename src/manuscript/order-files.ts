@@ -9,6 +9,8 @@ export interface Orderable {
   readonly name: string;
   /** `weight`, `sidebar_position` … of its front matter; that of a folder's index file is the folder's. */
   readonly order?: number;
+  /** It is the page of its folder, and comes before all in it. */
+  readonly isPage?: boolean;
 }
 
 export interface Ordered<T> {
@@ -23,22 +25,24 @@ interface Entry<T> {
   /** One where it is a file. */
   readonly files: readonly T[];
   readonly isFolder: boolean;
+  readonly isPage: boolean;
 }
 
-export function inReadingOrder<T extends Orderable>(files: readonly T[], depth = 0): Ordered<T> {
-  const entries = entriesOf(files, depth);
+/** `ofFolder` is the place that a folder itself has among its neighbours. */
+export function inReadingOrder<T extends Orderable>(files: readonly T[], ofFolder: (folder: string) => number | undefined = () => undefined, depth = 0): Ordered<T> {
+  const entries = entriesOf(files, ofFolder, depth);
   const places = placesOf(entries);
   const compare = comparison(entries, places.isHeard);
-  const inside = [...entries].sort(compare).map((entry) => (entry.isFolder ? inReadingOrder(entry.files, depth + 1) : { files: entry.files, unheard: [] }));
+  const inside = [...entries].sort(compare).map((entry) => (entry.isFolder ? inReadingOrder(entry.files, ofFolder, depth + 1) : { files: entry.files, unheard: [] }));
   return { files: inside.flatMap((part) => part.files), unheard: [...places.unheard, ...inside.flatMap((part) => part.unheard)] };
 }
 
-function entriesOf<T extends Orderable>(files: readonly T[], depth: number): Entry<T>[] {
+function entriesOf<T extends Orderable>(files: readonly T[], ofFolder: (folder: string) => number | undefined, depth: number): Entry<T>[] {
   const folders = new Map<string, T[]>();
   const entries: Entry<T>[] = [];
   for (const file of files) {
     const [segment = '', ...rest] = file.name.split('/').slice(depth);
-    if (rest.length === 0) entries.push({ segment, files: [file], isFolder: false, ...(file.order !== undefined && { order: file.order }) });
+    if (rest.length === 0) entries.push({ segment, files: [file], isFolder: false, isPage: file.isPage === true || isIndexName(segment), ...(file.order !== undefined && { order: file.order }) });
     else {
       const inside = folders.get(segment);
       if (inside === undefined) folders.set(segment, [file]);
@@ -46,15 +50,16 @@ function entriesOf<T extends Orderable>(files: readonly T[], depth: number): Ent
     }
   }
   for (const [segment, inside] of folders) {
-    const order = inside.find(({ name }) => name.split('/').length === depth + 2 && isIndexName(name))?.order;
-    entries.push({ segment, files: inside, isFolder: true, ...(order !== undefined && { order }) });
+    const folder = (inside[0]?.name ?? '').split('/').slice(0, depth + 1).join('/');
+    const order = inside.find(({ name }) => name.split('/').length === depth + 2 && isIndexName(name))?.order ?? ofFolder(folder);
+    entries.push({ segment, files: inside, isFolder: true, isPage: false, ...(order !== undefined && { order }) });
   }
   return entries;
 }
 
 /** Some weights among numbered names say less than the numbers do. */
 function placesOf<T>(entries: readonly Entry<T>[]): { isHeard: boolean; unheard: readonly T[] } {
-  const chapters = entries.filter(({ segment }) => !isIndexName(segment) && matterRank(stem(segment)) === 0);
+  const chapters = entries.filter(({ segment, isPage }) => !isPage && matterRank(stem(segment)) === 0);
   const placed = chapters.filter(({ order }) => order !== undefined);
   const isHeard = placed.length > 0 && !chapters.some(({ order, segment }) => order === undefined && /\d|第.{1,9}[章回节節卷部]/u.test(segment));
   return { isHeard, unheard: isHeard ? [] : placed.flatMap(({ files }) => files.slice(0, 1)) };
@@ -65,9 +70,9 @@ function placesOf<T>(entries: readonly Entry<T>[]): { isHeard: boolean; unheard:
  * 02-上卷/, 03-跋.md) those alone count.
  */
 function comparison<T>(entries: readonly Entry<T>[], isHeard: boolean): (a: Entry<T>, b: Entry<T>) => number {
-  const isNumbered = entries.every(({ segment }) => /^\d/.test(segment) || isIndexName(segment) || matterRank(stem(segment)) !== 0);
-  const group = ({ segment, isFolder, order }: Entry<T>): number => {
-    if (!isFolder && isIndexName(segment)) return -1000;
+  const isNumbered = entries.every(({ segment, isPage }) => /^\d/.test(segment) || isPage || matterRank(stem(segment)) !== 0);
+  const group = ({ segment, isPage, order }: Entry<T>): number => {
+    if (isPage) return -1000;
     if (isHeard && order !== undefined) return 0;
     const rank = matterRank(stem(segment));
     return rank < 0 ? rank - 1 : rank > 0 ? rank + 1 : isHeard ? 1 : 0;

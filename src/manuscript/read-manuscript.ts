@@ -14,8 +14,12 @@ import { kept } from '../host/kept.ts';
 import { lazily, withEntries } from '../host/lazily.ts';
 import { commonTitle, readHead, type FileHead } from './file-head.ts';
 import { decodeText, decodeUtf8, decodingMends, type Mends } from './decode.ts';
-import { findFiles } from './find-files.ts';
+import { findFiles, type FoundFile } from './find-files.ts';
+import { readFolderNotes } from './folder-notes.ts';
+import { indexRole, isIndexName } from './index-files.ts';
 import { joinNames } from './names.ts';
+import { readSettings, type SaidOfBook } from './said-of-book.ts';
+import { siteRoot } from './site-root.ts';
 import type { SourceRead } from './source.ts';
 
 export interface Reading {
@@ -43,7 +47,8 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
   const summary = list === undefined ? undefined : await readWithin(host, joinNames(root, list), { folder: root, most: limits.listBytes });
   if (list !== undefined && summary !== undefined && 'refused' in summary) return { value: [], diagnostics: [...found.diagnostics, sayRefused(summary, list, joinNames(root, list))] };
   const listed = list === undefined || summary === undefined || 'refused' in summary ? undefined : bySummary(root, found.files, list, decodeUtf8(summary) ?? '');
-  const { value: choice, diagnostics: said } = listed ?? chooseFiles(root, found.files, only === undefined ? contents : undefined, placeOf);
+  const notes = await readFolderNotes(root, found.folderNotes, host);
+  const { value: choice, diagnostics: said } = listed ?? chooseFiles(root, found.files, only === undefined ? contents : undefined, { notes, ...(placeOf && { placeOf }) });
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...said];
   const bound = { left: limits.manuscriptBytes as number };
   const read = (files: readonly ChosenFile[]): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> => readFiles(root, files, { host, mends, notebook, bound });
@@ -51,23 +56,41 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
   const linked = new Set(choice.unlessLinked.length === 0 ? [] : chapters.value.flatMap((source) => headOf(source).links));
   const isLinked = ({ found: name }: ChosenFile): boolean => linked.has(name.normalize('NFC'));
   const more = await read(choice.unlessLinked.filter(isLinked));
-  diagnostics.push(...choice.unlessLinked.filter((file) => !isLinked(file)).map((file) => sayAside(root, file.found)), ...chapters.diagnostics, ...more.diagnostics);
+  for (const diagnostic of [...chapters.diagnostics, ...more.diagnostics]) diagnostics.push(diagnostic);
   if (chapters.isTooMuch || more.isTooMuch) return { value: [], diagnostics };
   const all = [...chapters.value, ...more.value];
-  const arranged = choice.isByName ? arrange(all, headOf, linked) : { value: all, diagnostics: [] };
-  diagnostics.push(...arranged.diagnostics, ...sayRemarks(arranged.value, headOf));
-  if (arranged.value.length === 0 && !hasErrors(diagnostics)) diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
-  return { value: standing(arranged.value), diagnostics };
+  const arranged = choice.isByName ? arrange(all, headOf, { linked, notes }) : { value: all, diagnostics: [] };
+  const first = only === undefined ? await firstPage(found.files, all, async (file) => (await read([file])).value[0]) : undefined;
+  const isSaid = ({ found: name }: ChosenFile): boolean => first !== undefined && name.normalize('NFC') === first.name && !headOf(first).hasText;
+  const aside = choice.unlessLinked.filter((file) => !isLinked(file) && !isSaid(file)).map((file) => sayAside(root, file.found));
+  // A first page of nothing but front matter has said what it has to say.
+  const files = arranged.value.length > 1 ? arranged.value.filter((file) => file.name !== first?.name || headOf(file).hasText) : arranged.value;
+  for (const diagnostic of [...aside, ...arranged.diagnostics, ...sayRemarks(files, headOf)]) diagnostics.push(diagnostic);
+  if (files.length === 0 && !hasErrors(diagnostics)) diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
+  const ofBook = { ...(only === undefined && (await readSettings(root, host))), ...(first && headOf(first).ofBook) };
+  return { value: standing(files, ofBook), diagnostics };
 }
 
 async function findOne(root: string, name: string, host: Host): ReturnType<typeof findFiles> {
-  return (await host.weigh(joinNames(root, name))) === undefined ? undefined : { files: [{ name }], diagnostics: [] };
+  return (await host.weigh(joinNames(root, name))) === undefined ? undefined : { files: [{ name }], folderNotes: [], diagnostics: [] };
 }
 
-/** What the files are together: one alone, or all under the title that they begin with. */
-function standing(files: readonly SourceRead[]): SourceRead[] {
+/** The page at the root of a site, which is about the whole: read here where it is no chapter. */
+async function firstPage(files: readonly FoundFile[], chapters: readonly SourceRead[], read: (file: ChosenFile) => Promise<SourceRead | undefined>): Promise<SourceRead | undefined> {
+  const names = files.map(({ name }) => name);
+  const site = siteRoot(names);
+  const pages = names.filter((name) => isIndexName(name) && indexRole(name, names, site) === 'root');
+  for (const name of pages.toSorted((a, b) => b.length - a.length)) {
+    const page = chapters.find((chapter) => chapter.name === name.normalize('NFC')) ?? (await read({ found: name }));
+    if (page !== undefined && Object.keys(headOf(page).ofBook).length > 0) return page;
+  }
+  return undefined;
+}
+
+/** What the files are together: one alone, or all under the title that they begin with; and what is said of the book besides them. */
+function standing(files: readonly SourceRead[], ofBook: SaidOfBook): SourceRead[] {
   const bookTitle = commonTitle(files.map(headOf));
-  const whole = { ...(files.length === 1 && { isAlone: true as const }), ...(bookTitle !== undefined && { bookTitle }) };
+  const whole = { ofBook, ...(files.length === 1 && { isAlone: true as const }), ...(bookTitle !== undefined && { bookTitle }) };
   return files.map((file) => identified(withEntries(file, whole), [file, whole]));
 }
 
@@ -89,7 +112,7 @@ async function readFiles(root: string, chosen: readonly ChosenFile[], { bound, .
   const value: SourceRead[] = [];
   const diagnostics: Diagnostic[] = [];
   for await (const read of inOrder(chosen, (file) => readFile(root, file, reading))) {
-    diagnostics.push(...read.diagnostics);
+    for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
     bound.left -= read.value?.length ?? 0;
     if (bound.left < 0) {
       const most = megabytes(limits.manuscriptBytes);

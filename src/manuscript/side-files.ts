@@ -6,6 +6,8 @@ import { stem } from './natural-order.ts';
 
 /** About the repository, never of the book. */
 const repository = /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|todo|notes?|summary|agents?|claude|gemini)$/i;
+/** In the folder of a chapter it may be one of its pages. */
+const ofFolder = /^(?:summary|notes?)$/;
 /** Lists of a site's pages, and what is put aside by its name. */
 const underscored = /^_/;
 
@@ -18,14 +20,14 @@ const range = /\d[_\s-]*(?:to|-|~|至|到)[_\s-]*(?:ch)?\d/i;
 /** Whole names, where other files are numbered chapters. */
 const papers = new RegExp(
   '^(?:(?:chapters?|book|novel|story|plot)[_\\-\\s]?)?(?:outlines?|lists?|status|notes?|plans?|index|characters?|settings?|world(?:building)?|timelines?|progress|todo|synopsis|bible|glossary)$' +
-    '|^(?:全书|全書|全文|小说|小說|故事|章节|章節|剧情|劇情|写作|寫作|创作|創作)?(?:细纲|細綱|大纲|大綱|总纲|總綱|提纲|提綱|人物(?:表|卡|小传|小傳|设定|設定)?|角色(?:表|设定|設定)?|设定(?:集)?|設定(?:集)?|世界观(?:设定)?|世界觀(?:設定)?|时间线|時間線|进度|進度|状态|狀態|笔记|筆記|备忘|備忘|素材|资料|資料|灵感|靈感|清单|清單|目录|目錄|伏笔|伏筆|废稿|廢稿)$',
+    '|^(?:全书|全書|全文|小说|小說|故事|章节|章節|剧情|劇情|写作|寫作|创作|創作)?(?:细纲|細綱|大纲|大綱|总纲|總綱|提纲|提綱|人物(?:表|卡|小传|小傳|设定|設定)?|角色(?:表|设定|設定)?|设定(?:集)?|設定(?:集)?|世界观(?:设定)?|世界觀(?:設定)?|时间线|時間線|进度|進度|状态|狀態|笔记|筆記|备忘|備忘|素材|资料|資料|灵感|靈感|清单|清單|目录|目錄|伏笔|伏筆|废稿|廢稿|规划|規劃|梗概|概要|势力(?:分布|划分|介绍)?|勢力(?:分布|劃分|介紹)?|金手指|等级(?:划分)?|等級(?:劃分)?|境界(?:划分)?|读者反馈|讀者反饋|反馈|反饋|(?:AI)?提示词|(?:AI)?提示詞|日志|日誌|prompts?|research|ideas?|brainstorm(?:ing)?)$',
   'i',
 );
 /** How names and first headings of such papers end, or begin: 百万字版创作总纲, 人物关系总结, 角色档案：阿青. */
-const paperEnd = /(?:总纲|總綱|大纲|大綱|细纲|細綱|提纲|提綱|(?:小说|小說|故事|剧情|劇情|情节|情節|关系|關係|人物|角色|章节|章節|全书|全書|前文|内容|內容)(?:总结|總結|梳理|汇总|彙總)|(?:人物|角色)(?:关系|關係)(?:图|圖|表)?|(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|列表|卡)|(?:世界|势力|勢力|背景|剧情|劇情|修炼|体系|體系)设定|设定集|設定集|世界观|世界觀|时间线|時間線|(?:创作|創作|写作|寫作)(?:笔记|筆記|指南|手册|手冊|计划|計劃|规范|規範|说明|說明|要求))(?:[_\-\s.]?[vV]?\d+(?:\.\d+)*)?$/;
+const paperEnd = /(?:总纲|總綱|大纲|大綱|细纲|細綱|提纲|提綱|(?:小说|小說|故事|剧情|劇情|情节|情節|关系|關係|人物|角色|章节|章節|全书|全書|前文|内容|內容)(?:总结|總結|梳理|汇总|彙總)|(?:人物|角色)(?:关系|關係)(?:图|圖|表)?|总设定|總設定|(?:章节|章節|剧情|劇情|情节|情節|全书|全書|分卷|后续|後續)(?:规划|規劃|安排)|(?:故事|剧情|劇情|小说|小說|情节|情節)(?:梗概|概要)|伏笔(?:记录|清单|列表|汇总)?表?|伏筆(?:記錄|清單|列表|彙總)?表?|(?:等级|等級|境界|修炼|修煉|修仙|功法|力量|武功)(?:等级|等級)?(?:体系|體系|划分|劃分|设定|設定)|(?:势力|勢力)(?:分布|划分|劃分)|金手指(?:设定|設定)?|(?:AI)?提示词|(?:AI)?提示詞|(?:写作|寫作|创作|創作|更新)(?:日志|日誌|日记|日記|记录|記錄)|读者反馈|讀者反饋|(?:修改|修订|校对)(?:意见|意見|记录|記錄|建议|建議)|(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|列表|卡)|(?:世界|势力|勢力|背景|剧情|劇情|修炼|体系|體系)设定|设定集|設定集|世界观|世界觀|时间线|時間線|(?:创作|創作|写作|寫作)(?:笔记|筆記|指南|手册|手冊|计划|計劃|规范|規範|说明|說明|要求))(?:[_\-\s.]?[vV]?\d+(?:\.\d+)*)?$/;
 const paperStart = /^(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡)\s*[：:·—_-]/;
 /** Folders of papers. */
-const paperFolder = /^(?:\d+[-_.\s]*)?(?:(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡|表)?|设定(?:集)?|設定(?:集)?|世界观(?:设定)?|世界觀(?:設定)?|大纲|大綱|细纲|細綱|总纲|總綱|提纲|提綱|素材|资料(?:库)?|資料(?:庫)?|草稿|废稿|廢稿|旧稿|舊稿|备份|備份|灵感|靈感|(?:创作|創作|写作|寫作)(?:资料|資料|笔记|筆記|素材)?|characters?|settings?|world-?building|outlines?|drafts?|archived?|backups?)$/i;
+const paperFolder = /^(?:\d+[-_.\s]*)?(?:(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡|表)?|设定(?:集)?|設定(?:集)?|世界观(?:设定)?|世界觀(?:設定)?|大纲|大綱|细纲|細綱|总纲|總綱|提纲|提綱|素材|资料(?:库)?|資料(?:庫)?|草稿|废稿|廢稿|旧稿|舊稿|备份|備份|灵感|靈感|(?:创作|創作|写作|寫作)(?:资料|資料|笔记|筆記|素材)?|(?:写作|寫作|创作|創作|更新)(?:日志|日誌|日记|日記|记录|記錄)|规划|規劃|反馈|反饋|(?:AI)?提示词|(?:AI)?提示詞|prompts?|research|characters?|settings?|world-?building|outlines?|drafts?|archived?|backups?)$/i;
 
 const numbered = /[0-9０-９]|第\s*[零〇一二三四五六七八九十百千两兩]+\s*[章回节節卷]/u;
 /** The number of a chapter, at the head of a name. */
@@ -46,13 +48,17 @@ export function sideFiles(names: readonly string[], isFolderPage: (name: string)
   const judge = (name: string): 'never' | 'unless linked' | undefined => {
     const own = stem(baseOf(name));
     if (isFolderPage(name)) return inPaperFolder(name) && hasNumbers ? 'never' : undefined;
+    if (ofFolder.test(own) && folderOf(name) !== '') return 'unless linked';
     if (repository.test(own) || underscored.test(own)) return isIndexName(name) && !/^readme/i.test(own) ? (hasNumbers ? 'unless linked' : undefined) : 'never';
     if (!hasNumbers) return undefined;
     if (outlineEnd.test(own)) return 'never';
     const number = numberOf(name);
-    if (inPaperFolder(name)) return number === undefined || told.has(number) ? 'unless linked' : undefined;
+    // 草稿/ may hold a chapter that is nowhere else; 人物/01-阿青 is none.
+    if (inPaperFolder(name)) return number === undefined || told.has(number) || !(ofChapter.test(own) || inDraftFolder(name)) ? 'unless linked' : undefined;
+    // `00-总设定` stands before the first chapter for the author alone.
+    if (/^0+[-_.\s、]+/.test(own) && isPaperName(own.replace(/^0+[-_.\s、]+/, ''))) return 'unless linked';
     if (number !== undefined) return sidecarEnd.test(own) && (range.test(own) || told.has(`${folderOf(name)}/${number}`)) ? 'unless linked' : undefined;
-    return sidecarEnd.test(own) || papers.test(own) || isPaperTitle(own) ? 'unless linked' : undefined;
+    return sidecarEnd.test(own) || isPaperName(own) ? 'unless linked' : undefined;
   };
   const judged = names.map((name) => [name, judge(name)] as const).filter(([, verdict]) => verdict !== undefined);
   // A folder of nothing else is a book of them.
@@ -66,9 +72,20 @@ export function isPaperTitle(title: string): boolean {
   return paperEnd.test(text) || paperStart.test(text);
 }
 
+function isPaperName(name: string): boolean {
+  return papers.test(name) || isPaperTitle(name);
+}
+
 /** Whether the name bears the number of a chapter. */
 export function hasChapterNumber(name: string): boolean {
   return chapterNumber.test(stem(baseOf(name)));
+}
+
+const ofChapter = /^(?:第|ch)/i;
+const draftFolder = /稿|备份|備份|draft|archive|backup/i;
+
+function inDraftFolder(name: string): boolean {
+  return draftFolder.test(folderOf(name));
 }
 
 function inPaperFolder(name: string): boolean {

@@ -14,6 +14,8 @@ export interface SummaryEntry {
   readonly title: string;
   /** As written; absent for a draft, `[题目]()`. */
   readonly file?: string;
+  /** It leads to a place in the file. */
+  readonly isInside?: true;
   /** 0 for a chapter, 1 for what is indented below it. */
   readonly depth: number;
   /** From 1. */
@@ -22,8 +24,8 @@ export interface SummaryEntry {
   readonly parts: readonly string[];
 }
 
-const item = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file>[^)\s]*)(?:\s+(?:"[^"]*"|'[^']*'))?\)\s*$/;
-const bare = /^\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file>[^)\s]*)\)\s*$/;
+const item = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*?)(?:\s+(?:"[^"]*"|'[^']*'))?\)\s*$/;
+const bare = /^\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*?)\)\s*$/;
 /** An item that is no link names what is indented below it. */
 const group = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+(?<title>[^[\]\s][^[\]]*)$/;
 const heading = /^#{1,6}\s+(.*?)\s*#*\s*$/;
@@ -59,6 +61,7 @@ export function readSummary(text: string): SummaryEntry[] {
       depth: isItem ? open.length - 1 - groups.length : 0,
       line: index + 1,
       ...(file !== '' && { file }),
+      ...(written.includes('#') && { isInside: true as const }),
       parts: isItem ? [...(part === undefined ? [] : [part]), ...groups] : [],
     });
   }

@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import type { Host } from '../host/host.ts';
-import { isMarkdown } from './find-files.ts';
+import { findFiles, isMarkdown } from './find-files.ts';
 import { isOfRepository } from './side-files.ts';
 
 export interface Whereabouts {
@@ -23,6 +23,14 @@ export async function whereIs(manuscript: string, host: Host): Promise<Whereabou
 export function nameOf(manuscript: string, { only }: Pick<Whereabouts, 'only'> = {}): string {
   const name = only?.replace(/\.(?:md|markdown)$/i, '') ?? path.basename(path.resolve(manuscript));
   return (name === '' ? 'book' : name).normalize('NFC');
+}
+
+/** `slug` is the book's: one chapter of several must not take its place among the finished files. */
+export async function slugOf(slug: string | undefined, { folder, only }: Whereabouts, host: Host): Promise<string | undefined> {
+  if (slug === undefined || only === undefined) return slug;
+  const { files = [] } = (await findFiles(folder, host)) ?? {};
+  const hasOthers = files.some(({ name }) => name !== only && !isOfRepository(name));
+  return hasOthers ? `${slug}-${nameOf(folder, { only })}` : slug;
 }
 
 /** What is meant where no manuscript is named: `chapters`, and where there is none the folder itself, if chapters or a book.yaml lie in it. */

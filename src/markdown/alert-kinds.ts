@@ -7,6 +7,8 @@ export interface AlertKind {
   readonly className: string;
   /** The same in both scripts; empty where the box needs none. */
   readonly title: string;
+  /** The name as typed, of a kind that no program is known to have. */
+  readonly unknown?: string;
 }
 
 const kind = (name: string, title: string): AlertKind => ({ className: `alert alert-${name}`, title });
@@ -26,11 +28,18 @@ export function alertKind(name: string): AlertKind | undefined {
   return kinds.get(name.toLowerCase());
 }
 
+/** A kind that is not known is set like a note, under its own name. */
+export function anyAlert(name: string): AlertKind {
+  return alertKind(name) ?? { ...kind('note', name), unknown: name };
+}
+
 export const alertNames: readonly string[] = [...kinds.keys()];
 
 /** The box opens, and its title where it has one. */
-export function openAlert({ className }: AlertKind, title: readonly Token[], line: number): Token[] {
+export function openAlert({ className, unknown }: AlertKind, title: readonly Token[], line: number): Token[] {
   const open = element('alert_open', 'div', 1, className);
+  open.map = [line, line + 1];
+  if (unknown !== undefined) open.meta = { unknown };
   if (title.length === 0) return [open];
   return [open, element('alert_title_open', 'p', 1, 'alert-title'), inlineToken([...title], [line, line + 1]), element('alert_title_close', 'p', -1)];
 }
@@ -40,6 +49,7 @@ export function pushAlert(state: StateBlock, alert: AlertKind, title: string | u
   const open = state.push('alert_open', 'div', 1);
   open.attrSet('class', alert.className);
   open.map = map;
+  if (alert.unknown !== undefined) open.meta = { unknown: alert.unknown };
   pushTitle(state, title ?? alert.title, { type: 'alert_title', className: 'alert-title' }, map[0]);
 }
 

@@ -6,19 +6,32 @@ const marks: readonly RegExp[] = [
   /^(\d{1,3})\.(?!\d)/u,
   /^[（(]\s?(\d{1,3})\s?[）)]/u,
   /^[[【〔](\d{1,3})[\]】〕]/u,
-  /^([〇零一二三四五六七八九十百廿卅]{1,5})[、．]/u,
+  /^([〇零一二三四五六七八九十百廿卅]{1,5})[、．.]/u,
   /^[（(]([〇零一二三四五六七八九十百廿卅]{1,5})[）)]/u,
   /^第([〇零一二三四五六七八九十百廿卅\d]{1,5})(?:[条條款项項点點步章节節回]|[，、：:])/u,
   /^其([一二三四五六七八九十]{1,2}|次|后|後|末)[，、：:]?/u,
+  /^([壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3})[、．.]/u,
+  /^(首先|其次|再次|再者|然[后後]|接着|接著|最[后後]|末了)[，,：:]/u,
   /^([①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴㈠-㈩㊀-㊉⑴-⒇⒈-⒛])/u,
   /^([A-Za-z])\s?[.．、)）]/u,
   /^[（(]([A-Za-z])[）)]/u,
   /^([IVXivx]{1,5}|[Ⅰ-Ⅻ])[.．、]/u,
+  /^([Ⅰ-Ⅻ])[ 　]/u,
   /^([甲乙丙丁戊己庚辛壬癸])[、．.]/u,
 ];
 /** The same before every line. */
 const bullets = /^[•●○◆◇■□▪▫▶►➢➤✓✔✗✘→☐☑☒·‧]\s?(?=\S)/u;
-const speaker = /^(?:\*\*|__)?([\p{Script=Han}A-Za-z·]{1,6})(?:[（(][^（）()\n]{1,16}[）)])?(?:\*\*|__)?[：:](?:\*\*|__)?\s?(?=\S)/u;
+const speaker = /^[*_]{0,2}([\p{Script=Han}A-Za-z·]{1,6})(?:[（(][^（）()\n]{1,16}[）)])?(?:\*\*|__)?[：:](?:\*\*|__)?\s?(?=\S)/u;
+/** `【甲】走。`: a name in brackets, and what is said. */
+const bracketed = /^【[^【】]{1,8}】[：:]?\s?(?=[^\s【])/u;
+/** `——甲。`, `2001年：生`, `6:00 起床`, `步骤1：开门`, `“来了？”`: what every line of the block begins with. */
+const every: readonly RegExp[] = [
+  /^(?:——|--|–)\s?(?=[^\s—–-])/u,
+  /^(?:公元)?\d{1,4}\s?(?:年|[-/.]\d{1,2})(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?[：:，,、\s　—-]/u,
+  /^\p{Script=Han}{0,3}\s?\d{1,2}[:：]\d{2}/u,
+  /^[\p{Script=Han}A-Za-z]{1,8}\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[：:]/u,
+  /^[“「『"][^”」』"]{1,200}[”」』"]$/u,
+];
 const sentenceEnd = /[。！？!?…—”’」』）)】》*_~]\s*$/u;
 /** Words that lead into a quotation are no names. */
 const saying = /[说說道问問曰云答叫喊想即如为為是有]$/u;
@@ -34,6 +47,7 @@ export function enumeratedLines(lines: readonly string[]): readonly boolean[] {
   }
   if (texts.filter((text) => bullets.test(text)).length >= 2) for (const [index, text] of texts.entries()) if (bullets.test(text)) begins[index] = true;
   for (const index of spokenLines(texts)) begins[index] = true;
+  if (every.some((mark) => texts.every((text) => mark.test(text)))) begins.fill(true);
   return begins.map((begin, index) => begin && index > 0);
 }
 
@@ -41,8 +55,10 @@ export function enumeratedLines(lines: readonly string[]): readonly boolean[] {
 function spokenLines(texts: readonly string[]): number[] {
   const isSpoken = texts.map((text) => {
     const name = speaker.exec(text)?.[1];
-    return name !== undefined && (name === '问' || name === '答' || name === '問' || !saying.test(name));
+    return name === undefined ? bracketed.test(text) : name === '问' || name === '答' || name === '問' || !saying.test(name);
   });
+  // Nobody wraps a paragraph so that each line begins with a name: these are fields, or a scene.
+  if (isSpoken.every(Boolean)) return texts.map((_text, index) => index);
   return texts.flatMap((text, index) => {
     const hasNeighbour = isSpoken[index - 1] === true || isSpoken[index + 1] === true;
     const isWhole = index === 0 || sentenceEnd.test(texts[index - 1] ?? '') || /[：:]$/.test(texts[index - 1] ?? '');

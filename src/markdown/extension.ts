@@ -33,9 +33,21 @@ export interface Findings {
   frontLines: number;
   /** What front matter calls the file. */
   title?: string;
+  /** What links call the file besides, as front matter has it. */
+  addresses?: readonly string[];
   readonly notes: NoteDefinition[];
   /** Ids that raw HTML has already used. */
   readonly htmlIds: Set<string>;
+  readonly formulas: FormulaCount;
+}
+
+/** How much the formulas of a file come to, and how many of them were left as typed because that is too much. */
+export interface FormulaCount {
+  /** UTF-16 units of MathML. */
+  size: number;
+  typed: number;
+  /** Of the first that was left. */
+  line?: number;
 }
 
 export interface NoteDefinition {
@@ -49,8 +61,8 @@ interface KebenEnv extends Env {
   findings?: Findings;
 }
 
-export function newFindings(file: SourceFile, mending: Mending): Findings {
-  return { file, lines: file.text.split('\n'), mending, diagnostics: [], prose: [], meta: [], frontLines: 0, notes: [], htmlIds: new Set() };
+export function newFindings(file: SourceFile, mending: Mending, formulas: FormulaCount = { size: 0, typed: 0 }): Findings {
+  return { file, lines: file.text.split('\n'), mending, diagnostics: [], prose: [], meta: [], frontLines: 0, notes: [], htmlIds: new Set(), formulas };
 }
 
 /** The findings ride in markdown-it's env, which is the one thing it hands to every rule. */

@@ -17,12 +17,13 @@ export interface FileHeading {
 /** `isOutside`: it leaves a part of its own level, which stands flat among its chapters. */
 export type HeadingRole = { readonly kind: 'book' | 'part' | 'chapter'; readonly isOutside?: true } | { readonly kind: 'section'; readonly level: number };
 
-type Asked = Pick<SourceFile, 'isAlone' | 'listedAs' | 'bookTitle' | 'name'> & { readonly title?: string };
+type Asked = Pick<SourceFile, 'isAlone' | 'listedAs' | 'bookTitle' | 'name'> & { readonly title?: string; /** The book's title stands above. */ readonly isBelowTitle?: boolean };
 
 const numeral = `[0-9０-９${chineseNumerals}]+`;
-const numbered = new RegExp(`^\\s*[*_【]*第\\s*${numeral}(?:\\.\\d+)?\\s*[章回话話折出]`, 'u');
+const english = '(?:\\d+|[IVXLC]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\\b';
+const numbered = new RegExp(`^\\s*[*_【]*(?:第\\s*${numeral}(?:\\.\\d+)?\\s*[章回话話折出]|Chapter\\s+${english})`, 'iu');
 /** 第一部, 卷二, 上篇, 下册: what holds chapters. */
-const part = new RegExp(`^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编編集册冊辑輯]|卷之?\\s*(?:${numeral}|[上中下])(?!\\p{L})|[上中下][部卷篇编編集册冊](?!\\p{Script=Han})|(?:Part|Volume|Book)\\s+(?:\\d+|[IVX]+)\\b)`, 'iu');
+const part = new RegExp(`^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编編集册冊辑輯]|卷之?\\s*(?:${numeral}|[上中下])(?!\\p{L})|[上中下][部卷篇编編集册冊](?!\\p{Script=Han})|(?:Part|Volume|Book)\\s+${english})`, 'iu');
 /** Classics number their chapters 卷一, 卷二; only with chapters in them such are parts. */
 const partOnly = new RegExp(`^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编編册冊辑輯]|[上中下][部卷篇编編册冊](?!\\p{Script=Han}))`, 'u');
 
@@ -30,7 +31,7 @@ const partOnly = new RegExp(`^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编�
 export function outlineFile(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
   const isBook = headings.map((heading, at) => at === 0 && namesBook(heading, headings, file));
   const rest = headings.filter((_heading, at) => !isBook[at]);
-  const roles = rest.length === 0 ? [] : rolesOf(rest, file);
+  const roles = rest.length === 0 ? [] : rolesOf(rest, { ...file, isBelowTitle: isBook[0] === true });
   let next = 0;
   return headings.map((_heading, at) => (isBook[at] ? { kind: 'book' } : (roles[next++] ?? { kind: 'chapter' })));
 }
@@ -38,7 +39,8 @@ export function outlineFile(headings: readonly FileHeading[], file: Asked): Head
 /** The title that most files begin with, or the one of a book in one file. */
 function namesBook({ level, text, followsText }: FileHeading, headings: readonly FileHeading[], file: Asked): boolean {
   if (followsText || text.trim() === '' || isNumbered(text) || isPart(text) || matterRank(text) !== 0) return false;
-  if (headings.length > 1 && file.bookTitle !== undefined && plain(text) === plain(file.bookTitle)) return true;
+  const isAll = headings.length === 1 && plain(stemOf(file)) === plain(text);
+  if (!isAll && file.bookTitle !== undefined && plain(text) === plain(file.bookTitle)) return true;
   const [, second] = headings;
   if (file.isAlone !== true || second === undefined) return false;
   const others = headings.slice(1);
@@ -52,11 +54,23 @@ function namesBook({ level, text, followsText }: FileHeading, headings: readonly
 
 function rolesOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
   const level = chapterLevel(headings, file);
-  if (level === undefined) return sectionsOf(headings, file);
+  return level === undefined ? sectionsOf(headings, file) : rolesAt(level, headings);
+}
+
+/** The headings of `level` begin chapters. */
+function rolesAt(level: number, headings: readonly FileHeading[]): HeadingRole[] {
   const roles: HeadingRole[] = [];
   /** Of the chapter that stands above the chapters' level and has the headings below it. */
   let inside: number | undefined;
   for (const [at, { level: own, text }] of headings.entries()) {
+    if (at < roles.length) continue;
+    const deeper = own === level && isPart(text) ? belowOf(headings, at) : [];
+    if (deeper.some((heading) => isNumbered(heading.text))) {
+      // `### 第一卷` with chapters of level 4, beside chapters of level 3.
+      roles.push({ kind: 'part' }, ...rolesAt(highest(deeper.filter((heading) => isNumbered(heading.text))), deeper));
+      inside = undefined;
+      continue;
+    }
     if (inside !== undefined && own > inside) {
       roles.push({ kind: 'section', level: own - inside + 1 });
       continue;
@@ -75,10 +89,12 @@ function rolesOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
   return roles;
 }
 
-/** No level is the chapters': the file is one, and what is of level 1 steps down below its title. */
+/** No level is the chapters': the file is one, what is of level 1 steps down below its title, and below a title of level 3 all step up. */
 function sectionsOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
   const step = headings.some(({ level }, at) => level === 1 && !isTitle(headings, at, file)) ? 1 : 0;
-  return headings.map(({ level }, at) => (isTitle(headings, at, file) ? { kind: 'chapter' } : { kind: 'section', level: level + step }));
+  const [first] = headings;
+  const up = first !== undefined && isTitle(headings, 0, file) ? Math.max(0, first.level - 2) : 0;
+  return headings.map(({ level }, at) => (isTitle(headings, at, file) ? { kind: 'chapter' } : { kind: 'section', level: Math.max(2, level + step - up) }));
 }
 
 /** `# 第一部` and right after it `# 第一章`, of the same level. */
@@ -104,9 +120,9 @@ function chapterLevel(headings: readonly FileHeading[], file: Asked): number | u
   if (holdParts(headings)) return highest(partsIn(headings).flat());
   const areSeveral = headings.filter(({ level }) => level === top).length > 1;
   // A page of a site has its title above, and may have sections of any level; a book in one file has chapters.
-  if (file.title !== undefined && (top > 1 || (areSeveral && file.isAlone !== true) || !comesFirst(headings, top))) return undefined;
+  if (file.title !== undefined && (top > 1 || (areSeveral && file.isAlone !== true) || !comesFirst(headings, top, file))) return undefined;
   if (top === 1) return 1;
-  return areSeveral && (file.isAlone !== true || file.listedAs !== undefined || !comesFirst(headings, top)) ? undefined : comesFirst(headings, top) ? top : undefined;
+  return areSeveral && (file.isAlone !== true || file.listedAs !== undefined || !comesFirst(headings, top, file)) ? undefined : comesFirst(headings, top, file) ? top : undefined;
 }
 
 /** Several parts of the highest level, each with headings below it. */
@@ -122,17 +138,22 @@ function partsIn(headings: readonly FileHeading[]): (readonly FileHeading[])[] {
 }
 
 /** A heading of level `top`, with nothing to read before it. */
-function comesFirst([first]: readonly FileHeading[], top: number): boolean {
-  return first !== undefined && first.level === top && !first.followsText && first.text.trim() !== '' && !isSectionHeading(first.text);
+function comesFirst([first]: readonly FileHeading[], top: number, { isBelowTitle = false }: Pick<Asked, 'isBelowTitle'>): boolean {
+  return first !== undefined && first.level === top && !first.followsText && first.text.trim() !== '' && (isBelowTitle || !isSectionHeading(first.text));
 }
 
 /** Whether the heading, where none begins chapters, is nevertheless the file's title: it stands at the head, and nothing else names the file. */
-function isTitle(headings: readonly FileHeading[], at: number, { title, listedAs, name }: Asked): boolean {
+function isTitle(headings: readonly FileHeading[], at: number, file: Asked): boolean {
+  const { title, listedAs } = file;
   const [first] = headings;
-  if (at !== 0 || first === undefined || !comesFirst(headings, first.level)) return false;
+  if (at !== 0 || first === undefined || !comesFirst(headings, first.level, file)) return false;
   if (title !== undefined) return plain(title) === plain(first.text);
-  const stem = plain(baseOf(name).replace(/\.(?:md|markdown)$/i, ''));
+  const stem = plain(stemOf(file));
   return listedAs !== undefined || !/\p{Script=Han}/u.test(stem) || stem.includes(plain(first.text)) || plain(first.text).includes(stem);
+}
+
+function stemOf({ name }: Pick<Asked, 'name'>): string {
+  return baseOf(name).replace(/\.(?:md|markdown)$/i, '');
 }
 
 /** What stands under a heading, up to the next of its level or above. */

@@ -5,7 +5,7 @@ import type { Token } from './parser.ts';
 
 /** On one line: no readings of ruby, marks of notes or words that are struck out; the alternative text of a picture, the characters of a formula. */
 export function plainHeading(inline: Token): string {
-  return piecesOf(inline.children ?? []).join('').replace(/\s*\n\s*/g, ' ').trim();
+  return piecesOf(inline.children ?? []).join('').replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 }
 
 /** Whether a heading holds more than text. */

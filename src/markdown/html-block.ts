@@ -6,6 +6,7 @@ import { blockKind, impliedChild, isClosedBy, isNeedless, isPhrasing, isSilent, 
 import { closeRaw, openRaw, sayTaken, sayTooDeep, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
 import { htmlSpans, isHtmlLike } from './html-spans.ts';
 import { createToken, maxNesting, type Token } from './parser.ts';
+import { withoutTabs } from './tab-stops.ts';
 import { append, element, inlineToken, textOf, textToken } from './tokens.ts';
 import { walkHtml, type HtmlEvent } from './walk-html.ts';
 
@@ -135,7 +136,7 @@ class BlockBuilder {
 
   private addText(text: string, line: number): void {
     if (text.trim() === '' && this.text.length === 0) return;
-    const pieces = this.open.at(-1)?.token.tag === 'pre' ? [text] : text.split(/[ \t]*\n[ \t]*/);
+    const pieces = this.open.at(-1)?.token.tag === 'pre' ? [text.split('\n').map(withoutTabs).join('\n')] : text.split(/[ \t]*\n[ \t]*/);
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) this.addInline(createToken('softbreak', 'br', 0), line);
       if (piece !== '') this.addInline(textToken(piece), line);

@@ -19,7 +19,7 @@ type Item = Token | Element;
 /** Gives the parts as they are to stand; the same ones where nothing is wrong. */
 type Rule = (inside: readonly Item[], line: number) => Item[];
 
-const rules: ReadonlyMap<string, Rule> = new Map([['dl', listOfTerms], ['table', table], ['figure', figure]]);
+const rules: ReadonlyMap<string, Rule> = new Map([['dl', listOfTerms], ['table', table], ['figure', figure], ['ul', unnumbered]]);
 
 export function putInOrder(tokens: readonly Token[], findings: Findings): Token[] {
   if (!tokens.some((token) => isRaw(token) && rules.has(token.tag))) return [...tokens];
@@ -113,6 +113,12 @@ function figure(inside: readonly Item[]): Item[] {
   const captions = inside.filter(isElement).filter((item) => tagOf(item) === 'figcaption');
   const kept = captions.find((caption) => caption === inside[0]) ?? captions.find((caption) => caption === inside.at(-1));
   for (const caption of captions) if (caption !== kept) rename(caption, 'div');
+  return [...inside];
+}
+
+/** Only items of a numbered list have a number. */
+function unnumbered(inside: readonly Item[]): Item[] {
+  for (const { open } of inside.filter(isElement)) open.attrs = open.attrs?.filter(([name]) => name !== 'value') ?? null;
   return [...inside];
 }
 

@@ -4,6 +4,7 @@ import { diagnose } from '../diagnostics/diagnostic.ts';
 import { placeOn, type Findings } from './extension.ts';
 import { isNeedless, judgeAttributes, mayStayOpen } from './html-policy.ts';
 import { createToken, maxNesting, type Token } from './parser.ts';
+import { pictureWidth } from './picture-width.ts';
 import { textToken } from './tokens.ts';
 import type { HtmlEvent } from './walk-html.ts';
 
@@ -66,7 +67,9 @@ export function voidRaw(event: OpenEvent, line: number, findings: Findings): Tok
     return lineBreak;
   }
   if (event.name !== 'img') return undefined;
-  const { kept, taken } = judgeAttributes('img', event.attributes);
+  const { kept, taken: others } = judgeAttributes('img', event.attributes);
+  const width = rawWidth(event.attributes);
+  const taken = width === undefined ? others : others.filter((name) => !isSize(name, event.attributes.get(name) ?? ''));
   if (taken.length > 0) sayTaken(findings, `<img ${taken.join(' ')}>`, line);
   const given = new Map(kept);
   const token = createToken('image', 'img', 0);
@@ -74,8 +77,18 @@ export function voidRaw(event: OpenEvent, line: number, findings: Findings): Tok
   for (const name of ['title', 'class']) if (given.has(name)) token.attrSet(name, given.get(name) ?? '');
   token.content = given.get('alt') ?? '';
   token.children = [textToken(token.content)];
-  token.meta = { raw: true, line };
+  token.meta = { raw: true, line, ...(width !== undefined && { width }) };
   return token;
+}
+
+/** `width="50%"`, `style="width: 300px"`, and `style="zoom:50%"` as Typora has it; a height follows from the picture. */
+function rawWidth(attributes: ReadonlyMap<string, string>): number | undefined {
+  const style = /(?:^|;)\s*(?:max-width|width|zoom)\s*:\s*([\d.]{1,8}\s*(?:%|[a-z]{2,3})?)\s*(?:;|$)/i.exec(attributes.get('style') ?? '')?.[1];
+  return pictureWidth(attributes.get('width') ?? style ?? '');
+}
+
+function isSize(name: string, value: string): boolean {
+  return name === 'width' || name === 'height' || (name === 'style' && value.split(';').every((one) => /^\s*(?:(?:(?:max|min)-)?(?:width|height)\s*:.*|zoom\s*:.*)?$/i.test(one)));
 }
 
 /**

@@ -79,11 +79,12 @@ function withoutSyntax(text: string, { frontLines }: Findings): string {
     .replace(/&#?\w{1,32};/g, ' ')
     .replace(/^[ >]*\[[^\]\n]{1,200}\]:[ \t]*(?:\n[ \t]*)?(?:[!-~]|\S*[./#]).*$/gm, blank)
     .replace(/^[ >]*(?:`{3,}|~{3,}|:{3,}|!!!|\?\?\?).*$/gm, blank)
-    .replace(/\[!\w+\]/g, ' ')
+    .replace(/\[![^[\]\n]{1,99}\]/g, ' ')
+    .replace(/!\[\[[^[\]|\n]{1,200}/g, ' ')
     .replace(/\\[A-Za-z]+/g, ' ')
     .replace(/\[\^[^\]\n]{1,200}\]/g, ' ')
     .replace(/(?:https?|mailto|ftp):[^\s<>]+/g, ' ')
-    .replace(/\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, ' ')
+    .replace(/(?:\|\d{1,5}(?:x\d{1,5})?)?\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, ' ')
     .replace(/\]\[[^\]\n]*\]/g, ' ')
     .replace(/\{[^{}|]{0,200}\}/g, (braces) => (/^\{\.[^]*\.\}$/.test(braces) ? braces : blank(braces)));
 }

@@ -85,36 +85,53 @@ function join(cells: readonly DrawnCell[], more: readonly string[]): DrawnCell[]
 }
 
 /** `---- ----`, rows, and the same again; with blank lines between rows of several lines. */
-function readHeadless(lineAt: LineAt): DrawnTable | undefined {
+function readHeadless(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   const first = (lineAt(0) ?? '').trimEnd();
   const end = endOf(lineAt, 1, first, (line) => line.trimEnd() === first);
-  if (end === undefined) return undefined;
+  if (end === undefined) return isDrawn(first) ? brokenUpTo(lineAt, 1, (line) => line.trimEnd() === first) : undefined;
   const body = rowsOf(lineAt, { from: 1, to: end, starts: startsOf(first) });
   return body && { length: end + 1, head: [], body };
 }
 
 /** Names of columns, strokes, a row a line, up to a blank line. */
-function readSimple(lineAt: LineAt): DrawnTable | undefined {
+function readSimple(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   const starts = startsOf(lineAt(1) ?? '');
   let to = 2;
   while ((lineAt(to) ?? '').trim() !== '' && to < mostLines) to += 1;
   const isClosed = (lineAt(to - 1) ?? '').trimEnd() === (lineAt(1) ?? '').trimEnd();
   const head = rowsOf(lineAt, { from: 0, to: 1, starts });
   const body = rowsOf(lineAt, { from: 2, to: isClosed ? to - 1 : to, starts });
-  return head && body && body.length > 0 ? { length: to, head, body } : undefined;
+  if (head && body) return body.length > 0 ? { length: to, head, body } : undefined;
+  return to > 2 && isDrawn(lineAt(1)) ? { length: to, broken: true } : undefined;
 }
 
 /** A rule, names of columns over one or more lines, strokes, rows with blank lines between them, a rule. */
-function readMultiline(lineAt: LineAt): DrawnTable | undefined {
+function readMultiline(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   let at = 1;
   while ((lineAt(at) ?? '').trim() !== '' && !/^ *-{2,}(?: +-{2,})* *$/.test(lineAt(at) ?? '') && at < 10) at += 1;
   const line = lineAt(at) ?? '';
   if (at === 1 || !strokes.test(line)) return undefined;
   const starts = startsOf(line);
   const end = endOf(lineAt, at + 1, line, (text) => rule.test(text));
-  if (end === undefined) return undefined;
+  const broken = brokenUpTo(lineAt, at + 1, (text) => rule.test(text));
+  if (end === undefined) return broken;
   const [head, body] = [rowsOf(lineAt, { from: 1, to: at, starts, isOneRow: true }), rowsOf(lineAt, { from: at + 1, to: end, starts })];
-  return head && body && { length: end + 1, head, body };
+  return head && body ? { length: end + 1, head, body } : broken;
+}
+
+/** Strokes that nobody would draw for a break between scenes. */
+function isDrawn(line: string | undefined): boolean {
+  return (line ?? '').replace(/[^-]/g, '').length >= 12;
+}
+
+/** A table with both its strokes whose lines do not keep to the columns. */
+function brokenUpTo(lineAt: LineAt, from: number, isEnd: (line: string) => boolean): BrokenTable | undefined {
+  for (let at = from; at < mostLines; at += 1) {
+    const text = lineAt(at);
+    if (text === undefined) return undefined;
+    if (isEnd(text)) return at > from && (lineAt(at + 1) ?? '').trim() === '' ? { length: at + 1, broken: true } : undefined;
+  }
+  return undefined;
 }
 
 /** The line that closes the table; none where a line before it does not keep to the columns. */
@@ -161,8 +178,9 @@ function startsOf(line: string): number[] {
 
 /** The cells of a line; `undefined` where a word runs over the gap between two columns. */
 function cut(line: string, starts: readonly number[]): string[] | undefined {
-  const places = starts.map((column, index) => (index === 0 ? 0 : offsetOf(line, column) ?? line.length));
-  const isKept = places.every((place, index) => index === 0 || place >= line.length || (/\s/.test(line.charAt(place - 1)) && (columnsOf(line.slice(0, place)) === starts[index])));
+  const width = columnsOf(line);
+  const places = starts.map((column, index) => (index === 0 ? 0 : width <= column ? line.length : offsetOf(line, column) ?? -1));
+  const isKept = places.every((place, index) => index === 0 || place >= line.length || (place > 0 && /\s/.test(line.charAt(place - 1)) && (columnsOf(line.slice(0, place)) === starts[index])));
   return isKept ? places.map((place, index) => line.slice(place, places[index + 1]).trim()) : undefined;
 }
 

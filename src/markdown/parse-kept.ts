@@ -2,44 +2,45 @@
 
 import type { SourceRead } from '../manuscript/source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
-import type { Noted } from '../diagnostics/diagnostic.ts';
 import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
 import { lazily, withEntries } from '../host/lazily.ts';
-import { parseSource } from './parse.ts';
+import { parseSource, type ParsedFile, type ParseOptions } from './parse.ts';
 import type { ParsedChapter } from './parsed.ts';
 
 /** A chapter without its text. */
-type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'meta'> & Pick<SourceRead, 'parts'> & { readonly isRich?: boolean };
+type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'addresses' | 'meta'> & Pick<SourceRead, 'parts'> & { readonly isRich?: boolean };
 
+/** All that the chapters of a file depend on. */
 interface Written {
   readonly source: SourceRead;
   readonly mending: Mending;
+  readonly leavesFormulas: boolean;
 }
 
 /** As `parseSource`, but a chapter that is known has its text parsed when it is first asked for. */
-export function parseKept(source: SourceRead, mending: Mending = noMending): Noted<readonly ParsedChapter[]> {
-  const written: Written = { source, mending };
-  const { outsides, diagnostics } = kept({ notebook: source.notebook, name: 'chapters', inputs: written, make: outsidesIn });
-  return { value: outsides.map((outside, index) => identified(openChapter(outside, written, index), ['chapter', source, mending, index])), diagnostics };
+export function parseKept(source: SourceRead, mending: Mending = noMending, { leavesFormulas = false }: ParseOptions = {}): ParsedFile {
+  const written: Written = { source, mending, leavesFormulas };
+  const { outsides, diagnostics, formulas } = kept({ notebook: source.notebook, name: 'chapters', inputs: written, make: outsidesIn });
+  return { value: outsides.map((outside, index) => identified(openChapter(outside, written, index), ['chapter', written, index])), diagnostics, formulas };
 }
 
-function outsidesIn(written: Written): Pick<Noted<unknown>, 'diagnostics'> & { readonly outsides: readonly Outside[] } {
-  const { value, diagnostics } = parsed(written);
-  return { outsides: value.map(outsideOf), diagnostics };
+function outsidesIn(written: Written): Omit<ParsedFile, 'value'> & { readonly outsides: readonly Outside[] } {
+  const { value, diagnostics, formulas } = parsed(written);
+  return { outsides: value.map(outsideOf), diagnostics, formulas };
 }
 
 /** Once for all of the file's chapters. */
-function parsed(written: Written): Noted<readonly ParsedChapter[]> {
+function parsed(written: Written): ParsedFile {
   return kept({ notebook: written.source.notebook, name: 'tokens', inputs: written, make: parse, inMemory: true });
 }
 
-function parse({ source, mending }: Written): Noted<readonly ParsedChapter[]> {
-  return parseSource(source, mending);
+function parse({ source, mending, leavesFormulas }: Written): ParsedFile {
+  return parseSource(source, mending, { leavesFormulas });
 }
 
-function outsideOf({ line, meta, heading, opening, bookTitle, opensPart, name, source: { parts } }: ParsedChapter): Outside {
-  return { line, meta, ...(heading !== undefined && { heading }), ...(opening && { isRich: true }), ...(bookTitle !== undefined && { bookTitle }), ...(opensPart && { opensPart }), ...(name !== undefined && { name }), ...(parts !== undefined && { parts }) };
+function outsideOf({ line, meta, heading, opening, bookTitle, opensPart, name, addresses, source: { parts } }: ParsedChapter): Outside {
+  return { line, meta, ...(heading !== undefined && { heading }), ...(opening && { isRich: true }), ...(bookTitle !== undefined && { bookTitle }), ...(opensPart && { opensPart }), ...(name !== undefined && { name }), ...(addresses && { addresses }), ...(parts !== undefined && { parts }) };
 }
 
 function openChapter({ parts, isRich, ...outside }: Outside, written: Written, index: number): ParsedChapter {

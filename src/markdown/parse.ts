@@ -7,21 +7,32 @@ import { standingOf, type SourceFile } from '../manuscript/source.ts';
 import { mendSource } from '../mending/mend-source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { assignNotes, sayUnused, type Span } from './assign-notes.ts';
-import { envWith, findingsOf, newFindings, placeOn, type Extension, type Findings } from './extension.ts';
+import { envWith, findingsOf, newFindings, placeOn, type Extension, type Findings, type FormulaCount } from './extension.ts';
+import { figures } from './extensions/figures.ts';
 import { extensions } from './extensions/index.ts';
 import type { ParsedChapter } from './parsed.ts';
 import { isRich, plainHeading } from './heading.ts';
 import { sayLost } from './lost-text.ts';
-import { createParser, maxNesting, type MarkdownIt, type Token } from './parser.ts';
+import { createParser, createToken, maxNesting, type MarkdownIt, type Token } from './parser.ts';
 
 const parser = withExtensions(createParser(), extensions);
+
+export interface ParsedFile extends Noted<readonly ParsedChapter[]> {
+  readonly formulas: Readonly<FormulaCount>;
+}
+
+/** What may be asked of a parser besides. */
+export interface ParseOptions {
+  /** The files before have as many formulas as a book may: those of this one stay as typed. */
+  readonly leavesFormulas?: boolean;
+}
 
 /**
  * Parses a file. Each H1 begins a chapter; text before the first one belongs to the first chapter (`heading-comes-first`), and
  * a file without H1 is one chapter. A file without text has none (`chapter-has-text`).
  */
-export function parseSource(file: SourceFile, mending: Mending = noMending): Noted<readonly ParsedChapter[]> {
-  const findings = newFindings(file, mending);
+export function parseSource(file: SourceFile, mending: Mending = noMending, { leavesFormulas = false }: ParseOptions = {}): ParsedFile {
+  const findings = newFindings(file, mending, { size: leavesFormulas ? Infinity : 0, typed: 0 });
   const source = mendSource(file, mending);
   for (const diagnostic of source.diagnostics) findings.diagnostics.push(diagnostic);
   // Blanks for indenting (U+3000) are none to Markdown, and a file of them has no text.
@@ -31,7 +42,7 @@ export function parseSource(file: SourceFile, mending: Mending = noMending): Not
   const pieces = cutAtHeadings(tokens, findings);
   if (pieces.length === 0) findings.diagnostics.push(diagnose('chapter-has-text', { file: file.name }, { file: file.path }));
   const notebook = newNotebook();
-  const by = identified({}, ['parsed', file.text, standingOf(file), mending]);
+  const by = identified({}, ['parsed', file.text, standingOf(file), mending, leavesFormulas]);
   const chapters = pieces.map((piece, index): ParsedChapter => {
     const span = { from: index === 0 ? 0 : piece.line, to: pieces[index + 1]?.line ?? Number.POSITIVE_INFINITY };
     return identified({ ...chapterOf(piece, span, { findings, isWhole: pieces.length === 1 }), notebook }, [by, index]);
@@ -39,7 +50,8 @@ export function parseSource(file: SourceFile, mending: Mending = noMending): Not
   sayUnused(findings);
   sayOtherTitle(pieces, findings);
   findings.diagnostics.push(...sayLost(source.text, chapters, findings));
-  return { value: chapters, diagnostics: findings.diagnostics };
+  const { diagnostics, formulas } = findings;
+  return { value: chapters, diagnostics, formulas: { ...formulas, size: leavesFormulas ? 0 : formulas.size } };
 }
 
 /** Of two names for one chapter the heading is printed; the other may only say less of the same. */
@@ -113,7 +125,7 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     stepDown([token]);
     (pieces.at(-1)?.tokens ?? preface).push(token);
   }
-  const all = preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface, parts: [] }] : pieces;
+  const all = preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface, parts: [], ...(bookTitle !== undefined && { bookTitle }) }] : pieces;
   return inFile(all, findings);
 }
 
@@ -144,9 +156,11 @@ function stepDown(tokens: readonly Token[]): void {
   }
 }
 
-function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): Omit<ParsedChapter, 'notebook'> {
+function chapterOf({ line, heading, tokens: below, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): Omit<ParsedChapter, 'notebook'> {
   const isHere = (item: { readonly line: number }): boolean => item.line >= span.from && item.line < span.to;
   const { file } = findings;
+  const isText = heading !== undefined && !isSeen(plainHeading(heading)) && isRead(heading);
+  const tokens = isText ? [...asText(heading, findings), ...below] : below;
   const title = heading && isSeen(plainHeading(heading)) ? plainHeading(heading) : isWhole ? findings.title : undefined;
   return {
     source: parts.length === 0 ? file : { ...file, parts: [...(file.parts ?? []), ...parts] },
@@ -156,9 +170,10 @@ function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece
     ...(title !== undefined && { heading: title }),
     ...(heading && isSeen(plainHeading(heading)) && isRich(heading) && { opening: heading }),
     ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
+    ...(span.from === 0 && findings.addresses && { addresses: findings.addresses }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,
-    notes: assignNotes(heading ? [heading, ...tokens] : tokens, span, findings),
+    notes: assignNotes(heading && !isText ? [heading, ...tokens] : tokens, span, findings),
     prose: findings.prose.filter(isHere),
   };
 }
@@ -166,6 +181,15 @@ function chapterOf({ line, heading, tokens, parts, opensPart, bookTitle }: Piece
 /** A title of blanks and controls would be none in the contents. */
 function isSeen(title: string): boolean {
   return /[^\s\p{C}]/u.test(title);
+}
+
+/** A picture without words or what is struck out is no title, but it stands in the book. */
+function asText(heading: Token, findings: Findings): Token[] {
+  const paragraph = [createToken('paragraph_open', 'p', 1), heading, createToken('paragraph_close', 'p', -1)];
+  const made = figures.apply?.(paragraph, findings) ?? paragraph;
+  // Those of the text below are counted from 1.
+  for (const token of made) if (token.attrGet('id') === 'f1') token.attrSet('id', 'f0');
+  return made;
 }
 
 /** Text, a picture, code: what a reader meets. A name for links is none. */

@@ -43,6 +43,8 @@ export interface ParsedChapter {
   readonly opensPart?: true;
   /** `# 第一回　… {#name}`: what links call the chapter besides. */
   readonly name?: string;
+  /** Of the first chapter of a file: `/guide/start/`, or a slug in the place of the file's name. */
+  readonly addresses?: readonly string[];
   readonly meta: readonly MetaEntry[];
   /** The body without its H1, meta block and notes. Meaning found by form (verse, recap, scene break …) is in the tokens. */
   readonly tokens: readonly Token[];

@@ -145,9 +145,11 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
       marks += renderChild(child, notes);
     } else html += bracketed(children, index, renderChild(child, notes));
   }
-  // Two marks side by side would read as one number.
-  return (html + marks).replaceAll('</sup><sup class="noteref">', '</sup><sup class="noteref beside">');
+  // Two marks side by side would read as one number, and so would a mark behind a power or before one.
+  return (html + marks).replace(raisedBefore, '$1<sup class="noteref beside">').replaceAll('</a></sup><sup>', '</a></sup><sup class="beside">');
 }
+
+const raisedBefore = /(<\/sup>(?:<\/(?:strong|em|b|i|u|s|del|mark|span)>){0,9}(?:<(?:strong|em|b|i|u|s|del|mark)>){0,9}|<\/math>)<sup class="noteref">/g;
 
 /** A reading that was typed without brackets gets them, for readers that know no ruby. */
 function bracketed(children: readonly Token[], index: number, html: string): string {

@@ -11,7 +11,7 @@ import type { Token } from './parser.ts';
 import { textOf } from './tokens.ts';
 
 /** A chapter of the book, as far as links need it. */
-export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'opening' | 'name' | 'tokens' | 'notes' | 'notebook'> & { readonly id: string };
+export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'opening' | 'name' | 'addresses' | 'tokens' | 'notes' | 'notebook'> & { readonly id: string };
 
 /** Sets `meta.target` (an id of the book) on every link into the book; one that leads nowhere is named and stays as text. */
 export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<C[]> {
@@ -99,6 +99,7 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   for (const chapter of chapters) {
     const { source, id, heading = '', name: given } = chapter;
     if (!targets.has(source.name)) share(`@${fileKey(source.name)}`, source.name);
+    for (const address of (chapter.addresses ?? []).flatMap((written) => [`@${fileKey(written)}`, ...addressesIn(source.name, written)])) share(address, source.name);
     add(source.name, id);
     if (given !== undefined) add(`${source.name}#${slug(given)}`, id);
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
@@ -114,6 +115,19 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   }
   for (const [key, id] of shared) if (id !== undefined) add(key, id);
   return targets;
+}
+
+/** `slug: begin` in `docs/guide/start.md` is called `docs/guide/begin`, and from the root of its site, which is one of the folders around it; so is `/guide/begin/`. */
+function addressesIn(name: string, written: string): string[] {
+  const roots = rootsMeant('/', name);
+  const from = written.startsWith('/') ? roots : [name];
+  const names = from.flatMap((root) => resolveName(root, written.replace(/^\/+/, '')) ?? []);
+  return [...new Set(names.map(addressKey))];
+}
+
+/** With or without a slash, `index.html` or `.html` at its end. */
+function addressKey(name: string): string {
+  return `page:${name.replace(/(?:^|\/)(?:index\.html?)?$/i, '').replace(/\.x?html?$/i, '').toLowerCase()}`;
 }
 
 /** What a file is called, wherever it lies. */
@@ -159,15 +173,26 @@ interface Aim {
 function aimOne({ reference, place, isByName }: InnerLink, { source }: Linkable, targets: ReadonlyMap<string, string>): Aim {
   const [path = '', fragment = ''] = [reference.replace(/#.*$/, ''), /#(.*)$/.exec(reference)?.[1]];
   const hash = fragment === '' ? '' : `#${slug(fragment)}`;
-  const named = path === '' ? [source.name] : rootsMeant(path, source.name).flatMap((root) => namesMeant(resolveName(root, path.replace(/\?.*$/, '').replace(/^\/+/, ''))));
-  if (isByName && path !== '') named.push(...namesMeant(resolveName('', path)), ...[targets.get(`@${fileKey(path)}`)].filter((name) => name !== undefined));
-  const keys = [...named.map((name) => name + hash), ...(path === '' ? [hash] : [`@${slug(path)}`])];
+  const named = path === '' ? [source.name] : placesMeant(path, source.name).flatMap((name) => [...namesMeant(name), targets.get(addressKey(name)) ?? '']);
+  if (isByName && path !== '') named.push(targets.get(`@${fileKey(path)}`) ?? '');
+  const file = named.find((name) => targets.has(name));
+  const keys = [...(file === undefined ? [] : [file + hash]), ...(path === '' ? [hash] : [`@${slug(path)}`])];
   const target = keys.map((key) => targets.get(key)).find((id) => id !== undefined);
   if (target !== undefined) return { target };
-  const chapter = hash === '' || path === '' ? undefined : named.map((name) => targets.get(name)).find((id) => id !== undefined);
+  const chapter = hash === '' || path === '' || file === undefined ? undefined : targets.get(file);
   if (chapter !== undefined) return { target: chapter, problem: diagnose('link-fragment-exists', { target: decoded(reference) }, place) };
   if (isByName) return {};
   return { problem: diagnose('link-target-exists', { target: decoded(reference).slice(0, longestShown) }, place) };
+}
+
+/**
+ * What a path may lead to: from the file that has it; from its page, where a site makes `guide/a.md` the folder `guide/a/`; from the root.
+ */
+function placesMeant(path: string, name: string): string[] {
+  const inside = path.replace(/\?.*$/, '').replace(/^\/+/, '');
+  const page = `${name.replace(/\.(?:md|markdown)$/i, '')}/`;
+  const from = path.startsWith('/') ? rootsMeant(path, name) : [name, page, ...rootsMeant('/', name)];
+  return from.flatMap((root) => resolveName(root, inside) ?? []);
 }
 
 /** Where a path begins: at the file that has it; or, `/guide/a.md`, at the root, which of a site is one of the folders around the file. */
@@ -178,8 +203,7 @@ function rootsMeant(path: string, name: string): string[] {
 }
 
 /** The file itself; with its ending left off; as the page `ch02.html` that a site makes of it; or the page of a folder. */
-function namesMeant(name: string | undefined): string[] {
-  if (name === undefined) return [];
+function namesMeant(name: string): string[] {
   const page = name.replace(/\.x?html?$/i, '');
   const pages = ['README.md', 'index.md', '_index.md'].map((index) => joinNames(page, index));
   return [name, ...['md', 'markdown'].map((ending) => `${page}.${ending}`), ...pages];

@@ -77,15 +77,27 @@ export function withoutIsles({ text, stretches }: Line): Line {
   return { text: out + text.slice(at), stretches: left };
 }
 
-/** `scheme://…`, `www.…`, up to a blank, a quotation mark or a mark of Chinese; mail addresses. */
-const address = /(?:(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/|(?<![\w.])www\.(?=[\w-]))[^\s<>"`{}|\\“”‘’「」『』《》〈〉【】〔〕（）［］，。、；：！？…—～·\u3000\uFDD0-\uFDD3]+|(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/g;
+/** Up to a blank, a quotation mark, a bracket or a mark of Chinese. */
+const rest = String.raw`[^\s<>"\x60{}|\\“”‘’「」『』《》〈〉【】〔〕（）［］，。、；：！？…—～·\u3000\uFDD0-\uFDD3]`;
+const label = String.raw`(?:[A-Za-z0-9-]{1,63}|\p{Script=Han}{1,20})`;
+/** Ends of names of hosts that people write without a scheme, where a path follows. */
+const tops = 'com|org|net|cn|io|edu|gov|info|dev|app|me|cc|tw|hk|jp|kr|uk|de|fr|eu|us|top|xyz|ai|co|site|tech|example';
+
+/** `scheme://…`, `doi:10.…`, `www.…`, a host with a path; mail addresses. */
+const address = new RegExp([
+  String.raw`(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/${rest}+`,
+  String.raw`(?<![A-Za-z0-9])(?:doi:10\.|magnet:\?|mailto:|urn:)${rest}+`,
+  String.raw`(?<![\w.])www\.(?=[\w\p{Script=Han}-])${rest}+`,
+  String.raw`(?<![\w.@/-])(?:(?:[A-Za-z0-9-]{1,63}\.){1,8}(?:${tops})(?::\d{1,5})?|(?:localhost|\d{1,3}(?:\.\d{1,3}){3}):\d{1,5})\/${rest}*`,
+  String.raw`(?<![\w.+-])[\w.+-]{1,64}@${label}(?:\.${label}){1,8}`,
+].join('|'), 'gu');
 
 /**
  * The addresses of a text. An address ends where GFM ends it (before `.,:;?!'*_~` at its end and before a bracket that it has not opened), and before
  * any mark of Chinese. `…/刻本_(印刷)` has a bracket of its own; in `…/a(推荐)` the words begin one.
  */
 export function addressesIn(text: string): Stretch[] {
-  if (!/:\/\/|www\.|@/.test(text)) return [];
+  if (!/[:@/]|www\./.test(text)) return [];
   return [...text.matchAll(address)].map(({ 0: found, index }) => ({ start: index, end: index + endOf(found) }));
 }
 

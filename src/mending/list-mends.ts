@@ -34,7 +34,7 @@ function section(code: MendCode, mends: readonly Diagnostic[], folder: string): 
 
 function quoted(text = ''): string {
   if (text === '') return '（无）';
-  const line = text.replace(/\s*\n\s*/g, ' ⏎ ').replaceAll('　', '␣');
+  const line = text.replace(/(?<!\s)\s*\n\s*/g, ' ⏎ ').replaceAll('　', '␣');
   const short = [...line].length > 120 ? `${[...line].slice(0, 119).join('')}…` : line;
   const ticks = '`'.repeat(Math.max(0, ...[...short.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
   return `${ticks}${ticks.length > 1 ? ' ' : ''}${short}${ticks.length > 1 ? ' ' : ''}${ticks}`;

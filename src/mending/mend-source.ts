@@ -8,10 +8,11 @@ import { chapterIsUnfenced } from './rules/chapter-is-unfenced.ts';
 import { headingHasBlank } from './rules/heading-has-blank.ts';
 import { headingIsMarked } from './rules/heading-is-marked.ts';
 import { indentIsStyled } from './rules/indent-is-styled.ts';
+import { sceneBreakIsMarked } from './rules/scene-break-is-marked.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
 
 /** A fence around the chapter hides all else, and an indent may stand before a title; a heading that only lacks a blank is one to the last of them. */
-const rules: readonly LineRule[] = [chapterIsUnfenced, indentIsStyled, headingHasBlank, headingIsMarked];
+const rules: readonly LineRule[] = [chapterIsUnfenced, sceneBreakIsMarked, indentIsStyled, headingHasBlank, headingIsMarked];
 
 export interface MendedSource {
   readonly text: string;

@@ -9,7 +9,7 @@ import { punctuationIsFullWidth } from './rules/punctuation-is-full-width.ts';
 import { quotesAreUniform } from './rules/quotes-are-uniform.ts';
 
 /** Most blocks have none of these and are passed over. */
-const suspicious = /[.,;:?!"'(…⋯—―─－]|--|。。。|．．/;
+const suspicious = /[.,;:?!"'＂＇(…⋯—―─－]|--|。。。|．．/;
 /** A letter, a figure or a mark of prose is looked at by itself; what is a whole line of signs is a scene break. */
 const rules = [ellipsisIsTwo, dashIsTwo, punctuationIsFullWidth];
 

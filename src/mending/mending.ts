@@ -47,7 +47,7 @@ export type QuoteCount = Readonly<Record<QuoteStyle | 'straight', number>>;
 
 export function countQuotes(text: string): QuoteCount {
   const count = (mark: string): number => text.split(mark).length - 1;
-  return { curly: count('“'), corner: count('「'), straight: count('"') / 2 };
+  return { curly: count('“'), corner: count('「'), straight: (count('"') + count('＂')) / 2 };
 }
 
 /** The kind of which there are more pairs; `otherwise` where neither is usual: one 「 among thousands of straight marks has a meaning of its own. */

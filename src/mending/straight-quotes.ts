@@ -12,8 +12,14 @@ export interface StraightPair {
   readonly isSure: boolean;
 }
 
+/** Full-width straight marks are straight marks. Of the same length. */
+export function withPlainQuotes(text: string): string {
+  return /[＂＇]/.test(text) ? text.replaceAll('＂', '"').replaceAll('＇', "'") : text;
+}
+
 /** The pairs of `"` and `'` that stand for Chinese quotation marks, in the order of the text. `goesOn`: a speech may go on in the next paragraph, which opens with a mark. */
-export function straightPairs(text: string, goesOn = false): StraightPair[] {
+export function straightPairs(written: string, goesOn = false): StraightPair[] {
+  const text = withPlainQuotes(written);
   if (!/["']/.test(text)) return [];
   const pairs = (['"', "'"] as const).flatMap((mark) => chineseOf(text, pairsOf(text, mark, goesOn)));
   return pairs.sort((a, b) => a.open - b.open);
@@ -31,9 +37,10 @@ function chineseOf(text: string, pairs: readonly StraightPair[]): StraightPair[]
 }
 
 /** Those that are mended: all that are sure; where a `"` is not, none of the block. */
-export function surePairs(text: string, pairs: readonly StraightPair[]): StraightPair[] {
-  const isUnsure = (mark: string): boolean => pairs.some(({ open, isSure }) => !isSure && text.charAt(open) === mark);
-  return isUnsure('"') ? [] : pairs.filter(({ open }) => !isUnsure(text.charAt(open)));
+export function surePairs(written: string, pairs: readonly StraightPair[]): StraightPair[] {
+  const text = withPlainQuotes(written);
+  const unsure = new Set(pairs.filter(({ isSure }) => !isSure).map(({ open }) => text.charAt(open)));
+  return unsure.has('"') ? [] : pairs.filter(({ open }) => !unsure.has(text.charAt(open)));
 }
 
 function pairsOf(text: string, mark: '"' | "'", goesOn: boolean): StraightPair[] {
@@ -85,8 +92,28 @@ function rolesOf(text: string, places: readonly number[], isLeftOpen: boolean): 
   const nested = nestings(can, isLeftOpen ? 1 : 0);
   const inTurn = places.map((_offset, index): Role => (index % 2 === 0 ? 'open' : 'close'));
   if (places.length % 2 === 1 || !inTurn.every((role, index) => can[index]?.includes(role))) return nested.only;
-  return nested.only === undefined && breaksSpeech(text, places) ? undefined : inTurn;
+  if (emptyPairs(places) > 1) return undefined;
+  if (nested.only !== undefined) return inTurn;
+  // Of two marks within two others nothing else can be meant.
+  if (introducesSpeech(text, places)) return places.length === 4 && can[0]?.join() === 'open' && can[3]?.join() === 'close' ? ['open', 'open', 'close', 'close'] : undefined;
+  return breaksSpeech(text, places) ? undefined : inTurn;
 }
+
+/** `""两双""`, read as one pair after another: nothing stands in the pairs. One such pair may be meant. */
+function emptyPairs(places: readonly number[]): number {
+  return places.filter((offset, index) => index % 2 === 0 && places[index + 1] === offset + 1).length;
+}
+
+/** `"他说"你好"吧"`, read as one pair after another: what ends in “he said” is followed by words, and more is quoted after that. Those words are what he said. */
+function introducesSpeech(text: string, places: readonly number[]): boolean {
+  return places.some((open, index) => {
+    const close = places[index + 1];
+    if (index % 2 === 1 || close === undefined || index + 2 >= places.length) return false;
+    return speaks.test(text.slice(Math.max(open + 1, close - 8), close)) && /\p{Script=Han}/u.test(text.charAt(close + 1));
+  });
+}
+
+const speaks = /(?:[他她它我你您们們谁誰][就又还還也便只却卻再]?(?:说|說|问|問|道|喊|叫|曰|答|讲|講)|(?:说|說|问|問|答|喊|叫|笑|写|寫)道)$/u;
 
 /** What a mark may do where it stands: none opens before ，。 or at the end, none closes at the beginning or behind ：（“. */
 function rolesAt(text: string, offset: number): readonly Role[] {
@@ -102,11 +129,12 @@ function nestings(can: readonly (readonly Role[])[], left: number): { readonly o
   // How many ways lead from a mark at a depth to the end; more than one is as good as two.
   const ways: number[][] = [[0, 1, 2].map((depth) => (depth === left ? 1 : 0))];
   for (const possible of can.toReversed()) {
-    const after = ways[0] ?? [];
+    const after = ways.at(-1) ?? [];
     const opened = (depth: number): number => (possible.includes('open') ? after[depth + 1] ?? 0 : 0);
     const closed = (depth: number): number => (possible.includes('close') ? after[depth - 1] ?? 0 : 0);
-    ways.unshift([0, 1, 2].map((depth) => Math.min(2, opened(depth) + closed(depth))));
+    ways.push([0, 1, 2].map((depth) => Math.min(2, opened(depth) + closed(depth))));
   }
+  ways.reverse();
   if (ways[0]?.[0] !== 1) return {};
   let depth = 0;
   const only = can.map((possible, index): Role => {

@@ -1,25 +1,21 @@
 /** The whole cover of a printed edition, drawn when it is known how thick the book is. */
 
-import { backText } from '../cover/back.ts';
-import { coverText } from '../cover/draw-cover.ts';
+import { drawWords } from '../cover/draw-words.ts';
 import { drawWrap } from '../cover/draw-wrap.ts';
 import { fitPicture } from '../cover/fit-picture.ts';
 import { layCover, type CoverGeometry } from '../cover/geometry.ts';
 import { edgeColour, inksOf, openPicture, resize, toInks, type Inks } from '../cover/picture.ts';
 import { coverRules } from '../cover/printers.ts';
-import { spineText } from '../cover/spine.ts';
 import { diagnose, hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
-import type { Edition, Wrap } from '../editions/edition.ts';
+import type { PdfEdition, Wrap } from '../editions/edition.ts';
 import { printingOf } from '../editions/printing.ts';
-import type { Sheet } from '../editions/sheet.ts';
-import { openOutliner } from '../fonts/outline.ts';
 import type { MadeFile } from './output.ts';
 import { printCover, type InkPicture } from '../pdf/cover/cover-pdf.ts';
 import { metadataOf } from '../pdf/binding/metadata.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface BoundEdition {
-  readonly edition: Edition & { readonly sheet: Sheet; readonly wrap: Wrap };
+  readonly edition: PdfEdition & { readonly wrap: Wrap };
   /** Pages of the bound book. */
   readonly pages: number;
   /** `Chrome 143.0.7499.0` */
@@ -38,11 +34,10 @@ export async function makeCover({ edition, pages, browser }: BoundEdition, works
   if (hasErrors(picture.diagnostics)) return { value: undefined, diagnostics: picture.diagnostics };
   const { theme, templates, faces } = await workshop.theme(edition.theme);
   const meta = book.meta;
-  const outline = await openOutliner(faces, `${coverText(meta)}${backText(meta)}${Object.values(spineText(meta)).join('')}`);
-  const drawn = drawWrap({ meta, geometry, isbn, pictureGround: picture.value?.ground, edition: name, places: wrap.places }, templates, outline);
+  const { drawn, missing } = await drawWords((outline) => drawWrap({ meta, geometry, isbn, pictureGround: picture.value?.ground, edition: name, places: wrap.places }, templates, outline), faces);
   const metadata = coverRules[printing.printer].takesMetadata ? metadataOf({ book, edition, theme, program }, browser) : undefined;
   const bytes = await printCover({ ...geometry, svg: drawn.value, picture: picture.value?.printed, metadata, printing });
-  return { value: { path: `${meta.slug}-${name}-cover.pdf`, bytes, pages: 1 }, diagnostics: [...picture.diagnostics, ...drawn.diagnostics] };
+  return { value: { path: `${meta.slug}-${name}-cover.pdf`, bytes, pages: 1 }, diagnostics: [...picture.diagnostics, ...workshop.sayMissing(missing), ...drawn.diagnostics] };
 }
 
 interface PreparedPicture {

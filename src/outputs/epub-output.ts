@@ -3,17 +3,17 @@
 import { textOfBook } from '../book/shown-text.ts';
 import type { Book } from '../book/model.ts';
 import { forReaders } from '../book/readers-book.ts';
-import { coverMeta, coverSize, coverText, drawCover, type CoverMeta } from '../cover/draw-cover.ts';
+import { coverMeta, coverSize, drawCover, type CoverMeta } from '../cover/draw-cover.ts';
+import { wordsOf } from '../cover/draw-words.ts';
 import { rasterise } from '../pictures/raster.ts';
 import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { EpubEdition } from '../editions/edition.ts';
 import { layOutEpub, ncxDepth, packEpub, type EpubPage, type NamedFile, type ReviewPages } from '../epub/index.ts';
 import { cutFaces } from '../fonts/faces.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
-import { openOutliner } from '../fonts/outline.ts';
+import { openOutliner, type Outliner } from '../fonts/outline.ts';
 import { asBytes, kept, type Shelf } from '../host/kept.ts';
 import type { MadeFile, Output } from './output.ts';
-import { together } from '../pages/characters.ts';
 import { changesPage, instructions } from '../pages/review-pages.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { Templates } from '../pages/templates.ts';
@@ -25,6 +25,7 @@ import { contentsOfEpub, textOfEpub } from '../proof/epub-text.ts';
 import { checkEpub, prepareToCheck } from '../proof/epubcheck.ts';
 import { checkPages } from '../proof/page-model.ts';
 import type { Copy } from '../review/copies.ts';
+import { takeInventory } from '../shown/inventory.ts';
 import type { Workshop } from './workshop.ts';
 import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
 
@@ -35,7 +36,7 @@ interface Volume {
   readonly pages: readonly EpubPage[];
 }
 
-export async function makeEpub(edition: Edition, given: Workshop): Promise<Output> {
+export async function makeEpub(edition: EpubEdition, given: Workshop): Promise<Output> {
   const { host, clock } = given;
   const readers = await forReaders(given.book, host);
   const workshop: Workshop = { ...given, book: readers.value };
@@ -47,13 +48,15 @@ export async function makeEpub(edition: Edition, given: Workshop): Promise<Outpu
   const files = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
     const cover = await coverOf(edition, workshop);
     const volumes = await volumesOf(edition, workshop, { review, coverName: cover.name, pageStarts });
-    const cutting = cutFaces(faces, together(volumes.flatMap(({ pages }) => pages.map((page) => page.characters))));
+    const { byFace, missing } = await takeInventory({ pages: volumes.flatMap(({ pages }) => pages.map((page) => page.characters)), drawn: coverWords(workshop.book, templates) }, faces);
+    faults.push(...workshop.sayMissing(missing));
+    const cutting = cutFaces(faces, byFace);
     workshop.waits();
     const fonts = await cutting;
     const around = { edition, templates, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, shelf: host };
     const made: MadeFile[] = [];
     for (const { path, book, pages } of volumes) made.push({ path, bytes: await packEpub({ ...around, book, pages }) });
-    faults.push(...(workshop.proof ? volumes.flatMap(({ book, pages }) => checkPages(pages, book, workshop.notebook)) : []));
+    for (const fault of workshop.proof ? volumes.flatMap(({ book, pages }) => checkPages(pages, book, workshop.notebook)) : []) faults.push(fault);
     return made;
   });
   const check = ({ path, bytes }: MadeFile): Promise<Diagnostic[]> => checkEpub(bytes, path, workshop.book);
@@ -63,7 +66,7 @@ export async function makeEpub(edition: Edition, given: Workshop): Promise<Outpu
   // Stores have sizes of their own, larger ones among them.
   const covers = await storeCovers(edition, given);
   const output = { edition, files: [...files, ...covers.value] };
-  if (!workshop.proof) return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics] };
+  if (!workshop.proof) return { ...output, diagnostics: [...readers.diagnostics, ...faults, ...covers.diagnostics] };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = textOfBook(review?.plain ?? workshop.book);
     const found = [...faults, ...files.flatMap((file) => [...collate(text, textOfEpub(file.bytes), file.path), ...collateLists(workshop.book, edition, file), ...collatePictures(workshop.book.assets.values(), file.bytes, file.path)])];
@@ -73,13 +76,13 @@ export async function makeEpub(edition: Edition, given: Workshop): Promise<Outpu
   return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics, ...diagnostics] };
 }
 
-function collateLists(book: Book, edition: Edition, { path: name, bytes }: MadeFile): Diagnostic[] {
+function collateLists(book: Book, edition: EpubEdition, { path: name, bytes }: MadeFile): Diagnostic[] {
   const { nav, ncx } = contentsOfEpub(bytes);
   return [...collateContents(book, nav, { name, depth: edition.tocDepth }), ...collateContents(book, ncx, { name, depth: ncxDepth(book, edition) })];
 }
 
 /** Its modules are not loaded where no store is named. */
-async function storeCovers({ storeCovers: wanted, ...edition }: Edition, workshop: Workshop): Promise<Noted<MadeFile[]>> {
+async function storeCovers({ storeCovers: wanted, ...edition }: EpubEdition, workshop: Workshop): Promise<Noted<MadeFile[]>> {
   if (wanted === undefined) return { value: [], diagnostics: [] };
   const { makeStoreCovers } = await import('./store-covers.ts');
   return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () => makeStoreCovers({ ...edition, storeCovers: wanted }, workshop));
@@ -92,8 +95,9 @@ interface Binding {
 }
 
 /** One, or one for each copy of a review. */
-async function volumesOf(edition: Edition, { book, notebook, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
-  const { theme: look, templates, colophon } = await theme(edition.theme);
+async function volumesOf(edition: EpubEdition, { book, notebook, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
+  const { theme: look, templates, colophon: colophonFor } = await theme(edition.theme);
+  const colophon = colophonFor(book.meta.language);
   const stem = `${book.meta.slug}-${edition.name}`;
   if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, theme: look, templates, colophon, notebook, coverName, pageStarts }) }];
   return review.copies.map((copy): Volume => {
@@ -119,12 +123,17 @@ interface Drawing {
 }
 
 async function draw({ meta, templates, faces }: Drawing, shelf: Shelf): Promise<Uint8Array> {
-  const outline = await openOutliner(faces, coverText(meta));
-  return rasterise(drawCover(meta, templates, outline), coverSize.width, shelf);
+  const drawing = (outline: Outliner): string => drawCover(meta, templates, outline);
+  return rasterise(drawing(await openOutliner(faces, wordsOf(drawing))), coverSize.width, shelf);
+}
+
+/** None where the author has a picture. */
+function coverWords({ cover, meta }: Book, templates: Templates): string {
+  return cover === undefined ? wordsOf((outline) => drawCover(meta, templates, outline)) : '';
 }
 
 /** The author's picture, or one drawn from the metadata. */
-async function coverOf(edition: Edition, { book, host, theme }: Workshop): Promise<NamedFile> {
+async function coverOf(edition: EpubEdition, { book, host, theme }: Workshop): Promise<NamedFile> {
   if (book.cover !== undefined) return book.cover;
   const { templates, faces } = await theme(edition.theme);
   return { name: 'cover.png', bytes: await kept({ shelf: host, name: 'cover', inputs: { meta: coverMeta(book.meta), templates, faces }, make: draw, codec: asBytes }) };

@@ -1,10 +1,18 @@
-/** The table of outputs: which room makes a format. A new one is a file in `outputs/` and a line here. */
+/** The table of outputs: which room makes a format. A new one is a file here and a line of the table. */
 
-import type { Edition } from '../editions/edition.ts';
-import type { Maker } from './output.ts';
+import type { Edition, EditionOf, Format } from '../editions/edition.ts';
+import type { Made, Maker } from './output.ts';
+import type { Workshop } from './workshop.ts';
 
 /** Loaded when asked for: the engines of a format take longer to load than a short book to make. */
-export const makers: Readonly<Record<Edition['format'], Maker>> = {
-  epub: async (edition, workshop) => (await import('./epub-output.ts')).makeEpub(edition, workshop),
-  pdf: async (edition, workshop) => (await import('./pdf-output.ts')).makePrinted(edition, workshop),
+const makers: { readonly [F in Format]: () => Promise<Maker<EditionOf<F>>> } = {
+  epub: async () => (await import('./epub-output.ts')).makeEpub,
+  pdf: async () => (await import('./pdf-output.ts')).makePrinted,
 };
+
+/** Makes an edition, or says why it cannot. */
+export async function makeEdition(edition: Edition, workshop: Workshop): Promise<Made> {
+  // The table gives each format the maker of its editions, which the compiler cannot follow.
+  const make = (await makers[edition.format]()) as Maker<Edition>;
+  return make(edition, workshop);
+}

@@ -20,5 +20,7 @@ export interface Output {
   readonly pageStarts?: () => readonly PageStart[];
 }
 
-/** Makes an edition, or says why it cannot. */
-export type Maker = (edition: Edition, workshop: Workshop) => Promise<Output | { readonly diagnostics: readonly Diagnostic[] }>;
+/** An output, or why there is none. */
+export type Made = Output | { readonly diagnostics: readonly Diagnostic[] };
+
+export type Maker<E extends Edition> = (edition: E, workshop: Workshop) => Promise<Made>;

@@ -3,7 +3,7 @@
 import type { Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import { roundLine, type ReviewFacts } from '../pages/review-pages.ts';
-import { reviewWords } from '../pages/review-words.ts';
+import { wordsFor } from '../pages/words.ts';
 import type { Review } from '../reading/prepare-review.ts';
 import { markBook, type MarkedBook } from '../review/mark-book.ts';
 import type { Copy } from '../review/copies.ts';
@@ -30,8 +30,8 @@ export function reviewFor({ format, purpose }: Edition, book: Book, review: Revi
     medium: isPaper ? 'paper' : 'flow',
     ...(date !== undefined && { date }), ...(commit !== undefined && { commit }), ...(since && { since }),
   };
-  const words = reviewWords(book.meta.language);
-  return { ...marked, facts, roundLine: roundLine(facts), title: `${book.meta.title}（${words.copy}　${words.round(round)}）`, copies, showsNames };
+  const words = wordsFor(book.meta.language).review;
+  return { ...marked, facts, roundLine: roundLine(facts), title: words.titled(book.meta.title, round), copies, showsNames };
 }
 
 /** `book-review-r2-7kq2m3xa`: what is known of it, and nothing of a person. */

@@ -2,18 +2,18 @@
 
 import type { Asset } from '../book/model.ts';
 import { stores, type StoreName } from '../config/stores.ts';
-import { coverSize, coverText, drawCover } from '../cover/draw-cover.ts';
+import { coverSize, drawCover } from '../cover/draw-cover.ts';
+import { drawWords } from '../cover/draw-words.ts';
 import { fitStore } from '../cover/fit-store.ts';
 import { toJpeg } from '../pictures/jpeg.ts';
 import { cropTo, openPicture, resize } from '../cover/picture.ts';
 import { toPixels } from '../pictures/raster.ts';
 import { diagnose, hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
-import { openOutliner } from '../fonts/outline.ts';
+import type { EpubEdition } from '../editions/edition.ts';
 import type { MadeFile } from './output.ts';
 import type { Workshop } from './workshop.ts';
 
-type WithStores = Edition & { readonly storeCovers: NonNullable<Edition['storeCovers']> };
+type WithStores = EpubEdition & { readonly storeCovers: NonNullable<EpubEdition['storeCovers']> };
 
 export async function makeStoreCovers(edition: WithStores, workshop: Workshop): Promise<Noted<MadeFile[]>> {
   const { cover, meta } = workshop.book;
@@ -27,19 +27,19 @@ interface StoreFile {
 }
 
 /** Stores with the same size get the same bytes, and they are made once. */
-async function draw({ storeCovers, theme }: WithStores, { book: { meta }, host, theme: openTheme }: Workshop): Promise<Noted<StoreFile[]>> {
+async function draw({ storeCovers, theme }: WithStores, { book: { meta }, host, theme: openTheme, sayMissing }: Workshop): Promise<Noted<StoreFile[]>> {
   const { templates, faces } = await openTheme(theme);
-  const outline = await openOutliner(faces, coverText(meta));
+  const heightOf = (store: StoreName): number => Math.round((coverSize.width * stores[store].height) / stores[store].width);
+  const { drawn, missing } = await drawWords((outline) => new Map(storeCovers.stores.map((store) => [heightOf(store), drawCover(meta, templates, outline, heightOf(store))])), faces);
   const bySize = new Map<string, Promise<Uint8Array>>();
   const made = storeCovers.stores.map(async (store): Promise<StoreFile> => {
     const { width, height } = stores[store];
     const key = `${width} ${height}`;
-    const svg = () => drawCover(meta, templates, outline, Math.round((coverSize.width * height) / width));
-    const bytes = bySize.get(key) ?? toPixels(svg(), width, host).then((pixels) => toJpeg(exactly(pixels, height)));
+    const bytes = bySize.get(key) ?? toPixels(drawn.get(heightOf(store)) ?? '', width, host).then((pixels) => toJpeg(exactly(pixels, height)));
     bySize.set(key, bytes);
     return { store, bytes: await bytes };
   });
-  return { value: await Promise.all(made), diagnostics: [] };
+  return { value: await Promise.all(made), diagnostics: sayMissing(missing) };
 }
 
 /** A drawing's height is a rounded one; a line of pixels too many or too few is cut or repeated. */

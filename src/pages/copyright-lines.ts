@@ -15,30 +15,24 @@ export function copyrightLines(book: Book, edition: Edition): { label: string; v
   const words = wordsFor(meta.language);
   const isbn = isForSale ? (edition.isbn ?? meta.isbn) : undefined;
   const lines: Line[] = [
-    [words.bookTitle, [meta.title, meta.subtitle].filter((text) => text !== undefined).join('：')],
-    ...creditsOf(meta.creators, meta.language).map(({ name, word }): Line => [personWord(word) ?? words.contributor, name]),
+    [words.bookTitle, [meta.title, meta.subtitle].filter((text) => text !== undefined).join(words.colon)],
+    ...creditsOf(meta.creators, meta.language).map(({ names, label = words.contributor }): Line => [label, names]),
     [words.series, meta.series?.name],
     ['ISBN', isbn === undefined ? undefined : hyphenated(isbn)],
-    [words.editors, copyright.editors?.join('　')],
+    [words.editors, copyright.editors?.join(words.between)],
     [words.publisher, meta.publisher],
     [words.address, copyright.address],
     [words.printer, copyright.printer],
     [words.distributor, copyright.distributor],
-    [words.format, edition.sheet && trimOf(edition.sheet)],
+    [words.format, edition.format === 'pdf' ? trimOf(edition.sheet) : undefined],
     [words.sheets, copyright.sheets],
     [words.wordCount, copyright.wordCount ?? counted(book, words)],
-    [words.date, meta.date && dateInChinese(meta.date)],
+    [words.date, meta.date && dateOf(meta.date, words)],
     [words.edition, copyright.edition],
     [words.printing, copyright.printing],
     [words.price, copyright.price],
   ];
   return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
-}
-
-/** 著 → 著者, 译 → 译者; longer words are labels as they are. */
-function personWord(word: string): string | undefined {
-  if (word === '') return undefined;
-  return word.length === 1 ? `${word}者` : word;
 }
 
 /** Publishers count in thousands; a short text is counted to the character. */
@@ -48,9 +42,9 @@ function counted(book: Book, words: Words): string {
 }
 
 /** `2026-11-23` → 2026年11月23日, as much of it as is given. */
-export function dateInChinese(date: string): string {
+export function dateOf(date: string, words: Words): string {
   const [year = '', month, day] = date.split('-');
-  return `${year}年${month === undefined ? '' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`;
+  return words.dateOf(year, month, day);
 }
 
 /** 成品尺寸 in whole millimetres; a point is 1/72 inch. */

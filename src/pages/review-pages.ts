@@ -4,9 +4,9 @@ import type { BookMeta } from '../book/model.ts';
 import type { Change, ChapterChanges } from '../review/compare.ts';
 import { labelOf } from '../review/text.ts';
 import type { Piece } from '../review/word-changes.ts';
-import { reviewWords, type ReviewWords } from './review-words.ts';
 import type { Templates } from './templates.ts';
 import type { ChangeView, ChapterChangesView, Page, PieceView } from './views.ts';
+import { wordsFor, type Words } from './words.ts';
 
 /** What the pages say of the copy. */
 export interface ReviewFacts {
@@ -25,17 +25,17 @@ export interface ReviewFacts {
 
 /** `第 2 轮　2026-11-24　4f2a9c1e` */
 export function roundLine({ meta, round, date, commit }: Pick<ReviewFacts, 'meta' | 'round' | 'date' | 'commit'>): string {
-  return [reviewWords(meta.language).round(round), date, commit].filter((part) => part !== undefined).join('　');
+  return [wordsFor(meta.language).review.round(round), date, commit].filter((part) => part !== undefined).join('　');
 }
 
 /** 审读说明 */
 export function instructions(facts: ReviewFacts, templates: Templates): Page {
-  const words = reviewWords(facts.meta.language);
+  const words = wordsFor(facts.meta.language).review;
   const isPaper = facts.medium === 'paper';
   const body = templates.render('review-instructions', {
     title: words.instructions,
     paragraphs: [
-      words.about(facts.meta.title, facts.round, [facts.date, facts.commit].filter((part) => part !== undefined).join('，')),
+      words.about(facts.meta.title, facts.round, [facts.date, facts.commit].filter((part) => part !== undefined)),
       isPaper ? words.ids : words.idsInText,
       ...(facts.changedOnly ? [words.changedOnly] : []),
     ],
@@ -57,7 +57,7 @@ export function instructions(facts: ReviewFacts, templates: Templates): Page {
 
 /** 审读意见表 */
 export function form({ meta }: ReviewFacts, templates: Templates): Page {
-  const { form: title, fields, questions, idColumn, commentColumn } = reviewWords(meta.language);
+  const { form: title, fields, questions, idColumn, commentColumn } = wordsFor(meta.language).review;
   const body = templates.render('review-form', { title, fields, questions, idColumn, commentColumn, rows: Array.from({ length: 9 }, (_, index) => index) });
   return { id: 'form', kind: 'form', title, body };
 }
@@ -65,13 +65,13 @@ export function form({ meta }: ReviewFacts, templates: Templates): Page {
 /** 修订记. `pageOf` finds the folio of an id such as `26.034`. */
 export function changesPage({ meta, since }: ReviewFacts, templates: Templates, pageOf: (label: string) => string | undefined): Page[] {
   if (since === undefined) return [];
-  const words = reviewWords(meta.language);
+  const words = wordsFor(meta.language).review;
   const chapters = since.changes.map((chapter) => chapterView(chapter, words, pageOf));
   const body = templates.render('review-changes', { title: words.changes, since: words.since(since.name), chapters: chapters.length > 0 ? chapters : [{ title: words.nothing, entries: [] }] });
   return [{ id: 'changes', kind: 'changes', title: words.changes, body }];
 }
 
-function chapterView({ prefix, title, kind, changes, titleBefore }: ChapterChanges, words: ReviewWords, pageOf: (label: string) => string | undefined): ChapterChangesView {
+function chapterView({ prefix, title, kind, changes, titleBefore }: ChapterChanges, words: Words['review'], pageOf: (label: string) => string | undefined): ChapterChangesView {
   const note = kind === 'added' ? words.newChapter : kind === 'removed' ? words.goneChapter : titleBefore === undefined ? undefined : words.retitled(titleBefore);
   // A new chapter is read as a whole; to list each of its passages says nothing.
   const entries = kind === 'added' ? [] : changes.map((change): ChangeView => {

@@ -7,6 +7,7 @@ import { cutFont, type BoundFont } from '../fonts/press-font.ts';
 import { subset } from '../fonts/subset.ts';
 import type { Page } from '../pages/views.ts';
 import { bind } from './binding/binding.ts';
+import { furnitureFaces } from './binding/lines.ts';
 import { metadataOf } from './binding/metadata.ts';
 import { paginate } from './pagination/pagination.ts';
 import type { Press } from './press/press.ts';
@@ -42,10 +43,13 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
   return { value: { pdf: pdfs[0] ?? new Uint8Array(), pages: pages.map(({ side }, index) => ({ side, text: texts[index] ?? '' })) }, diagnostics };
 }
 
-/** The text face, cut once more to what the heads need: a viewer reads the fonts of a few pages sooner than those of a book. */
+/** The text face, and the others that lend it something, cut once more to what the heads need: a viewer reads the fonts of a few pages sooner than those of a book. */
 async function furnitureFonts(fonts: readonly BookFont[], heads: string): Promise<BoundFont[]> {
-  const face = fonts.find(({ isTextFace }) => isTextFace);
-  if (face === undefined || heads === '') return [];
+  if (heads === '') return [];
   const characters = charactersIn(`${heads}……〓`);
-  return [cutFont({ ...face, bytes: await subset(face.bytes, characters) }, characters)];
+  const cut = furnitureFaces(fonts).map(async (face) => {
+    const lent = face.isTextFace ? characters : new Set((face.lent ?? []).filter((character) => characters.has(character)));
+    return lent.size === 0 ? [] : [cutFont({ ...face, bytes: await subset(face.bytes, lent) }, lent)];
+  });
+  return (await Promise.all(cut)).flat();
 }

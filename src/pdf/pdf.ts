@@ -6,20 +6,23 @@
 
 import { itemsOf, outlineOf, type Book } from '../book/model.ts';
 import { hanOf } from '../book/text.ts';
-import { hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
+import { hasErrors, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { pressFonts } from '../fonts/faces.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
 import type { Shelf } from '../host/kept.ts';
 import type { Notebook } from '../host/notebook.ts';
-import { knownTexts, together } from '../pages/characters.ts';
 import { contentsEntries } from '../pages/contents.ts';
 import { contents, copyright, title } from '../pages/pages.ts';
 import { wordsFor } from '../pages/words.ts';
 import { contentsEntriesIn } from '../pages/page-text.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
+import { knownTexts } from '../shown/characters.ts';
+import { takeInventory } from '../shown/inventory.ts';
+import { setMissing } from '../shown/set-missing.ts';
+import type { PressFont } from '../fonts/press-font.ts';
 import { printers } from '../editions/printers.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { PdfEdition } from '../editions/edition.ts';
 import { bind } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
 import { bodyPages, type BodyInput, type BodyPage } from './sheets/body-pages.ts';
@@ -42,8 +45,8 @@ import { openPrograms } from './binding/programs.ts';
 import { openPress } from './press/press.ts';
 import type { OwnText, ReadySignature } from './signatures/ready-signature.ts';
 import { mannerOf, type Manner } from './sheets/purposes.ts';
-import { headsOf, runsOf } from './pagination/runs.ts';
-import { replacing, servedOf, shellOf, withFurniture } from './sheets/setting.ts';
+import { headsOf, linesAround, runsOf } from './pagination/runs.ts';
+import { servedOf, shellOf } from './sheets/setting.ts';
 import { foldSignatures, oneSignature } from './sheets/signature.ts';
 
 export interface PdfInput extends BodyInput {
@@ -55,6 +58,8 @@ export interface PdfInput extends BodyInput {
   /** What is known of the manuscript. */
   readonly notebook: Notebook;
   readonly progress: (done: number, total: number) => void;
+  /** What is to be said of characters that no face has. */
+  readonly sayMissing: (missing: ReadonlySet<number>) => readonly Diagnostic[];
   /** Told when Chrome has enough to do. */
   readonly waits: () => void;
   /** Told when Chrome has nothing more to do. */
@@ -69,28 +74,57 @@ export interface Pdf {
   readonly pages: number;
   /** What the pages of the body say of the manuscript, in order, all of it painted; heads, folios and contents are not among them. */
   readonly own: readonly OwnText[];
+  /** Characters that no face has, and 〓 stands for. */
+  readonly missing: ReadonlySet<number>;
   /** The entries of its contents, without their folios. */
   readonly contents: readonly string[];
   /** Of the body; the front matter is not the same in an EPUB. */
   readonly pageStarts: () => readonly PageStart[];
+  /** What stands on the pages of the body. */
+  readonly pageTexts: () => readonly { readonly number: number; readonly item: string; readonly text: string }[];
 }
 
 type FolioOf = (id: string) => string | undefined;
 
+/** What goes to press, and the faces that have all of it. */
+interface LaidOut {
+  readonly body: readonly BodyPage[];
+  readonly front: (folioOf: FolioOf) => Page[];
+  readonly back: (folioOf: FolioOf) => Page[];
+  readonly fonts: readonly PressFont[];
+  readonly missing: ReadonlySet<number>;
+}
+
 /** The value is `undefined` when the press failed. */
 export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> {
-  const { book, edition, theme, chrome, progress, extras } = input;
-  const { sheet } = edition;
-  const manner = mannerOf(edition);
-  const setTofu = replacing(input.uncovered);
-  const body = bodyPages(input);
-  const front = (folioOf: FolioOf) => frontPages(input, manner, folioOf).map(setTofu);
-  const back = (folioOf: FolioOf) => (extras?.back(folioOf) ?? []).map(setTofu);
+  const laid = await layOut(input);
+  const { value, diagnostics } = await printAndBind(input, laid);
+  return { value: value && { ...value, missing: laid.missing }, diagnostics: [...input.sayMissing(laid.missing), ...diagnostics] };
+}
 
+async function layOut(input: PdfInput): Promise<LaidOut> {
+  const { book, theme, extras } = input;
+  const manner = mannerOf(input.edition);
+  const body = bodyPages(input);
+  const front = (folioOf: FolioOf): Page[] => frontPages(input, manner, folioOf);
+  const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
   // Folios are not known yet, but the face they are set in must have the figures.
   const around = [...front(() => '0123456789'), ...back(() => '0123456789')].map((page) => knownTexts(page, theme, input.notebook));
-  const characters = together([...around, ...body.map((page) => page.characters)]);
-  const fonts = await pressFonts(input.faces, withFurniture(characters, book, theme, stampText(extras)), book.meta.language);
+  const { byFace, missing } = await takeInventory({ pages: [...around, ...body.map(({ characters }) => characters)], lines: linesAround(input) }, input.faces);
+  const set = (pages: readonly Page[]): Page[] => pages.map((page) => setMissing(page, missing));
+  return {
+    body: body.map((page) => page.set(missing)),
+    front: (folioOf) => set(front(folioOf)),
+    back: (folioOf) => set(back(folioOf)),
+    fonts: await pressFonts(input.faces, byFace, book.meta.language),
+    missing,
+  };
+}
+
+async function printAndBind(input: PdfInput, { body, front, back, fonts }: LaidOut): Promise<Noted<Omit<Pdf, 'missing'> | undefined>> {
+  const { book, edition, chrome, progress, extras } = input;
+  const { sheet } = edition;
+  const manner = mannerOf(edition);
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
   const rules = inkRules(edition);
   const kept = keepSignatures(input.shelf, { ...document, ...rules, version: chrome.version });
@@ -150,11 +184,11 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const found = printedBody.signatures.map((signature) => signature.found);
   const pictures = sayPictures(found, bodySignatures, { book, edition });
   const diagnostics = [...printedBody.diagnostics, ...problems, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
-  return { value: { copies: pdfs, pages: pages.length, own: found.flatMap(({ own }) => own), contents: frontSignatures.flatMap(({ pages: leaves }) => leaves).flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])), pageStarts: () => pageStartsOf(bodyBound, runs, printedBody.signatures) }, diagnostics };
+  return { value: { copies: pdfs, pages: pages.length, own: found.flatMap(({ own }) => own), contents: frontSignatures.flatMap(({ pages: leaves }) => leaves).flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])), pageStarts: () => pageStartsOf(bodyBound, runs, printedBody.signatures), pageTexts: () => textsOn(pages, runs, printedBody.signatures) }, diagnostics };
 }
 
 /** Only what goes to press is set in ink. */
-function inkRules({ printing }: Edition): { inks?: InkRules } {
+function inkRules({ printing }: PdfEdition): { inks?: InkRules } {
   return printing === undefined ? {} : { inks: { inks: inksOf(printing), dpi: printers[printing.printer].dpi } };
 }
 
@@ -171,11 +205,16 @@ function frontPages({ book, edition, templates, colophon, extras }: PdfInput, { 
 
 /** Blanks are no pages of a text. */
 function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], printed: readonly ReadySignature[]): PageStart[] {
+  return textsOn(bound, runs, printed).map(({ label, item, text }) => ({ label, item, han: hanOf(text) }));
+}
+
+/** Each page of the book's text with its number in the file, if `bound` is all of it. */
+function textsOn(bound: readonly BoundPage[], runs: readonly Run[], printed: readonly ReadySignature[]) {
   const items = new Map(runs.flatMap(({ page, printed: pages }) => pages.map((each) => [each, page.id])));
   const texts = new Map(printed.flatMap(({ pages, found }) => pages.map((page, index) => [page, found.pageTexts[index] ?? ''])));
-  return bound.flatMap(({ source, label }) => {
+  return bound.flatMap(({ source, label }, index) => {
     const item = source && items.get(source);
-    return source === undefined || item === undefined ? [] : [{ label, item, han: hanOf(texts.get(source) ?? '') }];
+    return source === undefined || item === undefined ? [] : [{ number: index + 1, label, item, text: texts.get(source) ?? '' }];
   });
 }
 
@@ -187,11 +226,6 @@ function linkTargets(book: Book, pages: readonly BodyPage[]): Set<string> {
 
 function marksOf(extras: Extras | undefined): string[] {
   return (extras?.marks ?? []).flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end]));
-}
-
-/** The stamps of copies are known by now, and one face must have all of their characters. */
-function stampText(extras: Extras | undefined): string {
-  return [extras?.foot ?? '', ...(extras?.copies ?? []).map(({ text }) => text)].join('');
 }
 
 function copiesOf(metadata: PdfMetadata, extras: Extras | undefined): { readonly metadata: PdfMetadata; readonly stamp?: string }[] {

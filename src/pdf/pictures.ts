@@ -2,14 +2,14 @@
 
 import { chaptersOf, type Asset, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { PdfEdition } from '../editions/edition.ts';
 import { printers } from '../editions/printers.ts';
 import { factsOf } from './sheets/body-pages.ts';
 import type { Picture } from './ink/ink-signature.ts';
 import type { Found } from './signatures/ready-signature.ts';
 import type { Signature } from './sheets/signature.ts';
 
-export function sayPictures(found: readonly Found[], signatures: readonly Signature[], { book, edition }: { readonly book: Book; readonly edition: Edition }): Diagnostic[] {
+export function sayPictures(found: readonly Found[], signatures: readonly Signature[], { book, edition }: { readonly book: Book; readonly edition: PdfEdition }): Diagnostic[] {
   const wanted = edition.printing === undefined ? 0 : printers[edition.printing.printer].dpi;
   const coarse: Coarse[] = [];
   const said = found.flatMap(({ inked }, index) => {

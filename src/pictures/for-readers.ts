@@ -2,6 +2,7 @@
 
 import { asBytes, kept, type Program, type Shelf } from '../host/kept.ts';
 import { profileOfJpeg } from './bare-jpeg.ts';
+import { coloursOf } from './colours.ts';
 import { decode, type Encoded } from './decode.ts';
 import { framesOf } from './image-frames.ts';
 import { readImageHeader } from './image-header.ts';
@@ -11,7 +12,7 @@ import type { Pixels } from './raster.ts';
 import { resample } from './resample.ts';
 
 /** Why a picture is not taken as it is. */
-export type Unfit = 'large' | 'inks' | 'webp' | 'deep';
+export type Unfit = 'large' | 'inks' | 'webp' | 'colours' | 'deep';
 
 const mostPixels = 4_000_000;
 const mostBytes = 5_000_000;
@@ -22,7 +23,10 @@ export function unfitOf({ mediaType, bytes, width, height }: Encoded): Unfit | u
   if (mediaType === 'image/webp') return isMoving({ mediaType, bytes }) ? undefined : 'webp';
   if (mediaType === 'image/jpeg' && isInInks(bytes)) return 'inks';
   if (width * height > mostPixels || bytes.length > mostBytes) return 'large';
-  return mediaType === 'image/png' && bytes[24] === 16 && !isMoving({ mediaType, bytes }) ? 'deep' : undefined;
+  const isDeep = mediaType === 'image/png' && bytes[24] === 16;
+  const hasOwnColours = typeof coloursOf({ mediaType, bytes }) === 'function';
+  if ((!isDeep && !hasOwnColours) || isMoving({ mediaType, bytes })) return undefined;
+  return hasOwnColours ? 'colours' : 'deep';
 }
 
 export function isMoving({ mediaType, bytes }: Pick<Encoded, 'mediaType' | 'bytes'>): boolean {
@@ -38,7 +42,10 @@ export async function fitForReaders({ mediaType, width, height, bytes: given }: 
 
 async function packed(picture: Encoded, program: Program): Promise<Uint8Array> {
   const pixels = await decode(picture, program);
-  return pixels === undefined ? nothing : pack(shrunk(pixels, mostPixels), picture);
+  if (pixels === undefined) return nothing;
+  const colours = coloursOf(picture);
+  const small = shrunk(pixels, mostPixels);
+  return pack(typeof colours === 'function' ? colours(small) : small, picture);
 }
 
 const nothing = new Uint8Array();
@@ -50,7 +57,7 @@ function shrunk(pixels: Pixels, most: number): Pixels {
   return { ...to, rgba: resample({ ...pixels, channels: 4, data: pixels.rgba }, { x: 0, y: 0, width: pixels.width, height: pixels.height }, to) };
 }
 
-/** A photograph stays a JPEG with its colour profile; drawings and what is seen through are PNG as long as that is not too long. */
+/** A photograph stays a JPEG, with a colour profile that is not read; drawings and what is seen through are PNG as long as that is not too long. */
 function pack(pixels: Pixels, source: Encoded): Uint8Array {
   const isPhotograph = source.mediaType === 'image/jpeg' || (source.mediaType === 'image/webp' && Buffer.from(source.bytes.subarray(0, 4096)).includes('VP8 '));
   if (!isPhotograph || !isOpaque(pixels)) {
@@ -58,7 +65,7 @@ function pack(pixels: Pixels, source: Encoded): Uint8Array {
     if (png.length <= mostBytes) return png;
     if (!isOpaque(pixels)) return pack(shrunk(pixels, (pixels.width * pixels.height) / 2), source);
   }
-  const profile = source.mediaType === 'image/jpeg' && !isInInks(source.bytes) ? profileOfJpeg(source.bytes) : nothing;
+  const profile = source.mediaType === 'image/jpeg' && coloursOf(source) === 'unread' ? profileOfJpeg(source.bytes) : nothing;
   const made = [90, 80, 60].map((quality) => () => withProfile(toJpeg(pixels, quality), profile));
   for (const make of made) {
     const jpeg = make();

@@ -4,6 +4,7 @@ import { imageSize } from 'image-size';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { bare } from './bare.ts';
 import type { MediaType } from './media-type.ts';
+import { noPicture } from './no-picture.ts';
 
 export interface ImageHeader {
   readonly mediaType: MediaType;
@@ -25,6 +26,6 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader | { readonly pro
     if (!bare(mediaType, bytes).isWhole) return { problem: { zh: '文件不完整，后半截丢了', en: 'the file is cut off' } };
     return { mediaType, width, height };
   } catch {
-    return { problem: { zh: '不是图片，或已损坏', en: 'it is no picture, or damaged' } };
+    return { problem: noPicture(bytes) };
   }
 }

@@ -3,8 +3,9 @@
 import { asBytes, kept, type Program, type Shelf } from '../host/kept.ts';
 import { bare } from './bare.ts';
 import { profileOfJpeg } from './bare-jpeg.ts';
+import { coloursOf } from './colours.ts';
 import { decode, type Encoded } from './decode.ts';
-import { isInInks, toJpeg, withProfile } from './jpeg.ts';
+import { toJpeg, withProfile } from './jpeg.ts';
 import { encodePng } from './png.ts';
 import type { Orientation } from './exif.ts';
 import type { Pixels } from './raster.ts';
@@ -13,7 +14,7 @@ import { turn } from './turn.ts';
 /** Of 100: it is packed a second time, and nobody should see it. */
 const quality = 95;
 
-/** Bytes of the same kind where it stands upright; else packed anew, a JPEG as a JPEG with its colour profile, all others as PNG. `undefined` for what cannot be opened. */
+/** Bytes of the same kind where it stands upright; else packed anew, a JPEG as a JPEG, all others as PNG, in sRGB where the colour profile can be read. `undefined` for what cannot be opened. */
 export async function upright({ mediaType, width, height, bytes: noted }: Encoded, shelf: Shelf): Promise<Uint8Array | undefined> {
   const { bytes, orientation } = bare(mediaType, noted);
   if (orientation === 1) return bytes;
@@ -29,9 +30,10 @@ async function turned({ picture, orientation }: { readonly picture: Encoded; rea
 
 const nothing = new Uint8Array();
 
-function pack(turned: Pixels, { mediaType, bytes }: Encoded): Uint8Array {
-  if (mediaType !== 'image/jpeg') return encodePng(turned);
-  const made = toJpeg(turned, quality);
-  // Inks have become red, green and blue, for which their profile says nothing.
-  return isInInks(bytes) ? made : withProfile(made, profileOfJpeg(bytes));
+function pack(turned: Pixels, picture: Encoded): Uint8Array {
+  const colours = coloursOf(picture);
+  const pixels = typeof colours === 'function' ? colours(turned) : turned;
+  if (picture.mediaType !== 'image/jpeg') return encodePng(pixels);
+  const made = toJpeg(pixels, quality);
+  return colours === 'unread' ? withProfile(made, profileOfJpeg(picture.bytes)) : made;
 }

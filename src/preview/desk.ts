@@ -6,27 +6,23 @@
 
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
+import { applySeverities } from '../config/apply-severities.ts';
+import type { Edition, EditionOf, Format } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import { outlinePictures } from '../fonts/outline-pictures.ts';
-import { checkCoverage } from '../fonts/coverage.ts';
 import type { Host } from '../host/host.ts';
 import { newNotebook } from '../host/notebook.ts';
 import type { Book } from '../book/model.ts';
 import { whereIs } from '../manuscript/where.ts';
 import { readBook, sayMarks, sayNoticed, type BookRead } from '../reading/read-book.ts';
+import type { Named } from '../theme/load-theme.ts';
 import { openTheme, programName, type ThemeTools } from '../outputs/workshop.ts';
+import { sayMissing } from '../shown/missing.ts';
 import { openCutter, type Cutter } from './faces.ts';
+import { missingIn } from './pages.ts';
 import { rememberReads } from './remember-reads.ts';
+import type { Showing } from './showing.ts';
 import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
-
-/** A book that can be shown, in the edition of a format. */
-export interface Showing {
-  readonly book: Book;
-  readonly edition: Edition;
-  readonly tools: ThemeTools;
-  readonly cutter: Cutter;
-}
 
 export interface Desk {
   /** Reads again; `changed` are paths below the manuscript. Resolves when pages may be asked for. Calls come one after another. */
@@ -35,7 +31,7 @@ export interface Desk {
   mark(): Promise<void>;
   state(): State;
   /** `undefined` while there is no book. */
-  showing(format: Edition['format']): Showing | undefined;
+  showing<F extends Format>(format: F): Showing<EditionOf<F>> | undefined;
   /** `Keben 0.1.0` */
   readonly program: string;
 }
@@ -59,15 +55,23 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   const notebook = newNotebook();
   const themes = new Map<string, OpenTheme>();
   let read: BookRead | undefined;
-  let good: Readonly<Record<Edition['format'], Showing>> | undefined;
+  let good: { readonly [F in Format]: Showing<EditionOf<F>> } | undefined;
   let noticed: readonly Diagnostic[] = [];
   let marks: readonly Diagnostic[] = [];
   let pictures: readonly Diagnostic[] = [];
   let version = 0;
 
-  const show = async (book: Book, edition: Edition): Promise<Showing> => {
-    const theme = themes.get(edition.theme) ?? (await openThemeFor(edition.theme, host, program));
-    themes.set(edition.theme, theme);
+  /** One of the author's is read again, for it may be what was changed; its faces stay as they are cut where it is the same. */
+  const themeOf = async (name: string, named: Named): Promise<OpenTheme> => {
+    const known = themes.get(name);
+    if (known !== undefined && !name.startsWith('.')) return known;
+    const fresh = await openThemeFor(name, reads.host, { program, named });
+    const theme = known?.tools.theme.key === fresh.tools.theme.key ? { ...known, diagnostics: fresh.diagnostics } : fresh;
+    themes.set(name, theme);
+    return theme;
+  };
+  const show = async <E extends Edition>(book: Book, edition: E, named: BookRead['namedTheme']): Promise<Showing<E>> => {
+    const theme = await themeOf(edition.theme, named(edition.theme));
     const pictured = await outlinePictures(book, theme.tools.faces, host);
     pictures = [...pictures, ...pictured.diagnostics];
     return { book: pictured.value, edition, tools: theme.tools, cutter: theme.cutter };
@@ -81,7 +85,7 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
     if (hasErrors(noticed)) return;
     const [epub, pdf] = editionsOf(read);
     pictures = [];
-    good = { epub: await show(read.book, epub), pdf: await show(read.book, pdf) };
+    good = { epub: await show(read.book, epub, read.namedTheme), pdf: await show(read.book, pdf, read.namedTheme) };
     version += 1;
   };
   let turn = Promise.resolve();
@@ -96,10 +100,13 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
     mark: async () => {
       const marked = read;
       if (read === undefined || good === undefined || hasErrors(noticed)) return;
-      const { book } = read;
-      const used = [...new Set([good.epub, good.pdf].map(({ edition }) => edition.theme))].flatMap((name) => themes.get(name) ?? []);
-      const found = await Promise.all(used.map(async ({ tools, diagnostics }) => [...diagnostics, ...(await checkCoverage(book, tools.faces)).diagnostics]));
-      if (read === marked) marks = [...sayMarks(read), ...found.flat()];
+      const { book, placesInSettings, config } = read;
+      const used = [...new Set([good.epub, good.pdf].map(({ edition }) => edition.theme))].flatMap((name) => themes.get(name)?.diagnostics ?? []);
+      const { pdf, epub } = good;
+      // All that an e-book shows stands on the pages of print, its cover included.
+      const missing = await Promise.all([...new Set([pdf.tools, epub.tools])].map((tools) => missingIn({ ...pdf, tools })));
+      const said = applySeverities(sayMissing(new Set(missing.flatMap((some) => [...some])), { book, placesInSettings }), config.lint);
+      if (read === marked) marks = [...sayMarks(read), ...used, ...said];
     },
     state: () => {
       const items = good === undefined ? [] : itemsOfBook(good.epub.book);
@@ -119,14 +126,14 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   };
 }
 
-async function openThemeFor(name: string, host: Host, program: string): Promise<OpenTheme> {
-  const { value: tools, diagnostics } = await openTheme(name, host, program);
+async function openThemeFor(name: string, host: Host, { program, named }: { readonly program: string; readonly named: Named }): Promise<OpenTheme> {
+  const { value: tools, diagnostics } = await openTheme(name, host, program, named);
   return { tools, cutter: openCutter(tools.faces), diagnostics };
 }
 
 /** Those of book.yaml; for a format it does not name, the built-in one. */
-function editionsOf({ config, editions }: BookRead): [Edition, Edition] {
-  const of = (format: Edition['format'], usual: string): Edition => {
+function editionsOf({ config, editions }: BookRead): [EditionOf<'epub'>, EditionOf<'pdf'>] {
+  const of = <F extends Format>(format: F, usual: string): EditionOf<F> => {
     const edition = firstOf(editions, format) ?? firstOf(resolveEditions({ ...config, editions: {} }, [usual]).value, format);
     if (edition === undefined) throw new Error(`no edition is called ${usual}`);
     return edition;

@@ -1,28 +1,32 @@
 /** The pages a preview shows, made when they are asked for: XHTML as it will be in the EPUB, and what goes to press. */
 
-import { charactersIn } from '../book/text.ts';
+import type { PdfEdition } from '../editions/edition.ts';
 import { digestOf } from '../host/digest.ts';
 import { itemsOf, type Chapter, type Part } from '../book/model.ts';
-import { coverText, drawCover } from '../cover/draw-cover.ts';
+import { drawCover } from '../cover/draw-cover.ts';
+import { drawWords, wordsOf } from '../cover/draw-words.ts';
 import { cover, hrefsOf, imageHref, renderOptions, shell, styleSheet } from '../epub/index.ts';
-import { uncovered } from '../fonts/faces.ts';
-import { charactersByFace } from '../pages/characters.ts';
 import { chapter, contents, copyright, part, title } from '../pages/pages.ts';
 import type { Page } from '../pages/views.ts';
-import { openOutliner } from '../fonts/outline.ts';
+import { isTraditional } from '../pages/words.ts';
+import { textsByFace, type TextsByFace } from '../shown/characters.ts';
+import { takeInventory, type Inventory } from '../shown/inventory.ts';
+import { setMissing } from '../shown/set-missing.ts';
 import { insideHref } from '../pdf/sheets/inside-links.ts';
-import { bodyPage, chapterOptions, replacing, withFurniture } from '../pdf/sheets/setting.ts';
+import { linesAround } from '../pdf/pagination/runs.ts';
+import { bodyPages } from '../pdf/sheets/body-pages.ts';
+import { bodyPage, chapterOptions } from '../pdf/sheets/setting.ts';
 import { mannerOf } from '../pdf/sheets/purposes.ts';
-import type { Showing } from './desk.ts';
-import type { CutFaces } from './faces.ts';
 import { inAddress, type Job } from './galleys.ts';
+import type { Showing } from './showing.ts';
 
 /** Under `images/`. A drawn cover is shown as it is drawn, in outlines. */
 export const coverName = 'cover';
 
 export async function coverPicture({ book, tools: { faces, templates } }: Showing): Promise<{ readonly mediaType: string; readonly body: Uint8Array }> {
   if (book.cover !== undefined) return { mediaType: book.cover.mediaType, body: book.cover.bytes };
-  return { mediaType: 'image/svg+xml', body: Buffer.from(drawCover(book.meta, templates, await openOutliner(faces, coverText(book.meta)))) };
+  const { drawn } = await drawWords((outline) => drawCover(book.meta, templates, outline), faces);
+  return { mediaType: 'image/svg+xml', body: Buffer.from(drawn) };
 }
 
 /** The XHTML file of a part or a chapter; `undefined` when there is none. Addresses carry a mark that changes with what they lead to. */
@@ -30,10 +34,11 @@ export async function epubPage(showing: Showing, id: string): Promise<string | u
   const { book, tools: { templates } } = showing;
   const page = pageOf(showing, id);
   if (page === undefined) return undefined;
-  const { version } = await facesFor(page, showing);
+  const { byFace } = await inventoryOf([textsByFace([page], showing.tools.theme.faces)], showing);
+  const { version } = await showing.cutter(byFace);
   const numbered = new Map([...book.assets.values()].map((asset) => [imageHref(asset, asset.source), inAddress(digestOf(asset.bytes))]));
   const body = page.body.replace(/(?<= src=")images\/[^"]+/g, (href) => `${href}?${numbered.get(href) ?? ''}`);
-  return shell({ ...page, body }, book, templates).replace('href="style.css"', `href="style.css?${showing.edition.theme}-${version}"`);
+  return shell({ ...page, body }, book, templates).replace('href="style.css"', `href="style.css?${showing.tools.theme.key.slice(0, 8)}-${version}"`);
 }
 
 function pageOf(showing: Showing, id: string): Page | undefined {
@@ -47,7 +52,7 @@ function pageOf(showing: Showing, id: string): Page | undefined {
     case 'title':
       return title(book, templates);
     case 'copyright':
-      return copyright(book, edition, templates, colophon);
+      return copyright(book, edition, templates, colophon(book.meta.language));
     case 'contents':
       return contents(book, templates, { depth: edition.tocDepth, hrefOf: hrefsOf(book) });
     default:
@@ -67,18 +72,16 @@ export async function epubFont(showing: Showing, file: string): Promise<Uint8Arr
 }
 
 /** What the press needs for a chapter; `undefined` when it is gone. */
-export async function printJob(showing: Showing, id: string, program: string): Promise<Job | undefined> {
-  const { book, edition, tools: { theme, faces } } = showing;
-  const { sheet } = edition;
+export async function printJob(showing: Showing<PdfEdition>, id: string, program: string): Promise<Job | undefined> {
+  const { book, edition, tools: { theme } } = showing;
   const page = pressPage(showing, id);
-  if (page === undefined || sheet === undefined) return undefined;
-  const characters = charactersIn(`${page.title}${page.body}`);
-  const set = replacing(await uncovered(faces, characters))(page);
-  return { page: set, setting: { book, edition: { ...edition, sheet }, theme, program }, faces: await facesFor(set, showing) };
+  if (page === undefined) return undefined;
+  const { byFace, missing } = await inventoryOf([textsByFace([page], theme.faces)], showing);
+  return { page: setMissing(page, missing), setting: { book, edition, theme, program }, faces: await showing.cutter(byFace) };
 }
 
 /** The cover is printed by others: the book itself begins with its title page. Which page a chapter stands on is not known, so the contents have dots there. */
-function pressPage(showing: Showing, id: string): Page | undefined {
+function pressPage(showing: Showing<PdfEdition>, id: string): Page | undefined {
   const { book, edition, tools: { templates, colophon } } = showing;
   const item = find(showing, id);
   if (item !== undefined) return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition.sheet), book.meta.language);
@@ -87,7 +90,7 @@ function pressPage(showing: Showing, id: string): Page | undefined {
     case 'title':
       return title(book, templates);
     case 'copyright':
-      return copyright(book, edition, templates, colophon);
+      return copyright(book, edition, templates, colophon(book.meta.language));
     case 'contents':
       return contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf: () => '··' });
     default:
@@ -97,13 +100,26 @@ function pressPage(showing: Showing, id: string): Page | undefined {
 
 /** The whole book's characters once, for to turn to another chapter must not mean to cut fonts. */
 export async function cutForBook(showing: Showing): Promise<void> {
-  const { book, edition, tools: { templates, theme } } = showing;
-  const options = chapterOptions(book, mannerOf(edition));
-  const pages = itemsOf(book).map((item) => bodyPage(item, templates, options, book.meta.language));
-  const wanted = withFurniture(charactersByFace(pages, theme.faces), book, theme);
-  const common = commonCharacters(book.meta.language);
-  for (const { id, use } of theme.faces) if (use === 'all') wanted.set(id, new Set([...(wanted.get(id) ?? []), ...common]));
-  await showing.cutter(wanted);
+  const { byFace } = await inventoryOf(bodyTexts(showing), showing);
+  const common = commonCharacters(showing.book.meta.language);
+  await showing.cutter(new Map(showing.tools.theme.faces.map(({ id, use }) => [id, new Set([...(byFace.get(id) ?? []), ...(use === 'all' ? common : [])])])));
+}
+
+/** What no face of the whole book has, its cover and front matter included. */
+export async function missingIn(showing: Showing<PdfEdition>): Promise<ReadonlySet<number>> {
+  const { book, tools: { theme, templates } } = showing;
+  const front = ['title', 'copyright', 'contents'].flatMap((id) => pressPage(showing, id) ?? []);
+  const drawn = book.cover === undefined ? wordsOf((outline) => drawCover(book.meta, templates, outline)) : '';
+  return (await inventoryOf([textsByFace(front, theme.faces), ...bodyTexts(showing)], showing, drawn)).missing;
+}
+
+function bodyTexts({ book, edition, tools: { theme, templates } }: Showing): TextsByFace[] {
+  return edition.format === 'epub' ? [] : bodyPages({ book, edition, theme, templates, program: '' }).map(({ characters }) => characters);
+}
+
+function inventoryOf(pages: readonly TextsByFace[], { book, edition, tools: { theme, faces } }: Showing, drawn = ''): Promise<Inventory> {
+  const lines = edition.format === 'epub' ? [] : linesAround({ book, edition, theme, program: '' });
+  return takeInventory({ pages, lines, drawn }, faces);
 }
 
 /**
@@ -111,15 +127,11 @@ export async function cutForBook(showing: Showing): Promise<void> {
  * face already costs nothing when it is written.
  */
 function commonCharacters(language: string): number[] {
-  const [encoding, first, last] = language === 'zh-Hant' ? (['big5', 0xa4, 0xc6] as const) : (['gbk', 0xb0, 0xd7] as const);
+  const [encoding, first, last] = isTraditional(language) ? (['big5', 0xa4, 0xc6] as const) : (['gbk', 0xb0, 0xd7] as const);
   const bytes: number[] = [];
   for (let lead = first; lead <= last; lead += 1) for (let trail = 0xa1; trail <= 0xfe; trail += 1) bytes.push(lead, trail);
   if (encoding === 'big5') for (let lead = first; lead <= last; lead += 1) for (let trail = 0x40; trail <= 0x7e; trail += 1) bytes.push(lead, trail);
   return [...new TextDecoder(encoding).decode(Uint8Array.from(bytes))].filter((character) => /\p{Script=Han}/u.test(character)).map((character) => character.codePointAt(0) ?? 0);
-}
-
-function facesFor(page: Page, { book, tools: { theme }, cutter }: Showing): Promise<CutFaces> {
-  return cutter(withFurniture(charactersByFace([page], theme.faces), book, theme));
 }
 
 function find({ book }: Showing, id: string): Chapter | Part | undefined {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { itemsOf, type Book, type Chapter, type Part } from '../book/model.ts';
 import { tidy, type Bilingual, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import { foldMends } from '../diagnostics/say-mend.ts';
-import type { Edition } from '../editions/edition.ts';
+import { isOf, type Edition, type EditionOf, type Format } from '../editions/edition.ts';
 import { wordsFor } from '../pages/words.ts';
 
 export interface State {
@@ -89,6 +89,6 @@ function itemAt({ file, line = 1 }: { readonly file: string; readonly line?: num
 }
 
 /** The edition a preview shows for a format: the first of book.yaml, or `undefined`. */
-export function firstOf(editions: readonly Edition[], format: Edition['format']): Edition | undefined {
-  return editions.find((edition) => edition.format === format);
+export function firstOf<F extends Format>(editions: readonly Edition[], format: F): EditionOf<F> | undefined {
+  return editions.find(isOf(format));
 }

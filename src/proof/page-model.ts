@@ -42,7 +42,7 @@ const orders: ReadonlyMap<string, { readonly letters: ReadonlyMap<string, string
 const everywhere = only('id class title lang xml:lang role epub:type aria-label aria-labelledby aria-describedby aria-hidden dir hidden');
 const attributes: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['a', only('href')], ['img', only('src alt width height')], ['td', only('colspan rowspan headers')], ['th', only('colspan rowspan scope headers')], ['ol', only('start type reversed')],
-  ['li', only('value')], ['span', only('style')], ['col', only('span')], ['colgroup', only('span')],
+  ['li', only('value')], ['span', only('style')], ['div', only('style')], ['col', only('span')], ['colgroup', only('span')],
 ]);
 const wellFormed: ReadonlyMap<string, RegExp> = new Map([
   ['id', /^\S+$/], ['lang', /^(?:[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)?$/], ['colspan', /^[1-9]\d{0,3}$/], ['rowspan', /^\d{1,5}$/], ['start', /^-?\d+$/], ['value', /^-?\d+$/],

@@ -9,12 +9,12 @@ import { countBook, itemsOf } from '../book/model.ts';
 import { startClock, type Clock, type Progress } from '../host/clock.ts';
 import { applySeverities } from '../config/apply-severities.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
+import { isOf, type Edition } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import { foldMends } from '../diagnostics/say-mend.ts';
 import type { Host, OutputFile } from '../host/host.ts';
 import { listMends, noMends } from '../mending/list-mends.ts';
-import { makers } from '../outputs/index.ts';
+import { makeEdition } from '../outputs/index.ts';
 import type { Output } from '../outputs/output.ts';
 import { prepareReview, type Review } from '../reading/prepare-review.ts';
 import { openNotebook, type Notebook } from '../host/notebook.ts';
@@ -104,9 +104,9 @@ async function buildWith({ browser, notebook, request, host, clock }: Build): Pr
     if (toPrint.size === 0) void browser.close();
   };
   const [time, waits] = signal();
-  const { value: workshop, diagnostics } = await openWorkshop({ book, placeInSettings: read.placeInSettings, editions: [...editions, ...papers], proof: request.proof, host, clock, notebook, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
+  const { value: workshop, diagnostics } = await openWorkshop({ book, placesInSettings: read.placesInSettings, namedTheme: read.namedTheme, editions: [...editions, ...papers], proof: request.proof, host, clock, notebook, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
   const lacks = applySeverities(diagnostics, read.config.lint);
-  const make = inChains(async (edition) => makers[edition.format](edition, { ...workshop, book: (await workshop.theme(edition.theme)).book }));
+  const make = inChains(async (edition) => makeEdition(edition, { ...workshop, book: (await workshop.theme(edition.theme)).book }));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
   // While Chrome prints, or fonts of an EPUB are cut, there is time to read the text as an editor would.
   const linting = Promise.race([time, making]).then(() => clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read)));
@@ -119,7 +119,7 @@ async function buildWith({ browser, notebook, request, host, clock }: Build): Pr
   const list = await mendList(found, read, request, host);
   const delivered = request.write ? deliverable(outputs, remarks, request) : [];
   const problems = delivered.length === 0 ? [] : await publish(request.out, [...delivered.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock });
-  remarks.push(...problems);
+  for (const problem of problems) remarks.push(problem);
   return {
     editions: problems.length > 0 ? [] : delivered.map((output) => describe(output, request.out, prepared.value)),
     ...(delivered.length > 0 && problems.length === 0 && { beside: besideOf(list, prepared.value, request.out) }),
@@ -138,7 +138,7 @@ function deliverable(outputs: readonly Output[], remarks: readonly Diagnostic[],
   const errors = remarks.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return outputs;
   if (editions.length > 0 || !errors.every(({ code }) => code === 'browser-exists')) return [];
-  return outputs.filter(({ edition }) => edition.pageList === undefined);
+  return outputs.filter(({ edition }) => edition.format !== 'epub' || edition.pageList === undefined);
 }
 
 /** A promise, and what keeps it. */
@@ -149,7 +149,7 @@ function signal(): readonly [promise: Promise<void>, keep: () => void] {
 
 /** Print editions that EPUB editions take their page numbers from, whether they are to be published or not. */
 function papersOf({ editions, config }: BookRead): Edition[] {
-  const names = new Set(editions.flatMap(({ pageList }) => (pageList ? [pageList.edition] : [])));
+  const names = new Set(editions.filter(isOf('epub')).flatMap(({ pageList }) => (pageList ? [pageList.edition] : [])));
   return [...names].flatMap((name) => editions.find((edition) => edition.name === name) ?? resolveEditions(config, [name]).value);
 }
 

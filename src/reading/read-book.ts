@@ -9,14 +9,18 @@ import { loadConfig } from '../config/load.ts';
 import type { BookConfig } from '../config/schema.ts';
 import { sayCover } from '../cover/fit-reader.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
+import { isOf, type Edition } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import type { Host } from '../host/host.ts';
 import type { Notebook } from '../host/notebook.ts';
+import { limits } from '../host/limits.ts';
 import { lintBook, lintInSteps } from '../lint/lint.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
-import { nameOf, whereIs } from '../manuscript/where.ts';
+import type { SourceRead } from '../manuscript/source.ts';
+import { nameOf, slugOf, whereIs } from '../manuscript/where.ts';
+import type { ParsedFile } from '../markdown/parse.ts';
 import { parseKept } from '../markdown/parse-kept.ts';
+import type { Named } from '../theme/load-theme.ts';
 import { chosenMends, decideMending, type Mending } from '../mending/mending.ts';
 
 export interface BookRequest {
@@ -38,8 +42,10 @@ export interface BookRead {
   readonly config: BookConfig;
   readonly editions: readonly Edition[];
   readonly mending: Mending;
-  /** Where book.yaml has a character. */
-  readonly placeInSettings: (character: string) => Place | undefined;
+  /** Where book.yaml has a character that is printed. */
+  readonly placesInSettings: (character: string) => readonly Place[];
+  /** Where book.yaml names a theme. */
+  readonly namedTheme: (name: string) => Named;
   /** What is wrong with book.yaml and the command line. */
   readonly settings: readonly Diagnostic[];
   /** What the files themselves showed, with the severities of the catalogue. */
@@ -53,32 +59,63 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
   if (!hasErrors([...config.diagnostics, ...editions.diagnostics])) onEditions?.(editions.value);
   const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), ...(notebook && { notebook }), placeOf: config.placeOf, ...(only !== undefined && { only }) });
   const mending = decideMending(config.value, sources.value);
-  const parsed = sources.value.map((source) => parseKept(source, mending));
-  const book = await assembleBook({ config: config.value, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
+  const parsed = parseAll(sources.value, mending);
+  const slug = await slugOf(config.value.slug, { folder, ...(only !== undefined && { only }) }, host);
+  const book = await assembleBook({ config: { ...config.value, ...(slug !== undefined && { slug }) }, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
   return {
     book: book.value,
     folder,
     config: config.value,
     editions: editions.value,
     mending,
-    placeInSettings: (character) => {
-      const [key] = Object.entries(config.value).find(([, value]) => JSON.stringify(value).includes(character)) ?? [];
-      return key === undefined ? undefined : config.placeOf([key]);
+    placesInSettings: (character) => pathsTo(character, config.value).filter(([key]) => !unprinted.has(String(key))).flatMap((path) => config.placeOf(path) ?? []),
+    namedTheme: (name) => {
+      const [edition] = Object.entries(config.value.editions ?? {}).find(([, { theme }]) => theme === name) ?? [];
+      const place = config.placeOf(edition === undefined ? ['theme'] : ['editions', edition, 'theme']);
+      return { manuscript: folder, ...(place && { place }) };
     },
     settings: [...config.diagnostics, ...editions.diagnostics],
-    noticed: [...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }), ...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics],
+    noticed: [...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }), ...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...formulasOf(sources.value, parsed), ...book.diagnostics],
   };
+}
+
+/** In order: how many formulas a file may have depends on those before it. */
+function parseAll(sources: readonly SourceRead[], mending: Mending): ParsedFile[] {
+  let size = 0;
+  return sources.map((source) => {
+    const parsed = parseKept(source, mending, { leavesFormulas: size > limits.bookMath });
+    size += parsed.formulas.size;
+    return parsed;
+  });
+}
+
+function formulasOf(sources: readonly SourceRead[], parsed: readonly ParsedFile[]): Diagnostic[] {
+  const first = parsed.findIndex(({ formulas }) => formulas.typed > 0);
+  const { path } = sources[first] ?? {};
+  const line = parsed[first]?.formulas.line;
+  const count = parsed.reduce((sum, { formulas }) => sum + formulas.typed, 0);
+  return path === undefined ? [] : [diagnose('formulas-are-bounded', { count }, { file: path, ...(line !== undefined && { line }) })];
+}
+
+/** What book.yaml asks of the press, and does not say of the book. */
+const unprinted: ReadonlySet<string> = new Set(['editions', 'lint', 'mend', 'glossary'] satisfies (keyof BookConfig)[]);
+
+/** The keys that lead to each text that has the character. */
+function pathsTo(character: string, value: unknown): (string | number)[][] {
+  if (typeof value === 'string') return value.includes(character) ? [[]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inside]) => pathsTo(character, inside).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]));
 }
 
 /** Where an edition has store covers those say more. */
 function coverOf({ cover }: Book, editions: readonly Edition[], placeOf: (path: readonly string[]) => Place | undefined): Diagnostic[] {
-  const isInside = editions.some(({ format, storeCovers }) => format === 'epub' && storeCovers === undefined);
+  const isInside = editions.filter(isOf('epub')).some(({ storeCovers }) => storeCovers === undefined);
   return cover !== undefined && isInside ? sayCover(cover, placeOf(['cover'])) : [];
 }
 
 /** Only of what goes to a store: to whoever writes for himself no date matters. */
 function dateOf({ meta }: Book, editions: readonly Edition[], place: Place): Diagnostic[] {
-  const isSold = meta.isbn !== undefined || meta.publisher !== undefined || editions.some(({ isbn, storeCovers }) => isbn !== undefined || storeCovers !== undefined);
+  const isSold = meta.isbn !== undefined || meta.publisher !== undefined || editions.some((edition) => edition.isbn !== undefined || (edition.format === 'epub' && edition.storeCovers !== undefined));
   const isForReaders = editions.some(({ format, purpose }) => format === 'epub' && purpose !== 'review');
   return isSold && isForReaders && hasNoDate(meta) ? [diagnose('date-is-known', {}, place)] : [];
 }

@@ -1,7 +1,10 @@
 /** What a theme is: faces, styles and templates, all of them data. */
 
+import type { Role } from './roles.ts';
+
 export interface Theme {
-  readonly name: string;
+  /** Stands for all that is in it: what is kept between builds for a theme is kept under this. */
+  readonly key: string;
   readonly faces: readonly FaceSpec[];
   /** The core style sheet of a medium with the theme's own after it. */
   readonly css: { readonly epub: string; readonly print: string };
@@ -18,7 +21,8 @@ export interface FaceSpec {
   readonly weight: number;
   /** Specifier inside an npm package: a whole TrueType font, or the style sheet of one that comes in pieces by unicode-range. */
   readonly source: { readonly file: string } | PiecesSource;
-  /** Elements (`h1`) and classes (`.verse`) the style sheets set in this face, what is inside them included; `all` for the text face. Whatever the text face lacks is set in the first other face that has it. */
+  readonly roles: readonly Role[];
+  /** What its roles set (theme/roles.ts). Whatever the text face lacks is set in the first other face that has it. */
   readonly use: 'all' | readonly string[];
   readonly licence: FaceLicence;
 }
@@ -36,6 +40,6 @@ export interface FaceLicence {
   readonly name: string;
   /** Specifier of the licence text inside its npm package. */
   readonly file: string;
-  /** What the 版权页 calls the font. */
-  readonly credit: string;
+  /** What the 版权页 calls the font; by the language of its words, where its name is written in several ways. */
+  readonly credit: string | Readonly<Record<'zh-Hans' | 'zh-Hant' | 'en' | 'ja', string>>;
 }

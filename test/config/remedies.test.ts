@@ -42,13 +42,13 @@ describe('the name of an edition', () => {
 
 describe('a value that YAML cuts at #', () => {
   it.each([
-    ['title: 山中 # 第一部', '1:8 config-value-whole: `title` ends after “山中”: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"山中 # 第一部"`; a comment goes on a line of its own'],
-    ['subjects:\n  - C 与 #7', '2:5 config-value-whole: `subjects[1]` ends after “C 与”: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"C 与 #7"`; a comment goes on a line of its own'],
-    ['author: #无名', '1:1 config-value-whole: `author` is empty: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"#无名"`; a comment goes on a line of its own'],
+    ['title: 山中 # 第一部', '1:8 config-value-whole: `title` ends after “山中”: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"山中 # 第一部"`; a comment stands behind two blanks or on a line of its own'],
+    ['subjects:\n  - C 与 #7', '2:5 config-value-whole: `subjects[1]` ends after “C 与”: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"C 与 #7"`; a comment stands behind two blanks or on a line of its own'],
+    ['author: #无名', '1:1 config-value-whole: `author` is empty: to YAML a `#` after a blank begins a comment → where the `#` is a part of it, put it in quotes: `"#无名"`; a comment stands behind two blanks or on a line of its own'],
   ])('%j', async (yaml, expected) => expect(await said(yaml)).toEqual([expected]));
 
-  it('is whole in quotes, without a blank, on a line of its own, and where no words are meant', async () => {
-    expect(await said('title: "山中 # 第一部"\nsubtitle: C#\n# 附记\nauthor: \'某\' # 真名\nlanguage: zh-Hans # 简体\neditions:\n  print: # 付印\n    page: A5 # 开本')).toEqual([]);
+  it('is whole in quotes, without a blank, on a line of its own, behind two blanks, and where no words are meant', async () => {
+    expect(await said('title: "山中 # 第一部"\ndescription: 江上  # 附注\nsubtitle: C#\n# 附记\nauthor: \'某\' # 真名\nlanguage: zh-Hans # 简体\neditions:\n  print: # 付印\n    page: A5 # 开本')).toEqual([]);
   });
 });
 
@@ -90,5 +90,32 @@ describe('paths, and files that are no Markdown', () => {
     expect(await noticed({ 'm/第二章.docx': '' })).toEqual([['file-is-markdown', undefined, `to take it in, turn it into Markdown (to rename it does not do): ${pandoc}`]]);
     expect(await noticed({ 'm/第二章.wps': '' })).toEqual([['file-is-markdown', undefined, `to take it in, turn it into Markdown (to rename it does not do): save it as 第二章.docx, then ${pandoc}`]]);
     expect((await noticed({ 'm/第二章.txt': '' }))[0]?.[2]).toMatch(/a name that ends in \.md/);
+  });
+});
+
+describe('values that are nearly right', () => {
+  it.each([
+    ['date: 2026年5月', 'a date: 2026-05'],
+    ['date: 2026年5月3日', 'a date: 2026-05-03'],
+    ['modified: 2026/5/1', 'a date: 2026-05-01'],
+    ['date: 2026.12', 'a date: 2026-12'],
+    ['date: 2026年', 'a date: 2026'],
+    ['date: 2026年13月', 'a date such as 2026, 2026-11 or 2026-11-23'],
+    ['date: 丙午年', 'a date such as 2026, 2026-11 or 2026-11-23'],
+    ['language: 中文', 'a BCP 47 tag: zh-Hans'],
+    ['language: 繁體中文', 'a BCP 47 tag: zh-Hant'],
+    ['language: zh_CN', 'a BCP 47 tag: zh-CN'],
+    ['language: ZH-hans', 'a BCP 47 tag: zh-Hans'],
+    ['language: 文言', 'a BCP 47 tag such as zh-Hans, zh-Hant, zh-CN or zh-Hant-TW'],
+  ])('%s', async (yaml, expected) => {
+    const [first] = await said(yaml);
+    expect(first).toMatch(/^1:\d+ config-value-possible: /);
+    expect(first).toContain(`expected ${expected}`);
+    expect(await said(yaml)).toHaveLength(1);
+  });
+
+  it.each([['title: 书\nauthor 某', 2], ['title: 书\nauthor 某\nisbn: 1', 2]])('a line without a colon: %j', async (yaml, line) => {
+    const [first] = await said(yaml);
+    expect(first).toMatch(new RegExp(`^${line}:1 config-is-yaml: .*has no colon as in .* → write`));
   });
 });

@@ -135,7 +135,7 @@ test('flaps are an error where the printer has none', async () => {
   const place = { file: 'book/book.yaml', line: 9 };
   const wrap = { flaps: mm(80), places: { edition: place, cover: undefined, description: undefined } };
   const printing = { ...printingOf({}), printer: 'kdp' as const };
-  const edition = { name: 'print', format: 'pdf' as const, purpose: 'print' as const, theme: 'song', tocDepth: 1, sheet, wrap, printing };
+  const edition = { name: 'print', format: 'pdf' as const, purpose: 'print' as const, theme: 'song', tocDepth: 1, writing: 'horizontal' as const, script: 'as-written' as const, sheet, wrap, printing };
   const made = await makeCover({ edition, pages: 320, browser: '' }, { book } as Workshop);
   expect([made.value, ...made.diagnostics.map(({ code, place: at }) => `${code} ${at?.line}`)]).toEqual([undefined, 'flaps-are-possible 9']);
 });

@@ -54,7 +54,7 @@ describe('pretty', () => {
     `);
     const rest = print(Array.from({ length: 44 }, (_, index) => alt(index + 1))).split('\n\n').at(-1) ?? '';
     expect(rest).toContain('还有 41 处 image-has-alt：01.md:4:5、');
-    expect(rest).toContain('、01.md:23:5 ……（`--format short` 列出全部）');
+    expect(rest).toContain('、01.md:23:5 ……（`--format short` 列出更多）');
     expect(rest).not.toContain('01.md:24:5');
     expect(print(Array.from({ length: 4 }, (_, index) => alt(index + 1)))).not.toContain('还有');
   });
@@ -152,4 +152,19 @@ it('tidy sorts by place and says doubles once; the gravest error decides the exi
   const disk = diagnose('output-is-writable', { folder: 'dist', problem: 'x' });
   expect(tidy([alt(3), alt(1), alt(3)]).map(({ place }) => place?.line)).toEqual([1, 3]);
   expect([[], [alt(1)], [usage], [usage, disk]].map(exitStatus)).toEqual([0, 0, 2, 3]);
+});
+
+describe('a code that has thousands of places', () => {
+  const many = Array.from({ length: 1_203 }, (_, index) => alt(index + 1));
+  const usage = diagnose('usage-is-right', { problem: { zh: '错', en: 'wrong' } });
+
+  it('is listed as far as a thousand, in every format, with how many more there are', () => {
+    const lines = short([...many, usage], 'en').trimEnd().split('\n');
+    expect(lines).toHaveLength(1_002);
+    expect(lines.slice(-3)).toEqual(['01.md:1000:5 warning image-has-alt: the image a.png has no alternative text', 'error usage-is-right: wrong usage: wrong', 'warning places-are-named: 203 more image-has-alt are not listed']);
+    expect(github([...many, usage], 'en').trimEnd().split('\n').at(-1)).toBe('::warning title=places-are-named::203 more image-has-alt are not listed%0Amend those that are listed and check again');
+    const { diagnostics } = JSON.parse(json({ editions: [], diagnostics: [...many, usage], seconds: {} }, 'en')) as { diagnostics: { code: string; message: string }[] };
+    expect(diagnostics).toHaveLength(1_002);
+    expect(diagnostics.at(-1)).toMatchObject({ code: 'places-are-named', message: '203 more image-has-alt are not listed' });
+  });
 });

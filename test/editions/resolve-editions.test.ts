@@ -18,12 +18,14 @@ describe('which are built', () => {
   });
 });
 
+const asUsual = { writing: 'horizontal', script: 'as-written' };
+
 it('the built-in ones', () => {
   const { value } = resolveEditions({}, ['ebook', 'print', 'screen']);
-  expect(value.map(({ sheet, ...rest }) => ({ ...rest, ...(sheet && { facing: sheet.facing, openings: sheet.openings }) }))).toEqual([
-    { name: 'ebook', format: 'epub', purpose: 'store', theme: 'song', tocDepth: 2 },
-    { name: 'print', format: 'pdf', purpose: 'print', theme: 'song', tocDepth: 1, facing: true, openings: 'recto', printing: { printer: 'custom', paper: 'white', pdfx: 'X-1a', ink: 'k', marks: [] } },
-    { name: 'screen', format: 'pdf', purpose: 'screen', theme: 'song', tocDepth: 2, facing: false, openings: 'any' },
+  expect(value.map((edition) => ('sheet' in edition ? { ...edition, sheet: `${edition.sheet.facing ? 'facing' : 'alike'} ${edition.sheet.openings}` } : edition))).toEqual([
+    { name: 'ebook', format: 'epub', purpose: 'store', theme: 'song', tocDepth: 2, ...asUsual },
+    { name: 'print', format: 'pdf', purpose: 'print', theme: 'song', tocDepth: 1, ...asUsual, sheet: 'facing recto', printing: { printer: 'custom', paper: 'white', pdfx: 'X-1a', ink: 'k', marks: [] } },
+    { name: 'screen', format: 'pdf', purpose: 'screen', theme: 'song', tocDepth: 2, ...asUsual, sheet: 'alike any' },
   ]);
 });
 

@@ -58,8 +58,10 @@ function lost({ text, html, diagnostics }: Made): string {
   if (swallows.test(text)) return '';
   const left = new Map<string, number>();
   for (const character of hanOf(text.replace(/〔[夹夾][注註]：/g, ''))) left.set(character, (left.get(character) ?? 0) + 1);
+  // The kind of a box that nobody knows is named by a rule (alert-is-known).
+  const boxes = [...text.matchAll(/\[!([^\]\n]*)\]/g)].map(([, kind = '']) => kind).join('');
   const said = diagnostics.map(({ message }) => message.zh).join('');
-  for (const character of hanOf(html.replace(/<[^>]*>/g, ''))) left.set(character, (left.get(character) ?? 0) - 1);
+  for (const character of hanOf(`${boxes}${html.replace(/<[^>]*>/g, '')}`)) left.set(character, (left.get(character) ?? 0) - 1);
   return [...left].filter(([character, times]) => times > 0 && !said.includes(character)).map(([character]) => character).join('');
 }
 

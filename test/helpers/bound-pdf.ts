@@ -105,11 +105,13 @@ function contentOf(page: PDFDict): string {
 /** A page that shows the operators alone. Its fonts get names that begin with F, for `readText` expects Chrome's. */
 function withContent(page: PDFDict, operators: string, context: PDFContext): PDFDict {
   const fonts = page.lookup(name('Resources'), PDFDict).lookupMaybe(name('Font'), PDFDict)?.clone(context);
-  const furniture = fonts?.get(name('KebenFurniture'));
-  if (furniture !== undefined) fonts?.set(name('Furniture'), furniture);
+  for (const key of fonts?.keys() ?? []) {
+    const font = key.decodeText().startsWith('KebenFurniture') ? fonts?.get(key) : undefined;
+    if (font !== undefined) fonts?.set(name(key.decodeText().slice('Keben'.length)), font);
+  }
   const copy = page.clone(context);
   if (fonts !== undefined) copy.set(name('Resources'), context.obj({ Font: fonts }));
-  copy.set(name('Contents'), deflated(context, operators.replaceAll('/KebenFurniture ', '/Furniture ')));
+  copy.set(name('Contents'), deflated(context, operators.replace(/\/Keben(?=Furniture\d* )/g, '/')));
   return copy;
 }
 

@@ -62,7 +62,8 @@ function problemIn(element: XmlElement, around: Around): string | undefined {
 
 function wrongAttribute(element: XmlElement, { ids, isImage }: Around): string | undefined {
   for (const { name, value } of element.attrs) {
-    if (!attributes.has(name)) return `${name} of <${element.name}>`;
+    const isNumber = name === 'value' && element.name === 'li' && element.parent?.name === 'ol';
+    if (!attributes.has(name) && !isNumber) return `${name} of <${element.name}>`;
     if (name === 'id' && (ids.has(value) || !/^[A-Za-z][\w.-]*$/.test(value))) return `id ${value}`;
     if (name === 'id') ids.add(value);
     if (name === 'href' && !address.test(value)) return `href ${value}`;

@@ -3,9 +3,9 @@
 import { identified } from '../../src/host/digest.ts';
 import { newNotebook } from '../../src/host/notebook.ts';
 import type { Book, BookMeta, Chapter, ChapterTitle, Heading, Part } from '../../src/book/model.ts';
-import type { Edition } from '../../src/editions/edition.ts';
+import type { EpubEdition } from '../../src/editions/edition.ts';
 
-export const ebook: Edition = { name: 'ebook', format: 'epub', purpose: 'store', theme: 'song', tocDepth: 2 };
+export const ebook: EpubEdition = { name: 'ebook', format: 'epub', purpose: 'store', theme: 'song', tocDepth: 2, writing: 'horizontal', script: 'as-written' };
 
 export function sampleBook(meta: Partial<BookMeta> = {}, body: Book['body'] = [sampleChapter(1, { full: '第一章　起', label: '第一章', name: '起' })]): Book {
   return {

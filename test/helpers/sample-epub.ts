@@ -5,7 +5,7 @@ import { epubPage, type EpubPage } from '../../src/epub/body-pages.ts';
 import { layOutEpub, packEpub } from '../../src/epub/index.ts';
 import { newNotebook } from '../../src/host/notebook.ts';
 import { cutFaces, openFaces } from '../../src/fonts/faces.ts';
-import { charactersByFace, textsByFace } from '../../src/pages/characters.ts';
+import { charactersByFace, textsByFace } from '../../src/shown/characters.ts';
 import type { Page } from '../../src/pages/views.ts';
 import { ebook, sampleBook, sampleChapter, samplePart } from './sample-book.ts';
 import { host, song } from './song.ts';

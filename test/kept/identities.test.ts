@@ -12,7 +12,7 @@ import type { SourceRead } from '../../src/manuscript/source.ts';
 import { parseKept } from '../../src/markdown/parse-kept.ts';
 import { isClassical } from '../../src/lint/classical.ts';
 import { mendingOf } from '../../src/mending/mending.ts';
-import { knownTexts } from '../../src/pages/characters.ts';
+import { knownTexts } from '../../src/shown/characters.ts';
 import { loadTemplates } from '../../src/pages/templates.ts';
 import { chapterOptions } from '../../src/pdf/sheets/setting.ts';
 import { mannerOf } from '../../src/pdf/sheets/purposes.ts';
@@ -27,25 +27,25 @@ const areApart = (...values: readonly unknown[]): void => expect(new Set(values.
 const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
 test('a theme by its content, and its templates by those that it brings', async () => {
-  const files = (css: string, faces: readonly unknown[], template?: string) => ({
+  const files = (css: string, roles: object, template?: string) => ({
     ...host,
     resource: async (path: string) => {
       if (path === 'styles/themes/themes.json') return json(['song']);
-      if (path === 'styles/themes/song/theme.json') return json({ faces, styles: ['epub.css'], templates: template === undefined ? [] : ['cover'] });
+      if (path === 'styles/themes/song/theme.json') return json({ roles, styles: ['epub.css'], templates: template === undefined ? [] : ['cover'] });
       if (path === 'styles/themes/song/epub.css') return Buffer.from(css);
       return path === 'styles/themes/song/templates/cover.hbs' ? Buffer.from(template ?? '') : host.resource(path);
     },
   });
   const read = async (...given: Parameters<typeof files>) => (await loadTheme('song', files(...given))).value;
-  const [one, other, another, templated] = [await read('a', []), await read('b', []), await read('a', [{ id: 'x' }]), await read('a', [], '<p>{{src}}</p>')] as const;
+  const [one, other, another, templated] = [await read('a', {}), await read('b', {}), await read('a', { text: 'song-regular' }), await read('a', {}, '<p>{{src}}</p>')] as const;
   areApart(one, other, another, templated);
-  expect(digestOf(await read('a', []))).toBe(digestOf(one));
+  expect(digestOf(await read('a', {}))).toBe(digestOf(one));
   areApart(await loadTemplates(one, host), await loadTemplates(templated, host));
 });
 
 test('a face by its files and what it is for', () => {
-  const face: FaceSpec = { id: 'song', family: 'Song', weight: 400, source: { file: 'a.ttf' }, use: 'all', licence: { name: '', file: '', credit: '' } };
-  areApart(...openFaces([face, { ...face, source: { file: 'b.ttf' } }, { ...face, use: ['h1'] }, { ...face, source: { pieces: 'a.css' } }, { ...face, source: { pieces: 'a.css', lacks: '一' } }, { ...face, source: { pieces: 'a.css', only: 'ž' } }], host));
+  const face: FaceSpec = { id: 'song', family: 'Song', weight: 400, source: { file: 'a.ttf' }, roles: ['text'], use: 'all', licence: { name: '', file: '', credit: '' } };
+  areApart(...openFaces([face, { ...face, source: { file: 'b.ttf' } }, { ...face, use: ['h1'] }, { ...face, roles: ['kai'] }, { ...face, source: { pieces: 'a.css' } }, { ...face, source: { pieces: 'a.css', lacks: '一' } }, { ...face, source: { pieces: 'a.css', only: 'ž' } }], host));
 });
 
 test('mending by what it does, and by the marks that it sets', () => {

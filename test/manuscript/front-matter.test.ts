@@ -14,12 +14,16 @@ test.each([
   ['TOML', '+++\ntitle = "雨"\ndate = 2024-01-07\nweight = 3\ndraft = true\n+++\n文', { lines: 6, title: '雨', isDraft: true, order: 3, remarks: ['date=2024-01-07'] }],
   ['JSON', '{\n  "title": "雨",\n  "weight": "2"\n}\n文', { lines: 4, title: '雨', isDraft: false, order: 2, remarks: [] }],
   ['Hexo without the first rule', 'title: 雨\ntags:\n- 甲\n---\n文', { lines: 4, title: '雨', isDraft: false, remarks: ['tags=甲'] }],
+  ['YAML by name', '---yaml\ntitle: 雨\n---\n', { lines: 3, title: '雨', isDraft: false, remarks: [] }],
+  ['TOML by name', '---toml\ntitle = "雨"\n---\n', { lines: 3, title: '雨', isDraft: false, remarks: [] }],
+  ['JSON by name', '---json\n{"title": "雨"}\n---\n', { lines: 3, title: '雨', isDraft: false, remarks: [] }],
+  ['pandoc’s title block', '% 雨\n  夜\n% 甲\n% 2024\n\n文', { lines: 4, title: '雨 夜', isDraft: false, remarks: ['author=甲', 'date=2024'] }],
   ['Jekyll, not published', '---\npublished: false\n---\n', { lines: 3, isDraft: true, remarks: [] }],
 ])('%s', (_name, text, expected) => {
   expect(read(text)).toEqual(expected);
 });
 
-test.each(['---\n他走了。\n---\n', '---\n---\n', '+++\ntitle = 雨\n+++\n', '{饕餮|tāo tiè}\n', '{\n不是\n}\n', 'title: 雨\n\n文。\n\n---\n', '# 雨\n\n---\ntitle: 雨\n---\n'])('text: %j', (text) => {
+test.each(['% 雨\n文', '%雨\n', '---\n他走了。\n---\n', '---\n---\n', '+++\ntitle = 雨\n+++\n', '{饕餮|tāo tiè}\n', '{\n不是\n}\n', 'title: 雨\n\n文。\n\n---\n', '# 雨\n\n---\ntitle: 雨\n---\n'])('text: %j', (text) => {
   expect(readFrontMatter(text)).toBeUndefined();
 });
 

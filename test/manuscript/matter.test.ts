@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { matterKind } from '../../src/manuscript/matter.ts';
+import { inReadingOrder } from '../../src/manuscript/order-files.ts';
 
 describe('what a chapter is, by its title', () => {
   test.each([
@@ -15,5 +16,18 @@ describe('what a chapter is, by its title', () => {
 
   test.each(['第一章　序', '秩序', '程序', '序列之争', '后记得', '前言不搭后语', '跋涉', '附录像机', '引子弹', '番外　雪', '第十二章', '代价', '终章'])('%s is a chapter', (title) => {
     expect(matterKind(title)).toEqual({ type: 'chapter', role: 'doc-chapter', division: 'bodymatter' });
+  });
+});
+
+describe('the order of a book', () => {
+  test.each([
+    ['出版说明 总序 代序 推荐序 译者序 再版序 序 自序 前言 凡例 导读 楔子 第一章 第二章 番外 尾声 后记 再版后记 译后记 跋一 跋二 附录一 附录二 附录十 参考文献 致谢'],
+    ['中文版序 修订版前言 前言 第一章 大结局 完本感言'],
+    ['第一章 终章 番外一 尾声 后记'],
+    ['第二版序 第三版序 原序 第一章 编后记 作者简介'],
+    ['代序 代价 新版 第一章 编后的话 译后'],
+  ])('%s', (order) => {
+    const files = order.split(' ').map((name) => ({ name: `${name}.md` }));
+    expect(inReadingOrder(files.toReversed()).files.map(({ name }) => name.replace('.md', '')).join(' ')).toBe(order);
   });
 });

@@ -81,3 +81,19 @@ describe('text', () => {
     expect((await read({ 'm/cafe\u0301.md': 'a' }, ['caf\u00e9'])).names).toEqual(['caf\u00e9.md']);
   });
 });
+
+describe('what a site says of the whole', () => {
+  test.each([
+    ['the front matter of its first page', { 'm/_index.md': '---\ntitle: 渡口\nauthor: 某人\n---\n' }, { title: '渡口', author: '某人' }],
+    ['the hero of VitePress', { 'm/index.md': '---\nhero:\n  name: 渡口\n---\n' }, { title: '渡口' }],
+    ['the heading of a page that is no chapter', { 'm/index.md': '# 渡口\n\n欢迎。' }, { title: '渡口' }],
+    ['book.toml', { 'm/book.toml': '[book]\ntitle = "渡口"\nauthors = ["甲", "乙"]' }, { title: '渡口', author: '甲、乙' }],
+    ['_config.yml', { 'm/_config.yml': 'title: 渡口\nauthor: 某人' }, { title: '渡口', author: '某人' }],
+    ['the name of a page is no title', { 'm/index.md': '---\ntitle: 首页\n---\n' }, {}],
+    ['a README is about the repository', { 'm/README.md': '# 渡口\n\n说明。' }, {}],
+  ])('%s', async (_name, files: Readonly<Record<string, string>>, ofBook) => {
+    const { value, diagnostics } = await readManuscript('m', undefined, memoryHost({ 'm/01.md': '# 第一章\n\n甲。', 'm/02.md': '# 第二章\n\n乙。', ...files }));
+    expect(value.map((file) => file.ofBook)).toEqual([ofBook, ofBook]);
+    expect(diagnostics.filter(({ code }) => code === 'chapter-has-text')).toEqual([]);
+  });
+});

@@ -23,3 +23,8 @@ test('where nothing is numbered only the repository’s own files are known; alo
   expect(aside('雨', '人物', 'LICENSE')).toEqual(['LICENSE']);
   expect(aside('README')).toEqual([]);
 });
+
+test('a summary in the folder of a chapter is one of its pages where another page links to it', () => {
+  const { unlessLinked } = sideFiles(['甲/01.md', '甲/summary.md', 'summary.md', '乙/SUMMARY.md']);
+  expect([...unlessLinked]).toEqual(['甲/summary.md']);
+});

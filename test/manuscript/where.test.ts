@@ -25,6 +25,13 @@ describe('a file is a manuscript', () => {
     expect([...settings, ...noticed].map(({ code }) => code)).toEqual(['title-is-given']);
   });
 
+  it('has a name of its own where the slug is that of a book of several', async () => {
+    const files = { '稿/book.yaml': 'slug: duanshui\n', '稿/一章.md': '# 第一章\n\n文。\n' };
+    const slugOf = async (more: Readonly<Record<string, string>>) => (await readBook({ manuscript: '稿/一章.md', editions: ['ebook'], host: memoryHost({ ...files, ...more }) })).book.meta.slug;
+    expect(await slugOf({ '稿/卷二/二章.md': '# 第二章\n\n文。\n' })).toBe('duanshui-一章');
+    expect(await slugOf({ '稿/README.md': '# 说明\n', '稿/图/a.svg': picture })).toBe('duanshui');
+  });
+
   it('a folder may be called like a file', async () => {
     expect(await whereIs('文.md/', host)).toEqual({ folder: '文.md' });
     expect((await read('文.md')).book.meta.slug).toBe('文.md');

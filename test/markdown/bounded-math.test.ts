@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { limits } from '../../src/host/limits.ts';
 import { mathml } from '../../src/markdown/mathml.ts';
 import { parseSource } from '../../src/markdown/parse.ts';
+import { noMending } from '../../src/mending/mending.ts';
 
 const nested = (depth: number, before: string, after: string): string => `${before.repeat(depth)}x${after.repeat(depth)}`;
 
@@ -44,7 +45,16 @@ test('the formulas of a file are bounded together', () => {
   const one = mathml(`${tex}x`, false);
   const size = 'xml' in one ? one.xml.length : 0;
   const count = Math.ceil(limits.chapterMath / size) + 3;
-  const { diagnostics } = parseSource({ path: 'a.md', name: 'a.md', text: `$${tex}x$\n\n`.repeat(count) });
-  expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['math-is-readable']));
-  expect(diagnostics.length).toBeLessThan(5);
+  const file = { path: 'a.md', name: 'a.md', text: `$${tex}x$\n\n`.repeat(count) };
+  const { diagnostics, formulas } = parseSource(file);
+  expect(diagnostics).toEqual([]);
+  expect(formulas).toMatchObject({ typed: 3, line: 2 * (count - 3) + 1 });
+  expect(formulas.size).toBeLessThan(limits.chapterMath + size + 1);
+});
+
+test('where the files before have as many as a book may, those of a file stay as typed and are counted', () => {
+  const { value, diagnostics, formulas } = parseSource({ path: 'a.md', name: 'a.md', text: '甲 $a^2$ 乙[^1]\n\n$$\nb\n$$\n\n[^1]: $c$\n' }, noMending, { leavesFormulas: true });
+  expect(diagnostics).toEqual([]);
+  expect(formulas).toEqual({ size: 0, typed: 3, line: 1 });
+  expect(value[0]?.tokens[1]?.children?.map(({ content }) => content).join('')).toContain('甲 $a^2$ 乙');
 });

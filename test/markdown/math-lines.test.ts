@@ -52,8 +52,16 @@ describe('how it is set', () => {
   test('what cannot be broken is set smaller by steps', () => {
     const wide = `\\begin{pmatrix} ${Array.from({ length: 20 }, (_, index) => String(index)).join(' & ')} \\end{pmatrix}`;
     const width = Math.max(...mathParts(xmlOf(wide)).map(widthOf));
-    const classes = [1.1, 0.9, 0.75, 0.5].map((share) => /class="([^"]*)"/.exec(html(wide, width * share))?.[1]);
+    const classes = [1.1, 0.9, 0.75, 0.6].map((share) => /class="([^"]*)"/.exec(html(wide, width * share))?.[1]);
     expect(classes).toEqual(['math-block', 'math-block math-small', 'math-block math-smaller', 'math-block math-smallest']);
+  });
+
+  test('what is too wide even in the smallest type is set as small as it must be: nothing of it may be cut off', () => {
+    const wide = `\\begin{pmatrix} ${Array.from({ length: 60 }, (_, index) => String(index)).join(' & ')} \\end{pmatrix}`;
+    const width = Math.max(...mathParts(xmlOf(wide)).map(widthOf));
+    const [, share] = /class="math-block math-smallest" style="font-size:([\d.]+)em"/.exec(html(wide, 26)) ?? [];
+    expect(Number(share) * width).toBeLessThanOrEqual(26);
+    expect(Number(share) * width).toBeGreaterThan(24);
   });
 });
 

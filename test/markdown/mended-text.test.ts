@@ -64,6 +64,12 @@ test('every place is that of the file', () => {
   expect(mended(text).said).toEqual(['1:6 , →，', '1:23 , →，', '1:31 ,→，', '2:14 , →，', '2:17 .→。', '2:10 , →，', '4:4 , →，', '4:11 , →，']);
 });
 
+test('what pandoc marks as of another format is left out, and listed', () => {
+  const { html, said } = mended('甲`\\vspace{1em}`{=latex}乙`丙`\n\n```{=openxml}\n<w:br/>\n```', { ...noMending, does: () => true });
+  expect(html).toBe('甲乙<code>丙</code>');
+  expect(said).toHaveLength(2);
+});
+
 describe('quotation marks', () => {
   test.each([
     ['"他说"你好"，我听见了。"', '“他说‘你好’，我听见了。”'],
@@ -77,6 +83,7 @@ describe('quotation marks', () => {
     ['"**甲**"与*"乙"*，`"丙"`', '“<strong>甲</strong>”与<em>“乙”</em>，<code>"丙"</code>'],
     ['屏幕27"，高5\'10"的人', '屏幕27"，高5\'10"的人'],
     ["他说\"It's the '90s, rock 'n' roll\"，好", "他说“It's the '90s, rock 'n' roll”，好"],
+    ['| "丙"丁" | "戊" |\n| --- | --- |', '<table><thead><tr><th scope="col">"丙"丁"</th><th scope="col">“戊”</th></tr></thead></table>'],
     ['用","分开', '用“,”分开'],
   ])('%s', (text, html) => {
     expect(mended(text).html.replaceAll('&quot;', '"')).toBe(html);

@@ -17,6 +17,12 @@ test.each([
   ['https://example.org/?a=b,c&d=(e) 好', 'https://example.org/?a=b,c&d=(e)'],
   ['看www.example.org/甲、', 'www.example.org/甲'],
   ['信a.b@example.org。', 'a.b@example.org'],
+  ['看www.例子.测试/甲,乙、', 'www.例子.测试/甲,乙'],
+  ['信a@例子.测试,好', 'a@例子.测试'],
+  ['信a@example.org请收', 'a@example.org'],
+  ['在example.com/甲,乙 里', 'example.com/甲,乙'],
+  ['开localhost:8080/甲,乙', 'localhost:8080/甲,乙'],
+  ['见doi:10.1000/甲.乙。', 'doi:10.1000/甲.乙'],
   ['包example://x/...。', 'example://x/...'],
   ['https://example.org/a/((b', 'https://example.org/a/'],
 ])('%s', (text, address) => {
@@ -24,7 +30,7 @@ test.each([
 });
 
 test('what is none', () => {
-  expect(addressesIn('12:30//甲, 甲@乙, awww.b, a@b')).toEqual([]);
+  expect(addressesIn('12:30//甲, 甲@乙, awww.b, a@b, Vue.js/React,都行, 见example.com,再, 上/下,左')).toEqual([]);
 });
 
 test('an isle is in no stretch, and the text around it is', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { copyrightLines, dateInChinese } from '../../src/pages/copyright-lines.ts';
+import { copyrightLines, dateOf } from '../../src/pages/copyright-lines.ts';
 import { creditsOf } from '../../src/pages/credits.ts';
+import { wordsFor } from '../../src/pages/words.ts';
 import { ebook, sampleBook } from '../helpers/sample-book.ts';
 
 describe('版权页', () => {
@@ -27,11 +28,11 @@ describe('版权页', () => {
     ['2026-01', '2026年1月'],
     ['2026-11-03', '2026年11月3日'],
   ])('date %s', (date, expected) => {
-    expect(dateInChinese(date)).toBe(expected);
+    expect(dateOf(date, wordsFor('zh-Hans'))).toBe(expected);
   });
 
   test('names of one role share a credit, words follow the script', () => {
     const creators = [{ name: '甲', role: 'trl' }, { name: '乙', role: 'aut' }, { name: '丙', role: 'trl' }];
-    expect(creditsOf(creators, 'zh-TW')).toEqual([{ name: '甲　丙', word: '譯' }, { name: '乙', word: '著' }]);
+    expect(creditsOf(creators, 'zh-TW')).toEqual([{ name: '甲　丙', names: '甲　丙', word: '譯', label: '譯者' }, { name: '乙', names: '乙', word: '著', label: '著者' }]);
   });
 });

@@ -54,12 +54,11 @@ async function corners(bytes: Uint8Array): Promise<string> {
 it.each([
   [1, '32×16 RBWW'], [2, '32×16 BRWW'], [3, '32×16 WWBR'], [4, '32×16 WWRB'],
   [5, '16×32 RWBW'], [6, '16×32 WRWB'], [7, '16×32 WBWR'], [8, '16×32 BWRW'],
-] as const)('a photograph taken with the camera turned (EXIF %i) stands upright in its pixels, its profile kept', async (orientation: Orientation, seen: string) => {
+] as const)('a photograph taken with the camera turned (EXIF %i) stands upright in its pixels', async (orientation: Orientation, seen: string) => {
   const bytes = taggedJpeg(32, 16, orientation);
   const made = await upright({ mediaType: 'image/jpeg', width: 32, height: 16, bytes }, host);
   expect(await corners(made ?? bytes)).toBe(seen);
   expect(text(made ?? bytes)).not.toContain('SECRET');
-  expect(text(made ?? bytes)).toContain('ICC_PROFILE');
 });
 
 it('a PNG is turned too, and nothing of it is lost', async () => {

@@ -118,7 +118,7 @@ describe('a manuscript with errors', () => {
 test('a face is cut again only when it lacks a character, and keeps what it had', async () => {
   const cuts: string[] = [];
   const face = (id: string) => ({
-    spec: { id, family: id, weight: 400, source: { file: '' }, use: 'all' as const, licence: { name: '', file: '', credit: '' } },
+    spec: { id, family: id, weight: 400, source: { file: '' }, roles: ['text' as const], use: 'all' as const, licence: { name: '', file: '', credit: '' } },
     lacks: async () => [],
     subset: async (wanted: ReadonlySet<number>) => {
       cuts.push(`${id} ${String.fromCodePoint(...wanted)}`);

@@ -155,7 +155,7 @@ function previousBlock(line: number): number {
 }
 
 describe('what is painted against what was sent', () => {
-  const [page] = bodyPages({ book: withPicture, edition: edition('print') as Parameters<typeof bodyPages>[0]['edition'], theme, templates, program: 'Keben', uncovered: new Set() });
+  const [page] = bodyPages({ book: withPicture, edition: edition('print') as Parameters<typeof bodyPages>[0]['edition'], theme, templates, program: 'Keben' }).map((laid) => laid.set(new Set()));
   if (page === undefined) throw new Error('the book has no page');
   const read = readPage(page.body);
   const painted = read.painted.join('');

@@ -49,7 +49,7 @@ export const configCodes = {
       zh: `\`${key}\` 在${kept === '' ? '开头' : `「${kept}」之后`}断了：YAML 把空格后的 \`#\` 当成注释`,
       en: `\`${key}\` ${kept === '' ? 'is empty' : `ends after “${kept}”`}: to YAML a \`#\` after a blank begins a comment`,
     }),
-    hint: ({ typed }) => ({ zh: `\`#\` 是其中的字就加引号：\`${typed}\`；是注释就另起一行`, en: `where the \`#\` is a part of it, put it in quotes: \`${typed}\`; a comment goes on a line of its own` }),
+    hint: ({ typed }) => ({ zh: `\`#\` 是其中的字就加引号：\`${typed}\`；是注释就前面空两格，或另起一行`, en: `where the \`#\` is a part of it, put it in quotes: \`${typed}\`; a comment stands behind two blanks or on a line of its own` }),
   }),
   'type-area-fits': entry<{ edition: string; side: Words; margin: number; least: number; area: string; page: string; nearest: string }>({
     severity: 'error',

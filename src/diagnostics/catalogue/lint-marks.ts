@@ -72,6 +72,14 @@ export const markCodes = {
     message: ({ found, of, count }) => onceOrMore(count, { zh: `\`${found}\` 是 ${of} 的写法，Keben 不认识，照原样印出`, en: `\`${found}\` is written for ${of}; Keben does not know it and prints it as typed` }),
     hint: () => ({ zh: '换成 docs/markdown.md 里的写法，或删去；真要印出来就放进 `` ` `` 里', en: 'write it as docs/markdown.md has it, or delete it; if it is to be printed, put it between `` ` ``' }),
   }),
+  'alert-is-known': entry<{ names: readonly string[]; known: readonly string[]; count: number }>({
+    severity: 'info',
+    message: ({ names, count }) => ({
+      zh: `\`${names.join('、')}\` 不是 Keben 认识的提示框（${count} 处），照 note 排，没有标题的以名称作标题`,
+      en: `\`${names.join(', ')}\`: no box that Keben knows (${count} place(s)); set like a note, with its name as the title where it has none`,
+    }),
+    hint: ({ known }) => ({ zh: `认识的有 ${known.join('、')}`, en: `those it knows are ${known.join(', ')}` }),
+  }),
   'emphasis-is-closed': entry<{ found: string; escaped: string; count: number }>({
     severity: 'warning',
     message: ({ found, count }) => onceOrMore(count, { zh: `\`${found}\` 没有配成对，会照样印出来`, en: `\`${found}\` has no partner and is printed as it stands` }),

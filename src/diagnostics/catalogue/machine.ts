@@ -13,6 +13,11 @@ export const machineCodes = {
     severity: 'error',
     message: ({ file }) => ({ zh: `没有文件 ${file}`, en: `there is no file ${file}` }),
   }),
+  'places-are-named': entry<{ of: string; count: number }>({
+    severity: 'info',
+    message: ({ of, count }) => ({ zh: `还有 ${count} 处 ${of} 没有列出`, en: `${count} more ${of} are not listed` }),
+    hint: () => ({ zh: '改好列出的，再检查一次', en: 'mend those that are listed and check again' }),
+  }),
   'file-is-checkable': entry<{ file: string; problem: Bilingual }>({
     severity: 'error',
     message: ({ file, problem }) => ({ zh: `${file} 没有检查：${problem.zh}`, en: `${file} was not checked: ${problem.en}` }),

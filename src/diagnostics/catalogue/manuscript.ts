@@ -72,6 +72,11 @@ const files = {
     message: ({ count }) => ({ zh: `有 ${count} 个文件写了 weight 之类的次序，别的没有；按文件名里的编号排`, en: `${count} file(s) have a place (\`weight\`, \`order\` …) and others have none; the numbers in their names count` }),
     hint: () => ({ zh: '每个文件都写，或都不写', en: 'give one to every file, or to none' }),
   }),
+  'chapter-has-place': entry<{ files: readonly string[]; count: number }>({
+    severity: 'info',
+    message: ({ files, count }) => ({ zh: `${files.join('、')}${count > files.length ? ` 等 ${count} 个文件` : ''} 没有章号，也不是序跋，排在第一章之前`, en: `${files.join(', ')}${count > files.length ? ` and others, ${count} in all,` : ''} have no chapter number and are no foreword; they stand before the first chapter` }),
+    hint: () => ({ zh: '不是正文就改名以 `_` 开头；次序不对就在 book.yaml 的 `contents` 里排好', en: 'if they are no chapters, let their names begin with `_`; if the order is wrong, write `contents` in book.yaml' }),
+  }),
   'front-matter-is-readable': entry<{ file: string }>({
     severity: 'warning',
     message: ({ file }) => ({ zh: `${file} 开头的 front matter 读不懂，照原样印出`, en: `the front matter of ${file} cannot be read and is printed as typed` }),
@@ -162,7 +167,7 @@ const chapters = {
         : { zh: `${before} 之后是 ${after}，缺第 ${missing}`, en: `${after} comes after ${before}: ${missing} is missing` },
   }),
   'date-is-known': entry({
-    severity: 'info',
+    severity: 'warning',
     message: () => ({
       zh: '不知道书稿何时改过，电子书写作 1980-01-01：每次上传，商店都当是同一版',
       en: 'it is not known when the manuscript last changed, and the e-book says 1980-01-01: stores take each upload for the same release',
@@ -263,6 +268,11 @@ const markdown = {
     severity: 'warning',
     message: ({ tex, problem }) => ({ zh: `公式 ${tex} 读不懂，照原样印出：${inBoth(problem).zh}`, en: `the formula ${tex} cannot be read and is printed as typed: ${inBoth(problem).en}` }),
     hint: () => ({ zh: '改正 TeX；若不是公式，把 `$` 写成 `\\$`', en: 'mend the TeX, or write `\\$` where no formula is meant' }),
+  }),
+  'formulas-are-bounded': entry<{ count: number }>({
+    severity: 'warning',
+    message: ({ count }) => ({ zh: `书里的公式太多太大，从这里起有 ${count} 个照原样印出`, en: `the book has more formulas, or larger ones, than can be set: ${count} from here on are printed as typed` }),
+    hint: () => ({ zh: '把大的公式分开写短，或把书分成几册', en: 'divide large formulas into shorter ones, or the book into volumes' }),
   }),
   'list-numbers-follow': entry<{ typed: string; printed: string }>({
     severity: 'warning',

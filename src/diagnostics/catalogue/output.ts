@@ -1,6 +1,6 @@
 /** Finished pages and files held against the rules and against the manuscript. */
 
-import { entry, inBoth, type Words } from './entry.ts';
+import { entry, type Bilingual, inBoth, type Words } from './entry.ts';
 
 export const outputCodes = {
   'glyph-exists': entry<{ character: string; codepoint: string; count: number }>({
@@ -27,6 +27,14 @@ export const outputCodes = {
       en: `write \`theme: ${available[0] ?? ''}\` in book.yaml; there are: ${available.join(', ')}`,
     }),
   }),
+  'theme-is-sound': entry<{ problem: Bilingual }>({
+    severity: 'error',
+    message: ({ problem }) => ({ zh: `版式不能用：${problem.zh}`, en: `the theme cannot be used: ${problem.en}` }),
+    hint: () => ({
+      zh: '文稿里的版式是一个文件夹，里面的 theme.json 写 `{ "roles": { "text": "song-regular", "bold": "song-bold", "kai": "kai" }, "styles": ["print.css"] }`',
+      en: 'a theme of the manuscript is a folder, whose theme.json says `{ "roles": { "text": "song-regular", "bold": "song-bold", "kai": "kai" }, "styles": ["print.css"] }`',
+    }),
+  }),
   /** `rule` is EPUBCheck's code, which epubcheck-ts uses too, such as RSC-005; `where` is the file inside the EPUB. */
   'epub-is-valid': entry<{ rule: string; problem: string; where: string }>({
     severity: 'error',
@@ -46,6 +54,14 @@ export const outputCodes = {
       zh: `${inBoth(kind).zh} ${count} 幅，电子书里换成了 RGB 的 JPEG 或 PNG，四百万像素、5 MB 以内（纸书用原图）：${[...images].join('、')}${count > images.length ? ' 等' : ''}`,
       en: `${count} ${inBoth(kind).en}: the e-book has RGB JPEGs or PNGs within four megapixels and 5 MB instead (print has the whole ones): ${[...images].join(', ')}${count > images.length ? ' and others' : ''}`,
     }),
+  }),
+  'image-is-widely-read': entry<{ kind: Words; images: readonly string[]; count: number }>({
+    severity: 'warning',
+    message: ({ kind, images, count }) => ({
+      zh: `${inBoth(kind).zh} ${count} 幅，照原样进了电子书，有的商店不收，有的阅读器不显示或颜色不对：${[...images].join('、')}${count > images.length ? ' 等' : ''}`,
+      en: `${count} ${inBoth(kind).en}: the e-book has them as they are, and some stores refuse them, some reading systems show nothing or other colours: ${[...images].join(', ')}${count > images.length ? ' and others' : ''}`,
+    }),
+    hint: () => ({ zh: '存成 sRGB 的 JPEG 或 PNG；会动的存成 GIF', en: 'save them as JPEG or PNG in sRGB; what moves as GIF' }),
   }),
   'chapters-are-in-order': entry<{ name: string; wanted: string; found: string }>({
     severity: 'error',

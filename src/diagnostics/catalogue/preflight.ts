@@ -126,11 +126,11 @@ export const preflightCodes = {
         ? { zh: '在原来的程序里把这些字挪回页面，或者删掉', en: 'move it onto the page in the program it was made with, or delete it' }
         : { zh: '这是 Keben 的错，不是书稿的错；请带上书稿报告一声', en: 'this is a fault of Keben and not of the manuscript: please report it' },
   }),
-  'text-is-inside-margin': entry<{ least: number; wanted: number; pages: Words }>({
+  'text-is-inside-margin': entry<{ least: number; wanted: number; pages: Words; file?: string }>({
     severity: 'warning',
-    message: ({ least, wanted, pages }) => ({
-      zh: `文字离切口只有 ${millimetres(least)} 毫米，至少要 ${wanted} 毫米：${inBoth(pages).zh}`,
-      en: `text stands ${millimetres(least)} mm from the trim, and ${wanted} mm is the least: ${inBoth(pages).en}`,
+    message: ({ least, wanted, pages, file }) => ({
+      zh: `${file === undefined ? '' : `${file} 里`}文字离切口只有 ${millimetres(least)} 毫米，至少要 ${wanted} 毫米：${inBoth(pages).zh}`,
+      en: `${file === undefined ? '' : `in ${file} `}text stands ${millimetres(least)} mm from the trim, and ${wanted} mm is the least: ${inBoth(pages).en}`,
     }),
   }),
   'gutter-is-wide-enough': entry<{ least: number; wanted: number; count: number; pages: Words }>({

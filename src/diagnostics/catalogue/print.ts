@@ -41,11 +41,11 @@ export const printCodes = {
       en: 'the faces of the theme lack it: write it with more common characters, or put a picture of it in',
     }),
   }),
-  'formula-fits-line': entry<{ tex: string; edition: string }>({
+  'formula-fits-line': entry<{ tex: string; edition: string; percent: number }>({
     severity: 'warning',
-    message: ({ tex, edition }) => ({
-      zh: `公式 ${tex} 在版本 ${edition} 里比行宽，缩到最小也放不下，会伸出版心`,
-      en: `the formula ${tex} is wider than a line of edition ${edition}, also in the smallest type, and goes beyond the type area`,
+    message: ({ tex, edition, percent }) => ({
+      zh: `公式 ${tex} 在版本 ${edition} 里比行宽，又没有可断的地方，缩到正文的 ${percent}% 才放得下，难以辨认`,
+      en: `the formula ${tex} is wider than a line of edition ${edition} and has no place to break: it is set at ${percent}% of the text, too small to read`,
     }),
     hint: () => ({ zh: '用 `aligned` 拆成几行，或把分子、矩阵另行说明', en: 'divide it into lines with `aligned`, or give numerator or matrix a name and a line of its own' }),
   }),

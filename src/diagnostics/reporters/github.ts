@@ -6,6 +6,7 @@
  */
 
 import type { Bilingual, Diagnostic } from '../diagnostic.ts';
+import { placesNamed } from './places-named.ts';
 import type { Reporter } from './reporter.ts';
 import { printable } from './text-width.ts';
 
@@ -19,7 +20,7 @@ export const githubReporter: Reporter = {
 
 /** One line for each diagnostic; the hint is the second line of its annotation. */
 export function github(diagnostics: readonly Diagnostic[], locale: keyof Bilingual): string {
-  return diagnostics.map((diagnostic) => `${annotation(diagnostic, locale)}\n`).join('');
+  return placesNamed(diagnostics).map((diagnostic) => `${annotation(diagnostic, locale)}\n`).join('');
 }
 
 function annotation({ severity, code, message, hint, place }: Diagnostic, locale: keyof Bilingual): string {

@@ -2,6 +2,7 @@
 
 import type { Bilingual, Diagnostic } from '../diagnostic.ts';
 import type { Reported, Reporter } from './reporter.ts';
+import { placesNamed } from './places-named.ts';
 
 export const jsonReporter: Reporter = {
   print: (made, { locale }) => json(made, locale),
@@ -14,7 +15,7 @@ export function json({ editions, diagnostics, seconds, book, browser }: Reported
   return `${JSON.stringify({
     ...(book && { book }),
     editions: editions.map(({ name, files }) => ({ name, files: files.map(({ path, bytes, pages }) => ({ path, bytes, pages })) })),
-    diagnostics: diagnostics.map((diagnostic) => plain(diagnostic, locale)),
+    diagnostics: placesNamed(diagnostics).map((diagnostic) => plain(diagnostic, locale)),
     seconds: Object.fromEntries(Object.entries(seconds).map(([stage, time]) => [stage, Math.round(time * 1000) / 1000])),
     browser,
   })}\n`;

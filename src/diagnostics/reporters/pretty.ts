@@ -88,6 +88,6 @@ function inBrief(rest: readonly Diagnostic[], { locale }: ReportOptions): string
 const words = {
   hint: { zh: '建议：', en: 'hint: ' },
   related: { zh: '另见 ', en: 'see also ' },
-  andMore: { zh: ' ……（`--format short` 列出全部）', en: ', … (`--format short` lists all)' },
+  andMore: { zh: ' ……（`--format short` 列出更多）', en: ', … (`--format short` lists more)' },
   alike: (count: number, code: string): Bilingual => ({ zh: `还有 ${count} 处 ${code}`, en: `${count} more ${code}` }),
 };

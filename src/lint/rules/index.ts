@@ -1,6 +1,7 @@
 /** The rules, in the order in which docs/lint.md has them. To add one: a file here and its line below. */
 
 import type { LintRule } from '../rule.ts';
+import { alertIsKnown } from './alert-is-known.ts';
 import { chapterLengthIsUsual } from './chapter-length-is-usual.ts';
 import { chapterScriptIsUniform } from './chapter-script-is-uniform.ts';
 import { characterIsKnown } from './character-is-known.ts';
@@ -40,6 +41,7 @@ export const rules: readonly LintRule[] = [
   emphasisIsClosed,
   textIsFinished,
   syntaxIsKnown,
+  alertIsKnown,
   headingLevelFollows,
   nameFollowsGlossary,
   namesAreDistinct,

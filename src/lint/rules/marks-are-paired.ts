@@ -31,6 +31,7 @@ import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../../diagnostics/diagnostic.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
 import { sayEachPlace } from '../each-place.ts';
+import { goesOnIn } from '../quotes.ts';
 import { unpairedIn, type PairFinding } from '../pairs.ts';
 import type { ChapterRule } from '../rule.ts';
 
@@ -56,7 +57,7 @@ function oddStraight(chapter: Chapter): PairFinding[] {
   return blocksOf(chapter).flatMap((block, index, blocks) => {
     const all = straight(block);
     const [first] = all;
-    if (first === undefined || all.length % 2 === 0 || (opensStraight(block) && blocks.slice(index + 1, index + 2).some(opensStraight))) return [];
+    if (first === undefined || all.length % 2 === 0 || (opensStraight(block) && goesOnIn(block, blocks[index + 1]))) return [];
     return [{ problem: 'odd' as const, mark: '"', partner: '"', found: '"', place: placeIn(block, first, '"') }];
   });
 }

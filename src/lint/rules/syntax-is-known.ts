@@ -12,8 +12,10 @@
  *     {% include note.html %}
  *     他笑了:smile:
  *     前人已有考证[@wang2020, 第 3 页]。
+ *     (@) 例一
  *     \vspace{1em}
  *     export const 卷数 = 3;
+ *     他说++要走++。
  */
 
 import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
@@ -27,11 +29,14 @@ export const syntaxIsKnown: BookRule = { code: 'syntax-is-known', inBook };
 
 const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
   { of: 'Hugo', pattern: /\{\{[<%](?!\s*(?:figure|img|image)\s)[^{}\n]{1,300}[>%]\}\}/g },
-  { of: 'Liquid / Nunjucks', pattern: /\{%(?!\})[^{}\n]{1,300}%\}/g },
+  { of: 'Liquid / Nunjucks', pattern: /\{%(?!\}|\s*(?:asset_img|img)\s)[^{}\n]{1,300}%\}/g },
   { of: 'emoji', pattern: /(?<![\w:/])(?<!：)(?<!\\):[a-z][a-z0-9_+-]{1,40}:(?![\w:])/g },
+  { of: 'pandoc', pattern: /^\s*\(@[\w-]{0,40}\)(?= )/gm },
   { of: 'pandoc', pattern: /\[(?:[^[\]\n@]{0,80}\s)?-?@[\w][\w:.#$%&+?~/-]{1,80}[^[\]\n]{0,120}\]/g },
   { of: 'LaTeX', pattern: /\\(?:begin|end|vspace|hspace|include|input|chapter|(?:sub){0,2}section|label|ref|cite|footnote|textbf|textit|emph)\*?(?:\[[^[\]\n]{0,80}\])?\{[^{}\n]{0,120}\}|^\s*\\(?:noindent|centering|maketitle|bigskip|medskip|smallskip|hfill|vfill|mainmatter|frontmatter|appendix)(?![A-Za-z])/gm },
   { of: 'MDX', pattern: /^\s*(?:import\s[^\n]{1,200}\sfrom\s+['"][^'"\n]{1,200}['"];?|export\s+(?:const|default|function)\s)/gm },
+  { of: 'markdown-it', pattern: /(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,80}\p{Script=Han}[^+\n]{0,80}\+\+(?![+\w])|^\s*\*\[[^[\]\n]{1,40}\]:\s/gmu },
+  { of: 'Templater', pattern: /<%[^<>\n]{1,200}%>/g },
   { of: 'VitePress', pattern: /^\s*(?:<<<\s*@?\/[^\n]{1,200}|@\[\w{2,20}\])/gm },
 ];
 

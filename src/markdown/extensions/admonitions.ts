@@ -9,7 +9,7 @@
  *         天黑不渡。             走水路。
  */
 
-import { alertKind, pushAlert, pushTitle } from '../alert-kinds.ts';
+import { anyAlert, pushAlert, pushTitle } from '../alert-kinds.ts';
 import type { Extension } from '../extension.ts';
 import type { StateBlock } from '../parser.ts';
 
@@ -33,7 +33,7 @@ function readBox(state: StateBlock, startLine: number, endLine: number, silent: 
   if (tab !== undefined && end === startLine + 1) return false;
   if (silent) return true;
   const { parentType, lineMax, blkIndent } = state;
-  if (tab === undefined) pushAlert(state, alertKind(name) ?? { className: 'alert alert-note', title: name }, title, [startLine, end]);
+  if (tab === undefined) pushAlert(state, anyAlert(name), title, [startLine, end]);
   else {
     state.push('container_open', 'div', 1).map = [startLine, end];
     pushTitle(state, tab, { type: 'container_title', className: 'container-title' }, startLine);

@@ -2,6 +2,7 @@
  * An id or classes in braces: at the end of a heading, right behind `[words]` or an image, or on a line of its own at the end of a paragraph or
  * after another block. `#id`, `.class` and `name=value` are read, also as kramdown writes them (`{: .name}`); of the values only the width of a picture counts.
  * `{-}` behind a heading is pandoc's for one without a number.
+ * Right behind a link, code or emphasis, or with values alone behind `[words]`, they are for other programs and print nothing.
  * Other braces are text, and so is a `{` behind a backslash. `.underline`, `.mark` and `.smallcaps` are set.
  *
  *     ## 夜话 {#yehua}              links find the heading by #yehua
@@ -84,7 +85,8 @@ class Reader {
     for (const [index, child] of written.entries()) {
       if (!isList(child)) children.push(child);
       else if (children.at(-1)?.type === 'image') this.give(children.at(-1), child);
-      else if (!names(child) && !(child.content === '{-}' && block?.type === 'heading_open')) {
+      else if (behind.has(children.findLast(({ type, content }) => type !== 'text' || content !== '')?.type ?? '')) continue;
+      else if (!names(child) && !(isCommon(child) && isBracketed(children, searched)) && !(child.content === '{-}' && block?.type === 'heading_open')) {
         // Values alone are meant for pictures.
         children.push(textToken(child.content));
         searched = children.length;
@@ -124,6 +126,9 @@ class Reader {
     }
   }
 }
+
+/** What pandoc and kramdown give attributes that no book needs: `<https://example.org>{.uri}`, `[words](a.md){target="_blank"}`. */
+const behind = new Set(['link_close', 'code_inline', 'strong_close', 'em_close', 's_close', 'mark_close']);
 
 function isBracketed(children: readonly Token[], from: number): boolean {
   const last = children.at(-1);
@@ -172,6 +177,11 @@ function openerBefore(out: readonly Token[]): Token | undefined {
     if (depth === 0) return out[index];
   }
   return undefined;
+}
+
+/** Values that words are given for other programs. */
+function isCommon({ content }: Token): boolean {
+  return /[\s{:](?:custom-style|lang|dir|style|target|rel|data-[\w-]{1,40})=/.test(content);
 }
 
 /** It has an id or a class. */

@@ -4,6 +4,7 @@
  *
  *     ## 第一章 起 … ## 第二章 承 …             →   two chapters
  *     # 书名 … ## 第一章 … ## 第二章 … # 后记   →   three chapters of a book of that name
+ *     # 书名, 作者：某人, # 第一部 …             →   a book of that name and author
  *     # 第一部 … ## 卷一 … ### 第一章 …         →   a chapter in a part 卷 of a part 部
  *     ## 只有一个标题，在文件开头               →   the chapter's title
  *     # 第一章 起 … # 第一章 起                 →   one chapter
@@ -12,6 +13,7 @@
 import { sayMend } from '../../diagnostics/say-mend.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
+import { bookLines } from '../book-lines.ts';
 import { outlineFile, type FileHeading, type HeadingRole } from '../file-outline.ts';
 
 /** What a repeated heading may have between it and the first: a date, a count, a line of the author's. */
@@ -29,15 +31,28 @@ interface Heading extends FileHeading {
 /** Those that stand in no quotation or list. */
 function headingsOf(tokens: readonly Token[]): Heading[] {
   const headings: Heading[] = [];
+  const below = belowTitle(tokens);
   let hasText = false;
   for (const [index, token] of tokens.entries()) {
     const isHeading = token.type === 'heading_open' && token.level === 0;
     if (isHeading) headings.push({ index, level: Number(token.tag.slice(1)), text: tokens[index + 1]?.content ?? '', followsText: hasText });
     const isOfHeading = isHeading || tokens[index - 1] === tokens[headings.at(-1)?.index ?? -1];
     // A name for links (`<a id="x"></a>`) is nothing to read.
-    hasText = isHeading ? false : hasText || (!isOfHeading && token.content.replace(/<[^<>]*>/g, '').trim() !== '');
+    hasText = isHeading ? false : hasText || (!isOfHeading && !below.includes(token) && token.content.replace(/<[^<>]*>/g, '').trim() !== '');
   }
   return headings;
+}
+
+/** The lines right below the first heading that would be about the book, if it is the book's title. */
+function belowTitle(tokens: readonly Token[]): Token[] {
+  const first = tokens.findIndex(({ type, level }) => type === 'heading_open' && level === 0);
+  const found: Token[] = [];
+  for (let index = first + 3; first >= 0 && tokens[index]?.type === 'paragraph_open'; index += 3) {
+    const inline = tokens[index + 1];
+    if (inline === undefined || bookLines(inline).length === 0) break;
+    found.push(inline);
+  }
+  return found;
 }
 
 function raised(tokens: Token[], findings: Findings): Token[] {
@@ -56,9 +71,16 @@ function raised(tokens: Token[], findings: Findings): Token[] {
     else if (role !== undefined) mark(tokens, index, level, role);
   }
   if (titles.size === 0) return tokens;
+  const said = new Set(findings.mending.does('head-is-story') ? belowTitle(tokens) : []);
+  for (const inline of said) {
+    const line = (inline.map?.[0] ?? 0) + 1;
+    findings.meta.push({ line: 1, entries: bookLines(inline) });
+    findings.diagnostics.push(sayMend('head-is-story', placeOn(findings, line), inline.content, ''));
+  }
+  const isSaid = (at: number): boolean => [at - 1, at, at + 1].some((index) => said.has(tokens[index] ?? titleToken(undefined)));
   return tokens.flatMap((token, index) => {
     if (titles.has(index)) return [titleToken(tokens[index + 1])];
-    return titles.has(index - 1) || titles.has(index - 2) ? [] : [token];
+    return titles.has(index - 1) || titles.has(index - 2) || (said.size > 0 && isSaid(index)) ? [] : [token];
   });
 }
 

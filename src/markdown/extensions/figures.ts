@@ -1,6 +1,6 @@
 /**
  * A figure: images that have a line for themselves. The title of an image is the caption, or a short line under it; the alternative text stays what it is.
- * Several in one line stand beside each other. A picture may be in a link.
+ * So is a paragraph of its own below that calls itself 图一. Several in one line stand beside each other. A picture may be in a link.
  *
  *     ![山門在雪中](gate.png "圖一　山門")
  *     →  <figure id="ch26-f1"><img src="…" alt="山門在雪中"/><figcaption>圖一　山門</figcaption></figure>
@@ -27,6 +27,8 @@ function setFigures(tokens: readonly Token[]): Token[] {
   let count = 0;
   let depth = 0;
   let hasTitle = false;
+  /** Where the last caption ends that was a paragraph of its own. */
+  let taken = -1;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined) continue;
@@ -36,17 +38,35 @@ function setFigures(tokens: readonly Token[]): Token[] {
       hasTitle = true;
     }
     if (token.type === 'paragraph_open' && !token.hidden && end?.type === 'paragraph_close' && next?.children?.some(isPicture)) {
-      for (const block of blocksOf(next)) {
-        if (block.kind === 'figure') out.push(...figure(block, (count += 1)));
+      const blocks = blocksOf(next);
+      const below = (index - 1 !== taken && isLabel(tokens, index - 3)) || isCaptioned(blocks.at(-1)) || !isLabel(tokens, index + 3) ? undefined : tokens[index + 4];
+      for (const [at, block] of blocks.entries()) {
+        if (block.kind === 'figure') out.push(...figure(at === blocks.length - 1 && below ? { ...block, caption: below.children ?? [] } : block, (count += 1)));
         else out.push(copyOf(token), inlineToken(block.children, block.map), end);
       }
-      index += 2;
+      index += below === undefined ? 2 : 5;
+      if (below !== undefined) taken = index;
       continue;
     }
     depth += token.nesting;
     out.push(token);
   }
   return out;
+}
+
+const label = /^[（(]?(?:图|圖)\s*[\d一二三四五六七八九十]{1,3}(?:[-.–—][\d一二三四五六七八九十]{1,3})*[）)]?(?:[：:、.\s　]|$)/u;
+
+/** A paragraph that names a picture and is no sentence. */
+function isLabel(tokens: readonly Token[], index: number): boolean {
+  const [open, inline, close] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (open?.type !== 'paragraph_open' || open.hidden || close?.type !== 'paragraph_close' || inline?.children?.some(isPicture)) return false;
+  const text = textOf(inline?.children ?? []).trim();
+  return label.test(text) && [...text].length <= 60 && !/[。！？；]$/u.test(text);
+}
+
+/** Or no figure at all. */
+function isCaptioned(block: Block | undefined): boolean {
+  return block?.kind !== 'figure' || block.caption !== undefined || block.children.some(({ meta }) => Boolean(meta?.['title']));
 }
 
 type Block = { readonly kind: 'text'; readonly children: Token[]; readonly map: Token['map'] } | Figure;

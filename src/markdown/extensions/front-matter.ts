@@ -1,6 +1,6 @@
 /**
  * Front matter at the very start of a file, as site generators have it: YAML, TOML or JSON. It is not printed. `title` is the chapter's title where no heading
- * is, or the book's where the file holds one; `draft: true` leaves the file out; `weight` and `order` put it in its place; `author`,
+ * is, or the book's where the file holds one; links may call the file by its `slug`, `permalink`, `url` or `aliases`; `draft: true` leaves the file out; `weight` and `order` put it in its place; `author`,
  * `date`, `description` of a book in one file are the book's. What else it says is metadata of the chapter, for reviewers.
  *
  *     ---
@@ -26,8 +26,9 @@ function skipFrontMatter(state: StateBlock, startLine: number, endLine: number, 
   if (findings.lines.slice(0, startLine).some((line) => line.trim() !== '')) return false;
   const found = readFrontMatter(findings.lines.join('\n'));
   if (found === undefined || found.lines > endLine || found.lines <= startLine) return false;
-  const { title } = noticeOf(found);
+  const { title, addresses } = noticeOf(found);
   if (title !== undefined) findings.title = title;
+  if (addresses !== undefined) findings.addresses = addresses;
   const entries = remarksOf(found);
   if (entries.length > 0) findings.meta.push({ line: 1, entries });
   findings.frontLines = found.lines;

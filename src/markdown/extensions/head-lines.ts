@@ -17,6 +17,9 @@ import type { StateBlock } from '../parser.ts';
 const entry = /^ {0,3}(?:\*\*|__)?([\p{L}\p{N}][\p{L}\p{N} ]{0,11}?)(?:\*\*|__)?\s*[：:]\s*(?:\*\*|__)?\s*(\S.{0,119})$/u;
 /** No such line is longer. */
 const longest = 200;
+/** The same in a quotation, or as items. */
+const quoted = /^ {0,3}>[ \t]?(?=\S)/;
+const listed = /^ {0,3}[*+-][ \t](?=\S)/;
 const underline = /^ {0,3}(=+|-{2,})\s*$/;
 const ofWork = /^(?:状态|狀態|字[数數]|钩子|鉤子|版本|进度|進度|(?:更新|创作|創作|完成|修改|修订|修訂)(?:时间|時間|日期)?|校对|校對|大纲|大綱|细纲|細綱|伏笔|伏筆|爽点|爽點|卖点|賣點|情绪(?:曲线)?|视角|視角|pov|备注|備註|待办|待辦|标签|標籤|(?:本章|章节|章節)?(?:目标|目標|要点|要點|功能)|关键词|關鍵詞|status|words?|word ?count|draft|version|hook|tags|updated|created)$/iu;
 const ofStory = /^(?:时间|時間|地点|地點|人物|出场人物|出場人物|角色|天气|天氣|场景|場景|日期|年代|季节|季節|time|place|location|characters?|date)$/iu;
@@ -33,7 +36,8 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   const lines: string[] = [];
   for (let line = startLine; line < endLine && !state.isEmpty(line); line += 1) lines.push(lineAt(state, line));
   const rule = lines.findIndex((line) => underline.test(line));
-  const head = rule < 0 ? lines : lines.slice(0, rule);
+  const isMarked = lines.every((line) => quoted.test(line)) || lines.every((line) => listed.test(line));
+  const head = isMarked ? lines.map((line) => line.replace(/^ {0,3}[>*+-][ \t]?/, '')) : rule < 0 ? lines : lines.slice(0, rule);
   const [title, ...below] = head.map((line) => readEntry(line));
   const hasTitle = title === undefined && rule > 1 && !/^ {0,3}(?:[#>*+-]|\d+[.)])/.test(head[0] ?? '');
   const entries = hasTitle ? below : [title, ...below];
@@ -41,7 +45,8 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   const known = entries.flatMap((each) => each ?? []);
   if (new Set(known.map(({ key }) => key)).size < known.length) return false;
   const isWork = known.some(({ key }) => ofWork.test(key));
-  if (!isWork && !known.every(({ key }) => ofStory.test(key))) return false;
+  // In a quotation or a list the story's own lines are set as such.
+  if (!isWork && (isMarked || !known.every(({ key }) => ofStory.test(key)))) return false;
   const findings = findingsOf(state.env);
   const first = startLine + (hasTitle ? 1 : 0);
   if (!findings.mending.does(isWork ? 'head-is-story' : 'line-is-paragraph')) return false;

@@ -37,6 +37,7 @@ import { pageBreaks } from './page-breaks.ts';
 import { panels } from './panels.ts';
 import { paragraphLines } from './paragraph-lines.ts';
 import { proseLines } from './prose-lines.ts';
+import { rawFormats } from './raw-formats.ts';
 import { remarks } from './remarks.ts';
 import { rubies } from './ruby.ts';
 import { safeHtml } from './safe-html.ts';
@@ -45,6 +46,7 @@ import { sceneBreaks } from './scene-breaks.ts';
 import { scripts } from './scripts.ts';
 import { sections } from './sections.ts';
 import { shortcodes } from './shortcodes.ts';
+import { siteLinks } from './site-links.ts';
 import { sizedImages } from './sized-images.ts';
 import { softBreaks } from './soft-breaks.ts';
 import { storyOnly } from './story-only.ts';
@@ -72,9 +74,12 @@ export const extensions: readonly Extension[] = [
   marks,
   scripts,
   sizedImages,
+  siteLinks,
   shortcodes,
   // Before anything reads running text.
   boundedBlocks,
+  // Its HTML is HTML like any other for all below.
+  rawFormats,
   // These look at tables and lists as they were typed.
   tableRows,
   listNumbers,

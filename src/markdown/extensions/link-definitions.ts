@@ -2,6 +2,8 @@
  * `[name]: address` says where the links called `[name]` lead, and is not printed. Where no link is called so and the address begins with Chinese, it
  * is none: a play or a chat is written so, and its words are text.
  *
+ * Right under the last line of a note or an item, where CommonMark would read it on, it is one too if a link is called so.
+ *
  *     [旁白]: 起风了。          →   <p>[旁白]: 起风了。</p>
  *     见[此][a]。\n\n[a]: x.md   →   見 <a>
  */
@@ -25,8 +27,16 @@ export const linkDefinitions: Extension = {
       state.line = line;
       return false;
     });
+    parser.block.ruler.before('paragraph', 'definition_below', isDefinitionBelow, { alt: ['paragraph'] });
   },
 };
+
+/** Ends the paragraph before it; on its own it is read as any other. */
+function isDefinitionBelow(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
+  if (!silent || (state.sCount[startLine] ?? 0) >= state.blkIndent) return false;
+  const [, label] = /^\[([^[\]^][^[\]]{0,200})\]:[ \t]*<?(?:https?:|mailto:|\.{0,2}\/|#|[\w%/-]{1,200}\.[A-Za-z])\S*(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/.exec(linesOf(state, startLine, startLine + 1)) ?? [];
+  return label !== undefined && usedNames(state).has(state.md.utils.normalizeReference(label));
+}
 
 /** What is said begins with a Han character or a mark before one; an address may have Chinese at its end: `ch10.html#特徵`. */
 const beginsChinese = /\]:\s*<?[“‘「『《〈（【…—]*\p{Script=Han}/u;

@@ -1,7 +1,7 @@
 /**
- * Mathematics in TeX: between single dollars in the line, between double ones as a block of its own. Money is none: the dollars of a
- * formula touch it on the inside, no digit or letter follows, and Han stands in it only in `\text{…}` or beside an index or an equals sign. `\$` is
- * always a dollar. `\(…\)` and `\[…\]` mean the same as one and two dollars, and `\begin{align}…\end{align}` and its like need neither,
+ * Mathematics in TeX: between single dollars in the line, between double ones as a block of its own, or in the line where text stands beside them. Money
+ * is none: single dollars of a formula touch it on the inside (or it has blanks on both sides and is nothing but TeX), no digit or letter follows, and
+ * Han stands in it only in `\text{…}` or beside an index or an equals sign. `\$` is always a dollar, and GitLab's `` $`…`$ `` is read too. `\(…\)` and `\[…\]` mean the same as one and two dollars, and `\begin{align}…\end{align}` and its like need neither,
  * nor does a code fence that says `math`.
  *
  *     勾股：$a^2 + b^2 = c^2$。   一本 $5，两本 $9。
@@ -45,25 +45,46 @@ export const math: Extension = {
 function readInline(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (src[pos] !== '$') return false;
-  const end = formulaEnd(src, pos, posMax);
-  if (end < 0) {
+  const found = formulaAt(src, pos, posMax);
+  if (found === undefined) {
     // A row of dollars is passed over as one.
     const length = /^\$+/.exec(src.slice(pos, Math.min(pos + 1_000, posMax)))?.[0].length ?? 1;
     if (!silent) state.pending += src.slice(pos, pos + length);
     state.pos += length;
     return true;
   }
-  if (!silent) push(state, src.slice(pos + 1, end), ['$', '$']);
-  state.pos = end + 1;
+  if (!silent) push(state, found.tex, found.marks);
+  state.pos = found.end;
   return true;
 }
 
-/** Where the formula ends that the dollar at `pos` begins; -1 where it begins none. */
-export function formulaEnd(src: string, pos: number, posMax: number): number {
-  const end = src[pos + 1] === '$' ? -1 : closingDollar(src, pos + 1);
-  const tex = end < 0 || end >= posMax ? '' : src.slice(pos + 1, end);
+/** A formula in running text; `end` is behind its last dollar. */
+interface Found {
+  readonly tex: string;
+  readonly marks: Marks;
+  readonly end: number;
+}
+
+/** The formula that the dollar at `pos` begins, if it begins one. */
+export function formulaAt(src: string, pos: number, posMax: number): Found | undefined {
+  const dollars = src[pos + 1] === '$' ? '$$' : '$';
+  const from = pos + dollars.length;
+  const close = closingDollar(src, from);
+  const end = close + dollars.length;
+  if (close < 0 || end > posMax || !src.startsWith(dollars, close)) return undefined;
+  const inside = src.slice(from, close);
+  const isTicked = /^`[^`]+`$/.test(inside);
+  const tex = isTicked ? inside.slice(1, -1) : inside.trim();
+  const mayBe = dollars === '$' && !isTicked && tex === inside ? isFormula(tex) : isFormula(tex) && isPlainTex(tex) && (dollars === '$$' || isTicked || /^[ \t][^\n]*[ \t]$/.test(inside));
   const isGlued = /[\p{L}\p{N}$]/u.test(src[pos - 1] ?? '') && !/\p{Script=Han}/u.test(src[pos - 1] ?? '');
-  return !isFormula(tex) || isGlued || /[A-Za-z0-9$]/.test(src[end + 1] ?? '') ? -1 : end;
+  if (!mayBe || isGlued || /[A-Za-z0-9$]/.test(src[end] ?? '')) return undefined;
+  return { tex, marks: isTicked ? ['$`', '`$'] : [dollars, dollars], end };
+}
+
+/** Nobody would take it for words: it has a command, an index or a relation, or is one sign, and no words beside its commands. */
+function isPlainTex(tex: string): boolean {
+  const bare = tex.replace(/\\(?:text|mathrm|operatorname|textbf|textit)\s*\{[^{}]*\}|\\[A-Za-z]+/g, '\\');
+  return /[\\=^_<>+\-*/]|^\p{L}$/u.test(bare) && !/[A-Za-z]{3,}\s/.test(bare);
 }
 
 function push(state: StateInline, tex: string, marks: Marks): void {
@@ -136,16 +157,19 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   const { marks: [open, close], keeps } = opening;
   const lines = [line(startLine).slice(open.length)];
   let size = 0;
+  let hasGap = false;
   let at = startLine;
   while (!lines.at(-1)?.endsWith(close)) {
     at += 1;
-    const next = at < endLine && (state.sCount[at] ?? 0) >= state.blkIndent ? line(at) : '';
-    size += next.length;
-    // A formula has no empty line, so a pair of dollars that means none hides no text.
-    if (next === '' || size > longestFormula) return false;
+    const next = line(at);
+    size += next.length + 1;
+    hasGap ||= next === '';
+    // Only what has dollars or brackets on lines of their own may have an empty line in it, so a pair of dollars that means none hides no text.
+    if (at >= endLine || size > longestFormula || (next === '' ? lines[0] !== '' : (state.sCount[at] ?? 0) < state.blkIndent)) return false;
     lines.push(next);
   }
-  const inside = lines.join('\n').slice(0, -close.length).trim();
+  const inside = lines.filter((one) => one !== '').join('\n').slice(0, -close.length).trim();
+  if (hasGap && (lines.at(-1) !== close || !isFormula(inside) || !/\\[A-Za-z]|[=^_]/.test(inside) || !isPlainTex(inside))) return false;
   if (inside === '' || inside.includes(close)) return false;
   // An escaped bracket before words.
   if (open === '\\[' && !isFormula(inside.replace(/\p{Script=Han}/gu, '')) && !inside.includes('\\')) return false;
@@ -158,11 +182,6 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   return true;
 }
 
-/** Of the formulas of each file that is being read. */
-const sizes = new WeakMap<Findings, number>();
-
-const tooMuch = { zh: '这个文件里的公式太多，请分成几个文件', en: 'the file has too many formulas; divide it into several' };
-
 /** A code fence that says `math`, as GitHub has it. */
 function asFormula(token: Token): void {
   token.type = 'math_block';
@@ -171,19 +190,31 @@ function asFormula(token: Token): void {
   token.meta = { marks: ['', ''] };
 }
 
-/** What TeX cannot be read stays as typed, and is named. */
+/** Between two dollars also commands of a block may stand, such as `\tag`. */
+function displayedInLine(tex: string): ReturnType<typeof mathml> {
+  const inLine = mathml(tex, false);
+  const displayed = 'xml' in inLine ? inLine : mathml(tex, true);
+  return 'xml' in displayed ? { xml: displayed.xml.replace(/^(<math[^>]*) display="block"/, '$1 displaystyle="true"') } : inLine;
+}
+
+/** What TeX cannot be read stays as typed, and is named; so does what is more than a book has, which is counted. */
 function set(token: Token, line: number, findings: Findings): void {
   const isBlock = token.type === 'math_block';
   const [open, close] = token.meta?.['marks'] as Marks;
-  const size = sizes.get(findings) ?? 0;
-  const made = size > limits.chapterMath ? { problem: tooMuch } : mathml(token.content, isBlock);
-  if ('xml' in made) {
-    sizes.set(findings, size + made.xml.length);
+  const { formulas } = findings;
+  const made = formulas.size > limits.chapterMath ? undefined : isBlock || open !== '$$' ? mathml(token.content, isBlock) : displayedInLine(token.content);
+  if (made !== undefined && 'xml' in made) {
+    formulas.size += made.xml.length;
     token.meta = { xml: made.xml, line };
     return;
   }
-  const shown = token.content.split('\n')[0] ?? '';
-  findings.diagnostics.push(diagnose('math-is-readable', { tex: shown.slice(0, 60), problem: made.problem }, placeOn(findings, line, shown)));
+  if (made === undefined) {
+    formulas.typed += 1;
+    formulas.line = Math.min(formulas.line ?? line, line);
+  } else {
+    const shown = token.content.split('\n')[0] ?? '';
+    findings.diagnostics.push(diagnose('math-is-readable', { tex: shown.slice(0, 60), problem: made.problem }, placeOn(findings, line, shown)));
+  }
   token.content = `${open}${token.content}${close}`;
   token.meta = null;
 }

@@ -26,12 +26,14 @@ export const mendedText: Extension = {
 };
 
 function mendBlocks(tokens: readonly Token[], findings: Findings): void {
-  const inlines = tokens.filter(({ type }) => type === 'inline');
-  if (!inlines.some(({ content }) => mayMend(content))) return;
+  const inlines = tokens.flatMap((token, index) => (token.type === 'inline' ? [{ inline: token, isParagraph: tokens[index - 1]?.type === 'paragraph_open' }] : []));
+  if (!inlines.some(({ inline }) => mayMend(inline.content))) return;
   const quotes = quotesByChapter(tokens, findings);
-  for (const [index, inline] of inlines.entries()) {
+  for (const [index, { inline, isParagraph }] of inlines.entries()) {
     if (!mayMend(inline.content)) continue;
-    const goesOn = /^\s*"/.test(inlines[index + 1]?.content ?? '');
+    const next = inlines[index + 1];
+    // No speech goes on from one cell of a table into the next.
+    const goesOn = isParagraph && next?.isParagraph === true && /^\s*["＂]/.test(next.inline.content);
     mendInline(inline, { quotes: quotes.get(inline) ?? findings.mending.quotes, goesOn }, findings);
   }
 }

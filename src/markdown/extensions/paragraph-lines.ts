@@ -7,7 +7,7 @@
  * A file is of the first kind when (nearly) all its lines end a sentence and many hold several: one sentence a line is how some write for
  * version control, and joins. In a file whose paragraphs are parted by blank lines a long stretch of such lines is of that kind by itself. A line that is
  * indented by blanks begins a paragraph in any file, and so do lines that enumerate, or are spoken in turn, where there are several; in an item of a list they stay lines.
- * Lines that break hard are verse.
+ * Lines that break hard are verse, and so are four or more of as many characters, or short ones without marks behind them.
  *
  *     1、不迟到                 甲：你来了？
  *     2、不早退                 乙：来了。
@@ -17,7 +17,7 @@ import { sayMend } from '../../diagnostics/say-mend.ts';
 import { enumeratedLines } from '../enumerated-lines.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import type { Token } from '../parser.ts';
-import { element, inlineToken } from '../tokens.ts';
+import { closeOf, element, inlineToken } from '../tokens.ts';
 
 const sentenceEnd = /[。！？!?…：:—”’」』）)】》*_~]\s*$/u;
 const innerEnd = /[。！？…][”’」』）]?(?=.)/u;
@@ -31,7 +31,8 @@ export const paragraphLines: Extension = {
     const paragraphs = tokens.flatMap((token, index) => (token.type === 'inline' && tokens[index - 1]?.type === 'paragraph_open' && token.level === 1 ? [linesOf(tokens, index)] : []));
     const habit = { isByLine: isOneParagraphALine(paragraphs), isParted: isParted(paragraphs) };
     const items = inItems(tokens);
-    return tokens.flatMap((token, index) => (items.has(token) ? keepLines(token, findings) : split(tokens, index, habit, findings)));
+    const kept = inLines(tokens);
+    return tokens.flatMap((token, index) => (kept.has(token) ? [token] : items.has(token) ? keepLines(token, findings) : split(tokens, index, habit, findings)));
   },
 };
 
@@ -66,7 +67,7 @@ function isParted(paragraphs: readonly (readonly string[])[]): boolean {
 }
 
 /** In lines: what is longer is no paragraph whose sentences stand one below the other. */
-const longStretch = 8;
+const longStretch = 4;
 
 function isStretch(lines: readonly string[], { isByLine, isParted: parted }: Habit): boolean {
   return isByLine || (parted && lines.length >= longStretch && areSentences(lines.slice(0, -1)));
@@ -79,8 +80,10 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
   if (lines.length === 0) return [token];
   const first = token.map?.[0] ?? 0;
   const isAtTop = token.level === 1;
-  const isByLine = isAtTop && isStretch(lines, habit);
+  // In a quotation a few lines may be wrapped though the file's own are not.
+  const isByLine = (isAtTop || lines.length >= longStretch) && isStretch(lines, habit);
   const enumerated = enumeratedLines(lines);
+  if (!enumerated.includes(true) && isPoem(lines)) return keepPoem(token, lines, findings);
   const begins = lines.map((_line, at) => at > 0 && (isByLine || enumerated[at] === true || (isAtTop && indented.test(findings.lines[first + at] ?? ''))));
   if (!begins.includes(true)) return [token];
   const groups: { from: number; lines: string[] }[] = [];
@@ -98,11 +101,37 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
   });
 }
 
+/** Lines of as many characters with no more than a mark behind them, or short ones most of which end in no mark: nobody wraps so. */
+function isPoem(lines: readonly string[]): boolean {
+  if (lines.length < leastPoem) return false;
+  const lengths = lines.map((line) => [.../^[　\s]*(\p{Script=Han}{4,7})[，。！？；、]?\s*$/u.exec(line)?.[1] ?? ''].length);
+  if (lengths[0] !== 0 && lengths.every((length) => length === lengths[0])) return true;
+  const isShort = lines.every((line) => line.length <= 2 * longestVerse && [...line.trim()].length <= longestVerse && /\p{Script=Han}/u.test(line));
+  return isShort && lines.filter((line) => /[\p{L}\p{N}]\s*$/u.test(line)).length >= 0.75 * lines.length;
+}
+
+/** In characters. */
+const longestVerse = 16;
+/** In lines. */
+const leastPoem = 4;
+
+/** Its lines break hard, which makes verse of them. */
+function keepPoem(token: Token, lines: readonly string[], findings: Findings): Token[] {
+  token.content = lines.map((line) => line.trim()).join('  \n');
+  findings.diagnostics.push(sayMend('line-is-paragraph', placeOn(findings, (token.map?.[0] ?? 0) + 1), `${lines.length} 行`, `${lines.length} 段`));
+  return [token];
+}
+
 function opening(from: number, length: number, level: number): Token {
   const open = element('paragraph_open', 'p', 1);
   open.map = [from, from + length];
   open.level = level;
   return open;
+}
+
+/** What stands in containers of verse and panels, where a line is a line anyway. */
+function inLines(tokens: readonly Token[]): ReadonlySet<Token> {
+  return new Set(tokens.flatMap((token, index) => (token.type === 'container_open' && ['verse', 'panel'].includes(String(token.meta?.['kind'])) ? tokens.slice(index, closeOf(tokens, index)) : [])));
 }
 
 /** The running text of items of lists. */

@@ -9,7 +9,7 @@ import { addressesIn } from '../../mending/line.ts';
 import { columnOn, type Extension, type Findings } from '../extension.ts';
 import type { ProseLine } from '../parsed.ts';
 import type { Token } from '../parser.ts';
-import { formulaEnd } from './math.ts';
+import { formulaAt } from './math.ts';
 
 /**
  * Code spans, comments, tags and autolinks, link and image targets, note marks, entities; the braces of ruby with the readings, of
@@ -87,10 +87,10 @@ function withoutFormulas(text: string): string {
   let out = '';
   let at = 0;
   for (let dollar = text.indexOf('$'); dollar >= 0; dollar = text.indexOf('$', Math.max(at, dollar + 1))) {
-    const end = text[dollar - 1] === '\\' ? -1 : formulaEnd(text, dollar, text.length);
-    if (end < 0) continue;
-    out += text.slice(at, dollar) + text.slice(dollar, end + 1).replace(/[^\n]/gu, ' ');
-    at = end + 1;
+    const end = text[dollar - 1] === '\\' ? undefined : formulaAt(text, dollar, text.length)?.end;
+    if (end === undefined) continue;
+    out += text.slice(at, dollar) + text.slice(dollar, end).replace(/[^\n]/gu, ' ');
+    at = end;
   }
   return out + text.slice(at);
 }

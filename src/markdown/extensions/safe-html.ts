@@ -12,12 +12,14 @@
 import type { Extension } from '../extension.ts';
 import { balance } from '../html-balance.ts';
 import { safeBlocks } from '../html-block.ts';
+import { withEndsAsBlocks } from '../html-ends.ts';
 import { safeInline } from '../html-inline.ts';
 import { eachInline } from '../tokens.ts';
 
 export const safeHtml: Extension = {
   name: 'safe-html',
-  apply: (tokens, findings) => {
+  apply: (written, findings) => {
+    const tokens = withEndsAsBlocks(written);
     eachInline(tokens, (inline, line) => {
       inline.children = safeInline(inline, line, findings);
     });

@@ -14,7 +14,7 @@ import { append, copyOf } from '../tokens.ts';
 /** The same sign three times or more, alone on its line. */
 const signs = /^\s*([＊*※◇◆○●☆★□■△▲◎〇~～—─=＝#＃✦❖•·])(?:\s*\1){2,}\s*$/u;
 /** Ornaments that stand alone or mixed, and marks that a paragraph between two others cannot be made of. */
-const ornament = /^\s*(?:[＊※◇◆☆★△▲◎✦❖✿❀§~～⁂♦♢♠♣♥♡✽❁❈✻][\s　]*){1,12}$|^\s*(?:[—─━]{2,}|…{1,6}|\.{3,12}|。{3,12}|·{2,12}|＊{2}|[oO]0[oO]|o[Oo]o)\s*$/u;
+const ornament = /^\s*(?:[＊﹡※♪♫◇◆☆★△▲◎✦❖✿❀§~～⁂♦♢♠♣♥♡✽❁❈✻][\s　]*){1,12}$|^\s*(?:[—─━⸺]{2,}|(?:\\\*[ 　]?){1,12}|…{1,6}|\.{3,12}|。{3,12}|·{2,12}|＊{2}|[oO]0[oO]|o[Oo]o|[•●×]|×{2,12}|[-－—=＝~～*＊·.…\s]{2,40}(?:我是)?(?:分割线|分隔线?|分界线|分割線|分隔線|分界線)[-－—=＝~～*＊·.…\s]{2,40}|[（(【](?:分割线|分隔线|分界线|分割線|分隔線|分界線)[）)】])\s*$/u;
 /** No heading ends so. */
 const sentence = /[。！？!?…；，：”’」』]\s*$/u;
 
@@ -46,7 +46,7 @@ function parted([open, inline, close]: readonly [Token, Token, Token], [before, 
   const first = inline.map?.[0] ?? 0;
   const isRule = (at: number): boolean => {
     const line = lines[at] ?? '';
-    if (signs.test(line)) return lines.length === 1 || (at > 0 && at < lines.length - 1);
+    if (signs.test(line) && (lines.length === 1 || (at > 0 && at < lines.length - 1))) return true;
     return ornament.test(line) && (at > 0 || isText(before)) && (at < lines.length - 1 || isText(after));
   };
   const rules = lines.map((_line, at) => isRule(at));

@@ -1,8 +1,9 @@
 /**
- * Pictures as Hugo's shortcodes have them. All other commands of other programs are printed as typed, and named (`syntax-is-known`).
+ * Pictures as Hugo's shortcodes and Hexo's tags have them. All other commands of other programs are printed as typed, and named (`syntax-is-known`).
  *
  *     {{< figure src="门.png" alt="雪中的山门" caption="图一　山门" width="300" >}}
  *     →   ![雪中的山门](门.png "图一　山门")
+ *     {% asset_img 门.png 雪中的山门 %}   →   ![雪中的山门](门.png)
  */
 
 import type { Extension } from '../extension.ts';
@@ -19,8 +20,27 @@ export const shortcodes: Extension = {
 
 const figure = /\{\{[<%]\s*(?:figure|img|image)\s+([^{}]{1,1000}?)\s*\/?[>%]\}\}/y;
 
+const tag = /\{%\s*(?:asset_img|img)\s+(?:[a-z-]{1,20}\s+){0,3}([^\s{}%"]{1,300}\.[a-z]{3,4})(?:\s+\d{1,5}){0,2}(?:\s+"?([^{}%"]{1,200}?)"?(?:\s+"[^{}%"]{0,200}")?)?\s*%\}/iy;
+
+function readTag(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  tag.lastIndex = pos;
+  const [whole, address, alt = ''] = tag.exec(src) ?? [];
+  if (whole === undefined || address === undefined || pos + whole.length > posMax) return false;
+  if (!silent) {
+    const image = state.push('image', 'img', 0);
+    image.attrs = [['src', address], ['alt', '']];
+    image.content = alt;
+    image.children = alt === '' ? [] : [textToken(alt)];
+    image.meta = { isByName: true };
+  }
+  state.pos += whole.length;
+  return true;
+}
+
 function readFigure(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
+  if (src.startsWith('{%', pos) && readTag(state, silent)) return true;
   if (!src.startsWith('{{', pos)) return false;
   figure.lastIndex = pos;
   const [whole, given = ''] = figure.exec(src) ?? [];

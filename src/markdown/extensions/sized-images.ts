@@ -1,12 +1,12 @@
 /**
- * The size of a picture behind its address, as HackMD and markdown-it-imsize have it. A width is a share of the line: that of a page is
+ * The size of a picture behind its address, as HackMD and markdown-it-imsize have it, or behind its words, as Obsidian has it. A width is a share of the line: that of a page is
  * taken for six inches of 96 pixels; a height follows from the picture.
  *
- *     ![山门](门.png =300x)   →   at most half of the line
+ *     ![山门](门.png =300x)   ![山门|300](门.png)   →   at most half of the line
  */
 
 import type { Extension } from '../extension.ts';
-import type { StateInline } from '../parser.ts';
+import type { StateInline, Token } from '../parser.ts';
 import { pictureWidth } from '../picture-width.ts';
 
 export const sizedImages: Extension = {
@@ -14,7 +14,23 @@ export const sizedImages: Extension = {
   install: (parser) => {
     parser.inline.ruler.before('image', 'sized_image', readSized);
   },
+  apply: (tokens) => {
+    for (const { children } of tokens) for (const child of children ?? []) if (child.type === 'image') takeSize(child);
+    return tokens;
+  },
 };
+
+/** What `|300` at the end of the words says is no word. */
+function takeSize(image: Token): void {
+  const last = image.children?.at(-1);
+  const [whole, width = ''] = (last?.type === 'text' && /\|(\d{1,5})(?:x\d{1,5})?$/.exec(last.content)) || [];
+  if (last === undefined || whole === undefined) return;
+  last.content = last.content.slice(0, -whole.length);
+  if (last.content === '') image.children?.pop();
+  image.content = image.content.slice(0, -whole.length);
+  const share = pictureWidth(width);
+  if (share !== undefined) image.meta = { ...image.meta, width: share };
+}
 
 const target = /\(\s*(?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}))(?:\s+"([^"\n]{0,1000})")?\s+=(\d{0,5}%?)x(\d{0,5}%?)(?:\s+"([^"\n]{0,1000})")?\s*\)/y;
 

@@ -33,7 +33,8 @@ function readLink(state: StateInline, silent: boolean): boolean {
   if (src[pos] !== '[' && src[pos] !== '!') return false;
   link.lastIndex = pos;
   const [whole, mark = '', path = '', fragments = '', tail = ''] = link.exec(src) ?? [];
-  const isNamed = /\p{L}/u.test(path + fragments);
+  // `[[12]]` is a mark of a citation; `[[02]]`, `[[1.2]]` and `[[2026-01-02]]` name a note.
+  const isNamed = /\p{L}/u.test(path + fragments) || /^(?:0\d{1,5}|\d{1,6}(?:[-._]\d{1,6}){1,5})$/.test(path.trim()) || (/^\d{1,6}$/.test(path) && tail.length > 1);
   if (whole === undefined || pos + whole.length > posMax || !isNamed || isDefined(env, path)) return false;
   if (!silent) {
     const words = tail === '' ? [] : tail.slice(1).split('|').map((word) => word.trim());

@@ -4,13 +4,16 @@
  *     第一章　起      →   # 第一章　起
  *     **第二回　承**  →   # 第二回　承
  *     第三章：        →   the number of the heading `# 转` that follows: # 第三章　转
+ *     尾声            →   # 尾声, among such titles, or where it begins the file
+ *     《云海录》      →   # 云海录, above the first of them
  *
  * Below headings that stand before the first of them (`# 书名`, `## 第七卷`) they are a level deeper. Only where no heading of the file bears a chapter number. Titles that follow one another are a table of contents and stay text; the last of
  * them begins its chapter, unless it comes again.
  */
 
 import { chineseNumerals } from '../../manuscript/chinese-number.ts';
-import { headingOn } from '../../manuscript/heading-line.ts';
+import { bookLineOn, headingOn } from '../../manuscript/heading-line.ts';
+import { matterWord } from '../../manuscript/matter.ts';
 import { outsideCode } from '../code-lines.ts';
 import type { LineMend, LineRule } from '../line-rule.ts';
 
@@ -28,14 +31,19 @@ function find(lines: readonly string[]): LineMend[] {
   const text = outsideCode(lines);
   if (text.some((index) => numberedHeading.test(lines[index] ?? ''))) return [];
   const filled = text.filter((index) => (lines[index] ?? '').trim() !== '');
-  const titles = new Map(filled.flatMap((index): [number, string][] => {
+  const titlesBy = (read: (line: string | undefined) => string | undefined, among: readonly number[]): [number, string][] => among.flatMap((index): [number, string][] => {
     // `====` under it makes it a heading already.
-    const text = /^ {0,3}=+\s*$/.test(lines[index + 1] ?? '') ? undefined : titleOn(lines[index]);
+    const text = /^ {0,3}=+\s*$/.test(lines[index + 1] ?? '') ? undefined : read(lines[index]);
     return text === undefined ? [] : [[index, text]];
-  }));
-  const signs = '#'.repeat(Math.min(6, levelAbove(lines, filled, titles) + 1));
+  });
+  const chapters = titlesBy(titleOn, filled);
+  const isBelowTitle = headingOn(lines[filled[0] ?? -1] ?? '') !== undefined;
+  const titles = new Map([...chapters, ...titlesBy(matterOn, chapters.length > 0 ? filled : filled.slice(isBelowTitle ? 1 : 0, isBelowTitle ? 2 : 1))].sort(([a], [b]) => a - b));
+  const book = chapters.length === 0 ? undefined : bookLineOn(lines[filled[0] ?? -1] ?? '');
+  const signs = '#'.repeat(Math.min(6, Math.max(levelAbove(lines, filled, titles), book === undefined ? 0 : 1) + 1));
   const lastOf = new Map([...titles].map(([index, text]) => [text, index]));
   return filled.flatMap((index, at): LineMend[] => {
+    if (at === 0 && book !== undefined) return [{ index, after: `# ${book}` }];
     const text = titles.get(index);
     const named = text === undefined ? undefined : nameBelow(text, lines[filled[at + 1] ?? -1]);
     if (named !== undefined) return [{ index, after: '' }, { index: filled[at + 1] ?? index, after: named }];
@@ -57,6 +65,16 @@ function nameBelow(text: string, next = ''): string | undefined {
   const heading = number === undefined ? undefined : headingOn(next);
   return heading && `${'#'.repeat(heading.level)} ${number}　${heading.text}`;
 }
+
+/** 楔子, 番外　灯 and the like, and nothing else. */
+function matterOn(line = ''): string | undefined {
+  if (line.length > 60) return undefined;
+  const plain = line.replace(bold, '$2').trim();
+  const word = plain.length < 2 ? undefined : matterWord(plain);
+  return word !== undefined && afterMatter.test(plain.slice(word.length)) ? plain : undefined;
+}
+
+const afterMatter = new RegExp(`^篇?(?:[0-9０-９${chineseNumerals}]{1,3})?(?:[\\s　：:·—-][^。！？!?，,；;…”’」]{0,20})?$`, 'u');
 
 function titleOn(line = ''): string | undefined {
   // A title is short: what is longer need not be searched for emphasis.

@@ -14,6 +14,10 @@ const fullWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':
 const marks = /(?<![.,;:?!\\])[,;:?!.](?![.,;:])|(?<=[?!])[?!]/g;
 const brackets = /\(([^()\n]{0,200})\)/g;
 const han = /\p{Script=Han}/u;
+/** `一. 总则` numbers a line and ends no sentence. */
+const label = /(?:^|\n)[ \t　]*[〇零一二三四五六七八九十百甲乙丙丁壹贰叁肆伍陆柒捌玖拾]{1,4}$/u;
+/** In characters, and one more, so that only a line's own start matches. */
+const longestLabel = 12;
 
 export const punctuationIsFullWidth: TextRule = { code, find: (text) => [...wrongMarks(text), ...wrongBrackets(text)] };
 
@@ -27,6 +31,7 @@ function wrongMarks(text: string): Edit[] {
 function isChinese(text: string, start: number, mark: string): boolean {
   const end = start + 1;
   const { before, after } = sentenceAround(text, start, end);
+  if (mark === '.' && label.test(text.slice(Math.max(0, start - longestLabel), start))) return false;
   if (mark === '.' && !(han.test(printedBefore(text, start)) && ['chinese', 'edge', 'quote'].includes(after))) return false;
   const previous = /[?!]/.test(text.charAt(start - 1)) ? sentenceAround(text, start - 1, end).before : before;
   const next = /[?!]/.test(printedAfter(text, end)) ? 'chinese' : after;

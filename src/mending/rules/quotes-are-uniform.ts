@@ -8,7 +8,7 @@
 
 import type { Edit, TextRule } from '../edit.ts';
 import type { QuoteStyle } from '../mending.ts';
-import { straightPairs, surePairs, type StraightPair } from '../straight-quotes.ts';
+import { straightPairs, surePairs, withPlainQuotes, type StraightPair } from '../straight-quotes.ts';
 
 type Marks = readonly [open: string, close: string];
 
@@ -24,11 +24,17 @@ interface Options {
 
 export const quotesAreUniform: TextRule<Options> = { code: 'quotes-are-uniform', find };
 
-function find(text: string, { style, goesOn }: Options): Edit[] {
+function find(written: string, { style, goesOn }: Options): Edit[] {
+  const text = withPlainQuotes(written);
+  const { outer, inner } = marks[style];
+  const lastClose = text.lastIndexOf(outer[1]);
+  let [at, depth] = [0, 0];
   return surePairs(text, straightPairs(text, goesOn)).flatMap((pair) => {
-    const [first, last] = marks[style][isInner(text, pair) ? 'inner' : 'outer'];
-    const at = (start: number, after: string): Edit => ({ code: 'quotes-are-uniform', start, end: start + 1, after });
-    return [at(pair.open, first), ...(pair.close === undefined ? [] : [at(pair.close, last)])];
+    // Within marks that are typed as the book has them: “他说"好"吗”.
+    for (; at < pair.open; at += 1) depth += text.charAt(at) === outer[0] ? 1 : text.charAt(at) === outer[1] ? -1 : 0;
+    const [first, last] = isInner(text, pair) || (depth === 1 && lastClose > pair.open) ? inner : outer;
+    const mark = (start: number, after: string): Edit => ({ code: 'quotes-are-uniform', start, end: start + 1, after });
+    return [mark(pair.open, first), ...(pair.close === undefined ? [] : [mark(pair.close, last)])];
   });
 }
 

@@ -1,8 +1,12 @@
 /** Objects of files by whomever. */
 
 import { constants, inflateSync } from 'node:zlib';
-import type { Placed } from './flat-objects.ts';
-import { name, PDFArray, PDFParser, PDFRawStream, type PDFContext, type PDFDict, type PDFRef, type PDFStream } from './objects.ts';
+import { name, PDFArray, PDFParser, PDFRawStream, type PDFDict, type PDFHexString, type PDFName, type PDFObject, type PDFRef, type PDFStream, type PDFString } from './objects.ts';
+
+/** Values of all objects, each entry of a dictionary and each number of a list; a dictionary or a list is four, sixteen bytes of a string one. Some hundred bytes of memory each. */
+const mostValues = 4_000_000;
+/** Bytes of a string or a name; text strings of a book have some hundreds. */
+const longestString = 2 ** 20;
 
 /** Unpacked bytes of the streams that hold objects: 4,000,000 objects, and no bomb. */
 const mostPacked = 64 * 2 ** 20;
@@ -10,8 +14,7 @@ const mostPacked = 64 * 2 ** 20;
 /** The library's parser within bounds. What it throws says nothing. */
 export class CarefulParser extends PDFParser {
   packedLeft = mostPacked;
-  /** There were streams that hold other objects, or the table of all of them. */
-  hasPacked = false;
+  valuesLeft = mostValues;
   /** Numbers sought and not found, and bytes passed over, where objects are sought among what is none: the parser begins anew at each byte. */
   private lost = 0;
   private readonly mostLost: number;
@@ -21,14 +24,54 @@ export class CarefulParser extends PDFParser {
     this.mostLost = 8 * bytes.length + 1_000_000;
   }
 
-  get objects(): PDFContext {
-    return this.context;
+  /** It has more than is read, whatever else may be wrong with it. */
+  get isTooLarge(): boolean {
+    return this.packedLeft < 0 || this.valuesLeft < 0;
   }
 
-  /** The one that begins there, without what stands around it. */
-  objectAt(offset: number): Placed {
-    this.bytes.moveTo(offset);
-    return { object: this.parseObject(), end: this.bytes.offset() };
+  override parseObject(ref?: PDFRef): PDFObject {
+    this.take(1);
+    if (this.bytes.peek() === 0x5b || this.bytes.peek() === 0x3c) this.take(3);
+    return super.parseObject(ref);
+  }
+
+  /** The library puts strings together byte by byte, so their ends are sought before. */
+  protected override parseString(ref?: PDFRef): PDFString {
+    let open = 0;
+    this.takeString((byte, before) => {
+      if (before === backslash) return false;
+      if (byte === 0x28) open += 1;
+      if (byte === 0x29) open -= 1;
+      return open === 0;
+    });
+    return super.parseString(ref);
+  }
+
+  protected override parseHexString(ref?: PDFRef): PDFHexString {
+    this.takeString((byte) => byte === 0x3e);
+    return super.parseHexString(ref);
+  }
+
+  protected override parseName(): PDFName {
+    this.takeString((byte, before) => before !== undefined && isEndOfName(byte));
+    return super.parseName();
+  }
+
+  private takeString(isEnd: (byte: number, before: number | undefined) => boolean): void {
+    let length = 0;
+    for (let before: number | undefined; ; length += 1) {
+      const byte: number | undefined = this.bytes.peekAhead(length);
+      if (byte === undefined || isEnd(byte, before)) break;
+      // Of two backslashes the second is no sign of its own.
+      before = before === backslash ? 0 : byte;
+      if (length > longestString) this.take(Infinity);
+    }
+    this.take(length >> 4);
+  }
+
+  private take(values: number): void {
+    this.valuesLeft -= values;
+    if (this.valuesLeft < 0) throw lostError;
   }
 
   protected override matchKeyword(keyword: number[]): boolean {
@@ -52,13 +95,17 @@ export class CarefulParser extends PDFParser {
   }
 
   protected override parseDictOrStream(ref?: PDFRef): PDFDict | PDFStream {
+    const start = this.bytes.offset();
     const object = super.parseDictOrStream(ref);
+    // What a stream says of its length may lead back, and then on and on.
+    if (this.bytes.offset() <= start) {
+      this.lost = Infinity;
+      throw lostError;
+    }
     if (!(object instanceof PDFRawStream)) return object;
     const type = object.dict.lookup(name('Type'));
-    const [isPacked, isTable] = [type === name('ObjStm'), type === name('XRef')];
-    this.hasPacked ||= isPacked || isTable;
-    if (isPacked) this.weigh(object);
-    if (isTable) this.takeTrailer(object.dict);
+    if (type === name('ObjStm')) this.weigh(object);
+    if (type === name('XRef')) this.takeTrailer(object.dict);
     return object;
   }
 
@@ -82,6 +129,13 @@ export class CarefulParser extends PDFParser {
 
 /** Made once, for it is thrown often. */
 const lostError = new Error('too much, or nothing');
+
+const backslash = 0x5c;
+
+/** White space, or what begins something else (7.2.2). */
+function isEndOfName(byte: number): boolean {
+  return byte <= 0x20 || '()<>[]{}/%'.includes(String.fromCharCode(byte));
+}
 
 function isFigure(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;

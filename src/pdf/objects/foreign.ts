@@ -2,7 +2,6 @@
 
 import { CarefulParser } from './careful-parser.ts';
 import type { PDFContext } from './objects.ts';
-import { parseTabled } from './tabled.ts';
 
 /** What a stranger's file is parsed to. `encrypted` and what is no PDF at all have no objects. */
 export type Foreign = { readonly context: PDFContext; readonly version: string } | { readonly problem: 'encrypted' | 'damaged' | 'too large' };
@@ -13,14 +12,12 @@ export type Foreign = { readonly context: PDFContext; readonly version: string }
  */
 export async function parseForeign(bytes: Uint8Array): Promise<Foreign> {
   if (isEncrypted(bytes)) return { problem: 'encrypted' };
-  const tabled = parseTabled(bytes);
-  if (tabled !== undefined) return tabled;
   const parser = new CarefulParser(bytes);
   try {
     const context = await parser.parseDocument();
     return context.trailerInfo.Encrypt === undefined ? { context, version: context.header.toString().slice(5, 8) } : { problem: 'encrypted' };
   } catch {
-    return { problem: parser.packedLeft < 0 ? 'too large' : 'damaged' };
+    return { problem: parser.isTooLarge ? 'too large' : 'damaged' };
   }
 }
 

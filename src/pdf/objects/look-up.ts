@@ -55,9 +55,9 @@ export function asName(object: PDFObject | undefined): string | undefined {
   return object instanceof PDFName ? object.decodeText() : undefined;
 }
 
-/** The elements with references followed. */
-export function elementsOf(array: PDFArray | undefined): (PDFObject | undefined)[] {
-  return array === undefined ? [] : array.asArray().map((_, index) => array.lookup(index));
+/** The elements with references followed; of an array that many share no more than are asked for. */
+export function elementsOf(array: PDFArray | undefined, most = Infinity): (PDFObject | undefined)[] {
+  return array === undefined ? [] : Array.from({ length: Math.min(array.size(), most) }, (_, index) => array.lookup(index));
 }
 
 /** A form's or a pattern's `Matrix`. */
@@ -66,6 +66,7 @@ export function matrixOf(dict: PDFDict): Matrix {
   return f === undefined ? identity : [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f];
 }
 
-export function numbersOf(array: PDFArray | undefined): number[] {
-  return elementsOf(array).flatMap((element) => asNumber(element) ?? []);
+/** Of matrices and boxes, if not told otherwise: they have six numbers at most. */
+export function numbersOf(array: PDFArray | undefined, most = 8): number[] {
+  return elementsOf(array, most).flatMap((element) => asNumber(element) ?? []);
 }

@@ -16,6 +16,11 @@ export function headsOf({ book, edition, extras }: Setting, { hasRunningHeads, i
   };
 }
 
+/** The words of heads, feet and stamps, but for the titles of the pages themselves. Title and notice count in every PDF, so that the faces of all are alike. */
+export function linesAround({ book: { meta }, extras }: Setting): string[] {
+  return [meta.title, wordsFor(meta.language).notForSale, extras?.foot ?? '', ...(extras?.copies ?? []).map(({ text }) => text)];
+}
+
 /** Each page's run begins at its place in the signature; the next run, or the signature's end, ends it. */
 export function runsOf(signatures: readonly Signature[], printed: readonly ReadySignature[]): Run[] {
   return signatures.flatMap(({ pages }, index) => {

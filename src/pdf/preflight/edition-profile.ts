@@ -1,12 +1,12 @@
 /** What is expected of a PDF of ours, from the edition it was made for. */
 
-import type { Edition } from '../../editions/edition.ts';
+import type { PdfEdition } from '../../editions/edition.ts';
 import { printers } from '../../editions/printers.ts';
 import type { Printing } from '../../editions/printing.ts';
 import { ownPrinter, type PrinterRules, type Profile } from './profile.ts';
 
 /** Undefined where an edition is for a screen: what it must be is said by its own tests. */
-export function profileOf({ purpose, printing }: Pick<Edition, 'purpose' | 'printing'>): Profile | undefined {
+export function profileOf({ purpose, printing }: Pick<PdfEdition, 'purpose' | 'printing'>): Profile | undefined {
   if (purpose !== 'print' && purpose !== 'review') return undefined;
   if (printing === undefined) return { purpose: 'print', printer: ownPrinter, ink: 'any', pdfx: 'none', isOurs: true };
   const { colour } = printers[printing.printer];

@@ -44,8 +44,9 @@ export function pageLeaves(catalog: PDFDict): { readonly leaves: readonly PageLe
     seen.add(dict);
     const inherited = inherit(dict, next.inherited, boxOf);
     const kids = arrayOf(dict, 'Kids');
+    if ((arrayOf(dict, 'Contents')?.size() ?? 0) > mostContents) problems.add('too large');
     if (kids === undefined) leaves.push(readLeaf(dict, inherited, boxOf));
-    else for (const node of elementsOf(kids).reverse()) waiting.push({ node, inherited });
+    else for (const node of elementsOf(kids, mostPages + 1).reverse()) waiting.push({ node, inherited });
   }
   return { leaves, problems };
 }
@@ -65,9 +66,12 @@ function readLeaf(dict: PDFDict, { resources, media = letter, crop, rotation }: 
   return { dict, resources, contents: contentsOf(dict), boxes, rotation: ((Math.round(rotation / 90) * 90) % 360 + 360) % 360 };
 }
 
+/** Streams of one page; programs that write one for each line have some hundreds. */
+const mostContents = 10_000;
+
 function contentsOf(dict: PDFDict): PDFRawStream[] {
   const contents = entryOf(dict, 'Contents');
-  const streams = contents instanceof PDFArray ? elementsOf(contents) : [contents];
+  const streams = contents instanceof PDFArray ? elementsOf(contents, mostContents) : [contents];
   return streams.filter((stream) => stream instanceof PDFRawStream);
 }
 

@@ -35,7 +35,7 @@ export async function readPdf(context: PDFContext, version: string, { bounds = u
     fonts: fontsOn(leaves, reader),
     info: readInfo(asDict(context.lookup(context.trailerInfo.Info))),
     xmp: xmpOf(catalog, budget),
-    outputIntents: elementsOf(arrayOf(catalog, 'OutputIntents')).map((each) => readIntent(asDict(each))),
+    outputIntents: elementsOf(arrayOf(catalog, 'OutputIntents'), mostIntents).map((each) => readIntent(asDict(each))),
     hasOutline: dictOf(dictOf(catalog, 'Outlines'), 'First') !== undefined,
     isTagged: dictOf(catalog, 'StructTreeRoot') !== undefined,
     hasFileId: context.trailerInfo.ID !== undefined,
@@ -98,16 +98,26 @@ function readAnnotations(dicts: readonly PDFDict[]): Annotations {
   };
 }
 
+/** What the catalog says of the press and of the file; both have a handful. */
+const mostIntents = 100;
+const mostInfo = 1000;
+
 /** Of one page; more is no page of a book. */
 const mostFonts = 1000;
+const mostForms = 10_000;
 const deepestForm = 24;
+/** Fonts that are looked at for all pages: pages of a hostile file share long lists of them. */
+const mostFontsLookedAt = 2_000_000;
 
 /** Every font the pages name, those inside forms too, and where. */
 function fontsOn(leaves: readonly PageLeaf[], reader: ContentReader): FontOnPages[] {
   const pagesOf = new Map<PDFDict, number[]>();
   const known = new Map<PDFDict, ReadonlySet<PDFDict>>();
+  let left = mostFontsLookedAt;
   for (const [index, { resources }] of leaves.entries()) {
     for (const font of fontsIn(resources, known, 0)) {
+      left -= 1;
+      if (left < 0) break;
       const pages = pagesOf.get(font);
       if (pages === undefined) pagesOf.set(font, [index + 1]);
       else pages.push(index + 1);
@@ -119,21 +129,21 @@ function fontsOn(leaves: readonly PageLeaf[], reader: ContentReader): FontOnPage
 function fontsIn(resources: PDFDict | undefined, known: Map<PDFDict, ReadonlySet<PDFDict>>, depth: number): ReadonlySet<PDFDict> {
   const found = (resources && known.get(resources)) ?? new Set<PDFDict>();
   if (resources === undefined || known.has(resources) || depth > deepestForm) return found;
-  const fonts = new Set<PDFDict>(valuesOf(dictOf(resources, 'Font')).slice(0, mostFonts));
+  const fonts = new Set<PDFDict>(valuesOf(dictOf(resources, 'Font'), mostFonts));
   known.set(resources, fonts);
-  for (const form of valuesOf(dictOf(resources, 'XObject'))) {
+  for (const form of valuesOf(dictOf(resources, 'XObject'), mostForms)) {
     for (const font of fontsIn(dictOf(form, 'Resources'), known, depth + 1)) if (fonts.size < mostFonts) fonts.add(font);
   }
   return fonts;
 }
 
-function valuesOf(dict: PDFDict | undefined): PDFDict[] {
-  return (dict?.keys() ?? []).flatMap((key) => asDict(dict?.lookup(key)) ?? []);
+function valuesOf(dict: PDFDict | undefined, most: number): PDFDict[] {
+  return (dict?.keys() ?? []).slice(0, most).flatMap((key) => asDict(dict?.lookup(key)) ?? []);
 }
 
 function readInfo(info: PDFDict | undefined): Record<string, string> {
   return Object.fromEntries(
-    (info?.keys() ?? []).flatMap((key) => {
+    (info?.keys() ?? []).slice(0, mostInfo).flatMap((key) => {
       const value = info?.lookup(key);
       const text = value instanceof PDFName ? value.decodeText() : textOf(info, key.decodeText());
       return text === undefined ? [] : [[key.decodeText(), text]];

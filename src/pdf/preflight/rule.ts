@@ -6,6 +6,9 @@ import { foldPages } from './folded.ts';
 import type { Profile } from './profile.ts';
 import type { PageReading, PdfReading } from './reading.ts';
 
+/** Where the manuscript has what stands on a page; of a file by others nobody knows. */
+export type SourceOf = (page: number) => Place | undefined;
+
 export interface PreflightRule {
   /** Named for the good state. */
   readonly code: Code;
@@ -14,7 +17,7 @@ export interface PreflightRule {
   /** How grave, or `off` where it does not matter for such a file. */
   readonly severity: (profile: Profile) => Severity | 'off';
   /** One diagnostic for one kind of fault, however many pages have it. */
-  readonly check: (pdf: PdfReading, profile: Profile, place: Place) => Diagnostic[];
+  readonly check: (pdf: PdfReading, profile: Profile, place: Place, sourceOf: SourceOf) => Diagnostic[];
 }
 
 /** The pages for which it holds, folded; undefined where there are none. */

@@ -10,15 +10,16 @@ import { identified } from '../../host/digest.ts';
 import { hashOf } from '../../host/hash.ts';
 import { kept } from '../../host/kept.ts';
 import { lazily } from '../../host/lazily.ts';
-import { textsByFace, type TextsByFace } from '../../pages/characters.ts';
 import type { ChapterOptions } from '../../pages/pages.ts';
 import type { Templates } from '../../pages/templates.ts';
 import type { Page } from '../../pages/views.ts';
+import { textsByFace, type TextsByFace } from '../../shown/characters.ts';
+import { setMissing } from '../../shown/set-missing.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { insideHref } from './inside-links.ts';
 import { referenceTargets } from './reference-gaps.ts';
 import { mannerOf } from './purposes.ts';
-import { bodyPage, chapterOptions, replacing, type Setting } from './setting.ts';
+import { bodyPage, chapterOptions, type Setting } from './setting.ts';
 
 /** What follows from the XHTML of a page. */
 export interface PageFacts {
@@ -41,57 +42,81 @@ export interface PressPage extends Page {
   readonly placeOf?: (passage: string) => Place;
 }
 
-/** With the characters that it needs of each face, by the face's id. */
 export interface BodyPage extends PressPage {
   readonly facts: PageFacts;
+}
+
+/** A page that is laid out, and not yet set: what it shows is known first, then what of it no face has. */
+export interface LaidPage {
   readonly characters: TextsByFace;
+  /** With 〓 for the characters that are missing. */
+  set(missing: ReadonlySet<number>): BodyPage;
 }
 
 export interface BodyInput extends Setting {
   readonly templates: Templates;
-  /** Characters that no face has; set as 〓 (design 5.10). */
-  readonly uncovered: ReadonlySet<number>;
 }
 
-/** Whatever the page of a part or a chapter depends on. */
-interface PageInputs {
+/** Whatever the page of a part or a chapter depends on, as it is laid out. */
+interface Layout {
   readonly item: Part | Chapter;
-  readonly faces: Theme['faces'];
   readonly templates: Templates;
   readonly options: ChapterOptions;
   readonly language: string;
-  readonly uncovered: ReadonlySet<number>;
 }
 
-export function bodyPages({ book, edition, theme, templates, uncovered: missing }: BodyInput): BodyPage[] {
+interface Reading extends Layout {
+  readonly faces: Theme['faces'];
+}
+
+interface ToSet extends Layout {
+  readonly missing: ReadonlySet<number>;
+}
+
+export function bodyPages({ book, edition, theme, templates }: BodyInput): LaidPage[] {
   const options = chapterOptions(book, mannerOf(edition), edition.sheet);
-  const { language } = book.meta;
   const faces = identified([...theme.faces], ['faces', [...theme.faces]]);
-  const uncovered = identified(new Set(missing), ['uncovered', [...missing]]);
   return itemsOf(book).map((item) => {
     const written = textOn(item);
-    const around = { faces, templates, options, language, uncovered };
-    const page = lazily(() => pageOf({ item, ...around }));
-    const known = item.kind === 'part' ? withoutBody({ item, ...around }) : kept({ notebook: item.notebook, name: 'page of a PDF', inputs: { item, ...around }, make: withoutBody });
+    const layout: Layout = { item, templates, options, language: book.meta.language };
+    const laid = lazily(() => layOut(layout));
+    const reading: Reading = { ...layout, faces };
+    const characters = item.kind === 'part' ? charactersOf(reading) : kept({ notebook: item.notebook, name: 'characters of a PDF’s page', inputs: reading, make: charactersOf });
     return {
-      ...known.page,
-      facts: known.facts,
-      characters: known.characters,
-      ...(written && { placeOf: (passage: string) => placeOf(written, passage) }),
-      get body() {
-        return page().body;
+      characters,
+      set: (missing) => {
+        const toSet: ToSet = { ...layout, missing: missingOf(characters, missing) };
+        const page = lazily(() => setMissing(laid(), toSet.missing));
+        const { page: outside, facts } = item.kind === 'part' ? withoutBody(toSet) : kept({ notebook: item.notebook, name: 'page of a PDF', inputs: toSet, make: withoutBody });
+        return {
+          ...outside,
+          facts,
+          ...(written && { placeOf: (passage: string) => placeOf(written, passage) }),
+          get body() {
+            return page().body;
+          },
+        };
       },
     };
   });
 }
 
-function pageOf({ item, templates, options, language, uncovered }: PageInputs): Page {
-  return replacing(uncovered)(bodyPage(item, templates, options, language));
+function layOut({ item, templates, options, language }: Layout): Page {
+  return bodyPage(item, templates, options, language);
 }
 
-function withoutBody(inputs: PageInputs): { readonly page: Omit<Page, 'body'>; readonly facts: PageFacts; readonly characters: TextsByFace } {
-  const page = pageOf(inputs);
-  return { page: outsideOf(page), facts: readFacts(page), characters: textsByFace([page], inputs.faces) };
+function charactersOf({ faces, ...layout }: Reading): TextsByFace {
+  return textsByFace([layOut(layout)], faces);
+}
+
+function withoutBody({ missing, ...layout }: ToSet): { readonly page: Omit<Page, 'body'>; readonly facts: PageFacts } {
+  const page = setMissing(layOut(layout), missing);
+  return { page: outsideOf(page), facts: readFacts(page) };
+}
+
+/** Those of them that a page has: what is missing elsewhere does not concern it. */
+function missingOf(characters: TextsByFace, missing: ReadonlySet<number>): ReadonlySet<number> {
+  return missing.size === 0 ? missing : new Set(characters.flatMap(([, text]) => Array.from(text, (character) => character.codePointAt(0) ?? 0)).filter((character) => missing.has(character)));
 }
 
 function outsideOf({ id, kind, title, isSection }: Page): Omit<Page, 'body'> {

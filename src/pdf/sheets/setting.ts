@@ -2,7 +2,7 @@
 
 import { isLarge, picturesOnPages } from '../../book/assets.ts';
 import type { Book, Chapter, Part } from '../../book/model.ts';
-import type { Edition } from '../../editions/edition.ts';
+import type { PdfEdition } from '../../editions/edition.ts';
 import type { Sheet } from '../../editions/sheet.ts';
 import type { BookFont } from '../../fonts/book-font.ts';
 import type { PressFont } from '../../fonts/press-font.ts';
@@ -23,7 +23,7 @@ import { sheetCss } from './sheet-css.ts';
 /** What is set, and for which sheet. */
 export interface Setting {
   readonly book: Book;
-  readonly edition: Edition & { readonly sheet: Sheet };
+  readonly edition: PdfEdition;
   readonly theme: Theme;
   /** `Keben 0.1.0` */
   readonly program: string;
@@ -50,28 +50,6 @@ function imageName(book: Book): (source: string) => string {
 function isLargeIn(book: Book, source: string): boolean {
   const asset = book.assets.get(source);
   return asset !== undefined && isLarge(asset);
-}
-
-/** 〓 where no face has the character: seen by everyone, never a font of the system. */
-export function replacing(uncovered: ReadonlySet<number>): (page: Page) => Page {
-  if (uncovered.size === 0) return (page) => page;
-  const missing = anyOf(uncovered);
-  return (page) => ({ ...page, title: page.title.replace(missing, '〓'), body: page.body.replace(missing, '〓') });
-}
-
-/** Every one of some characters in a text, however long. */
-function anyOf(characters: ReadonlySet<number>): RegExp {
-  return new RegExp(`[${[...characters].map((character) => `\\u{${character.toString(16)}}`).join('')}]`, 'gu');
-}
-
-/** Heads, folios and link notes are set in the text face; they need figures, letters, the book's title and what is given besides. */
-export function withFurniture(used: Map<string, Set<number>>, book: Book, theme: Theme, more = ''): Map<string, Set<number>> {
-  const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index);
-  const titles = `${book.meta.title}${wordsFor(book.meta.language).notForSale}${more}　……〓`;
-  for (const { id, use } of theme.faces) {
-    if (use === 'all') used.set(id, new Set([...(used.get(id) ?? []), ...ascii, ...[...titles].map((character) => character.codePointAt(0) ?? 0)]));
-  }
-  return used;
 }
 
 /**

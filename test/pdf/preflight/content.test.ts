@@ -59,7 +59,7 @@ describe('where text stands', () => {
     ['a body from foot to head', 'BT /F 10 Tf 100 200 Td <0001> Tj ET', [100, 198.8, 105, 208.8]],
     ['ranges of widths, and the usual one', 'BT /F 10 Tf 100 200 Td <000B0009> Tj ET', [100, 198.8, 112.5, 208.8]],
     ['kerning moves on', 'BT /F 10 Tf 100 200 Td [<0001> -1000 <0001>] TJ ET', [100, 198.8, 120, 208.8]],
-    ['spaces between characters, and a wide scale', 'BT /F 10 Tf 2 Tc 200 Tz 100 200 Td <00010001> Tj ET', [100, 198.8, 128, 208.8]],
+    ['spaces between characters, none behind the last, and a wide scale', 'BT /F 10 Tf 2 Tc 200 Tz 100 200 Td <00010001> Tj ET', [100, 198.8, 124, 208.8]],
     ['matrices of page and text', '2 0 0 2 10 10 cm BT /F 10 Tf 1 0 0 1 40 50 Tm <0001> Tj ET', [90, 107.6, 100, 127.6]],
     ['turned by a quarter', 'BT /F 10 Tf 0 1 -1 0 100 200 Tm <0001> Tj ET', [91.2, 200, 101.2, 205]],
     ['down the column', 'BT /V 10 Tf 100 200 Td <00010001> Tj ET', [95, 180, 105, 200]],

@@ -30,6 +30,8 @@ function bomb(megabytes: number): Buffer {
 const circle = ['error page-is-readable: not read to the end, for pages or drawings contain themselves: page 1'];
 const large = ['error page-is-readable: not read to the end, for it unpacks to more than a page can be: page 1'];
 
+const tooMuch = ['error file-is-checkable: book.pdf was not checked: it holds more objects than any book has, or such as unpack to more'];
+
 test('a form that paints itself', async () => {
   expect(await said(onePage('/XObject << /A 5 0 R >>', streamOf('', '/A Do'), form('/XObject << /A 5 0 R >>', '/A Do /A Do')))).toEqual(circle);
 });
@@ -57,7 +59,7 @@ test('many streams that are too much together', async () => {
 });
 
 test('objects packed in a bomb', async () => {
-  expect(await said(pdfOf(catalog, tree, page(''), streamOf('', ''), streamOf('/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', bomb(80))))).toEqual(['error pdf-is-sound: this is no PDF, or it is damaged']);
+  expect(await said(pdfOf(catalog, tree, page(''), streamOf('', ''), streamOf('/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', bomb(80))))).toEqual(tooMuch);
 });
 
 test('bytes that are no deflate', async () => {
@@ -82,4 +84,33 @@ test('widths that lie over each other', async () => {
   const widths = '0 65535 500 '.repeat(20_000);
   const font = `/Font << /F << /Type /Font /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [<< /W [${widths}] /FontDescriptor << /FontFile2 4 0 R >> >>] >> >>`;
   expect(await said(onePage(font, streamOf('', 'BT /F 9 Tf <0001> Tj ET')))).toEqual([]);
+});
+
+test('millions of values, in a list or as objects of their own', async () => {
+  expect(await said(pdfOf(catalog, tree, page(''), streamOf('', ''), `[${'1 '.repeat(4_100_000)}]`))).toEqual(tooMuch);
+});
+
+test('a string of many megabytes', async () => {
+  expect(await said(pdfOf(catalog, tree, page(''), streamOf('', ''), `(${'a'.repeat(2 ** 21)})`))).toEqual(tooMuch);
+  expect(await said(pdfOf(catalog, tree, page(''), streamOf('', ''), `<${'00'.repeat(2 ** 20)}>`))).toEqual(tooMuch);
+  expect(await said(pdfOf(catalog, tree, page(''), streamOf('', ''), `/${'a'.repeat(2 ** 21)}`))).toEqual(tooMuch);
+});
+
+const shown = (count: number): Buffer => streamOf('', Array.from({ length: count }, (_, index) => `BT /F${index} 9 Tf <00010002> Tj ET`).join('\n'));
+const composite = (index: number, widths: string): string => `<< /Type /Font /Subtype /Type0 /BaseFont /A${index} /Encoding /Identity-H /DescendantFonts [<< /W ${widths} >>] >>`;
+const fontsOf = (count: number): string => `/Font << ${Array.from({ length: count }, (_, index) => `/F${index} ${index + 5} 0 R`).join(' ')} >>`;
+
+test('thousands of fonts, each with widths for all codes: only what shows text has a table, and not without end', async () => {
+  const before = process.memoryUsage.rss();
+  const fonts = Array.from({ length: 3000 }, (_, index) => composite(index, '[0 65535 500 0 65535 500 0 65535 500]'));
+  await preflight(onePage(fontsOf(3000), shown(0), ...fonts), 'book.pdf');
+  // Each would be half a megabyte.
+  expect(process.memoryUsage.rss() - before).toBeLessThan(600 * 2 ** 20);
+});
+
+test('one long list that is the widths of all codes, a thousand times', async () => {
+  const before = process.cpuUsage();
+  const [list, widths] = [`[${'1 '.repeat(100_000)}]`, `[${'0 6 0 R '.repeat(20_000)}]`];
+  await preflight(pdfOf(catalog, tree, page(fontsOf(1)), shown(1), composite(0, '7 0 R'), list, widths), 'book.pdf');
+  expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
 });

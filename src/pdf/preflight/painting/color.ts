@@ -47,6 +47,9 @@ export function readNamedSpace(text: string, resources: PDFDict | undefined): Co
   return readColorSpace(entryOf(dictOf(resources, 'ColorSpace'), text) ?? device, resources);
 }
 
+/** A device takes 32 at most (annex C.2). */
+const mostInks = 32;
+
 /** Spaces name others at most so often; more is a circle. */
 const deepest = 8;
 
@@ -61,7 +64,7 @@ export function readColorSpace(object: PDFObject | undefined, resources: PDFDict
     return listed === undefined ? space('fixed') : readColorSpace(listed, undefined, depth + 1);
   }
   if (!(object instanceof PDFArray)) return space('fixed');
-  const [family, first, second] = elementsOf(object);
+  const [family, first, second] = elementsOf(object, 4);
   return readFamily(asName(family) ?? '', { first, second, resources, depth: depth + 1 });
 }
 
@@ -82,7 +85,7 @@ function readFamily(family: string, { first, second, resources, depth }: Paramet
     case 'Separation':
       return separation([asName(first) ?? ''], () => readColorSpace(second, resources, depth));
     case 'DeviceN':
-      return separation(elementsOf(first instanceof PDFArray ? first : undefined).map((each) => asName(each) ?? ''), () => readColorSpace(second, resources, depth));
+      return separation(elementsOf(first instanceof PDFArray ? first : undefined, mostInks).map((each) => asName(each) ?? ''), () => readColorSpace(second, resources, depth));
     case 'Pattern':
       return { ...space('pattern'), base: readColorSpace(first, resources, depth) };
     default:

@@ -1,7 +1,9 @@
 /** Fonts as far as a preflight needs them: are they in the file, and how far does each code move the pen (ISO 32000-1, 9.6–9.7)? */
 
+import { lazily } from '../../../host/lazily.ts';
 import { PDFArray, type PDFDict } from '../../objects/objects.ts';
-import { arrayOf, asDict, asNumber, dictOf, elementsOf, nameOf, numberOf, numbersOf, rawEntryOf } from '../../objects/look-up.ts';
+import { arrayOf, asDict, asNumber, dictOf, nameOf, numberOf, numbersOf, rawEntryOf } from '../../objects/look-up.ts';
+import type { Budget } from './streams.ts';
 
 export interface ReadFont {
   /** `NotoSerifSC-Regular`, without the mark of a subset; a Type 3 font may have none. */
@@ -15,7 +17,8 @@ export interface ReadFont {
   readonly advance: (code: number) => number;
 }
 
-export function readFont(dict: PDFDict): ReadFont {
+/** The table of widths of a composite font is made when text is shown in it, and taken from the budget: a file may name a font for each of its bytes. */
+export function readFont(dict: PDFDict, budget: Budget): ReadFont {
   const subtype = nameOf(dict, 'Subtype');
   const name = (nameOf(dict, 'BaseFont') ?? nameOf(dict, 'Name') ?? '').replace(/^[A-Z]{6}\+/, '');
   if (subtype !== 'Type0') {
@@ -26,7 +29,7 @@ export function readFont(dict: PDFDict): ReadFont {
   const descendant = asDict(arrayOf(dict, 'DescendantFonts')?.lookup(0));
   const encoding = nameOf(dict, 'Encoding') ?? '';
   const isVertical = /-V$/.test(encoding);
-  return { name, isType3: false, isEmbedded: hasProgram(descendant), bytesPerCode: 2, isVertical, advance: isVertical ? verticalAdvance(descendant) : compositeAdvance(descendant, encoding) };
+  return { name, isType3: false, isEmbedded: hasProgram(descendant), bytesPerCode: 2, isVertical, advance: isVertical ? verticalAdvance(descendant) : compositeAdvance(descendant, encoding, budget) };
 }
 
 function hasProgram(font: PDFDict | undefined): boolean {
@@ -38,7 +41,7 @@ function hasProgram(font: PDFDict | undefined): boolean {
 const usualWidth = 500;
 
 function simpleAdvance(dict: PDFDict, isType3: boolean): ReadFont['advance'] {
-  const widths = numbersOf(arrayOf(dict, 'Widths'));
+  const widths = numbersOf(arrayOf(dict, 'Widths'), simpleCodes);
   const first = numberOf(dict, 'FirstChar') ?? 0;
   const missing = numberOf(dictOf(dict, 'FontDescriptor'), 'MissingWidth') ?? (widths.length === 0 ? usualWidth : 0);
   const unit = isType3 ? Math.abs(numbersOf(arrayOf(dict, 'FontMatrix'))[0] ?? 0.001) : 0.001;
@@ -46,11 +49,16 @@ function simpleAdvance(dict: PDFDict, isType3: boolean): ReadFont['advance'] {
 }
 
 /** With an encoding other than Identity a code is not the glyph's number, and Chinese text is set in full bodies. */
-function compositeAdvance(descendant: PDFDict | undefined, encoding: string): ReadFont['advance'] {
-  const usual = numberOf(descendant, 'DW') ?? 1000;
-  const widths = new Float64Array(codes).fill(usual / 1000);
-  if (encoding.startsWith('Identity')) for (const [code, width] of readWidths(arrayOf(descendant, 'W'))) widths[code] = width / 1000;
-  return (code) => widths[code] ?? 0;
+function compositeAdvance(descendant: PDFDict | undefined, encoding: string, budget: Budget): ReadFont['advance'] {
+  const usual = (numberOf(descendant, 'DW') ?? 1000) / 1000;
+  const widths = lazily(() => {
+    budget.left -= Float64Array.BYTES_PER_ELEMENT * codes;
+    if (budget.left < 0) return undefined;
+    const table = new Float64Array(codes).fill(usual);
+    if (encoding.startsWith('Identity')) fillWidths(table, arrayOf(descendant, 'W'));
+    return table;
+  });
+  return (code) => widths()?.[code] ?? usual;
 }
 
 function verticalAdvance(descendant: PDFDict | undefined): ReadFont['advance'] {
@@ -58,26 +66,26 @@ function verticalAdvance(descendant: PDFDict | undefined): ReadFont['advance'] {
   return () => down / 1000;
 }
 
-/** As many as two bytes can tell apart. */
+/** As many as one byte and two can tell apart. */
+const simpleCodes = 256;
 const codes = 65_536;
 
 /** `c [w1 w2 …]` and `first last w`; CIDs have two bytes, so a range cannot be long (9.7.4.3). */
-function readWidths(array: PDFArray | undefined): Map<number, number> {
-  const widths = new Map<number, number>();
-  const elements = elementsOf(array);
-  // Ranges of a hostile file may lie over each other a million times.
-  for (let at = 0, steps = 0; at + 1 < elements.length && steps < 4 * codes; ) {
-    const first = asNumber(elements[at]) ?? 0;
-    const second = elements[at + 1];
+function fillWidths(widths: Float64Array, array: PDFArray | undefined): void {
+  // Ranges and lists of a hostile file may lie over each other a million times.
+  for (let at = 0, steps = 0; array !== undefined && at + 1 < array.size() && steps < 4 * codes; steps += 1) {
+    const first = Math.max(0, Math.trunc(asNumber(array.lookup(at)) ?? 0));
+    const second = array.lookup(at + 1);
     if (second instanceof PDFArray) {
-      for (const [index, width] of numbersOf(second).entries()) widths.set(first + index, width);
+      const own = numbersOf(second, codes);
+      for (const [index, width] of own.entries()) widths[first + index] = width / 1000;
+      steps += own.length;
       at += 2;
     } else {
       const last = Math.min(asNumber(second) ?? first, codes - 1);
-      const width = asNumber(elements[at + 2]) ?? 0;
-      for (let code = Math.max(0, first); code <= last; code += 1, steps += 1) widths.set(code, width);
+      widths.fill((asNumber(array.lookup(at + 2)) ?? 0) / 1000, first, last + 1);
+      steps += Math.max(0, last - first);
       at += 3;
     }
   }
-  return widths;
 }

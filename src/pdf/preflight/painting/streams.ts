@@ -35,10 +35,14 @@ export function unpack(stream: PDFRawStream, budget: Budget): Uint8Array | Unrea
   return bytes;
 }
 
+/** One upon another; two is many. */
+const mostFilters = 8;
+
 function decode(stream: PDFRawStream, most: number): Uint8Array | Unread {
-  if (hasPredictor(stream)) return 'damaged';
+  const filters = filtersOf(stream);
+  if (hasPredictor(stream) || filters.length > mostFilters) return 'damaged';
   let bytes: Uint8Array = stream.contents;
-  for (const filter of filtersOf(stream)) {
+  for (const filter of filters) {
     const next = filter === 'FlateDecode' || filter === 'Fl' ? inflate(bytes, most) : unfilter(bytes, filter, most);
     if (typeof next === 'string') return next;
     bytes = next;
@@ -81,11 +85,11 @@ function unfilter(bytes: Uint8Array, filter: string, most: number): Uint8Array |
 function filtersOf({ dict }: PDFRawStream): string[] {
   const filter = entryOf(dict, 'Filter');
   if (filter === undefined) return [];
-  return (filter instanceof PDFArray ? elementsOf(filter) : [filter]).map((each) => asName(each) ?? '');
+  return (filter instanceof PDFArray ? elementsOf(filter, mostFilters + 1) : [filter]).map((each) => asName(each) ?? '');
 }
 
 function hasPredictor({ dict }: PDFRawStream): boolean {
   const parameters = entryOf(dict, 'DecodeParms');
-  const all = parameters instanceof PDFArray ? elementsOf(parameters) : [parameters];
+  const all = parameters instanceof PDFArray ? elementsOf(parameters, mostFilters) : [parameters];
   return all.some((each) => (numberOf(asDict(each), 'Predictor') ?? 1) > 1);
 }

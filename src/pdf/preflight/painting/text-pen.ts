@@ -106,14 +106,17 @@ export class TextPen {
     const { font, size } = state;
     if (font === undefined) return;
     const unit = font.isVertical ? 1 : state.scale;
+    // The space after the last character of a string belongs to no character: in a line of three that is justified it may be half the page.
+    const behind = Math.max(0, state.characterSpace) * unit;
     let pen = 0;
     let least = 0;
     let most = 0;
     for (let index = from; index < tokens.count; index += 1) {
       const isString = tokens.kind(index) === operand.string;
       pen += isString ? this.advance(font, tokens.string(index, shown)) : (-tokens.number(index) / 1000) * size * unit;
-      if (pen < least) least = pen;
-      if (pen > most) most = pen;
+      const end = isString ? pen - behind : pen;
+      if (end < least) least = end;
+      if (end > most) most = end;
     }
     if (most > least && state.mode !== 3 && state.mode !== 7) {
       // A vertical line has its pen in the middle of the column.

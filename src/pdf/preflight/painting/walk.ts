@@ -54,10 +54,10 @@ export function openContentReader(budget: Budget): ContentReader {
   };
 }
 
-function fontOf({ fonts }: Shared, dict: PDFDict): ReadFont {
+function fontOf({ fonts, budget }: Shared, dict: PDFDict): ReadFont {
   const known = fonts.get(dict);
   if (known !== undefined) return known;
-  const font = readFont(dict);
+  const font = readFont(dict, budget);
   fonts.set(dict, font);
   return font;
 }

@@ -8,12 +8,14 @@ import { byPurpose, type PreflightRule } from '../rule.ts';
 const slack = 0.2;
 /** A page whose MediaBox is larger than its trim by this has a bleed, in points. */
 const leastBleed = 1;
+/** Of the manuscript; a book that has more of them has one cause. */
+const mostPlaces = 10;
 
 export const textIsInsideMargin: PreflightRule = {
   code: 'text-is-inside-margin',
   what: 'Text keeps the printer’s distance from the three sides that are trimmed (publishing.md 4b).',
   severity: byPurpose({ print: 'warning', screen: 'off', unknown: 'info' }),
-  check: (pdf, { printer: { margin } }, place) => {
+  check: (pdf, { printer: { margin } }, place, sourceOf) => {
     const wanted = isBled(pdf) ? margin.bled : margin.plain;
     const near = pdf.pages.flatMap((page) => {
       const margins = marginsOf(page, pdf);
@@ -22,7 +24,9 @@ export const textIsInsideMargin: PreflightRule = {
     });
     if (near.length === 0) return [];
     const least = near.reduce((lowest, each) => Math.min(lowest, each.least), Infinity);
-    return [diagnose('text-is-inside-margin', { least, wanted, pages: foldPages(near.map(({ number }) => number), pdf.pages.length) }, place)];
+    const [first, ...others] = near.slice(0, mostPlaces).flatMap(({ number }) => sourceOf(number) ?? []);
+    const facts = { least, wanted, pages: foldPages(near.map(({ number }) => number), pdf.pages.length), ...(first && { file: place.file }) };
+    return [diagnose('text-is-inside-margin', facts, first ?? place, others)];
   },
 };
 

@@ -1,41 +1,80 @@
 /** Which characters no face has, held against the real faces. */
 
+import { isOf } from '../../src/editions/edition.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { checkCoverage } from '../../src/fonts/coverage.ts';
+import type { Book } from '../../src/book/model.ts';
 import { cutFaces, openFaces } from '../../src/fonts/faces.ts';
 import type { OpenFace } from '../../src/fonts/open-face.ts';
 import { openFont } from '../../src/fonts/harfbuzz.ts';
 import { readTables } from '../../src/fonts/sfnt.ts';
 import { parseSource } from '../../src/markdown/parse.ts';
-import { sampleBook, sampleChapter } from '../helpers/sample-book.ts';
+import { copyright } from '../../src/pages/pages.ts';
+import type { Templates } from '../../src/pages/templates.ts';
+import { bodyPages } from '../../src/pdf/sheets/body-pages.ts';
+import { textsByFace } from '../../src/shown/characters.ts';
+import { takeInventory } from '../../src/shown/inventory.ts';
+import { sayMissing, type Sources } from '../../src/shown/missing.ts';
+import type { Theme } from '../../src/theme/theme.ts';
+import { resolveEditions } from '../../src/editions/resolve-editions.ts';
+import { ebook, sampleBook, sampleChapter } from '../helpers/sample-book.ts';
 import { host, song } from '../helpers/song.ts';
 
 let faces: OpenFace[];
+let theme: Theme;
+let templates: Templates;
 beforeAll(async () => {
-  faces = await openFaces((await song()).theme.faces, host);
+  ({ theme, templates } = await song());
+  faces = openFaces(theme.faces, host);
 });
 
-/** One chapter for each text, `book/ch01.md` … */
-async function check(...texts: readonly string[]): Promise<{ missing: string; said: Diagnostic[] }> {
-  const chapters = texts.map((text, index) => {
-    const title = { full: `第${index + 1}章`, name: '' };
-    const [parsed] = parseSource({ ...sampleChapter(index + 1, title).source, text }).value;
-    return sampleChapter(index + 1, title, [], parsed);
-  });
-  const { value, diagnostics } = await checkCoverage(sampleBook({}, chapters), faces);
-  return { missing: [...value].map((character) => String.fromCodePoint(character)).join(''), said: [...diagnostics] };
+/** What the pages of a book lack, as they are laid out for print, its copyright page among them; and what is said of it. */
+async function look(book: Book, more: Omit<Sources, 'book'> = {}): Promise<{ missing: string; said: Diagnostic[] }> {
+  const print = resolveEditions({}, ['print']).value.find(isOf('pdf'));
+  if (print === undefined) throw new Error('print is a PDF');
+  const body = bodyPages({ book, edition: print, theme, templates, program: 'Keben' }).map(({ characters }) => characters);
+  const { missing } = await takeInventory({ pages: [textsByFace([copyright(book, ebook, templates, [])], theme.faces), ...body] }, faces);
+  return { missing: String.fromCodePoint(...missing), said: sayMissing(missing, { book, ...more }) };
 }
 
-describe('checkCoverage', () => {
+/** One chapter for each text, `book/ch01.md` … */
+function check(...texts: readonly string[]): Promise<{ missing: string; said: Diagnostic[] }> {
+  const chapters = texts.map((text, index) => {
+    const title = { full: `第${index + 1}章`, name: '' };
+    const { source } = sampleChapter(index + 1, title);
+    const [parsed] = parseSource({ ...source, text }).value;
+    return sampleChapter(index + 1, title, [], { ...parsed, source: { ...source, text } });
+  });
+  return look(sampleBook({}, chapters));
+}
+
+describe('what no face has', () => {
   test('Simplified, Traditional, Latin, marks and 〇 are there', async () => {
     expect(await check('“灯”燈，〇——…… Café №5 ①')).toEqual({ missing: '', said: [] });
   });
 
   test('a character of the metadata is asked for too, and said where book.yaml has it', async () => {
-    const { value, diagnostics } = await checkCoverage(sampleBook({ publisher: '𪚥书局' }, []), faces, (character) => ({ file: 'book.yaml', line: character === '𪚥' ? 4 : 1 }));
-    expect([...value]).toEqual([0x2a6a5]);
-    expect(diagnostics.map(({ code, place }) => `${code} ${String(place?.file)}:${String(place?.line)}`)).toEqual(['glyph-exists book.yaml:4']);
+    const { missing, said } = await look(sampleBook({ publisher: '𪚥书局' }, []), { placesInSettings: (character) => [{ file: 'book.yaml', line: character === '𪚥' ? 4 : 1 }] });
+    expect(missing).toBe('𪚥');
+    expect(said.map(({ code, place }) => `${code} ${String(place?.file)}:${String(place?.line)}`)).toEqual(['glyph-exists book.yaml:4']);
+  });
+
+  test('metadata that no page prints are not asked for', async () => {
+    expect((await look(sampleBook({ subjects: ['𪚥'], identifier: 'urn:𠮷' }, []))).missing).toBe('');
+  });
+
+  test('the address of a link, which paper prints as a note, and a chapter named by its file', async () => {
+    const { missing, said } = await check('[甲](https://例.com/𪚥)');
+    expect([missing, said.map(({ place }) => place?.line)]).toEqual(['𪚥', [1]]);
+    const named = sampleChapter(1, { full: '𠮷', name: '𠮷' }, [], { source: { path: 'book/𠮷.md', name: '𠮷.md', text: '' } });
+    const found = await look(sampleBook({}, [named]));
+    expect(found.said.map(({ place }) => place)).toEqual([{ file: 'book/𠮷.md' }]);
+  });
+
+  test('of words that were taken out nothing is said, of a name that stands nowhere it is', () => {
+    const book = sampleBook();
+    expect(sayMissing(new Set([0x20bb7]), { book, removed: '旧𠮷' })).toEqual([]);
+    expect(sayMissing(new Set([0x20bb7]), { book }).map(({ code, place }) => [code, place])).toEqual([['glyph-exists', undefined]]);
   });
 
   test('what sets nothing is not missed', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { charactersByFace } from '../../src/pages/characters.ts';
+import { charactersByFace } from '../../src/shown/characters.ts';
 import type { FaceSpec } from '../../src/theme/theme.ts';
 
 const face = (id: string, use: FaceSpec['use']): FaceSpec => ({
-  id, family: id, weight: 400, source: { file: '' }, use, licence: { name: '', file: '', credit: '' },
+  id, family: id, weight: 400, source: { file: '' }, roles: [], use, licence: { name: '', file: '', credit: '' },
 });
 const faces = [face('song', 'all'), face('bold', ['h1', 'strong']), face('kai', ['.verse', 'em'])];
 

@@ -5,7 +5,7 @@ import { kept } from '../host/kept.ts';
 import type { Notebook } from '../host/notebook.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import type { FaceSpec, Theme } from '../theme/theme.ts';
-import type { Page } from './views.ts';
+import type { Page } from '../pages/views.ts';
 
 /** List numbers, bullets, the scene break and emphasis dots come from the style sheet, not from the text: every text face has them. */
 const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑● ';

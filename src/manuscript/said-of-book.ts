@@ -1,0 +1,68 @@
+/**
+ * What the pages and settings of a site say of the whole: the front matter of its first page, or the settings of mdBook, GitBook, Hugo, Hexo, Jekyll and MkDocs.
+ * A guess for a book whose author says nothing in book.yaml.
+ *
+ *     index.md        book.toml          _config.yml
+ *     ---             [book]             title: 渡口
+ *     title: 渡口     title = "渡口"     author: 某人
+ *     ---
+ */
+
+import { parseYaml } from '../config/parse-yaml.ts';
+import type { Host } from '../host/host.ts';
+import { limits } from '../host/limits.ts';
+import { readWithin } from '../host/read-within.ts';
+import { decodeUtf8 } from './decode.ts';
+import { fieldText, type FrontMatter } from './front-matter.ts';
+import { matterRank } from './matter.ts';
+import { joinNames } from './names.ts';
+import { parseToml } from './parse-toml.ts';
+
+export interface SaidOfBook {
+  readonly title?: string;
+  readonly author?: string;
+}
+
+type Fields = FrontMatter['fields'];
+
+/** Each by its name at the root, and where in it the title and the author stand. */
+const settings: readonly (readonly [file: RegExp, title: readonly string[], author: readonly string[]])[] = [
+  [/^book\.toml$/, ['book', 'title'], ['book', 'authors']],
+  [/^book\.json$/, ['title'], ['author']],
+  [/^mkdocs\.ya?ml$/, ['site_name'], ['site_author']],
+  [/^(?:_config|hugo|config)\.(?:ya?ml|toml)$/, ['title'], ['author']],
+];
+
+/** The first settings that say a title. */
+export async function readSettings(root: string, host: Host): Promise<SaidOfBook> {
+  const names = ((await host.list(root)) ?? []).map(({ name }) => name);
+  for (const [file, title, author] of settings) {
+    const name = names.find((each) => file.test(each));
+    const bytes = name === undefined ? undefined : await readWithin(host, joinNames(root, name), { folder: root, most: limits.listBytes });
+    if (name === undefined || bytes === undefined || 'refused' in bytes) continue;
+    const text = decodeUtf8(bytes) ?? '';
+    const value = name.endsWith('.toml') ? parseToml(text) : parseYaml(text).value;
+    const said = saying(at(value, title), at(value, author));
+    if (said.title !== undefined) return said;
+  }
+  return {};
+}
+
+/** The first page of a site, by its front matter: `title`, or the big words of VitePress and VuePress; else by the heading it begins with. */
+export function saidOnPage(fields: Fields = new Map(), heading?: { readonly level: number; readonly text: string }): SaidOfBook {
+  const title = [['title'], ['hero', 'name'], ['heroText']].map((path) => at(Object.fromEntries(fields), path)).find((value) => fieldText(value) !== '');
+  return saying(title ?? (heading?.level === 1 ? heading.text : undefined), fields.get('author') ?? fields.get('authors'));
+}
+
+/** 首页 is the name of a page, 序 that of a chapter. */
+const pageNames = /^(?:首页|首頁|主页|主頁|目录|目錄|欢迎|歡迎|简介|簡介|介绍|介紹|home|index|welcome|introduction|readme|overview|documentation|docs)$/i;
+
+function saying(titleGiven: unknown, authorGiven: unknown): SaidOfBook {
+  const [title, author] = [fieldText(titleGiven), fieldText(authorGiven)];
+  const isTitle = title !== '' && !pageNames.test(title) && matterRank(title) === 0;
+  return { ...(isTitle && { title }), ...(author !== '' && { author }) };
+}
+
+function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce((inside: unknown, key) => (typeof inside === 'object' && inside !== null && Object.hasOwn(inside, key) ? (inside as Record<string, unknown>)[key] : undefined), value);
+}

@@ -1,0 +1,12 @@
+import type { Book } from '../book/model.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { ThemeTools } from '../outputs/workshop.ts';
+import type { Cutter } from './faces.ts';
+
+/** A book that can be shown, in the edition of a format. */
+export interface Showing<E extends Edition = Edition> {
+  readonly book: Book;
+  readonly edition: E;
+  readonly tools: ThemeTools;
+  readonly cutter: Cutter;
+}

@@ -1,0 +1,51 @@
+/** No tofu without a word: every character of the inventory that no face has is said once, with its places (design 5.10). */
+
+import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
+import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+
+/** How many further places a diagnostic names. */
+const morePlaces = 4;
+
+/** Where the characters may stand. */
+export interface Sources {
+  readonly book: Book;
+  /** Where book.yaml has a character that is printed. */
+  readonly placesInSettings?: (character: string) => readonly Place[];
+  /** Words that were taken out of the manuscript, and are shown once more: there is nothing left to be said of them. */
+  readonly removed?: string;
+}
+
+/** One diagnostic a character, in the order of their code points. */
+export function sayMissing(missing: ReadonlySet<number>, sources: Sources): Diagnostic[] {
+  return [...missing].sort((a, b) => a - b).flatMap((codepoint) => sayPlaces(String.fromCodePoint(codepoint), sources));
+}
+
+/** Lost and private-use characters in prose are said by `character-is-known`. */
+const unknown = /[\uFFFD\p{Co}]/u;
+
+function sayPlaces(character: string, { book, placesInSettings = () => [], removed = '' }: Sources): Diagnostic[] {
+  const chapters = chaptersOf(book);
+  const inProse = chapters.flatMap((chapter) => placesOf(character, chapter));
+  if (unknown.test(character) && inProse.length > 0) return [];
+  const inFiles = inProse.length > 0 ? inProse : chapters.flatMap((chapter) => placeInFile(character, chapter)).slice(0, 1);
+  const places = [...inFiles, ...placesInSettings(character)];
+  if (places.length === 0 && removed.includes(character)) return [];
+  const codepoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return [diagnose('glyph-exists', { character, codepoint, count: Math.max(places.length, 1) }, places[0], places.slice(1, 1 + morePlaces))];
+}
+
+function placesOf(character: string, { source, prose }: Chapter): Place[] {
+  return prose.flatMap(({ text, line, column }) =>
+    text.includes(character)
+      ? [...text].flatMap((found, index): Place[] => (found === character ? [{ file: source.path, line, column: column + index, length: 1 }] : []))
+      : [],
+  );
+}
+
+/** Code is no prose; the file itself says where it stands. A chapter without heading is called like its file. */
+function placeInFile(character: string, { source }: Chapter): Place[] {
+  const at = source.text.indexOf(character);
+  if (at < 0) return source.path.includes(character) ? [{ file: source.path }] : [];
+  const lines = source.text.slice(0, at).split('\n');
+  return [{ file: source.path, line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1, length: 1 }];
+}
