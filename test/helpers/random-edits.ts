@@ -6,6 +6,7 @@ import type { Random } from './random.ts';
 /** A manuscript in parts that are edited apart. */
 export interface Draft {
   readonly chapters: readonly DraftChapter[];
+  /** And whatever else lies beside the chapters. */
   readonly pictures: Readonly<Record<string, Uint8Array | string>>;
   /** Lines of book.yaml, by what they are about. */
   readonly settings: Readonly<Record<string, string>>;
@@ -18,6 +19,8 @@ interface DraftChapter {
 }
 
 const drawing = (words: string, side: number): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="60"><rect width="${side}" height="60" fill="#ccc"/><text x="4" y="40" font-size="20">${words}</text></svg>`;
+
+const ownTheme = (kai: string, css: string): Record<string, string> => ({ '版式/theme.json': JSON.stringify({ roles: { text: 'song-regular', bold: 'song-bold', kai, signs: 'signs', math: 'math', mono: 'mono' }, styles: ['epub.css', 'print.css'] }), '版式/epub.css': css, '版式/print.css': css });
 
 /** The files of a draft; `folder` comes before their names. */
 export function filesOf({ chapters, pictures, settings }: Draft, folder: string): Record<string, string | Uint8Array> {
@@ -35,7 +38,7 @@ const blocks = [
   '「甲」「乙」「丙」「丁」',
   '“甲”“乙”“丙”“丁”“戊”',
   '![灯](a.png)', '![图](b.svg)', '> 床前明月光，\n> 疑是地上霜。', '## 又一节', '### 更小的一节', '| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 |', '- 一\n- 二', '---', '```js\nconst a = 1;\n```', '$$\nx = \\frac{1}{2}\n$$',
-  '见[第一章](01.md)与[楼上](02.md#楼上)。', '见[无](nowhere.md)。', '又一句。[^n]\n\n[^n]: 注在这里。', '<!-- - 时间：乙巳年冬 -->', '::: tip\n提示\n:::', '{{< youtube a >}}', '一行字与![灯](a.png)在一起。',
+  '> [!tip] 先问船家\n> 水浅。', '> [!tipp] 错字', '见[第一章](01.md)与[楼上](02.md#楼上)。', '见[山](/shan/)。', '见[无](nowhere.md)。', '又一句。[^n]\n\n[^n]: 注在这里。', '<!-- - 时间：乙巳年冬 -->', '::: tip\n提示\n:::', '{{< youtube a >}}', '一行字与![灯](a.png)在一起。',
 ] as const;
 
 /** By the key that they set; the empty one takes it out. */
@@ -51,6 +54,7 @@ const settings: Readonly<Record<string, readonly string[]>> = {
   mend: ['', 'mend: off', 'mend: { quotes-are-uniform: off }', 'mend: { ellipsis-is-two: off }'],
   lint: ['lint: { glyph-exists: warning }', 'lint: { glyph-exists: warning, dash-is-two: error }', 'lint: { glyph-exists: info, dash-is-two: info }'],
   cover: ['cover: a.png', 'cover: a.png', ''],
+  theme: ['', 'theme: ./版式'],
   contents: ['', 'contents: [02.md, 01.md]', 'contents: [{ part: 卷一, chapters: [01.md] }, { part: 卷二, chapters: [02.md, 03.md] }]'],
   copyright: ['', 'copyright: { edition: 第1版, price: 20元 }'],
   editions: ['', 'editions: { ebook: { tocDepth: 1 }, print: {} }', 'editions: { ebook: {}, print: { page: A5, grid: { chars: 20, lines: 20 } } }', 'editions: { ebook: {}, print: { ink: gray, printer: cn, bleed: 3 } }', 'editions: { ebook: { storeCovers: [kobo] }, print: { openings: any } }'],
@@ -65,7 +69,7 @@ export const firstDraft: Draft = {
     { file: '02.md', heading: '第二章　灯', paragraphs: ['读书人把书搬到楼上去，又把灯添满了油。[^1]', '[^1]: 油是去年的。', '## 楼上', '太墟门的人来了。'] },
     { file: '03.md', heading: '第三章　风', paragraphs: ['乙巳年冬（2025年12月），风停了。', '![图](b.svg)', '他说："走吧。"', everyCharacter] },
   ],
-  pictures: { 'a.png': greyPng(40, 30), 'b.svg': drawing('山', 120) },
+  pictures: { 'a.png': greyPng(40, 30), 'b.svg': drawing('山', 120), ...ownTheme('kai', '') },
   settings: { title: 'title: 山雨', cover: 'cover: a.png', lint: 'lint: { glyph-exists: warning }', author: 'author: 某甲', modified: "modified: '2026-01-02'" },
 };
 
@@ -102,6 +106,8 @@ const edits: Readonly<Record<string, Edit>> = {
   'a picture has another size': (draft, random) => ({ ...draft, pictures: { ...draft.pictures, 'a.png': random.pick([greyPng(40, 30), greyPng(300, 260), greyPng(30, 400)]) } }),
   'a drawing says something else': (draft, random) => ({ ...draft, pictures: { ...draft.pictures, 'b.svg': drawing(random.pick(['山', '水', '山水', '𠮷', '']), random.pick([120, 300])) } }),
   'a picture comes before the others': (draft) => ({ ...draft, pictures: { ...draft.pictures, 'c.png': greyPng(20, 20) }, chapters: draft.chapters.map((chapter, index) => (index === 0 ? { ...chapter, paragraphs: ['![丙](c.png)', ...chapter.paragraphs] } : chapter)) }),
+  'the theme of the book is another': (draft, random) => ({ ...draft, settings: { ...draft.settings, theme: 'theme: ./版式' }, pictures: { ...draft.pictures, ...ownTheme(random.pick(['song-regular', 'kai']), random.pick(['', 'h1 { font-weight: normal }', 'p { font-family: role(kai) }'])) } }),
+  'the site says something else': (draft, random) => ({ ...draft, settings: { ...draft.settings, title: random.pick(['', draft.settings['title'] ?? '']) }, pictures: { ...draft.pictures, 'book.toml': `[book]\ntitle = "${random.pick(['山', '水'])}"\nauthors = ["某甲"]\n` } }),
   'a setting is another': (draft, random) => {
     const key = random.pick(Object.keys(settings));
     return { ...draft, settings: { ...draft.settings, [key]: random.pick(settings[key] ?? ['']) } };

@@ -65,7 +65,7 @@ test('every place is that of the file', () => {
 });
 
 test('what pandoc marks as of another format is left out, and listed', () => {
-  const { html, said } = mended('甲`\\vspace{1em}`{=latex}乙`丙`\n\n```{=openxml}\n<w:br/>\n```', { ...noMending, does: () => true });
+  const { html, said } = mended('甲`\\vspace{1em}`{=latex}乙`丙`\n\n```{=openxml}\n<w:br/>\n```', mendingOf(() => true, 'curly'));
   expect(html).toBe('甲乙<code>丙</code>');
   expect(said).toHaveLength(2);
 });
