@@ -96,7 +96,7 @@ const edits: Readonly<Record<string, Edit>> = {
   'a heading is another': (draft, random) => inChapter(draft, random, ({ file }) => ({ heading: random.pick(['第一章　雨', '第二章　灯', '第九章　山', '楔子', '序', '附录', '雨**夜**', `第${file.slice(1, 2)}章　溪`]) })),
   'a chapter comes': (draft, random) => (draft.chapters.length > 3 ? draft : { ...draft, chapters: placed(draft.chapters, random.below(4), 0, { file: `0${random.below(9)}b.md`, heading: random.pick(['第四章　山', '第十章　水', '尾声']), paragraphs: [random.pick(sentences), random.pick(blocks)] }) }),
   'a chapter goes': (draft, random) => (draft.chapters.length < 3 ? draft : { ...draft, chapters: placed(draft.chapters, random.below(draft.chapters.length), 1) }),
-  'a file is called otherwise': (draft, random) => inChapter(draft, random, ({ file }) => ({ file: random.pick([`1${file}`, file.replace(/^1+/, '') || file, `卷一/${file}`.replace('卷一/卷一/', '卷一/')]) })),
+  'a file is called otherwise': (draft, random) => inChapter(draft, random, ({ file }) => ({ file: random.pick([`1${file}`, file.replace(/^1+/, '') || file, `卷一/${file}`.replace('卷一/卷一/', '卷一/'), '卷一/卷一.md']) })),
   'two chapters change places': (draft, random) => {
     const [one, other] = [random.below(draft.chapters.length), random.below(draft.chapters.length)];
     const files = draft.chapters.map(({ file }) => file);
