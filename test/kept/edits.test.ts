@@ -15,7 +15,7 @@ import { seeded } from '../helpers/random.ts';
 const count = Number(process.env['KEBEN_TEST_EDITS'] ?? 200);
 const seed = Number(process.env['KEBEN_TEST_SEED'] ?? 1);
 /** Every so-many-th edit is printed too, held against the rules, and what was known is made once more and compared. */
-const [printedEvery, proofEvery, doubtedEvery] = [40, 4, 20];
+const [printedEvery, proofEvery, doubtedEvery] = [40, 8, 20];
 /** A draft is worked on for so many edits; then another is begun, under the same name and with the same cache. */
 const draftLasts = 25;
 
