@@ -77,6 +77,36 @@ const roomOrder = {
   },
 };
 
+/**
+ * `make` of what is kept sees its inputs and what its module imports, and nothing else: it is the name of a function of the module, or a function that uses no name from a function around it. And the
+ * name of what is kept stands there in full, for two results of one name would be taken for one another.
+ */
+const keptOfInputs = {
+  create(context) {
+    const isOfModule = (variable) => variable === null || variable.scope.type === 'module' || variable.scope.type === 'global';
+    const propertyOf = ({ properties }, name) => properties.find((property) => property.type === 'Property' && property.key.name === name)?.value;
+    const referenceTo = (identifier) => {
+      for (let scope = context.sourceCode.getScope(identifier); scope !== null; scope = scope.upper) {
+        const found = scope.references.find((reference) => reference.identifier === identifier);
+        if (found) return found;
+      }
+      return undefined;
+    };
+    const isFunctionOfModule = (make) => {
+      if (make.type === 'Identifier') return isOfModule(referenceTo(make)?.resolved ?? null) && referenceTo(make) !== undefined;
+      const scope = context.sourceCode.scopeManager.acquire(make);
+      return scope !== null && scope.through.every(({ resolved }) => isOfModule(resolved));
+    };
+    return {
+      "CallExpression[callee.name='kept']": ({ arguments: [recipe] }) => {
+        const [name, make] = recipe?.type === 'ObjectExpression' ? [propertyOf(recipe, 'name'), propertyOf(recipe, 'make')] : [];
+        if (name?.type !== 'Literal') context.report({ node: recipe, message: 'what is kept has a name, written there' });
+        if (make === undefined || !isFunctionOfModule(make)) context.report({ node: recipe, message: 'make is a function of its module: it sees its inputs alone' });
+      },
+    };
+  },
+};
+
 function restricted(file) {
   const forbidden = Object.entries(engines).filter(([owner]) => owner !== file).flatMap(([, names]) => names);
   return [
@@ -95,7 +125,7 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     files: ['src/**/*.ts'],
-    plugins: { keben: { rules: { 'room-order': roomOrder } } },
+    plugins: { keben: { rules: { 'room-order': roomOrder, 'kept-of-inputs': keptOfInputs } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       // What only types can tell: a promise nobody waits for, a type that is said twice.
@@ -111,6 +141,7 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...worldly],
       'no-restricted-imports': restricted(undefined),
       'keben/room-order': 'error',
+      'keben/kept-of-inputs': 'error',
       'no-console': 'error',
     },
   },

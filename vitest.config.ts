@@ -5,7 +5,7 @@ const report = process.env['KEBEN_TEST_REPORT'];
 
 /** Files that start engines and processes, longest first: begun last, one of them would run alone at the end. A name missing here costs only time. */
 const long = [
-  'build/bad-input', 'build/sample', 'proof/epubcheck', 'package/package', 'pdf/print', 'preview/preview', 'fuzz/epubcheck', 'pdf/kept-signatures',
+  'build/bad-input', 'build/sample', 'kept/edits', 'proof/epubcheck', 'package/package', 'pdf/print', 'preview/preview', 'fuzz/epubcheck', 'pdf/kept-signatures',
   'review/since-git', 'pdf/chrome', 'epub/page-list', 'pdf/ink', 'hostile/hostile', 'pdf/screen', 'fuzz/fuzz', 'cli/usage', 'cli/preview', 'build/beside',
 ];
 

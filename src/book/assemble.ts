@@ -4,6 +4,8 @@ import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
+import { identified } from '../host/digest.ts';
+import { kept } from '../host/kept.ts';
 import { withEntries } from '../host/lazily.ts';
 import { plainHeading } from '../markdown/heading.ts';
 import { nameOf } from '../manuscript/where.ts';
@@ -12,7 +14,7 @@ import { noMending, type Mending } from '../mending/mending.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';
 import { readAssets, readCover } from './assets.ts';
 import { readMeta } from './meta.ts';
-import { itemsOf, outlineOf, type Book, type Chapter, type Heading, type Part } from './model.ts';
+import { itemsOf, outlineOf, type Book, type Chapter, type Heading, type Part, type TextCount } from './model.ts';
 import { checkNumbers, numberChapters, placeOf, uniformNumbers, type NumberedChapter } from './numbering.ts';
 import { countText } from './text.ts';
 import { hasText, placeInParts } from './parts.ts';
@@ -37,7 +39,7 @@ export async function assembleBook({ config, chapters, manuscript, name = nameOf
   const given = numberChapters(placeInParts(chapters), headingOf);
   const uniform = mending.does('chapter-numbers-are-uniform') ? uniformNumbers(given) : { value: given, diagnostics: [] };
   const numbered = uniform.value;
-  const linked = resolveLinks(numbered.map(({ parsed, id }) => withEntries(parsed, { id })));
+  const linked = resolveLinks(numbered.map(({ parsed, id }) => identified(withEntries(parsed, { id }), parsed)));
   const linkedChapters = numbered.map((chapter, index) => ({ ...chapter, parsed: linked.value[index] ?? chapter.parsed }));
   // Where there are parts, none of the chapters is the whole book.
   const names = numbered.some(({ parts }) => parts.length > 0) ? [] : numbered.map(({ title }) => title.name);
@@ -110,21 +112,27 @@ function runsIn(chapters: readonly NumberedChapter[], depth: number): (readonly 
 }
 
 function chapterOf({ parsed, id, title, number }: NumberedChapter): Chapter {
-  const { facts } = parsed;
+  const { notebook } = parsed;
+  const named = { id, title, ...(number !== undefined && { number }), depth: parsed.source.depth ?? 0 };
   const chapter: Omit<Chapter, keyof ParsedChapter> = {
     kind: 'chapter',
-    id,
-    title,
-    ...(number !== undefined && { number }),
-    depth: parsed.source.depth ?? 0,
-    outline: facts.recall('outline', () => headingsIn(parsed)).map((heading) => ({ ...heading, id: `${id}-${heading.id}` })),
-    count: facts.recall('count', () => countText(parsed)),
+    ...named,
+    outline: kept({ notebook, name: 'outline', inputs: { parsed }, make: headingsIn }).map((heading) => ({ ...heading, id: `${id}-${heading.id}` })),
+    count: kept({ notebook, name: 'count', inputs: { parsed }, make: countParsed }),
   };
-  return withEntries(parsed, chapter);
+  return identified(withEntries(parsed, chapter), ['chapter of the book', parsed, named]);
+}
+
+interface OfParsed {
+  readonly parsed: ParsedChapter;
+}
+
+function countParsed({ parsed }: OfParsed): TextCount {
+  return countText(parsed);
 }
 
 /** The ids without that of the chapter before them. */
-function headingsIn({ tokens, line }: ParsedChapter): Heading[] {
+function headingsIn({ parsed: { tokens, line } }: OfParsed): Heading[] {
   return tokens.flatMap((token, index): Heading[] => {
     const own = token.type === 'heading_open' ? token.attrGet('id') : null;
     if (own === null) return [];

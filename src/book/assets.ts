@@ -3,6 +3,7 @@
 import type { Words } from '../diagnostics/catalogue/entry.ts';
 import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { kept } from '../host/kept.ts';
 import { limits, megabytes } from '../host/limits.ts';
 import { readWithin, type Refusal } from '../host/read-within.ts';
 import { resolveName } from '../manuscript/names.ts';
@@ -13,7 +14,7 @@ import { framesOf } from '../pictures/image-frames.ts';
 import { readImageHeader, type ImageHeader } from '../pictures/image-header.ts';
 import { findPicture, namesakesOf } from './find-picture.ts';
 import { readSvgTree, wordsIn } from './svg-tree.ts';
-import type { Asset } from './model.ts';
+import type { Asset, Book } from './model.ts';
 
 interface Reference {
   /** As written. */
@@ -67,6 +68,11 @@ function sayElsewhere(elsewhere: readonly Elsewhere[]): Diagnostic[] {
 /** Signs for characters and icons stand in a line of text, a photograph never does. The pixels of an SVG say nothing of its size. */
 export function isLarge({ width, height, mediaType }: Pick<Asset, 'width' | 'height' | 'mediaType'>): boolean {
   return mediaType !== 'image/svg+xml' && Math.min(width, height) > 240;
+}
+
+/** What pages show of the pictures: which file each is, and whether it stands by itself. */
+export function picturesOnPages({ assets }: Pick<Book, 'assets'>): (readonly [source: string, name: string, isLarge: boolean])[] {
+  return [...assets].map(([source, asset]) => [source, asset.name, isLarge(asset)]);
 }
 
 /** Looks for a picture by its name, or the end of its path: the file beside the chapter first, then the one whose path is shortest, as Obsidian does. */
@@ -224,7 +230,11 @@ async function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { reado
 }
 
 function imagesOf(chapter: ParsedChapter): readonly Reference[] {
-  return chapter.facts.recall('images', () => [...(chapter.opening ? [chapter.opening] : []), ...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)].flatMap(imagesIn));
+  return kept({ notebook: chapter.notebook, name: 'images', inputs: { chapter }, make: imagesInAll });
+}
+
+function imagesInAll({ chapter: { opening, tokens, notes } }: { readonly chapter: ParsedChapter }): Reference[] {
+  return [...(opening ? [opening] : []), ...tokens, ...notes.flatMap((note) => note.tokens)].flatMap(imagesIn);
 }
 
 /** markdown/ has noted where each image stands. */

@@ -3,6 +3,7 @@
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { kept } from '../host/kept.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { deriveIdentifier } from './identifier.ts';
 import { guessLanguage } from '../manuscript/language.ts';
@@ -106,11 +107,15 @@ export function hasNoDate({ modified }: BookMeta): boolean {
   return modified.getTime() === noDate.getTime();
 }
 
+function textOfTokens({ chapter }: { readonly chapter: ParsedChapter }): string {
+  return printedText(chapter.tokens);
+}
+
 /** Enough to tell the script by. */
 function sample(chapters: readonly ParsedChapter[]): string {
   let text = '';
   for (const chapter of chapters) {
-    text += (chapter.heading ?? '') + chapter.facts.recall('text', () => printedText(chapter.tokens));
+    text += (chapter.heading ?? '') + kept({ notebook: chapter.notebook, name: 'printed text', inputs: { chapter }, make: textOfTokens });
     if (text.length > 20_000) break;
   }
   return text;

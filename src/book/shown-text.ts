@@ -3,8 +3,8 @@
  * finished pages.
  */
 
-import type { Facts } from '../host/facts.ts';
 import { hashOf } from '../host/hash.ts';
+import { kept } from '../host/kept.ts';
 import { lazily } from '../host/lazily.ts';
 import { itemsOf, textOn, type Book, type Chapter, type Part } from './model.ts';
 import { passagesOf, type Passage } from './passages.ts';
@@ -40,22 +40,32 @@ export function shownText(text: string): ShownText {
   return { ...measure(text), text: () => text };
 }
 
-/** Of what the facts are about. `text` is asked only where it is not known yet, or where the text itself is wanted. */
-export function knownText(facts: Facts, text: () => string, key?: string): ShownText {
-  return { ...facts.recall('shown', () => measure(text()), key), text };
-}
-
 function titleOf({ id, title }: Part | Chapter, missing: ReadonlySet<number>): ItemText {
   const text = visibleOf(withTofu(title.full, missing));
   return { id, ...shownText(text), passages: () => [{ text, line: 1 }] };
 }
 
 function textOfChapter(chapter: Chapter, missing: ReadonlySet<number>): ItemText {
-  const here = missing.size === 0 ? [] : Array.from(`${chapter.title.full}${charactersOf(chapter)}`).filter((character) => missing.has(character.codePointAt(0) ?? 0));
-  const passages = lazily(() => passagesOf(chapter, (text) => withTofu(text, missing)));
+  const own = Array.from(missing.size === 0 ? '' : `${chapter.title.full}${charactersOf(chapter)}`, (character) => character.codePointAt(0) ?? 0);
+  const shown: ChapterText = { chapter, missing: new Set(own.filter((character) => missing.has(character))) };
+  const passages = lazily(() => passagesIn(shown));
   const text = lazily(() => passages().map((passage) => passage.text).join(''));
-  const { title, line, facts, id, source } = chapter;
-  return { id, file: source.path, passages, ...knownText(facts, text, JSON.stringify([title.full, line, ...here])) };
+  const { id, source, notebook } = chapter;
+  return { id, file: source.path, passages, ...kept({ notebook, name: 'shown', inputs: shown, make: measureChapter }), text };
+}
+
+interface ChapterText {
+  readonly chapter: Chapter;
+  /** Those of it that no face has. */
+  readonly missing: ReadonlySet<number>;
+}
+
+function passagesIn({ chapter, missing }: ChapterText): Passage[] {
+  return passagesOf(chapter, (text) => withTofu(text, missing));
+}
+
+function measureChapter(shown: ChapterText): Measured {
+  return measure(passagesIn(shown).map(({ text }) => text).join(''));
 }
 
 /** As it is set: 〓 for each of the characters that are missing. */
@@ -63,6 +73,8 @@ export function withTofu(text: string, missing: ReadonlySet<number>): string {
   return missing.size === 0 ? text : Array.from(text, (character) => (missing.has(character.codePointAt(0) ?? 0) ? '〓' : character)).join('');
 }
 
-function measure(text: string): Pick<ShownText, 'length' | 'hash'> {
+type Measured = Pick<ShownText, 'length' | 'hash'>;
+
+function measure(text: string): Measured {
   return { length: text.length, hash: hashOf(text) };
 }

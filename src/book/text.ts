@@ -1,5 +1,6 @@
 /** The text of a book as data: what is counted, and what a finished file must still hold (校勘). */
 
+import { kept } from '../host/kept.ts';
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import { CharacterMarks } from './character-marks.ts';
@@ -22,7 +23,11 @@ function textsIn({ tokens, notes }: Pick<ParsedChapter, 'tokens' | 'notes'>): st
 
 /** The characters of its body and notes, each once. */
 export function charactersOf(chapter: Chapter): string {
-  return chapter.facts.recall('characters', () => Array.from(charactersIn(textsIn(chapter).join('')), (character) => String.fromCodePoint(character)).join(''));
+  return kept({ notebook: chapter.notebook, name: 'characters', inputs: { chapter }, make: charactersOnce });
+}
+
+function charactersOnce({ chapter }: { readonly chapter: Chapter }): string {
+  return Array.from(charactersIn(textsIn(chapter).join('')), (character) => String.fromCodePoint(character)).join('');
 }
 
 /** The code points of a text, rising. */

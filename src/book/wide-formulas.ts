@@ -1,6 +1,7 @@
 /** Formulas that no line of a page has room for. */
 
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { kept } from '../host/kept.ts';
 import { shareOf, smallestMath } from '../markdown/leaves.ts';
 import { mathParts, widthOf } from '../markdown/math-lines.ts';
 import type { Token } from '../markdown/parsed.ts';
@@ -22,7 +23,11 @@ export function sayWideFormulas(book: Book, { measure, edition }: { readonly mea
 
 /** Those wider than any narrow page. */
 function wideIn(chapter: Chapter): readonly Wide[] {
-  return chapter.facts.recall('wide formulas', () => [...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)].flatMap((token) => [token, ...(token.children ?? [])]).flatMap(wideOf));
+  return kept({ notebook: chapter.notebook, name: 'wide formulas', inputs: { chapter }, make: wideInAll });
+}
+
+function wideInAll({ chapter }: { readonly chapter: Chapter }): Wide[] {
+  return [...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)].flatMap((token) => [token, ...(token.children ?? [])]).flatMap(wideOf);
 }
 
 function wideOf({ type, content, meta }: Token): Wide[] {

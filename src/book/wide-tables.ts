@@ -1,6 +1,7 @@
 /** Tables that no line of a page has room for. */
 
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { kept } from '../host/kept.ts';
 import { isTooWide } from '../markdown/table-width.ts';
 import { textOf } from '../markdown/tokens.ts';
 import { chaptersOf, type Book, type Chapter } from './model.ts';
@@ -10,13 +11,19 @@ export function sayWideTables(book: Book, { measure, edition }: { readonly measu
   return chaptersOf(book).flatMap((chapter) => tablesIn(chapter, measure).map(({ line, head }) => diagnose('table-fits-line', { head, edition }, { file: chapter.source.path, line })));
 }
 
-function tablesIn(chapter: Chapter, measure: number): readonly { readonly line: number; readonly head: string }[] {
-  return chapter.facts.recall('wide tables', () => {
-    const { tokens } = chapter;
-    return tokens.flatMap((token, index) => {
-      if (token.type !== 'table_open' || !isTooWide(tokens, index, measure)) return [];
-      const head = tokens.slice(index).find(({ type }) => type === 'inline');
-      return [{ line: (token.map?.[0] ?? 0) + 1, head: textOf(head?.children ?? []).slice(0, 20) }];
-    });
-  }, String(measure));
+interface WideTable {
+  readonly line: number;
+  readonly head: string;
+}
+
+function tablesIn(chapter: Chapter, measure: number): readonly WideTable[] {
+  return kept({ notebook: chapter.notebook, name: 'wide tables', inputs: { chapter, measure }, make: wideTablesIn });
+}
+
+function wideTablesIn({ chapter: { tokens }, measure }: { readonly chapter: Chapter; readonly measure: number }): WideTable[] {
+  return tokens.flatMap((token, index) => {
+    if (token.type !== 'table_open' || !isTooWide(tokens, index, measure)) return [];
+    const head = tokens.slice(index).find(({ type }) => type === 'inline');
+    return [{ line: (token.map?.[0] ?? 0) + 1, head: textOf(head?.children ?? []).slice(0, 20) }];
+  });
 }

@@ -9,6 +9,13 @@ import type { Templates } from '../pages/templates.ts';
 import type { Box, CoverArtView, CoverLabelView, PlacedOutline } from '../pages/views.ts';
 import { setColumn, type Outliner } from './column.ts';
 
+/** What a cover says of the book. */
+export type CoverMeta = Pick<BookMeta, 'title' | 'language' | 'creators'>;
+
+export function coverMeta({ title, language, creators }: BookMeta): CoverMeta {
+  return { title, language, creators };
+}
+
 /** The embedded size: within KDP's ratio of 1.6 and Apple's four million pixels (publishing.md §3). */
 export const coverSize = { width: 1400, height: 2240 } as const;
 
@@ -49,7 +56,7 @@ export function creditSizeOn(front: Size): number {
 }
 
 /** As for the embedded cover: bound at the right, with its stitches. */
-export function drawCover(meta: BookMeta, templates: Templates, outline: Outliner, height: number = coverSize.height): string {
+export function drawCover(meta: CoverMeta, templates: Templates, outline: Outliner, height: number = coverSize.height): string {
   const canvas: Canvas = { width: coverSize.width, height, isLeftBound: false };
   const stitches = [300, 847, 1393, 1940].map((y) => Math.round((y * height) / coverSize.height));
   const view: CoverArtView = { width: canvas.width, height, ...drawLabel(meta, canvas, outline), stitches };
@@ -57,7 +64,7 @@ export function drawCover(meta: BookMeta, templates: Templates, outline: Outline
 }
 
 /** Slip, credits and seal: what is the same with and without stitches. */
-export function drawLabel(meta: BookMeta, canvas: Canvas, outline: Outliner): CoverLabelView {
+export function drawLabel(meta: CoverMeta, canvas: Canvas, outline: Outliner): CoverLabelView {
   const { columns, size } = titleColumns(meta.title, canvas.height - 700, outline);
   const width = columns.length * size * (1 + slip.columnGap) - size * slip.columnGap + 2 * slip.margin;
   const length = Math.max(...columns.map(({ length: columnLength }) => columnLength));
@@ -116,7 +123,7 @@ export function frame({ x, y, width, height }: Box, inset: number): Box {
 }
 
 /** Credits stand above the seal, the first of them rightmost; of a left-bound book the last stands over it. */
-function creditColumns(meta: BookMeta, seal: Box, { height, isLeftBound }: Canvas, outline: Outliner): PlacedOutline[] {
+function creditColumns(meta: CoverMeta, seal: Box, { height, isLeftBound }: Canvas, outline: Outliner): PlacedOutline[] {
   const credits = creditsOf(meta.creators, meta.language).slice(0, 3);
   const centre = seal.x + seal.width / 2 + (isLeftBound ? 96 * (credits.length - 1) : 0);
   return credits.flatMap(({ name, word }, index) => {
@@ -128,7 +135,7 @@ function creditColumns(meta: BookMeta, seal: Box, { height, isLeftBound }: Canva
 }
 
 /** The seal bears the first author's name when it is two to four Han characters, else 刻本; it is read from the right, column by column. */
-function sealText({ creators }: BookMeta, seal: Box, outline: Outliner): PlacedOutline[] {
+function sealText({ creators }: CoverMeta, seal: Box, outline: Outliner): PlacedOutline[] {
   const name = [...(creators[0]?.name ?? '')];
   const legible = name.length >= 2 && name.length <= 4 && name.every((character) => /\p{Script=Han}/u.test(character));
   const characters = legible ? (name.length === 3 ? [...name, '印'] : name) : ['刻', '本'];

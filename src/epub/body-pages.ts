@@ -3,9 +3,10 @@
  * neither rendered nor read.
  */
 
-import { itemsOf, type Book } from '../book/model.ts';
-import type { EpubEdition } from '../editions/edition.ts';
+import { itemsOf, type Book, type Chapter, type Part } from '../book/model.ts';
 import { hashOf } from '../host/hash.ts';
+import { identified } from '../host/digest.ts';
+import { kept } from '../host/kept.ts';
 import { lazily } from '../host/lazily.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import { chapter, part, type ChapterOptions } from '../pages/pages.ts';
@@ -38,24 +39,31 @@ export interface EpubPage extends Page {
 
 export interface BodyInput {
   readonly book: Book;
-  readonly edition: EpubEdition;
   readonly theme: Theme;
   readonly templates: Templates;
   readonly options: ChapterOptions;
   readonly pageStarts: readonly PageStart[];
 }
 
-export function bodyPages({ book, edition, theme, templates, options, pageStarts }: BodyInput): EpubPage[] {
-  const { language } = book.meta;
-  const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
-  // Whatever the page of a chapter depends on besides its text.
-  const around = JSON.stringify([theme.key, language, images, options.showsMeta]);
+/** Whatever the page of a part or a chapter depends on. */
+interface PageInputs {
+  readonly item: Part | Chapter;
+  readonly faces: Theme['faces'];
+  readonly templates: Templates;
+  readonly options: ChapterOptions;
+  readonly language: string;
+  /** Of its own. */
+  readonly starts: readonly PageStart[];
+}
+
+/** `options` and `templates` are identified. */
+export function bodyPages({ book, theme, templates, options, pageStarts }: BodyInput): EpubPage[] {
+  const faces = identified([...theme.faces], ['faces', [...theme.faces]]);
   const divisions = divisionsOf(book);
   return itemsOf(book).map((item) => {
-    const starts = pageStarts.filter((start) => start.item === item.id);
-    const page = lazily(() => withPageBreaks(item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates, options, language), starts));
-    const make = (): EpubPage => ({ ...epubPage(page(), textsByFace([page()], theme.faces)), body: '' });
-    const known = item.kind === 'part' ? make() : item.facts.recall(`EPUB page of ${edition.name}`, make, JSON.stringify([item.id, item.title, item.depth, around, starts.length > 0 && hashOf(JSON.stringify(starts))]));
+    const around = { faces, templates, options, language: book.meta.language, starts: pageStarts.filter((start) => start.item === item.id) };
+    const page = lazily(() => pageOf({ item, ...around }));
+    const known = item.kind === 'part' ? withoutBody({ item, ...around }) : kept({ notebook: item.notebook, name: 'page of an EPUB', inputs: { item, ...around }, make: withoutBody });
     return {
       ...known,
       division: divisions.get(item.id) ?? 'bodymatter',
@@ -64,6 +72,15 @@ export function bodyPages({ book, edition, theme, templates, options, pageStarts
       },
     };
   });
+}
+
+function pageOf({ item, templates, options, language, starts }: PageInputs): Page {
+  return withPageBreaks(item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates, options, language), starts);
+}
+
+function withoutBody(inputs: PageInputs): EpubPage {
+  const page = pageOf(inputs);
+  return { ...epubPage(page, textsByFace([page], inputs.faces)), body: '' };
 }
 
 /** A page that has just been made. */

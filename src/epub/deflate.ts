@@ -1,9 +1,8 @@
 /** The files of a package, deflated: what did not change since the last build is known from then. */
 
-import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import { hashOf } from '../host/hash.ts';
-import type { Cache } from '../host/host.ts';
+import { asValue, keep, keptBefore, type Codec, type Shelf } from '../host/kept.ts';
 import { deflateAll } from './zip.ts';
 
 export interface Content {
@@ -24,26 +23,25 @@ export function contentOf(source: Uint8Array | string): Content {
   return { hash: hashOf(bytes), bytes: () => bytes };
 }
 
-/** Where the deflated files of a package's last build are; all copies of a book are one package. */
-export interface KeptFiles {
-  readonly cache: Cache;
-  readonly name: string;
-}
-
-/** Gives what each of the contents becomes. */
-export async function deflate(contents: readonly Content[], kept?: KeptFiles): Promise<(content: Content) => Deflated> {
-  const key = `deflated ${kept?.name ?? ''}`;
-  const last = await kept?.cache.get(key);
-  const known = last === undefined ? new Map<string, Deflated>() : (deserialize(last) as ReadonlyMap<string, Deflated>);
-  const fresh = contents.flatMap(({ hash, bytes }) => (known.has(hash) ? [] : [{ hash, bytes: bytes() }]));
+/** Gives what each of the contents becomes. Those that are not known go to the thread together. */
+export async function deflate(contents: readonly Content[], shelf: Shelf): Promise<(content: Content) => Deflated> {
+  const wanted = [...new Map(contents.map((content) => [content.hash, content])).values()];
+  const known = await Promise.all(wanted.map(async ({ hash }) => keptBefore(recipe(hash, shelf))));
+  const fresh = wanted.flatMap((content, index) => (known[index] === undefined ? [{ hash: content.hash, bytes: content.bytes() }] : []));
   const made = await deflateAll(fresh.map(({ bytes }) => bytes));
   const added = fresh.map(({ hash, bytes }, index) => [hash, { crc: crc32(bytes), size: bytes.length, data: made[index] ?? new Uint8Array() }] as const);
-  const wanted = new Set(contents.map(({ hash }) => hash));
-  const now = new Map([...known, ...added].filter(([hash]) => wanted.has(hash)));
-  if (added.length > 0) await kept?.cache.put(key, serialize(now));
+  await Promise.all(added.map(([hash, deflated]) => keep(recipe(hash, shelf), deflated)));
+  const all = new Map([...wanted.flatMap(({ hash }, index) => (known[index] === undefined ? [] : [[hash, known[index].value] as const])), ...added]);
   return ({ hash }) => {
-    const found = now.get(hash);
+    const found = all.get(hash);
     if (found === undefined) throw new Error(`no deflated file ${hash}`);
     return found;
   };
 }
+
+/** `hash` stands for the bytes. */
+function recipe(hash: string, shelf: Shelf): { readonly shelf: Shelf; readonly name: string; readonly inputs: { readonly hash: string }; readonly codec: Codec<Deflated> } {
+  return { shelf, name: 'deflated', inputs: { hash }, codec };
+}
+
+const codec = asValue<Deflated>();

@@ -1,10 +1,10 @@
 /** The pages of an EPUB in reading order: cover, title, copyright, contents, then parts and chapters. */
 
-import { isLarge } from '../book/assets.ts';
+import { isLarge, picturesOnPages } from '../book/assets.ts';
 import { itemsOf, type Asset, type Book } from '../book/model.ts';
 import type { EpubEdition } from '../editions/edition.ts';
-import type { Memory } from '../host/facts.ts';
-import type { RenderOptions } from '../markdown/render-options.ts';
+import { identified } from '../host/digest.ts';
+import type { Notebook } from '../host/notebook.ts';
 import { contents, copyright, title, type ChapterOptions } from '../pages/pages.ts';
 import type { Templates } from '../pages/templates.ts';
 import type { PageStart } from '../pages/page-starts.ts';
@@ -24,7 +24,7 @@ export interface EpubLayout {
   readonly templates: Templates;
   readonly colophon: readonly string[];
   /** What earlier builds have found out. */
-  readonly memory: Memory;
+  readonly notebook: Notebook;
   /** `cover.png` or `cover.jpg` */
   readonly coverName: string;
   /** The pages of the print edition, for a page list. */
@@ -40,8 +40,8 @@ export interface ReviewPages {
   readonly back: readonly Page[];
 }
 
-export function layOutEpub({ book, edition, theme, templates, colophon, memory, coverName, pageStarts = [], review }: EpubLayout): EpubPage[] {
-  const options: ChapterOptions = { ...renderOptions(book), ...(review && { showsMeta: true }) };
+export function layOutEpub({ book, edition, theme, templates, colophon, notebook, coverName, pageStarts = [], review }: EpubLayout): EpubPage[] {
+  const options = renderOptions(book, review !== undefined);
   const front = [
     cover(book, templates, coverName),
     title(book, templates, review?.notice),
@@ -49,14 +49,15 @@ export function layOutEpub({ book, edition, theme, templates, colophon, memory, 
     ...(review?.front ?? []),
     contentsWithLandmarks(book, edition, templates, pageStarts),
   ];
-  const body = bodyPages({ book, edition, theme, templates, options, pageStarts });
-  const made = (pages: readonly Page[]): EpubPage[] => pages.map((page) => epubPage(page, knownTexts(page, theme, memory)));
+  const body = bodyPages({ book, theme, templates, options, pageStarts });
+  const made = (pages: readonly Page[]): EpubPage[] => pages.map((page) => epubPage(page, knownTexts(page, theme, notebook)));
   return [...made(front), ...body, ...made(review?.back ?? [])];
 }
 
-/** A chapter of an EPUB is rendered with these. */
-export function renderOptions(book: Book): RenderOptions {
-  return { semantics: true, links: 'link', href: hrefsOf(book), image: (source) => imageHref(book.assets.get(source), source), isLarge: (source) => isLargeAsset(book.assets.get(source)) };
+/** A chapter of an EPUB is rendered with these; they are identified. */
+export function renderOptions(book: Book, showsMeta = false): ChapterOptions {
+  const options: ChapterOptions = { semantics: true, links: 'link', href: hrefsOf(book), image: (source) => imageHref(book.assets.get(source), source), isLarge: (source) => isLargeAsset(book.assets.get(source)), showsMeta };
+  return identified(options, ['options of an EPUB', picturesOnPages(book), showsMeta]);
 }
 
 function isLargeAsset(asset: Asset | undefined): boolean {

@@ -10,7 +10,9 @@ import type { Page } from '../pages/views.ts';
 import type { EpubPage } from './body-pages.ts';
 import { fileOf, imageHref } from './lay-out-epub.ts';
 import { coverId, ncxView, opfView } from './package-view.ts';
-import { contentOf, type Content, type KeptFiles } from './deflate.ts';
+import { digestOf } from '../host/digest.ts';
+import type { Shelf } from '../host/kept.ts';
+import { contentOf, type Content } from './deflate.ts';
 import { pack, type PackageFile } from './packager.ts';
 
 export interface EpubParts {
@@ -26,7 +28,7 @@ export interface EpubParts {
   readonly licences: readonly NamedFile[];
   /** `cover.png` or `cover.jpg`, the name the pages were laid out with. */
   readonly cover: NamedFile;
-  readonly kept?: KeptFiles;
+  readonly shelf: Shelf;
 }
 
 export interface NamedFile {
@@ -43,7 +45,7 @@ const container = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 export function packEpub(parts: EpubParts): Promise<Uint8Array> {
-  const { book, edition, templates, pages, css, fonts, licences, cover, kept } = parts;
+  const { book, edition, templates, pages, css, fonts, licences, cover, shelf } = parts;
   const images = [...book.assets.values()];
   const resources: ManifestItem[] = [
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
@@ -66,7 +68,7 @@ export function packEpub(parts: EpubParts): Promise<Uint8Array> {
     images: images.map((asset: Asset) => inRoot(imageHref(asset, asset.source), asset.bytes)),
     cover: inRoot(`images/${cover.name}`, cover.bytes),
   };
-  return pack(files, kept);
+  return pack(files, shelf);
 }
 
 /** `style.css`: the faces, then the theme's sheet. */
@@ -79,9 +81,8 @@ function inRoot(path: string, bytes: Uint8Array | string): PackageFile {
 }
 
 /** Known by its page: what stands around that follows from a few words. */
-function pageContent(page: EpubPage, { book, edition, templates }: EpubParts): Content {
-  const around = [page.kind, page.division, page.title, book.meta.title, book.meta.language, edition.theme];
-  return { hash: JSON.stringify([page.hash, ...around]), bytes: () => Buffer.from(shell(page, book, templates)) };
+function pageContent(page: EpubPage, { book, templates }: EpubParts): Content {
+  return { hash: digestOf([page.hash, page.kind, page.division, page.title, book.meta.title, book.meta.language, templates]), bytes: () => Buffer.from(shell(page, book, templates)) };
 }
 
 /** The XHTML file around a page. */

@@ -5,7 +5,8 @@
 
 import { crc32 } from 'node:zlib';
 import { EPub } from 'epub-gen-memory';
-import { contentOf, deflate, type Content, type KeptFiles } from './deflate.ts';
+import type { Shelf } from '../host/kept.ts';
+import { contentOf, deflate, type Content } from './deflate.ts';
 import { writeZip } from './zip.ts';
 
 /** A file of the package; `path` is from the root of the zip. */
@@ -23,10 +24,10 @@ export interface PackageFiles {
 }
 
 /** Files → zip. The same files give the same bytes, whenever and wherever. */
-export async function pack(files: PackageFiles, kept?: KeptFiles): Promise<Uint8Array> {
+export async function pack(files: PackageFiles, shelf: Shelf): Promise<Uint8Array> {
   const fenced = new FencedEpub(files);
   await fenced.render();
-  const deflated = await deflate(fenced.entries.flatMap(({ content, isDeflated }) => (isDeflated ? [content] : [])), kept);
+  const deflated = await deflate(fenced.entries.flatMap(({ content, isDeflated }) => (isDeflated ? [content] : [])), shelf);
   return writeZip(fenced.entries.map(({ path, content, isDeflated }) => ({ path, isDeflated, ...(isDeflated ? deflated(content) : stored(content)) })));
 }
 

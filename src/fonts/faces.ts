@@ -1,6 +1,7 @@
 /** The faces of a theme: opened, asked what they cover, cut down to a book. */
 
-import type { Host } from '../host/host.ts';
+import { identified } from '../host/digest.ts';
+import type { Shelf } from '../host/kept.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import type { BookFont, FaceName } from './book-font.ts';
 import type { OpenFace } from './open-face.ts';
@@ -10,12 +11,14 @@ import { openSigns } from './signs-face.ts';
 import { openFile } from './whole-face.ts';
 
 /** Their files are read when something must be known of them that is not known from an earlier build. */
-export function openFaces(specs: readonly FaceSpec[], host: Host): OpenFace[] {
-  return specs.map((spec) => {
-    const { source } = spec;
-    if (!('pieces' in source)) return openFile(spec, source.file, host);
-    return source.only === undefined ? openPieced(spec, source, host) : openSigns(spec, { pieces: source.pieces, only: source.only }, host);
-  });
+export function openFaces(specs: readonly FaceSpec[], shelf: Shelf): OpenFace[] {
+  return specs.map((spec) => identified(openOne(spec, shelf), ['face', spec]));
+}
+
+function openOne(spec: FaceSpec, shelf: Shelf): OpenFace {
+  const { source } = spec;
+  if (!('pieces' in source)) return openFile(spec, source.file, shelf);
+  return source.only === undefined ? openPieced(spec, source, shelf) : openSigns(spec, { pieces: source.pieces, only: source.only }, shelf);
 }
 
 /** Characters that no face has; they would be set as tofu or in a font of the system (design 5.10). */

@@ -15,7 +15,7 @@ export interface OpenFace {
 }
 
 /** What matters to every face, whatever it sets of the book. */
-interface BookText {
+export interface BookText {
   /** All of its characters, and what they are made of. */
   readonly characters: ReadonlySet<number>;
   /** `zh-Hans` */

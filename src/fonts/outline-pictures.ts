@@ -3,10 +3,9 @@
 import type { Book } from '../book/model.ts';
 import { charactersIn } from '../book/text.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
-import { hashOf } from '../host/hash.ts';
-import type { Cache } from '../host/host.ts';
+import { identified } from '../host/digest.ts';
+import { asValue, kept, type Shelf } from '../host/kept.ts';
 import { lazily } from '../host/lazily.ts';
-import { remember } from '../host/remember.ts';
 import { cutFaces } from './faces.ts';
 import type { Role } from '../theme/roles.ts';
 import type { OpenFace } from './open-face.ts';
@@ -18,25 +17,33 @@ import type { Drawn, FontFor } from './svg-text.ts';
 /** Stands for what no face has. */
 const tofu = '〓';
 
-/** `faces` of one theme, which the key `theme` stands for. What no face has is said once a picture. */
-export async function outlinePictures(book: Book, faces: readonly OpenFace[], { theme, cache }: { readonly theme: string; readonly cache: Cache | undefined }): Promise<Noted<Book>> {
+/** `faces` of one theme. What no face has is said once a picture. */
+export async function outlinePictures(book: Book, faces: readonly OpenFace[], shelf: Shelf): Promise<Noted<Book>> {
   const lettered = [...book.assets].filter(([, { words }]) => words !== undefined);
   if (lettered.length === 0) return { value: book, diagnostics: [] };
   const sources = new Map(lettered.map(([source, { bytes }]) => [source, Buffer.from(bytes).toString('utf8')]));
-  const open = lazily(() => openFonts(faces, [...sources.values()].join('')));
+  // Cut once, to the text of all: what a picture becomes follows from the faces alone.
+  const open = identified(lazily(() => openFonts(faces, [...sources.values()].join(''))), ['fonts of pictures', faces]);
   const assets = new Map(book.assets);
   const diagnostics: Diagnostic[] = [];
   for (const [source, asset] of lettered) {
     const svg = sources.get(source) ?? '';
-    const made = await remember(cache, `outlined ${theme} ${hashOf(asset.bytes)}`, async () => {
-      const fonts = await open();
-      return Buffer.from(JSON.stringify({ svg: outlineSvg(svg, fonts.fontFor), missing: missingIn(asset.words ?? [], fonts) } satisfies Outlined));
-    });
-    const { svg: outlined, missing } = JSON.parse(Buffer.from(made).toString('utf8')) as Outlined;
+    const { svg: outlined, missing } = await kept({ shelf, name: 'outlined', inputs: { svg, words: asset.words ?? [], open }, make: outlineOne, codec: asValue<Outlined>() });
     assets.set(source, { ...asset, bytes: new TextEncoder().encode(outlined) });
     if (missing.length > 0) diagnostics.push(diagnose('picture-glyphs-exist', { image: asset.source, characters: missing }, asset.place));
   }
   return { value: { ...book, assets }, diagnostics };
+}
+
+interface Drawing {
+  readonly svg: string;
+  readonly words: readonly string[];
+  readonly open: () => Promise<Fonts>;
+}
+
+async function outlineOne({ svg, words, open }: Drawing): Promise<Outlined> {
+  const fonts = await open();
+  return { svg: outlineSvg(svg, fonts.fontFor), missing: missingIn(words, fonts) };
 }
 
 interface Outlined {

@@ -1,12 +1,11 @@
 /** A face that comes as a web font in pieces by unicode-range. */
 
-import { deserialize, serialize } from 'node:v8';
 import { charactersIn } from '../book/text.ts';
-import type { Host } from '../host/host.ts';
-import { remember } from '../host/remember.ts';
+import { identified } from '../host/digest.ts';
+import { asBytes, asValue, kept, type Shelf } from '../host/kept.ts';
 import { lazily } from '../host/lazily.ts';
 import type { FaceSpec, PiecesSource } from '../theme/theme.ts';
-import { fileOf, keyOf, listOf, preparePress, type Hollowed } from './face-parts.ts';
+import { fileOf, preparePress, type Prepared, type Wanted } from './face-parts.ts';
 import type { OpenFace } from './open-face.ts';
 import { hollowPieces } from './hollow.ts';
 import { mergePieces } from './merge.ts';
@@ -15,74 +14,93 @@ import { asCharacters, glyphMap, isIdeograph, type PressFont } from './press-fon
 import { programTables, readTables, writeTables } from './sfnt.ts';
 import { subset } from './subset.ts';
 
+/** Known by its style sheet and what that is wrong about. */
+interface Opened {
+  readonly specifier: string;
+  /** The style sheet is long, and need not be read for what an earlier build asked. */
+  pieces(): Promise<{ readonly pieces: readonly Piece[]; readonly ownerOf: (character: number) => Piece | undefined }>;
+  /** Glyph ids count its characters from 1. */
+  numbered(): Promise<{ readonly listed: readonly number[]; readonly numbers: ReadonlyMap<number, number> }>;
+}
+
 /**
  * Kai is for Han characters only (A2): its pieces squeeze no punctuation (A5), so marks and Latin are left to the text
  * face that follows in the style sheet.
  */
-export function openPieced(spec: FaceSpec, { pieces: specifier, lacks = '' }: PiecesSource, host: Host): OpenFace {
+export function openPieced(spec: FaceSpec, { pieces: specifier, lacks = '' }: PiecesSource, shelf: Shelf): OpenFace {
   const lacked = charactersIn(lacks);
   const isThere = (character: number): boolean => isIdeograph(character) && !lacked.has(character);
-  const open = lazily(async () => {
-    const pieces = await readPieces(specifier, host);
-    const find = pieceFinder(pieces);
-    return { pieces, ownerOf: (character: number): Piece | undefined => (isThere(character) ? find(character) : undefined) };
+  const pieces = lazily(async () => {
+    const all = await readPieces(specifier, shelf);
+    const find = pieceFinder(all);
+    return { pieces: all, ownerOf: (character: number): Piece | undefined => (isThere(character) ? find(character) : undefined) };
   });
-  // Glyph ids count its characters from 1.
   const numbered = lazily(async () => {
-    const listed = listedIn((await open()).pieces).filter(isThere);
+    const listed = listedIn((await pieces()).pieces).filter(isThere);
     return { listed, numbers: new Map(listed.map((character, index) => [character, index + 1])) };
   });
-  /** Which of the characters it has: the style sheet is long, and need not be read for those of the last build. */
-  const choose = async (wanted: ReadonlySet<number>): Promise<readonly number[]> => {
-    if (wanted.size === 0) return [];
-    const kept = await remember(host.cache, `has ${specifier} ${lacks} ${listOf(wanted)}`, async () => {
-      const { ownerOf } = await open();
-      return serialize([...wanted].filter((character) => ownerOf(character) !== undefined));
-    });
-    return deserialize(kept) as number[];
-  };
-  const cut = async (characters: readonly number[]): Promise<Uint8Array | undefined> => {
-    if (characters.length === 0) return undefined;
-    return remember(host.cache, keyOf(specifier, characters), async () => {
-      const { ownerOf } = await open();
-      const byPiece = new Map<Piece, number[]>();
-      for (const character of characters) {
-        const piece = ownerOf(character);
-        if (piece !== undefined) byPiece.set(piece, [...(byPiece.get(piece) ?? []), character]);
-      }
-      const parts = [...byPiece].map(async ([piece, some]) => subset(fileOf(piece.file, host), some, layoutTables));
-      return mergePieces(await Promise.all(parts));
-    });
-  };
+  const face: Opened = identified({ specifier, pieces, numbered }, ['pieced face', specifier, lacks]);
   return {
     spec,
     lacks: async (characters) => {
-      const { ownerOf } = await open();
+      const { ownerOf } = await pieces();
       return characters.filter((character) => ownerOf(character) === undefined);
     },
-    subset: async (wanted) => cut(await choose(wanted)),
-    forPress: async (wanted, book) => {
-      const hollow = async (): Promise<Hollowed | undefined> => {
-        const characters = await choose(wanted);
-        if (characters.length === 0) return undefined;
-        const { listed, numbers } = await numbered();
-        const numberOf = (character: number): number => numbers.get(character) ?? 0;
-        const glyphOf = new Map([...book.characters].filter((character) => numbers.has(character)).map((character) => [character, numberOf(character)]));
-        const piece = (await cut(listed.slice(0, 1))) ?? new Uint8Array();
-        return { characters: asCharacters(glyphOf), expected: new Set(characters.map(numberOf)), bytes: hollowPieces(readTables(piece), glyphOf, listed.length + 1) };
-      };
-      const program: PressFont['program'] = async (shown) => {
-        const { listed, numbers } = await numbered();
-        const font = readTables((await cut([...shown].flatMap((glyph) => listed[glyph - 1] ?? []))) ?? new Uint8Array());
-        const cidToGid = glyphMap(numbers, listed.length + 1, font);
-        const blank = [...shown].find((glyph) => glyph !== 0 && cidToGid.readUInt16BE(2 * glyph) === 0);
-        if (blank !== undefined) throw new Error(`${specifier} lacks ${String.fromCodePoint(listed[blank - 1] ?? 0)}`);
-        return { bytes: writeTables(programTables(font)), cidToGid };
-      };
-      const prepared = await preparePress(specifier, `${listOf(wanted)} ${listOf(book.characters)}`, host, hollow);
-      return prepared && { ...prepared, program };
+    subset: async (wanted) => cut(face, await choose(face, wanted, shelf), shelf),
+    forPress: async (characters, book) => {
+      const prepared = await kept({ shelf, name: 'press face of pieces', inputs: { face, characters, book }, make: prepare, codec: asValue<Prepared | undefined>() });
+      return prepared && { ...prepared, program: identified((shown) => programOf(face, shown, shelf), ['program', face]) };
     },
   };
+}
+
+interface Asked {
+  readonly face: Opened;
+  readonly characters: readonly number[];
+}
+
+/** Which of the characters it has. */
+async function choose(face: Opened, wanted: ReadonlySet<number>, shelf: Shelf): Promise<readonly number[]> {
+  return wanted.size === 0 ? [] : kept({ shelf, name: 'has', inputs: { face, characters: [...wanted] }, make: hadBy, codec: asValue<readonly number[]>() });
+}
+
+async function hadBy({ face, characters }: Asked): Promise<readonly number[]> {
+  const { ownerOf } = await face.pieces();
+  return characters.filter((character) => ownerOf(character) !== undefined);
+}
+
+async function cut(face: Opened, characters: readonly number[], shelf: Shelf): Promise<Uint8Array | undefined> {
+  return characters.length === 0 ? undefined : kept({ shelf, name: 'face of pieces', inputs: { face, characters }, make: joinPieces, codec: asBytes });
+}
+
+async function joinPieces({ face, characters }: Asked, shelf: Shelf): Promise<Uint8Array> {
+  const { ownerOf } = await face.pieces();
+  const byPiece = new Map<Piece, number[]>();
+  for (const character of characters) {
+    const piece = ownerOf(character);
+    if (piece !== undefined) byPiece.set(piece, [...(byPiece.get(piece) ?? []), character]);
+  }
+  const parts = [...byPiece].map(async ([piece, some]) => subset(fileOf(piece.file, shelf), some, layoutTables));
+  return mergePieces(await Promise.all(parts));
+}
+
+async function prepare({ face, characters: wanted, book }: Wanted & { readonly face: Opened }, shelf: Shelf): Promise<Prepared | undefined> {
+  const characters = await choose(face, wanted, shelf);
+  if (characters.length === 0) return undefined;
+  const { listed, numbers } = await face.numbered();
+  const numberOf = (character: number): number => numbers.get(character) ?? 0;
+  const glyphOf = new Map([...book.characters].filter((character) => numbers.has(character)).map((character) => [character, numberOf(character)]));
+  const piece = (await cut(face, listed.slice(0, 1), shelf)) ?? new Uint8Array();
+  return preparePress(face.specifier, { characters: asCharacters(glyphOf), expected: new Set(characters.map(numberOf)), bytes: hollowPieces(readTables(piece), glyphOf, listed.length + 1) });
+}
+
+async function programOf(face: Opened, shown: ReadonlySet<number>, shelf: Shelf): ReturnType<PressFont['program']> {
+  const { listed, numbers } = await face.numbered();
+  const font = readTables((await cut(face, [...shown].flatMap((glyph) => listed[glyph - 1] ?? []), shelf)) ?? new Uint8Array());
+  const cidToGid = glyphMap(numbers, listed.length + 1, font);
+  const blank = [...shown].find((glyph) => glyph !== 0 && cidToGid.readUInt16BE(2 * glyph) === 0);
+  if (blank !== undefined) throw new Error(`${face.specifier} lacks ${String.fromCodePoint(listed[blank - 1] ?? 0)}`);
+  return { bytes: writeTables(programTables(font)), cidToGid };
 }
 
 /** What the style sheet says the pieces have, rising. */

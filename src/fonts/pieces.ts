@@ -1,6 +1,6 @@
 /** Reads the style sheet of a web font that comes in pieces by unicode-range. */
 
-import type { Host } from '../host/host.ts';
+import type { Program } from '../host/kept.ts';
 
 export interface Piece {
   /** Specifier of the WOFF2 file inside its npm package. */
@@ -27,8 +27,8 @@ export function pieceFinder(pieces: readonly Piece[]): (character: number) => Pi
 }
 
 /** `specifier` names the style sheet inside its package, such as `lxgw-wenkai-webfont/lxgwwenkai-regular.css`. */
-export async function readPieces(specifier: string, host: Host): Promise<Piece[]> {
-  const bytes = await host.packageBytes(specifier);
+export async function readPieces(specifier: string, program: Program): Promise<Piece[]> {
+  const bytes = await program.packageBytes(specifier);
   if (bytes === undefined) throw new Error(`the font ${specifier} is not installed`);
   const folder = specifier.slice(0, specifier.lastIndexOf('/'));
   const css = Buffer.from(bytes).toString('utf8');

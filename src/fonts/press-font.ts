@@ -6,6 +6,7 @@
  */
 
 import { advancesOf, type Advances } from './advances.ts';
+import { identified } from '../host/digest.ts';
 import { readCmap } from './cmap.ts';
 import type { BookFont } from './book-font.ts';
 import { programTables, readTables, writeTables, type FontTables } from './sfnt.ts';
@@ -23,7 +24,7 @@ export interface PressFont extends BookFont {
   readonly texts: ReadonlyMap<number, string>;
   /** The glyphs of what is to be set in it; others are the exception. */
   readonly expected: ReadonlySet<number>;
-  /** With the outlines of these glyphs. */
+  /** With the outlines of these glyphs. It is identified. */
   program(glyphs: ReadonlySet<number>): Promise<FontProgram>;
 }
 
@@ -42,7 +43,7 @@ export interface FontProgram {
 export function cutFont(font: BookFont, characters: ReadonlySet<number>): BoundFont {
   const { bytes, id } = font;
   const texts = textsOf(characters, readCmap(readTables(bytes)));
-  return { ...font, source: id, advances: advancesOf(bytes), texts, expected: new Set(texts.keys()), program: () => Promise.resolve({ bytes: writeTables(programTables(readTables(bytes))) }) };
+  return { ...font, source: id, advances: advancesOf(bytes), texts, expected: new Set(texts.keys()), program: identified(() => Promise.resolve({ bytes: writeTables(programTables(readTables(bytes))) }), ['whole program', bytes]) };
 }
 
 export interface Characters {

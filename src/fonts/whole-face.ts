@@ -1,76 +1,84 @@
 /** A face that is one TrueType font. */
 
-import { deserialize, serialize } from 'node:v8';
-import type { Host } from '../host/host.ts';
+import { identified } from '../host/digest.ts';
+import { asBytes, asValue, kept, type Program, type Shelf } from '../host/kept.ts';
 import { lazily } from '../host/lazily.ts';
-import { remember } from '../host/remember.ts';
 import type { FaceSpec } from '../theme/theme.ts';
-import { glyphFinder } from './cmap.ts';
-import { fileOf, keyOf, listOf, preparePress, type Hollowed } from './face-parts.ts';
+import { glyphFinder, type GlyphFinder } from './cmap.ts';
+import { fileOf, preparePress, type Prepared, type Wanted } from './face-parts.ts';
 import type { OpenFace } from './open-face.ts';
 import { openFont } from './harfbuzz.ts';
 import { hollowFace, programOf } from './hollow.ts';
 import { charactersOf, isIdeograph } from './press-font.ts';
-import { readTables } from './sfnt.ts';
+import { readTables, type FontTables } from './sfnt.ts';
 import { prepareToSubset, subset, type FontSource } from './subset.ts';
 
 /** A font, wherever it comes from. */
 interface WholeFont {
-  /** Tells it from others, in keys of what is kept. */
+  /** Tells it from all others. */
   readonly name: string;
   bytes(): Promise<Uint8Array>;
   /** For the thread that cuts it. */
   source(): Promise<FontSource>;
 }
 
-export function openFile(spec: FaceSpec, specifier: string, host: Host): OpenFace {
-  return openWhole(spec, { name: specifier, bytes: () => bytesOf(specifier, host), source: () => Promise.resolve(fileOf(specifier, host)) }, host);
+/** Known by its name. */
+interface Opened extends Pick<WholeFont, 'name' | 'source'> {
+  /** Read again each time: 15 MB are not to be kept in memory for as long as Chrome prints. */
+  tables(): Promise<FontTables>;
+  finder(): Promise<GlyphFinder>;
 }
 
-export function openWhole(spec: FaceSpec, font: WholeFont, host: Host): OpenFace {
-  const specifier = font.name;
-  // Read again each time: 15 MB are not to be kept in memory for as long as Chrome prints.
-  const tables = async () => readTables(await font.bytes());
-  const finder = lazily(async () => glyphFinder(await tables()));
-  const isTextFace = spec.use === 'all';
-  const choose = async (wanted: ReadonlySet<number>): Promise<ReadonlySet<number>> => {
-    if (wanted.size === 0) return wanted;
-    const find = await finder();
-    return new Set([...wanted].filter((character) => find(character) !== 0));
-  };
+export function openFile(spec: FaceSpec, specifier: string, shelf: Shelf): OpenFace {
+  return openWhole(spec, { name: specifier, bytes: () => bytesOf(specifier, shelf), source: () => Promise.resolve(fileOf(specifier, shelf)) }, shelf);
+}
+
+export function openWhole(spec: FaceSpec, { name, bytes, source }: WholeFont, shelf: Shelf): OpenFace {
+  const tables = async () => readTables(await bytes());
+  const face: Opened = identified({ name, source, tables, finder: lazily(async () => glyphFinder(await tables())) }, ['whole face', name]);
   return {
     spec,
-    lacks: async (characters) => {
-      if (characters.length === 0) return characters;
-      const kept = await remember(host.cache, `lacks ${specifier} ${listOf(characters)}`, async () => {
-        prepareToSubset(); // for what was not asked of it before is cut out of it next
-        const find = await finder();
-        return serialize(characters.filter((character) => find(character) === 0));
-      });
-      return deserialize(kept) as number[];
-    },
+    lacks: async (characters) => (characters.length === 0 ? characters : kept({ shelf, name: 'lacks', inputs: { face, characters }, make: lackedBy, codec: asValue<readonly number[]>() })),
     subset: async (wanted) => {
       // The text face has nearly all; another is embedded only where it has something to set.
-      const here = isTextFace ? wanted : await choose(wanted);
-      return here.size === 0 ? undefined : remember(host.cache, keyOf(specifier, here), async () => subset(await font.source(), here));
+      const characters = spec.use === 'all' ? wanted : await choose(face, wanted);
+      return characters.size === 0 ? undefined : kept({ shelf, name: 'face', inputs: { face, characters }, make: cut, codec: asBytes });
     },
-    forPress: async (wanted, book) => {
-      const hollow = async (): Promise<Hollowed | undefined> => {
-        const characters = await choose(wanted);
-        if (characters.size === 0) return undefined;
-        const find = await finder();
-        const face = await tables();
-        const has = charactersOf(face, new Map([...(await choose(book.characters))].map((character) => [character, find(character)])));
-        // Letters and marks, with the forms that the language has for some and what two or three of them become. They keep their outlines, for underlines leave room for them.
-        const letters = [...characters].filter((character) => !isIdeograph(character));
-        const drawn = (await openFont(hollowFace(face, has.glyphOf, []))).glyphsOf(`${letters.map((letter) => String.fromCodePoint(letter)).join('')}${joined}`, book.language);
-        const expected = new Set([...drawn, ...[...characters].map(find)].filter((glyph) => glyph !== 0));
-        return { characters: has, expected, bytes: hollowFace(face, has.glyphOf, [...drawn, ...letters.map(find), ...[...measures].map((letter) => find(letter.codePointAt(0) ?? 0))]) };
-      };
-      const prepared = await preparePress(specifier, `${book.language} ${listOf(wanted)} ${listOf(book.characters)}`, host, hollow);
-      return prepared && { ...prepared, program: async (shown) => ({ bytes: programOf(await tables(), shown) }) };
+    forPress: async (characters, book) => {
+      const prepared = await kept({ shelf, name: 'press face', inputs: { face, characters, book }, make: prepare, codec: asValue<Prepared | undefined>() });
+      return prepared && { ...prepared, program: identified(async (shown) => ({ bytes: programOf(await tables(), shown) }), ['program', face]) };
     },
   };
+}
+
+async function lackedBy({ face, characters }: { readonly face: Opened; readonly characters: readonly number[] }): Promise<readonly number[]> {
+  prepareToSubset(); // for what was not asked of it before is cut out of it next
+  const find = await face.finder();
+  return characters.filter((character) => find(character) === 0);
+}
+
+/** Which of the characters it has. */
+async function choose(face: Opened, wanted: ReadonlySet<number>): Promise<ReadonlySet<number>> {
+  if (wanted.size === 0) return wanted;
+  const find = await face.finder();
+  return new Set([...wanted].filter((character) => find(character) !== 0));
+}
+
+async function cut({ face, characters }: { readonly face: Opened; readonly characters: ReadonlySet<number> }): Promise<Uint8Array> {
+  return subset(await face.source(), characters);
+}
+
+async function prepare({ face, characters: wanted, book }: Wanted & { readonly face: Opened }): Promise<Prepared | undefined> {
+  const characters = await choose(face, wanted);
+  if (characters.size === 0) return undefined;
+  const find = await face.finder();
+  const tables = await face.tables();
+  const has = charactersOf(tables, new Map([...(await choose(face, book.characters))].map((character) => [character, find(character)])));
+  // Letters and marks, with the forms that the language has for some and what two or three of them become. They keep their outlines, for underlines leave room for them.
+  const letters = [...characters].filter((character) => !isIdeograph(character));
+  const drawn = (await openFont(hollowFace(tables, has.glyphOf, []))).glyphsOf(`${letters.map((letter) => String.fromCodePoint(letter)).join('')}${joined}`, book.language);
+  const expected = new Set([...drawn, ...[...characters].map(find)].filter((glyph) => glyph !== 0));
+  return preparePress(face.name, { characters: has, expected, bytes: hollowFace(tables, has.glyphOf, [...drawn, ...letters.map(find), ...[...measures].map((letter) => find(letter.codePointAt(0) ?? 0))]) });
 }
 
 /** Chrome measures stems and capitals by these (SkTypeface), so they are there whatever the book has of them: pages that are kept have the measures of then. */
@@ -79,8 +87,8 @@ const measures = 'iI!1MX';
 /** Dashes and dots, the hyphen at the end of a line, the ligatures of Latin. */
 const joined = '——……‐ ff fi fl ffi ffl';
 
-async function bytesOf(specifier: string, host: Host): Promise<Uint8Array> {
-  const bytes = await host.packageBytes(specifier);
+async function bytesOf(specifier: string, program: Program): Promise<Uint8Array> {
+  const bytes = await program.packageBytes(specifier);
   if (bytes === undefined) throw new Error(`the font ${specifier} is not installed`);
   return bytes;
 }

@@ -22,6 +22,7 @@ export interface CacheOptions {
 /** An entry that cannot be written (a full disk, no permission) is not kept, and nobody need know. */
 export function diskCache({ folder, stamp, most = mostBytes }: CacheOptions): Cache {
   let stamped: Promise<string> | undefined;
+  let isGrown = false;
   const fileOf = async (key: string): Promise<string> => path.join(folder, sha256(`${await (stamped ??= stamp())} ${key}`).toString('hex'));
   return {
     get: async (key) => {
@@ -43,11 +44,14 @@ export function diskCache({ folder, stamp, most = mostBytes }: CacheOptions): Ca
         await mkdir(folder, { recursive: true });
         await writeFile(staging, [seal(file, bytes), bytes]);
         await rename(staging, file);
+        isGrown = true;
       } catch {
         await rm(staging, { force: true }).catch(() => undefined);
       }
     },
-    tidy: () => tidy(folder, most).catch(() => undefined),
+    tidy: async () => {
+      if (isGrown) await tidy(folder, most).catch(() => undefined);
+    },
   };
 }
 

@@ -30,8 +30,10 @@ export interface Cache {
   get(key: string): Promise<Uint8Array | undefined>;
   /** Never rejects. */
   put(key: string, bytes: Uint8Array): Promise<void>;
-  /** Brings it back to its size. Never rejects. */
+  /** Brings it back to its size, where anything was put. Never rejects. */
   tidy(): Promise<void>;
+  /** In tests: what is known is made once more, and must come out the same. */
+  readonly isDoubted?: boolean;
 }
 
 /** The last commit that touched a folder. */

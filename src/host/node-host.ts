@@ -1,6 +1,7 @@
 /** The Host on a real machine. */
 
-import { createReadStream, createWriteStream, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -184,13 +185,22 @@ async function bookDate(folder: string): Promise<Date | undefined> {
   return commitDate(folder);
 }
 
-/** By the newest file of the code, of its themes and templates, and of the list that npm keeps of its packages. */
+/** By the content of the code, of its themes and templates, and of the list that npm keeps of its packages, in which each has its hash. */
 async function programStamp(): Promise<string> {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const code = path.basename(here) === 'bundle' ? here : path.resolve(here, '..');
-  const folders = [code, path.join(root, 'styles'), path.join(root, 'templates')];
-  const names = (await Promise.all(folders.map(async (folder) => (await fs.readdir(folder, { recursive: true })).map((name) => path.join(folder, String(name)))))).flat();
-  const files = [...names, ...[packageFile('.package-lock.json')].filter((file) => file !== undefined)];
-  const times = files.map((file) => statSync(file).mtimeMs);
-  return [Math.max(...times), names.length, process.version].join(' ');
+  const files = [code, path.join(root, 'styles'), path.join(root, 'templates')].flatMap(filesBelow);
+  const packages = packageFile('.package-lock.json');
+  const hash = createHash('sha256').update(`${process.version} ${process.arch}`);
+  for (const file of [...files, ...(packages === undefined ? [] : [packages])]) {
+    const bytes = readFileSync(file);
+    hash.update(`\n${path.relative(root, file)} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('base64');
+}
+
+/** In order of their names. */
+function filesBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  return entries.flatMap((entry) => (entry.isDirectory() ? filesBelow(path.join(folder, entry.name)) : [path.join(folder, entry.name)]));
 }

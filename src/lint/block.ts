@@ -3,9 +3,10 @@
 import type { Chapter } from '../book/model.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { offsetsOf } from '../diagnostics/offsets.ts';
+import { kept } from '../host/kept.ts';
+import { lazily } from '../host/lazily.ts';
 import type { ProseLine, Token } from '../markdown/parsed.ts';
 import type { Finding } from './each-place.ts';
-import { onceFor } from './once-for.ts';
 
 /** `inset`: verse, quotation, list, table. Its text is set apart from the paragraphs around it. */
 export type BlockKind = 'paragraph' | 'heading' | 'inset' | 'note';
@@ -16,9 +17,22 @@ export interface Block {
   /** The lines with a line feed between them. Offsets into it are UTF-16, as those of a RegExp. */
   readonly text: string;
   readonly lines: readonly ProseLine[];
+  /** Where in them an offset of the text is. */
+  readonly at: () => ReturnType<typeof offsetsOf>;
+  /** How many `|` it has: many make a table typed as text. */
+  readonly bars: () => number;
 }
 
-export const blocksOf = onceFor((chapter: Chapter): readonly Block[] => {
+export function blockOf(file: string, kind: BlockKind, lines: readonly ProseLine[]): Block {
+  const text = lines.map((line) => line.text).join('\n');
+  return { file, kind, lines, text, at: lazily(() => offsetsOf(text)), bars: lazily(() => text.split('|').length - 1) };
+}
+
+export function blocksOf(chapter: Chapter): readonly Block[] {
+  return kept({ notebook: chapter.notebook, name: 'blocks', inputs: { chapter }, make: blocksIn, inMemory: true });
+}
+
+function blocksIn({ chapter }: { readonly chapter: Chapter }): Block[] {
   const groups = new Map<number, ProseLine[]>();
   for (const line of chapter.prose) {
     const group = groups.get(line.block);
@@ -27,18 +41,16 @@ export const blocksOf = onceFor((chapter: Chapter): readonly Block[] => {
   }
   const file = chapter.source.path;
   const kinds = kindsByLine(chapter);
-  return [...groups.values()].map((lines) => ({ file, kind: kinds.get(lines[0]?.line ?? 0) ?? 'paragraph', lines, text: lines.map(({ text }) => text).join('\n') }));
-});
+  return [...groups.values()].map((lines) => blockOf(file, kinds.get(lines[0]?.line ?? 0) ?? 'paragraph', lines));
+}
 
 /** Where `found`, standing at an offset of the block's text, is in the file. */
 export function placeIn(block: Block, offset: number, found: string): Place {
-  const at = offsetsIn(block)(offset);
+  const at = block.at()(offset);
   const line = block.lines[at.line];
   if (line === undefined) return { file: block.file };
   return { file: block.file, line: line.line, column: line.column + at.column, length: [...found].length };
 }
-
-const offsetsIn = onceFor(({ text }: Block) => offsetsOf(text));
 
 /** A stretch of the block's text as a finding. */
 export function findingIn(block: Block, { start, end }: { readonly start: number; readonly end: number }): Finding {

@@ -1,6 +1,7 @@
 /** Whether a chapter is written in classical Chinese, which doubles words that modern Chinese does not, and makes names of other words. */
 
 import type { Chapter } from '../book/model.ts';
+import { kept } from '../host/kept.ts';
 import { blocksOf } from './block.ts';
 
 /** In modern prose 的 is 20 to 45 of 1,000 characters; 三国演义 has 0.3, 史记 none. */
@@ -10,10 +11,12 @@ const leastLength = 200;
 
 /** Known by how rare 的 is. */
 export function isClassical(chapter: Chapter): boolean {
-  return chapter.facts.recall('classical', () => {
-    const texts = blocksOf(chapter).map(({ text }) => text);
-    const length = texts.reduce((sum, text) => sum + text.length, 0);
-    const count = texts.reduce((sum, text) => sum + text.split('的').length - 1, 0);
-    return length >= leastLength && count < leastShare * length;
-  });
+  return kept({ notebook: chapter.notebook, name: 'classical', inputs: { chapter }, make: lacksDe });
+}
+
+function lacksDe({ chapter }: { readonly chapter: Chapter }): boolean {
+  const texts = blocksOf(chapter).map(({ text }) => text);
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  const count = texts.reduce((sum, text) => sum + text.split('的').length - 1, 0);
+  return length >= leastLength && count < leastShare * length;
 }

@@ -2,6 +2,8 @@
 
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
 import { tidy, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { identified } from '../host/digest.ts';
+import { kept } from '../host/kept.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import type { LintSetting } from './rule.ts';
 import { rules } from './rules/index.ts';
@@ -16,12 +18,12 @@ export function lintBook(book: Book, mending: Mending = noMending): Diagnostic[]
 
 /** The same in steps, in no order, for who has something else to do in between. */
 export function* lintInSteps(book: Book, mending: Mending): Generator<readonly Diagnostic[]> {
-  const setting: LintSetting = { language: book.meta.language, glossary: book.glossary, mending };
-  const key = JSON.stringify([setting.language, setting.glossary, mending.key]);
-  for (const chapter of chaptersOf(book)) yield chapter.facts.recall('marks', () => lintChapter(chapter, setting), key);
+  const given = { language: book.meta.language, glossary: book.glossary, mending };
+  const setting: LintSetting = identified({ ...given }, given);
+  for (const chapter of chaptersOf(book)) yield kept({ notebook: chapter.notebook, name: 'marks', inputs: { chapter, setting }, make: lintChapter });
   for (const rule of rules) if ('inBook' in rule) yield rule.inBook(book, setting);
 }
 
-function lintChapter(chapter: Chapter, setting: LintSetting): Diagnostic[] {
+function lintChapter({ chapter, setting }: { readonly chapter: Chapter; readonly setting: LintSetting }): Diagnostic[] {
   return rules.flatMap((rule) => ('inChapter' in rule ? rule.inChapter(chapter, setting) : []));
 }

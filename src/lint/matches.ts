@@ -1,9 +1,9 @@
 /** Every place of a chapter where a pattern is found. */
 
 import type { Chapter } from '../book/model.ts';
+import { kept } from '../host/kept.ts';
 import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Finding } from './each-place.ts';
-import { onceFor } from './once-for.ts';
 
 /** A stretch of a block; `index` counts in UTF-16. */
 export interface Match {
@@ -23,15 +23,15 @@ export function matchesIn(chapter: Chapter, pattern: RegExp, isMeant: (match: Ma
 }
 
 /** The lines of the file in code points, each cut up when it is first asked for. */
-const sourceLines = onceFor(({ source }: Chapter): ((line: number) => readonly string[]) => {
+function lineCutter({ chapter: { source } }: { readonly chapter: Chapter }): (line: number) => readonly string[] {
   const lines = source.text.split('\n');
   const cut: string[][] = [];
   return (line) => (cut[line] ??= [...(lines[line] ?? '')]);
-});
+}
 
 /** Whether the author typed what was found there: where prose has spaces, the file may have code, a tag or a note mark. */
 export function isTyped(chapter: Chapter, { found, place }: Finding): boolean {
-  const line = sourceLines(chapter)((place.line ?? 1) - 1);
+  const line = kept({ notebook: chapter.notebook, name: 'lines of the file', inputs: { chapter }, make: lineCutter, inMemory: true })((place.line ?? 1) - 1);
   const start = (place.column ?? 1) - 1;
   return line.slice(start, start + [...found].length).join('') === found;
 }

@@ -3,9 +3,9 @@
 import type { Chapter } from '../book/model.ts';
 import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
 import { offsetsOf } from '../diagnostics/offsets.ts';
+import { kept } from '../host/kept.ts';
 import { lazily } from '../host/lazily.ts';
 import { placesIn, firstsOf, type CharacterTable } from './character-table.ts';
-import { onceFor } from './once-for.ts';
 import { simplifiedFor, traditionalFor } from './script-pairs.ts';
 
 export type Script = 'simplified' | 'traditional';
@@ -49,18 +49,13 @@ export function inScript(script: Script, character: string): readonly string[] {
 
 /** Every place of the chapter where a character belongs to the other script. */
 export function otherScriptIn(chapter: Chapter, script: Script): OtherScript {
-  return searches[script](chapter);
+  return kept({ notebook: chapter.notebook, name: 'other script', inputs: { chapter, script }, make: search, inMemory: true });
 }
-
-const searches: Readonly<Record<Script, (chapter: Chapter) => OtherScript>> = {
-  simplified: onceFor((chapter: Chapter) => search(chapter, 'simplified')),
-  traditional: onceFor((chapter: Chapter) => search(chapter, 'traditional')),
-};
 
 /** Of all characters of the script that have another form in the other one. */
 const tables: Readonly<Record<Script, CharacterTable>> = { simplified: firstsOf(traditionalFor.keys()), traditional: firstsOf(simplifiedFor.keys()) };
 
-function search(chapter: Chapter, script: Script): OtherScript {
+function search({ chapter, script }: { readonly chapter: Chapter; readonly script: Script }): OtherScript {
   const characters = new Map<string, Place[]>();
   const places: Place[] = [];
   for (const { text, line, column } of chapter.prose) {

@@ -16,7 +16,7 @@ export interface ChapterRule extends Rule {
   readonly inChapter: (chapter: Chapter, setting: LintSetting) => Diagnostic[];
 }
 
-/** Holds the chapters against each other; what it must know of each it asks of the chapter's facts. */
+/** Holds the chapters against each other; what it must know of each is kept in the chapter's notebook. */
 export interface BookRule extends Rule {
   readonly inBook: (book: Book, setting: LintSetting) => Diagnostic[];
 }

@@ -1,6 +1,7 @@
 /** Finds names that differ in one character: a frequent one, and a rare one that may be its slip. */
 
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
+import { kept } from '../host/kept.ts';
 import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { firstsOf, isHanAt, placesIn } from './character-table.ts';
@@ -74,14 +75,15 @@ interface Rival {
 /** How often each of the beginnings stands in the book, whatever comes after: 听得 is everywhere, so 听得山 is no name. */
 function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const key = [...beginnings].sort().join(' ');
+  const sorted = [...beginnings].sort();
   for (const chapter of beginnings.size === 0 ? [] : chaptersOf(book)) {
-    for (const [beginning, count] of chapter.facts.recall('beginnings', () => beginningsIn(chapter, beginnings), key)) counts.set(beginning, (counts.get(beginning) ?? 0) + count);
+    for (const [beginning, count] of kept({ notebook: chapter.notebook, name: 'beginnings', inputs: { chapter, beginnings: sorted }, make: beginningsIn })) counts.set(beginning, (counts.get(beginning) ?? 0) + count);
   }
   return counts;
 }
 
-function beginningsIn(chapter: Chapter, beginnings: ReadonlySet<string>): [string, number][] {
+function beginningsIn({ chapter, beginnings: sorted }: { readonly chapter: Chapter; readonly beginnings: readonly string[] }): [string, number][] {
+  const beginnings = new Set(sorted);
   const counts = new Map<string, number>();
   const first = firstsOf(beginnings);
   const sizes = [...new Set([...beginnings].map(({ length }) => length))];
@@ -98,10 +100,10 @@ function beginningsIn(chapter: Chapter, beginnings: ReadonlySet<string>): [strin
 
 /** Every run of Han characters that ends like a name, or like one of the glossary. */
 function countEndings(book: Book, known: ReadonlySet<string>): ReadonlyMap<string, Counted> {
-  const key = [...known].sort().join(' ');
+  const sorted = [...known].sort();
   const counts = new Map<string, Counted>();
   for (const chapter of chaptersOf(book)) {
-    for (const [name, count] of chapter.facts.recall('endings', () => endingsIn(chapter, known), key)) {
+    for (const [name, count] of kept({ notebook: chapter.notebook, name: 'endings', inputs: { chapter, known: sorted }, make: endingsIn })) {
       const counted = counts.get(name);
       if (counted) counted.count += count;
       else counts.set(name, { count, chapter });
@@ -110,9 +112,9 @@ function countEndings(book: Book, known: ReadonlySet<string>): ReadonlyMap<strin
   return counts;
 }
 
-function endingsIn(chapter: Chapter, known: ReadonlySet<string>): [string, number][] {
+function endingsIn({ chapter, known }: { readonly chapter: Chapter; readonly known: readonly string[] }): [string, number][] {
   const counts = new Map<string, number>();
-  for (const { text, from, to } of runsIn(chapter, known)) {
+  for (const { text, from, to } of runsIn(chapter, new Set(known))) {
     for (const length of [2, ...lengths]) {
       if (length > to - from) break;
       const name = text.slice(to - length, to);

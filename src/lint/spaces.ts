@@ -1,8 +1,6 @@
 /** Whether a space between two Han characters parts what belongs together. */
 
-import type { Block } from './block.ts';
 import type { Match } from './matches.ts';
-import { onceFor } from './once-for.ts';
 
 const mark = /[，。；：！？、“”‘’「」『』（）《》…—()|]/;
 /** `四 年`, of lists; `尚在 一作：字在`, of variant readings. Many `|` make a table typed as text. */
@@ -24,7 +22,7 @@ const shortestHalf = 4;
 export function standsInSentence(match: Match): boolean {
   const { before, after } = clausesAround(match);
   if (match.block.kind === 'heading' || before.length + after.length === 2 || label.test(before.join('')) || reference.test(before.at(-1) ?? '')) return false;
-  if (isTable(match.block) || number.test(before.at(-1) ?? '') || reading.test(after[0] ?? '')) return false;
+  if (match.block.bars() >= barsOfTable || number.test(before.at(-1) ?? '') || reading.test(after[0] ?? '')) return false;
   return ![before.at(-1), after[0]].some((part) => part !== undefined && /\s/.test(part.trim()));
 }
 
@@ -51,5 +49,3 @@ function lineBefore({ block, index }: Match): string {
 
 /** So many make a table typed as text. */
 const barsOfTable = 3;
-
-const isTable = onceFor(({ text }: Block) => text.split('|').length > barsOfTable);

@@ -1,9 +1,9 @@
 /** Where a text says a year twice: as 干支 and by the common calendar. */
 
 import type { Chapter } from '../book/model.ts';
-import { blocksOf, type Block } from './block.ts';
+import { kept } from '../host/kept.ts';
+import { blockOf, blocksOf, type Block } from './block.ts';
 import { pairOf, pairPattern } from './ganzhi.ts';
-import { onceFor } from './once-for.ts';
 
 export interface YearPair {
   readonly block: Block;
@@ -35,9 +35,13 @@ const closesYear = /^(?:[年岁歲春夏秋冬正，。；、）)\s]|$)/;
 const late = /[冬腊臘末底除终]|十[一二]月|岁[暮尾]/;
 
 /** In the prose and in the metadata of the chapter, in the order of the text. */
-export const yearPairsIn = onceFor((chapter: Chapter): readonly YearPair[] =>
-  [...metaBlocks(chapter), ...blocksOf(chapter)].flatMap((block) => (/\d|[〇○零]/.test(block.text) ? pairsIn(block) : [])),
-);
+export function yearPairsIn(chapter: Chapter): readonly YearPair[] {
+  return kept({ notebook: chapter.notebook, name: 'year pairs', inputs: { chapter }, make: findPairs, inMemory: true });
+}
+
+function findPairs({ chapter }: { readonly chapter: Chapter }): YearPair[] {
+  return [...metaBlocks(chapter), ...blocksOf(chapter)].flatMap((block) => (/\d|[〇○零]/.test(block.text) ? pairsIn(block) : []));
+}
 
 function pairsIn(block: Block): YearPair[] {
   const found = forms.flatMap((form) =>
@@ -78,6 +82,6 @@ function metaBlocks({ meta, source, line }: Chapter): Block[] {
     const at = after >= 0 ? after : lines.findIndex(isHere);
     const text = lines[at] ?? '';
     if (at < 0) return [];
-    return [{ file: source.path, kind: 'note', text, lines: [{ text, line: at + 1, column: 1, block: 0 }] }];
+    return [blockOf(source.path, 'note', [{ text, line: at + 1, column: 1, block: 0 }])];
   });
 }

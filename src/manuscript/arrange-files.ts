@@ -1,6 +1,7 @@
 /** Files that nobody has listed, by what they say of themselves: drafts and the author's papers leave, a weight moves. */
 
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { identified } from '../host/digest.ts';
 import { withEntries } from '../host/lazily.ts';
 import type { FileHead } from './file-head.ts';
 import type { FolderNotes } from './folder-notes.ts';
@@ -11,6 +12,9 @@ import { inReadingOrder } from './order-files.ts';
 import { partPages } from './part-pages.ts';
 import { hasChapterNumber, isPaperTitle } from './side-files.ts';
 import type { SourceRead } from './source.ts';
+
+/** Of the page of a part. */
+const opening = { opensPart: true } as const;
 
 type HeadOf = (source: SourceRead) => FileHead;
 
@@ -27,8 +31,8 @@ export function arrange(files: readonly SourceRead[], headOf: HeadOf, { linked, 
   const pages = partPages(kept.filter(({ parts }) => parts !== undefined).map((file) => ({ name: file.name, ...headedBy(headOf(file)) })));
   const placed = kept.map((each) => {
     const isPage = pages.has(each.name);
-    const file = isPage ? withEntries(each, { opensPart: true as const }) : each;
-    const { order } = headOf(file);
+    const file = isPage ? identified(withEntries(each, opening), [each, opening]) : each;
+    const { order } = headOf(each);
     return { file, name: file.name, isPage, ...(order !== undefined && { order }) };
   });
   const { files: ordered, unheard } = inReadingOrder(placed, (folder) => notes.get(folder)?.order);

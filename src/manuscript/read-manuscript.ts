@@ -5,10 +5,12 @@ import { sayRefused } from '../config/say-refused.ts';
 import { diagnose, hasErrors, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { limits, megabytes } from '../host/limits.ts';
+import { newNotebook, type Notebook } from '../host/notebook.ts';
 import { readWithin } from '../host/read-within.ts';
 import { arrange, sayRemarks } from './arrange-files.ts';
 import { bySummary, chooseFiles, findList, sayAside, type ChosenFile } from './choose-files.ts';
-import { newMemory, type Memory } from '../host/facts.ts';
+import { identified } from '../host/digest.ts';
+import { kept } from '../host/kept.ts';
 import { lazily, withEntries } from '../host/lazily.ts';
 import { commonTitle, readHead, type FileHead } from './file-head.ts';
 import { decodeText, decodeUtf8, decodingMends, type Mends } from './decode.ts';
@@ -16,14 +18,14 @@ import { findFiles, type FoundFile } from './find-files.ts';
 import { readFolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
 import { joinNames } from './names.ts';
-import { readSettings } from './said-of-book.ts';
+import { readSettings, type SaidOfBook } from './said-of-book.ts';
 import { siteRoot } from './site-root.ts';
 import type { SourceRead } from './source.ts';
 
 export interface Reading {
   /** Which slips of encoding are mended; none unless told. */
   readonly mends?: Mends;
-  readonly memory?: Memory;
+  readonly notebook?: Notebook;
   /** The one file that is the manuscript; `contents` and lists do not count then. */
   readonly only?: string;
   /** Where a value stands in book.yaml. */
@@ -37,7 +39,7 @@ export interface Reading {
  * Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`, `file-is-readable`,
  * `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
  */
-export async function readManuscript(folder: string, contents: BookConfig['contents'], host: Host, { mends = () => false, memory = newMemory(), only, placeOf }: Reading = {}): Promise<Noted<readonly SourceRead[]>> {
+export async function readManuscript(folder: string, contents: BookConfig['contents'], host: Host, { mends = () => false, notebook = newNotebook(), only, placeOf }: Reading = {}): Promise<Noted<readonly SourceRead[]>> {
   const root = folder.length > 1 ? folder.replace(/\/+$/, '') : folder;
   const found = only === undefined ? await findFiles(root, host) : await findOne(root, only, host);
   if (found === undefined) return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: only === undefined ? root : joinNames(root, only) })] };
@@ -49,7 +51,7 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
   const { value: choice, diagnostics: said } = listed ?? chooseFiles(root, found.files, only === undefined ? contents : undefined, { notes, ...(placeOf && { placeOf }) });
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...said];
   const bound = { left: limits.manuscriptBytes };
-  const read = (files: readonly ChosenFile[]): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> => readFiles(root, files, { host, mends, memory, bound });
+  const read = (files: readonly ChosenFile[]): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> => readFiles(root, files, { host, mends, notebook, bound });
   const chapters = await read(choice.chosen);
   const linked = new Set(choice.unlessLinked.length === 0 ? [] : chapters.value.flatMap((source) => headOf(source).links));
   const isLinked = ({ found: name }: ChosenFile): boolean => linked.has(name.normalize('NFC'));
@@ -66,7 +68,7 @@ export async function readManuscript(folder: string, contents: BookConfig['conte
   for (const diagnostic of [...aside, ...arranged.diagnostics, ...sayRemarks(files, headOf)]) diagnostics.push(diagnostic);
   if (files.length === 0 && !hasErrors(diagnostics)) diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
   const ofBook = { ...(only === undefined && (await readSettings(root, host))), ...(first && headOf(first).ofBook) };
-  return { value: standing(files).map((file) => withEntries(file, { ofBook })), diagnostics };
+  return { value: standing(files, ofBook), diagnostics };
 }
 
 async function findOne(root: string, name: string, host: Host): ReturnType<typeof findFiles> {
@@ -85,18 +87,22 @@ async function firstPage(files: readonly FoundFile[], chapters: readonly SourceR
   return undefined;
 }
 
-/** What the files are together: one alone, or all under the title that they begin with. */
-function standing(files: readonly SourceRead[]): SourceRead[] {
+/** What the files are together: one alone, or all under the title that they begin with; and what is said of the book besides them. */
+function standing(files: readonly SourceRead[], ofBook: SaidOfBook): SourceRead[] {
   const bookTitle = commonTitle(files.map(headOf));
-  const whole = { ...(files.length === 1 && { isAlone: true as const }), ...(bookTitle !== undefined && { bookTitle }) };
-  return files.map((file) => withEntries(file, whole));
+  const whole = { ofBook, ...(files.length === 1 && { isAlone: true as const }), ...(bookTitle !== undefined && { bookTitle }) };
+  return files.map((file) => identified(withEntries(file, whole), [file, whole]));
 }
 
 function headOf(source: SourceRead): FileHead {
-  return source.facts.recall('head', () => readHead(source.name, source.text));
+  return kept({ notebook: source.notebook, name: 'head', inputs: { source }, make: readHeadOf });
 }
 
-interface Reader extends Required<Pick<Reading, 'mends' | 'memory'>> {
+function readHeadOf({ source: { name, text } }: { readonly source: SourceRead }): FileHead {
+  return readHead(name, text);
+}
+
+interface Reader extends Required<Pick<Reading, 'mends' | 'notebook'>> {
   readonly host: Host;
   /** Bytes that the manuscript may still have. */
   readonly bound: { left: number };
@@ -140,28 +146,36 @@ interface Opened {
   readonly length: number;
 }
 
-async function readFile(root: string, { found, ...listed }: ChosenFile, { host, mends = () => false, memory = newMemory() }: Reading & { readonly host: Host }): Promise<Noted<Opened | undefined>> {
+async function readFile(root: string, { found, ...listed }: ChosenFile, { host, mends = () => false, notebook = newNotebook() }: Reading & { readonly host: Host }): Promise<Noted<Opened | undefined>> {
   const path = joinNames(root, found);
   const bytes = await readWithin(host, path, { folder: root, most: limits.chapterBytes });
   if ('refused' in bytes) return { value: undefined, diagnostics: [sayRefused(bytes, found, path)] };
-  const decoded = lazily(() => decodeText(bytes, path, mends));
-  const facts = memory.factsOf(bytes).after(JSON.stringify([path, decodingMends.filter(mends)]));
-  const { length, tooMuch, diagnostics } = facts.recall('text', () => {
-    const { value: text, diagnostics: noticed } = decoded();
-    return { ...(text !== undefined && { length: text.length, tooMuch: tooMuchIn(text) ?? null }), diagnostics: noticed };
-  });
+  const by = { bytes, path, mends: decodingMends.filter(mends) };
+  const decoded = identified(lazily(() => decodeText(bytes, path, (code) => by.mends.includes(code))), by);
+  const { length, tooMuch, diagnostics } = kept({ notebook, name: 'text', inputs: { decoded }, make: measure });
   if (length === undefined) return { value: undefined, diagnostics };
   if (tooMuch) return { value: undefined, diagnostics: [diagnose('file-size-is-bounded', { file: found, ...tooMuch }, { file: path })] };
   const source: SourceRead = {
     ...listed,
     path,
     name: found.normalize('NFC'),
-    facts,
+    notebook,
     get text() {
       return decoded().value ?? '';
     },
   };
-  return { value: { source, length }, diagnostics };
+  return { value: { source: identified(source, ['source', by, source.name, listed]), length }, diagnostics };
+}
+
+interface Measured extends Pick<Noted<unknown>, 'diagnostics'> {
+  /** Of the text, UTF-16; absent where the bytes are none. */
+  readonly length?: number;
+  readonly tooMuch?: ReturnType<typeof tooMuchIn> | null;
+}
+
+function measure({ decoded }: { readonly decoded: () => Noted<string | undefined> }): Measured {
+  const { value: text, diagnostics } = decoded();
+  return { ...(text !== undefined && { length: text.length, tooMuch: tooMuchIn(text) ?? null }), diagnostics };
 }
 
 /** Of a small file each line or sign may still become an object in memory. */

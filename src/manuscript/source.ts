@@ -1,6 +1,6 @@
 /** A chapter file as read: decoded text and the two names it goes by. */
 
-import type { Facts } from '../host/facts.ts';
+import type { Notebook } from '../host/notebook.ts';
 import type { SaidOfBook } from './said-of-book.ts';
 
 export interface SourceFile {
@@ -26,13 +26,12 @@ export interface SourceFile {
   readonly listedAs?: string;
 }
 
-/** What a file is in the manuscript, in one line: its chapters depend on it besides its text. */
-export function standingOf({ name, parts, opensPart, isAlone, bookTitle, depth, listedAs }: SourceFile): string {
-  return JSON.stringify([name, parts, opensPart, isAlone, bookTitle, depth, listedAs]);
+/** What a file is in the manuscript, besides its text. */
+export function standingOf({ path, name, parts, opensPart, isAlone, bookTitle, ofBook, depth, listedAs }: SourceFile): readonly unknown[] {
+  return [path, name, parts, opensPart, isAlone, bookTitle, ofBook, depth, listedAs];
 }
 
-/** A file of the manuscript, whose text is decoded when it is first asked for. */
+/** A file of the manuscript, whose text is decoded when it is first asked for. It is identified by its bytes, how they are decoded, and its standing. */
 export interface SourceRead extends SourceFile {
-  /** Of its bytes and of how they are decoded. */
-  readonly facts: Facts;
+  readonly notebook: Notebook;
 }

@@ -1,43 +1,58 @@
 /** Parses a file only when it must: what a book needs to know of a chapter besides its text may be known from an earlier build. */
 
-import { standingOf, type SourceFile, type SourceRead } from '../manuscript/source.ts';
+import type { SourceRead } from '../manuscript/source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
+import { identified } from '../host/digest.ts';
+import { kept } from '../host/kept.ts';
 import { lazily, withEntries } from '../host/lazily.ts';
 import { parseSource, type ParsedFile, type ParseOptions } from './parse.ts';
 import type { ParsedChapter } from './parsed.ts';
 
 /** A chapter without its text. */
-type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'addresses' | 'meta'> & Pick<SourceFile, 'parts'> & { readonly isRich?: boolean };
+type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'addresses' | 'meta'> & Pick<SourceRead, 'parts'> & { readonly isRich?: boolean };
 
-export type Parse = (file: SourceRead, mending?: Mending, options?: ParseOptions) => ParsedFile;
+/** All that the chapters of a file depend on. */
+interface Written {
+  readonly source: SourceRead;
+  readonly mending: Mending;
+  readonly leavesFormulas: boolean;
+}
 
 /** As `parseSource`, but a chapter that is known has its text parsed when it is first asked for. */
-export const parseKept: Parse = (file, mending = noMending, options = {}) => {
-  const facts = file.facts.after(JSON.stringify([standingOf(file), mending.key, ...(options.leavesFormulas ? ['formulas as typed'] : [])]));
-  const parsed = lazily(() => parseSource(file, mending, options));
-  const { outsides, diagnostics, formulas } = facts.recall('chapters', () => ({ outsides: parsed().value.map(outsideOf), diagnostics: parsed().diagnostics, formulas: parsed().formulas }));
-  const value = outsides.map((outside, index) => openChapter(outside, { file, parse: () => parsed().value[index], facts: facts.after(`chapter ${index}`) }));
-  return { value, diagnostics, formulas };
-};
+export function parseKept(source: SourceRead, mending: Mending = noMending, { leavesFormulas = false }: ParseOptions = {}): ParsedFile {
+  const written: Written = { source, mending, leavesFormulas };
+  const { outsides, diagnostics, formulas } = kept({ notebook: source.notebook, name: 'chapters', inputs: written, make: outsidesIn });
+  return { value: outsides.map((outside, index) => identified(openChapter(outside, written, index), ['chapter', written, index])), diagnostics, formulas };
+}
+
+function outsidesIn(written: Written): Omit<ParsedFile, 'value'> & { readonly outsides: readonly Outside[] } {
+  const { value, diagnostics, formulas } = parsed(written);
+  return { outsides: value.map(outsideOf), diagnostics, formulas };
+}
+
+/** Once for all of the file's chapters. */
+function parsed(written: Written): ParsedFile {
+  return kept({ notebook: written.source.notebook, name: 'tokens', inputs: written, make: parse, inMemory: true });
+}
+
+function parse({ source, mending, leavesFormulas }: Written): ParsedFile {
+  return parseSource(source, mending, { leavesFormulas });
+}
 
 function outsideOf({ line, meta, heading, opening, bookTitle, opensPart, name, addresses, source: { parts } }: ParsedChapter): Outside {
   return { line, meta, ...(heading !== undefined && { heading }), ...(opening && { isRich: true }), ...(bookTitle !== undefined && { bookTitle }), ...(opensPart && { opensPart }), ...(name !== undefined && { name }), ...(addresses && { addresses }), ...(parts !== undefined && { parts }) };
 }
 
-interface Inside extends Pick<ParsedChapter, 'facts'> {
-  readonly file: SourceFile;
-  readonly parse: () => ParsedChapter | undefined;
-}
-
-function openChapter({ parts, isRich, ...outside }: Outside, { file, parse, facts }: Inside): ParsedChapter {
+function openChapter({ parts, isRich, ...outside }: Outside, written: Written, index: number): ParsedChapter {
+  const { source } = written;
   const inside = lazily(() => {
-    const chapter = parse();
-    if (chapter === undefined) throw new Error(`${file.name} has fewer chapters than are known of it`);
+    const chapter = parsed(written).value[index];
+    if (chapter === undefined) throw new Error(`${source.name} has fewer chapters than are known of it`);
     return chapter;
   });
   return withEntries(outside, {
-    source: parts === undefined ? file : withEntries(file, { parts }),
-    facts,
+    source: parts === undefined ? source : withEntries(source, { parts }),
+    notebook: source.notebook,
     ...(isRich && {
       get opening() {
         return inside().opening;

@@ -1,8 +1,9 @@
 /** One Markdown file → its chapters: parsed once, meaning found, cut at the top headings. */
 
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
-import { newFacts } from '../host/facts.ts';
-import type { SourceFile } from '../manuscript/source.ts';
+import { identified } from '../host/digest.ts';
+import { newNotebook } from '../host/notebook.ts';
+import { standingOf, type SourceFile } from '../manuscript/source.ts';
 import { mendSource } from '../mending/mend-source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { assignNotes, sayUnused, type Span } from './assign-notes.ts';
@@ -40,9 +41,11 @@ export function parseSource(file: SourceFile, mending: Mending = noMending, { le
   sayTooDeep(tokens, findings);
   const pieces = cutAtHeadings(tokens, findings);
   if (pieces.length === 0) findings.diagnostics.push(diagnose('chapter-has-text', { file: file.name }, { file: file.path }));
-  const chapters = pieces.map((piece, index) => {
+  const notebook = newNotebook();
+  const by = identified({}, ['parsed', file.text, standingOf(file), mending, leavesFormulas]);
+  const chapters = pieces.map((piece, index): ParsedChapter => {
     const span = { from: index === 0 ? 0 : piece.line, to: pieces[index + 1]?.line ?? Number.POSITIVE_INFINITY };
-    return chapterOf(piece, span, { findings, isWhole: pieces.length === 1 });
+    return identified({ ...chapterOf(piece, span, { findings, isWhole: pieces.length === 1 }), notebook }, [by, index]);
   });
   sayUnused(findings);
   sayOtherTitle(pieces, findings);
@@ -153,7 +156,7 @@ function stepDown(tokens: readonly Token[]): void {
   }
 }
 
-function chapterOf({ line, heading, tokens: below, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): ParsedChapter {
+function chapterOf({ line, heading, tokens: below, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): Omit<ParsedChapter, 'notebook'> {
   const isHere = (item: { readonly line: number }): boolean => item.line >= span.from && item.line < span.to;
   const { file } = findings;
   const isText = heading !== undefined && !isSeen(plainHeading(heading)) && isRead(heading);
@@ -172,7 +175,6 @@ function chapterOf({ line, heading, tokens: below, parts, opensPart, bookTitle }
     tokens,
     notes: assignNotes(heading && !isText ? [heading, ...tokens] : tokens, span, findings),
     prose: findings.prose.filter(isHere),
-    facts: newFacts(),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What one chapter of a file is after parsing: plain data, still free of any edition. */
 
 import type { Token } from './parser.ts';
-import type { Facts } from '../host/facts.ts';
+import type { Notebook } from '../host/notebook.ts';
 import type { SourceFile } from '../manuscript/source.ts';
 
 export type { Token };
@@ -51,6 +51,6 @@ export interface ParsedChapter {
   /** In order of first reference. */
   readonly notes: readonly ParsedNote[];
   readonly prose: readonly ProseLine[];
-  /** What was found out about it. Whoever changes its tokens gives it others. */
-  readonly facts: Facts;
+  /** Where what is found out about it is kept. The chapter is identified: whoever changes one identifies it anew. */
+  readonly notebook: Notebook;
 }

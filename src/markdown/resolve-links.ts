@@ -3,13 +3,15 @@
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { folderOf, joinNames, resolveName } from '../manuscript/names.ts';
 import { decoded } from './extensions/images.ts';
+import { identified } from '../host/digest.ts';
+import { kept } from '../host/kept.ts';
 import { lazily, withEntries } from '../host/lazily.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
 import { textOf } from './tokens.ts';
 
 /** A chapter of the book, as far as links need it. */
-export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'opening' | 'name' | 'addresses' | 'tokens' | 'notes' | 'facts'> & { readonly id: string };
+export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'opening' | 'name' | 'addresses' | 'tokens' | 'notes' | 'notebook'> & { readonly id: string };
 
 /** Sets `meta.target` (an id of the book) on every link into the book; one that leads nowhere is named and stays as text. */
 export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<C[]> {
@@ -43,7 +45,11 @@ interface InnerLink {
 }
 
 function linksOf(chapter: Linkable): readonly InnerLink[] {
-  return chapter.facts.recall('links', () => [chapter.opening ?? [], chapter.tokens, ...chapter.notes.map(({ tokens }) => tokens)].flat().flatMap(linksIn));
+  return kept({ notebook: chapter.notebook, name: 'links', inputs: { chapter }, make: linksOfAll });
+}
+
+function linksOfAll({ chapter: { opening, tokens, notes } }: { readonly chapter: Linkable }): InnerLink[] {
+  return [opening ?? [], tokens, ...notes.map((note) => note.tokens)].flat().flatMap(linksIn);
 }
 
 function linksIn({ children }: Token): InnerLink[] {
@@ -57,8 +63,7 @@ function aimed<C extends Linkable>(chapter: C, targets: ReadonlyMap<string, stri
   );
   const tokens = lazily(() => aimAll(chapter.tokens));
   const notes = lazily(() => chapter.notes.map((note) => ({ ...note, tokens: aimAll(note.tokens) })));
-  return withEntries(chapter, {
-    facts: chapter.facts.after(`links ${JSON.stringify([...targets])}`),
+  const led = withEntries(chapter, {
     get opening() {
       return chapter.opening && aimAll([chapter.opening])[0];
     },
@@ -69,6 +74,7 @@ function aimed<C extends Linkable>(chapter: C, targets: ReadonlyMap<string, stri
       return notes();
     },
   }) as unknown as C;
+  return identified(led, ['links led', chapter, targets]);
 }
 
 function aimLink(link: Token, targets: ReadonlyMap<string, string | undefined>): Token {
@@ -98,7 +104,7 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
     if (given !== undefined) add(`${source.name}#${slug(given)}`, id);
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
     for (const title of titlesOf(heading)) share(title, id);
-    for (const { own, name } of chapter.facts.recall('names', () => namesIn(chapter.tokens))) {
+    for (const { own, name } of kept({ notebook: chapter.notebook, name: 'names of places', inputs: { chapter }, make: namesOfAll })) {
       const named = `${source.name}#${slug(name)}`;
       const times = repeated.get(named) ?? 0;
       repeated.set(named, times + 1);
@@ -138,6 +144,10 @@ function titlesOf(heading: string): string[] {
 /** The ids in a chapter, each with what a link may call it. */
 function namesIn(tokens: readonly Token[]): { own: string; name: string }[] {
   return tokens.flatMap((token, index) => namesOf(token, tokens[index + 1]));
+}
+
+function namesOfAll({ chapter }: { readonly chapter: Linkable }): { own: string; name: string }[] {
+  return namesIn(chapter.tokens);
 }
 
 /** Those that a block or its children bear. */

@@ -2,6 +2,8 @@
 
 import type { BookConfig } from '../config/schema.ts';
 import { mendCodes, type MendCode } from '../diagnostics/catalogue/mending.ts';
+import { identified } from '../host/digest.ts';
+import { kept } from '../host/kept.ts';
 import { guessLanguage } from '../manuscript/language.ts';
 import type { SourceRead } from '../manuscript/source.ts';
 
@@ -12,12 +14,15 @@ export interface Mending {
   readonly does: (code: MendCode) => boolean;
   /** The kind of quotation marks of the book, for chapters that have none of their own. */
   readonly quotes: QuoteStyle;
-  /** Equal where all the rest is: a text mended once need not be mended again. */
-  readonly key: string;
 }
 
 /** Everything stays as it is typed. */
-export const noMending: Mending = { does: () => false, quotes: 'curly', key: '' };
+export const noMending: Mending = mendingOf(() => false, 'curly');
+
+/** It is identified by what it does. */
+export function mendingOf(does: Mending['does'], quotes: QuoteStyle): Mending {
+  return identified({ does, quotes }, ['mending', quotes, mendCodes.filter(does)]);
+}
 
 /** What `mend:` of book.yaml leaves on; all of it where that is silent. */
 export function chosenMends(config: Pick<BookConfig, 'mend'>): Mending['does'] {
@@ -25,12 +30,16 @@ export function chosenMends(config: Pick<BookConfig, 'mend'>): Mending['does'] {
   return mend === 'off' ? () => false : (code) => mend[code] !== 'off';
 }
 
-type Counting = Pick<SourceRead, 'text' | 'facts'>;
+type Counting = Pick<SourceRead, 'text' | 'notebook'>;
 
 export function decideMending(config: Pick<BookConfig, 'mend' | 'language'>, sources: readonly Counting[]): Mending {
   const does = chosenMends(config);
-  const quotes = quotesOf(sources.map((source) => source.facts.recall('quotes', () => countQuotes(source.text))), styleOf(config, sources));
-  return { does, quotes, key: [quotes, ...mendCodes.filter(does)].join(' ') };
+  const counts = sources.map((source) => kept({ notebook: source.notebook, name: 'quotes as typed', inputs: { source }, make: countQuotesIn }));
+  return mendingOf(does, quotesOf(counts, styleOf(config, sources)));
+}
+
+function countQuotesIn({ source }: { readonly source: Counting }): QuoteCount {
+  return countQuotes(source.text);
 }
 
 /** How many pairs of each kind a text has. */

@@ -3,16 +3,16 @@
 import { textOfBook } from '../book/shown-text.ts';
 import type { Book } from '../book/model.ts';
 import { forReaders } from '../book/readers-book.ts';
-import { coverSize, drawCover } from '../cover/draw-cover.ts';
+import { coverMeta, coverSize, drawCover, type CoverMeta } from '../cover/draw-cover.ts';
 import { wordsOf } from '../cover/draw-words.ts';
 import { rasterise } from '../pictures/raster.ts';
 import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
 import type { EpubEdition } from '../editions/edition.ts';
 import { layOutEpub, ncxDepth, packEpub, type EpubPage, type NamedFile, type ReviewPages } from '../epub/index.ts';
 import { cutFaces } from '../fonts/faces.ts';
-import { openOutliner } from '../fonts/outline.ts';
-import { openMemory } from '../host/facts.ts';
-import { remember } from '../host/remember.ts';
+import type { OpenFace } from '../fonts/open-face.ts';
+import { openOutliner, type Outliner } from '../fonts/outline.ts';
+import { asBytes, kept, type Shelf } from '../host/kept.ts';
 import type { MadeFile, Output } from './output.ts';
 import { changesPage, instructions } from '../pages/review-pages.ts';
 import type { PageStart } from '../pages/page-starts.ts';
@@ -53,11 +53,10 @@ export async function makeEpub(edition: EpubEdition, given: Workshop): Promise<O
     const cutting = cutFaces(faces, byFace);
     workshop.waits();
     const fonts = await cutting;
-    const kept = host.cache && { cache: host.cache, name: `${workshop.book.meta.identifier} ${edition.name}` };
-    const around = { edition, templates, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, ...(kept && { kept }) };
+    const around = { edition, templates, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, shelf: host };
     const made: MadeFile[] = [];
     for (const { path, book, pages } of volumes) made.push({ path, bytes: await packEpub({ ...around, book, pages }) });
-    for (const fault of workshop.proof ? volumes.flatMap(({ book, pages }) => checkPages(pages, book, workshop.memory)) : []) faults.push(fault);
+    for (const fault of workshop.proof ? volumes.flatMap(({ book, pages }) => checkPages(pages, book, workshop.notebook)) : []) faults.push(fault);
     return made;
   });
   const check = ({ path, bytes }: MadeFile): Promise<Diagnostic[]> => checkEpub(bytes, path, workshop.book);
@@ -70,9 +69,7 @@ export async function makeEpub(edition: EpubEdition, given: Workshop): Promise<O
   if (!workshop.proof) return { ...output, diagnostics: [...readers.diagnostics, ...faults, ...covers.diagnostics] };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = textOfBook(review?.plain ?? workshop.book);
-    const memory = await openMemory(host.cache, `text ${workshop.book.meta.identifier} ${edition.name}`);
-    const found = [...faults, ...files.flatMap((file) => [...collate(text, textOfEpub(file.bytes, memory), file.path), ...collateLists(workshop.book, edition, file), ...collatePictures(workshop.book.assets.values(), file.bytes, file.path)])];
-    await memory.save();
+    const found = [...faults, ...files.flatMap((file) => [...collate(text, textOfEpub(file.bytes), file.path), ...collateLists(workshop.book, edition, file), ...collatePictures(workshop.book.assets.values(), file.bytes, file.path)])];
     for (const file of files) for (const diagnostic of await (file === first ? checkingFirst : check(file))) found.push(diagnostic);
     return found;
   });
@@ -98,13 +95,13 @@ interface Binding {
 }
 
 /** One, or one for each copy of a review. */
-async function volumesOf(edition: EpubEdition, { book, memory, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
+async function volumesOf(edition: EpubEdition, { book, notebook, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
   const { theme: look, templates, colophon: colophonFor } = await theme(edition.theme);
   const colophon = colophonFor(book.meta.language);
   const stem = `${book.meta.slug}-${edition.name}`;
-  if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, theme: look, templates, colophon, memory, coverName, pageStarts }) }];
+  if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, theme: look, templates, colophon, notebook, coverName, pageStarts }) }];
   return review.copies.map((copy): Volume => {
-    const pages = layOutEpub({ book: review.book, edition, theme: look, templates, colophon, memory, coverName, review: reviewPages(review, copy, templates) });
+    const pages = layOutEpub({ book: review.book, edition, theme: look, templates, colophon, notebook, coverName, review: reviewPages(review, copy, templates) });
     const meta = { ...review.book.meta, title: review.title, identifier: copy.identifier };
     return { path: `${copyName(stem, prepared, copy)}.epub`, book: { ...review.book, meta }, pages };
   });
@@ -119,6 +116,17 @@ function reviewPages({ facts, roundLine, showsNames }: ReviewOutput, { id, recip
   };
 }
 
+interface Drawing {
+  readonly meta: CoverMeta;
+  readonly templates: Templates;
+  readonly faces: readonly OpenFace[];
+}
+
+async function draw({ meta, templates, faces }: Drawing, shelf: Shelf): Promise<Uint8Array> {
+  const drawing = (outline: Outliner): string => drawCover(meta, templates, outline);
+  return rasterise(drawing(await openOutliner(faces, wordsOf(drawing))), coverSize.width, shelf);
+}
+
 /** None where the author has a picture. */
 function coverWords({ cover, meta }: Book, templates: Templates): string {
   return cover === undefined ? wordsOf((outline) => drawCover(meta, templates, outline)) : '';
@@ -127,10 +135,6 @@ function coverWords({ cover, meta }: Book, templates: Templates): string {
 /** The author's picture, or one drawn from the metadata. */
 async function coverOf(edition: EpubEdition, { book, host, theme }: Workshop): Promise<NamedFile> {
   if (book.cover !== undefined) return book.cover;
-  const { theme: look, templates, faces } = await theme(edition.theme);
-  const bytes = await remember(host.cache, `cover ${look.key} ${JSON.stringify({ ...book.meta, modified: undefined })}`, async () => {
-    const outline = await openOutliner(faces, coverWords(book, templates));
-    return rasterise(drawCover(book.meta, templates, outline), coverSize.width, host);
-  });
-  return { name: 'cover.png', bytes };
+  const { templates, faces } = await theme(edition.theme);
+  return { name: 'cover.png', bytes: await kept({ shelf: host, name: 'cover', inputs: { meta: coverMeta(book.meta), templates, faces }, make: draw, codec: asBytes }) };
 }

@@ -11,8 +11,8 @@ import type { Templates } from '../pages/templates.ts';
 import type { Extras } from '../pdf/sheets/extras.ts';
 import { metadataOf, type PdfMetadata } from '../pdf/binding/metadata.ts';
 import type { NoChrome } from '../pdf/chrome/keeper.ts';
-import { openMemory } from '../host/facts.ts';
 import { lazily } from '../host/lazily.ts';
+import { openNotebook } from '../host/notebook.ts';
 import { makePdf, type Pdf } from '../pdf/pdf.ts';
 import { profileOf } from '../pdf/preflight/edition-profile.ts';
 import { preflight } from '../pdf/preflight/index.ts';
@@ -34,8 +34,8 @@ export async function makePrinted(edition: PdfEdition, workshop: Workshop): Prom
     makePdf({
       book, edition, theme, templates, faces, colophon: colophon(book.meta.language), chrome, program: workshop.program,
       tabs: host.cores * chrome.machines,
-      memory: workshop.memory,
-      ...(host.cache && { cache: host.cache }),
+      notebook: workshop.notebook,
+      shelf: host,
       ...(review && { extras: extrasOf(review, templates) }),
       sayMissing: workshop.sayMissing,
       waits: workshop.waits,
@@ -55,9 +55,9 @@ export async function makePrinted(edition: PdfEdition, workshop: Workshop): Prom
   const profile = workshop.proof ? profileOf(edition) : undefined;
   // Copies differ in their stamp alone.
   const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
-    const memory = await openMemory(host.cache, `preflight ${book.meta.identifier} ${edition.name}`);
-    const found = await preflight(first.bytes, first.path, { profile, memory, sourceOf: placesOfPages(shown, lazily(pdf.pageTexts)) });
-    await memory.save();
+    const notebook = await openNotebook(host.cache, `preflight ${book.meta.identifier} ${edition.name}`);
+    const found = await preflight(first.bytes, first.path, { profile, notebook, sourceOf: placesOfPages(shown, lazily(pdf.pageTexts)) });
+    await notebook.save();
     return found;
   });
   const cover = await coverOf(edition, pdf, chrome.version, workshop);

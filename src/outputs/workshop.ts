@@ -9,8 +9,9 @@ import { outlinePictures } from '../fonts/outline-pictures.ts';
 import { openFaces } from '../fonts/faces.ts';
 import type { BookFont } from '../fonts/book-font.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
-import type { Memory } from '../host/facts.ts';
 import type { Host } from '../host/host.ts';
+import type { Shelf } from '../host/kept.ts';
+import type { Notebook } from '../host/notebook.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import { loadTemplates, type Templates } from '../pages/templates.ts';
 import { wordsFor } from '../pages/words.ts';
@@ -26,7 +27,7 @@ export interface Workshop {
   readonly host: Host;
   readonly clock: Clock;
   /** What earlier builds have found out. */
-  readonly memory: Memory;
+  readonly notebook: Notebook;
   readonly proof: boolean;
   /** Where an edition is for reviewers. */
   readonly review?: Review;
@@ -68,7 +69,7 @@ interface WorkshopOptions {
   readonly proof: boolean;
   readonly host: Host;
   readonly clock: Clock;
-  readonly memory: Memory;
+  readonly notebook: Notebook;
   readonly browser: BrowserKeeper;
   /** Where book.yaml has a character. */
   readonly placesInSettings: (character: string) => readonly Place[];
@@ -80,13 +81,13 @@ interface WorkshopOptions {
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, placesInSettings, namedTheme, review, editions, proof, host, clock, memory, browser, pageStarts, waits, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({ book, placesInSettings, namedTheme, review, editions, proof, host, clock, notebook, browser, pageStarts, waits, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
-  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program, namedTheme(name)), host.cache)));
+  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program, namedTheme(name)), host)));
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
-    book, host, clock, memory, program, proof, pageStarts, waits, printed,
+    book, host, clock, notebook, program, proof, pageStarts, waits, printed,
     ...(review && { review }),
     theme: (name) => {
       const theme = themes.get(name);
@@ -105,8 +106,8 @@ export async function openTheme(name: string, host: Host, program: string, named
   return { value: { theme, templates, faces: openFaces(theme.faces, host), colophon: (language) => colophonOf(theme, program, language), licences: licencesOf(theme) }, diagnostics };
 }
 
-async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, cache: Host['cache']): Promise<Noted<OpenTheme>> {
-  const pictured = await outlinePictures(book, tools.faces, { theme: tools.theme.key, cache });
+async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, shelf: Shelf): Promise<Noted<OpenTheme>> {
+  const pictured = await outlinePictures(book, tools.faces, shelf);
   return { value: { ...tools, book: pictured.value }, diagnostics: [...diagnostics, ...pictured.diagnostics] };
 }
 

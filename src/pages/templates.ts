@@ -2,6 +2,7 @@
 
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
+import { identified } from '../host/digest.ts';
 import type { Host } from '../host/host.ts';
 import type { Theme } from '../theme/theme.ts';
 import { builtIn } from './built-in-templates.ts';
@@ -43,6 +44,7 @@ const partials = ['contents-entry', 'ncx-point', 'cover-label', 'notes'] as cons
 /** All templates, and the pieces that they are made of. */
 export const templateNames: readonly string[] = [...names, ...partials];
 
+/** They are identified by what the theme replaces: the built-in ones are a part of the program. */
 export async function loadTemplates(theme: Theme, host: Host): Promise<Templates> {
   const read = async (name: string): Promise<string> => theme.templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8');
   const sources = new Map(await Promise.all(templateNames.map(async (name) => [name, await read(name)] as const)));
@@ -56,13 +58,14 @@ export async function loadTemplates(theme: Theme, host: Host): Promise<Templates
   };
   for (const name of partials) engine.registerPartial(name, open(name));
   const compiled = new Map<string, HandlebarsTemplateDelegate>(names.map((name) => [name, open(name)]));
-  return {
+  const templates: Templates = {
     render: (name, view) => {
       const template = compiled.get(name);
       if (template === undefined) throw new Error(`no template ${name}`);
       return template(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
     },
   };
+  return identified(templates, ['templates', theme.templates]);
 }
 
 /** Strict: a field that the view lacks is a bug and throws. `preventIndent` keeps the lines of `<pre>` as they are. */

@@ -9,8 +9,8 @@ import { hanOf } from '../book/text.ts';
 import { hasErrors, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { pressFonts } from '../fonts/faces.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
-import type { Memory } from '../host/facts.ts';
-import type { Cache } from '../host/host.ts';
+import type { Shelf } from '../host/kept.ts';
+import type { Notebook } from '../host/notebook.ts';
 import { contentsEntries } from '../pages/contents.ts';
 import { contents, copyright, title } from '../pages/pages.ts';
 import { wordsFor } from '../pages/words.ts';
@@ -54,9 +54,9 @@ export interface PdfInput extends BodyInput {
   readonly colophon: readonly string[];
   readonly chrome: Chrome;
   readonly tabs: number;
-  readonly cache?: Cache;
-  /** What earlier builds have found out. */
-  readonly memory: Memory;
+  readonly shelf: Shelf;
+  /** What is known of the manuscript. */
+  readonly notebook: Notebook;
   readonly progress: (done: number, total: number) => void;
   /** What is to be said of characters that no face has. */
   readonly sayMissing: (missing: ReadonlySet<number>) => readonly Diagnostic[];
@@ -109,7 +109,7 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
   const front = (folioOf: FolioOf): Page[] => frontPages(input, manner, folioOf);
   const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
   // Folios are not known yet, but the face they are set in must have the figures.
-  const around = [...front(() => '0123456789'), ...back(() => '0123456789')].map((page) => knownTexts(page, theme, input.memory));
+  const around = [...front(() => '0123456789'), ...back(() => '0123456789')].map((page) => knownTexts(page, theme, input.notebook));
   const { byFace, missing } = await takeInventory({ pages: [...around, ...body.map(({ characters }) => characters)], lines: linesAround(input) }, input.faces);
   const set = (pages: readonly Page[]): Page[] => pages.map((page) => setMissing(page, missing));
   return {
@@ -127,11 +127,11 @@ async function printAndBind(input: PdfInput, { body, front, back, fonts }: LaidO
   const manner = mannerOf(edition);
   const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
   const rules = inkRules(edition);
-  const kept = input.cache && keepSignatures(input.cache, { ...document, ...rules, version: chrome.version, book: book.meta.identifier });
+  const kept = keepSignatures(input.shelf, { ...document, ...rules, version: chrome.version });
   const ownFonts = new Map(fonts.map((font) => [postScriptNameOf(font.bytes), font]));
-  const press = openPress(chrome, { ...document, ...(kept && { kept }), tabs: input.tabs, ownFonts, ...rules });
-  const programs = openPrograms(fonts, input.cache);
-  const lines = linesOf(fonts, input.memory);
+  const press = openPress(chrome, { ...document, kept, tabs: input.tabs, ownFonts, ...rules });
+  const programs = openPrograms(fonts, input.shelf);
+  const lines = linesOf(fonts);
   const bodySignatures = foldSignatures(body, new Set([...linkTargets(book, body), ...marksOf(extras)]));
   progress(0, bodySignatures.length);
   const printedBody = await press.print(bodySignatures, {
@@ -139,7 +139,7 @@ async function printAndBind(input: PdfInput, { body, front, back, fonts }: LaidO
     // Not sooner: Chrome asks for its fonts first.
     onBusy: () => {
       programs.begin();
-      lines.set((lineOf) => ['0', book.meta.title, ...body.map((page) => page.title)].forEach(lineOf)).catch(() => undefined); // whoever binds hears of it
+      lines().catch(() => undefined); // whoever binds hears of it
       input.waits();
     },
   });

@@ -1,6 +1,6 @@
 /** Any picture of pixels → its pixels, as they lie in the file. */
 
-import type { Host } from '../host/host.ts';
+import type { Program } from '../host/kept.ts';
 import type { ImageHeader } from './image-header.ts';
 import { decodeJpeg } from './jpeg.ts';
 import { decodePng } from './png.ts';
@@ -12,12 +12,12 @@ export interface Encoded extends ImageHeader {
 }
 
 /** Of what moves the first picture; `undefined` for what is damaged. */
-export async function decode(picture: Encoded, host: Host): Promise<Pixels | undefined> {
+export async function decode(picture: Encoded, program: Program): Promise<Pixels | undefined> {
   const { mediaType, bytes } = picture;
   if (mediaType === 'image/jpeg') return withAlpha(decodeJpeg(bytes));
   if (mediaType === 'image/png') return decodePng(bytes);
-  if (mediaType === 'image/webp') return decodeWebp(bytes, host);
-  return mediaType === 'image/gif' ? decodeGif(picture, host) : undefined;
+  if (mediaType === 'image/webp') return decodeWebp(bytes, program);
+  return mediaType === 'image/gif' ? decodeGif(picture, program) : undefined;
 }
 
 function withAlpha(decoded: ReturnType<typeof decodeJpeg>): Pixels | undefined {
@@ -29,9 +29,9 @@ function withAlpha(decoded: ReturnType<typeof decodeJpeg>): Pixels | undefined {
 }
 
 /** A pixel of a GIF is seen or not, so that it is nothing to resvg's colours that they are weighted. */
-async function decodeGif({ bytes, width, height }: Encoded, host: Host): Promise<Pixels | undefined> {
+async function decodeGif({ bytes, width, height }: Encoded, program: Program): Promise<Pixels | undefined> {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   const image = `<image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="data:image/gif;base64,${data}"/>`;
-  const pixels = await toPixels(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`, width, host);
+  const pixels = await toPixels(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`, width, program);
   return pixels.rgba.some((value) => value !== 0) ? pixels : undefined;
 }

@@ -1,8 +1,6 @@
 /** A picture as stores and reading systems take it: red, green and blue, JPEG or PNG, at most four megapixels and 5 MB (publishing.md §1). Print gets the whole one. */
 
-import { hashOf } from '../host/hash.ts';
-import type { Host } from '../host/host.ts';
-import { remember } from '../host/remember.ts';
+import { asBytes, kept, type Program, type Shelf } from '../host/kept.ts';
 import { profileOfJpeg } from './bare-jpeg.ts';
 import { coloursOf } from './colours.ts';
 import { decode, type Encoded } from './decode.ts';
@@ -36,16 +34,18 @@ export function isMoving({ mediaType, bytes }: Pick<Encoded, 'mediaType' | 'byte
 }
 
 /** A still one, made once for the same bytes; `undefined` for what cannot be opened. */
-export async function fitForReaders(picture: Encoded, host: Host): Promise<Encoded | undefined> {
-  const bytes = await remember(host.cache, `for readers ${hashOf(picture.bytes)}`, async () => {
-    const pixels = await decode(picture, host);
-    if (pixels === undefined) return nothing;
-    const colours = coloursOf(picture);
-    const small = shrunk(pixels, mostPixels);
-    return pack(typeof colours === 'function' ? colours(small) : small, picture);
-  });
+export async function fitForReaders({ mediaType, width, height, bytes: given }: Encoded, shelf: Shelf): Promise<Encoded | undefined> {
+  const bytes = await kept({ shelf, name: 'for readers', inputs: { mediaType, width, height, bytes: given }, make: packed, codec: asBytes });
   const header = bytes.length === 0 ? undefined : readImageHeader(bytes);
   return header === undefined || 'problem' in header ? undefined : { ...header, bytes };
+}
+
+async function packed(picture: Encoded, program: Program): Promise<Uint8Array> {
+  const pixels = await decode(picture, program);
+  if (pixels === undefined) return nothing;
+  const colours = coloursOf(picture);
+  const small = shrunk(pixels, mostPixels);
+  return pack(typeof colours === 'function' ? colours(small) : small, picture);
 }
 
 const nothing = new Uint8Array();

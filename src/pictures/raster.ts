@@ -1,8 +1,7 @@
 /** The only user of resvg: SVG without text → pixels, the same on every machine. */
 
 import type * as Engine from '@resvg/resvg-wasm';
-import type { Host } from '../host/host.ts';
-import { remember } from '../host/remember.ts';
+import { asBytes, kept, type Program, type Shelf } from '../host/kept.ts';
 
 /** The module can be started once a process; whoever comes second waits for the first. */
 let started: Promise<typeof Engine> | undefined;
@@ -15,18 +14,22 @@ export interface Pixels {
 }
 
 /** As a PNG; `width` in pixels, the height follows. What an earlier build drew is kept. */
-export function rasterise(svg: string, width: number, host: Host): Promise<Uint8Array> {
-  return remember(host.cache, `png ${width} ${svg}`, () => render(svg, width, host, (image) => image.asPng()));
+export function rasterise(svg: string, width: number, shelf: Shelf): Promise<Uint8Array> {
+  return kept({ shelf, name: 'png', inputs: { svg, width }, make: toPng, codec: asBytes });
 }
 
-export function toPixels(svg: string, width: number, host: Host): Promise<Pixels> {
-  return render(svg, width, host, (image) => ({ width: image.width, height: image.height, rgba: image.pixels }));
+function toPng({ svg, width }: { readonly svg: string; readonly width: number }, program: Program): Promise<Uint8Array> {
+  return render(svg, width, program, (image) => image.asPng());
+}
+
+export function toPixels(svg: string, width: number, program: Program): Promise<Pixels> {
+  return render(svg, width, program, (image) => ({ width: image.width, height: image.height, rgba: image.pixels }));
 }
 
 type Image = ReturnType<InstanceType<typeof Engine.Resvg>['render']>;
 
-async function render<T>(svg: string, width: number, host: Host, read: (image: Image) => T): Promise<T> {
-  started ??= start(host);
+async function render<T>(svg: string, width: number, program: Program, read: (image: Image) => T): Promise<T> {
+  started ??= start(program);
   const { Resvg } = await started;
   const picture = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } });
   try {
@@ -36,8 +39,8 @@ async function render<T>(svg: string, width: number, host: Host, read: (image: I
   }
 }
 
-async function start(host: Host): Promise<typeof Engine> {
-  const bytes = await host.packageBytes('@resvg/resvg-wasm/index_bg.wasm');
+async function start(program: Program): Promise<typeof Engine> {
+  const bytes = await program.packageBytes('@resvg/resvg-wasm/index_bg.wasm');
   if (bytes === undefined) throw new Error('@resvg/resvg-wasm is not installed');
   const engine = await import('@resvg/resvg-wasm');
   await engine.initWasm(bytes);

@@ -1,14 +1,13 @@
 /** A picture as it goes into a book: bare of notes, and the right way up in its pixels, for readers differ in what they make of EXIF. */
 
-import { hashOf } from '../host/hash.ts';
-import type { Host } from '../host/host.ts';
-import { remember } from '../host/remember.ts';
+import { asBytes, kept, type Program, type Shelf } from '../host/kept.ts';
 import { bare } from './bare.ts';
 import { profileOfJpeg } from './bare-jpeg.ts';
 import { coloursOf } from './colours.ts';
 import { decode, type Encoded } from './decode.ts';
 import { toJpeg, withProfile } from './jpeg.ts';
 import { encodePng } from './png.ts';
+import type { Orientation } from './exif.ts';
 import type { Pixels } from './raster.ts';
 import { turn } from './turn.ts';
 
@@ -16,14 +15,17 @@ import { turn } from './turn.ts';
 const quality = 95;
 
 /** Bytes of the same kind where it stands upright; else packed anew, a JPEG as a JPEG, all others as PNG, in sRGB where the colour profile can be read. `undefined` for what cannot be opened. */
-export async function upright(picture: Encoded, host: Host): Promise<Uint8Array | undefined> {
-  const { bytes, orientation } = bare(picture.mediaType, picture.bytes);
+export async function upright({ mediaType, width, height, bytes: noted }: Encoded, shelf: Shelf): Promise<Uint8Array | undefined> {
+  const { bytes, orientation } = bare(mediaType, noted);
   if (orientation === 1) return bytes;
-  const made = await remember(host.cache, `upright ${hashOf(picture.bytes)}`, async () => {
-    const pixels = await decode({ ...picture, bytes }, host);
-    return pixels === undefined ? nothing : pack(turn(pixels, orientation), { ...picture, bytes });
-  });
+  const made = await kept({ shelf, name: 'upright', inputs: { picture: { mediaType, width, height, bytes }, orientation }, make: turned, codec: asBytes });
   return made.length === 0 ? undefined : made;
+}
+
+/** `orientation` as EXIF has it. */
+async function turned({ picture, orientation }: { readonly picture: Encoded; readonly orientation: Orientation }, program: Program): Promise<Uint8Array> {
+  const pixels = await decode(picture, program);
+  return pixels === undefined ? nothing : pack(turn(pixels, orientation), picture);
 }
 
 const nothing = new Uint8Array();

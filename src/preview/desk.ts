@@ -11,6 +11,7 @@ import type { Edition, EditionOf, Format } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import { outlinePictures } from '../fonts/outline-pictures.ts';
 import type { Host } from '../host/host.ts';
+import { newNotebook } from '../host/notebook.ts';
 import type { Book } from '../book/model.ts';
 import { whereIs } from '../manuscript/where.ts';
 import { readBook, sayMarks, sayNoticed, type BookRead } from '../reading/read-book.ts';
@@ -19,7 +20,7 @@ import { openTheme, programName, type ThemeTools } from '../outputs/workshop.ts'
 import { sayMissing } from '../shown/missing.ts';
 import { openCutter, type Cutter } from './faces.ts';
 import { missingIn } from './pages.ts';
-import { rememberParsing, rememberReads } from './remember.ts';
+import { rememberReads } from './remember-reads.ts';
 import type { Showing } from './showing.ts';
 import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
 
@@ -50,8 +51,8 @@ export interface DeskOptions {
 export async function openDesk({ manuscript, locale, host }: DeskOptions): Promise<Desk> {
   const program = await programName(host);
   const { folder } = await whereIs(manuscript, host);
-  const memory = rememberReads(host);
-  const parse = rememberParsing();
+  const reads = rememberReads(host);
+  const notebook = newNotebook();
   const themes = new Map<string, OpenTheme>();
   let read: BookRead | undefined;
   let good: { readonly [F in Format]: Showing<EditionOf<F>> } | undefined;
@@ -64,22 +65,23 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   const themeOf = async (name: string, named: Named): Promise<OpenTheme> => {
     const known = themes.get(name);
     if (known !== undefined && !name.startsWith('.')) return known;
-    const fresh = await openThemeFor(name, memory.host, { program, named });
+    const fresh = await openThemeFor(name, reads.host, { program, named });
     const theme = known?.tools.theme.key === fresh.tools.theme.key ? { ...known, diagnostics: fresh.diagnostics } : fresh;
     themes.set(name, theme);
     return theme;
   };
   const show = async <E extends Edition>(book: Book, edition: E, named: BookRead['namedTheme']): Promise<Showing<E>> => {
     const theme = await themeOf(edition.theme, named(edition.theme));
-    const pictured = await outlinePictures(book, theme.tools.faces, { theme: theme.tools.theme.key, cache: host.cache });
+    const pictured = await outlinePictures(book, theme.tools.faces, host);
     pictures = [...pictures, ...pictured.diagnostics];
     return { book: pictured.value, edition, tools: theme.tools, cutter: theme.cutter };
   };
 
   const update = async (changed: readonly string[]): Promise<void> => {
-    memory.forget(changed.map((name) => `${folder}/${name}`));
-    read = await readBook({ manuscript, editions: [], host: memory.host, parse });
+    reads.forget(changed.map((name) => `${folder}/${name}`));
+    read = await readBook({ manuscript, editions: [], host: reads.host, notebook });
     noticed = sayNoticed(read);
+    await notebook.save();
     if (hasErrors(noticed)) return;
     const [epub, pdf] = editionsOf(read);
     pictures = [];

@@ -3,7 +3,7 @@
  * A job is made when its turn comes, so that of many saves only the latest is printed. A Chrome that dies is started anew, once a job.
  */
 
-import { createHash } from 'node:crypto';
+import { digestOf } from '../host/digest.ts';
 import type { BrowserKeeper } from '../pdf/chrome/keeper.ts';
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Page } from '../pages/views.ts';
@@ -136,24 +136,18 @@ function sayProblem(error: unknown): { problem: string } {
   return { problem: error instanceof Error ? error.message : String(error) };
 }
 
-/** Bytes that are remembered are the same object for the same file: a number stands for each. */
-const numbers = new WeakMap<Uint8Array, number>();
-let count = 0;
-
-/** Differs for different contents of one name, as long as the host remembers what it has read. */
-export function numberOf(bytes: Uint8Array): number {
-  const number = numbers.get(bytes) ?? (count += 1);
-  numbers.set(bytes, number);
-  return number;
-}
-
 /** What a tab is opened with. */
 function dressOf({ setting: { book, edition, theme }, faces }: Omit<Job, 'page'>): string {
-  const images = [...book.assets.values()].map(({ name, bytes }) => `${name}:${numberOf(bytes)}`);
-  return JSON.stringify([theme.key, edition.purpose, edition.sheet, book.meta.language, faces.version, images]);
+  const images = [...book.assets.values()].map(({ name, bytes }) => [name, bytes]);
+  return digestOf([theme, edition.purpose, edition.sheet, book.meta.language, faces.version, images]);
 }
 
 function keyOf(job: Job): string {
   const { page, setting } = job;
-  return createHash('sha256').update(JSON.stringify([dressOf(job), page.title, page.body, setting.book.meta.title])).digest('hex').slice(0, 32);
+  return inAddress(digestOf([dressOf(job), page.title, page.body, setting.book.meta.title]));
+}
+
+/** A digest as a part of an address. */
+export function inAddress(digest: string): string {
+  return digest.replace(/[^A-Za-z0-9]/g, '').slice(0, 32);
 }

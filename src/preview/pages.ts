@@ -1,6 +1,7 @@
 /** The pages a preview shows, made when they are asked for: XHTML as it will be in the EPUB, and what goes to press. */
 
 import type { PdfEdition } from '../editions/edition.ts';
+import { digestOf } from '../host/digest.ts';
 import { itemsOf, type Chapter, type Part } from '../book/model.ts';
 import { drawCover } from '../cover/draw-cover.ts';
 import { drawWords, wordsOf } from '../cover/draw-words.ts';
@@ -16,7 +17,7 @@ import { linesAround } from '../pdf/pagination/runs.ts';
 import { bodyPages } from '../pdf/sheets/body-pages.ts';
 import { bodyPage, chapterOptions } from '../pdf/sheets/setting.ts';
 import { mannerOf } from '../pdf/sheets/purposes.ts';
-import { numberOf, type Job } from './galleys.ts';
+import { inAddress, type Job } from './galleys.ts';
 import type { Showing } from './showing.ts';
 
 /** Under `images/`. A drawn cover is shown as it is drawn, in outlines. */
@@ -28,15 +29,15 @@ export async function coverPicture({ book, tools: { faces, templates } }: Showin
   return { mediaType: 'image/svg+xml', body: Buffer.from(drawn) };
 }
 
-/** The XHTML file of a part or a chapter; `undefined` when there is none. Addresses carry a number that changes with what they lead to. */
+/** The XHTML file of a part or a chapter; `undefined` when there is none. Addresses carry a mark that changes with what they lead to. */
 export async function epubPage(showing: Showing, id: string): Promise<string | undefined> {
   const { book, tools: { templates } } = showing;
   const page = pageOf(showing, id);
   if (page === undefined) return undefined;
   const { byFace } = await inventoryOf([textsByFace([page], showing.tools.theme.faces)], showing);
   const { version } = await showing.cutter(byFace);
-  const numbered = new Map([...book.assets.values()].map((asset) => [imageHref(asset, asset.source), numberOf(asset.bytes)]));
-  const body = page.body.replace(/(?<= src=")images\/[^"]+/g, (href) => `${href}?${numbered.get(href) ?? 0}`);
+  const numbered = new Map([...book.assets.values()].map((asset) => [imageHref(asset, asset.source), inAddress(digestOf(asset.bytes))]));
+  const body = page.body.replace(/(?<= src=")images\/[^"]+/g, (href) => `${href}?${numbered.get(href) ?? ''}`);
   return shell({ ...page, body }, book, templates).replace('href="style.css"', `href="style.css?${showing.tools.theme.key.slice(0, 8)}-${version}"`);
 }
 
@@ -83,7 +84,7 @@ export async function printJob(showing: Showing<PdfEdition>, id: string, program
 function pressPage(showing: Showing<PdfEdition>, id: string): Page | undefined {
   const { book, edition, tools: { templates, colophon } } = showing;
   const item = find(showing, id);
-  if (item !== undefined) return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition.sheet), book);
+  if (item !== undefined) return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition.sheet), book.meta.language);
   switch (id) {
     case 'cover':
     case 'title':

@@ -1,9 +1,7 @@
 /** What a finished EPUB shows: its parts and chapters, read back from the file itself in the order of its spine. */
 
-import { knownText } from '../book/shown-text.ts';
+import { shownText } from '../book/shown-text.ts';
 import { packedFiles, unpack, type PackedFile } from '../epub/zip.ts';
-import { newMemory, type Memory } from '../host/facts.ts';
-import { lazily } from '../host/lazily.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import { contentsEntriesIn, readPage, textsIn } from '../pages/page-text.ts';
 import type { FoundText } from './collate.ts';
@@ -15,8 +13,7 @@ export function contentsOfEpub(epub: Uint8Array): { readonly nav: readonly strin
   return { nav: contentsEntriesIn(named('/contents.xhtml')), ncx: textsIn(walkHtml(named('.ncx')), 'navpoint', 'text') };
 }
 
-/** A file whose packed bytes stand in the memory is not unpacked. */
-export function textOfEpub(epub: Uint8Array, memory: Memory = newMemory()): FoundText[] {
+export function textOfEpub(epub: Uint8Array): FoundText[] {
   const files = packedFiles(epub) ?? [];
   const byPath = new Map(files.map((file) => [file.path, file]));
   const opf = files.find(({ path }) => path.endsWith('.opf'));
@@ -25,10 +22,9 @@ export function textOfEpub(epub: Uint8Array, memory: Memory = newMemory()): Foun
   return spineOf(textIn(opf)).flatMap((href) => {
     const file = byPath.get(folder + href);
     if (file === undefined) return [];
-    const page = lazily(() => textIn(file));
-    const facts = memory.factsOf(file.data);
-    if (!facts.recall('is of the body', () => /<body class="(?:chapter|part)-file"/.test(page()))) return [];
-    return [{ id: href.replace(/\.xhtml$/, ''), ...knownText(facts, () => readPage(page().slice(page().indexOf('<body'))).own) }];
+    const page = textIn(file);
+    if (!/<body class="(?:chapter|part)-file"/.test(page)) return [];
+    return [{ id: href.replace(/\.xhtml$/, ''), ...shownText(readPage(page.slice(page.indexOf('<body'))).own) }];
   });
 }
 

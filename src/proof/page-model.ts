@@ -6,7 +6,9 @@
 import { chaptersOf, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { EpubPage } from '../epub/index.ts';
-import type { Memory } from '../host/facts.ts';
+import { identified } from '../host/digest.ts';
+import { kept } from '../host/kept.ts';
+import type { Notebook } from '../host/notebook.ts';
 import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
 
 const words = (list: string): string[] => list.split(' ');
@@ -54,13 +56,18 @@ interface Open {
 }
 
 /** A page that an earlier build looked at is neither made nor read. */
-export function checkPages(pages: readonly EpubPage[], book: Book, memory: Memory): Diagnostic[] {
+export function checkPages(pages: readonly EpubPage[], book: Book, notebook: Notebook): Diagnostic[] {
   const chapters = new Map(chaptersOf(book).map((chapter) => [chapter.id, chapter]));
   return pages.flatMap((page) => {
-    const fault = memory.factsOf(page.hash).recall('fault of the page', () => faultOf(page.body) ?? '');
+    const fault = kept({ notebook, name: 'fault of the page', inputs: { body: identified(() => page.body, ['body', page.hash]) }, make: faultIn });
     const chapter = chapters.get(page.id);
     return fault === '' ? [] : [diagnose('page-is-valid', { page: page.title, fault }, chapter && { file: chapter.source.path, line: chapter.line })];
   });
+}
+
+/** Empty when nothing is. */
+function faultIn({ body }: { readonly body: () => string }): string {
+  return faultOf(body()) ?? '';
 }
 
 /** The first thing that is wrong, in a few words; `undefined` when nothing is. Mathematics and drawings are taken as they are. */

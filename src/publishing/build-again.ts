@@ -1,13 +1,15 @@
 /**
  * A build whose every input is as it was gives what it gave. Whatever a build learns of the world comes through the Host: what it asked there
- * and what the answers were is kept with the result, and when all of the answers are the same again, so is the result.
+ * and what the answers were is kept with the result, and when all of the answers are the same again, so is the result. It is the one result whose inputs are learned while it is made,
+ * and so the one that is not asked for by `kept`; it lies with the others.
  */
 
-import { createHash } from 'node:crypto';
 import type { BuildReport, BuildRequest, Progress } from './build.ts';
 import { startClock } from '../host/clock.ts';
 import { exitStatus } from '../diagnostics/diagnostic.ts';
-import type { Cache, Host, OutputFile } from '../host/host.ts';
+import { digestOf } from '../host/digest.ts';
+import type { Host, OutputFile } from '../host/host.ts';
+import { asBytes, keep, keptBefore, type Codec, type OnShelf } from '../host/kept.ts';
 
 export type Build = (request: BuildRequest, host: Host, progress: Progress) => Promise<BuildReport>;
 
@@ -21,7 +23,7 @@ type Method = (typeof methods)[number];
 interface Kept {
   readonly asked: readonly Asked[];
   readonly report: BuildReport;
-  readonly files: readonly { readonly path: string; readonly key: string }[];
+  readonly files: readonly { readonly path: string; readonly digest: string }[];
 }
 
 /** Its report, and what is still being kept for the next time; that never rejects. */
@@ -32,37 +34,34 @@ export interface Built {
 
 /** Gives what `build` gives. `make` is only called, and the code of the whole press only loaded, when something has changed. */
 export async function buildAgain(request: BuildRequest, host: Host, { make, progress }: { readonly make: Build; readonly progress: Progress }): Promise<Built> {
-  const { cache } = host;
   const nothing = Promise.resolve();
-  if (cache === undefined || !request.write || (request.browsers ?? []).length > 0) return { report: await make(request, host, progress), kept: nothing };
+  if (host.cache === undefined || !request.write || (request.browsers ?? []).length > 0) return { report: await make(request, host, progress), kept: nothing };
   host.settle(request.out); // before anybody asks what is there
-  const key = `build ${JSON.stringify(request)}`;
   const answering = rememberAnswers(host);
-  const known = await recall(key, { request, cache, host: answering, progress });
+  const known = await recall({ request, host: answering, progress });
   if (known !== undefined) return { report: known, kept: nothing };
   const record = openRecord(answering);
   const report = await make(request, record.host, progress);
   const asked = [...record.asked.values()];
   const isGood = exitStatus(report.diagnostics) === 0 && record.isOfOneMoment() && isRepeatable(report, asked);
-  return { report, kept: isGood ? keep(key, { report, cache, asked, published: record.published }) : nothing };
+  return { report, kept: isGood ? keepBuild({ request, report, host, asked, published: record.published }) : nothing };
 }
 
 interface Recalling {
   readonly request: BuildRequest;
-  readonly cache: Cache;
   readonly host: Host;
   readonly progress: Progress;
 }
 
 /** `undefined` when something is not as it was, or the result is no longer there, or cannot be written. */
-async function recall(key: string, { request, cache, host, progress }: Recalling): Promise<BuildReport | undefined> {
+async function recall({ request, host, progress }: Recalling): Promise<BuildReport | undefined> {
   const clock = startClock(host, progress);
-  const entry = await cache.get(key);
-  if (entry === undefined) return undefined;
-  const { asked, report, files } = JSON.parse(Buffer.from(entry).toString('utf8')) as Kept;
+  const known = await keptBefore(buildOf(request, host));
+  if (known === undefined) return undefined;
+  const { asked, report, files } = known.value;
   const isSame = await clock.measure({ stage: 'compare' }, () => areAnswered(asked, host));
   if (!isSame) return undefined;
-  const outputs = await Promise.all(files.map(async ({ path, key: file }) => ({ path, bytes: await cache.get(file) })));
+  const outputs = await Promise.all(files.map(async ({ path, digest }) => ({ path, bytes: (await keptBefore(fileOf(digest, host)))?.value })));
   if (!outputs.every((output): output is OutputFile => output.bytes !== undefined)) return undefined;
   // What goes wrong here goes wrong again in the build, which knows how to say it.
   const isWritten = await clock.measure({ stage: 'write' }, () => host.publish(request.out, outputs)).then(() => true, () => false);
@@ -81,22 +80,35 @@ async function areAnswered(asked: readonly Asked[], host: Host): Promise<boolean
 
 async function isAnswered([method, args, answer]: Asked, host: Host): Promise<boolean> {
   const ask = host[method] as (...args: readonly unknown[]) => unknown;
-  return (await Promise.resolve(ask(...args)).then(hashOf, () => failed)) === answer;
+  return (await Promise.resolve(ask(...args)).then(digestOf, () => failed)) === answer;
 }
 
 interface Keeping {
+  readonly request: BuildRequest;
   readonly report: BuildReport;
-  readonly cache: Cache;
+  readonly host: Host;
   readonly asked: readonly Asked[];
   readonly published: readonly OutputFile[];
 }
 
-async function keep(key: string, { report, cache, asked, published }: Keeping): Promise<void> {
-  const files = published.map(({ path, bytes }) => ({ path, bytes, key: `file ${hashOf(bytes)}` }));
-  await Promise.all(files.map((file) => cache.put(file.key, file.bytes)));
-  const kept: Kept = { asked, report, files: files.map(({ path, key: file }) => ({ path, key: file })) };
-  await cache.put(key, Buffer.from(JSON.stringify(kept)));
+async function keepBuild({ request, report, host, asked, published }: Keeping): Promise<void> {
+  const files = published.map(({ path, bytes }) => ({ path, bytes, digest: digestOf(bytes) }));
+  await Promise.all(files.map(({ bytes, digest }) => keep(fileOf(digest, host), bytes)));
+  await keep(buildOf(request, host), { asked, report, files: files.map(({ path, digest }) => ({ path, digest })) });
 }
+
+type Entry<T> = Omit<OnShelf<object, T>, 'make'>;
+
+function buildOf(request: BuildRequest, shelf: Host): Entry<Kept> {
+  return { shelf, name: 'build', inputs: { request }, codec: asText };
+}
+
+/** A finished one, by its content: many builds have it. */
+function fileOf(digest: string, shelf: Host): Entry<Uint8Array> {
+  return { shelf, name: 'file', inputs: { digest }, codec: asBytes };
+}
+
+const asText: Codec<Kept> = { encode: (kept) => Buffer.from(JSON.stringify(kept)), decode: (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8')) as Kept };
 
 /** A Chrome of the system, which is looked for by whether it can be run, may be another one tomorrow under the same path; the packaged one has its version in its folder's name. */
 function isRepeatable({ browser }: BuildReport, asked: readonly Asked[]): boolean {
@@ -135,8 +147,8 @@ function openRecord(host: Host): Record {
   };
   const noting = (method: Method) => (...args: readonly unknown[]): unknown => {
     const answer = (host[method] as (...args: readonly unknown[]) => unknown)(...args);
-    if (!(answer instanceof Promise)) note(method, args, hashOf(answer));
-    else answer.then((value) => note(method, args, hashOf(value)), () => note(method, args, failed));
+    if (!(answer instanceof Promise)) note(method, args, digestOf(answer));
+    else answer.then((value) => note(method, args, digestOf(value)), () => note(method, args, failed));
     return answer;
   };
   const recording = Object.fromEntries(methods.map((method) => [method, noting(method)])) as unknown as Pick<Host, Method>;
@@ -149,8 +161,3 @@ function openRecord(host: Host): Record {
 }
 
 const failed = 'failed';
-
-function hashOf(answer: unknown): string {
-  const bytes = answer instanceof Uint8Array ? answer : JSON.stringify(answer) ?? 'none';
-  return createHash('sha256').update(bytes).digest('hex');
-}

@@ -17,7 +17,7 @@ import { listMends, noMends } from '../mending/list-mends.ts';
 import { makeEdition } from '../outputs/index.ts';
 import type { Output } from '../outputs/output.ts';
 import { prepareReview, type Review } from '../reading/prepare-review.ts';
-import { openMemory, type Memory } from '../host/facts.ts';
+import { openNotebook, type Notebook } from '../host/notebook.ts';
 import { readBook, sayMarks, sayMarksInSteps, sayNoticed, type BookRead } from '../reading/read-book.ts';
 import { ledgerFolder } from '../review/ledger-files.ts';
 import { plainReview, type ReviewRequest } from '../review/request.ts';
@@ -63,28 +63,28 @@ export interface BuildReport {
 export async function build(request: BuildRequest, host: Host, progress: Progress): Promise<BuildReport> {
   // What is read below must be whole: the ledger, the list of changes.
   if (request.write) for (const folder of [request.out, ledgerFolder(request.manuscript)]) host.settle(folder);
-  const memory = await openMemory(host.cache, path.resolve(request.manuscript));
+  const notebook = await openNotebook(host.cache, path.resolve(request.manuscript));
   // Of a book that was built before little must be printed, and each tab takes its time from the others.
-  const browser = keepBrowser(host, { tabs: memory.isKnown ? 1 : host.cores, endpoints: request.browsers ?? [] });
+  const browser = keepBrowser(host, { tabs: notebook.isKnown ? 1 : host.cores, endpoints: request.browsers ?? [] });
   const clock = startClock(host, progress);
-  return buildWith({ browser, memory, request, host, clock }).finally(() => browser.close());
+  return buildWith({ browser, notebook, request, host, clock }).finally(() => browser.close());
 }
 
 interface Build {
   readonly browser: BrowserKeeper;
-  readonly memory: Memory;
+  readonly notebook: Notebook;
   readonly request: BuildRequest;
   readonly host: Host;
   readonly clock: Clock;
 }
 
-async function buildWith({ browser, memory, request, host, clock }: Build): Promise<BuildReport> {
+async function buildWith({ browser, notebook, request, host, clock }: Build): Promise<BuildReport> {
   // Engines take a while to start, and there is reading to do meanwhile.
   const onEditions = (wanted: readonly Edition[]): void => {
     if (wanted.some(({ format }) => format === 'pdf')) void browser.start();
-    if (request.proof && memory.isKnown && wanted.some(({ format }) => format === 'epub')) void import('../proof/epubcheck.ts').then(({ prepareToCheck }) => prepareToCheck(), () => undefined); // whoever checks hears of it
+    if (request.proof && notebook.isKnown && wanted.some(({ format }) => format === 'epub')) void import('../proof/epubcheck.ts').then(({ prepareToCheck }) => prepareToCheck(), () => undefined); // whoever checks hears of it
   };
-  const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions, memory }));
+  const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions, notebook }));
   const { book, editions } = read;
   const noticed = sayNoticed(read);
   const prepared = await clock.measure({ stage: 'read' }, () => reviewOf(request, read, host));
@@ -104,7 +104,7 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
     if (toPrint.size === 0) void browser.close();
   };
   const [time, waits] = signal();
-  const { value: workshop, diagnostics } = await openWorkshop({ book, placesInSettings: read.placesInSettings, namedTheme: read.namedTheme, editions: [...editions, ...papers], proof: request.proof, host, clock, memory, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
+  const { value: workshop, diagnostics } = await openWorkshop({ book, placesInSettings: read.placesInSettings, namedTheme: read.namedTheme, editions: [...editions, ...papers], proof: request.proof, host, clock, notebook, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
   const lacks = applySeverities(diagnostics, read.config.lint);
   const make = inChains(async (edition) => makeEdition(edition, { ...workshop, book: (await workshop.theme(edition.theme)).book }));
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
@@ -115,7 +115,7 @@ async function buildWith({ browser, memory, request, host, clock }: Build): Prom
   const chrome = await browser.version();
   const outputs = results.filter((result): result is Output => 'files' in result);
   const remarks = [...found, ...lacks, ...applySeverities(results.flatMap((result) => result.diagnostics), read.config.lint)];
-  await memory.save();
+  await notebook.save();
   const list = await mendList(found, read, request, host);
   const delivered = request.write ? deliverable(outputs, remarks, request) : [];
   const problems = delivered.length === 0 ? [] : await publish(request.out, [...delivered.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock });

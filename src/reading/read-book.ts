@@ -11,15 +11,15 @@ import { sayCover } from '../cover/fit-reader.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import { isOf, type Edition } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
-import { newMemory, type Memory } from '../host/facts.ts';
 import type { Host } from '../host/host.ts';
+import type { Notebook } from '../host/notebook.ts';
 import { limits } from '../host/limits.ts';
 import { lintBook, lintInSteps } from '../lint/lint.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
 import type { SourceRead } from '../manuscript/source.ts';
 import { nameOf, slugOf, whereIs } from '../manuscript/where.ts';
 import type { ParsedFile } from '../markdown/parse.ts';
-import { parseKept, type Parse } from '../markdown/parse-kept.ts';
+import { parseKept } from '../markdown/parse-kept.ts';
 import type { Named } from '../theme/load-theme.ts';
 import { chosenMends, decideMending, type Mending } from '../mending/mending.ts';
 
@@ -31,10 +31,8 @@ export interface BookRequest {
   readonly host: Host;
   /** Told as soon as it is known what will be made; not when book.yaml has errors. */
   readonly onEditions?: (editions: readonly Edition[]) => void;
-  /** What earlier builds have found out. */
-  readonly memory?: Memory;
-  /** `parseKept`, or one that remembers more. */
-  readonly parse?: Parse;
+  /** What is known of the manuscript; nothing unless told. */
+  readonly notebook?: Notebook;
 }
 
 export interface BookRead {
@@ -54,14 +52,14 @@ export interface BookRead {
   readonly noticed: readonly Diagnostic[];
 }
 
-export async function readBook({ manuscript, editions: names, host, onEditions, memory = newMemory(), parse = parseKept }: BookRequest): Promise<BookRead> {
+export async function readBook({ manuscript, editions: names, host, onEditions, notebook }: BookRequest): Promise<BookRead> {
   const { folder, only } = await whereIs(manuscript, host);
   const config = await loadConfig(folder, host);
   const editions = resolveEditions(config.value, names, config.placeOf);
   if (!hasErrors([...config.diagnostics, ...editions.diagnostics])) onEditions?.(editions.value);
-  const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), memory, placeOf: config.placeOf, ...(only !== undefined && { only }) });
+  const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), ...(notebook && { notebook }), placeOf: config.placeOf, ...(only !== undefined && { only }) });
   const mending = decideMending(config.value, sources.value);
-  const parsed = parseAll(sources.value, (source, leavesFormulas) => parse(source, mending, { leavesFormulas }));
+  const parsed = parseAll(sources.value, mending);
   const slug = await slugOf(config.value.slug, { folder, ...(only !== undefined && { only }) }, host);
   const book = await assembleBook({ config: { ...config.value, ...(slug !== undefined && { slug }) }, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
   return {
@@ -82,10 +80,10 @@ export async function readBook({ manuscript, editions: names, host, onEditions, 
 }
 
 /** In order: how many formulas a file may have depends on those before it. */
-function parseAll(sources: readonly SourceRead[], parse: (source: SourceRead, leavesFormulas: boolean) => ParsedFile): ParsedFile[] {
+function parseAll(sources: readonly SourceRead[], mending: Mending): ParsedFile[] {
   let size = 0;
   return sources.map((source) => {
-    const parsed = parse(source, size > limits.bookMath);
+    const parsed = parseKept(source, mending, { leavesFormulas: size > limits.bookMath });
     size += parsed.formulas.size;
     return parsed;
   });

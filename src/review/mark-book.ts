@@ -1,7 +1,7 @@
 /** The book as reviewers get it: ids and marks in every chapter and, where that was asked, only the chapters that changed. */
 
 import { chaptersOf, type Book, type BookMeta, type Chapter, type Part } from '../book/model.ts';
-import { newFacts } from '../host/facts.ts';
+import { identified } from '../host/digest.ts';
 import type { Token } from '../markdown/parsed.ts';
 import { copyOf } from '../markdown/tokens.ts';
 import type { ChapterIds } from './assign-ids.ts';
@@ -72,5 +72,5 @@ function withoutLinksTo(absent: ReadonlySet<string>, chapters: ReadonlyMap<Chapt
       if (token.children) copy.children = unlink(token.children);
       return copy;
     });
-  return new Map([...chapters].map(([key, chapter]) => [key, { ...chapter, tokens: unlink(chapter.tokens), notes: chapter.notes.map((note) => ({ ...note, tokens: unlink(note.tokens) })), facts: newFacts() }]));
+  return new Map([...chapters].map(([key, chapter]) => [key, identified({ ...chapter, tokens: unlink(chapter.tokens), notes: chapter.notes.map((note) => ({ ...note, tokens: unlink(note.tokens) })) }, ['without links', chapter, [...absent].sort()])]));
 }

@@ -1,7 +1,7 @@
 /** A chapter with its ids and the marks of what changed, as tokens: what prints chapters prints it as any other. */
 
 import type { Chapter } from '../book/model.ts';
-import { newFacts } from '../host/facts.ts';
+import { identified } from '../host/digest.ts';
 import type { ParsedNote, Token } from '../markdown/parsed.ts';
 import { append, copyOf, element, inlineToken, textToken } from '../markdown/tokens.ts';
 import type { ChapterIds } from './assign-ids.ts';
@@ -35,8 +35,8 @@ export interface MarkedChapter {
 export function markChapter(chapter: Chapter, marking: Marking): MarkedChapter {
   const marker = new Marker(chapter, marking);
   const [body, ...notes] = flowsOf(chapter).map((flow, index) => marker.mark(flow, index === 0));
-  const marked: Chapter = { ...chapter, tokens: body ?? [], notes: chapter.notes.map((note, index): ParsedNote => ({ ...note, tokens: notes[index] ?? note.tokens })), facts: newFacts() };
-  return { chapter: marked, marks: marker.marks };
+  const marked: Chapter = { ...chapter, tokens: body ?? [], notes: chapter.notes.map((note, index): ParsedNote => ({ ...note, tokens: notes[index] ?? note.tokens })) };
+  return { chapter: identified(marked, ['marked', chapter, marking]), marks: marker.marks };
 }
 
 class Marker {

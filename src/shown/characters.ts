@@ -1,7 +1,8 @@
 /** Which characters each face of a theme must have, read off the finished pages. */
 
 import { CharacterMarks } from '../book/character-marks.ts';
-import type { Memory } from '../host/facts.ts';
+import { kept } from '../host/kept.ts';
+import type { Notebook } from '../host/notebook.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import type { FaceSpec, Theme } from '../theme/theme.ts';
 import type { Page } from '../pages/views.ts';
@@ -13,7 +14,7 @@ const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑● ';
  * Characters by face id. A face named by `use` gets what stands inside its elements and classes; `all` gets everything,
  * for a character that one face lacks is set in the next.
  */
-export function charactersByFace(pages: readonly Page[], faces: readonly FaceSpec[]): Map<string, Set<number>> {
+export function charactersByFace(pages: readonly Pick<Page, 'title' | 'body'>[], faces: readonly FaceSpec[]): Map<string, Set<number>> {
   const gathered = new Gathered(faces);
   for (const { body, title } of pages) {
     gathered.add(title, gathered.everywhere);
@@ -36,13 +37,17 @@ export function charactersByFace(pages: readonly Page[], faces: readonly FaceSpe
 /** What `charactersByFace` gives, as it is kept: the characters one after another. */
 export type TextsByFace = readonly (readonly [face: string, characters: string])[];
 
-export function textsByFace(pages: readonly Page[], faces: readonly FaceSpec[]): TextsByFace {
+export function textsByFace(pages: readonly Pick<Page, 'title' | 'body'>[], faces: readonly FaceSpec[]): TextsByFace {
   return [...charactersByFace(pages, faces)].map(([id, characters]) => [id, Array.from(characters, (character) => String.fromCodePoint(character)).join('')]);
 }
 
 /** The same of one page, where an earlier build may have found it out. */
-export function knownTexts(page: Page, { key, faces }: Theme, memory: Memory): TextsByFace {
-  return memory.factsOf(`${page.title}\n${page.body}`).recall(`characters of ${key}`, () => textsByFace([page], faces));
+export function knownTexts({ title, body }: Page, { faces }: Theme, notebook: Notebook): TextsByFace {
+  return kept({ notebook, name: 'characters by face', inputs: { title, body, faces }, make: textsOnPage });
+}
+
+function textsOnPage({ title, body, faces }: Pick<Page, 'title' | 'body'> & Pick<Theme, 'faces'>): TextsByFace {
+  return textsByFace([{ title, body }], faces);
 }
 
 /** Those of several pages as those of one. */

@@ -4,6 +4,7 @@
  */
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { identified } from '../host/digest.ts';
 import { hashOf } from '../host/hash.ts';
 import type { Host } from '../host/host.ts';
 import { readOwnTheme } from './own-theme.ts';
@@ -64,7 +65,8 @@ async function asTheme({ roles: chosen, css: sheets, templates }: ThemeParts, bo
     return withFamilies(own === undefined ? core : `${core}\n${own}`, faces);
   };
   const css = { epub: await style('epub.css'), print: await style('print.css') };
-  return { key: hashOf(JSON.stringify([faces, css, [...templates]])), faces, css, templates };
+  const key = hashOf(JSON.stringify([faces, css, [...templates]]));
+  return identified({ key, faces, css, templates }, ['theme', key]);
 }
 
 /** `role(kai)` is the family of the face with that role; the text face stands in for a role that no face has. */

@@ -2,7 +2,6 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { deserialize } from 'node:v8';
 import { expect, test } from 'vitest';
 import { build } from '../../src/publishing/build.ts';
 import { contentOf, deflate } from '../../src/epub/deflate.ts';
@@ -18,14 +17,13 @@ function memory() {
   return { cache, entries };
 }
 
-test('a deflated file is not asked for its bytes again, and what is no longer wanted is forgotten', async () => {
-  const { cache, entries } = memory();
+test('a deflated file is not asked for its bytes again', async () => {
+  const shelf = { ...nodeHost(), ...memory() };
   const [lamp, rain] = [contentOf('灯'.repeat(50)), contentOf('雨'.repeat(50))];
-  const first = await deflate([lamp, rain], { cache, name: 'a' });
+  const first = await deflate([lamp, rain, lamp], shelf);
   const gone = { ...lamp, bytes: () => expect.fail('its bytes are known') };
-  const again = await deflate([gone, contentOf('风')], { cache, name: 'a' });
+  const again = await deflate([gone, contentOf('风')], shelf);
   expect(Buffer.from(again(lamp).data)).toEqual(Buffer.from(first(lamp).data));
-  expect([...(deserialize(entries.get('deflated a') ?? new Uint8Array()) as Map<string, unknown>).keys()]).toEqual([lamp.hash, contentOf('风').hash]);
   expect(() => again(rain)).toThrow();
 });
 

@@ -7,7 +7,6 @@ import type { OpenFace } from '../../src/fonts/open-face.ts';
 import { fontFaceRules } from '../../src/fonts/font-face-rules.ts';
 import { openFont } from '../../src/fonts/harfbuzz.ts';
 import { openOutliner } from '../../src/fonts/outline.ts';
-import { newMemory } from '../../src/host/facts.ts';
 import { linesOf } from '../../src/pdf/binding/lines.ts';
 import { host, song } from '../helpers/song.ts';
 
@@ -61,7 +60,7 @@ describe('lent characters', () => {
 describe('heads and covers', () => {
   test('a head is set in as many faces as it needs, and 〓 where none has the character', async () => {
     const fonts = await pressFonts(faces, text('第一回žℚ𠮷〓'), 'zh-Hans');
-    const line = await linesOf(fonts, newMemory()).set((lineOf) => lineOf('第žℚ𠮷回'));
+    const line = (await linesOf(fonts)())('第žℚ𠮷回');
     expect(line.runs.map(({ face }) => face)).toEqual([0, 1, 2, 0]);
     expect(line.runs.every(({ glyphs }) => glyphs.every((glyph) => glyph !== 0))).toBe(true);
   });

@@ -4,7 +4,8 @@
  */
 
 import { expect, test } from 'vitest';
-import { newFacts } from '../../src/host/facts.ts';
+import { identified } from '../../src/host/digest.ts';
+import { newNotebook } from '../../src/host/notebook.ts';
 import { hanOf } from '../../src/book/text.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { chaptersOf, type Book } from '../../src/book/model.ts';
@@ -75,7 +76,7 @@ function badPlace({ diagnostics }: Made, typed: string): Diagnostic | undefined 
 
 async function tryCase(seed: number): Promise<void> {
   const typed = mutated(seed, corpus);
-  const mending = decideMending({}, [{ text: typed, facts: newFacts() }]);
+  const mending = decideMending({}, [identified({ text: typed, notebook: newNotebook() }, typed)]);
   const [plain, again, mended] = [await make(typed, noMending), await make(typed, noMending), await make(typed, mending)];
   for (const made of [plain, mended]) {
     expect(problemOf(made.html, isImage), 'XHTML').toBeUndefined();

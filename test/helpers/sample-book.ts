@@ -1,6 +1,7 @@
 /** A tiny book by hand, for tests of rooms that come after the manuscript. */
 
-import { newFacts } from '../../src/host/facts.ts';
+import { identified } from '../../src/host/digest.ts';
+import { newNotebook } from '../../src/host/notebook.ts';
 import type { Book, BookMeta, Chapter, ChapterTitle, Heading, Part } from '../../src/book/model.ts';
 import type { EpubEdition } from '../../src/editions/edition.ts';
 
@@ -25,9 +26,13 @@ export function sampleBook(meta: Partial<BookMeta> = {}, body: Book['body'] = [s
   };
 }
 
-export function sampleChapter(number: number, title: ChapterTitle, outline: readonly Heading[] = []): Chapter {
+/** Each is another, and all have one notebook: what forgets whose it is gives one the result of another. */
+const notebook = newNotebook();
+let count = 0;
+
+export function sampleChapter(number: number, title: ChapterTitle, outline: readonly Heading[] = [], more: Partial<Chapter> = {}): Chapter {
   const id = `ch${String(number).padStart(2, '0')}`;
-  return {
+  const chapter: Chapter = {
     kind: 'chapter',
     id,
     title,
@@ -41,8 +46,10 @@ export function sampleChapter(number: number, title: ChapterTitle, outline: read
     tokens: [],
     notes: [],
     prose: [],
-    facts: newFacts(),
+    notebook,
+    ...more,
   };
+  return identified(chapter, ['a chapter of a test', (count += 1)]);
 }
 
 export function samplePart(number: number, title: ChapterTitle, chapters: readonly Chapter[]): Part {

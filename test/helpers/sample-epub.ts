@@ -3,7 +3,7 @@
 import type { Asset, Book, BookMeta } from '../../src/book/model.ts';
 import { epubPage, type EpubPage } from '../../src/epub/body-pages.ts';
 import { layOutEpub, packEpub } from '../../src/epub/index.ts';
-import { newMemory } from '../../src/host/facts.ts';
+import { newNotebook } from '../../src/host/notebook.ts';
 import { cutFaces, openFaces } from '../../src/fonts/faces.ts';
 import { charactersByFace, textsByFace } from '../../src/shown/characters.ts';
 import type { Page } from '../../src/pages/views.ts';
@@ -56,10 +56,10 @@ export function fullBook(meta: Partial<BookMeta> = {}): Book {
 export async function sampleEpub(book: Book, body = everything): Promise<{ bytes: Uint8Array; pages: readonly Page[] }> {
   const { theme, templates } = await song();
   const made = (page: Page): EpubPage => epubPage(page, textsByFace([page], theme.faces));
-  const laidOut = layOutEpub({ book, edition: ebook, theme, templates, colophon: ['本书由刻本排印。'], memory: newMemory(), coverName: 'cover.png' });
+  const laidOut = layOutEpub({ book, edition: ebook, theme, templates, colophon: ['本书由刻本排印。'], notebook: newNotebook(), coverName: 'cover.png' });
   const pages = laidOut.map((page) => (page.id === 'ch01' ? made({ ...page, body: page.body.replace('</h1>', `</h1>${body}${notes}`) }) : page));
   const fonts = await cutFaces(await openFaces(theme.faces, host), charactersByFace(pages, theme.faces));
   const licences = [{ name: 'ofl-song.txt', bytes: Buffer.from('SIL Open Font License') }];
   const cover = { name: 'cover.png', bytes: pixel };
-  return { pages, bytes: await packEpub({ book, edition: ebook, templates, pages, css: theme.css.epub, fonts, licences, cover }) };
+  return { pages, bytes: await packEpub({ book, edition: ebook, templates, pages, css: theme.css.epub, fonts, licences, cover, shelf: host }) };
 }

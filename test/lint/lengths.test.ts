@@ -1,5 +1,6 @@
 /** Paragraphs and chapters that stand out from the rest of their book. */
 
+import { identified } from '../../src/host/digest.ts';
 import { describe, expect, it } from 'vitest';
 import type { Book } from '../../src/book/model.ts';
 import { lintBook } from '../../src/lint/lint.ts';
@@ -29,7 +30,7 @@ describe('paragraph-length-is-usual', () => {
 const chapters = (...counts: readonly number[]): Book =>
   sampleBook(
     {},
-    counts.map((count, index) => ({ ...sampleChapter(index + 1, { full: '章', name: '章' }), count: { withMarks: count, withoutMarks: count } })),
+    counts.map((count, index) => sampleChapter(index + 1, { full: '章', name: '章' }, [], { count: { withMarks: count, withoutMarks: count } })),
   );
 
 describe('chapter-length-is-usual', () => {
@@ -42,9 +43,10 @@ describe('chapter-length-is-usual', () => {
 
   it('says nothing of a book of few chapters, nor of a preface', () => {
     expect(said(chapters(...usual(8, 4000), 10), 'chapter-length-is-usual')).toEqual([]);
-    const { number, ...preface } = sampleChapter(12, { full: '序', name: '序' });
+    const { number, ...unnumbered } = sampleChapter(12, { full: '序', name: '序' });
     expect(number).toBe(12);
+    const preface = identified({ ...unnumbered, count: { withMarks: 10, withoutMarks: 10 } }, 'a preface');
     const book = chapters(...usual(11, 4000));
-    expect(said({ ...book, body: [{ ...preface, count: { withMarks: 10, withoutMarks: 10 } }, ...book.body] }, 'chapter-length-is-usual')).toEqual([]);
+    expect(said({ ...book, body: [preface, ...book.body] }, 'chapter-length-is-usual')).toEqual([]);
   });
 });

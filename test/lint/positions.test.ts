@@ -30,7 +30,7 @@ describe('places', () => {
       { text: '他说：', line: 7, column: 5, block: 1 },
       { text: '𠮷燈......', line: 8, column: 5, block: 1 },
     ];
-    expect(places(sampleBook({}, [{ ...sampleChapter(1, { full: '章', name: '章' }), prose }]))).toEqual([
+    expect(places(sampleBook({}, [sampleChapter(1, { full: '章', name: '章' }, [], { prose })]))).toEqual([
       'book/ch01.md:8:6+1 script-is-uniform',
       'book/ch01.md:8:7+6 ellipsis-is-two',
     ]);
@@ -39,7 +39,7 @@ describe('places', () => {
   it('are those of the file after a real parse: headings, lists, code and emphasis', () => {
     const text = '# 第一章：燈下\n\n- 看 `a...b` 与**他**......\n\n> 他说--`"x"`好。\n';
     const { value } = parseSource({ path: 'book/ch01.md', name: 'ch01.md', text });
-    const chapters = value.map((parsed) => ({ ...sampleChapter(1, { full: '章', name: '章' }), ...parsed }));
+    const chapters = value.map((parsed) => sampleChapter(1, { full: '章', name: '章' }, [], parsed));
     expect(places(sampleBook({}, chapters))).toEqual([
       'book/ch01.md:1:7+1 script-is-uniform',
       'book/ch01.md:3:19+6 ellipsis-is-two',
@@ -52,7 +52,7 @@ describe('places', () => {
       { text: '他说："hello', line: 1, column: 1, block: 1 },
       { text: 'world"', line: 2, column: 1, block: 1 },
     ];
-    const [quotes] = lintBook(sampleBook({}, [{ ...sampleChapter(1, { full: '章', name: '章' }), prose }]));
+    const [quotes] = lintBook(sampleBook({}, [sampleChapter(1, { full: '章', name: '章' }, [], { prose })]));
     expect([quotes?.place?.line, quotes?.place?.column, quotes?.related?.[0]?.line, quotes?.related?.[0]?.column]).toEqual([1, 4, 2, 6]);
   });
 });

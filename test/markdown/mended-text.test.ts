@@ -1,13 +1,13 @@
 /** Mending changes marks in running text, one at a time, and never what stands beside them. */
 
 import { describe, expect, test } from 'vitest';
-import { countQuotes, noMending, quotesOf, type Mending } from '../../src/mending/mending.ts';
+import { countQuotes, mendingOf, noMending, quotesOf, type Mending } from '../../src/mending/mending.ts';
 import { parseSource } from '../../src/markdown/parse.ts';
 import type { ParsedChapter } from '../../src/markdown/parsed.ts';
 import { renderChapter } from '../../src/markdown/render.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 
-const all: Mending = { ...noMending, does: (code) => ['ellipsis-is-two', 'dash-is-two', 'quotes-are-uniform', 'punctuation-is-full-width'].includes(code) };
+const all: Mending = mendingOf((code) => ['ellipsis-is-two', 'dash-is-two', 'quotes-are-uniform', 'punctuation-is-full-width'].includes(code), 'curly');
 
 function mended(text: string, mending = all): { html: string; said: string[] } {
   const { value, diagnostics } = parseSource({ path: 'a.md', name: 'a.md', text }, mending);
@@ -65,7 +65,7 @@ test('every place is that of the file', () => {
 });
 
 test('what pandoc marks as of another format is left out, and listed', () => {
-  const { html, said } = mended('甲`\\vspace{1em}`{=latex}乙`丙`\n\n```{=openxml}\n<w:br/>\n```', { ...noMending, does: () => true });
+  const { html, said } = mended('甲`\\vspace{1em}`{=latex}乙`丙`\n\n```{=openxml}\n<w:br/>\n```', mendingOf(() => true, 'curly'));
   expect(html).toBe('甲乙<code>丙</code>');
   expect(said).toHaveLength(2);
 });
@@ -91,7 +91,7 @@ describe('quotation marks', () => {
 
   test('each chapter its own kind, then the book’s', () => {
     expect(mended('# 一\n\n「甲」「乙」"丙"\n\n# 二\n\n“丁”"戊"\n\n# 三\n\n"己"').html).toBe('「甲」「乙」「丙」“丁”“戊”“己”');
-    expect(mended('「甲」"乙"', { ...all, quotes: 'curly' }).html).toBe('「甲」「乙」');
+    expect(mended('「甲」"乙"', all).html).toBe('「甲」「乙」');
   });
 
   test('a mark among very many of another kind has a meaning of its own', () => {

@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import { textOfBook } from '../../src/book/shown-text.ts';
 import { chaptersOf } from '../../src/book/model.ts';
-import { newFacts, openMemory, type Memory } from '../../src/host/facts.ts';
+import { identified } from '../../src/host/digest.ts';
+import { openNotebook, type Notebook } from '../../src/host/notebook.ts';
 import type { Cache } from '../../src/host/host.ts';
 import { parseKept } from '../../src/markdown/parse-kept.ts';
 import { readBook, sayMarks, type BookRead } from '../../src/reading/read-book.ts';
@@ -12,19 +13,21 @@ import { memoryHost } from '../helpers/memory-host.ts';
 
 const text = '# 第一章　起\n\n甲乙[丙](#第二章　承)。\n\n# 第二章　承\n\n丁“戊。[^注]\n\n[^注]: 己。\n';
 
-test('tokens, notes and prose are parsed when they are first asked for', () => {
-  const facts = newFacts();
+test('tokens, notes and prose are parsed when they are first asked for', async () => {
+  const cache = cacheInMemory();
+  const first = await openNotebook(cache, 'm');
   let read = 0;
-  const open = () => parseKept({
-    path: 'm/1.md', name: '1.md', facts,
+  const open = (notebook: Notebook) => parseKept(identified({
+    path: 'm/1.md', name: '1.md', notebook,
     get text() {
       read += 1;
       return text;
     },
-  });
-  const fresh = open();
+  }, text));
+  const fresh = open(first);
+  await first.save();
   read = 0;
-  const known = open();
+  const known = open(await openNotebook(cache, 'm'));
   expect(known.value.map(({ heading, line }) => `${line} ${heading}`)).toEqual(['1 第一章　起', '5 第二章　承']);
   expect(known.diagnostics).toEqual(fresh.diagnostics);
   expect(read).toBe(0);
@@ -42,11 +45,11 @@ const said = (read: BookRead): unknown => [read.noticed, sayMarks(read), chapter
 test('a whole book: what is said of it, its chapters and its text', async () => {
   const cache = cacheInMemory();
   const files = { 'book.yaml': 'title: 试\nglossary:\n  太虚门: [太墟门]\n', '1.md': text, '2.md': '# 第三章　转\n\n太墟门的的"弟子"。见[一](1.md)、[无](无.md)。\n\n## 乙卯年（2025年）\n\n燈下，他走了了。\n', '3.md': '# 第五章　合\n\n—— 太虚门。\n' };
-  const read = (memory: Memory | undefined, more = {}) => readBook({ manuscript: 'm', editions: ['ebook'], host: memoryHost(Object.fromEntries(Object.entries({ ...files, ...more }).map(([name, content]) => [`m/${name}`, content]))), ...(memory && { memory }) });
+  const read = (notebook: Notebook | undefined, more = {}) => readBook({ manuscript: 'm', editions: ['ebook'], host: memoryHost(Object.fromEntries(Object.entries({ ...files, ...more }).map(([name, content]) => [`m/${name}`, content]))), ...(notebook && { notebook }) });
   const built = async (more = {}) => {
-    const memory = await openMemory(cache, 'm');
-    const all = said(await read(memory, more));
-    await memory.save();
+    const notebook = await openNotebook(cache, 'm');
+    const all = said(await read(notebook, more));
+    await notebook.save();
     return all;
   };
   await built();
@@ -60,9 +63,9 @@ test('the trial book', async () => {
   const cache = cacheInMemory();
   const host = memoryHost(Object.fromEntries(Object.entries(trialBook).map(([name, content]) => [`m/${name}`, content])));
   const read = async () => {
-    const memory = await openMemory(cache, 'm');
-    const all = said(await readBook({ manuscript: 'm', editions: ['ebook'], host, memory }));
-    await memory.save();
+    const notebook = await openNotebook(cache, 'm');
+    const all = said(await readBook({ manuscript: 'm', editions: ['ebook'], host, notebook }));
+    await notebook.save();
     return all;
   };
   const first = await read();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { identified } from '../../src/host/digest.ts';
 import { parseSource } from '../../src/markdown/parse.ts';
 import { renderChapter } from '../../src/markdown/render.ts';
 import { resolveLinks } from '../../src/markdown/resolve-links.ts';
@@ -11,7 +12,7 @@ const files: Readonly<Record<string, string>> = {
 
 test('to a file, a heading, an id; what leads nowhere is named and stays as text', () => {
   const chapters = Object.entries(files).flatMap(([name, text], index) =>
-    parseSource({ path: `m/${name}`, name, text }).value.map((chapter) => ({ ...chapter, id: `ch0${index + 1}` })),
+    parseSource({ path: `m/${name}`, name, text }).value.map((chapter) => identified({ ...chapter, id: `ch0${index + 1}` }, [chapter, index])),
   );
   const { value, diagnostics } = resolveLinks(chapters);
   const bodies = value.map((chapter) => renderChapter(chapter, { semantics: false, links: 'link', href: (id) => id, image: (source) => source }).body);

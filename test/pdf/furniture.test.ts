@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { makeSheet, type Sheet } from '../../src/editions/sheet.ts';
 import { openFaces } from '../../src/fonts/faces.ts';
 import { openFont, type OpenFont } from '../../src/fonts/harfbuzz.ts';
-import { newMemory } from '../../src/host/facts.ts';
 import { furnitureOf } from '../../src/pdf/binding/furniture.ts';
 import { openLines, type LineOf } from '../../src/pdf/binding/lines.ts';
 import type { BoundPage } from '../../src/pdf/pagination/pagination.ts';
@@ -17,10 +16,7 @@ beforeAll(async () => {
   const [text] = await openFaces(theme.faces, host);
   const characters = [...'0123456789ivx第一回石头记（上）！，…　 AV'].map((character) => character.codePointAt(0) ?? 0);
   font = await openFont((await text?.subset(new Set(characters))) ?? new Uint8Array());
-  await openLines(() => Promise.resolve([font]), { memory: newMemory(), identity: '' }).set((known) => {
-    known('0');
-    lineOf = known;
-  });
+  lineOf = openLines([font]);
 });
 
 const print = makeSheet({ edition: 'print', facing: true, openings: 'recto' }).value;

@@ -1,4 +1,4 @@
-/** One chapter is edited: its signature is made again and no other, and the book is the one that a build without memory makes. */
+/** One chapter is edited: its run is printed again and no other, and the book is the one that a build without memory makes. */
 
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -14,10 +14,10 @@ const temp = tempFolder();
 const numerals = ['一', '二', '三', '四', '五'];
 const paragraph = '山里的雨下了三天，溪水涨到石阶上，读书人把书搬到楼上去，又把灯添满了油。';
 /** Faces are kept too. */
-const isSignature = (key: string): boolean => key.startsWith('signature ');
+const isSignature = (key: string): boolean => key.startsWith('run ') || key.startsWith('signature ');
 const chapter = (numeral: string, more = ''): string => `# 第${numeral}章　雨\n\n${more}${`${paragraph.repeat(8)}\n\n`.repeat(60)}`;
 
-/** Builds the book in `folder`/book, and counts the signatures that were put away, and those an earlier build had. */
+/** Builds the book in `folder`/book, and counts the runs that were put away, and those an earlier build had. */
 function press(folder: string) {
   const entries = new Map<string, Uint8Array>();
   const counts = { got: 0, put: 0 };
@@ -46,20 +46,20 @@ test('an edit that makes a chapter a page longer', async () => {
   await writeFiles(path.join(folder, 'book'), { 'book.yaml': 'title: 山雨\n', ...Object.fromEntries(numerals.map((numeral, index) => [`${index + 1}.md`, chapter(numeral)])) });
   const { cache, counts, print } = press(folder);
   await print('first', { cache });
-  // Two signatures of chapters, one of the front matter.
-  expect(counts).toEqual({ got: 0, put: 3 });
+  // Five chapters, three pages of the front matter.
+  expect(counts).toEqual({ got: 0, put: 8 });
   counts.put = 0;
   await writeFiles(path.join(folder, 'book'), { '2.md': chapter('二', `${paragraph.repeat(20)}\n\n`) });
   const again = await print('again', { cache });
-  // All are known; that of the chapter has changed, and the contents with the new page numbers.
-  expect(counts).toEqual({ got: 3, put: 2 });
+  // All are known but for the chapter, and the contents with the new page numbers.
+  expect(counts).toEqual({ got: 6, put: 2 });
   expect(again.equals(await print('anew', {}))).toBe(true);
 
-  // Characters that the book did not have, and Kai neither: the other signature stays.
+  // Characters that the book did not have, and Kai neither: the other chapters stay.
   Object.assign(counts, { got: 0, put: 0 });
   await writeFiles(path.join(folder, 'book'), { '2.md': chapter('二', `${paragraph.repeat(20)}\n\n`).replace(`\n\n${paragraph}`, `\n\n> 龘靐鱻\n\n${paragraph}`) });
   const richer = await print('richer', { cache });
-  expect(counts).toEqual({ got: 3, put: 2 });
+  expect(counts).toEqual({ got: 6, put: 2 });
   expect(richer.equals(await print('richer-anew', {}))).toBe(true);
 });
 

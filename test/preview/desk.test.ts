@@ -3,7 +3,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.ts';
 import { openDesk, type Desk } from '../../src/preview/desk.ts';
-import { rememberParsing } from '../../src/preview/remember.ts';
 import { openCutter } from '../../src/preview/faces.ts';
 import { epubPage, printJob } from '../../src/preview/pages.ts';
 import { memoryHost, type MemoryHost } from '../helpers/memory-host.ts';
@@ -114,16 +113,6 @@ describe('a manuscript with errors', () => {
     await desk.mark();
     expect(problems()).toEqual(['dash-is-two book/01.md:5:3 ch01']);
   });
-});
-
-test('a text is parsed again only when it, its part or the mending is another', () => {
-  const parse = rememberParsing();
-  const file = { path: 'book/1.md', name: '1.md', text: '# 起\n' };
-  const first = parse(file);
-  expect(parse({ ...file })).toBe(first);
-  expect(parse({ ...file }, { does: () => true, quotes: 'corner', key: 'corner' })).not.toBe(first);
-  expect(parse({ ...file, parts: ['卷一'] })).not.toBe(first);
-  expect(parse({ ...file, text: '# 承\n' }).value[0]?.heading).toBe('承');
 });
 
 test('a face is cut again only when it lacks a character, and keeps what it had', async () => {

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Chapter } from '../../src/book/model.ts';
+import { identified } from '../../src/host/digest.ts';
 import { parseSource } from '../../src/markdown/parse.ts';
 import { renderChapter } from '../../src/markdown/render.ts';
 import { assignIds } from '../../src/review/assign-ids.ts';
@@ -13,7 +14,8 @@ import { flowsOf } from '../../src/review/passages.ts';
 function chapterOf(text: string): Chapter {
   const parsed = parseSource({ path: '01.md', name: '01', text }).value[0];
   if (parsed === undefined) throw new Error('no chapter');
-  return { ...parsed, kind: 'chapter', id: 'ch01', title: { full: '第一章', name: '' }, depth: 0, outline: [], count: { withMarks: 0, withoutMarks: 0 } };
+  const chapter: Chapter = { ...parsed, kind: 'chapter', id: 'ch01', title: { full: '第一章', name: '' }, depth: 0, outline: [], count: { withMarks: 0, withoutMarks: 0 } };
+  return identified(chapter, parsed);
 }
 
 function reviewChapter(chapter: Chapter) {

@@ -9,7 +9,7 @@ const faces = [face('song', 'all'), face('bold', ['h1', 'strong']), face('kai', 
 
 /** The Han characters of each face in code-point order. */
 function han(body: string): Record<string, string> {
-  const found = charactersByFace([{ id: 'ch01', kind: 'chapter', title: '', body }], faces);
+  const found = charactersByFace([{ title: '', body }], faces);
   const isHan = (character: number) => /\p{Script=Han}/u.test(String.fromCodePoint(character));
   return Object.fromEntries([...found].map(([id, set]) => [id, String.fromCodePoint(...[...set].filter(isHan).sort((a, b) => a - b))]));
 }
@@ -28,7 +28,7 @@ describe('characters by face', () => {
   test('a formula needs the italic letters and the root that browsers set for it', () => {
     const math = [face('song', 'all'), face('math', ['math'])];
     const body = '<p>甲<math><msqrt><mi>x</mi></msqrt><mi>h</mi><mi>α</mi><mi>sin</mi></math></p>';
-    const set = charactersByFace([{ id: 'ch01', kind: 'chapter', title: '', body }], math).get('math') ?? new Set();
+    const set = charactersByFace([{ title: '', body }], math).get('math') ?? new Set();
     expect(String.fromCodePoint(...[...set].sort((a, b) => a - b))).toBe('hinsxαℎ√𝑥𝛼');
   });
 });

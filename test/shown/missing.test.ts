@@ -40,9 +40,10 @@ async function look(book: Book, more: Omit<Sources, 'book'> = {}): Promise<{ mis
 /** One chapter for each text, `book/ch01.md` … */
 function check(...texts: readonly string[]): Promise<{ missing: string; said: Diagnostic[] }> {
   const chapters = texts.map((text, index) => {
-    const chapter = sampleChapter(index + 1, { full: `第${index + 1}章`, name: '' });
-    const [parsed] = parseSource({ ...chapter.source, text }).value;
-    return { ...chapter, ...parsed, source: { ...chapter.source, text } };
+    const title = { full: `第${index + 1}章`, name: '' };
+    const { source } = sampleChapter(index + 1, title);
+    const [parsed] = parseSource({ ...source, text }).value;
+    return sampleChapter(index + 1, title, [], { ...parsed, source: { ...source, text } });
   });
   return look(sampleBook({}, chapters));
 }
@@ -65,8 +66,8 @@ describe('what no face has', () => {
   test('the address of a link, which paper prints as a note, and a chapter named by its file', async () => {
     const { missing, said } = await check('[甲](https://例.com/𪚥)');
     expect([missing, said.map(({ place }) => place?.line)]).toEqual(['𪚥', [1]]);
-    const named = sampleChapter(1, { full: '𠮷', name: '𠮷' });
-    const found = await look(sampleBook({}, [{ ...named, source: { ...named.source, path: 'book/𠮷.md' } }]));
+    const named = sampleChapter(1, { full: '𠮷', name: '𠮷' }, [], { source: { path: 'book/𠮷.md', name: '𠮷.md', text: '' } });
+    const found = await look(sampleBook({}, [named]));
     expect(found.said.map(({ place }) => place)).toEqual([{ file: 'book/𠮷.md' }]);
   });
 

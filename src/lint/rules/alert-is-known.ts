@@ -13,6 +13,7 @@
 import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { alertNames } from '../../markdown/alert-kinds.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { kept } from '../../host/kept.ts';
 import type { Finding } from '../each-place.ts';
 import type { BookRule } from '../rule.ts';
 
@@ -22,14 +23,14 @@ export const alertIsKnown: BookRule = { code: 'alert-is-known', inBook };
 const most = 9;
 
 function inBook(book: Book): Diagnostic[] {
-  const unknown = chaptersOf(book).flatMap((chapter) => chapter.facts.recall('unknown alerts', () => found(chapter)));
+  const unknown = chaptersOf(book).flatMap((chapter) => kept({ notebook: chapter.notebook, name: 'unknown alerts', inputs: { chapter }, make: found }));
   const [first, ...others] = unknown;
   if (first === undefined) return [];
   const names = [...new Set(unknown.map(({ found: name }) => name))].slice(0, 5);
   return [diagnose('alert-is-known', { names, known: alertNames, count: unknown.length }, first.place, others.slice(0, most).map(({ place }) => place))];
 }
 
-function found({ tokens, notes, source }: Chapter): readonly Finding[] {
+function found({ chapter: { tokens, notes, source } }: { readonly chapter: Chapter }): readonly Finding[] {
   return [tokens, ...notes.map((note) => note.tokens)].flat().flatMap(({ type, meta, map }) => {
     const name = type === 'alert_open' ? meta?.['unknown'] : undefined;
     return typeof name === 'string' ? [{ found: name, place: { file: source.path, line: (map?.[0] ?? 0) + 1 } }] : [];

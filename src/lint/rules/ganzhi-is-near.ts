@@ -20,9 +20,9 @@
 
 import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { kept } from '../../host/kept.ts';
 import { blocksOf, placeIn, type Block } from '../block.ts';
 import { neighboursOf, pairPattern, yearsOf } from '../ganzhi.ts';
-import { onceFor } from '../once-for.ts';
 import type { BookRule } from '../rule.ts';
 import { yearPairsIn } from '../year-pairs.ts';
 
@@ -44,27 +44,34 @@ interface Anchor {
 function inBook(book: Book): Diagnostic[] {
   const chapters = chaptersOf(book);
   const all = [...new Map(chapters.flatMap(anchorsOf).map((anchor) => [`${anchor.from} ${anchor.to}`, anchor])).values()];
-  const key = JSON.stringify(all);
-  return all.length === 0 ? [] : chapters.flatMap((chapter) => chapter.facts.recall('strange years', () => strangersIn(chapter, all), key));
+  return all.length === 0 ? [] : chapters.flatMap((chapter) => kept({ notebook: chapter.notebook, name: 'strange years', inputs: { chapter, all }, make: strangersIn }));
 }
 
 function anchorsOf(chapter: Chapter): readonly Anchor[] {
-  return chapter.facts.recall('anchors', () =>
-    yearPairsIn(chapter)
-      .filter(({ agrees }) => agrees)
-      .map(({ years }) => ({ from: Math.min(...years), to: Math.max(...years) })),
-  );
+  return kept({ notebook: chapter.notebook, name: 'anchors', inputs: { chapter }, make: anchorsIn });
 }
 
-function strangersIn(chapter: Chapter, all: readonly Anchor[]): Diagnostic[] {
+interface OfChapter {
+  readonly chapter: Chapter;
+}
+
+function anchorsIn({ chapter }: OfChapter): Anchor[] {
+  return yearPairsIn(chapter)
+    .filter(({ agrees }) => agrees)
+    .map(({ years }) => ({ from: Math.min(...years), to: Math.max(...years) }));
+}
+
+function strangersIn({ chapter, all }: OfChapter & { readonly all: readonly Anchor[] }): Diagnostic[] {
   const own = anchorsOf(chapter);
   const anchors = own.length > 0 ? own : all;
+  // There are sixty pairs, and a chronicle has ten thousand places of them.
+  const [nearestOfAll, nearestOfOwn] = [all, anchors].map((some) => kept({ notebook: chapter.notebook, name: 'nearest years', inputs: { anchors: some }, make: nearestOf, inMemory: true })) as [NearestYear, NearestYear];
   return blocksOf(chapter).flatMap((block) =>
     [...block.text.matchAll(named)].flatMap(({ 0: pair, index }) => {
-      const nearest = nearestYear(pair, all);
+      const nearest = nearestOfAll(pair);
       if (nearest === undefined || nearest.distance <= home || isExplained(chapter, block, index) || isBirth(block, index)) return [];
-      const until = rangeEnd(block.text.slice(index + 2), anchors);
-      const meant = neighboursOf(pair).flatMap((other) => nearestYear(other, anchors) ?? []).filter(({ distance, year }) => distance <= close && year <= until);
+      const until = rangeEnd(block.text.slice(index + 2), nearestOfOwn);
+      const meant = neighboursOf(pair).flatMap((other) => nearestOfOwn(other) ?? []).filter(({ distance, year }) => distance <= close && year <= until);
       const [anchor] = anchors;
       if (meant.length === 0 || anchor === undefined) return [];
       meant.sort((a, b) => a.distance - b.distance || a.year - b.year);
@@ -78,29 +85,30 @@ function isExplained(chapter: Chapter, block: Block, index: number): boolean {
   return placesOfYears(chapter).get(block)?.has(index) ?? false;
 }
 
-const placesOfYears = onceFor((chapter: Chapter): ReadonlyMap<Block, ReadonlySet<number>> => {
+function placesOfYears(chapter: Chapter): ReadonlyMap<Block, ReadonlySet<number>> {
+  return kept({ notebook: chapter.notebook, name: 'places of years', inputs: { chapter }, make: placesIn, inMemory: true });
+}
+
+function placesIn({ chapter }: OfChapter): Map<Block, Set<number>> {
   const places = new Map<Block, Set<number>>();
   for (const { block, index } of yearPairsIn(chapter)) places.set(block, (places.get(block) ?? new Set()).add(index));
   return places;
-});
+}
 
 function isBirth({ text }: Block, index: number): boolean {
   return birth.test(text.slice(index + 1, index + 5)) || birth.test(text.slice(Math.max(0, index - 2), index));
 }
 
 /** The year with the pair that is nearest to an anchor; none for a pair that does not exist. */
-function nearestYear(pair: string, anchors: readonly Anchor[]): Nearest | undefined {
-  return nearestOf(anchors)(pair);
-}
+type NearestYear = (pair: string) => Nearest | undefined;
 
-/** There are sixty pairs, and a chronicle has ten thousand places of them. */
-const nearestOf = onceFor((anchors: readonly Anchor[]) => {
+function nearestOf({ anchors }: { readonly anchors: readonly Anchor[] }): NearestYear {
   const known = new Map<string, Nearest | undefined>();
   return (pair: string): Nearest | undefined => {
     if (!known.has(pair)) known.set(pair, findNearest(pair, anchors));
     return known.get(pair);
   };
-});
+}
 
 interface Nearest {
   readonly pair: string;
@@ -116,7 +124,7 @@ function findNearest(pair: string, anchors: readonly Anchor[]): Nearest | undefi
 }
 
 /** In `乙卯年至甲辰` the year that is meant is not after 甲辰. */
-function rangeEnd(after: string, anchors: readonly Anchor[]): number {
+function rangeEnd(after: string, nearest: NearestYear): number {
   const end = new RegExp(`^年?[至到](${pairPattern})`).exec(after)?.[1];
-  return end === undefined ? Number.POSITIVE_INFINITY : (nearestYear(end, anchors)?.year ?? Number.POSITIVE_INFINITY);
+  return end === undefined ? Number.POSITIVE_INFINITY : (nearest(end)?.year ?? Number.POSITIVE_INFINITY);
 }

@@ -17,22 +17,24 @@
 
 import type { Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { kept } from '../../host/kept.ts';
 import { blocksOf, placeIn } from '../block.ts';
 import { sayEachPlace } from '../each-place.ts';
 import { nameSearch } from '../glossary.ts';
-import { onceFor } from '../once-for.ts';
 import type { ChapterRule, LintSetting } from '../rule.ts';
 
 export const nameFollowsGlossary: ChapterRule = { code: 'name-follows-glossary', inChapter };
 
-const searchFor = onceFor(nameSearch);
-
 function inChapter(chapter: Chapter, { glossary }: LintSetting): Diagnostic[] {
-  const namesIn = searchFor(glossary);
+  const namesIn = kept({ notebook: chapter.notebook, name: 'search for names', inputs: { glossary }, make: searchFor, inMemory: true });
   const wrong = blocksOf(chapter).flatMap((block) =>
     namesIn(block.text)
       .filter(({ found, right }) => found !== right)
       .map(({ found, right, index }) => ({ found: found.replace('\n', ''), right, place: placeIn(block, index, found) })),
   );
   return sayEachPlace(wrong, ({ found, right, place }, count, others) => diagnose('name-follows-glossary', { found, right, count }, place, others));
+}
+
+function searchFor({ glossary }: Pick<LintSetting, 'glossary'>): ReturnType<typeof nameSearch> {
+  return nameSearch(glossary);
 }

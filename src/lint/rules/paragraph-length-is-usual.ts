@@ -9,6 +9,7 @@
 
 import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { kept } from '../../host/kept.ts';
 import { blocksOf, type Block } from '../block.ts';
 import { quantile } from '../lengths.ts';
 import type { BookRule } from '../rule.ts';
@@ -20,13 +21,17 @@ const longest = 1000;
 const timesUsual = 5;
 
 function inBook(book: Book): Diagnostic[] {
-  const chapters = chaptersOf(book).map((chapter) => ({ chapter, lengths: chapter.facts.recall('paragraph lengths', () => paragraphsOf(chapter).map(({ text }) => text.length)) }));
+  const chapters = chaptersOf(book).map((chapter) => ({ chapter, lengths: kept({ notebook: chapter.notebook, name: 'paragraph lengths', inputs: { chapter }, make: lengthsIn }) }));
   const all = chapters.flatMap(({ lengths }) => lengths);
   if (all.length < leastParagraphs) return [];
   const usual = quantile(all, 0.9);
   const isLong = (length: number): boolean => length > Math.max(longest, timesUsual * usual);
   const suspects = chapters.filter(({ lengths }) => lengths.some(isLong));
   return suspects.flatMap(({ chapter }) => paragraphsOf(chapter).filter(({ text }) => isLong(text.length)).map((block) => say(block, usual)));
+}
+
+function lengthsIn({ chapter }: { readonly chapter: Chapter }): number[] {
+  return paragraphsOf(chapter).map(({ text }) => text.length);
 }
 
 function paragraphsOf(chapter: Chapter): Block[] {

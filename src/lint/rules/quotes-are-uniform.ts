@@ -22,6 +22,7 @@
 import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { diagnose, type Bilingual, type Diagnostic, type Place } from '../../diagnostics/diagnostic.ts';
 import { countQuotes as pairsAsTyped, quotesOf, type QuoteCount } from '../../mending/mending.ts';
+import { kept } from '../../host/kept.ts';
 import { blocksOf } from '../block.ts';
 import { scriptOf } from '../other-script.ts';
 import { placeOfMark, quotesIn, type QuoteKind, type QuoteMark } from '../quotes.ts';
@@ -40,7 +41,7 @@ export const quotesAreUniform: BookRule = { code: 'quotes-are-uniform', inBook }
 
 function inBook(book: Book, { language, mending }: LintSetting): Diagnostic[] {
   const isMended = mending.does('quotes-are-uniform');
-  const chapters = chaptersOf(book).map((chapter) => chapter.facts.recall('quotes', () => countQuotes(chapter, isMended), String(isMended)));
+  const chapters = chaptersOf(book).map((chapter) => kept({ notebook: chapter.notebook, name: 'quotes', inputs: { chapter, isMended }, make: countQuotes }));
   const expected = quotesOf(chapters.map(({ pairs }) => pairs), scriptOf(language) === 'traditional' ? 'corner' : 'curly');
   const total = (kind: QuoteKind): number => chapters.reduce((sum, { pairs }) => sum + pairs[kind], 0);
   const isUsed = total(expected) > total('straight') + total(expected === 'curly' ? 'corner' : 'curly');
@@ -53,7 +54,7 @@ interface Counted extends Readonly<Record<QuoteKind, { readonly count: number; r
   readonly pairs: QuoteCount;
 }
 
-function countQuotes(chapter: Chapter, isMended: boolean): Counted {
+function countQuotes({ chapter, isMended }: { readonly chapter: Chapter; readonly isMended: boolean }): Counted {
   const { straight, curly, corner } = quotesIn(chapter, isMended);
   const counted = (marks: readonly QuoteMark[]) => ({ count: marks.length, places: marks.slice(0, 1 + morePlaces).map(placeOfMark) });
   const pairs = pairsAsTyped(blocksOf(chapter).map(({ text }) => text).join(''));

@@ -20,6 +20,7 @@
 
 import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { kept } from '../../host/kept.ts';
 import type { Finding } from '../each-place.ts';
 import { matchesIn } from '../matches.ts';
 import type { BookRule } from '../rule.ts';
@@ -53,5 +54,9 @@ const most = 9;
 
 /** Of each kind. */
 function found(chapter: Chapter): readonly (readonly Finding[])[] {
-  return chapter.facts.recall('unknown syntax', () => kinds.map(({ pattern }) => matchesIn(chapter, pattern)));
+  return kept({ notebook: chapter.notebook, name: 'unknown syntax', inputs: { chapter }, make: findKinds });
+}
+
+function findKinds({ chapter }: { readonly chapter: Chapter }): (readonly Finding[])[] {
+  return kinds.map(({ pattern }) => matchesIn(chapter, pattern));
 }

@@ -12,7 +12,7 @@ import { embedFace, noting, openFace, type Face } from './face.ts';
 import { furnitureOf } from './furniture.ts';
 import { openGraft, replaceFonts, type Stranger } from './graft.ts';
 import { keepLinks, writeNames, writeOutline, type Bookmark, type Place } from './links.ts';
-import { furnitureFaces, linesOf, type Lines } from './lines.ts';
+import { furnitureFaces, linesOf, type LineOf } from './lines.ts';
 import { writeInfo, writeLabels, writeXmp, type PdfMetadata } from './metadata.ts';
 import { name, PDFArray, PDFContext, PDFDict, PDFRef, PDFString, writePdf } from '../objects/objects.ts';
 import { furnitureFont, openDresser, writeStamp } from './page.ts';
@@ -36,7 +36,7 @@ export interface Binding {
   /** Of these fonts; absent: made now. */
   readonly programs?: Programs;
   /** Of the text face; absent: nothing is known of them. */
-  readonly lines?: Lines;
+  readonly lines?: () => Promise<LineOf>;
   /** For looking at only: Chrome's own subsets stay, and `fonts` need no more than the text face for the furniture. Quick, and of one signature small. */
   readonly keepsSubsets?: boolean;
   /** Of each copy; they differ in nothing else. Without `stamp` a copy has none. */
@@ -66,13 +66,11 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
   const stamp = copies.some((copy) => copy.stamp !== undefined) ? context.nextRef() : undefined;
   const plainDict = openPlainPages(context, (font) => faces.find(({ postScriptName }) => postScriptName === font)?.ref);
   const dress = openDresser(context, { sheet, printing, furniture: inFurniture, stamp });
-  const { furniture, stamps } = inFurniture.length === 0 ? { furniture: [], stamps: [] } : await lines.set((known) => {
-    const lineOf = noting(inFurniture, known);
-    return {
-      furniture: pages.map((page) => (page.source === undefined ? '' : furnitureOf(page, sheet, lineOf, furnitureFont))),
-      stamps: copies.map(({ stamp: text = '' }) => writeStamp(text, { sheet, faces: inFurniture, lineOf, context })),
-    };
+  const setFurniture = (lineOf: LineOf) => ({
+    furniture: pages.map((page) => (page.source === undefined ? '' : furnitureOf(page, sheet, lineOf, furnitureFont))),
+    stamps: copies.map(({ stamp: text = '' }) => writeStamp(text, { sheet, faces: inFurniture, lineOf, context })),
   });
+  const { furniture, stamps } = inFurniture.length === 0 ? { furniture: [], stamps: [] } : setFurniture(noting(inFurniture, await lines()));
   for (const [index, page] of pages.entries()) {
     const ref = refs[index];
     const printed = page.source;

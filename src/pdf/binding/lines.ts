@@ -1,13 +1,9 @@
-/**
- * Lines of folios and heads as the text face sets them, and other faces what it lacks. What was set in an earlier build is known, and mostly nothing else is wanted: to load HarfBuzz and
- * open the face takes as long as to print a chapter.
- */
+/** Lines of folios and heads as the text face sets them, and other faces what it lacks. */
 
 import { setsNothing } from '../../fonts/faces.ts';
 import { openFont, type ShapedGlyph, type Shaper } from '../../fonts/harfbuzz.ts';
 import { runsOf } from '../../fonts/outline.ts';
 import type { PressFont } from '../../fonts/press-font.ts';
-import { newMemory, type Memory } from '../../host/facts.ts';
 import { lazily } from '../../host/lazily.ts';
 import { hex4 } from '../content/to-unicode.ts';
 
@@ -33,51 +29,25 @@ export function furnitureFaces<T extends { readonly isTextFace: boolean }>(fonts
 
 export type LineOf = (text: string) => Line;
 
-export interface Lines {
-  /** What `set` makes of lines. It is done once more where a line was not known, for only then is the face opened. */
-  set<T>(set: (lineOf: LineOf) => T): Promise<T>;
+/** What sets lines in the faces; they are opened when it is first asked for. */
+export function linesOf(fonts: readonly Pick<PressFont, 'bytes' | 'isTextFace'>[]): () => Promise<LineOf> {
+  return lazily(async () => {
+    const faces = furnitureFaces(fonts);
+    if (faces[0]?.isTextFace !== true) throw new Error('no text face');
+    return openLines(await Promise.all(faces.map(({ bytes }) => openFont(bytes))));
+  });
 }
 
-/** Of the text face among them. Without an identity nothing is known. */
-export function linesOf(fonts: readonly (Pick<PressFont, 'bytes' | 'isTextFace'> & Partial<Pick<PressFont, 'identity'>>)[], memory: Memory = newMemory()): Lines {
-  const faces = furnitureFaces(fonts);
-  const open = (): Promise<Shaper[]> => (faces[0]?.isTextFace === true ? Promise.all(faces.map(({ bytes }) => openFont(bytes))) : Promise.reject(new Error('no text face')));
-  const identities = faces.map(({ identity }) => identity);
-  return openLines(open, identities.includes(undefined) ? { memory: newMemory(), identity: '' } : { memory, identity: identities.join('\n') });
-}
-
-/** `identity` stands for whatever lines depend on, but for their text. */
-export function openLines(open: () => Promise<readonly Shaper[]>, { memory, identity }: { readonly memory: Memory; readonly identity: string }): Lines {
+export function openLines(fonts: readonly Shaper[]): LineOf {
   const lines = new Map<string, Line>();
-  let fonts: readonly Shaper[] | undefined;
-  const opened = (): readonly Shaper[] => {
-    if (fonts === undefined) throw unopened;
-    return fonts;
-  };
-  const figures = lazily(() => memory.factsOf(identity).recall('figures', () => figuresOf(opened())));
-  const make = (text: string): Line => {
-    const known = /^[0-9]+$/.test(text) ? figures() : null;
-    return known === null ? memory.factsOf(JSON.stringify([identity, text])).recall('line', () => setText(text, opened())) : setFigures(text, known);
-  };
-  const lineOf: LineOf = (text) => {
+  const figures = figuresOf(fonts);
+  const make = (text: string): Line => (figures !== undefined && /^[0-9]+$/.test(text) ? setFigures(text, figures) : setText(text, fonts));
+  return (text) => {
     const line = lines.get(text) ?? make(text);
     lines.set(text, line);
     return line;
   };
-  return {
-    set: async (set) => {
-      try {
-        return set(lineOf);
-      } catch (error) {
-        if (error !== unopened) throw error;
-      }
-      fonts = await open();
-      return set(lineOf);
-    },
-  };
 }
-
-const unopened = new Error('the face is not open');
 
 /** Each character in the first face that has it; 〓 where none does. */
 function setText(text: string, fonts: readonly Shaper[]): Line {
@@ -99,11 +69,11 @@ function setRun(glyphs: readonly ShapedGlyph[], { unitsPerEm, advance }: Shaper,
   return { width: glyphs.reduce((sum, each) => sum + each.advance, 0) / unitsPerEm, runs: [{ face, shown: asOperand(shown), glyphs: glyphs.map(({ glyph }) => glyph) }] };
 }
 
-/** The lines of 0 to 9, where none depends on the one beside it: a book has a thousand folios, and each would be shaped. `null` where one does. */
-function figuresOf(fonts: readonly Shaper[]): readonly Line[] | null {
+/** The lines of 0 to 9, where none depends on the one beside it: a book has a thousand folios, and each would be shaped. `undefined` where one does. */
+function figuresOf(fonts: readonly Shaper[]): readonly Line[] | undefined {
   const figures = [...'0123456789'].map((figure) => setText(figure, fonts));
   const pairs = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0')).join('');
-  return setText(pairs, fonts).runs[0]?.shown === setFigures(pairs, figures).runs[0]?.shown ? figures : null;
+  return setText(pairs, fonts).runs[0]?.shown === setFigures(pairs, figures).runs[0]?.shown ? figures : undefined;
 }
 
 function setFigures(text: string, figures: readonly Line[]): Line {

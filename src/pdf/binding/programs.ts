@@ -4,12 +4,10 @@
  */
 
 import { createHash } from 'node:crypto';
-import { deserialize, serialize } from 'node:v8';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import type { BoundFont } from '../../fonts/press-font.ts';
-import type { Cache } from '../../host/host.ts';
-import { remember } from '../../host/remember.ts';
+import { asValue, kept, type Shelf } from '../../host/kept.ts';
 
 export interface Program {
   /** TrueType, deflated. */
@@ -29,27 +27,28 @@ export interface Programs {
   of(font: BoundFont, shown: ReadonlySet<number>): Promise<Program>;
 }
 
-export function openPrograms(fonts: readonly BoundFont[], cache?: Cache): Programs {
+export function openPrograms(fonts: readonly BoundFont[], shelf?: Shelf): Programs {
   const begun = new Map<BoundFont, Promise<Program>>();
   const expected = (font: BoundFont): Promise<Program> => {
-    const program = begun.get(font) ?? makeProgram(font, font.expected, cache);
+    const program = begun.get(font) ?? makeProgram(font, font.expected, shelf);
     program.catch(() => undefined); // whoever binds hears of it
     begun.set(font, program);
     return program;
   };
   return {
     begin: () => void fonts.map(expected),
-    of: (font, shown) => ([...shown].every((glyph) => font.expected.has(glyph)) ? expected(font) : makeProgram(font, new Set([...font.expected, ...shown]), cache)),
+    of: (font, shown) => ([...shown].every((glyph) => font.expected.has(glyph)) ? expected(font) : makeProgram(font, new Set([...font.expected, ...shown]), shelf)),
   };
 }
 
-async function makeProgram(font: BoundFont, glyphs: ReadonlySet<number>, cache: Cache | undefined): Promise<Program> {
-  const made = await remember(cache, `program ${font.source} ${[...glyphs].sort((a, b) => a - b).join(' ')}`, async () => {
-    const { bytes, cidToGid } = await font.program(glyphs);
-    const program: Program = { program: await promisify(deflate)(bytes), length: bytes.length, tag: subsetTag(bytes), ...(cidToGid && { cidToGid }) };
-    return serialize(program);
-  });
-  return deserialize(made) as Program;
+function makeProgram({ program }: BoundFont, shown: ReadonlySet<number>, shelf: Shelf | undefined): Promise<Program> {
+  const inputs = { program, glyphs: [...shown].sort((a, b) => a - b) };
+  return shelf === undefined ? outlined(inputs) : kept({ shelf, name: 'program', inputs, make: outlined, codec: asValue<Program>() });
+}
+
+async function outlined({ program, glyphs }: Pick<BoundFont, 'program'> & { readonly glyphs: readonly number[] }): Promise<Program> {
+  const { bytes, cidToGid } = await program(new Set(glyphs));
+  return { program: await promisify(deflate)(bytes), length: bytes.length, tag: subsetTag(bytes), ...(cidToGid && { cidToGid }) };
 }
 
 function subsetTag(bytes: Uint8Array): string {

@@ -1,8 +1,10 @@
 /** What pages of plain text paint is known by their bytes and those of their fonts: of an edited book few pages must be read. */
 
 import { createHash } from 'node:crypto';
-import type { Memory } from '../../host/facts.ts';
+import { identified } from '../../host/digest.ts';
 import { hashOf } from '../../host/hash.ts';
+import { kept } from '../../host/kept.ts';
+import type { Notebook } from '../../host/notebook.ts';
 import { dictOf, elementsOf } from '../objects/look-up.ts';
 import { union, type Box } from '../objects/matrix.ts';
 import { emptyPainting, placeImage, type Problem } from './painting/painting.ts';
@@ -21,8 +23,8 @@ type PlainPainting = Omit<PagePainting, 'text' | 'outside' | 'images' | 'problem
   readonly problems: readonly Problem[];
 };
 
-/** The same reader; pages that stand in the memory are not read. */
-export function remembering(reader: ContentReader, memory: Memory): ContentReader {
+/** The same reader; pages that stand in the notebook are not read. */
+export function withKept(reader: ContentReader, notebook: Notebook): ContentReader {
   const digests = new Map<PDFDict, string>();
   const digestOf = (resources: PDFDict): string => {
     const known = digests.get(resources) ?? digest(resources);
@@ -37,8 +39,8 @@ export function remembering(reader: ContentReader, memory: Memory): ContentReade
     return known;
   };
   const paintingOf = (contents: readonly PDFRawStream[], resources: PDFDict, window: Box): PlainPainting => {
-    const facts = memory.factsOf([digestOf(resources), ...window, ...contents.map(stampOf)].join(' '));
-    return facts.recall('painting', () => plain(reader.page(contents, resources, window)));
+    const part: PagePart = identified({ reader, contents, resources, window }, ['part of a page', digestOf(resources), window, contents.map(stampOf)]);
+    return kept({ notebook, name: 'painting', inputs: { part }, make: paintingOfPart });
   };
   return {
     ...reader,
@@ -51,6 +53,17 @@ export function remembering(reader: ContentReader, memory: Memory): ContentReade
       return revive(parts);
     },
   };
+}
+
+interface PagePart {
+  readonly reader: ContentReader;
+  readonly contents: readonly PDFRawStream[];
+  readonly resources: PDFDict;
+  readonly window: Box;
+}
+
+function paintingOfPart({ part: { reader, contents, resources, window } }: { readonly part: PagePart }): PlainPainting {
+  return plain(reader.page(contents, resources, window));
 }
 
 function plain({ text, outside, images, problems, ...inks }: PagePainting): PlainPainting {

@@ -1,12 +1,12 @@
 /** Reads any PDF into what the rules look at. A stream at a time is unpacked; what is kept of a page is a few numbers. */
 
 import { setImmediate as aMoment } from 'node:timers/promises';
-import type { Memory } from '../../host/facts.ts';
+import type { Notebook } from '../../host/notebook.ts';
 import { PDFDict, PDFName, type PDFArray, type PDFContext } from '../objects/objects.ts';
 import { arrayOf, asDict, dictOf, elementsOf, nameOf, numberOf, streamOf, textOf } from '../objects/look-up.ts';
 import { unpack, usualBounds, type Bounds, type Budget } from './painting/streams.ts';
 import { openContentReader, type ContentReader } from './painting/walk.ts';
-import { remembering } from './kept-paintings.ts';
+import { withKept } from './kept-paintings.ts';
 import { pageLeaves, type PageLeaf } from './read-pages.ts';
 import { readXmp } from './read-xmp.ts';
 import { trimOf, type FontOnPages, type OutputIntent, type PageReading, type PdfReading, type Xmp } from './reading.ts';
@@ -14,14 +14,14 @@ import { trimOf, type FontOnPages, type OutputIntent, type PageReading, type Pdf
 export interface ReadOptions {
   readonly bounds?: Bounds;
   /** What is known of pages that were read before. */
-  readonly memory?: Memory;
+  readonly notebook?: Notebook;
 }
 
-export async function readPdf(context: PDFContext, version: string, { bounds = usualBounds, memory }: ReadOptions = {}): Promise<PdfReading> {
+export async function readPdf(context: PDFContext, version: string, { bounds = usualBounds, notebook }: ReadOptions = {}): Promise<PdfReading> {
   const catalog = asDict(context.lookup(context.trailerInfo.Root)) ?? PDFDict.withContext(context);
   const budget: Budget = { bounds, left: bounds.total };
   const anew = openContentReader(budget);
-  const reader = memory === undefined ? anew : remembering(anew, memory);
+  const reader = notebook === undefined ? anew : withKept(anew, notebook);
   const { leaves, problems } = pageLeaves(catalog);
   const annotations = openAnnotationReader();
   const pages: PageReading[] = [];

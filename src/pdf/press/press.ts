@@ -97,17 +97,12 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
       if (idle === 0) onBusy();
       const printing = printAll(jobs);
       printing.catch(() => undefined); // whoever waits for it below hears of it
-      const spoiled: Job[] = [];
-      for (const [index, signature] of signatures.entries()) {
-        const before = known[index];
+      for (const [index, before] of known.entries()) {
         if (!isKept(before)) continue;
         await aMoment(); // Chrome is answered in between
-        const parts = await before.open();
-        if (parts === undefined) spoiled.push({ index, signature, print: wholeJob(signature) });
-        else put(index, parts);
+        put(index, await before.open());
       }
       await printing;
-      await printAll(spoiled);
       return { signatures: ready.filter((signature) => signature !== undefined), diagnostics };
     },
     close: async () => {

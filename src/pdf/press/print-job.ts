@@ -17,16 +17,14 @@ export function wholeJob(signature: Signature): PrintJob {
   return { part: signature, join: (made) => Promise.resolve(made) };
 }
 
-/** `known` is what an earlier build made of the signature, not all of it the same. */
-export function changedJob(signature: Signature, { isSame, hasObjects, open }: KeptSignature): PrintJob {
-  if (hasObjects || !isSame.includes(true)) return wholeJob(signature);
+/** Of what is known some runs are missing. */
+export function changedJob(signature: Signature, { isSame, open }: KeptSignature): PrintJob {
   return {
     part: partOf(signature, (index) => isSame[index] !== true),
     join: async (made) => {
-      const opened = await open();
-      if (opened === undefined || made.objects !== undefined) return undefined;
-      const anew = made.parts.values();
-      return { parts: opened.parts.flatMap((part, index) => (isSame[index] === true ? part : (anew.next().value ?? []))) };
+      if (made.objects !== undefined) return undefined;
+      const [before, anew] = [(await open()).parts.values(), made.parts.values()];
+      return { parts: isSame.flatMap((same) => (same ? before : anew).next().value ?? []) };
     },
   };
 }

@@ -3,15 +3,19 @@
  * book are never rendered.
  */
 
-import { itemsOf, textOn, type Chapter } from '../../book/model.ts';
+import { itemsOf, textOn, type Chapter, type Part } from '../../book/model.ts';
 import { passagesOf } from '../../book/passages.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
+import { identified } from '../../host/digest.ts';
 import { hashOf } from '../../host/hash.ts';
+import { kept } from '../../host/kept.ts';
 import { lazily } from '../../host/lazily.ts';
+import type { ChapterOptions } from '../../pages/pages.ts';
 import type { Templates } from '../../pages/templates.ts';
 import type { Page } from '../../pages/views.ts';
 import { textsByFace, type TextsByFace } from '../../shown/characters.ts';
 import { setMissing } from '../../shown/set-missing.ts';
+import type { Theme } from '../../theme/theme.ts';
 import { insideHref } from './inside-links.ts';
 import { referenceTargets } from './reference-gaps.ts';
 import { mannerOf } from './purposes.ts';
@@ -53,26 +57,40 @@ export interface BodyInput extends Setting {
   readonly templates: Templates;
 }
 
-export function bodyPages(input: BodyInput): LaidPage[] {
-  const { book, edition, theme, templates } = input;
-  const manner = mannerOf(edition);
-  const options = chapterOptions(book, manner, edition.sheet);
-  const images = [...book.assets.values()].map(({ source, name }) => [source, name]);
-  // Whatever the page of a chapter depends on besides its text.
-  const around = JSON.stringify([edition.purpose, edition.sheet.chars, theme.key, book.meta.language, images]);
+/** Whatever the page of a part or a chapter depends on, as it is laid out. */
+interface Layout {
+  readonly item: Part | Chapter;
+  readonly templates: Templates;
+  readonly options: ChapterOptions;
+  readonly language: string;
+}
+
+interface Reading extends Layout {
+  readonly faces: Theme['faces'];
+}
+
+interface ToSet extends Layout {
+  readonly missing: ReadonlySet<number>;
+}
+
+export function bodyPages({ book, edition, theme, templates }: BodyInput): LaidPage[] {
+  const options = chapterOptions(book, mannerOf(edition), edition.sheet);
+  const faces = identified([...theme.faces], ['faces', [...theme.faces]]);
   return itemsOf(book).map((item) => {
     const written = textOn(item);
-    const laid = lazily(() => bodyPage(item, templates, options, book));
-    const key = JSON.stringify([item.id, item.title, item.kind === 'part' ? 0 : item.depth, around]);
-    const known = <T>(what: string, make: () => T, more = ''): T => (item.kind === 'part' ? make() : item.facts.recall(`${what} of ${edition.name}`, make, key + more));
-    const characters = known('characters', () => textsByFace([laid()], theme.faces));
+    const layout: Layout = { item, templates, options, language: book.meta.language };
+    const laid = lazily(() => layOut(layout));
+    const reading: Reading = { ...layout, faces };
+    const characters = item.kind === 'part' ? charactersOf(reading) : kept({ notebook: item.notebook, name: 'characters of a PDF’s page', inputs: reading, make: charactersOf });
     return {
       characters,
       set: (missing) => {
-        const here = missingOf(characters, missing);
-        const page = lazily(() => setMissing(laid(), here));
+        const toSet: ToSet = { ...layout, missing: missingOf(characters, missing) };
+        const page = lazily(() => setMissing(laid(), toSet.missing));
+        const { page: outside, facts } = item.kind === 'part' ? withoutBody(toSet) : kept({ notebook: item.notebook, name: 'page of a PDF', inputs: toSet, make: withoutBody });
         return {
-          ...known('page', () => ({ ...outsideOf(page()), facts: readFacts(page()) }), String([...here])),
+          ...outside,
+          facts,
           ...(written && { placeOf: (passage: string) => placeOf(written, passage) }),
           get body() {
             return page().body;
@@ -81,6 +99,19 @@ export function bodyPages(input: BodyInput): LaidPage[] {
       },
     };
   });
+}
+
+function layOut({ item, templates, options, language }: Layout): Page {
+  return bodyPage(item, templates, options, language);
+}
+
+function charactersOf({ faces, ...layout }: Reading): TextsByFace {
+  return textsByFace([layOut(layout)], faces);
+}
+
+function withoutBody({ missing, ...layout }: ToSet): { readonly page: Omit<Page, 'body'>; readonly facts: PageFacts } {
+  const page = setMissing(layOut(layout), missing);
+  return { page: outsideOf(page), facts: readFacts(page) };
 }
 
 /** Those of them that a page has: what is missing elsewhere does not concern it. */

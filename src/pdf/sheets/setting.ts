@@ -1,12 +1,13 @@
 /** How pages are set before they go to press: what a whole book and a single chapter have in common. */
 
-import { isLarge } from '../../book/assets.ts';
+import { isLarge, picturesOnPages } from '../../book/assets.ts';
 import type { Book, Chapter, Part } from '../../book/model.ts';
 import type { PdfEdition } from '../../editions/edition.ts';
 import type { Sheet } from '../../editions/sheet.ts';
 import type { BookFont } from '../../fonts/book-font.ts';
 import type { PressFont } from '../../fonts/press-font.ts';
 import { fontFaceRules } from '../../fonts/font-face-rules.ts';
+import { identified } from '../../host/digest.ts';
 import { chapter, part, type ChapterOptions } from '../../pages/pages.ts';
 import type { Templates } from '../../pages/templates.ts';
 import type { Page } from '../../pages/views.ts';
@@ -30,12 +31,15 @@ export interface Setting {
   readonly extras?: Extras;
 }
 
-export function chapterOptions(book: Book, { isInteractive, isReviewCopy }: Manner, sheet?: Sheet): ChapterOptions {
-  return { semantics: false, ...(sheet && { measure: sheet.chars }), href: insideHref, image: imageName(book), isLarge: (source) => isLargeIn(book, source), links: isInteractive ? 'link' : 'note', pageWords: wordsFor(book.meta.language).onPage, showsMeta: isReviewCopy };
+/** They are identified. */
+export function chapterOptions(book: Book, manner: Manner, sheet?: Sheet): ChapterOptions {
+  const { isInteractive, isReviewCopy } = manner;
+  const options: ChapterOptions = { semantics: false, ...(sheet && { measure: sheet.chars }), href: insideHref, image: imageName(book), isLarge: (source) => isLargeIn(book, source), links: isInteractive ? 'link' : 'note', pageWords: wordsFor(book.meta.language).onPage, showsMeta: isReviewCopy };
+  return identified(options, ['options of a PDF', picturesOnPages(book), manner, sheet?.chars, book.meta.language]);
 }
 
-export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, { meta }: Book): Page {
-  const page = item.kind === 'chapter' ? chapter(item, templates, options, meta.language) : part(item, templates, options, meta.language);
+export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, language: string): Page {
+  const page = item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates, options, language);
   return { ...page, body: divideAddresses(page.body) };
 }
 

@@ -1,13 +1,13 @@
 /**
- * Signatures that an earlier build has printed and made ready. What becomes of one follows from its own XHTML, the document around it, the fonts and
- * pictures, the inks, and Chrome's version (design 5.2: furniture is bound, not printed). The last that had the same pages of the book is
- * kept, each part of it with what it was printed from: an edit prints the run of one chapter.
+ * What earlier builds have printed and made ready. What becomes of a run follows from its own XHTML, the document around it, the fonts and
+ * pictures, the inks, and Chrome's version (design 5.2: furniture is bound, not printed): an edit prints the run of one chapter. Of a signature whose pages are not all plain
+ * the objects are shared, and it is kept as a whole.
  */
 
 import { deserialize, serialize } from 'node:v8';
-import { hashOf } from '../../host/hash.ts';
-import type { Cache } from '../../host/host.ts';
-import { factsOf, type PressPage } from '../sheets/body-pages.ts';
+import { digestOf } from '../../host/digest.ts';
+import { keep, keptBefore, type Codec, type OnShelf, type Shelf } from '../../host/kept.ts';
+import { factsOf } from '../sheets/body-pages.ts';
 import type { Served } from '../chrome/browser.ts';
 import type { InkRules } from '../ink/ink-signature.ts';
 import { packObjects } from '../objects/objects.ts';
@@ -22,89 +22,78 @@ export interface KeptSignatures {
 }
 
 export interface KeptSignature {
-  /** Of each part, whether it would be printed from the same again. */
+  /** Of each run, whether it need not be printed. */
   readonly isSame: readonly boolean[];
-  /** Some pages are not plain, and their objects are shared: it is good as a whole or not at all. */
-  readonly hasObjects: boolean;
-  /** `undefined` when it is spoiled. */
-  open(): Promise<ReadyParts | undefined>;
+  /** The runs that need not, in their order. */
+  open(): Promise<ReadyParts>;
 }
 
 export interface KeepOptions {
   /** `Chrome 143.0.7499.0` */
   readonly version: string;
-  /** `urn:uuid:…`: pages of different books have the same ids. */
-  readonly book: string;
   readonly shell: string;
   readonly served: Served;
   readonly tagged: boolean;
   readonly inks?: InkRules;
 }
 
-/** What comes first in an entry, for it must be known before anything is unpacked. */
-interface Label {
-  readonly parts: readonly { readonly stamp: string; readonly runs: number }[];
-  readonly hasObjects: boolean;
-}
+/** Unpacked when it is asked for: what must be printed goes to Chrome first. */
+type Run = () => ReadyPart;
 
 /** Of pages that are not plain only their number stands with the others; they are in the PDF that the objects make. */
 interface Packed {
   readonly parts: readonly (Omit<ReadyPart, 'pages'> & { readonly pages: readonly (PlainPage | undefined)[] })[];
-  readonly objects?: Uint8Array;
+  readonly objects: Uint8Array;
 }
 
-export function keepSignatures(cache: Cache, { version, book, shell, served, tagged, inks }: KeepOptions): KeptSignatures {
-  const hashes = new Map([...served].map(([name, { bytes, identity }]) => [name, identity ?? hashOf(bytes)]));
-  const fonts = [...hashes].filter(([name]) => served.get(name)?.mediaType.startsWith('font/'));
-  const around = hashOf(JSON.stringify([version, book, shell, fonts, tagged, inks]));
-  const keyOf = ({ pages }: Signature): string => `signature ${hashOf(JSON.stringify([around, pages.map(({ id }) => id)]))}`;
-  const stampOf = (page: PressPage, destinations: readonly string[]): string => {
+export function keepSignatures(shelf: Shelf, { version, shell, served, tagged, inks }: KeepOptions): KeptSignatures {
+  const digests = new Map([...served].map(([name, { bytes, identity }]) => [name, identity ?? digestOf(bytes)]));
+  const fonts = [...digests].filter(([name]) => served.get(name)?.mediaType.startsWith('font/'));
+  const around = digestOf([version, shell, fonts, tagged, inks]);
+  const runsOf = ({ pages, destinations }: Signature): Omit<OnShelf<object, Run>, 'make'>[] => pages.map((page, index) => {
     const { hash, pictures } = factsOf(page);
-    return hashOf(JSON.stringify([hash, destinations, pictures.map((name) => [name, hashes.get(name)])]));
-  };
-  const stampsOf = ({ pages, destinations }: Signature): string[] => pages.map((page, index) => stampOf(page, destinations[index] ?? []));
+    return { shelf, name: 'run', inputs: { around, id: page.id, hash, destinations: destinations[index], pictures: pictures.map((name) => [name, digests.get(name)]) }, codec: asRun };
+  });
+  const wholeOf = (signature: Signature): Omit<OnShelf<object, Packed>, 'make'> => ({ shelf, name: 'signature', inputs: runsOf(signature).map(({ inputs }) => inputs), codec: asPacked });
+  const known = new Set<object>();
   return {
     get: async (signature) => {
-      const entry = await cache.get(keyOf(signature));
-      if (entry === undefined) return undefined;
-      const { label: { parts, hasObjects }, rest } = readLabel(entry);
-      const stamps = stampsOf(signature);
-      let run = 0;
-      const isSame = parts.map(({ stamp, runs }) => stamp === stamps.slice(run, (run += runs)).join(' '));
-      return { isSame, hasObjects, open: () => unpack(rest).catch(() => undefined) };
+      const runs = await Promise.all(runsOf(signature).map((run) => keptBefore(run)));
+      const isSame = runs.map((run) => run !== undefined);
+      const whole = isSame.every(Boolean) ? undefined : await keptBefore(wholeOf(signature));
+      if (whole !== undefined) return { isSame: isSame.map(() => true), open: () => unpack(whole.value) };
+      if (!isSame.includes(true)) return undefined;
+      return {
+        isSame,
+        open: async () => {
+          const parts = runs.flatMap((run) => run?.value() ?? []);
+          for (const part of parts) known.add(part);
+          return { parts };
+        },
+      };
     },
     put: async (signature, ready) => {
-      const stamps = stampsOf(signature);
-      let run = 0;
-      const parts = ready.parts.map(({ runs }) => ({ stamp: stamps.slice(run, (run += runs)).join(' '), runs }));
-      await cache.put(keyOf(signature), writeLabel({ parts, hasObjects: ready.objects !== undefined }, await pack(ready)));
+      if (ready.objects !== undefined) return keep(wholeOf(signature), await pack(ready, ready.objects));
+      const runs = runsOf(signature);
+      await Promise.all(ready.parts.map(async (part, index) => {
+        const run = runs[index];
+        if (run !== undefined && !known.has(part)) await keep(run, () => part);
+      }));
     },
   };
 }
 
-/** The length of the label in four bytes, the label, the rest. */
-function writeLabel(label: Label, rest: Uint8Array): Buffer {
-  const text = Buffer.from(JSON.stringify(label));
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(text.length);
-  return Buffer.concat([length, text, rest]);
-}
+const asRun: Codec<Run> = { encode: (run) => serialize(run()), decode: (bytes) => () => deserialize(bytes) as ReadyPart };
+const asPacked: Codec<Packed> = { encode: serialize, decode: (bytes) => deserialize(bytes) as Packed };
 
-function readLabel(entry: Uint8Array): { readonly label: Label; readonly rest: Uint8Array } {
-  const bytes = Buffer.from(entry.buffer, entry.byteOffset, entry.byteLength);
-  const end = 4 + bytes.readUInt32BE(0);
-  return { label: JSON.parse(bytes.toString('utf8', 4, end)) as Label, rest: bytes.subarray(end) };
-}
-
-async function pack({ parts, objects }: ReadyParts): Promise<Uint8Array> {
+async function pack({ parts }: ReadyParts, { context }: NonNullable<ReadyParts['objects']>): Promise<Packed> {
   const plain = parts.map((part) => ({ ...part, pages: part.pages.map((page) => ('content' in page ? page : undefined)) }));
-  return serialize({ parts: plain, ...(objects && { objects: await packObjects(objects.context) }) } satisfies Packed);
+  return { parts: plain, objects: await packObjects(context) };
 }
 
-async function unpack(packed: Uint8Array): Promise<ReadyParts> {
-  const { parts, objects: pdf } = deserialize(packed) as Packed;
-  const objects = pdf && (await readPrinted(pdf));
+async function unpack({ parts, objects: pdf }: Packed): Promise<ReadyParts> {
+  const objects = await readPrinted(pdf);
   // Where there are objects there is one part.
-  const opened = parts.map((part): ReadyPart => ({ ...part, pages: part.pages.map((page, index) => page ?? objects?.pages[index]).filter((page) => page !== undefined) }));
-  return { parts: opened, ...(objects && { objects }) };
+  const opened = parts.map((part): ReadyPart => ({ ...part, pages: part.pages.map((page, index) => page ?? objects.pages[index]).filter((page) => page !== undefined) }));
+  return { parts: opened, objects };
 }

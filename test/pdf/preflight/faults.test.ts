@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
-import { openMemory, type Memory } from '../../../src/host/facts.ts';
+import { newNotebook, type Notebook } from '../../../src/host/notebook.ts';
 import { name, type PDFDict } from '../../../src/pdf/objects/objects.ts';
 import { preflight } from '../../../src/pdf/preflight/index.ts';
 import { anyPrinter, type Profile } from '../../../src/pdf/preflight/profile.ts';
@@ -14,15 +14,15 @@ import { buildBook, tempFolder } from '../../helpers/temp-book.ts';
 const folder = tempFolder();
 const press: Profile = { purpose: 'print', printer: anyPrinter, ink: 'k', pdfx: 'X-1a' };
 let good: Uint8Array;
-let known: Memory;
+let known: Notebook;
 let built: readonly Diagnostic[];
 
 beforeAll(async () => {
   const { bytes, report } = await buildBook(await folder(), trialBook, ['print']);
   built = report.diagnostics;
   good = await forPress(bytes['print'] ?? new Uint8Array());
-  known = await openMemory(undefined, 'preflight');
-  await preflight(good, 'book.pdf', { profile: press, memory: known });
+  known = newNotebook();
+  await preflight(good, 'book.pdf', { profile: press, notebook: known });
 });
 
 const look = (bytes: Uint8Array, profile: Profile | undefined = press) => preflight(bytes, 'book.pdf', profile && { profile });
@@ -43,7 +43,7 @@ test.each(spoilings)('%s: %s', async (_, code, how) => {
   const found = await look(spoiled);
   expect([...new Set(found.map((each) => each.code))], said(found).join('\n')).toEqual([code]);
   // What is known of the pages of the good one hides nothing, and what was found is found again.
-  for (const bytes of [spoiled, good, spoiled]) expect(await preflight(bytes, 'book.pdf', { profile: press, memory: known })).toEqual(bytes === good ? [] : found);
+  for (const bytes of [spoiled, good, spoiled]) expect(await preflight(bytes, 'book.pdf', { profile: press, notebook: known })).toEqual(bytes === good ? [] : found);
 });
 
 test('a line beside the sheet is lost: of a file of our own that is an error', async () => {

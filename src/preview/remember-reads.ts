@@ -1,9 +1,6 @@
-/** What need not be done twice: files that did not change are not read again, texts that did not change are not parsed again. */
+/** Files that did not change are not read again: the watcher says which did. */
 
 import type { Host } from '../host/host.ts';
-import { standingOf } from '../manuscript/source.ts';
-import { parseSource, type ParsedFile } from '../markdown/parse.ts';
-import { noMending } from '../mending/mending.ts';
 
 export interface RememberingHost {
   readonly host: Host;
@@ -36,26 +33,4 @@ function remembered<T>(known: Map<string, Promise<T>>, key: string, get: (key: s
   known.set(name, now);
   now.catch(() => known.delete(name));
   return now;
-}
-
-interface Parsing {
-  readonly text: string;
-  /** What the file is in the manuscript. */
-  readonly standing: string;
-  /** Of the mending it was parsed under. */
-  readonly key: string;
-  readonly leavesFormulas: boolean;
-  readonly result: ParsedFile;
-}
-
-/** A parser that keeps the last result for each file. */
-export function rememberParsing(): typeof parseSource {
-  const known = new Map<string, Parsing>();
-  return (file, mending = noMending, { leavesFormulas = false } = {}) => {
-    const last = known.get(file.path);
-    if (last !== undefined && last.text === file.text && last.standing === standingOf(file) && last.key === mending.key && last.leavesFormulas === leavesFormulas) return last.result;
-    const result = parseSource(file, mending, { leavesFormulas });
-    known.set(file.path, { text: file.text, standing: standingOf(file), key: mending.key, leavesFormulas, result });
-    return result;
-  };
 }
