@@ -8,8 +8,9 @@ const around = "import { kept } from '../host/kept.ts';\nimport type { Notebook 
 const call = (recipe: string): string => `${around}export function find(text: string, notebook: Notebook): string {\n  const length = 2;\n  return kept({ notebook, ${recipe} });\n}\nexport const other = [most, ofModule];\n`;
 
 test('make is a function of its module', async () => {
+  // A file of the project, for its types are asked too.
   const linter = new ESLint();
-  const said = async (recipe: string) => (await linter.lintText(call(recipe), { filePath: 'src/book/sample-of-a-test.ts' })).flatMap(({ messages }) => messages.flatMap(({ ruleId, message }) => (ruleId === 'keben/kept-of-inputs' ? [message] : [])));
+  const said = async (recipe: string) => (await linter.lintText(call(recipe), { filePath: 'src/book/model.ts' })).flatMap(({ messages }) => messages.flatMap(({ ruleId, message }) => (ruleId === 'keben/kept-of-inputs' ? [message] : [])));
   expect(await said("name: 'a', inputs: { text }, make: ofModule")).toEqual([]);
   expect(await said("name: 'a', inputs: { text }, make: (inputs) => ofModule(inputs).slice(0, most)")).toEqual([]);
   const closure = 'make is a function of its module: it sees its inputs alone';
