@@ -10,7 +10,7 @@ export interface PageText {
   readonly painted: readonly string[];
   /** What a style sheet may add: marks of lists, ornaments, dots; the signs of formulas, which are drawn in pieces. */
   readonly optional: string;
-  /** What Chrome may paint once more: the heads of tables, on each page; readings over the first line of a page, of which it paints the tops at the foot of the page before. */
+  /** The heads of tables, which may be painted on each page. */
   readonly repeated: string;
   /** How many pictures of pixels it shows; a drawing is painted as lines. */
   readonly pictures: number;
@@ -38,14 +38,14 @@ interface Inside {
   readonly isOwn: boolean;
   readonly isPainted: boolean;
   readonly isFormula: boolean;
-  readonly isRepeated: boolean;
+  readonly isHead: boolean;
   readonly isMark: boolean;
   readonly isTwoRows: boolean;
   /** Of an ordered list, the number of its next item. */
   next?: number;
 }
 
-const outside: Inside = { name: '', isOwn: true, isPainted: true, isFormula: false, isRepeated: false, isMark: false, isTwoRows: false };
+const outside: Inside = { name: '', isOwn: true, isPainted: true, isFormula: false, isHead: false, isMark: false, isTwoRows: false };
 
 class PageReader {
   private readonly stack: Inside[] = [];
@@ -84,7 +84,7 @@ class PageReader {
       isOwn: isOwn && !isMark && name !== 'math' && name !== 'rp' && !classes.some((each) => besides.has(each)) && !(name === 'del' && classes.includes('revision')),
       isPainted: isPainted && !unpainted.has(name) && !classes.some((each) => unpainted.has(each)) && !(this.top.isTwoRows && classes.includes('note-mark')),
       isFormula: this.top.isFormula || name === 'math',
-      isRepeated: this.top.isRepeated || name === 'thead' || name === 'rt',
+      isHead: this.top.isHead || name === 'thead',
       isMark: isMark || (this.top.isMark && name === 'a'),
       isTwoRows,
       ...(name === 'ol' && { next: Number(attributes.get('start') ?? 1) }),
@@ -98,12 +98,12 @@ class PageReader {
   }
 
   text(text: string): void {
-    const { isOwn, isPainted, isFormula, isRepeated, isMark } = this.top;
+    const { isOwn, isPainted, isFormula, isHead, isMark } = this.top;
     const mark = this.marks.at(-1);
     if (isMark && mark?.number === '') this.marks[this.marks.length - 1] = { ...mark, number: text.trim() };
     if (isOwn) this.own.push(text);
     if (!isPainted) return;
-    if (isRepeated) this.repeated += text;
+    if (isHead) this.repeated += text;
     if (!isFormula) this.blocks[this.blocks.length - 1] += text;
     else {
       this.blocks[this.blocks.length - 1] += text.replace(/[^\p{L}\p{N}]+/gu, '');

@@ -71,8 +71,8 @@ it('what is made builds without a word', async () => {
     `  node ${cli} preview 我的书   see the pages as you write\n  node ${cli} build 我的书     make the book\n`);
   expect((await keben(['help', 'book.yaml'], { cwd })).stdout).toMatch(/^# book\.yaml/);
   expect(await keben(['help', 'nothing'], { cwd })).toMatchObject({ status: 2 });
-  const { status, stdout } = await keben(['build', '我的书', '--edition', 'ebook', '--json', '--out', path.join(cwd, 'out')], { cwd });
-  expect(JSON.parse(stdout)).toMatchObject({ book: { title: '我的书', chapters: 2 }, diagnostics: [], editions: [{ name: 'ebook' }] });
+  const { status, stdout } = await keben(['build', '我的书', '--json', '--out', path.join(cwd, 'out')], { cwd });
+  expect(JSON.parse(stdout)).toMatchObject({ book: { title: '我的书', chapters: 2 }, diagnostics: [], editions: [{ name: 'ebook' }, { name: 'print' }] });
   expect(status).toBe(0);
   const again = await keben(['new', '我的书'], { cwd, env: { KEBEN_LANG: 'zh' } });
   expect(again).toMatchObject({ status: 2, stdout: '' });

@@ -20,16 +20,16 @@ test.each(sheets)('%s is a sheet Chrome does not round, the trim with its bleed 
     expect(length).toBeGreaterThanOrEqual(needed - 1e-3);
     expect(length).toBeLessThan(needed + 6);
   }
-  // The box is the type area, a hair larger.
+  // The box is the type area, a hair larger, and half a line above it for readings.
   expect(width - left - right - sheet.chars * sheet.fontSize).toBeCloseTo(0.2, 3);
-  expect(height - top - bottom - sheet.lines * sheet.leading).toBeCloseTo(0.2, 3);
+  expect(height - top - bottom - (sheet.lines + 0.5) * sheet.leading).toBeCloseTo(0.2, 3);
   // Measured from the lower left corner, where the MediaBox begins.
   expect(left).toBeCloseTo(sheet.bleed + sheet.inner, 3);
-  expect(height - top).toBeCloseTo(sheet.bleed + sheet.height - sheet.top, 3);
+  expect(height - top).toBeCloseTo(sheet.bleed + sheet.height - sheet.top + sheet.leading / 2, 3);
 });
 
 test('A5, written out', () => {
   const { value } = makeSheet({ edition: 'print', facing: true, openings: 'recto' });
   expect(sheetCss(value)).toMatch(/^@page\{size:420pt 600pt;margin:/);
-  expect(sheetCss(value)).toContain(':root{font-size:10.5pt;line-height:18pt;--lines:27;--leading:18pt;--measure:294pt}');
+  expect(sheetCss(value)).toContain(':root{font-size:10.5pt;line-height:18pt;--lines:27;--leading:18pt;--above:9pt;--measure:294pt}');
 });

@@ -173,11 +173,6 @@ describe('what is painted against what was sent', () => {
     expect([lost?.code, lost?.place?.line]).toEqual(['pages-are-complete', line]);
   });
 
-  test('the top of a reading is painted at the foot of the page before as well', () => {
-    expect(said(`tā${painted}`)).toEqual([]);
-    expect(said(painted.replace('tāo', '')).map(({ code, place }) => `${code} ${place?.line}`)).toEqual(['pages-are-complete 20']);
-  });
-
   test('a picture is not there', () => {
     expect(said(painted, 0).map(({ code, place }) => `${code} ${place?.line}`)).toEqual(['pictures-are-printed 9']);
     expect(said(painted, 2)).toEqual([]);

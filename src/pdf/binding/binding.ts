@@ -132,10 +132,10 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
 
 /** Chrome's places leave its margins out (printed.ts); a page's own do not. */
 function namedPlaces(names: ReadonlyMap<string, string>, places: ReadonlyMap<string, Place>, sheet: Sheet): Map<string, Place> {
-  const { left, top } = printedSheet(sheet);
+  const { left, head } = printedSheet(sheet);
   return new Map([...names].flatMap(([key, id]) => {
     const place = places.get(id);
-    return place === undefined ? [] : [[key, { ...place, x: place.x + left, y: place.y - top }] as const];
+    return place === undefined ? [] : [[key, { ...place, x: place.x + left, y: place.y - head }] as const];
   }));
 }
 

@@ -53,13 +53,12 @@ export function withMargins(bound: readonly BoundPage[], printed: readonly Ready
 
 /** The lines of the type area, from 0 at its head. Chrome's places leave its margin at the head out (printed.ts). */
 function gridOf(sheet: Sheet) {
-  const { height, top } = printedSheet(sheet);
-  const head = height - top;
-  const topOf = (line: number): number => head - line * sheet.leading;
+  const { height, top, head } = printedSheet(sheet);
+  const topOf = (line: number): number => height - top - line * sheet.leading;
   return {
     topOf,
     /** A box that begins a hair above its line still stands on it; half a line off (a panel's padding) it belongs to the next. */
-    lineAt: (y: number): number => Math.max(0, Math.min(sheet.lines - 1, Math.round((head - (y - top)) / sheet.leading))),
+    lineAt: (y: number): number => Math.max(0, Math.min(sheet.lines - 1, Math.round((height - top - (y - head)) / sheet.leading))),
     /** The ink of a character stands some 0.38 of its size above and below the middle of its line. */
     baseOf: (line: number): number => topOf(line) - sheet.leading / 2 - 0.36 * sheet.fontSize,
   };

@@ -12,7 +12,7 @@ import { printedSheet } from '../sheets/sheet-css.ts';
 
 /** Puts the folio of what each gap names onto the page that has the gap. */
 export function withReferences(bound: readonly BoundPage[], printed: readonly ReadySignature[], { sheet, folioOf }: References): BoundPage[] {
-  const { left, top } = printedSheet(sheet);
+  const { left, head } = printedSheet(sheet);
   const byPage = new Map<ReadyPage, PageReference[]>();
   for (const { targets, pages } of printed) {
     for (const [id, { page: index, x, y }] of targets) {
@@ -20,7 +20,7 @@ export function withReferences(bound: readonly BoundPage[], printed: readonly Re
       const page = pages[index];
       if (label === undefined || page === undefined) continue;
       // The gap is a square of the body's size that stands on the base line.
-      byPage.set(page, [...(byPage.get(page) ?? []), { x: x + left, y: y - top - sheet.fontSize, label }]);
+      byPage.set(page, [...(byPage.get(page) ?? []), { x: x + left, y: y - head - sheet.fontSize, label }]);
     }
   }
   return bound.map((page) => {
