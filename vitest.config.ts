@@ -3,10 +3,30 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const report = process.env['KEBEN_TEST_REPORT'];
 
-/** Files that start engines and processes, longest first: begun last, one of them would run alone at the end. A name missing here costs only time. */
+/**
+ * Files that start engines and processes, longest first: begun last, one of them would run alone at the end. A name
+ * missing here costs only time.
+ */
 const long = [
-  'build/bad-input', 'build/sample', 'kept/edits', 'proof/epubcheck', 'package/package', 'pdf/print', 'preview/preview', 'fuzz/epubcheck', 'pdf/kept-signatures',
-  'review/since-git', 'pdf/chrome', 'epub/page-list', 'pdf/ink', 'hostile/hostile', 'pdf/screen', 'fuzz/fuzz', 'cli/usage', 'cli/preview', 'build/beside',
+  'build/bad-input',
+  'build/sample',
+  'kept/edits',
+  'proof/epubcheck',
+  'package/package',
+  'pdf/print',
+  'preview/preview',
+  'fuzz/epubcheck',
+  'pdf/kept-signatures',
+  'review/since-git',
+  'pdf/chrome',
+  'epub/page-list',
+  'pdf/ink',
+  'hostile/hostile',
+  'pdf/screen',
+  'fuzz/fuzz',
+  'cli/usage',
+  'cli/preview',
+  'build/beside',
 ];
 
 /** The runner learns how long a file takes only from an earlier run, which a fresh clone has not had. */

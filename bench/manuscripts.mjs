@@ -1,4 +1,7 @@
-/** The manuscripts that are measured: folders of 001.md, 002.md …; twice and four times as long ones are made of a real one. */
+/**
+ * The manuscripts that are measured: folders of 001.md, 002.md …; twice and four times as long ones are made of a real
+ * one.
+ */
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -32,6 +35,7 @@ export function repeat(folder, times, target) {
 export function inChinese(number) {
   const digits = '零一二三四五六七八九';
   const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
-  const ten = tens === 0 ? (hundreds > 0 && ones > 0 ? '零' : '') : `${tens === 1 && hundreds === 0 ? '' : digits[tens]}十`;
+  const ten =
+    tens === 0 ? (hundreds > 0 && ones > 0 ? '零' : '') : `${tens === 1 && hundreds === 0 ? '' : digits[tens]}十`;
   return `${hundreds > 0 ? `${digits[hundreds]}百` : ''}${ten}${ones > 0 ? digits[ones] : ''}`;
 }

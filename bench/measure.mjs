@@ -1,4 +1,7 @@
-/** Times whole processes from outside: wall seconds, CPU seconds and peak memory of everything a command starts. Linux only. */
+/**
+ * Times whole processes from outside: wall seconds, CPU seconds and peak memory of everything a command starts. Linux
+ * only.
+ */
 
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -13,9 +16,9 @@ const looksBetweenWeighings = 4;
 const ticks = 100;
 
 /**
- * Runs the commands in turn (A B C, A B C …), so that a machine that grows slower does so for all of them, and gives the
- * runs of each. The first round warms caches and is not counted, unless `warms` is false. A command is `{ name, file, args, env, before }`:
- * `before` is called ahead of each run, and not timed. One that fails ends the benchmark.
+ * Runs the commands in turn (A B C, A B C …), so that a machine that grows slower does so for all of them, and gives
+ * the runs of each. The first round warms caches and is not counted, unless `warms` is false. A command is `{ name,
+ * file, args, env, before }`: `before` is called ahead of each run, and not timed. One that fails ends the benchmark.
  */
 export async function inTurn(commands, { runs, onRun, warms = true }) {
   const measured = new Map(commands.map(({ name }) => [name, []]));
@@ -37,12 +40,16 @@ async function measure({ name, file, args, env = {}, before = () => undefined })
   const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const tree = watchTree(child.pid);
   const output = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr']) child[stream].setEncoding('utf8').on('data', (text) => (output[stream] += text));
-  const ended = new Promise((resolve, reject) => child.once('error', reject).once('exit', () => resolve(performance.now())));
+  for (const stream of ['stdout', 'stderr'])
+    child[stream].setEncoding('utf8').on('data', (text) => (output[stream] += text));
+  const ended = new Promise((resolve, reject) =>
+    child.once('error', reject).once('exit', () => resolve(performance.now())),
+  );
   const closed = new Promise((resolve) => child.once('close', resolve));
   const wall = ((await ended.finally(tree.stop)) - start) / 1000;
   const status = await closed;
-  if (status !== 0) throw new Error(`${name} ended with status ${status}\n${output.stderr}${output.stdout.slice(0, 2000)}`);
+  if (status !== 0)
+    throw new Error(`${name} ended with status ${status}\n${output.stderr}${output.stdout.slice(0, 2000)}`);
   return { wall, cpu: Math.max(reapedSeconds() - cpuBefore, tree.cpu()), peak: tree.peak(), stdout: output.stdout };
 }
 
@@ -53,8 +60,9 @@ export function median(numbers) {
 }
 
 /**
- * CPU seconds of all children of ours that have ended, with the children those waited for. Exact, but without what a command
- * did not wait for, such as Chrome's renderers; the watched tree has those, up to the last look. The greater of both is nearer the truth.
+ * CPU seconds of all children of ours that have ended, with the children those waited for. Exact, but without what a
+ * command did not wait for, such as Chrome's renderers; the watched tree has those, up to the last look. The greater of
+ * both is nearer the truth.
  */
 function reapedSeconds() {
   const { reaped } = readStat('self');
@@ -67,10 +75,17 @@ function watchTree(root) {
   let peak = 0;
   let looks = 0;
   const look = () => {
-    const living = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(readStat).filter((stat) => stat !== undefined);
+    const living = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(readStat)
+      .filter((stat) => stat !== undefined);
     const inTree = members(living, root, seen);
     for (const { key, cpu } of inTree) seen.set(key, cpu);
-    if (looks % looksBetweenWeighings === 0) peak = Math.max(peak, inTree.reduce((sum, { pid }) => sum + weigh(pid), 0));
+    if (looks % looksBetweenWeighings === 0)
+      peak = Math.max(
+        peak,
+        inTree.reduce((sum, { pid }) => sum + weigh(pid), 0),
+      );
     looks += 1;
   };
   look();
@@ -87,7 +102,8 @@ function members(living, root, seen) {
   const byPid = new Map(living.map((stat) => [stat.pid, stat]));
   const belongs = (stat) => {
     if (stat === undefined) return false;
-    if (!inTree.has(stat.pid)) inTree.set(stat.pid, stat.pid === root || seen.has(stat.key) || belongs(byPid.get(stat.parent)));
+    if (!inTree.has(stat.pid))
+      inTree.set(stat.pid, stat.pid === root || seen.has(stat.key) || belongs(byPid.get(stat.parent)));
     return inTree.get(stat.pid);
   };
   return living.filter(belongs);
@@ -110,7 +126,13 @@ function readStat(pid) {
     const field = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const number = (position) => Number(field[position - 3]);
     const own = Number.parseInt(text, 10);
-    return { pid: own, key: `${own}/${field[19]}`, parent: number(4), cpu: number(14) + number(15), reaped: number(16) + number(17) };
+    return {
+      pid: own,
+      key: `${own}/${field[19]}`,
+      parent: number(4),
+      cpu: number(14) + number(15),
+      reaped: number(16) + number(17),
+    };
   } catch {
     return undefined;
   }

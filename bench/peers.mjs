@@ -1,4 +1,7 @@
-/** The peers: other ways to make the same book from the same files, as commands to be measured. What is not there is said and left out. */
+/**
+ * The peers: other ways to make the same book from the same files, as commands to be measured. What is not there is
+ * said and left out.
+ */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -22,29 +25,66 @@ function pandoc(manuscript, out) {
   const name = 'pandoc';
   const { status, stdout } = spawnSync('pandoc', ['--version'], { encoding: 'utf8' });
   if (status !== 0) return { name, problem: 'it is not on PATH' };
-  const args = ['--from', 'markdown', '--to', 'epub3', '--toc', '--toc-depth', '1', '--epub-chapter-level', '1', '--metadata', `title=${path.basename(manuscript)}`, '--metadata', 'lang=zh-Hans'];
+  const args = [
+    '--from',
+    'markdown',
+    '--to',
+    'epub3',
+    '--toc',
+    '--toc-depth',
+    '1',
+    '--epub-chapter-level',
+    '1',
+    '--metadata',
+    `title=${path.basename(manuscript)}`,
+    '--metadata',
+    'lang=zh-Hans',
+  ];
   return {
-    edition: 'ebook', name, version: stdout.split('\n')[0], file: 'sh',
+    edition: 'ebook',
+    name,
+    version: stdout.split('\n')[0],
+    file: 'sh',
     // The shell gives pandoc the chapters in order.
     args: ['-c', 'exec pandoc "$@" "$0"/*.md', manuscript, ...args, '--output', path.join(out, 'pandoc.epub')],
   };
 }
 
-/** Typst, from npm, with our page: same type area, same font files, chapters on rectos, running heads, contents with folios. */
+/**
+ * Typst, from npm, with our page: same type area, same font files, chapters on rectos, running heads, contents with
+ * folios.
+ */
 function typst(manuscript, out) {
   const name = 'Typst';
   const folder = path.join(tmpdir(), `keben-bench-typst-${typstVersion}`);
   if (!existsSync(path.join(folder, 'node_modules', typstPackage))) {
     mkdirSync(folder, { recursive: true });
-    const { status } = spawnSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', `${typstPackage}@${typstVersion}`]);
+    const { status } = spawnSync('npm', [
+      'install',
+      '--prefix',
+      folder,
+      '--no-audit',
+      '--no-fund',
+      `${typstPackage}@${typstVersion}`,
+    ]);
     if (status !== 0) return { name, problem: `npm could not install ${typstPackage}` };
   }
-  return { edition: 'print', name, ...nodeScript('peers/typst.mjs', [folder, manuscript, path.join(out, 'typst.pdf')]) };
+  return {
+    edition: 'print',
+    name,
+    ...nodeScript('peers/typst.mjs', [folder, manuscript, path.join(out, 'typst.pdf')]),
+  };
 }
 
-/** Our browser, our style, one `page.pdf()` of the whole book: what every script does that prints a book with Chrome. */
+/**
+ * Our browser, our style, one `page.pdf()` of the whole book: what every script does that prints a book with Chrome.
+ */
 export function oneShotChrome(manuscript, out) {
-  return { edition: 'print', name: 'one-shot Chrome', ...nodeScript('peers/one-shot-chrome.mjs', [manuscript, path.join(out, 'chrome.pdf')]) };
+  return {
+    edition: 'print',
+    name: 'one-shot Chrome',
+    ...nodeScript('peers/one-shot-chrome.mjs', [manuscript, path.join(out, 'chrome.pdf')]),
+  };
 }
 
 function nodeScript(script, args) {

@@ -1,6 +1,7 @@
 /**
  * From a save to the new text on the desk of `keben preview`: `node bench/preview.mjs MANUSCRIPT [FILE] [--saves N]`.
- * Works on a copy; the first save is not counted. Prints milliseconds for the e-book's page and for the printed pages in sight.
+ * Works on a copy; the first save is not counted. Prints milliseconds for the e-book's page and for the printed pages
+ * in sight.
  */
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +13,10 @@ import { nodeHost } from '../build/host/node-host.js';
 import { findChrome } from '../build/pdf/chrome/browser.js';
 import { startPreview } from '../build/preview/preview.js';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { saves: { type: 'string', default: '10' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { saves: { type: 'string', default: '10' } },
+});
 const [source, name = '031.md'] = positionals;
 if (source === undefined) {
   console.error('node bench/preview.mjs MANUSCRIPT [FILE] [--saves N]');
@@ -25,9 +29,21 @@ const file = path.join(manuscript, name);
 const original = readFileSync(file, 'utf8');
 
 const host = nodeHost();
-const preview = await startPreview({ manuscript, port: 0, locale: 'en', host, onRead: () => undefined, onProblem: (problem) => console.error(problem) });
+const preview = await startPreview({
+  manuscript,
+  port: 0,
+  locale: 'en',
+  host,
+  onRead: () => undefined,
+  onProblem: (problem) => console.error(problem),
+});
 const { path: executablePath, env } = await findChrome(host);
-const browser = await puppeteer.launch({ executablePath, headless: 'shell', env: { ...process.env, ...env }, args: ['--disable-gpu', ...(host.isRoot ? ['--no-sandbox'] : [])] });
+const browser = await puppeteer.launch({
+  executablePath,
+  headless: 'shell',
+  env: { ...process.env, ...env },
+  args: ['--disable-gpu', ...(host.isRoot ? ['--no-sandbox'] : [])],
+});
 try {
   const page = await browser.newPage();
   await page.setViewport({ width: 1440, height: 900 });
@@ -40,8 +56,22 @@ try {
     const seen = await page.evaluate(() => document.querySelector('#spreads').dataset.seen);
     const start = performance.now();
     writeFileSync(file, original.replace(/^(# .*\n\n)/, `$1${mark}。`));
-    const book = page.waitForFunction((text) => document.querySelector('#page').contentDocument?.body?.textContent.includes(text), { timeout: 60_000, polling: 10 }, mark).then(() => performance.now() - start);
-    const print = page.waitForFunction((before) => document.querySelector('#spreads').dataset.seen !== before && document.querySelector('#press').textContent === '', { timeout: 60_000, polling: 10 }, seen).then(() => performance.now() - start);
+    const book = page
+      .waitForFunction(
+        (text) => document.querySelector('#page').contentDocument?.body?.textContent.includes(text),
+        { timeout: 60_000, polling: 10 },
+        mark,
+      )
+      .then(() => performance.now() - start);
+    const print = page
+      .waitForFunction(
+        (before) =>
+          document.querySelector('#spreads').dataset.seen !== before &&
+          document.querySelector('#press').textContent === '',
+        { timeout: 60_000, polling: 10 },
+        seen,
+      )
+      .then(() => performance.now() - start);
     const row = (await Promise.all([book, print])).map(Math.round);
     if (save > 0) rows.push(row);
     await rest(700);
@@ -49,7 +79,9 @@ try {
   const column = (index) => rows.map((row) => row[index]).sort((a, b) => a - b);
   for (const [index, view] of ['e-book', 'print'].entries()) {
     const times = column(index);
-    console.log(`${view}: median ${times[times.length >> 1]} ms, from ${times[0]} to ${times.at(-1)} (${times.length} saves)`);
+    console.log(
+      `${view}: median ${times[times.length >> 1]} ms, from ${times[0]} to ${times.at(-1)} (${times.length} saves)`,
+    );
   }
 } finally {
   await browser.close();

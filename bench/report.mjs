@@ -54,7 +54,10 @@ in the public domain and not part of this repository. ×2 and ×4 are 红楼梦 
 
 function machine(growth, peers, contest) {
   const processors = cpus();
-  const browser = [...growth.values()].flat().map(({ stdout }) => JSON.parse(stdout).browser).find((version) => version !== undefined);
+  const browser = [...growth.values()]
+    .flat()
+    .map(({ stdout }) => JSON.parse(stdout).browser)
+    .find((version) => version !== undefined);
   const typst = peers.find(({ name }) => name === 'Typst');
   const versions = [
     `Node ${process.version.slice(1)}`,
@@ -66,12 +69,26 @@ function machine(growth, peers, contest) {
 }
 
 function growthTable(books, orders, growth) {
-  const rows = books.flatMap((book) => orders.map(({ edition }) => {
-    const measured = growth.get(`${book.name}, ${edition}`);
-    const { wall, cpu, peak } = medians(measured);
-    return [book.name, thousands(book.characters), edition, pagesOf(measured), seconds(wall), seconds((wall / book.characters) * 1e6), seconds(cpu), thousands(Math.round(peak))];
-  }));
-  return table(['book', 'characters', 'edition', 'pages', 'seconds', 'seconds per million characters', 'CPU', 'peak MB'], rows);
+  const rows = books.flatMap((book) =>
+    orders.map(({ edition }) => {
+      const measured = growth.get(`${book.name}, ${edition}`);
+      const { wall, cpu, peak } = medians(measured);
+      return [
+        book.name,
+        thousands(book.characters),
+        edition,
+        pagesOf(measured),
+        seconds(wall),
+        seconds((wall / book.characters) * 1e6),
+        seconds(cpu),
+        thousands(Math.round(peak)),
+      ];
+    }),
+  );
+  return table(
+    ['book', 'characters', 'edition', 'pages', 'seconds', 'seconds per million characters', 'CPU', 'peak MB'],
+    rows,
+  );
 }
 
 /** Seconds of ×4 over those of ×1 beside characters of ×4 over those of ×1. */
@@ -79,31 +96,61 @@ function lawTable(books, orders, growth) {
   const [, once, , fourTimes] = books;
   const rows = orders.map(({ edition }) => {
     const [small, large] = [once, fourTimes].map((book) => medians(growth.get(`${book.name}, ${edition}`)));
-    return [edition, ratio(fourTimes.characters / once.characters), ratio(large.wall / small.wall), ratio(large.cpu / small.cpu), ratio(large.peak / small.peak)];
+    return [
+      edition,
+      ratio(fourTimes.characters / once.characters),
+      ratio(large.wall / small.wall),
+      ratio(large.cpu / small.cpu),
+      ratio(large.peak / small.peak),
+    ];
   });
   return table([`${fourTimes.name} : ${once.name}`, 'characters', 'seconds', 'CPU', 'peak'], rows);
 }
 
 function contestTable(novel, peers, contest) {
   const rows = ['ebook', 'print'].flatMap((edition) => {
-    const ours = [edition, `${edition}, proved`].map((name) => ({ title: `**Keben** ${name}`, measured: contest.get(`${novel.name}, ${name}`) }));
-    const theirs = peers.filter((peer) => peer.edition === edition).map(({ name }) => ({ title: name, measured: contest.get(name), ours }));
+    const ours = [edition, `${edition}, proved`].map((name) => ({
+      title: `**Keben** ${name}`,
+      measured: contest.get(`${novel.name}, ${name}`),
+    }));
+    const theirs = peers
+      .filter((peer) => peer.edition === edition)
+      .map(({ name }) => ({ title: name, measured: contest.get(name), ours }));
     return [...ours, ...theirs].map(row);
   });
-  return table(['', 'pages', 'seconds', 'CPU', 'peak MB', 'ours : theirs, seconds', 'CPU', 'peak', 'ours proved : theirs, seconds'], rows);
+  return table(
+    [
+      '',
+      'pages',
+      'seconds',
+      'CPU',
+      'peak MB',
+      'ours : theirs, seconds',
+      'CPU',
+      'peak',
+      'ours proved : theirs, seconds',
+    ],
+    rows,
+  );
 }
 
 function row({ title, measured, ours }) {
   const { wall, cpu, peak } = medians(measured);
-  const against = (mine, key) => ratio(median(measured.map((theirs, round) => mine.measured[round][key] / theirs[key])));
-  const ratios = ours === undefined ? ['', '', '', ''] : [...['wall', 'cpu', 'peak'].map((key) => against(ours[0], key)), against(ours[1], 'wall')];
+  const against = (mine, key) =>
+    ratio(median(measured.map((theirs, round) => mine.measured[round][key] / theirs[key])));
+  const ratios =
+    ours === undefined
+      ? ['', '', '', '']
+      : [...['wall', 'cpu', 'peak'].map((key) => against(ours[0], key)), against(ours[1], 'wall')];
   return [title, pagesOf(measured), seconds(wall), seconds(cpu), thousands(Math.round(peak)), ...ratios];
 }
 
 const notes = {
-  pandoc: 'from the same files, with contents and a file a chapter; no fonts, no cover.',
-  Typst: 'the same trim, type area (28 × 27 of 10.5 pt on 18 pt) and font files; chapters on rectos, running heads, folios, contents.',
-  'one-shot Chrome': 'our browser and print style, the whole book in one `page.pdf()`; no rectos, heads, folios or contents, and nothing reads it back.',
+  'pandoc': 'from the same files, with contents and a file a chapter; no fonts, no cover.',
+  'Typst':
+    'the same trim, type area (28 × 27 of 10.5 pt on 18 pt) and font files; chapters on rectos, running heads, folios, contents.',
+  'one-shot Chrome':
+    'our browser and print style, the whole book in one `page.pdf()`; no rectos, heads, folios or contents, and nothing reads it back.',
 };
 
 function peersNotes(peers) {
@@ -112,7 +159,9 @@ function peersNotes(peers) {
 
 /** Binding over the rest of what the print stage does. */
 function bindingShare(measured) {
-  return median(measured.map(({ stdout }) => JSON.parse(stdout).seconds).map(({ print, bind }) => bind / (print - bind)));
+  return median(
+    measured.map(({ stdout }) => JSON.parse(stdout).seconds).map(({ print, bind }) => bind / (print - bind)),
+  );
 }
 
 function sizes(novel, contest) {
@@ -136,7 +185,10 @@ function againTable(again) {
 function lengthPart(length, characters) {
   if (length === undefined) return '';
   const [[ours], [theirs]] = [...length.values()];
-  const rows = [['**Keben** print', ours], ['one-shot Chrome', theirs]].map(([name, run]) => [name, pagesOf([run]), seconds(run.wall), seconds(run.cpu), thousands(Math.round(run.peak))]);
+  const rows = [
+    ['**Keben** print', ours],
+    ['one-shot Chrome', theirs],
+  ].map(([name, run]) => [name, pagesOf([run]), seconds(run.wall), seconds(run.cpu), thousands(Math.round(run.peak))]);
   return `
 ## Ten thousand pages
 

@@ -1,8 +1,9 @@
 /**
- * How long books take: `npm run bench -- FOLDER [--runs N] [--write]`. FOLDER holds the manuscripts `sanguo` and `hongloumeng`, and may hold
- * `synthetic-1339`, a serial of 5.7 million characters. First four books of growing length, to see whether twice the book takes twice the
- * time; then 红楼梦 against other programs; 红楼梦 again, unchanged and with one chapter changed; at last the serial against one `page.pdf()`.
- * With `--against CHECKOUT` only 红楼梦, first, unchanged and with one chapter changed, by this checkout and by another in turn.
+ * How long books take: `npm run bench -- FOLDER [--runs N] [--write]`. FOLDER holds the manuscripts `sanguo` and
+ * `hongloumeng`, and may hold `synthetic-1339`, a serial of 5.7 million characters. First four books of growing length,
+ * to see whether twice the book takes twice the time; then 红楼梦 against other programs; 红楼梦 again, unchanged and
+ * with one chapter changed; at last the serial against one `page.pdf()`. With `--against CHECKOUT` only 红楼梦, first,
+ * unchanged and with one chapter changed, by this checkout and by another in turn.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -17,7 +18,8 @@ import { findPeers, oneShotChrome } from './peers.mjs';
 import { page } from './report.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const usage = 'npm run bench -- FOLDER [--runs N] [--write | --against CHECKOUT]\nFOLDER holds the manuscripts sanguo and hongloumeng, each a folder of 001.md, 002.md …, and may hold synthetic-1339';
+const usage =
+  'npm run bench -- FOLDER [--runs N] [--write | --against CHECKOUT]\nFOLDER holds the manuscripts sanguo and hongloumeng, each a folder of 001.md, 002.md …, and may hold synthetic-1339';
 
 /** What Keben is asked for; `all` is what an author gets who types nothing else: both editions, proved. */
 const wholeBuild = { edition: 'all', args: [] };
@@ -31,10 +33,20 @@ const proved = [
   { edition: 'print, proved', args: ['--edition', 'print'] },
 ];
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: '3' }, write: { type: 'boolean', default: false }, against: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string', default: '3' },
+    write: { type: 'boolean', default: false },
+    against: { type: 'string' },
+  },
+});
 const [folder] = positionals;
 const runs = Number(values.runs);
-const lacking = folder === undefined ? undefined : ['sanguo', 'hongloumeng'].find((name) => !existsSync(path.join(folder, name, '001.md')));
+const lacking =
+  folder === undefined
+    ? undefined
+    : ['sanguo', 'hongloumeng'].find((name) => !existsSync(path.join(folder, name, '001.md')));
 if (folder === undefined || !(runs >= 1)) stop(usage);
 if (lacking !== undefined) stop(`${folder} has no ${lacking}/001.md\n${usage}`);
 if (process.platform !== 'linux') stop('the benchmark reads /proc and runs on Linux only');
@@ -56,19 +68,41 @@ if (other !== undefined) {
 }
 
 const books = booksOf(path.resolve(folder));
-const growth = await inTurn(books.flatMap((book) => orders.map((order) => keben(book, order))), { runs, onRun });
+const growth = await inTurn(
+  books.flatMap((book) => orders.map((order) => keben(book, order))),
+  { runs, onRun },
+);
 
 const novel = books[1];
 const peers = findPeers(novel.manuscript, temporary, say);
-const contest = await inTurn([...[...orders, ...proved].filter((order) => order !== wholeBuild).map((order) => keben(novel, order)), ...peers], { runs, onRun });
+const contest = await inTurn(
+  [...[...orders, ...proved].filter((order) => order !== wholeBuild).map((order) => keben(novel, order)), ...peers],
+  { runs, onRun },
+);
 
-const again = await inTurn(rebuilds(novel, { checkout: root, orders: [orders[1], wholeBuild], name: 'again' }), { runs, onRun });
+const again = await inTurn(rebuilds(novel, { checkout: root, orders: [orders[1], wholeBuild], name: 'again' }), {
+  runs,
+  onRun,
+});
 
 const serial = path.join(path.resolve(folder), 'synthetic-1339');
 const chrome = oneShotChrome(serial, temporary);
-const length = existsSync(serial) ? await inTurn([keben({ name: 'serial', manuscript: serial }, orders[1]), chrome], { runs: 1, warms: false, onRun }) : undefined;
+const length = existsSync(serial)
+  ? await inTurn([keben({ name: 'serial', manuscript: serial }, orders[1]), chrome], { runs: 1, warms: false, onRun })
+  : undefined;
 
-const text = page({ books, orders, growth, novel, peers, contest, again, length, serial: length && countCharacters(serial), runs });
+const text = page({
+  books,
+  orders,
+  growth,
+  novel,
+  peers,
+  contest,
+  again,
+  length,
+  serial: length && countCharacters(serial),
+  runs,
+});
 process.stdout.write(text);
 if (values.write) writeFileSync(path.join(root, 'docs/benchmarks.md'), text);
 
@@ -85,11 +119,15 @@ function booksOf(manuscripts) {
 
 /** What both checkouts take for the same, and what part of the other's time this one takes. */
 async function compare(manuscript) {
-  const sides = [['this', root], ['other', other]].map(([name, checkout]) => rebuilds({ manuscript }, { checkout, orders: [wholeBuild], name }));
+  const sides = [
+    ['this', root],
+    ['other', other],
+  ].map(([name, checkout]) => rebuilds({ manuscript }, { checkout, orders: [wholeBuild], name }));
   const measured = await inTurn(sides.flat(), { runs, onRun });
   const lines = sides[0].map(({ name }, index) => {
     const [own, its] = [measured.get(name), measured.get(sides[1][index].name)];
-    const part = (of) => `${median(own.map(of)).toFixed(2)} of ${median(its.map(of)).toFixed(2)} (${(median(own.map(of)) / median(its.map(of))).toFixed(2)})`;
+    const part = (of) =>
+      `${median(own.map(of)).toFixed(2)} of ${median(its.map(of)).toFixed(2)} (${(median(own.map(of)) / median(its.map(of))).toFixed(2)})`;
     return `${name.replace(/^this, /, '')}: seconds ${part(({ wall }) => wall)}, processor ${part(({ cpu }) => cpu)}, megabytes ${part(({ peak }) => peak)}\n`;
   });
   process.stdout.write(lines.join(''));
@@ -97,12 +135,26 @@ async function compare(manuscript) {
 
 function keben(book, { edition, args }) {
   const out = path.join(temporary, 'out');
-  return { name: `${book.name}, ${edition}`, file: process.execPath, args: [path.join(root, 'build/bundle/keben.cjs'), 'build', book.manuscript, '--no-cache', '--out', out, '--json', ...args] };
+  return {
+    name: `${book.name}, ${edition}`,
+    file: process.execPath,
+    args: [
+      path.join(root, 'build/bundle/keben.cjs'),
+      'build',
+      book.manuscript,
+      '--no-cache',
+      '--out',
+      out,
+      '--json',
+      ...args,
+    ],
+  };
 }
 
 /**
- * The first build, one of the same, and one with a chapter that grew: by edition. What is kept between them lies in a cache of their own. A link to a manuscript
- * is followed when it is copied: what changes is the copy, and never the author's own chapters.
+ * The first build, one of the same, and one with a chapter that grew: by edition. What is kept between them lies in a
+ * cache of their own. A link to a manuscript is followed when it is copied: what changes is the copy, and never the
+ * author's own chapters.
  */
 function rebuilds(book, { checkout, orders: wanted, name: side }) {
   const cache = path.join(temporary, side, 'cache');
@@ -111,8 +163,19 @@ function rebuilds(book, { checkout, orders: wanted, name: side }) {
   copy();
   let grown = 0;
   const run = ({ edition, args }, name, before) => ({
-    name: `${side === 'again' ? '' : `${side}, `}${edition}, ${name}`, before, env: { XDG_CACHE_HOME: cache }, file: process.execPath,
-    args: [path.join(checkout, 'build/bundle/keben.cjs'), 'build', manuscript, '--out', path.join(temporary, side, 'out'), '--json', ...args],
+    name: `${side === 'again' ? '' : `${side}, `}${edition}, ${name}`,
+    before,
+    env: { XDG_CACHE_HOME: cache },
+    file: process.execPath,
+    args: [
+      path.join(checkout, 'build/bundle/keben.cjs'),
+      'build',
+      manuscript,
+      '--out',
+      path.join(temporary, side, 'out'),
+      '--json',
+      ...args,
+    ],
   });
   return wanted.flatMap((order) => [
     run(order, 'first', () => {

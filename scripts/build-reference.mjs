@@ -1,4 +1,7 @@
-/** Writes the JSON Schema and the generated pages of docs/ from the compiled code and its sources: `node scripts/build-reference.mjs`. */
+/**
+ * Writes the JSON Schema and the generated pages of docs/ from the compiled code and its sources: `node
+ * scripts/build-reference.mjs`.
+ */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { bookJsonSchema } from '../build/config/schema.js';
@@ -18,7 +21,9 @@ import { bookYamlPage, diagnosticsPage, lintPage, mendingPage, preflightPage, sc
 const root = new URL('../', import.meta.url);
 const schema = bookJsonSchema();
 const read = (path) => readFile(new URL(path, root), 'utf8');
-const headers = Object.fromEntries(await Promise.all(chaptersOfPage.map(async ([file]) => [file, await read(`src/markdown/extensions/${file}.ts`)])));
+const headers = Object.fromEntries(
+  await Promise.all(chaptersOfPage.map(async ([file]) => [file, await read(`src/markdown/extensions/${file}.ts`)])),
+);
 const files = {
   'schema/book.schema.json': schemaFile(schema),
   'docs/book-yaml.md': bookYamlPage(schema),

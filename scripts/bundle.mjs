@@ -1,6 +1,7 @@
 /**
- * Puts the compiled command line and most of what it imports into a few files, `build/bundle/`: to find, read and link a thousand modules takes Node
- * most of a second, which is a tenth of a novel. Whoever imports Keben gets the modules as they are (`build/index.js`).
+ * Puts the compiled command line and most of what it imports into a few files, `build/bundle/`: to find, read and link
+ * a thousand modules takes Node most of a second, which is a tenth of a novel. Whoever imports Keben gets the modules
+ * as they are (`build/index.js`).
  */
 
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -19,8 +20,9 @@ const folder = path.join(root, 'build/bundle');
 const apart = ['@jsquash/webp', '@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'harfbuzzjs', 'subset-font'];
 
 /**
- * What is never called, and would be a third of the bundle: puppeteer fetches no browser through a proxy; of epub-gen-memory only the course of events is left (src/epub/packager.ts), which
- * fetches, guesses, renders and packs nothing.
+ * What is never called, and would be a third of the bundle: puppeteer fetches no browser through a proxy; of
+ * epub-gen-memory only the course of events is left (src/epub/packager.ts), which fetches, guesses, renders and packs
+ * nothing.
  */
 const idle = /node_modules[\\/](@puppeteer[\\/]browsers|epub-gen-memory|jszip)[\\/]/;
 const unused = (name) => `${name} () => { throw new Error('not in the bundle'); };`;
@@ -67,22 +69,42 @@ const importsThroughStart = {
   renderChunk: (code, { name }) => (name === 'keben' ? code : code.replace(/\bimport\((?=[`"'])/g, 'require.import(')),
 };
 
-/** Of pdf-lib its object model is used: what draws, reads SVG and knows fonts is left out, for nothing of it happens by being there. */
+/**
+ * Of pdf-lib its object model is used: what draws, reads SVG and knows fonts is left out, for nothing of it happens by
+ * being there.
+ */
 const unusedParts = /node_modules[\\/](@cantoo[\\/]pdf-lib|culori|html-entities|node-html-better-parser)[\\/]/;
 
-const bundle = await rolldown({ input: { cli: path.join(root, 'build/cli.js'), keben: path.join(root, 'build/start.js') }, platform: 'node', external: [/^node:/, ...apart], plugins: [withoutUnused, builtInTemplates, importsThroughStart], treeshake: { moduleSideEffects: [{ test: unusedParts, sideEffects: false }] }, logLevel: 'warn' });
-const { output } = await bundle.write({ dir: folder, format: 'cjs', minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' });
+const bundle = await rolldown({
+  input: { cli: path.join(root, 'build/cli.js'), keben: path.join(root, 'build/start.js') },
+  platform: 'node',
+  external: [/^node:/, ...apart],
+  plugins: [withoutUnused, builtInTemplates, importsThroughStart],
+  treeshake: { moduleSideEffects: [{ test: unusedParts, sideEffects: false }] },
+  logLevel: 'warn',
+});
+const { output } = await bundle.write({
+  dir: folder,
+  format: 'cjs',
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name].cjs',
+});
 await bundle.close();
 await writeFile(path.join(folder, 'third-party.txt'), await notices(output.flatMap(({ moduleIds = [] }) => moduleIds)));
 
 /** The licences of all packages in the bundle ask that they go with it. */
 async function notices(modules) {
-  const packages = new Set(modules.flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(id) ?? []));
-  const texts = await Promise.all([...packages].sort().map(async (home) => {
-    const { name, version, license } = JSON.parse(await readFile(path.join(home, 'package.json'), 'utf8'));
-    const [file] = (await readdir(home)).filter((entry) => /^licen[cs]e/i.test(entry));
-    const text = file === undefined ? '' : await readFile(path.join(home, file), 'utf8');
-    return `${name} ${version}, ${typeof license === 'string' ? license : JSON.stringify(license)}\n\n${text.trim()}\n`;
-  }));
+  const packages = new Set(
+    modules.flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(id) ?? []),
+  );
+  const texts = await Promise.all(
+    [...packages].sort().map(async (home) => {
+      const { name, version, license } = JSON.parse(await readFile(path.join(home, 'package.json'), 'utf8'));
+      const [file] = (await readdir(home)).filter((entry) => /^licen[cs]e/i.test(entry));
+      const text = file === undefined ? '' : await readFile(path.join(home, file), 'utf8');
+      return `${name} ${version}, ${typeof license === 'string' ? license : JSON.stringify(license)}\n\n${text.trim()}\n`;
+    }),
+  );
   return `What build/bundle/ holds besides Keben, with the licences.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
 }

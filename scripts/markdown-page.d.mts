@@ -2,4 +2,7 @@
 
 export const chaptersOfPage: readonly (readonly [file: string, title: string])[];
 export function markdownPage(headers: Readonly<Record<string, string>>, elements: readonly string[]): string;
-export function commonmarkPage(differences: readonly { readonly reason: string; readonly examples: readonly number[] }[], total: number): string;
+export function commonmarkPage(
+  differences: readonly { readonly reason: string; readonly examples: readonly number[] }[],
+  total: number,
+): string;

@@ -1,4 +1,7 @@
-/** Makes docs/markdown.md from the headers of the extensions, and docs/commonmark.md from the table of differences: pure functions. */
+/**
+ * Makes docs/markdown.md from the headers of the extensions, and docs/commonmark.md from the table of differences: pure
+ * functions.
+ */
 
 /** In the order of the page: the file under src/markdown/extensions/ and what its chapter is called. */
 export const chaptersOfPage = [
@@ -99,7 +102,10 @@ function rawHtml(elements) {
     'A manuscript may come from anywhere, so HTML passes a list. What is not on it is taken away with a warning (`html-is-safe`) that names it and its line; the text inside stays, but for that',
     'of `script`, `style` and their like. Unclosed tags are closed (`html-is-balanced`). Nothing is ever fetched.',
     '',
-    `Elements that may stand: ${[...elements].sort().map((name) => `\`${name}\``).join(' ')}.`,
+    `Elements that may stand: ${[...elements]
+      .sort()
+      .map((name) => `\`${name}\``)
+      .join(' ')}.`,
     '',
     'Attributes: `class`, `id`, `lang`, `title` anywhere; `src` and `alt` on `img`; `href` on `a` (`https:`, `http:`, `mailto:` and links inside the book); `colspan` and `rowspan` on cells.',
     '',

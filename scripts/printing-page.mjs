@@ -1,4 +1,7 @@
-/** The table of printers in docs/printing.md, made from src/editions/printers.ts; the words around it are written by hand. */
+/**
+ * The table of printers in docs/printing.md, made from src/editions/printers.ts; the words around it are written by
+ * hand.
+ */
 
 const [begin, end] = ['<!-- printers: made by `node scripts/build-reference.mjs` -->', '<!-- /printers -->'];
 
@@ -16,11 +19,37 @@ export function printersTable(printers) {
     row('', (_, index) => `\`${Object.keys(printers)[index]}\``),
     `| --- |${' --- |'.repeat(all.length)}`,
     row('trim size', ({ trim }) => (trim === undefined ? 'any' : `${size(trim.least)} to ${size(trim.most)} mm`)),
-    row('inner margin, at least', ({ gutter, margin }) => (gutter.length === 0 ? `${mm(margin.plain)} mm` : gutter.map(({ pages, inner }) => `${gutter.length > 1 ? `to ${pages} pages ` : ''}${mm(inner)} mm`).join('<br>'))),
-    row('other margins, at least', ({ margin }) => (margin.plain === margin.bled ? `${mm(margin.plain)} mm` : `${mm(margin.plain)} mm, with bleed ${mm(margin.bled)} mm`)),
-    row('bleed', ({ bleed }) => `${bleed.only === undefined ? 'as you write' : `${bleed.only} mm`}, ${bleed.edges === 'all' ? 'four edges' : 'not at the spine'}`),
-    row('pages', ({ pages: { least, most, mostOn } }) => `${most === undefined ? `from ${least} on` : `${least} to ${most}`}${Object.entries(mostOn ?? {}).map(([paper, count]) => `, on \`${paper}\` ${count}`).join('')}`),
-    row('blanks at the end', ({ pages: { multiple, lastIsBlank } }) => [multiple > 1 ? `to a multiple of ${multiple}` : '', lastIsBlank ? 'the last page' : ''].filter(Boolean).join('; ') || 'none'),
+    row('inner margin, at least', ({ gutter, margin }) =>
+      gutter.length === 0
+        ? `${mm(margin.plain)} mm`
+        : gutter
+            .map(({ pages, inner }) => `${gutter.length > 1 ? `to ${pages} pages ` : ''}${mm(inner)} mm`)
+            .join('<br>'),
+    ),
+    row('other margins, at least', ({ margin }) =>
+      margin.plain === margin.bled
+        ? `${mm(margin.plain)} mm`
+        : `${mm(margin.plain)} mm, with bleed ${mm(margin.bled)} mm`,
+    ),
+    row(
+      'bleed',
+      ({ bleed }) =>
+        `${bleed.only === undefined ? 'as you write' : `${bleed.only} mm`}, ${bleed.edges === 'all' ? 'four edges' : 'not at the spine'}`,
+    ),
+    row(
+      'pages',
+      ({ pages: { least, most, mostOn } }) =>
+        `${most === undefined ? `from ${least} on` : `${least} to ${most}`}${Object.entries(mostOn ?? {})
+          .map(([paper, count]) => `, on \`${paper}\` ${count}`)
+          .join('')}`,
+    ),
+    row(
+      'blanks at the end',
+      ({ pages: { multiple, lastIsBlank } }) =>
+        [multiple > 1 ? `to a multiple of ${multiple}` : '', lastIsBlank ? 'the last page' : '']
+          .filter(Boolean)
+          .join('; ') || 'none',
+    ),
     row('papers, the default first', ({ papers }) => papers.map((paper) => `\`${paper}\``).join(', ')),
     row('marks', ({ takesMarks }) => (takesMarks ? 'when you ask' : 'refused')),
     row('metadata', ({ takesMetadata }) => (takesMetadata ? 'yes' : 'none')),

@@ -46,9 +46,21 @@ lint:
 function keyTables(schema, prefix, title) {
   const required = new Set(schema.required ?? []);
   const entries = Object.entries(schema.properties ?? {});
-  const rows = entries.map(([key, value]) => `| \`${key}\`${required.has(key) ? ' *required*' : ''} | ${typeName(value)} | ${defaultOf(value)} | ${cell(value.description ?? '')} |`);
+  const rows = entries.map(
+    ([key, value]) =>
+      `| \`${key}\`${required.has(key) ? ' *required*' : ''} | ${typeName(value)} | ${defaultOf(value)} | ${cell(value.description ?? '')} |`,
+  );
   const below = entries.flatMap(([key, value]) => inner(value, `${prefix}${key}`));
-  return [`## ${title}`, '', ...(prefix && schema.description ? [schema.description, ''] : []), '| key | value | default | |', '| --- | --- | --- | --- |', ...rows, '', ...below];
+  return [
+    `## ${title}`,
+    '',
+    ...(prefix && schema.description ? [schema.description, ''] : []),
+    '| key | value | default | |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+    ...below,
+  ];
 }
 
 /** The tables of what a key holds: `creators[]`, `editions.NAME`, `copyright`. */
@@ -69,7 +81,9 @@ function typeName(schema) {
   if (schema.type === 'object') return 'table';
   if (schema.type === 'null') return 'nothing';
   if (schema.type === 'string') return 'text';
-  const range = [schema.minimum, schema.maximum].every((bound) => bound !== undefined && Math.abs(bound) < 1e9) ? ` ${schema.minimum}–${schema.maximum}` : '';
+  const range = [schema.minimum, schema.maximum].every((bound) => bound !== undefined && Math.abs(bound) < 1e9)
+    ? ` ${schema.minimum}–${schema.maximum}`
+    : '';
   return (schema.type === 'integer' ? 'whole number' : 'number') + range;
 }
 
@@ -83,7 +97,9 @@ export function diagnosticsPage(areas) {
     Object.entries(codes).map(([code, entry]) => {
       const hint = entry.hint?.(placeholders) ?? { zh: '', en: '' };
       const status = entry.exit ?? 1;
-      const said = ['zh', 'en'].map((language) => cell([entry.message(placeholders)[language], hint[language]].filter(Boolean).join(' → ')));
+      const said = ['zh', 'en'].map((language) =>
+        cell([entry.message(placeholders)[language], hint[language]].filter(Boolean).join(' → ')),
+      );
       return `| \`${code}\` | ${entry.severity} | ${entry.severity === 'error' ? status : `0 (${status} as error)`} | ${said.join(' | ')} |`;
     });
   return [
@@ -95,14 +111,24 @@ export function diagnosticsPage(areas) {
     'Under `lint:` in book.yaml a warning or an info gets another severity or `off`. What is an error here cannot be lowered, because without it there is no book, or a wrong one.',
     '',
     ...areas.flatMap(({ title, codes }) =>
-      Object.keys(codes).length === 0 ? [] : [`## ${title}`, '', '| code | severity | exit | 中文 | English |', '| --- | --- | --- | --- | --- |', ...rows(codes), ''],
+      Object.keys(codes).length === 0
+        ? []
+        : [
+            `## ${title}`,
+            '',
+            '| code | severity | exit | 中文 | English |',
+            '| --- | --- | --- | --- | --- |',
+            ...rows(codes),
+            '',
+          ],
     ),
   ].join('\n');
 }
 
 /** docs/preflight.md: the rules, and how grave each is for what a file may be for. */
 export function preflightPage(rules, profiles) {
-  const severities = (rule) => profiles.map(({ profile }) => rule.severity(profile)).map((severity) => (severity === 'off' ? '–' : severity));
+  const severities = (rule) =>
+    profiles.map(({ profile }) => rule.severity(profile)).map((severity) => (severity === 'off' ? '–' : severity));
   return [
     '# Preflight of a PDF',
     '',
@@ -126,7 +152,10 @@ export function preflightPage(rules, profiles) {
   ].join('\n');
 }
 
-/** docs/lint.md: every rule, what it looks for and why, with the examples that are its tests. `rules` are the headers with their code and severity. */
+/**
+ * docs/lint.md: every rule, what it looks for and why, with the examples that are its tests. `rules` are the headers
+ * with their code and severity.
+ */
 export function lintPage(rules) {
   return [
     '# What the linter looks for',
@@ -159,7 +188,12 @@ function rulePart({ code, severity, what, why, examples, elsewhere }) {
     `*${severity}* ${what}`,
     '',
     ...why.flatMap((paragraph) => [paragraph, '']),
-    ...[true, false].flatMap((isValid) => exampleParts(examples.filter((example) => example.isValid === isValid), isValid ? 'Right' : 'Wrong')),
+    ...[true, false].flatMap((isValid) =>
+      exampleParts(
+        examples.filter((example) => example.isValid === isValid),
+        isValid ? 'Right' : 'Wrong',
+      ),
+    ),
     ...(elsewhere === undefined ? [] : [`Its examples are whole books: [${elsewhere}](../${elsewhere}).`, '']),
   ];
 }
@@ -168,14 +202,26 @@ function rulePart({ code, severity, what, why, examples, elsewhere }) {
 function exampleParts(examples, title) {
   const settings = [...new Set(examples.map(({ yaml }) => yaml))];
   return settings.flatMap((yaml) => {
-    const sources = examples.filter((example) => example.yaml === yaml).map(({ text }) => text.replace(/ ¶ /g, '\n\n').replace(/ ?¶/g, '\n'));
-    const [single, several] = [sources.filter((source) => !source.includes('\n')), sources.filter((source) => source.includes('\n'))];
+    const sources = examples
+      .filter((example) => example.yaml === yaml)
+      .map(({ text }) => text.replace(/ ¶ /g, '\n\n').replace(/ ?¶/g, '\n'));
+    const [single, several] = [
+      sources.filter((source) => !source.includes('\n')),
+      sources.filter((source) => source.includes('\n')),
+    ];
     const blocks = [...(single.length > 0 ? [single.join('\n')] : []), ...several];
-    return [`${title}${yaml === '' ? '' : `, with \`${yaml.slice(1, -1).trim()}\` in book.yaml`}:`, '', ...blocks.flatMap((block) => ['```markdown', block, '```', ''])];
+    return [
+      `${title}${yaml === '' ? '' : `, with \`${yaml.slice(1, -1).trim()}\` in book.yaml`}:`,
+      '',
+      ...blocks.flatMap((block) => ['```markdown', block, '```', '']),
+    ];
   });
 }
 
-/** docs/mending.md: what is mended in the book, by rule. `mended` has the words of each rule, `severityOf` how it is said. */
+/**
+ * docs/mending.md: what is mended in the book, by rule. `mended` has the words of each rule, `severityOf` how it is
+ * said.
+ */
 export function mendingPage(mended, severityOf) {
   return [
     '# What is mended in the book',
@@ -196,7 +242,9 @@ export function mendingPage(mended, severityOf) {
     '',
     '| rule | said as | 中文 | English |',
     '| --- | --- | --- | --- |',
-    ...Object.entries(mended).map(([code, { zh, en }]) => `| \`${code}\` | ${severityOf(code)} | ${cell(zh)} | ${cell(en)} |`),
+    ...Object.entries(mended).map(
+      ([code, { zh, en }]) => `| \`${code}\` | ${severityOf(code)} | ${cell(zh)} | ${cell(en)} |`,
+    ),
     '',
   ].join('\n');
 }

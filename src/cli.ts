@@ -1,4 +1,7 @@
-/** What the commands do: a request is made of their options, and what comes of it is reported. The only place that prints and sets the exit status. */
+/**
+ * What the commands do: a request is made of their options, and what comes of it is reported. The only place that
+ * prints and sets the exit status.
+ */
 
 import path from 'node:path';
 import type { BuildReport, BuildRequest } from './publishing/build.ts';
@@ -32,14 +35,21 @@ let interrupted = 130;
 
 process.stdout.on('error', leaveWithReader);
 process.stderr.on('error', leaveWithReader);
-for (const [signal, status] of [['SIGHUP', 129], ['SIGINT', 130], ['SIGTERM', 143]] as const) process.on(signal, () => process.exit(signal === 'SIGINT' ? interrupted : status));
+for (const [signal, status] of [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.on(signal, () => process.exit(signal === 'SIGINT' ? interrupted : status));
 process.on('uncaughtException', (error) => void reportBug(error).finally(() => process.exit(1)));
 void run().catch(reportBug).then(end);
 
 /** All is done and said; what a library still waits for is no reason to stay. */
 async function end(status: number): Promise<void> {
   process.exitCode = status;
-  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))));
+  await Promise.all(
+    [process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
+  );
   process.exit();
 }
 
@@ -47,21 +57,32 @@ async function end(status: number): Promise<void> {
 async function run(): Promise<number> {
   const { version } = JSON.parse(new TextDecoder().decode(await host.resource('package.json'))) as { version: string };
   const print = (text: string) => void process.stdout.write(text);
-  const ended = await runProgram(argv, { version, locale, print }, {
-    build: make,
-    check,
-    begin: (folder) => begin(withoutSlash(folder)),
-    preview: async (manuscript, options) => preview(await meant(manuscript), options),
-    importComments: async (file, manuscript) => importOnce(file, await meant(manuscript)),
-    explain,
-    examine,
-  });
+  const ended = await runProgram(
+    argv,
+    { version, locale, print },
+    {
+      build: make,
+      check,
+      begin: (folder) => begin(withoutSlash(folder)),
+      preview: async (manuscript, options) => preview(await meant(manuscript), options),
+      importComments: async (file, manuscript) => importOnce(file, await meant(manuscript)),
+      explain,
+      examine,
+    },
+  );
   if (typeof ended === 'number') return ended;
-  await report({ editions: [], diagnostics: [diagnose('usage-is-right', { problem: ended })], seconds: {} }, { total: 0, wrote: true });
+  await report(
+    { editions: [], diagnostics: [diagnose('usage-is-right', { problem: ended })], seconds: {} },
+    { total: 0, wrote: true },
+  );
   return 2;
 }
 
-async function requestOf(manuscript: string | undefined, { out, edition = [], proof, browserUrl }: Options, write: boolean): Promise<BuildRequest> {
+async function requestOf(
+  manuscript: string | undefined,
+  { out, edition = [], proof, browserUrl }: Options,
+  write: boolean,
+): Promise<BuildRequest> {
   // `--edition` takes all words after it; in `--edition ebook 我的小说` the last of them is the manuscript.
   const last = manuscript === undefined ? edition.at(-1) : undefined;
   const swallowed = last !== undefined && !isBase(last) && (await host.weigh(last)) !== undefined ? last : undefined;
@@ -86,9 +107,12 @@ function withoutSlash(folder: string): string {
 
 async function make(manuscript: string | undefined, options: BuildOptions): Promise<number> {
   const { recipient, recipientName, round, since, changedOnly, lineNumbers } = options;
-  const asked = Object.entries({ recipients: recipient, recipientName, round, since, changedOnly, lineNumbers }).filter(([, value]) => value !== undefined);
+  const asked = Object.entries({ recipients: recipient, recipientName, round, since, changedOnly, lineNumbers }).filter(
+    ([, value]) => value !== undefined,
+  );
   const review = asked.length === 0 ? undefined : readRequest(Object.fromEntries(asked));
-  if (review !== undefined && 'problems' in review) return fail(...review.problems.map((problem) => diagnose('usage-is-right', { problem })));
+  if (review !== undefined && 'problems' in review)
+    return fail(...review.problems.map((problem) => diagnose('usage-is-right', { problem })));
   const request = await requestOf(manuscript, options, true);
   return (options.watch ? watch : buildOnce)({ ...request, ...(review && { review }) });
 }
@@ -97,7 +121,9 @@ async function buildOnce(request: BuildRequest): Promise<number> {
   const start = host.seconds();
   const mode = reporter.summary === 'none' ? 'none' : process.stderr.isTTY ? 'live' : 'plain';
   const progress = progressDisplay({ mode, locale, stream: process.stderr });
-  const { report: made, kept } = await buildAgain(request, host, { make: press, progress: progress.show }).finally(progress.stop);
+  const { report: made, kept } = await buildAgain(request, host, { make: press, progress: progress.show }).finally(
+    progress.stop,
+  );
   await report(made, { total: host.seconds() - start, wrote: request.write });
   await kept;
   await host.cache?.tidy();
@@ -119,8 +145,14 @@ async function check(manuscript: string | undefined, options: Options): Promise<
 async function begin(folder: string): Promise<number> {
   const { newManuscript } = await import('./commands/new-manuscript.ts');
   const { files, diagnostics } = await newManuscript(folder, locale, host);
-  if (diagnostics.length > 0) await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds(), wrote: true });
-  else process.stdout.write(begun(folder, files, (command) => spoken(command, { script: process.argv[1] ?? '', cwd: path.resolve(), env: host.env }))[locale]);
+  if (diagnostics.length > 0)
+    await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds(), wrote: true });
+  else
+    process.stdout.write(
+      begun(folder, files, (command) =>
+        spoken(command, { script: process.argv[1] ?? '', cwd: path.resolve(), env: host.env }),
+      )[locale],
+    );
   return exitStatus(diagnostics);
 }
 
@@ -150,7 +182,10 @@ async function checkOnce(file: string): Promise<number> {
 /** Puts the comments of reviewers at the lines they are about. */
 async function importOnce(file: string, manuscript: string): Promise<number> {
   const begin = host.seconds();
-  const [{ importComments }, { readBook }] = await Promise.all([import('./commands/import-comments.ts'), import('./reading/read-book.ts')]);
+  const [{ importComments }, { readBook }] = await Promise.all([
+    import('./commands/import-comments.ts'),
+    import('./reading/read-book.ts'),
+  ]);
   const { book, settings, noticed } = await readBook({ manuscript, editions: ['ebook'], host });
   const problems = [...settings, ...noticed].filter(({ severity }) => severity === 'error');
   const diagnostics = tidy(problems.length > 0 ? problems : await importComments(file, { manuscript, book, host }));
@@ -173,7 +208,10 @@ async function watch(request: BuildRequest): Promise<number> {
     },
     onProblem: (problem) => tell({ zh: `不能监视文件夹：${problem}`, en: `cannot watch the folder: ${problem}` }),
   });
-  tell({ zh: `正在等待 ${request.manuscript} 的改动，按 Ctrl-C 结束`, en: `waiting for changes in ${request.manuscript}; Ctrl-C ends` });
+  tell({
+    zh: `正在等待 ${request.manuscript} 的改动，按 Ctrl-C 结束`,
+    en: `waiting for changes in ${request.manuscript}; Ctrl-C ends`,
+  });
   return untilEnded();
 }
 
@@ -189,7 +227,10 @@ async function preview(manuscript: string, { port = '0', open = false }: Preview
   const { startPreview } = await import('./preview/preview.ts');
   interrupted = 0;
   const desk = await startPreview({
-    manuscript, locale, host, port: Number(port),
+    manuscript,
+    locale,
+    host,
+    port: Number(port),
     onRead: (changed, { problems }) => tell(readAgain(changed, problems)),
     onProblem: (error) => void reportBug(error),
   }).catch((error: NodeJS.ErrnoException) => error);
@@ -198,14 +239,22 @@ async function preview(manuscript: string, { port = '0', open = false }: Preview
     return fail(diagnose('port-is-free', { port }));
   }
   // Alone on its line: terminals and people take the address up to the next blank.
-  tell({ zh: `\n校样在\n\n  ${desk.url}\n\n按 Ctrl-C 结束`, en: `\nthe proofs are at\n\n  ${desk.url}\n\nCtrl-C ends` });
+  tell({
+    zh: `\n校样在\n\n  ${desk.url}\n\n按 Ctrl-C 结束`,
+    en: `\nthe proofs are at\n\n  ${desk.url}\n\nCtrl-C ends`,
+  });
   if (open) await openInBrowser(desk.url);
   return untilEnded();
 }
 
 async function cannotPreview(manuscript: string, port: string): Promise<Diagnostic | undefined> {
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) return diagnose('usage-is-right', { problem: { zh: `端口 ${port} 不行，要 0 到 65535`, en: `port ${port} is none: 0 to 65535` } });
-  return (await host.weigh(manuscript)) === undefined ? diagnose('manuscript-exists', { folder: manuscript }) : undefined;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+    return diagnose('usage-is-right', {
+      problem: { zh: `端口 ${port} 不行，要 0 到 65535`, en: `port ${port} is none: 0 to 65535` },
+    });
+  return (await host.weigh(manuscript)) === undefined
+    ? diagnose('manuscript-exists', { folder: manuscript })
+    : undefined;
 }
 
 async function fail(...diagnostics: readonly Diagnostic[]): Promise<number> {
@@ -219,19 +268,24 @@ function tell(words: { readonly zh: string; readonly en: string }): void {
 
 async function report(made: BuildReport, { total, wrote }: { total: number; wrote: boolean }): Promise<void> {
   const colour = process.stderr.isTTY && !host.env('NO_COLOR');
-  const print = (sourceLine: ReportOptions['sourceLine']) => reporter.print({ ...made, seconds: { ...made.seconds, total } }, { locale, colour, sourceLine });
+  const print = (sourceLine: ReportOptions['sourceLine']) =>
+    reporter.print({ ...made, seconds: { ...made.seconds, total } }, { locale, colour, sourceLine });
   // Of many warnings few are shown with their lines: a first print says whose.
   const files = new Set<string>();
   const plain = print((file) => void files.add(file));
   const lines = await sourceLines(files, host);
   process[reporter.stream].write(files.size === 0 ? plain : print((file, line) => lines.get(file)?.[line - 1]));
-  if (reporter.summary !== 'none' && exitStatus(made.diagnostics) !== 2) process[reporter.summary].write(summary(made, { locale, total, wrote }));
+  if (reporter.summary !== 'none' && exitStatus(made.diagnostics) !== 2)
+    process[reporter.summary].write(summary(made, { locale, total, wrote }));
 }
 
 /** A bug of ours: one line and how to report it, the stack only when asked for. */
 async function reportBug(error: unknown): Promise<number> {
   const problem = error instanceof Error ? `${error.name}: ${error.message.split('\n', 1)[0] ?? ''}` : String(error);
-  await report({ editions: [], diagnostics: [diagnose('program-works', { problem })], seconds: {} }, { total: host.seconds(), wrote: true });
+  await report(
+    { editions: [], diagnostics: [diagnose('program-works', { problem })], seconds: {} },
+    { total: host.seconds(), wrote: true },
+  );
   if (host.env('KEBEN_DEBUG') && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   return 1;
 }

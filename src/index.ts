@@ -14,16 +14,30 @@ export interface BuildOptions extends Partial<Omit<BuildRequest, 'manuscript' | 
 }
 
 /**
- * Builds the book, and writes it when all of it is right. What is wrong with the manuscript, or with the machine, stands among the diagnostics of the
- * report. Rejects for a bug of Keben's alone.
+ * Builds the book, and writes it when all of it is right. What is wrong with the manuscript, or with the machine,
+ * stands among the diagnostics of the report. Rejects for a bug of Keben's alone.
  */
-export function build({ review, ...given }: BuildOptions, host: Host = nodeHost(), progress: Progress = () => undefined): Promise<BuildReport> {
+export function build(
+  { review, ...given }: BuildOptions,
+  host: Host = nodeHost(),
+  progress: Progress = () => undefined,
+): Promise<BuildReport> {
   const usual = { out: 'dist', editions: [], proof: true, write: true };
   return buildBook({ ...usual, ...given, ...(review && { review: { ...plainReview, ...review } }) }, host, progress);
 }
 
 export type { BuildReport, BuiltEdition, Progress, Stage, Step } from './publishing/build.ts';
 export type { Bilingual, Diagnostic, Place, Severity } from './diagnostics/diagnostic.ts';
-export type { Cache, Commit, Host, HostEntry, OldFiles, OldFilesProblem, OutputFile, OutputSet, Weighed } from './host/host.ts';
+export type {
+  Cache,
+  Commit,
+  Host,
+  HostEntry,
+  OldFiles,
+  OldFilesProblem,
+  OutputFile,
+  OutputSet,
+  Weighed,
+} from './host/host.ts';
 export { nodeHost } from './host/node-host.ts';
 export type { ReviewRequest } from './review/request.ts';

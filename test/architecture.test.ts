@@ -7,10 +7,16 @@ import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-const filesOf = (folder: string): string[] => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name.split(path.sep).join('/')}`);
+const filesOf = (folder: string): string[] =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+    (name) => `${folder}/${name.split(path.sep).join('/')}`,
+  );
 
 const sources = filesOf('src').filter((file) => file.endsWith('.ts'));
-const foldersIn = (folder: string): string[] => readdirSync(path.join(root, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const foldersIn = (folder: string): string[] =>
+  readdirSync(path.join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 const rooms = [...foldersIn('src'), ...foldersIn('src/pdf').map((room) => `pdf/${room}`)];
 
 describe('docs/architecture.md', () => {
@@ -33,11 +39,18 @@ describe('docs/architecture.md', () => {
 });
 
 test('no two files know each other in a circle', () => {
-  const imports = new Map(sources.map((file) => [file, [...read(file).matchAll(/^(?:import|export) [^;]*?from '(\.[^']+)'/gm)].map(([, specifier = '']) => path.posix.join(path.posix.dirname(file), specifier))]));
+  const imports = new Map(
+    sources.map((file) => [
+      file,
+      [...read(file).matchAll(/^(?:import|export) [^;]*?from '(\.[^']+)'/gm)].map(([, specifier = '']) =>
+        path.posix.join(path.posix.dirname(file), specifier),
+      ),
+    ]),
+  );
   expect([...imports.values()].flat().filter((file) => !imports.has(file))).toEqual([]);
   // Whoever imports nothing that is left is no part of a circle.
   const left = new Map(imports);
-  for (let before = -1; before !== left.size; ) {
+  for (let before = -1; before !== left.size;) {
     before = left.size;
     for (const [file, targets] of left) if (!targets.some((target) => left.has(target))) left.delete(file);
   }
@@ -47,10 +60,17 @@ test('no two files know each other in a circle', () => {
 describe('engines', () => {
   // The table of the linter: file → packages.
   const table = /const engines = \{([^]*?)\n\};/.exec(read('eslint.config.js'))?.[1] ?? '';
-  const owners = [...table.matchAll(/'(src\/[^']+)': \[([^\]]+)\]/g)].flatMap(([, file = '', names = '']) => [...names.matchAll(/'([^']+)'/g)].map(([, engine = '']) => [engine, file] as const));
+  const owners = [...table.matchAll(/'(src\/[^']+)': \[([^\]]+)\]/g)].flatMap(([, file = '', names = '']) =>
+    [...names.matchAll(/'([^']+)'/g)].map(([, engine = '']) => [engine, file] as const),
+  );
   const dependencies = Object.keys((JSON.parse(read('package.json')) as { dependencies: object }).dependencies);
-  const importsOf = (file: string): string[] => [...read(file).matchAll(/(?:from |import\(|^import |\.resolve\()'([^'.\n][^'\n]*)'/gm)].map(([, specifier = '']) => specifier).filter((specifier) => !specifier.startsWith('node:'));
-  const used = sources.filter((file) => !file.endsWith('.d.ts')).flatMap((file) => [...new Set(importsOf(file))].map((specifier) => [specifier, file] as const));
+  const importsOf = (file: string): string[] =>
+    [...read(file).matchAll(/(?:from |import\(|^import |\.resolve\()'([^'.\n][^'\n]*)'/gm)]
+      .map(([, specifier = '']) => specifier)
+      .filter((specifier) => !specifier.startsWith('node:'));
+  const used = sources
+    .filter((file) => !file.endsWith('.d.ts'))
+    .flatMap((file) => [...new Set(importsOf(file))].map((specifier) => [specifier, file] as const));
 
   test('the table was read', () => {
     expect(owners.length).toBeGreaterThan(15);
@@ -61,26 +81,46 @@ describe('engines', () => {
   });
 
   test('every package of the table is used by its file', () => {
-    for (const [engine, file] of owners.filter(([name]) => dependencies.includes(name) && used.some(([specifier]) => specifier === name))) {
+    for (const [engine, file] of owners.filter(
+      ([name]) => dependencies.includes(name) && used.some(([specifier]) => specifier === name),
+    )) {
       expect(used.filter(([specifier]) => specifier === engine).map(([, importer]) => importer)).toEqual([file]);
     }
   });
 
   test('every dependency that is code is used', () => {
     // Fonts, and pdf.js, which is served to the author's browser as it is.
-    const data = ['@expo-google-fonts/noto-sans-math', '@expo-google-fonts/noto-sans-mono', '@expo-google-fonts/noto-serif-sc', 'lxgw-wenkai-webfont', 'pdfjs-dist'];
-    const idle = dependencies.filter((name) => !data.includes(name) && !used.some(([specifier]) => specifier === name || specifier.startsWith(`${name}/`)));
+    const data = [
+      '@expo-google-fonts/noto-sans-math',
+      '@expo-google-fonts/noto-sans-mono',
+      '@expo-google-fonts/noto-serif-sc',
+      'lxgw-wenkai-webfont',
+      'pdfjs-dist',
+    ];
+    const idle = dependencies.filter(
+      (name) =>
+        !data.includes(name) && !used.some(([specifier]) => specifier === name || specifier.startsWith(`${name}/`)),
+    );
     expect(idle).toEqual([]);
   });
 });
 
 describe('links', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesOf('docs').filter((file) => file.endsWith('.md'))];
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    ...filesOf('docs').filter((file) => file.endsWith('.md')),
+  ];
 
   test.each(pages)('%s leads to files that are there', (page) => {
     // Code is not a link, whatever it looks like.
-    const text = read(page).replace(/^```[^]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
-    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => decodeURI(target.replace(/#.*/, ''))).filter((target) => target !== '' && !/^[a-z]+:/.test(target));
+    const text = read(page)
+      .replace(/^```[^]*?^```/gm, '')
+      .replace(/`[^`\n]*`/g, '');
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, target = '']) => decodeURI(target.replace(/#.*/, '')))
+      .filter((target) => target !== '' && !/^[a-z]+:/.test(target));
     expect(targets.filter((target) => !existsSync(path.join(root, path.dirname(page), target)))).toEqual([]);
   });
 });

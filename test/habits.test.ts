@@ -1,7 +1,7 @@
 /**
  * Every habit of authors (docs/habits.md) by a tiny manuscript: what becomes of it, as an outline, and what is said.
- * `UPDATE_EXPECTED=1` writes what is made into the cases: read it as an editor would before you keep it.
- * A case is `== file` parts with their text, `== book` with the chapters and their blocks, `== said` with codes and places.
+ * `UPDATE_EXPECTED=1` writes what is made into the cases: read it as an editor would before you keep it. A case is `==
+ * file` parts with their text, `== book` with the chapters and their blocks, `== said` with codes and places.
  */
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,11 @@ test.each(names)('%s', async (name) => {
   const source = readFileSync(file, 'utf8');
   const { files, book, said } = readHabit(source);
   const made = await make(files);
-  if (process.env['UPDATE_EXPECTED'] === '1') writeFileSync(file, `${source.slice(0, source.indexOf('== book\n'))}== book\n${made.book}\n== said\n${made.said}${made.said === '' ? '' : '\n'}`);
+  if (process.env['UPDATE_EXPECTED'] === '1')
+    writeFileSync(
+      file,
+      `${source.slice(0, source.indexOf('== book\n'))}== book\n${made.book}\n== said\n${made.said}${made.said === '' ? '' : '\n'}`,
+    );
   else expect(made).toEqual({ book, said });
 });
 
@@ -35,19 +39,40 @@ test('docs/habits.md has them all (npx vitest run test/habits.test.ts -u)', asyn
 });
 
 async function make(files: Readonly<Record<string, string>>): Promise<{ book: string; said: string }> {
-  const host = memoryHost(Object.fromEntries(Object.entries(files).map(([name, text]) => [`稿/${name}`, bytesOf(name, text)])));
+  const host = memoryHost(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`稿/${name}`, bytesOf(name, text)])),
+  );
   const sources = await readManuscript('稿', undefined, host, { mends: () => true });
   const mending = decideMending({}, sources.value);
   const parsed = sources.value.map((source) => parseSource(source, mending));
-  const book = await assembleBook({ config: {}, chapters: parsed.flatMap(({ value }) => value), manuscript: '稿', host, mending });
-  const said = [...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...book.diagnostics, ...lintBook(book.value, mending)];
+  const book = await assembleBook({
+    config: {},
+    chapters: parsed.flatMap(({ value }) => value),
+    manuscript: '稿',
+    host,
+    mending,
+  });
+  const said = [
+    ...sources.diagnostics,
+    ...parsed.flatMap(({ diagnostics }) => diagnostics),
+    ...book.diagnostics,
+    ...lintBook(book.value, mending),
+  ];
   const body = linesOf(book.value.body);
-  return { book: body.join('\n'), said: said.filter(({ code }) => code !== 'title-is-given').map(line).join('\n') };
+  return {
+    book: body.join('\n'),
+    said: said
+      .filter(({ code }) => code !== 'title-is-given')
+      .map(line)
+      .join('\n'),
+  };
 }
 
 /** `\xNN` stands for a byte, so that a case can hold what no text file may. */
 function bytesOf(_name: string, text: string): Uint8Array {
-  const bytes = [...text.matchAll(/\\x([0-9a-f]{2})|([^])/gu)].flatMap(([, hex, character = '']) => (hex === undefined ? [...new TextEncoder().encode(character)] : [Number.parseInt(hex, 16)]));
+  const bytes = [...text.matchAll(/\\x([0-9a-f]{2})|([^])/gu)].flatMap(([, hex, character = '']) =>
+    hex === undefined ? [...new TextEncoder().encode(character)] : [Number.parseInt(hex, 16)],
+  );
   return Uint8Array.from(bytes);
 }
 
@@ -65,8 +90,17 @@ function outline(chapter: Chapter): string {
 }
 
 function blocksOf(chapter: Chapter): string[] {
-  const { body } = renderChapter(chapter, { semantics: false, links: 'link', href: (id) => `#${id}`, image: (source) => source });
-  return body.trim().split('\n').filter((block) => block !== '').map((block) => `  ${block}`);
+  const { body } = renderChapter(chapter, {
+    semantics: false,
+    links: 'link',
+    href: (id) => `#${id}`,
+    image: (source) => source,
+  });
+  return body
+    .trim()
+    .split('\n')
+    .filter((block) => block !== '')
+    .map((block) => `  ${block}`);
 }
 
 function line({ code, place, mended }: Diagnostic): string {

@@ -24,7 +24,10 @@ function source(title, chapters) {
   return `${setup(title)}\n${chapters.map(toTypst).join('\n')}\n`;
 }
 
-/** Line boxes of one em and a gap of leading − em give lines every `leading`; the last line of a page needs no gap under it. */
+/**
+ * Line boxes of one em and a gap of leading − em give lines every `leading`; the last line of a page needs no gap under
+ * it.
+ */
 function setup(title) {
   const { fontSize, leading } = sheet;
   const gap = (leading - fontSize) / 2;

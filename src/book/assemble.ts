@@ -35,29 +35,67 @@ export interface BookSources {
   readonly placeInConfig?: (path: readonly string[]) => Place | undefined;
 }
 
-export async function assembleBook({ config, chapters, manuscript, name = nameOf(manuscript), host, mending = noMending, placeInConfig }: BookSources): Promise<Noted<Book>> {
+export async function assembleBook({
+  config,
+  chapters,
+  manuscript,
+  name = nameOf(manuscript),
+  host,
+  mending = noMending,
+  placeInConfig,
+}: BookSources): Promise<Noted<Book>> {
   const given = numberChapters(placeInParts(chapters), headingOf);
-  const uniform = mending.does('chapter-numbers-are-uniform') ? uniformNumbers(given) : { value: given, diagnostics: [] };
+  const uniform = mending.does('chapter-numbers-are-uniform')
+    ? uniformNumbers(given)
+    : { value: given, diagnostics: [] };
   const numbered = uniform.value;
   const linked = resolveLinks(numbered.map(({ parsed, id }) => identified(withEntries(parsed, { id }), parsed)));
-  const linkedChapters = numbered.map((chapter, index) => ({ ...chapter, parsed: linked.value[index] ?? chapter.parsed }));
+  const linkedChapters = numbered.map((chapter, index) => ({
+    ...chapter,
+    parsed: linked.value[index] ?? chapter.parsed,
+  }));
   // Where there are parts, none of the chapters is the whole book.
   const names = numbered.some(({ parts }) => parts.length > 0) ? [] : numbered.map(({ title }) => title.name);
   const [meta, assets, cover] = await Promise.all([
     readMeta({ config, chapters, names, manuscript, name, host }),
     readAssets(chapters, manuscript, host),
-    config.cover === undefined ? undefined : readCover(config.cover, { folder: manuscript, host, place: placeInConfig?.(['cover']) ?? { file: `${manuscript}/book.yaml` } }),
+    config.cover === undefined
+      ? undefined
+      : readCover(config.cover, {
+          folder: manuscript,
+          host,
+          place: placeInConfig?.(['cover']) ?? { file: `${manuscript}/book.yaml` },
+        }),
   ]);
   const body = bodyOf(linkedChapters);
   return {
-    value: { meta: meta.value, body, assets: assets.value, glossary: config.glossary ?? {}, ...(cover?.value && { cover: cover.value }) },
-    diagnostics: [...meta.diagnostics, ...assets.diagnostics, ...(cover?.diagnostics ?? []), ...uniform.diagnostics, ...linked.diagnostics, ...chapters.flatMap(checkHeading), ...checkNumbers(numbered), ...checkOutline(body)],
+    value: {
+      meta: meta.value,
+      body,
+      assets: assets.value,
+      glossary: config.glossary ?? {},
+      ...(cover?.value && { cover: cover.value }),
+    },
+    diagnostics: [
+      ...meta.diagnostics,
+      ...assets.diagnostics,
+      ...(cover?.diagnostics ?? []),
+      ...uniform.diagnostics,
+      ...linked.diagnostics,
+      ...chapters.flatMap(checkHeading),
+      ...checkNumbers(numbered),
+      ...checkOutline(body),
+    ],
   };
 }
 
 /** A chapter without heading is called as SUMMARY.md says, or like its file; the page of a part like the part. */
 function headingOf({ heading, opensPart, source }: ParsedChapter): string {
-  const names = [heading, ...(opensPart ? [source.parts?.at(-1)] : [source.listedAs, titleOfName(source.name)]), source.name];
+  const names = [
+    heading,
+    ...(opensPart ? [source.parts?.at(-1)] : [source.listedAs, titleOfName(source.name)]),
+    source.name,
+  ];
   return names.find(isSeen) ?? source.name;
 }
 
@@ -74,7 +112,9 @@ function checkOutline(body: readonly (Part | Chapter)[]) {
 }
 
 function checkHeading(chapter: ParsedChapter) {
-  return chapter.heading === undefined && !chapter.opensPart ? [diagnose('chapter-has-heading', { title: headingOf(chapter) }, placeOf(chapter))] : [];
+  return chapter.heading === undefined && !chapter.opensPart
+    ? [diagnose('chapter-has-heading', { title: headingOf(chapter) }, placeOf(chapter))]
+    : [];
 }
 
 /** `depth` parts are open already. */
@@ -89,7 +129,10 @@ function bodyOf(chapters: readonly NumberedChapter[], depth = 0): (Part | Chapte
       id: part.id,
       title: page?.title ?? readTitle(part.name).title,
       ...(page && hasText(page.parsed) && { text: chapterOf(page) }),
-      body: bodyOf(run.filter((chapter) => !isPageOf(chapter, depth)), depth + 1),
+      body: bodyOf(
+        run.filter((chapter) => !isPageOf(chapter, depth)),
+        depth + 1,
+      ),
     };
   });
 }
@@ -100,7 +143,10 @@ function isPageOf({ parsed, parts }: NumberedChapter, depth: number): boolean {
 }
 
 /** Neighbours in the same part; a chapter that stands in none here is by itself. */
-function runsIn(chapters: readonly NumberedChapter[], depth: number): (readonly [NumberedChapter, ...NumberedChapter[]])[] {
+function runsIn(
+  chapters: readonly NumberedChapter[],
+  depth: number,
+): (readonly [NumberedChapter, ...NumberedChapter[]])[] {
   const runs: [NumberedChapter, ...NumberedChapter[]][] = [];
   for (const chapter of chapters) {
     const last = runs.at(-1);
@@ -117,7 +163,10 @@ function chapterOf({ parsed, id, title, number }: NumberedChapter): Chapter {
   const chapter: Omit<Chapter, keyof ParsedChapter> = {
     kind: 'chapter',
     ...named,
-    outline: kept({ notebook, name: 'outline', inputs: { parsed }, make: headingsIn }).map((heading) => ({ ...heading, id: `${id}-${heading.id}` })),
+    outline: kept({ notebook, name: 'outline', inputs: { parsed }, make: headingsIn }).map((heading) => ({
+      ...heading,
+      id: `${id}-${heading.id}`,
+    })),
     count: kept({ notebook, name: 'count', inputs: { parsed }, make: countParsed }),
   };
   return identified(withEntries(parsed, chapter), ['chapter of the book', parsed, named]);
@@ -139,6 +188,8 @@ function headingsIn({ parsed: { tokens, line } }: OfParsed): Heading[] {
     const inline = tokens[index + 1];
     const text = inline ? plainHeading(inline) : '';
     // A picture has no words, and an entry of the contents without any leads nowhere.
-    return isSeen(text) ? [{ id: String(own), level: Number(token.tag.slice(1)), text, line: (token.map?.[0] ?? line - 1) + 1 }] : [];
+    return isSeen(text)
+      ? [{ id: String(own), level: Number(token.tag.slice(1)), text, line: (token.map?.[0] ?? line - 1) + 1 }]
+      : [];
   });
 }

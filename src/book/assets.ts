@@ -1,4 +1,7 @@
-/** The images chapters name: found inside the manuscript or the repository that it is in, read once, looked at, given ASCII names. */
+/**
+ * The images chapters name: found inside the manuscript or the repository that it is in, read once, looked at, given
+ * ASCII names.
+ */
 
 import type { Words } from '../diagnostics/catalogue/entry.ts';
 import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
@@ -27,16 +30,25 @@ interface Reference {
 }
 
 const extensions: Readonly<Record<Asset['mediaType'], string>> = {
-  'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/svg+xml': 'svg', 'image/webp': 'webp',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/svg+xml': 'svg',
+  'image/webp': 'webp',
 };
 
 /** Remote images are none of ours: markdown/ has left their alternative text and said so. */
-export async function readAssets(chapters: readonly ParsedChapter[], folder: string, host: Host): Promise<Noted<ReadonlyMap<string, Asset>>> {
+export async function readAssets(
+  chapters: readonly ParsedChapter[],
+  folder: string,
+  host: Host,
+): Promise<Noted<ReadonlyMap<string, Asset>>> {
   const references = chapters.flatMap(imagesOf);
   const bySource = new Map<string, Reference>();
   const found: Diagnostic[] = [];
   for (const reference of references) {
-    if (reference.source === undefined) found.push(diagnose('image-is-inside', { image: reference.written }, reference.place));
+    if (reference.source === undefined)
+      found.push(diagnose('image-is-inside', { image: reference.written }, reference.place));
     else if (!bySource.has(reference.source)) bySource.set(reference.source, reference);
   }
   const assets = new Map<string, Asset>();
@@ -50,7 +62,13 @@ export async function readAssets(chapters: readonly ParsedChapter[], folder: str
     else assets.set(source, { ...read, source, place: reference.place });
     if ((left -= 'code' in read ? 0 : read.bytes.length) < 0) {
       const most = megabytes(limits.imagesBytes);
-      found.push(diagnose('manuscript-size-is-bounded', { size: { zh: `${most} 以上的图片`, en: `more than ${most} of pictures` }, most }, reference.place));
+      found.push(
+        diagnose(
+          'manuscript-size-is-bounded',
+          { size: { zh: `${most} 以上的图片`, en: `more than ${most} of pictures` }, most },
+          reference.place,
+        ),
+      );
       break;
     }
   }
@@ -65,17 +83,25 @@ function sayElsewhere(elsewhere: readonly Elsewhere[]): Diagnostic[] {
   return [diagnose('image-path-is-exact', { images, count: elsewhere.length }, first.place)];
 }
 
-/** Signs for characters and icons stand in a line of text, a photograph never does. The pixels of an SVG say nothing of its size. */
+/**
+ * Signs for characters and icons stand in a line of text, a photograph never does. The pixels of an SVG say nothing of
+ * its size.
+ */
 export function isLarge({ width, height, mediaType }: Pick<Asset, 'width' | 'height' | 'mediaType'>): boolean {
   return mediaType !== 'image/svg+xml' && Math.min(width, height) > 240;
 }
 
 /** What pages show of the pictures: which file each is, and whether it stands by itself. */
-export function picturesOnPages({ assets }: Pick<Book, 'assets'>): (readonly [source: string, name: string, isLarge: boolean])[] {
+export function picturesOnPages({
+  assets,
+}: Pick<Book, 'assets'>): (readonly [source: string, name: string, isLarge: boolean])[] {
   return [...assets].map(([source, asset]) => [source, asset.name, isLarge(asset)]);
 }
 
-/** Looks for a picture by its name, or the end of its path: the file beside the chapter first, then the one whose path is shortest, as Obsidian does. */
+/**
+ * Looks for a picture by its name, or the end of its path: the file beside the chapter first, then the one whose path
+ * is shortest, as Obsidian does.
+ */
 function finder(folder: string, host: Host): (source: string, written: string) => Promise<string> {
   let files: Promise<readonly string[]> | undefined;
   return async (source, written) => {
@@ -105,11 +131,16 @@ async function filesBelow(folder: string, host: Host): Promise<string[]> {
 }
 
 /** The picture `cover:` names in book.yaml; JPEG or PNG, as stores want. */
-export async function readCover(written: string, { folder, host, place }: { readonly folder: string; readonly host: Host; readonly place: Place }): Promise<Noted<Asset | undefined>> {
+export async function readCover(
+  written: string,
+  { folder, host, place }: { readonly folder: string; readonly host: Host; readonly place: Place },
+): Promise<Noted<Asset | undefined>> {
   const found: Diagnostic[] = [];
   const elsewhere: Elsewhere[] = [];
   const read = await readCoverFile(written, place, { folder, host, index: 0, found, elsewhere });
-  return 'code' in read ? { value: undefined, diagnostics: [read] } : { value: read, diagnostics: [...found, ...sayElsewhere(elsewhere)] };
+  return 'code' in read
+    ? { value: undefined, diagnostics: [read] }
+    : { value: read, diagnostics: [...found, ...sayElsewhere(elsewhere)] };
 }
 
 async function readCoverFile(written: string, place: Place, from: From): Promise<Asset | Diagnostic> {
@@ -117,7 +148,8 @@ async function readCoverFile(written: string, place: Place, from: From): Promise
   if (source === undefined) return diagnose('image-is-inside', { image: written }, place);
   const read = await readAsset(source, { written, source, place }, from);
   if ('code' in read) return read;
-  if (!/jpeg|png/.test(read.mediaType)) return diagnose('cover-is-jpeg-or-png', { image: written, kind: extensions[read.mediaType].toUpperCase() }, place);
+  if (!/jpeg|png/.test(read.mediaType))
+    return diagnose('cover-is-jpeg-or-png', { image: written, kind: extensions[read.mediaType].toUpperCase() }, place);
   return { ...read, name: `cover.${extensions[read.mediaType]}` };
 }
 
@@ -140,19 +172,35 @@ interface Elsewhere {
 async function readAsset(source: string, { written, place }: Reference, from: From): Promise<Asset | Diagnostic> {
   const { folder, host, index, found } = from;
   const exact = await readWithin(host, `${folder}/${source}`, { folder, most: limits.imageBytes });
-  const bytes = 'refused' in exact && exact.refused === 'missing' ? await readElsewhere({ written, place }, from) : exact;
+  const bytes =
+    'refused' in exact && exact.refused === 'missing' ? await readElsewhere({ written, place }, from) : exact;
   if ('code' in bytes) return bytes;
   if ('refused' in bytes) return sayUnread(bytes, written, place);
   const name = `image-${String(index + 1).padStart(3, '0')}`;
-  return isSvg(bytes) ? readSvg(bytes, { source, name, written, place, found, host }) : readPixels(bytes, { source, name, written, place, host });
+  return isSvg(bytes)
+    ? readSvg(bytes, { source, name, written, place, found, host })
+    : readPixels(bytes, { source, name, written, place, host });
 }
 
 /** An address of a site or a repository, or another spelling: where one file alone can be meant it is that. */
-async function readElsewhere({ written, place }: Pick<Reference, 'written' | 'place'>, { folder, host, elsewhere }: From): Promise<Uint8Array | Refusal | Diagnostic> {
+async function readElsewhere(
+  { written, place }: Pick<Reference, 'written' | 'place'>,
+  { folder, host, elsewhere }: From,
+): Promise<Uint8Array | Refusal | Diagnostic> {
   const from = place.file.startsWith(`${folder}/`) ? place.file.slice(folder.length + 1) : '';
   const [only, ...others] = await findPicture({ written, from }, folder, host);
-  if (only === undefined) return diagnose('image-exists', { image: written, likely: (await namesakesOf(written, folder, host)).slice(0, 3) }, place);
-  if (others.length > 0) return diagnose('image-is-one', { image: written, files: [only, ...others].slice(0, 4).map(({ name }) => name) }, place);
+  if (only === undefined)
+    return diagnose(
+      'image-exists',
+      { image: written, likely: (await namesakesOf(written, folder, host)).slice(0, 3) },
+      place,
+    );
+  if (others.length > 0)
+    return diagnose(
+      'image-is-one',
+      { image: written, files: [only, ...others].slice(0, 4).map(({ name }) => name) },
+      place,
+    );
   elsewhere.push({ written, name: only.name, place });
   return readWithin(host, `${only.folder}/${only.name}`, { folder: only.folder, most: limits.imageBytes });
 }
@@ -160,7 +208,12 @@ async function readElsewhere({ written, place }: Pick<Reference, 'written' | 'pl
 function sayUnread(refusal: Refusal, image: string, place: Place): Diagnostic {
   if (refusal.refused === 'outside') return diagnose('image-is-inside', { image }, place);
   if (refusal.refused === 'unreadable') return diagnose('image-is-sound', { image, problem: refusal.problem }, place);
-  if (refusal.refused === 'large') return diagnose('image-size-is-bounded', { image, size: megabytes(refusal.bytes), most: megabytes(refusal.most) }, place);
+  if (refusal.refused === 'large')
+    return diagnose(
+      'image-size-is-bounded',
+      { image, size: megabytes(refusal.bytes), most: megabytes(refusal.most) },
+      place,
+    );
   return diagnose('image-exists', { image }, place);
 }
 
@@ -171,11 +224,19 @@ interface Wanted extends Pick<Reference, 'written' | 'place'> {
   readonly host: Host;
 }
 
-async function readPixels(read: Uint8Array, { source, name, written, place, host }: Wanted): Promise<Asset | Diagnostic> {
+async function readPixels(
+  read: Uint8Array,
+  { source, name, written, place, host }: Wanted,
+): Promise<Asset | Diagnostic> {
   const header = headerOf(read, written, place);
   if ('code' in header) return header;
   const bytes = await upright({ ...header, bytes: read }, host);
-  if (bytes === undefined) return diagnose('image-is-sound', { image: written, problem: { zh: '打不开，或已损坏', en: 'it cannot be opened, or is damaged' } }, place);
+  if (bytes === undefined)
+    return diagnose(
+      'image-is-sound',
+      { image: written, problem: { zh: '打不开，或已损坏', en: 'it cannot be opened, or is damaged' } },
+      place,
+    );
   // It may have been packed anew, lying on its other side.
   const seen = headerOf(bytes, written, place);
   return 'code' in seen ? seen : { source, name: `${name}.${extensions[seen.mediaType]}`, bytes, ...seen };
@@ -189,13 +250,21 @@ function headerOf(bytes: Uint8Array, image: string, place: Place): ImageHeader |
 }
 
 /** Readers and Chrome decode a picture, and so does whoever turns it. */
-function tooManyPixels({ width, height, mediaType }: ImageHeader, bytes: Uint8Array): { size: Bilingual; most: Words } | undefined {
+function tooManyPixels(
+  { width, height, mediaType }: ImageHeader,
+  bytes: Uint8Array,
+): { size: Bilingual; most: Words } | undefined {
   if (width * height > limits.imagePixels) {
     const most = limits.imagePixels / 1_000_000;
-    return { size: { zh: `${width} × ${height} 像素`, en: `${width} × ${height} pixels` }, most: { zh: `${most} 百万像素`, en: `${most} million` } };
+    return {
+      size: { zh: `${width} × ${height} 像素`, en: `${width} × ${height} pixels` },
+      most: { zh: `${most} 百万像素`, en: `${most} million` },
+    };
   }
   const frames = framesOf(mediaType, bytes, limits.frames + 1);
-  return frames > limits.frames ? { size: { zh: `${limits.frames} 帧以上`, en: `more than ${limits.frames} frames` }, most: String(limits.frames) } : undefined;
+  return frames > limits.frames
+    ? { size: { zh: `${limits.frames} 帧以上`, en: `more than ${limits.frames} frames` }, most: String(limits.frames) }
+    : undefined;
 }
 
 /** Whatever its name is, as browsers judge. */
@@ -205,14 +274,24 @@ function isSvg(bytes: Uint8Array): boolean {
 
 /** What a site answers where the picture is gone, saved under the picture's name. */
 function isPage(bytes: Uint8Array): boolean {
-  return /^[\s\uFEFF]*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(new TextDecoder().decode(bytes.subarray(0, 1_024)));
+  return /^[\s\uFEFF]*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(
+    new TextDecoder().decode(bytes.subarray(0, 1_024)),
+  );
 }
 
 const page: Bilingual = { zh: '它是一个网页（HTML），不是图片', en: 'it is a web page (HTML), not a picture' };
 
-async function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { readonly found: Diagnostic[] }): Promise<Asset | Diagnostic> {
+async function readSvg(
+  bytes: Uint8Array,
+  { found, ...wanted }: Wanted & { readonly found: Diagnostic[] },
+): Promise<Asset | Diagnostic> {
   const { written: image, place, source, name } = wanted;
-  if (bytes.length > limits.svgBytes) return diagnose('image-size-is-bounded', { image, size: megabytes(bytes.length), most: megabytes(limits.svgBytes) }, place);
+  if (bytes.length > limits.svgBytes)
+    return diagnose(
+      'image-size-is-bounded',
+      { image, size: megabytes(bytes.length), most: megabytes(limits.svgBytes) },
+      place,
+    );
   if (isPage(bytes)) return diagnose('image-is-sound', { image, problem: page }, place);
   const clean = cleanSvg(bytes);
   if ('problem' in clean) return diagnose('image-is-sound', { image, problem: clean.problem }, place);
@@ -226,7 +305,15 @@ async function readSvg(bytes: Uint8Array, { found, ...wanted }: Wanted & { reado
   const words = clean.svg.includes('<text') ? wordsIn(readSvgTree(clean.svg)) : [];
   const made = new TextEncoder().encode(withPixels(clean.svg, pixels));
   const header = headerOf(made, image, place);
-  return 'code' in header ? header : { source, name: `${name}.${extensions[header.mediaType]}`, bytes: made, ...(words.length > 0 && { words }), ...header };
+  return 'code' in header
+    ? header
+    : {
+        source,
+        name: `${name}.${extensions[header.mediaType]}`,
+        bytes: made,
+        ...(words.length > 0 && { words }),
+        ...header,
+      };
 }
 
 function imagesOf(chapter: ParsedChapter): readonly Reference[] {
@@ -241,6 +328,11 @@ function imagesInAll({ chapter: { opening, tokens, notes } }: { readonly chapter
 function imagesIn(token: Token): Reference[] {
   // What stands in the alternative text of a picture is no picture.
   if (token.type !== 'image') return (token.children ?? []).flatMap(imagesIn);
-  const { written, source, place, isByName } = token.meta as { written: string; source: string | undefined; place: Place; isByName?: true };
+  const { written, source, place, isByName } = token.meta as {
+    written: string;
+    source: string | undefined;
+    place: Place;
+    isByName?: true;
+  };
   return [{ written, ...(source !== undefined && { source }), ...(isByName && { isByName }), place }];
 }

@@ -20,7 +20,8 @@ export class CharacterMarks {
   /** Their code points, rising. */
   characters(): number[] {
     const found: number[] = [];
-    for (let character = this.table.indexOf(1); character >= 0; character = this.table.indexOf(1, character + 1)) found.push(character);
+    for (let character = this.table.indexOf(1); character >= 0; character = this.table.indexOf(1, character + 1))
+      found.push(character);
     return [...found, ...[...this.others].sort((a, b) => a - b)];
   }
 }

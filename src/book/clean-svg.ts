@@ -5,7 +5,17 @@ import { limits } from '../host/limits.ts';
 import { escapeXml } from '../markdown/escape.ts';
 import { walkXml, type HtmlEvent } from '../markdown/walk-html.ts';
 import { withoutDoctype } from './svg-entities.ts';
-import { attributes, elements, isHarmlessValue, isInnerAddress, judgeDeclarations, judgeSheet, referencesIn, remarks, wrappers } from './svg-policy.ts';
+import {
+  attributes,
+  elements,
+  isHarmlessValue,
+  isInnerAddress,
+  judgeDeclarations,
+  judgeSheet,
+  referencesIn,
+  remarks,
+  wrappers,
+} from './svg-policy.ts';
 import { tooHeavy, type SvgNode } from './svg-weight.ts';
 
 export interface CleanSvg {
@@ -20,7 +30,10 @@ const pixelAddress = /data:image\/[a-z]+;base64,[A-Za-z0-9+/=\s]+/g;
 const namespace = 'http://www.w3.org/2000/svg';
 const broken: Bilingual = { zh: '它不是完好的 XML', en: 'it is no well-formed XML' };
 const tooDeep: Bilingual = { zh: '它嵌套得太深', en: 'it is nested too deep' };
-const tooMuchText: Bilingual = { zh: `它里面的文字超过 ${limits.svgCharacters} 字`, en: `it has more than ${limits.svgCharacters} characters of text` };
+const tooMuchText: Bilingual = {
+  zh: `它里面的文字超过 ${limits.svgCharacters} 字`,
+  en: `it has more than ${limits.svgCharacters} characters of text`,
+};
 const notText: Bilingual = { zh: '它不是 UTF-8', en: 'it is not UTF-8' };
 /** No drawing program nests so deep. */
 const deepest = 256;
@@ -92,9 +105,15 @@ class Writer {
     if (this.open.length >= deepest) return tooDeep;
     if (this.open.length === 0) {
       if (this.root !== undefined) return broken;
-      this.prefix = [...event.attributes].find(([name, value]) => name.startsWith('xmlns:') && value === namespace)?.[0].slice('xmlns:'.length) ?? '';
+      this.prefix =
+        [...event.attributes]
+          .find(([name, value]) => name.startsWith('xmlns:') && value === namespace)?.[0]
+          .slice('xmlns:'.length) ?? '';
     }
-    const name = this.prefix !== '' && event.name.startsWith(`${this.prefix}:`) ? event.name.slice(this.prefix.length + 1) : event.name;
+    const name =
+      this.prefix !== '' && event.name.startsWith(`${this.prefix}:`)
+        ? event.name.slice(this.prefix.length + 1)
+        : event.name;
     if (this.open.length === 0 && name !== 'svg') return broken;
     const fate = this.fateOf(name);
     const node = fate === 'kept' ? this.write(name, event) : undefined;
@@ -157,7 +176,11 @@ class Writer {
       if (kept === undefined || (attribute === 'id' && this.byId.has(kept))) continue;
       if (attribute === 'id') this.byId.set(kept, node);
       if (attribute === 'class') for (const one of kept.split(/\s+/)) node.children.push(this.classNode(one));
-      for (const id of [...referencesIn(kept), ...(attribute.endsWith('href') && kept.trim().startsWith('#') ? [kept.trim().slice(1)] : [])]) references.push(id);
+      for (const id of [
+        ...referencesIn(kept),
+        ...(attribute.endsWith('href') && kept.trim().startsWith('#') ? [kept.trim().slice(1)] : []),
+      ])
+        references.push(id);
       this.out.push(` ${attribute}="${escapeXml(kept)}"`);
     }
     this.out.push('>');
@@ -182,7 +205,8 @@ class Writer {
     const isAddress = attribute === 'href' || attribute === 'xlink:href';
     const isKept = isAddress ? isInnerAddress(element, value) : isHarmlessValue(value);
     if (!isKept) this.taken.add(isAddress ? `<${element} ${attribute}>` : attribute);
-    else if (isAddress && value.trim().startsWith('data:')) this.pixels.set(value, Buffer.from(value.slice(value.indexOf(',') + 1), 'base64'));
+    else if (isAddress && value.trim().startsWith('data:'))
+      this.pixels.set(value, Buffer.from(value.slice(value.indexOf(',') + 1), 'base64'));
     return isKept ? value : undefined;
   }
 }

@@ -1,4 +1,7 @@
-/** Which file an address of a picture means, where it is not the file that it names: addresses of sites and repositories, and other spellings of a name. */
+/**
+ * Which file an address of a picture means, where it is not the file that it names: addresses of sites and
+ * repositories, and other spellings of a name.
+ */
 
 import type { Host } from '../host/host.ts';
 import { folderOf, joinNames } from '../manuscript/names.ts';
@@ -25,17 +28,26 @@ const highest = 8;
 const mostEntries = 5_000;
 
 /**
- * All that it may mean, each file once: one is what is meant. First the folder of the file that names it, then the roots of manuscript, sites and repository, then the same with other
- * capitals; what comes first counts. Query and fragment are dropped, `%23` and `\` read, names compared in NFC.
+ * All that it may mean, each file once: one is what is meant. First the folder of the file that names it, then the
+ * roots of manuscript, sites and repository, then the same with other capitals; what comes first counts. Query and
+ * fragment are dropped, `%23` and `\` read, names compared in NFC.
  */
-export async function findPicture({ written, from }: PictureAddress, folder: string, host: Host): Promise<readonly FoundPicture[]> {
+export async function findPicture(
+  { written, from }: PictureAddress,
+  folder: string,
+  host: Host,
+): Promise<readonly FoundPicture[]> {
   const spellings = spellingsOf(written);
   const repository = await repositoryAbove(folder, host);
   const roots = [folder, ...(repository === undefined ? [] : [repository])];
   for (const isSame of [sameName, sameLetters]) {
     const near = await lookIn([{ folder, start: folderOf(from) }], spellings, { isSame, host });
     if (near.length > 0) return near;
-    const far = await lookIn(roots.flatMap((root) => ['', ...served].map((start) => ({ folder: root, start }))), spellings, { isSame, host });
+    const far = await lookIn(
+      roots.flatMap((root) => ['', ...served].map((start) => ({ folder: root, start }))),
+      spellings,
+      { isSame, host },
+    );
     if (far.length > 0) return far;
   }
   return [];
@@ -61,7 +73,9 @@ export async function namesakesOf(written: string, folder: string, host: Host): 
 function spellingsOf(written: string): string[][] {
   const plain = written.replaceAll('\\', '/');
   const bare = plain.replace(/[?#].*$/s, '');
-  const all = [plain, bare, decodedWhole(plain), decodedWhole(bare)].map((one) => one.split('/').filter((part) => part !== '' && part !== '.'));
+  const all = [plain, bare, decodedWhole(plain), decodedWhole(bare)].map((one) =>
+    one.split('/').filter((part) => part !== '' && part !== '.'),
+  );
   return [...new Map(all.filter((parts) => parts.length > 0).map((parts) => [parts.join('/'), parts])).values()];
 }
 
@@ -92,12 +106,17 @@ interface Looking {
   readonly host: Host;
 }
 
-async function lookIn(starts: readonly Start[], spellings: readonly (readonly string[])[], looking: Looking): Promise<FoundPicture[]> {
+async function lookIn(
+  starts: readonly Start[],
+  spellings: readonly (readonly string[])[],
+  looking: Looking,
+): Promise<FoundPicture[]> {
   const found = new Map<string, FoundPicture>();
   for (const { folder, start } of starts) {
     for (const parts of spellings) {
       const path = [...start.split('/').filter((part) => part !== ''), ...parts];
-      for (const name of await walk(folder, path, looking)) if (!found.has(`${folder}/${name}`)) found.set(`${folder}/${name}`, { folder, name });
+      for (const name of await walk(folder, path, looking))
+        if (!found.has(`${folder}/${name}`)) found.set(`${folder}/${name}`, { folder, name });
     }
   }
   return [...found.values()];
@@ -116,7 +135,8 @@ async function walk(folder: string, path: readonly string[], { isSame, host }: L
     for (const at of reached) {
       const entries = (await host.list(joinNames(folder, at).replace(/\/$/, ''))) ?? [];
       const isLast = index === steps.length - 1;
-      for (const { name, kind } of entries) if (isSame(name, step) && (kind === 'link' || (kind === 'file') === isLast)) next.push(joinNames(at, name));
+      for (const { name, kind } of entries)
+        if (isSame(name, step) && (kind === 'link' || (kind === 'file') === isLast)) next.push(joinNames(at, name));
     }
     reached = next;
   }

@@ -22,18 +22,47 @@ interface MetaSources {
   readonly host: Host;
 }
 
-export async function readMeta({ config, chapters, names, manuscript, name, host }: MetaSources): Promise<Noted<BookMeta>> {
-  const title = config.title ?? chapters.find(({ bookTitle }) => bookTitle !== undefined)?.bookTitle ?? chapters[0]?.source.ofBook?.title ?? guessTitle(names, name);
+export async function readMeta({
+  config,
+  chapters,
+  names,
+  manuscript,
+  name,
+  host,
+}: MetaSources): Promise<Noted<BookMeta>> {
+  const title =
+    config.title ??
+    chapters.find(({ bookTitle }) => bookTitle !== undefined)?.bookTitle ??
+    chapters[0]?.source.ofBook?.title ??
+    guessTitle(names, name);
   const slug = config.slug ?? name;
   const said = saidInFiles(chapters);
-  const creators = creatorsOf(config.author === undefined && config.creators === undefined ? { ...config, ...(said.author !== undefined && { author: said.author }) } : config);
-  const { subtitle = said.subtitle, publisher, isbn, date = said.date, rights, description = said.description, series } = config;
+  const creators = creatorsOf(
+    config.author === undefined && config.creators === undefined
+      ? { ...config, ...(said.author !== undefined && { author: said.author }) }
+      : config,
+  );
+  const {
+    subtitle = said.subtitle,
+    publisher,
+    isbn,
+    date = said.date,
+    rights,
+    description = said.description,
+    series,
+  } = config;
   const value: BookMeta = {
     title,
     slug,
     language: config.language ?? guessLanguage(sample(chapters)),
     creators,
-    identifier: config.identifier ?? deriveIdentifier(slug, title, creators.map((creator) => creator.name)),
+    identifier:
+      config.identifier ??
+      deriveIdentifier(
+        slug,
+        title,
+        creators.map((creator) => creator.name),
+      ),
     modified: (await modifiedOf(config, manuscript, host)) ?? dateOf(date),
     subjects: config.subjects ?? [],
     copyright: config.copyright ?? {},
@@ -43,14 +72,18 @@ export async function readMeta({ config, chapters, names, manuscript, name, host
     ...(date !== undefined && { date }),
     ...(rights !== undefined && { rights }),
     ...(description !== undefined && { description }),
-    ...(series && { series: { name: series.name, ...(series.position !== undefined && { position: series.position }) } }),
+    ...(series && {
+      series: { name: series.name, ...(series.position !== undefined && { position: series.position }) },
+    }),
   };
   const above = chapters.find(({ bookTitle }) => bookTitle !== undefined && bare(bookTitle) !== bare(title));
   return {
     value,
     diagnostics: [
       ...(config.title === undefined ? [diagnose('title-is-given', { title }, { file: manuscript })] : []),
-      ...(above?.bookTitle === undefined ? [] : [diagnose('heading-names-book', { heading: above.bookTitle, title }, { file: above.source.path })]),
+      ...(above?.bookTitle === undefined
+        ? []
+        : [diagnose('heading-names-book', { heading: above.bookTitle, title }, { file: above.source.path })]),
     ],
   };
 }
@@ -60,11 +93,23 @@ function bare(title: string): string {
   return title.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** What front matter says for the whole book: of a book in one file all of it, of others the author whom all that name one agree on. */
-function saidInFiles(chapters: readonly ParsedChapter[]): { readonly author?: string; readonly date?: string; readonly description?: string; readonly subtitle?: string } {
+/**
+ * What front matter says for the whole book: of a book in one file all of it, of others the author whom all that name
+ * one agree on.
+ */
+function saidInFiles(chapters: readonly ParsedChapter[]): {
+  readonly author?: string;
+  readonly date?: string;
+  readonly description?: string;
+  readonly subtitle?: string;
+} {
   const isOneFile = new Set(chapters.map(({ source }) => source.path)).size === 1;
   const find = (...keys: string[]): string | undefined => {
-    const found = new Set(chapters.flatMap(({ meta }) => meta.flatMap(({ key, value }) => (keys.includes(key) && value !== '' ? [value] : []))));
+    const found = new Set(
+      chapters.flatMap(({ meta }) =>
+        meta.flatMap(({ key, value }) => (keys.includes(key) && value !== '' ? [value] : [])),
+      ),
+    );
     const [only, ...others] = found;
     return others.length === 0 ? only : undefined;
   };
@@ -73,7 +118,12 @@ function saidInFiles(chapters: readonly ParsedChapter[]): { readonly author?: st
   if (!isOneFile) return author === undefined && ofSite === undefined ? {} : { author: author ?? ofSite ?? '' };
   const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(find('date') ?? '')?.[0];
   const [description, subtitle] = [find('description'), find('subtitle')];
-  return { ...(author !== undefined && { author }), ...(date !== undefined && { date }), ...(description !== undefined && { description }), ...(subtitle !== undefined && { subtitle }) };
+  return {
+    ...(author !== undefined && { author }),
+    ...(date !== undefined && { date }),
+    ...(description !== undefined && { description }),
+    ...(subtitle !== undefined && { subtitle }),
+  };
 }
 
 /** A book of one chapter is called like it; else by its folder, which is at least the author's own word. */
@@ -92,7 +142,9 @@ function creatorsOf({ author, creators = [] }: BookConfig): Creator[] {
 
 /** The environment's word is that of whoever repeats a build, and counts before the author's. */
 async function modifiedOf({ modified }: BookConfig, manuscript: string, host: Host): Promise<Date | undefined> {
-  return modified !== undefined && host.env('SOURCE_DATE_EPOCH') === undefined ? new Date(modified) : host.bookDate(manuscript);
+  return modified !== undefined && host.env('SOURCE_DATE_EPOCH') === undefined
+    ? new Date(modified)
+    : host.bookDate(manuscript);
 }
 
 /** Where neither the author nor git has a date: the publication's, else one that never changes, and is said. */
@@ -115,7 +167,9 @@ function textOfTokens({ chapter }: { readonly chapter: ParsedChapter }): string 
 function sample(chapters: readonly ParsedChapter[]): string {
   let text = '';
   for (const chapter of chapters) {
-    text += (chapter.heading ?? '') + kept({ notebook: chapter.notebook, name: 'printed text', inputs: { chapter }, make: textOfTokens });
+    text +=
+      (chapter.heading ?? '') +
+      kept({ notebook: chapter.notebook, name: 'printed text', inputs: { chapter }, make: textOfTokens });
     if (text.length > 20_000) break;
   }
   return text;

@@ -63,7 +63,10 @@ export interface Part {
 /** 章, 回 */
 export interface Chapter extends ParsedChapter {
   readonly kind: 'chapter';
-  /** ASCII, unique in the book, lasting while number and order last: `ch26`, `ch26b` where a number is used twice, `c003` without number. */
+  /**
+   * ASCII, unique in the book, lasting while number and order last: `ch26`, `ch26b` where a number is used twice,
+   * `c003` without number.
+   */
   readonly id: string;
   readonly title: ChapterTitle;
   readonly number?: number;
@@ -76,7 +79,10 @@ export interface Chapter extends ParsedChapter {
 
 /** `第二十六章：太虚门的开源坚持` → label 第二十六章, name 太虚门的开源坚持. A couplet 回目 has two halves. */
 export interface ChapterTitle {
-  /** The whole, as running text: label, one full-width space, name; the halves of a couplet also one full-width space apart. */
+  /**
+   * The whole, as running text: label, one full-width space, name; the halves of a couplet also one full-width space
+   * apart.
+   */
   readonly full: string;
   readonly label?: string;
   /** Empty only when the label is all there is. */
@@ -114,7 +120,9 @@ export interface Asset extends ImageHeader {
 
 /** All that has text, in reading order: chapters, and what stands on the pages of parts. */
 export function chaptersOf({ body }: Pick<Book, 'body'>): Chapter[] {
-  return body.flatMap((item) => (item.kind === 'part' ? [...(item.text ? [item.text] : []), ...chaptersOf(item)] : [item]));
+  return body.flatMap((item) =>
+    item.kind === 'part' ? [...(item.text ? [item.text] : []), ...chaptersOf(item)] : [item],
+  );
 }
 
 /** Pages' worth of items in reading order: each part before what is in it. */

@@ -14,12 +14,19 @@ const inSteps = /^(\d{1,3}(?:\.\d{1,3}){1,4})[\s._、．-]+(?!\d)(.*)$/;
 const date = /^\d{4}-\d{2}-\d{2}-(?=\S)/;
 const chinese = /[\p{Script=Han}]/u;
 
-/** `chapter_001.md` → 第一章; `26-太虚门.md` → 第二十六章 太虚门; `第1章_洪水.md` → 第1章 洪水. A slug of Latin letters is no title. */
+/**
+ * `chapter_001.md` → 第一章; `26-太虚门.md` → 第二十六章 太虚门; `第1章_洪水.md` → 第1章 洪水. A slug of Latin letters
+ * is no title.
+ */
 export function titleOfName(name: string): string {
-  const stem = baseOf(name).normalize('NFC').replace(/\.(?:md|markdown)$/i, '').replace(date, '');
+  const stem = baseOf(name)
+    .normalize('NFC')
+    .replace(/\.(?:md|markdown)$/i, '')
+    .replace(date, '');
   const found = english.exec(stem) ?? plain.exec(stem);
   const [, steps = '', below = ''] = inSteps.exec(stem) ?? [];
-  if (found === null && chinese.test(below)) return matterRank(below) !== 0 ? below : `${steps} ${below.replace(/_/g, ' ').trim()}`;
+  if (found === null && chinese.test(below))
+    return matterRank(below) !== 0 ? below : `${steps} ${below.replace(/_/g, ' ').trim()}`;
   if (found === null) return stem.replace(/_/g, ' ').trim();
   const [, digits = '', rest = ''] = found;
   const title = chinese.test(rest) ? rest.replace(/_/g, ' ').trim() : '';

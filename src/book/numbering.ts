@@ -13,7 +13,10 @@ export interface NumberedChapter extends NumberedTitle, Placed {
 }
 
 /** Gives every chapter its id; `titleOf` is the heading, or what stands for it. */
-export function numberChapters(chapters: readonly Placed[], titleOf: (chapter: ParsedChapter) => string): NumberedChapter[] {
+export function numberChapters(
+  chapters: readonly Placed[],
+  titleOf: (chapter: ParsedChapter) => string,
+): NumberedChapter[] {
   const used = new Map<string, number>();
   let place = 0;
   return chapters.map(({ parsed, parts }) => {
@@ -21,7 +24,10 @@ export function numberChapters(chapters: readonly Placed[], titleOf: (chapter: P
     // The page of a part has the part's id, and its number counts parts.
     if (parsed.opensPart) return { title: numbered.title, parsed, parts, id: parts.at(-1)?.id ?? '' };
     place += 1;
-    const stem = numbered.number === undefined ? `c${String(place).padStart(3, '0')}` : `ch${String(numbered.number).padStart(2, '0')}`;
+    const stem =
+      numbered.number === undefined
+        ? `c${String(place).padStart(3, '0')}`
+        : `ch${String(numbered.number).padStart(2, '0')}`;
     const times = used.get(stem) ?? 0;
     used.set(stem, times + 1);
     return { ...numbered, parsed, parts, id: times === 0 ? stem : `${stem}${letter(times)}` };
@@ -36,12 +42,15 @@ function letter(times: number): string {
 const written = new RegExp(`^第[0-9０-９${chineseNumerals}]+`, 'u');
 
 /**
- * Labels written in the way most of the book has: 第100章 among 第九十九章 becomes 第一百章, and the other way round. The titles as given are
- * not changed.
+ * Labels written in the way most of the book has: 第100章 among 第九十九章 becomes 第一百章, and the other way round.
+ * The titles as given are not changed.
  */
 export function uniformNumbers(chapters: readonly NumberedChapter[]): Noted<readonly NumberedChapter[]> {
-  const isArabic = ({ title: { label = '' } }: NumberedChapter): boolean => /[0-9０-９]/.test(written.exec(label)?.[0] ?? '');
-  const labelled = chapters.filter(({ title: { label = '' }, number }) => number !== undefined && label.startsWith('第'));
+  const isArabic = ({ title: { label = '' } }: NumberedChapter): boolean =>
+    /[0-9０-９]/.test(written.exec(label)?.[0] ?? '');
+  const labelled = chapters.filter(
+    ({ title: { label = '' }, number }) => number !== undefined && label.startsWith('第'),
+  );
   const arabic = labelled.filter(isArabic).length;
   if (arabic === 0 || arabic === labelled.length) return { value: chapters, diagnostics: [] };
   const toArabic = arabic > labelled.length / 2;
@@ -57,7 +66,10 @@ export function uniformNumbers(chapters: readonly NumberedChapter[]): Noted<read
   return { value, diagnostics };
 }
 
-/** Numbers may begin anywhere and begin again in each part, but inside a run none is used twice, passed over or turned round. */
+/**
+ * Numbers may begin anywhere and begin again in each part, but inside a run none is used twice, passed over or turned
+ * round.
+ */
 export function checkNumbers(chapters: readonly NumberedChapter[]): Diagnostic[] {
   return runs(chapters).flatMap(checkRun);
 }
@@ -83,12 +95,23 @@ function checkRun(chapters: readonly NumberedChapter[]): Diagnostic[] {
     const same = first.get(key);
     if (same !== undefined) {
       const place = placeOf(same.parsed);
-      found.push(diagnose('chapter-number-unique', { label: title.label ?? '', first: `${place.file}:${place.line}` }, placeOf(parsed), [place]));
+      found.push(
+        diagnose(
+          'chapter-number-unique',
+          { label: title.label ?? '', first: `${place.file}:${place.line}` },
+          placeOf(parsed),
+          [place],
+        ),
+      );
       continue;
     }
     const before = last?.number;
     if (before !== undefined && last !== undefined && number !== before + 1 && number !== before) {
-      const facts = { before: last.title.label ?? '', after: title.label ?? '', missing: missingBetween(before, number) };
+      const facts = {
+        before: last.title.label ?? '',
+        after: title.label ?? '',
+        missing: missingBetween(before, number),
+      };
       found.push(diagnose('chapter-number-follows', facts, placeOf(parsed), [placeOf(last.parsed)]));
     }
     first.set(key, chapter);
@@ -99,8 +122,18 @@ function checkRun(chapters: readonly NumberedChapter[]): Diagnostic[] {
 
 /** 上, 下 of a chapter in several pieces, which have its number in common. */
 function halfOf({ label = '', name }: NumberedTitle['title']): string {
-  const ofName = [new RegExp(`^(?:[上中下续續]$|[上中下续續](?=[\\s　])|[（(][上中下][）)]|之[${chineseNumerals}\\d]{1,2}(?=$|[\\s　：:]))`, 'u'), new RegExp(`[（(](?:[上中下终終续續完]|[${chineseNumerals}\\d]{1,2})[）)]$`, 'u')];
-  return /(?:[（(].+[）)]|[上中下])$/u.exec(label)?.[0] ?? ofName.map((half) => half.exec(name)?.[0]).find((half) => half !== undefined) ?? '';
+  const ofName = [
+    new RegExp(
+      `^(?:[上中下续續]$|[上中下续續](?=[\\s　])|[（(][上中下][）)]|之[${chineseNumerals}\\d]{1,2}(?=$|[\\s　：:]))`,
+      'u',
+    ),
+    new RegExp(`[（(](?:[上中下终終续續完]|[${chineseNumerals}\\d]{1,2})[）)]$`, 'u'),
+  ];
+  return (
+    /(?:[（(].+[）)]|[上中下])$/u.exec(label)?.[0] ??
+    ofName.map((half) => half.exec(name)?.[0]).find((half) => half !== undefined) ??
+    ''
+  );
 }
 
 /** `3`, `3–5`, or nothing when the order runs backwards. */

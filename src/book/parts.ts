@@ -16,8 +16,8 @@ export interface Placed {
 }
 
 /**
- * Neighbours of one part stand in it; a part that comes back later, or whose page begins a second time with something on it, is another, for
- * reading order is kept.
+ * Neighbours of one part stand in it; a part that comes back later, or whose page begins a second time with something
+ * on it, is another, for reading order is kept.
  */
 export function placeInParts(chapters: readonly ParsedChapter[]): Placed[] {
   let open: readonly (OpenPart & { readonly hasPage: boolean })[] = [];

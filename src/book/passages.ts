@@ -1,4 +1,7 @@
-/** A chapter as the passages that a reader meets, in their order: what its finished pages are held against, and where a fault of theirs is said. */
+/**
+ * A chapter as the passages that a reader meets, in their order: what its finished pages are held against, and where a
+ * fault of theirs is said.
+ */
 
 import type { Token } from '../markdown/parsed.ts';
 import type { Reading } from '../markdown/extensions/ruby.ts';
@@ -15,10 +18,13 @@ export interface Passage {
 }
 
 /**
- * The title, the body, the notes in the order of their marks; those that no mark means come last. `asSet` is what becomes of a text before it is
- * set: 〓 stands for what no face has.
+ * The title, the body, the notes in the order of their marks; those that no mark means come last. `asSet` is what
+ * becomes of a text before it is set: 〓 stands for what no face has.
  */
-export function passagesOf({ title, opening, line, tokens, notes }: Pick<Chapter, 'title' | 'opening' | 'line' | 'tokens' | 'notes'>, asSet: (text: string) => string = (text) => text): Passage[] {
+export function passagesOf(
+  { title, opening, line, tokens, notes }: Pick<Chapter, 'title' | 'opening' | 'line' | 'tokens' | 'notes'>,
+  asSet: (text: string) => string = (text) => text,
+): Passage[] {
   const order = new Set<number>();
   const passages: Passage[] = [{ text: visibleOf(asSet(textOfTitle(title, opening, order))), line }];
   const read = (list: readonly Token[]): void => {
@@ -39,19 +45,31 @@ export function passagesOf({ title, opening, line, tokens, notes }: Pick<Chapter
 }
 
 /** As the opener shows it. */
-function textOfTitle({ full, label = '', name, couplet }: ChapterTitle, opening: Token | undefined, notes: Set<number>): string {
+function textOfTitle(
+  { full, label = '', name, couplet }: ChapterTitle,
+  opening: Token | undefined,
+  notes: Set<number>,
+): string {
   const parts = opening && headingParts(opening, couplet ?? (name === '' ? [] : [name]));
-  return parts === undefined ? full : [label, ...[parts.label, ...parts.name].map((part) => textOfLine(part, notes))].join('');
+  return parts === undefined
+    ? full
+    : [label, ...[parts.label, ...parts.name].map((part) => textOfLine(part, notes))].join('');
 }
 
 function textOfBlock(token: Token, notes: Set<number>): string {
   if (token.type === 'inline') return textOfLine(token.children ?? [], notes);
   if (token.type === 'math_block') return textOfFormula(token);
-  if (token.type === 'html_block') return walkHtml(token.content).map((event) => (event.kind === 'text' ? event.text : '')).join('');
+  if (token.type === 'html_block')
+    return walkHtml(token.content)
+      .map((event) => (event.kind === 'text' ? event.text : ''))
+      .join('');
   return token.content;
 }
 
-/** The brackets of ruby are for readers that know none; the mark of a note in a link waits for the link's end, for it is a link itself. */
+/**
+ * The brackets of ruby are for readers that know none; the mark of a note in a link waits for the link's end, for it is
+ * a link itself.
+ */
 function textOfLine(children: readonly Token[], notes: Set<number>): string {
   let hidden = 0;
   let links = 0;

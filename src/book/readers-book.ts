@@ -11,7 +11,10 @@ const kinds: Readonly<Record<Unfit, Bilingual>> = {
   large: { zh: '过大的图片', en: 'picture(s) too large for stores' },
   inks: { zh: 'CMYK 图片', en: 'picture(s) in CMYK' },
   webp: { zh: 'WebP 图片', en: 'WebP picture(s)' },
-  colours: { zh: '颜色不是 sRGB（如 Adobe RGB、Display P3）的图片', en: 'picture(s) with colours other than sRGB, such as Adobe RGB or Display P3' },
+  colours: {
+    zh: '颜色不是 sRGB（如 Adobe RGB、Display P3）的图片',
+    en: 'picture(s) with colours other than sRGB, such as Adobe RGB or Display P3',
+  },
   deep: { zh: '16 位的 PNG', en: 'PNG(s) of 16 bits' },
 };
 

@@ -1,6 +1,6 @@
 /**
- * What each part and chapter of a book shows, for 校勘: by length and hash, so that a chapter that did not change need not be read to be held against its
- * finished pages.
+ * What each part and chapter of a book shows, for 校勘: by length and hash, so that a chapter that did not change need
+ * not be read to be held against its finished pages.
  */
 
 import { hashOf } from '../host/hash.ts';
@@ -46,12 +46,25 @@ function titleOf({ id, title }: Part | Chapter, missing: ReadonlySet<number>): I
 }
 
 function textOfChapter(chapter: Chapter, missing: ReadonlySet<number>): ItemText {
-  const own = Array.from(missing.size === 0 ? '' : `${chapter.title.full}${charactersOf(chapter)}`, (character) => character.codePointAt(0) ?? 0);
+  const own = Array.from(
+    missing.size === 0 ? '' : `${chapter.title.full}${charactersOf(chapter)}`,
+    (character) => character.codePointAt(0) ?? 0,
+  );
   const shown: ChapterText = { chapter, missing: new Set(own.filter((character) => missing.has(character))) };
   const passages = lazily(() => passagesIn(shown));
-  const text = lazily(() => passages().map((passage) => passage.text).join(''));
+  const text = lazily(() =>
+    passages()
+      .map((passage) => passage.text)
+      .join(''),
+  );
   const { id, source, notebook } = chapter;
-  return { id, file: source.path, passages, ...kept({ notebook, name: 'shown', inputs: shown, make: measureChapter }), text };
+  return {
+    id,
+    file: source.path,
+    passages,
+    ...kept({ notebook, name: 'shown', inputs: shown, make: measureChapter }),
+    text,
+  };
 }
 
 interface ChapterText {
@@ -65,12 +78,18 @@ function passagesIn({ chapter, missing }: ChapterText): Passage[] {
 }
 
 function measureChapter(shown: ChapterText): Measured {
-  return measure(passagesIn(shown).map(({ text }) => text).join(''));
+  return measure(
+    passagesIn(shown)
+      .map(({ text }) => text)
+      .join(''),
+  );
 }
 
 /** As it is set: 〓 for each of the characters that are missing. */
 export function withTofu(text: string, missing: ReadonlySet<number>): string {
-  return missing.size === 0 ? text : Array.from(text, (character) => (missing.has(character.codePointAt(0) ?? 0) ? '〓' : character)).join('');
+  return missing.size === 0
+    ? text
+    : Array.from(text, (character) => (missing.has(character.codePointAt(0) ?? 0) ? '〓' : character)).join('');
 }
 
 type Measured = Pick<ShownText, 'length' | 'hash'>;

@@ -1,14 +1,23 @@
-/** The document type of an SVG: taken off, and the short names it gives to texts written out, as drawing programs use them for namespaces. */
+/**
+ * The document type of an SVG: taken off, and the short names it gives to texts written out, as drawing programs use
+ * them for namespaces.
+ */
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 
 /** UTF-16 units; longer texts have no business there. */
 const longestText = 1_000;
 
-const nested: Bilingual = { zh: '它的 DOCTYPE 里有指向别处或套在一起的实体', en: 'its DOCTYPE has entities that lead elsewhere or hold one another' };
+const nested: Bilingual = {
+  zh: '它的 DOCTYPE 里有指向别处或套在一起的实体',
+  en: 'its DOCTYPE has entities that lead elsewhere or hold one another',
+};
 const swollen: Bilingual = { zh: '它的实体展开得太多', en: 'its entities expand to too much' };
 
-/** The text without its document type; an entity in an entity, or one that names a file, is a problem. `most` UTF-16 units may come of it. */
+/**
+ * The text without its document type; an entity in an entity, or one that names a file, is a problem. `most` UTF-16
+ * units may come of it.
+ */
 export function withoutDoctype(svg: string, most: number): string | { readonly problem: Bilingual } {
   const start = svg.search(/<!DOCTYPE/i);
   if (start < 0) return svg;
@@ -19,7 +28,9 @@ export function withoutDoctype(svg: string, most: number): string | { readonly p
   const rest = svg.slice(0, start) + svg.slice(start + found[0].length);
   let size = rest.length;
   for (const [, name = ''] of rest.matchAll(reference)) size += entities.get(name)?.length ?? 0;
-  return size > most ? { problem: swollen } : rest.replace(reference, (written, name: string) => entities.get(name) ?? written);
+  return size > most
+    ? { problem: swollen }
+    : rest.replace(reference, (written, name: string) => entities.get(name) ?? written);
 }
 
 const reference = /&([\p{L}_][\p{L}\p{N}_.-]{0,100});/gu;

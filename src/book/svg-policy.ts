@@ -1,11 +1,16 @@
-/** What an SVG may bring into a book: shapes, text, colours and what they refer to inside the picture. Nothing that runs, moves, loads or leads out. */
+/**
+ * What an SVG may bring into a book: shapes, text, colours and what they refer to inside the picture. Nothing that
+ * runs, moves, loads or leads out.
+ */
 
-export const elements: ReadonlySet<string> = new Set((
-  'svg g defs symbol use title desc switch path rect circle ellipse line polyline polygon text tspan textPath image marker pattern clipPath mask ' +
-  'linearGradient radialGradient stop filter style ' +
-  'feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR ' +
-  'feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile'
-).split(' '));
+export const elements: ReadonlySet<string> = new Set(
+  (
+    'svg g defs symbol use title desc switch path rect circle ellipse line polyline polygon text tspan textPath image marker pattern clipPath mask ' +
+    'linearGradient radialGradient stop filter style ' +
+    'feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR ' +
+    'feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile'
+  ).split(' '),
+);
 
 /** A link loses its tags, and what is in it stays. */
 export const wrappers: ReadonlySet<string> = new Set(['a']);
@@ -13,19 +18,21 @@ export const wrappers: ReadonlySet<string> = new Set(['a']);
 /** An editor's own remarks, never shown: they go without a word, as a comment does. */
 export const remarks: ReadonlySet<string> = new Set(['metadata']);
 
-export const attributes: ReadonlySet<string> = new Set((
-  'id class style lang xml:lang xml:space version viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy d points pathLength transform rotate ' +
-  'textLength lengthAdjust startOffset method spacing side href xlink:href offset gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform ' +
-  'clipPathUnits maskUnits maskContentUnits markerUnits markerWidth markerHeight orient refX refY filterUnits primitiveUnits in in2 result mode type values tableValues slope ' +
-  'intercept amplitude exponent operator k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY edgeMode preserveAlpha surfaceScale diffuseConstant specularConstant ' +
-  'specularExponent azimuth elevation z pointsAtX pointsAtY pointsAtZ limitingConeAngle scale xChannelSelector yChannelSelector stdDeviation radius requiredFeatures ' +
-  'systemLanguage requiredExtensions media role aria-label aria-labelledby aria-describedby aria-hidden ' +
-  'alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation color-interpolation-filters color-rendering cursor direction display ' +
-  'dominant-baseline fill fill-opacity fill-rule filter flood-color flood-opacity font font-family font-size font-size-adjust font-stretch font-style font-variant font-weight ' +
-  'glyph-orientation-horizontal glyph-orientation-vertical image-rendering isolation letter-spacing lighting-color marker-end marker-mid marker-start mask mask-type mix-blend-mode opacity ' +
-  'overflow paint-order pointer-events shape-rendering stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit ' +
-  'stroke-opacity stroke-width text-anchor text-decoration text-rendering unicode-bidi vector-effect visibility white-space word-spacing writing-mode enable-background'
-).split(' '));
+export const attributes: ReadonlySet<string> = new Set(
+  (
+    'id class style lang xml:lang xml:space version viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy d points pathLength transform rotate ' +
+    'textLength lengthAdjust startOffset method spacing side href xlink:href offset gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform ' +
+    'clipPathUnits maskUnits maskContentUnits markerUnits markerWidth markerHeight orient refX refY filterUnits primitiveUnits in in2 result mode type values tableValues slope ' +
+    'intercept amplitude exponent operator k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY edgeMode preserveAlpha surfaceScale diffuseConstant specularConstant ' +
+    'specularExponent azimuth elevation z pointsAtX pointsAtY pointsAtZ limitingConeAngle scale xChannelSelector yChannelSelector stdDeviation radius requiredFeatures ' +
+    'systemLanguage requiredExtensions media role aria-label aria-labelledby aria-describedby aria-hidden ' +
+    'alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation color-interpolation-filters color-rendering cursor direction display ' +
+    'dominant-baseline fill fill-opacity fill-rule filter flood-color flood-opacity font font-family font-size font-size-adjust font-stretch font-style font-variant font-weight ' +
+    'glyph-orientation-horizontal glyph-orientation-vertical image-rendering isolation letter-spacing lighting-color marker-end marker-mid marker-start mask mask-type mix-blend-mode opacity ' +
+    'overflow paint-order pointer-events shape-rendering stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit ' +
+    'stroke-opacity stroke-width text-anchor text-decoration text-rendering unicode-bidi vector-effect visibility white-space word-spacing writing-mode enable-background'
+  ).split(' '),
+);
 
 /** Pixels inside an SVG; another SVG in it is none. */
 const pixels = /^data:image\/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]+$/;
@@ -34,10 +41,16 @@ export function isInnerAddress(element: string, value: string): boolean {
   return /^\s*#[^\s"'()<>\\]+\s*$/.test(value) || (element === 'image' && pixels.test(value));
 }
 
-/** Whether a value of an attribute or a declaration of a style loads nothing: every `url()` is a place of the same picture. */
+/**
+ * Whether a value of an attribute or a declaration of a style loads nothing: every `url()` is a place of the same
+ * picture.
+ */
 export function isHarmlessValue(value: string): boolean {
   const rest = value.replace(/url\(\s*(["']?)#[^\s"'()<>\\]+\1\s*\)/gi, '');
-  return !/[\\<@]|url\s*\(|image(?:-set)?\s*\(|src\s*\(|expression\s*\(|script\s*:|\/\*/i.test(rest) && !/^\s*(?:behavior|-moz-binding)\s*:/i.test(rest);
+  return (
+    !/[\\<@]|url\s*\(|image(?:-set)?\s*\(|src\s*\(|expression\s*\(|script\s*:|\/\*/i.test(rest) &&
+    !/^\s*(?:behavior|-moz-binding)\s*:/i.test(rest)
+  );
 }
 
 export interface JudgedStyle {
@@ -46,9 +59,18 @@ export interface JudgedStyle {
 }
 
 /** The declarations of `style="…"` or of one rule. */
-export function judgeDeclarations(written: string, isHarmless: (declaration: string) => boolean = isHarmlessValue): JudgedStyle {
-  const declarations = written.split(';').map((declaration) => declaration.trim()).filter((declaration) => declaration !== '');
-  return { kept: declarations.filter(isHarmless).join(';'), taken: declarations.filter((declaration) => !isHarmless(declaration)).map(named) };
+export function judgeDeclarations(
+  written: string,
+  isHarmless: (declaration: string) => boolean = isHarmlessValue,
+): JudgedStyle {
+  const declarations = written
+    .split(';')
+    .map((declaration) => declaration.trim())
+    .filter((declaration) => declaration !== '');
+  return {
+    kept: declarations.filter(isHarmless).join(';'),
+    taken: declarations.filter((declaration) => !isHarmless(declaration)).map(named),
+  };
 }
 
 export interface JudgedSheet extends JudgedStyle {
@@ -56,17 +78,23 @@ export interface JudgedSheet extends JudgedStyle {
   readonly references: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A style sheet: rules of declarations stay, rules that begin with `@` and what loads go. Only rules for classes may refer to places of the picture. */
+/**
+ * A style sheet: rules of declarations stay, rules that begin with `@` and what loads go. Only rules for classes may
+ * refer to places of the picture.
+ */
 export function judgeSheet(written: string): JudgedSheet {
   const kept: string[] = [];
   const taken: string[] = [];
   const references = new Map<string, string[]>();
   const plain = written.replace(/\/\*[^]*?(?:\*\/|$)/g, '').replace(/<!--|-->/g, '');
   for (const { statement, selector, body } of statementsOf(plain)) {
-    const classes = /^\s*\.[\w-]+(?:\s*,\s*\.[\w-]+)*\s*$/.test(selector) ? selector.match(/[\w-]+/g) ?? [] : [];
+    const classes = /^\s*\.[\w-]+(?:\s*,\s*\.[\w-]+)*\s*$/.test(selector) ? (selector.match(/[\w-]+/g) ?? []) : [];
     if (statement !== '' || !isHarmlessValue(selector)) taken.push(named(statement || selector));
     else {
-      const judged = judgeDeclarations(body, (declaration) => isHarmlessValue(declaration) && (classes.length > 0 || !/url\s*\(/i.test(declaration)));
+      const judged = judgeDeclarations(
+        body,
+        (declaration) => isHarmlessValue(declaration) && (classes.length > 0 || !/url\s*\(/i.test(declaration)),
+      );
       for (const name of classes) references.set(name, [...(references.get(name) ?? []), ...referencesIn(judged.kept)]);
       kept.push(`${selector.trim()}{${judged.kept}}`);
       for (const one of judged.taken) taken.push(one);

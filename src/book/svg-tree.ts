@@ -39,7 +39,9 @@ export function wordsIn(element: SvgElement): string[] {
 
 /** A title or a description is not drawn. */
 export function textOf(element: SvgElement): string {
-  return element.children.map((child) => (typeof child === 'string' ? child : isRemark(child) ? '' : textOf(child))).join('');
+  return element.children
+    .map((child) => (typeof child === 'string' ? child : isRemark(child) ? '' : textOf(child)))
+    .join('');
 }
 
 export function isRemark({ name }: SvgElement): boolean {

@@ -1,4 +1,7 @@
-/** How much an SVG is when all that refers to others (`use`, masks, patterns …) is written out: ten lines can stand for ten thousand million shapes. */
+/**
+ * How much an SVG is when all that refers to others (`use`, masks, patterns …) is written out: ten lines can stand for
+ * ten thousand million shapes.
+ */
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 

@@ -7,11 +7,13 @@ import { CharacterMarks } from './character-marks.ts';
 import type { Chapter, TextCount } from './model.ts';
 
 /**
- * Han characters only, in order: 〇 is one, the iteration mark 々 is not. A radical or a compatibility character counts as the Han character
- * that it looks like, for they share a glyph, and a PDF knows one character a glyph.
+ * Han characters only, in order: 〇 is one, the iteration mark 々 is not. A radical or a compatibility character counts
+ * as the Han character that it looks like, for they share a glyph, and a PDF knows one character a glyph.
  */
 export function hanOf(text: string): string {
-  return text.replace(lookalikes, (character) => character.normalize('NFKC')).replace(/[^\p{Unified_Ideograph}〇]+/gu, '');
+  return text
+    .replace(lookalikes, (character) => character.normalize('NFKC'))
+    .replace(/[^\p{Unified_Ideograph}〇]+/gu, '');
 }
 
 const lookalikes = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
@@ -37,7 +39,10 @@ export function charactersIn(text: string): Set<number> {
 
 /** What tokens print as text, blocks a line apart; captions are printed, alternative texts are not. */
 export function printedText(tokens: readonly Token[]): string {
-  return tokens.map((token) => blockText(token)).filter((text) => text !== '').join('\n');
+  return tokens
+    .map((token) => blockText(token))
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 function blockText(token: Token): string {
@@ -54,18 +59,30 @@ function inlineText(token: Token): string {
 }
 
 function htmlText(html: string): string {
-  return walkHtml(html).map((event) => (event.kind === 'text' ? event.text : '')).join('');
+  return walkHtml(html)
+    .map((event) => (event.kind === 'text' ? event.text : ''))
+    .join('');
 }
 
 /**
  * 字数 as editors count it: a Han character, a mark, a Latin word and a number are one each; ruby is read, not counted.
  */
-export function countText({ heading = '', ...chapter }: Pick<ParsedChapter, 'heading' | 'tokens' | 'notes'>): TextCount {
+export function countText({
+  heading = '',
+  ...chapter
+}: Pick<ParsedChapter, 'heading' | 'tokens' | 'notes'>): TextCount {
   const text = [heading, ...textsIn(chapter)].join('\n');
   const counted = countKinds(text);
   // Few Chinese chapters have words of letters and figures; where there are none nothing need be looked for.
-  const words = counted[kinds.letter] === 0 ? 0 : count(text, /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]+(?:['’.,-][\p{Script=Latin}\p{Nd}]+)*/gu);
-  const within = counted[kinds.letter] === 0 ? 0 : count(text, /[\p{Script=Latin}\p{Nd}]['’.,-](?=[\p{Script=Latin}\p{Nd}])/gu);
+  const words =
+    counted[kinds.letter] === 0
+      ? 0
+      : count(
+          text,
+          /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]+(?:['’.,-][\p{Script=Latin}\p{Nd}]+)*/gu,
+        );
+  const within =
+    counted[kinds.letter] === 0 ? 0 : count(text, /[\p{Script=Latin}\p{Nd}]['’.,-](?=[\p{Script=Latin}\p{Nd}])/gu);
   const withoutMarks = (counted[kinds.han] ?? 0) + words;
   return { withMarks: withoutMarks + (counted[kinds.mark] ?? 0) - within, withoutMarks };
 }

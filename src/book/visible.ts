@@ -3,14 +3,14 @@
 import { composed } from '../manuscript/composed.ts';
 
 /**
- * Signs that stand for what is no character, in texts that are compared: Unicode keeps these code points free for use inside of a program, so no
- * manuscript has them.
+ * Signs that stand for what is no character, in texts that are compared: Unicode keeps these code points free for use
+ * inside of a program, so no manuscript has them.
  */
 export const signs = { note: '\uFDD0', picture: '\uFDD1', formula: '\uFDD2' } as const;
 
 /**
- * The visible characters, in order: no spaces, line ends, controls, or marks that only say how others are set. Characters that share a glyph are one, for a
- * PDF knows one character a glyph.
+ * The visible characters, in order: no spaces, line ends, controls, or marks that only say how others are set.
+ * Characters that share a glyph are one, for a PDF knows one character a glyph.
  */
 export function visibleOf(text: string): string {
   const seen = composed(text).replace(unseen, '');
@@ -19,14 +19,31 @@ export function visibleOf(text: string): string {
 
 const unseen = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}\u115F\u1160\u3164\uFFA0]+/gu;
 
-/** Radicals, letters of formulas, circled figures and Hangul letters that Unicode has twice; joined letters and dashes; hyphens, dots and waves that fonts draw alike. */
-const alikes = '\u03D0-\u03F6\u2010-\u2012\u2015\u2027\u210B-\u2113\u211B-\u211D\u212C-\u2131\u2133\u2134\u2215\u22EF\u24EA\u24FF\u2780-\u2793\u2B95\u2E3A\u2E3B\u2E80-\u2FDF\u301C\uFB00-\uFB06\uFF40\uFFA1-\uFFDC\u{1D400}-\u{1D7FF}\u{1F10B}\u{1F10C}';
+/**
+ * Radicals, letters of formulas, circled figures and Hangul letters that Unicode has twice; joined letters and dashes;
+ * hyphens, dots and waves that fonts draw alike.
+ */
+const alikes =
+  '\u03D0-\u03F6\u2010-\u2012\u2015\u2027\u210B-\u2113\u211B-\u211D\u212C-\u2131\u2133\u2134\u2215\u22EF\u24EA\u24FF\u2780-\u2793\u2B95\u2E3A\u2E3B\u2E80-\u2FDF\u301C\uFB00-\uFB06\uFF40\uFFA1-\uFFDC\u{1D400}-\u{1D7FF}\u{1F10B}\u{1F10C}';
 const alike = new RegExp(`[${alikes}]`, 'u');
 const everyAlike = new RegExp(alike, 'gu');
 
 const twins: ReadonlyMap<string, string> = new Map([
-  ['\u2010', '-'], ['\u2011', '-'], ['\u2012', '–'], ['\u2015', '—'], ['\u2027', '•'], ['\u2215', '／'], ['\u22EF', '…'], ['\u24FF', '\u{1F10C}'], ['\u{1F10B}', '⓪'], ['\u{1F10C}', '\u{1F10C}'],
-  ['\u2B95', '➡'], ['\u2E3A', '——'], ['\u2E3B', '———'], ['\u301C', '～'], ['\uFF40', '‵'],
+  ['\u2010', '-'],
+  ['\u2011', '-'],
+  ['\u2012', '–'],
+  ['\u2015', '—'],
+  ['\u2027', '•'],
+  ['\u2215', '／'],
+  ['\u22EF', '…'],
+  ['\u24FF', '\u{1F10C}'],
+  ['\u{1F10B}', '⓪'],
+  ['\u{1F10C}', '\u{1F10C}'],
+  ['\u2B95', '➡'],
+  ['\u2E3A', '——'],
+  ['\u2E3B', '———'],
+  ['\u301C', '～'],
+  ['\uFF40', '‵'],
 ]);
 
 function twinOf(character: string): string {

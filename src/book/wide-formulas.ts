@@ -15,9 +15,20 @@ interface Wide {
 }
 
 /** A line of a page holds `measure` characters. */
-export function sayWideFormulas(book: Book, { measure, edition }: { readonly measure: number; readonly edition: string }): Diagnostic[] {
+export function sayWideFormulas(
+  book: Book,
+  { measure, edition }: { readonly measure: number; readonly edition: string },
+): Diagnostic[] {
   return chaptersOf(book).flatMap((chapter) =>
-    wideIn(chapter).filter(({ width }) => shareOf(width, measure) < smallestMath).map(({ line, tex, width }) => diagnose('formula-fits-line', { tex, edition, percent: Math.round(shareOf(width, measure) * 100) }, { file: chapter.source.path, line })),
+    wideIn(chapter)
+      .filter(({ width }) => shareOf(width, measure) < smallestMath)
+      .map(({ line, tex, width }) =>
+        diagnose(
+          'formula-fits-line',
+          { tex, edition, percent: Math.round(shareOf(width, measure) * 100) },
+          { file: chapter.source.path, line },
+        ),
+      ),
   );
 }
 
@@ -27,7 +38,9 @@ function wideIn(chapter: Chapter): readonly Wide[] {
 }
 
 function wideInAll({ chapter }: { readonly chapter: Chapter }): Wide[] {
-  return [...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)].flatMap((token) => [token, ...(token.children ?? [])]).flatMap(wideOf);
+  return [...chapter.tokens, ...chapter.notes.flatMap(({ tokens }) => tokens)]
+    .flatMap((token) => [token, ...(token.children ?? [])])
+    .flatMap(wideOf);
 }
 
 function wideOf({ type, content, meta }: Token): Wide[] {
@@ -35,5 +48,7 @@ function wideOf({ type, content, meta }: Token): Wide[] {
   if ((type !== 'math' && type !== 'math_block') || typeof xml !== 'string') return [];
   const width = Math.max(...mathParts(xml).map(widthOf));
   const [shown = ''] = content.split('\n');
-  return width < 20 ? [] : [{ line: Number(meta?.['line']), tex: `${shown.slice(0, 40)}${content.length > 40 ? '…' : ''}`, width }];
+  return width < 20
+    ? []
+    : [{ line: Number(meta?.['line']), tex: `${shown.slice(0, 40)}${content.length > 40 ? '…' : ''}`, width }];
 }

@@ -7,8 +7,15 @@ import { textOf } from '../markdown/tokens.ts';
 import { chaptersOf, type Book, type Chapter } from './model.ts';
 
 /** A line of a page holds `measure` characters. */
-export function sayWideTables(book: Book, { measure, edition }: { readonly measure: number; readonly edition: string }): Diagnostic[] {
-  return chaptersOf(book).flatMap((chapter) => tablesIn(chapter, measure).map(({ line, head }) => diagnose('table-fits-line', { head, edition }, { file: chapter.source.path, line })));
+export function sayWideTables(
+  book: Book,
+  { measure, edition }: { readonly measure: number; readonly edition: string },
+): Diagnostic[] {
+  return chaptersOf(book).flatMap((chapter) =>
+    tablesIn(chapter, measure).map(({ line, head }) =>
+      diagnose('table-fits-line', { head, edition }, { file: chapter.source.path, line }),
+    ),
+  );
 }
 
 interface WideTable {
@@ -20,7 +27,13 @@ function tablesIn(chapter: Chapter, measure: number): readonly WideTable[] {
   return kept({ notebook: chapter.notebook, name: 'wide tables', inputs: { chapter, measure }, make: wideTablesIn });
 }
 
-function wideTablesIn({ chapter: { tokens }, measure }: { readonly chapter: Chapter; readonly measure: number }): WideTable[] {
+function wideTablesIn({
+  chapter: { tokens },
+  measure,
+}: {
+  readonly chapter: Chapter;
+  readonly measure: number;
+}): WideTable[] {
   return tokens.flatMap((token, index) => {
     if (token.type !== 'table_open' || !isTooWide(tokens, index, measure)) return [];
     const head = tokens.slice(index).find(({ type }) => type === 'inline');

@@ -9,9 +9,20 @@ const mostSaid = 20;
 
 const checks: Readonly<Record<string, (bytes: Uint8Array, file: string) => Promise<Diagnostic[]>>> = {
   epub: async (bytes, file) => {
-    const [{ checkEpub }, { problemsOfZip }] = await Promise.all([import('../proof/epubcheck.ts'), import('../proof/sound-zip.ts')]);
+    const [{ checkEpub }, { problemsOfZip }] = await Promise.all([
+      import('../proof/epubcheck.ts'),
+      import('../proof/sound-zip.ts'),
+    ]);
     const problems = problemsOfZip(bytes);
-    const said = problems.slice(0, mostSaid).map((problem, index) => diagnose('archive-is-sound', { problem, more: index === mostSaid - 1 ? problems.length - mostSaid : 0 }, { file }));
+    const said = problems
+      .slice(0, mostSaid)
+      .map((problem, index) =>
+        diagnose(
+          'archive-is-sound',
+          { problem, more: index === mostSaid - 1 ? problems.length - mostSaid : 0 },
+          { file },
+        ),
+      );
     return said.length > 0 ? said : checkEpub(bytes, file);
   },
   pdf: async (bytes, file) => (await import('../pdf/preflight/index.ts')).preflight(bytes, file),
@@ -24,9 +35,13 @@ export function isFinishedFile(path: string): boolean {
 
 export async function checkFile(path: string, host: Host): Promise<Diagnostic[]> {
   const there = await host.weigh(path);
-  if (there !== undefined && there.kind !== 'file') return [diagnose('file-is-checkable', { file: path, problem: notPlain }, { file: path })];
+  if (there !== undefined && there.kind !== 'file')
+    return [diagnose('file-is-checkable', { file: path, problem: notPlain }, { file: path })];
   if (there !== undefined && there.bytes > limits.checkedBytes) {
-    const problem = { zh: `它有 ${megabytes(there.bytes)}，最多 ${megabytes(limits.checkedBytes)}`, en: `it has ${megabytes(there.bytes)}, and ${megabytes(limits.checkedBytes)} is the most` };
+    const problem = {
+      zh: `它有 ${megabytes(there.bytes)}，最多 ${megabytes(limits.checkedBytes)}`,
+      en: `it has ${megabytes(there.bytes)}, and ${megabytes(limits.checkedBytes)} is the most`,
+    };
     return [diagnose('file-is-checkable', { file: path, problem }, { file: path })];
   }
   const bytes = there && (await host.read(path));

@@ -5,7 +5,9 @@ import { diagnose, type Bilingual, type Diagnostic } from '../diagnostics/diagno
 import type { Host, OutputFile } from '../host/host.ts';
 import { nameOf } from '../manuscript/where.ts';
 
-/** Where each file of a new manuscript comes from. npm leaves a `.gitignore` out of a package, so it has no dot there. */
+/**
+ * Where each file of a new manuscript comes from. npm leaves a `.gitignore` out of a package, so it has no dot there.
+ */
 const sources = (locale: keyof Bilingual): Readonly<Record<string, string>> => ({
   'book.yaml': `book.${locale}.yaml`,
   '01.md': '01.md',
@@ -27,16 +29,29 @@ export async function newManuscript(folder: string, locale: keyof Bilingual, hos
   const found = await whatIsThere(folder, host);
   if (found !== undefined) return { files: [], diagnostics: [diagnose('folder-is-empty', { folder, found })] };
   const ignore = await ignoreBooks(folder, host);
-  const files = await Promise.all(Object.entries(sources(locale)).map(([name, source]) => fresh(name, source, { folder, host })));
+  const files = await Promise.all(
+    Object.entries(sources(locale)).map(([name, source]) => fresh(name, source, { folder, host })),
+  );
   try {
     await host.publish(folder, files, ignore.length > 0 ? { folder: '.', files: ignore } : undefined);
   } catch (error) {
-    return { files: [], diagnostics: [diagnose('output-is-writable', { folder, problem: error instanceof Error ? error.message : String(error) })] };
+    return {
+      files: [],
+      diagnostics: [
+        diagnose('output-is-writable', { folder, problem: error instanceof Error ? error.message : String(error) }),
+      ],
+    };
   }
-  return { files: [...files.map(({ path }) => `${folder}/${path}`), ...ignore.map(({ path }) => path)], diagnostics: [] };
+  return {
+    files: [...files.map(({ path }) => `${folder}/${path}`), ...ignore.map(({ path }) => path)],
+    diagnostics: [],
+  };
 }
 
-/** Books are made into `dist/` of the folder that one types in, which is another than that of the manuscript; what stands there of `.gitignore` stays. */
+/**
+ * Books are made into `dist/` of the folder that one types in, which is another than that of the manuscript; what
+ * stands there of `.gitignore` stays.
+ */
 async function ignoreBooks(folder: string, host: Host): Promise<OutputFile[]> {
   const isHere = path.resolve(folder) === path.resolve('.');
   if (isHere || (await host.weigh('.gitignore')) !== undefined) return [];
@@ -50,7 +65,11 @@ async function whatIsThere(folder: string, host: Host): Promise<string | undefin
   return (await host.read(folder)) === undefined ? undefined : folder;
 }
 
-async function fresh(name: string, source: string, { folder, host }: { folder: string; host: Host }): Promise<OutputFile> {
+async function fresh(
+  name: string,
+  source: string,
+  { folder, host }: { folder: string; host: Host },
+): Promise<OutputFile> {
   const text = Buffer.from(await host.resource(`templates/new/${source}`)).toString('utf8');
   return { path: name, bytes: Buffer.from(text.replace('{title}', () => JSON.stringify(titleFor(folder)))) };
 }

@@ -1,6 +1,12 @@
 /** The built-in editions an author can start from, and their format; `editions/` says the rest. */
 
-export const bases = { ebook: 'epub', print: 'pdf', screen: 'pdf', review: 'pdf', 'review-ebook': 'epub' } as const;
+export const bases = {
+  'ebook': 'epub',
+  'print': 'pdf',
+  'screen': 'pdf',
+  'review': 'pdf',
+  'review-ebook': 'epub',
+} as const;
 export type Base = keyof typeof bases;
 
 export function isBase(name: string): name is Base {

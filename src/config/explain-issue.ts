@@ -35,18 +35,28 @@ function explainAt(issue: SchemaIssue, path: KeyPath, context: IssueContext): Di
   return [diagnose('config-value-possible', facts, place(context, context.yaml.valueAt(path)))];
 }
 
-/** `editions:` holds names. A key of an edition there is not indented enough, and a name that is nearly a built-in one is a slip. */
+/**
+ * `editions:` holds names. A key of an edition there is not indented enough, and a name that is nearly a built-in one
+ * is a slip.
+ */
 function misplacedInEditions(path: KeyPath, context: IssueContext): Diagnostic | undefined {
   const [top, name, ...inside] = path;
   if (top !== 'editions' || typeof name !== 'string') return undefined;
   const at = place(context, context.yaml.keyAt(['editions', name]));
   if (isEditionKey(context.schema, name)) {
-    const named = Object.keys(tableAt(context.yaml.value, 'editions')).filter((key) => !isEditionKey(context.schema, key));
+    const named = Object.keys(tableAt(context.yaml.value, 'editions')).filter(
+      (key) => !isEditionKey(context.schema, key),
+    );
     const under = named.findLast((key) => isBefore(['editions', key], ['editions', name], context.yaml)) ?? 'print';
     return diagnose('config-key-known', { key: keyName(['editions', name]), under }, at);
   }
-  const meant = inside.length === 1 && inside[0] === 'from' && context.yaml.typed(path) === undefined ? nearest(name, Object.keys(bases)) : undefined;
-  return meant === undefined ? undefined : diagnose('config-key-known', { key: keyName(['editions', name]), nearest: meant }, at);
+  const meant =
+    inside.length === 1 && inside[0] === 'from' && context.yaml.typed(path) === undefined
+      ? nearest(name, Object.keys(bases))
+      : undefined;
+  return meant === undefined
+    ? undefined
+    : diagnose('config-key-known', { key: keyName(['editions', name]), nearest: meant }, at);
 }
 
 function isBefore(one: KeyPath, other: KeyPath, { keyAt }: ParsedYaml): boolean {
@@ -55,13 +65,20 @@ function isBefore(one: KeyPath, other: KeyPath, { keyAt }: ParsedYaml): boolean 
 }
 
 function tableAt(value: unknown, key: string): object {
-  const found = typeof value === 'object' && value !== null ? (Object.entries(value).find(([name]) => name === key)?.[1] as unknown) : undefined;
+  const found =
+    typeof value === 'object' && value !== null
+      ? (Object.entries(value).find(([name]) => name === key)?.[1] as unknown)
+      : undefined;
   return typeof found === 'object' && found !== null ? found : {};
 }
 
 function unknownKey(path: KeyPath, context: IssueContext): Diagnostic {
   const meant = meantKey(context.schema, path.slice(0, -1), String(path.at(-1)));
-  return diagnose('config-key-known', { key: keyName(path), ...(meant && { nearest: meant }) }, place(context, context.yaml.keyAt(path)));
+  return diagnose(
+    'config-key-known',
+    { key: keyName(path), ...(meant && { nearest: meant }) },
+    place(context, context.yaml.keyAt(path)),
+  );
 }
 
 /** A key of a table that may not be called so: an edition's name, or a diagnostic code under `lint`. */
@@ -82,7 +99,9 @@ function steps(issue: SchemaIssue): KeyPath {
 }
 
 function isMissing(issue: SchemaIssue, path: KeyPath, { yaml }: IssueContext): boolean {
-  return path.length > 0 && yaml.typed(path) === undefined && (issue.code === 'invalid_type' || issue.code === 'custom');
+  return (
+    path.length > 0 && yaml.typed(path) === undefined && (issue.code === 'invalid_type' || issue.code === 'custom')
+  );
 }
 
 const typeNames: Readonly<Record<string, Bilingual>> = {
@@ -119,7 +138,10 @@ function expectation(issue: SchemaIssue): Bilingual {
 }
 
 function either(options: readonly Bilingual[]): Bilingual {
-  return { zh: [...new Set(options.map(({ zh }) => zh))].join('，或'), en: [...new Set(options.map(({ en }) => en))].join(', or ') };
+  return {
+    zh: [...new Set(options.map(({ zh }) => zh))].join('，或'),
+    en: [...new Set(options.map(({ en }) => en))].join(', or '),
+  };
 }
 
 /** What the author typed, on one line and short. */

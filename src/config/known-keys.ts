@@ -22,10 +22,17 @@ export interface JsonSchema {
 /** The key an author probably meant by `wrong`, with its path where it belongs elsewhere: `copyright.cip`. */
 export function meantKey(root: JsonSchema, parent: KeyPath, wrong: string): string | undefined {
   const here = propertiesOf(schemaAt(root, parent));
-  return exactly(root, parent, wrong) ?? nearest(wrong, Object.keys(here)) ?? byChineseName(here, wrong) ?? elsewhere(root, wrong);
+  return (
+    exactly(root, parent, wrong) ??
+    nearest(wrong, Object.keys(here)) ??
+    byChineseName(here, wrong) ??
+    elsewhere(root, wrong)
+  );
 }
 
-/** The right word at the wrong depth: what belongs to an edition, on the level of the book or of the names of editions. */
+/**
+ * The right word at the wrong depth: what belongs to an edition, on the level of the book or of the names of editions.
+ */
 function exactly(root: JsonSchema, parent: KeyPath, wrong: string): string | undefined {
   const isAbove = parent.length === 0 || (parent.length === 1 && parent[0] === 'editions');
   return isAbove && isEditionKey(root, wrong) ? `editions.print.${wrong}` : undefined;
@@ -53,7 +60,9 @@ function alternatives(schema: JsonSchema): JsonSchema[] {
 }
 
 function propertiesOf(schemas: readonly JsonSchema[]): Readonly<Record<string, JsonSchema>> {
-  const all = schemas.flatMap(alternatives).map(({ properties, propertyNames }) => properties ?? namesAsProperties(propertyNames));
+  const all = schemas
+    .flatMap(alternatives)
+    .map(({ properties, propertyNames }) => properties ?? namesAsProperties(propertyNames));
   return Object.assign({}, ...all);
 }
 

@@ -51,8 +51,12 @@ function decode(bytes: Uint8Array): string | undefined {
 
 /** `book.yml` would be passed over without a word. */
 async function misnamed(folder: string, host: Host): Promise<Diagnostic[]> {
-  const names = ((await host.list(folder)) ?? []).map(({ name }) => name).filter((name) => /^book\.ya?ml$/i.test(name) && name !== 'book.yaml');
-  return names.map((found) => diagnose('config-is-named', { found }, { file: `${folder.replace(/\/+$/, '')}/${found}` }));
+  const names = ((await host.list(folder)) ?? [])
+    .map(({ name }) => name)
+    .filter((name) => /^book\.ya?ml$/i.test(name) && name !== 'book.yaml');
+  return names.map((found) =>
+    diagnose('config-is-named', { found }, { file: `${folder.replace(/\/+$/, '')}/${found}` }),
+  );
 }
 
 function check(yaml: ParsedYaml, file: string, text: string): Noted<BookConfig> {
@@ -68,17 +72,33 @@ function check(yaml: ParsedYaml, file: string, text: string): Noted<BookConfig> 
   const second = bookSchema.safeParse(mended);
   if (second.success) return { value: second.data, diagnostics: cut };
   const context = { file, yaml, schema: bookJsonSchema() as JsonSchema };
-  return { value: rightParts(mended, second.error.issues), diagnostics: [...cut, ...second.error.issues.flatMap((issue) => explainIssue(issue, context))] };
+  return {
+    value: rightParts(mended, second.error.issues),
+    diagnostics: [...cut, ...second.error.issues.flatMap((issue) => explainIssue(issue, context))],
+  };
 }
 
 /** Keys whose value is printed or shown as it is typed, where a `#` may well be meant. */
-const words = new Set(['title', 'subtitle', 'author', 'creators', 'publisher', 'description', 'rights', 'series', 'subjects', 'copyright']);
+const words = new Set([
+  'title',
+  'subtitle',
+  'author',
+  'creators',
+  'publisher',
+  'description',
+  'rights',
+  'series',
+  'subjects',
+  'copyright',
+]);
 
 function cutByComments(yaml: ParsedYaml, file: string): Diagnostic[] {
   return yaml.commented().flatMap(({ path, value, comment }) => {
     const isWords = words.has(String(path[0])) && path.at(-1) !== 'role' && path.at(-1) !== 'position';
     const typed = JSON.stringify([value, comment].join(' ').trim());
-    return isWords ? [diagnose('config-value-whole', { key: keyName(path), kept: value, typed }, { file, ...yaml.valueAt(path) })] : [];
+    return isWords
+      ? [diagnose('config-value-whole', { key: keyName(path), kept: value, typed }, { file, ...yaml.valueAt(path) })]
+      : [];
   });
 }
 
@@ -90,7 +110,10 @@ function isTable(value: unknown): value is Table {
 
 function noTable(file: string, text: string): Diagnostic {
   const lines = text.split('\n');
-  const index = Math.max(0, lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#')));
+  const index = Math.max(
+    0,
+    lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#')),
+  );
   const problem = { zh: '整个文件应是 `键: 值` 的表', en: 'the file should be a table of `key: value`' };
   return diagnose('config-is-yaml', brokenKey(lines[index] ?? '') ?? { problem }, { file, line: index + 1, column: 1 });
 }
@@ -126,7 +149,11 @@ function wrongTypes(issues: readonly SchemaIssue[], above: KeyPath = []): { path
 
 /** The top-level keys nobody complained of. */
 function rightParts(value: Table, issues: readonly SchemaIssue[]): BookConfig {
-  const wrong = new Set(issues.flatMap((issue) => (issue.path.length > 0 ? [issue.path[0]] : issue.code === 'unrecognized_keys' ? issue.keys : [])));
+  const wrong = new Set(
+    issues.flatMap((issue) =>
+      issue.path.length > 0 ? [issue.path[0]] : issue.code === 'unrecognized_keys' ? issue.keys : [],
+    ),
+  );
   const right = bookSchema.safeParse(Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key))));
   return right.success ? right.data : {};
 }

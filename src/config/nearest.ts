@@ -16,7 +16,9 @@ function fold(word: string): string {
   return word.toLowerCase().replace(/[-_ ]/g, '');
 }
 
-/** Levenshtein: insertions, deletions and replacements between two words. Words are cut to 64 so that no input is slow. */
+/**
+ * Levenshtein: insertions, deletions and replacements between two words. Words are cut to 64 so that no input is slow.
+ */
 export function editDistance(a: string, b: string): number {
   const [from, to] = [[...a].slice(0, 64), [...b].slice(0, 64)];
   let row = to.map((_, index) => index + 1);

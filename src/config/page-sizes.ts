@@ -8,15 +8,15 @@ export interface PageSize {
 
 /** 开本 by name. 开 sizes are those of GB/T 788-1999 as printers trim them; B5 is the ISO one. */
 export const pageSizes: Readonly<Record<string, PageSize>> = {
-  大32开: { width: 140, height: 203 },
+  '大32开': { width: 140, height: 203 },
   '32开': { width: 130, height: 184 },
   '16开': { width: 185, height: 260 },
-  大16开: { width: 210, height: 285 },
-  A3: { width: 297, height: 420 },
-  A4: { width: 210, height: 297 },
-  A5: { width: 148, height: 210 },
-  B5: { width: 176, height: 250 },
-  B6: { width: 125, height: 176 },
+  '大16开': { width: 210, height: 285 },
+  'A3': { width: 297, height: 420 },
+  'A4': { width: 210, height: 297 },
+  'A5': { width: 148, height: 210 },
+  'B5': { width: 176, height: 250 },
+  'B6': { width: 125, height: 176 },
 };
 
 /** Millimetres of an inch. */

@@ -6,11 +6,14 @@ export interface Paper {
   readonly perPage: number;
 }
 
-/** Grams are those of a square metre; 双胶 is woodfree offset, 轻型 bulky book paper. The first three are those of KDP and IngramSpark. */
+/**
+ * Grams are those of a square metre; 双胶 is woodfree offset, 轻型 bulky book paper. The first three are those of KDP
+ * and IngramSpark.
+ */
 export const papers = {
-  white: { zh: '白纸', perPage: 0.0572 },
-  cream: { zh: '米黄纸', perPage: 0.0635 },
-  premium: { zh: '彩印纸', perPage: 0.0596 },
+  'white': { zh: '白纸', perPage: 0.0572 },
+  'cream': { zh: '米黄纸', perPage: 0.0635 },
+  'premium': { zh: '彩印纸', perPage: 0.0596 },
   'offset-70': { zh: '70 克双胶纸', perPage: 0.0438 },
   'offset-80': { zh: '80 克双胶纸', perPage: 0.0513 },
   'offset-100': { zh: '100 克双胶纸', perPage: 0.0625 },

@@ -1,6 +1,18 @@
 /** The only user of `yaml`: text → plain value, and where in the text each key and value stands. */
 
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type Scalar, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Scalar,
+  type YAMLError,
+} from 'yaml';
 import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
 
 export type KeyPath = readonly (string | number)[];
@@ -24,11 +36,16 @@ export interface ParsedYaml {
   readonly valueAt: (path: KeyPath) => Spot | undefined;
   /** The value as the author typed it, quotes and all. */
   readonly typed: (path: KeyPath) => string | undefined;
-  /** Values without quotes that a comment follows on their line, one blank behind them; the comment with its `#`. Behind more blanks it is meant as one. */
+  /**
+   * Values without quotes that a comment follows on their line, one blank behind them; the comment with its `#`. Behind
+   * more blanks it is meant as one.
+   */
   readonly commented: () => readonly { readonly path: KeyPath; readonly value: string; readonly comment: string }[];
 }
 
-/** More than any book.yaml needs. The parser calls itself for each level and builds patterns as long as a run of dashes. */
+/**
+ * More than any book.yaml needs. The parser calls itself for each level and builds patterns as long as a run of dashes.
+ */
 const deepest = 100;
 const longest = 256 * 1024;
 
@@ -42,7 +59,10 @@ export function parseYaml(text: string): ParsedYaml {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
   const spots = new Spots(text, lineCounter, document);
-  const problems = [...worthSaying(document).map((error) => explain(error, spots)), ...spots.reservedKeys().map((spot) => ({ problem: reserved, spot }))];
+  const problems = [
+    ...worthSaying(document).map((error) => explain(error, spots)),
+    ...spots.reservedKeys().map((spot) => ({ problem: reserved, spot })),
+  ];
   if (problems.length > 0) return unreadable(...problems);
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
@@ -56,7 +76,8 @@ export function parseYaml(text: string): ParsedYaml {
     };
   } catch {
     const spot = spots.firstAlias();
-    return unreadable({ problem: wrongAlias, remedy: quoteIt, ...(spot && { spot }) }); // aliases are all that toJS throws for
+    // Aliases are all that toJS throws for.
+    return unreadable({ problem: wrongAlias, remedy: quoteIt, ...(spot && { spot }) });
   }
 }
 
@@ -64,7 +85,9 @@ export function parseYaml(text: string): ParsedYaml {
 function worthSaying(document: Document.Parsed): YAMLError[] {
   const all: YAMLError[] = [...document.errors, ...document.warnings];
   const first = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  return all.filter((error) => error === first || error.code === 'DUPLICATE_KEY' || (!first && error.code === 'TAG_RESOLVE_FAILED'));
+  return all.filter(
+    (error) => error === first || error.code === 'DUPLICATE_KEY' || (!first && error.code === 'TAG_RESOLVE_FAILED'),
+  );
 }
 
 const tooDeep: Bilingual = { zh: `嵌套超过 ${deepest} 层`, en: `nested more than ${deepest} levels deep` };
@@ -141,31 +164,56 @@ class Spots {
     return spot;
   }
 
-  /** In a table of names (the glossary) zod would pass over this one in silence; elsewhere it is an unknown key like any other. */
+  /**
+   * In a table of names (the glossary) zod would pass over this one in silence; elsewhere it is an unknown key like any
+   * other.
+   */
   reservedKeys(): Spot[] {
     const found: Spot[] = [];
     visit(this.#document, {
       Pair: (_, { key }, above) => {
-        if (above.length > 2 && isScalar(key) && key.value === '__proto__' && key.range) found.push(this.between(key.range[0], key.range[1]));
+        if (above.length > 2 && isScalar(key) && key.value === '__proto__' && key.range)
+          found.push(this.between(key.range[0], key.range[1]));
       },
     });
     return found;
   }
 
-  /** A `key:` at or after the line that no key above it lines up with, nor may stand below: below a key that has its value already nothing can. */
+  /**
+   * A `key:` at or after the line that no key above it lines up with, nor may stand below: below a key that has its
+   * value already nothing can.
+   */
   wrongIndent(line: number): YamlProblem | undefined {
     const keys = this.#text.split('\n').flatMap((text, index): KeyLine[] => {
       const [, indent, key, value = ''] = /^( *)([^\s:#'"[{-][^:#'"[{]*):(?:[ \t]+(.*))?$/.exec(text) ?? [];
-      return indent === undefined || key === undefined ? [] : [{ line: index + 1, indent: indent.length, key, hasValue: /^[^#]/.test(value.trim()), isEmptyTable: /^\{\s*\}/.test(value) }];
+      return indent === undefined || key === undefined
+        ? []
+        : [
+            {
+              line: index + 1,
+              indent: indent.length,
+              key,
+              hasValue: /^[^#]/.test(value.trim()),
+              isEmptyTable: /^\{\s*\}/.test(value),
+            },
+          ];
     });
-    const at = keys.findIndex((key, index) => key.line >= line && key.line <= line + 1 && isMisplaced(key, keys.slice(0, index)));
+    const at = keys.findIndex(
+      (key, index) => key.line >= line && key.line <= line + 1 && isMisplaced(key, keys.slice(0, index)),
+    );
     const found = keys[at];
     if (found === undefined) return undefined;
-    const open = keys.slice(0, at).filter((key, index) => keys.slice(index + 1, at).every(({ indent }) => indent >= key.indent));
+    const open = keys
+      .slice(0, at)
+      .filter((key, index) => keys.slice(index + 1, at).every(({ indent }) => indent >= key.indent));
     const last = open.findLast(({ indent }) => indent !== found.indent) ?? found;
     const zh = `与第 ${last.line} 行的 \`${last.key}\` 对齐（缩进 ${last.indent} 格）`;
     const en = `line it up with \`${last.key}\` of line ${last.line} (${last.indent} spaces)`;
-    const above = last.isEmptyTable ? { zh: `；要放在它下面就删去它后面的 \`{}\``, en: `; to have it below that, delete the \`{}\`` } : last.hasValue ? undefined : { zh: `，或多缩进两格，放在它下面`, en: `, or indent it two spaces more, below that` };
+    const above = last.isEmptyTable
+      ? { zh: `；要放在它下面就删去它后面的 \`{}\``, en: `; to have it below that, delete the \`{}\`` }
+      : last.hasValue
+        ? undefined
+        : { zh: `，或多缩进两格，放在它下面`, en: `, or indent it two spaces more, below that` };
     return {
       problem: { zh: `\`${found.key}\` 的缩进不对`, en: `the indent of \`${found.key}\` is wrong` },
       remedy: { zh: `${zh}${above?.zh ?? ''}`, en: `${en}${above?.en ?? ''}` },
@@ -185,7 +233,11 @@ class Spots {
 
   at(path: KeyPath, which: 'key' | 'value'): Spot | undefined {
     const found = this.#walk(path);
-    const whole = found.complete ? (which === 'key' ? (found.key ?? found.value) : found.value) : (found.key ?? found.value);
+    const whole = found.complete
+      ? which === 'key'
+        ? (found.key ?? found.value)
+        : found.value
+      : (found.key ?? found.value);
     const node = isScalar(whole) && whole.value === null && found.key ? found.key : whole;
     return node?.range ? this.between(node.range[0], node.range[1]) : undefined;
   }
@@ -201,7 +253,9 @@ class Spots {
       if (node.type !== 'PLAIN' || !node.range) return [];
       const [start, end] = node.range;
       const [, comment] = /^ ?(#.*)/.exec(this.#text.slice(end).split('\n', 1)[0] ?? '') ?? [];
-      return comment === undefined ? [] : [{ path, value: this.#text.slice(start, end).trim(), comment: comment.trimEnd() }];
+      return comment === undefined
+        ? []
+        : [{ path, value: this.#text.slice(start, end).trim(), comment: comment.trimEnd() }];
     });
   }
 
@@ -227,7 +281,10 @@ function leavesOf(node: Node | null, path: KeyPath = []): { path: KeyPath; node:
   return node.items.flatMap(({ key, value }) => (isScalar(key) ? leavesOf(value, [...path, String(key.value)]) : []));
 }
 
-function childOf(node: Node | undefined, step: string | number): { key: Node | undefined; value: Node | undefined } | undefined {
+function childOf(
+  node: Node | undefined,
+  step: string | number,
+): { key: Node | undefined; value: Node | undefined } | undefined {
   if (isSeq<Node>(node)) {
     const item = typeof step === 'number' ? node.items[step] : undefined;
     return item && { key: undefined, value: item };
@@ -247,10 +304,21 @@ const explanations: Readonly<Record<string, { readonly problem: Bilingual; reado
     problem: { zh: '缩进用了制表符', en: 'a tab is used for indenting' },
     remedy: { zh: '把制表符换成空格', en: 'use spaces' },
   },
-  BAD_INDENT: { problem: { zh: '缩进没有对齐，或括号没有配对', en: 'the indent does not line up, or a bracket is not closed' } },
-  BLOCK_AS_IMPLICIT_KEY: { problem: { zh: '值里有冒号和空格', en: 'there is a colon and a space inside the value' }, remedy: quoteIt },
-  MULTILINE_IMPLICIT_KEY: { problem: { zh: '这一行没有 `键: 值` 的冒号', en: 'this line has no colon as in `key: value`' }, remedy: { zh: '写成 `键: 值`，冒号后留一个空格', en: 'write `key: value`, with a space behind the colon' } },
-  BAD_SCALAR_START: { problem: { zh: '值不能以这个符号开头', en: 'a value cannot start with this sign' }, remedy: quoteIt },
+  BAD_INDENT: {
+    problem: { zh: '缩进没有对齐，或括号没有配对', en: 'the indent does not line up, or a bracket is not closed' },
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    problem: { zh: '值里有冒号和空格', en: 'there is a colon and a space inside the value' },
+    remedy: quoteIt,
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    problem: { zh: '这一行没有 `键: 值` 的冒号', en: 'this line has no colon as in `key: value`' },
+    remedy: { zh: '写成 `键: 值`，冒号后留一个空格', en: 'write `key: value`, with a space behind the colon' },
+  },
+  BAD_SCALAR_START: {
+    problem: { zh: '值不能以这个符号开头', en: 'a value cannot start with this sign' },
+    remedy: quoteIt,
+  },
   TAG_RESOLVE_FAILED: { problem: { zh: '值不能以 `!` 开头', en: 'a value cannot start with `!`' }, remedy: quoteIt },
   MISSING_CHAR: { problem: { zh: '引号或括号没有配对', en: 'a quote or a bracket is not closed' } },
   MULTIPLE_DOCS: {
@@ -258,7 +326,10 @@ const explanations: Readonly<Record<string, { readonly problem: Bilingual; reado
     remedy: { zh: '删去这一行 `---`', en: 'delete this `---`' },
   },
   BAD_DQ_ESCAPE: {
-    problem: { zh: '双引号里的反斜杠不能这样用', en: 'a backslash in double quotes starts an escape, and there is none such' },
+    problem: {
+      zh: '双引号里的反斜杠不能这样用',
+      en: 'a backslash in double quotes starts an escape, and there is none such',
+    },
     remedy: { zh: '改用单引号', en: 'use single quotes' },
   },
 };
@@ -281,7 +352,11 @@ export function brokenKey(line: string): Omit<YamlProblem, 'spot'> | undefined {
 function explain(error: YAMLError, spots: Spots): YamlProblem {
   const spot = spots.word(error.pos[0], error.pos[1]);
   const said = error.message.replace(/\s+/g, ' ');
-  const code = said.startsWith('Tags and anchors') ? 'TAG_RESOLVE_FAILED' : said.startsWith('Implicit map keys') ? 'MULTILINE_IMPLICIT_KEY' : error.code;
+  const code = said.startsWith('Tags and anchors')
+    ? 'TAG_RESOLVE_FAILED'
+    : said.startsWith('Implicit map keys')
+      ? 'MULTILINE_IMPLICIT_KEY'
+      : error.code;
   const known = explanations[code] ?? { problem: { zh: `结构有误（${said}）`, en: said } };
   const broken = error.code === 'DUPLICATE_KEY' ? undefined : brokenKey(spots.line(spot).trimStart());
   const indent = ['BLOCK_AS_IMPLICIT_KEY', 'BAD_INDENT'].includes(code) ? spots.wrongIndent(spot.line ?? 1) : undefined;

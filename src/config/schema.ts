@@ -20,7 +20,6 @@ function inTwo(zh: string, en: string): string {
 
 const baseNames = Object.keys(bases) as Base[];
 
-
 /** How pages are laid on sheets; `imposition/` says the rest. */
 export const impositions = ['booklet', 'signatures-16', 'signatures-32', 'thread'] as const;
 export type ImpositionName = (typeof impositions)[number];
@@ -32,7 +31,13 @@ const creator = z
     name: text.meta({ description: '署名 The name as it is printed.' }),
     role: z
       .string()
-      .regex(/^[a-z]{3}$/, inTwo('三个字母的 MARC 代码，如 aut、trl、edt、ill', 'a MARC relator code of three letters, such as aut, trl, edt, ill'))
+      .regex(
+        /^[a-z]{3}$/,
+        inTwo(
+          '三个字母的 MARC 代码，如 aut、trl、edt、ill',
+          'a MARC relator code of three letters, such as aut, trl, edt, ill',
+        ),
+      )
       .default('aut')
       .meta({ description: '身份 MARC relator code: aut 著, trl 译, edt 编, ill 绘 …' }),
     fileAs: text.optional().meta({ description: '排序名 Sort key, for a Chinese name its pinyin: `Lu, Xun`.' }),
@@ -45,16 +50,30 @@ const isbn = z
   .superRefine((digits, context) => {
     if (isIsbn13(digits)) return;
     const right = rightIsbn(digits);
-    const message = right === undefined ? inTwo('校验码正确的 13 位 ISBN', 'an ISBN-13 with a right check digit') : inTwo(`校验码正确的 13 位 ISBN：${right}，若其余数字都没有抄错`, `an ISBN-13 with a right check digit: ${right}, if the other digits are right`);
+    const message =
+      right === undefined
+        ? inTwo('校验码正确的 13 位 ISBN', 'an ISBN-13 with a right check digit')
+        : inTwo(
+            `校验码正确的 13 位 ISBN：${right}，若其余数字都没有抄错`,
+            `an ISBN-13 with a right check digit: ${right}, if the other digits are right`,
+          );
     context.addIssue({ code: 'custom', message });
   })
   .meta({ description: 'ISBN-13, hyphens allowed; each edition has its own.' });
 
 /** What is nearly right is written as it should be. */
 function wantedDate(input: unknown): string {
-  const [, year = '', month, day] = /^\s*(\d{4})\s*[-年/.]\s*(\d{1,2})(?:\s*[-月/.]\s*(\d{1,2}))?\s*[月日号]?\s*$/.exec(String(input)) ?? /^\s*(\d{4})\s*年\s*$/.exec(String(input)) ?? [];
-  const meant = [year, month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0')).join('-');
-  return isDate(meant) ? inTwo(`日期：${meant}`, `a date: ${meant}`) : inTwo('日期，如 2026、2026-11、2026-11-23', 'a date such as 2026, 2026-11 or 2026-11-23');
+  const [, year = '', month, day] =
+    /^\s*(\d{4})\s*[-年/.]\s*(\d{1,2})(?:\s*[-月/.]\s*(\d{1,2}))?\s*[月日号]?\s*$/.exec(String(input)) ??
+    /^\s*(\d{4})\s*年\s*$/.exec(String(input)) ??
+    [];
+  const meant = [year, month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+  return isDate(meant)
+    ? inTwo(`日期：${meant}`, `a date: ${meant}`)
+    : inTwo('日期，如 2026、2026-11、2026-11-23', 'a date such as 2026, 2026-11 or 2026-11-23');
 }
 
 const languageTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
@@ -70,9 +89,21 @@ const languageNames: readonly (readonly [RegExp, string])[] = [
 function wantedLanguage(input: unknown): string {
   const typed = String(input).trim();
   const [, language = '', script, region] = /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}))?$/i.exec(typed) ?? [];
-  const written = [language.toLowerCase(), script && script.charAt(0).toUpperCase() + script.slice(1).toLowerCase(), region?.toUpperCase()].filter((part) => part !== undefined).join('-');
-  const meant = languageNames.find(([name]) => name.test(typed))?.[1] ?? (languageTag.test(written) ? written : undefined);
-  return meant === undefined ? inTwo('语言标签，如 zh-Hans、zh-Hant、zh-CN、zh-Hant-TW', 'a BCP 47 tag such as zh-Hans, zh-Hant, zh-CN or zh-Hant-TW') : inTwo(`语言标签：${meant}`, `a BCP 47 tag: ${meant}`);
+  const written = [
+    language.toLowerCase(),
+    script && script.charAt(0).toUpperCase() + script.slice(1).toLowerCase(),
+    region?.toUpperCase(),
+  ]
+    .filter((part) => part !== undefined)
+    .join('-');
+  const meant =
+    languageNames.find(([name]) => name.test(typed))?.[1] ?? (languageTag.test(written) ? written : undefined);
+  return meant === undefined
+    ? inTwo(
+        '语言标签，如 zh-Hans、zh-Hant、zh-CN、zh-Hant-TW',
+        'a BCP 47 tag such as zh-Hans, zh-Hant, zh-CN or zh-Hant-TW',
+      )
+    : inTwo(`语言标签：${meant}`, `a BCP 47 tag: ${meant}`);
 }
 
 const sizeNames = Object.keys(pageSizes);
@@ -88,17 +119,33 @@ const pageSize = z
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   })
-  .meta({ description: `开本 Trim size: ${sizeNames.join(', ')}, or width × height such as \`140x203mm\` or \`6x9in\`.` });
+  .meta({
+    description: `开本 Trim size: ${sizeNames.join(', ')}, or width × height such as \`140x203mm\` or \`6x9in\`.`,
+  });
 
 const points = z.number().min(4).max(72);
 const millimetres = z.number().min(0).max(100);
 
 const grid = z
   .strictObject({
-    chars: z.int().min(8).max(80).optional().meta({ description: '每行字数 Characters in a line; by default what fills 70 % of the width.' }),
-    lines: z.int().min(5).max(80).optional().meta({ description: '每页行数 Lines on a page; by default what fills 80 % of the height.' }),
+    chars: z
+      .int()
+      .min(8)
+      .max(80)
+      .optional()
+      .meta({ description: '每行字数 Characters in a line; by default what fills 70 % of the width.' }),
+    lines: z
+      .int()
+      .min(5)
+      .max(80)
+      .optional()
+      .meta({ description: '每页行数 Lines on a page; by default what fills 80 % of the height.' }),
     fontSize: points.default(10.5).meta({ description: '字号 Body size in points; 五号 is 10.5.' }),
-    leading: points.optional().meta({ description: '行距 Baseline to baseline in points; 12/7 of the size by default, which makes 18 of 10.5.' }),
+    leading: points
+      .optional()
+      .meta({
+        description: '行距 Baseline to baseline in points; 12/7 of the size by default, which makes 18 of 10.5.',
+      }),
   })
   .refine(({ fontSize, leading }) => leading === undefined || leading >= fontSize, {
     path: ['leading'],
@@ -108,42 +155,117 @@ const grid = z
 
 /** Of `print` editions only. */
 const atPress = {
-  printer: z.enum(printerNames).optional().meta({ description: '印厂 Whose rules the file keeps (docs/printing.md); `custom` by default.' }),
-  ink: z.enum(inkNames).optional().meta({ description: '油墨 k: type in black alone, pictures in grey, the default; gray: accents as tints of black too; color: accents and pictures in colour.' }),
-  pdfx: z.enum(pdfxNames).optional().meta({ description: '印前标准 PDF/X part; by default what the printer asks for.' }),
-  paper: z.enum(paperNames).optional().meta({ description: '纸张 How thick the book becomes; by default the usual one of the printer.' }),
-  marks: z.array(z.enum(markNames)).optional().meta({ description: '裁切线、套准标记 Outside of the bleed; none by default.' }),
+  printer: z
+    .enum(printerNames)
+    .optional()
+    .meta({ description: '印厂 Whose rules the file keeps (docs/printing.md); `custom` by default.' }),
+  ink: z
+    .enum(inkNames)
+    .optional()
+    .meta({
+      description:
+        '油墨 k: type in black alone, pictures in grey, the default; gray: accents as tints of black too; color: accents and pictures in colour.',
+    }),
+  pdfx: z
+    .enum(pdfxNames)
+    .optional()
+    .meta({ description: '印前标准 PDF/X part; by default what the printer asks for.' }),
+  paper: z
+    .enum(paperNames)
+    .optional()
+    .meta({ description: '纸张 How thick the book becomes; by default the usual one of the printer.' }),
+  marks: z
+    .array(z.enum(markNames))
+    .optional()
+    .meta({ description: '裁切线、套准标记 Outside of the bleed; none by default.' }),
 };
 
 const paged = {
   page: pageSize.optional(),
   grid: grid.optional(),
-  inner: millimetres.optional().meta({ description: '订口 Inner margin in mm; by default 45 % of what the type area leaves.' }),
-  top: millimetres.optional().meta({ description: '天头 Head margin in mm, to the top of the first line; by default a little less than half of what the type area leaves.' }),
+  inner: millimetres
+    .optional()
+    .meta({ description: '订口 Inner margin in mm; by default 45 % of what the type area leaves.' }),
+  top: millimetres
+    .optional()
+    .meta({
+      description:
+        '天头 Head margin in mm, to the top of the first line; by default a little less than half of what the type area leaves.',
+    }),
   bleed: z.number().min(0).max(10).optional().meta({ description: '出血 Bleed in mm on each edge; 0 by default.' }),
   ...atPress,
-  openings: z.enum(['recto', 'any']).optional().meta({ description: '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.' }),
-  wrap: z.boolean().optional().meta({ description: '封面展开图 The whole cover as a second PDF: back, spine and front in one, the spine as thick as the finished book (docs/cover.md); made where a `printer` is named, unless false.' }),
-  flaps: z.number().min(30).max(200).optional().meta({ description: '勒口 Width of each flap of the whole cover in mm, where the printer has flaps; none by default.' }),
+  openings: z
+    .enum(['recto', 'any'])
+    .optional()
+    .meta({
+      description:
+        '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.',
+    }),
+  wrap: z
+    .boolean()
+    .optional()
+    .meta({
+      description:
+        '封面展开图 The whole cover as a second PDF: back, spine and front in one, the spine as thick as the finished book (docs/cover.md); made where a `printer` is named, unless false.',
+    }),
+  flaps: z
+    .number()
+    .min(30)
+    .max(200)
+    .optional()
+    .meta({
+      description: '勒口 Width of each flap of the whole cover in mm, where the printer has flaps; none by default.',
+    }),
   imposition: z
     .enum(impositions)
     .optional()
-    .meta({ description: '拼版 One more PDF with the pages laid out on sheets to fold (docs/imposition.md): booklet 骑马订, signatures-16 and signatures-32 锁线, thread 线装.' }),
-  sheet: pageSize.optional().meta({ description: '纸张 Size of the sheet the pages are imposed on, such as A4; two pages side by side by default.' }),
-  creep: z.number().min(0).max(1).optional().meta({ description: '爬移 How much each sheet inside another pushes it out, in mm; 0.1 by default.' }),
+    .meta({
+      description:
+        '拼版 One more PDF with the pages laid out on sheets to fold (docs/imposition.md): booklet 骑马订, signatures-16 and signatures-32 锁线, thread 线装.',
+    }),
+  sheet: pageSize
+    .optional()
+    .meta({
+      description: '纸张 Size of the sheet the pages are imposed on, such as A4; two pages side by side by default.',
+    }),
+  creep: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta({ description: '爬移 How much each sheet inside another pushes it out, in mm; 0.1 by default.' }),
 };
 
-const storeCovers = z.array(z.enum(storeNames)).min(1).optional().meta({ description: `商店封面 The front as a JPEG for each store, in its pixels: ${storeNames.join(', ')}.` });
+const storeCovers = z
+  .array(z.enum(storeNames))
+  .min(1)
+  .optional()
+  .meta({ description: `商店封面 The front as a JPEG for each store, in its pixels: ${storeNames.join(', ')}.` });
 
 const edition = z
   .strictObject({
-    from: z.enum(baseNames).optional().meta({ description: '底本 The built-in edition this one starts from; its own name by default.' }),
-    theme: text.optional().meta({ description: '版式 The theme of this edition, or a folder of the manuscript: `./我的版式`.' }),
+    from: z
+      .enum(baseNames)
+      .optional()
+      .meta({ description: '底本 The built-in edition this one starts from; its own name by default.' }),
+    theme: text
+      .optional()
+      .meta({ description: '版式 The theme of this edition, or a folder of the manuscript: `./我的版式`.' }),
     isbn: isbn.optional(),
     ...paged,
-    pageList: text.optional().meta({ description: '纸本页码 Of an EPUB: the name of the print edition whose page numbers it carries, `print` or one of your own; that edition is printed first.' }),
+    pageList: text
+      .optional()
+      .meta({
+        description:
+          '纸本页码 Of an EPUB: the name of the print edition whose page numbers it carries, `print` or one of your own; that edition is printed first.',
+      }),
     storeCovers,
-    tocDepth: z.int().min(1).max(4).optional().meta({ description: '目录层数 Heading levels in the contents; 1 is chapters only.' }),
+    tocDepth: z
+      .int()
+      .min(1)
+      .max(4)
+      .optional()
+      .meta({ description: '目录层数 Heading levels in the contents; 1 is chapters only.' }),
   })
   .meta({ description: '版 One way to publish the book.' });
 
@@ -152,28 +274,57 @@ const namedEdition = z.union([edition, z.null().transform((): z.infer<typeof edi
 
 const editions = z
   .record(
-    z.string().regex(/^[a-z][a-z0-9-]*$/, inTwo('小写字母、数字和 `-`，字母开头', 'lower-case ASCII letters, digits and `-`, a letter first')),
+    z
+      .string()
+      .regex(
+        /^[a-z][a-z0-9-]*$/,
+        inTwo('小写字母、数字和 `-`，字母开头', 'lower-case ASCII letters, digits and `-`, a letter first'),
+      ),
     namedEdition,
   )
   .superRefine((named, context) => {
     for (const [name, { from, ...options }] of Object.entries(named)) {
       const base = from ?? baseNames.find((known) => known === name);
       if (!base) {
-        const message = inTwo('ebook、print、screen、review 或 review-ebook，自起的版本名要说明从哪个底本出发', 'ebook, print, screen, review or review-ebook, because the name is not a built-in one');
+        const message = inTwo(
+          'ebook、print、screen、review 或 review-ebook，自起的版本名要说明从哪个底本出发',
+          'ebook, print, screen, review or review-ebook, because the name is not a built-in one',
+        );
         context.addIssue({ code: 'custom', path: [name, 'from'], message });
         continue;
       }
       const paper = options.pageList;
-      const isPaper = paper === undefined || bases[baseNames.find((known) => known === (named[paper]?.from ?? paper)) ?? 'ebook'] === 'pdf';
-      if (bases[base] === 'pdf' && paper !== undefined) context.addIssue({ code: 'custom', path: [name, 'pageList'], message: inTwo('不写这一项，纸本自有页码', 'the key to be left out, because a PDF has page numbers of its own') });
-      else if (!isPaper) context.addIssue({ code: 'custom', path: [name, 'pageList'], message: inTwo('print，或自起的纸本版本名', 'print, or the name of a print edition of your own') });
+      const isPaper =
+        paper === undefined ||
+        bases[baseNames.find((known) => known === (named[paper]?.from ?? paper)) ?? 'ebook'] === 'pdf';
+      if (bases[base] === 'pdf' && paper !== undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [name, 'pageList'],
+          message: inTwo(
+            '不写这一项，纸本自有页码',
+            'the key to be left out, because a PDF has page numbers of its own',
+          ),
+        });
+      else if (!isPaper)
+        context.addIssue({
+          code: 'custom',
+          path: [name, 'pageList'],
+          message: inTwo('print，或自起的纸本版本名', 'print, or the name of a print edition of your own'),
+        });
       if (bases[base] !== 'epub') {
-        const message = inTwo('不写这一项，商店要的是电子书的封面', 'the key to be left out, because stores sell the EPUB');
+        const message = inTwo(
+          '不写这一项，商店要的是电子书的封面',
+          'the key to be left out, because stores sell the EPUB',
+        );
         if ('storeCovers' in options) context.addIssue({ code: 'custom', path: [name, 'storeCovers'], message });
       }
       if (base !== 'print' && bases[base] === 'pdf') {
         for (const key of Object.keys(atPress).filter((option) => option in options)) {
-          const message = inTwo('不写这一项，只有从 print 出发的版本才上印刷机', 'the key to be left out, because only editions from print go to press');
+          const message = inTwo(
+            '不写这一项，只有从 print 出发的版本才上印刷机',
+            'the key to be left out, because only editions from print go to press',
+          );
           context.addIssue({ code: 'custom', path: [name, key], message });
         }
       }
@@ -184,7 +335,10 @@ const editions = z
       }
     }
   })
-  .meta({ description: '版本 By name: `ebook`, `print`, `screen`, `review`, `review-ebook`, or a name of your own with `from:`. Only those named are built.' });
+  .meta({
+    description:
+      '版本 By name: `ebook`, `print`, `screen`, `review`, `review-ebook`, or a name of your own with `from:`. Only those named are built.',
+  });
 
 const codes = Object.keys(catalogue) as Code[];
 
@@ -192,14 +346,21 @@ const lint = z
   .partialRecord(z.enum(codes), z.enum(severities))
   .superRefine((chosen, context) => {
     for (const code of codes.filter((known) => known in chosen && chosen[known] !== 'error' && !canChange(known))) {
-      context.addIssue({ code: 'custom', path: [code], message: inTwo('error，不满足它就做不成书', 'error, because no book can be made without it') });
+      context.addIssue({
+        code: 'custom',
+        path: [code],
+        message: inTwo('error，不满足它就做不成书', 'error, because no book can be made without it'),
+      });
     }
   })
   .meta({ description: '检查 Severity by diagnostic code (docs/diagnostics.md): off, info, warning or error.' });
 
 const mend = z
   .union([z.literal('off'), z.partialRecord(z.enum(mendCodes), z.enum(['on', 'off']))])
-  .meta({ description: '校改 What Keben mends in the book (never in the manuscript) by rule (docs/mending.md): all `on` by default; `mend: off` sets everything as typed.' });
+  .meta({
+    description:
+      '校改 What Keben mends in the book (never in the manuscript) by rule (docs/mending.md): all `on` by default; `mend: off` sets everything as typed.',
+  });
 
 const glossary = z
   .record(
@@ -209,10 +370,17 @@ const glossary = z
   .superRefine((names, context) => {
     for (const [name, variants] of Object.entries(names)) {
       if (!variants.some((variant) => Object.hasOwn(names, variant))) continue;
-      context.addIssue({ code: 'custom', path: [name], message: inTwo('没有列作正名的异名', 'variants that are not themselves right names here') });
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: inTwo('没有列作正名的异名', 'variants that are not themselves right names here'),
+      });
     }
   })
-  .meta({ description: '名称表 Right names, each with the variants to avoid: `太虚门: [元宇宙门]`. Each place of a variant is said. A name alone (`太虚门: []`) is known to be right.' });
+  .meta({
+    description:
+      '名称表 Right names, each with the variants to avoid: `太虚门: [元宇宙门]`. Each place of a variant is said. A name alone (`太虚门: []`) is known to be right.',
+  });
 
 const copyright = z
   .strictObject({
@@ -236,10 +404,16 @@ export const bookSchema = z
     subtitle: text.optional().meta({ description: '副题' }),
     slug: z
       .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, inTwo('英文字母、数字、`.`、`_` 和 `-`', 'ASCII letters, digits, `.`, `_` and `-`'))
+      .regex(
+        /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+        inTwo('英文字母、数字、`.`、`_` 和 `-`', 'ASCII letters, digits, `.`, `_` and `-`'),
+      )
       .optional()
       .meta({ description: '文件名 Name of the output files; the folder’s name by default.' }),
-    author: z.union([text, z.array(text)]).optional().meta({ description: '作者 Short for creators with role aut.' }),
+    author: z
+      .union([text, z.array(text)])
+      .optional()
+      .meta({ description: '作者 Short for creators with role aut.' }),
     creators: z.array(creator).optional().meta({ description: '著译者 All who made the book, in order.' }),
     publisher: text.optional().meta({ description: '出版者' }),
     language: z
@@ -247,7 +421,11 @@ export const bookSchema = z
       .regex(languageTag, { error: ({ input }) => wantedLanguage(input) })
       .optional()
       .meta({ description: '语言 BCP 47 language tag; zh-Hans or zh-Hant by the text when not given.' }),
-    identifier: text.optional().meta({ description: '标识 A lasting identifier (urn:uuid:… or a URL); derived from title and author when not given.' }),
+    identifier: text
+      .optional()
+      .meta({
+        description: '标识 A lasting identifier (urn:uuid:… or a URL); derived from title and author when not given.',
+      }),
     isbn: isbn.optional().meta({ description: 'ISBN-13 of the work when its editions have none of their own.' }),
     date: z
       .string()
@@ -258,23 +436,42 @@ export const bookSchema = z
       .string()
       .refine(isDate, { error: ({ input }) => wantedDate(input) })
       .optional()
-      .meta({ description: '修订日期 When the text last changed: what stores tell one upload from the next by. Without it the last commit that touched the manuscript counts, then the date of publication.' }),
+      .meta({
+        description:
+          '修订日期 When the text last changed: what stores tell one upload from the next by. Without it the last commit that touched the manuscript counts, then the date of publication.',
+      }),
     rights: text.optional().meta({ description: '版权 A sentence such as © 2026 某某.' }),
     description: text.optional().meta({ description: '内容简介' }),
     subjects: z.array(text).optional().meta({ description: '主题词' }),
     series: z
-      .strictObject({ name: text.meta({ description: '丛书名' }), position: z.number().min(0).optional().meta({ description: '第几种' }) })
-      .optional().meta({ description: '丛书' }),
-    cover: text.optional().meta({ description: '封面 Path of a JPEG or PNG in the manuscript; drawn from the metadata when not given.' }),
+      .strictObject({
+        name: text.meta({ description: '丛书名' }),
+        position: z.number().min(0).optional().meta({ description: '第几种' }),
+      })
+      .optional()
+      .meta({ description: '丛书' }),
+    cover: text
+      .optional()
+      .meta({ description: '封面 Path of a JPEG or PNG in the manuscript; drawn from the metadata when not given.' }),
     contents: z
-      .array(z.union([text, z.strictObject({
+      .array(
+        z.union([
+          text,
+          z.strictObject({
             part: text.meta({ description: '卷名' }),
             chapters: z.array(text).min(1).meta({ description: '这一卷的文件' }),
-          })]))
+          }),
+        ]),
+      )
       .min(1)
       .optional()
-      .meta({ description: '目次 Files in reading order; a `part` groups them into a 卷. What is not listed is left out, and said.' }),
-    theme: text.optional().meta({ description: '版式; `song` by default, or a folder of the manuscript with a theme.json: `./我的版式`.' }),
+      .meta({
+        description:
+          '目次 Files in reading order; a `part` groups them into a 卷. What is not listed is left out, and said.',
+      }),
+    theme: text
+      .optional()
+      .meta({ description: '版式; `song` by default, or a folder of the manuscript with a theme.json: `./我的版式`.' }),
     copyright: copyright.optional(),
     editions: editions.optional(),
     lint: lint.optional(),
@@ -305,13 +502,20 @@ export function isIsbn13(digits: string): boolean {
 }
 
 function checkDigit(digits: string): string {
-  const sum = [...digits.slice(0, 12)].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  const sum = [...digits.slice(0, 12)].reduce(
+    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
+    0,
+  );
   return String((10 - (sum % 10)) % 10);
 }
 
-/** What the digits were meant to be: with another check digit, or with the check digit that is missing; of an ISBN-10 the ISBN-13. */
+/**
+ * What the digits were meant to be: with another check digit, or with the check digit that is missing; of an ISBN-10
+ * the ISBN-13.
+ */
 function rightIsbn(digits: string): string | undefined {
-  const [body] = /^97[89]\d{9}(?=\d?$)/.exec(digits) ?? (/^\d{9}[\dXx]$/.test(digits) ? [`978${digits.slice(0, 9)}`] : []);
+  const [body] =
+    /^97[89]\d{9}(?=\d?$)/.exec(digits) ?? (/^\d{9}[\dXx]$/.test(digits) ? [`978${digits.slice(0, 9)}`] : []);
   return body === undefined ? undefined : `${body}${checkDigit(body)}`;
 }
 

@@ -32,8 +32,14 @@ export function drawBack(request: WrapRequest, outline: Outliner): Noted<BackVie
   return { value: { ...blurb.value, ...barcode.value }, diagnostics: [...blurb.diagnostics, ...barcode.diagnostics] };
 }
 
-function drawBlurb({ meta, geometry, edition, places }: WrapRequest, outline: Outliner): Noted<Pick<BackView, 'backSlip' | 'backFrame' | 'backText'>> {
-  const paragraphs = (meta.description ?? '').split(/\n+/).map((line) => line.trim()).filter((line) => line !== '');
+function drawBlurb(
+  { meta, geometry, edition, places }: WrapRequest,
+  outline: Outliner,
+): Noted<Pick<BackView, 'backSlip' | 'backFrame' | 'backText'>> {
+  const paragraphs = (meta.description ?? '')
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   if (paragraphs.length === 0) return { value: { backText: [] }, diagnostics: [] };
   const field = blurbField(geometry);
   const { author } = spineText(meta);
@@ -44,16 +50,27 @@ function drawBlurb({ meta, geometry, edition, places }: WrapRequest, outline: Ou
   const height = blurb.height + 2 * padding;
   const slip: Box = { ...field, height };
   const value = { backSlip: slip, backFrame: frame(slip, 6), backText: blurb.at(field.x + padding, field.y + padding) };
-  return { value, diagnostics: fitting === undefined ? [sayTooLong(meta, { edition, share: field.height / height }, places)] : [] };
+  return {
+    value,
+    diagnostics: fitting === undefined ? [sayTooLong(meta, { edition, share: field.height / height }, places)] : [],
+  };
 }
 
-/** From the height where the front's label begins to above the barcode, with which it is flush where that stands far enough in. */
+/**
+ * From the height where the front's label begins to above the barcode, with which it is flush where that stands far
+ * enough in.
+ */
 function blurbField({ back, spine, barcode }: CoverGeometry): Box {
   const inside = spine.x > back.x ? back.x + back.width - (barcode.x + barcode.width) : barcode.x - back.x;
   const margin = Math.max(inside, back.width * 0.085);
   const width = Math.min(back.width - 2 * margin, longestLine * 10.5 + 2 * padding);
   const top = back.y + slipHead(back);
-  return { x: spine.x > back.x ? back.x + back.width - margin - width : back.x + margin, y: top, width, height: barcode.y - back.height * 0.04 - top };
+  return {
+    x: spine.x > back.x ? back.x + back.width - margin - width : back.x + margin,
+    y: top,
+    width,
+    height: barcode.y - back.height * 0.04 - top,
+  };
 }
 
 interface Blurb {
@@ -61,8 +78,14 @@ interface Blurb {
   at(x: number, y: number): PlacedOutline[];
 }
 
-/** Lines are whole characters long; what the slip has more goes to both sides. The author stands below, at the right. */
-function setBlurb(paragraphs: readonly string[], author: string, { size, width, outline }: { size: number; width: number; outline: Outliner }): Blurb {
+/**
+ * Lines are whole characters long; what the slip has more goes to both sides. The author stands below, at the right.
+ */
+function setBlurb(
+  paragraphs: readonly string[],
+  author: string,
+  { size, width, outline }: { size: number; width: number; outline: Outliner },
+): Blurb {
   const measure = Math.floor(width / size) * size;
   const style = { face: 'text' as const, size, leading: size * leading, measure, indent: 2 };
   const lines: readonly SetLine[] = paragraphs.flatMap((paragraph) => setLines(paragraph, style, outline));
@@ -74,40 +97,82 @@ function setBlurb(paragraphs: readonly string[], author: string, { size, width, 
       const left = x + (width - measure) / 2;
       const baseline = (line: number) => y + size * 0.88 + line * style.leading;
       const placed = lines.flatMap((line, index) => line.at(left, baseline(index)));
-      const signed = { transform: `translate(${left + measure - credit.advance} ${baseline(lines.length - 1 + creditGap)})`, path: credit.path };
+      const signed = {
+        transform: `translate(${left + measure - credit.advance} ${baseline(lines.length - 1 + creditGap)})`,
+        path: credit.path,
+      };
       return author === '' ? placed : [...placed, signed];
     },
   };
 }
 
-function sayTooLong({ description = '' }: BookMeta, { edition, share }: { edition: string; share: number }, places: WrapRequest['places']): Diagnostic {
+function sayTooLong(
+  { description = '' }: BookMeta,
+  { edition, share }: { edition: string; share: number },
+  places: WrapRequest['places'],
+): Diagnostic {
   const characters = [...description.replace(/\s/g, '')].length;
-  return diagnose('description-fits-cover', { edition, characters, fitting: Math.floor((characters * share) / 10) * 10 }, places.description);
+  return diagnose(
+    'description-fits-cover',
+    { edition, characters, fitting: Math.floor((characters * share) / 10) * 10 },
+    places.description,
+  );
 }
 
 /** The printer's place stays white; else the barcode, with the number above it and the price below. */
-function drawField({ meta, isbn, geometry, edition, places }: WrapRequest, outline: Outliner): Noted<Pick<BackView, 'barcodeField' | 'bars' | 'barcodeText'>> {
+function drawField(
+  { meta, isbn, geometry, edition, places }: WrapRequest,
+  outline: Outliner,
+): Noted<Pick<BackView, 'barcodeField' | 'bars' | 'barcodeText'>> {
   const { barcode: field, barcodeBy } = geometry;
   if (barcodeBy === 'printer') return { value: { barcodeField: field, bars: [], barcodeText: [] }, diagnostics: [] };
-  if (isbn === undefined) return { value: { bars: [], barcodeText: [] }, diagnostics: [diagnose('isbn-is-given', { edition }, places.edition)] };
+  if (isbn === undefined)
+    return {
+      value: { bars: [], barcodeText: [] },
+      diagnostics: [diagnose('isbn-is-given', { edition }, places.edition)],
+    };
   const { price } = meta.copyright;
   const small = 7.5;
   const [above, below] = [small * 1.4, price === undefined ? 0 : small * 1.8];
   const code = drawBarcode(isbn, field.height - above - below - 2 * fieldPadding);
-  const [x, y] = [field.x + (field.width - code.width) / 2, field.y + (field.height - code.height - above - below) / 2 + above];
+  const [x, y] = [
+    field.x + (field.width - code.width) / 2,
+    field.y + (field.height - code.height - above - below) / 2 + above,
+  ];
   const middle = field.x + field.width / 2;
   const centred = (text: string, size: number, at: number, baseline: number): PlacedOutline => {
     const { path, advance } = outline(text, 'text', size);
     return { transform: `translate(${at - advance / 2} ${baseline})`, path };
   };
-  const digits = code.digits.map(({ text, middle: at, baseline, width }) => spread(text, { x: x + at - width / 2, baseline: y + baseline, width }, outline));
+  const digits = code.digits.map(({ text, middle: at, baseline, width }) =>
+    spread(text, { x: x + at - width / 2, baseline: y + baseline, width }, outline),
+  );
   const lines = [centred(`ISBN ${hyphenated(isbn)}`, small, middle, y - small * 0.6)];
-  if (price !== undefined) lines.push(centred([wordsFor(meta.language).price, price].join(wordsFor(meta.language).colon), small, middle, y + code.height + small * 1.5));
-  return { value: { barcodeField: field, bars: code.bars.map((bar) => ({ ...bar, x: bar.x + x, y: bar.y + y })), barcodeText: [...digits.flat(), ...lines] }, diagnostics: [] };
+  if (price !== undefined)
+    lines.push(
+      centred(
+        [wordsFor(meta.language).price, price].join(wordsFor(meta.language).colon),
+        small,
+        middle,
+        y + code.height + small * 1.5,
+      ),
+    );
+  return {
+    value: {
+      barcodeField: field,
+      bars: code.bars.map((bar) => ({ ...bar, x: bar.x + x, y: bar.y + y })),
+      barcodeText: [...digits.flat(), ...lines],
+    },
+    diagnostics: [],
+  };
 }
 
 /** Each digit in the middle of its seven modules. */
-function spread(text: string, { x, baseline, width }: { x: number; baseline: number; width: number }, outline: Outliner): PlacedOutline[] {
+function spread(
+  text: string,
+  { x, baseline, width }: { x: number; baseline: number; width: number },
+  outline: Outliner,
+): PlacedOutline[] {
   const cell = width / text.length;
   return [...text].map((digit, index) => {
     const { path, advance } = outline(digit, 'mono', 8.5);

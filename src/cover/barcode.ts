@@ -17,7 +17,12 @@ export interface Barcode {
   /** From the upper left corner of the quiet zone. */
   readonly bars: readonly Box[];
   /** The digits as groups: where their middle stands, and on which baseline. */
-  readonly digits: readonly { readonly text: string; readonly middle: number; readonly baseline: number; readonly width: number }[];
+  readonly digits: readonly {
+    readonly text: string;
+    readonly middle: number;
+    readonly baseline: number;
+    readonly width: number;
+  }[];
 }
 
 interface Encoding {
@@ -40,8 +45,16 @@ export function drawBarcode(isbn: string, height: number): Barcode {
     const from = isFirst ? 0 : at;
     const width = isFirst ? quietZone.left - 2 : data.length;
     const reach = text === '' ? barHeight + 5 * moduleWidth : barHeight;
-    if (!isFirst) for (const run of data.matchAll(/1+/g)) bars.push({ x: (at + run.index) * moduleWidth, y: 0, width: run[0].length * moduleWidth, height: reach });
-    if (text !== '') digits.push({ text, middle: (from + width / 2) * moduleWidth, baseline: barHeight + 8.5 * moduleWidth, width: width * moduleWidth });
+    if (!isFirst)
+      for (const run of data.matchAll(/1+/g))
+        bars.push({ x: (at + run.index) * moduleWidth, y: 0, width: run[0].length * moduleWidth, height: reach });
+    if (text !== '')
+      digits.push({
+        text,
+        middle: (from + width / 2) * moduleWidth,
+        baseline: barHeight + 8.5 * moduleWidth,
+        width: width * moduleWidth,
+      });
     if (!isFirst) at += data.length;
   }
   return { width: (at + quietZone.right) * moduleWidth, height, bars, digits };

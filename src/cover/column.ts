@@ -3,7 +3,10 @@
 import type { PlacedOutline } from '../pages/views.ts';
 import type { Role } from '../theme/roles.ts';
 
-/** Sets a line horizontally in the face of a role, or in the text face where that lacks a character; sizes in the unit of the picture. */
+/**
+ * Sets a line horizontally in the face of a role, or in the text face where that lacks a character; sizes in the unit
+ * of the picture.
+ */
 export type Outliner = (text: string, face: Role, size: number) => { readonly path: string; readonly advance: number };
 
 export interface ColumnStyle {
@@ -20,12 +23,15 @@ export interface Column {
 }
 
 /** Turned marks: brackets, dashes and ellipses go with the line in vertical text (typography.md B12). */
-const upright = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}〇々，。、：；！？]$/u;
+const upright =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}〇々，。、：；！？]$/u;
 
 export function setColumn(text: string, style: ColumnStyle, outline: Outliner): Column {
   const runs = text.match(/[^\u0020-\u024f]|[\u0020-\u024f]+/gu) ?? [];
   const tracking = style.size * style.tracking;
-  const set = runs.map((run) => (upright.test(run) || run === '　' ? uprightRun(run, style, outline) : turnedRun(run, style, outline)));
+  const set = runs.map((run) =>
+    upright.test(run) || run === '　' ? uprightRun(run, style, outline) : turnedRun(run, style, outline),
+  );
   const length = set.reduce((sum, run) => sum + run.advance + tracking, -tracking);
   return {
     length: Math.max(length, 0),
@@ -48,10 +54,15 @@ interface Run {
 
 /** The em box of a Han face stands 0.88 em above the baseline; stops move to the upper right of their cell. */
 function uprightRun(character: string, { face, size }: ColumnStyle, outline: Outliner): Run {
-  if (character === '　') return { path: '', advance: size / 2, transform: (x, y) => `translate(${round(x)} ${round(y)})` };
+  if (character === '　')
+    return { path: '', advance: size / 2, transform: (x, y) => `translate(${round(x)} ${round(y)})` };
   const { path, advance } = outline(character, face, size);
   const [dx, dy] = /[，。、]/.test(character) ? [size * 0.55, -size * 0.55] : [0, 0];
-  return { path, advance: size, transform: (x, y) => `translate(${round(x - advance / 2 + dx)} ${round(y + size * 0.88 + dy)})` };
+  return {
+    path,
+    advance: size,
+    transform: (x, y) => `translate(${round(x - advance / 2 + dx)} ${round(y + size * 0.88 + dy)})`,
+  };
 }
 
 /** The baseline of turned text runs a third of an em left of the centre line. */

@@ -1,6 +1,6 @@
 /**
- * Draws a cover from the metadata, as a thread-bound book is labelled: indigo cloth, four stitches along the edge, a pale
- * slip 题签 with the title, and a cinnabar seal. All text goes in as outlines, so that no renderer needs a font.
+ * Draws a cover from the metadata, as a thread-bound book is labelled: indigo cloth, four stitches along the edge, a
+ * pale slip 题签 with the title, and a cinnabar seal. All text goes in as outlines, so that no renderer needs a font.
  */
 
 import type { BookMeta } from '../book/model.ts';
@@ -19,11 +19,17 @@ export function coverMeta({ title, language, creators }: BookMeta): CoverMeta {
 /** The embedded size: within KDP's ratio of 1.6 and Apple's four million pixels (publishing.md §3). */
 export const coverSize = { width: 1400, height: 2240 } as const;
 
-/** The field a cover is drawn in: 1400 wide, and high as the page wants it; or wider and 1800 high, where the page is squat. */
+/**
+ * The field a cover is drawn in: 1400 wide, and high as the page wants it; or wider and 1800 high, where the page is
+ * squat.
+ */
 export interface Canvas {
   readonly width: number;
   readonly height: number;
-  /** Of a left-bound book the slip stands at the right, over the fore-edge, so that the eye still comes to the title first. */
+  /**
+   * Of a left-bound book the slip stands at the right, over the fore-edge, so that the eye still comes to the title
+   * first.
+   */
   readonly isLeftBound: boolean;
 }
 
@@ -56,7 +62,12 @@ export function creditSizeOn(front: Size): number {
 }
 
 /** As for the embedded cover: bound at the right, with its stitches. */
-export function drawCover(meta: CoverMeta, templates: Templates, outline: Outliner, height: number = coverSize.height): string {
+export function drawCover(
+  meta: CoverMeta,
+  templates: Templates,
+  outline: Outliner,
+  height: number = coverSize.height,
+): string {
   const canvas: Canvas = { width: coverSize.width, height, isLeftBound: false };
   const stitches = [300, 847, 1393, 1940].map((y) => Math.round((y * height) / coverSize.height));
   const view: CoverArtView = { width: canvas.width, height, ...drawLabel(meta, canvas, outline), stitches };
@@ -77,11 +88,16 @@ export function drawLabel(meta: CoverMeta, canvas: Canvas, outline: Outliner): C
   };
   const right = box.x + (box.width + width) / 2 - slip.margin;
   const top = box.y + (box.height - length) / 2;
-  const title = columns.flatMap((column, index) => column.at(right - size / 2 - index * size * (1 + slip.columnGap), top));
+  const title = columns.flatMap((column, index) =>
+    column.at(right - size / 2 - index * size * (1 + slip.columnGap), top),
+  );
   const seal: Box = { x: canvas.isLeftBound ? slip.edge + 40 : 1010, y: canvas.height - 394, width: 150, height: 150 };
   return {
     slip: box,
-    frames: [{ ...frame(box, 17), stroke: 8 }, { ...frame(box, 29), stroke: 2.5 }],
+    frames: [
+      { ...frame(box, 17), stroke: 8 },
+      { ...frame(box, 29), stroke: 2.5 },
+    ],
     title,
     credits: creditColumns(meta, seal, canvas, outline),
     seal,
@@ -93,7 +109,8 @@ export function drawLabel(meta: CoverMeta, canvas: Canvas, outline: Outliner): C
 function titleColumns(text: string, longest: number, outline: Outliner) {
   for (const count of [1, 2, 3]) {
     const parts = split(text, count);
-    const columns = (size: number) => parts.map((part) => setColumn(part, { face: 'kai', size, tracking: 0.08 }, outline));
+    const columns = (size: number) =>
+      parts.map((part) => setColumn(part, { face: 'kai', size, tracking: 0.08 }, outline));
     const size = Math.min(largest, largest * (longest / Math.max(...columns(largest).map(({ length }) => length))));
     if (size >= 150 / count || count === 3) return { columns: columns(size), size };
   }
@@ -104,9 +121,15 @@ function titleColumns(text: string, longest: number, outline: Outliner) {
 function split(text: string, count: number): string[] {
   if (count === 1) return [text];
   const ideal = text.length / count;
-  const breaks = [...text.matchAll(/[\s：:，,；、]+/gu)].map(({ index, 0: mark }) => ({ from: index, to: index + mark.length }));
-  const near = breaks.filter(({ from }) => from > 0).sort((a, b) => Math.abs(a.from - ideal) - Math.abs(b.from - ideal))[0];
-  const { from, to } = near !== undefined && Math.abs(near.from - ideal) <= text.length / 4 ? near : betweenHan(text, Math.ceil(ideal));
+  const breaks = [...text.matchAll(/[\s：:，,；、]+/gu)].map(({ index, 0: mark }) => ({
+    from: index,
+    to: index + mark.length,
+  }));
+  const near = breaks
+    .filter(({ from }) => from > 0)
+    .sort((a, b) => Math.abs(a.from - ideal) - Math.abs(b.from - ideal))[0];
+  const { from, to } =
+    near !== undefined && Math.abs(near.from - ideal) <= text.length / 4 ? near : betweenHan(text, Math.ceil(ideal));
   const rest = text.slice(to);
   return rest === '' ? [text] : [text.slice(0, from), ...split(rest, count - 1)];
 }
@@ -123,18 +146,30 @@ export function frame({ x, y, width, height }: Box, inset: number): Box {
 }
 
 /** Credits stand above the seal, the first of them rightmost; of a left-bound book the last stands over it. */
-function creditColumns(meta: CoverMeta, seal: Box, { height, isLeftBound }: Canvas, outline: Outliner): PlacedOutline[] {
+function creditColumns(
+  meta: CoverMeta,
+  seal: Box,
+  { height, isLeftBound }: Canvas,
+  outline: Outliner,
+): PlacedOutline[] {
   const credits = creditsOf(meta.creators, meta.language).slice(0, 3);
   const centre = seal.x + seal.width / 2 + (isLeftBound ? 96 * (credits.length - 1) : 0);
   return credits.flatMap(({ name, word }, index) => {
     const full = word === '' ? name : `${name}　${word}`;
-    const size = Math.min(creditSize, creditSize * ((height - 1140) / setColumn(full, { face: 'kai', size: creditSize, tracking: 0.16 }, outline).length));
+    const size = Math.min(
+      creditSize,
+      creditSize *
+        ((height - 1140) / setColumn(full, { face: 'kai', size: creditSize, tracking: 0.16 }, outline).length),
+    );
     const column = setColumn(full, { face: 'kai', size, tracking: 0.16 }, outline);
     return column.at(centre - index * 96, seal.y - 56 - column.length);
   });
 }
 
-/** The seal bears the first author's name when it is two to four Han characters, else 刻本; it is read from the right, column by column. */
+/**
+ * The seal bears the first author's name when it is two to four Han characters, else 刻本; it is read from the right,
+ * column by column.
+ */
 function sealText({ creators }: CoverMeta, seal: Box, outline: Outliner): PlacedOutline[] {
   const name = [...(creators[0]?.name ?? '')];
   const legible = name.length >= 2 && name.length <= 4 && name.every((character) => /\p{Script=Han}/u.test(character));
@@ -144,6 +179,9 @@ function sealText({ creators }: CoverMeta, seal: Box, outline: Outliner): Placed
   const size = inner / 2;
   return columns.flatMap((column, index) => {
     const centre = columns.length === 1 ? seal.x + seal.width / 2 : seal.x + 15 + inner - size / 2 - index * size;
-    return setColumn(column.join(''), { face: 'bold', size: size * 0.94, tracking: 0.06 }, outline).at(centre, seal.y + 15 + size * 0.03);
+    return setColumn(column.join(''), { face: 'bold', size: size * 0.94, tracking: 0.06 }, outline).at(
+      centre,
+      seal.y + 15 + size * 0.03,
+    );
   });
 }

@@ -1,4 +1,6 @@
-/** The words of a drawing as outlines: first it is drawn by a pen that only notes them, so that nothing is listed twice. */
+/**
+ * The words of a drawing as outlines: first it is drawn by a pen that only notes them, so that nothing is listed twice.
+ */
 
 import { openOutliner } from '../fonts/outline.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
@@ -16,8 +18,14 @@ export function wordsOf(draw: (outline: Outliner) => unknown): string {
 }
 
 /** What `draw` gives with the outlines of these faces, and the characters that none of them has. */
-export async function drawWords<T>(draw: (outline: Outliner) => T, faces: readonly OpenFace[]): Promise<{ readonly drawn: T; readonly missing: ReadonlySet<number> }> {
+export async function drawWords<T>(
+  draw: (outline: Outliner) => T,
+  faces: readonly OpenFace[],
+): Promise<{ readonly drawn: T; readonly missing: ReadonlySet<number> }> {
   const words = wordsOf(draw);
-  const [outline, { missing }] = await Promise.all([openOutliner(faces, words), takeInventory({ pages: [], drawn: words }, faces)]);
+  const [outline, { missing }] = await Promise.all([
+    openOutliner(faces, words),
+    takeInventory({ pages: [], drawn: words }, faces),
+  ]);
   return { drawn: draw(outline), missing };
 }

@@ -1,6 +1,6 @@
 /**
- * Draws the whole cover: the front is the author's picture or the drawn label, the spine bears title, author and publisher, the back what
- * the book is about and its barcode. All text goes in as outlines.
+ * Draws the whole cover: the front is the author's picture or the drawn label, the spine bears title, author and
+ * publisher, the back what the book is about and its barcode. All text goes in as outlines.
  */
 
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
@@ -32,11 +32,17 @@ export function drawWrap(request: WrapRequest, templates: Templates, outline: Ou
     ground: ground.join(' '),
     ink: (isDark(ground) ? pale : black).join(' '),
     picture: pictureGround && geometry.frontWithBleed,
-    label: pictureGround === undefined ? { ...drawLabel(meta, canvas, outline), transform: `translate(${front.x} ${front.y}) scale(${canvas.unit})` } : undefined,
+    label:
+      pictureGround === undefined
+        ? { ...drawLabel(meta, canvas, outline), transform: `translate(${front.x} ${front.y}) scale(${canvas.unit})` }
+        : undefined,
     ...spine,
     ...back.value,
   };
-  return { value: templates.render('cover-wrap.svg', view), diagnostics: [...sayThinSpine(request), ...back.diagnostics] };
+  return {
+    value: templates.render('cover-wrap.svg', view),
+    diagnostics: [...sayThinSpine(request), ...back.diagnostics],
+  };
 }
 
 /** By what the inks leave of the paper's light. */

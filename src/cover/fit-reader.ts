@@ -10,8 +10,17 @@ const longest = 1000;
 export function sayCover({ width, height }: Pick<Asset, 'width' | 'height'>, place?: Place): Diagnostic[] {
   const { kindle, apple } = stores;
   const shorter = Math.min(width, height);
-  const takers = [...(shorter < apple.least ? ['Apple Books'] : []), ...(shorter < kindle.least || Math.max(width, height) < longest ? ['Kindle'] : [])].join(', ');
+  const takers = [
+    ...(shorter < apple.least ? ['Apple Books'] : []),
+    ...(shorter < kindle.least || Math.max(width, height) < longest ? ['Kindle'] : []),
+  ].join(', ');
   const isWide = width >= height;
   if (!isWide && takers === '') return [];
-  return [diagnose('cover-suits-readers', { found: { width, height }, isWide, takers, wanted: { width: kindle.width, height: kindle.height } }, place)];
+  return [
+    diagnose(
+      'cover-suits-readers',
+      { found: { width, height }, isWide, takers, wanted: { width: kindle.width, height: kindle.height } },
+      place,
+    ),
+  ];
 }

@@ -13,7 +13,11 @@ export interface FittedCover {
 /** Proportions this near count as the store's own; what is cut off then is half a percent at each side. */
 const alike = 0.01;
 
-export function fitStore({ width, height }: Pick<Asset, 'width' | 'height'>, store: StoreName, place?: Place): FittedCover {
+export function fitStore(
+  { width, height }: Pick<Asset, 'width' | 'height'>,
+  store: StoreName,
+  place?: Place,
+): FittedCover {
   const wanted = { width: stores[store].width, height: stores[store].height };
   const found = { width, height };
   const { least } = stores[store];
@@ -22,7 +26,10 @@ export function fitStore({ width, height }: Pick<Asset, 'width' | 'height'>, sto
   const made = isAlike && scale < 1 ? wanted : { width: Math.round(width * scale), height: Math.round(height * scale) };
   if (Math.min(width, height) < least) {
     const smallest = { width: least, height: Math.ceil((least * wanted.height) / wanted.width) };
-    return { ...made, diagnostics: [diagnose('cover-has-pixels', { use: store, found, least: smallest, wanted }, place)] };
+    return {
+      ...made,
+      diagnostics: [diagnose('cover-has-pixels', { use: store, found, least: smallest, wanted }, place)],
+    };
   }
   const diagnostics: Diagnostic[] = [];
   if (!isAlike) diagnostics.push(diagnose('cover-suits-store', { store, found, made, wanted }, place));

@@ -1,6 +1,6 @@
 /**
- * The whole cover laid flat, printed side up: back, spine, front, and flaps 勒口 where there are. Points, y downwards from the upper left corner
- * of the sheet with its bleed. Of a right-bound book front and back change places.
+ * The whole cover laid flat, printed side up: back, spine, front, and flaps 勒口 where there are. Points, y downwards
+ * from the upper left corner of the sheet with its bleed. Of a right-bound book front and back change places.
  */
 
 import type { Printing } from '../editions/printing.ts';
@@ -57,7 +57,9 @@ export function layCover({ width, height, pages, printing, flaps, rightBound = f
     height: round(height + 2 * bleed),
     bleed,
     trim: { x: bleed, y: bleed, width: round(sheetWidth - 2 * bleed), height },
-    front, spine, back,
+    front,
+    spine,
+    back,
     flaps: flaps === 0 ? [] : [panel(bleed, flaps), panel(right.x + width, flaps)],
     frontWithBleed: withBleed(front, bleed, { isLeft: rightBound, hasFlap: flaps > 0 }),
     safe: points(rules.safe),
@@ -70,16 +72,29 @@ export function layCover({ width, height, pages, printing, flaps, rightBound = f
 /** Bleed at head and foot, and at the fore-edge where no flap goes on. */
 function withBleed(front: Box, bleed: number, { isLeft, hasFlap }: { isLeft: boolean; hasFlap: boolean }): Box {
   const side = hasFlap ? 0 : bleed;
-  return { x: round(front.x - (isLeft ? side : 0)), y: 0, width: round(front.width + side), height: round(front.height + 2 * bleed) };
+  return {
+    x: round(front.x - (isLeft ? side : 0)),
+    y: 0,
+    width: round(front.width + side),
+    height: round(front.height + 2 * bleed),
+  };
 }
 
 function inset({ x, y, width, height }: Box, dx: number, dy: number): Box {
   return { x: round(x + dx), y: round(y + dy), width: round(width - 2 * dx), height: round(height - 2 * dy) };
 }
 
-function barcodeField(back: Box, { width, height, margin, spineIsRight }: { width: number; height: number; margin: number; spineIsRight: boolean }): Box {
+function barcodeField(
+  back: Box,
+  { width, height, margin, spineIsRight }: { width: number; height: number; margin: number; spineIsRight: boolean },
+): Box {
   const x = spineIsRight ? back.x + back.width - points(margin + width) : back.x + points(margin);
-  return { x: round(x), y: round(back.y + back.height - points(margin + height)), width: points(width), height: points(height) };
+  return {
+    x: round(x),
+    y: round(back.y + back.height - points(margin + height)),
+    width: points(width),
+    height: points(height),
+  };
 }
 
 /** To a thousandth of a point, as sheet.ts has it. */

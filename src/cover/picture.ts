@@ -11,7 +11,11 @@ export type { Pixels } from '../pictures/raster.ts';
 export async function openPicture({ bytes, mediaType, width, height }: Asset, host: Host): Promise<Pixels | undefined> {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   const image = `<image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="data:${mediaType};base64,${data}"/>`;
-  const pixels = await toPixels(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`, width, host);
+  const pixels = await toPixels(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`,
+    width,
+    host,
+  );
   // A picture that cannot be opened leaves the page as empty as it was.
   return pixels.rgba.some((value) => value !== 0) ? onWhite(pixels) : undefined;
 }
@@ -36,7 +40,11 @@ export function cropTo(picture: { readonly width: number; readonly height: numbe
 }
 
 /** The part at the given size. */
-export function resize({ width, height, rgba }: Pixels, crop: Crop, to: { readonly width: number; readonly height: number }): Pixels {
+export function resize(
+  { width, height, rgba }: Pixels,
+  crop: Crop,
+  to: { readonly width: number; readonly height: number },
+): Pixels {
   return { ...to, rgba: resample({ width, height, channels: 4, data: rgba }, crop, to) };
 }
 
@@ -47,13 +55,15 @@ export type Inks = readonly [cyan: number, magenta: number, yellow: number, blac
 const mostInk = 2.4;
 
 /**
- * Inks for a colour of the screen, its grey part by black alone; without a profile of press and paper, so as near as arithmetic comes.
- * There is another conversion for pages (pdf/ink/inks.ts), at most 200 %: here dark colours keep their full ink under the black, so that they stay colours.
+ * Inks for a colour of the screen, its grey part by black alone; without a profile of press and paper, so as near as
+ * arithmetic comes. There is another conversion for pages (pdf/ink/inks.ts), at most 200 %: here dark colours keep
+ * their full ink under the black, so that they stay colours.
  */
 export function inksOf(red: number, green: number, blue: number): Inks {
   const lightest = Math.max(red, green, blue);
   const black = (255 - lightest) / 255;
-  const [cyan, magenta, yellow] = lightest === 0 ? [0, 0, 0] : ([1 - red / lightest, 1 - green / lightest, 1 - blue / lightest] as const);
+  const [cyan, magenta, yellow] =
+    lightest === 0 ? [0, 0, 0] : ([1 - red / lightest, 1 - green / lightest, 1 - blue / lightest] as const);
   const less = Math.min(1, (mostInk - black) / (cyan + magenta + yellow || 1));
   return [cyan * less, magenta * less, yellow * less, black];
 }
@@ -73,7 +83,8 @@ export function edgeColour({ width, height, rgba }: Pixels): readonly [red: numb
   const columns = Math.max(1, Math.round(width / 50));
   const sums: [number, number, number] = [0, 0, 0];
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < columns; x += 1) for (const channel of [0, 1, 2] as const) sums[channel] += rgba[(y * width + x) * 4 + channel] ?? 0;
+    for (let x = 0; x < columns; x += 1)
+      for (const channel of [0, 1, 2] as const) sums[channel] += rgba[(y * width + x) * 4 + channel] ?? 0;
   }
   const mean = (sum: number) => Math.round(sum / (columns * height));
   return [mean(sums[0]), mean(sums[1]), mean(sums[2])];

@@ -1,6 +1,6 @@
 /**
- * What printers ask of a cover, as data (publishing.md §4b, §4c); lengths in millimetres. Where a printer gives a template of its own for a
- * finished book, that is the last word.
+ * What printers ask of a cover, as data (publishing.md §4b, §4c); lengths in millimetres. Where a printer gives a
+ * template of its own for a finished book, that is the last word.
  */
 
 import { inch } from '../config/page-sizes.ts';
@@ -33,7 +33,10 @@ export interface CoverRules {
 /** Pages × the paper's thickness. */
 const byPaper: CoverRules['spine'] = (pages, paper) => pages * papers[paper].perPage;
 
-/** EAN-13 at its full size is 37.29 mm wide with its quiet zones (GS1 General Specifications 5.2); the field has air around it. */
+/**
+ * EAN-13 at its full size is 37.29 mm wide with its quiet zones (GS1 General Specifications 5.2); the field has air
+ * around it.
+ */
 const fullField = { width: 43, height: 31 };
 
 /** Bleed and metadata are those of the printer's pages. */
@@ -42,7 +45,10 @@ function rulesAt(printer: PrinterName, ofCovers: Omit<CoverRules, 'bleed' | 'tak
   return { ...ofCovers, bleed: bleed.only ?? usualBleed, takesMetadata };
 }
 
-/** Two leaves of the usual cover card, 250 g, are about half a millimetre; spines of 5 mm and more bear words (GB/T 11668). */
+/**
+ * Two leaves of the usual cover card, 250 g, are about half a millimetre; spines of 5 mm and more bear words (GB/T
+ * 11668).
+ */
 const chinese = {
   safe: 5,
   spine: (pages, paper) => byPaper(pages, paper) + 0.5,
@@ -68,7 +74,13 @@ const onDemand = {
 } as const satisfies Partial<CoverRules>;
 
 export const coverRules: Readonly<Record<PrinterName, CoverRules>> = {
-  kdp: rulesAt('kdp', { ...onDemand, leastPages: 79, barcode: 'printer', barcodeField: { width: 2 * inch, height: 1.2 * inch }, barcodeMargin: 0.25 * inch }),
+  kdp: rulesAt('kdp', {
+    ...onDemand,
+    leastPages: 79,
+    barcode: 'printer',
+    barcodeField: { width: 2 * inch, height: 1.2 * inch },
+    barcodeMargin: 0.25 * inch,
+  }),
   ingramspark: rulesAt('ingramspark', { ...onDemand, leastPages: 48 }),
   // Of its paperbacks Lulu gives a formula without the paper.
   lulu: rulesAt('lulu', { ...onDemand, leastPages: 1, leastSpine: 5, spine: (pages) => (pages / 444 + 0.06) * inch }),

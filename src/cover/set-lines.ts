@@ -1,4 +1,7 @@
-/** Sets a paragraph in lines of one measure: no mark begins or ends a line that must not, and lines are flush at both edges. */
+/**
+ * Sets a paragraph in lines of one measure: no mark begins or ends a line that must not, and lines are flush at both
+ * edges.
+ */
 
 import type { PlacedOutline } from '../pages/views.ts';
 import type { Role } from '../theme/roles.ts';
@@ -26,13 +29,17 @@ interface Cluster {
 }
 
 /**
- * What may not be divided: a word of another script, or a Han character, with the marks before it that may not end a line and those
- * after it that may not begin one (clreq 3.1). Numbers keep their signs.
+ * What may not be divided: a word of another script, or a Han character, with the marks before it that may not end a
+ * line and those after it that may not begin one (clreq 3.1). Numbers keep their signs.
  */
-const cluster = /[“‘（《〈「『【〔(]*(?:[A-Za-z0-9\u00c0-\u024f.,%+\-/:&'@#]+|\s+|—+|…+|[^])[，。、；：？！”’）》〉」』】〕)·…—～]*/gu;
+const cluster =
+  /[“‘（《〈「『【〔(]*(?:[A-Za-z0-9\u00c0-\u024f.,%+\-/:&'@#]+|\s+|—+|…+|[^])[，。、；：？！”’）》〉」』】〕)·…—～]*/gu;
 
 export function setLines(text: string, style: LineStyle, outline: Outliner): SetLine[] {
-  const clusters = (text.trim().match(cluster) ?? []).map((part): Cluster => ({ text: part, ...outline(part, style.face, style.size) }));
+  const clusters = (text.trim().match(cluster) ?? []).map((part): Cluster => ({
+    text: part,
+    ...outline(part, style.face, style.size),
+  }));
   const lines: Cluster[][] = [[]];
   let width = style.indent * style.size;
   for (const next of clusters) {
@@ -46,10 +53,21 @@ export function setLines(text: string, style: LineStyle, outline: Outliner): Set
       width = next.advance - hang(next.text, style.size);
     }
   }
-  return lines.filter((line) => line.length > 0).map((line, index) => placeLine(line, style, { indent: index === 0 ? style.indent * style.size : 0, isLast: index === lines.length - 1 }));
+  return lines
+    .filter((line) => line.length > 0)
+    .map((line, index) =>
+      placeLine(line, style, {
+        indent: index === 0 ? style.indent * style.size : 0,
+        isLast: index === lines.length - 1,
+      }),
+    );
 }
 
-function placeLine(line: readonly Cluster[], style: LineStyle, { indent, isLast }: { indent: number; isLast: boolean }): SetLine {
+function placeLine(
+  line: readonly Cluster[],
+  style: LineStyle,
+  { indent, isLast }: { indent: number; isLast: boolean },
+): SetLine {
   const clusters = line.at(-1)?.text.trim() === '' ? line.slice(0, -1) : line;
   const start = indent === 0 ? -hang(clusters[0]?.text ?? '', style.size) : indent;
   const end = overhang(clusters.at(-1)?.text ?? '', style.size);
@@ -69,7 +87,9 @@ function placeLine(line: readonly Cluster[], style: LineStyle, { indent, isLast 
   };
 }
 
-/** The right half of a stop is empty, and the left half of an opening bracket: at the edges of a line they do not count. */
+/**
+ * The right half of a stop is empty, and the left half of an opening bracket: at the edges of a line they do not count.
+ */
 function overhang(text: string, size: number): number {
   return /[，。、；：？！”’）》〉」』】〕]$/u.test(text) ? size / 2 : 0;
 }

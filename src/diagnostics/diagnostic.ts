@@ -5,7 +5,9 @@ import type { Bilingual, Entry, Severity } from './catalogue/entry.ts';
 
 export type { Bilingual, Severity } from './catalogue/entry.ts';
 
-/** Where something stands. `file` is the path as the author knows it; lines and columns (in code points) count from 1. */
+/**
+ * Where something stands. `file` is the path as the author knows it; lines and columns (in code points) count from 1.
+ */
 export interface Place {
   readonly file: string;
   readonly line?: number;

@@ -1,4 +1,7 @@
-/** Where an offset of a text is, by line and code point, found without reading the text again: a rule may ask for each of ten thousand places. */
+/**
+ * Where an offset of a text is, by line and code point, found without reading the text again: a rule may ask for each
+ * of ten thousand places.
+ */
 
 export interface At {
   /** From 0. */

@@ -1,10 +1,19 @@
-/** Mends as diagnostics: each is data with its place on the way; the author reads one line for each rule, and the list. */
+/**
+ * Mends as diagnostics: each is data with its place on the way; the author reads one line for each rule, and the list.
+ */
 
 import { mendHint, mendMessage, mendSeverity, type MendCode } from './catalogue/mending.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 
 export function sayMend(code: MendCode, place: Place, before: string, after: string): Diagnostic {
-  return { code, severity: mendSeverity(code), message: mendMessage(code, { count: 1, before, after }), hint: mendHint(code), place, mended: { before, after } };
+  return {
+    code,
+    severity: mendSeverity(code),
+    message: mendMessage(code, { count: 1, before, after }),
+    hint: mendHint(code),
+    place,
+    mended: { before, after },
+  };
 }
 
 /** How many further places are named; the list has them all. */
@@ -19,7 +28,10 @@ export function foldMends(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     if (same) same.push(diagnostic);
     else byCode.set(diagnostic.code, [diagnostic]);
   }
-  return [...diagnostics.filter((diagnostic) => diagnostic.mended === undefined), ...[...byCode.values()].flatMap(fold)];
+  return [
+    ...diagnostics.filter((diagnostic) => diagnostic.mended === undefined),
+    ...[...byCode.values()].flatMap(fold),
+  ];
 }
 
 function fold(same: readonly Diagnostic[]): Diagnostic[] {

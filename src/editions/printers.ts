@@ -1,6 +1,6 @@
 /**
- * What printers want, one table (publishing.md §4b; its column St says how sure each number is). Lengths in millimetres. `undefined`
- * is where a printer says nothing, or Keben has not read it.
+ * What printers want, one table (publishing.md §4b; its column St says how sure each number is). Lengths in
+ * millimetres. `undefined` is where a printer says nothing, or Keben has not read it.
  */
 
 import { inch } from '../config/page-sizes.ts';
@@ -27,7 +27,10 @@ export interface Printer {
     /** Less on some papers. */
     readonly mostOn?: Partial<Readonly<Record<PaperName, number>>>;
     /** Other limits for some trim sizes. */
-    readonly sizes?: readonly (Size & { readonly most: number; readonly mostOn?: Partial<Readonly<Record<PaperName, number>>> })[];
+    readonly sizes?: readonly (Size & {
+      readonly most: number;
+      readonly mostOn?: Partial<Readonly<Record<PaperName, number>>>;
+    })[];
     /** The number of pages is a multiple of it: true blanks at the end. */
     readonly multiple: number;
     readonly lastIsBlank: boolean;
@@ -61,7 +64,13 @@ export interface Size {
 }
 
 const inches = (width: number, height: number): Size => ({ width: width * inch, height: height * inch });
-const chinesePapers = ['offset-70', 'offset-80', 'offset-100', 'light-60', 'light-70'] as const satisfies readonly PaperName[];
+const chinesePapers = [
+  'offset-70',
+  'offset-80',
+  'offset-100',
+  'light-60',
+  'light-70',
+] as const satisfies readonly PaperName[];
 
 /** What every printer wants of pictures at their size in print: pixels an inch. */
 export const usualDpi = 300;
@@ -100,13 +109,20 @@ export const printers: Readonly<Record<PrinterName, Printer>> = {
     name: 'Amazon KDP',
     trim: { least: inches(4, 6), most: inches(8.5, 11.69) },
     gutter: [
-      { pages: 150, inner: 0.375 * inch }, { pages: 300, inner: 0.5 * inch }, { pages: 500, inner: 0.625 * inch },
-      { pages: 700, inner: 0.75 * inch }, { pages: 828, inner: 0.875 * inch },
+      { pages: 150, inner: 0.375 * inch },
+      { pages: 300, inner: 0.5 * inch },
+      { pages: 500, inner: 0.625 * inch },
+      { pages: 700, inner: 0.75 * inch },
+      { pages: 828, inner: 0.875 * inch },
     ],
     margin: { plain: 0.25 * inch, bled: 0.375 * inch },
     bleed: { only: 0.125 * inch, edges: 'outer' },
     pages: {
-      least: 24, most: 828, mostOn: { cream: 776 }, multiple: 2, lastIsBlank: false,
+      least: 24,
+      most: 828,
+      mostOn: { cream: 776 },
+      multiple: 2,
+      lastIsBlank: false,
       sizes: [
         { ...inches(8.25, 6), most: 800, mostOn: { cream: 750 } },
         { ...inches(8.5, 11), most: 590, mostOn: { cream: 550 } },
@@ -168,7 +184,9 @@ export function leastInner({ gutter, margin }: Printer, pages: number, isBled: b
 
 /** `undefined` where there is no limit. */
 export function mostPages({ pages }: Printer, paper: PaperName, trim: Size): number | undefined {
-  const named = pages.sizes?.find(({ width, height }) => Math.abs(width - trim.width) < 1 && Math.abs(height - trim.height) < 1);
+  const named = pages.sizes?.find(
+    ({ width, height }) => Math.abs(width - trim.width) < 1 && Math.abs(height - trim.height) < 1,
+  );
   const { most, mostOn } = named ?? pages;
   return mostOn?.[paper] ?? most;
 }

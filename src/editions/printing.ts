@@ -11,13 +11,19 @@ export interface Printing {
   readonly paper: PaperName;
   /** ISO 15930. */
   readonly pdfx: PdfxName;
-  /** `k`: text in black alone, pictures in grey. `gray`: the same with accents in grey. `color`: accents and pictures in CMYK. */
+  /**
+   * `k`: text in black alone, pictures in grey. `gray`: the same with accents in grey. `color`: accents and pictures in
+   * CMYK.
+   */
   readonly ink: InkName;
   /** Outside of the bleed. */
   readonly marks: readonly MarkName[];
   /** The inner margin is the author's, so binding does not move the type area for the gutter. */
   readonly keepsInner?: boolean;
-  /** Where book.yaml says whose rules are kept, and how wide the inner margin is: for what is known only when the pages are counted. */
+  /**
+   * Where book.yaml says whose rules are kept, and how wide the inner margin is: for what is known only when the pages
+   * are counted.
+   */
   readonly place?: Place;
   readonly innerPlace?: Place;
 }

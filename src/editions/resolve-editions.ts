@@ -16,18 +16,26 @@ type PlaceOf = (path: readonly string[]) => Place | undefined;
  * The editions named on the command line, else those of book.yaml, else `ebook` and `print`; each once, in that order.
  * A name nobody knows is wrong usage (exit status 2).
  */
-export function resolveEditions(config: BookConfig, requested: readonly string[], placeOf: PlaceOf = () => undefined): Noted<Edition[]> {
+export function resolveEditions(
+  config: BookConfig,
+  requested: readonly string[],
+  placeOf: PlaceOf = () => undefined,
+): Noted<Edition[]> {
   const own = Object.keys(config.editions ?? {});
   const names = [...new Set(firstNotEmpty(requested, own, usual))];
   const known = [...new Set([...Object.keys(builtIn), ...own])];
   const resolved = names.map((name) => (known.includes(name) ? resolve(name, config, placeOf) : unknown(name, known)));
   const value = resolved.flatMap((each) => each.value);
-  return { value, diagnostics: [...resolved.flatMap(({ diagnostics }) => diagnostics), ...sayShared(value, config, placeOf)] };
+  return {
+    value,
+    diagnostics: [...resolved.flatMap(({ diagnostics }) => diagnostics), ...sayShared(value, config, placeOf)],
+  };
 }
 
 /** An e-book and a printed book are two products, each with a number of its own (ISO 2108, 5.4). */
 function sayShared(editions: readonly Edition[], config: BookConfig, placeOf: PlaceOf): Diagnostic[] {
-  const printed = (isbn: string | undefined) => editions.find((edition) => edition.purpose === 'print' && isbn !== undefined && edition.isbn === isbn);
+  const printed = (isbn: string | undefined) =>
+    editions.find((edition) => edition.purpose === 'print' && isbn !== undefined && edition.isbn === isbn);
   const ebook = editions.find(({ format, isbn }) => format === 'epub' && printed(isbn) !== undefined);
   const print = printed(ebook?.isbn);
   if (ebook === undefined || print?.isbn === undefined) return [];
@@ -63,18 +71,42 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
     script: 'as-written',
     ...(isbn !== undefined && { isbn }),
   } as const;
-  if (base.format === 'epub') return { value: [{ ...every, format: 'epub', purpose: base.purpose, ...flowOf(options, config, placeOf) }], diagnostics: [] };
+  if (base.format === 'epub')
+    return {
+      value: [{ ...every, format: 'epub', purpose: base.purpose, ...flowOf(options, config, placeOf) }],
+      diagnostics: [],
+    };
   const goesToPress = base.purpose === 'print';
   const clear = goesToPress ? clearOf(options) : undefined;
-  const sheet = makeSheet({ ...base.sheet, ...pageOptions(options), clear, edition: name, place: placeOf(guiltyPath(name, options)) });
-  const placeOfKey = (key?: keyof EditionConfig) => placeOf(['editions', name, ...(key !== undefined && options[key] !== undefined ? [key] : [])]);
-  const printing = goesToPress ? resolvePrinting({ edition: name, options, placeOf: placeOfKey }, sheet.value) : undefined;
-  const edition: PdfEdition = { ...every, format: 'pdf', purpose: base.purpose, sheet: sheet.value, ...besidesOf(name, options, placeOf), ...(printing && { printing: printing.value }) };
+  const sheet = makeSheet({
+    ...base.sheet,
+    ...pageOptions(options),
+    clear,
+    edition: name,
+    place: placeOf(guiltyPath(name, options)),
+  });
+  const placeOfKey = (key?: keyof EditionConfig) =>
+    placeOf(['editions', name, ...(key !== undefined && options[key] !== undefined ? [key] : [])]);
+  const printing = goesToPress
+    ? resolvePrinting({ edition: name, options, placeOf: placeOfKey }, sheet.value)
+    : undefined;
+  const edition: PdfEdition = {
+    ...every,
+    format: 'pdf',
+    purpose: base.purpose,
+    sheet: sheet.value,
+    ...besidesOf(name, options, placeOf),
+    ...(printing && { printing: printing.value }),
+  };
   return { value: [edition], diagnostics: [...sheet.diagnostics, ...(printing?.diagnostics ?? [])] };
 }
 
 /** What only an EPUB has. */
-function flowOf({ pageList, storeCovers }: EditionConfig, config: BookConfig, placeOf: PlaceOf): Pick<EpubEdition, 'pageList' | 'storeCovers'> {
+function flowOf(
+  { pageList, storeCovers }: EditionConfig,
+  config: BookConfig,
+  placeOf: PlaceOf,
+): Pick<EpubEdition, 'pageList' | 'storeCovers'> {
   return {
     ...(pageList !== undefined && { pageList: { edition: pageList, ...isbnOf(pageList, config) } }),
     ...(storeCovers && { storeCovers: { stores: [...new Set(storeCovers)], place: placeOf(['cover']) } }),
@@ -82,12 +114,23 @@ function flowOf({ pageList, storeCovers }: EditionConfig, config: BookConfig, pl
 }
 
 /** What is made beside a printed book, as far as the author asked for it. */
-function besidesOf(name: string, { printer, wrap = printer !== undefined, flaps = 0, imposition, sheet, creep = 0.1 }: EditionConfig, placeOf: PlaceOf): Pick<PdfEdition, 'wrap' | 'imposition'> {
+function besidesOf(
+  name: string,
+  { printer, wrap = printer !== undefined, flaps = 0, imposition, sheet, creep = 0.1 }: EditionConfig,
+  placeOf: PlaceOf,
+): Pick<PdfEdition, 'wrap' | 'imposition'> {
   const at = (...path: readonly string[]) => placeOf(path);
   const size = sheet && { width: points(sheet.width), height: points(sheet.height) };
   return {
-    ...(wrap && { wrap: { flaps: points(flaps), places: { edition: at('editions', name), cover: at('cover'), description: at('description') } } }),
-    ...(imposition && { imposition: { scheme: imposition, creep: points(creep), sheet: size, place: at('editions', name, 'imposition') } }),
+    ...(wrap && {
+      wrap: {
+        flaps: points(flaps),
+        places: { edition: at('editions', name), cover: at('cover'), description: at('description') },
+      },
+    }),
+    ...(imposition && {
+      imposition: { scheme: imposition, creep: points(creep), sheet: size, place: at('editions', name, 'imposition') },
+    }),
   };
 }
 
@@ -97,8 +140,17 @@ function isbnOf(name: string, config: BookConfig): { isbn?: string } {
 }
 
 /** Only what the author gave: the rest is as the built-in edition has it. */
-function pageOptions({ page, grid, inner, top, bleed, openings }: EditionConfig): Partial<Parameters<typeof makeSheet>[0]> {
-  return Object.fromEntries(Object.entries({ page, grid, inner, top, bleed, openings }).filter(([, value]) => value !== undefined));
+function pageOptions({
+  page,
+  grid,
+  inner,
+  top,
+  bleed,
+  openings,
+}: EditionConfig): Partial<Parameters<typeof makeSheet>[0]> {
+  return Object.fromEntries(
+    Object.entries({ page, grid, inner, top, bleed, openings }).filter(([, value]) => value !== undefined),
+  );
 }
 
 /** The key an author would change first when the type area does not fit. */

@@ -38,17 +38,42 @@ export function resolvePrinting({ edition, options, placeOf }: PrintingRequest, 
     ...(place && { place }),
     ...(innerPlace && { innerPlace }),
   };
-  return { value, diagnostics: [...checkTrim(printer, sheet, { edition, options, placeOf }), ...checkWishes(printer, value, { edition, options, placeOf })] };
+  return {
+    value,
+    diagnostics: [
+      ...checkTrim(printer, sheet, { edition, options, placeOf }),
+      ...checkWishes(printer, value, { edition, options, placeOf }),
+    ],
+  };
 }
 
 function checkTrim({ name, trim }: Printer, sheet: Sheet, { edition, placeOf }: PrintingRequest): Diagnostic[] {
   if (trim === undefined) return [];
-  const [width, height] = [sheet.width, sheet.height].map((length) => Math.round((length / pointsPerMillimetre) * 10) / 10) as [number, number];
-  const within = (length: number, least: number, most: number) => (length > least - tolerance && length < most + tolerance ? length : round(Math.min(Math.max(length, least), most)));
-  const nearest = { width: within(width, trim.least.width, trim.most.width), height: within(height, trim.least.height, trim.most.height) };
+  const [width, height] = [sheet.width, sheet.height].map(
+    (length) => Math.round((length / pointsPerMillimetre) * 10) / 10,
+  ) as [number, number];
+  const within = (length: number, least: number, most: number) =>
+    length > least - tolerance && length < most + tolerance ? length : round(Math.min(Math.max(length, least), most));
+  const nearest = {
+    width: within(width, trim.least.width, trim.most.width),
+    height: within(height, trim.least.height, trim.most.height),
+  };
   if (nearest.width === width && nearest.height === height) return [];
   const size = (each: { width: number; height: number }) => `${round(each.width)}x${round(each.height)}mm`;
-  return [diagnose('printer-takes-trim', { edition, printer: name, page: size({ width, height }), least: size(trim.least), most: size(trim.most), nearest: size(nearest) }, placeOf('page'))];
+  return [
+    diagnose(
+      'printer-takes-trim',
+      {
+        edition,
+        printer: name,
+        page: size({ width, height }),
+        least: size(trim.least),
+        most: size(trim.most),
+        nearest: size(nearest),
+      },
+      placeOf('page'),
+    ),
+  ];
 }
 
 /** Inches and A4 differ by less, and no knife is that exact. */
@@ -59,7 +84,11 @@ function round(millimetres: number): number {
   return Math.round(millimetres * 10) / 10;
 }
 
-function checkWishes(printer: Printer, { paper, marks, pdfx, ink }: Printing, { edition, options, placeOf }: PrintingRequest): Diagnostic[] {
+function checkWishes(
+  printer: Printer,
+  { paper, marks, pdfx, ink }: Printing,
+  { edition, options, placeOf }: PrintingRequest,
+): Diagnostic[] {
   const { name, papers, bleed, takesMarks } = printer;
   const facts = { edition, printer: name };
   const found: Diagnostic[] = [];

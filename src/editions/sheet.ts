@@ -1,4 +1,7 @@
-/** The printed page: trim, margins and type area, computed from characters × lines (typography.md A1). Lengths in PDF points. */
+/**
+ * The printed page: trim, margins and type area, computed from characters × lines (typography.md A1). Lengths in PDF
+ * points.
+ */
 
 import { inch, type PageSize } from '../config/page-sizes.ts';
 import type { GridConfig } from '../config/schema.ts';
@@ -16,9 +19,9 @@ export interface Sheet {
   readonly fontSize: number;
   readonly leading: number;
   /**
-   * Margins of a recto: inner is left. A verso is its mirror where `facing`.
-   * inner + chars × fontSize + outer = width; top + lines × leading + bottom = height. So top and bottom reach to the line
-   * boxes, as in CSS; to the ink of the characters it is half a line gap more: that is the 天头 the author gives.
+   * Margins of a recto: inner is left. A verso is its mirror where `facing`. inner + chars × fontSize + outer = width;
+   * top + lines × leading + bottom = height. So top and bottom reach to the line boxes, as in CSS; to the ink of the
+   * characters it is half a line gap more: that is the 天头 the author gives.
    */
   readonly inner: number;
   readonly outer: number;
@@ -30,7 +33,10 @@ export interface Sheet {
   readonly openings: 'recto' | 'any';
   /** No ink of text, heads and folios comes nearer to the trim, the spine apart. */
   readonly clear: number;
-  /** So far binding moves the type area away from the spine, when the pages turn out many; Chrome prints it where `inner - moved` is. */
+  /**
+   * So far binding moves the type area away from the spine, when the pages turn out many; Chrome prints it where `inner
+   * - moved` is.
+   */
   readonly moved?: number;
 }
 
@@ -58,8 +64,9 @@ const a5: PageSize = { width: 148, height: 210 };
 const leastMargin = 5;
 
 /**
- * Computes the page. A5 is the default trim, because it is what 28 characters × 27 lines of 五号 on 18 points were chosen for.
- * A type area that leaves less than the least margin is the error `type-area-fits`; the sheet then has the nearest grid that fits.
+ * Computes the page. A5 is the default trim, because it is what 28 characters × 27 lines of 五号 on 18 points were
+ * chosen for. A type area that leaves less than the least margin is the error `type-area-fits`; the sheet then has the
+ * nearest grid that fits.
  */
 export function makeSheet(options: SheetOptions): Noted<Sheet> {
   const asked = lay(options, typeArea(options));
@@ -84,20 +91,34 @@ export function makeSheet(options: SheetOptions): Noted<Sheet> {
 
 type Grid = Pick<Sheet, 'chars' | 'lines' | 'fontSize' | 'leading'>;
 
-/** The least margins in millimetres. At head and foot, what the printer wants is wanted of running heads and folios too: a line more. */
-function leastMargins({ clear = leastMargin }: SheetOptions, { leading }: Pick<Grid, 'leading'>): { readonly sides: number; readonly ends: number } {
-  return { sides: Math.max(leastMargin, clear), ends: clear > leastMargin ? clear + toMillimetres(leading) : leastMargin };
+/**
+ * The least margins in millimetres. At head and foot, what the printer wants is wanted of running heads and folios too:
+ * a line more.
+ */
+function leastMargins(
+  { clear = leastMargin }: SheetOptions,
+  { leading }: Pick<Grid, 'leading'>,
+): { readonly sides: number; readonly ends: number } {
+  return {
+    sides: Math.max(leastMargin, clear),
+    ends: clear > leastMargin ? clear + toMillimetres(leading) : leastMargin,
+  };
 }
 
 /**
- * What is not given is chosen so that the type area takes about 70 % of the width and 80 % of the height, the proportions of
- * A5 with 28 × 27; every common trim then has 15 mm or more on each side. A printer who wants more gets it.
+ * What is not given is chosen so that the type area takes about 70 % of the width and 80 % of the height, the
+ * proportions of A5 with 28 × 27; every common trim then has 15 mm or more on each side. A printer who wants more gets
+ * it.
  */
 function typeArea(options: SheetOptions): Grid {
   const usual = usualTypeArea(options);
   if ((options.clear ?? 0) <= leastMargin) return usual;
   const most = nearestThatFits({ ...options, inner: undefined, top: undefined }, usual);
-  return { ...usual, chars: options.grid?.chars ?? Math.min(usual.chars, most.chars), lines: options.grid?.lines ?? Math.min(usual.lines, most.lines) };
+  return {
+    ...usual,
+    chars: options.grid?.chars ?? Math.min(usual.chars, most.chars),
+    lines: options.grid?.lines ?? Math.min(usual.lines, most.lines),
+  };
 }
 
 function usualTypeArea({ grid, page = a5 }: SheetOptions): Grid {
@@ -109,7 +130,10 @@ function usualTypeArea({ grid, page = a5 }: SheetOptions): Grid {
   return { chars, lines, fontSize, leading };
 }
 
-/** The grid nearest to the one asked for that leaves the least margin on all sides, and the inner and head margins asked for. */
+/**
+ * The grid nearest to the one asked for that leaves the least margin on all sides, and the inner and head margins asked
+ * for.
+ */
 function nearestThatFits(options: SheetOptions, asked: Grid): Grid {
   const { width, height } = options.page ?? a5;
   const { sides, ends } = leastMargins(options, asked);
@@ -158,7 +182,10 @@ const sideNames: Readonly<Record<Side, Bilingual>> = {
 };
 
 /** The margin that has least to spare, in millimetres, measured to the ink, and the least it may be. */
-function tightest(sheet: Sheet, options: SheetOptions): { readonly side: Side; readonly margin: number; readonly least: number } {
+function tightest(
+  sheet: Sheet,
+  options: SheetOptions,
+): { readonly side: Side; readonly margin: number; readonly least: number } {
   const gap = (sheet.leading - sheet.fontSize) / 2;
   const { sides, ends } = leastMargins(options, sheet);
   const margins: readonly (readonly [Side, number, number])[] = [

@@ -1,4 +1,7 @@
-/** Accessibility metadata that says what the pages really hold (EPUB Accessibility 1.1; publishing.md §2). No conformance is claimed: that needs a human. */
+/**
+ * Accessibility metadata that says what the pages really hold (EPUB Accessibility 1.1; publishing.md §2). No
+ * conformance is claimed: that needs a human.
+ */
 
 import type { AccessibilityView } from '../pages/package-views.ts';
 import { wordsFor } from '../pages/words.ts';
@@ -7,10 +10,14 @@ import type { EpubPage } from './body-pages.ts';
 /** The cover picture is left out: its title and author stand in the text. */
 export function accessibilityOf(pages: readonly EpubPage[], language: string, moves: boolean): AccessibilityView {
   const chapters = pages.filter(({ kind }) => kind === 'chapter').map(({ holds }) => holds);
-  const count = (what: 'images' | 'undescribed' | 'ruby' | 'math'): number => chapters.reduce((sum, holds) => sum + holds[what], 0);
+  const count = (what: 'images' | 'undescribed' | 'ruby' | 'math'): number =>
+    chapters.reduce((sum, holds) => sum + holds[what], 0);
   const [images, undescribed] = [count('images'), count('undescribed')];
   const words = wordsFor(language);
-  const sentences = [words.accessible, ...(images === 0 ? [] : [undescribed === 0 ? words.imagesDescribed : words.imagesNotDescribed])];
+  const sentences = [
+    words.accessible,
+    ...(images === 0 ? [] : [undescribed === 0 ? words.imagesDescribed : words.imagesNotDescribed]),
+  ];
   return {
     modes: images === 0 ? ['textual'] : ['textual', 'visual'],
     sufficient: undescribed === 0 ? ['textual'] : ['textual,visual'],

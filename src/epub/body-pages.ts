@@ -1,6 +1,6 @@
 /**
- * The pages of an EPUB with what must be known of them to pack it. Of a chapter that did not change that is known from an earlier build: its page is
- * neither rendered nor read.
+ * The pages of an EPUB with what must be known of them to pack it. Of a chapter that did not change that is known from
+ * an earlier build: its page is neither rendered nor read.
  */
 
 import { itemsOf, type Book, type Chapter, type Part } from '../book/model.ts';
@@ -61,9 +61,18 @@ export function bodyPages({ book, theme, templates, options, pageStarts }: BodyI
   const faces = identified([...theme.faces], ['faces', [...theme.faces]]);
   const divisions = divisionsOf(book);
   return itemsOf(book).map((item) => {
-    const around = { faces, templates, options, language: book.meta.language, starts: pageStarts.filter((start) => start.item === item.id) };
+    const around = {
+      faces,
+      templates,
+      options,
+      language: book.meta.language,
+      starts: pageStarts.filter((start) => start.item === item.id),
+    };
     const page = lazily(() => pageOf({ item, ...around }));
-    const known = item.kind === 'part' ? withoutBody({ item, ...around }) : kept({ notebook: item.notebook, name: 'page of an EPUB', inputs: { item, ...around }, make: withoutBody });
+    const known =
+      item.kind === 'part'
+        ? withoutBody({ item, ...around })
+        : kept({ notebook: item.notebook, name: 'page of an EPUB', inputs: { item, ...around }, make: withoutBody });
     return {
       ...known,
       division: divisions.get(item.id) ?? 'bodymatter',
@@ -75,7 +84,10 @@ export function bodyPages({ book, theme, templates, options, pageStarts }: BodyI
 }
 
 function pageOf({ item, templates, options, language, starts }: PageInputs): Page {
-  return withPageBreaks(item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates, options, language), starts);
+  return withPageBreaks(
+    item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates, options, language),
+    starts,
+  );
 }
 
 function withoutBody(inputs: PageInputs): EpubPage {
@@ -89,7 +101,14 @@ export function epubPage(page: Page, characters: TextsByFace): EpubPage {
 }
 
 function holdsOf(body: string): Holds {
-  const found = { images: 0, undescribed: 0, ruby: 0, math: 0, svg: /<svg\b/.test(body), pageBreaks: body.includes('role="doc-pagebreak"') };
+  const found = {
+    images: 0,
+    undescribed: 0,
+    ruby: 0,
+    math: 0,
+    svg: /<svg\b/.test(body),
+    pageBreaks: body.includes('role="doc-pagebreak"'),
+  };
   if (!/<(img|ruby|math)\b/.test(body)) return found;
   for (const event of walkHtml(body)) {
     if (event.kind !== 'open') continue;

@@ -27,11 +27,19 @@ export function contentOf(source: Uint8Array | string): Content {
 export async function deflate(contents: readonly Content[], shelf: Shelf): Promise<(content: Content) => Deflated> {
   const wanted = [...new Map(contents.map((content) => [content.hash, content])).values()];
   const known = await Promise.all(wanted.map(async ({ hash }) => keptBefore(recipe(hash, shelf))));
-  const fresh = wanted.flatMap((content, index) => (known[index] === undefined ? [{ hash: content.hash, bytes: content.bytes() }] : []));
+  const fresh = wanted.flatMap((content, index) =>
+    known[index] === undefined ? [{ hash: content.hash, bytes: content.bytes() }] : [],
+  );
   const made = await deflateAll(fresh.map(({ bytes }) => bytes));
-  const added = fresh.map(({ hash, bytes }, index) => [hash, { crc: crc32(bytes), size: bytes.length, data: made[index] ?? new Uint8Array() }] as const);
+  const added = fresh.map(
+    ({ hash, bytes }, index) =>
+      [hash, { crc: crc32(bytes), size: bytes.length, data: made[index] ?? new Uint8Array() }] as const,
+  );
   await Promise.all(added.map(([hash, deflated]) => keep(recipe(hash, shelf), deflated)));
-  const all = new Map([...wanted.flatMap(({ hash }, index) => (known[index] === undefined ? [] : [[hash, known[index].value] as const])), ...added]);
+  const all = new Map([
+    ...wanted.flatMap(({ hash }, index) => (known[index] === undefined ? [] : [[hash, known[index].value] as const])),
+    ...added,
+  ]);
   return ({ hash }) => {
     const found = all.get(hash);
     if (found === undefined) throw new Error(`no deflated file ${hash}`);
@@ -40,7 +48,15 @@ export async function deflate(contents: readonly Content[], shelf: Shelf): Promi
 }
 
 /** `hash` stands for the bytes. */
-function recipe(hash: string, shelf: Shelf): { readonly shelf: Shelf; readonly name: string; readonly inputs: { readonly hash: string }; readonly codec: Codec<Deflated> } {
+function recipe(
+  hash: string,
+  shelf: Shelf,
+): {
+  readonly shelf: Shelf;
+  readonly name: string;
+  readonly inputs: { readonly hash: string };
+  readonly codec: Codec<Deflated>;
+} {
   return { shelf, name: 'deflated', inputs: { hash }, codec };
 }
 

@@ -3,7 +3,10 @@
 import { itemsOf, type Book } from '../book/model.ts';
 import { matterKind, type Division, type MatterKind } from '../manuscript/matter.ts';
 
-/** By id. A preface before the first chapter is front matter, that of a part or of a chapter is not; what is called 附录 takes along what it holds. */
+/**
+ * By id. A preface before the first chapter is front matter, that of a part or of a chapter is not; what is called 附录
+ * takes along what it holds.
+ */
 export function divisionsOf(book: Book): ReadonlyMap<string, Division> {
   const kinds = book.body.map(({ title }) => matterKind(title.full).division);
   const firstOfBody = kinds.indexOf('bodymatter');
@@ -17,7 +20,10 @@ export function divisionsOf(book: Book): ReadonlyMap<string, Division> {
   return divisions;
 }
 
-/** Where a reader may want to go at once: the beginning of the body, and the first of each kind of chapter that is none of it. */
+/**
+ * Where a reader may want to go at once: the beginning of the body, and the first of each kind of chapter that is none
+ * of it.
+ */
 export function landmarksOf(book: Book): { readonly type: string; readonly id: string; readonly name: string }[] {
   const divisions = divisionsOf(book);
   const seen = new Set<string>();

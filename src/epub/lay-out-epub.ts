@@ -40,7 +40,17 @@ export interface ReviewPages {
   readonly back: readonly Page[];
 }
 
-export function layOutEpub({ book, edition, theme, templates, colophon, notebook, coverName, pageStarts = [], review }: EpubLayout): EpubPage[] {
+export function layOutEpub({
+  book,
+  edition,
+  theme,
+  templates,
+  colophon,
+  notebook,
+  coverName,
+  pageStarts = [],
+  review,
+}: EpubLayout): EpubPage[] {
   const options = renderOptions(book, review !== undefined);
   const front = [
     cover(book, templates, coverName),
@@ -50,13 +60,21 @@ export function layOutEpub({ book, edition, theme, templates, colophon, notebook
     contentsWithLandmarks(book, edition, templates, pageStarts),
   ];
   const body = bodyPages({ book, theme, templates, options, pageStarts });
-  const made = (pages: readonly Page[]): EpubPage[] => pages.map((page) => epubPage(page, knownTexts(page, theme, notebook)));
+  const made = (pages: readonly Page[]): EpubPage[] =>
+    pages.map((page) => epubPage(page, knownTexts(page, theme, notebook)));
   return [...made(front), ...body, ...made(review?.back ?? [])];
 }
 
 /** A chapter of an EPUB is rendered with these; they are identified. */
 export function renderOptions(book: Book, showsMeta = false): ChapterOptions {
-  const options: ChapterOptions = { semantics: true, links: 'link', href: hrefsOf(book), image: (source) => imageHref(book.assets.get(source), source), isLarge: (source) => isLargeAsset(book.assets.get(source)), showsMeta };
+  const options: ChapterOptions = {
+    semantics: true,
+    links: 'link',
+    href: hrefsOf(book),
+    image: (source) => imageHref(book.assets.get(source), source),
+    isLarge: (source) => isLargeAsset(book.assets.get(source)),
+    showsMeta,
+  };
   return identified(options, ['options of an EPUB', picturesOnPages(book), showsMeta]);
 }
 
@@ -93,8 +111,16 @@ export function cover({ meta }: Book, templates: Templates, coverName: string): 
   return { id: 'cover', kind: 'cover', title: word, body: templates.render('cover', view) };
 }
 
-/** The contents file is the navigation document; landmarks and the page list are in it, hidden, for Kobo lists them as chapters. */
-function contentsWithLandmarks(book: Book, edition: EpubEdition, templates: Templates, pageStarts: readonly PageStart[]): Page {
+/**
+ * The contents file is the navigation document; landmarks and the page list are in it, hidden, for Kobo lists them as
+ * chapters.
+ */
+function contentsWithLandmarks(
+  book: Book,
+  edition: EpubEdition,
+  templates: Templates,
+  pageStarts: readonly PageStart[],
+): Page {
   const words = wordsFor(book.meta.language);
   const page = contents(book, templates, { depth: edition.tocDepth, hrefOf: hrefsOf(book) });
   const landmarks = templates.render('landmarks', {
@@ -102,7 +128,11 @@ function contentsWithLandmarks(book: Book, edition: EpubEdition, templates: Temp
     entries: [
       { type: 'cover', href: fileOf('cover'), name: words.cover },
       { type: 'toc', href: `${fileOf('contents')}#contents`, name: words.contents },
-      ...landmarksOf(book).map(({ type, id, name }) => ({ type, href: fileOf(id), name: type === 'bodymatter' ? words.body : name })),
+      ...landmarksOf(book).map(({ type, id, name }) => ({
+        type,
+        href: fileOf(id),
+        name: type === 'bodymatter' ? words.body : name,
+      })),
     ],
   });
   const entries = pageStarts.map(({ item, label }) => ({ href: `${fileOf(item)}#${pageBreakId(label)}`, name: label }));

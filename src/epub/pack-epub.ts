@@ -51,7 +51,11 @@ export function packEpub(parts: EpubParts): Promise<Uint8Array> {
     { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml' },
     { id: 'style', href: 'style.css', mediaType: 'text/css' },
     { id: coverId, href: `images/${cover.name}`, mediaType: mediaTypeOf(cover.name), properties: 'cover-image' },
-    ...images.map((asset) => ({ id: idOf(asset.name), href: imageHref(asset, asset.source), mediaType: asset.mediaType })),
+    ...images.map((asset) => ({
+      id: idOf(asset.name),
+      href: imageHref(asset, asset.source),
+      mediaType: asset.mediaType,
+    })),
     ...fonts.map(({ id, file }) => ({ id: `font-${id}`, href: `fonts/${file}`, mediaType: 'font/ttf' })),
     ...licences.map(({ name }) => ({ id: idOf(name), href: `fonts/${name}`, mediaType: 'text/plain' })),
   ];
@@ -82,7 +86,10 @@ function inRoot(path: string, bytes: Uint8Array | string): PackageFile {
 
 /** Known by its page: what stands around that follows from a few words. */
 function pageContent(page: EpubPage, { book, templates }: EpubParts): Content {
-  return { hash: digestOf([page.hash, page.kind, page.division, page.title, book.meta.title, book.meta.language, templates]), bytes: () => Buffer.from(shell(page, book, templates)) };
+  return {
+    hash: digestOf([page.hash, page.kind, page.division, page.title, book.meta.title, book.meta.language, templates]),
+    bytes: () => Buffer.from(shell(page, book, templates)),
+  };
 }
 
 /** The XHTML file around a page. */

@@ -13,7 +13,12 @@ import { fileOf, hrefsOf } from './lay-out-epub.ts';
 export const coverId = 'cover-image';
 
 /** `resources` are the manifest items besides the pages: style, pictures, fonts, licences, NCX. */
-export function opfView(book: Book, edition: EpubEdition, pages: readonly EpubPage[], resources: readonly ManifestItem[]): OpfView {
+export function opfView(
+  book: Book,
+  edition: EpubEdition,
+  pages: readonly EpubPage[],
+  resources: readonly ManifestItem[],
+): OpfView {
   const { meta } = book;
   // A copy for reviewers is not what the number names.
   const isbn = edition.purpose === 'review' ? undefined : (edition.isbn ?? meta.isbn);
@@ -24,7 +29,12 @@ export function opfView(book: Book, edition: EpubEdition, pages: readonly EpubPa
     language: meta.language,
     identifier: meta.identifier,
     title: meta.title,
-    creators: meta.creators.map(({ name, role, fileAs }, index) => ({ id: `creator${index + 1}`, name, role, ...(fileAs !== undefined && { fileAs }) })),
+    creators: meta.creators.map(({ name, role, fileAs }, index) => ({
+      id: `creator${index + 1}`,
+      name,
+      role,
+      ...(fileAs !== undefined && { fileAs }),
+    })),
     subjects: meta.subjects,
     modified: meta.modified.toISOString().replace(/\.\d+Z$/, 'Z'),
     accessibility: accessibilityOf(pages, meta.language, [...book.assets.values()].some(isMoving)),
@@ -46,25 +56,50 @@ function optionalsOf({ subtitle, publisher, date, rights, description, series }:
     ...(date !== undefined && { date }),
     ...(rights !== undefined && { rights }),
     ...(description !== undefined && { description }),
-    ...(series && { series: { name: series.name, ...(series.position !== undefined && { position: String(series.position) }) } }),
+    ...(series && {
+      series: { name: series.name, ...(series.position !== undefined && { position: String(series.position) }) },
+    }),
   };
 }
 
 function pageItem({ id, kind, holds }: EpubPage): ManifestItem {
-  const properties = [...(kind === 'contents' ? ['nav'] : []), ...(holds.svg ? ['svg'] : []), ...(holds.math > 0 ? ['mathml'] : [])];
-  return { id, href: fileOf(id), mediaType: 'application/xhtml+xml', ...(properties.length > 0 && { properties: properties.join(' ') }) };
+  const properties = [
+    ...(kind === 'contents' ? ['nav'] : []),
+    ...(holds.svg ? ['svg'] : []),
+    ...(holds.math > 0 ? ['mathml'] : []),
+  ];
+  return {
+    id,
+    href: fileOf(id),
+    mediaType: 'application/xhtml+xml',
+    ...(properties.length > 0 && { properties: properties.join(' ') }),
+  };
 }
 
 /** For readers of EPUB 2: ADE, 多看 and others. */
 export function ncxView(book: Book, edition: EpubEdition): NcxView {
   const counter = { order: 0 };
-  const points = contentsEntries(book, { depth: ncxDepth(book, edition), hrefOf: hrefsOf(book) }).map((entry) => ncxPoint(entry, counter));
-  return { language: book.meta.language, identifier: book.meta.identifier, title: book.meta.title, depth: Math.max(1, depthOf(points)), points };
+  const points = contentsEntries(book, { depth: ncxDepth(book, edition), hrefOf: hrefsOf(book) }).map((entry) =>
+    ncxPoint(entry, counter),
+  );
+  return {
+    language: book.meta.language,
+    identifier: book.meta.identifier,
+    title: book.meta.title,
+    depth: Math.max(1, depthOf(points)),
+    points,
+  };
 }
 
-/** The old readers draw the NCX as one list: where it would be longer than they can bear, as in 全唐詩, it names parts and chapters, and the navigation document every heading. */
+/**
+ * The old readers draw the NCX as one list: where it would be longer than they can bear, as in 全唐詩, it names parts
+ * and chapters, and the navigation document every heading.
+ */
 export function ncxDepth(book: Book, { tocDepth }: EpubEdition): number {
-  const entries = itemsOf(book).reduce((sum, item) => sum + 1 + outlineOf(item).filter(({ level }) => level <= tocDepth).length, 0);
+  const entries = itemsOf(book).reduce(
+    (sum, item) => sum + 1 + outlineOf(item).filter(({ level }) => level <= tocDepth).length,
+    0,
+  );
   return entries > mostEntriesInNcx ? 1 : tocDepth;
 }
 

@@ -1,6 +1,7 @@
 /**
- * The only user of epub-gen-memory. Its public `epub()` sanitises, drops, fetches and stamps the time (peers.md §4); of its
- * class only the course of events is left here: all four of its steps are ours, and none of them reaches for the network.
+ * The only user of epub-gen-memory. Its public `epub()` sanitises, drops, fetches and stamps the time (peers.md §4); of
+ * its class only the course of events is left here: all four of its steps are ours, and none of them reaches for the
+ * network.
  */
 
 import { crc32 } from 'node:zlib';
@@ -27,8 +28,17 @@ export interface PackageFiles {
 export async function pack(files: PackageFiles, shelf: Shelf): Promise<Uint8Array> {
   const fenced = new FencedEpub(files);
   await fenced.render();
-  const deflated = await deflate(fenced.entries.flatMap(({ content, isDeflated }) => (isDeflated ? [content] : [])), shelf);
-  return writeZip(fenced.entries.map(({ path, content, isDeflated }) => ({ path, isDeflated, ...(isDeflated ? deflated(content) : stored(content)) })));
+  const deflated = await deflate(
+    fenced.entries.flatMap(({ content, isDeflated }) => (isDeflated ? [content] : [])),
+    shelf,
+  );
+  return writeZip(
+    fenced.entries.map(({ path, content, isDeflated }) => ({
+      path,
+      isDeflated,
+      ...(isDeflated ? deflated(content) : stored(content)),
+    })),
+  );
 }
 
 interface Entry extends PackageFile {

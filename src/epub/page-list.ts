@@ -1,6 +1,7 @@
 /**
- * The pages of the print edition in an EPUB: a mark where each begins, and a list of them (EPUB Accessibility 1.1, 4.2; publishing.md §1b).
- * A page is found by its first characters, for the two editions print the same text in the same order.
+ * The pages of the print edition in an EPUB: a mark where each begins, and a list of them (EPUB Accessibility 1.1, 4.2;
+ * publishing.md §1b). A page is found by its first characters, for the two editions print the same text in the same
+ * order.
  */
 
 import { hanOf } from '../book/text.ts';
@@ -18,7 +19,10 @@ export function pageBreakId(label: string): string {
 export function withPageBreaks(page: Page, own: readonly PageStart[]): Page {
   if (own.length === 0) return page;
   const { han, offsets } = readHan(page.body);
-  const marks = own.map(({ label }) => `<span epub:type="pagebreak" role="doc-pagebreak" id="${pageBreakId(label)}" aria-label="${label}"></span>`);
+  const marks = own.map(
+    ({ label }) =>
+      `<span epub:type="pagebreak" role="doc-pagebreak" id="${pageBreakId(label)}" aria-label="${label}"></span>`,
+  );
   const places = placesOf(own, han).map((place) => offsets[place]);
   let body = '';
   let at = 0;
@@ -47,8 +51,8 @@ function placesOf(starts: readonly PageStart[], han: string): number[] {
 }
 
 /**
- * Near where the page before ends: by the first characters of the page, or, where those were painted out of turn (ruby) or stand at the head of each page of a
- * table, by those after them, whichever is found nearest.
+ * Near where the page before ends: by the first characters of the page, or, where those were painted out of turn (ruby)
+ * or stand at the head of each page of a table, by those after them, whichever is found nearest.
  */
 function find(printed: string, han: string, near: number): number {
   let best = near;
@@ -73,7 +77,10 @@ function nearest(key: string, han: string, near: number): number {
   return near - before < after - near ? before : after;
 }
 
-/** The Han characters of XHTML, and where a mark may stand before each, and after the last: in front of a ruby or a formula, not inside. */
+/**
+ * The Han characters of XHTML, and where a mark may stand before each, and after the last: in front of a ruby or a
+ * formula, not inside.
+ */
 function readHan(body: string): { readonly han: string; readonly offsets: readonly number[] } {
   let han = '';
   const offsets: number[] = [];

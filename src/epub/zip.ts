@@ -1,6 +1,6 @@
 /**
- * The only user of fflate, but for the engine of proof/epubcheck.ts, and of zips. A zip is written here of members that are deflated already: no library takes such, and what did not change need not
- * be deflated again (PKWARE APPNOTE 4.3).
+ * The only user of fflate, but for the engine of proof/epubcheck.ts, and of zips. A zip is written here of members that
+ * are deflated already: no library takes such, and what did not change need not be deflated again (PKWARE APPNOTE 4.3).
  */
 
 import { createRequire } from 'node:module';
@@ -18,10 +18,13 @@ const level = 6;
 /** Take less time than a thread to start. */
 const littleBytes = 2 ** 18;
 
-const deflater = openThread<{ readonly files: readonly Uint8Array[]; readonly level: number }, readonly Uint8Array[]>(`
+const deflater = openThread<{ readonly files: readonly Uint8Array[]; readonly level: number }, readonly Uint8Array[]>(
+  `
 const { deflateSync } = require(require('node:worker_threads').workerData);
 const work = async ({ files, level }) => files.map((file) => deflateSync(file, { level }));
-`, createRequire(import.meta.url).resolve('fflate'));
+`,
+  createRequire(import.meta.url).resolve('fflate'),
+);
 
 /** A file as it stands in a zip. */
 export interface PackedFile {
@@ -43,14 +46,28 @@ export function packedFiles(zip: Uint8Array): PackedFile[] | undefined {
   for (let count = bytes.readUInt16LE(end + 10); count > 0; count -= 1) {
     const header = bytes.subarray(at, at + directoryBytes);
     if (header.length < directoryBytes || header.readUInt32LE(0) !== signatures.directory) return undefined;
-    const [flags, method, packed, size, from] = [header.readUInt16LE(8), header.readUInt16LE(10), header.readUInt32LE(20), header.readUInt32LE(24), header.readUInt32LE(42)];
-    const isPlain = (flags & ~utf8) === 0 && (method === 0 || method === deflate) && header.readUInt16LE(30) === 0 && header.readUInt16LE(32) === 0;
+    const [flags, method, packed, size, from] = [
+      header.readUInt16LE(8),
+      header.readUInt16LE(10),
+      header.readUInt32LE(20),
+      header.readUInt32LE(24),
+      header.readUInt32LE(42),
+    ];
+    const isPlain =
+      (flags & ~utf8) === 0 &&
+      (method === 0 || method === deflate) &&
+      header.readUInt16LE(30) === 0 &&
+      header.readUInt16LE(32) === 0;
     const nameEnd = at + directoryBytes + header.readUInt16LE(28);
     const name = bytes.subarray(at + directoryBytes, nameEnd);
     const path = name.toString('utf8');
     const isNamed = !paths.has(path) && (name.length === path.length || flags === utf8);
     const local = bytes.subarray(from, from + localBytes + name.length);
-    const isAlike = local.length === localBytes + name.length && local.readUInt32LE(0) === signatures.local && local.readUInt16LE(28) === 0 && local.subarray(localBytes).equals(name);
+    const isAlike =
+      local.length === localBytes + name.length &&
+      local.readUInt32LE(0) === signatures.local &&
+      local.readUInt16LE(28) === 0 &&
+      local.subarray(localBytes).equals(name);
     const data = bytes.subarray(from + local.length, from + local.length + packed);
     if (!isPlain || !isNamed || !isAlike || nameEnd > end || data.length < packed) return undefined;
     paths.add(path);
@@ -77,7 +94,10 @@ export interface ZipMember {
   readonly data: Uint8Array;
 }
 
-/** Sizes stand before each member, so that a reader may go from front to back. All have the earliest date that a zip can hold. */
+/**
+ * Sizes stand before each member, so that a reader may go from front to back. All have the earliest date that a zip can
+ * hold.
+ */
 export function writeZip(members: readonly ZipMember[]): Uint8Array {
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
@@ -89,7 +109,8 @@ export function writeZip(members: readonly ZipMember[]): Uint8Array {
     at += localBytes + name.length + member.data.length;
   }
   const size = directory.reduce((sum, { length }) => sum + length, 0);
-  if (at + size > 0xffffffff || members.length > 0xffff) throw new Error('a zip of more than 4 GB, or of more than 65,535 files');
+  if (at + size > 0xffffffff || members.length > 0xffff)
+    throw new Error('a zip of more than 4 GB, or of more than 65,535 files');
   return Buffer.concat([...parts, ...directory, endOfDirectory(members.length, size, at)]);
 }
 

@@ -13,6 +13,8 @@ export function advancesOf(font: Uint8Array): Advances {
   const records = tableOf(tables, 'hhea').readUInt16BE(34);
   const hmtx = tableOf(tables, 'hmtx');
   const advances = new Uint16Array(count);
-  for (let glyph = 0; glyph < count; glyph += 1) advances[glyph] = glyph < records ? Math.round((hmtx.readUInt16BE(4 * glyph) * 1000) / unitsPerEm) : (advances[glyph - 1] ?? 0);
+  for (let glyph = 0; glyph < count; glyph += 1)
+    advances[glyph] =
+      glyph < records ? Math.round((hmtx.readUInt16BE(4 * glyph) * 1000) / unitsPerEm) : (advances[glyph - 1] ?? 0);
   return advances;
 }

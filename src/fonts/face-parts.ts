@@ -24,8 +24,20 @@ export interface Wanted {
 /** As a PDF embeds it; nothing for a face that has none of the characters. */
 export function preparePress(source: string, made: Hollowed | undefined): Prepared | undefined {
   if (made === undefined) return undefined;
-  const { characters: { shared, texts }, expected, bytes } = made;
-  return { source, identity: `${source} ${shared}`, expected, bytes, woff: writeWoff(bytes), advances: advancesOf(bytes), texts };
+  const {
+    characters: { shared, texts },
+    expected,
+    bytes,
+  } = made;
+  return {
+    source,
+    identity: `${source} ${shared}`,
+    expected,
+    bytes,
+    woff: writeWoff(bytes),
+    advances: advancesOf(bytes),
+    texts,
+  };
 }
 
 export function fileOf(specifier: string, program: Program): string {

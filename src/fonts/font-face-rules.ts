@@ -3,14 +3,16 @@
 import type { BookFont } from './book-font.ts';
 
 /**
- * Beside each face stands “Keben Marks”: the marks and Latin of the text face. It comes first where Kai is set, for Chrome takes line
- * metrics and the squeezing of marks from the first font of a list, and squeezes twice where that font has no `halt` (A5).
+ * Beside each face stands “Keben Marks”: the marks and Latin of the text face. It comes first where Kai is set, for
+ * Chrome takes line metrics and the squeezing of marks from the first font of a list, and squeezes twice where that
+ * font has no `halt` (A5).
  */
 const marks = 'U+0020-024F, U+2000-206F, U+3000-3004, U+3008-3020, U+FF00-FFEF';
 
 /**
- * First of all stands “Keben Lent” in print: what the text face lacks, by the faces that lend it. It comes first because Chrome takes a letter apart that
- * a font lacks (ź is z and an accent beside it), and asks the next font only where that fails.
+ * First of all stands “Keben Lent” in print: what the text face lacks, by the faces that lend it. It comes first
+ * because Chrome takes a letter apart that a font lacks (ź is z and an accent beside it), and asks the next font only
+ * where that fails.
  */
 function lentRange({ lent = [] }: BookFont): string {
   return lent.map((character) => `U+${character.toString(16).toUpperCase()}`).join(', ');
@@ -26,6 +28,12 @@ export function fontFaceRules(fonts: readonly BookFont[], urlOf: (file: string) 
 }
 `;
   const text = fonts.find(({ isTextFace }) => isTextFace);
-  const lending = fonts.filter(({ lent = [] }) => lent.length > 0).map((font) => rule(font, 'Keben Lent', `\n  unicode-range: ${lentRange(font)};`));
-  return [...lending, ...fonts.map((font) => rule(font, font.family)), ...(text ? [rule(text, 'Keben Marks', `\n  unicode-range: ${marks};`)] : [])].join('');
+  const lending = fonts
+    .filter(({ lent = [] }) => lent.length > 0)
+    .map((font) => rule(font, 'Keben Lent', `\n  unicode-range: ${lentRange(font)};`));
+  return [
+    ...lending,
+    ...fonts.map((font) => rule(font, font.family)),
+    ...(text ? [rule(text, 'Keben Marks', `\n  unicode-range: ${marks};`)] : []),
+  ].join('');
 }

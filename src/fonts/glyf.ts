@@ -22,7 +22,12 @@ export function withGlyphs(tables: FontTables, glyphs: readonly Buffer[]): FontT
 }
 
 /** The same tables with `count` glyphs, of which only these have an outline. */
-export function withOutlines(tables: FontTables, glyphs: Iterable<number>, count: number, outline = openOutlines(tables)): FontTables {
+export function withOutlines(
+  tables: FontTables,
+  glyphs: Iterable<number>,
+  count: number,
+  outline = openOutlines(tables),
+): FontTables {
   const head = Buffer.from(tableOf(tables, 'head'));
   head.writeInt16BE(1, 50); // indexToLocFormat: long
   const offsets = new Uint32Array(count + 1);
@@ -58,7 +63,8 @@ export function componentPlaces(outline: Buffer): number[] {
   for (;;) {
     const flags = outline.readUInt16BE(at);
     places.push(at + 2);
-    at += 4 + (flags & argsAreWords ? 4 : 2) + (flags & hasScale ? 2 : flags & hasXYScale ? 4 : flags & hasMatrix ? 8 : 0);
+    at +=
+      4 + (flags & argsAreWords ? 4 : 2) + (flags & hasScale ? 2 : flags & hasXYScale ? 4 : flags & hasMatrix ? 8 : 0);
     if (!(flags & hasMore)) return places;
   }
 }

@@ -31,7 +31,10 @@ export interface OpenFont extends Shaper {
   path(glyph: number): string;
 }
 
-/** Opens a TrueType font, the same bytes once. Shaping takes its features, so `halt` and `chws` of CJK marks apply as in Chrome. */
+/**
+ * Opens a TrueType font, the same bytes once. Shaping takes its features, so `halt` and `chws` of CJK marks apply as in
+ * Chrome.
+ */
 export function openFont(bytes: Uint8Array): Promise<OpenFont> {
   const font = opened.get(bytes) ?? open(bytes);
   opened.set(bytes, font);
@@ -62,7 +65,10 @@ async function open(bytes: Uint8Array): Promise<OpenFont> {
       return (characters ??= new Set(face.collectUnicodes()));
     },
     shape: (text) => shapeText(set, text),
-    glyphsOf: (text, language) => set(text, language).getGlyphInfos().map(({ codepoint }) => codepoint),
+    glyphsOf: (text, language) =>
+      set(text, language)
+        .getGlyphInfos()
+        .map(({ codepoint }) => codepoint),
     advance: (glyph) => font.glyphHAdvance(glyph),
     path: (glyph) => font.glyphToPath(glyph),
   };
@@ -74,10 +80,12 @@ type SetLine = (text: string, language?: string) => HarfBuzz.Buffer;
 function shapeText(set: SetLine, text: string): ShapedGlyph[] {
   const buffer = set(text);
   const positions = buffer.getGlyphPositions();
-  return buffer.getGlyphInfos().map(({ codepoint }, index) => ({
-    glyph: codepoint,
-    advance: positions[index]?.xAdvance ?? 0,
-    xOffset: positions[index]?.xOffset ?? 0,
-    yOffset: positions[index]?.yOffset ?? 0,
-  }));
+  return buffer
+    .getGlyphInfos()
+    .map(({ codepoint }, index) => ({
+      glyph: codepoint,
+      advance: positions[index]?.xAdvance ?? 0,
+      xOffset: positions[index]?.xOffset ?? 0,
+      yOffset: positions[index]?.yOffset ?? 0,
+    }));
 }

@@ -6,21 +6,33 @@ import { longs, programTables, tableOf, writeTables, type FontTables } from './s
 
 /** A face with some of its characters and outlines. */
 export function hollowFace(face: FontTables, glyphOf: ReadonlyMap<number, number>, drawn: Iterable<number>): Buffer {
-  // Signs that grow with what they embrace are measured by their outlines. Chrome takes no font without a single one, so there is that for no character.
+  // Signs that grow with what they embrace are measured by their outlines. Chrome takes no font without a single one,
+  // so there is that for no character.
   const hollow = face.has('MATH') ? face : withOutlines(face, withComponents([0, ...drawn], face), countOf(face));
   return writeTables(new Map([...without(hollow, unread), ['cmap', writeBrowserCmap(glyphOf, face)]]));
 }
 
 /**
- * A face of ideographs in pieces, as if it were whole. `piece` is any of its characters as TrueType, for the measures that all have in common:
- * an ideograph is as wide as it is high. `count` is that of the glyphs.
+ * A face of ideographs in pieces, as if it were whole. `piece` is any of its characters as TrueType, for the measures
+ * that all have in common: an ideograph is as wide as it is high. `count` is that of the glyphs.
  */
 export function hollowPieces(piece: FontTables, glyphOf: ReadonlyMap<number, number>, count: number): Buffer {
   const hmtx = Buffer.alloc(4 + 2 * (count - 1));
   hmtx.writeUInt16BE(tableOf(piece, 'head').readUInt16BE(18), 0);
   // Chrome takes no font without a single outline.
-  const some = glyphsOf(piece).filter(({ length }) => length > 0).slice(0, 1);
-  const tables = withCount(new Map([...without(piece, unread), ['hmtx', hmtx], ['cmap', writeBrowserCmap(glyphOf, piece)], ['glyf', Buffer.concat(some)], ['loca', longs(Uint32Array.of(0, some[0]?.length ?? 0))]]), { glyphs: count, metrics: 1 });
+  const some = glyphsOf(piece)
+    .filter(({ length }) => length > 0)
+    .slice(0, 1);
+  const tables = withCount(
+    new Map([
+      ...without(piece, unread),
+      ['hmtx', hmtx],
+      ['cmap', writeBrowserCmap(glyphOf, piece)],
+      ['glyf', Buffer.concat(some)],
+      ['loca', longs(Uint32Array.of(0, some[0]?.length ?? 0))],
+    ]),
+    { glyphs: count, metrics: 1 },
+  );
   return writeTables(withOutlines(tables, [0], count));
 }
 
@@ -32,7 +44,11 @@ export function programOf(face: FontTables, glyphs: Iterable<number>): Buffer {
   const hmtx = Buffer.from(tableOf(face, 'hmtx').subarray(0, 4 * metrics + 2 * (count - metrics)));
   // Nobody asks, and zeros pack well.
   for (let glyph = 0; glyph < metrics - 1; glyph += 1) if (!wanted.has(glyph)) hmtx.writeUInt32BE(0, 4 * glyph);
-  return writeTables(programTables(withCount(new Map([...withOutlines(face, wanted, count), ['hmtx', hmtx]]), { glyphs: count, metrics })));
+  return writeTables(
+    programTables(
+      withCount(new Map([...withOutlines(face, wanted, count), ['hmtx', hmtx]]), { glyphs: count, metrics }),
+    ),
+  );
 }
 
 function withComponents(glyphs: readonly number[], face: FontTables): ReadonlySet<number> {
@@ -43,7 +59,10 @@ function withComponents(glyphs: readonly number[], face: FontTables): ReadonlySe
   return all;
 }
 
-function withCount(face: FontTables, { glyphs, metrics }: { readonly glyphs: number; readonly metrics: number }): FontTables {
+function withCount(
+  face: FontTables,
+  { glyphs, metrics }: { readonly glyphs: number; readonly metrics: number },
+): FontTables {
   const [maxp, hhea] = [Buffer.from(tableOf(face, 'maxp')), Buffer.from(tableOf(face, 'hhea'))];
   maxp.writeUInt16BE(glyphs, 4);
   hhea.writeUInt16BE(metrics, 34);

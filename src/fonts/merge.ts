@@ -9,7 +9,10 @@ import { readCmap, writeCmap } from './cmap.ts';
 import { componentPlaces, glyphsOf, withGlyphs } from './glyf.ts';
 import { readTables, tableOf, writeTables, type FontTables } from './sfnt.ts';
 
-/** Pieces must be TrueType with the same units per em and without layout tables, each holding only characters of its own. */
+/**
+ * Pieces must be TrueType with the same units per em and without layout tables, each holding only characters of its
+ * own.
+ */
 export function mergePieces(pieces: readonly Uint8Array[]): Uint8Array {
   const opened = pieces.map(readTables);
   const glyphs: Buffer[] = [];
@@ -25,19 +28,31 @@ export function mergePieces(pieces: readonly Uint8Array[]): Uint8Array {
   return writeTables(joined(opened, glyphs, metrics, cmap));
 }
 
-function joined(pieces: readonly FontTables[], glyphs: readonly Buffer[], metrics: readonly Buffer[], cmap: ReadonlyMap<number, number>): FontTables {
+function joined(
+  pieces: readonly FontTables[],
+  glyphs: readonly Buffer[],
+  metrics: readonly Buffer[],
+  cmap: ReadonlyMap<number, number>,
+): FontTables {
   const [first] = pieces;
   if (first === undefined) throw new Error('no pieces to merge');
   const hhea = Buffer.from(tableOf(first, 'hhea'));
   hhea.writeUInt16BE(metrics.length, 34);
   const maxp = Buffer.from(tableOf(first, 'maxp'));
-  for (let at = 6; at < maxp.length; at += 2) maxp.writeUInt16BE(Math.max(...pieces.map((piece) => tableOf(piece, 'maxp').readUInt16BE(at))), at);
+  for (let at = 6; at < maxp.length; at += 2)
+    maxp.writeUInt16BE(Math.max(...pieces.map((piece) => tableOf(piece, 'maxp').readUInt16BE(at))), at);
   maxp.writeUInt16BE(glyphs.length, 4);
   const post = Buffer.alloc(32);
   post.writeUInt32BE(0x00030000, 0); // no glyph names
   const rest: FontTables = new Map([
-    ['head', tableOf(first, 'head')], ['hhea', hhea], ['maxp', maxp], ['post', post], ['hmtx', Buffer.concat(metrics)], ['cmap', writeCmap(cmap)],
-    ['name', tableOf(first, 'name')], ['OS/2', tableOf(first, 'OS/2')],
+    ['head', tableOf(first, 'head')],
+    ['hhea', hhea],
+    ['maxp', maxp],
+    ['post', post],
+    ['hmtx', Buffer.concat(metrics)],
+    ['cmap', writeCmap(cmap)],
+    ['name', tableOf(first, 'name')],
+    ['OS/2', tableOf(first, 'OS/2')],
   ]);
   return withGlyphs(rest, glyphs);
 }

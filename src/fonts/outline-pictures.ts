@@ -23,14 +23,24 @@ export async function outlinePictures(book: Book, faces: readonly OpenFace[], sh
   if (lettered.length === 0) return { value: book, diagnostics: [] };
   const sources = new Map(lettered.map(([source, { bytes }]) => [source, Buffer.from(bytes).toString('utf8')]));
   // Cut once, to the text of all: what a picture becomes follows from the faces alone.
-  const open = identified(lazily(() => openFonts(faces, [...sources.values()].join(''))), ['fonts of pictures', faces]);
+  const open = identified(
+    lazily(() => openFonts(faces, [...sources.values()].join(''))),
+    ['fonts of pictures', faces],
+  );
   const assets = new Map(book.assets);
   const diagnostics: Diagnostic[] = [];
   for (const [source, asset] of lettered) {
     const svg = sources.get(source) ?? '';
-    const { svg: outlined, missing } = await kept({ shelf, name: 'outlined', inputs: { svg, words: asset.words ?? [], open }, make: outlineOne, codec: asValue<Outlined>() });
+    const { svg: outlined, missing } = await kept({
+      shelf,
+      name: 'outlined',
+      inputs: { svg, words: asset.words ?? [], open },
+      make: outlineOne,
+      codec: asValue<Outlined>(),
+    });
     assets.set(source, { ...asset, bytes: new TextEncoder().encode(outlined) });
-    if (missing.length > 0) diagnostics.push(diagnose('picture-glyphs-exist', { image: asset.source, characters: missing }, asset.place));
+    if (missing.length > 0)
+      diagnostics.push(diagnose('picture-glyphs-exist', { image: asset.source, characters: missing }, asset.place));
   }
   return { value: { ...book, assets }, diagnostics };
 }
@@ -65,21 +75,35 @@ function isUnseen(character: string): boolean {
   return /^[\p{Cc}\p{Cf}\p{Z}\p{Variation_Selector}]+$/u.test(character);
 }
 
-/** The face that is asked for, then the text face, then all others: a character is set wherever there is one that has it. */
+/**
+ * The face that is asked for, then the text face, then all others: a character is set wherever there is one that has
+ * it.
+ */
 async function openFonts(faces: readonly OpenFace[], text: string): Promise<Fonts> {
   const characters = charactersIn(text + tofu);
   const cut = await cutFaces(faces, new Map(faces.map(({ spec }) => [spec.id, characters])));
   const opened = new Map(await Promise.all(cut.map(async ({ id, bytes }) => [id, await openFont(bytes)] as const)));
-  const order = [...faces].sort((a, b) => Number(b.spec.use === 'all') - Number(a.spec.use === 'all')).map(({ spec }) => spec);
+  const order = [...faces]
+    .sort((a, b) => Number(b.spec.use === 'all') - Number(a.spec.use === 'all'))
+    .map(({ spec }) => spec);
   const find = (text: string, role: Role | undefined): OpenFont | undefined => {
     const wanted = order.filter((spec) => role !== undefined && spec.roles.includes(role));
     const codepoints = Array.from(text, (character) => character.codePointAt(0) ?? 0);
-    return [...wanted, ...order].flatMap(({ id }) => opened.get(id) ?? []).find(({ characters: there }) => codepoints.every((codepoint) => there.has(codepoint)));
+    return [...wanted, ...order]
+      .flatMap(({ id }) => opened.get(id) ?? [])
+      .find(({ characters: there }) => codepoints.every((codepoint) => there.has(codepoint)));
   };
   /** Marks that combine and selectors go where the font has none of them. */
   const draw = (text: string, role: Role | undefined): Drawn | undefined => {
-    const seen = Array.from(text).filter((character) => !isUnseen(character) || /\p{Zs}/u.test(character)).join('');
-    for (const one of new Set([seen, seen.normalize('NFC'), ...Array.from(seen).slice(0, 1), ...(isUnseen(seen) ? [] : [tofu])])) {
+    const seen = Array.from(text)
+      .filter((character) => !isUnseen(character) || /\p{Zs}/u.test(character))
+      .join('');
+    for (const one of new Set([
+      seen,
+      seen.normalize('NFC'),
+      ...Array.from(seen).slice(0, 1),
+      ...(isUnseen(seen) ? [] : [tofu]),
+    ])) {
       const font = one === '' ? undefined : find(one, role);
       if (font !== undefined) return { font, text: one };
     }

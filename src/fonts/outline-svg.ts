@@ -1,6 +1,7 @@
 /**
- * An SVG with its text as outlines, so that it looks the same wherever it is opened: in Chrome, in a reading system without Chinese fonts, at a printer's.
- * Each `<text>` becomes a group that paints what was written and says it to those who cannot see it.
+ * An SVG with its text as outlines, so that it looks the same wherever it is opened: in Chrome, in a reading system
+ * without Chinese fonts, at a printer's. Each `<text>` becomes a group that paints what was written and says it to
+ * those who cannot see it.
  */
 
 import { declaredOf, inherit, lengthOf, readSheet, type Style } from './svg-style.ts';
@@ -11,8 +12,20 @@ import { isRemark, readSvgTree, writeSvgTree, type SvgElement } from '../book/sv
 export function outlineSvg(svg: string, fontFor: FontFor): string {
   const root = readSvgTree(svg);
   const box = (root.attributes.get('viewBox') ?? '').split(/[\s,]+/).map(Number);
-  const side = (name: string, index: number): number => box[index] ?? lengthOf(root.attributes.get(name) ?? '', { size: 16, whole: 0 }) ?? 0;
-  const picture: Picture = { sheet: readSheet(root), fontFor, measured: new Map(), width: side('width', 2), height: side('height', 3), byId: new Map(elementsIn(root).flatMap((element) => (element.attributes.has('id') ? [[element.attributes.get('id') ?? '', element] as const] : []))) };
+  const side = (name: string, index: number): number =>
+    box[index] ?? lengthOf(root.attributes.get(name) ?? '', { size: 16, whole: 0 }) ?? 0;
+  const picture: Picture = {
+    sheet: readSheet(root),
+    fontFor,
+    measured: new Map(),
+    width: side('width', 2),
+    height: side('height', 3),
+    byId: new Map(
+      elementsIn(root).flatMap((element) =>
+        element.attributes.has('id') ? [[element.attributes.get('id') ?? '', element] as const] : [],
+      ),
+    ),
+  };
   const lettered = new Set<SvgElement>();
   findText(root, lettered);
   return writeSvgTree(outlined(root, [], new Map(), { ...picture, lettered }));
@@ -43,13 +56,16 @@ function outlined(element: SvgElement, around: readonly SvgElement[], outer: Sty
     if (child.name !== 'text') return [outlined(child, inside, style, picture)];
     const set = setSvgText(child, inside, style, picture);
     // A path to cut with holds shapes and nothing around them.
-    return element.name === 'clipPath' ? shapesOf(child, set) : [groupOf(child, set, declaredOf(child, inside, picture.sheet))];
+    return element.name === 'clipPath'
+      ? shapesOf(child, set)
+      : [groupOf(child, set, declaredOf(child, inside, picture.sheet))];
   });
   return { ...element, children };
 }
 
 /** What concerns how letters are set has been done. */
-const spent = /^(?:x|y|dx|dy|rotate|style|textLength|lengthAdjust|xml:space|role|aria-label|font.*|text-.*|letter-spacing|word-spacing|writing-mode|.*-baseline|baseline-shift|direction|unicode-bidi|white-space|glyph-.*)$/;
+const spent =
+  /^(?:x|y|dx|dy|rotate|style|textLength|lengthAdjust|xml:space|role|aria-label|font.*|text-.*|letter-spacing|word-spacing|writing-mode|.*-baseline|baseline-shift|direction|unicode-bidi|white-space|glyph-.*)$/;
 /** What a style says of the group as a whole; a rule for `text` no longer finds it. */
 const ofGroup = /^(?:opacity|display|clip-path|mask|filter|transform(?:-origin|-box)?|mix-blend-mode|isolation)$/;
 
@@ -57,23 +73,45 @@ function groupOf(text: SvgElement, { runs, words }: SetText, declared: Style): S
   const attributes = new Map([...text.attributes].filter(([name]) => !spent.test(name)));
   const style = [...declared].filter(([property]) => ofGroup.test(property) && !attributes.has(property));
   if (style.length > 0) attributes.set('style', asStyle(style));
-  if (words !== '') for (const [name, value] of [['role', 'img'], ['aria-label', words]] as const) attributes.set(name, value);
+  if (words !== '')
+    for (const [name, value] of [
+      ['role', 'img'],
+      ['aria-label', words],
+    ] as const)
+      attributes.set(name, value);
   const remarks = text.children.filter((child) => typeof child !== 'string' && isRemark(child));
   return { name: 'g', attributes, children: [...remarks, ...runs.map((run) => pathOf(run))] };
 }
 
 function shapesOf(text: SvgElement, { runs, words }: SetText): SvgElement[] {
   const transform = text.attributes.get('transform');
-  return runs.map((run, index) => pathOf(run, { ...(transform !== undefined && { transform }), ...(index === 0 && { role: 'img', 'aria-label': words }) }));
+  return runs.map((run, index) =>
+    pathOf(run, {
+      ...(transform !== undefined && { transform }),
+      ...(index === 0 && { 'role': 'img', 'aria-label': words }),
+    }),
+  );
 }
 
 /** Its style stands on it, for a rule for paths is none for text. */
 function pathOf({ path, style }: Run, further: Readonly<Record<string, string>> = {}): SvgElement {
-  const painted = ['fill', 'fill-opacity', 'opacity', 'visibility'].flatMap((property) => (style.has(property) ? [[property, style.get(property) ?? ''] as const] : []));
+  const painted = ['fill', 'fill-opacity', 'opacity', 'visibility'].flatMap((property) =>
+    style.has(property) ? [[property, style.get(property) ?? ''] as const] : [],
+  );
   const stroke = style.get('stroke') ?? 'none';
   const stroked = stroke === 'none' ? [] : [...style].filter(([property]) => /^(?:stroke-|paint-order)/.test(property));
-  const full = new Map<string, string>([['fill', '#000'], ['fill-rule', 'nonzero'], ['stroke', stroke], ...painted, ...stroked]);
-  return { name: 'path', attributes: new Map([['d', path], ...Object.entries(further), ['style', asStyle([...full])]]), children: [] };
+  const full = new Map<string, string>([
+    ['fill', '#000'],
+    ['fill-rule', 'nonzero'],
+    ['stroke', stroke],
+    ...painted,
+    ...stroked,
+  ]);
+  return {
+    name: 'path',
+    attributes: new Map([['d', path], ...Object.entries(further), ['style', asStyle([...full])]]),
+    children: [],
+  };
 }
 
 function asStyle(style: readonly (readonly [string, string])[]): string {

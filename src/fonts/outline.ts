@@ -43,7 +43,10 @@ function rounded(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-/** Sets text in the face of a role; where that lacks a character, in its text face, and single characters in whichever has them. */
+/**
+ * Sets text in the face of a role; where that lacks a character, in its text face, and single characters in whichever
+ * has them.
+ */
 export type Outliner = (text: string, role: Role, size: number) => Outline;
 
 /** Stands where no face has the character. */
@@ -56,15 +59,20 @@ export async function openOutliner(faces: readonly OpenFace[], text: string): Pr
   const opened = new Map(await Promise.all(fonts.map(async ({ id, bytes }) => [id, await openFont(bytes)] as const)));
   const textFace = opened.get(faces.find(({ spec }) => spec.use === 'all')?.spec.id ?? '');
   const others = [...opened.values()].filter((font) => font !== textFace);
-  const fontOf = (character: string): OpenFont | undefined => [...(textFace ? [textFace] : []), ...others].find((font) => has(font, character));
+  const fontOf = (character: string): OpenFont | undefined =>
+    [...(textFace ? [textFace] : []), ...others].find((font) => has(font, character));
   const byRole = new Map(faces.flatMap(({ spec }) => spec.roles.map((role) => [role, opened.get(spec.id)] as const)));
   return (line, role, size) => {
     const wanted = byRole.get(role);
-    if (wanted !== undefined && [...line].every((character) => has(wanted, character))) return outlineText(wanted, line, size);
+    if (wanted !== undefined && [...line].every((character) => has(wanted, character)))
+      return outlineText(wanted, line, size);
     const runs = runsOf(line, (character) => fontOf(character) ?? (setsNothing(character) ? textFace : undefined));
     let [path, advance] = ['', 0];
     for (const { text: run, font } of runs) {
-      const shaped = font === undefined ? textFace && outlineText(textFace, missing.repeat([...run].length), size, advance) : outlineText(font, run, size, advance);
+      const shaped =
+        font === undefined
+          ? textFace && outlineText(textFace, missing.repeat([...run].length), size, advance)
+          : outlineText(font, run, size, advance);
       path += shaped?.path ?? '';
       advance += shaped?.advance ?? 0;
     }
@@ -77,7 +85,10 @@ function has({ characters }: Pick<OpenFont, 'characters'>, character: string): b
 }
 
 /** Stretches of a line that are set in one font; `undefined` where none is known. */
-export function runsOf<Font>(line: string, fontOf: (character: string) => Font | undefined): { readonly text: string; readonly font: Font | undefined }[] {
+export function runsOf<Font>(
+  line: string,
+  fontOf: (character: string) => Font | undefined,
+): { readonly text: string; readonly font: Font | undefined }[] {
   const runs: { text: string; font: Font | undefined }[] = [];
   for (const character of line) {
     const font = fontOf(character);

@@ -33,7 +33,10 @@ export function openPieced(spec: FaceSpec, { pieces: specifier, lacks = '' }: Pi
   const pieces = lazily(async () => {
     const all = await readPieces(specifier, shelf);
     const find = pieceFinder(all);
-    return { pieces: all, ownerOf: (character: number): Piece | undefined => (isThere(character) ? find(character) : undefined) };
+    return {
+      pieces: all,
+      ownerOf: (character: number): Piece | undefined => (isThere(character) ? find(character) : undefined),
+    };
   });
   const numbered = lazily(async () => {
     const listed = listedIn((await pieces()).pieces).filter(isThere);
@@ -48,8 +51,16 @@ export function openPieced(spec: FaceSpec, { pieces: specifier, lacks = '' }: Pi
     },
     subset: async (wanted) => cut(face, await choose(face, wanted, shelf), shelf),
     forPress: async (characters, book) => {
-      const prepared = await kept({ shelf, name: 'press face of pieces', inputs: { face, characters, book }, make: prepare, codec: asValue<Prepared | undefined>() });
-      return prepared && { ...prepared, program: identified((shown) => programOf(face, shown, shelf), ['program', face]) };
+      const prepared = await kept({
+        shelf,
+        name: 'press face of pieces',
+        inputs: { face, characters, book },
+        make: prepare,
+        codec: asValue<Prepared | undefined>(),
+      });
+      return (
+        prepared && { ...prepared, program: identified((shown) => programOf(face, shown, shelf), ['program', face]) }
+      );
     },
   };
 }
@@ -61,7 +72,15 @@ interface Asked {
 
 /** Which of the characters it has. */
 async function choose(face: Opened, wanted: ReadonlySet<number>, shelf: Shelf): Promise<readonly number[]> {
-  return wanted.size === 0 ? [] : kept({ shelf, name: 'has', inputs: { face, characters: [...wanted] }, make: hadBy, codec: asValue<readonly number[]>() });
+  return wanted.size === 0
+    ? []
+    : kept({
+        shelf,
+        name: 'has',
+        inputs: { face, characters: [...wanted] },
+        make: hadBy,
+        codec: asValue<readonly number[]>(),
+      });
 }
 
 async function hadBy({ face, characters }: Asked): Promise<readonly number[]> {
@@ -70,7 +89,9 @@ async function hadBy({ face, characters }: Asked): Promise<readonly number[]> {
 }
 
 async function cut(face: Opened, characters: readonly number[], shelf: Shelf): Promise<Uint8Array | undefined> {
-  return characters.length === 0 ? undefined : kept({ shelf, name: 'face of pieces', inputs: { face, characters }, make: joinPieces, codec: asBytes });
+  return characters.length === 0
+    ? undefined
+    : kept({ shelf, name: 'face of pieces', inputs: { face, characters }, make: joinPieces, codec: asBytes });
 }
 
 async function joinPieces({ face, characters }: Asked, shelf: Shelf): Promise<Uint8Array> {
@@ -84,19 +105,36 @@ async function joinPieces({ face, characters }: Asked, shelf: Shelf): Promise<Ui
   return mergePieces(await Promise.all(parts));
 }
 
-async function prepare({ face, characters: wanted, book }: Wanted & { readonly face: Opened }, shelf: Shelf): Promise<Prepared | undefined> {
+async function prepare(
+  { face, characters: wanted, book }: Wanted & { readonly face: Opened },
+  shelf: Shelf,
+): Promise<Prepared | undefined> {
   const characters = await choose(face, wanted, shelf);
   if (characters.length === 0) return undefined;
   const { listed, numbers } = await face.numbered();
   const numberOf = (character: number): number => numbers.get(character) ?? 0;
-  const glyphOf = new Map([...book.characters].filter((character) => numbers.has(character)).map((character) => [character, numberOf(character)]));
+  const glyphOf = new Map(
+    [...book.characters]
+      .filter((character) => numbers.has(character))
+      .map((character) => [character, numberOf(character)]),
+  );
   const piece = (await cut(face, listed.slice(0, 1), shelf)) ?? new Uint8Array();
-  return preparePress(face.specifier, { characters: asCharacters(glyphOf), expected: new Set(characters.map(numberOf)), bytes: hollowPieces(readTables(piece), glyphOf, listed.length + 1) });
+  return preparePress(face.specifier, {
+    characters: asCharacters(glyphOf),
+    expected: new Set(characters.map(numberOf)),
+    bytes: hollowPieces(readTables(piece), glyphOf, listed.length + 1),
+  });
 }
 
 async function programOf(face: Opened, shown: ReadonlySet<number>, shelf: Shelf): ReturnType<PressFont['program']> {
   const { listed, numbers } = await face.numbered();
-  const font = readTables((await cut(face, [...shown].flatMap((glyph) => listed[glyph - 1] ?? []), shelf)) ?? new Uint8Array());
+  const font = readTables(
+    (await cut(
+      face,
+      [...shown].flatMap((glyph) => listed[glyph - 1] ?? []),
+      shelf,
+    )) ?? new Uint8Array(),
+  );
   const cidToGid = glyphMap(numbers, listed.length + 1, font);
   const blank = [...shown].find((glyph) => glyph !== 0 && cidToGid.readUInt16BE(2 * glyph) === 0);
   if (blank !== undefined) throw new Error(`${face.specifier} lacks ${String.fromCodePoint(listed[blank - 1] ?? 0)}`);
@@ -105,7 +143,11 @@ async function programOf(face: Opened, shown: ReadonlySet<number>, shelf: Shelf)
 
 /** What the style sheet says the pieces have, rising. */
 function listedIn(pieces: readonly Piece[]): number[] {
-  return pieces.flatMap(({ ranges }) => ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index))).sort((a, b) => a - b);
+  return pieces
+    .flatMap(({ ranges }) =>
+      ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)),
+    )
+    .sort((a, b) => a - b);
 }
 
 /** Tables that name glyph ids and cannot be joined by putting one after the other. */

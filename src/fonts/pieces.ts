@@ -13,7 +13,9 @@ export type Range = readonly [first: number, last: number];
 
 /** Finds the piece that has a character; a font has a hundred pieces, a page a few characters of them. */
 export function pieceFinder(pieces: readonly Piece[]): (character: number) => Piece | undefined {
-  const stretches = pieces.flatMap((piece) => piece.ranges.map(([first, last]) => ({ first, last, piece }))).sort((a, b) => a.first - b.first);
+  const stretches = pieces
+    .flatMap((piece) => piece.ranges.map(([first, last]) => ({ first, last, piece })))
+    .sort((a, b) => a.first - b.first);
   return (character) => {
     let [low, high] = [0, stretches.length];
     while (low < high) {
@@ -32,10 +34,9 @@ export async function readPieces(specifier: string, program: Program): Promise<P
   if (bytes === undefined) throw new Error(`the font ${specifier} is not installed`);
   const folder = specifier.slice(0, specifier.lastIndexOf('/'));
   const css = Buffer.from(bytes).toString('utf8');
-  return [...css.matchAll(/url\('?\.\/([^')]+)'?\)[^;]*;\s*unicode-range:\s*([^;}]+)/g)].map(([, file = '', ranges = '']) => ({
-    file: `${folder}/${file}`,
-    ranges: ranges.split(',').map(rangeOf),
-  }));
+  return [...css.matchAll(/url\('?\.\/([^')]+)'?\)[^;]*;\s*unicode-range:\s*([^;}]+)/g)].map(
+    ([, file = '', ranges = '']) => ({ file: `${folder}/${file}`, ranges: ranges.split(',').map(rangeOf) }),
+  );
 }
 
 /** `U+4e00-4e0f`, or `U+4e00` alone. */

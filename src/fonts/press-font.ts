@@ -1,8 +1,9 @@
 /**
- * Faces for the press. Chrome sets lines by measures alone, and what it embeds of the book's faces stays behind at binding (design 5.3): so it is
- * given the characters, measures and features of a face without the outlines of ideographs. Nothing need be cut before printing begins, and
- * the glyph ids are those of the whole face, so that what is printed once stays right when a character is new to the book. The outlines of what
- * was printed are taken out of the face at the end.
+ * Faces for the press. Chrome sets lines by measures alone, and what it embeds of the book's faces stays behind at
+ * binding (design 5.3): so it is given the characters, measures and features of a face without the outlines of
+ * ideographs. Nothing need be cut before printing begins, and the glyph ids are those of the whole face, so that what
+ * is printed once stays right when a character is new to the book. The outlines of what was printed are taken out of
+ * the face at the end.
  */
 
 import { advancesOf, type Advances } from './advances.ts';
@@ -43,7 +44,17 @@ export interface FontProgram {
 export function cutFont(font: BookFont, characters: ReadonlySet<number>): BoundFont {
   const { bytes, id } = font;
   const texts = textsOf(characters, readCmap(readTables(bytes)));
-  return { ...font, source: id, advances: advancesOf(bytes), texts, expected: new Set(texts.keys()), program: identified(() => Promise.resolve({ bytes: writeTables(programTables(readTables(bytes))) }), ['whole program', bytes]) };
+  return {
+    ...font,
+    source: id,
+    advances: advancesOf(bytes),
+    texts,
+    expected: new Set(texts.keys()),
+    program: identified(
+      () => Promise.resolve({ bytes: writeTables(programTables(readTables(bytes))) }),
+      ['whole program', bytes],
+    ),
+  };
 }
 
 export interface Characters {
@@ -55,23 +66,38 @@ export interface Characters {
 }
 
 /**
- * What Chrome is told a face has: the ideographs of the book, and all letters and marks, for it may show one that the book does not have (é for
- * e and U+0301, a hyphen at the end of a line). Of characters that share a glyph only those of the book, for beside such a glyph Chrome says which of
- * them is meant; so each beside another changes pages without it, and is named in `shared`.
+ * What Chrome is told a face has: the ideographs of the book, and all letters and marks, for it may show one that the
+ * book does not have (é for e and U+0301, a hyphen at the end of a line). Of characters that share a glyph only those
+ * of the book, for beside such a glyph Chrome says which of them is meant; so each beside another changes pages without
+ * it, and is named in `shared`.
  */
 export function charactersOf(face: FontTables, book: ReadonlyMap<number, number>): Characters {
   const letters = new Map([...readCmap(face)].filter(([character]) => !isInIdeographs(character)));
   const usual = textsOf(letters.keys(), letters);
   const own = new Set(book.values());
-  const others = [...usual].filter(([glyph]) => !own.has(glyph)).map(([glyph, text]): [number, number] => [text.codePointAt(0) ?? 0, glyph]);
+  const others = [...usual]
+    .filter(([glyph]) => !own.has(glyph))
+    .map(([glyph, text]): [number, number] => [text.codePointAt(0) ?? 0, glyph]);
   return asCharacters(new Map([...book, ...others]), usual);
 }
 
 /** Where a face has nothing but ideographs: those of the book. */
-export function asCharacters(glyphOf: ReadonlyMap<number, number>, usual: ReadonlyMap<number, string> = new Map()): Characters {
+export function asCharacters(
+  glyphOf: ReadonlyMap<number, number>,
+  usual: ReadonlyMap<number, string> = new Map(),
+): Characters {
   const texts = textsOf(glyphOf.keys(), glyphOf);
-  const unusual = [...glyphOf].filter(([character, glyph]) => (usual.get(glyph) ?? texts.get(glyph)) !== String.fromCodePoint(character));
-  return { glyphOf, texts, shared: unusual.sort(([a], [b]) => a - b).map(String).join(' ') };
+  const unusual = [...glyphOf].filter(
+    ([character, glyph]) => (usual.get(glyph) ?? texts.get(glyph)) !== String.fromCodePoint(character),
+  );
+  return {
+    glyphOf,
+    texts,
+    shared: unusual
+      .sort(([a], [b]) => a - b)
+      .map(String)
+      .join(' '),
+  };
 }
 
 /** Characters by glyph; a glyph that several share has the lowest that is no stand-in. */
@@ -111,5 +137,10 @@ export function isIdeograph(character: number): boolean {
 
 /** Radicals, ideographs and those for compatibility (Unicode 16, blocks). */
 function isInIdeographs(character: number): boolean {
-  return (character >= 0x2e80 && character < 0x2fe0) || (character >= 0x3400 && character < 0xa000) || (character >= 0xf900 && character < 0xfb00) || character >= 0x20000;
+  return (
+    (character >= 0x2e80 && character < 0x2fe0) ||
+    (character >= 0x3400 && character < 0xa000) ||
+    (character >= 0xf900 && character < 0xfb00) ||
+    character >= 0x20000
+  );
 }

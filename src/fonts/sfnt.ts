@@ -11,7 +11,10 @@ export function readTables(font: Uint8Array): FontTables {
   for (let index = 0; index < count; index += 1) {
     const record = 12 + 16 * index;
     const offset = bytes.readUInt32BE(record + 8);
-    tables.set(bytes.toString('latin1', record, record + 4), bytes.subarray(offset, offset + bytes.readUInt32BE(record + 12)));
+    tables.set(
+      bytes.toString('latin1', record, record + 4),
+      bytes.subarray(offset, offset + bytes.readUInt32BE(record + 12)),
+    );
   }
   return tables;
 }
@@ -57,8 +60,8 @@ export function writeTables(tables: FontTables): Buffer {
 }
 
 /**
- * The same font as WOFF 1.0: what is mostly zeros is sent to each tab in a fourth of the bytes. Order and sums are those of the font
- * (WOFF 1.0, 4 and 5).
+ * The same font as WOFF 1.0: what is mostly zeros is sent to each tab in a fourth of the bytes. Order and sums are
+ * those of the font (WOFF 1.0, 4 and 5).
  */
 export function writeWoff(font: Uint8Array): Buffer {
   const tables = [...readTables(font)];
@@ -87,7 +90,12 @@ export function writeWoff(font: Uint8Array): Buffer {
 
 /** Family, style, full and PostScript name, all from one word (OpenType 1.9, name). */
 export function nameTable(word: string): Buffer {
-  const names = [[1, word], [2, 'Regular'], [4, word], [6, word]] as const;
+  const names = [
+    [1, word],
+    [2, 'Regular'],
+    [4, word],
+    [6, word],
+  ] as const;
   const texts = names.map(([, text]) => Buffer.from(text, 'utf16le').swap16());
   const header = Buffer.alloc(6 + 12 * names.length);
   [0, names.length, header.length].forEach((value, index) => header.writeUInt16BE(value, 2 * index));

@@ -1,4 +1,6 @@
-/** Signs and letters that the text face lacks, out of a web font in pieces: joined, they are a small font of their own. */
+/**
+ * Signs and letters that the text face lacks, out of a web font in pieces: joined, they are a small font of their own.
+ */
 
 import { charactersIn } from '../book/text.ts';
 import { asBytes, kept, type Program, type Shelf } from '../host/kept.ts';
@@ -14,21 +16,35 @@ import { subset } from './subset.ts';
 import { openWhole } from './whole-face.ts';
 
 /** What it has is known without it; it is made when something is set in it. */
-export function openSigns(spec: FaceSpec, { pieces: specifier, only }: { readonly pieces: string; readonly only: string }, shelf: Shelf): OpenFace {
+export function openSigns(
+  spec: FaceSpec,
+  { pieces: specifier, only }: { readonly pieces: string; readonly only: string },
+  shelf: Shelf,
+): OpenFace {
   const { family } = spec;
   const has = charactersIn(only);
-  const bytes = lazily(() => kept({ shelf, name: 'signs', inputs: { specifier, only, family }, make: joinSigns, codec: asBytes }));
-  return { ...openWhole(spec, { name: `${specifier} signs ${only} ${family}`, bytes, source: bytes }, shelf), lacks: (characters) => Promise.resolve(characters.filter((character) => !has.has(character))) };
+  const bytes = lazily(() =>
+    kept({ shelf, name: 'signs', inputs: { specifier, only, family }, make: joinSigns, codec: asBytes }),
+  );
+  return {
+    ...openWhole(spec, { name: `${specifier} signs ${only} ${family}`, bytes, source: bytes }, shelf),
+    lacks: (characters) => Promise.resolve(characters.filter((character) => !has.has(character))),
+  };
 }
 
-async function joinSigns({ specifier, only, family }: { readonly specifier: string; readonly only: string; readonly family: string }, program: Program): Promise<Uint8Array> {
+async function joinSigns(
+  { specifier, only, family }: { readonly specifier: string; readonly only: string; readonly family: string },
+  program: Program,
+): Promise<Uint8Array> {
   const find = pieceFinder(await readPieces(specifier, program));
   const byPiece = new Map<Piece, number[]>();
   for (const character of charactersIn(only)) {
     const piece = find(character);
     if (piece !== undefined) byPiece.set(piece, [...(byPiece.get(piece) ?? []), character]);
   }
-  const parts = await Promise.all([...byPiece].map(([piece, some]) => subset(fileOf(piece.file, program), some, layoutTables)));
+  const parts = await Promise.all(
+    [...byPiece].map(([piece, some]) => subset(fileOf(piece.file, program), some, layoutTables)),
+  );
   // Of another name than the Han characters of the same font, for fonts of a PDF are told apart by it.
   return writeTables(new Map([...readTables(mergePieces(parts)), ['name', nameTable(family.replaceAll(' ', ''))]]));
 }

@@ -25,7 +25,8 @@ const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6,
 export function measurePath(data: string): MeasuredPath {
   const points = flatten(data.slice(0, mostData));
   const lengths = [0];
-  for (let index = 1; index < points.length; index += 1) lengths.push((lengths.at(-1) ?? 0) + distance(points[index - 1] ?? [0, 0], points[index] ?? [0, 0]));
+  for (let index = 1; index < points.length; index += 1)
+    lengths.push((lengths.at(-1) ?? 0) + distance(points[index - 1] ?? [0, 0], points[index] ?? [0, 0]));
   const length = lengths.at(-1) ?? 0;
   return {
     length,
@@ -57,23 +58,46 @@ function distance([x, y]: Point, [toX, toY]: Point): number {
 
 function flatten(data: string): Point[] {
   const points: Point[] = [];
-  let [start, now]: Point[] = [[0, 0], [0, 0]];
+  let [start, now]: Point[] = [
+    [0, 0],
+    [0, 0],
+  ];
   let control: Point = [0, 0];
   let before = '';
   for (const { command, numbers } of commandsOf(data)) {
     const name = command.toUpperCase();
     const [x, y] = now ?? [0, 0];
     const isRelative = command !== name;
-    const point = (index: number): Point => [(numbers[index] ?? 0) + (isRelative ? x : 0), (numbers[index + 1] ?? 0) + (isRelative ? y : 0)];
-    const mirrored: Point = /[CSQT]/.test(before) && (/[CS]/.test(before) === /[CS]/.test(name)) ? [2 * x - control[0], 2 * y - control[1]] : [x, y];
+    const point = (index: number): Point => [
+      (numbers[index] ?? 0) + (isRelative ? x : 0),
+      (numbers[index + 1] ?? 0) + (isRelative ? y : 0),
+    ];
+    const mirrored: Point =
+      /[CSQT]/.test(before) && /[CS]/.test(before) === /[CS]/.test(name)
+        ? [2 * x - control[0], 2 * y - control[1]]
+        : [x, y];
     const end: Point =
-      name === 'Z' ? (start ?? [0, 0]) :
-      name === 'H' ? [(numbers[0] ?? 0) + (isRelative ? x : 0), y] :
-      name === 'V' ? [x, (numbers[0] ?? 0) + (isRelative ? y : 0)] : point((counts[name] ?? 2) - 2);
+      name === 'Z'
+        ? (start ?? [0, 0])
+        : name === 'H'
+          ? [(numbers[0] ?? 0) + (isRelative ? x : 0), y]
+          : name === 'V'
+            ? [x, (numbers[0] ?? 0) + (isRelative ? y : 0)]
+            : point((counts[name] ?? 2) - 2);
     if (name === 'M') start = end;
-    const controls = name === 'C' ? [point(0), point(2)] : name === 'S' ? [mirrored, point(0)] : name === 'Q' ? [point(0)] : name === 'T' ? [mirrored] : [];
+    const controls =
+      name === 'C'
+        ? [point(0), point(2)]
+        : name === 'S'
+          ? [mirrored, point(0)]
+          : name === 'Q'
+            ? [point(0)]
+            : name === 'T'
+              ? [mirrored]
+              : [];
     control = controls.at(-1) ?? end;
-    if (controls.length > 0) for (let piece = 1; piece <= pieces; piece += 1) points.push(bezier([[x, y], ...controls, end], piece / pieces));
+    if (controls.length > 0)
+      for (let piece = 1; piece <= pieces; piece += 1) points.push(bezier([[x, y], ...controls, end], piece / pieces));
     else if (name === 'A') points.push(...arc([x, y], end, numbers));
     else points.push(end);
     now = end;
@@ -85,11 +109,20 @@ function flatten(data: string): Point[] {
 /** What is written once and meant several times is given several times. */
 function commandsOf(data: string): { readonly command: string; readonly numbers: readonly number[] }[] {
   return [...data.matchAll(/([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/gi)].flatMap(([, command = '', rest = '']) => {
-    const numbers = (/a/i.test(command) ? rest.replace(/([\d.]+[\s,]+[\d.]+[\s,]+[-\d.]+[\s,]*)([01])[\s,]*([01])[\s,]*/g, '$1$2 $3 ') : rest).match(/[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi)?.map(Number) ?? [];
+    const numbers =
+      (/a/i.test(command)
+        ? rest.replace(/([\d.]+[\s,]+[\d.]+[\s,]+[-\d.]+[\s,]*)([01])[\s,]*([01])[\s,]*/g, '$1$2 $3 ')
+        : rest
+      )
+        .match(/[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi)
+        ?.map(Number) ?? [];
     const count = counts[command.toUpperCase()] ?? 0;
     if (count === 0) return [{ command, numbers: [] }];
     const further = command === 'M' ? 'L' : command === 'm' ? 'l' : command;
-    return Array.from({ length: Math.floor(numbers.length / count) }, (_, index) => ({ command: index === 0 ? command : further, numbers: numbers.slice(index * count, (index + 1) * count) }));
+    return Array.from({ length: Math.floor(numbers.length / count) }, (_, index) => ({
+      command: index === 0 ? command : further,
+      numbers: numbers.slice(index * count, (index + 1) * count),
+    }));
   });
 }
 
@@ -97,11 +130,21 @@ function commandsOf(data: string): { readonly command: string; readonly numbers:
 function bezier(points: readonly Point[], share: number): Point {
   const [first = [0, 0], ...rest] = points;
   if (rest.length === 0) return first;
-  return bezier(rest.map(([x, y], index): Point => [(points[index]?.[0] ?? 0) * (1 - share) + x * share, (points[index]?.[1] ?? 0) * (1 - share) + y * share]), share);
+  return bezier(
+    rest.map(([x, y], index): Point => [
+      (points[index]?.[0] ?? 0) * (1 - share) + x * share,
+      (points[index]?.[1] ?? 0) * (1 - share) + y * share,
+    ]),
+    share,
+  );
 }
 
 /** SVG 2, B.2.4: from end points to a centre. */
-function arc([x, y]: Point, [toX, toY]: Point, [rx = 0, ry = 0, turned = 0, isLarge = 0, isSweep = 0]: readonly number[]): Point[] {
+function arc(
+  [x, y]: Point,
+  [toX, toY]: Point,
+  [rx = 0, ry = 0, turned = 0, isLarge = 0, isSweep = 0]: readonly number[],
+): Point[] {
   if (rx === 0 || ry === 0) return [[toX, toY]];
   const turn = (turned * Math.PI) / 180;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
@@ -109,7 +152,11 @@ function arc([x, y]: Point, [toX, toY]: Point, [rx = 0, ry = 0, turned = 0, isLa
   const [px, py] = [cos * halfX + sin * halfY, -sin * halfX + cos * halfY];
   const grow = Math.max(1, Math.sqrt((px / rx) ** 2 + (py / ry) ** 2));
   const [a, b] = [Math.abs(rx) * grow, Math.abs(ry) * grow];
-  const side = (isLarge === isSweep ? -1 : 1) * Math.sqrt(Math.max(0, (a * a * b * b - a * a * py * py - b * b * px * px) / (a * a * py * py + b * b * px * px || 1)));
+  const side =
+    (isLarge === isSweep ? -1 : 1) *
+    Math.sqrt(
+      Math.max(0, (a * a * b * b - a * a * py * py - b * b * px * px) / (a * a * py * py + b * b * px * px || 1)),
+    );
   const [cx, cy] = [(side * a * py) / b, (-side * b * px) / a];
   const from = Math.atan2((py - cy) / b, (px - cx) / a);
   let sweep = Math.atan2((-py - cy) / b, (-px - cx) / a) - from;

@@ -1,4 +1,7 @@
-/** What the attributes, the style sheet and the `style` of an SVG say of an element: as much of CSS as drawing programs write. */
+/**
+ * What the attributes, the style sheet and the `style` of an SVG say of an element: as much of CSS as drawing programs
+ * write.
+ */
 
 import type { SvgElement } from '../book/svg-tree.ts';
 
@@ -36,13 +39,15 @@ export interface Sheet {
 const mostRules = 500;
 
 export function readSheet(root: SvgElement): Sheet {
-  const all = sheetsIn(root).flatMap((text) => [...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)]).flatMap(([, selectors = '', body = '']) => {
-    const declarations = declarationsIn(body);
-    return selectors.split(',').flatMap((selector): Rule[] => {
-      const compounds = readSelector(selector);
-      return compounds === undefined ? [] : [{ compounds, specificity: specificityOf(compounds), declarations }];
+  const all = sheetsIn(root)
+    .flatMap((text) => [...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)])
+    .flatMap(([, selectors = '', body = '']) => {
+      const declarations = declarationsIn(body);
+      return selectors.split(',').flatMap((selector): Rule[] => {
+        const compounds = readSelector(selector);
+        return compounds === undefined ? [] : [{ compounds, specificity: specificityOf(compounds), declarations }];
+      });
     });
-  });
   const rules = new Map<string, Rule[]>();
   for (const rule of all.slice(0, mostRules).sort((a, b) => a.specificity - b.specificity)) {
     const key = keyOf(rule.compounds.at(-1));
@@ -60,18 +65,32 @@ function sheetsIn(element: SvgElement): string[] {
 
 /** `undefined` for one that asks for more than names, ids and classes. */
 function readSelector(written: string): Compound[] | undefined {
-  const parts = written.trim().replace(/\s*>\s*/g, ' >').split(/\s+/);
+  const parts = written
+    .trim()
+    .replace(/\s*>\s*/g, ' >')
+    .split(/\s+/);
   const compounds = parts.map((part): Compound | undefined => {
     const [, child = '', name = '', rest = ''] = /^(>?)([A-Za-z]+|\*)?((?:[.#][\p{L}\p{N}_-]+)*)$/u.exec(part) ?? [];
     if (name === '' && rest === '') return undefined;
     const id = /#([^.#]+)/.exec(rest)?.[1];
-    return { ...(name !== '' && name !== '*' && { name }), ...(id !== undefined && { id }), classes: [...rest.matchAll(/\.([^.#]+)/g)].map(([, one = '']) => one), isChild: child !== '' };
+    return {
+      ...(name !== '' && name !== '*' && { name }),
+      ...(id !== undefined && { id }),
+      classes: [...rest.matchAll(/\.([^.#]+)/g)].map(([, one = '']) => one),
+      isChild: child !== '',
+    };
   });
-  return compounds.some((compound) => compound === undefined) ? undefined : compounds.flatMap((compound) => compound ?? []);
+  return compounds.some((compound) => compound === undefined)
+    ? undefined
+    : compounds.flatMap((compound) => compound ?? []);
 }
 
 function specificityOf(compounds: readonly Compound[]): number {
-  return compounds.reduce((sum, { id, classes, name }) => sum + (id === undefined ? 0 : 10_000) + 100 * classes.length + (name === undefined ? 0 : 1), 0);
+  return compounds.reduce(
+    (sum, { id, classes, name }) =>
+      sum + (id === undefined ? 0 : 10_000) + 100 * classes.length + (name === undefined ? 0 : 1),
+    0,
+  );
 }
 
 function keyOf(compound: Compound | undefined): string {
@@ -85,11 +104,18 @@ function declarationsIn(body: string): Declaration[] {
     const colon = declaration.indexOf(':');
     if (colon < 0) return [];
     const [value = '', important] = declaration.slice(colon + 1).split(/(!\s*important)\s*$/);
-    return [{ property: declaration.slice(0, colon).trim().toLowerCase(), value: value.trim(), isImportant: important !== undefined }];
+    return [
+      {
+        property: declaration.slice(0, colon).trim().toLowerCase(),
+        value: value.trim(),
+        isImportant: important !== undefined,
+      },
+    ];
   });
 }
 
-const styled = /^(?:font|fill|stroke|text-(?:anchor|decoration)|letter-spacing|word-spacing|writing-mode|dominant-baseline|alignment-baseline|baseline-shift|white-space|opacity|visibility|display|paint-order|vector-effect|clip-path|mask|filter)/;
+const styled =
+  /^(?:font|fill|stroke|text-(?:anchor|decoration)|letter-spacing|word-spacing|writing-mode|dominant-baseline|alignment-baseline|baseline-shift|white-space|opacity|visibility|display|paint-order|vector-effect|clip-path|mask|filter)/;
 
 /** What is said of the element itself; `around` are those it stands in, the nearest last. */
 export function declaredOf(element: SvgElement, around: readonly SvgElement[], sheet: Sheet): Style {
@@ -104,7 +130,9 @@ export function declaredOf(element: SvgElement, around: readonly SvgElement[], s
   if (space !== undefined) style.set('white-space', space === 'preserve' ? 'pre' : 'normal');
   const matching = ruledOf(element, around, sheet);
   const own = declarationsIn(attributes.get('style') ?? '');
-  for (const isImportant of [false, true]) for (const declaration of [...matching, ...own]) if (declaration.isImportant === isImportant) add(declaration.property, declaration.value);
+  for (const isImportant of [false, true])
+    for (const declaration of [...matching, ...own])
+      if (declaration.isImportant === isImportant) add(declaration.property, declaration.value);
   return style;
 }
 
@@ -118,7 +146,11 @@ function ruledOf(element: SvgElement, around: readonly SvgElement[], { rules, kn
   const before = ofParent.get(key);
   if (before !== undefined) return before;
   const keys = ['*', name, ...classesOf(element).map((one) => `.${one}`), `#${attributes.get('id') ?? ''}`];
-  const matching = keys.flatMap((one) => rules.get(one) ?? []).filter((rule) => matches(rule.compounds, element, around)).sort((a, b) => a.specificity - b.specificity).flatMap(({ declarations }) => declarations);
+  const matching = keys
+    .flatMap((one) => rules.get(one) ?? [])
+    .filter((rule) => matches(rule.compounds, element, around))
+    .sort((a, b) => a.specificity - b.specificity)
+    .flatMap(({ declarations }) => declarations);
   ofParent.set(key, matching);
   return matching;
 }
@@ -126,7 +158,8 @@ function ruledOf(element: SvgElement, around: readonly SvgElement[], { rules, kn
 const splitClasses = new WeakMap<SvgElement, readonly string[]>();
 
 function classesOf(element: SvgElement): readonly string[] {
-  const classes = splitClasses.get(element) ?? (element.attributes.get('class') ?? '').split(/\s+/).filter((one) => one !== '');
+  const classes =
+    splitClasses.get(element) ?? (element.attributes.get('class') ?? '').split(/\s+/).filter((one) => one !== '');
   splitClasses.set(element, classes);
   return classes;
 }
@@ -141,7 +174,8 @@ function matches(compounds: readonly Compound[], element: SvgElement, around: re
       if (!fits(compound, element)) return false;
     } else {
       const isParent = compounds[index + 1]?.isChild === true;
-      do at -= 1; while (at >= 0 && !isParent && !fits(compound, around[at]));
+      do at -= 1;
+      while (at >= 0 && !isParent && !fits(compound, around[at]));
       if (at < 0 || !fits(compound, around[at])) return false;
     }
   }
@@ -151,20 +185,52 @@ function matches(compounds: readonly Compound[], element: SvgElement, around: re
 function fits({ name, id, classes }: Compound, element: SvgElement | undefined): boolean {
   if (element === undefined) return false;
   const own = classesOf(element);
-  return (name === undefined || name === element.name) && (id === undefined || id === element.attributes.get('id')) && classes.every((one) => own.includes(one));
+  return (
+    (name === undefined || name === element.name) &&
+    (id === undefined || id === element.attributes.get('id')) &&
+    classes.every((one) => own.includes(one))
+  );
 }
 
 /** `italic bold 12px/1.5 SimSun, serif` */
 function fontParts(value: string): (readonly [string, string])[] {
-  const found = /^(.*?)\s*((?:[\d.]+(?:px|pt|em|rem|%|mm|cm|in|pc|ex)|(?:xx?-)?(?:small|large)|medium))(?:\s*\/\s*\S+)?\s+(.+)$/.exec(value.trim().slice(0, 500));
+  const found =
+    /^(.*?)\s*((?:[\d.]+(?:px|pt|em|rem|%|mm|cm|in|pc|ex)|(?:xx?-)?(?:small|large)|medium))(?:\s*\/\s*\S+)?\s+(.+)$/.exec(
+      value.trim().slice(0, 500),
+    );
   if (found === null) return [];
   const [, before = '', size = '', family = ''] = found;
-  return [['font-size', size], ['font-family', family], ['font-weight', /\bbold(?:er)?\b|\b[1-9]00\b/.exec(before)?.[0] ?? 'normal'], ['font-style', /\b(?:italic|oblique)\b/.exec(before)?.[0] ?? 'normal']];
+  return [
+    ['font-size', size],
+    ['font-family', family],
+    ['font-weight', /\bbold(?:er)?\b|\b[1-9]00\b/.exec(before)?.[0] ?? 'normal'],
+    ['font-style', /\b(?:italic|oblique)\b/.exec(before)?.[0] ?? 'normal'],
+  ];
 }
 
 const inherited = [
-  'font-size', 'font-family', 'font-weight', 'font-style', 'text-anchor', 'letter-spacing', 'word-spacing', 'writing-mode', 'dominant-baseline', 'white-space', 'visibility',
-  'fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-linejoin', 'stroke-linecap', 'stroke-dasharray', 'stroke-dashoffset', 'stroke-miterlimit', 'paint-order',
+  'font-size',
+  'font-family',
+  'font-weight',
+  'font-style',
+  'text-anchor',
+  'letter-spacing',
+  'word-spacing',
+  'writing-mode',
+  'dominant-baseline',
+  'white-space',
+  'visibility',
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-linejoin',
+  'stroke-linecap',
+  'stroke-dasharray',
+  'stroke-dashoffset',
+  'stroke-miterlimit',
+  'paint-order',
 ];
 
 /** With what comes from around it; a size is in units of the picture. */
@@ -183,7 +249,15 @@ export function inherit(declared: Style, parent: Style): Style {
   return style;
 }
 
-const named: Readonly<Record<string, number>> = { 'xx-small': 9, 'x-small': 10, small: 13, medium: 16, large: 18, 'x-large': 24, 'xx-large': 32 };
+const named: Readonly<Record<string, number>> = {
+  'xx-small': 9,
+  'x-small': 10,
+  'small': 13,
+  'medium': 16,
+  'large': 18,
+  'x-large': 24,
+  'xx-large': 32,
+};
 
 function fontSize(written: string, parent: number): number {
   if (written === 'smaller') return parent / 1.2;
@@ -195,13 +269,26 @@ function fontSize(written: string, parent: number): number {
 /** Units of a picture; what is longer is a mistake. */
 const longest = 1e9;
 
-const units: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 4 / 3, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96, rem: 16 };
+const units: Readonly<Record<string, number>> = {
+  '': 1,
+  'px': 1,
+  'pt': 4 / 3,
+  'pc': 16,
+  'mm': 96 / 25.4,
+  'cm': 96 / 2.54,
+  'in': 96,
+  'rem': 16,
+};
 
 /** In units of the picture: `em` by the size of the type, `%` by the whole. `undefined` for what is no length. */
-export function lengthOf(written: string, { size, whole }: { readonly size: number; readonly whole: number }): number | undefined {
-  const [, number = '', unit = ''] = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(px|pt|pc|mm|cm|in|rem|em|ex|%|)$/i.exec(written.trim()) ?? [];
+export function lengthOf(
+  written: string,
+  { size, whole }: { readonly size: number; readonly whole: number },
+): number | undefined {
+  const [, number = '', unit = ''] =
+    /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(px|pt|pc|mm|cm|in|rem|em|ex|%|)$/i.exec(written.trim()) ?? [];
   if (number === '') return undefined;
-  const relative: Readonly<Record<string, number>> = { em: size, ex: size / 2, '%': whole / 100 };
+  const relative: Readonly<Record<string, number>> = { 'em': size, 'ex': size / 2, '%': whole / 100 };
   const length = Number(number) * (relative[unit.toLowerCase()] ?? units[unit.toLowerCase()] ?? 1);
   return Math.abs(length) < longest ? length : undefined;
 }

@@ -1,4 +1,7 @@
-/** One `<text>` of an SVG, set as SVG 1.1 § 10 says, in outlines: chunks from point to point, each moved by its anchor, every glyph where it stands. */
+/**
+ * One `<text>` of an SVG, set as SVG 1.1 § 10 says, in outlines: chunks from point to point, each moved by its anchor,
+ * every glyph where it stands.
+ */
 
 import { declaredOf, inherit, lengthOf, type Sheet, type Style } from './svg-style.ts';
 import { measurePath, type MeasuredPath } from './svg-path.ts';
@@ -61,18 +64,38 @@ export function setSvgText(text: SvgElement, around: readonly SvgElement[], oute
   reader.read(text, around, outer, undefined);
   const cells = reader.done();
   const chunks = chunksOf(cells);
-  const fit = chunks.length === 1 ? lengthOf(text.attributes.get('textLength') ?? '', { size: 16, whole: picture.width }) : undefined;
+  const fit =
+    chunks.length === 1
+      ? lengthOf(text.attributes.get('textLength') ?? '', { size: 16, whole: picture.width })
+      : undefined;
   const pen = new Pen(picture, fit, text.attributes.get('lengthAdjust') === 'spacingAndGlyphs');
   for (const chunk of chunks) pen.set(chunk);
-  return { runs: pen.runs(), words: chunks.map((chunk) => chunk.map((cell) => cell.text).join('').trim()).reduce(joinWords, '') };
+  return {
+    runs: pen.runs(),
+    words: chunks
+      .map((chunk) =>
+        chunk
+          .map((cell) => cell.text)
+          .join('')
+          .trim(),
+      )
+      .reduce(joinWords, ''),
+  };
 }
 
 function joinWords(before: string, next: string): string {
-  const isTight = before === '' || next === '' || /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]$/u.test(before) || /^[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(next);
+  const isTight =
+    before === '' ||
+    next === '' ||
+    /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]$/u.test(before) ||
+    /^[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(next);
   return `${before}${isTight ? '' : ' '}${next}`;
 }
 
-/** The characters that are addressed by lists of places, with what follows them for good: marks that combine, and selectors. */
+/**
+ * The characters that are addressed by lists of places, with what follows them for good: marks that combine, and
+ * selectors.
+ */
 class CellReader {
   private readonly cells: Cell[] = [];
   private readonly picture: Picture;
@@ -88,9 +111,11 @@ class CellReader {
       const value = declared.get(property) ?? (property === 'alignment-baseline' ? undefined : outer.get(property));
       if (value !== undefined) style.set(property, value);
     }
-    if (element.name !== 'text' && declared.has('opacity')) style.set('opacity', String(Number(outer.get('opacity') ?? 1) * Number(declared.get('opacity'))));
+    if (element.name !== 'text' && declared.has('opacity'))
+      style.set('opacity', String(Number(outer.get('opacity') ?? 1) * Number(declared.get('opacity'))));
     else if (element.name !== 'text' && outer.has('opacity')) style.set('opacity', outer.get('opacity') ?? '1');
-    if (element.name !== 'text' && (declared.get('display') === 'none' || outer.has('display'))) style.set('display', 'none');
+    if (element.name !== 'text' && (declared.get('display') === 'none' || outer.has('display')))
+      style.set('display', 'none');
     const first = this.cells.length;
     const on = element.name === 'textPath' ? this.pathOf(element, style) : along;
     for (const child of element.children) {
@@ -107,7 +132,9 @@ class CellReader {
 
   private add(written: string, style: Style, along: Along | undefined): void {
     const keeps = isKept(style);
-    for (const text of written.replace(/[\r\n\t]/g, ' ').match(/(?:[^\p{M}\p{Variation_Selector}]|^)[\p{M}\p{Variation_Selector}]*/gu) ?? []) {
+    for (const text of written
+      .replace(/[\r\n\t]/g, ' ')
+      .match(/(?:[^\p{M}\p{Variation_Selector}]|^)[\p{M}\p{Variation_Selector}]*/gu) ?? []) {
       if (text === ' ' && !keeps && (this.cells.length === 0 || this.cells.at(-1)?.text === ' ')) continue;
       if (text !== '') this.cells.push({ text, style, along, dx: 0, dy: 0, turn: 0 });
     }
@@ -119,19 +146,28 @@ class CellReader {
     if (data === undefined) return undefined;
     const path = this.picture.measured.get(id) ?? measurePath(data);
     this.picture.measured.set(id, path);
-    return { path, start: lengthOf(element.attributes.get('startOffset') ?? '0', { size: sizeOf(style), whole: path.length }) ?? 0 };
+    return {
+      path,
+      start: lengthOf(element.attributes.get('startOffset') ?? '0', { size: sizeOf(style), whole: path.length }) ?? 0,
+    };
   }
 
   /** Lists of an element inside are read before those around it, and count. */
   private place({ attributes }: SvgElement, style: Style, cells: readonly Cell[]): void {
-    const listOf = (name: string, whole: number): (number | undefined)[] => (attributes.get(name) ?? '').split(/[\s,]+/).filter((one) => one !== '').map((one) => lengthOf(one, { size: sizeOf(style), whole }));
+    const listOf = (name: string, whole: number): (number | undefined)[] =>
+      (attributes.get(name) ?? '')
+        .split(/[\s,]+/)
+        .filter((one) => one !== '')
+        .map((one) => lengthOf(one, { size: sizeOf(style), whole }));
     const { width, height } = this.picture;
     for (const [index, value] of listOf('x', width).entries()) placed(cells[index], 'x', value);
     for (const [index, value] of listOf('y', height).entries()) placed(cells[index], 'y', value);
     for (const [index, value] of listOf('dx', width).entries()) moved(cells[index], 'dx', value);
     for (const [index, value] of listOf('dy', height).entries()) moved(cells[index], 'dy', value);
     const turns = listOf('rotate', 0);
-    if (turns.length > 0) for (const [index, cell] of cells.entries()) if (cell.turn === 0) cell.turn = turns[Math.min(index, turns.length - 1)] ?? 0;
+    if (turns.length > 0)
+      for (const [index, cell] of cells.entries())
+        if (cell.turn === 0) cell.turn = turns[Math.min(index, turns.length - 1)] ?? 0;
   }
 }
 
@@ -155,7 +191,8 @@ function sizeOf(style: Style): number {
 function chunksOf(cells: readonly Cell[]): Cell[][] {
   const chunks: Cell[][] = [];
   for (const [index, cell] of cells.entries()) {
-    if (index === 0 || cell.x !== undefined || cell.y !== undefined || cell.along !== cells[index - 1]?.along) chunks.push([]);
+    if (index === 0 || cell.x !== undefined || cell.y !== undefined || cell.along !== cells[index - 1]?.along)
+      chunks.push([]);
     chunks.at(-1)?.push(cell);
   }
   return chunks;
@@ -213,7 +250,10 @@ class Pen {
     const anchor = first.style.get('text-anchor');
     const start = anchor === 'middle' ? -whole / 2 : anchor === 'end' ? -whole : 0;
     for (const [index, glyph] of glyphs.entries()) {
-      const matrix = first.along === undefined ? this.straight(glyph, { along: start + glyph.at * stretch + index * gap, isColumn, stretch }) : bent(glyph, start, first.along);
+      const matrix =
+        first.along === undefined
+          ? this.straight(glyph, { along: start + glyph.at * stretch + index * gap, isColumn, stretch })
+          : bent(glyph, start, first.along);
       if (matrix !== undefined) this.paint(glyph.style, transformed(glyph.path, matrix, digitsFor(glyph.style)));
     }
     this.decorate(chunk, { start, whole, isColumn });
@@ -239,8 +279,19 @@ class Pen {
         const scale = size / font.unitsPerEm;
         for (const shaped of font.shape(text)) {
           const advance = isUpright ? size : shaped.advance * scale;
-          const side = isUpright ? -(shaped.advance * scale) / 2 + (inCorner.test(text) ? 0.6 * size : 0) : shaped.xOffset * scale;
-          glyphs.push({ path: font.path(shaped.glyph), style, at: at + (isUpright ? (inCorner.test(text) ? -0.6 * size : 0) : side), off: isUpright ? side : across - shaped.yOffset * scale, advance, scale, turn: head.turn, isUpright });
+          const side = isUpright
+            ? -(shaped.advance * scale) / 2 + (inCorner.test(text) ? 0.6 * size : 0)
+            : shaped.xOffset * scale;
+          glyphs.push({
+            path: font.path(shaped.glyph),
+            style,
+            at: at + (isUpright ? (inCorner.test(text) ? -0.6 * size : 0) : side),
+            off: isUpright ? side : across - shaped.yOffset * scale,
+            advance,
+            scale,
+            turn: head.turn,
+            isUpright,
+          });
           at += advance;
         }
       }
@@ -254,8 +305,21 @@ class Pen {
     for (const cell of chunk) {
       const drawn = cell.style.has('display') ? undefined : this.picture.fontFor(cell.text, cell.style);
       const last = segments.at(-1);
-      const isFree = cell.dx === 0 && cell.dy === 0 && cell.turn === 0 && spacing(cell.style, 'letter-spacing') === 0 && spacing(cell.style, 'word-spacing') === 0 && !/^(?:tb|vertical)/.test(cell.style.get('writing-mode') ?? '');
-      if (!isFree || drawn === undefined || last?.drawn?.font !== drawn.font || last.cells[0]?.style !== cell.style || last.cells[0].turn !== 0) segments.push({ cells: [cell], drawn });
+      const isFree =
+        cell.dx === 0 &&
+        cell.dy === 0 &&
+        cell.turn === 0 &&
+        spacing(cell.style, 'letter-spacing') === 0 &&
+        spacing(cell.style, 'word-spacing') === 0 &&
+        !/^(?:tb|vertical)/.test(cell.style.get('writing-mode') ?? '');
+      if (
+        !isFree ||
+        drawn === undefined ||
+        last?.drawn?.font !== drawn.font ||
+        last.cells[0]?.style !== cell.style ||
+        last.cells[0].turn !== 0
+      )
+        segments.push({ cells: [cell], drawn });
       else {
         last.cells.push(cell);
         last.drawn = { ...drawn, text: last.drawn.text + drawn.text };
@@ -264,7 +328,10 @@ class Pen {
     return segments;
   }
 
-  private straight({ style, scale, off, turn, isUpright }: Glyph, { along, isColumn, stretch }: { along: number; isColumn: boolean; stretch: number }): Matrix {
+  private straight(
+    { style, scale, off, turn, isUpright }: Glyph,
+    { along, isColumn, stretch }: { along: number; isColumn: boolean; stretch: number },
+  ): Matrix {
     const size = sizeOf(style);
     if (isUpright) return [scale, 0, 0, -scale, this.x + off, this.y + along + size * emAscent];
     if (isColumn) return [0, scale * stretch, scale, 0, this.x - size * 0.35 + off, this.y + along];
@@ -278,23 +345,34 @@ class Pen {
   }
 
   /** Lines under, over and through the text. */
-  private decorate(chunk: readonly Cell[], { start, whole, isColumn }: { start: number; whole: number; isColumn: boolean }): void {
+  private decorate(
+    chunk: readonly Cell[],
+    { start, whole, isColumn }: { start: number; whole: number; isColumn: boolean },
+  ): void {
     const [{ style, along } = { style: new Map<string, string>(), along: undefined }] = chunk;
     const wanted = `${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`;
     if (isColumn || along !== undefined) return;
     const size = sizeOf(style);
     const digits = digitsFor(style);
-    for (const [name, above] of [['underline', -0.14], ['line-through', 0.3], ['overline', 0.9]] as const) {
+    for (const [name, above] of [
+      ['underline', -0.14],
+      ['line-through', 0.3],
+      ['overline', 0.9],
+    ] as const) {
       if (!wanted.includes(name)) continue;
       const [x, y] = [this.x + start, this.y + shiftOf(style) - above * size];
       const [right, bottom] = [x + whole, y + size / 16];
-      this.paint(style, `M${rounded(x, digits)},${rounded(y, digits)}L${rounded(right, digits)},${rounded(y, digits)}L${rounded(right, digits)},${rounded(bottom, digits)}L${rounded(x, digits)},${rounded(bottom, digits)}Z`);
+      this.paint(
+        style,
+        `M${rounded(x, digits)},${rounded(y, digits)}L${rounded(right, digits)},${rounded(y, digits)}L${rounded(right, digits)},${rounded(bottom, digits)}L${rounded(x, digits)},${rounded(bottom, digits)}Z`,
+      );
     }
   }
 }
 
 /** Han and what is set with it, but for brackets, dashes and dots, which lie down with Latin. */
-const standsInColumn = /^(?![\u2014\u2026\u3008-\u3011\u3014-\u301B\uFF08\uFF09\uFF3B\uFF3D\uFF5B\uFF5D\uFF5E])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u2E80-\u303F\uFF01-\uFF60]/u;
+const standsInColumn =
+  /^(?![\u2014\u2026\u3008-\u3011\u3014-\u301B\uFF08\uFF09\uFF3B\uFF3D\uFF5B\uFF5D\uFF5E])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u2E80-\u303F\uFF01-\uFF60]/u;
 /** Marks at the right above, not at the left below. */
 const inCorner = /^[，。、．]/;
 
@@ -303,7 +381,11 @@ const emMiddle = 0.38;
 const emAscent = 0.88;
 
 /** A glyph turned about its origin; what is slanted leans, for the faces have no italic. */
-function glyphMatrix({ scale, stretch, turn, style }: { scale: number; stretch: number; turn: number; style: Style }, x: number, y: number): Matrix {
+function glyphMatrix(
+  { scale, stretch, turn, style }: { scale: number; stretch: number; turn: number; style: Style },
+  x: number,
+  y: number,
+): Matrix {
   const angle = (turn * Math.PI) / 180;
   const lean = /^(?:italic|oblique)/.test(style.get('font-style') ?? '') ? 0.2 : 0;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -311,21 +393,43 @@ function glyphMatrix({ scale, stretch, turn, style }: { scale: number; stretch: 
 }
 
 /** Its middle stands on the path; what has no room on it is not shown, as in browsers. */
-function bent({ style, at, off, advance, scale }: Glyph, start: number, { path, start: offset }: Along): Matrix | undefined {
+function bent(
+  { style, at, off, advance, scale }: Glyph,
+  start: number,
+  { path, start: offset }: Along,
+): Matrix | undefined {
   const point = path.at(offset + start + at + advance / 2);
   if (point === undefined) return undefined;
   const [cos, sin] = [Math.cos(point.angle), Math.sin(point.angle)];
   const down = off + shiftOf(style);
-  return [scale * cos, scale * sin, scale * sin, -scale * cos, point.x - (cos * advance) / 2 - sin * down, point.y - (sin * advance) / 2 + cos * down];
+  return [
+    scale * cos,
+    scale * sin,
+    scale * sin,
+    -scale * cos,
+    point.x - (cos * advance) / 2 - sin * down,
+    point.y - (sin * advance) / 2 + cos * down,
+  ];
 }
 
 /** How far a baseline other than the letters' own moves the text down. */
 function shiftOf(style: Style): number {
   const size = sizeOf(style);
   const baseline = style.get('alignment-baseline') ?? style.get('dominant-baseline') ?? '';
-  const down = /central/.test(baseline) ? emMiddle : /middle/.test(baseline) ? 0.27 : /hanging/.test(baseline) ? 0.75 : /(?:before-edge|text-top|^top)/.test(baseline) ? emAscent : /(?:after-edge|text-bottom|ideographic|^bottom)/.test(baseline) ? emAscent - 1 : 0;
+  const down = /central/.test(baseline)
+    ? emMiddle
+    : /middle/.test(baseline)
+      ? 0.27
+      : /hanging/.test(baseline)
+        ? 0.75
+        : /(?:before-edge|text-top|^top)/.test(baseline)
+          ? emAscent
+          : /(?:after-edge|text-bottom|ideographic|^bottom)/.test(baseline)
+            ? emAscent - 1
+            : 0;
   const shift = style.get('baseline-shift') ?? '';
-  const up = shift === 'super' ? 0.4 * size : shift === 'sub' ? -0.2 * size : (lengthOf(shift, { size, whole: size }) ?? 0);
+  const up =
+    shift === 'super' ? 0.4 * size : shift === 'sub' ? -0.2 * size : (lengthOf(shift, { size, whole: size }) ?? 0);
   return down * size - up;
 }
 
@@ -340,7 +444,13 @@ function digitsFor(style: Style): number {
 
 /** Glyph paths use absolute M, L, Q, C and Z only, y upwards. */
 function transformed(path: string, [a, b, c, d, e, f]: Matrix, digits: number): string {
-  return path.replace(/(-?[\d.]+)[\s,]*(-?[\d.]+)/g, (_, x: string, y: string) => `${rounded(a * Number(x) + c * Number(y) + e, digits)},${rounded(b * Number(x) + d * Number(y) + f, digits)} `).replace(/ (?=[A-Z])| $/g, '');
+  return path
+    .replace(
+      /(-?[\d.]+)[\s,]*(-?[\d.]+)/g,
+      (_, x: string, y: string) =>
+        `${rounded(a * Number(x) + c * Number(y) + e, digits)},${rounded(b * Number(x) + d * Number(y) + f, digits)} `,
+    )
+    .replace(/ (?=[A-Z])| $/g, '');
 }
 
 function rounded(value: number, digits: number): string {

@@ -30,28 +30,67 @@ interface Opened extends Pick<WholeFont, 'name' | 'source'> {
 }
 
 export function openFile(spec: FaceSpec, specifier: string, shelf: Shelf): OpenFace {
-  return openWhole(spec, { name: specifier, bytes: () => bytesOf(specifier, shelf), source: () => Promise.resolve(fileOf(specifier, shelf)) }, shelf);
+  return openWhole(
+    spec,
+    {
+      name: specifier,
+      bytes: () => bytesOf(specifier, shelf),
+      source: () => Promise.resolve(fileOf(specifier, shelf)),
+    },
+    shelf,
+  );
 }
 
 export function openWhole(spec: FaceSpec, { name, bytes, source }: WholeFont, shelf: Shelf): OpenFace {
   const tables = async () => readTables(await bytes());
-  const face: Opened = identified({ name, source, tables, finder: lazily(async () => glyphFinder(await tables())) }, ['whole face', name]);
+  const face: Opened = identified({ name, source, tables, finder: lazily(async () => glyphFinder(await tables())) }, [
+    'whole face',
+    name,
+  ]);
   return {
     spec,
-    lacks: async (characters) => (characters.length === 0 ? characters : kept({ shelf, name: 'lacks', inputs: { face, characters }, make: lackedBy, codec: asValue<readonly number[]>() })),
+    lacks: async (characters) =>
+      characters.length === 0
+        ? characters
+        : kept({
+            shelf,
+            name: 'lacks',
+            inputs: { face, characters },
+            make: lackedBy,
+            codec: asValue<readonly number[]>(),
+          }),
     subset: async (wanted) => {
       // The text face has nearly all; another is embedded only where it has something to set.
       const characters = spec.use === 'all' ? wanted : await choose(face, wanted);
-      return characters.size === 0 ? undefined : kept({ shelf, name: 'face', inputs: { face, characters }, make: cut, codec: asBytes });
+      return characters.size === 0
+        ? undefined
+        : kept({ shelf, name: 'face', inputs: { face, characters }, make: cut, codec: asBytes });
     },
     forPress: async (characters, book) => {
-      const prepared = await kept({ shelf, name: 'press face', inputs: { face, characters, book }, make: prepare, codec: asValue<Prepared | undefined>() });
-      return prepared && { ...prepared, program: identified(async (shown) => ({ bytes: programOf(await tables(), shown) }), ['program', face]) };
+      const prepared = await kept({
+        shelf,
+        name: 'press face',
+        inputs: { face, characters, book },
+        make: prepare,
+        codec: asValue<Prepared | undefined>(),
+      });
+      return (
+        prepared && {
+          ...prepared,
+          program: identified(async (shown) => ({ bytes: programOf(await tables(), shown) }), ['program', face]),
+        }
+      );
     },
   };
 }
 
-async function lackedBy({ face, characters }: { readonly face: Opened; readonly characters: readonly number[] }): Promise<readonly number[]> {
+async function lackedBy({
+  face,
+  characters,
+}: {
+  readonly face: Opened;
+  readonly characters: readonly number[];
+}): Promise<readonly number[]> {
   prepareToSubset(); // for what was not asked of it before is cut out of it next
   const find = await face.finder();
   return characters.filter((character) => find(character) === 0);
@@ -64,24 +103,52 @@ async function choose(face: Opened, wanted: ReadonlySet<number>): Promise<Readon
   return new Set([...wanted].filter((character) => find(character) !== 0));
 }
 
-async function cut({ face, characters }: { readonly face: Opened; readonly characters: ReadonlySet<number> }): Promise<Uint8Array> {
+async function cut({
+  face,
+  characters,
+}: {
+  readonly face: Opened;
+  readonly characters: ReadonlySet<number>;
+}): Promise<Uint8Array> {
   return subset(await face.source(), characters);
 }
 
-async function prepare({ face, characters: wanted, book }: Wanted & { readonly face: Opened }): Promise<Prepared | undefined> {
+async function prepare({
+  face,
+  characters: wanted,
+  book,
+}: Wanted & { readonly face: Opened }): Promise<Prepared | undefined> {
   const characters = await choose(face, wanted);
   if (characters.size === 0) return undefined;
   const find = await face.finder();
   const tables = await face.tables();
-  const has = charactersOf(tables, new Map([...(await choose(face, book.characters))].map((character) => [character, find(character)])));
-  // Letters and marks, with the forms that the language has for some and what two or three of them become. They keep their outlines, for underlines leave room for them.
+  const has = charactersOf(
+    tables,
+    new Map([...(await choose(face, book.characters))].map((character) => [character, find(character)])),
+  );
+  // Letters and marks, with the forms that the language has for some and what two or three of them become. They keep
+  // their outlines, for underlines leave room for them.
   const letters = [...characters].filter((character) => !isIdeograph(character));
-  const drawn = (await openFont(hollowFace(tables, has.glyphOf, []))).glyphsOf(`${letters.map((letter) => String.fromCodePoint(letter)).join('')}${joined}`, book.language);
+  const drawn = (await openFont(hollowFace(tables, has.glyphOf, []))).glyphsOf(
+    `${letters.map((letter) => String.fromCodePoint(letter)).join('')}${joined}`,
+    book.language,
+  );
   const expected = new Set([...drawn, ...[...characters].map(find)].filter((glyph) => glyph !== 0));
-  return preparePress(face.name, { characters: has, expected, bytes: hollowFace(tables, has.glyphOf, [...drawn, ...letters.map(find), ...[...measures].map((letter) => find(letter.codePointAt(0) ?? 0))]) });
+  return preparePress(face.name, {
+    characters: has,
+    expected,
+    bytes: hollowFace(tables, has.glyphOf, [
+      ...drawn,
+      ...letters.map(find),
+      ...[...measures].map((letter) => find(letter.codePointAt(0) ?? 0)),
+    ]),
+  });
 }
 
-/** Chrome measures stems and capitals by these (SkTypeface), so they are there whatever the book has of them: pages that are kept have the measures of then. */
+/**
+ * Chrome measures stems and capitals by these (SkTypeface), so they are there whatever the book has of them: pages that
+ * are kept have the measures of then.
+ */
 const measures = 'iI!1MX';
 
 /** Dashes and dots, the hyphen at the end of a line, the ligatures of Latin. */

@@ -8,7 +8,10 @@ import type { Cache } from './host.ts';
 
 /** Of all entries; the ones that were not used for longest go first. */
 const mostBytes = 512 * 2 ** 20;
-/** SHA-256 of the entry's name and of what follows: one that a crash or a bad disk has spoiled is none, and neither is one that stands in another's place. */
+/**
+ * SHA-256 of the entry's name and of what follows: one that a crash or a bad disk has spoiled is none, and neither is
+ * one that stands in another's place.
+ */
 const hashBytes = 32;
 
 export interface CacheOptions {
@@ -23,7 +26,8 @@ export interface CacheOptions {
 export function diskCache({ folder, stamp, most = mostBytes }: CacheOptions): Cache {
   let stamped: Promise<string> | undefined;
   let isGrown = false;
-  const fileOf = async (key: string): Promise<string> => path.join(folder, sha256(`${await (stamped ??= stamp())} ${key}`).toString('hex'));
+  const fileOf = async (key: string): Promise<string> =>
+    path.join(folder, sha256(`${await (stamped ??= stamp())} ${key}`).toString('hex'));
   return {
     get: async (key) => {
       const file = await fileOf(key);
@@ -93,7 +97,10 @@ function weigh(file: string): { readonly bytes: number; readonly used: number } 
 }
 
 function seal(file: string, bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(`${path.basename(file)} `).update(bytes).digest();
+  return createHash('sha256')
+    .update(`${path.basename(file)} `)
+    .update(bytes)
+    .digest();
 }
 
 function sha256(bytes: string): Buffer {

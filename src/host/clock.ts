@@ -36,7 +36,11 @@ export function startClock(host: Host, progress: Progress): Clock {
         sums.set(step.stage, (sums.get(step.stage) ?? 0) + host.seconds() - begin);
       }
     },
-    seconds: () => Object.fromEntries([['total', rounded(host.seconds() - start)], ...[...sums].map(([stage, sum]) => [stage, rounded(sum)])]) as Record<string, number>,
+    seconds: () =>
+      Object.fromEntries([
+        ['total', rounded(host.seconds() - start)],
+        ...[...sums].map(([stage, sum]) => [stage, rounded(sum)]),
+      ]) as Record<string, number>,
   };
 }
 

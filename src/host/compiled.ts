@@ -1,4 +1,7 @@
-/** What V8 has compiled of a script is kept in the user's cache: each script with its hash, safe to delete. Like the scripts themselves it is wanted at once, so nothing waits here. */
+/**
+ * What V8 has compiled of a script is kept in the user's cache: each script with its hash, safe to delete. Like the
+ * scripts themselves it is wanted at once, so nothing waits here.
+ */
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +12,10 @@ import { cacheFolder } from './cache-folder.ts';
 export interface Compiler {
   /** Gives the value of the script in the file. `wrap` is what is put around its text; for one file always the same. */
   run(file: string, wrap: (source: string) => string): unknown;
-  /** Keeps what was not kept yet: of a script only the functions that have been called, so this comes last. Where nothing can be written, nothing is kept. */
+  /**
+   * Keeps what was not kept yet: of a script only the functions that have been called, so this comes last. Where
+   * nothing can be written, nothing is kept.
+   */
   keep(): void;
 }
 
@@ -41,7 +47,10 @@ export function openCompiler(): Compiler {
   };
 }
 
-/** V8 sees what another version of it has made, but knows a source by its length alone, and does not see that a file is spoiled: hence the hash. */
+/**
+ * V8 sees what another version of it has made, but knows a source by its length alone, and does not see that a file is
+ * spoiled: hence the hash.
+ */
 function keptCode(file: string, source: Buffer): Buffer | undefined {
   try {
     const kept = readFileSync(file);

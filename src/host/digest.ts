@@ -1,6 +1,7 @@
 /**
- * What a value is, as a hash: equal values have equal digests, on every machine. Plain data is hashed by what it says. Anything else must have been identified: a value that could not
- * be told from another is an error of ours, so that no key can forget something without a word.
+ * What a value is, as a hash: equal values have equal digests, on every machine. Plain data is hashed by what it says.
+ * Anything else must have been identified: a value that could not be told from another is an error of ours, so that no
+ * key can forget something without a word.
  */
 
 import { hash } from 'node:crypto';
@@ -9,15 +10,19 @@ import { hash } from 'node:crypto';
 const digests = new WeakMap<object, string>();
 
 /**
- * Says what the value depends on, and gives it back: from now on `by` stands for all of it. For what is large, or is worked out when it is asked for, or has functions: a chapter by its
- * file and how that is read, a face by its file. A copy with changes is another object, and must be identified anew.
+ * Says what the value depends on, and gives it back: from now on `by` stands for all of it. For what is large, or is
+ * worked out when it is asked for, or has functions: a chapter by its file and how that is read, a face by its file. A
+ * copy with changes is another object, and must be identified anew.
  */
 export function identified<T extends object>(value: T, by: unknown): T {
   digests.set(value, digestOf(by));
   return value;
 }
 
-/** SHA-256 in base64. The order of lists, maps and sets counts, that of the keys of an object does not. Throws for what is neither plain nor identified. */
+/**
+ * SHA-256 in base64. The order of lists, maps and sets counts, that of the keys of an object does not. Throws for what
+ * is neither plain nor identified.
+ */
 export function digestOf(value: unknown): string {
   return knownDigest(value) ?? hash('sha256', written(value, 'value'), 'base64');
 }

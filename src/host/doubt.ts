@@ -1,10 +1,17 @@
-/** What tests ask of a result: that its inputs are not changed, and that what was known would be made the same again. */
+/**
+ * What tests ask of a result: that its inputs are not changed, and that what was known would be made the same again.
+ */
 
 import { isDeepStrictEqual } from 'node:util';
 
 /** Both as they come out of where they are kept. */
 export function checkDoubted(name: string, known: unknown, made: unknown): void {
-  if (!(known instanceof Uint8Array && made instanceof Uint8Array ? Buffer.compare(known, made) === 0 : isDeepStrictEqual(known, made))) throw new Error(`what is kept of ${name} depends on more than its inputs`);
+  if (
+    !(known instanceof Uint8Array && made instanceof Uint8Array
+      ? Buffer.compare(known, made) === 0
+      : isDeepStrictEqual(known, made))
+  )
+    throw new Error(`what is kept of ${name} depends on more than its inputs`);
 }
 
 /** The same, whose plain lists and objects nobody can change any more. */

@@ -1,8 +1,10 @@
 /**
- * What git knows of a folder. The only user of git; never through a shell, and what is asked for can never be taken for an option.
+ * What git knows of a folder. The only user of git; never through a shell, and what is asked for can never be taken for
+ * an option.
  *
- * Git does what the configuration of a repository says: it runs programs for signatures, for filters, for hooks. A manuscript comes from anyone, so git never sees its
- * repository as one: it is given an empty one of ours, made for the question, with our configuration and the other's objects.
+ * Git does what the configuration of a repository says: it runs programs for signatures, for filters, for hooks. A
+ * manuscript comes from anyone, so git never sees its repository as one: it is given an empty one of ours, made for the
+ * question, with our configuration and the other's objects.
  */
 
 import { execFile, spawn } from 'node:child_process';
@@ -37,14 +39,38 @@ interface Reader {
 }
 
 /** All that git is told, beside what it is asked. */
-const options = ['--no-pager', '--no-replace-objects', '--literal-pathspecs', '-c', 'core.quotePath=false', '-c', 'core.commitGraph=false', '-c', 'protocol.allow=never'];
+const options = [
+  '--no-pager',
+  '--no-replace-objects',
+  '--literal-pathspecs',
+  '-c',
+  'core.quotePath=false',
+  '-c',
+  'core.commitGraph=false',
+  '-c',
+  'protocol.allow=never',
+];
 
-/** Nothing of the caller's git counts either, so that the same folder has the same date for everyone; nobody is asked anything. */
+/**
+ * Nothing of the caller's git counts either, so that the same folder has the same date for everyone; nobody is asked
+ * anything.
+ */
 function environment(folder: string, { common }: Repository): NodeJS.ProcessEnv {
   const { PATH, SystemRoot } = process.env;
   return {
-    PATH, SystemRoot, LC_ALL: 'C', HOME: folder, XDG_CONFIG_HOME: folder, GIT_DIR: folder, GIT_OBJECT_DIRECTORY: path.join(common, 'objects'),
-    GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: path.join(folder, 'none'), GIT_ATTR_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0',
+    PATH,
+    SystemRoot,
+    LC_ALL: 'C',
+    HOME: folder,
+    XDG_CONFIG_HOME: folder,
+    GIT_DIR: folder,
+    GIT_OBJECT_DIRECTORY: path.join(common, 'objects'),
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: path.join(folder, 'none'),
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
   };
 }
 
@@ -59,7 +85,8 @@ async function withReader<T, U>(folder: string, otherwise: U, work: (reader: Rea
     stand(ours, repository, head);
     const env = environment(ours, repository);
     // On Windows a program is looked for in the working folder first: it is never that of the manuscript.
-    const ask = async (...args: readonly string[]): Promise<string> => (await run('git', [...options, ...args], { cwd: ours, env, maxBuffer: 64_000_000, timeout: longest })).stdout;
+    const ask = async (...args: readonly string[]): Promise<string> =>
+      (await run('git', [...options, ...args], { cwd: ours, env, maxBuffer: 64_000_000, timeout: longest })).stdout;
     const below = path.relative(repository.root, realpathSync.native(folder)).replaceAll(path.sep, '/');
     return await work({ repository, below, head, folder: ours, ask });
   } finally {
@@ -73,7 +100,10 @@ function stand(ours: string, { common }: Repository, head: string): void {
   mkdirSync(path.join(ours, 'objects'));
   writeFileSync(path.join(ours, 'HEAD'), `${head}\n`);
   const isSha256 = head.length === 64;
-  writeFileSync(path.join(ours, 'config'), `[core]\n\trepositoryFormatVersion = ${isSha256 ? 1 : 0}\n\tbare = true\n${isSha256 ? '[extensions]\n\tobjectFormat = sha256\n' : ''}`);
+  writeFileSync(
+    path.join(ours, 'config'),
+    `[core]\n\trepositoryFormatVersion = ${isSha256 ? 1 : 0}\n\tbare = true\n${isSha256 ? '[extensions]\n\tobjectFormat = sha256\n' : ''}`,
+  );
   copyPlain(path.join(common, 'shallow'), path.join(ours, 'shallow'));
 }
 
@@ -89,7 +119,9 @@ function copyPlain(from: string, to: string): void {
 /** When the last commit that touched the folder was made. */
 export async function commitDate(folder: string): Promise<Date | undefined> {
   try {
-    const seconds = await withReader(folder, '', ({ ask, head, below }) => ask('log', '-1', '--format=%ct', head, '--', ...pathOf(below)));
+    const seconds = await withReader(folder, '', ({ ask, head, below }) =>
+      ask('log', '-1', '--format=%ct', head, '--', ...pathOf(below)),
+    );
     return seconds.trim() === '' ? undefined : new Date(Number(seconds) * 1000);
   } catch {
     return undefined; // no git, or a repository that it cannot read
@@ -113,28 +145,55 @@ export async function lastCommit(folder: string): Promise<Commit | undefined> {
   }
 }
 
-/** By a copy of the index, which knows when each file was last looked at. Submodules have configurations of their own: they are not entered. Hidden files are no part of a manuscript. */
+/**
+ * By a copy of the index, which knows when each file was last looked at. Submodules have configurations of their own:
+ * they are not entered. Hidden files are no part of a manuscript.
+ */
 async function isEdited({ repository, below, folder, ask }: Reader): Promise<boolean> {
   copyPlain(path.join(repository.own, 'index'), path.join(folder, 'index'));
-  const changes = await ask('-c', 'core.bare=false', `--work-tree=${repository.root}`, 'status', '--porcelain', '-z', '--no-renames', '--ignore-submodules=all', '--', ...pathOf(below));
-  return changes.split('\0').some((line) => line !== '' && !(line.startsWith('??') && /(?:^|\/)\./.test(line.slice(3))));
+  const changes = await ask(
+    '-c',
+    'core.bare=false',
+    `--work-tree=${repository.root}`,
+    'status',
+    '--porcelain',
+    '-z',
+    '--no-renames',
+    '--ignore-submodules=all',
+    '--',
+    ...pathOf(below),
+  );
+  return changes
+    .split('\0')
+    .some((line) => line !== '' && !(line.startsWith('??') && /(?:^|\/)\./.test(line.slice(3))));
 }
 
 /** The text files of the folder as they were in a commit, by their path below it. */
 export async function filesAt(folder: string, ref: string): Promise<OldFiles | OldFilesProblem> {
-  const hasGit = await run('git', ['--version'], { cwd: path.dirname(process.execPath) }).then(() => true, () => false);
+  const hasGit = await run('git', ['--version'], { cwd: path.dirname(process.execPath) }).then(
+    () => true,
+    () => false,
+  );
   if (!hasGit) return { problem: 'no git' };
   if (findRepository(folder) === undefined) return { problem: 'no repository' };
   return withReader(folder, { problem: 'no such commit' }, async (reader): Promise<OldFiles | OldFilesProblem> => {
     const name = resolveName(ref, reader.repository);
-    const commit = name && (await reader.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`).then((said) => said.trim(), () => undefined));
+    const commit =
+      name &&
+      (await reader.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`).then(
+        (said) => said.trim(),
+        () => undefined,
+      ));
     if (!commit) return { problem: 'no such commit' };
     const tree = await reader.ask('ls-tree', '-r', '-l', '-z', `${commit}:${reader.below}`).catch(() => '');
     const blobs = readTree(tree);
     if (blobs.length === 0) return { problem: 'no such folder' };
     const wanted = blobs.filter((blob) => isText.test(blob.path) && blob.bytes <= largestFile);
     if (wanted.reduce((sum, { bytes }) => sum + bytes, 0) > largestWhole) return { problem: 'too large' };
-    const contents = await readBlobs(reader, wanted.map(({ hash }) => hash));
+    const contents = await readBlobs(
+      reader,
+      wanted.map(({ hash }) => hash),
+    );
     return { commit, files: new Map(wanted.map((blob, index) => [blob.path, contents[index] ?? new Uint8Array()])) };
   });
 }
@@ -157,7 +216,12 @@ function readTree(tree: string): Blob[] {
 async function readBlobs({ folder, repository }: Reader, hashes: readonly string[]): Promise<Uint8Array[]> {
   if (hashes.length === 0) return [];
   const output = await new Promise<Buffer>((resolve, reject) => {
-    const child = spawn('git', [...options, 'cat-file', '--batch'], { cwd: folder, env: environment(folder, repository), stdio: ['pipe', 'pipe', 'ignore'], timeout: longest });
+    const child = spawn('git', [...options, 'cat-file', '--batch'], {
+      cwd: folder,
+      env: environment(folder, repository),
+      stdio: ['pipe', 'pipe', 'ignore'],
+      timeout: longest,
+    });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);
@@ -166,7 +230,7 @@ async function readBlobs({ folder, repository }: Reader, hashes: readonly string
     child.stdin.end(`${hashes.join('\n')}\n`);
   });
   const blobs: Uint8Array[] = [];
-  for (let at = 0; at < output.length; ) {
+  for (let at = 0; at < output.length;) {
     const end = output.indexOf(0x0a, at);
     const [, size] = / blob (\d+)$/.exec(output.toString('latin1', at, end)) ?? [];
     if (end < 0 || size === undefined) break;

@@ -1,4 +1,6 @@
-/** The only door to disk, clock and environment. Everything behind `build` is a pure function of what comes through it. */
+/**
+ * The only door to disk, clock and environment. Everything behind `build` is a pure function of what comes through it.
+ */
 
 export interface HostEntry {
   readonly name: string;
@@ -59,18 +61,27 @@ export interface Host {
   read(path: string): Promise<Uint8Array | undefined>;
   /** What a folder holds, in code-point order of the names; `undefined` when it is not a folder. */
   list(folder: string): Promise<readonly HostEntry[] | undefined>;
-  /** Whether the real path of `path`, symbolic links followed, lies inside `folder`; `undefined` when there is nothing. Ask before reading. */
+  /**
+   * Whether the real path of `path`, symbolic links followed, lies inside `folder`; `undefined` when there is nothing.
+   * Ask before reading.
+   */
   isInside(path: string, folder: string): Promise<boolean | undefined>;
   /** What is there, without opening it; `undefined` when there is nothing. */
   weigh(path: string): Promise<Weighed | undefined>;
-  /** Writes all of the files into the folder or, when one fails, none, and none of `first`, which has its place before them; other files of the folders stay untouched. */
+  /**
+   * Writes all of the files into the folder or, when one fails, none, and none of `first`, which has its place before
+   * them; other files of the folders stay untouched.
+   */
   publish(folder: string, files: readonly OutputFile[], first?: OutputSet): Promise<void>;
   /** Completes or undoes what a run that was killed has begun to publish in the folder, and removes what it left. */
   settle(folder: string): void;
 
   /** A file of Keben itself, such as `templates/chapter.hbs`. */
   resource(path: string): Promise<Uint8Array>;
-  /** The path of a file inside an npm package, such as `lxgw-wenkai-webfont/OFL.txt`; `undefined` when it is not installed. */
+  /**
+   * The path of a file inside an npm package, such as `lxgw-wenkai-webfont/OFL.txt`; `undefined` when it is not
+   * installed.
+   */
   packageFile(specifier: string): string | undefined;
   /** What is in it; `undefined` when it is not installed. A part of the program, as its code is. */
   packageBytes(specifier: string): Promise<Uint8Array | undefined>;

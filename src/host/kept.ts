@@ -1,6 +1,7 @@
 /**
- * All that is kept between builds, or worked out once for several parts of one, is asked for here. `make` gets `inputs` and sees nothing else, and their digest is the key: so a key cannot
- * forget what the result depends on. The linter holds that `make` is no closure.
+ * All that is kept between builds, or worked out once for several parts of one, is asked for here. `make` gets `inputs`
+ * and sees nothing else, and their digest is the key: so a key cannot forget what the result depends on. The linter
+ * holds that `make` is no closure.
  */
 
 import { deserialize, serialize } from 'node:v8';
@@ -63,7 +64,8 @@ function inNotebook<I extends object, T>({ notebook, name, inputs: given, make, 
   const key = keyOf({ name, inputs });
   const known = notebook.look(key);
   if (known !== undefined) {
-    if (notebook.isDoubted && inMemory === undefined) checkDoubted(name, asWritten(known.value), asWritten(make(inputs)));
+    if (notebook.isDoubted && inMemory === undefined)
+      checkDoubted(name, asWritten(known.value), asWritten(make(inputs)));
     return known.value as T;
   }
   const value = make(inputs);
@@ -92,7 +94,11 @@ async function onShelf<I extends object, T>(recipe: OnShelf<I, T>): Promise<T> {
 }
 
 /** For who makes many at once: what is known already. */
-export async function keptBefore<I extends object, T>({ shelf: { cache }, codec, ...recipe }: Omit<OnShelf<I, T>, 'make'>): Promise<{ readonly value: T } | undefined> {
+export async function keptBefore<I extends object, T>({
+  shelf: { cache },
+  codec,
+  ...recipe
+}: Omit<OnShelf<I, T>, 'make'>): Promise<{ readonly value: T } | undefined> {
   const entry = await cache?.get(keyOf(recipe));
   try {
     return entry && { value: codec.decode(entry) };
@@ -102,7 +108,10 @@ export async function keptBefore<I extends object, T>({ shelf: { cache }, codec,
 }
 
 /** And what has been made. */
-export async function keep<I extends object, T>({ shelf: { cache }, codec, ...recipe }: Omit<OnShelf<I, T>, 'make'>, value: T): Promise<void> {
+export async function keep<I extends object, T>(
+  { shelf: { cache }, codec, ...recipe }: Omit<OnShelf<I, T>, 'make'>,
+  value: T,
+): Promise<void> {
   await cache?.put(keyOf(recipe), codec.encode(value));
 }
 

@@ -1,4 +1,7 @@
-/** How much a manuscript may bring: no book comes near, and what goes past is refused with a diagnostic before it costs memory. */
+/**
+ * How much a manuscript may bring: no book comes near, and what goes past is refused with a diagnostic before it costs
+ * memory.
+ */
 
 const mega = 1_000_000;
 

@@ -11,7 +11,10 @@ import { cacheFolder } from './cache-folder.ts';
 export interface Machine {
   /** `20.19.0` */
   readonly node: string;
-  /** Where the packaged browser is unpacked and what is kept lies; `undefined` for who has no such folder, or one that cannot be written to: then it is unpacked for each run. */
+  /**
+   * Where the packaged browser is unpacked and what is kept lies; `undefined` for who has no such folder, or one that
+   * cannot be written to: then it is unpacked for each run.
+   */
   readonly cache: string | undefined;
   /** Bytes free where the cache folder is or would be; `undefined` when the system does not say. */
   readonly free: number | undefined;
@@ -27,7 +30,9 @@ export async function inspectMachine(): Promise<Machine> {
   return { node: process.versions.node, cache, free: await freeBytes(cache ?? tmpdir()), java: await javaVersion() };
 }
 
-/** The cache folder may not be there yet: its nearest ancestor is on the same disk, and decides whether it can be made. */
+/**
+ * The cache folder may not be there yet: its nearest ancestor is on the same disk, and decides whether it can be made.
+ */
 function nearest(folder: string): string {
   let there = folder;
   while (!existsSync(there) && path.dirname(there) !== there) there = path.dirname(there);
@@ -51,6 +56,8 @@ async function freeBytes(folder: string): Promise<number | undefined> {
 /** `java -version` speaks on stderr. */
 async function javaVersion(): Promise<string | undefined> {
   // On Windows a program is looked for in the working folder first, which may be a stranger's.
-  const said = await run('java', ['-version'], { cwd: path.dirname(process.execPath), timeout: 10_000 }).catch(() => undefined);
+  const said = await run('java', ['-version'], { cwd: path.dirname(process.execPath), timeout: 10_000 }).catch(
+    () => undefined,
+  );
   return said && (/"([^"]+)"/.exec(said.stderr)?.[1] ?? said.stderr.split('\n', 1)[0]);
 }

@@ -29,7 +29,8 @@ export interface NodeHostOptions {
 export function nodeHost({ remembers = false }: NodeHostOptions = {}): Host {
   const folder = cacheFolder();
   return {
-    ...(remembers && folder !== undefined && { cache: diskCache({ folder: path.join(folder, 'kept'), stamp: programStamp }) }),
+    ...(remembers &&
+      folder !== undefined && { cache: diskCache({ folder: path.join(folder, 'kept'), stamp: programStamp }) }),
     read: (file) => atOnce(() => readFileSync(file)),
     list,
     isInside,
@@ -39,7 +40,11 @@ export function nodeHost({ remembers = false }: NodeHostOptions = {}): Host {
     packageFile,
     packageBytes,
     unpacked,
-    isExecutable: (file) => fs.access(file, fs.constants.X_OK).then(() => true, () => false),
+    isExecutable: (file) =>
+      fs.access(file, fs.constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
     env: (name) => process.env[name],
     platform: process.platform,
     arch: process.arch,
@@ -53,11 +58,13 @@ export function nodeHost({ remembers = false }: NodeHostOptions = {}): Host {
 }
 
 /**
- * What a short question to the disk has for an answer, `undefined` where there is no such file. Asked at once, for by way of Node's threads each costs three times as much, and a
- * manuscript has hundreds of files.
+ * What a short question to the disk has for an answer, `undefined` where there is no such file. Asked at once, for by
+ * way of Node's threads each costs three times as much, and a manuscript has hundreds of files.
  */
 function atOnce<T>(ask: () => T): Promise<T | undefined> {
-  return new Promise<T>((resolve) => { resolve(ask()); }).catch(ifMissing);
+  return new Promise<T>((resolve) => {
+    resolve(ask());
+  }).catch(ifMissing);
 }
 
 function ifMissing(error: NodeJS.ErrnoException): undefined {
@@ -66,7 +73,14 @@ function ifMissing(error: NodeJS.ErrnoException): undefined {
 }
 
 /** No such name; a ring of links; a name too long, or with a character that no disk takes. */
-const nowhere: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+const nowhere: ReadonlySet<string | undefined> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'ELOOP',
+  'ENAMETOOLONG',
+  'ERR_INVALID_ARG_VALUE',
+]);
 
 async function weigh(file: string): Promise<Weighed | undefined> {
   const found = await atOnce(() => statSync(file));
@@ -108,7 +122,11 @@ async function packageBytes(specifier: string): Promise<Uint8Array | undefined> 
 const unkept = new Map<string, Promise<string>>();
 
 /** Where there is no cache, or none that can be written to, into a temporary folder, which goes with the process. */
-async function unpacked(key: string, archives: readonly string[], texts: Readonly<Record<string, string>>): Promise<string> {
+async function unpacked(
+  key: string,
+  archives: readonly string[],
+  texts: Readonly<Record<string, string>>,
+): Promise<string> {
   const cache = cacheFolder();
   const target = cache && path.join(cache, key);
   if (target !== undefined && (await fs.pathExists(target))) return target;
@@ -126,7 +144,8 @@ async function stagingBeside(target: string): Promise<string | undefined> {
   const folder = path.dirname(target);
   try {
     await fs.ensureDir(folder);
-    for (const name of await fs.readdir(folder)) if (owner.isAlive(folder, name) === false) await fs.remove(path.join(folder, name));
+    for (const name of await fs.readdir(folder))
+      if (owner.isAlive(folder, name) === false) await fs.remove(path.join(folder, name));
     const staging = path.join(folder, owner.name());
     await fs.mkdir(staging);
     return staging;
@@ -144,7 +163,10 @@ interface Contents {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** Filled in a folder of its own and renamed when complete, so that neither a crash nor a second build leaves half of it. */
+/**
+ * Filled in a folder of its own and renamed when complete, so that neither a crash nor a second build leaves half of
+ * it.
+ */
 async function unpackTo(target: string, staging: string, contents: Contents): Promise<string> {
   const forget = atEnd(() => fs.removeSync(staging));
   try {
@@ -163,7 +185,9 @@ async function unpackTo(target: string, staging: string, contents: Contents): Pr
 async function fill(folder: string, { archives, texts }: Contents, place = folder): Promise<string> {
   await Promise.all([
     ...archives.map((archive) => inflate(archive, folder)),
-    ...Object.entries(texts).map(([name, text]) => fs.outputFile(path.join(folder, name), text.replaceAll('{folder}', place))),
+    ...Object.entries(texts).map(([name, text]) =>
+      fs.outputFile(path.join(folder, name), text.replaceAll('{folder}', place)),
+    ),
   ]);
   return place;
 }
@@ -178,14 +202,19 @@ async function inflate(archive: string, folder: string): Promise<void> {
   await pipeline(source, createBrotliDecompress(), sink);
 }
 
-/** The last commit is the date even when the folder was edited since: the same text must not get a new date by the hour. */
+/**
+ * The last commit is the date even when the folder was edited since: the same text must not get a new date by the hour.
+ */
 async function bookDate(folder: string): Promise<Date | undefined> {
   const epoch = process.env['SOURCE_DATE_EPOCH'];
   if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000);
   return commitDate(folder);
 }
 
-/** By the content of the code, of its themes and templates, and of the list that npm keeps of its packages, in which each has its hash. */
+/**
+ * By the content of the code, of its themes and templates, and of the list that npm keeps of its packages, in which
+ * each has its hash.
+ */
 async function programStamp(): Promise<string> {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const code = path.basename(here) === 'bundle' ? here : path.resolve(here, '..');
@@ -202,5 +231,7 @@ async function programStamp(): Promise<string> {
 /** In order of their names. */
 function filesBelow(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
-  return entries.flatMap((entry) => (entry.isDirectory() ? filesBelow(path.join(folder, entry.name)) : [path.join(folder, entry.name)]));
+  return entries.flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(path.join(folder, entry.name)) : [path.join(folder, entry.name)],
+  );
 }

@@ -34,11 +34,18 @@ export function newNotebook(): Notebook {
 /** What earlier builds have left under the name. */
 export async function openNotebook(cache: Cache | undefined, name: string): Promise<Notebook> {
   const entry = await cache?.get(`notebook ${name}`);
-  const last = entry === undefined ? undefined : (JSON.parse(Buffer.from(entry.buffer, entry.byteOffset, entry.length).toString('utf8')) as Written);
+  const last =
+    entry === undefined
+      ? undefined
+      : (JSON.parse(Buffer.from(entry.buffer, entry.byteOffset, entry.length).toString('utf8')) as Written);
   return notebookOf(last, (now) => cache?.put(`notebook ${name}`, Buffer.from(JSON.stringify(now))), cache?.isDoubted);
 }
 
-function notebookOf(last: Written | undefined, write: (now: Written) => Promise<void> | undefined = () => undefined, isDoubted = false): Notebook {
+function notebookOf(
+  last: Written | undefined,
+  write: (now: Written) => Promise<void> | undefined = () => undefined,
+  isDoubted = false,
+): Notebook {
   let round = (last?.round ?? 0) + 1;
   let isNew = false;
   const notes = new Map<string, { round: number; readonly value: unknown; readonly lasts: boolean }>();
@@ -66,7 +73,9 @@ function notebookOf(last: Written | undefined, write: (now: Written) => Promise<
       const isOld = (asked: number): boolean => asked <= round - rounds;
       if (isNew) {
         const before = Object.entries(last?.notes ?? {}).filter(([key, [asked]]) => !notes.has(key) && !isOld(asked));
-        const now = [...notes].flatMap(([key, note]): [string, Note][] => (note.lasts ? [[key, [note.round, note.value]]] : []));
+        const now = [...notes].flatMap(([key, note]): [string, Note][] =>
+          note.lasts ? [[key, [note.round, note.value]]] : [],
+        );
         await write({ round, notes: Object.fromEntries([...before, ...now]) });
       }
       for (const [key, note] of notes) if (isOld(note.round)) notes.delete(key);

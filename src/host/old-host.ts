@@ -5,23 +5,30 @@ import type { Host, HostEntry } from './host.ts';
 /** `files` by their path below `folder`. The old folder has no links and, beside its files, nothing. */
 export function oldHost(host: Host, folder: string, files: ReadonlyMap<string, Uint8Array>): Host {
   const root = folder.replace(/(?<=.)\/+$/, '');
-  const below = (path: string): string | undefined => (path === root ? '' : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined);
+  const below = (path: string): string | undefined =>
+    path === root ? '' : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined;
   const at = (path: string): Uint8Array | undefined => files.get(below(path) ?? '/');
   const list = (path: string): readonly HostEntry[] | undefined => entriesOf(files, below(path));
   return {
     ...host,
     read: (path) => Promise.resolve(at(path)),
     list: (path) => Promise.resolve(list(path)),
-    isInside: (path) => Promise.resolve(at(path) !== undefined || (list(path) !== undefined && below(path) !== '') ? true : undefined),
+    isInside: (path) =>
+      Promise.resolve(at(path) !== undefined || (list(path) !== undefined && below(path) !== '') ? true : undefined),
     weigh: (path) => {
       const bytes = at(path);
-      return Promise.resolve(bytes !== undefined ? { kind: 'file', bytes: bytes.length } : list(path) && { kind: 'folder', bytes: 0 });
+      return Promise.resolve(
+        bytes !== undefined ? { kind: 'file', bytes: bytes.length } : list(path) && { kind: 'folder', bytes: 0 },
+      );
     },
     publish: () => Promise.reject(new Error('the past cannot be written')),
   };
 }
 
-function entriesOf(files: ReadonlyMap<string, Uint8Array>, folder: string | undefined): readonly HostEntry[] | undefined {
+function entriesOf(
+  files: ReadonlyMap<string, Uint8Array>,
+  folder: string | undefined,
+): readonly HostEntry[] | undefined {
   if (folder === undefined) return undefined;
   const prefix = folder === '' ? '' : `${folder}/`;
   const entries = new Map<string, HostEntry>();

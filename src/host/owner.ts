@@ -1,4 +1,7 @@
-/** Names for folders that a process makes for a short while, from which another process can tell whether the first still lives. */
+/**
+ * Names for folders that a process makes for a short while, from which another process can tell whether the first still
+ * lives.
+ */
 
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
@@ -34,7 +37,9 @@ export function processOwner(prefix: string): Owner {
 
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
-/** Numbers of processes come again, the moment when one was started does not (proc(5), field 22). Only Linux says it. */
+/**
+ * Numbers of processes come again, the moment when one was started does not (proc(5), field 22). Only Linux says it.
+ */
 function startOf(pid: number): string | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'latin1');

@@ -1,6 +1,7 @@
 /**
- * How long work in another process is waited for. A slow machine is slow, not wrong, so not the clock on the wall decides but whether work is done: who uses the processor
- * is at work, until it has used more than all of the work can need.
+ * How long work in another process is waited for. A slow machine is slow, not wrong, so not the clock on the wall
+ * decides but whether work is done: who uses the processor is at work, until it has used more than all of the work can
+ * need.
  */
 
 import { availableParallelism, loadavg } from 'node:os';
@@ -19,10 +20,15 @@ const beside = 4;
 const nothing = 0.1;
 
 /**
- * Asked again and again with the seconds on the wall; true when there is no more to be waited for. `worked` gives the seconds that processors have worked for the other
- * process. Where the system does not say that, the wall it is, and how many want each processor (`crowd`).
+ * Asked again and again with the seconds on the wall; true when there is no more to be waited for. `worked` gives the
+ * seconds that processors have worked for the other process. Where the system does not say that, the wall it is, and
+ * how many want each processor (`crowd`).
  */
-export function impatience({ work, rest }: Patience, worked: () => number | undefined, crowd: () => number = crowdOfMachine): (now: number) => boolean {
+export function impatience(
+  { work, rest }: Patience,
+  worked: () => number | undefined,
+  crowd: () => number = crowdOfMachine,
+): (now: number) => boolean {
   const first = worked();
   let begin: number | undefined;
   let last: { readonly now: number; readonly sum: number } | undefined;

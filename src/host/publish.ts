@@ -1,15 +1,19 @@
 /**
  * Files are put in place all or none, also when the process is killed at any moment.
  *
- * 1. Everything is written into a folder beside the places, `.keben-…`: a full disk or a missing permission shows itself here.
- * 2. That folder is renamed to `.keben-publishing`. There can be one only, so builds that publish at once do it one after another.
+ * 1. Everything is written into a folder beside the places, `.keben-…`: a full disk or a missing permission shows
+ *    itself here.
+ * 2. That folder is renamed to `.keben-publishing`. There can be one only, so builds that publish at once do it one
+ *    after another.
  * 3. A second name is given to each file that will be replaced, so that it can come back.
  * 4. `plan.json` in it is renamed to `journal.json`: from here on the new files count.
- * 5. Each new file is renamed over its place. If one cannot be, `journal.json` is renamed to `undo.json`, and the old ones come back.
+ * 5. Each new file is renamed over its place. If one cannot be, `journal.json` is renamed to `undo.json`, and the old
+ *    ones come back.
  * 6. The folder gets its first name again, and is removed.
  *
- * Whoever finds a `.keben-publishing` whose process is dead does the rest of it: with `journal.json` step 5, with `undo.json` the way back, with neither nothing. Steps 2 to 6 go
- * without a pause, so that no signal that the process hears comes between them.
+ * Whoever finds a `.keben-publishing` whose process is dead does the rest of it: with `journal.json` step 5, with
+ * `undo.json` the way back, with neither nothing. Steps 2 to 6 go without a pause, so that no signal that the process
+ * hears comes between them.
  */
 
 import fs from 'node:fs';
@@ -35,7 +39,10 @@ export interface Disk {
 export interface Publisher {
   /** Puts all files in place, or none; those of `first` before the others. */
   publish(folder: string, files: readonly OutputFile[], first?: OutputSet): Promise<void>;
-  /** Completes or undoes what a killed process has begun in the folder, and removes what it left there. Where that cannot be, who publishes there hears of it. */
+  /**
+   * Completes or undoes what a killed process has begun in the folder, and removes what it left there. Where that
+   * cannot be, who publishes there hears of it.
+   */
   settle(folder: string): void;
 }
 
@@ -74,7 +81,9 @@ interface PlannedSet {
   readonly paths: readonly string[];
 }
 
-/** What a staging folder says of itself. Folders are relative to the one it stands in, for all may be moved together. */
+/**
+ * What a staging folder says of itself. Folders are relative to the one it stands in, for all may be moved together.
+ */
 interface Written {
   readonly name: string;
   /** In the other folders. */
@@ -87,7 +96,10 @@ const committed = '.keben-publishing';
 const planName = 'plan.json';
 const journalName = 'journal.json';
 const undoName = 'undo.json';
-/** Another build that publishes into the same folder takes some milliseconds; of one that hangs nobody knows when it ends. */
+/**
+ * Another build that publishes into the same folder takes some milliseconds; of one that hangs nobody knows when it
+ * ends.
+ */
 const turns = 400;
 const turnMilliseconds = 25;
 
@@ -106,10 +118,16 @@ async function publish(sets: readonly OutputSet[], tools: Tools): Promise<void> 
     for (const { folder } of sets) settle(folder, tools);
     for (const { folder, files } of sets) await stage(path.join(folder, name), files, { disk, made });
     for (const set of sets) makeRoom(set, { disk, made });
-    const planned = sets.map(({ folder, files }): PlannedSet => ({ folder: path.resolve(folder), paths: files.map((file) => file.path) }));
+    const planned = sets.map(({ folder, files }): PlannedSet => ({
+      folder: path.resolve(folder),
+      paths: files.map((file) => file.path),
+    }));
     const main = planned.at(-1)?.folder ?? '';
     for (const { folder } of planned) {
-      const written: Written = folder === main ? { name, sets: planned.map((set) => ({ ...set, folder: path.relative(main, set.folder) })) } : { name, main: path.relative(folder, main) };
+      const written: Written =
+        folder === main
+          ? { name, sets: planned.map((set) => ({ ...set, folder: path.relative(main, set.folder) })) }
+          : { name, main: path.relative(folder, main) };
       await disk.writeFile(path.join(folder, name, planName), JSON.stringify(written));
     }
     await commit({ name, main, sets: planned }, tools);
@@ -211,7 +229,9 @@ function movesOf({ name, main, sets }: Plan): Move[] {
   return sets.flatMap(({ folder, paths }) => {
     const staging = path.join(folder, folder === main ? committed : name);
     return paths.map((below, index): Move => {
-      const [fresh = '', old = '', none = ''] = ['new', 'old', 'none'].map((state) => path.join(staging, `${index}.${state}`));
+      const [fresh = '', old = '', none = ''] = ['new', 'old', 'none'].map((state) =>
+        path.join(staging, `${index}.${state}`),
+      );
       return { place: path.join(folder, below), fresh, old, none };
     });
   });
@@ -269,7 +289,8 @@ function settle(folder: string, tools: Tools): void {
     else if (owner.isAlive(folder, name) === false) {
       // What belongs to a set that is decided in another folder goes with it.
       const main = readWritten(path.join(left, planName))?.main;
-      if (main !== undefined && readCommitted(path.resolve(folder, main))?.name === name) settleCommitted(path.resolve(folder, main), tools);
+      if (main !== undefined && readCommitted(path.resolve(folder, main))?.name === name)
+        settleCommitted(path.resolve(folder, main), tools);
       removeLeft(left, disk);
     }
   }
@@ -296,19 +317,26 @@ function settleCommitted(main: string, { disk, owner }: Tools): void {
 
 function readCommitted(main: string): Plan | undefined {
   const staging = path.join(main, committed);
-  const written = [planName, journalName, undoName].map((name) => readWritten(path.join(staging, name))).find((found) => found !== undefined);
+  const written = [planName, journalName, undoName]
+    .map((name) => readWritten(path.join(staging, name)))
+    .find((found) => found !== undefined);
   if (written?.sets === undefined) return undefined;
-  const plan: Plan = { name: written.name, main, sets: written.sets.map((set) => ({ ...set, folder: path.resolve(main, set.folder) })) };
+  const plan: Plan = {
+    name: written.name,
+    main,
+    sets: written.sets.map((set) => ({ ...set, folder: path.resolve(main, set.folder) })),
+  };
   return plan.sets.every((set) => isTrusted(set, plan)) ? plan : undefined;
 }
 
 /**
- * A manuscript from anywhere may bring a folder of this name: nothing goes out of the folders that it names, and into another folder than its own only what that folder itself
- * has a part of.
+ * A manuscript from anywhere may bring a folder of this name: nothing goes out of the folders that it names, and into
+ * another folder than its own only what that folder itself has a part of.
  */
 function isTrusted({ folder, paths }: PlannedSet, { name, main }: Plan): boolean {
   const part = folder === main ? undefined : readWritten(path.join(folder, name, planName));
-  const isOwn = folder === main || (part?.name === name && part.main !== undefined && path.resolve(folder, part.main) === main);
+  const isOwn =
+    folder === main || (part?.name === name && part.main !== undefined && path.resolve(folder, part.main) === main);
   return isOwn && paths.every((below) => isBelow(folder, path.dirname(path.join(folder, below))));
 }
 
@@ -334,11 +362,19 @@ function readWritten(file: string): Written | undefined {
 function isWritten(value: unknown): value is Written {
   if (!isRecord(value) || typeof value['name'] !== 'string' || !/^\.keben-\d[\w-]*$/.test(value['name'])) return false;
   const { main, sets } = value;
-  return (main === undefined || typeof main === 'string') && (sets === undefined || (Array.isArray(sets) && sets.every(isSet)));
+  return (
+    (main === undefined || typeof main === 'string') &&
+    (sets === undefined || (Array.isArray(sets) && sets.every(isSet)))
+  );
 }
 
 function isSet(value: unknown): value is PlannedSet {
-  return isRecord(value) && typeof value['folder'] === 'string' && Array.isArray(value['paths']) && value['paths'].every((below) => typeof below === 'string');
+  return (
+    isRecord(value) &&
+    typeof value['folder'] === 'string' &&
+    Array.isArray(value['paths']) &&
+    value['paths'].every((below) => typeof below === 'string')
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -353,7 +389,10 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Of the name itself: a link is neither. `undefined` also where a folder above is none, or closed: who writes there hears of it. */
+/**
+ * Of the name itself: a link is neither. `undefined` also where a folder above is none, or closed: who writes there
+ * hears of it.
+ */
 function kindOf(file: string): 'file' | 'folder' | 'other' | undefined {
   try {
     const found = fs.lstatSync(file);

@@ -1,4 +1,7 @@
-/** The one way in which a file of the manuscript is read: it may come from anyone, so nothing is opened before it is known what it is. */
+/**
+ * The one way in which a file of the manuscript is read: it may come from anyone, so nothing is opened before it is
+ * known what it is.
+ */
 
 import type { Bilingual } from '../diagnostics/catalogue/entry.ts';
 import type { Host } from './host.ts';
@@ -12,7 +15,11 @@ const endless: Bilingual = { zh: '它是管道或设备', en: 'it is a pipe or a
 const closed: Bilingual = { zh: '没有读它的权限', en: 'there is no permission to read it' };
 
 /** The bytes of a file that lies, links followed, inside `folder` and has no more than `most` of them. */
-export async function readWithin(host: Host, path: string, { folder, most }: { readonly folder: string; readonly most: number }): Promise<Uint8Array | Refusal> {
+export async function readWithin(
+  host: Host,
+  path: string,
+  { folder, most }: { readonly folder: string; readonly most: number },
+): Promise<Uint8Array | Refusal> {
   const inside = await host.isInside(path, folder);
   if (inside === undefined) return { refused: 'missing' };
   if (!inside) return { refused: 'outside' };

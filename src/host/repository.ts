@@ -1,6 +1,7 @@
 /**
- * Finds the repository that a folder belongs to, and reads of it what its names stand for. It came with the manuscript, from anyone: its configuration is never read, and
- * nothing is followed that leads elsewhere, but where the other end says the same.
+ * Finds the repository that a folder belongs to, and reads of it what its names stand for. It came with the manuscript,
+ * from anyone: its configuration is never read, and nothing is followed that leads elsewhere, but where the other end
+ * says the same.
  */
 
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
@@ -16,7 +17,10 @@ export interface Repository {
 }
 
 /** `undefined` outside of one. Git's own limit is kept: GIT_CEILING_DIRECTORIES. */
-export function findRepository(folder: string, ceilings = process.env['GIT_CEILING_DIRECTORIES'] ?? ''): Repository | undefined {
+export function findRepository(
+  folder: string,
+  ceilings = process.env['GIT_CEILING_DIRECTORIES'] ?? '',
+): Repository | undefined {
   const tops = new Set(ceilings.split(path.delimiter).map((each) => (each === '' ? each : realOf(each))));
   for (let at = realOf(folder); at !== undefined; at = path.dirname(at)) {
     const found = repositoryAt(at);
@@ -36,7 +40,10 @@ function repositoryAt(root: string): Repository | undefined {
   return common !== undefined && kindOf(path.join(common, 'objects')) === 'folder' ? { root, own, common } : undefined;
 }
 
-/** `gitdir: …` of a second working tree or of a submodule, if it leads back (gitrepository-layout(5): `gitdir`; `core.worktree`). */
+/**
+ * `gitdir: …` of a second working tree or of a submodule, if it leads back (gitrepository-layout(5): `gitdir`;
+ * `core.worktree`).
+ */
 function otherEnd(door: string, root: string): string | undefined {
   const [, target] = /^gitdir: *(.+?)\s*$/.exec(textOf(door) ?? '') ?? [];
   const own = target === undefined ? undefined : realOf(path.resolve(root, target));
@@ -53,8 +60,8 @@ export function headOf({ own, common }: Repository): string | undefined {
 }
 
 /**
- * A name of a commit as git takes it, with a hash for the branch or tag that it begins with: `HEAD~1`, `v1^`, `main` (gitrevisions(7)). What begins with none stays, it may be
- * a hash.
+ * A name of a commit as git takes it, with a hash for the branch or tag that it begins with: `HEAD~1`, `v1^`, `main`
+ * (gitrevisions(7)). What begins with none stays, it may be a hash.
  */
 export function resolveName(name: string, repository: Repository): string | undefined {
   const [, base = '', rest = ''] = /^(HEAD|@(?!\{)|[^~^:@]+)([~^][^:@]*)?$/s.exec(name) ?? [];
@@ -63,7 +70,14 @@ export function resolveName(name: string, repository: Repository): string | unde
     return head && head + rest;
   }
   if (base === '' || base.split('/').some((part) => part === '' || part.startsWith('.'))) return undefined;
-  const places = [`refs/${base}`, `refs/tags/${base}`, `refs/heads/${base}`, `refs/remotes/${base}`, `refs/remotes/${base}/HEAD`, ...(base.startsWith('refs/') ? [base] : [])];
+  const places = [
+    `refs/${base}`,
+    `refs/tags/${base}`,
+    `refs/heads/${base}`,
+    `refs/remotes/${base}`,
+    `refs/remotes/${base}/HEAD`,
+    ...(base.startsWith('refs/') ? [base] : []),
+  ];
   const found = places.map((place) => referenceOf(place, repository.common)).find((hash) => hash !== undefined);
   return (found ?? base) + rest;
 }
@@ -79,14 +93,18 @@ function hashIn(file: string, common: string, depth = 0): string | undefined {
   const text = textOf(file)?.trim() ?? '';
   if (hash.test(text)) return text;
   const [, name] = /^ref: *(refs\/[^\s~^:?*[\\]+)$/.exec(text) ?? [];
-  return name === undefined || name.split('/').includes('..') || depth === deepest ? undefined : referenceOf(name, common, depth + 1);
+  return name === undefined || name.split('/').includes('..') || depth === deepest
+    ? undefined
+    : referenceOf(name, common, depth + 1);
 }
 
 const hash = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** `HASH refs/tags/v1`, a line each. */
 function packed(name: string, common: string): string | undefined {
-  const line = textOf(path.join(common, 'packed-refs'), 50_000_000)?.split('\n').find((each) => each.endsWith(` ${name}`));
+  const line = textOf(path.join(common, 'packed-refs'), 50_000_000)
+    ?.split('\n')
+    .find((each) => each.endsWith(` ${name}`));
   const [found = ''] = line?.split(' ') ?? [];
   return hash.test(found) ? found : undefined;
 }

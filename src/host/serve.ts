@@ -57,8 +57,10 @@ interface Door {
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, { own, answer }: Door): Promise<void> {
-  // A page of another site can make its own name point to 127.0.0.1 (DNS rebinding); its name still stands in the Host header.
-  if (![`127.0.0.1:${own}`, `localhost:${own}`].includes(request.headers.host ?? '')) return write(response, plain(421));
+  // A page of another site can make its own name point to 127.0.0.1 (DNS rebinding); its name still stands in the Host
+  // header.
+  if (![`127.0.0.1:${own}`, `localhost:${own}`].includes(request.headers.host ?? ''))
+    return write(response, plain(421));
   if (request.method !== 'GET' && request.method !== 'HEAD') return write(response, plain(405));
   const path = decoded(request.url ?? '/');
   const made = path === undefined ? undefined : await answer(path);
@@ -99,7 +101,9 @@ function write(response: ServerResponse, { status = 200, mediaType, body, policy
 function stream(response: ServerResponse, { listen }: EventStream): void {
   response.writeHead(200, headers('text/event-stream'));
   response.write('retry: 500\n\n');
-  const leave = listen((event, data) => response.write(`event: ${event}\ndata: ${data.replace(/\n/g, '\ndata: ')}\n\n`));
+  const leave = listen((event, data) =>
+    response.write(`event: ${event}\ndata: ${data.replace(/\n/g, '\ndata: ')}\n\n`),
+  );
   response.once('close', leave);
 }
 

@@ -1,4 +1,7 @@
-/** Starts a program that is spoken to through two pipes, with a temporary folder of its own; neither outlives this process. */
+/**
+ * Starts a program that is spoken to through two pipes, with a temporary folder of its own; neither outlives this
+ * process.
+ */
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -11,13 +14,18 @@ import { temporaryFolder } from './temporary.ts';
 export interface Program {
   /** Its file descriptor 3: what it reads. */
   readonly input: Writable;
-  /** Its file descriptor 4: what it writes. When this process ends, however it ends, both are closed, and the program knows. */
+  /**
+   * Its file descriptor 4: what it writes. When this process ends, however it ends, both are closed, and the program
+   * knows.
+   */
   readonly output: Readable;
   /** The last that it said on its standard error. */
   said(): string;
   /** Resolves when it has ended, or could not be started, with how. */
   readonly ended: Promise<string>;
-  /** Seconds that the processors have worked for it and what it has started; `undefined` where the system does not say. */
+  /**
+   * Seconds that the processors have worked for it and what it has started; `undefined` where the system does not say.
+   */
   worked(): number | undefined;
   /** Ends it and what it has started, and removes its folder. Never rejects. */
   end(): Promise<void>;
@@ -38,7 +46,11 @@ export async function startProgram({ path: file, args, env }: ProgramOptions): P
   const inner = path.join(folder.path, 'tmp');
   await mkdir(inner);
   // A group of its own: Ctrl-C is for us, and all that it starts can be ended with it.
-  const child = spawn(file, args(folder.path), { detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env: { HOME: folder.path, ...defined(env), TMPDIR: inner } });
+  const child = spawn(file, args(folder.path), {
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    env: { HOME: folder.path, ...defined(env), TMPDIR: inner },
+  });
   const forget = atEnd(() => killGroup(child));
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-mostSaid)));
@@ -51,7 +63,9 @@ export async function startProgram({ path: file, args, env }: ProgramOptions): P
   const [input, output] = [child.stdio[3] as Writable, child.stdio[4] as Readable];
   for (const pipe of [input, output]) pipe.on('error', () => undefined); // whoever waits for an answer hears that it has ended
   return {
-    input, output, ended,
+    input,
+    output,
+    ended,
     said: () => said,
     worked: () => workedOf(child.pid),
     end: async () => {

@@ -1,4 +1,7 @@
-/** Private folders in the system's temporary folder; what a killed process has left of them goes when the next one is made. */
+/**
+ * Private folders in the system's temporary folder; what a killed process has left of them goes when the next one is
+ * made.
+ */
 
 import { lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -48,7 +51,8 @@ function make(): string {
 
 function removeLeft(): void {
   try {
-    for (const name of readdirSync(tmpdir()).filter((each) => owner.isAlive(tmpdir(), each) === false)) removeOwn(path.join(tmpdir(), name));
+    for (const name of readdirSync(tmpdir()).filter((each) => owner.isAlive(tmpdir(), each) === false))
+      removeOwn(path.join(tmpdir(), name));
   } catch {
     // It is no more in the way than before.
   }
@@ -57,5 +61,6 @@ function removeLeft(): void {
 /** In a folder that all users share the name says nothing of whose it is. */
 function removeOwn(folder: string): void {
   const found = lstatSync(folder);
-  if (found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid)) rmSync(folder, { recursive: true, force: true });
+  if (found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid))
+    rmSync(folder, { recursive: true, force: true });
 }

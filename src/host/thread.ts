@@ -1,4 +1,7 @@
-/** Work on a thread of its own, where there is other work to do meanwhile; what an engine needs in memory is given back with the thread. */
+/**
+ * Work on a thread of its own, where there is other work to do meanwhile; what an engine needs in memory is given back
+ * with the thread.
+ */
 
 import { Worker } from 'node:worker_threads';
 
@@ -17,8 +20,9 @@ interface Answer<Result> {
 const linger = 2000;
 
 /**
- * Starts a thread at the first job, and another when that one has ended. `program` is what runs on it, CommonJS that defines `work(job)`, which gives a promise: a
- * string, for it must run where Keben is compiled and where it is not. It gets `given` as `workerData`. The thread keeps no process alive but while it works.
+ * Starts a thread at the first job, and another when that one has ended. `program` is what runs on it, CommonJS that
+ * defines `work(job)`, which gives a promise: a string, for it must run where Keben is compiled and where it is not. It
+ * gets `given` as `workerData`. The thread keeps no process alive but while it works.
  */
 export function openThread<Job, Result>(program: string, given: unknown): Thread<Job, Result> {
   let running: Thread<Job, Result> | undefined;
@@ -27,7 +31,10 @@ export function openThread<Job, Result>(program: string, given: unknown): Thread
 
 function start<Job, Result>(program: string, given: unknown, onEnd: () => void): Thread<Job, Result> {
   const worker = new Worker(`${program}\n${answering}`, { eval: true, workerData: given });
-  const waiting = new Map<number, { readonly resolve: (result: Result) => void; readonly reject: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { readonly resolve: (result: Result) => void; readonly reject: (error: Error) => void }
+  >();
   let count = 0;
   let idle: NodeJS.Timeout | undefined;
   let isEnded = false;

@@ -12,11 +12,14 @@ export interface WatchOptions {
   readonly folder: string;
   /** A folder whose changes are our own. */
   readonly ignore: string;
-  /** Gets the files that changed, sorted, each as a path below the folder. Calls never overlap; what changes meanwhile comes next. */
+  /**
+   * Gets the files that changed, sorted, each as a path below the folder. Calls never overlap; what changes meanwhile
+   * comes next.
+   */
   readonly onChange: (files: readonly string[]) => Promise<void>;
   /**
-   * Nothing must happen for so many milliseconds before `onChange` is called; 150 unless told. More than 50: for so long chokidar is silent
-   * about a file after a change of it, and what is written meanwhile would be missed.
+   * Nothing must happen for so many milliseconds before `onChange` is called; 150 unless told. More than 50: for so
+   * long chokidar is silent about a file after a change of it, and what is written meanwhile would be missed.
    */
   readonly rest?: number;
   /** The system cannot watch, or no longer. */
@@ -27,7 +30,13 @@ export interface WatchOptions {
 const restMilliseconds = 150;
 
 /** Resolves when the folder is being watched. */
-export async function watchFolder({ folder, ignore, onChange, onProblem, rest = restMilliseconds }: WatchOptions): Promise<Watching> {
+export async function watchFolder({
+  folder,
+  ignore,
+  onChange,
+  onProblem,
+  rest = restMilliseconds,
+}: WatchOptions): Promise<Watching> {
   const root = path.resolve(folder);
   const ours = path.resolve(ignore);
   const changed = new Set<string>();

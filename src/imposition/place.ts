@@ -19,15 +19,26 @@ export interface Placing {
   readonly block: { readonly left: number; readonly right: number; readonly foot: number; readonly head: number };
 }
 
-/** Without a sheet: one that has two pages side by side and nothing else. A given sheet lies, unless the pages are larger on it when it stands. */
+/**
+ * Without a sheet: one that has two pages side by side and nothing else. A given sheet lies, unless the pages are
+ * larger on it when it stands.
+ */
 export function placeOn(trim: Size, asked: Size = { width: 2 * trim.width, height: trim.height }): Placing {
   const [long, short] = [Math.max(asked.width, asked.height), Math.min(asked.width, asked.height)];
-  const [lying, standing] = [{ width: long, height: short }, { width: short, height: long }];
+  const [lying, standing] = [
+    { width: long, height: short },
+    { width: short, height: long },
+  ];
   const sheet = scaleOn(trim, standing) > scaleOn(trim, lying) ? standing : lying;
   const scale = scaleOn(trim, sheet);
   const fold = sheet.width / 2;
   const foot = (sheet.height - trim.height * scale) / 2;
-  const block = { left: fold - trim.width * scale, right: fold + trim.width * scale, foot, head: foot + trim.height * scale };
+  const block = {
+    left: fold - trim.width * scale,
+    right: fold + trim.width * scale,
+    foot,
+    head: foot + trim.height * scale,
+  };
   return { sheet, scale, fold, foot, block };
 }
 
@@ -43,14 +54,31 @@ export type Stroke = readonly [x0: number, y0: number, x1: number, y1: number];
 const gap = 2 * pointsPerMillimetre;
 const longest = 5 * pointsPerMillimetre;
 
-/** Where there is room outside the pages and their bleed: ticks at the corners to cut at, and at head and foot of the fold. */
-export function marksFor({ sheet, fold, block }: Placing, bleed: number): { readonly cuts: readonly Stroke[]; readonly folds: readonly Stroke[] } {
+/**
+ * Where there is room outside the pages and their bleed: ticks at the corners to cut at, and at head and foot of the
+ * fold.
+ */
+export function marksFor(
+  { sheet, fold, block }: Placing,
+  bleed: number,
+): { readonly cuts: readonly Stroke[]; readonly folds: readonly Stroke[] } {
   const beside = tick(block.left, bleed);
   const below = tick(block.foot, bleed);
-  const across = ([from, to]: readonly [number, number]) => [block.foot, block.head].flatMap((y): Stroke[] => [[from, y, to, y], [sheet.width - from, y, sheet.width - to, y]]);
-  const upright = ([from, to]: readonly [number, number], xs: readonly number[]) => xs.flatMap((x): Stroke[] => [[x, from, x, to], [x, sheet.height - from, x, sheet.height - to]]);
+  const across = ([from, to]: readonly [number, number]) =>
+    [block.foot, block.head].flatMap((y): Stroke[] => [
+      [from, y, to, y],
+      [sheet.width - from, y, sheet.width - to, y],
+    ]);
+  const upright = ([from, to]: readonly [number, number], xs: readonly number[]) =>
+    xs.flatMap((x): Stroke[] => [
+      [x, from, x, to],
+      [x, sheet.height - from, x, sheet.height - to],
+    ]);
   return {
-    cuts: [...(beside === undefined ? [] : across(beside)), ...(below === undefined ? [] : upright(below, [block.left, block.right]))],
+    cuts: [
+      ...(beside === undefined ? [] : across(beside)),
+      ...(below === undefined ? [] : upright(below, [block.left, block.right])),
+    ],
     folds: below === undefined ? [] : upright(below, [fold]),
   };
 }
@@ -62,16 +90,29 @@ function tick(room: number, bleed: number): readonly [number, number] | undefine
 }
 
 /**
- * 版心: two fishtails 鱼尾 that face each other, a quarter of the height from head and foot, and the lines 象鼻 that lead to them along the fold
- * (typography.md B6). Outlines of the tails, and the strokes.
+ * 版心: two fishtails 鱼尾 that face each other, a quarter of the height from head and foot, and the lines 象鼻 that
+ * lead to them along the fold (typography.md B6). Outlines of the tails, and the strokes.
  */
-export function foldedEdge({ fold, scale, block }: Placing): { readonly tails: readonly (readonly (readonly [number, number])[])[]; readonly lines: readonly Stroke[] } {
+export function foldedEdge({ fold, scale, block }: Placing): {
+  readonly tails: readonly (readonly (readonly [number, number])[])[];
+  readonly lines: readonly Stroke[];
+} {
   const width = 6 * pointsPerMillimetre * scale;
   const height = block.head - block.foot;
   const [upper, lower] = [block.head - height / 4, block.foot + height / 4];
   const tail = (y: number, down: number): [number, number][] => [
-    [fold - width / 2, y], [fold + width / 2, y], [fold + width / 2, y + (down * width * 3) / 4], [fold, y + (down * width) / 4], [fold - width / 2, y + (down * width * 3) / 4],
+    [fold - width / 2, y],
+    [fold + width / 2, y],
+    [fold + width / 2, y + (down * width * 3) / 4],
+    [fold, y + (down * width) / 4],
+    [fold - width / 2, y + (down * width * 3) / 4],
   ];
   const margin = height * 0.045;
-  return { tails: [tail(upper, -1), tail(lower, 1)], lines: [[fold, block.head - margin, fold, upper], [fold, block.foot + margin, fold, lower]] };
+  return {
+    tails: [tail(upper, -1), tail(lower, 1)],
+    lines: [
+      [fold, block.head - margin, fold, upper],
+      [fold, block.foot + margin, fold, lower],
+    ],
+  };
 }

@@ -1,4 +1,6 @@
-/** The prose of a chapter block by block (paragraph, heading, cell), so that a rule can look across soft line breaks. */
+/**
+ * The prose of a chapter block by block (paragraph, heading, cell), so that a rule can look across soft line breaks.
+ */
 
 import type { Chapter } from '../book/model.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';

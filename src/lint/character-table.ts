@@ -1,4 +1,7 @@
-/** Some characters as marks in a table: a novel has a million, and a RegExp takes ten times as long to find the few among them. */
+/**
+ * Some characters as marks in a table: a novel has a million, and a RegExp takes ten times as long to find the few
+ * among them.
+ */
 
 export interface CharacterTable {
   /** A mark for each unit of UTF-16 that is one of the characters, or may begin one. */
@@ -26,7 +29,10 @@ export function placesIn(text: string, { units, characters }: CharacterTable): n
 /** 1 for the units of UTF-16 that are Han characters, 2 for others, 0 for those not asked for yet. */
 const hanUnits = new Uint8Array(0x10000);
 
-/** Whether a unit of UTF-16 is a Han character, or one half of one: the high halves of planes 2 and 3 begin nothing else. */
+/**
+ * Whether a unit of UTF-16 is a Han character, or one half of one: the high halves of planes 2 and 3 begin nothing
+ * else.
+ */
 export function isHanAt(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);
   if (unit >= 0xdc00 && unit < 0xe000) return isHighHan(text.charCodeAt(index - 1));

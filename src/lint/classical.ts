@@ -1,4 +1,7 @@
-/** Whether a chapter is written in classical Chinese, which doubles words that modern Chinese does not, and makes names of other words. */
+/**
+ * Whether a chapter is written in classical Chinese, which doubles words that modern Chinese does not, and makes names
+ * of other words.
+ */
 
 import type { Chapter } from '../book/model.ts';
 import { kept } from '../host/kept.ts';

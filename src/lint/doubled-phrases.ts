@@ -9,13 +9,19 @@ export interface Doubling {
 const han = /^\p{Script=Han}+$/u;
 
 /**
- * Phrases of `shortest` to `longest` characters that follow themselves at once. A phrase made of a shorter one over and over (哈哈哈哈,
- * 快走快走快走快走) is a sound, not a slip.
+ * Phrases of `shortest` to `longest` characters that follow themselves at once. A phrase made of a shorter one over and
+ * over (哈哈哈哈, 快走快走快走快走) is a sound, not a slip.
  */
-export function doubledPhrases(text: string, lengths: { readonly shortest: number; readonly longest: number }): Doubling[] {
+export function doubledPhrases(
+  text: string,
+  lengths: { readonly shortest: number; readonly longest: number },
+): Doubling[] {
   const found = suspectsIn(text, lengths).flatMap(({ from, to }) => {
     const start = Math.max(0, from - lengths.longest);
-    const doubled = doubledIn(text.slice(start, to), lengths).map(({ index, length }) => ({ index: start + index, length }));
+    const doubled = doubledIn(text.slice(start, to), lengths).map(({ index, length }) => ({
+      index: start + index,
+      length,
+    }));
     // What ends before is of another stretch.
     return doubled.filter(({ index, length }) => index + length >= from);
   });
@@ -27,10 +33,13 @@ const last = new Float64Array(0x10000).fill(-Infinity);
 let passed = 0;
 
 /**
- * Stretches of which every character came shortly before, as in the second half of a doubled phrase. One look at each character of a novel is enough to
- * rule out nearly all of it.
+ * Stretches of which every character came shortly before, as in the second half of a doubled phrase. One look at each
+ * character of a novel is enough to rule out nearly all of it.
  */
-function suspectsIn(text: string, { shortest, longest }: { readonly shortest: number; readonly longest: number }): { readonly from: number; readonly to: number }[] {
+function suspectsIn(
+  text: string,
+  { shortest, longest }: { readonly shortest: number; readonly longest: number },
+): { readonly from: number; readonly to: number }[] {
   const stretches: { readonly from: number; readonly to: number }[] = [];
   let known = 0;
   for (let index = 0; index <= text.length; index += 1) {
@@ -48,7 +57,10 @@ function suspectsIn(text: string, { shortest, longest }: { readonly shortest: nu
 }
 
 /** For each length the text is compared with itself moved by it. */
-function doubledIn(text: string, { shortest, longest }: { readonly shortest: number; readonly longest: number }): Doubling[] {
+function doubledIn(
+  text: string,
+  { shortest, longest }: { readonly shortest: number; readonly longest: number },
+): Doubling[] {
   const found: Doubling[] = [];
   for (let length = shortest; length <= longest; length += 1) {
     let same = 0;

@@ -1,8 +1,9 @@
 /**
  * Words that are never right twice in a row, with what makes them right after all.
  *
- * Chinese doubles words freely (看看, 慢慢, 天天, 妈妈, 常常), so this is a list of the few that it does not: particles, prepositions,
- * conjunctions and pronouns. `before` and `after` are characters beside the two that belong to another word: 目的的, 为了了解.
+ * Chinese doubles words freely (看看, 慢慢, 天天, 妈妈, 常常), so this is a list of the few that it does not:
+ * particles, prepositions, conjunctions and pronouns. `before` and `after` are characters beside the two that belong to
+ * another word: 目的的, 为了了解.
  */
 
 import { placesIn, firstsOf } from './character-table.ts';
@@ -15,7 +16,11 @@ interface Doubled {
 
 const table: readonly Doubled[] = [
   { word: '的', before: '目标標有端中鹄靶众打无似真怎小', after: '确的话士哥' },
-  { word: '了', before: '不得未除为罢明能末终私百自官小心中陈而便就都也已虽雖甚殊打更生怨麻予', after: '之解结結断斷却卻无無事然如得当悟不此账帐清可性自他' },
+  {
+    word: '了',
+    before: '不得未除为罢明能末终私百自官小心中陈而便就都也已虽雖甚殊打更生怨麻予',
+    after: '之解结結断斷却卻无無事然如得当悟不此账帐清可性自他',
+  },
   { word: '是', before: '于於可但只还還要不若总總就便凡先老也都算说說正又却卻自国國倒既或本最', after: '非是的' },
   { word: '在', before: '现現正实實存所内內外潜潛自好健何安常同', after: '在处皆生有' },
   { word: '和', before: '共总總饱飽温溫谐諧平祥随隨缓緩柔中', after: '气氣平谐諧解美睦尚事' },
@@ -69,7 +74,10 @@ const begins = firstsOf(byWord.keys());
 export function mayDouble(text: string): boolean {
   return placesIn(text, begins).some((index) => {
     const first = text.charCodeAt(index);
-    return text.charCodeAt(index + 1) === first || (text.charCodeAt(index + 2) === first && text.charCodeAt(index + 1) === text.charCodeAt(index + 3));
+    return (
+      text.charCodeAt(index + 1) === first ||
+      (text.charCodeAt(index + 2) === first && text.charCodeAt(index + 1) === text.charCodeAt(index + 3))
+    );
   });
 }
 
@@ -78,12 +86,21 @@ export function isClassicalDouble(found: string): boolean {
   return inClassical.has(found.slice(0, found.length / 2));
 }
 
-/** Whether the doubled word at the offset is a slip: its neighbours make it no other word, and it is no part of AABB (和和顺顺, 将将就就). */
+/**
+ * Whether the doubled word at the offset is a slip: its neighbours make it no other word, and it is no part of AABB
+ * (和和顺顺, 将将就就).
+ */
 export function isSlip(text: string, index: number, found: string): boolean {
   const { word, before = '', after } = byWord.get(found.slice(0, found.length / 2)) ?? { word: found };
   const [left, right] = [text.charAt(index - 1), text.charAt(index + found.length)];
   // 了了 at the head of a clause is a word of its own.
   if (word === '了' && !/\p{Script=Han}/u.test(left)) return false;
-  if ((left !== '' && before.includes(left)) || (right !== '' && (after ?? word.charAt(0)).includes(right))) return false;
-  return word.length > 1 || ![text.slice(Math.max(0, index - 2), index), text.slice(index + 2, index + 4)].some((pair) => /^(\p{Script=Han})\1$/u.test(pair));
+  if ((left !== '' && before.includes(left)) || (right !== '' && (after ?? word.charAt(0)).includes(right)))
+    return false;
+  return (
+    word.length > 1 ||
+    ![text.slice(Math.max(0, index - 2), index), text.slice(index + 2, index + 4)].some((pair) =>
+      /^(\p{Script=Han})\1$/u.test(pair),
+    )
+  );
 }

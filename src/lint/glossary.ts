@@ -16,20 +16,25 @@ interface Name {
 
 /** Makes the search once for a book: names by their first character, longer ones first. */
 export function nameSearch(glossary: Glossary): (text: string) => NamePlace[] {
-  const names = Object.entries(glossary).flatMap(([right, variants]): Name[] => [right, ...variants].map((written) => ({ written, right })));
+  const names = Object.entries(glossary).flatMap(([right, variants]): Name[] =>
+    [right, ...variants].map((written) => ({ written, right })),
+  );
   if (names.length === 0) return () => [];
   const byFirst = new Map<string, Name[]>();
   for (const name of names.sort((a, b) => b.written.length - a.written.length)) {
     const first = firstOf(name.written);
     byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
   }
-  const start = new RegExp(`[${[...byFirst.keys()].map((first) => `\\u{${(first.codePointAt(0) ?? 0).toString(16)}}`).join('')}]`, 'gu');
+  const start = new RegExp(
+    `[${[...byFirst.keys()].map((first) => `\\u{${(first.codePointAt(0) ?? 0).toString(16)}}`).join('')}]`,
+    'gu',
+  );
   return (text) => search(text, start, byFirst);
 }
 
 /**
- * From left to right, and at one place the longest name: a variant that is part of a right name is that name, and a right name within
- * a longer variant is the variant.
+ * From left to right, and at one place the longest name: a variant that is part of a right name is that name, and a
+ * right name within a longer variant is the variant.
  */
 function search(text: string, start: RegExp, byFirst: ReadonlyMap<string, readonly Name[]>): NamePlace[] {
   const places: NamePlace[] = [];

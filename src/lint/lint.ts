@@ -9,8 +9,8 @@ import type { LintSetting } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 /**
- * What an editor would mark, sorted by place. The book stays as it is: Keben says what it sees and leaves the text to its author.
- * Severities are those of the catalogue; book.yaml changes them later.
+ * What an editor would mark, sorted by place. The book stays as it is: Keben says what it sees and leaves the text to
+ * its author. Severities are those of the catalogue; book.yaml changes them later.
  */
 export function lintBook(book: Book, mending: Mending = noMending): Diagnostic[] {
   return tidy([...lintInSteps(book, mending)].flat());
@@ -20,7 +20,8 @@ export function lintBook(book: Book, mending: Mending = noMending): Diagnostic[]
 export function* lintInSteps(book: Book, mending: Mending): Generator<readonly Diagnostic[]> {
   const given = { language: book.meta.language, glossary: book.glossary, mending };
   const setting: LintSetting = identified({ ...given }, given);
-  for (const chapter of chaptersOf(book)) yield kept({ notebook: chapter.notebook, name: 'marks', inputs: { chapter, setting }, make: lintChapter });
+  for (const chapter of chaptersOf(book))
+    yield kept({ notebook: chapter.notebook, name: 'marks', inputs: { chapter, setting }, make: lintChapter });
   for (const rule of rules) if ('inBook' in rule) yield rule.inBook(book, setting);
 }
 

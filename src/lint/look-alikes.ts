@@ -1,10 +1,12 @@
 /**
- * The characters that look like a Han character and are none: radicals of dictionaries and doubles kept for old encodings.
- * Where Unicode's normalization knows no equal, the table below does (Unicode, EquivalentUnifiedIdeograph.txt).
+ * The characters that look like a Han character and are none: radicals of dictionaries and doubles kept for old
+ * encodings. Where Unicode's normalization knows no equal, the table below does (Unicode,
+ * EquivalentUnifiedIdeograph.txt).
  */
 
 /** Twelve of the block U+F900–FAFF are Han characters like any other (The Unicode Standard 18.1). */
-export const lookAlikes = /[\u2E80-\u2FDF\uF900-\uFA0D\uFA10\uFA12\uFA15-\uFA1E\uFA20\uFA22\uFA25\uFA26\uFA2A-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
+export const lookAlikes =
+  /[\u2E80-\u2FDF\uF900-\uFA0D\uFA10\uFA12\uFA15-\uFA1E\uFA20\uFA22\uFA25\uFA26\uFA2A-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
 
 const radicals = `
 ⺁厂 ⺂乛 ⺃乚 ⺄乙 ⺅亻 ⺆冂 ⺇𠘨 ⺈刀 ⺉刂 ⺊卜 ⺋㔾 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺐尢 ⺑𡯂 ⺒巳 ⺓幺 ⺔彑 ⺕彐 ⺖忄 ⺗心 ⺘扌 ⺙攵 ⺛旡 ⺜日 ⺝月 ⺞歺 ⺟母 ⺠民 ⺡氵 ⺢氺 ⺣灬

@@ -13,7 +13,11 @@ export interface Match {
 }
 
 /** `pattern` has the flag `g`; `isMeant` says whether a match is what the rule looks for. */
-export function matchesIn(chapter: Chapter, pattern: RegExp, isMeant: (match: Match) => boolean = () => true): Finding[] {
+export function matchesIn(
+  chapter: Chapter,
+  pattern: RegExp,
+  isMeant: (match: Match) => boolean = () => true,
+): Finding[] {
   return blocksOf(chapter).flatMap((block) =>
     [...block.text.matchAll(pattern)]
       .map(({ 0: found, index }) => ({ block, found, index }))
@@ -29,9 +33,17 @@ function lineCutter({ chapter: { source } }: { readonly chapter: Chapter }): (li
   return (line) => (cut[line] ??= [...(lines[line] ?? '')]);
 }
 
-/** Whether the author typed what was found there: where prose has spaces, the file may have code, a tag or a note mark. */
+/**
+ * Whether the author typed what was found there: where prose has spaces, the file may have code, a tag or a note mark.
+ */
 export function isTyped(chapter: Chapter, { found, place }: Finding): boolean {
-  const line = kept({ notebook: chapter.notebook, name: 'lines of the file', inputs: { chapter }, make: lineCutter, inMemory: true })((place.line ?? 1) - 1);
+  const line = kept({
+    notebook: chapter.notebook,
+    name: 'lines of the file',
+    inputs: { chapter },
+    make: lineCutter,
+    inMemory: true,
+  })((place.line ?? 1) - 1);
   const start = (place.column ?? 1) - 1;
   return line.slice(start, start + [...found].length).join('') === found;
 }

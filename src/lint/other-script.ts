@@ -49,11 +49,20 @@ export function inScript(script: Script, character: string): readonly string[] {
 
 /** Every place of the chapter where a character belongs to the other script. */
 export function otherScriptIn(chapter: Chapter, script: Script): OtherScript {
-  return kept({ notebook: chapter.notebook, name: 'other script', inputs: { chapter, script }, make: search, inMemory: true });
+  return kept({
+    notebook: chapter.notebook,
+    name: 'other script',
+    inputs: { chapter, script },
+    make: search,
+    inMemory: true,
+  });
 }
 
 /** Of all characters of the script that have another form in the other one. */
-const tables: Readonly<Record<Script, CharacterTable>> = { simplified: firstsOf(traditionalFor.keys()), traditional: firstsOf(simplifiedFor.keys()) };
+const tables: Readonly<Record<Script, CharacterTable>> = {
+  simplified: firstsOf(traditionalFor.keys()),
+  traditional: firstsOf(simplifiedFor.keys()),
+};
 
 function search({ chapter, script }: { readonly chapter: Chapter; readonly script: Script }): OtherScript {
   const characters = new Map<string, Place[]>();

@@ -1,8 +1,8 @@
 /**
  * Marks that come in pairs, followed through a chapter.
  *
- * A pair may run over several paragraphs. GB/T 15834 4.8.3.5: each paragraph of a long quotation opens with its mark, and only the last
- * closes. Verse, lists and quotations set apart inside a speech need no mark of their own.
+ * A pair may run over several paragraphs. GB/T 15834 4.8.3.5: each paragraph of a long quotation opens with its mark,
+ * and only the last closes. Verse, lists and quotations set apart inside a speech need no mark of their own.
  */
 
 import type { Chapter } from '../book/model.ts';
@@ -23,7 +23,16 @@ interface Mark {
   readonly offset: number;
 }
 
-const closers = new Map([['“', '”'], ['‘', '’'], ['「', '」'], ['『', '』'], ['（', '）'], ['《', '》'], ['【', '】'], ['(', ')']]);
+const closers = new Map([
+  ['“', '”'],
+  ['‘', '’'],
+  ['「', '」'],
+  ['『', '』'],
+  ['（', '）'],
+  ['《', '》'],
+  ['【', '】'],
+  ['(', ')'],
+]);
 const openers = new Map([...closers].map(([open, close]) => [close, open]));
 const marks = firstsOf('“”‘’「」『』（）《》【】()');
 /** Inside their own kind these have marks of their own (GB/T 15834 4.8.3.4). */
@@ -37,7 +46,11 @@ export function unpairedIn(chapter: Chapter): PairFinding[] {
   const blocks = blocksOf(chapter);
   let open: Mark[] = [];
   for (const [index, block] of blocks.entries()) {
-    open = followBlock(block, carriedInto(blocks.slice(Math.max(0, index - 1), index + farthest), index === 0 ? 0 : 1, open, findings), findings);
+    open = followBlock(
+      block,
+      carriedInto(blocks.slice(Math.max(0, index - 1), index + farthest), index === 0 ? 0 : 1, open, findings),
+      findings,
+    );
   }
   return [...findings, ...open.map((one) => say('unclosed', one))];
 }
@@ -45,7 +58,10 @@ export function unpairedIn(chapter: Chapter): PairFinding[] {
 /** A speech whose paragraphs do not open anew is looked for in so many of them. */
 const farthest = 12;
 
-/** What is still open when the block at `at` begins: all of it in a text set apart and after it, else what the block opens anew. */
+/**
+ * What is still open when the block at `at` begins: all of it in a text set apart and after it, else what the block
+ * opens anew.
+ */
 function carriedInto(blocks: readonly Block[], at: number, open: readonly Mark[], findings: PairFinding[]): Mark[] {
   const [block, before] = [blocks[at], blocks[at - 1]];
   const [outer] = open;
@@ -56,7 +72,8 @@ function carriedInto(blocks: readonly Block[], at: number, open: readonly Mark[]
   const kept = open.filter(({ mark }, index) => starts[index] === mark);
   if (kept.length === 0 && isSameText && quotes.test(outer.mark) && isClosedIn(blocks.slice(at), outer.mark)) {
     // Once for a speech: what runs on into the next paragraph has been said there.
-    if (outer.block === before) findings.push({ ...say('continued', outer), place: placeIn(block, 0, block.text.slice(0, 1)) });
+    if (outer.block === before)
+      findings.push({ ...say('continued', outer), place: placeIn(block, 0, block.text.slice(0, 1)) });
     return [...open];
   }
   for (const one of open.slice(kept.length)) findings.push(say('unclosed', one));
@@ -88,7 +105,10 @@ function followBlock(block: Block, carried: readonly Mark[], findings: PairFindi
   const following = followingMarks(found);
   for (const [index, one] of found.entries()) {
     if (index < again || isNoMark(one, open)) continue;
-    const rest: Rest = { count: (mark) => following(mark, index).count, isFirst: (mark, other) => following(mark, index).next < following(other, index).next };
+    const rest: Rest = {
+      count: (mark) => following(mark, index).count,
+      isFirst: (mark, other) => following(mark, index).next < following(other, index).next,
+    };
     open = openers.has(one.mark) ? close(one, open, rest, findings) : openUp(one, open, rest, findings);
     const [outermost] = open;
     if (outermost === undefined || open.length <= deepest) continue;
@@ -109,7 +129,9 @@ interface Rest {
 }
 
 /** How many of a mark come after the one at an index, and where the next is; asked in the order of the marks. */
-function followingMarks(found: readonly Mark[]): (mark: string, index: number) => { readonly count: number; readonly next: number } {
+function followingMarks(
+  found: readonly Mark[],
+): (mark: string, index: number) => { readonly count: number; readonly next: number } {
   const places = new Map<string, number[]>();
   const passed = new Map<string, number>();
   for (const [index, { mark }] of found.entries()) {
@@ -135,8 +157,13 @@ function repeated(carried: readonly Mark[], starts: string): number {
 /** `don’t`, `1）`, `甲）` at the head of an item, `：）`. */
 function isNoMark({ mark, block, offset }: Mark, open: readonly Mark[]): boolean {
   const before = block.text.slice(Math.max(0, offset - 4), offset);
-  if (mark === '’') return /[\p{Script=Latin}\p{Nd}]$/u.test(before) && (!open.some((one) => one.mark === '‘') || /[\p{Script=Latin}]/u.test(block.text.charAt(offset + 1)));
-  if (mark === '）' && !open.some((one) => familyOf(one.mark) === '（')) return /(?:^|[\s，。；：、？！])[\p{Nd}a-zA-Z〇零一二三四五六七八九十甲乙丙丁①-⑳]{1,3}$|[：:；;]$/u.test(before);
+  if (mark === '’')
+    return (
+      /[\p{Script=Latin}\p{Nd}]$/u.test(before) &&
+      (!open.some((one) => one.mark === '‘') || /[\p{Script=Latin}]/u.test(block.text.charAt(offset + 1)))
+    );
+  if (mark === '）' && !open.some((one) => familyOf(one.mark) === '（'))
+    return /(?:^|[\s，。；：、？！])[\p{Nd}a-zA-Z〇零一二三四五六七八九十甲乙丙丁①-⑳]{1,3}$|[：:；;]$/u.test(before);
   return false;
 }
 

@@ -20,7 +20,10 @@ export function placeOfMark({ block, offset, found }: QuoteMark): Place {
   return placeIn(block, offset, found);
 }
 
-/** Every mark; straight ones that were mended are not among them where `isMended`. Inner marks (‘ ’ 『 』) follow the outer ones and are not counted. */
+/**
+ * Every mark; straight ones that were mended are not among them where `isMended`. Inner marks (‘ ’ 『 』) follow the
+ * outer ones and are not counted.
+ */
 export function quotesIn(chapter: Chapter, isMended = false): Quotes {
   const blocks = blocksOf(chapter);
   return {

@@ -1,9 +1,11 @@
 /**
- * Which characters belong to one script only: pairs of the 通用规范汉字表 (2013), levels 1 and 2, and the Unihan variants.
+ * Which characters belong to one script only: pairs of the 通用规范汉字表 (2013), levels 1 and 2, and the Unihan
+ * variants.
  *
- * Each word is a Simplified character and the Traditional ones it stands for. No Traditional character of these tables is itself
- * in the 通用规范汉字表 or in GB 2312 (後 apart): 乾, 著, 於, 徵, 夥, 藉, 瞭, 摺 are right in Simplified text, as in names, and so are not here.
- * Neither are 覈, which stays in the names of history, and 鞦, which is 秋 in 秋千 only.
+ * Each word is a Simplified character and the Traditional ones it stands for. No Traditional character of these tables
+ * is itself in the 通用规范汉字表 or in GB 2312 (後 apart): 乾, 著, 於, 徵, 夥, 藉, 瞭, 摺 are right in Simplified
+ * text, as in names, and so are not here. Neither are 覈, which stays in the names of history, and 鞦, which is 秋 in
+ * 秋千 only.
  */
 
 /** Both sides tell the script. */
@@ -82,8 +84,9 @@ const simplifiedOnly = `
 `;
 
 /**
- * Only the Traditional side tells the script. The other is right in a Traditional text too, as a character of its own (里, 后, 干)
- * or as a shape of the same one that Traditional books have (内, 黄, 强, 温). Which do is the list of Big5, and judgement.
+ * Only the Traditional side tells the script. The other is right in a Traditional text too, as a character of its own
+ * (里, 后, 干) or as a shape of the same one that Traditional books have (内, 黄, 强, 温). Which do is the list of
+ * Big5, and judgement.
  */
 const simplifiedInBoth = `
 厂廠 卜蔔 儿兒 几幾 干幹 才纔 与與 万萬 千韆 么麼 尸屍 丰豐 无無 云雲 内內 气氣 仆僕 匀勻 斗鬥 户戶 丑醜 扑撲 只隻 册冊 冬鼕 宁寧 出齣

@@ -38,9 +38,11 @@ const share = 0.8;
 const ownBeginning = 0.5;
 
 /** Two names that differ in these are two on purpose: 东院 and 西院, 前门 and 后门. */
-const contrasts = /^[东西南北中上下左右前后内外里大小老新旧正副一二两三四五六七八九十百千万几天地玄黄金银铜铁木水火土红黄蓝白黑青男女这那此各每某]$/u;
+const contrasts =
+  /^[东西南北中上下左右前后内外里大小老新旧正副一二两三四五六七八九十百千万几天地玄黄金银铜铁木水火土红黄蓝白黑青男女这那此各每某]$/u;
 /** They join a name to the sentence, and are no part of one. */
-const functional = /[的了着过是在有和与及或而也都就又被把将向从到出进入回往对给为由于之其不没个位名来去说道问见让叫等]/u;
+const functional =
+  /[的了着过是在有和与及或而也都就又被把将向从到出进入回往对给为由于之其不没个位名来去说道问见让叫等]/u;
 
 /** In the order of the first places of the rare names, of the chapters that are looked at. */
 export function similarNames(book: Book, isMeant: (chapter: Chapter) => boolean): SimilarNames[] {
@@ -48,18 +50,33 @@ export function similarNames(book: Book, isMeant: (chapter: Chapter) => boolean)
   // 闭源太虚门 ends in a name that is right.
   const isKnown = (name: string): boolean => [...known].some((one) => name.endsWith(one));
   const counts = countEndings(book, known);
-  const mains = [...counts].filter(([name, { count }]) => count >= frequentFrom && (known.has(name) || isWhole(name, count, counts)));
-  const byGap = new Map(mains.flatMap(([name, { count }]) => gapsOf(name).map((gap): [string, Rival] => [gap, { name, count }])));
+  const mains = [...counts].filter(
+    ([name, { count }]) => count >= frequentFrom && (known.has(name) || isWhole(name, count, counts)),
+  );
+  const byGap = new Map(
+    mains.flatMap(([name, { count }]) => gapsOf(name).map((gap): [string, Rival] => [gap, { name, count }])),
+  );
   // A name that differs from another in one character begins like it, or goes on like it.
-  const [firsts, rests] = [new Set(mains.map(([name]) => name.charAt(0))), new Set(mains.map(([name]) => name.slice(1)))];
+  const [firsts, rests] = [
+    new Set(mains.map(([name]) => name.charAt(0))),
+    new Set(mains.map(([name]) => name.slice(1))),
+  ];
   const pairs = [...counts].flatMap(([rare, { count, chapter }]): Pair[] => {
     if (!isMeant(chapter) || (!firsts.has(rare.charAt(0)) && !rests.has(rare.slice(1)))) return [];
     const rivals = gapsOf(rare).flatMap((gap) => byGap.get(gap) ?? []);
-    const rival = rivals.find((one) => one.name !== rare && one.count >= count * timesAsOften && isSlip(rare, one.name));
-    return rival && !isKnown(rare) && !functional.test(rare) ? [{ rare, count, frequent: rival.name, frequentCount: rival.count, chapter }] : [];
+    const rival = rivals.find(
+      (one) => one.name !== rare && one.count >= count * timesAsOften && isSlip(rare, one.name),
+    );
+    return rival && !isKnown(rare) && !functional.test(rare)
+      ? [{ rare, count, frequent: rival.name, frequentCount: rival.count, chapter }]
+      : [];
   });
-  const begins = countBeginnings(book, new Set(pairs.flatMap(({ rare, frequent }) => [rare.slice(0, -1), frequent.slice(0, -1)])));
-  const isName = (name: string, count: number): boolean => known.has(name) || count >= ownBeginning * (begins.get(name.slice(0, -1)) ?? 0);
+  const begins = countBeginnings(
+    book,
+    new Set(pairs.flatMap(({ rare, frequent }) => [rare.slice(0, -1), frequent.slice(0, -1)])),
+  );
+  const isName = (name: string, count: number): boolean =>
+    known.has(name) || count >= ownBeginning * (begins.get(name.slice(0, -1)) ?? 0);
   return pairs
     .filter(({ rare, count, frequent, frequentCount }) => isName(rare, count) && isName(frequent, frequentCount))
     .map(({ chapter, ...pair }) => ({ ...pair, place: placeOf(pair.rare, chapter, known) }));
@@ -72,17 +89,31 @@ interface Rival {
   readonly count: number;
 }
 
-/** How often each of the beginnings stands in the book, whatever comes after: 听得 is everywhere, so 听得山 is no name. */
+/**
+ * How often each of the beginnings stands in the book, whatever comes after: 听得 is everywhere, so 听得山 is no name.
+ */
 function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const sorted = [...beginnings].sort();
   for (const chapter of beginnings.size === 0 ? [] : chaptersOf(book)) {
-    for (const [beginning, count] of kept({ notebook: chapter.notebook, name: 'beginnings', inputs: { chapter, beginnings: sorted }, make: beginningsIn })) counts.set(beginning, (counts.get(beginning) ?? 0) + count);
+    for (const [beginning, count] of kept({
+      notebook: chapter.notebook,
+      name: 'beginnings',
+      inputs: { chapter, beginnings: sorted },
+      make: beginningsIn,
+    }))
+      counts.set(beginning, (counts.get(beginning) ?? 0) + count);
   }
   return counts;
 }
 
-function beginningsIn({ chapter, beginnings: sorted }: { readonly chapter: Chapter; readonly beginnings: readonly string[] }): [string, number][] {
+function beginningsIn({
+  chapter,
+  beginnings: sorted,
+}: {
+  readonly chapter: Chapter;
+  readonly beginnings: readonly string[];
+}): [string, number][] {
   const beginnings = new Set(sorted);
   const counts = new Map<string, number>();
   const first = firstsOf(beginnings);
@@ -91,7 +122,8 @@ function beginningsIn({ chapter, beginnings: sorted }: { readonly chapter: Chapt
     for (const index of placesIn(text, first)) {
       for (const size of sizes) {
         const beginning = text.slice(index, index + size);
-        if (beginning.length === size && beginnings.has(beginning)) counts.set(beginning, (counts.get(beginning) ?? 0) + 1);
+        if (beginning.length === size && beginnings.has(beginning))
+          counts.set(beginning, (counts.get(beginning) ?? 0) + 1);
       }
     }
   }
@@ -103,7 +135,12 @@ function countEndings(book: Book, known: ReadonlySet<string>): ReadonlyMap<strin
   const sorted = [...known].sort();
   const counts = new Map<string, Counted>();
   for (const chapter of chaptersOf(book)) {
-    for (const [name, count] of kept({ notebook: chapter.notebook, name: 'endings', inputs: { chapter, known: sorted }, make: endingsIn })) {
+    for (const [name, count] of kept({
+      notebook: chapter.notebook,
+      name: 'endings',
+      inputs: { chapter, known: sorted },
+      make: endingsIn,
+    })) {
       const counted = counts.get(name);
       if (counted) counted.count += count;
       else counts.set(name, { count, chapter });
@@ -112,7 +149,13 @@ function countEndings(book: Book, known: ReadonlySet<string>): ReadonlyMap<strin
   return counts;
 }
 
-function endingsIn({ chapter, known }: { readonly chapter: Chapter; readonly known: readonly string[] }): [string, number][] {
+function endingsIn({
+  chapter,
+  known,
+}: {
+  readonly chapter: Chapter;
+  readonly known: readonly string[];
+}): [string, number][] {
   const counts = new Map<string, number>();
   for (const { text, from, to } of runsIn(chapter, new Set(known))) {
     for (const length of [2, ...lengths]) {
@@ -169,7 +212,9 @@ function isWhole(name: string, count: number, counts: ReadonlyMap<string, Counte
 
 /** The name with each of its characters but the last left open: `·虚门`, `太·门`. */
 function gapsOf(name: string): string[] {
-  return name.length < 3 ? [] : Array.from({ length: name.length - 1 }, (_, index) => `${name.slice(0, index)}·${name.slice(index + 1)}`);
+  return name.length < 3
+    ? []
+    : Array.from({ length: name.length - 1 }, (_, index) => `${name.slice(0, index)}·${name.slice(index + 1)}`);
 }
 
 function isSlip(rare: string, frequent: string): boolean {

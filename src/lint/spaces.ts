@@ -7,7 +7,8 @@ const mark = /[，。；：！？、“”‘’「」『』（）《》…—()
 const number = /^\s*[〇零一二三四五六七八九十百千万]+$/u;
 const reading = /^(?:一作|或作|又作|通|同)(?::.*)?$/u;
 /** `第一步 打开`, `图三 山水`, `一　总则`: a label and what it names. */
-const label = /^\s*(?:第[〇零一二三四五六七八九十百千万]+\p{Script=Han}|[图表例注附][〇零一二三四五六七八九十]*|[〇零一二三四五六七八九十]+)$/u;
+const label =
+  /^\s*(?:第[〇零一二三四五六七八九十百千万]+\p{Script=Han}|[图表例注附][〇零一二三四五六七八九十]*|[〇零一二三四五六七八九十]+)$/u;
 
 /** `另见 某书`: what follows is a name looked up elsewhere. */
 const reference = /^\s*[见見]$|(?:[參参另详詳互][见見]|参看|參看)$/u;
@@ -16,17 +17,27 @@ const reference = /^\s*[见見]$|(?:[參参另详詳互][见見]|参看|參看)$
 const shortestHalf = 4;
 
 /**
- * True inside a sentence: the line has a mark, and between the marks around the space there is no other one. Headings, verse and lists of
- * names set words apart on purpose.
+ * True inside a sentence: the line has a mark, and between the marks around the space there is no other one. Headings,
+ * verse and lists of names set words apart on purpose.
  */
 export function standsInSentence(match: Match): boolean {
   const { before, after } = clausesAround(match);
-  if (match.block.kind === 'heading' || before.length + after.length === 2 || label.test(before.join('')) || reference.test(before.at(-1) ?? '')) return false;
-  if (match.block.bars() >= barsOfTable || number.test(before.at(-1) ?? '') || reading.test(after[0] ?? '')) return false;
+  if (
+    match.block.kind === 'heading' ||
+    before.length + after.length === 2 ||
+    label.test(before.join('')) ||
+    reference.test(before.at(-1) ?? '')
+  )
+    return false;
+  if (match.block.bars() >= barsOfTable || number.test(before.at(-1) ?? '') || reading.test(after[0] ?? ''))
+    return false;
   return ![before.at(-1), after[0]].some((part) => part !== undefined && /\s/.test(part.trim()));
 }
 
-/** True where a clause comes before on the line, so that this is no title or couplet at its head, and the two sides are no halves of a couplet. */
+/**
+ * True where a clause comes before on the line, so that this is no title or couplet at its head, and the two sides are
+ * no halves of a couplet.
+ */
 export function followsClause(match: Match): boolean {
   const { before, after } = clausesAround(match);
   const [left = '', right = ''] = [before.at(-1), after[0]];
@@ -37,14 +48,25 @@ export function followsClause(match: Match): boolean {
 function clausesAround(match: Match): { before: string[]; after: string[] } {
   const { block, found, index } = match;
   const end = index + found.length;
-  return { before: lineBefore(match).split(mark), after: (block.text.slice(end, end + farthest).split('\n', 1)[0] ?? '').split(mark) };
+  return {
+    before: lineBefore(match).split(mark),
+    after: (block.text.slice(end, end + farthest).split('\n', 1)[0] ?? '').split(mark),
+  };
 }
 
-/** No clause is longer, in UTF-16: what is farther off is not looked at, for a line may have a space behind each of its characters. */
+/**
+ * No clause is longer, in UTF-16: what is farther off is not looked at, for a line may have a space behind each of its
+ * characters.
+ */
 const farthest = 300;
 
 function lineBefore({ block, index }: Match): string {
-  return block.text.slice(Math.max(0, index - farthest), index).split('\n').at(-1) ?? '';
+  return (
+    block.text
+      .slice(Math.max(0, index - farthest), index)
+      .split('\n')
+      .at(-1) ?? ''
+  );
 }
 
 /** So many make a table typed as text. */

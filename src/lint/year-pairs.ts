@@ -19,11 +19,15 @@ const year = String.raw`(?<year>公元前\s*\d{1,4}|(?:公元|西元)?\s*(?:\d{4
 const afterPair = String.raw`(?<between>(?:[年岁歲][^，。；：！？（）()\n]{0,8})?)\s*`;
 const noYear = '(?![月日时時朔望])';
 /**
- * `乙巳年冬（2025年12月）`, `乙巳（2025）`, `癸卯2023年`; `2023年癸卯`, `2023年（岁次癸卯）`, `2026年1月（乙巳年冬）`. A pair right after a year names
- * that year only before a mark, 年 or a season: 1995年甲午战争一百周年 speaks of an older one.
+ * `乙巳年冬（2025年12月）`, `乙巳（2025）`, `癸卯2023年`; `2023年癸卯`, `2023年（岁次癸卯）`, `2026年1月（乙巳年冬）`.
+ * A pair right after a year names that year only before a mark, 年 or a season: 1995年甲午战争一百周年 speaks of an
+ * older one.
  */
 const forms = [
-  new RegExp(String.raw`(?<pair>${pairPattern})${noYear}${afterPair}[（(]\s*${year}(?!\d)(?=\s*(?:年|[-—–~～至/.、，,）)]))(?<rest>[^（）()\n]{0,30})`, 'dgu'),
+  new RegExp(
+    String.raw`(?<pair>${pairPattern})${noYear}${afterPair}[（(]\s*${year}(?!\d)(?=\s*(?:年|[-—–~～至/.、，,）)]))(?<rest>[^（）()\n]{0,30})`,
+    'dgu',
+  ),
   new RegExp(String.raw`(?<pair>${pairPattern})${noYear}年?\s*${year}(?=\s*年)`, 'dgu'),
   new RegExp(
     String.raw`${year}\s*年(?<rest>(?:\d{1,2}月)?(?:\d{1,2}日)?)\s*[（(]?(?:农历|農曆|夏历|岁次|歲次|岁在|歲在|即)?\s*(?<pair>${pairPattern})${noYear}(?<between>[年岁歲]?[^，。；：！？（）()\n]{0,3})`,
@@ -40,7 +44,9 @@ export function yearPairsIn(chapter: Chapter): readonly YearPair[] {
 }
 
 function findPairs({ chapter }: { readonly chapter: Chapter }): YearPair[] {
-  return [...metaBlocks(chapter), ...blocksOf(chapter)].flatMap((block) => (/\d|[〇○零]/.test(block.text) ? pairsIn(block) : []));
+  return [...metaBlocks(chapter), ...blocksOf(chapter)].flatMap((block) =>
+    /\d|[〇○零]/.test(block.text) ? pairsIn(block) : [],
+  );
 }
 
 function pairsIn(block: Block): YearPair[] {
@@ -67,7 +73,9 @@ function agrees(pair: string, one: number, { between, rest }: { between: string;
 
 /** 公元前 221 is -220, as astronomers count. */
 function numberIn(written: string): number {
-  const digits = [...written].map((one) => '〇一二三四五六七八九'.indexOf(one.replace(/[零○]/, '〇'))).filter((digit) => digit >= 0);
+  const digits = [...written]
+    .map((one) => '〇一二三四五六七八九'.indexOf(one.replace(/[零○]/, '〇')))
+    .filter((digit) => digit >= 0);
   const value = digits.length === 4 ? Number(digits.join('')) : Number(/\d+/.exec(written)?.[0] ?? 0);
   return written.startsWith('公元前') ? 1 - value : value;
 }

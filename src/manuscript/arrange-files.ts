@@ -1,4 +1,6 @@
-/** Files that nobody has listed, by what they say of themselves: drafts and the author's papers leave, a weight moves. */
+/**
+ * Files that nobody has listed, by what they say of themselves: drafts and the author's papers leave, a weight moves.
+ */
 
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { identified } from '../host/digest.ts';
@@ -19,16 +21,27 @@ const opening = { opensPart: true } as const;
 type HeadOf = (source: SourceRead) => FileHead;
 
 /** `linked` are names that chapters link to. */
-export function arrange(files: readonly SourceRead[], headOf: HeadOf, { linked, notes }: { readonly linked: ReadonlySet<string>; readonly notes: FolderNotes }): Noted<readonly SourceRead[]> {
+export function arrange(
+  files: readonly SourceRead[],
+  headOf: HeadOf,
+  { linked, notes }: { readonly linked: ReadonlySet<string>; readonly notes: FolderNotes },
+): Noted<readonly SourceRead[]> {
   const diagnostics: Diagnostic[] = [];
   const hasNumbers = files.some(({ name }) => hasChapterNumber(name));
-  const isPaper = (file: SourceRead): boolean => hasNumbers && !hasChapterNumber(file.name) && !linked.has(file.name) && isPaperTitle(headOf(file).heading ?? '');
+  const isPaper = (file: SourceRead): boolean =>
+    hasNumbers && !hasChapterNumber(file.name) && !linked.has(file.name) && isPaperTitle(headOf(file).heading ?? '');
   const kept = files.filter((file) => {
-    const code = headOf(file).isDraft ? ('chapter-is-final' as const) : isPaper(file) ? ('file-is-chapter' as const) : undefined;
+    const code = headOf(file).isDraft
+      ? ('chapter-is-final' as const)
+      : isPaper(file)
+        ? ('file-is-chapter' as const)
+        : undefined;
     if (code !== undefined) diagnostics.push(diagnose(code, { file: file.name }, { file: file.path }));
     return code === undefined;
   });
-  const pages = partPages(kept.filter(({ parts }) => parts !== undefined).map((file) => ({ name: file.name, ...headedBy(headOf(file)) })));
+  const pages = partPages(
+    kept.filter(({ parts }) => parts !== undefined).map((file) => ({ name: file.name, ...headedBy(headOf(file)) })),
+  );
   const placed = kept.map((each) => {
     const isPage = pages.has(each.name);
     const file = isPage ? identified(withEntries(each, opening), [each, opening]) : each;
@@ -37,7 +50,15 @@ export function arrange(files: readonly SourceRead[], headOf: HeadOf, { linked, 
   });
   const { files: ordered, unheard } = inReadingOrder(placed, (folder) => notes.get(folder)?.order);
   const [first] = unheard;
-  if (first !== undefined && !isInOrder(placed)) diagnostics.push(diagnose('order-is-whole', { count: unheard.length }, { file: first.file.path }, unheard.slice(1, 5).map(({ file }) => ({ file: file.path }))));
+  if (first !== undefined && !isInOrder(placed))
+    diagnostics.push(
+      diagnose(
+        'order-is-whole',
+        { count: unheard.length },
+        { file: first.file.path },
+        unheard.slice(1, 5).map(({ file }) => ({ file: file.path })),
+      ),
+    );
   const value = ordered.map(({ file }) => file);
   return { value, diagnostics: [...diagnostics, ...sayPlaceless(value, headOf)] };
 }
@@ -46,15 +67,33 @@ const numbered = /^\s*(?:第\s*.{1,9}[章回节節话話]|chapter\s)/iu;
 /** Of chapters with numbers; fewer show no habit. */
 const fewest = 3;
 
-/** What stands at the head of a book whose chapters are numbered, without a number, a place or a word such as 序: papers of the author's may be called anything. */
+/**
+ * What stands at the head of a book whose chapters are numbered, without a number, a place or a word such as 序: papers
+ * of the author's may be called anything.
+ */
 function sayPlaceless(files: readonly SourceRead[], headOf: HeadOf): Diagnostic[] {
-  const isNumbered = (file: SourceRead): boolean => hasChapterNumber(file.name) || numbered.test(headedBy(headOf(file)).heading ?? '');
+  const isNumbered = (file: SourceRead): boolean =>
+    hasChapterNumber(file.name) || numbered.test(headedBy(headOf(file)).heading ?? '');
   const count = files.filter(isNumbered).length;
   if (count < fewest || count * 2 <= files.length) return [];
-  const isMatter = (file: SourceRead): boolean => [...file.name.split('/'), headedBy(headOf(file)).heading ?? ''].some((name) => matterRank(stem(name)) !== 0);
-  const placeless = files.slice(0, files.findIndex(isNumbered)).filter((file) => file.opensPart !== true && !isIndexName(file.name) && headOf(file).order === undefined && !isMatter(file));
+  const isMatter = (file: SourceRead): boolean =>
+    [...file.name.split('/'), headedBy(headOf(file)).heading ?? ''].some((name) => matterRank(stem(name)) !== 0);
+  const placeless = files
+    .slice(0, files.findIndex(isNumbered))
+    .filter(
+      (file) =>
+        file.opensPart !== true && !isIndexName(file.name) && headOf(file).order === undefined && !isMatter(file),
+    );
   const [first] = placeless;
-  return first === undefined ? [] : [diagnose('chapter-has-place', { files: placeless.slice(0, 5).map(({ name }) => name), count: placeless.length }, { file: first.path })];
+  return first === undefined
+    ? []
+    : [
+        diagnose(
+          'chapter-has-place',
+          { files: placeless.slice(0, 5).map(({ name }) => name), count: placeless.length },
+          { file: first.path },
+        ),
+      ];
 }
 
 /** The heading, or the title that stands for it. */
@@ -77,9 +116,12 @@ const ofSites = /^[\w-]+$/;
 
 /** What front matter says and nobody prints, once for the book. */
 export function sayRemarks(files: readonly SourceRead[], headOf: HeadOf): Diagnostic[] {
-  const broken = files.filter((file) => headOf(file).isBroken).map((file) => diagnose('front-matter-is-readable', { file: file.name }, { file: file.path, line: 1 }));
+  const broken = files
+    .filter((file) => headOf(file).isBroken)
+    .map((file) => diagnose('front-matter-is-readable', { file: file.name }, { file: file.path, line: 1 }));
   const authors = new Set(files.flatMap((file) => headOf(file).author ?? []));
-  const isPrinted = (key: string): boolean => (files.length === 1 && ofBook.has(key)) || (authors.size === 1 && /^authors?$/.test(key));
+  const isPrinted = (key: string): boolean =>
+    (files.length === 1 && ofBook.has(key)) || (authors.size === 1 && /^authors?$/.test(key));
   const unprinted = files.flatMap((file) => {
     const keys = headOf(file).remarks.filter((key) => ofSites.test(key) && !isPrinted(key));
     return keys.length === 0 ? [] : [{ file, keys }];
@@ -87,5 +129,12 @@ export function sayRemarks(files: readonly SourceRead[], headOf: HeadOf): Diagno
   const [first] = unprinted;
   if (first === undefined) return broken;
   const keys = [...new Set(unprinted.flatMap((each) => each.keys))];
-  return [...broken, diagnose('front-matter-is-printed', { keys: keys.slice(0, 8), count: unprinted.length }, { file: first.file.path, line: 1 })];
+  return [
+    ...broken,
+    diagnose(
+      'front-matter-is-printed',
+      { keys: keys.slice(0, 8), count: unprinted.length },
+      { file: first.file.path, line: 1 },
+    ),
+  ];
 }

@@ -1,8 +1,31 @@
 /** Reads and writes numbers in Chinese numerals: 第一千三百三十九章, 廿六, 二〇二五. */
 
 const digits: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
-  两: 2, 兩: 2, 壹: 1, 贰: 2, 貳: 2, 叁: 3, 參: 3, 肆: 4, 伍: 5, 陆: 6, 陸: 6, 柒: 7, 捌: 8, 玖: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  两: 2,
+  兩: 2,
+  壹: 1,
+  贰: 2,
+  貳: 2,
+  叁: 3,
+  參: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  陸: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 };
 /** 廿, 卅 and 卌 are whole tens: 廿六 is 26. */
 const tens: Readonly<Record<string, number>> = { 廿: 20, 卅: 30, 卌: 40 };
@@ -58,11 +81,18 @@ function valueOf(text: string): number | undefined {
   return /^\d+$/.test(narrow) ? Number(narrow) : readChineseNumber(text);
 }
 
-/** 1 to 9999 in Chinese numerals as a chapter has them: 10 十, 21 二十一, 101 一百零一. Other numbers stay in digits. */
+/**
+ * 1 to 9999 in Chinese numerals as a chapter has them: 10 十, 21 二十一, 101 一百零一. Other numbers stay in digits.
+ */
 export function writeChineseNumber(value: number): string {
   if (!Number.isInteger(value) || value < 1 || value > 9999) return String(value);
   const names = [...'零一二三四五六七八九'];
-  const steps: readonly [number, string][] = [[1000, '千'], [100, '百'], [10, '十'], [1, '']];
+  const steps: readonly [number, string][] = [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ];
   let text = '';
   let gap = false;
   for (const [step, unit] of steps) {

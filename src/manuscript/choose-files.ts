@@ -1,4 +1,7 @@
-/** Which of the files found are chapters, in which order and in which part: by `contents:`, by SUMMARY.md, or by folder and name. */
+/**
+ * Which of the files found are chapters, in which order and in which part: by `contents:`, by SUMMARY.md, or by folder
+ * and name.
+ */
 
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
@@ -51,7 +54,12 @@ interface Known {
   readonly placeOf?: PlaceOf;
 }
 
-export function chooseFiles(root: string, files: readonly FoundFile[], contents: Contents, { notes = new Map(), placeOf = () => undefined }: Known = {}): Noted<Choice> {
+export function chooseFiles(
+  root: string,
+  files: readonly FoundFile[],
+  contents: Contents,
+  { notes = new Map(), placeOf = () => undefined }: Known = {},
+): Noted<Choice> {
   return contents === undefined ? byFolder(root, files, notes) : byContents(root, files, contents, { notes, placeOf });
 }
 
@@ -78,16 +86,29 @@ export function sayAside(root: string, name: string): Diagnostic {
 }
 
 /** The folders of a file are its parts; a chapter alone with its pictures in a folder stands in those around it. */
-function standingIn(name: string, { names, site, notes }: { readonly names: readonly string[]; readonly site: string; readonly notes: FolderNotes }): Pick<ChosenFile, 'parts' | 'opensPart'> {
+function standingIn(
+  name: string,
+  { names, site, notes }: { readonly names: readonly string[]; readonly site: string; readonly notes: FolderNotes },
+): Pick<ChosenFile, 'parts' | 'opensPart'> {
   const role = isIndexName(name) ? indexRole(name, names, site) : undefined;
-  const folders = folderOf(name).slice(site === '' ? 0 : site.length + 1).split('/').filter((folder) => folder !== '');
-  const titles = folders.map((folder, depth) => notes.get(joinNames(site, folders.slice(0, depth + 1).join('/')))?.label ?? partTitle(folder));
+  const folders = folderOf(name)
+    .slice(site === '' ? 0 : site.length + 1)
+    .split('/')
+    .filter((folder) => folder !== '');
+  const titles = folders.map(
+    (folder, depth) => notes.get(joinNames(site, folders.slice(0, depth + 1).join('/')))?.label ?? partTitle(folder),
+  );
   const parts = role === 'chapter' ? titles.slice(0, -1) : titles;
   return { ...(parts.length > 0 && { parts }), ...(role === 'part' && { opensPart: true }) };
 }
 
 /** The order of SUMMARY.md, or of docsify's `_sidebar.md`; `undefined` when it lists no file. */
-export function bySummary(root: string, files: readonly FoundFile[], list: string, text: string): Noted<Choice> | undefined {
+export function bySummary(
+  root: string,
+  files: readonly FoundFile[],
+  list: string,
+  text: string,
+): Noted<Choice> | undefined {
   const entries = readSummary(text);
   if (!entries.some(({ file }) => file !== undefined)) return undefined;
   const summary = joinNames(root, list);
@@ -96,7 +117,12 @@ export function bySummary(root: string, files: readonly FoundFile[], list: strin
   const diagnostics: Diagnostic[] = [];
   for (const { file, title, depth, line, parts, isInside } of entries) {
     const place = { file: summary, line, column: 1 };
-    const found = file === undefined ? undefined : namesMeant(list, file).map((name) => byName.get(name)).find((name) => name !== undefined);
+    const found =
+      file === undefined
+        ? undefined
+        : namesMeant(list, file)
+            .map((name) => byName.get(name))
+            .find((name) => name !== undefined);
     if (file === undefined) diagnostics.push(diagnose('summary-entry-has-file', { title }, place));
     else if (found === undefined) diagnostics.push(diagnose('contents-file-exists', { file, list }, place));
     else if (chosen.has(found)) {
@@ -104,7 +130,10 @@ export function bySummary(root: string, files: readonly FoundFile[], list: strin
       if (isInside === undefined) diagnostics.push(diagnose('contents-file-once', { file, list }, place));
     } else chosen.set(found, { found, depth, listedAs: title, ...(parts.length > 0 && { parts }) });
   }
-  return { value: { chosen: [...chosen.values()], unlessLinked: [], isByName: false }, diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, list)] };
+  return {
+    value: { chosen: [...chosen.values()], unlessLinked: [], isByName: false },
+    diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, list)],
+  };
 }
 
 /** A page of a site may be named from its root, without its ending, or by its folder. */
@@ -115,7 +144,12 @@ function namesMeant(list: string, written: string): string[] {
   return [page, `${page}.md`, ...['README.md', 'index.md'].map((index) => joinNames(page, index))];
 }
 
-function byContents(root: string, files: readonly FoundFile[], contents: NonNullable<Contents>, { notes, placeOf }: Required<Known>): Noted<Choice> {
+function byContents(
+  root: string,
+  files: readonly FoundFile[],
+  contents: NonNullable<Contents>,
+  { notes, placeOf }: Required<Known>,
+): Noted<Choice> {
   const names = files.map(({ name }) => name);
   const site = siteRoot(names);
   const byName = new Map(files.map((file) => [file.name.normalize('NFC'), file]));
@@ -123,17 +157,36 @@ function byContents(root: string, files: readonly FoundFile[], contents: NonNull
   const diagnostics: Diagnostic[] = [];
   for (const { listed, part, path } of listedFiles(contents)) {
     const book = placeOf(path) ?? { file: joinNames(root, 'book.yaml') };
-    const file = [listed, listed.replaceAll('\\', '/')].flatMap((name) => [name, `${name}.md`, `${name}.markdown`]).map((name) => byName.get(name)).find((found) => found !== undefined);
-    if (file === undefined) diagnostics.push(diagnose('contents-file-exists', { file: listed, list: 'contents' }, book));
-    else if (chosen.has(file.name)) diagnostics.push(diagnose('contents-file-once', { file: listed, list: 'contents' }, book));
-    else chosen.set(file.name, { found: file.name, ...(part === undefined ? standingIn(file.name, { names, site, notes }) : { parts: [part] }) });
+    const file = [listed, listed.replaceAll('\\', '/')]
+      .flatMap((name) => [name, `${name}.md`, `${name}.markdown`])
+      .map((name) => byName.get(name))
+      .find((found) => found !== undefined);
+    if (file === undefined)
+      diagnostics.push(diagnose('contents-file-exists', { file: listed, list: 'contents' }, book));
+    else if (chosen.has(file.name))
+      diagnostics.push(diagnose('contents-file-once', { file: listed, list: 'contents' }, book));
+    else
+      chosen.set(file.name, {
+        found: file.name,
+        ...(part === undefined ? standingIn(file.name, { names, site, notes }) : { parts: [part] }),
+      });
   }
-  return { value: { chosen: [...chosen.values()], unlessLinked: [], isByName: false }, diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, 'contents')] };
+  return {
+    value: { chosen: [...chosen.values()], unlessLinked: [], isByName: false },
+    diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, 'contents')],
+  };
 }
 
-function sayUnlisted(root: string, files: readonly FoundFile[], chosen: ReadonlyMap<string, ChosenFile>, list: string): Diagnostic[] {
+function sayUnlisted(
+  root: string,
+  files: readonly FoundFile[],
+  chosen: ReadonlyMap<string, ChosenFile>,
+  list: string,
+): Diagnostic[] {
   const isList = (name: string): boolean => name === list || /^(?:SUMMARY|_sidebar|_navbar)\.md$/.test(baseOf(name));
-  const leftOut = files.filter(({ name }) => !chosen.has(name) && !isList(name)).sort((a, b) => compareNames(a.name, b.name));
+  const leftOut = files
+    .filter(({ name }) => !chosen.has(name) && !isList(name))
+    .sort((a, b) => compareNames(a.name, b.name));
   return leftOut.map(({ name }) => diagnose('file-is-listed', { file: name, list }, { file: joinNames(root, name) }));
 }
 
@@ -141,7 +194,11 @@ function listedFiles(contents: NonNullable<Contents>): { listed: string; part?: 
   return contents.flatMap((entry, index) =>
     typeof entry === 'string'
       ? [{ listed: listedName(entry), path: ['contents', index] }]
-      : entry.chapters.map((name, at) => ({ listed: listedName(name), part: entry.part, path: ['contents', index, 'chapters', at] })),
+      : entry.chapters.map((name, at) => ({
+          listed: listedName(name),
+          part: entry.part,
+          path: ['contents', index, 'chapters', at],
+        })),
   );
 }
 

@@ -1,4 +1,7 @@
-/** Bytes of a chapter file → text: no BOM, LF line ends, nothing that XML forbids, letters with their accents in one piece. */
+/**
+ * Bytes of a chapter file → text: no BOM, LF line ends, nothing that XML forbids, letters with their accents in one
+ * piece.
+ */
 
 import type { MendCode } from '../diagnostics/catalogue/mending.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
@@ -8,7 +11,10 @@ import { lazily } from '../host/lazily.ts';
 import { composed } from './composed.ts';
 import { decodeLegacy } from './encoding.ts';
 
-/** XML 1.0 §2.2 forbids the C0 controls and U+FFFE, U+FFFF; DEL and the C1 controls print nothing either, but for U+0085, a line end. */
+/**
+ * XML 1.0 §2.2 forbids the C0 controls and U+FFFE, U+FFFF; DEL and the C1 controls print nothing either, but for
+ * U+0085, a line end.
+ */
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
 /** Which mends are on. */
@@ -31,11 +37,20 @@ function decode(bytes: Uint8Array, path: string, mends: Mends): Noted<string | u
   const utf8 = decodeUtf8(bytes);
   if (utf8 !== undefined) return { value: utf8, diagnostics: [] };
   const legacy = mends('text-is-utf8') ? decodeLegacy(bytes) : undefined;
-  if (legacy !== undefined) return { value: legacy.text, diagnostics: [sayMend('text-is-utf8', { file: path }, legacy.encoding, 'UTF-8')] };
-  return { value: undefined, diagnostics: [diagnose('text-is-utf8', { encoding: decodeLegacy(bytes)?.encoding }, placeAtEnd(longestDecodable(bytes), path))] };
+  if (legacy !== undefined)
+    return { value: legacy.text, diagnostics: [sayMend('text-is-utf8', { file: path }, legacy.encoding, 'UTF-8')] };
+  return {
+    value: undefined,
+    diagnostics: [
+      diagnose('text-is-utf8', { encoding: decodeLegacy(bytes)?.encoding }, placeAtEnd(longestDecodable(bytes), path)),
+    ],
+  };
 }
 
-/** A letter and the accents typed after it; Han characters stay as they are, for composing would change what they look like. */
+/**
+ * A letter and the accents typed after it; Han characters stay as they are, for composing would change what they look
+ * like.
+ */
 const pieces = /[^\P{L}\p{Script=Han}]\p{M}+/gu;
 
 function composeText(text: string, path: string, mends: Mends): Noted<string> {

@@ -1,6 +1,16 @@
-/** What a file says of itself before its text is parsed: its front matter, the heading it begins with, the files it links to. Plain data. */
+/**
+ * What a file says of itself before its text is parsed: its front matter, the heading it begins with, the files it
+ * links to. Plain data.
+ */
 
-import { fieldText, isBrokenFrontMatter, noticeOf, readFrontMatter, remarksOf, type FileNotice } from './front-matter.ts';
+import {
+  fieldText,
+  isBrokenFrontMatter,
+  noticeOf,
+  readFrontMatter,
+  remarksOf,
+  type FileNotice,
+} from './front-matter.ts';
 import { isIndexName, isReadme } from './index-files.ts';
 import { bookLineOn, headingOn } from './heading-line.ts';
 import { resolveName } from './names.ts';
@@ -49,7 +59,9 @@ export function readHead(name: string, text: string): FileHead {
 }
 
 function linksIn(name: string, body: string): string[] {
-  const found = [...body.matchAll(link)].flatMap(([, written = '']) => resolveName(name, decoded(written).replace(/\.html?$/i, '.md')) ?? []);
+  const found = [...body.matchAll(link)].flatMap(
+    ([, written = '']) => resolveName(name, decoded(written).replace(/\.html?$/i, '.md')) ?? [],
+  );
   return [...new Set(found)];
 }
 
@@ -64,7 +76,8 @@ function decoded(written: string): string {
 /** The heading that most files begin with, each with others below it: the book's title. */
 export function commonTitle(heads: readonly FileHead[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const { heading, hasMore } of heads) if (heading !== undefined && hasMore) counts.set(heading, (counts.get(heading) ?? 0) + 1);
+  for (const { heading, hasMore } of heads)
+    if (heading !== undefined && hasMore) counts.set(heading, (counts.get(heading) ?? 0) + 1);
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
   return most !== undefined && most[1] >= 2 && most[1] * 2 >= heads.length ? most[0] : undefined;
 }

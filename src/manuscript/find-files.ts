@@ -31,14 +31,25 @@ interface Search {
   readonly aside: string[];
 }
 
-/** All `.md` and `.markdown` files below `root`; hidden names, `_` folders but Jekyll's `_posts` and `node_modules` are no part of it. `undefined` when there is no such folder. */
+/**
+ * All `.md` and `.markdown` files below `root`; hidden names, `_` folders but Jekyll's `_posts` and `node_modules` are
+ * no part of it. `undefined` when there is no such folder.
+ */
 export async function findFiles(root: string, host: Host): Promise<Found | undefined> {
   const entries = await host.list(root);
   if (entries === undefined) return undefined;
   const search: Search = { root, host, files: [], folderNotes: [], diagnostics: [], aside: [] };
   await searchFolder(search, '', entries);
-  if (search.files.length <= limits.files) return { files: search.files, folderNotes: search.folderNotes, diagnostics: [...search.diagnostics, ...sayAside(search)] };
-  const tooMany = { size: { zh: `${limits.files} 个以上的文件`, en: `more than ${limits.files} files` }, most: String(limits.files) };
+  if (search.files.length <= limits.files)
+    return {
+      files: search.files,
+      folderNotes: search.folderNotes,
+      diagnostics: [...search.diagnostics, ...sayAside(search)],
+    };
+  const tooMany = {
+    size: { zh: `${limits.files} 个以上的文件`, en: `more than ${limits.files} files` },
+    most: String(limits.files),
+  };
   return { files: [], folderNotes: [], diagnostics: [diagnose('manuscript-size-is-bounded', tooMany, { file: root })] };
 }
 
@@ -51,8 +62,7 @@ async function searchFolder(search: Search, folder: string, entries: readonly Ho
     else if (entry.kind === 'file' && isFolderNote(entry.name)) search.folderNotes.push(name);
     else if (entry.kind !== 'folder' && isMarkdown(entry.name)) {
       if (!isOurs(entry.name, entries)) search.files.push({ name });
-    }
-    else if (entry.kind === 'folder' && isChapterFolder(entry.name) && name.split('/').length <= deepest) {
+    } else if (entry.kind === 'folder' && isChapterFolder(entry.name) && name.split('/').length <= deepest) {
       await searchFolder(search, name, (await search.host.list(joinNames(search.root, name))) ?? []);
     } else if (isAside(entry)) search.aside.push(entry.kind === 'folder' ? `${name}/` : name);
   }
@@ -61,7 +71,10 @@ async function searchFolder(search: Search, folder: string, entries: readonly Ho
 /** `书-mended.md` beside the book that it is about: what an earlier build put into a folder of the manuscript. */
 function isOurs(name: string, beside: readonly HostEntry[]): boolean {
   const slug = /^(.+)-mended\.md$/.exec(name)?.[1];
-  return slug !== undefined && beside.some((other) => other.name.startsWith(`${slug}-`) && /\.(?:epub|pdf)$/.test(other.name));
+  return (
+    slug !== undefined &&
+    beside.some((other) => other.name.startsWith(`${slug}-`) && /\.(?:epub|pdf)$/.test(other.name))
+  );
 }
 
 /** How many are named. */
@@ -69,20 +82,32 @@ const asideNamed = 8;
 
 function sayAside({ root, aside }: Search): Diagnostic[] {
   if (aside.length === 0) return [];
-  return [diagnose('file-is-markdown', { files: aside.slice(0, asideNamed), count: aside.length }, { file: joinNames(root, aside[0] ?? '') })];
+  return [
+    diagnose(
+      'file-is-markdown',
+      { files: aside.slice(0, asideNamed), count: aside.length },
+      { file: joinNames(root, aside[0] ?? '') },
+    ),
+  ];
 }
 
 /** Pictures, book.yaml and the like belong beside chapters; these may be meant for the book. */
 function isAside({ kind, name }: HostEntry): boolean {
-  return kind === 'folder' ? name.startsWith('_') && name !== '_posts' : /\.(?:txt|docx?|rtf|odt|wps|mdx)$|\.(?:md|markdown)(?:\.\w+|~\d*)$|\.(?:bak|old|orig)$/i.test(name);
+  return kind === 'folder'
+    ? name.startsWith('_') && name !== '_posts'
+    : /\.(?:txt|docx?|rtf|odt|wps|mdx)$|\.(?:md|markdown)(?:\.\w+|~\d*)$|\.(?:bak|old|orig)$/i.test(name);
 }
 
-/** A link to a file of this manuscript is as good as the file; anything else is refused, for a manuscript may come from anyone. */
+/**
+ * A link to a file of this manuscript is as good as the file; anything else is refused, for a manuscript may come from
+ * anyone.
+ */
 async function followLink({ root, host, files, diagnostics }: Search, name: string): Promise<void> {
   const path = joinNames(root, name);
   const isFolder = (await host.list(path)) !== undefined;
   if (!isFolder && !isMarkdown(name)) return;
-  if (isFolder || !(await host.isInside(path, root))) diagnostics.push(diagnose('file-is-inside', { file: name }, { file: path }));
+  if (isFolder || !(await host.isInside(path, root)))
+    diagnostics.push(diagnose('file-is-inside', { file: name }, { file: path }));
   else files.push({ name });
 }
 

@@ -1,5 +1,6 @@
 /**
- * `_category_.json` or `_category_.yml`, as Docusaurus has them: what a folder is called as a part, and its place among its neighbours.
+ * `_category_.json` or `_category_.yml`, as Docusaurus has them: what a folder is called as a part, and its place among
+ * its neighbours.
  *
  *     { "label": "卷一　雨", "position": 2 }
  */
@@ -26,11 +27,13 @@ export function isFolderNote(name: string): boolean {
 
 /** One that cannot be read leaves its folder as it is called. */
 export async function readFolderNotes(root: string, names: readonly string[], host: Host): Promise<FolderNotes> {
-  const read = await Promise.all(names.map(async (name): Promise<[string, FolderNote]> => {
-    const bytes = await readWithin(host, joinNames(root, name), { folder: root, most: limits.listBytes });
-    // JSON is YAML.
-    return [folderOf(name), 'refused' in bytes ? {} : noteIn(parseYaml(decodeUtf8(bytes) ?? '').value)];
-  }));
+  const read = await Promise.all(
+    names.map(async (name): Promise<[string, FolderNote]> => {
+      const bytes = await readWithin(host, joinNames(root, name), { folder: root, most: limits.listBytes });
+      // JSON is YAML.
+      return [folderOf(name), 'refused' in bytes ? {} : noteIn(parseYaml(decodeUtf8(bytes) ?? '').value)];
+    }),
+  );
   return new Map(read);
 }
 
@@ -39,5 +42,8 @@ function noteIn(value: unknown): FolderNote {
   const fields = new Map<string, unknown>(Object.entries(value));
   const label = fieldText(fields.get('label'));
   const position = fieldText(fields.get('position'));
-  return { ...(label !== '' && { label }), ...(position !== '' && Number.isFinite(Number(position)) && { order: Number(position) }) };
+  return {
+    ...(label !== '' && { label }),
+    ...(position !== '' && Number.isFinite(Number(position)) && { order: Number(position) }),
+  };
 }

@@ -1,6 +1,6 @@
 /**
- * What stands at the very start of a file and is about it, as site generators have it: YAML between `---`, TOML between `+++`, JSON in braces;
- * also Hexo's, which may lack the first `---`, and pandoc's three lines that begin with `%`.
+ * What stands at the very start of a file and is about it, as site generators have it: YAML between `---`, TOML between
+ * `+++`, JSON in braces; also Hexo's, which may lack the first `---`, and pandoc's three lines that begin with `%`.
  *
  *     ---            +++                 {                     title: 风起
  *     title: 风起    title = "风起"      "title": "风起"       date: 2024-01-09
@@ -25,16 +25,22 @@ const deepest = 20;
 
 /** `undefined` where the file begins with its text. */
 export function readFrontMatter(text: string): FrontMatter | undefined {
-  const lines = text.slice(0, most).split('\n', longest + 1).map((line) => line.trimEnd());
+  const lines = text
+    .slice(0, most)
+    .split('\n', longest + 1)
+    .map((line) => line.trimEnd());
   const start = lines.findIndex((line) => line.trim() !== '');
   const first = lines[start] ?? '';
   const [, language] = /^---[ ]?(yaml|toml|json)$/i.exec(first) ?? [];
-  if (language !== undefined && language.toLowerCase() !== 'yaml') return fenced(lines, start, /^---$/, readers[language.toLowerCase() as 'toml' | 'json']);
+  if (language !== undefined && language.toLowerCase() !== 'yaml')
+    return fenced(lines, start, /^---$/, readers[language.toLowerCase() as 'toml' | 'json']);
   if (first === '---' || language !== undefined) return fenced(lines, start, /^(?:---|\.\.\.)$/, yamlFields);
   if (first === '+++') return fenced(lines, start, /^\+\+\+$/, (inside) => parseToml(inside.join('\n')));
   if (first === '{') return json(lines, start);
   if (first.startsWith('% ')) return titleBlock(lines, start);
-  return start === 0 && /^(?:title|layout|date|tags|categories)\s*:/.test(first) ? fenced(lines, -1, /^---$/, hexoFields) : undefined;
+  return start === 0 && /^(?:title|layout|date|tags|categories)\s*:/.test(first)
+    ? fenced(lines, -1, /^---$/, hexoFields)
+    : undefined;
 }
 
 const readers = {
@@ -62,17 +68,28 @@ function titleBlock(lines: readonly string[], start: number): FrontMatter | unde
 
 /** Whether a file seems to begin with front matter that is none: it is printed. */
 export function isBrokenFrontMatter(text: string): boolean {
-  const [first = '', second = '', ...rest] = text.slice(0, most).trimStart().split('\n', longest).map((line) => line.trimEnd());
+  const [first = '', second = '', ...rest] = text
+    .slice(0, most)
+    .trimStart()
+    .split('\n', longest)
+    .map((line) => line.trimEnd());
   if (first === '+++') return [second, ...rest].includes('+++');
   return first === '---' && /^[A-Za-z_-]+:(?:\s|$)/.test(second) && rest.includes('---');
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function fenced(lines: readonly string[], start: number, closing: RegExp, read: (inside: readonly string[]) => Fields | undefined): FrontMatter | undefined {
+function fenced(
+  lines: readonly string[],
+  start: number,
+  closing: RegExp,
+  read: (inside: readonly string[]) => Fields | undefined,
+): FrontMatter | undefined {
   const end = lines.findIndex((line, index) => index > start && closing.test(line));
   const fields = end < 0 ? undefined : read(lines.slice(start + 1, end));
-  return fields === undefined || Object.keys(fields).length === 0 ? undefined : { lines: end + 1, fields: new Map(Object.entries(fields)) };
+  return fields === undefined || Object.keys(fields).length === 0
+    ? undefined
+    : { lines: end + 1, fields: new Map(Object.entries(fields)) };
 }
 
 /** YAML; where an author's line is none (a colon in a value, a full-width colon), line by line. */
@@ -90,7 +107,8 @@ function json(lines: readonly string[], start: number): FrontMatter | undefined 
   for (const [index, line] of lines.entries()) {
     if (index <= start || !/^\}\s*$/.test(line)) continue;
     const value = parseJson(lines.slice(start, index + 1).join('\n'));
-    if (isFields(value) && Object.keys(value).length > 0) return { lines: index + 1, fields: new Map(Object.entries(value)) };
+    if (isFields(value) && Object.keys(value).length > 0)
+      return { lines: index + 1, fields: new Map(Object.entries(value)) };
     return undefined;
   }
   return undefined;
@@ -127,16 +145,29 @@ function lineFields(lines: readonly string[]): Fields | undefined {
 function plainValue(written: string): string {
   const value = written.trim();
   const list = /^\[(.*)\]$/.exec(value)?.[1];
-  if (list !== undefined) return list.split(',').map((item) => plainValue(item)).join('、');
+  if (list !== undefined)
+    return list
+      .split(',')
+      .map((item) => plainValue(item))
+      .join('、');
   return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
 }
 
 /** A field as text: a list as `a、b`, a table as `k: v；l: w`; empty for what says nothing. */
 export function fieldText(value: unknown, depth = 0): string {
   if (depth > deepest) return '';
-  if (Array.isArray(value)) return value.map((item) => fieldText(item, depth + 1)).filter((item) => item !== '').join('、');
-  if (isFields(value)) return Object.entries(value).map(([key, inner]) => `${key}: ${fieldText(inner, depth + 1)}`).join('；');
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value).trim() : '';
+  if (Array.isArray(value))
+    return value
+      .map((item) => fieldText(item, depth + 1))
+      .filter((item) => item !== '')
+      .join('、');
+  if (isFields(value))
+    return Object.entries(value)
+      .map(([key, inner]) => `${key}: ${fieldText(inner, depth + 1)}`)
+      .join('；');
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value).trim()
+    : '';
 }
 
 /** What a file says of itself that decides whether and where it stands in the book. */
@@ -157,10 +188,17 @@ const addressKeys = ['slug', 'permalink', 'url', 'aliases', 'alias', 'redirect_f
 
 export function noticeOf({ fields }: Pick<FrontMatter, 'fields'>): FileNotice {
   const title = fieldText(fields.get('title'));
-  const order = orderKeys.map((key) => fields.get(key)).find((value) => value !== undefined && value !== '' && Number.isFinite(Number(value)));
+  const order = orderKeys
+    .map((key) => fields.get(key))
+    .find((value) => value !== undefined && value !== '' && Number.isFinite(Number(value)));
   const isDraft = /^true$/i.test(fieldText(fields.get('draft'))) || /^false$/i.test(fieldText(fields.get('published')));
   const addresses = addressKeys.flatMap((key) => [fields.get(key)].flat()).filter(isAddress);
-  return { ...(title !== '' && { title }), isDraft, ...(addresses.length > 0 && { addresses }), ...(order !== undefined && { order: Number(order) }) };
+  return {
+    ...(title !== '' && { title }),
+    isDraft,
+    ...(addresses.length > 0 && { addresses }),
+    ...(order !== undefined && { order: Number(order) }),
+  };
 }
 
 /** In this book: a pattern of Jekyll's (`/:year/:title/`) and an address in the net are none. */
@@ -170,6 +208,7 @@ function isAddress(value: unknown): value is string {
 
 /** The fields that are left for people: `author`, `date`, `tags`, and whatever the author has of his own. */
 export function remarksOf({ fields }: Pick<FrontMatter, 'fields'>): { key: string; value: string }[] {
-  const isLeft = ([key, value]: [string, unknown]): boolean => !understood.has(key) && !(addressKeys.includes(key) && [value].flat().every(isAddress));
+  const isLeft = ([key, value]: [string, unknown]): boolean =>
+    !understood.has(key) && !(addressKeys.includes(key) && [value].flat().every(isAddress));
   return [...fields].filter(isLeft).map(([key, value]) => ({ key, value: fieldText(value) }));
 }

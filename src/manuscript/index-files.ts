@@ -11,7 +11,10 @@ export function isReadme(name: string): boolean {
   return /^readme\./i.test(baseOf(name));
 }
 
-/** What such a file is among the others of the manuscript: the page of a part, a chapter in a folder of its own, or, at the root, neither. */
+/**
+ * What such a file is among the others of the manuscript: the page of a part, a chapter in a folder of its own, or, at
+ * the root, neither.
+ */
 export function indexRole(name: string, names: readonly string[], root: string): 'part' | 'chapter' | 'root' {
   const folder = folderOf(name);
   if (folder === root || folder === '') return 'root';

@@ -2,7 +2,10 @@
 
 import { chineseNumerals } from './chinese-number.ts';
 
-/** What such a chapter is to reading systems: a term of EPUB's Structural Semantics, the role of DPUB-ARIA where there is one, and the part of the book it belongs to. */
+/**
+ * What such a chapter is to reading systems: a term of EPUB's Structural Semantics, the role of DPUB-ARIA where there
+ * is one, and the part of the book it belongs to.
+ */
 export interface MatterKind {
   readonly type: string;
   readonly role?: string;
@@ -40,7 +43,10 @@ type Group = Readonly<Partial<Record<keyof typeof kinds, Words>>>;
 /** Each group comes before the next. A single character must stand alone (序, 序一, but not 序列). */
 const front: readonly Group[] = [
   { titlepage: ['扉页', '扉頁', 'title-?page'] },
-  { dedication: ['题献', '題獻', '献词', '獻詞', '献辞', '獻辭', 'dedication'], epigraph: ['題記', '题记', '题辞', '題辭', 'epigraph'] },
+  {
+    dedication: ['题献', '題獻', '献词', '獻詞', '献辞', '獻辭', 'dedication'],
+    epigraph: ['題記', '题记', '题辞', '題辭', 'epigraph'],
+  },
   { preamble: ['出版说明', '出版說明', '编者的话', '編者的話'] },
   { foreword: ['总序', '總序'] },
   { foreword: ['推荐序', '推薦序', '代序', 'foreword'] },
@@ -49,7 +55,23 @@ const front: readonly Group[] = [
   { preface: ['自序'] },
   { foreword: ['前言'], preface: ['弁言', '写在前面', '寫在前面', '致读者', '致讀者', 'preface'] },
   { preamble: ['凡例'] },
-  { introduction: ['卷首', '引言', '导言', '導言', '导读', '導讀', '导论', '導論', '绪论', '緒論', '绪言', '緒言', 'introduction'] },
+  {
+    introduction: [
+      '卷首',
+      '引言',
+      '导言',
+      '導言',
+      '导读',
+      '導讀',
+      '导论',
+      '導論',
+      '绪论',
+      '緒論',
+      '绪言',
+      '緒言',
+      'introduction',
+    ],
+  },
   { prologue: ['楔子', '序章', '序幕', 'prologue'] },
   { prologue: ['引子'] },
 ];
@@ -57,19 +79,38 @@ const back: readonly Group[] = [
   { chapter: ['间章', '間章', '幕间', '幕間', 'interlude'] },
   { chapter: ['终章', '終章', '大结局', '大結局'] },
   { chapter: ['番外', '外传', '外傳', 'side-?story'] },
-  { epilogue: ['尾声', '尾聲', '终曲', '終曲', 'epilogue'], conclusion: ['结语', '結語', '结束语', '結束語', 'conclusion'] },
-  { afterword: ['后记', '後記', '写在最后', '寫在最後', '完本感言', '完结感言', '完結感言', 'afterword', 'postscript'] },
+  {
+    epilogue: ['尾声', '尾聲', '终曲', '終曲', 'epilogue'],
+    conclusion: ['结语', '結語', '结束语', '結束語', 'conclusion'],
+  },
+  {
+    afterword: ['后记', '後記', '写在最后', '寫在最後', '完本感言', '完结感言', '完結感言', 'afterword', 'postscript'],
+  },
   { afterword: ['跋'] },
   { appendix: ['附录', '附錄', 'appendix', 'appendices'] },
   { glossary: ['术语表', '術語表', '词汇表', '詞彙表', 'glossary'] },
-  { bibliography: ['参考文献', '參考文獻', '参考书目', '參考書目', '参考资料', '參考資料', '引用书目', 'bibliography', 'references'] },
+  {
+    bibliography: [
+      '参考文献',
+      '參考文獻',
+      '参考书目',
+      '參考書目',
+      '参考资料',
+      '參考資料',
+      '引用书目',
+      'bibliography',
+      'references',
+    ],
+  },
   { index: ['索引'] },
   { acknowledgments: ['致谢', '致謝', '鸣谢', '鳴謝', 'acknowledge?ments?'] },
   { contributors: ['作者简介', '作者簡介', '关于作者', '關於作者', 'about-the-authors?'] },
 ];
 
 function pattern(words: Words): RegExp {
-  const alternatives = words.map((word) => (/^[a-z]/.test(word) || [...word].length === 1 ? `${word}(?=$|[^\\p{L}]|[${chineseNumerals}])` : word));
+  const alternatives = words.map((word) =>
+    /^[a-z]/.test(word) || [...word].length === 1 ? `${word}(?=$|[^\\p{L}]|[${chineseNumerals}])` : word,
+  );
   return new RegExp(`^(?:${alternatives.join('|')})`, 'iu');
 }
 
@@ -79,11 +120,21 @@ const ranks: readonly (readonly [rank: number, pattern: RegExp])[] = [
 ];
 
 /** What may stand before such a word: whose it is, of which edition. */
-const whose = '(?:(?:作者|著者|原作者|译者|譯者|编者|編者|编辑|編輯|主编|主編|校者|再版|重版|重印|新版|初版|原版|增订版?|增訂版?|修订版?|修訂版?|中文版|简体版|繁体版|英文版|日文版|代|译|譯|编|編|校|第[一二三四五六七八九十\\d]+版|\\d{4}年?版?)的?)';
+const whose =
+  '(?:(?:作者|著者|原作者|译者|譯者|编者|編者|编辑|編輯|主编|主編|校者|再版|重版|重印|新版|初版|原版|增订版?|增訂版?|修订版?|修訂版?|中文版|简体版|繁体版|英文版|日文版|代|译|譯|编|編|校|第[一二三四五六七八九十\\d]+版|\\d{4}年?版?)的?)';
 const someone = new RegExp(`^${whose}`, 'u');
 
 const meanings: readonly (readonly [kind: MatterKind, pattern: RegExp])[] = [...front, ...back].flatMap((group) =>
-  Object.entries(group).map(([kind, words]) => [kinds[kind as keyof typeof kinds], new RegExp(`^${whose}?(?:${words.join('|').replaceAll('-', '[-\\s]')})(?=$|[^\\p{L}]|[${chineseNumerals}甲乙丙丁戊己庚辛壬癸]|[A-Z]$)`, 'iu')] as const),
+  Object.entries(group).map(
+    ([kind, words]) =>
+      [
+        kinds[kind as keyof typeof kinds],
+        new RegExp(
+          `^${whose}?(?:${words.join('|').replaceAll('-', '[-\\s]')})(?=$|[^\\p{L}]|[${chineseNumerals}甲乙丙丁戊己庚辛壬癸]|[A-Z]$)`,
+          'iu',
+        ),
+      ] as const,
+  ),
 );
 
 /** Below 0 in front of the chapters, above 0 behind them, 0 for all that is neither. */
@@ -104,7 +155,10 @@ function matterOf(title: string): { readonly rank: number; readonly word: string
   return ofOthers(title);
 }
 
-/** 再版序, 译后记: whose such a text is, or of which edition. It stands beside the book's own: a foreword before it, an afterword behind it. */
+/**
+ * 再版序, 译后记: whose such a text is, or of which edition. It stands beside the book's own: a foreword before it, an
+ * afterword behind it.
+ */
 function ofOthers(title: string): { readonly rank: number; readonly word: string } | undefined {
   const owner = someone.exec(title)?.[0] ?? '';
   const rest = title.slice(owner.length);
@@ -113,7 +167,10 @@ function ofOthers(title: string): { readonly rank: number; readonly word: string
   return own === undefined ? undefined : { rank: own.rank + Math.sign(own.rank) / 2, word: owner + own.word };
 }
 
-/** Of a whole title: 再版后记 and 附录一 are what they say, 后记得 and 秩序 are titles like others, and so is what is numbered. */
+/**
+ * Of a whole title: 再版后记 and 附录一 are what they say, 后记得 and 秩序 are titles like others, and so is what is
+ * numbered.
+ */
 export function matterKind(title: string): MatterKind {
   return meanings.find(([, words]) => words.test(title))?.[0] ?? kinds.chapter;
 }

@@ -1,11 +1,14 @@
-/** The order in which a person would put chapter files: by the words of a book (楔子, 尾声), then by the numbers in their names, Arabic or Chinese. */
+/**
+ * The order in which a person would put chapter files: by the words of a book (楔子, 尾声), then by the numbers in
+ * their names, Arabic or Chinese.
+ */
 
 import { chineseNumerals, readNumber } from './chinese-number.ts';
 import { matterRank } from './matter.ts';
 
 /**
- * A number, also one of several steps (8.1.2, 第1.5章); 上中下 as 1 2 3 where they count (卷上, 上册, 第二章（上）), for by code point 下 comes
- * before 中.
+ * A number, also one of several steps (8.1.2, 第1.5章); 上中下 as 1 2 3 where they count (卷上, 上册, 第二章（上）),
+ * for by code point 下 comes before 中.
  */
 const piece = new RegExp(
   `[0-9０-９]+(?:\\.[0-9]+)*|[${chineseNumerals}]+|(?<=[卷篇部册冊集])[上中下]|[上中下](?=[卷篇部册冊集])|(?<=[（(])[上中下](?=[）)])|(?<=[章回节節话話\\d${chineseNumerals}][ _-]?)[上中下](?!\\p{L})` +
@@ -18,23 +21,33 @@ const endOfNumber = -1;
 
 type Piece = number | string;
 
-/** Two names inside the manuscript (`/` between folders): in each folder its files come before its sub-folders, both between front and back words. */
+/**
+ * Two names inside the manuscript (`/` between folders): in each folder its files come before its sub-folders, both
+ * between front and back words.
+ */
 export function compareNames(a: string, b: string): number {
   const left = a.split('/');
   const right = b.split('/');
   for (let depth = 0; depth < Math.min(left.length, right.length); depth += 1) {
     const [one = '', other = ''] = [left[depth], right[depth]];
     const isFile = [depth === left.length - 1, depth === right.length - 1] as const;
-    const order = matterRank(stem(one)) - matterRank(stem(other)) || Number(isFile[1]) - Number(isFile[0]) || compareSegments(one, other);
+    const order =
+      matterRank(stem(one)) - matterRank(stem(other)) ||
+      Number(isFile[1]) - Number(isFile[0]) ||
+      compareSegments(one, other);
     if (order !== 0) return order;
   }
   return 0;
 }
 
-/** Two names of one folder: by front and back words, then by their numbers and texts piece by piece, then by code point. */
+/**
+ * Two names of one folder: by front and back words, then by their numbers and texts piece by piece, then by code point.
+ */
 export function compareSegments(a: string, b: string): number {
   const [nameA, nameB] = [stem(a), stem(b)];
-  return matterRank(nameA) - matterRank(nameB) || comparePieces(pieces(nameA), pieces(nameB)) || compareCodePoints(a, b);
+  return (
+    matterRank(nameA) - matterRank(nameB) || comparePieces(pieces(nameA), pieces(nameB)) || compareCodePoints(a, b)
+  );
 }
 
 function comparePieces(a: readonly Piece[], b: readonly Piece[]): number {

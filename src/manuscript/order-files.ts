@@ -1,4 +1,7 @@
-/** The reading order of files that nobody has listed: folder by folder, by what they say of their place, else by their names. */
+/**
+ * The reading order of files that nobody has listed: folder by folder, by what they say of their place, else by their
+ * names.
+ */
 
 import { matterRank } from './matter.ts';
 import { isIndexName } from './index-files.ts';
@@ -29,20 +32,42 @@ interface Entry<T> {
 }
 
 /** `ofFolder` is the place that a folder itself has among its neighbours. */
-export function inReadingOrder<T extends Orderable>(files: readonly T[], ofFolder: (folder: string) => number | undefined = () => undefined, depth = 0): Ordered<T> {
+export function inReadingOrder<T extends Orderable>(
+  files: readonly T[],
+  ofFolder: (folder: string) => number | undefined = () => undefined,
+  depth = 0,
+): Ordered<T> {
   const entries = entriesOf(files, ofFolder, depth);
   const places = placesOf(entries);
   const compare = comparison(entries, places.isHeard);
-  const inside = [...entries].sort(compare).map((entry) => (entry.isFolder ? inReadingOrder(entry.files, ofFolder, depth + 1) : { files: entry.files, unheard: [] }));
-  return { files: inside.flatMap((part) => part.files), unheard: [...places.unheard, ...inside.flatMap((part) => part.unheard)] };
+  const inside = [...entries]
+    .sort(compare)
+    .map((entry) =>
+      entry.isFolder ? inReadingOrder(entry.files, ofFolder, depth + 1) : { files: entry.files, unheard: [] },
+    );
+  return {
+    files: inside.flatMap((part) => part.files),
+    unheard: [...places.unheard, ...inside.flatMap((part) => part.unheard)],
+  };
 }
 
-function entriesOf<T extends Orderable>(files: readonly T[], ofFolder: (folder: string) => number | undefined, depth: number): Entry<T>[] {
+function entriesOf<T extends Orderable>(
+  files: readonly T[],
+  ofFolder: (folder: string) => number | undefined,
+  depth: number,
+): Entry<T>[] {
   const folders = new Map<string, T[]>();
   const entries: Entry<T>[] = [];
   for (const file of files) {
     const [segment = '', ...rest] = file.name.split('/').slice(depth);
-    if (rest.length === 0) entries.push({ segment, files: [file], isFolder: false, isPage: file.isPage === true || isIndexName(segment), ...(file.order !== undefined && { order: file.order }) });
+    if (rest.length === 0)
+      entries.push({
+        segment,
+        files: [file],
+        isFolder: false,
+        isPage: file.isPage === true || isIndexName(segment),
+        ...(file.order !== undefined && { order: file.order }),
+      });
     else {
       const inside = folders.get(segment);
       if (inside === undefined) folders.set(segment, [file]);
@@ -50,8 +75,12 @@ function entriesOf<T extends Orderable>(files: readonly T[], ofFolder: (folder: 
     }
   }
   for (const [segment, inside] of folders) {
-    const folder = (inside[0]?.name ?? '').split('/').slice(0, depth + 1).join('/');
-    const order = inside.find(({ name }) => name.split('/').length === depth + 2 && isIndexName(name))?.order ?? ofFolder(folder);
+    const folder = (inside[0]?.name ?? '')
+      .split('/')
+      .slice(0, depth + 1)
+      .join('/');
+    const order =
+      inside.find(({ name }) => name.split('/').length === depth + 2 && isIndexName(name))?.order ?? ofFolder(folder);
     entries.push({ segment, files: inside, isFolder: true, isPage: false, ...(order !== undefined && { order }) });
   }
   return entries;
@@ -61,16 +90,20 @@ function entriesOf<T extends Orderable>(files: readonly T[], ofFolder: (folder: 
 function placesOf<T>(entries: readonly Entry<T>[]): { isHeard: boolean; unheard: readonly T[] } {
   const chapters = entries.filter(({ segment, isPage }) => !isPage && matterRank(stem(segment)) === 0);
   const placed = chapters.filter(({ order }) => order !== undefined);
-  const isHeard = placed.length > 0 && !chapters.some(({ order, segment }) => order === undefined && /\d|第.{1,9}[章回节節卷部]/u.test(segment));
+  const isHeard =
+    placed.length > 0 &&
+    !chapters.some(({ order, segment }) => order === undefined && /\d|第.{1,9}[章回节節卷部]/u.test(segment));
   return { isHeard, unheard: isHeard ? [] : placed.flatMap(({ files }) => files.slice(0, 1)) };
 }
 
 /**
- * A folder's own page, then front words, what has a place, the rest, back words. Files come before folders, but where all names begin with figures (01-序.md,
- * 02-上卷/, 03-跋.md) those alone count.
+ * A folder's own page, then front words, what has a place, the rest, back words. Files come before folders, but where
+ * all names begin with figures (01-序.md, 02-上卷/, 03-跋.md) those alone count.
  */
 function comparison<T>(entries: readonly Entry<T>[], isHeard: boolean): (a: Entry<T>, b: Entry<T>) => number {
-  const isNumbered = entries.every(({ segment, isPage }) => /^\d/.test(segment) || isPage || matterRank(stem(segment)) !== 0);
+  const isNumbered = entries.every(
+    ({ segment, isPage }) => /^\d/.test(segment) || isPage || matterRank(stem(segment)) !== 0,
+  );
   const group = ({ segment, isPage, order }: Entry<T>): number => {
     if (isPage) return -1000;
     if (isHeard && order !== undefined) return 0;
@@ -79,5 +112,6 @@ function comparison<T>(entries: readonly Entry<T>[], isHeard: boolean): (a: Entr
   };
   const place = ({ order = 0 }: Entry<T>): number => (isHeard ? order : 0);
   const kind = ({ isFolder }: Entry<T>): number => (isNumbered || !isFolder ? 0 : 1);
-  return (a, b) => group(a) - group(b) || place(a) - place(b) || kind(a) - kind(b) || compareSegments(a.segment, b.segment);
+  return (a, b) =>
+    group(a) - group(b) || place(a) - place(b) || kind(a) - kind(b) || compareSegments(a.segment, b.segment);
 }

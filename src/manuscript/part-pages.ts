@@ -1,6 +1,6 @@
 /**
- * Which file of a folder is the page of the part that the folder is, where it is called neither README nor index: it bears the folder's name, as
- * Obsidian's folder notes do, or its heading is that of the volume and not of a chapter.
+ * Which file of a folder is the page of the part that the folder is, where it is called neither README nor index: it
+ * bears the folder's name, as Obsidian's folder notes do, or its heading is that of the volume and not of a chapter.
  *
  *     卷一/卷一.md   卷二 雨/卷首.md, which begins with `# 卷二　雨`
  */
@@ -19,7 +19,10 @@ export interface Headed {
 }
 
 const numeral = `[0-9０-９${chineseNumerals}]+`;
-const volume = new RegExp(`^(?:第\\s*${numeral}\\s*[卷部篇编編集册冊辑輯]|卷\\s*(?:${numeral}|[上中下])|[上中下][卷部篇编編册冊])`, 'u');
+const volume = new RegExp(
+  `^(?:第\\s*${numeral}\\s*[卷部篇编編集册冊辑輯]|卷\\s*(?:${numeral}|[上中下])|[上中下][卷部篇编編册冊])`,
+  'u',
+);
 
 /** Their names; none in a folder that has an index, several of the kind, or nothing else. */
 export function partPages(files: readonly Headed[]): ReadonlySet<string> {
@@ -29,13 +32,17 @@ export function partPages(files: readonly Headed[]): ReadonlySet<string> {
     if (inside === undefined) byFolder.set(folderOf(file.name), [file]);
     else inside.push(file);
   }
-  const folders = new Set(files.flatMap(({ name }) => (folderOf(folderOf(name)) === '' ? [] : [folderOf(folderOf(name))])));
-  return new Set([...byFolder].flatMap(([folder, inside]) => {
-    const isMore = inside.length > 1 || folders.has(folder);
-    if (folder === '' || !isMore || inside.some(({ name }) => isIndexName(name))) return [];
-    const [page, ...others] = inside.filter((file) => isPage(file, partTitle(baseOf(folder))));
-    return page === undefined || others.length > 0 ? [] : [page.name];
-  }));
+  const folders = new Set(
+    files.flatMap(({ name }) => (folderOf(folderOf(name)) === '' ? [] : [folderOf(folderOf(name))])),
+  );
+  return new Set(
+    [...byFolder].flatMap(([folder, inside]) => {
+      const isMore = inside.length > 1 || folders.has(folder);
+      if (folder === '' || !isMore || inside.some(({ name }) => isIndexName(name))) return [];
+      const [page, ...others] = inside.filter((file) => isPage(file, partTitle(baseOf(folder))));
+      return page === undefined || others.length > 0 ? [] : [page.name];
+    }),
+  );
 }
 
 function isPage({ name, heading = '' }: Headed, part: string): boolean {

@@ -2,7 +2,14 @@
 
 import type { BookConfig } from '../config/schema.ts';
 import { sayRefused } from '../config/say-refused.ts';
-import { diagnose, hasErrors, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import {
+  diagnose,
+  hasErrors,
+  type Bilingual,
+  type Diagnostic,
+  type Noted,
+  type Place,
+} from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { limits, megabytes } from '../host/limits.ts';
 import { newNotebook, type Notebook } from '../host/notebook.ts';
@@ -33,50 +40,88 @@ export interface Reading {
 }
 
 /**
- * Reads the chapters of the manuscript `folder` (as the author typed it). `contents` of book.yaml chooses, orders and groups them; without it
- * SUMMARY.md does, or docsify's `_sidebar.md`; without that all Markdown files but drafts and the author's own papers are chapters, in natural order or in
- * that of their front matter, and each sub-folder is a part 卷.
- * Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`, `file-is-readable`,
- * `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
+ * Reads the chapters of the manuscript `folder` (as the author typed it). `contents` of book.yaml chooses, orders and
+ * groups them; without it SUMMARY.md does, or docsify's `_sidebar.md`; without that all Markdown files but drafts and
+ * the author's own papers are chapters, in natural order or in that of their front matter, and each sub-folder is a
+ * part 卷. Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`,
+ * `file-is-readable`, `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
  */
-export async function readManuscript(folder: string, contents: BookConfig['contents'], host: Host, { mends = () => false, notebook = newNotebook(), only, placeOf }: Reading = {}): Promise<Noted<readonly SourceRead[]>> {
+export async function readManuscript(
+  folder: string,
+  contents: BookConfig['contents'],
+  host: Host,
+  { mends = () => false, notebook = newNotebook(), only, placeOf }: Reading = {},
+): Promise<Noted<readonly SourceRead[]>> {
   const root = folder.length > 1 ? folder.replace(/\/+$/, '') : folder;
   const found = only === undefined ? await findFiles(root, host) : await findOne(root, only, host);
-  if (found === undefined) return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: only === undefined ? root : joinNames(root, only) })] };
+  if (found === undefined)
+    return {
+      value: [],
+      diagnostics: [diagnose('manuscript-exists', { folder: only === undefined ? root : joinNames(root, only) })],
+    };
   const list = contents === undefined && only === undefined ? findList(found.files) : undefined;
-  const summary = list === undefined ? undefined : await readWithin(host, joinNames(root, list), { folder: root, most: limits.listBytes });
-  if (list !== undefined && summary !== undefined && 'refused' in summary) return { value: [], diagnostics: [...found.diagnostics, sayRefused(summary, list, joinNames(root, list))] };
-  const listed = list === undefined || summary === undefined || 'refused' in summary ? undefined : bySummary(root, found.files, list, decodeUtf8(summary) ?? '');
+  const summary =
+    list === undefined
+      ? undefined
+      : await readWithin(host, joinNames(root, list), { folder: root, most: limits.listBytes });
+  if (list !== undefined && summary !== undefined && 'refused' in summary)
+    return { value: [], diagnostics: [...found.diagnostics, sayRefused(summary, list, joinNames(root, list))] };
+  const listed =
+    list === undefined || summary === undefined || 'refused' in summary
+      ? undefined
+      : bySummary(root, found.files, list, decodeUtf8(summary) ?? '');
   const notes = await readFolderNotes(root, found.folderNotes, host);
-  const { value: choice, diagnostics: said } = listed ?? chooseFiles(root, found.files, only === undefined ? contents : undefined, { notes, ...(placeOf && { placeOf }) });
+  const { value: choice, diagnostics: said } =
+    listed ??
+    chooseFiles(root, found.files, only === undefined ? contents : undefined, { notes, ...(placeOf && { placeOf }) });
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...said];
   const bound = { left: limits.manuscriptBytes };
-  const read = (files: readonly ChosenFile[]): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> => readFiles(root, files, { host, mends, notebook, bound });
+  const read = (
+    files: readonly ChosenFile[],
+  ): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> =>
+    readFiles(root, files, { host, mends, notebook, bound });
   const chapters = await read(choice.chosen);
-  const linked = new Set(choice.unlessLinked.length === 0 ? [] : chapters.value.flatMap((source) => headOf(source).links));
+  const linked = new Set(
+    choice.unlessLinked.length === 0 ? [] : chapters.value.flatMap((source) => headOf(source).links),
+  );
   const isLinked = ({ found: name }: ChosenFile): boolean => linked.has(name.normalize('NFC'));
   const more = await read(choice.unlessLinked.filter(isLinked));
   for (const diagnostic of [...chapters.diagnostics, ...more.diagnostics]) diagnostics.push(diagnostic);
   if (chapters.isTooMuch || more.isTooMuch) return { value: [], diagnostics };
   const all = [...chapters.value, ...more.value];
   const arranged = choice.isByName ? arrange(all, headOf, { linked, notes }) : { value: all, diagnostics: [] };
-  const first = only === undefined ? await firstPage(found.files, all, async (file) => (await read([file])).value[0]) : undefined;
-  const isSaid = ({ found: name }: ChosenFile): boolean => first !== undefined && name.normalize('NFC') === first.name && !headOf(first).hasText;
-  const aside = choice.unlessLinked.filter((file) => !isLinked(file) && !isSaid(file)).map((file) => sayAside(root, file.found));
+  const first =
+    only === undefined ? await firstPage(found.files, all, async (file) => (await read([file])).value[0]) : undefined;
+  const isSaid = ({ found: name }: ChosenFile): boolean =>
+    first !== undefined && name.normalize('NFC') === first.name && !headOf(first).hasText;
+  const aside = choice.unlessLinked
+    .filter((file) => !isLinked(file) && !isSaid(file))
+    .map((file) => sayAside(root, file.found));
   // A first page of nothing but front matter has said what it has to say.
-  const files = arranged.value.length > 1 ? arranged.value.filter((file) => file.name !== first?.name || headOf(file).hasText) : arranged.value;
-  for (const diagnostic of [...aside, ...arranged.diagnostics, ...sayRemarks(files, headOf)]) diagnostics.push(diagnostic);
-  if (files.length === 0 && !hasErrors(diagnostics)) diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
+  const files =
+    arranged.value.length > 1
+      ? arranged.value.filter((file) => file.name !== first?.name || headOf(file).hasText)
+      : arranged.value;
+  for (const diagnostic of [...aside, ...arranged.diagnostics, ...sayRemarks(files, headOf)])
+    diagnostics.push(diagnostic);
+  if (files.length === 0 && !hasErrors(diagnostics))
+    diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
   const ofBook = { ...(only === undefined && (await readSettings(root, host))), ...(first && headOf(first).ofBook) };
   return { value: standing(files, ofBook), diagnostics };
 }
 
 async function findOne(root: string, name: string, host: Host): ReturnType<typeof findFiles> {
-  return (await host.weigh(joinNames(root, name))) === undefined ? undefined : { files: [{ name }], folderNotes: [], diagnostics: [] };
+  return (await host.weigh(joinNames(root, name))) === undefined
+    ? undefined
+    : { files: [{ name }], folderNotes: [], diagnostics: [] };
 }
 
 /** The page at the root of a site, which is about the whole: read here where it is no chapter. */
-async function firstPage(files: readonly FoundFile[], chapters: readonly SourceRead[], read: (file: ChosenFile) => Promise<SourceRead | undefined>): Promise<SourceRead | undefined> {
+async function firstPage(
+  files: readonly FoundFile[],
+  chapters: readonly SourceRead[],
+  read: (file: ChosenFile) => Promise<SourceRead | undefined>,
+): Promise<SourceRead | undefined> {
   const names = files.map(({ name }) => name);
   const site = siteRoot(names);
   const pages = names.filter((name) => isIndexName(name) && indexRole(name, names, site) === 'root');
@@ -87,10 +132,17 @@ async function firstPage(files: readonly FoundFile[], chapters: readonly SourceR
   return undefined;
 }
 
-/** What the files are together: one alone, or all under the title that they begin with; and what is said of the book besides them. */
+/**
+ * What the files are together: one alone, or all under the title that they begin with; and what is said of the book
+ * besides them.
+ */
 function standing(files: readonly SourceRead[], ofBook: SaidOfBook): SourceRead[] {
   const bookTitle = commonTitle(files.map(headOf));
-  const whole = { ofBook, ...(files.length === 1 && { isAlone: true as const }), ...(bookTitle !== undefined && { bookTitle }) };
+  const whole = {
+    ofBook,
+    ...(files.length === 1 && { isAlone: true as const }),
+    ...(bookTitle !== undefined && { bookTitle }),
+  };
   return files.map((file) => identified(withEntries(file, whole), [file, whole]));
 }
 
@@ -108,7 +160,11 @@ interface Reader extends Required<Pick<Reading, 'mends' | 'notebook'>> {
   readonly bound: { left: number };
 }
 
-async function readFiles(root: string, chosen: readonly ChosenFile[], { bound, ...reading }: Reader): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> {
+async function readFiles(
+  root: string,
+  chosen: readonly ChosenFile[],
+  { bound, ...reading }: Reader,
+): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> {
   const value: SourceRead[] = [];
   const diagnostics: Diagnostic[] = [];
   for await (const read of inOrder(chosen, (file) => readFile(root, file, reading))) {
@@ -116,14 +172,28 @@ async function readFiles(root: string, chosen: readonly ChosenFile[], { bound, .
     bound.left -= read.value?.length ?? 0;
     if (bound.left < 0) {
       const most = megabytes(limits.manuscriptBytes);
-      return { value: [], diagnostics: [...diagnostics, diagnose('manuscript-size-is-bounded', { size: { zh: `${most} 以上`, en: `more than ${most}` }, most }, { file: root })], isTooMuch: true };
+      return {
+        value: [],
+        diagnostics: [
+          ...diagnostics,
+          diagnose(
+            'manuscript-size-is-bounded',
+            { size: { zh: `${most} 以上`, en: `more than ${most}` }, most },
+            { file: root },
+          ),
+        ],
+        isTooMuch: true,
+      };
     }
     if (read.value !== undefined) value.push(read.value.source);
   }
   return { value, diagnostics, isTooMuch: false };
 }
 
-/** Some are begun ahead, for the disk takes longer than to decode what it gave; no more than that is in memory before it is known how much there is. */
+/**
+ * Some are begun ahead, for the disk takes longer than to decode what it gave; no more than that is in memory before it
+ * is known how much there is.
+ */
 async function* inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): AsyncGenerator<R> {
   const ahead = 8;
   const begin = (item: T): Promise<R> => {
@@ -146,15 +216,26 @@ interface Opened {
   readonly length: number;
 }
 
-async function readFile(root: string, { found, ...listed }: ChosenFile, { host, mends = () => false, notebook = newNotebook() }: Reading & { readonly host: Host }): Promise<Noted<Opened | undefined>> {
+async function readFile(
+  root: string,
+  { found, ...listed }: ChosenFile,
+  { host, mends = () => false, notebook = newNotebook() }: Reading & { readonly host: Host },
+): Promise<Noted<Opened | undefined>> {
   const path = joinNames(root, found);
   const bytes = await readWithin(host, path, { folder: root, most: limits.chapterBytes });
   if ('refused' in bytes) return { value: undefined, diagnostics: [sayRefused(bytes, found, path)] };
   const by = { bytes, path, mends: decodingMends.filter(mends) };
-  const decoded = identified(lazily(() => decodeText(bytes, path, (code) => by.mends.includes(code))), by);
+  const decoded = identified(
+    lazily(() => decodeText(bytes, path, (code) => by.mends.includes(code))),
+    by,
+  );
   const { length, tooMuch, diagnostics } = kept({ notebook, name: 'text', inputs: { decoded }, make: measure });
   if (length === undefined) return { value: undefined, diagnostics };
-  if (tooMuch) return { value: undefined, diagnostics: [diagnose('file-size-is-bounded', { file: found, ...tooMuch }, { file: path })] };
+  if (tooMuch)
+    return {
+      value: undefined,
+      diagnostics: [diagnose('file-size-is-bounded', { file: found, ...tooMuch }, { file: path })],
+    };
   const source: SourceRead = {
     ...listed,
     path,
@@ -181,7 +262,10 @@ function measure({ decoded }: { readonly decoded: () => Noted<string | undefined
 /** Of a small file each line or sign may still become an object in memory. */
 function tooMuchIn(text: string): { size: Bilingual; most: string } | undefined {
   const lines = text.split('\n').length;
-  if (lines > limits.chapterLines) return { size: { zh: `${lines} 行`, en: `${lines} lines` }, most: String(limits.chapterLines) };
+  if (lines > limits.chapterLines)
+    return { size: { zh: `${lines} 行`, en: `${lines} lines` }, most: String(limits.chapterLines) };
   const marks = text.length - text.replace(/[*_`~[\]<>&{}|$^\\]/g, '').length;
-  return marks > limits.chapterMarks ? { size: { zh: `${marks} 个 Markdown 符号`, en: `${marks} signs of Markdown` }, most: String(limits.chapterMarks) } : undefined;
+  return marks > limits.chapterMarks
+    ? { size: { zh: `${marks} 个 Markdown 符号`, en: `${marks} signs of Markdown` }, most: String(limits.chapterMarks) }
+    : undefined;
 }

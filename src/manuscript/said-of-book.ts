@@ -1,6 +1,6 @@
 /**
- * What the pages and settings of a site say of the whole: the front matter of its first page, or the settings of mdBook, GitBook, Hugo, Hexo, Jekyll and MkDocs.
- * A guess for a book whose author says nothing in book.yaml.
+ * What the pages and settings of a site say of the whole: the front matter of its first page, or the settings of
+ * mdBook, GitBook, Hugo, Hexo, Jekyll and MkDocs. A guess for a book whose author says nothing in book.yaml.
  *
  *     index.md        book.toml          _config.yml
  *     ---             [book]             title: 渡口
@@ -38,7 +38,10 @@ export async function readSettings(root: string, host: Host): Promise<SaidOfBook
   const names = ((await host.list(root)) ?? []).map(({ name }) => name);
   for (const [file, title, author] of settings) {
     const name = names.find((each) => file.test(each));
-    const bytes = name === undefined ? undefined : await readWithin(host, joinNames(root, name), { folder: root, most: limits.listBytes });
+    const bytes =
+      name === undefined
+        ? undefined
+        : await readWithin(host, joinNames(root, name), { folder: root, most: limits.listBytes });
     if (name === undefined || bytes === undefined || 'refused' in bytes) continue;
     const text = decodeUtf8(bytes) ?? '';
     const value = name.endsWith('.toml') ? parseToml(text) : parseYaml(text).value;
@@ -48,14 +51,26 @@ export async function readSettings(root: string, host: Host): Promise<SaidOfBook
   return {};
 }
 
-/** The first page of a site, by its front matter: `title`, or the big words of VitePress and VuePress; else by the heading it begins with. */
-export function saidOnPage(fields: Fields = new Map(), heading?: { readonly level: number; readonly text: string }): SaidOfBook {
-  const title = [['title'], ['hero', 'name'], ['heroText']].map((path) => at(Object.fromEntries(fields), path)).find((value) => fieldText(value) !== '');
-  return saying(title ?? (heading?.level === 1 ? heading.text : undefined), fields.get('author') ?? fields.get('authors'));
+/**
+ * The first page of a site, by its front matter: `title`, or the big words of VitePress and VuePress; else by the
+ * heading it begins with.
+ */
+export function saidOnPage(
+  fields: Fields = new Map(),
+  heading?: { readonly level: number; readonly text: string },
+): SaidOfBook {
+  const title = [['title'], ['hero', 'name'], ['heroText']]
+    .map((path) => at(Object.fromEntries(fields), path))
+    .find((value) => fieldText(value) !== '');
+  return saying(
+    title ?? (heading?.level === 1 ? heading.text : undefined),
+    fields.get('author') ?? fields.get('authors'),
+  );
 }
 
 /** 首页 is the name of a page, 序 that of a chapter. */
-const pageNames = /^(?:首页|首頁|主页|主頁|目录|目錄|欢迎|歡迎|简介|簡介|介绍|介紹|home|index|welcome|introduction|readme|overview|documentation|docs)$/i;
+const pageNames =
+  /^(?:首页|首頁|主页|主頁|目录|目錄|欢迎|歡迎|简介|簡介|介绍|介紹|home|index|welcome|introduction|readme|overview|documentation|docs)$/i;
 
 function saying(titleGiven: unknown, authorGiven: unknown): SaidOfBook {
   const [title, author] = [fieldText(titleGiven), fieldText(authorGiven)];
@@ -64,5 +79,11 @@ function saying(titleGiven: unknown, authorGiven: unknown): SaidOfBook {
 }
 
 function at(value: unknown, path: readonly string[]): unknown {
-  return path.reduce((inside: unknown, key) => (typeof inside === 'object' && inside !== null && Object.hasOwn(inside, key) ? (inside as Record<string, unknown>)[key] : undefined), value);
+  return path.reduce(
+    (inside: unknown, key) =>
+      typeof inside === 'object' && inside !== null && Object.hasOwn(inside, key)
+        ? (inside as Record<string, unknown>)[key]
+        : undefined,
+    value,
+  );
 }

@@ -1,11 +1,15 @@
-/** Which Markdown files beside the chapters are the author's papers: outlines, lists, notes (author-habits.md, file names). */
+/**
+ * Which Markdown files beside the chapters are the author's papers: outlines, lists, notes (author-habits.md, file
+ * names).
+ */
 
 import { isIndexName } from './index-files.ts';
 import { baseOf, folderOf } from './names.ts';
 import { stem } from './natural-order.ts';
 
 /** About the repository, never of the book. */
-const repository = /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|todo|notes?|summary|agents?|claude|gemini)$/i;
+const repository =
+  /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|todo|notes?|summary|agents?|claude|gemini)$/i;
 /** In the folder of a chapter it may be one of its pages. */
 const ofFolder = /^(?:summary|notes?)$/;
 /** Lists of a site's pages, and what is put aside by its name. */
@@ -14,7 +18,8 @@ const underscored = /^_/;
 /** Never a chapter, whatever its number. */
 const outlineEnd = /(?:[_\-.\s·（(]|^)(?:细纲|細綱|大纲|大綱|提纲|提綱|章纲|章綱)[）)]?$/;
 /** Papers where they stand beside the chapter of their number: `第1章_笔记`, `ch006_to_ch015_outline`. */
-const sidecarEnd = /(?:[_\-.\s·（(]|^)(?:笔记|筆記|备注|備註|设定|設定|outlines?|notes?|status|summary|plan|todo|beats)[）)]?$/i;
+const sidecarEnd =
+  /(?:[_\-.\s·（(]|^)(?:笔记|筆記|备注|備註|设定|設定|outlines?|notes?|status|summary|plan|todo|beats)[）)]?$/i;
 const range = /\d[_\s-]*(?:to|-|~|至|到)[_\s-]*(?:ch)?\d/i;
 
 /** Whole names, where other files are numbered chapters. */
@@ -24,14 +29,17 @@ const papers = new RegExp(
   'i',
 );
 /** How names and first headings of such papers end, or begin: 百万字版创作总纲, 人物关系总结, 角色档案：阿青. */
-const paperEnd = /(?:总纲|總綱|大纲|大綱|细纲|細綱|提纲|提綱|(?:小说|小說|故事|剧情|劇情|情节|情節|关系|關係|人物|角色|章节|章節|全书|全書|前文|内容|內容)(?:总结|總結|梳理|汇总|彙總)|(?:人物|角色)(?:关系|關係)(?:图|圖|表)?|总设定|總設定|(?:章节|章節|剧情|劇情|情节|情節|全书|全書|分卷|后续|後續)(?:规划|規劃|安排)|(?:故事|剧情|劇情|小说|小說|情节|情節)(?:梗概|概要)|伏笔(?:记录|清单|列表|汇总)?表?|伏筆(?:記錄|清單|列表|彙總)?表?|(?:等级|等級|境界|修炼|修煉|修仙|功法|力量|武功)(?:等级|等級)?(?:体系|體系|划分|劃分|设定|設定)|(?:势力|勢力)(?:分布|划分|劃分)|金手指(?:设定|設定)?|(?:AI)?提示词|(?:AI)?提示詞|(?:写作|寫作|创作|創作|更新)(?:日志|日誌|日记|日記|记录|記錄)|读者反馈|讀者反饋|(?:修改|修订|校对)(?:意见|意見|记录|記錄|建议|建議)|(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|列表|卡)|(?:世界|势力|勢力|背景|剧情|劇情|修炼|体系|體系)设定|设定集|設定集|世界观|世界觀|时间线|時間線|(?:创作|創作|写作|寫作)(?:笔记|筆記|指南|手册|手冊|计划|計劃|规范|規範|说明|說明|要求))(?:[_\-\s.]?[vV]?\d+(?:\.\d+)*)?$/;
+const paperEnd =
+  /(?:总纲|總綱|大纲|大綱|细纲|細綱|提纲|提綱|(?:小说|小說|故事|剧情|劇情|情节|情節|关系|關係|人物|角色|章节|章節|全书|全書|前文|内容|內容)(?:总结|總結|梳理|汇总|彙總)|(?:人物|角色)(?:关系|關係)(?:图|圖|表)?|总设定|總設定|(?:章节|章節|剧情|劇情|情节|情節|全书|全書|分卷|后续|後續)(?:规划|規劃|安排)|(?:故事|剧情|劇情|小说|小說|情节|情節)(?:梗概|概要)|伏笔(?:记录|清单|列表|汇总)?表?|伏筆(?:記錄|清單|列表|彙總)?表?|(?:等级|等級|境界|修炼|修煉|修仙|功法|力量|武功)(?:等级|等級)?(?:体系|體系|划分|劃分|设定|設定)|(?:势力|勢力)(?:分布|划分|劃分)|金手指(?:设定|設定)?|(?:AI)?提示词|(?:AI)?提示詞|(?:写作|寫作|创作|創作|更新)(?:日志|日誌|日记|日記|记录|記錄)|读者反馈|讀者反饋|(?:修改|修订|校对)(?:意见|意見|记录|記錄|建议|建議)|(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|列表|卡)|(?:世界|势力|勢力|背景|剧情|劇情|修炼|体系|體系)设定|设定集|設定集|世界观|世界觀|时间线|時間線|(?:创作|創作|写作|寫作)(?:笔记|筆記|指南|手册|手冊|计划|計劃|规范|規範|说明|說明|要求))(?:[_\-\s.]?[vV]?\d+(?:\.\d+)*)?$/;
 const paperStart = /^(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡)\s*[：:·—_-]/;
 /** Folders of papers. */
-const paperFolder = /^(?:\d+[-_.\s]*)?(?:(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡|表)?|设定(?:集)?|設定(?:集)?|世界观(?:设定)?|世界觀(?:設定)?|大纲|大綱|细纲|細綱|总纲|總綱|提纲|提綱|素材|资料(?:库)?|資料(?:庫)?|草稿|废稿|廢稿|旧稿|舊稿|备份|備份|灵感|靈感|(?:创作|創作|写作|寫作)(?:资料|資料|笔记|筆記|素材)?|(?:写作|寫作|创作|創作|更新)(?:日志|日誌|日记|日記|记录|記錄)|规划|規劃|反馈|反饋|(?:AI)?提示词|(?:AI)?提示詞|prompts?|research|characters?|settings?|world-?building|outlines?|drafts?|archived?|backups?)$/i;
+const paperFolder =
+  /^(?:\d+[-_.\s]*)?(?:(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡|表)?|设定(?:集)?|設定(?:集)?|世界观(?:设定)?|世界觀(?:設定)?|大纲|大綱|细纲|細綱|总纲|總綱|提纲|提綱|素材|资料(?:库)?|資料(?:庫)?|草稿|废稿|廢稿|旧稿|舊稿|备份|備份|灵感|靈感|(?:创作|創作|写作|寫作)(?:资料|資料|笔记|筆記|素材)?|(?:写作|寫作|创作|創作|更新)(?:日志|日誌|日记|日記|记录|記錄)|规划|規劃|反馈|反饋|(?:AI)?提示词|(?:AI)?提示詞|prompts?|research|characters?|settings?|world-?building|outlines?|drafts?|archived?|backups?)$/i;
 
 const numbered = /[0-9０-９]|第\s*[零〇一二三四五六七八九十百千两兩]+\s*[章回节節卷]/u;
 /** The number of a chapter, at the head of a name. */
-const chapterNumber = /^(?:第\s*[0-9０-９零〇一二三四五六七八九十百千两兩]+\s*[章回节節话話]|(?:chapter|chap|ch|c)?[\s._-]*\d+(?:\.\d+)*)/iu;
+const chapterNumber =
+  /^(?:第\s*[0-9０-９零〇一二三四五六七八九十百千两兩]+\s*[章回节節话話]|(?:chapter|chap|ch|c)?[\s._-]*\d+(?:\.\d+)*)/iu;
 
 export interface SideFiles {
   /** Left out. */
@@ -49,24 +57,37 @@ export function sideFiles(names: readonly string[], isFolderPage: (name: string)
     const own = stem(baseOf(name));
     if (isFolderPage(name)) return inPaperFolder(name) && hasNumbers ? 'never' : undefined;
     if (ofFolder.test(own) && folderOf(name) !== '') return 'unless linked';
-    if (repository.test(own) || underscored.test(own)) return isIndexName(name) && !/^readme/i.test(own) ? (hasNumbers ? 'unless linked' : undefined) : 'never';
+    if (repository.test(own) || underscored.test(own))
+      return isIndexName(name) && !/^readme/i.test(own) ? (hasNumbers ? 'unless linked' : undefined) : 'never';
     if (!hasNumbers) return undefined;
     if (outlineEnd.test(own)) return 'never';
     const number = numberOf(name);
     // 草稿/ may hold a chapter that is nowhere else; 人物/01-阿青 is none.
-    if (inPaperFolder(name)) return number === undefined || told.has(number) || !(ofChapter.test(own) || inDraftFolder(name)) ? 'unless linked' : undefined;
+    if (inPaperFolder(name))
+      return number === undefined || told.has(number) || !(ofChapter.test(own) || inDraftFolder(name))
+        ? 'unless linked'
+        : undefined;
     // `00-总设定` stands before the first chapter for the author alone.
     if (/^0+[-_.\s、]+/.test(own) && isPaperName(own.replace(/^0+[-_.\s、]+/, ''))) return 'unless linked';
-    if (number !== undefined) return sidecarEnd.test(own) && (range.test(own) || told.has(`${folderOf(name)}/${number}`)) ? 'unless linked' : undefined;
+    if (number !== undefined)
+      return sidecarEnd.test(own) && (range.test(own) || told.has(`${folderOf(name)}/${number}`))
+        ? 'unless linked'
+        : undefined;
     return sidecarEnd.test(own) || isPaperName(own) ? 'unless linked' : undefined;
   };
   const judged = names.map((name) => [name, judge(name)] as const).filter(([, verdict]) => verdict !== undefined);
   // A folder of nothing else is a book of them.
   if (judged.length === names.length) return { aside: new Set(), unlessLinked: new Set() };
-  return { aside: new Set(judged.map(([name]) => name)), unlessLinked: new Set(judged.flatMap(([name, verdict]) => (verdict === 'unless linked' ? [name] : []))) };
+  return {
+    aside: new Set(judged.map(([name]) => name)),
+    unlessLinked: new Set(judged.flatMap(([name, verdict]) => (verdict === 'unless linked' ? [name] : []))),
+  };
 }
 
-/** Whether a name, or the heading at the head of a file, is that of the author's papers: characters, outlines, summaries, settings. */
+/**
+ * Whether a name, or the heading at the head of a file, is that of the author's papers: characters, outlines,
+ * summaries, settings.
+ */
 export function isPaperTitle(title: string): boolean {
   const text = title.trim();
   return paperEnd.test(text) || paperStart.test(text);
@@ -89,7 +110,9 @@ function inDraftFolder(name: string): boolean {
 }
 
 function inPaperFolder(name: string): boolean {
-  return folderOf(name).split('/').some((folder) => paperFolder.test(folder.normalize('NFC')));
+  return folderOf(name)
+    .split('/')
+    .some((folder) => paperFolder.test(folder.normalize('NFC')));
 }
 
 /** README, CHANGELOG and the like. */

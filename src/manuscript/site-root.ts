@@ -2,7 +2,8 @@
 
 import { isIndexName } from './index-files.ts';
 
-const wrappers = /^(?:docs?|src|content|source|_posts|posts?|book|manuscript|chapters|pages|zh(?:-(?:cn|tw|hk|hans|hant))?)$/i;
+const wrappers =
+  /^(?:docs?|src|content|source|_posts|posts?|book|manuscript|chapters|pages|zh(?:-(?:cn|tw|hk|hans|hant))?)$/i;
 
 /** The folder, empty where it is the manuscript itself. What lies beside it may only be pages of the repository. */
 export function siteRoot(names: readonly string[]): string {
@@ -12,7 +13,11 @@ export function siteRoot(names: readonly string[]): string {
     const inside = names.filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
     const folders = new Set(inside.flatMap((name) => (name.includes('/') ? [name.slice(0, name.indexOf('/'))] : [])));
     const [only, ...others] = folders;
-    const isWrapped = only !== undefined && others.length === 0 && wrappers.test(only) && inside.every((name) => name.includes('/') || isIndexName(name));
+    const isWrapped =
+      only !== undefined &&
+      others.length === 0 &&
+      wrappers.test(only) &&
+      inside.every((name) => name.includes('/') || isIndexName(name));
     if (!isWrapped) return root;
     root = start + only;
   }

@@ -27,11 +27,24 @@ export interface SourceFile {
 }
 
 /** What a file is in the manuscript, besides its text. */
-export function standingOf({ path, name, parts, opensPart, isAlone, bookTitle, ofBook, depth, listedAs }: SourceFile): readonly unknown[] {
+export function standingOf({
+  path,
+  name,
+  parts,
+  opensPart,
+  isAlone,
+  bookTitle,
+  ofBook,
+  depth,
+  listedAs,
+}: SourceFile): readonly unknown[] {
   return [path, name, parts, opensPart, isAlone, bookTitle, ofBook, depth, listedAs];
 }
 
-/** A file of the manuscript, whose text is decoded when it is first asked for. It is identified by its bytes, how they are decoded, and its standing. */
+/**
+ * A file of the manuscript, whose text is decoded when it is first asked for. It is identified by its bytes, how they
+ * are decoded, and its standing.
+ */
 export interface SourceRead extends SourceFile {
   readonly notebook: Notebook;
 }

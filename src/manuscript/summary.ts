@@ -24,13 +24,17 @@ export interface SummaryEntry {
   readonly parts: readonly string[];
 }
 
-const item = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*?)(?:\s+(?:"[^"]*"|'[^']*'))?\)\s*$/;
+const item =
+  /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*?)(?:\s+(?:"[^"]*"|'[^']*'))?\)\s*$/;
 const bare = /^\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*?)\)\s*$/;
 /** An item that is no link names what is indented below it. */
 const group = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+(?<title>[^[\]\s][^[\]]*)$/;
 const heading = /^#{1,6}\s+(.*?)\s*#*\s*$/;
 
-/** Its first heading is its own title; those after it name the parts of the lists below them. What stands in no list is in no part. */
+/**
+ * Its first heading is its own title; those after it name the parts of the lists below them. What stands in no list is
+ * in no part.
+ */
 export function readSummary(text: string): SummaryEntry[] {
   const entries: SummaryEntry[] = [];
   /** Items that the next line may be indented below; a group has a title. */

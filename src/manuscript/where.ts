@@ -19,24 +19,36 @@ export async function whereIs(manuscript: string, host: Host): Promise<Whereabou
   return { folder: path.dirname(folder), only: path.basename(folder) };
 }
 
-/** What a manuscript is called where it does not say so itself: its file or its folder, by the name that it has on the disk where `.` was typed. */
+/**
+ * What a manuscript is called where it does not say so itself: its file or its folder, by the name that it has on the
+ * disk where `.` was typed.
+ */
 export function nameOf(manuscript: string, { only }: Pick<Whereabouts, 'only'> = {}): string {
   const name = only?.replace(/\.(?:md|markdown)$/i, '') ?? path.basename(path.resolve(manuscript));
   return (name === '' ? 'book' : name).normalize('NFC');
 }
 
 /** `slug` is the book's: one chapter of several must not take its place among the finished files. */
-export async function slugOf(slug: string | undefined, { folder, only }: Whereabouts, host: Host): Promise<string | undefined> {
+export async function slugOf(
+  slug: string | undefined,
+  { folder, only }: Whereabouts,
+  host: Host,
+): Promise<string | undefined> {
   if (slug === undefined || only === undefined) return slug;
   const { files = [] } = (await findFiles(folder, host)) ?? {};
   const hasOthers = files.some(({ name }) => name !== only && !isOfRepository(name));
   return hasOthers ? `${slug}-${nameOf(folder, { only })}` : slug;
 }
 
-/** What is meant where no manuscript is named: `chapters`, and where there is none the folder itself, if chapters or a book.yaml lie in it. */
+/**
+ * What is meant where no manuscript is named: `chapters`, and where there is none the folder itself, if chapters or a
+ * book.yaml lie in it.
+ */
 export async function usualManuscript(host: Host): Promise<string> {
   if ((await host.list('chapters')) !== undefined) return 'chapters';
   const here = (await host.list('.')) ?? [];
-  const isHere = here.some(({ name, kind }) => kind === 'file' && (name === 'book.yaml' || (isMarkdown(name) && !isOfRepository(name))));
+  const isHere = here.some(
+    ({ name, kind }) => kind === 'file' && (name === 'book.yaml' || (isMarkdown(name) && !isOfRepository(name))),
+  );
   return isHere ? '.' : 'chapters';
 }

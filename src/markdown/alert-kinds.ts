@@ -1,4 +1,7 @@
-/** What programs call the boxes that speak to the reader, which of GitHub's five each is set as, and its title where the author gives none. */
+/**
+ * What programs call the boxes that speak to the reader, which of GitHub's five each is set as, and its title where the
+ * author gives none.
+ */
 
 import type { StateBlock, Token } from './parser.ts';
 import { element, inlineToken } from './tokens.ts';
@@ -14,13 +17,34 @@ export interface AlertKind {
 const kind = (name: string, title: string): AlertKind => ({ className: `alert alert-${name}`, title });
 
 const kinds: ReadonlyMap<string, AlertKind> = new Map([
-  ['note', kind('note', '注意')], ['info', kind('note', '信息')], ['abstract', kind('note', '提要')], ['summary', kind('note', '提要')], ['tldr', kind('note', '提要')],
-  ['todo', kind('note', '要做')], ['example', kind('note', '例')], ['question', kind('note', '求解')], ['help', kind('note', '求解')], ['faq', kind('note', '求解')], ['details', kind('note', '')],
-  ['quote', kind('quote', '')], ['cite', kind('quote', '')],
-  ['tip', kind('tip', '提示')], ['hint', kind('tip', '提示')], ['success', kind('tip', '完成')], ['check', kind('tip', '完成')], ['done', kind('tip', '完成')],
+  ['note', kind('note', '注意')],
+  ['info', kind('note', '信息')],
+  ['abstract', kind('note', '提要')],
+  ['summary', kind('note', '提要')],
+  ['tldr', kind('note', '提要')],
+  ['todo', kind('note', '要做')],
+  ['example', kind('note', '例')],
+  ['question', kind('note', '求解')],
+  ['help', kind('note', '求解')],
+  ['faq', kind('note', '求解')],
+  ['details', kind('note', '')],
+  ['quote', kind('quote', '')],
+  ['cite', kind('quote', '')],
+  ['tip', kind('tip', '提示')],
+  ['hint', kind('tip', '提示')],
+  ['success', kind('tip', '完成')],
+  ['check', kind('tip', '完成')],
+  ['done', kind('tip', '完成')],
   ['important', kind('important', '重要')],
-  ['warning', kind('warning', '警告')], ['attention', kind('warning', '警告')], ['failure', kind('warning', '不成')], ['fail', kind('warning', '不成')], ['missing', kind('warning', '不成')],
-  ['caution', kind('caution', '小心')], ['danger', kind('caution', '小心')], ['error', kind('caution', '小心')], ['bug', kind('caution', '小心')],
+  ['warning', kind('warning', '警告')],
+  ['attention', kind('warning', '警告')],
+  ['failure', kind('warning', '不成')],
+  ['fail', kind('warning', '不成')],
+  ['missing', kind('warning', '不成')],
+  ['caution', kind('caution', '小心')],
+  ['danger', kind('caution', '小心')],
+  ['error', kind('caution', '小心')],
+  ['bug', kind('caution', '小心')],
 ]);
 
 /** Whatever the case of the letters is. */
@@ -41,10 +65,18 @@ export function openAlert({ className, unknown }: AlertKind, title: readonly Tok
   open.map = [line, line + 1];
   if (unknown !== undefined) open.meta = { unknown };
   if (title.length === 0) return [open];
-  return [open, element('alert_title_open', 'p', 1, 'alert-title'), inlineToken([...title], [line, line + 1]), element('alert_title_close', 'p', -1)];
+  return [
+    open,
+    element('alert_title_open', 'p', 1, 'alert-title'),
+    inlineToken([...title], [line, line + 1]),
+    element('alert_title_close', 'p', -1),
+  ];
 }
 
-/** The same while blocks are read; the words of the title are running text. `title` is what the author gave: an empty one is none. */
+/**
+ * The same while blocks are read; the words of the title are running text. `title` is what the author gave: an empty
+ * one is none.
+ */
 export function pushAlert(state: StateBlock, alert: AlertKind, title: string | undefined, map: [number, number]): void {
   const open = state.push('alert_open', 'div', 1);
   open.attrSet('class', alert.className);
@@ -53,7 +85,12 @@ export function pushAlert(state: StateBlock, alert: AlertKind, title: string | u
   pushTitle(state, title ?? alert.title, { type: 'alert_title', className: 'alert-title' }, map[0]);
 }
 
-export function pushTitle(state: StateBlock, title: string, { type, className }: { type: string; className: string }, line: number): void {
+export function pushTitle(
+  state: StateBlock,
+  title: string,
+  { type, className }: { type: string; className: string },
+  line: number,
+): void {
   if (title === '') return;
   state.push(`${type}_open`, 'p', 1).attrSet('class', className);
   const inline = state.push('inline', '', 0);

@@ -37,8 +37,8 @@ function groupByLabel(notes: readonly NoteDefinition[]): Map<string, NoteDefinit
 }
 
 /**
- * Sets `meta.note` of every mark in `tokens` to the index of its note in the list given back, which is in order of first
- * reference. A label means the note of its own chapter; where that has none, the first of the file.
+ * Sets `meta.note` of every mark in `tokens` to the index of its note in the list given back, which is in order of
+ * first reference. A label means the note of its own chapter; where that has none, the first of the file.
  */
 export function assignNotes(tokens: readonly Token[], span: Span, findings: Findings): ParsedNote[] {
   /** With their index, in the order of first reference. */
@@ -68,7 +68,9 @@ export function sayUnused(findings: Findings): void {
     if (used.has(note)) continue;
     const isDouble = usedLabels.has(note.label) && (byLabel.get(note.label)?.length ?? 0) > 1;
     const place = placeOn(findings, note.line, `[^${note.label}]`);
-    findings.diagnostics.push(diagnose(isDouble ? 'note-label-unique' : 'note-is-referenced', { label: note.label }, place));
+    findings.diagnostics.push(
+      diagnose(isDouble ? 'note-label-unique' : 'note-is-referenced', { label: note.label }, place),
+    );
   }
 }
 
@@ -88,5 +90,7 @@ function definitionOf(mark: Token, span: Span, byLabel: Known['byLabel']): NoteD
 }
 
 function marksIn(tokens: readonly Token[]): Token[] {
-  return tokens.flatMap((token) => (token.type === 'footnote_ref' ? [token] : token.children ? marksIn(token.children) : []));
+  return tokens.flatMap((token) =>
+    token.type === 'footnote_ref' ? [token] : token.children ? marksIn(token.children) : [],
+  );
 }

@@ -1,19 +1,32 @@
-/** The lines of a file that open and close containers (`:::`, and the boxes of GitBook, Hexo and Hugo): which opens what, and where each ends. Read once, before any block, so that no input makes it slow. */
+/**
+ * The lines of a file that open and close containers (`:::`, and the boxes of GitBook, Hexo and Hugo): which opens
+ * what, and where each ends. Read once, before any block, so that no input makes it slow.
+ */
 
 import { nearest } from '../config/nearest.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { alertKind, alertNames } from './alert-kinds.ts';
 import { placeOn, type Findings } from './extension.ts';
 
-/** `plain`: a division of pandoc's, `::: {.name}`, which is its classes and no more; `alert`: a box that speaks to the reader. */
+/**
+ * `plain`: a division of pandoc's, `::: {.name}`, which is its classes and no more; `alert`: a box that speaks to the
+ * reader.
+ */
 export type ContainerKind = 'verse' | 'letter' | 'note' | 'panel' | 'plain' | 'alert';
 
 /** The names an author may write, in either script or in English. */
 export const containerNames: ReadonlyMap<string, ContainerKind> = new Map([
-  ['诗词', 'verse'], ['詩詞', 'verse'], ['verse', 'verse'],
-  ['书信', 'letter'], ['書信', 'letter'], ['letter', 'letter'],
-  ['注', 'note'], ['註', 'note'], ['note', 'note'],
-  ['面板', 'panel'], ['panel', 'panel'],
+  ['诗词', 'verse'],
+  ['詩詞', 'verse'],
+  ['verse', 'verse'],
+  ['书信', 'letter'],
+  ['書信', 'letter'],
+  ['letter', 'letter'],
+  ['注', 'note'],
+  ['註', 'note'],
+  ['note', 'note'],
+  ['面板', 'panel'],
+  ['panel', 'panel'],
 ]);
 
 /** Lines count from 0, as in tokens. */
@@ -60,22 +73,39 @@ export function readContainers(findings: Findings): Map<number, Container> {
 }
 
 function openerOf(rest: string, line: number, depth: number): Opener {
-  if (rest.startsWith('{') && rest.replace(/\s*:+$/, '').endsWith('}')) return { line, name: rest.replace(/\s*:+$/, ''), title: '', depth };
+  if (rest.startsWith('{') && rest.replace(/\s*:+$/, '').endsWith('}'))
+    return { line, name: rest.replace(/\s*:+$/, ''), title: '', depth };
   const [, name = '', bracketed, title = ''] = /^([^\s[{]+)(?:\[([^\]]*)\])?(?:\{[^}]*\})?\s*(.*)$/u.exec(rest) ?? [];
   return { line, name, title: bracketed ?? title, depth };
 }
 
-const opening = /^[\s>]*(?:\{%-?\s*|\{\{[<%]\s*)(hint|note|notice|callout|admonition|alert|tip|info|warning|danger|details|expand|quote)(\s[^{}]{0,300}?)?\s*(?:-?%\}|[>%]\}\})\s*$/i;
+const opening =
+  /^[\s>]*(?:\{%-?\s*|\{\{[<%]\s*)(hint|note|notice|callout|admonition|alert|tip|info|warning|danger|details|expand|quote)(\s[^{}]{0,300}?)?\s*(?:-?%\}|[>%]\}\})\s*$/i;
 const closing = /^[\s>]*(?:\{%-?\s*end|\{\{[<%]\s*\/\s*)([a-z]+)\s*(?:-?%\}|[>%]\}\})\s*$/i;
 
-/** `{% hint style="info" %}` … `{% endhint %}` of GitBook, `{% note info %}` of Hexo, `{{< hint info >}}` … `{{< /hint >}}` of Hugo. What is not whole stays as typed. */
-function readCommand(text: string, { line, depth }: { line: number; depth: number }, { open, found }: { open: Opener[]; found: Map<number, Container> }): void {
+/**
+ * `{% hint style="info" %}` … `{% endhint %}` of GitBook, `{% note info %}` of Hexo, `{{< hint info >}}` … `{{< /hint
+ * >}}` of Hugo. What is not whole stays as typed.
+ */
+function readCommand(
+  text: string,
+  { line, depth }: { line: number; depth: number },
+  { open, found }: { open: Opener[]; found: Map<number, Container> },
+): void {
   const [, begun, given = ''] = opening.exec(text) ?? [];
   if (begun !== undefined) {
     const words = given.replace(/\b(?:title|label)\s*=\s*/gi, '');
     const quoted = [...words.matchAll(/(?<![=\w])"([^"]*)"/g)].map(([, word = '']) => word);
-    const named = [...given.matchAll(/[A-Za-z]+/g)].map(([word]) => word).filter((word) => alertKind(word) !== undefined);
-    open.push({ line, command: begun.toLowerCase(), name: named[0] ?? (alertKind(begun) === undefined ? 'note' : begun), title: quoted.find((word) => alertKind(word) === undefined) ?? '', depth });
+    const named = [...given.matchAll(/[A-Za-z]+/g)]
+      .map(([word]) => word)
+      .filter((word) => alertKind(word) !== undefined);
+    open.push({
+      line,
+      command: begun.toLowerCase(),
+      name: named[0] ?? (alertKind(begun) === undefined ? 'note' : begun),
+      title: quoted.find((word) => alertKind(word) === undefined) ?? '',
+      depth,
+    });
     return;
   }
   const ended = closing.exec(text)?.[1]?.toLowerCase();
@@ -85,7 +115,11 @@ function readCommand(text: string, { line, depth }: { line: number; depth: numbe
   found.set(opener.line, { kind: 'alert', name: opener.name, title: opener.title, end: line });
 }
 
-function close(opener: Opener | undefined, line: number, { open, findings, found }: { open: Opener[]; findings: Findings; found: Map<number, Container> }): void {
+function close(
+  opener: Opener | undefined,
+  line: number,
+  { open, findings, found }: { open: Opener[]; findings: Findings; found: Map<number, Container> },
+): void {
   if (opener?.command !== undefined) {
     // A row of colons ends no command; the command stays as typed.
     close(open.pop(), line, { open, findings, found });
@@ -109,7 +143,13 @@ function kindOf(name: string): ContainerKind | undefined {
 function sayUnknown(findings: Findings, { name, line }: Opener): void {
   const names = [...containerNames.keys(), ...alertNames];
   const likely = nearest(name, names);
-  findings.diagnostics.push(diagnose('container-is-known', { name: name.slice(0, 40), names, ...(likely !== undefined && { likely }) }, placeOn(findings, line + 1, name)));
+  findings.diagnostics.push(
+    diagnose(
+      'container-is-known',
+      { name: name.slice(0, 40), names, ...(likely !== undefined && { likely }) },
+      placeOn(findings, line + 1, name),
+    ),
+  );
 }
 
 function sayOpen(findings: Findings, opener: Opener | undefined): void {

@@ -21,7 +21,8 @@ const marks: readonly RegExp[] = [
 ];
 /** The same before every line. */
 const bullets = /^[•●○◆◇■□▪▫▶►➢➤✓✔✗✘→☐☑☒·‧]\s?(?=\S)/u;
-const speaker = /^[*_]{0,2}([\p{Script=Han}A-Za-z·]{1,6})(?:[（(][^（）()\n]{1,16}[）)])?(?:\*\*|__)?[：:](?:\*\*|__)?\s?(?=\S)/u;
+const speaker =
+  /^[*_]{0,2}([\p{Script=Han}A-Za-z·]{1,6})(?:[（(][^（）()\n]{1,16}[）)])?(?:\*\*|__)?[：:](?:\*\*|__)?\s?(?=\S)/u;
 /** `【甲】走。`: a name in brackets, and what is said. */
 const bracketed = /^【[^【】]{1,8}】[：:]?\s?(?=[^\s【])/u;
 /** `——甲。`, `2001年：生`, `6:00 起床`, `步骤1：开门`, `“来了？”`: what every line of the block begins with. */
@@ -36,26 +37,36 @@ const sentenceEnd = /[。！？!?…—”’」』）)】》*_~]\s*$/u;
 /** Words that lead into a quotation are no names. */
 const saying = /[说說道问問曰云答叫喊想即如为為是有]$/u;
 
-/** Which lines of a block begin anew because they, and others of their kind, enumerate. The first line never counts: it begins the block anyway. */
+/**
+ * Which lines of a block begin anew because they, and others of their kind, enumerate. The first line never counts: it
+ * begins the block anyway.
+ */
 export function enumeratedLines(lines: readonly string[]): readonly boolean[] {
   const begins = lines.map(() => false);
   const texts = lines.map((line) => line.trim());
   for (const mark of marks) {
     const found = texts.map((text) => mark.exec(text)?.[1]);
     const labels = found.filter((label) => label !== undefined);
-    if (labels.length >= 2 && new Set(labels).size === labels.length) for (const [index, label] of found.entries()) if (label !== undefined) begins[index] = true;
+    if (labels.length >= 2 && new Set(labels).size === labels.length)
+      for (const [index, label] of found.entries()) if (label !== undefined) begins[index] = true;
   }
-  if (texts.filter((text) => bullets.test(text)).length >= 2) for (const [index, text] of texts.entries()) if (bullets.test(text)) begins[index] = true;
+  if (texts.filter((text) => bullets.test(text)).length >= 2)
+    for (const [index, text] of texts.entries()) if (bullets.test(text)) begins[index] = true;
   for (const index of spokenLines(texts)) begins[index] = true;
   if (every.some((mark) => texts.every((text) => mark.test(text)))) begins.fill(true);
   return begins.map((begin, index) => begin && index > 0);
 }
 
-/** Lines one under another that begin with a name and a colon, and end as sentences do: wrapped by hand they would end anywhere. */
+/**
+ * Lines one under another that begin with a name and a colon, and end as sentences do: wrapped by hand they would end
+ * anywhere.
+ */
 function spokenLines(texts: readonly string[]): number[] {
   const isSpoken = texts.map((text) => {
     const name = speaker.exec(text)?.[1];
-    return name === undefined ? bracketed.test(text) : name === '问' || name === '答' || name === '問' || !saying.test(name);
+    return name === undefined
+      ? bracketed.test(text)
+      : name === '问' || name === '答' || name === '問' || !saying.test(name);
   });
   // Nobody wraps a paragraph so that each line begins with a name: these are fields, or a scene.
   if (isSpoken.every(Boolean)) return texts.map((_text, index) => index);

@@ -8,15 +8,20 @@ import type { MetaEntry, ProseLine } from './parsed.ts';
 import type { Env, MarkdownIt, Token } from './parser.ts';
 
 /**
- * One syntax. `install` teaches the parser to read it; `applyBlocks` works on the blocks while their text is still as typed; `apply`
- * gives meaning to what was read.
+ * One syntax. `install` teaches the parser to read it; `applyBlocks` works on the blocks while their text is still as
+ * typed; `apply` gives meaning to what was read.
  */
 export interface Extension {
   readonly name: string;
   readonly install?: (parser: MarkdownIt) => void;
-  /** Gets all block tokens before the running text in them is read: inline tokens have `content` and no children yet. */
+  /**
+   * Gets all block tokens before the running text in them is read: inline tokens have `content` and no children yet.
+   */
   readonly applyBlocks?: (tokens: Token[], findings: Findings) => Token[];
-  /** Gets the block tokens of the text, then those of each note; gives them back changed. May change the tokens themselves. */
+  /**
+   * Gets the block tokens of the text, then those of each note; gives them back changed. May change the tokens
+   * themselves.
+   */
   readonly apply?: (tokens: Token[], findings: Findings) => Token[];
 }
 
@@ -61,8 +66,23 @@ interface KebenEnv extends Env {
   findings?: Findings;
 }
 
-export function newFindings(file: SourceFile, mending: Mending, formulas: FormulaCount = { size: 0, typed: 0 }): Findings {
-  return { file, lines: file.text.split('\n'), mending, diagnostics: [], prose: [], meta: [], frontLines: 0, notes: [], htmlIds: new Set(), formulas };
+export function newFindings(
+  file: SourceFile,
+  mending: Mending,
+  formulas: FormulaCount = { size: 0, typed: 0 },
+): Findings {
+  return {
+    file,
+    lines: file.text.split('\n'),
+    mending,
+    diagnostics: [],
+    prose: [],
+    meta: [],
+    frontLines: 0,
+    notes: [],
+    htmlIds: new Set(),
+    formulas,
+  };
 }
 
 /** The findings ride in markdown-it's env, which is the one thing it hands to every rule. */

@@ -1,4 +1,7 @@
-/** What each heading of a file is, judged by all of them: the book's title, a part, a chapter, a section of one. Pure text. */
+/**
+ * What each heading of a file is, judged by all of them: the book's title, a part, a chapter, a section of one. Pure
+ * text.
+ */
 
 import { chineseNumerals } from '../manuscript/chinese-number.ts';
 import { baseOf } from '../manuscript/names.ts';
@@ -15,17 +18,31 @@ export interface FileHeading {
 }
 
 /** `isOutside`: it leaves a part of its own level, which stands flat among its chapters. */
-export type HeadingRole = { readonly kind: 'book' | 'part' | 'chapter'; readonly isOutside?: true } | { readonly kind: 'section'; readonly level: number };
+export type HeadingRole =
+  | { readonly kind: 'book' | 'part' | 'chapter'; readonly isOutside?: true }
+  | { readonly kind: 'section'; readonly level: number };
 
-type Asked = Pick<SourceFile, 'isAlone' | 'listedAs' | 'bookTitle' | 'name'> & { readonly title?: string; /** The book's title stands above. */ readonly isBelowTitle?: boolean };
+type Asked = Pick<SourceFile, 'isAlone' | 'listedAs' | 'bookTitle' | 'name'> & {
+  readonly title?: string;
+  /** The book's title stands above. */ readonly isBelowTitle?: boolean;
+};
 
 const numeral = `[0-9０-９${chineseNumerals}]+`;
 const english = '(?:\\d+|[IVXLC]+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\\b';
-const numbered = new RegExp(`^\\s*[*_【]*(?:第\\s*${numeral}(?:\\.\\d+)?\\s*[章回话話折出]|Chapter\\s+${english})`, 'iu');
+const numbered = new RegExp(
+  `^\\s*[*_【]*(?:第\\s*${numeral}(?:\\.\\d+)?\\s*[章回话話折出]|Chapter\\s+${english})`,
+  'iu',
+);
 /** 第一部, 卷二, 上篇, 下册: what holds chapters. */
-const part = new RegExp(`^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编編集册冊辑輯]|卷之?\\s*(?:${numeral}|[上中下])(?!\\p{L})|[上中下][部卷篇编編集册冊](?!\\p{Script=Han})|(?:Part|Volume|Book)\\s+${english})`, 'iu');
+const part = new RegExp(
+  `^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编編集册冊辑輯]|卷之?\\s*(?:${numeral}|[上中下])(?!\\p{L})|[上中下][部卷篇编編集册冊](?!\\p{Script=Han})|(?:Part|Volume|Book)\\s+${english})`,
+  'iu',
+);
 /** Classics number their chapters 卷一, 卷二; only with chapters in them such are parts. */
-const partOnly = new RegExp(`^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编編册冊辑輯]|[上中下][部卷篇编編册冊](?!\\p{Script=Han}))`, 'u');
+const partOnly = new RegExp(
+  `^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编編册冊辑輯]|[上中下][部卷篇编編册冊](?!\\p{Script=Han}))`,
+  'u',
+);
 
 /** The role of each heading, in their order. */
 export function outlineFile(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
@@ -46,10 +63,16 @@ function namesBook({ level, text, followsText }: FileHeading, headings: readonly
   const others = headings.slice(1);
   const holdsAll = others.every((heading) => heading.level > level || matterRank(heading.text) !== 0);
   const chapters = others.filter((heading) => heading.level > level && isNumbered(heading.text));
-  const hasChapters = chapters.length >= 2 || (chapters.length === 1 && others.some((heading) => heading.level > level && isPart(heading.text)));
+  const hasChapters =
+    chapters.length >= 2 ||
+    (chapters.length === 1 && others.some((heading) => heading.level > level && isPart(heading.text)));
   if (holdsAll && (hasChapters || holdParts(others))) return true;
   // Nothing stands under it: the next heading begins the book.
-  return !second.followsText && second.level <= level && (isNumbered(second.text) || isPart(second.text) || matterRank(second.text) < 0);
+  return (
+    !second.followsText &&
+    second.level <= level &&
+    (isNumbered(second.text) || isPart(second.text) || matterRank(second.text) < 0)
+  );
 }
 
 function rolesOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
@@ -89,18 +112,30 @@ function rolesAt(level: number, headings: readonly FileHeading[]): HeadingRole[]
   return roles;
 }
 
-/** No level is the chapters': the file is one, what is of level 1 steps down below its title, and below a title of level 3 all step up. */
+/**
+ * No level is the chapters': the file is one, what is of level 1 steps down below its title, and below a title of level
+ * 3 all step up.
+ */
 function sectionsOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
   const step = headings.some(({ level }, at) => level === 1 && !isTitle(headings, at, file)) ? 1 : 0;
   const [first] = headings;
   const up = first !== undefined && isTitle(headings, 0, file) ? Math.max(0, first.level - 2) : 0;
-  return headings.map(({ level }, at) => (isTitle(headings, at, file) ? { kind: 'chapter' } : { kind: 'section', level: Math.max(2, level + step - up) }));
+  return headings.map(({ level }, at) =>
+    isTitle(headings, at, file) ? { kind: 'chapter' } : { kind: 'section', level: Math.max(2, level + step - up) },
+  );
 }
 
 /** `# 第一部` and right after it `# 第一章`, of the same level. */
 function isFlatPart(headings: readonly FileHeading[], at: number): boolean {
   const [heading, next] = headings.slice(at, at + 2);
-  return heading !== undefined && next !== undefined && isPart(heading.text) && next.level === heading.level && isNumbered(next.text) && !next.followsText;
+  return (
+    heading !== undefined &&
+    next !== undefined &&
+    isPart(heading.text) &&
+    next.level === heading.level &&
+    isNumbered(next.text) &&
+    !next.followsText
+  );
 }
 
 /** 序 and 后记 are chapters whatever stands below them; 附录 is a part where 附录一 and 附录二 stand in it. */
@@ -112,7 +147,8 @@ function isMatter(text: string, below: readonly FileHeading[]): boolean {
 /** `undefined` where no heading begins a chapter but perhaps the first one. */
 function chapterLevel(headings: readonly FileHeading[], file: Asked): number | undefined {
   const top = highest(headings);
-  const countNumbered = (level: number): number => headings.filter((heading) => heading.level === level && isNumbered(heading.text)).length;
+  const countNumbered = (level: number): number =>
+    headings.filter((heading) => heading.level === level && isNumbered(heading.text)).length;
   if (countNumbered(top) > 0) return top;
   const enough = headings.some((heading) => isPart(heading.text)) ? 1 : 2;
   const below = [2, 3, 4, 5, 6].find((level) => level > top && countNumbered(level) >= enough);
@@ -120,9 +156,17 @@ function chapterLevel(headings: readonly FileHeading[], file: Asked): number | u
   if (holdParts(headings)) return highest(partsIn(headings).flat());
   const areSeveral = headings.filter(({ level }) => level === top).length > 1;
   // A page of a site has its title above, and may have sections of any level; a book in one file has chapters.
-  if (file.title !== undefined && (top > 1 || (areSeveral && file.isAlone !== true) || !comesFirst(headings, top, file))) return undefined;
+  if (
+    file.title !== undefined &&
+    (top > 1 || (areSeveral && file.isAlone !== true) || !comesFirst(headings, top, file))
+  )
+    return undefined;
   if (top === 1) return 1;
-  return areSeveral && (file.isAlone !== true || file.listedAs !== undefined || !comesFirst(headings, top, file)) ? undefined : comesFirst(headings, top, file) ? top : undefined;
+  return areSeveral && (file.isAlone !== true || file.listedAs !== undefined || !comesFirst(headings, top, file))
+    ? undefined
+    : comesFirst(headings, top, file)
+      ? top
+      : undefined;
 }
 
 /** Several parts of the highest level, each with headings below it. */
@@ -134,22 +178,42 @@ function holdParts(headings: readonly FileHeading[]): boolean {
 /** What stands below each part of the highest level. */
 function partsIn(headings: readonly FileHeading[]): (readonly FileHeading[])[] {
   const top = highest(headings);
-  return headings.flatMap((heading, at) => (heading.level === top && partOnly.test(heading.text) ? [belowOf(headings, at)] : []));
+  return headings.flatMap((heading, at) =>
+    heading.level === top && partOnly.test(heading.text) ? [belowOf(headings, at)] : [],
+  );
 }
 
 /** A heading of level `top`, with nothing to read before it. */
-function comesFirst([first]: readonly FileHeading[], top: number, { isBelowTitle = false }: Pick<Asked, 'isBelowTitle'>): boolean {
-  return first !== undefined && first.level === top && !first.followsText && first.text.trim() !== '' && (isBelowTitle || !isSectionHeading(first.text));
+function comesFirst(
+  [first]: readonly FileHeading[],
+  top: number,
+  { isBelowTitle = false }: Pick<Asked, 'isBelowTitle'>,
+): boolean {
+  return (
+    first !== undefined &&
+    first.level === top &&
+    !first.followsText &&
+    first.text.trim() !== '' &&
+    (isBelowTitle || !isSectionHeading(first.text))
+  );
 }
 
-/** Whether the heading, where none begins chapters, is nevertheless the file's title: it stands at the head, and nothing else names the file. */
+/**
+ * Whether the heading, where none begins chapters, is nevertheless the file's title: it stands at the head, and nothing
+ * else names the file.
+ */
 function isTitle(headings: readonly FileHeading[], at: number, file: Asked): boolean {
   const { title, listedAs } = file;
   const [first] = headings;
   if (at !== 0 || first === undefined || !comesFirst(headings, first.level, file)) return false;
   if (title !== undefined) return plain(title) === plain(first.text);
   const stem = plain(stemOf(file));
-  return listedAs !== undefined || !/\p{Script=Han}/u.test(stem) || stem.includes(plain(first.text)) || plain(first.text).includes(stem);
+  return (
+    listedAs !== undefined ||
+    !/\p{Script=Han}/u.test(stem) ||
+    stem.includes(plain(first.text)) ||
+    plain(first.text).includes(stem)
+  );
 }
 
 function stemOf({ name }: Pick<Asked, 'name'>): string {

@@ -1,16 +1,27 @@
-/** A heading as it is written and as it is listed: the opener of a chapter shows the first, contents, running heads and bookmarks the second. */
+/**
+ * A heading as it is written and as it is listed: the opener of a chapter shows the first, contents, running heads and
+ * bookmarks the second.
+ */
 
 import { copyOf } from './tokens.ts';
 import type { Token } from './parser.ts';
 
-/** On one line: no readings of ruby, marks of notes or words that are struck out; the alternative text of a picture, the characters of a formula. */
+/**
+ * On one line: no readings of ruby, marks of notes or words that are struck out; the alternative text of a picture, the
+ * characters of a formula.
+ */
 export function plainHeading(inline: Token): string {
-  return piecesOf(inline.children ?? []).join('').replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
+  return piecesOf(inline.children ?? [])
+    .join('')
+    .replace(/(?<!\s)\s*\n\s*/g, ' ')
+    .trim();
 }
 
 /** Whether a heading holds more than text. */
 export function isRich(inline: Token): boolean {
-  return (inline.children ?? []).some(({ type }) => type !== 'text' && type !== 'text_special' && type !== 'softbreak' && type !== 'html_inline');
+  return (inline.children ?? []).some(
+    ({ type }) => type !== 'text' && type !== 'text_special' && type !== 'softbreak' && type !== 'html_inline',
+  );
 }
 
 const unlisted = new Set(['s', 'del', 'rt', 'rp']);
@@ -50,7 +61,11 @@ function pieceOf(child: Token): string {
 function charactersOf({ content, meta }: Token): string {
   const xml: unknown = meta?.['xml'];
   if (typeof xml !== 'string' || /<m(?!ath\b|i\b|o\b|n\b|row\b|text\b|style\b)[a-z]/.test(xml)) return content;
-  return xml.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return xml
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }
 
 /** The parts of an opener: what stands behind the label (marks of notes), and the name, or the halves of a couplet. */
@@ -59,7 +74,10 @@ export interface HeadingParts {
   readonly name: readonly (readonly Token[])[];
 }
 
-/** Cuts the written heading where its listed one is; `undefined` where that is not found in it. `names` are the name, or its halves. */
+/**
+ * Cuts the written heading where its listed one is; `undefined` where that is not found in it. `names` are the name, or
+ * its halves.
+ */
 export function headingParts(inline: Token, names: readonly string[]): HeadingParts | undefined {
   const children = inline.children ?? [];
   const pieces = piecesOf(children);
@@ -75,19 +93,35 @@ export function headingParts(inline: Token, names: readonly string[]): HeadingPa
   const begin = cuts[0]?.[0] ?? whole.length;
   return {
     label: sliceOf(children, pieces, [-1, begin]).filter(({ type }) => type === 'footnote_ref'),
-    name: cuts.map(([from, to], index) => sliceOf(children, pieces, [from, to], cuts[index + 1]?.[0] ?? Number.POSITIVE_INFINITY)),
+    name: cuts.map(([from, to], index) =>
+      sliceOf(children, pieces, [from, to], cuts[index + 1]?.[0] ?? Number.POSITIVE_INFINITY),
+    ),
   };
 }
 
-/** The tokens between two places of the listed text; the mark of a note belongs to the text before it, as far as `last`, what else adds nothing to the one after it. Elements without anything in them are left out. */
-function sliceOf(children: readonly Token[], pieces: readonly string[], [from, to]: readonly [number, number], last = to): Token[] {
+/**
+ * The tokens between two places of the listed text; the mark of a note belongs to the text before it, as far as `last`,
+ * what else adds nothing to the one after it. Elements without anything in them are left out.
+ */
+function sliceOf(
+  children: readonly Token[],
+  pieces: readonly string[],
+  [from, to]: readonly [number, number],
+  last = to,
+): Token[] {
   const out: Token[] = [];
   let at = 0;
   for (const [index, child] of children.entries()) {
     const piece = pieces[index] ?? '';
     const end = at + piece.length;
     if (child.nesting !== 0) add(out, child);
-    else if (child.type === 'footnote_ref' ? at > from && at <= last : piece === '' ? at >= from && at < last : at < to && end > from) {
+    else if (
+      child.type === 'footnote_ref'
+        ? at > from && at <= last
+        : piece === ''
+          ? at >= from && at < last
+          : at < to && end > from
+    ) {
       const isWhole = at >= from && end <= to;
       out.push(isWhole ? child : cut(child, piece.slice(Math.max(from - at, 0), to - at)));
     }

@@ -9,8 +9,8 @@ import { maxNesting, type Token } from './parser.ts';
 const maxOpen = 2 * maxNesting;
 
 /**
- * Closes what was left open, at the end of its surroundings at the latest, and takes away closing tags without a partner.
- * A chapter heading ends every raw element: chapters are pages of their own.
+ * Closes what was left open, at the end of its surroundings at the latest, and takes away closing tags without a
+ * partner. A chapter heading ends every raw element: chapters are pages of their own.
  */
 export function balance(tokens: readonly Token[], findings: Findings): Token[] {
   const out: Token[] = [];
@@ -87,7 +87,10 @@ interface OpenElement {
 /** HTML 4.5.10: bases, then their readings, and so on; EPUBCheck wants brackets on both sides. */
 const wholeRuby = /^(?:b+(?:r|pr+p)+)+$/;
 
-/** HTML allows `rt` and `rp` only in `ruby`, and no `ruby` but in their order: what is not whole loses its tags, and keeps its text. */
+/**
+ * HTML allows `rt` and `rp` only in `ruby`, and no `ruby` but in their order: what is not whole loses its tags, and
+ * keeps its text.
+ */
 export function rubyIsWhole(tokens: readonly Token[], findings: Findings): Token[] {
   if (!tokens.some(isRubyTag)) return [...tokens];
   const bad = new Set<Token>();
@@ -109,7 +112,7 @@ export function rubyIsWhole(tokens: readonly Token[], findings: Findings): Token
       if (outer.token.tag !== 'ruby' || !isRaw(outer.token) || wholeRuby.test(outer.holds)) continue;
       for (const part of [outer.token, token, ...outer.parts]) bad.add(part);
       if (/[rp]/.test(outer.holds)) sayUnbalanced(findings, outer.token);
-    // A blank of Chinese (U+3000) is a base: a reading may stand over a gap.
+      // A blank of Chinese (U+3000) is a base: a reading may stand over a gap.
     } else if (outer && (token.type !== 'text' || /[^ \t\n\r\f]/.test(token.content))) outer.holds += 'b';
   }
   return tokens.filter((token) => !bad.has(token));

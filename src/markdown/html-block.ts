@@ -1,8 +1,21 @@
-/** Raw HTML between paragraphs: rebuilt from what is allowed, so that structure and text survive and nothing else does. */
+/**
+ * Raw HTML between paragraphs: rebuilt from what is allowed, so that structure and text survive and nothing else does.
+ */
 
 import type { Findings } from './extension.ts';
 import { balance } from './html-balance.ts';
-import { blockKind, impliedChild, isClosedBy, isNeedless, isPhrasing, isSilent, isVoid, mayNotHold, mayStandIn, type BlockKind } from './html-policy.ts';
+import {
+  blockKind,
+  impliedChild,
+  isClosedBy,
+  isNeedless,
+  isPhrasing,
+  isSilent,
+  isVoid,
+  mayNotHold,
+  mayStandIn,
+  type BlockKind,
+} from './html-policy.ts';
 import { closeRaw, openRaw, sayTaken, sayTooDeep, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
 import { htmlSpans, isHtmlLike } from './html-spans.ts';
 import { createToken, maxNesting, type Token } from './parser.ts';
@@ -11,8 +24,8 @@ import { append, element, inlineToken, textOf, textToken } from './tokens.ts';
 import { walkHtml, type HtmlEvent } from './walk-html.ts';
 
 /**
- * The tokens with all HTML blocks judged. Containers (`<div>`) that one leaves open stay so: their end may come in a later block. A table or list that is closed in a later
- * block goes on until there, with the Markdown between.
+ * The tokens with all HTML blocks judged. Containers (`<div>`) that one leaves open stay so: their end may come in a
+ * later block. A table or list that is closed in a later block goes on until there, with the Markdown between.
  */
 export function safeBlocks(tokens: readonly Token[], findings: Findings): Token[] {
   const spans = htmlSpans(tokens);
@@ -27,7 +40,7 @@ export function safeBlocks(tokens: readonly Token[], findings: Findings): Token[
     const builder = new BlockBuilder(findings);
     builder.addHtml(token);
     // What is opened on the way may go further.
-    for (let end = spans.get(index) ?? index; index < end; ) {
+    for (let end = spans.get(index) ?? index; index < end;) {
       index += 1;
       end = Math.max(end, spans.get(index) ?? 0);
       const next = tokens[index];
@@ -102,7 +115,8 @@ class BlockBuilder {
       while (this.topIs('text')) this.closeTop();
       const outer = this.open.findIndex((opened) => mayNotHold(opened.token.tag, token.tag));
       if (outer >= 0) while (this.open.length > outer) this.closeTop('say');
-      for (let child = this.impliedNow(); child !== undefined; child = this.impliedNow()) this.openImplied(child, (token.map?.[0] ?? 0) + 1);
+      for (let child = this.impliedNow(); child !== undefined; child = this.impliedNow())
+        this.openImplied(child, (token.map?.[0] ?? 0) + 1);
     }
     this.depth += token.nesting;
     this.out.push(token);
@@ -136,7 +150,10 @@ class BlockBuilder {
 
   private addText(text: string, line: number): void {
     if (text.trim() === '' && this.text.length === 0) return;
-    const pieces = this.open.at(-1)?.token.tag === 'pre' ? [text.split('\n').map(withoutTabs).join('\n')] : text.split(/[ \t]*\n[ \t]*/);
+    const pieces =
+      this.open.at(-1)?.token.tag === 'pre'
+        ? [text.split('\n').map(withoutTabs).join('\n')]
+        : text.split(/[ \t]*\n[ \t]*/);
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) this.addInline(createToken('softbreak', 'br', 0), line);
       if (piece !== '') this.addInline(textToken(piece), line);
@@ -180,7 +197,12 @@ class BlockBuilder {
       sayTooDeep(this.findings, line);
       return;
     }
-    for (let child = this.impliedNow(); child !== undefined && !mayStandDirectly(name, this.top()); child = this.impliedNow()) this.openImplied(child, line);
+    for (
+      let child = this.impliedNow();
+      child !== undefined && !mayStandDirectly(name, this.top());
+      child = this.impliedNow()
+    )
+      this.openImplied(child, line);
     this.push(asBlock(openRaw(event, line, this.findings)), kind);
   }
 
@@ -215,7 +237,8 @@ class BlockBuilder {
     const line = this.textLine;
     const inline = inlineToken(children, [line - 1, line]);
     const top = this.open.at(-1)?.kind ?? 'container';
-    if (top === 'container') this.out.push(element('paragraph_open', 'p', 1), inline, element('paragraph_close', 'p', -1));
+    if (top === 'container')
+      this.out.push(element('paragraph_open', 'p', 1), inline, element('paragraph_close', 'p', -1));
     else this.out.push(inline);
   }
 
@@ -256,9 +279,12 @@ class BlockBuilder {
 
 /** What a browser folds is open in a book: a division with its title. */
 function unfolded(event: HtmlEvent): HtmlEvent {
-  if ((event.kind !== 'open' && event.kind !== 'close') || (event.name !== 'details' && event.name !== 'summary')) return event;
+  if ((event.kind !== 'open' && event.kind !== 'close') || (event.name !== 'details' && event.name !== 'summary'))
+    return event;
   const name = event.name === 'details' ? 'div' : 'p';
-  return event.kind === 'close' ? { ...event, name } : { ...event, name, attributes: new Map(event.name === 'summary' ? [['class', 'container-title']] : []) };
+  return event.kind === 'close'
+    ? { ...event, name }
+    : { ...event, name, attributes: new Map(event.name === 'summary' ? [['class', 'container-title']] : []) };
 }
 
 /** Children that a strict element wants are put in as they are, all others get an implied element around them. */
@@ -276,7 +302,8 @@ function asBlock(token: Token): Token {
 }
 
 function trimmed(text: readonly Token[]): Token[] {
-  const isSpace = (token: Token | undefined): boolean => token?.type === 'softbreak' || (token?.type === 'text' && token.content.trim() === '');
+  const isSpace = (token: Token | undefined): boolean =>
+    token?.type === 'softbreak' || (token?.type === 'text' && token.content.trim() === '');
   let start = 0;
   let end = text.length;
   while (start < end && isSpace(text[start])) start += 1;

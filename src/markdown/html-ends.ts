@@ -1,6 +1,6 @@
 /**
- * Closing tags of open blocks of HTML at the end of a paragraph: a blank line ended the block, and what follows was read as a paragraph. Its tags are
- * blocks again, with the text between as paragraphs.
+ * Closing tags of open blocks of HTML at the end of a paragraph: a blank line ended the block, and what follows was
+ * read as a paragraph. Its tags are blocks again, with the text between as paragraphs.
  *
  *     <table><tr><td>甲
  *
@@ -30,8 +30,16 @@ export function withEndsAsBlocks(tokens: readonly Token[]): Token[] {
     if (token.type === 'heading_open' && token.tag === 'h1' && token.level === 0) open = new Map();
     if (token.type === 'html_block') count(token, token.level);
     const inline = tokens[index + 1];
-    const first = token.type === 'paragraph_open' && open.size > 0 ? inline?.children?.map(tagOf).find((tag) => tag !== undefined) : undefined;
-    if (inline === undefined || first === undefined || !first.isClosing || (open.get(`${token.level} ${first.name}`) ?? 0) === 0) {
+    const first =
+      token.type === 'paragraph_open' && open.size > 0
+        ? inline?.children?.map(tagOf).find((tag) => tag !== undefined)
+        : undefined;
+    if (
+      inline === undefined ||
+      first === undefined ||
+      !first.isClosing ||
+      (open.get(`${token.level} ${first.name}`) ?? 0) === 0
+    ) {
       out.push(token);
       continue;
     }
@@ -53,7 +61,9 @@ interface Tag {
 function tagOf({ type, content }: Token): Tag | undefined {
   const [, slash, written = ''] = (type === 'html_inline' && /^<(\/?)([A-Za-z][A-Za-z0-9]*)/.exec(content)) || [];
   const name = written.toLowerCase();
-  return slash === undefined || name === 'p' || blockKind(name) === undefined ? undefined : { name, isClosing: slash === '/' };
+  return slash === undefined || name === 'p' || blockKind(name) === undefined
+    ? undefined
+    : { name, isClosing: slash === '/' };
 }
 
 /** The paragraph as blocks: its tags, and paragraphs of the text between them. */
@@ -66,7 +76,14 @@ function piecesOf(inline: Token, paragraph: Token): Token[] {
   const flush = (): void => {
     while (isBlank(text.at(0))) text.shift();
     while (isBlank(text.at(-1))) text.pop();
-    if (text.length > 0) pieces.push(...[element('paragraph_open', 'p', 1), inlineToken(text, [from, line + 1]), element('paragraph_close', 'p', -1)].map((token) => at(token, paragraph.level + (token.type === 'inline' ? 1 : 0))));
+    if (text.length > 0)
+      pieces.push(
+        ...[
+          element('paragraph_open', 'p', 1),
+          inlineToken(text, [from, line + 1]),
+          element('paragraph_close', 'p', -1),
+        ].map((token) => at(token, paragraph.level + (token.type === 'inline' ? 1 : 0))),
+      );
     text = [];
   };
   for (const child of inline.children ?? []) {

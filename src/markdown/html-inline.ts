@@ -34,7 +34,8 @@ function judgeTag(source: string, line: number, findings: Findings): Token[] {
       sayTaken(findings, event.source, line);
       return [];
     }
-    if (event.kind === 'close') return isPhrasing(event.name) || isNeedless(event.name) ? [closeRaw(event.name, line)] : [];
+    if (event.kind === 'close')
+      return isPhrasing(event.name) || isNeedless(event.name) ? [closeRaw(event.name, line)] : [];
     if (isVoid(event.name)) return [voidRaw(event, line, findings)].filter((token) => token !== undefined);
     if (isPhrasing(event.name) || isNeedless(event.name)) {
       const open = openRaw(event, line, findings);

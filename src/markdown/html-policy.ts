@@ -6,7 +6,32 @@ function table<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> 
 }
 
 /** Elements of running text. */
-const phrasing = new Set(['ruby', 'rt', 'rp', 'sub', 'sup', 'span', 'em', 'strong', 'b', 'i', 'u', 's', 'del', 'ins', 'mark', 'small', 'abbr', 'kbd', 'code', 'cite', 'q', 'var', 'samp', 'a']);
+const phrasing = new Set([
+  'ruby',
+  'rt',
+  'rp',
+  'sub',
+  'sup',
+  'span',
+  'em',
+  'strong',
+  'b',
+  'i',
+  'u',
+  's',
+  'del',
+  'ins',
+  'mark',
+  'small',
+  'abbr',
+  'kbd',
+  'code',
+  'cite',
+  'q',
+  'var',
+  'samp',
+  'a',
+]);
 const voids = new Set(['br', 'img', 'wbr', 'hr']);
 
 /**
@@ -16,29 +41,75 @@ const voids = new Set(['br', 'img', 'wbr', 'hr']);
 export type BlockKind = 'container' | 'mixed' | 'text' | 'strict';
 
 const blocks = table<BlockKind>({
-  div: 'container', blockquote: 'container',
-  figure: 'mixed', figcaption: 'mixed', li: 'mixed', dt: 'mixed', dd: 'mixed', td: 'mixed', th: 'mixed', caption: 'mixed',
-  p: 'text', pre: 'text', h1: 'text', h2: 'text', h3: 'text', h4: 'text', h5: 'text', h6: 'text',
-  ul: 'strict', ol: 'strict', dl: 'strict', table: 'strict', thead: 'strict', tbody: 'strict', tfoot: 'strict', tr: 'strict',
+  div: 'container',
+  blockquote: 'container',
+  figure: 'mixed',
+  figcaption: 'mixed',
+  li: 'mixed',
+  dt: 'mixed',
+  dd: 'mixed',
+  td: 'mixed',
+  th: 'mixed',
+  caption: 'mixed',
+  p: 'text',
+  pre: 'text',
+  h1: 'text',
+  h2: 'text',
+  h3: 'text',
+  h4: 'text',
+  h5: 'text',
+  h6: 'text',
+  ul: 'strict',
+  ol: 'strict',
+  dl: 'strict',
+  table: 'strict',
+  thead: 'strict',
+  tbody: 'strict',
+  tfoot: 'strict',
+  tr: 'strict',
 });
 
 /** Elements that make sense only in certain others. */
 const parents = table<readonly string[]>({
-  li: ['ul', 'ol'], dt: ['dl'], dd: ['dl'], figcaption: ['figure'],
-  caption: ['table'], thead: ['table'], tbody: ['table'], tfoot: ['table'],
-  tr: ['table', 'thead', 'tbody', 'tfoot'], td: ['tr'], th: ['tr'],
+  li: ['ul', 'ol'],
+  dt: ['dl'],
+  dd: ['dl'],
+  figcaption: ['figure'],
+  caption: ['table'],
+  thead: ['table'],
+  tbody: ['table'],
+  tfoot: ['table'],
+  tr: ['table', 'thead', 'tbody', 'tfoot'],
+  td: ['tr'],
+  th: ['tr'],
 });
 
 /** What a strict element gets around a stray child, so that the child's text keeps its place. */
 const impliedChildren = table<string>({
-  ul: 'li', ol: 'li', dl: 'dd', table: 'tr', thead: 'tr', tbody: 'tr', tfoot: 'tr', tr: 'td',
+  ul: 'li',
+  ol: 'li',
+  dl: 'dd',
+  table: 'tr',
+  thead: 'tr',
+  tbody: 'tr',
+  tfoot: 'tr',
+  tr: 'td',
 });
 
 /** HTML lets these be closed by what follows them, without a closing tag. */
 const closedBy = table<readonly string[]>({
-  li: ['li'], dt: ['dt', 'dd'], dd: ['dt', 'dd'], td: ['td', 'th'], th: ['td', 'th'], tr: ['td', 'th', 'tr', 'caption'],
-  thead: ['td', 'th', 'tr', 'caption'], tbody: ['td', 'th', 'tr', 'thead', 'tbody', 'caption'], tfoot: ['td', 'th', 'tr', 'thead', 'tbody'],
-  rt: ['rt', 'rp'], rp: ['rt', 'rp'], rb: ['rt', 'rp'],
+  li: ['li'],
+  dt: ['dt', 'dd'],
+  dd: ['dt', 'dd'],
+  td: ['td', 'th'],
+  th: ['td', 'th'],
+  tr: ['td', 'th', 'tr', 'caption'],
+  thead: ['td', 'th', 'tr', 'caption'],
+  tbody: ['td', 'th', 'tr', 'thead', 'tbody', 'caption'],
+  tfoot: ['td', 'th', 'tr', 'thead', 'tbody'],
+  rt: ['rt', 'rp'],
+  rp: ['rt', 'rp'],
+  rb: ['rt', 'rp'],
 });
 
 /** Elements whose content is no text of the book: it goes with them. */
@@ -46,11 +117,22 @@ const silent = new Set(['script', 'style', 'iframe', 'object', 'embed', 'templat
 
 const everywhere = ['class', 'id', 'lang', 'title'];
 const attributes = table<readonly string[]>({
-  img: ['src', 'alt'], a: ['href', 'name'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan', 'scope'], ol: ['start'], li: ['value'],
+  img: ['src', 'alt'],
+  a: ['href', 'name'],
+  td: ['colspan', 'rowspan'],
+  th: ['colspan', 'rowspan', 'scope'],
+  ol: ['start'],
+  li: ['value'],
 });
 const wellFormed = table<RegExp>({
-  id: /^\S+$/, name: /^\S+$/, lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, colspan: /^[1-9]\d{0,2}$/, rowspan: /^[1-9]\d{0,2}$/, scope: /^(?:row|col)(?:group)?$/,
-  start: /^-?\d{1,6}$/, value: /^-?\d{1,6}$/,
+  id: /^\S+$/,
+  name: /^\S+$/,
+  lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/,
+  colspan: /^[1-9]\d{0,2}$/,
+  rowspan: /^[1-9]\d{0,2}$/,
+  scope: /^(?:row|col)(?:group)?$/,
+  start: /^-?\d{1,6}$/,
+  value: /^-?\d{1,6}$/,
 });
 
 /** Every element that raw HTML may bring, for docs/markdown.md. */

@@ -1,10 +1,16 @@
-/** How far raw HTML goes: blank lines end a block of it, but a table, a list or a figure that is open goes on to its closing tag. */
+/**
+ * How far raw HTML goes: blank lines end a block of it, but a table, a list or a figure that is open goes on to its
+ * closing tag.
+ */
 
 import { blockKind } from './html-policy.ts';
 import type { Token } from './parser.ts';
 import { walkHtml } from './walk-html.ts';
 
-/** Raw HTML, also where it is indented behind a blank line, which Markdown takes for code; that counts only inside of what is open. */
+/**
+ * Raw HTML, also where it is indented behind a blank line, which Markdown takes for code; that counts only inside of
+ * what is open.
+ */
 export function isHtmlLike({ type, content }: Token): boolean {
   return type === 'html_block' || (type === 'code_block' && /^\s*<\/?[a-z][^<>]*>/i.test(content));
 }
@@ -15,8 +21,8 @@ interface Open {
 }
 
 /**
- * By the index of the block that opens an element, the index of the block that closes it: in the same surroundings and the same chapter. One pass, whatever is
- * open and never closed.
+ * By the index of the block that opens an element, the index of the block that closes it: in the same surroundings and
+ * the same chapter. One pass, whatever is open and never closed.
  */
 export function htmlSpans(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const spans = new Map<number, number>();
@@ -31,11 +37,13 @@ export function htmlSpans(tokens: readonly Token[]): ReadonlyMap<number, number>
     for (const event of walkHtml(token.content)) {
       if ((event.kind !== 'open' && event.kind !== 'close') || !goesOn(event.name)) continue;
       const same = open.get(event.name) ?? [];
-      if (event.kind === 'open' && !event.selfClosing) open.set(event.name, [...same.slice(-most), { name: event.name, index }]);
+      if (event.kind === 'open' && !event.selfClosing)
+        open.set(event.name, [...same.slice(-most), { name: event.name, index }]);
       else if (event.kind === 'close') {
         const opener = same.pop();
         if (same.length === 0) open.delete(event.name);
-        if (opener !== undefined && opener.index < index) spans.set(opener.index, Math.max(index, spans.get(opener.index) ?? 0));
+        if (opener !== undefined && opener.index < index)
+          spans.set(opener.index, Math.max(index, spans.get(opener.index) ?? 0));
       }
     }
   }

@@ -1,6 +1,7 @@
 /**
- * The parts of raw lists of terms, tables and figures in the order and number that HTML's content model has (4.4.9, 4.4.12, 4.9.1), for stores refuse a book with
- * others. What has a place of its own in a table goes there, where browsers show it anyway; a part too many becomes a division; a part that is missing is put in, empty.
+ * The parts of raw lists of terms, tables and figures in the order and number that HTML's content model has (4.4.9,
+ * 4.4.12, 4.9.1), for stores refuse a book with others. What has a place of its own in a table goes there, where
+ * browsers show it anyway; a part too many becomes a division; a part that is missing is put in, empty.
  */
 
 import { diagnose } from '../diagnostics/diagnostic.ts';
@@ -19,7 +20,12 @@ type Item = Token | Element;
 /** Gives the parts as they are to stand; the same ones where nothing is wrong. */
 type Rule = (inside: readonly Item[], line: number) => Item[];
 
-const rules: ReadonlyMap<string, Rule> = new Map([['dl', listOfTerms], ['table', table], ['figure', figure], ['ul', unnumbered]]);
+const rules: ReadonlyMap<string, Rule> = new Map([
+  ['dl', listOfTerms],
+  ['table', table],
+  ['figure', figure],
+  ['ul', unnumbered],
+]);
 
 export function putInOrder(tokens: readonly Token[], findings: Findings): Token[] {
   if (!tokens.some((token) => isRaw(token) && rules.has(token.tag))) return [...tokens];
@@ -46,8 +52,14 @@ function close(element: Element, end: Token, findings: Findings): void {
   const line = lineOfRaw(element.open);
   const tags = element.inside.map(tagOf).join(' ');
   const ordered = rule(element.inside, line);
-  const isChanged = ordered.length !== element.inside.length || ordered.some((item, index) => item !== element.inside[index]) || ordered.map(tagOf).join(' ') !== tags;
-  if (isChanged) findings.diagnostics.push(diagnose('html-is-in-order', { found: `<${element.open.tag}>` }, placeOn(findings, line, `<${element.open.tag}`)));
+  const isChanged =
+    ordered.length !== element.inside.length ||
+    ordered.some((item, index) => item !== element.inside[index]) ||
+    ordered.map(tagOf).join(' ') !== tags;
+  if (isChanged)
+    findings.diagnostics.push(
+      diagnose('html-is-in-order', { found: `<${element.open.tag}>` }, placeOn(findings, line, `<${element.open.tag}`)),
+    );
   element.inside = ordered;
 }
 
@@ -78,17 +90,30 @@ function table(inside: readonly Item[], line: number): Item[] {
   giveScopes(inside);
   const apart = new Set<Item | undefined>([caption, ...captions, head, foot]);
   const rows = inside.filter((item) => !apart.has(item));
-  return [caption, head, ...(rows.some((item) => tagOf(item) === 'tbody') ? inBodies(rows, line) : rows), foot].filter((item) => item !== undefined);
+  return [caption, head, ...(rows.some((item) => tagOf(item) === 'tbody') ? inBodies(rows, line) : rows), foot].filter(
+    (item) => item !== undefined,
+  );
 }
 
 /** A head of a column stands in the head, or in a first row of heads; another is that of its row. */
 function giveScopes(inside: readonly Item[]): void {
-  const rowsOf = (items: readonly Item[]): Element[] => items.filter(isElement).flatMap((item) => (tagOf(item) === 'tr' ? [item] : /^t(?:head|body|foot)$/.test(tagOf(item)) ? rowsOf(item.inside) : []));
-  const heads = new Set(inside.filter(isElement).filter((item) => tagOf(item) === 'thead').flatMap(({ inside: rows }) => rows));
+  const rowsOf = (items: readonly Item[]): Element[] =>
+    items
+      .filter(isElement)
+      .flatMap((item) =>
+        tagOf(item) === 'tr' ? [item] : /^t(?:head|body|foot)$/.test(tagOf(item)) ? rowsOf(item.inside) : [],
+      );
+  const heads = new Set(
+    inside
+      .filter(isElement)
+      .filter((item) => tagOf(item) === 'thead')
+      .flatMap(({ inside: rows }) => rows),
+  );
   for (const [index, row] of rowsOf(inside).entries()) {
     const cells = row.inside.filter(isElement);
     const isOfColumns = heads.has(row) || (index === 0 && cells.every((cell) => tagOf(cell) === 'th'));
-    for (const { open } of cells) if (open.tag === 'th' && open.attrGet('scope') === null) open.attrSet('scope', isOfColumns ? 'col' : 'row');
+    for (const { open } of cells)
+      if (open.tag === 'th' && open.attrGet('scope') === null) open.attrSet('scope', isOfColumns ? 'col' : 'row');
   }
 }
 
@@ -111,14 +136,16 @@ function inBodies(rows: readonly Item[], line: number): Item[] {
 /** One caption, first or last. */
 function figure(inside: readonly Item[]): Item[] {
   const captions = inside.filter(isElement).filter((item) => tagOf(item) === 'figcaption');
-  const kept = captions.find((caption) => caption === inside[0]) ?? captions.find((caption) => caption === inside.at(-1));
+  const kept =
+    captions.find((caption) => caption === inside[0]) ?? captions.find((caption) => caption === inside.at(-1));
   for (const caption of captions) if (caption !== kept) rename(caption, 'div');
   return [...inside];
 }
 
 /** Only items of a numbered list have a number. */
 function unnumbered(inside: readonly Item[]): Item[] {
-  for (const { open } of inside.filter(isElement)) open.attrs = open.attrs?.filter(([name]) => name !== 'value') ?? null;
+  for (const { open } of inside.filter(isElement))
+    open.attrs = open.attrs?.filter(([name]) => name !== 'value') ?? null;
   return [...inside];
 }
 

@@ -30,13 +30,18 @@ export function sayTooDeep(findings: Findings, line: number): void {
 
 export function sayTaken(findings: Findings, found: string, line: number): void {
   const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found;
-  findings.diagnostics.push(diagnose('html-is-safe', { found: shown }, placeOn(findings, line, found.replace(/[\s>].*$/, ''))));
+  findings.diagnostics.push(
+    diagnose('html-is-safe', { found: shown }, placeOn(findings, line, found.replace(/[\s>].*$/, ''))),
+  );
 }
 
 export function sayUnbalanced(findings: Findings, token: Token): void {
-  if (isNeedless(token.tag) || token.meta?.['implied'] === true || (token.nesting === 1 && mayStayOpen(token.tag))) return;
+  if (isNeedless(token.tag) || token.meta?.['implied'] === true || (token.nesting === 1 && mayStayOpen(token.tag)))
+    return;
   const found = token.nesting === 1 ? `<${token.tag}>` : `</${token.tag}>`;
-  findings.diagnostics.push(diagnose('html-is-balanced', { found }, placeOn(findings, lineOfRaw(token), found.replace('>', ''))));
+  findings.diagnostics.push(
+    diagnose('html-is-balanced', { found }, placeOn(findings, lineOfRaw(token), found.replace('>', ''))),
+  );
 }
 
 /** The opening token of a raw element, its attributes judged; `<a href>` becomes a link like Markdown's own. */
@@ -81,19 +86,28 @@ export function voidRaw(event: OpenEvent, line: number, findings: Findings): Tok
   return token;
 }
 
-/** `width="50%"`, `style="width: 300px"`, and `style="zoom:50%"` as Typora has it; a height follows from the picture. */
+/**
+ * `width="50%"`, `style="width: 300px"`, and `style="zoom:50%"` as Typora has it; a height follows from the picture.
+ */
 function rawWidth(attributes: ReadonlyMap<string, string>): number | undefined {
-  const style = /(?:^|;)\s*(?:max-width|width|zoom)\s*:\s*([\d.]{1,8}\s*(?:%|[a-z]{2,3})?)\s*(?:;|$)/i.exec(attributes.get('style') ?? '')?.[1];
+  const style = /(?:^|;)\s*(?:max-width|width|zoom)\s*:\s*([\d.]{1,8}\s*(?:%|[a-z]{2,3})?)\s*(?:;|$)/i.exec(
+    attributes.get('style') ?? '',
+  )?.[1];
   return pictureWidth(attributes.get('width') ?? style ?? '');
 }
 
 function isSize(name: string, value: string): boolean {
-  return name === 'width' || name === 'height' || (name === 'style' && value.split(';').every((one) => /^\s*(?:(?:(?:max|min)-)?(?:width|height)\s*:.*|zoom\s*:.*)?$/i.test(one)));
+  return (
+    name === 'width' ||
+    name === 'height' ||
+    (name === 'style' &&
+      value.split(';').every((one) => /^\s*(?:(?:(?:max|min)-)?(?:width|height)\s*:.*|zoom\s*:.*)?$/i.test(one)))
+  );
 }
 
 /**
- * Ids that authors give get a prefix, so that they never meet those of headings, figures and notes; one that is not ASCII becomes a number,
- * and links find it by `meta.name`. Only the first of equal ids stays.
+ * Ids that authors give get a prefix, so that they never meet those of headings, figures and notes; one that is not
+ * ASCII becomes a number, and links find it by `meta.name`. Only the first of equal ids stays.
  */
 export function nameToken(token: Token, name: string, { htmlIds }: Findings): void {
   if (htmlIds.has(name)) return;

@@ -1,6 +1,6 @@
 /**
- * 校勘 of the reading itself: every Han character, letter and figure of a file is in what was read of it, or in what was said. What is neither has been lost by
- * a syntax that was taken for another, and its line is named.
+ * 校勘 of the reading itself: every Han character, letter and figure of a file is in what was read of it, or in what
+ * was said. What is neither has been lost by a syntax that was taken for another, and its line is named.
  *
  * Places are not compared here, for notes and titles move: characters and words are counted over the file.
  */
@@ -22,13 +22,20 @@ export function sayLost(text: string, chapters: readonly ParsedChapter[], findin
   balance.add(source, 1);
   for (const known of knownTexts(chapters, findings)) balance.add(known, -1);
   if (!balance.lacks()) return [];
-  const worst = source.split('\n')
+  const worst = source
+    .split('\n')
     .map((line, index) => ({ line: index + 1, share: balance.shareLost(line) }))
     .filter(({ share }) => share >= 0.5)
     .sort((one, other) => other.share - one.share || one.line - other.line)
     .slice(0, most);
   const lines = findings.lines;
-  return worst.map(({ line }) => diagnose('text-is-read', { text: [...(lines[line - 1] ?? '').trim()].slice(0, 40).join('') }, { file: findings.file.path, line }));
+  return worst.map(({ line }) =>
+    diagnose(
+      'text-is-read',
+      { text: [...(lines[line - 1] ?? '').trim()].slice(0, 40).join('') },
+      { file: findings.file.path, line },
+    ),
+  );
 }
 
 /** Counts of characters and words. */
@@ -54,12 +61,15 @@ class Balance {
   /** Of the characters and words of a line, how many are missing somewhere; of less than two nothing can be said. */
   shareLost(line: string): number {
     const all = line.match(eachUnit) ?? [];
-    const lost = all.filter((one) => (one.charCodeAt(0) >= firstHan ? (this.han[one.charCodeAt(0)] ?? 0) : (this.words.get(one) ?? 0)) > 0);
+    const lost = all.filter(
+      (one) => (one.charCodeAt(0) >= firstHan ? (this.han[one.charCodeAt(0)] ?? 0) : (this.words.get(one) ?? 0)) > 0,
+    );
     return all.length === 0 ? 0 : lost.length / all.length;
   }
 
   private lostIn(): boolean {
-    for (let unit = firstHan; unit < 0x10000; unit += 1) if ((this.han[unit] ?? 0) > 0 && /[\p{L}\p{N}\p{Cs}]/u.test(String.fromCharCode(unit))) return true;
+    for (let unit = firstHan; unit < 0x10000; unit += 1)
+      if ((this.han[unit] ?? 0) > 0 && /[\p{L}\p{N}\p{Cs}]/u.test(String.fromCharCode(unit))) return true;
     return false;
   }
 }
@@ -69,12 +79,25 @@ const firstHan = 0x2e80;
 const eachWord = /[A-Za-z0-9\u00C0-\u024F]{2,}/g;
 const eachUnit = /[A-Za-z0-9\u00C0-\u024F]{2,}|[\u3005-\u3007\u3400-\u9FFF\uD800-\uDBFF\uF900-\uFAFF]/g;
 
-/** What is no text by Markdown's own rules, blanked: comments, tags, entities, targets of links, definitions, front matter, the marks of containers. */
+/**
+ * What is no text by Markdown's own rules, blanked: comments, tags, entities, targets of links, definitions, front
+ * matter, the marks of containers.
+ */
 function withoutSyntax(text: string, { frontLines }: Findings): string {
   const blank = (found: string): string => found.replace(/[^\n]+/g, ' ');
-  const lines = frontLines === 0 ? text : text.split('\n').map((line, index) => (index < frontLines ? '' : line)).join('\n');
+  const lines =
+    frontLines === 0
+      ? text
+      : text
+          .split('\n')
+          .map((line, index) => (index < frontLines ? '' : line))
+          .join('\n');
   if (!/[<&[:`~{\\]|!!!|\?\?\?/.test(lines)) return lines;
-  return blankBetween(blankBetween(lines, /<!--/g, () => '-->'), /<(script|style|template|iframe|object)\b/gi, (name) => `</${name}`)
+  return blankBetween(
+    blankBetween(lines, /<!--/g, () => '-->'),
+    /<(script|style|template|iframe|object)\b/gi,
+    (name) => `</${name}`,
+  )
     .replace(/<\/?[A-Za-z][^<>]{0,2000}>/g, blank)
     .replace(/&#?\w{1,32};/g, ' ')
     .replace(/^[ >]*\[[^\]\n]{1,200}\]:[ \t]*(?:\n[ \t]*)?(?:[!-~]|\S*[./#]).*$/gm, blank)
@@ -104,13 +127,22 @@ function blankBetween(text: string, opening: RegExp, endOf: (name: string) => st
 }
 
 /** All that was read or said. */
-function* knownTexts(chapters: readonly ParsedChapter[], { diagnostics, notes, meta, title }: Findings): Generator<string> {
+function* knownTexts(
+  chapters: readonly ParsedChapter[],
+  { diagnostics, notes, meta, title }: Findings,
+): Generator<string> {
   yield title ?? '';
   for (const { message, mended } of diagnostics) yield mended === undefined ? message.zh : mended.before;
   for (const { entries } of meta) for (const { key, value } of entries) yield `${key} ${value}`;
   for (const note of notes) yield* textsOf(note.tokens);
   const seen = new Set<string>();
-  for (const { heading, bookTitle, source: { parts = [] }, opening, tokens } of chapters) {
+  for (const {
+    heading,
+    bookTitle,
+    source: { parts = [] },
+    opening,
+    tokens,
+  } of chapters) {
     if (opening === undefined) yield heading ?? '';
     else yield* textsOf([opening]);
     for (const name of [bookTitle ?? '', ...parts]) {
@@ -133,5 +165,6 @@ function* textsOf(tokens: readonly Token[]): Generator<string> {
 /** Captions, readings, names, whatever an extension keeps of what was typed. */
 function* stringsIn(value: unknown, depth = 0): Generator<string> {
   if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null && depth < 4) for (const each of Object.values(value)) yield* stringsIn(each, depth + 1);
+  else if (typeof value === 'object' && value !== null && depth < 4)
+    for (const each of Object.values(value)) yield* stringsIn(each, depth + 1);
 }

@@ -1,13 +1,16 @@
 /**
- * Formulas that are wider than a line: where they may be broken, and how wide they are. No browser breaks a formula, so one that may be too wide becomes
- * several beside each other, each ended by a relation or an operator, as the standard for printed formulas has it (GB/T 3102.11): what
- * a line has no room for goes on in the next.
+ * Formulas that are wider than a line: where they may be broken, and how wide they are. No browser breaks a formula, so
+ * one that may be too wide becomes several beside each other, each ended by a relation or an operator, as the standard
+ * for printed formulas has it (GB/T 3102.11): what a line has no room for goes on in the next.
  */
 
 /** In ems of the formula. What is narrower stays whole, for it fits into a line of any page. */
 const narrow = 12;
 
-/** The parts of a MathML formula, in order; one where it is narrow or has no place to break. Each is the inside of a `math` element. */
+/**
+ * The parts of a MathML formula, in order; one where it is narrow or has no place to break. Each is the inside of a
+ * `math` element.
+ */
 export function mathParts(xml: string): string[] {
   const children = childrenOf(unwrapped(xml));
   if (widthOf(xml) <= narrow) return [xml.replace(/^<math[^>]*>|<\/math>$/g, '')];
@@ -17,7 +20,12 @@ export function mathParts(xml: string): string[] {
     const sign = signOf(child);
     if (sign !== undefined && opening.test(sign)) depth += 1;
     if (sign !== undefined && closing.test(sign)) depth -= 1;
-    const breaks = sign !== undefined && index > 0 && index < children.length - 1 && (depth <= 0 ? between : relation).test(sign) && !isSign(children[index - 1]);
+    const breaks =
+      sign !== undefined &&
+      index > 0 &&
+      index < children.length - 1 &&
+      (depth <= 0 ? between : relation).test(sign) &&
+      !isSign(children[index - 1]);
     parts.at(-1)?.push(breaks ? child.replace('<mo', '<mo form="infix"') : child);
     if (breaks) parts.push([]);
   }
@@ -129,5 +137,8 @@ function fold(stack: Box[]): void {
 
 function textWidth(text: string): number {
   const characters = [...text.replace(/&[a-z]+;/g, 'x').trim()];
-  return characters.reduce((sum, character) => sum + (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(character) ? 1 : 0.6), 0);
+  return characters.reduce(
+    (sum, character) => sum + (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(character) ? 1 : 0.6),
+    0,
+  );
 }

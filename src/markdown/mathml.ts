@@ -26,26 +26,54 @@ interface Expansion {
 class TooMuch extends Error {}
 
 /**
- * The XML of a `math` element, or what is wrong with the TeX. Nothing in it can load, link or run: temml trusts no command that could. What macros
- * become is counted before it is made, for a few of them may double each other two hundred times.
+ * The XML of a `math` element, or what is wrong with the TeX. Nothing in it can load, link or run: temml trusts no
+ * command that could. What macros become is counted before it is made, for a few of them may double each other two
+ * hundred times.
  */
 export function mathml(tex: string, display: boolean): { readonly xml: string } | { readonly problem: Bilingual } {
   try {
     const macros = { '\\kebenbounded': (expander: Expander) => bound(expander) };
-    const xml = load().renderToString(`\\kebenbounded ${tex}`, { displayMode: display, throwOnError: true, xml: true, trust: false, strict: false, maxSize: [10, 10], maxExpand: limits.mathExpansions, macros: macros as unknown as Record<string, string> });
+    const xml = load().renderToString(`\\kebenbounded ${tex}`, {
+      displayMode: display,
+      throwOnError: true,
+      xml: true,
+      trust: false,
+      strict: false,
+      maxSize: [10, 10],
+      maxExpand: limits.mathExpansions,
+      macros: macros as unknown as Record<string, string>,
+    });
     if (/<a\b/.test(xml)) return { problem: noReference };
     return xml.length > limits.mathXml ? { problem: tooMuch } : { xml: withoutStyles(xml) };
   } catch (error) {
-    if (error instanceof TooMuch || error instanceof RangeError || (error instanceof Error && error.message.includes('Too many expansions'))) return { problem: tooMuch };
-    const problem = error instanceof Error ? error.message.replace(/^\S*ParseError: |\\kebenbounded /gi, '').replace(/ at position \d+/, '').replace(/\s+/g, ' ').trim() : String(error);
+    if (
+      error instanceof TooMuch ||
+      error instanceof RangeError ||
+      (error instanceof Error && error.message.includes('Too many expansions'))
+    )
+      return { problem: tooMuch };
+    const problem =
+      error instanceof Error
+        ? error.message
+            .replace(/^\S*ParseError: |\\kebenbounded /gi, '')
+            .replace(/ at position \d+/, '')
+            .replace(/\s+/g, ' ')
+            .trim()
+        : String(error);
     return { problem: { zh: problem, en: problem } };
   }
 }
 
-const tooMuch: Bilingual = { zh: '它展开后太大或套得太深，请分成几个短的', en: 'it grows too large or too deep; divide it into shorter ones' };
+const tooMuch: Bilingual = {
+  zh: '它展开后太大或套得太深，请分成几个短的',
+  en: 'it grows too large or too deep; divide it into shorter ones',
+};
 
 /** `\ref` and `\eqref` become links without words, to labels that another page may have. */
-const noReference: Bilingual = { zh: '不认识 `\\ref`、`\\eqref`，请直接写式子的号', en: '`\\ref` and `\\eqref` are not known: write the number of the formula' };
+const noReference: Bilingual = {
+  zh: '不认识 `\\ref`、`\\eqref`，请直接写式子的号',
+  en: '`\\ref` and `\\eqref` are not known: write the number of the formula',
+};
 
 /** Is a macro without text, the first of every formula: temml hands its expander to macros alone. */
 function bound(expander: Expander): string {
@@ -65,7 +93,9 @@ function bound(expander: Expander): string {
     const args = consumeArgs.call(expander, count, delimiters);
     tokens += body.length;
     // A body is kept with its last token first: the figure stands before its `#`.
-    if (count > 0) for (const [index, { text }] of body.entries()) if (text === '#') tokens += args[Number(body[index - 1]?.text) - 1]?.length ?? 0;
+    if (count > 0)
+      for (const [index, { text }] of body.entries())
+        if (text === '#') tokens += args[Number(body[index - 1]?.text) - 1]?.length ?? 0;
     if (tokens > limits.mathTokens) throw new TooMuch();
     return args;
   };
@@ -82,8 +112,12 @@ function bound(expander: Expander): string {
 }
 
 /**
- * Where a style sheet of temml's own would count equations it puts an element that no MathML may hold; labels become ids, which a page may have already.
+ * Where a style sheet of temml's own would count equations it puts an element that no MathML may hold; labels become
+ * ids, which a page may have already.
  */
 function withoutStyles(xml: string): string {
-  return xml.replace(/ (?:class|style|id)="[^"]*"/g, '').replace(/<mtd><mtext><span[^>]*><\/span><\/mtext><\/mtd>|<span[^>]*><\/span>/g, '').trim();
+  return xml
+    .replace(/ (?:class|style|id)="[^"]*"/g, '')
+    .replace(/<mtd><mtext><span[^>]*><\/span><\/mtext><\/mtd>|<span[^>]*><\/span>/g, '')
+    .trim();
 }

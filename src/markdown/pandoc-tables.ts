@@ -1,4 +1,7 @@
-/** Reads the tables that pandoc draws with strokes: grid, simple and multiline ones. Columns are counted as on a terminal, where a Han character takes two. */
+/**
+ * Reads the tables that pandoc draws with strokes: grid, simple and multiline ones. Columns are counted as on a
+ * terminal, where a Han character takes two.
+ */
 
 import { columnsOf } from '../diagnostics/reporters/text-width.ts';
 
@@ -40,13 +43,19 @@ export function readDrawnTable(lineAt: LineAt): DrawnTable | BrokenTable | undef
 
 function readGrid(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   const lines: string[] = [];
-  for (let line = lineAt(0); line !== undefined && /^[+|]/.test(line) && lines.length < mostLines; line = lineAt(lines.length)) lines.push(line.trimEnd());
+  for (
+    let line = lineAt(0);
+    line !== undefined && /^[+|]/.test(line) && lines.length < mostLines;
+    line = lineAt(lines.length)
+  )
+    lines.push(line.trimEnd());
   const isBorder = (line: string | undefined): boolean => border.test(line ?? '');
   if (lines.length < 3) return undefined;
   const broken: BrokenTable = { length: lines.length, broken: true };
   const first = lines[0] ?? '';
   const shape = first.replace(/[^+]/g, '-');
-  const isRegular = isBorder(lines.at(-1)) && lines.every((line) => !line.startsWith('+') || line.replace(/[^+]/g, '-') === shape);
+  const isRegular =
+    isBorder(lines.at(-1)) && lines.every((line) => !line.startsWith('+') || line.replace(/[^+]/g, '-') === shape);
   if (!isRegular) return broken;
   const bars = [...first.matchAll(/\+/g)].map(({ index }) => index);
   const rows: DrawnCell[][] = [];
@@ -72,7 +81,10 @@ function cutAt(line: string, bars: readonly number[]): string[] | undefined {
 }
 
 function cutAtBars(line: string, columns: number): string[] | undefined {
-  const cells = line.replace(/^\|/, '').replace(/\|\s*$/, '').split(/(?<!\\)\|/);
+  const cells = line
+    .replace(/^\|/, '')
+    .replace(/\|\s*$/, '')
+    .split(/(?<!\\)\|/);
   return cells.length === columns ? cells.map(inside) : undefined;
 }
 
@@ -115,7 +127,10 @@ function readMultiline(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   const end = endOf(lineAt, at + 1, line, (text) => rule.test(text));
   const broken = brokenUpTo(lineAt, at + 1, (text) => rule.test(text));
   if (end === undefined) return broken;
-  const [head, body] = [rowsOf(lineAt, { from: 1, to: at, starts, isOneRow: true }), rowsOf(lineAt, { from: at + 1, to: end, starts })];
+  const [head, body] = [
+    rowsOf(lineAt, { from: 1, to: at, starts, isOneRow: true }),
+    rowsOf(lineAt, { from: at + 1, to: end, starts }),
+  ];
   return head && body ? { length: end + 1, head, body } : broken;
 }
 
@@ -129,7 +144,8 @@ function brokenUpTo(lineAt: LineAt, from: number, isEnd: (line: string) => boole
   for (let at = from; at < mostLines; at += 1) {
     const text = lineAt(at);
     if (text === undefined) return undefined;
-    if (isEnd(text)) return at > from && (lineAt(at + 1) ?? '').trim() === '' ? { length: at + 1, broken: true } : undefined;
+    if (isEnd(text))
+      return at > from && (lineAt(at + 1) ?? '').trim() === '' ? { length: at + 1, broken: true } : undefined;
   }
   return undefined;
 }
@@ -153,7 +169,10 @@ interface Range {
   readonly isOneRow?: boolean;
 }
 
-/** Every line a row, or where blank lines stand between them every stretch of lines; `undefined` where a line does not keep to the columns. */
+/**
+ * Every line a row, or where blank lines stand between them every stretch of lines; `undefined` where a line does not
+ * keep to the columns.
+ */
 function rowsOf(lineAt: LineAt, { from, to, starts, isOneRow = false }: Range): DrawnCell[][] | undefined {
   const rows: DrawnCell[][] = [];
   const all = Array.from({ length: to - from }, (_, index) => lineAt(from + index) ?? '');
@@ -179,8 +198,15 @@ function startsOf(line: string): number[] {
 /** The cells of a line; `undefined` where a word runs over the gap between two columns. */
 function cut(line: string, starts: readonly number[]): string[] | undefined {
   const width = columnsOf(line);
-  const places = starts.map((column, index) => (index === 0 ? 0 : width <= column ? line.length : offsetOf(line, column) ?? -1));
-  const isKept = places.every((place, index) => index === 0 || place >= line.length || (place > 0 && /\s/.test(line.charAt(place - 1)) && (columnsOf(line.slice(0, place)) === starts[index])));
+  const places = starts.map((column, index) =>
+    index === 0 ? 0 : width <= column ? line.length : (offsetOf(line, column) ?? -1),
+  );
+  const isKept = places.every(
+    (place, index) =>
+      index === 0 ||
+      place >= line.length ||
+      (place > 0 && /\s/.test(line.charAt(place - 1)) && columnsOf(line.slice(0, place)) === starts[index]),
+  );
   return isKept ? places.map((place, index) => line.slice(place, places[index + 1]).trim()) : undefined;
 }
 

@@ -1,4 +1,7 @@
-/** Parses a file only when it must: what a book needs to know of a chapter besides its text may be known from an earlier build. */
+/**
+ * Parses a file only when it must: what a book needs to know of a chapter besides its text may be known from an earlier
+ * build.
+ */
 
 import type { SourceRead } from '../manuscript/source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
@@ -9,7 +12,8 @@ import { parseSource, type ParsedFile, type ParseOptions } from './parse.ts';
 import type { ParsedChapter } from './parsed.ts';
 
 /** A chapter without its text. */
-type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'addresses' | 'meta'> & Pick<SourceRead, 'parts'> & { readonly isRich?: boolean };
+type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'addresses' | 'meta'> &
+  Pick<SourceRead, 'parts'> & { readonly isRich?: boolean };
 
 /** All that the chapters of a file depend on. */
 interface Written {
@@ -19,10 +23,25 @@ interface Written {
 }
 
 /** As `parseSource`, but a chapter that is known has its text parsed when it is first asked for. */
-export function parseKept(source: SourceRead, mending: Mending = noMending, { leavesFormulas = false }: ParseOptions = {}): ParsedFile {
+export function parseKept(
+  source: SourceRead,
+  mending: Mending = noMending,
+  { leavesFormulas = false }: ParseOptions = {},
+): ParsedFile {
   const written: Written = { source, mending, leavesFormulas };
-  const { outsides, diagnostics, formulas } = kept({ notebook: source.notebook, name: 'chapters', inputs: written, make: outsidesIn });
-  return { value: outsides.map((outside, index) => identified(openChapter(outside, written, index), ['chapter', written, index])), diagnostics, formulas };
+  const { outsides, diagnostics, formulas } = kept({
+    notebook: source.notebook,
+    name: 'chapters',
+    inputs: written,
+    make: outsidesIn,
+  });
+  return {
+    value: outsides.map((outside, index) =>
+      identified(openChapter(outside, written, index), ['chapter', written, index]),
+    ),
+    diagnostics,
+    formulas,
+  };
 }
 
 function outsidesIn(written: Written): Omit<ParsedFile, 'value'> & { readonly outsides: readonly Outside[] } {
@@ -39,8 +58,28 @@ function parse({ source, mending, leavesFormulas }: Written): ParsedFile {
   return parseSource(source, mending, { leavesFormulas });
 }
 
-function outsideOf({ line, meta, heading, opening, bookTitle, opensPart, name, addresses, source: { parts } }: ParsedChapter): Outside {
-  return { line, meta, ...(heading !== undefined && { heading }), ...(opening && { isRich: true }), ...(bookTitle !== undefined && { bookTitle }), ...(opensPart && { opensPart }), ...(name !== undefined && { name }), ...(addresses && { addresses }), ...(parts !== undefined && { parts }) };
+function outsideOf({
+  line,
+  meta,
+  heading,
+  opening,
+  bookTitle,
+  opensPart,
+  name,
+  addresses,
+  source: { parts },
+}: ParsedChapter): Outside {
+  return {
+    line,
+    meta,
+    ...(heading !== undefined && { heading }),
+    ...(opening && { isRich: true }),
+    ...(bookTitle !== undefined && { bookTitle }),
+    ...(opensPart && { opensPart }),
+    ...(name !== undefined && { name }),
+    ...(addresses && { addresses }),
+    ...(parts !== undefined && { parts }),
+  };
 }
 
 function openChapter({ parts, isRich, ...outside }: Outside, written: Written, index: number): ParsedChapter {

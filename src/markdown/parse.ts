@@ -7,7 +7,15 @@ import { standingOf, type SourceFile } from '../manuscript/source.ts';
 import { mendSource } from '../mending/mend-source.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { assignNotes, sayUnused, type Span } from './assign-notes.ts';
-import { envWith, findingsOf, newFindings, placeOn, type Extension, type Findings, type FormulaCount } from './extension.ts';
+import {
+  envWith,
+  findingsOf,
+  newFindings,
+  placeOn,
+  type Extension,
+  type Findings,
+  type FormulaCount,
+} from './extension.ts';
 import { figures } from './extensions/figures.ts';
 import { extensions } from './extensions/index.ts';
 import type { ParsedChapter } from './parsed.ts';
@@ -28,10 +36,14 @@ export interface ParseOptions {
 }
 
 /**
- * Parses a file. Each H1 begins a chapter; text before the first one belongs to the first chapter (`heading-comes-first`), and
- * a file without H1 is one chapter. A file without text has none (`chapter-has-text`).
+ * Parses a file. Each H1 begins a chapter; text before the first one belongs to the first chapter
+ * (`heading-comes-first`), and a file without H1 is one chapter. A file without text has none (`chapter-has-text`).
  */
-export function parseSource(file: SourceFile, mending: Mending = noMending, { leavesFormulas = false }: ParseOptions = {}): ParsedFile {
+export function parseSource(
+  file: SourceFile,
+  mending: Mending = noMending,
+  { leavesFormulas = false }: ParseOptions = {},
+): ParsedFile {
   const findings = newFindings(file, mending, { size: leavesFormulas ? Infinity : 0, typed: 0 });
   const source = mendSource(file, mending);
   for (const diagnostic of source.diagnostics) findings.diagnostics.push(diagnostic);
@@ -40,7 +52,8 @@ export function parseSource(file: SourceFile, mending: Mending = noMending, { le
   for (const { tokens: inNote } of findings.notes) stepDown(inNote);
   sayTooDeep(tokens, findings);
   const pieces = cutAtHeadings(tokens, findings);
-  if (pieces.length === 0) findings.diagnostics.push(diagnose('chapter-has-text', { file: file.name }, { file: file.path }));
+  if (pieces.length === 0)
+    findings.diagnostics.push(diagnose('chapter-has-text', { file: file.name }, { file: file.path }));
   const notebook = newNotebook();
   const by = identified({}, ['parsed', file.text, standingOf(file), mending, leavesFormulas]);
   const chapters = pieces.map((piece, index): ParsedChapter => {
@@ -75,7 +88,6 @@ interface Piece {
   readonly bookTitle?: string;
   readonly tokens: Token[];
 }
-
 
 function withExtensions(md: MarkdownIt, table: readonly Extension[]): MarkdownIt {
   for (const { name, install, applyBlocks, apply } of table) {
@@ -114,9 +126,22 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     if (isHeading && depth === 0 && heading) {
       const level = Number(token.meta?.['written'] ?? 1);
       const opensPart = token.meta?.['opensPart'] === true && isSeen(plainHeading(heading));
-      parts = [...parts.filter((part) => part.level < level), ...(opensPart ? [{ level, name: plainHeading(heading) }] : [])];
-      pieces.push({ line: lineOf(token), heading, tokens: preface, parts: parts.map(({ name }) => name), ...(opensPart && { opensPart }), ...(bookTitle !== undefined && { bookTitle }) });
-      if (preface.some(isRead)) findings.diagnostics.push(diagnose('heading-comes-first', { heading: plainHeading(heading) }, placeOn(findings, lineOf(token))));
+      parts = [
+        ...parts.filter((part) => part.level < level),
+        ...(opensPart ? [{ level, name: plainHeading(heading) }] : []),
+      ];
+      pieces.push({
+        line: lineOf(token),
+        heading,
+        tokens: preface,
+        parts: parts.map(({ name }) => name),
+        ...(opensPart && { opensPart }),
+        ...(bookTitle !== undefined && { bookTitle }),
+      });
+      if (preface.some(isRead))
+        findings.diagnostics.push(
+          diagnose('heading-comes-first', { heading: plainHeading(heading) }, placeOn(findings, lineOf(token))),
+        );
       preface = [];
       skipUntil = index + 2;
       continue;
@@ -125,18 +150,29 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     stepDown([token]);
     (pieces.at(-1)?.tokens ?? preface).push(token);
   }
-  const all = preface.length > 0 ? [{ line: lineOf(preface.find((token) => token.map !== null)), tokens: preface, parts: [], ...(bookTitle !== undefined && { bookTitle }) }] : pieces;
+  const all =
+    preface.length > 0
+      ? [
+          {
+            line: lineOf(preface.find((token) => token.map !== null)),
+            tokens: preface,
+            parts: [],
+            ...(bookTitle !== undefined && { bookTitle }),
+          },
+        ]
+      : pieces;
   return inFile(all, findings);
 }
 
 /**
- * What the file itself says of its pieces: it is the page of a part, and its first heading the part's; or front matter has a title, which several
- * chapters stand under. A single chapter without heading is called by it (`chapterOf`).
+ * What the file itself says of its pieces: it is the page of a part, and its first heading the part's; or front matter
+ * has a title, which several chapters stand under. A single chapter without heading is called by it (`chapterOf`).
  */
 function inFile(pieces: readonly Piece[], { file, title }: Findings): Piece[] {
   const [first, ...rest] = pieces;
   // Many pages of parts have nothing but a title in front matter.
-  if (first === undefined) return file.opensPart && title !== undefined ? [{ line: 1, tokens: [], parts: [], opensPart: true }] : [];
+  if (first === undefined)
+    return file.opensPart && title !== undefined ? [{ line: 1, tokens: [], parts: [], opensPart: true }] : [];
   if (file.opensPart) {
     const page: Piece = { ...first, parts: [], opensPart: true };
     return [page, ...rest.map((piece) => (first.opensPart ? { ...piece, parts: piece.parts.slice(1) } : piece))];
@@ -156,7 +192,11 @@ function stepDown(tokens: readonly Token[]): void {
   }
 }
 
-function chapterOf({ line, heading, tokens: below, parts, opensPart, bookTitle }: Piece, span: Span, { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean }): Omit<ParsedChapter, 'notebook'> {
+function chapterOf(
+  { line, heading, tokens: below, parts, opensPart, bookTitle }: Piece,
+  span: Span,
+  { findings, isWhole }: { readonly findings: Findings; readonly isWhole: boolean },
+): Omit<ParsedChapter, 'notebook'> {
   const isHere = (item: { readonly line: number }): boolean => item.line >= span.from && item.line < span.to;
   const { file } = findings;
   const isText = heading !== undefined && !isSeen(plainHeading(heading)) && isRead(heading);
@@ -195,7 +235,9 @@ function asText(heading: Token, findings: Findings): Token[] {
 /** Text, a picture, code: what a reader meets. A name for links is none. */
 function isRead(block: Token): boolean {
   if (block.type !== 'inline') return block.nesting === 0 && block.content !== '';
-  return (block.children ?? []).some(({ type, content }) => type === 'image' || (content.trim() !== '' && !type.startsWith('html_')));
+  return (block.children ?? []).some(
+    ({ type, content }) => type === 'image' || (content.trim() !== '' && !type.startsWith('html_')),
+  );
 }
 
 function lineOf(token: Token | undefined): number {
@@ -205,5 +247,8 @@ function lineOf(token: Token | undefined): number {
 
 function sayTooDeep(tokens: readonly Token[], findings: Findings): void {
   const deepest = tokens.find((token) => token.level >= maxNesting - 1);
-  if (deepest) findings.diagnostics.push(diagnose('nesting-is-bounded', { levels: maxNesting }, placeOn(findings, lineOf(deepest))));
+  if (deepest)
+    findings.diagnostics.push(
+      diagnose('nesting-is-bounded', { levels: maxNesting }, placeOn(findings, lineOf(deepest))),
+    );
 }

@@ -12,7 +12,10 @@ export interface MetaEntry {
   readonly value: string;
 }
 
-/** A stretch of prose on one source line, for rules that look at text. Code, HTML and link targets are blanked with spaces, so columns stay true. */
+/**
+ * A stretch of prose on one source line, for rules that look at text. Code, HTML and link targets are blanked with
+ * spaces, so columns stay true.
+ */
 export interface ProseLine {
   readonly text: string;
   /** 1-based line in the file. */
@@ -46,7 +49,10 @@ export interface ParsedChapter {
   /** Of the first chapter of a file: `/guide/start/`, or a slug in the place of the file's name. */
   readonly addresses?: readonly string[];
   readonly meta: readonly MetaEntry[];
-  /** The body without its H1, meta block and notes. Meaning found by form (verse, recap, scene break …) is in the tokens. */
+  /**
+   * The body without its H1, meta block and notes. Meaning found by form (verse, recap, scene break …) is in the
+   * tokens.
+   */
   readonly tokens: readonly Token[];
   /** In order of first reference. */
   readonly notes: readonly ParsedNote[];

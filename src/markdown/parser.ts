@@ -13,8 +13,8 @@ export type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token };
 export const maxNesting = 100;
 
 /**
- * CommonMark with tables and strikethrough; raw HTML is let in as tokens, for the safe-html extension to judge.
- * Every link is let in too: which are safe is for the links extension, for markdown-it would print the refused ones as typed.
+ * CommonMark with tables and strikethrough; raw HTML is let in as tokens, for the safe-html extension to judge. Every
+ * link is let in too: which are safe is for the links extension, for markdown-it would print the refused ones as typed.
  */
 export function createParser(): MarkdownIt {
   const parser = new MarkdownItEngine({ html: true, xhtmlOut: true, linkify: false, typographer: false, maxNesting });
@@ -43,7 +43,10 @@ export function installDefinitionLists(parser: MarkdownIt): void {
   parser.use(deflist);
 }
 
-/** Gives every heading the id that `nextId` says; markdown-it-anchor's types still speak of markdown-it 14, hence the cast. */
+/**
+ * Gives every heading the id that `nextId` says; markdown-it-anchor's types still speak of markdown-it 14, hence the
+ * cast.
+ */
 export function installAnchors(parser: MarkdownIt, nextId: (state: StateCore) => string): void {
   const plugin = anchor as unknown as (md: MarkdownIt, options: AnchorOptions) => void;
   parser.use(plugin, { tabIndex: false, slugifyWithState: (_text, state) => nextId(state) });

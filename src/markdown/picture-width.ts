@@ -2,9 +2,21 @@
 
 /** The line of a page of A4 with the margins of a word processor, in inches; a pixel is a ninety-sixth of one. */
 const line = 6;
-const inches: Readonly<Record<string, number>> = { in: 1, cm: 1 / 2.54, mm: 1 / 25.4, pt: 1 / 72, px: 1 / 96, '': 1 / 96, em: 1 / 6, rem: 1 / 6 };
+const inches: Readonly<Record<string, number>> = {
+  'in': 1,
+  'cm': 1 / 2.54,
+  'mm': 1 / 25.4,
+  'pt': 1 / 72,
+  'px': 1 / 96,
+  '': 1 / 96,
+  'em': 1 / 6,
+  'rem': 1 / 6,
+};
 
-/** In percent, from 10 to 100 in steps of ten, for which the style sheets have a class each; `undefined` for what is no width. */
+/**
+ * In percent, from 10 to 100 in steps of ten, for which the style sheets have a class each; `undefined` for what is no
+ * width.
+ */
 export function pictureWidth(written: string): number | undefined {
   const [, number, unit = ''] = /^(\d{1,5}(?:\.\d{1,6})?)\s*(%|[a-z]{2,3})?$/i.exec(written.trim()) ?? [];
   if (number === undefined) return undefined;

@@ -11,9 +11,15 @@ export interface RenderOptions {
   readonly isLarge?: (source: string) => boolean;
   /** How many characters a line of the page holds, where that is known. */
   readonly measure?: number;
-  /** `link`: a link is a link. `note`: paper has none; the target of an outside link is set as a note, an inside link gets its page number. */
+  /**
+   * `link`: a link is a link. `note`: paper has none; the target of an outside link is set as a note, an inside link
+   * gets its page number.
+   */
   readonly links: 'link' | 'note';
-  /** What stands before and after the page number of an inside link on paper: （第, 页）; without it the link is plain text. */
+  /**
+   * What stands before and after the page number of an inside link on paper: （第, 页）; without it the link is plain
+   * text.
+   */
   readonly pageWords?: readonly [before: string, after: string];
 }
 

@@ -15,8 +15,15 @@ export interface Renderable extends Pick<ParsedChapter, 'tokens' | 'notes' | 'op
   readonly id: string;
 }
 
-/** Renders the body and the notes, and the H1 where it is more than text: `names` are the name in it, or its halves. Else the H1 is the template's; ids are the chapter's own with its id before them (`ch26-s01`). */
-export function renderChapter(chapter: Renderable, options: RenderOptions, names: readonly string[] = []): RenderedChapter {
+/**
+ * Renders the body and the notes, and the H1 where it is more than text: `names` are the name in it, or its halves.
+ * Else the H1 is the template's; ids are the chapter's own with its id before them (`ch26-s01`).
+ */
+export function renderChapter(
+  chapter: Renderable,
+  options: RenderOptions,
+  names: readonly string[] = [],
+): RenderedChapter {
   const notes = new NoteList(chapter, options);
   // First, for its notes are the first.
   const heading = chapter.opening && renderHeading(chapter.opening, names, notes);
@@ -26,7 +33,12 @@ export function renderChapter(chapter: Renderable, options: RenderOptions, names
 
 function renderHeading(opening: Token, names: readonly string[], notes: NoteList): RenderedChapter['heading'] {
   const parts = headingParts(opening, names);
-  return parts && { afterLabel: renderInline(parts.label, notes), names: parts.name.map((tokens) => renderInline(tokens, notes)) };
+  return (
+    parts && {
+      afterLabel: renderInline(parts.label, notes),
+      names: parts.name.map((tokens) => renderInline(tokens, notes)),
+    }
+  );
 }
 
 /** The notes met so far; on paper the targets of links are among them. */
@@ -64,7 +76,10 @@ class NoteList {
     return `<span class="page-note">${pageWords[0]}<span class="page-number" id="${escapeXml(id)}"></span>${pageWords[1]}</span>`;
   }
 
-  /** Rendering a note may meet further notes, so the list grows while it is read. Notes that only the H1 refers to come last. */
+  /**
+   * Rendering a note may meet further notes, so the list grows while it is read. Notes that only the H1 refers to come
+   * last.
+   */
   finish(): RenderedNote[] {
     const html: string[] = [];
     for (const index of this.chapter.notes.keys()) {
@@ -75,7 +90,8 @@ class NoteList {
     return this.list.map(({ marks }, index) => ({
       id: `${this.chapter.id}-n${index + 1}`,
       number: index + 1,
-      backIds: this.options.links === 'note' ? [] : Array.from({ length: marks }, (_, at) => this.backId(index + 1, at + 1)),
+      backIds:
+        this.options.links === 'note' ? [] : Array.from({ length: marks }, (_, at) => this.backId(index + 1, at + 1)),
       html: html[index] ?? '',
     }));
   }
@@ -91,7 +107,11 @@ class NoteList {
     const html: string[] = [];
     for (let index = start; index < this.list.length; index += 1) {
       const key = this.list[index]?.key;
-      html.push(typeof key === 'number' ? renderBlocks(this.chapter.notes[key]?.tokens ?? [], this) : `<p class="address">${escapeXml(key ?? '')}</p>\n`);
+      html.push(
+        typeof key === 'number'
+          ? renderBlocks(this.chapter.notes[key]?.tokens ?? [], this)
+          : `<p class="address">${escapeXml(key ?? '')}</p>\n`,
+      );
     }
     return html;
   }
@@ -108,12 +128,18 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
   let inCell = false;
   for (const [index, token] of tokens.entries()) {
     if (token.hidden) continue;
-    if (token.type === 'inline') html += inCell ? renderInline((token.children ?? []).map(asCellCode), notes) : renderInline(token.children ?? [], notes);
-    else if (token.type === 'fence' || token.type === 'code_block') html += codeBlock(token, attributes(token, notes.chapter.id));
+    if (token.type === 'inline')
+      html += inCell
+        ? renderInline((token.children ?? []).map(asCellCode), notes)
+        : renderInline(token.children ?? [], notes);
+    else if (token.type === 'fence' || token.type === 'code_block')
+      html += codeBlock(token, attributes(token, notes.chapter.id));
     else if (token.type === 'math_block') html += mathHtml(token, notes.options.measure);
-    else if (token.type === 'hr') html += `<hr class="${token.attrGet('class') === 'page-break' ? 'page' : 'scene'}-break"/>\n`;
+    else if (token.type === 'hr')
+      html += `<hr class="${token.attrGet('class') === 'page-break' ? 'page' : 'scene'}-break"/>\n`;
     else if (token.nesting === -1) html += `</${token.tag}>\n`;
-    else html += `<${token.tag}${attributes(token, notes.chapter.id, token.type === 'table_open' ? tableClass(tokens, index, notes.options.measure) : extraClass(token, tokens[index + 1]))}>`;
+    else
+      html += `<${token.tag}${attributes(token, notes.chapter.id, token.type === 'table_open' ? tableClass(tokens, index, notes.options.measure) : extraClass(token, tokens[index + 1]))}>`;
     if (token.type === 'th_open' || token.type === 'td_open') inCell = true;
     if (token.type === 'th_close' || token.type === 'td_close') inCell = false;
   }
@@ -146,10 +172,13 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
     } else html += bracketed(children, index, renderChild(child, notes));
   }
   // Two marks side by side would read as one number, and so would a mark behind a power or before one.
-  return (html + marks).replace(raisedBefore, '$1<sup class="noteref beside">').replaceAll('</a></sup><sup>', '</a></sup><sup class="beside">');
+  return (html + marks)
+    .replace(raisedBefore, '$1<sup class="noteref beside">')
+    .replaceAll('</a></sup><sup>', '</a></sup><sup class="beside">');
 }
 
-const raisedBefore = /(<\/sup>(?:<\/(?:strong|em|b|i|u|s|del|mark|span)>){0,9}(?:<(?:strong|em|b|i|u|s|del|mark)>){0,9}|<\/math>)<sup class="noteref">/g;
+const raisedBefore =
+  /(<\/sup>(?:<\/(?:strong|em|b|i|u|s|del|mark|span)>){0,9}(?:<(?:strong|em|b|i|u|s|del|mark)>){0,9}|<\/math>)<sup class="noteref">/g;
 
 /** A reading that was typed without brackets gets them, for readers that know no ruby. */
 function bracketed(children: readonly Token[], index: number, html: string): string {
@@ -192,11 +221,16 @@ function image(token: Token, { options, chapter }: NoteList): string {
   const title = token.meta?.['title'];
   const large = token.meta?.['isFigure'] !== true && options.isLarge?.(source) === true ? 'large-picture' : undefined;
   const width = token.meta?.['width'];
-  const more = (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') + attributes(token, chapter.id, typeof width === 'number' ? `width-${width}` : large);
+  const more =
+    (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') +
+    attributes(token, chapter.id, typeof width === 'number' ? `width-${width}` : large);
   return `<img src="${escapeXml(options.image(source))}" alt="${escapeXml(token.content)}"${more}/>`;
 }
 
-/** `meta.target` is an id of the book, set when the chapters are known; a link into the book without one leads nowhere and is text. */
+/**
+ * `meta.target` is an id of the book, set when the chapters are known; a link into the book without one leads nowhere
+ * and is text.
+ */
 function linkHref(link: Token, options: RenderOptions): string | undefined {
   if (link.meta?.['reference'] === undefined) return String(link.attrGet('href') ?? '');
   const target = link.meta['target'];
@@ -216,7 +250,11 @@ function linkEnd(link: Token, text: string, notes: NoteList): string {
   if (href === undefined) return notes.pageReference(link);
   if (notes.options.links === 'link') return '</a>';
   const address = readable(href);
-  const isShown = [address, href].some((shown) => shown === text || shown.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '') === text.replace(/\/$/, ''));
+  const isShown = [address, href].some(
+    (shown) =>
+      shown === text ||
+      shown.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '') === text.replace(/\/$/, ''),
+  );
   return isShown ? '' : notes.mark(address);
 }
 
@@ -232,7 +270,8 @@ function readable(href: string): string {
 
 /** A paragraph that begins with an opening mark is indented by less (typography.md A12). */
 function extraClass(token: Token, next: Token | undefined): string | undefined {
-  if (token.type === 'paragraph_open') return /^\s*[“‘「『（《〈【]/u.test(textOf(next?.children ?? [])) ? 'open-mark' : undefined;
+  if (token.type === 'paragraph_open')
+    return /^\s*[“‘「『（《〈【]/u.test(textOf(next?.children ?? [])) ? 'open-mark' : undefined;
   const align = /text-align:\s*(left|center|right)/.exec(String(token.attrGet('style') ?? ''))?.[1];
   return align === undefined ? undefined : `align-${align}`;
 }

@@ -1,4 +1,7 @@
-/** Links from one place of the book to another: to a chapter's file, to a heading, to an id. Wants all chapters and their ids. */
+/**
+ * Links from one place of the book to another: to a chapter's file, to a heading, to an id. Wants all chapters and
+ * their ids.
+ */
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { folderOf, joinNames, resolveName } from '../manuscript/names.ts';
@@ -11,9 +14,15 @@ import type { Token } from './parser.ts';
 import { textOf } from './tokens.ts';
 
 /** A chapter of the book, as far as links need it. */
-export type Linkable = Pick<ParsedChapter, 'source' | 'heading' | 'opening' | 'name' | 'addresses' | 'tokens' | 'notes' | 'notebook'> & { readonly id: string };
+export type Linkable = Pick<
+  ParsedChapter,
+  'source' | 'heading' | 'opening' | 'name' | 'addresses' | 'tokens' | 'notes' | 'notebook'
+> & { readonly id: string };
 
-/** Sets `meta.target` (an id of the book) on every link into the book; one that leads nowhere is named and stays as text. */
+/**
+ * Sets `meta.target` (an id of the book) on every link into the book; one that leads nowhere is named and stays as
+ * text.
+ */
 export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<C[]> {
   const targets = targetsOf(chapters);
   const diagnostics: Diagnostic[] = [];
@@ -53,14 +62,25 @@ function linksOfAll({ chapter: { opening, tokens, notes } }: { readonly chapter:
 }
 
 function linksIn({ children }: Token): InnerLink[] {
-  return (children ?? []).filter(isInside).map(({ meta }) => ({ reference: String(meta?.['reference']), ...(meta?.['isByName'] === true && { isByName: true as const }), ...(meta?.['place'] !== undefined && { place: meta['place'] as Place }) }));
+  return (children ?? [])
+    .filter(isInside)
+    .map(({ meta }) => ({
+      reference: String(meta?.['reference']),
+      ...(meta?.['isByName'] === true && { isByName: true as const }),
+      ...(meta?.['place'] !== undefined && { place: meta['place'] as Place }),
+    }));
 }
 
 /** The chapter with its links led to their targets, by their references. */
 function aimed<C extends Linkable>(chapter: C, targets: ReadonlyMap<string, string | undefined>): C {
-  const aimAll = (tokens: readonly Token[]): readonly Token[] => tokens.map((token) =>
-    token.children?.some(isInside) ? copyOf(token, { children: token.children.map((child) => (isInside(child) ? aimLink(child, targets) : child)) }) : token,
-  );
+  const aimAll = (tokens: readonly Token[]): readonly Token[] =>
+    tokens.map((token) =>
+      token.children?.some(isInside)
+        ? copyOf(token, {
+            children: token.children.map((child) => (isInside(child) ? aimLink(child, targets) : child)),
+          })
+        : token,
+    );
   const tokens = lazily(() => aimAll(chapter.tokens));
   const notes = lazily(() => chapter.notes.map((note) => ({ ...note, tokens: aimAll(note.tokens) })));
   const led = withEntries(chapter, {
@@ -83,8 +103,8 @@ function aimLink(link: Token, targets: ReadonlyMap<string, string | undefined>):
 }
 
 /**
- * Ids by `file`, by `file#fragment` and, where only one place of the book is called so, by title and by `#fragment` alone. A fragment is an
- * id given in HTML, a heading's text, or the slug that GitHub makes of it.
+ * Ids by `file`, by `file#fragment` and, where only one place of the book is called so, by title and by `#fragment`
+ * alone. A fragment is an id given in HTML, a heading's text, or the slug that GitHub makes of it.
  */
 function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
@@ -99,12 +119,21 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   for (const chapter of chapters) {
     const { source, id, heading = '', name: given } = chapter;
     if (!targets.has(source.name)) share(`@${fileKey(source.name)}`, source.name);
-    for (const address of (chapter.addresses ?? []).flatMap((written) => [`@${fileKey(written)}`, ...addressesIn(source.name, written)])) share(address, source.name);
+    for (const address of (chapter.addresses ?? []).flatMap((written) => [
+      `@${fileKey(written)}`,
+      ...addressesIn(source.name, written),
+    ]))
+      share(address, source.name);
     add(source.name, id);
     if (given !== undefined) add(`${source.name}#${slug(given)}`, id);
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
     for (const title of titlesOf(heading)) share(title, id);
-    for (const { own, name } of kept({ notebook: chapter.notebook, name: 'names of places', inputs: { chapter }, make: namesOfAll })) {
+    for (const { own, name } of kept({
+      notebook: chapter.notebook,
+      name: 'names of places',
+      inputs: { chapter },
+      make: namesOfAll,
+    })) {
       const named = `${source.name}#${slug(name)}`;
       const times = repeated.get(named) ?? 0;
       repeated.set(named, times + 1);
@@ -117,7 +146,10 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   return targets;
 }
 
-/** `slug: begin` in `docs/guide/start.md` is called `docs/guide/begin`, and from the root of its site, which is one of the folders around it; so is `/guide/begin/`. */
+/**
+ * `slug: begin` in `docs/guide/start.md` is called `docs/guide/begin`, and from the root of its site, which is one of
+ * the folders around it; so is `/guide/begin/`.
+ */
 function addressesIn(name: string, written: string): string[] {
   const roots = rootsMeant('/', name);
   const from = written.startsWith('/') ? roots : [name];
@@ -127,7 +159,10 @@ function addressesIn(name: string, written: string): string[] {
 
 /** With or without a slash, `index.html` or `.html` at its end. */
 function addressKey(name: string): string {
-  return `page:${name.replace(/(?:^|\/)(?:index\.html?)?$/i, '').replace(/\.x?html?$/i, '').toLowerCase()}`;
+  return `page:${name
+    .replace(/(?:^|\/)(?:index\.html?)?$/i, '')
+    .replace(/\.x?html?$/i, '')
+    .toLowerCase()}`;
 }
 
 /** What a file is called, wherever it lies. */
@@ -138,7 +173,9 @@ function fileKey(name: string): string {
 /** 第二十六章：太虚门 may be called by the whole, by its label or by its name. */
 function titlesOf(heading: string): string[] {
   const [label = '', ...rest] = heading.trim().split(/[\s　：:]+/u);
-  return [...new Set([heading, label, rest.join('')].map(slug).filter((title) => title !== ''))].map((title) => `@${title}`);
+  return [...new Set([heading, label, rest.join('')].map(slug).filter((title) => title !== ''))].map(
+    (title) => `@${title}`,
+  );
 }
 
 /** The ids in a chapter, each with what a link may call it. */
@@ -170,23 +207,32 @@ interface Aim {
   readonly problem?: Diagnostic;
 }
 
-function aimOne({ reference, place, isByName }: InnerLink, { source }: Linkable, targets: ReadonlyMap<string, string>): Aim {
+function aimOne(
+  { reference, place, isByName }: InnerLink,
+  { source }: Linkable,
+  targets: ReadonlyMap<string, string>,
+): Aim {
   const [path = '', fragment = ''] = [reference.replace(/#.*$/, ''), /#(.*)$/.exec(reference)?.[1]];
   const hash = fragment === '' ? '' : `#${slug(fragment)}`;
-  const named = path === '' ? [source.name] : placesMeant(path, source.name).flatMap((name) => [...namesMeant(name), targets.get(addressKey(name)) ?? '']);
+  const named =
+    path === ''
+      ? [source.name]
+      : placesMeant(path, source.name).flatMap((name) => [...namesMeant(name), targets.get(addressKey(name)) ?? '']);
   if (isByName && path !== '') named.push(targets.get(`@${fileKey(path)}`) ?? '');
   const file = named.find((name) => targets.has(name));
   const keys = [...(file === undefined ? [] : [file + hash]), ...(path === '' ? [hash] : [`@${slug(path)}`])];
   const target = keys.map((key) => targets.get(key)).find((id) => id !== undefined);
   if (target !== undefined) return { target };
   const chapter = hash === '' || path === '' || file === undefined ? undefined : targets.get(file);
-  if (chapter !== undefined) return { target: chapter, problem: diagnose('link-fragment-exists', { target: decoded(reference) }, place) };
+  if (chapter !== undefined)
+    return { target: chapter, problem: diagnose('link-fragment-exists', { target: decoded(reference) }, place) };
   if (isByName) return {};
   return { problem: diagnose('link-target-exists', { target: decoded(reference).slice(0, longestShown) }, place) };
 }
 
 /**
- * What a path may lead to: from the file that has it; from its page, where a site makes `guide/a.md` the folder `guide/a/`; from the root.
+ * What a path may lead to: from the file that has it; from its page, where a site makes `guide/a.md` the folder
+ * `guide/a/`; from the root.
  */
 function placesMeant(path: string, name: string): string[] {
   const inside = path.replace(/\?.*$/, '').replace(/^\/+/, '');
@@ -195,14 +241,21 @@ function placesMeant(path: string, name: string): string[] {
   return from.flatMap((root) => resolveName(root, inside) ?? []);
 }
 
-/** Where a path begins: at the file that has it; or, `/guide/a.md`, at the root, which of a site is one of the folders around the file. */
+/**
+ * Where a path begins: at the file that has it; or, `/guide/a.md`, at the root, which of a site is one of the folders
+ * around the file.
+ */
 function rootsMeant(path: string, name: string): string[] {
   if (!path.startsWith('/')) return [name];
-  const folders = folderOf(name).split('/').filter((folder) => folder !== '');
+  const folders = folderOf(name)
+    .split('/')
+    .filter((folder) => folder !== '');
   return ['', ...folders.map((_folder, depth) => `${folders.slice(0, depth + 1).join('/')}/`)];
 }
 
-/** The file itself; with its ending left off; as the page `ch02.html` that a site makes of it; or the page of a folder. */
+/**
+ * The file itself; with its ending left off; as the page `ch02.html` that a site makes of it; or the page of a folder.
+ */
 function namesMeant(name: string): string[] {
   const page = name.replace(/\.x?html?$/i, '');
   const pages = ['README.md', 'index.md', '_index.md'].map((index) => joinNames(page, index));
@@ -211,7 +264,11 @@ function namesMeant(name: string): string[] {
 
 /** As GitHub slugs headings: lower case, spaces to hyphens, punctuation off. */
 function slug(text: string): string {
-  return text.trim().toLowerCase().replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '').replace(/\s/gu, '-');
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
+    .replace(/\s/gu, '-');
 }
 
 function isInside(token: Token): boolean {

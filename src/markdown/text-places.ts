@@ -1,4 +1,7 @@
-/** Where the text tokens of a block stand in the file. markdown-it says it of blocks alone, so the children are looked for in the block's text, in order. */
+/**
+ * Where the text tokens of a block stand in the file. markdown-it says it of blocks alone, so the children are looked
+ * for in the block's text, in order.
+ */
 
 import type { ProseLine } from './parsed.ts';
 import type { Token } from './parser.ts';
@@ -38,7 +41,8 @@ function offsetsIn(content: string, children: readonly Token[]): ReadonlyMap<Tok
   };
   const visit = (tokens: readonly Token[]): void => {
     for (const token of tokens) {
-      const inside: unknown = token.type === 'footnote_ref' ? token.meta?.['children'] : token.type === 'image' ? token.children : undefined;
+      const inside: unknown =
+        token.type === 'footnote_ref' ? token.meta?.['children'] : token.type === 'image' ? token.children : undefined;
       if (token.type === 'text') {
         pass(token.content);
         offsets.set(token, Math.max(0, at - token.content.length));

@@ -61,7 +61,10 @@ export function inlineToken(children: Token[], map: [number, number] | null): To
   return token;
 }
 
-/** Calls `visit` for every inline token with the 1-based line it begins on; cells of a table have no line of their own but their row's. */
+/**
+ * Calls `visit` for every inline token with the 1-based line it begins on; cells of a table have no line of their own
+ * but their row's.
+ */
 export function eachInline(tokens: readonly Token[], visit: (inline: Token, line: number) => void): void {
   let line = 1;
   for (const token of tokens) {
@@ -71,7 +74,11 @@ export function eachInline(tokens: readonly Token[], visit: (inline: Token, line
 }
 
 /** Goes through the children of an inline token, telling the 1-based line each stands on. */
-export function eachChild(inline: Token, firstLine: number, visit: (child: Token, line: number, index: number) => void): void {
+export function eachChild(
+  inline: Token,
+  firstLine: number,
+  visit: (child: Token, line: number, index: number) => void,
+): void {
   let line = firstLine;
   for (const [index, child] of (inline.children ?? []).entries()) {
     visit(child, line, index);

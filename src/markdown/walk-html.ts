@@ -1,10 +1,18 @@
-/** The only user of htmlparser2: reads HTML or XHTML as a flat list of what stands there, without judging or mending it. */
+/**
+ * The only user of htmlparser2: reads HTML or XHTML as a flat list of what stands there, without judging or mending it.
+ */
 
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 
 /** `at` is the UTF-16 offset in the source. */
 export type HtmlEvent =
-  | { readonly kind: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string>; readonly selfClosing: boolean; readonly at: number }
+  | {
+      readonly kind: 'open';
+      readonly name: string;
+      readonly attributes: ReadonlyMap<string, string>;
+      readonly selfClosing: boolean;
+      readonly at: number;
+    }
   | { readonly kind: 'close'; readonly name: string; readonly at: number }
   | { readonly kind: 'text'; readonly text: string; readonly at: number }
   | { readonly kind: 'comment'; readonly at: number }
@@ -35,10 +43,14 @@ function walk(source: string, xmlMode: boolean): HtmlEvent[] {
 /** `&#8;` is a character that XML cannot hold: U+FFFD stands for it, as in Markdown. */
 function characterOf(codepoint: number): string {
   const character = String.fromCodePoint(codepoint);
-  return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/.test(character) && codepoint <= 0xffff ? '\uFFFD' : character;
+  return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/.test(character) && codepoint <= 0xffff
+    ? '\uFFFD'
+    : character;
 }
 
-/** Turns the tokenizer's offsets into events; the parser of htmlparser2 would hide closing tags that have no partner. */
+/**
+ * Turns the tokenizer's offsets into events; the parser of htmlparser2 would hide closing tags that have no partner.
+ */
 class Reader implements TokenizerCallbacks {
   readonly events: HtmlEvent[] = [];
   private readonly source: string;
@@ -103,7 +115,10 @@ class Reader implements TokenizerCallbacks {
     // A comment may begin with a `<` of its own.
     const at = this.source.lastIndexOf('<', start - 1);
     const isComment = this.source.startsWith('<!--', at);
-    this.add(isComment ? { kind: 'comment', at } : { kind: 'other', source: this.source.slice(at, end + 1), at }, end + 1);
+    this.add(
+      isComment ? { kind: 'comment', at } : { kind: 'other', source: this.source.slice(at, end + 1), at },
+      end + 1,
+    );
   }
 
   oncdata(start: number, end: number, offset: number): void {

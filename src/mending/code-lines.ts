@@ -17,15 +17,19 @@ interface Fence {
 }
 
 /**
- * Of every line that may open a fence, the line that would close it. From the last line to the first: of the closing lines below those are kept that a
- * shorter fence above cannot hide, so each becomes longer than the one nearer to it, and no line is looked at again.
+ * Of every line that may open a fence, the line that would close it. From the last line to the first: of the closing
+ * lines below those are kept that a shorter fence above cannot hide, so each becomes longer than the one nearer to it,
+ * and no line is looked at again.
  */
 function closesOf(lines: readonly string[]): ReadonlyMap<number, number> {
   const closes = new Map<number, number>();
   const below: Readonly<Record<string, Fence[]>> = { '`': [], '~': [] };
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const [, run = '', info = ''] = /^\s{0,3}(`{3,}|~{3,})([^]*)$/.exec(lines[index] ?? '') ?? [];
-    const close = run === '' || (run.startsWith('`') && info.includes('`')) ? undefined : nearest(below[run.charAt(0)] ?? [], run.length);
+    const close =
+      run === '' || (run.startsWith('`') && info.includes('`'))
+        ? undefined
+        : nearest(below[run.charAt(0)] ?? [], run.length);
     if (close !== undefined) closes.set(index, close);
     const bare = /^(?:`{3,}|~{3,})$/.exec((lines[index] ?? '').trim())?.[0] ?? '';
     const longer = below[bare.charAt(0)];

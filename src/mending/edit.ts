@@ -16,7 +16,10 @@ export interface Edit {
 /** One rule for running text. */
 export interface TextRule<Options = void> {
   readonly code: MendCode;
-  /** What of `text` is wrong beyond doubt: the marks alone. `text` is a block of prose, its lines a line feed apart, with signs (line.ts) or blanks for what is no text. */
+  /**
+   * What of `text` is wrong beyond doubt: the marks alone. `text` is a block of prose, its lines a line feed apart,
+   * with signs (line.ts) or blanks for what is no text.
+   */
   readonly find: (text: string, options: Options) => Edit[];
 }
 
@@ -25,7 +28,10 @@ export interface Settled extends Edit {
   readonly stretch: Stretch;
 }
 
-/** The edits by place, with their blanks, each within one stretch of the line; one that is not stays undone. Of two that overlap the first stays. */
+/**
+ * The edits by place, with their blanks, each within one stretch of the line; one that is not stays undone. Of two that
+ * overlap the first stays.
+ */
 export function settle({ text, stretches }: Line, edits: readonly Edit[]): Settled[] {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   const settled: Settled[] = [];
@@ -36,7 +42,10 @@ export function settle({ text, stretches }: Line, edits: readonly Edit[]): Settl
     if (stretch === undefined || edit.start < stretch.start || edit.end > stretch.end) continue;
     const last = settled.at(-1)?.end ?? 0;
     if (edit.start < last) continue;
-    const room = { start: Math.max(stretch.start, last), end: Math.min(stretch.end, sorted[index + 1]?.start ?? stretch.end) };
+    const room = {
+      start: Math.max(stretch.start, last),
+      end: Math.min(stretch.end, sorted[index + 1]?.start ?? stretch.end),
+    };
     settled.push({ ...edit, ...withBlanks(text, edit, room), stretch });
   }
   return settled;

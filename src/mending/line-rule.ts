@@ -1,4 +1,7 @@
-/** A rule for whole lines of a file, before Markdown is read. Lines are changed, never added or taken away, so that places stay true. */
+/**
+ * A rule for whole lines of a file, before Markdown is read. Lines are changed, never added or taken away, so that
+ * places stay true.
+ */
 
 import type { MendCode } from '../diagnostics/catalogue/mending.ts';
 

@@ -1,8 +1,9 @@
 /**
  * A block of running text as the rules see it: one line of context, and which stretches of it are text.
  *
- * What stands between the stretches (code, a note mark, a tag, a formula, an address) is in the context as a sign of its kind, so that a rule knows what a mark
- * stands beside; but a change lies within one stretch, so no rule can reach what is not text.
+ * What stands between the stretches (code, a note mark, a tag, a formula, an address) is in the context as a sign of
+ * its kind, so that a rule knows what a mark stands beside; but a change lies within one stretch, so no rule can reach
+ * what is not text.
  */
 
 /** Signs for what is no text. Noncharacters: no manuscript has them (`contextOf` sees to that). */
@@ -39,7 +40,10 @@ export function plainLine(text: string): Line {
   return withoutIsles({ text: contextOf(text), stretches: [{ start: 0, end: text.length }] });
 }
 
-/** What stands in running text and is none: addresses, commands in double braces or `{% %}`, attributes in braces, links in double brackets, paths of files. */
+/**
+ * What stands in running text and is none: addresses, commands in double braces or `{% %}`, attributes in braces, links
+ * in double brackets, paths of files.
+ */
 const isles = [
   String.raw`\{\{[^{}\n]{1,500}\}\}`,
   String.raw`\{%[^{}\n]{1,500}%\}`,
@@ -53,7 +57,10 @@ const mayHoldIsle = /[{[\\:@.]/;
 /** The line with its isles as signs: they are in no stretch. */
 export function withoutIsles({ text, stretches }: Line): Line {
   if (!mayHoldIsle.test(text)) return { text, stretches };
-  const found = [...addressesIn(text), ...[...text.matchAll(isle)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }))].sort((a, b) => a.start - b.start);
+  const found = [
+    ...addressesIn(text),
+    ...[...text.matchAll(isle)].map(({ 0: { length }, index }) => ({ start: index, end: index + length })),
+  ].sort((a, b) => a.start - b.start);
   if (found.length === 0) return { text, stretches };
   let out = '';
   let at = 0;
@@ -84,17 +91,21 @@ const label = String.raw`(?:[A-Za-z0-9-]{1,63}|\p{Script=Han}{1,20})`;
 const tops = 'com|org|net|cn|io|edu|gov|info|dev|app|me|cc|tw|hk|jp|kr|uk|de|fr|eu|us|top|xyz|ai|co|site|tech|example';
 
 /** `scheme://…`, `doi:10.…`, `www.…`, a host with a path; mail addresses. */
-const address = new RegExp([
-  String.raw`(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/${rest}+`,
-  String.raw`(?<![A-Za-z0-9])(?:doi:10\.|magnet:\?|mailto:|urn:)${rest}+`,
-  String.raw`(?<![\w.])www\.(?=[\w\p{Script=Han}-])${rest}+`,
-  String.raw`(?<![\w.@/-])(?:(?:[A-Za-z0-9-]{1,63}\.){1,8}(?:${tops})(?::\d{1,5})?|(?:localhost|\d{1,3}(?:\.\d{1,3}){3}):\d{1,5})\/${rest}*`,
-  String.raw`(?<![\w.+-])[\w.+-]{1,64}@${label}(?:\.${label}){1,8}`,
-].join('|'), 'gu');
+const address = new RegExp(
+  [
+    String.raw`(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/${rest}+`,
+    String.raw`(?<![A-Za-z0-9])(?:doi:10\.|magnet:\?|mailto:|urn:)${rest}+`,
+    String.raw`(?<![\w.])www\.(?=[\w\p{Script=Han}-])${rest}+`,
+    String.raw`(?<![\w.@/-])(?:(?:[A-Za-z0-9-]{1,63}\.){1,8}(?:${tops})(?::\d{1,5})?|(?:localhost|\d{1,3}(?:\.\d{1,3}){3}):\d{1,5})\/${rest}*`,
+    String.raw`(?<![\w.+-])[\w.+-]{1,64}@${label}(?:\.${label}){1,8}`,
+  ].join('|'),
+  'gu',
+);
 
 /**
- * The addresses of a text. An address ends where GFM ends it (before `.,:;?!'*_~` at its end and before a bracket that it has not opened), and before
- * any mark of Chinese. `…/刻本_(印刷)` has a bracket of its own; in `…/a(推荐)` the words begin one.
+ * The addresses of a text. An address ends where GFM ends it (before `.,:;?!'*_~` at its end and before a bracket that
+ * it has not opened), and before any mark of Chinese. `…/刻本_(印刷)` has a bracket of its own; in `…/a(推荐)` the
+ * words begin one.
  */
 export function addressesIn(text: string): Stretch[] {
   if (!/[:@/]|www\./.test(text)) return [];
@@ -106,7 +117,13 @@ function endOf(found: string): number {
   let end = found.length;
   for (let at = 0; at < end; at += 1) {
     const character = found.charAt(at);
-    if (character === '(' && /[\w/-]/.test(found.charAt(at - 1)) && found.charAt(at - 1) !== '_' && /\p{Script=Han}/u.test(found.charAt(at + 1))) end = at;
+    if (
+      character === '(' &&
+      /[\w/-]/.test(found.charAt(at - 1)) &&
+      found.charAt(at - 1) !== '_' &&
+      /\p{Script=Han}/u.test(found.charAt(at + 1))
+    )
+      end = at;
     else if (character === '(') depth += 1;
     else if (character === ')' && depth === 0) end = at;
     else if (character === ')') depth -= 1;

@@ -9,13 +9,28 @@ export interface Listed {
   readonly folder: string;
 }
 
-/** `undefined` when nothing was mended. In Chinese whatever the locale, so that the same manuscript gives the same bytes. */
+/**
+ * `undefined` when nothing was mended. In Chinese whatever the locale, so that the same manuscript gives the same
+ * bytes.
+ */
 export function listMends(diagnostics: readonly Diagnostic[], { title, folder }: Listed): string | undefined {
   const mends = diagnostics.filter((diagnostic) => diagnostic.mended !== undefined);
   if (mends.length === 0) return undefined;
   const codes = [...new Set(mends.map(({ code }) => code))].sort();
-  const sections = codes.flatMap((code) => section(code as MendCode, mends.filter((diagnostic) => diagnostic.code === code), `${folder}/`));
-  return [`# 《${title}》校改清单`, '', `书里改了 ${mends.length} 处，文稿一字未动。不要哪一项，就在 book.yaml 的 \`mend:\` 下把它设为 \`off\`。`, '', ...sections].join('\n');
+  const sections = codes.flatMap((code) =>
+    section(
+      code as MendCode,
+      mends.filter((diagnostic) => diagnostic.code === code),
+      `${folder}/`,
+    ),
+  );
+  return [
+    `# 《${title}》校改清单`,
+    '',
+    `书里改了 ${mends.length} 处，文稿一字未动。不要哪一项，就在 book.yaml 的 \`mend:\` 下把它设为 \`off\`。`,
+    '',
+    ...sections,
+  ].join('\n');
 }
 
 /** Takes the place of an older list. */

@@ -11,8 +11,17 @@ import { indentIsStyled } from './rules/indent-is-styled.ts';
 import { sceneBreakIsMarked } from './rules/scene-break-is-marked.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
 
-/** A fence around the chapter hides all else, and an indent may stand before a title; a heading that only lacks a blank is one to the last of them. */
-const rules: readonly LineRule[] = [chapterIsUnfenced, sceneBreakIsMarked, indentIsStyled, headingHasBlank, headingIsMarked];
+/**
+ * A fence around the chapter hides all else, and an indent may stand before a title; a heading that only lacks a blank
+ * is one to the last of them.
+ */
+const rules: readonly LineRule[] = [
+  chapterIsUnfenced,
+  sceneBreakIsMarked,
+  indentIsStyled,
+  headingHasBlank,
+  headingIsMarked,
+];
 
 export interface MendedSource {
   readonly text: string;
@@ -28,7 +37,8 @@ export function mendSource({ text, path }: SourceFile, mending: Mending): Mended
     const mends = mending.does(code) ? find(lines) : [];
     if (mends.length === 0) continue;
     const after = new Map(mends.map((mend) => [mend.index, mend.after]));
-    for (const { index, after: line } of mends) diagnostics.push(sayMend(code, { file: path, line: index + 1, column: 1 }, lines[index] ?? '', line));
+    for (const { index, after: line } of mends)
+      diagnostics.push(sayMend(code, { file: path, line: index + 1, column: 1 }, lines[index] ?? '', line));
     lines = lines.map((line, index) => after.get(index) ?? line);
   }
   return { text: diagnostics.length === 0 ? text : lines.join('\n'), diagnostics };

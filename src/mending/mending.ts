@@ -1,4 +1,7 @@
-/** What is mended in a book, and how: decided once from book.yaml and the whole manuscript, then handed to every stage that mends. */
+/**
+ * What is mended in a book, and how: decided once from book.yaml and the whole manuscript, then handed to every stage
+ * that mends.
+ */
 
 import type { BookConfig } from '../config/schema.ts';
 import { mendCodes, type MendCode } from '../diagnostics/catalogue/mending.ts';
@@ -34,7 +37,9 @@ type Counting = Pick<SourceRead, 'text' | 'notebook'>;
 
 export function decideMending(config: Pick<BookConfig, 'mend' | 'language'>, sources: readonly Counting[]): Mending {
   const does = chosenMends(config);
-  const counts = sources.map((source) => kept({ notebook: source.notebook, name: 'quotes as typed', inputs: { source }, make: countQuotesIn }));
+  const counts = sources.map((source) =>
+    kept({ notebook: source.notebook, name: 'quotes as typed', inputs: { source }, make: countQuotesIn }),
+  );
   return mendingOf(does, quotesOf(counts, styleOf(config, sources)));
 }
 
@@ -50,7 +55,10 @@ export function countQuotes(text: string): QuoteCount {
   return { curly: count('“'), corner: count('「'), straight: (count('"') + count('＂')) / 2 };
 }
 
-/** The kind of which there are more pairs; `otherwise` where neither is usual: one 「 among thousands of straight marks has a meaning of its own. */
+/**
+ * The kind of which there are more pairs; `otherwise` where neither is usual: one 「 among thousands of straight marks
+ * has a meaning of its own.
+ */
 export function quotesOf(counts: readonly QuoteCount[], otherwise: QuoteStyle): QuoteStyle {
   const total = (kind: keyof QuoteCount): number => counts.reduce((sum, count) => sum + count[kind], 0);
   const [curly, corner, straight] = [total('curly'), total('corner'), total('straight')];
@@ -63,6 +71,9 @@ const leastShare = 4;
 
 /** Of the language. */
 function styleOf({ language }: Pick<BookConfig, 'language'>, sources: readonly Counting[]): QuoteStyle {
-  const sample = sources.map(({ text }) => text.slice(0, 2000)).join('').slice(0, 20_000);
+  const sample = sources
+    .map(({ text }) => text.slice(0, 2000))
+    .join('')
+    .slice(0, 20_000);
   return /Hant|TW|HK|MO/.test(language ?? guessLanguage(sample)) ? 'corner' : 'curly';
 }

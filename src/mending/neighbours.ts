@@ -3,8 +3,8 @@
 import { sign } from './line.ts';
 
 /**
- * `chinese`: a Han character or a full-width mark; `latin`: a letter or digit of another script; `quote`: a quotation mark; `code`: code or an address;
- * `edge`: the block ends.
+ * `chinese`: a Han character or a full-width mark; `latin`: a letter or digit of another script; `quote`: a quotation
+ * mark; `code`: code or an address; `edge`: the block ends.
  */
 export type Neighbour = 'chinese' | 'latin' | 'quote' | 'code' | 'other' | 'edge';
 
@@ -17,7 +17,8 @@ export interface Neighbours {
 const unprinted = /[\s*_~\\\uFDD0]/u;
 /** Code in a sentence is a word of it like any other. */
 const unprintedOrCode = /[\s*_~\\\uFDD0\uFDD1]/u;
-const chinese = /[\p{Script=Han}\p{Script=Bopomofo}\u3001-\u301F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF3D\uFF5B-\uFF65—…⋯]/u;
+const chinese =
+  /[\p{Script=Han}\p{Script=Bopomofo}\u3001-\u301F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF3D\uFF5B-\uFF65—…⋯]/u;
 const latin = /[\p{L}\p{N}]/u;
 
 /** The kinds of the printed characters nearest to a stretch of the text. */
@@ -27,7 +28,10 @@ export function neighboursOf(text: string, start: number, end: number): Neighbou
 
 /** The same beyond code: in what sentence the mark stands. */
 export function sentenceAround(text: string, start: number, end: number): Neighbours {
-  return { before: kindOf(printedBefore(text, start, unprintedOrCode)), after: kindOf(printedAfter(text, end, unprintedOrCode)) };
+  return {
+    before: kindOf(printedBefore(text, start, unprintedOrCode)),
+    after: kindOf(printedAfter(text, end, unprintedOrCode)),
+  };
 }
 
 /** The printed character nearest before an offset; empty at the start of the block. */

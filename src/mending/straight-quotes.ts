@@ -17,7 +17,10 @@ export function withPlainQuotes(text: string): string {
   return /[＂＇]/.test(text) ? text.replaceAll('＂', '"').replaceAll('＇', "'") : text;
 }
 
-/** The pairs of `"` and `'` that stand for Chinese quotation marks, in the order of the text. `goesOn`: a speech may go on in the next paragraph, which opens with a mark. */
+/**
+ * The pairs of `"` and `'` that stand for Chinese quotation marks, in the order of the text. `goesOn`: a speech may go
+ * on in the next paragraph, which opens with a mark.
+ */
 export function straightPairs(written: string, goesOn = false): StraightPair[] {
   const text = withPlainQuotes(written);
   if (!/["']/.test(text)) return [];
@@ -30,7 +33,8 @@ function chineseOf(text: string, pairs: readonly StraightPair[]): StraightPair[]
   const rows: StraightPair[][] = [];
   for (const pair of pairs.toSorted((a, b) => a.open - b.open)) {
     const last = rows.at(-1)?.at(-1)?.close;
-    if (last !== undefined && last < pair.open && /^[\s,，、;；]*$/.test(text.slice(last + 1, pair.open))) rows.at(-1)?.push(pair);
+    if (last !== undefined && last < pair.open && /^[\s,，、;；]*$/.test(text.slice(last + 1, pair.open)))
+      rows.at(-1)?.push(pair);
     else rows.push([pair]);
   }
   return rows.filter((row) => row.some((pair) => isChinese(text, pair))).flat();
@@ -83,8 +87,8 @@ function isNoQuote(text: string, offset: number, isOpen: boolean): boolean {
 type Role = 'open' | 'close';
 
 /**
- * What each mark does. One pair after another where that can be; else pairs within pairs, where there is one way to read them; `undefined` where
- * there is none, or more than one. `isLeftOpen`: one mark is closed in a later paragraph.
+ * What each mark does. One pair after another where that can be; else pairs within pairs, where there is one way to
+ * read them; `undefined` where there is none, or more than one. `isLeftOpen`: one mark is closed in a later paragraph.
  */
 function rolesOf(text: string, places: readonly number[], isLeftOpen: boolean): readonly Role[] | undefined {
   if (places.length === 2 && !isLeftOpen) return ['open', 'close'];
@@ -95,7 +99,10 @@ function rolesOf(text: string, places: readonly number[], isLeftOpen: boolean): 
   if (emptyPairs(places) > 1) return undefined;
   if (nested.only !== undefined) return inTurn;
   // Of two marks within two others nothing else can be meant.
-  if (introducesSpeech(text, places)) return places.length === 4 && can[0]?.join() === 'open' && can[3]?.join() === 'close' ? ['open', 'open', 'close', 'close'] : undefined;
+  if (introducesSpeech(text, places))
+    return places.length === 4 && can[0]?.join() === 'open' && can[3]?.join() === 'close'
+      ? ['open', 'open', 'close', 'close']
+      : undefined;
   return breaksSpeech(text, places) ? undefined : inTurn;
 }
 
@@ -104,34 +111,48 @@ function emptyPairs(places: readonly number[]): number {
   return places.filter((offset, index) => index % 2 === 0 && places[index + 1] === offset + 1).length;
 }
 
-/** `"他说"你好"吧"`, read as one pair after another: what ends in “he said” is followed by words, and more is quoted after that. Those words are what he said. */
+/**
+ * `"他说"你好"吧"`, read as one pair after another: what ends in “he said” is followed by words, and more is quoted
+ * after that. Those words are what he said.
+ */
 function introducesSpeech(text: string, places: readonly number[]): boolean {
   return places.some((open, index) => {
     const close = places[index + 1];
     if (index % 2 === 1 || close === undefined || index + 2 >= places.length) return false;
-    return speaks.test(text.slice(Math.max(open + 1, close - 8), close)) && /\p{Script=Han}/u.test(text.charAt(close + 1));
+    return (
+      speaks.test(text.slice(Math.max(open + 1, close - 8), close)) && /\p{Script=Han}/u.test(text.charAt(close + 1))
+    );
   });
 }
 
-const speaks = /(?:[他她它我你您们們谁誰][就又还還也便只却卻再]?(?:说|說|问|問|道|喊|叫|曰|答|讲|講)|(?:说|說|问|問|答|喊|叫|笑|写|寫)道)$/u;
+const speaks =
+  /(?:[他她它我你您们們谁誰][就又还還也便只却卻再]?(?:说|說|问|問|道|喊|叫|曰|答|讲|講)|(?:说|說|问|問|答|喊|叫|笑|写|寫)道)$/u;
 
-/** What a mark may do where it stands: none opens before ，。 or at the end, none closes at the beginning or behind ：（“. */
+/**
+ * What a mark may do where it stands: none opens before ，。 or at the end, none closes at the beginning or behind
+ * ：（“.
+ */
 function rolesAt(text: string, offset: number): readonly Role[] {
   const [before, after] = [printedBefore(text, offset), printedAfter(text, offset + 1)];
-  const isClosing = after === '' || /[，。、；：！？）》」』”’】〉,;:!?)]/u.test(after) || /^\s*\.(?!\.)/.test(text.slice(offset + 1, offset + 8));
+  const isClosing =
+    after === '' ||
+    /[，。、；：！？）》」』”’】〉,;:!?)]/u.test(after) ||
+    /^\s*\.(?!\.)/.test(text.slice(offset + 1, offset + 8));
   const isOpening = before === '' || /[（《「『“‘【〈([：:]/u.test(before);
   if (isClosing === isOpening) return ['open', 'close'];
   return isClosing ? ['close'] : ['open'];
 }
 
-/** One pair within another, no deeper: the only reading, if there is only one. `left` is how many marks nothing closes. */
+/**
+ * One pair within another, no deeper: the only reading, if there is only one. `left` is how many marks nothing closes.
+ */
 function nestings(can: readonly (readonly Role[])[], left: number): { readonly only?: readonly Role[] } {
   // How many ways lead from a mark at a depth to the end; more than one is as good as two.
   const ways: number[][] = [[0, 1, 2].map((depth) => (depth === left ? 1 : 0))];
   for (const possible of can.toReversed()) {
     const after = ways.at(-1) ?? [];
-    const opened = (depth: number): number => (possible.includes('open') ? after[depth + 1] ?? 0 : 0);
-    const closed = (depth: number): number => (possible.includes('close') ? after[depth - 1] ?? 0 : 0);
+    const opened = (depth: number): number => (possible.includes('open') ? (after[depth + 1] ?? 0) : 0);
+    const closed = (depth: number): number => (possible.includes('close') ? (after[depth - 1] ?? 0) : 0);
     ways.push([0, 1, 2].map((depth) => Math.min(2, opened(depth) + closed(depth))));
   }
   ways.reverse();
@@ -146,8 +167,8 @@ function nestings(can: readonly (readonly Role[])[], left: number): { readonly o
 }
 
 /**
- * `他说："今天是周五，我们去吃"麦当劳"吧。"`, read as one pair after another: a speech after ： that has clauses but does not end like one, and goes on in Han.
- * Then the next pair may well stand within it.
+ * `他说："今天是周五，我们去吃"麦当劳"吧。"`, read as one pair after another: a speech after ： that has clauses but
+ * does not end like one, and goes on in Han. Then the next pair may well stand within it.
  */
 function breaksSpeech(text: string, places: readonly number[]): boolean {
   return places.some((open, index) => {
@@ -155,13 +176,18 @@ function breaksSpeech(text: string, places: readonly number[]): boolean {
     if (index % 2 === 1 || close === undefined || index + 2 >= places.length) return false;
     const said = text.slice(open + 1, close);
     const isSpeech = /[：:]/.test(printedBefore(text, open)) || printedBefore(text, open) === '';
-    return isSpeech && /[，。！？；,!?;]/u.test(said) && !/[，。！？；…—,.!?;]\s*$/u.test(said) && /\p{Script=Han}/u.test(printedAfter(text, close + 1));
+    return (
+      isSpeech &&
+      /[，。！？；,!?;]/u.test(said) &&
+      !/[，。！？；…—,.!?;]\s*$/u.test(said) &&
+      /\p{Script=Han}/u.test(printedAfter(text, close + 1))
+    );
   });
 }
 
 /**
- * Chinese quotes belong where the sentence around the quotation is Chinese (`举办"Hello"大会`, `说："Hello"`), or where it stands alone and
- * holds Chinese. Inside an English sentence straight quotes are as typed.
+ * Chinese quotes belong where the sentence around the quotation is Chinese (`举办"Hello"大会`, `说："Hello"`), or where
+ * it stands alone and holds Chinese. Inside an English sentence straight quotes are as typed.
  */
 function isChinese(text: string, { open, close, isSure }: StraightPair): boolean {
   const inside = close === undefined ? '' : text.slice(open + 1, close);

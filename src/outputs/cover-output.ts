@@ -22,22 +22,47 @@ export interface BoundEdition {
   readonly browser: string;
 }
 
-export async function makeCover({ edition, pages, browser }: BoundEdition, workshop: Workshop): Promise<Noted<MadeFile | undefined>> {
+export async function makeCover(
+  { edition, pages, browser }: BoundEdition,
+  workshop: Workshop,
+): Promise<Noted<MadeFile | undefined>> {
   const { book, program } = workshop;
   const { sheet, wrap, name, isbn } = edition;
   const printing = printingOf(edition);
   if (wrap.flaps > 0 && !coverRules[printing.printer].hasFlaps) {
-    return { value: undefined, diagnostics: [diagnose('flaps-are-possible', { edition: name, printer: printing.printer }, wrap.places.edition)] };
+    return {
+      value: undefined,
+      diagnostics: [diagnose('flaps-are-possible', { edition: name, printer: printing.printer }, wrap.places.edition)],
+    };
   }
   const geometry = layCover({ width: sheet.width, height: sheet.height, pages, printing, flaps: wrap.flaps });
   const picture = await pictureOf(edition, geometry, workshop);
   if (hasErrors(picture.diagnostics)) return { value: undefined, diagnostics: picture.diagnostics };
   const { theme, templates, faces } = await workshop.theme(edition.theme);
   const meta = book.meta;
-  const { drawn, missing } = await drawWords((outline) => drawWrap({ meta, geometry, isbn, pictureGround: picture.value?.ground, edition: name, places: wrap.places }, templates, outline), faces);
-  const metadata = coverRules[printing.printer].takesMetadata ? metadataOf({ book, edition, theme, program }, browser) : undefined;
-  const bytes = await printCover({ ...geometry, svg: drawn.value, picture: picture.value?.printed, metadata, printing });
-  return { value: { path: `${meta.slug}-${name}-cover.pdf`, bytes, pages: 1 }, diagnostics: [...picture.diagnostics, ...workshop.sayMissing(missing), ...drawn.diagnostics] };
+  const { drawn, missing } = await drawWords(
+    (outline) =>
+      drawWrap(
+        { meta, geometry, isbn, pictureGround: picture.value?.ground, edition: name, places: wrap.places },
+        templates,
+        outline,
+      ),
+    faces,
+  );
+  const metadata = coverRules[printing.printer].takesMetadata
+    ? metadataOf({ book, edition, theme, program }, browser)
+    : undefined;
+  const bytes = await printCover({
+    ...geometry,
+    svg: drawn.value,
+    picture: picture.value?.printed,
+    metadata,
+    printing,
+  });
+  return {
+    value: { path: `${meta.slug}-${name}-cover.pdf`, bytes, pages: 1 },
+    diagnostics: [...picture.diagnostics, ...workshop.sayMissing(missing), ...drawn.diagnostics],
+  };
 }
 
 interface PreparedPicture {
@@ -46,12 +71,20 @@ interface PreparedPicture {
 }
 
 /** The author's picture in inks, as much of it as the front shows. */
-async function pictureOf({ name, wrap }: BoundEdition['edition'], { frontWithBleed }: CoverGeometry, { book: { cover }, host }: Workshop): Promise<Noted<PreparedPicture | undefined>> {
+async function pictureOf(
+  { name, wrap }: BoundEdition['edition'],
+  { frontWithBleed }: CoverGeometry,
+  { book: { cover }, host }: Workshop,
+): Promise<Noted<PreparedPicture | undefined>> {
   if (cover === undefined) return { value: undefined, diagnostics: [] };
   const { crop, size, diagnostics } = fitPicture(cover, frontWithBleed, name, wrap.places.cover);
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const opened = await openPicture(cover, host);
-  if (opened === undefined) return { value: undefined, diagnostics: [...diagnostics, diagnose('cover-opens', { image: cover.source }, wrap.places.cover)] };
+  if (opened === undefined)
+    return {
+      value: undefined,
+      diagnostics: [...diagnostics, diagnose('cover-opens', { image: cover.source }, wrap.places.cover)],
+    };
   const seen = resize(opened, crop, size);
   return { value: { printed: { ...size, inks: toInks(seen) }, ground: inksOf(...edgeColour(seen)) }, diagnostics };
 }

@@ -48,15 +48,32 @@ export async function makeEpub(edition: EpubEdition, given: Workshop): Promise<O
   const files = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
     const cover = await coverOf(edition, workshop);
     const volumes = await volumesOf(edition, workshop, { review, coverName: cover.name, pageStarts });
-    const { byFace, missing } = await takeInventory({ pages: volumes.flatMap(({ pages }) => pages.map((page) => page.characters)), drawn: coverWords(workshop.book, templates) }, faces);
+    const { byFace, missing } = await takeInventory(
+      {
+        pages: volumes.flatMap(({ pages }) => pages.map((page) => page.characters)),
+        drawn: coverWords(workshop.book, templates),
+      },
+      faces,
+    );
     faults.push(...workshop.sayMissing(missing));
     const cutting = cutFaces(faces, byFace);
     workshop.waits();
     const fonts = await cutting;
-    const around = { edition, templates, css: theme.css.epub, fonts, licences: await licences(fonts, host), cover, shelf: host };
+    const around = {
+      edition,
+      templates,
+      css: theme.css.epub,
+      fonts,
+      licences: await licences(fonts, host),
+      cover,
+      shelf: host,
+    };
     const made: MadeFile[] = [];
     for (const { path, book, pages } of volumes) made.push({ path, bytes: await packEpub({ ...around, book, pages }) });
-    for (const fault of workshop.proof ? volumes.flatMap(({ book, pages }) => checkPages(pages, book, workshop.notebook)) : []) faults.push(fault);
+    for (const fault of workshop.proof
+      ? volumes.flatMap(({ book, pages }) => checkPages(pages, book, workshop.notebook))
+      : [])
+      faults.push(fault);
     return made;
   });
   const check = ({ path, bytes }: MadeFile): Promise<Diagnostic[]> => checkEpub(bytes, path, workshop.book);
@@ -69,8 +86,16 @@ export async function makeEpub(edition: EpubEdition, given: Workshop): Promise<O
   if (!workshop.proof) return { ...output, diagnostics: [...readers.diagnostics, ...faults, ...covers.diagnostics] };
   const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
     const text = textOfBook(review?.plain ?? workshop.book);
-    const found = [...faults, ...files.flatMap((file) => [...collate(text, textOfEpub(file.bytes), file.path), ...collateLists(workshop.book, edition, file), ...collatePictures(workshop.book.assets.values(), file.bytes, file.path)])];
-    for (const file of files) for (const diagnostic of await (file === first ? checkingFirst : check(file))) found.push(diagnostic);
+    const found = [
+      ...faults,
+      ...files.flatMap((file) => [
+        ...collate(text, textOfEpub(file.bytes), file.path),
+        ...collateLists(workshop.book, edition, file),
+        ...collatePictures(workshop.book.assets.values(), file.bytes, file.path),
+      ]),
+    ];
+    for (const file of files)
+      for (const diagnostic of await (file === first ? checkingFirst : check(file))) found.push(diagnostic);
     return found;
   });
   return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics, ...diagnostics] };
@@ -78,14 +103,22 @@ export async function makeEpub(edition: EpubEdition, given: Workshop): Promise<O
 
 function collateLists(book: Book, edition: EpubEdition, { path: name, bytes }: MadeFile): Diagnostic[] {
   const { nav, ncx } = contentsOfEpub(bytes);
-  return [...collateContents(book, nav, { name, depth: edition.tocDepth }), ...collateContents(book, ncx, { name, depth: ncxDepth(book, edition) })];
+  return [
+    ...collateContents(book, nav, { name, depth: edition.tocDepth }),
+    ...collateContents(book, ncx, { name, depth: ncxDepth(book, edition) }),
+  ];
 }
 
 /** Its modules are not loaded where no store is named. */
-async function storeCovers({ storeCovers: wanted, ...edition }: EpubEdition, workshop: Workshop): Promise<Noted<MadeFile[]>> {
+async function storeCovers(
+  { storeCovers: wanted, ...edition }: EpubEdition,
+  workshop: Workshop,
+): Promise<Noted<MadeFile[]>> {
   if (wanted === undefined) return { value: [], diagnostics: [] };
   const { makeStoreCovers } = await import('./store-covers.ts');
-  return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () => makeStoreCovers({ ...edition, storeCovers: wanted }, workshop));
+  return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () =>
+    makeStoreCovers({ ...edition, storeCovers: wanted }, workshop),
+  );
 }
 
 interface Binding {
@@ -95,19 +128,43 @@ interface Binding {
 }
 
 /** One, or one for each copy of a review. */
-async function volumesOf(edition: EpubEdition, { book, notebook, review: prepared, theme }: Workshop, { review, coverName, pageStarts }: Binding): Promise<Volume[]> {
+async function volumesOf(
+  edition: EpubEdition,
+  { book, notebook, review: prepared, theme }: Workshop,
+  { review, coverName, pageStarts }: Binding,
+): Promise<Volume[]> {
   const { theme: look, templates, colophon: colophonFor } = await theme(edition.theme);
   const colophon = colophonFor(book.meta.language);
   const stem = `${book.meta.slug}-${edition.name}`;
-  if (review === undefined || prepared === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ book, edition, theme: look, templates, colophon, notebook, coverName, pageStarts }) }];
+  if (review === undefined || prepared === undefined)
+    return [
+      {
+        path: `${stem}.epub`,
+        book,
+        pages: layOutEpub({ book, edition, theme: look, templates, colophon, notebook, coverName, pageStarts }),
+      },
+    ];
   return review.copies.map((copy): Volume => {
-    const pages = layOutEpub({ book: review.book, edition, theme: look, templates, colophon, notebook, coverName, review: reviewPages(review, copy, templates) });
+    const pages = layOutEpub({
+      book: review.book,
+      edition,
+      theme: look,
+      templates,
+      colophon,
+      notebook,
+      coverName,
+      review: reviewPages(review, copy, templates),
+    });
     const meta = { ...review.book.meta, title: review.title, identifier: copy.identifier };
     return { path: `${copyName(stem, prepared, copy)}.epub`, book: { ...review.book, meta }, pages };
   });
 }
 
-function reviewPages({ facts, roundLine, showsNames }: ReviewOutput, { id, recipient }: Copy, templates: Templates): ReviewPages {
+function reviewPages(
+  { facts, roundLine, showsNames }: ReviewOutput,
+  { id, recipient }: Copy,
+  templates: Templates,
+): ReviewPages {
   const detail = [roundLine, id, showsNames ? recipient : undefined].filter((part) => part !== undefined).join('　');
   return {
     notice: { text: wordsFor(facts.meta.language).notForSale, detail },
@@ -136,5 +193,14 @@ function coverWords({ cover, meta }: Book, templates: Templates): string {
 async function coverOf(edition: EpubEdition, { book, host, theme }: Workshop): Promise<NamedFile> {
   if (book.cover !== undefined) return book.cover;
   const { templates, faces } = await theme(edition.theme);
-  return { name: 'cover.png', bytes: await kept({ shelf: host, name: 'cover', inputs: { meta: coverMeta(book.meta), templates, faces }, make: draw, codec: asBytes }) };
+  return {
+    name: 'cover.png',
+    bytes: await kept({
+      shelf: host,
+      name: 'cover',
+      inputs: { meta: coverMeta(book.meta), templates, faces },
+      make: draw,
+      codec: asBytes,
+    }),
+  };
 }

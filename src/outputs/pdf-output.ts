@@ -32,7 +32,14 @@ export async function makePrinted(edition: PdfEdition, workshop: Workshop): Prom
   const book = review?.book ?? workshop.book;
   const { value: pdf, diagnostics } = await clock.measure({ stage: 'print', edition: edition.name }, () =>
     makePdf({
-      book, edition, theme, templates, faces, colophon: colophon(book.meta.language), chrome, program: workshop.program,
+      book,
+      edition,
+      theme,
+      templates,
+      faces,
+      colophon: colophon(book.meta.language),
+      chrome,
+      program: workshop.program,
       tabs: host.cores * chrome.machines,
       notebook: workshop.notebook,
       shelf: host,
@@ -50,51 +57,101 @@ export async function makePrinted(edition: PdfEdition, workshop: Workshop): Prom
   if (first === undefined) throw new Error(`edition ${edition.name} has no copy`);
   // What no face has was set as 〓, and has been said.
   const shown = workshop.proof ? textOfBook(review?.plain ?? book, pdf.missing) : [];
-  const proofs = workshop.proof ? collate(shown, pdf.own.map(({ id, text }) => ({ id, ...shownText(text) })), first.path) : [];
-  if (workshop.proof) proofs.push(...collateContents(book, pdf.contents, { name: first.path, depth: edition.tocDepth, missing: pdf.missing }));
+  const proofs = workshop.proof
+    ? collate(
+        shown,
+        pdf.own.map(({ id, text }) => ({ id, ...shownText(text) })),
+        first.path,
+      )
+    : [];
+  if (workshop.proof)
+    proofs.push(
+      ...collateContents(book, pdf.contents, { name: first.path, depth: edition.tocDepth, missing: pdf.missing }),
+    );
   const profile = workshop.proof ? profileOf(edition) : undefined;
   // Copies differ in their stamp alone.
-  const findings = profile === undefined ? [] : await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
-    const notebook = await openNotebook(host.cache, `preflight ${book.meta.identifier} ${edition.name}`);
-    const found = await preflight(first.bytes, first.path, { profile, notebook, sourceOf: placesOfPages(shown, lazily(pdf.pageTexts)) });
-    await notebook.save();
-    return found;
-  });
+  const findings =
+    profile === undefined
+      ? []
+      : await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
+          const notebook = await openNotebook(host.cache, `preflight ${book.meta.identifier} ${edition.name}`);
+          const found = await preflight(first.bytes, first.path, {
+            profile,
+            notebook,
+            sourceOf: placesOfPages(shown, lazily(pdf.pageTexts)),
+          });
+          await notebook.save();
+          return found;
+        });
   const cover = await coverOf(edition, pdf, chrome.version, workshop);
   const metadata = metadataOf({ book, edition, theme, program: workshop.program }, chrome.version);
   const imposed = await Promise.all(copies.map((copy) => imposedOf(edition, copy, metadata, workshop)));
   const files = [...copies, ...[cover, ...imposed].flatMap(({ value }) => value ?? [])];
   const line = { measure: edition.sheet.chars, edition: edition.name };
   const wide = [...sayWideFormulas(book, line), ...sayWideTables(book, line)];
-  return { edition, files, pageStarts: pdf.pageStarts, diagnostics: [...diagnostics, ...wide, ...proofs, ...findings, ...[cover, ...imposed].flatMap((made) => made.diagnostics)] };
+  return {
+    edition,
+    files,
+    pageStarts: pdf.pageStarts,
+    diagnostics: [
+      ...diagnostics,
+      ...wide,
+      ...proofs,
+      ...findings,
+      ...[cover, ...imposed].flatMap((made) => made.diagnostics),
+    ],
+  };
 }
 
 function noChrome({ problem, remedy, isRemote = false }: NoChrome, edition: string): Diagnostic {
-  return isRemote || remedy === undefined ? diagnose('browser-answers', { problem, edition }) : diagnose('browser-exists', { problem, edition, remedy });
+  return isRemote || remedy === undefined
+    ? diagnose('browser-answers', { problem, edition })
+    : diagnose('browser-exists', { problem, edition, remedy });
 }
 
 /** Its modules are not loaded where no cover is asked for. */
-async function coverOf({ wrap, ...edition }: PdfEdition, { pages }: Pdf, browser: string, workshop: Workshop): Promise<Noted<MadeFile | undefined>> {
+async function coverOf(
+  { wrap, ...edition }: PdfEdition,
+  { pages }: Pdf,
+  browser: string,
+  workshop: Workshop,
+): Promise<Noted<MadeFile | undefined>> {
   if (wrap === undefined) return { value: undefined, diagnostics: [] };
   const { makeCover } = await import('./cover-output.ts');
-  return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () => makeCover({ edition: { ...edition, wrap }, pages, browser }, workshop));
+  return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () =>
+    makeCover({ edition: { ...edition, wrap }, pages, browser }, workshop),
+  );
 }
 
-async function imposedOf({ imposition, name }: PdfEdition, { path, bytes, pages = 0 }: MadeFile, metadata: PdfMetadata, { clock }: Workshop): Promise<Noted<MadeFile | undefined>> {
+async function imposedOf(
+  { imposition, name }: PdfEdition,
+  { path, bytes, pages = 0 }: MadeFile,
+  metadata: PdfMetadata,
+  { clock }: Workshop,
+): Promise<Noted<MadeFile | undefined>> {
   if (imposition === undefined) return { value: undefined, diagnostics: [] };
   const { imposePdf } = await import('../imposition/sheets.ts');
-  const imposed = await clock.measure({ stage: 'impose', edition: name }, () => imposePdf(bytes, { ...imposition, metadata }));
+  const imposed = await clock.measure({ stage: 'impose', edition: name }, () =>
+    imposePdf(bytes, { ...imposition, metadata }),
+  );
   const isThick = imposition.scheme === 'booklet' && imposed.sheets > mostStapled;
   return {
     value: { path: path.replace(/\.pdf$/, `-${imposition.scheme}.pdf`), bytes: imposed.bytes, pages: imposed.sides },
-    diagnostics: isThick ? [diagnose('booklet-is-thin', { edition: name, sheets: imposed.sheets, pages }, imposition.place)] : [],
+    diagnostics: isThick
+      ? [diagnose('booklet-is-thin', { edition: name, sheets: imposed.sheets, pages }, imposition.place)]
+      : [],
   };
 }
 
 /** Sheets (publishing.md §5). */
 const mostStapled = 20;
 
-function filesOf({ copies, pages }: Pdf, stem: string, prepared: Review | undefined, review: ReviewOutput | undefined): MadeFile[] {
+function filesOf(
+  { copies, pages }: Pdf,
+  stem: string,
+  prepared: Review | undefined,
+  review: ReviewOutput | undefined,
+): MadeFile[] {
   return copies.map((bytes, index): MadeFile => {
     const copy = review?.copies[index];
     const name = copy === undefined || prepared === undefined ? stem : copyName(stem, prepared, copy);
@@ -108,7 +165,10 @@ function extrasOf({ facts, marks, roundLine, title, copies, showsNames }: Review
   return {
     titleDetail: roundLine,
     front: [instructions(facts, templates)],
-    back: (folioOf) => [...changesPage(facts, templates, (label) => folioOf(anchors.get(label) ?? '')), form(facts, templates)],
+    back: (folioOf) => [
+      ...changesPage(facts, templates, (label) => folioOf(anchors.get(label) ?? '')),
+      form(facts, templates),
+    ],
     marks,
     numbersLines: facts.lineNumbers,
     foot: roundLine,

@@ -19,19 +19,35 @@ export interface ReviewOutput extends MarkedBook {
 }
 
 /** `undefined` where the edition is not for reviewers. */
-export function reviewFor({ format, purpose }: Edition, book: Book, review: Review | undefined): ReviewOutput | undefined {
+export function reviewFor(
+  { format, purpose }: Edition,
+  book: Book,
+  review: Review | undefined,
+): ReviewOutput | undefined {
   if (purpose !== 'review' || review === undefined) return undefined;
   const isPaper = format === 'pdf';
   const { ids, since, changedOnly, copies, showsNames, round, date, commit, lineNumbers } = review;
   const marked = markBook(book, { ids, changedOnly, idsInText: !isPaper, ...(since && { changes: since.changes }) });
   const facts: ReviewFacts = {
-    meta: book.meta, round, lineNumbers, changedOnly,
+    meta: book.meta,
+    round,
+    lineNumbers,
+    changedOnly,
     isNumbered: copies.some(({ id }) => id !== undefined),
     medium: isPaper ? 'paper' : 'flow',
-    ...(date !== undefined && { date }), ...(commit !== undefined && { commit }), ...(since && { since }),
+    ...(date !== undefined && { date }),
+    ...(commit !== undefined && { commit }),
+    ...(since && { since }),
   };
   const words = wordsFor(book.meta.language).review;
-  return { ...marked, facts, roundLine: roundLine(facts), title: words.titled(book.meta.title, round), copies, showsNames };
+  return {
+    ...marked,
+    facts,
+    roundLine: roundLine(facts),
+    title: words.titled(book.meta.title, round),
+    copies,
+    showsNames,
+  };
 }
 
 /** `book-review-r2-7kq2m3xa`: what is known of it, and nothing of a person. */

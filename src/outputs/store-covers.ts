@@ -18,7 +18,10 @@ type WithStores = EpubEdition & { readonly storeCovers: NonNullable<EpubEdition[
 export async function makeStoreCovers(edition: WithStores, workshop: Workshop): Promise<Noted<MadeFile[]>> {
   const { cover, meta } = workshop.book;
   const made = cover === undefined ? await draw(edition, workshop) : await convert(cover, edition, workshop);
-  return { value: made.value.map(({ store, bytes }) => ({ path: `${meta.slug}-${edition.name}-cover-${store}.jpg`, bytes })), diagnostics: made.diagnostics };
+  return {
+    value: made.value.map(({ store, bytes }) => ({ path: `${meta.slug}-${edition.name}-cover-${store}.jpg`, bytes })),
+    diagnostics: made.diagnostics,
+  };
 }
 
 interface StoreFile {
@@ -27,15 +30,27 @@ interface StoreFile {
 }
 
 /** Stores with the same size get the same bytes, and they are made once. */
-async function draw({ storeCovers, theme }: WithStores, { book: { meta }, host, theme: openTheme, sayMissing }: Workshop): Promise<Noted<StoreFile[]>> {
+async function draw(
+  { storeCovers, theme }: WithStores,
+  { book: { meta }, host, theme: openTheme, sayMissing }: Workshop,
+): Promise<Noted<StoreFile[]>> {
   const { templates, faces } = await openTheme(theme);
-  const heightOf = (store: StoreName): number => Math.round((coverSize.width * stores[store].height) / stores[store].width);
-  const { drawn, missing } = await drawWords((outline) => new Map(storeCovers.stores.map((store) => [heightOf(store), drawCover(meta, templates, outline, heightOf(store))])), faces);
+  const heightOf = (store: StoreName): number =>
+    Math.round((coverSize.width * stores[store].height) / stores[store].width);
+  const { drawn, missing } = await drawWords(
+    (outline) =>
+      new Map(
+        storeCovers.stores.map((store) => [heightOf(store), drawCover(meta, templates, outline, heightOf(store))]),
+      ),
+    faces,
+  );
   const bySize = new Map<string, Promise<Uint8Array>>();
   const made = storeCovers.stores.map(async (store): Promise<StoreFile> => {
     const { width, height } = stores[store];
     const key = `${width} ${height}`;
-    const bytes = bySize.get(key) ?? toPixels(drawn.get(heightOf(store)) ?? '', width, host).then((pixels) => toJpeg(exactly(pixels, height)));
+    const bytes =
+      bySize.get(key) ??
+      toPixels(drawn.get(heightOf(store)) ?? '', width, host).then((pixels) => toJpeg(exactly(pixels, height)));
     bySize.set(key, bytes);
     return { store, bytes: await bytes };
   });
@@ -43,22 +58,35 @@ async function draw({ storeCovers, theme }: WithStores, { book: { meta }, host, 
 }
 
 /** A drawing's height is a rounded one; a line of pixels too many or too few is cut or repeated. */
-function exactly<T extends { readonly width: number; readonly height: number; readonly rgba: Uint8Array }>({ width, height, rgba }: T, wanted: number) {
+function exactly<T extends { readonly width: number; readonly height: number; readonly rgba: Uint8Array }>(
+  { width, height, rgba }: T,
+  wanted: number,
+) {
   const row = width * 4;
-  const lines = Array.from({ length: wanted }, (_, y) => rgba.subarray(Math.min(y, height - 1) * row, (Math.min(y, height - 1) + 1) * row));
+  const lines = Array.from({ length: wanted }, (_, y) =>
+    rgba.subarray(Math.min(y, height - 1) * row, (Math.min(y, height - 1) + 1) * row),
+  );
   return { width, height: wanted, rgba: height === wanted ? rgba : new Uint8Array(Buffer.concat(lines)) };
 }
 
-async function convert(cover: Asset, { storeCovers: { stores: wanted, place } }: WithStores, { host }: Workshop): Promise<Noted<StoreFile[]>> {
+async function convert(
+  cover: Asset,
+  { storeCovers: { stores: wanted, place } }: WithStores,
+  { host }: Workshop,
+): Promise<Noted<StoreFile[]>> {
   const fitted = wanted.map((store) => ({ store, ...fitStore(cover, store, place) }));
   const diagnostics = fitted.flatMap((each) => each.diagnostics);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   const opened = await openPicture(cover, host);
-  if (opened === undefined) return { value: [], diagnostics: [...diagnostics, diagnose('cover-opens', { image: cover.source }, place)] };
+  if (opened === undefined)
+    return { value: [], diagnostics: [...diagnostics, diagnose('cover-opens', { image: cover.source }, place)] };
   const value = fitted.map(({ store, width, height }): StoreFile => {
     // What is right already is handed on as it is.
     const isRight = cover.mediaType === 'image/jpeg' && cover.width === width && cover.height === height;
-    return { store, bytes: isRight ? cover.bytes : toJpeg(resize(opened, cropTo(opened, width / height), { width, height })) };
+    return {
+      store,
+      bytes: isRight ? cover.bytes : toJpeg(resize(opened, cropTo(opened, width / height), { width, height })),
+    };
   });
   return { value, diagnostics };
 }

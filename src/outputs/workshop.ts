@@ -1,4 +1,6 @@
-/** What the outputs of one build share, each opened when it is first asked for: themes with their faces, and one Chrome. */
+/**
+ * What the outputs of one build share, each opened when it is first asked for: themes with their faces, and one Chrome.
+ */
 
 import type { Book } from '../book/model.ts';
 import type { Clock } from '../host/clock.ts';
@@ -36,7 +38,9 @@ export interface Workshop {
   theme(name: string): Promise<OpenTheme>;
   /** What is to be said of characters that no face of an edition has; in several editions the same. */
   sayMissing(missing: ReadonlySet<number>): Diagnostic[];
-  /** Where the pages begin that an EPUB edition has in its page list; none without one. The print edition is made first. */
+  /**
+   * Where the pages begin that an EPUB edition has in its page list; none without one. The print edition is made first.
+   */
   pageStarts(edition: EpubEdition): Promise<readonly PageStart[]>;
   /** Chrome has enough to do, or fonts of an EPUB are cut: there is time for something else. */
   waits(): void;
@@ -81,13 +85,37 @@ interface WorkshopOptions {
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function openWorkshop({ book, placesInSettings, namedTheme, review, editions, proof, host, clock, notebook, browser, pageStarts, waits, printed }: WorkshopOptions): Promise<Noted<Workshop>> {
+export async function openWorkshop({
+  book,
+  placesInSettings,
+  namedTheme,
+  review,
+  editions,
+  proof,
+  host,
+  clock,
+  notebook,
+  browser,
+  pageStarts,
+  waits,
+  printed,
+}: WorkshopOptions): Promise<Noted<Workshop>> {
   const program = await programName(host);
   const names = [...new Set(editions.map(({ theme }) => theme))];
-  const opened = await Promise.all(names.map(async (name) => openFor(book, await openTheme(name, host, program, namedTheme(name)), host)));
+  const opened = await Promise.all(
+    names.map(async (name) => openFor(book, await openTheme(name, host, program, namedTheme(name)), host)),
+  );
   const themes = new Map(names.map((name, index) => [name, opened[index]?.value]));
   const value: Workshop = {
-    book, host, clock, notebook, program, proof, pageStarts, waits, printed,
+    book,
+    host,
+    clock,
+    notebook,
+    program,
+    proof,
+    pageStarts,
+    waits,
+    printed,
     ...(review && { review }),
     theme: (name) => {
       const theme = themes.get(name);
@@ -103,17 +131,34 @@ export async function openWorkshop({ book, placesInSettings, namedTheme, review,
 export async function openTheme(name: string, host: Host, program: string, named?: Named): Promise<Noted<ThemeTools>> {
   const { value: theme, diagnostics } = await loadTheme(name, host, named);
   const templates = await loadTemplates(theme, host);
-  return { value: { theme, templates, faces: openFaces(theme.faces, host), colophon: (language) => colophonOf(theme, program, language), licences: licencesOf(theme) }, diagnostics };
+  return {
+    value: {
+      theme,
+      templates,
+      faces: openFaces(theme.faces, host),
+      colophon: (language) => colophonOf(theme, program, language),
+      licences: licencesOf(theme),
+    },
+    diagnostics,
+  };
 }
 
-async function openFor(book: Book, { value: tools, diagnostics }: Noted<ThemeTools>, shelf: Shelf): Promise<Noted<OpenTheme>> {
+async function openFor(
+  book: Book,
+  { value: tools, diagnostics }: Noted<ThemeTools>,
+  shelf: Shelf,
+): Promise<Noted<OpenTheme>> {
   const pictured = await outlinePictures(book, tools.faces, shelf);
   return { value: { ...tools, book: pictured.value }, diagnostics: [...diagnostics, ...pictured.diagnostics] };
 }
 
 function colophonOf({ faces }: Theme, program: string, language: string): string[] {
   const words = wordsFor(language);
-  const credits = new Set(faces.map(({ licence: { credit, name } }) => words.credit(typeof credit === 'string' ? credit : credit[words.tag], name)));
+  const credits = new Set(
+    faces.map(({ licence: { credit, name } }) =>
+      words.credit(typeof credit === 'string' ? credit : credit[words.tag], name),
+    ),
+  );
   return [words.madeWith(program, [...credits])];
 }
 

@@ -1,4 +1,7 @@
-/** The contents as data: parts > chapters > headings, as deep as the edition asks. Nav, NCX and the printed page share it. */
+/**
+ * The contents as data: parts > chapters > headings, as deep as the edition asks. Nav, NCX and the printed page share
+ * it.
+ */
 
 import { outlineOf, type Book, type Chapter, type Heading, type Part } from '../book/model.ts';
 import type { ContentsEntryView } from './views.ts';
@@ -47,8 +50,19 @@ function chapterEntries(chapters: readonly Chapter[], options: ContentsOptions):
 /** A chapter holds its headings and the files that stand under it, as deep as the edition asks. */
 function chapterEntry(chapter: Chapter, below: readonly Chapter[], options: ContentsOptions): ContentsEntryView {
   const headings = chapter.outline.filter(({ level }) => level + chapter.depth <= options.depth);
-  const children = [...nested(headings, options), ...chapterEntries(below.filter(({ depth }) => depth < options.depth), options)];
-  return { ...target(chapter.id, options), kind: chapter.depth === 0 ? 'chapter' : 'section', ...titleOf(chapter), children };
+  const children = [
+    ...nested(headings, options),
+    ...chapterEntries(
+      below.filter(({ depth }) => depth < options.depth),
+      options,
+    ),
+  ];
+  return {
+    ...target(chapter.id, options),
+    kind: chapter.depth === 0 ? 'chapter' : 'section',
+    ...titleOf(chapter),
+    children,
+  };
 }
 
 function nested(headings: readonly Heading[], options: ContentsOptions): ContentsEntryView[] {

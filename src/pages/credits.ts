@@ -20,6 +20,11 @@ export function creditsOf(creators: readonly Creator[], language: string): Credi
     const words = roles[role];
     const names = all.join(between);
     const before = words?.before ?? '';
-    return { name: before === '' ? names : `${before} ${names}`, word: words?.after ?? '', names, ...(words && { label: words.label }) };
+    return {
+      name: before === '' ? names : `${before} ${names}`,
+      word: words?.after ?? '',
+      names,
+      ...(words && { label: words.label }),
+    };
   });
 }

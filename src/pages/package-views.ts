@@ -20,7 +20,12 @@ export interface OpfView {
   readonly pageSource?: string;
   readonly title: string;
   readonly subtitle?: string;
-  readonly creators: readonly { readonly id: string; readonly name: string; readonly role: string; readonly fileAs?: string }[];
+  readonly creators: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: string;
+    readonly fileAs?: string;
+  }[];
   readonly publisher?: string;
   readonly date?: string;
   readonly rights?: string;

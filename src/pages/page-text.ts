@@ -1,4 +1,7 @@
-/** The text of a finished page of XHTML, for 校勘: what it says of the manuscript, and all that a press should paint of it. */
+/**
+ * The text of a finished page of XHTML, for 校勘: what it says of the manuscript, and all that a press should paint of
+ * it.
+ */
 
 import { signs, visibleOf } from '../book/visible.ts';
 import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
@@ -18,9 +21,21 @@ export interface PageText {
 
 type Open = Extract<HtmlEvent, { kind: 'open' }>;
 
-/** Elements that are not painted, and what edition, review, binding and a theme's templates (`of-theme`) put beside the manuscript's text. */
+/**
+ * Elements that are not painted, and what edition, review, binding and a theme's templates (`of-theme`) put beside the
+ * manuscript's text.
+ */
 const unpainted = new Set(['rp', 'note-back', 'head', 'annotation']);
-const besides = new Set(['notes-title', 'chapter-meta', 'review-id', 'note-number', 'note-back', 'page-note', 'address', 'of-theme']);
+const besides = new Set([
+  'notes-title',
+  'chapter-meta',
+  'review-id',
+  'note-number',
+  'note-back',
+  'page-note',
+  'address',
+  'of-theme',
+]);
 
 export function readPage(html: string): PageText {
   const reader = new PageReader();
@@ -45,7 +60,15 @@ interface Inside {
   next?: number;
 }
 
-const outside: Inside = { name: '', isOwn: true, isPainted: true, isFormula: false, isHead: false, isMark: false, isTwoRows: false };
+const outside: Inside = {
+  name: '',
+  isOwn: true,
+  isPainted: true,
+  isFormula: false,
+  isHead: false,
+  isMark: false,
+  isTwoRows: false,
+};
 
 class PageReader {
   private readonly stack: Inside[] = [];
@@ -67,7 +90,8 @@ class PageReader {
     if (name === 'img' && !/\.svg$/i.test(attributes.get('src') ?? '')) this.pictures += 1;
     if (name === 'hr' || name === 'q') this.optional += '＊＊＊“”';
     // A formula that is broken says its TeX where its first part stands.
-    if (name === 'math' && isOwn && attributes.get('alttext') !== '…') this.own.push(`${signs.formula}${attributes.get('alttext') ?? ''}`);
+    if (name === 'math' && isOwn && attributes.get('alttext') !== '…')
+      this.own.push(`${signs.formula}${attributes.get('alttext') ?? ''}`);
     if (name === 'li') this.item(attributes);
     if (selfClosing || isVoid.has(name)) return;
     const classes = (attributes.get('class') ?? '').split(' ');
@@ -81,8 +105,18 @@ class PageReader {
     const isTwoRows = classes.includes('two-rows');
     this.stack.push({
       name,
-      isOwn: isOwn && !isMark && name !== 'math' && name !== 'rp' && !classes.some((each) => besides.has(each)) && !(name === 'del' && classes.includes('revision')),
-      isPainted: isPainted && !unpainted.has(name) && !classes.some((each) => unpainted.has(each)) && !(this.top.isTwoRows && classes.includes('note-mark')),
+      isOwn:
+        isOwn &&
+        !isMark &&
+        name !== 'math' &&
+        name !== 'rp' &&
+        !classes.some((each) => besides.has(each)) &&
+        !(name === 'del' && classes.includes('revision')),
+      isPainted:
+        isPainted &&
+        !unpainted.has(name) &&
+        !classes.some((each) => unpainted.has(each)) &&
+        !(this.top.isTwoRows && classes.includes('note-mark')),
       isFormula: this.top.isFormula || name === 'math',
       isHead: this.top.isHead || name === 'thead',
       isMark: isMark || (this.top.isMark && name === 'a'),
@@ -143,7 +177,12 @@ class PageReader {
 
 /** The entries of a page of contents, without their folios. */
 export function contentsEntriesIn(html: string): string[] {
-  return textsIn(walkHtml(html.slice(html.indexOf('<nav class="contents"'), html.indexOf('</nav>'))), 'nav', 'span', 'contents-text');
+  return textsIn(
+    walkHtml(html.slice(html.indexOf('<nav class="contents"'), html.indexOf('</nav>'))),
+    'nav',
+    'span',
+    'contents-text',
+  );
 }
 
 /** The text of each element of a name, and of a class, that stands in one of another name. */
@@ -158,7 +197,11 @@ export function textsIn(events: readonly HtmlEvent[], around: string, name: stri
     if (event.name === around) depth += step;
     if (event.name !== name) continue;
     if (inside > 0) inside += step;
-    else if (event.kind === 'open' && depth > 0 && (className === undefined || event.attributes.get('class') === className)) {
+    else if (
+      event.kind === 'open' &&
+      depth > 0 &&
+      (className === undefined || event.attributes.get('class') === className)
+    ) {
       inside = 1;
       found.push('');
     }
@@ -167,4 +210,25 @@ export function textsIn(events: readonly HtmlEvent[], around: string, name: stri
 }
 
 const isVoid = new Set(['br', 'img', 'hr', 'wbr', 'col', 'meta', 'link', 'input']);
-const blockNames = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'td', 'th', 'pre', 'figcaption', 'caption', 'blockquote', 'div', 'section', 'figure', 'summary']);
+const blockNames = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'dt',
+  'dd',
+  'td',
+  'th',
+  'pre',
+  'figcaption',
+  'caption',
+  'blockquote',
+  'div',
+  'section',
+  'figure',
+  'summary',
+]);

@@ -13,18 +13,29 @@ import type { NotesView, NoteView, Page, TitlePageView } from './views.ts';
 import { wordsFor } from './words.ts';
 
 /** 扉页; `notice` is what a review copy says of itself, and which copy it is. */
-export function title(book: Book, templates: Templates, notice?: { readonly text: string; readonly detail?: string }): Page {
+export function title(
+  book: Book,
+  templates: Templates,
+  notice?: { readonly text: string; readonly detail?: string },
+): Page {
   const { meta } = book;
   const view: TitlePageView = {
     title: meta.title,
     ...(meta.subtitle !== undefined && { subtitle: meta.subtitle }),
-    ...(meta.series && { series: [meta.series.name, meta.series.position].filter((part) => part !== undefined).join(' ') }),
+    ...(meta.series && {
+      series: [meta.series.name, meta.series.position].filter((part) => part !== undefined).join(' '),
+    }),
     credits: creditsOf(meta.creators, meta.language),
     ...(meta.publisher !== undefined && { publisher: meta.publisher }),
     ...(notice !== undefined && { notice: notice.text }),
     ...(notice?.detail !== undefined && { noticeDetail: notice.detail }),
   };
-  return { id: 'title', kind: 'title', title: wordsFor(meta.language).titlePage, body: templates.render('title', view) };
+  return {
+    id: 'title',
+    kind: 'title',
+    title: wordsFor(meta.language).titlePage,
+    body: templates.render('title', view),
+  };
 }
 
 /** 版权页. `colophon` says what made the book: program and fonts with their licence, a sentence each. */
@@ -46,10 +57,13 @@ export function copyright(book: Book, edition: Edition, templates: Templates, co
 /** 目录 */
 export function contents(book: Book, templates: Templates, options: ContentsOptions): Page {
   const heading = wordsFor(book.meta.language).contents;
-  const body = templates.render('contents', { id: 'contents', title: heading, entries: contentsEntries(book, options) });
+  const body = templates.render('contents', {
+    id: 'contents',
+    title: heading,
+    entries: contentsEntries(book, options),
+  });
   return { id: 'contents', kind: 'contents', title: heading, body };
 }
-
 
 export interface ChapterOptions extends RenderOptions {
   /** Review copies print the metadata block. */
@@ -58,12 +72,16 @@ export interface ChapterOptions extends RenderOptions {
 
 /** 章. `language` decides the heading of the notes. */
 export function chapter(source: Chapter, templates: Templates, options: ChapterOptions, language: string): Page {
-  const { id, title: { full, label, name, couplet } } = source;
+  const {
+    id,
+    title: { full, label, name, couplet },
+  } = source;
   const rendered = renderChapter(source, options, couplet ?? (name === '' ? [] : [name]));
   const { afterLabel = '', names = [] } = rendered.heading ?? {};
   const { type, role } = matterKind(full);
   const body = templates.render('chapter', {
-    id, type,
+    id,
+    type,
     ...(role !== undefined && { role }),
     ...(label !== undefined && { label }),
     ...(afterLabel !== '' && { afterLabel }),
@@ -78,7 +96,12 @@ export function chapter(source: Chapter, templates: Templates, options: ChapterO
 }
 
 /** 卷: its title and, below, what the author wrote to it. */
-export function part({ id, title: { full, label, name }, text }: Part, templates: Templates, options: RenderOptions, language: string): Page {
+export function part(
+  { id, title: { full, label, name }, text }: Part,
+  templates: Templates,
+  options: RenderOptions,
+  language: string,
+): Page {
   const rendered = text && renderChapter(text, options);
   const body = templates.render('part', {
     id,
@@ -90,9 +113,15 @@ export function part({ id, title: { full, label, name }, text }: Part, templates
   return { id, kind: 'part', title: full, body };
 }
 
-/** The heading over notes is seen by those who listen; paper has a rule there, and nothing on it that the author did not write. */
+/**
+ * The heading over notes is seen by those who listen; paper has a rule there, and nothing on it that the author did not
+ * write.
+ */
 function notesOf(notes: readonly RenderedNote[], { href, semantics }: RenderOptions, language: string): NotesView {
-  return { notes: notes.map((note) => noteView(note, href)), ...(semantics && { notesTitle: wordsFor(language).notes }) };
+  return {
+    notes: notes.map((note) => noteView(note, href)),
+    ...(semantics && { notesTitle: wordsFor(language).notes }),
+  };
 }
 
 function noteView({ id, number, backIds, html }: RenderedNote, hrefOf: (id: string) => string): NoteView {

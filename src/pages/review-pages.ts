@@ -24,7 +24,12 @@ export interface ReviewFacts {
 }
 
 /** `第 2 轮　2026-11-24　4f2a9c1e` */
-export function roundLine({ meta, round, date, commit }: Pick<ReviewFacts, 'meta' | 'round' | 'date' | 'commit'>): string {
+export function roundLine({
+  meta,
+  round,
+  date,
+  commit,
+}: Pick<ReviewFacts, 'meta' | 'round' | 'date' | 'commit'>): string {
   return [wordsFor(meta.language).review.round(round), date, commit].filter((part) => part !== undefined).join('　');
 }
 
@@ -35,7 +40,11 @@ export function instructions(facts: ReviewFacts, templates: Templates): Page {
   const body = templates.render('review-instructions', {
     title: words.instructions,
     paragraphs: [
-      words.about(facts.meta.title, facts.round, [facts.date, facts.commit].filter((part) => part !== undefined)),
+      words.about(
+        facts.meta.title,
+        facts.round,
+        [facts.date, facts.commit].filter((part) => part !== undefined),
+      ),
       isPaper ? words.ids : words.idsInText,
       ...(facts.changedOnly ? [words.changedOnly] : []),
     ],
@@ -50,7 +59,10 @@ export function instructions(facts: ReviewFacts, templates: Templates): Page {
           ]),
       ...(facts.lineNumbers && isPaper ? [{ sign: words.signs.lines, meaning: words.marks.lines }] : []),
     ],
-    closing: [...(isPaper ? [words.paper, words.file] : [words.epub]), ...(facts.isNumbered ? [isPaper ? words.numbered : words.numberedOnTitle] : [])],
+    closing: [
+      ...(isPaper ? [words.paper, words.file] : [words.epub]),
+      ...(facts.isNumbered ? [isPaper ? words.numbered : words.numberedOnTitle] : []),
+    ],
   });
   return { id: 'instructions', kind: 'instructions', title: words.instructions, body };
 }
@@ -58,27 +70,61 @@ export function instructions(facts: ReviewFacts, templates: Templates): Page {
 /** 审读意见表 */
 export function form({ meta }: ReviewFacts, templates: Templates): Page {
   const { form: title, fields, questions, idColumn, commentColumn } = wordsFor(meta.language).review;
-  const body = templates.render('review-form', { title, fields, questions, idColumn, commentColumn, rows: Array.from({ length: 9 }, (_, index) => index) });
+  const body = templates.render('review-form', {
+    title,
+    fields,
+    questions,
+    idColumn,
+    commentColumn,
+    rows: Array.from({ length: 9 }, (_, index) => index),
+  });
   return { id: 'form', kind: 'form', title, body };
 }
 
 /** 修订记. `pageOf` finds the folio of an id such as `26.034`. */
-export function changesPage({ meta, since }: ReviewFacts, templates: Templates, pageOf: (label: string) => string | undefined): Page[] {
+export function changesPage(
+  { meta, since }: ReviewFacts,
+  templates: Templates,
+  pageOf: (label: string) => string | undefined,
+): Page[] {
   if (since === undefined) return [];
   const words = wordsFor(meta.language).review;
   const chapters = since.changes.map((chapter) => chapterView(chapter, words, pageOf));
-  const body = templates.render('review-changes', { title: words.changes, since: words.since(since.name), chapters: chapters.length > 0 ? chapters : [{ title: words.nothing, entries: [] }] });
+  const body = templates.render('review-changes', {
+    title: words.changes,
+    since: words.since(since.name),
+    chapters: chapters.length > 0 ? chapters : [{ title: words.nothing, entries: [] }],
+  });
   return [{ id: 'changes', kind: 'changes', title: words.changes, body }];
 }
 
-function chapterView({ prefix, title, kind, changes, titleBefore }: ChapterChanges, words: Words['review'], pageOf: (label: string) => string | undefined): ChapterChangesView {
-  const note = kind === 'added' ? words.newChapter : kind === 'removed' ? words.goneChapter : titleBefore === undefined ? undefined : words.retitled(titleBefore);
+function chapterView(
+  { prefix, title, kind, changes, titleBefore }: ChapterChanges,
+  words: Words['review'],
+  pageOf: (label: string) => string | undefined,
+): ChapterChangesView {
+  const note =
+    kind === 'added'
+      ? words.newChapter
+      : kind === 'removed'
+        ? words.goneChapter
+        : titleBefore === undefined
+          ? undefined
+          : words.retitled(titleBefore);
   // A new chapter is read as a whole; to list each of its passages says nothing.
-  const entries = kind === 'added' ? [] : changes.map((change): ChangeView => {
-    const label = labelOf(prefix, change.number);
-    const page = pageOf(label);
-    return { label, kind: words.kinds[change.kind], pieces: excerpt(change), ...(page !== undefined && { page }) };
-  });
+  const entries =
+    kind === 'added'
+      ? []
+      : changes.map((change): ChangeView => {
+          const label = labelOf(prefix, change.number);
+          const page = pageOf(label);
+          return {
+            label,
+            kind: words.kinds[change.kind],
+            pieces: excerpt(change),
+            ...(page !== undefined && { page }),
+          };
+        });
   return { title, ...(note !== undefined && { note }), entries };
 }
 
@@ -89,9 +135,14 @@ const longest = 60;
 /** What changed with a few characters around it: the whole stands in its chapter. */
 function excerpt({ pieces }: Change): PieceView[] {
   return pieces.map((piece, index): PieceView => {
-    if (piece.kind !== 'same') return { text: cut(oneLine(piece), longest, longest), tag: true, isAdded: piece.kind === 'added' };
+    if (piece.kind !== 'same')
+      return { text: cut(oneLine(piece), longest, longest), tag: true, isAdded: piece.kind === 'added' };
     const text = oneLine(piece);
-    return { text: cut(text, index === 0 ? 0 : context, index === pieces.length - 1 ? 0 : context), tag: false, isAdded: false };
+    return {
+      text: cut(text, index === 0 ? 0 : context, index === pieces.length - 1 ? 0 : context),
+      tag: false,
+      isAdded: false,
+    };
   });
 }
 

@@ -1,4 +1,7 @@
-/** The only user of Handlebars. A theme's own templates take the place of the built-in ones, which the bundle has compiled already. */
+/**
+ * The only user of Handlebars. A theme's own templates take the place of the built-in ones, which the bundle has
+ * compiled already.
+ */
 
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
@@ -7,7 +10,21 @@ import type { Host } from '../host/host.ts';
 import type { Theme } from '../theme/theme.ts';
 import { builtIn } from './built-in-templates.ts';
 import type { NcxView, OpfView, ShellView } from './package-views.ts';
-import type { ChangesView, ChapterView, ContentsView, CopyrightView, CoverPageView, CoverArtView, CoverWrapView, FormView, InstructionsView, LandmarksView, PageListView, PartView, TitlePageView } from './views.ts';
+import type {
+  ChangesView,
+  ChapterView,
+  ContentsView,
+  CopyrightView,
+  CoverPageView,
+  CoverArtView,
+  CoverWrapView,
+  FormView,
+  InstructionsView,
+  LandmarksView,
+  PageListView,
+  PartView,
+  TitlePageView,
+} from './views.ts';
 
 /** What each template gets; the key is the file name without `.hbs`. */
 export interface Views {
@@ -35,7 +52,22 @@ export interface Templates {
 }
 
 const names = [
-  'cover', 'cover.svg', 'cover-wrap.svg', 'title', 'copyright', 'contents', 'landmarks', 'page-list', 'part', 'chapter', 'review-instructions', 'review-changes', 'review-form', 'page.xhtml', 'package.opf', 'toc.ncx',
+  'cover',
+  'cover.svg',
+  'cover-wrap.svg',
+  'title',
+  'copyright',
+  'contents',
+  'landmarks',
+  'page-list',
+  'part',
+  'chapter',
+  'review-instructions',
+  'review-changes',
+  'review-form',
+  'page.xhtml',
+  'package.opf',
+  'toc.ncx',
 ] as const satisfies readonly (keyof Views)[];
 
 /** Pieces that call themselves, for nested lists, and what several pages have in common. */
@@ -46,11 +78,14 @@ export const templateNames: readonly string[] = [...names, ...partials];
 
 /** They are identified by what the theme replaces: the built-in ones are a part of the program. */
 export async function loadTemplates(theme: Theme, host: Host): Promise<Templates> {
-  const read = async (name: string): Promise<string> => theme.templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8');
+  const read = async (name: string): Promise<string> =>
+    theme.templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8');
   const sources = new Map(await Promise.all(templateNames.map(async (name) => [name, await read(name)] as const)));
   const isReady = (name: string): boolean => builtIn[name]?.source === sources.get(name);
   // The package's types of the runtime say nothing.
-  const { create } = templateNames.every(isReady) ? (runtime as unknown as typeof Handlebars) : (await import('handlebars')).default;
+  const { create } = templateNames.every(isReady)
+    ? (runtime as unknown as typeof Handlebars)
+    : (await import('handlebars')).default;
   const engine = create();
   const open = (name: string): HandlebarsTemplateDelegate => {
     const ready = isReady(name) ? builtIn[name] : undefined;

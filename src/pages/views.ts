@@ -16,7 +16,8 @@ export interface Page {
   readonly body: string;
 }
 
-export type PageKind = 'cover' | 'title' | 'copyright' | 'contents' | 'part' | 'chapter' | 'instructions' | 'changes' | 'form';
+export type PageKind =
+  'cover' | 'title' | 'copyright' | 'contents' | 'part' | 'chapter' | 'instructions' | 'changes' | 'form';
 
 export interface TitlePageView {
   readonly title: string;
@@ -195,7 +196,10 @@ export interface CoverLabelView {
   readonly sealText: readonly PlacedOutline[];
 }
 
-/** The whole cover laid flat, in points. Its colours are inks, `data-fill` and `data-stroke`: cyan, magenta, yellow and black from 0 to 1. */
+/**
+ * The whole cover laid flat, in points. Its colours are inks, `data-fill` and `data-stroke`: cyan, magenta, yellow and
+ * black from 0 to 1.
+ */
 export interface CoverWrapView {
   readonly width: number;
   readonly height: number;

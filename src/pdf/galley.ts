@@ -1,4 +1,7 @@
-/** 校样: one chapter printed and bound alone, to be looked at while it is written. Its pages are those of the book but for the folios. */
+/**
+ * 校样: one chapter printed and bound alone, to be looked at while it is written. Its pages are those of the book but
+ * for the folios.
+ */
 
 import { charactersIn } from '../book/text.ts';
 import type { Noted } from '../diagnostics/diagnostic.ts';
@@ -28,7 +31,10 @@ export interface GalleyInput extends Setting {
   readonly browser: string;
 }
 
-/** `undefined` when nothing came out of the press. The first page counts as a recto, and no page has a folio: what comes before is not known. */
+/**
+ * `undefined` when nothing came out of the press. The first page counts as a recto, and no page has a folio: what comes
+ * before is not known.
+ */
 export async function printGalley(press: Press, page: Page, input: GalleyInput): Promise<Noted<Galley | undefined>> {
   const signatures = foldSignatures([page], new Set());
   const { signatures: printed, diagnostics } = await press.print(signatures);
@@ -39,16 +45,34 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
   const numbered = paginate(runsOf(signatures, printed), { label: String, ...headsOf(input, mannerOf(edition)) });
   const pages = numbered.filter(({ source }) => source !== undefined).map((bound) => ({ ...bound, showsFolio: false }));
   const furniture = await furnitureFonts(fonts, pages.map(({ head = '' }) => head).join(''));
-  const { pdfs } = await bind({ signatures: printed, pages, sheet: edition.sheet, fonts: furniture, keepsSubsets: true, copies: [{ metadata: metadataOf(input, browser) }] });
-  return { value: { pdf: pdfs[0] ?? new Uint8Array(), pages: pages.map(({ side }, index) => ({ side, text: texts[index] ?? '' })) }, diagnostics };
+  const { pdfs } = await bind({
+    signatures: printed,
+    pages,
+    sheet: edition.sheet,
+    fonts: furniture,
+    keepsSubsets: true,
+    copies: [{ metadata: metadataOf(input, browser) }],
+  });
+  return {
+    value: {
+      pdf: pdfs[0] ?? new Uint8Array(),
+      pages: pages.map(({ side }, index) => ({ side, text: texts[index] ?? '' })),
+    },
+    diagnostics,
+  };
 }
 
-/** The text face, and the others that lend it something, cut once more to what the heads need: a viewer reads the fonts of a few pages sooner than those of a book. */
+/**
+ * The text face, and the others that lend it something, cut once more to what the heads need: a viewer reads the fonts
+ * of a few pages sooner than those of a book.
+ */
 async function furnitureFonts(fonts: readonly BookFont[], heads: string): Promise<BoundFont[]> {
   if (heads === '') return [];
   const characters = charactersIn(`${heads}……〓`);
   const cut = furnitureFaces(fonts).map(async (face) => {
-    const lent = face.isTextFace ? characters : new Set((face.lent ?? []).filter((character) => characters.has(character)));
+    const lent = face.isTextFace
+      ? characters
+      : new Set((face.lent ?? []).filter((character) => characters.has(character)));
     return lent.size === 0 ? [] : [cutFont({ ...face, bytes: await subset(face.bytes, lent) }, lent)];
   });
   return (await Promise.all(cut)).flat();

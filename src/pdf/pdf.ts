@@ -1,7 +1,7 @@
 /**
  * Book → bound PDF.
- * 1. the pages of the body, folded into signatures and printed; 2. their folios, blanks and heads planned; 3. the front matter, which
- * needs the folios for its contents, printed; 4. all of it bound.
+ * 1. the pages of the body, folded into signatures and printed; 2. their folios, blanks and heads planned; 3. the front
+ *    matter, which needs the folios for its contents, printed; 4. all of it bound.
  */
 
 import { itemsOf, outlineOf, type Book } from '../book/model.ts';
@@ -72,7 +72,10 @@ export interface Pdf {
   /** One, or one for each of `extras.copies`. */
   readonly copies: readonly Uint8Array[];
   readonly pages: number;
-  /** What the pages of the body say of the manuscript, in order, all of it painted; heads, folios and contents are not among them. */
+  /**
+   * What the pages of the body say of the manuscript, in order, all of it painted; heads, folios and contents are not
+   * among them.
+   */
   readonly own: readonly OwnText[];
   /** Characters that no face has, and 〓 stands for. */
   readonly missing: ReadonlySet<number>;
@@ -99,7 +102,10 @@ interface LaidOut {
 export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> {
   const laid = await layOut(input);
   const { value, diagnostics } = await printAndBind(input, laid);
-  return { value: value && { ...value, missing: laid.missing }, diagnostics: [...input.sayMissing(laid.missing), ...diagnostics] };
+  return {
+    value: value && { ...value, missing: laid.missing },
+    diagnostics: [...input.sayMissing(laid.missing), ...diagnostics],
+  };
 }
 
 async function layOut(input: PdfInput): Promise<LaidOut> {
@@ -109,8 +115,13 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
   const front = (folioOf: FolioOf): Page[] => frontPages(input, manner, folioOf);
   const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
   // Folios are not known yet, but the face they are set in must have the figures.
-  const around = [...front(() => '0123456789'), ...back(() => '0123456789')].map((page) => knownTexts(page, theme, input.notebook));
-  const { byFace, missing } = await takeInventory({ pages: [...around, ...body.map(({ characters }) => characters)], lines: linesAround(input) }, input.faces);
+  const around = [...front(() => '0123456789'), ...back(() => '0123456789')].map((page) =>
+    knownTexts(page, theme, input.notebook),
+  );
+  const { byFace, missing } = await takeInventory(
+    { pages: [...around, ...body.map(({ characters }) => characters)], lines: linesAround(input) },
+    input.faces,
+  );
   const set = (pages: readonly Page[]): Page[] => pages.map((page) => setMissing(page, missing));
   return {
     body: body.map((page) => page.set(missing)),
@@ -121,7 +132,10 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
   };
 }
 
-async function printAndBind(input: PdfInput, { body, front, back, fonts }: LaidOut): Promise<Noted<Omit<Pdf, 'missing'> | undefined>> {
+async function printAndBind(
+  input: PdfInput,
+  { body, front, back, fonts }: LaidOut,
+): Promise<Noted<Omit<Pdf, 'missing'> | undefined>> {
   const { book, edition, chrome, progress, extras } = input;
   const { sheet } = edition;
   const manner = mannerOf(edition);
@@ -156,8 +170,15 @@ async function printAndBind(input: PdfInput, { body, front, back, fonts }: LaidO
   input.printed();
   const problems = [...printedFront.diagnostics, ...printedBack.diagnostics];
   if (hasErrors(problems)) return { value: undefined, diagnostics: problems };
-  const frontBound = paginate(runsOf(frontSignatures, printedFront.signatures), { label: roman, ...headsOf(input, manner) });
-  const backBound = paginate(runsOf(backSignatures, printedBack.signatures), { label: String, from: bodyBound.length + 1, ...headsOf(input, manner) });
+  const frontBound = paginate(runsOf(frontSignatures, printedFront.signatures), {
+    label: roman,
+    ...headsOf(input, manner),
+  });
+  const backBound = paginate(runsOf(backSignatures, printedBack.signatures), {
+    label: String,
+    from: bodyBound.length + 1,
+    ...headsOf(input, manner),
+  });
 
   const forPress = { edition: edition.name, printing: edition.printing };
   const filled = fillLeaves(bodyBound, frontBound.length, edition.printing);
@@ -167,24 +188,46 @@ async function printAndBind(input: PdfInput, { body, front, back, fonts }: LaidO
 
   const withFolios = withReferences(filled, printedBody.signatures, { sheet, folioOf });
   const { marks = [], numbersLines = false } = extras ?? {};
-  const annotated = extras === undefined ? withFolios : withMargins(withFolios, printedBody.signatures, { sheet, marks, numbersLines });
+  const annotated =
+    extras === undefined ? withFolios : withMargins(withFolios, printedBody.signatures, { sheet, marks, numbersLines });
   const pages = [...frontBound, ...annotated, ...backBound];
-  const { pdfs, strangers } = await input.timeBinding(() => bind({
-    signatures: [...printedFront.signatures, ...printedBody.signatures, ...printedBack.signatures],
-    pages,
-    sheet: fitted.value,
-    fonts,
-    programs,
-    lines,
-    ...(edition.printing && { printing: edition.printing }),
-    copies: copiesOf(metadataOf(input, chrome.version), extras),
-    ...(extras && { names: new Map(marks.map(({ label, anchor }) => [label, anchor])) }),
-    ...(manner.isInteractive && { interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) } }),
-  }));
+  const { pdfs, strangers } = await input.timeBinding(() =>
+    bind({
+      signatures: [...printedFront.signatures, ...printedBody.signatures, ...printedBack.signatures],
+      pages,
+      sheet: fitted.value,
+      fonts,
+      programs,
+      lines,
+      ...(edition.printing && { printing: edition.printing }),
+      copies: copiesOf(metadataOf(input, chrome.version), extras),
+      ...(extras && { names: new Map(marks.map(({ label, anchor }) => [label, anchor])) }),
+      ...(manner.isInteractive && {
+        interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) },
+      }),
+    }),
+  );
   const found = printedBody.signatures.map((signature) => signature.found);
   const pictures = sayPictures(found, bodySignatures, { book, edition });
-  const diagnostics = [...printedBody.diagnostics, ...problems, ...pictures, ...strangers.map((font) => sayStranger(font, edition.name))];
-  return { value: { copies: pdfs, pages: pages.length, own: found.flatMap(({ own }) => own), contents: frontSignatures.flatMap(({ pages: leaves }) => leaves).flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])), pageStarts: () => pageStartsOf(bodyBound, runs, printedBody.signatures), pageTexts: () => textsOn(pages, runs, printedBody.signatures) }, diagnostics };
+  const diagnostics = [
+    ...printedBody.diagnostics,
+    ...problems,
+    ...pictures,
+    ...strangers.map((font) => sayStranger(font, edition.name)),
+  ];
+  return {
+    value: {
+      copies: pdfs,
+      pages: pages.length,
+      own: found.flatMap(({ own }) => own),
+      contents: frontSignatures
+        .flatMap(({ pages: leaves }) => leaves)
+        .flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])),
+      pageStarts: () => pageStartsOf(bodyBound, runs, printedBody.signatures),
+      pageTexts: () => textsOn(pages, runs, printedBody.signatures),
+    },
+    diagnostics,
+  };
 }
 
 /** Only what goes to press is set in ink. */
@@ -193,7 +236,11 @@ function inkRules({ printing }: PdfEdition): { inks?: InkRules } {
 }
 
 /** 扉页, 版权页, 目录: the last needs the folios of the body. */
-function frontPages({ book, edition, templates, colophon, extras }: PdfInput, { isReviewCopy }: Manner, folioOf: FolioOf): Page[] {
+function frontPages(
+  { book, edition, templates, colophon, extras }: PdfInput,
+  { isReviewCopy }: Manner,
+  folioOf: FolioOf,
+): Page[] {
   const text = wordsFor(book.meta.language).notForSale;
   return [
     title(book, templates, isReviewCopy ? { text, ...(extras && { detail: extras.titleDetail }) } : undefined),
@@ -204,17 +251,25 @@ function frontPages({ book, edition, templates, colophon, extras }: PdfInput, { 
 }
 
 /** Blanks are no pages of a text. */
-function pageStartsOf(bound: readonly BoundPage[], runs: readonly Run[], printed: readonly ReadySignature[]): PageStart[] {
+function pageStartsOf(
+  bound: readonly BoundPage[],
+  runs: readonly Run[],
+  printed: readonly ReadySignature[],
+): PageStart[] {
   return textsOn(bound, runs, printed).map(({ label, item, text }) => ({ label, item, han: hanOf(text) }));
 }
 
 /** Each page of the book's text with its number in the file, if `bound` is all of it. */
 function textsOn(bound: readonly BoundPage[], runs: readonly Run[], printed: readonly ReadySignature[]) {
   const items = new Map(runs.flatMap(({ page, printed: pages }) => pages.map((each) => [each, page.id])));
-  const texts = new Map(printed.flatMap(({ pages, found }) => pages.map((page, index) => [page, found.pageTexts[index] ?? ''])));
+  const texts = new Map(
+    printed.flatMap(({ pages, found }) => pages.map((page, index) => [page, found.pageTexts[index] ?? ''])),
+  );
   return bound.flatMap(({ source, label }, index) => {
     const item = source && items.get(source);
-    return source === undefined || item === undefined ? [] : [{ number: index + 1, label, item, text: texts.get(source) ?? '' }];
+    return source === undefined || item === undefined
+      ? []
+      : [{ number: index + 1, label, item, text: texts.get(source) ?? '' }];
   });
 }
 
@@ -228,17 +283,31 @@ function marksOf(extras: Extras | undefined): string[] {
   return (extras?.marks ?? []).flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end]));
 }
 
-function copiesOf(metadata: PdfMetadata, extras: Extras | undefined): { readonly metadata: PdfMetadata; readonly stamp?: string }[] {
+function copiesOf(
+  metadata: PdfMetadata,
+  extras: Extras | undefined,
+): { readonly metadata: PdfMetadata; readonly stamp?: string }[] {
   if (extras === undefined) return [{ metadata }];
-  return extras.copies.map(({ text, identifier, info }) => ({ metadata: { ...metadata, title: extras.title, identifier, more: info }, stamp: text }));
+  return extras.copies.map(({ text, identifier, info }) => ({
+    metadata: { ...metadata, title: extras.title, identifier, more: info },
+    stamp: text,
+  }));
 }
 
 function folioFinder(printed: readonly ReadySignature[], bound: readonly BoundPage[]): FolioOf {
   const labels = new Map(bound.map(({ source, label }) => [source, label]));
-  const folios = new Map(printed.flatMap(({ targets, pages }) => [...targets].map(([id, { page }]) => [id, pages[page] && labels.get(pages[page])])));
+  const folios = new Map(
+    printed.flatMap(({ targets, pages }) =>
+      [...targets].map(([id, { page }]) => [id, pages[page] && labels.get(pages[page])]),
+    ),
+  );
   return (id) => folios.get(id);
 }
 
 function bookmarksOf(entries: readonly ContentsEntryView[]): Bookmark[] {
-  return entries.map(({ id, label, name, children }) => ({ id, title: label === undefined ? name : `${label}　${name}`.trim(), children: bookmarksOf(children) }));
+  return entries.map(({ id, label, name, children }) => ({
+    id,
+    title: label === undefined ? name : `${label}　${name}`.trim(),
+    children: bookmarksOf(children),
+  }));
 }

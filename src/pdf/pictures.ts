@@ -9,7 +9,11 @@ import type { Picture } from './ink/ink-signature.ts';
 import type { Found } from './signatures/ready-signature.ts';
 import type { Signature } from './sheets/signature.ts';
 
-export function sayPictures(found: readonly Found[], signatures: readonly Signature[], { book, edition }: { readonly book: Book; readonly edition: PdfEdition }): Diagnostic[] {
+export function sayPictures(
+  found: readonly Found[],
+  signatures: readonly Signature[],
+  { book, edition }: { readonly book: Book; readonly edition: PdfEdition },
+): Diagnostic[] {
   const wanted = edition.printing === undefined ? 0 : printers[edition.printing.printer].dpi;
   const coarse: Coarse[] = [];
   const said = found.flatMap(({ inked }, index) => {
@@ -18,10 +22,18 @@ export function sayPictures(found: readonly Found[], signatures: readonly Signat
     const { pictures, lostTransparency, hasUnreadGradient } = inked;
     const chapter = signature.pages[0]?.title ?? '';
     const facts = { chapter, edition: edition.name };
-    const said = [...(lostTransparency ? [diagnose('print-is-opaque', facts)] : []), ...(hasUnreadGradient ? [diagnose('gradient-takes-ink', facts)] : [])];
+    const said = [
+      ...(lostTransparency ? [diagnose('print-is-opaque', facts)] : []),
+      ...(hasUnreadGradient ? [diagnose('gradient-takes-ink', facts)] : []),
+    ];
     const names = new Set(signature.pages.flatMap((page) => factsOf(page).pictures));
     const assets = [...book.assets.values()].filter(({ name }) => names.has(name));
-    return [...pictures.flatMap((picture) => sayPicture(picture, assets, { edition: edition.name, wanted, folder: folderOf(book), coarse })), ...said];
+    return [
+      ...pictures.flatMap((picture) =>
+        sayPicture(picture, assets, { edition: edition.name, wanted, folder: folderOf(book), coarse }),
+      ),
+      ...said,
+    ];
   });
   return [...said, ...sayCoarse(coarse, { edition: edition.name, wanted })];
 }
@@ -42,7 +54,14 @@ function sayCoarse(coarse: readonly Coarse[], { edition, wanted }: Pick<Wanted, 
   const [worst, ...others] = byImage.values();
   if (worst === undefined) return [];
   const { place, ...facts } = worst;
-  return [diagnose('image-is-sharp', { ...facts, edition, wanted, count: byImage.size }, place, others.flatMap((one) => one.place ?? []))];
+  return [
+    diagnose(
+      'image-is-sharp',
+      { ...facts, edition, wanted, count: byImage.size },
+      place,
+      others.flatMap((one) => one.place ?? []),
+    ),
+  ];
 }
 
 /** The folder of the manuscript as the author typed it, with its `/`: a chapter's path without its name. */
@@ -60,13 +79,20 @@ interface Wanted {
 }
 
 /** A PDF forgets the names of pictures: the file is the one of the signature that has as many pixels. */
-function sayPicture({ width, height, dpi, isUnread }: Picture, assets: readonly Asset[], { edition, wanted, folder, coarse }: Wanted): Diagnostic[] {
-  const named = assets.filter((asset) => (asset.width === width && asset.height === height) || (asset.width === height && asset.height === width));
+function sayPicture(
+  { width, height, dpi, isUnread }: Picture,
+  assets: readonly Asset[],
+  { edition, wanted, folder, coarse }: Wanted,
+): Diagnostic[] {
+  const named = assets.filter(
+    (asset) => (asset.width === width && asset.height === height) || (asset.width === height && asset.height === width),
+  );
   const image = named.map(({ source }) => source).join(', ') || `${width} × ${height}`;
   const [file] = named;
   const place = file && { file: `${folder}${file.source}` };
   if (isUnread) return [diagnose('image-takes-ink', { image, edition }, place)];
   const rounded = Math.round(dpi);
-  if (rounded < wanted) coarse.push({ image, dpi: rounded, width: Math.ceil((width * wanted) / dpi), ...(place && { place }) });
+  if (rounded < wanted)
+    coarse.push({ image, dpi: rounded, width: Math.ceil((width * wanted) / dpi), ...(place && { place }) });
   return [];
 }

@@ -2,7 +2,10 @@
 
 import type { Bare } from './bare-picture.ts';
 
-/** How often an animation is shown, and its colour profile; other applications keep their notes in such blocks, Adobe its XMP. */
+/**
+ * How often an animation is shown, and its colour profile; other applications keep their notes in such blocks, Adobe
+ * its XMP.
+ */
 const looks = /^(?:NETSCAPE2\.0|ANIMEXTS1\.0|ICCRGBG1012)$/;
 const image = 0x2c;
 const extension = 0x21;
@@ -23,7 +26,8 @@ export function bareGif(data: Buffer): Bare {
     const isImage = data[at] === image;
     const next = afterSubBlocks(isImage ? at + 10 + tableSize(data[at + 9]) + 1 : at + 2);
     const label = data[at + 1];
-    if (isImage || label === control || (label === application && looks.test(data.toString('latin1', at + 3, at + 14)))) parts.push(data.subarray(at, next));
+    if (isImage || label === control || (label === application && looks.test(data.toString('latin1', at + 3, at + 14))))
+      parts.push(data.subarray(at, next));
     at = next;
   }
   parts.push(Buffer.from([trailer]));

@@ -7,7 +7,10 @@ const start = Buffer.from([0xff, 0xd8]);
 const scan = 0xda;
 const end = 0xd9;
 
-/** Kept: JFIF without its thumbnail, the colour profile, Adobe's note on how colours are coded, and all that is no note at all. */
+/**
+ * Kept: JFIF without its thumbnail, the colour profile, Adobe's note on how colours are coded, and all that is no note
+ * at all.
+ */
 export function bareJpeg(data: Buffer): Bare {
   const kept: Buffer[] = [start];
   let orientation: Orientation = 1;
@@ -29,9 +32,11 @@ export function bareJpeg(data: Buffer): Bare {
       continue;
     }
     if (at + 4 > data.length) break;
-    const next = marker === scan ? endOfScan(data, at + 2 + data.readUInt16BE(at + 2)) : at + 2 + data.readUInt16BE(at + 2);
+    const next =
+      marker === scan ? endOfScan(data, at + 2 + data.readUInt16BE(at + 2)) : at + 2 + data.readUInt16BE(at + 2);
     const segment = data.subarray(at, next);
-    if (marker === 0xe1 && orientation === 1 && says(segment, 'Exif\0')) orientation = orientationIn(segment.subarray(4));
+    if (marker === 0xe1 && orientation === 1 && says(segment, 'Exif\0'))
+      orientation = orientationIn(segment.subarray(4));
     kept.push(...keptOf(marker, segment));
     at = next;
   }
@@ -43,7 +48,11 @@ export function bareJpeg(data: Buffer): Bare {
 export function profileOfJpeg(bytes: Uint8Array): Buffer {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found: Buffer[] = [];
-  for (let at = 2; at + 4 <= data.length && data[at] === 0xff && data[at + 1] !== scan; at += 2 + data.readUInt16BE(at + 2)) {
+  for (
+    let at = 2;
+    at + 4 <= data.length && data[at] === 0xff && data[at + 1] !== scan;
+    at += 2 + data.readUInt16BE(at + 2)
+  ) {
     const segment = data.subarray(at, at + 2 + data.readUInt16BE(at + 2));
     if (data[at + 1] === 0xe2 && says(segment, 'ICC_PROFILE\0')) found.push(segment);
   }

@@ -3,8 +3,29 @@
 import type { Bare } from './bare-picture.ts';
 import { orientationIn, type Orientation } from './exif.ts';
 
-/** What decides how it looks, an animation among it; the rest is text, time, EXIF and what programs keep for themselves. */
-const kept = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'cHRM', 'gAMA', 'iCCP', 'sRGB', 'cICP', 'mDCV', 'cLLI', 'sBIT', 'bKGD', 'pHYs', 'acTL', 'fcTL', 'fdAT']);
+/**
+ * What decides how it looks, an animation among it; the rest is text, time, EXIF and what programs keep for themselves.
+ */
+const kept = new Set([
+  'IHDR',
+  'PLTE',
+  'IDAT',
+  'IEND',
+  'tRNS',
+  'cHRM',
+  'gAMA',
+  'iCCP',
+  'sRGB',
+  'cICP',
+  'mDCV',
+  'cLLI',
+  'sBIT',
+  'bKGD',
+  'pHYs',
+  'acTL',
+  'fcTL',
+  'fdAT',
+]);
 
 export interface Chunk {
   readonly name: string;
@@ -29,7 +50,7 @@ export function barePng(data: Buffer): Bare {
 
 /** In order, up to IEND; what lies behind it is no part of the picture. */
 export function* chunksOf(data: Buffer): Generator<Chunk> {
-  for (let at = signature; at + 12 <= data.length; ) {
+  for (let at = signature; at + 12 <= data.length;) {
     const next = at + 12 + data.readUInt32BE(at);
     const name = data.toString('latin1', at + 4, at + 8);
     if (next > data.length) return;

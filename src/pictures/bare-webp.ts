@@ -11,7 +11,7 @@ export function bareWebp(data: Buffer): Bare {
   const parts: Buffer[] = [];
   let orientation: Orientation = 1;
   const end = Math.min(data.length, 8 + data.readUInt32LE(4));
-  for (let at = 12; at + 8 <= end; ) {
+  for (let at = 12; at + 8 <= end;) {
     const size = data.readUInt32LE(at + 4);
     const name = data.toString('latin1', at, at + 4);
     const next = Math.min(end, at + 8 + size + (size % 2));

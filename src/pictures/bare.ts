@@ -1,6 +1,7 @@
 /**
- * A picture without what a camera, a telephone or an editor noted in its file: place and time, camera and owner, comments, thumbnails, earlier
- * versions behind its end. Only what decides how it looks stays, byte for byte; its pixels are not touched.
+ * A picture without what a camera, a telephone or an editor noted in its file: place and time, camera and owner,
+ * comments, thumbnails, earlier versions behind its end. Only what decides how it looks stays, byte for byte; its
+ * pixels are not touched.
  */
 
 import { bareGif } from './bare-gif.ts';
@@ -16,7 +17,11 @@ const readers: Readonly<Record<MediaType, (bytes: Buffer) => Bare>> = {
   'image/gif': bareGif,
   'image/webp': bareWebp,
   // Written anew from what is allowed (book/clean-svg.ts).
-  'image/svg+xml': (bytes) => ({ bytes, orientation: 1, isWhole: /<\/svg>\s*$|<svg\b[^>]*\/>\s*$/.test(bytes.toString('utf8', Math.max(0, bytes.length - 4096))) }),
+  'image/svg+xml': (bytes) => ({
+    bytes,
+    orientation: 1,
+    isWhole: /<\/svg>\s*$|<svg\b[^>]*\/>\s*$/.test(bytes.toString('utf8', Math.max(0, bytes.length - 4096))),
+  }),
 };
 
 export function bare(mediaType: MediaType, bytes: Uint8Array): Bare {

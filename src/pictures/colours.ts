@@ -1,6 +1,7 @@
 /**
- * Colours of pictures with a profile of their own (ICC.1:2022), such as Display P3 of a telephone and Adobe RGB of a camera, as sRGB: what stores want, and
- * what many reading systems take every picture for. Profiles of three primaries and three curves are read; those of tables are not.
+ * Colours of pictures with a profile of their own (ICC.1:2022), such as Display P3 of a telephone and Adobe RGB of a
+ * camera, as sRGB: what stores want, and what many reading systems take every picture for. Profiles of three primaries
+ * and three curves are read; those of tables are not.
  */
 
 import { inflateSync } from 'node:zlib';
@@ -9,12 +10,18 @@ import { chunksOf } from './bare-png.ts';
 import type { Encoded } from './decode.ts';
 import type { Pixels } from './raster.ts';
 
-/** `srgb`: the numbers are right as they are. `unread`: there is a profile that is not for us. Otherwise what makes them right. */
+/**
+ * `srgb`: the numbers are right as they are. `unread`: there is a profile that is not for us. Otherwise what makes them
+ * right.
+ */
 export type Colours = 'srgb' | 'unread' | ((pixels: Pixels) => Pixels);
 
 export function coloursOf(picture: Pick<Encoded, 'mediaType' | 'bytes'>): Colours {
   const profile = profileIn(picture);
-  const isRgb = profile.length >= 132 && profile.toString('latin1', 36, 40) === 'acsp' && profile.toString('latin1', 16, 20) === 'RGB ';
+  const isRgb =
+    profile.length >= 132 &&
+    profile.toString('latin1', 36, 40) === 'acsp' &&
+    profile.toString('latin1', 16, 20) === 'RGB ';
   // Grey is grey; and of inks the profile says nothing once they are red, green and blue.
   if (!isRgb) return 'srgb';
   const tags = tagsOf(profile);
@@ -22,7 +29,9 @@ export function coloursOf(picture: Pick<Encoded, 'mediaType' | 'bytes'>): Colour
   const primaries = ['rXYZ', 'gXYZ', 'bXYZ'].map((name) => xyzOf(tags.get(name)));
   const levels = curves.map((curve) => curve && Float64Array.from({ length: 256 }, (_, level) => curve(level / 255)));
   if (!areAll(levels) || !areAll(primaries)) return 'unread';
-  const shares = fromXyz.map((row) => primaries.map((primary) => row.reduce((sum, share, axis) => sum + share * (primary?.[axis] ?? 0), 0)));
+  const shares = fromXyz.map((row) =>
+    primaries.map((primary) => row.reduce((sum, share, axis) => sum + share * (primary?.[axis] ?? 0), 0)),
+  );
   return isNearlySrgb(levels, shares) ? 'srgb' : (pixels) => changed(pixels, levels, shares);
 }
 
@@ -41,9 +50,12 @@ const longest = 8_000_000;
 function profileIn({ mediaType, bytes }: Pick<Encoded, 'mediaType' | 'bytes'>): Buffer {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (mediaType === 'image/jpeg') return joined(profileOfJpeg(bytes));
-  if (mediaType === 'image/png') return unpacked([...chunksOf(data)].find(({ name }) => name === 'iCCP')?.data ?? nothing);
+  if (mediaType === 'image/png')
+    return unpacked([...chunksOf(data)].find(({ name }) => name === 'iCCP')?.data ?? nothing);
   // Where there is one it is the first chunk after the head (VP8X).
-  return mediaType === 'image/webp' && data.toString('latin1', 30, 34) === 'ICCP' ? data.subarray(38, 38 + data.readUInt32LE(34)) : nothing;
+  return mediaType === 'image/webp' && data.toString('latin1', 30, 34) === 'ICCP'
+    ? data.subarray(38, 38 + data.readUInt32LE(34))
+    : nothing;
 }
 
 const nothing = Buffer.alloc(0);
@@ -51,7 +63,7 @@ const nothing = Buffer.alloc(0);
 /** `FF E2`, length, `ICC_PROFILE\0`, number and count in each; in order in all that is known. */
 function joined(segments: Buffer): Buffer {
   const parts: Buffer[] = [];
-  for (let at = 0; at + 18 <= segments.length; ) {
+  for (let at = 0; at + 18 <= segments.length;) {
     const next = at + 2 + segments.readUInt16BE(at + 2);
     parts.push(segments.subarray(at + 18, next));
     at = next;
@@ -71,7 +83,11 @@ function unpacked(chunk: Buffer): Buffer {
 /** 7.3: their number, then name, place and length of each. */
 function tagsOf(profile: Buffer): ReadonlyMap<string, Buffer> {
   const tags = new Map<string, Buffer>();
-  for (let at = 132, left = Math.min(200, profile.readUInt32BE(128)); left > 0 && at + 12 <= profile.length; at += 12, left -= 1) {
+  for (
+    let at = 132, left = Math.min(200, profile.readUInt32BE(128));
+    left > 0 && at + 12 <= profile.length;
+    at += 12, left -= 1
+  ) {
     const start = profile.readUInt32BE(at + 4);
     tags.set(profile.toString('latin1', at, at + 4), profile.subarray(start, start + profile.readUInt32BE(at + 8)));
   }
@@ -84,7 +100,9 @@ function fixed(data: Buffer, at: number): number {
 }
 
 function xyzOf(tag: Buffer | undefined): Row | undefined {
-  return tag !== undefined && tag.length >= 20 && tag.toString('latin1', 0, 4) === 'XYZ ' ? [fixed(tag, 8), fixed(tag, 12), fixed(tag, 16)] : undefined;
+  return tag !== undefined && tag.length >= 20 && tag.toString('latin1', 0, 4) === 'XYZ '
+    ? [fixed(tag, 8), fixed(tag, 12), fixed(tag, 16)]
+    : undefined;
 }
 
 type Curve = (level: number) => number;
@@ -114,7 +132,9 @@ function parametric(tag: Buffer): Curve | undefined {
   const form = tag.readUInt16BE(8);
   const count = [1, 3, 4, 5, 7][form];
   if (count === undefined || tag.length < 12 + 4 * count) return undefined;
-  const [g = 1, a = 1, b = 0, c = 0, d = 0, e = 0, f = 0] = Array.from({ length: count }, (_, index) => fixed(tag, 12 + 4 * index));
+  const [g = 1, a = 1, b = 0, c = 0, d = 0, e = 0, f = 0] = Array.from({ length: count }, (_, index) =>
+    fixed(tag, 12 + 4 * index),
+  );
   const power: Curve = (level) => Math.max(0, a * level + b) ** g;
   if (form === 0) return power;
   if (form === 1) return (level) => (level >= -b / a ? power(level) : 0);
@@ -133,10 +153,18 @@ function isNearlySrgb(levels: readonly Float64Array[], shares: readonly Row[]): 
   return rgba.every((value, at) => Math.abs(value - (before[at] ?? 0)) <= unseen);
 }
 
-function changed({ width, height, rgba }: Pixels, [reds, greens, blues]: readonly Float64Array[], shares: readonly Row[]): Pixels {
+function changed(
+  { width, height, rgba }: Pixels,
+  [reds, greens, blues]: readonly Float64Array[],
+  shares: readonly Row[],
+): Pixels {
   const made = Uint8Array.from(rgba);
   for (let at = 0; at + 3 < rgba.length; at += 4) {
-    const [red, green, blue] = [reds?.[rgba[at] ?? 0] ?? 0, greens?.[rgba[at + 1] ?? 0] ?? 0, blues?.[rgba[at + 2] ?? 0] ?? 0];
+    const [red, green, blue] = [
+      reds?.[rgba[at] ?? 0] ?? 0,
+      greens?.[rgba[at + 1] ?? 0] ?? 0,
+      blues?.[rgba[at + 2] ?? 0] ?? 0,
+    ];
     for (let channel = 0; channel < 3; channel += 1) {
       const [ofRed = 0, ofGreen = 0, ofBlue = 0] = shares[channel] ?? [];
       const light = red * ofRed + green * ofGreen + blue * ofBlue;

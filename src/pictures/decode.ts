@@ -24,7 +24,8 @@ function withAlpha(decoded: ReturnType<typeof decodeJpeg>): Pixels | undefined {
   if (decoded === undefined) return undefined;
   const { width, height, rgb } = decoded;
   const rgba = new Uint8Array(width * height * 4).fill(255);
-  for (let pixel = 0; pixel < width * height; pixel += 1) for (let channel = 0; channel < 3; channel += 1) rgba[4 * pixel + channel] = rgb[3 * pixel + channel] ?? 0;
+  for (let pixel = 0; pixel < width * height; pixel += 1)
+    for (let channel = 0; channel < 3; channel += 1) rgba[4 * pixel + channel] = rgb[3 * pixel + channel] ?? 0;
   return { width, height, rgba };
 }
 
@@ -32,6 +33,10 @@ function withAlpha(decoded: ReturnType<typeof decodeJpeg>): Pixels | undefined {
 async function decodeGif({ bytes, width, height }: Encoded, program: Program): Promise<Pixels | undefined> {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   const image = `<image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="data:image/gif;base64,${data}"/>`;
-  const pixels = await toPixels(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`, width, program);
+  const pixels = await toPixels(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`,
+    width,
+    program,
+  );
   return pixels.rgba.some((value) => value !== 0) ? pixels : undefined;
 }

@@ -3,7 +3,9 @@
 /** As EXIF counts them; 1 is upright. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-/** TIFF 6.0 § 2: the byte order, then where the first directory is; 12 bytes an entry. 1 for whatever cannot be read. */
+/**
+ * TIFF 6.0 § 2: the byte order, then where the first directory is; 12 bytes an entry. 1 for whatever cannot be read.
+ */
 export function orientationIn(exif: Uint8Array): Orientation {
   const head = Buffer.from(exif.subarray(0, 6)).toString('latin1') === 'Exif\0\0' ? 6 : 0;
   const tiff = new DataView(exif.buffer, exif.byteOffset + head, exif.length - head);

@@ -1,4 +1,7 @@
-/** A picture as stores and reading systems take it: red, green and blue, JPEG or PNG, at most four megapixels and 5 MB (publishing.md §1). Print gets the whole one. */
+/**
+ * A picture as stores and reading systems take it: red, green and blue, JPEG or PNG, at most four megapixels and 5 MB
+ * (publishing.md §1). Print gets the whole one.
+ */
 
 import { asBytes, kept, type Program, type Shelf } from '../host/kept.ts';
 import { profileOfJpeg } from './bare-jpeg.ts';
@@ -34,8 +37,17 @@ export function isMoving({ mediaType, bytes }: Pick<Encoded, 'mediaType' | 'byte
 }
 
 /** A still one, made once for the same bytes; `undefined` for what cannot be opened. */
-export async function fitForReaders({ mediaType, width, height, bytes: given }: Encoded, shelf: Shelf): Promise<Encoded | undefined> {
-  const bytes = await kept({ shelf, name: 'for readers', inputs: { mediaType, width, height, bytes: given }, make: packed, codec: asBytes });
+export async function fitForReaders(
+  { mediaType, width, height, bytes: given }: Encoded,
+  shelf: Shelf,
+): Promise<Encoded | undefined> {
+  const bytes = await kept({
+    shelf,
+    name: 'for readers',
+    inputs: { mediaType, width, height, bytes: given },
+    make: packed,
+    codec: asBytes,
+  });
   const header = bytes.length === 0 ? undefined : readImageHeader(bytes);
   return header === undefined || 'problem' in header ? undefined : { ...header, bytes };
 }
@@ -53,19 +65,35 @@ const nothing = new Uint8Array();
 function shrunk(pixels: Pixels, most: number): Pixels {
   const scale = Math.sqrt(most / (pixels.width * pixels.height));
   if (scale >= 1) return pixels;
-  const to = { width: Math.max(1, Math.floor(pixels.width * scale)), height: Math.max(1, Math.floor(pixels.height * scale)) };
-  return { ...to, rgba: resample({ ...pixels, channels: 4, data: pixels.rgba }, { x: 0, y: 0, width: pixels.width, height: pixels.height }, to) };
+  const to = {
+    width: Math.max(1, Math.floor(pixels.width * scale)),
+    height: Math.max(1, Math.floor(pixels.height * scale)),
+  };
+  return {
+    ...to,
+    rgba: resample(
+      { ...pixels, channels: 4, data: pixels.rgba },
+      { x: 0, y: 0, width: pixels.width, height: pixels.height },
+      to,
+    ),
+  };
 }
 
-/** A photograph stays a JPEG, with a colour profile that is not read; drawings and what is seen through are PNG as long as that is not too long. */
+/**
+ * A photograph stays a JPEG, with a colour profile that is not read; drawings and what is seen through are PNG as long
+ * as that is not too long.
+ */
 function pack(pixels: Pixels, source: Encoded): Uint8Array {
-  const isPhotograph = source.mediaType === 'image/jpeg' || (source.mediaType === 'image/webp' && Buffer.from(source.bytes.subarray(0, 4096)).includes('VP8 '));
+  const isPhotograph =
+    source.mediaType === 'image/jpeg' ||
+    (source.mediaType === 'image/webp' && Buffer.from(source.bytes.subarray(0, 4096)).includes('VP8 '));
   if (!isPhotograph || !isOpaque(pixels)) {
     const png = encodePng(pixels);
     if (png.length <= mostBytes) return png;
     if (!isOpaque(pixels)) return pack(shrunk(pixels, (pixels.width * pixels.height) / 2), source);
   }
-  const profile = source.mediaType === 'image/jpeg' && coloursOf(source) === 'unread' ? profileOfJpeg(source.bytes) : nothing;
+  const profile =
+    source.mediaType === 'image/jpeg' && coloursOf(source) === 'unread' ? profileOfJpeg(source.bytes) : nothing;
   const made = [90, 80, 60].map((quality) => () => withProfile(toJpeg(pixels, quality), profile));
   for (const make of made) {
     const jpeg = make();

@@ -5,7 +5,8 @@ export function framesOf(mediaType: string, bytes: Uint8Array, most: number): nu
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (mediaType === 'image/gif') return gifFrames(data, most);
   if (mediaType === 'image/png') return chunks(data, 8, 'acTL', { length: 0, name: 4, size: 12, isBig: true }).frames;
-  if (mediaType === 'image/webp') return Math.max(1, chunks(data, 12, 'ANMF', { length: 4, name: 0, size: 8, isBig: false }).count);
+  if (mediaType === 'image/webp')
+    return Math.max(1, chunks(data, 12, 'ANMF', { length: 4, name: 0, size: 8, isBig: false }).count);
   return 1;
 }
 
@@ -39,10 +40,15 @@ interface Shape {
 }
 
 /** PNG and RIFF are rows of named chunks; `frames` is the number that the named one begins with (APNG: acTL). */
-function chunks(data: Buffer, start: number, wanted: string, { length, name, size, isBig }: Shape): { count: number; frames: number } {
+function chunks(
+  data: Buffer,
+  start: number,
+  wanted: string,
+  { length, name, size, isBig }: Shape,
+): { count: number; frames: number } {
   let count = 0;
   let frames = 1;
-  for (let at = start; at + 12 <= data.length; ) {
+  for (let at = start; at + 12 <= data.length;) {
     const held = isBig ? data.readUInt32BE(at + length) : data.readUInt32LE(at + length);
     if (data.toString('latin1', at + name, at + name + 4) === wanted) {
       count += 1;

@@ -14,7 +14,11 @@ export interface ImageHeader {
 }
 
 const mediaTypes: Readonly<Record<string, MediaType>> = {
-  png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml', webp: 'image/webp',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
 };
 
 /** The header, or what is wrong with the file. */
@@ -23,7 +27,8 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader | { readonly pro
     const { type = '', width, height } = imageSize(bytes);
     const mediaType = mediaTypes[type];
     if (mediaType === undefined) return { problem: { zh: `不支持 ${type} 格式`, en: `${type} is not supported` } };
-    if (!bare(mediaType, bytes).isWhole) return { problem: { zh: '文件不完整，后半截丢了', en: 'the file is cut off' } };
+    if (!bare(mediaType, bytes).isWhole)
+      return { problem: { zh: '文件不完整，后半截丢了', en: 'the file is cut off' } };
     return { mediaType, width, height };
   } catch {
     return { problem: noPicture(bytes) };

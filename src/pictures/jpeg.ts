@@ -35,7 +35,12 @@ export interface Decoded {
 /** `undefined` for what is no JPEG it knows (arithmetic coding, twelve bits). Memory is bounded by host/limits.ts. */
 export function decodeJpeg(bytes: Uint8Array): Decoded | undefined {
   try {
-    const { width, height, data } = decode(bytes, { useTArray: true, formatAsRGBA: false, maxResolutionInMP: 100, maxMemoryUsageInMB: 2048 });
+    const { width, height, data } = decode(bytes, {
+      useTArray: true,
+      formatAsRGBA: false,
+      maxResolutionInMP: 100,
+      maxMemoryUsageInMB: 2048,
+    });
     return { width, height, rgb: data };
   } catch {
     return undefined;

@@ -9,7 +9,15 @@ const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4
 const indexed = 3;
 
 /** Adam7: where a pass begins and how far its pixels lie apart. */
-const passes = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] as const;
+const passes = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
 
 interface Header {
   readonly width: number;
@@ -22,17 +30,32 @@ interface Header {
 /** Of 16 bits a sample the upper eight; `undefined` for what is damaged. */
 export function decodePng(bytes: Uint8Array): Pixels | undefined {
   const chunks = [...chunksOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))];
-  const dataOf = (wanted: string): Buffer => Buffer.concat(chunks.filter(({ name }) => name === wanted).map(({ data }) => data));
+  const dataOf = (wanted: string): Buffer =>
+    Buffer.concat(chunks.filter(({ name }) => name === wanted).map(({ data }) => data));
   const head = dataOf('IHDR');
   if (head.length < 13) return undefined;
-  const header: Header = { width: head.readUInt32BE(0), height: head.readUInt32BE(4), depth: head[8] ?? 0, colour: head[9] ?? 0, isInterlaced: head[12] === 1 };
+  const header: Header = {
+    width: head.readUInt32BE(0),
+    height: head.readUInt32BE(4),
+    depth: head[8] ?? 0,
+    colour: head[9] ?? 0,
+    isInterlaced: head[12] === 1,
+  };
   const count = samples[header.colour];
   if (count === undefined || ![1, 2, 4, 8, 16].includes(header.depth)) return undefined;
   const grids = (header.isInterlaced ? passes : ([[0, 0, 1, 1]] as const)).map(([x, y, across, down]) => ({
-    x, y, across, down, columns: Math.ceil((header.width - x) / across), rows: Math.ceil((header.height - y) / down),
+    x,
+    y,
+    across,
+    down,
+    columns: Math.ceil((header.width - x) / across),
+    rows: Math.ceil((header.height - y) / down),
   }));
   const rowOf = (columns: number): number => Math.ceil((columns * count * header.depth) / 8);
-  const wanted = grids.reduce((sum, { columns, rows }) => sum + (columns > 0 && rows > 0 ? rows * (rowOf(columns) + 1) : 0), 0);
+  const wanted = grids.reduce(
+    (sum, { columns, rows }) => sum + (columns > 0 && rows > 0 ? rows * (rowOf(columns) + 1) : 0),
+    0,
+  );
   const data = inflated(dataOf('IDAT'), wanted);
   if (data === undefined) return undefined;
   const paint = painter(header, dataOf('PLTE'), dataOf('tRNS'));
@@ -45,7 +68,8 @@ export function decodePng(bytes: Uint8Array): Pixels | undefined {
       const line = data.subarray(at + 1, at + 1 + length);
       unfilter(data[at] ?? 0, line, above, Math.max(1, (count * header.depth) >> 3));
       above = line;
-      for (let column = 0; column < columns; column += 1) paint.put(line, column, (y + row * down) * header.width + x + column * across);
+      for (let column = 0; column < columns; column += 1)
+        paint.put(line, column, (y + row * down) * header.width + x + column * across);
     }
   }
   return { width: header.width, height: header.height, rgba: paint.rgba };
@@ -87,9 +111,13 @@ function painter({ width, height, depth, colour }: Header, palette: Buffer, tran
     if (depth === 8) return line[index] ?? 0;
     return ((line[(index * depth) >> 3] ?? 0) >> (8 - depth - ((index * depth) & 7))) & most;
   };
-  const scaled = (value: number): number => (depth === 16 ? value >> 8 : depth === 8 ? value : Math.round((value * 255) / most));
+  const scaled = (value: number): number =>
+    depth === 16 ? value >> 8 : depth === 8 ? value : Math.round((value * 255) / most);
   // One colour that is seen through.
-  const key = colour === 0 || colour === 2 ? Array.from({ length: transparent.length >> 1 }, (_, index) => transparent.readUInt16BE(2 * index)) : [];
+  const key =
+    colour === 0 || colour === 2
+      ? Array.from({ length: transparent.length >> 1 }, (_, index) => transparent.readUInt16BE(2 * index))
+      : [];
   const put = (line: Uint8Array, column: number, pixel: number): void => {
     const at = 4 * pixel;
     const first = column * count;
@@ -100,7 +128,8 @@ function painter({ width, height, depth, colour }: Header, palette: Buffer, tran
       return;
     }
     const isGrey = count < 3;
-    for (let channel = 0; channel < 3; channel += 1) rgba[at + channel] = scaled(raw(line, isGrey ? first : first + channel));
+    for (let channel = 0; channel < 3; channel += 1)
+      rgba[at + channel] = scaled(raw(line, isGrey ? first : first + channel));
     const isKey = key.length > 0 && key.every((value, channel) => raw(line, first + channel) === value);
     rgba[at + 3] = count === 2 || count === 4 ? scaled(raw(line, first + count - 1)) : isKey ? 0 : 255;
   };
@@ -119,7 +148,9 @@ export function encodePng({ width, height, rgba }: Pixels): Uint8Array {
   let above = new Uint8Array(length);
   for (let y = 0; y < height; y += 1) {
     const line = new Uint8Array(length);
-    for (let x = 0; x < width; x += 1) for (let channel = 0; channel < count; channel += 1) line[x * count + channel] = rgba[(y * width + x) * 4 + channel] ?? 0;
+    for (let x = 0; x < width; x += 1)
+      for (let channel = 0; channel < count; channel += 1)
+        line[x * count + channel] = rgba[(y * width + x) * 4 + channel] ?? 0;
     // Paeth's guess serves photographs and drawings alike.
     const at = y * (length + 1);
     rows[at] = 4;
@@ -129,7 +160,12 @@ export function encodePng({ width, height, rgba }: Pixels): Uint8Array {
     }
     above = line;
   }
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1').subarray(0, signature), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', new Uint8Array())]);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1').subarray(0, signature),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', new Uint8Array()),
+  ]);
 }
 
 export function isOpaque({ rgba }: Pick<Pixels, 'rgba'>): boolean {

@@ -18,7 +18,10 @@ export function rasterise(svg: string, width: number, shelf: Shelf): Promise<Uin
   return kept({ shelf, name: 'png', inputs: { svg, width }, make: toPng, codec: asBytes });
 }
 
-function toPng({ svg, width }: { readonly svg: string; readonly width: number }, program: Program): Promise<Uint8Array> {
+function toPng(
+  { svg, width }: { readonly svg: string; readonly width: number },
+  program: Program,
+): Promise<Uint8Array> {
   return render(svg, width, program, (image) => image.asPng());
 }
 

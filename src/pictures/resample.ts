@@ -21,7 +21,10 @@ export interface Extent {
   readonly height: number;
 }
 
-/** The bytes of a part at the given size; each new pixel is the mean of the area it stands for, so that fine lines stay. Across first, then down. */
+/**
+ * The bytes of a part at the given size; each new pixel is the mean of the area it stands for, so that fine lines stay.
+ * Across first, then down.
+ */
 export function resample({ width, height, channels, data }: Picture, crop: Crop, to: Extent): Uint8Array {
   const narrow = new Float32Array(to.width * height * channels);
   const columns = sharesOf(crop.x, crop.width, to.width, width);
@@ -30,7 +33,8 @@ export function resample({ width, height, channels, data }: Picture, crop: Crop,
       const fresh = (y * to.width + column) * channels;
       for (const { pixel, share } of shares) {
         const old = (y * width + pixel) * channels;
-        for (let channel = 0; channel < channels; channel += 1) narrow[fresh + channel] = (narrow[fresh + channel] ?? 0) + (data[old + channel] ?? 0) * share;
+        for (let channel = 0; channel < channels; channel += 1)
+          narrow[fresh + channel] = (narrow[fresh + channel] ?? 0) + (data[old + channel] ?? 0) * share;
       }
     }
   }
@@ -58,6 +62,9 @@ function sharesOf(from: number, length: number, count: number, pixels: number): 
     const [start, end] = [from + index * step, from + (index + 1) * step];
     const first = Math.max(0, Math.floor(start + 1e-9));
     const last = Math.min(pixels - 1, Math.ceil(end - 1e-9) - 1);
-    return Array.from({ length: last - first + 1 }, (__, at) => ({ pixel: first + at, share: (Math.min(end, first + at + 1) - Math.max(start, first + at)) / step }));
+    return Array.from({ length: last - first + 1 }, (__, at) => ({
+      pixel: first + at,
+      share: (Math.min(end, first + at + 1) - Math.max(start, first + at)) / step,
+    }));
   });
 }

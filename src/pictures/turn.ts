@@ -3,8 +3,13 @@
 import type { Orientation } from './exif.ts';
 import type { Pixels } from './raster.ts';
 
-/** Where the pixel at x, y of the upright picture stands in the one as taken; `right` and `bottom` are the last column and row of that. */
-const places: Readonly<Record<Orientation, (x: number, y: number, right: number, bottom: number) => readonly [number, number]>> = {
+/**
+ * Where the pixel at x, y of the upright picture stands in the one as taken; `right` and `bottom` are the last column
+ * and row of that.
+ */
+const places: Readonly<
+  Record<Orientation, (x: number, y: number, right: number, bottom: number) => readonly [number, number]>
+> = {
   1: (x, y) => [x, y],
   2: (x, y, right) => [right - x, y],
   3: (x, y, right, bottom) => [right - x, bottom - y],

@@ -3,7 +3,9 @@
 import type { Program } from '../host/kept.ts';
 import type { Pixels } from './raster.ts';
 
-type Decode = (bytes: ArrayBuffer) => Promise<{ readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }>;
+type Decode = (
+  bytes: ArrayBuffer,
+) => Promise<{ readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }>;
 
 let started: Promise<Decode> | undefined;
 

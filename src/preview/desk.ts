@@ -1,7 +1,7 @@
 /**
  * The author's desk: reads the manuscript after each save and keeps the last book that could be made.
- * 1. what changed is read and parsed; 2. the pages may be asked for at once; 3. what an editor would mark comes a moment later, for
- * holding a novel against every rule takes longer than showing a page of it.
+ * 1. what changed is read and parsed; 2. the pages may be asked for at once; 3. what an editor would mark comes a
+ *    moment later, for holding a novel against every rule takes longer than showing a page of it.
  */
 
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -25,9 +25,14 @@ import type { Showing } from './showing.ts';
 import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
 
 export interface Desk {
-  /** Reads again; `changed` are paths below the manuscript. Resolves when pages may be asked for. Calls come one after another. */
+  /**
+   * Reads again; `changed` are paths below the manuscript. Resolves when pages may be asked for. Calls come one after
+   * another.
+   */
   update(changed: readonly string[]): Promise<void>;
-  /** Holds the text against the rules; the state has the result afterwards, unless the text was read again meanwhile. */
+  /**
+   * Holds the text against the rules; the state has the result afterwards, unless the text was read again meanwhile.
+   */
   mark(): Promise<void>;
   state(): State;
   /** `undefined` while there is no book. */
@@ -61,16 +66,24 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   let pictures: readonly Diagnostic[] = [];
   let version = 0;
 
-  /** One of the author's is read again, for it may be what was changed; its faces stay as they are cut where it is the same. */
+  /**
+   * One of the author's is read again, for it may be what was changed; its faces stay as they are cut where it is the
+   * same.
+   */
   const themeOf = async (name: string, named: Named): Promise<OpenTheme> => {
     const known = themes.get(name);
     if (known !== undefined && !name.startsWith('.')) return known;
     const fresh = await openThemeFor(name, reads.host, { program, named });
-    const theme = known?.tools.theme.key === fresh.tools.theme.key ? { ...known, diagnostics: fresh.diagnostics } : fresh;
+    const theme =
+      known?.tools.theme.key === fresh.tools.theme.key ? { ...known, diagnostics: fresh.diagnostics } : fresh;
     themes.set(name, theme);
     return theme;
   };
-  const show = async <E extends Edition>(book: Book, edition: E, named: BookRead['namedTheme']): Promise<Showing<E>> => {
+  const show = async <E extends Edition>(
+    book: Book,
+    edition: E,
+    named: BookRead['namedTheme'],
+  ): Promise<Showing<E>> => {
     const theme = await themeOf(edition.theme, named(edition.theme));
     const pictured = await outlinePictures(book, theme.tools.faces, host);
     pictures = [...pictures, ...pictured.diagnostics];
@@ -101,11 +114,18 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
       const marked = read;
       if (read === undefined || good === undefined || hasErrors(noticed)) return;
       const { book, placesInSettings, config } = read;
-      const used = [...new Set([good.epub, good.pdf].map(({ edition }) => edition.theme))].flatMap((name) => themes.get(name)?.diagnostics ?? []);
+      const used = [...new Set([good.epub, good.pdf].map(({ edition }) => edition.theme))].flatMap(
+        (name) => themes.get(name)?.diagnostics ?? [],
+      );
       const { pdf, epub } = good;
       // All that an e-book shows stands on the pages of print, its cover included.
-      const missing = await Promise.all([...new Set([pdf.tools, epub.tools])].map((tools) => missingIn({ ...pdf, tools })));
-      const said = applySeverities(sayMissing(new Set(missing.flatMap((some) => [...some])), { book, placesInSettings }), config.lint);
+      const missing = await Promise.all(
+        [...new Set([pdf.tools, epub.tools])].map((tools) => missingIn({ ...pdf, tools })),
+      );
+      const said = applySeverities(
+        sayMissing(new Set(missing.flatMap((some) => [...some])), { book, placesInSettings }),
+        config.lint,
+      );
       if (read === marked) marks = [...sayMarks(read), ...used, ...said];
     },
     state: () => {
@@ -126,7 +146,11 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   };
 }
 
-async function openThemeFor(name: string, host: Host, { program, named }: { readonly program: string; readonly named: Named }): Promise<OpenTheme> {
+async function openThemeFor(
+  name: string,
+  host: Host,
+  { program, named }: { readonly program: string; readonly named: Named },
+): Promise<OpenTheme> {
   const { value: tools, diagnostics } = await openTheme(name, host, program, named);
   return { tools, cutter: openCutter(tools.faces), diagnostics };
 }
@@ -134,7 +158,8 @@ async function openThemeFor(name: string, host: Host, { program, named }: { read
 /** Those of book.yaml; for a format it does not name, the built-in one. */
 function editionsOf({ config, editions }: BookRead): [EditionOf<'epub'>, EditionOf<'pdf'>] {
   const of = <F extends Format>(format: F, usual: string): EditionOf<F> => {
-    const edition = firstOf(editions, format) ?? firstOf(resolveEditions({ ...config, editions: {} }, [usual]).value, format);
+    const edition =
+      firstOf(editions, format) ?? firstOf(resolveEditions({ ...config, editions: {} }, [usual]).value, format);
     if (edition === undefined) throw new Error(`no edition is called ${usual}`);
     return edition;
   };

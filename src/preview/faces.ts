@@ -29,7 +29,12 @@ export function openCutter(faces: readonly OpenFace[]): Cutter {
     const done = turn.then(async (): Promise<CutFaces> => {
       const { used, lent } = await withLent(faces, wanted);
       await Promise.all(faces.map((face) => cutOne(face, used.get(face.spec.id) ?? new Set())));
-      return { fonts: faces.flatMap(({ spec: { id } }) => (cut.get(id)?.fonts ?? []).map((font) => ({ ...font, lent: lent.get(id) ?? [] }))), version };
+      return {
+        fonts: faces.flatMap(({ spec: { id } }) =>
+          (cut.get(id)?.fonts ?? []).map((font) => ({ ...font, lent: lent.get(id) ?? [] })),
+        ),
+        version,
+      };
     });
     turn = done.catch(() => undefined);
     return done;

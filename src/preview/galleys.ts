@@ -1,6 +1,6 @@
 /**
- * Prints chapters as they are asked for, one after another, on one tab that stays open.
- * A job is made when its turn comes, so that of many saves only the latest is printed. A Chrome that dies is started anew, once a job.
+ * Prints chapters as they are asked for, one after another, on one tab that stays open. A job is made when its turn
+ * comes, so that of many saves only the latest is printed. A Chrome that dies is started anew, once a job.
  */
 
 import { digestOf } from '../host/digest.ts';
@@ -33,7 +33,10 @@ export interface NotPrinted {
 }
 
 export interface Galleys {
-  /** `make` gives `undefined` when the chapter is gone. Those who ask for the same `id` before its turn share one printing. */
+  /**
+   * `make` gives `undefined` when the chapter is gone. Those who ask for the same `id` before its turn share one
+   * printing.
+   */
   print(id: string, make: () => Promise<Job | undefined>): Promise<PrintedGalley | NotPrinted | undefined>;
   /** One of the last printed. */
   find(key: string): PrintedGalley | undefined;
@@ -107,9 +110,22 @@ function openMachine(keep: () => BrowserKeeper): Machine {
     const dress = dressOf({ setting, faces });
     if (press?.dress !== dress) {
       await closePress();
-      press = { dress, open: openPress(chrome, { shell: shellOf(setting, faces.fonts), served: servedOf(setting.book, faces.fonts), tagged: false, tabs: 1, ownFonts: new Map() }) };
+      press = {
+        dress,
+        open: openPress(chrome, {
+          shell: shellOf(setting, faces.fonts),
+          served: servedOf(setting.book, faces.fonts),
+          tagged: false,
+          tabs: 1,
+          ownFonts: new Map(),
+        }),
+      };
     }
-    const { value, diagnostics } = await printGalley(press.open, page, { ...setting, fonts: faces.fonts, browser: chrome.version });
+    const { value, diagnostics } = await printGalley(press.open, page, {
+      ...setting,
+      fonts: faces.fonts,
+      browser: chrome.version,
+    });
     if (value !== undefined) return { ...value, key, diagnostics };
     return { problem: diagnostics.map(({ message }) => message.en).join('; ') };
   };

@@ -23,26 +23,44 @@ import type { Showing } from './showing.ts';
 /** Under `images/`. A drawn cover is shown as it is drawn, in outlines. */
 export const coverName = 'cover';
 
-export async function coverPicture({ book, tools: { faces, templates } }: Showing): Promise<{ readonly mediaType: string; readonly body: Uint8Array }> {
+export async function coverPicture({
+  book,
+  tools: { faces, templates },
+}: Showing): Promise<{ readonly mediaType: string; readonly body: Uint8Array }> {
   if (book.cover !== undefined) return { mediaType: book.cover.mediaType, body: book.cover.bytes };
   const { drawn } = await drawWords((outline) => drawCover(book.meta, templates, outline), faces);
   return { mediaType: 'image/svg+xml', body: Buffer.from(drawn) };
 }
 
-/** The XHTML file of a part or a chapter; `undefined` when there is none. Addresses carry a mark that changes with what they lead to. */
+/**
+ * The XHTML file of a part or a chapter; `undefined` when there is none. Addresses carry a mark that changes with what
+ * they lead to.
+ */
 export async function epubPage(showing: Showing, id: string): Promise<string | undefined> {
-  const { book, tools: { templates } } = showing;
+  const {
+    book,
+    tools: { templates },
+  } = showing;
   const page = pageOf(showing, id);
   if (page === undefined) return undefined;
   const { byFace } = await inventoryOf([textsByFace([page], showing.tools.theme.faces)], showing);
   const { version } = await showing.cutter(byFace);
-  const numbered = new Map([...book.assets.values()].map((asset) => [imageHref(asset, asset.source), inAddress(digestOf(asset.bytes))]));
+  const numbered = new Map(
+    [...book.assets.values()].map((asset) => [imageHref(asset, asset.source), inAddress(digestOf(asset.bytes))]),
+  );
   const body = page.body.replace(/(?<= src=")images\/[^"]+/g, (href) => `${href}?${numbered.get(href) ?? ''}`);
-  return shell({ ...page, body }, book, templates).replace('href="style.css"', `href="style.css?${showing.tools.theme.key.slice(0, 8)}-${version}"`);
+  return shell({ ...page, body }, book, templates).replace(
+    'href="style.css"',
+    `href="style.css?${showing.tools.theme.key.slice(0, 8)}-${version}"`,
+  );
 }
 
 function pageOf(showing: Showing, id: string): Page | undefined {
-  const { book, edition, tools: { templates, colophon } } = showing;
+  const {
+    book,
+    edition,
+    tools: { templates, colophon },
+  } = showing;
   const item = find(showing, id);
   if (item?.kind === 'chapter') return chapter(item, templates, renderOptions(book), book.meta.language);
   if (item !== undefined) return part(item, templates, renderOptions(book), book.meta.language);
@@ -73,18 +91,34 @@ export async function epubFont(showing: Showing, file: string): Promise<Uint8Arr
 
 /** What the press needs for a chapter; `undefined` when it is gone. */
 export async function printJob(showing: Showing<PdfEdition>, id: string, program: string): Promise<Job | undefined> {
-  const { book, edition, tools: { theme } } = showing;
+  const {
+    book,
+    edition,
+    tools: { theme },
+  } = showing;
   const page = pressPage(showing, id);
   if (page === undefined) return undefined;
   const { byFace, missing } = await inventoryOf([textsByFace([page], theme.faces)], showing);
-  return { page: setMissing(page, missing), setting: { book, edition, theme, program }, faces: await showing.cutter(byFace) };
+  return {
+    page: setMissing(page, missing),
+    setting: { book, edition, theme, program },
+    faces: await showing.cutter(byFace),
+  };
 }
 
-/** The cover is printed by others: the book itself begins with its title page. Which page a chapter stands on is not known, so the contents have dots there. */
+/**
+ * The cover is printed by others: the book itself begins with its title page. Which page a chapter stands on is not
+ * known, so the contents have dots there.
+ */
 function pressPage(showing: Showing<PdfEdition>, id: string): Page | undefined {
-  const { book, edition, tools: { templates, colophon } } = showing;
+  const {
+    book,
+    edition,
+    tools: { templates, colophon },
+  } = showing;
   const item = find(showing, id);
-  if (item !== undefined) return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition.sheet), book.meta.language);
+  if (item !== undefined)
+    return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition.sheet), book.meta.language);
   switch (id) {
     case 'cover':
     case 'title':
@@ -102,36 +136,59 @@ function pressPage(showing: Showing<PdfEdition>, id: string): Page | undefined {
 export async function cutForBook(showing: Showing): Promise<void> {
   const { byFace } = await inventoryOf(bodyTexts(showing), showing);
   const common = commonCharacters(showing.book.meta.language);
-  await showing.cutter(new Map(showing.tools.theme.faces.map(({ id, use }) => [id, new Set([...(byFace.get(id) ?? []), ...(use === 'all' ? common : [])])])));
+  await showing.cutter(
+    new Map(
+      showing.tools.theme.faces.map(({ id, use }) => [
+        id,
+        new Set([...(byFace.get(id) ?? []), ...(use === 'all' ? common : [])]),
+      ]),
+    ),
+  );
 }
 
 /** What no face of the whole book has, its cover and front matter included. */
 export async function missingIn(showing: Showing<PdfEdition>): Promise<ReadonlySet<number>> {
-  const { book, tools: { theme, templates } } = showing;
+  const {
+    book,
+    tools: { theme, templates },
+  } = showing;
   const front = ['title', 'copyright', 'contents'].flatMap((id) => pressPage(showing, id) ?? []);
   const drawn = book.cover === undefined ? wordsOf((outline) => drawCover(book.meta, templates, outline)) : '';
   return (await inventoryOf([textsByFace(front, theme.faces), ...bodyTexts(showing)], showing, drawn)).missing;
 }
 
 function bodyTexts({ book, edition, tools: { theme, templates } }: Showing): TextsByFace[] {
-  return edition.format === 'epub' ? [] : bodyPages({ book, edition, theme, templates, program: '' }).map(({ characters }) => characters);
+  return edition.format === 'epub'
+    ? []
+    : bodyPages({ book, edition, theme, templates, program: '' }).map(({ characters }) => characters);
 }
 
-function inventoryOf(pages: readonly TextsByFace[], { book, edition, tools: { theme, faces } }: Showing, drawn = ''): Promise<Inventory> {
+function inventoryOf(
+  pages: readonly TextsByFace[],
+  { book, edition, tools: { theme, faces } }: Showing,
+  drawn = '',
+): Promise<Inventory> {
   const lines = edition.format === 'epub' ? [] : linesAround({ book, edition, theme, program: '' });
   return takeInventory({ pages, lines, drawn }, faces);
 }
 
 /**
- * What the author is likely to write next: the first level of GB 2312 (3,755 characters) or of Big5 (5,401). A character that is in the
- * face already costs nothing when it is written.
+ * What the author is likely to write next: the first level of GB 2312 (3,755 characters) or of Big5 (5,401). A
+ * character that is in the face already costs nothing when it is written.
  */
 function commonCharacters(language: string): number[] {
-  const [encoding, first, last] = isTraditional(language) ? (['big5', 0xa4, 0xc6] as const) : (['gbk', 0xb0, 0xd7] as const);
+  const [encoding, first, last] = isTraditional(language)
+    ? (['big5', 0xa4, 0xc6] as const)
+    : (['gbk', 0xb0, 0xd7] as const);
   const bytes: number[] = [];
-  for (let lead = first; lead <= last; lead += 1) for (let trail = 0xa1; trail <= 0xfe; trail += 1) bytes.push(lead, trail);
-  if (encoding === 'big5') for (let lead = first; lead <= last; lead += 1) for (let trail = 0x40; trail <= 0x7e; trail += 1) bytes.push(lead, trail);
-  return [...new TextDecoder(encoding).decode(Uint8Array.from(bytes))].filter((character) => /\p{Script=Han}/u.test(character)).map((character) => character.codePointAt(0) ?? 0);
+  for (let lead = first; lead <= last; lead += 1)
+    for (let trail = 0xa1; trail <= 0xfe; trail += 1) bytes.push(lead, trail);
+  if (encoding === 'big5')
+    for (let lead = first; lead <= last; lead += 1)
+      for (let trail = 0x40; trail <= 0x7e; trail += 1) bytes.push(lead, trail);
+  return [...new TextDecoder(encoding).decode(Uint8Array.from(bytes))]
+    .filter((character) => /\p{Script=Han}/u.test(character))
+    .map((character) => character.codePointAt(0) ?? 0);
 }
 
 function find({ book }: Showing, id: string): Chapter | Part | undefined {

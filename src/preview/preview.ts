@@ -36,7 +36,14 @@ const restMilliseconds = 60;
 const marksAfterMilliseconds = 900;
 
 /** Rejects when the port is taken. */
-export async function startPreview({ manuscript, port, locale, host, onRead, onProblem }: PreviewOptions): Promise<Preview> {
+export async function startPreview({
+  manuscript,
+  port,
+  locale,
+  host,
+  onRead,
+  onProblem,
+}: PreviewOptions): Promise<Preview> {
   const desk = await openDesk({ manuscript, locale, host });
   const galleys = openGalleys(() => keepBrowser(host));
   const listeners = new Set<(event: string, data: string) => void>();
@@ -47,7 +54,10 @@ export async function startPreview({ manuscript, port, locale, host, onRead, onP
     port,
     onProblem,
     answer: routes({
-      desk, galleys, host, locale,
+      desk,
+      galleys,
+      host,
+      locale,
       listen: (send) => {
         listeners.add(send);
         return () => listeners.delete(send);
@@ -71,7 +81,10 @@ export async function startPreview({ manuscript, port, locale, host, onRead, onP
     marking = setTimeout(() => void desk.mark().then(tell, onProblem), marksAfterMilliseconds);
   };
   const watching = await watchFolder({
-    folder: (await whereIs(manuscript, host)).folder, ignore: 'dist', rest: restMilliseconds, onChange: read,
+    folder: (await whereIs(manuscript, host)).folder,
+    ignore: 'dist',
+    rest: restMilliseconds,
+    onChange: read,
     onProblem,
   });
   await read([]);

@@ -8,7 +8,10 @@ export interface RememberingHost {
   forget(paths: readonly string[]): void;
 }
 
-/** Folders are listed anew each time, and links are followed anew: what is remembered is the content of files, and the date of the book. */
+/**
+ * Folders are listed anew each time, and links are followed anew: what is remembered is the content of files, and the
+ * date of the book.
+ */
 export function rememberReads(host: Host): RememberingHost {
   const contents = new Map<string, Promise<Uint8Array | undefined>>();
   const dates = new Map<string, Promise<Date | undefined>>();

@@ -1,4 +1,7 @@
-/** Which path leads to what. Nothing is read from the disk by a path that a browser names: every answer comes out of a table. */
+/**
+ * Which path leads to what. Nothing is read from the disk by a path that a browser names: every answer comes out of a
+ * table.
+ */
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
@@ -20,7 +23,8 @@ export interface RouteOptions {
 const deskPolicy =
   "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /** A page of the book shows text, pictures and fonts; scripts never run, also when it is opened by itself. */
-const pagePolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
+const pagePolicy =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
 /** pdf.js decodes in a worker. */
 const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'";
 
@@ -68,7 +72,15 @@ function asJson(value: unknown): Answer {
 async function deskPage({ host, locale }: RouteOptions): Promise<Answer> {
   const words = pageWords(locale);
   const template = Buffer.from(await host.resource('templates/preview/desk.html')).toString('utf8');
-  const body = template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => (key === 'lang' ? (locale === 'zh' ? 'zh-CN' : 'en') : key === 'words' ? JSON.stringify(words).replaceAll('<', '\\u003c') : (words[key] ?? '')));
+  const body = template.replace(/\{\{(\w+)\}\}/g, (_, key: string) =>
+    key === 'lang'
+      ? locale === 'zh'
+        ? 'zh-CN'
+        : 'en'
+      : key === 'words'
+        ? JSON.stringify(words).replaceAll('<', '\\u003c')
+        : (words[key] ?? ''),
+  );
   return { mediaType: 'text/html; charset=utf-8', body, policy: deskPolicy };
 }
 
@@ -94,7 +106,9 @@ async function bookAnswer(path: string, { desk }: RouteOptions): Promise<Answer 
   if (name === 'style.css') return { mediaType: css, body: await epubStyle(showing) };
   const [, id] = /^(.+)\.xhtml$/.exec(name) ?? [];
   const body = id === undefined ? undefined : await epubPage(showing, id);
-  return body === undefined ? undefined : { mediaType: 'application/xhtml+xml; charset=utf-8', body, policy: pagePolicy };
+  return body === undefined
+    ? undefined
+    : { mediaType: 'application/xhtml+xml; charset=utf-8', body, policy: pagePolicy };
 }
 
 /** `/print/ch01`: prints the chapter and says where its PDF is; `/print/KEY.pdf` is that. */
@@ -110,7 +124,12 @@ async function printAnswer(path: string, { desk, galleys, locale }: RouteOptions
     return showing && printJob(showing, name, desk.program);
   });
   if (made === undefined) return undefined;
-  if ('problem' in made) return asJson({ problem: made.remedy === undefined ? made.problem : `${made.problem} → ${made.remedy[locale]}` });
+  if ('problem' in made)
+    return asJson({ problem: made.remedy === undefined ? made.problem : `${made.problem} → ${made.remedy[locale]}` });
   const restarted = made.isAfterRestart ? [pageWords(locale)['restarted']] : [];
-  return asJson({ pdf: `/print/${made.key}.pdf`, pages: made.pages, remarks: [...restarted, ...made.diagnostics.map(({ message }) => message[locale])] });
+  return asJson({
+    pdf: `/print/${made.key}.pdf`,
+    pages: made.pages,
+    remarks: [...restarted, ...made.diagnostics.map(({ message }) => message[locale])],
+  });
 }

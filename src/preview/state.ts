@@ -58,7 +58,11 @@ function nameOf({ id, kind, title: { label, name, couplet } }: Part | Chapter): 
   return { id, kind, ...(label !== undefined && { label }), name: couplet?.join('　') ?? name };
 }
 
-export function problemsOf(diagnostics: readonly Diagnostic[], items: readonly Item[], locale: keyof Bilingual): Problem[] {
+export function problemsOf(
+  diagnostics: readonly Diagnostic[],
+  items: readonly Item[],
+  locale: keyof Bilingual,
+): Problem[] {
   return tidy(foldMends(diagnostics)).map(({ severity, code, message, hint, place }) => {
     const item = place && itemAt(place, items);
     return {
@@ -66,7 +70,10 @@ export function problemsOf(diagnostics: readonly Diagnostic[], items: readonly I
       code,
       message: message[locale],
       ...(hint && { hint: hint[locale] }),
-      ...(place && { place: [place.file, place.line, place.column].filter((part) => part !== undefined).join(':'), editor: editorAddress(place) }),
+      ...(place && {
+        place: [place.file, place.line, place.column].filter((part) => part !== undefined).join(':'),
+        editor: editorAddress(place),
+      }),
       ...(item && { item: item.id }),
     };
   });
@@ -75,7 +82,12 @@ export function problemsOf(diagnostics: readonly Diagnostic[], items: readonly I
 /** Before the body, in the order of the book. */
 export function frontOf(book: Book): Item[] {
   const words = wordsFor(book.meta.language);
-  return Object.entries({ cover: words.cover, title: words.titlePage, copyright: words.copyright, contents: words.contents }).map(([id, name]) => ({ id, kind: 'front', name }));
+  return Object.entries({
+    cover: words.cover,
+    title: words.titlePage,
+    copyright: words.copyright,
+    contents: words.contents,
+  }).map(([id, name]) => ({ id, kind: 'front', name }));
 }
 
 function editorAddress({ file, line, column }: Place): string {
@@ -83,7 +95,10 @@ function editorAddress({ file, line, column }: Place): string {
 }
 
 /** A file may hold several chapters: the last that begins before the line. */
-function itemAt({ file, line = 1 }: { readonly file: string; readonly line?: number }, items: readonly Item[]): Item | undefined {
+function itemAt(
+  { file, line = 1 }: { readonly file: string; readonly line?: number },
+  items: readonly Item[],
+): Item | undefined {
   const inFile = items.filter((item) => item.file === file);
   return inFile.findLast((item) => (item.line ?? 1) <= line) ?? inFile[0];
 }

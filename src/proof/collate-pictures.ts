@@ -1,4 +1,7 @@
-/** 校勘 of what is written in drawings: each text of the manuscript's file is said and painted in the one that an EPUB has. */
+/**
+ * 校勘 of what is written in drawings: each text of the manuscript's file is said and painted in the one that an EPUB
+ * has.
+ */
 
 import type { Asset } from '../book/model.ts';
 import { readSvgTree, type SvgElement } from '../book/svg-tree.ts';
@@ -12,7 +15,10 @@ interface PaintedText {
   readonly outlines: string;
 }
 
-/** `assets` as they were made; one whose texts differ is named where the manuscript has it, with the first text that is lost. */
+/**
+ * `assets` as they were made; one whose texts differ is named where the manuscript has it, with the first text that is
+ * lost.
+ */
 export function collatePictures(assets: Iterable<Asset>, epub: Uint8Array, name: string): Diagnostic[] {
   const lettered = [...assets].filter(({ words }) => words !== undefined);
   if (lettered.length === 0) return [];
@@ -21,24 +27,46 @@ export function collatePictures(assets: Iterable<Asset>, epub: Uint8Array, name:
     const file = files.get(asset.name);
     const found = file === undefined ? [] : paintedTexts(unpack(file));
     const lost = firstLost(asset.words ?? [], paintedTexts(asset.bytes), found);
-    return lost === undefined ? [] : [diagnose('text-is-complete', { name, wanted: `${asset.source}: ${lost}`, found: found.map(({ words }) => words).join('｜').slice(0, 60) }, asset.place)];
+    return lost === undefined
+      ? []
+      : [
+          diagnose(
+            'text-is-complete',
+            {
+              name,
+              wanted: `${asset.source}: ${lost}`,
+              found: found
+                .map(({ words }) => words)
+                .join('｜')
+                .slice(0, 60),
+            },
+            asset.place,
+          ),
+        ];
   });
 }
 
 /** In order; a drawing may say more than it paints. */
-function firstLost(wanted: readonly string[], made: readonly PaintedText[], found: readonly PaintedText[]): string | undefined {
+function firstLost(
+  wanted: readonly string[],
+  made: readonly PaintedText[],
+  found: readonly PaintedText[],
+): string | undefined {
   let at = 0;
   for (const words of wanted) {
     const index = made.findIndex((text, place) => place >= at && visibleOf(text.words) === visibleOf(words));
     const text = made[index];
-    if (text === undefined || !found.some((one) => one.words === text.words && one.outlines === text.outlines)) return words;
+    if (text === undefined || !found.some((one) => one.words === text.words && one.outlines === text.outlines))
+      return words;
     at = index + 1;
   }
   return undefined;
 }
 
 function paintedTexts(svg: Uint8Array): PaintedText[] {
-  return labelledIn(readSvgTree(Buffer.from(svg).toString('utf8'))).map((element) => ({ words: element.attributes.get('aria-label') ?? '', outlines: outlinesIn(element) })).filter(({ outlines }) => outlines !== '');
+  return labelledIn(readSvgTree(Buffer.from(svg).toString('utf8')))
+    .map((element) => ({ words: element.attributes.get('aria-label') ?? '', outlines: outlinesIn(element) }))
+    .filter(({ outlines }) => outlines !== '');
 }
 
 function labelledIn(element: SvgElement): SvgElement[] {

@@ -13,10 +13,15 @@ export interface FoundText extends ShownText {
 /** Characters shown on each side of the first difference. */
 const context = 8;
 
-/** `found` in reading order; `name` is the finished file's. Each part and chapter that is not as in the manuscript is named, at the line where it begins to differ. */
+/**
+ * `found` in reading order; `name` is the finished file's. Each part and chapter that is not as in the manuscript is
+ * named, at the line where it begins to differ.
+ */
 export function collate(expected: readonly ItemText[], found: readonly FoundText[], name: string): Diagnostic[] {
   const byId = new Map(found.map((text) => [text.id, text]));
-  const differing = expected.filter(({ id, hash }) => byId.get(id)?.hash !== hash).map((item) => sayDifference(item, byId.get(item.id)?.text() ?? '', name));
+  const differing = expected
+    .filter(({ id, hash }) => byId.get(id)?.hash !== hash)
+    .map((item) => sayDifference(item, byId.get(item.id)?.text() ?? '', name));
   return [...differing, ...collateOrder(expected, found, name)];
 }
 
@@ -27,13 +32,23 @@ function collateOrder(expected: readonly ItemText[], found: readonly FoundText[]
   const at = found.findIndex(({ id }, index) => wanted[index]?.id !== id);
   const stray = found[at];
   if (stray === undefined) return [];
-  return [diagnose('chapters-are-in-order', { name, wanted: begin(wanted[at]?.text() ?? ''), found: begin(stray.text()) }, placeIn(wanted[at], 0, name))];
+  return [
+    diagnose(
+      'chapters-are-in-order',
+      { name, wanted: begin(wanted[at]?.text() ?? ''), found: begin(stray.text()) },
+      placeIn(wanted[at], 0, name),
+    ),
+  ];
 }
 
 function sayDifference(item: ItemText, found: string, name: string): Diagnostic {
   const wanted = item.text();
   const at = firstDifference(wanted, found);
-  return diagnose('text-is-complete', { name, wanted: around(wanted, at), found: around(found, at) }, placeIn(item, at, name));
+  return diagnose(
+    'text-is-complete',
+    { name, wanted: around(wanted, at), found: around(found, at) },
+    placeIn(item, at, name),
+  );
 }
 
 /** Where the passage stands that the character is of. */
@@ -56,10 +71,16 @@ function begin(text: string): string {
 }
 
 function around(text: string, at: number): string {
-  return readable(`${[...text.slice(0, at)].slice(-context).join('')}${[...text.slice(at, at + 4 * context)].slice(0, context).join('')}`);
+  return readable(
+    `${[...text.slice(0, at)].slice(-context).join('')}${[...text.slice(at, at + 4 * context)].slice(0, context).join('')}`,
+  );
 }
 
-const names: ReadonlyMap<string, string> = new Map([[signs.note, '[注]'], [signs.picture, '[图]'], [signs.formula, '[式]']]);
+const names: ReadonlyMap<string, string> = new Map([
+  [signs.note, '[注]'],
+  [signs.picture, '[图]'],
+  [signs.formula, '[式]'],
+]);
 
 function readable(text: string): string {
   return Array.from(text, (character) => names.get(character) ?? character).join('');

@@ -1,4 +1,7 @@
-/** 校勘 of the contents: every part, chapter and section of the book is listed in a finished file, in order, as deep as the edition lists. */
+/**
+ * 校勘 of the contents: every part, chapter and section of the book is listed in a finished file, in order, as deep as
+ * the edition lists.
+ */
 
 import { itemsOf, outlineOf, textOn, type Book } from '../book/model.ts';
 import { withTofu } from '../book/shown-text.ts';
@@ -20,21 +23,38 @@ export interface Listing {
 }
 
 /** `listed` are the entries of the file as they stand in it. */
-export function collateContents(book: Book, listed: readonly string[], { name, depth, missing = new Set() }: Listing): Diagnostic[] {
+export function collateContents(
+  book: Book,
+  listed: readonly string[],
+  { name, depth, missing = new Set() }: Listing,
+): Diagnostic[] {
   const found = listed.map(visibleOf);
   const wanted = titlesOf(book, depth);
   const at = wanted.findIndex(({ text }, index) => visibleOf(withTofu(text, missing)) !== found[index]);
   const lost = wanted[at];
-  if (lost !== undefined) return [diagnose('contents-are-complete', { name, title: lost.text, found: listed[at] ?? '' }, lost.place ?? { file: name })];
+  if (lost !== undefined)
+    return [
+      diagnose(
+        'contents-are-complete',
+        { name, title: lost.text, found: listed[at] ?? '' },
+        lost.place ?? { file: name },
+      ),
+    ];
   const more = listed[wanted.length];
-  return more === undefined ? [] : [diagnose('contents-are-complete', { name, title: '', found: more }, { file: name })];
+  return more === undefined
+    ? []
+    : [diagnose('contents-are-complete', { name, title: '', found: more }, { file: name })];
 }
 
 function titlesOf(book: Book, depth: number): Title[] {
   return itemsOf(book).flatMap((item): Title[] => {
     const written = textOn(item);
     const [above, file] = [item.kind === 'part' ? 0 : item.depth, written?.source.path ?? ''];
-    const sections = outlineOf(item).filter(({ level }) => level + above <= depth).map(({ text, line }) => ({ text, place: { file, line } }));
-    return above < depth ? [{ text: item.title.full, ...(written && { place: { file, line: written.line } }) }, ...sections] : sections;
+    const sections = outlineOf(item)
+      .filter(({ level }) => level + above <= depth)
+      .map(({ text, line }) => ({ text, place: { file, line } }));
+    return above < depth
+      ? [{ text: item.title.full, ...(written && { place: { file, line: written.line } }) }, ...sections]
+      : sections;
   });
 }

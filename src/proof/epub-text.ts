@@ -9,8 +9,15 @@ import type { FoundText } from './collate.ts';
 /** The entries of the navigation document and of the NCX, each list from the file itself. */
 export function contentsOfEpub(epub: Uint8Array): { readonly nav: readonly string[]; readonly ncx: readonly string[] } {
   const files = packedFiles(epub) ?? [];
-  const named = (end: string): string => files.filter(({ path }) => path.endsWith(end)).map(textIn).join('');
-  return { nav: contentsEntriesIn(named('/contents.xhtml')), ncx: textsIn(walkHtml(named('.ncx')), 'navpoint', 'text') };
+  const named = (end: string): string =>
+    files
+      .filter(({ path }) => path.endsWith(end))
+      .map(textIn)
+      .join('');
+  return {
+    nav: contentsEntriesIn(named('/contents.xhtml')),
+    ncx: textsIn(walkHtml(named('.ncx')), 'navpoint', 'text'),
+  };
 }
 
 export function textOfEpub(epub: Uint8Array): FoundText[] {

@@ -7,15 +7,32 @@ import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic
 import { packedFiles, type PackedFile } from '../epub/zip.ts';
 import { openThread } from '../host/thread.ts';
 
-/** Errors and warnings, each at the chapter file of `book` it came from; what belongs to none stands at the EPUB itself, named `name`. */
+/**
+ * Errors and warnings, each at the chapter file of `book` it came from; what belongs to none stands at the EPUB itself,
+ * named `name`.
+ */
 export async function checkEpub(bytes: Uint8Array, name: string, book?: Book): Promise<Diagnostic[]> {
-  const messages = await thread.ask({ bytes, files: packedFiles(bytes), options: { includeInfo: false, includeUsage: false }, name });
+  const messages = await thread.ask({
+    bytes,
+    files: packedFiles(bytes),
+    options: { includeInfo: false, includeUsage: false },
+    name,
+  });
   return messages.flatMap((message) => {
     const severity = severityOf(message);
     if (severity === undefined) return [];
     const { id, message: problem, location } = message;
     const where = [location?.path ?? name, location?.line].filter((part) => part !== undefined).join(':');
-    return [{ ...diagnose('epub-is-valid', { rule: id, problem, where }, (book && placeOf(location?.path, book)) ?? { file: name }), severity }];
+    return [
+      {
+        ...diagnose(
+          'epub-is-valid',
+          { rule: id, problem, where },
+          (book && placeOf(location?.path, book)) ?? { file: name },
+        ),
+        severity,
+      },
+    ];
   });
 }
 
@@ -35,12 +52,14 @@ interface Job {
 const engine = createRequire(import.meta.url).resolve('@likecoin/epubcheck-ts');
 
 /**
- * The engine inflates with fflate, in JavaScript, which is a fifth of its work; Node's own inflates the same bytes in a quarter of the time. Whatever it cannot is left to fflate.
- * Of every chapter it asks the same 150 things by XPath, and each time compiles the expression anew, another fifth: those are kept compiled, as libxml2 means it.
- * What is asked for inside of each link of a page is asked the other way about, what of its kind stands in a link: libxml2 takes the square of the number of links to
- * put together what they hold, and contents have ten thousand.
+ * The engine inflates with fflate, in JavaScript, which is a fifth of its work; Node's own inflates the same bytes in a
+ * quarter of the time. Whatever it cannot is left to fflate. Of every chapter it asks the same 150 things by XPath, and
+ * each time compiles the expression anew, another fifth: those are kept compiled, as libxml2 means it. What is asked
+ * for inside of each link of a page is asked the other way about, what of its kind stands in a link: libxml2 takes the
+ * square of the number of links to put together what they hold, and contents have ten thousand.
  */
-const thread = openThread<Job, readonly ValidationMessage[]>(`
+const thread = openThread<Job, readonly ValidationMessage[]>(
+  `
 const engine = require('node:worker_threads').workerData;
 const { inflateRawSync } = require('node:zlib');
 const ofEngine = require('node:module').createRequire(engine);
@@ -75,7 +94,9 @@ const work = async ({ bytes, files, options, name }) => {
   if (files !== undefined) filesOf.set(bytes, files);
   return (await EpubCheck.validate(bytes, options, name)).messages;
 };
-`, engine);
+`,
+  engine,
+);
 
 function severityOf({ severity }: ValidationMessage): 'error' | 'warning' | undefined {
   if (severity === 'fatal' || severity === 'error') return 'error';

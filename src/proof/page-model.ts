@@ -1,6 +1,6 @@
 /**
- * Whether a page of ours is valid by the content model of XHTML, for what we write alone: a store's checker knows more of HTML, and would be the first to find a
- * fault of ours. Every build asks it.
+ * Whether a page of ours is valid by the content model of XHTML, for what we write alone: a store's checker knows more
+ * of HTML, and would be the first to find a fault of ours. Every build asks it.
  */
 
 import { chaptersOf, type Book } from '../book/model.ts';
@@ -12,19 +12,40 @@ import type { Notebook } from '../host/notebook.ts';
 import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
 
 const words = (list: string): string[] => list.split(' ');
-const phrasing = words('a abbr b br cite code del em i img ins kbd mark math q rp rt ruby s samp small span strong sub sup svg u var wbr');
+const phrasing = words(
+  'a abbr b br cite code del em i img ins kbd mark math q rp rt ruby s samp small span strong sub sup svg u var wbr',
+);
 const inText = new Set(phrasing.filter((name) => name !== 'rt' && name !== 'rp'));
 const headings = words('h1 h2 h3 h4 h5 h6');
-const flow = new Set([...inText, ...headings, ...words('address article aside blockquote div dl figure footer header hr nav ol p pre section table ul')]);
-const termFlow = new Set([...flow].filter((name) => !headings.includes(name) && !/^(?:section|article|aside|nav|header|footer)$/.test(name)));
+const flow = new Set([
+  ...inText,
+  ...headings,
+  ...words('address article aside blockquote div dl figure footer header hr nav ol p pre section table ul'),
+]);
+const termFlow = new Set(
+  [...flow].filter((name) => !headings.includes(name) && !/^(?:section|article|aside|nav|header|footer)$/.test(name)),
+);
 const only = (list: string): ReadonlySet<string> => new Set(words(list));
 
 /** What may stand directly in an element; in one that is not named, running text. */
 const children: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
-  ...words('body section article aside nav header footer address blockquote div li dd td figcaption').map((name) => [name, flow] as const),
-  ['dt', termFlow], ['th', termFlow], ['caption', new Set([...flow].filter((name) => name !== 'table'))],
-  ['figure', new Set([...flow, 'figcaption'])], ['ul', only('li')], ['ol', only('li')], ['dl', only('dt dd div')], ['ruby', new Set([...inText, 'rt', 'rp'])],
-  ['table', only('caption colgroup thead tbody tfoot tr')], ['colgroup', only('col')], ['thead', only('tr')], ['tbody', only('tr')], ['tfoot', only('tr')], ['tr', only('td th')],
+  ...words('body section article aside nav header footer address blockquote div li dd td figcaption').map(
+    (name) => [name, flow] as const,
+  ),
+  ['dt', termFlow],
+  ['th', termFlow],
+  ['caption', new Set([...flow].filter((name) => name !== 'table'))],
+  ['figure', new Set([...flow, 'figcaption'])],
+  ['ul', only('li')],
+  ['ol', only('li')],
+  ['dl', only('dt dd div')],
+  ['ruby', new Set([...inText, 'rt', 'rp'])],
+  ['table', only('caption colgroup thead tbody tfoot tr')],
+  ['colgroup', only('col')],
+  ['thead', only('tr')],
+  ['tbody', only('tr')],
+  ['tfoot', only('tr')],
+  ['tr', only('td th')],
 ]);
 /** A division of a list of terms holds a group. */
 const group = only('dt dd');
@@ -33,20 +54,69 @@ const voids = only('br hr img col wbr');
 
 /** The order of parts, by one letter each; what is not named is `x`. */
 const orders: ReadonlyMap<string, { readonly letters: ReadonlyMap<string, string>; readonly order: RegExp }> = new Map([
-  ['dl', { letters: new Map([['dt', 't'], ['dd', 'd'], ['div', 'g']]), order: /^(?:(?:t+d+)*|g+)$/ }],
-  ['table', { letters: new Map([['caption', 'c'], ['colgroup', 'g'], ['thead', 'h'], ['tbody', 'b'], ['tr', 'r'], ['tfoot', 'f']]), order: /^c?g*h?(?:b*|r+)f?$/ }],
+  [
+    'dl',
+    {
+      letters: new Map([
+        ['dt', 't'],
+        ['dd', 'd'],
+        ['div', 'g'],
+      ]),
+      order: /^(?:(?:t+d+)*|g+)$/,
+    },
+  ],
+  [
+    'table',
+    {
+      letters: new Map([
+        ['caption', 'c'],
+        ['colgroup', 'g'],
+        ['thead', 'h'],
+        ['tbody', 'b'],
+        ['tr', 'r'],
+        ['tfoot', 'f'],
+      ]),
+      order: /^c?g*h?(?:b*|r+)f?$/,
+    },
+  ],
   ['figure', { letters: new Map([['figcaption', 'c']]), order: /^(?:c?x*|x*c)$/ }],
-  ['ruby', { letters: new Map([['rt', 't'], ['rp', 'p']]), order: /^(?:x+(?:t|pt+p)+)+$/ }],
+  [
+    'ruby',
+    {
+      letters: new Map([
+        ['rt', 't'],
+        ['rp', 'p'],
+      ]),
+      order: /^(?:x+(?:t|pt+p)+)+$/,
+    },
+  ],
 ]);
 
-const everywhere = only('id class title lang xml:lang role epub:type aria-label aria-labelledby aria-describedby aria-hidden dir hidden');
+const everywhere = only(
+  'id class title lang xml:lang role epub:type aria-label aria-labelledby aria-describedby aria-hidden dir hidden',
+);
 const attributes: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['a', only('href')], ['img', only('src alt width height')], ['td', only('colspan rowspan headers')], ['th', only('colspan rowspan scope headers')], ['ol', only('start type reversed')],
-  ['li', only('value')], ['span', only('style')], ['div', only('style')], ['col', only('span')], ['colgroup', only('span')],
+  ['a', only('href')],
+  ['img', only('src alt width height')],
+  ['td', only('colspan rowspan headers')],
+  ['th', only('colspan rowspan scope headers')],
+  ['ol', only('start type reversed')],
+  ['li', only('value')],
+  ['span', only('style')],
+  ['div', only('style')],
+  ['col', only('span')],
+  ['colgroup', only('span')],
 ]);
 const wellFormed: ReadonlyMap<string, RegExp> = new Map([
-  ['id', /^\S+$/], ['lang', /^(?:[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)?$/], ['colspan', /^[1-9]\d{0,3}$/], ['rowspan', /^\d{1,5}$/], ['start', /^-?\d+$/], ['value', /^-?\d+$/],
-  ['scope', /^(?:row|col|rowgroup|colgroup)$/], ['href', /^(?!(?:mailto|tel):$)[^\s"<>\\^`{|}]+$/], ['src', /^[^\s"<>\\^`{|}]+$/],
+  ['id', /^\S+$/],
+  ['lang', /^(?:[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)?$/],
+  ['colspan', /^[1-9]\d{0,3}$/],
+  ['rowspan', /^\d{1,5}$/],
+  ['start', /^-?\d+$/],
+  ['value', /^-?\d+$/],
+  ['scope', /^(?:row|col|rowgroup|colgroup)$/],
+  ['href', /^(?!(?:mailto|tel):$)[^\s"<>\\^`{|}]+$/],
+  ['src', /^[^\s"<>\\^`{|}]+$/],
 ]);
 
 interface Open {
@@ -59,9 +129,22 @@ interface Open {
 export function checkPages(pages: readonly EpubPage[], book: Book, notebook: Notebook): Diagnostic[] {
   const chapters = new Map(chaptersOf(book).map((chapter) => [chapter.id, chapter]));
   return pages.flatMap((page) => {
-    const fault = kept({ notebook, name: 'fault of the page', inputs: { body: identified(() => page.body, ['body', page.hash]) }, make: faultIn });
+    const fault = kept({
+      notebook,
+      name: 'fault of the page',
+      inputs: { body: identified(() => page.body, ['body', page.hash]) },
+      make: faultIn,
+    });
     const chapter = chapters.get(page.id);
-    return fault === '' ? [] : [diagnose('page-is-valid', { page: page.title, fault }, chapter && { file: chapter.source.path, line: chapter.line })];
+    return fault === ''
+      ? []
+      : [
+          diagnose(
+            'page-is-valid',
+            { page: page.title, fault },
+            chapter && { file: chapter.source.path, line: chapter.line },
+          ),
+        ];
   });
 }
 
@@ -70,7 +153,10 @@ function faultIn({ body }: { readonly body: () => string }): string {
   return faultOf(body()) ?? '';
 }
 
-/** The first thing that is wrong, in a few words; `undefined` when nothing is. Mathematics and drawings are taken as they are. */
+/**
+ * The first thing that is wrong, in a few words; `undefined` when nothing is. Mathematics and drawings are taken as
+ * they are.
+ */
 export function faultOf(body: string): string | undefined {
   const ids = new Set<string>();
   const open: Open[] = [{ name: 'body', parts: '' }];
@@ -117,7 +203,10 @@ function stepInto(event: HtmlEvent, open: Open[], ids: Set<string>): string | un
   return wrongAttribute(event, ids);
 }
 
-function wrongAttribute({ name, attributes: given }: Extract<HtmlEvent, { kind: 'open' }>, ids: Set<string>): string | undefined {
+function wrongAttribute(
+  { name, attributes: given }: Extract<HtmlEvent, { kind: 'open' }>,
+  ids: Set<string>,
+): string | undefined {
   for (const [attribute, value] of given) {
     if (!everywhere.has(attribute) && attributes.get(name)?.has(attribute) !== true) return `${attribute} of <${name}>`;
     if (wellFormed.get(attribute)?.test(value) === false) return `${attribute}="${value.slice(0, 40)}" of <${name}>`;

@@ -19,12 +19,20 @@ const piece = 16;
 /** What cannot be broken is what stands out. */
 const unbroken = /[!-~]{12,}/;
 
-/** The line of the passage on a page that holds the longest run of Latin, which most likely stands out, else of the first; `undefined` where none is found. */
-export function placesOfPages(items: readonly ItemText[], pages: () => readonly TextOnPage[]): (page: number) => Place | undefined {
+/**
+ * The line of the passage on a page that holds the longest run of Latin, which most likely stands out, else of the
+ * first; `undefined` where none is found.
+ */
+export function placesOfPages(
+  items: readonly ItemText[],
+  pages: () => readonly TextOnPage[],
+): (page: number) => Place | undefined {
   return (page) => {
     const found = pages().find(({ number }) => number === page);
     const item = items.find(({ id }) => id === found?.item);
-    return found === undefined || item?.file === undefined ? undefined : placeIn(item, item.file, visibleOf(found.text));
+    return found === undefined || item?.file === undefined
+      ? undefined
+      : placeIn(item, item.file, visibleOf(found.text));
   };
 }
 
@@ -44,6 +52,8 @@ function placeIn(item: ItemText, file: string, shown: string): Place | undefined
     end += passage.text.length;
     return end > first && begin < last ? [passage] : [];
   });
-  const longest = passages.map((passage) => ({ passage, length: unbroken.exec(passage.text)?.[0].length ?? 0 })).reduce((most, each) => (each.length > most.length ? each : most), { passage: passages[0], length: 0 });
+  const longest = passages
+    .map((passage) => ({ passage, length: unbroken.exec(passage.text)?.[0].length ?? 0 }))
+    .reduce((most, each) => (each.length > most.length ? each : most), { passage: passages[0], length: 0 });
   return longest.passage && { file, line: longest.passage.line };
 }

@@ -16,14 +16,16 @@ interface Member {
 }
 
 /**
- * What is wrong with a zip: too many members, too much in them, packed beyond belief, over one another, encrypted, or not of the size and checksum that
- * they claim. Nothing is unpacked of an archive that claims too much; an archive without a directory is left to the engine, which names it.
+ * What is wrong with a zip: too many members, too much in them, packed beyond belief, over one another, encrypted, or
+ * not of the size and checksum that they claim. Nothing is unpacked of an archive that claims too much; an archive
+ * without a directory is left to the engine, which names it.
  */
 export function problemsOfZip(zip: Uint8Array): Bilingual[] {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.length);
   const members = membersOf(bytes);
   if (members === undefined) return [];
-  if (members === 'many') return [{ zh: `里面的文件超过 ${limits.epubFiles} 个`, en: `it holds more than ${limits.epubFiles} files` }];
+  if (members === 'many')
+    return [{ zh: `里面的文件超过 ${limits.epubFiles} 个`, en: `it holds more than ${limits.epubFiles} files` }];
   const claims = [...alone(members), ...members.flatMap(claimOf), ...totalOf(members)];
   return claims.length > 0 ? claims : members.flatMap((member) => contentOf(member, bytes));
 }
@@ -57,7 +59,9 @@ function alone(members: readonly Member[]): Bilingual[] {
   const names = new Set<string>();
   const double = members.find(({ name }) => names.size === names.add(name).size);
   return [
-    ...(over ? [{ zh: `${shown(over)} 和别的文件占着同一处`, en: `${shown(over)} lies in the place of another file` }] : []),
+    ...(over
+      ? [{ zh: `${shown(over)} 和别的文件占着同一处`, en: `${shown(over)} lies in the place of another file` }]
+      : []),
     ...(double ? [{ zh: `有两个文件都叫 ${shown(double)}`, en: `two files are called ${shown(double)}` }] : []),
   ];
 }
@@ -70,16 +74,41 @@ function claimOf(member: Member): Bilingual[] {
   const name = shown(member);
   const { flags, method, packed, size } = member;
   if ((flags & 1) !== 0) return [{ zh: `${name} 加了密`, en: `${name} is encrypted` }];
-  if (method !== 0 && method !== 8) return [{ zh: `${name} 的压缩方法（${method}）不是 EPUB 允许的`, en: `${name} is packed by a method (${method}) that EPUB does not allow` }];
+  if (method !== 0 && method !== 8)
+    return [
+      {
+        zh: `${name} 的压缩方法（${method}）不是 EPUB 允许的`,
+        en: `${name} is packed by a method (${method}) that EPUB does not allow`,
+      },
+    ];
   const most = /\.(?:opf|ncx)$/i.test(member.name) ? limits.packageBytes : limits.memberBytes;
-  if (size > most) return [{ zh: `${name} 展开有 ${megabytes(size)}，最多 ${megabytes(most)}`, en: `${name} has ${megabytes(size)} when unpacked, and ${megabytes(most)} is the most` }];
-  if (size > limits.packedBytes && size > packed * limits.packedRatio) return [{ zh: `${name} 从 ${megabytes(packed)} 展开成 ${megabytes(size)}，是压缩炸弹`, en: `${name} grows from ${megabytes(packed)} to ${megabytes(size)}: a bomb` }];
+  if (size > most)
+    return [
+      {
+        zh: `${name} 展开有 ${megabytes(size)}，最多 ${megabytes(most)}`,
+        en: `${name} has ${megabytes(size)} when unpacked, and ${megabytes(most)} is the most`,
+      },
+    ];
+  if (size > limits.packedBytes && size > packed * limits.packedRatio)
+    return [
+      {
+        zh: `${name} 从 ${megabytes(packed)} 展开成 ${megabytes(size)}，是压缩炸弹`,
+        en: `${name} grows from ${megabytes(packed)} to ${megabytes(size)}: a bomb`,
+      },
+    ];
   return [];
 }
 
 function totalOf(members: readonly Member[]): Bilingual[] {
   const total = members.reduce((sum, { size }) => sum + size, 0);
-  return total > limits.epubBytes ? [{ zh: `全部展开有 ${megabytes(total)}，最多 ${megabytes(limits.epubBytes)}`, en: `all of it has ${megabytes(total)} when unpacked, and ${megabytes(limits.epubBytes)} is the most` }] : [];
+  return total > limits.epubBytes
+    ? [
+        {
+          zh: `全部展开有 ${megabytes(total)}，最多 ${megabytes(limits.epubBytes)}`,
+          en: `all of it has ${megabytes(total)} when unpacked, and ${megabytes(limits.epubBytes)} is the most`,
+        },
+      ]
+    : [];
 }
 
 function contentOf(member: Member, bytes: Buffer): Bilingual[] {
@@ -91,8 +120,16 @@ function contentOf(member: Member, bytes: Buffer): Bilingual[] {
   const data = bytes.subarray(start, start + member.packed);
   const content = member.method === 0 ? data : inflated(data, member.size);
   if (content === 'damaged') return [{ zh: `${name} 坏了，展不开`, en: `${name} is damaged and cannot be unpacked` }];
-  if (content === 'larger' || content.length !== member.size) return [{ zh: `${name} 自称 ${member.size} 字节，其实不是`, en: `${name} claims to have ${member.size} bytes and has not` }];
-  return crc32(content) === member.crc ? [] : [{ zh: `${name} 的校验和（CRC）不对`, en: `the checksum (CRC) of ${name} is wrong` }];
+  if (content === 'larger' || content.length !== member.size)
+    return [
+      {
+        zh: `${name} 自称 ${member.size} 字节，其实不是`,
+        en: `${name} claims to have ${member.size} bytes and has not`,
+      },
+    ];
+  return crc32(content) === member.crc
+    ? []
+    : [{ zh: `${name} 的校验和（CRC）不对`, en: `the checksum (CRC) of ${name} is wrong` }];
 }
 
 function inflated(data: Uint8Array, size: number): Buffer | 'larger' | 'damaged' {

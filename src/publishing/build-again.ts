@@ -1,7 +1,8 @@
 /**
- * A build whose every input is as it was gives what it gave. Whatever a build learns of the world comes through the Host: what it asked there
- * and what the answers were is kept with the result, and when all of the answers are the same again, so is the result. It is the one result whose inputs are learned while it is made,
- * and so the one that is not asked for by `kept`; it lies with the others.
+ * A build whose every input is as it was gives what it gave. Whatever a build learns of the world comes through the
+ * Host: what it asked there and what the answers were is kept with the result, and when all of the answers are the same
+ * again, so is the result. It is the one result whose inputs are learned while it is made, and so the one that is not
+ * asked for by `kept`; it lies with the others.
  */
 
 import type { BuildReport, BuildRequest, Progress } from './build.ts';
@@ -16,7 +17,18 @@ export type Build = (request: BuildRequest, host: Host, progress: Progress) => P
 /** `[method, arguments, SHA-256 of the answer]` */
 type Asked = readonly [method: Method, args: readonly unknown[], answer: string];
 
-const methods = ['read', 'list', 'isInside', 'weigh', 'resource', 'packageFile', 'unpacked', 'isExecutable', 'env', 'bookDate'] as const;
+const methods = [
+  'read',
+  'list',
+  'isInside',
+  'weigh',
+  'resource',
+  'packageFile',
+  'unpacked',
+  'isExecutable',
+  'env',
+  'bookDate',
+] as const;
 type Method = (typeof methods)[number];
 
 /** As it is kept; the bytes of `files` have entries of their own. */
@@ -32,10 +44,18 @@ export interface Built {
   readonly kept: Promise<void>;
 }
 
-/** Gives what `build` gives. `make` is only called, and the code of the whole press only loaded, when something has changed. */
-export async function buildAgain(request: BuildRequest, host: Host, { make, progress }: { readonly make: Build; readonly progress: Progress }): Promise<Built> {
+/**
+ * Gives what `build` gives. `make` is only called, and the code of the whole press only loaded, when something has
+ * changed.
+ */
+export async function buildAgain(
+  request: BuildRequest,
+  host: Host,
+  { make, progress }: { readonly make: Build; readonly progress: Progress },
+): Promise<Built> {
   const nothing = Promise.resolve();
-  if (host.cache === undefined || !request.write || (request.browsers ?? []).length > 0) return { report: await make(request, host, progress), kept: nothing };
+  if (host.cache === undefined || !request.write || (request.browsers ?? []).length > 0)
+    return { report: await make(request, host, progress), kept: nothing };
   host.settle(request.out); // before anybody asks what is there
   const answering = rememberAnswers(host);
   const known = await recall({ request, host: answering, progress });
@@ -61,10 +81,17 @@ async function recall({ request, host, progress }: Recalling): Promise<BuildRepo
   const { asked, report, files } = known.value;
   const isSame = await clock.measure({ stage: 'compare' }, () => areAnswered(asked, host));
   if (!isSame) return undefined;
-  const outputs = await Promise.all(files.map(async ({ path, digest }) => ({ path, bytes: (await keptBefore(fileOf(digest, host)))?.value })));
+  const outputs = await Promise.all(
+    files.map(async ({ path, digest }) => ({ path, bytes: (await keptBefore(fileOf(digest, host)))?.value })),
+  );
   if (!outputs.every((output): output is OutputFile => output.bytes !== undefined)) return undefined;
   // What goes wrong here goes wrong again in the build, which knows how to say it.
-  const isWritten = await clock.measure({ stage: 'write' }, () => host.publish(request.out, outputs)).then(() => true, () => false);
+  const isWritten = await clock
+    .measure({ stage: 'write' }, () => host.publish(request.out, outputs))
+    .then(
+      () => true,
+      () => false,
+    );
   return isWritten ? { ...report, seconds: clock.seconds() } : undefined;
 }
 
@@ -108,9 +135,15 @@ function fileOf(digest: string, shelf: Host): Entry<Uint8Array> {
   return { shelf, name: 'file', inputs: { digest }, codec: asBytes };
 }
 
-const asText: Codec<Kept> = { encode: (kept) => Buffer.from(JSON.stringify(kept)), decode: (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8')) as Kept };
+const asText: Codec<Kept> = {
+  encode: (kept) => Buffer.from(JSON.stringify(kept)),
+  decode: (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8')) as Kept,
+};
 
-/** A Chrome of the system, which is looked for by whether it can be run, may be another one tomorrow under the same path; the packaged one has its version in its folder's name. */
+/**
+ * A Chrome of the system, which is looked for by whether it can be run, may be another one tomorrow under the same
+ * path; the packaged one has its version in its folder's name.
+ */
 function isRepeatable({ browser }: BuildReport, asked: readonly Asked[]): boolean {
   return browser === undefined || !asked.some(([method]) => method === 'isExecutable');
 }
@@ -118,12 +151,18 @@ function isRepeatable({ browser }: BuildReport, asked: readonly Asked[]): boolea
 /** What was asked to see whether anything has changed need not be asked once more to build it. */
 function rememberAnswers(host: Host): Host {
   const answers = new Map<string, unknown>();
-  const remembering = (method: Method) => (...args: readonly unknown[]): unknown => {
-    const question = JSON.stringify([method, args]);
-    if (!answers.has(question)) answers.set(question, (host[method] as (...args: readonly unknown[]) => unknown)(...args));
-    return answers.get(question);
+  const remembering =
+    (method: Method) =>
+    (...args: readonly unknown[]): unknown => {
+      const question = JSON.stringify([method, args]);
+      if (!answers.has(question))
+        answers.set(question, (host[method] as (...args: readonly unknown[]) => unknown)(...args));
+      return answers.get(question);
+    };
+  return {
+    ...host,
+    ...(Object.fromEntries(methods.map((method) => [method, remembering(method)])) as unknown as Pick<Host, Method>),
   };
-  return { ...host, ...(Object.fromEntries(methods.map((method) => [method, remembering(method)])) as unknown as Pick<Host, Method>) };
 }
 
 interface Record {
@@ -131,7 +170,10 @@ interface Record {
   readonly host: Host;
   readonly asked: ReadonlyMap<string, Asked>;
   readonly published: readonly OutputFile[];
-  /** False when one question was answered in two ways, for something changed meanwhile; and when another folder was written to: the ledger of a review goes on. */
+  /**
+   * False when one question was answered in two ways, for something changed meanwhile; and when another folder was
+   * written to: the ledger of a review goes on.
+   */
   isOfOneMoment(): boolean;
 }
 
@@ -145,19 +187,33 @@ function openRecord(host: Host): Record {
     if ((asked.get(question)?.[2] ?? answer) !== answer) isOfOneMoment = false;
     asked.set(question, [method, args, answer]);
   };
-  const noting = (method: Method) => (...args: readonly unknown[]): unknown => {
-    const answer = (host[method] as (...args: readonly unknown[]) => unknown)(...args);
-    if (!(answer instanceof Promise)) note(method, args, digestOf(answer));
-    else answer.then((value) => note(method, args, digestOf(value)), () => note(method, args, failed));
-    return answer;
-  };
-  const recording = Object.fromEntries(methods.map((method) => [method, noting(method)])) as unknown as Pick<Host, Method>;
+  const noting =
+    (method: Method) =>
+    (...args: readonly unknown[]): unknown => {
+      const answer = (host[method] as (...args: readonly unknown[]) => unknown)(...args);
+      if (!(answer instanceof Promise)) note(method, args, digestOf(answer));
+      else
+        answer.then(
+          (value) => note(method, args, digestOf(value)),
+          () => note(method, args, failed),
+        );
+      return answer;
+    };
+  const recording = Object.fromEntries(methods.map((method) => [method, noting(method)])) as unknown as Pick<
+    Host,
+    Method
+  >;
   const publish: Host['publish'] = (folder, files, first) => {
     for (const each of [folder, ...(first ? [first.folder] : [])]) folders.add(each);
     for (const { path, bytes } of files) published.push({ path, bytes });
     return host.publish(folder, files, first);
   };
-  return { host: { ...host, ...recording, publish }, asked, published, isOfOneMoment: () => isOfOneMoment && folders.size === 1 };
+  return {
+    host: { ...host, ...recording, publish },
+    asked,
+    published,
+    isOfOneMoment: () => isOfOneMoment && folders.size === 1,
+  };
 }
 
 const failed = 'failed';

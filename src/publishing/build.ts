@@ -1,6 +1,6 @@
 /**
- * The pipeline, as one sentence: read the manuscript, make the book, look it over, publish it in every edition, prove the
- * files, and only when all of them are right put them in place.
+ * The pipeline, as one sentence: read the manuscript, make the book, look it over, publish it in every edition, prove
+ * the files, and only when all of them are right put them in place.
  */
 
 import path from 'node:path';
@@ -44,7 +44,12 @@ export interface BuildRequest {
 
 export interface BuiltEdition {
   readonly name: string;
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly pages?: number; /** Of a review copy: whose it is. */ readonly recipient?: string }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly bytes: number;
+    readonly pages?: number;
+    /** Of a review copy: whose it is. */ readonly recipient?: string;
+  }[];
 }
 
 export interface BuildReport {
@@ -55,7 +60,11 @@ export interface BuildReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Seconds by stage, and `total`. */
   readonly seconds: Readonly<Record<string, number>>;
-  readonly book?: { readonly title: string; readonly chapters: number; readonly count: { readonly withMarks: number; readonly withoutMarks: number } };
+  readonly book?: {
+    readonly title: string;
+    readonly chapters: number;
+    readonly count: { readonly withMarks: number; readonly withoutMarks: number };
+  };
   /** `Chrome 143.0.7499.0`, when it was needed: the same manuscript gives the same bytes per version of it. */
   readonly browser?: string;
 }
@@ -82,14 +91,21 @@ async function buildWith({ browser, notebook, request, host, clock }: Build): Pr
   // Engines take a while to start, and there is reading to do meanwhile.
   const onEditions = (wanted: readonly Edition[]): void => {
     if (wanted.some(({ format }) => format === 'pdf')) void browser.start();
-    if (request.proof && notebook.isKnown && wanted.some(({ format }) => format === 'epub')) void import('../proof/epubcheck.ts').then(({ prepareToCheck }) => prepareToCheck(), () => undefined); // whoever checks hears of it
+    if (request.proof && notebook.isKnown && wanted.some(({ format }) => format === 'epub'))
+      void import('../proof/epubcheck.ts').then(
+        ({ prepareToCheck }) => prepareToCheck(),
+        () => undefined,
+      ); // whoever checks hears of it
   };
-  const read = await clock.measure({ stage: 'read' }, () => readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions, notebook }));
+  const read = await clock.measure({ stage: 'read' }, () =>
+    readBook({ manuscript: request.manuscript, editions: request.editions, host, onEditions, notebook }),
+  );
   const { book, editions } = read;
   const noticed = sayNoticed(read);
   const prepared = await clock.measure({ stage: 'read' }, () => reviewOf(request, read, host));
   const before = [...noticed, ...prepared.diagnostics];
-  if (hasErrors(before)) return { editions: [], diagnostics: tidy(foldMends([...before, ...sayMarks(read)])), seconds: clock.seconds() };
+  if (hasErrors(before))
+    return { editions: [], diagnostics: tidy(foldMends([...before, ...sayMarks(read)])), seconds: clock.seconds() };
 
   const papers = papersOf(read);
   const pageStarts: Workshop['pageStarts'] = async ({ pageList }) => {
@@ -104,37 +120,77 @@ async function buildWith({ browser, notebook, request, host, clock }: Build): Pr
     if (toPrint.size === 0) void browser.close();
   };
   const [time, waits] = signal();
-  const { value: workshop, diagnostics } = await openWorkshop({ book, placesInSettings: read.placesInSettings, namedTheme: read.namedTheme, editions: [...editions, ...papers], proof: request.proof, host, clock, notebook, browser, pageStarts, waits, printed, ...(prepared.value && { review: prepared.value }) });
+  const { value: workshop, diagnostics } = await openWorkshop({
+    book,
+    placesInSettings: read.placesInSettings,
+    namedTheme: read.namedTheme,
+    editions: [...editions, ...papers],
+    proof: request.proof,
+    host,
+    clock,
+    notebook,
+    browser,
+    pageStarts,
+    waits,
+    printed,
+    ...(prepared.value && { review: prepared.value }),
+  });
   const lacks = applySeverities(diagnostics, read.config.lint);
-  const make = inChains(async (edition) => makeEdition(edition, { ...workshop, book: (await workshop.theme(edition.theme)).book }));
+  const make = inChains(async (edition) =>
+    makeEdition(edition, { ...workshop, book: (await workshop.theme(edition.theme)).book }),
+  );
   const making = hasErrors(lacks) ? Promise.resolve([]) : Promise.all(editions.map(make));
   // While Chrome prints, or fonts of an EPUB are cut, there is time to read the text as an editor would.
-  const linting = Promise.race([time, making]).then(() => clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read)));
+  const linting = Promise.race([time, making]).then(() =>
+    clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read)),
+  );
   const [results, marks] = await Promise.all([making, linting]);
   const found = [...before, ...marks];
   const chrome = await browser.version();
   const outputs = results.filter((result): result is Output => 'files' in result);
-  const remarks = [...found, ...lacks, ...applySeverities(results.flatMap((result) => result.diagnostics), read.config.lint)];
+  const remarks = [
+    ...found,
+    ...lacks,
+    ...applySeverities(
+      results.flatMap((result) => result.diagnostics),
+      read.config.lint,
+    ),
+  ];
   await notebook.save();
   const list = await mendList(found, read, request, host);
   const delivered = request.write ? deliverable(outputs, remarks, request) : [];
-  const problems = delivered.length === 0 ? [] : await publish(request.out, [...delivered.flatMap(({ files }) => files), ...list], { review: prepared.value, host, clock });
+  const problems =
+    delivered.length === 0
+      ? []
+      : await publish(request.out, [...delivered.flatMap(({ files }) => files), ...list], {
+          review: prepared.value,
+          host,
+          clock,
+        });
   for (const problem of problems) remarks.push(problem);
   return {
     editions: problems.length > 0 ? [] : delivered.map((output) => describe(output, request.out, prepared.value)),
     ...(delivered.length > 0 && problems.length === 0 && { beside: besideOf(list, prepared.value, request.out) }),
     diagnostics: tidy(foldMends(remarks)),
     seconds: clock.seconds(),
-    book: { title: book.meta.title, chapters: itemsOf(book).filter(({ kind }) => kind === 'chapter').length, count: countBook(book) },
+    book: {
+      title: book.meta.title,
+      chapters: itemsOf(book).filter(({ kind }) => kind === 'chapter').length,
+      count: countBook(book),
+    },
     ...(chrome !== undefined && { browser: chrome }),
   };
 }
 
 /**
- * All or nothing; but where no editions were asked for by name and nothing else is wrong than that there is no browser, the books that need none are not held back, unless they
- * have page numbers of the printed one.
+ * All or nothing; but where no editions were asked for by name and nothing else is wrong than that there is no browser,
+ * the books that need none are not held back, unless they have page numbers of the printed one.
  */
-function deliverable(outputs: readonly Output[], remarks: readonly Diagnostic[], { editions }: BuildRequest): readonly Output[] {
+function deliverable(
+  outputs: readonly Output[],
+  remarks: readonly Diagnostic[],
+  { editions }: BuildRequest,
+): readonly Output[] {
   const errors = remarks.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return outputs;
   if (editions.length > 0 || !errors.every(({ code }) => code === 'browser-exists')) return [];
@@ -150,10 +206,15 @@ function signal(): readonly [promise: Promise<void>, keep: () => void] {
 /** Print editions that EPUB editions take their page numbers from, whether they are to be published or not. */
 function papersOf({ editions, config }: BookRead): Edition[] {
   const names = new Set(editions.filter(isOf('epub')).flatMap(({ pageList }) => (pageList ? [pageList.edition] : [])));
-  return [...names].flatMap((name) => editions.find((edition) => edition.name === name) ?? resolveEditions(config, [name]).value);
+  return [...names].flatMap(
+    (name) => editions.find((edition) => edition.name === name) ?? resolveEditions(config, [name]).value,
+  );
 }
 
-/** Editions of one format come one after another, for they share an engine; different formats go side by side. Each is made once. */
+/**
+ * Editions of one format come one after another, for they share an engine; different formats go side by side. Each is
+ * made once.
+ */
 function inChains<T>(make: (edition: Edition) => Promise<T>): (edition: Edition) => Promise<T> {
   const made = new Map<string, Promise<T>>();
   const tails = new Map<Edition['format'], Promise<unknown>>();
@@ -161,16 +222,25 @@ function inChains<T>(make: (edition: Edition) => Promise<T>): (edition: Edition)
     const known = made.get(edition.name);
     if (known !== undefined) return known;
     const done = (tails.get(edition.format) ?? Promise.resolve()).then(() => make(edition));
-    tails.set(edition.format, done.catch(() => undefined));
+    tails.set(
+      edition.format,
+      done.catch(() => undefined),
+    );
     made.set(edition.name, done);
     return done;
   };
 }
 
 /** The list of changes stands beside the books; one of an earlier build does not outlive them. */
-async function mendList(found: readonly Diagnostic[], { book: { meta }, folder }: BookRead, { out }: BuildRequest, host: Host): Promise<OutputFile[]> {
+async function mendList(
+  found: readonly Diagnostic[],
+  { book: { meta }, folder }: BookRead,
+  { out }: BuildRequest,
+  host: Host,
+): Promise<OutputFile[]> {
   const path = `${meta.slug}-mended.md`;
-  const text = listMends(found, { title: meta.title, folder }) ?? ((await host.read(`${out}/${path}`)) && noMends(meta.title));
+  const text =
+    listMends(found, { title: meta.title, folder }) ?? ((await host.read(`${out}/${path}`)) && noMends(meta.title));
   return text === undefined ? [] : [{ path, bytes: new TextEncoder().encode(text) }];
 }
 
@@ -180,20 +250,42 @@ interface Publishing {
   readonly clock: Clock;
 }
 
-/** The ledger of a review comes first, for a copy whose ids nobody knows must not go out; it is of no use without the copies, so neither comes alone. */
-async function publish(out: string, files: readonly OutputFile[], { review, host, clock }: Publishing): Promise<Diagnostic[]> {
+/**
+ * The ledger of a review comes first, for a copy whose ids nobody knows must not go out; it is of no use without the
+ * copies, so neither comes alone.
+ */
+async function publish(
+  out: string,
+  files: readonly OutputFile[],
+  { review, host, clock }: Publishing,
+): Promise<Diagnostic[]> {
   try {
-    await clock.measure({ stage: 'write' }, () => host.publish(out, [...files, ...(review?.list ?? [])], review?.ledger));
+    await clock.measure({ stage: 'write' }, () =>
+      host.publish(out, [...files, ...(review?.list ?? [])], review?.ledger),
+    );
     return [];
   } catch (error) {
-    return [diagnose('output-is-writable', { folder: out, problem: error instanceof Error ? error.message : String(error) })];
+    return [
+      diagnose('output-is-writable', { folder: out, problem: error instanceof Error ? error.message : String(error) }),
+    ];
   }
 }
 
 /** Nothing, where no edition is for reviewers. */
-async function reviewOf({ review, manuscript, out }: BuildRequest, read: BookRead, host: Host): Promise<Noted<Review | undefined>> {
+async function reviewOf(
+  { review, manuscript, out }: BuildRequest,
+  read: BookRead,
+  host: Host,
+): Promise<Noted<Review | undefined>> {
   const isForReview = read.editions.some(({ purpose }) => purpose === 'review');
-  if (!isForReview) return { value: undefined, diagnostics: review === undefined || read.editions.length === 0 ? [] : [diagnose('usage-is-right', { problem: needsReview })] };
+  if (!isForReview)
+    return {
+      value: undefined,
+      diagnostics:
+        review === undefined || read.editions.length === 0
+          ? []
+          : [diagnose('usage-is-right', { problem: needsReview })],
+    };
   return prepareReview({ request: review ?? plainReview, read, manuscript, out, host });
 }
 
@@ -202,12 +294,23 @@ const needsReview = {
   en: '`--recipient`, `--round`, `--since`, `--changed-only` and `--line-numbers` are for review copies: add `--edition review` or `review-ebook`',
 };
 
-function besideOf(changes: readonly OutputFile[], review: Review | undefined, out: string): NonNullable<BuildReport['beside']> {
-  const paths = (folder: string, files: readonly OutputFile[]): string[] => files.map(({ path }) => `${withoutSlash(folder)}/${path}`);
+function besideOf(
+  changes: readonly OutputFile[],
+  review: Review | undefined,
+  out: string,
+): NonNullable<BuildReport['beside']> {
+  const paths = (folder: string, files: readonly OutputFile[]): string[] =>
+    files.map(({ path }) => `${withoutSlash(folder)}/${path}`);
   return [
     ...paths(out, changes).map((path) => ({ path, kind: 'changes' as const })),
-    ...(review === undefined ? [] : paths(review.ledger.folder, review.ledger.files)).map((path) => ({ path, kind: 'ledger' as const })),
-    ...paths(out, review?.list.filter(({ path }) => path.endsWith('.json')) ?? []).map((path) => ({ path, kind: 'recipients' as const })),
+    ...(review === undefined ? [] : paths(review.ledger.folder, review.ledger.files)).map((path) => ({
+      path,
+      kind: 'ledger' as const,
+    })),
+    ...paths(out, review?.list.filter(({ path }) => path.endsWith('.json')) ?? []).map((path) => ({
+      path,
+      kind: 'recipients' as const,
+    })),
   ];
 }
 
@@ -218,10 +321,16 @@ function withoutSlash(folder: string): string {
 function describe({ edition, files }: Output, out: string, review: Review | undefined): BuiltEdition {
   const folder = withoutSlash(out);
   // The id of a copy stands in the name of its file, and the name of its reader nowhere.
-  const recipientOf = (path: string): string | undefined => review?.copies.find(({ id }) => id !== undefined && path.includes(`-${id}.`))?.recipient;
+  const recipientOf = (path: string): string | undefined =>
+    review?.copies.find(({ id }) => id !== undefined && path.includes(`-${id}.`))?.recipient;
   const described = files.map(({ path, bytes, pages }) => {
     const recipient = recipientOf(path);
-    return { path: `${folder}/${path}`, bytes: bytes.length, ...(pages !== undefined && { pages }), ...(recipient !== undefined && { recipient }) };
+    return {
+      path: `${folder}/${path}`,
+      bytes: bytes.length,
+      ...(pages !== undefined && { pages }),
+      ...(recipient !== undefined && { recipient }),
+    };
   });
   return { name: edition.name, files: described };
 }

@@ -1,6 +1,8 @@
 /**
- * What a review edition needs besides the book: ids out of the ledger, what changed since an older text, the copies and their list.
- * 1. the ledger of the last round; 2. the old text, from git or from a ledger; 3. ids for both; 4. what changed; 5. what will be saved.
+ * What a review edition needs besides the book: ids out of the ledger, what changed since an older text, the copies and
+ * their list.
+ * 1. the ledger of the last round; 2. the old text, from git or from a ledger; 3. ids for both; 4. what changed; 5.
+ *    what will be saved.
  */
 
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
@@ -42,7 +44,15 @@ export interface Review {
 /** The words that were taken out, which marks and lists of changes print. */
 export function removedText(review: Review | undefined): string {
   const chapters = review?.since?.changes ?? [];
-  return chapters.map(({ titleBefore = '', title, changes }) => [titleBefore, title, ...changes.flatMap(({ pieces }) => pieces.map(({ kind, text }) => (kind === 'removed' ? text : '')))].join('')).join('');
+  return chapters
+    .map(({ titleBefore = '', title, changes }) =>
+      [
+        titleBefore,
+        title,
+        ...changes.flatMap(({ pieces }) => pieces.map(({ kind, text }) => (kind === 'removed' ? text : ''))),
+      ].join(''),
+    )
+    .join('');
 }
 
 export interface ReviewOf {
@@ -53,7 +63,13 @@ export interface ReviewOf {
   readonly host: Host;
 }
 
-export async function prepareReview({ request, read, manuscript, out, host }: ReviewOf): Promise<Noted<Review | undefined>> {
+export async function prepareReview({
+  request,
+  read,
+  manuscript,
+  out,
+  host,
+}: ReviewOf): Promise<Noted<Review | undefined>> {
   const { book, folder } = read;
   const last = await findLedger(manuscript, request.round, host);
   if ('diagnostic' in last) return failed(last.diagnostic);
@@ -61,7 +77,8 @@ export async function prepareReview({ request, read, manuscript, out, host }: Re
   const old = request.since === undefined ? undefined : await oldText(request.since, { manuscript, folder }, host);
   if (old !== undefined && 'diagnostic' in old) return failed(old.diagnostic);
   const { ids, ledger, changes } = number(reviewText(book), last.ledger, old?.chapters);
-  if (request.changedOnly && changes?.every(({ kind }) => kind === 'removed') === true) return failed(diagnose('review-has-changes', { since: request.since ?? '' }));
+  if (request.changedOnly && changes?.every(({ kind }) => kind === 'removed') === true)
+    return failed(diagnose('review-has-changes', { since: request.since ?? '' }));
   const copies = copiesFor(book.meta.identifier, round, request.recipients);
   const list = await copyList(`${book.meta.slug}-review-recipients.json`, { copies, round, out, host });
   if ('diagnostic' in list) return failed(list.diagnostic);
@@ -74,9 +91,16 @@ export async function prepareReview({ request, read, manuscript, out, host }: Re
       namesRound: request.round !== undefined || round > 1 || request.recipients.length > 0,
       ...(date !== undefined && { date }),
       ...(commit && { commit: commit.hash.slice(0, 8) + (commit.isEdited ? '+' : '') }),
-      copies, showsNames: request.showsNames, lineNumbers: request.lineNumbers, changedOnly: request.changedOnly, ids,
+      copies,
+      showsNames: request.showsNames,
+      lineNumbers: request.lineNumbers,
+      changedOnly: request.changedOnly,
+      ids,
       ...(changes && request.since !== undefined && { since: { name: nameOf(request.since), changes } }),
-      ledger: { folder: ledgerFolder(manuscript), files: [{ path: ledgerName(round), bytes: new TextEncoder().encode(writeLedger(ledger, round)) }] },
+      ledger: {
+        folder: ledgerFolder(manuscript),
+        files: [{ path: ledgerName(round), bytes: new TextEncoder().encode(writeLedger(ledger, round)) }],
+      },
       list: list.files,
     },
   };
@@ -92,8 +116,8 @@ function nameOf(since: string): string {
 }
 
 /**
- * The ledger has the say. Where there is none yet the old text is numbered first, so that what did not change since has the same numbers as
- * a copy of the old text had.
+ * The ledger has the say. Where there is none yet the old text is numbered first, so that what did not change since has
+ * the same numbers as a copy of the old text had.
  */
 function number(fresh: readonly ReviewChapter[], last: Ledger | undefined, old: readonly ReviewChapter[] | undefined) {
   const base = last ?? (old === undefined ? emptyLedger : assignIds(old, emptyLedger).ledger);
@@ -108,7 +132,11 @@ function number(fresh: readonly ReviewChapter[], last: Ledger | undefined, old: 
 type Failure = { readonly diagnostic: Diagnostic };
 
 /** The text of a commit, read as the book itself is; what is wrong with it is no longer of interest. */
-async function oldText(since: string, { manuscript, folder }: { readonly manuscript: string; readonly folder: string }, host: Host): Promise<{ readonly chapters: readonly ReviewChapter[] } | Failure> {
+async function oldText(
+  since: string,
+  { manuscript, folder }: { readonly manuscript: string; readonly folder: string },
+  host: Host,
+): Promise<{ readonly chapters: readonly ReviewChapter[] } | Failure> {
   if (since.endsWith('.json')) {
     const ledger = await readLedgerFile(since, host);
     if (ledger === undefined) return { diagnostic: diagnose('file-exists', { file: since }, { file: since }) };
@@ -116,7 +144,12 @@ async function oldText(since: string, { manuscript, folder }: { readonly manuscr
   }
   if ((await host.weigh(manuscript)) === undefined) return { chapters: [] }; // a missing manuscript has been said
   const old = await host.filesAt(folder, since);
-  if ('files' in old) return { chapters: reviewText((await readBook({ manuscript, editions: ['ebook'], host: oldHost(host, folder, old.files) })).book) };
+  if ('files' in old)
+    return {
+      chapters: reviewText(
+        (await readBook({ manuscript, editions: ['ebook'], host: oldHost(host, folder, old.files) })).book,
+      ),
+    };
   switch (old.problem) {
     case 'no git':
       return { diagnostic: diagnose('git-is-there', {}) };
@@ -137,18 +170,25 @@ interface Listing {
 }
 
 /** Earlier rounds stay in the list: their copies are still out there. */
-async function copyList(path: string, { copies, round, out, host }: Listing): Promise<{ readonly files: readonly OutputFile[] } | Failure> {
+async function copyList(
+  path: string,
+  { copies, round, out, host }: Listing,
+): Promise<{ readonly files: readonly OutputFile[] } | Failure> {
   if (copies.every(({ id }) => id === undefined)) return { files: [] };
   const bytes = await host.read(`${out}/${path}`);
   const known = bytes === undefined ? {} : readCopyList(decodeUtf8(bytes) ?? '');
-  if (known === undefined) return { diagnostic: diagnose('review-file-is-sound', { file: `${out}/${path}` }, { file: `${out}/${path}` }) };
+  if (known === undefined)
+    return { diagnostic: diagnose('review-file-is-sound', { file: `${out}/${path}` }, { file: `${out}/${path}` }) };
   const ignored = await ignoring(out, host);
   return { files: [...ignored, { path, bytes: new TextEncoder().encode(writeCopyList(known, copies, round)) }] };
 }
 
 const confidential = '*-review-recipients.json';
 
-/** `git add -A` must not take the list along, wherever the output folder lies: a `.gitignore` in it says so, after what the author has there. */
+/**
+ * `git add -A` must not take the list along, wherever the output folder lies: a `.gitignore` in it says so, after what
+ * the author has there.
+ */
 async function ignoring(out: string, host: Host): Promise<OutputFile[]> {
   const bytes = await host.read(`${out}/.gitignore`);
   const text = bytes === undefined ? '' : Buffer.from(bytes).toString('utf8');
@@ -156,4 +196,3 @@ async function ignoring(out: string, host: Host): Promise<OutputFile[]> {
   const before = text === '' || text.endsWith('\n') ? text : `${text}\n`;
   return [{ path: '.gitignore', bytes: Buffer.from(`${before}# 谁拿了哪一册，不进版本库\n${confidential}\n`) }];
 }
-

@@ -52,30 +52,59 @@ export interface BookRead {
   readonly noticed: readonly Diagnostic[];
 }
 
-export async function readBook({ manuscript, editions: names, host, onEditions, notebook }: BookRequest): Promise<BookRead> {
+export async function readBook({
+  manuscript,
+  editions: names,
+  host,
+  onEditions,
+  notebook,
+}: BookRequest): Promise<BookRead> {
   const { folder, only } = await whereIs(manuscript, host);
   const config = await loadConfig(folder, host);
   const editions = resolveEditions(config.value, names, config.placeOf);
   if (!hasErrors([...config.diagnostics, ...editions.diagnostics])) onEditions?.(editions.value);
-  const sources = await readManuscript(folder, config.value.contents, host, { mends: chosenMends(config.value), ...(notebook && { notebook }), placeOf: config.placeOf, ...(only !== undefined && { only }) });
+  const sources = await readManuscript(folder, config.value.contents, host, {
+    mends: chosenMends(config.value),
+    ...(notebook && { notebook }),
+    placeOf: config.placeOf,
+    ...(only !== undefined && { only }),
+  });
   const mending = decideMending(config.value, sources.value);
   const parsed = parseAll(sources.value, mending);
   const slug = await slugOf(config.value.slug, { folder, ...(only !== undefined && { only }) }, host);
-  const book = await assembleBook({ config: { ...config.value, ...(slug !== undefined && { slug }) }, chapters: parsed.flatMap(({ value }) => value), manuscript: folder, name: nameOf(folder, { ...(only !== undefined && { only }) }), host, mending, placeInConfig: config.placeOf });
+  const book = await assembleBook({
+    config: { ...config.value, ...(slug !== undefined && { slug }) },
+    chapters: parsed.flatMap(({ value }) => value),
+    manuscript: folder,
+    name: nameOf(folder, { ...(only !== undefined && { only }) }),
+    host,
+    mending,
+    placeInConfig: config.placeOf,
+  });
   return {
     book: book.value,
     folder,
     config: config.value,
     editions: editions.value,
     mending,
-    placesInSettings: (character) => pathsTo(character, config.value).filter(([key]) => !unprinted.has(String(key))).flatMap((path) => config.placeOf(path) ?? []),
+    placesInSettings: (character) =>
+      pathsTo(character, config.value)
+        .filter(([key]) => !unprinted.has(String(key)))
+        .flatMap((path) => config.placeOf(path) ?? []),
     namedTheme: (name) => {
       const [edition] = Object.entries(config.value.editions ?? {}).find(([, { theme }]) => theme === name) ?? [];
       const place = config.placeOf(edition === undefined ? ['theme'] : ['editions', edition, 'theme']);
       return { manuscript: folder, ...(place && { place }) };
     },
     settings: [...config.diagnostics, ...editions.diagnostics],
-    noticed: [...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }), ...coverOf(book.value, editions.value, config.placeOf), ...sources.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics), ...formulasOf(sources.value, parsed), ...book.diagnostics],
+    noticed: [
+      ...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }),
+      ...coverOf(book.value, editions.value, config.placeOf),
+      ...sources.diagnostics,
+      ...parsed.flatMap(({ diagnostics }) => diagnostics),
+      ...formulasOf(sources.value, parsed),
+      ...book.diagnostics,
+    ],
   };
 }
 
@@ -94,7 +123,9 @@ function formulasOf(sources: readonly SourceRead[], parsed: readonly ParsedFile[
   const { path } = sources[first] ?? {};
   const line = parsed[first]?.formulas.line;
   const count = parsed.reduce((sum, { formulas }) => sum + formulas.typed, 0);
-  return path === undefined ? [] : [diagnose('formulas-are-bounded', { count }, { file: path, ...(line !== undefined && { line }) })];
+  return path === undefined
+    ? []
+    : [diagnose('formulas-are-bounded', { count }, { file: path, ...(line !== undefined && { line }) })];
 }
 
 /** What book.yaml asks of the press, and does not say of the book. */
@@ -104,18 +135,29 @@ const unprinted: ReadonlySet<string> = new Set(['editions', 'lint', 'mend', 'glo
 function pathsTo(character: string, value: unknown): (string | number)[][] {
   if (typeof value === 'string') return value.includes(character) ? [[]] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inside]) => pathsTo(character, inside).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]));
+  return Object.entries(value).flatMap(([key, inside]) =>
+    pathsTo(character, inside).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]),
+  );
 }
 
 /** Where an edition has store covers those say more. */
-function coverOf({ cover }: Book, editions: readonly Edition[], placeOf: (path: readonly string[]) => Place | undefined): Diagnostic[] {
+function coverOf(
+  { cover }: Book,
+  editions: readonly Edition[],
+  placeOf: (path: readonly string[]) => Place | undefined,
+): Diagnostic[] {
   const isInside = editions.filter(isOf('epub')).some(({ storeCovers }) => storeCovers === undefined);
   return cover !== undefined && isInside ? sayCover(cover, placeOf(['cover'])) : [];
 }
 
 /** Only of what goes to a store: to whoever writes for himself no date matters. */
 function dateOf({ meta }: Book, editions: readonly Edition[], place: Place): Diagnostic[] {
-  const isSold = meta.isbn !== undefined || meta.publisher !== undefined || editions.some((edition) => edition.isbn !== undefined || (edition.format === 'epub' && edition.storeCovers !== undefined));
+  const isSold =
+    meta.isbn !== undefined ||
+    meta.publisher !== undefined ||
+    editions.some(
+      (edition) => edition.isbn !== undefined || (edition.format === 'epub' && edition.storeCovers !== undefined),
+    );
   const isForReaders = editions.some(({ format, purpose }) => format === 'epub' && purpose !== 'review');
   return isSold && isForReaders && hasNoDate(meta) ? [diagnose('date-is-known', {}, place)] : [];
 }
@@ -123,7 +165,13 @@ function dateOf({ meta }: Book, editions: readonly Edition[], place: Place): Dia
 export function sayNoticed({ settings, noticed, config }: BookRead): Diagnostic[] {
   // A book.yaml that cannot be read may well have the title, and a missing folder has more to worry about.
   const unread = hasErrors([...settings, ...noticed]);
-  return [...settings, ...applySeverities(noticed.filter(({ code }) => !(unread && code === 'title-is-given')), config.lint)];
+  return [
+    ...settings,
+    ...applySeverities(
+      noticed.filter(({ code }) => !(unread && code === 'title-is-given')),
+      config.lint,
+    ),
+  ];
 }
 
 /** What an editor would mark. Takes its time in a long book. */

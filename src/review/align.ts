@@ -1,6 +1,7 @@
 /**
  * Which passage of the old text became which of the new one, in reading order.
- * 1. what both have once and in the same order stands fast (patience diff); 2. between two such places the most alike belong together;
+ * 1. what both have once and in the same order stands fast (patience diff); 2. between two such places the most alike
+ *    belong together;
  * 3. what is left belongs together by its position where both sides have as many.
  */
 
@@ -48,7 +49,11 @@ function between(old: readonly string[], fresh: readonly string[], whole: Gap, f
 type Pair = readonly [old: number, fresh: number];
 
 /** Texts that stand once on each side, the longest run of them that is in order on both. */
-function anchorsIn(old: readonly string[], fresh: readonly string[], { oldFrom, oldTo, freshFrom, freshTo }: Gap): Pair[] {
+function anchorsIn(
+  old: readonly string[],
+  fresh: readonly string[],
+  { oldFrom, oldTo, freshFrom, freshTo }: Gap,
+): Pair[] {
   const inOld = onceIn(old, oldFrom, oldTo);
   const shared = [...onceIn(fresh, freshFrom, freshTo)].flatMap(([text, freshIndex]): Pair[] => {
     const oldIndex = inOld.get(text);
@@ -103,13 +108,19 @@ function pairAlike(old: readonly string[], fresh: readonly string[], gap: Gap, f
     const value = likeness(oldPairs[row] ?? new Map(), freshPairs[column] ?? new Map());
     return value < alike ? 0 : value;
   };
-  const scores = Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => score(row, column)));
+  const scores = Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => score(row, column)),
+  );
   const best = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1));
   const bestAt = (row: number, column: number): number => best[row]?.[column] ?? 0;
   for (let row = rows - 1; row >= 0; row -= 1) {
     for (let column = columns - 1; column >= 0; column -= 1) {
       const own = scores[row]?.[column] ?? 0;
-      const sum = Math.max(bestAt(row + 1, column), bestAt(row, column + 1), own > 0 ? own + bestAt(row + 1, column + 1) : 0);
+      const sum = Math.max(
+        bestAt(row + 1, column),
+        bestAt(row, column + 1),
+        own > 0 ? own + bestAt(row + 1, column + 1) : 0,
+      );
       best[row]?.fill(sum, column, column + 1);
     }
   }

@@ -1,10 +1,21 @@
 /**
- * The comments of a reviewer in the PDF of a review copy: what was highlighted, noted, struck out, and the id of the passage it stands at.
- * Passages are found by the named destinations that binding writes, which programs for annotating leave alone. The file comes from outside:
- * how much of it is looked at is bounded, and what does not fit is passed over.
+ * The comments of a reviewer in the PDF of a review copy: what was highlighted, noted, struck out, and the id of the
+ * passage it stands at. Passages are found by the named destinations that binding writes, which programs for annotating
+ * leave alone. The file comes from outside: how much of it is looked at is bounded, and what does not fit is passed
+ * over.
  */
 
-import { name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFContext, type PDFObject } from '../pdf/objects/objects.ts';
+import {
+  name,
+  parsePdf,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  type PDFContext,
+  type PDFObject,
+} from '../pdf/objects/objects.ts';
 
 export interface Annotation {
   /** `Highlight`, `StrikeOut` … (ISO 32000-1, 12.5.6). */
@@ -25,7 +36,22 @@ export interface Annotated {
   readonly isReviewCopy: boolean;
 }
 
-const kinds = ['Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Text', 'FreeText', 'Caret', 'Ink', 'Stamp', 'Square', 'Circle', 'Line', 'Polygon', 'PolyLine'] as const;
+const kinds = [
+  'Highlight',
+  'Underline',
+  'Squiggly',
+  'StrikeOut',
+  'Text',
+  'FreeText',
+  'Caret',
+  'Ink',
+  'Stamp',
+  'Square',
+  'Circle',
+  'Line',
+  'Polygon',
+  'PolyLine',
+] as const;
 export type AnnotationKind = (typeof kinds)[number];
 
 const mostPages = 50_000;
@@ -41,9 +67,15 @@ export async function readAnnotations(bytes: Uint8Array): Promise<Annotated | un
     const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
     const pages = pagesOf(context, catalog);
     const passages = passagesOf(catalog, new Map(pages.map(({ ref }, index) => [ref, index])));
-    const annotations = pages.flatMap(({ dict }, page) => annotationsOf(dict, page, passages)).slice(0, mostAnnotations);
+    const annotations = pages
+      .flatMap(({ dict }, page) => annotationsOf(dict, page, passages))
+      .slice(0, mostAnnotations);
     const round = Number(textOf(context.lookupMaybe(context.trailerInfo.Info, PDFDict)?.lookup(name('KebenRound'))));
-    return { annotations, isReviewCopy: passages.length > 0, ...(Number.isInteger(round) && round > 0 && round < 1000 && { round }) };
+    return {
+      annotations,
+      isReviewCopy: passages.length > 0,
+      ...(Number.isInteger(round) && round > 0 && round < 1000 && { round }),
+    };
   } catch {
     return undefined; // pdf-lib throws whatever it stumbles over
   }
@@ -92,7 +124,8 @@ function passagesOf(catalog: PDFDict, pageOf: ReadonlyMap<PDFObject | undefined,
       const place = value instanceof PDFDict ? value.lookup(name('D')) : value;
       const page = place instanceof PDFArray ? pageOf.get(place.get(0)) : undefined;
       const y = place instanceof PDFArray ? place.lookup(3) : undefined;
-      if (/^[0-9a-z]+\.\d+$/.test(label) && page !== undefined && y instanceof PDFNumber) found.push({ label, page, y: y.asNumber() });
+      if (/^[0-9a-z]+\.\d+$/.test(label) && page !== undefined && y instanceof PDFNumber)
+        found.push({ label, page, y: y.asNumber() });
     }
     const kids = node.lookupMaybe(name('Kids'), PDFArray);
     for (let index = 0; kids !== undefined && index < kids.size(); index += 1) {
@@ -113,17 +146,29 @@ function annotationsOf(page: PDFDict, number: number, passages: readonly Passage
     const kind = kinds.find((known) => known === (dict.lookup(name('Subtype')) as PDFName | undefined)?.decodeText());
     if (kind === undefined) continue;
     const passage = passageAt(passages, number, heightOf(dict));
-    found.push({ kind, page: number + 1, text: textOf(dict.lookup(name('Contents'))), who: textOf(dict.lookup(name('T'))), ...(passage !== undefined && { passage }) });
+    found.push({
+      kind,
+      page: number + 1,
+      text: textOf(dict.lookup(name('Contents'))),
+      who: textOf(dict.lookup(name('T'))),
+      ...(passage !== undefined && { passage }),
+    });
   }
   return found;
 }
 
-/** A little below the upper edge of what is marked, so that a mark that reaches over its line does not count for the one above. */
+/**
+ * A little below the upper edge of what is marked, so that a mark that reaches over its line does not count for the one
+ * above.
+ */
 const inset = 4;
 
 /** Of the first line marked, else of the whole. */
 function heightOf(annotation: PDFDict): number {
-  const numbers = (key: string): number[] => (annotation.lookupMaybe(name(key), PDFArray)?.asArray() ?? []).slice(0, 8).map((value) => (value instanceof PDFNumber ? value.asNumber() : 0));
+  const numbers = (key: string): number[] =>
+    (annotation.lookupMaybe(name(key), PDFArray)?.asArray() ?? [])
+      .slice(0, 8)
+      .map((value) => (value instanceof PDFNumber ? value.asNumber() : 0));
   const [quad, rect] = [numbers('QuadPoints'), numbers('Rect')];
   const heights = quad.length === 8 ? quad.filter((_, index) => index % 2 === 1) : [rect[1] ?? 0, rect[3] ?? 0];
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
@@ -144,5 +189,10 @@ function passageAt(passages: readonly Passage[], page: number, height: number): 
 
 /** Text strings come in brackets or in hexadecimal; anything else is nothing. */
 function textOf(object: PDFObject | undefined): string {
-  return object !== undefined && 'decodeText' in object && typeof object.decodeText === 'function' && !(object instanceof PDFName) ? String(object.decodeText()) : '';
+  return object !== undefined &&
+    'decodeText' in object &&
+    typeof object.decodeText === 'function' &&
+    !(object instanceof PDFName)
+    ? String(object.decodeText())
+    : '';
 }

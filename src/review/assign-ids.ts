@@ -1,7 +1,7 @@
 /**
- * Gives every passage an id that lasts from round to round.
- * A passage that did not change keeps its number wherever it stands in its chapter; one that changed keeps it where it can be known again;
- * a new one gets a number that was never used. A chapter keeps what its ids begin with, whatever its file and title become.
+ * Gives every passage an id that lasts from round to round. A passage that did not change keeps its number wherever it
+ * stands in its chapter; one that changed keeps it where it can be known again; a new one gets a number that was never
+ * used. A chapter keeps what its ids begin with, whatever its file and title become.
  */
 
 import { align } from './align.ts';
@@ -23,7 +23,11 @@ export interface Assigned {
 }
 
 export function assignIds(chapters: readonly ReviewChapter[], { chapters: known }: Ledger): Assigned {
-  const old = known.map(({ file, title, passages, isGone, gone }) => ({ file, title, passages: (isGone === true ? gone : passages).map(([, text]) => text) }));
+  const old = known.map(({ file, title, passages, isGone, gone }) => ({
+    file,
+    title,
+    passages: (isGone === true ? gone : passages).map(([, text]) => text),
+  }));
   const matches = matchChapters(old, chapters);
   const prefixes = new Set(known.map(({ prefix }) => prefix));
   const present = chapters.map((chapter, index): LedgerChapter => {
@@ -31,7 +35,12 @@ export function assignIds(chapters: readonly ReviewChapter[], { chapters: known 
     const before = match === undefined ? undefined : known[match];
     const prefix = before?.prefix ?? freePrefix(chapter.wanted, prefixes);
     prefixes.add(prefix);
-    return { prefix, file: chapter.file, title: chapter.title, ...numberPassages(chapter.passages, before ?? { next: 1, passages: [], gone: [] }) };
+    return {
+      prefix,
+      file: chapter.file,
+      title: chapter.title,
+      ...numberPassages(chapter.passages, before ?? { next: 1, passages: [], gone: [] }),
+    };
   });
   const kept = new Set(matches);
   const absent = known.filter((_, index) => !kept.has(index)).map(gone);
@@ -47,7 +56,10 @@ type Numbers = Pick<LedgerChapter, 'next' | 'passages' | 'gone'>;
 
 /** In order: as aligned with the round before; moved inside the chapter; come back; new. */
 function numberPassages(texts: readonly string[], { next, passages, gone }: Numbers): Numbers {
-  const alignment = align(passages.map(([, text]) => text), texts);
+  const alignment = align(
+    passages.map(([, text]) => text),
+    texts,
+  );
   const aligned = new Set(alignment);
   const left = [...passages.filter((_, index) => !aligned.has(index)), ...gone];
   const byText = new Map<string, number[]>();
@@ -69,7 +81,11 @@ export function withNumbersOf({ chapters }: Ledger, older: Ledger): Ledger {
     const other = others.get(chapter.prefix);
     if (other === undefined) return chapter;
     const own = new Set([...chapter.passages, ...chapter.gone].map(([number]) => number));
-    return { ...chapter, next: Math.max(chapter.next, other.next), gone: [...chapter.gone, ...[...other.passages, ...other.gone].filter(([number]) => !own.has(number))] };
+    return {
+      ...chapter,
+      next: Math.max(chapter.next, other.next),
+      gone: [...chapter.gone, ...[...other.passages, ...other.gone].filter(([number]) => !own.has(number))],
+    };
   });
   const known = new Set(chapters.map(({ prefix }) => prefix));
   const absent = older.chapters.filter(({ prefix }) => !known.has(prefix)).map(gone);

@@ -1,6 +1,6 @@
 /**
- * Comments as plain text: `26.034: …`, a line each. A line that begins with no id goes on with the comment before it; lines before the first
- * id and lines that begin with `#` are nobody's comment.
+ * Comments as plain text: `26.034: …`, a line each. A line that begins with no id goes on with the comment before it;
+ * lines before the first id and lines that begin with `#` are nobody's comment.
  */
 
 export interface ListedComment {
@@ -12,7 +12,8 @@ export interface ListedComment {
 }
 
 /** Full-width figures, stops and colons are what Chinese keyboards give. */
-const start = /^[\s\-*•·]*([cCｃＣ]?[0-9０-９]{1,6}[a-zA-Zａ-ｚＡ-Ｚ]?[0-9０-９]{0,4})[.．。・·]([0-9０-９]{1,6})\s*(?:[:：、，,)）\]】]|\s|$)\s*(.*)$/u;
+const start =
+  /^[\s\-*•·]*([cCｃＣ]?[0-9０-９]{1,6}[a-zA-Zａ-ｚＡ-Ｚ]?[0-9０-９]{0,4})[.．。・·]([0-9０-９]{1,6})\s*(?:[:：、，,)）\]】]|\s|$)\s*(.*)$/u;
 
 export interface CommentList {
   readonly comments: readonly ListedComment[];

@@ -53,8 +53,13 @@ export function compareChapters(old: readonly Compared[], fresh: readonly Compar
     const changes = comparePassages(was?.passages ?? [], passages);
     if (was === undefined) return [{ prefix, title, kind: 'added', changes }];
     const isRetitled = was.title !== title;
-    return changes.length === 0 && !isRetitled ? [] : [{ prefix, title, kind: 'changed', changes, ...(isRetitled && { titleBefore: was.title }) }];
+    return changes.length === 0 && !isRetitled
+      ? []
+      : [{ prefix, title, kind: 'changed', changes, ...(isRetitled && { titleBefore: was.title }) }];
   });
   const gone = old.filter(({ prefix }) => !present.has(prefix));
-  return [...changed, ...gone.map(({ prefix, title }): ChapterChanges => ({ prefix, title, kind: 'removed', changes: [] }))];
+  return [
+    ...changed,
+    ...gone.map(({ prefix, title }): ChapterChanges => ({ prefix, title, kind: 'removed', changes: [] })),
+  ];
 }

@@ -39,7 +39,9 @@ export type CopyList = Readonly<Record<string, ListedCopy>>;
 
 /** Adds the copies to those of earlier rounds, in the order of their ids. */
 export function writeCopyList(known: CopyList, copies: readonly Copy[], round: number): string {
-  const fresh = copies.flatMap(({ id, recipient }) => (id === undefined || recipient === undefined ? [] : [[id, { recipient, round }] as const]));
+  const fresh = copies.flatMap(({ id, recipient }) =>
+    id === undefined || recipient === undefined ? [] : [[id, { recipient, round }] as const],
+  );
   const all = [...new Map([...Object.entries(known), ...fresh])].sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = all.map(([id, copy]) => `${JSON.stringify(id)}: ${JSON.stringify(copy)}`);
   return `{\n${lines.join(',\n')}\n}\n`;
@@ -57,5 +59,13 @@ export function readCopyList(text: string): CopyList | undefined {
 }
 
 function isEntry([id, copy]: [string, unknown]): boolean {
-  return /^[0-9a-z]{8}$/.test(id) && typeof copy === 'object' && copy !== null && 'recipient' in copy && typeof copy.recipient === 'string' && 'round' in copy && typeof copy.round === 'number';
+  return (
+    /^[0-9a-z]{8}$/.test(id) &&
+    typeof copy === 'object' &&
+    copy !== null &&
+    'recipient' in copy &&
+    typeof copy.recipient === 'string' &&
+    'round' in copy &&
+    typeof copy.round === 'number'
+  );
 }

@@ -17,8 +17,15 @@ export function ledgerName(round: number): string {
 
 type Failure = { readonly diagnostic: Diagnostic };
 
-/** The ledger of the round, else of the nearest before it, else of the nearest after it; without a round the last one. Nothing is no failure. */
-export async function findLedger(manuscript: string, round: number | undefined, host: Host): Promise<{ readonly ledger?: Ledger; readonly round?: number } | Failure> {
+/**
+ * The ledger of the round, else of the nearest before it, else of the nearest after it; without a round the last one.
+ * Nothing is no failure.
+ */
+export async function findLedger(
+  manuscript: string,
+  round: number | undefined,
+  host: Host,
+): Promise<{ readonly ledger?: Ledger; readonly round?: number } | Failure> {
   const folder = ledgerFolder(manuscript);
   const rounds = ((await host.list(folder)) ?? []).flatMap(({ name }) => {
     const [, number] = /^round-([1-9]\d{0,2})\.json$/.exec(name) ?? [];

@@ -1,9 +1,14 @@
-/** The ledger of a round: which passage has which number. Saved with the round, so that the next one gives the same numbers again. */
+/**
+ * The ledger of a round: which passage has which number. Saved with the round, so that the next one gives the same
+ * numbers again.
+ */
 
 import type { ReviewChapter } from './text.ts';
 
 export interface Ledger {
-  /** The chapters in reading order, then those that are no longer in the book: a number once given is never given again. */
+  /**
+   * The chapters in reading order, then those that are no longer in the book: a number once given is never given again.
+   */
   readonly chapters: readonly LedgerChapter[];
 }
 
@@ -26,15 +31,25 @@ export const emptyLedger: Ledger = { chapters: [] };
 
 /** One passage a line, so that a ledger under version control shows what changed. */
 export function writeLedger({ chapters }: Ledger, round: number): string {
-  const list = (texts: readonly NumberedText[]): string => (texts.length === 0 ? '[]' : `[\n${texts.map((text) => JSON.stringify(text)).join(',\n')}\n]`);
-  const written = chapters.map(({ passages, gone, ...chapter }) => `${JSON.stringify(chapter).slice(0, -1)},"passages":${list(passages)},"gone":${list(gone)}}`);
+  const list = (texts: readonly NumberedText[]): string =>
+    texts.length === 0 ? '[]' : `[\n${texts.map((text) => JSON.stringify(text)).join(',\n')}\n]`;
+  const written = chapters.map(
+    ({ passages, gone, ...chapter }) =>
+      `${JSON.stringify(chapter).slice(0, -1)},"passages":${list(passages)},"gone":${list(gone)}}`,
+  );
   return `{"keben":"review ledger","version":1,"round":${round},"chapters":[\n${written.join(',\n')}\n]}\n`;
 }
 
 /** `undefined` for what is no ledger: it may have been edited, or be of another program. */
 export function readLedger(text: string): Ledger | undefined {
   const value = parsed(text);
-  if (!isRecord(value) || value['keben'] !== 'review ledger' || value['version'] !== 1 || !Array.isArray(value['chapters'])) return undefined;
+  if (
+    !isRecord(value) ||
+    value['keben'] !== 'review ledger' ||
+    value['version'] !== 1 ||
+    !Array.isArray(value['chapters'])
+  )
+    return undefined;
   const chapters = value['chapters'].map(readChapter);
   const sound = chapters.filter((chapter) => chapter !== undefined);
   const prefixes = new Set(sound.map(({ prefix }) => prefix));
@@ -43,13 +58,26 @@ export function readLedger(text: string): Ledger | undefined {
 
 /** The text of a round, to compare a later one with. */
 export function textOfLedger({ chapters }: Ledger): ReviewChapter[] {
-  return chapters.filter(({ isGone }) => isGone !== true).map(({ file, title, prefix, passages }) => ({ file, title, wanted: prefix, passages: passages.map(([, text]) => text) }));
+  return chapters
+    .filter(({ isGone }) => isGone !== true)
+    .map(({ file, title, prefix, passages }) => ({
+      file,
+      title,
+      wanted: prefix,
+      passages: passages.map(([, text]) => text),
+    }));
 }
 
 function readChapter(value: unknown): LedgerChapter | undefined {
   if (!isRecord(value)) return undefined;
   const { prefix, file, title, isGone, next, passages, gone } = value;
-  if (typeof prefix !== 'string' || !/^[0-9a-z]{1,24}$/.test(prefix) || typeof file !== 'string' || typeof title !== 'string') return undefined;
+  if (
+    typeof prefix !== 'string' ||
+    !/^[0-9a-z]{1,24}$/.test(prefix) ||
+    typeof file !== 'string' ||
+    typeof title !== 'string'
+  )
+    return undefined;
   if (!isNumber(next) || !areTexts(passages) || !areTexts(gone)) return undefined;
   const numbers = [...passages, ...gone].map(([number]) => number);
   if (new Set(numbers).size !== numbers.length || numbers.some((number) => number >= next)) return undefined;
@@ -57,7 +85,10 @@ function readChapter(value: unknown): LedgerChapter | undefined {
 }
 
 function areTexts(value: unknown): value is NumberedText[] {
-  return Array.isArray(value) && value.every((item) => Array.isArray(item) && item.length === 2 && isNumber(item[0]) && typeof item[1] === 'string');
+  return (
+    Array.isArray(value) &&
+    value.every((item) => Array.isArray(item) && item.length === 2 && isNumber(item[0]) && typeof item[1] === 'string')
+  );
 }
 
 function isNumber(value: unknown): value is number {

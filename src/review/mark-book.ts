@@ -1,4 +1,7 @@
-/** The book as reviewers get it: ids and marks in every chapter and, where that was asked, only the chapters that changed. */
+/**
+ * The book as reviewers get it: ids and marks in every chapter and, where that was asked, only the chapters that
+ * changed.
+ */
 
 import { chaptersOf, type Book, type BookMeta, type Chapter, type Part } from '../book/model.ts';
 import { identified } from '../host/digest.ts';
@@ -39,7 +42,10 @@ export function markBook(book: Book, { ids, changes, changedOnly, idsInText }: B
     kept.set(chapter, marked.chapter);
     for (const mark of marked.marks) marks.push(mark);
   }
-  const all = kept.size < chapters.length ? withoutLinksTo(new Set(chapters.filter((chapter) => !kept.has(chapter)).map(({ id }) => id)), kept) : kept;
+  const all =
+    kept.size < chapters.length
+      ? withoutLinksTo(new Set(chapters.filter((chapter) => !kept.has(chapter)).map(({ id }) => id)), kept)
+      : kept;
   const plain = { ...book, body: keptBody(book.body, new Map([...kept.keys()].map((chapter) => [chapter, chapter]))) };
   return { book: { ...book, meta: withoutIsbn(book.meta), body: keptBody(book.body, all) }, plain, marks };
 }
@@ -62,7 +68,8 @@ function keptBody(body: Book['body'], kept: ReadonlyMap<Chapter, Chapter>): (Par
 
 /** A link to a chapter that was left out leads nowhere, and is text. */
 function withoutLinksTo(absent: ReadonlySet<string>, chapters: ReadonlyMap<Chapter, Chapter>): Map<Chapter, Chapter> {
-  const isDead = ({ meta }: Token): boolean => typeof meta?.['target'] === 'string' && absent.has(meta['target'].split('-')[0] ?? '');
+  const isDead = ({ meta }: Token): boolean =>
+    typeof meta?.['target'] === 'string' && absent.has(meta['target'].split('-')[0] ?? '');
   const unlink = (tokens: readonly Token[]): Token[] =>
     tokens.map((token) => {
       const isLink = isDead(token);
@@ -72,5 +79,17 @@ function withoutLinksTo(absent: ReadonlySet<string>, chapters: ReadonlyMap<Chapt
       if (token.children) copy.children = unlink(token.children);
       return copy;
     });
-  return new Map([...chapters].map(([key, chapter]) => [key, identified({ ...chapter, tokens: unlink(chapter.tokens), notes: chapter.notes.map((note) => ({ ...note, tokens: unlink(note.tokens) })) }, ['without links', chapter, [...absent].sort()])]));
+  return new Map(
+    [...chapters].map(([key, chapter]) => [
+      key,
+      identified(
+        {
+          ...chapter,
+          tokens: unlink(chapter.tokens),
+          notes: chapter.notes.map((note) => ({ ...note, tokens: unlink(note.tokens) })),
+        },
+        ['without links', chapter, [...absent].sort()],
+      ),
+    ]),
+  );
 }

@@ -35,7 +35,11 @@ export interface MarkedChapter {
 export function markChapter(chapter: Chapter, marking: Marking): MarkedChapter {
   const marker = new Marker(chapter, marking);
   const [body, ...notes] = flowsOf(chapter).map((flow, index) => marker.mark(flow, index === 0));
-  const marked: Chapter = { ...chapter, tokens: body ?? [], notes: chapter.notes.map((note, index): ParsedNote => ({ ...note, tokens: notes[index] ?? note.tokens })) };
+  const marked: Chapter = {
+    ...chapter,
+    tokens: body ?? [],
+    notes: chapter.notes.map((note, index): ParsedNote => ({ ...note, tokens: notes[index] ?? note.tokens })),
+  };
   return { chapter: identified(marked, ['marked', chapter, marking]), marks: marker.marks };
 }
 
@@ -51,9 +55,12 @@ class Marker {
   constructor(chapter: Chapter, marking: Marking) {
     this.chapter = chapter;
     this.marking = marking;
-    this.changed = new Map(marking.changes.filter(({ kind }) => kind !== 'removed').map((change) => [change.at, change]));
+    this.changed = new Map(
+      marking.changes.filter(({ kind }) => kind !== 'removed').map((change) => [change.at, change]),
+    );
     const removed = new Map<number, Change[]>();
-    for (const change of marking.changes) if (change.kind === 'removed') removed.set(change.at, [...(removed.get(change.at) ?? []), change]);
+    for (const change of marking.changes)
+      if (change.kind === 'removed') removed.set(change.at, [...(removed.get(change.at) ?? []), change]);
     this.removed = removed;
   }
 
@@ -86,7 +93,10 @@ class Marker {
     for (const [index, changes] of this.removed) {
       const from = passages[index]?.from;
       const entry = from === undefined ? tokens.length : (entries[from] ?? from);
-      insertions.set(entry, [...(insertions.get(entry) ?? []), ...changes.flatMap((change) => this.removedPassage(change))]);
+      insertions.set(entry, [
+        ...(insertions.get(entry) ?? []),
+        ...changes.flatMap((change) => this.removedPassage(change)),
+      ]);
     }
     return insertions;
   }
@@ -107,7 +117,8 @@ class Marker {
     const inline = marked[last];
     const end = change !== undefined && inline !== undefined ? `${id}-end` : undefined;
     const more = [...(this.marking.idsInText ? idToken(label) : []), ...(end === undefined ? [] : spanWithId(end))];
-    if (inline !== undefined && more.length > 0) marked[last] = withChildren(inline, [...(inline.children ?? []), ...more]);
+    if (inline !== undefined && more.length > 0)
+      marked[last] = withChildren(inline, [...(inline.children ?? []), ...more]);
     this.note(label, id, end);
     return marked;
   }
@@ -136,7 +147,10 @@ function holdsParagraphs(token: Token): boolean {
   return isFlow && token.type !== 'verse_open' && token.type !== 'stanza_open' && token.type !== 'panel_open';
 }
 
-/** For each token the index, its own or an earlier one, where a paragraph may be put in: outside of every block that holds none. */
+/**
+ * For each token the index, its own or an earlier one, where a paragraph may be put in: outside of every block that
+ * holds none.
+ */
 function entriesOf(tokens: readonly Token[]): number[] {
   let outside: number | undefined;
   let depth = 0;

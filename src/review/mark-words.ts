@@ -1,4 +1,7 @@
-/** Puts `<ins>` and `<del>` into the tokens of a passage: the new text keeps its own markup, what was removed stands as plain text. */
+/**
+ * Puts `<ins>` and `<del>` into the tokens of a passage: the new text keeps its own markup, what was removed stands as
+ * plain text.
+ */
 
 import type { Token } from '../markdown/parsed.ts';
 import { copyOf, element, textToken } from '../markdown/tokens.ts';
@@ -45,7 +48,8 @@ function markChildren(children: readonly Token[], start: number, { added, remove
   const end = start + children.reduce((sum, child) => sum + textOfChild(child).length, 0);
   const waiting = removed.filter(([place]) => place >= start && place <= end).map(([place, text]) => ({ place, text }));
   const removeUpTo = (place: number): void => {
-    while (waiting[0] !== undefined && waiting[0].place <= place) out.push(...removedWords(waiting.shift()?.text ?? ''));
+    while (waiting[0] !== undefined && waiting[0].place <= place)
+      out.push(...removedWords(waiting.shift()?.text ?? ''));
   };
   for (const child of children) {
     const length = textOfChild(child).length;
@@ -53,7 +57,9 @@ function markChildren(children: readonly Token[], start: number, { added, remove
       out.push(child);
       continue;
     }
-    for (const [from, to] of child.type === 'text' ? cuts(at, at + length, { added, removed }) : [[at, at + length] as const]) {
+    for (const [from, to] of child.type === 'text'
+      ? cuts(at, at + length, { added, removed })
+      : [[at, at + length] as const]) {
       removeUpTo(from);
       const part = child.type === 'text' ? partOf(child, from - at, to - at) : child;
       const isAdded = added.some(([first, last]) => first < to && from < last);
@@ -84,5 +90,9 @@ function inserted(part: Token): Token[] {
 
 /** Old words as plain text; a line end of theirs is a wide space. */
 export function removedWords(text: string): Token[] {
-  return [element('revision_open', 'del', 1, 'revision'), textToken(text.replace(/\n+/g, '　')), element('revision_close', 'del', -1)];
+  return [
+    element('revision_open', 'del', 1, 'revision'),
+    textToken(text.replace(/\n+/g, '　')),
+    element('revision_close', 'del', -1),
+  ];
 }

@@ -1,4 +1,7 @@
-/** Which chapter of the old text is which of the new one: by file and title, by title, by what they have in common, by file. */
+/**
+ * Which chapter of the old text is which of the new one: by file and title, by title, by what they have in common, by
+ * file.
+ */
 
 interface Matchable {
   readonly file: string;
@@ -17,24 +20,32 @@ export function matchChapters(old: readonly Matchable[], fresh: readonly Matchab
   };
   const byKey = (keyOf: (chapter: Matchable) => string): void => {
     const waiting = new Map<string, number[]>();
-    for (const [index, chapter] of old.entries()) if (!taken.has(index)) waiting.set(keyOf(chapter), [...(waiting.get(keyOf(chapter)) ?? []), index]);
-    for (const [index, chapter] of fresh.entries()) if (found[index] === undefined) give(index, waiting.get(keyOf(chapter))?.shift());
+    for (const [index, chapter] of old.entries())
+      if (!taken.has(index)) waiting.set(keyOf(chapter), [...(waiting.get(keyOf(chapter)) ?? []), index]);
+    for (const [index, chapter] of fresh.entries())
+      if (found[index] === undefined) give(index, waiting.get(keyOf(chapter))?.shift());
   };
   byKey(({ file, title }) => JSON.stringify([file, title]));
   byKey(({ title }) => title);
-  for (const [index, chapter] of fresh.entries()) if (found[index] === undefined) give(index, mostShared(chapter, old, taken));
+  for (const [index, chapter] of fresh.entries())
+    if (found[index] === undefined) give(index, mostShared(chapter, old, taken));
   byKey(({ file }) => file);
   return found;
 }
 
 /** The one with which it has at least half of its passages, or of the other's, in common. */
-function mostShared({ passages }: Matchable, old: readonly Matchable[], taken: ReadonlySet<number>): number | undefined {
+function mostShared(
+  { passages }: Matchable,
+  old: readonly Matchable[],
+  taken: ReadonlySet<number>,
+): number | undefined {
   const own = new Set(passages);
   let best: { readonly index: number; readonly shared: number } | undefined;
   for (const [index, candidate] of old.entries()) {
     if (taken.has(index)) continue;
     const shared = new Set(candidate.passages.filter((text) => own.has(text))).size;
-    if (shared > 0 && 2 * shared >= Math.min(own.size, candidate.passages.length) && shared > (best?.shared ?? 0)) best = { index, shared };
+    if (shared > 0 && 2 * shared >= Math.min(own.size, candidate.passages.length) && shared > (best?.shared ?? 0))
+      best = { index, shared };
   }
   return best?.index;
 }

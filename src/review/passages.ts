@@ -1,4 +1,7 @@
-/** The passages of a chapter: what has an id of its own. A paragraph, a heading, an item, a stanza, a figure; a table and a code block as a whole. */
+/**
+ * The passages of a chapter: what has an id of its own. A paragraph, a heading, an item, a stanza, a figure; a table
+ * and a code block as a whole.
+ */
 
 import type { Chapter } from '../book/model.ts';
 import type { Token } from '../markdown/parsed.ts';
@@ -53,7 +56,11 @@ function endOf(tokens: readonly Token[], index: number, token: Token): number | 
 
 /** Lines, cells and captions a line apart; a picture counts by what it shows. */
 function textOfPassage(tokens: readonly Token[]): string {
-  return tokens.flatMap((token) => (token.type === 'inline' ? [textOfInline(token)] : blocks.has(token.type) ? [token.content] : [])).join('\n');
+  return tokens
+    .flatMap((token) =>
+      token.type === 'inline' ? [textOfInline(token)] : blocks.has(token.type) ? [token.content] : [],
+    )
+    .join('\n');
 }
 
 export function textOfInline(inline: Token): string {

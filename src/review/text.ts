@@ -1,4 +1,7 @@
-/** The text of a book as reviewers get it: chapters of passages. Plain data, of this build, of an old commit or of a round that was saved. */
+/**
+ * The text of a book as reviewers get it: chapters of passages. Plain data, of this build, of an old commit or of a
+ * round that was saved.
+ */
 
 export interface ReviewChapter {
   /** Path of the file below the manuscript folder. */

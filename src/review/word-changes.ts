@@ -8,7 +8,9 @@ export interface Piece {
   readonly text: string;
 }
 
-/** Texts with less in common are shown one after the other: a passage of which every second word changed cannot be read. */
+/**
+ * Texts with less in common are shown one after the other: a passage of which every second word changed cannot be read.
+ */
 const alike = 0.25;
 
 /** Steps that are looked for at most; the time grows with their square. */
@@ -17,11 +19,21 @@ const mostSteps = 2000;
 /** Removed before added, kinds never twice in a row. */
 export function wordChanges(old: string, fresh: string): Piece[] {
   if (old === fresh) return old === '' ? [] : [{ kind: 'same', text: old }];
-  const whole = tidied([{ kind: 'removed', text: old }, { kind: 'added', text: fresh }]);
+  const whole = tidied([
+    { kind: 'removed', text: old },
+    { kind: 'added', text: fresh },
+  ]);
   if (likeness(pairsOf(old), pairsOf(fresh)) < alike) return whole;
   const changes = diffArrays(wordsOf(old), wordsOf(fresh), { maxEditLength: mostSteps });
   if (changes === undefined) return whole;
-  return joined(tidied(changes.map(({ added, removed, value }): Piece => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') }))));
+  return joined(
+    tidied(
+      changes.map(({ added, removed, value }): Piece => ({
+        kind: added ? 'added' : removed ? 'removed' : 'same',
+        text: value.join(''),
+      })),
+    ),
+  );
 }
 
 /** Chinese by characters, so that it does not depend on a dictionary; Latin words and numbers whole. */
@@ -29,14 +41,19 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{Script=Latin}\p{M}\p{Nd}]+|./gsu) ?? [];
 }
 
-/** A few characters that happen to be the same between two changes are part of one change: 半夜里→天亮后 is no riddle. */
+/**
+ * A few characters that happen to be the same between two changes are part of one change: 半夜里→天亮后 is no riddle.
+ */
 function joined(pieces: readonly Piece[]): Piece[] {
   for (let index = 1; index + 1 < pieces.length; index += 1) {
     const same = pieces[index];
     if (same?.kind !== 'same') continue;
     const length = [...same.text].length;
     if (length > Math.min(sizeOf(pieces, index, -1), sizeOf(pieces, index, 1), 4)) continue;
-    const both: Piece[] = [{ kind: 'removed', text: same.text }, { kind: 'added', text: same.text }];
+    const both: Piece[] = [
+      { kind: 'removed', text: same.text },
+      { kind: 'added', text: same.text },
+    ];
     return joined(tidied([...pieces.slice(0, index), ...both, ...pieces.slice(index + 1)]));
   }
   return [...pieces];
@@ -45,7 +62,8 @@ function joined(pieces: readonly Piece[]): Piece[] {
 /** Characters of the change on that side; 0 at the ends. */
 function sizeOf(pieces: readonly Piece[], from: number, step: -1 | 1): number {
   let size = 0;
-  for (let at = from + step; pieces[at] !== undefined && pieces[at]?.kind !== 'same'; at += step) size = Math.max(size, [...(pieces[at]?.text ?? '')].length);
+  for (let at = from + step; pieces[at] !== undefined && pieces[at]?.kind !== 'same'; at += step)
+    size = Math.max(size, [...(pieces[at]?.text ?? '')].length);
   return size;
 }
 

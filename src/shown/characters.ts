@@ -7,14 +7,20 @@ import { walkHtml } from '../markdown/walk-html.ts';
 import type { FaceSpec, Theme } from '../theme/theme.ts';
 import type { Page } from '../pages/views.ts';
 
-/** List numbers, bullets, the scene break and emphasis dots come from the style sheet, not from the text: every text face has them. */
+/**
+ * List numbers, bullets, the scene break and emphasis dots come from the style sheet, not from the text: every text
+ * face has them.
+ */
 const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑● ';
 
 /**
  * Characters by face id. A face named by `use` gets what stands inside its elements and classes; `all` gets everything,
  * for a character that one face lacks is set in the next.
  */
-export function charactersByFace(pages: readonly Pick<Page, 'title' | 'body'>[], faces: readonly FaceSpec[]): Map<string, Set<number>> {
+export function charactersByFace(
+  pages: readonly Pick<Page, 'title' | 'body'>[],
+  faces: readonly FaceSpec[],
+): Map<string, Set<number>> {
   const gathered = new Gathered(faces);
   for (const { body, title } of pages) {
     gathered.add(title, gathered.everywhere);
@@ -26,7 +32,8 @@ export function charactersByFace(pages: readonly Pick<Page, 'title' | 'body'>[],
       // The sign of a root is drawn by the browser, out of the face.
       if (event.kind === 'open' && (event.name === 'msqrt' || event.name === 'mroot')) gathered.add('√', mask);
       if (event.kind === 'open' || event.kind === 'close') inMath = event.name === 'mi' && event.kind === 'open';
-      if (event.kind === 'open' && !event.selfClosing) masks.push(mask | gathered.maskOf(event.name, event.attributes.get('class')));
+      if (event.kind === 'open' && !event.selfClosing)
+        masks.push(mask | gathered.maskOf(event.name, event.attributes.get('class')));
       if (event.kind === 'close') masks.pop();
     }
   }
@@ -38,7 +45,10 @@ export function charactersByFace(pages: readonly Pick<Page, 'title' | 'body'>[],
 export type TextsByFace = readonly (readonly [face: string, characters: string])[];
 
 export function textsByFace(pages: readonly Pick<Page, 'title' | 'body'>[], faces: readonly FaceSpec[]): TextsByFace {
-  return [...charactersByFace(pages, faces)].map(([id, characters]) => [id, Array.from(characters, (character) => String.fromCodePoint(character)).join('')]);
+  return [...charactersByFace(pages, faces)].map(([id, characters]) => [
+    id,
+    Array.from(characters, (character) => String.fromCodePoint(character)).join(''),
+  ]);
 }
 
 /** The same of one page, where an earlier build may have found it out. */
@@ -60,9 +70,20 @@ export function together(texts: readonly TextsByFace[]): Map<string, Set<number>
   return new Map([...byFace].map(([id, marks]) => [id, new Set(marks.characters())]));
 }
 
-/** The name of a variable is written with a letter and set, by the rules of MathML, with the italic one of the mathematical alphabets. */
+/**
+ * The name of a variable is written with a letter and set, by the rules of MathML, with the italic one of the
+ * mathematical alphabets.
+ */
 function italicsOf(name: string): string {
-  const [start = 0, first = 0] = /^[A-Z]$/.test(name) ? [0x1d434, 0x41] : /^[a-z]$/.test(name) ? [0x1d44e, 0x61] : /^[α-ω]$/.test(name) ? [0x1d6fc, 0x3b1] : /^[Α-Ω]$/.test(name) ? [0x1d6e2, 0x391] : [];
+  const [start = 0, first = 0] = /^[A-Z]$/.test(name)
+    ? [0x1d434, 0x41]
+    : /^[a-z]$/.test(name)
+      ? [0x1d44e, 0x61]
+      : /^[α-ω]$/.test(name)
+        ? [0x1d6fc, 0x3b1]
+        : /^[Α-Ω]$/.test(name)
+          ? [0x1d6e2, 0x391]
+          : [];
   if (start === 0) return '';
   return name === 'h' ? '\u210e' : String.fromCodePoint(start + (name.codePointAt(0) ?? 0) - first);
 }
@@ -99,7 +120,8 @@ class Gathered {
     const sets = new Map(this.faces.map(({ id }) => [id, new Set<number>()]));
     for (const [mask, marks] of this.marks) {
       const characters = marks.characters().filter((character) => character >= 0x20);
-      for (const [index, { id }] of this.faces.entries()) if (mask & (1 << index)) for (const character of characters) sets.get(id)?.add(character);
+      for (const [index, { id }] of this.faces.entries())
+        if (mask & (1 << index)) for (const character of characters) sets.get(id)?.add(character);
     }
     return sets;
   }

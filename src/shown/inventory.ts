@@ -1,6 +1,7 @@
 /**
- * The one inventory of what an edition shows, taken from what is laid out: its pages, the lines that stand around them, the words of its covers. What its
- * faces are cut to and what no face has are both read off it, for EPUB, PDF, covers and the preview alike.
+ * The one inventory of what an edition shows, taken from what is laid out: its pages, the lines that stand around them,
+ * the words of its covers. What its faces are cut to and what no face has are both read off it, for EPUB, PDF, covers
+ * and the preview alike.
  */
 
 import { charactersIn } from '../book/text.ts';
@@ -10,7 +11,9 @@ import { together, type TextsByFace } from './characters.ts';
 
 export interface Shown {
   readonly pages: readonly TextsByFace[];
-  /** What is set around pages in the text face: heads, folios, feet, stamps. Absent where there is nothing but pages. */
+  /**
+   * What is set around pages in the text face: heads, folios, feet, stamps. Absent where there is nothing but pages.
+   */
   readonly lines?: readonly string[];
   /** What covers ask for as outlines. */
   readonly drawn?: string;
@@ -23,14 +26,22 @@ export interface Inventory {
   readonly missing: ReadonlySet<number>;
 }
 
-/** Folios and numbers of lines and passages; what a head that is too long ends in; what stands for a character that no face has. */
+/**
+ * Folios and numbers of lines and passages; what a head that is too long ends in; what stands for a character that no
+ * face has.
+ */
 const inLines = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}　……〓`;
 
-export async function takeInventory({ pages, lines, drawn = '' }: Shown, faces: readonly OpenFace[]): Promise<Inventory> {
+export async function takeInventory(
+  { pages, lines, drawn = '' }: Shown,
+  faces: readonly OpenFace[],
+): Promise<Inventory> {
   const byFace = together(pages);
   const around = lines === undefined ? [] : charactersIn([...lines, inLines].join(''));
   const asked = new Set(charactersIn(drawn));
-  for (const { spec: { id, use } } of faces) {
+  for (const {
+    spec: { id, use },
+  } of faces) {
     if (use !== 'all') continue;
     // The text face is asked for everything: what it lacks others lend it.
     const wanted = new Set([...(byFace.get(id) ?? []), ...around]);

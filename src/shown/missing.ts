@@ -1,4 +1,7 @@
-/** No tofu without a word: every character of the inventory that no face has is said once, with its places (design 5.10). */
+/**
+ * No tofu without a word: every character of the inventory that no face has is said once, with its places (design
+ * 5.10).
+ */
 
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
@@ -27,17 +30,27 @@ function sayPlaces(character: string, { book, placesInSettings = () => [], remov
   const chapters = chaptersOf(book);
   const inProse = chapters.flatMap((chapter) => placesOf(character, chapter));
   if (unknown.test(character) && inProse.length > 0) return [];
-  const inFiles = inProse.length > 0 ? inProse : chapters.flatMap((chapter) => placeInFile(character, chapter)).slice(0, 1);
+  const inFiles =
+    inProse.length > 0 ? inProse : chapters.flatMap((chapter) => placeInFile(character, chapter)).slice(0, 1);
   const places = [...inFiles, ...placesInSettings(character)];
   if (places.length === 0 && removed.includes(character)) return [];
   const codepoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return [diagnose('glyph-exists', { character, codepoint, count: Math.max(places.length, 1) }, places[0], places.slice(1, 1 + morePlaces))];
+  return [
+    diagnose(
+      'glyph-exists',
+      { character, codepoint, count: Math.max(places.length, 1) },
+      places[0],
+      places.slice(1, 1 + morePlaces),
+    ),
+  ];
 }
 
 function placesOf(character: string, { source, prose }: Chapter): Place[] {
   return prose.flatMap(({ text, line, column }) =>
     text.includes(character)
-      ? [...text].flatMap((found, index): Place[] => (found === character ? [{ file: source.path, line, column: column + index, length: 1 }] : []))
+      ? [...text].flatMap((found, index): Place[] =>
+          found === character ? [{ file: source.path, line, column: column + index, length: 1 }] : [],
+        )
       : [],
   );
 }

@@ -1,4 +1,7 @@
-/** Chooses the format of the report before anything else is known, for what is wrong with the command line is reported in it too. */
+/**
+ * Chooses the format of the report before anything else is known, for what is wrong with the command line is reported
+ * in it too.
+ */
 
 import { formats, type Format } from '../diagnostics/reporters/index.ts';
 

@@ -24,7 +24,22 @@ export interface PreviewOptions {
 }
 
 /** What `keben help` can show. */
-export const manual = ['book.yaml', 'cli', 'markdown', 'diagnostics', 'mending', 'habits', 'lint', 'printing', 'cover', 'imposition', 'preflight', 'review', 'hostile', 'api'] as const;
+export const manual = [
+  'book.yaml',
+  'cli',
+  'markdown',
+  'diagnostics',
+  'mending',
+  'habits',
+  'lint',
+  'printing',
+  'cover',
+  'imposition',
+  'preflight',
+  'review',
+  'hostile',
+  'api',
+] as const;
 
 /** Each gives the exit status. */
 export interface Commands {
@@ -46,7 +61,11 @@ interface Wording {
 }
 
 /** Gives the exit status of the command that is asked for, or what is wrong with how it is asked for. */
-export async function runProgram(argv: readonly string[], wording: Wording, does: Commands): Promise<number | Bilingual> {
+export async function runProgram(
+  argv: readonly string[],
+  wording: Wording,
+  does: Commands,
+): Promise<number | Bilingual> {
   let status = 0;
   const program = commandsOf(wording, does, async (command) => {
     status = await command();
@@ -93,7 +112,9 @@ function commandsOf({ version, locale, print }: Wording, does: Commands, start: 
     .option('--changed-only', say('changedOnly'))
     .option('--line-numbers', say('lineNumbers'))
     .addHelpText('after', examples[locale])
-    .action(async (manuscript: string | undefined, options: BuildOptions) => start(() => does.build(manuscript, options)));
+    .action(async (manuscript: string | undefined, options: BuildOptions) =>
+      start(() => does.build(manuscript, options)),
+    );
   program
     .command('check')
     .description(say('check'))
@@ -107,7 +128,11 @@ function commandsOf({ version, locale, print }: Wording, does: Commands, start: 
 }
 
 /** The commands beside building. */
-function addDesk(program: Command, does: Commands, { start, say }: { readonly start: Start; readonly say: (key: keyof typeof helpText) => string }): void {
+function addDesk(
+  program: Command,
+  does: Commands,
+  { start, say }: { readonly start: Start; readonly say: (key: keyof typeof helpText) => string },
+): void {
   program
     .command('new')
     .description(say('new'))
@@ -119,7 +144,9 @@ function addDesk(program: Command, does: Commands, { start, say }: { readonly st
     .argument('[manuscript]', say('manuscript'))
     .option('--port <number>', say('port'))
     .option('--open', say('open'))
-    .action((manuscript: string | undefined, options: PreviewOptions) => start(() => does.preview(manuscript, options)));
+    .action((manuscript: string | undefined, options: PreviewOptions) =>
+      start(() => does.preview(manuscript, options)),
+    );
   program
     .command('review')
     .description(say('review'))
@@ -135,7 +162,9 @@ function addDesk(program: Command, does: Commands, { start, say }: { readonly st
     .command('help')
     .description(say('helpOn'))
     .addArgument(new Argument('[page]', say('helpPage')).choices(manual))
-    .action((page: (typeof manual)[number] | undefined) => (page === undefined ? program.help() : start(() => does.explain(page))));
+    .action((page: (typeof manual)[number] | undefined) =>
+      page === undefined ? program.help() : start(() => does.explain(page)),
+    );
   program
     .command('doctor')
     .description(say('doctor'))

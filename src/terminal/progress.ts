@@ -1,4 +1,7 @@
-/** Shows on stderr how far a build is: a live line on a terminal, plain lines elsewhere. The only user of `cli-progress`. */
+/**
+ * Shows on stderr how far a build is: a live line on a terminal, plain lines elsewhere. The only user of
+ * `cli-progress`.
+ */
 
 import { SingleBar, type Options, type Params } from 'cli-progress';
 import type { Progress } from '../publishing/build.ts';
@@ -50,7 +53,11 @@ function liveDisplay({ locale, stream }: ProgressOptions): ProgressDisplay {
     const label = stageLabel(event, locale);
     if (label !== shown) {
       stop();
-      bar = new SingleBar({ ...barOptions, stream, format: (_: Options, params: Params) => liveLine(label, params, locale) });
+      bar = new SingleBar({
+        ...barOptions,
+        stream,
+        format: (_: Options, params: Params) => liveLine(label, params, locale),
+      });
       bar.start(event.total ?? 0, event.done ?? 0);
       shown = label;
       return;
@@ -65,7 +72,11 @@ const barOptions: Options = { clearOnComplete: true, gracefulExit: false, fps: 8
 const barWidth = 24;
 
 /** Without a total there is only the label. */
-export function liveLine(label: string, { value, total, eta }: Pick<Params, 'value' | 'total' | 'eta'>, locale: Locale): string {
+export function liveLine(
+  label: string,
+  { value, total, eta }: Pick<Params, 'value' | 'total' | 'eta'>,
+  locale: Locale,
+): string {
   if (total <= 0) return `${label}…`;
   const filled = Math.round((Math.min(value, total) / total) * barWidth);
   const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled);

@@ -4,7 +4,10 @@ import type { Host } from '../host/host.ts';
 import { decodeUtf8 } from '../manuscript/decode.ts';
 
 /** The lines of files. */
-export async function sourceLines(files: ReadonlySet<string>, host: Pick<Host, 'read'>): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function sourceLines(
+  files: ReadonlySet<string>,
+  host: Pick<Host, 'read'>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const lines = [...files].map(async (file): Promise<[string, readonly string[]]> => [file, await linesOf(file, host)]);
   return new Map(await Promise.all(lines));
 }

@@ -15,8 +15,10 @@ const scripts: Readonly<Record<string, string>> = { build: 'book' };
 
 /** `keben preview`, `npx keben preview`, `npm run preview --` or `node …/keben.cjs preview`. */
 export function spoken(command: string, { script, cwd, env }: Call): string {
-  if (env('npm_command') === 'run-script' && env('npm_package_name') === 'keben') return `npm run ${scripts[command] ?? command} --`;
-  // On Windows the script itself is run, elsewhere a link to it: `.bin/keben` where it is installed beside the book, else one on the PATH.
+  if (env('npm_command') === 'run-script' && env('npm_package_name') === 'keben')
+    return `npm run ${scripts[command] ?? command} --`;
+  // On Windows the script itself is run, elsewhere a link to it: `.bin/keben` where it is installed beside the book,
+  // else one on the PATH.
   const isPackage = /[\\/]node_modules[\\/]/.test(script);
   if (env('npm_command') === 'exec' || (isPackage && script.startsWith(cwd))) return `npx keben ${command}`;
   return isPackage || path.extname(script) === '' ? `keben ${command}` : `node ${quoted(script)} ${command}`;

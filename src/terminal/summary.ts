@@ -38,7 +38,12 @@ function bookLine({ title, chapters, count }: NonNullable<BuildReport['book']>, 
 /** Path, pages and size in columns, and whose copy it is. */
 function fileLines(editions: BuildReport['editions'], locale: Locale): string[] {
   const files = editions.flatMap((edition) => edition.files);
-  const rows = files.map(({ path, pages, bytes, recipient }) => [printable(path), pages === undefined ? '' : words.pages(pages)[locale], fileSize(bytes), recipient === undefined ? '' : `  ${printable(recipient)}`]);
+  const rows = files.map(({ path, pages, bytes, recipient }) => [
+    printable(path),
+    pages === undefined ? '' : words.pages(pages)[locale],
+    fileSize(bytes),
+    recipient === undefined ? '' : `  ${printable(recipient)}`,
+  ]);
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => columnsOf(row[column] ?? ''))));
   return rows.map(([path = '', pages = '', size = '', whose = '']) => {
     const [wide = 0, middle = 0, narrow = 0] = widths;
@@ -54,7 +59,8 @@ function pad(text: string, width: number): string {
 function timeLine({ seconds, browser }: BuildReport, { locale, total }: SummaryOptions): string {
   const stages = Object.entries(seconds).filter(([stage, time]) => stage !== 'total' && time >= 0.05);
   const each = stages.map(([stage, time]) => `${stageName(stage, locale)} ${time.toFixed(1)}`);
-  const engine = browser === undefined ? '' : `${comma[locale]}${/^\d/.test(browser) ? 'Chrome ' : ''}${printable(browser)}`;
+  const engine =
+    browser === undefined ? '' : `${comma[locale]}${/^\d/.test(browser) ? 'Chrome ' : ''}${printable(browser)}`;
   const detail = each.length === 0 ? '' : { zh: `（${each.join('，')}）`, en: ` (${each.join(', ')})` }[locale];
   return `${words.seconds(total.toFixed(1))[locale]}${detail}${engine}`;
 }
@@ -95,10 +101,22 @@ const words = {
   error: (count: number): Bilingual => ({ zh: `${count} 个错误`, en: plural(count, 'error') }),
   warning: (count: number): Bilingual => ({ zh: `${count} 个警告`, en: plural(count, 'warning') }),
   info: (count: number): Bilingual => ({ zh: `${count} 个提示`, en: plural(count, 'note') }),
-  nothingWritten: (text: string): Bilingual => ({ zh: `${text}；没有写出任何文件`, en: `${text}; nothing was written` }),
-  someWritten: (text: string): Bilingual => ({ zh: `${text}；只写出了上面的文件`, en: `${text}; only the files above were written` }),
+  nothingWritten: (text: string): Bilingual => ({
+    zh: `${text}；没有写出任何文件`,
+    en: `${text}; nothing was written`,
+  }),
+  someWritten: (text: string): Bilingual => ({
+    zh: `${text}；只写出了上面的文件`,
+    en: `${text}; only the files above were written`,
+  }),
   changes: { zh: '校改清单', en: 'what was mended' },
-  ledger: { zh: '审读底账：段落编号全靠它，请一起存进版本库', en: 'the ledger of the review: ids depend on it, keep it with the manuscript' },
-  recipients: { zh: '谁拿了哪一册：保密，不要进版本库', en: 'who has which copy: confidential, not for version control' },
+  ledger: {
+    zh: '审读底账：段落编号全靠它，请一起存进版本库',
+    en: 'the ledger of the review: ids depend on it, keep it with the manuscript',
+  },
+  recipients: {
+    zh: '谁拿了哪一册：保密，不要进版本库',
+    en: 'who has which copy: confidential, not for version control',
+  },
   clean: { zh: '没有发现问题', en: 'no problems found' },
 };

@@ -1,6 +1,6 @@
 /**
- * Finds a theme and reads it: one of Keben's by its name, or a folder of the manuscript (`./我的版式`). theme.json says which face of the box has which role
- * and what else the theme brings; the core serves for the rest.
+ * Finds a theme and reads it: one of Keben's by its name, or a folder of the manuscript (`./我的版式`). theme.json says
+ * which face of the box has which role and what else the theme brings; the core serves for the rest.
  */
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
@@ -35,30 +35,48 @@ export interface Named {
 
 const folder = 'styles/themes';
 
-/** Without a theme that can be read there are diagnostics; the value is then the first theme, so that other stages can go on and report too. */
+/**
+ * Without a theme that can be read there are diagnostics; the value is then the first theme, so that other stages can
+ * go on and report too.
+ */
 export async function loadTheme(name: string, host: Host, named: Named = { manuscript: '.' }): Promise<Noted<Theme>> {
   const box = JSON.parse(await readText('styles/faces.json', host)) as readonly Omit<FaceSpec, 'roles' | 'use'>[];
   const names = JSON.parse(await readText(`${folder}/themes.json`, host)) as readonly [string, ...string[]];
-  const first = (diagnostics: readonly Diagnostic[]): Promise<Noted<Theme>> => readTheme(names[0], host).then(async (parts) => ({ value: await asTheme(parts, box, host), diagnostics }));
+  const first = (diagnostics: readonly Diagnostic[]): Promise<Noted<Theme>> =>
+    readTheme(names[0], host).then(async (parts) => ({ value: await asTheme(parts, box, host), diagnostics }));
   if (names.includes(name)) return { value: await asTheme(await readTheme(name, host), box, host), diagnostics: [] };
   if (!/^\.\.?\//.test(name)) return first([diagnose('theme-exists', { name, available: names }, named.place)]);
   const own = await readOwnTheme(name, { ...named, host, faces: box });
-  return own.value === undefined ? first(own.diagnostics) : { value: await asTheme({ ...own.value, templates: new Map() }, box, host), diagnostics: own.diagnostics };
+  return own.value === undefined
+    ? first(own.diagnostics)
+    : { value: await asTheme({ ...own.value, templates: new Map() }, box, host), diagnostics: own.diagnostics };
 }
 
 async function readTheme(name: string, host: Host): Promise<ThemeParts> {
   const file = JSON.parse(await readText(`${folder}/${name}/theme.json`, host)) as ThemeFile;
-  const css = await Promise.all(file.styles.map(async (sheet) => [sheet, await readText(`${folder}/${name}/${sheet}`, host)] as const));
-  const templates = await Promise.all(file.templates.map(async (template) => [template, await readText(`${folder}/${name}/templates/${template}.hbs`, host)] as const));
+  const css = await Promise.all(
+    file.styles.map(async (sheet) => [sheet, await readText(`${folder}/${name}/${sheet}`, host)] as const),
+  );
+  const templates = await Promise.all(
+    file.templates.map(
+      async (template) => [template, await readText(`${folder}/${name}/templates/${template}.hbs`, host)] as const,
+    ),
+  );
   return { roles: file.roles, css: Object.fromEntries(css), templates: new Map(templates) };
 }
 
 /** Sheets after the core's, faces in the order of their roles. */
-async function asTheme({ roles: chosen, css: sheets, templates }: ThemeParts, box: readonly Omit<FaceSpec, 'roles' | 'use'>[], host: Host): Promise<Theme> {
-  const faces = [...new Set(roles.flatMap((role) => chosen[role] ?? []))].flatMap((id) => box.filter((face) => face.id === id)).map((face): FaceSpec => {
-    const has = roles.filter((role) => chosen[role] === face.id);
-    return { ...face, roles: has, use: has.includes('text') ? 'all' : has.flatMap((role) => [...roleUses[role]]) };
-  });
+async function asTheme(
+  { roles: chosen, css: sheets, templates }: ThemeParts,
+  box: readonly Omit<FaceSpec, 'roles' | 'use'>[],
+  host: Host,
+): Promise<Theme> {
+  const faces = [...new Set(roles.flatMap((role) => chosen[role] ?? []))]
+    .flatMap((id) => box.filter((face) => face.id === id))
+    .map((face): FaceSpec => {
+      const has = roles.filter((role) => chosen[role] === face.id);
+      return { ...face, roles: has, use: has.includes('text') ? 'all' : has.flatMap((role) => [...roleUses[role]]) };
+    });
   const style = async (sheet: 'epub.css' | 'print.css'): Promise<string> => {
     const own = sheets[sheet];
     const core = await readText(`styles/${sheet}`, host);
@@ -71,7 +89,8 @@ async function asTheme({ roles: chosen, css: sheets, templates }: ThemeParts, bo
 
 /** `role(kai)` is the family of the face with that role; the text face stands in for a role that no face has. */
 function withFamilies(css: string, faces: readonly FaceSpec[]): string {
-  const familyOf = (role: string): string | undefined => faces.find((face) => face.roles.some((each) => each === role))?.family;
+  const familyOf = (role: string): string | undefined =>
+    faces.find((face) => face.roles.some((each) => each === role))?.family;
   return css.replace(/\brole\(([a-z]+)\)/g, (_, role: string) => `"${familyOf(role) ?? familyOf('text') ?? ''}"`);
 }
 

@@ -1,6 +1,7 @@
 /**
- * A theme that lies in the manuscript: theme.json with `roles` and `styles`, and the sheets beside it. It may come from anyone, so that nothing outside of the
- * manuscript is read, and a sheet can neither fetch anything nor end the element that it stands in.
+ * A theme that lies in the manuscript: theme.json with `roles` and `styles`, and the sheets beside it. It may come from
+ * anyone, so that nothing outside of the manuscript is read, and a sheet can neither fetch anything nor end the element
+ * that it stands in.
  */
 
 import { parseYaml } from '../config/parse-yaml.ts';
@@ -25,30 +26,65 @@ const most = 256 * 1024;
 const sheetNames = ['epub.css', 'print.css'] as const;
 
 /** The value is `undefined` where it cannot be used. */
-export async function readOwnTheme(name: string, { manuscript, place, host, faces }: Where): Promise<Noted<OwnTheme | undefined>> {
+export async function readOwnTheme(
+  name: string,
+  { manuscript, place, host, faces }: Where,
+): Promise<Noted<OwnTheme | undefined>> {
   const folder = `${manuscript}/${name.replace(/^\.\//, '').replace(/\/+$/, '')}`;
   const file = `${folder}/theme.json`;
   const text = await readText(file, { manuscript, host });
   if (typeof text !== 'string') return failed([diagnose('theme-is-sound', { problem: text.problem }, place)]);
   const json = parseYaml(text);
-  if (json.problems.length > 0) return failed(json.problems.map(({ problem, spot }) => diagnose('theme-is-sound', { problem }, { file, ...spot })));
+  if (json.problems.length > 0)
+    return failed(json.problems.map(({ problem, spot }) => diagnose('theme-is-sound', { problem }, { file, ...spot })));
   const problems: Diagnostic[] = [];
-  const say = (problem: Bilingual, spot: Omit<Place, 'file'> | undefined): void => void problems.push(diagnose('theme-is-sound', { problem }, { file, ...spot }));
+  const say = (problem: Bilingual, spot: Omit<Place, 'file'> | undefined): void =>
+    void problems.push(diagnose('theme-is-sound', { problem }, { file, ...spot }));
   const given = isTable(json.value) ? json.value : {};
-  for (const key of Object.keys(given)) if (key !== 'roles' && key !== 'styles') say({ zh: `没有 \`${key}\` 这一项，只有 roles 和 styles`, en: `there is no key \`${key}\`, only roles and styles` }, json.keyAt([key]));
+  for (const key of Object.keys(given))
+    if (key !== 'roles' && key !== 'styles')
+      say(
+        { zh: `没有 \`${key}\` 这一项，只有 roles 和 styles`, en: `there is no key \`${key}\`, only roles and styles` },
+        json.keyAt([key]),
+      );
   const chosen = isTable(given['roles']) ? given['roles'] : {};
-  if (typeof chosen['text'] !== 'string') say({ zh: '`roles` 里要写 `text`：正文用哪个字体', en: '`roles` wants `text`: the face of the text' }, json.valueAt(['roles']));
+  if (typeof chosen['text'] !== 'string')
+    say(
+      { zh: '`roles` 里要写 `text`：正文用哪个字体', en: '`roles` wants `text`: the face of the text' },
+      json.valueAt(['roles']),
+    );
   for (const [role, id] of Object.entries(chosen)) {
-    if (!roles.some((known) => known === role)) say({ zh: `没有 \`${role}\` 这种用途，可用：${roles.join('、')}`, en: `there is no role \`${role}\`, one of ${roles.join(', ')}` }, json.keyAt(['roles', role]));
-    else if (!faces.some((face) => face.id === id)) say({ zh: `没有 \`${String(id)}\` 这个字体，可用：${faces.map((face) => face.id).join('、')}`, en: `there is no face \`${String(id)}\`, one of ${faces.map((face) => face.id).join(', ')}` }, json.valueAt(['roles', role]));
+    if (!roles.some((known) => known === role))
+      say(
+        {
+          zh: `没有 \`${role}\` 这种用途，可用：${roles.join('、')}`,
+          en: `there is no role \`${role}\`, one of ${roles.join(', ')}`,
+        },
+        json.keyAt(['roles', role]),
+      );
+    else if (!faces.some((face) => face.id === id))
+      say(
+        {
+          zh: `没有 \`${String(id)}\` 这个字体，可用：${faces.map((face) => face.id).join('、')}`,
+          en: `there is no face \`${String(id)}\`, one of ${faces.map((face) => face.id).join(', ')}`,
+        },
+        json.valueAt(['roles', role]),
+      );
   }
   const familyOf = (role: Role): string | undefined => faces.find(({ id }) => id === chosen[role])?.family;
-  if (chosen['bold'] !== undefined && familyOf('bold') !== undefined && familyOf('bold') !== familyOf('text')) say({ zh: '粗体要和正文同属一家字体', en: 'the bold face must be of the family of the text' }, json.valueAt(['roles', 'bold']));
+  if (chosen['bold'] !== undefined && familyOf('bold') !== undefined && familyOf('bold') !== familyOf('text'))
+    say(
+      { zh: '粗体要和正文同属一家字体', en: 'the bold face must be of the family of the text' },
+      json.valueAt(['roles', 'bold']),
+    );
   const css: Partial<Record<'epub.css' | 'print.css', string>> = {};
   for (const [index, listed] of (Array.isArray(given['styles']) ? given['styles'] : []).entries()) {
     const spot = json.valueAt(['styles', index]);
     const sheet = sheetNames.find((known) => known === listed);
-    const read = sheet === undefined ? { problem: { zh: `只能是 ${sheetNames.join('、')}`, en: `only ${sheetNames.join(' and ')} can stand here` } } : await readText(`${folder}/${sheet}`, { manuscript, host });
+    const read =
+      sheet === undefined
+        ? { problem: { zh: `只能是 ${sheetNames.join('、')}`, en: `only ${sheetNames.join(' and ')} can stand here` } }
+        : await readText(`${folder}/${sheet}`, { manuscript, host });
     if (typeof read !== 'string') say(read.problem, spot);
     else if (sheet !== undefined) {
       css[sheet] = read;
@@ -66,7 +102,10 @@ function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-async function readText(path: string, { manuscript, host }: { readonly manuscript: string; readonly host: Host }): Promise<string | { readonly problem: Bilingual }> {
+async function readText(
+  path: string,
+  { manuscript, host }: { readonly manuscript: string; readonly host: Host },
+): Promise<string | { readonly problem: Bilingual }> {
   const bytes = await readWithin(host, path, { folder: manuscript, most });
   if (!('refused' in bytes)) return Buffer.from(bytes).toString('utf8');
   switch (bytes.refused) {
@@ -77,7 +116,9 @@ async function readText(path: string, { manuscript, host }: { readonly manuscrip
     case 'large':
       return { problem: { zh: `${path} 超过 256 KB`, en: `${path} has more than 256 KB` } };
     default:
-      return { problem: { zh: `${path} 读不了：${bytes.problem.zh}`, en: `${path} cannot be read: ${bytes.problem.en}` } };
+      return {
+        problem: { zh: `${path} 读不了：${bytes.problem.zh}`, en: `${path} cannot be read: ${bytes.problem.en}` },
+      };
   }
 }
 
@@ -93,7 +134,8 @@ function checkSheet(css: string, file: string): Diagnostic[] {
   const plain = css.replace(quoted, (words) => words.replace(/[^\n]/g, ' '));
   // In print a sheet stands in an element, which `</` ends wherever it is.
   const found = /<\//.exec(css) ?? forbidden.exec(plain);
-  if (found !== null) return say({ zh: `样式里不能有 \`${found[0]}\``, en: `a sheet may not have \`${found[0]}\`` }, found.index);
+  if (found !== null)
+    return say({ zh: `样式里不能有 \`${found[0]}\``, en: `a sheet may not have \`${found[0]}\`` }, found.index);
   const loose = /["']|\/\*/.exec(plain);
   if (loose !== null) return say(unbalanced, loose.index);
   let open = 0;

@@ -19,7 +19,10 @@ export interface FaceSpec {
   /** The name style sheets use. */
   readonly family: string;
   readonly weight: number;
-  /** Specifier inside an npm package: a whole TrueType font, or the style sheet of one that comes in pieces by unicode-range. */
+  /**
+   * Specifier inside an npm package: a whole TrueType font, or the style sheet of one that comes in pieces by
+   * unicode-range.
+   */
   readonly source: { readonly file: string } | PiecesSource;
   readonly roles: readonly Role[];
   /** What its roles set (theme/roles.ts). Whatever the text face lacks is set in the first other face that has it. */

@@ -1,5 +1,8 @@
 // @ts-check
-/** The desk: the list of chapters, the two views, the remarks. Asks for everything again whenever the preview says that something changed. */
+/**
+ * The desk: the list of chapters, the two views, the remarks. Asks for everything again whenever the preview says that
+ * something changed.
+ */
 
 import { openGalley } from './galley.js';
 import { openReader } from './reader.js';
@@ -15,7 +18,11 @@ const part = (id) => /** @type {T} */ (document.getElementById(id));
 
 /** @type {Record<string, string>} */
 const words = JSON.parse(part('words').textContent ?? '{}');
-const reader = openReader(part('page'), (id) => choose(id), (event) => onKey(event));
+const reader = openReader(
+  part('page'),
+  (id) => choose(id),
+  (event) => onKey(event),
+);
 const galley = openGalley(part('spreads'), (number) => `${words['print']} ${number}`);
 
 /** @type {State | undefined} */
@@ -36,7 +43,8 @@ async function refresh() {
   const fresh = /** @type {State} */ (await response.json());
   if (turn !== asked) return;
   state = fresh;
-  current = [chosen, current].find((wanted) => pagesOf(fresh).some(({ id }) => id === wanted)) ?? successor(before, fresh);
+  current =
+    [chosen, current].find((wanted) => pagesOf(fresh).some(({ id }) => id === wanted)) ?? successor(before, fresh);
   // Some editors empty a file before they write it: a chapter that is gone may be back in a moment.
   if (chosen === '') chosen = current;
   showList(state);
@@ -49,11 +57,16 @@ function pagesOf({ front, items }) {
   return [...front, ...items];
 }
 
-/** What a chapter that is gone leaves the reader with: the chapter of the same file, else the one that stands where it stood. @param {State | undefined} before @param {State} now */
+/**
+ * What a chapter that is gone leaves the reader with: the chapter of the same file, else the one that stands where it
+ * stood. @param {State | undefined} before @param {State} now
+ */
 function successor(before, now) {
   const index = before?.items.findIndex(({ id }) => id === current) ?? -1;
   const file = before?.items[index]?.file;
-  const found = now.items.find((item) => file !== undefined && item.file === file) ?? now.items[Math.max(0, Math.min(index, now.items.length - 1))];
+  const found =
+    now.items.find((item) => file !== undefined && item.file === file) ??
+    now.items[Math.max(0, Math.min(index, now.items.length - 1))];
   return found?.id ?? '';
 }
 
@@ -69,9 +82,11 @@ async function showPages({ version, sheet }) {
 /** @param {NonNullable<State['sheet']>} sheet */
 async function showPrint(sheet) {
   const slow = setTimeout(() => (part('press').textContent = words['setting'] ?? ''), 600);
-  const said = await galley.show(current, sheet, (count) => {
-    part('sheet').textContent = `${count} ${words['pages']} · ${words['folios']}`;
-  }).catch((error) => `${words['unprinted']}${error instanceof Error ? error.message : error}`);
+  const said = await galley
+    .show(current, sheet, (count) => {
+      part('sheet').textContent = `${count} ${words['pages']} · ${words['folios']}`;
+    })
+    .catch((error) => `${words['unprinted']}${error instanceof Error ? error.message : error}`);
   clearTimeout(slow);
   if (said !== undefined) part('press').textContent = said;
 }
@@ -116,7 +131,12 @@ function linkTo({ id, label, name }, marks) {
   if (label !== undefined) link.append(textIn('span', 'label', label));
   const whole = textIn('span', 'name', '');
   // The halves of a couplet stand together as long as there is room.
-  whole.append(...name.split('　').flatMap((half) => [' ', textIn('span', 'half', half)]).slice(1));
+  whole.append(
+    ...name
+      .split('　')
+      .flatMap((half) => [' ', textIn('span', 'half', half)])
+      .slice(1),
+  );
   if (name !== '') link.append(whole);
   if (marks > 0) link.append(textIn('span', 'marks', String(marks)));
   return link;
@@ -134,8 +154,10 @@ function textIn(element, className, text) {
 function showProblems({ problems, isOld, items }) {
   const here = problems.filter(({ item }) => item === current);
   // What stops the book is shown wherever it stands.
-  const shown = isWhole || isOld || here.length === 0 && items.length === 0 ? problems : here;
-  part('problems').replaceChildren(...(shown.length === 0 ? [textIn('li', 'none', words['none'] ?? '')] : shown.map(problemLine)));
+  const shown = isWhole || isOld || (here.length === 0 && items.length === 0) ? problems : here;
+  part('problems').replaceChildren(
+    ...(shown.length === 0 ? [textIn('li', 'none', words['none'] ?? '')] : shown.map(problemLine)),
+  );
   setCount('here', here.length, !isWhole);
   setCount('all', problems.length, isWhole);
   part('notice').textContent = (isOld ? words[items.length === 0 ? 'empty' : 'old'] : '') ?? '';
@@ -167,17 +189,24 @@ function problemLine({ severity, code, message, hint, place, editor, item }) {
 /** Between backticks stands what is typed. @param {string} element @param {string} className @param {string} prose */
 function proseIn(element, className, prose) {
   const made = textIn(element, className, '');
-  for (const [at, text] of prose.split(/`([^`]+)`/).entries()) made.append(at % 2 === 1 ? textIn('code', '', text) : text);
+  for (const [at, text] of prose.split(/`([^`]+)`/).entries())
+    made.append(at % 2 === 1 ? textIn('code', '', text) : text);
   return made;
 }
 
-/** Opens the author's editor; who has another one copies the place. @param {string} place @param {string | undefined} editor */
+/**
+ * Opens the author's editor; who has another one copies the place. @param {string} place @param {string | undefined}
+ * editor
+ */
 function placeIn(place, editor) {
   const where = textIn('span', 'where', '');
   const link = textIn('a', 'place', place);
   if (link instanceof HTMLAnchorElement && editor !== undefined) link.href = editor;
   const copy = textIn('button', 'copy', words['copy'] ?? '');
-  copy.addEventListener('click', () => void navigator.clipboard.writeText(place).then(() => (copy.textContent = words['copied'] ?? '')));
+  copy.addEventListener(
+    'click',
+    () => void navigator.clipboard.writeText(place).then(() => (copy.textContent = words['copied'] ?? '')),
+  );
   where.append(link, copy);
   return where;
 }
@@ -192,7 +221,9 @@ function turn(step) {
 const settings = /** @type {HTMLFormElement} */ (part('settings'));
 
 function readSettings() {
-  const [size, width, night] = ['size', 'width', 'night'].map((name) => /** @type {HTMLInputElement} */ (settings.elements.namedItem(name)));
+  const [size, width, night] = ['size', 'width', 'night'].map(
+    (name) => /** @type {HTMLInputElement} */ (settings.elements.namedItem(name)),
+  );
   if (!size || !width || !night) return;
   const wanted = { size: size.valueAsNumber, width: width.valueAsNumber, night: night.checked };
   reader.set(wanted);
@@ -210,8 +241,13 @@ function restoreSettings() {
 }
 
 const paper = /** @type {HTMLFormElement} */ (part('paper'));
-const [spread, zoom] = ['spread', 'zoom'].map((name) => /** @type {HTMLInputElement} */ (paper.elements.namedItem(name)));
-/** Until the author has said it, how many pages stand side by side depends on the room. @type {{ spread?: boolean, zoom: number }} */
+const [spread, zoom] = ['spread', 'zoom'].map(
+  (name) => /** @type {HTMLInputElement} */ (paper.elements.namedItem(name)),
+);
+/**
+ * Until the author has said it, how many pages stand side by side depends on the room. @type {{ spread?: boolean, zoom:
+ * number }}
+ */
 let wish = { zoom: 100 };
 
 function setPaper() {
@@ -221,13 +257,17 @@ function setPaper() {
 
 function restorePaper() {
   const kept = JSON.parse(localStorage.getItem('paper') ?? '{}');
-  wish = { zoom: typeof kept.zoom === 'number' ? kept.zoom : 100, ...(typeof kept.spread === 'boolean' && { spread: kept.spread }) };
+  wish = {
+    zoom: typeof kept.zoom === 'number' ? kept.zoom : 100,
+    ...(typeof kept.spread === 'boolean' && { spread: kept.spread }),
+  };
   if (zoom) zoom.value = String(wish.zoom);
   setPaper();
 }
 
 paper.addEventListener('input', ({ target }) => {
-  wish = target === spread ? { ...wish, spread: spread?.checked === true } : { ...wish, zoom: zoom?.valueAsNumber ?? 100 };
+  wish =
+    target === spread ? { ...wish, spread: spread?.checked === true } : { ...wish, zoom: zoom?.valueAsNumber ?? 100 };
   localStorage.setItem('paper', JSON.stringify(wish));
   setPaper();
 });
@@ -243,9 +283,13 @@ for (const id of ['here', 'all']) {
 }
 addEventListener('keydown', onKey);
 
-/** The arrows turn to the neighbour, wherever the reader has clicked, but for what they move themselves. @param {KeyboardEvent} event */
+/**
+ * The arrows turn to the neighbour, wherever the reader has clicked, but for what they move themselves. @param
+ * {KeyboardEvent} event
+ */
 function onKey({ key, target, altKey, ctrlKey, metaKey, shiftKey }) {
-  if (altKey || ctrlKey || metaKey || shiftKey || target instanceof HTMLInputElement && target.type === 'range') return;
+  if (altKey || ctrlKey || metaKey || shiftKey || (target instanceof HTMLInputElement && target.type === 'range'))
+    return;
   if (key === 'ArrowLeft') turn(-1);
   if (key === 'ArrowRight') turn(1);
 }

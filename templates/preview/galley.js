@@ -1,5 +1,8 @@
 // @ts-check
-/** The printed pages as spreads: what Chrome has printed, drawn by pdf.js. Pages in sight are drawn first; old ones stay until then. */
+/**
+ * The printed pages as spreads: what Chrome has printed, drawn by pdf.js. Pages in sight are drawn first; old ones stay
+ * until then.
+ */
 
 // Served by the preview from the package pdfjs-dist.
 import * as pdfjs from '/pdfjs/pdf.mjs';
@@ -39,12 +42,16 @@ export function openGalley(box, nameOf) {
     return isSpread;
   }
 
-  /** Canvases have the pixels of the width that they were drawn for: at another they are drawn anew, when it has come to rest. */
+  /**
+   * Canvases have the pixels of the width that they were drawn for: at another they are drawn anew, when it has come to
+   * rest.
+   */
   function fit() {
     arrange();
     clearTimeout(resting);
     resting = setTimeout(() => {
-      if (printed !== undefined && open !== undefined && widthOf() !== drawnWidth) void drawAll(open, printed).catch(() => undefined); // another one is laid out
+      if (printed !== undefined && open !== undefined && widthOf() !== drawnWidth)
+        void drawAll(open, printed).catch(() => undefined); // another one is laid out
     }, 120);
   }
 
@@ -109,12 +116,18 @@ export function openGalley(box, nameOf) {
     leaf.replaceChildren(canvas);
   }
 
-  /** `data-seen` names the PDF as soon as all that is in sight is drawn. Ends early when another is laid out. @param {any} pdf @param {Printed} made */
+  /**
+   * `data-seen` names the PDF as soon as all that is in sight is drawn. Ends early when another is laid out. @param
+   * {any} pdf @param {Printed} made
+   */
   async function drawAll(pdf, made) {
     const height = box.clientHeight;
     const width = (drawnWidth = widthOf());
-    const distance = (/** @type {Element} */ leaf) => Math.abs((bottomOf(leaf) - leaf.clientHeight / 2) - height / 2) - leaf.clientHeight / 2;
-    const order = [...box.children].map((leaf, index) => ({ index, far: distance(leaf) })).sort((a, b) => a.far - b.far);
+    const distance = (/** @type {Element} */ leaf) =>
+      Math.abs(bottomOf(leaf) - leaf.clientHeight / 2 - height / 2) - leaf.clientHeight / 2;
+    const order = [...box.children]
+      .map((leaf, index) => ({ index, far: distance(leaf) }))
+      .sort((a, b) => a.far - b.far);
     await Promise.all(order.filter(({ far }) => far <= height / 2).map(({ index }) => draw(pdf, index)));
     if (printed === made) box.dataset['seen'] = made.pdf;
     for (const { index } of order.filter(({ far }) => far > height / 2)) {
@@ -123,7 +136,10 @@ export function openGalley(box, nameOf) {
   }
 
   return {
-    /** Gives what is to be said of it. @param {string} id @param {Sheet} sheet @param {(pages: number) => void} onPages @returns {Promise<string | undefined>} */
+    /**
+     * Gives what is to be said of it. @param {string} id @param {Sheet} sheet @param {(pages: number) => void} onPages
+     * @returns {Promise<string | undefined>}
+     */
     async show(id, sheet, onPages) {
       const turn = (asked += 1);
       const response = await fetch(`/print/${id}`);
@@ -134,7 +150,13 @@ export function openGalley(box, nameOf) {
       onPages(made.pages.length);
       if (id === shown && made.pdf === printed?.pdf) return made.remarks.join(' ');
       // Glyphs as outlines: small type is smoother so than as a font that the canvas hints, and is there sooner.
-      const pdf = await pdfjs.getDocument({ url: made.pdf, worker, disableRange: true, disableStream: true, disableFontFace: true }).promise;
+      const pdf = await pdfjs.getDocument({
+        url: made.pdf,
+        worker,
+        disableRange: true,
+        disableStream: true,
+        disableFontFace: true,
+      }).promise;
       if (turn !== asked) return void pdf.destroy();
       const place = id === shown ? placeOf() : undefined;
       const old = printed;

@@ -17,7 +17,8 @@ export function commonEnds(before, after) {
 }
 
 /**
- * The index in `after` of what stood at `index` in `before`; what was written anew keeps its distance from the beginning.
+ * The index in `after` of what stood at `index` in `before`; what was written anew keeps its distance from the
+ * beginning.
  * @param {ArrayLike<string>} before
  * @param {ArrayLike<string>} after
  * @param {number} index

@@ -1,5 +1,8 @@
 // @ts-check
-/** The page of the EPUB in its frame: its body is swapped at each change, and the block that was read stays where it was. */
+/**
+ * The page of the EPUB in its frame: its body is swapped at each change, and the block that was read stays where it
+ * was.
+ */
 
 import { commonEnds, moved } from './place.js';
 
@@ -84,9 +87,12 @@ export function openReader(frame, onLink, onKey) {
     event.preventDefault();
     const href = link.getAttribute('href') ?? '';
     const [, id = '', fragment = ''] = /^([\w-]+)\.xhtml(?:#(.*))?$/.exec(href) ?? [];
-    if (id === '' ) return; // the world outside stays outside
+    if (id === '') return; // the world outside stays outside
     if (id !== shown) onLink(id);
-    else doc().getElementById(fragment || id)?.scrollIntoView({ block: 'center' });
+    else
+      doc()
+        .getElementById(fragment || id)
+        ?.scrollIntoView({ block: 'center' });
   }
 
   /** The first page is loaded as a page, so that later ones have a document to come to. @param {string} id */

@@ -1,6 +1,7 @@
 /**
- * Bad input, as the person meets it: each case in a folder of its own, what is about the command line and the machine in a process of its
- * own, what is about the manuscript in this one. Status, code, place and remedy are as promised, and where the status is not 0 nothing in the working folder has changed by a byte.
+ * Bad input, as the person meets it: each case in a folder of its own, what is about the command line and the machine
+ * in a process of its own, what is about the manuscript in this one. Status, code, place and remedy are as promised,
+ * and where the status is not 0 nothing in the working folder has changed by a byte.
  */
 
 import { readdir, readFile } from 'node:fs/promises';

@@ -1,4 +1,7 @@
-/** A book of formulas without end: those of the files behind its bounds stay as typed, which is said once, with their number. */
+/**
+ * A book of formulas without end: those of the files behind its bounds stay as typed, which is said once, with their
+ * number.
+ */
 
 import { expect, test, vi } from 'vitest';
 import { limits } from '../../src/host/limits.ts';

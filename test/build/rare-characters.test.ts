@@ -1,6 +1,6 @@
 /**
- * Characters that few faces have, in every place where a text can be put: another face of the box sets them or 〓 stands for them in every edition, each is
- * said once with its line, and no build ends for one.
+ * Characters that few faces have, in every place where a text can be put: another face of the box sets them or 〓
+ * stands for them in every edition, each is said once with its line, and no build ends for one.
  */
 
 import path from 'node:path';
@@ -15,7 +15,10 @@ import { readBound, type BoundPdf } from '../helpers/bound-pdf.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 import { needs, run } from '../helpers/tools.ts';
 
-/** One character no face has for each place, U+20000 to U+2001F in the order of the places; what others have stands beside it. */
+/**
+ * One character no face has for each place, U+20000 to U+2001F in the order of the places; what others have stands
+ * beside it.
+ */
 const settings = `title: 灯𠀀ʃ
 subtitle: Łódź𠀁☰
 author: [𠀂Łu]

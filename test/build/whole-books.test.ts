@@ -1,4 +1,7 @@
-/** Whole books as other programs leave them: in both outputs complete (the build's own 校勘 compares them), in order, and every heading in the contents. */
+/**
+ * Whole books as other programs leave them: in both outputs complete (the build's own 校勘 compares them), in order,
+ * and every heading in the contents.
+ */
 
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';

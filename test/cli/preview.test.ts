@@ -17,7 +17,11 @@ beforeAll(async () => {
 
 it('serves on 127.0.0.1 until Ctrl-C, and ends with 0', async () => {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [cli, 'preview', 'book/'], { cwd, env: { PATH, HOME }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [cli, 'preview', 'book/'], {
+    cwd,
+    env: { PATH, HOME },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', () => reject(new Error(said)));

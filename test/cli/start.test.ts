@@ -46,5 +46,6 @@ describe('compiled code', () => {
 test('no file of the bundle imports by itself, which a script with kept code cannot', async () => {
   const bundle = path.dirname(cli);
   // The program of a thread may, and begins with what it requires.
-  for (const name of (await readdir(bundle)).filter((file) => file.endsWith('.cjs') && file !== path.basename(cli))) expect(await readFile(path.join(bundle, name), 'utf8'), name).not.toMatch(/(?<![\w.$])import\((?!require\()/);
+  for (const name of (await readdir(bundle)).filter((file) => file.endsWith('.cjs') && file !== path.basename(cli)))
+    expect(await readFile(path.join(bundle, name), 'utf8'), name).not.toMatch(/(?<![\w.$])import\((?!require\()/);
 });

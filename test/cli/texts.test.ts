@@ -47,7 +47,20 @@ describe('summary', () => {
     `);
   });
   it('says whose a copy is, and what else was written', () => {
-    const copy = { ...report, editions: [{ name: 'review', files: [{ path: 'dist/石-review-r1-2p4gec5j.pdf', bytes: 9000, pages: 8, recipient: '张三' }] }], beside: [{ path: 'dist/石-mended.md', kind: 'changes' as const }, { path: '石.review/round-1.json', kind: 'ledger' as const }, { path: 'dist/石-review-recipients.json', kind: 'recipients' as const }] };
+    const copy = {
+      ...report,
+      editions: [
+        {
+          name: 'review',
+          files: [{ path: 'dist/石-review-r1-2p4gec5j.pdf', bytes: 9000, pages: 8, recipient: '张三' }],
+        },
+      ],
+      beside: [
+        { path: 'dist/石-mended.md', kind: 'changes' as const },
+        { path: '石.review/round-1.json', kind: 'ledger' as const },
+        { path: 'dist/石-review-recipients.json', kind: 'recipients' as const },
+      ],
+    };
     expect(summary(copy, { locale: 'zh', total: 1, wrote: true }).split('\n').slice(1, 5)).toEqual([
       '  dist/石-review-r1-2p4gec5j.pdf  8 页  9 KB  张三',
       '  dist/石-mended.md  校改清单',
@@ -58,7 +71,9 @@ describe('summary', () => {
   it('says when nothing was written, and when a check finds nothing', () => {
     const failed = { editions: [], diagnostics: [diagnose('image-exists', { image: 'a.png' })], seconds: {} };
     expect(summary(failed, { locale: 'zh', total: 1, wrote: true })).toBe('1.0 秒\n1 个错误；没有写出任何文件\n');
-    expect(summary({ editions: [], diagnostics: [], seconds: {} }, { locale: 'en', total: 1, wrote: false })).toBe('1.0 s\nno problems found\n');
+    expect(summary({ editions: [], diagnostics: [], seconds: {} }, { locale: 'en', total: 1, wrote: false })).toBe(
+      '1.0 s\nno problems found\n',
+    );
   });
 });
 
@@ -71,6 +86,8 @@ it.each([
 });
 
 it('the live line shows signatures done of total and the time left', () => {
-  expect(liveLine('排印 print', { value: 12, total: 24, eta: 3.2 }, 'zh')).toBe('排印 print ████████████░░░░░░░░░░░░ 12/24 帖，还需约 4 秒');
+  expect(liveLine('排印 print', { value: 12, total: 24, eta: 3.2 }, 'zh')).toBe(
+    '排印 print ████████████░░░░░░░░░░░░ 12/24 帖，还需约 4 秒',
+  );
   expect(liveLine('reading', { value: 0, total: 0, eta: 0 }, 'en')).toBe('reading…');
 });

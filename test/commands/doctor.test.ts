@@ -11,7 +11,13 @@ import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 const temp = tempFolder();
 const poor: Machine = { node: '20.9.0', cache: '/home/a/.cache/keben', free: 1_000_000, java: undefined };
 // No browser and no package: nothing of the real machine is looked at.
-const bare = { ...memoryHost({ 'book/01.md': '# 第一章　起', 'book/book.yaml': 'titel: 某书\n' }, { env: { PUPPETEER_EXECUTABLE_PATH: '/no/chrome' } }), packageFile: () => undefined };
+const bare = {
+  ...memoryHost(
+    { 'book/01.md': '# 第一章　起', 'book/book.yaml': 'titel: 某书\n' },
+    { env: { PUPPETEER_EXECUTABLE_PATH: '/no/chrome' } },
+  ),
+  packageFile: () => undefined,
+};
 
 it('a machine that lacks everything', async () => {
   const findings = await doctor({ manuscript: 'book', locale: 'zh', machine: poor }, bare);
@@ -39,20 +45,42 @@ it('a machine that lacks everything', async () => {
 it('what nobody needs is no trouble', async () => {
   const findings = await doctor({ locale: 'en', machine: { ...poor, node: '20.19.0', free: undefined } }, bare);
   const states = Object.fromEntries(findings.map(({ what, state }) => [what, state]));
-  expect(states).toEqual({ node: 'ok', chrome: 'missing', fonts: 'missing', epubcheck: 'ok', 'epubcheck-jar': 'absent', cache: 'ok', locale: 'ok' });
+  expect(states).toEqual({
+    'node': 'ok',
+    'chrome': 'missing',
+    'fonts': 'missing',
+    'epubcheck': 'ok',
+    'epubcheck-jar': 'absent',
+    'cache': 'ok',
+    'locale': 'ok',
+  });
   expect(doctorStatus(findings.filter(({ state }) => state !== 'missing'))).toBe(0);
 });
 
 it('a novel’s files are not all named', async () => {
   const files = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`novel/0${index + 1}.md`, '# 题']));
-  const findings = await doctor({ manuscript: 'novel', locale: 'en', machine: poor }, { ...bare, ...memoryHost(files), packageFile: () => undefined });
-  expect(findings.find(({ what }) => what === 'chapters')?.found).toEqual({ zh: '9 个文件：01.md、02.md、03.md、……、08.md、09.md', en: '9 files: 01.md, 02.md, 03.md, ……, 08.md, 09.md' });
+  const findings = await doctor(
+    { manuscript: 'novel', locale: 'en', machine: poor },
+    { ...bare, ...memoryHost(files), packageFile: () => undefined },
+  );
+  expect(findings.find(({ what }) => what === 'chapters')?.found).toEqual({
+    zh: '9 个文件：01.md、02.md、03.md、……、08.md、09.md',
+    en: '9 files: 01.md, 02.md, 03.md, ……, 08.md, 09.md',
+  });
 });
 
 it('as JSON, in one language', () => {
   const name = { zh: '字体', en: 'Fonts' };
   const found = { zh: '没有', en: 'none' };
-  expect(findingsJson([{ what: 'fonts', state: 'missing', name, found, remedy: found }, { what: 'node', state: 'ok', name, found }], 'en')).toBe(
+  expect(
+    findingsJson(
+      [
+        { what: 'fonts', state: 'missing', name, found, remedy: found },
+        { what: 'node', state: 'ok', name, found },
+      ],
+      'en',
+    ),
+  ).toBe(
     '{"findings":[{"what":"fonts","state":"missing","found":"none","remedy":"none"},{"what":"node","state":"ok","found":"none"}]}\n',
   );
 });
@@ -60,11 +88,16 @@ it('as JSON, in one language', () => {
 it('this machine, and a folder with nothing in it', async () => {
   const cwd = await temp();
   await writeFiles(cwd, { 'empty/note.txt': '', 'book/01.md': '# 第一章　起' });
-  const [sound, empty] = await Promise.all([keben(['doctor', 'book', '--json'], { cwd }), keben(['doctor', 'empty'], { cwd })]);
+  const [sound, empty] = await Promise.all([
+    keben(['doctor', 'book', '--json'], { cwd }),
+    keben(['doctor', 'empty'], { cwd }),
+  ]);
   const { findings } = JSON.parse(sound.stdout) as { findings: { what: string; state: string; found: string }[] };
   expect(findings.filter(({ state }) => state === 'missing')).toEqual([]);
   expect(findings.find(({ what }) => what === 'chrome')?.found).toMatch(/^\d+\.\d+\.\d+\.\d+ · \//);
   expect(findings.find(({ what }) => what === 'chapters')?.found).toBe('1 file: 01.md');
   expect(empty.status).toBe(3);
-  expect(empty.stdout).toContain('✗ Chapters            0 files\n                      → `keben check empty` says what is wrong\n');
+  expect(empty.stdout).toContain(
+    '✗ Chapters            0 files\n                      → `keben check empty` says what is wrong\n',
+  );
 });

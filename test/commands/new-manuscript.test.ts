@@ -11,10 +11,16 @@ import { tempFolder } from '../helpers/temp-book.ts';
 const temp = tempFolder();
 const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('utf8');
 
-it.each([['zh', '# 书的说明'], ['en', '# What the book says']] as const)('speaks to the author in %s, and calls the book like its folder', async (locale, opening) => {
+it.each([
+  ['zh', '# 书的说明'],
+  ['en', '# What the book says'],
+] as const)('speaks to the author in %s, and calls the book like its folder', async (locale, opening) => {
   const host = memoryHost({});
   const { files, diagnostics } = await newManuscript('书/山中"夜话"', locale, host);
-  expect([files, diagnostics]).toEqual([[...['book.yaml', '01.md', '02.md', '.gitignore'].map((name) => `书/山中"夜话"/${name}`), '.gitignore'], []]);
+  expect([files, diagnostics]).toEqual([
+    [...['book.yaml', '01.md', '02.md', '.gitignore'].map((name) => `书/山中"夜话"/${name}`), '.gitignore'],
+    [],
+  ]);
   const yaml = textOf(host.published.get('书/山中"夜话"/book.yaml'));
   expect(yaml).toContain('\ntitle: "山中\\"夜话\\""\n');
   expect(yaml.startsWith(opening)).toBe(true);
@@ -28,7 +34,9 @@ it.each([
 ])('writes nothing over %s', async (_, files, found) => {
   const host = memoryHost(files);
   const { diagnostics } = await newManuscript('book', 'en', host);
-  expect(diagnostics.map(({ code, message }) => [code, message.en])).toEqual([['folder-is-empty', `book is not empty: it holds ${found}; nothing was changed`]]);
+  expect(diagnostics.map(({ code, message }) => [code, message.en])).toEqual([
+    ['folder-is-empty', `book is not empty: it holds ${found}; nothing was changed`],
+  ]);
   expect(host.published.size).toBe(0);
 });
 
@@ -59,7 +67,10 @@ it('takes a repository without files for empty', async () => {
 });
 
 it('a disk that cannot be written to is the machine’s fault', async () => {
-  const { files, diagnostics } = await newManuscript('book', 'en', { ...memoryHost({}), publish: () => Promise.reject(new Error('ENOSPC')) });
+  const { files, diagnostics } = await newManuscript('book', 'en', {
+    ...memoryHost({}),
+    publish: () => Promise.reject(new Error('ENOSPC')),
+  });
   expect([files, diagnostics.map(({ code }) => code)]).toEqual([[], ['output-is-writable']]);
 });
 
@@ -67,12 +78,18 @@ it('what is made builds without a word', async () => {
   const cwd = await temp();
   const made = await keben(['new', '我的书/'], { cwd });
   expect(made).toMatchObject({ status: 0, stderr: '' });
-  expect(made.stdout).toBe('a new manuscript:\n  我的书/book.yaml\n  我的书/01.md\n  我的书/02.md\n  我的书/.gitignore\n  .gitignore\nnext:\n' +
-    `  node ${cli} preview 我的书   see the pages as you write\n  node ${cli} build 我的书     make the book\n`);
+  expect(made.stdout).toBe(
+    'a new manuscript:\n  我的书/book.yaml\n  我的书/01.md\n  我的书/02.md\n  我的书/.gitignore\n  .gitignore\nnext:\n' +
+      `  node ${cli} preview 我的书   see the pages as you write\n  node ${cli} build 我的书     make the book\n`,
+  );
   expect((await keben(['help', 'book.yaml'], { cwd })).stdout).toMatch(/^# book\.yaml/);
   expect(await keben(['help', 'nothing'], { cwd })).toMatchObject({ status: 2 });
   const { status, stdout } = await keben(['build', '我的书', '--json', '--out', path.join(cwd, 'out')], { cwd });
-  expect(JSON.parse(stdout)).toMatchObject({ book: { title: '我的书', chapters: 2 }, diagnostics: [], editions: [{ name: 'ebook' }, { name: 'print' }] });
+  expect(JSON.parse(stdout)).toMatchObject({
+    book: { title: '我的书', chapters: 2 },
+    diagnostics: [],
+    editions: [{ name: 'ebook' }, { name: 'print' }],
+  });
   expect(status).toBe(0);
   const again = await keben(['new', '我的书'], { cwd, env: { KEBEN_LANG: 'zh' } });
   expect(again).toMatchObject({ status: 2, stdout: '' });

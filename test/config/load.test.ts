@@ -27,7 +27,8 @@ describe('what is right', () => {
   });
 
   it('takes text as typed where YAML sees numbers and truths', async () => {
-    const yaml = 'title: 1984\nauthor: [007, 某某]\ndate: 2026-11-23\nisbn: 978-7-02-000220-7\ncopyright: { price: 38.00, edition: true }';
+    const yaml =
+      'title: 1984\nauthor: [007, 某某]\ndate: 2026-11-23\nisbn: 978-7-02-000220-7\ncopyright: { price: 38.00, edition: true }';
     expect(await valueOf(yaml)).toEqual({
       title: '1984',
       author: ['007', '某某'],
@@ -42,7 +43,10 @@ describe('what is right', () => {
   });
 
   it('takes a key without value as not written, and an edition without options as the built-in one', async () => {
-    expect(await valueOf('subtitle:\nseries: { name: 丛书, position: }\neditions:\n  print:\n')).toEqual({ series: { name: '丛书' }, editions: { print: {} } });
+    expect(await valueOf('subtitle:\nseries: { name: 丛书, position: }\neditions:\n  print:\n')).toEqual({
+      series: { name: '丛书' },
+      editions: { print: {} },
+    });
   });
 
   it('reads BOM and CRLF', async () => {
@@ -50,7 +54,9 @@ describe('what is right', () => {
   });
 
   it('fills in defaults', async () => {
-    expect(await valueOf('creators: [{ name: 人 }]\neditions: { print: { page: 6x9in, grid: { chars: 28 } } }')).toEqual({
+    expect(
+      await valueOf('creators: [{ name: 人 }]\neditions: { print: { page: 6x9in, grid: { chars: 28 } } }'),
+    ).toEqual({
       creators: [{ name: '人', role: 'aut' }],
       editions: { print: { page: { width: 152.4, height: 228.6 }, grid: { chars: 28, fontSize: 10.5 } } },
     });
@@ -98,7 +104,8 @@ describe('what is wrong', () => {
   });
 
   it('knows what is made beside the book, and of which editions', async () => {
-    const yaml = 'editions:\n  ebook: { wrap: true, storeCovers: [amazon] }\n  print: { storeCovers: [kindle], flaps: 10, imposition: folded, sheet: A9, creep: 3 }';
+    const yaml =
+      'editions:\n  ebook: { wrap: true, storeCovers: [amazon] }\n  print: { storeCovers: [kindle], flaps: 10, imposition: folded, sheet: A9, creep: 3 }';
     expect(await printed(yaml)).toMatchInlineSnapshot(`
       "
       book/book.yaml:2:38 错误 config-value-possible: \`editions.ebook.storeCovers[1]\` 的值 \`amazon\` 不行，应为：kindle、apple、kobo、google、draft2digital、ingramspark
@@ -122,7 +129,8 @@ describe('what is wrong', () => {
           │                                                                   ^
       "
     `);
-    expect(await printed('editions:\n  ebook: { wrap: true }\n  print: { storeCovers: [kindle] }')).toMatchInlineSnapshot(`
+    expect(await printed('editions:\n  ebook: { wrap: true }\n  print: { storeCovers: [kindle] }'))
+      .toMatchInlineSnapshot(`
       "
       book/book.yaml:2:18 错误 config-value-possible: \`editions.ebook.wrap\` 的值 \`true\` 不行，应为：不写这一项，电子书没有页面
         2 │   ebook: { wrap: true }
@@ -136,7 +144,8 @@ describe('what is wrong', () => {
   });
 
   it('says what would be right for impossible values', async () => {
-    const yaml = 'isbn: 978-7-02-000220-8\ndate: 2026-02-30\nlanguage: chinese\nslug: 太虚\nsubjects: 武侠\nauthor: { name: 人 }';
+    const yaml =
+      'isbn: 978-7-02-000220-8\ndate: 2026-02-30\nlanguage: chinese\nslug: 太虚\nsubjects: 武侠\nauthor: { name: 人 }';
     expect(await printed(yaml)).toMatchInlineSnapshot(`
       "
       book/book.yaml:1:7 错误 config-value-possible: \`isbn\` 的值 \`978-7-02-000220-8\` 不行，应为：校验码正确的 13 位 ISBN：9787020002207，若其余数字都没有抄错
@@ -236,7 +245,11 @@ describe('what is wrong', () => {
   });
 
   it('points into lists', async () => {
-    expect(await printed('creators:\n  - role: author\ncontents:\n  - { part: 卷一, chapters: [] }\n  - { prat: 卷二, chapters: [a.md] }')).toMatchInlineSnapshot(`
+    expect(
+      await printed(
+        'creators:\n  - role: author\ncontents:\n  - { part: 卷一, chapters: [] }\n  - { prat: 卷二, chapters: [a.md] }',
+      ),
+    ).toMatchInlineSnapshot(`
       "
       book/book.yaml:2:5 错误 config-value-given: 缺少 \`creators[1].name\`，应为：文字
         2 │   - role: author
@@ -308,7 +321,10 @@ describe('what is wrong', () => {
 });
 
 describe('hostile input is refused in no time', () => {
-  const nested = Array.from({ length: 12 }, (_, level) => `a${level}: &a${level} [${`*a${level - 1},`.repeat(level === 0 ? 0 : 9)}1]`).join('\n');
+  const nested = Array.from(
+    { length: 12 },
+    (_, level) => `a${level}: &a${level} [${`*a${level - 1},`.repeat(level === 0 ? 0 : 9)}1]`,
+  ).join('\n');
   it.each([
     ['aliases that explode', nested],
     ['brackets', `title: ${'['.repeat(100_000)}`],
@@ -321,7 +337,10 @@ describe('hostile input is refused in no time', () => {
   });
 
   it('__proto__ is a key like any other', async () => {
-    const { diagnostics } = await loadConfig('book', memoryHost({ 'book/book.yaml': '__proto__: { title: 书 }\nconstructor: 1' }));
+    const { diagnostics } = await loadConfig(
+      'book',
+      memoryHost({ 'book/book.yaml': '__proto__: { title: 书 }\nconstructor: 1' }),
+    );
     expect(diagnostics.map(({ code }) => code)).toEqual(['config-key-known', 'config-key-known']);
   });
 });

@@ -4,7 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { readRule } from '../../scripts/lint-rules.mjs';
 import { printersTable, withTable } from '../../scripts/printing-page.mjs';
-import { bookYamlPage, diagnosticsPage, lintPage, mendingPage, preflightPage, schemaFile } from '../../scripts/reference.mjs';
+import {
+  bookYamlPage,
+  diagnosticsPage,
+  lintPage,
+  mendingPage,
+  preflightPage,
+  schemaFile,
+} from '../../scripts/reference.mjs';
 import { bookJsonSchema, bookSchema } from '../../src/config/schema.ts';
 import { parseYaml } from '../../src/config/parse-yaml.ts';
 import { areas, catalogue } from '../../src/diagnostics/catalogue.ts';
@@ -19,7 +26,10 @@ it.each([
   ['docs/book-yaml.md', bookYamlPage(bookJsonSchema())],
   ['docs/diagnostics.md', diagnosticsPage(areas)],
   ['docs/mending.md', mendingPage(mended, mendSeverity)],
-  ['docs/printing.md', withTable(await readFile(new URL('../../docs/printing.md', import.meta.url), 'utf8'), printersTable(printers))],
+  [
+    'docs/printing.md',
+    withTable(await readFile(new URL('../../docs/printing.md', import.meta.url), 'utf8'), printersTable(printers)),
+  ],
   ['docs/preflight.md', preflightPage(preflightRules, exampleProfiles)],
   ['docs/lint.md', lintPage(await Promise.all(rules.map(readHeader)))],
 ])('%s is fresh (else run: node scripts/build-reference.mjs)', async (file, text) => {

@@ -8,7 +8,8 @@ const module = (0.33 / 25.4) * 72;
 /** Dark and light modules from left to right, the quiet zones included. */
 function scan({ bars, width }: Barcode): string {
   const modules = Array.from({ length: Math.round(width / module) }, () => '0');
-  for (const { x, width: wide } of bars) for (let at = Math.round(x / module); at < Math.round((x + wide) / module); at += 1) modules[at] = '1';
+  for (const { x, width: wide } of bars)
+    for (let at = Math.round(x / module); at < Math.round((x + wide) / module); at += 1) modules[at] = '1';
   return modules.join('');
 }
 
@@ -25,7 +26,11 @@ function decode(modules: string): string {
   };
   const left = [0, 1, 2, 3, 4, 5].map((index) => digit(3 + index * 7));
   const right = [0, 1, 2, 3, 4, 5].map((index) => digit(50 + index * 7));
-  return [first.indexOf(left.map(({ parity }) => parity).join('')), ...left.map(({ value }) => value), ...right.map(({ value }) => value)].join('');
+  return [
+    first.indexOf(left.map(({ parity }) => parity).join('')),
+    ...left.map(({ value }) => value),
+    ...right.map(({ value }) => value),
+  ].join('');
 }
 
 test.each(['9787020002207', '9790000000001', '9780000000002'])('%s', (isbn) => {

@@ -24,14 +24,22 @@ const draw = (meta: Partial<BookMeta>) => drawCover(sampleBook(meta).meta, templ
 
 /** The slip's box, and the box around each outline of the title, from the numbers of its path. */
 function titleBoxes(svg: string): { slip: number[]; boxes: number[][] } {
-  const [, x, y, width, height] = (/translate\(([\d.]+) ([\d.]+)\)">\n<rect x="7" y="9" width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []).map(Number);
+  const [, x, y, width, height] = (
+    /translate\(([\d.]+) ([\d.]+)\)">\n<rect x="7" y="9" width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
+  ).map(Number);
   const group = /<g fill="#211d1a">([^]*?)<\/g>/.exec(svg)?.[1] ?? '';
-  const boxes = [...group.matchAll(/transform="translate\((-?[\d.]+) (-?[\d.]+)\)( rotate\(90\))?" d="([^"]+)"/g)].map(([, dx, dy, turned, path = '']) => {
-    const numbers = [...path.matchAll(/-?[\d.]+/g)].map(([number]) => Number(number));
-    const across = numbers.filter((_, index) => index % 2 === (turned === undefined ? 0 : 1)).map((value) => (turned === undefined ? value : -value) + Number(dx));
-    const down = numbers.filter((_, index) => index % 2 === (turned === undefined ? 1 : 0)).map((value) => value + Number(dy));
-    return [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
-  });
+  const boxes = [...group.matchAll(/transform="translate\((-?[\d.]+) (-?[\d.]+)\)( rotate\(90\))?" d="([^"]+)"/g)].map(
+    ([, dx, dy, turned, path = '']) => {
+      const numbers = [...path.matchAll(/-?[\d.]+/g)].map(([number]) => Number(number));
+      const across = numbers
+        .filter((_, index) => index % 2 === (turned === undefined ? 0 : 1))
+        .map((value) => (turned === undefined ? value : -value) + Number(dx));
+      const down = numbers
+        .filter((_, index) => index % 2 === (turned === undefined ? 1 : 0))
+        .map((value) => value + Number(dy));
+      return [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
+    },
+  );
   return { slip: [x ?? 0, y ?? 0, (x ?? 0) + (width ?? 0), (y ?? 0) + (height ?? 0)], boxes };
 }
 
@@ -47,7 +55,10 @@ describe('drawCover', () => {
   ])('the title %s fits the slip, the slip the cover', (title) => {
     const svg = draw({ title });
     expectWellFormed(svg);
-    const { slip: [left = 0, top = 0, right = 0, bottom = 0], boxes } = titleBoxes(svg);
+    const {
+      slip: [left = 0, top = 0, right = 0, bottom = 0],
+      boxes,
+    } = titleBoxes(svg);
     expect(right).toBeLessThan(950);
     expect(bottom).toBeLessThan(coverSize.height - 150);
     expect(boxes.length).toBeGreaterThan(0);
@@ -64,13 +75,16 @@ describe('drawCover', () => {
   });
 
   test('the seal takes a Chinese name, else 刻本', () => {
-    const glyphs = (name: string) => /#f6ead9">([^]*?)<\/g>/.exec(draw({ creators: [{ name, role: 'aut' }] }))?.[1]?.match(/<path/g)?.length;
+    const glyphs = (name: string) =>
+      /#f6ead9">([^]*?)<\/g>/.exec(draw({ creators: [{ name, role: 'aut' }] }))?.[1]?.match(/<path/g)?.length;
     expect([glyphs('林晚'), glyphs('曹雪芹'), glyphs('Steve Klabnik')]).toEqual([2, 4, 2]);
   });
 });
 
 test('Latin words are turned, Han characters upright', () => {
-  const transforms = setColumn('夜 Rust', { face: 'kai', size: 100, tracking: 0 }, outline).at(0, 0).map(({ transform }) => transform.includes('rotate'));
+  const transforms = setColumn('夜 Rust', { face: 'kai', size: 100, tracking: 0 }, outline)
+    .at(0, 0)
+    .map(({ transform }) => transform.includes('rotate'));
   expect(transforms).toEqual([false, true]);
 });
 

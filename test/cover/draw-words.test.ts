@@ -20,12 +20,52 @@ beforeAll(async () => {
   faces = openFaces(theme.faces, host);
 });
 
-const { meta } = sampleBook({ title: '灯𠮷ʃ', creators: [{ name: 'Ł𪚥', role: 'aut' }, { name: '𠀑', role: 'trl' }], publisher: '𠀀书局', description: '𠀁☰说', copyright: { price: '𠀂元' } });
-const wrap = (outline: Outliner) => drawWrap({ meta, geometry: layCover({ width: 420, height: 595, pages: 400, printing: { printer: 'cn', paper: 'offset-80' }, flaps: 0 }), isbn: '9787020002207', edition: 'print', places: { description: undefined, edition: undefined } }, templates, outline).value;
+const { meta } = sampleBook({
+  title: '灯𠮷ʃ',
+  creators: [
+    { name: 'Ł𪚥', role: 'aut' },
+    { name: '𠀑', role: 'trl' },
+  ],
+  publisher: '𠀀书局',
+  description: '𠀁☰说',
+  copyright: { price: '𠀂元' },
+});
+const wrap = (outline: Outliner) =>
+  drawWrap(
+    {
+      meta,
+      geometry: layCover({
+        width: 420,
+        height: 595,
+        pages: 400,
+        printing: { printer: 'cn', paper: 'offset-80' },
+        flaps: 0,
+      }),
+      isbn: '9787020002207',
+      edition: 'print',
+      places: { description: undefined, edition: undefined },
+    },
+    templates,
+    outline,
+  ).value;
 
 test('front, spine, back, barcode and price are in it, whatever they are', () => {
   const words = wordsOf(wrap);
-  for (const part of ['灯𠮷ʃ', 'Ł𪚥', '𠀑', '译', '著', '𠀀书局', '𠀁', '☰', '说', 'ISBN 978-7-02-000220-7', '9', '定价：𠀂元', '刻本']) {
+  for (const part of [
+    '灯𠮷ʃ',
+    'Ł𪚥',
+    '𠀑',
+    '译',
+    '著',
+    '𠀀书局',
+    '𠀁',
+    '☰',
+    '说',
+    'ISBN 978-7-02-000220-7',
+    '9',
+    '定价：𠀂元',
+    '刻本',
+  ]) {
     for (const character of part) expect(words, part).toContain(character);
   }
 });

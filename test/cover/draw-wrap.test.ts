@@ -29,19 +29,48 @@ interface Drawing {
   readonly svg: string;
   readonly codes: string[];
   /** Words with the transforms that place them, by the group they stand in. */
-  readonly placed: readonly { readonly text: string; readonly transform: string; readonly x: number; readonly y: number }[];
+  readonly placed: readonly {
+    readonly text: string;
+    readonly transform: string;
+    readonly x: number;
+    readonly y: number;
+  }[];
   readonly geometry: ReturnType<typeof layCover>;
 }
 
-function draw(meta: Partial<BookMeta> = {}, request: Partial<CoverRequest> = {}, more: Partial<WrapRequest> = {}): Drawing {
-  const geometry = layCover({ width: mm(148), height: mm(210), pages: 320, printing: { printer: 'cn', paper: 'offset-80' }, flaps: 0, ...request });
-  const places = { description: { file: 'book/book.yaml', line: 3 }, edition: { file: 'book/book.yaml', line: 9 } };
-  const made = drawWrap({ meta: sampleBook(meta).meta, geometry, isbn: '9787020002207', edition: 'print', places, ...more }, templates, outline);
-  const placed = [...made.value.matchAll(/<path transform="([^"]*)" d="([^"]*)"/g)].map(([, transform = '', text = '']) => {
-    const [, x, y] = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(transform) ?? [];
-    return { text, transform, x: Number(x), y: Number(y) };
+function draw(
+  meta: Partial<BookMeta> = {},
+  request: Partial<CoverRequest> = {},
+  more: Partial<WrapRequest> = {},
+): Drawing {
+  const geometry = layCover({
+    width: mm(148),
+    height: mm(210),
+    pages: 320,
+    printing: { printer: 'cn', paper: 'offset-80' },
+    flaps: 0,
+    ...request,
   });
-  return { svg: made.value, codes: made.diagnostics.map(({ code, severity, place }) => `${code} ${severity}${place === undefined ? '' : ` ${place.line}`}`), placed, geometry };
+  const places = { description: { file: 'book/book.yaml', line: 3 }, edition: { file: 'book/book.yaml', line: 9 } };
+  const made = drawWrap(
+    { meta: sampleBook(meta).meta, geometry, isbn: '9787020002207', edition: 'print', places, ...more },
+    templates,
+    outline,
+  );
+  const placed = [...made.value.matchAll(/<path transform="([^"]*)" d="([^"]*)"/g)].map(
+    ([, transform = '', text = '']) => {
+      const [, x, y] = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(transform) ?? [];
+      return { text, transform, x: Number(x), y: Number(y) };
+    },
+  );
+  return {
+    svg: made.value,
+    codes: made.diagnostics.map(
+      ({ code, severity, place }) => `${code} ${severity}${place === undefined ? '' : ` ${place.line}`}`,
+    ),
+    placed,
+    geometry,
+  };
 }
 
 /** What is placed between the folds of the spine, from head to foot. */
@@ -68,11 +97,22 @@ describe('the spine', () => {
 
   test('Latin words are turned with their heads to the right', () => {
     const words = onSpine(draw({ title: 'Rust 语言', publisher: 'No Press' }));
-    expect(words.filter(({ transform }) => transform.includes('rotate(90)')).map(({ text }) => text)).toEqual(['Rust ', 'No Press']);
+    expect(words.filter(({ transform }) => transform.includes('rotate(90)')).map(({ text }) => text)).toEqual([
+      'Rust ',
+      'No Press',
+    ]);
   });
 
   test('long words stay between head and barcode foot, in order', () => {
-    const drawing = draw({ title: '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十', publisher: '一个名字很长很长的出版社', creators: [{ name: '欧阳某某', role: 'aut' }, { name: '司马某某', role: 'aut' }, { name: '诸葛某某', role: 'aut' }] });
+    const drawing = draw({
+      title: '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十',
+      publisher: '一个名字很长很长的出版社',
+      creators: [
+        { name: '欧阳某某', role: 'aut' },
+        { name: '司马某某', role: 'aut' },
+        { name: '诸葛某某', role: 'aut' },
+      ],
+    });
     const words = onSpine(drawing);
     const { barcode, spine } = drawing.geometry;
     expect(Math.min(...words.map(({ y }) => y))).toBeGreaterThan(spine.y);
@@ -111,13 +151,22 @@ describe('the back', () => {
     const drawing = draw({}, { printing: { printer: 'kdp', paper: 'white' } }, { isbn: undefined });
     const { barcode } = drawing.geometry;
     expect(drawing.codes).toEqual([]);
-    expect(drawing.svg).toContain(`<rect x="${barcode.x}" y="${barcode.y}" width="144" height="86.4" data-fill="0 0 0 0"/>`);
-    expect(drawing.placed.filter(({ x, y }) => x > barcode.x && y > barcode.y && x < barcode.x + barcode.width)).toEqual([]);
+    expect(drawing.svg).toContain(
+      `<rect x="${barcode.x}" y="${barcode.y}" width="144" height="86.4" data-fill="0 0 0 0"/>`,
+    );
+    expect(
+      drawing.placed.filter(({ x, y }) => x > barcode.x && y > barcode.y && x < barcode.x + barcode.width),
+    ).toEqual([]);
   });
 
   test('bars and words stay inside the barcode’s field, the quiet zones too', () => {
-    const { svg, geometry: { barcode } } = draw({ copyright: { price: '48.00元' } });
-    const bars = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"\/>/g)].map((match) => match.slice(1).map(Number));
+    const {
+      svg,
+      geometry: { barcode },
+    } = draw({ copyright: { price: '48.00元' } });
+    const bars = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"\/>/g)].map(
+      (match) => match.slice(1).map(Number),
+    );
     expect(bars).toHaveLength(30);
     const module = (0.33 / 25.4) * 72;
     for (const [x = 0, y = 0, width = 0, height = 0] of bars) {
@@ -135,23 +184,62 @@ test('flaps are an error where the printer has none', async () => {
   const place = { file: 'book/book.yaml', line: 9 };
   const wrap = { flaps: mm(80), places: { edition: place, cover: undefined, description: undefined } };
   const printing = { ...printingOf({}), printer: 'kdp' as const };
-  const edition = { name: 'print', format: 'pdf' as const, purpose: 'print' as const, theme: 'song', tocDepth: 1, writing: 'horizontal' as const, script: 'as-written' as const, sheet, wrap, printing };
+  const edition = {
+    name: 'print',
+    format: 'pdf' as const,
+    purpose: 'print' as const,
+    theme: 'song',
+    tocDepth: 1,
+    writing: 'horizontal' as const,
+    script: 'as-written' as const,
+    sheet,
+    wrap,
+    printing,
+  };
   const made = await makeCover({ edition, pages: 320, browser: '' }, { book } as Workshop);
-  expect([made.value, ...made.diagnostics.map(({ code, place: at }) => `${code} ${at?.line}`)]).toEqual([undefined, 'flaps-are-possible 9']);
+  expect([made.value, ...made.diagnostics.map(({ code, place: at }) => `${code} ${at?.line}`)]).toEqual([
+    undefined,
+    'flaps-are-possible 9',
+  ]);
 });
 
 test('a picture on the front takes the place of the label, and its colour goes around', () => {
-  const { svg, geometry: { frontWithBleed } } = draw({}, {}, { pictureGround: [0, 0.5, 0.5, 0] });
+  const {
+    svg,
+    geometry: { frontWithBleed },
+  } = draw({}, {}, { pictureGround: [0, 0.5, 0.5, 0] });
   expectWellFormed(svg);
   expect(svg).toContain('data-fill="0 0.5 0.5 0"');
   expect(svg).toContain(`<image x="${frontWithBleed.x}"`);
   expect(svg).not.toContain('scale(');
 });
 
-test.each([['32开', 130, 184], ['大16开', 210, 285], ['square', 215.9, 215.9], ['lying', 209.6, 152.4]])('on a front of %s the label stays on it, slip and seal apart', (_, width, height) => {
-  const { svg, geometry: { front } } = draw({ title: '一二三四五六七八九十一二三四五六七八九十', creators: [{ name: '某某', role: 'aut' }, { name: '某某', role: 'trl' }, { name: '某某', role: 'ill' }] }, { width: mm(width), height: mm(height) });
+test.each([
+  ['32开', 130, 184],
+  ['大16开', 210, 285],
+  ['square', 215.9, 215.9],
+  ['lying', 209.6, 152.4],
+])('on a front of %s the label stays on it, slip and seal apart', (_, width, height) => {
+  const {
+    svg,
+    geometry: { front },
+  } = draw(
+    {
+      title: '一二三四五六七八九十一二三四五六七八九十',
+      creators: [
+        { name: '某某', role: 'aut' },
+        { name: '某某', role: 'trl' },
+        { name: '某某', role: 'ill' },
+      ],
+    },
+    { width: mm(width), height: mm(height) },
+  );
   const [, unit] = /scale\(([\d.]+)\)/.exec(svg) ?? [];
-  const boxes = [...svg.matchAll(/<rect x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"(?: rx="10")? data-fill="0\.(?:03|2) /g)].map((match) => match.slice(1).map(Number));
+  const boxes = [
+    ...svg.matchAll(
+      /<rect x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"(?: rx="10")? data-fill="0\.(?:03|2) /g,
+    ),
+  ].map((match) => match.slice(1).map(Number));
   const [slip = [], seal = []] = [boxes[0], boxes.find(([, , wide]) => wide === 150)];
   for (const [x = 0, y = 0, wide = 0, high = 0] of [slip, seal]) {
     expect(Math.min(x, y)).toBeGreaterThan(0);

@@ -5,13 +5,27 @@ import { layCover, type CoverRequest } from '../../src/cover/geometry.ts';
 
 const inch = (inches: number): number => inches * 72;
 const mm = (millimetres: number): number => (millimetres / 25.4) * 72;
-const cover = (request: Partial<CoverRequest>) => layCover({ width: mm(148), height: mm(210), pages: 320, printing: { printer: 'cn', paper: 'offset-80' }, flaps: 0, ...request });
+const cover = (request: Partial<CoverRequest>) =>
+  layCover({
+    width: mm(148),
+    height: mm(210),
+    pages: 320,
+    printing: { printer: 'cn', paper: 'offset-80' },
+    flaps: 0,
+    ...request,
+  });
 
 describe('the whole sheet, to a hundredth of a point', () => {
   test.each([
     ['KDP, 6 × 9 in, 300 pages of white', 'kdp', 'white', 300, [0.125 + 6 + 300 * 0.002252 + 6 + 0.125, 9.25]],
     ['KDP, 6 × 9 in, 300 pages of cream', 'kdp', 'cream', 300, [0.125 + 6 + 300 * 0.0025 + 6 + 0.125, 9.25]],
-    ['IngramSpark, an odd page count is a leaf more', 'ingramspark', 'cream', 299, [0.125 + 6 + 300 * 0.0025 + 6 + 0.125, 9.25]],
+    [
+      'IngramSpark, an odd page count is a leaf more',
+      'ingramspark',
+      'cream',
+      299,
+      [0.125 + 6 + 300 * 0.0025 + 6 + 0.125, 9.25],
+    ],
     ['Lulu, whatever the paper', 'lulu', 'white', 222, [0.125 + 6 + 0.5 + 0.06 + 6 + 0.125, 9.25]],
   ] as const)('%s', (_, printer, paper, pages, [width, height]) => {
     const made = layCover({ width: inch(6), height: inch(9), pages, printing: { printer, paper }, flaps: 0 });
@@ -33,7 +47,8 @@ test('back, spine and front follow one another without a gap', () => {
     const { flaps: sides, back, spine, front, trim } = cover({ flaps });
     const panels = [sides[0], back, spine, front, sides[1]].filter((panel) => panel !== undefined);
     expect(panels[0]?.x).toBe(trim.x);
-    for (const [index, panel] of panels.entries()) expect(panel.x + panel.width).toBeCloseTo(panels[index + 1]?.x ?? trim.x + trim.width, 2);
+    for (const [index, panel] of panels.entries())
+      expect(panel.x + panel.width).toBeCloseTo(panels[index + 1]?.x ?? trim.x + trim.width, 2);
   }
 });
 
@@ -48,7 +63,8 @@ test('of a right-bound book the front is at the left, and its barcode at the spi
 });
 
 test('words on the spine from 79 pages at KDP, 48 at IngramSpark, 5 mm in China', () => {
-  const bears = (printer: CoverRequest['printing']['printer'], pages: number) => cover({ pages, printing: { printer, paper: 'white' } }).spineText !== undefined;
+  const bears = (printer: CoverRequest['printing']['printer'], pages: number) =>
+    cover({ pages, printing: { printer, paper: 'white' } }).spineText !== undefined;
   expect([78, 79].map((pages) => bears('kdp', pages))).toEqual([false, true]);
   expect([47, 48].map((pages) => bears('ingramspark', pages))).toEqual([false, true]);
   expect([78, 80].map((pages) => bears('cn', pages))).toEqual([false, true]); // 4.96 mm, 5.08 mm

@@ -8,9 +8,21 @@ import { cropTo, edgeColour, inksOf, openPicture, resize, toInks } from '../../s
 import { greyPng } from '../helpers/png.ts';
 import { host } from '../helpers/song.ts';
 
-const asset = (width: number, height: number, bytes: Uint8Array = new Uint8Array()): Asset => ({ source: 'cover.png', name: 'cover.png', mediaType: 'image/png', bytes, width, height });
-const flat = (width: number, height: number, values: readonly number[]) => ({ width, height, rgba: Uint8Array.from(values.flatMap((grey) => [grey, grey, grey, 255])) });
-const greys = ({ rgba }: { rgba: Uint8Array }): number[] => Array.from({ length: rgba.length / 4 }, (_, index) => rgba[index * 4] ?? -1);
+const asset = (width: number, height: number, bytes: Uint8Array = new Uint8Array()): Asset => ({
+  source: 'cover.png',
+  name: 'cover.png',
+  mediaType: 'image/png',
+  bytes,
+  width,
+  height,
+});
+const flat = (width: number, height: number, values: readonly number[]) => ({
+  width,
+  height,
+  rgba: Uint8Array.from(values.flatMap((grey) => [grey, grey, grey, 255])),
+});
+const greys = ({ rgba }: { rgba: Uint8Array }): number[] =>
+  Array.from({ length: rgba.length / 4 }, (_, index) => rgba[index * 4] ?? -1);
 
 test('a picture is opened at its own size', async () => {
   const pixels = await openPicture(asset(7, 5, greyPng(7, 5, 0x60)), host);
@@ -24,9 +36,15 @@ test('what cannot be opened is undefined', async () => {
 
 describe('resize', () => {
   test('a pixel is the mean of those it stands for, also in part', () => {
-    expect(greys(resize(flat(4, 1, [0, 100, 200, 100]), { x: 0, y: 0, width: 4, height: 1 }, { width: 2, height: 1 }))).toEqual([50, 150]);
-    expect(greys(resize(flat(3, 1, [0, 90, 180]), { x: 0, y: 0, width: 3, height: 1 }, { width: 2, height: 1 }))).toEqual([30, 150]);
-    expect(greys(resize(flat(1, 4, [10, 20, 30, 50]), { x: 0, y: 1, width: 1, height: 3 }, { width: 1, height: 3 }))).toEqual([20, 30, 50]);
+    expect(
+      greys(resize(flat(4, 1, [0, 100, 200, 100]), { x: 0, y: 0, width: 4, height: 1 }, { width: 2, height: 1 })),
+    ).toEqual([50, 150]);
+    expect(
+      greys(resize(flat(3, 1, [0, 90, 180]), { x: 0, y: 0, width: 3, height: 1 }, { width: 2, height: 1 })),
+    ).toEqual([30, 150]);
+    expect(
+      greys(resize(flat(1, 4, [10, 20, 30, 50]), { x: 0, y: 1, width: 1, height: 3 }, { width: 1, height: 3 })),
+    ).toEqual([20, 30, 50]);
   });
 
   test('crops are from the middle', () => {
@@ -37,13 +55,18 @@ describe('resize', () => {
 
 describe('inks', () => {
   test('grey is black alone, white is paper', () => {
-    expect([inksOf(0, 0, 0), inksOf(255, 255, 255)]).toEqual([[0, 0, 0, 1], [0, 0, 0, 0]]);
+    expect([inksOf(0, 0, 0), inksOf(255, 255, 255)]).toEqual([
+      [0, 0, 0, 1],
+      [0, 0, 0, 0],
+    ]);
     expect(inksOf(128, 128, 128).slice(0, 3)).toEqual([0, 0, 0]);
   });
 
   test('no colour takes more than 240 % of ink', () => {
     const levels = [0, 64, 128, 192, 255];
-    const sums = levels.flatMap((red) => levels.flatMap((green) => levels.map((blue) => inksOf(red, green, blue).reduce((sum, ink) => sum + ink, 0))));
+    const sums = levels.flatMap((red) =>
+      levels.flatMap((green) => levels.map((blue) => inksOf(red, green, blue).reduce((sum, ink) => sum + ink, 0))),
+    );
     expect(Math.max(...sums)).toBeLessThanOrEqual(2.4 + 1e-9);
   });
 
@@ -58,7 +81,10 @@ describe('inks', () => {
 
 describe('on a printed front of 151 × 216 mm', () => {
   const front = { x: 0, y: 0, width: (151 / 25.4) * 72, height: (216 / 25.4) * 72 };
-  const said = (width: number, height: number) => fitPicture(asset(width, height), front, 'print').diagnostics.map(({ code, message, hint }) => `${code}: ${message.en}; ${hint?.en}`);
+  const said = (width: number, height: number) =>
+    fitPicture(asset(width, height), front, 'print').diagnostics.map(
+      ({ code, message, hint }) => `${code}: ${message.en}; ${hint?.en}`,
+    );
 
   test('1784 × 2552 pixels are right, and not printed finer than 300 dpi when there are more', () => {
     expect(said(1784, 2552)).toEqual([]);
@@ -66,8 +92,12 @@ describe('on a printed front of 151 × 216 mm', () => {
   });
 
   test('fewer are said, far fewer are an error', () => {
-    expect(said(1400, 2002)).toEqual(['cover-is-sharp: the cover picture of 1400 × 2002 pixels is not sharp in edition print: 235 dpi, and printers want 300; 1784 × 2552 pixels are best']);
-    expect(said(700, 1001)).toEqual(['cover-has-pixels: the cover picture of 700 × 1001 pixels is too small: edition print needs 892 × 1276 at least; take one of 1784 × 2552 pixels; to enlarge the old one does not help']);
+    expect(said(1400, 2002)).toEqual([
+      'cover-is-sharp: the cover picture of 1400 × 2002 pixels is not sharp in edition print: 235 dpi, and printers want 300; 1784 × 2552 pixels are best',
+    ]);
+    expect(said(700, 1001)).toEqual([
+      'cover-has-pixels: the cover picture of 700 × 1001 pixels is too small: edition print needs 892 × 1276 at least; take one of 1784 × 2552 pixels; to enlarge the old one does not help',
+    ]);
   });
 
   test('what is cut off is said', () => {

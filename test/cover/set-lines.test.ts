@@ -4,10 +4,18 @@ import { describe, expect, test } from 'vitest';
 import type { Outliner } from '../../src/cover/column.ts';
 import { setLines } from '../../src/cover/set-lines.ts';
 
-const outline: Outliner = (text, _face, size) => ({ path: text, advance: [...text].reduce((sum, character) => sum + (/[ -~]/.test(character) ? size / 2 : size), 0) });
-const set = (text: string, chars: number, indent = 0) => setLines(text, { face: 'text', size: 10, leading: 17, measure: chars * 10, indent }, outline).map((line) => line.at(0, 0));
-const linesOf = (text: string, chars: number, indent = 0): string[] => set(text, chars, indent).map((line) => line.map(({ path }) => path).join(''));
-const starts = (text: string, chars: number, indent = 0): number[][] => set(text, chars, indent).map((line) => line.map(({ transform }) => Number(/\(([-\d.]+)/.exec(transform)?.[1])));
+const outline: Outliner = (text, _face, size) => ({
+  path: text,
+  advance: [...text].reduce((sum, character) => sum + (/[ -~]/.test(character) ? size / 2 : size), 0),
+});
+const set = (text: string, chars: number, indent = 0) =>
+  setLines(text, { face: 'text', size: 10, leading: 17, measure: chars * 10, indent }, outline).map((line) =>
+    line.at(0, 0),
+  );
+const linesOf = (text: string, chars: number, indent = 0): string[] =>
+  set(text, chars, indent).map((line) => line.map(({ path }) => path).join(''));
+const starts = (text: string, chars: number, indent = 0): number[][] =>
+  set(text, chars, indent).map((line) => line.map(({ transform }) => Number(/\(([-\d.]+)/.exec(transform)?.[1])));
 
 describe('breaks', () => {
   test('no stop begins a line, no opening bracket ends one', () => {
@@ -17,7 +25,14 @@ describe('breaks', () => {
 
   test('a stop at the end hangs by its empty half', () => {
     // 3.5 characters of ink on a measure of 3.5.
-    expect(setLines('一二三，四', { face: 'text', size: 10, leading: 17, measure: 35, indent: 0 }, outline).map((line) => line.at(0, 0).map(({ path }) => path).join(''))).toEqual(['一二三，', '四']);
+    expect(
+      setLines('一二三，四', { face: 'text', size: 10, leading: 17, measure: 35, indent: 0 }, outline).map((line) =>
+        line
+          .at(0, 0)
+          .map(({ path }) => path)
+          .join(''),
+      ),
+    ).toEqual(['一二三，', '四']);
   });
 
   test('words, numbers, ellipses and dashes stay whole', () => {

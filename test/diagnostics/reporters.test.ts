@@ -8,8 +8,10 @@ import { short } from '../../src/diagnostics/reporters/short.ts';
 import { columnsOf, printable } from '../../src/diagnostics/reporters/text-width.ts';
 
 const line = '太虚门 AI 说：“开源！”';
-const alt = (number: number): Diagnostic => diagnose('image-has-alt', { image: 'a.png' }, { file: '01.md', line: number, column: 5, length: 2 });
-const print = (diagnostics: readonly Diagnostic[], colour = false): string => `\n${pretty(diagnostics, { locale: 'zh', colour, sourceLine: () => line })}`;
+const alt = (number: number): Diagnostic =>
+  diagnose('image-has-alt', { image: 'a.png' }, { file: '01.md', line: number, column: 5, length: 2 });
+const print = (diagnostics: readonly Diagnostic[], colour = false): string =>
+  `\n${pretty(diagnostics, { locale: 'zh', colour, sourceLine: () => line })}`;
 
 describe('pretty', () => {
   it('puts the mark under the place, full-width characters counting two', () => {
@@ -48,11 +50,18 @@ describe('pretty', () => {
   });
 
   it('gathers many of a kind', () => {
-    expect(print(Array.from({ length: 14 }, (_, index) => alt(index + 1))).split('\n\n').at(-1)).toMatchInlineSnapshot(`
+    expect(
+      print(Array.from({ length: 14 }, (_, index) => alt(index + 1)))
+        .split('\n\n')
+        .at(-1),
+    ).toMatchInlineSnapshot(`
       "  还有 11 处 image-has-alt：01.md:4:5、01.md:5:5、01.md:6:5、01.md:7:5、01.md:8:5、01.md:9:5、01.md:10:5、01.md:11:5、01.md:12:5、01.md:13:5、01.md:14:5
       "
     `);
-    const rest = print(Array.from({ length: 44 }, (_, index) => alt(index + 1))).split('\n\n').at(-1) ?? '';
+    const rest =
+      print(Array.from({ length: 44 }, (_, index) => alt(index + 1)))
+        .split('\n\n')
+        .at(-1) ?? '';
     expect(rest).toContain('还有 41 处 image-has-alt：01.md:4:5、');
     expect(rest).toContain('、01.md:23:5 ……（`--format short` 列出更多）');
     expect(rest).not.toContain('01.md:24:5');
@@ -60,7 +69,9 @@ describe('pretty', () => {
   });
 
   it('shows every one of a few errors', () => {
-    const missing = Array.from({ length: 12 }, (_, index) => diagnose('image-exists', { image: `${index}.png` }, { file: '01.md', line: index + 1 }));
+    const missing = Array.from({ length: 12 }, (_, index) =>
+      diagnose('image-exists', { image: `${index}.png` }, { file: '01.md', line: index + 1 }),
+    );
     expect(print(missing).match(/错误 image-exists/g)).toHaveLength(12);
   });
 
@@ -70,7 +81,11 @@ describe('pretty', () => {
   });
 
   it('lets no manuscript write to the terminal', () => {
-    const evil = diagnose('image-has-alt', { image: '\u001b]0;title\u0007\u202e.png' }, { file: '\u001b[2J.md', line: 1, column: 1 });
+    const evil = diagnose(
+      'image-has-alt',
+      { image: '\u001b]0;title\u0007\u202e.png' },
+      { file: '\u001b[2J.md', line: 1, column: 1 },
+    );
     const text = pretty([evil], { locale: 'zh', colour: false, sourceLine: () => '\u001b[31m红\u009b' });
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });
@@ -89,10 +104,16 @@ describe('github', () => {
   });
 
   it('escapes what would end a property, a line or the command', () => {
-    const odd = diagnose('image-has-alt', { image: '100%,\n::error::x.png' }, { file: '卷一: 起,承%.md', line: 2, column: 1 });
+    const odd = diagnose(
+      'image-has-alt',
+      { image: '100%,\n::error::x.png' },
+      { file: '卷一: 起,承%.md', line: 2, column: 1 },
+    );
     const [line, ...others] = github([odd], 'en').trimEnd().split('\n');
     expect(others).toEqual([]);
-    expect(line).toMatch(/^::warning file=卷一%3A 起%2C承%25\.md,line=2,col=1,title=image-has-alt::the image 100%25,\ufffd::error::x\.png has/);
+    expect(line).toMatch(
+      /^::warning file=卷一%3A 起%2C承%25\.md,line=2,col=1,title=image-has-alt::the image 100%25,\ufffd::error::x\.png has/,
+    );
   });
 });
 
@@ -118,15 +139,45 @@ it('short says one a line', () => {
 
 it('json is one object of the contract', () => {
   const report = {
-    editions: [{ name: 'print', files: [{ path: 'dist/x.pdf', bytes: 9, pages: 2 }, { path: 'dist/x.epub', bytes: 8 }] }],
+    editions: [
+      {
+        name: 'print',
+        files: [
+          { path: 'dist/x.pdf', bytes: 9, pages: 2 },
+          { path: 'dist/x.epub', bytes: 8 },
+        ],
+      },
+    ],
     diagnostics: [alt(3), diagnose('chapter-has-text', { file: 'a.md' })],
     seconds: { read: 0.12345, total: 2 },
   };
   expect(JSON.parse(json(report, 'en'))).toEqual({
-    editions: [{ name: 'print', files: [{ path: 'dist/x.pdf', bytes: 9, pages: 2 }, { path: 'dist/x.epub', bytes: 8 }] }],
+    editions: [
+      {
+        name: 'print',
+        files: [
+          { path: 'dist/x.pdf', bytes: 9, pages: 2 },
+          { path: 'dist/x.epub', bytes: 8 },
+        ],
+      },
+    ],
     diagnostics: [
-      expect.objectContaining({ code: 'image-has-alt', severity: 'warning', file: '01.md', line: 3, column: 5, message: 'the image a.png has no alternative text' }),
-      { code: 'chapter-has-text', severity: 'warning', file: null, line: null, column: null, message: expect.stringContaining('a.md') as string },
+      expect.objectContaining({
+        code: 'image-has-alt',
+        severity: 'warning',
+        file: '01.md',
+        line: 3,
+        column: 5,
+        message: 'the image a.png has no alternative text',
+      }),
+      {
+        code: 'chapter-has-text',
+        severity: 'warning',
+        file: null,
+        line: null,
+        column: null,
+        message: expect.stringContaining('a.md') as string,
+      },
     ],
     seconds: { read: 0.123, total: 2 },
   });
@@ -159,12 +210,30 @@ describe('a code that has thousands of places', () => {
   const usage = diagnose('usage-is-right', { problem: { zh: '错', en: 'wrong' } });
 
   it('is listed as far as a thousand, in every format, with how many more there are', () => {
-    const lines = short([...many, usage], 'en').trimEnd().split('\n');
+    const lines = short([...many, usage], 'en')
+      .trimEnd()
+      .split('\n');
     expect(lines).toHaveLength(1_002);
-    expect(lines.slice(-3)).toEqual(['01.md:1000:5 warning image-has-alt: the image a.png has no alternative text', 'error usage-is-right: wrong usage: wrong', 'warning places-are-named: 203 more image-has-alt are not listed']);
-    expect(github([...many, usage], 'en').trimEnd().split('\n').at(-1)).toBe('::warning title=places-are-named::203 more image-has-alt are not listed%0Amend those that are listed and check again');
-    const { diagnostics } = JSON.parse(json({ editions: [], diagnostics: [...many, usage], seconds: {} }, 'en')) as { diagnostics: { code: string; message: string }[] };
+    expect(lines.slice(-3)).toEqual([
+      '01.md:1000:5 warning image-has-alt: the image a.png has no alternative text',
+      'error usage-is-right: wrong usage: wrong',
+      'warning places-are-named: 203 more image-has-alt are not listed',
+    ]);
+    expect(
+      github([...many, usage], 'en')
+        .trimEnd()
+        .split('\n')
+        .at(-1),
+    ).toBe(
+      '::warning title=places-are-named::203 more image-has-alt are not listed%0Amend those that are listed and check again',
+    );
+    const { diagnostics } = JSON.parse(json({ editions: [], diagnostics: [...many, usage], seconds: {} }, 'en')) as {
+      diagnostics: { code: string; message: string }[];
+    };
     expect(diagnostics).toHaveLength(1_002);
-    expect(diagnostics.at(-1)).toMatchObject({ code: 'places-are-named', message: '203 more image-has-alt are not listed' });
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: 'places-are-named',
+      message: '203 more image-has-alt are not listed',
+    });
   });
 });

@@ -4,17 +4,24 @@ import { exitStatus } from '../../src/diagnostics/diagnostic.ts';
 import { resolveEditions } from '../../src/editions/resolve-editions.ts';
 
 const config = (written: unknown): BookConfig => bookSchema.parse(written);
-const names = (written: unknown, ...requested: string[]): string[] => resolveEditions(config(written), requested).value.map(({ name }) => name);
+const names = (written: unknown, ...requested: string[]): string[] =>
+  resolveEditions(config(written), requested).value.map(({ name }) => name);
 
 describe('which are built', () => {
   it('ebook and print when nobody names any', () => {
     expect(names({})).toEqual(['ebook', 'print']);
   });
   it('those of book.yaml', () => {
-    expect(names({ editions: { screen: null, pocket: { from: 'print', page: '32开' } } })).toEqual(['screen', 'pocket']);
+    expect(names({ editions: { screen: null, pocket: { from: 'print', page: '32开' } } })).toEqual([
+      'screen',
+      'pocket',
+    ]);
   });
   it('those of the command line, each once, built-in or own', () => {
-    expect(names({ editions: { pocket: { from: 'print' } } }, 'screen', 'pocket', 'screen')).toEqual(['screen', 'pocket']);
+    expect(names({ editions: { pocket: { from: 'print' } } }, 'screen', 'pocket', 'screen')).toEqual([
+      'screen',
+      'pocket',
+    ]);
   });
 });
 
@@ -22,28 +29,62 @@ const asUsual = { writing: 'horizontal', script: 'as-written' };
 
 it('the built-in ones', () => {
   const { value } = resolveEditions({}, ['ebook', 'print', 'screen']);
-  expect(value.map((edition) => ('sheet' in edition ? { ...edition, sheet: `${edition.sheet.facing ? 'facing' : 'alike'} ${edition.sheet.openings}` } : edition))).toEqual([
+  expect(
+    value.map((edition) =>
+      'sheet' in edition
+        ? { ...edition, sheet: `${edition.sheet.facing ? 'facing' : 'alike'} ${edition.sheet.openings}` }
+        : edition,
+    ),
+  ).toEqual([
     { name: 'ebook', format: 'epub', purpose: 'store', theme: 'song', tocDepth: 2, ...asUsual },
-    { name: 'print', format: 'pdf', purpose: 'print', theme: 'song', tocDepth: 1, ...asUsual, sheet: 'facing recto', printing: { printer: 'custom', paper: 'white', pdfx: 'X-1a', ink: 'k', marks: [] } },
+    {
+      name: 'print',
+      format: 'pdf',
+      purpose: 'print',
+      theme: 'song',
+      tocDepth: 1,
+      ...asUsual,
+      sheet: 'facing recto',
+      printing: { printer: 'custom', paper: 'white', pdfx: 'X-1a', ink: 'k', marks: [] },
+    },
     { name: 'screen', format: 'pdf', purpose: 'screen', theme: 'song', tocDepth: 2, ...asUsual, sheet: 'alike any' },
   ]);
 });
 
 it('takes the options of book.yaml over those it starts from', () => {
   const { value } = resolveEditions(
-    config({ isbn: '978-7-02-000220-7', theme: 'ming', editions: { pocket: { from: 'print', isbn: '9787020002214', page: '32开', openings: 'any', tocDepth: 2 }, ebook: null } }),
+    config({
+      isbn: '978-7-02-000220-7',
+      theme: 'ming',
+      editions: {
+        pocket: { from: 'print', isbn: '9787020002214', page: '32开', openings: 'any', tocDepth: 2 },
+        ebook: null,
+      },
+    }),
     [],
   );
   expect(value).toMatchObject([
-    { name: 'pocket', format: 'pdf', theme: 'ming', isbn: '9787020002214', tocDepth: 2, sheet: { openings: 'any', chars: 25, facing: true } },
+    {
+      name: 'pocket',
+      format: 'pdf',
+      theme: 'ming',
+      isbn: '9787020002214',
+      tocDepth: 2,
+      sheet: { openings: 'any', chars: 25, facing: true },
+    },
     { name: 'ebook', isbn: '9787020002207' },
   ]);
 });
 
 it('an unknown name is wrong usage and names the known ones', () => {
-  const { value, diagnostics } = resolveEditions(config({ editions: { pocket: { from: 'print' } } }), ['prnt', 'ebook']);
+  const { value, diagnostics } = resolveEditions(config({ editions: { pocket: { from: 'print' } } }), [
+    'prnt',
+    'ebook',
+  ]);
   expect(value.map(({ name }) => name)).toEqual(['ebook']);
-  expect(diagnostics.map(({ message }) => message.en)).toEqual(['wrong usage: no edition is called `prnt`; did you mean `print`; there are ebook, print, screen, review, review-ebook, pocket']);
+  expect(diagnostics.map(({ message }) => message.en)).toEqual([
+    'wrong usage: no edition is called `prnt`; did you mean `print`; there are ebook, print, screen, review, review-ebook, pocket',
+  ]);
   expect(exitStatus(diagnostics)).toBe(2);
 });
 
@@ -61,7 +102,8 @@ it('places a type area that does not fit', () => {
 
 it('an e-book and a printed book do not share a number', () => {
   const isbn = '9787020002207';
-  const said = (config: Parameters<typeof resolveEditions>[0]) => resolveEditions(config, []).diagnostics.map(({ code }) => code);
+  const said = (config: Parameters<typeof resolveEditions>[0]) =>
+    resolveEditions(config, []).diagnostics.map(({ code }) => code);
   expect(said({ isbn })).toEqual(['isbn-is-own']);
   expect(said({ editions: { ebook: { isbn }, print: { isbn } } })).toEqual(['isbn-is-own']);
   expect(said({ isbn, editions: { ebook: {}, print: { isbn: '9787530211175' } } })).toEqual([]);

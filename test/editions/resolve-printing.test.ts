@@ -30,7 +30,11 @@ test.each([
 });
 
 test('only what goes to press has it', () => {
-  expect(resolveEditions(bookSchema.parse({}), ['ebook', 'screen', 'review']).value.filter((edition) => 'printing' in edition)).toEqual([]);
+  expect(
+    resolveEditions(bookSchema.parse({}), ['ebook', 'screen', 'review']).value.filter(
+      (edition) => 'printing' in edition,
+    ),
+  ).toEqual([]);
 });
 
 describe('what a printer refuses is said where it is asked for', () => {
@@ -51,25 +55,36 @@ describe('what a printer refuses is said where it is asked for', () => {
   });
 
   test('the place of a key that was not written is the edition', () => {
-    expect(said({ printer: 'kdp', page: '98x150mm', grid: { chars: 16, lines: 14 }, inner: 10 })).toEqual(['printer-takes-trim editions.print.page']);
-    expect(printingOf({ inner: 12 })).toMatchObject({ keepsInner: true, innerPlace: { file: 'editions.print.inner' }, place: { file: 'editions.print' } });
+    expect(said({ printer: 'kdp', page: '98x150mm', grid: { chars: 16, lines: 14 }, inner: 10 })).toEqual([
+      'printer-takes-trim editions.print.page',
+    ]);
+    expect(printingOf({ inner: 12 })).toMatchObject({
+      keepsInner: true,
+      innerPlace: { file: 'editions.print.inner' },
+      place: { file: 'editions.print' },
+    });
   });
 });
 
 describe('margins', () => {
   const millimetres = (print: object) => {
     const { sheet } = resolved(print).edition;
-    return [sheet.inner, sheet.outer, sheet.top, sheet.bottom].map((margin) => Math.round((margin / pointsPerMillimetre) * 10) / 10);
+    return [sheet.inner, sheet.outer, sheet.top, sheet.bottom].map(
+      (margin) => Math.round((margin / pointsPerMillimetre) * 10) / 10,
+    );
   };
 
-  test.each([{ page: 'B6' }, { page: '32开' }, { page: 'A4' }, { page: '5x8in' }])('a page of %j keeps what IngramSpark wants, heads and folios included', (print) => {
-    const { diagnostics } = resolved({ ...print, printer: 'ingramspark' });
-    expect(diagnostics).toEqual([]);
-    const [inner = 0, outer = 0, top = 0, bottom = 0] = millimetres({ ...print, printer: 'ingramspark' });
-    expect(Math.min(inner, outer)).toBeGreaterThanOrEqual(12.7);
-    // A line for the head, less half a line gap, for `top` reaches to the line box.
-    expect(Math.min(top, bottom)).toBeGreaterThanOrEqual(17.7);
-  });
+  test.each([{ page: 'B6' }, { page: '32开' }, { page: 'A4' }, { page: '5x8in' }])(
+    'a page of %j keeps what IngramSpark wants, heads and folios included',
+    (print) => {
+      const { diagnostics } = resolved({ ...print, printer: 'ingramspark' });
+      expect(diagnostics).toEqual([]);
+      const [inner = 0, outer = 0, top = 0, bottom = 0] = millimetres({ ...print, printer: 'ingramspark' });
+      expect(Math.min(inner, outer)).toBeGreaterThanOrEqual(12.7);
+      // A line for the head, less half a line gap, for `top` reaches to the line box.
+      expect(Math.min(top, bottom)).toBeGreaterThanOrEqual(17.7);
+    },
+  );
 
   test('a type area of the author’s that leaves less is an error with the largest that does not', () => {
     const { diagnostics } = resolved({ printer: 'ingramspark', grid: { chars: 34, lines: 27 } });

@@ -19,7 +19,15 @@ function margins(sheet: Sheet): number[] {
 describe('A5', () => {
   it('is 28 × 27 of 10.5 on 18 points, with the margins of typography.md A1', () => {
     const sheet = sheetOf({});
-    expect(sheet).toMatchObject({ chars: 28, lines: 27, fontSize: 10.5, leading: 18, bleed: 0, facing: true, openings: 'recto' });
+    expect(sheet).toMatchObject({
+      chars: 28,
+      lines: 27,
+      fontSize: 10.5,
+      leading: 18,
+      bleed: 0,
+      facing: true,
+      openings: 'recto',
+    });
     expect([sheet.width, sheet.height].map(millimetres)).toEqual([148, 210]);
     expect(margins(sheet)).toEqual([20, 24.3, 20, 21.2]);
   });

@@ -1,4 +1,7 @@
-/** One chapter is edited: only it is laid out and deflated again, and the EPUB is the one that a build without memory makes. */
+/**
+ * One chapter is edited: only it is laid out and deflated again, and the EPUB is the one that a build without memory
+ * makes.
+ */
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,7 +16,11 @@ const temp = tempFolder();
 
 function memory() {
   const entries = new Map<string, Uint8Array>();
-  const cache: Cache = { get: async (key) => entries.get(key), put: async (key, bytes) => void entries.set(key, Buffer.from(bytes)), tidy: async () => undefined };
+  const cache: Cache = {
+    get: async (key) => entries.get(key),
+    put: async (key, bytes) => void entries.set(key, Buffer.from(bytes)),
+    tidy: async () => undefined,
+  };
   return { cache, entries };
 }
 
@@ -45,7 +52,11 @@ test.each([
   });
   const { cache } = memory();
   const press = async (out: string, kept: { cache?: Cache }): Promise<Buffer> => {
-    const report = await build({ manuscript, out: path.join(folder, out), editions: ['ebook'], proof: true, write: true }, { ...nodeHost(), ...kept }, () => undefined);
+    const report = await build(
+      { manuscript, out: path.join(folder, out), editions: ['ebook'], proof: true, write: true },
+      { ...nodeHost(), ...kept },
+      () => undefined,
+    );
     expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     return readFile(path.join(folder, out, 'book-ebook.epub'));
   };

@@ -6,14 +6,19 @@ let rules: { selector: string; body: string }[];
 beforeAll(async () => {
   const { theme } = await song();
   const css = theme.css.epub.replace(/\/\*[^]*?\*\//g, '');
-  rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({ selector: selector.trim(), body }));
+  rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
+    selector: selector.trim(),
+    body,
+  }));
 });
 
 const where = (pattern: RegExp) => rules.filter(({ body }) => pattern.test(body)).map(({ selector }) => selector);
 
 describe('what stores forbid (publishing.md §3)', () => {
   test('body text keeps the reader’s size, colour and weight', () => {
-    const body = rules.filter(({ selector }) => selector.split(/,\s*/).some((one) => ['html', 'body', 'p'].includes(one)));
+    const body = rules.filter(({ selector }) =>
+      selector.split(/,\s*/).some((one) => ['html', 'body', 'p'].includes(one)),
+    );
     expect(body.length).toBeGreaterThan(2);
     for (const rule of body) expect(rule.body).not.toMatch(/font-size|font-weight|(^|\s)color|background|width/);
   });
@@ -30,6 +35,7 @@ describe('what stores forbid (publishing.md §3)', () => {
   });
 
   test('headings say how they are aligned', () => {
-    for (const heading of ['h2', 'h3']) expect(rules.find(({ selector }) => selector === heading)?.body).toContain('text-align');
+    for (const heading of ['h2', 'h3'])
+      expect(rules.find(({ selector }) => selector === heading)?.body).toContain('text-align');
   });
 });

@@ -4,15 +4,38 @@ import { expect, test } from 'vitest';
 import { readTexts } from '../helpers/epub-texts.ts';
 import { packedFiles, writeZip, type ZipMember } from '../../src/epub/zip.ts';
 
-const stored = (name: string, text: string): ZipMember => ({ path: name, crc: crc32(text), size: Buffer.from(text).length, isDeflated: false, data: Buffer.from(text) });
-const deflated = (name: string, text: string): ZipMember => ({ ...stored(name, text), isDeflated: true, data: deflateRawSync(text) });
-const members = [stored('mimetype', 'application/epub+zip'), deflated('OEBPS/ch01.xhtml', '<p>灯</p>'.repeat(500)), deflated('OEBPS/灯.xhtml', ''), stored('OEBPS/images/a.png', 'not a picture')];
+const stored = (name: string, text: string): ZipMember => ({
+  path: name,
+  crc: crc32(text),
+  size: Buffer.from(text).length,
+  isDeflated: false,
+  data: Buffer.from(text),
+});
+const deflated = (name: string, text: string): ZipMember => ({
+  ...stored(name, text),
+  isDeflated: true,
+  data: deflateRawSync(text),
+});
+const members = [
+  stored('mimetype', 'application/epub+zip'),
+  deflated('OEBPS/ch01.xhtml', '<p>灯</p>'.repeat(500)),
+  deflated('OEBPS/灯.xhtml', ''),
+  stored('OEBPS/images/a.png', 'not a picture'),
+];
 
 test('what was put in comes out again, whoever reads it', () => {
   const zip = writeZip(members);
   const unzipped = Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]);
-  expect(unzipped).toEqual([['mimetype', 'application/epub+zip'], ['OEBPS/ch01.xhtml', '<p>灯</p>'.repeat(500)], ['OEBPS/灯.xhtml', ''], ['OEBPS/images/a.png', 'not a picture']]);
-  expect([...readTexts(zip)]).toEqual([['OEBPS/ch01.xhtml', '<p>灯</p>'.repeat(500)], ['OEBPS/灯.xhtml', '']]);
+  expect(unzipped).toEqual([
+    ['mimetype', 'application/epub+zip'],
+    ['OEBPS/ch01.xhtml', '<p>灯</p>'.repeat(500)],
+    ['OEBPS/灯.xhtml', ''],
+    ['OEBPS/images/a.png', 'not a picture'],
+  ]);
+  expect([...readTexts(zip)]).toEqual([
+    ['OEBPS/ch01.xhtml', '<p>灯</p>'.repeat(500)],
+    ['OEBPS/灯.xhtml', ''],
+  ]);
 });
 
 test('as many files as a book may have', () => {
@@ -28,7 +51,8 @@ test('a zip of another kind is left to others', () => {
   expect(packedFiles(Buffer.concat([plain, Buffer.from('after')]))).toBeUndefined();
   // A name beyond ASCII that is not said to be UTF-8.
   const foreign = Buffer.from(plain);
-  for (let at = foreign.indexOf('OEBPS/灯'); at >= 0; at = foreign.indexOf('OEBPS/灯', at + 1)) foreign.fill(0, at - 40, at - 36);
+  for (let at = foreign.indexOf('OEBPS/灯'); at >= 0; at = foreign.indexOf('OEBPS/灯', at + 1))
+    foreign.fill(0, at - 40, at - 36);
   expect(packedFiles(foreign)).toBeUndefined();
 });
 

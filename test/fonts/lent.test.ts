@@ -16,12 +16,17 @@ beforeAll(async () => {
   faces = openFaces(theme.faces, host);
 });
 
-const text = (characters: string) => new Map(faces.map(({ spec }) => [spec.id, spec.use === 'all' ? charactersIn(characters) : new Set<number>()]));
+const text = (characters: string) =>
+  new Map(faces.map(({ spec }) => [spec.id, spec.use === 'all' ? charactersIn(characters) : new Set<number>()]));
 
 describe('lent characters', () => {
   test('the first other face that has one lends it; of what the text face has nothing is lent', async () => {
     const { lent, used } = await withLent(faces, text('字žʒ⅔∮ℚ'));
-    const letters = Object.fromEntries([...lent].map(([id, characters]) => [id, String.fromCodePoint(...characters)]).filter(([, characters]) => characters !== ''));
+    const letters = Object.fromEntries(
+      [...lent]
+        .map(([id, characters]) => [id, String.fromCodePoint(...characters)])
+        .filter(([, characters]) => characters !== ''),
+    );
     expect(letters).toEqual({ signs: 'žʒ', math: 'ℚ', mono: '⅔' });
     expect([...(used.get('signs') ?? [])].length).toBe(2);
   });
@@ -43,7 +48,9 @@ describe('lent characters', () => {
 
   test('Chrome is told by range, before the text face takes the letter apart', async () => {
     const fonts = await pressFonts(faces, text('ž字'), 'zh-Hans');
-    expect(fontFaceRules(fonts, (file) => file)).toMatch(/^@font-face \{\s+font-family: "Keben Lent";[^}]*signs\.ttf[^}]*unicode-range: U\+17E;/);
+    expect(fontFaceRules(fonts, (file) => file)).toMatch(
+      /^@font-face \{\s+font-family: "Keben Lent";[^}]*signs\.ttf[^}]*unicode-range: U\+17E;/,
+    );
   });
 
   test('every sign that the theme names is in the font', async () => {

@@ -38,15 +38,34 @@ const glyphOf = (of: OpenFont, character: number): number => of.shape(String.fro
 
 test('the style sheet is read whole: each piece with its characters, none in two', () => {
   expect(pieces.length).toBeGreaterThan(50);
-  const all = pieces.flatMap(({ ranges }) => ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)));
+  const all = pieces.flatMap(({ ranges }) =>
+    ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)),
+  );
   expect(new Set(all).size).toBe(all.length);
   expect(all.length).toBeGreaterThan(14_000);
 });
 
 test('a character is found in the piece that has it, and what none has in none', () => {
-  const [low, high] = [{ file: 'low', ranges: [[0x4e00, 0x4e0f], [0x5000, 0x5000]] as const }, { file: 'high', ranges: [[0x4e10, 0x4fff]] as const }];
+  const [low, high] = [
+    {
+      file: 'low',
+      ranges: [
+        [0x4e00, 0x4e0f],
+        [0x5000, 0x5000],
+      ] as const,
+    },
+    { file: 'high', ranges: [[0x4e10, 0x4fff]] as const },
+  ];
   const find = pieceFinder([high, low]);
-  expect([0x4dff, 0x4e00, 0x4e0f, 0x4e10, 0x4fff, 0x5000, 0x5001].map((character) => find(character)?.file)).toEqual([undefined, 'low', 'low', 'high', 'high', 'low', undefined]);
+  expect([0x4dff, 0x4e00, 0x4e0f, 0x4e10, 0x4fff, 0x5000, 0x5001].map((character) => find(character)?.file)).toEqual([
+    undefined,
+    'low',
+    'low',
+    'high',
+    'high',
+    'low',
+    undefined,
+  ]);
 });
 
 describe('the joined face', () => {
@@ -86,9 +105,25 @@ describe('the container', () => {
   test('tables are written in order, aligned, with right checksums', () => {
     const directory = Array.from({ length: Buffer.from(merged).readUInt16BE(4) }, (_, index) => {
       const record = Buffer.from(merged).subarray(12 + 16 * index, 28 + 16 * index);
-      return { tag: record.toString('latin1', 0, 4), sum: record.readUInt32BE(4), offset: record.readUInt32BE(8), length: record.readUInt32BE(12) };
+      return {
+        tag: record.toString('latin1', 0, 4),
+        sum: record.readUInt32BE(4),
+        offset: record.readUInt32BE(8),
+        length: record.readUInt32BE(12),
+      };
     });
-    expect(directory.map(({ tag }) => tag)).toEqual(['OS/2', 'cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post']);
+    expect(directory.map(({ tag }) => tag)).toEqual([
+      'OS/2',
+      'cmap',
+      'glyf',
+      'head',
+      'hhea',
+      'hmtx',
+      'loca',
+      'maxp',
+      'name',
+      'post',
+    ]);
     for (const { tag, sum, offset, length } of directory) {
       expect(offset % 4).toBe(0);
       const table = Buffer.alloc(Math.ceil(length / 4) * 4);

@@ -35,11 +35,15 @@ test('the same faces, each with its characters, advances and features', async ()
   expect(fonts.length).toBeGreaterThan(2);
   for (const [index, font] of fonts.entries()) {
     const [before, hollow] = await Promise.all([openFont(cut[index]?.bytes ?? new Uint8Array()), openFont(font.bytes)]);
-    const measures = (of: OpenFont) => of.shape(drawn(before).join('')).map(({ advance, xOffset, yOffset }) => ({ advance, xOffset, yOffset }));
+    const measures = (of: OpenFont) =>
+      of.shape(drawn(before).join('')).map(({ advance, xOffset, yOffset }) => ({ advance, xOffset, yOffset }));
     expect(measures(hollow), font.id).toEqual(measures(before));
     const texts = new Map([...font.texts].map(([glyph, character]) => [character, glyph]));
-    for (const character of drawn(before)) expect(texts.get(character), `${font.id} ${character}`).toBe(glyphOf(hollow, character));
-    expect([...texts.keys()].filter((character) => /\p{Unified_Ideograph}/u.test(character)).sort()).toEqual([...new Set(drawn(before).filter(isHan))].sort());
+    for (const character of drawn(before))
+      expect(texts.get(character), `${font.id} ${character}`).toBe(glyphOf(hollow, character));
+    expect([...texts.keys()].filter((character) => /\p{Unified_Ideograph}/u.test(character)).sort()).toEqual(
+      [...new Set(drawn(before).filter(isHan))].sort(),
+    );
   }
 });
 
@@ -47,7 +51,8 @@ test('the measures that Chrome and viewers take from the face are those of the f
   for (const [index, font] of fonts.entries()) {
     const [before, hollow] = [readTables(cut[index]?.bytes ?? new Uint8Array()), readTables(font.bytes)];
     const [ascender, descender, lineGap] = [4, 6, 8];
-    for (const at of [ascender, descender, lineGap]) expect(hollow.get('hhea')?.readInt16BE(at), font.id).toBe(before.get('hhea')?.readInt16BE(at));
+    for (const at of [ascender, descender, lineGap])
+      expect(hollow.get('hhea')?.readInt16BE(at), font.id).toBe(before.get('hhea')?.readInt16BE(at));
     expect(hollow.get('head')?.readUInt16BE(18)).toBe(before.get('head')?.readUInt16BE(18));
     expect(hollow.get('post')?.subarray(4, 12), 'italic angle, underline').toEqual(before.get('post')?.subarray(4, 12));
   }
@@ -67,7 +72,11 @@ describe('whatever else there is in the book', () => {
   const press = async (line: string): Promise<PressFont[]> => {
     const { theme } = await song();
     const faces = await openFaces(theme.faces, host);
-    return pressFonts(faces, new Map(faces.map(({ spec }) => [spec.id, new Set([...line].map((character) => character.codePointAt(0) ?? 0))])), 'zh-Hans');
+    return pressFonts(
+      faces,
+      new Map(faces.map(({ spec }) => [spec.id, new Set([...line].map((character) => character.codePointAt(0) ?? 0))])),
+      'zh-Hans',
+    );
   };
 
   test('a line has the same glyphs under the same identity', async () => {
@@ -75,7 +84,10 @@ describe('whatever else there is in the book', () => {
     const line = '灯office e\u0301——豈。';
     const [poor, rich] = [await press(line), await press(`${line}ﬃﬁé‐豈\u2e3a一`)];
     expect(rich.map(({ id, identity }) => [id, identity])).toEqual(poor.map(({ id, identity }) => [id, identity]));
-    for (const [index, { bytes, id }] of poor.entries()) expect((await openFont(rich[index]?.bytes ?? new Uint8Array())).glyphsOf(line, 'zh-Hans'), id).toEqual((await openFont(bytes)).glyphsOf(line, 'zh-Hans'));
+    for (const [index, { bytes, id }] of poor.entries())
+      expect((await openFont(rich[index]?.bytes ?? new Uint8Array())).glyphsOf(line, 'zh-Hans'), id).toEqual(
+        (await openFont(bytes)).glyphsOf(line, 'zh-Hans'),
+      );
   });
 
   test('two characters for one glyph are another identity', async () => {
@@ -96,12 +108,21 @@ test('variation sequences are those of the face', async () => {
 
 test('the pieces of Kai have what their style sheet names, but for what the theme says they lack', async () => {
   const { theme } = await song();
-  const source = theme.faces.flatMap((face) => ('pieces' in face.source ? [face.source] : []))[0] ?? expect.fail('no face in pieces');
+  const source =
+    theme.faces.flatMap((face) => ('pieces' in face.source ? [face.source] : []))[0] ??
+    expect.fail('no face in pieces');
   const pieces = await readPieces(source.pieces, host);
   const lacking = await Promise.all(
     pieces.map(async ({ file, ranges }) => {
-      const named = ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)).filter(isIdeograph);
-      const there = named.length === 0 ? new Map<number, number>() : readCmap(readTables(await subset(host.packageFile(file) ?? '', named, ['GSUB', 'GPOS', 'GDEF', 'vhea', 'vmtx'])));
+      const named = ranges
+        .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index))
+        .filter(isIdeograph);
+      const there =
+        named.length === 0
+          ? new Map<number, number>()
+          : readCmap(
+              readTables(await subset(host.packageFile(file) ?? '', named, ['GSUB', 'GPOS', 'GDEF', 'vhea', 'vmtx'])),
+            );
       return named.filter((character) => !there.has(character));
     }),
   );
@@ -123,8 +144,14 @@ describe('what is embedded', () => {
       const { bytes, cidToGid } = await font.program(new Set([...font.expected, ...shown.map(({ glyph }) => glyph)]));
       const program = await openFont(bytes);
       const own = (glyph: number) => (cidToGid === undefined ? glyph : Buffer.from(cidToGid).readUInt16BE(2 * glyph));
-      expect(shown.map(({ glyph }) => program.path(own(glyph))), font.id).toEqual(before.shape(line).map(({ glyph }) => before.path(glyph)));
-      expect(shown.map(({ glyph }) => program.advance(own(glyph))), font.id).toEqual(before.shape(line).map(({ glyph }) => before.advance(glyph)));
+      expect(
+        shown.map(({ glyph }) => program.path(own(glyph))),
+        font.id,
+      ).toEqual(before.shape(line).map(({ glyph }) => before.path(glyph)));
+      expect(
+        shown.map(({ glyph }) => program.advance(own(glyph))),
+        font.id,
+      ).toEqual(before.shape(line).map(({ glyph }) => before.advance(glyph)));
     }
   });
 
@@ -134,14 +161,38 @@ describe('what is embedded', () => {
     const tables = readTables(bytes);
     const count = tables.get('maxp')?.readUInt16BE(4) ?? 0;
     const loca = tables.get('loca') ?? Buffer.alloc(0);
-    const outlined = Array.from({ length: count }, (_, glyph) => glyph).filter((glyph) => loca.readUInt32BE(4 * glyph) < loca.readUInt32BE(4 * glyph + 4));
-    expect(outlined.filter((glyph) => glyph !== 0)).toEqual([...(regular?.expected ?? [])].filter((glyph) => regular?.texts.get(glyph) !== ' ').sort((a, b) => a - b));
+    const outlined = Array.from({ length: count }, (_, glyph) => glyph).filter(
+      (glyph) => loca.readUInt32BE(4 * glyph) < loca.readUInt32BE(4 * glyph + 4),
+    );
+    expect(outlined.filter((glyph) => glyph !== 0)).toEqual(
+      [...(regular?.expected ?? [])].filter((glyph) => regular?.texts.get(glyph) !== ' ').sort((a, b) => a - b),
+    );
     expect(tables.get('hmtx')).toHaveLength(4 * count);
   });
 });
 
 test('a glyph that characters share is read as the lowest that is no stand-in', () => {
-  expect(textsOf([0x2e85, 0x4eba, 0x2f08, 0x41, 0x2002, 0x3000, 0xa0, 0x20, 0x2f00], new Map([[0x4eba, 7], [0x2f08, 7], [0x41, 3], [0x2002, 4], [0x3000, 4], [0x20, 1], [0xa0, 1], [0x2f00, 9]]))).toEqual(
-    new Map([[7, '人'], [3, 'A'], [4, '　'], [1, ' '], [9, '⼀']]),
+  expect(
+    textsOf(
+      [0x2e85, 0x4eba, 0x2f08, 0x41, 0x2002, 0x3000, 0xa0, 0x20, 0x2f00],
+      new Map([
+        [0x4eba, 7],
+        [0x2f08, 7],
+        [0x41, 3],
+        [0x2002, 4],
+        [0x3000, 4],
+        [0x20, 1],
+        [0xa0, 1],
+        [0x2f00, 9],
+      ]),
+    ),
+  ).toEqual(
+    new Map([
+      [7, '人'],
+      [3, 'A'],
+      [4, '　'],
+      [1, ' '],
+      [9, '⼀'],
+    ]),
   );
 });

@@ -23,9 +23,14 @@ needs('java')('EPUBCheck accepts a book of fuzzed chapters', async () => {
     if (!hasErrors(sayNoticed(read)) && read.book.body.length > 0) files[`${String(seed).padStart(7, '0')}.md`] = text;
   }
   const { report, bytes } = await buildBook(await temp(), files, ['ebook']);
-  expect(report.diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message, place }) => `${code} ${message.en} ${place?.file ?? ''}`)).toEqual([]);
+  expect(
+    report.diagnostics
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, message, place }) => `${code} ${message.en} ${place?.file ?? ''}`),
+  ).toEqual([]);
   const file = path.join(await temp(), 'fuzz.epub');
   await writeFile(file, bytes['ebook'] ?? new Uint8Array());
-  if (process.env['FUZZ_KEEP'] !== undefined) await writeFile(process.env['FUZZ_KEEP'], bytes['ebook'] ?? new Uint8Array());
+  if (process.env['FUZZ_KEEP'] !== undefined)
+    await writeFile(process.env['FUZZ_KEEP'], bytes['ebook'] ?? new Uint8Array());
   expect(epubcheck('5.3.0', file)).toMatch(/^0 fatals \/ 0 errors \/ 0 warnings/);
 });

@@ -1,6 +1,7 @@
 /**
- * Every syntax and every rule costs no more than in proportion to the length of the text. CPU time at n and 4n is compared with a wide margin: four times is
- * right, sixteen times is the square. A new extension or rule without a row here fails.
+ * Every syntax and every rule costs no more than in proportion to the length of the text. CPU time at n and 4n is
+ * compared with a wide margin: four times is right, sixteen times is the square. A new extension or rule without a row
+ * here fails.
  */
 
 import { describe, expect, test } from 'vitest';
@@ -15,43 +16,80 @@ import { parsedBook } from '../helpers/parsed-book.ts';
 
 type Pattern = (n: number) => string;
 
-const times = (unit: string): Pattern => (n) => unit.repeat(n);
-const nested = (before: string, after: string): Pattern => (n) => before.repeat(n) + after.repeat(n);
-const each = (make: (index: number) => string): Pattern => (n) => Array.from({ length: n }, (_, index) => make(index)).join('');
+const times =
+  (unit: string): Pattern =>
+  (n) =>
+    unit.repeat(n);
+const nested =
+  (before: string, after: string): Pattern =>
+  (n) =>
+    before.repeat(n) + after.repeat(n);
+const each =
+  (make: (index: number) => string): Pattern =>
+  (n) =>
+    Array.from({ length: n }, (_, index) => make(index)).join('');
 const han = (index: number): string => String.fromCodePoint(0x4e00 + (index % 20_000));
 
 const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'cjk-emphasis': [times('**「甲。**乙'), times('*a **b '), times('_a__')],
   'front-matter': [(n) => `---\n${each((index) => `k${index}: v\n`)(n)}---\n甲`],
-  containers: [times('::: 注\n甲\n:::\n'), nested('::: 注\n', ':::\n')],
+  'containers': [times('::: 注\n甲\n:::\n'), nested('::: 注\n', ':::\n')],
   'definition-lists': [times('甲\n: 乙\n\n'), (n) => `甲\n${': '.repeat(n)}乙`],
-  'link-definitions': [each((index) => `[甲${index}]: x.md "t\n`), (n) => `[a]: ${'x'.repeat(n)}\n\n${'[a] '.repeat(n)}`, times('[甲]: 起风了。\n')],
-  math: [times('$a$ '), times('$$'), times('$$a$$ '), times('$$\n\n'), times('\\[\n\n'), times('$ a '), times('$a '), (n) => `$${'\\frac{a}'.repeat(n)}$`],
-  ruby: [times('{饕餮|tāo tiè}'), times('{饕|'), nested('{饕', '|a}')],
+  'link-definitions': [
+    each((index) => `[甲${index}]: x.md "t\n`),
+    (n) => `[a]: ${'x'.repeat(n)}\n\n${'[a] '.repeat(n)}`,
+    times('[甲]: 起风了。\n'),
+  ],
+  'math': [
+    times('$a$ '),
+    times('$$'),
+    times('$$a$$ '),
+    times('$$\n\n'),
+    times('\\[\n\n'),
+    times('$ a '),
+    times('$a '),
+    (n) => `$${'\\frac{a}'.repeat(n)}$`,
+  ],
+  'ruby': [times('{饕餮|tāo tiè}'), times('{饕|'), nested('{饕', '|a}')],
   'emphasis-dots': [times('{.从.}'), times('{.从'), nested('{.从', '.}')],
   'bounded-blocks': [times('['), nested('[', ']'), (n) => `\`\`\`\n${'甲\n'.repeat(n)}\`\`\`\n`],
   'table-rows': [(n) => `|a|\n|-|\n${'|b|c|\n'.repeat(n)}`, (n) => `|a|\n|-|\n${'|b'.repeat(n)}|\n`],
-  comments: [times('<!--\n- 甲：乙\n-->\n\n'), times('<!--')],
+  'comments': [times('<!--\n- 甲：乙\n-->\n\n'), times('<!--')],
   'scene-break-marks': [times('甲。\n---\n'), times('* '), times('＊　＊　＊\n\n')],
   'indented-prose': [times('    中文走了。\n'), times('\t中文走了。\n\n')],
   'paragraph-lines': [times('他走了。天黑了。\n'), times('他走了\n')],
   'chapter-headings': [each((index) => `# 第${index}章 起\n\n甲。\n\n`), times('# 卷一\n\n## 第一回\n\n')],
   'story-only': [times('### 剧情伏笔\n\na\n\n'), times('（第二十六章·完）\n\n')],
   'prose-lines': [times('中,'), times('"中'), times('...中'), times('`a``')],
-  footnotes: [each((index) => `甲[^${index}]\n\n[^${index}]: 乙\n\n`), times('甲^[乙]\n\n'), times('[^1]: [^1]\n\n'), each((index) => `# 第${index}章\n\n甲[^1]\n\n[^1]: 乙\n\n`)],
-  attributes: [times('[甲]{.a}'), times('[甲]{.a'), times('{#a}')],
-  alerts: [times('> [!NOTE]\n> a\n\n')],
-  'safe-html': [times('<ul><li>a\n\nb</li><li>c</li></ul>\n\n'), times('<td>a\n\nb</td></td>\n\n'), times('<b>a'), times('<b><i>a</b></i>'), times('<dl><dt>a<dd>b'), times('<p>a\n\n'), nested('<b>', '</i>'), times('<div>\n\n'), times('<ruby>中<rt>a')],
-  images: [times('![甲](b.png)\n\n')],
-  links: [times('[a](#x) '), each((index) => `[a](第${index}章.md)\n\n`)],
+  'footnotes': [
+    each((index) => `甲[^${index}]\n\n[^${index}]: 乙\n\n`),
+    times('甲^[乙]\n\n'),
+    times('[^1]: [^1]\n\n'),
+    each((index) => `# 第${index}章\n\n甲[^1]\n\n[^1]: 乙\n\n`),
+  ],
+  'attributes': [times('[甲]{.a}'), times('[甲]{.a'), times('{#a}')],
+  'alerts': [times('> [!NOTE]\n> a\n\n')],
+  'safe-html': [
+    times('<ul><li>a\n\nb</li><li>c</li></ul>\n\n'),
+    times('<td>a\n\nb</td></td>\n\n'),
+    times('<b>a'),
+    times('<b><i>a</b></i>'),
+    times('<dl><dt>a<dd>b'),
+    times('<p>a\n\n'),
+    nested('<b>', '</i>'),
+    times('<div>\n\n'),
+    times('<ruby>中<rt>a'),
+  ],
+  'images': [times('![甲](b.png)\n\n')],
+  'links': [times('[a](#x) '), each((index) => `[a](第${index}章.md)\n\n`)],
   'heading-ids': [times('## a\n\n'), each((index) => `## a {#b${index}}\n\n`)],
   'scene-breaks': [times('---\n\n')],
-  sections: [times('## 开篇诗词\n\n白日\n\n')],
-  verse: [times('白日依山尽，\\\n'), times('> 白日依山尽，\\\n> 黄河入海流。\n\n')],
-  panels: [times('【甲】\n'), times('【甲】')],
-  figures: [times('![甲](b.png "丙")\n\n')],
-  bylines: [times('## a\n\n*b*\n\n')],
-  closings: [times('欲知后事如何，且听下回分解。\n\n')],
+  'sections': [times('## 开篇诗词\n\n白日\n\n')],
+  'verse': [times('白日依山尽，\\\n'), times('> 白日依山尽，\\\n> 黄河入海流。\n\n')],
+  'panels': [times('【甲】\n'), times('【甲】')],
+  'figures': [times('![甲](b.png "丙")\n\n')],
+  'bylines': [times('## a\n\n*b*\n\n')],
+  'closings': [times('欲知后事如何，且听下回分解。\n\n')],
   'soft-breaks': [times('a\n'), times('甲 \n')],
   'head-lines': [times('时间：春\n地点：城\n\n'), times('状态：定\n'), times('## a\n\n')],
   'drawn-tables': [times('+---+\n|甲|\n'), times('+---+---+\n'), times('  --- ---\n  甲 乙\n\n'), times('---- ----\n')],
@@ -59,19 +97,28 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'line-separators': [times('甲\u2028'), times('甲\u2028乙\n\n')],
   'list-numbers': [times('5. 甲\n'), each((index) => `${index * 2}. 甲\n`), times('1. 甲\n\n3. 乙\n\n')],
   'mended-text': [times('中,'), times('中"a"'), times('"中'), times('`a`,中'), times('中...[^1]')],
-  'html-order': [times('<dl><dd>甲</dd></dl>\n\n'), times('<table><thead></thead><tfoot></tfoot>'), times('<figcaption>甲</figcaption>\n\n')],
-  admonitions: [times('!!! note "甲"\n    乙\n\n'), times('!!! note\n')],
+  'html-order': [
+    times('<dl><dd>甲</dd></dl>\n\n'),
+    times('<table><thead></thead><tfoot></tfoot>'),
+    times('<figcaption>甲</figcaption>\n\n'),
+  ],
+  'admonitions': [times('!!! note "甲"\n    乙\n\n'), times('!!! note\n')],
   'code-titles': [times('```js title="a"\n甲\n```\n')],
-  commands: [times('[TOC]\n\n'), times('\\newpage\n\n'), times('#标签 #又\n\n')],
-  marks: [times('==甲=='), times('==甲 '), nested('==', '==')],
+  'commands': [times('[TOC]\n\n'), times('\\newpage\n\n'), times('#标签 #又\n\n')],
+  'marks': [times('==甲=='), times('==甲 '), nested('==', '==')],
   'page-breaks': [times('\\newpage\n\n甲\n\n'), times('<!-- pagebreak -->\n\n')],
-  remarks: [times('%%甲%% '), times('%%甲 '), times('%%\n')],
+  'remarks': [times('%%甲%% '), times('%%甲 '), times('%%\n')],
   'raw-formats': [times('`<b>`{=html} '), times('`a`{=latex} '), times('```{=html}\n<b>\n```\n')],
-  scripts: [times('x^2^ '), times('x^2 '), times('H~2~O '), times('H~2 ')],
-  shortcodes: [times('{{< figure src="a.png" >}}\n\n'), times('{{< '), times('{% hint %}\n甲\n{% endhint %}\n')],
+  'scripts': [times('x^2^ '), times('x^2 '), times('H~2~O '), times('H~2 ')],
+  'shortcodes': [times('{{< figure src="a.png" >}}\n\n'), times('{{< '), times('{% hint %}\n甲\n{% endhint %}\n')],
   'sized-images': [times('![甲](a.png =10x5) '), times('![甲](a.png =')],
-  'site-links': [times('[甲]({{< ref "a.md" >}}) '), times('[甲](a b '), times('[甲]({{< ref '), times('![甲](a b.png) ')],
-  tasks: [times('- [ ] 甲\n'), times('- [x] 甲\n  - [ ] 乙\n')],
+  'site-links': [
+    times('[甲]({{< ref "a.md" >}}) '),
+    times('[甲](a b '),
+    times('[甲]({{< ref '),
+    times('![甲](a b.png) '),
+  ],
+  'tasks': [times('- [ ] 甲\n'), times('- [x] 甲\n  - [ ] 乙\n')],
   'wiki-links': [times('[[甲]] '), times('[[甲'), times('![[a.png|3]] '), nested('[[', ']]')],
   'inline-notes': [times('〔夹注：甲〕'), nested('〔夹注：', '〕'), times('〔夹注：')],
 };
@@ -80,7 +127,17 @@ const ofRules: Readonly<Record<string, readonly Pattern[]>> = {
   'syntax-is-known': [times(':smile: '), times('{{< x '), times('[@a '), times('\\cite{')],
   'alert-is-known': [times('> [!x]\n> 甲\n\n')],
   'quotes-are-uniform': [times('"'), times("甲'"), times('"甲')],
-  'marks-are-paired': [times('“'), times('「'), times('（'), times('“『「（'), times('”甲'), times('《甲'), nested('（', '）'), times('【a】【'), times('甲"1')],
+  'marks-are-paired': [
+    times('“'),
+    times('「'),
+    times('（'),
+    times('“『「（'),
+    times('”甲'),
+    times('《甲'),
+    nested('（', '）'),
+    times('【a】【'),
+    times('甲"1'),
+  ],
   'ellipsis-is-two': [times('甲...')],
   'dash-is-two': [times('甲—'), times('—')],
   'script-is-uniform': [times('来來'), times('來')],
@@ -102,7 +159,10 @@ const ofRules: Readonly<Record<string, readonly Pattern[]>> = {
   'chapter-length-is-usual': [each((index) => `# 第${index}章\n\n甲。\n\n`)],
 };
 
-/** In UTF-16 units: so short that what is linear takes some hundredths of a second, so long that what is not takes many times as long. */
+/**
+ * In UTF-16 units: so short that what is linear takes some hundredths of a second, so long that what is not takes many
+ * times as long.
+ */
 const size = 6_000;
 /** What is faster is not measured well, in milliseconds. */
 const least = 30;
@@ -134,7 +194,9 @@ test('every extension and every rule has a row', () => {
 
 describe.each(Object.entries(ofExtensions))('%s', (_, patterns) => {
   test.each(patterns.map((pattern) => [pattern(2), pattern] as const))('%j', (_shown, pattern) => {
-    expect(growthOf((text) => () => void parseSource({ path: 'a.md', name: 'a.md', text: `# 甲\n\n${text}\n` }), pattern)).toBeLessThan(most);
+    expect(
+      growthOf((text) => () => void parseSource({ path: 'a.md', name: 'a.md', text: `# 甲\n\n${text}\n` }), pattern),
+    ).toBeLessThan(most);
   });
 });
 
@@ -146,14 +208,24 @@ function apply(rule: LintRule, book: Book): void {
 }
 
 describe.each(rules)('$code', (rule) => {
-  test.each((ofRules[rule.code] ?? []).map((pattern) => [pattern(2), pattern] as const))('%j', async (_shown, pattern) => {
-    const count = Math.ceil(size / pattern(1).length);
-    const ratios: number[] = [];
-    for (let attempt = 0; attempt < 3 && !ratios.some((ratio) => ratio < most); attempt += 1) {
-      const books = [await parsedBook([`# 甲\n\n${pattern(count)}\n`]), await parsedBook([`# 甲\n\n${pattern(4 * count)}\n`])];
-      const [one, four] = books.map((book) => cpu(() => { apply(rule, book); }));
-      ratios.push((four ?? 0) / Math.max(least, one ?? 0));
-    }
-    expect(Math.min(...ratios)).toBeLessThan(most);
-  });
+  test.each((ofRules[rule.code] ?? []).map((pattern) => [pattern(2), pattern] as const))(
+    '%j',
+    async (_shown, pattern) => {
+      const count = Math.ceil(size / pattern(1).length);
+      const ratios: number[] = [];
+      for (let attempt = 0; attempt < 3 && !ratios.some((ratio) => ratio < most); attempt += 1) {
+        const books = [
+          await parsedBook([`# 甲\n\n${pattern(count)}\n`]),
+          await parsedBook([`# 甲\n\n${pattern(4 * count)}\n`]),
+        ];
+        const [one, four] = books.map((book) =>
+          cpu(() => {
+            apply(rule, book);
+          }),
+        );
+        ratios.push((four ?? 0) / Math.max(least, one ?? 0));
+      }
+      expect(Math.min(...ratios)).toBeLessThan(most);
+    },
+  );
 });

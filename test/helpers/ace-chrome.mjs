@@ -9,4 +9,11 @@ const { launch } = puppeteer;
 // Where Chrome looks for its libraries and fonts; Ace itself must not have them.
 const env = { ...process.env, ...JSON.parse(process.env['KEBEN_CHROME_ENV'] ?? '{}') };
 
-puppeteer.launch = (options) => launch({ ...options, executablePath: process.env['PUPPETEER_EXECUTABLE_PATH'], headless: 'shell', env, timeout: 60_000 });
+puppeteer.launch = (options) =>
+  launch({
+    ...options,
+    executablePath: process.env['PUPPETEER_EXECUTABLE_PATH'],
+    headless: 'shell',
+    env,
+    timeout: 60_000,
+  });

@@ -1,6 +1,22 @@
-/** A bound PDF read back without outside tools: what stands on its pages, where its links and bookmarks lead, what it says of itself. */
+/**
+ * A bound PDF read back without outside tools: what stands on its pages, where its links and bookmarks lead, what it
+ * says of itself.
+ */
 
-import { deflated, inflated, name, parsePdf, PDFArray, PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from '../../src/pdf/objects/objects.ts';
+import {
+  deflated,
+  inflated,
+  name,
+  parsePdf,
+  PDFArray,
+  PDFContext,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  type PDFObject,
+} from '../../src/pdf/objects/objects.ts';
 import { fontRefs, type PrintedSignature } from '../../src/pdf/signatures/printed.ts';
 import { readText } from '../../src/pdf/signatures/read-text.ts';
 
@@ -71,16 +87,24 @@ interface Leaf {
 type Numbers = ReadonlyMap<PDFObject | undefined, number>;
 
 function leaves(context: PDFContext, node: PDFDict): Leaf[] {
-  return node.lookup(name('Kids'), PDFArray).asArray().flatMap((kid) => {
-    const dict = context.lookup(kid, PDFDict);
-    return dict.has(name('Kids')) ? leaves(context, dict) : [{ ref: kid as PDFRef, dict }];
-  });
+  return node
+    .lookup(name('Kids'), PDFArray)
+    .asArray()
+    .flatMap((kid) => {
+      const dict = context.lookup(kid, PDFDict);
+      return dict.has(name('Kids')) ? leaves(context, dict) : [{ ref: kid as PDFRef, dict }];
+    });
 }
 
-function readPage(bound: PrintedSignature, { ref, dict }: Leaf, { number, numberOf }: { number: number; numberOf: Numbers }): ReadPage {
+function readPage(
+  bound: PrintedSignature,
+  { ref, dict }: Leaf,
+  { number, numberOf }: { number: number; numberOf: Numbers },
+): ReadPage {
   const operators = contentOf(dict);
   const furniture = /\/Artifact <<\/Type \/Pagination>> BDC\n([^]*?)EMC/.exec(operators)?.[1] ?? '';
-  const read = (part: string) => readText({ ...bound, pages: [{ ref, dict: withContent(dict, part, bound.context) }] }).texts[0] ?? '';
+  const read = (part: string) =>
+    readText({ ...bound, pages: [{ ref, dict: withContent(dict, part, bound.context) }] }).texts[0] ?? '';
   const boxes = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox'].flatMap((key) => {
     const box = dict.lookupMaybe(name(key), PDFArray);
     return box === undefined ? [] : [[key, box.asArray().map((edge) => (edge as PDFNumber).asNumber())] as const];
@@ -89,17 +113,26 @@ function readPage(bound: PrintedSignature, { ref, dict }: Leaf, { number, number
     number,
     boxes: Object.fromEntries(boxes),
     text: read(operators.replace(furniture, '')),
-    furniture: [...furniture.matchAll(/BT (.*?) ([\d.]+) ([\d.]+) Td .*? ET/g)].map(([line, , x, y]) => ({ text: read(line), x: Number(x), y: Number(y) })),
+    furniture: [...furniture.matchAll(/BT (.*?) ([\d.]+) ([\d.]+) Td .*? ET/g)].map(([line, , x, y]) => ({
+      text: read(line),
+      x: Number(x),
+      y: Number(y),
+    })),
     hasContent: dict.has(name('Contents')),
-    links: (dict.lookupMaybe(name('Annots'), PDFArray)?.asArray() ?? []).map((ref) => readLink(bound.context.lookup(ref, PDFDict), numberOf)),
+    links: (dict.lookupMaybe(name('Annots'), PDFArray)?.asArray() ?? []).map((ref) =>
+      readLink(bound.context.lookup(ref, PDFDict), numberOf),
+    ),
     keys: dict.keys().map((key) => key.decodeText()),
   };
 }
 
 function contentOf(page: PDFDict): string {
   const contents = page.lookup(name('Contents'));
-  const streams = contents instanceof PDFArray ? contents.asArray().map((_, index) => contents.lookup(index)) : [contents];
-  return streams.map((stream) => (stream instanceof PDFRawStream ? inflated(stream).toString('latin1') : '')).join('\n');
+  const streams =
+    contents instanceof PDFArray ? contents.asArray().map((_, index) => contents.lookup(index)) : [contents];
+  return streams
+    .map((stream) => (stream instanceof PDFRawStream ? inflated(stream).toString('latin1') : ''))
+    .join('\n');
 }
 
 /** A page that shows the operators alone. Its fonts get names that begin with F, for `readText` expects Chrome's. */
@@ -134,7 +167,11 @@ function readFont(font: PDFDict): BoundPdf['fonts'][number] {
 
 function bookmarks(parent: PDFDict, numberOf: Numbers): Bookmark[] {
   const found: Bookmark[] = [];
-  for (let item = parent.lookupMaybe(name('First'), PDFDict); item !== undefined; item = item.lookupMaybe(name('Next'), PDFDict)) {
+  for (
+    let item = parent.lookupMaybe(name('First'), PDFDict);
+    item !== undefined;
+    item = item.lookupMaybe(name('Next'), PDFDict)
+  ) {
     const page = numberOf.get(item.lookup(name('Dest'), PDFArray).get(0)) ?? 0;
     found.push({ title: textOf(item.lookup(name('Title'))), page, children: bookmarks(item, numberOf) });
   }
@@ -144,12 +181,17 @@ function bookmarks(parent: PDFDict, numberOf: Numbers): Bookmark[] {
 function readLabels(labels: PDFDict): string[] {
   const nums = labels.lookup(name('Nums'), PDFArray);
   return Array.from({ length: nums.size() / 2 }, (_, index) => {
-    const style = nums.lookup(2 * index + 1, PDFDict).lookup(name('S'), PDFName).decodeText();
+    const style = nums
+      .lookup(2 * index + 1, PDFDict)
+      .lookup(name('S'), PDFName)
+      .decodeText();
     return `${nums.lookup(2 * index, PDFNumber).asNumber()} ${style}`;
   });
 }
 
 /** Text strings come in brackets or in hexadecimal. */
 function textOf(object: PDFObject | undefined): string {
-  return object !== undefined && 'decodeText' in object && typeof object.decodeText === 'function' ? String(object.decodeText()) : '';
+  return object !== undefined && 'decodeText' in object && typeof object.decodeText === 'function'
+    ? String(object.decodeText())
+    : '';
 }

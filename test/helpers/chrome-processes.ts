@@ -16,14 +16,16 @@ interface Running {
 }
 
 function running(): Running[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
-    try {
-      const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1')) ?? [];
-      return [{ pid: Number(pid), parent: Number(parent), command: readFileSync(`/proc/${pid}/cmdline`, 'latin1') }];
-    } catch {
-      return []; // it has gone meanwhile
-    }
-  });
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1')) ?? [];
+        return [{ pid: Number(pid), parent: Number(parent), command: readFileSync(`/proc/${pid}/cmdline`, 'latin1') }];
+      } catch {
+        return []; // it has gone meanwhile
+      }
+    });
 }
 
 function kill(processes: readonly Running[]): number {
@@ -33,26 +35,34 @@ function kill(processes: readonly Running[]): number {
 
 /** Kills every Chrome that this process has started for itself; gives how many. */
 export function killOwnChromes(): number {
-  return kill(running().filter(({ parent, command }) => parent === process.pid && /chrom/i.test(command) && !command.includes(shared)));
+  return kill(
+    running().filter(
+      ({ parent, command }) => parent === process.pid && /chrom/i.test(command) && !command.includes(shared),
+    ),
+  );
 }
 
 /** The numbers of all processes of the Chromes that this process has started. */
 export function ownChromes(): number[] {
   const all = new Map(running().map((each) => [each.pid, each]));
-  const isOurs = (each: Running | undefined): boolean => each !== undefined && (each.parent === process.pid || isOurs(all.get(each.parent)));
+  const isOurs = (each: Running | undefined): boolean =>
+    each !== undefined && (each.parent === process.pid || isOurs(all.get(each.parent)));
   return [...all.values()].filter((each) => /chrom/i.test(each.command) && isOurs(each)).map(({ pid }) => pid);
 }
 
 /** Kills what shows the tabs of those. */
 export function killOwnRenderers(): number {
   const all = new Map(running().map((each) => [each.pid, each]));
-  const isOurs = (each: Running | undefined): boolean => each !== undefined && (each.parent === process.pid || isOurs(all.get(each.parent)));
+  const isOurs = (each: Running | undefined): boolean =>
+    each !== undefined && (each.parent === process.pid || isOurs(all.get(each.parent)));
   return kill([...all.values()].filter((each) => each.command.includes('--type=renderer') && isOurs(each)));
 }
 
 /** How many processes of Chromes run that have their temporary folder below the folder. */
 export function chromesIn(folder: string): number {
-  return running().filter(({ pid, command }) => /chrom/i.test(command) && environmentOf(pid).includes(`TMPDIR=${folder}/`)).length;
+  return running().filter(
+    ({ pid, command }) => /chrom/i.test(command) && environmentOf(pid).includes(`TMPDIR=${folder}/`),
+  ).length;
 }
 
 function environmentOf(pid: number): string {
@@ -73,8 +83,19 @@ export interface ServingChrome {
 export async function serveChrome(folder: string): Promise<ServingChrome> {
   const found = await findChrome(nodeHost());
   if ('problem' in found) throw new Error(found.problem);
-  const args = ['--headless', '--remote-debugging-port=0', shared, '--disable-gpu', '--no-first-run', `--user-data-dir=${path.join(folder, 'profile')}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const chrome = spawn(found.path, args, { env: { PATH: process.env['PATH'], ...found.env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const args = [
+    '--headless',
+    '--remote-debugging-port=0',
+    shared,
+    '--disable-gpu',
+    '--no-first-run',
+    `--user-data-dir=${path.join(folder, 'profile')}`,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
+  const chrome = spawn(found.path, args, {
+    env: { PATH: process.env['PATH'], ...found.env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     chrome.stderr?.on('data', (text: Buffer) => {

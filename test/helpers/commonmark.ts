@@ -17,12 +17,18 @@ export interface Example {
 
 export const examples: readonly Example[] = commonmark.map((example, index) => ({ ...example, number: index + 1 }));
 
-/** What our parser and renderer make of it. Every link into the book is taken to have its target, for an example has no other chapters. */
+/**
+ * What our parser and renderer make of it. Every link into the book is taken to have its target, for an example has no
+ * other chapters.
+ */
 export function ours(markdown: string): string {
-  return parseSource({ path: 'a.md', name: 'a.md', text: markdown }).value
-    .map((chapter) => {
+  return parseSource({ path: 'a.md', name: 'a.md', text: markdown })
+    .value.map((chapter) => {
       const tokens = chapter.tokens.map(aimed);
-      const { body } = renderChapter({ ...chapter, tokens, id: 'c' }, { semantics: false, links: 'link', href: (id) => id, image: (source) => source });
+      const { body } = renderChapter(
+        { ...chapter, tokens, id: 'c' },
+        { semantics: false, links: 'link', href: (id) => id, image: (source) => source },
+      );
       return `${chapter.heading === undefined ? '' : `<h1>${escapeXml(chapter.heading)}</h1>`}${body}`;
     })
     .join('\n');
@@ -38,8 +44,8 @@ function aimed(token: Token): Token {
 const phrasing = /^(?:a|b|br|code|del|em|i|img|span|strong|sub|sup)$/;
 
 /**
- * Tags with sorted attributes, and texts. Left out: the slash of void elements, space between blocks, how an address is percent-encoded, the ids
- * that every heading gets.
+ * Tags with sorted attributes, and texts. Left out: the slash of void elements, space between blocks, how an address is
+ * percent-encoded, the ids that every heading gets.
  */
 export function normalised(html: string): string {
   let out = '';
@@ -49,7 +55,10 @@ export function normalised(html: string): string {
     if (event.kind === 'comment' || event.kind === 'other') out += '‹markup›';
     if (event.kind !== 'open' && event.kind !== 'close') continue;
     if (event.name === 'pre') isPre = event.kind === 'open';
-    const tag = event.kind === 'open' ? `‹${[event.name, ...attributesOf(event.name, event.attributes)].join(' ')}›` : `‹/${event.name}›`;
+    const tag =
+      event.kind === 'open'
+        ? `‹${[event.name, ...attributesOf(event.name, event.attributes)].join(' ')}›`
+        : `‹/${event.name}›`;
     out += isPre || phrasing.test(event.name) ? tag : `\n${tag}\n`;
   }
   return out.replace(/ *\n[\s]*/g, '\n').trim();

@@ -1,19 +1,103 @@
-/** Whether XHTML of ours may go into a book: well-formed, nothing foreign in it, and nested as HTML's content model (and so EPUBCheck) wants. */
+/**
+ * Whether XHTML of ours may go into a book: well-formed, nothing foreign in it, and nested as HTML's content model (and
+ * so EPUBCheck) wants.
+ */
 
 import { XmlDocument, type XmlElement, type XmlTreeNode } from 'libxml2-wasm';
 
-const phrasing = new Set(['a', 'b', 'i', 'u', 's', 'em', 'strong', 'small', 'mark', 'del', 'ins', 'sub', 'sup', 'span', 'abbr', 'kbd', 'code', 'cite', 'q', 'var', 'samp', 'ruby', 'br', 'wbr', 'img', 'math']);
-const flow = new Set(['p', 'div', 'section', 'blockquote', 'figure', 'pre', 'ul', 'ol', 'dl', 'table', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', ...phrasing]);
+const phrasing = new Set([
+  'a',
+  'b',
+  'i',
+  'u',
+  's',
+  'em',
+  'strong',
+  'small',
+  'mark',
+  'del',
+  'ins',
+  'sub',
+  'sup',
+  'span',
+  'abbr',
+  'kbd',
+  'code',
+  'cite',
+  'q',
+  'var',
+  'samp',
+  'ruby',
+  'br',
+  'wbr',
+  'img',
+  'math',
+]);
+const flow = new Set([
+  'p',
+  'div',
+  'section',
+  'blockquote',
+  'figure',
+  'pre',
+  'ul',
+  'ol',
+  'dl',
+  'table',
+  'hr',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  ...phrasing,
+]);
 const withoutHeadings = new Set([...flow].filter((name) => !/^(?:h\d|section)$/.test(name)));
 /** What may stand directly in an element; where it is not named, running text. */
 const children: Readonly<Record<string, ReadonlySet<string>>> = {
-  body: flow, div: flow, section: flow, blockquote: flow, li: flow, dd: flow, td: flow,
-  dt: withoutHeadings, th: withoutHeadings, figure: new Set([...flow, 'figcaption']), figcaption: flow, caption: new Set([...flow].filter((name) => name !== 'table')),
-  ul: new Set(['li']), ol: new Set(['li']), dl: new Set(['dt', 'dd']), table: new Set(['caption', 'thead', 'tbody', 'tfoot', 'tr']),
-  thead: new Set(['tr']), tbody: new Set(['tr']), tfoot: new Set(['tr']), tr: new Set(['td', 'th']), ruby: new Set([...phrasing, 'rt', 'rp']),
+  body: flow,
+  div: flow,
+  section: flow,
+  blockquote: flow,
+  li: flow,
+  dd: flow,
+  td: flow,
+  dt: withoutHeadings,
+  th: withoutHeadings,
+  figure: new Set([...flow, 'figcaption']),
+  figcaption: flow,
+  caption: new Set([...flow].filter((name) => name !== 'table')),
+  ul: new Set(['li']),
+  ol: new Set(['li']),
+  dl: new Set(['dt', 'dd']),
+  table: new Set(['caption', 'thead', 'tbody', 'tfoot', 'tr']),
+  thead: new Set(['tr']),
+  tbody: new Set(['tr']),
+  tfoot: new Set(['tr']),
+  tr: new Set(['td', 'th']),
+  ruby: new Set([...phrasing, 'rt', 'rp']),
 };
-const withText = new Set([...flow, 'body', 'figcaption', 'li', 'dd', 'dt', 'td', 'th', 'caption', 'rt', 'rp'].filter((name) => !['ul', 'ol', 'dl', 'table', 'hr', 'br', 'img'].includes(name)));
-const attributes = new Set(['id', 'class', 'title', 'lang', 'colspan', 'rowspan', 'start', 'scope', 'style', 'src', 'alt', 'href', 'type', 'role']);
+const withText = new Set(
+  [...flow, 'body', 'figcaption', 'li', 'dd', 'dt', 'td', 'th', 'caption', 'rt', 'rp'].filter(
+    (name) => !['ul', 'ol', 'dl', 'table', 'hr', 'br', 'img'].includes(name),
+  ),
+);
+const attributes = new Set([
+  'id',
+  'class',
+  'title',
+  'lang',
+  'colspan',
+  'rowspan',
+  'start',
+  'scope',
+  'style',
+  'src',
+  'alt',
+  'href',
+  'type',
+  'role',
+]);
 /** Where a link or a picture may lead: out by these schemes, else to a file or a place of the book. */
 const address = /^(?:https?:\/\/[^\s"<>\\^`{|}]+|mailto:[^\s"<>]*|tel:[^\s"<>]*|#[\w-]+)$/;
 

@@ -19,11 +19,17 @@ export interface KebenOptions {
 
 /** Speaks English unless `env` says otherwise; builds anew, and leaves no book in the user's cache. */
 export function keben(args: readonly string[], { cwd, env = {} }: KebenOptions): Promise<Outcome> {
-  if (!existsSync(cli)) throw new Error('run `npm run prepare` first: the tests of the command line use the compiled program');
+  if (!existsSync(cli))
+    throw new Error('run `npm run prepare` first: the tests of the command line use the compiled program');
   const { PATH, HOME } = process.env;
   return new Promise((resolve) => {
-    execFile(process.execPath, [cli, ...args, ...(args[0] === 'build' ? ['--no-cache'] : [])], { cwd, env: { PATH, HOME, ...env }, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
-      resolve({ status: error ? Number(error.code) : 0, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [cli, ...args, ...(args[0] === 'build' ? ['--no-cache'] : [])],
+      { cwd, env: { PATH, HOME, ...env }, maxBuffer: 2 ** 26 },
+      (error, stdout, stderr) => {
+        resolve({ status: error ? Number(error.code) : 0, stdout, stderr });
+      },
+    );
   });
 }

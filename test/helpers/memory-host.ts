@@ -1,4 +1,7 @@
-/** A Host without a disk: a manuscript is a record of paths and texts. Keben's own files and npm packages are the real ones. */
+/**
+ * A Host without a disk: a manuscript is a record of paths and texts. Keben's own files and npm packages are the real
+ * ones.
+ */
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -29,7 +32,8 @@ export function memoryHost(files: Readonly<Record<string, MemoryFile>>, options:
     published,
     read: (path) => Promise.resolve(bytesAt(disk, path)),
     list: (folder) => Promise.resolve(entriesOf(disk, folder)),
-    isInside: (path, folder) => Promise.resolve(weigh(disk, path) && within(realPath(disk, path), realPath(disk, folder))),
+    isInside: (path, folder) =>
+      Promise.resolve(weigh(disk, path) && within(realPath(disk, path), realPath(disk, folder))),
     weigh: (path) => Promise.resolve(weigh(disk, path)),
     publish: (folder, outputs, first) => {
       if (first !== undefined) publish(published, first.folder, first.files);

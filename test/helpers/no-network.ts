@@ -8,10 +8,12 @@ import { afterAll, beforeAll, expect } from 'vitest';
 export function watchNetwork(): { readonly tried: string[] } {
   const tried: string[] = [];
   const before = { connect: net.Socket.prototype.connect, fetch: globalThis.fetch, lookup: dns.lookup };
-  const refuse = (what: string) => (...args: readonly unknown[]): never => {
-    tried.push(`${what} ${JSON.stringify(args[0])}`);
-    throw new Error(`the network was tried: ${tried.at(-1) ?? ''}`);
-  };
+  const refuse =
+    (what: string) =>
+    (...args: readonly unknown[]): never => {
+      tried.push(`${what} ${JSON.stringify(args[0])}`);
+      throw new Error(`the network was tried: ${tried.at(-1) ?? ''}`);
+    };
   beforeAll(() => {
     // http, https, tls and fetch all come to a socket in the end.
     net.Socket.prototype.connect = refuse('connect');

@@ -7,7 +7,10 @@ import { bookSchema } from '../../src/config/schema.ts';
 import { parseSource } from '../../src/markdown/parse.ts';
 import { memoryHost } from './memory-host.ts';
 
-/** One file for each text: `book/ch01.md`, `book/ch02.md` …; `yaml` is book.yaml, the language zh-Hans unless it says another. */
+/**
+ * One file for each text: `book/ch01.md`, `book/ch02.md` …; `yaml` is book.yaml, the language zh-Hans unless it says
+ * another.
+ */
 export async function parsedBook(texts: readonly string[], yaml = ''): Promise<Book> {
   const config = bookSchema.parse({ language: 'zh-Hans', ...(parseYaml(yaml).value as object | undefined) });
   const chapters = texts.flatMap((text, index) => {

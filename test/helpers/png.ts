@@ -7,12 +7,24 @@ export function greyPng(width: number, height: number, tone = 0x80): Buffer {
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.writeUInt8(8, 8); // bits; colour type 0 is grey
-  const rows = Buffer.concat(Array.from({ length: height }, () => Buffer.concat([Buffer.from([0]), Buffer.alloc(width, tone)])));
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  const rows = Buffer.concat(
+    Array.from({ length: height }, () => Buffer.concat([Buffer.from([0]), Buffer.alloc(width, tone)])),
+  );
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 /** A PNG in colour that fades from left to right; `alpha` is how much of its right edge is seen. */
-export function fadingPng(width: number, height: number, [red, green, blue]: readonly [number, number, number], alpha = 0): Buffer {
+export function fadingPng(
+  width: number,
+  height: number,
+  [red, green, blue]: readonly [number, number, number],
+  alpha = 0,
+): Buffer {
   const header = Buffer.from([...greyPng(1, 1).subarray(16, 29)]);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -20,7 +32,12 @@ export function fadingPng(width: number, height: number, [red, green, blue]: rea
   const pixel = (x: number) => [red, green, blue, Math.round(255 - (x / width) * (255 - alpha))];
   const row = Buffer.from([0, ...Array.from({ length: width }, (_, x) => pixel(x)).flat()]);
   const rows = Buffer.concat(Array.from({ length: height }, () => row));
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 /** A PNG that says it has so many pixels and holds none: what a bomb looks like from outside. */

@@ -5,22 +5,46 @@ import { crc32, deflateSync } from 'node:zlib';
 type Three = readonly [number, number, number];
 
 /** Red, green and blue as XYZ under D50. */
-export const adobeRgb: readonly Three[] = [[0.60974, 0.31111, 0.01947], [0.20528, 0.62567, 0.06087], [0.14919, 0.06322, 0.74457]];
-export const displayP3: readonly Three[] = [[0.51512, 0.2412, -0.00105], [0.29198, 0.69225, 0.04189], [0.1571, 0.06657, 0.78407]];
-export const srgb: readonly Three[] = [[0.43607, 0.22249, 0.01392], [0.38515, 0.71687, 0.09708], [0.14307, 0.06061, 0.7141]];
+export const adobeRgb: readonly Three[] = [
+  [0.60974, 0.31111, 0.01947],
+  [0.20528, 0.62567, 0.06087],
+  [0.14919, 0.06322, 0.74457],
+];
+export const displayP3: readonly Three[] = [
+  [0.51512, 0.2412, -0.00105],
+  [0.29198, 0.69225, 0.04189],
+  [0.1571, 0.06657, 0.78407],
+];
+export const srgb: readonly Three[] = [
+  [0.43607, 0.22249, 0.01392],
+  [0.38515, 0.71687, 0.09708],
+  [0.14307, 0.06061, 0.7141],
+];
 
-const words = (...values: readonly number[]): Buffer => Buffer.concat(values.map((value) => Buffer.from([(value >> 8) & 255, value & 255])));
-const fixed = (...values: readonly number[]): Buffer => Buffer.concat(values.map((value) => words(Math.round(value * 65536) >> 16, Math.round(value * 65536))));
+const words = (...values: readonly number[]): Buffer =>
+  Buffer.concat(values.map((value) => Buffer.from([(value >> 8) & 255, value & 255])));
+const fixed = (...values: readonly number[]): Buffer =>
+  Buffer.concat(values.map((value) => words(Math.round(value * 65536) >> 16, Math.round(value * 65536))));
 
-export const power = (gamma: number): Buffer => Buffer.concat([Buffer.from('curv\0\0\0\0\0\0\0\x01', 'latin1'), words(Math.round(gamma * 256)), Buffer.alloc(2)]);
+export const power = (gamma: number): Buffer =>
+  Buffer.concat([Buffer.from('curv\0\0\0\0\0\0\0\x01', 'latin1'), words(Math.round(gamma * 256)), Buffer.alloc(2)]);
 const ofSrgb = (level: number): number => (level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4);
 /** The curve of sRGB, as a formula and as a table. */
-export const formula = Buffer.concat([Buffer.from('para\0\0\0\0\0\x03\0\0', 'latin1'), fixed(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)]);
-export const table = Buffer.concat([Buffer.from('curv\0\0\0\0\0\0\x04\0', 'latin1'), words(...Array.from({ length: 1024 }, (_, index) => Math.round(65535 * ofSrgb(index / 1023))))]);
+export const formula = Buffer.concat([
+  Buffer.from('para\0\0\0\0\0\x03\0\0', 'latin1'),
+  fixed(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045),
+]);
+export const table = Buffer.concat([
+  Buffer.from('curv\0\0\0\0\0\0\x04\0', 'latin1'),
+  words(...Array.from({ length: 1024 }, (_, index) => Math.round(65535 * ofSrgb(index / 1023)))),
+]);
 
 export function profile(primaries: readonly Three[], curve: Buffer, space = 'RGB '): Buffer {
   const xyz = primaries.map((primary) => Buffer.concat([Buffer.from('XYZ \0\0\0\0', 'latin1'), fixed(...primary)]));
-  const tags = ['rXYZ', 'gXYZ', 'bXYZ'].flatMap((name, index) => [[name, xyz[index] ?? Buffer.alloc(0)] as const, [name.replace('XYZ', 'TRC'), curve] as const]);
+  const tags = ['rXYZ', 'gXYZ', 'bXYZ'].flatMap((name, index) => [
+    [name, xyz[index] ?? Buffer.alloc(0)] as const,
+    [name.replace('XYZ', 'TRC'), curve] as const,
+  ]);
   const head = Buffer.alloc(132);
   head.write(space, 16, 'latin1');
   head.write('XYZ ', 20, 'latin1');
@@ -51,12 +75,28 @@ export function pngWith(icc: Buffer, png: Buffer): Buffer {
 
 /** In two segments, as long profiles are. */
 export function jpegWith(icc: Buffer, jpeg: Uint8Array): Buffer {
-  const segment = (part: Buffer, index: number): Buffer => Buffer.concat([Buffer.from([0xff, 0xe2]), words(part.length + 16), Buffer.from('ICC_PROFILE\0', 'latin1'), Buffer.from([index, 2]), part]);
-  return Buffer.concat([jpeg.subarray(0, 20), segment(icc.subarray(0, 100), 1), segment(icc.subarray(100), 2), jpeg.subarray(20)]);
+  const segment = (part: Buffer, index: number): Buffer =>
+    Buffer.concat([
+      Buffer.from([0xff, 0xe2]),
+      words(part.length + 16),
+      Buffer.from('ICC_PROFILE\0', 'latin1'),
+      Buffer.from([index, 2]),
+      part,
+    ]);
+  return Buffer.concat([
+    jpeg.subarray(0, 20),
+    segment(icc.subarray(0, 100), 1),
+    segment(icc.subarray(100), 2),
+    jpeg.subarray(20),
+  ]);
 }
 
 export function webpWith(icc: Buffer): Buffer {
-  return webp([['VP8X', Buffer.from([0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0])], ['ICCP', icc], ['VP8L', pixel]]);
+  return webp([
+    ['VP8X', Buffer.from([0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
+    ['ICCP', icc],
+    ['VP8L', pixel],
+  ]);
 }
 
 const pixel = Buffer.from('LwAAAAAHEP2P/gciov8B', 'base64');
@@ -64,7 +104,12 @@ const pixel = Buffer.from('LwAAAAAHEP2P/gciov8B', 'base64');
 /** Two frames of one pixel. */
 export function movingWebp(): Buffer {
   const frame = Buffer.concat([Buffer.alloc(12), Buffer.from([100, 0, 0, 0]), part('VP8L', pixel)]);
-  return webp([['VP8X', Buffer.from([0x02, 0, 0, 0, 0, 0, 0, 0, 0, 0])], ['ANIM', Buffer.alloc(6)], ['ANMF', frame], ['ANMF', frame]]);
+  return webp([
+    ['VP8X', Buffer.from([0x02, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
+    ['ANIM', Buffer.alloc(6)],
+    ['ANMF', frame],
+    ['ANMF', frame],
+  ]);
 }
 
 function webp(parts: readonly (readonly [string, Buffer])[]): Buffer {

@@ -4,9 +4,14 @@ import type { Book, BookMeta } from '../../src/book/model.ts';
 import type { ProseLine } from '../../src/markdown/parsed.ts';
 import { sampleBook, sampleChapter } from './sample-book.ts';
 
-/** One chapter for each text: `book/ch01.md`, `book/ch02.md` …; the lines are numbered as in the text and start in column 1. */
+/**
+ * One chapter for each text: `book/ch01.md`, `book/ch02.md` …; the lines are numbered as in the text and start in
+ * column 1.
+ */
 export function proseBook(texts: readonly string[], meta: Partial<BookMeta> = {}): Book {
-  const chapters = texts.map((text, index) => sampleChapter(index + 1, { full: '章', name: '章' }, [], { prose: proseLines(text) }));
+  const chapters = texts.map((text, index) =>
+    sampleChapter(index + 1, { full: '章', name: '章' }, [], { prose: proseLines(text) }),
+  );
   return sampleBook(meta, chapters);
 }
 

@@ -6,7 +6,9 @@ export interface Random {
   pick<T>(list: readonly [T, ...T[]] | readonly T[]): T;
 }
 
-/** mulberry32: 32 bits of state, good enough for shuffling text. The same seed gives the same row of numbers everywhere. */
+/**
+ * mulberry32: 32 bits of state, good enough for shuffling text. The same seed gives the same row of numbers everywhere.
+ */
 export function seeded(seed: number): Random {
   let state = seed | 0;
   const below = (limit: number): number => {

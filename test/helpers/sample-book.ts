@@ -5,9 +5,20 @@ import { newNotebook } from '../../src/host/notebook.ts';
 import type { Book, BookMeta, Chapter, ChapterTitle, Heading, Part } from '../../src/book/model.ts';
 import type { EpubEdition } from '../../src/editions/edition.ts';
 
-export const ebook: EpubEdition = { name: 'ebook', format: 'epub', purpose: 'store', theme: 'song', tocDepth: 2, writing: 'horizontal', script: 'as-written' };
+export const ebook: EpubEdition = {
+  name: 'ebook',
+  format: 'epub',
+  purpose: 'store',
+  theme: 'song',
+  tocDepth: 2,
+  writing: 'horizontal',
+  script: 'as-written',
+};
 
-export function sampleBook(meta: Partial<BookMeta> = {}, body: Book['body'] = [sampleChapter(1, { full: '第一章　起', label: '第一章', name: '起' })]): Book {
+export function sampleBook(
+  meta: Partial<BookMeta> = {},
+  body: Book['body'] = [sampleChapter(1, { full: '第一章　起', label: '第一章', name: '起' })],
+): Book {
   return {
     meta: {
       title: '灯下集',
@@ -30,7 +41,12 @@ export function sampleBook(meta: Partial<BookMeta> = {}, body: Book['body'] = [s
 const notebook = newNotebook();
 let count = 0;
 
-export function sampleChapter(number: number, title: ChapterTitle, outline: readonly Heading[] = [], more: Partial<Chapter> = {}): Chapter {
+export function sampleChapter(
+  number: number,
+  title: ChapterTitle,
+  outline: readonly Heading[] = [],
+  more: Partial<Chapter> = {},
+): Chapter {
   const id = `ch${String(number).padStart(2, '0')}`;
   const chapter: Chapter = {
     kind: 'chapter',

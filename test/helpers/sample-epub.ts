@@ -10,8 +10,18 @@ import type { Page } from '../../src/pages/views.ts';
 import { ebook, sampleBook, sampleChapter, samplePart } from './sample-book.ts';
 import { host, song } from './song.ts';
 
-const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==', 'base64');
-const lamp: Asset = { source: 'lamp.png', name: 'image-001.png', mediaType: 'image/png', bytes: pixel, width: 1, height: 1 };
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+);
+const lamp: Asset = {
+  source: 'lamp.png',
+  name: 'image-001.png',
+  mediaType: 'image/png',
+  bytes: pixel,
+  width: 1,
+  height: 1,
+};
 
 export const everything = `<p class="byline"><em>林晚 记</em></p>
 <section class="opening-verse"><h2 id="ch01-s01">开篇诗词</h2>
@@ -32,14 +42,27 @@ const notes = `<section class="notes" epub:type="endnotes" role="doc-endnotes" a
 <ol class="notes-list"><li id="ch01-n1" epub:type="endnote"><a class="note-number" href="#ch01-r1" epub:type="backlink" role="doc-backlink">1</a><div class="note-text"><p>旧说。</p></div></li></ol></section>`;
 
 export function fullBook(meta: Partial<BookMeta> = {}): Book {
-  const first = sampleChapter(1, { full: '第一回　灯火城南　故人归迟', label: '第一回', name: '灯火城南　故人归迟', couplet: ['灯火城南', '故人归迟'] }, [
-    { id: 'ch01-s02', level: 2, text: '旧事', line: 9 },
-  ]);
+  const first = sampleChapter(
+    1,
+    {
+      full: '第一回　灯火城南　故人归迟',
+      label: '第一回',
+      name: '灯火城南　故人归迟',
+      couplet: ['灯火城南', '故人归迟'],
+    },
+    [{ id: 'ch01-s02', level: 2, text: '旧事', line: 9 }],
+  );
   const second = sampleChapter(2, { full: '第二回　雨', label: '第二回', name: '雨' });
-  const parts = [samplePart(1, { full: '卷一　城南', label: '卷一', name: '城南' }, [first]), samplePart(2, { full: '卷二　湾上', label: '卷二', name: '湾上' }, [second])];
+  const parts = [
+    samplePart(1, { full: '卷一　城南', label: '卷一', name: '城南' }, [first]),
+    samplePart(2, { full: '卷二　湾上', label: '卷二', name: '湾上' }, [second]),
+  ];
   const all: Partial<BookMeta> = {
     subtitle: '雨夜抄',
-    creators: [{ name: '林晚', role: 'aut', fileAs: 'Lin, Wan' }, { name: '周 & 行', role: 'edt' }],
+    creators: [
+      { name: '林晚', role: 'aut', fileAs: 'Lin, Wan' },
+      { name: '周 & 行', role: 'edt' },
+    ],
     publisher: '刻本书坊',
     isbn: '9787020002207',
     date: '2026-11-23',
@@ -53,13 +76,39 @@ export function fullBook(meta: Partial<BookMeta> = {}): Book {
 }
 
 /** `body` takes the place of what the first chapter says. */
-export async function sampleEpub(book: Book, body = everything): Promise<{ bytes: Uint8Array; pages: readonly Page[] }> {
+export async function sampleEpub(
+  book: Book,
+  body = everything,
+): Promise<{ bytes: Uint8Array; pages: readonly Page[] }> {
   const { theme, templates } = await song();
   const made = (page: Page): EpubPage => epubPage(page, textsByFace([page], theme.faces));
-  const laidOut = layOutEpub({ book, edition: ebook, theme, templates, colophon: ['本书由刻本排印。'], notebook: newNotebook(), coverName: 'cover.png' });
-  const pages = laidOut.map((page) => (page.id === 'ch01' ? made({ ...page, body: page.body.replace('</h1>', `</h1>${body}${notes}`) }) : page));
+  const laidOut = layOutEpub({
+    book,
+    edition: ebook,
+    theme,
+    templates,
+    colophon: ['本书由刻本排印。'],
+    notebook: newNotebook(),
+    coverName: 'cover.png',
+  });
+  const pages = laidOut.map((page) =>
+    page.id === 'ch01' ? made({ ...page, body: page.body.replace('</h1>', `</h1>${body}${notes}`) }) : page,
+  );
   const fonts = await cutFaces(await openFaces(theme.faces, host), charactersByFace(pages, theme.faces));
   const licences = [{ name: 'ofl-song.txt', bytes: Buffer.from('SIL Open Font License') }];
   const cover = { name: 'cover.png', bytes: pixel };
-  return { pages, bytes: await packEpub({ book, edition: ebook, templates, pages, css: theme.css.epub, fonts, licences, cover, shelf: host }) };
+  return {
+    pages,
+    bytes: await packEpub({
+      book,
+      edition: ebook,
+      templates,
+      pages,
+      css: theme.css.epub,
+      fonts,
+      licences,
+      cover,
+      shelf: host,
+    }),
+  };
 }

@@ -1,9 +1,22 @@
 /**
- * Prepares a bound PDF of ours for a printer, and spoils it: each function takes a finished file and gives one with a single fault,
- * such as printers send back.
+ * Prepares a bound PDF of ours for a printer, and spoils it: each function takes a finished file and gives one with a
+ * single fault, such as printers send back.
  */
 
-import { deflated, inflated, name, parsePdf, PDFArray, PDFDict, PDFRawStream, PDFRef, textString, writePdf, type PDFContext, type PDFObject } from '../../src/pdf/objects/objects.ts';
+import {
+  deflated,
+  inflated,
+  name,
+  parsePdf,
+  PDFArray,
+  PDFDict,
+  PDFRawStream,
+  PDFRef,
+  textString,
+  writePdf,
+  type PDFContext,
+  type PDFObject,
+} from '../../src/pdf/objects/objects.ts';
 
 interface Opened {
   readonly context: PDFContext;
@@ -16,17 +29,25 @@ interface Opened {
 export async function change(bytes: Uint8Array, how: (pdf: Opened) => void): Promise<Uint8Array> {
   const context = await parsePdf(bytes);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
-  how({ context, catalog, info: context.lookup(context.trailerInfo.Info, PDFDict), pages: leaves(context, catalog.lookup(name('Pages'), PDFDict)) });
+  how({
+    context,
+    catalog,
+    info: context.lookup(context.trailerInfo.Info, PDFDict),
+    pages: leaves(context, catalog.lookup(name('Pages'), PDFDict)),
+  });
   const written = Buffer.from(await writePdf(context, { packed: false }));
   written.write('%PDF-1.4', 0, 'latin1');
   return written;
 }
 
 function leaves(context: PDFContext, node: PDFDict): PDFDict[] {
-  return node.lookup(name('Kids'), PDFArray).asArray().flatMap((kid) => {
-    const dict = context.lookup(kid, PDFDict);
-    return dict.has(name('Kids')) ? leaves(context, dict) : [dict];
-  });
+  return node
+    .lookup(name('Kids'), PDFArray)
+    .asArray()
+    .flatMap((kid) => {
+      const dict = context.lookup(kid, PDFDict);
+      return dict.has(name('Kids')) ? leaves(context, dict) : [dict];
+    });
 }
 
 interface Literal {
@@ -55,20 +76,40 @@ export function forPress(bytes: Uint8Array): Promise<Uint8Array> {
     info.set(name('GTS_PDFXConformance'), textString('PDF/X-1a:2001'));
     info.set(name('Trapped'), name('False'));
     const intent = context.obj({ Type: 'OutputIntent', S: 'GTS_PDFX' }) as PDFDict;
-    for (const [key, text] of [['OutputConditionIdentifier', 'CGATS TR 001'], ['RegistryName', 'http://www.color.org']] as const) intent.set(name(key), textString(text));
+    for (const [key, text] of [
+      ['OutputConditionIdentifier', 'CGATS TR 001'],
+      ['RegistryName', 'http://www.color.org'],
+    ] as const)
+      intent.set(name(key), textString(text));
     put(context, catalog, 'OutputIntents', [intent]);
   });
 }
 
 function grayImage(context: PDFContext): PDFRawStream {
   const side = 1400;
-  const entries = { Type: name('XObject'), Subtype: name('Image'), ColorSpace: name('DeviceGray'), Width: context.obj(side), Height: context.obj(side), BitsPerComponent: context.obj(8) };
+  const entries = {
+    Type: name('XObject'),
+    Subtype: name('Image'),
+    ColorSpace: name('DeviceGray'),
+    Width: context.obj(side),
+    Height: context.obj(side),
+    BitsPerComponent: context.obj(8),
+  };
   return deflated(context, new Uint8Array(side * side), entries);
 }
 
 function inBlack(context: PDFContext, stream: PDFRawStream): PDFRawStream {
-  const text = inflated(stream).toString('latin1').replace(/[\d.]+ [\d.]+ [\d.]+ rg/g, '0 g').replace(/[\d.]+ [\d.]+ [\d.]+ RG/g, '0 G');
-  const kept = Object.fromEntries(stream.dict.entries().flatMap(([key, value]) => (['Filter', 'Length'].includes(key.decodeText()) ? [] : [[key.decodeText(), value] as const])));
+  const text = inflated(stream)
+    .toString('latin1')
+    .replace(/[\d.]+ [\d.]+ [\d.]+ rg/g, '0 g')
+    .replace(/[\d.]+ [\d.]+ [\d.]+ RG/g, '0 G');
+  const kept = Object.fromEntries(
+    stream.dict
+      .entries()
+      .flatMap(([key, value]) =>
+        ['Filter', 'Length'].includes(key.decodeText()) ? [] : [[key.decodeText(), value] as const],
+      ),
+  );
   return deflated(context, text, kept);
 }
 
@@ -76,7 +117,10 @@ function inBlack(context: PDFContext, stream: PDFRawStream): PDFRawStream {
 const textPage = 8;
 
 /** Paints before what stands on the page, or after it. */
-export function paint({ context, pages }: Opened, { before = '', after = '' }: { readonly before?: string; readonly after?: string }): void {
+export function paint(
+  { context, pages }: Opened,
+  { before = '', after = '' }: { readonly before?: string; readonly after?: string },
+): void {
   const page = pages[textPage];
   const contents = page?.lookup(name('Contents'));
   const parts = contents instanceof PDFArray ? contents.asArray() : [page?.get(name('Contents'))];
@@ -94,13 +138,21 @@ function provide({ context, pages }: Opened, category: string, key: string, obje
 
 /** Text in the middle of the page, in a face it has; `state` is what is set before. */
 function text(pdf: Opened, state: string): void {
-  const font = pdf.pages[textPage]?.lookup(name('Resources'), PDFDict).lookup(name('Font'), PDFDict).keys()[0]?.decodeText() ?? '';
+  const font =
+    pdf.pages[textPage]?.lookup(name('Resources'), PDFDict).lookup(name('Font'), PDFDict).keys()[0]?.decodeText() ?? '';
   paint(pdf, { after: `q ${state} BT /${font} 10 Tf 1 0 0 1 200 300 Tm <0243> Tj ET Q` });
 }
 
 function image(pdf: Opened, entries: Readonly<Record<string, Entries | PDFObject>>, points: number): void {
   const { context } = pdf;
-  const dict = context.obj({ Type: 'XObject', Subtype: 'Image', BitsPerComponent: 8, Width: 300, Height: 300, ColorSpace: 'DeviceGray' }) as PDFDict;
+  const dict = context.obj({
+    Type: 'XObject',
+    Subtype: 'Image',
+    BitsPerComponent: 8,
+    Width: 300,
+    Height: 300,
+    ColorSpace: 'DeviceGray',
+  }) as PDFDict;
   for (const [key, value] of Object.entries(entries)) put(context, dict, key, value);
   provide(pdf, 'XObject', 'Spoiled', context.register(PDFRawStream.of(dict, new Uint8Array(0))));
   paint(pdf, { after: `q ${points} 0 0 ${points} 150 200 cm /Spoiled Do Q` });
@@ -117,67 +169,166 @@ function action(context: PDFContext): PDFDict {
 
 /** One fault each; the code says what must be found. */
 export const spoilings: readonly (readonly [fault: string, code: string, how: (pdf: Opened) => void])[] = [
-  ['a font not embedded', 'font-is-embedded', ({ context }) => {
-    const descriptor = context.enumerateIndirectObjects().map(([, object]) => object).find((object) => object instanceof PDFDict && object.has(name('FontFile2')));
-    (descriptor as PDFDict | undefined)?.delete(name('FontFile2'));
-  }],
-  ['a Type 3 font', 'font-is-truetype', (pdf) => provide(pdf, 'Font', 'Spoiled', pdf.context.obj({ Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 1, 1], FontMatrix: [1, 0, 0, 1, 0, 0], CharProcs: {}, FirstChar: 0, LastChar: 0, Widths: [1] }) as PDFObject)],
+  [
+    'a font not embedded',
+    'font-is-embedded',
+    ({ context }) => {
+      const descriptor = context
+        .enumerateIndirectObjects()
+        .map(([, object]) => object)
+        .find((object) => object instanceof PDFDict && object.has(name('FontFile2')));
+      (descriptor as PDFDict | undefined)?.delete(name('FontFile2'));
+    },
+  ],
+  [
+    'a Type 3 font',
+    'font-is-truetype',
+    (pdf) =>
+      provide(
+        pdf,
+        'Font',
+        'Spoiled',
+        pdf.context.obj({
+          Type: 'Font',
+          Subtype: 'Type3',
+          FontBBox: [0, 0, 1, 1],
+          FontMatrix: [1, 0, 0, 1, 0, 0],
+          CharProcs: {},
+          FirstChar: 0,
+          LastChar: 0,
+          Widths: [1],
+        }) as PDFObject,
+      ),
+  ],
   ['RGB text', 'text-is-in-press-ink', (pdf) => text(pdf, '0 0 0 rg')],
-  ['text in a colour with a profile', 'text-is-in-press-ink', (pdf) => {
-    const profile = pdf.context.register(deflated(pdf.context, 'no profile', { N: pdf.context.obj(1) }));
-    provide(pdf, 'ColorSpace', 'Spoiled', pdf.context.obj([name('ICCBased'), profile]) as PDFObject);
-    text(pdf, '/Spoiled cs 0 sc');
-  }],
+  [
+    'text in a colour with a profile',
+    'text-is-in-press-ink',
+    (pdf) => {
+      const profile = pdf.context.register(deflated(pdf.context, 'no profile', { N: pdf.context.obj(1) }));
+      provide(pdf, 'ColorSpace', 'Spoiled', pdf.context.obj([name('ICCBased'), profile]) as PDFObject);
+      text(pdf, '/Spoiled cs 0 sc');
+    },
+  ],
   ['an RGB line', 'drawing-is-in-press-ink', (pdf) => paint(pdf, { after: '1 0 0 RG 100 100 m 200 100 l S' })],
   ['an RGB image', 'image-is-in-press-ink', (pdf) => image(pdf, { ColorSpace: 'DeviceRGB' }, 60)],
-  ['an indexed RGB image', 'image-is-in-press-ink', (pdf) => image(pdf, { ColorSpace: [name('Indexed'), name('DeviceRGB'), 0, '000'] }, 60)],
+  [
+    'an indexed RGB image',
+    'image-is-in-press-ink',
+    (pdf) => image(pdf, { ColorSpace: [name('Indexed'), name('DeviceRGB'), 0, '000'] }, 60),
+  ],
   ['four-colour black', 'black-is-one-ink', (pdf) => text(pdf, '0.75 0.68 0.67 0.9 k')],
-  ['text in the colour of register marks', 'black-is-one-ink', (pdf) => {
-    provide(pdf, 'ColorSpace', 'Spoiled', pdf.context.obj([name('Separation'), name('All'), name('DeviceCMYK'), 0]) as PDFObject);
-    text(pdf, '/Spoiled cs 1 scn');
-  }],
+  [
+    'text in the colour of register marks',
+    'black-is-one-ink',
+    (pdf) => {
+      provide(
+        pdf,
+        'ColorSpace',
+        'Spoiled',
+        pdf.context.obj([name('Separation'), name('All'), name('DeviceCMYK'), 0]) as PDFObject,
+      );
+      text(pdf, '/Spoiled cs 1 scn');
+    },
+  ],
   ['a red in a book that is printed in black', 'ink-is-black-alone', (pdf) => text(pdf, '0 1 1 0 k')],
   ['a soft mask', 'page-is-opaque', (pdf) => extended(pdf, { SMask: { S: 'Luminosity' } })],
-  ['an image with a soft mask', 'page-is-opaque', (pdf) => image(pdf, { SMask: pdf.context.register(deflated(pdf.context, 'mask')) }, 60)],
+  [
+    'an image with a soft mask',
+    'page-is-opaque',
+    (pdf) => image(pdf, { SMask: pdf.context.register(deflated(pdf.context, 'mask')) }, 60),
+  ],
   ['opacity', 'page-is-opaque', (pdf) => extended(pdf, { ca: 0.5 })],
   ['a blend mode', 'page-is-opaque', (pdf) => extended(pdf, { BM: 'Multiply' })],
   ['an image of 150 dpi', 'images-are-sharp', (pdf) => image(pdf, {}, 144)],
   ['no TrimBox', 'page-is-trimmed', ({ pages }) => void pages[textPage]?.delete(name('TrimBox'))],
-  ['TrimBox outside BleedBox', 'boxes-are-nested', ({ context, pages }) => {
-    for (const page of pages) put(context, page, 'BleedBox', [5, 5, 400, 580]);
-  }],
-  ['two page sizes', 'pages-are-one-size', ({ context, pages }) => {
-    for (const box of ['MediaBox', 'BleedBox', 'TrimBox']) put(context, pages[5], box, [0, 0, 432, 648]);
-  }],
+  [
+    'TrimBox outside BleedBox',
+    'boxes-are-nested',
+    ({ context, pages }) => {
+      for (const page of pages) put(context, page, 'BleedBox', [5, 5, 400, 580]);
+    },
+  ],
+  [
+    'two page sizes',
+    'pages-are-one-size',
+    ({ context, pages }) => {
+      for (const box of ['MediaBox', 'BleedBox', 'TrimBox']) put(context, pages[5], box, [0, 0, 432, 648]);
+    },
+  ],
   ['text beside the sheet', 'text-is-on-sheet', (pdf) => paint(pdf, { before: 'q 1 0 0 1 9000 0 cm', after: 'Q' })],
-  ['text 3 mm from the trim', 'text-is-inside-margin', (pdf) => paint(pdf, { before: 'q 1 0 0 1 60 0 cm', after: 'Q' })],
-  ['a gutter too narrow for the pages', 'gutter-is-wide-enough', (pdf) => paint(pdf, { before: 'q 1 0 0 1 -35 0 cm', after: 'Q' })],
-  ['an odd page count', 'page-count-fits', ({ catalog, context }) => {
-    const kids = catalog.lookup(name('Pages'), PDFDict).lookup(name('Kids'), PDFArray);
-    const [first] = kids.asArray();
-    const inner = first instanceof PDFRef ? context.lookup(first, PDFDict).lookupMaybe(name('Kids'), PDFArray) : undefined;
-    (inner ?? kids).remove(5);
-  }],
-  ['an annotation', 'page-has-no-annotation', ({ context, pages }) => put(context, pages[textPage], 'Annots', [context.obj({ Type: 'Annot', Subtype: 'Text', Rect: [0, 0, 9, 9] }) as PDFDict])],
-  ['JavaScript at opening', 'pdf-has-no-script', ({ context, catalog }) => catalog.set(name('OpenAction'), action(context))],
-  ['JavaScript among the names', 'pdf-has-no-script', ({ context, catalog }) => put(context, catalog, 'Names', { JavaScript: { Names: [] } })],
-  ['an additional action of a page', 'pdf-has-no-script', ({ context, pages }) => pages[textPage]?.set(name('AA'), context.obj({ O: action(context) }) as PDFObject)],
+  [
+    'text 3 mm from the trim',
+    'text-is-inside-margin',
+    (pdf) => paint(pdf, { before: 'q 1 0 0 1 60 0 cm', after: 'Q' }),
+  ],
+  [
+    'a gutter too narrow for the pages',
+    'gutter-is-wide-enough',
+    (pdf) => paint(pdf, { before: 'q 1 0 0 1 -35 0 cm', after: 'Q' }),
+  ],
+  [
+    'an odd page count',
+    'page-count-fits',
+    ({ catalog, context }) => {
+      const kids = catalog.lookup(name('Pages'), PDFDict).lookup(name('Kids'), PDFArray);
+      const [first] = kids.asArray();
+      const inner =
+        first instanceof PDFRef ? context.lookup(first, PDFDict).lookupMaybe(name('Kids'), PDFArray) : undefined;
+      (inner ?? kids).remove(5);
+    },
+  ],
+  [
+    'an annotation',
+    'page-has-no-annotation',
+    ({ context, pages }) =>
+      put(context, pages[textPage], 'Annots', [
+        context.obj({ Type: 'Annot', Subtype: 'Text', Rect: [0, 0, 9, 9] }) as PDFDict,
+      ]),
+  ],
+  [
+    'JavaScript at opening',
+    'pdf-has-no-script',
+    ({ context, catalog }) => catalog.set(name('OpenAction'), action(context)),
+  ],
+  [
+    'JavaScript among the names',
+    'pdf-has-no-script',
+    ({ context, catalog }) => put(context, catalog, 'Names', { JavaScript: { Names: [] } }),
+  ],
+  [
+    'an additional action of a page',
+    'pdf-has-no-script',
+    ({ context, pages }) => pages[textPage]?.set(name('AA'), context.obj({ O: action(context) }) as PDFObject),
+  ],
   ['missing XMP', 'metadata-exists', ({ catalog }) => void catalog.delete(name('Metadata'))],
   ['XMP unequal to Info', 'metadata-agrees', ({ info }) => info.set(name('Title'), textString('别的书'))],
-  ['a wrong GTS key', 'pdfx-is-declared', ({ info, catalog, context }) => {
-    info.set(name('GTS_PDFXVersion'), textString('PDF/X-1a'));
-    rewriteXmp(catalog, context, (packet) => packet.replace('PDF/X-1:2001', 'PDF/X-1a'));
-  }],
+  [
+    'a wrong GTS key',
+    'pdfx-is-declared',
+    ({ info, catalog, context }) => {
+      info.set(name('GTS_PDFXVersion'), textString('PDF/X-1a'));
+      rewriteXmp(catalog, context, (packet) => packet.replace('PDF/X-1:2001', 'PDF/X-1a'));
+    },
+  ],
   ['no word on trapping', 'pdfx-info-is-complete', ({ info }) => void info.delete(name('Trapped'))],
   ['PDF 1.7 as X-1a', 'pdf-version-fits', ({ catalog }) => catalog.set(name('Version'), name('1.7'))],
   ['no OutputIntent', 'output-intent-exists', ({ catalog }) => void catalog.delete(name('OutputIntents'))],
-  ['an OutputIntent without a profile or a registry', 'output-intent-exists', ({ catalog }) => void (catalog.lookup(name('OutputIntents'), PDFArray).lookup(0, PDFDict)).delete(name('RegistryName'))],
+  [
+    'an OutputIntent without a profile or a registry',
+    'output-intent-exists',
+    ({ catalog }) =>
+      void catalog.lookup(name('OutputIntents'), PDFArray).lookup(0, PDFDict).delete(name('RegistryName')),
+  ],
 ];
 
 /** An encryption dictionary in the trailer; the strings need not be locked for a reader to stop there. */
 export function encrypted(bytes: Uint8Array): Uint8Array {
   const file = Buffer.from(bytes).toString('latin1');
-  return Buffer.from(file.replace(/trailer\s*<</, (begin) => `${begin}\n/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 >>`), 'latin1');
+  return Buffer.from(
+    file.replace(/trailer\s*<</, (begin) => `${begin}\n/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 >>`),
+    'latin1',
+  );
 }
 
 /** So that Info and XMP say the same. */

@@ -1,4 +1,7 @@
-/** Small pictures with all that cameras and programs write into them beside the picture. The words `SECRET…` must not leave the house. */
+/**
+ * Small pictures with all that cameras and programs write into them beside the picture. The words `SECRET…` must not
+ * leave the house.
+ */
 
 import { crc32 } from 'node:zlib';
 import { encode } from 'jpeg-js';
@@ -27,10 +30,12 @@ export function exif(orientation: number): Buffer {
 
 /** Red on the left, blue on the right, and white below: which way up it is can be seen. */
 export function flag(width: number, height: number): Buffer {
-  return Buffer.from(Array.from({ length: width * height }, (_, pixel) => {
-    const [x, y] = [pixel % width, Math.floor(pixel / width)];
-    return y >= height / 2 ? [255, 255, 255, 255] : x < width / 2 ? [255, 0, 0, 255] : [0, 0, 255, 255];
-  }).flat());
+  return Buffer.from(
+    Array.from({ length: width * height }, (_, pixel) => {
+      const [x, y] = [pixel % width, Math.floor(pixel / width)];
+      return y >= height / 2 ? [255, 255, 255, 255] : x < width / 2 ? [255, 0, 0, 255] : [0, 0, 255, 255];
+    }).flat(),
+  );
 }
 
 function segment(marker: number, ...parts: readonly (Buffer | string)[]): Buffer {
@@ -38,15 +43,27 @@ function segment(marker: number, ...parts: readonly (Buffer | string)[]): Buffer
   return Buffer.concat([Buffer.from([0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 0xff]), data]);
 }
 
-/** With a thumbnail, EXIF, XMP, IPTC, a comment, an ICC profile, and another picture behind its end, as telephones have them. */
+/**
+ * With a thumbnail, EXIF, XMP, IPTC, a comment, an ICC profile, and another picture behind its end, as telephones have
+ * them.
+ */
 export function taggedJpeg(width: number, height: number, orientation = 1): Buffer {
   const plain = Buffer.from(encode({ width, height, data: flag(width, height) }, 95).data);
   const jfif = segment(0xe0, 'JFIF\0\x01\x02\0\0\x01\0\x01\x01\x05', secret('thumbnail').subarray(0, 15));
   return Buffer.concat([
-    plain.subarray(0, 2), jfif, segment(0xe0, 'JFXX\0\x10', secret('thumb')), segment(0xe1, 'Exif\0\0', exif(orientation)),
-    segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0', secret('XMP')), segment(0xed, 'Photoshop 3.0\0', secret('IPTC')), segment(0xfe, secret('comment')),
-    segment(0xe2, 'ICC_PROFILE\0\x01\x01', 'colours'), segment(0xe2, 'MPF\0', secret('index')), segment(0xec, 'Ducky', secret('editor')),
-    plain.subarray(20), secret('behind'), plain,
+    plain.subarray(0, 2),
+    jfif,
+    segment(0xe0, 'JFXX\0\x10', secret('thumb')),
+    segment(0xe1, 'Exif\0\0', exif(orientation)),
+    segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0', secret('XMP')),
+    segment(0xed, 'Photoshop 3.0\0', secret('IPTC')),
+    segment(0xfe, secret('comment')),
+    segment(0xe2, 'ICC_PROFILE\0\x01\x01', 'colours'),
+    segment(0xe2, 'MPF\0', secret('index')),
+    segment(0xec, 'Ducky', secret('editor')),
+    plain.subarray(20),
+    secret('behind'),
+    plain,
   ]);
 }
 
@@ -60,19 +77,43 @@ function chunk(name: string, data: Buffer): Buffer {
 
 export function taggedPng(width: number, height: number, orientation = 1): Buffer {
   const plain = fadingPng(width, height, [200, 40, 10], 255);
-  const notes = [chunk('tEXt', secret('text')), chunk('zTXt', secret('packed')), chunk('iTXt', secret('XMP')), chunk('tIME', secret('T').subarray(0, 7)), chunk('eXIf', exif(orientation)), chunk('prVt', secret('own'))];
-  return Buffer.concat([plain.subarray(0, 33), chunk('gAMA', Buffer.from([0, 0, 0xb1, 0x8f])), ...notes, plain.subarray(33), secret('behind')]);
+  const notes = [
+    chunk('tEXt', secret('text')),
+    chunk('zTXt', secret('packed')),
+    chunk('iTXt', secret('XMP')),
+    chunk('tIME', secret('T').subarray(0, 7)),
+    chunk('eXIf', exif(orientation)),
+    chunk('prVt', secret('own')),
+  ];
+  return Buffer.concat([
+    plain.subarray(0, 33),
+    chunk('gAMA', Buffer.from([0, 0, 0xb1, 0x8f])),
+    ...notes,
+    plain.subarray(33),
+    secret('behind'),
+  ]);
 }
 
 /** Two frames of one pixel, shown for ever. */
 export function taggedGif(): Buffer {
   const blocks = (data: Buffer) => Buffer.concat([Buffer.from([data.length]), data, Buffer.from([0])]);
-  const extension = (label: number, ...parts: readonly Buffer[]) => Buffer.concat([Buffer.from([0x21, label]), ...parts]);
-  const application = (name: string, data: Buffer) => extension(0xff, Buffer.from([11]), Buffer.from(name, 'latin1'), blocks(data));
+  const extension = (label: number, ...parts: readonly Buffer[]) =>
+    Buffer.concat([Buffer.from([0x21, label]), ...parts]);
+  const application = (name: string, data: Buffer) =>
+    extension(0xff, Buffer.from([11]), Buffer.from(name, 'latin1'), blocks(data));
   const frame = Buffer.from([0x21, 0xf9, 4, 0, 10, 0, 0, 0, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0]);
   return Buffer.concat([
-    Buffer.from('GIF89a', 'latin1'), Buffer.from([1, 0, 1, 0, 0x80, 0, 0, 255, 0, 0, 0, 0, 255]), application('NETSCAPE2.0', Buffer.from([1, 0, 0])),
-    application('XMP DataXMP', secret('XMP')), extension(0xfe, blocks(secret('comment'))), extension(0x01, blocks(Buffer.alloc(12)), blocks(secret('plain'))).subarray(0, 15), Buffer.from([0]), frame, frame, Buffer.from([0x3b]), secret('behind'),
+    Buffer.from('GIF89a', 'latin1'),
+    Buffer.from([1, 0, 1, 0, 0x80, 0, 0, 255, 0, 0, 0, 0, 255]),
+    application('NETSCAPE2.0', Buffer.from([1, 0, 0])),
+    application('XMP DataXMP', secret('XMP')),
+    extension(0xfe, blocks(secret('comment'))),
+    extension(0x01, blocks(Buffer.alloc(12)), blocks(secret('plain'))).subarray(0, 15),
+    Buffer.from([0]),
+    frame,
+    frame,
+    Buffer.from([0x3b]),
+    secret('behind'),
   ]);
 }
 
@@ -84,7 +125,13 @@ export function taggedWebp(): Buffer {
     return Buffer.concat([Buffer.from(name, 'latin1'), size, data, Buffer.alloc(data.length % 2)]);
   };
   const pixel = Buffer.from('LwAAAAAHEP2P/gciov8B', 'base64');
-  const body = Buffer.concat([part('VP8X', Buffer.from([0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0])), part('VP8L', pixel), part('EXIF', exif(1)), part('XMP ', secret('XMP')), part('SECR', secret('own'))]);
+  const body = Buffer.concat([
+    part('VP8X', Buffer.from([0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
+    part('VP8L', pixel),
+    part('EXIF', exif(1)),
+    part('XMP ', secret('XMP')),
+    part('SECR', secret('own')),
+  ]);
   const head = Buffer.alloc(12);
   head.write('RIFF', 0, 'latin1');
   head.writeUInt32LE(body.length + 4, 4);

@@ -38,7 +38,12 @@ export interface Built {
 }
 
 /** Writes the files to `FOLDER/book` and builds them to `FOLDER/dist`. */
-export async function buildBook(folder: string, files: Files, editions: readonly string[], host: Host = nodeHost()): Promise<Built> {
+export async function buildBook(
+  folder: string,
+  files: Files,
+  editions: readonly string[],
+  host: Host = nodeHost(),
+): Promise<Built> {
   const [manuscript, out] = [path.join(folder, 'book'), path.join(folder, 'dist')];
   await writeFiles(manuscript, files);
   const report = await build({ manuscript, out, editions, proof: true, write: true }, host, () => undefined);

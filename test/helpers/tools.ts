@@ -1,6 +1,6 @@
 /**
- * Programs from outside npm that some tests read our files with. Where one is missing the test is skipped, and its name says so;
- * with KEBEN_TOOLS=all, as in .ci/run, a missing program is a failure.
+ * Programs from outside npm that some tests read our files with. Where one is missing the test is skipped, and its name
+ * says so; with KEBEN_TOOLS=all, as in .ci/run, a missing program is a failure.
  */
 
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -25,12 +25,15 @@ export function needs(...tools: readonly Tool[]): (name: string, body: () => voi
   const missing = tools.filter((tool) => !isThere(tool)).join(', ');
   if (missing === '') return (name, body) => test(name, body);
   if (process.env['KEBEN_TOOLS'] !== 'all') return (name, body) => test.skip(`${name} (skipped: no ${missing})`, body);
-  return (name) => test(name, () => Promise.reject(new Error(`${missing}: not installed, and KEBEN_TOOLS=all allows no skipping`)));
+  return (name) =>
+    test(name, () => Promise.reject(new Error(`${missing}: not installed, and KEBEN_TOOLS=all allows no skipping`)));
 }
 
 function isThere(tool: Tool): boolean {
   if (tool === 'EPUBCheck 4.2.6') return canRead(debianJar, constants.R_OK);
-  return (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => canRead(path.join(folder, tool), constants.X_OK));
+  return (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .some((folder) => canRead(path.join(folder, tool), constants.X_OK));
 }
 
 function canRead(file: string, mode: number): boolean {
@@ -47,11 +50,16 @@ export function run(tool: Tool, ...args: readonly string[]): string {
   return execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Java as it starts soonest: a program that ends after a few seconds earns neither its second compiler nor its threads for garbage back. */
+/**
+ * Java as it starts soonest: a program that ends after a few seconds earns neither its second compiler nor its threads
+ * for garbage back.
+ */
 const quickStart = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 /** The closing count of EPUBCheck: `0 fatals / 0 errors / 0 warnings / 0 infos`. */
 export function epubcheck(version: keyof typeof epubcheckJars, file: string): string {
-  const { stdout, stderr } = spawnSync('java', [...quickStart, '-jar', epubcheckJars[version], file], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync('java', [...quickStart, '-jar', epubcheckJars[version], file], {
+    encoding: 'utf8',
+  });
   return /\d+ fatals? \/.*/.exec(stdout + stderr)?.[0] ?? stdout + stderr;
 }

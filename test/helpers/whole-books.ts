@@ -1,4 +1,7 @@
-/** Whole books as four programs leave them, each some hundred lines of our own words: what a test asks of them is that nothing is lost. */
+/**
+ * Whole books as four programs leave them, each some hundred lines of our own words: what a test asks of them is that
+ * nothing is lost.
+ */
 
 import { greyPng } from './png.ts';
 import type { Files } from './temp-book.ts';
@@ -15,8 +18,13 @@ const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '
 export function inChinese(number: number): string {
   const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
   const high = hundreds === 0 ? '' : `${digits[hundreds] ?? ''}百`;
-  const middle = tens === 0 ? (hundreds > 0 && ones > 0 ? '零' : '') : `${tens === 1 && hundreds === 0 ? '' : digits[tens] ?? ''}十`;
-  return high + middle + (ones === 0 ? '' : digits[ones] ?? '');
+  const middle =
+    tens === 0
+      ? hundreds > 0 && ones > 0
+        ? '零'
+        : ''
+      : `${tens === 1 && hundreds === 0 ? '' : (digits[tens] ?? '')}十`;
+  return high + middle + (ones === 0 ? '' : (digits[ones] ?? ''));
 }
 
 /** VitePress: 300 small files in thirty folders, front matter, boxes, code on tabs, links from the root. */
@@ -28,7 +36,8 @@ export function siteBook(): WholeBook {
     const number = String(index).padStart(3, '0');
     const title = `渡口记${inChinese(index)}`;
     const next = index % 10 === 0 ? '' : `下一篇见[后文](/${folder}/${String(index + 1).padStart(3, '0')}-page)。\n\n`;
-    files[`${folder}/${number}-page.md`] = `---\ntitle: ${title}\noutline: deep\n---\n\n# ${title}\n\n第${inChinese(index)}天，船靠了岸，==货==卸了 ${index} 件。\n\n::: tip 规矩\n天黑不渡。\n:::\n\n::: code-group\n\n\`\`\`js [boat.js]\nrow(${index});\n\`\`\`\n\n:::\n\n## 小结 {#sum-${index}}\n\n${next}人散了，灯灭了。\n`;
+    files[`${folder}/${number}-page.md`] =
+      `---\ntitle: ${title}\noutline: deep\n---\n\n# ${title}\n\n第${inChinese(index)}天，船靠了岸，==货==卸了 ${index} 件。\n\n::: tip 规矩\n天黑不渡。\n:::\n\n::: code-group\n\n\`\`\`js [boat.js]\nrow(${index});\n\`\`\`\n\n:::\n\n## 小结 {#sum-${index}}\n\n${next}人散了，灯灭了。\n`;
     headings.push(title, '小结');
   }
   return { files, headings };
@@ -61,9 +70,17 @@ height="2.1in"}
 
 [^${number}]: 注文${number}。
 `;
-  const names = [['一', '起'], ['二', '承'], ['三', '转'], ['四', '合']] as const;
+  const names = [
+    ['一', '起'],
+    ['二', '承'],
+    ['三', '转'],
+    ['四', '合'],
+  ] as const;
   return {
-    files: { 'book.md': names.map(([number, name]) => chapter(number, name)).join('\n'), 'media/image1.png': greyPng(600, 400) },
+    files: {
+      'book.md': names.map(([number, name]) => chapter(number, name)).join('\n'),
+      'media/image1.png': greyPng(600, 400),
+    },
     headings: names.flatMap(([number, name]) => [`第${number}章　${name}`, `${name}之后`]),
   };
 }
@@ -93,17 +110,35 @@ export function vaultBook(): WholeBook {
 人散了。
 `;
   return {
-    files: { '卷一/第一章.md': note('一', '第二章'), '卷一/第二章.md': note('二', '第三章'), '卷二/第三章.md': note('三', '第一章'), '附件/渡口.png': greyPng(600, 400), '.obsidian/app.json': '{}' },
+    files: {
+      '卷一/第一章.md': note('一', '第二章'),
+      '卷一/第二章.md': note('二', '第三章'),
+      '卷二/第三章.md': note('三', '第一章'),
+      '附件/渡口.png': greyPng(600, 400),
+      '.obsidian/app.json': '{}',
+    },
     headings: ['卷一', '第一章　夜', '尾声一', '第二章　夜', '尾声二', '卷二', '第三章　夜', '尾声三'],
   };
 }
 
 /** One file with 序, 部, 章, 附录 and 后记. */
 export function singleBook(): WholeBook {
-  const chapter = (number: number): string => `## 第${inChinese(number)}章　渡${inChinese(number)}\n\n船走了 ${number} 里。他说“到了”。\n\n※\n\n天亮了。\n\n1、早起\n2、早睡\n`;
-  const part = (number: number): string => `# 第${inChinese(number)}部　水${inChinese(number)}\n\n${[1, 2, 3].map((one) => chapter(3 * (number - 1) + one)).join('\n')}`;
+  const chapter = (number: number): string =>
+    `## 第${inChinese(number)}章　渡${inChinese(number)}\n\n船走了 ${number} 里。他说“到了”。\n\n※\n\n天亮了。\n\n1、早起\n2、早睡\n`;
+  const part = (number: number): string =>
+    `# 第${inChinese(number)}部　水${inChinese(number)}\n\n${[1, 2, 3].map((one) => chapter(3 * (number - 1) + one)).join('\n')}`;
   return {
-    files: { 'book.md': `# 序\n\n写在前面。\n\n${[1, 2].map(part).join('\n')}\n# 附录\n\n里程表。\n\n# 后记\n\n写完了。\n` },
-    headings: ['序', ...[1, 2].flatMap((number) => [`第${inChinese(number)}部　水${inChinese(number)}`, ...[1, 2, 3].map((one) => `第${inChinese(3 * (number - 1) + one)}章　渡${inChinese(3 * (number - 1) + one)}`)]), '附录', '后记'],
+    files: {
+      'book.md': `# 序\n\n写在前面。\n\n${[1, 2].map(part).join('\n')}\n# 附录\n\n里程表。\n\n# 后记\n\n写完了。\n`,
+    },
+    headings: [
+      '序',
+      ...[1, 2].flatMap((number) => [
+        `第${inChinese(number)}部　水${inChinese(number)}`,
+        ...[1, 2, 3].map((one) => `第${inChinese(3 * (number - 1) + one)}章　渡${inChinese(3 * (number - 1) + one)}`),
+      ]),
+      '附录',
+      '后记',
+    ],
   };
 }

@@ -7,7 +7,8 @@ import { tempFolder } from '../helpers/temp-book.ts';
 
 const temp = tempFolder();
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const open = async (name: string, { stamp = 'v1', most = 1000 } = {}) => diskCache({ folder: path.join(await temp(), name), stamp: async () => stamp, most });
+const open = async (name: string, { stamp = 'v1', most = 1000 } = {}) =>
+  diskCache({ folder: path.join(await temp(), name), stamp: async () => stamp, most });
 
 test('what was put is got, by the same program only', async () => {
   const cache = await open('a');
@@ -36,7 +37,12 @@ test('an entry in the place of another is none: two that were swapped, one of an
     await to.put(key, bytes(text));
     return path.join(folder, (await readdir(folder)).find((name) => !before.has(name)) ?? '');
   };
-  const [first, second, foreign, bare] = [await put(cache, '甲', '一'), await put(cache, '乙', '二'), await put(other, '甲', '三'), await put(cache, '丙', '四')];
+  const [first, second, foreign, bare] = [
+    await put(cache, '甲', '一'),
+    await put(cache, '乙', '二'),
+    await put(other, '甲', '三'),
+    await put(cache, '丙', '四'),
+  ];
   const [one, two] = [await readFile(first), await readFile(second)];
   await writeFile(first, two);
   await writeFile(second, one);
@@ -60,7 +66,11 @@ test('it stays within its size: what was not used for longest goes', async () =>
   await symlink('ring', path.join(folder, 'ring')); // what cannot be weighed keeps nobody from tidying
   await cache.get('甲');
   await cache.tidy();
-  expect([(await cache.get('甲'))?.length, await cache.get('乙'), (await cache.get('丙'))?.length]).toEqual([400, undefined, 400]);
+  expect([(await cache.get('甲'))?.length, await cache.get('乙'), (await cache.get('丙'))?.length]).toEqual([
+    400,
+    undefined,
+    400,
+  ]);
 });
 
 test('where nothing can be written, nothing is kept and nobody is troubled', async () => {

@@ -1,7 +1,19 @@
-/** A manuscript's repository is read as data: nothing in it decides what runs, or leads elsewhere; what honest repositories look like is read as before. */
+/**
+ * A manuscript's repository is read as data: nothing in it decides what runs, or leads elsewhere; what honest
+ * repositories look like is read as before.
+ */
 
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, chmodSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.ts';
@@ -18,7 +30,11 @@ const person = ['-c', 'user.name=t', '-c', 'user.email=t@example.org'];
 const dated = (date: string) => ({ ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date });
 
 function git(where: string, ...args: readonly string[]): string {
-  return execFileSync('git', ['-C', where, ...person, ...args], { env: dated('2026-02-02T02:02:02Z'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  return execFileSync('git', ['-C', where, ...person, ...args], {
+    env: dated('2026-02-02T02:02:02Z'),
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 }
 
 /** Two commits; the manuscript is `book`. */
@@ -47,7 +63,13 @@ beforeEach(async () => {
 /** All that is asked of git, as plain data. */
 async function known(of: string, ref = 'HEAD~1'): Promise<unknown> {
   const [date, commit, old] = [await host.bookDate(of), await host.lastCommit(of), await host.filesAt(of, ref)];
-  return [date?.toISOString(), commit?.isEdited, 'files' in old ? Object.fromEntries([...old.files].map(([name, bytes]) => [name, Buffer.from(bytes).toString()])) : old.problem];
+  return [
+    date?.toISOString(),
+    commit?.isEdited,
+    'files' in old
+      ? Object.fromEntries([...old.files].map(([name, bytes]) => [name, Buffer.from(bytes).toString()]))
+      : old.problem,
+  ];
 }
 
 const all = ['2026-02-02T02:02:02.000Z', false, { '1.md': '# 一\n' }];
@@ -58,7 +80,9 @@ describe('no program runs', () => {
 
   /** Everything in a configuration that names a program, or another configuration. */
   function configure(program: string): void {
-    appendFileSync(path.join(folder, '.git/config'), `
+    appendFileSync(
+      path.join(folder, '.git/config'),
+      `
 [log]\n\tshowSignature = true
 [gpg]\n\tprogram = ${program}
 [gpg "ssh"]\n\tprogram = ${program}
@@ -74,7 +98,8 @@ describe('no program runs', () => {
 [remote "x"]\n\turl = ext::${program}\n\tpromisor = true
 [include]\n\tpath = ${path.dirname(program)}/more
 [includeIf "gitdir:**"]\n\tpath = ${path.dirname(program)}/more
-`);
+`,
+    );
     writeFileSync(path.join(path.dirname(program), 'more'), `[gpg]\n\tprogram = ${program}\n`);
   }
 
@@ -85,7 +110,8 @@ describe('no program runs', () => {
     const program = path.join(evil, 'program.sh');
     writeFileSync(program, `#!/bin/sh\ntouch ${marker}\ncat\n`);
     chmodSync(program, 0o755);
-    for (const hook of ['post-index-change', 'fsmonitor-watchman', 'reference-transaction']) symlinkSync(program, path.join(evil, hook));
+    for (const hook of ['post-index-change', 'fsmonitor-watchman', 'reference-transaction'])
+      symlinkSync(program, path.join(evil, hook));
     configure(program);
     writeFileSync(path.join(folder, 'book/.gitattributes'), '*.md filter=x diff=x\n');
     mkdirSync(path.join(folder, '.git/info'), { recursive: true });
@@ -95,9 +121,19 @@ describe('no program runs', () => {
 
   /** A commit that says that it is signed. */
   function sign(): void {
-    const [tree, parent] = [execFileSync('git', ['--git-dir', path.join(folder, '.git'), '-c', 'core.fsmonitor=false', 'rev-parse', 'HEAD^{tree}', 'HEAD'], { encoding: 'utf8' })].flatMap((said) => said.trim().split('\n'));
+    const [tree, parent] = [
+      execFileSync(
+        'git',
+        ['--git-dir', path.join(folder, '.git'), '-c', 'core.fsmonitor=false', 'rev-parse', 'HEAD^{tree}', 'HEAD'],
+        { encoding: 'utf8' },
+      ),
+    ].flatMap((said) => said.trim().split('\n'));
     const commit = `tree ${tree}\nparent ${parent}\nauthor t <t@example.org> 1769997722 +0000\ncommitter t <t@example.org> 1769997722 +0000\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n AAAA\n -----END PGP SIGNATURE-----\n\nsigned\n`;
-    const hash = execFileSync('git', ['--git-dir', path.join(folder, '.git'), 'hash-object', '-t', 'commit', '-w', '--stdin'], { input: commit, encoding: 'utf8' });
+    const hash = execFileSync(
+      'git',
+      ['--git-dir', path.join(folder, '.git'), 'hash-object', '-t', 'commit', '-w', '--stdin'],
+      { input: commit, encoding: 'utf8' },
+    );
     writeFileSync(path.join(folder, '.git/refs/heads/main'), hash);
     rmSync(marker, { force: true });
   }
@@ -135,13 +171,17 @@ describe('honest repositories', () => {
     expect(await known(path.join(folder, 'book'))).toEqual([all[0], true, all[2]]);
   });
 
-  test.each(['v1', 'main~1', 'HEAD^', '@~1', 'refs/tags/v1', 'tags/v1', 'v1^{commit}'].slice(0, 6))('a commit called %s', async (ref) => {
-    expect(await known(path.join(folder, 'book'), ref)).toEqual(all);
-  });
+  test.each(['v1', 'main~1', 'HEAD^', '@~1', 'refs/tags/v1', 'tags/v1', 'v1^{commit}'].slice(0, 6))(
+    'a commit called %s',
+    async (ref) => {
+      expect(await known(path.join(folder, 'book'), ref)).toEqual(all);
+    },
+  );
 
   test('by a short hash; what is none is none', async () => {
     expect(await known(path.join(folder, 'book'), git(folder, 'rev-parse', '--short', 'HEAD~1'))).toEqual(all);
-    for (const ref of ['v2', 'HEAD~9', '../../HEAD', 'HEAD:book', '@{-1}', '']) expect(await host.filesAt(path.join(folder, 'book'), ref), ref).toEqual({ problem: 'no such commit' });
+    for (const ref of ['v2', 'HEAD~9', '../../HEAD', 'HEAD:book', '@{-1}', ''])
+      expect(await host.filesAt(path.join(folder, 'book'), ref), ref).toEqual({ problem: 'no such commit' });
   });
 
   test('the whole folder, packed', async () => {
@@ -182,7 +222,12 @@ describe('what leads elsewhere is no repository', () => {
     renameSync(path.join(folder, '.git/objects'), path.join(root, `objects${count}`));
     symlinkSync(path.join(root, `objects${count}`), path.join(folder, '.git/objects'));
     expect(findRepository(folder)).toBeUndefined();
-    for (const head of ['ref: refs/heads/ring\n', 'ref: refs/../../../secret\n', 'ref: refs/heads/link\n', `${'0'.repeat(40)}\n`]) {
+    for (const head of [
+      'ref: refs/heads/ring\n',
+      'ref: refs/../../../secret\n',
+      'ref: refs/heads/link\n',
+      `${'0'.repeat(40)}\n`,
+    ]) {
       folder = await repository();
       await writeFiles(path.join(folder, '.git/refs/heads'), { ring: 'ref: refs/heads/ring\n' });
       symlinkSync('/dev/zero', path.join(folder, '.git/refs/heads/link'));

@@ -1,6 +1,18 @@
-/** Publishing is stopped at each call that changes the disk, as a kill would: what is found then, and by the next run, is old or new, whole. */
+/**
+ * Publishing is stopped at each call that changes the disk, as a kill would: what is found then, and by the next run,
+ * is old or new, whole.
+ */
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -18,32 +30,54 @@ function fresh(): void {
   place = path.join(root, String((count += 1)));
   mkdirSync(path.join(place, 'dist/样'), { recursive: true });
   mkdirSync(path.join(place, 'ledger'));
-  for (const name of ['dist/a.epub', 'dist/样/b.pdf', 'ledger/1.json']) writeFileSync(path.join(place, name), `old ${name}`);
+  for (const name of ['dist/a.epub', 'dist/样/b.pdf', 'ledger/1.json'])
+    writeFileSync(path.join(place, name), `old ${name}`);
   writeFileSync(path.join(place, 'dist/letter.txt'), 'mine');
 }
 
 const names = ['a.epub', '样/b.pdf', 'c.pdf'];
 const files = names.map((name) => ({ path: name, bytes: Buffer.from(`new dist/${name}`) }));
-const ledger = () => ({ folder: path.join(place, 'ledger'), files: [{ path: '1.json', bytes: Buffer.from('new ledger/1.json') }] });
+const ledger = () => ({
+  folder: path.join(place, 'ledger'),
+  files: [{ path: '1.json', bytes: Buffer.from('new ledger/1.json') }],
+});
 
 /** What an author sees: everything but hidden names. */
 function seen(): Record<string, string> {
   const entries = readdirSync(place, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => path.relative(place, path.join(entry.parentPath, entry.name))).filter((each) => !each.includes('.keben'));
+  const paths = entries
+    .map((entry) => path.relative(place, path.join(entry.parentPath, entry.name)))
+    .filter((each) => !each.includes('.keben'));
   return Object.fromEntries(paths.sort().map((each) => [each, readFileSync(path.join(place, each), 'utf8')]));
 }
 
-const old = { 'dist/a.epub': 'old dist/a.epub', 'dist/letter.txt': 'mine', 'dist/样/b.pdf': 'old dist/样/b.pdf', 'ledger/1.json': 'old ledger/1.json' };
-const fully = { 'dist/a.epub': 'new dist/a.epub', 'dist/c.pdf': 'new dist/c.pdf', 'dist/letter.txt': 'mine', 'dist/样/b.pdf': 'new dist/样/b.pdf', 'ledger/1.json': 'new ledger/1.json' };
+const old = {
+  'dist/a.epub': 'old dist/a.epub',
+  'dist/letter.txt': 'mine',
+  'dist/样/b.pdf': 'old dist/样/b.pdf',
+  'ledger/1.json': 'old ledger/1.json',
+};
+const fully = {
+  'dist/a.epub': 'new dist/a.epub',
+  'dist/c.pdf': 'new dist/c.pdf',
+  'dist/letter.txt': 'mine',
+  'dist/样/b.pdf': 'new dist/样/b.pdf',
+  'ledger/1.json': 'new ledger/1.json',
+};
 
 function leftovers(): string[] {
-  return readdirSync(place, { recursive: true }).map(String).filter((name) => name.includes('.keben'));
+  return readdirSync(place, { recursive: true })
+    .map(String)
+    .filter((name) => name.includes('.keben'));
 }
 
 /** A process by name. Who is not `living` is dead. */
 function ownerCalled(name: string, living: ReadonlySet<string>): Owner {
   let made = 0;
-  return { name: () => `.keben-1-${name}-${(made += 1)}`, isAlive: (_, folder) => (/^\.keben-1-/.test(folder) ? living.has(folder.split('-')[2] ?? '') : undefined) };
+  return {
+    name: () => `.keben-1-${name}-${(made += 1)}`,
+    isAlive: (_, folder) => (/^\.keben-1-/.test(folder) ? living.has(folder.split('-')[2] ?? '') : undefined),
+  };
 }
 
 /** A disk on which nothing happens any more from the `at`-th call on; `half` of that one may have been done. */
@@ -51,16 +85,22 @@ function killedAt(at: number, calls: { made: number }, disk: Disk = nodeDisk): D
   const stop = (): void => {
     if ((calls.made += 1) > at) throw new Error('killed');
   };
-  const watched = (name: keyof Disk) => (...args: readonly never[]): unknown => {
-    stop();
-    return (disk[name] as (...args: readonly never[]) => unknown)(...args);
-  };
-  return Object.fromEntries((Object.keys(nodeDisk) as (keyof Disk)[]).map((name) => [name, watched(name)])) as unknown as Disk;
+  const watched =
+    (name: keyof Disk) =>
+    (...args: readonly never[]): unknown => {
+      stop();
+      return (disk[name] as (...args: readonly never[]) => unknown)(...args);
+    };
+  return Object.fromEntries(
+    (Object.keys(nodeDisk) as (keyof Disk)[]).map((name) => [name, watched(name)]),
+  ) as unknown as Disk;
 }
 
 async function publishUntil(at: number, disk?: Disk): Promise<number> {
   const calls = { made: 0 };
-  await openPublisher(killedAt(at, calls, disk), ownerCalled('first', new Set(['first']))).publish(path.join(place, 'dist'), files, ledger()).catch(() => undefined);
+  await openPublisher(killedAt(at, calls, disk), ownerCalled('first', new Set(['first'])))
+    .publish(path.join(place, 'dist'), files, ledger())
+    .catch(() => undefined);
   return calls.made;
 }
 
@@ -116,11 +156,16 @@ describe('where one file cannot be replaced', () => {
     };
   };
 
-  test.each(['dist/a.epub', 'dist/样/b.pdf', 'dist/c.pdf', 'ledger/1.json'])('%s: everything is as it was', async (name) => {
-    await expect(openPublisher(immutable(name)).publish(path.join(place, 'dist'), files, ledger())).rejects.toThrow(path.basename(name));
-    expect(seen()).toEqual(old);
-    expect(leftovers()).toEqual([]);
-  });
+  test.each(['dist/a.epub', 'dist/样/b.pdf', 'dist/c.pdf', 'ledger/1.json'])(
+    '%s: everything is as it was',
+    async (name) => {
+      await expect(openPublisher(immutable(name)).publish(path.join(place, 'dist'), files, ledger())).rejects.toThrow(
+        path.basename(name),
+      );
+      expect(seen()).toEqual(old);
+      expect(leftovers()).toEqual([]);
+    },
+  );
 
   test('a kill while the others come back: the next run brings them back', async () => {
     for (let at = 0; at <= all + 12; at += 1) {
@@ -155,7 +200,14 @@ test('who still lives is not disturbed, and waited for', async () => {
 test('two at once into one folder: the files of one of them, whole', async () => {
   const living = new Set(['one', 'two', 'three']);
   const out = path.join(place, 'together');
-  await Promise.all(['one', 'two', 'three'].map((who) => openPublisher(nodeDisk, ownerCalled(who, living)).publish(out, names.map((name) => ({ path: name, bytes: Buffer.from(who) })))));
+  await Promise.all(
+    ['one', 'two', 'three'].map((who) =>
+      openPublisher(nodeDisk, ownerCalled(who, living)).publish(
+        out,
+        names.map((name) => ({ path: name, bytes: Buffer.from(who) })),
+      ),
+    ),
+  );
   expect(new Set(names.map((name) => readFileSync(path.join(out, name), 'utf8'))).size).toBe(1);
   expect(leftovers()).toEqual([]);
 });

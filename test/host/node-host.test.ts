@@ -29,8 +29,12 @@ test('a folder is listed in code-point order, links called links', async () => {
   await writeFiles(folder, { '第二章.md': '', '第一章.md': '', 'B.md': '', 'a.md': '', '卷一/x.md': '' });
   await symlink('a.md', path.join(folder, 'link.md'));
   expect(await host.list(folder)).toEqual([
-    { name: 'B.md', kind: 'file' }, { name: 'a.md', kind: 'file' }, { name: 'link.md', kind: 'link' },
-    { name: '卷一', kind: 'folder' }, { name: '第一章.md', kind: 'file' }, { name: '第二章.md', kind: 'file' },
+    { name: 'B.md', kind: 'file' },
+    { name: 'a.md', kind: 'file' },
+    { name: 'link.md', kind: 'link' },
+    { name: '卷一', kind: 'folder' },
+    { name: '第一章.md', kind: 'file' },
+    { name: '第二章.md', kind: 'file' },
   ]);
 });
 
@@ -41,7 +45,11 @@ test('inside is where a file really is', async () => {
   await symlink('../secret.png', path.join(book, 'out.png'));
   await symlink('a.png', path.join(book, 'in.png'));
   const inside = (name: string) => host.isInside(path.join(book, name), book);
-  expect(await Promise.all(['a.png', 'in.png', 'out.png', '../secret.png', '../book-two/b.png', 'none.png', '.'].map(inside))).toEqual([true, true, false, false, false, undefined, false]);
+  expect(
+    await Promise.all(
+      ['a.png', 'in.png', 'out.png', '../secret.png', '../book-two/b.png', 'none.png', '.'].map(inside),
+    ),
+  ).toEqual([true, true, false, false, false, undefined, false]);
 });
 
 describe('unpacked', () => {
@@ -63,17 +71,20 @@ describe('unpacked', () => {
     expect(await readFile(path.join(first, 'program'), 'utf8')).toBe('mine');
   });
 
-  test.skipIf(process.platform === 'win32')('a home that cannot be written to: a temporary folder, the same for the whole run', async () => {
-    vi.stubEnv('XDG_CACHE_HOME', '/dev/null');
-    const archive = path.join(await temp(), 'another.br');
-    await writeFile(archive, brotliCompressSync('#!/bin/sh\n'));
-    const fill = () => host.unpacked('another-1', [archive], { 'program.conf': 'dir={folder}' });
-    const [first, second] = await Promise.all([fill(), fill()]);
-    expect(second).toBe(first);
-    expect(path.dirname(first)).toBe(tmpdir());
-    expect((await stat(first)).mode & 0o077).toBe(0);
-    expect(await readFile(path.join(first, 'program.conf'), 'utf8')).toBe(`dir=${first}`);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'a home that cannot be written to: a temporary folder, the same for the whole run',
+    async () => {
+      vi.stubEnv('XDG_CACHE_HOME', '/dev/null');
+      const archive = path.join(await temp(), 'another.br');
+      await writeFile(archive, brotliCompressSync('#!/bin/sh\n'));
+      const fill = () => host.unpacked('another-1', [archive], { 'program.conf': 'dir={folder}' });
+      const [first, second] = await Promise.all([fill(), fill()]);
+      expect(second).toBe(first);
+      expect(path.dirname(first)).toBe(tmpdir());
+      expect((await stat(first)).mode & 0o077).toBe(0);
+      expect(await readFile(path.join(first, 'program.conf'), 'utf8')).toBe(`dir=${first}`);
+    },
+  );
 
   test('what a killed run has left of it goes', async () => {
     const folder = path.join(await temp(), 'left-cache');
@@ -112,7 +123,10 @@ describe('the date of a book', () => {
     const folder = path.join(await temp(), 'repository');
     await writeFiles(folder, { 'book/1.md': '甲', 'other.md': '乙' });
     const git = (date: string, ...args: readonly string[]) =>
-      execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date }, stdio: 'ignore' });
+      execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+        env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+        stdio: 'ignore',
+      });
     git('2026-01-01T00:00:00Z', 'init');
     git('2026-01-01T00:00:00Z', 'add', 'book');
     git('2026-02-02T02:02:02Z', 'commit', '-m', 'book');

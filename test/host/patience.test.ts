@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { impatience } from '../../src/host/patience.ts';
 
-/** After how many seconds on the wall there is no more waiting, of at most an hour; `share` is what the other process gets of a processor. */
+/**
+ * After how many seconds on the wall there is no more waiting, of at most an hour; `share` is what the other process
+ * gets of a processor.
+ */
 function waits(share: (second: number) => number | undefined, crowd = 1): number | undefined {
   let sum: number | undefined = 0;
-  const isEnough = impatience({ work: 60, rest: 60 }, () => sum, () => crowd);
+  const isEnough = impatience(
+    { work: 60, rest: 60 },
+    () => sum,
+    () => crowd,
+  );
   for (let second = 1; second <= 3600; second += 1) {
     const got = share(second);
     sum = got === undefined || sum === undefined ? undefined : sum + got;

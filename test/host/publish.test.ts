@@ -20,7 +20,9 @@ const file = (name: string, text: string) => ({ path: name, bytes: Buffer.from(t
 async function held(folder = out): Promise<Record<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  return Object.fromEntries(await Promise.all(files.map(async (at) => [path.relative(folder, at), await readFile(at, 'utf8')] as const)));
+  return Object.fromEntries(
+    await Promise.all(files.map(async (at) => [path.relative(folder, at), await readFile(at, 'utf8')] as const)),
+  );
 }
 
 test('makes the folder, and folders in it', async () => {

@@ -13,8 +13,16 @@ const open = () => openThread<{ readonly number: number; readonly ends?: boolean
 
 test('every job has its answer, and what goes wrong with one is of no concern to the others', async () => {
   const thread = open();
-  const results = await Promise.allSettled([thread.ask({ number: 1 }), thread.ask({ number: Number.NaN }), thread.ask({ number: 3 })]);
-  expect(results.map((result) => (result.status === 'fulfilled' ? result.value : String(result.reason)))).toEqual([2, 'Error: Error: no number', 6]);
+  const results = await Promise.allSettled([
+    thread.ask({ number: 1 }),
+    thread.ask({ number: Number.NaN }),
+    thread.ask({ number: 3 }),
+  ]);
+  expect(results.map((result) => (result.status === 'fulfilled' ? result.value : String(result.reason)))).toEqual([
+    2,
+    'Error: Error: no number',
+    6,
+  ]);
 });
 
 test('a thread that dies says so, and the next job gets another', async () => {

@@ -18,13 +18,28 @@ const temp = tempFolder();
 const network = watchNetwork();
 
 function htmlOf(book: Book): string {
-  return chaptersOf(book).map((chapter) => renderChapter(chapter, { semantics: true, links: 'link', href: (id) => `#${id}`, image: (source) => `images/${book.assets.get(source)?.name ?? '?'}` }).body).join('');
+  return chaptersOf(book)
+    .map(
+      (chapter) =>
+        renderChapter(chapter, {
+          semantics: true,
+          links: 'link',
+          href: (id) => `#${id}`,
+          image: (source) => `images/${book.assets.get(source)?.name ?? '?'}`,
+        }).body,
+    )
+    .join('');
 }
 
 /** What no page and no picture of a book may hold. */
-const forbidden = /<(?:script|style|iframe|object|embed|form|meta|base|link|foreignObject|constructor)\b|\son\w+=|javascript:|example\.invalid|file:\/\/|etc\/passwd|@import|<!ENTITY/i;
+const forbidden =
+  /<(?:script|style|iframe|object|embed|form|meta|base|link|foreignObject|constructor)\b|\son\w+=|javascript:|example\.invalid|file:\/\/|etc\/passwd|@import|<!ENTITY/i;
 
-async function meet({ input, files, prepare }: Hostile): Promise<{ codes: string[]; stops: boolean; html: string; pictures: string }> {
+async function meet({
+  input,
+  files,
+  prepare,
+}: Hostile): Promise<{ codes: string[]; stops: boolean; html: string; pictures: string }> {
   const folder = path.join(await temp(), input.replace(/\W+/g, '-').slice(0, 60), 'book');
   await mkdir(folder, { recursive: true });
   await writeFiles(folder, files);
@@ -49,7 +64,9 @@ describe('hostile manuscripts', () => {
     expect(hostile.fate === 'cleaned' && codes.length === 0, 'cleaned without a word').toBe(false);
     expect(problemOf(html, (source) => /^images\/image-\d{3}\.\w+$/.test(source))).toBeUndefined();
     expect(html).not.toMatch(forbidden);
-    expect(pictures.replaceAll('http://www.w3.org/', '')).not.toMatch(/<(?:script|foreignObject|animate|set|a)\b|\son\w+=|javascript:|example\.invalid|file:|@import|<!|http/i);
+    expect(pictures.replaceAll('http://www.w3.org/', '')).not.toMatch(
+      /<(?:script|foreignObject|animate|set|a)\b|\son\w+=|javascript:|example\.invalid|file:|@import|<!|http/i,
+    );
     if (hostile.holds !== undefined) expect(html).toContain(hostile.holds);
     expect(Object.keys(Object.prototype)).toEqual([]);
     expect(network.tried).toEqual([]);
@@ -64,7 +81,10 @@ describe('hostile manuscripts', () => {
 const fates = { refused: 'refused with an error', cleaned: 'cleaned with a warning', kept: 'harmless: kept' } as const;
 
 function page(): string {
-  const rows = hostileInputs.map(({ input, fate, code, bound }) => `| ${[input, fates[fate], code === undefined ? '' : `\`${code}\``, bound].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);
+  const rows = hostileInputs.map(
+    ({ input, fate, code, bound }) =>
+      `| ${[input, fates[fate], code === undefined ? '' : `\`${code}\``, bound].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
+  );
   return `# Manuscripts from strangers
 
 <!-- Made by \`npx vitest run test/hostile -u\`, which tries every line of it; do not edit by hand. -->

@@ -14,16 +14,23 @@ interface Leaf {
 }
 
 /**
- * Takes a sheet by its fold, front outside. The half away from the reader's hand becomes the leaf before the fold. Of a left-bound book the leaf
- * that is met first is the right half of the front; turning the sheet over mirrors it, so behind it is the left half of the back.
+ * Takes a sheet by its fold, front outside. The half away from the reader's hand becomes the leaf before the fold. Of a
+ * left-bound book the leaf that is met first is the right half of the front; turning the sheet over mirrors it, so
+ * behind it is the left half of the back.
  */
-function fold({ front, back = { left: undefined, right: undefined } }: ImposedSheet, rightBound: boolean): { before: Leaf; after: Leaf } {
+function fold(
+  { front, back = { left: undefined, right: undefined } }: ImposedSheet,
+  rightBound: boolean,
+): { before: Leaf; after: Leaf } {
   return rightBound
     ? { before: { recto: front.left, verso: back.right }, after: { recto: back.left, verso: front.right } }
     : { before: { recto: front.right, verso: back.left }, after: { recto: back.right, verso: front.left } };
 }
 
-/** Puts each sheet into the one before it until one lies outside again, then reads all leaves from the first to the last. */
+/**
+ * Puts each sheet into the one before it until one lies outside again, then reads all leaves from the first to the
+ * last.
+ */
 function read(sheets: readonly ImposedSheet[], rightBound: boolean): (number | undefined)[] {
   const signatures: { before: Leaf[]; after: Leaf[] }[] = [];
   for (const sheet of sheets) {
@@ -40,14 +47,17 @@ function firstPages(count: number, places: number): (number | undefined)[] {
 }
 
 describe.each(folded)('%s', (scheme) => {
-  test.each(bindings)('right-bound %s: folded and read, the pages come in order, true blanks at the end', (rightBound) => {
-    for (const pages of counts) {
-      const sheets = impose({ pages, scheme, rightBound });
-      const unit = scheme === 'booklet' ? 4 : Number(scheme.replace('signatures-', ''));
-      expect(sheets).toHaveLength((Math.ceil(pages / unit) * unit) / 4);
-      expect(read(sheets, rightBound), `${pages} pages`).toEqual(firstPages(pages, sheets.length * 4));
-    }
-  });
+  test.each(bindings)(
+    'right-bound %s: folded and read, the pages come in order, true blanks at the end',
+    (rightBound) => {
+      for (const pages of counts) {
+        const sheets = impose({ pages, scheme, rightBound });
+        const unit = scheme === 'booklet' ? 4 : Number(scheme.replace('signatures-', ''));
+        expect(sheets).toHaveLength((Math.ceil(pages / unit) * unit) / 4);
+        expect(read(sheets, rightBound), `${pages} pages`).toEqual(firstPages(pages, sheets.length * 4));
+      }
+    },
+  );
 });
 
 test('a signature has four sheets for 16 pages and eight for 32', () => {
@@ -64,7 +74,10 @@ test('a booklet of eight', () => {
 });
 
 describe('thread', () => {
-  /** Leaves are folded print outside, and their open edges bound: what the reader sees first is the half that has the open edge at the spine. */
+  /**
+   * Leaves are folded print outside, and their open edges bound: what the reader sees first is the half that has the
+   * open edge at the spine.
+   */
   test.each(bindings)('right-bound %s: each leaf is read round its fold', (rightBound) => {
     for (const pages of counts) {
       const sheets = impose({ pages, scheme: 'thread', rightBound });
@@ -77,7 +90,9 @@ describe('thread', () => {
 
 test('ten thousand pages are each there once', () => {
   for (const scheme of [...folded, 'thread' as const]) {
-    const placed = impose({ pages: 10_000, scheme }).flatMap(({ front, back }) => [front.left, front.right, back?.left, back?.right]).filter((page) => page !== undefined);
+    const placed = impose({ pages: 10_000, scheme })
+      .flatMap(({ front, back }) => [front.left, front.right, back?.left, back?.right])
+      .filter((page) => page !== undefined);
     expect(placed.sort((a, b) => a - b)).toEqual(firstPages(10_000, 10_000));
   }
 });

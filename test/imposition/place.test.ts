@@ -8,7 +8,11 @@ const size = (width: number, height: number) => ({ width: mm(width), height: mm(
 const place = (trim: readonly [number, number], sheet?: readonly [number, number]) => {
   const { sheet: used, scale, block } = placeOn(size(...trim), sheet && size(...sheet));
   const inMillimetres = (points: number) => Math.round((points / 72) * 254) / 10;
-  return { sheet: [used.width, used.height].map(inMillimetres), scale: Math.round(scale * 1000) / 1000, block: [block.left, block.foot, block.right, block.head].map(inMillimetres) };
+  return {
+    sheet: [used.width, used.height].map(inMillimetres),
+    scale: Math.round(scale * 1000) / 1000,
+    block: [block.left, block.foot, block.right, block.head].map(inMillimetres),
+  };
 };
 
 describe('placeOn', () => {
@@ -42,15 +46,24 @@ describe('marks', () => {
     const placing = placeOn(size(140, 203), size(420, 297));
     const { cuts, folds } = marksFor(placing, mm(3));
     expect([cuts.length, folds.length]).toEqual([8, 2]);
-    const isClear = (x: number, y: number) => x <= placing.block.left - mm(2.99) || x >= placing.block.right + mm(2.99) || y <= placing.block.foot - mm(2.99) || y >= placing.block.head + mm(2.99);
-    for (const [x0, y0, x1, y1] of [...cuts, ...folds]) expect([isClear(x0, y0), isClear(x1, y1)]).toEqual([true, true]);
+    const isClear = (x: number, y: number) =>
+      x <= placing.block.left - mm(2.99) ||
+      x >= placing.block.right + mm(2.99) ||
+      y <= placing.block.foot - mm(2.99) ||
+      y >= placing.block.head + mm(2.99);
+    for (const [x0, y0, x1, y1] of [...cuts, ...folds])
+      expect([isClear(x0, y0), isClear(x1, y1)]).toEqual([true, true]);
   });
 });
 
 test('fishtails stand on the fold and face each other', () => {
   const placing = placeOn(size(148, 210));
-  const { tails: [upper = [], lower = []], lines } = foldedEdge(placing);
-  for (const tail of [upper, lower]) expect((Math.min(...tail.map(([x]) => x)) + Math.max(...tail.map(([x]) => x))) / 2).toBeCloseTo(placing.fold, 3);
+  const {
+    tails: [upper = [], lower = []],
+    lines,
+  } = foldedEdge(placing);
+  for (const tail of [upper, lower])
+    expect((Math.min(...tail.map(([x]) => x)) + Math.max(...tail.map(([x]) => x))) / 2).toBeCloseTo(placing.fold, 3);
   expect(Math.max(...lower.map(([, y]) => y))).toBeLessThan(Math.min(...upper.map(([, y]) => y)));
   expect(lines.map(([x]) => x)).toEqual([placing.fold, placing.fold]);
 });

@@ -32,7 +32,9 @@ test('the order of keys is nothing; buffers are bytes', () => {
 });
 
 test('what is identified is what it was identified by, wherever it stands; a copy of it is not', () => {
-  class Token { readonly type = 'text'; }
+  class Token {
+    readonly type = 'text';
+  }
   const chapter = identified({ tokens: [new Token()], make: () => 1 }, ['the text', 2]);
   expect(digestOf({ chapter })).toBe(digestOf({ chapter: identified({ other: true }, ['the text', 2]) }));
   expect(digestOf({ chapter })).not.toBe(digestOf({ chapter: identified({ other: true }, ['the text', 3]) }));
@@ -42,8 +44,26 @@ test('what is identified is what it was identified by, wherever it stands; a cop
 
 test.each<[string, unknown, string]>([
   ['a function', { make: () => 1 }, 'value.make, a function'],
-  ['an object of a class', { deep: [new (class Page { readonly id = 1; })()] }, 'value.deep[0], a Page'],
-  ['a getter, which is not to be asked', { get text() { return expect.fail('asked'); } }, 'value.text, a getter'],
+  [
+    'an object of a class',
+    {
+      deep: [
+        new (class Page {
+          readonly id = 1;
+        })(),
+      ],
+    },
+    'value.deep[0], a Page',
+  ],
+  [
+    'a getter, which is not to be asked',
+    {
+      get text() {
+        return expect.fail('asked');
+      },
+    },
+    'value.text, a getter',
+  ],
   ['numbers in memory', { list: Uint32Array.of(1) }, 'value.list, a Uint32Array'],
 ])('%s is an error, with its place', (_, value, message) => {
   expect(() => digestOf(value)).toThrow(message);

@@ -1,6 +1,7 @@
 /**
- * Whatever is edited, a build with what is kept gives what a build from nothing gives: the same files to the byte, the same messages. Edits are made by chance that comes again;
- * `KEBEN_TEST_EDITS=5000 npx vitest run test/kept/edits` tries more of them, `KEBEN_TEST_SEED=4711` begins elsewhere.
+ * Whatever is edited, a build with what is kept gives what a build from nothing gives: the same files to the byte, the
+ * same messages. Edits are made by chance that comes again; `KEBEN_TEST_EDITS=5000 npx vitest run test/kept/edits`
+ * tries more of them, `KEBEN_TEST_SEED=4711` begins elsewhere.
  */
 
 import { expect, test } from 'vitest';
@@ -21,15 +22,27 @@ const draftLasts = 25;
 
 const machine = nodeHost();
 
-/** To cut a font takes longer than all the rest: faces cut to the same characters are known to both builds, but where there is doubt. */
+/**
+ * To cut a font takes longer than all the rest: faces cut to the same characters are known to both builds, but where
+ * there is doubt.
+ */
 const faces = new Map<string, Uint8Array>();
 const ofFaces = /^(?:lacks|has|face|face of pieces|signs|png) /;
 function cacheOf(entries: Map<string, Uint8Array>, more: Partial<Cache> = {}): Cache {
   const shelfOf = (key: string): Map<string, Uint8Array> => (ofFaces.test(key) ? faces : entries);
-  return { get: async (key) => shelfOf(key).get(key), put: async (key, bytes) => void shelfOf(key).set(key, Buffer.from(bytes)), tidy: async () => undefined, ...more };
+  return {
+    get: async (key) => shelfOf(key).get(key),
+    put: async (key, bytes) => void shelfOf(key).set(key, Buffer.from(bytes)),
+    tidy: async () => undefined,
+    ...more,
+  };
 }
 
-const onlyFaces: Cache = { get: async (key) => (ofFaces.test(key) ? faces.get(key) : undefined), put: async (key, bytes) => void (ofFaces.test(key) && faces.set(key, Buffer.from(bytes))), tidy: async () => undefined };
+const onlyFaces: Cache = {
+  get: async (key) => (ofFaces.test(key) ? faces.get(key) : undefined),
+  put: async (key, bytes) => void (ofFaces.test(key) && faces.set(key, Buffer.from(bytes))),
+  tidy: async () => undefined,
+};
 
 interface Made {
   readonly files: Readonly<Record<string, string>>;
@@ -38,10 +51,26 @@ interface Made {
 
 async function make(draft: Draft, editions: readonly string[], proof: boolean, cache?: Cache): Promise<Made> {
   const { unpacked, isExecutable, packageFile, packageBytes, isRoot } = machine;
-  const host = { ...memoryHost(filesOf(draft, 'book')), ...(cache && { cache }), unpacked, isExecutable, packageFile, packageBytes, isRoot };
-  const { report, kept } = await buildAgain({ manuscript: 'book', out: 'dist', editions, proof, write: true }, host, { make: build, progress: () => undefined });
+  const host = {
+    ...memoryHost(filesOf(draft, 'book')),
+    ...(cache && { cache }),
+    unpacked,
+    isExecutable,
+    packageFile,
+    packageBytes,
+    isRoot,
+  };
+  const { report, kept } = await buildAgain({ manuscript: 'book', out: 'dist', editions, proof, write: true }, host, {
+    make: build,
+    progress: () => undefined,
+  });
   await kept;
-  return { files: Object.fromEntries([...host.published].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')])), report: withoutTimes(report) };
+  return {
+    files: Object.fromEntries(
+      [...host.published].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]),
+    ),
+    report: withoutTimes(report),
+  };
 }
 
 function withoutTimes(report: BuildReport): unknown {
@@ -56,7 +85,9 @@ test(`${count} edits`, { timeout: 100_000 + count * 2000 }, async () => {
   let [written, printed] = [0, 0];
   for (let number = 1; number <= count; number += 1) {
     const isUndone = before.length > 0 && random.below(8) === 0;
-    const { name, draft: next } = isUndone ? { name: 'an edit is undone', draft: random.pick(before) } : edited(number % draftLasts === 0 ? firstDraft : draft, random);
+    const { name, draft: next } = isUndone
+      ? { name: 'an edit is undone', draft: random.pick(before) }
+      : edited(number % draftLasts === 0 ? firstDraft : draft, random);
     const editions = number % printedEvery === 0 ? ['ebook', 'print'] : ['ebook'];
     const proof = number % proofEvery === 0;
     const isDoubted = number % doubtedEvery === 5;

@@ -23,7 +23,8 @@ import { ebook, sampleBook, sampleChapter } from '../helpers/sample-book.ts';
 import { memoryHost } from '../helpers/memory-host.ts';
 import { host, song } from '../helpers/song.ts';
 
-const areApart = (...values: readonly unknown[]): void => expect(new Set(values.map(digestOf)).size).toBe(values.length);
+const areApart = (...values: readonly unknown[]): void =>
+  expect(new Set(values.map(digestOf)).size).toBe(values.length);
 const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
 test('a theme by its content, and its templates by those that it brings', async () => {
@@ -31,64 +32,143 @@ test('a theme by its content, and its templates by those that it brings', async 
     ...host,
     resource: async (path: string) => {
       if (path === 'styles/themes/themes.json') return json(['song']);
-      if (path === 'styles/themes/song/theme.json') return json({ roles, styles: ['epub.css'], templates: template === undefined ? [] : ['cover'] });
+      if (path === 'styles/themes/song/theme.json')
+        return json({ roles, styles: ['epub.css'], templates: template === undefined ? [] : ['cover'] });
       if (path === 'styles/themes/song/epub.css') return Buffer.from(css);
       return path === 'styles/themes/song/templates/cover.hbs' ? Buffer.from(template ?? '') : host.resource(path);
     },
   });
   const read = async (...given: Parameters<typeof files>) => (await loadTheme('song', files(...given))).value;
-  const [one, other, another, templated] = [await read('a', {}), await read('b', {}), await read('a', { text: 'song-regular' }), await read('a', {}, '<p>{{src}}</p>')] as const;
+  const [one, other, another, templated] = [
+    await read('a', {}),
+    await read('b', {}),
+    await read('a', { text: 'song-regular' }),
+    await read('a', {}, '<p>{{src}}</p>'),
+  ] as const;
   areApart(one, other, another, templated);
   expect(digestOf(await read('a', {}))).toBe(digestOf(one));
   areApart(await loadTemplates(one, host), await loadTemplates(templated, host));
 });
 
 test('a face by its files and what it is for', () => {
-  const face: FaceSpec = { id: 'song', family: 'Song', weight: 400, source: { file: 'a.ttf' }, roles: ['text'], use: 'all', licence: { name: '', file: '', credit: '' } };
-  areApart(...openFaces([face, { ...face, source: { file: 'b.ttf' } }, { ...face, use: ['h1'] }, { ...face, roles: ['kai'] }, { ...face, source: { pieces: 'a.css' } }, { ...face, source: { pieces: 'a.css', lacks: '一' } }, { ...face, source: { pieces: 'a.css', only: 'ž' } }], host));
+  const face: FaceSpec = {
+    id: 'song',
+    family: 'Song',
+    weight: 400,
+    source: { file: 'a.ttf' },
+    roles: ['text'],
+    use: 'all',
+    licence: { name: '', file: '', credit: '' },
+  };
+  areApart(
+    ...openFaces(
+      [
+        face,
+        { ...face, source: { file: 'b.ttf' } },
+        { ...face, use: ['h1'] },
+        { ...face, roles: ['kai'] },
+        { ...face, source: { pieces: 'a.css' } },
+        { ...face, source: { pieces: 'a.css', lacks: '一' } },
+        { ...face, source: { pieces: 'a.css', only: 'ž' } },
+      ],
+      host,
+    ),
+  );
 });
 
 test('mending by what it does, and by the marks that it sets', () => {
-  areApart(mendingOf(() => true, 'curly'), mendingOf(() => true, 'corner'), mendingOf(() => false, 'curly'), mendingOf((code) => code !== 'dash-is-two', 'curly'));
+  areApart(
+    mendingOf(() => true, 'curly'),
+    mendingOf(() => true, 'corner'),
+    mendingOf(() => false, 'curly'),
+    mendingOf((code) => code !== 'dash-is-two', 'curly'),
+  );
 });
 
 test('how pages are rendered: pictures, whether they are large, metadata, the page', () => {
-  const picture = { source: 'a.png', name: 'image-001.png', bytes: new Uint8Array(), mediaType: 'image/png', width: 10, height: 10 } as const;
+  const picture = {
+    source: 'a.png',
+    name: 'image-001.png',
+    bytes: new Uint8Array(),
+    mediaType: 'image/png',
+    width: 10,
+    height: 10,
+  } as const;
   const withPicture = (more: object) => ({ ...sampleBook(), assets: new Map([['a.png', { ...picture, ...more }]]) });
-  const books = [sampleBook(), withPicture({}), withPicture({ name: 'image-002.png' }), withPicture({ width: 500, height: 500 })];
+  const books = [
+    sampleBook(),
+    withPicture({}),
+    withPicture({ name: 'image-002.png' }),
+    withPicture({ width: 500, height: 500 }),
+  ];
   areApart(...books.map((book) => renderOptions(book)), renderOptions(sampleBook(), true));
   const manner = mannerOf(ebook);
   const sheet = (chars: number) => ({ chars }) as Parameters<typeof chapterOptions>[2];
-  areApart(...books.map((book) => chapterOptions(book, manner)), chapterOptions(sampleBook(), { ...manner, isReviewCopy: true }), chapterOptions(sampleBook({ language: 'zh-Hant' }), manner), chapterOptions(sampleBook(), manner, sheet(20)), chapterOptions(sampleBook(), manner, sheet(21)));
+  areApart(
+    ...books.map((book) => chapterOptions(book, manner)),
+    chapterOptions(sampleBook(), { ...manner, isReviewCopy: true }),
+    chapterOptions(sampleBook({ language: 'zh-Hant' }), manner),
+    chapterOptions(sampleBook(), manner, sheet(20)),
+    chapterOptions(sampleBook(), manner, sheet(21)),
+  );
 });
 
 test('a page by its body: what one is found to have another has not', async () => {
   const { theme, templates } = await song();
   const notebook = newNotebook();
   const book = sampleBook();
-  const page = layOutEpub({ book, edition: ebook, theme, templates, colophon: [], notebook, coverName: 'cover.png' }).find(({ id }) => id === 'ch01');
+  const page = layOutEpub({
+    book,
+    edition: ebook,
+    theme,
+    templates,
+    colophon: [],
+    notebook,
+    coverName: 'cover.png',
+  }).find(({ id }) => id === 'ch01');
   if (page === undefined) throw new Error('no page');
-  const said = (body: string, hash: string): readonly Diagnostic[] => checkPages([{ ...page, body, hash } satisfies EpubPage], book, notebook);
-  expect([said('<p>好</p>', 'one').length, said('<p><p>不好</p></p>', 'other').length, said('<p>好</p>', 'one').length]).toEqual([0, 1, 0]);
+  const said = (body: string, hash: string): readonly Diagnostic[] =>
+    checkPages([{ ...page, body, hash } satisfies EpubPage], book, notebook);
+  expect([
+    said('<p>好</p>', 'one').length,
+    said('<p><p>不好</p></p>', 'other').length,
+    said('<p>好</p>', 'one').length,
+  ]).toEqual([0, 1, 0]);
 });
 
 test('what a face must have: by the title, the text and what the faces are for', async () => {
   const { theme } = await song();
   const notebook = newNotebook();
-  const bodyOnly = { ...theme, faces: theme.faces.map((face) => ({ ...face, use: face.use === 'all' ? face.use : ['p'] })) };
+  const bodyOnly = {
+    ...theme,
+    faces: theme.faces.map((face) => ({ ...face, use: face.use === 'all' ? face.use : ['p'] })),
+  };
   const page = { id: 'title', kind: 'title', title: '甲', body: '<p>乙</p>' } as const;
-  const texts = [knownTexts(page, theme, notebook), knownTexts({ ...page, title: '丙' }, theme, notebook), knownTexts({ ...page, body: '<p>丁</p>' }, theme, notebook), knownTexts(page, bodyOnly, notebook)];
+  const texts = [
+    knownTexts(page, theme, notebook),
+    knownTexts({ ...page, title: '丙' }, theme, notebook),
+    knownTexts({ ...page, body: '<p>丁</p>' }, theme, notebook),
+    knownTexts(page, bodyOnly, notebook),
+  ];
   expect(new Set(texts.map((each) => JSON.stringify(each))).size).toBe(4);
 });
 
 test('a file by its bytes, its path and how it is decoded', async () => {
   const notebook = newNotebook();
   const said = async (name: string, text: string, mends: boolean): Promise<string> => {
-    const { value, diagnostics } = await readManuscript('m', undefined, memoryHost({ [`m/${name}`]: text }), { notebook, mends: () => mends });
+    const { value, diagnostics } = await readManuscript('m', undefined, memoryHost({ [`m/${name}`]: text }), {
+      notebook,
+      mends: () => mends,
+    });
     return JSON.stringify([value.map((source) => source.text), diagnostics]);
   };
   const [composed, plain] = ['# 章\n\ne\u0301\n', '# 章\n\ne\n'];
-  const read = [await said('1.md', composed, true), await said('2.md', composed, true), await said('1.md', composed, false), await said('1.md', plain, true)];
+  const read = [
+    await said('1.md', composed, true),
+    await said('2.md', composed, true),
+    await said('1.md', composed, false),
+    await said('1.md', plain, true),
+  ];
   expect(new Set(read).size).toBe(4);
   expect(await said('1.md', composed, true)).toBe(read[0]);
 });
@@ -96,8 +176,15 @@ test('a file by its bytes, its path and how it is decoded', async () => {
 test('the chapters of a file: by the file, how it is mended, and which of them it is', () => {
   const notebook = newNotebook();
   const source = (text: string): SourceRead => identified({ path: 'm/1.md', name: '1.md', text, notebook }, text);
-  const chapters = (text: string, does: boolean) => parseKept(source(text), mendingOf(() => does, 'curly')).value;
-  const characters = (text: string, does: boolean): string[] => chapters(text, does).map((chapter) => JSON.stringify(chapter.tokens.map(({ children }) => children?.map(({ content }) => content))));
+  const chapters = (text: string, does: boolean) =>
+    parseKept(
+      source(text),
+      mendingOf(() => does, 'curly'),
+    ).value;
+  const characters = (text: string, does: boolean): string[] =>
+    chapters(text, does).map((chapter) =>
+      JSON.stringify(chapter.tokens.map(({ children }) => children?.map(({ content }) => content))),
+    );
   const text = '# 一\n\n甲...\n\n# 二\n\n乙\n';
   const [mended, asTyped] = [characters(text, true), characters(text, false)];
   expect([mended.length, mended[0] === asTyped[0], mended[0] === mended[1]]).toEqual([2, false, false]);
@@ -107,16 +194,33 @@ test('the chapters of a file: by the file, how it is mended, and which of them i
 test('faces cut to the same characters are cut each from its own', async () => {
   const { theme } = await song();
   const entries = new Map<string, Uint8Array>();
-  const cache: Cache = { get: async (key) => entries.get(key), put: async (key, bytes) => void entries.set(key, bytes), tidy: async () => undefined };
+  const cache: Cache = {
+    get: async (key) => entries.get(key),
+    put: async (key, bytes) => void entries.set(key, bytes),
+    tidy: async () => undefined,
+  };
   const faces = openFaces(theme.faces, { ...host, cache }).filter(({ spec }) => 'file' in spec.source);
   const wanted = new Set([0x41, 0x42]);
-  const made = async (characters: ReadonlySet<number>): Promise<string[]> => Promise.all(faces.map(async (face) => digestOf([await face.subset(characters), (await face.forPress(characters, { characters, language: 'zh-Hans' }))?.woff, await face.lacks([0x41, 0x4e00])])));
+  const made = async (characters: ReadonlySet<number>): Promise<string[]> =>
+    Promise.all(
+      faces.map(async (face) =>
+        digestOf([
+          await face.subset(characters),
+          (await face.forPress(characters, { characters, language: 'zh-Hans' }))?.woff,
+          await face.lacks([0x41, 0x4e00]),
+        ]),
+      ),
+    );
   const [first, again, more] = [await made(wanted), await made(wanted), await made(new Set([0x41, 0x43]))];
   expect(again).toEqual(first);
   expect(new Set([...first, ...more]).size).toBe(2 * faces.length);
 });
 
 test('of chapters with one notebook each is judged by its own text', () => {
-  const chapterOf = (text: string) => sampleChapter(1, { full: '章', name: '章' }, [], { prose: [{ text, line: 3, column: 1, block: 0 }] });
-  expect(['之乎者也。'.repeat(60), '山里的雨。'.repeat(60)].map((text) => isClassical(chapterOf(text)))).toEqual([true, false]);
+  const chapterOf = (text: string) =>
+    sampleChapter(1, { full: '章', name: '章' }, [], { prose: [{ text, line: 3, column: 1, block: 0 }] });
+  expect(['之乎者也。'.repeat(60), '山里的雨。'.repeat(60)].map((text) => isClassical(chapterOf(text)))).toEqual([
+    true,
+    false,
+  ]);
 });

@@ -8,7 +8,13 @@ import { nodeHost } from '../../src/host/node-host.ts';
 
 function memoryCache(more: Partial<Cache> = {}): Cache & { readonly entries: Map<string, Uint8Array> } {
   const entries = new Map<string, Uint8Array>();
-  return { entries, get: async (key) => entries.get(key), put: async (key, bytes) => void entries.set(key, bytes), tidy: async () => undefined, ...more };
+  return {
+    entries,
+    get: async (key) => entries.get(key),
+    put: async (key, bytes) => void entries.set(key, bytes),
+    tidy: async () => undefined,
+    ...more,
+  };
 }
 
 let made = 0;
@@ -42,7 +48,11 @@ test('what is not asked after lasts four rounds, and no longer', async () => {
     const notebook = await openNotebook(cache, 'm');
     ask(notebook, ...numbers);
     await notebook.save();
-    expect(Object.keys((JSON.parse(Buffer.from(cache.entries.get('notebook m') ?? []).toString()) as { notes: object }).notes).length).toBe(Math.min(round + 1, 4));
+    expect(
+      Object.keys(
+        (JSON.parse(Buffer.from(cache.entries.get('notebook m') ?? []).toString()) as { notes: object }).notes,
+      ).length,
+    ).toBe(Math.min(round + 1, 4));
   }
   expect(ask(await openNotebook(cache, 'm'), 1, 2, 5)).toBe('2 4 10, made 1');
 });
@@ -61,7 +71,8 @@ test('nothing is written where nothing is new', async () => {
 
 test('what is no plain data is known as long as the notebook is, and is not written', async () => {
   const cache = memoryCache();
-  const pattern = (notebook: Notebook) => kept({ notebook, name: 'pattern', inputs: { source: '甲' }, make: toPattern, inMemory: true });
+  const pattern = (notebook: Notebook) =>
+    kept({ notebook, name: 'pattern', inputs: { source: '甲' }, make: toPattern, inMemory: true });
   const notebook = await openNotebook(cache, 'm');
   expect(pattern(notebook)).toBe(pattern(notebook));
   ask(notebook, 1);
@@ -73,7 +84,10 @@ function toPattern({ source }: { readonly source: string }): RegExp {
   return new RegExp(source);
 }
 
-async function upper({ text }: { readonly text: string }, { packageFile }: Pick<Shelf, 'packageFile'>): Promise<Uint8Array> {
+async function upper(
+  { text }: { readonly text: string },
+  { packageFile }: Pick<Shelf, 'packageFile'>,
+): Promise<Uint8Array> {
   made += 1;
   expect(packageFile('vitest/package.json')).toContain('vitest');
   return Promise.resolve(Buffer.from(text.toUpperCase()));
@@ -81,21 +95,39 @@ async function upper({ text }: { readonly text: string }, { packageFile }: Pick<
 
 test('on a shelf: each in an entry of its own; without a cache it is made each time', async () => {
   const cache = memoryCache();
-  const read = async (shelf: Shelf, text: string) => Buffer.from(await kept({ shelf, name: 'upper', inputs: { text }, make: upper, codec: asBytes })).toString();
+  const read = async (shelf: Shelf, text: string) =>
+    Buffer.from(await kept({ shelf, name: 'upper', inputs: { text }, make: upper, codec: asBytes })).toString();
   made = 0;
   const shelf = { ...nodeHost(), cache };
-  expect([await read(shelf, 'a'), await read(shelf, 'b'), await read(shelf, 'a'), made, cache.entries.size]).toEqual(['A', 'B', 'A', 2, 2]);
+  expect([await read(shelf, 'a'), await read(shelf, 'b'), await read(shelf, 'a'), made, cache.entries.size]).toEqual([
+    'A',
+    'B',
+    'A',
+    2,
+    2,
+  ]);
   expect([await read(nodeHost(), 'a'), await read(nodeHost(), 'a'), made]).toEqual(['A', 'A', 4]);
 });
 
-async function countAll({ numbers }: { readonly numbers: readonly number[] }): Promise<{ readonly sum: Map<string, number> }> {
+async function countAll({
+  numbers,
+}: {
+  readonly numbers: readonly number[];
+}): Promise<{ readonly sum: Map<string, number> }> {
   made += 1;
   return Promise.resolve({ sum: new Map([['all', numbers.length]]) });
 }
 
 test('an entry that cannot be read is made anew, and its place taken', async () => {
   const cache = memoryCache();
-  const read = () => kept({ shelf: { ...nodeHost(), cache }, name: 'sum', inputs: { numbers: [1, 2] }, make: countAll, codec: asValue<{ readonly sum: Map<string, number> }>() });
+  const read = () =>
+    kept({
+      shelf: { ...nodeHost(), cache },
+      name: 'sum',
+      inputs: { numbers: [1, 2] },
+      make: countAll,
+      codec: asValue<{ readonly sum: Map<string, number> }>(),
+    });
   made = 0;
   await read();
   for (const key of cache.entries.keys()) cache.entries.set(key, Buffer.from('spoiled'));
@@ -121,7 +153,14 @@ test('in doubt what is known is made once more: what depends on more than its in
     await notebook.save();
     return text;
   };
-  const later = () => kept({ shelf: { ...nodeHost(), cache }, name: 'greeting later', inputs: { name: '甲' }, make: greetLater, codec: asBytes });
+  const later = () =>
+    kept({
+      shelf: { ...nodeHost(), cache },
+      name: 'greeting later',
+      inputs: { name: '甲' },
+      make: greetLater,
+      codec: asBytes,
+    });
   season = '春';
   await Promise.all([said(), later()]);
   expect(await said()).toBe('春甲');

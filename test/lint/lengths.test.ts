@@ -8,9 +8,12 @@ import { proseBook } from '../helpers/prose-book.ts';
 import { sampleBook, sampleChapter } from '../helpers/sample-book.ts';
 
 const said = (book: Book, wanted: string): string[] =>
-  lintBook(book).flatMap(({ code, place, message }) => (code === wanted ? [`${place?.file}:${place?.line} ${message.en}`] : []));
+  lintBook(book).flatMap(({ code, place, message }) =>
+    code === wanted ? [`${place?.file}:${place?.line} ${message.en}`] : [],
+  );
 
-const paragraphs = (...lengths: readonly number[]): Book => proseBook([lengths.map((length) => '字'.repeat(length)).join('\n')]);
+const paragraphs = (...lengths: readonly number[]): Book =>
+  proseBook([lengths.map((length) => '字'.repeat(length)).join('\n')]);
 const usual = (count: number, length: number): number[] => Array.from({ length: count }, () => length);
 
 describe('paragraph-length-is-usual', () => {
@@ -30,7 +33,9 @@ describe('paragraph-length-is-usual', () => {
 const chapters = (...counts: readonly number[]): Book =>
   sampleBook(
     {},
-    counts.map((count, index) => sampleChapter(index + 1, { full: '章', name: '章' }, [], { count: { withMarks: count, withoutMarks: count } })),
+    counts.map((count, index) =>
+      sampleChapter(index + 1, { full: '章', name: '章' }, [], { count: { withMarks: count, withoutMarks: count } }),
+    ),
   );
 
 describe('chapter-length-is-usual', () => {

@@ -5,11 +5,14 @@ import { lintBook } from '../../src/lint/lint.ts';
 import { proseBook } from '../helpers/prose-book.ts';
 import type { Book } from '../../src/book/model.ts';
 
-const asked = (book: Book): string[] => lintBook(book).flatMap(({ code, message }) => (code === 'names-are-distinct' ? [message.en] : []));
+const asked = (book: Book): string[] =>
+  lintBook(book).flatMap(({ code, message }) => (code === 'names-are-distinct' ? [message.en] : []));
 const clan = '入听潮阁。在听潮阁。出听潮阁。听潮阁人。我听潮阁。过听潮阁。离听潮阁。';
 
 it('asks about a rare name one character from a frequent one', () => {
-  expect(asked(proseBook([clan, '回到听朝阁。']))).toEqual(['“听朝阁” (1 place(s)) and “听潮阁” (7) differ in one character: are they one name?']);
+  expect(asked(proseBook([clan, '回到听朝阁。']))).toEqual([
+    '“听朝阁” (1 place(s)) and “听潮阁” (7) differ in one character: are they one name?',
+  ]);
 });
 
 it.each([

@@ -9,7 +9,8 @@ import { simplifiedFor, traditionalFor } from '../../src/lint/script-pairs.ts';
 import { proseBook } from '../helpers/prose-book.ts';
 import { sampleBook, sampleChapter } from '../helpers/sample-book.ts';
 
-const where = ({ code, place }: Diagnostic): string => `${place?.file}:${place?.line}:${place?.column}+${place?.length} ${code}`;
+const where = ({ code, place }: Diagnostic): string =>
+  `${place?.file}:${place?.line}:${place?.column}+${place?.length} ${code}`;
 const places = (book: Book): string[] => lintBook(book).map(where);
 
 describe('places', () => {
@@ -22,7 +23,10 @@ describe('places', () => {
   });
 
   it('count code points, not UTF-16 units', () => {
-    expect(places(proseBook(['𠮷𠮷😀燈下...']))).toEqual(['book/ch01.md:1:4+1 script-is-uniform', 'book/ch01.md:1:6+3 ellipsis-is-two']);
+    expect(places(proseBook(['𠮷𠮷😀燈下...']))).toEqual([
+      'book/ch01.md:1:4+1 script-is-uniform',
+      'book/ch01.md:1:6+3 ellipsis-is-two',
+    ]);
   });
 
   it('start from the column of the prose line, as after a list mark', () => {
@@ -53,14 +57,23 @@ describe('places', () => {
       { text: 'world"', line: 2, column: 1, block: 1 },
     ];
     const [quotes] = lintBook(sampleBook({}, [sampleChapter(1, { full: '章', name: '章' }, [], { prose })]));
-    expect([quotes?.place?.line, quotes?.place?.column, quotes?.related?.[0]?.line, quotes?.related?.[0]?.column]).toEqual([1, 4, 2, 6]);
+    expect([
+      quotes?.place?.line,
+      quotes?.place?.column,
+      quotes?.related?.[0]?.line,
+      quotes?.related?.[0]?.column,
+    ]).toEqual([1, 4, 2, 6]);
   });
 });
 
 describe('script-is-uniform', () => {
   it('says each character once a chapter, with its count and what is meant', () => {
     const found = lintBook(proseBook(['燈下燈前燈火。見过。', '燈']));
-    expect(found.map(where)).toEqual(['book/ch01.md:1:1+1 script-is-uniform', 'book/ch01.md:1:8+1 script-is-uniform', 'book/ch02.md:1:1+1 script-is-uniform']);
+    expect(found.map(where)).toEqual([
+      'book/ch01.md:1:1+1 script-is-uniform',
+      'book/ch01.md:1:8+1 script-is-uniform',
+      'book/ch02.md:1:1+1 script-is-uniform',
+    ]);
     expect(found[0]?.message.en).toContain('3 time(s)');
     expect(found[0]?.related?.map(({ column }) => column)).toEqual([3, 5]);
     expect(found[0]?.hint?.zh).toBe('改成 `灯`');
@@ -79,7 +92,9 @@ describe('script-is-uniform', () => {
 
   it('says a chapter of many kinds of such characters once', () => {
     const many = [...simplifiedFor.keys()].slice(0, 21).join('');
-    expect(places(proseBook([`${'这们说'.repeat(30)}${many}`]))).toEqual(['book/ch01.md:1:91+1 chapter-script-is-uniform']);
+    expect(places(proseBook([`${'这们说'.repeat(30)}${many}`]))).toEqual([
+      'book/ch01.md:1:91+1 chapter-script-is-uniform',
+    ]);
   });
 });
 
@@ -98,7 +113,9 @@ describe('script-pairs', () => {
 
   it('leaves alone what is right in both', () => {
     expect([...'乾著於徵夥藉瞭摺覆像麽'].filter((character) => simplifiedFor.has(character))).toEqual([]);
-    expect([...'后里干只台面丑谷斗几才系内黄温强叶无'].filter((character) => traditionalFor.has(character))).toEqual([]);
+    expect([...'后里干只台面丑谷斗几才系内黄温强叶无'].filter((character) => traditionalFor.has(character))).toEqual(
+      [],
+    );
   });
 });
 
@@ -114,7 +131,9 @@ describe('quotes-are-uniform', () => {
   it('expects what the book has more of, in a chapter of another kind', () => {
     const found = lintBook(proseBook(['「一。」「二。」', '“三。”', '「四」']));
     expect(found.map(where)).toEqual(['book/ch02.md:1:1+1 quotes-are-uniform']);
-    expect(found[0]?.message.en).toBe('2 curly quotes “ ” in this chapter, while most of the book has corner quotes 「 」');
+    expect(found[0]?.message.en).toBe(
+      '2 curly quotes “ ” in this chapter, while most of the book has corner quotes 「 」',
+    );
   });
 
   it('says that most of the book has a kind only where it has, and one mark among many is none', () => {

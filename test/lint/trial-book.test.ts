@@ -1,4 +1,7 @@
-/** A draft as authors really have them: two names for one clan, a year miscounted, two kinds of quotes; all of it said with its place. */
+/**
+ * A draft as authors really have them: two names for one clan, a year miscounted, two kinds of quotes; all of it said
+ * with its place.
+ */
 
 import { expect, it } from 'vitest';
 import { lintBook } from '../../src/lint/lint.ts';
@@ -36,7 +39,12 @@ const draft = `# 第三章：潮信
 
 it('names every place', async () => {
   const found = lintBook(await parsedBook([draft], yaml));
-  expect(found.map(({ place, severity, code, message }) => `${place?.file}:${place?.line}:${place?.column} ${severity} ${code}: ${message.zh}`)).toEqual([
+  expect(
+    found.map(
+      ({ place, severity, code, message }) =>
+        `${place?.file}:${place?.line}:${place?.column} ${severity} ${code}: ${message.zh}`,
+    ),
+  ).toEqual([
     'book/ch01.md:9:1 info ganzhi-is-near: 辛卯年是 2011 年或 2071 年，离这里讲的 2025 年都远',
     'book/ch01.md:11:3 warning name-follows-glossary: `闻涛阁` 在名称表里写作「听潮阁」',
     'book/ch01.md:14:4 warning name-follows-glossary: `闻涛阁` 在名称表里写作「听潮阁」',

@@ -23,12 +23,22 @@ test.each([
     work(`a${'\u0301'.repeat(n)}${'\u0316'.repeat(n)}`);
     return process.cpuUsage(before).user / 1000;
   };
-  const ratio = Math.min(...[1, 2, 3].map(() => { const least = Math.max(30, cpu(5_000)); return cpu(20_000) / least; }));
+  const ratio = Math.min(
+    ...[1, 2, 3].map(() => {
+      const least = Math.max(30, cpu(5_000));
+      return cpu(20_000) / least;
+    }),
+  );
   expect(ratio).toBeLessThan(9);
 });
 
 test('hundreds of thousands of letters in two pieces are mended, each with its place', async () => {
-  const { value, diagnostics } = await readManuscript('书', undefined, memoryHost({ '书/一.md': `# 一\n\n${'e\u0301 '.repeat(200_000)}\n` }), { mends: () => true });
+  const { value, diagnostics } = await readManuscript(
+    '书',
+    undefined,
+    memoryHost({ '书/一.md': `# 一\n\n${'e\u0301 '.repeat(200_000)}\n` }),
+    { mends: () => true },
+  );
   expect(value[0]?.text.startsWith('# 一\n\né é ')).toBe(true);
   expect(diagnostics.filter(({ code }) => code === 'text-is-composed')).toHaveLength(200_000);
 });

@@ -6,7 +6,24 @@ function aside(...names: string[]): string[] {
 }
 
 test('papers are known by their names, in Chinese and English', () => {
-  const papers = ['小说总结', '百万字版创作总纲', '人物关系总结', '世界设定', '角色档案', '时间线', 'characters', 'outline', '01_细纲', '01_notes', '02_to_09_outline', '角色档案/阿青', '设定/城', 'drafts/旧', '_navbar', 'README'];
+  const papers = [
+    '小说总结',
+    '百万字版创作总纲',
+    '人物关系总结',
+    '世界设定',
+    '角色档案',
+    '时间线',
+    'characters',
+    'outline',
+    '01_细纲',
+    '01_notes',
+    '02_to_09_outline',
+    '角色档案/阿青',
+    '设定/城',
+    'drafts/旧',
+    '_navbar',
+    'README',
+  ];
   expect(aside('01', '02', ...papers)).toEqual(papers);
 });
 

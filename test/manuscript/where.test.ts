@@ -27,7 +27,9 @@ describe('a file is a manuscript', () => {
 
   it('has a name of its own where the slug is that of a book of several', async () => {
     const files = { '稿/book.yaml': 'slug: duanshui\n', '稿/一章.md': '# 第一章\n\n文。\n' };
-    const slugOf = async (more: Readonly<Record<string, string>>) => (await readBook({ manuscript: '稿/一章.md', editions: ['ebook'], host: memoryHost({ ...files, ...more }) })).book.meta.slug;
+    const slugOf = async (more: Readonly<Record<string, string>>) =>
+      (await readBook({ manuscript: '稿/一章.md', editions: ['ebook'], host: memoryHost({ ...files, ...more }) })).book
+        .meta.slug;
     expect(await slugOf({ '稿/卷二/二章.md': '# 第二章\n\n文。\n' })).toBe('duanshui-一章');
     expect(await slugOf({ '稿/README.md': '# 说明\n', '稿/图/a.svg': picture })).toBe('duanshui');
   });
@@ -39,12 +41,19 @@ describe('a file is a manuscript', () => {
 
   it('one that is not there is said by its name', async () => {
     const { noticed } = await read('稿/三章.md');
-    expect(noticed.map(({ code, message }) => [code, message.en])).toContainEqual(['manuscript-exists', 'no manuscript 稿/三章.md']);
+    expect(noticed.map(({ code, message }) => [code, message.en])).toContainEqual([
+      'manuscript-exists',
+      'no manuscript 稿/三章.md',
+    ]);
   });
 
   it('is built, and the changes are listed by the name of the file', async () => {
     const messy = memoryHost({ '稿/一.md': '# 第一章\n\n他说...好。\n', '稿/二.md': '# 第二章\n' });
-    const { editions } = await build({ manuscript: '稿/一.md', out: 'dist', editions: ['ebook'], proof: false, write: true }, messy, () => undefined);
+    const { editions } = await build(
+      { manuscript: '稿/一.md', out: 'dist', editions: ['ebook'], proof: false, write: true },
+      messy,
+      () => undefined,
+    );
     expect(editions[0]?.files[0]?.path).toBe('dist/一-ebook.epub');
     expect(Buffer.from(messy.published.get('dist/一-mended.md') ?? []).toString()).toContain('- `一.md:3:');
   });
@@ -77,7 +86,12 @@ describe('where none is named', () => {
 });
 
 it('the list of changes of an earlier build is no chapter, and a chapter of such a name is one', async () => {
-  const host = memoryHost({ 'm/一.md': '# 第一章\n\n文。', 'm/dist/m-mended.md': '# 《m》校改清单', 'm/dist/m-ebook.epub': '', 'm/self-mended.md': '# 第二章\n\n文。' });
+  const host = memoryHost({
+    'm/一.md': '# 第一章\n\n文。',
+    'm/dist/m-mended.md': '# 《m》校改清单',
+    'm/dist/m-ebook.epub': '',
+    'm/self-mended.md': '# 第二章\n\n文。',
+  });
   const { book, noticed } = await readBook({ manuscript: 'm', editions: ['ebook'], host });
   expect(book.body).toHaveLength(2);
   expect(noticed.map(({ code }) => code)).not.toContain('file-is-chapter');

@@ -1,4 +1,7 @@
-/** Formulas that a stranger made to grow: what they would become is counted before it is made, and they are printed as typed. */
+/**
+ * Formulas that a stranger made to grow: what they would become is counted before it is made, and they are printed as
+ * typed.
+ */
 
 import { expect, test } from 'vitest';
 import { limits } from '../../src/host/limits.ts';
@@ -6,11 +9,15 @@ import { mathml } from '../../src/markdown/mathml.ts';
 import { parseSource } from '../../src/markdown/parse.ts';
 import { noMending } from '../../src/mending/mending.ts';
 
-const nested = (depth: number, before: string, after: string): string => `${before.repeat(depth)}x${after.repeat(depth)}`;
+const nested = (depth: number, before: string, after: string): string =>
+  `${before.repeat(depth)}x${after.repeat(depth)}`;
 
 test.each([
   ['long bodies', `\\def\\a{${'x'.repeat(900)}}${'\\a'.repeat(150)}`],
-  ['bodies of bodies', `\\def\\a{xxxxxxxxxx}\\def\\b{${'\\a'.repeat(10)}}\\def\\c{${'\\b'.repeat(10)}}${'\\c'.repeat(10)}`],
+  [
+    'bodies of bodies',
+    `\\def\\a{xxxxxxxxxx}\\def\\b{${'\\a'.repeat(10)}}\\def\\c{${'\\b'.repeat(10)}}${'\\c'.repeat(10)}`,
+  ],
   ['arguments that double', '\\def\\a#1{\\a{#1#1}}\\a{x}'],
   ['arguments ninefold', `\\def\\a#1{#1#1#1#1#1#1#1#1#1}${nested(9, '\\a{', '}')}`],
   ['an argument in a long body', `\\def\\a#1{${'#1'.repeat(400)}}\\a{${'y'.repeat(900)}}`],
@@ -53,7 +60,11 @@ test('the formulas of a file are bounded together', () => {
 });
 
 test('where the files before have as many as a book may, those of a file stay as typed and are counted', () => {
-  const { value, diagnostics, formulas } = parseSource({ path: 'a.md', name: 'a.md', text: '甲 $a^2$ 乙[^1]\n\n$$\nb\n$$\n\n[^1]: $c$\n' }, noMending, { leavesFormulas: true });
+  const { value, diagnostics, formulas } = parseSource(
+    { path: 'a.md', name: 'a.md', text: '甲 $a^2$ 乙[^1]\n\n$$\nb\n$$\n\n[^1]: $c$\n' },
+    noMending,
+    { leavesFormulas: true },
+  );
   expect(diagnostics).toEqual([]);
   expect(formulas).toEqual({ size: 0, typed: 3, line: 1 });
   expect(value[0]?.tokens[1]?.children?.map(({ content }) => content).join('')).toContain('甲 $a^2$ 乙');

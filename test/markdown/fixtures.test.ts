@@ -21,11 +21,21 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) 
 function show(input: string): string {
   const { value, diagnostics } = parseSource({ path: 'a.md', name: 'a.md', text: input });
   const chapters = value.flatMap((chapter, index) => {
-    const { body, notes } = renderChapter({ ...chapter, id: `ch0${index + 1}` }, { semantics: false, links: 'link', href: (id) => `#${id}`, image: (source) => source });
+    const { body, notes } = renderChapter(
+      { ...chapter, id: `ch0${index + 1}` },
+      { semantics: false, links: 'link', href: (id) => `#${id}`, image: (source) => source },
+    );
     const heading = chapter.heading === undefined ? [] : [`# ${chapter.heading}`];
     const meta = chapter.meta.map(({ key, value: text }) => `@ ${key}：${text}`);
-    return [...heading, ...meta, body.trimEnd(), ...notes.map((note) => `[${note.number}] ${note.html.trimEnd()}`)].filter((part) => part !== '');
+    return [
+      ...heading,
+      ...meta,
+      body.trimEnd(),
+      ...notes.map((note) => `[${note.number}] ${note.html.trimEnd()}`),
+    ].filter((part) => part !== '');
   });
-  const said = diagnostics.map(({ code, place }) => `! ${code} ${place?.line ?? ''}${place?.column === undefined ? '' : `:${place.column}`}`);
+  const said = diagnostics.map(
+    ({ code, place }) => `! ${code} ${place?.line ?? ''}${place?.column === undefined ? '' : `:${place.column}`}`,
+  );
   return [...chapters, ...said].join('\n');
 }

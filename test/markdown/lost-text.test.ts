@@ -6,12 +6,31 @@ import { sayLost } from '../../src/markdown/lost-text.ts';
 import { parseSource } from '../../src/markdown/parse.ts';
 import { seeded } from '../helpers/random.ts';
 
-const lines = ['# 第一章　风起', '', '雨从檐角落下来，他问谁在那里。', '', '- 一盏灯', '- 两卷书', '', '运行 `arch` 之后再看 Rust 的例子。', '', '| 年 | 修桥 |', '|---|---|', '| 乙巳 | 铺路 |', '', '> 没有人答。'];
+const lines = [
+  '# 第一章　风起',
+  '',
+  '雨从檐角落下来，他问谁在那里。',
+  '',
+  '- 一盏灯',
+  '- 两卷书',
+  '',
+  '运行 `arch` 之后再看 Rust 的例子。',
+  '',
+  '| 年 | 修桥 |',
+  '|---|---|',
+  '| 乙巳 | 铺路 |',
+  '',
+  '> 没有人答。',
+];
 
 function said(whole: readonly string[], read: readonly string[]): string[] {
   const file = { path: 'a.md', name: 'a.md', text: whole.join('\n') };
   const chapters = parseSource({ ...file, text: read.join('\n') }).value;
-  return sayLost(file.text, chapters, newFindings(file, { does: () => false, key: '', quotes: undefined } as never)).map(({ code, place }) => `${code} ${place?.line ?? ''}`);
+  return sayLost(
+    file.text,
+    chapters,
+    newFindings(file, { does: () => false, key: '', quotes: undefined } as never),
+  ).map(({ code, place }) => `${code} ${place?.line ?? ''}`);
 }
 
 test('a file that was read whole has lost nothing', () => {
@@ -19,7 +38,12 @@ test('a file that was read whole has lost nothing', () => {
 });
 
 test.each([3, 5, 6, 8, 12, 14])('line %i', (line) => {
-  expect(said(lines, lines.map((text, index) => (index === line - 1 ? '' : text)))).toContain(`text-is-read ${line}`);
+  expect(
+    said(
+      lines,
+      lines.map((text, index) => (index === line - 1 ? '' : text)),
+    ),
+  ).toContain(`text-is-read ${line}`);
 });
 
 test('a heading that nothing came of', () => {
@@ -31,6 +55,11 @@ test('one line of many', () => {
   for (let round = 0; round < 20; round += 1) {
     const words = ['青', '苔', '石', '阶', '旧', '梦'].map((word, index) => `${word}${'甲乙丙丁戊己'[index]}`);
     const lost = below(words.length);
-    expect(said(['# 题', '', ...words.flatMap((word) => [word, ''])], ['# 题', '', ...words.flatMap((word, index) => (index === lost ? ['', ''] : [word, '']))])).toEqual([`text-is-read ${3 + 2 * lost}`]);
+    expect(
+      said(
+        ['# 题', '', ...words.flatMap((word) => [word, ''])],
+        ['# 题', '', ...words.flatMap((word, index) => (index === lost ? ['', ''] : [word, '']))],
+      ),
+    ).toEqual([`text-is-read ${3 + 2 * lost}`]);
   }
 });

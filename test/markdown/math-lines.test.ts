@@ -53,7 +53,12 @@ describe('how it is set', () => {
     const wide = `\\begin{pmatrix} ${Array.from({ length: 20 }, (_, index) => String(index)).join(' & ')} \\end{pmatrix}`;
     const width = Math.max(...mathParts(xmlOf(wide)).map(widthOf));
     const classes = [1.1, 0.9, 0.75, 0.6].map((share) => /class="([^"]*)"/.exec(html(wide, width * share))?.[1]);
-    expect(classes).toEqual(['math-block', 'math-block math-small', 'math-block math-smaller', 'math-block math-smallest']);
+    expect(classes).toEqual([
+      'math-block',
+      'math-block math-small',
+      'math-block math-smaller',
+      'math-block math-smallest',
+    ]);
   });
 
   test('what is too wide even in the smallest type is set as small as it must be: nothing of it may be cut off', () => {
@@ -66,5 +71,10 @@ describe('how it is set', () => {
 });
 
 test('no formula holds an element that is none of MathML', () => {
-  for (const tex of ['\\begin{align} a &= b \\\\ c &= d \\end{align}', '\\begin{equation} a=b \\end{equation}', '\\begin{gather} a \\\\ b \\end{gather}']) expect(xmlOf(tex)).not.toMatch(/<span/);
+  for (const tex of [
+    '\\begin{align} a &= b \\\\ c &= d \\end{align}',
+    '\\begin{equation} a=b \\end{equation}',
+    '\\begin{gather} a \\\\ b \\end{gather}',
+  ])
+    expect(xmlOf(tex)).not.toMatch(/<span/);
 });

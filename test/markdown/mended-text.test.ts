@@ -7,15 +7,24 @@ import type { ParsedChapter } from '../../src/markdown/parsed.ts';
 import { renderChapter } from '../../src/markdown/render.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 
-const all: Mending = mendingOf((code) => ['ellipsis-is-two', 'dash-is-two', 'quotes-are-uniform', 'punctuation-is-full-width'].includes(code), 'curly');
+const all: Mending = mendingOf(
+  (code) => ['ellipsis-is-two', 'dash-is-two', 'quotes-are-uniform', 'punctuation-is-full-width'].includes(code),
+  'curly',
+);
 
 function mended(text: string, mending = all): { html: string; said: string[] } {
   const { value, diagnostics } = parseSource({ path: 'a.md', name: 'a.md', text }, mending);
-  return { html: value.map(htmlOf).join(''), said: diagnostics.filter(({ mended: change }) => change !== undefined).map(line) };
+  return {
+    html: value.map(htmlOf).join(''),
+    said: diagnostics.filter(({ mended: change }) => change !== undefined).map(line),
+  };
 }
 
 function htmlOf(chapter: ParsedChapter): string {
-  const { body, notes } = renderChapter({ ...chapter, id: 'c' }, { semantics: false, links: 'link', href: (id) => `#${id}`, image: (source) => source });
+  const { body, notes } = renderChapter(
+    { ...chapter, id: 'c' },
+    { semantics: false, links: 'link', href: (id) => `#${id}`, image: (source) => source },
+  );
   return [body, ...notes.map(({ html }) => html)].join('').replace(/<\/?p[^>]*>|\n| (?:id|href)="[^"]*"/g, '');
 }
 
@@ -27,7 +36,10 @@ describe('what stands beside a mark stays', () => {
   test.each([
     ['先跑`make`(见`Makefile`)吧', '先跑<code>make</code>（见<code>Makefile</code>）吧'],
     ['他来了--[^1]\n\n[^1]: 甲', '他来了——<sup class="noteref"><a>1</a></sup>甲'],
-    ['先看. [^1]再说, [^1]好\n\n[^1]: 甲', '先看。<sup class="noteref"><a>1</a></sup>再说，<sup class="noteref"><a>1</a></sup>好甲'],
+    [
+      '先看. [^1]再说, [^1]好\n\n[^1]: 甲',
+      '先看。<sup class="noteref"><a>1</a></sup>再说，<sup class="noteref"><a>1</a></sup>好甲',
+    ],
     ['见(上文) {枰|píng}局', '见（上文）<ruby>枰<rp>（</rp><rt>píng</rt><rp>）</rp></ruby>局'],
     ['<ruby>枰<rp>(</rp><rt>píng</rt><rp>)</rp></ruby>,局', '<ruby>枰<rp>(</rp><rt>píng</rt><rp>)</rp></ruby>，局'],
     ['上(见) <b>粗</b>体', '上（见）<b>粗</b>体'],
@@ -61,11 +73,23 @@ test.each([
 
 test('every place is that of the file', () => {
   const text = '> 见[甲, 乙](x.md "丙, 丁"), 𠮷`a,b`,\n> 戊\\"己^[庚, 辛], 壬.\n\n| 甲, 乙 | 甲, 丙 |\n|--|--|\n';
-  expect(mended(text).said).toEqual(['1:6 , →，', '1:23 , →，', '1:31 ,→，', '2:14 , →，', '2:17 .→。', '2:10 , →，', '4:4 , →，', '4:11 , →，']);
+  expect(mended(text).said).toEqual([
+    '1:6 , →，',
+    '1:23 , →，',
+    '1:31 ,→，',
+    '2:14 , →，',
+    '2:17 .→。',
+    '2:10 , →，',
+    '4:4 , →，',
+    '4:11 , →，',
+  ]);
 });
 
 test('what pandoc marks as of another format is left out, and listed', () => {
-  const { html, said } = mended('甲`\\vspace{1em}`{=latex}乙`丙`\n\n```{=openxml}\n<w:br/>\n```', mendingOf(() => true, 'curly'));
+  const { html, said } = mended(
+    '甲`\\vspace{1em}`{=latex}乙`丙`\n\n```{=openxml}\n<w:br/>\n```',
+    mendingOf(() => true, 'curly'),
+  );
   expect(html).toBe('甲乙<code>丙</code>');
   expect(said).toHaveLength(2);
 });
@@ -83,14 +107,19 @@ describe('quotation marks', () => {
     ['"**甲**"与*"乙"*，`"丙"`', '“<strong>甲</strong>”与<em>“乙”</em>，<code>"丙"</code>'],
     ['屏幕27"，高5\'10"的人', '屏幕27"，高5\'10"的人'],
     ["他说\"It's the '90s, rock 'n' roll\"，好", "他说“It's the '90s, rock 'n' roll”，好"],
-    ['| "丙"丁" | "戊" |\n| --- | --- |', '<table><thead><tr><th scope="col">"丙"丁"</th><th scope="col">“戊”</th></tr></thead></table>'],
+    [
+      '| "丙"丁" | "戊" |\n| --- | --- |',
+      '<table><thead><tr><th scope="col">"丙"丁"</th><th scope="col">“戊”</th></tr></thead></table>',
+    ],
     ['用","分开', '用“,”分开'],
   ])('%s', (text, html) => {
     expect(mended(text).html.replaceAll('&quot;', '"')).toBe(html);
   });
 
   test('each chapter its own kind, then the book’s', () => {
-    expect(mended('# 一\n\n「甲」「乙」"丙"\n\n# 二\n\n“丁”"戊"\n\n# 三\n\n"己"').html).toBe('「甲」「乙」「丙」“丁”“戊”“己”');
+    expect(mended('# 一\n\n「甲」「乙」"丙"\n\n# 二\n\n“丁”"戊"\n\n# 三\n\n"己"').html).toBe(
+      '「甲」「乙」「丙」“丁”“戊”“己”',
+    );
     expect(mended('「甲」"乙"', all).html).toBe('「甲」「乙」');
   });
 
@@ -111,9 +140,66 @@ function chance(seed: number): (below: number) => number {
 }
 
 const pieces = [
-  '雨', '他说', '灯下', '船', 'Word', '42', '3.14', ' ', ' ', ',', ', ', '.', '. ', '...', '……', '…', '--', '—', ' -- ', '"', '"', "'", '(', ')', '（', '）', ':', ': ', ';', '?', '! ', '。。。',
-  '`a, b`', '`x`', '[^1]', '^[注, 一]', '<b>', '</b>', '<br>', '<code>a, 乙</code>', '<ruby>字<rp>(</rp><rt>zì</rt><rp>)</rp></ruby>', '{刻本|kè, běn}', '{.着重.}', '[链, 接](a.md "题, 目")', '![图, 一](a.png)',
-  'https://example.org/路,径(甲)', 'www.example.org/a', '$x, y$', '**', '*', '~~', '[词]{.small}', '{{< 图 a="乙" >}}', '\\"', '\\...', '\\--', '\\*', '&quot;', '\n', '\\\n',
+  '雨',
+  '他说',
+  '灯下',
+  '船',
+  'Word',
+  '42',
+  '3.14',
+  ' ',
+  ' ',
+  ',',
+  ', ',
+  '.',
+  '. ',
+  '...',
+  '……',
+  '…',
+  '--',
+  '—',
+  ' -- ',
+  '"',
+  '"',
+  "'",
+  '(',
+  ')',
+  '（',
+  '）',
+  ':',
+  ': ',
+  ';',
+  '?',
+  '! ',
+  '。。。',
+  '`a, b`',
+  '`x`',
+  '[^1]',
+  '^[注, 一]',
+  '<b>',
+  '</b>',
+  '<br>',
+  '<code>a, 乙</code>',
+  '<ruby>字<rp>(</rp><rt>zì</rt><rp>)</rp></ruby>',
+  '{刻本|kè, běn}',
+  '{.着重.}',
+  '[链, 接](a.md "题, 目")',
+  '![图, 一](a.png)',
+  'https://example.org/路,径(甲)',
+  'www.example.org/a',
+  '$x, y$',
+  '**',
+  '*',
+  '~~',
+  '[词]{.small}',
+  '{{< 图 a="乙" >}}',
+  '\\"',
+  '\\...',
+  '\\--',
+  '\\*',
+  '&quot;',
+  '\n',
+  '\\\n',
 ];
 
 interface Seen {
@@ -121,14 +207,27 @@ interface Seen {
   readonly letters: string;
 }
 
-/** All that is no mark of running text: what stands in its lines, whatever blocks they make, and the letters of the text. */
+/**
+ * All that is no mark of running text: what stands in its lines, whatever blocks they make, and the letters of the
+ * text.
+ */
 function seen(text: string, mending: Mending): Seen {
   const [chapter] = parseSource({ path: 'a.md', name: 'a.md', text: `${text}\n\n[^1]: 注\n` }, mending).value;
-  const tokens = [...(chapter?.tokens ?? []), ...(chapter?.notes.flatMap((note) => note.tokens) ?? [])].flatMap(({ children }) => children ?? []);
+  const tokens = [...(chapter?.tokens ?? []), ...(chapter?.notes.flatMap((note) => note.tokens) ?? [])].flatMap(
+    ({ children }) => children ?? [],
+  );
   const rest = tokens
     .filter(({ type }) => !/^(?:text|softbreak|hardbreak)$/.test(type))
-    .map(({ type, tag, nesting, content, attrs, meta }) => JSON.stringify([type, tag, nesting, type === 'image' ? '' : content, attrs, meta?.['note'], meta?.['pairs']]));
-  return { rest, letters: tokens.filter(({ type }) => type === 'text').map(({ content }) => content.replace(/[^\p{L}\p{N}]/gu, '')).join('') };
+    .map(({ type, tag, nesting, content, attrs, meta }) =>
+      JSON.stringify([type, tag, nesting, type === 'image' ? '' : content, attrs, meta?.['note'], meta?.['pairs']]),
+    );
+  return {
+    rest,
+    letters: tokens
+      .filter(({ type }) => type === 'text')
+      .map(({ content }) => content.replace(/[^\p{L}\p{N}]/gu, ''))
+      .join(''),
+  };
 }
 
 test('of 1,500 paragraphs made by chance nothing but marks is changed', () => {

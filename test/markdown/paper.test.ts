@@ -29,10 +29,17 @@ test('the same address has one note, an address that is its own text none', () =
 });
 
 test('a percent-encoded address reads as Chinese', () => {
-  expect(render('[甲](https://zh.wikipedia.org/wiki/%E5%88%BB%E6%9C%AC)', paper).notes[0]?.html).toBe('<p class="address">https://zh.wikipedia.org/wiki/刻本</p>\n');
+  expect(render('[甲](https://zh.wikipedia.org/wiki/%E5%88%BB%E6%9C%AC)', paper).notes[0]?.html).toBe(
+    '<p class="address">https://zh.wikipedia.org/wiki/刻本</p>\n',
+  );
 });
 
 test('where the medium knows them, references say what they are', () => {
-  const { body } = render('甲[^1]\n\n[^1]: 注', { ...paper, semantics: true, links: 'link', href: (id) => `ch26.xhtml#${id}` });
+  const { body } = render('甲[^1]\n\n[^1]: 注', {
+    ...paper,
+    semantics: true,
+    links: 'link',
+    href: (id) => `ch26.xhtml#${id}`,
+  });
   expect(body).toContain('<a id="ch26-r1" href="ch26.xhtml#ch26-n1" epub:type="noteref" role="doc-noteref">1</a>');
 });

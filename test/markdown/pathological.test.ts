@@ -1,4 +1,7 @@
-/** Input that no one writes, but that a slip of an editor or a script can make: every syntax reads it in one go and loses nothing. */
+/**
+ * Input that no one writes, but that a slip of an editor or a script can make: every syntax reads it in one go and
+ * loses nothing.
+ */
 
 import { expect, test } from 'vitest';
 import { parseSource } from '../../src/markdown/parse.ts';
@@ -6,7 +9,13 @@ import { renderChapter } from '../../src/markdown/render.ts';
 
 function read(text: string): { html: string; codes: Set<string> } {
   const { value, diagnostics } = parseSource({ path: 'a.md', name: 'a.md', text });
-  const bodies = value.map((chapter) => renderChapter({ ...chapter, id: 'c' }, { semantics: false, links: 'link', href: (id) => id, image: (source) => source }).body);
+  const bodies = value.map(
+    (chapter) =>
+      renderChapter(
+        { ...chapter, id: 'c' },
+        { semantics: false, links: 'link', href: (id) => id, image: (source) => source },
+      ).body,
+  );
   return { html: bodies.join(''), codes: new Set(diagnostics.map(({ code }) => code)) };
 }
 

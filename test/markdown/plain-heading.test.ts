@@ -21,9 +21,11 @@ test('a row of blanks costs no more than in proportion to its length', () => {
     plainHeading(heading(`甲${' '.repeat(count)}乙`));
     return process.cpuUsage(before).user / 1000;
   };
-  const ratio = Math.min(...[1, 2, 3].map(() => {
-    const least = Math.max(20, cpu(10_000));
-    return cpu(40_000) / least;
-  }));
+  const ratio = Math.min(
+    ...[1, 2, 3].map(() => {
+      const least = Math.max(20, cpu(10_000));
+      return cpu(40_000) / least;
+    }),
+  );
   expect(ratio).toBeLessThan(9);
 });

@@ -24,7 +24,12 @@ test('code, tags, targets, marks and addresses are blank, and the rest keeps its
 });
 
 test('cells of a table, each on its own column', () => {
-  expect(proseOf('| 甲 | 甲 |\n|--|--|\n| 乙 |  丙 |')).toEqual(['1:3 [1] 甲', '1:7 [2] 甲', '3:3 [3] 乙', '3:8 [4] 丙']);
+  expect(proseOf('| 甲 | 甲 |\n|--|--|\n| 乙 |  丙 |')).toEqual([
+    '1:3 [1] 甲',
+    '1:7 [2] 甲',
+    '3:3 [3] 乙',
+    '3:8 [4] 丙',
+  ]);
 });
 
 test('columns count code points, also before rare characters', () => {
@@ -37,9 +42,14 @@ test('comments and code blocks are no prose, raw paragraphs are', () => {
 
 test('each chapter has its own lines', () => {
   const chapters = parseSource({ path: 'a.md', name: 'a.md', text: '# 一\n\n甲\n\n# 二\n\n乙' }).value;
-  expect(chapters.map(({ line, prose }) => [line, ...prose.map(({ text }) => text)])).toEqual([[1, '一', '甲'], [5, '二', '乙']]);
+  expect(chapters.map(({ line, prose }) => [line, ...prose.map(({ text }) => text)])).toEqual([
+    [1, '一', '甲'],
+    [5, '二', '乙'],
+  ]);
 });
 
 test('braces of ruby, dots and attributes are blank, what they hold is prose; other braces are prose', () => {
-  expect(proseOf('一{枰|píng}，{.不是.}，[甲]{#a .b}，{{x}}，{a|b}')).toEqual(['1:1 [1] 一 枰      ，  不是  ，[甲]       ，{{x}}，{a|b}']);
+  expect(proseOf('一{枰|píng}，{.不是.}，[甲]{#a .b}，{{x}}，{a|b}')).toEqual([
+    '1:1 [1] 一 枰      ，  不是  ，[甲]       ，{{x}}，{a|b}',
+  ]);
 });

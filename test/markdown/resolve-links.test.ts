@@ -5,18 +5,26 @@ import { renderChapter } from '../../src/markdown/render.ts';
 import { resolveLinks } from '../../src/markdown/resolve-links.ts';
 
 const files: Readonly<Record<string, string>> = {
-  '卷一/01.md': '# 第一章\n\n## 風 起！\n\n[下章](02.md) [卷二](../卷二/03.md#中文) [上文](#風-起) [無](#沒有) [外](../../x.md)',
+  '卷一/01.md':
+    '# 第一章\n\n## 風 起！\n\n[下章](02.md) [卷二](../卷二/03.md#中文) [上文](#風-起) [無](#沒有) [外](../../x.md)',
   '卷一/02.md': '# 第二章\n\n[網](https://example.com/)',
   '卷二/03.md': '# 第三章\n\n<a id="中文"></a>見[首章](../%E5%8D%B7%E4%B8%80/01.md#第一章)',
 };
 
 test('to a file, a heading, an id; what leads nowhere is named and stays as text', () => {
   const chapters = Object.entries(files).flatMap(([name, text], index) =>
-    parseSource({ path: `m/${name}`, name, text }).value.map((chapter) => identified({ ...chapter, id: `ch0${index + 1}` }, [chapter, index])),
+    parseSource({ path: `m/${name}`, name, text }).value.map((chapter) =>
+      identified({ ...chapter, id: `ch0${index + 1}` }, [chapter, index]),
+    ),
   );
   const { value, diagnostics } = resolveLinks(chapters);
-  const bodies = value.map((chapter) => renderChapter(chapter, { semantics: false, links: 'link', href: (id) => id, image: (source) => source }).body);
-  expect(bodies[0]).toContain('<p><a href="ch02">下章</a> <a href="ch03-x1">卷二</a> <a href="ch01-s01">上文</a> 無 外</p>');
+  const bodies = value.map(
+    (chapter) =>
+      renderChapter(chapter, { semantics: false, links: 'link', href: (id) => id, image: (source) => source }).body,
+  );
+  expect(bodies[0]).toContain(
+    '<p><a href="ch02">下章</a> <a href="ch03-x1">卷二</a> <a href="ch01-s01">上文</a> 無 外</p>',
+  );
   expect(bodies[2]).toContain('<span id="ch03-x1"></span>見<a href="ch01">首章</a>');
   expect(diagnostics.map(({ code, place }) => `${code} ${place?.file}:${place?.line}:${place?.column}`)).toEqual([
     'link-target-exists m/卷一/01.md:5:49',

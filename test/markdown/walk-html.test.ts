@@ -9,7 +9,13 @@ function show(source: string): string[] {
 }
 
 test('tags as written, closing ones without partner too', () => {
-  expect(show('</div><B Class=x>甲</b ><br/>')).toEqual(['0 close div', '6 open b', '17 text 甲', '18 close b', '23 open br']);
+  expect(show('</div><B Class=x>甲</b ><br/>')).toEqual([
+    '0 close div',
+    '6 open b',
+    '17 text 甲',
+    '18 close b',
+    '23 open br',
+  ]);
 });
 
 test('entities are resolved, in text and attributes', () => {
@@ -19,7 +25,12 @@ test('entities are resolved, in text and attributes', () => {
 });
 
 test('comments, instructions, and a tag cut off by the end', () => {
-  expect(show('<!-- <b> -->甲<?php x ?><div\nclass')).toEqual(['0 comment', '12 text 甲', '13 other <?php x ?>', '23 other <div\nclass']);
+  expect(show('<!-- <b> -->甲<?php x ?><div\nclass')).toEqual([
+    '0 comment',
+    '12 text 甲',
+    '13 other <?php x ?>',
+    '23 other <div\nclass',
+  ]);
 });
 
 test('what is in a script is no markup', () => {

@@ -6,7 +6,73 @@ import type { ParsedChapter } from '../../src/markdown/parsed.ts';
 import { renderChapter } from '../../src/markdown/render.ts';
 import { walkHtml } from '../../src/markdown/walk-html.ts';
 
-const scraps = ['<div>', '</div>', '<p>', '</p>', '<b>', '</b>', '*', '**', '> ', '- ', '\n', '\n\n', '# ', '## 作者注\n', '甲', '乙\\\n', '<table>', '<td>', '</table>', '<ul>', '<li>', '<ruby>', '<rt>', '</ruby>', '[a](b', ')', '`', '~~', '<a href="x">', '</a>', '![', '](c.png)', '[^1]', '\n[^1]: ', '^[', ']', '<!--', '-->', '<h2>', '</h2>', '<script>', '<figure>', '&lt;', '|', '\n|--|--|\n', '---\n', '```\n', '<img src=x>', '<br>', '    ', '\n::: 注 題\n', '\n::: 诗词\n', '\n:::\n', '{漢|hàn}', '{.甲.}', '[', '{#x .b}', '$x$', '\n$$\nx\n$$\n', '〔夹注：', '〔眉批：', '〕', '\n\n【甲】\n', '\n: ', '> [!NOTE]\n'];
+const scraps = [
+  '<div>',
+  '</div>',
+  '<p>',
+  '</p>',
+  '<b>',
+  '</b>',
+  '*',
+  '**',
+  '> ',
+  '- ',
+  '\n',
+  '\n\n',
+  '# ',
+  '## 作者注\n',
+  '甲',
+  '乙\\\n',
+  '<table>',
+  '<td>',
+  '</table>',
+  '<ul>',
+  '<li>',
+  '<ruby>',
+  '<rt>',
+  '</ruby>',
+  '[a](b',
+  ')',
+  '`',
+  '~~',
+  '<a href="x">',
+  '</a>',
+  '![',
+  '](c.png)',
+  '[^1]',
+  '\n[^1]: ',
+  '^[',
+  ']',
+  '<!--',
+  '-->',
+  '<h2>',
+  '</h2>',
+  '<script>',
+  '<figure>',
+  '&lt;',
+  '|',
+  '\n|--|--|\n',
+  '---\n',
+  '```\n',
+  '<img src=x>',
+  '<br>',
+  '    ',
+  '\n::: 注 題\n',
+  '\n::: 诗词\n',
+  '\n:::\n',
+  '{漢|hàn}',
+  '{.甲.}',
+  '[',
+  '{#x .b}',
+  '$x$',
+  '\n$$\nx\n$$\n',
+  '〔夹注：',
+  '〔眉批：',
+  '〕',
+  '\n\n【甲】\n',
+  '\n: ',
+  '> [!NOTE]\n',
+];
 const voids = new Set(['br', 'hr', 'img']);
 
 test('2,000 pages of scraps', () => {
@@ -15,7 +81,10 @@ test('2,000 pages of scraps', () => {
   for (let page = 0; page < 2_000; page += 1) {
     const text = Array.from({ length: 4 + next(40) }, () => scraps[next(scraps.length)]).join('');
     for (const chapter of parse(text)) {
-      const { body, notes } = renderChapter({ ...chapter, id: 'c001' }, { semantics: true, links: 'link', href: (id) => `#${id}`, image: (source) => source });
+      const { body, notes } = renderChapter(
+        { ...chapter, id: 'c001' },
+        { semantics: true, links: 'link', href: (id) => `#${id}`, image: (source) => source },
+      );
       expect(problemOf(body), JSON.stringify(text)).toBeUndefined();
       for (const note of notes) expect(problemOf(note.html), JSON.stringify(text)).toBeUndefined();
     }

@@ -19,7 +19,13 @@ test.each([
 test.each([
   ['closed', (n: number) => Array.from({ length: n }, () => ['```js', '甲', '```', '']).flat()],
   ['never closed', (n: number) => Array.from({ length: n }, () => ['```js', '甲']).flat()],
-  ['each shorter', (n: number) => Array.from({ length: Math.ceil(Math.sqrt(n)) }, (_, index) => Array.from({ length: Math.ceil(Math.sqrt(n)) }, () => `${'`'.repeat(Math.ceil(Math.sqrt(n)) - index + 3)}a`)).flat()],
+  [
+    'each shorter',
+    (n: number) =>
+      Array.from({ length: Math.ceil(Math.sqrt(n)) }, (_, index) =>
+        Array.from({ length: Math.ceil(Math.sqrt(n)) }, () => `${'`'.repeat(Math.ceil(Math.sqrt(n)) - index + 3)}a`),
+      ).flat(),
+  ],
 ])('thousands of fences, %s: in proportion to their number', (_, make) => {
   const cpu = (lines: readonly string[]): number => {
     const before = process.cpuUsage();
@@ -27,6 +33,11 @@ test.each([
     return process.cpuUsage(before).user / 1000;
   };
   const [one, four] = [make(10_000), make(40_000)];
-  const ratio = Math.min(...[1, 2, 3].map(() => { const least = Math.max(30, cpu(one)); return cpu(four) / least; }));
+  const ratio = Math.min(
+    ...[1, 2, 3].map(() => {
+      const least = Math.max(30, cpu(one));
+      return cpu(four) / least;
+    }),
+  );
   expect(ratio).toBeLessThan(9);
 });

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { mendSource } from '../../src/mending/mend-source.ts';
 import { noMending } from '../../src/mending/mending.ts';
 
-const mend = (text: string): string => mendSource({ path: 'a.md', name: 'a.md', text }, { ...noMending, does: () => true }).text;
+const mend = (text: string): string =>
+  mendSource({ path: 'a.md', name: 'a.md', text }, { ...noMending, does: () => true }).text;
 
 test.each([
   ['**第一章　起**', '# 第一章　起'],
@@ -24,7 +25,25 @@ test.each([
   expect(mend(before)).toBe(after);
 });
 
-test.each(['#读书', '#读书 #随笔', '#第一章读后感#', '#1', '#fff', '#!/bin/sh', '##', '#####', '######## 甲', '＃读书', '＃1 楼', '> #读书', '#　', '```\n##甲\n```', '    ##甲', '第一章　起\n=====', '他说第一章很好。'])('%j stays', (text) => {
+test.each([
+  '#读书',
+  '#读书 #随笔',
+  '#第一章读后感#',
+  '#1',
+  '#fff',
+  '#!/bin/sh',
+  '##',
+  '#####',
+  '######## 甲',
+  '＃读书',
+  '＃1 楼',
+  '> #读书',
+  '#　',
+  '```\n##甲\n```',
+  '    ##甲',
+  '第一章　起\n=====',
+  '他说第一章很好。',
+])('%j stays', (text) => {
   expect(mend(text)).toBe(text);
 });
 
@@ -36,6 +55,13 @@ test.each([
   expect(mend(before)).toBe(after);
 });
 
-test.each(['甲\n\n```sh\n\n#\n\nls\n```\n\n乙', '甲\n\n~~~\nx\n~~~\n\n乙', '甲\n\n~~~\n\nx\n\n#\n\ny\n~~~\n乙', '#\n\n甲', '甲\n\n#', '甲\n#\n乙'])('%j is none', (text) => {
+test.each([
+  '甲\n\n```sh\n\n#\n\nls\n```\n\n乙',
+  '甲\n\n~~~\nx\n~~~\n\n乙',
+  '甲\n\n~~~\n\nx\n\n#\n\ny\n~~~\n乙',
+  '#\n\n甲',
+  '甲\n\n#',
+  '甲\n#\n乙',
+])('%j is none', (text) => {
   expect(mend(text)).toBe(text);
 });

@@ -7,7 +7,8 @@ import { mendText } from '../../src/mending/mend-text.ts';
 import { noMending, type Mending } from '../../src/mending/mending.ts';
 
 const all: Mending = { ...noMending, does: () => true, quotes: 'curly' };
-const mend = (text: string, mending: Mending = all): string => applyEdits(text, mendText(plainLine(text), mending, { quotes: mending.quotes, goesOn: false }));
+const mend = (text: string, mending: Mending = all): string =>
+  applyEdits(text, mendText(plainLine(text), mending, { quotes: mending.quotes, goesOn: false }));
 
 test.each([
   ['他说:"走!"', '他说：“走！”'],
@@ -67,7 +68,9 @@ test.each([
 });
 
 test('blanks at the end of a line are a hard break, not part of a mark', () => {
-  expect(mend('夜雨打窗(其一)  \n孤灯照壁,  \n他走了--  \n完')).toBe('夜雨打窗（其一）  \n孤灯照壁，  \n他走了——  \n完');
+  expect(mend('夜雨打窗(其一)  \n孤灯照壁,  \n他走了--  \n完')).toBe(
+    '夜雨打窗（其一）  \n孤灯照壁，  \n他走了——  \n完',
+  );
 });
 
 test('the book’s own kind of quotation marks', () => {

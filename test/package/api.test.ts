@@ -1,4 +1,7 @@
-/** The interface for programs: the example of docs/api.md is run as it stands, and its types are read where nothing of Node's is known. */
+/**
+ * The interface for programs: the example of docs/api.md is run as it stands, and its types are read where nothing of
+ * Node's is known.
+ */
 
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
@@ -19,7 +22,8 @@ beforeAll(async () => {
   await writeFiles(path.join(home, '我的小说'), { '第一章.md': '# 第一章　起\n\n正文。\n' });
 });
 
-const run = (...args: readonly string[]): string => execFileSync(process.execPath, args, { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const run = (...args: readonly string[]): string =>
+  execFileSync(process.execPath, args, { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
 it('the example of docs/api.md builds a book, and nothing is printed but what it prints', async () => {
   const [, example = ''] = /```js\n([^]*?)```/.exec(await readFile(path.join(root, 'docs/api.md'), 'utf8')) ?? [];
@@ -29,20 +33,32 @@ it('the example of docs/api.md builds a book, and nothing is printed but what it
 });
 
 it('what is not asked for has its default; what is wrong with the manuscript is no exception', async () => {
-  await writeFile(path.join(home, 'least.mjs'), `import { build } from 'keben';
+  await writeFile(
+    path.join(home, 'least.mjs'),
+    `import { build } from 'keben';
 const { editions, diagnostics } = await build({ manuscript: 'nowhere' });
 console.log(editions.length, diagnostics.map(({ code }) => code).join());
-`);
+`,
+  );
   expect(run('least.mjs')).toBe('0 manuscript-exists\n');
 });
 
 it('types need none of Node’s, nor of the browser’s', async () => {
-  await writeFile(path.join(home, 'typed.mts'), `import { build, nodeHost, type BuildReport, type Host } from 'keben';
+  await writeFile(
+    path.join(home, 'typed.mts'),
+    `import { build, nodeHost, type BuildReport, type Host } from 'keben';
 const host: Host = nodeHost();
 export const report: BuildReport = await build({ manuscript: '我的小说', review: { recipients: ['某某'] } }, host, ({ stage }) => void stage);
 // @ts-expect-error -- a report knows no such thing; if this is no error, the types were not found
 void report.pages;
-`);
-  await writeFile(path.join(home, 'tsconfig.json'), JSON.stringify({ compilerOptions: { noEmit: true, strict: true, module: 'nodenext', target: 'es2022', lib: ['es2022'], types: [] }, files: ['typed.mts'] }));
+`,
+  );
+  await writeFile(
+    path.join(home, 'tsconfig.json'),
+    JSON.stringify({
+      compilerOptions: { noEmit: true, strict: true, module: 'nodenext', target: 'es2022', lib: ['es2022'], types: [] },
+      files: ['typed.mts'],
+    }),
+  );
   expect(run(createRequire(import.meta.url).resolve('typescript/bin/tsc'))).toBe('');
 });

@@ -16,14 +16,18 @@ let home: string;
 
 /** Under `npm test` npm hands its own settings on; a stranger has none of them. */
 function run(command: string, args: readonly string[], cwd: string): string {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD|NODE_ENV|VITEST)/.test(name)));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD|NODE_ENV|VITEST)/.test(name)),
+  );
   return execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 beforeAll(async () => {
   const folder = await temp();
   // build/ is there already: `npm test` has compiled it.
-  const [{ filename, files }] = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root)) as [{ filename: string; files: { path: string }[] }];
+  const [{ filename, files }] = JSON.parse(
+    run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root),
+  ) as [{ filename: string; files: { path: string }[] }];
   packed = files.map(({ path: name }) => name);
   home = path.join(folder, 'home');
   await mkdir(home);
@@ -32,18 +36,42 @@ beforeAll(async () => {
 
 describe('what is packed', () => {
   test('the program, its templates, styles, schema and documents', () => {
-    const needed = ['build/bundle/keben.cjs', 'build/bundle/third-party.txt', 'build/index.js', 'build/index.d.ts', 'templates/chapter.hbs', 'styles/print.css', 'styles/epub.css', 'styles/themes/song/theme.json', 'schema/book.schema.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs/cli.md', 'docs/bad-input.md'];
+    const needed = [
+      'build/bundle/keben.cjs',
+      'build/bundle/third-party.txt',
+      'build/index.js',
+      'build/index.d.ts',
+      'templates/chapter.hbs',
+      'styles/print.css',
+      'styles/epub.css',
+      'styles/themes/song/theme.json',
+      'schema/book.schema.json',
+      'README.md',
+      'LICENSE',
+      'CHANGELOG.md',
+      'docs/cli.md',
+      'docs/bad-input.md',
+    ];
     expect(packed).toEqual(expect.arrayContaining(needed));
   });
 
   test('and nothing else: no source, test, sample, dependency or finished book', () => {
-    expect(packed.filter((name) => !/^(build|templates|styles|schema|docs)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(name))).toEqual([]);
+    expect(
+      packed.filter(
+        (name) =>
+          !/^(build|templates|styles|schema|docs)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(name),
+      ),
+    ).toEqual([]);
     expect(packed.filter((name) => /\.test\.|node_modules|\.epub$|\.pdf$/.test(name))).toEqual([]);
   });
 
   test('every module of build/ comes from a module of src/ that is still there', async () => {
-    const sources = (await readdir(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
-    const modules = packed.filter((name) => /^build\/(?!bundle\/).*\.js$/.test(name)).map((name) => name.slice('build/'.length, -'.js'.length));
+    const sources = (await readdir(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })).filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('.d.ts'),
+    );
+    const modules = packed
+      .filter((name) => /^build\/(?!bundle\/).*\.js$/.test(name))
+      .map((name) => name.slice('build/'.length, -'.js'.length));
     expect(modules.sort()).toEqual(sources.map((name) => name.slice(0, -'.ts'.length)).sort());
   });
 });
@@ -56,9 +84,15 @@ test('installing brings no browser but the one in the box, and downloads none', 
 
 test('npx keben makes an EPUB and a print PDF of one file', async () => {
   await writeFiles(path.join(home, '我的书'), { '第一章.md': '# 第一章　起\n\n“正文。”\n' });
-  const { editions, diagnostics } = JSON.parse(run('npx', ['--no', 'keben', 'build', '我的书', '--json'], home)) as { editions: { name: string; files: { pages?: number }[] }[]; diagnostics: { code: string }[] };
+  const { editions, diagnostics } = JSON.parse(run('npx', ['--no', 'keben', 'build', '我的书', '--json'], home)) as {
+    editions: { name: string; files: { pages?: number }[] }[];
+    diagnostics: { code: string }[];
+  };
   expect(diagnostics.map(({ code }) => code)).toEqual(['title-is-given']);
-  expect(editions.map(({ name, files }) => [name, files[0]?.pages])).toEqual([['ebook', undefined], ['print', 6]]);
+  expect(editions.map(({ name, files }) => [name, files[0]?.pages])).toEqual([
+    ['ebook', undefined],
+    ['print', 6],
+  ]);
   expect((await readdir(path.join(home, 'dist'))).sort()).toEqual(['我的书-ebook.epub', '我的书-print.pdf']);
 });
 

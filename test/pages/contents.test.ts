@@ -7,7 +7,11 @@ import { sampleBook, sampleChapter, samplePart } from '../helpers/sample-book.ts
 const hrefOf = (id: string) => `#${id}`;
 const heading = (id: string, level: number): Heading => ({ id, level, text: id, line: 1 });
 const outline = [heading('a', 2), heading('b', 3), heading('c', 4), heading('d', 2), heading('e', 4)];
-const chapter = sampleChapter(1, { full: '第一回　起　承', label: '第一回', name: '起　承', couplet: ['起', '承'] }, outline);
+const chapter = sampleChapter(
+  1,
+  { full: '第一回　起　承', label: '第一回', name: '起　承', couplet: ['起', '承'] },
+  outline,
+);
 
 /** `ch01(a(b) d)` */
 const shape = (entries: readonly ContentsEntryView[]): string =>
@@ -30,13 +34,27 @@ describe('contents', () => {
 
   test('parts in parts, the headings of their own text, and a chapter after them', () => {
     const inner = samplePart(2, { full: '卷一', label: '卷一', name: '' }, [chapter]);
-    const outer = { ...samplePart(1, { full: '第一部', label: '第一部', name: '' }, []), text: { ...chapter, id: 'part1' }, body: [inner, sampleChapter(2, { full: '尾声', name: '尾声' })] };
-    expect(shape(contentsEntries(sampleBook({}, [outer]), { depth: 2, hrefOf }))).toBe('part1(a d part2(ch01(a d)) ch02)');
+    const outer = {
+      ...samplePart(1, { full: '第一部', label: '第一部', name: '' }, []),
+      text: { ...chapter, id: 'part1' },
+      body: [inner, sampleChapter(2, { full: '尾声', name: '尾声' })],
+    };
+    expect(shape(contentsEntries(sampleBook({}, [outer]), { depth: 2, hrefOf }))).toBe(
+      'part1(a d part2(ch01(a d)) ch02)',
+    );
     expect(shape(contentsEntries(sampleBook({}, [outer]), { depth: 1, hrefOf }))).toBe('part1(part2(ch01) ch02)');
   });
 
   test('the halves of a couplet stand a full-width space apart; folios come from print alone', () => {
     const [entry] = contentsEntries(sampleBook({}, [chapter]), { depth: 1, hrefOf, folioOf: () => '7' });
-    expect(entry).toEqual({ id: 'ch01', href: '#ch01', kind: 'chapter', label: '第一回', name: '起　承', page: '7', children: [] });
+    expect(entry).toEqual({
+      id: 'ch01',
+      href: '#ch01',
+      kind: 'chapter',
+      label: '第一回',
+      name: '起　承',
+      page: '7',
+      children: [],
+    });
   });
 });

@@ -11,14 +11,20 @@ describe('版权页', () => {
   });
 
   test('an edition’s own ISBN comes before the book’s; only Chinese numbers can be hyphenated', () => {
-    const isbnOf = (isbn: string) => copyrightLines(sampleBook({ isbn: '9787020002207' }), { ...ebook, isbn }).find(({ label }) => label === 'ISBN')?.value;
+    const isbnOf = (isbn: string) =>
+      copyrightLines(sampleBook({ isbn: '9787020002207' }), { ...ebook, isbn }).find(({ label }) => label === 'ISBN')
+        ?.value;
     expect(isbnOf('9787530211175')).toBe('978-7-5302-1117-5');
     expect(isbnOf('9789573317241')).toBe('9789573317241');
   });
 
   test('a copy for reviewers has nothing of the edition that is for sale', () => {
-    const book = sampleBook({ isbn: '9787020002207', copyright: { price: '48.00 元', printing: '第 1 次印刷', cip: '灯下集 / 林晚著' } });
-    const labelsOf = (purpose: 'store' | 'review') => copyrightLines(book, { ...ebook, purpose }).map(({ label }) => label);
+    const book = sampleBook({
+      isbn: '9787020002207',
+      copyright: { price: '48.00 元', printing: '第 1 次印刷', cip: '灯下集 / 林晚著' },
+    });
+    const labelsOf = (purpose: 'store' | 'review') =>
+      copyrightLines(book, { ...ebook, purpose }).map(({ label }) => label);
     expect(labelsOf('store')).toEqual(['书名', '著者', 'ISBN', '字数', '印次', '定价']);
     expect(labelsOf('review')).toEqual(['书名', '著者', '字数']);
   });
@@ -32,7 +38,14 @@ describe('版权页', () => {
   });
 
   test('names of one role share a credit, words follow the script', () => {
-    const creators = [{ name: '甲', role: 'trl' }, { name: '乙', role: 'aut' }, { name: '丙', role: 'trl' }];
-    expect(creditsOf(creators, 'zh-TW')).toEqual([{ name: '甲　丙', names: '甲　丙', word: '譯', label: '譯者' }, { name: '乙', names: '乙', word: '著', label: '著者' }]);
+    const creators = [
+      { name: '甲', role: 'trl' },
+      { name: '乙', role: 'aut' },
+      { name: '丙', role: 'trl' },
+    ];
+    expect(creditsOf(creators, 'zh-TW')).toEqual([
+      { name: '甲　丙', names: '甲　丙', word: '譯', label: '譯者' },
+      { name: '乙', names: '乙', word: '著', label: '著者' },
+    ]);
   });
 });

@@ -23,12 +23,22 @@ async function firstOf(text: string): Promise<{ book: Book; first: Chapter }> {
   return { book, first };
 }
 
-async function opener(text: string, options = screen): Promise<{ listed: string; shown: string; notes: string; text: string }> {
+async function opener(
+  text: string,
+  options = screen,
+): Promise<{ listed: string; shown: string; notes: string; text: string }> {
   const { first } = await firstOf(text);
   const { body, title } = chapter(first, templates, options, 'zh-Hans');
   const shown = /<h1[^>]*>(.*)<\/h1>/.exec(body)?.[1] ?? '';
   const name = /<span class="chapter-name">(.*)<\/span>/.exec(shown)?.[1] ?? '';
-  return { listed: title, shown: name, notes: /<ol class="notes-list">[^]*<\/ol>/.exec(body)?.[0] ?? '', text: passagesOf(first).map((passage) => passage.text).join('') };
+  return {
+    listed: title,
+    shown: name,
+    notes: /<ol class="notes-list">[^]*<\/ol>/.exec(body)?.[0] ?? '',
+    text: passagesOf(first)
+      .map((passage) => passage.text)
+      .join(''),
+  };
 }
 
 describe('a chapter', () => {
@@ -36,7 +46,11 @@ describe('a chapter', () => {
     ['# 第三章　水是 H<sub>2</sub>O', '第三章　水是 H2O', '水是 H<sub>2</sub>O'],
     ['# 第三章　{铜镜|tóng jìng}记', '第三章　铜镜记', '<ruby>铜镜<rp>（</rp><rt>tóng jìng</rt><rp>）</rp></ruby>记'],
     ['# 第三章　~~旧题~~新题', '第三章　新题', '<del>旧题</del>新题'],
-    ['# 第三章　用 `arch` 与 **粗** *斜*', '第三章　用 arch 与 粗 斜', '用 <code>arch</code> 与 <strong>粗</strong> <em>斜</em>'],
+    [
+      '# 第三章　用 `arch` 与 **粗** *斜*',
+      '第三章　用 arch 与 粗 斜',
+      '用 <code>arch</code> 与 <strong>粗</strong> <em>斜</em>',
+    ],
     ['# 第三章　见[官网](https://example.org/)', '第三章　见官网', '见<a href="https://example.org/">官网</a>'],
     ['# 第三章　上行<br>下行', '第三章　上行 下行', '上行<br/>下行'],
     ['# 晨 ~~午~~ 昏', '晨 昏', '晨 <del>午</del> 昏'],
@@ -62,15 +76,21 @@ describe('a chapter', () => {
 
   test('a mark behind the label stays there; a chapter of a label alone keeps its mark', async () => {
     const { first } = await firstOf('# 第三章[^a]　题\n\n正文。\n\n[^a]: 注。');
-    expect(chapter(first, templates, paper, 'zh-Hans').body).toContain('<span class="chapter-label">第三章<sup class="noteref">1</sup></span> <span class="chapter-name">题</span>');
+    expect(chapter(first, templates, paper, 'zh-Hans').body).toContain(
+      '<span class="chapter-label">第三章<sup class="noteref">1</sup></span> <span class="chapter-name">题</span>',
+    );
     const { first: bare } = await firstOf('# 第三章[^a]\n\n正文。\n\n[^a]: 注。');
-    expect(chapter(bare, templates, paper, 'zh-Hans').body).toContain('<span class="chapter-label">第三章<sup class="noteref">1</sup></span></h1>');
+    expect(chapter(bare, templates, paper, 'zh-Hans').body).toContain(
+      '<span class="chapter-label">第三章<sup class="noteref">1</sup></span></h1>',
+    );
   });
 
   test('a couplet keeps its two lines', async () => {
     const { shown, listed } = await opener('# 第三回　春水*初生*映柳　秋山[^a]欲老藏云\n\n正文。\n\n[^a]: 注。', paper);
     expect(listed).toBe('第三回　春水初生映柳　秋山欲老藏云');
-    expect(shown).toBe('<span class="couplet">春水<em>初生</em>映柳</span> <span class="couplet">秋山<sup class="noteref">1</sup>欲老藏云</span>');
+    expect(shown).toBe(
+      '<span class="couplet">春水<em>初生</em>映柳</span> <span class="couplet">秋山<sup class="noteref">1</sup>欲老藏云</span>',
+    );
   });
 
   test('what is compared with a finished file is what the opener prints', async () => {
@@ -79,7 +99,9 @@ describe('a chapter', () => {
 });
 
 test('sections are listed in the same way', async () => {
-  const { first } = await firstOf('# 第三章　题\n\n## <ruby>汉<rt>hàn</rt></ruby>字 H<sub>2</sub>O[^a]\n\n文。\n\n## ~~旧~~新\n\n文。\n\n[^a]: 注。');
+  const { first } = await firstOf(
+    '# 第三章　题\n\n## <ruby>汉<rt>hàn</rt></ruby>字 H<sub>2</sub>O[^a]\n\n文。\n\n## ~~旧~~新\n\n文。\n\n[^a]: 注。',
+  );
   expect(first.outline.map(({ text }) => text)).toEqual(['汉字 H2O', '新']);
 });
 

@@ -20,23 +20,49 @@ describe('shapes', () => {
   });
 
   test('a box with ink, one with a rule, one with neither', () => {
-    expect(operators('<rect x="1" y="2" width="3" height="4" data-fill="0 0 0 1"/>')).toEqual(['q', '0 0 0 1 k 1 2 3 4 re f', 'Q']);
-    expect(operators('<rect x="1" y="2" width="3" height="4" data-stroke="0.1 0.2 0.3 0" stroke-width="2"/>')).toEqual(['q', '0.1 0.2 0.3 0 K 2 w 1 2 3 4 re S', 'Q']);
+    expect(operators('<rect x="1" y="2" width="3" height="4" data-fill="0 0 0 1"/>')).toEqual([
+      'q',
+      '0 0 0 1 k 1 2 3 4 re f',
+      'Q',
+    ]);
+    expect(operators('<rect x="1" y="2" width="3" height="4" data-stroke="0.1 0.2 0.3 0" stroke-width="2"/>')).toEqual([
+      'q',
+      '0.1 0.2 0.3 0 K 2 w 1 2 3 4 re S',
+      'Q',
+    ]);
     expect(operators('<rect x="1" y="2" width="3" height="4" fill="#ffffff"/>')).toEqual(['q', 'Q']);
   });
 
   test('groups hand on inks and transforms', () => {
-    expect(operators('<g data-fill="0 0 0 1" transform="translate(10 20) scale(0.5)"><path transform="translate(3 4) rotate(90)" d="M0 0L1 1Z"/></g>')).toEqual([
-      'q', '1 0 0 1 10 20 cm', '0.5 0 0 0.5 0 0 cm', 'q', '1 0 0 1 3 4 cm', '0 1 -1 0 0 0 cm', '0 0 0 1 k 0 0 m 1 1 l h f', 'Q', 'Q',
+    expect(
+      operators(
+        '<g data-fill="0 0 0 1" transform="translate(10 20) scale(0.5)"><path transform="translate(3 4) rotate(90)" d="M0 0L1 1Z"/></g>',
+      ),
+    ).toEqual([
+      'q',
+      '1 0 0 1 10 20 cm',
+      '0.5 0 0 0.5 0 0 cm',
+      'q',
+      '1 0 0 1 3 4 cm',
+      '0 1 -1 0 0 0 cm',
+      '0 0 0 1 k 0 0 m 1 1 l h f',
+      'Q',
+      'Q',
     ]);
   });
 
   test('a quadratic curve becomes the cubic that is the same line', () => {
-    expect(operators('<path data-fill="0 0 0 1" d="M0 0Q3 6 6 0C1 2 3 4 5 6Z"/>')[1]).toBe('0 0 0 1 k 0 0 m 2 4 4 4 6 0 c 1 2 3 4 5 6 c h f');
+    expect(operators('<path data-fill="0 0 0 1" d="M0 0Q3 6 6 0C1 2 3 4 5 6Z"/>')[1]).toBe(
+      '0 0 0 1 k 0 0 m 2 4 4 4 6 0 c 1 2 3 4 5 6 c h f',
+    );
   });
 
   test('a picture stands on its feet', () => {
-    expect(operators('<image x="10" y="5" width="20" height="30"/>')).toEqual(['q', '20 0 0 -30 10 35 cm /Picture Do', 'Q']);
+    expect(operators('<image x="10" y="5" width="20" height="30"/>')).toEqual([
+      'q',
+      '20 0 0 -30 10 35 cm /Picture Do',
+      'Q',
+    ]);
   });
 
   test('what it does not know is a fault of the template', () => {
@@ -46,24 +72,48 @@ describe('shapes', () => {
 });
 
 describe('a cover', () => {
-  const metadata = { title: '灯下集', author: '林晚', language: 'zh-Hans', identifier: 'urn:uuid:0', date: new Date(0), program: 'Keben 0', browser: 'Chrome 0' };
+  const metadata = {
+    title: '灯下集',
+    author: '林晚',
+    language: 'zh-Hans',
+    identifier: 'urn:uuid:0',
+    date: new Date(0),
+    program: 'Keben 0',
+    browser: 'Chrome 0',
+  };
   const sheet = {
-    width: 905.123, height: 612.284, bleed: 8.504, metadata, printing: printingOf({}),
+    width: 905.123,
+    height: 612.284,
+    bleed: 8.504,
+    metadata,
+    printing: printingOf({}),
     svg: drawing('<rect width="9" height="9" data-fill="1 0 0 0"/><image x="0" y="0" width="2" height="2"/>'),
     picture: { width: 2, height: 1, inks: Uint8Array.from([255, 0, 0, 0, 0, 0, 0, 255]) },
   };
   const folder = tempFolder();
 
   test('its boxes are exact', async () => {
-    const { pages: [page] } = await readPrinted(await printCover(sheet));
+    const {
+      pages: [page],
+    } = await readPrinted(await printCover(sheet));
     const box = (key: string) => page?.dict.lookup(name(key))?.toString();
-    expect([box('MediaBox'), box('BleedBox'), box('TrimBox')]).toEqual(['[ 0 0 905.123 612.284 ]', '[ 0 0 905.123 612.284 ]', '[ 8.504 8.504 896.619 603.78 ]']);
+    expect([box('MediaBox'), box('BleedBox'), box('TrimBox')]).toEqual([
+      '[ 0 0 905.123 612.284 ]',
+      '[ 0 0 905.123 612.284 ]',
+      '[ 8.504 8.504 896.619 603.78 ]',
+    ]);
   });
 
   test('nothing in it but inks: no font, no RGB, no transparency', async () => {
     const context = await parsePdf(await printCover(sheet));
-    const streams = context.enumerateIndirectObjects().map(([, object]) => object).filter((object) => object instanceof PDFRawStream);
-    const dicts = context.enumerateIndirectObjects().map(([, object]) => (object instanceof PDFRawStream ? object.dict : object)).filter((object) => object instanceof PDFDict);
+    const streams = context
+      .enumerateIndirectObjects()
+      .map(([, object]) => object)
+      .filter((object) => object instanceof PDFRawStream);
+    const dicts = context
+      .enumerateIndirectObjects()
+      .map(([, object]) => (object instanceof PDFRawStream ? object.dict : object))
+      .filter((object) => object instanceof PDFDict);
     expect(dicts.map(String).join('\n')).not.toMatch(/\/Font|RGB|SMask|ExtGState|Annots/);
     expect(dicts.map(String).join('\n')).toContain('/DeviceCMYK');
     expect(streams.map((stream) => inflated(stream).toString('latin1')).join('\n')).not.toMatch(/ (rg|RG|g|G|gs)\n/);

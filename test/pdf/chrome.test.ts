@@ -22,7 +22,10 @@ let quiet: BuildReport;
 beforeAll(async () => {
   folder = await temp();
   const paragraph = '山里的雨下了三天，溪水涨到石阶上，读书人把书搬到楼上去，又把灯添满了油。';
-  const chapters = numerals.map((numeral, index) => [`book/${index + 1}.md`, `# 第${numeral}章　雨\n\n${`${paragraph.repeat(8)}\n\n`.repeat(70)}`]);
+  const chapters = numerals.map((numeral, index) => [
+    `book/${index + 1}.md`,
+    `# 第${numeral}章　雨\n\n${`${paragraph.repeat(8)}\n\n`.repeat(70)}`,
+  ]);
   await writeFiles(folder, { 'book/book.yaml': 'title: 山雨\n', ...Object.fromEntries(chapters) });
   quiet = await print('quiet', () => undefined);
 });
@@ -32,14 +35,26 @@ afterAll(() => {
 });
 
 function print(out: string, progress: Progress, browsers: readonly string[] = []): Promise<BuildReport> {
-  return build({ manuscript: path.join(folder, 'book'), out: path.join(folder, out), editions: ['print'], proof: true, write: true, browsers }, nodeHost(), progress);
+  return build(
+    {
+      manuscript: path.join(folder, 'book'),
+      out: path.join(folder, out),
+      editions: ['print'],
+      proof: true,
+      write: true,
+      browsers,
+    },
+    nodeHost(),
+    progress,
+  );
 }
 
 function bytesOf(out: string): Promise<Buffer> {
   return readFile(path.join(folder, out, 'book-print.pdf'));
 }
 
-const codes = ({ diagnostics }: BuildReport): string[] => diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+const codes = ({ diagnostics }: BuildReport): string[] =>
+  diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 
 test('a Chrome that is killed in the middle is started anew, and the book is the same', async () => {
   let killed = 0;
@@ -65,14 +80,18 @@ test('a tab that dies while it is being opened keeps nobody waiting', async () =
 test('when it dies again and again, the build stops with the chapter’s name', async () => {
   let tabs = 0;
   const dying: Chrome = {
-    version: 'Chrome 0', machines: 1, close: async () => undefined,
+    version: 'Chrome 0',
+    machines: 1,
+    close: async () => undefined,
     openTab: async () => {
       tabs += 1;
       return { print: () => Promise.reject(new Error('Target closed')), close: async () => undefined };
     },
   };
   const press = openPress(dying, { shell: '', served: new Map(), tagged: false, tabs: 1, ownFonts: new Map() });
-  const { diagnostics } = await press.print(foldSignatures([{ id: 'ch01', kind: 'chapter', title: '第一章　雨', body: '<p>雨</p>' }], new Set()));
+  const { diagnostics } = await press.print(
+    foldSignatures([{ id: 'ch01', kind: 'chapter', title: '第一章　雨', body: '<p>雨</p>' }], new Set()),
+  );
   expect([tabs, diagnostics.map(({ code }) => code)]).toEqual([3, ['signature-prints']]);
   expect(diagnostics[0]?.message.zh).toContain('从「第一章　雨」起的书帖：Target closed');
 });
@@ -81,7 +100,12 @@ test('a Chrome that is closed is not started anew by whoever still prints', asyn
   let starts = 0;
   const start = async (): Promise<Chrome> => {
     starts += 1;
-    return { version: 'Chrome 0', machines: 1, close: async () => undefined, openTab: () => Promise.reject(new Error('Target closed')) };
+    return {
+      version: 'Chrome 0',
+      machines: 1,
+      close: async () => undefined,
+      openTab: () => Promise.reject(new Error('Target closed')),
+    };
   };
   const pool = await openPool([start]);
   await pool.close();
@@ -92,7 +116,10 @@ test('a Chrome that is closed is not started anew by whoever still prints', asyn
 test('Chromes that run already share the signatures, and the book is the same', async () => {
   servers = await Promise.all(['a', 'b'].map((name) => serveChrome(path.join(folder, name))));
   const [first, second] = servers.map(({ url }) => url);
-  const report = await print('remote', () => undefined, [first ?? '', (second ?? '').replace(/^ws(:\/\/[^/]+).*/, 'http$1')]);
+  const report = await print('remote', () => undefined, [
+    first ?? '',
+    (second ?? '').replace(/^ws(:\/\/[^/]+).*/, 'http$1'),
+  ]);
   expect([codes(report), report.browser]).toEqual([[], quiet.browser]);
   expect((await bytesOf('remote')).equals(await bytesOf('quiet'))).toBe(true);
   // They are left running, without tabs of ours.

@@ -30,7 +30,14 @@ describe('reading', () => {
     expect(operators(content)).toEqual(expected);
   });
 
-  test.each(['(0 0 0 rg) Tj', '(a (0 0 0 rg) b) Tj', String.raw`(a \) 0 0 0 rg \() Tj`, '<3020 0 0 rg> Tj', '/rg gs', '[(rg) 0 (rg)] TJ'])('a string is one thing: %s', (content) => {
+  test.each([
+    '(0 0 0 rg) Tj',
+    '(a (0 0 0 rg) b) Tj',
+    String.raw`(a \) 0 0 0 rg \() Tj`,
+    '<3020 0 0 rg> Tj',
+    '/rg gs',
+    '[(rg) 0 (rg)] TJ',
+  ])('a string is one thing: %s', (content) => {
     expect(operators(content)).toHaveLength(1);
   });
 
@@ -41,9 +48,12 @@ describe('reading', () => {
     expect(operators(content).map((each) => each.slice(-2))).toEqual(['BI', 'EI', 'Q']);
   });
 
-  test.each(['(', '(a', '<', '<41', '/', '[', 'BI', 'BI ID', '% x', '', '\0'])('what is cut off ends: %j', (content) => {
-    expect(() => operators(content)).not.toThrow();
-  });
+  test.each(['(', '(a', '<', '<41', '/', '[', 'BI', 'BI ID', '% x', '', '\0'])(
+    'what is cut off ends: %j',
+    (content) => {
+      expect(() => operators(content)).not.toThrow();
+    },
+  );
 
   test('numbers and names of operands', () => {
     const tokens = new ContentTokens(Buffer.from('[1 -.5] /G3 rg'));
@@ -85,7 +95,9 @@ describe('colours', () => {
 
 describe('type in one ink', () => {
   test('dark type is never screened, and the colour is back after it', () => {
-    expect(ink('.8 .2 .2 rg 0 0 9 9 re f BT (a) Tj ET 0 0 9 9 re f')).toBe('0.4294 g 0 0 9 9 re f BT 0 g (a) Tj ET 0.4294 g 0 0 9 9 re f');
+    expect(ink('.8 .2 .2 rg 0 0 9 9 re f BT (a) Tj ET 0 0 9 9 re f')).toBe(
+      '0.4294 g 0 0 9 9 re f BT 0 g (a) Tj ET 0.4294 g 0 0 9 9 re f',
+    );
   });
 
   test('light type stays light, and `gray` keeps tints', () => {
@@ -102,7 +114,9 @@ describe('what is seen through', () => {
   const alphaOf = (state: string) => ({ fill: state === 'Half' ? 0.5 : 1, stroke: undefined });
 
   test('becomes what it looks like on white', () => {
-    expect(ink('0 0 0 rg /Half gs f 0 0 0 rg f /Full gs f', 'gray', { alphaOf })).toBe('0 g /Half gs 0.5 g 0 G f 0.5 g f /Full gs 0 g 0 G f');
+    expect(ink('0 0 0 rg /Half gs f 0 0 0 rg f /Full gs f', 'gray', { alphaOf })).toBe(
+      '0 g /Half gs 0.5 g 0 G f 0.5 g f /Full gs 0 g 0 G f',
+    );
   });
 
   test('until the state is restored', () => {
@@ -110,13 +124,17 @@ describe('what is seen through', () => {
   });
 
   test('a form painted so begins so', () => {
-    expect(ink('0 0 0 rg f', 'gray', { from: { matrix: [1, 0, 0, 1, 0, 0], alpha: 0.4 } })).toBe('0.6 g 0.6 G\n0.6 g f');
+    expect(ink('0 0 0 rg f', 'gray', { from: { matrix: [1, 0, 0, 1, 0, 0], alpha: 0.4 } })).toBe(
+      '0.6 g 0.6 G\n0.6 g f',
+    );
   });
 });
 
 test('what is painted is told with its place and alpha', () => {
   const painted: Painted[] = [];
-  ink('q .24 0 0 -.24 0 600 cm q 1000 0 0 500 10 20 cm /X1 Do Q Q /X2 Do', 'k', { onPaint: (each) => painted.push(each) });
+  ink('q .24 0 0 -.24 0 600 cm q 1000 0 0 500 10 20 cm /X1 Do Q Q /X2 Do', 'k', {
+    onPaint: (each) => painted.push(each),
+  });
   expect(painted).toEqual([
     { name: 'X1', matrix: [240, 0, 0, -120, 2.4, 595.2], alpha: 1 },
     { name: 'X2', matrix: [1, 0, 0, 1, 0, 0], alpha: 1 },

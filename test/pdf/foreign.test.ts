@@ -2,19 +2,47 @@
 
 import { expect, test } from 'vitest';
 import { parseForeign } from '../../src/pdf/objects/foreign.ts';
-import { deflated, name, parsePdf, PDFContext, PDFHexString, PDFString, textString, writePdf } from '../../src/pdf/objects/objects.ts';
+import {
+  deflated,
+  name,
+  parsePdf,
+  PDFContext,
+  PDFHexString,
+  PDFString,
+  textString,
+  writePdf,
+} from '../../src/pdf/objects/objects.ts';
 
 /** With objects that are flat, and such as are not. */
 async function sample(): Promise<string> {
   const context = PDFContext.create();
   const pages = context.nextRef();
-  const contents = [context.register(deflated(context, 'q 1 0 0 1 0 0 cm Q')), context.register(deflated(context, 'BT ET\n'.repeat(100)))];
-  const page = context.obj({ Type: 'Page', MediaBox: [0, -10.5, 419.528, 595.276], Contents: contents, Resources: { Font: { F1: pages } }, Rotate: 90, Hidden: true });
+  const contents = [
+    context.register(deflated(context, 'q 1 0 0 1 0 0 cm Q')),
+    context.register(deflated(context, 'BT ET\n'.repeat(100))),
+  ];
+  const page = context.obj({
+    Type: 'Page',
+    MediaBox: [0, -10.5, 419.528, 595.276],
+    Contents: contents,
+    Resources: { Font: { F1: pages } },
+    Rotate: 90,
+    Hidden: true,
+  });
   page.set(name('Parent'), pages);
-  const flat = context.obj({ Type: 'Page', Contents: [], MediaBox: [0, -10.5, 419.528, 595.276], Resources: contents[0], Count: -3 });
-  context.assign(pages, context.obj({ Type: 'Pages', Kids: [context.register(page), context.register(flat)], Count: 2 }));
+  const flat = context.obj({
+    Type: 'Page',
+    Contents: [],
+    MediaBox: [0, -10.5, 419.528, 595.276],
+    Resources: contents[0],
+    Count: -3,
+  });
+  context.assign(
+    pages,
+    context.obj({ Type: 'Pages', Kids: [context.register(page), context.register(flat)], Count: 2 }),
+  );
   context.register(context.obj([1, 'A', [2, 3], PDFString.of('(a) endobj'), PDFHexString.of('00ff')]));
-  context.register(context.obj({ 'A B': 1, Long: Array.from({ length: 400 }, (_, index) => index) }));
+  context.register(context.obj({ 'A B': 1, 'Long': Array.from({ length: 400 }, (_, index) => index) }));
   context.trailerInfo.Info = context.register(context.obj({ Title: textString('九十九') }));
   context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: pages }));
   return latin1(await writePdf(context, { packed: false, version: [1, 4] }));
@@ -24,7 +52,12 @@ const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 const written = (context: PDFContext): string[] => [
-  ...context.enumerateIndirectObjects().map(([ref, object]) => `${ref.toString()} ${object.toString()} ${'contents' in object ? latin1(object.contents as Uint8Array) : ''}`),
+  ...context
+    .enumerateIndirectObjects()
+    .map(
+      ([ref, object]) =>
+        `${ref.toString()} ${object.toString()} ${'contents' in object ? latin1(object.contents as Uint8Array) : ''}`,
+    ),
   ...(['Root', 'Info', 'ID'] as const).map((key) => `${key} ${String(context.trailerInfo[key])}`),
 ];
 
@@ -39,7 +72,10 @@ test('a file has the objects that the library finds in it', async () => {
 });
 
 const changes: readonly (readonly [string, (file: string) => string])[] = [
-  ['places that are wrong', (file) => file.replace(/(\d{10})(?= 00000 n)/g, (place) => String(Number(place) + 1).padStart(10, '0'))],
+  [
+    'places that are wrong',
+    (file) => file.replace(/(\d{10})(?= 00000 n)/g, (place) => String(Number(place) + 1).padStart(10, '0')),
+  ],
   ['one place for all', (file) => file.replace(/\d{10}(?= 00000 n)/g, '0000000016')],
   ['the places of two objects, exchanged', (file) => file.replace(/(\d{10} 00000 n \n)(\d{10} 00000 n \n)/, '$2$1')],
   ['a table that has been cut', (file) => file.replace(/\d{10} 00000 n \n/, '')],
@@ -90,7 +126,8 @@ function tabledFile(objects: readonly (readonly [number: number, text: string, t
 const catalog = [1, '1 0 obj\n<< /Type /Catalog >>\nendobj\n'] as const;
 
 test('streams that all say they end behind half a megabyte of blanks', async () => {
-  const stream = (number: number, length: number): string => `${number} 0 obj\n<< /Length ${String(length).padStart(7)} >>\nstream\n\nendstream\nendobj\n`;
+  const stream = (number: number, length: number): string =>
+    `${number} 0 obj\n<< /Length ${String(length).padStart(7)} >>\nstream\n\nendstream\nendobj\n`;
   const objects = Array.from({ length: 5000 }, (_, index) => [index + 2, stream(index + 2, 0)] as const);
   const end = objects.reduce((sum, [, text]) => sum + text.length, 9 + catalog[1].length);
   let place = 9 + catalog[1].length;
@@ -107,7 +144,8 @@ test('streams that all say they end behind half a megabyte of blanks', async () 
 
 test('a stream whose length leads back, listed again and again', async () => {
   const before = '2 0 obj\n(\nendstream\n)\nendobj\n';
-  const head = (length: number): string => `3 0 obj\n<< ${'/A 1 '.repeat(20_000)}/Length ${String(length).padEnd(9)} >>\nstream\n`;
+  const head = (length: number): string =>
+    `3 0 obj\n<< ${'/A 1 '.repeat(20_000)}/Length ${String(length).padEnd(9)} >>\nstream\n`;
   const back = `${head(before.indexOf('\nendstream') - before.length - head(0).length)}x\nendstream\nendobj\n`;
   expect(await parsed(latin1(tabledFile([catalog, [2, before], [3, back, 5000]])))).toBe('damaged');
 });

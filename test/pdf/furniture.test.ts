@@ -33,13 +33,27 @@ interface Line {
 /** What the operators set, by the glyphs of the font itself. */
 function lines(page: Partial<BoundPage>, sheet: Sheet = print): Line[] {
   const operators = furnitureOf({ side: 'recto', label: '1', showsFolio: false, ...page }, sheet, lineOf, 'F');
-  const byGlyph = new Map([...font.characters].sort((a, b) => b - a).map((character) => [font.shape(String.fromCodePoint(character))[0]?.glyph, String.fromCodePoint(character)]));
-  return [...operators.matchAll(/BT \/F ([\d.]+) Tf 0 g ([\d.]+) ([\d.]+) Td \[(.*)\] TJ ET/g)].map(([, size, x, y, shown = '']) => {
-    const glyphs = [...shown.matchAll(/<([0-9A-F]+)>/g)].flatMap(([, hex = '']) => (hex.match(/.{4}/g) ?? []).map((glyph) => parseInt(glyph, 16)));
-    const kerns = [...shown.matchAll(/> (-?\d+)/g)].reduce((sum, [, kern]) => sum + Number(kern), 0);
-    const width = ((glyphs.reduce((sum, glyph) => sum + font.advance(glyph), 0) - kerns) / 1000) * Number(size);
-    return { text: glyphs.map((glyph) => byGlyph.get(glyph)).join(''), size: Number(size), x: Number(x), y: Number(y), width };
-  });
+  const byGlyph = new Map(
+    [...font.characters]
+      .sort((a, b) => b - a)
+      .map((character) => [font.shape(String.fromCodePoint(character))[0]?.glyph, String.fromCodePoint(character)]),
+  );
+  return [...operators.matchAll(/BT \/F ([\d.]+) Tf 0 g ([\d.]+) ([\d.]+) Td \[(.*)\] TJ ET/g)].map(
+    ([, size, x, y, shown = '']) => {
+      const glyphs = [...shown.matchAll(/<([0-9A-F]+)>/g)].flatMap(([, hex = '']) =>
+        (hex.match(/.{4}/g) ?? []).map((glyph) => parseInt(glyph, 16)),
+      );
+      const kerns = [...shown.matchAll(/> (-?\d+)/g)].reduce((sum, [, kern]) => sum + Number(kern), 0);
+      const width = ((glyphs.reduce((sum, glyph) => sum + font.advance(glyph), 0) - kerns) / 1000) * Number(size);
+      return {
+        text: glyphs.map((glyph) => byGlyph.get(glyph)).join(''),
+        size: Number(size),
+        x: Number(x),
+        y: Number(y),
+        width,
+      };
+    },
+  );
 }
 
 const measure = print.chars * print.fontSize;
@@ -49,7 +63,9 @@ test('a page without folio and head gets nothing at all', () => {
 });
 
 test('what is set is marked as pagination, so that nobody reads it aloud', () => {
-  expect(furnitureOf({ side: 'recto', label: '1', showsFolio: true }, print, lineOf, 'F')).toMatch(/^\/Artifact <<\/Type \/Pagination>> BDC\nBT [^]* ET\nEMC\n$/);
+  expect(furnitureOf({ side: 'recto', label: '1', showsFolio: true }, print, lineOf, 'F')).toMatch(
+    /^\/Artifact <<\/Type \/Pagination>> BDC\nBT [^]* ET\nEMC\n$/,
+  );
 });
 
 describe('places', () => {
@@ -75,7 +91,9 @@ describe('places', () => {
 
   test('bleed moves both in from the corner of the MediaBox', () => {
     const [plain, bled] = [lines({ head: '第一回' }), lines({ head: '第一回' }, { ...print, bleed: 9 })];
-    expect([(bled[0]?.x ?? 0) - (plain[0]?.x ?? 0), (bled[0]?.y ?? 0) - (plain[0]?.y ?? 0)].map(Math.round)).toEqual([9, 9]);
+    expect([(bled[0]?.x ?? 0) - (plain[0]?.x ?? 0), (bled[0]?.y ?? 0) - (plain[0]?.y ?? 0)].map(Math.round)).toEqual([
+      9, 9,
+    ]);
   });
 });
 
@@ -92,7 +110,8 @@ describe('length', () => {
   });
 
   test('no space stands before the ……', () => {
-    for (let length = 20; length < 32; length += 1) expect(lines({ head: `${'石'.repeat(length)}　${'头'.repeat(20)}` })[0]?.text).not.toMatch(/　……/);
+    for (let length = 20; length < 32; length += 1)
+      expect(lines({ head: `${'石'.repeat(length)}　${'头'.repeat(20)}` })[0]?.text).not.toMatch(/　……/);
   });
 });
 

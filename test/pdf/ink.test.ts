@@ -3,7 +3,17 @@
 import { encode } from 'jpeg-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ContentTokens, operatorCode } from '../../src/pdf/content/tokens.ts';
-import { inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFContext } from '../../src/pdf/objects/objects.ts';
+import {
+  inflated,
+  name,
+  parsePdf,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  type PDFContext,
+} from '../../src/pdf/objects/objects.ts';
 import { readBound, type BoundPdf } from '../helpers/bound-pdf.ts';
 import { fadingPng } from '../helpers/png.ts';
 import { buildBook, tempFolder, type Built, type Files } from '../helpers/temp-book.ts';
@@ -33,7 +43,9 @@ editions:
 `,
   '01.md': `# 第一章　石\n\n${prose}\n\n![图甲](甲.svg)\n\n![图乙](乙.png)\n\n![图丙](丙.jpg)\n`,
   '02.md': `# 第二章　字\n\n${Array.from({ length: 24 }, () => prose).join('\n\n')}\n`,
-  '甲.svg': svg, '乙.png': fadingPng(300, 150, [30, 60, 200]), '丙.jpg': jpeg(3000, 1000),
+  '甲.svg': svg,
+  '乙.png': fadingPng(300, 150, [30, 60, 200]),
+  '丙.jpg': jpeg(3000, 1000),
 };
 
 const folder = tempFolder();
@@ -51,15 +63,27 @@ beforeAll(async () => {
 });
 
 const of = (edition: Name) => read.get(edition) ?? expect.fail(`no ${edition}`);
-const streams = (edition: Name): PDFRawStream[] => of(edition).context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream ? [object] : []));
-const dicts = (edition: Name): PDFDict[] => of(edition).context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream ? [object.dict] : object instanceof PDFDict ? [object] : []));
+const streams = (edition: Name): PDFRawStream[] =>
+  of(edition)
+    .context.enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFRawStream ? [object] : []));
+const dicts = (edition: Name): PDFDict[] =>
+  of(edition)
+    .context.enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFRawStream ? [object.dict] : object instanceof PDFDict ? [object] : [],
+    );
 const catalog = (edition: Name) => of(edition).context.lookup(of(edition).context.trailerInfo.Root, PDFDict);
 const images = (edition: Name) => streams(edition).filter(({ dict }) => dict.get(name('Subtype')) === name('Image'));
 
 /** Content streams have neither a type nor a name that others need; pictures, fonts and metadata have. */
 function isContent({ dict }: PDFRawStream): boolean {
   const subtype = dict.lookupMaybe(name('Subtype'), PDFName)?.decodeText();
-  return (subtype === undefined || subtype === 'Form') && !['Length1', 'N', 'FunctionType'].some((key) => dict.has(name(key))) && dict.get(name('Type')) !== name('Metadata');
+  return (
+    (subtype === undefined || subtype === 'Form') &&
+    !['Length1', 'N', 'FunctionType'].some((key) => dict.has(name(key))) &&
+    dict.get(name('Type')) !== name('Metadata')
+  );
 }
 
 function operatorsOf(edition: Name): Set<number> {
@@ -96,11 +120,20 @@ describe.each(names)('%s', (edition) => {
   });
 
   needs('gs')('ghostscript finds no colour where there is text alone', () => {
-    const pages = run('gs', '-q', '-o', '-', '-sDEVICE=inkcov', built.files[edition] ?? '').trim().split('\n').map((line) => line.trim().split(/\s+/).slice(0, 4).map(Number));
+    const pages = run('gs', '-q', '-o', '-', '-sDEVICE=inkcov', built.files[edition] ?? '')
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).slice(0, 4).map(Number));
     expect(pages).toHaveLength(of(edition).pdf.pages.length);
-    const coloured = pages.flatMap(([cyan = 0, magenta = 0, yellow = 0], index) => (cyan + magenta + yellow > 0 ? [index + 1] : []));
+    const coloured = pages.flatMap(([cyan = 0, magenta = 0, yellow = 0], index) =>
+      cyan + magenta + yellow > 0 ? [index + 1] : [],
+    );
     // The chapter with pictures opens on page 5; marks on every plate are not asked for in colour here.
-    expect(edition === 'colour' ? coloured.every((page) => page >= 5 && page <= 8) && coloured.length > 0 : coloured.length === 0).toBe(true);
+    expect(
+      edition === 'colour'
+        ? coloured.every((page) => page >= 5 && page <= 8) && coloured.length > 0
+        : coloured.length === 0,
+    ).toBe(true);
   });
 
   needs('qpdf')('is sound', () => {
@@ -108,7 +141,11 @@ describe.each(names)('%s', (edition) => {
   });
 
   needs('pdffonts')('has no Type 3 font', () => {
-    for (const row of run('pdffonts', built.files[edition] ?? '').trim().split('\n').slice(2)) expect(row).toMatch(/CID TrueType\s+Identity-H\s+yes yes yes/);
+    for (const row of run('pdffonts', built.files[edition] ?? '')
+      .trim()
+      .split('\n')
+      .slice(2))
+      expect(row).toMatch(/CID TrueType\s+Identity-H\s+yes yes yes/);
   });
 });
 
@@ -117,7 +154,9 @@ describe('what the file says of itself', () => {
   const intent = (edition: Name) => catalog(edition).lookupMaybe(name('OutputIntents'), PDFArray)?.lookup(0, PDFDict);
   const textIn = (dict: PDFDict | undefined, key: string) => {
     const text = dict?.lookup(name(key));
-    return text !== undefined && 'decodeText' in text && typeof text.decodeText === 'function' ? String(text.decodeText()) : undefined;
+    return text !== undefined && 'decodeText' in text && typeof text.decodeText === 'function'
+      ? String(text.decodeText())
+      : undefined;
   };
 
   test('X-1a: PDF 1.3, a condition by name, the same in Info and XMP', () => {
@@ -127,21 +166,40 @@ describe('what the file says of itself', () => {
     expect(textIn(intent('print'), 'RegistryName')).toBe('http://www.color.org');
     expect(intent('print')?.get(name('S'))).toBe(name('GTS_PDFX'));
     const { info, xmp } = of('print').pdf;
-    expect(info).toMatchObject({ GTS_PDFXVersion: 'PDF/X-1:2001', GTS_PDFXConformance: 'PDF/X-1a:2001', Trapped: 'False', Title: '上墨' });
-    for (const said of ['<pdfx:GTS_PDFXVersion xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/">PDF/X-1:2001<', '>PDF/X-1a:2001<', '<pdf:Trapped>False<']) expect(xmp).toContain(said);
+    expect(info).toMatchObject({
+      GTS_PDFXVersion: 'PDF/X-1:2001',
+      GTS_PDFXConformance: 'PDF/X-1a:2001',
+      Trapped: 'False',
+      Title: '上墨',
+    });
+    for (const said of [
+      '<pdfx:GTS_PDFXVersion xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/">PDF/X-1:2001<',
+      '>PDF/X-1a:2001<',
+      '<pdf:Trapped>False<',
+    ])
+      expect(xmp).toContain(said);
   });
 
   test('X-4: PDF 1.6 and an embedded profile of one ink', () => {
     expect(header('sheets')).toBe('%PDF-1.6');
-    expect(of('sheets').pdf.xmp).toContain('<pdfxid:GTS_PDFXVersion xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">PDF/X-4<');
-    expect(of('sheets').pdf.xmp).toMatch(/DocumentID[^>]*>urn:uuid:[^<]+<.*VersionID[^>]*>1<.*RenditionClass[^>]*>default</);
+    expect(of('sheets').pdf.xmp).toContain(
+      '<pdfxid:GTS_PDFXVersion xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">PDF/X-4<',
+    );
+    expect(of('sheets').pdf.xmp).toMatch(
+      /DocumentID[^>]*>urn:uuid:[^<]+<.*VersionID[^>]*>1<.*RenditionClass[^>]*>default</,
+    );
     const profile = intent('sheets')?.lookup(name('DestOutputProfile'));
     const bytes = profile instanceof PDFRawStream ? inflated(profile) : Buffer.alloc(0);
-    expect([bytes.readUInt32BE(0), bytes.toString('latin1', 12, 24), bytes.toString('latin1', 36, 40)]).toEqual([bytes.length, 'prtrGRAYXYZ ', 'acsp']);
+    expect([bytes.readUInt32BE(0), bytes.toString('latin1', 12, 24), bytes.toString('latin1', 36, 40)]).toEqual([
+      bytes.length,
+      'prtrGRAYXYZ ',
+      'acsp',
+    ]);
   });
 
   test('every PDF has an id, and KDP gets nothing but pages', () => {
-    for (const each of names) expect(String(of(each).context.trailerInfo.ID)).toMatch(/^\[ <[0-9a-f]{32}> <[0-9a-f]{32}> \]$/i);
+    for (const each of names)
+      expect(String(of(each).context.trailerInfo.ID)).toMatch(/^\[ <[0-9a-f]{32}> <[0-9a-f]{32}> \]$/i);
     expect(of('kdp').pdf.info).toEqual({});
     expect(['Metadata', 'OutputIntents', 'Outlines'].filter((key) => catalog('kdp').has(name(key)))).toEqual([]);
     expect(of('kdp').pdf.pages.flatMap(({ keys }) => keys)).not.toContain('Annots');
@@ -151,15 +209,23 @@ describe('what the file says of itself', () => {
 describe('pages', () => {
   const points = (millimetres: number) => (millimetres / 25.4) * 72;
   const boxesOf = (edition: Name) => of(edition).pdf.pages.map(({ boxes }) => boxes);
-  const within = (box: readonly number[] | undefined, expected: readonly number[]) => expected.every((edge, index) => Math.abs((box?.[index] ?? Number.NaN) - points(edge)) < 0.01);
+  const within = (box: readonly number[] | undefined, expected: readonly number[]) =>
+    expected.every((edge, index) => Math.abs((box?.[index] ?? Number.NaN) - points(edge)) < 0.01);
 
   test('boxes are exact to a hundredth of a point', () => {
     for (const { MediaBox, BleedBox, TrimBox } of boxesOf('sheets')) {
-      expect([within(MediaBox, [0, 0, 174, 236]), within(BleedBox, [10, 10, 164, 226]), within(TrimBox, [13, 13, 161, 223])]).toEqual([true, true, true]);
+      expect([
+        within(MediaBox, [0, 0, 174, 236]),
+        within(BleedBox, [10, 10, 164, 226]),
+        within(TrimBox, [13, 13, 161, 223]),
+      ]).toEqual([true, true, true]);
     }
     for (const [index, { MediaBox, TrimBox }] of boxesOf('kdp').entries()) {
       const left = index % 2 === 0 ? 0 : 3.175;
-      expect([within(MediaBox, [0, 0, 130.175, 209.55]), within(TrimBox, [left, 3.175, left + 127, 206.375])]).toEqual([true, true]);
+      expect([within(MediaBox, [0, 0, 130.175, 209.55]), within(TrimBox, [left, 3.175, left + 127, 206.375])]).toEqual([
+        true,
+        true,
+      ]);
     }
   });
 
@@ -173,7 +239,8 @@ describe('pages', () => {
   });
 
   test('patterns move with their page: they are in a form wherever it is moved', () => {
-    const patterned = (edition: Name) => dicts(edition).filter((dict) => dict.lookupMaybe(name('Resources'), PDFDict)?.has(name('Pattern')) === true);
+    const patterned = (edition: Name) =>
+      dicts(edition).filter((dict) => dict.lookupMaybe(name('Resources'), PDFDict)?.has(name('Pattern')) === true);
     // Bleed and marks move every page of the one edition, none of the first page of a chapter in the other.
     expect(patterned('sheets').map((dict) => dict.get(name('Subtype')))).toEqual([name('Form')]);
     expect(patterned('print')).toHaveLength(1);
@@ -182,13 +249,30 @@ describe('pages', () => {
   needs('gs')('text and heads stay as far from the trim as the printer asks', () => {
     const least = { colour: 12.7, kdp: 9.525 };
     for (const each of ['colour', 'kdp'] as const) {
-      const boxes = run('gs', '-q', '-r300', '-dLastPage=12', '-sDEVICE=bbox', '-sstdout=%stdout', '-o', '-', built.files[each] ?? '');
-      const inked = [...boxes.matchAll(/%%HiResBoundingBox: (\S+) (\S+) (\S+) (\S+)/g)].map(([, ...edges]) => edges.map(Number));
+      const boxes = run(
+        'gs',
+        '-q',
+        '-r300',
+        '-dLastPage=12',
+        '-sDEVICE=bbox',
+        '-sstdout=%stdout',
+        '-o',
+        '-',
+        built.files[each] ?? '',
+      );
+      const inked = [...boxes.matchAll(/%%HiResBoundingBox: (\S+) (\S+) (\S+) (\S+)/g)].map(([, ...edges]) =>
+        edges.map(Number),
+      );
       for (const [index, box] of inked.entries()) {
         const trim = of(each).pdf.pages[index]?.boxes['TrimBox'] ?? [];
         const [left = 0, bottom = 0, right = 0, top = 0] = box;
         if (right === 0) continue; // blank
-        const distances = [left - (trim[0] ?? 0), bottom - (trim[1] ?? 0), (trim[2] ?? 0) - right, (trim[3] ?? 0) - top];
+        const distances = [
+          left - (trim[0] ?? 0),
+          bottom - (trim[1] ?? 0),
+          (trim[2] ?? 0) - right,
+          (trim[3] ?? 0) - top,
+        ];
         expect(Math.min(...distances), `${each} ${index + 1}`).toBeGreaterThan(points(least[each]) - 0.3);
       }
     }

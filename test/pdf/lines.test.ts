@@ -17,7 +17,10 @@ beforeAll(async () => {
 test('a folio is made of its figures', () => {
   const line = openLines([font])('9980');
   expect(line.runs[0]?.glyphs).toEqual(font.shape('9980').map(({ glyph }) => glyph));
-  expect(line.width).toBeCloseTo(font.shape('9980').reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm, 9);
+  expect(line.width).toBeCloseTo(
+    font.shape('9980').reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm,
+    9,
+  );
 });
 
 test('a line has the glyphs that the face gives it, and the kerns between them', () => {

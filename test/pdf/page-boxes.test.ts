@@ -10,11 +10,22 @@ import { marksOf } from '../../src/pdf/binding/marks.ts';
 import { pageBoxes } from '../../src/pdf/binding/page-boxes.ts';
 import { plainPage } from '../helpers/plain-page.ts';
 
-const printing = (more: Partial<Printing>): Printing => ({ printer: 'custom', paper: 'white', pdfx: 'none', ink: 'k', marks: [], ...more });
-const sheet = (bleed: number, page = pageSizes['A5']) => makeSheet({ edition: 'print', page, bleed, facing: true, openings: 'recto' }).value;
+const printing = (more: Partial<Printing>): Printing => ({
+  printer: 'custom',
+  paper: 'white',
+  pdfx: 'none',
+  ink: 'k',
+  marks: [],
+  ...more,
+});
+const sheet = (bleed: number, page = pageSizes['A5']) =>
+  makeSheet({ edition: 'print', page, bleed, facing: true, openings: 'recto' }).value;
 const points = (...millimetres: readonly number[]) => millimetres.map((each) => (each / 25.4) * 72);
 function near(box: readonly number[], expected: readonly number[]): void {
-  for (const [edge, length] of box.entries()) expect(Math.abs(length - (expected[edge] ?? Number.NaN)), `${box.join(' ')} / ${expected.join(' ')}`).toBeLessThan(0.01);
+  for (const [edge, length] of box.entries())
+    expect(Math.abs(length - (expected[edge] ?? Number.NaN)), `${box.join(' ')} / ${expected.join(' ')}`).toBeLessThan(
+      0.01,
+    );
 }
 
 test.each(Object.entries(pageSizes))('%s: the media is the trim with its bleed', (_, page) => {
@@ -40,7 +51,8 @@ test('KDP wants no bleed at the spine: the left of a recto, the right of a verso
 describe('marks', () => {
   const boxes = pageBoxes(sheet(3), 'recto', printing({ marks: ['crop', 'registration'] }));
   /** The ends of all straight lines. */
-  const ends = (operators: string) => [...operators.matchAll(/([\d.]+) ([\d.]+) [ml]/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+  const ends = (operators: string) =>
+    [...operators.matchAll(/([\d.]+) ([\d.]+) [ml]/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
 
   test('have ten millimetres around the bleed', () => {
     near(boxes.media, points(0, 0, 148 + 6 + 20, 210 + 6 + 20));
@@ -55,7 +67,11 @@ describe('marks', () => {
     for (const [x, y] of lines) {
       const outside = x < boxes.bleed[0] || x > boxes.bleed[2] || y < boxes.bleed[1] || y > boxes.bleed[3];
       const inLine = [boxes.trim[0], boxes.trim[2]].includes(x) || [boxes.trim[1], boxes.trim[3]].includes(y);
-      expect([outside, inLine, x >= 0 && x <= boxes.media[2] && y >= 0 && y <= boxes.media[3]]).toEqual([true, true, true]);
+      expect([outside, inLine, x >= 0 && x <= boxes.media[2] && y >= 0 && y <= boxes.media[3]]).toEqual([
+        true,
+        true,
+        true,
+      ]);
     }
   });
 
@@ -80,7 +96,10 @@ describe('a page with a pattern', () => {
     const dress = openDresser(context, { sheet: sheet(3), printing: printing(wishes), furniture: [] });
     const page = dress({ side: 'recto', label: '1', showsFolio: true, source: plainPage() }, printed, '');
     const form = context.lookup(content);
-    return { page: page.lookup(name('Resources'), PDFDict).toString().replace(/\s+/g, ' '), form: form instanceof PDFRawStream ? String(form.dict.get(name('Resources'))).replace(/\s+/g, ' ') : '' };
+    return {
+      page: page.lookup(name('Resources'), PDFDict).toString().replace(/\s+/g, ' '),
+      form: form instanceof PDFRawStream ? String(form.dict.get(name('Resources'))).replace(/\s+/g, ' ') : '',
+    };
   }
 
   test('stays as it is where it is not moved', () => {

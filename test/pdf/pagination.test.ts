@@ -7,7 +7,10 @@ import { plainPage } from '../helpers/plain-page.ts';
 
 /** `['chapter', 3]` is a chapter of three pages. */
 function runs(...lengths: readonly (readonly [PageKind, number])[]): Run[] {
-  return lengths.map(([kind, count], index) => ({ page: { id: `p${index}`, kind, title: `${kind} ${index}`, body: '' }, printed: Array.from({ length: count }, plainPage) }));
+  return lengths.map(([kind, count], index) => ({
+    page: { id: `p${index}`, kind, title: `${kind} ${index}`, body: '' },
+    printed: Array.from({ length: count }, plainPage),
+  }));
 }
 
 function drawn({ source, side, label, showsFolio, head }: BoundPage): string {
@@ -16,7 +19,8 @@ function drawn({ source, side, label, showsFolio, head }: BoundPage): string {
 }
 
 const print: Numbering = { openings: 'recto', label: String, versoHead: 'Book' };
-const draw = (numbering: Numbering, ...lengths: readonly (readonly [PageKind, number])[]) => paginate(runs(...lengths), numbering).map(drawn);
+const draw = (numbering: Numbering, ...lengths: readonly (readonly [PageKind, number])[]) =>
+  paginate(runs(...lengths), numbering).map(drawn);
 
 describe('print', () => {
   test('a chapter of odd length is followed by a blank', () => {
@@ -38,14 +42,33 @@ describe('print', () => {
   test('every printed page is bound, and blanks are none', () => {
     const chapters = runs(['chapter', 1], ['chapter', 2]);
     const printed = chapters.flatMap((run) => run.printed);
-    expect(paginate(chapters, print).map(({ source }) => source && printed.indexOf(source))).toEqual([0, undefined, 1, 2]);
+    expect(paginate(chapters, print).map(({ source }) => source && printed.indexOf(source))).toEqual([
+      0,
+      undefined,
+      1,
+      2,
+    ]);
   });
 });
 
 test('in front: the copyright page stands behind the title, the contents open on a recto, numbers are roman', () => {
   const front: Numbering = { openings: 'recto', label: roman };
-  expect(draw(front, ['title', 1], ['copyright', 1], ['contents', 3])).toEqual(['r -i', 'v -ii', 'r iii', 'v iv', 'r v', '(v -vi)']);
-  expect(draw(front, ['title', 2], ['copyright', 1], ['contents', 1])).toEqual(['r -i', 'v -ii', 'r -iii', '(v -iv)', 'r v', '(v -vi)']);
+  expect(draw(front, ['title', 1], ['copyright', 1], ['contents', 3])).toEqual([
+    'r -i',
+    'v -ii',
+    'r iii',
+    'v iv',
+    'r v',
+    '(v -vi)',
+  ]);
+  expect(draw(front, ['title', 2], ['copyright', 1], ['contents', 1])).toEqual([
+    'r -i',
+    'v -ii',
+    'r -iii',
+    '(v -iv)',
+    'r v',
+    '(v -vi)',
+  ]);
 });
 
 test('on the screen nothing is blank and nothing has a head', () => {
@@ -57,6 +80,16 @@ test('a book without pages is one', () => {
   expect(draw(print)).toEqual([]);
 });
 
-test.each([[1, 'i'], [4, 'iv'], [9, 'ix'], [14, 'xiv'], [40, 'xl'], [49, 'xlix'], [90, 'xc'], [444, 'cdxliv'], [1999, 'mcmxcix']])('roman(%i) is %s', (value, text) => {
+test.each([
+  [1, 'i'],
+  [4, 'iv'],
+  [9, 'ix'],
+  [14, 'xiv'],
+  [40, 'xl'],
+  [49, 'xlix'],
+  [90, 'xc'],
+  [444, 'cdxliv'],
+  [1999, 'mcmxcix'],
+])('roman(%i) is %s', (value, text) => {
   expect(roman(value)).toBe(text);
 });

@@ -23,7 +23,8 @@ beforeAll(async () => {
 });
 
 const page = (number: number): ReadPage => pdf.pages[number - 1] ?? expect.fail(`there is no page ${number}`);
-const startsWith = (text: string): number => pdf.pages.find((candidate) => candidate.text.startsWith(text))?.number ?? 0;
+const startsWith = (text: string): number =>
+  pdf.pages.find((candidate) => candidate.text.startsWith(text))?.number ?? 0;
 /** Roman numerals and figures are folios, all else is a head. */
 const folioOf = ({ furniture }: ReadPage) => furniture.find(({ text }) => /^[ivx]+$|^\d+$/.test(text));
 const headOf = ({ furniture }: ReadPage) => furniture.find(({ text }) => !/^[ivx]+$|^\d+$/.test(text));
@@ -31,19 +32,39 @@ const isBlank = ({ hasContent }: ReadPage): boolean => !hasContent;
 
 describe('imposition', () => {
   test('every page has its place', () => {
-    const map = pdf.pages.map((each) => [each.number, folioOf(each)?.text ?? '–', headOf(each)?.text.slice(0, 3) ?? '–', isBlank(each) ? '(blank)' : each.text.slice(0, 3)].join(' '));
+    const map = pdf.pages.map((each) =>
+      [
+        each.number,
+        folioOf(each)?.text ?? '–',
+        headOf(each)?.text.slice(0, 3) ?? '–',
+        isBlank(each) ? '(blank)' : each.text.slice(0, 3),
+      ].join(' '),
+    );
     expect(map).toEqual([
-      '1 – – 试印集', '2 – – 试印集', '3 iii – 目录卷', '4 – – (blank)',
-      '5 – – 卷一石', '6 – – (blank)',
-      '7 3 – 第一回', '8 4 试印集 它。石', '9 5 第一回 它。石', '10 – – (blank)',
-      '11 7 – 第二回', '12 8 试印集 它。石', '13 9 第二回 它。石', '14 – – (blank)',
-      '15 – – 卷二声', '16 – – (blank)',
-      '17 13 – 第三回', '18 14 试印集 它。石',
+      '1 – – 试印集',
+      '2 – – 试印集',
+      '3 iii – 目录卷',
+      '4 – – (blank)',
+      '5 – – 卷一石',
+      '6 – – (blank)',
+      '7 3 – 第一回',
+      '8 4 试印集 它。石',
+      '9 5 第一回 它。石',
+      '10 – – (blank)',
+      '11 7 – 第二回',
+      '12 8 试印集 它。石',
+      '13 9 第二回 它。石',
+      '14 – – (blank)',
+      '15 – – 卷二声',
+      '16 – – (blank)',
+      '17 13 – 第三回',
+      '18 14 试印集 它。石',
     ]);
   });
 
   test('parts and chapters open on rectos', () => {
-    for (const title of ['卷一石', '第一回', '第二回', '卷二声', '第三回']) expect(startsWith(title) % 2, title).toBe(1);
+    for (const title of ['卷一石', '第一回', '第二回', '卷二声', '第三回'])
+      expect(startsWith(title) % 2, title).toBe(1);
   });
 
   test('a blank has no content at all', () => {
@@ -73,21 +94,37 @@ describe('boxes', () => {
   test('MediaBox, BleedBox and TrimBox are A5 to a twentieth of a point', () => {
     for (const { boxes } of pdf.pages) {
       expect(Object.keys(boxes).sort()).toEqual(['BleedBox', 'MediaBox', 'TrimBox']);
-      for (const box of Object.values(boxes)) for (const [edge, length] of box.entries()) expect(Math.abs(length - (a5[edge] ?? 0))).toBeLessThan(0.05);
+      for (const box of Object.values(boxes))
+        for (const [edge, length] of box.entries()) expect(Math.abs(length - (a5[edge] ?? 0))).toBeLessThan(0.05);
     }
   });
 
   needs('pdfinfo')('pdfinfo measures the same', () => {
-    const sizes = run('pdfinfo', '-box', '-l', '99', file).split('\n').filter((line) => /(Media|Bleed|Trim)Box/.test(line)).map((line) => line.replace(/.*Box:\s+/, '').split(/\s+/).map(Number));
+    const sizes = run('pdfinfo', '-box', '-l', '99', file)
+      .split('\n')
+      .filter((line) => /(Media|Bleed|Trim)Box/.test(line))
+      .map((line) =>
+        line
+          .replace(/.*Box:\s+/, '')
+          .split(/\s+/)
+          .map(Number),
+      );
     expect(sizes).toHaveLength(3 * pdf.pages.length);
-    for (const size of sizes) for (const [edge, length] of size.entries()) expect(Math.abs(length - (a5[edge] ?? 0))).toBeLessThan(0.05);
+    for (const size of sizes)
+      for (const [edge, length] of size.entries()) expect(Math.abs(length - (a5[edge] ?? 0))).toBeLessThan(0.05);
   });
 });
 
 describe('furniture', () => {
   test('the book on versos, the chapter on rectos, none on openers, blanks and in front', () => {
     const heads = pdf.pages.flatMap((each) => (headOf(each) ? [`${each.number} ${headOf(each)?.text ?? ''}`] : []));
-    expect(heads.map((head) => head.replace(/无论.*/, '…'))).toEqual(['8 试印集', '9 第一回　石上问字　灯前答人', '12 试印集', '13 第二回　一条长得书眉…', '18 试印集']);
+    expect(heads.map((head) => head.replace(/无论.*/, '…'))).toEqual([
+      '8 试印集',
+      '9 第一回　石上问字　灯前答人',
+      '12 试印集',
+      '13 第二回　一条长得书眉…',
+      '18 试印集',
+    ]);
   });
 
   test('stands at the outer edge: the verso head at the left margin, folios mirrored', () => {
@@ -109,7 +146,11 @@ describe('furniture', () => {
 
 describe('fonts', () => {
   test('three faces, one object each, TrueType and embedded', () => {
-    expect(pdf.fonts.map(({ name, ...rest }) => ({ name: name.replace(/^[A-Z]{6}\+/, ''), ...rest })).sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+    expect(
+      pdf.fonts
+        .map(({ name, ...rest }) => ({ name: name.replace(/^[A-Z]{6}\+/, ''), ...rest }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    ).toEqual([
       { name: 'LXGWWenKai-Regular', type: 'Type0 CIDFontType2', embedded: true },
       { name: 'NotoSerifSC-Bold', type: 'Type0 CIDFontType2', embedded: true },
       { name: 'NotoSerifSC-Regular', type: 'Type0 CIDFontType2', embedded: true },
@@ -124,19 +165,30 @@ describe('fonts', () => {
 });
 
 describe('text layer', () => {
-  const body = () => pdf.pages.map(({ text }) => text).join('').replaceAll(stone, '');
+  const body = () =>
+    pdf.pages
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll(stone, '');
 
   test('a chapter is there to the last mark, in order', () => {
-    const third = pdf.pages.slice(startsWith('第三回') - 1).map(({ text }) => text).join('');
+    const third = pdf.pages
+      .slice(startsWith('第三回') - 1)
+      .map(({ text }) => text)
+      .join('');
     expect(third).toBe(`第三回声${plain.join('')}`);
   });
 
   test('verse, table, caption, sub-heading and note are there', () => {
-    for (const part of ['石冷灯温夜未央，一问一答到天光。', '年石乙巳12', '图一　灰石', '小标题', '注文在章末。']) expect(body()).toContain(part);
+    for (const part of ['石冷灯温夜未央，一问一答到天光。', '年石乙巳12', '图一　灰石', '小标题', '注文在章末。'])
+      expect(body()).toContain(part);
   });
 
   test('paper has no links: an address is a note at the end of its chapter', () => {
-    const first = pdf.pages.slice(6, 9).map(({ text }) => text).join('');
+    const first = pdf.pages
+      .slice(6, 9)
+      .map(({ text }) => text)
+      .join('');
     expect(first).toMatch(/原话见旧档\s?1，下文见后来的事（第\s?页）\s?2。/);
     expect(first).toContain('https://example.org/stone?id=石');
     expect(first.indexOf('https:')).toBeGreaterThan(first.lastIndexOf('灯却照得见它。'));
@@ -157,12 +209,16 @@ describe('text layer', () => {
     const line = lines.findIndex((text) => text.includes(rare)) + 1;
     const column = [...(lines[line - 1] ?? '')].indexOf(rare) + 1;
     const place = { file: `${path.dirname(path.dirname(file))}/book/卷一 石/第一回.md`, line, column, length: 1 };
-    expect(built.report.diagnostics.filter(({ code }) => code !== 'image-is-sharp')).toMatchObject([{ code: 'glyph-exists', severity: 'warning', place }]);
+    expect(built.report.diagnostics.filter(({ code }) => code !== 'image-is-sharp')).toMatchObject([
+      { code: 'glyph-exists', severity: 'warning', place },
+    ]);
   });
 
   test('a picture too coarse for print is named, with the pixels it wants', () => {
     const place = { file: `${path.dirname(path.dirname(file))}/book/卷一 石/灰石.png` };
-    expect(built.report.diagnostics.filter(({ code }) => code === 'image-is-sharp')).toMatchObject([{ severity: 'warning', place }]);
+    expect(built.report.diagnostics.filter(({ code }) => code === 'image-is-sharp')).toMatchObject([
+      { severity: 'warning', place },
+    ]);
     expect(built.report.diagnostics.find(({ code }) => code === 'image-is-sharp')?.message.en).toContain('96 dpi');
   });
 
@@ -187,12 +243,26 @@ describe('the file', () => {
   test('says what it is, in Info and in XMP', () => {
     const description = '一本只为试印的小书 <样张> & 校样。';
     expect(pdf.info).toEqual({
-      Title: '试印集', Author: '林晚、周行', Subject: description,
-      Creator: expect.stringMatching(/^Keben \d/) as string, Producer: expect.stringMatching(/^Keben \d.*, Chrome \d/) as string,
-      CreationDate: 'D:20261123000000Z', ModDate: 'D:20261123000000Z',
-      Trapped: 'False', GTS_PDFXVersion: 'PDF/X-1:2001', GTS_PDFXConformance: 'PDF/X-1a:2001',
+      Title: '试印集',
+      Author: '林晚、周行',
+      Subject: description,
+      Creator: expect.stringMatching(/^Keben \d/) as string,
+      Producer: expect.stringMatching(/^Keben \d.*, Chrome \d/) as string,
+      CreationDate: 'D:20261123000000Z',
+      ModDate: 'D:20261123000000Z',
+      Trapped: 'False',
+      GTS_PDFXVersion: 'PDF/X-1:2001',
+      GTS_PDFXConformance: 'PDF/X-1a:2001',
     });
-    for (const said of ['试印集', '林晚、周行', '&lt;样张&gt; &amp; 校样', 'zh-Hans', '2026-11-23T00:00:00Z', `<pdf:Producer>${pdf.info['Producer'] ?? ''}<`]) expect(pdf.xmp).toContain(said);
+    for (const said of [
+      '试印集',
+      '林晚、周行',
+      '&lt;样张&gt; &amp; 校样',
+      'zh-Hans',
+      '2026-11-23T00:00:00Z',
+      `<pdf:Producer>${pdf.info['Producer'] ?? ''}<`,
+    ])
+      expect(pdf.xmp).toContain(said);
   });
 
   test('has no annotation, outline or tag', () => {
@@ -211,14 +281,24 @@ describe('the file', () => {
   test('is the same to the byte from another folder, in another time zone', async () => {
     const elsewhere = path.join(await folder(), 'elsewhere');
     await writeFiles(path.join(elsewhere, '书稿'), trialBook);
-    const outcome = await keben(['build', '书稿', '--edition', 'print', '--no-proof', '--json'], { cwd: elsewhere, env: { TZ: 'Pacific/Kiritimati', LANG: 'zh_CN.UTF-8' } });
+    const outcome = await keben(['build', '书稿', '--edition', 'print', '--no-proof', '--json'], {
+      cwd: elsewhere,
+      env: { TZ: 'Pacific/Kiritimati', LANG: 'zh_CN.UTF-8' },
+    });
     expect(outcome).toMatchObject({ status: 0, stderr: '' });
-    expect(Buffer.compare(await readFile(path.join(elsewhere, 'dist/trial-print.pdf')), built.bytes['print'] ?? Buffer.alloc(0))).toBe(0);
+    expect(
+      Buffer.compare(
+        await readFile(path.join(elsewhere, 'dist/trial-print.pdf')),
+        built.bytes['print'] ?? Buffer.alloc(0),
+      ),
+    ).toBe(0);
   });
 });
 
 test('a book of one chapter opens on page 5 and fills its last leaf; a lone radical does not spoil its text', async () => {
-  const one = await buildBook(path.join(await folder(), 'one'), { '1.md': '# 第一章　人\n\n人有⼈样，人在人山。\n' }, ['print']);
+  const one = await buildBook(path.join(await folder(), 'one'), { '1.md': '# 第一章　人\n\n人有⼈样，人在人山。\n' }, [
+    'print',
+  ]);
   expect(one.report.diagnostics.map(({ code }) => code)).toEqual(['title-is-given', 'character-is-unified']);
   const { pages } = await readBound(one.bytes['print'] ?? new Uint8Array());
   expect(pages.map(({ text }) => text.slice(0, 3))).toEqual(['人', '人书名', '目录第', '', '第一章', '']);
@@ -228,15 +308,35 @@ test('a book of one chapter opens on page 5 and fills its last leaf; a lone radi
 test('contents longer than a signature come before the body as one piece, and every page of the book is in its place', async () => {
   const title = '说来话长的一个题目'.repeat(40);
   const numbers = Array.from({ length: 400 }, (_, index) => index + 1);
-  const chapters = Object.fromEntries(numbers.map((number) => [`${String(number).padStart(3, '0')}.md`, `# 第${number}章　${title}\n\n正文${number}。\n`]));
-  const built = await buildBook(path.join(await folder(), 'many'), { 'book.yaml': 'title: 长目\neditions:\n  print: { openings: any }\n', ...chapters }, []);
+  const chapters = Object.fromEntries(
+    numbers.map((number) => [
+      `${String(number).padStart(3, '0')}.md`,
+      `# 第${number}章　${title}\n\n正文${number}。\n`,
+    ]),
+  );
+  const built = await buildBook(
+    path.join(await folder(), 'many'),
+    { 'book.yaml': 'title: 长目\neditions:\n  print: { openings: any }\n', ...chapters },
+    [],
+  );
   expect(built.report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { pages } = await readBound(built.bytes['print'] ?? new Uint8Array());
-  expect([...pages.map(({ text }) => text).join('').matchAll(/正文(\d+)。/g)].map(([, number]) => Number(number))).toEqual(numbers);
+  expect(
+    [
+      ...pages
+        .map(({ text }) => text)
+        .join('')
+        .matchAll(/正文(\d+)。/g),
+    ].map(([, number]) => Number(number)),
+  ).toEqual(numbers);
 });
 
 test('a first paragraph taken for the title runs over pages and is all there', async () => {
   const long = '此章忘了题目，开篇一段便成了题目，长到一页放不下。'.repeat(30);
-  const { report } = await buildBook(await longTitles(), { 'book.yaml': 'title: 长题\nslug: long\n', '第一回.md': `# 第一回　${long}\n\n${stone}\n` }, ['print']);
+  const { report } = await buildBook(
+    await longTitles(),
+    { 'book.yaml': 'title: 长题\nslug: long\n', '第一回.md': `# 第一回　${long}\n\n${stone}\n` },
+    ['print'],
+  );
   expect(report.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
 });

@@ -1,4 +1,7 @@
-/** The review copy: a page to write on, its notice everywhere, the metadata block shown; ids that last, copies that differ in a stamp, comments that come back. */
+/**
+ * The review copy: a page to write on, its notice everywhere, the metadata block shown; ids that last, copies that
+ * differ in a stamp, comments that come back.
+ */
 
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,7 +9,18 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type BuildReport } from '../../src/publishing/build.ts';
 import { importComments } from '../../src/commands/import-comments.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { inflated, name, parsePdf, PDFArray, PDFDict, PDFNumber, PDFRawStream, PDFString, textString, writePdf } from '../../src/pdf/objects/objects.ts';
+import {
+  inflated,
+  name,
+  parsePdf,
+  PDFArray,
+  PDFDict,
+  PDFNumber,
+  PDFRawStream,
+  PDFString,
+  textString,
+  writePdf,
+} from '../../src/pdf/objects/objects.ts';
 import { readBook } from '../../src/reading/read-book.ts';
 import { plainReview } from '../../src/review/request.ts';
 import { readBound, type BoundPdf } from '../helpers/bound-pdf.ts';
@@ -16,7 +30,8 @@ const notice = '审读本 · 未定稿 · 非卖品';
 const folder = tempFolder();
 const host = nodeHost();
 const long = '石头不会说话，灯却照得见它。'.repeat(120);
-const chapter = (paragraphs: readonly string[]): string => `# 第一回　石\n\n<!--\n元信息标注：\n- 时间：庚寅年\n- 地点：英伦\n-->\n\n---\n\n${paragraphs.join('\n\n')}\n`;
+const chapter = (paragraphs: readonly string[]): string =>
+  `# 第一回　石\n\n<!--\n元信息标注：\n- 时间：庚寅年\n- 地点：英伦\n-->\n\n---\n\n${paragraphs.join('\n\n')}\n`;
 let built: Built;
 let pdf: BoundPdf;
 let manuscript = '';
@@ -75,12 +90,27 @@ describe('the next round', () => {
   let second: BoundPdf;
 
   beforeAll(async () => {
-    await writeFile(path.join(manuscript, '第一回.md'), chapter(['天亮以前没有人来。', long, '半夜里雨终于停了，檐下还在滴水。', '谁也没有去开。']));
-    const review = { ...plainReview, recipients: ['张三', 'Li Si'], round: 2, since: `${manuscript}.review/round-1.json`, lineNumbers: true };
+    await writeFile(
+      path.join(manuscript, '第一回.md'),
+      chapter(['天亮以前没有人来。', long, '半夜里雨终于停了，檐下还在滴水。', '谁也没有去开。']),
+    );
+    const review = {
+      ...plainReview,
+      recipients: ['张三', 'Li Si'],
+      round: 2,
+      since: `${manuscript}.review/round-1.json`,
+      lineNumbers: true,
+    };
     const out = path.join(await folder(), 'second');
-    report = await build({ manuscript, out, editions: ['review'], proof: true, write: true, review }, host, () => undefined);
+    report = await build(
+      { manuscript, out, editions: ['review'], proof: true, write: true, review },
+      host,
+      () => undefined,
+    );
     files = (await readdir(out)).sort();
-    copies = await Promise.all(files.filter((file) => file.endsWith('.pdf')).map((file) => readFile(path.join(out, file))));
+    copies = await Promise.all(
+      files.filter((file) => file.endsWith('.pdf')).map((file) => readFile(path.join(out, file))),
+    );
     second = await readBound(copies[0] ?? new Uint8Array());
   });
 
@@ -89,14 +119,32 @@ describe('the next round', () => {
   });
 
   test('a file for each recipient without his name, and a private list', async () => {
-    expect(files).toEqual(['.gitignore', expect.stringMatching(/^trial-review-r2-[0-9a-z]{8}\.pdf$/), expect.stringMatching(/^trial-review-r2-[0-9a-z]{8}\.pdf$/), 'trial-review-recipients.json']);
-    const list = JSON.parse(await readFile(path.join(await folder(), 'second/trial-review-recipients.json'), 'utf8')) as Record<string, { recipient: string }>;
+    expect(files).toEqual([
+      '.gitignore',
+      expect.stringMatching(/^trial-review-r2-[0-9a-z]{8}\.pdf$/),
+      expect.stringMatching(/^trial-review-r2-[0-9a-z]{8}\.pdf$/),
+      'trial-review-recipients.json',
+    ]);
+    const list = JSON.parse(
+      await readFile(path.join(await folder(), 'second/trial-review-recipients.json'), 'utf8'),
+    ) as Record<string, { recipient: string }>;
     expect(Object.keys(list)).toEqual(files.slice(1, 3).map((file) => file.slice(16, 24)));
-    expect(Object.values(list).map(({ recipient }) => recipient).sort()).toEqual(['Li Si', '张三']);
+    expect(
+      Object.values(list)
+        .map(({ recipient }) => recipient)
+        .sort(),
+    ).toEqual(['Li Si', '张三']);
     // The summary says whose each copy is, and what else was written.
     const { editions, beside } = report;
-    expect(editions[0]?.files.map(({ path: file, recipient }) => [path.basename(file), recipient])).toEqual(Object.entries(list).map(([id, { recipient }]) => [expect.stringContaining(id), recipient]).sort((a, b) => String(a[1]) < String(b[1]) ? 1 : -1));
-    expect(beside?.map(({ path: file, kind }) => [path.basename(file), kind])).toEqual([['round-2.json', 'ledger'], ['trial-review-recipients.json', 'recipients']]);
+    expect(editions[0]?.files.map(({ path: file, recipient }) => [path.basename(file), recipient])).toEqual(
+      Object.entries(list)
+        .map(([id, { recipient }]) => [expect.stringContaining(id), recipient])
+        .sort((a, b) => (String(a[1]) < String(b[1]) ? 1 : -1)),
+    );
+    expect(beside?.map(({ path: file, kind }) => [path.basename(file), kind])).toEqual([
+      ['round-2.json', 'ledger'],
+      ['trial-review-recipients.json', 'recipients'],
+    ]);
   });
 
   test('what did not change keeps its id, what changed too; a new passage gets a new one', () => {
@@ -107,18 +155,24 @@ describe('the next round', () => {
   test('words put in and taken out stand in the text, and are listed at the end', () => {
     const text = second.pages.map((page) => page.text).join('');
     expect(text).toContain('半夜里雨终于停了，檐下还在滴水。师父把灯拨亮，翻开旧账。谁也没有去开。');
-    expect(second.pages.at(-2)?.text).toMatch(/^修订记与 round-1\.json 相比第一回　石01\.005增天亮以前没有人来。101\.002改半夜里雨终于停了/);
+    expect(second.pages.at(-2)?.text).toMatch(
+      /^修订记与 round-1\.json 相比第一回　石01\.005增天亮以前没有人来。101\.002改半夜里雨终于停了/,
+    );
   });
 
   test('a bar stands beside what changed, and every fifth line has its number', async () => {
     const content = await operators(copies[0] ?? new Uint8Array());
     expect(content.match(/ 1\.5 \d+ re f/g)).toHaveLength(3);
-    expect(second.pages[4]?.furniture.map(({ text }) => text)).toEqual(expect.arrayContaining(['5', '10', '15', '20', '25']));
+    expect(second.pages[4]?.furniture.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['5', '10', '15', '20', '25']),
+    );
   });
 
   test('two copies differ in their stamp and in their metadata alone', async () => {
     const [a, b] = await Promise.all(copies.map(objectsOf));
-    const different = [...(a ?? [])].filter(([ref, text]) => b?.get(ref) !== text).map(([, text]) => /\/Subtype \/(\w+)/.exec(text)?.[1] ?? 'Info');
+    const different = [...(a ?? [])]
+      .filter(([ref, text]) => b?.get(ref) !== text)
+      .map(([, text]) => /\/Subtype \/(\w+)/.exec(text)?.[1] ?? 'Info');
     expect(a?.size).toBe(b?.size);
     expect(different.sort()).toEqual(['Form', 'Info', 'XML']);
     expect(second.info['KebenRound']).toBe('2');
@@ -135,7 +189,12 @@ describe('the next round', () => {
     const struck = path.join(await folder(), 'struck.pdf');
     await writeFile(struck, await withAnnotation(copies[0] ?? new Uint8Array(), '01.004', ''));
     const { book } = await readBook({ manuscript, editions: ['ebook'], host });
-    const said = async (file: string) => (await importComments(file, { manuscript, book, host })).map(({ code, place, message }) => [code, place?.line, message.zh]);
+    const said = async (file: string) =>
+      (await importComments(file, { manuscript, book, host })).map(({ code, place, message }) => [
+        code,
+        place?.line,
+        message.zh,
+      ]);
     expect(await said(annotated)).toEqual([['reviewer-says', 15, '01.002 标亮：“终于”多余']]);
     // What has no note is known by the words of its passage.
     expect(await said(struck)).toEqual([['reviewer-says', 17, expect.stringMatching(/^01\.004 标亮：「.{4,}」$/u)]]);
@@ -152,34 +211,61 @@ describe('the next round', () => {
     for (const length of [0, 12, 2000, Math.floor(whole.length / 2)]) {
       const file = path.join(await folder(), `cut-${length}.pdf`);
       await writeFile(file, whole.subarray(0, length));
-      expect((await importComments(file, { manuscript, book, host })).map(({ code }) => code)).toEqual(['comments-are-readable']);
+      expect((await importComments(file, { manuscript, book, host })).map(({ code }) => code)).toEqual([
+        'comments-are-readable',
+      ]);
     }
   });
 });
 
 function idsOf({ pages }: BoundPdf): string[] {
-  return pages.flatMap(({ furniture }) => furniture.filter(({ text }) => /^\d\d\.\d{3}$/.test(text)).sort((a, b) => b.y - a.y).map(({ text }) => text));
+  return pages.flatMap(({ furniture }) =>
+    furniture
+      .filter(({ text }) => /^\d\d\.\d{3}$/.test(text))
+      .sort((a, b) => b.y - a.y)
+      .map(({ text }) => text),
+  );
 }
 
 /** What is put on at binding. */
 async function operators(bytes: Uint8Array): Promise<string> {
-  const streams = (await parsePdf(bytes)).enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream ? [inflated(object).toString('latin1')] : []));
+  const streams = (await parsePdf(bytes))
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFRawStream ? [inflated(object).toString('latin1')] : []));
   return streams.filter((stream) => stream.startsWith('/Artifact')).join('\n');
 }
 
 async function objectsOf(bytes: Uint8Array): Promise<Map<string, string>> {
   const context = await parsePdf(bytes);
-  return new Map(context.enumerateIndirectObjects().map(([ref, object]) => [ref.tag, 'contents' in object && object.contents instanceof Uint8Array ? `${String('dict' in object ? object.dict : '')}${Buffer.from(object.contents).toString('latin1')}` : object.toString()]));
+  return new Map(
+    context
+      .enumerateIndirectObjects()
+      .map(([ref, object]) => [
+        ref.tag,
+        'contents' in object && object.contents instanceof Uint8Array
+          ? `${String('dict' in object ? object.dict : '')}${Buffer.from(object.contents).toString('latin1')}`
+          : object.toString(),
+      ]),
+  );
 }
 
 /** What a reader's program does: a highlight over the first line of the passage. */
 async function withAnnotation(bytes: Uint8Array, label: string, contents: string): Promise<Uint8Array> {
   const context = await parsePdf(bytes);
-  const names = context.lookup(context.trailerInfo.Root, PDFDict).lookup(name('Names'), PDFDict).lookup(name('Dests'), PDFDict).lookup(name('Names'), PDFArray);
+  const names = context
+    .lookup(context.trailerInfo.Root, PDFDict)
+    .lookup(name('Names'), PDFDict)
+    .lookup(name('Dests'), PDFDict)
+    .lookup(name('Names'), PDFArray);
   const at = names.asArray().findIndex((entry) => entry instanceof PDFString && entry.decodeText() === label);
   const place = names.lookup(at + 1, PDFArray);
   const top = place.lookup(3, PDFNumber).asNumber();
-  const highlight = context.obj({ Type: 'Annot', Subtype: 'Highlight', Rect: [80, top - 20, 200, top - 2], QuadPoints: [80, top - 2, 200, top - 2, 80, top - 20, 200, top - 20] }) as PDFDict;
+  const highlight = context.obj({
+    Type: 'Annot',
+    Subtype: 'Highlight',
+    Rect: [80, top - 20, 200, top - 2],
+    QuadPoints: [80, top - 2, 200, top - 2, 80, top - 20, 200, top - 20],
+  }) as PDFDict;
   highlight.set(name('Contents'), textString(contents));
   context.lookup(place.get(0), PDFDict).set(name('Annots'), context.obj([highlight]));
   return writePdf(context, { packed: false });

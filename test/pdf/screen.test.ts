@@ -33,7 +33,9 @@ test('pages follow one another: no blanks, no heads, folios in the middle', () =
 describe('links', () => {
   test('the contents lead to where parts, chapters and sections are', () => {
     const contents = pdf.pages[2];
-    const places = ['卷一石', '第一回', '第二回', '第二回', '卷二声', '第三回'].map((title) => ({ page: startOf(title) }));
+    const places = ['卷一石', '第一回', '第二回', '第二回', '卷二声', '第三回'].map((title) => ({
+      page: startOf(title),
+    }));
     expect(contents?.links).toEqual(places);
   });
 
@@ -42,27 +44,44 @@ describe('links', () => {
     const note = pdf.pages.find(({ text }) => text.includes('注文在章末'))?.number;
     const mark = pdf.pages.find(({ links }) => links.some((link) => 'page' in link && link.page === note))?.number;
     expect(mark).toBeLessThan(note ?? 0);
-    expect(inText).toEqual([{ uri: 'https://example.org/stone?id=%E7%9F%B3' }, { page: startOf('第三回') }, { page: note }, { page: mark }]);
+    expect(inText).toEqual([
+      { uri: 'https://example.org/stone?id=%E7%9F%B3' },
+      { page: startOf('第三回') },
+      { page: note },
+      { page: mark },
+    ]);
   });
 
   test('no address of the press is left in', () => {
-    expect(pdf.pages.flatMap(({ links }) => links).filter((link) => 'uri' in link && link.uri.includes('book.invalid'))).toEqual([]);
+    expect(
+      pdf.pages.flatMap(({ links }) => links).filter((link) => 'uri' in link && link.uri.includes('book.invalid')),
+    ).toEqual([]);
   });
 });
 
 test('bookmarks: chapters and sections inside their part, each at its page', () => {
-  const line = ({ title, page, children }: Bookmark): unknown => [title.slice(0, 5), page, ...(children.length > 0 ? [children.map(line)] : [])];
+  const line = ({ title, page, children }: Bookmark): unknown => [
+    title.slice(0, 5),
+    page,
+    ...(children.length > 0 ? [children.map(line)] : []),
+  ];
   expect(pdf.outline.map(line)).toEqual([
-    ['卷一　石', startOf('卷一石'), [
-      ['第一回　石', startOf('第一回')],
-      ['第二回　一', startOf('第二回'), [['小标题', startOf('第二回')]]],
-    ]],
+    [
+      '卷一　石',
+      startOf('卷一石'),
+      [
+        ['第一回　石', startOf('第一回')],
+        ['第二回　一', startOf('第二回'), [['小标题', startOf('第二回')]]],
+      ],
+    ],
     ['卷二　声', startOf('卷二声'), [['第三回　声', startOf('第三回')]]],
   ]);
 });
 
 test('is tagged and opens with its bookmarks', () => {
-  expect(pdf.catalogKeys).toEqual(expect.arrayContaining(['StructTreeRoot', 'MarkInfo', 'Outlines', 'PageMode', 'Lang']));
+  expect(pdf.catalogKeys).toEqual(
+    expect.arrayContaining(['StructTreeRoot', 'MarkInfo', 'Outlines', 'PageMode', 'Lang']),
+  );
 });
 
 test('heads of tables are named by where they stand in the book, and their cells name them', async () => {
@@ -71,8 +90,16 @@ test('heads of tables are named by where they stand in the book, and their cells
   const names = root.lookup(name('IDTree'), PDFDict).lookup(name('Names'), PDFArray).asArray();
   const ids = names.filter((_, index) => index % 2 === 0).map((id) => id.toString());
   expect(ids.slice(0, 2)).toEqual(['(element00000000)', '(element00000001)']);
-  expect(names.filter((_, index) => index % 2 === 1).map((ref) => context.lookup(ref, PDFDict).get(name('ID'))?.toString())).toEqual(ids);
-  const heads = context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFDict && object.get(name('S')) === name('TD') ? [.../\(\w+\)/.exec(String(object.get(name('A')))) ?? []] : []));
+  expect(
+    names.filter((_, index) => index % 2 === 1).map((ref) => context.lookup(ref, PDFDict).get(name('ID'))?.toString()),
+  ).toEqual(ids);
+  const heads = context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFDict && object.get(name('S')) === name('TD')
+        ? [...(/\(\w+\)/.exec(String(object.get(name('A')))) ?? [])]
+        : [],
+    );
   expect(heads.length).toBeGreaterThan(0);
   expect(heads.every((head) => ids.includes(head))).toBe(true);
 });
@@ -94,7 +121,15 @@ needs('pdffonts')('pdffonts: three faces, TrueType and embedded', () => {
 test('is the same to the byte from another folder, in another time zone', async () => {
   const elsewhere = path.join(await folder(), 'elsewhere');
   await writeFiles(path.join(elsewhere, '书稿'), trialBook);
-  const outcome = await keben(['build', '书稿', '--edition', 'screen', '--no-proof', '--json'], { cwd: elsewhere, env: { TZ: 'America/Los_Angeles' } });
+  const outcome = await keben(['build', '书稿', '--edition', 'screen', '--no-proof', '--json'], {
+    cwd: elsewhere,
+    env: { TZ: 'America/Los_Angeles' },
+  });
   expect(outcome).toMatchObject({ status: 0, stderr: '' });
-  expect(Buffer.compare(await readFile(path.join(elsewhere, 'dist/trial-screen.pdf')), built.bytes['screen'] ?? Buffer.alloc(0))).toBe(0);
+  expect(
+    Buffer.compare(
+      await readFile(path.join(elsewhere, 'dist/trial-screen.pdf')),
+      built.bytes['screen'] ?? Buffer.alloc(0),
+    ),
+  ).toBe(0);
 });

@@ -10,26 +10,40 @@ function numbers(css: string): number[] {
 }
 
 const sheets = Object.entries(pageSizes).flatMap(([name, page]) =>
-  [0, 3].map((bleed) => [`${name} with ${bleed} mm of bleed`, makeSheet({ edition: 'print', page, bleed, facing: true, openings: 'recto' }).value] as const),
+  [0, 3].map(
+    (bleed) =>
+      [
+        `${name} with ${bleed} mm of bleed`,
+        makeSheet({ edition: 'print', page, bleed, facing: true, openings: 'recto' }).value,
+      ] as const,
+  ),
 );
 
-test.each(sheets)('%s is a sheet Chrome does not round, the trim with its bleed in its lower left corner', (_, sheet) => {
-  const [width = 0, height = 0, top = 0, right = 0, bottom = 0, left = 0] = numbers(sheetCss(sheet));
-  for (const [length, needed] of [[width, sheet.width + 2 * sheet.bleed], [height, sheet.height + 2 * sheet.bleed]] as const) {
-    expect(length % 6).toBe(0);
-    expect(length).toBeGreaterThanOrEqual(needed - 1e-3);
-    expect(length).toBeLessThan(needed + 6);
-  }
-  // The box is the type area, a hair larger, and half a line above it for readings.
-  expect(width - left - right - sheet.chars * sheet.fontSize).toBeCloseTo(0.2, 3);
-  expect(height - top - bottom - (sheet.lines + 0.5) * sheet.leading).toBeCloseTo(0.2, 3);
-  // Measured from the lower left corner, where the MediaBox begins.
-  expect(left).toBeCloseTo(sheet.bleed + sheet.inner, 3);
-  expect(height - top).toBeCloseTo(sheet.bleed + sheet.height - sheet.top + sheet.leading / 2, 3);
-});
+test.each(sheets)(
+  '%s is a sheet Chrome does not round, the trim with its bleed in its lower left corner',
+  (_, sheet) => {
+    const [width = 0, height = 0, top = 0, right = 0, bottom = 0, left = 0] = numbers(sheetCss(sheet));
+    for (const [length, needed] of [
+      [width, sheet.width + 2 * sheet.bleed],
+      [height, sheet.height + 2 * sheet.bleed],
+    ] as const) {
+      expect(length % 6).toBe(0);
+      expect(length).toBeGreaterThanOrEqual(needed - 1e-3);
+      expect(length).toBeLessThan(needed + 6);
+    }
+    // The box is the type area, a hair larger, and half a line above it for readings.
+    expect(width - left - right - sheet.chars * sheet.fontSize).toBeCloseTo(0.2, 3);
+    expect(height - top - bottom - (sheet.lines + 0.5) * sheet.leading).toBeCloseTo(0.2, 3);
+    // Measured from the lower left corner, where the MediaBox begins.
+    expect(left).toBeCloseTo(sheet.bleed + sheet.inner, 3);
+    expect(height - top).toBeCloseTo(sheet.bleed + sheet.height - sheet.top + sheet.leading / 2, 3);
+  },
+);
 
 test('A5, written out', () => {
   const { value } = makeSheet({ edition: 'print', facing: true, openings: 'recto' });
   expect(sheetCss(value)).toMatch(/^@page\{size:420pt 600pt;margin:/);
-  expect(sheetCss(value)).toContain(':root{font-size:10.5pt;line-height:18pt;--lines:27;--leading:18pt;--above:9pt;--measure:294pt}');
+  expect(sheetCss(value)).toContain(
+    ':root{font-size:10.5pt;line-height:18pt;--lines:27;--leading:18pt;--above:9pt;--measure:294pt}',
+  );
 });

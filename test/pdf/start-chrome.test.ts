@@ -31,7 +31,11 @@ const start = (file: string) => launchChrome({ path: file, env: {} }, nodeHost()
 
 test.each([
   ['fatal', noSandbox, 'No usable sandbox! If you want to live dangerously, use --no-sandbox.'],
-  ['library', '/opt/chrome: error while loading shared libraries: libnss3.so: cannot open shared object file\n', '/opt/chrome: error while loading shared libraries: libnss3.so: cannot open shared object file'],
+  [
+    'library',
+    '/opt/chrome: error while loading shared libraries: libnss3.so: cannot open shared object file\n',
+    '/opt/chrome: error while loading shared libraries: libnss3.so: cannot open shared object file',
+  ],
   ['plain', 'I would rather not', 'I would rather not'],
 ])('%s: what Chrome says when it does not start', async (name, words, told) => {
   await expect(start(await says(name, words))).rejects.toThrow(told);
@@ -61,7 +65,9 @@ test('where the packaged Chrome does not start an installed one is tried, and al
   const started = await keeper.start();
   await keeper.close();
   expect(asked).toContain('/usr/bin/chromium');
-  expect('problem' in started && started.problem).toMatch(new RegExp(`^${folder}/chromium: No usable sandbox!.*; /usr/bin/chromium: `));
+  expect('problem' in started && started.problem).toMatch(
+    new RegExp(`^${folder}/chromium: No usable sandbox!.*; /usr/bin/chromium: `),
+  );
 });
 
 test.skipIf(process.platform !== 'linux')('a Chrome that runs listens on no port', async () => {
@@ -76,12 +82,18 @@ test.skipIf(process.platform !== 'linux')('a Chrome that runs listens on no port
 
 /** Inodes of what waits for connections of others (proc(5), /proc/net/tcp: state 0A). */
 function listening(): string[] {
-  return ['tcp', 'tcp6'].flatMap((kind) => readFileSync(`/proc/net/${kind}`, 'latin1').split('\n').slice(1)).map((line) => line.trim().split(/\s+/)).filter((fields) => fields[3] === '0A').map((fields) => fields[9] ?? '');
+  return ['tcp', 'tcp6']
+    .flatMap((kind) => readFileSync(`/proc/net/${kind}`, 'latin1').split('\n').slice(1))
+    .map((line) => line.trim().split(/\s+/))
+    .filter((fields) => fields[3] === '0A')
+    .map((fields) => fields[9] ?? '');
 }
 
 function socketsOf(pid: number): string[] {
   try {
-    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? []);
+    return readdirSync(`/proc/${pid}/fd`).flatMap(
+      (fd) => /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [],
+    );
   } catch {
     return []; // it has ended, or closed one meanwhile
   }

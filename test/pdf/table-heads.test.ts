@@ -1,4 +1,7 @@
-/** A table longer than a page: its head stands on each of its pages, and neither 校勘 nor the page list takes it for text of its own. */
+/**
+ * A table longer than a page: its head stands on each of its pages, and neither 校勘 nor the page list takes it for
+ * text of its own.
+ */
 
 import { expect, test } from 'vitest';
 import { readBound } from '../helpers/bound-pdf.ts';
@@ -19,11 +22,18 @@ const files = {
 test('the head is repeated', async () => {
   const { report, bytes } = await buildBook(await folder(), files, ['ebook', 'print']);
   expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const pages = (await readBound(bytes['print'] ?? new Uint8Array())).pages.map(({ text }) => text.replace(/\s/g, '')).filter((text) => cells.some((cell) => text.includes(cell)));
+  const pages = (await readBound(bytes['print'] ?? new Uint8Array())).pages
+    .map(({ text }) => text.replace(/\s/g, ''))
+    .filter((text) => cells.some((cell) => text.includes(cell)));
   expect(pages.length).toBeGreaterThan(2);
   for (const page of pages) expect(page).toContain('编号所做之事');
-  const chapter = [...readTexts(bytes['ebook'] ?? new Uint8Array())].find(([name]) => name.endsWith('ch01.xhtml'))?.[1] ?? '';
-  const starts = chapter.split(/<span epub:type="pagebreak"[^>]*><\/span>/).slice(1).map((text) => /\p{Script=Han}{14}/u.exec(text)?.[0]);
-  const firstOf = (page: string) => cells.filter((cell) => page.includes(cell)).sort((one, other) => page.indexOf(one) - page.indexOf(other))[0];
+  const chapter =
+    [...readTexts(bytes['ebook'] ?? new Uint8Array())].find(([name]) => name.endsWith('ch01.xhtml'))?.[1] ?? '';
+  const starts = chapter
+    .split(/<span epub:type="pagebreak"[^>]*><\/span>/)
+    .slice(1)
+    .map((text) => /\p{Script=Han}{14}/u.exec(text)?.[0]);
+  const firstOf = (page: string) =>
+    cells.filter((cell) => page.includes(cell)).sort((one, other) => page.indexOf(one) - page.indexOf(other))[0];
   expect(starts.slice(1, pages.length)).toEqual(pages.slice(1).map(firstOf));
 });

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { readToUnicode, writeToUnicode } from '../../src/pdf/content/to-unicode.ts';
 
 test('what is written is read back: one character, two, one beyond the BMP, and more than a block of them', () => {
-  const map = new Map([[1, '石'], [2, '——'], [3, '𠮷'], [0xfffe, '〇'], ...Array.from({ length: 250 }, (_, index) => [100 + index, String.fromCodePoint(0x4e00 + index)] as const)]);
+  const map = new Map([
+    [1, '石'],
+    [2, '——'],
+    [3, '𠮷'],
+    [0xfffe, '〇'],
+    ...Array.from({ length: 250 }, (_, index) => [100 + index, String.fromCodePoint(0x4e00 + index)] as const),
+  ]);
   expect(readToUnicode(writeToUnicode(map))).toEqual(new Map([...map].sort(([a], [b]) => a - b)));
 });
 
@@ -12,8 +18,18 @@ test('a block holds a hundred entries at most (Adobe Technical Note 5014)', () =
 });
 
 test('ranges, as Chrome writes them', () => {
-  expect(readToUnicode('2 beginbfrange\n<0003> <0005> <4E00>\n<000A> <000A> <D842DFB7>\nendbfrange\n1 beginbfchar\n<0001> <20142014>\nendbfchar')).toEqual(
-    new Map([[1, '——'], [3, '一'], [4, '丁'], [5, '丂'], [10, '𠮷']]),
+  expect(
+    readToUnicode(
+      '2 beginbfrange\n<0003> <0005> <4E00>\n<000A> <000A> <D842DFB7>\nendbfrange\n1 beginbfchar\n<0001> <20142014>\nendbfchar',
+    ),
+  ).toEqual(
+    new Map([
+      [1, '——'],
+      [3, '一'],
+      [4, '丁'],
+      [5, '丂'],
+      [10, '𠮷'],
+    ]),
   );
 });
 

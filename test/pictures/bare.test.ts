@@ -11,20 +11,26 @@ import { taggedGif, taggedJpeg, taggedPng, taggedWebp } from '../helpers/tagged-
 const host = nodeHost();
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const tagged: readonly (readonly [MediaType, Buffer])[] = [
-  ['image/jpeg', taggedJpeg(16, 8)], ['image/png', taggedPng(16, 8)], ['image/gif', taggedGif()], ['image/webp', taggedWebp()],
+  ['image/jpeg', taggedJpeg(16, 8)],
+  ['image/png', taggedPng(16, 8)],
+  ['image/gif', taggedGif()],
+  ['image/webp', taggedWebp()],
 ];
 
-it.each(tagged)('a %s goes into a book without anything that was noted in it, and its pixels stay', async (mediaType, bytes) => {
-  expect(text(bytes)).toContain('SECRET');
-  const made = bare(mediaType, bytes);
-  expect(text(made.bytes)).not.toContain('SECRET');
-  const [before, after] = [readImageHeader(bytes), readImageHeader(made.bytes)];
-  if ('problem' in before || 'problem' in after) throw new Error('not read');
-  expect(after).toEqual(before);
-  const pixels = await decode({ ...after, bytes: made.bytes }, host);
-  expect(pixels).toBeDefined();
-  expect(pixels).toEqual(await decode({ ...before, bytes }, host));
-});
+it.each(tagged)(
+  'a %s goes into a book without anything that was noted in it, and its pixels stay',
+  async (mediaType, bytes) => {
+    expect(text(bytes)).toContain('SECRET');
+    const made = bare(mediaType, bytes);
+    expect(text(made.bytes)).not.toContain('SECRET');
+    const [before, after] = [readImageHeader(bytes), readImageHeader(made.bytes)];
+    if ('problem' in before || 'problem' in after) throw new Error('not read');
+    expect(after).toEqual(before);
+    const pixels = await decode({ ...after, bytes: made.bytes }, host);
+    expect(pixels).toBeDefined();
+    expect(pixels).toEqual(await decode({ ...before, bytes }, host));
+  },
+);
 
 it.each(tagged)('a %s that has nothing but the picture stays as it is, byte for byte', (mediaType, bytes) => {
   const once = bare(mediaType, bytes).bytes;
@@ -52,14 +58,23 @@ async function corners(bytes: Uint8Array): Promise<string> {
 }
 
 it.each([
-  [1, '32×16 RBWW'], [2, '32×16 BRWW'], [3, '32×16 WWBR'], [4, '32×16 WWRB'],
-  [5, '16×32 RWBW'], [6, '16×32 WRWB'], [7, '16×32 WBWR'], [8, '16×32 BWRW'],
-] as const)('a photograph taken with the camera turned (EXIF %i) stands upright in its pixels', async (orientation: Orientation, seen: string) => {
-  const bytes = taggedJpeg(32, 16, orientation);
-  const made = await upright({ mediaType: 'image/jpeg', width: 32, height: 16, bytes }, host);
-  expect(await corners(made ?? bytes)).toBe(seen);
-  expect(text(made ?? bytes)).not.toContain('SECRET');
-});
+  [1, '32×16 RBWW'],
+  [2, '32×16 BRWW'],
+  [3, '32×16 WWBR'],
+  [4, '32×16 WWRB'],
+  [5, '16×32 RWBW'],
+  [6, '16×32 WRWB'],
+  [7, '16×32 WBWR'],
+  [8, '16×32 BWRW'],
+] as const)(
+  'a photograph taken with the camera turned (EXIF %i) stands upright in its pixels',
+  async (orientation: Orientation, seen: string) => {
+    const bytes = taggedJpeg(32, 16, orientation);
+    const made = await upright({ mediaType: 'image/jpeg', width: 32, height: 16, bytes }, host);
+    expect(await corners(made ?? bytes)).toBe(seen);
+    expect(text(made ?? bytes)).not.toContain('SECRET');
+  },
+);
 
 it('a PNG is turned too, and nothing of it is lost', async () => {
   const bytes = taggedPng(16, 8, 6);

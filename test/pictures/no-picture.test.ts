@@ -8,7 +8,10 @@ const problemOf = (begin: string): string => {
 
 test.each([
   ['', 'the file is empty'],
-  ['version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n', 'it is a pointer of Git LFS, and the picture has not been fetched: `git lfs pull`'],
+  [
+    'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n',
+    'it is a pointer of Git LFS, and the picture has not been fetched: `git lfs pull`',
+  ],
   ['%PDF-1.7\n', 'it is a PDF, not a picture'],
   ['%!PS-Adobe-3.0 EPSF-3.0\n', 'it is EPS, which is not supported'],
   ['\x1f\x8b\x08', 'it is packed (SVGZ, perhaps); unpack it first'],

@@ -1,4 +1,7 @@
-/** The desk on a memory host: what is read and parsed again after a save, and what is kept when the manuscript has errors. */
+/**
+ * The desk on a memory host: what is read and parsed again after a save, and what is kept when the manuscript has
+ * errors.
+ */
 
 import { beforeEach, describe, expect, test } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.ts';
@@ -38,7 +41,10 @@ async function save(changes: Readonly<Record<string, string | undefined>>): Prom
 }
 
 const chapters = (): string[] => desk.state().items.map(({ id, name }) => `${id} ${name}`);
-const problems = (): string[] => desk.state().problems.map(({ code, place, item }) => [code, place, item].filter((part) => part !== undefined).join(' '));
+const problems = (): string[] =>
+  desk
+    .state()
+    .problems.map(({ code, place, item }) => [code, place, item].filter((part) => part !== undefined).join(' '));
 const pageOf = async (id: string): Promise<string> => {
   const showing = desk.showing('epub');
   return (showing && (await epubPage(showing, id))) ?? '';
@@ -46,7 +52,11 @@ const pageOf = async (id: string): Promise<string> => {
 
 beforeEach(async () => {
   for (const path of Object.keys(files)) Reflect.deleteProperty(files, path);
-  Object.assign(files, { 'book/book.yaml': 'title: 某书\n', 'book/01.md': '# 第一章　起\n\n甲。\n', 'book/02.md': '# 第二章　承\n\n乙。\n' });
+  Object.assign(files, {
+    'book/book.yaml': 'title: 某书\n',
+    'book/01.md': '# 第一章　起\n\n甲。\n',
+    'book/02.md': '# 第二章　承\n\n乙。\n',
+  });
   reads = [];
   desk = await openDesk({ manuscript: 'book', locale: 'en', host: changingHost() });
   await desk.update([]);
@@ -118,7 +128,15 @@ describe('a manuscript with errors', () => {
 test('a face is cut again only when it lacks a character, and keeps what it had', async () => {
   const cuts: string[] = [];
   const face = (id: string) => ({
-    spec: { id, family: id, weight: 400, source: { file: '' }, roles: ['text' as const], use: 'all' as const, licence: { name: '', file: '', credit: '' } },
+    spec: {
+      id,
+      family: id,
+      weight: 400,
+      source: { file: '' },
+      roles: ['text' as const],
+      use: 'all' as const,
+      licence: { name: '', file: '', credit: '' },
+    },
     lacks: async () => [],
     subset: async (wanted: ReadonlySet<number>) => {
       cuts.push(`${id} ${String.fromCodePoint(...wanted)}`);
@@ -127,12 +145,24 @@ test('a face is cut again only when it lacks a character, and keeps what it had'
     forPress: async () => undefined,
   });
   const cutter = openCutter([face('song'), face('kai')]);
-  const want = (song: string, kai: string) => cutter(new Map(Object.entries({ song, kai }).map(([id, text]) => [id, new Set([...text].map((character) => character.codePointAt(0) ?? 0))])));
+  const want = (song: string, kai: string) =>
+    cutter(
+      new Map(
+        Object.entries({ song, kai }).map(([id, text]) => [
+          id,
+          new Set([...text].map((character) => character.codePointAt(0) ?? 0)),
+        ]),
+      ),
+    );
   const first = await want('甲乙', '丙');
   const same = await want('甲', '丙');
   const [third, fourth] = await Promise.all([want('丁', ''), want('丁甲', '丙')]);
   expect(cuts).toEqual(['song 甲乙', 'kai 丙', 'song 甲乙丁']);
-  expect([same.version === first.version, third.version > first.version, fourth.version === third.version]).toEqual([true, true, true]);
+  expect([same.version === first.version, third.version > first.version, fourth.version === third.version]).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });
 
 test('a character no face has goes to press as 〓, and is in the e-book as it was written', async () => {

@@ -1,4 +1,7 @@
-/** The preview as its author sees it: a tiny book, a real browser, a real press; the file is saved and both views follow. */
+/**
+ * The preview as its author sees it: a tiny book, a real browser, a real press; the file is saved and both views
+ * follow.
+ */
 
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,8 +18,12 @@ import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 
 const temp = tempFolder();
 const host = nodeHost();
-const paragraphs = Array.from({ length: 120 }, (_, index) => `第${index + 1}段，说的是山里的一件小事，说完了就歇一歇，再往下说。`);
-const chapter = (extra: readonly string[] = []): string => `# 第一章　起\n\n${[...extra, ...paragraphs].join('\n\n')}\n`;
+const paragraphs = Array.from(
+  { length: 120 },
+  (_, index) => `第${index + 1}段，说的是山里的一件小事，说完了就歇一歇，再往下说。`,
+);
+const chapter = (extra: readonly string[] = []): string =>
+  `# 第一章　起\n\n${[...extra, ...paragraphs].join('\n\n')}\n`;
 
 let manuscript: string;
 let preview: Preview;
@@ -34,26 +41,50 @@ interface Book {
   querySelectorAll(selector: string): Iterable<{ readonly textContent: string }>;
 }
 /** Runs in the page. */
-const inBook = <T>(look: (book: Book) => T): Promise<T> => page.evaluate(`(${look.toString()})(document.querySelector('#page').contentDocument)`) as Promise<T>;
-const until = (condition: string): Promise<unknown> => page.waitForFunction(condition, { timeout: 30_000, polling: 50 });
-const bookHas = (text: string): Promise<unknown> => until(`document.querySelector('#page').contentDocument?.body?.textContent.includes('${text}')`);
-const drawn = (): Promise<string> => page.evaluate('document.querySelector("#spreads").dataset.seen') as Promise<string>;
-const drawnAnew = (before: string): Promise<unknown> => until(`document.querySelector('#spreads').dataset.seen !== '${before}' && document.querySelector('#press').textContent === ''`);
+const inBook = <T>(look: (book: Book) => T): Promise<T> =>
+  page.evaluate(`(${look.toString()})(document.querySelector('#page').contentDocument)`) as Promise<T>;
+const until = (condition: string): Promise<unknown> =>
+  page.waitForFunction(condition, { timeout: 30_000, polling: 50 });
+const bookHas = (text: string): Promise<unknown> =>
+  until(`document.querySelector('#page').contentDocument?.body?.textContent.includes('${text}')`);
+const drawn = (): Promise<string> =>
+  page.evaluate('document.querySelector("#spreads").dataset.seen') as Promise<string>;
+const drawnAnew = (before: string): Promise<unknown> =>
+  until(
+    `document.querySelector('#spreads').dataset.seen !== '${before}' && document.querySelector('#press').textContent === ''`,
+  );
 
 beforeAll(async () => {
   manuscript = path.join(await temp(), 'book');
-  await writeFiles(manuscript, { 'book.yaml': 'title: 山中\n', '01.md': chapter(), '02.md': '# 第二章　承\n\n下一章。\n' });
+  await writeFiles(manuscript, {
+    'book.yaml': 'title: 山中\n',
+    '01.md': chapter(),
+    '02.md': '# 第二章　承\n\n下一章。\n',
+  });
   const found = await findChrome(host);
   if ('problem' in found) throw new Error(found.problem);
   [preview, browser] = await Promise.all([
-    startPreview({ manuscript, port: 0, locale: 'zh', host, onRead: () => undefined, onProblem: (problem) => problems.push(problem) }),
-    puppeteer.launch({ executablePath: found.path, headless: 'shell', env: { ...process.env, ...found.env }, args: ['--disable-gpu', ...(host.isRoot ? ['--no-sandbox'] : [])] }),
+    startPreview({
+      manuscript,
+      port: 0,
+      locale: 'zh',
+      host,
+      onRead: () => undefined,
+      onProblem: (problem) => problems.push(problem),
+    }),
+    puppeteer.launch({
+      executablePath: found.path,
+      headless: 'shell',
+      env: { ...process.env, ...found.env },
+      args: ['--disable-gpu', ...(host.isRoot ? ['--no-sandbox'] : [])],
+    }),
   ]);
   page = await browser.newPage();
   await page.setViewport({ width: 1200, height: 800 });
   page.on('console', (message) => {
     // A chapter may go between the list and its page; Chrome then says that there was none.
-    if (!/\/(?:book|print)\/ch\d+(?:\.xhtml)?$/.test(message.location().url ?? '')) complaints.push(`${message.text()} ${message.location().url ?? ''}`);
+    if (!/\/(?:book|print)\/ch\d+(?:\.xhtml)?$/.test(message.location().url ?? ''))
+      complaints.push(`${message.text()} ${message.location().url ?? ''}`);
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {
@@ -71,11 +102,24 @@ afterAll(async () => {
 
 test('shows the list, the page of the e-book, the printed pages as spreads', async () => {
   expect(await page.title()).toBe('山中 · 校样');
-  expect(await page.$$eval('#chapters a', (links) => links.map((link) => `${link.getAttribute('aria-current') ?? ''}${link.textContent}`))).toEqual(['page第一章起', '第二章承']);
+  expect(
+    await page.$$eval('#chapters a', (links) =>
+      links.map((link) => `${link.getAttribute('aria-current') ?? ''}${link.textContent}`),
+    ),
+  ).toEqual(['page第一章起', '第二章承']);
   expect(await inBook((book) => book.querySelector('h1')?.textContent)).toBe('第一章 起');
-  expect(await page.$$eval('#spreads figure', (leaves) => leaves.slice(0, 3).map((leaf) => leaf.className))).toEqual(['recto', 'verso', 'recto']);
+  expect(await page.$$eval('#spreads figure', (leaves) => leaves.slice(0, 3).map((leaf) => leaf.className))).toEqual([
+    'recto',
+    'verso',
+    'recto',
+  ]);
   // The first page has ink on it, and not only paper.
-  const ink = await page.$eval('#spreads canvas', (canvas) => (canvas as unknown as { getContext(kind: string): { getImageData(...box: number[]): { data: Uint8ClampedArray } } }).getContext('2d').getImageData(0, 0, 300, 400).data.some((value, index) => index % 4 === 0 && value < 64));
+  const ink = await page.$eval('#spreads canvas', (canvas) =>
+    (canvas as unknown as { getContext(kind: string): { getImageData(...box: number[]): { data: Uint8ClampedArray } } })
+      .getContext('2d')
+      .getImageData(0, 0, 300, 400)
+      .data.some((value, index) => index % 4 === 0 && value < 64),
+  );
   expect(ink).toBe(true);
 });
 
@@ -84,12 +128,20 @@ test('a save is seen in both views, without a new page and at the place that was
   await page.evaluate('window.isSamePage = true');
   // Read from paragraph 20 on, and on the second spread of the print.
   const place = 'const block = [...book.querySelectorAll("p")].find((p) => p.textContent.startsWith("第20段"))';
-  await page.evaluate(`(() => { const book = document.querySelector('#page').contentDocument; ${place}; book.scrollingElement.scrollTop += block.getBoundingClientRect().top; document.querySelector('#spreads').scrollTop = 480; })()`);
+  await page.evaluate(
+    `(() => { const book = document.querySelector('#page').contentDocument; ${place}; book.scrollingElement.scrollTop += block.getBoundingClientRect().top; document.querySelector('#spreads').scrollTop = 480; })()`,
+  );
   const placeInPrint = await page.$eval('#spreads', (box) => box.scrollTop);
   await save(chapter(['新添的一段，在最前面。', '又一段。', '再一段。']));
   await Promise.all([bookHas('新添的一段'), drawnAnew(before)]);
-  expect(await page.evaluate(`(() => { const book = document.querySelector('#page').contentDocument; ${place}; return Math.abs(Math.round(block.getBoundingClientRect().top)); })()`)).toBeLessThan(3);
-  expect(await inBook((book) => [...book.querySelectorAll('.just-written')].map((block) => block.textContent))).toEqual(['新添的一段，在最前面。', '又一段。', '再一段。']);
+  expect(
+    await page.evaluate(
+      `(() => { const book = document.querySelector('#page').contentDocument; ${place}; return Math.abs(Math.round(block.getBoundingClientRect().top)); })()`,
+    ),
+  ).toBeLessThan(3);
+  expect(await inBook((book) => [...book.querySelectorAll('.just-written')].map((block) => block.textContent))).toEqual(
+    ['新添的一段，在最前面。', '又一段。', '再一段。'],
+  );
   // Three lines more above: the same line is a little lower, not on another page.
   const moved = (await page.$eval('#spreads', (box) => box.scrollTop)) - placeInPrint;
   expect(moved).toBeGreaterThan(0);
@@ -104,8 +156,13 @@ test('an error appears with its place, the last good pages stay, and both go whe
   const text = (selector: string): Promise<string> => page.$eval(selector, (element) => element.textContent ?? '');
   expect(await text('#problems .error .place')).toBe(`${manuscript}/01.md:3:6`);
   // It opens in an editor, and what is typed stands as such.
-  expect(await page.$eval('#problems .error .place', (link) => link.getAttribute('href'))).toBe(`vscode://file${manuscript}/01.md:3:6`);
-  expect([await text('#problems .info .message code'), (await text('#problems')).includes('`')]).toEqual(['...', false]);
+  expect(await page.$eval('#problems .error .place', (link) => link.getAttribute('href'))).toBe(
+    `vscode://file${manuscript}/01.md:3:6`,
+  );
+  expect([await text('#problems .info .message code'), (await text('#problems')).includes('`')]).toEqual([
+    '...',
+    false,
+  ]);
   expect(await text('#notice')).toBe('文稿有错，这里是上一次没错时的样子');
   expect(await text('#chapters a[aria-current] .marks')).toBe('1');
   expect(await inBook((book) => book.body.textContent.includes('新添的一段'))).toBe(true);
@@ -143,11 +200,19 @@ test('the keyboard turns to the next chapter; one that is deleted leaves the rea
 });
 
 test('at the size of a small desk a page is wide enough to be read, two pages where there is room, and pages stay sharp at each width', async () => {
-  const look = () => page.$eval('#spreads', (box) => {
-    const canvas = box.querySelector('canvas') as unknown as { width: number; clientWidth: number };
-    return { isSpread: box.classList.contains('spread'), width: canvas.clientWidth, isSharp: canvas.width === canvas.clientWidth };
-  });
-  const sharp = (): Promise<unknown> => until('document.querySelector("#spreads canvas")?.width === document.querySelector("#spreads canvas")?.clientWidth');
+  const look = () =>
+    page.$eval('#spreads', (box) => {
+      const canvas = box.querySelector('canvas') as unknown as { width: number; clientWidth: number };
+      return {
+        isSpread: box.classList.contains('spread'),
+        width: canvas.clientWidth,
+        isSharp: canvas.width === canvas.clientWidth,
+      };
+    });
+  const sharp = (): Promise<unknown> =>
+    until(
+      'document.querySelector("#spreads canvas")?.width === document.querySelector("#spreads canvas")?.clientWidth',
+    );
   await page.setViewport({ width: 1280, height: 800 });
   await sharp();
   const small = await look();
@@ -156,7 +221,11 @@ test('at the size of a small desk a page is wide enough to be read, two pages wh
   await page.setViewport({ width: 2000, height: 1100 });
   await sharp();
   expect(await look()).toMatchObject({ isSpread: true, isSharp: true });
-  await page.$eval('[name=zoom]', (input) => { const range = input as unknown as { value: string }; range.value = '150'; input.dispatchEvent(new Event('input', { bubbles: true })); });
+  await page.$eval('[name=zoom]', (input) => {
+    const range = input as unknown as { value: string };
+    range.value = '150';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
   const zoomed = await page.$eval('#spreads figure', (leaf) => leaf.clientWidth);
   expect(zoomed).toBeGreaterThan(600);
   await sharp();
@@ -167,11 +236,19 @@ test('at the size of a small desk a page is wide enough to be read, two pages wh
 });
 
 test('cover and front matter are there; the arrows turn the page also after a click into it', async () => {
-  expect(await page.$$eval('#front a', (links) => links.map((link) => link.textContent))).toEqual(['封面', '书名页', '版权页', '目录']);
+  expect(await page.$$eval('#front a', (links) => links.map((link) => link.textContent))).toEqual([
+    '封面',
+    '书名页',
+    '版权页',
+    '目录',
+  ]);
   const before = await drawn();
   // At once, for the list may be drawn anew while the mouse moves.
   await page.$eval('#front li:nth-child(2) a', (link) => (link as unknown as { click(): void }).click());
-  await Promise.all([until(`document.querySelector('#page').contentDocument.querySelector('.title-page')`), drawnAnew(before)]);
+  await Promise.all([
+    until(`document.querySelector('#page').contentDocument.querySelector('.title-page')`),
+    drawnAnew(before),
+  ]);
   await page.click('#page');
   await page.keyboard.press('ArrowLeft');
   await until(`document.querySelector('#page').contentDocument.querySelector('.cover-page img')?.naturalWidth > 0`);
@@ -192,9 +269,20 @@ test('reader settings are the reader’s: they reach the page and are kept', asy
 
 test('no script of the book runs, nothing outside of the book is served, and the browser had nothing to complain of', async () => {
   const get = async (name: string): Promise<Response> => fetch(new URL(name, preview.url));
-  expect((await get('book/ch01.xhtml')).headers.get('content-security-policy')).toMatch(/^default-src 'none';.*sandbox allow-same-origin$/);
+  expect((await get('book/ch01.xhtml')).headers.get('content-security-policy')).toMatch(
+    /^default-src 'none';.*sandbox allow-same-origin$/,
+  );
   expect((await get('')).headers.get('content-security-policy')).toMatch(/script-src 'self';.*frame-ancestors 'none'$/);
-  for (const name of ['book/..%2f01.md', 'book/..%2f..%2fbook%2f01.md', '01.md', 'book/01.md', 'book/images/%2e%2e%2fbook.yaml', 'templates/preview/desk.html', 'constructor', 'print/__proto__']) {
+  for (const name of [
+    'book/..%2f01.md',
+    'book/..%2f..%2fbook%2f01.md',
+    '01.md',
+    'book/01.md',
+    'book/images/%2e%2e%2fbook.yaml',
+    'templates/preview/desk.html',
+    'constructor',
+    'print/__proto__',
+  ]) {
     expect([name, (await get(name)).status]).toEqual([name, 404]);
   }
   expect([complaints, problems]).toEqual([[], []]);
@@ -209,7 +297,13 @@ describe('the press', () => {
       return showing && printJob(showing, 'ch03', desk.program);
     };
     let started = 0;
-    const dying = (chrome: Chrome): Chrome => ({ ...chrome, openTab: async () => ({ print: () => Promise.reject(new Error('Target closed')), close: () => Promise.reject(new Error('Target closed')) }) });
+    const dying = (chrome: Chrome): Chrome => ({
+      ...chrome,
+      openTab: async () => ({
+        print: () => Promise.reject(new Error('Target closed')),
+        close: () => Promise.reject(new Error('Target closed')),
+      }),
+    });
     const real = keepBrowser(host);
     const galleys = openGalleys(() => {
       started += 1;
@@ -231,9 +325,20 @@ describe('the press', () => {
     expect(Buffer.from(made.pdf.subarray(0, 5)).toString('latin1')).toBe('%PDF-');
     await galleys.close();
 
-    const hopeless = openGalleys(() => ({ ...real, start: async () => { const chrome = await real.start(); return 'problem' in chrome ? chrome : dying(chrome); }, close: async () => undefined }));
+    const hopeless = openGalleys(() => ({
+      ...real,
+      start: async () => {
+        const chrome = await real.start();
+        return 'problem' in chrome ? chrome : dying(chrome);
+      },
+      close: async () => undefined,
+    }));
     expect(await hopeless.print('ch03', job)).toMatchObject({ problem: expect.stringContaining('Target closed') });
-    const none = openGalleys(() => ({ start: async () => ({ problem: 'no Chrome' }), version: async () => undefined, close: async () => undefined }));
+    const none = openGalleys(() => ({
+      start: async () => ({ problem: 'no Chrome' }),
+      version: async () => undefined,
+      close: async () => undefined,
+    }));
     expect(await none.print('ch03', job)).toEqual({ problem: 'no Chrome' });
     expect(await none.print('ch09', async () => undefined)).toBeUndefined();
     await real.close();

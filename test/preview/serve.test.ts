@@ -17,7 +17,12 @@ beforeAll(async () => {
       asked.push(path);
       if (path === '/bug') throw new Error('a bug');
       if (path === '/events') {
-        return { listen: (send) => { send('changed', '一\n二'); return leave; } };
+        return {
+          listen: (send) => {
+            send('changed', '一\n二');
+            return leave;
+          },
+        };
       }
       return path === '/甲' ? { mediaType: 'text/plain', body: '甲' } : undefined;
     },
@@ -36,7 +41,10 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port: server.port, path, method, headers }, (response) => {
       let body = '';
-      response.setEncoding('utf8').on('data', (data: string) => (body += data)).on('end', () => resolve({ status: response.statusCode, headers: response.headers, body }));
+      response
+        .setEncoding('utf8')
+        .on('data', (data: string) => (body += data))
+        .on('end', () => resolve({ status: response.statusCode, headers: response.headers, body }));
     });
     sent.on('error', reject).end();
   });
@@ -45,14 +53,22 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
 it('answers a browser of this machine, and lets an answer load nothing unless it says so', async () => {
   const { status, headers, body } = await get('/%E7%94%B2?x=1');
   expect([status, body]).toEqual([200, '甲']);
-  expect(headers).toMatchObject({ 'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox", 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' });
+  expect(headers).toMatchObject({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    'cross-origin-resource-policy': 'same-origin',
+  });
 });
 
-it.each([['evil.example'], ['evil.example:80'], ['127.0.0.1'], ['127.0.0.1.evil.example']])('does not know the name %j', async (host) => {
-  asked.length = 0;
-  expect((await get('/', { host })).status).toBe(421);
-  expect(asked).toEqual([]);
-});
+it.each([['evil.example'], ['evil.example:80'], ['127.0.0.1'], ['127.0.0.1.evil.example']])(
+  'does not know the name %j',
+  async (host) => {
+    asked.length = 0;
+    expect((await get('/', { host })).status).toBe(421);
+    expect(asked).toEqual([]);
+  },
+);
 
 it.each([
   ['/nothing', 'GET', 404],
@@ -73,5 +89,7 @@ it('tells events, and notices when nobody listens any more', async () => {
 });
 
 it('a taken port is an error', async () => {
-  await expect(serve({ port: server.port, answer: async () => undefined, onProblem: () => undefined })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(
+    serve({ port: server.port, answer: async () => undefined, onProblem: () => undefined }),
+  ).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });

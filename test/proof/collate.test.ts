@@ -1,6 +1,6 @@
 /**
- * 校勘 must find what is lost between the manuscript and its pages: a seeded spoiler takes something out of the finished page of each kind of edition, and the
- * fault must be said at the line of the manuscript where it stood.
+ * 校勘 must find what is lost between the manuscript and its pages: a seeded spoiler takes something out of the
+ * finished page of each kind of edition, and the fault must be said at the line of the manuscript where it stood.
  */
 
 import { describe, expect, test } from 'vitest';
@@ -54,7 +54,19 @@ const manuscript = `# 第一章　风起
 const { templates, theme } = await song();
 const withPicture: Book = await parsedBook([manuscript]).then((book) => ({
   ...book,
-  assets: new Map([['gate.png', { source: 'gate.png', name: 'image-001.png', mediaType: 'image/png', bytes: new Uint8Array(), width: 1, height: 1 }]]),
+  assets: new Map([
+    [
+      'gate.png',
+      {
+        source: 'gate.png',
+        name: 'image-001.png',
+        mediaType: 'image/png',
+        bytes: new Uint8Array(),
+        width: 1,
+        height: 1,
+      },
+    ],
+  ]),
 }));
 const [only] = chaptersOf(withPicture);
 if (only === undefined) throw new Error('the book has no chapter');
@@ -63,9 +75,11 @@ const chapterOne = only;
 /** The page of the chapter in each kind of edition. */
 const editions = {
   'an e-book': chapter(chapterOne, templates, renderOptions(withPicture), 'zh-Hans').body,
-  print: chapter(chapterOne, templates, chapterOptions(withPicture, mannerOf(edition('print'))), 'zh-Hans').body,
-  'a screen PDF': chapter(chapterOne, templates, chapterOptions(withPicture, mannerOf(edition('screen'))), 'zh-Hans').body,
-  'a review copy': chapter(chapterOne, templates, chapterOptions(withPicture, mannerOf(edition('review'))), 'zh-Hans').body,
+  'print': chapter(chapterOne, templates, chapterOptions(withPicture, mannerOf(edition('print'))), 'zh-Hans').body,
+  'a screen PDF': chapter(chapterOne, templates, chapterOptions(withPicture, mannerOf(edition('screen'))), 'zh-Hans')
+    .body,
+  'a review copy': chapter(chapterOne, templates, chapterOptions(withPicture, mannerOf(edition('review'))), 'zh-Hans')
+    .body,
 };
 
 function edition(name: string) {
@@ -81,7 +95,8 @@ const spoilers: Readonly<Record<string, (body: string, random: Random) => readon
   'a figure lost': (body, random) => takeOut(body, /(?<= )12(?= )/gu, random),
   'two words swapped': (body) => [body.replace('Rust 与 Go', 'Go 与 Rust'), 'Rust'],
   'two characters swapped': (body, random) => swap(body, random),
-  'a note mark lost': (body, random) => takeOut(body, /<sup class="noteref">(?:<a[^>]*>)?[12](?:<\/a>)?<\/sup>/g, random, '[^'),
+  'a note mark lost': (body, random) =>
+    takeOut(body, /<sup class="noteref">(?:<a[^>]*>)?[12](?:<\/a>)?<\/sup>/g, random, '[^'),
   'a heading lost': (body, random) => takeOut(body, /<h[23] id[^>]*>.*?<\/h[23]>/g, random),
   'a code span lost': (body) => takeOut(body, /<code>.*?<\/code>/g, seeded(0)),
   'a formula lost': (body) => takeOut(body, /<math[^]*?<\/math>/g, seeded(0), '勾股'),
@@ -94,7 +109,9 @@ const spoilers: Readonly<Record<string, (body: string, random: Random) => readon
 
 /** `text` is what to look for in the manuscript; otherwise what was taken out, without its tags. */
 function takeOut(body: string, pattern: RegExp, random: Random, text?: string): readonly [string, string] {
-  const places = [...body.matchAll(pattern)].filter(({ index }) => !isInTag(body, index) && visibleOf(body.slice(0, index)).length > 0);
+  const places = [...body.matchAll(pattern)].filter(
+    ({ index }) => !isInTag(body, index) && visibleOf(body.slice(0, index)).length > 0,
+  );
   const { 0: found, index } = random.pick(places);
   return [body.slice(0, index) + body.slice(index + found.length), text ?? around(body, index, found)];
 }
@@ -104,7 +121,9 @@ function around(body: string, index: number, found: string): string {
   const words = found.replace(/<[^>]*>/g, '');
   if (words.length > 1) return words;
   const before = /[^<>\n]*$/.exec(body.slice(0, index))?.[0] ?? '';
-  return before.length > 1 ? before.slice(-2) : `${words}${/^[^<>\n]{0,2}/.exec(body.slice(index + found.length))?.[0] ?? ''}`;
+  return before.length > 1
+    ? before.slice(-2)
+    : `${words}${/^[^<>\n]{0,2}/.exec(body.slice(index + found.length))?.[0] ?? ''}`;
 }
 
 function isInTag(body: string, index: number): boolean {
@@ -112,7 +131,9 @@ function isInTag(body: string, index: number): boolean {
 }
 
 function swap(body: string, random: Random): readonly [string, string] {
-  const pairs = [...body.matchAll(/(?<=>[^<]*)(?=(\p{Script=Han})(\p{Script=Han}))(?=\p{Script=Han}{3})/gu)].filter(([, a, b]) => a !== b);
+  const pairs = [...body.matchAll(/(?<=>[^<]*)(?=(\p{Script=Han})(\p{Script=Han}))(?=\p{Script=Han}{3})/gu)].filter(
+    ([, a, b]) => a !== b,
+  );
   const { index, 1: a = '', 2: b = '' } = random.pick(pairs);
   return [body.slice(0, index) + b + a + body.slice(index + 2), body.slice(index, index + 3)];
 }
@@ -139,7 +160,10 @@ describe.each(Object.entries(editions))('on the page of %s', (_, body) => {
       const said = collate(expected, foundOn(spoiled), 'a.epub');
       const written = lines.map((line) => visibleOf(line.replace(/[{}|.`]/g, '')));
       const where = `${name}, seed ${seed}, “${text}”: ${said.map(({ place, message }) => `${place?.line} ${message.en}`).join()}`;
-      expect(said.map(({ code }) => code), where).toEqual(['text-is-complete']);
+      expect(
+        said.map(({ code }) => code),
+        where,
+      ).toEqual(['text-is-complete']);
       const line = said[0]?.place?.line ?? 0;
       // The difference may show at the first thing that stands behind it.
       const near = [line, previousBlock(line)].some((at) => written[at - 1]?.includes(visibleOf(text)));
@@ -155,7 +179,13 @@ function previousBlock(line: number): number {
 }
 
 describe('what is painted against what was sent', () => {
-  const [page] = bodyPages({ book: withPicture, edition: edition('print') as Parameters<typeof bodyPages>[0]['edition'], theme, templates, program: 'Keben' }).map((laid) => laid.set(new Set()));
+  const [page] = bodyPages({
+    book: withPicture,
+    edition: edition('print') as Parameters<typeof bodyPages>[0]['edition'],
+    theme,
+    templates,
+    program: 'Keben',
+  }).map((laid) => laid.set(new Set()));
   if (page === undefined) throw new Error('the book has no page');
   const read = readPage(page.body);
   const painted = read.painted.join('');
@@ -167,7 +197,15 @@ describe('what is painted against what was sent', () => {
     expect(said(`${ruby}tāo••`)).toEqual([]);
   });
 
-  test.each([['！', 3], ['arch', 7], ['Go', 7], ['c2', 11], ['饕餮', 20], ['官网', 24], ['其一已佚', 27]])('“%s” is not there', (text, line) => {
+  test.each([
+    ['！', 3],
+    ['arch', 7],
+    ['Go', 7],
+    ['c2', 11],
+    ['饕餮', 20],
+    ['官网', 24],
+    ['其一已佚', 27],
+  ])('“%s” is not there', (text, line) => {
     const [lost, ...more] = said(painted.replace(text === '饕餮' ? '饕' : text, ''));
     expect(more).toEqual([]);
     expect([lost?.code, lost?.place?.line]).toEqual(['pages-are-complete', line]);
@@ -185,7 +223,10 @@ describe('what is painted against what was sent', () => {
 
 describe('the contents', () => {
   const listed = ['第一章　风起', '旧信'];
-  const said = (entries: readonly string[], depth = 2) => collateContents(withPicture, entries, { name: 'a.epub', depth }).map(({ place, message }) => `${place?.file}:${place?.line ?? ''} ${message.en}`);
+  const said = (entries: readonly string[], depth = 2) =>
+    collateContents(withPicture, entries, { name: 'a.epub', depth }).map(
+      ({ place, message }) => `${place?.file}:${place?.line ?? ''} ${message.en}`,
+    );
 
   test('as deep as the edition lists', () => {
     expect(said(listed)).toEqual([]);
@@ -203,7 +244,12 @@ test('chapters that change places, come twice or are missing', async () => {
   const book = await parsedBook(['# 甲\n\n一。', '# 乙\n\n二。', '# 丙\n\n三。']);
   const wanted = textOfBook(book);
   const found = wanted.map(({ id, text }) => ({ id, ...shownText(text()) }));
-  const codes = (order: readonly number[]) => collate(wanted, order.flatMap((index) => found[index] ?? []), 'a.epub').map(({ code, place }) => `${code} ${place?.file ?? ''}`);
+  const codes = (order: readonly number[]) =>
+    collate(
+      wanted,
+      order.flatMap((index) => found[index] ?? []),
+      'a.epub',
+    ).map(({ code, place }) => `${code} ${place?.file ?? ''}`);
   expect(codes([0, 1, 2])).toEqual([]);
   expect(codes([1, 0, 2])).toEqual(['chapters-are-in-order book/ch01.md']);
   expect(codes([0, 2])).toEqual(['text-is-complete book/ch02.md']);

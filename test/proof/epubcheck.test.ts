@@ -34,7 +34,9 @@ describe('checkEpub', () => {
   test('a fault in a chapter is told at its Markdown file', async () => {
     const broken = await sampleEpub(fullBook(), `${everything}<p><a href="ch09.xhtml">无</a></p>`);
     const found = await checkEpub(broken.bytes, 'sample.epub', fullBook());
-    expect(found.map(({ code, severity, place }) => [code, severity, place?.file])).toEqual([['epub-is-valid', 'error', 'book/ch01.md']]);
+    expect(found.map(({ code, severity, place }) => [code, severity, place?.file])).toEqual([
+      ['epub-is-valid', 'error', 'book/ch01.md'],
+    ]);
     expect(found[0]?.message.en).toContain('RSC-007');
   });
 
@@ -54,7 +56,9 @@ describe('checkEpub', () => {
 });
 
 test('textOfEpub reads titles once, bodies and notes, in order', () => {
-  const text = textOfEpub(bytes).map((file) => file.text()).join('');
+  const text = textOfEpub(bytes)
+    .map((file) => file.text())
+    .join('');
   expect(text).toMatch(/^卷一城南第一回灯火城南故人归迟林晚记开篇诗词灯火城南照夜归，故人书里梦依稀。旧事/);
   expect(text).toMatch(/写于雨夜。旧说。卷二湾上第二回雨$/);
 });
@@ -62,7 +66,9 @@ test('textOfEpub reads titles once, bodies and notes, in order', () => {
 /** With zeros in the middle of a file. */
 function spoiled(epub: Uint8Array, name: string): Uint8Array {
   const bytes = Uint8Array.from(epub);
-  packedFiles(bytes)?.find((file) => file.path === name)?.data.fill(0, 20, 60);
+  packedFiles(bytes)
+    ?.find((file) => file.path === name)
+    ?.data.fill(0, 20, 60);
   return bytes;
 }
 
@@ -86,11 +92,13 @@ describe('official validators', () => {
     const ace = require.resolve('@daisy/ace-cli/bin/ace.js');
     const preload = new URL('../helpers/ace-chrome.mjs', import.meta.url).href;
     const report = path.join(folder, 'ace');
-    output(process.execPath, ['--import', preload, ace, '-f', '-o', report, file], { PUPPETEER_EXECUTABLE_PATH: chrome.path, KEBEN_CHROME_ENV: JSON.stringify(chrome.env) });
-    const { 'earl:result': result, assertions } = JSON.parse(readFileSync(path.join(report, 'report.json'), 'utf8')) as {
-      'earl:result': Record<string, string>;
-      assertions: { assertions: unknown[] }[];
-    };
+    output(process.execPath, ['--import', preload, ace, '-f', '-o', report, file], {
+      PUPPETEER_EXECUTABLE_PATH: chrome.path,
+      KEBEN_CHROME_ENV: JSON.stringify(chrome.env),
+    });
+    const { 'earl:result': result, assertions } = JSON.parse(
+      readFileSync(path.join(report, 'report.json'), 'utf8'),
+    ) as { 'earl:result': Record<string, string>; 'assertions': { assertions: unknown[] }[] };
     expect(assertions.flatMap((page) => page.assertions)).toEqual([]);
     expect(result['earl:outcome']).toBe('pass');
   });

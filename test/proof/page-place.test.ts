@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { shownText, type ItemText } from '../../src/book/shown-text.ts';
 import { placesOfPages } from '../../src/proof/page-place.ts';
 
-const lines = ['第一章渡口', ...Array.from({ length: 40 }, (_, index) => `第${index}段，`.repeat(6) + (index === 20 ? 'https://example.org/a/very/long/address' : ''))];
+const lines = [
+  '第一章渡口',
+  ...Array.from(
+    { length: 40 },
+    (_, index) => `第${index}段，`.repeat(6) + (index === 20 ? 'https://example.org/a/very/long/address' : ''),
+  ),
+];
 const passages = lines.map((text, index) => ({ text, line: 2 * index + 1 }));
 const item: ItemText = { id: 'ch01', file: '稿/01.md', passages: () => passages, ...shownText(lines.join('')) };
 

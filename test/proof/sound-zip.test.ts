@@ -27,7 +27,11 @@ function zipOf(entries: readonly Entry[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const [name, content, { crc = crc32(content), size = content.length, flags = 0, method = 8, isFirstAgain = false } = {}] of entries) {
+  for (const [
+    name,
+    content,
+    { crc = crc32(content), size = content.length, flags = 0, method = 8, isFirstAgain = false } = {},
+  ] of entries) {
     const data = deflateRawSync(content);
     const title = Buffer.from(name);
     const local = Buffer.alloc(30);
@@ -58,7 +62,14 @@ const text = Buffer.from('春眠不觉晓，处处闻啼鸟。'.repeat(20));
 const said = (zip: Uint8Array): string[] => problemsOfZip(zip).map(({ en }) => en);
 
 test('a sound archive has no problem', () => {
-  expect(said(zipOf([['mimetype', text], ['a.xhtml', text]]))).toEqual([]);
+  expect(
+    said(
+      zipOf([
+        ['mimetype', text],
+        ['a.xhtml', text],
+      ]),
+    ),
+  ).toEqual([]);
 });
 
 test.each<[string, Buffer, RegExp]>([
@@ -69,11 +80,36 @@ test.each<[string, Buffer, RegExp]>([
   ['another method', zipOf([['a.xhtml', text, { method: 12 }]]), /method \(12\)/],
   ['a bomb', zipOf([['a.xhtml', Buffer.alloc(11_000_000)]]), /bomb/],
   ['a member of a gigabyte', zipOf([['a.xhtml', text, { size: 1_000_000_000 }]]), /1000 MB when unpacked/],
-  ['twenty of forty megabytes', zipOf(Array.from({ length: 20 }, (_, index): Entry => [`${index}.xhtml`, Buffer.alloc(250_000, `${index}`), { size: 40_000_000 }])), /bomb|all of it/],
-  ['many names of one blob', zipOf(Array.from({ length: 500 }, (_, index): Entry => [`${index}.xhtml`, text, { isFirstAgain: index > 0 }])), /in the place of another/],
-  ['two of one name', zipOf([['a.xhtml', text], ['a.xhtml', text]]), /two files are called/],
+  [
+    'twenty of forty megabytes',
+    zipOf(
+      Array.from({ length: 20 }, (_, index): Entry => [
+        `${index}.xhtml`,
+        Buffer.alloc(250_000, `${index}`),
+        { size: 40_000_000 },
+      ]),
+    ),
+    /bomb|all of it/,
+  ],
+  [
+    'many names of one blob',
+    zipOf(Array.from({ length: 500 }, (_, index): Entry => [`${index}.xhtml`, text, { isFirstAgain: index > 0 }])),
+    /in the place of another/,
+  ],
+  [
+    'two of one name',
+    zipOf([
+      ['a.xhtml', text],
+      ['a.xhtml', text],
+    ]),
+    /two files are called/,
+  ],
   ['a package of ten megabytes', zipOf([['a.opf', text, { size: 10_000_000 }]]), /4 MB is the most/],
-  ['too many members', zipOf(Array.from({ length: 10_001 }, (_, index): Entry => [`${index}`, Buffer.of(1)])), /more than 10000/],
+  [
+    'too many members',
+    zipOf(Array.from({ length: 10_001 }, (_, index): Entry => [`${index}`, Buffer.of(1)])),
+    /more than 10000/,
+  ],
 ])('%s', (_, zip, wanted) => {
   expect(said(zip).join('\n')).toMatch(wanted);
 });

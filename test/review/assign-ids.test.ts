@@ -37,21 +37,60 @@ describe('passages of a chapter', () => {
     ['one is put in before all', [first], [five, one, two, three, four], '01.005 01.001 01.002 01.003 01.004'],
     ['one is taken out', [first], [one, three, four], '01.001 01.003 01.004'],
     ['one is edited', [first], [one, '半夜里雨终于停了，檐下滴着水。', three, four], '01.001 01.002 01.003 01.004'],
-    ['one is written anew between unchanged neighbours', [first], [one, '天亮了。', three, four], '01.001 01.002 01.003 01.004'],
-    ['one is edited and another put in beside it', [first], [one, five, '半夜里雨终于停了，檐下还在滴水。', three, four], '01.001 01.005 01.002 01.003 01.004'],
+    [
+      'one is written anew between unchanged neighbours',
+      [first],
+      [one, '天亮了。', three, four],
+      '01.001 01.002 01.003 01.004',
+    ],
+    [
+      'one is edited and another put in beside it',
+      [first],
+      [one, five, '半夜里雨终于停了，檐下还在滴水。', three, four],
+      '01.001 01.005 01.002 01.003 01.004',
+    ],
     ['one moves', [first], [two, three, four, one], '01.002 01.003 01.004 01.001'],
-    ['one is cut in two: the larger part keeps the number', [first], ['石头不会说话，', '灯却照得见它。半夜里', two, three, four], '01.001 01.005 01.002 01.003 01.004'],
-    ['two are joined: the more alike keeps the number', [first], [`${one}${five}`, two, `${three}${four}`], '01.001 01.002 01.004'],
-    ['a number is not given twice', [first, [chapter([one, two, three])]], [one, two, three, five], '01.001 01.002 01.003 01.005'],
-    ['what comes back is known again', [first, [chapter([one, three, four])]], [one, two, three, four], '01.001 01.002 01.003 01.004'],
-    ['equal texts keep their order', [[chapter(['……', one, '……', two])]], ['……', one, five, '……', two], '01.001 01.002 01.005 01.003 01.004'],
+    [
+      'one is cut in two: the larger part keeps the number',
+      [first],
+      ['石头不会说话，', '灯却照得见它。半夜里', two, three, four],
+      '01.001 01.005 01.002 01.003 01.004',
+    ],
+    [
+      'two are joined: the more alike keeps the number',
+      [first],
+      [`${one}${five}`, two, `${three}${four}`],
+      '01.001 01.002 01.004',
+    ],
+    [
+      'a number is not given twice',
+      [first, [chapter([one, two, three])]],
+      [one, two, three, five],
+      '01.001 01.002 01.003 01.005',
+    ],
+    [
+      'what comes back is known again',
+      [first, [chapter([one, three, four])]],
+      [one, two, three, four],
+      '01.001 01.002 01.003 01.004',
+    ],
+    [
+      'equal texts keep their order',
+      [[chapter(['……', one, '……', two])]],
+      ['……', one, five, '……', two],
+      '01.001 01.002 01.005 01.003 01.004',
+    ],
   ])('%s', (_, rounds, now, expected) => {
     expect(labels(...rounds, [chapter(now)])).toEqual([expected]);
   });
 
   test('a long chapter written anew throughout keeps its numbers by position', () => {
     const texts = (word: string) => Array.from({ length: 300 }, (_, index) => `${word}${index}`);
-    expect(labels([chapter(texts('甲'))], [chapter(texts('乙'))])[0]?.split(' ').slice(-1)).toEqual(['01.300']);
+    expect(
+      labels([chapter(texts('甲'))], [chapter(texts('乙'))])[0]
+        ?.split(' ')
+        .slice(-1),
+    ).toEqual(['01.300']);
   });
 });
 
@@ -64,15 +103,23 @@ describe('chapters', () => {
   });
 
   test('a title that is another', () => {
-    expect(labels([stone, lamp], [{ ...stone, title: '第一章　顽石' }, lamp])).toEqual(['01.001 01.002', '02.001 02.002']);
+    expect(labels([stone, lamp], [{ ...stone, title: '第一章　顽石' }, lamp])).toEqual([
+      '01.001 01.002',
+      '02.001 02.002',
+    ]);
   });
 
   test('file and title that are others: half of the text is enough', () => {
-    expect(labels([stone, lamp], [{ ...stone, file: 'x.md', title: '楔子', wanted: 'c1', passages: [one, five] }, lamp])).toEqual(['01.001 01.002', '02.001 02.002']);
+    expect(
+      labels([stone, lamp], [{ ...stone, file: 'x.md', title: '楔子', wanted: 'c1', passages: [one, five] }, lamp]),
+    ).toEqual(['01.001 01.002', '02.001 02.002']);
   });
 
   test('two chapters that change places keep what their ids begin with', () => {
-    const swapped = [{ ...lamp, title: '第一章　灯', wanted: '01' }, { ...stone, title: '第二章　石', wanted: '02' }];
+    const swapped = [
+      { ...lamp, title: '第一章　灯', wanted: '01' },
+      { ...stone, title: '第二章　石', wanted: '02' },
+    ];
     expect(labels([stone, lamp], swapped)).toEqual(['02.001 02.002', '01.001 01.002']);
   });
 
@@ -89,7 +136,11 @@ describe('chapters', () => {
 });
 
 describe('the ledger as a file', () => {
-  const { ledger } = play([[chapter([one, two])], [chapter([two, three])], [chapter([three], { file: 'x.md', title: '甲', wanted: '07' })]]);
+  const { ledger } = play([
+    [chapter([one, two])],
+    [chapter([two, three])],
+    [chapter([three], { file: 'x.md', title: '甲', wanted: '07' })],
+  ]);
 
   test('reads back what was written, the same each time', () => {
     expect(readLedger(writeLedger(ledger, 2))).toEqual(ledger);

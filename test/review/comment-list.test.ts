@@ -19,14 +19,20 @@ test.each([
 test('lines without an id go on, those before the first are said', () => {
   const list = '# 第二轮\n总的不错\n\n26.001: 一\n二\n26.002：三\r\n';
   expect(readCommentList(list)).toEqual({
-    comments: [{ id: '26.001', text: '一 二', line: 4 }, { id: '26.002', text: '三', line: 6 }],
+    comments: [
+      { id: '26.001', text: '一 二', line: 4 },
+      { id: '26.002', text: '三', line: 6 },
+    ],
     stray: [{ line: 2, text: '总的不错' }],
   });
 });
 
 test.each([
   [{ recipients: ['张三', ' 张三 '] }, { recipients: ['张三'] }],
-  [{ round: '12', since: 'HEAD~1', changedOnly: true }, { round: 12, since: 'HEAD~1', changedOnly: true }],
+  [
+    { round: '12', since: 'HEAD~1', changedOnly: true },
+    { round: 12, since: 'HEAD~1', changedOnly: true },
+  ],
   [{ recipients: ['张\u202e三'] }, undefined],
   [{ recipients: ['张\n三'] }, undefined],
   [{ recipients: ['字'.repeat(101)] }, undefined],

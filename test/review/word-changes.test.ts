@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { wordChanges } from '../../src/review/word-changes.ts';
 
 function shown(old: string, fresh: string): string {
-  return wordChanges(old, fresh).map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `[+${text}]` : `[${text}-]`)).join('');
+  return wordChanges(old, fresh)
+    .map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `[+${text}]` : `[${text}-]`))
+    .join('');
 }
 
 test.each([
@@ -23,10 +25,15 @@ test.each([
 });
 
 test('a few equal characters between two changes belong to them', () => {
-  expect(shown('他从东边来到了城里，天已经黑了。', '他自西而来，到城里时，天已经黑了。')).toBe('他[从东边来到了-][+自西而来，到]城里[+时]，天已经黑了。');
+  expect(shown('他从东边来到了城里，天已经黑了。', '他自西而来，到城里时，天已经黑了。')).toBe(
+    '他[从东边来到了-][+自西而来，到]城里[+时]，天已经黑了。',
+  );
 });
 
 test('what is long and everywhere different is shown whole, and at once', () => {
-  const text = (shift: number) => Array.from({ length: 40_000 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7919 + shift * (index % 3)) % 20_000))).join('');
+  const text = (shift: number) =>
+    Array.from({ length: 40_000 }, (_, index) =>
+      String.fromCodePoint(0x4e00 + ((index * 7919 + shift * (index % 3)) % 20_000)),
+    ).join('');
   expect(wordChanges(text(0), text(1)).length).toBeLessThan(40_000);
 });

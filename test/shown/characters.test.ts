@@ -3,7 +3,13 @@ import { charactersByFace } from '../../src/shown/characters.ts';
 import type { FaceSpec } from '../../src/theme/theme.ts';
 
 const face = (id: string, use: FaceSpec['use']): FaceSpec => ({
-  id, family: id, weight: 400, source: { file: '' }, roles: [], use, licence: { name: '', file: '', credit: '' },
+  id,
+  family: id,
+  weight: 400,
+  source: { file: '' },
+  roles: [],
+  use,
+  licence: { name: '', file: '', credit: '' },
 });
 const faces = [face('song', 'all'), face('bold', ['h1', 'strong']), face('kai', ['.verse', 'em'])];
 
@@ -11,14 +17,16 @@ const faces = [face('song', 'all'), face('bold', ['h1', 'strong']), face('kai', 
 function han(body: string): Record<string, string> {
   const found = charactersByFace([{ title: '', body }], faces);
   const isHan = (character: number) => /\p{Script=Han}/u.test(String.fromCodePoint(character));
-  return Object.fromEntries([...found].map(([id, set]) => [id, String.fromCodePoint(...[...set].filter(isHan).sort((a, b) => a - b))]));
+  return Object.fromEntries(
+    [...found].map(([id, set]) => [id, String.fromCodePoint(...[...set].filter(isHan).sort((a, b) => a - b))]),
+  );
 }
 
 describe('characters by face', () => {
   test('elements, classes and what is inside them; the text face has everything', () => {
-    expect(han('<h1>一</h1><p>二<br/>三</p><div class="a verse"><p class="line">四<strong>五</strong></p></div>')).toEqual({
-      song: '一三二五四', bold: '一五', kai: '五四',
-    });
+    expect(
+      han('<h1>一</h1><p>二<br/>三</p><div class="a verse"><p class="line">四<strong>五</strong></p></div>'),
+    ).toEqual({ song: '一三二五四', bold: '一五', kai: '五四' });
   });
 
   test('a void element does not swallow what follows; characters beyond the BMP are one', () => {

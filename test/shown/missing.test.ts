@@ -28,12 +28,19 @@ beforeAll(async () => {
   faces = openFaces(theme.faces, host);
 });
 
-/** What the pages of a book lack, as they are laid out for print, its copyright page among them; and what is said of it. */
+/**
+ * What the pages of a book lack, as they are laid out for print, its copyright page among them; and what is said of it.
+ */
 async function look(book: Book, more: Omit<Sources, 'book'> = {}): Promise<{ missing: string; said: Diagnostic[] }> {
   const print = resolveEditions({}, ['print']).value.find(isOf('pdf'));
   if (print === undefined) throw new Error('print is a PDF');
-  const body = bodyPages({ book, edition: print, theme, templates, program: 'Keben' }).map(({ characters }) => characters);
-  const { missing } = await takeInventory({ pages: [textsByFace([copyright(book, ebook, templates, [])], theme.faces), ...body] }, faces);
+  const body = bodyPages({ book, edition: print, theme, templates, program: 'Keben' }).map(
+    ({ characters }) => characters,
+  );
+  const { missing } = await takeInventory(
+    { pages: [textsByFace([copyright(book, ebook, templates, [])], theme.faces), ...body] },
+    faces,
+  );
   return { missing: String.fromCodePoint(...missing), said: sayMissing(missing, { book, ...more }) };
 }
 
@@ -54,9 +61,13 @@ describe('what no face has', () => {
   });
 
   test('a character of the metadata is asked for too, and said where book.yaml has it', async () => {
-    const { missing, said } = await look(sampleBook({ publisher: '𪚥书局' }, []), { placesInSettings: (character) => [{ file: 'book.yaml', line: character === '𪚥' ? 4 : 1 }] });
+    const { missing, said } = await look(sampleBook({ publisher: '𪚥书局' }, []), {
+      placesInSettings: (character) => [{ file: 'book.yaml', line: character === '𪚥' ? 4 : 1 }],
+    });
     expect(missing).toBe('𪚥');
-    expect(said.map(({ code, place }) => `${code} ${String(place?.file)}:${String(place?.line)}`)).toEqual(['glyph-exists book.yaml:4']);
+    expect(said.map(({ code, place }) => `${code} ${String(place?.file)}:${String(place?.line)}`)).toEqual([
+      'glyph-exists book.yaml:4',
+    ]);
   });
 
   test('metadata that no page prints are not asked for', async () => {
@@ -66,7 +77,9 @@ describe('what no face has', () => {
   test('the address of a link, which paper prints as a note, and a chapter named by its file', async () => {
     const { missing, said } = await check('[甲](https://例.com/𪚥)');
     expect([missing, said.map(({ place }) => place?.line)]).toEqual(['𪚥', [1]]);
-    const named = sampleChapter(1, { full: '𠮷', name: '𠮷' }, [], { source: { path: 'book/𠮷.md', name: '𠮷.md', text: '' } });
+    const named = sampleChapter(1, { full: '𠮷', name: '𠮷' }, [], {
+      source: { path: 'book/𠮷.md', name: '𠮷.md', text: '' },
+    });
     const found = await look(sampleBook({}, [named]));
     expect(found.said.map(({ place }) => place)).toEqual([{ file: 'book/𠮷.md' }]);
   });
@@ -74,7 +87,9 @@ describe('what no face has', () => {
   test('of words that were taken out nothing is said, of a name that stands nowhere it is', () => {
     const book = sampleBook();
     expect(sayMissing(new Set([0x20bb7]), { book, removed: '旧𠮷' })).toEqual([]);
-    expect(sayMissing(new Set([0x20bb7]), { book }).map(({ code, place }) => [code, place])).toEqual([['glyph-exists', undefined]]);
+    expect(sayMissing(new Set([0x20bb7]), { book }).map(({ code, place }) => [code, place])).toEqual([
+      ['glyph-exists', undefined],
+    ]);
   });
 
   test('what sets nothing is not missed', async () => {
@@ -85,23 +100,52 @@ describe('what no face has', () => {
     const { missing, said } = await check('# 题\n\n甲𪚥乙𪚥\n\n𪚥', '丙𪚥𪚥𪚥', '丁𪚥');
     expect(missing).toBe('𪚥');
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatchObject({ code: 'glyph-exists', severity: 'warning', place: { file: 'book/ch01.md', line: 3, column: 2, length: 1 } });
-    expect(said[0]?.related?.map(({ file, line, column }) => `${file}:${line ?? 0}:${column ?? 0}`)).toEqual(['book/ch01.md:3:4', 'book/ch01.md:5:1', 'book/ch02.md:1:2', 'book/ch02.md:1:3']);
+    expect(said[0]).toMatchObject({
+      code: 'glyph-exists',
+      severity: 'warning',
+      place: { file: 'book/ch01.md', line: 3, column: 2, length: 1 },
+    });
+    expect(said[0]?.related?.map(({ file, line, column }) => `${file}:${line ?? 0}:${column ?? 0}`)).toEqual([
+      'book/ch01.md:3:4',
+      'book/ch01.md:5:1',
+      'book/ch02.md:1:2',
+      'book/ch02.md:1:3',
+    ]);
     expect(said[0]?.message.en).toBe('no font has “𪚥” (U+2A6A5), 7 place(s); set as 〓 in PDF');
   });
 
   test('several characters are said in the order of their code points', async () => {
-    expect((await check('𪚥𠮷')).said.map(({ message }) => message.en.slice(0, 15))).toEqual(['no font has “𠮷', 'no font has “𪚥']);
+    expect((await check('𪚥𠮷')).said.map(({ message }) => message.en.slice(0, 15))).toEqual([
+      'no font has “𠮷',
+      'no font has “𪚥',
+    ]);
   });
 });
 
 describe('cutFaces', () => {
-  const cut = (text: string) => cutFaces(faces, new Map(faces.map(({ spec }) => [spec.id, new Set([...text].map((character) => character.codePointAt(0) ?? 0))])));
+  const cut = (text: string) =>
+    cutFaces(
+      faces,
+      new Map(faces.map(({ spec }) => [spec.id, new Set([...text].map((character) => character.codePointAt(0) ?? 0))])),
+    );
 
   test('Kai is for Han characters: marks and Latin stay with Song', async () => {
     const fonts = await cut('石，A');
-    const has = Object.fromEntries(await Promise.all(fonts.map(async ({ id, bytes }) => [id, [...(await openFont(bytes)).characters].sort((a, b) => a - b).map((character) => String.fromCodePoint(character)).join('')] as const)));
-    expect(has).toEqual({ 'song-regular': 'A石，', 'song-bold': 'A石，', mono: 'A', math: 'A', kai: '石' });
+    const has = Object.fromEntries(
+      await Promise.all(
+        fonts.map(
+          async ({ id, bytes }) =>
+            [
+              id,
+              [...(await openFont(bytes)).characters]
+                .sort((a, b) => a - b)
+                .map((character) => String.fromCodePoint(character))
+                .join(''),
+            ] as const,
+        ),
+      ),
+    );
+    expect(has).toEqual({ 'song-regular': 'A石，', 'song-bold': 'A石，', 'mono': 'A', 'math': 'A', 'kai': '石' });
   });
 
   test('a face without a character of the book is left out', async () => {

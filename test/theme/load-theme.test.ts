@@ -15,7 +15,8 @@ describe('loadTheme', () => {
   test('what the style sheet sets bold or in Kai, those faces serve', async () => {
     const { value } = await loadTheme('song', host);
     const css = value.css.epub.replace(/\/\*[^]*?\*\//g, '');
-    const selectors = (rule: RegExp) => [...css.matchAll(rule)].flatMap(([, list = '']) => list.split(',').map((selector) => selector.trim()));
+    const selectors = (rule: RegExp) =>
+      [...css.matchAll(rule)].flatMap(([, list = '']) => list.split(',').map((selector) => selector.trim()));
     const served = (id: string) => value.faces.find((face) => face.id === id)?.use;
     const kai = selectors(/\n([^{}]+)\{\s*font-family: (?:"Keben Marks", )?"Keben Kai"/g);
     expect(kai.filter((selector) => served('kai')?.includes(selector) !== true)).toEqual([]);
@@ -28,7 +29,10 @@ describe('loadTheme', () => {
   test('and what print sets so, itself or by what it stands in', async () => {
     const { value } = await loadTheme('song', host);
     const css = value.css.print.replace(/\/\*[^]*?\*\//g, '');
-    const selectors = (declared: RegExp) => [...css.matchAll(/(?<=^|\})\s*([^{}@]+)\{([^{}]*)\}/g)].filter(([, , rule = '']) => declared.test(rule)).flatMap(([, list = '']) => list.split(/,(?![^(]*\))/).map((selector) => selector.trim()));
+    const selectors = (declared: RegExp) =>
+      [...css.matchAll(/(?<=^|\})\s*([^{}@]+)\{([^{}]*)\}/g)]
+        .filter(([, , rule = '']) => declared.test(rule))
+        .flatMap(([, list = '']) => list.split(/,(?![^(]*\))/).map((selector) => selector.trim()));
     const unserved = (id: string, declared: RegExp) => {
       const use = value.faces.find((face) => face.id === id)?.use ?? [];
       const found = selectors(declared);

@@ -1,4 +1,7 @@
-/** A theme in the folder of the manuscript: read, kept under its content, and told with its place where it cannot be used. */
+/**
+ * A theme in the folder of the manuscript: read, kept under its content, and told with its place where it cannot be
+ * used.
+ */
 
 import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/preview/desk.ts';
@@ -8,62 +11,159 @@ import { loadTheme } from '../../src/theme/load-theme.ts';
 import { memoryHost, type MemoryFile } from '../helpers/memory-host.ts';
 import { host as machine } from '../helpers/song.ts';
 
-const json = '{ "roles": { "text": "song-regular", "bold": "song-bold", "kai": "song-regular", "mono": "mono" }, "styles": ["print.css"] }';
+const json =
+  '{ "roles": { "text": "song-regular", "bold": "song-bold", "kai": "song-regular", "mono": "mono" }, "styles": ["print.css"] }';
 const load = (files: Readonly<Record<string, MemoryFile>>, name = './版式') =>
-  loadTheme(name, memoryHost({ 'book/版式/theme.json': json, 'book/版式/print.css': '.verse { color: #333 }\n', ...files }), { manuscript: 'book', place: { file: 'book/book.yaml', line: 2 } });
-const said = async (files: Readonly<Record<string, MemoryFile>>, name?: string) => (await load(files, name)).diagnostics.map(({ code, message, place }) => `${code} ${place?.file ?? ''}:${place?.line ?? ''} ${message.en.replace(/^the theme cannot be used: /, '')}`);
+  loadTheme(
+    name,
+    memoryHost({ 'book/版式/theme.json': json, 'book/版式/print.css': '.verse { color: #333 }\n', ...files }),
+    { manuscript: 'book', place: { file: 'book/book.yaml', line: 2 } },
+  );
+const said = async (files: Readonly<Record<string, MemoryFile>>, name?: string) =>
+  (await load(files, name)).diagnostics.map(
+    ({ code, message, place }) =>
+      `${code} ${place?.file ?? ''}:${place?.line ?? ''} ${message.en.replace(/^the theme cannot be used: /, '')}`,
+  );
 
 describe('a theme of the manuscript', () => {
   test('has the faces of its roles in the order of roles, and its sheets after the core', async () => {
     const { value, diagnostics } = await load({});
     expect(diagnostics).toEqual([]);
-    expect(value.faces.map(({ id, roles, use }) => [id, roles, use === 'all'])).toEqual([['song-regular', ['text', 'kai'], true], ['song-bold', ['bold'], false], ['mono', ['mono'], false]]);
+    expect(value.faces.map(({ id, roles, use }) => [id, roles, use === 'all'])).toEqual([
+      ['song-regular', ['text', 'kai'], true],
+      ['song-bold', ['bold'], false],
+      ['mono', ['mono'], false],
+    ]);
     expect(value.css.print).toMatch(/\n\.verse \{ color: #333 \}\n$/);
     // The text face stands in for roles that no face has, Kai among them.
-    expect(value.css.print).toContain('--kai: "Keben Lent", "Keben Marks", "Keben Song", "Keben Song", "Keben Song", "Keben Song", "Keben Mono", serif;');
+    expect(value.css.print).toContain(
+      '--kai: "Keben Lent", "Keben Marks", "Keben Song", "Keben Song", "Keben Song", "Keben Song", "Keben Mono", serif;',
+    );
     expect(value.css.epub).not.toContain('role(');
   });
 
   test('is kept under its content, whatever it is called', async () => {
-    const keyOf = async (files: Readonly<Record<string, MemoryFile>>, name?: string) => (await load(files, name)).value.key;
+    const keyOf = async (files: Readonly<Record<string, MemoryFile>>, name?: string) =>
+      (await load(files, name)).value.key;
     const key = await keyOf({});
-    expect(await keyOf({ 'book/b/theme.json': json, 'book/b/print.css': '.verse { color: #333 }\n' }, './b/')).toBe(key);
+    expect(await keyOf({ 'book/b/theme.json': json, 'book/b/print.css': '.verse { color: #333 }\n' }, './b/')).toBe(
+      key,
+    );
     expect(await keyOf({ 'book/版式/print.css': '.verse { color: #444 }\n' })).not.toBe(key);
     expect(await keyOf({ 'book/版式/theme.json': json.replace('"mono": "mono"', '"math": "math"') })).not.toBe(key);
   });
 
   test.each<[what: string, files: Readonly<Record<string, MemoryFile>>, says: readonly string[]]>([
-    ['a broken theme.json', { 'book/版式/theme.json': '{ "roles": {\n  "text": "song-regular"\n' }, [expect.stringMatching(/^theme-is-sound book\/版式\/theme\.json:\d /) as string]],
-    ['an unknown role, an unknown face', { 'book/版式/theme.json': '{ "roles": {\n"text": "song-regular",\n"head": "kai",\n"kai": "hei" } }' }, ['theme-is-sound book/版式/theme.json:3 there is no role `head`, one of text, bold, kai, signs, math, mono', 'theme-is-sound book/版式/theme.json:4 there is no face `hei`, one of song-regular, song-bold, kai, signs, math, mono']],
-    ['no text face', { 'book/版式/theme.json': '{ "roles": { "kai": "kai" } }' }, ['theme-is-sound book/版式/theme.json:1 `roles` wants `text`: the face of the text']],
-    ['a face as a path', { 'book/版式/theme.json': '{ "roles": { "text": "../../../etc/passwd" } }' }, [expect.stringContaining('there is no face `../../../etc/passwd`') as string]],
-    ['another sheet, a key of another thing', { 'book/版式/theme.json': `{ "roles": { "text": "song-regular" },\n"styles": ["../x.css"],\n"templates": ["chapter"] }` }, ['theme-is-sound book/版式/theme.json:3 there is no key `templates`, only roles and styles', 'theme-is-sound book/版式/theme.json:2 only epub.css and print.css can stand here']],
-    ['a sheet that is not there', { 'book/版式/theme.json': json.replace('print.css', 'epub.css') }, ['theme-is-sound book/版式/theme.json:1 there is no book/版式/epub.css']],
-    ['a sheet outside', { 'book/版式/print.css': { link: 'other/print.css' }, 'other/print.css': 'p {}' }, ['theme-is-sound book/版式/theme.json:1 book/版式/print.css lies outside of the manuscript']],
-    ['a sheet that fetches', { 'book/版式/print.css': 'p { color: red }\n.a { background: URL (x.png) }' }, ['theme-is-sound book/版式/print.css:2 a sheet may not have `URL (`']],
-    ['a sheet that hides what it does', { 'book/版式/print.css': '@\\69mport "x";' }, ['theme-is-sound book/版式/print.css:1 a sheet may not have `\\`']],
-    ['a sheet that ends its element', { 'book/版式/print.css': '/* </style><script>1</script> */' }, ['theme-is-sound book/版式/print.css:1 a sheet may not have `</`']],
-    ['an open brace, an open quote', { 'book/版式/print.css': '.a {\n' }, ['theme-is-sound book/版式/print.css:2 braces, quotes or comments are not in pairs']],
+    [
+      'a broken theme.json',
+      { 'book/版式/theme.json': '{ "roles": {\n  "text": "song-regular"\n' },
+      [expect.stringMatching(/^theme-is-sound book\/版式\/theme\.json:\d /) as string],
+    ],
+    [
+      'an unknown role, an unknown face',
+      { 'book/版式/theme.json': '{ "roles": {\n"text": "song-regular",\n"head": "kai",\n"kai": "hei" } }' },
+      [
+        'theme-is-sound book/版式/theme.json:3 there is no role `head`, one of text, bold, kai, signs, math, mono',
+        'theme-is-sound book/版式/theme.json:4 there is no face `hei`, one of song-regular, song-bold, kai, signs, math, mono',
+      ],
+    ],
+    [
+      'no text face',
+      { 'book/版式/theme.json': '{ "roles": { "kai": "kai" } }' },
+      ['theme-is-sound book/版式/theme.json:1 `roles` wants `text`: the face of the text'],
+    ],
+    [
+      'a face as a path',
+      { 'book/版式/theme.json': '{ "roles": { "text": "../../../etc/passwd" } }' },
+      [expect.stringContaining('there is no face `../../../etc/passwd`') as string],
+    ],
+    [
+      'another sheet, a key of another thing',
+      {
+        'book/版式/theme.json': `{ "roles": { "text": "song-regular" },\n"styles": ["../x.css"],\n"templates": ["chapter"] }`,
+      },
+      [
+        'theme-is-sound book/版式/theme.json:3 there is no key `templates`, only roles and styles',
+        'theme-is-sound book/版式/theme.json:2 only epub.css and print.css can stand here',
+      ],
+    ],
+    [
+      'a sheet that is not there',
+      { 'book/版式/theme.json': json.replace('print.css', 'epub.css') },
+      ['theme-is-sound book/版式/theme.json:1 there is no book/版式/epub.css'],
+    ],
+    [
+      'a sheet outside',
+      { 'book/版式/print.css': { link: 'other/print.css' }, 'other/print.css': 'p {}' },
+      ['theme-is-sound book/版式/theme.json:1 book/版式/print.css lies outside of the manuscript'],
+    ],
+    [
+      'a sheet that fetches',
+      { 'book/版式/print.css': 'p { color: red }\n.a { background: URL (x.png) }' },
+      ['theme-is-sound book/版式/print.css:2 a sheet may not have `URL (`'],
+    ],
+    [
+      'a sheet that hides what it does',
+      { 'book/版式/print.css': '@\\69mport "x";' },
+      ['theme-is-sound book/版式/print.css:1 a sheet may not have `\\`'],
+    ],
+    [
+      'a sheet that ends its element',
+      { 'book/版式/print.css': '/* </style><script>1</script> */' },
+      ['theme-is-sound book/版式/print.css:1 a sheet may not have `</`'],
+    ],
+    [
+      'an open brace, an open quote',
+      { 'book/版式/print.css': '.a {\n' },
+      ['theme-is-sound book/版式/print.css:2 braces, quotes or comments are not in pairs'],
+    ],
   ])('%s is told with its place', async (_, files, says) => {
     expect(await said(files)).toEqual(says);
   });
 
   test('what a sheet may well say', async () => {
-    expect(await said({ 'book/版式/print.css': '.a::before { content: "\\201C}" } /* url( " */ .b { font-family: role(kai) }' })).toEqual([]);
+    expect(
+      await said({
+        'book/版式/print.css': '.a::before { content: "\\201C}" } /* url( " */ .b { font-family: role(kai) }',
+      }),
+    ).toEqual([]);
   });
 
   test('a folder that is not there, or lies outside, is told where book.yaml names it', async () => {
     expect(await said({}, './none')).toEqual(['theme-is-sound book/book.yaml:2 there is no book/none/theme.json']);
-    expect(await said({ 'other/theme.json': json }, '../other')).toEqual(['theme-is-sound book/book.yaml:2 book/../other/theme.json lies outside of the manuscript']);
-    const read = await readBook({ manuscript: 'book', editions: [], host: memoryHost({ 'book/book.yaml': 'title: 书\neditions:\n  print:\n    theme: ./版式\n', 'book/01.md': '# 第一章\n' }) });
-    expect(read.namedTheme('./版式')).toEqual({ manuscript: 'book', place: expect.objectContaining({ line: 4 }) as unknown });
+    expect(await said({ 'other/theme.json': json }, '../other')).toEqual([
+      'theme-is-sound book/book.yaml:2 book/../other/theme.json lies outside of the manuscript',
+    ]);
+    const read = await readBook({
+      manuscript: 'book',
+      editions: [],
+      host: memoryHost({
+        'book/book.yaml': 'title: 书\neditions:\n  print:\n    theme: ./版式\n',
+        'book/01.md': '# 第一章\n',
+      }),
+    });
+    expect(read.namedTheme('./版式')).toEqual({
+      manuscript: 'book',
+      place: expect.objectContaining({ line: 4 }) as unknown,
+    });
   });
 });
 
 test('the preview follows a change of the sheet', async () => {
-  const files: Record<string, string> = { 'book/book.yaml': 'title: 书\ntheme: ./版式\n', 'book/01.md': '# 第一章　起\n\n甲。\n', 'book/版式/theme.json': json, 'book/版式/print.css': '.a { color: red }\n' };
+  const files: Record<string, string> = {
+    'book/book.yaml': 'title: 书\ntheme: ./版式\n',
+    'book/01.md': '# 第一章　起\n\n甲。\n',
+    'book/版式/theme.json': json,
+    'book/版式/print.css': '.a { color: red }\n',
+  };
   const now = () => memoryHost(files);
-  const host = { ...now(), read: (path: string) => (path.startsWith('/') ? machine.read(path) : now().read(path)), weigh: (path: string) => now().weigh(path), isInside: (path: string, folder: string) => now().isInside(path, folder), list: (path: string) => now().list(path) };
+  const host = {
+    ...now(),
+    read: (path: string) => (path.startsWith('/') ? machine.read(path) : now().read(path)),
+    weigh: (path: string) => now().weigh(path),
+    isInside: (path: string, folder: string) => now().isInside(path, folder),
+    list: (path: string) => now().list(path),
+  };
   const desk = await openDesk({ manuscript: 'book', locale: 'en', host });
   const cssNow = async (): Promise<string> => {
     const showing = desk.showing('pdf');

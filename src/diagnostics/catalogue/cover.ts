@@ -17,7 +17,10 @@ export const coverCodes = {
       zh: `封面图片 ${size(found)} 像素太小：${inBoth(use).zh}至少要 ${size(least)}`,
       en: `the cover picture of ${size(found)} pixels is too small: ${inBoth(use).en} needs ${size(least)} at least`,
     }),
-    hint: ({ wanted }) => ({ zh: `换成 ${size(wanted)} 像素的图；放大旧图没有用`, en: `take one of ${size(wanted)} pixels; to enlarge the old one does not help` }),
+    hint: ({ wanted }) => ({
+      zh: `换成 ${size(wanted)} 像素的图；放大旧图没有用`,
+      en: `take one of ${size(wanted)} pixels; to enlarge the old one does not help`,
+    }),
   }),
   'cover-is-sharp': entry<{ use: Words; found: Pixels; wanted: Pixels; dpi?: number }>({
     severity: 'warning',
@@ -34,7 +37,10 @@ export const coverCodes = {
       zh: `封面图片 ${size(found)} 与版本 ${edition} 的封面比例不同：${across > 0 ? `左右各裁去 ${across} mm` : `上下各裁去 ${down} mm`}`,
       en: `the cover picture of ${size(found)} has not the proportions of the cover of edition ${edition}: ${across > 0 ? `${across} mm are cut off at the left and at the right` : `${down} mm are cut off at the head and at the foot`}`,
     }),
-    hint: ({ wanted }) => ({ zh: `不裁图要 ${size(wanted)} 像素，出血在内`, en: `a picture of ${size(wanted)} pixels, bleed included, is not cut` }),
+    hint: ({ wanted }) => ({
+      zh: `不裁图要 ${size(wanted)} 像素，出血在内`,
+      en: `a picture of ${size(wanted)} pixels, bleed included, is not cut`,
+    }),
   }),
   'cover-suits-store': entry<{ store: string; found: Pixels; made: Pixels; wanted: Pixels }>({
     severity: 'warning',
@@ -48,9 +54,18 @@ export const coverCodes = {
     severity: 'warning',
     message: ({ found, isWide, takers }) =>
       isWide
-        ? { zh: `电子书封面 ${size(found)} 不是竖的：书店都按竖的封面摆`, en: `the e-book’s cover of ${size(found)} does not stand upright, as every store shows covers` }
-        : { zh: `电子书封面 ${size(found)} 像素太小：${takers} 不收`, en: `the e-book’s cover of ${size(found)} pixels is too small for ${takers}` },
-    hint: ({ wanted }) => ({ zh: `书店要 RGB 的 JPEG 或 PNG，${size(wanted)} 像素最好；Apple Books 短边至少 1400，Kindle 至少 625 × 1000`, en: `stores want an RGB JPEG or PNG, best of ${size(wanted)} pixels; Apple Books takes 1400 on the shorter side at least, Kindle 625 × 1000` }),
+        ? {
+            zh: `电子书封面 ${size(found)} 不是竖的：书店都按竖的封面摆`,
+            en: `the e-book’s cover of ${size(found)} does not stand upright, as every store shows covers`,
+          }
+        : {
+            zh: `电子书封面 ${size(found)} 像素太小：${takers} 不收`,
+            en: `the e-book’s cover of ${size(found)} pixels is too small for ${takers}`,
+          },
+    hint: ({ wanted }) => ({
+      zh: `书店要 RGB 的 JPEG 或 PNG，${size(wanted)} 像素最好；Apple Books 短边至少 1400，Kindle 至少 625 × 1000`,
+      en: `stores want an RGB JPEG or PNG, best of ${size(wanted)} pixels; Apple Books takes 1400 on the shorter side at least, Kindle 625 × 1000`,
+    }),
   }),
   'cover-opens': entry<{ image: string }>({
     severity: 'error',
@@ -66,8 +81,14 @@ export const coverCodes = {
   }),
   'isbn-is-given': entry<{ edition: string }>({
     severity: 'warning',
-    message: ({ edition }) => ({ zh: `版本 ${edition} 没有 ISBN，封底没有条码`, en: `edition ${edition} has no ISBN, so there is no barcode on its back` }),
-    hint: ({ edition }) => ({ zh: `book.yaml 里写 \`editions: { ${edition}: { isbn: … } }\``, en: `write \`editions: { ${edition}: { isbn: … } }\` in book.yaml` }),
+    message: ({ edition }) => ({
+      zh: `版本 ${edition} 没有 ISBN，封底没有条码`,
+      en: `edition ${edition} has no ISBN, so there is no barcode on its back`,
+    }),
+    hint: ({ edition }) => ({
+      zh: `book.yaml 里写 \`editions: { ${edition}: { isbn: … } }\``,
+      en: `write \`editions: { ${edition}: { isbn: … } }\` in book.yaml`,
+    }),
   }),
   'description-fits-cover': entry<{ edition: string; characters: number; fitting: number }>({
     severity: 'error',
@@ -79,7 +100,10 @@ export const coverCodes = {
   }),
   'flaps-are-possible': entry<{ edition: string; printer: string }>({
     severity: 'error',
-    message: ({ edition, printer }) => ({ zh: `版本 ${edition}：${printer} 的平装书没有勒口`, en: `edition ${edition}: paperbacks of ${printer} have no flaps` }),
+    message: ({ edition, printer }) => ({
+      zh: `版本 ${edition}：${printer} 的平装书没有勒口`,
+      en: `edition ${edition}: paperbacks of ${printer} have no flaps`,
+    }),
     hint: () => ({ zh: '去掉 `flaps`', en: 'leave `flaps` out' }),
   }),
 };

@@ -6,15 +6,24 @@ import { onceOrMore } from './lint-words.ts';
 
 /** `1975 年或 2035 年`; 1 BC is 0. */
 function years(list: readonly number[]): Bilingual {
-  const each = list.map((year) => (year <= 0 ? { zh: `公元前 ${1 - year} 年`, en: `${1 - year} BC` } : { zh: `${year} 年`, en: `${year}` }));
+  const each = list.map((year) =>
+    year <= 0 ? { zh: `公元前 ${1 - year} 年`, en: `${1 - year} BC` } : { zh: `${year} 年`, en: `${year}` },
+  );
   return { zh: each.map(({ zh }) => zh).join('或 '), en: each.map(({ en }) => en).join(' or ') };
 }
 
 export const nameCodes = {
   'name-follows-glossary': entry<{ found: string; right: string; count: number }>({
     severity: 'warning',
-    message: ({ found, right, count }) => onceOrMore(count, { zh: `\`${found}\` 在名称表里写作「${right}」`, en: `\`${found}\` is called “${right}” in the glossary` }),
-    hint: ({ right }) => ({ zh: `改成 \`${right}\`；名称表是 book.yaml 的 \`glossary\``, en: `write \`${right}\`; the glossary is in book.yaml` }),
+    message: ({ found, right, count }) =>
+      onceOrMore(count, {
+        zh: `\`${found}\` 在名称表里写作「${right}」`,
+        en: `\`${found}\` is called “${right}” in the glossary`,
+      }),
+    hint: ({ right }) => ({
+      zh: `改成 \`${right}\`；名称表是 book.yaml 的 \`glossary\``,
+      en: `write \`${right}\`; the glossary is in book.yaml`,
+    }),
   }),
   'names-are-distinct': entry<{ found: string; count: number; other: string; otherCount: number }>({
     severity: 'info',
@@ -33,9 +42,17 @@ export const nameCodes = {
       zh: `${years([year]).zh}是${right}年，不是${pair}年；${pair}年是 ${years(can).zh}`,
       en: `${years([year]).en} is ${right}, not ${pair}; ${pair} is ${years(can).en}`,
     }),
-    hint: ({ right, can }) => ({ zh: `改成 \`${right}\`，或把年份改成 ${years(can).zh}`, en: `write \`${right}\`, or change the year to ${years(can).en}` }),
+    hint: ({ right, can }) => ({
+      zh: `改成 \`${right}\`，或把年份改成 ${years(can).zh}`,
+      en: `write \`${right}\`, or change the year to ${years(can).en}`,
+    }),
   }),
-  'ganzhi-is-near': entry<{ pair: string; can: readonly number[]; anchor: number; meant: readonly { readonly pair: string; readonly year: number }[] }>({
+  'ganzhi-is-near': entry<{
+    pair: string;
+    can: readonly number[];
+    anchor: number;
+    meant: readonly { readonly pair: string; readonly year: number }[];
+  }>({
     severity: 'info',
     message: ({ pair, can, anchor }) => ({
       zh: `${pair}年是 ${years(can).zh}，离这里讲的 ${years([anchor]).zh}都远`,

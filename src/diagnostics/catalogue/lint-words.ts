@@ -5,5 +5,8 @@ import type { Bilingual } from './entry.ts';
 /** One place; or, of what is past the places said one by one, how many there are. */
 export function onceOrMore(count: number, once: Bilingual): Bilingual {
   if (!(count > 1)) return once;
-  return { zh: `这一章还有 ${count} 处这样的问题，下一处：${once.zh}`, en: `${count} more of this kind in the chapter; the next: ${once.en}` };
+  return {
+    zh: `这一章还有 ${count} 处这样的问题，下一处：${once.zh}`,
+    en: `${count} more of this kind in the chapter; the next: ${once.en}`,
+  };
 }

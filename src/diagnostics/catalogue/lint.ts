@@ -9,7 +9,11 @@ import { nameCodes } from './lint-names.ts';
 
 /** One place; or what is past the places said one by one. */
 function written(mark: Bilingual, found: string, count: number): Bilingual {
-  if (count > 1) return { zh: `这一章还有 ${count} 处${mark.zh}没写对，下一处是 \`${found}\``, en: `${count} more wrong ${mark.en} marks in this chapter; the next is \`${found}\`` };
+  if (count > 1)
+    return {
+      zh: `这一章还有 ${count} 处${mark.zh}没写对，下一处是 \`${found}\``,
+      en: `${count} more wrong ${mark.en} marks in this chapter; the next is \`${found}\``,
+    };
   return { zh: `${mark.zh}写成了 \`${found}\``, en: `the ${mark.en} is written \`${found}\`` };
 }
 
@@ -20,9 +24,18 @@ export const lintCodes = {
       zh: `这一章有 ${count} 处${found.zh}${isUsed ? `，全书多用${expected.zh}` : ''}`,
       en: `${count} ${found.en} in this chapter${isUsed ? `, while most of the book has ${expected.en}` : ''}`,
     }),
-    hint: ({ expected }) => ({ zh: `全书用一种引号：改成${expected.zh}`, en: `use one kind in the whole book: ${expected.en}` }),
+    hint: ({ expected }) => ({
+      zh: `全书用一种引号：改成${expected.zh}`,
+      en: `use one kind in the whole book: ${expected.en}`,
+    }),
   }),
-  'script-is-uniform': entry<{ character: string; count: number; found: Bilingual; main: Bilingual; meant: readonly string[] }>({
+  'script-is-uniform': entry<{
+    character: string;
+    count: number;
+    found: Bilingual;
+    main: Bilingual;
+    meant: readonly string[];
+  }>({
     severity: 'warning',
     message: ({ character, count, found, main }) => ({
       zh: `${main.zh}文字里有${found.zh}字「${character}」，这一章共 ${count} 处`,

@@ -20,29 +20,53 @@ export const machineCodes = {
   }),
   'file-is-checkable': entry<{ file: string; problem: Bilingual }>({
     severity: 'error',
-    message: ({ file, problem }) => ({ zh: `${file} 没有检查：${problem.zh}`, en: `${file} was not checked: ${problem.en}` }),
+    message: ({ file, problem }) => ({
+      zh: `${file} 没有检查：${problem.zh}`,
+      en: `${file} was not checked: ${problem.en}`,
+    }),
     hint: () => ({ zh: '给一个普通的 .epub 或 .pdf 文件', en: 'name a plain .epub or .pdf file' }),
   }),
   'archive-is-sound': entry<{ problem: Bilingual; more: number }>({
     severity: 'error',
-    message: ({ problem, more }) => ({ zh: `这个压缩包不可靠：${problem.zh}${more > 0 ? `（另有 ${more} 处）` : ''}`, en: `the archive is not sound: ${problem.en}${more > 0 ? ` (and ${more} more)` : ''}` }),
-    hint: () => ({ zh: '重新打包，或向给你文件的人要一份完好的；其余的没有检查', en: 'pack it again, or ask whoever sent it for a sound copy; the rest was not checked' }),
+    message: ({ problem, more }) => ({
+      zh: `这个压缩包不可靠：${problem.zh}${more > 0 ? `（另有 ${more} 处）` : ''}`,
+      en: `the archive is not sound: ${problem.en}${more > 0 ? ` (and ${more} more)` : ''}`,
+    }),
+    hint: () => ({
+      zh: '重新打包，或向给你文件的人要一份完好的；其余的没有检查',
+      en: 'pack it again, or ask whoever sent it for a sound copy; the rest was not checked',
+    }),
   }),
   'port-is-free': entry<{ port: string }>({
     severity: 'error',
     exit: 3,
-    message: ({ port }) => ({ zh: `端口 ${port} 用不了，多半已被占用`, en: `port ${port} cannot be used; another program has it, most likely` }),
-    hint: () => ({ zh: '换一个 `--port`，或不写，让 Keben 自己找', en: 'choose another `--port`, or leave it out and Keben finds one' }),
+    message: ({ port }) => ({
+      zh: `端口 ${port} 用不了，多半已被占用`,
+      en: `port ${port} cannot be used; another program has it, most likely`,
+    }),
+    hint: () => ({
+      zh: '换一个 `--port`，或不写，让 Keben 自己找',
+      en: 'choose another `--port`, or leave it out and Keben finds one',
+    }),
   }),
   'folder-is-empty': entry<{ folder: string; found: string }>({
     severity: 'error',
     exit: 2,
-    message: ({ folder, found }) => ({ zh: `${folder} 不是空的，里面有 ${found}；什么都没有动`, en: `${folder} is not empty: it holds ${found}; nothing was changed` }),
-    hint: () => ({ zh: '换一个新的文件夹名：`keben new 我的书`', en: 'name a folder that is not there yet: `keben new my-book`' }),
+    message: ({ folder, found }) => ({
+      zh: `${folder} 不是空的，里面有 ${found}；什么都没有动`,
+      en: `${folder} is not empty: it holds ${found}; nothing was changed`,
+    }),
+    hint: () => ({
+      zh: '换一个新的文件夹名：`keben new 我的书`',
+      en: 'name a folder that is not there yet: `keben new my-book`',
+    }),
   }),
   'program-works': entry<{ problem: string }>({
     severity: 'error',
-    message: ({ problem }) => ({ zh: `Keben 自己出了错（${problem}），不是文稿的问题`, en: `Keben itself failed (${problem}); the manuscript is not to blame` }),
+    message: ({ problem }) => ({
+      zh: `Keben 自己出了错（${problem}），不是文稿的问题`,
+      en: `Keben itself failed (${problem}); the manuscript is not to blame`,
+    }),
     hint: () => ({
       zh: '用 `KEBEN_DEBUG=1` 再运行一次，把输出连同命令一起报告给 Keben',
       en: 'run it again with `KEBEN_DEBUG=1` and report what it prints, with the command, to Keben',
@@ -79,6 +103,9 @@ export const machineCodes = {
       zh: `写不进 ${folder}：${problem}；那里的文件都没有动`,
       en: `cannot write to ${folder}: ${problem}; nothing there was changed`,
     }),
-    hint: () => ({ zh: '看看磁盘空间和文件夹权限，或用 `--out` 换一个地方', en: 'check free space and permissions, or choose another folder with `--out`' }),
+    hint: () => ({
+      zh: '看看磁盘空间和文件夹权限，或用 `--out` 换一个地方',
+      en: 'check free space and permissions, or choose another folder with `--out`',
+    }),
   }),
 };

@@ -4,26 +4,62 @@ import { entry, type Bilingual } from './entry.ts';
 
 /** What was done, after which the number of places and the first of them are said. */
 export const mended = {
-  'text-is-utf8': { zh: '不是 UTF-8 的文件按它的编码读了', en: 'files that are not UTF-8 were read in their own encoding' },
+  'text-is-utf8': {
+    zh: '不是 UTF-8 的文件按它的编码读了',
+    en: 'files that are not UTF-8 were read in their own encoding',
+  },
   'text-is-composed': { zh: '拆开的字符合成了一个（NFC）', en: 'characters written in pieces were composed (NFC)' },
   'chapter-is-unfenced': { zh: '整章包在代码框里，按正文排', en: 'a chapter wrapped in a code fence is set as text' },
-  'indent-is-styled': { zh: '段首空格去掉，缩进由版式来做', en: 'blanks at the start of paragraphs were taken out: the style sheet indents' },
-  'prose-is-unindented': { zh: '空四格的正文按段落排，不当代码', en: 'text indented by four blanks is set as paragraphs, not as code' },
+  'indent-is-styled': {
+    zh: '段首空格去掉，缩进由版式来做',
+    en: 'blanks at the start of paragraphs were taken out: the style sheet indents',
+  },
+  'prose-is-unindented': {
+    zh: '空四格的正文按段落排，不当代码',
+    en: 'text indented by four blanks is set as paragraphs, not as code',
+  },
   'heading-has-blank': { zh: '紧贴 # 的标题补上空格', en: 'headings got the blank behind their #' },
   'heading-is-marked': { zh: '独立成行的章名当作标题', en: 'chapter titles on a line of their own are headings' },
-  'heading-is-chapter': { zh: '章名不是一级标题，当作一级，其下各级跟着', en: 'chapter headings of a lower level are taken as level 1, and those below follow' },
+  'heading-is-chapter': {
+    zh: '章名不是一级标题，当作一级，其下各级跟着',
+    en: 'chapter headings of a lower level are taken as level 1, and those below follow',
+  },
   'heading-is-once': { zh: '重复的一级标题只用一次', en: 'a chapter heading written twice is used once' },
-  'line-is-paragraph': { zh: '一行一段的正文分成段落', en: 'lines of text, one paragraph each, were set as paragraphs' },
-  'scene-break-is-marked': { zh: '符号行和紧贴正文的 --- 排成转场', en: 'rows of signs, and --- right under text, are scene breaks' },
-  'head-is-story': { zh: '章首的状态、字数、钩子等行是写作资料，没有收入', en: 'lines at the head of chapters such as 状态：, 字数：, 钩子： are the author’s notes and left out' },
-  'chapter-holds-story': { zh: '章末的“本章完”、字数行没有收入', en: 'end marks and word counts of chapters are left out' },
-  'command-is-for-programs': { zh: '给别的程序的命令、标签和写作批语没有收入', en: 'commands and tags for other programs, and the author’s remarks to himself, are left out' },
-  'section-is-for-readers': { zh: '写作用的小节（伏笔、大纲、预告）没有收入', en: 'sections for the author’s own use (outlines, plans, previews) are left out' },
+  'line-is-paragraph': {
+    zh: '一行一段的正文分成段落',
+    en: 'lines of text, one paragraph each, were set as paragraphs',
+  },
+  'scene-break-is-marked': {
+    zh: '符号行和紧贴正文的 --- 排成转场',
+    en: 'rows of signs, and --- right under text, are scene breaks',
+  },
+  'head-is-story': {
+    zh: '章首的状态、字数、钩子等行是写作资料，没有收入',
+    en: 'lines at the head of chapters such as 状态：, 字数：, 钩子： are the author’s notes and left out',
+  },
+  'chapter-holds-story': {
+    zh: '章末的“本章完”、字数行没有收入',
+    en: 'end marks and word counts of chapters are left out',
+  },
+  'command-is-for-programs': {
+    zh: '给别的程序的命令、标签和写作批语没有收入',
+    en: 'commands and tags for other programs, and the author’s remarks to himself, are left out',
+  },
+  'section-is-for-readers': {
+    zh: '写作用的小节（伏笔、大纲、预告）没有收入',
+    en: 'sections for the author’s own use (outlines, plans, previews) are left out',
+  },
   'chapter-numbers-are-uniform': { zh: '章号统一了数字写法', en: 'chapter numbers are written in one way' },
   'ellipsis-is-two': { zh: '省略号排成 ……', en: 'ellipses are set as ……' },
   'dash-is-two': { zh: '破折号排成 ——', en: 'dashes are set as ——' },
-  'quotes-are-uniform': { zh: '直引号排成全书用的引号', en: 'straight quotes are set as the quotation marks of the book' },
-  'punctuation-is-full-width': { zh: '中文里的半角标点排成全角', en: 'half-width punctuation in Chinese text is set full-width' },
+  'quotes-are-uniform': {
+    zh: '直引号排成全书用的引号',
+    en: 'straight quotes are set as the quotation marks of the book',
+  },
+  'punctuation-is-full-width': {
+    zh: '中文里的半角标点排成全角',
+    en: 'half-width punctuation in Chinese text is set full-width',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export type MendCode = keyof typeof mended;
@@ -31,7 +67,12 @@ export type MendCode = keyof typeof mended;
 export const mendCodes = Object.keys(mended) as MendCode[];
 
 /** Mends that leave something of the manuscript out are warnings, for the author must know. */
-const leavingOut: ReadonlySet<MendCode> = new Set(['section-is-for-readers', 'text-is-utf8', 'head-is-story', 'chapter-holds-story']);
+const leavingOut: ReadonlySet<MendCode> = new Set([
+  'section-is-for-readers',
+  'text-is-utf8',
+  'head-is-story',
+  'chapter-holds-story',
+]);
 
 export function mendSeverity(code: MendCode): 'info' | 'warning' {
   return leavingOut.has(code) ? 'warning' : 'info';
@@ -47,9 +88,13 @@ export interface MendFacts {
 /** One sentence for all places of a book. */
 export function mendMessage(code: MendCode, { count, before, after }: MendFacts): Bilingual {
   const { zh, en } = mended[code];
-  const sample = before === '' && after === '' ? '' : `\`${shown(before)}\`${after === '' ? '' : ` → \`${shown(after)}\``}`;
+  const sample =
+    before === '' && after === '' ? '' : `\`${shown(before)}\`${after === '' ? '' : ` → \`${shown(after)}\``}`;
   const of = { zh: count === 1 ? '' : `，共 ${count} 处`, en: count === 1 ? '' : `, ${count} places` };
-  return { zh: `${zh}${of.zh}${sample === '' ? '' : `：${sample}`}`, en: `${en}${of.en}${sample === '' ? '' : `: ${sample}`}` };
+  return {
+    zh: `${zh}${of.zh}${sample === '' ? '' : `：${sample}`}`,
+    en: `${en}${of.en}${sample === '' ? '' : `: ${sample}`}`,
+  };
 }
 
 /** The manuscript stays as it is, and the author has the last word. */
@@ -66,7 +111,11 @@ function shown(text: string): string {
 }
 
 function mend(code: MendCode) {
-  return entry<MendFacts>({ severity: mendSeverity(code), message: (facts) => mendMessage(code, facts), hint: () => mendHint(code) });
+  return entry<MendFacts>({
+    severity: mendSeverity(code),
+    message: (facts) => mendMessage(code, facts),
+    hint: () => mendHint(code),
+  });
 }
 
 /** Those that are nothing but mends; the others have an entry of their own for what stays unmended. */

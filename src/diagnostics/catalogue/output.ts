@@ -9,7 +9,10 @@ export const outputCodes = {
       zh: `字体里没有「${character}」（${codepoint}），共 ${count} 处，PDF 里排成 〓`,
       en: `no font has “${character}” (${codepoint}), ${count} place(s); set as 〓 in PDF`,
     }),
-    hint: () => ({ zh: '换一个通行的写法，或做成图片放进去', en: 'write it with a more common character, or put a picture of it in' }),
+    hint: () => ({
+      zh: '换一个通行的写法，或做成图片放进去',
+      en: 'write it with a more common character, or put a picture of it in',
+    }),
   }),
   'picture-glyphs-exist': entry<{ image: string; characters: readonly string[] }>({
     severity: 'warning',
@@ -17,7 +20,10 @@ export const outputCodes = {
       zh: `图片 ${image} 里的「${characters.join('')}」字体里没有，图上画成 〓`,
       en: `no font has “${characters.join('')}” in the picture ${image}; drawn as 〓`,
     }),
-    hint: () => ({ zh: '换一个通行的写法，或在绘图软件里把这几个字转成轮廓（路径）', en: 'write it with a more common character, or convert it to outlines (paths) in your drawing program' }),
+    hint: () => ({
+      zh: '换一个通行的写法，或在绘图软件里把这几个字转成轮廓（路径）',
+      en: 'write it with a more common character, or convert it to outlines (paths) in your drawing program',
+    }),
   }),
   'theme-exists': entry<{ name: string; available: readonly string[] }>({
     severity: 'error',
@@ -45,8 +51,14 @@ export const outputCodes = {
   }),
   'page-is-valid': entry<{ page: string; fault: string }>({
     severity: 'error',
-    message: ({ page, fault }) => ({ zh: `「${page}」这一页不合 XHTML 的内容模型，商店会拒收：${fault}`, en: `the page “${page}” does not keep to the content model of XHTML, and stores would refuse it: ${fault}` }),
-    hint: () => ({ zh: '这是刻本的错：请报告，并附上这一章；先把其中的 HTML 改成 Markdown', en: 'this is a mistake of Keben: please report it with the chapter; until then write its HTML as Markdown' }),
+    message: ({ page, fault }) => ({
+      zh: `「${page}」这一页不合 XHTML 的内容模型，商店会拒收：${fault}`,
+      en: `the page “${page}” does not keep to the content model of XHTML, and stores would refuse it: ${fault}`,
+    }),
+    hint: () => ({
+      zh: '这是刻本的错：请报告，并附上这一章；先把其中的 HTML 改成 Markdown',
+      en: 'this is a mistake of Keben: please report it with the chapter; until then write its HTML as Markdown',
+    }),
   }),
   'image-suits-readers': entry<{ kind: Words; images: readonly string[]; count: number }>({
     severity: 'info',
@@ -61,7 +73,10 @@ export const outputCodes = {
       zh: `${inBoth(kind).zh} ${count} 幅，照原样进了电子书，有的商店不收，有的阅读器不显示或颜色不对：${[...images].join('、')}${count > images.length ? ' 等' : ''}`,
       en: `${count} ${inBoth(kind).en}: the e-book has them as they are, and some stores refuse them, some reading systems show nothing or other colours: ${[...images].join(', ')}${count > images.length ? ' and others' : ''}`,
     }),
-    hint: () => ({ zh: '存成 sRGB 的 JPEG 或 PNG；会动的存成 GIF', en: 'save them as JPEG or PNG in sRGB; what moves as GIF' }),
+    hint: () => ({
+      zh: '存成 sRGB 的 JPEG 或 PNG；会动的存成 GIF',
+      en: 'save them as JPEG or PNG in sRGB; what moves as GIF',
+    }),
   }),
   'chapters-are-in-order': entry<{ name: string; wanted: string; found: string }>({
     severity: 'error',
@@ -77,8 +92,14 @@ export const outputCodes = {
   'contents-are-complete': entry<{ name: string; title: string; found: string }>({
     severity: 'error',
     message: ({ name, title, found }) => ({
-      zh: title === '' ? `校勘：${name} 的目录多出「${found}」` : `校勘：${name} 的目录里没有「${title}」${found === '' ? '' : `，那里是「${found}」`}`,
-      en: title === '' ? `collation: the contents of ${name} have “${found}” besides` : `collation: the contents of ${name} lack “${title}”${found === '' ? '' : `; “${found}” stands there`}`,
+      zh:
+        title === ''
+          ? `校勘：${name} 的目录多出「${found}」`
+          : `校勘：${name} 的目录里没有「${title}」${found === '' ? '' : `，那里是「${found}」`}`,
+      en:
+        title === ''
+          ? `collation: the contents of ${name} have “${found}” besides`
+          : `collation: the contents of ${name} lack “${title}”${found === '' ? '' : `; “${found}” stands there`}`,
     }),
     hint: () => ({
       zh: '这是 Keben 的毛病，不是文稿的：请把这条信息报给我们',

@@ -10,7 +10,10 @@ export const printCodes = {
       zh: `校勘：「${chapter}」印出来与送印的不同：${[lost === '' ? [] : [`缺「${lost}」`], added === '' ? [] : [`多「${added}」`]].flat().join('，')}；在「${passage}」`,
       en: `collation: “${chapter}” is not printed as it was sent: ${[lost === '' ? [] : [`“${lost}” missing`], added === '' ? [] : [`“${added}” added`]].flat().join(', ')}; at “${passage}”`,
     }),
-    hint: () => ({ zh: '再试一次；若仍如此，用 PUPPETEER_EXECUTABLE_PATH 换一个 Chrome', en: 'try again; if it stays, name another Chrome with PUPPETEER_EXECUTABLE_PATH' }),
+    hint: () => ({
+      zh: '再试一次；若仍如此，用 PUPPETEER_EXECUTABLE_PATH 换一个 Chrome',
+      en: 'try again; if it stays, name another Chrome with PUPPETEER_EXECUTABLE_PATH',
+    }),
   }),
   'pictures-are-printed': entry<{ chapter: string; sent: number; painted: number }>({
     severity: 'error',
@@ -19,7 +22,10 @@ export const printCodes = {
       zh: `校勘：「${chapter}」有 ${sent} 幅图片送印，只印出 ${painted} 幅`,
       en: `collation: of ${sent} pictures that “${chapter}” was sent with ${painted} ${painted === 1 ? 'is' : 'are'} printed`,
     }),
-    hint: () => ({ zh: '看看版式有没有把图片藏起来；若没有，换一个 Chrome 再试（PUPPETEER_EXECUTABLE_PATH）', en: 'see whether the theme hides pictures; if it does not, try another Chrome (PUPPETEER_EXECUTABLE_PATH)' }),
+    hint: () => ({
+      zh: '看看版式有没有把图片藏起来；若没有，换一个 Chrome 再试（PUPPETEER_EXECUTABLE_PATH）',
+      en: 'see whether the theme hides pictures; if it does not, try another Chrome (PUPPETEER_EXECUTABLE_PATH)',
+    }),
   }),
   'signature-prints': entry<{ chapter: string; problem: string }>({
     severity: 'error',
@@ -28,7 +34,10 @@ export const printCodes = {
       zh: `Chrome 没能印出从「${chapter}」起的书帖：${problem}`,
       en: `Chrome did not print the signature that begins with “${chapter}”: ${problem}`,
     }),
-    hint: () => ({ zh: '再试一次；若仍如此，看看内存够不够', en: 'try again; if it stays, see whether there is memory enough' }),
+    hint: () => ({
+      zh: '再试一次；若仍如此，看看内存够不够',
+      en: 'try again; if it stays, see whether there is memory enough',
+    }),
   }),
   'font-is-ours': entry<{ font: string; edition: string }>({
     severity: 'warning',
@@ -47,7 +56,10 @@ export const printCodes = {
       zh: `公式 ${tex} 在版本 ${edition} 里比行宽，又没有可断的地方，缩到正文的 ${percent}% 才放得下，难以辨认`,
       en: `the formula ${tex} is wider than a line of edition ${edition} and has no place to break: it is set at ${percent}% of the text, too small to read`,
     }),
-    hint: () => ({ zh: '用 `aligned` 拆成几行，或把分子、矩阵另行说明', en: 'divide it into lines with `aligned`, or give numerator or matrix a name and a line of its own' }),
+    hint: () => ({
+      zh: '用 `aligned` 拆成几行，或把分子、矩阵另行说明',
+      en: 'divide it into lines with `aligned`, or give numerator or matrix a name and a line of its own',
+    }),
   }),
   'table-fits-line': entry<{ head: string; edition: string }>({
     severity: 'warning',
@@ -55,14 +67,25 @@ export const printCodes = {
       zh: `表格「${head}」在版本 ${edition} 里太宽：缩到最小仍放不下，单词和数字会断开`,
       en: `the table “${head}” is too wide for edition ${edition}: words and figures are divided even in the smallest type`,
     }),
-    hint: () => ({ zh: '减少栏数，或把长的内容移到表外', en: 'use fewer columns, or move what is long out of the table' }),
+    hint: () => ({
+      zh: '减少栏数，或把长的内容移到表外',
+      en: 'use fewer columns, or move what is long out of the table',
+    }),
   }),
   'image-prints': entry<{ image: string }>({
     severity: 'error',
     message: ({ image }) => ({ zh: `Chrome 打不开图片 ${image}`, en: `Chrome cannot open the image ${image}` }),
     hint: () => ({ zh: '用看图软件另存为 PNG 或 JPEG 再试', en: 'save it again as PNG or JPEG' }),
   }),
-  'gutter-fits-pages': entry<{ edition: string; printer: string; pages: number; inner: number; least: number; wanted: number; chars?: number }>({
+  'gutter-fits-pages': entry<{
+    edition: string;
+    printer: string;
+    pages: number;
+    inner: number;
+    least: number;
+    wanted: number;
+    chars?: number;
+  }>({
     severity: 'error',
     message: ({ edition, printer, pages, inner, least }) => ({
       zh: `版本 ${edition} 有 ${pages} 页，订口 ${inner} mm 太窄：${printer} 要求至少 ${least} mm`,
@@ -70,31 +93,66 @@ export const printCodes = {
     }),
     hint: ({ wanted, chars }) =>
       chars === undefined
-        ? { zh: `写 \`inner: ${wanted}\`，或删去 \`inner\` 由 Keben 按页数定`, en: `write \`inner: ${wanted}\`, or leave \`inner\` out and Keben sets it by the pages` }
-        : { zh: `写 \`inner: ${wanted}\`，并把每行字数减到 \`chars: ${chars}\``, en: `write \`inner: ${wanted}\`, and at most \`chars: ${chars}\` in a line` },
+        ? {
+            zh: `写 \`inner: ${wanted}\`，或删去 \`inner\` 由 Keben 按页数定`,
+            en: `write \`inner: ${wanted}\`, or leave \`inner\` out and Keben sets it by the pages`,
+          }
+        : {
+            zh: `写 \`inner: ${wanted}\`，并把每行字数减到 \`chars: ${chars}\``,
+            en: `write \`inner: ${wanted}\`, and at most \`chars: ${chars}\` in a line`,
+          },
   }),
-  'printer-binds-pages': entry<{ edition: string; printer: string; pages: number; least: number; most?: number; paper: string }>({
+  'printer-binds-pages': entry<{
+    edition: string;
+    printer: string;
+    pages: number;
+    least: number;
+    most?: number;
+    paper: string;
+  }>({
     severity: 'error',
     message: ({ edition, printer, pages, least, most, paper }) => ({
-      zh: pages < least ? `版本 ${edition} 只有 ${pages} 页，${printer} 至少要 ${least} 页` : `版本 ${edition} 有 ${pages} 页，${printer} 用 ${paper} 纸最多装订 ${most ?? 0} 页`,
-      en: pages < least ? `edition ${edition} has only ${pages} pages; ${printer} wants ${least}` : `edition ${edition} has ${pages} pages; on ${paper} paper ${printer} binds at most ${most ?? 0}`,
+      zh:
+        pages < least
+          ? `版本 ${edition} 只有 ${pages} 页，${printer} 至少要 ${least} 页`
+          : `版本 ${edition} 有 ${pages} 页，${printer} 用 ${paper} 纸最多装订 ${most ?? 0} 页`,
+      en:
+        pages < least
+          ? `edition ${edition} has only ${pages} pages; ${printer} wants ${least}`
+          : `edition ${edition} has ${pages} pages; on ${paper} paper ${printer} binds at most ${most ?? 0}`,
     }),
     hint: ({ pages, least }) =>
       pages < least
         ? { zh: '换小一些的开本或大一些的字（`page`、`grid`）', en: 'choose a smaller `page` or larger type in `grid`' }
-        : { zh: '换大一些的开本、小一些的字或行距（`page`、`grid`），用别的纸，或分成上下册', en: 'choose a larger `page`, smaller type or leading in `grid`, another paper, or make two volumes' },
+        : {
+            zh: '换大一些的开本、小一些的字或行距（`page`、`grid`），用别的纸，或分成上下册',
+            en: 'choose a larger `page`, smaller type or leading in `grid`, another paper, or make two volumes',
+          },
   }),
-  'image-is-sharp': entry<{ image: string; edition: string; dpi: number; wanted: number; width: number; count: number }>({
+  'image-is-sharp': entry<{
+    image: string;
+    edition: string;
+    dpi: number;
+    wanted: number;
+    width: number;
+    count: number;
+  }>({
     severity: 'warning',
     message: ({ image, edition, dpi, wanted, count }) => ({
       zh: `${count > 1 ? `${count} 幅图片不够清晰，最差的` : '图片'} ${image} 在版本 ${edition} 里只有 ${dpi} dpi，印刷要 ${wanted} dpi`,
       en: `${count > 1 ? `${count} images are not sharp; the worst,` : 'the image'} ${image}${count > 1 ? ',' : ''} has ${dpi} dpi at its size in edition ${edition}; print wants ${wanted}`,
     }),
-    hint: ({ width }) => ({ zh: `换成宽 ${width} 像素以上的原图；放大软件补不出细节`, en: `use an original at least ${width} pixels wide; enlarging it adds no detail` }),
+    hint: ({ width }) => ({
+      zh: `换成宽 ${width} 像素以上的原图；放大软件补不出细节`,
+      en: `use an original at least ${width} pixels wide; enlarging it adds no detail`,
+    }),
   }),
   'image-takes-ink': entry<{ image: string; edition: string }>({
     severity: 'error',
-    message: ({ image, edition }) => ({ zh: `图片 ${image} 转不成印刷用的灰度或 CMYK（版本 ${edition}）`, en: `the image ${image} cannot be turned into grey or CMYK (edition ${edition})` }),
+    message: ({ image, edition }) => ({
+      zh: `图片 ${image} 转不成印刷用的灰度或 CMYK（版本 ${edition}）`,
+      en: `the image ${image} cannot be turned into grey or CMYK (edition ${edition})`,
+    }),
     hint: () => ({ zh: '用看图软件另存为普通的 JPEG 或 PNG', en: 'save it again as a plain JPEG or PNG' }),
   }),
   'gradient-takes-ink': entry<{ chapter: string; edition: string }>({
@@ -111,6 +169,9 @@ export const printCodes = {
       zh: `从「${chapter}」起的几页里有渐隐或混合效果，版本 ${edition} 里去掉了：印刷文件不能透明`,
       en: `the pages from “${chapter}” on have a fade or a blend, which edition ${edition} leaves out: a printer's file has no transparency`,
     }),
-    hint: () => ({ zh: '看一看印样；在绘图软件里把透明合并（拼合）后再存 SVG，或存成 PNG', en: 'look at the pages; flatten the transparency of the SVG in your drawing program, or save it as PNG' }),
+    hint: () => ({
+      zh: '看一看印样；在绘图软件里把透明合并（拼合）后再存 SVG，或存成 PNG',
+      en: 'look at the pages; flatten the transparency of the SVG in your drawing program, or save it as PNG',
+    }),
   }),
 };

@@ -10,7 +10,11 @@ import { placesNamed } from './places-named.ts';
 import type { Reporter } from './reporter.ts';
 import { printable } from './text-width.ts';
 
-const commands: Readonly<Record<Diagnostic['severity'], string>> = { error: 'error', warning: 'warning', info: 'notice' };
+const commands: Readonly<Record<Diagnostic['severity'], string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+};
 
 export const githubReporter: Reporter = {
   print: ({ diagnostics }, { locale }) => github(diagnostics, locale),
@@ -20,12 +24,21 @@ export const githubReporter: Reporter = {
 
 /** One line for each diagnostic; the hint is the second line of its annotation. */
 export function github(diagnostics: readonly Diagnostic[], locale: keyof Bilingual): string {
-  return placesNamed(diagnostics).map((diagnostic) => `${annotation(diagnostic, locale)}\n`).join('');
+  return placesNamed(diagnostics)
+    .map((diagnostic) => `${annotation(diagnostic, locale)}\n`)
+    .join('');
 }
 
 function annotation({ severity, code, message, hint, place }: Diagnostic, locale: keyof Bilingual): string {
-  const properties = { file: place?.file, line: place?.line, col: place?.line === undefined ? undefined : place.column, title: code };
-  const written = Object.entries(properties).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`]));
+  const properties = {
+    file: place?.file,
+    line: place?.line,
+    col: place?.line === undefined ? undefined : place.column,
+    title: code,
+  };
+  const written = Object.entries(properties).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`],
+  );
   const text = [message, hint].flatMap((words) => (words ? [printable(words[locale])] : [])).join('\n');
   return `::${commands[severity]} ${written.join(',')}::${escapeText(text)}`;
 }

@@ -14,14 +14,22 @@ export const jsonReporter: Reporter = {
 export function json({ editions, diagnostics, seconds, book, browser }: Reported, locale: keyof Bilingual): string {
   return `${JSON.stringify({
     ...(book && { book }),
-    editions: editions.map(({ name, files }) => ({ name, files: files.map(({ path, bytes, pages }) => ({ path, bytes, pages })) })),
+    editions: editions.map(({ name, files }) => ({
+      name,
+      files: files.map(({ path, bytes, pages }) => ({ path, bytes, pages })),
+    })),
     diagnostics: placesNamed(diagnostics).map((diagnostic) => plain(diagnostic, locale)),
-    seconds: Object.fromEntries(Object.entries(seconds).map(([stage, time]) => [stage, Math.round(time * 1000) / 1000])),
+    seconds: Object.fromEntries(
+      Object.entries(seconds).map(([stage, time]) => [stage, Math.round(time * 1000) / 1000]),
+    ),
     browser,
   })}\n`;
 }
 
-/** `file`, `line` and `column` are null where a diagnostic has no place; `hint` and `related` are absent where there are none. */
+/**
+ * `file`, `line` and `column` are null where a diagnostic has no place; `hint` and `related` are absent where there are
+ * none.
+ */
 function plain({ code, severity, place, message, hint, related }: Diagnostic, locale: keyof Bilingual): object {
   return {
     code,

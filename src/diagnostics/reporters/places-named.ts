@@ -15,5 +15,11 @@ export function placesNamed(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     return known.count <= mostPlaces;
   });
   const more = [...counts.values()].filter(({ count }) => count > mostPlaces);
-  return [...named, ...more.map(({ first: { code, severity }, count }) => ({ ...diagnose('places-are-named', { of: code, count: count - mostPlaces }), severity }))];
+  return [
+    ...named,
+    ...more.map(({ first: { code, severity }, count }) => ({
+      ...diagnose('places-are-named', { of: code, count: count - mostPlaces }),
+      severity,
+    })),
+  ];
 }

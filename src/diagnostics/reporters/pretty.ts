@@ -53,7 +53,9 @@ function inFull(diagnostic: Diagnostic, options: ReportOptions, colours: Colours
   const { place, severity, code, message, hint, related = [] } = diagnostic;
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
   const where = place ? `${colours.bold(printable(placeName(place)))} ` : '';
-  const lines = [`${where}${paint(`${severityName(severity, options.locale)} ${code}`)}: ${printable(message[options.locale])}`];
+  const lines = [
+    `${where}${paint(`${severityName(severity, options.locale)} ${code}`)}: ${printable(message[options.locale])}`,
+  ];
   if (place) lines.push(...frame(place, options, { mark: paint, gutter: colours.dim }));
   for (const other of related) lines.push(`  ${words.related[options.locale]}${printable(placeName(other))}`);
   if (hint) lines.push(`  ${colours.green(words.hint[options.locale])}${printable(hint[options.locale])}`);
@@ -73,7 +75,9 @@ function frame({ file, line, column, length }: Place, { sourceLine }: ReportOpti
   const { text, before, width } = codeFrame(source, column ?? 1, length ?? 1);
   const shown = [`  ${paint.gutter(`${gutter} │`)} ${text}`];
   const mark = paint.mark('^'.repeat(width));
-  return column === undefined ? shown : [...shown, `  ${paint.gutter(`${' '.repeat(gutter.length)} │`)} ${' '.repeat(before)}${mark}`];
+  return column === undefined
+    ? shown
+    : [...shown, `  ${paint.gutter(`${' '.repeat(gutter.length)} │`)} ${' '.repeat(before)}${mark}`];
 }
 
 function inBrief(rest: readonly Diagnostic[], { locale }: ReportOptions): string {

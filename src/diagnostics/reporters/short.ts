@@ -1,4 +1,6 @@
-/** One diagnostic a line: `file:line:column severity code: message`, for editors that jump to places, `grep` and `wc`. */
+/**
+ * One diagnostic a line: `file:line:column severity code: message`, for editors that jump to places, `grep` and `wc`.
+ */
 
 import type { Bilingual, Diagnostic, Place } from '../diagnostic.ts';
 import { placesNamed } from './places-named.ts';
@@ -14,7 +16,9 @@ export const shortReporter: Reporter = {
 };
 
 export function short(diagnostics: readonly Diagnostic[], locale: Locale): string {
-  return placesNamed(diagnostics).map((diagnostic) => `${headline(diagnostic, locale)}\n`).join('');
+  return placesNamed(diagnostics)
+    .map((diagnostic) => `${headline(diagnostic, locale)}\n`)
+    .join('');
 }
 
 export function headline({ place, severity, code, message }: Diagnostic, locale: Locale): string {

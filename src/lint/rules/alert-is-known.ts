@@ -23,11 +23,20 @@ export const alertIsKnown: BookRule = { code: 'alert-is-known', inBook };
 const most = 9;
 
 function inBook(book: Book): Diagnostic[] {
-  const unknown = chaptersOf(book).flatMap((chapter) => kept({ notebook: chapter.notebook, name: 'unknown alerts', inputs: { chapter }, make: found }));
+  const unknown = chaptersOf(book).flatMap((chapter) =>
+    kept({ notebook: chapter.notebook, name: 'unknown alerts', inputs: { chapter }, make: found }),
+  );
   const [first, ...others] = unknown;
   if (first === undefined) return [];
   const names = [...new Set(unknown.map(({ found: name }) => name))].slice(0, 5);
-  return [diagnose('alert-is-known', { names, known: alertNames, count: unknown.length }, first.place, others.slice(0, most).map(({ place }) => place))];
+  return [
+    diagnose(
+      'alert-is-known',
+      { names, known: alertNames, count: unknown.length },
+      first.place,
+      others.slice(0, most).map(({ place }) => place),
+    ),
+  ];
 }
 
 function found({ chapter: { tokens, notes, source } }: { readonly chapter: Chapter }): readonly Finding[] {

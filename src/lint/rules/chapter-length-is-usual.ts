@@ -1,8 +1,8 @@
 /**
  * No numbered chapter is less than a quarter or more than four times as long as the median of the book's chapters.
  *
- * A chapter much too short is often unfinished or cut off; one much too long is often two, pasted together. 序, 楔子, 后记 and other parts
- * without a number may be of any length. Looked at are books with at least ten numbered chapters.
+ * A chapter much too short is often unfinished or cut off; one much too long is often two, pasted together. 序, 楔子,
+ * 后记 and other parts without a number may be of any length. Looked at are books with at least ten numbered chapters.
  *
  * @example elsewhere test/lint/lengths.test.ts
  */
@@ -20,8 +20,13 @@ const times = 4;
 function inBook(book: Book): Diagnostic[] {
   const numbered = chaptersOf(book).filter(({ number }) => number !== undefined);
   if (numbered.length < leastChapters) return [];
-  const median = quantile(numbered.map(({ count }) => count.withMarks), 0.5);
+  const median = quantile(
+    numbered.map(({ count }) => count.withMarks),
+    0.5,
+  );
   return numbered
     .filter(({ count }) => count.withMarks * times < median || count.withMarks > median * times)
-    .map(({ count, source, line }) => diagnose('chapter-length-is-usual', { length: count.withMarks, median }, { file: source.path, line, column: 1 }));
+    .map(({ count, source, line }) =>
+      diagnose('chapter-length-is-usual', { length: count.withMarks, median }, { file: source.path, line, column: 1 }),
+    );
 }

@@ -1,8 +1,8 @@
 /**
  * A chapter of a Simplified book is in Traditional characters or quotes them at length, or the other way round.
  *
- * One warning for the chapter, where script-is-uniform would give hundreds: what is to be done is one thing (convert the chapter, or
- * set the book's language right).
+ * One warning for the chapter, where script-is-uniform would give hundreds: what is to be done is one thing (convert
+ * the chapter, or set the book's language right).
  *
  * @example valid
  *     他们在这里说话，声音很轻。
@@ -26,6 +26,11 @@ function inChapter(chapter: Chapter, { language }: LintSetting): Diagnostic[] {
   const { places, isMany } = otherScriptIn(chapter, script);
   if (!isMany) return [];
   const other = otherThan(script);
-  const facts = { found: scriptNames[other], main: scriptNames[script], count: places.length, language: languageTags[other] };
+  const facts = {
+    found: scriptNames[other],
+    main: scriptNames[script],
+    count: places.length,
+    language: languageTags[other],
+  };
   return [diagnose('chapter-script-is-uniform', facts, places[0])];
 }

@@ -1,8 +1,9 @@
 /**
  * Every character is one that others know: no replacement character `�` (U+FFFD), nothing from the private use area.
  *
- * `�` stands where a program could not read what was there: that character is lost and only the author can say which it was. A private-use
- * character is one that a single font or vendor invented; on any other device it is a box or nothing.
+ * `�` stands where a program could not read what was there: that character is lost and only the author can say which it
+ * was. A private-use character is one that a single font or vendor invented; on any other device it is a box or
+ * nothing.
  *
  * @example valid
  *     他姓𠮷，住在𤭢里。

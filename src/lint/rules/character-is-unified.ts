@@ -1,8 +1,8 @@
 /**
  * A Han character is the one that everybody types, not a radical or an old encoding's double that looks the same.
  *
- * U+2F49, a radical of dictionaries, and `月` look alike. They come from text copied out of a PDF. Search does not find them, a
- * voice reads them wrong or not at all, and most fonts lack them.
+ * U+2F49, a radical of dictionaries, and `月` look alike. They come from text copied out of a PDF. Search does not find
+ * them, a voice reads them wrong or not at all, and most fonts lack them.
  *
  * @example valid
  *     人间四月芳菲尽。
@@ -24,6 +24,11 @@ export const characterIsUnified: ChapterRule = { code: 'character-is-unified', i
 
 function inChapter(chapter: Chapter): Diagnostic[] {
   return sayEachPlace(matchesIn(chapter, lookAlikes), ({ found, place }, count, others) =>
-    diagnose('character-is-unified', { found, codepoint: codePoint(found), meant: meantBy(found), count }, place, others),
+    diagnose(
+      'character-is-unified',
+      { found, codepoint: codePoint(found), meant: meantBy(found), count },
+      place,
+      others,
+    ),
   );
 }

@@ -1,8 +1,9 @@
 /**
  * What is in the text can be seen: no zero-width characters, no marks that turn the direction of writing.
  *
- * They come with text copied from web pages and chat programs. Nobody sees them, but a line may break or refuse to break there, search fails, and
- * a voice stumbles. Where they do their work (joining an emoji, shaping Arabic or Indic letters) they are right.
+ * They come with text copied from web pages and chat programs. Nobody sees them, but a line may break or refuse to
+ * break there, search fails, and a voice stumbles. Where they do their work (joining an emoji, shaping Arabic or Indic
+ * letters) they are right.
  *
  * @example valid
  *     一家人👨‍👩‍👧都来了。
@@ -23,7 +24,8 @@ export const characterIsVisible: ChapterRule = { code: 'character-is-visible', i
 
 const invisible = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF]/gu;
 /** Joiners (U+200C, U+200D) after an emoji or a letter of a script that joins. */
-const joins = /[\p{Extended_Pictographic}\p{M}\uFE0F\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Mongolian}]$/u;
+const joins =
+  /[\p{Extended_Pictographic}\p{M}\uFE0F\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Mongolian}]$/u;
 
 function inChapter(chapter: Chapter): Diagnostic[] {
   return sayEachPlace(matchesIn(chapter, invisible, isUseless), ({ found, place }, count, others) =>

@@ -1,8 +1,9 @@
 /**
  * The Chinese dash is one stroke over two squares: `——`, twice U+2014 (GB/T 15834 4.10; typography.md C3).
  *
- * One `—` is half of it, `--` a typewriter's, `－－` and `──` are signs of other things whose strokes do not meet. A single `—`
- * between numbers, dates, hours or names (亚历山大—马耳他) is the connector 连接号, and right; it is said where the words beside it make a sentence. Dashes beside Latin letters or digits are not meant.
+ * One `—` is half of it, `--` a typewriter's, `－－` and `──` are signs of other things whose strokes do not meet. A
+ * single `—` between numbers, dates, hours or names (亚历山大—马耳他) is the connector 连接号, and right; it is said
+ * where the words beside it make a sentence. Dashes beside Latin letters or digits are not meant.
  *
  * @example valid
  *     他说——你来了。
@@ -36,9 +37,13 @@ export const dashIsTwo: ChapterRule = { code: 'dash-is-two', inChapter };
 function inChapter(chapter: Chapter, { mending }: LintSetting): Diagnostic[] {
   const isMended = mending.does('dash-is-two');
   const findings = blocksOf(chapter).flatMap((block) =>
-    wrongDashes(block.text).filter((edit) => (isSure(block.text, edit) ? !isMended : !mayConnect(block.text, edit))).map((edit) => findingIn(block, edit)),
+    wrongDashes(block.text)
+      .filter((edit) => (isSure(block.text, edit) ? !isMended : !mayConnect(block.text, edit)))
+      .map((edit) => findingIn(block, edit)),
   );
-  return sayEachPlace(findings, ({ found, place }, count, others) => diagnose('dash-is-two', { found, count }, place, others));
+  return sayEachPlace(findings, ({ found, place }, count, others) =>
+    diagnose('dash-is-two', { found, count }, place, others),
+  );
 }
 
 /** Words of a sentence, as names have none; a pronoun before its verb, for a name may end in 他 (马耳他). */

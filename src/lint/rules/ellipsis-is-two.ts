@@ -1,8 +1,9 @@
 /**
  * The Chinese ellipsis is six dots in two squares: `……`, twice U+2026 (GB/T 15834 4.11; typography.md C2).
  *
- * Keyboards offer `...`, `。。。`, one `…`, or `⋯⋯` (U+22EF, a sign of mathematics); each has another width and may break at a line's
- * end. Twelve dots, `…………`, stand for a paragraph left out and are right. Dots of English and of code are not meant.
+ * Keyboards offer `...`, `。。。`, one `…`, or `⋯⋯` (U+22EF, a sign of mathematics); each has another width and may
+ * break at a line's end. Twelve dots, `…………`, stand for a paragraph left out and are right. Dots of English and of code
+ * are not meant.
  *
  * @example valid
  *     他走了……再没回来。
@@ -34,5 +35,7 @@ export const ellipsisIsTwo: ChapterRule = { code: 'ellipsis-is-two', inChapter }
 function inChapter(chapter: Chapter, { mending }: LintSetting): Diagnostic[] {
   if (mending.does('ellipsis-is-two')) return [];
   const findings = blocksOf(chapter).flatMap((block) => mend.find(block.text).map((edit) => findingIn(block, edit)));
-  return sayEachPlace(findings, ({ found, place }, count, others) => diagnose('ellipsis-is-two', { found, count }, place, others));
+  return sayEachPlace(findings, ({ found, place }, count, others) =>
+    diagnose('ellipsis-is-two', { found, count }, place, others),
+  );
 }

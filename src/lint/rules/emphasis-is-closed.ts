@@ -1,8 +1,8 @@
 /**
  * Every `**` and `__` makes something bold; none is printed as it stands.
  *
- * A mark without its partner, or with a space on its inner side, is no Markdown, and the reader sees two stars in the page. One that is
- * meant to be seen is written `\*\*`.
+ * A mark without its partner, or with a space on its inner side, is no Markdown, and the reader sees two stars in the
+ * page. One that is meant to be seen is written `\*\*`.
  *
  * @example valid
  *     他**真的**走了。
@@ -26,21 +26,27 @@ export const emphasisIsClosed: ChapterRule = { code: 'emphasis-is-closed', inCha
 const signs = ['**', '__'] as const;
 
 function inChapter(chapter: Chapter): Diagnostic[] {
-  return sayEachPlace(leftIn(chapter), ({ found, place }, count, others) => diagnose('emphasis-is-closed', { found, escaped: escaped(found), count }, place, others));
+  return sayEachPlace(leftIn(chapter), ({ found, place }, count, others) =>
+    diagnose('emphasis-is-closed', { found, escaped: escaped(found), count }, place, others),
+  );
 }
 
 function leftIn(chapter: Chapter): Finding[] {
   const suspects = blocksOf(chapter).filter(({ text }) => signs.some((sign) => text.includes(sign)));
   if (suspects.length === 0) return [];
   const printed = printedByLine(chapter);
-  return suspects.flatMap((block) => signs.flatMap((sign) => leftOver(block, sign, printed.get(block.lines[0]?.line ?? 0) ?? '')));
+  return suspects.flatMap((block) =>
+    signs.flatMap((sign) => leftOver(block, sign, printed.get(block.lines[0]?.line ?? 0) ?? '')),
+  );
 }
 
 /** As many signs as are printed and were not escaped; the last ones of the block, for a pair is closed before them. */
 function leftOver(block: Block, sign: string, printed: string): Finding[] {
   const count = printed.split(sign).length - block.text.split(escaped(sign)).length;
   if (count <= 0) return [];
-  const offsets = [...block.text.matchAll(new RegExp(String.raw`(?<!\\)(?:\\\\)*(${escaped(sign)})`, 'dg'))].map(({ indices }) => indices?.[1]?.[0] ?? 0);
+  const offsets = [...block.text.matchAll(new RegExp(String.raw`(?<!\\)(?:\\\\)*(${escaped(sign)})`, 'dg'))].map(
+    ({ indices }) => indices?.[1]?.[0] ?? 0,
+  );
   return offsets.slice(-count).map((offset) => ({ found: sign, place: placeIn(block, offset, sign) }));
 }
 
@@ -51,7 +57,9 @@ function escaped(sign: string): string {
 
 /** What is printed of each block as plain text, by its first line. */
 function printedByLine({ tokens, notes }: Chapter): ReadonlyMap<number, string> {
-  const inline = [...tokens, ...notes.flatMap((note) => note.tokens)].filter((token) => token.type === 'inline' && token.map !== null);
+  const inline = [...tokens, ...notes.flatMap((note) => note.tokens)].filter(
+    (token) => token.type === 'inline' && token.map !== null,
+  );
   return new Map(inline.map((token) => [(token.map?.[0] ?? 0) + 1, textOf(token)]));
 }
 

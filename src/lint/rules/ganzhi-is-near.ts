@@ -1,9 +1,10 @@
 /**
  * A 干支 year fits the years the book is about.
  *
- * A book that says 乙巳年冬（2025年12月） is anchored to 2025. 乙卯年 in it would be 1975 or 2035; where one other character makes it a year close
- * by (癸卯, 2023), that one may be meant. Asked only when no year with the pair is near any such anchor of the book; a look back to another time is
- * answered by writing its year beside it. A book without years of the common calendar has no anchors: classics are left alone.
+ * A book that says 乙巳年冬（2025年12月） is anchored to 2025. 乙卯年 in it would be 1975 or 2035; where one other
+ * character makes it a year close by (癸卯, 2023), that one may be meant. Asked only when no year with the pair is near
+ * any such anchor of the book; a look back to another time is answered by writing its year beside it. A book without
+ * years of the common calendar has no anchors: classics are left alone.
  *
  * @example valid
  *     乙巳年冬（2025年12月），门内连下三道令。癸卯年至甲辰之交，旗手易主。
@@ -32,7 +33,10 @@ export const ganzhiIsNear: BookRule = { code: 'ganzhi-is-near', inBook };
 const home = 5;
 const close = 3;
 /** `乙卯年`, `岁次乙卯`, `乙卯年至甲辰`, `丙午至丁未`; with 生 it is somebody's birth. */
-const named = new RegExp(String.raw`(?<![甲乙丙丁戊己庚辛壬癸])(?:(?<=[岁歲][次在])${pairPattern}(?![月日时時])|${pairPattern}(?=[年岁歲])|${pairPattern}(?=[至到]${pairPattern}))`, 'gu');
+const named = new RegExp(
+  String.raw`(?<![甲乙丙丁戊己庚辛壬癸])(?:(?<=[岁歲][次在])${pairPattern}(?![月日时時])|${pairPattern}(?=[年岁歲])|${pairPattern}(?=[至到]${pairPattern}))`,
+  'gu',
+);
 const birth = /^.[年岁歲]?(?:出?生|人)|生(?:于|於|在)$/;
 
 /** Years that the book says in both calendars, one or a range. */
@@ -43,8 +47,14 @@ interface Anchor {
 
 function inBook(book: Book): Diagnostic[] {
   const chapters = chaptersOf(book);
-  const all = [...new Map(chapters.flatMap(anchorsOf).map((anchor) => [`${anchor.from} ${anchor.to}`, anchor])).values()];
-  return all.length === 0 ? [] : chapters.flatMap((chapter) => kept({ notebook: chapter.notebook, name: 'strange years', inputs: { chapter, all }, make: strangersIn }));
+  const all = [
+    ...new Map(chapters.flatMap(anchorsOf).map((anchor) => [`${anchor.from} ${anchor.to}`, anchor])).values(),
+  ];
+  return all.length === 0
+    ? []
+    : chapters.flatMap((chapter) =>
+        kept({ notebook: chapter.notebook, name: 'strange years', inputs: { chapter, all }, make: strangersIn }),
+      );
 }
 
 function anchorsOf(chapter: Chapter): readonly Anchor[] {
@@ -65,17 +75,39 @@ function strangersIn({ chapter, all }: OfChapter & { readonly all: readonly Anch
   const own = anchorsOf(chapter);
   const anchors = own.length > 0 ? own : all;
   // There are sixty pairs, and a chronicle has ten thousand places of them.
-  const [nearestOfAll, nearestOfOwn] = [all, anchors].map((some) => kept({ notebook: chapter.notebook, name: 'nearest years', inputs: { anchors: some }, make: nearestOf, inMemory: true })) as [NearestYear, NearestYear];
+  const [nearestOfAll, nearestOfOwn] = [all, anchors].map((some) =>
+    kept({
+      notebook: chapter.notebook,
+      name: 'nearest years',
+      inputs: { anchors: some },
+      make: nearestOf,
+      inMemory: true,
+    }),
+  ) as [NearestYear, NearestYear];
   return blocksOf(chapter).flatMap((block) =>
     [...block.text.matchAll(named)].flatMap(({ 0: pair, index }) => {
       const nearest = nearestOfAll(pair);
-      if (nearest === undefined || nearest.distance <= home || isExplained(chapter, block, index) || isBirth(block, index)) return [];
+      if (
+        nearest === undefined ||
+        nearest.distance <= home ||
+        isExplained(chapter, block, index) ||
+        isBirth(block, index)
+      )
+        return [];
       const until = rangeEnd(block.text.slice(index + 2), nearestOfOwn);
-      const meant = neighboursOf(pair).flatMap((other) => nearestOfOwn(other) ?? []).filter(({ distance, year }) => distance <= close && year <= until);
+      const meant = neighboursOf(pair)
+        .flatMap((other) => nearestOfOwn(other) ?? [])
+        .filter(({ distance, year }) => distance <= close && year <= until);
       const [anchor] = anchors;
       if (meant.length === 0 || anchor === undefined) return [];
       meant.sort((a, b) => a.distance - b.distance || a.year - b.year);
-      return [diagnose('ganzhi-is-near', { pair, can: yearsOf(pair, anchor.from), anchor: anchor.from, meant: meant.slice(0, 3) }, placeIn(block, index, pair))];
+      return [
+        diagnose(
+          'ganzhi-is-near',
+          { pair, can: yearsOf(pair, anchor.from), anchor: anchor.from, meant: meant.slice(0, 3) },
+          placeIn(block, index, pair),
+        ),
+      ];
     }),
   );
 }
@@ -86,7 +118,13 @@ function isExplained(chapter: Chapter, block: Block, index: number): boolean {
 }
 
 function placesOfYears(chapter: Chapter): ReadonlyMap<Block, ReadonlySet<number>> {
-  return kept({ notebook: chapter.notebook, name: 'places of years', inputs: { chapter }, make: placesIn, inMemory: true });
+  return kept({
+    notebook: chapter.notebook,
+    name: 'places of years',
+    inputs: { chapter },
+    make: placesIn,
+    inMemory: true,
+  });
 }
 
 function placesIn({ chapter }: OfChapter): Map<Block, Set<number>> {
@@ -118,7 +156,11 @@ interface Nearest {
 
 function findNearest(pair: string, anchors: readonly Anchor[]): Nearest | undefined {
   const years = anchors.flatMap(({ from, to }) =>
-    [...yearsOf(pair, from), ...yearsOf(pair, to)].map((year) => ({ pair, year, distance: Math.max(from - year, year - to, 0) })),
+    [...yearsOf(pair, from), ...yearsOf(pair, to)].map((year) => ({
+      pair,
+      year,
+      distance: Math.max(from - year, year - to, 0),
+    })),
   );
   return years.sort((a, b) => a.distance - b.distance)[0];
 }

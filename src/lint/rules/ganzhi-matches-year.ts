@@ -1,8 +1,9 @@
 /**
  * A 干支 year and the year of the common calendar beside it are one year: 乙巳年（2025年）.
  *
- * The cycle of sixty is easily counted wrong. Years are compared where they stand together, in the text and in the chapter's metadata. The 干支
- * year ends in January or February of the next, so 乙巳年冬（2026年1月） is right. Pairs that count months, days or hours are not meant.
+ * The cycle of sixty is easily counted wrong. Years are compared where they stand together, in the text and in the
+ * chapter's metadata. The 干支 year ends in January or February of the next, so 乙巳年冬（2026年1月） is right. Pairs
+ * that count months, days or hours are not meant.
  *
  * @example valid
  *     乙巳年冬（2025年12月），门内连下三道令。
@@ -35,6 +36,10 @@ function inChapter(chapter: Chapter): Diagnostic[] {
   return yearPairsIn(chapter)
     .filter(({ agrees }) => !agrees)
     .map(({ block, pair, index, years: [year = 0] }) =>
-      diagnose('ganzhi-matches-year', { pair, year, right: pairOf(year), can: yearsOf(pair, year) }, placeIn(block, index, pair)),
+      diagnose(
+        'ganzhi-matches-year',
+        { pair, year, right: pairOf(year), can: yearsOf(pair, year) },
+        placeIn(block, index, pair),
+      ),
     );
 }

@@ -1,8 +1,9 @@
 /**
  * No space stands between two Han characters inside a sentence.
  *
- * Chinese has none there. One that is left is mostly the grave of a rare character: an old program or a conversion could not write it and put
- * a space. Headings, verse, lists of names and words set apart on purpose (no mark in the line) are not meant.
+ * Chinese has none there. One that is left is mostly the grave of a rare character: an old program or a conversion
+ * could not write it and put a space. Headings, verse, lists of names and words set apart on purpose (no mark in the
+ * line) are not meant.
  *
  * @example valid
  *     编辑 张三 李四
@@ -28,7 +29,9 @@ export const hanIsUnspaced: ChapterRule = { code: 'han-is-unspaced', inChapter }
 const spaces = /(?<=[\p{Unified_Ideograph}〇]) +(?=[\p{Unified_Ideograph}〇])/gu;
 
 function inChapter(chapter: Chapter): Diagnostic[] {
-  return sayEachPlace(lostIn(chapter), ({ found, place }, count, others) => diagnose('han-is-unspaced', { found, count }, place, others));
+  return sayEachPlace(lostIn(chapter), ({ found, place }, count, others) =>
+    diagnose('han-is-unspaced', { found, count }, place, others),
+  );
 }
 
 function lostIn(chapter: Chapter): Finding[] {

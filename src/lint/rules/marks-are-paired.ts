@@ -1,9 +1,10 @@
 /**
- * Quotation marks and brackets open and close: “ ” ‘ ’ 「 」 『 』 （ ） 《 》 【 】, the inner pair wholly within the outer.
+ * Quotation marks and brackets open and close: “ ” ‘ ’ 「 」 『 』 （ ） 《 》 【 】, the inner pair wholly within the
+ * outer.
  *
- * A missing mark makes the reader lose who speaks. A speech of several paragraphs opens each of them with “ and closes only the last
- * (GB/T 15834 4.8.3.5), and that is right; so is a verse or a letter set apart within a speech. Straight quotes cannot say which of them
- * opens, so of those an odd number in a paragraph is said.
+ * A missing mark makes the reader lose who speaks. A speech of several paragraphs opens each of them with “ and closes
+ * only the last (GB/T 15834 4.8.3.5), and that is right; so is a verse or a letter set apart within a speech. Straight
+ * quotes cannot say which of them opens, so of those an odd number in a paragraph is said.
  *
  * @example valid
  *     他说：“走吧。”她说：“他说‘不走’呢。”
@@ -44,8 +45,22 @@ function inChapter(chapter: Chapter): Diagnostic[] {
   const isContinued = ({ problem }: PairFinding): boolean => problem === 'continued';
   const [habit, ...others] = findings.filter(isContinued);
   // Who leaves the mark out does so throughout: one thing to say of a chapter.
-  const said = habit ? [say(habit, 1 + others.length, others.map(({ place }) => place))] : [];
-  return [...said, ...sayEachPlace(findings.filter((finding) => !isContinued(finding)), say)];
+  const said = habit
+    ? [
+        say(
+          habit,
+          1 + others.length,
+          others.map(({ place }) => place),
+        ),
+      ]
+    : [];
+  return [
+    ...said,
+    ...sayEachPlace(
+      findings.filter((finding) => !isContinued(finding)),
+      say,
+    ),
+  ];
 }
 
 function say({ problem, mark, partner, place }: PairFinding, count: number, others: readonly Place[]): Diagnostic {
@@ -57,7 +72,8 @@ function oddStraight(chapter: Chapter): PairFinding[] {
   return blocksOf(chapter).flatMap((block, index, blocks) => {
     const all = straight(block);
     const [first] = all;
-    if (first === undefined || all.length % 2 === 0 || (opensStraight(block) && goesOnIn(block, blocks[index + 1]))) return [];
+    if (first === undefined || all.length % 2 === 0 || (opensStraight(block) && goesOnIn(block, blocks[index + 1])))
+      return [];
     return [{ problem: 'odd' as const, mark: '"', partner: '"', found: '"', place: placeIn(block, first, '"') }];
   });
 }

@@ -1,9 +1,11 @@
 /**
- * Two names are plainly two, or they are one: a rare name that differs from a frequent one in a single character is asked about.
+ * Two names are plainly two, or they are one: a rare name that differs from a frequent one in a single character is
+ * asked about.
  *
- * 太墟门 once beside 太虚门 thirty times is a slip of the input method that no spelling list can know. Looked at are the names of the glossary
- * and what ends like the name of a clan, a house or a place (门, 派, 宗, 阁, 山 …), of three to five characters. It is a question, not a verdict: an
- * entry of its own in the glossary (`太墟门: []`) answers it. In classical prose a name is hard to tell from its sentence, so nothing is asked of it.
+ * 太墟门 once beside 太虚门 thirty times is a slip of the input method that no spelling list can know. Looked at are
+ * the names of the glossary and what ends like the name of a clan, a house or a place (门, 派, 宗, 阁, 山 …), of three
+ * to five characters. It is a question, not a verdict: an entry of its own in the glossary (`太墟门: []`) answers it.
+ * In classical prose a name is hard to tell from its sentence, so nothing is asked of it.
  *
  * @example valid { glossary: { 太虚门: [], 太墟门: [] } }
  *     太虚门太虚门，太虚门太虚门，太虚门太虚门，太墟门。

@@ -1,8 +1,10 @@
 /**
- * No paragraph is very much longer than the book's own: more than 1,000 characters, and more than five times what nine of ten paragraphs stay under.
+ * No paragraph is very much longer than the book's own: more than 1,000 characters, and more than five times what nine
+ * of ten paragraphs stay under.
  *
- * On a phone a paragraph of 1,000 characters fills three screens without a rest for the eye. Books differ: a classic has paragraphs of 2,600
- * characters everywhere, and there they are usual. Looked at are books with at least twenty paragraphs.
+ * On a phone a paragraph of 1,000 characters fills three screens without a rest for the eye. Books differ: a classic
+ * has paragraphs of 2,600 characters everywhere, and there they are usual. Looked at are books with at least twenty
+ * paragraphs.
  *
  * @example elsewhere test/lint/lengths.test.ts
  */
@@ -21,13 +23,20 @@ const longest = 1000;
 const timesUsual = 5;
 
 function inBook(book: Book): Diagnostic[] {
-  const chapters = chaptersOf(book).map((chapter) => ({ chapter, lengths: kept({ notebook: chapter.notebook, name: 'paragraph lengths', inputs: { chapter }, make: lengthsIn }) }));
+  const chapters = chaptersOf(book).map((chapter) => ({
+    chapter,
+    lengths: kept({ notebook: chapter.notebook, name: 'paragraph lengths', inputs: { chapter }, make: lengthsIn }),
+  }));
   const all = chapters.flatMap(({ lengths }) => lengths);
   if (all.length < leastParagraphs) return [];
   const usual = quantile(all, 0.9);
   const isLong = (length: number): boolean => length > Math.max(longest, timesUsual * usual);
   const suspects = chapters.filter(({ lengths }) => lengths.some(isLong));
-  return suspects.flatMap(({ chapter }) => paragraphsOf(chapter).filter(({ text }) => isLong(text.length)).map((block) => say(block, usual)));
+  return suspects.flatMap(({ chapter }) =>
+    paragraphsOf(chapter)
+      .filter(({ text }) => isLong(text.length))
+      .map((block) => say(block, usual)),
+  );
 }
 
 function lengthsIn({ chapter }: { readonly chapter: Chapter }): number[] {

@@ -1,9 +1,11 @@
 /**
- * The book uses one kind of quotation marks: “ ” or 「 」, the one it has more of; straight ones (`"`) are never right in Chinese prose.
+ * The book uses one kind of quotation marks: “ ” or 「 」, the one it has more of; straight ones (`"`) are never right
+ * in Chinese prose.
  *
- * A straight mark is half as wide, does not turn in vertical text, and nobody can tell whether it opens or closes. Authors type whole
- * chapters with one kind and the next with another (author-habits.md), so each chapter is said once. A chapter that has both “ ” and
- * 「 」 gives them two meanings, as novels do, and is left alone while the book's own kind prevails in it.
+ * A straight mark is half as wide, does not turn in vertical text, and nobody can tell whether it opens or closes.
+ * Authors type whole chapters with one kind and the next with another (author-habits.md), so each chapter is said once.
+ * A chapter that has both “ ” and 「 」 gives them two meanings, as novels do, and is left alone while the book's own
+ * kind prevails in it.
  *
  * @example valid
  *     他说：“走吧。”
@@ -41,14 +43,22 @@ export const quotesAreUniform: BookRule = { code: 'quotes-are-uniform', inBook }
 
 function inBook(book: Book, { language, mending }: LintSetting): Diagnostic[] {
   const isMended = mending.does('quotes-are-uniform');
-  const chapters = chaptersOf(book).map((chapter) => kept({ notebook: chapter.notebook, name: 'quotes', inputs: { chapter, isMended }, make: countQuotes }));
-  const expected = quotesOf(chapters.map(({ pairs }) => pairs), scriptOf(language) === 'traditional' ? 'corner' : 'curly');
+  const chapters = chaptersOf(book).map((chapter) =>
+    kept({ notebook: chapter.notebook, name: 'quotes', inputs: { chapter, isMended }, make: countQuotes }),
+  );
+  const expected = quotesOf(
+    chapters.map(({ pairs }) => pairs),
+    scriptOf(language) === 'traditional' ? 'corner' : 'curly',
+  );
   const total = (kind: QuoteKind): number => chapters.reduce((sum, { pairs }) => sum + pairs[kind], 0);
   const isUsed = total(expected) > total('straight') + total(expected === 'curly' ? 'corner' : 'curly');
   return chapters.flatMap((quotes) => sayChapter(quotes, expected, isUsed));
 }
 
-/** How many of each kind there are in a chapter, and where the first ones stand; of the straight ones those that are not mended. */
+/**
+ * How many of each kind there are in a chapter, and where the first ones stand; of the straight ones those that are not
+ * mended.
+ */
 interface Counted extends Readonly<Record<QuoteKind, { readonly count: number; readonly places: readonly Place[] }>> {
   /** As typed. */
   readonly pairs: QuoteCount;
@@ -56,8 +66,15 @@ interface Counted extends Readonly<Record<QuoteKind, { readonly count: number; r
 
 function countQuotes({ chapter, isMended }: { readonly chapter: Chapter; readonly isMended: boolean }): Counted {
   const { straight, curly, corner } = quotesIn(chapter, isMended);
-  const counted = (marks: readonly QuoteMark[]) => ({ count: marks.length, places: marks.slice(0, 1 + morePlaces).map(placeOfMark) });
-  const pairs = pairsAsTyped(blocksOf(chapter).map(({ text }) => text).join(''));
+  const counted = (marks: readonly QuoteMark[]) => ({
+    count: marks.length,
+    places: marks.slice(0, 1 + morePlaces).map(placeOfMark),
+  });
+  const pairs = pairsAsTyped(
+    blocksOf(chapter)
+      .map(({ text }) => text)
+      .join(''),
+  );
   return { straight: counted(straight), curly: counted(curly), corner: counted(corner), pairs };
 }
 
@@ -68,7 +85,14 @@ function sayChapter(quotes: Counted, expected: 'curly' | 'corner', isUsed: boole
   if (first === undefined) return [];
   const count = wrong.reduce((sum, kind) => sum + quotes[kind].count, 0);
   const found = namesOf(wrong.filter((kind) => quotes[kind].count > 0));
-  return [diagnose('quotes-are-uniform', { found, count, expected: names[expected], isUsed }, first, others.slice(0, morePlaces))];
+  return [
+    diagnose(
+      'quotes-are-uniform',
+      { found, count, expected: names[expected], isUsed },
+      first,
+      others.slice(0, morePlaces),
+    ),
+  ];
 }
 
 function namesOf(kinds: readonly QuoteKind[]): Bilingual {

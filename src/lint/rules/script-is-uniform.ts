@@ -1,9 +1,9 @@
 /**
  * A Traditional character has slipped into Simplified text, or the other way round.
  *
- * It comes from an input method or a pasted sentence, reads well, and so stays unseen until the book is printed. Each character is
- * said once a chapter. Only what is never right in the book's script counts (script-pairs.ts): 乾隆, 显著, 后 in 皇后 are right in both.
- * A chapter with very many is another matter: chapter-script-is-uniform.
+ * It comes from an input method or a pasted sentence, reads well, and so stays unseen until the book is printed. Each
+ * character is said once a chapter. Only what is never right in the book's script counts (script-pairs.ts): 乾隆, 显著,
+ * 后 in 皇后 are right in both. A chapter with very many is another matter: chapter-script-is-uniform.
  *
  * @example valid
  *     堂上灯影微晃，乾隆年间的事，徵羽宫商。
@@ -38,7 +38,13 @@ function inChapter(chapter: Chapter, { language }: LintSetting): Diagnostic[] {
   return [...characters].map(([character, places]) =>
     diagnose(
       'script-is-uniform',
-      { character, count: places.length, found: scriptNames[otherThan(script)], main: scriptNames[script], meant: inScript(script, character) },
+      {
+        character,
+        count: places.length,
+        found: scriptNames[otherThan(script)],
+        main: scriptNames[script],
+        meant: inScript(script, character),
+      },
       places[0],
       places.slice(1, 1 + morePlaces),
     ),

@@ -1,5 +1,6 @@
 /**
- * Nothing that is written for another program stands in the text: Hugo's and Jekyll's commands, names of emoji, keys of citations, commands of LaTeX, lines of MDX.
+ * Nothing that is written for another program stands in the text: Hugo's and Jekyll's commands, names of emoji, keys of
+ * citations, commands of LaTeX, lines of MDX.
  *
  * Keben prints them as they are typed, which no reader wants. Each kind is said once for the book, with its places.
  *
@@ -33,9 +34,20 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
   { of: 'emoji', pattern: /(?<![\w:/])(?<!：)(?<!\\):[a-z][a-z0-9_+-]{1,40}:(?![\w:])/g },
   { of: 'pandoc', pattern: /^\s*\(@[\w-]{0,40}\)(?= )/gm },
   { of: 'pandoc', pattern: /\[(?:[^[\]\n@]{0,80}\s)?-?@[\w][\w:.#$%&+?~/-]{1,80}[^[\]\n]{0,120}\]/g },
-  { of: 'LaTeX', pattern: /\\(?:begin|end|vspace|hspace|include|input|chapter|(?:sub){0,2}section|label|ref|cite|footnote|textbf|textit|emph)\*?(?:\[[^[\]\n]{0,80}\])?\{[^{}\n]{0,120}\}|^\s*\\(?:noindent|centering|maketitle|bigskip|medskip|smallskip|hfill|vfill|mainmatter|frontmatter|appendix)(?![A-Za-z])/gm },
-  { of: 'MDX', pattern: /^\s*(?:import\s[^\n]{1,200}\sfrom\s+['"][^'"\n]{1,200}['"];?|export\s+(?:const|default|function)\s)/gm },
-  { of: 'markdown-it', pattern: /(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,80}\p{Script=Han}[^+\n]{0,80}\+\+(?![+\w])|^\s*\*\[[^[\]\n]{1,40}\]:\s/gmu },
+  {
+    of: 'LaTeX',
+    pattern:
+      /\\(?:begin|end|vspace|hspace|include|input|chapter|(?:sub){0,2}section|label|ref|cite|footnote|textbf|textit|emph)\*?(?:\[[^[\]\n]{0,80}\])?\{[^{}\n]{0,120}\}|^\s*\\(?:noindent|centering|maketitle|bigskip|medskip|smallskip|hfill|vfill|mainmatter|frontmatter|appendix)(?![A-Za-z])/gm,
+  },
+  {
+    of: 'MDX',
+    pattern: /^\s*(?:import\s[^\n]{1,200}\sfrom\s+['"][^'"\n]{1,200}['"];?|export\s+(?:const|default|function)\s)/gm,
+  },
+  {
+    of: 'markdown-it',
+    pattern:
+      /(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,80}\p{Script=Han}[^+\n]{0,80}\+\+(?![+\w])|^\s*\*\[[^[\]\n]{1,40}\]:\s/gmu,
+  },
   { of: 'Templater', pattern: /<%[^<>\n]{1,200}%>/g },
   { of: 'VitePress', pattern: /^\s*(?:<<<\s*@?\/[^\n]{1,200}|@\[\w{2,20}\])/gm },
 ];
@@ -45,7 +57,14 @@ function inBook(book: Book): Diagnostic[] {
   return kinds.flatMap(({ of }, index) => {
     const [first, ...others] = chapters.flatMap((chapter) => found(chapter)[index] ?? []);
     if (first === undefined) return [];
-    return [diagnose('syntax-is-known', { found: first.found.trim(), of, count: others.length + 1 }, first.place, others.slice(0, most).map(({ place }) => place))];
+    return [
+      diagnose(
+        'syntax-is-known',
+        { found: first.found.trim(), of, count: others.length + 1 },
+        first.place,
+        others.slice(0, most).map(({ place }) => place),
+      ),
+    ];
   });
 }
 

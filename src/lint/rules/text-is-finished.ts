@@ -39,5 +39,7 @@ const leftOver = new RegExp(
 );
 
 function inChapter(chapter: Chapter): Diagnostic[] {
-  return sayEachPlace(matchesIn(chapter, leftOver), ({ found, place }, count, others) => diagnose('text-is-finished', { found, count }, place, others));
+  return sayEachPlace(matchesIn(chapter, leftOver), ({ found, place }, count, others) =>
+    diagnose('text-is-finished', { found, count }, place, others),
+  );
 }

@@ -1,8 +1,8 @@
 /**
  * No full-width space (U+3000) stands inside a sentence.
  *
- * It indents a paragraph or parts the halves of a couplet or a label from its name. Between two characters of one sentence it is a slip of the
- * space bar, or a lost character, and leaves a hole in the line.
+ * It indents a paragraph or parts the halves of a couplet or a label from its name. Between two characters of one
+ * sentence it is a slip of the space bar, or a lost character, and leaves a hole in the line.
  *
  * @example valid
  *     　　他走了。
@@ -28,5 +28,8 @@ export const wideSpaceIsMeant: ChapterRule = { code: 'wide-space-is-meant', inCh
 const spaces = /(?<=[\p{Unified_Ideograph}〇])\u3000+(?=[\p{Unified_Ideograph}〇])/gu;
 
 function inChapter(chapter: Chapter): Diagnostic[] {
-  return sayEachPlace(matchesIn(chapter, spaces, (match) => standsInSentence(match) && followsClause(match)), ({ found, place }, count, others) => diagnose('wide-space-is-meant', { found, count }, place, others));
+  return sayEachPlace(
+    matchesIn(chapter, spaces, (match) => standsInSentence(match) && followsClause(match)),
+    ({ found, place }, count, others) => diagnose('wide-space-is-meant', { found, count }, place, others),
+  );
 }

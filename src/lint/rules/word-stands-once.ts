@@ -1,9 +1,10 @@
 /**
  * No word is typed twice in a row: 的的, 了了, 因为因为, a phrase of four characters or more and the same again.
  *
- * Doubling is good Chinese (看看, 慢慢, 天天, 哈哈哈哈), so only what is practically never right is said: particles, prepositions, conjunctions,
- * pronouns, and longer phrases back to back, which copying and pasting leaves behind. Classical Chinese doubles some of these, and calls out
- * twice (人焉廋哉，人焉廋哉): such a chapter, known by how rare 的 is in it, is held against the others alone.
+ * Doubling is good Chinese (看看, 慢慢, 天天, 哈哈哈哈), so only what is practically never right is said: particles,
+ * prepositions, conjunctions, pronouns, and longer phrases back to back, which copying and pasting leaves behind.
+ * Classical Chinese doubles some of these, and calls out twice (人焉廋哉，人焉廋哉): such a chapter, known by how rare
+ * 的 is in it, is held against the others alone.
  *
  * @example valid
  *     他慢慢看看，天天常常，妈妈说说笑笑，哈哈哈哈。
@@ -40,16 +41,25 @@ function inChapter(chapter: Chapter): Diagnostic[] {
 
 function wordsIn(chapter: Chapter): Finding[] {
   if (!blocksOf(chapter).some(({ text }) => mayDouble(text))) return [];
-  return matchesIn(chapter, doubledWords, ({ block, index, found }) => isSlip(block.text, index, found) && !(isClassicalDouble(found) && isClassical(chapter)));
+  return matchesIn(
+    chapter,
+    doubledWords,
+    ({ block, index, found }) =>
+      isSlip(block.text, index, found) && !(isClassicalDouble(found) && isClassical(chapter)),
+  );
 }
 
 function phrasesIn(chapter: Chapter): Finding[] {
-  return blocksOf(chapter).filter(({ kind }) => kind !== 'inset').flatMap(phrasesOf);
+  return blocksOf(chapter)
+    .filter(({ kind }) => kind !== 'inset')
+    .flatMap(phrasesOf);
 }
 
 function phrasesOf(block: Block): Finding[] {
-  return doubledPhrases(block.text, { shortest: 4, longest: 12 }).filter(({ index, length }) => !/[哉乎也矣兮耶歟]/.test(block.text.charAt(index + length - 1))).map(({ index, length }) => {
-    const found = block.text.slice(index, index + 2 * length);
-    return { found, place: placeIn(block, index, found) };
-  });
+  return doubledPhrases(block.text, { shortest: 4, longest: 12 })
+    .filter(({ index, length }) => !/[哉乎也矣兮耶歟]/.test(block.text.charAt(index + length - 1)))
+    .map(({ index, length }) => {
+      const found = block.text.slice(index, index + 2 * length);
+      return { found, place: placeIn(block, index, found) };
+    });
 }

@@ -1,6 +1,7 @@
 /**
- * Boxes as Python's documentation tools have them: a line of three marks, what kind it is and a title, and below it the text, indented. They are set
- * like alerts; one that is folded (`???`) is open in a book. Tabs (`===`) stand one below the other.
+ * Boxes as Python's documentation tools have them: a line of three marks, what kind it is and a title, and below it the
+ * text, indented. They are set like alerts; one that is folded (`???`) is open in a book. Tabs (`===`) stand one below
+ * the other.
  *
  *     !!! note "渡口的规矩"
  *         先问船家。
@@ -16,11 +17,14 @@ import type { StateBlock } from '../parser.ts';
 export const admonitions: Extension = {
   name: 'admonitions',
   install: (parser) => {
-    parser.block.ruler.before('fence', 'admonition', readBox, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+    parser.block.ruler.before('fence', 'admonition', readBox, {
+      alt: ['paragraph', 'reference', 'blockquote', 'list'],
+    });
   },
 };
 
-const head = /^(?:(?:!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]{0,30})(?:[ \t]+[a-z-]{1,20}){0,3}(?:[ \t]+"([^"]{0,200})")?|===[!+]?[ \t]+"([^"]{1,200})")[ \t]*$/;
+const head =
+  /^(?:(?:!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]{0,30})(?:[ \t]+[a-z-]{1,20}){0,3}(?:[ \t]+"([^"]{0,200})")?|===[!+]?[ \t]+"([^"]{1,200})")[ \t]*$/;
 /** What stands in a box is indented by so many columns. */
 const indent = 4;
 
@@ -54,6 +58,11 @@ function readBox(state: StateBlock, startLine: number, endLine: number, silent: 
 /** The line behind the last one that is indented. */
 function endOfBox(state: StateBlock, startLine: number, endLine: number): number {
   let end = startLine + 1;
-  for (let line = end; line < endLine && (state.isEmpty(line) || (state.sCount[line] ?? 0) - state.blkIndent >= indent); line += 1) if (!state.isEmpty(line)) end = line + 1;
+  for (
+    let line = end;
+    line < endLine && (state.isEmpty(line) || (state.sCount[line] ?? 0) - state.blkIndent >= indent);
+    line += 1
+  )
+    if (!state.isEmpty(line)) end = line + 1;
   return end;
 }

@@ -1,6 +1,7 @@
 /**
- * Alerts as GitHub and Obsidian have them: a quotation whose first line is a mark, with a title of its own or not. Those of GitHub are called 注意, 提示, 重要, 警告
- * and 小心, the same in both scripts; one that is folded (`[!note]-`) is open in a book. A mark that no program knows is the title of a note.
+ * Alerts as GitHub and Obsidian have them: a quotation whose first line is a mark, with a title of its own or not.
+ * Those of GitHub are called 注意, 提示, 重要, 警告 and 小心, the same in both scripts; one that is folded (`[!note]-`)
+ * is open in a book. A mark that no program knows is the title of a note.
  *
  *     > [!WARNING]
  *     > 前方无路。
@@ -52,7 +53,10 @@ function markOf(tokens: readonly Token[], index: number): Mark | undefined {
   const [quotation, paragraph, inline] = tokens.slice(index, index + 3);
   if (quotation?.type !== 'blockquote_open' || paragraph?.type !== 'paragraph_open') return undefined;
   const children = inline?.children ?? [];
-  const [, name = '', words = ''] = (children[0]?.type === 'text' && /^\[!([\p{L}][\p{L}\p{N}_-]{0,30})(?:\|[^\][]{0,60})?\][+-]?(?:[ \t]+(.*))?$/u.exec(children[0].content)) || [];
+  const [, name = '', words = ''] =
+    (children[0]?.type === 'text' &&
+      /^\[!([\p{L}][\p{L}\p{N}_-]{0,30})(?:\|[^\][]{0,60})?\][+-]?(?:[ \t]+(.*))?$/u.exec(children[0].content)) ||
+    [];
   if (name === '') return undefined;
   const kind = anyAlert(name);
   const end = children.findIndex(({ type }) => type === 'softbreak' || type === 'hardbreak');

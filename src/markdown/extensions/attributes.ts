@@ -1,9 +1,10 @@
 /**
- * An id or classes in braces: at the end of a heading, right behind `[words]` or an image, or on a line of its own at the end of a paragraph or
- * after another block. `#id`, `.class` and `name=value` are read, also as kramdown writes them (`{: .name}`); of the values only the width of a picture counts.
- * `{-}` behind a heading is pandoc's for one without a number.
- * Right behind a link, code or emphasis, or with values alone behind `[words]`, they are for other programs and print nothing.
- * Other braces are text, and so is a `{` behind a backslash. `.underline`, `.mark` and `.smallcaps` are set.
+ * An id or classes in braces: at the end of a heading, right behind `[words]` or an image, or on a line of its own at
+ * the end of a paragraph or after another block. `#id`, `.class` and `name=value` are read, also as kramdown writes
+ * them (`{: .name}`); of the values only the width of a picture counts. `{-}` behind a heading is pandoc's for one
+ * without a number. Right behind a link, code or emphasis, or with values alone behind `[words]`, they are for other
+ * programs and print nothing. Other braces are text, and so is a `{` behind a backslash. `.underline`, `.mark` and
+ * `.smallcaps` are set.
  *
  *     ## 夜话 {#yehua}              links find the heading by #yehua
  *     见[下文]{.small}。            →   见<span class="small">下文</span>。
@@ -74,7 +75,9 @@ class Reader {
 
   private aloneAt(open: number): Token | undefined {
     const children = this.tokens[open + 1]?.children ?? [];
-    return children.length === 1 && children[0] !== undefined && isList(children[0]) && names(children[0]) ? children[0] : undefined;
+    return children.length === 1 && children[0] !== undefined && isList(children[0]) && names(children[0])
+      ? children[0]
+      : undefined;
   }
 
   private readInline(inline: Token, block: Token | undefined): void {
@@ -85,8 +88,13 @@ class Reader {
     for (const [index, child] of written.entries()) {
       if (!isList(child)) children.push(child);
       else if (children.at(-1)?.type === 'image') this.give(children.at(-1), child);
-      else if (behind.has(children.findLast(({ type, content }) => type !== 'text' || content !== '')?.type ?? '')) continue;
-      else if (!names(child) && !(isCommon(child) && isBracketed(children, searched)) && !(child.content === '{-}' && block?.type === 'heading_open')) {
+      else if (behind.has(children.findLast(({ type, content }) => type !== 'text' || content !== '')?.type ?? ''))
+        continue;
+      else if (
+        !names(child) &&
+        !(isCommon(child) && isBracketed(children, searched)) &&
+        !(child.content === '{-}' && block?.type === 'heading_open')
+      ) {
         // Values alone are meant for pictures.
         children.push(textToken(child.content));
         searched = children.length;
@@ -111,7 +119,13 @@ class Reader {
     const open = createToken('span_open', 'span', 1);
     this.give(open, attributeList);
     last.content = last.content.slice(0, -1);
-    children.splice(start.index, 1, textToken(opener.content.slice(0, start.at)), open, textToken(opener.content.slice(start.at + 1)));
+    children.splice(
+      start.index,
+      1,
+      textToken(opener.content.slice(0, start.at)),
+      open,
+      textToken(opener.content.slice(start.at + 1)),
+    );
     children.push(createToken('span_close', 'span', -1));
   }
 
@@ -127,7 +141,10 @@ class Reader {
   }
 }
 
-/** What pandoc and kramdown give attributes that no book needs: `<https://example.org>{.uri}`, `[words](a.md){target="_blank"}`. */
+/**
+ * What pandoc and kramdown give attributes that no book needs: `<https://example.org>{.uri}`,
+ * `[words](a.md){target="_blank"}`.
+ */
 const behind = new Set(['link_close', 'code_inline', 'strong_close', 'em_close', 's_close', 'mark_close']);
 
 function isBracketed(children: readonly Token[], from: number): boolean {
@@ -170,7 +187,8 @@ function endsBlock(block: Token | undefined, before: Token[]): boolean {
 function openerBefore(out: readonly Token[]): Token | undefined {
   const last = out.at(-1);
   if (last?.type === 'fence' || last?.type === 'code_block') return last;
-  if (last === undefined || last.nesting !== -1 || last.type === 'heading_close' || last.type === 'paragraph_close') return undefined;
+  if (last === undefined || last.nesting !== -1 || last.type === 'heading_close' || last.type === 'paragraph_close')
+    return undefined;
   let depth = 0;
   for (let index = out.length - 1; index >= 0; index -= 1) {
     depth -= out[index]?.nesting ?? 0;

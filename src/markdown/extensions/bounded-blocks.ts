@@ -1,6 +1,7 @@
 /**
- * Paragraphs that no one wrote: so long, or with so many or so deep brackets, that to read them would take for ever. They are named
- * (`paragraph-is-bounded`, `nesting-is-bounded`) and left empty; both are errors, so no book goes without them.
+ * Paragraphs that no one wrote: so long, or with so many or so deep brackets, that to read them would take for ever.
+ * They are named (`paragraph-is-bounded`, `nesting-is-bounded`) and left empty; both are errors, so no book goes
+ * without them.
  */
 
 import { diagnose } from '../../diagnostics/diagnostic.ts';
@@ -23,7 +24,13 @@ export const boundedBlocks: Extension = {
 };
 
 function sayLength({ content, map }: Token, most: number, findings: Findings): void {
-  findings.diagnostics.push(diagnose('paragraph-is-bounded', { size: { zh: `${content.length} 字`, en: `${content.length} characters` }, most: String(most) }, placeOn(findings, (map?.[0] ?? 0) + 1)));
+  findings.diagnostics.push(
+    diagnose(
+      'paragraph-is-bounded',
+      { size: { zh: `${content.length} 字`, en: `${content.length} characters` }, most: String(most) },
+      placeOn(findings, (map?.[0] ?? 0) + 1),
+    ),
+  );
 }
 
 function isTooMuch(token: Token, findings: Findings): boolean {
@@ -33,7 +40,13 @@ function isTooMuch(token: Token, findings: Findings): boolean {
   if (content.length > limits.paragraph) {
     sayLength(token, limits.paragraph, findings);
   } else if (links > limits.paragraphLinks) {
-    findings.diagnostics.push(diagnose('paragraph-is-bounded', { size: { zh: `${links} 个链接或注`, en: `${links} links or notes` }, most: String(limits.paragraphLinks) }, place));
+    findings.diagnostics.push(
+      diagnose(
+        'paragraph-is-bounded',
+        { size: { zh: `${links} 个链接或注`, en: `${links} links or notes` }, most: String(limits.paragraphLinks) },
+        place,
+      ),
+    );
   } else if (depthOf(content) > maxNesting) {
     findings.diagnostics.push(diagnose('nesting-is-bounded', { levels: maxNesting }, place));
   } else return false;

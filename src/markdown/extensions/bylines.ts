@@ -1,5 +1,6 @@
 /**
- * A byline: a paragraph right after a heading, or at the head of a container of verse, that is nothing but emphasised text.
+ * A byline: a paragraph right after a heading, or at the head of a container of verse, that is nothing but emphasised
+ * text.
  *
  *     ## 相思\n\n*王維*   →   <h2>相思</h2><p class="byline"><em>王維</em></p>
  */
@@ -19,7 +20,11 @@ export const bylines: Extension = {
 };
 
 function mayPrecede(token: Token | undefined): boolean {
-  return token?.type === 'heading_close' || token?.type === 'container_title_close' || (token?.type === 'container_open' && token.meta?.['kind'] === 'verse');
+  return (
+    token?.type === 'heading_close' ||
+    token?.type === 'container_title_close' ||
+    (token?.type === 'container_open' && token.meta?.['kind'] === 'verse')
+  );
 }
 
 /** True when nothing but one emphasis is there. */

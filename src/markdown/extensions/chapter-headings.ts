@@ -1,6 +1,7 @@
 /**
- * Which headings begin chapters, whatever level the author gave them: afterwards those are of level 1 and the others follow. What stands above
- * chapters opens a part, or names the book; what stands above and holds none is a chapter of its own.
+ * Which headings begin chapters, whatever level the author gave them: afterwards those are of level 1 and the others
+ * follow. What stands above chapters opens a part, or names the book; what stands above and holds none is a chapter of
+ * its own.
  *
  *     ## 第一章 起 … ## 第二章 承 …             →   two chapters
  *     # 书名 … ## 第一章 … ## 第二章 … # 后记   →   three chapters of a book of that name
@@ -21,7 +22,8 @@ const littleText = 200;
 
 export const chapterHeadings: Extension = {
   name: 'chapter-headings',
-  applyBlocks: (tokens, findings) => once(findings.mending.does('heading-is-chapter') ? raised(tokens, findings) : tokens, findings),
+  applyBlocks: (tokens, findings) =>
+    once(findings.mending.does('heading-is-chapter') ? raised(tokens, findings) : tokens, findings),
 };
 
 interface Heading extends FileHeading {
@@ -35,10 +37,18 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
   let hasText = false;
   for (const [index, token] of tokens.entries()) {
     const isHeading = token.type === 'heading_open' && token.level === 0;
-    if (isHeading) headings.push({ index, level: Number(token.tag.slice(1)), text: tokens[index + 1]?.content ?? '', followsText: hasText });
+    if (isHeading)
+      headings.push({
+        index,
+        level: Number(token.tag.slice(1)),
+        text: tokens[index + 1]?.content ?? '',
+        followsText: hasText,
+      });
     const isOfHeading = isHeading || tokens[index - 1] === tokens[headings.at(-1)?.index ?? -1];
     // A name for links (`<a id="x"></a>`) is nothing to read.
-    hasText = isHeading ? false : hasText || (!isOfHeading && !below.includes(token) && token.content.replace(/<[^<>]*>/g, '').trim() !== '');
+    hasText = isHeading
+      ? false
+      : hasText || (!isOfHeading && !below.includes(token) && token.content.replace(/<[^<>]*>/g, '').trim() !== '');
   }
   return headings;
 }
@@ -58,11 +68,21 @@ function belowTitle(tokens: readonly Token[]): Token[] {
 function raised(tokens: Token[], findings: Findings): Token[] {
   const headings = headingsOf(tokens);
   if (headings.length === 0) return tokens;
-  const roles = outlineFile(headings, { ...findings.file, ...(findings.title !== undefined && { title: findings.title }) });
+  const roles = outlineFile(headings, {
+    ...findings.file,
+    ...(findings.title !== undefined && { title: findings.title }),
+  });
   const chapter = headings.find((heading, at) => heading.level > 1 && roles[at]?.kind === 'chapter');
   if (chapter !== undefined) {
     const signs = '#'.repeat(chapter.level);
-    findings.diagnostics.push(sayMend('heading-is-chapter', placeOn(findings, lineOf(tokens, chapter.index)), `${signs} ${chapter.text}`, `# ${chapter.text}`));
+    findings.diagnostics.push(
+      sayMend(
+        'heading-is-chapter',
+        placeOn(findings, lineOf(tokens, chapter.index)),
+        `${signs} ${chapter.text}`,
+        `# ${chapter.text}`,
+      ),
+    );
   }
   const titles = new Set<number>();
   for (const [at, { index, level }] of headings.entries()) {
@@ -77,7 +97,8 @@ function raised(tokens: Token[], findings: Findings): Token[] {
     findings.meta.push({ line: 1, entries: bookLines(inline) });
     findings.diagnostics.push(sayMend('head-is-story', placeOn(findings, line), inline.content, ''));
   }
-  const isSaid = (at: number): boolean => [at - 1, at, at + 1].some((index) => said.has(tokens[index] ?? titleToken(undefined)));
+  const isSaid = (at: number): boolean =>
+    [at - 1, at, at + 1].some((index) => said.has(tokens[index] ?? titleToken(undefined)));
   return tokens.flatMap((token, index) => {
     if (titles.has(index)) return [titleToken(tokens[index + 1])];
     return titles.has(index - 1) || titles.has(index - 2) || (said.size > 0 && isSaid(index)) ? [] : [token];
@@ -93,7 +114,8 @@ function mark(tokens: readonly Token[], index: number, written: number, role: He
   const level = role.kind === 'section' ? role.level : 1;
   for (const token of [tokens[index], tokens[index + 2]]) if (token) token.tag = `h${Math.min(level, 6)}`;
   const open = tokens[index];
-  if (open && role.kind !== 'section') open.meta = { ...open.meta, written: role.isOutside ? written - 0.5 : written, opensPart: role.kind === 'part' };
+  if (open && role.kind !== 'section')
+    open.meta = { ...open.meta, written: role.isOutside ? written - 0.5 : written, opensPart: role.kind === 'part' };
 }
 
 function titleToken(inline: Token | undefined): Token {
@@ -111,11 +133,15 @@ function once(tokens: Token[], findings: Findings): Token[] {
   const doubles = new Set(
     titles.flatMap((heading, at) => {
       const before = titles[at - 1];
-      const isDouble = before && opensPart(before) === opensPart(heading) && normal(before.text) === normal(heading.text);
+      const isDouble =
+        before && opensPart(before) === opensPart(heading) && normal(before.text) === normal(heading.text);
       return isDouble && lengthBetween(tokens, before.index, heading.index) < littleText ? [heading.index] : [];
     }),
   );
-  for (const index of doubles) findings.diagnostics.push(sayMend('heading-is-once', placeOn(findings, lineOf(tokens, index)), `# ${tokens[index + 1]?.content ?? ''}`, ''));
+  for (const index of doubles)
+    findings.diagnostics.push(
+      sayMend('heading-is-once', placeOn(findings, lineOf(tokens, index)), `# ${tokens[index + 1]?.content ?? ''}`, ''),
+    );
   return tokens.filter((_token, index) => ![index, index - 1, index - 2].some((at) => doubles.has(at)));
 }
 

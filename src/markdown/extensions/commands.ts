@@ -1,6 +1,6 @@
 /**
- * What tells another program what to do, and no reader anything, is left out, and listed: the place of a table of contents (a book has its own),
- * a line of nothing but tags, a question to Obsidian's vault (` ```dataview `).
+ * What tells another program what to do, and no reader anything, is left out, and listed: the place of a table of
+ * contents (a book has its own), a line of nothing but tags, a question to Obsidian's vault (` ```dataview `).
  *
  *     [TOC]   [[toc]]   \tableofcontents   {:toc}   @[TOC](目录)
  *     #武侠 #连载
@@ -18,22 +18,34 @@ export const commands: Extension = {
     const queriesGone = new Set<number>();
     for (const [index, { type, content, level, map, info }] of tokens.entries()) {
       if (type === 'fence' && queries.test(info)) {
-        findings.diagnostics.push(sayMend('command-is-for-programs', placeOn(findings, (map?.[0] ?? 0) + 1), content.trim(), ''));
+        findings.diagnostics.push(
+          sayMend('command-is-for-programs', placeOn(findings, (map?.[0] ?? 0) + 1), content.trim(), ''),
+        );
         queriesGone.add(index);
       }
-      if (type !== 'inline' || level !== 1 || tokens[index - 1]?.type !== 'paragraph_open' || !isCommand(content)) continue;
-      findings.diagnostics.push(sayMend('command-is-for-programs', placeOn(findings, (map?.[0] ?? 0) + 1), content, ''));
+      if (type !== 'inline' || level !== 1 || tokens[index - 1]?.type !== 'paragraph_open' || !isCommand(content))
+        continue;
+      findings.diagnostics.push(
+        sayMend('command-is-for-programs', placeOn(findings, (map?.[0] ?? 0) + 1), content, ''),
+      );
       gone.add(index);
     }
-    return gone.size + queriesGone.size === 0 ? tokens : tokens.filter((_token: Token, index) => !queriesGone.has(index) && ![index - 1, index, index + 1].some((at) => gone.has(at)));
+    return gone.size + queriesGone.size === 0
+      ? tokens
+      : tokens.filter(
+          (_token: Token, index) =>
+            !queriesGone.has(index) && ![index - 1, index, index + 1].some((at) => gone.has(at)),
+        );
   },
 };
 
 /** Code in a note of Obsidian that asks its vault. */
 const queries = /^\s*(?:dataview(?:js)?|tasks|query|button|calendar|kanban)\s*$/i;
-const contents = /^\s*(?:@?\[\[?_?toc_?\]\]?(?:\([^()\n]*\))?|\\tableofcontents|\{:\s*toc[^{}]*\}|\$\{toc\}|<!-- toc -->)\s*$/i;
+const contents =
+  /^\s*(?:@?\[\[?_?toc_?\]\]?(?:\([^()\n]*\))?|\\tableofcontents|\{:\s*toc[^{}]*\}|\$\{toc\}|<!-- toc -->)\s*$/i;
 /** One alone is also a heading without its blank, so it has a Han character or a name of several levels and no mark. */
-const tags = /^\s*(?:#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*(?:[ \t　]+#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)+|#(?=[^\n]*[\p{Script=Han}/])[\p{L}\p{N}_/-]{1,20})\s*$/u;
+const tags =
+  /^\s*(?:#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*(?:[ \t　]+#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)+|#(?=[^\n]*[\p{Script=Han}/])[\p{L}\p{N}_/-]{1,20})\s*$/u;
 
 function isCommand(content: string): boolean {
   return content.length < 300 && (contents.test(content) || tags.test(content));

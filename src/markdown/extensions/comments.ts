@@ -33,7 +33,11 @@ export const comments: Extension = {
 };
 
 function readEntries(comment: string): MetaEntry[] {
-  const lines = comment.replace(/<!--|-->/g, '').split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = comment
+    .replace(/<!--|-->/g, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   const isHeaded = /^元信息(?:标注|標註)?\s*[：:]?$/.test(lines[0] ?? '');
   const entries = (isHeaded ? lines.slice(1) : lines).map((line) => /^[-*]\s*([^：:]{1,30})[：:]\s*(.*)$/.exec(line));
   if (!isHeaded && entries.includes(null)) return [];

@@ -1,8 +1,9 @@
 /**
- * Containers: a line of three colons and a name opens one, a line of colons alone ends it. 诗词, 书信, 注, 面板 (also 詩詞, 書信, 註, and
- * verse, letter, note, panel), with a title after the name if you like, Markdown inside, and further containers. In 诗词 and 面板 a line
- * end is a line end. A division of pandoc's, `::: {.name}`, keeps its classes. The boxes of VitePress and Docusaurus (tip, info, warning, danger, details), of GitBook,
- * Hexo and Hugo are set like alerts; code that they put on tabs stands one below the other.
+ * Containers: a line of three colons and a name opens one, a line of colons alone ends it. 诗词, 书信, 注, 面板 (also
+ * 詩詞, 書信, 註, and verse, letter, note, panel), with a title after the name if you like, Markdown inside, and
+ * further containers. In 诗词 and 面板 a line end is a line end. A division of pandoc's, `::: {.name}`, keeps its
+ * classes. The boxes of VitePress and Docusaurus (tip, info, warning, danger, details), of GitBook, Hexo and Hugo are
+ * set like alerts; code that they put on tabs stands one below the other.
  *
  *     ::: 书信 与友人书
  *     某兄：
@@ -24,7 +25,14 @@ import { findingsOf, type Extension, type Findings } from '../extension.ts';
 import { createToken, type MarkdownIt, type StateBlock, type Token } from '../parser.ts';
 import { closeOf, textOf } from '../tokens.ts';
 
-const classes: Readonly<Record<ContainerKind, string>> = { verse: 'poem', letter: 'letter', note: 'remark', panel: 'panel', plain: '', alert: '' };
+const classes: Readonly<Record<ContainerKind, string>> = {
+  verse: 'poem',
+  letter: 'letter',
+  note: 'remark',
+  panel: 'panel',
+  plain: '',
+  alert: '',
+};
 
 const read = new WeakMap<Findings, Map<number, Container>>();
 
@@ -32,7 +40,9 @@ export const containers: Extension = {
   name: 'containers',
   install: (parser) => {
     readBeforeBlocks(parser);
-    parser.block.ruler.before('fence', 'container', readContainer, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+    parser.block.ruler.before('fence', 'container', readContainer, {
+      alt: ['paragraph', 'reference', 'blockquote', 'list'],
+    });
   },
   apply: (tokens) => {
     for (const [index, token] of tokens.entries()) {
@@ -55,7 +65,12 @@ function readBeforeBlocks(parser: MarkdownIt): void {
 function readContainer(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const findings = findingsOf(state.env);
   const container = read.get(findings)?.get(startLine);
-  if (container === undefined || indentOf(state, startLine) >= 4 || !/^(?::::|\{)/.test(state.src.slice(startOf(state, startLine), startOf(state, startLine) + 3))) return false;
+  if (
+    container === undefined ||
+    indentOf(state, startLine) >= 4 ||
+    !/^(?::::|\{)/.test(state.src.slice(startOf(state, startLine), startOf(state, startLine) + 3))
+  )
+    return false;
   const { kind, name, title, end } = container;
   if (end >= endLine || indentOf(state, end) < 0 || indentOf(state, end) >= 4) {
     // Its end stands outside of the list item it began in; said once, however often the line is looked at.
@@ -86,11 +101,19 @@ function startOf(state: StateBlock, line: number): number {
 
 function openContainer(state: StateBlock, { kind, name, title, end }: Container, startLine: number): void {
   const open = state.push('container_open', 'div', 1);
-  const className = kind === 'plain' ? [...name.matchAll(/\.([\p{L}_][\p{L}\p{N}_-]*)/gu)].map(([, one]) => one).join(' ') : classes[kind];
+  const className =
+    kind === 'plain'
+      ? [...name.matchAll(/\.([\p{L}_][\p{L}\p{N}_-]*)/gu)].map(([, one]) => one).join(' ')
+      : classes[kind];
   if (className !== '') open.attrSet('class', className);
   open.meta = { kind };
   open.map = [startLine, end + 1];
-  pushTitle(state, title, { type: 'container_title', className: kind === 'verse' ? 'poem-title' : 'container-title' }, startLine);
+  pushTitle(
+    state,
+    title,
+    { type: 'container_title', className: kind === 'verse' ? 'poem-title' : 'container-title' },
+    startLine,
+  );
 }
 
 function indentOf(state: StateBlock, line: number): number {
@@ -100,7 +123,10 @@ function indentOf(state: StateBlock, line: number): number {
 /** Panels are lists of values: a line end is a line end. */
 export function keepLines(tokens: readonly Token[]): void {
   for (const token of tokens) {
-    if (token.type === 'inline') token.children = (token.children ?? []).map((child) => (child.type === 'softbreak' ? createToken('hardbreak', 'br', 0) : child));
+    if (token.type === 'inline')
+      token.children = (token.children ?? []).map((child) =>
+        child.type === 'softbreak' ? createToken('hardbreak', 'br', 0) : child,
+      );
   }
 }
 
@@ -110,7 +136,9 @@ const longestSignature = 24;
 /** The greeting stands at the margin, what follows the last sentence (name, date) on the right. */
 function setLetter(inside: readonly Token[]): void {
   const paragraphs = inside.flatMap((token, index) =>
-    token.type === 'paragraph_open' && token.level === (inside[0]?.level ?? 0) ? [{ token, text: textOf(inside[index + 1]?.children ?? []).trim() }] : [],
+    token.type === 'paragraph_open' && token.level === (inside[0]?.level ?? 0)
+      ? [{ token, text: textOf(inside[index + 1]?.children ?? []).trim() }]
+      : [],
   );
   const [first] = paragraphs;
   if (first && /[：:]$/u.test(first.text)) first.token.attrJoin('class', 'salutation');

@@ -1,6 +1,7 @@
 /**
- * Tables drawn with strokes, as pandoc makes them of a DOCX: grid tables, simple ones, and multiline ones, with a caption behind `Table:` or `:`.
- * A cell of a grid table may hold paragraphs and lists. One whose strokes do not meet, or with cells over several columns, stands as typed, and is said.
+ * Tables drawn with strokes, as pandoc makes them of a DOCX: grid tables, simple ones, and multiline ones, with a
+ * caption behind `Table:` or `:`. A cell of a grid table may hold paragraphs and lists. One whose strokes do not meet,
+ * or with cells over several columns, stands as typed, and is said.
  *
  *     +------+------+
  *     | 甲   | 乙   |
@@ -24,7 +25,10 @@ export const drawnTables: Extension = {
 const mayBegin = /^(?:\+[-=:]{3}| *-{2,}[- ]*$)/;
 
 function readTable(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const lineAt = (index: number): string | undefined => (startLine + index < endLine ? state.getLines(startLine + index, startLine + index + 1, state.blkIndent, false) : undefined);
+  const lineAt = (index: number): string | undefined =>
+    startLine + index < endLine
+      ? state.getLines(startLine + index, startLine + index + 1, state.blkIndent, false)
+      : undefined;
   if (![0, 1].some((index) => mayBegin.test(lineAt(index) ?? ''))) return false;
   // In the middle of a paragraph only a grid is plain enough.
   if (silent && !(lineAt(0) ?? '').startsWith('+')) return false;
@@ -61,7 +65,12 @@ function captionAt(lineAt: (index: number) => string | undefined, from: number):
   return text === undefined ? undefined : { text: text.trimEnd(), length: blank + 1 };
 }
 
-function push(state: StateBlock, { head, body, length }: DrawnTable, startLine: number, caption: string | undefined): void {
+function push(
+  state: StateBlock,
+  { head, body, length }: DrawnTable,
+  startLine: number,
+  caption: string | undefined,
+): void {
   state.push('table_open', 'table', 1).map = [startLine, startLine + length];
   if (caption !== undefined) {
     state.push('caption_open', 'caption', 1);

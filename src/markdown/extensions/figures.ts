@@ -1,6 +1,7 @@
 /**
- * A figure: images that have a line for themselves. The title of an image is the caption, or a short line under it; the alternative text stays what it is.
- * So is a paragraph of its own below that calls itself 图一. Several in one line stand beside each other. A picture may be in a link.
+ * A figure: images that have a line for themselves. The title of an image is the caption, or a short line under it; the
+ * alternative text stays what it is. So is a paragraph of its own below that calls itself 图一. Several in one line
+ * stand beside each other. A picture may be in a link.
  *
  *     ![山門在雪中](gate.png "圖一　山門")
  *     →  <figure id="ch26-f1"><img src="…" alt="山門在雪中"/><figcaption>圖一　山門</figcaption></figure>
@@ -37,11 +38,25 @@ function setFigures(tokens: readonly Token[]): Token[] {
       if (hasTitle) count = 0;
       hasTitle = true;
     }
-    if (token.type === 'paragraph_open' && !token.hidden && end?.type === 'paragraph_close' && next?.children?.some(isPicture)) {
+    if (
+      token.type === 'paragraph_open' &&
+      !token.hidden &&
+      end?.type === 'paragraph_close' &&
+      next?.children?.some(isPicture)
+    ) {
       const blocks = blocksOf(next);
-      const below = (index - 1 !== taken && isLabel(tokens, index - 3)) || isCaptioned(blocks.at(-1)) || !isLabel(tokens, index + 3) ? undefined : tokens[index + 4];
+      const below =
+        (index - 1 !== taken && isLabel(tokens, index - 3)) || isCaptioned(blocks.at(-1)) || !isLabel(tokens, index + 3)
+          ? undefined
+          : tokens[index + 4];
       for (const [at, block] of blocks.entries()) {
-        if (block.kind === 'figure') out.push(...figure(at === blocks.length - 1 && below ? { ...block, caption: below.children ?? [] } : block, (count += 1)));
+        if (block.kind === 'figure')
+          out.push(
+            ...figure(
+              at === blocks.length - 1 && below ? { ...block, caption: below.children ?? [] } : block,
+              (count += 1),
+            ),
+          );
         else out.push(copyOf(token), inlineToken(block.children, block.map), end);
       }
       index += below === undefined ? 2 : 5;
@@ -54,19 +69,30 @@ function setFigures(tokens: readonly Token[]): Token[] {
   return out;
 }
 
-const label = /^[（(]?(?:图|圖)\s*[\d一二三四五六七八九十]{1,3}(?:[-.–—][\d一二三四五六七八九十]{1,3})*[）)]?(?:[：:、.\s　]|$)/u;
+const label =
+  /^[（(]?(?:图|圖)\s*[\d一二三四五六七八九十]{1,3}(?:[-.–—][\d一二三四五六七八九十]{1,3})*[）)]?(?:[：:、.\s　]|$)/u;
 
 /** A paragraph that names a picture and is no sentence. */
 function isLabel(tokens: readonly Token[], index: number): boolean {
   const [open, inline, close] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  if (open?.type !== 'paragraph_open' || open.hidden || close?.type !== 'paragraph_close' || inline?.children?.some(isPicture)) return false;
+  if (
+    open?.type !== 'paragraph_open' ||
+    open.hidden ||
+    close?.type !== 'paragraph_close' ||
+    inline?.children?.some(isPicture)
+  )
+    return false;
   const text = textOf(inline?.children ?? []).trim();
   return label.test(text) && [...text].length <= 60 && !/[。！？；]$/u.test(text);
 }
 
 /** Or no figure at all. */
 function isCaptioned(block: Block | undefined): boolean {
-  return block?.kind !== 'figure' || block.caption !== undefined || block.children.some(({ meta }) => Boolean(meta?.['title']));
+  return (
+    block?.kind !== 'figure' ||
+    block.caption !== undefined ||
+    block.children.some(({ meta }) => Boolean(meta?.['title']))
+  );
 }
 
 type Block = { readonly kind: 'text'; readonly children: Token[]; readonly map: Token['map'] } | Figure;
@@ -99,8 +125,17 @@ function blocksOf(inline: Token): Block[] {
     }
     endText();
     const under = lines[index + 1];
-    const isCaption = under !== undefined && index + 2 === lines.length && !line.children.some(({ meta }) => Boolean(meta?.['title'])) && captions(under.children);
-    blocks.push({ kind: 'figure', children: line.children.filter(({ type }) => type !== 'text'), ...(isCaption && { caption: under.children }), map: mapOf(index) });
+    const isCaption =
+      under !== undefined &&
+      index + 2 === lines.length &&
+      !line.children.some(({ meta }) => Boolean(meta?.['title'])) &&
+      captions(under.children);
+    blocks.push({
+      kind: 'figure',
+      children: line.children.filter(({ type }) => type !== 'text'),
+      ...(isCaption && { caption: under.children }),
+      map: mapOf(index),
+    });
     if (isCaption) index += 1;
   }
   endText();
@@ -130,7 +165,17 @@ function linesOf(children: readonly Token[]): Line[] {
 /** Images alone in their line. Within a sentence that runs on over lines one is a part of it. */
 function standsAlone(lines: readonly Line[], index: number): boolean {
   const { children = [] } = lines[index] ?? {};
-  if (!children.some(isPicture) || !children.every((child) => isPicture(child) || child.type === 'link_open' || child.type === 'link_close' || (child.type === 'text' && child.content.trim() === ''))) return false;
+  if (
+    !children.some(isPicture) ||
+    !children.every(
+      (child) =>
+        isPicture(child) ||
+        child.type === 'link_open' ||
+        child.type === 'link_close' ||
+        (child.type === 'text' && child.content.trim() === ''),
+    )
+  )
+    return false;
   const [before, after] = [lines[index - 1], lines[index + 1]];
   if (before === undefined || after === undefined || before.children.some(isPicture)) return true;
   return /[。：；！？…”」』）:;.!?)]\s*$/u.test(textOf(before.children));
@@ -141,7 +186,9 @@ function captions(children: readonly Token[]): boolean {
   if (children.some(isPicture)) return false;
   const text = textOf(children).trim();
   const { length } = [...text];
-  return /^[（(]?(?:图|圖|照片|插图|Fig)/u.test(text) ? length <= 80 : length > 0 && length <= 30 && !/[。！？；：，、…—]$/u.test(text);
+  return /^[（(]?(?:图|圖|照片|插图|Fig)/u.test(text)
+    ? length <= 80
+    : length > 0 && length <= 30 && !/[。！？；：，、…—]$/u.test(text);
 }
 
 /** Without the line ends at its edges. */
@@ -162,10 +209,19 @@ function figure({ children, caption, map }: Figure, number: number): Token[] {
     if (image.meta?.['name'] !== undefined) open.meta = { name: image.meta['name'] };
   }
   if (pictures.length > 1) open.attrJoin('class', pictures.length === 2 ? 'two-beside' : 'more-beside');
-  const titles = pictures.map(({ meta }) => meta?.['title']).filter((title) => typeof title === 'string' && title !== '');
+  const titles = pictures
+    .map(({ meta }) => meta?.['title'])
+    .filter((title) => typeof title === 'string' && title !== '');
   for (const image of pictures) image.meta = { ...image.meta, title: undefined, isFigure: true };
   const text = titles.length > 0 ? [textToken(titles.join('　'))] : caption;
-  const under = text === undefined ? [] : [element('figcaption_open', 'figcaption', 1), inlineToken([...text], map), element('figcaption_close', 'figcaption', -1)];
+  const under =
+    text === undefined
+      ? []
+      : [
+          element('figcaption_open', 'figcaption', 1),
+          inlineToken([...text], map),
+          element('figcaption_close', 'figcaption', -1),
+        ];
   return [open, inlineToken([...children], map), ...under, element('figure_close', 'figure', -1)];
 }
 

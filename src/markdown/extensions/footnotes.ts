@@ -44,7 +44,11 @@ function takeDefinitions(tokens: readonly Token[], findings: Findings): Token[] 
   let lastLine = 1;
   for (const token of tokens) {
     if (token.type === 'footnote_reference_open') {
-      open = { label: String(token.meta?.['label']), line: lineOfDefinition(findings, String(token.meta?.['label']), lastLine), tokens: [] };
+      open = {
+        label: String(token.meta?.['label']),
+        line: lineOfDefinition(findings, String(token.meta?.['label']), lastLine),
+        tokens: [],
+      };
       continue;
     }
     if (token.type === 'footnote_reference_close') {
@@ -84,7 +88,11 @@ function noteInLine(mark: Token, line: number, findings: Findings): void {
   const definition = {
     label: '',
     line,
-    tokens: [element('paragraph_open', 'p', 1), inlineToken(children as Token[], [line - 1, line]), element('paragraph_close', 'p', -1)],
+    tokens: [
+      element('paragraph_open', 'p', 1),
+      inlineToken(children as Token[], [line - 1, line]),
+      element('paragraph_close', 'p', -1),
+    ],
   };
   findings.notes.push(definition);
   mark.meta = { definition };
@@ -94,8 +102,8 @@ function noteInLine(mark: Token, line: number, findings: Findings): void {
 const deepest = 4;
 
 /**
- * `^[…]` of our own: the plugin keeps the text of such notes by number, and gives a note in a note the number of the one around it. Here
- * each mark takes its text along.
+ * `^[…]` of our own: the plugin keeps the text of such notes by number, and gives a note in a note the number of the
+ * one around it. Here each mark takes its text along.
  */
 function installInlineNotes(parser: MarkdownIt): void {
   let depth = 0;

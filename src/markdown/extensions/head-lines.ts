@@ -1,6 +1,7 @@
 /**
- * Lines `name：value` one under another at the head of a chapter, right below its title. Where one of them is about the work (状态, 字数, 钩子) they are metadata
- * of the chapter, and said; else (时间, 地点, 人物) each stays a line of its own.
+ * Lines `name：value` one under another at the head of a chapter, right below its title. Where one of them is about the
+ * work (状态, 字数, 钩子) they are metadata of the chapter, and said; else (时间, 地点, 人物) each stays a line of its
+ * own.
  *
  *     第一章 · 起风        # 第一章　起
  *     状态：定稿
@@ -14,15 +15,18 @@ import type { MetaEntry } from '../parsed.ts';
 import type { StateBlock } from '../parser.ts';
 
 /** `**时间：** 春`, `**时间**：春`, `时间：春`. */
-const entry = /^ {0,3}(?:\*\*|__)?([\p{L}\p{N}][\p{L}\p{N} ]{0,11}?)(?:\*\*|__)?\s*[：:]\s*(?:\*\*|__)?\s*(\S.{0,119})$/u;
+const entry =
+  /^ {0,3}(?:\*\*|__)?([\p{L}\p{N}][\p{L}\p{N} ]{0,11}?)(?:\*\*|__)?\s*[：:]\s*(?:\*\*|__)?\s*(\S.{0,119})$/u;
 /** No such line is longer. */
 const longest = 200;
 /** The same in a quotation, or as items. */
 const quoted = /^ {0,3}>[ \t]?(?=\S)/;
 const listed = /^ {0,3}[*+-][ \t](?=\S)/;
 const underline = /^ {0,3}(=+|-{2,})\s*$/;
-const ofWork = /^(?:状态|狀態|字[数數]|钩子|鉤子|版本|进度|進度|(?:更新|创作|創作|完成|修改|修订|修訂)(?:时间|時間|日期)?|校对|校對|大纲|大綱|细纲|細綱|伏笔|伏筆|爽点|爽點|卖点|賣點|情绪(?:曲线)?|视角|視角|pov|备注|備註|待办|待辦|标签|標籤|(?:本章|章节|章節)?(?:目标|目標|要点|要點|功能)|关键词|關鍵詞|status|words?|word ?count|draft|version|hook|tags|updated|created)$/iu;
-const ofStory = /^(?:时间|時間|地点|地點|人物|出场人物|出場人物|角色|天气|天氣|场景|場景|日期|年代|季节|季節|time|place|location|characters?|date)$/iu;
+const ofWork =
+  /^(?:状态|狀態|字[数數]|钩子|鉤子|版本|进度|進度|(?:更新|创作|創作|完成|修改|修订|修訂)(?:时间|時間|日期)?|校对|校對|大纲|大綱|细纲|細綱|伏笔|伏筆|爽点|爽點|卖点|賣點|情绪(?:曲线)?|视角|視角|pov|备注|備註|待办|待辦|标签|標籤|(?:本章|章节|章節)?(?:目标|目標|要点|要點|功能)|关键词|關鍵詞|status|words?|word ?count|draft|version|hook|tags|updated|created)$/iu;
+const ofStory =
+  /^(?:时间|時間|地点|地點|人物|出场人物|出場人物|角色|天气|天氣|场景|場景|日期|年代|季节|季節|time|place|location|characters?|date)$/iu;
 
 export const headLines: Extension = {
   name: 'head-lines',
@@ -37,7 +41,11 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   for (let line = startLine; line < endLine && !state.isEmpty(line); line += 1) lines.push(lineAt(state, line));
   const rule = lines.findIndex((line) => underline.test(line));
   const isMarked = lines.every((line) => quoted.test(line)) || lines.every((line) => listed.test(line));
-  const head = isMarked ? lines.map((line) => line.replace(/^ {0,3}[>*+-][ \t]?/, '')) : rule < 0 ? lines : lines.slice(0, rule);
+  const head = isMarked
+    ? lines.map((line) => line.replace(/^ {0,3}[>*+-][ \t]?/, ''))
+    : rule < 0
+      ? lines
+      : lines.slice(0, rule);
   const [title, ...below] = head.map((line) => readEntry(line));
   const hasTitle = title === undefined && rule > 1 && !/^ {0,3}(?:[#>*+-]|\d+[.)])/.test(head[0] ?? '');
   const entries = hasTitle ? below : [title, ...below];
@@ -53,10 +61,19 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   if (hasTitle) heading(state, startLine);
   if (isWork) {
     findings.meta.push({ line: startLine + 1, entries: known });
-    findings.diagnostics.push(sayMend('head-is-story', placeOn(findings, first + 1), known.map(({ key, value }) => `${key}：${value}`).join('\n'), ''));
+    findings.diagnostics.push(
+      sayMend(
+        'head-is-story',
+        placeOn(findings, first + 1),
+        known.map(({ key, value }) => `${key}：${value}`).join('\n'),
+        '',
+      ),
+    );
   } else {
     for (const at of known.keys()) paragraph(state, first + at);
-    findings.diagnostics.push(sayMend('line-is-paragraph', placeOn(findings, first + 1), `${known.length} 行`, `${known.length} 段`));
+    findings.diagnostics.push(
+      sayMend('line-is-paragraph', placeOn(findings, first + 1), `${known.length} 行`, `${known.length} 段`),
+    );
   }
   state.line = startLine + (rule < 0 ? lines.length : rule + 1);
   return true;
@@ -67,7 +84,13 @@ const mostAbove = 4 * 3;
 
 /** Nothing but headings so far. */
 function isHead({ tokens }: StateBlock): boolean {
-  return tokens.length <= mostAbove && tokens.every(({ type }, index) => type.startsWith('heading_') || (type === 'inline' && tokens[index - 1]?.type === 'heading_open'));
+  return (
+    tokens.length <= mostAbove &&
+    tokens.every(
+      ({ type }, index) =>
+        type.startsWith('heading_') || (type === 'inline' && tokens[index - 1]?.type === 'heading_open'),
+    )
+  );
 }
 
 function lineAt(state: StateBlock, line: number): string {
@@ -76,7 +99,9 @@ function lineAt(state: StateBlock, line: number): string {
 
 function readEntry(line: string): MetaEntry | undefined {
   const [, key, value] = (line.length > longest ? null : entry.exec(line)) ?? [];
-  return key === undefined || value === undefined ? undefined : { key: key.trim(), value: value.replace(/(?:\*\*|__)$/, '').trim() };
+  return key === undefined || value === undefined
+    ? undefined
+    : { key: key.trim(), value: value.replace(/(?:\*\*|__)$/, '').trim() };
 }
 
 function heading(state: StateBlock, line: number): void {

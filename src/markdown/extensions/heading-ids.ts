@@ -1,6 +1,7 @@
 /**
- * Headings get ids that last: `s01`, `s02` … in order, in each chapter of the file from the start. The chapter's own id goes
- * before them when the page is rendered (`ch26-s01`). Never the heading's text, which would be percent-encoded in links.
+ * Headings get ids that last: `s01`, `s02` … in order, in each chapter of the file from the start. The chapter's own id
+ * goes before them when the page is rendered (`ch26-s01`). Never the heading's text, which would be percent-encoded in
+ * links.
  *
  *     ## 風向突變   →   <h2 id="ch26-s02">風向突變</h2>
  */
@@ -30,10 +31,16 @@ export const headingIds: Extension = {
   },
 };
 
-/** A heading without text would be an empty line in the contents; a chapter's own keeps its place, it begins the chapter. */
+/**
+ * A heading without text would be an empty line in the contents; a chapter's own keeps its place, it begins the
+ * chapter.
+ */
 function withoutEmpty(tokens: Token[]): Token[] {
   const isEmpty = (index: number): boolean =>
-    tokens[index]?.type === 'heading_open' && tokens[index].tag !== 'h1' && tokens[index + 1]?.type === 'inline' && tokens[index + 1]?.children?.length === 0;
+    tokens[index]?.type === 'heading_open' &&
+    tokens[index].tag !== 'h1' &&
+    tokens[index + 1]?.type === 'inline' &&
+    tokens[index + 1]?.children?.length === 0;
   if (!tokens.some((_token, index) => isEmpty(index))) return tokens;
   return tokens.filter((_token, index) => !isEmpty(index) && !isEmpty(index - 1) && !isEmpty(index - 2));
 }

@@ -17,7 +17,9 @@ export const images: Extension = {
     eachInline(tokens, (inline, firstLine) => {
       if (!inline.children?.some((child) => child.type === 'image')) return;
       const judged: Token[] = [];
-      eachChild(inline, firstLine, (child, line) => judged.push(child.type === 'image' ? judgeImage(child, line, findings) : child));
+      eachChild(inline, firstLine, (child, line) =>
+        judged.push(child.type === 'image' ? judgeImage(child, line, findings) : child),
+      );
       inline.children = judged;
     });
     return tokens;
@@ -25,8 +27,9 @@ export const images: Extension = {
 };
 
 /**
- * Sets `content` to the alternative text, `meta.written` to what the author wrote, `meta.source` to the name inside the manuscript (absent
- * where it leads out of it, for book/ to refuse) and `meta.title` to what is the caption of a figure.
+ * Sets `content` to the alternative text, `meta.written` to what the author wrote, `meta.source` to the name inside the
+ * manuscript (absent where it leads out of it, for book/ to refuse) and `meta.title` to what is the caption of a
+ * figure.
  */
 function judgeImage(image: Token, line: number, findings: Findings): Token {
   // Browsers pass over blanks and controls in an address, so `ht&#10;tp:` is one.
@@ -40,7 +43,13 @@ function judgeImage(image: Token, line: number, findings: Findings): Token {
   }
   if (image.content.trim() === '') findings.diagnostics.push(diagnose('image-has-alt', { image: src }, place));
   image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title');
-  image.meta = { ...image.meta, source: resolveName(findings.file.name, src), written: src, place, ...(title !== null && { title }) };
+  image.meta = {
+    ...image.meta,
+    source: resolveName(findings.file.name, src),
+    written: src,
+    place,
+    ...(title !== null && { title }),
+  };
   return image;
 }
 

@@ -18,7 +18,11 @@ export const indentedProse: Extension = {
   name: 'indented-prose',
   applyBlocks: (tokens, findings) => {
     if (!findings.mending.does('prose-is-unindented')) return tokens;
-    return tokens.flatMap((token) => (token.type === 'code_block' && token.level === 0 && isProse(token.content) ? paragraphs(token, findings) : [token]));
+    return tokens.flatMap((token) =>
+      token.type === 'code_block' && token.level === 0 && isProse(token.content)
+        ? paragraphs(token, findings)
+        : [token],
+    );
   },
 };
 
@@ -29,7 +33,14 @@ function isProse(text: string): boolean {
 
 function paragraphs(code: Token, findings: Findings): Token[] {
   const first = code.map?.[0] ?? 0;
-  findings.diagnostics.push(sayMend('prose-is-unindented', placeOn(findings, first + 1), code.content.split('\n')[0] ?? '', code.content.split('\n')[0]?.trim() ?? ''));
+  findings.diagnostics.push(
+    sayMend(
+      'prose-is-unindented',
+      placeOn(findings, first + 1),
+      code.content.split('\n')[0] ?? '',
+      code.content.split('\n')[0]?.trim() ?? '',
+    ),
+  );
   return code.content.split('\n').flatMap((line, at): Token[] => {
     if (line.trim() === '') return [];
     const map: [number, number] = [first + at, first + at + 1];

@@ -83,7 +83,8 @@ export const extensions: readonly Extension[] = [
   // These look at tables and lists as they were typed.
   tableRows,
   listNumbers,
-  // These work on the blocks, before their text is read. Rows of signs before paragraphs are split: a rule glued under text belongs to its last line.
+  // These work on the blocks, before their text is read. Rows of signs before paragraphs are split: a rule glued under
+  // text belongs to its last line.
   pageBreaks,
   comments,
   commands,

@@ -1,7 +1,7 @@
 /**
- * 夹注 and 批注, in the brackets that editors of the classics use, with the name of the note: no other text begins so, it reads well unset,
- * and every Chinese keyboard has the brackets. A 夹注 stands small in the line, on paper in two rows where it is short. A comment (眉批, 侧批,
- * 夹批, 批注) is set as typed, small and in Kai.
+ * 夹注 and 批注, in the brackets that editors of the classics use, with the name of the note: no other text begins so,
+ * it reads well unset, and every Chinese keyboard has the brackets. A 夹注 stands small in the line, on paper in two
+ * rows where it is short. A comment (眉批, 侧批, 夹批, 批注) is set as typed, small and in Kai.
  *
  *     学而时习之〔夹注：时者，学者以时诵习之。〕   →   …<span class="inline-note two-rows">…</span>
  *     他笑了。〔眉批：此一笑有文章。〕             →   他笑了。<span class="comment">〔眉批：此一笑有文章。〕</span>
@@ -21,13 +21,21 @@ export const inlineNotes: Extension = {
   name: 'inline-notes',
   apply: (tokens, findings) => {
     for (const [index, token] of tokens.entries()) {
-      if (token.type !== 'inline' || !token.children?.some(({ type, content }) => type === 'text' && content.includes('〔'))) continue;
+      if (
+        token.type !== 'inline' ||
+        !token.children?.some(({ type, content }) => type === 'text' && content.includes('〔'))
+      )
+        continue;
       const { children, open } = readNotes(token.children);
       token.children = children;
       for (const mark of open) {
         const first = (token.map?.[0] ?? 0) + 1;
-        const line = findings.lines.findIndex((text, at) => at >= first - 1 && at < (token.map?.[1] ?? first) && text.includes(mark));
-        findings.diagnostics.push(diagnose('inline-note-is-closed', { mark }, placeOn(findings, line < 0 ? first : line + 1, mark)));
+        const line = findings.lines.findIndex(
+          (text, at) => at >= first - 1 && at < (token.map?.[1] ?? first) && text.includes(mark),
+        );
+        findings.diagnostics.push(
+          diagnose('inline-note-is-closed', { mark }, placeOn(findings, line < 0 ? first : line + 1, mark)),
+        );
       }
       if (isOneComment(children)) tokens[index - 1]?.attrJoin('class', 'comment-only');
     }
@@ -66,7 +74,8 @@ function readNotes(written: readonly Token[]): { children: Token[]; open: string
       continue;
     }
     for (const piece of child.content.match(pieces) ?? []) {
-      if (piece.startsWith('〔')) brackets.push({ index: children.length, mark: brackets.length < deepest ? piece : '〔', depth });
+      if (piece.startsWith('〔'))
+        brackets.push({ index: children.length, mark: brackets.length < deepest ? piece : '〔', depth });
       const opened = piece === '〕' && brackets.at(-1)?.depth === depth ? brackets.pop() : undefined;
       children.push(textToken(piece));
       if (opened?.mark.endsWith('：')) close(opened, children);
@@ -89,10 +98,14 @@ function close({ index, mark }: Bracket, children: Token[]): void {
   }
 }
 
-/** Two halves, the second not the longer one (typography.md A18), which no mark begins; `undefined` for a note that has to stay in one row. */
+/**
+ * Two halves, the second not the longer one (typography.md A18), which no mark begins; `undefined` for a note that has
+ * to stay in one row.
+ */
 function rowsOf(inside: readonly Token[]): [string, string] | undefined {
   const characters = [...textOf(inside)];
-  if (inside.some(({ type }) => type !== 'text') || characters.length < 2 || characters.length > longestInRows) return undefined;
+  if (inside.some(({ type }) => type !== 'text') || characters.length < 2 || characters.length > longestInRows)
+    return undefined;
   let half = Math.ceil(characters.length / 2);
   while (half < characters.length && /[，。、；：！？”’」』）》〉]/u.test(characters[half] ?? '')) half += 1;
   return half === characters.length ? undefined : [characters.slice(0, half).join(''), characters.slice(half).join('')];

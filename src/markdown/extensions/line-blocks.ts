@@ -11,7 +11,9 @@ import type { StateBlock } from '../parser.ts';
 export const lineBlocks: Extension = {
   name: 'line-blocks',
   install: (parser) => {
-    parser.block.ruler.after('table', 'line_block', readLines, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+    parser.block.ruler.after('table', 'line_block', readLines, {
+      alt: ['paragraph', 'reference', 'blockquote', 'list'],
+    });
   },
 };
 
@@ -19,8 +21,16 @@ export const lineBlocks: Extension = {
 const barred = /^\|(?:$|[ \u3000](?!.*\|).*$)/;
 
 function readLines(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const lineAt = (line: number): string => (line < endLine ? state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd() : '');
-  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || !barred.test(lineAt(startLine)) || !barred.test(lineAt(startLine + 1))) return false;
+  const lineAt = (line: number): string =>
+    line < endLine
+      ? state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd()
+      : '';
+  if (
+    (state.sCount[startLine] ?? 0) - state.blkIndent >= 4 ||
+    !barred.test(lineAt(startLine)) ||
+    !barred.test(lineAt(startLine + 1))
+  )
+    return false;
   if (silent) return true;
   let line = startLine;
   const poem = state.push('container_open', 'div', 1);
@@ -29,7 +39,16 @@ function readLines(state: StateBlock, startLine: number, endLine: number, silent
   while (barred.test(lineAt(line))) {
     const first = line;
     while (barred.test(lineAt(line)) && lineAt(line) !== '|') line += 1;
-    if (line > first) pushStanza(state, [first, line], Array.from({ length: line - first }, (_, index) => lineAt(first + index).slice(1).trim()));
+    if (line > first)
+      pushStanza(
+        state,
+        [first, line],
+        Array.from({ length: line - first }, (_, index) =>
+          lineAt(first + index)
+            .slice(1)
+            .trim(),
+        ),
+      );
     while (lineAt(line) === '|') line += 1;
   }
   poem.map = [startLine, line];

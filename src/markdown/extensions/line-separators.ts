@@ -1,6 +1,6 @@
 /**
- * The line ends of Unicode (U+2028, U+2029, U+0085), which word processors leave behind, are line breaks: `<br />` in a text, a new
- * line in code. No font has a sign for them.
+ * The line ends of Unicode (U+2028, U+2029, U+0085), which word processors leave behind, are line breaks: `<br />` in a
+ * text, a new line in code. No font has a sign for them.
  */
 
 import type { Extension } from '../extension.ts';
@@ -12,7 +12,9 @@ const separators = /[\u2028\u2029\u0085]/g;
 export const lineSeparators: Extension = {
   name: 'line-separators',
   apply: (tokens) => {
-    for (const token of tokens) if (token.type === 'fence' || token.type === 'code_block') token.content = token.content.replace(separators, '\n');
+    for (const token of tokens)
+      if (token.type === 'fence' || token.type === 'code_block')
+        token.content = token.content.replace(separators, '\n');
     eachInline(tokens, (inline) => {
       inline.children = (inline.children ?? []).flatMap(broken);
     });
@@ -27,7 +29,12 @@ function broken(token: Token): Token[] {
     token.content = lines.join(' ');
     return [token];
   }
-  return token.type !== 'text' ? [token] : lines.flatMap((line, index) => [...(index === 0 ? [] : [lineBreak()]), ...(line === '' ? [] : [textToken(line)])]);
+  return token.type !== 'text'
+    ? [token]
+    : lines.flatMap((line, index) => [
+        ...(index === 0 ? [] : [lineBreak()]),
+        ...(line === '' ? [] : [textToken(line)]),
+      ]);
 }
 
 /** Of the book, not of the file: places count lines of the file. */

@@ -1,8 +1,9 @@
 /**
- * `[name]: address` says where the links called `[name]` lead, and is not printed. Where no link is called so and the address begins with Chinese, it
- * is none: a play or a chat is written so, and its words are text.
+ * `[name]: address` says where the links called `[name]` lead, and is not printed. Where no link is called so and the
+ * address begins with Chinese, it is none: a play or a chat is written so, and its words are text.
  *
- * Right under the last line of a note or an item, where CommonMark would read it on, it is one too if a link is called so.
+ * Right under the last line of a note or an item, where CommonMark would read it on, it is one too if a link is called
+ * so.
  *
  *     [旁白]: 起风了。          →   <p>[旁白]: 起风了。</p>
  *     见[此][a]。\n\n[a]: x.md   →   見 <a>
@@ -22,7 +23,8 @@ export const linkDefinitions: Extension = {
       const name = state.md.utils.normalizeReference(label);
       const isFirst = label !== '' && state.env.references?.[name] === undefined;
       if (!read(state, startLine, endLine, silent)) return false;
-      if (!isFirst || usedNames(state).has(name) || !beginsChinese.test(linesOf(state, startLine, state.line))) return true;
+      if (!isFirst || usedNames(state).has(name) || !beginsChinese.test(linesOf(state, startLine, state.line)))
+        return true;
       Reflect.deleteProperty(state.env.references ?? {}, name);
       state.line = line;
       return false;
@@ -34,11 +36,17 @@ export const linkDefinitions: Extension = {
 /** Ends the paragraph before it; on its own it is read as any other. */
 function isDefinitionBelow(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
   if (!silent || (state.sCount[startLine] ?? 0) >= state.blkIndent) return false;
-  const [, label] = /^\[([^[\]^][^[\]]{0,200})\]:[ \t]*<?(?:https?:|mailto:|\.{0,2}\/|#|[\w%/-]{1,200}\.[A-Za-z])\S*(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/.exec(linesOf(state, startLine, startLine + 1)) ?? [];
+  const [, label] =
+    /^\[([^[\]^][^[\]]{0,200})\]:[ \t]*<?(?:https?:|mailto:|\.{0,2}\/|#|[\w%/-]{1,200}\.[A-Za-z])\S*(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/.exec(
+      linesOf(state, startLine, startLine + 1),
+    ) ?? [];
   return label !== undefined && usedNames(state).has(state.md.utils.normalizeReference(label));
 }
 
-/** What is said begins with a Han character or a mark before one; an address may have Chinese at its end: `ch10.html#特徵`. */
+/**
+ * What is said begins with a Han character or a mark before one; an address may have Chinese at its end:
+ * `ch10.html#特徵`.
+ */
 const beginsChinese = /\]:\s*<?[“‘「『《〈（【…—]*\p{Script=Han}/u;
 
 function linesOf(state: StateBlock, from: number, to: number): string {
@@ -50,7 +58,13 @@ const used = new WeakMap<Findings, ReadonlySet<string>>();
 /** What stands in brackets and is no definition itself; read once a file. */
 function usedNames(state: StateBlock): ReadonlySet<string> {
   const findings = findingsOf(state.env);
-  const known = used.get(findings) ?? new Set([...state.src.matchAll(/\[([^[\]]{1,999})\](?!:)/g)].map(([, name = '']) => state.md.utils.normalizeReference(name)));
+  const known =
+    used.get(findings) ??
+    new Set(
+      [...state.src.matchAll(/\[([^[\]]{1,999})\](?!:)/g)].map(([, name = '']) =>
+        state.md.utils.normalizeReference(name),
+      ),
+    );
   used.set(findings, known);
   return known;
 }

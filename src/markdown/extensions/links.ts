@@ -1,6 +1,6 @@
 /**
- * Links: out to the net, or to a place in the book, which is looked up when all chapters are known. What runs code or opens
- * files is no link; its text stays.
+ * Links: out to the net, or to a place in the book, which is looked up when all chapters are known. What runs code or
+ * opens files is no link; its text stays.
  *
  *     [說明](https://example.com/)   [前章](ch25.md)   [上文](#開篇)
  *     [點我](javascript:alert(1))   →   點我, link-is-safe
@@ -39,7 +39,10 @@ function safeLinks(inline: Token, firstLine: number, findings: Findings): Token[
 /** UTF-16 units of the addresses of all links, of each file that is being read. */
 const written = new WeakMap<Findings, number>();
 
-/** One definition may be long and be used ten thousand times: all that are used may be so many times as long as the file. */
+/**
+ * One definition may be long and be used ten thousand times: all that are used may be so many times as long as the
+ * file.
+ */
 const timesTheFile = 4;
 const leastBound = 1_000_000;
 
@@ -53,7 +56,9 @@ function isTooLong(href: string, findings: Findings): boolean {
 function judgeLink(link: Token, line: number, findings: Findings): boolean {
   const href = String(link.attrGet('href') ?? '');
   if (isTooLong(href, findings)) {
-    findings.diagnostics.push(diagnose('link-is-safe', { target: decoded(href.slice(0, 80)) }, placeOn(findings, line)));
+    findings.diagnostics.push(
+      diagnose('link-is-safe', { target: decoded(href.slice(0, 80)) }, placeOn(findings, line)),
+    );
     return false;
   }
   const place = placeOn(findings, line, decoded(href));
@@ -71,7 +76,10 @@ function judgeLink(link: Token, line: number, findings: Findings): boolean {
   return false;
 }
 
-/** As the URL standard writes it: EPUBCheck refuses what browsers forgive. `undefined` for what is no address, or no safe one. */
+/**
+ * As the URL standard writes it: EPUBCheck refuses what browsers forgive. `undefined` for what is no address, or no
+ * safe one.
+ */
 function validAddress(written: string): string | undefined {
   if (!/^(?:https?:|(?:mailto|tel):\s*[^\s?])/i.test(written) || !URL.canParse(written)) return undefined;
   const isPlain = /^(?:https?:\/\/[\w.:%-]+(?:[/?#]|$)|mailto:|tel:)/i.test(written) && !/[\s\p{C}]/u.test(written);

@@ -1,6 +1,7 @@
 /**
- * A list counts on from its first number (CommonMark 5.3), whatever the others say. Where they were counted otherwise by hand that is said: the numbers
- * may mean something. A list that has the same number everywhere leaves the counting to us.
+ * A list counts on from its first number (CommonMark 5.3), whatever the others say. Where they were counted otherwise
+ * by hand that is said: the numbers may mean something. A list that has the same number everywhere leaves the counting
+ * to us.
  *
  *     5. 五\n6. 六\n9. 九   →   5. 6. 7., list-numbers-follow
  */
@@ -20,7 +21,13 @@ export const listNumbers: Extension = {
       const item = items[at];
       if (item === undefined) continue;
       const given = `${item.info}${item.markup}`;
-      findings.diagnostics.push(diagnose('list-numbers-follow', { typed: given, printed: `${first + at}${item.markup}` }, placeOn(findings, (item.map?.[0] ?? 0) + 1, given)));
+      findings.diagnostics.push(
+        diagnose(
+          'list-numbers-follow',
+          { typed: given, printed: `${first + at}${item.markup}` },
+          placeOn(findings, (item.map?.[0] ?? 0) + 1, given),
+        ),
+      );
     }
     return tokens;
   },

@@ -21,7 +21,12 @@ function readMark(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (!src.startsWith('==', pos)) return false;
   const to = src[pos + 2] === '=' ? -1 : src.indexOf('==', pos + 2);
-  const isMark = to > pos + 2 && to + 2 <= posMax && src[to + 2] !== '=' && !/\s/.test(`${src[pos + 2] ?? ''}${src[to - 1] ?? ''}`) && !isOperator(src, pos, to);
+  const isMark =
+    to > pos + 2 &&
+    to + 2 <= posMax &&
+    src[to + 2] !== '=' &&
+    !/\s/.test(`${src[pos + 2] ?? ''}${src[to - 1] ?? ''}`) &&
+    !isOperator(src, pos, to);
   if (isMark) return pushSpan(state, { type: 'mark', tag: 'mark', from: pos + 2, to, after: to + 2 }, silent);
   const run = /^=+/.exec(src.slice(pos, Math.min(pos + 1_000, posMax)))?.[0].length ?? 1;
   if (!silent) state.pending += src.slice(pos, pos + run);

@@ -1,8 +1,10 @@
 /**
- * Mathematics in TeX: between single dollars in the line, between double ones as a block of its own, or in the line where text stands beside them. Money
- * is none: single dollars of a formula touch it on the inside (or it has blanks on both sides and is nothing but TeX), no digit or letter follows, and
- * Han stands in it only in `\text{…}` or beside an index or an equals sign. `\$` is always a dollar, and GitLab's `` $`…`$ `` is read too. `\(…\)` and `\[…\]` mean the same as one and two dollars, and `\begin{align}…\end{align}` and its like need neither,
- * nor does a code fence that says `math`.
+ * Mathematics in TeX: between single dollars in the line, between double ones as a block of its own, or in the line
+ * where text stands beside them. Money is none: single dollars of a formula touch it on the inside (or it has blanks on
+ * both sides and is nothing but TeX), no digit or letter follows, and Han stands in it only in `\text{…}` or beside an
+ * index or an equals sign. `\$` is always a dollar, and GitLab's `` $`…`$ `` is read too. `\(…\)` and `\[…\]` mean the
+ * same as one and two dollars, and `\begin{align}…\end{align}` and its like need neither, nor does a code fence that
+ * says `math`.
  *
  *     勾股：$a^2 + b^2 = c^2$。   一本 $5，两本 $9。
  *
@@ -75,13 +77,19 @@ export function formulaAt(src: string, pos: number, posMax: number): Found | und
   const inside = src.slice(from, close);
   const isTicked = /^`[^`]+`$/.test(inside);
   const tex = isTicked ? inside.slice(1, -1) : inside.trim();
-  const mayBe = dollars === '$' && !isTicked && tex === inside ? isFormula(tex) : isFormula(tex) && isPlainTex(tex) && (dollars === '$$' || isTicked || /^[ \t][^\n]*[ \t]$/.test(inside));
+  const mayBe =
+    dollars === '$' && !isTicked && tex === inside
+      ? isFormula(tex)
+      : isFormula(tex) && isPlainTex(tex) && (dollars === '$$' || isTicked || /^[ \t][^\n]*[ \t]$/.test(inside));
   const isGlued = /[\p{L}\p{N}$]/u.test(src[pos - 1] ?? '') && !/\p{Script=Han}/u.test(src[pos - 1] ?? '');
   if (!mayBe || isGlued || /[A-Za-z0-9$]/.test(src[end] ?? '')) return undefined;
   return { tex, marks: isTicked ? ['$`', '`$'] : [dollars, dollars], end };
 }
 
-/** Nobody would take it for words: it has a command, an index or a relation, or is one sign, and no words beside its commands. */
+/**
+ * Nobody would take it for words: it has a command, an index or a relation, or is one sign, and no words beside its
+ * commands.
+ */
 function isPlainTex(tex: string): boolean {
   const bare = tex.replace(/\\(?:text|mathrm|operatorname|textbf|textit)\s*\{[^{}]*\}|\\[A-Za-z]+/g, '\\');
   return /[\\=^_<>+\-*/]|^\p{L}$/u.test(bare) && !/[A-Za-z]{3,}\s/.test(bare);
@@ -96,10 +104,16 @@ function push(state: StateInline, tex: string, marks: Marks): void {
 /** What stands before and after a formula. */
 type Marks = readonly [string, string];
 
-/** `\(c=1\)`, or `\[c=1\]` within a line. Brackets that are only escaped hold words, or nothing that makes a formula. */
+/**
+ * `\(c=1\)`, or `\[c=1\]` within a line. Brackets that are only escaped hold words, or nothing that makes a formula.
+ */
 function readBrackets(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
-  const marks: Marks | undefined = src.startsWith('\\(', pos) ? ['\\(', '\\)'] : src.startsWith('\\[', pos) ? ['\\[', '\\]'] : undefined;
+  const marks: Marks | undefined = src.startsWith('\\(', pos)
+    ? ['\\(', '\\)']
+    : src.startsWith('\\[', pos)
+      ? ['\\[', '\\]']
+      : undefined;
   if (marks === undefined) return false;
   const end = closingBracket(src, pos + 2, marks);
   if (end < 0 || end >= posMax) return false;
@@ -139,7 +153,8 @@ function isFormula(tex: string): boolean {
 }
 
 /** Environments that are formulas by themselves. */
-const environment = /^\\begin\{((?:align|alignat|aligned|equation|gather|gathered|multline|eqnarray|flalign|split|cases|array|[pbvBV]?matrix)\*?)\}/;
+const environment =
+  /^\\begin\{((?:align|alignat|aligned|equation|gather|gathered|multline|eqnarray|flalign|split|cases|array|[pbvBV]?matrix)\*?)\}/;
 
 /** How the formula begins on a line, and what ends it at the end of that line or a later one; `keeps`: both are TeX. */
 function openingOf(line: string): { readonly marks: Marks; readonly keeps: boolean } | undefined {
@@ -151,10 +166,14 @@ function openingOf(line: string): { readonly marks: Marks; readonly keeps: boole
 
 /** `$$`, `\[` or an environment at the beginning of a line, up to its partner at the end of a line. */
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const line = (at: number): string => state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]).trimEnd();
+  const line = (at: number): string =>
+    state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]).trimEnd();
   const opening = (state.sCount[startLine] ?? 0) - state.blkIndent >= 4 ? undefined : openingOf(line(startLine));
   if (opening === undefined) return false;
-  const { marks: [open, close], keeps } = opening;
+  const {
+    marks: [open, close],
+    keeps,
+  } = opening;
   const lines = [line(startLine).slice(open.length)];
   let size = 0;
   let hasGap = false;
@@ -164,12 +183,26 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
     const next = line(at);
     size += next.length + 1;
     hasGap ||= next === '';
-    // Only what has dollars or brackets on lines of their own may have an empty line in it, so a pair of dollars that means none hides no text.
-    if (at >= endLine || size > longestFormula || (next === '' ? lines[0] !== '' : (state.sCount[at] ?? 0) < state.blkIndent)) return false;
+    // Only what has dollars or brackets on lines of their own may have an empty line in it, so a pair of dollars that
+    // means none hides no text.
+    if (
+      at >= endLine ||
+      size > longestFormula ||
+      (next === '' ? lines[0] !== '' : (state.sCount[at] ?? 0) < state.blkIndent)
+    )
+      return false;
     lines.push(next);
   }
-  const inside = lines.filter((one) => one !== '').join('\n').slice(0, -close.length).trim();
-  if (hasGap && (lines.at(-1) !== close || !isFormula(inside) || !/\\[A-Za-z]|[=^_]/.test(inside) || !isPlainTex(inside))) return false;
+  const inside = lines
+    .filter((one) => one !== '')
+    .join('\n')
+    .slice(0, -close.length)
+    .trim();
+  if (
+    hasGap &&
+    (lines.at(-1) !== close || !isFormula(inside) || !/\\[A-Za-z]|[=^_]/.test(inside) || !isPlainTex(inside))
+  )
+    return false;
   if (inside === '' || inside.includes(close)) return false;
   // An escaped bracket before words.
   if (open === '\\[' && !isFormula(inside.replace(/\p{Script=Han}/gu, '')) && !inside.includes('\\')) return false;
@@ -194,7 +227,9 @@ function asFormula(token: Token): void {
 function displayedInLine(tex: string): ReturnType<typeof mathml> {
   const inLine = mathml(tex, false);
   const displayed = 'xml' in inLine ? inLine : mathml(tex, true);
-  return 'xml' in displayed ? { xml: displayed.xml.replace(/^(<math[^>]*) display="block"/, '$1 displaystyle="true"') } : inLine;
+  return 'xml' in displayed
+    ? { xml: displayed.xml.replace(/^(<math[^>]*) display="block"/, '$1 displaystyle="true"') }
+    : inLine;
 }
 
 /** What TeX cannot be read stays as typed, and is named; so does what is more than a book has, which is counted. */
@@ -202,7 +237,12 @@ function set(token: Token, line: number, findings: Findings): void {
   const isBlock = token.type === 'math_block';
   const [open, close] = token.meta?.['marks'] as Marks;
   const { formulas } = findings;
-  const made = formulas.size > limits.chapterMath ? undefined : isBlock || open !== '$$' ? mathml(token.content, isBlock) : displayedInLine(token.content);
+  const made =
+    formulas.size > limits.chapterMath
+      ? undefined
+      : isBlock || open !== '$$'
+        ? mathml(token.content, isBlock)
+        : displayedInLine(token.content);
   if (made !== undefined && 'xml' in made) {
     formulas.size += made.xml.length;
     token.meta = { xml: made.xml, line };
@@ -213,7 +253,9 @@ function set(token: Token, line: number, findings: Findings): void {
     formulas.line = Math.min(formulas.line ?? line, line);
   } else {
     const shown = token.content.split('\n')[0] ?? '';
-    findings.diagnostics.push(diagnose('math-is-readable', { tex: shown.slice(0, 60), problem: made.problem }, placeOn(findings, line, shown)));
+    findings.diagnostics.push(
+      diagnose('math-is-readable', { tex: shown.slice(0, 60), problem: made.problem }, placeOn(findings, line, shown)),
+    );
   }
   token.content = `${open}${token.content}${close}`;
   token.meta = null;

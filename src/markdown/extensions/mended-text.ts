@@ -1,6 +1,6 @@
 /**
- * Mends the running text, once it is parsed: a mark at a time, each within one text token, so that code, note marks, tags, ruby, formulas and links cannot be
- * reached. An escaped mark (`\"`, `\...`) is that mark, and stays.
+ * Mends the running text, once it is parsed: a mark at a time, each within one text token, so that code, note marks,
+ * tags, ruby, formulas and links cannot be reached. An escaped mark (`\"`, `\...`) is that mark, and stays.
  *
  *     执行`arch`(即`uname`)吧...   →   执行`arch`（即`uname`）吧……
  */
@@ -26,7 +26,9 @@ export const mendedText: Extension = {
 };
 
 function mendBlocks(tokens: readonly Token[], findings: Findings): void {
-  const inlines = tokens.flatMap((token, index) => (token.type === 'inline' ? [{ inline: token, isParagraph: tokens[index - 1]?.type === 'paragraph_open' }] : []));
+  const inlines = tokens.flatMap((token, index) =>
+    token.type === 'inline' ? [{ inline: token, isParagraph: tokens[index - 1]?.type === 'paragraph_open' }] : [],
+  );
   if (!inlines.some(({ inline }) => mayMend(inline.content))) return;
   const quotes = quotesByChapter(tokens, findings);
   for (const [index, { inline, isParagraph }] of inlines.entries()) {
@@ -47,11 +49,13 @@ function quotesByChapter(tokens: readonly Token[], { mending }: Findings): Reado
     if (outer?.type === 'heading_open' && outer.tag === 'h1' && outer.level === 0) chapters.push([]);
     chapters.at(-1)?.push(token);
   }
-  return new Map(chapters.flatMap((inlines) => {
-    const counts = inlines.map(({ content }) => countQuotes(content));
-    const style = quotesOf(counts, mending.quotes);
-    return inlines.map((inline): [Token, QuoteStyle] => [inline, style]);
-  }));
+  return new Map(
+    chapters.flatMap((inlines) => {
+      const counts = inlines.map(({ content }) => countQuotes(content));
+      const style = quotesOf(counts, mending.quotes);
+      return inlines.map((inline): [Token, QuoteStyle] => [inline, style]);
+    }),
+  );
 }
 
 function mendInline(inline: Token, surroundings: Surroundings, findings: Findings): void {
@@ -59,7 +63,8 @@ function mendInline(inline: Token, surroundings: Surroundings, findings: Finding
   for (const children of lines) {
     // Notes in the line and alternative texts are texts of their own.
     for (const child of children) {
-      const inside: unknown = child.type === 'footnote_ref' ? child.meta?.['children'] : child.type === 'image' ? child.children : undefined;
+      const inside: unknown =
+        child.type === 'footnote_ref' ? child.meta?.['children'] : child.type === 'image' ? child.children : undefined;
       if (Array.isArray(inside)) lines.push(inside as Token[]);
     }
     mendChildren(children, inline, surroundings, findings);
@@ -81,7 +86,9 @@ function mendChildren(children: readonly Token[], inline: Token, surroundings: S
     for (const { code: rule, start: from, end: to, after } of own) {
       const before = token.content.slice(from, to);
       const at = places(token, from);
-      findings.diagnostics.push(sayMend(rule, { file: findings.file.path, ...at, ...(at && { length: [...before].length }) }, before, after));
+      findings.diagnostics.push(
+        sayMend(rule, { file: findings.file.path, ...at, ...(at && { length: [...before].length }) }, before, after),
+      );
     }
     if (own.length > 0) token.content = applyEdits(token.content, own);
   }

@@ -1,6 +1,6 @@
 /**
- * Page breaks, as word processors, LaTeX and other converters have them, alone in their paragraph. At the start or the end of a chapter, or beside a
- * heading of one, there is nothing to break.
+ * Page breaks, as word processors, LaTeX and other converters have them, alone in their paragraph. At the start or the
+ * end of a chapter, or beside a heading of one, there is nothing to break.
  *
  *     \newpage   \pagebreak   <!-- pagebreak -->   <div style="page-break-after: always"></div>   →   <hr class="page-break"/>
  */
@@ -14,14 +14,18 @@ export const pageBreaks: Extension = {
     if (!tokens.some(isBreak)) return tokens;
     return tokens.flatMap((token, index) => {
       if (isBreak(token)) return [breakAt(token)];
-      const isAround = (token.type === 'paragraph_open' && isBreak(tokens[index + 1])) || (token.type === 'paragraph_close' && isBreak(tokens[index - 1]));
+      const isAround =
+        (token.type === 'paragraph_open' && isBreak(tokens[index + 1])) ||
+        (token.type === 'paragraph_close' && isBreak(tokens[index - 1]));
       return isAround ? [] : [token];
     });
   },
 };
 
-const command = /^\s*(?:\\{1,2}(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\}|\[\d\])?|\{\{?\s*pagebreak\s*\}?\}|<<<|\[\[?page-?break\]?\])\s*$/i;
-const html = /^\s*(?:<!--\s*(?:page-?break|new-?page|\\newpage|分页|分頁|换页|換頁)\s*-->|<(div|p|span)\s[^>]*(?:page-break-(?:after|before)|break-(?:after|before)|class=["']?page-?break)[^>]*>\s*(?:&nbsp;)?\s*<\/\1>)\s*$/i;
+const command =
+  /^\s*(?:\\{1,2}(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\}|\[\d\])?|\{\{?\s*pagebreak\s*\}?\}|<<<|\[\[?page-?break\]?\])\s*$/i;
+const html =
+  /^\s*(?:<!--\s*(?:page-?break|new-?page|\\newpage|分页|分頁|换页|換頁)\s*-->|<(div|p|span)\s[^>]*(?:page-break-(?:after|before)|break-(?:after|before)|class=["']?page-?break)[^>]*>\s*(?:&nbsp;)?\s*<\/\1>)\s*$/i;
 const openxml = /<w:br\s+w:type="page"\s*\/>/;
 
 function isBreak(token: Token | undefined): boolean {

@@ -1,6 +1,6 @@
 /**
- * System panels of web novels: a paragraph that is nothing but one 【…】, or lines of them, is set as a panel; several in a row are one
- * panel. The marks stay.
+ * System panels of web novels: a paragraph that is nothing but one 【…】, or lines of them, is set as a panel; several
+ * in a row are one panel. The marks stay.
  *
  *     【叮！任务完成】
  *
@@ -47,11 +47,21 @@ function endOfRow(tokens: readonly Token[], start: number): number {
 }
 
 function isNotice(token: Token, next: Token | undefined): boolean {
-  if (token.type !== 'paragraph_open' || token.hidden || next?.type !== 'inline' || !/^\s*【/u.test(next.content)) return false;
-  return textOf(next.children ?? []).trim().split('\n').every((line) => /^\s*【[^【】]*】\s*$/u.test(line));
+  if (token.type !== 'paragraph_open' || token.hidden || next?.type !== 'inline' || !/^\s*【/u.test(next.content))
+    return false;
+  return textOf(next.children ?? [])
+    .trim()
+    .split('\n')
+    .every((line) => /^\s*【[^【】]*】\s*$/u.test(line));
 }
 
 /** Lists, cells and containers say themselves what stands in them. */
 function isTaken(token: Token): boolean {
-  return token.type === 'list_item_open' || token.type === 'container_open' || token.tag === 'td' || token.tag === 'th' || token.tag === 'li';
+  return (
+    token.type === 'list_item_open' ||
+    token.type === 'container_open' ||
+    token.tag === 'td' ||
+    token.tag === 'th' ||
+    token.tag === 'li'
+  );
 }

@@ -1,13 +1,15 @@
 /**
- * Where authors end a paragraph with one line end, each line becomes a paragraph; where they wrap lines by hand, the lines stay together.
+ * Where authors end a paragraph with one line end, each line becomes a paragraph; where they wrap lines by hand, the
+ * lines stay together.
  *
  *     他走了。天黑了。
  *     她没有回头。她在等雨。   →   <p>他走了。天黑了。</p><p>她没有回头。她在等雨。</p>
  *
- * A file is of the first kind when (nearly) all its lines end a sentence and many hold several: one sentence a line is how some write for
- * version control, and joins. In a file whose paragraphs are parted by blank lines a long stretch of such lines is of that kind by itself. A line that is
- * indented by blanks begins a paragraph in any file, and so do lines that enumerate, or are spoken in turn, where there are several; in an item of a list they stay lines.
- * Lines that break hard are verse, and so are four or more of as many characters, or short ones without marks behind them.
+ * A file is of the first kind when (nearly) all its lines end a sentence and many hold several: one sentence a line is
+ * how some write for version control, and joins. In a file whose paragraphs are parted by blank lines a long stretch of
+ * such lines is of that kind by itself. A line that is indented by blanks begins a paragraph in any file, and so do
+ * lines that enumerate, or are spoken in turn, where there are several; in an item of a list they stay lines. Lines
+ * that break hard are verse, and so are four or more of as many characters, or short ones without marks behind them.
  *
  *     1、不迟到                 甲：你来了？
  *     2、不早退                 乙：来了。
@@ -28,11 +30,17 @@ export const paragraphLines: Extension = {
   name: 'paragraph-lines',
   applyBlocks: (tokens, findings) => {
     if (!findings.mending.does('line-is-paragraph')) return tokens;
-    const paragraphs = tokens.flatMap((token, index) => (token.type === 'inline' && tokens[index - 1]?.type === 'paragraph_open' && token.level === 1 ? [linesOf(tokens, index)] : []));
+    const paragraphs = tokens.flatMap((token, index) =>
+      token.type === 'inline' && tokens[index - 1]?.type === 'paragraph_open' && token.level === 1
+        ? [linesOf(tokens, index)]
+        : [],
+    );
     const habit = { isByLine: isOneParagraphALine(paragraphs), isParted: isParted(paragraphs) };
     const items = inItems(tokens);
     const kept = inLines(tokens);
-    return tokens.flatMap((token, index) => (kept.has(token) ? [token] : items.has(token) ? keepLines(token, findings) : split(tokens, index, habit, findings)));
+    return tokens.flatMap((token, index) =>
+      kept.has(token) ? [token] : items.has(token) ? keepLines(token, findings) : split(tokens, index, habit, findings),
+    );
   },
 };
 
@@ -84,29 +92,44 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
   const isByLine = (isAtTop || lines.length >= longStretch) && isStretch(lines, habit);
   const enumerated = enumeratedLines(lines);
   if (!enumerated.includes(true) && isPoem(lines)) return keepPoem(token, lines, findings);
-  const begins = lines.map((_line, at) => at > 0 && (isByLine || enumerated[at] === true || (isAtTop && indented.test(findings.lines[first + at] ?? ''))));
+  const begins = lines.map(
+    (_line, at) =>
+      at > 0 && (isByLine || enumerated[at] === true || (isAtTop && indented.test(findings.lines[first + at] ?? ''))),
+  );
   if (!begins.includes(true)) return [token];
   const groups: { from: number; lines: string[] }[] = [];
   for (const [at, line] of lines.entries()) {
     if (at === 0 || begins[at]) groups.push({ from: at, lines: [] });
     groups.at(-1)?.lines.push(line);
   }
-  findings.diagnostics.push(sayMend('line-is-paragraph', placeOn(findings, first + 1), `${lines.length} 行`, `${groups.length} 段`));
+  findings.diagnostics.push(
+    sayMend('line-is-paragraph', placeOn(findings, first + 1), `${lines.length} 行`, `${groups.length} 段`),
+  );
   // The first paragraph's opening and the last one's closing are there already.
   return groups.flatMap(({ from, lines: own }, at) => {
     const inline = inlineToken([], [first + from, first + from + own.length]);
     inline.content = own.join('\n');
     inline.level = token.level;
-    return at === 0 ? [inline] : [element('paragraph_close', 'p', -1), opening(first + from, own.length, token.level - 1), inline];
+    return at === 0
+      ? [inline]
+      : [element('paragraph_close', 'p', -1), opening(first + from, own.length, token.level - 1), inline];
   });
 }
 
-/** Lines of as many characters with no more than a mark behind them, or short ones most of which end in no mark: nobody wraps so. */
+/**
+ * Lines of as many characters with no more than a mark behind them, or short ones most of which end in no mark: nobody
+ * wraps so.
+ */
 function isPoem(lines: readonly string[]): boolean {
   if (lines.length < leastPoem) return false;
-  const lengths = lines.map((line) => [.../^[　\s]*(\p{Script=Han}{4,7})[，。！？；、]?\s*$/u.exec(line)?.[1] ?? ''].length);
+  const lengths = lines.map(
+    (line) => [...(/^[　\s]*(\p{Script=Han}{4,7})[，。！？；、]?\s*$/u.exec(line)?.[1] ?? '')].length,
+  );
   if (lengths[0] !== 0 && lengths.every((length) => length === lengths[0])) return true;
-  const isShort = lines.every((line) => line.length <= 2 * longestVerse && [...line.trim()].length <= longestVerse && /\p{Script=Han}/u.test(line));
+  const isShort = lines.every(
+    (line) =>
+      line.length <= 2 * longestVerse && [...line.trim()].length <= longestVerse && /\p{Script=Han}/u.test(line),
+  );
   return isShort && lines.filter((line) => /[\p{L}\p{N}]\s*$/u.test(line)).length >= 0.75 * lines.length;
 }
 
@@ -118,7 +141,14 @@ const leastPoem = 4;
 /** Its lines break hard, which makes verse of them. */
 function keepPoem(token: Token, lines: readonly string[], findings: Findings): Token[] {
   token.content = lines.map((line) => line.trim()).join('  \n');
-  findings.diagnostics.push(sayMend('line-is-paragraph', placeOn(findings, (token.map?.[0] ?? 0) + 1), `${lines.length} 行`, `${lines.length} 段`));
+  findings.diagnostics.push(
+    sayMend(
+      'line-is-paragraph',
+      placeOn(findings, (token.map?.[0] ?? 0) + 1),
+      `${lines.length} 行`,
+      `${lines.length} 段`,
+    ),
+  );
   return [token];
 }
 
@@ -131,7 +161,13 @@ function opening(from: number, length: number, level: number): Token {
 
 /** What stands in containers of verse and panels, where a line is a line anyway. */
 function inLines(tokens: readonly Token[]): ReadonlySet<Token> {
-  return new Set(tokens.flatMap((token, index) => (token.type === 'container_open' && ['verse', 'panel'].includes(String(token.meta?.['kind'])) ? tokens.slice(index, closeOf(tokens, index)) : [])));
+  return new Set(
+    tokens.flatMap((token, index) =>
+      token.type === 'container_open' && ['verse', 'panel'].includes(String(token.meta?.['kind']))
+        ? tokens.slice(index, closeOf(tokens, index))
+        : [],
+    ),
+  );
 }
 
 /** The running text of items of lists. */
@@ -151,6 +187,13 @@ function keepLines(token: Token, findings: Findings): Token[] {
   const begins = lines.length < 2 ? [] : enumeratedLines(lines);
   if (!begins.includes(true)) return [token];
   token.content = lines.map((line, at) => (begins[at + 1] && !hardBreak.test(line) ? `${line}  ` : line)).join('\n');
-  findings.diagnostics.push(sayMend('line-is-paragraph', placeOn(findings, (token.map?.[0] ?? 0) + 1), `${lines.length} 行`, `${begins.filter(Boolean).length + 1} 段`));
+  findings.diagnostics.push(
+    sayMend(
+      'line-is-paragraph',
+      placeOn(findings, (token.map?.[0] ?? 0) + 1),
+      `${lines.length} 行`,
+      `${begins.filter(Boolean).length + 1} 段`,
+    ),
+  );
   return [token];
 }

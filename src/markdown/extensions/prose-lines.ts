@@ -12,11 +12,12 @@ import type { Token } from '../parser.ts';
 import { formulaAt } from './math.ts';
 
 /**
- * Code spans, comments, tags and autolinks, link and image targets, note marks, entities; the braces of ruby with the readings, of
- * emphasis dots, of attributes; the mark
- * of an alert; brackets of wiki links, remarks. What stands behind is looked at last: looking back from every character would take the square of the time.
+ * Code spans, comments, tags and autolinks, link and image targets, note marks, entities; the braces of ruby with the
+ * readings, of emphasis dots, of attributes; the mark of an alert; brackets of wiki links, remarks. What stands behind
+ * is looked at last: looking back from every character would take the square of the time.
  */
-const notProse = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]{1,200}\]|(?<=\])\[[^\]\n]*\]|&#?\w{1,32};|^\[!\w+\][+-]?(?=[ \t]|$)|!?\[\[(?:[^[\]|\n]{0,200}\|)?(?=[^[\]\n]{0,200}\]\])|\]\]|%%[^%\n]*%%|\{(?=[\p{Script=Han}々〻]+\|[^{}\n]+\})|\|(?<=\{[\p{Script=Han}々〻]+\|)[^{}\n]+\}|\{\.(?=[^{}\n]*\.\})|\.\}(?<=\{\.[^{}\n]*\.\})|\{:?\s?(?:[#.][\p{L}\p{N}_:-]+|[A-Za-z][\w-]{0,40}=(?:\x22[^\x22\n{}]{0,200}\x22|[^\s\x22{}]{1,200}))(?:\s+(?:[#.][\p{L}\p{N}_:-]+|[A-Za-z][\w-]{0,40}=(?:\x22[^\x22\n{}]{0,200}\x22|[^\s\x22{}]{1,200})))*\s?\}/gmu;
+const notProse =
+  /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]{1,200}\]|(?<=\])\[[^\]\n]*\]|&#?\w{1,32};|^\[!\w+\][+-]?(?=[ \t]|$)|!?\[\[(?:[^[\]|\n]{0,200}\|)?(?=[^[\]\n]{0,200}\]\])|\]\]|%%[^%\n]*%%|\{(?=[\p{Script=Han}々〻]+\|[^{}\n]+\})|\|(?<=\{[\p{Script=Han}々〻]+\|)[^{}\n]+\}|\{\.(?=[^{}\n]*\.\})|\.\}(?<=\{\.[^{}\n]*\.\})|\{:?\s?(?:[#.][\p{L}\p{N}_:-]+|[A-Za-z][\w-]{0,40}=(?:\x22[^\x22\n{}]{0,200}\x22|[^\s\x22{}]{1,200}))(?:\s+(?:[#.][\p{L}\p{N}_:-]+|[A-Za-z][\w-]{0,40}=(?:\x22[^\x22\n{}]{0,200}\x22|[^\s\x22{}]{1,200})))*\s?\}/gmu;
 const mayHoldSome = /[`<[\]&{@$%]|:\/\/|www\./;
 
 export const proseLines: Extension = {
@@ -111,7 +112,8 @@ function* piecesOf(text: string): Generator<readonly [start: number, end: number
   const pattern = new RegExp(notProse);
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     const { index } = found;
-    // The end of a comment is looked for only where there is one: many that do not end would each be read to the end of the text.
+    // The end of a comment is looked for only where there is one: many that do not end would each be read to the end of
+    // the text.
     if (found[0] === '<!--' && lastComment < pattern.lastIndex) continue;
     if (found[0] === '<!--') pattern.lastIndex = text.indexOf('-->', pattern.lastIndex) + '-->'.length;
     yield [index, pattern.lastIndex];

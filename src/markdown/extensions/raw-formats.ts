@@ -1,5 +1,6 @@
 /**
- * What pandoc marks as belonging to one format: of HTML it is HTML of the text, of any other it is for another program, left out and listed.
+ * What pandoc marks as belonging to one format: of HTML it is HTML of the text, of any other it is for another program,
+ * left out and listed.
  *
  *     ```{=html}          ```{=latex}
  *     <!-- -->            \newpage        `<br>`{=html}   `\vspace{1em}`{=latex}
@@ -13,17 +14,19 @@ import { eachInline, textToken } from '../tokens.ts';
 
 export const rawFormats: Extension = {
   name: 'raw-formats',
-  applyBlocks: (tokens, findings) => tokens.filter((token) => {
-    const format = token.type === 'fence' ? /^\{=([\w+-]{1,40})\}$/.exec(token.info.trim())?.[1] : undefined;
-    if (format === undefined) return true;
-    if (!isHtml(format)) return !leavesOut(token.content.trimEnd(), (token.map?.[0] ?? 0) + 1, findings);
-    token.type = 'html_block';
-    token.tag = '';
-    return true;
-  }),
+  applyBlocks: (tokens, findings) =>
+    tokens.filter((token) => {
+      const format = token.type === 'fence' ? /^\{=([\w+-]{1,40})\}$/.exec(token.info.trim())?.[1] : undefined;
+      if (format === undefined) return true;
+      if (!isHtml(format)) return !leavesOut(token.content.trimEnd(), (token.map?.[0] ?? 0) + 1, findings);
+      token.type = 'html_block';
+      token.tag = '';
+      return true;
+    }),
   apply: (tokens, findings) => {
     eachInline(tokens, (inline, line) => {
-      if (inline.children?.some(({ content }) => content.startsWith('{='))) inline.children = inlineFormats(inline.children, line, findings);
+      if (inline.children?.some(({ content }) => content.startsWith('{=')))
+        inline.children = inlineFormats(inline.children, line, findings);
     });
     return tokens;
   },
@@ -33,7 +36,8 @@ function inlineFormats(children: readonly Token[], line: number, findings: Findi
   const out: Token[] = [];
   for (const token of children) {
     const code = out.at(-1);
-    const [mark = '', format = ''] = (token.type === 'text' && code?.type === 'code_inline' && /^\{=([\w+-]{1,40})\}/.exec(token.content)) || [];
+    const [mark = '', format = ''] =
+      (token.type === 'text' && code?.type === 'code_inline' && /^\{=([\w+-]{1,40})\}/.exec(token.content)) || [];
     if (code === undefined || mark === '' || (!isHtml(format) && !leavesOut(code.content, line, findings))) {
       out.push(token);
       continue;

@@ -1,5 +1,6 @@
 /**
- * Obsidian's comments, the author's own remarks, are left out, and listed: between two signs of per cent on each side, in a line or over several.
+ * Obsidian's comments, the author's own remarks, are left out, and listed: between two signs of per cent on each side,
+ * in a line or over several.
  *
  *     她走了。%%这里再想想%%   →   她走了。
  */
@@ -20,7 +21,8 @@ export const remarks: Extension = {
     eachInline(tokens, (inline, firstLine) => {
       if (!inline.children?.some(({ type }) => type === 'remark')) return;
       eachChild(inline, firstLine, ({ type, content }, line) => {
-        if (type === 'remark') findings.diagnostics.push(sayMend('command-is-for-programs', placeOn(findings, line, content), content, ''));
+        if (type === 'remark')
+          findings.diagnostics.push(sayMend('command-is-for-programs', placeOn(findings, line, content), content, ''));
       });
       inline.children = inline.children.filter(({ type }) => type !== 'remark');
     });
@@ -31,25 +33,46 @@ export const remarks: Extension = {
 /** In lines; what is longer is no remark. */
 const longest = 500;
 
-/** By the text: the last line that a remark can end at. Looked for once, so that many that do not end cost no more than one. */
+/**
+ * By the text: the last line that a remark can end at. Looked for once, so that many that do not end cost no more than
+ * one.
+ */
 const lastLines = new WeakMap<object, number>();
 
 function readLastLine(parser: MarkdownIt): void {
   parser.core.ruler.before('block', 'remark_lines', (state) => {
-    if (state.src.includes('%%')) lastLines.set(state.env, state.src.split('\n').findLastIndex((line) => line.trimEnd().endsWith('%%')));
+    if (state.src.includes('%%'))
+      lastLines.set(
+        state.env,
+        state.src.split('\n').findLastIndex((line) => line.trimEnd().endsWith('%%')),
+      );
   });
 }
 
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const lineAt = (line: number): string => state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
+  const lineAt = (line: number): string =>
+    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
   const first = lineAt(startLine);
   const findings = findingsOf(state.env);
-  if (!first.startsWith('%%') || startLine > (lastLines.get(state.env) ?? -1) || !findings.mending.does('command-is-for-programs')) return false;
+  if (
+    !first.startsWith('%%') ||
+    startLine > (lastLines.get(state.env) ?? -1) ||
+    !findings.mending.does('command-is-for-programs')
+  )
+    return false;
   let end = startLine;
-  if (first.length < 4 || !first.endsWith('%%')) for (end += 1; end < Math.min(endLine, startLine + longest) && !lineAt(end).endsWith('%%'); end += 1);
+  if (first.length < 4 || !first.endsWith('%%'))
+    for (end += 1; end < Math.min(endLine, startLine + longest) && !lineAt(end).endsWith('%%'); end += 1);
   if (end >= Math.min(endLine, startLine + longest) || first.slice(2, -2).includes('%%')) return false;
   if (silent) return true;
-  findings.diagnostics.push(sayMend('command-is-for-programs', placeOn(findings, startLine + 1), Array.from({ length: end + 1 - startLine }, (_, index) => lineAt(startLine + index)).join('\n'), ''));
+  findings.diagnostics.push(
+    sayMend(
+      'command-is-for-programs',
+      placeOn(findings, startLine + 1),
+      Array.from({ length: end + 1 - startLine }, (_, index) => lineAt(startLine + index)).join('\n'),
+      '',
+    ),
+  );
   state.line = end + 1;
   return true;
 }

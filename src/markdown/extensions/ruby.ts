@@ -1,6 +1,6 @@
 /**
- * Readings over characters: one for the word, or one for each character. Only over Han characters, and only with as many readings as
- * that; all other braces stay as typed, and so does `\{`. Inside a table write the bar as `\|`.
+ * Readings over characters: one for the word, or one for each character. Only over Han characters, and only with as
+ * many readings as that; all other braces stay as typed, and so does `\{`. Inside a table write the bar as `\|`.
  *
  *     {饕餮|tāo tiè}    →   <ruby>饕餮<rp>（</rp><rt>tāo tiè</rt><rp>）</rp></ruby>
  *     {刻本|kè|běn}     →   <ruby>刻<rp>（</rp><rt>kè</rt><rp>）</rp></ruby><ruby>本<rp>（</rp><rt>běn</rt><rp>）</rp></ruby>
@@ -32,11 +32,17 @@ function readRuby(state: StateInline, silent: boolean): boolean {
   const [whole, base = '', tail = ''] = ruby.exec(state.src) ?? [];
   if (whole === undefined || state.pos + whole.length > state.posMax) return false;
   const bases = base.match(oneCharacter) ?? [];
-  const readings = tail.slice(1).split('|').map((reading) => reading.trim());
+  const readings = tail
+    .slice(1)
+    .split('|')
+    .map((reading) => reading.trim());
   if (readings.includes('') || (readings.length !== 1 && readings.length !== bases.length)) return false;
   if (!silent) {
     const token = state.push('ruby', 'ruby', 0);
-    const pairs = (readings.length === 1 ? [base] : bases).map((one, index): Reading => ({ base: one, reading: readings[index] ?? '' }));
+    const pairs = (readings.length === 1 ? [base] : bases).map((one, index): Reading => ({
+      base: one,
+      reading: readings[index] ?? '',
+    }));
     token.meta = { pairs };
     // What is printed, in its order; titles and all that asks what the text says get the base alone.
     token.content = pairs.map((pair) => pair.base + pair.reading).join('');

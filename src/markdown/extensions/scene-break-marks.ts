@@ -1,6 +1,6 @@
 /**
- * What authors put for a scene break becomes the rule that it stands for: a row of signs, or one ornament, alone on its line between two paragraphs, and a `---`
- * glued under a paragraph, which CommonMark would read as a heading.
+ * What authors put for a scene break becomes the rule that it stands for: a row of signs, or one ornament, alone on its
+ * line between two paragraphs, and a `---` glued under a paragraph, which CommonMark would read as a heading.
  *
  *     ＊　＊　＊   ※   ◇◆◇   ……   ——   →   ---
  *     他走了。\n---\n三年以後。           →   他走了。\n\n---\n\n三年以後。
@@ -14,13 +14,15 @@ import { append, copyOf } from '../tokens.ts';
 /** The same sign three times or more, alone on its line. */
 const signs = /^\s*([＊*※◇◆○●☆★□■△▲◎〇~～—─=＝#＃✦❖•·])(?:\s*\1){2,}\s*$/u;
 /** Ornaments that stand alone or mixed, and marks that a paragraph between two others cannot be made of. */
-const ornament = /^\s*(?:[＊﹡※♪♫◇◆☆★△▲◎✦❖✿❀§~～⁂♦♢♠♣♥♡✽❁❈✻][\s　]*){1,12}$|^\s*(?:[—─━⸺]{2,}|(?:\\\*[ 　]?){1,12}|…{1,6}|\.{3,12}|。{3,12}|·{2,12}|＊{2}|[oO]0[oO]|o[Oo]o|[•●×]|×{2,12}|[-－—=＝~～*＊·.…\s]{2,40}(?:我是)?(?:分割线|分隔线?|分界线|分割線|分隔線|分界線)[-－—=＝~～*＊·.…\s]{2,40}|[（(【](?:分割线|分隔线|分界线|分割線|分隔線|分界線)[）)】])\s*$/u;
+const ornament =
+  /^\s*(?:[＊﹡※♪♫◇◆☆★△▲◎✦❖✿❀§~～⁂♦♢♠♣♥♡✽❁❈✻][\s　]*){1,12}$|^\s*(?:[—─━⸺]{2,}|(?:\\\*[ 　]?){1,12}|…{1,6}|\.{3,12}|。{3,12}|·{2,12}|＊{2}|[oO]0[oO]|o[Oo]o|[•●×]|×{2,12}|[-－—=＝~～*＊·.…\s]{2,40}(?:我是)?(?:分割线|分隔线?|分界线|分割線|分隔線|分界線)[-－—=＝~～*＊·.…\s]{2,40}|[（(【](?:分割线|分隔线|分界线|分割線|分隔線|分界線)[）)】])\s*$/u;
 /** No heading ends so. */
 const sentence = /[。！？!?…；，：”’」』]\s*$/u;
 
 export const sceneBreakMarks: Extension = {
   name: 'scene-break-marks',
-  applyBlocks: (tokens, findings) => (findings.mending.does('scene-break-is-marked') ? withRules(tokens, findings) : tokens),
+  applyBlocks: (tokens, findings) =>
+    findings.mending.does('scene-break-is-marked') ? withRules(tokens, findings) : tokens,
 };
 
 function withRules(tokens: readonly Token[], findings: Findings): Token[] {
@@ -28,11 +30,25 @@ function withRules(tokens: readonly Token[], findings: Findings): Token[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const [open, inline, close] = tokens.slice(index, index + 3);
     if (open === undefined) break;
-    if (inline && close && open.type === 'paragraph_open' && open.level === 0 && inline.content.split('\n').some((line) => signs.test(line) || ornament.test(line))) {
+    if (
+      inline &&
+      close &&
+      open.type === 'paragraph_open' &&
+      open.level === 0 &&
+      inline.content.split('\n').some((line) => signs.test(line) || ornament.test(line))
+    ) {
       append(out, parted([open, inline, close], [out.at(-1), tokens[index + 3]], findings));
       index += 2;
-    } else if (inline && close && open.type === 'heading_open' && open.markup === '-' && sentence.test(inline.content)) {
-      findings.diagnostics.push(sayMend('scene-break-is-marked', placeOn(findings, (open.map?.[1] ?? lineOf(open))), '---', ''));
+    } else if (
+      inline &&
+      close &&
+      open.type === 'heading_open' &&
+      open.markup === '-' &&
+      sentence.test(inline.content)
+    ) {
+      findings.diagnostics.push(
+        sayMend('scene-break-is-marked', placeOn(findings, open.map?.[1] ?? lineOf(open)), '---', ''),
+      );
       out.push(asParagraph(open), inline, asParagraph(close), ruleAt(inline));
       index += 2;
     } else out.push(open);
@@ -40,8 +56,15 @@ function withRules(tokens: readonly Token[], findings: Findings): Token[] {
   return out;
 }
 
-/** The paragraph cut at its lines of signs. One ornament at the head or the end of a chapter, or beside a heading, stays as typed: a rule prints nothing there. */
-function parted([open, inline, close]: readonly [Token, Token, Token], [before, after]: readonly (Token | undefined)[], findings: Findings): Token[] {
+/**
+ * The paragraph cut at its lines of signs. One ornament at the head or the end of a chapter, or beside a heading, stays
+ * as typed: a rule prints nothing there.
+ */
+function parted(
+  [open, inline, close]: readonly [Token, Token, Token],
+  [before, after]: readonly (Token | undefined)[],
+  findings: Findings,
+): Token[] {
   const lines = inline.content.split('\n');
   const first = inline.map?.[0] ?? 0;
   const isRule = (at: number): boolean => {

@@ -1,6 +1,6 @@
 /**
- * Superscript and subscript, as pandoc has them: between `^` or between `~`, which touch what they raise or lower and what it belongs to. It is short and has
- * no blank and no Han character; a `~` between figures is a range.
+ * Superscript and subscript, as pandoc has them: between `^` or between `~`, which touch what they raise or lower and
+ * what it belongs to. It is short and has no blank and no Han character; a `~` between figures is a range.
  *
  *     x^2^，10^-3^，H~2~O   →   x<sup>2</sup>，10<sup>-3</sup>，H<sub>2</sub>O
  *     3~5人，6~8天           →   as typed
@@ -13,22 +13,40 @@ import type { StateInline } from '../parser.ts';
 export const scripts: Extension = {
   name: 'scripts',
   install: (parser) => {
-    parser.inline.ruler.before('emphasis', 'superscript', readScript('^', { tag: 'sup', holder: /[\p{L}\p{N})\]）}*’”」]/u }));
-    parser.inline.ruler.before('strikethrough', 'subscript', readScript('~', { tag: 'sub', holder: /[A-Za-z\u0370-\u03FF)\]*]/ }));
+    parser.inline.ruler.before(
+      'emphasis',
+      'superscript',
+      readScript('^', { tag: 'sup', holder: /[\p{L}\p{N})\]）}*’”」]/u }),
+    );
+    parser.inline.ruler.before(
+      'strikethrough',
+      'subscript',
+      readScript('~', { tag: 'sub', holder: /[A-Za-z\u0370-\u03FF)\]*]/ }),
+    );
   },
 };
 
 const script = /^[\p{L}\p{N}+\-−–*=,.()[\]/'′]{1,20}$/u;
 
-function readScript(mark: '^' | '~', { tag, holder }: { readonly tag: string; readonly holder: RegExp }): (state: StateInline, silent: boolean) => boolean {
+function readScript(
+  mark: '^' | '~',
+  { tag, holder }: { readonly tag: string; readonly holder: RegExp },
+): (state: StateInline, silent: boolean) => boolean {
   return (state, silent) => {
     const { src, pos, posMax } = state;
-    if (src[pos] !== mark || src[pos + 1] === mark || src[pos - 1] === mark || !holder.test(src[pos - 1] ?? '')) return false;
+    if (src[pos] !== mark || src[pos + 1] === mark || src[pos - 1] === mark || !holder.test(src[pos - 1] ?? ''))
+      return false;
     // One that is longer is none.
     const to = indexWithin(src, mark, pos + 1, Math.min(posMax, pos + 22));
     if (to < 0 || src[to + 1] === mark) return false;
     const content = src.slice(pos + 1, to);
-    if (!script.test(content) || !/[\p{L}\p{N}]/u.test(content) || /\p{Script=Han}/u.test(content) || isFace(src[pos - 1] ?? '', content)) return false;
+    if (
+      !script.test(content) ||
+      !/[\p{L}\p{N}]/u.test(content) ||
+      /\p{Script=Han}/u.test(content) ||
+      isFace(src[pos - 1] ?? '', content)
+    )
+      return false;
     return pushSpan(state, { type: tag, tag, from: pos + 1, to, after: to + 1 }, silent);
   };
 }

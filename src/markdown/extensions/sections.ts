@@ -1,7 +1,7 @@
 /**
  * Sections known by their heading: what stands under it, up to the next heading of its level or above, is put together.
- * What stands before the story ends sooner, or the story would be set like it: at a rule, and, where it is set apart as a quotation or
- * verse, at the first plain paragraph.
+ * What stands before the story ends sooner, or the story would be set like it: at a rule, and, where it is set apart as
+ * a quotation or verse, at the first plain paragraph.
  *
  *     ## 開篇詩詞   →   <section class="opening-verse">
  *     ## 回顧前情   →   <section class="recap">
@@ -13,9 +13,18 @@ import type { Token } from '../parser.ts';
 import { element, textOf } from '../tokens.ts';
 
 const kinds: readonly [className: string, heading: RegExp][] = [
-  ['opening-verse', /^(?:(?:开|開)(?:篇|卷|场|場)|定(?:场|場)|卷首|卷(?:头|頭)|篇首|章首|回首|引首)(?:诗词|詩詞|诗|詩|词|詞)$/],
-  ['recap', /^(?:(?:回(?:顾|顧))?(?:前|上)(?:情|文|回|章|集)(?:书|書)?(?:(?:回(?:顾|顧))|提要|摘要|概要|(?:说|說)到)?|前情)$/],
-  ['author-note', /^(?:本章|章末)?(?:作者|(?:笔|筆)者)(?:的?(?:话|話)|有(?:话|話)(?:说|說)|(?:说|說)|附?(?:注|註)|(?:按|案)(?:语|語)?|(?:后|後)(?:记|記)|札(?:记|記))$|^(?:本章)?(?:后|後)(?:记|記)$/],
+  [
+    'opening-verse',
+    /^(?:(?:开|開)(?:篇|卷|场|場)|定(?:场|場)|卷首|卷(?:头|頭)|篇首|章首|回首|引首)(?:诗词|詩詞|诗|詩|词|詞)$/,
+  ],
+  [
+    'recap',
+    /^(?:(?:回(?:顾|顧))?(?:前|上)(?:情|文|回|章|集)(?:书|書)?(?:(?:回(?:顾|顧))|提要|摘要|概要|(?:说|說)到)?|前情)$/,
+  ],
+  [
+    'author-note',
+    /^(?:本章|章末)?(?:作者|(?:笔|筆)者)(?:的?(?:话|話)|有(?:话|話)(?:说|說)|(?:说|說)|附?(?:注|註)|(?:按|案)(?:语|語)?|(?:后|後)(?:记|記)|札(?:记|記))$|^(?:本章)?(?:后|後)(?:记|記)$/,
+  ],
 ];
 
 export const sections: Extension = {

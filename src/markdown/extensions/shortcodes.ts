@@ -1,5 +1,6 @@
 /**
- * Pictures as Hugo's shortcodes and Hexo's tags have them. All other commands of other programs are printed as typed, and named (`syntax-is-known`).
+ * Pictures as Hugo's shortcodes and Hexo's tags have them. All other commands of other programs are printed as typed,
+ * and named (`syntax-is-known`).
  *
  *     {{< figure src="门.png" alt="雪中的山门" caption="图一　山门" width="300" >}}
  *     →   ![雪中的山门](门.png "图一　山门")
@@ -20,7 +21,8 @@ export const shortcodes: Extension = {
 
 const figure = /\{\{[<%]\s*(?:figure|img|image)\s+([^{}]{1,1000}?)\s*\/?[>%]\}\}/y;
 
-const tag = /\{%\s*(?:asset_img|img)\s+(?:[a-z-]{1,20}\s+){0,3}([^\s{}%"]{1,300}\.[a-z]{3,4})(?:\s+\d{1,5}){0,2}(?:\s+"?([^{}%"]{1,200}?)"?(?:\s+"[^{}%"]{0,200}")?)?\s*%\}/iy;
+const tag =
+  /\{%\s*(?:asset_img|img)\s+(?:[a-z-]{1,20}\s+){0,3}([^\s{}%"]{1,300}\.[a-z]{3,4})(?:\s+\d{1,5}){0,2}(?:\s+"?([^{}%"]{1,200}?)"?(?:\s+"[^{}%"]{0,200}")?)?\s*%\}/iy;
 
 function readTag(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
@@ -29,7 +31,10 @@ function readTag(state: StateInline, silent: boolean): boolean {
   if (whole === undefined || address === undefined || pos + whole.length > posMax) return false;
   if (!silent) {
     const image = state.push('image', 'img', 0);
-    image.attrs = [['src', address], ['alt', '']];
+    image.attrs = [
+      ['src', address],
+      ['alt', ''],
+    ];
     image.content = alt;
     image.children = alt === '' ? [] : [textToken(alt)];
     image.meta = { isByName: true };
@@ -45,11 +50,17 @@ function readFigure(state: StateInline, silent: boolean): boolean {
   figure.lastIndex = pos;
   const [whole, given = ''] = figure.exec(src) ?? [];
   if (whole === undefined || pos + whole.length > posMax) return false;
-  const values = new Map([...given.matchAll(/([a-z]+)\s*=\s*(?:"([^"]*)"|`([^`]*)`|([^\s"`]+))/gi)].map(([, name = '', ...value]): [string, string] => [name.toLowerCase(), value.find((one) => one !== undefined) ?? '']));
+  const values = new Map(
+    [...given.matchAll(/([a-z]+)\s*=\s*(?:"([^"]*)"|`([^`]*)`|([^\s"`]+))/gi)].map(
+      ([, name = '', ...value]): [string, string] => [name.toLowerCase(), value.find((one) => one !== undefined) ?? ''],
+    ),
+  );
   const address = values.get('src') ?? values.get('link') ?? /^"([^"]+)"/.exec(given)?.[1];
   if (address === undefined) return false;
   if (!silent) {
-    const caption = [values.get('title'), values.get('caption')].filter((part) => part !== undefined && part !== '').join('　');
+    const caption = [values.get('title'), values.get('caption')]
+      .filter((part) => part !== undefined && part !== '')
+      .join('　');
     const alt = values.get('alt') ?? caption;
     const image = state.push('image', 'img', 0);
     image.attrs = [['src', address], ['alt', ''], ...(caption === '' ? [] : [['title', caption] as [string, string]])];

@@ -1,6 +1,6 @@
 /**
- * Where a link or a picture leads, as the commands of Hugo and Jekyll say it, by the root of the site as Docusaurus and VuePress have it, or with blanks in the name of a file,
- * which CommonMark takes only between `<` and `>`.
+ * Where a link or a picture leads, as the commands of Hugo and Jekyll say it, by the root of the site as Docusaurus and
+ * VuePress have it, or with blanks in the name of a file, which CommonMark takes only between `<` and `>`.
  *
  *     [前章]({{< ref "ch01.md" >}})  [此处]({{% relref "ch01.md#门" %}})   →   [前章](ch01.md)  [此处](ch01.md#门)
  *     [前篇]({% link _posts/a.md %})   [前篇]({% post_url 2020-01-01-a %})
@@ -15,15 +15,23 @@ export const siteLinks: Extension = {
     const { parseLinkDestination } = helpers;
     helpers.parseLinkDestination = (text, start, max) => {
       const found = destinationAt(text, start, max);
-      return found === undefined ? parseLinkDestination(text, start, max) : { ok: true, pos: start + found.length, str: found.address };
+      return found === undefined
+        ? parseLinkDestination(text, start, max)
+        : { ok: true, pos: start + found.length, str: found.address };
     };
   },
 };
 
-const command = /\{\{(?<hugo>[<%])\s*(?:rel)?ref\s+(?:path\s*=\s*)?["`]?(?<ref>[^"`\s{}]{1,300})["`]?(?:\s+[a-z]+\s*=\s*"[^"{}]{0,60}")*\s*[>%]\}\}|\{%-?\s*(?:link|post_url)\s+(?<jekyll>[^\s{}%]{1,300})\s*-?%\}|(?:@site|~?@|~)\/(?<site>[^\s()<>]{1,300})/y;
-const spaced = /[^\s<>()"'{][^<>()"'{\n]{0,200}[ \u3000][^<>()"'{\n]{0,200}\.(?:png|jpe?g|gif|svg|webp|avif|bmp|md|markdown)(?=\)|[ \t]+["'])/iy;
+const command =
+  /\{\{(?<hugo>[<%])\s*(?:rel)?ref\s+(?:path\s*=\s*)?["`]?(?<ref>[^"`\s{}]{1,300})["`]?(?:\s+[a-z]+\s*=\s*"[^"{}]{0,60}")*\s*[>%]\}\}|\{%-?\s*(?:link|post_url)\s+(?<jekyll>[^\s{}%]{1,300})\s*-?%\}|(?:@site|~?@|~)\/(?<site>[^\s()<>]{1,300})/y;
+const spaced =
+  /[^\s<>()"'{][^<>()"'{\n]{0,200}[ \u3000][^<>()"'{\n]{0,200}\.(?:png|jpe?g|gif|svg|webp|avif|bmp|md|markdown)(?=\)|[ \t]+["'])/iy;
 
-function destinationAt(text: string, start: number, max: number): { readonly length: number; readonly address: string } | undefined {
+function destinationAt(
+  text: string,
+  start: number,
+  max: number,
+): { readonly length: number; readonly address: string } | undefined {
   command.lastIndex = start;
   const blanks = spacedAt(text, start, max);
   if (blanks !== undefined) return blanks;
@@ -33,8 +41,14 @@ function destinationAt(text: string, start: number, max: number): { readonly len
   return { length: found[0].length, address: ref ?? `/${(jekyll ?? site ?? '').replace(/^\//, '')}` };
 }
 
-function spacedAt(text: string, start: number, max: number): { readonly length: number; readonly address: string } | undefined {
+function spacedAt(
+  text: string,
+  start: number,
+  max: number,
+): { readonly length: number; readonly address: string } | undefined {
   spaced.lastIndex = start;
   const [address] = spaced.exec(text) ?? [];
-  return address === undefined || start + address.length > max ? undefined : { length: address.length, address: address.replace(/^(?:@site|~?@|~)\//, '/') };
+  return address === undefined || start + address.length > max
+    ? undefined
+    : { length: address.length, address: address.replace(/^(?:@site|~?@|~)\//, '/') };
 }

@@ -1,6 +1,7 @@
 /**
- * The size of a picture behind its address, as HackMD and markdown-it-imsize have it, or behind its words, as Obsidian has it. A width is a share of the line: that of a page is
- * taken for six inches of 96 pixels; a height follows from the picture.
+ * The size of a picture behind its address, as HackMD and markdown-it-imsize have it, or behind its words, as Obsidian
+ * has it. A width is a share of the line: that of a page is taken for six inches of 96 pixels; a height follows from
+ * the picture.
  *
  *     ![山门](门.png =300x)   ![山门|300](门.png)   →   at most half of the line
  */
@@ -32,7 +33,8 @@ function takeSize(image: Token): void {
   if (share !== undefined) image.meta = { ...image.meta, width: share };
 }
 
-const target = /\(\s*(?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}))(?:\s+"([^"\n]{0,1000})")?\s+=(\d{0,5}%?)x(\d{0,5}%?)(?:\s+"([^"\n]{0,1000})")?\s*\)/y;
+const target =
+  /\(\s*(?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}))(?:\s+"([^"\n]{0,1000})")?\s+=(\d{0,5}%?)x(\d{0,5}%?)(?:\s+"([^"\n]{0,1000})")?\s*\)/y;
 
 function readSized(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax, md, env } = state;
@@ -46,7 +48,11 @@ function readSized(state: StateInline, silent: boolean): boolean {
     const content = src.slice(pos + 2, end);
     const image = state.push('image', 'img', 0);
     const title = before ?? behind;
-    image.attrs = [['src', pointed ?? plain], ['alt', ''], ...(title === undefined ? [] : [['title', title] as [string, string]])];
+    image.attrs = [
+      ['src', pointed ?? plain],
+      ['alt', ''],
+      ...(title === undefined ? [] : [['title', title] as [string, string]]),
+    ];
     image.content = content;
     image.children = [];
     md.inline.parse(content, md, env, image.children);

@@ -1,6 +1,6 @@
 /**
- * A line end inside a paragraph. Chinese has no spaces, so the lines join with nothing; only between two words of another
- * script (Latin, Cyrillic, Hangul …) is a line end a space.
+ * A line end inside a paragraph. Chinese has no spaces, so the lines join with nothing; only between two words of
+ * another script (Latin, Cyrillic, Hangul …) is a line end a space.
  *
  *     他說：\n走。        →   他說：走。
  *     the open\nsource   →   the open source
@@ -10,7 +10,8 @@ import type { Extension } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
 import { eachInline, textOf, textToken } from '../tokens.ts';
 
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFE10-\uFE4F\uFF00-\uFFEF]/u;
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFE10-\uFE4F\uFF00-\uFFEF]/u;
 /** Chinese and Western text share these; they side with the character beyond them. */
 const shared = /[“”‘’…—·\s]/u;
 
@@ -29,7 +30,8 @@ function joinLines(children: readonly Token[]): Token[] {
     if (child.type !== 'softbreak') return child;
     const before = textOf(children.slice(Math.max(0, index - 8), index));
     const after = textOf(children.slice(index + 1, index + 9));
-    const joined = isWestern([...before].toReversed()) && isWestern([...after]) ? textToken(' ') : createToken('text', '', 0);
+    const joined =
+      isWestern([...before].toReversed()) && isWestern([...after]) ? textToken(' ') : createToken('text', '', 0);
     return joined;
   });
 }

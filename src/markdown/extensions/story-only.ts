@@ -1,6 +1,6 @@
 /**
- * What serial chapters carry besides the story is left out of the book, and said: marks that the chapter is over, counts of its words,
- * and sections for the author's own use.
+ * What serial chapters carry besides the story is left out of the book, and said: marks that the chapter is over,
+ * counts of its words, and sections for the author's own use.
  *
  *     （第二十六章·完）   【本章字數：3180 字】   **字数：约 2,500 字**
  *     ### 劇情伏筆 …      ## 下章预告 …           up to the next heading of the level or above
@@ -15,9 +15,14 @@ import type { Token } from '../parser.ts';
 
 const number = `[0-9０-９${chineseNumerals}]+`;
 const mark = '[（(【\\[]?\\s*';
-const endMark = new RegExp(`^${mark}(?:第\\s*${number}\\s*[章回节節卷](?:\\s*[^。！？]{0,20})?|本章|本回|本节|本節|这一章|這一章)\\s*[·•・.—-]*\\s*(?:完|终|終|结束|結束|完结|完結)\\s*[）)】\\]]?$|^${mark}未完待[续續]\\s*[）)】\\]]?$`, 'u');
-const wordCount = /^[（(【[]?\s*(?:本章|全章|正文)?(?:总|總)?字[数數]\s*(?:统计|統計)?\s*[：:]?\s*[约約]?\s*[\d,，.]+\s*[千万萬kK]?\s*字?\s*[）)】\]]?$/u;
-const paper = /^[\s\d.、【[（(]*(?:本章)?(?:剧情伏笔|劇情伏筆|伏笔|伏筆|伏笔回收|下[章回集](?:预告|預告|提要|大纲|大綱)|(?:创作|創作|写作|寫作)(?:笔记|筆記|说明|說明|备注|備註)|(?:章节|章節)?(?:细纲|細綱|大纲|大綱|提纲|提綱)|字数统计|字數統計|修改(?:建议|建議|意见|意見)|待办(?:事项)?|待辦(?:事項)?)[\s】\]）):：]*$/u;
+const endMark = new RegExp(
+  `^${mark}(?:第\\s*${number}\\s*[章回节節卷](?:\\s*[^。！？]{0,20})?|本章|本回|本节|本節|这一章|這一章)\\s*[·•・.—-]*\\s*(?:完|终|終|结束|結束|完结|完結)\\s*[）)】\\]]?$|^${mark}未完待[续續]\\s*[）)】\\]]?$`,
+  'u',
+);
+const wordCount =
+  /^[（(【[]?\s*(?:本章|全章|正文)?(?:总|總)?字[数數]\s*(?:统计|統計)?\s*[：:]?\s*[约約]?\s*[\d,，.]+\s*[千万萬kK]?\s*字?\s*[）)】\]]?$/u;
+const paper =
+  /^[\s\d.、【[（(]*(?:本章)?(?:剧情伏笔|劇情伏筆|伏笔|伏筆|伏笔回收|下[章回集](?:预告|預告|提要|大纲|大綱)|(?:创作|創作|写作|寫作)(?:笔记|筆記|说明|說明|备注|備註)|(?:章节|章節)?(?:细纲|細綱|大纲|大綱|提纲|提綱)|字数统计|字數統計|修改(?:建议|建議|意见|意見)|待办(?:事项)?|待辦(?:事項)?)[\s】\]）):：]*$/u;
 
 export const storyOnly: Extension = {
   name: 'story-only',
@@ -35,9 +40,14 @@ function withoutPapers(tokens: Token[], findings: Findings): Token[] {
       kept.push(token);
       continue;
     }
-    const end = tokens.findIndex((next, at) => at > index && next.type === 'heading_open' && next.level === 0 && next.tag <= token.tag);
+    const end = tokens.findIndex(
+      (next, at) => at > index && next.type === 'heading_open' && next.level === 0 && next.tag <= token.tag,
+    );
     const section = tokens.slice(index, end < 0 ? tokens.length : end);
-    const before = section.map(({ content }) => content).filter(Boolean).join('\n');
+    const before = section
+      .map(({ content }) => content)
+      .filter(Boolean)
+      .join('\n');
     findings.diagnostics.push(sayMend('section-is-for-readers', placeOn(findings, lineOf(token)), before, ''));
     index += section.length - 1;
   }
@@ -55,7 +65,9 @@ function withoutTails(tokens: Token[], findings: Findings): Token[] {
     findings.diagnostics.push(sayMend('chapter-holds-story', placeOn(findings, lineOf(token)), inline.content, ''));
     gone.add(index);
   }
-  return gone.size === 0 ? tokens : tokens.filter((_token, index) => ![index, index - 1, index - 2].some((at) => gone.has(at)));
+  return gone.size === 0
+    ? tokens
+    : tokens.filter((_token, index) => ![index, index - 1, index - 2].some((at) => gone.has(at)));
 }
 
 function lineOf({ map }: Token): number {

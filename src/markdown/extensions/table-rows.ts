@@ -24,8 +24,13 @@ export const tableRows: Extension = {
 function sayExtra({ map }: Token, columns: number, findings: Findings): void {
   if (map === null) return;
   const line = map[0] + 1;
-  const extra = cellsOf(findings.lines[map[0]] ?? '').slice(columns).filter((cell) => cell !== '');
-  if (extra.length > 0) findings.diagnostics.push(diagnose('table-row-fits', { cells: extra.join('、').slice(0, 80), columns }, placeOn(findings, line, extra[0])));
+  const extra = cellsOf(findings.lines[map[0]] ?? '')
+    .slice(columns)
+    .filter((cell) => cell !== '');
+  if (extra.length > 0)
+    findings.diagnostics.push(
+      diagnose('table-row-fits', { cells: extra.join('、').slice(0, 80), columns }, placeOn(findings, line, extra[0])),
+    );
 }
 
 /** Bars behind a backslash are text; the outer ones are no cells. */

@@ -1,6 +1,7 @@
 /**
- * Verse: lines the author broke by hand. A quotation or a paragraph of at least two short lines, each ended by a hard break;
- * under a heading such as 開篇詩詞 a plain line end is enough, and in a container `::: 诗词` all is verse. Paragraphs that follow one another are stanzas.
+ * Verse: lines the author broke by hand. A quotation or a paragraph of at least two short lines, each ended by a hard
+ * break; under a heading such as 開篇詩詞 a plain line end is enough, and in a container `::: 诗词` all is verse.
+ * Paragraphs that follow one another are stanzas.
  *
  *     > 白日依山盡，\␠␠
  *     > 黃河入海流。
@@ -18,7 +19,8 @@ const longestLine = 40;
 export const verse: Extension = {
   name: 'verse',
   apply: (tokens) => {
-    if (!tokens.some((token) => isPoem(token) || (token.type === 'inline' && token.children?.some(isBreak)))) return tokens;
+    if (!tokens.some((token) => isPoem(token) || (token.type === 'inline' && token.children?.some(isBreak))))
+      return tokens;
     return joinVerses(setVerse(tokens));
   },
 };
@@ -56,21 +58,32 @@ function versesOf(block: readonly Token[], { isPoem: isCertain, softBreaksCount 
   const first = block[0];
   const inner = first?.type === 'blockquote_open' ? block.slice(1, -1) : block;
   const inlines = inner.filter((token) => token.type === 'inline');
-  const onlyParagraphs = inner.every((token) => token.type === 'inline' || token.type === 'paragraph_open' || token.type === 'paragraph_close');
+  const onlyParagraphs = inner.every(
+    (token) => token.type === 'inline' || token.type === 'paragraph_open' || token.type === 'paragraph_close',
+  );
   const isBroken = inlines.some((inline) => inline.children?.some(isBreak));
-  if (!onlyParagraphs || (!isCertain && !(isBroken && inlines.every((inline) => isVerse(inline, softBreaksCount))))) return undefined;
-  if (isCertain && inlines.some((inline) => isByline(inline) || inline.children?.some(({ type }) => type === 'image'))) return undefined;
+  if (!onlyParagraphs || (!isCertain && !(isBroken && inlines.every((inline) => isVerse(inline, softBreaksCount)))))
+    return undefined;
+  if (isCertain && inlines.some((inline) => isByline(inline) || inline.children?.some(({ type }) => type === 'image')))
+    return undefined;
   return [
     element('verse_open', 'div', 1, 'verse'),
-    ...inlines.flatMap((inline) => [element('stanza_open', 'div', 1, 'stanza'), ...linesOf(inline), element('stanza_close', 'div', -1)]),
+    ...inlines.flatMap((inline) => [
+      element('stanza_open', 'div', 1, 'stanza'),
+      ...linesOf(inline),
+      element('stanza_close', 'div', -1),
+    ]),
     element('verse_close', 'div', -1),
   ];
 }
 
 function isVerse(inline: Token, softBreaksCount: boolean): boolean {
   const children = inline.children ?? [];
-  if (children.some((child) => child.type === 'image' || (child.type === 'softbreak' && !softBreaksCount))) return false;
-  return textOf(children).split('\n').every((line) => [...line.replace(/[（(][^）)]*[）)]/gu, '')].length <= longestLine);
+  if (children.some((child) => child.type === 'image' || (child.type === 'softbreak' && !softBreaksCount)))
+    return false;
+  return textOf(children)
+    .split('\n')
+    .every((line) => [...line.replace(/[（(][^）)]*[）)]/gu, '')].length <= longestLine);
 }
 
 /** Emphasis that runs over a line end is closed there and opened again. */
@@ -135,7 +148,13 @@ function isByline(inline: Token): boolean {
 
 /** What holds lines of its own. */
 function isNever(token: Token): boolean {
-  return token.meta?.['kind'] === 'panel' || token.type === 'list_item_open' || token.tag === 'td' || token.tag === 'th' || token.tag === 'li';
+  return (
+    token.meta?.['kind'] === 'panel' ||
+    token.type === 'list_item_open' ||
+    token.tag === 'td' ||
+    token.tag === 'th' ||
+    token.tag === 'li'
+  );
 }
 
 function isOpeningVerse(token: Token): boolean {

@@ -1,9 +1,9 @@
 /**
  * Dashes: `--`, `－－`, `──`, `———` → `——` (GB/T 15834 4.10; typography.md C3).
  *
- * A single `—` between two words may be the connector 连接号 (北京—上海), so it is mended only where nothing can be connected: at the end
- * of a sentence or a speech. Elsewhere it is for the author to decide. Beside code, Latin words and numbers two hyphens are options, ranges
- * or a foreign dash, and stay.
+ * A single `—` between two words may be the connector 连接号 (北京—上海), so it is mended only where nothing can be
+ * connected: at the end of a sentence or a speech. Elsewhere it is for the author to decide. Beside code, Latin words
+ * and numbers two hyphens are options, ranges or a foreign dash, and stay.
  */
 
 import type { Edit, TextRule } from '../edit.ts';
@@ -15,21 +15,38 @@ const right = '——';
 const beforeConnector = /[\p{Nd}〇零一二三四五六七八九十百千万年月日号时点分世纪岁页章回卷期]/u;
 const afterConnector = /[\p{Nd}〇零一二三四五六七八九十百千万第约]/u;
 
-export const dashIsTwo: TextRule = { code: 'dash-is-two', find: (text) => wrongDashes(text).filter((edit) => isSure(text, edit)) };
+export const dashIsTwo: TextRule = {
+  code: 'dash-is-two',
+  find: (text) => wrongDashes(text).filter((edit) => isSure(text, edit)),
+};
 
-/** Every dash that is no two squares long, also those whose meaning only the author knows. The blanks of `他说 -- 好` were part of the typewriter's dash. */
+/**
+ * Every dash that is no two squares long, also those whose meaning only the author knows. The blanks of `他说 -- 好`
+ * were part of the typewriter's dash.
+ */
 export function wrongDashes(text: string): Edit[] {
   return [...text.matchAll(dashes)]
     .filter(({ 0: found, index }) => found !== right && isDash(text, index, index + found.length))
-    .map(({ 0: found, index }) => ({ code: 'dash-is-two', start: index, end: index + found.length, after: right, tight: 'both' }));
+    .map(({ 0: found, index }) => ({
+      code: 'dash-is-two',
+      start: index,
+      end: index + found.length,
+      after: right,
+      tight: 'both',
+    }));
 }
 
 /** Chinese on one side at least, nothing foreign on the other, and no range of numbers. */
 function isDash(text: string, start: number, end: number): boolean {
   const { before, after } = neighboursOf(text, start, end);
   const sides = [before, after];
-  if (!sides.includes('chinese') || sides.some((side) => side === 'latin' || side === 'code' || side === 'other')) return false;
-  return !(end - start < 3 && beforeConnector.test(printedBefore(text, start)) && afterConnector.test(printedAfter(text, end)));
+  if (!sides.includes('chinese') || sides.some((side) => side === 'latin' || side === 'code' || side === 'other'))
+    return false;
+  return !(
+    end - start < 3 &&
+    beforeConnector.test(printedBefore(text, start)) &&
+    afterConnector.test(printedAfter(text, end))
+  );
 }
 
 export function isSure(text: string, { start, end }: Edit): boolean {

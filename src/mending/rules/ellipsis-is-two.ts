@@ -1,8 +1,8 @@
 /**
  * Ellipses: `......`, `...`, `。。。`, one `…`, `⋯⋯` → `……` (GB/T 15834 4.11; typography.md C2).
  *
- * Full points are also a sign of programs (`encoding/...`, `...args`, “...” for what may follow): beside code and Latin words, and alone in brackets or in
- * quotation marks within a sentence, they stay as typed.
+ * Full points are also a sign of programs (`encoding/...`, `...args`, “...” for what may follow): beside code and Latin
+ * words, and alone in brackets or in quotation marks within a sentence, they stay as typed.
  */
 
 import type { Edit, TextRule } from '../edit.ts';
@@ -25,7 +25,13 @@ function isChinese(text: string, start: number, end: number): boolean {
   const { before, after } = neighboursOf(text, start, end);
   const sides = [before, after];
   const isPoints = /^\.+$/.test(text.slice(start, end));
-  if (isPoints && (sides.some((side) => side === 'latin' || side === 'code') || isForPrograms(text, start, end) || isBracketed(text, start, end))) return false;
+  if (
+    isPoints &&
+    (sides.some((side) => side === 'latin' || side === 'code') ||
+      isForPrograms(text, start, end) ||
+      isBracketed(text, start, end))
+  )
+    return false;
   if (isPoints && before === 'quote' && after === 'quote') return isSaid(text, start, end);
   if (sides.includes('chinese')) return true;
   return sides.every((side) => side === 'quote' || side === 'edge');

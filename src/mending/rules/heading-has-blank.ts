@@ -6,9 +6,10 @@
  *     #　第九章    →   # 第九章
  *     ＃ 第九章    →   # 第九章
  *
- * Two signs or more can be nothing else. A single one is also a hashtag (`#读书`), a number (`#1`), a colour (`#fff`) or a line of a script, so it is a heading
- * only before the name of a chapter, or at the head of a file whose other headings are typed so too. A full-width blank, or one that does not break, is
- * a blank to the author; and signs that an input method made full-width are signs where a blank or the name of a chapter follows.
+ * Two signs or more can be nothing else. A single one is also a hashtag (`#读书`), a number (`#1`), a colour (`#fff`)
+ * or a line of a script, so it is a heading only before the name of a chapter, or at the head of a file whose other
+ * headings are typed so too. A full-width blank, or one that does not break, is a blank to the author; and signs that
+ * an input method made full-width are signs where a blank or the name of a chapter follows.
  */
 
 import { chineseNumerals } from '../../manuscript/chinese-number.ts';
@@ -21,7 +22,10 @@ const single = /^ {0,3}#(?=[^\s#!])/u;
 const name = `(?:\\*\\*|__)?(?:第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節卷部篇集话話幕]|(?:序|序[章言幕]|楔子|引子|引言|前言|自序|尾[声聲]|后[记記]|後[记記]|跋|番外|附[录錄])(?:[\\s：:　·]|$))`;
 const chapter = new RegExp(`^ {0,3}#(?=\\s*${name})`, 'u');
 /** Blanks that are none to Markdown, and signs that are none. */
-const foreign = new RegExp(`^(?: {0,3}>)* {0,3}(?:#{1,6}[\u00A0\u2002-\u200B\u202F\u3000\uFEFF]+(?=\\S)|[#＃]{0,5}＃(?:[\\s\u200B]+(?=\\S)|(?=${name})))[\\s\u200B]*`, 'u');
+const foreign = new RegExp(
+  `^(?: {0,3}>)* {0,3}(?:#{1,6}[\u00A0\u2002-\u200B\u202F\u3000\uFEFF]+(?=\\S)|[#＃]{0,5}＃(?:[\\s\u200B]+(?=\\S)|(?=${name})))[\\s\u200B]*`,
+  'u',
+);
 /** `#读书 #随笔`, `#读书#`. */
 const hashtags = /#[^#\s]+[\s#]+.*#|#[^#\s]+#\s*$/u;
 
@@ -34,8 +38,13 @@ function find(lines: readonly string[]): LineMend[] {
   return text.flatMap((index): LineMend[] => {
     const line = lines[index] ?? '';
     const found = foreign.exec(line)?.[0];
-    if (found !== undefined) return [{ index, after: `${found.replace(/[\s\u200B]*$/u, '').replaceAll('＃', '#')} ${line.slice(found.length)}` }];
+    if (found !== undefined)
+      return [
+        { index, after: `${found.replace(/[\s\u200B]*$/u, '').replaceAll('＃', '#')} ${line.slice(found.length)}` },
+      ];
     const isSingle = !hashtags.test(line) && (chapter.test(line) || (isHabit && index === first && single.test(line)));
-    return several.test(line) || (isSingle && single.test(line)) ? [{ index, after: line.replace(/#+/, (signs) => `${signs} `) }] : [];
+    return several.test(line) || (isSingle && single.test(line))
+      ? [{ index, after: line.replace(/#+/, (signs) => `${signs} `) }]
+      : [];
   });
 }

@@ -7,8 +7,9 @@
  *     尾声            →   # 尾声, among such titles, or where it begins the file
  *     《云海录》      →   # 云海录, above the first of them
  *
- * Below headings that stand before the first of them (`# 书名`, `## 第七卷`) they are a level deeper. Only where no heading of the file bears a chapter number. Titles that follow one another are a table of contents and stay text; the last of
- * them begins its chapter, unless it comes again.
+ * Below headings that stand before the first of them (`# 书名`, `## 第七卷`) they are a level deeper. Only where no
+ * heading of the file bears a chapter number. Titles that follow one another are a table of contents and stay text; the
+ * last of them begins its chapter, unless it comes again.
  */
 
 import { chineseNumerals } from '../../manuscript/chinese-number.ts';
@@ -31,14 +32,23 @@ function find(lines: readonly string[]): LineMend[] {
   const text = outsideCode(lines);
   if (text.some((index) => numberedHeading.test(lines[index] ?? ''))) return [];
   const filled = text.filter((index) => (lines[index] ?? '').trim() !== '');
-  const titlesBy = (read: (line: string | undefined) => string | undefined, among: readonly number[]): [number, string][] => among.flatMap((index): [number, string][] => {
-    // `====` under it makes it a heading already.
-    const text = /^ {0,3}=+\s*$/.test(lines[index + 1] ?? '') ? undefined : read(lines[index]);
-    return text === undefined ? [] : [[index, text]];
-  });
+  const titlesBy = (
+    read: (line: string | undefined) => string | undefined,
+    among: readonly number[],
+  ): [number, string][] =>
+    among.flatMap((index): [number, string][] => {
+      // `====` under it makes it a heading already.
+      const text = /^ {0,3}=+\s*$/.test(lines[index + 1] ?? '') ? undefined : read(lines[index]);
+      return text === undefined ? [] : [[index, text]];
+    });
   const chapters = titlesBy(titleOn, filled);
   const isBelowTitle = headingOn(lines[filled[0] ?? -1] ?? '') !== undefined;
-  const titles = new Map([...chapters, ...titlesBy(matterOn, chapters.length > 0 ? filled : filled.slice(isBelowTitle ? 1 : 0, isBelowTitle ? 2 : 1))].sort(([a], [b]) => a - b));
+  const titles = new Map(
+    [
+      ...chapters,
+      ...titlesBy(matterOn, chapters.length > 0 ? filled : filled.slice(isBelowTitle ? 1 : 0, isBelowTitle ? 2 : 1)),
+    ].sort(([a], [b]) => a - b),
+  );
   const book = chapters.length === 0 ? undefined : bookLineOn(lines[filled[0] ?? -1] ?? '');
   const signs = '#'.repeat(Math.min(6, Math.max(levelAbove(lines, filled, titles), book === undefined ? 0 : 1) + 1));
   const lastOf = new Map([...titles].map(([index, text]) => [text, index]));
@@ -46,7 +56,11 @@ function find(lines: readonly string[]): LineMend[] {
     if (at === 0 && book !== undefined) return [{ index, after: `# ${book}` }];
     const text = titles.get(index);
     const named = text === undefined ? undefined : nameBelow(text, lines[filled[at + 1] ?? -1]);
-    if (named !== undefined) return [{ index, after: '' }, { index: filled[at + 1] ?? index, after: named }];
+    if (named !== undefined)
+      return [
+        { index, after: '' },
+        { index: filled[at + 1] ?? index, after: named },
+      ];
     if (text === undefined || titles.has(filled[at + 1] ?? -1)) return [];
     const endsContents = titles.has(filled[at - 1] ?? -1);
     return endsContents && lastOf.get(text) !== index ? [] : [{ index, after: `${signs} ${text}` }];
@@ -56,7 +70,10 @@ function find(lines: readonly string[]): LineMend[] {
 /** The lowest of the headings that stand before the first title; 0 where there is none. */
 function levelAbove(lines: readonly string[], filled: readonly number[], titles: ReadonlyMap<number, string>): number {
   const [first = 0] = titles.keys();
-  return filled.reduce((deepest, index) => (index < first ? Math.max(deepest, headingOn(lines[index] ?? '')?.level ?? 0) : deepest), 0);
+  return filled.reduce(
+    (deepest, index) => (index < first ? Math.max(deepest, headingOn(lines[index] ?? '')?.level ?? 0) : deepest),
+    0,
+  );
 }
 
 /** A line that is nothing but a number, and the heading on the next: together they are the chapter's. */
@@ -74,7 +91,10 @@ function matterOn(line = ''): string | undefined {
   return word !== undefined && afterMatter.test(plain.slice(word.length)) ? plain : undefined;
 }
 
-const afterMatter = new RegExp(`^篇?(?:[0-9０-９${chineseNumerals}]{1,3})?(?:[\\s　：:·—-][^。！？!?，,；;…”’」]{0,20})?$`, 'u');
+const afterMatter = new RegExp(
+  `^篇?(?:[0-9０-９${chineseNumerals}]{1,3})?(?:[\\s　：:·—-][^。！？!?，,；;…”’」]{0,20})?$`,
+  'u',
+);
 
 function titleOn(line = ''): string | undefined {
   // A title is short: what is longer need not be searched for emphasis.

@@ -1,9 +1,11 @@
 /**
- * Straight quotation marks in Chinese prose → the kind the chapter uses, “ ” ‘ ’ or 「 」 『 』 (GB/T 15834 4.8; typography.md C1).
+ * Straight quotation marks in Chinese prose → the kind the chapter uses, “ ” ‘ ’ or 「 」 『 』 (GB/T 15834 4.8;
+ * typography.md C1).
  *
  *     "他说"你好"，我听见了。"   →   “他说‘你好’，我听见了。”
  *
- * A block in which a mark has no partner, or may pair in two ways, stays as typed, for nobody can tell what is meant; the linter says so.
+ * A block in which a mark has no partner, or may pair in two ways, stays as typed, for nobody can tell what is meant;
+ * the linter says so.
  */
 
 import type { Edit, TextRule } from '../edit.ts';

@@ -1,6 +1,7 @@
 /**
- * A row of `~~~~`, or one `*` or `#` alone, between blank lines: a scene break to its author, but to Markdown a fence that makes code of all that follows, an empty
- * list, a definition of nothing or a chapter without a name. In a fence that is one, text follows at once.
+ * A row of `~~~~`, or one `*` or `#` alone, between blank lines: a scene break to its author, but to Markdown a fence
+ * that makes code of all that follows, an empty list, a definition of nothing or a chapter without a name. In a fence
+ * that is one, text follows at once.
  *
  *     ~~~~   *   #   →   ***
  */
@@ -19,7 +20,11 @@ function find(lines: readonly string[]): LineMend[] {
   const isFenced = lines.some((line, at) => /^ {0,3}~{3,}/.test(line) && !isBlank(at + 1));
   const text = outsideCode(isFenced ? lines : lines.map((line) => (/^ {0,3}~{3,}/.test(line) ? '' : line)));
   return text.flatMap((index): LineMend[] => {
-    const isRow = row.test(lines[index] ?? '') && isBlank(index - 1) && isBlank(index + 1) && !(isFenced && (lines[index] ?? '').includes('~'));
+    const isRow =
+      row.test(lines[index] ?? '') &&
+      isBlank(index - 1) &&
+      isBlank(index + 1) &&
+      !(isFenced && (lines[index] ?? '').includes('~'));
     return isRow && index > first && index < last ? [{ index, after: '***' }] : [];
   });
 }

@@ -3,7 +3,20 @@
 import { before } from './roles.ts';
 import type { Words } from './zh-hans.ts';
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 export const english: Words = {
   tag: 'en',
@@ -34,14 +47,22 @@ export const english: Words = {
   price: 'Price',
   thousand: 'thousand words and characters',
   character: 'words and characters',
-  accessible: 'The text can be reflowed, with size, spacing and colours as the reader sets them; contents, headings and reading order are there for screen readers. ',
+  accessible:
+    'The text can be reflowed, with size, spacing and colours as the reader sets them; contents, headings and reading order are there for screen readers. ',
   imagesDescribed: 'All pictures are described in words.',
   imagesNotDescribed: 'Some pictures are not described in words.',
   between: ', ',
   colon: ': ',
   madeWith: (program, fonts) => `Made with ${program}. Fonts: ${fonts.join(', ')}.`,
   credit: (font, licence) => `${font} (${licence})`,
-  dateOf: (year, month, day) => [day === undefined ? [] : [String(Number(day))], month === undefined ? [] : [months[Number(month) - 1] ?? month], [year]].flat().join(' '),
+  dateOf: (year, month, day) =>
+    [
+      day === undefined ? [] : [String(Number(day))],
+      month === undefined ? [] : [months[Number(month) - 1] ?? month],
+      [year],
+    ]
+      .flat()
+      .join(' '),
   roles: {
     aut: before('', 'Author'),
     trl: before('translated by', 'Translator'),
@@ -69,9 +90,11 @@ export const english: Words = {
     instructions: 'How to read this copy',
     form: 'Comments',
     changes: 'Changes',
-    about: (title, round, when) => `This is a review copy of ${title}, round ${round}${when.length === 0 ? '' : ` (${when.join(', ')})`}. The book is not final: please do not quote it, pass it on or sell it.`,
+    about: (title, round, when) =>
+      `This is a review copy of ${title}, round ${round}${when.length === 0 ? '' : ` (${when.join(', ')})`}. The book is not final: please do not quote it, pass it on or sell it.`,
     ids: 'Each passage has a number beside it. Please give it with your comment: it does not change when others come or go, and in the next round the passage has the same.',
-    idsInText: 'Each passage has a number at its end. Please give it with your comment: it does not change when others come or go, and in the next round the passage has the same.',
+    idsInText:
+      'Each passage has a number at its end. Please give it with your comment: it does not change when others come or go, and in the next round the passage has the same.',
     marks: {
       id: 'number of a passage: the 34th of chapter 26',
       bar: 'line in the margin: the passage was changed since the last text',
@@ -82,7 +105,8 @@ export const english: Words = {
     },
     signs: { bar: 'line', added: 'added', removed: 'removed', lines: '5 10' },
     changedOnly: 'This copy has only the chapters that were changed.',
-    paper: 'The right margin is for your notes: in pencil, please, and not too small. There is a form at the end, and the back of its page.',
+    paper:
+      'The right margin is for your notes: in pencil, please, and not too small. There is a form at the end, and the back of its page.',
     file: 'If you read on a screen, underline, strike out and comment in a PDF viewer, save the file and send it back; or send plain text, a comment a line: 26.034: who is “he”?',
     epub: 'Please send your comments as plain text, one a line: 26.034: who is “he”?',
     numbered: 'This copy has a number of its own at the foot of each page: it only tells which copy came back.',

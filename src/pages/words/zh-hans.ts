@@ -38,7 +38,8 @@ export const simplified = {
   /** Between the names of one role, and between a title and what follows it. */
   between: '　',
   colon: '：',
-  madeWith: (program: string, fonts: readonly string[]) => `本书用${program.replace('Keben', '刻本 Keben')} 排印；字体：${fonts.join('、')}。`,
+  madeWith: (program: string, fonts: readonly string[]) =>
+    `本书用${program.replace('Keben', '刻本 Keben')} 排印；字体：${fonts.join('、')}。`,
   credit: (font: string, licence: string) => `${font}（${licence}）`,
   /** Strings of digits, as much of the date as is known. */
   dateOf: dateInChinese,
@@ -70,7 +71,8 @@ export const simplified = {
     instructions: '审读说明',
     form: '审读意见表',
     changes: '修订记',
-    about: (title: string, round: number, when: readonly string[]) => `这是《${title}》的审读本，第 ${round} 轮${when.length === 0 ? '' : `（${when.join('，')}）`}。书还没有写定，请不要引用、转发或出售。`,
+    about: (title: string, round: number, when: readonly string[]) =>
+      `这是《${title}》的审读本，第 ${round} 轮${when.length === 0 ? '' : `（${when.join('，')}）`}。书还没有写定，请不要引用、转发或出售。`,
     ids: '每一段旁边都有编号，写意见时请写上它：号码不随增删而变，下一轮还是这一段。',
     idsInText: '每一段末尾都有编号，写意见时请写上它：号码不随增删而变，下一轮还是这一段。',
     marks: {

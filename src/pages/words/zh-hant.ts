@@ -68,7 +68,8 @@ export const traditional: Words = {
     instructions: '審讀說明',
     form: '審讀意見表',
     changes: '修訂記',
-    about: (title, round, when) => `這是《${title}》的審讀本，第 ${round} 輪${when.length === 0 ? '' : `（${when.join('，')}）`}。書還沒有寫定，請不要引用、轉發或出售。`,
+    about: (title, round, when) =>
+      `這是《${title}》的審讀本，第 ${round} 輪${when.length === 0 ? '' : `（${when.join('，')}）`}。書還沒有寫定，請不要引用、轉發或出售。`,
     ids: '每一段旁邊都有編號，寫意見時請寫上它：號碼不隨增刪而變，下一輪還是這一段。',
     idsInText: '每一段末尾都有編號，寫意見時請寫上它：號碼不隨增刪而變，下一輪還是這一段。',
     marks: {

@@ -37,7 +37,10 @@ export interface Binding {
   readonly programs?: Programs;
   /** Of the text face; absent: nothing is known of them. */
   readonly lines?: () => Promise<LineOf>;
-  /** For looking at only: Chrome's own subsets stay, and `fonts` need no more than the text face for the furniture. Quick, and of one signature small. */
+  /**
+   * For looking at only: Chrome's own subsets stay, and `fonts` need no more than the text face for the furniture.
+   * Quick, and of one signature small.
+   */
   readonly keepsSubsets?: boolean;
   /** Of each copy; they differ in nothing else. Without `stamp` a copy has none. */
   readonly copies: readonly { readonly metadata: PdfMetadata; readonly stamp?: string }[];
@@ -47,12 +50,29 @@ export interface Binding {
   readonly interactive?: { readonly bookmarks: readonly Bookmark[] };
 }
 
-/** Gives the PDF of each copy and the fonts in them that are not the book's. The signatures are used up: copies are the same objects with another stamp. */
-export async function bind({ signatures, pages, sheet, printing, fonts, programs = openPrograms(fonts), lines = linesOf(fonts), keepsSubsets = false, copies, names, interactive }: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
+/**
+ * Gives the PDF of each copy and the fonts in them that are not the book's. The signatures are used up: copies are the
+ * same objects with another stamp.
+ */
+export async function bind({
+  signatures,
+  pages,
+  sheet,
+  printing,
+  fonts,
+  programs = openPrograms(fonts),
+  lines = linesOf(fonts),
+  keepsSubsets = false,
+  copies,
+  names,
+  interactive,
+}: Binding): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly strangers: readonly Stranger[] }> {
   checkWhole(signatures, pages);
   const context = PDFContext.create();
   const faces = fonts.map((font) => openFace(font, context));
-  const descriptors = faces.map(({ postScriptName }) => signatures.map(({ found }) => found.descriptors.get(postScriptName)).find((descriptor) => descriptor !== undefined));
+  const descriptors = faces.map(({ postScriptName }) =>
+    signatures.map(({ found }) => found.descriptors.get(postScriptName)).find((descriptor) => descriptor !== undefined),
+  );
   const refs = pages.map(() => context.nextRef());
   const refOf = new Map(pages.map(({ source }, index) => [source, refs[index]]));
   const places = placesOf(signatures, refOf);
@@ -62,7 +82,9 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
     return take(signature, signature.objects, { context, faces: keepsSubsets ? [] : faces, refOf, structure });
   });
 
-  const inFurniture = furnitureFaces(faces.map((face) => ({ face, isTextFace: face.font.isTextFace }))).map(({ face }) => face);
+  const inFurniture = furnitureFaces(faces.map((face) => ({ face, isTextFace: face.font.isTextFace }))).map(
+    ({ face }) => face,
+  );
   const stamp = copies.some((copy) => copy.stamp !== undefined) ? context.nextRef() : undefined;
   const plainDict = openPlainPages(context, (font) => faces.find(({ postScriptName }) => postScriptName === font)?.ref);
   const dress = openDresser(context, { sheet, printing, furniture: inFurniture, stamp });
@@ -70,12 +92,17 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
     furniture: pages.map((page) => (page.source === undefined ? '' : furnitureOf(page, sheet, lineOf, furnitureFont))),
     stamps: copies.map(({ stamp: text = '' }) => writeStamp(text, { sheet, faces: inFurniture, lineOf, context })),
   });
-  const { furniture, stamps } = inFurniture.length === 0 ? { furniture: [], stamps: [] } : setFurniture(noting(inFurniture, await lines()));
+  const { furniture, stamps } =
+    inFurniture.length === 0 ? { furniture: [], stamps: [] } : setFurniture(noting(inFurniture, await lines()));
   for (const [index, page] of pages.entries()) {
     const ref = refs[index];
     const printed = page.source;
     if (ref === undefined) continue;
-    const dict = dress(page, printed && ('content' in printed ? plainDict(printed) : printed.dict), furniture[index] ?? '');
+    const dict = dress(
+      page,
+      printed && ('content' in printed ? plainDict(printed) : printed.dict),
+      furniture[index] ?? '',
+    );
     const annotations = interactive && context.lookupMaybe(dict.get(name('Annots')), PDFArray);
     if (annotations) dict.set(name('Annots'), keepLinks(annotations, context, places));
     context.assign(ref, dict);
@@ -83,20 +110,32 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
   // All that is shown has been set by now.
   for (const face of faces) {
     const shown = new Uint8Array(0x10000);
-    for (const { found: { glyphs, glyphTexts } } of signatures) {
+    for (const {
+      found: { glyphs, glyphTexts },
+    } of signatures) {
       for (const glyph of glyphs.get(face.postScriptName) ?? []) shown[glyph] = 1;
       for (const [glyph, text] of glyphTexts.get(face.postScriptName) ?? []) face.extraText.set(glyph, text);
     }
     for (const glyph of glyphsIn(shown)) face.glyphs.add(glyph);
   }
-  const embedded = await Promise.all(faces.map(async (face, index) => (descriptors[index] === undefined ? undefined : programs.of(face.font, face.glyphs))));
+  const embedded = await Promise.all(
+    faces.map(async (face, index) =>
+      descriptors[index] === undefined ? undefined : programs.of(face.font, face.glyphs),
+    ),
+  );
   for (const [index, face] of faces.entries()) {
     const [program, descriptor] = [embedded[index], descriptors[index]];
     if (program && descriptor) embedFace(face, program, { descriptor, context });
   }
 
   const catalog = context.obj({ Type: 'Catalog', Pages: pageTree(refs, context) });
-  catalog.set(name('PageLabels'), writeLabels(pages.map(({ label }) => label), context));
+  catalog.set(
+    name('PageLabels'),
+    writeLabels(
+      pages.map(({ label }) => label),
+      context,
+    ),
+  );
   const claims = claimsOf(printing);
   // Some printers want nothing in the file but its pages.
   const saysWhatItIs = printing === undefined || printers[printing.printer].takesMetadata || claims !== undefined;
@@ -125,18 +164,26 @@ export async function bind({ signatures, pages, sheet, printing, fonts, programs
       context.assign(says.info, writeInfo(metadata, claims, context));
       context.assign(says.xmp, writeXmp(metadata, claims, context));
     }
-    pdfs.push(await writePdf(context, { packed: interactive !== undefined, ...(claims && { version: claims.version }) }));
+    pdfs.push(
+      await writePdf(context, { packed: interactive !== undefined, ...(claims && { version: claims.version }) }),
+    );
   }
   return { pdfs, strangers };
 }
 
 /** Chrome's places leave its margins out (printed.ts); a page's own do not. */
-function namedPlaces(names: ReadonlyMap<string, string>, places: ReadonlyMap<string, Place>, sheet: Sheet): Map<string, Place> {
+function namedPlaces(
+  names: ReadonlyMap<string, string>,
+  places: ReadonlyMap<string, Place>,
+  sheet: Sheet,
+): Map<string, Place> {
   const { left, head } = printedSheet(sheet);
-  return new Map([...names].flatMap(([key, id]) => {
-    const place = places.get(id);
-    return place === undefined ? [] : [[key, { ...place, x: place.x + left, y: place.y - head }] as const];
-  }));
+  return new Map(
+    [...names].flatMap(([key, id]) => {
+      const place = places.get(id);
+      return place === undefined ? [] : [[key, { ...place, x: place.x + left, y: place.y - head }] as const];
+    }),
+  );
 }
 
 /** Every printed page is bound, and once. What is not is a bug, and must never reach a printer. */
@@ -144,7 +191,8 @@ function checkWhole(signatures: readonly ReadySignature[], pages: readonly Bound
   const bound = pages.flatMap(({ source }) => source ?? []);
   const printed = signatures.flatMap((signature) => signature.pages);
   const known = new Set(bound);
-  if (bound.length !== printed.length || !printed.every((page) => known.has(page))) throw new Error(`${bound.length} pages bound of ${printed.length} printed`);
+  if (bound.length !== printed.length || !printed.every((page) => known.has(page)))
+    throw new Error(`${bound.length} pages bound of ${printed.length} printed`);
 }
 
 /** The numbers that printed pages have in the bound book; blanks are under `undefined`. */
@@ -158,7 +206,11 @@ interface Into {
 }
 
 /** Brings a signature's objects over. */
-function take({ pages }: ReadySignature, objects: PrintedSignature, { context, faces, refOf, structure }: Into): Stranger[] {
+function take(
+  { pages }: ReadySignature,
+  objects: PrintedSignature,
+  { context, faces, refOf, structure }: Into,
+): Stranger[] {
   const graft = openGraft(objects.context, context);
   const strangers = replaceFonts(objects, faces, graft);
   const printed = pages.map((page) => ('dict' in page ? page : undefined));

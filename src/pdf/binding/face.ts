@@ -1,6 +1,6 @@
 /**
- * One font object a face for the whole bound book. Chrome keeps the glyph ids of the font it was given, the same in every
- * signature, so the book's own font stands for all of Chrome's (design 5.3).
+ * One font object a face for the whole bound book. Chrome keeps the glyph ids of the font it was given, the same in
+ * every signature, so the book's own font stands for all of Chrome's (design 5.3).
  */
 
 import type { Advances } from '../../fonts/advances.ts';
@@ -24,9 +24,17 @@ export interface Face {
   readonly ref: PDFRef;
 }
 
-/** The object is written by `embedFace` at the end, when all glyphs and their texts are known; its number is fixed now. */
+/**
+ * The object is written by `embedFace` at the end, when all glyphs and their texts are known; its number is fixed now.
+ */
 export function openFace(font: BoundFont, context: PDFContext): Face {
-  return { font, postScriptName: postScriptNameOf(font.bytes), extraText: new Map(), glyphs: new Set(), ref: context.nextRef() };
+  return {
+    font,
+    postScriptName: postScriptNameOf(font.bytes),
+    extraText: new Map(),
+    glyphs: new Set(),
+    ref: context.nextRef(),
+  };
 }
 
 /** Sets lines in the faces of furniture, and notes the glyphs. */
@@ -39,22 +47,42 @@ export function noting(faces: readonly Face[], lineOf: LineOf): LineOf {
 }
 
 /** `descriptor` are Chrome's own measures of the face. */
-export function embedFace({ font, glyphs, ref, extraText, postScriptName }: Face, { program, length, tag, cidToGid }: Program, { descriptor: measures, context }: { readonly descriptor: Descriptor; readonly context: PDFContext }): void {
+export function embedFace(
+  { font, glyphs, ref, extraText, postScriptName }: Face,
+  { program, length, tag, cidToGid }: Program,
+  { descriptor: measures, context }: { readonly descriptor: Descriptor; readonly context: PDFContext },
+): void {
   const baseFont = name(`${tag}+${postScriptName}`);
   const descriptor = context.obj({ ...measures });
   descriptor.set(name('FontName'), baseFont);
-  descriptor.set(name('FontFile2'), context.register(PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length: program.length, Length1: length }), program)));
+  descriptor.set(
+    name('FontFile2'),
+    context.register(
+      PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length: program.length, Length1: length }), program),
+    ),
+  );
   const cidFont = context.obj({ Type: 'Font', Subtype: 'CIDFontType2', DW: 1000 });
   cidFont.set(name('BaseFont'), baseFont);
-  cidFont.set(name('CIDSystemInfo'), context.obj({ Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 }));
-  cidFont.set(name('CIDToGIDMap'), cidToGid === undefined ? name('Identity') : context.register(deflated(context, cidToGid)));
+  cidFont.set(
+    name('CIDSystemInfo'),
+    context.obj({ Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 }),
+  );
+  cidFont.set(
+    name('CIDToGIDMap'),
+    cidToGid === undefined ? name('Identity') : context.register(deflated(context, cidToGid)),
+  );
   cidFont.set(name('FontDescriptor'), context.register(descriptor));
   const shown = [...glyphs].sort((a, b) => a - b);
   cidFont.set(name('W'), context.register(context.obj(widths(font.advances, shown))));
   const type0 = context.obj({ Type: 'Font', Subtype: 'Type0', Encoding: 'Identity-H' });
   type0.set(name('BaseFont'), baseFont);
   type0.set(name('DescendantFonts'), context.obj([context.register(cidFont)]));
-  type0.set(name('ToUnicode'), context.register(deflated(context, writeToUnicode(new Map([...extraText, ...font.texts].filter(([glyph]) => glyphs.has(glyph)))))));
+  type0.set(
+    name('ToUnicode'),
+    context.register(
+      deflated(context, writeToUnicode(new Map([...extraText, ...font.texts].filter(([glyph]) => glyphs.has(glyph))))),
+    ),
+  );
   context.assign(ref, type0);
 }
 
@@ -81,7 +109,9 @@ export function postScriptNameOf(bytes: Uint8Array): string {
   for (let record = 6; record < 6 + 12 * table.readUInt16BE(2); record += 12) {
     if (table.readUInt16BE(record) !== 3 || table.readUInt16BE(record + 6) !== 6) continue;
     const start = strings + table.readUInt16BE(record + 10);
-    return Buffer.from(table.subarray(start, start + table.readUInt16BE(record + 8))).swap16().toString('utf16le');
+    return Buffer.from(table.subarray(start, start + table.readUInt16BE(record + 8)))
+      .swap16()
+      .toString('utf16le');
   }
   return 'Unnamed';
 }

@@ -16,13 +16,18 @@ const descent = 0.12;
 /** Width of the gap for the page number of a link, in body sizes; styles/print.css leaves it. */
 export const referenceGap = 1.6;
 
-/** Content operators for one page; `''` where it carries nothing. `resource` is the text face's name in the page's resources, and with an index behind it that of another. */
+/**
+ * Content operators for one page; `''` where it carries nothing. `resource` is the text face's name in the page's
+ * resources, and with an index behind it that of another.
+ */
 export function furnitureOf(page: BoundPage, sheet: Sheet, lineOf: LineOf, resource: string): string {
   const marks: string[] = [];
   if (page.head !== undefined) {
     const size = sheet.fontSize * headSize;
     const y = Math.min(sheet.height - sheet.top + 0.8 * sheet.leading, sheet.height - sheet.clear - ascent * size);
-    marks.push(setLine(fitted(page.head, lineOf, size, 0.75 * measure(sheet)), { size, y, page, sheet, lineOf, resource }));
+    marks.push(
+      setLine(fitted(page.head, lineOf, size, 0.75 * measure(sheet)), { size, y, page, sheet, lineOf, resource }),
+    );
   }
   if (page.showsFolio) {
     const size = sheet.fontSize * folioSize;
@@ -62,15 +67,18 @@ function setLine(text: string, { size, y, page, sheet, lineOf, resource }: Setti
 }
 
 /**
- * Chrome prints every page as a recto with the same inner margin; binding moves versos, and all of them when many pages want a wider
- * gutter, so that a signature does not depend on where it lands.
+ * Chrome prints every page as a recto with the same inner margin; binding moves versos, and all of them when many pages
+ * want a wider gutter, so that a signature does not depend on where it lands.
  */
 export function shiftOf(side: BoundPage['side'], { facing, inner, outer, moved = 0 }: Sheet): number {
   return side === 'verso' && facing ? outer - inner + moved : moved;
 }
 
 /** A folio in the middle of its gap; one of five figures is set smaller. */
-function setReference({ x, y, label }: PageReference, { page, sheet, lineOf, resource }: Omit<Setting, 'size' | 'y'>): string {
+function setReference(
+  { x, y, label }: PageReference,
+  { page, sheet, lineOf, resource }: Omit<Setting, 'size' | 'y'>,
+): string {
   const gap = referenceGap * sheet.fontSize;
   const size = Math.min(sheet.fontSize, (sheet.fontSize * gap) / widthOf(label, lineOf, sheet.fontSize));
   // Pages are moved at binding, and what is set on them with them.
@@ -102,9 +110,22 @@ function setMargin({ ids, bars, lines }: PageMargin, { sheet, lineOf, resource }
   // Where the margin is too narrow they come nearer to the text, or over it: off the paper nobody could quote them.
   const edges = [sheet.bleed + sheet.clear, sheet.bleed + sheet.width - sheet.clear] as const;
   return [
-    ...ids.map(({ label, y }) => showText(label, { size, x: Math.max(edges[0], left - widthOf(label, lineOf, size)), y, lineOf, resource })),
-    ...bars.map(({ from, to }) => `0 g ${decimal(right + barGap * sheet.fontSize)} ${decimal(to)} ${barWidth} ${decimal(from - to)} re f\n`),
-    ...lines.map(({ label, y }) => showText(label, { size, x: Math.min(edges[1] - widthOf(label, lineOf, size), right + lineGap * sheet.fontSize), y, lineOf, resource })),
+    ...ids.map(({ label, y }) =>
+      showText(label, { size, x: Math.max(edges[0], left - widthOf(label, lineOf, size)), y, lineOf, resource }),
+    ),
+    ...bars.map(
+      ({ from, to }) =>
+        `0 g ${decimal(right + barGap * sheet.fontSize)} ${decimal(to)} ${barWidth} ${decimal(from - to)} re f\n`,
+    ),
+    ...lines.map(({ label, y }) =>
+      showText(label, {
+        size,
+        x: Math.min(edges[1] - widthOf(label, lineOf, size), right + lineGap * sheet.fontSize),
+        y,
+        lineOf,
+        resource,
+      }),
+    ),
   ].join('');
 }
 
@@ -127,7 +148,10 @@ interface Shown {
 }
 
 function showText(text: string, { size, x, y, lineOf, resource }: Shown): string {
-  const [first, ...more] = lineOf(text).runs.map(({ face, shown }) => ({ font: `/${furnitureName(resource, face)} ${decimal(size)} Tf`, show: `[${shown}] TJ` }));
+  const [first, ...more] = lineOf(text).runs.map(({ face, shown }) => ({
+    font: `/${furnitureName(resource, face)} ${decimal(size)} Tf`,
+    show: `[${shown}] TJ`,
+  }));
   return `BT ${first?.font ?? ''} 0 g ${decimal(x)} ${decimal(y)} Td ${first?.show ?? ''} ${more.map(({ font, show }) => `${font} ${show} `).join('')}ET\n`;
 }
 

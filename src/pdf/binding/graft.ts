@@ -30,7 +30,8 @@ export function openGraft(source: PDFContext, target: PDFContext): Graft {
   const renumber = (object: PDFObject): PDFObject => {
     if (object instanceof PDFRef) return map(object);
     if (object instanceof PDFRawStream) renumber(object.dict);
-    if (object instanceof PDFDict) for (const [key, value] of object.entries()) if (mayNameObjects(value)) object.set(key, renumber(value));
+    if (object instanceof PDFDict)
+      for (const [key, value] of object.entries()) if (mayNameObjects(value)) object.set(key, renumber(value));
     if (object instanceof PDFArray) {
       for (let index = 0; index < object.size(); index += 1) {
         const value = object.get(index);
@@ -49,7 +50,9 @@ export function openGraft(source: PDFContext, target: PDFContext): Graft {
 }
 
 function mayNameObjects(value: PDFObject): boolean {
-  return value instanceof PDFRef || value instanceof PDFDict || value instanceof PDFArray || value instanceof PDFRawStream;
+  return (
+    value instanceof PDFRef || value instanceof PDFDict || value instanceof PDFArray || value instanceof PDFRawStream
+  );
 }
 
 /** A font that is none of the book's: text of an SVG picture, or, what must not be, a fallback glyph of Chrome's. */
@@ -59,7 +62,10 @@ export interface Stranger {
   readonly isTrueType: boolean;
 }
 
-/** Points every font of the signature at the book's own face of the same PostScript name, so that Chrome's subsets stay behind. */
+/**
+ * Points every font of the signature at the book's own face of the same PostScript name, so that Chrome's subsets stay
+ * behind.
+ */
 export function replaceFonts(signature: PrintedSignature, faces: readonly Face[], graft: Graft): Stranger[] {
   const strangers: Stranger[] = [];
   for (const [ref, font] of fontRefs(signature)) {
@@ -77,5 +83,7 @@ export function replaceFonts(signature: PrintedSignature, faces: readonly Face[]
 
 /** A font that is not the book's. */
 export function sayStranger({ name, isTrueType }: Stranger, edition: string): Diagnostic {
-  return isTrueType ? diagnose('font-is-ours', { font: name, edition }) : diagnose('font-is-truetype', { font: name, where: edition });
+  return isTrueType
+    ? diagnose('font-is-ours', { font: name, edition })
+    : diagnose('font-is-truetype', { font: name, where: edition });
 }

@@ -1,4 +1,7 @@
-/** An ICC profile of one ink, black on white paper, made from numbers alone (ICC.1:2001-04, class prtr, colour space GRAY). */
+/**
+ * An ICC profile of one ink, black on white paper, made from numbers alone (ICC.1:2001-04, class prtr, colour space
+ * GRAY).
+ */
 
 /** The header is 128 bytes; then the table of tags and their data, each on four bytes. The same bytes each time. */
 export function grayProfile(): Buffer {
@@ -60,5 +63,10 @@ function curve(gamma: number): Buffer {
 function description(text: string): Buffer {
   const count = Buffer.alloc(4);
   count.writeUInt32BE(text.length + 1);
-  return Buffer.concat([signature('desc'), count, Buffer.from(`${text}\0`, 'latin1'), Buffer.alloc(4 + 4 + 2 + 1 + 67)]);
+  return Buffer.concat([
+    signature('desc'),
+    count,
+    Buffer.from(`${text}\0`, 'latin1'),
+    Buffer.alloc(4 + 4 + 2 + 1 + 67),
+  ]);
 }

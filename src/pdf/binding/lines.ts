@@ -24,7 +24,10 @@ export interface LineRun {
 
 /** The text face, then the others in their order. */
 export function furnitureFaces<T extends { readonly isTextFace: boolean }>(fonts: readonly T[]): T[] {
-  return [...fonts.filter(({ isTextFace }) => isTextFace).slice(0, 1), ...fonts.filter(({ isTextFace }) => !isTextFace)];
+  return [
+    ...fonts.filter(({ isTextFace }) => isTextFace).slice(0, 1),
+    ...fonts.filter(({ isTextFace }) => !isTextFace),
+  ];
 }
 
 export type LineOf = (text: string) => Line;
@@ -41,7 +44,8 @@ export function linesOf(fonts: readonly Pick<PressFont, 'bytes' | 'isTextFace'>[
 export function openLines(fonts: readonly Shaper[]): LineOf {
   const lines = new Map<string, Line>();
   const figures = figuresOf(fonts);
-  const make = (text: string): Line => (figures !== undefined && /^[0-9]+$/.test(text) ? setFigures(text, figures) : setText(text, fonts));
+  const make = (text: string): Line =>
+    figures !== undefined && /^[0-9]+$/.test(text) ? setFigures(text, figures) : setText(text, fonts);
   return (text) => {
     const line = lines.get(text) ?? make(text);
     lines.set(text, line);
@@ -55,10 +59,14 @@ function setText(text: string, fonts: readonly Shaper[]): Line {
     const index = fonts.findIndex(({ characters }) => characters.has(character.codePointAt(0) ?? 0));
     return index >= 0 ? index : setsNothing(character) ? 0 : undefined;
   };
-  return joined(runsOf(text, indexOf).flatMap(({ text: run, font: index }) => {
-    const font = fonts[index ?? 0];
-    return font === undefined ? [] : [setRun(font.shape(index === undefined ? '〓'.repeat([...run].length) : run), font, index ?? 0)];
-  }));
+  return joined(
+    runsOf(text, indexOf).flatMap(({ text: run, font: index }) => {
+      const font = fonts[index ?? 0];
+      return font === undefined
+        ? []
+        : [setRun(font.shape(index === undefined ? '〓'.repeat([...run].length) : run), font, index ?? 0)];
+    }),
+  );
 }
 
 function setRun(glyphs: readonly ShapedGlyph[], { unitsPerEm, advance }: Shaper, face: number): Line {
@@ -66,10 +74,16 @@ function setRun(glyphs: readonly ShapedGlyph[], { unitsPerEm, advance }: Shaper,
     const kern = Math.round(((advance(glyph) - wanted) * 1000) / unitsPerEm);
     return kern === 0 ? `<${hex4(glyph)}>` : `<${hex4(glyph)}> ${kern}`;
   });
-  return { width: glyphs.reduce((sum, each) => sum + each.advance, 0) / unitsPerEm, runs: [{ face, shown: asOperand(shown), glyphs: glyphs.map(({ glyph }) => glyph) }] };
+  return {
+    width: glyphs.reduce((sum, each) => sum + each.advance, 0) / unitsPerEm,
+    runs: [{ face, shown: asOperand(shown), glyphs: glyphs.map(({ glyph }) => glyph) }],
+  };
 }
 
-/** The lines of 0 to 9, where none depends on the one beside it: a book has a thousand folios, and each would be shaped. `undefined` where one does. */
+/**
+ * The lines of 0 to 9, where none depends on the one beside it: a book has a thousand folios, and each would be shaped.
+ * `undefined` where one does.
+ */
 function figuresOf(fonts: readonly Shaper[]): readonly Line[] | undefined {
   const figures = [...'0123456789'].map((figure) => setText(figure, fonts));
   const pairs = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0')).join('');
@@ -90,7 +104,10 @@ function joined(lines: readonly Line[]): Line {
       last.glyphs.push(...glyphs);
     } else runs.push({ face, shown: [shown], glyphs: [...glyphs] });
   }
-  return { width: lines.reduce((sum, { width }) => sum + width, 0), runs: runs.map((run) => ({ ...run, shown: asOperand(run.shown) })) };
+  return {
+    width: lines.reduce((sum, { width }) => sum + width, 0),
+    runs: runs.map((run) => ({ ...run, shown: asOperand(run.shown) })),
+  };
 }
 
 function asOperand(shown: readonly string[]): string {

@@ -14,7 +14,10 @@ export type Places = ReadonlyMap<string, Place>;
 
 const insidePrefix = insideHref('');
 
-/** Keeps outside links, turns inside ones into destinations, drops Chrome's own and the dead. Changes the annotations in place. */
+/**
+ * Keeps outside links, turns inside ones into destinations, drops Chrome's own and the dead. Changes the annotations in
+ * place.
+ */
 export function keepLinks(annotations: PDFArray, context: PDFContext, places: Places): PDFArray {
   const kept = context.obj([]);
   for (const ref of annotations.asArray()) {
@@ -38,8 +41,8 @@ export function destination({ page, x, y }: Place, context: PDFContext): PDFArra
 }
 
 /**
- * Named destinations (ISO 32000-1, 7.9.6 and 12.3.2.3): `file.pdf#26.034` opens there, and a comment on a page finds its passage again.
- * One node is enough for viewers, which look names up seldom.
+ * Named destinations (ISO 32000-1, 7.9.6 and 12.3.2.3): `file.pdf#26.034` opens there, and a comment on a page finds
+ * its passage again. One node is enough for viewers, which look names up seldom.
  */
 export function writeNames(names: ReadonlyMap<string, Place>, context: PDFContext): PDFRef {
   const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -65,7 +68,12 @@ export function writeOutline(bookmarks: readonly Bookmark[], context: PDFContext
   return root;
 }
 
-function writeLevel(bookmarks: readonly Bookmark[], parent: { dict: PDFDict; ref: PDFRef }, context: PDFContext, places: Places): number {
+function writeLevel(
+  bookmarks: readonly Bookmark[],
+  parent: { dict: PDFDict; ref: PDFRef },
+  context: PDFContext,
+  places: Places,
+): number {
   const items = bookmarks.flatMap((bookmark) => {
     const place = places.get(bookmark.id);
     return place === undefined ? [] : [{ bookmark, place, ref: context.nextRef() }];

@@ -17,16 +17,30 @@ const hairline = 0.25;
 /** Content operators; `''` without marks. In colour they stand on every plate, else on that of black. */
 export function marksOf(boxes: PageBoxes, { marks, ink }: Pick<Printing, 'marks' | 'ink'>): string {
   if (marks.length === 0) return '';
-  const lines = [...(marks.includes('crop') ? cropMarks(boxes) : []), ...(marks.includes('registration') ? registrationMarks(boxes) : [])];
+  const lines = [
+    ...(marks.includes('crop') ? cropMarks(boxes) : []),
+    ...(marks.includes('registration') ? registrationMarks(boxes) : []),
+  ];
   return `q ${ink === 'color' ? `/${allPlates} CS 1 SCN` : '0 G'} ${hairline} w\n${lines.join('\n')}\nQ\n`;
 }
 
 /** Two lines at each corner, in line with the edges of the trim. */
 function cropMarks({ trim, bleed }: PageBoxes): string[] {
-  const away = { left: from(trim[0], bleed[0], -1), bottom: from(trim[1], bleed[1], -1), right: from(trim[2], bleed[2], 1), top: from(trim[3], bleed[3], 1) };
+  const away = {
+    left: from(trim[0], bleed[0], -1),
+    bottom: from(trim[1], bleed[1], -1),
+    right: from(trim[2], bleed[2], 1),
+    top: from(trim[3], bleed[3], 1),
+  };
   return [
-    ...[trim[1], trim[3]].flatMap((y) => [line(away.left - length, y, away.left, y), line(away.right, y, away.right + length, y)]),
-    ...[trim[0], trim[2]].flatMap((x) => [line(x, away.bottom - length, x, away.bottom), line(x, away.top, x, away.top + length)]),
+    ...[trim[1], trim[3]].flatMap((y) => [
+      line(away.left - length, y, away.left, y),
+      line(away.right, y, away.right + length, y),
+    ]),
+    ...[trim[0], trim[2]].flatMap((x) => [
+      line(x, away.bottom - length, x, away.bottom),
+      line(x, away.top, x, away.top + length),
+    ]),
   ];
 }
 
@@ -40,10 +54,16 @@ function registrationMarks({ trim, bleed }: PageBoxes): string[] {
   const [x, y] = [(trim[0] + trim[2]) / 2, (trim[1] + trim[3]) / 2];
   const half = length / 2;
   const centres = [
-    [from(trim[0], bleed[0], -1) - half, y], [from(trim[2], bleed[2], 1) + half, y],
-    [x, from(trim[1], bleed[1], -1) - half], [x, from(trim[3], bleed[3], 1) + half],
+    [from(trim[0], bleed[0], -1) - half, y],
+    [from(trim[2], bleed[2], 1) + half, y],
+    [x, from(trim[1], bleed[1], -1) - half],
+    [x, from(trim[3], bleed[3], 1) + half],
   ] as const;
-  return centres.flatMap(([cx, cy]) => [line(cx - half, cy, cx + half, cy), line(cx, cy - half, cx, cy + half), circle([cx, cy], half * 0.6)]);
+  return centres.flatMap(([cx, cy]) => [
+    line(cx - half, cy, cx + half, cy),
+    line(cx, cy - half, cx, cy + half),
+    circle([cx, cy], half * 0.6),
+  ]);
 }
 
 function line(...[x1, y1, x2, y2]: Box): string {

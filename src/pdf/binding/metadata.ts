@@ -1,6 +1,15 @@
 /** Info, XMP, labels: what a PDF says of itself. */
 
-import { dateString, name, PDFRawStream, PDFString, textString, type PDFContext, type PDFDict, type PDFRef } from '../objects/objects.ts';
+import {
+  dateString,
+  name,
+  PDFRawStream,
+  PDFString,
+  textString,
+  type PDFContext,
+  type PDFDict,
+  type PDFRef,
+} from '../objects/objects.ts';
 import type { Setting } from '../sheets/setting.ts';
 import type { Claims } from './standard.ts';
 
@@ -55,8 +64,14 @@ export function writeInfo(metadata: PdfMetadata, claims: Claims | undefined, con
 /** XMP packet equal to Info (ISO 16684-1); plain, so that any program can read it. */
 export function writeXmp(metadata: PdfMetadata, claims: Claims | undefined, context: PDFContext): PDFRawStream {
   const date = metadata.date.toISOString().replace('.000', '');
-  const author = metadata.author === '' ? '' : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(metadata.author)}</rdf:li></rdf:Seq></dc:creator>`;
-  const description = metadata.description === undefined ? '' : `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(metadata.description)}</rdf:li></rdf:Alt></dc:description>`;
+  const author =
+    metadata.author === ''
+      ? ''
+      : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(metadata.author)}</rdf:li></rdf:Seq></dc:creator>`;
+  const description =
+    metadata.description === undefined
+      ? ''
+      : `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(metadata.description)}</rdf:li></rdf:Alt></dc:description>`;
   const identifier = `<dc:identifier>${escapeXml(metadata.identifier)}</dc:identifier>`;
   const packet = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""

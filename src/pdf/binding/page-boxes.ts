@@ -1,4 +1,7 @@
-/** MediaBox, BleedBox and TrimBox of a page, and where on it the sheet lies that Chrome printed (ISO 32000-1, 14.11.2). Points. */
+/**
+ * MediaBox, BleedBox and TrimBox of a page, and where on it the sheet lies that Chrome printed (ISO 32000-1, 14.11.2).
+ * Points.
+ */
 
 import { printers } from '../../editions/printers.ts';
 import type { Printing } from '../../editions/printing.ts';
@@ -19,12 +22,16 @@ export interface PageBoxes {
 /** Room around the bleed for marks. */
 export const markRoom = 10 * pointsPerMillimetre;
 
-/** The media is the trim with its bleed, and the marks' room where there are marks. Some printers want no bleed at the spine. */
+/**
+ * The media is the trim with its bleed, and the marks' room where there are marks. Some printers want no bleed at the
+ * spine.
+ */
 export function pageBoxes(sheet: Sheet, side: BoundPage['side'], printing?: Printing): PageBoxes {
   const { width, height, bleed } = sheet;
   const edges = printing === undefined ? 'all' : printers[printing.printer].bleed.edges;
   const room = printing !== undefined && printing.marks.length > 0 ? markRoom : 0;
-  const bleedAt = (edge: 'left' | 'right') => (edges === 'outer' && edge === (side === 'recto' ? 'left' : 'right') ? 0 : bleed);
+  const bleedAt = (edge: 'left' | 'right') =>
+    edges === 'outer' && edge === (side === 'recto' ? 'left' : 'right') ? 0 : bleed;
   const [left, right] = [bleedAt('left'), bleedAt('right')];
   const box = (...edgesOf: Box): Box => edgesOf.map((edge) => Number(decimal(edge))) as unknown as Box;
   return {

@@ -6,7 +6,18 @@ import { furnitureName, setFoot, shiftOf } from './furniture.ts';
 import type { Face } from './face.ts';
 import type { LineOf } from './lines.ts';
 import { allPlates, marksOf } from './marks.ts';
-import { decimal, deflated, name, PDFDict, PDFName, PDFRawStream, type PDFArray, type PDFContext, type PDFObject, type PDFRef } from '../objects/objects.ts';
+import {
+  decimal,
+  deflated,
+  name,
+  PDFDict,
+  PDFName,
+  PDFRawStream,
+  type PDFArray,
+  type PDFContext,
+  type PDFObject,
+  type PDFRef,
+} from '../objects/objects.ts';
 import { pageBoxes } from './page-boxes.ts';
 import type { BoundPage } from '../pagination/pagination.ts';
 
@@ -31,18 +42,24 @@ interface Wardrobe {
 }
 
 export function openDresser(context: PDFContext, { sheet, printing, furniture: faces, stamp }: Wardrobe): Dress {
-  const sides = { recto: openSide('recto', { sheet, printing }, context), verso: openSide('verso', { sheet, printing }, context) };
+  const sides = {
+    recto: openSide('recto', { sheet, printing }, context),
+    verso: openSide('verso', { sheet, printing }, context),
+  };
   const showStamp = stamp === undefined ? '' : `/Artifact <</Type /Pagination>> BDC\n/${stampName} Do\nEMC\n`;
   const end = context.register(deflated(context, 'Q\n'));
   const showForm = context.register(deflated(context, `/${printedForm} Do\n`));
-  const plates = printing !== undefined && printing.marks.length > 0 && printing.ink === 'color' ? context.register(registrationColour(context)) : undefined;
+  const plates =
+    printing !== undefined && printing.marks.length > 0 && printing.ink === 'color'
+      ? context.register(registrationColour(context))
+      : undefined;
   const withPlates = (dict: PDFDict): PDFDict => {
     if (plates !== undefined) addResource(dict, ['ColorSpace', allPlates], plates, context);
     return dict;
   };
   return (page, printed, set) => {
     const { boxes, begin, marks, toSheet, isMoved } = sides[page.side];
-    const dict = printed ?? (context.obj({ Type: 'Page', Resources: {} }));
+    const dict = printed ?? context.obj({ Type: 'Page', Resources: {} });
     for (const [key, box] of boxes) dict.set(name(key), box);
     if (printed?.has(name('StructParents')) === true) dict.set(name('Tabs'), name('S'));
     const content = printed?.get(name('Contents'));
@@ -51,7 +68,10 @@ export function openDresser(context: PDFContext, { sheet, printing, furniture: f
       return withPlates(dict);
     }
     const furniture = set + showStamp;
-    const after = furniture === '' ? [] : [context.register(deflated(context, toSheet === '' ? furniture : `q ${toSheet}\n${furniture}Q\n`))];
+    const after =
+      furniture === ''
+        ? []
+        : [context.register(deflated(context, toSheet === '' ? furniture : `q ${toSheet}\n${furniture}Q\n`))];
     const shown = isMoved && makeForm(dict, content, sheet, context) ? showForm : content;
     dict.set(name('Contents'), context.obj([begin, shown, end, ...after, ...(marks === undefined ? [] : [marks])]));
     for (const [key, ref] of shownIn(set, faces)) addResource(dict, ['Font', key], ref, context);
@@ -78,7 +98,11 @@ interface Side {
   readonly toSheet: string;
 }
 
-function openSide(side: BoundPage['side'], { sheet, printing }: Pick<Wardrobe, 'sheet' | 'printing'>, context: PDFContext): Side {
+function openSide(
+  side: BoundPage['side'],
+  { sheet, printing }: Pick<Wardrobe, 'sheet' | 'printing'>,
+  context: PDFContext,
+): Side {
   const boxes = pageBoxes(sheet, side, printing);
   const { x, y } = boxes.origin;
   const moved = (dx: number) => (dx === 0 && y === 0 ? '' : `1 0 0 1 ${decimal(dx)} ${decimal(y)} cm`);
@@ -86,7 +110,11 @@ function openSide(side: BoundPage['side'], { sheet, printing }: Pick<Wardrobe, '
   const marks = printing === undefined ? '' : marksOf(boxes, printing);
   const box = (edges: readonly number[]) => context.obj([...edges]);
   return {
-    boxes: [['MediaBox', box(boxes.media)], ['BleedBox', box(boxes.bleed)], ['TrimBox', box(boxes.trim)]],
+    boxes: [
+      ['MediaBox', box(boxes.media)],
+      ['BleedBox', box(boxes.bleed)],
+      ['TrimBox', box(boxes.trim)],
+    ],
     begin: context.register(deflated(context, shift === '' ? 'q\n' : `q ${shift}\n`)),
     marks: marks === '' ? undefined : context.register(deflated(context, marks)),
     isMoved: shift !== '',
@@ -95,16 +123,27 @@ function openSide(side: BoundPage['side'], { sheet, printing }: Pick<Wardrobe, '
 }
 
 /**
- * Patterns lie in the space of their page, whatever moves the content before them (ISO 32000-1, 8.7.3.1); in that of a form they move along.
- * False where the page has none, so that nothing need be done.
+ * Patterns lie in the space of their page, whatever moves the content before them (ISO 32000-1, 8.7.3.1); in that of a
+ * form they move along. False where the page has none, so that nothing need be done.
  */
 function makeForm(page: PDFDict, content: PDFObject, { width, height, bleed }: Sheet, context: PDFContext): boolean {
   const stream = context.lookup(content);
   const resources = page.get(name('Resources'));
-  if (!(stream instanceof PDFRawStream) || resources === undefined || !context.lookup(resources, PDFDict).has(name('Pattern'))) return false;
+  if (
+    !(stream instanceof PDFRawStream) ||
+    resources === undefined ||
+    !context.lookup(resources, PDFDict).has(name('Pattern'))
+  )
+    return false;
   // As far as a page is ever moved: nothing of it may be cut off.
   const box = [-width, -height, 2 * width + 2 * bleed, 2 * height + 2 * bleed].map((edge) => Number(decimal(edge)));
-  for (const [key, value] of [['Type', name('XObject')], ['Subtype', name('Form')], ['BBox', context.obj(box)], ['Resources', resources]] as const) stream.dict.set(name(key), value);
+  for (const [key, value] of [
+    ['Type', name('XObject')],
+    ['Subtype', name('Form')],
+    ['BBox', context.obj(box)],
+    ['Resources', resources],
+  ] as const)
+    stream.dict.set(name(key), value);
   page.set(name('Resources'), context.obj({}));
   addResource(page, ['XObject', printedForm], content, context);
   return true;
@@ -116,9 +155,14 @@ function registrationColour(context: PDFContext): PDFArray {
   return context.obj([name('Separation'), name('All'), name('DeviceCMYK'), tint]);
 }
 
-function addResource(page: PDFDict, [kind, key]: readonly [string, string], object: PDFObject, context: PDFContext): void {
+function addResource(
+  page: PDFDict,
+  [kind, key]: readonly [string, string],
+  object: PDFObject,
+  context: PDFContext,
+): void {
   const resources = context.lookup(page.get(name('Resources')), PDFDict);
-  const named = context.lookupMaybe(resources.get(name(kind)), PDFDict) ?? (context.obj({}));
+  const named = context.lookupMaybe(resources.get(name(kind)), PDFDict) ?? context.obj({});
   named.set(PDFName.of(key), object);
   resources.set(name(kind), named);
 }
@@ -133,7 +177,14 @@ export interface Stamped {
 /** A form of the size of the page with a line at its foot. */
 export function writeStamp(text: string, { sheet, faces, lineOf, context }: Stamped): PDFRawStream {
   const content = text === '' ? '' : setFoot(text, 'right', { sheet, lineOf, resource: furnitureFont });
-  const box = [0, 0, sheet.width + 2 * sheet.bleed, sheet.height + 2 * sheet.bleed].map((edge) => Number(decimal(edge)));
-  const entries = { Type: name('XObject'), Subtype: name('Form'), BBox: context.obj(box), Resources: context.obj({ Font: Object.fromEntries(shownIn(content, faces)) }) };
+  const box = [0, 0, sheet.width + 2 * sheet.bleed, sheet.height + 2 * sheet.bleed].map((edge) =>
+    Number(decimal(edge)),
+  );
+  const entries = {
+    Type: name('XObject'),
+    Subtype: name('Form'),
+    BBox: context.obj(box),
+    Resources: context.obj({ Font: Object.fromEntries(shownIn(content, faces)) }),
+  };
   return deflated(context, content, entries);
 }

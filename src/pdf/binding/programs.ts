@@ -1,6 +1,6 @@
 /**
- * What is embedded of the faces. Outlines are taken out and packed while Chrome prints, for it is known by then what a book must have; a glyph
- * that came besides, such as a ligature, is the exception. Kept from one build to the next.
+ * What is embedded of the faces. Outlines are taken out and packed while Chrome prints, for it is known by then what a
+ * book must have; a glyph that came besides, such as a ligature, is the exception. Kept from one build to the next.
  */
 
 import { createHash } from 'node:crypto';
@@ -37,18 +37,31 @@ export function openPrograms(fonts: readonly BoundFont[], shelf?: Shelf): Progra
   };
   return {
     begin: () => void fonts.map(expected),
-    of: (font, shown) => ([...shown].every((glyph) => font.expected.has(glyph)) ? expected(font) : makeProgram(font, new Set([...font.expected, ...shown]), shelf)),
+    of: (font, shown) =>
+      [...shown].every((glyph) => font.expected.has(glyph))
+        ? expected(font)
+        : makeProgram(font, new Set([...font.expected, ...shown]), shelf),
   };
 }
 
 function makeProgram({ program }: BoundFont, shown: ReadonlySet<number>, shelf: Shelf | undefined): Promise<Program> {
   const inputs = { program, glyphs: [...shown].sort((a, b) => a - b) };
-  return shelf === undefined ? outlined(inputs) : kept({ shelf, name: 'program', inputs, make: outlined, codec: asValue<Program>() });
+  return shelf === undefined
+    ? outlined(inputs)
+    : kept({ shelf, name: 'program', inputs, make: outlined, codec: asValue<Program>() });
 }
 
-async function outlined({ program, glyphs }: Pick<BoundFont, 'program'> & { readonly glyphs: readonly number[] }): Promise<Program> {
+async function outlined({
+  program,
+  glyphs,
+}: Pick<BoundFont, 'program'> & { readonly glyphs: readonly number[] }): Promise<Program> {
   const { bytes, cidToGid } = await program(new Set(glyphs));
-  return { program: await promisify(deflate)(bytes), length: bytes.length, tag: subsetTag(bytes), ...(cidToGid && { cidToGid }) };
+  return {
+    program: await promisify(deflate)(bytes),
+    length: bytes.length,
+    tag: subsetTag(bytes),
+    ...(cidToGid && { cidToGid }),
+  };
 }
 
 function subsetTag(bytes: Uint8Array): string {

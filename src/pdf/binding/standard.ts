@@ -1,6 +1,7 @@
 /**
- * PDF/X (ISO 15930): what a file says of itself so that a printer's machine takes it without asking (publishing.md §4f).
- * X-1a is that of 2001, on PDF 1.3, which every printer reads and IngramSpark asks for; our pages need nothing newer.
+ * PDF/X (ISO 15930): what a file says of itself so that a printer's machine takes it without asking (publishing.md
+ * §4f). X-1a is that of 2001, on PDF 1.3, which every printer reads and IngramSpark asks for; our pages need nothing
+ * newer.
  */
 
 import { printers } from '../../editions/printers.ts';
@@ -19,7 +20,10 @@ export interface Claims {
 const claims: Readonly<Record<'X-1a' | 'X-4', Claims>> = {
   'X-1a': {
     version: [1, 3],
-    info: [['GTS_PDFXVersion', 'PDF/X-1:2001'], ['GTS_PDFXConformance', 'PDF/X-1a:2001']],
+    info: [
+      ['GTS_PDFXVersion', 'PDF/X-1:2001'],
+      ['GTS_PDFXConformance', 'PDF/X-1a:2001'],
+    ],
     xmp: '<pdfx:GTS_PDFXVersion xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/">PDF/X-1:2001</pdfx:GTS_PDFXVersion><pdfx:GTS_PDFXConformance xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/">PDF/X-1a:2001</pdfx:GTS_PDFXConformance>',
   },
   'X-4': {
@@ -35,8 +39,8 @@ export function claimsOf(printing: Printing | undefined): Claims | undefined {
 }
 
 /**
- * X-1a names a condition of the ICC's registry and embeds nothing. X-4 must embed the profile: for black alone a grey one is made, which
- * says that the press prints black ink on paper.
+ * X-1a names a condition of the ICC's registry and embeds nothing. X-4 must embed the profile: for black alone a grey
+ * one is made, which says that the press prints black ink on paper.
  */
 export function writeOutputIntent(printing: Printing, context: PDFContext): PDFObject {
   const intent = context.obj({ Type: 'OutputIntent', S: 'GTS_PDFX' });

@@ -1,7 +1,16 @@
 /** Joins the structure trees (tags) of the signatures; PDF libraries lose them when pages move (design 5.11). */
 
 import type { Graft } from './graft.ts';
-import { name, PDFArray, PDFDict, PDFNumber, PDFRef, PDFString, type PDFContext, type PDFObject } from '../objects/objects.ts';
+import {
+  name,
+  PDFArray,
+  PDFDict,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+  type PDFContext,
+  type PDFObject,
+} from '../objects/objects.ts';
 import type { PrintedSignature } from '../signatures/printed.ts';
 
 export interface StructureTree {
@@ -43,18 +52,31 @@ export function openStructureTree(context: PDFContext): StructureTree {
         part.set(name('P'), document);
       }
       const parentTree = context.register(context.obj({ Nums: numbers }));
-      context.assign(root, context.obj({ Type: 'StructTreeRoot', K: document, ParentTree: parentTree, ParentTreeNextKey: base, ...(named.length > 0 && { IDTree: context.register(context.obj({ Names: named })) }) }));
+      context.assign(
+        root,
+        context.obj({
+          Type: 'StructTreeRoot',
+          K: document,
+          ParentTree: parentTree,
+          ParentTreeNextKey: base,
+          ...(named.length > 0 && { IDTree: context.register(context.obj({ Names: named })) }),
+        }),
+      );
       return root;
     },
   };
 }
 
 /**
- * The ids of elements (of heads of tables, which cells name) by the element, numbered on through the book: Chrome counts what a tab has shown, so they
- * would be others each time, and the same twice in one book.
+ * The ids of elements (of heads of tables, which cells name) by the element, numbered on through the book: Chrome
+ * counts what a tab has shown, so they would be others each time, and the same twice in one book.
  */
 function nameAnew(context: PDFContext, from: number): [string, PDFRef][] {
-  const elements = context.enumerateIndirectObjects().flatMap(([ref, object]) => (object instanceof PDFDict && object.get(name('Type')) === name('StructElem') ? [{ ref, element: object }] : []));
+  const elements = context
+    .enumerateIndirectObjects()
+    .flatMap(([ref, object]) =>
+      object instanceof PDFDict && object.get(name('Type')) === name('StructElem') ? [{ ref, element: object }] : [],
+    );
   const named = elements.flatMap(({ ref, element }) => {
     const id = element.get(name('ID'));
     return id instanceof PDFString ? [{ ref, element, id: id.asString() }] : [];
@@ -65,7 +87,8 @@ function nameAnew(context: PDFContext, from: number): [string, PDFRef][] {
     const attributes = element.lookup(name('A'));
     for (const one of attributes instanceof PDFArray ? attributes.asArray() : [attributes]) {
       const heads = one instanceof PDFDict ? one.lookupMaybe(name('Headers'), PDFArray) : undefined;
-      for (const [index, head] of (heads?.asArray() ?? []).entries()) if (head instanceof PDFString) heads?.set(index, PDFString.of(fresh.get(head.asString()) ?? head.asString()));
+      for (const [index, head] of (heads?.asArray() ?? []).entries())
+        if (head instanceof PDFString) heads?.set(index, PDFString.of(fresh.get(head.asString()) ?? head.asString()));
     }
   }
   return named.map(({ ref, id }) => [fresh.get(id) ?? id, ref]);
@@ -75,15 +98,18 @@ function nameAnew(context: PDFContext, from: number): [string, PDFRef][] {
 function numberTree(node: PDFDict): [number, PDFObject][] {
   const entries: [number, PDFObject][] = [];
   const nums = node.lookupMaybe(name('Nums'), PDFArray);
-  for (let index = 0; nums !== undefined && index < nums.size(); index += 2) entries.push([nums.lookup(index, PDFNumber).asNumber(), nums.get(index + 1)]);
+  for (let index = 0; nums !== undefined && index < nums.size(); index += 2)
+    entries.push([nums.lookup(index, PDFNumber).asNumber(), nums.get(index + 1)]);
   const kids = node.lookupMaybe(name('Kids'), PDFArray);
-  for (let index = 0; kids !== undefined && index < kids.size(); index += 1) for (const entry of numberTree(kids.lookup(index, PDFDict))) entries.push(entry);
+  for (let index = 0; kids !== undefined && index < kids.size(); index += 1)
+    for (const entry of numberTree(kids.lookup(index, PDFDict))) entries.push(entry);
   return entries;
 }
 
 function moved(value: PDFObject, graft: Graft): PDFObject {
   if (value instanceof PDFRef) return graft.map(value);
-  if (value instanceof PDFArray) for (let index = 0; index < value.size(); index += 1) value.set(index, moved(value.get(index), graft));
+  if (value instanceof PDFArray)
+    for (let index = 0; index < value.size(); index += 1) value.set(index, moved(value.get(index), graft));
   return value;
 }
 

@@ -36,7 +36,10 @@ export interface Chrome {
 }
 
 export interface Tab {
-  /** Swaps the body for another, waits for fonts and images, prints. Rejects when the tab crashes or takes longer than it may: it is then of no use any more. */
+  /**
+   * Swaps the body for another, waits for fonts and images, prints. Rejects when the tab crashes or takes longer than
+   * it may: it is then of no use any more.
+   */
   print(body: string, options: PrintOptions): Promise<PrintedBody>;
   close(): Promise<void>;
 }
@@ -62,11 +65,16 @@ export interface FoundChrome {
 /** Where a Chrome is, or what was tried. */
 export type Found = FoundChrome | { readonly problem: string };
 
-/** PUPPETEER_EXECUTABLE_PATH, else the packaged browser, else the installed ones: whether one starts is only known when it is tried. A problem comes alone, and last. */
+/**
+ * PUPPETEER_EXECUTABLE_PATH, else the packaged browser, else the installed ones: whether one starts is only known when
+ * it is tried. A problem comes alone, and last.
+ */
 export async function* findChromes(host: Host): AsyncGenerator<Found, void> {
   const named = host.env('PUPPETEER_EXECUTABLE_PATH');
   if (named !== undefined && named !== '') {
-    yield (await host.isExecutable(named)) ? { path: named, env: {} } : { problem: `PUPPETEER_EXECUTABLE_PATH=${named} cannot be run` };
+    yield (await host.isExecutable(named))
+      ? { path: named, env: {} }
+      : { problem: `PUPPETEER_EXECUTABLE_PATH=${named} cannot be run` };
     return;
   }
   const packaged = await packagedChrome(host);
@@ -87,19 +95,27 @@ export async function findChrome(host: Host): Promise<Found> {
 }
 
 /**
- * The archives of @sparticuz/chromium, inflated once into the user's cache. Its own executablePath() is not enough on a bare
- * machine: the libraries must be on LD_LIBRARY_PATH, and without a usable fonts.conf even web fonts fail and pages print blank.
+ * The archives of @sparticuz/chromium, inflated once into the user's cache. Its own executablePath() is not enough on a
+ * bare machine: the libraries must be on LD_LIBRARY_PATH, and without a usable fonts.conf even web fonts fail and pages
+ * print blank.
  */
 async function packagedChrome(host: Host): Promise<FoundChrome | undefined> {
   if (host.platform !== 'linux' || host.arch !== 'x64') return undefined;
-  const archives = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((name) => host.packageFile(`@sparticuz/chromium/bin/${name}`));
+  const archives = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((name) =>
+    host.packageFile(`@sparticuz/chromium/bin/${name}`),
+  );
   const bytes = await host.packageBytes('@sparticuz/chromium/package.json');
   if (bytes === undefined || !archives.every((archive) => archive !== undefined)) return undefined;
   const { version } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { version: string };
   const folder = await host.unpacked(`chromium-${version}`, archives, { 'fonts.conf': fontsConf });
   return {
     path: `${folder}/chromium`,
-    env: { LD_LIBRARY_PATH: `${folder}/al2023/lib`, FONTCONFIG_PATH: folder, FONTCONFIG_FILE: `${folder}/fonts.conf`, HOME: folder },
+    env: {
+      LD_LIBRARY_PATH: `${folder}/al2023/lib`,
+      FONTCONFIG_PATH: folder,
+      FONTCONFIG_FILE: `${folder}/fonts.conf`,
+      HOME: folder,
+    },
   };
 }
 
@@ -111,13 +127,22 @@ const fontsConf = `<?xml version="1.0"?>
 
 function installedPaths({ platform, env }: Host): string[] {
   if (platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
   }
   if (platform === 'win32') {
-    const folders = [env('PROGRAMFILES'), env('PROGRAMFILES(X86)'), env('LOCALAPPDATA')].filter((folder) => folder !== undefined);
-    return folders.flatMap((folder) => [`${folder}\\Google\\Chrome\\Application\\chrome.exe`, `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`]);
+    const folders = [env('PROGRAMFILES'), env('PROGRAMFILES(X86)'), env('LOCALAPPDATA')].filter(
+      (folder) => folder !== undefined,
+    );
+    return folders.flatMap((folder) => [
+      `${folder}\\Google\\Chrome\\Application\\chrome.exe`,
+      `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`,
+    ]);
   }
-  return ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'].map((name) => `/usr/bin/${name}`);
+  return ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'].map(
+    (name) => `/usr/bin/${name}`,
+  );
 }
 
 export interface LaunchOptions {
@@ -126,37 +151,58 @@ export interface LaunchOptions {
 }
 
 /** Chrome is spoken to through pipes, which nobody else can reach. Rejects with what it says when it does not start. */
-export async function launchChrome({ path, env }: FoundChrome, host: Host, { tabs }: LaunchOptions = { tabs: 1 }): Promise<Chrome> {
+export async function launchChrome(
+  { path, env }: FoundChrome,
+  host: Host,
+  { tabs }: LaunchOptions = { tabs: 1 },
+): Promise<Chrome> {
   const isSandboxed = !host.isRoot && host.env('KEBEN_CHROME_SANDBOX') !== 'off';
   const program = await startProgram({
     path,
     env: { PATH: host.env('PATH'), TZ: 'UTC', LANG: 'C.UTF-8', HOME: host.env('HOME'), ...env },
-    args: (folder) => [...puppeteer.defaultArgs({
-      headless: 'shell',
-      userDataDir: folder,
-      args: [
-        '--font-render-hinting=none', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update',
-        // Nothing is fetched: what would fetch needs no process of its own.
-        '--enable-features=NetworkServiceInProcess2',
-        // Whatever slips past the interception (a preconnect makes no request) finds no host.
-        '--host-resolver-rules=MAP * ~NOTFOUND', '--dns-prefetch-disable', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
-        ...(isSandboxed ? [] : ['--no-sandbox']),
-      ],
-    }), '--remote-debugging-pipe'],
+    args: (folder) => [
+      ...puppeteer.defaultArgs({
+        headless: 'shell',
+        userDataDir: folder,
+        args: [
+          '--font-render-hinting=none',
+          '--disable-gpu',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          // Nothing is fetched: what would fetch needs no process of its own.
+          '--enable-features=NetworkServiceInProcess2',
+          // Whatever slips past the interception (a preconnect makes no request) finds no host.
+          '--host-resolver-rules=MAP * ~NOTFOUND',
+          '--dns-prefetch-disable',
+          '--disable-sync',
+          '--disable-extensions',
+          '--disable-dev-shm-usage',
+          ...(isSandboxed ? [] : ['--no-sandbox']),
+        ],
+      }),
+      '--remote-debugging-pipe',
+    ],
   });
   try {
     const given = openingWork(program);
     const died = program.ended.then((how) => Promise.reject(new Error(lastWords(program.said()) ?? how)));
-    const connecting = inTime(given, () => puppeteer.connect({ transport: transportOf(program), protocolTimeout: noLimit }));
+    const connecting = inTime(given, () =>
+      puppeteer.connect({ transport: transportOf(program), protocolTimeout: noLimit }),
+    );
     connecting.catch(() => undefined); // that it has ended says more than that it does not answer
-    const browser = await Promise.race([connecting.catch(async (error: unknown) => Promise.race([died, moment(error)])), died]);
+    const browser = await Promise.race([
+      connecting.catch(async (error: unknown) => Promise.race([died, moment(error)])),
+      died,
+    ]);
     const ready = openAhead(browser, { tabs, given });
     return {
       version: await versionOf(browser),
-      path, isSandboxed,
+      path,
+      isSandboxed,
       machines: 1,
-      openTab: async (shell, served) => openTab(await (ready.shift() ?? blankTab(browser.newPage(), given)), { shell, served, worked: program.worked }),
+      openTab: async (shell, served) =>
+        openTab(await (ready.shift() ?? blankTab(browser.newPage(), given)), { shell, served, worked: program.worked }),
       close: () => program.end(),
     };
   } catch (error) {
@@ -167,13 +213,25 @@ export async function launchChrome({ path, env }: FoundChrome, host: Host, { tab
 
 /** Rejects after a moment. */
 function moment(error: unknown): Promise<never> {
-  return new Promise((_, reject) => setTimeout(() => reject(error instanceof Error ? error : new Error(String(error))), 500));
+  return new Promise((_, reject) =>
+    setTimeout(() => reject(error instanceof Error ? error : new Error(String(error))), 500),
+  );
 }
 
-/** Of what Chrome says, the reason why it ends: what it calls fatal, else what its loader says, else its last error. `[1129/190000.123:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox! …` */
+/**
+ * Of what Chrome says, the reason why it ends: what it calls fatal, else what its loader says, else its last error.
+ * `[1129/190000.123:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox! …`
+ */
 function lastWords(said: string): string | undefined {
-  const lines = said.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !/^#\d|^\[end|^Received signal/.test(line));
-  const words = lines.find((line) => /:FATAL:/.test(line)) ?? lines.find((line) => /error while loading|cannot execute|not found/i.test(line)) ?? lines.findLast((line) => /:ERROR:/.test(line)) ?? lines.at(-1);
+  const lines = said
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^#\d|^\[end|^Received signal/.test(line));
+  const words =
+    lines.find((line) => /:FATAL:/.test(line)) ??
+    lines.find((line) => /error while loading|cannot execute|not found/i.test(line)) ??
+    lines.findLast((line) => /:ERROR:/.test(line)) ??
+    lines.at(-1);
   return words?.replace(/^\[[^\]]*\] */, '');
 }
 
@@ -200,7 +258,10 @@ function transportOf({ input, output }: Program): ConnectionTransport {
 }
 
 /** Chrome comes with a tab; whoever takes one that could not be opened hears of it. */
-function openAhead(browser: Browser, { tabs, given }: { readonly tabs: number; readonly given: Given }): Promise<BlankTab>[] {
+function openAhead(
+  browser: Browser,
+  { tabs, given }: { readonly tabs: number; readonly given: Given },
+): Promise<BlankTab>[] {
   const first = browser.pages().then(([page]) => page ?? browser.newPage());
   const ahead = Array.from({ length: tabs }, (_, index) => blankTab(index === 0 ? first : browser.newPage(), given));
   for (const tab of ahead) tab.catch(() => undefined);
@@ -208,18 +269,23 @@ function openAhead(browser: Browser, { tabs, given }: { readonly tabs: number; r
 }
 
 /**
- * A Chrome that someone else has started, with a debugging port; its own tabs stay as they are. `url` is `ws://…` or the `http://…` that says
- * where that is. Rejects when nobody answers.
+ * A Chrome that someone else has started, with a debugging port; its own tabs stay as they are. `url` is `ws://…` or
+ * the `http://…` that says where that is. Rejects when nobody answers.
  */
 export async function connectChrome(url: string): Promise<Chrome> {
-  const browser = await puppeteer.connect({ ...(/^ws/i.test(url) ? { browserWSEndpoint: url } : { browserURL: url }), protocolTimeout: noLimit, defaultViewport: null });
+  const browser = await puppeteer.connect({
+    ...(/^ws/i.test(url) ? { browserWSEndpoint: url } : { browserURL: url }),
+    protocolTimeout: noLimit,
+    defaultViewport: null,
+  });
   const context = await browser.createBrowserContext();
   const unknown = (): undefined => undefined;
   const given = openingWork({ worked: unknown });
   return {
     version: await versionOf(browser),
     machines: 1,
-    openTab: async (shell, served) => openTab(await blankTab(context.newPage(), given), { shell, served, worked: unknown }),
+    openTab: async (shell, served) =>
+      openTab(await blankTab(context.newPage(), given), { shell, served, worked: unknown }),
     close: async () => {
       await context.close();
       await browser.disconnect();
@@ -258,7 +324,11 @@ interface Showing {
 async function openTab({ page, session }: BlankTab, { shell, served, worked }: Showing): Promise<Tab> {
   const document = { bytes: Buffer.from(shell), mediaType: 'text/html; charset=utf-8' };
   // A tab that closes while it asks wants no answer.
-  session.on('Fetch.requestPaused', ({ requestId, request: { url } }) => void answer(session, requestId, url === origin ? document : find(url, served)).catch(() => undefined));
+  session.on(
+    'Fetch.requestPaused',
+    ({ requestId, request: { url } }) =>
+      void answer(session, requestId, url === origin ? document : find(url, served)).catch(() => undefined),
+  );
   await inTime(openingWork({ worked }), () => page.goto(origin, { timeout: 0 }), page);
   return {
     print: (body, options) => inTime({ worked, patience: printing(body) }, () => printBody(page, body, options), page),
@@ -292,7 +362,10 @@ function openingWork({ worked }: Pick<Program, 'worked'>): Given {
 /** Milliseconds between two looks at whether Chrome works. */
 const look = 1000;
 
-/** A renderer that crashed or hangs answers nothing more, so nobody waits for it; that it crashed is said by its page, once there is one. */
+/**
+ * A renderer that crashed or hangs answers nothing more, so nobody waits for it; that it crashed is said by its page,
+ * once there is one.
+ */
 async function inTime<T>({ patience, worked }: Given, work: () => Promise<T>, page?: Page): Promise<T> {
   let end: (error: Error) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => (end = reject));
@@ -327,14 +400,17 @@ async function answer(session: CDPSession, requestId: string, file: ServedFile |
 const encoded = new WeakMap<ServedFile, string>();
 
 function base64(file: ServedFile): string {
-  const known = encoded.get(file) ?? Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString('base64');
+  const known =
+    encoded.get(file) ??
+    Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString('base64');
   encoded.set(file, known);
   return known;
 }
 
 /**
- * Runs in the page: loads the faces and swaps the body, which is never laid out but for printing (setting.ts). `decode()` and `onload` are no use for images: the one waits for ever in a tab
- * that is not in front, the other never comes where page scripts are off.
+ * Runs in the page: loads the faces and swaps the body, which is never laid out but for printing (setting.ts).
+ * `decode()` and `onload` are no use for images: the one waits for ever in a tab that is not in front, the other never
+ * comes where page scripts are off.
  */
 async function showBody(body: string): Promise<void> {
   const { document } = globalThis as unknown as { document: PageDocument };
@@ -346,7 +422,10 @@ async function showBody(body: string): Promise<void> {
 function imageStates(): { readonly pending: number; readonly broken: string[] } {
   const { document } = globalThis as unknown as { document: PageDocument };
   const images = [...document.images];
-  return { pending: images.filter((image) => !image.complete).length, broken: images.filter((image) => image.naturalWidth === 0).map((image) => image.src) };
+  return {
+    pending: images.filter((image) => !image.complete).length,
+    broken: images.filter((image) => image.naturalWidth === 0).map((image) => image.src),
+  };
 }
 
 /** Asks until every image is complete; what does not come within half a minute is broken. */

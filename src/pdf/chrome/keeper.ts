@@ -1,4 +1,7 @@
-/** One Chrome a build, or several of other machines as one: started once, by whoever is first, and ended whatever happens. */
+/**
+ * One Chrome a build, or several of other machines as one: started once, by whoever is first, and ended whatever
+ * happens.
+ */
 
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host/host.ts';
@@ -54,7 +57,9 @@ async function startOwn(host: Host, options: LaunchOptions): Promise<Chrome | No
   try {
     for await (const found of findChromes(host)) {
       if ('problem' in found) return { ...found, remedy: chromeRemedy(found.problem, host) };
-      const chrome = await openPool([() => launchChrome(found, host, options)]).catch((error: unknown) => void problems.push(`${found.path}: ${firstLine(error)}`));
+      const chrome = await openPool([() => launchChrome(found, host, options)]).catch(
+        (error: unknown) => void problems.push(`${found.path}: ${firstLine(error)}`),
+      );
       if (chrome !== undefined) return chrome;
     }
   } catch (error) {
@@ -66,7 +71,10 @@ async function startOwn(host: Host, options: LaunchOptions): Promise<Chrome | No
 async function connect(endpoints: readonly string[]): Promise<Chrome | NoChrome> {
   const { connectChrome } = await import('./browser.ts');
   const { openPool } = await import('./pool.ts');
-  const starts = endpoints.map((url) => () => connectChrome(url).catch((error: unknown) => Promise.reject(new Error(`${url}: ${firstLine(error)}`))));
+  const starts = endpoints.map(
+    (url) => () =>
+      connectChrome(url).catch((error: unknown) => Promise.reject(new Error(`${url}: ${firstLine(error)}`))),
+  );
   return openPool(starts).catch((error: unknown) => ({ problem: firstLine(error), isRemote: true }));
 }
 

@@ -21,13 +21,15 @@ export async function openPool(starts: readonly StartChrome[]): Promise<Chrome> 
     const slot = slots[(turn += 1) % slots.length];
     if (slot === undefined) throw new Error('a pool without a Chrome');
     const chrome = slot.chrome;
-    return chrome.then((running) => running.openTab(shell, served)).catch(async (error: unknown) => {
-      // Whoever printed when it was closed must not bring it to life again.
-      if (isClosed) throw error;
-      // Whoever notices first starts it anew; the others wait for that one.
-      if (slot.chrome === chrome) slot.chrome = chrome.then(closeQuietly, () => undefined).then(slot.start);
-      return (await slot.chrome).openTab(shell, served);
-    });
+    return chrome
+      .then((running) => running.openTab(shell, served))
+      .catch(async (error: unknown) => {
+        // Whoever printed when it was closed must not bring it to life again.
+        if (isClosed) throw error;
+        // Whoever notices first starts it anew; the others wait for that one.
+        if (slot.chrome === chrome) slot.chrome = chrome.then(closeQuietly, () => undefined).then(slot.start);
+        return (await slot.chrome).openTab(shell, served);
+      });
   };
   const [{ path, isSandboxed } = {}] = open;
   return {

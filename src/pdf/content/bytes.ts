@@ -1,7 +1,12 @@
-/** Bytes of PDF (ISO 32000-1, 7.2–7.3): what kind each is, and where the token ends that begins with it. What is cut off ends with the bytes. */
+/**
+ * Bytes of PDF (ISO 32000-1, 7.2–7.3): what kind each is, and where the token ends that begins with it. What is cut off
+ * ends with the bytes.
+ */
 
 export const [tab, lineFeed, formFeed, carriageReturn, space] = [0x09, 0x0a, 0x0c, 0x0d, 0x20];
-export const [percent, openParen, closeParen, slash, less, greater, backslash] = [0x25, 0x28, 0x29, 0x2f, 0x3c, 0x3e, 0x5c];
+export const [percent, openParen, closeParen, slash, less, greater, backslash] = [
+  0x25, 0x28, 0x29, 0x2f, 0x3c, 0x3e, 0x5c,
+];
 export const [plus, minus, point, digit0, digit9] = [0x2b, 0x2d, 0x2e, 0x30, 0x39];
 
 export const [regular, white, delimiter, numeric] = [0, 1, 2, 3];
@@ -61,7 +66,10 @@ export function afterDictionary(bytes: Uint8Array, start: number): number {
   return at;
 }
 
-/** Of an inline image, from behind its `ID`. Its length is not told: the data ends before the first `EI` that stands alone and is followed by something like text (8.9.7). */
+/**
+ * Of an inline image, from behind its `ID`. Its length is not told: the data ends before the first `EI` that stands
+ * alone and is followed by something like text (8.9.7).
+ */
 export function afterInlineData(bytes: Uint8Array, start: number): number {
   for (let at = start + 1; at + 2 <= bytes.length; at += 1) {
     if (bytes[at] !== 0x45 || bytes[at + 1] !== 0x49 || classes[bytes[at - 1] ?? 0] !== white) continue;

@@ -9,7 +9,9 @@ export interface PlacedImage {
   readonly matrix: Matrix;
 }
 
-/** Pixels an inch, along the side where they are fewer; points are units of user space. Infinity of what has no size. */
+/**
+ * Pixels an inch, along the side where they are fewer; points are units of user space. Infinity of what has no size.
+ */
 export function resolution({ width, height, matrix }: PlacedImage): number {
   const size = sizeOf(matrix);
   return Math.min((width * 72) / size.width, (height * 72) / size.height);

@@ -19,15 +19,22 @@ export function readCode(bytes: Uint8Array, at: number): number {
   return code;
 }
 
-/** Writes the bytes of a string to `into`, as many as fit, and gives how many. `start` and `end` are those of its brackets. */
+/**
+ * Writes the bytes of a string to `into`, as many as fit, and gives how many. `start` and `end` are those of its
+ * brackets.
+ */
 export function readString(bytes: Uint8Array, start: number, end: number, into: Uint8Array): number {
-  return bytes[start] === less ? readHexadecimal(bytes, start + 1, end - 1, into) : readLiteral(bytes, start + 1, end - 1, into);
+  return bytes[start] === less
+    ? readHexadecimal(bytes, start + 1, end - 1, into)
+    : readLiteral(bytes, start + 1, end - 1, into);
 }
 
 /** A name without its solidus, which is at `start`. */
 export function readName(bytes: Uint8Array, start: number, end: number): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + start + 1, end - start - 1).toString('latin1');
-  return text.includes('#') ? text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  return text.includes('#')
+    ? text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
 }
 
 /** A missing last digit is 0 (7.3.4.3). */

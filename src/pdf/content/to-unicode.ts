@@ -4,13 +4,17 @@
 export function readToUnicode(cmap: string): Map<number, string> {
   const map = new Map<number, string>();
   for (const [, block = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, glyph = '', text = ''] of block.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g)) map.set(parseInt(glyph, 16), fromUtf16(text));
+    for (const [, glyph = '', text = ''] of block.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g))
+      map.set(parseInt(glyph, 16), fromUtf16(text));
   }
   for (const [, block = ''] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, first = '', last = '', text = ''] of block.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g)) {
+    for (const [, first = '', last = '', text = ''] of block.matchAll(
+      /<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g,
+    )) {
       const start = parseInt(first, 16);
       const character = fromUtf16(text).codePointAt(0) ?? 0;
-      for (let glyph = start; glyph <= parseInt(last, 16); glyph += 1) map.set(glyph, String.fromCodePoint(character + glyph - start));
+      for (let glyph = start; glyph <= parseInt(last, 16); glyph += 1)
+        map.set(glyph, String.fromCodePoint(character + glyph - start));
     }
   }
   return map;
@@ -51,5 +55,10 @@ function fromUtf16(hex: string): string {
 }
 
 function toUtf16(text: string): string {
-  return text.length === 1 ? hex4(text.charCodeAt(0)) : text.split('').map((unit) => hex4(unit.charCodeAt(0))).join('');
+  return text.length === 1
+    ? hex4(text.charCodeAt(0))
+    : text
+        .split('')
+        .map((unit) => hex4(unit.charCodeAt(0)))
+        .join('');
 }

@@ -1,8 +1,8 @@
 /**
- * A content stream, operation by operation (ISO 32000-1, 7.8.2): operands, operator, and where their bytes are.
- * One pass, nothing made anew for an operation: a novel has three million of them, and both the ink and the preflight read them. Of a stranger's
- * file anything may come, so what is missing reads as 0 or as nothing. Arrays are read as the operands in them, because
- * whoever asks (`TJ`, `d`) takes them in order; the data of an inline image is passed over.
+ * A content stream, operation by operation (ISO 32000-1, 7.8.2): operands, operator, and where their bytes are. One
+ * pass, nothing made anew for an operation: a novel has three million of them, and both the ink and the preflight read
+ * them. Of a stranger's file anything may come, so what is missing reads as 0 or as nothing. Arrays are read as the
+ * operands in them, because whoever asks (`TJ`, `d`) takes them in order; the data of an inline image is passed over.
  */
 
 import * as table from './bytes.ts';
@@ -11,7 +11,8 @@ import type { Matrix } from '../objects/matrix.ts';
 import { readName, readString } from './strings.ts';
 
 // Those of another module are looked up each time they are read, which makes the loop slower by a half.
-const { classes, delimiter, digit0, digit9, greater, less, minus, numeric, openParen, percent, point, slash, white } = table;
+const { classes, delimiter, digit0, digit9, greater, less, minus, numeric, openParen, percent, point, slash, white } =
+  table;
 
 /** What an operand is. */
 export const operand = { number: 0, string: 1, name: 2, dictionary: 3, other: 4 } as const;
@@ -19,7 +20,10 @@ export const operand = { number: 0, string: 1, name: 2, dictionary: 3, other: 4 
 /** More than any operation needs; what comes after is read but not kept. */
 const operandsKept = 65_536;
 
-/** An operator as a number: its bytes, the first the highest. Longer ones than four bytes do not exist, and match nothing. */
+/**
+ * An operator as a number: its bytes, the first the highest. Longer ones than four bytes do not exist, and match
+ * nothing.
+ */
 export function operatorCode(operator: string): number {
   return [...operator].reduce((code, letter) => code * 256 + letter.charCodeAt(0), 0);
 }
@@ -29,7 +33,10 @@ const inlineData = operatorCode('ID');
 export class ContentTokens {
   /** The operator of the present operation, as `operatorCode` gives it. */
   operator = 0;
-  /** First byte of the operation with its operands, comments before them left out, and the byte after it: whoever reads on by himself sets `end`. */
+  /**
+   * First byte of the operation with its operands, comments before them left out, and the byte after it: whoever reads
+   * on by himself sets `end`.
+   */
   start = 0;
   end = 0;
   /** How many operands there are. */
@@ -153,7 +160,9 @@ export class ContentTokens {
     if (byte === openParen) return this.taken(operand.string, start, afterLiteral(bytes, start + 1));
     if (byte === less) {
       const isDictionary = bytes[start + 1] === less;
-      return isDictionary ? this.taken(operand.dictionary, start, afterDictionary(bytes, start + 2)) : this.taken(operand.string, start, afterByte(bytes, start + 1, greater));
+      return isDictionary
+        ? this.taken(operand.dictionary, start, afterDictionary(bytes, start + 2))
+        : this.taken(operand.string, start, afterByte(bytes, start + 1, greater));
     }
     // Brackets of arrays, and what stands alone where it should not.
     return start + 1;

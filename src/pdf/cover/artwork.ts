@@ -1,6 +1,7 @@
 /**
- * Our own drawings as PDF operators, so that print has them as shapes, not as pixels: SVG of rectangles, circles, paths of absolute commands and
- * groups. Colours are inks, `data-fill` and `data-stroke` (cyan, magenta, yellow, black from 0 to 1), inherited like `fill` and `stroke`.
+ * Our own drawings as PDF operators, so that print has them as shapes, not as pixels: SVG of rectangles, circles, paths
+ * of absolute commands and groups. Colours are inks, `data-fill` and `data-stroke` (cyan, magenta, yellow, black from 0
+ * to 1), inherited like `fill` and `stroke`.
  */
 
 import { walkXml } from '../../markdown/walk-html.ts';
@@ -18,7 +19,10 @@ interface Paint {
   readonly strokeWidth: number;
 }
 
-/** `height` is that of the page: SVG counts down from its head, PDF up from its foot. Throws on what it does not know, for templates are ours. */
+/**
+ * `height` is that of the page: SVG counts down from its head, PDF up from its foot. Throws on what it does not know,
+ * for templates are ours.
+ */
 export function drawArtwork(svg: string, height: number): string {
   const operators = [`q 1 0 0 -1 0 ${decimal(height)} cm`];
   const paints: Paint[] = [{ strokeWidth: 1 }];
@@ -50,7 +54,10 @@ function inherit(attributes: Attributes, above: Paint = { strokeWidth: 1 }): Pai
 
 function transforms(written: string): string[] {
   return [...written.matchAll(/(\w+)\(([^)]*)\)/g)].map(([, kind, numbers = '']) => {
-    const [a = 0, b] = numbers.trim().split(/[\s,]+/).map(Number);
+    const [a = 0, b] = numbers
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
     if (kind === 'translate') return `1 0 0 1 ${precise(a)} ${precise(b ?? 0)} cm`;
     if (kind === 'scale') return `${precise(a)} 0 0 ${precise(b ?? a)} 0 0 cm`;
     if (kind === 'rotate' && a === 90) return '0 1 -1 0 0 0 cm';
@@ -63,7 +70,12 @@ function shape(kind: string, attributes: Attributes, paint: Paint): string {
   const [x, y, width, height] = [number('x'), number('y'), number('width'), number('height')];
   switch (kind) {
     case 'rect':
-      return painted(attributes.has('rx') ? roundedBox({ x, y, width, height }, number('rx')) : `${[x, y, width, height].map(precise).join(' ')} re`, paint);
+      return painted(
+        attributes.has('rx')
+          ? roundedBox({ x, y, width, height }, number('rx'))
+          : `${[x, y, width, height].map(precise).join(' ')} re`,
+        paint,
+      );
     case 'path':
       return painted(pathOperators(attributes.get('d') ?? ''), paint);
     case 'image':
@@ -76,14 +88,20 @@ function shape(kind: string, attributes: Attributes, paint: Paint): string {
 
 function painted(path: string, { fill, stroke, strokeWidth }: Paint): string {
   if (path === '' || (fill === undefined && stroke === undefined)) return '';
-  const inks = [fill === undefined ? '' : `${fill} k`, stroke === undefined ? '' : `${stroke} K ${precise(strokeWidth)} w`].filter((ink) => ink !== '');
+  const inks = [
+    fill === undefined ? '' : `${fill} k`,
+    stroke === undefined ? '' : `${stroke} K ${precise(strokeWidth)} w`,
+  ].filter((ink) => ink !== '');
   return `${inks.join(' ')} ${path} ${fill === undefined ? 'S' : stroke === undefined ? 'f' : 'B'}`;
 }
 
 /** A quarter of a circle as one curve. */
 const kappa = 0.5523;
 
-function roundedBox({ x, y, width, height }: { x: number; y: number; width: number; height: number }, radius: number): string {
+function roundedBox(
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  radius: number,
+): string {
   const [right, bottom, away] = [x + width, y + height, radius * (1 - kappa)];
   const point = (...numbers: number[]) => numbers.map(precise).join(' ');
   return [
@@ -95,7 +113,10 @@ function roundedBox({ x, y, width, height }: { x: number; y: number; width: numb
   ].join(' ');
 }
 
-/** M, L, Q, C and Z, as the outlines of glyphs have them; PDF has no quadratic curves, each becomes the cubic that is the same line. */
+/**
+ * M, L, Q, C and Z, as the outlines of glyphs have them; PDF has no quadratic curves, each becomes the cubic that is
+ * the same line.
+ */
 function pathOperators(data: string): string {
   const operators: string[] = [];
   let at: readonly [number, number] = [0, 0];
@@ -103,9 +124,13 @@ function pathOperators(data: string): string {
     const numbers = (rest.match(/-?[\d.]+/g) ?? []).map(Number);
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbers;
     const end = [numbers.at(-2) ?? 0, numbers.at(-1) ?? 0] as const;
-    if (command === 'M' || command === 'L') operators.push(`${numbers.map(precise).join(' ')} ${command.toLowerCase()}`);
+    if (command === 'M' || command === 'L')
+      operators.push(`${numbers.map(precise).join(' ')} ${command.toLowerCase()}`);
     else if (command === 'C') operators.push(`${numbers.map(precise).join(' ')} c`);
-    else if (command === 'Q') operators.push(`${[third(at[0], x1), third(at[1], y1), third(x2, x1), third(y2, y1), x2, y2].map(precise).join(' ')} c`);
+    else if (command === 'Q')
+      operators.push(
+        `${[third(at[0], x1), third(at[1], y1), third(x2, x1), third(y2, y1), x2, y2].map(precise).join(' ')} c`,
+      );
     else if (command === 'Z') operators.push('h');
     else throw new Error(`a drawing has the path command ${command}`);
     if (command !== 'Z') at = end;

@@ -26,7 +26,15 @@ export interface CoverSheet {
   readonly printing: Printing;
 }
 
-export async function printCover({ width, height, bleed, svg, picture, metadata, printing }: CoverSheet): Promise<Uint8Array> {
+export async function printCover({
+  width,
+  height,
+  bleed,
+  svg,
+  picture,
+  metadata,
+  printing,
+}: CoverSheet): Promise<Uint8Array> {
   const context = PDFContext.create();
   const pages = context.nextRef();
   const page = context.obj({ Type: 'Page' });
@@ -35,7 +43,10 @@ export async function printCover({ width, height, bleed, svg, picture, metadata,
   page.set(name('MediaBox'), box([0, 0, width, height]));
   page.set(name('BleedBox'), box([0, 0, width, height]));
   page.set(name('TrimBox'), box([bleed, bleed, width - bleed, height - bleed]));
-  page.set(name('Resources'), context.obj(picture === undefined ? {} : { XObject: { [pictureName]: writePicture(picture, context) } }));
+  page.set(
+    name('Resources'),
+    context.obj(picture === undefined ? {} : { XObject: { [pictureName]: writePicture(picture, context) } }),
+  );
   page.set(name('Contents'), context.register(deflated(context, drawArtwork(svg, height))));
   context.assign(pages, context.obj({ Type: 'Pages', Kids: [context.register(page)], Count: 1 }));
   const catalog = context.obj({ Type: 'Catalog', Pages: pages, ViewerPreferences: { DisplayDocTitle: true } });
@@ -53,6 +64,15 @@ export async function printCover({ width, height, bleed, svg, picture, metadata,
 }
 
 function writePicture({ width, height, inks }: InkPicture, context: PDFContext): PDFRef {
-  const entries = context.obj({ Type: 'XObject', Subtype: 'Image', Width: width, Height: height, ColorSpace: 'DeviceCMYK', BitsPerComponent: 8 });
-  return context.register(deflated(context, inks, Object.fromEntries(entries.entries().map(([key, value]) => [key.decodeText(), value]))));
+  const entries = context.obj({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: width,
+    Height: height,
+    ColorSpace: 'DeviceCMYK',
+    BitsPerComponent: 8,
+  });
+  return context.register(
+    deflated(context, inks, Object.fromEntries(entries.entries().map(([key, value]) => [key.decodeText(), value]))),
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * Sets a content stream in ink: its colours become greys or CMYK, and what is seen through becomes what it looks like on white paper.
- * Everything else stays as it was, byte for byte.
+ * Sets a content stream in ink: its colours become greys or CMYK, and what is seen through becomes what it looks like
+ * on white paper. Everything else stays as it was, byte for byte.
  */
 
 import { identity, multiply, type Matrix } from '../objects/matrix.ts';
@@ -40,7 +40,11 @@ interface State {
   readonly matrix: Matrix;
 }
 
-const op = Object.fromEntries(['rg', 'RG', 'g', 'G', 'k', 'K', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN', 'gs', 'q', 'Q', 'cm', 'Do', 'BT', 'ET'].map((name) => [name, operatorCode(name)])) as Readonly<Record<string, number>>;
+const op = Object.fromEntries(
+  ['rg', 'RG', 'g', 'G', 'k', 'K', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN', 'gs', 'q', 'Q', 'cm', 'Do', 'BT', 'ET'].map(
+    (name) => [name, operatorCode(name)],
+  ),
+) as Readonly<Record<string, number>>;
 const { rg, RG, g, G, k, K, cs, CS, sc, SC, scn, SCN, gs, q, Q, cm, Do, BT, ET } = op;
 
 /** Type darker than the half is never screened where black is the only ink: small strokes would be dots. */
@@ -59,9 +63,14 @@ export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPl
   };
   // A page of prose sets its colour once, at its head: what comes after the last colour need not be read.
   const last = isPlain ? lastColour(content) : content.length;
-  const isSettled = (end: number) => end > last && ![state, ...stack].some(({ fill, fillAlpha }) => inks === 'k' && fill !== 'other' && isScreened(onWhite(fill, fillAlpha)));
+  const isSettled = (end: number) =>
+    end > last &&
+    ![state, ...stack].some(
+      ({ fill, fillAlpha }) => inks === 'k' && fill !== 'other' && isScreened(onWhite(fill, fillAlpha)),
+    );
   const fillNow = () => (state.fill === 'other' ? '' : setColour(onWhite(state.fill, state.fillAlpha), inks, 'fill'));
-  const strokeNow = () => (state.stroke === 'other' ? '' : setColour(onWhite(state.stroke, state.strokeAlpha), inks, 'stroke'));
+  const strokeNow = () =>
+    state.stroke === 'other' ? '' : setColour(onWhite(state.stroke, state.strokeAlpha), inks, 'stroke');
   if (outer < 1) replace(0, 0, `${fillNow()} ${strokeNow()}\n`);
 
   const tokens = new ContentTokens(content);
@@ -79,17 +88,29 @@ export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPl
       case G:
         state = { ...state, stroke: greyIn(tokens) };
         return state.strokeAlpha < 1 ? replace(start, end, strokeNow()) : undefined;
-      case k: case cs: case sc: case scn:
+      case k:
+      case cs:
+      case sc:
+      case scn:
         state = { ...state, fill: 'other' };
         return undefined;
-      case K: case CS: case SC: case SCN:
+      case K:
+      case CS:
+      case SC:
+      case SCN:
         state = { ...state, stroke: 'other' };
         return undefined;
       case gs: {
         const { fill, stroke } = alphaOf(tokens.name(0)) ?? {};
         const { fillAlpha, strokeAlpha } = state;
-        state = { ...state, fillAlpha: fill === undefined ? fillAlpha : fill * outer, strokeAlpha: stroke === undefined ? strokeAlpha : stroke * outer };
-        return fillAlpha === state.fillAlpha && strokeAlpha === state.strokeAlpha ? undefined : replace(end, end, ` ${fillNow()} ${strokeNow()}`);
+        state = {
+          ...state,
+          fillAlpha: fill === undefined ? fillAlpha : fill * outer,
+          strokeAlpha: stroke === undefined ? strokeAlpha : stroke * outer,
+        };
+        return fillAlpha === state.fillAlpha && strokeAlpha === state.strokeAlpha
+          ? undefined
+          : replace(end, end, ` ${fillNow()} ${strokeNow()}`);
       }
       case q:
         stack.push(state);
@@ -104,7 +125,8 @@ export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPl
         onPaint?.({ name: tokens.name(0), matrix: state.matrix, alpha: state.fillAlpha });
         return undefined;
       case BT:
-        if (inks !== 'k' || state.fill === 'other' || !isScreened(onWhite(state.fill, state.fillAlpha))) return undefined;
+        if (inks !== 'k' || state.fill === 'other' || !isScreened(onWhite(state.fill, state.fillAlpha)))
+          return undefined;
         beforeText = state;
         return replace(end, end, ' 0 g');
       case ET:
@@ -123,7 +145,9 @@ export function inkContent(content: Buffer, { inks, alphaOf, from, onPaint, isPl
 
 /** Where the last operator may be that sets a colour or its alpha; the same letters elsewhere only cost time. */
 function lastColour(content: Buffer): number {
-  return Math.max(...['rg', 'RG', ' g', ' G', 'gs'].map((letters) => content.lastIndexOf(letters, undefined, 'latin1')));
+  return Math.max(
+    ...['rg', 'RG', ' g', ' G', 'gs'].map((letters) => content.lastIndexOf(letters, undefined, 'latin1')),
+  );
 }
 
 function isScreened(colour: Rgb): boolean {

@@ -3,7 +3,16 @@
 import type { Inks } from './inks.ts';
 import { decodeJpeg } from '../../pictures/jpeg.ts';
 import { asDict, numberOf } from '../objects/look-up.ts';
-import { deflated, inflated, name, PDFArray, PDFDict, PDFName, PDFRawStream, type PDFContext } from '../objects/objects.ts';
+import {
+  deflated,
+  inflated,
+  name,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFRawStream,
+  type PDFContext,
+} from '../objects/objects.ts';
 import { inked, onPaper, shrink, type Pixels } from './pixels.ts';
 
 export interface ImageRequest {
@@ -17,7 +26,11 @@ export interface ImageRequest {
 }
 
 /** `same` where nothing has to change; `undefined` where the picture cannot be read. */
-export function inkImage(stream: PDFRawStream, { inks, dpi, wanted, alpha }: ImageRequest, context: PDFContext): PDFRawStream | 'same' | undefined {
+export function inkImage(
+  stream: PDFRawStream,
+  { inks, dpi, wanted, alpha }: ImageRequest,
+  context: PDFContext,
+): PDFRawStream | 'same' | undefined {
   const { dict } = stream;
   if (dict.get(name('ImageMask'))?.toString() === 'true') return 'same';
   const mask = dict.lookup(name('SMask'));
@@ -28,7 +41,9 @@ export function inkImage(stream: PDFRawStream, { inks, dpi, wanted, alpha }: Ima
     if (read === undefined || (mask instanceof PDFRawStream && readMask === undefined)) return undefined;
     const laid = onPaper(read, alpha, readMask === undefined ? undefined : inked(readMask, 'gray'));
     const part = wanted / dpi;
-    const small = isTooFine ? shrink(laid, Math.max(1, Math.round(laid.width * part)), Math.max(1, Math.round(laid.height * part))) : laid;
+    const small = isTooFine
+      ? shrink(laid, Math.max(1, Math.round(laid.width * part)), Math.max(1, Math.round(laid.height * part)))
+      : laid;
     const made = inked(small, inks);
     // Colours that stay as they are need no new file.
     return made === read ? 'same' : writeImage(made, context);
@@ -40,7 +55,14 @@ export function inkImage(stream: PDFRawStream, { inks, dpi, wanted, alpha }: Ima
 const spaces = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' } as const;
 
 function writeImage({ width, height, channels, data }: Pixels, context: PDFContext): PDFRawStream {
-  const entries = { Type: name('XObject'), Subtype: name('Image'), Width: context.obj(width), Height: context.obj(height), BitsPerComponent: context.obj(8), ColorSpace: name(spaces[channels]) };
+  const entries = {
+    Type: name('XObject'),
+    Subtype: name('Image'),
+    Width: context.obj(width),
+    Height: context.obj(height),
+    BitsPerComponent: context.obj(8),
+    ColorSpace: name(spaces[channels]),
+  };
   return deflated(context, data, entries);
 }
 
@@ -53,10 +75,15 @@ function readImage(stream: PDFRawStream): Pixels | undefined {
     return decoded && { width: decoded.width, height: decoded.height, channels: 3, data: decoded.rgb };
   }
   const channels = channelsOf(dict);
-  const isPlain = numberOf(dict, 'BitsPerComponent') === 8 && !dict.has(name('DecodeParms')) && [undefined, name('FlateDecode')].includes(dict.get(name('Filter')) as PDFName | undefined);
+  const isPlain =
+    numberOf(dict, 'BitsPerComponent') === 8 &&
+    !dict.has(name('DecodeParms')) &&
+    [undefined, name('FlateDecode')].includes(dict.get(name('Filter')) as PDFName | undefined);
   if (channels === undefined || !isPlain) return undefined;
   const data = inflated(stream);
-  return data.length >= width * height * channels ? { width, height, channels, data: data.subarray(0, width * height * channels) } : undefined;
+  return data.length >= width * height * channels
+    ? { width, height, channels, data: data.subarray(0, width * height * channels) }
+    : undefined;
 }
 
 function channelsOf(dict: PDFDict): 1 | 3 | undefined {

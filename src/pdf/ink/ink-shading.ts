@@ -1,7 +1,20 @@
-/** Gradients in ink: the colours at their ends, or the little program that computes them (ISO 32000-1, 7.10 and 8.7.4.5). */
+/**
+ * Gradients in ink: the colours at their ends, or the little program that computes them (ISO 32000-1, 7.10 and
+ * 8.7.4.5).
+ */
 
 import { isGrey, setColour, type Inks, type Rgb } from './inks.ts';
-import { deflated, inflated, name, PDFArray, PDFDict, PDFNumber, PDFRawStream, type PDFContext, type PDFObject } from '../objects/objects.ts';
+import {
+  deflated,
+  inflated,
+  name,
+  PDFArray,
+  PDFDict,
+  PDFNumber,
+  PDFRawStream,
+  type PDFContext,
+  type PDFObject,
+} from '../objects/objects.ts';
 
 /** Changes the shading in place. False where it has colours Keben cannot read; they then stay as they are. */
 export function inkShading(shading: PDFDict, inks: Inks, context: PDFContext): boolean {
@@ -30,7 +43,10 @@ function inkFunction(program: PDFObject | undefined, target: Target, context: PD
     copy.set(name('Functions'), context.obj(made.flatMap((each) => each ?? [])));
     return copy;
   }
-  for (const [key, colour] of [['C0', coloursAt(copy, 'C0')], ['C1', coloursAt(copy, 'C1')]] as const) {
+  for (const [key, colour] of [
+    ['C0', coloursAt(copy, 'C0')],
+    ['C1', coloursAt(copy, 'C1')],
+  ] as const) {
     if (colour === undefined) return undefined;
     copy.set(name(key), context.obj(components(colour, target)));
   }
@@ -46,7 +62,11 @@ function inkProgram(program: PDFRawStream, target: Target, context: PDFContext):
   if (end < 0) return undefined;
   const domain = program.dict.get(name('Domain'));
   const range = Array.from({ length: target === 'gray' ? 1 : 4 }, () => [0, 1]).flat();
-  return deflated(context, `${source.slice(0, end)} ${conversions[target]} }`, { FunctionType: context.obj(4), Range: context.obj(range), ...(domain && { Domain: domain }) });
+  return deflated(context, `${source.slice(0, end)} ${conversions[target]} }`, {
+    FunctionType: context.obj(4),
+    Range: context.obj(range),
+    ...(domain && { Domain: domain }),
+  });
 }
 
 /** In PostScript, from `red green blue` on the stack. */
@@ -61,12 +81,18 @@ function endsOf(program: PDFObject | undefined): Rgb[] {
   if (!(program instanceof PDFDict)) return [[0, 0.5, 1]]; // not known: coloured
   const stitched = program.lookupMaybe(name('Functions'), PDFArray);
   if (stitched !== undefined) return stitched.asArray().flatMap((_, index) => endsOf(stitched.lookup(index)));
-  return [coloursAt(program, 'C0'), coloursAt(program, 'C1')].flatMap((colour) => (colour === undefined ? [] : [colour]));
+  return [coloursAt(program, 'C0'), coloursAt(program, 'C1')].flatMap((colour) =>
+    colour === undefined ? [] : [colour],
+  );
 }
 
 function coloursAt(program: PDFDict, key: 'C0' | 'C1'): Rgb | undefined {
-  const [red, green, blue, ...rest] = (program.lookupMaybe(name(key), PDFArray)?.asArray() ?? []).map((part) => (part instanceof PDFNumber ? part.asNumber() : 0));
-  return red === undefined || green === undefined || blue === undefined || rest.length > 0 ? undefined : [red, green, blue];
+  const [red, green, blue, ...rest] = (program.lookupMaybe(name(key), PDFArray)?.asArray() ?? []).map((part) =>
+    part instanceof PDFNumber ? part.asNumber() : 0,
+  );
+  return red === undefined || green === undefined || blue === undefined || rest.length > 0
+    ? undefined
+    : [red, green, blue];
 }
 
 function components(colour: Rgb, target: Target): number[] {

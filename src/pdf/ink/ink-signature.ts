@@ -1,6 +1,7 @@
 /**
- * Sets a printed signature in ink, in place: its pages, the forms and patterns they paint, its pictures and gradients. What is left has no
- * RGB and no transparency (publishing.md §4b, 4f). Content streams that hold nothing to change keep Chrome's bytes.
+ * Sets a printed signature in ink, in place: its pages, the forms and patterns they paint, its pictures and gradients.
+ * What is left has no RGB and no transparency (publishing.md §4b, 4f). Content streams that hold nothing to change keep
+ * Chrome's bytes.
  */
 
 import { matrixOf, numberOf } from '../objects/look-up.ts';
@@ -10,7 +11,16 @@ import { inkContent, type InkOptions, type Painted } from './ink-content.ts';
 import { inkImage } from './ink-image.ts';
 import { inkShading } from './ink-shading.ts';
 import type { Inks } from './inks.ts';
-import { deflated, inflated, name, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext } from '../objects/objects.ts';
+import {
+  deflated,
+  inflated,
+  name,
+  PDFDict,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  type PDFContext,
+} from '../objects/objects.ts';
 
 export interface InkRules {
   readonly inks: Inks;
@@ -83,13 +93,20 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
       return { fill: numberOf(state, 'ca'), stroke: numberOf(state, 'CA') };
     };
     const onPaint = (painted: Painted) => paint(objects?.get(PDFName.of(painted.name)), painted);
-    return inkContent(content, { inks: rules.inks, alphaOf, onPaint, isPlain: objects === undefined, ...(from && { from }) });
+    return inkContent(content, {
+      inks: rules.inks,
+      alphaOf,
+      onPaint,
+      isPlain: objects === undefined,
+      ...(from && { from }),
+    });
   };
 
   const paint = (ref: unknown, { matrix, alpha }: Painted): void => {
     const stream = ref instanceof PDFRef ? context.lookup(ref) : undefined;
     if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) return;
-    if (stream.dict.get(name('Subtype')) === name('Form')) return inkForm(ref, stream, { matrix: multiply(matrixOf(stream.dict), matrix), alpha });
+    if (stream.dict.get(name('Subtype')) === name('Form'))
+      return inkForm(ref, stream, { matrix: multiply(matrixOf(stream.dict), matrix), alpha });
     const [width, height] = pixelsOf(stream.dict);
     const dpi = resolution({ width, height, matrix });
     const known = images.get(ref);
@@ -101,10 +118,11 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
     done.add(ref);
     stream.dict.delete(name('Group'));
     const content = inflated(stream);
-    const made = ink(content, stream.dict.lookupMaybe(name('Resources'), PDFDict) ?? (context.obj({})), from);
+    const made = ink(content, stream.dict.lookupMaybe(name('Resources'), PDFDict) ?? context.obj({}), from);
     if (made === content) return;
     const fresh = deflated(context, made);
-    for (const [key, value] of stream.dict.entries()) if (!['Length', 'Filter', 'DecodeParms'].includes(key.decodeText())) fresh.dict.set(key, value);
+    for (const [key, value] of stream.dict.entries())
+      if (!['Length', 'Filter', 'DecodeParms'].includes(key.decodeText())) fresh.dict.set(key, value);
     context.assign(ref, fresh);
   };
 
@@ -113,7 +131,8 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
     for (const key of patterns?.keys() ?? []) {
       const ref = patterns?.get(key);
       const pattern = patterns?.lookup(key);
-      if (pattern instanceof PDFRawStream && ref instanceof PDFRef) inkForm(ref, pattern, { matrix: multiply(matrixOf(pattern.dict), matrix ?? identity), alpha: 1 });
+      if (pattern instanceof PDFRawStream && ref instanceof PDFRef)
+        inkForm(ref, pattern, { matrix: multiply(matrixOf(pattern.dict), matrix ?? identity), alpha: 1 });
       if (pattern instanceof PDFDict) inkGradient(pattern.lookup(name('Shading')));
     }
     const shadings = resources.lookupMaybe(name('Shading'), PDFDict);

@@ -5,7 +5,10 @@ import type { Printing } from '../../editions/printing.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** `k`, `gray`: black alone. `cmyk`: greys in black alone, colours by process. `rgb`: greys in black alone, colours as they are. */
+/**
+ * `k`, `gray`: black alone. `cmyk`: greys in black alone, colours by process. `rgb`: greys in black alone, colours as
+ * they are.
+ */
 export type Inks = 'k' | 'gray' | 'cmyk' | 'rgb';
 
 /** What `ink:` means at the printer of the edition; PDF/X-1a knows no RGB. */
@@ -37,9 +40,10 @@ export function encoded(value: number): number {
 }
 
 /**
- * ISO 32000-1, 10.3.5, with all of the grey taken out of the colours and put into black: never more than 200 % of ink. A plain
- * conversion, not one by a profile: what a screen shows brightest comes out duller, as on every press. There is another for covers
- * (cover/picture.ts), whose coated card bears more ink: pages keep to what a viewer turns back into the same colour.
+ * ISO 32000-1, 10.3.5, with all of the grey taken out of the colours and put into black: never more than 200 % of ink.
+ * A plain conversion, not one by a profile: what a screen shows brightest comes out duller, as on every press. There is
+ * another for covers (cover/picture.ts), whose coated card bears more ink: pages keep to what a viewer turns back into
+ * the same colour.
  */
 export function cmykOf([red, green, blue]: Rgb): readonly [number, number, number, number] {
   const key = 1 - Math.max(red, green, blue);

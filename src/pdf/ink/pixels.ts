@@ -19,9 +19,11 @@ export function onPaper(picture: Pixels, alpha: number, mask: Pixels | undefined
   for (let y = 0; y < height; y += 1) {
     const row = mask === undefined ? 0 : Math.floor((y * mask.height) / height) * mask.width;
     for (let x = 0; x < width; x += 1) {
-      const seen = alpha * (mask === undefined ? 1 : (mask.data[row + Math.floor((x * mask.width) / width)] ?? 255) / 255);
+      const seen =
+        alpha * (mask === undefined ? 1 : (mask.data[row + Math.floor((x * mask.width) / width)] ?? 255) / 255);
       const at = (y * width + x) * channels;
-      for (let channel = at; channel < at + channels; channel += 1) laid[channel] = Math.round(255 - seen * (255 - (data[channel] ?? 0)));
+      for (let channel = at; channel < at + channels; channel += 1)
+        laid[channel] = Math.round(255 - seen * (255 - (data[channel] ?? 0)));
     }
   }
   return { ...picture, data: laid };
@@ -29,7 +31,12 @@ export function onPaper(picture: Pixels, alpha: number, mask: Pixels | undefined
 
 /** The whole picture with fewer pixels. */
 export function shrink(picture: Pixels, width: number, height: number): Pixels {
-  return { ...picture, width, height, data: resample(picture, { x: 0, y: 0, width: picture.width, height: picture.height }, { width, height }) };
+  return {
+    ...picture,
+    width,
+    height,
+    data: resample(picture, { x: 0, y: 0, width: picture.width, height: picture.height }, { width, height }),
+  };
 }
 
 /** Grey stays grey in every ink. */
@@ -59,7 +66,8 @@ function toGrey({ width, height, data }: Pixels): Pixels {
   for (let pixel = 0; pixel < grey.length; pixel += 1) {
     const at = 3 * pixel;
     const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
-    const light = 0.2126 * (linearBytes[red] ?? 0) + 0.7152 * (linearBytes[green] ?? 0) + 0.0722 * (linearBytes[blue] ?? 0);
+    const light =
+      0.2126 * (linearBytes[red] ?? 0) + 0.7152 * (linearBytes[green] ?? 0) + 0.0722 * (linearBytes[blue] ?? 0);
     grey[pixel] = red === green && green === blue ? red : (encodedBytes[Math.round(light * 4096)] ?? 255);
   }
   return { width, height, channels: 1, data: grey };
@@ -70,7 +78,10 @@ function toCmyk({ width, height, data }: Pixels): Pixels {
   for (let pixel = 0; pixel < width * height; pixel += 1) {
     const at = 3 * pixel;
     const colour: Rgb = [(data[at] ?? 0) / 255, (data[at + 1] ?? 0) / 255, (data[at + 2] ?? 0) / 255];
-    inkBytes.set(cmykOf(colour).map((part) => Math.round(part * 255)), 4 * pixel);
+    inkBytes.set(
+      cmykOf(colour).map((part) => Math.round(part * 255)),
+      4 * pixel,
+    );
   }
   return { width, height, channels: 4, data: inkBytes };
 }

@@ -1,9 +1,24 @@
 /** Objects of files by whomever. */
 
 import { constants, inflateSync } from 'node:zlib';
-import { name, PDFArray, PDFParser, PDFRawStream, type PDFDict, type PDFHexString, type PDFName, type PDFObject, type PDFRef, type PDFStream, type PDFString } from './objects.ts';
+import {
+  name,
+  PDFArray,
+  PDFParser,
+  PDFRawStream,
+  type PDFDict,
+  type PDFHexString,
+  type PDFName,
+  type PDFObject,
+  type PDFRef,
+  type PDFStream,
+  type PDFString,
+} from './objects.ts';
 
-/** Values of all objects, each entry of a dictionary and each number of a list; a dictionary or a list is four, sixteen bytes of a string one. Some hundred bytes of memory each. */
+/**
+ * Values of all objects, each entry of a dictionary and each number of a list; a dictionary or a list is four, sixteen
+ * bytes of a string one. Some hundred bytes of memory each.
+ */
 const mostValues = 4_000_000;
 /** Bytes of a string or a name; text strings of a book have some hundreds. */
 const longestString = 2 ** 20;
@@ -15,7 +30,10 @@ const mostPacked = 64 * 2 ** 20;
 export class CarefulParser extends PDFParser {
   packedLeft = mostPacked;
   valuesLeft = mostValues;
-  /** Numbers sought and not found, and bytes passed over, where objects are sought among what is none: the parser begins anew at each byte. */
+  /**
+   * Numbers sought and not found, and bytes passed over, where objects are sought among what is none: the parser begins
+   * anew at each byte.
+   */
   private lost = 0;
   private readonly mostLost: number;
 

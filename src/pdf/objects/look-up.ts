@@ -1,6 +1,19 @@
-/** Entries of dictionaries and arrays that may be of another type than they should, or missing: of a stranger's file nothing is sure. */
+/**
+ * Entries of dictionaries and arrays that may be of another type than they should, or missing: of a stranger's file
+ * nothing is sure.
+ */
 
-import { name, PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFObject } from './objects.ts';
+import {
+  name,
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFString,
+  type PDFObject,
+} from './objects.ts';
 import { identity, type Matrix } from './matrix.ts';
 
 /** The entry with references followed. */
@@ -57,7 +70,9 @@ export function asName(object: PDFObject | undefined): string | undefined {
 
 /** The elements with references followed; of an array that many share no more than are asked for. */
 export function elementsOf(array: PDFArray | undefined, most = Infinity): (PDFObject | undefined)[] {
-  return array === undefined ? [] : Array.from({ length: Math.min(array.size(), most) }, (_, index) => array.lookup(index));
+  return array === undefined
+    ? []
+    : Array.from({ length: Math.min(array.size(), most) }, (_, index) => array.lookup(index));
 }
 
 /** A form's or a pattern's `Matrix`. */

@@ -1,20 +1,53 @@
 /** The only user of @cantoo/pdf-lib: its object model, parser and writer, and a few short words for them. */
 
 import {
-  PDFArray, PDFBool, PDFContext, PDFCrossRefSection, PDFDict, PDFHeader, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFStreamWriter, PDFString, PDFTrailer, PDFTrailerDict, PDFWriter,
-  decodePDFRawStream, type PDFObject, type PDFStream,
+  PDFArray,
+  PDFBool,
+  PDFContext,
+  PDFCrossRefSection,
+  PDFDict,
+  PDFHeader,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFParser,
+  PDFRawStream,
+  PDFRef,
+  PDFStreamWriter,
+  PDFString,
+  PDFTrailer,
+  PDFTrailerDict,
+  PDFWriter,
+  decodePDFRawStream,
+  type PDFObject,
+  type PDFStream,
 } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 
-export { PDFArray, PDFBool, PDFContext, PDFDict, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFString };
+export {
+  PDFArray,
+  PDFBool,
+  PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFParser,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+};
 export type { PDFObject, PDFStream };
 
 export function parsePdf(bytes: Uint8Array): Promise<PDFContext> {
   return PDFParser.forBytesWithOptions(bytes, Infinity, true).parseDocument();
 }
 
-/** Bytes through one of the filters that are neither Flate nor a picture's; at most so many. Throws where they are damaged. */
+/**
+ * Bytes through one of the filters that are neither Flate nor a picture's; at most so many. Throws where they are
+ * damaged.
+ */
 export function unfiltered(bytes: Uint8Array, filter: string, most: number): Uint8Array {
   const dict = PDFDict.withContext(PDFContext.create());
   dict.set(name('Filter'), name(filter));
@@ -27,23 +60,31 @@ export function packObjects(context: PDFContext): Promise<Uint8Array> {
 }
 
 /**
- * Serialises; the file id is the hash of the content, so the same pages give the same bytes. `packed` puts small objects into
- * compressed streams (PDF 1.5): a third of the size where there are tags, but not every printer's old RIP reads it. The header says 1.7
- * where no `version` is asked for.
+ * Serialises; the file id is the hash of the content, so the same pages give the same bytes. `packed` puts small
+ * objects into compressed streams (PDF 1.5): a third of the size where there are tags, but not every printer's old RIP
+ * reads it. The header says 1.7 where no `version` is asked for.
  */
-export async function writePdf(context: PDFContext, { packed, version }: { readonly packed: boolean; readonly version?: readonly [number, number] }): Promise<Uint8Array> {
+export async function writePdf(
+  context: PDFContext,
+  { packed, version }: { readonly packed: boolean; readonly version?: readonly [number, number] },
+): Promise<Uint8Array> {
   const noId = '0'.repeat(32);
   context.trailerInfo.ID = context.obj([PDFHexString.of(noId), PDFHexString.of(noId)]);
   if (version !== undefined) context.header = PDFHeader.forVersion(...version);
-  const written = packed ? await PDFStreamWriter.forContext(context, Infinity).serializeToBuffer() : writePlain(context);
+  const written = packed
+    ? await PDFStreamWriter.forContext(context, Infinity).serializeToBuffer()
+    : writePlain(context);
   const bytes = Buffer.from(written.buffer, written.byteOffset, written.byteLength);
   const id = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   // The trailer comes last, and names it twice.
-  for (let at = bytes.lastIndexOf(noId), left = 2; left > 0; at = bytes.lastIndexOf(noId, at - 1), left -= 1) bytes.write(id, at, 'latin1');
+  for (let at = bytes.lastIndexOf(noId), left = 2; left > 0; at = bytes.lastIndexOf(noId, at - 1), left -= 1)
+    bytes.write(id, at, 'latin1');
   return bytes;
 }
 
-/** Every object by itself, as the library does too, which writes byte by byte, and everything twice to know its length. */
+/**
+ * Every object by itself, as the library does too, which writes byte by byte, and everything twice to know its length.
+ */
 function writePlain(context: PDFContext): Uint8Array {
   const { Root, Info, ID } = context.trailerInfo;
   const xref = PDFCrossRefSection.create();
@@ -65,8 +106,14 @@ function writePlain(context: PDFContext): Uint8Array {
     } else put(object.toString());
     put('\nendobj\n\n');
   }
-  const trailer = context.obj({ Size: context.largestObjectNumber + 1, ...(Root && { Root }), ...(Info && { Info }), ...(ID && { ID }) });
-  for (const part of [xref, PDFTrailerDict.of(trailer), PDFTrailer.forLastCrossRefSectionOffset(size)]) put(`${part.toString()}\n`);
+  const trailer = context.obj({
+    Size: context.largestObjectNumber + 1,
+    ...(Root && { Root }),
+    ...(Info && { Info }),
+    ...(ID && { ID }),
+  });
+  for (const part of [xref, PDFTrailerDict.of(trailer), PDFTrailer.forLastCrossRefSectionOffset(size)])
+    put(`${part.toString()}\n`);
   const bytes = Buffer.allocUnsafeSlow(size);
   let at = 0;
   for (const part of parts) {
@@ -97,7 +144,11 @@ export function dateString(date: Date): PDFString {
   return PDFString.of(`D:${date.toISOString().replace(/[-:T]|\.\d+Z/g, '')}Z`);
 }
 
-export function deflated(context: PDFContext, bytes: Uint8Array | string, entries: Record<string, PDFObject> = {}): PDFRawStream {
+export function deflated(
+  context: PDFContext,
+  bytes: Uint8Array | string,
+  entries: Record<string, PDFObject> = {},
+): PDFRawStream {
   const plain = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
   // A head and a folio are not worth the time, and there is one on every page.
   const isSmall = plain.length < 400;

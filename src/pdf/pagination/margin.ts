@@ -1,6 +1,6 @@
 /**
- * What stands in the margins of a copy to write on: ids of passages at the left, at the right bars beside what changed and the numbers of lines.
- * It is put on at binding, like folios, so that a signature depends on its own text alone.
+ * What stands in the margins of a copy to write on: ids of passages at the left, at the right bars beside what changed
+ * and the numbers of lines. It is put on at binding, like folios, so that a signature depends on its own text alone.
  */
 
 import type { Sheet } from '../../editions/sheet.ts';
@@ -21,7 +21,11 @@ export interface MarginOptions {
 const lineStep = 5;
 
 /** Gives each page of the signatures its margin. */
-export function withMargins(bound: readonly BoundPage[], printed: readonly ReadySignature[], options: MarginOptions): BoundPage[] {
+export function withMargins(
+  bound: readonly BoundPage[],
+  printed: readonly ReadySignature[],
+  options: MarginOptions,
+): BoundPage[] {
   const { sheet, marks, numbersLines } = options;
   const grid = gridOf(sheet);
   const order = new Map(bound.map(({ source }, index) => [source, index]));
@@ -32,7 +36,10 @@ export function withMargins(bound: readonly BoundPage[], printed: readonly Ready
       if (at !== undefined) places.set(id, { ...target, at });
     }
   }
-  const margins = bound.map(() => ({ ids: [] as PageMargin['ids'][number][], bars: [] as PageMargin['bars'][number][] }));
+  const margins = bound.map(() => ({
+    ids: [] as PageMargin['ids'][number][],
+    bars: [] as PageMargin['bars'][number][],
+  }));
   for (const { label, anchor, end } of marks) {
     const start = places.get(anchor);
     if (start === undefined) continue;
@@ -48,7 +55,9 @@ export function withMargins(bound: readonly BoundPage[], printed: readonly Ready
   }
   const numbers = Array.from({ length: Math.floor(sheet.lines / lineStep) }, (_, index) => (index + 1) * lineStep);
   const lines = numbersLines ? numbers.map((number) => ({ label: String(number), y: grid.baseOf(number - 1) })) : [];
-  return bound.map((page, index) => (page.source === undefined ? page : { ...page, margin: { ...(margins[index] ?? { ids: [], bars: [] }), lines } }));
+  return bound.map((page, index) =>
+    page.source === undefined ? page : { ...page, margin: { ...(margins[index] ?? { ids: [], bars: [] }), lines } },
+  );
 }
 
 /** The lines of the type area, from 0 at its head. Chrome's places leave its margin at the head out (printed.ts). */
@@ -57,8 +66,12 @@ function gridOf(sheet: Sheet) {
   const topOf = (line: number): number => height - top - line * sheet.leading;
   return {
     topOf,
-    /** A box that begins a hair above its line still stands on it; half a line off (a panel's padding) it belongs to the next. */
-    lineAt: (y: number): number => Math.max(0, Math.min(sheet.lines - 1, Math.round((height - top - (y - head)) / sheet.leading))),
+    /**
+     * A box that begins a hair above its line still stands on it; half a line off (a panel's padding) it belongs to the
+     * next.
+     */
+    lineAt: (y: number): number =>
+      Math.max(0, Math.min(sheet.lines - 1, Math.round((height - top - (y - head)) / sheet.leading))),
     /** The ink of a character stands some 0.38 of its size above and below the middle of its line. */
     baseOf: (line: number): number => topOf(line) - sheet.leading / 2 - 0.36 * sheet.fontSize,
   };

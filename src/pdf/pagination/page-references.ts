@@ -1,6 +1,7 @@
 /**
- * Page numbers of links inside the book, on paper. Chrome leaves a gap of one width for all, and binding sets the folio into it, so that a
- * signature depends on its own text alone and what grows in one chapter does not print another anew (design 5.2).
+ * Page numbers of links inside the book, on paper. Chrome leaves a gap of one width for all, and binding sets the folio
+ * into it, so that a signature depends on its own text alone and what grows in one chapter does not print another anew
+ * (design 5.2).
  */
 
 import { pageReferencePrefix } from '../../markdown/render-options.ts';
@@ -11,7 +12,11 @@ import { namedBy } from '../sheets/reference-gaps.ts';
 import { printedSheet } from '../sheets/sheet-css.ts';
 
 /** Puts the folio of what each gap names onto the page that has the gap. */
-export function withReferences(bound: readonly BoundPage[], printed: readonly ReadySignature[], { sheet, folioOf }: References): BoundPage[] {
+export function withReferences(
+  bound: readonly BoundPage[],
+  printed: readonly ReadySignature[],
+  { sheet, folioOf }: References,
+): BoundPage[] {
   const { left, head } = printedSheet(sheet);
   const byPage = new Map<ReadyPage, PageReference[]>();
   for (const { targets, pages } of printed) {

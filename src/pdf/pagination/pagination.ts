@@ -20,7 +20,10 @@ export interface BoundPage {
   readonly margin?: PageMargin;
 }
 
-/** In points from the lower left corner of the sheet as Chrome printed it; `x` is the left edge of the gap, `y` its base line. */
+/**
+ * In points from the lower left corner of the sheet as Chrome printed it; `x` is the left edge of the gap, `y` its base
+ * line.
+ */
 export interface PageReference {
   readonly x: number;
   readonly y: number;
@@ -89,7 +92,21 @@ function runningHead({ kind, title }: Page, side: 'recto' | 'verso', { versoHead
 
 /** Lower-case roman numerals, for front matter. */
 export function roman(value: number): string {
-  const steps: [number, string][] = [[1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']];
+  const steps: [number, string][] = [
+    [1000, 'm'],
+    [900, 'cm'],
+    [500, 'd'],
+    [400, 'cd'],
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ];
   let rest = value;
   let text = '';
   for (const [step, letters] of steps) {

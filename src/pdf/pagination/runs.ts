@@ -1,4 +1,7 @@
-/** What there is to be paginated: the runs of printed signatures, and how the pages of an edition are numbered and headed. */
+/**
+ * What there is to be paginated: the runs of printed signatures, and how the pages of an edition are numbered and
+ * headed.
+ */
 
 import { wordsFor } from '../../pages/words.ts';
 import type { Numbering, Run } from './pagination.ts';
@@ -7,7 +10,10 @@ import type { Manner } from '../sheets/purposes.ts';
 import type { Setting } from '../sheets/setting.ts';
 import { runId, type Signature } from '../sheets/signature.ts';
 
-export function headsOf({ book, edition, extras }: Setting, { hasRunningHeads, isReviewCopy }: Manner): Omit<Numbering, 'label'> {
+export function headsOf(
+  { book, edition, extras }: Setting,
+  { hasRunningHeads, isReviewCopy }: Manner,
+): Omit<Numbering, 'label'> {
   return {
     openings: edition.sheet.openings,
     ...(hasRunningHeads && { versoHead: book.meta.title }),
@@ -16,9 +22,17 @@ export function headsOf({ book, edition, extras }: Setting, { hasRunningHeads, i
   };
 }
 
-/** The words of heads, feet and stamps, but for the titles of the pages themselves. Title and notice count in every PDF, so that the faces of all are alike. */
+/**
+ * The words of heads, feet and stamps, but for the titles of the pages themselves. Title and notice count in every PDF,
+ * so that the faces of all are alike.
+ */
 export function linesAround({ book: { meta }, extras }: Setting): string[] {
-  return [meta.title, wordsFor(meta.language).notForSale, extras?.foot ?? '', ...(extras?.copies ?? []).map(({ text }) => text)];
+  return [
+    meta.title,
+    wordsFor(meta.language).notForSale,
+    extras?.foot ?? '',
+    ...(extras?.copies ?? []).map(({ text }) => text),
+  ];
 }
 
 /** Each page's run begins at its place in the signature; the next run, or the signature's end, ends it. */

@@ -10,7 +10,13 @@ export function profileOf({ purpose, printing }: Pick<PdfEdition, 'purpose' | 'p
   if (purpose !== 'print' && purpose !== 'review') return undefined;
   if (printing === undefined) return { purpose: 'print', printer: ownPrinter, ink: 'any', pdfx: 'none', isOurs: true };
   const { colour } = printers[printing.printer];
-  return { purpose: 'print', printer: rulesOf(printing), ink: printing.ink === 'color' && colour === 'rgb' ? 'any' : printing.ink, pdfx: printing.pdfx, isOurs: true };
+  return {
+    purpose: 'print',
+    printer: rulesOf(printing),
+    ink: printing.ink === 'color' && colour === 'rgb' ? 'any' : printing.ink,
+    pdfx: printing.pdfx,
+    isOurs: true,
+  };
 }
 
 /** Pictures below the printer's resolution are named one by one where they are set (pdf/pictures.ts). */

@@ -4,7 +4,10 @@ import type { ReadFont } from './painting/fonts.ts';
 import type { PdfReading } from './reading.ts';
 
 /** The name of those for which it holds, with all their pages. */
-export function fontsByName({ fonts }: PdfReading, holds: (font: ReadFont) => boolean): [name: string, pages: readonly number[]][] {
+export function fontsByName(
+  { fonts }: PdfReading,
+  holds: (font: ReadFont) => boolean,
+): [name: string, pages: readonly number[]][] {
   const found = new Map<string, number[]>();
   for (const { font, pages } of fonts) {
     if (!holds(font)) continue;

@@ -18,11 +18,17 @@ export interface PreflightOptions extends ReadOptions {
 }
 
 /** Any PDF, by whomever; `file` is what messages call it. Never throws for what is in the file. */
-export async function preflight(bytes: Uint8Array, file: string, { profile, sourceOf = () => undefined, ...options }: PreflightOptions = {}): Promise<Diagnostic[]> {
+export async function preflight(
+  bytes: Uint8Array,
+  file: string,
+  { profile, sourceOf = () => undefined, ...options }: PreflightOptions = {},
+): Promise<Diagnostic[]> {
   const place = { file };
   const parsed = await parseForeign(bytes);
-  if ('problem' in parsed && parsed.problem === 'too large') return [diagnose('file-is-checkable', { file, problem: tooLarge }, place)];
-  if ('problem' in parsed) return [diagnose(parsed.problem === 'encrypted' ? 'pdf-is-open' : 'pdf-is-sound', {}, place)];
+  if ('problem' in parsed && parsed.problem === 'too large')
+    return [diagnose('file-is-checkable', { file, problem: tooLarge }, place)];
+  if ('problem' in parsed)
+    return [diagnose(parsed.problem === 'encrypted' ? 'pdf-is-open' : 'pdf-is-sound', {}, place)];
   const pdf = await readPdf(parsed.context, parsed.version, options);
   if (pdf.pages.length === 0) return [diagnose('pdf-is-sound', {}, place)];
   const wanted = profile ?? guessProfile(pdf);
@@ -32,4 +38,7 @@ export async function preflight(bytes: Uint8Array, file: string, { profile, sour
   });
 }
 
-const tooLarge = { zh: '里面的对象多得不像一本书，或展开后太大', en: 'it holds more objects than any book has, or such as unpack to more' };
+const tooLarge = {
+  zh: '里面的对象多得不像一本书，或展开后太大',
+  en: 'it holds more objects than any book has, or such as unpack to more',
+};

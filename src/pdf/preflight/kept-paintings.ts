@@ -1,4 +1,7 @@
-/** What pages of plain text paint is known by their bytes and those of their fonts: of an edited book few pages must be read. */
+/**
+ * What pages of plain text paint is known by their bytes and those of their fonts: of an edited book few pages must be
+ * read.
+ */
 
 import { createHash } from 'node:crypto';
 import { identified } from '../../host/digest.ts';
@@ -12,7 +15,10 @@ import type { PlacedImage } from '../content/placed-image.ts';
 import type { ContentReader, PagePainting } from './painting/walk.ts';
 import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects/objects.ts';
 
-/** The streams that hold what was printed, with its `q` and its `Q` (pdf/binding/page.ts); folio and head come after them, and are others when a chapter before has grown. */
+/**
+ * The streams that hold what was printed, with its `q` and its `Q` (pdf/binding/page.ts); folio and head come after
+ * them, and are others when a chapter before has grown.
+ */
 const ofPrinted = 3;
 
 /** A painting as JSON has it. */
@@ -39,17 +45,30 @@ export function withKept(reader: ContentReader, notebook: Notebook): ContentRead
     return known;
   };
   const paintingOf = (contents: readonly PDFRawStream[], resources: PDFDict, window: Box): PlainPainting => {
-    const part: PagePart = identified({ reader, contents, resources, window }, ['part of a page', digestOf(resources), window, contents.map(stampOf)]);
+    const part: PagePart = identified({ reader, contents, resources, window }, [
+      'part of a page',
+      digestOf(resources),
+      window,
+      contents.map(stampOf),
+    ]);
     return kept({ notebook, name: 'painting', inputs: { part }, make: paintingOfPart });
   };
   return {
     ...reader,
     page: (contents, resources, window) => {
       // Forms and images are told apart by their objects.
-      if (resources === undefined || dictOf(resources, 'XObject') !== undefined || dictOf(resources, 'Pattern') !== undefined) return reader.page(contents, resources, window);
-      const parts = [contents.slice(0, ofPrinted), contents.slice(ofPrinted)].map((part) => paintingOf(part, resources, window));
+      if (
+        resources === undefined ||
+        dictOf(resources, 'XObject') !== undefined ||
+        dictOf(resources, 'Pattern') !== undefined
+      )
+        return reader.page(contents, resources, window);
+      const parts = [contents.slice(0, ofPrinted), contents.slice(ofPrinted)].map((part) =>
+        paintingOf(part, resources, window),
+      );
       // Whether a page is too large depends on those before it.
-      if (parts.some(({ problems }) => problems.length > 0) || parts[0]?.isBack !== true) return reader.page(contents, resources, window);
+      if (parts.some(({ problems }) => problems.length > 0) || parts[0]?.isBack !== true)
+        return reader.page(contents, resources, window);
       return revive(parts);
     },
   };
@@ -67,7 +86,13 @@ function paintingOfPart({ part: { reader, contents, resources, window } }: { rea
 }
 
 function plain({ text, outside, images, problems, ...inks }: PagePainting): PlainPainting {
-  return { ...inks, text: text ?? null, outside: outside ?? null, inline: images.get('inline') ?? null, problems: [...problems] };
+  return {
+    ...inks,
+    text: text ?? null,
+    outside: outside ?? null,
+    inline: images.get('inline') ?? null,
+    problems: [...problems],
+  };
 }
 
 /** The parts of a page as one; without problems. */

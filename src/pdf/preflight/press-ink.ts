@@ -15,7 +15,15 @@ const words: Readonly<Record<'rgb' | 'calibrated', Bilingual>> = {
 };
 
 /** X-1a takes no colour that a profile describes, even where it has the right number of inks (ISO 15930-1, 6.5). */
-export function checkInks(pdf: PdfReading, { pdfx }: Profile, { code, inksOf, place }: { readonly code: InkCode; readonly inksOf: (painting: Painting) => number; readonly place: Place }): Diagnostic[] {
+export function checkInks(
+  pdf: PdfReading,
+  { pdfx }: Profile,
+  {
+    code,
+    inksOf,
+    place,
+  }: { readonly code: InkCode; readonly inksOf: (painting: Painting) => number; readonly place: Place },
+): Diagnostic[] {
   const kinds = pdfx === 'X-1a' ? (['rgb', 'calibrated'] as const) : (['rgb'] as const);
   return kinds.flatMap((kind) => {
     const isOther = (inks: number) => (inks & ink[kind]) !== 0 && (kind === 'rgb' || (inks & ink.rgb) === 0);

@@ -1,4 +1,7 @@
-/** What is expected of a finished PDF: plain data, from the edition it was made for or guessed from the file. Lengths in millimetres. */
+/**
+ * What is expected of a finished PDF: plain data, from the edition it was made for or guessed from the file. Lengths in
+ * millimetres.
+ */
 
 import { printers, usualDpi, type GutterRow } from '../../editions/printers.ts';
 
@@ -15,7 +18,10 @@ export interface Profile {
 }
 
 export interface PrinterRules {
-  /** From spine to text, by the number of pages; none for what is not bound. A book longer than the last row is not judged. */
+  /**
+   * From spine to text, by the number of pages; none for what is not bound. A book longer than the last row is not
+   * judged.
+   */
   readonly gutters: readonly GutterRow[];
   /** From the trim to text on the other three sides; `bled` where the page has a bleed. */
   readonly margin: { readonly plain: number; readonly bled: number };
@@ -38,7 +44,10 @@ function tenthUp(millimetres: number): number {
   return Math.ceil(millimetres * 10) / 10;
 }
 
-/** What most printers of bound books ask for, where it is not said whose machine it will be: KDP's table, the only one that is public; others ask for as much or less (publishing.md 4b). */
+/**
+ * What most printers of bound books ask for, where it is not said whose machine it will be: KDP's table, the only one
+ * that is public; others ask for as much or less (publishing.md 4b).
+ */
 export const anyPrinter: PrinterRules = {
   gutters: kdp.gutter.map(({ pages, inner }) => ({ pages, inner: tenthUp(inner) })),
   margin: { plain: tenthUp(kdp.margin.plain), bled: tenthUp(kdp.margin.bled) },
@@ -50,15 +59,29 @@ export const anyPrinter: PrinterRules = {
   wantsLastPageBlank: false,
 };
 
-/** Loose sheets from one's own printer, and a book whose printer has said nothing: the reach of a knife, and no more. */
-export const ownPrinter: PrinterRules = { ...anyPrinter, gutters: [], margin: { plain: 4.5, bled: 4.5 }, multiple: 1, resolution: 0 };
+/**
+ * Loose sheets from one's own printer, and a book whose printer has said nothing: the reach of a knife, and no more.
+ */
+export const ownPrinter: PrinterRules = {
+  ...anyPrinter,
+  gutters: [],
+  margin: { plain: 4.5, bled: 4.5 },
+  multiple: 1,
+  resolution: 0,
+};
 
 /** The columns of docs/preflight.md. */
 export const exampleProfiles: readonly { readonly title: string; readonly profile: Profile }[] = [
   { title: 'PDF/X-1a in black', profile: { purpose: 'print', printer: anyPrinter, ink: 'k', pdfx: 'X-1a' } },
   { title: 'PDF/X-4 in colour', profile: { purpose: 'print', printer: anyPrinter, ink: 'color', pdfx: 'X-4' } },
-  { title: 'for KDP', profile: { purpose: 'print', printer: { ...anyPrinter, mayHaveOutline: false }, ink: 'color', pdfx: 'none' } },
-  { title: 'for IngramSpark', profile: { purpose: 'print', printer: { ...anyPrinter, wantsLastPageBlank: true }, ink: 'color', pdfx: 'none' } },
+  {
+    title: 'for KDP',
+    profile: { purpose: 'print', printer: { ...anyPrinter, mayHaveOutline: false }, ink: 'color', pdfx: 'none' },
+  },
+  {
+    title: 'for IngramSpark',
+    profile: { purpose: 'print', printer: { ...anyPrinter, wantsLastPageBlank: true }, ink: 'color', pdfx: 'none' },
+  },
   { title: 'for a screen', profile: { purpose: 'screen', printer: anyPrinter, ink: 'color', pdfx: 'none' } },
   { title: 'unknown', profile: { purpose: 'unknown', printer: anyPrinter, ink: 'color', pdfx: 'none' } },
 ];

@@ -28,12 +28,17 @@ const mostPages = 100_000;
 const letter: Box = [0, 0, 612, 792];
 
 /** Leaves of the tree from left to right; a node that is met again is not entered twice. */
-export function pageLeaves(catalog: PDFDict): { readonly leaves: readonly PageLeaf[]; readonly problems: ReadonlySet<Problem> } {
+export function pageLeaves(catalog: PDFDict): {
+  readonly leaves: readonly PageLeaf[];
+  readonly problems: ReadonlySet<Problem>;
+} {
   const leaves: PageLeaf[] = [];
   const problems = new Set<Problem>();
   const seen = new Set<PDFDict>();
   const boxOf = openBoxReader();
-  const waiting: { readonly node: PDFObject | undefined; readonly inherited: Inherited }[] = [{ node: entryOf(catalog, 'Pages'), inherited: { rotation: 0 } }];
+  const waiting: { readonly node: PDFObject | undefined; readonly inherited: Inherited }[] = [
+    { node: entryOf(catalog, 'Pages'), inherited: { rotation: 0 } },
+  ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const dict = asDict(next.node);
     if (dict === undefined) continue;
@@ -63,7 +68,13 @@ function inherit(dict: PDFDict, from: Inherited, boxOf: BoxReader): Inherited {
 function readLeaf(dict: PDFDict, { resources, media = letter, crop, rotation }: Inherited, boxOf: BoxReader): PageLeaf {
   const [bleed, trim, art] = [boxOf(dict, 'BleedBox'), boxOf(dict, 'TrimBox'), boxOf(dict, 'ArtBox')];
   const boxes = { media, crop: crop ?? media, ...(bleed && { bleed }), ...(trim && { trim }), ...(art && { art }) };
-  return { dict, resources, contents: contentsOf(dict), boxes, rotation: ((Math.round(rotation / 90) * 90) % 360 + 360) % 360 };
+  return {
+    dict,
+    resources,
+    contents: contentsOf(dict),
+    boxes,
+    rotation: (((Math.round(rotation / 90) * 90) % 360) + 360) % 360,
+  };
 }
 
 /** Streams of one page; programs that write one for each line have some hundreds. */
@@ -84,7 +95,10 @@ function openBoxReader(): BoxReader {
     const array = arrayOf(dict, key);
     if (known.has(array)) return known.get(array);
     const [x, y, z, w] = numbersOf(array);
-    const box: Box | undefined = x === undefined || y === undefined || z === undefined || w === undefined ? undefined : [Math.min(x, z), Math.min(y, w), Math.max(x, z), Math.max(y, w)];
+    const box: Box | undefined =
+      x === undefined || y === undefined || z === undefined || w === undefined
+        ? undefined
+        : [Math.min(x, z), Math.min(y, w), Math.max(x, z), Math.max(y, w)];
     known.set(array, box);
     return box;
   };

@@ -1,4 +1,6 @@
-/** Reads any PDF into what the rules look at. A stream at a time is unpacked; what is kept of a page is a few numbers. */
+/**
+ * Reads any PDF into what the rules look at. A stream at a time is unpacked; what is kept of a page is a few numbers.
+ */
 
 import { setImmediate as aMoment } from 'node:timers/promises';
 import type { Notebook } from '../../host/notebook.ts';
@@ -17,7 +19,11 @@ export interface ReadOptions {
   readonly notebook?: Notebook;
 }
 
-export async function readPdf(context: PDFContext, version: string, { bounds = usualBounds, notebook }: ReadOptions = {}): Promise<PdfReading> {
+export async function readPdf(
+  context: PDFContext,
+  version: string,
+  { bounds = usualBounds, notebook }: ReadOptions = {},
+): Promise<PdfReading> {
   const catalog = asDict(context.lookup(context.trailerInfo.Root)) ?? PDFDict.withContext(context);
   const budget: Budget = { bounds, left: bounds.total };
   const anew = openContentReader(budget);
@@ -60,7 +66,11 @@ interface Annotations {
   readonly hasScript: boolean;
 }
 
-function readPage({ dict, resources, contents, boxes, rotation }: PageLeaf, number: number, { reader, annotations }: Readers): PageReading {
+function readPage(
+  { dict, resources, contents, boxes, rotation }: PageLeaf,
+  number: number,
+  { reader, annotations }: Readers,
+): PageReading {
   const { subtypes, hasScript } = annotations(arrayOf(dict, 'Annots'));
   return {
     number,
@@ -85,7 +95,16 @@ function openAnnotationReader(): Readers['annotations'] {
 }
 
 /** Actions that do more than show a place (12.6.4). */
-const acting = new Set(['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'ResetForm', 'Rendition', 'Movie', 'Sound']);
+const acting = new Set([
+  'JavaScript',
+  'Launch',
+  'SubmitForm',
+  'ImportData',
+  'ResetForm',
+  'Rendition',
+  'Movie',
+  'Sound',
+]);
 
 function isActing(action: PDFDict | undefined): boolean {
   return acting.has(nameOf(action, 'S') ?? '');
@@ -126,13 +145,18 @@ function fontsOn(leaves: readonly PageLeaf[], reader: ContentReader): FontOnPage
   return [...pagesOf].map(([dict, pages]) => ({ font: reader.font(dict), pages }));
 }
 
-function fontsIn(resources: PDFDict | undefined, known: Map<PDFDict, ReadonlySet<PDFDict>>, depth: number): ReadonlySet<PDFDict> {
+function fontsIn(
+  resources: PDFDict | undefined,
+  known: Map<PDFDict, ReadonlySet<PDFDict>>,
+  depth: number,
+): ReadonlySet<PDFDict> {
   const found = (resources && known.get(resources)) ?? new Set<PDFDict>();
   if (resources === undefined || known.has(resources) || depth > deepestForm) return found;
   const fonts = new Set<PDFDict>(valuesOf(dictOf(resources, 'Font'), mostFonts));
   known.set(resources, fonts);
   for (const form of valuesOf(dictOf(resources, 'XObject'), mostForms)) {
-    for (const font of fontsIn(dictOf(form, 'Resources'), known, depth + 1)) if (fonts.size < mostFonts) fonts.add(font);
+    for (const font of fontsIn(dictOf(form, 'Resources'), known, depth + 1))
+      if (fonts.size < mostFonts) fonts.add(font);
   }
   return fonts;
 }
@@ -154,7 +178,9 @@ function readInfo(info: PDFDict | undefined): Record<string, string> {
 function xmpOf(catalog: PDFDict, budget: Budget): Xmp | undefined {
   const stream = streamOf(catalog, 'Metadata');
   const bytes = stream && unpack(stream, budget);
-  return bytes === undefined || typeof bytes === 'string' ? undefined : readXmp(Buffer.from(bytes.subarray(0, 2 ** 20)).toString('utf8'));
+  return bytes === undefined || typeof bytes === 'string'
+    ? undefined
+    : readXmp(Buffer.from(bytes.subarray(0, 2 ** 20)).toString('utf8'));
 }
 
 function readIntent(dict: PDFDict | undefined): OutputIntent {

@@ -33,7 +33,13 @@ function valueOf(packet: string, name: string): string | undefined {
   if (start !== undefined) {
     const end = packet.indexOf(`</${name}>`, start);
     const inner = packet.slice(packet.indexOf('>', start) + 1, end < 0 ? packet.length : end);
-    return unescape(inner.replaceAll('</rdf:li>', '、').replace(/<[^<>]*>/g, '').trim().replace(/、\s*$/, ''));
+    return unescape(
+      inner
+        .replaceAll('</rdf:li>', '、')
+        .replace(/<[^<>]*>/g, '')
+        .trim()
+        .replace(/、\s*$/, ''),
+    );
   }
   const attribute = packet.indexOf(` ${name}=`);
   if (attribute < 0) return undefined;
@@ -45,9 +51,12 @@ function valueOf(packet: string, name: string): string | undefined {
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
 function unescape(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole, hex?: string, decimal?: string, named?: string) => {
-    if (named !== undefined) return entities[named] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi,
+    (whole, hex?: string, decimal?: string, named?: string) => {
+      if (named !== undefined) return entities[named] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

@@ -27,7 +27,10 @@ export function pagesWith({ pages }: PdfReading, holds: (page: PageReading) => b
 }
 
 export function allPages({ pages }: PdfReading): Bilingual {
-  return foldPages(pages.map(({ number }) => number), pages.length);
+  return foldPages(
+    pages.map(({ number }) => number),
+    pages.length,
+  );
 }
 
 type Severities = Readonly<Record<Profile['purpose'], Severity | 'off'>>;

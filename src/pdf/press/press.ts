@@ -5,7 +5,14 @@ import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Chrome, PrintedBody, Served, Tab } from '../chrome/browser.ts';
 import type { KeptSignature, KeptSignatures } from '../signatures/kept-signatures.ts';
 import { changedJob, wholeJob, type PrintJob } from './print-job.ts';
-import { makeReady, nameOf, together, type ReadyOptions, type ReadyParts, type ReadySignature } from '../signatures/ready-signature.ts';
+import {
+  makeReady,
+  nameOf,
+  together,
+  type ReadyOptions,
+  type ReadyParts,
+  type ReadySignature,
+} from '../signatures/ready-signature.ts';
 import type { Signature } from '../sheets/signature.ts';
 
 export interface Press {
@@ -88,10 +95,13 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
       };
       const known = await Promise.all(signatures.map(async (signature) => kept?.get(signature)));
       // What must be printed goes to Chrome first; what is kept is unpacked meanwhile.
-      const isKept = (signature: KeptSignature | undefined): signature is KeptSignature => signature?.isSame.every(Boolean) === true;
+      const isKept = (signature: KeptSignature | undefined): signature is KeptSignature =>
+        signature?.isSame.every(Boolean) === true;
       const jobs = signatures.flatMap((signature, index): Job[] => {
         const before = known[index];
-        return isKept(before) ? [] : [{ index, signature, print: before === undefined ? wholeJob(signature) : changedJob(signature, before) }];
+        return isKept(before)
+          ? []
+          : [{ index, signature, print: before === undefined ? wholeJob(signature) : changedJob(signature, before) }];
       });
       idle = Math.min(jobs.length, desks.length);
       if (idle === 0) onBusy();
@@ -132,7 +142,10 @@ interface Desk {
 /** A signature whose tab crashes or hangs is printed again, so often in all. */
 const attempts = 3;
 
-/** A tab grows with what it prints; after so many signatures another takes its place, which costs as much as two of them. */
+/**
+ * A tab grows with what it prints; after so many signatures another takes its place, which costs as much as two of
+ * them.
+ */
 const signaturesOfTab = 10;
 
 function openDesk(openTab: () => Promise<Tab>, tagged: boolean): Desk {

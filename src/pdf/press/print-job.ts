@@ -1,6 +1,6 @@
 /**
- * What is to be printed of a signature: all of it, or, where an earlier build has printed most of it, the runs that changed. Plain pages do not depend
- * on what comes before them (page-coordinates.ts).
+ * What is to be printed of a signature: all of it, or, where an earlier build has printed most of it, the runs that
+ * changed. Plain pages do not depend on what comes before them (page-coordinates.ts).
  */
 
 import type { KeptSignature } from '../signatures/kept-signatures.ts';

@@ -1,6 +1,6 @@
 /**
- * The pages of the body. What the press must know of one to see whether an earlier build has printed it is known from that build too: most pages of an edited
- * book are never rendered.
+ * The pages of the body. What the press must know of one to see whether an earlier build has printed it is known from
+ * that build too: most pages of an edited book are never rendered.
  */
 
 import { itemsOf, textOn, type Chapter, type Part } from '../../book/model.ts';
@@ -81,13 +81,19 @@ export function bodyPages({ book, edition, theme, templates }: BodyInput): LaidP
     const layout: Layout = { item, templates, options, language: book.meta.language };
     const laid = lazily(() => layOut(layout));
     const reading: Reading = { ...layout, faces };
-    const characters = item.kind === 'part' ? charactersOf(reading) : kept({ notebook: item.notebook, name: 'characters of a PDF’s page', inputs: reading, make: charactersOf });
+    const characters =
+      item.kind === 'part'
+        ? charactersOf(reading)
+        : kept({ notebook: item.notebook, name: 'characters of a PDF’s page', inputs: reading, make: charactersOf });
     return {
       characters,
       set: (missing) => {
         const toSet: ToSet = { ...layout, missing: missingOf(characters, missing) };
         const page = lazily(() => setMissing(laid(), toSet.missing));
-        const { page: outside, facts } = item.kind === 'part' ? withoutBody(toSet) : kept({ notebook: item.notebook, name: 'page of a PDF', inputs: toSet, make: withoutBody });
+        const { page: outside, facts } =
+          item.kind === 'part'
+            ? withoutBody(toSet)
+            : kept({ notebook: item.notebook, name: 'page of a PDF', inputs: toSet, make: withoutBody });
         return {
           ...outside,
           facts,
@@ -116,18 +122,30 @@ function withoutBody({ missing, ...layout }: ToSet): { readonly page: Omit<Page,
 
 /** Those of them that a page has: what is missing elsewhere does not concern it. */
 function missingOf(characters: TextsByFace, missing: ReadonlySet<number>): ReadonlySet<number> {
-  return missing.size === 0 ? missing : new Set(characters.flatMap(([, text]) => Array.from(text, (character) => character.codePointAt(0) ?? 0)).filter((character) => missing.has(character)));
+  return missing.size === 0
+    ? missing
+    : new Set(
+        characters
+          .flatMap(([, text]) => Array.from(text, (character) => character.codePointAt(0) ?? 0))
+          .filter((character) => missing.has(character)),
+      );
 }
 
 function outsideOf({ id, kind, title, isSection }: Page): Omit<Page, 'body'> {
   return { id, kind, title, ...(isSection !== undefined && { isSection }) };
 }
 
-/** Marks of notes and formulas are painted in another way than they are typed: the passage is meant that has most in common with it. */
+/**
+ * Marks of notes and formulas are painted in another way than they are typed: the passage is meant that has most in
+ * common with it.
+ */
 function placeOf(chapter: Chapter, passage: string): Place {
   const wanted = runsOf(passage);
-  const likeness = (text: string): number => (text.includes(passage) ? Infinity : [...runsOf(text)].filter((run) => wanted.has(run)).length);
-  const best = passagesOf(chapter).map(({ text, line }) => ({ line, likeness: likeness(text) })).reduce((one, other) => (other.likeness > one.likeness ? other : one), { line: chapter.line, likeness: 0 });
+  const likeness = (text: string): number =>
+    text.includes(passage) ? Infinity : [...runsOf(text)].filter((run) => wanted.has(run)).length;
+  const best = passagesOf(chapter)
+    .map(({ text, line }) => ({ line, likeness: likeness(text) }))
+    .reduce((one, other) => (other.likeness > one.likeness ? other : one), { line: chapter.line, likeness: 0 });
   return { file: chapter.source.path, line: best.line };
 }
 
@@ -158,5 +176,8 @@ function readFacts({ body }: Page): PageFacts {
 const inside = insideHref('');
 
 function linksIn(body: string): string[] {
-  return body.split(`"${inside}`).slice(1).map((rest) => rest.slice(0, rest.indexOf('"')));
+  return body
+    .split(`"${inside}`)
+    .slice(1)
+    .map((rest) => rest.slice(0, rest.indexOf('"')));
 }

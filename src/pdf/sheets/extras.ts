@@ -1,4 +1,7 @@
-/** What a PDF has besides the book itself: pages around it, marks in its margins, a foot on every page, copies that differ in a stamp. */
+/**
+ * What a PDF has besides the book itself: pages around it, marks in its margins, a foot on every page, copies that
+ * differ in a stamp.
+ */
 
 import type { Page } from '../../pages/views.ts';
 

@@ -2,7 +2,9 @@
 
 import { origin } from '../chrome/browser.ts';
 
-/** Inside links leave the pages as `http://book.invalid/at#ch02`: an address of another document, so Chrome keeps it. */
+/**
+ * Inside links leave the pages as `http://book.invalid/at#ch02`: an address of another document, so Chrome keeps it.
+ */
 export function insideHref(id: string): string {
   return `${origin}at#${id}`;
 }

@@ -1,4 +1,7 @@
-/** The gaps that a page leaves for the page numbers of its links inside the book, on paper; binding sets the folios into them. */
+/**
+ * The gaps that a page leaves for the page numbers of its links inside the book, on paper; binding sets the folios into
+ * them.
+ */
 
 import { pageReferencePrefix } from '../../markdown/render-options.ts';
 

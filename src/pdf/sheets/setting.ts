@@ -34,12 +34,22 @@ export interface Setting {
 /** They are identified. */
 export function chapterOptions(book: Book, manner: Manner, sheet?: Sheet): ChapterOptions {
   const { isInteractive, isReviewCopy } = manner;
-  const options: ChapterOptions = { semantics: false, ...(sheet && { measure: sheet.chars }), href: insideHref, image: imageName(book), isLarge: (source) => isLargeIn(book, source), links: isInteractive ? 'link' : 'note', pageWords: wordsFor(book.meta.language).onPage, showsMeta: isReviewCopy };
+  const options: ChapterOptions = {
+    semantics: false,
+    ...(sheet && { measure: sheet.chars }),
+    href: insideHref,
+    image: imageName(book),
+    isLarge: (source) => isLargeIn(book, source),
+    links: isInteractive ? 'link' : 'note',
+    pageWords: wordsFor(book.meta.language).onPage,
+    showsMeta: isReviewCopy,
+  };
   return identified(options, ['options of a PDF', picturesOnPages(book), manner, sheet?.chars, book.meta.language]);
 }
 
 export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, language: string): Page {
-  const page = item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates, options, language);
+  const page =
+    item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates, options, language);
   return { ...page, body: divideAddresses(page.body) };
 }
 
@@ -53,8 +63,8 @@ function isLargeIn(book: Book, source: string): boolean {
 }
 
 /**
- * Chrome lays a page out for its window too, when it finds the time, and what it has shaped then moves some glyphs by a thousandth of a
- * point in print: the same book would come out in two ways.
+ * Chrome lays a page out for its window too, when it finds the time, and what it has shaped then moves some glyphs by a
+ * thousandth of a point in print: the same book would come out in two ways.
  */
 const notOnScreen = '@media screen{body{display:none}}';
 

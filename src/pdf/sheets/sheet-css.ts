@@ -4,7 +4,8 @@ import type { Sheet } from '../../editions/sheet.ts';
 
 /**
  * Chrome snaps a sheet to whole CSS pixels and three-hundredths of an inch; 6 pt is the least length that is both, so
- * the sheet is the trim with its bleed, rounded up to it. What is too much lies right and above, outside of the MediaBox.
+ * the sheet is the trim with its bleed, rounded up to it. What is too much lies right and above, outside of the
+ * MediaBox.
  */
 const step = 6;
 
@@ -13,7 +14,8 @@ export function sheetCss(sheet: Sheet): string {
   const { height, left, top, head } = printedSheet(sheet);
   const measure = sheet.chars * sheet.fontSize;
   const depth = sheet.lines * sheet.leading;
-  // A hundredth of a line more than needed: rounding must not cost the last line of a page or the last character of a line.
+  // A hundredth of a line more than needed: rounding must not cost the last line of a page or the last character of a
+  // line.
   const slack = 0.2;
   return `@page{size:${width}pt ${height}pt;margin:${head}pt ${width - left - measure - slack}pt ${height - top - depth - slack}pt ${left}pt}
 :root{font-size:${sheet.fontSize}pt;line-height:${sheet.leading}pt;--lines:${sheet.lines};--leading:${sheet.leading}pt;--above:${top - head}pt;--measure:${measure}pt}
@@ -21,10 +23,16 @@ export function sheetCss(sheet: Sheet): string {
 }
 
 /**
- * What Chrome prints, in points: the height of its sheet, the corner of the type area from the sheet's left and top, and Chrome's margin at the head.
- * That is half a line less, where there is so much (`.sheet-run` in print.css has it as padding): Chrome cuts a page at its margin, and the readings of a first line stand over it.
+ * What Chrome prints, in points: the height of its sheet, the corner of the type area from the sheet's left and top,
+ * and Chrome's margin at the head. That is half a line less, where there is so much (`.sheet-run` in print.css has it
+ * as padding): Chrome cuts a page at its margin, and the readings of a first line stand over it.
  */
-export function printedSheet(sheet: Sheet): { readonly height: number; readonly left: number; readonly top: number; readonly head: number } {
+export function printedSheet(sheet: Sheet): {
+  readonly height: number;
+  readonly left: number;
+  readonly top: number;
+  readonly head: number;
+} {
   const height = roundUp(sheet.height + 2 * sheet.bleed);
   const top = sheet.top + sheet.bleed + height - (sheet.height + 2 * sheet.bleed);
   return { height, left: sheet.inner + sheet.bleed, top, head: Math.max(0, top - sheet.leading / 2) };

@@ -13,26 +13,32 @@ export interface Signature {
 }
 
 /**
- * Characters of XHTML a signature aims at. Chrome's time grows with the square of a document's pages (design 5.1), a new
- * document costs some 50 ms: between 50,000 and 150,000 the sum is least, and the lower end keeps both tabs busy longer.
+ * Characters of XHTML a signature aims at. Chrome's time grows with the square of a document's pages (design 5.1), a
+ * new document costs some 50 ms: between 50,000 and 150,000 the sum is least, and the lower end keeps both tabs busy
+ * longer.
  */
 const target = 60_000;
 
 /**
- * Cuts between pages only: a chapter is never divided. A signature begins at every so-many-th page, whatever their lengths, so that a chapter
- * that grew changes its own signature and no other; a run of long chapters is cut again. `targets` are the ids whose place in the PDF must be
- * found again.
+ * Cuts between pages only: a chapter is never divided. A signature begins at every so-many-th page, whatever their
+ * lengths, so that a chapter that grew changes its own signature and no other; a run of long chapters is cut again.
+ * `targets` are the ids whose place in the PDF must be found again.
  */
 export function foldSignatures(pages: readonly PressPage[], targets: ReadonlySet<string>): Signature[] {
   const length = pages.reduce((sum, page) => sum + factsOf(page).length, 0);
   const run = Math.max(1, Math.round((target * pages.length) / Math.max(1, length)));
-  const runs = Array.from({ length: Math.ceil(pages.length / run) }, (_, index) => pages.slice(index * run, (index + 1) * run));
+  const runs = Array.from({ length: Math.ceil(pages.length / run) }, (_, index) =>
+    pages.slice(index * run, (index + 1) * run),
+  );
   return runs.flatMap(cutAgain).map((group) => oneSignature(group, targets));
 }
 
 /** All of the pages together, however long: the front matter, which comes before the body as one piece. */
 export function oneSignature(pages: readonly PressPage[], targets: ReadonlySet<string>): Signature {
-  return asSignature(pages, pages.map((page) => [runId(page), ...factsOf(page).ids.filter((id) => targets.has(id))]));
+  return asSignature(
+    pages,
+    pages.map((page) => [runId(page), ...factsOf(page).ids.filter((id) => targets.has(id))]),
+  );
 }
 
 /** Some pages of a signature, by their index. */

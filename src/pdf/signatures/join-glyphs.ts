@@ -1,13 +1,16 @@
 /**
- * Chrome shows every glyph of a justified line by itself, with a move before it: some 26 bytes a character. One string a line, the space between
- * its characters said once (`Tc`), what differs from it beside the glyph (`TJ`), sets the same line in a fifth of the bytes.
+ * Chrome shows every glyph of a justified line by itself, with a move before it: some 26 bytes a character. One string
+ * a line, the space between its characters said once (`Tc`), what differs from it beside the glyph (`TJ`), sets the
+ * same line in a fifth of the bytes.
  */
 
 import type { Advances } from '../../fonts/advances.ts';
 import { readCode } from '../content/strings.ts';
 import { ContentTokens, operatorCode } from '../content/tokens.ts';
 
-const [BT, ET, Tf, Tm, Td, Tj, BDC, BMC, EMC] = ['BT', 'ET', 'Tf', 'Tm', 'Td', 'Tj', 'BDC', 'BMC', 'EMC'].map(operatorCode);
+const [BT, ET, Tf, Tm, Td, Tj, BDC, BMC, EMC] = ['BT', 'ET', 'Tf', 'Tm', 'Td', 'Tj', 'BDC', 'BMC', 'EMC'].map(
+  operatorCode,
+);
 
 /** Of a glyph, in units of the text: a thousandth of what the eye sees. */
 const tolerance = 0.003;
@@ -16,8 +19,8 @@ const tolerance = 0.003;
 const longest = 4096;
 
 /**
- * Joins the lines that are set in a font whose advances are known: blocks of `BT`, `Tf`, `Tm`, strings with moves along the line between them,
- * `ET` (ISO 32000-1, 9.4). Everything else stays as it was, byte for byte.
+ * Joins the lines that are set in a font whose advances are known: blocks of `BT`, `Tf`, `Tm`, strings with moves along
+ * the line between them, `ET` (ISO 32000-1, 9.4). Everything else stays as it was, byte for byte.
  */
 export function joinGlyphs(content: Buffer, advancesOf: (font: string) => Advances | undefined): Buffer {
   const tokens = new ContentTokens(content);
@@ -63,7 +66,10 @@ class Line {
   private readonly places = new Float64Array(longest);
   private readonly string = new Uint8Array(2 * longest);
 
-  /** Reads on to the end of the block, or to the operation that makes it another thing than a line; says whether it is one. */
+  /**
+   * Reads on to the end of the block, or to the operation that makes it another thing than a line; says whether it is
+   * one.
+   */
   read(tokens: ContentTokens, advancesOf: (font: string) => Advances | undefined): boolean {
     this.count = 0;
     if (!tokens.next() || tokens.operator !== Tf) return false;
@@ -84,11 +90,14 @@ class Line {
     return false;
   }
 
-  /** Moves and strings as Chrome writes most of them, `16.1148 0 Td <0479> Tj`, as far as they go; gives the place. A third of the time that operations take which may be any. */
+  /**
+   * Moves and strings as Chrome writes most of them, `16.1148 0 Td <0479> Tj`, as far as they go; gives the place. A
+   * third of the time that operations take which may be any.
+   */
   private follow(tokens: ContentTokens, from: number): number {
     const { bytes } = tokens;
     let place = from;
-    for (let at = tokens.end; this.count < longest; ) {
+    for (let at = tokens.end; this.count < longest;) {
       while (bytes[at] === 0x0a) at += 1;
       let value = 0;
       let scale = 0;
@@ -134,7 +143,10 @@ class Line {
     return ((this.advances[glyph] ?? 1000) * this.size) / 1000;
   }
 
-  /** The space between most of the glyphs, found by a vote of neighbours; where no space is that of most, one that some have. */
+  /**
+   * The space between most of the glyphs, found by a vote of neighbours; where no space is that of most, one that some
+   * have.
+   */
   spacing(): number {
     let elected = 0;
     let lead = 0;

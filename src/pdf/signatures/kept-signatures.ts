@@ -1,7 +1,8 @@
 /**
- * What earlier builds have printed and made ready. What becomes of a run follows from its own XHTML, the document around it, the fonts and
- * pictures, the inks, and Chrome's version (design 5.2: furniture is bound, not printed): an edit prints the run of one chapter. Of a signature whose pages are not all plain
- * the objects are shared, and it is kept as a whole.
+ * What earlier builds have printed and made ready. What becomes of a run follows from its own XHTML, the document
+ * around it, the fonts and pictures, the inks, and Chrome's version (design 5.2: furniture is bound, not printed): an
+ * edit prints the run of one chapter. Of a signature whose pages are not all plain the objects are shared, and it is
+ * kept as a whole.
  */
 
 import { deserialize, serialize } from 'node:v8';
@@ -50,11 +51,28 @@ export function keepSignatures(shelf: Shelf, { version, shell, served, tagged, i
   const digests = new Map([...served].map(([name, { bytes, identity }]) => [name, identity ?? digestOf(bytes)]));
   const fonts = [...digests].filter(([name]) => served.get(name)?.mediaType.startsWith('font/'));
   const around = digestOf([version, shell, fonts, tagged, inks]);
-  const runsOf = ({ pages, destinations }: Signature): Omit<OnShelf<object, Run>, 'make'>[] => pages.map((page, index) => {
-    const { hash, pictures } = factsOf(page);
-    return { shelf, name: 'run', inputs: { around, id: page.id, hash, destinations: destinations[index], pictures: pictures.map((name) => [name, digests.get(name)]) }, codec: asRun };
+  const runsOf = ({ pages, destinations }: Signature): Omit<OnShelf<object, Run>, 'make'>[] =>
+    pages.map((page, index) => {
+      const { hash, pictures } = factsOf(page);
+      return {
+        shelf,
+        name: 'run',
+        inputs: {
+          around,
+          id: page.id,
+          hash,
+          destinations: destinations[index],
+          pictures: pictures.map((name) => [name, digests.get(name)]),
+        },
+        codec: asRun,
+      };
+    });
+  const wholeOf = (signature: Signature): Omit<OnShelf<object, Packed>, 'make'> => ({
+    shelf,
+    name: 'signature',
+    inputs: runsOf(signature).map(({ inputs }) => inputs),
+    codec: asPacked,
   });
-  const wholeOf = (signature: Signature): Omit<OnShelf<object, Packed>, 'make'> => ({ shelf, name: 'signature', inputs: runsOf(signature).map(({ inputs }) => inputs), codec: asPacked });
   const known = new Set<object>();
   return {
     get: async (signature) => {
@@ -75,25 +93,36 @@ export function keepSignatures(shelf: Shelf, { version, shell, served, tagged, i
     put: async (signature, ready) => {
       if (ready.objects !== undefined) return keep(wholeOf(signature), await pack(ready, ready.objects));
       const runs = runsOf(signature);
-      await Promise.all(ready.parts.map(async (part, index) => {
-        const run = runs[index];
-        if (run !== undefined && !known.has(part)) await keep(run, () => part);
-      }));
+      await Promise.all(
+        ready.parts.map(async (part, index) => {
+          const run = runs[index];
+          if (run !== undefined && !known.has(part)) await keep(run, () => part);
+        }),
+      );
     },
   };
 }
 
-const asRun: Codec<Run> = { encode: (run) => serialize(run()), decode: (bytes) => () => deserialize(bytes) as ReadyPart };
+const asRun: Codec<Run> = {
+  encode: (run) => serialize(run()),
+  decode: (bytes) => () => deserialize(bytes) as ReadyPart,
+};
 const asPacked: Codec<Packed> = { encode: serialize, decode: (bytes) => deserialize(bytes) as Packed };
 
 async function pack({ parts }: ReadyParts, { context }: NonNullable<ReadyParts['objects']>): Promise<Packed> {
-  const plain = parts.map((part) => ({ ...part, pages: part.pages.map((page) => ('content' in page ? page : undefined)) }));
+  const plain = parts.map((part) => ({
+    ...part,
+    pages: part.pages.map((page) => ('content' in page ? page : undefined)),
+  }));
   return { parts: plain, objects: await packObjects(context) };
 }
 
 async function unpack({ parts, objects: pdf }: Packed): Promise<ReadyParts> {
   const objects = await readPrinted(pdf);
   // Where there are objects there is one part.
-  const opened = parts.map((part): ReadyPart => ({ ...part, pages: part.pages.map((page, index) => page ?? objects.pages[index]).filter((page) => page !== undefined) }));
+  const opened = parts.map((part): ReadyPart => ({
+    ...part,
+    pages: part.pages.map((page, index) => page ?? objects.pages[index]).filter((page) => page !== undefined),
+  }));
   return { parts: opened, objects };
 }

@@ -1,9 +1,21 @@
 /**
- * Pages that paint with fonts of the book and simple graphics states alone, as nearly all pages of a novel do. What Chrome made of objects for them is
- * no use to a bound book: they become plain data, which does not depend on what else was printed with them.
+ * Pages that paint with fonts of the book and simple graphics states alone, as nearly all pages of a novel do. What
+ * Chrome made of objects for them is no use to a bound book: they become plain data, which does not depend on what else
+ * was printed with them.
  */
 
-import { deflated, name, PDFBool, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFContext, type PDFObject, type PDFRef } from '../objects/objects.ts';
+import {
+  deflated,
+  name,
+  PDFBool,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  type PDFContext,
+  type PDFObject,
+  type PDFRef,
+} from '../objects/objects.ts';
 import { inPageCoordinates } from './page-coordinates.ts';
 import { baseFontOf } from './printed.ts';
 
@@ -24,22 +36,49 @@ interface PlainResources {
 
 type GraphicsState = readonly (readonly [key: string, value: number | boolean | string])[];
 
-/** `undefined` for a page with pictures, patterns, tags, a font that is not the book's or a drawing that depends on its place. `fonts` are the book's, by PostScript name. */
+/**
+ * `undefined` for a page with pictures, patterns, tags, a font that is not the book's or a drawing that depends on its
+ * place. `fonts` are the book's, by PostScript name.
+ */
 export function asPlainPage(page: PDFDict, printed: Buffer, fonts: readonly string[]): PlainPage | undefined {
   const resources = page.lookupMaybe(name('Resources'), PDFDict);
-  if (resources === undefined || !isAmong(page, ['Type', 'Parent', 'MediaBox', 'Resources', 'Contents']) || !isAmong(resources, ['Font', 'ExtGState', 'ProcSet'])) return undefined;
-  const fontNames = entriesOf(resources, 'Font').map(([key, font]): [string, string] => [key, (font instanceof PDFDict && font.get(name('Subtype')) === name('Type0') && baseFontOf(font)) || '']);
-  const states = entriesOf(resources, 'ExtGState').map(([key, state]): [string, GraphicsState | undefined] => [key, stateOf(state)]);
-  if (!fontNames.every(([, font]) => fonts.includes(font)) || !states.every((entry): entry is [string, GraphicsState] => entry[1] !== undefined)) return undefined;
+  if (
+    resources === undefined ||
+    !isAmong(page, ['Type', 'Parent', 'MediaBox', 'Resources', 'Contents']) ||
+    !isAmong(resources, ['Font', 'ExtGState', 'ProcSet'])
+  )
+    return undefined;
+  const fontNames = entriesOf(resources, 'Font').map(([key, font]): [string, string] => [
+    key,
+    (font instanceof PDFDict && font.get(name('Subtype')) === name('Type0') && baseFontOf(font)) || '',
+  ]);
+  const states = entriesOf(resources, 'ExtGState').map(([key, state]): [string, GraphicsState | undefined] => [
+    key,
+    stateOf(state),
+  ]);
+  if (
+    !fontNames.every(([, font]) => fonts.includes(font)) ||
+    !states.every((entry): entry is [string, GraphicsState] => entry[1] !== undefined)
+  )
+    return undefined;
   const content = inPageCoordinates(printed);
   if (content === undefined) return undefined;
   // The same states stand in the same order, whatever Chrome called them.
   const texts = [...new Set(states.map(([, state]) => JSON.stringify(state)))].sort();
   const fontNameOf = (font: string): string => `F${fonts.indexOf(font)}`;
   const stateNameOf = (state: GraphicsState): string => `G${texts.indexOf(JSON.stringify(state))}`;
-  const renamed = rename(content, new Map([...fontNames.map(([key, font]) => [key, fontNameOf(font)] as const), ...states.map(([key, state]) => [key, stateNameOf(state)] as const)]));
+  const renamed = rename(
+    content,
+    new Map([
+      ...fontNames.map(([key, font]) => [key, fontNameOf(font)] as const),
+      ...states.map(([key, state]) => [key, stateNameOf(state)] as const),
+    ]),
+  );
   const { contents, dict } = deflated(page.context, renamed);
-  const named: PlainResources = { fonts: sorted(fontNames.map(([, font]) => [fontNameOf(font), font])), states: sorted(states.map(([, state]) => [stateNameOf(state), state])) };
+  const named: PlainResources = {
+    fonts: sorted(fontNames.map(([, font]) => [fontNameOf(font), font])),
+    states: sorted(states.map(([, state]) => [stateNameOf(state), state])),
+  };
   return { content: contents, isDeflated: dict.has(name('Filter')), resources: JSON.stringify(named) };
 }
 
@@ -55,8 +94,12 @@ function entriesOf(resources: PDFDict, kind: string): [string, PDFObject | undef
 
 function stateOf(state: PDFObject | undefined): GraphicsState | undefined {
   if (!(state instanceof PDFDict)) return undefined;
-  const entries = state.entries().map(([key, value]): [string, number | boolean | string | undefined] => [key.decodeText(), plainOf(value)]);
-  return entries.every((entry): entry is [string, number | boolean | string] => entry[1] !== undefined) ? sorted(entries) : undefined;
+  const entries = state
+    .entries()
+    .map(([key, value]): [string, number | boolean | string | undefined] => [key.decodeText(), plainOf(value)]);
+  return entries.every((entry): entry is [string, number | boolean | string] => entry[1] !== undefined)
+    ? sorted(entries)
+    : undefined;
 }
 
 function plainOf(value: PDFObject): number | boolean | string | undefined {
@@ -74,11 +117,22 @@ function sorted<T>(entries: readonly (readonly [string, T])[]): [string, T][] {
 const namedBefore = /\/(\w+)(?= [\d.]+ Tf| gs)/g;
 
 function rename(content: Buffer, names: ReadonlyMap<string, string>): Buffer {
-  return Buffer.from(content.toString('latin1').replace(namedBefore, (whole, key: string) => (names.has(key) ? `/${names.get(key)}` : whole)), 'latin1');
+  return Buffer.from(
+    content
+      .toString('latin1')
+      .replace(namedBefore, (whole, key: string) => (names.has(key) ? `/${names.get(key)}` : whole)),
+    'latin1',
+  );
 }
 
-/** Gives the dictionaries of plain pages in a book; pages with the same fonts and states share their resources. `refOf` finds the font of the book. */
-export function openPlainPages(context: PDFContext, refOf: (font: string) => PDFRef | undefined): (page: PlainPage) => PDFDict {
+/**
+ * Gives the dictionaries of plain pages in a book; pages with the same fonts and states share their resources. `refOf`
+ * finds the font of the book.
+ */
+export function openPlainPages(
+  context: PDFContext,
+  refOf: (font: string) => PDFRef | undefined,
+): (page: PlainPage) => PDFDict {
   const shared = new Map<string, PDFRef>();
   const resourcesOf = (text: string): PDFRef => {
     const known = shared.get(text);
@@ -86,12 +140,18 @@ export function openPlainPages(context: PDFContext, refOf: (font: string) => PDF
     const { fonts, states } = JSON.parse(text) as PlainResources;
     const font = Object.fromEntries(fonts.map(([own, postScriptName]) => [own, refOf(postScriptName) ?? null]));
     const state = Object.fromEntries(states.map(([own, entries]) => [own, Object.fromEntries(entries)]));
-    const ref = context.register(context.obj({ ...(fonts.length > 0 && { Font: font }), ...(states.length > 0 && { ExtGState: state }) }));
+    const ref = context.register(
+      context.obj({ ...(fonts.length > 0 && { Font: font }), ...(states.length > 0 && { ExtGState: state }) }),
+    );
     shared.set(text, ref);
     return ref;
   };
   return (page) => {
     const entries = context.obj({ ...(page.isDeflated && { Filter: 'FlateDecode' }), Length: page.content.length });
-    return context.obj({ Type: 'Page', Resources: resourcesOf(page.resources), Contents: context.register(PDFRawStream.of(entries, page.content)) });
+    return context.obj({
+      Type: 'Page',
+      Resources: resourcesOf(page.resources),
+      Contents: context.register(PDFRawStream.of(entries, page.content)),
+    });
   };
 }

@@ -2,12 +2,27 @@
 
 import type { PressFont } from '../../fonts/press-font.ts';
 import { joinGlyphs } from './join-glyphs.ts';
-import { deflated, inflated, name, parsePdf, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from '../objects/objects.ts';
+import {
+  deflated,
+  inflated,
+  name,
+  parsePdf,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  type PDFContext,
+} from '../objects/objects.ts';
 
 export interface Target {
   /** Index of the page in the signature. */
   readonly page: number;
-  /** Points from the lower left corner of the sheet, as Chrome has it: its margins at the left and at the head are left out. */
+  /**
+   * Points from the lower left corner of the sheet, as Chrome has it: its margins at the left and at the head are left
+   * out.
+   */
   readonly x: number;
   readonly y: number;
 }
@@ -27,19 +42,27 @@ export interface PrintedSignature {
   readonly targets: ReadonlyMap<string, Target>;
 }
 
-/** Chrome's own subsets of the book's fonts, by PostScript name, and their texts: much of a signature's weight, and no use once it has been read. */
+/**
+ * Chrome's own subsets of the book's fonts, by PostScript name, and their texts: much of a signature's weight, and no
+ * use once it has been read.
+ */
 export function dropFontPrograms(printed: PrintedSignature, names: ReadonlyMap<string, unknown>): void {
   for (const font of fontRefs(printed).values()) {
     if (!names.has(baseFontOf(font) ?? '')) continue;
-    const descriptor = font.lookupMaybe(name('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)?.lookupMaybe(name('FontDescriptor'), PDFDict);
-    for (const stream of [descriptor?.get(name('FontFile2')), font.get(name('ToUnicode'))]) if (stream instanceof PDFRef) printed.context.delete(stream);
+    const descriptor = font
+      .lookupMaybe(name('DescendantFonts'), PDFArray)
+      ?.lookupMaybe(0, PDFDict)
+      ?.lookupMaybe(name('FontDescriptor'), PDFDict);
+    for (const stream of [descriptor?.get(name('FontFile2')), font.get(name('ToUnicode'))])
+      if (stream instanceof PDFRef) printed.context.delete(stream);
   }
 }
 
 /** What pages of paper have no use for: links, and what tags hang on. */
 export function dropLinks({ context, pages }: PrintedSignature): void {
   for (const { dict } of pages) {
-    for (const link of dict.lookupMaybe(name('Annots'), PDFArray)?.asArray() ?? []) if (link instanceof PDFRef) context.delete(link);
+    for (const link of dict.lookupMaybe(name('Annots'), PDFArray)?.asArray() ?? [])
+      if (link instanceof PDFRef) context.delete(link);
     for (const key of ['Annots', 'StructParents', 'Tabs']) dict.delete(name(key));
   }
 }
@@ -61,14 +84,25 @@ export async function readPrinted(pdf: Uint8Array): Promise<PrintedSignature> {
   const context = await parsePdf(pdf);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   const pages = leaves(context, catalog.lookup(name('Pages'), PDFDict));
-  return { context, catalog, pages, targets: readTargets(catalog, pages.map(({ ref }) => ref)) };
+  return {
+    context,
+    catalog,
+    pages,
+    targets: readTargets(
+      catalog,
+      pages.map(({ ref }) => ref),
+    ),
+  };
 }
 
 function leaves(context: PDFContext, node: PDFDict): { ref: PDFRef; dict: PDFDict }[] {
-  return node.lookup(name('Kids'), PDFArray).asArray().flatMap((kid) => {
-    const dict = context.lookup(kid, PDFDict);
-    return dict.has(name('Kids')) ? leaves(context, dict) : [{ ref: kid as PDFRef, dict }];
-  });
+  return node
+    .lookup(name('Kids'), PDFArray)
+    .asArray()
+    .flatMap((kid) => {
+      const dict = context.lookup(kid, PDFDict);
+      return dict.has(name('Kids')) ? leaves(context, dict) : [{ ref: kid as PDFRef, dict }];
+    });
 }
 
 /** `/Dests << /ch26 [page /XYZ x y 0] >>`, in reading order: Chrome's own depends on what else is in the document. */
@@ -80,7 +114,9 @@ function readTargets(catalog: PDFDict, pages: readonly PDFRef[]): Map<string, Ta
     const number = (at: number) => place?.lookup(at, PDFNumber).asNumber() ?? 0;
     return [key.decodeText(), { page: index.get(place?.get(0) as PDFRef) ?? 0, x: number(2), y: number(3) }];
   });
-  return new Map(targets.sort(([one, a], [other, b]) => a.page - b.page || b.y - a.y || a.x - b.x || (one < other ? -1 : 1)));
+  return new Map(
+    targets.sort(([one, a], [other, b]) => a.page - b.page || b.y - a.y || a.x - b.x || (one < other ? -1 : 1)),
+  );
 }
 
 /** The plain content stream of each page as Chrome wrote it; `undefined` for a page that has none. */
@@ -92,22 +128,42 @@ export function readContents({ pages }: PrintedSignature): (Buffer | undefined)[
 }
 
 /** The same with its lines in one string each, where they are set in a font of the book. */
-export function joinedContents(printed: PrintedSignature, ownFonts: ReadonlyMap<string, OwnFont>): (Buffer | undefined)[] {
+export function joinedContents(
+  printed: PrintedSignature,
+  ownFonts: ReadonlyMap<string, OwnFont>,
+): (Buffer | undefined)[] {
   return readContents(printed).map((content, index) => {
-    const fonts = printed.pages[index]?.dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict);
-    const known = new Map((fonts?.entries() ?? []).map(([key]) => [key.decodeText(), ownFonts.get(baseFontOf(fonts?.lookupMaybe(key, PDFDict)) ?? '')?.advances]));
+    const fonts = printed.pages[index]?.dict
+      .lookupMaybe(name('Resources'), PDFDict)
+      ?.lookupMaybe(name('Font'), PDFDict);
+    const known = new Map(
+      (fonts?.entries() ?? []).map(([key]) => [
+        key.decodeText(),
+        ownFonts.get(baseFontOf(fonts?.lookupMaybe(key, PDFDict)) ?? '')?.advances,
+      ]),
+    );
     return content && joinGlyphs(content, (fontName) => known.get(fontName));
   });
 }
 
 /** How often pictures of pixels are painted from page `first` up to `last`, those in forms too. */
-export function paintedPictures({ context, pages }: PrintedSignature, contents: readonly (Buffer | undefined)[], first: number, last: number): number {
+export function paintedPictures(
+  { context, pages }: PrintedSignature,
+  contents: readonly (Buffer | undefined)[],
+  first: number,
+  last: number,
+): number {
   const paintedBy = (content: Buffer, resources: PDFDict | undefined): number => {
     const objects = resources?.lookupMaybe(name('XObject'), PDFDict);
     return [...content.toString('latin1').matchAll(/\/(\w+) Do\b/g)].reduce((sum, [, object = '']) => {
       const stream = context.lookup(objects?.get(PDFName.of(object)));
       if (!(stream instanceof PDFRawStream)) return sum;
-      return sum + (stream.dict.get(name('Subtype')) === name('Image') ? 1 : paintedBy(inflated(stream), stream.dict.lookupMaybe(name('Resources'), PDFDict)));
+      return (
+        sum +
+        (stream.dict.get(name('Subtype')) === name('Image')
+          ? 1
+          : paintedBy(inflated(stream), stream.dict.lookupMaybe(name('Resources'), PDFDict)))
+      );
     }, 0);
   };
   return pages.slice(first, last).reduce((sum, { dict }, index) => {
@@ -132,7 +188,10 @@ export function dropPage({ context }: PrintedSignature, { dict }: PrintedPage): 
 
 /** `NotoSerifSC-Regular`, without subset tag; a Type 3 font has none. */
 export function baseFontOf(font: PDFDict | undefined): string | undefined {
-  return font?.lookupMaybe(name('BaseFont'), PDFName)?.decodeText().replace(/^[A-Z]{6}\+/, '');
+  return font
+    ?.lookupMaybe(name('BaseFont'), PDFName)
+    ?.decodeText()
+    .replace(/^[A-Z]{6}\+/, '');
 }
 
 /** Every font the pages name, those inside forms too. */
@@ -141,7 +200,8 @@ export function fontRefs(printed: PrintedSignature): Map<PDFRef, PDFDict> {
   const pages = printed.pages.map(({ dict }) => dict);
   for (const dict of [...pages, ...formsOf(printed).map(({ dict: form }) => form)]) {
     const named = dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict);
-    for (const font of named?.values() ?? []) if (font instanceof PDFRef) fonts.set(font, printed.context.lookup(font, PDFDict));
+    for (const font of named?.values() ?? [])
+      if (font instanceof PDFRef) fonts.set(font, printed.context.lookup(font, PDFDict));
   }
   return fonts;
 }
@@ -156,7 +216,12 @@ export function formsOf({ context, pages }: PrintedSignature): PDFRawStream[] {
     for (const kind of ['XObject', 'Pattern']) {
       for (const object of resources.lookupMaybe(name(kind), PDFDict)?.values() ?? []) {
         const stream = context.lookup(object);
-        if (!(stream instanceof PDFRawStream) || stream.dict.get(name('Subtype')) === name('Image') || forms.has(stream)) continue;
+        if (
+          !(stream instanceof PDFRawStream) ||
+          stream.dict.get(name('Subtype')) === name('Image') ||
+          forms.has(stream)
+        )
+          continue;
         forms.add(stream);
         visit(stream.dict.lookupMaybe(name('Resources'), PDFDict));
       }

@@ -16,10 +16,14 @@ export interface TextRead {
 }
 
 /**
- * What the book's own fonts set is read by their characters, for Chrome writes the stand-ins of whole fonts, such as Kangxi radicals, into its ToUnicode maps;
- * those are read for everything else.
+ * What the book's own fonts set is read by their characters, for Chrome writes the stand-ins of whole fonts, such as
+ * Kangxi radicals, into its ToUnicode maps; those are read for everything else.
  */
-export function readText(printed: PrintedSignature, contents = readContents(printed), ownFonts: ReadonlyMap<string, OwnFont> = new Map()): TextRead {
+export function readText(
+  printed: PrintedSignature,
+  contents = readContents(printed),
+  ownFonts: ReadonlyMap<string, OwnFont> = new Map(),
+): TextRead {
   const readers = new Map<PDFDict, FontReader>();
   const used = new Map<string, Uint8Array>();
   const glyphTexts = new Map<string, Map<number, string>>();
@@ -63,7 +67,12 @@ interface FontReader {
 }
 
 /** `others` gets what is no character's own. */
-function openReader(font: PDFDict, own: ReadonlyMap<number, string>, used: Uint8Array, others: Map<number, string>): FontReader {
+function openReader(
+  font: PDFDict,
+  own: ReadonlyMap<number, string>,
+  used: Uint8Array,
+  others: Map<number, string>,
+): FontReader {
   const chromes = lazily(() => chromesTexts(font));
   const find = (glyph: number): string => {
     const text = chromes().get(glyph) ?? '';
@@ -98,8 +107,8 @@ export function glyphsIn(marks: Uint8Array): Uint16Array {
 }
 
 /**
- * Chrome shows text as `/F5 14 Tf` and `<0071> Tj` only: fonts are Identity-H, two bytes a glyph. A novel has fifty million bytes
- * of it, so the search for the next `<` and the next font is left to the machine.
+ * Chrome shows text as `/F5 14 Tf` and `<0071> Tj` only: fonts are Identity-H, two bytes a glyph. A novel has fifty
+ * million bytes of it, so the search for the next `<` and the next font is left to the machine.
  */
 function decode(content: Buffer, readerOf: (fontName: string) => FontReader | undefined): string {
   let reader: FontReader | undefined;

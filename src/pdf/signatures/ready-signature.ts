@@ -1,6 +1,6 @@
 /**
- * A printed signature made ready for binding: read back and held against what was sent, its lines joined, set in ink, what Chrome embedded of
- * the book's own fonts left out, its pages made plain where they are.
+ * A printed signature made ready for binding: read back and held against what was sent, its lines joined, set in ink,
+ * what Chrome embedded of the book's own fonts left out, its pages made plain where they are.
  */
 
 import type { Noted } from '../../diagnostics/diagnostic.ts';
@@ -9,7 +9,20 @@ import type { Page } from '../../pages/views.ts';
 import { descriptorsIn, type Descriptor } from './descriptors.ts';
 import { inkSignature, type Inked, type InkRules } from '../ink/ink-signature.ts';
 import { asPlainPage, type PlainPage } from './plain-page.ts';
-import { dropFontPrograms, dropLinks, dropPage, joinedContents, paintedPictures, readPrinted, shareResources, writeContent, type OwnFont, type PrintedPage, type PrintedSignature, type Target } from './printed.ts';
+import {
+  dropFontPrograms,
+  dropLinks,
+  dropPage,
+  joinedContents,
+  paintedPictures,
+  readPrinted,
+  shareResources,
+  writeContent,
+  type OwnFont,
+  type PrintedPage,
+  type PrintedSignature,
+  type Target,
+} from './printed.ts';
 import { readText, type TextRead } from './read-text.ts';
 import { comparePainted } from './compare-painted.ts';
 import { runId, type Signature } from '../sheets/signature.ts';
@@ -17,7 +30,10 @@ import { runId, type Signature } from '../sheets/signature.ts';
 /** A page as it is bound. It is known by the object itself, whichever signature it is of. */
 export type ReadyPage = PlainPage | PrintedPage;
 
-/** A part of a signature that may be kept by itself: the run of one page of the book where all are plain, else the whole. */
+/**
+ * A part of a signature that may be kept by itself: the run of one page of the book where all are plain, else the
+ * whole.
+ */
 export interface ReadyPart extends Pick<PrintedSignature, 'targets'> {
   /** How many pages of the book it is the run of. */
   readonly runs: number;
@@ -61,7 +77,11 @@ export interface ReadyOptions {
   readonly tagged: boolean;
 }
 
-export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFonts, inks, tagged }: ReadyOptions): Promise<Noted<ReadyParts>> {
+export async function makeReady(
+  signature: Signature,
+  pdf: Uint8Array,
+  { ownFonts, inks, tagged }: ReadyOptions,
+): Promise<Noted<ReadyParts>> {
   const printed = await readPrinted(pdf);
   const contents = joinedContents(printed, ownFonts);
   const inked = inks && inkSignature(printed, contents, inks);
@@ -74,16 +94,26 @@ export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFont
   // What is to be said of ink is said of a signature.
   const isPlain = pages.every((page) => 'content' in page) && (inked === undefined || isSilent(inked));
   const descriptors = descriptorsIn(printed);
-  const read = (isPlain ? stretchesOf(signature, printed) : [{ of: signature.pages, first: 0, last: pages.length }]).map((stretch) => {
+  const read = (
+    isPlain ? stretchesOf(signature, printed) : [{ of: signature.pages, first: 0, last: pages.length }]
+  ).map((stretch) => {
     const { first, last } = stretch;
-    return { ...stretch, ...readText({ ...printed, pages: printed.pages.slice(first, last) }, contents.slice(first, last), ownFonts) };
+    return {
+      ...stretch,
+      ...readText({ ...printed, pages: printed.pages.slice(first, last) }, contents.slice(first, last), ownFonts),
+    };
   });
   const texts = signature.pages.map((page) => ({ page, ...readPage(page.body) }));
   const diagnostics = stretchesOf(signature, printed).flatMap(({ first, last }, index) => {
     const sent = texts[index];
     if (sent === undefined) return [];
-    const text = read.flatMap((each) => each.texts.slice(Math.max(0, first - each.first), Math.max(0, last - each.first))).join('');
-    return comparePainted(sent.page, sent, { text, pictures: sent.pictures === 0 ? 0 : paintedPictures(printed, contents, first, last) });
+    const text = read
+      .flatMap((each) => each.texts.slice(Math.max(0, first - each.first), Math.max(0, last - each.first)))
+      .join('');
+    return comparePainted(sent.page, sent, {
+      text,
+      pictures: sent.pictures === 0 ? 0 : paintedPictures(printed, contents, first, last),
+    });
   });
   const parts = read.map(({ of, first, last, texts: pageTexts, glyphs, glyphTexts }): ReadyPart => {
     const own = texts.flatMap(({ page, own: text }) => (of.includes(page) ? [{ id: page.id, text }] : []));
@@ -91,7 +121,14 @@ export async function makeReady(signature: Signature, pdf: Uint8Array, { ownFont
       runs: of.length,
       pages: pages.slice(first, last),
       targets: targetsIn(printed, first, last),
-      found: { own, pageTexts, glyphs, glyphTexts, descriptors: isPlain ? ofShown(descriptors, glyphs) : descriptors, ...(inked && !isPlain && { inked }) },
+      found: {
+        own,
+        pageTexts,
+        glyphs,
+        glyphTexts,
+        descriptors: isPlain ? ofShown(descriptors, glyphs) : descriptors,
+        ...(inked && !isPlain && { inked }),
+      },
     };
   });
   if (isPlain) return { value: { parts }, diagnostics };
@@ -115,19 +152,31 @@ function isSilent({ pictures, lostTransparency, hasUnreadGradient }: Inked): boo
 }
 
 /** Where the run of each page of the book begins and ends. */
-function stretchesOf({ pages }: Signature, printed: PrintedSignature): { readonly of: readonly Page[]; readonly first: number; readonly last: number }[] {
+function stretchesOf(
+  { pages }: Signature,
+  printed: PrintedSignature,
+): { readonly of: readonly Page[]; readonly first: number; readonly last: number }[] {
   const starts = pages.map((page) => printed.targets.get(runId(page))?.page ?? 0);
-  return pages.map((page, index) => ({ of: [page], first: starts[index] ?? 0, last: starts[index + 1] ?? printed.pages.length }));
+  return pages.map((page, index) => ({
+    of: [page],
+    first: starts[index] ?? 0,
+    last: starts[index + 1] ?? printed.pages.length,
+  }));
 }
 
 function targetsIn({ targets }: PrintedSignature, first: number, last: number): Map<string, Target> {
-  return new Map([...targets].flatMap(([id, target]) => (target.page >= first && target.page < last ? [[id, { ...target, page: target.page - first }] as const] : [])));
+  return new Map(
+    [...targets].flatMap(([id, target]) =>
+      target.page >= first && target.page < last ? [[id, { ...target, page: target.page - first }] as const] : [],
+    ),
+  );
 }
 
 /** The parts as one. */
 export function together({ parts, objects }: ReadyParts): ReadySignature {
   const [only, ...more] = parts;
-  if (only !== undefined && more.length === 0) return { pages: only.pages, targets: only.targets, found: only.found, ...(objects && { objects }) };
+  if (only !== undefined && more.length === 0)
+    return { pages: only.pages, targets: only.targets, found: only.found, ...(objects && { objects }) };
   const targets = new Map<string, Target>();
   let before = 0;
   for (const part of parts) {
@@ -141,8 +190,14 @@ export function together({ parts, objects }: ReadyParts): ReadySignature {
     found: {
       own: found.flatMap(({ own }) => own),
       pageTexts: found.flatMap(({ pageTexts }) => pageTexts),
-      glyphs: byFont(found.map(({ glyphs }) => glyphs), joined),
-      glyphTexts: byFont(found.map(({ glyphTexts }) => glyphTexts), (texts) => new Map(texts.flatMap((each) => [...each]))),
+      glyphs: byFont(
+        found.map(({ glyphs }) => glyphs),
+        joined,
+      ),
+      glyphTexts: byFont(
+        found.map(({ glyphTexts }) => glyphTexts),
+        (texts) => new Map(texts.flatMap((each) => [...each])),
+      ),
       descriptors: new Map(found.toReversed().flatMap(({ descriptors }) => [...descriptors])),
     },
   };

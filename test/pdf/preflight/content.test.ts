@@ -18,7 +18,9 @@ function operationsOf(content: string): string[] {
     const operands = Array.from({ length: tokens.count }, (_, index) => {
       if (tokens.kind(index) === operand.number) return String(tokens.number(index));
       if (tokens.kind(index) === operand.name) return `/${tokens.name(index)}`;
-      return tokens.kind(index) === operand.string ? `(${Buffer.from(into.subarray(0, tokens.string(index, into))).toString('latin1')})` : '?';
+      return tokens.kind(index) === operand.string
+        ? `(${Buffer.from(into.subarray(0, tokens.string(index, into))).toString('latin1')})`
+        : '?';
     });
     const source = content.slice(tokens.start, tokens.end);
     const operator = /[^\s()<>[\]/]+$/.exec(source)?.[0] ?? 'EI';
@@ -48,10 +50,19 @@ describe('tokens', () => {
 /** A page whose font F is 500 wide, V the same down the column. */
 function paintingOf(content: string) {
   const context = PDFContext.create();
-  const font = (encoding: string) => ({ Type: 'Font', Subtype: 'Type0', Encoding: encoding, DescendantFonts: [{ DW: 1000, W: [1, [500], 10, 12, 250] }] });
+  const font = (encoding: string) => ({
+    Type: 'Font',
+    Subtype: 'Type0',
+    Encoding: encoding,
+    DescendantFonts: [{ DW: 1000, W: [1, [500], 10, 12, 250] }],
+  });
   const resources = context.obj({ Font: { F: font('Identity-H'), V: font('Identity-V') } }) as unknown as PDFDict;
   const stream = PDFRawStream.of(context.obj({}) as PDFDict, Buffer.from(content, 'latin1'));
-  return openContentReader({ bounds: usualBounds, left: usualBounds.total }).page([stream], resources, [0, 0, 400, 600]);
+  return openContentReader({ bounds: usualBounds, left: usualBounds.total }).page(
+    [stream],
+    resources,
+    [0, 0, 400, 600],
+  );
 }
 
 describe('where text stands', () => {
@@ -59,20 +70,46 @@ describe('where text stands', () => {
     ['a body from foot to head', 'BT /F 10 Tf 100 200 Td <0001> Tj ET', [100, 198.8, 105, 208.8]],
     ['ranges of widths, and the usual one', 'BT /F 10 Tf 100 200 Td <000B0009> Tj ET', [100, 198.8, 112.5, 208.8]],
     ['kerning moves on', 'BT /F 10 Tf 100 200 Td [<0001> -1000 <0001>] TJ ET', [100, 198.8, 120, 208.8]],
-    ['spaces between characters, none behind the last, and a wide scale', 'BT /F 10 Tf 2 Tc 200 Tz 100 200 Td <00010001> Tj ET', [100, 198.8, 124, 208.8]],
-    ['matrices of page and text', '2 0 0 2 10 10 cm BT /F 10 Tf 1 0 0 1 40 50 Tm <0001> Tj ET', [90, 107.6, 100, 127.6]],
+    [
+      'spaces between characters, none behind the last, and a wide scale',
+      'BT /F 10 Tf 2 Tc 200 Tz 100 200 Td <00010001> Tj ET',
+      [100, 198.8, 124, 208.8],
+    ],
+    [
+      'matrices of page and text',
+      '2 0 0 2 10 10 cm BT /F 10 Tf 1 0 0 1 40 50 Tm <0001> Tj ET',
+      [90, 107.6, 100, 127.6],
+    ],
     ['turned by a quarter', 'BT /F 10 Tf 0 1 -1 0 100 200 Tm <0001> Tj ET', [91.2, 200, 101.2, 205]],
     ['down the column', 'BT /V 10 Tf 100 200 Td <00010001> Tj ET', [95, 180, 105, 200]],
     ['what Q brings back', 'q 2 0 0 2 0 0 cm Q BT /F 10 Tf 100 200 Td <0001> Tj ET', [100, 198.8, 105, 208.8]],
-    ['nothing of what is invisible, or outside of the page', 'BT /F 10 Tf 3 Tr 100 200 Td <0001> Tj 0 Tr 500 0 Td <0001> Tj ET', undefined],
+    [
+      'nothing of what is invisible, or outside of the page',
+      'BT /F 10 Tf 3 Tr 100 200 Td <0001> Tj 0 Tr 500 0 Td <0001> Tj ET',
+      undefined,
+    ],
   ])('%s', (_, content, box) => {
     const { text } = paintingOf(content);
     expect(text?.map((edge) => Math.round(edge * 1000) / 1000)).toEqual(box);
   });
 
-  const page = (rotation: number, number = 1) => ({ number, rotation, unit: 1, boxes: { media: [0, 0, 300, 300], crop: [0, 0, 300, 300] }, annotations: [], hasScript: false, painting: { ...paintingOf(''), text: [72, 36, 264, 246] } }) as const;
+  const page = (rotation: number, number = 1) =>
+    ({
+      number,
+      rotation,
+      unit: 1,
+      boxes: { media: [0, 0, 300, 300], crop: [0, 0, 300, 300] },
+      annotations: [],
+      hasScript: false,
+      painting: { ...paintingOf(''), text: [72, 36, 264, 246] },
+    }) as const;
   const inInches = (rotation: number, number: number, isRightBound: boolean) => {
-    const { inner = 0, outer = 0, top = 0, bottom = 0 } = marginsOf(page(rotation, number), { isRightBound } as never) ?? {};
+    const {
+      inner = 0,
+      outer = 0,
+      top = 0,
+      bottom = 0,
+    } = marginsOf(page(rotation, number), { isRightBound } as never) ?? {};
     return [inner, outer, top, bottom].map((length) => Math.round((length / 25.4) * 72));
   };
 
@@ -88,5 +125,8 @@ test('pages are folded', () => {
   expect(foldPages([12, 3, 4, 5, 7, 6], 20)).toEqual({ zh: '第 3–7、12 页', en: 'pages 3–7, 12' });
   expect(foldPages([2], 20).en).toBe('page 2');
   expect(foldPages([1, 2, 3], 3).en).toBe('all 3 pages');
-  expect(foldPages([1, 3, 5, 7, 9, 11, 13, 15, 17], 20)).toEqual({ zh: '第 1、3、5、7、9、11、13、15 页等共 9 页', en: 'pages 1, 3, 5, 7, 9, 11, 13, 15 and more, 9 in all' });
+  expect(foldPages([1, 3, 5, 7, 9, 11, 13, 15, 17], 20)).toEqual({
+    zh: '第 1、3、5、7、9、11、13、15 页等共 9 页',
+    en: 'pages 1, 3, 5, 7, 9, 11, 13, 15 and more, 9 in all',
+  });
 });

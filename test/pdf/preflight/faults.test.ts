@@ -1,4 +1,7 @@
-/** Our own print PDF, made ready for a printer and spoiled in one thing at a time: each is found, and the good one is silent. */
+/**
+ * Our own print PDF, made ready for a printer and spoiled in one thing at a time: each is found, and the good one is
+ * silent.
+ */
 
 import { beforeAll, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
@@ -25,7 +28,8 @@ beforeAll(async () => {
   await preflight(good, 'book.pdf', { profile: press, notebook: known });
 });
 
-const look = (bytes: Uint8Array, profile: Profile | undefined = press) => preflight(bytes, 'book.pdf', profile && { profile });
+const look = (bytes: Uint8Array, profile: Profile | undefined = press) =>
+  preflight(bytes, 'book.pdf', profile && { profile });
 const said = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code, message }) => `${code}: ${message.en}`);
 
 test('a build holds its own print PDF against the rules, and finds nothing', () => {
@@ -43,22 +47,37 @@ test.each(spoilings)('%s: %s', async (_, code, how) => {
   const found = await look(spoiled);
   expect([...new Set(found.map((each) => each.code))], said(found).join('\n')).toEqual([code]);
   // What is known of the pages of the good one hides nothing, and what was found is found again.
-  for (const bytes of [spoiled, good, spoiled]) expect(await preflight(bytes, 'book.pdf', { profile: press, notebook: known })).toEqual(bytes === good ? [] : found);
+  for (const bytes of [spoiled, good, spoiled])
+    expect(await preflight(bytes, 'book.pdf', { profile: press, notebook: known })).toEqual(
+      bytes === good ? [] : found,
+    );
 });
 
 test('a line beside the sheet is lost: of a file of our own that is an error', async () => {
   const spoiled = await change(good, (pdf) => paint(pdf, { before: 'q 1 0 0 1 9000 0 cm', after: 'Q' }));
-  const severities = async (profile: Profile) => (await look(spoiled, profile)).map(({ code, severity }) => `${severity} ${code}`);
+  const severities = async (profile: Profile) =>
+    (await look(spoiled, profile)).map(({ code, severity }) => `${severity} ${code}`);
   expect(await severities(press)).toEqual(['warning text-is-on-sheet']);
   expect(await severities({ ...press, isOurs: true })).toEqual(['error text-is-on-sheet']);
 });
 
 test('encryption', async () => {
-  expect(said(await look(encrypted(good)))).toEqual(['pdf-is-open: the PDF is encrypted: it cannot be looked over, and no printer takes it']);
+  expect(said(await look(encrypted(good)))).toEqual([
+    'pdf-is-open: the PDF is encrypted: it cannot be looked over, and no printer takes it',
+  ]);
 });
 
 test('a rule of the printer: no bookmarks, last page blank, a multiple of 16', async () => {
-  const strict: Profile = { ...press, printer: { ...anyPrinter, mayHaveOutline: false, wantsLastPageBlank: true, multiple: 16 } };
-  const outlined = await change(good, ({ context, catalog }) => catalog.set(name('Outlines'), context.obj({ First: {} }) as PDFDict));
-  expect(said(await look(outlined, strict)).map((line) => line.replace(/:.*/, ''))).toEqual(['page-count-fits', 'last-page-is-blank', 'pdf-has-no-bookmark']);
+  const strict: Profile = {
+    ...press,
+    printer: { ...anyPrinter, mayHaveOutline: false, wantsLastPageBlank: true, multiple: 16 },
+  };
+  const outlined = await change(good, ({ context, catalog }) =>
+    catalog.set(name('Outlines'), context.obj({ First: {} }) as PDFDict),
+  );
+  expect(said(await look(outlined, strict)).map((line) => line.replace(/:.*/, ''))).toEqual([
+    'page-count-fits',
+    'last-page-is-blank',
+    'pdf-has-no-bookmark',
+  ]);
 });

@@ -4,36 +4,63 @@ import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { preflight } from '../../../src/pdf/preflight/index.ts';
 
-const streamOf = (entries: string, bytes: Buffer | string) => Buffer.concat([Buffer.from(`<< ${entries} /Length ${bytes.length} >>\nstream\n`), Buffer.from(bytes as string), Buffer.from('\nendstream')]);
+const streamOf = (entries: string, bytes: Buffer | string) =>
+  Buffer.concat([
+    Buffer.from(`<< ${entries} /Length ${bytes.length} >>\nstream\n`),
+    Buffer.from(bytes as string),
+    Buffer.from('\nendstream'),
+  ]);
 
 /** Objects 1, 2, 3 … in one file; the first is the catalog. */
 function pdfOf(...objects: readonly (Buffer | string)[]): Buffer {
-  const parts = objects.flatMap((object, index) => [Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object as string), Buffer.from('\nendobj\n')]);
+  const parts = objects.flatMap((object, index) => [
+    Buffer.from(`${index + 1} 0 obj\n`),
+    Buffer.from(object as string),
+    Buffer.from('\nendobj\n'),
+  ]);
   return Buffer.concat([Buffer.from('%PDF-1.4\n'), ...parts, Buffer.from('trailer\n<< /Root 1 0 R >>\n')]);
 }
 
 const catalog = '<< /Type /Catalog /Pages 2 0 R >>';
 const tree = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>';
-const page = (resources: string) => `<< /Type /Page /MediaBox [0 0 400 600] /Resources << ${resources} >> /Contents 4 0 R >>`;
-const onePage = (resources: string, content: Buffer | string, ...others: readonly (Buffer | string)[]) => pdfOf(catalog, tree, page(resources), content, ...others);
-const form = (resources: string, content: string) => streamOf(`/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << ${resources} >>`, content);
+const page = (resources: string) =>
+  `<< /Type /Page /MediaBox [0 0 400 600] /Resources << ${resources} >> /Contents 4 0 R >>`;
+const onePage = (resources: string, content: Buffer | string, ...others: readonly (Buffer | string)[]) =>
+  pdfOf(catalog, tree, page(resources), content, ...others);
+const form = (resources: string, content: string) =>
+  streamOf(`/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << ${resources} >>`, content);
 
 const said = async (bytes: Uint8Array, bounds?: { stream: number; total: number }) =>
-  (await preflight(bytes, 'book.pdf', bounds && { bounds })).map(({ code, severity, message }) => `${severity} ${code}: ${message.en}`).filter((line) => !line.startsWith('info'));
+  (await preflight(bytes, 'book.pdf', bounds && { bounds }))
+    .map(({ code, severity, message }) => `${severity} ${code}: ${message.en}`)
+    .filter((line) => !line.startsWith('info'));
 
-/** Blanks that unpack to so many megabytes: one block of deflate, which says nothing of those before it, again and again. */
+/**
+ * Blanks that unpack to so many megabytes: one block of deflate, which says nothing of those before it, again and
+ * again.
+ */
 function bomb(megabytes: number): Buffer {
   const block = deflateRawSync(Buffer.alloc(2 ** 20, ' '), { level: 9, finishFlush: constants.Z_FULL_FLUSH });
-  return Buffer.concat([Buffer.from([0x78, 0xda]), ...Array.from({ length: megabytes }, () => block), Buffer.from([3, 0])]);
+  return Buffer.concat([
+    Buffer.from([0x78, 0xda]),
+    ...Array.from({ length: megabytes }, () => block),
+    Buffer.from([3, 0]),
+  ]);
 }
 
 const circle = ['error page-is-readable: not read to the end, for pages or drawings contain themselves: page 1'];
 const large = ['error page-is-readable: not read to the end, for it unpacks to more than a page can be: page 1'];
 
-const tooMuch = ['error file-is-checkable: book.pdf was not checked: it holds more objects than any book has, or such as unpack to more'];
+const tooMuch = [
+  'error file-is-checkable: book.pdf was not checked: it holds more objects than any book has, or such as unpack to more',
+];
 
 test('a form that paints itself', async () => {
-  expect(await said(onePage('/XObject << /A 5 0 R >>', streamOf('', '/A Do'), form('/XObject << /A 5 0 R >>', '/A Do /A Do')))).toEqual(circle);
+  expect(
+    await said(
+      onePage('/XObject << /A 5 0 R >>', streamOf('', '/A Do'), form('/XObject << /A 5 0 R >>', '/A Do /A Do')),
+    ),
+  ).toEqual(circle);
 });
 
 test('forms that paint each other twice, forty deep', async () => {
@@ -42,7 +69,9 @@ test('forms that paint each other twice, forty deep', async () => {
 });
 
 test('a page tree that holds itself', async () => {
-  expect(await said(pdfOf(catalog, '<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 2 >>', page(''), streamOf('', '')))).toEqual(circle);
+  expect(
+    await said(pdfOf(catalog, '<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 2 >>', page(''), streamOf('', ''))),
+  ).toEqual(circle);
 });
 
 test('a stream that unpacks to a gigabyte', async () => {
@@ -54,16 +83,33 @@ test('a stream that unpacks to a gigabyte', async () => {
 
 test('many streams that are too much together', async () => {
   const streams = Array.from({ length: 20 }, () => '4 0 R').join(' ');
-  const bytes = pdfOf(catalog, tree, `<< /Type /Page /MediaBox [0 0 400 600] /Contents [${streams}] >>`, streamOf('/Filter /FlateDecode', bomb(1)));
+  const bytes = pdfOf(
+    catalog,
+    tree,
+    `<< /Type /Page /MediaBox [0 0 400 600] /Contents [${streams}] >>`,
+    streamOf('/Filter /FlateDecode', bomb(1)),
+  );
   expect(await said(bytes, { stream: 2 * 2 ** 20, total: 10 * 2 ** 20 })).toEqual(large);
 });
 
 test('objects packed in a bomb', async () => {
-  expect(await said(pdfOf(catalog, tree, page(''), streamOf('', ''), streamOf('/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', bomb(80))))).toEqual(tooMuch);
+  expect(
+    await said(
+      pdfOf(
+        catalog,
+        tree,
+        page(''),
+        streamOf('', ''),
+        streamOf('/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', bomb(80)),
+      ),
+    ),
+  ).toEqual(tooMuch);
 });
 
 test('bytes that are no deflate', async () => {
-  expect(await said(onePage('', streamOf('/Filter /FlateDecode', 'no such thing')))).toEqual(['error page-is-readable: not read to the end, for its content is damaged: page 1']);
+  expect(await said(onePage('', streamOf('/Filter /FlateDecode', 'no such thing')))).toEqual([
+    'error page-is-readable: not read to the end, for its content is damaged: page 1',
+  ]);
 });
 
 test.each([
@@ -72,7 +118,9 @@ test.each([
   ['two megabytes of comments in a line', `x${'%'.repeat(2 ** 21)}`],
   ['arrays in arrays, a hundred thousand deep', `9 0 obj ${'['.repeat(100_000)}`],
 ])('%s: no PDF', async (_, rest) => {
-  expect(await said(Buffer.from(`%PDF-1.4\n${rest}`))).toEqual(['error pdf-is-sound: this is no PDF, or it is damaged']);
+  expect(await said(Buffer.from(`%PDF-1.4\n${rest}`))).toEqual([
+    'error pdf-is-sound: this is no PDF, or it is damaged',
+  ]);
 });
 
 test('operators without sense leave the rest readable', async () => {
@@ -96,9 +144,12 @@ test('a string of many megabytes', async () => {
   expect(await said(pdfOf(catalog, tree, page(''), streamOf('', ''), `/${'a'.repeat(2 ** 21)}`))).toEqual(tooMuch);
 });
 
-const shown = (count: number): Buffer => streamOf('', Array.from({ length: count }, (_, index) => `BT /F${index} 9 Tf <00010002> Tj ET`).join('\n'));
-const composite = (index: number, widths: string): string => `<< /Type /Font /Subtype /Type0 /BaseFont /A${index} /Encoding /Identity-H /DescendantFonts [<< /W ${widths} >>] >>`;
-const fontsOf = (count: number): string => `/Font << ${Array.from({ length: count }, (_, index) => `/F${index} ${index + 5} 0 R`).join(' ')} >>`;
+const shown = (count: number): Buffer =>
+  streamOf('', Array.from({ length: count }, (_, index) => `BT /F${index} 9 Tf <00010002> Tj ET`).join('\n'));
+const composite = (index: number, widths: string): string =>
+  `<< /Type /Font /Subtype /Type0 /BaseFont /A${index} /Encoding /Identity-H /DescendantFonts [<< /W ${widths} >>] >>`;
+const fontsOf = (count: number): string =>
+  `/Font << ${Array.from({ length: count }, (_, index) => `/F${index} ${index + 5} 0 R`).join(' ')} >>`;
 
 test('thousands of fonts, each with widths for all codes: only what shows text has a table, and not without end', async () => {
   const before = process.memoryUsage.rss();

@@ -10,7 +10,8 @@ import { withKept } from '../../../src/pdf/preflight/kept-paintings.ts';
 const context = PDFContext.create();
 const font = { Type: 'Font', Subtype: 'Type0', Encoding: 'Identity-H', DescendantFonts: [{ DW: 1000 }] };
 const resources = context.obj({ Font: { F: font } }) as PDFDict;
-const stream = (content: string): PDFRawStream => PDFRawStream.of(context.obj({}) as PDFDict, Buffer.from(content, 'latin1'));
+const stream = (content: string): PDFRawStream =>
+  PDFRawStream.of(context.obj({}) as PDFDict, Buffer.from(content, 'latin1'));
 const anew = (): ContentReader => openContentReader({ bounds: usualBounds, left: usualBounds.total });
 
 /** With what was read in the end, by content. */
@@ -32,19 +33,31 @@ const folio = 'BT /F 10 Tf 0 g 100 20 Td <0002> Tj ET';
 
 test.each([
   ['text and folio', ['q', text, 'Q', folio]],
-  ['a page that is moved, with marks', ['q 1 0 0 1 20 0 cm', text, 'Q', `q 1 0 0 1 5 0 cm ${folio} Q`, '300 580 10 1 re f']],
+  [
+    'a page that is moved, with marks',
+    ['q 1 0 0 1 20 0 cm', text, 'Q', `q 1 0 0 1 5 0 cm ${folio} Q`, '300 580 10 1 re f'],
+  ],
   ['text alone', ['q', text, 'Q']],
   ['text and folio beside the sheet', ['q 1 0 0 1 900 0 cm', text, 'Q', `q 1 0 0 1 0 -900 cm ${folio} Q`]],
   ['a colour that is not taken back', ['q', 'Q 0 1 0 rg', 'q Q', '10 10 5 5 re f']],
   ['a move that is not taken back', ['1 0 0 1 50 50 cm', text, '', folio]],
   ['`Q` without `q`', ['Q', text, 'Q', folio]],
   ['`q` without `Q`', ['q 0 1 0 rg', text, '', `Q ${folio}`]],
-  ['an image in the stream', ['q', 'q 72 0 0 72 0 0 cm BI /W 10 /H 10 /BPC 8 /CS /G ID x EI Q', 'Q', 'q 10 0 0 10 0 0 cm BI /W 10 /H 10 /BPC 8 /CS /G ID x EI Q']],
+  [
+    'an image in the stream',
+    [
+      'q',
+      'q 72 0 0 72 0 0 cm BI /W 10 /H 10 /BPC 8 /CS /G ID x EI Q',
+      'Q',
+      'q 10 0 0 10 0 0 cm BI /W 10 /H 10 /BPC 8 /CS /G ID x EI Q',
+    ],
+  ],
 ])('%s', (_, contents) => {
   const streams = contents.map(stream);
   const { reader } = openBook();
   const wanted = anew().page(streams, resources, [0, 0, 400, 600]);
-  for (const round of [1, 2]) expect([round, reader.page(streams, resources, [0, 0, 400, 600])]).toEqual([round, wanted]);
+  for (const round of [1, 2])
+    expect([round, reader.page(streams, resources, [0, 0, 400, 600])]).toEqual([round, wanted]);
 });
 
 test('another folio under the same text: the text is not read again', () => {

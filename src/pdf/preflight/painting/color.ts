@@ -35,15 +35,23 @@ export const deviceCmyk = space('cmyk');
 
 /** Short names are those of inline images (8.9.7). */
 const named: Readonly<Record<string, ColorSpace>> = {
-  DeviceGray: deviceGray, G: deviceGray, CalGray: space('gray', ink.calibrated),
-  DeviceRGB: deviceRgb, RGB: deviceRgb, CalRGB: space('rgb', ink.calibrated), Lab: space('rgb', ink.calibrated),
-  DeviceCMYK: deviceCmyk, CMYK: deviceCmyk,
+  DeviceGray: deviceGray,
+  G: deviceGray,
+  CalGray: space('gray', ink.calibrated),
+  DeviceRGB: deviceRgb,
+  RGB: deviceRgb,
+  CalRGB: space('rgb', ink.calibrated),
+  Lab: space('rgb', ink.calibrated),
+  DeviceCMYK: deviceCmyk,
+  CMYK: deviceCmyk,
   Pattern: space('pattern'),
 };
 
 /** What `cs` and inline images name: one of the resources, or one that needs no entry there. */
 export function readNamedSpace(text: string, resources: PDFDict | undefined): ColorSpace {
-  const device = ['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern', 'G', 'RGB', 'CMYK'].includes(text) ? name(text) : undefined;
+  const device = ['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern', 'G', 'RGB', 'CMYK'].includes(text)
+    ? name(text)
+    : undefined;
   return readColorSpace(entryOf(dictOf(resources, 'ColorSpace'), text) ?? device, resources);
 }
 
@@ -78,14 +86,20 @@ interface Parameters {
 function readFamily(family: string, { first, second, resources, depth }: Parameters): ColorSpace {
   switch (family) {
     case 'ICCBased':
-      return space(({ 1: 'gray', 3: 'rgb', 4: 'cmyk' } as const)[numberOf(asDict(first), 'N') ?? 3] ?? 'fixed', ink.calibrated);
+      return space(
+        ({ 1: 'gray', 3: 'rgb', 4: 'cmyk' } as const)[numberOf(asDict(first), 'N') ?? 3] ?? 'fixed',
+        ink.calibrated,
+      );
     case 'Indexed':
     case 'I':
       return space('fixed', anyOf(readColorSpace(first, resources, depth)));
     case 'Separation':
       return separation([asName(first) ?? ''], () => readColorSpace(second, resources, depth));
     case 'DeviceN':
-      return separation(elementsOf(first instanceof PDFArray ? first : undefined, mostInks).map((each) => asName(each) ?? ''), () => readColorSpace(second, resources, depth));
+      return separation(
+        elementsOf(first instanceof PDFArray ? first : undefined, mostInks).map((each) => asName(each) ?? ''),
+        () => readColorSpace(second, resources, depth),
+      );
     case 'Pattern':
       return { ...space('pattern'), base: readColorSpace(first, resources, depth) };
     default:
@@ -96,7 +110,13 @@ function readFamily(family: string, { first, second, resources, depth }: Paramet
 /** Inks by name. `All` is every plate there is, made for crop marks (8.6.6.4). */
 function separation(inks: readonly string[], alternate: () => ColorSpace): ColorSpace {
   if (inks.includes('All')) return space('fixed', ink.four);
-  const set = inks.map((each) => (each === 'Black' || each === 'None' ? ink.black : ['Cyan', 'Magenta', 'Yellow'].includes(each) ? ink.process : ink.spot));
+  const set = inks.map((each) =>
+    each === 'Black' || each === 'None'
+      ? ink.black
+      : ['Cyan', 'Magenta', 'Yellow'].includes(each)
+        ? ink.process
+        : ink.spot,
+  );
   const bits = set.reduce<number>((sum, each) => sum | each, 0);
   // A press without that ink mixes it by the alternate space.
   return space('fixed', bits | ((bits & ink.spot) !== 0 && alternate().kind === 'rgb' ? ink.rgb : 0));

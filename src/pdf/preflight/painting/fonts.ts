@@ -1,4 +1,7 @@
-/** Fonts as far as a preflight needs them: are they in the file, and how far does each code move the pen (ISO 32000-1, 9.6–9.7)? */
+/**
+ * Fonts as far as a preflight needs them: are they in the file, and how far does each code move the pen (ISO 32000-1,
+ * 9.6–9.7)?
+ */
 
 import { lazily } from '../../../host/lazily.ts';
 import { PDFArray, type PDFDict } from '../../objects/objects.ts';
@@ -17,19 +20,36 @@ export interface ReadFont {
   readonly advance: (code: number) => number;
 }
 
-/** The table of widths of a composite font is made when text is shown in it, and taken from the budget: a file may name a font for each of its bytes. */
+/**
+ * The table of widths of a composite font is made when text is shown in it, and taken from the budget: a file may name
+ * a font for each of its bytes.
+ */
 export function readFont(dict: PDFDict, budget: Budget): ReadFont {
   const subtype = nameOf(dict, 'Subtype');
   const name = (nameOf(dict, 'BaseFont') ?? nameOf(dict, 'Name') ?? '').replace(/^[A-Z]{6}\+/, '');
   if (subtype !== 'Type0') {
     const isType3 = subtype === 'Type3';
-    return { name, isType3, isEmbedded: isType3 || hasProgram(dict), bytesPerCode: 1, isVertical: false, advance: simpleAdvance(dict, isType3) };
+    return {
+      name,
+      isType3,
+      isEmbedded: isType3 || hasProgram(dict),
+      bytesPerCode: 1,
+      isVertical: false,
+      advance: simpleAdvance(dict, isType3),
+    };
   }
   // A composite font's program and widths belong to its descendant.
   const descendant = asDict(arrayOf(dict, 'DescendantFonts')?.lookup(0));
   const encoding = nameOf(dict, 'Encoding') ?? '';
   const isVertical = /-V$/.test(encoding);
-  return { name, isType3: false, isEmbedded: hasProgram(descendant), bytesPerCode: 2, isVertical, advance: isVertical ? verticalAdvance(descendant) : compositeAdvance(descendant, encoding, budget) };
+  return {
+    name,
+    isType3: false,
+    isEmbedded: hasProgram(descendant),
+    bytesPerCode: 2,
+    isVertical,
+    advance: isVertical ? verticalAdvance(descendant) : compositeAdvance(descendant, encoding, budget),
+  };
 }
 
 function hasProgram(font: PDFDict | undefined): boolean {

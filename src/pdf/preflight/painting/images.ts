@@ -1,4 +1,7 @@
-/** Images by what their dictionaries say (ISO 32000-1, 8.9): size in pixels, inks, and whether something shines through. Pixels are not looked at. */
+/**
+ * Images by what their dictionaries say (ISO 32000-1, 8.9): size in pixels, inks, and whether something shines through.
+ * Pixels are not looked at.
+ */
 
 import { PDFRawStream, type PDFDict } from '../../objects/objects.ts';
 import { anyOf, readColorSpace, readNamedSpace } from './color.ts';

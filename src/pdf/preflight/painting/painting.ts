@@ -1,4 +1,7 @@
-/** What a content stream paints, summed up: a form that stands on a thousand pages is read once, and this is what is kept of it. */
+/**
+ * What a content stream paints, summed up: a form that stands on a thousand pages is read once, and this is what is
+ * kept of it.
+ */
 
 import type { PDFDict } from '../../objects/objects.ts';
 import { meet, multiply, transformBox, union, type Box, type Matrix } from '../../objects/matrix.ts';
@@ -24,7 +27,16 @@ export interface Painting {
 export type Problem = 'too large' | 'damaged' | 'circle';
 
 export function emptyPainting(): Painting {
-  return { textInks: 0, drawingInks: 0, imageInks: 0, shining: 0, text: undefined, outside: undefined, images: new Map(), problems: new Set() };
+  return {
+    textInks: 0,
+    drawingInks: 0,
+    imageInks: 0,
+    shining: 0,
+    text: undefined,
+    outside: undefined,
+    images: new Map(),
+    problems: new Set(),
+  };
 }
 
 /** Paints a form, read before, at its place. Text that would stand wholly outside of `window` is `outside`. */

@@ -71,7 +71,12 @@ function isTooLarge(error: unknown): boolean {
 }
 
 /** The short names are those of inline images. */
-const otherFilters: Readonly<Record<string, string>> = { AHx: 'ASCIIHexDecode', A85: 'ASCII85Decode', RL: 'RunLengthDecode', LZW: 'LZWDecode' };
+const otherFilters: Readonly<Record<string, string>> = {
+  AHx: 'ASCIIHexDecode',
+  A85: 'ASCII85Decode',
+  RL: 'RunLengthDecode',
+  LZW: 'LZWDecode',
+};
 
 function unfilter(bytes: Uint8Array, filter: string, most: number): Uint8Array | Unread {
   const longName = Object.hasOwn(otherFilters, filter) ? otherFilters[filter] : filter;
@@ -85,7 +90,9 @@ function unfilter(bytes: Uint8Array, filter: string, most: number): Uint8Array |
 function filtersOf({ dict }: PDFRawStream): string[] {
   const filter = entryOf(dict, 'Filter');
   if (filter === undefined) return [];
-  return (filter instanceof PDFArray ? elementsOf(filter, mostFilters + 1) : [filter]).map((each) => asName(each) ?? '');
+  return (filter instanceof PDFArray ? elementsOf(filter, mostFilters + 1) : [filter]).map(
+    (each) => asName(each) ?? '',
+  );
 }
 
 function hasPredictor({ dict }: PDFRawStream): boolean {

@@ -17,9 +17,21 @@ export interface TextState {
   readonly mode: number;
 }
 
-export const plainText: TextState = { font: undefined, size: 0, characterSpace: 0, wordSpace: 0, scale: 1, leading: 0, rise: 0, mode: 0 };
+export const plainText: TextState = {
+  font: undefined,
+  size: 0,
+  characterSpace: 0,
+  wordSpace: 0,
+  scale: 1,
+  leading: 0,
+  rise: 0,
+  mode: 0,
+};
 
-/** From the head to the foot of a body, in sizes: that of Chinese faces; Latin ascenders and descenders are about the same. */
+/**
+ * From the head to the foot of a body, in sizes: that of Chinese faces; Latin ascenders and descenders are about the
+ * same.
+ */
 const [head, foot] = [0.88, -0.12];
 
 const space = 32;
@@ -106,7 +118,8 @@ export class TextPen {
     const { font, size } = state;
     if (font === undefined) return;
     const unit = font.isVertical ? 1 : state.scale;
-    // The space after the last character of a string belongs to no character: in a line of three that is justified it may be half the page.
+    // The space after the last character of a string belongs to no character: in a line of three that is justified it
+    // may be half the page.
     const behind = Math.max(0, state.characterSpace) * unit;
     let pen = 0;
     let least = 0;
@@ -132,7 +145,8 @@ export class TextPen {
     const { size, characterSpace, wordSpace, scale } = this.state;
     let sum = 0;
     if (font.bytesPerCode === 2) {
-      for (let at = 0; at + 1 < length; at += 2) sum += font.advance((shown[at] ?? 0) * 256 + (shown[at + 1] ?? 0)) * size + characterSpace;
+      for (let at = 0; at + 1 < length; at += 2)
+        sum += font.advance((shown[at] ?? 0) * 256 + (shown[at + 1] ?? 0)) * size + characterSpace;
       return font.isVertical ? sum : sum * scale;
     }
     for (let at = 0; at < length; at += 1) {

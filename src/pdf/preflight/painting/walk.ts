@@ -1,6 +1,7 @@
 /**
- * Walks through content streams with the state of graphics and text (ISO 32000-1, 8 and 9) and notes what they paint: in which
- * inks, where text stands, how large images are, what shines through. Pixels are not looked at, and paths only for their colour.
+ * Walks through content streams with the state of graphics and text (ISO 32000-1, 8 and 9) and notes what they paint:
+ * in which inks, where text stands, how large images are, what shines through. Pixels are not looked at, and paths only
+ * for their colour.
  */
 
 import { PDFRawStream, type PDFDict, type PDFObject } from '../../objects/objects.ts';
@@ -18,7 +19,9 @@ import { ContentTokens, operand } from '../../content/tokens.ts';
 
 /** Sums up what pages paint. Fonts, colour spaces and forms that pages share are read once. */
 export interface ContentReader {
-  /** `window` is the part of the page that will be seen: what stands outside is no text of the page, and noted apart. */
+  /**
+   * `window` is the part of the page that will be seen: what stands outside is no text of the page, and noted apart.
+   */
   readonly page: (contents: readonly PDFRawStream[], resources: PDFDict | undefined, window: Box) => PagePainting;
   readonly font: (dict: PDFDict) => ReadFont;
 }
@@ -111,7 +114,11 @@ class Walker implements Painter {
   /** `Q` brings back the very objects that `q` has saved. */
   isBack(): boolean {
     const now = this.state();
-    return this.saved.length === 0 && this.savedInVain === 0 && (Object.keys(now) as (keyof Saved)[]).every((key) => now[key] === this.begun[key]);
+    return (
+      this.saved.length === 0 &&
+      this.savedInVain === 0 &&
+      (Object.keys(now) as (keyof Saved)[]).every((key) => now[key] === this.begun[key])
+    );
   }
 
   /** The streams of a page are one: an operation may not be cut in two, but the state goes on. */
@@ -144,7 +151,13 @@ class Walker implements Painter {
     const state = this.saved.pop();
     if (state === undefined) return;
     const { matrix, fill, stroke, fillSpace, strokeSpace, shining, text } = state;
-    [this.fill, this.stroke, this.fillSpace, this.strokeSpace, this.shining] = [fill, stroke, fillSpace, strokeSpace, shining];
+    [this.fill, this.stroke, this.fillSpace, this.strokeSpace, this.shining] = [
+      fill,
+      stroke,
+      fillSpace,
+      strokeSpace,
+      shining,
+    ];
     this.pen.state = text;
     this.setMatrix(matrix);
   }
@@ -193,7 +206,10 @@ class Walker implements Painter {
     const pattern = entryOf(dictOf(this.resources, 'Pattern'), name);
     const dict = asDict(pattern);
     if (numberOf(dict, 'PatternType') === 2) return this.shadingInks(entryOf(dict, 'Shading'));
-    const base = space.base === undefined ? 0 : inksOf(space.base, [tokens.number(0), tokens.number(1), tokens.number(2), tokens.number(3)]);
+    const base =
+      space.base === undefined
+        ? 0
+        : inksOf(space.base, [tokens.number(0), tokens.number(1), tokens.number(2), tokens.number(3)]);
     if (!(pattern instanceof PDFRawStream)) return base;
     const painting = this.formPainting(pattern, base, base);
     this.painting.shining |= painting.shining;
@@ -233,7 +249,8 @@ class Walker implements Painter {
     this.pen.show(tokens, from);
     const { mode } = this.pen.state;
     if (mode === 3 || mode === 7) return;
-    this.painting.textInks |= mode === 1 || mode === 5 ? this.stroke : mode === 2 || mode === 6 ? this.fill | this.stroke : this.fill;
+    this.painting.textInks |=
+      mode === 1 || mode === 5 ? this.stroke : mode === 2 || mode === 6 ? this.fill | this.stroke : this.fill;
     this.painting.shining |= this.shining;
   }
 

@@ -5,5 +5,6 @@ export const drawingIsInPressInk: PreflightRule = {
   code: 'drawing-is-in-press-ink',
   what: 'The same for lines, areas, patterns and shadings.',
   severity: byInk,
-  check: (pdf, profile, place) => checkInks(pdf, profile, { code: 'drawing-is-in-press-ink', inksOf: ({ drawingInks }) => drawingInks, place }),
+  check: (pdf, profile, place) =>
+    checkInks(pdf, profile, { code: 'drawing-is-in-press-ink', inksOf: ({ drawingInks }) => drawingInks, place }),
 };

@@ -12,6 +12,18 @@ export const fontIsTrueType: PreflightRule = {
     if (found.length === 0) return [];
     // Most have no name, and there may be one for each character.
     const font = [...new Set(found.map(([name]) => name))].slice(0, 5).join(', ');
-    return [diagnose('font-is-truetype', { font, where: foldPages(found.flatMap(([, pages]) => pages), pdf.pages.length) }, place)];
+    return [
+      diagnose(
+        'font-is-truetype',
+        {
+          font,
+          where: foldPages(
+            found.flatMap(([, pages]) => pages),
+            pdf.pages.length,
+          ),
+        },
+        place,
+      ),
+    ];
   },
 };

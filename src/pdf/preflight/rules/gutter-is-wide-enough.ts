@@ -20,6 +20,20 @@ export const gutterIsWideEnough: PreflightRule = {
     });
     if (narrow.length === 0) return [];
     const least = narrow.reduce((lowest, { inner }) => Math.min(lowest, inner), Infinity);
-    return [diagnose('gutter-is-wide-enough', { least, wanted, count, pages: foldPages(narrow.map(({ number }) => number), count) }, place)];
+    return [
+      diagnose(
+        'gutter-is-wide-enough',
+        {
+          least,
+          wanted,
+          count,
+          pages: foldPages(
+            narrow.map(({ number }) => number),
+            count,
+          ),
+        },
+        place,
+      ),
+    ];
   },
 };

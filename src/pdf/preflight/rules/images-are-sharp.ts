@@ -16,12 +16,28 @@ export const imagesAreSharp: PreflightRule = {
     const coarse = pdf.pages.flatMap(({ number, unit, painting }) =>
       [...painting.images].flatMap(([key, image]) => {
         const pixels = resolution(image) / unit;
-        return image.width * image.height > leastPixels && pixels < wanted - slack ? [{ key: key === 'inline' ? number : key, number, pixels }] : [];
+        return image.width * image.height > leastPixels && pixels < wanted - slack
+          ? [{ key: key === 'inline' ? number : key, number, pixels }]
+          : [];
       }),
     );
     if (coarse.length === 0) return [];
     const least = Math.round(coarse.reduce((lowest, { pixels }) => Math.min(lowest, pixels), Infinity));
     const count = new Set(coarse.map(({ key }) => key)).size;
-    return [diagnose('images-are-sharp', { count, least, wanted, pages: foldPages(coarse.map(({ number }) => number), pdf.pages.length) }, place)];
+    return [
+      diagnose(
+        'images-are-sharp',
+        {
+          count,
+          least,
+          wanted,
+          pages: foldPages(
+            coarse.map(({ number }) => number),
+            pdf.pages.length,
+          ),
+        },
+        place,
+      ),
+    ];
   },
 };

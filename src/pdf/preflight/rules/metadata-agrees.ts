@@ -13,7 +13,15 @@ export const metadataAgrees: PreflightRule = {
       return here !== undefined && there !== undefined && plain(key, here) !== plain(key, there);
     });
     const [first] = differing;
-    return first === undefined ? [] : [diagnose('metadata-agrees', { keys: differing.join(', '), info: info[first] ?? '', xmp: xmp[first] ?? '' }, place)];
+    return first === undefined
+      ? []
+      : [
+          diagnose(
+            'metadata-agrees',
+            { keys: differing.join(', '), info: info[first] ?? '', xmp: xmp[first] ?? '' },
+            place,
+          ),
+        ];
   },
 };
 
@@ -26,7 +34,8 @@ const written = /^(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:
 
 /** `D:20261124093000+08'00'` and `2026-11-24T09:30:00+08:00`, as the moment that both are. */
 function moment(value: string): string | undefined {
-  const [whole, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', zone = 'Z'] = written.exec(value) ?? [];
+  const [whole, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', zone = 'Z'] =
+    written.exec(value) ?? [];
   if (whole === undefined) return undefined;
   const offset = zone === 'Z' ? 'Z' : zone.replaceAll("'", '').replace(/^([+-]\d\d):?/, '$1:');
   const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);

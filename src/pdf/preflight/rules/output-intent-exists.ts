@@ -18,8 +18,11 @@ function problemOf({ outputIntents }: PdfReading, { pdfx }: Profile): Bilingual 
   const [intent] = intents;
   if (intent === undefined) return { zh: '没有', en: 'there is none' };
   if (intents.length > 1) return { zh: `有 ${intents.length} 个`, en: `there are ${intents.length}` };
-  if (intent.condition === '') return { zh: '没有 OutputConditionIdentifier', en: 'it has no OutputConditionIdentifier' };
+  if (intent.condition === '')
+    return { zh: '没有 OutputConditionIdentifier', en: 'it has no OutputConditionIdentifier' };
   if (intent.hasProfile) return undefined;
   if (pdfx === 'X-4') return { zh: '没有嵌入 ICC 特性文件', en: 'its ICC profile is not embedded' };
-  return intent.registry === '' ? { zh: '既没有 ICC 特性文件，也没有 RegistryName', en: 'it has neither an ICC profile nor a RegistryName' } : undefined;
+  return intent.registry === ''
+    ? { zh: '既没有 ICC 特性文件，也没有 RegistryName', en: 'it has neither an ICC profile nor a RegistryName' }
+    : undefined;
 }

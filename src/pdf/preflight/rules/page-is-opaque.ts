@@ -12,7 +12,14 @@ const group: (typeof words)[number] = [shine.group, { zh: '透明组 Group', en:
 export const pageIsOpaque: PreflightRule = {
   code: 'page-is-opaque',
   what: 'No soft masks, no opacity under 1, no blend mode but Normal; in X-1a no transparency group either (ISO 15930-4, 6.15). X-4 takes them.',
-  severity: ({ purpose, pdfx }) => (pdfx === 'X-1a' ? 'error' : pdfx === 'X-4' || purpose === 'screen' ? 'off' : purpose === 'unknown' ? 'info' : 'warning'),
+  severity: ({ purpose, pdfx }) =>
+    pdfx === 'X-1a'
+      ? 'error'
+      : pdfx === 'X-4' || purpose === 'screen'
+        ? 'off'
+        : purpose === 'unknown'
+          ? 'info'
+          : 'warning',
   check: (pdf, { pdfx }, place) =>
     [...words, ...(pdfx === 'X-1a' ? [group] : [])].flatMap(([bit, how]) => {
       const pages = pagesWith(pdf, ({ painting }) => (painting.shining & bit) !== 0);

@@ -4,8 +4,8 @@ import { allPages, byPurpose, pagesWith, type PreflightRule } from '../rule.ts';
 
 const words: Readonly<Record<Problem, Bilingual>> = {
   'too large': { zh: '解压后大得不像书页', en: 'for it unpacks to more than a page can be' },
-  damaged: { zh: '内容流已损坏', en: 'for its content is damaged' },
-  circle: { zh: '页面或图形套着自己', en: 'for pages or drawings contain themselves' },
+  'damaged': { zh: '内容流已损坏', en: 'for its content is damaged' },
+  'circle': { zh: '页面或图形套着自己', en: 'for pages or drawings contain themselves' },
 };
 
 export const pageIsReadable: PreflightRule = {
@@ -14,7 +14,9 @@ export const pageIsReadable: PreflightRule = {
   severity: byPurpose({ print: 'error', screen: 'warning', unknown: 'error' }),
   check: (pdf, _, place) =>
     (['too large', 'damaged', 'circle'] as const).flatMap((problem) => {
-      const pages = pdf.problems.has(problem) ? allPages(pdf) : pagesWith(pdf, ({ painting }) => painting.problems.has(problem));
+      const pages = pdf.problems.has(problem)
+        ? allPages(pdf)
+        : pagesWith(pdf, ({ painting }) => painting.problems.has(problem));
       return pages === undefined ? [] : [diagnose('page-is-readable', { problem: words[problem], pages }, place)];
     }),
 };

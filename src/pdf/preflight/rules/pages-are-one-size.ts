@@ -23,14 +23,17 @@ export const pagesAreOneSize: PreflightRule = {
     const sizes: Size[] = [];
     for (const page of pdf.pages) {
       const [width, height] = sizeOf(page);
-      const known = sizes.find((size) => Math.abs(size.width - width) < slack && Math.abs(size.height - height) < slack);
+      const known = sizes.find(
+        (size) => Math.abs(size.width - width) < slack && Math.abs(size.height - height) < slack,
+      );
       if (known !== undefined) known.pages.push(page.number);
       // A file of a thousand sizes is told by a few of them.
       else if (sizes.length < 100) sizes.push({ width, height, pages: [page.number] });
     }
     if (sizes.length < 2) return [];
     const named = sizes.sort((one, other) => other.pages.length - one.pages.length).slice(0, sizesNamed);
-    const say = (language: 'zh' | 'en', joint: string) => named.map((size) => inWords(size, pdf.pages.length, language)).join(joint);
+    const say = (language: 'zh' | 'en', joint: string) =>
+      named.map((size) => inWords(size, pdf.pages.length, language)).join(joint);
     return [diagnose('pages-are-one-size', { sizes: { zh: say('zh', '；'), en: say('en', '; ') } }, place)];
   },
 };

@@ -7,8 +7,17 @@ export const pdfHasNoScript: PreflightRule = {
   severity: byPurpose({ print: 'error', screen: 'warning', unknown: 'error' }),
   check: (pdf, _, place) => {
     const pages = pagesWith(pdf, ({ hasScript }) => hasScript);
-    const where: Bilingual[] = [...pdf.scripts.map((key) => ({ zh: key, en: key })), ...(pages === undefined ? [] : [pages])];
+    const where: Bilingual[] = [
+      ...pdf.scripts.map((key) => ({ zh: key, en: key })),
+      ...(pages === undefined ? [] : [pages]),
+    ];
     if (where.length === 0) return [];
-    return [diagnose('pdf-has-no-script', { where: { zh: where.map(({ zh }) => zh).join('、'), en: where.map(({ en }) => en).join(', ') } }, place)];
+    return [
+      diagnose(
+        'pdf-has-no-script',
+        { where: { zh: where.map(({ zh }) => zh).join('、'), en: where.map(({ en }) => en).join(', ') } },
+        place,
+      ),
+    ];
   },
 };

@@ -8,5 +8,8 @@ export const pdfVersionFits: PreflightRule = {
   code: 'pdf-version-fits',
   what: 'X-1a is at most PDF 1.4, X-4 at most 1.7.',
   severity: inPdfX,
-  check: ({ version }, { pdfx }, place) => (pdfx !== 'none' && Number(version) > Number(most[pdfx]) ? [diagnose('pdf-version-fits', { standard: pdfx, version, most: most[pdfx] }, place)] : []),
+  check: ({ version }, { pdfx }, place) =>
+    pdfx !== 'none' && Number(version) > Number(most[pdfx])
+      ? [diagnose('pdf-version-fits', { standard: pdfx, version, most: most[pdfx] }, place)]
+      : [],
 };

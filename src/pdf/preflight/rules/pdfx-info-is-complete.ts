@@ -9,7 +9,9 @@ export const pdfxInfoIsComplete: PreflightRule = {
   severity: inPdfX,
   check: (pdf, { pdfx }, place) => {
     const missing = missingIn(pdf, pdfx);
-    return missing.length === 0 ? [] : [diagnose('pdfx-info-is-complete', { standard: pdfx, missing: missing.join(', ') }, place)];
+    return missing.length === 0
+      ? []
+      : [diagnose('pdfx-info-is-complete', { standard: pdfx, missing: missing.join(', ') }, place)];
   },
 };
 

@@ -22,7 +22,10 @@ export const pdfxIsDeclared: PreflightRule = {
 function problemOfX1a({ info }: PdfReading): Bilingual | undefined {
   const { GTS_PDFXVersion: version = '', GTS_PDFXConformance: conformance = '' } = info;
   if (x1a.some(([one, other]) => one === version && other === conformance)) return undefined;
-  return found(`GTS_PDFXVersion (${version}), GTS_PDFXConformance (${conformance})`, 'GTS_PDFXVersion (PDF/X-1:2001), GTS_PDFXConformance (PDF/X-1a:2001)');
+  return found(
+    `GTS_PDFXVersion (${version}), GTS_PDFXConformance (${conformance})`,
+    'GTS_PDFXVersion (PDF/X-1:2001), GTS_PDFXConformance (PDF/X-1a:2001)',
+  );
 }
 
 function problemOfX4({ xmp = {} }: PdfReading): Bilingual | undefined {

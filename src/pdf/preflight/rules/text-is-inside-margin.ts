@@ -25,7 +25,15 @@ export const textIsInsideMargin: PreflightRule = {
     if (near.length === 0) return [];
     const least = near.reduce((lowest, each) => Math.min(lowest, each.least), Infinity);
     const [first, ...others] = near.slice(0, mostPlaces).flatMap(({ number }) => sourceOf(number) ?? []);
-    const facts = { least, wanted, pages: foldPages(near.map(({ number }) => number), pdf.pages.length), ...(first && { file: place.file }) };
+    const facts = {
+      least,
+      wanted,
+      pages: foldPages(
+        near.map(({ number }) => number),
+        pdf.pages.length,
+      ),
+      ...(first && { file: place.file }),
+    };
     return [diagnose('text-is-inside-margin', facts, first ?? place, others)];
   },
 };
