@@ -7,7 +7,23 @@ import type { BookFont } from './book-font.ts';
  * Chrome takes line metrics and the squeezing of marks from the first font of a list, and squeezes twice where that
  * font has no `halt` (A5).
  */
-const marks = 'U+0020-024F, U+2000-206F, U+3000-3004, U+3008-3020, U+FF00-FFEF';
+const marks = [
+  [0x20, 0x24f],
+  [0x2000, 0x206f],
+  [0x3000, 0x3004],
+  [0x3008, 0x3020],
+  [0xff00, 0xffef],
+] as const;
+
+const marksRange = marks.map((range) => `U+${range.map(hex).join('-')}`).join(', ');
+
+function hex(character: number): string {
+  return character.toString(16).toUpperCase().padStart(4, '0');
+}
+
+export function isInMarks(character: number): boolean {
+  return marks.some(([first, last]) => character >= first && character <= last);
+}
 
 /**
  * First of all stands “Keben Lent” in print: what the text face lacks, by the faces that lend it. It comes first
@@ -34,6 +50,6 @@ export function fontFaceRules(fonts: readonly BookFont[], urlOf: (file: string) 
   return [
     ...lending,
     ...fonts.map((font) => rule(font, font.family)),
-    ...(text ? [rule(text, 'Keben Marks', `\n  unicode-range: ${marks};`)] : []),
+    ...(text ? [rule(text, 'Keben Marks', `\n  unicode-range: ${marksRange};`)] : []),
   ].join('');
 }

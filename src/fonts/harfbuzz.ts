@@ -19,7 +19,8 @@ export interface Shaper {
   readonly unitsPerEm: number;
   /** Every code point the font maps to a glyph. */
   readonly characters: ReadonlySet<number>;
-  shape(text: string): readonly ShapedGlyph[];
+  /** With a language (`zh-Hans`): as Han text of it. */
+  shape(text: string, language?: string): readonly ShapedGlyph[];
   /** Advance of a glyph in font units. */
   advance(glyph: number): number;
 }
@@ -64,7 +65,7 @@ async function open(bytes: Uint8Array): Promise<OpenFont> {
     get characters() {
       return (characters ??= new Set(face.collectUnicodes()));
     },
-    shape: (text) => shapeText(set, text),
+    shape: (text, language) => shapeText(set(text, language)),
     glyphsOf: (text, language) =>
       set(text, language)
         .getGlyphInfos()
@@ -77,8 +78,7 @@ async function open(bytes: Uint8Array): Promise<OpenFont> {
 /** With a language: as Han text of it. */
 type SetLine = (text: string, language?: string) => HarfBuzz.Buffer;
 
-function shapeText(set: SetLine, text: string): ShapedGlyph[] {
-  const buffer = set(text);
+function shapeText(buffer: HarfBuzz.Buffer): ShapedGlyph[] {
   const positions = buffer.getGlyphPositions();
   return buffer
     .getGlyphInfos()

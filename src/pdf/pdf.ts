@@ -25,6 +25,8 @@ import { printers } from '../editions/printers.ts';
 import type { PdfEdition } from '../editions/edition.ts';
 import { bind } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
+import { printedMeasure } from './sheets/sheet-css.ts';
+import { composeBody } from './measuring/compose-body.ts';
 import { bodyPages, type BodyInput, type BodyPage } from './sheets/body-pages.ts';
 import type { Chrome } from './chrome/browser.ts';
 import { postScriptNameOf } from './binding/face.ts';
@@ -146,7 +148,17 @@ async function printAndBind(
   const press = openPress(chrome, { ...document, kept, tabs: input.tabs, ownFonts, ...rules });
   const programs = openPrograms(fonts, input.shelf);
   const lines = linesOf(fonts);
-  const bodySignatures = foldSignatures(body, new Set([...linkTargets(book, body), ...marksOf(extras)]));
+  const composed = await composeBody(body, {
+    ...document,
+    version: chrome.version,
+    fonts,
+    language: book.meta.language,
+    measure: printedMeasure(sheet),
+    layOut: press.layOut,
+    notebook: input.notebook,
+    shelf: input.shelf,
+  });
+  const bodySignatures = foldSignatures(composed, new Set([...linkTargets(book, composed), ...marksOf(extras)]));
   progress(0, bodySignatures.length);
   const printedBody = await press.print(bodySignatures, {
     onPrinted: (done) => progress(done, bodySignatures.length),

@@ -15,6 +15,18 @@ export const printCodes = {
       en: 'try again; if it stays, name another Chrome with PUPPETEER_EXECUTABLE_PATH',
     }),
   }),
+  'lines-are-as-composed': entry<{ chapter: string; line: string }>({
+    severity: 'error',
+    exit: 3,
+    message: ({ chapter, line }) => ({
+      zh: `「${chapter}」有一行印得和排的不一样：「${line}」`,
+      en: `a line of “${chapter}” is not printed as it was composed: “${line}”`,
+    }),
+    hint: () => ({
+      zh: '这是 Keben 的错，请告诉我们，并附上这一段文字',
+      en: 'this is a fault of Keben: please tell us, with the passage',
+    }),
+  }),
   'pictures-are-printed': entry<{ chapter: string; sent: number; painted: number }>({
     severity: 'error',
     exit: 3,

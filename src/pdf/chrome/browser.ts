@@ -4,7 +4,13 @@
  * system's fonts are shut out, so that the same book gives the same pages everywhere (design 5.4).
  */
 
-import puppeteer, { type Browser, type CDPSession, type ConnectionTransport, type Page } from 'puppeteer';
+import puppeteer, {
+  type Browser,
+  type CDPSession,
+  type ConnectionTransport,
+  type Page,
+  type Protocol,
+} from 'puppeteer';
 import type { Host } from '../../host/host.ts';
 import { impatience, type Patience } from '../../host/patience.ts';
 import { startProgram, type Program } from '../../host/start-program.ts';
@@ -41,8 +47,13 @@ export interface Tab {
    * it may: it is then of no use any more.
    */
   print(body: string, options: PrintOptions): Promise<PrintedBody>;
+  /** Lays a body out as for print, and says what became of its elements, with the computed styles that are asked for. */
+  layOut(body: string, styles: readonly string[]): Promise<Layout>;
   close(): Promise<void>;
 }
+
+/** Elements, texts and boxes of a page, as the DevTools protocol has them. */
+export type Layout = Protocol.DOMSnapshot.CaptureSnapshotResponse;
 
 export interface PrintOptions {
   readonly tagged: boolean;
@@ -332,8 +343,21 @@ async function openTab({ page, session }: BlankTab, { shell, served, worked }: S
   await inTime(openingWork({ worked }), () => page.goto(origin, { timeout: 0 }), page);
   return {
     print: (body, options) => inTime({ worked, patience: printing(body) }, () => printBody(page, body, options), page),
+    layOut: (body, styles) =>
+      inTime({ worked, patience: printing(body) }, () => layOutBody({ page, session }, body, styles), page),
     close: () => page.close(),
   };
+}
+
+async function layOutBody({ page, session }: BlankTab, body: string, styles: readonly string[]): Promise<Layout> {
+  await page.evaluate(showBody, body);
+  await settleImages(page);
+  await page.emulateMediaType('print');
+  try {
+    return await session.send('DOMSnapshot.captureSnapshot', { computedStyles: [...styles] });
+  } finally {
+    await page.emulateMediaType();
+  }
 }
 
 async function printBody(page: Page, body: string, { tagged, onShown }: PrintOptions): Promise<PrintedBody> {

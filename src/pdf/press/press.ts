@@ -2,7 +2,7 @@
 
 import { setImmediate as aMoment } from 'node:timers/promises';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Chrome, PrintedBody, Served, Tab } from '../chrome/browser.ts';
+import type { Chrome, Layout, PrintedBody, Served, Tab } from '../chrome/browser.ts';
 import type { KeptSignature, KeptSignatures } from '../signatures/kept-signatures.ts';
 import { changedJob, wholeJob, type PrintJob } from './print-job.ts';
 import {
@@ -18,6 +18,8 @@ import type { Signature } from '../sheets/signature.ts';
 export interface Press {
   /** In the order given; a signature that is not what was sent, or an image that would not load, is an error. */
   print(signatures: readonly Signature[], watch?: Watch): Promise<Printed>;
+  /** What a body is like when it is laid out for print (browser.ts). Rejects where Chrome fails. */
+  layOut(body: string, styles: readonly string[]): Promise<Layout>;
   close(): Promise<void>;
 }
 
@@ -115,6 +117,11 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
       await printing;
       return { signatures: ready.filter((signature) => signature !== undefined), diagnostics };
     },
+    layOut: async (body, styles) => {
+      const [desk] = desks;
+      if (desk === undefined) throw new Error('a press has a tab at least');
+      return desk.layOut(body, styles);
+    },
     close: async () => {
       await Promise.all(desks.map((desk) => desk.close()));
     },
@@ -136,6 +143,7 @@ interface Desk {
   /** Opens its tab ahead of the first signature. */
   open(): void;
   print(signature: Signature, onShown: () => void): Promise<PrintedBody | { readonly problem: string }>;
+  layOut(body: string, styles: readonly string[]): Promise<Layout>;
   close(): Promise<void>;
 }
 
@@ -179,6 +187,7 @@ function openDesk(openTab: () => Promise<Tab>, tagged: boolean): Desk {
       }
       return { problem };
     },
+    layOut: async (body, styles) => (await ahead()).layOut(body, styles),
     close: () => closeQuietly(tab),
   };
 }

@@ -9,16 +9,19 @@ import type { Sheet } from '../../editions/sheet.ts';
  */
 const step = 6;
 
+/**
+ * Points. A hundredth of a line more than needed: rounding must not cost the last line of a page or the last character
+ * of a line.
+ */
+const slack = 0.2;
+
 export function sheetCss(sheet: Sheet): string {
   const width = roundUp(sheet.width + 2 * sheet.bleed);
   const { height, left, top, head } = printedSheet(sheet);
   const measure = sheet.chars * sheet.fontSize;
   const depth = sheet.lines * sheet.leading;
-  // A hundredth of a line more than needed: rounding must not cost the last line of a page or the last character of a
-  // line.
-  const slack = 0.2;
   return `@page{size:${width}pt ${height}pt;margin:${head}pt ${width - left - measure - slack}pt ${height - top - depth - slack}pt ${left}pt}
-:root{font-size:${sheet.fontSize}pt;line-height:${sheet.leading}pt;--lines:${sheet.lines};--leading:${sheet.leading}pt;--above:${top - head}pt;--measure:${measure}pt}
+:root{font-size:${sheet.fontSize}pt;line-height:${sheet.leading}pt;--lines:${sheet.lines};--leading:${sheet.leading}pt;--above:${top - head}pt;--measure:${measure}pt;--printed-measure:${printedMeasure(sheet)}pt}
 `;
 }
 
@@ -36,6 +39,14 @@ export function printedSheet(sheet: Sheet): {
   const height = roundUp(sheet.height + 2 * sheet.bleed);
   const top = sheet.top + sheet.bleed + height - (sheet.height + 2 * sheet.bleed);
   return { height, left: sheet.inner + sheet.bleed, top, head: Math.max(0, top - sheet.leading / 2) };
+}
+
+/**
+ * How long the lines are that Chrome sets, in points: a hair more than their characters, which may be rounded. (Chrome
+ * itself makes the page as wide as whole pixels.)
+ */
+export function printedMeasure({ chars, fontSize }: Sheet): number {
+  return chars * fontSize + 0.05;
 }
 
 function roundUp(length: number): number {

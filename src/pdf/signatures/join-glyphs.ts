@@ -18,11 +18,27 @@ const tolerance = 0.003;
 /** Glyphs of one line; a longer one stays as it is. */
 const longest = 4096;
 
+/** One text as it is painted, in units of the page (CSS pixels, as Chrome has them). */
+export interface PaintedText {
+  readonly font: string;
+  /** Of its baseline. */
+  readonly y: number;
+  /** Where its first glyph begins, and where its last one ends. */
+  readonly left: number;
+  readonly right: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * Joins the lines that are set in a font whose advances are known: blocks of `BT`, `Tf`, `Tm`, strings with moves along
- * the line between them, `ET` (ISO 32000-1, 9.4). Everything else stays as it was, byte for byte.
+ * the line between them, `ET` (ISO 32000-1, 9.4). Everything else stays as it was, byte for byte. `onText` is told of each.
  */
-export function joinGlyphs(content: Buffer, advancesOf: (font: string) => Advances | undefined): Buffer {
+export function joinGlyphs(
+  content: Buffer,
+  advancesOf: (font: string) => Advances | undefined,
+  onText: (text: PaintedText) => void = () => undefined,
+): Buffer {
   const tokens = new ContentTokens(content);
   const out = new Written(content.length + 4096);
   let copied = 0;
@@ -42,6 +58,7 @@ export function joinGlyphs(content: Buffer, advancesOf: (font: string) => Advanc
       space(start, 0);
       continue;
     }
+    onText(line.painted());
     if (line.count < 2) continue;
     space(line.from, line.spacing());
     out.bytes(content, copied, line.from);
@@ -60,7 +77,12 @@ class Line {
   /** The bytes of the strings and moves, between `Tm` and `ET`. */
   from = 0;
   to = 0;
+  private font = '';
   private size = 0;
+  /** Where the block stands, and by how much its units are larger than the page's. */
+  private x = 0;
+  private y = 0;
+  private scale = 1;
   private advances: Advances = new Uint16Array();
   private readonly glyphs = new Uint16Array(longest);
   private readonly places = new Float64Array(longest);
@@ -73,10 +95,14 @@ class Line {
   read(tokens: ContentTokens, advancesOf: (font: string) => Advances | undefined): boolean {
     this.count = 0;
     if (!tokens.next() || tokens.operator !== Tf) return false;
-    const advances = advancesOf(tokens.name(0));
+    this.font = tokens.name(0);
+    const advances = advancesOf(this.font);
     this.size = tokens.number(1);
     if (advances === undefined || this.size <= 0 || !tokens.next() || tokens.operator !== Tm) return false;
     this.advances = advances;
+    this.scale = tokens.number(0);
+    this.x = tokens.number(4);
+    this.y = tokens.number(5);
     this.from = tokens.end;
     let place = 0;
     while (tokens.next()) {
@@ -164,6 +190,13 @@ class Line {
       voters += 1;
     }
     return rounded(sum / voters, 10_000);
+  }
+
+  painted(): PaintedText {
+    const [first = 0, last = 0] = [this.glyphs[0], this.glyphs[this.count - 1]];
+    const end = (this.places[this.count - 1] ?? 0) + this.advance(last);
+    const { font, x, y, scale } = this;
+    return { font, y, left: x + (this.places[0] ?? 0) * scale, right: x + end * scale, first, last };
   }
 
   private spaceAfter(index: number): number {

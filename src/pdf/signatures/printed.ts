@@ -1,7 +1,8 @@
 /** A printed signature read back: its pages and what they consist of, and where its ids landed. */
 
 import type { PressFont } from '../../fonts/press-font.ts';
-import { joinGlyphs } from './join-glyphs.ts';
+import type { Advances } from '../../fonts/advances.ts';
+import { joinGlyphs, type PaintedText } from './join-glyphs.ts';
 import {
   deflated,
   inflated,
@@ -127,10 +128,11 @@ export function readContents({ pages }: PrintedSignature): (Buffer | undefined)[
   });
 }
 
-/** The same with its lines in one string each, where they are set in a font of the book. */
+/** The same with its lines in one string each, where they are set in a font of the book. `onText` is told of each. */
 export function joinedContents(
   printed: PrintedSignature,
   ownFonts: ReadonlyMap<string, OwnFont>,
+  onText: (page: number, text: PaintedText, font: OwnFont) => void = () => undefined,
 ): (Buffer | undefined)[] {
   return readContents(printed).map((content, index) => {
     const fonts = printed.pages[index]?.dict
@@ -139,10 +141,17 @@ export function joinedContents(
     const known = new Map(
       (fonts?.entries() ?? []).map(([key]) => [
         key.decodeText(),
-        ownFonts.get(baseFontOf(fonts?.lookupMaybe(key, PDFDict)) ?? '')?.advances,
+        ownFonts.get(baseFontOf(fonts?.lookupMaybe(key, PDFDict)) ?? ''),
       ]),
     );
-    return content && joinGlyphs(content, (fontName) => known.get(fontName));
+    const advancesOf = (fontName: string): Advances | undefined => known.get(fontName)?.advances;
+    return (
+      content &&
+      joinGlyphs(content, advancesOf, (text) => {
+        const font = known.get(text.font);
+        if (font !== undefined) onText(index, text, font);
+      })
+    );
   });
 }
 

@@ -25,6 +25,7 @@ import {
 } from './printed.ts';
 import { readText, type TextRead } from './read-text.ts';
 import { comparePainted } from './compare-painted.ts';
+import { compareLines, Rows } from './compare-lines.ts';
 import { runId, type Signature } from '../sheets/signature.ts';
 
 /** A page as it is bound. It is known by the object itself, whichever signature it is of. */
@@ -83,7 +84,8 @@ export async function makeReady(
   { ownFonts, inks, tagged }: ReadyOptions,
 ): Promise<Noted<ReadyParts>> {
   const printed = await readPrinted(pdf);
-  const contents = joinedContents(printed, ownFonts);
+  const rows = new Rows();
+  const contents = joinedContents(printed, ownFonts, (sheet, text, font) => rows.add(sheet, text, font));
   const inked = inks && inkSignature(printed, contents, inks);
   if (!tagged) dropLinks(printed);
   const fonts = [...ownFonts.keys()];
@@ -110,10 +112,11 @@ export async function makeReady(
     const text = read
       .flatMap((each) => each.texts.slice(Math.max(0, first - each.first), Math.max(0, last - each.first)))
       .join('');
-    return comparePainted(sent.page, sent, {
+    const painted = comparePainted(sent.page, sent, {
       text,
       pictures: sent.pictures === 0 ? 0 : paintedPictures(printed, contents, first, last),
     });
+    return [...painted, ...(ownFonts.size === 0 ? [] : compareLines(sent.page, rows.of(first, last)))];
   });
   const parts = read.map(({ of, first, last, texts: pageTexts, glyphs, glyphTexts }): ReadyPart => {
     const own = texts.flatMap(({ page, own: text }) => (of.includes(page) ? [{ id: page.id, text }] : []));

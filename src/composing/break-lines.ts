@@ -1,0 +1,338 @@
+/**
+ * Items → lines, over the whole paragraph at once: of all ways to break it the one whose lines cost least together, as
+ * Knuth and Plass do it, with lines of fixed cells. A line that lacks something is stretched; one that has too much is
+ * pushed in by taking the blank half of marks away (CLREQ 3.6.2).
+ */
+
+import type { Item, Line, Paragraph } from './items.ts';
+import { hasBlankEnd } from './marks.ts';
+
+/** How lines end: a mark at the end on half a cell (GB/T 15834, 5.1.10), or on a whole one. */
+export type LineEnds = 'half' | 'full';
+
+/** Ems by which a gap grows, at which a line costs one. A line that lacks half a cell of 28 is stretched by so much. */
+const unit = 0.0185;
+
+/** What it costs to set a mark on half a cell: brackets first, then commas, then stops, which part sentences (3.6.2). */
+const pushPrices = { open: 1.6, close: 1.6, comma: 1.9, stop: 4 } as const;
+
+/** Of two lines beside each other that are not alike, for each unit between them. */
+const unlike = 0.35;
+
+/** Over so many ems no gap grows: the line is left short rather. */
+export const mostStretch = 0.125;
+const leftShort = 200;
+
+/** A last line of one character, and one that is shorter than an indent. */
+const lonely = 1e5;
+const slight = 3;
+
+/** What is wider than a line stands there alone. */
+const tooWide = 1e7;
+
+/** Lines are even, a little loose, or loose: of each kind the cheapest way to a place is remembered. */
+const colours = 3;
+
+export function breakLines(paragraph: Paragraph, ends: LineEnds): Line[] {
+  const sums = sumsOf(paragraph.items, ends);
+  const ways = findWays(paragraph, sums);
+  return traceBack(paragraph, sums, ways);
+}
+
+/** What all items before an index have together; and what a line loses at each of them where it begins or ends. */
+interface Sums {
+  readonly width: Float64Array;
+  readonly elastic: Int32Array;
+  /** Marks whose half may be taken, by their price. */
+  readonly pushable: readonly [brackets: Int32Array, commas: Int32Array, stops: Int32Array];
+  readonly atStart: Float64Array;
+  readonly atEnd: Float64Array;
+  /** Items that fill cells and are no marks. */
+  readonly cells: Int32Array;
+  /** Indices at which a line may begin, and the price of it. */
+  readonly breaks: Int32Array;
+  readonly prices: Float64Array;
+  readonly ends: LineEnds;
+}
+
+function sumsOf(items: readonly Item[], ends: LineEnds): Sums {
+  const count = items.length;
+  const width = new Float64Array(count + 1);
+  const elastic = new Int32Array(count + 1);
+  const cells = new Int32Array(count + 1);
+  const pushable = [new Int32Array(count + 1), new Int32Array(count + 1), new Int32Array(count + 1)] as const;
+  const atStart = new Float64Array(count + 1);
+  const atEnd = new Float64Array(count + 1);
+  const breaks = new Int32Array(count + 1);
+  const prices = new Float64Array(count + 1);
+  let legal = 0;
+  for (let index = 0; index < count; index += 1) {
+    const item = items[index];
+    if (item === undefined) continue;
+    const level = canBePushed(items, index) ? levelOf(item.kind) : -1;
+    width[index + 1] = (width[index] ?? 0) + item.width + item.gap;
+    elastic[index + 1] = (elastic[index] ?? 0) + (item.isElastic ? 1 : 0);
+    cells[index + 1] = (cells[index] ?? 0) + (isMark(item.kind) || item.kind === 'space' ? 0 : Math.max(1, item.width));
+    for (const [price, sum] of pushable.entries()) sum[index + 1] = (sum[index] ?? 0) + (price === level ? 1 : 0);
+    // A mark that the one before narrows already would be narrowed twice.
+    if (item.kind === 'open') atStart[index] = item.half;
+    atEnd[index] = item.kind === 'space' ? item.width : ends === 'half' && hasBlankEnd(item.kind) ? item.half : 0;
+    if (index + 1 === count || item.price < Infinity) {
+      breaks[legal] = index + 1;
+      prices[legal] = index + 1 === count ? 0 : item.price;
+      legal += 1;
+    }
+  }
+  return {
+    width,
+    elastic,
+    pushable,
+    atStart,
+    atEnd,
+    cells,
+    breaks: breaks.subarray(0, legal),
+    prices: prices.subarray(0, legal),
+    ends,
+  };
+}
+
+function isMark(kind: Item['kind'] | undefined): boolean {
+  return kind === 'open' || kind === 'close' || kind === 'comma' || kind === 'stop';
+}
+
+/**
+ * What opens stands alone; what closes may follow another that does. (A mark that opens and one before it, both on half
+ * a cell, would begin at the same place, and whoever copies the text gets them in either order.)
+ */
+function canBePushed(items: readonly Item[], index: number): boolean {
+  const item = items[index];
+  const [before, after] = [items[index - 1], items[index + 1]];
+  if (item === undefined || item.half !== 0.5 || item.gap !== 0 || isMark(after?.kind)) return false;
+  return item.kind === 'open' ? !isMark(before?.kind) : before?.kind !== 'open';
+}
+
+function levelOf(kind: Item['kind']): number {
+  return kind === 'open' || kind === 'close' ? 0 : kind === 'comma' ? 1 : kind === 'stop' ? 2 : -1;
+}
+
+/** Of a line from `a` up to `b`. */
+interface Measured {
+  /** As it stands, with marks at its edges on half a cell. */
+  width: number;
+  elastic: number;
+}
+
+function measure({ items }: Paragraph, sums: Sums, a: number, b: number, into: Measured): void {
+  const last = items[b - 1];
+  into.width =
+    (sums.width[b] ?? 0) - (sums.width[a] ?? 0) - (last?.gap ?? 0) - (sums.atStart[a] ?? 0) - (sums.atEnd[b - 1] ?? 0);
+  // A mark that is narrow for the sake of the next one is so at the end of a line too, and only once.
+  into.elastic = (sums.elastic[b - 1] ?? 0) - (sums.elastic[a] ?? 0);
+  if (last?.kind === 'space') {
+    into.width -= items[b - 2]?.gap ?? 0;
+    into.elastic = (sums.elastic[Math.max(a, b - 2)] ?? 0) - (sums.elastic[a] ?? 0);
+  }
+}
+
+/** How many marks of each level lie within a line, where they do not stand at its edges. */
+function pushableIn(sum: Int32Array, items: readonly Item[], a: number, b: number): number {
+  const first = items[a]?.kind === 'open' ? a + 1 : a;
+  const last = isMark(items[b - 1]?.kind) ? b - 1 : b;
+  return last > first ? (sum[last] ?? 0) - (sum[first] ?? 0) : 0;
+}
+
+interface Ways {
+  /** By place and colour. */
+  readonly cost: Float64Array;
+  readonly from: Int32Array;
+  readonly stretch: Float64Array;
+}
+
+/** What one line is like. */
+interface Judged {
+  cost: number;
+  stretch: number;
+  pushes: number;
+  isFull: boolean;
+}
+
+function findWays(paragraph: Paragraph, sums: Sums): Ways {
+  const { breaks, prices } = sums;
+  const places = breaks.length + 1;
+  const ways: Ways = {
+    cost: new Float64Array(places * colours).fill(Infinity),
+    from: new Int32Array(places * colours).fill(-1),
+    stretch: new Float64Array(places * colours),
+  };
+  ways.cost[0] = 0;
+  const judged: Judged = { cost: 0, stretch: 0, pushes: 0, isFull: true };
+  const measured: Measured = { width: 0, elastic: 0 };
+  let nearest = 0;
+  for (let place = 0; place < places - 1; place += 1) {
+    if (!isReached(ways, place)) continue;
+    const a = place === 0 ? 0 : (breaks[place - 1] ?? 0);
+    const room = paragraph.measure - (place === 0 ? paragraph.indent : 0);
+    nearest = Math.max(nearest, place);
+    // What is far too short for a line is not looked at, but for the last line of the paragraph.
+    while (nearest < places - 2 && (sums.width[breaks[nearest + 1] ?? 0] ?? 0) - (sums.width[a] ?? 0) < room * 0.85)
+      nearest += 1;
+    let fitting = -1;
+    for (let next = nearest; next < places - 1; next += 1) {
+      const b = breaks[next] ?? 0;
+      measure(paragraph, sums, a, b, measured);
+      if (!judge(paragraph, sums, { a, b, room }, measured, judged)) {
+        if (measured.width > room + 4) break;
+        continue;
+      }
+      fitting = next;
+      take(ways, place, next + 1, judged, prices[next] ?? 0);
+    }
+    if (fitting < 0) {
+      // Nothing as long as a line fits: the longest that does, or the first that there is.
+      let next = nearest;
+      while (next > place && !fits(paragraph, sums, a, breaks[next] ?? 0, room, measured)) next -= 1;
+      measure(paragraph, sums, a, breaks[next] ?? 0, measured);
+      const rest = room - measured.width;
+      judged.stretch = 0;
+      judged.cost = rest < -0.01 ? tooWide : leftShort + rest * rest;
+      take(ways, place, next + 1, judged, prices[next] ?? 0);
+    }
+  }
+  return ways;
+}
+
+function fits(paragraph: Paragraph, sums: Sums, a: number, b: number, room: number, measured: Measured): boolean {
+  measure(paragraph, sums, a, b, measured);
+  return measured.width <= room + 0.001;
+}
+
+function isReached({ cost }: Ways, place: number): boolean {
+  for (let colour = 0; colour < colours; colour += 1) if ((cost[place * colours + colour] ?? 0) < Infinity) return true;
+  return false;
+}
+
+/** Ways to `place` go on to `next`. */
+function take({ cost, from, stretch }: Ways, place: number, next: number, judged: Judged, price: number): void {
+  const colour = judged.stretch < unit / 2 ? 0 : judged.stretch < unit * 1.75 ? 1 : 2;
+  const to = next * colours + colour;
+  for (let before = place * colours; before < (place + 1) * colours; before += 1) {
+    const so = cost[before] ?? Infinity;
+    if (so === Infinity) continue;
+    const difference = place === 0 ? 0 : (judged.stretch - (stretch[before] ?? 0)) / unit;
+    const sum = so + judged.cost + price / 100 + difference * difference * unlike;
+    if (sum >= (cost[to] ?? Infinity)) continue;
+    cost[to] = sum;
+    from[to] = before;
+    stretch[to] = judged.stretch;
+  }
+}
+
+interface Span {
+  readonly a: number;
+  readonly b: number;
+  readonly room: number;
+}
+
+/** Says whether the line can be set at all. */
+function judge(
+  { items }: Paragraph,
+  sums: Sums,
+  { a, b, room }: Span,
+  { width, elastic }: Measured,
+  into: Judged,
+): boolean {
+  const rest = room - width;
+  const isLast = b === items.length;
+  into.pushes = 0;
+  into.stretch = 0;
+  into.cost = 0;
+  into.isFull = !isLast;
+  let over = rest < -0.001 ? Math.ceil((-rest - 0.001) / 0.5) : 0;
+  if (over > 3) return false;
+  if (over > 0) {
+    into.pushes = over;
+    for (const [level, sum] of sums.pushable.entries()) {
+      const taken = Math.min(over, pushableIn(sum, items, a, b));
+      into.cost += taken * (level === 0 ? pushPrices.close : level === 1 ? pushPrices.comma : pushPrices.stop);
+      over -= taken;
+    }
+    if (over > 0) return false;
+  }
+  const left = rest + into.pushes * 0.5;
+  if (isLast) {
+    const cells = (sums.cells[b] ?? 0) - (sums.cells[a] ?? 0);
+    if (a > 0) into.cost += cells < 1.5 ? lonely : width < 2 ? slight : 0;
+    return true;
+  }
+  into.stretch = left < 0.001 ? 0 : elastic === 0 ? Infinity : left / elastic;
+  if (into.stretch > mostStretch) {
+    into.stretch = 0;
+    into.isFull = false;
+    into.cost += leftShort + left * left;
+    return true;
+  }
+  const units = into.stretch / unit;
+  into.cost += units * units;
+  return true;
+}
+
+function traceBack(paragraph: Paragraph, sums: Sums, { cost, from }: Ways): Line[] {
+  const { breaks } = sums;
+  const lines: Line[] = [];
+  let best = breaks.length * colours;
+  for (let colour = 1; colour < colours; colour += 1)
+    if ((cost[breaks.length * colours + colour] ?? Infinity) < (cost[best] ?? Infinity))
+      best = breaks.length * colours + colour;
+  while (best >= colours) {
+    const [place, before] = [Math.floor(best / colours), from[best] ?? 0];
+    const start = Math.floor(before / colours);
+    const a = start === 0 ? 0 : (breaks[start - 1] ?? 0);
+    lines.push(lineOf(paragraph, sums, a, breaks[place - 1] ?? 0));
+    best = before;
+  }
+  return lines.reverse();
+}
+
+function lineOf(paragraph: Paragraph, sums: Sums, a: number, b: number): Line {
+  const { items } = paragraph;
+  const measured: Measured = { width: 0, elastic: 0 };
+  const judged: Judged = { cost: 0, stretch: 0, pushes: 0, isFull: true };
+  const room = paragraph.measure - (a === 0 ? paragraph.indent : 0);
+  measure(paragraph, sums, a, b, measured);
+  const isSet = judge(paragraph, sums, { a, b, room }, measured, judged);
+  const isLast = b === items.length;
+  // The mark at the end of a last line keeps its cell where there is room for it.
+  const end = sums.atEnd[b - 1] ?? 0;
+  const keepsEnd =
+    (isLast || !judged.isFull) && end > 0 && items[b - 1]?.kind !== 'space' && measured.width + end <= room + 0.001;
+  const halved = new Set<number>();
+  if ((sums.atStart[a] ?? 0) > 0) halved.add(a);
+  if (end > 0 && items[b - 1]?.kind !== 'space' && !keepsEnd) halved.add(b - 1);
+  for (let index = a; index + 1 < b; index += 1) {
+    const narrows = items[index]?.narrows;
+    if (narrows !== undefined) halved.add(narrows === 'this' ? index : index + 1);
+  }
+  if (isSet) for (const index of pushed(paragraph, { a, b, count: judged.pushes })) halved.add(index);
+  return {
+    from: a,
+    to: b,
+    stretch: isSet ? judged.stretch : 0,
+    isFull: isSet && judged.isFull,
+    halved: [...halved].sort((one, other) => one - other),
+    width: isSet && judged.isFull ? room : measured.width - judged.pushes * 0.5 + (keepsEnd ? end : 0),
+  };
+}
+
+/** The cheapest of a line, from its end on. */
+function pushed(
+  { items }: Paragraph,
+  { a, b, count }: { readonly a: number; readonly b: number; readonly count: number },
+): number[] {
+  const found: number[] = [];
+  for (let level = 0; level < 3 && found.length < count; level += 1) {
+    const first = items[a]?.kind === 'open' ? a + 1 : a;
+    for (let index = (isMark(items[b - 1]?.kind) ? b - 1 : b) - 1; index >= first && found.length < count; index -= 1)
+      if (canBePushed(items, index) && levelOf(items[index]?.kind ?? 'han') === level) found.push(index);
+  }
+  return found;
+}

@@ -1,0 +1,156 @@
+/** A page of XHTML whose lines a browser would choose → the same page with every line decided. */
+
+import { breakLines, type LineEnds } from './break-lines.ts';
+import type { Item, Line, Paragraph } from './items.ts';
+import type { Kinsoku } from './marks.ts';
+import { readParagraphs, type SourceParagraph, type StyledElement } from './read-paragraphs.ts';
+import { itemsOf, type Piece, type Type } from './split-text.ts';
+import { thingKey, type Styles, type TypeStyle } from './styles.ts';
+import { edited, writeLines, type Edit } from './write-lines.ts';
+
+export interface ComposeOptions {
+  readonly styles: Styles;
+  /** Advance of a text that is shaped as a whole, in ems. */
+  readonly measure: (families: readonly string[], weight: number) => (text: string) => number;
+  readonly kinsoku: Kinsoku;
+  readonly ends: LineEnds;
+}
+
+/** A line as it must be printed. Lengths are CSS pixels from the left edge of the type area. */
+export interface ComposedLine {
+  /** What stands on the line itself: no spaces, no readings, no numbers of notes. */
+  readonly text: string;
+  /** Where the first character begins, and where the last one ends; absent where there is a thing. */
+  readonly left?: number;
+  readonly right?: number;
+}
+
+export interface Composed {
+  readonly html: string;
+  readonly lines: readonly ComposedLine[];
+}
+
+export function composePage(html: string, options: ComposeOptions): Composed {
+  const edits: Edit[] = [];
+  const lines: ComposedLine[] = [];
+  for (const source of readParagraphs(html)) {
+    const parts = partsOf(source, options);
+    if (parts === undefined) continue;
+    edits.push({ at: source.from, text: '<span class="composed">' });
+    for (const part of parts) {
+      const broken = breakLines(part, options.ends);
+      edits.push(...writeLines(part, broken));
+      for (const line of broken) lines.push(asPrinted(part, line));
+    }
+    edits.push({ at: source.to, text: '</span>' });
+  }
+  return { html: edited(html, edits), lines };
+}
+
+interface Part extends Paragraph {
+  /** CSS pixels. */
+  readonly left: number;
+  readonly size: number;
+  /** Runs that are raised over the line, or lowered. */
+  readonly raised: ReadonlySet<number>;
+}
+
+/** What stands between the line breaks of its author; `undefined` where something of it cannot be set here. */
+function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): Part[] | undefined {
+  const { styles } = options;
+  const style = styles.blocks[block.key];
+  if (style === undefined) return undefined;
+  const { left, width, indent, size } = style;
+  const raised = new Set<number>();
+  const parts: Writable<Piece>[][] = [[]];
+  let run = 0;
+  let look: string | undefined;
+  let before = 0;
+  for (const inline of inlines) {
+    const pieces = parts.at(-1) ?? [];
+    if (inline.kind === 'break') {
+      parts.push([]);
+      look = undefined;
+    } else if (inline.kind === 'thing') {
+      const thing = styles.things[thingKey(inline)];
+      if (thing === undefined) return undefined;
+      pieces.push({ width: thing / size, from: inline.from, to: inline.to, before });
+      before = 0;
+      look = undefined;
+    } else {
+      const type = styles.types[inline.of.key];
+      if (type === undefined) return undefined;
+      if (inline.kind === 'text') {
+        if (type.look !== look) run += 1;
+        look = type.look;
+        if (isRaised(inline.of, styles)) raised.add(run);
+        const { text, placeOf, of } = inline;
+        pieces.push({ text, type: typeOf(type, size, options), run, placeOf, before, isNote: isNote(of) });
+        before = 0;
+      } else if (inline.kind === 'open') before += type.before / size;
+      else addBehind(pieces.at(-1), type.after / size);
+      if (inline.kind !== 'text' && (type.before > 0 || type.after > 0)) look = undefined;
+    }
+  }
+  return parts.map((pieces, index) => ({
+    items: trimmed(itemsOf(pieces, options.kinsoku)),
+    measure: width / size,
+    indent: index === 0 ? indent / size : 0,
+    left,
+    size,
+    raised,
+  }));
+}
+
+type Writable<T> = { -readonly [key in keyof T]: T[key] };
+
+function addBehind(piece: Writable<Piece> | undefined, space: number): void {
+  if (piece !== undefined && space > 0) piece.after = (piece.after ?? 0) + space;
+}
+
+function typeOf(style: TypeStyle, size: number, { measure }: ComposeOptions): Type {
+  const advance = measure(style.families, style.weight);
+  const tracking = style.tracking / style.size;
+  const { squeezes, spaces, breaks } = style;
+  return {
+    size: style.size / size,
+    advance: tracking === 0 ? advance : (text) => advance(text) + [...text].length * tracking,
+    squeezes,
+    spaces,
+    breaks,
+  };
+}
+
+function isNote(element: StyledElement): boolean {
+  return element.classes.includes('noteref') || (element.parent !== undefined && isNote(element.parent));
+}
+
+/** Whether it stands above the line or below it, or in something that does. */
+function isRaised(element: StyledElement | undefined, styles: Styles): boolean {
+  return element !== undefined && (styles.types[element.key]?.isRaised === true || isRaised(element.parent, styles));
+}
+
+/** Spaces at the edges of a paragraph are not set. */
+function trimmed(items: readonly Item[]): Item[] {
+  const first = items.findIndex(({ kind }) => kind !== 'space');
+  const last = items.findLastIndex(({ kind }) => kind !== 'space');
+  return first < 0 ? [] : items.slice(first, last + 1);
+}
+
+function asPrinted({ items, indent, left, size, raised }: Part, line: Line): ComposedLine {
+  const { from, to, halved, width } = line;
+  const shown = items.slice(from, to);
+  if (shown.at(-1)?.kind === 'space') shown.pop();
+  const isOnLine = (item: Item | undefined): item is Item =>
+    item !== undefined && item.kind !== 'thing' && !raised.has(item.run);
+  const [first, last] = [shown[0], shown.at(-1)];
+  const begin = left + (from === 0 ? indent * size : 0);
+  return {
+    text: shown.flatMap((item) => (isOnLine(item) && item.kind !== 'space' ? item.text : [])).join(''),
+    // The blank half of what opens lies before the line, that of what closes behind it.
+    ...(isOnLine(first) && { left: begin + (first.lead - (halved.includes(from) ? first.half : 0)) * size }),
+    ...(isOnLine(last) && {
+      right: begin + (width - last.trail + (halved.includes(from + shown.length - 1) ? last.half : 0)) * size,
+    }),
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * The marks of Chinese text as data: which may not begin or end a line, which have a blank half, and what becomes of
+ * two that meet. Clauses are those of the Requirements for Chinese Text Layout (CLREQ, w3.org/TR/clreq).
+ */
+
+/**
+ * What a character is for the breaking of lines.
+ * - `han`: whatever fills a cell and may stand anywhere, signs and kana among them
+ * - `open`, `close`: brackets and quotation marks; their blank half is outside of what they enclose
+ * - `comma`, `stop`: full-width marks with a blank right half, in the order in which they may be narrowed (3.6.2)
+ * - `dot`: interpunct and connectors, which belong to both sides
+ * - `dash`: the parts of —— and ……, which are never parted (3.1.4)
+ * - `letter`: what words are made of, whatever the script
+ */
+export type MarkClass = 'han' | 'open' | 'close' | 'comma' | 'stop' | 'dot' | 'dash' | 'letter' | 'space';
+
+/** 避头尾 (3.1.3). `basic` is what CLREQ recommends. */
+export type Kinsoku = 'basic' | 'gb' | 'strict';
+
+const table: readonly (readonly [MarkClass, string])[] = [
+  ['open', '“‘（《〈「『【〔〖［｛〘〚'],
+  ['close', '”’）》〉」』】〕〗］｝〙〛'],
+  ['comma', '，、；：'],
+  ['stop', '。？！．'],
+  ['dot', '·・‧～'],
+  ['dash', '—…⸺⋯―'],
+];
+
+const classes = new Map<number, MarkClass>(
+  table.flatMap(([kind, characters]) => Array.from(characters, (each) => [each.codePointAt(0) ?? 0, kind] as const)),
+);
+
+/** Scripts whose lines break between any two characters, and signs that stand among them. */
+const cell =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u2190-\u21FF\u2460-\u27BF\u2B00-\u2BFF\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
+
+export function classOf(character: string): MarkClass {
+  const code = character.codePointAt(0) ?? 0;
+  const known = classes.get(code);
+  if (known !== undefined) return known;
+  if (code >= 0x4e00 && code < 0xa000) return 'han';
+  if (code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d) return 'space';
+  const found: MarkClass = cell.test(character) ? 'han' : 'letter';
+  classes.set(code, found);
+  return found;
+}
+
+/** Whether the right half of it is blank. */
+export function hasBlankEnd(kind: MarkClass | 'thing'): boolean {
+  return kind === 'close' || kind === 'comma' || kind === 'stop';
+}
+
+/** Letters, figures and marks of Western text that may not begin a line, and those that may not end one. */
+const notFirst = /^[,.;:!?)\]}%‰°′″℃]/u;
+const notLast = /[([{$£€¥]$/u;
+
+/** Whether a line may end between two characters or words; a space takes part in no such question (3.1.3, 3.1.4). */
+export function mayPart(
+  before: { readonly kind: MarkClass; readonly text: string },
+  after: { readonly kind: MarkClass; readonly text: string },
+  kinsoku: Kinsoku,
+): boolean {
+  if (before.kind === 'open' || after.kind === 'space') return false;
+  if (hasBlankEnd(after.kind) || after.kind === 'dot') return false;
+  if (before.kind === 'dash' && after.kind === 'dash') return false;
+  if (after.kind === 'dash' && kinsoku === 'strict') return false;
+  if (kinsoku !== 'basic' && /[/／]$/.test(before.text)) return false;
+  if (after.kind === 'letter' && (notFirst.test(after.text) || before.kind === 'letter')) return false;
+  return before.kind !== 'letter' || !notLast.test(before.text);
+}
+
+/**
+ * Which of two marks that meet is set on half a cell, so that the two are 1½ cells wide (3.1.6): the one whose blank
+ * half lies between them.
+ */
+export function narrowedOf(before: MarkClass | 'thing', after: MarkClass | 'thing'): 'before' | 'after' | undefined {
+  if (hasBlankEnd(before)) return hasBlankEnd(after) ? 'before' : after === 'open' ? 'after' : undefined;
+  return before === 'open' && after === 'open' ? 'after' : undefined;
+}
+
+/** Whether a quarter or an eighth of a cell stands between it and Han (3.2): letters, figures, and what ends words. */
+export function isSpacedFromHan(character: string): boolean {
+  return spaced.test(character) && !cell.test(character);
+}
+
+const spaced = /^[\p{L}\p{M}\p{Nd}!#%&,.:;?@\\§]/u;
+
+/**
+ * Whether the gap beside it takes part in the justification of a line: beside all that fills a cell of its own, but for
+ * quotation marks, dashes and interpuncts, which Western text has too.
+ */
+export function isElastic(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= 0x3000) return classOf(character) !== 'letter';
+  return !sharedWithWestern.test(character) && classOf(character) === 'han';
+}
+
+const sharedWithWestern = /^[“”‘’—…·‧⸺⋯―\s]/u;

@@ -1,0 +1,30 @@
+/** Inside of Western words: where a long one, a path or an address may go over the line, and at what price. */
+
+/** Behind a slash, `=`, `&`, `::`; before a dot, hyphen, `?`, `#`, `_` and `%` (as addresses are divided in print). */
+const joint =
+  /(?<=[\w)\]]\/+)(?=\w)|(?<=::)(?=\w)|(?<=[=&,;|])(?=\w)|(?<=\w)(?=[.?#_%@]\w)|(?<=[\p{L}\d]-)(?=[\p{L}\d])|(?<=:\/\/)(?=\w)|(?<=[—–])(?=\w)/gu;
+
+/** Of a name in humps: `HashMap`. */
+const hump = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu;
+
+/** Price of a joint, so that a whole word is taken where that costs little. */
+const jointPrice = 30;
+const humpPrice = 300;
+/** Nothing shorter goes alone. */
+const least = 2;
+
+/** By the index of the unit before which a line may begin. */
+export function jointsOf(word: string): Map<number, number> {
+  const joints = new Map<number, number>();
+  if (word.length < 2 * least) return joints;
+  const add = (found: RegExp, price: number): void => {
+    for (const { index } of word.matchAll(found))
+      if (index >= least && word.length - index >= least && !joints.has(index)) joints.set(index, price);
+  };
+  add(joint, jointPrice);
+  // Figures stay whole: 3.14, 1,000, 2025-12.
+  for (const index of [...joints.keys()])
+    if (/\d[.,%:-]?$/.test(word.slice(0, index)) && /^[.,%:-]?\d/.test(word.slice(index))) joints.delete(index);
+  if (word.length > 8) add(hump, humpPrice);
+  return joints;
+}

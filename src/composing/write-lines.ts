@@ -1,0 +1,80 @@
+/**
+ * Lines → XHTML. In a paragraph where a browser may break nowhere else it breaks at a `<wbr/>`, for two lines are never
+ * as short as one; what a line lacks is spread by the browser over its gaps. A mark on half a cell says so itself, but
+ * where the browser squeezes it anyway.
+ */
+
+import type { Item, Line, Paragraph } from './items.ts';
+import { narrowedOf } from './marks.ts';
+
+/** Text that is put into a source; UTF-16. */
+export interface Edit {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** In the order of their places. */
+export function writeLines({ items }: Paragraph, lines: readonly Line[]): Edit[] {
+  const edits: Edit[] = [];
+  for (const line of lines) {
+    for (const { from, to } of halvesOf(items, line)) {
+      edits.push({ at: from, text: '<span class="half">' });
+      edits.push({ at: to, text: '</span>' });
+    }
+    const last = items[line.to - 1];
+    // A line that is left short is no full one to the browser either.
+    if (line.to < items.length && last !== undefined)
+      edits.push({ at: last.to, text: line.isFull ? '<wbr/>' : '<br/>' });
+  }
+  return edits;
+}
+
+/** Ranges of the source. */
+function halvesOf(
+  items: readonly Item[],
+  { from, to, halved }: Line,
+): { readonly from: number; readonly to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  const isHalved = new Set(halved);
+  for (let first = from; first < to; first += 1) {
+    if ((items[first]?.half ?? 0) === 0) continue;
+    let end = first + 1;
+    while (end < to && (items[end]?.half ?? 0) > 0 && items[end]?.run === items[first]?.run) end += 1;
+    if (!isSqueezedSo(items, { first, end }, isHalved)) {
+      for (let index = first; index < end; index += 1) {
+        const item = items[index];
+        if (item === undefined || !isHalved.has(index)) continue;
+        const last = ranges.at(-1);
+        if (last?.to === item.from && isHalved.has(index - 1)) last.to = item.to;
+        else ranges.push({ from: item.from, to: item.to });
+      }
+    }
+    first = end - 1;
+  }
+  return ranges;
+}
+
+/** Whether the browser sets marks beside each other just so. It never narrows one for the sake of a line's edge. */
+function isSqueezedSo(
+  items: readonly Item[],
+  { first, end }: { readonly first: number; readonly end: number },
+  isHalved: ReadonlySet<number>,
+): boolean {
+  const squeezed = new Set<number>();
+  for (let index = first; index + 1 < end; index += 1) {
+    const narrowed = narrowedOf(items[index]?.kind ?? 'thing', items[index + 1]?.kind ?? 'thing');
+    if (narrowed !== undefined) squeezed.add(narrowed === 'before' ? index : index + 1);
+  }
+  for (let index = first; index < end; index += 1) if (squeezed.has(index) !== isHalved.has(index)) return false;
+  return true;
+}
+
+export function edited(source: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { at, text } of edits) {
+    parts.push(source.slice(done, at), text);
+    done = at;
+  }
+  return `${parts.join('')}${source.slice(done)}`;
+}

@@ -1,0 +1,125 @@
+/**
+ * The pages of a body → the same pages with every line decided. What a page asks of the style sheet, and what its lines
+ * make of it, is known from an earlier build where nothing of it changed.
+ */
+
+import { composePage, type Composed, type ComposeOptions } from '../../composing/compose-page.ts';
+import type { Styles } from '../../composing/styles.ts';
+import type { BookFont } from '../../fonts/book-font.ts';
+import { measuresOf } from '../../fonts/measure-text.ts';
+import { digestOf, identified } from '../../host/digest.ts';
+import { asValue, keep, kept, keptBefore, type OnShelf, type Shelf } from '../../host/kept.ts';
+import type { Notebook } from '../../host/notebook.ts';
+import type { Served } from '../chrome/browser.ts';
+import { factsOf, type BodyPage, type PressPage } from '../sheets/body-pages.ts';
+import { askedOf, askedOfAll, type Asked } from './asked.ts';
+import { measureStyles, type LayOut } from './measure-styles.ts';
+
+export interface ComposeInput {
+  /** The document around every signature: fonts and styles. */
+  readonly shell: string;
+  readonly served: Served;
+  /** `Chrome 143.0.7499.0` */
+  readonly version: string;
+  readonly fonts: readonly (BookFont & { readonly identity?: string })[];
+  readonly language: string;
+  /** How long lines are, in points. */
+  readonly measure: number;
+  readonly layOut: LayOut;
+  readonly notebook: Notebook;
+  /** Absent where nothing is kept for another build. */
+  readonly shelf?: Shelf;
+}
+
+/** A page by its XHTML, which may not be rendered yet. */
+interface Written {
+  readonly body: string;
+}
+
+export async function composeBody(pages: readonly PressPage[], input: ComposeInput): Promise<BodyPage[]> {
+  const { notebook, fonts, language } = input;
+  const written = pages.map((page) => identified<Written>(page, ['page', factsOf(page).hash]));
+  const asked = written.map((page) =>
+    kept({ notebook, name: 'what a page asks of its style', inputs: page, make: askedOf }),
+  );
+  const styles = await stylesOf(askedOfAll(asked), input);
+  const measures = await measuresOf(fonts, language);
+  const faces = digestOf([fonts.map(({ id, identity, bytes }) => [id, identity ?? digestOf(bytes)]), language]);
+  return pages.map((page, index) => {
+    const own = partOf(styles, asked[index] ?? { blocks: {}, types: {}, things: {} });
+    const options = identified<ComposeOptions>({ styles: own, measure: measures, kinsoku: 'basic', ends: 'half' }, [
+      'composing',
+      own,
+      faces,
+    ]);
+    const toCompose = { page: written[index] ?? page, options };
+    return {
+      ...outsideOf(page),
+      // What becomes of its text follows from the text and the options: it is composed when it goes to press.
+      facts: { ...factsOf(page), hash: digestOf(toCompose) },
+      get body() {
+        return compose(toCompose).html;
+      },
+      get lines() {
+        return compose(toCompose).lines;
+      },
+    };
+  });
+}
+
+function outsideOf({ id, kind, title, isSection, placeOf }: PressPage): Omit<PressPage, 'body' | 'facts'> {
+  return { id, kind, title, ...(isSection !== undefined && { isSection }), ...(placeOf && { placeOf }) };
+}
+
+interface ToCompose {
+  readonly page: Written;
+  readonly options: ComposeOptions;
+}
+
+function compose(toCompose: ToCompose): Composed {
+  const known = composed.get(toCompose) ?? composePage(toCompose.page.body, toCompose.options);
+  composed.set(toCompose, known);
+  return known;
+}
+
+const composed = new WeakMap<ToCompose, Composed>();
+
+async function stylesOf(
+  asked: Asked,
+  { shell, served, version, measure, layOut, shelf }: ComposeInput,
+): Promise<Styles> {
+  const pictures = Object.values(asked.things).flatMap(({ html }) => / src="([^"]+)"/.exec(html)?.[1] ?? []);
+  const inputs = {
+    asked,
+    around: [version, shell, measure],
+    pictures: pictures.map((name) => digestOf(served.get(name)?.bytes ?? new Uint8Array())),
+  };
+  if (shelf === undefined) return measureStyles(asked, measure, layOut);
+  const recipe: Omit<OnShelf<object, Styles>, 'make'> = {
+    shelf,
+    name: 'styles of pages',
+    inputs,
+    codec: asValue<Styles>(),
+  };
+  const known = await keptBefore(recipe);
+  if (known !== undefined) return known.value;
+  const styles = await measureStyles(asked, measure, layOut);
+  await keep(recipe, styles);
+  return styles;
+}
+
+/** What one page asks for. */
+function partOf(styles: Styles, asked: Asked): Styles {
+  const some = <T>(all: Readonly<Record<string, T>>, keys: object): Record<string, T> =>
+    Object.fromEntries(
+      Object.keys(keys).flatMap((key) => {
+        const value = all[key];
+        return value === undefined ? [] : [[key, value] as const];
+      }),
+    );
+  return {
+    blocks: some(styles.blocks, asked.blocks),
+    types: some(styles.types, asked.types),
+    things: some(styles.things, asked.things),
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * The lines of a page of the book as they were painted, against those that were composed: each begins and ends with the
+ * characters it was composed of, and where it was composed. They come one under the other, in their order; what stands
+ * between them (titles, what Chrome set) is passed over.
+ */
+
+import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { PressPage } from '../sheets/body-pages.ts';
+import type { PaintedText } from './join-glyphs.ts';
+import type { OwnFont } from './printed.ts';
+
+/** CSS pixels: .02 em of a text of 10 points. */
+const tolerance = 0.27;
+
+/** Texts on one baseline of one sheet. */
+interface Row {
+  readonly y: number;
+  readonly texts: Painted[];
+}
+
+interface Painted {
+  readonly left: number;
+  readonly right: number;
+  /** Characters; absent for a glyph that is none's own. */
+  readonly first: string | undefined;
+  readonly last: string | undefined;
+}
+
+/** The rows of the sheets of a signature, filled as their content is read. */
+export class Rows {
+  private readonly sheets = new Map<number, Row[]>();
+
+  add(sheet: number, { y, left, right, first, last }: PaintedText, { texts }: OwnFont): void {
+    const rows = this.sheets.get(sheet) ?? [];
+    this.sheets.set(sheet, rows);
+    const row = rows.findLast((each) => Math.abs(each.y - y) < 0.1);
+    const painted = { left, right, first: texts.get(first), last: texts.get(last) };
+    if (row === undefined) rows.push({ y, texts: [painted] });
+    else row.texts.push(painted);
+  }
+
+  /** Downwards. */
+  of(first: number, last: number): Row[] {
+    return Array.from({ length: last - first }, (_, index) =>
+      (this.sheets.get(first + index) ?? []).toSorted((a, b) => a.y - b.y),
+    ).flat();
+  }
+}
+
+/** The first line that is not there is said, for where it ought to be the ones behind it are sought in vain. */
+export function compareLines({ title, lines = [], placeOf }: PressPage, rows: readonly Row[]): Diagnostic[] {
+  let next = 0;
+  for (const line of lines) {
+    if (line.left === undefined && line.right === undefined) continue;
+    const at = rows.findIndex((row, index) => index >= next && isOn(row, line));
+    if (at < 0) return [diagnose('lines-are-as-composed', { chapter: title, line: line.text }, placeOf?.(line.text))];
+    next = at + 1;
+  }
+  return [];
+}
+
+function isOn({ texts }: Row, { text, left, right }: NonNullable<PressPage['lines']>[number]): boolean {
+  const [first, last] = [characterAt(text, 0), characterAt(text, -1)];
+  return (
+    (left === undefined || texts.some((each) => isNear(each.left, left) && isSame(each.first, first))) &&
+    (right === undefined || texts.some((each) => isNear(each.right, right) && isSame(each.last, last)))
+  );
+}
+
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) <= tolerance;
+}
+
+function characterAt(text: string, at: 0 | -1): string | undefined {
+  return Array.from(at === 0 ? text.slice(0, 2) : text.slice(-2)).at(at);
+}
+
+/** Characters that share a glyph are read alike. */
+function isSame(painted: string | undefined, composed: string | undefined): boolean {
+  return (
+    painted === undefined ||
+    painted === composed ||
+    (composed !== undefined &&
+      (painted.normalize('NFKD')[0] === composed.normalize('NFKD')[0] || isDash(painted, composed)))
+  );
+}
+
+function isDash(...characters: readonly string[]): boolean {
+  return characters.every((character) => /[\p{Pd}\u2026\u22EF]/u.test(character));
+}
