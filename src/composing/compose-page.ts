@@ -1,8 +1,10 @@
 /** A page of XHTML whose lines a browser would choose → the same page with every line decided. */
 
+import type { TextMeasures } from '../fonts/measure-text.ts';
+import { divideAddresses } from './addresses.ts';
 import { breakLines, type LineEnds } from './break-lines.ts';
 import type { Item, Line, Paragraph } from './items.ts';
-import type { Kinsoku } from './marks.ts';
+import { hasBlankEnd, type Kinsoku } from './marks.ts';
 import { readParagraphs, type SourceParagraph, type StyledElement } from './read-paragraphs.ts';
 import { itemsOf, type Piece, type Type } from './split-text.ts';
 import { thingKey, type Styles, type TypeStyle } from './styles.ts';
@@ -10,8 +12,7 @@ import { edited, writeLines, type Edit } from './write-lines.ts';
 
 export interface ComposeOptions {
   readonly styles: Styles;
-  /** Advance of a text that is shaped as a whole, in ems. */
-  readonly measure: (families: readonly string[], weight: number) => (text: string) => number;
+  readonly measure: TextMeasures;
   readonly kinsoku: Kinsoku;
   readonly ends: LineEnds;
 }
@@ -30,29 +31,36 @@ export interface Composed {
   readonly lines: readonly ComposedLine[];
 }
 
+/** Paragraphs in which something cannot be set here stay as they are, but for their addresses. */
 export function composePage(html: string, options: ComposeOptions): Composed {
-  const edits: Edit[] = [];
+  const written: string[] = [];
   const lines: ComposedLine[] = [];
+  let done = 0;
   for (const source of readParagraphs(html)) {
     const parts = partsOf(source, options);
     if (parts === undefined) continue;
-    edits.push({ at: source.from, text: '<span class="composed">' });
+    const edits: Edit[] = [];
     for (const part of parts) {
       const broken = breakLines(part, options.ends);
       edits.push(...writeLines(part, broken));
       for (const line of broken) lines.push(asPrinted(part, line));
     }
-    edits.push({ at: source.to, text: '</span>' });
+    const { from, to } = source;
+    written.push(
+      divideAddresses(html.slice(done, from)),
+      '<span class="composed">',
+      edited(html, { from, to, edits }),
+      '</span>',
+    );
+    done = to;
   }
-  return { html: edited(html, edits), lines };
+  return { html: `${written.join('')}${divideAddresses(html.slice(done))}`, lines };
 }
 
 interface Part extends Paragraph {
   /** CSS pixels. */
   readonly left: number;
   readonly size: number;
-  /** Runs that are raised over the line, or lowered. */
-  readonly raised: ReadonlySet<number>;
 }
 
 /** What stands between the line breaks of its author; `undefined` where something of it cannot be set here. */
@@ -61,7 +69,6 @@ function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): 
   const style = styles.blocks[block.key];
   if (style === undefined) return undefined;
   const { left, width, indent, size } = style;
-  const raised = new Set<number>();
   const parts: Writable<Piece>[][] = [[]];
   let run = 0;
   let look: string | undefined;
@@ -83,9 +90,16 @@ function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): 
       if (inline.kind === 'text') {
         if (type.look !== look) run += 1;
         look = type.look;
-        if (isRaised(inline.of, styles)) raised.add(run);
         const { text, placeOf, of } = inline;
-        pieces.push({ text, type: typeOf(type, size, options), run, placeOf, before, isNote: isNote(of) });
+        pieces.push({
+          text,
+          type: typeOf(type, size, options),
+          run,
+          placeOf,
+          before,
+          isNote: isNote(of),
+          isRaised: isRaised(of, styles),
+        });
         before = 0;
       } else if (inline.kind === 'open') before += type.before / size;
       else addBehind(pieces.at(-1), type.after / size);
@@ -98,7 +112,6 @@ function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): 
     indent: index === 0 ? indent / size : 0,
     left,
     size,
-    raised,
   }));
 }
 
@@ -109,12 +122,12 @@ function addBehind(piece: Writable<Piece> | undefined, space: number): void {
 }
 
 function typeOf(style: TypeStyle, size: number, { measure }: ComposeOptions): Type {
-  const advance = measure(style.families, style.weight);
+  const shape = measure(style.families, style.weight);
   const tracking = style.tracking / style.size;
   const { squeezes, spaces, breaks } = style;
   return {
     size: style.size / size,
-    advance: tracking === 0 ? advance : (text) => advance(text) + [...text].length * tracking,
+    advances: tracking === 0 ? shape : (text, script) => shape(text, script).map((advance) => advance + tracking),
     squeezes,
     spaces,
     breaks,
@@ -137,20 +150,24 @@ function trimmed(items: readonly Item[]): Item[] {
   return first < 0 ? [] : items.slice(first, last + 1);
 }
 
-function asPrinted({ items, indent, left, size, raised }: Part, line: Line): ComposedLine {
+function asPrinted({ items, indent, left, size }: Part, line: Line): ComposedLine {
   const { from, to, halved, width } = line;
   const shown = items.slice(from, to);
   if (shown.at(-1)?.kind === 'space') shown.pop();
-  const isOnLine = (item: Item | undefined): item is Item =>
-    item !== undefined && item.kind !== 'thing' && !raised.has(item.run);
+  const isOnLine = (item: Item | undefined): item is Item => item?.isOnLine === true;
   const [first, last] = [shown[0], shown.at(-1)];
   const begin = left + (from === 0 ? indent * size : 0);
   return {
     text: shown.flatMap((item) => (isOnLine(item) && item.kind !== 'space' ? item.text : [])).join(''),
     // The blank half of what opens lies before the line, that of what closes behind it.
-    ...(isOnLine(first) && { left: begin + (first.lead - (halved.includes(from) ? first.half : 0)) * size }),
+    ...(isOnLine(first) && {
+      left: begin + (first.lead - (first.kind === 'open' && halved.includes(from) ? first.half : 0)) * size,
+    }),
     ...(isOnLine(last) && {
-      right: begin + (width - last.trail + (halved.includes(from + shown.length - 1) ? last.half : 0)) * size,
+      right:
+        begin +
+        (width - last.trail + (hasBlankEnd(last.kind) && halved.includes(from + shown.length - 1) ? last.half : 0)) *
+          size,
     }),
   };
 }

@@ -23,6 +23,8 @@ export interface Item {
   readonly price: number;
   /** Items of one run are shaped together: a press squeezes marks that meet in it by itself. */
   readonly run: number;
+  /** Whether it stands on the line that the others stand on: no thing, no number of a note. */
+  readonly isOnLine: boolean;
   /** Where it stands in the source; UTF-16. */
   readonly from: number;
   readonly to: number;

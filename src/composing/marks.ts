@@ -61,6 +61,8 @@ export function mayPart(
   kinsoku: Kinsoku,
 ): boolean {
   if (before.kind === 'open' || after.kind === 'space') return false;
+  // A blank cell stands between words, and neither begins a line nor ends one.
+  if (before.text === '\u3000' || after.text === '\u3000') return false;
   if (hasBlankEnd(after.kind) || after.kind === 'dot') return false;
   if (before.kind === 'dash' && after.kind === 'dash') return false;
   if (after.kind === 'dash' && kinsoku === 'strict') return false;

@@ -2,14 +2,15 @@
 
 import type { Item } from './items.ts';
 import { classOf, hasBlankEnd, isElastic, isSpacedFromHan, mayPart, narrowedOf, type Kinsoku } from './marks.ts';
+import { Scripts, type Script } from './script-runs.ts';
 import { jointsOf } from './unbreakable.ts';
 
 /** Measures of a style of type. */
 export interface Type {
   /** Ems of the paragraph for each em of the type. */
   readonly size: number;
-  /** Advance of a text that is shaped as a whole, in ems of the type. */
-  readonly advance: (text: string) => number;
+  /** Of each unit of a text that is shaped as a whole, in ems of the type (fonts/measure-text.ts). */
+  readonly advances: (text: string, script: Script) => readonly number[];
   /** Whether marks that meet are squeezed, and whether a gap stands between Han and Western text. */
   readonly squeezes: boolean;
   readonly spaces: boolean;
@@ -30,6 +31,8 @@ export type Piece =
       readonly after?: number;
       /** The number of a note, which stays with the word before it. */
       readonly isNote?: boolean;
+      /** Whether it stands above or below the line. */
+      readonly isRaised?: boolean;
     }
   | Thing;
 
@@ -46,6 +49,9 @@ type Draft = { -readonly [key in keyof Item]: Item[key] } & {
   readonly squeezes: boolean;
   readonly breaks: boolean;
   readonly isNote: boolean;
+  /** The run of its style, and its script: what has both in common with its neighbour is in one run with it. */
+  readonly look: number;
+  readonly script: Script;
 };
 
 /** Ems of the smaller type that stand between Han and Western text, as the press sets them (3.2). */
@@ -53,12 +59,13 @@ const beside = 0.125;
 
 /** A word of Western text goes over the line whole, unless it is longer than so many ems: then it is divided anywhere. */
 const longWord = 8;
-const anywhere = 4000;
+const anywhere = 1e6;
 
 export function itemsOf(pieces: readonly Piece[], kinsoku: Kinsoku): Item[] {
   const items: Draft[] = [];
+  const scripts = new Scripts(pieces.map((piece) => ('text' in piece ? piece.text : '')).join(''));
   for (const piece of pieces) {
-    if ('text' in piece) addText(items, piece);
+    if ('text' in piece) addText(items, piece, scripts);
     else items.push(thing(piece));
   }
   for (let index = 0; index + 1 < items.length; index += 1) {
@@ -80,6 +87,9 @@ function thing({ width, from, to, before = 0, after = 0 }: Thing): Draft {
     isElastic: false,
     price: Infinity,
     run: -1,
+    look: -1,
+    script: 'han',
+    isOnLine: false,
     from,
     to,
     spaces: false,
@@ -91,25 +101,41 @@ function thing({ width, from, to, before = 0, after = 0 }: Thing): Draft {
 
 function addText(
   items: Draft[],
-  { text, type, run, placeOf, before = 0, after = 0, isNote = false }: Extract<Piece, { text: string }>,
+  {
+    text,
+    type,
+    run,
+    placeOf,
+    before = 0,
+    after = 0,
+    isNote = false,
+    isRaised = false,
+  }: Extract<Piece, { text: string }>,
+  scripts: Scripts,
 ): void {
   const first = items.length;
-  const add = (from: number, to: number, price = Infinity): void => {
+  const add = ({ from, to, advance, kerning = 0, price = Infinity }: Part): void => {
     const part = text.slice(from, to);
     const kind = classOf(part);
-    const width = type.advance(kind === 'space' ? ' ' : part) * type.size;
-    const isWide = width > 0.9 * type.size;
+    const last = items.at(-1);
+    const { script } = scripts;
+    // Of spaces that follow each other one is set.
+    if (kind === 'space' && last?.kind === 'space') return;
+    const width = advance * type.size;
     items.push({
       kind,
       text: part,
       width,
       lead: 0,
       trail: 0,
-      half: isWide && type.squeezes && (kind === 'open' || hasBlankEnd(kind)) ? type.size / 2 : 0,
-      gap: 0,
+      half: width > 0.9 * type.size && type.squeezes && (kind === 'open' || hasBlankEnd(kind)) ? type.size / 2 : 0,
+      gap: kerning * type.size,
       isElastic: false,
       price,
-      run,
+      run: last?.look === run && last.script === script ? last.run : items.length,
+      look: run,
+      script,
+      isOnLine: !isRaised,
       from: placeOf(from),
       to: placeOf(to),
       spaces: type.spaces,
@@ -119,18 +145,19 @@ function addText(
     });
   };
   for (let at = 0; at < text.length;) {
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const character = characterAt(text, at);
     const kind = classOf(character);
     let end = at + character.length;
-    if (kind === 'letter' || kind === 'space') {
-      while (end < text.length && classOf(characterAt(text, end)) === kind) end += characterAt(text, end).length;
-      if (kind === 'space') add(at, end);
-      else addWord(add, text.slice(at, end), at, type);
-    } else if (kind === 'dash' && text.startsWith(character, end)) {
+    if (isWestern(kind)) {
+      while (end < text.length && isWestern(classOf(characterAt(text, end)))) end += characterAt(text, end).length;
+      for (const part of wordsOf(text.slice(at, end), type, scripts))
+        add({ ...part, from: at + part.from, to: at + part.to });
+    } else {
       // The two halves of —— may be one glyph.
-      end += character.length;
-      add(at, end);
-    } else add(at, end);
+      if (kind === 'dash' && text.startsWith(character, end)) end += character.length;
+      const script = scripts.next(kind, text.slice(at, end));
+      add({ from: at, to: end, advance: sum(type.advances(text.slice(at, end), script)) });
+    }
     at = end;
   }
   const [opening, closing] = [items[first], items.at(-1)];
@@ -141,26 +168,83 @@ function addText(
   closing.width += after;
 }
 
+interface Part {
+  /** Units of the text. */
+  readonly from: number;
+  readonly to: number;
+  /** Ems of the type. */
+  readonly advance: number;
+  /** What a part behind it changes of that. */
+  readonly kerning?: number;
+  readonly price?: number;
+}
+
 function characterAt(text: string, at: number): string {
   return String.fromCodePoint(text.codePointAt(at) ?? 0);
 }
 
-function addWord(add: (from: number, to: number, price: number) => void, word: string, at: number, type: Type): void {
-  const isLong = type.advance(word) * type.size > longWord;
+function sum(advances: readonly number[]): number {
+  return advances.reduce((all, advance) => all + advance, 0);
+}
+
+function isWestern(kind: Item['kind']): boolean {
+  return kind === 'letter' || kind === 'space';
+}
+
+/** Western text, which is shaped with its spaces: several are one, and words are divided at their joints. */
+function wordsOf(text: string, type: Type, scripts: Scripts): Part[] {
+  const parts: Part[] = [];
+  const set = text.replace(/\s+/g, ' ');
+  // Figures that follow Han are shaped with it.
+  const figures = scripts.script === 'han' ? (/^\P{L}+/u.exec(set)?.[0] ?? '') : '';
+  const advances = [
+    ...(figures === '' ? [] : type.advances(figures, 'han')),
+    ...(figures === set ? [] : type.advances(set.slice(figures.length), 'western')),
+  ];
+  scripts.next('letter', set);
+  let shaped = 0;
+  for (const { 0: word, index: at } of text.matchAll(/\s+|\S+/g)) {
+    const isSpace = /^\s/.test(word);
+    const own = advances.slice(shaped, (shaped += isSpace ? 1 : word.length));
+    if (isSpace) parts.push({ from: at, to: at + word.length, advance: own[0] ?? 0 });
+    else
+      parts.push(
+        ...dividedWord(word, own, type, at < figures.length ? 'han' : 'western').map((part) => ({
+          ...part,
+          from: at + part.from,
+          to: at + part.to,
+        })),
+      );
+  }
+  return parts;
+}
+
+function dividedWord(word: string, advances: readonly number[], type: Type, script: Script): Part[] {
+  const isLong = sum(advances) * type.size > longWord;
   const joints = jointsOf(word);
+  const parts: Part[] = [];
   let from = 0;
-  for (let index = 1; index < word.length; index += 1) {
-    const price = joints.get(index) ?? (isLong && !/^[\uDC00-\uDFFF]/.test(word.slice(index)) ? anywhere : undefined);
+  for (let index = 1; index <= word.length; index += 1) {
+    const isWhole = !/^[\uDC00-\uDFFF\p{M}\p{Cf}]/u.test(word.slice(index));
+    const price = index === word.length ? Infinity : (joints.get(index) ?? (isLong && isWhole ? anywhere : undefined));
     if (price === undefined) continue;
-    add(at + from, at + index, price);
+    const last = advances[index - 1] ?? 0;
+    const alone = sum(type.advances(word.slice(index - 1, index), script));
+    const kerning = isOfOneUnit(word, index - 1) ? last - alone : 0;
+    parts.push({ from, to: index, advance: sum(advances.slice(from, index)) - kerning, kerning, price });
     from = index;
   }
-  add(at + from, at + word.length, Infinity);
+  return parts;
+}
+
+/** Whether a glyph is made of one unit alone, and of no ligature. */
+function isOfOneUnit(word: string, index: number): boolean {
+  return /^[!-~\u00C0-\u024F]$/.test(word.charAt(index)) && !/^[fijl]$/.test(word.charAt(index));
 }
 
 /** What is between two items that follow each other. */
 function join(item: Draft, next: Draft, kinsoku: Kinsoku): void {
-  if (item.kind === 'letter' && next.kind === 'letter' && item.run === next.run) {
+  if (item.kind === 'letter' && next.kind === 'letter' && item.look === next.look) {
     if (!item.breaks) item.price = Infinity;
     return;
   }
@@ -199,7 +283,7 @@ function isHan(text: string): boolean {
 }
 
 function priceOf(item: Draft, next: Draft, kinsoku: Kinsoku): number {
-  if (next.isNote || (!item.breaks && !next.breaks)) return Infinity;
+  if (next.isNote || next.kind === 'space' || (!item.breaks && !next.breaks)) return Infinity;
   if (item.kind === 'space') return 0;
   const asHan = (each: Draft) => ({ kind: each.kind === 'thing' ? ('han' as const) : each.kind, text: each.text });
   return mayPart(asHan(item), asHan(next), kinsoku) ? 0 : Infinity;

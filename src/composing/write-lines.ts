@@ -22,9 +22,11 @@ export function writeLines({ items }: Paragraph, lines: readonly Line[]): Edit[]
       edits.push({ at: to, text: '</span>' });
     }
     const last = items[line.to - 1];
+    if (line.to === items.length || last === undefined) continue;
+    // A space at the end would have its part in the justification of the line; at the beginning of the next it is none.
+    const at = last.kind === 'space' ? last.from : last.to;
     // A line that is left short is no full one to the browser either.
-    if (line.to < items.length && last !== undefined)
-      edits.push({ at: last.to, text: line.isFull ? '<wbr/>' : '<br/>' });
+    edits.push({ at, text: line.isFull ? '<wbr/>' : '<br/>' });
   }
   return edits;
 }
@@ -69,12 +71,16 @@ function isSqueezedSo(
   return true;
 }
 
-export function edited(source: string, edits: readonly Edit[]): string {
+/** A part of the source with its edits. */
+export function edited(
+  source: string,
+  { from, to, edits }: { readonly from: number; readonly to: number; readonly edits: readonly Edit[] },
+): string {
   const parts: string[] = [];
-  let done = 0;
+  let done = from;
   for (const { at, text } of edits) {
     parts.push(source.slice(done, at), text);
     done = at;
   }
-  return `${parts.join('')}${source.slice(done)}`;
+  return `${parts.join('')}${source.slice(done, to)}`;
 }

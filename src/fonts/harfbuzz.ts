@@ -12,6 +12,15 @@ export interface ShapedGlyph {
   readonly advance: number;
   readonly xOffset: number;
   readonly yOffset: number;
+  /** Of the first unit of the text that it is made of. */
+  readonly unit: number;
+}
+
+/** What a text stands in: marks and figures are of the script before them. */
+export interface Setting {
+  /** `zh-Hans` */
+  readonly language: string;
+  readonly script: 'han' | 'western';
 }
 
 /** Sets a line. */
@@ -19,8 +28,8 @@ export interface Shaper {
   readonly unitsPerEm: number;
   /** Every code point the font maps to a glyph. */
   readonly characters: ReadonlySet<number>;
-  /** With a language (`zh-Hans`): as Han text of it. */
-  shape(text: string, language?: string): readonly ShapedGlyph[];
+  /** Without a setting: as the text itself says. */
+  shape(text: string, setting?: Setting): readonly ShapedGlyph[];
   /** Advance of a glyph in font units. */
   advance(glyph: number): number;
 }
@@ -48,13 +57,14 @@ async function open(bytes: Uint8Array): Promise<OpenFont> {
   const engine = await load();
   const face = new engine.Face(new engine.Blob(bytes));
   const font = new engine.Font(face);
-  const set: SetLine = (text, language) => {
+  const set: SetLine = (text, setting) => {
     const buffer = new engine.Buffer();
     buffer.addText(text);
     buffer.guessSegmentProperties();
-    if (language !== undefined) {
-      buffer.setScript('Hani');
-      buffer.setLanguage(language);
+    if (setting !== undefined) {
+      if (setting.script === 'han') buffer.setScript('Hani');
+      else if (!/\p{L}/u.test(text)) buffer.setScript('Latn');
+      buffer.setLanguage(setting.language);
     }
     engine.shape(font, buffer);
     return buffer;
@@ -65,9 +75,9 @@ async function open(bytes: Uint8Array): Promise<OpenFont> {
     get characters() {
       return (characters ??= new Set(face.collectUnicodes()));
     },
-    shape: (text, language) => shapeText(set(text, language)),
+    shape: (text, setting) => shapeText(set(text, setting)),
     glyphsOf: (text, language) =>
-      set(text, language)
+      set(text, { language, script: 'han' })
         .getGlyphInfos()
         .map(({ codepoint }) => codepoint),
     advance: (glyph) => font.glyphHAdvance(glyph),
@@ -75,15 +85,15 @@ async function open(bytes: Uint8Array): Promise<OpenFont> {
   };
 }
 
-/** With a language: as Han text of it. */
-type SetLine = (text: string, language?: string) => HarfBuzz.Buffer;
+type SetLine = (text: string, setting?: Setting) => HarfBuzz.Buffer;
 
 function shapeText(buffer: HarfBuzz.Buffer): ShapedGlyph[] {
   const positions = buffer.getGlyphPositions();
   return buffer
     .getGlyphInfos()
-    .map(({ codepoint }, index) => ({
+    .map(({ codepoint, cluster }, index) => ({
       glyph: codepoint,
+      unit: cluster,
       advance: positions[index]?.xAdvance ?? 0,
       xOffset: positions[index]?.xOffset ?? 0,
       yOffset: positions[index]?.yOffset ?? 0,

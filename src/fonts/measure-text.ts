@@ -2,10 +2,13 @@
 
 import type { BookFont } from './book-font.ts';
 import { isInMarks } from './font-face-rules.ts';
-import { openFont, type OpenFont } from './harfbuzz.ts';
+import { openFont, type OpenFont, type Setting } from './harfbuzz.ts';
 
-/** Advance of a text that is shaped as a whole, in ems. */
-export type MeasureText = (text: string) => number;
+/**
+ * Advances of a text that is shaped as a whole, in ems: of each of its units (UTF-16), where a glyph that several make
+ * is the first one's.
+ */
+export type MeasureText = (text: string, script: Setting['script']) => readonly number[];
 
 /** For a list of families and a weight, as a computed style has them. */
 export type TextMeasures = (families: readonly string[], weight: number) => MeasureText;
@@ -51,36 +54,36 @@ function facesFor(names: readonly string[], weight: number, families: ReadonlyMa
 }
 
 function measureIn(faces: readonly Face[], language: string): MeasureText {
-  const known = new Map<string, number>();
+  const known = { han: new Map<string, readonly number[]>(), western: new Map<string, readonly number[]>() };
   const faceOf = (character: string): Face | undefined => faces.find(({ has }) => has(character.codePointAt(0) ?? 0));
-  const shape = (text: string, face: Face | undefined): number =>
-    face === undefined ? [...text].length : advanceIn(face, text, language);
-  const measure = (text: string): number => {
-    let sum = 0;
+  const measure = (text: string, setting: Setting): number[] => {
+    const advances: number[] = [];
     let run = '';
-    let faceOfRun: Face | undefined;
+    let face: Face | undefined;
     for (const character of text) {
-      const face = setsNothing.test(character) ? faceOfRun : faceOf(character);
-      if (run !== '' && face !== faceOfRun) {
-        sum += shape(run, faceOfRun);
+      const next = setsNothing.test(character) ? face : faceOf(character);
+      if (run !== '' && next !== face) {
+        advances.push(...advancesIn(face, run, setting));
         run = '';
       }
-      faceOfRun = face;
+      face = next;
       run += character;
     }
-    return sum + (run === '' ? 0 : shape(run, faceOfRun));
+    return [...advances, ...advancesIn(face, run, setting)];
   };
-  return (text) => {
-    let width = known.get(text);
-    if (width === undefined) known.set(text, (width = measure(text)));
-    return width;
+  return (text, script) => {
+    const advances = known[script].get(text) ?? measure(text, { language, script });
+    known[script].set(text, advances);
+    return advances;
   };
 }
 
-function advanceIn({ font }: Face, text: string, language: string): number {
-  // Dashes and dots belong to the Han text that they stand in.
-  const glyphs = /[\p{L}\p{N}]/u.test(text) ? font.shape(text) : font.shape(text, language);
-  return glyphs.reduce((sum, { advance }) => sum + advance, 0) / font.unitsPerEm;
+function advancesIn(face: Face | undefined, text: string, setting: Setting): number[] {
+  const advances = new Array<number>(text.length).fill(0);
+  if (face === undefined) return advances.fill(1);
+  for (const { unit, advance } of face.font.shape(text, setting))
+    advances[unit] = (advances[unit] ?? 0) + advance / face.font.unitsPerEm;
+  return advances;
 }
 
 /** Joiners and marks that are set with the character before them. */

@@ -13,7 +13,6 @@ import type { Templates } from '../../pages/templates.ts';
 import type { Page } from '../../pages/views.ts';
 import { wordsFor } from '../../pages/words.ts';
 import type { Theme } from '../../theme/theme.ts';
-import { divideAddresses } from './addresses.ts';
 import type { Served, ServedFile } from '../chrome/browser.ts';
 import type { Extras } from './extras.ts';
 import { insideHref } from './inside-links.ts';
@@ -48,9 +47,9 @@ export function chapterOptions(book: Book, manner: Manner, sheet?: Sheet): Chapt
 }
 
 export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, language: string): Page {
-  const page =
-    item.kind === 'chapter' ? chapter(item, templates, options, language) : part(item, templates, options, language);
-  return { ...page, body: divideAddresses(page.body) };
+  return item.kind === 'chapter'
+    ? chapter(item, templates, options, language)
+    : part(item, templates, options, language);
 }
 
 function imageName(book: Book): (source: string) => string {

@@ -21,6 +21,7 @@ interface Row {
 interface Painted {
   readonly left: number;
   readonly right: number;
+  readonly isWhole: boolean;
   /** Characters; absent for a glyph that is none's own. */
   readonly first: string | undefined;
   readonly last: string | undefined;
@@ -30,11 +31,11 @@ interface Painted {
 export class Rows {
   private readonly sheets = new Map<number, Row[]>();
 
-  add(sheet: number, { y, left, right, first, last }: PaintedText, { texts }: OwnFont): void {
+  add(sheet: number, { y, left, right, isWhole, first, last }: PaintedText, { texts }: OwnFont): void {
     const rows = this.sheets.get(sheet) ?? [];
     this.sheets.set(sheet, rows);
     const row = rows.findLast((each) => Math.abs(each.y - y) < 0.1);
-    const painted = { left, right, first: texts.get(first), last: texts.get(last) };
+    const painted = { left, right, isWhole, first: texts.get(first), last: texts.get(last) };
     if (row === undefined) rows.push({ y, texts: [painted] });
     else row.texts.push(painted);
   }
@@ -63,7 +64,8 @@ function isOn({ texts }: Row, { text, left, right }: NonNullable<PressPage['line
   const [first, last] = [characterAt(text, 0), characterAt(text, -1)];
   return (
     (left === undefined || texts.some((each) => isNear(each.left, left) && isSame(each.first, first))) &&
-    (right === undefined || texts.some((each) => isNear(each.right, right) && isSame(each.last, last)))
+    (right === undefined ||
+      texts.some((each) => !each.isWhole || (isNear(each.right, right) && isSame(each.last, last))))
   );
 }
 

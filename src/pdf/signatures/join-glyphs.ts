@@ -26,6 +26,8 @@ export interface PaintedText {
   /** Where its first glyph begins, and where its last one ends. */
   readonly left: number;
   readonly right: number;
+  /** False for a text of which no more than its beginning is known. */
+  readonly isWhole: boolean;
   readonly first: number;
   readonly last: number;
 }
@@ -54,11 +56,12 @@ export function joinGlyphs(
   while (tokens.next()) {
     const { operator, start } = tokens;
     if (operator === BDC || operator === BMC || operator === EMC) continue;
-    if (operator !== BT || !line.read(tokens, advancesOf)) {
+    const isLine = operator === BT && line.read(tokens, advancesOf);
+    if (operator === BT && line.from > 0) onText(line.painted(isLine));
+    if (!isLine) {
       space(start, 0);
       continue;
     }
-    onText(line.painted());
     if (line.count < 2) continue;
     space(line.from, line.spacing());
     out.bytes(content, copied, line.from);
@@ -94,6 +97,7 @@ class Line {
    */
   read(tokens: ContentTokens, advancesOf: (font: string) => Advances | undefined): boolean {
     this.count = 0;
+    this.from = 0;
     if (!tokens.next() || tokens.operator !== Tf) return false;
     this.font = tokens.name(0);
     const advances = advancesOf(this.font);
@@ -192,11 +196,20 @@ class Line {
     return rounded(sum / voters, 10_000);
   }
 
-  painted(): PaintedText {
-    const [first = 0, last = 0] = [this.glyphs[0], this.glyphs[this.count - 1]];
+  painted(isWhole: boolean): PaintedText {
+    // No glyph is the 0th.
+    const [first, last] = this.count === 0 ? [0, 0] : [this.glyphs[0] ?? 0, this.glyphs[this.count - 1] ?? 0];
     const end = (this.places[this.count - 1] ?? 0) + this.advance(last);
     const { font, x, y, scale } = this;
-    return { font, y, left: x + (this.places[0] ?? 0) * scale, right: x + end * scale, first, last };
+    return {
+      font,
+      y,
+      left: x + (this.count === 0 ? 0 : (this.places[0] ?? 0)) * scale,
+      right: x + end * scale,
+      isWhole,
+      first,
+      last,
+    };
   }
 
   private spaceAfter(index: number): number {

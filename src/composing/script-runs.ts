@@ -1,0 +1,40 @@
+/**
+ * Of which script a mark or a figure is: that of the text before it, but for the marks that Han text alone has, and for
+ * a bracket that closes, which is of the script of the one that opens (Unicode Standard Annex 24). A browser shapes text
+ * script by script, and marks that meet where one ends are not squeezed by it.
+ */
+
+import type { MarkClass } from './marks.ts';
+
+export type Script = 'han' | 'western';
+
+const hanLetter =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3001-\u301F]/u;
+const strong =
+  /(?<han>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3001-\u301F])|\p{L}/u;
+const opens = '（［｛([{';
+const closes = '）］｝)]}';
+
+/** Reads a paragraph character by character, or word by word. */
+export class Scripts {
+  script: Script;
+  private readonly open: { readonly closes: string; readonly script: Script }[] = [];
+
+  /** What stands before the first letter is of its script. */
+  constructor(text: string) {
+    const first = strong.exec(text);
+    this.script = first !== null && first.groups?.['han'] === undefined ? 'western' : 'han';
+  }
+
+  next(kind: MarkClass, text: string): Script {
+    if (hanLetter.test(text)) this.script = 'han';
+    else if (kind === 'letter' && /\p{L}/u.test(text)) this.script = 'western';
+    else if (kind === 'close') {
+      const at = this.open.findLastIndex((each) => each.closes === text);
+      if (at >= 0) this.script = this.open.splice(at)[0]?.script ?? this.script;
+    }
+    const bracket = kind === 'open' ? opens.indexOf(text) : -1;
+    if (bracket >= 0) this.open.push({ closes: closes[bracket] ?? '', script: this.script });
+    return this.script;
+  }
+}
