@@ -13,7 +13,7 @@ export type LineEnds = 'half' | 'full';
 /** Ems by which a gap grows, at which a line costs one. A line that lacks half a cell of 28 is stretched by so much. */
 const unit = 0.0185;
 
-/** What it costs to set a mark on half a cell: brackets first, then commas, then stops, which part sentences (3.6.2). */
+/** What it costs to set a mark on half a cell: brackets first, then commas, then stops, which part sentences. */
 const pushPrices = { open: 1.6, close: 1.6, comma: 1.9, stop: 4 } as const;
 
 /** Of two lines beside each other that are not alike, for each unit between them. */
@@ -34,13 +34,12 @@ const tooWide = 1e7;
 const colours = 3;
 
 export function breakLines(paragraph: Paragraph, ends: LineEnds): Line[] {
-  const sums = sumsOf(paragraph.items, ends);
-  const ways = findWays(paragraph, sums);
-  return traceBack(paragraph, sums, ways);
+  const sums = sumsOf(paragraph, ends);
+  return traceBack(sums, findWays(sums));
 }
 
 /** What all items before an index have together; and what a line loses at each of them where it begins or ends. */
-interface Sums {
+interface Sums extends Paragraph {
   readonly width: Float64Array;
   readonly elastic: Int32Array;
   /** Marks whose half may be taken, by their price. */
@@ -52,10 +51,10 @@ interface Sums {
   /** Indices at which a line may begin, and the price of it. */
   readonly breaks: Int32Array;
   readonly prices: Float64Array;
-  readonly ends: LineEnds;
 }
 
-function sumsOf(items: readonly Item[], ends: LineEnds): Sums {
+function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
+  const { items } = paragraph;
   const count = items.length;
   const width = new Float64Array(count + 1);
   const elastic = new Int32Array(count + 1);
@@ -84,6 +83,7 @@ function sumsOf(items: readonly Item[], ends: LineEnds): Sums {
     }
   }
   return {
+    ...paragraph,
     width,
     elastic,
     pushable,
@@ -92,7 +92,6 @@ function sumsOf(items: readonly Item[], ends: LineEnds): Sums {
     cells,
     breaks: breaks.subarray(0, legal),
     prices: prices.subarray(0, legal),
-    ends,
   };
 }
 
@@ -122,11 +121,11 @@ interface Measured {
   elastic: number;
 }
 
-function measure({ items }: Paragraph, sums: Sums, a: number, b: number, into: Measured): void {
+function measure(sums: Sums, a: number, b: number, into: Measured): void {
+  const { items } = sums;
   const last = items[b - 1];
   into.width =
     (sums.width[b] ?? 0) - (sums.width[a] ?? 0) - (last?.gap ?? 0) - (sums.atStart[a] ?? 0) - (sums.atEnd[b - 1] ?? 0);
-  // A mark that is narrow for the sake of the next one is so at the end of a line too, and only once.
   into.elastic = (sums.elastic[b - 1] ?? 0) - (sums.elastic[a] ?? 0);
   if (last?.kind === 'space') {
     into.width -= items[b - 2]?.gap ?? 0;
@@ -156,7 +155,7 @@ interface Judged {
   isFull: boolean;
 }
 
-function findWays(paragraph: Paragraph, sums: Sums): Ways {
+function findWays(sums: Sums): Ways {
   const { breaks, prices } = sums;
   const places = breaks.length + 1;
   const ways: Ways = {
@@ -171,7 +170,7 @@ function findWays(paragraph: Paragraph, sums: Sums): Ways {
   for (let place = 0; place < places - 1; place += 1) {
     if (!isReached(ways, place)) continue;
     const a = place === 0 ? 0 : (breaks[place - 1] ?? 0);
-    const room = paragraph.measure - (place === 0 ? paragraph.indent : 0);
+    const room = sums.measure - (place === 0 ? sums.indent : 0);
     nearest = Math.max(nearest, place);
     // What is far too short for a line is not looked at, but for the last line of the paragraph.
     while (nearest < places - 2 && (sums.width[breaks[nearest + 1] ?? 0] ?? 0) - (sums.width[a] ?? 0) < room * 0.85)
@@ -179,31 +178,27 @@ function findWays(paragraph: Paragraph, sums: Sums): Ways {
     let fitting = -1;
     for (let next = nearest; next < places - 1; next += 1) {
       const b = breaks[next] ?? 0;
-      measure(paragraph, sums, a, b, measured);
-      if (!judge(paragraph, sums, { a, b, room }, measured, judged)) {
+      measure(sums, a, b, measured);
+      if (!judge(sums, { a, b, room }, measured, judged)) {
         if (measured.width > room + 4) break;
         continue;
       }
       fitting = next;
-      take(ways, place, next + 1, judged, prices[next] ?? 0);
+      judged.cost += (prices[next] ?? 0) / 100;
+      take(ways, place, next + 1, judged);
     }
     if (fitting < 0) {
       // Nothing as long as a line fits: the longest that does, or the first that there is.
       let next = nearest;
-      while (next > place && !fits(paragraph, sums, a, breaks[next] ?? 0, room, measured)) next -= 1;
-      measure(paragraph, sums, a, breaks[next] ?? 0, measured);
+      measure(sums, a, breaks[next] ?? 0, measured);
+      while (next > place && measured.width > room + 0.001) measure(sums, a, breaks[(next -= 1)] ?? 0, measured);
       const rest = room - measured.width;
       judged.stretch = 0;
-      judged.cost = rest < -0.01 ? tooWide : leftShort + rest * rest;
-      take(ways, place, next + 1, judged, prices[next] ?? 0);
+      judged.cost = (rest < -0.01 ? tooWide : leftShort + rest * rest) + (prices[next] ?? 0) / 100;
+      take(ways, place, next + 1, judged);
     }
   }
   return ways;
-}
-
-function fits(paragraph: Paragraph, sums: Sums, a: number, b: number, room: number, measured: Measured): boolean {
-  measure(paragraph, sums, a, b, measured);
-  return measured.width <= room + 0.001;
 }
 
 function isReached({ cost }: Ways, place: number): boolean {
@@ -212,14 +207,14 @@ function isReached({ cost }: Ways, place: number): boolean {
 }
 
 /** Ways to `place` go on to `next`. */
-function take({ cost, from, stretch }: Ways, place: number, next: number, judged: Judged, price: number): void {
+function take({ cost, from, stretch }: Ways, place: number, next: number, judged: Judged): void {
   const colour = judged.stretch < unit / 2 ? 0 : judged.stretch < unit * 1.75 ? 1 : 2;
   const to = next * colours + colour;
   for (let before = place * colours; before < (place + 1) * colours; before += 1) {
     const so = cost[before] ?? Infinity;
     if (so === Infinity) continue;
     const difference = place === 0 ? 0 : (judged.stretch - (stretch[before] ?? 0)) / unit;
-    const sum = so + judged.cost + price / 100 + difference * difference * unlike;
+    const sum = so + judged.cost + difference * difference * unlike;
     if (sum >= (cost[to] ?? Infinity)) continue;
     cost[to] = sum;
     from[to] = before;
@@ -234,13 +229,8 @@ interface Span {
 }
 
 /** Says whether the line can be set at all. */
-function judge(
-  { items }: Paragraph,
-  sums: Sums,
-  { a, b, room }: Span,
-  { width, elastic }: Measured,
-  into: Judged,
-): boolean {
+function judge(sums: Sums, { a, b, room }: Span, { width, elastic }: Measured, into: Judged): boolean {
+  const { items } = sums;
   const rest = room - width;
   const isLast = b === items.length;
   into.pushes = 0;
@@ -276,7 +266,7 @@ function judge(
   return true;
 }
 
-function traceBack(paragraph: Paragraph, sums: Sums, { cost, from }: Ways): Line[] {
+function traceBack(sums: Sums, { cost, from }: Ways): Line[] {
   const { breaks } = sums;
   const lines: Line[] = [];
   let best = breaks.length * colours;
@@ -287,19 +277,19 @@ function traceBack(paragraph: Paragraph, sums: Sums, { cost, from }: Ways): Line
     const [place, before] = [Math.floor(best / colours), from[best] ?? 0];
     const start = Math.floor(before / colours);
     const a = start === 0 ? 0 : (breaks[start - 1] ?? 0);
-    lines.push(lineOf(paragraph, sums, a, breaks[place - 1] ?? 0));
+    lines.push(lineOf(sums, a, breaks[place - 1] ?? 0));
     best = before;
   }
   return lines.reverse();
 }
 
-function lineOf(paragraph: Paragraph, sums: Sums, a: number, b: number): Line {
-  const { items } = paragraph;
+function lineOf(sums: Sums, a: number, b: number): Line {
+  const { items } = sums;
   const measured: Measured = { width: 0, elastic: 0 };
   const judged: Judged = { cost: 0, stretch: 0, pushes: 0, isFull: true };
-  const room = paragraph.measure - (a === 0 ? paragraph.indent : 0);
-  measure(paragraph, sums, a, b, measured);
-  const isSet = judge(paragraph, sums, { a, b, room }, measured, judged);
+  const room = sums.measure - (a === 0 ? sums.indent : 0);
+  measure(sums, a, b, measured);
+  const isSet = judge(sums, { a, b, room }, measured, judged);
   const isLast = b === items.length;
   // The mark at the end of a last line keeps its cell where there is room for it.
   const end = sums.atEnd[b - 1] ?? 0;
@@ -312,7 +302,7 @@ function lineOf(paragraph: Paragraph, sums: Sums, a: number, b: number): Line {
     const narrows = items[index]?.narrows;
     if (narrows !== undefined) halved.add(narrows === 'this' ? index : index + 1);
   }
-  if (isSet) for (const index of pushed(paragraph, { a, b, count: judged.pushes })) halved.add(index);
+  if (isSet) for (const index of pushed(sums, { a, b, count: judged.pushes })) halved.add(index);
   return {
     from: a,
     to: b,

@@ -24,6 +24,8 @@ export interface ComposedLine {
   /** Where the first character begins, and where the last one ends; absent where there is a thing. */
   readonly left?: number;
   readonly right?: number;
+  /** Whether it goes from edge to edge. */
+  readonly isFull: boolean;
 }
 
 export interface Composed {
@@ -159,6 +161,7 @@ function asPrinted({ items, indent, left, size }: Part, line: Line): ComposedLin
   const begin = left + (from === 0 ? indent * size : 0);
   return {
     text: shown.flatMap((item) => (isOnLine(item) && item.kind !== 'space' ? item.text : [])).join(''),
+    isFull: line.isFull,
     // The blank half of what opens lies before the line, that of what closes behind it.
     ...(isOnLine(first) && {
       left: begin + (first.lead - (first.kind === 'open' && halved.includes(from) ? first.half : 0)) * size,

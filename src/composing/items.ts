@@ -13,7 +13,7 @@ export interface Item {
   readonly trail: number;
   /** What it lacks where its blank half is taken away; 0 for what has none. */
   readonly half: number;
-  /** Between it and the next one while both stand in one line: a gap beside Western text, or less for marks that meet. */
+  /** Between it and the next one in its line: a gap beside Western text, less than none for marks that meet. */
   readonly gap: number;
   /** Which of the two that meet is set on half a cell. */
   readonly narrows?: 'this' | 'next';

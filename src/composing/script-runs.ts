@@ -1,7 +1,7 @@
 /**
  * Of which script a mark or a figure is: that of the text before it, but for the marks that Han text alone has, and for
- * a bracket that closes, which is of the script of the one that opens (Unicode Standard Annex 24). A browser shapes text
- * script by script, and marks that meet where one ends are not squeezed by it.
+ * a bracket that closes, which is of the script of the one that opens (Unicode Standard Annex 24). A browser shapes
+ * text script by script, and marks that meet where one ends are not squeezed by it.
  */
 
 import type { MarkClass } from './marks.ts';

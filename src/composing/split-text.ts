@@ -57,7 +57,7 @@ type Draft = { -readonly [key in keyof Item]: Item[key] } & {
 /** Ems of the smaller type that stand between Han and Western text, as the press sets them (3.2). */
 const beside = 0.125;
 
-/** A word of Western text goes over the line whole, unless it is longer than so many ems: then it is divided anywhere. */
+/** A word of Western text goes over the line whole, unless it is longer than so many ems: then it is divided. */
 const longWord = 8;
 const anywhere = 1e6;
 

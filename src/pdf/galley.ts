@@ -4,10 +4,11 @@
  */
 
 import { charactersIn } from '../book/text.ts';
-import type { Noted } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { BookFont } from '../fonts/book-font.ts';
 import { cutFont, type BoundFont } from '../fonts/press-font.ts';
 import { subset } from '../fonts/subset.ts';
+import { newNotebook } from '../host/notebook.ts';
 import type { Page } from '../pages/views.ts';
 import { bind } from './binding/binding.ts';
 import { furnitureFaces } from './binding/lines.ts';
@@ -16,7 +17,9 @@ import { paginate } from './pagination/pagination.ts';
 import type { Press } from './press/press.ts';
 import { mannerOf } from './sheets/purposes.ts';
 import { headsOf, runsOf } from './pagination/runs.ts';
-import type { Setting } from './sheets/setting.ts';
+import { composeBody } from './measuring/compose-body.ts';
+import { servedOf, shellOf, type Setting } from './sheets/setting.ts';
+import { printedMeasure } from './sheets/sheet-css.ts';
 import { foldSignatures } from './sheets/signature.ts';
 
 export interface Galley {
@@ -36,7 +39,22 @@ export interface GalleyInput extends Setting {
  * before is not known.
  */
 export async function printGalley(press: Press, page: Page, input: GalleyInput): Promise<Noted<Galley | undefined>> {
-  const signatures = foldSignatures([page], new Set());
+  const composed = await composeBody([page], {
+    shell: shellOf(input, input.fonts),
+    served: servedOf(input.book, input.fonts),
+    version: input.browser,
+    fonts: input.fonts,
+    language: input.book.meta.language,
+    measure: printedMeasure(input.edition.sheet),
+    layOut: press.layOut,
+    notebook: newNotebook(),
+  });
+  if ('problem' in composed)
+    return {
+      value: undefined,
+      diagnostics: [diagnose('signature-prints', { chapter: page.title, problem: composed.problem })],
+    };
+  const signatures = foldSignatures(composed, new Set());
   const { signatures: printed, diagnostics } = await press.print(signatures);
   const [read] = printed;
   if (read === undefined) return { value: undefined, diagnostics };

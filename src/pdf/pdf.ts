@@ -6,7 +6,7 @@
 
 import { itemsOf, outlineOf, type Book } from '../book/model.ts';
 import { hanOf } from '../book/text.ts';
-import { hasErrors, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { diagnose, hasErrors, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { pressFonts } from '../fonts/faces.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
 import type { Shelf } from '../host/kept.ts';
@@ -158,6 +158,7 @@ async function printAndBind(
     notebook: input.notebook,
     shelf: input.shelf,
   });
+  if ('problem' in composed) return { value: undefined, diagnostics: [sayFailed(body, composed)] };
   const bodySignatures = foldSignatures(composed, new Set([...linkTargets(book, composed), ...marksOf(extras)]));
   progress(0, bodySignatures.length);
   const printedBody = await press.print(bodySignatures, {
@@ -240,6 +241,10 @@ async function printAndBind(
     },
     diagnostics,
   };
+}
+
+function sayFailed([first]: readonly BodyPage[], { problem }: { readonly problem: string }): Diagnostic {
+  return diagnose('signature-prints', { chapter: first?.title ?? '', problem });
 }
 
 /** Only what goes to press is set in ink. */

@@ -85,7 +85,8 @@ test('when it dies again and again, the build stops with the chapter’s name', 
     close: async () => undefined,
     openTab: async () => {
       tabs += 1;
-      return { print: () => Promise.reject(new Error('Target closed')), close: async () => undefined };
+      const fail = () => Promise.reject(new Error('Target closed'));
+      return { print: fail, layOut: fail, close: async () => undefined };
     },
   };
   const press = openPress(dying, { shell: '', served: new Map(), tagged: false, tabs: 1, ownFonts: new Map() });

@@ -301,6 +301,7 @@ describe('the press', () => {
       ...chrome,
       openTab: async () => ({
         print: () => Promise.reject(new Error('Target closed')),
+        layOut: () => Promise.reject(new Error('Target closed')),
         close: () => Promise.reject(new Error('Target closed')),
       }),
     });

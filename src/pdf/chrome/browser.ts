@@ -47,7 +47,7 @@ export interface Tab {
    * it may: it is then of no use any more.
    */
   print(body: string, options: PrintOptions): Promise<PrintedBody>;
-  /** Lays a body out as for print, and says what became of its elements, with the computed styles that are asked for. */
+  /** Lays a body out as for print, and says what became of its elements, with the computed styles asked for. */
   layOut(body: string, styles: readonly string[]): Promise<Layout>;
   close(): Promise<void>;
 }

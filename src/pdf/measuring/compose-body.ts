@@ -13,7 +13,7 @@ import type { Notebook } from '../../host/notebook.ts';
 import type { Served } from '../chrome/browser.ts';
 import { factsOf, type BodyPage, type PressPage } from '../sheets/body-pages.ts';
 import { askedOf, askedOfAll, type Asked } from './asked.ts';
-import { measureStyles, type LayOut } from './measure-styles.ts';
+import { measureStyles, type Failed, type LayOut } from './measure-styles.ts';
 
 export interface ComposeInput {
   /** The document around every signature: fonts and styles. */
@@ -36,13 +36,14 @@ interface Written {
   readonly body: string;
 }
 
-export async function composeBody(pages: readonly PressPage[], input: ComposeInput): Promise<BodyPage[]> {
+export async function composeBody(pages: readonly PressPage[], input: ComposeInput): Promise<BodyPage[] | Failed> {
   const { notebook, fonts, language } = input;
   const written = pages.map((page) => identified<Written>(page, ['page', factsOf(page).hash]));
   const asked = written.map((page) =>
     kept({ notebook, name: 'what a page asks of its style', inputs: page, make: askedOf }),
   );
   const styles = await stylesOf(askedOfAll(asked), input);
+  if ('problem' in styles) return styles;
   const measures = await measuresOf(fonts, language);
   const faces = digestOf([fonts.map(({ id, identity, bytes }) => [id, identity ?? digestOf(bytes)]), language]);
   return pages.map((page, index) => {
@@ -87,7 +88,7 @@ const composed = new WeakMap<ToCompose, Composed>();
 async function stylesOf(
   asked: Asked,
   { shell, served, version, measure, layOut, shelf }: ComposeInput,
-): Promise<Styles> {
+): Promise<Styles | Failed> {
   const pictures = Object.values(asked.things).flatMap(({ html }) => / src="([^"]+)"/.exec(html)?.[1] ?? []);
   const inputs = {
     asked,
@@ -104,7 +105,7 @@ async function stylesOf(
   const known = await keptBefore(recipe);
   if (known !== undefined) return known.value;
   const styles = await measureStyles(asked, measure, layOut);
-  await keep(recipe, styles);
+  if (!('problem' in styles)) await keep(recipe, styles);
   return styles;
 }
 

@@ -42,11 +42,16 @@ type Style = Readonly<Record<(typeof properties)[number], string>>;
 /** Long enough to fill any line: a block may be as wide as its text. */
 const line = '国'.repeat(120);
 
+/** Why Chrome did not. */
+export interface Failed {
+  readonly problem: string;
+}
+
 /** Lays out a body as for print. */
-export type LayOut = (body: string, styles: readonly string[]) => Promise<Layout>;
+export type LayOut = (body: string, styles: readonly string[]) => Promise<Layout | Failed>;
 
 /** `measure` is how long the lines of a page are, in points. */
-export async function measureStyles(asked: Asked, measure: number, layOut: LayOut): Promise<Styles> {
+export async function measureStyles(asked: Asked, measure: number, layOut: LayOut): Promise<Styles | Failed> {
   const samples: string[] = [];
   const sample = (before: string, content: string, behind: string): void =>
     void samples.push(`<div class="sheet-run" style="width:${measure}pt">${before}${content}${behind}</div>`);
@@ -58,7 +63,9 @@ export async function measureStyles(asked: Asked, measure: number, layOut: LayOu
   for (const [index, [, { before, behind }]] of types.entries()) sample(mark(before, `type-${index}`), '国', behind);
   for (const [index, [, { before, html, behind }]] of things.entries())
     sample(before, html.replace(/^<[\w:-]+/, `$& data-sample="thing-${index}"`), behind);
-  const found = readSamples(await layOut(samples.join(''), properties));
+  const laid = await layOut(samples.join(''), properties);
+  if ('problem' in laid) return laid;
+  const found = readSamples(laid);
   const of = <T>(
     kind: string,
     keys: readonly (readonly [string, unknown])[],
@@ -66,8 +73,8 @@ export async function measureStyles(asked: Asked, measure: number, layOut: LayOu
   ) =>
     Object.fromEntries(
       keys.flatMap(([key], index) => {
-        const laid = found.get(`${kind}-${index}`);
-        const style = laid && read(laid);
+        const sampled = found.get(`${kind}-${index}`);
+        const style = sampled && read(sampled);
         return style === undefined ? [] : [[key, style] as const];
       }),
     );

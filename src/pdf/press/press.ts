@@ -18,8 +18,8 @@ import type { Signature } from '../sheets/signature.ts';
 export interface Press {
   /** In the order given; a signature that is not what was sent, or an image that would not load, is an error. */
   print(signatures: readonly Signature[], watch?: Watch): Promise<Printed>;
-  /** What a body is like when it is laid out for print (browser.ts). Rejects where Chrome fails. */
-  layOut(body: string, styles: readonly string[]): Promise<Layout>;
+  /** What a body is like when it is laid out for print (browser.ts). */
+  layOut(body: string, styles: readonly string[]): Promise<Layout | Failed>;
   close(): Promise<void>;
 }
 
@@ -27,6 +27,11 @@ export interface Watch {
   readonly onPrinted?: (done: number) => void;
   /** Called once, as soon as Chrome works on all tabs that there is something for. */
   readonly onBusy?: () => void;
+}
+
+/** Why Chrome did not do a thing, however often it was asked. */
+export interface Failed {
+  readonly problem: string;
 }
 
 /** Without the signatures that could not be printed. */
@@ -135,19 +140,19 @@ interface Job {
 }
 
 interface Begun extends Job {
-  readonly made: Promise<PrintedBody | { readonly problem: string }>;
+  readonly made: Promise<PrintedBody | Failed>;
 }
 
 /** A place where one signature after the other is printed. */
 interface Desk {
   /** Opens its tab ahead of the first signature. */
   open(): void;
-  print(signature: Signature, onShown: () => void): Promise<PrintedBody | { readonly problem: string }>;
-  layOut(body: string, styles: readonly string[]): Promise<Layout>;
+  print(signature: Signature, onShown: () => void): Promise<PrintedBody | Failed>;
+  layOut(body: string, styles: readonly string[]): Promise<Layout | Failed>;
   close(): Promise<void>;
 }
 
-/** A signature whose tab crashes or hangs is printed again, so often in all. */
+/** What a tab that crashes or hangs was to do is done by another, so often in all. */
 const attempts = 3;
 
 /**
@@ -164,30 +169,34 @@ function openDesk(openTab: () => Promise<Tab>, tagged: boolean): Desk {
     tab.catch(() => undefined); // whoever prints hears of it
     return tab;
   };
+  const attempt = async <T>(work: (tab: Tab) => Promise<T>): Promise<T | Failed> => {
+    let problem = '';
+    for (let count = 1; count <= attempts; count += 1) {
+      const current = ahead();
+      try {
+        return await work(await current);
+      } catch (error) {
+        problem = error instanceof Error ? error.message : String(error);
+        // A tab that failed once is not to be trusted, nor waited for.
+        void closeQuietly(current);
+        tab = undefined;
+      }
+    }
+    return { problem };
+  };
   return {
     open: () => void ahead(),
+    layOut: (body, styles) => attempt((current) => current.layOut(body, styles)),
     print: async ({ html }, onShown) => {
-      let problem = '';
-      for (let attempt = 1; attempt <= attempts; attempt += 1) {
-        const current = ahead();
-        try {
-          const made = await (await current).print(html, { tagged, onShown });
-          printed += 1;
-          if (printed % signaturesOfTab === 0) {
-            void closeQuietly(current);
-            tab = undefined;
-          }
-          return made;
-        } catch (error) {
-          problem = error instanceof Error ? error.message : String(error);
-          // A tab that failed once is not to be trusted, nor waited for.
-          void closeQuietly(current);
-          tab = undefined;
-        }
+      const made = await attempt((current) => current.print(html, { tagged, onShown }));
+      if ('problem' in made) return made;
+      printed += 1;
+      if (printed % signaturesOfTab === 0) {
+        void closeQuietly(tab);
+        tab = undefined;
       }
-      return { problem };
+      return made;
     },
-    layOut: async (body, styles) => (await ahead()).layOut(body, styles),
     close: () => closeQuietly(tab),
   };
 }

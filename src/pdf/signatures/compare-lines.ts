@@ -9,8 +9,12 @@ import type { PressPage } from '../sheets/body-pages.ts';
 import type { PaintedText } from './join-glyphs.ts';
 import type { OwnFont } from './printed.ts';
 
-/** CSS pixels: .02 em of a text of 10 points. */
+/**
+ * CSS pixels: .02 em of a text of 10 points. Where a line ends that is not full depends on all that it is made of, each
+ * rounded: .05 em.
+ */
 const tolerance = 0.27;
+const toleranceOfEnd = 0.67;
 
 /** Texts on one baseline of one sheet. */
 interface Row {
@@ -60,17 +64,20 @@ export function compareLines({ title, lines = [], placeOf }: PressPage, rows: re
   return [];
 }
 
-function isOn({ texts }: Row, { text, left, right }: NonNullable<PressPage['lines']>[number]): boolean {
+function isOn({ texts }: Row, { text, left, right, isFull }: NonNullable<PressPage['lines']>[number]): boolean {
   const [first, last] = [characterAt(text, 0), characterAt(text, -1)];
   return (
-    (left === undefined || texts.some((each) => isNear(each.left, left) && isSame(each.first, first))) &&
+    (left === undefined || texts.some((each) => isNear(each.left, left, tolerance) && isSame(each.first, first))) &&
     (right === undefined ||
-      texts.some((each) => !each.isWhole || (isNear(each.right, right) && isSame(each.last, last))))
+      texts.some(
+        (each) =>
+          !each.isWhole || (isNear(each.right, right, isFull ? tolerance : toleranceOfEnd) && isSame(each.last, last)),
+      ))
   );
 }
 
-function isNear(one: number, other: number): boolean {
-  return Math.abs(one - other) <= tolerance;
+function isNear(one: number, other: number, by: number): boolean {
+  return Math.abs(one - other) <= by;
 }
 
 function characterAt(text: string, at: 0 | -1): string | undefined {

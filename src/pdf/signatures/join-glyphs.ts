@@ -34,7 +34,8 @@ export interface PaintedText {
 
 /**
  * Joins the lines that are set in a font whose advances are known: blocks of `BT`, `Tf`, `Tm`, strings with moves along
- * the line between them, `ET` (ISO 32000-1, 9.4). Everything else stays as it was, byte for byte. `onText` is told of each.
+ * the line between them, `ET` (ISO 32000-1, 9.4). Everything else stays as it was, byte for byte. `onText` is told of
+ * each text.
  */
 export function joinGlyphs(
   content: Buffer,
@@ -98,16 +99,26 @@ class Line {
   read(tokens: ContentTokens, advancesOf: (font: string) => Advances | undefined): boolean {
     this.count = 0;
     this.from = 0;
-    if (!tokens.next() || tokens.operator !== Tf) return false;
+    // Before a glyph that is no character's own Chrome says what it stands for: of such a text the place alone is read.
+    let isMarked = false;
+    const next = (): boolean => {
+      while (tokens.next()) {
+        if (tokens.operator !== BDC && tokens.operator !== BMC) return true;
+        isMarked = true;
+      }
+      return false;
+    };
+    if (!next() || tokens.operator !== Tf) return false;
     this.font = tokens.name(0);
     const advances = advancesOf(this.font);
     this.size = tokens.number(1);
-    if (advances === undefined || this.size <= 0 || !tokens.next() || tokens.operator !== Tm) return false;
+    if (advances === undefined || this.size <= 0 || !next() || tokens.operator !== Tm) return false;
     this.advances = advances;
     this.scale = tokens.number(0);
     this.x = tokens.number(4);
     this.y = tokens.number(5);
     this.from = tokens.end;
+    if (isMarked) return false;
     let place = 0;
     while (tokens.next()) {
       const { operator } = tokens;
