@@ -27,6 +27,9 @@ const leftShort = 200;
 const lonely = 1e5;
 const slight = 3;
 
+/** From this price on a word is divided anywhere. */
+const divided = 1e5;
+
 /** What is wider than a line stands there alone. */
 const tooWide = 1e7;
 
@@ -175,7 +178,7 @@ function findWays(sums: Sums): Ways {
     // What is far too short for a line is not looked at, but for the last line of the paragraph.
     while (nearest < places - 2 && (sums.width[breaks[nearest + 1] ?? 0] ?? 0) - (sums.width[a] ?? 0) < room * 0.85)
       nearest += 1;
-    let fitting = -1;
+    let fitting = false;
     for (let next = nearest; next < places - 1; next += 1) {
       const b = breaks[next] ?? 0;
       measure(sums, a, b, measured);
@@ -183,15 +186,16 @@ function findWays(sums: Sums): Ways {
         if (measured.width > room + 4) break;
         continue;
       }
-      fitting = next;
+      if ((prices[next] ?? 0) < divided) fitting = true;
       judged.cost += (prices[next] ?? 0) / 100;
       take(ways, place, next + 1, judged);
     }
-    if (fitting < 0) {
-      // Nothing as long as a line fits: the longest that does, or the first that there is.
+    if (!fitting) {
+      // Nothing as long as a line fits, but by dividing a word: the longest that does, or the first that there is.
       let next = nearest;
       measure(sums, a, breaks[next] ?? 0, measured);
-      while (next > place && measured.width > room + 0.001) measure(sums, a, breaks[(next -= 1)] ?? 0, measured);
+      while (next > place && (measured.width > room + 0.001 || (prices[next] ?? 0) >= divided))
+        measure(sums, a, breaks[(next -= 1)] ?? 0, measured);
       const rest = room - measured.width;
       judged.stretch = 0;
       judged.cost = (rest < -0.01 ? tooWide : leftShort + rest * rest) + (prices[next] ?? 0) / 100;

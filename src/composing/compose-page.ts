@@ -83,7 +83,8 @@ function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): 
     } else if (inline.kind === 'thing') {
       const thing = styles.things[thingKey(inline)];
       if (thing === undefined) return undefined;
-      pieces.push({ width: thing / size, from: inline.from, to: inline.to, before });
+      const breaks = styles.types[inline.of.key]?.breaks ?? true;
+      pieces.push({ width: thing / size, breaks, from: inline.from, to: inline.to, before });
       before = 0;
       look = undefined;
     } else {

@@ -3,7 +3,7 @@
 import type { Item } from './items.ts';
 import { classOf, hasBlankEnd, isElastic, isSpacedFromHan, mayPart, narrowedOf, type Kinsoku } from './marks.ts';
 import { Scripts, type Script } from './script-runs.ts';
-import { jointsOf } from './unbreakable.ts';
+import { isUnit, jointsOf } from './unbreakable.ts';
 
 /** Measures of a style of type. */
 export interface Type {
@@ -38,6 +38,8 @@ export type Piece =
 
 interface Thing {
   readonly width: number;
+  /** Whether lines may end beside it. */
+  readonly breaks: boolean;
   readonly from: number;
   readonly to: number;
   readonly before?: number;
@@ -70,12 +72,14 @@ export function itemsOf(pieces: readonly Piece[], kinsoku: Kinsoku): Item[] {
   }
   for (let index = 0; index + 1 < items.length; index += 1) {
     const [item, next] = [items[index], items[index + 1]];
-    if (item !== undefined && next !== undefined) join(item, next, kinsoku);
+    if (item === undefined || next === undefined) continue;
+    join(item, next, kinsoku);
+    if (item.kind === 'space' && isUnit(items[index - 1]?.text ?? '', next.text)) item.price = Infinity;
   }
   return items;
 }
 
-function thing({ width, from, to, before = 0, after = 0 }: Thing): Draft {
+function thing({ width, breaks, from, to, before = 0, after = 0 }: Thing): Draft {
   return {
     kind: 'thing',
     text: '',
@@ -94,7 +98,7 @@ function thing({ width, from, to, before = 0, after = 0 }: Thing): Draft {
     to,
     spaces: false,
     squeezes: false,
-    breaks: true,
+    breaks,
     isNote: false,
   };
 }

@@ -1,4 +1,7 @@
-/** Inside of Western words: where a long one, a path or an address may go over the line, and at what price. */
+/**
+ * Western words: where a long one, a path or an address may go over the line, and at what price; figures that stay with
+ * their unit (CLREQ 3.1.4).
+ */
 
 /** Behind a slash, `=`, `&`, `::`; before a dot, hyphen, `?`, `#`, `_` and `%` (as addresses are divided in print). */
 const joint =
@@ -27,4 +30,12 @@ export function jointsOf(word: string): Map<number, number> {
     if (/\d[.,%:-]?$/.test(word.slice(0, index)) && /^[.,%:-]?\d/.test(word.slice(index))) joints.delete(index);
   if (word.length > 8) add(hump, humpPrice);
   return joints;
+}
+
+const unit =
+  /^(?:[kcm\u03bcn]?m|km\/h|[km\u03bc]?g|t|[m\u03bcn]?s|min|h|[kMGT]?Hz|[KkMGT]?i?[Bb](?:ps|\/s)?|[kM]?[VWA]|mA?h|pt|px|em|dpi|°C|[℃%‰])$/;
+
+/** Whether a space between the two parts a figure from its unit: `3 km`. */
+export function isUnit(before: string, after: string): boolean {
+  return /\d$/.test(before) && unit.test(after.replace(/[.,;:!?)]+$/, ''));
 }

@@ -1,0 +1,169 @@
+/** Each rule of the lines in a paragraph as small as it can be (docs/typography.md). */
+
+import { describe, expect, test } from 'vitest';
+import { mostStretch } from '../../src/composing/break-lines.ts';
+import { seeded } from '../helpers/random.ts';
+import { halvedIn, setText, textPiece } from './helper.ts';
+
+const han = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜';
+
+describe('kinsoku', () => {
+  test('no mark that closes begins a line, none that opens ends one', () => {
+    for (let length = 5; length < 14; length += 1) {
+      const text = `${han.slice(0, length)}，“${han.slice(3, 9)}。”${han.slice(2, 12)}（${han.slice(4, 9)}）。`;
+      const { texts } = setText(text, { measure: 8 });
+      expect(texts.slice(1).filter((line) => /^[，。”）]/u.test(line))).toEqual([]);
+      expect(texts.filter((line) => /[“（]$/u.test(line))).toEqual([]);
+    }
+  });
+
+  test('—— and …… are never parted; a line begins with them but for the strict level', () => {
+    const text = `${han.slice(0, 8)}——${han.slice(8, 20)}`;
+    expect(setText(text, { measure: 8 }).texts[1]).toMatch(/^——/u);
+    expect(setText(text, { measure: 8, kinsoku: 'strict' }).texts.filter((line) => /^—/u.test(line))).toEqual([]);
+    expect(setText(`${han.slice(0, 7)}……${han.slice(8, 20)}`, { measure: 8 }).texts.join('|')).not.toContain('…|…');
+  });
+
+  test('the number of a note stays with its word, and the mark between them is narrow', () => {
+    const set = setText(
+      [
+        textPiece(`${han.slice(0, 7)}，`),
+        textPiece('12', { run: 2, isNote: true, isRaised: true, type: { ...plainSmall(), spaces: false } }),
+        textPiece(han.slice(8, 20)),
+      ],
+      { measure: 8 },
+    );
+    expect(set.texts.filter((line) => line.startsWith('12'))).toEqual([]);
+    expect(set.items.find(({ text }) => text === '，')).toMatchObject({ gap: -0.5, narrows: 'this' });
+  });
+
+  test('figures stay with their unit', () => {
+    expect(setText('一二三四五六七 30 km 八九十一二三四五六', { measure: 8 }).texts.join('|')).not.toMatch(
+      /30 ?\| ?km/u,
+    );
+  });
+});
+
+function plainSmall() {
+  return {
+    size: 0.6,
+    advances: (text: string) => Array.from(text, () => 0.5),
+    squeezes: true,
+    spaces: true,
+    breaks: true,
+  };
+}
+
+describe('edges', () => {
+  test('a mark at the end of a full line stands on half a cell, at the end of a paragraph on a whole one', () => {
+    const set = setText(`${han.slice(0, 7)}，${han.slice(8, 12)}。`, { measure: 7.5 });
+    expect(set.texts).toEqual([`${han.slice(0, 7)}，`, `${han.slice(8, 12)}。`]);
+    expect([halvedIn(set, 0), halvedIn(set, 1)]).toEqual(['，', '']);
+    expect(set.lines[0]).toMatchObject({ stretch: 0, isFull: true, width: 7.5 });
+    expect(set.lines[1]).toMatchObject({ isFull: false, width: 5 });
+  });
+
+  test('with whole line ends it stands on a whole one', () => {
+    const set = setText(`${han.slice(0, 7)}，${han.slice(8, 12)}。`, { measure: 8, ends: 'full' });
+    expect(halvedIn(set, 0)).toBe('');
+    expect(set.lines[0]?.stretch).toBe(0);
+  });
+
+  test('a mark that opens begins a line on half a cell, the first of the paragraph too', () => {
+    const set = setText(`“${han.slice(0, 6)}（${han.slice(6, 12)}`, { measure: 6.5 });
+    expect(set.texts).toEqual([`“${han.slice(0, 6)}`, `（${han.slice(6, 12)}`]);
+    expect([halvedIn(set, 0), halvedIn(set, 1)]).toEqual(['“', '（']);
+  });
+
+  test('marks that meet are a cell and a half wide, at the end of a line one', () => {
+    const set = setText(`${han.slice(0, 6)}。”${han.slice(6, 9)}：“${han.slice(12, 18)}。”`, { measure: 7 });
+    expect(set.texts.slice(0, 2)).toEqual([`${han.slice(0, 6)}。”`, `${han.slice(6, 9)}：“${han.slice(12, 14)}`]);
+    expect([halvedIn(set, 0), halvedIn(set, 1)]).toEqual(['。”', '“']);
+  });
+});
+
+describe('adjustment', () => {
+  test('a character too many is pushed in by two halves, brackets before commas, never a stop beside them', () => {
+    // 3 + “ + 1 + ” + 1 + ， + 3 = 11 cells, the last of which no mark may follow.
+    const set = setText(`天地玄“黄”宇，宙洪荒。${han.slice(8, 28)}`, { measure: 10.5 });
+    expect(set.texts[0]).toBe('天地玄“黄”宇，宙洪荒。');
+    expect(halvedIn(set, 0)).toHaveLength(3);
+    expect(halvedIn(set, 0).endsWith('。')).toBe(true);
+  });
+
+  test('a line that lacks something is stretched in all its gaps, but not inside of —— and of words', () => {
+    const { items } = setText('天——地ab玄', { measure: 20 });
+    expect(items.map(({ text, isElastic }) => [text, isElastic])).toEqual([
+      ['天', true],
+      ['——', true],
+      ['地', true],
+      ['ab', true],
+      ['玄', false],
+    ]);
+  });
+
+  test('a last line has two characters at least', () => {
+    for (let length = 9; length < 60; length += 1) {
+      const { texts } = setText(`${(han + han).slice(0, length)}。`, { measure: 8 });
+      expect(texts.at(-1)?.replace(/。$/u, '').length).toBeGreaterThan(1);
+    }
+  });
+
+  test('nothing is stretched by more than an eighth: the line is left short', () => {
+    const { lines } = setText('天地玄黄 Donaudampfschifffahrtsgesellschaft 宇宙洪荒', { measure: 20 });
+    expect(lines.every(({ stretch }) => stretch <= mostStretch)).toBe(true);
+    expect(lines.slice(0, -1).some(({ isFull }) => !isFull)).toBe(true);
+  });
+});
+
+describe('Western text', () => {
+  test('a gap stands between it and Han, none at the edge of a line and beside marks', () => {
+    const set = setText('天地GPT玄黄，GPT。', { measure: 20 });
+    expect(set.items.map(({ gap }) => gap)).toEqual([0, 0.125, 0.125, 0, 0, 0, 0, 0].slice(0, set.items.length));
+    const [first] = setText('天地玄黄GPT天地玄黄宇宙洪荒', { measure: 5.5 }).lines;
+    expect(first).toMatchObject({ stretch: 0 });
+  });
+
+  test('a line may end between Han and a curly mark that encloses Western text', () => {
+    expect(setText('天地玄黄宇宙洪荒“DeepTree”日月盈昃辰宿列张', { measure: 8 }).texts[0]).toBe('天地玄黄宇宙洪荒');
+  });
+
+  test('addresses and paths are divided at their joints', () => {
+    const { texts } = setText('https://doc.rust-lang.org/std/collections/struct.HashMap.html', { measure: 12 });
+    expect(texts.slice(0, -1).every((line) => /[/\w]$/u.test(line))).toBe(true);
+    expect(texts.slice(1).every((line) => /^(?:[.\-#?_]?\w)/u.test(line))).toBe(true);
+    expect(texts.join('')).toBe('https://doc.rust-lang.org/std/collections/struct.HashMap.html');
+    expect(setText('天地 std::collections 玄', { measure: 8 }).texts.join('|')).toContain('std::|collections');
+    expect(setText('天地玄黄宇宙 3.14159 玄', { measure: 8 }).texts.join('|')).toContain('3.14159');
+  });
+
+  test('what is longer than a line is divided anywhere, and nothing goes lost', () => {
+    const long = 'a'.repeat(40);
+    const { texts, lines } = setText(long, { measure: 6 });
+    expect(texts.join('')).toBe(long);
+    expect(lines.every(({ width }) => width <= 6)).toBe(true);
+  });
+});
+
+test('a measure of three characters, and a thing wider than the measure, lose nothing', () => {
+  const text = `${han.slice(0, 9)}，“${han.slice(9, 14)}。”——`;
+  expect(setText(text, { measure: 3 }).texts.join('')).toBe(text);
+  const wide = setText(
+    [textPiece(han.slice(0, 5)), { width: 9, breaks: true, from: 5, to: 6 }, textPiece(han.slice(5, 9))],
+    { measure: 4 },
+  );
+  expect(wide.texts.join('')).toBe(`${han.slice(0, 5)}▯${han.slice(5, 9)}`);
+});
+
+test('in lines of 28 characters no gap grows by a sixteenth, whatever the text', () => {
+  const random = seeded(7);
+  const marks = ['，', '，', '。', '、', '：“', '。”', '《', '》', '？', '；'] as const;
+  for (let round = 0; round < 30; round += 1) {
+    const text = Array.from({ length: 400 }, () =>
+      random.below(8) === 0 ? random.pick(marks) : han[random.below(han.length)],
+    );
+    const { texts, lines } = setText(text.join('').replace(/^[，。、》？；]+/u, ''), { measure: 28, indent: 2 });
+    expect(texts.join('')).toBe(text.join('').replace(/^[，。、》？；]+/u, ''));
+    expect(Math.max(...lines.map(({ stretch }) => stretch))).toBeLessThan(0.0625);
+  }
+});
