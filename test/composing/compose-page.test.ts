@@ -1,0 +1,118 @@
+/** XHTML in, XHTML out: where lines end, which marks say that they are narrow, and what a press is held to. */
+
+import { describe, expect, test } from 'vitest';
+import { composePage } from '../../src/composing/compose-page.ts';
+import { readParagraphs } from '../../src/composing/read-paragraphs.ts';
+import type { TypeStyle } from '../../src/composing/styles.ts';
+import { plain } from './helper.ts';
+
+const type: TypeStyle = {
+  families: ['Song'],
+  weight: 400,
+  size: 10,
+  tracking: 0,
+  squeezes: true,
+  spaces: true,
+  breaks: true,
+  isRaised: false,
+  before: 0,
+  after: 0,
+  look: 'song',
+};
+
+/** Every block is eight characters wide and indents by two; elements are set like what is around them. */
+function compose(html: string, types: Readonly<Record<string, Partial<TypeStyle>>> = {}) {
+  const paragraphs = readParagraphs(html);
+  const elements = paragraphs.flatMap(({ block, inlines }) => [
+    block,
+    ...inlines.flatMap((inline) => (inline.kind === 'break' ? [] : inline.of)),
+  ]);
+  const styles = {
+    blocks: Object.fromEntries(
+      paragraphs.map(({ block }) => [block.key, { left: 0, width: 80, indent: 20, size: 10 }]),
+    ),
+    types: Object.fromEntries(elements.map((each) => [each.key, { ...type, ...types[each.name] }])),
+    things: Object.fromEntries(
+      paragraphs.flatMap(({ inlines }) =>
+        inlines.flatMap((inline) => (inline.kind === 'thing' ? [[`${inline.of.key}…${inline.html}`, 15]] : [])),
+      ),
+    ),
+  };
+  return composePage(html, { styles, measure: () => plain.advances, kinsoku: 'basic', ends: 'half' });
+}
+
+describe('lines in XHTML', () => {
+  test('a line ends at a <wbr/>, the last of a paragraph where the paragraph does', () => {
+    const { html, lines } = compose('<p>天地玄黄宇宙洪荒日月盈昃辰宿</p>');
+    expect(html).toBe('<p><span class="composed">天地玄黄宇宙<wbr/>洪荒日月盈昃辰宿</span></p>');
+    expect(lines).toEqual([
+      { text: '天地玄黄宇宙', left: 20, right: 80, isFull: true },
+      { text: '洪荒日月盈昃辰宿', left: 0, right: 80, isFull: false },
+    ]);
+  });
+
+  test('a mark at the edge of a line says that it is narrow, marks that meet do not: the browser squeezes them', () => {
+    const { html, lines } = compose('<p>天地玄黄宇。”洪荒：“日月盈昃辰，宿列</p>');
+    expect(html).toBe(
+      '<p><span class="composed">天地玄黄宇<span class="half">。”</span><wbr/>洪荒：“日月盈昃<wbr/>辰，宿列</span></p>',
+    );
+    // The blank half of the mark lies behind the line.
+    expect(lines[0]).toMatchObject({ right: 85 });
+  });
+
+  test('marks that meet where a style ends are squeezed here', () => {
+    expect(compose('<p>天<b>地”</b>，玄</p>', { b: { look: 'bold' } }).html).toBe(
+      '<p><span class="composed">天<b>地<span class="half">”</span></b>，玄</span></p>',
+    );
+    expect(compose('<p>天<b>地”</b>，玄</p>').html).toBe('<p><span class="composed">天<b>地”</b>，玄</span></p>');
+  });
+
+  test('a space at the end of a line is left to the next one, where it is none', () => {
+    expect(compose('<p>天地玄黄宇宙 洪荒日月盈昃辰宿</p>').html).toContain('宇宙<wbr/> 洪荒');
+  });
+
+  test('entities, elements around text and line breaks of the author stay as they are', () => {
+    expect(compose('<p>天&amp;地<em>&lt;黄</em><br/>宙洪荒</p>').html).toBe(
+      '<p><span class="composed">天&amp;地<em>&lt;黄</em><br/>宙洪荒</span></p>',
+    );
+  });
+
+  test('a thing has the width it was measured with, and stands on no line', () => {
+    const { html, lines } = compose('<p>天地玄黄宇宙洪<ruby>荒<rt>huang</rt></ruby>日月盈昃辰宿列张</p>');
+    expect(html).toBe(
+      '<p><span class="composed">天地玄黄宇宙<wbr/>洪<ruby>荒<rt>huang</rt></ruby>日月盈昃辰<wbr/>宿列张</span></p>',
+    );
+    expect(lines.map(({ text }) => text)).toEqual(['天地玄黄宇宙', '洪日月盈昃辰', '宿列张']);
+  });
+
+  test('what cannot be set here stays as it is, but for its addresses', () => {
+    const { html, lines } = composePage('<p>天地 https://example.org/a/b 玄黄</p>', {
+      styles: { blocks: {}, types: {}, things: {} },
+      measure: () => plain.advances,
+      kinsoku: 'basic',
+      ends: 'half',
+    });
+    expect([html, lines]).toEqual(['<p>天地 https://<wbr/>example<wbr/>.org/<wbr/>a/<wbr/>b 玄黄</p>', []]);
+  });
+});
+
+describe('paragraphs of a page', () => {
+  const html =
+    '<section class="a"><h1>题</h1><p id="x">天<b>地</b></p><ul><li>玄<ul><li>黄</li></ul></li><li><p>宇</p></li></ul><pre>code</pre><table><tr><td>格</td></tr></table></section>';
+
+  test('are what stands in blocks, but for titles, code and cells', () => {
+    expect(readParagraphs(html).map(({ block, from, to }) => [block.name, html.slice(from, to)])).toEqual([
+      ['p', '天<b>地</b>'],
+      ['li', '玄'],
+      ['li', '黄'],
+      ['p', '宇'],
+    ]);
+  });
+
+  test('are known by the elements around and beside them, without their ids', () => {
+    expect(readParagraphs(html)[0]?.block.place).toEqual({
+      before: '<section class="a"><h1></h1><p>',
+      behind: '</p><ul></ul></section>',
+    });
+  });
+});
