@@ -31,6 +31,8 @@ export interface ComposedLine {
 export interface Composed {
   readonly html: string;
   readonly lines: readonly ComposedLine[];
+  /** Paragraphs that are set from edge to edge and have something in them that cannot be set here. */
+  readonly byChrome: number;
 }
 
 /** Paragraphs in which something cannot be set here stay as they are, but for their addresses. */
@@ -38,9 +40,13 @@ export function composePage(html: string, options: ComposeOptions): Composed {
   const written: string[] = [];
   const lines: ComposedLine[] = [];
   let done = 0;
+  let byChrome = 0;
   for (const source of readParagraphs(html)) {
     const parts = partsOf(source, options);
-    if (parts === undefined) continue;
+    if (parts === undefined) {
+      if (options.styles.blocks[source.block.key] !== undefined) byChrome += 1;
+      continue;
+    }
     const edits: Edit[] = [];
     for (const part of parts) {
       const broken = breakLines(part, options.ends);
@@ -56,7 +62,7 @@ export function composePage(html: string, options: ComposeOptions): Composed {
     );
     done = to;
   }
-  return { html: `${written.join('')}${divideAddresses(html.slice(done))}`, lines };
+  return { html: `${written.join('')}${divideAddresses(html.slice(done))}`, lines, byChrome };
 }
 
 interface Part extends Paragraph {
@@ -154,24 +160,22 @@ function trimmed(items: readonly Item[]): Item[] {
 }
 
 function asPrinted({ items, indent, left, size }: Part, line: Line): ComposedLine {
-  const { from, to, halved, width } = line;
-  const shown = items.slice(from, to);
-  if (shown.at(-1)?.kind === 'space') shown.pop();
-  const isOnLine = (item: Item | undefined): item is Item => item?.isOnLine === true;
-  const [first, last] = [shown[0], shown.at(-1)];
+  const { from, to, halved, width, isFull } = line;
+  const end = items[to - 1]?.kind === 'space' ? to - 1 : to;
+  let text = '';
+  for (let index = from; index < end; index += 1) {
+    const item = items[index];
+    if (item?.isOnLine === true && item.kind !== 'space') text += item.text;
+  }
+  const [first, last] = [items[from], items[end - 1]];
   const begin = left + (from === 0 ? indent * size : 0);
+  // The blank half of what opens lies before the line, that of what closes behind it.
+  const before = first?.kind === 'open' && halved.includes(from) ? first.half : 0;
+  const behind = last !== undefined && hasBlankEnd(last.kind) && halved.includes(end - 1) ? last.half : 0;
   return {
-    text: shown.flatMap((item) => (isOnLine(item) && item.kind !== 'space' ? item.text : [])).join(''),
-    isFull: line.isFull,
-    // The blank half of what opens lies before the line, that of what closes behind it.
-    ...(isOnLine(first) && {
-      left: begin + (first.lead - (first.kind === 'open' && halved.includes(from) ? first.half : 0)) * size,
-    }),
-    ...(isOnLine(last) && {
-      right:
-        begin +
-        (width - last.trail + (hasBlankEnd(last.kind) && halved.includes(from + shown.length - 1) ? last.half : 0)) *
-          size,
-    }),
+    text,
+    isFull,
+    ...(first?.isOnLine === true && { left: begin + (first.lead - before) * size }),
+    ...(last?.isOnLine === true && { right: begin + (width - last.trail + behind) * size }),
   };
 }

@@ -27,6 +27,7 @@ export class Scripts {
   }
 
   next(kind: MarkClass, text: string): Script {
+    if (kind === 'han' && text >= '\u4E00' && text < '\uA000') return (this.script = 'han');
     if (hanLetter.test(text)) this.script = 'han';
     else if (kind === 'letter' && /\p{L}/u.test(text)) this.script = 'western';
     else if (kind === 'close') {

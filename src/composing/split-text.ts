@@ -160,7 +160,8 @@ function addText(
       // The two halves of —— may be one glyph.
       if (kind === 'dash' && text.startsWith(character, end)) end += character.length;
       const script = scripts.next(kind, text.slice(at, end));
-      add({ from: at, to: end, advance: sum(type.advances(text.slice(at, end), script)) });
+      const advances = type.advances(text.slice(at, end), script);
+      add({ from: at, to: end, advance: advances.length === 1 ? (advances[0] ?? 0) : sum(advances) });
     }
     at = end;
   }
@@ -248,6 +249,12 @@ function isOfOneUnit(word: string, index: number): boolean {
 
 /** What is between two items that follow each other. */
 function join(item: Draft, next: Draft, kinsoku: Kinsoku): void {
+  if (item.kind === 'han' && next.kind === 'han' && item.text >= '\u3400' && next.text >= '\u3400') {
+    // Most of a book: nothing stands between two Han characters.
+    item.isElastic = true;
+    if (item.breaks || next.breaks) item.price = 0;
+    return;
+  }
   if (item.kind === 'letter' && next.kind === 'letter' && item.look === next.look) {
     if (!item.breaks) item.price = Infinity;
     return;

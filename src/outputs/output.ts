@@ -16,6 +16,8 @@ export interface Output {
   /** The book first, then what goes with it: a cover for the printer, a booklet. */
   readonly files: readonly MadeFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Of a PDF: lines of the body that were composed, and paragraphs that Chrome set. */
+  readonly composed?: { readonly lines: number; readonly byChrome: number } | undefined;
   /** Of a PDF: what a page list is made from. */
   readonly pageStarts?: () => readonly PageStart[];
 }

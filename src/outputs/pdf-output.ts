@@ -92,6 +92,7 @@ export async function makePrinted(edition: PdfEdition, workshop: Workshop): Prom
   return {
     edition,
     files,
+    composed: pdf.composed,
     pageStarts: pdf.pageStarts,
     diagnostics: [
       ...diagnostics,

@@ -45,7 +45,7 @@ import { withReferences } from './pagination/page-references.ts';
 import { sayPictures } from './pictures.ts';
 import { openPrograms } from './binding/programs.ts';
 import { openPress } from './press/press.ts';
-import type { OwnText, ReadySignature } from './signatures/ready-signature.ts';
+import { sumOf, type LineCounts, type OwnText, type ReadySignature } from './signatures/ready-signature.ts';
 import { mannerOf, type Manner } from './sheets/purposes.ts';
 import { headsOf, linesAround, runsOf } from './pagination/runs.ts';
 import { servedOf, shellOf } from './sheets/setting.ts';
@@ -79,6 +79,8 @@ export interface Pdf {
    * among them.
    */
   readonly own: readonly OwnText[];
+  /** Lines of the body that were composed, and paragraphs that Chrome set. */
+  readonly composed: LineCounts;
   /** Characters that no face has, and 〓 stands for. */
   readonly missing: ReadonlySet<number>;
   /** The entries of its contents, without their folios. */
@@ -233,6 +235,7 @@ async function printAndBind(
       copies: pdfs,
       pages: pages.length,
       own: found.flatMap(({ own }) => own),
+      composed: sumOf(found.map(({ composed: counts }) => counts)),
       contents: frontSignatures
         .flatMap(({ pages: leaves }) => leaves)
         .flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])),

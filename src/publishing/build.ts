@@ -50,6 +50,8 @@ export interface BuiltEdition {
     readonly pages?: number;
     /** Of a review copy: whose it is. */ readonly recipient?: string;
   }[];
+  /** Of a PDF: lines of the body that were composed, and paragraphs that Chrome set. */
+  readonly composed?: Output['composed'];
 }
 
 export interface BuildReport {
@@ -318,7 +320,7 @@ function withoutSlash(folder: string): string {
   return folder.replace(/(?<=.)\/+$/, '');
 }
 
-function describe({ edition, files }: Output, out: string, review: Review | undefined): BuiltEdition {
+function describe({ edition, files, composed }: Output, out: string, review: Review | undefined): BuiltEdition {
   const folder = withoutSlash(out);
   // The id of a copy stands in the name of its file, and the name of its reader nowhere.
   const recipientOf = (path: string): string | undefined =>
@@ -332,5 +334,5 @@ function describe({ edition, files }: Output, out: string, review: Review | unde
       ...(recipient !== undefined && { recipient }),
     };
   });
-  return { name: edition.name, files: described };
+  return { name: edition.name, files: described, ...(composed && { composed }) };
 }

@@ -14,11 +14,14 @@ const page: PressPage = {
   title: '第一章',
   body: '',
   placeOf: () => ({ file: '01.md', line: 3 }),
-  lines: [
-    { text: '天地', left: 20, right: 80, isFull: true },
-    { text: '玄黄', left: 0, right: 80, isFull: true },
-    { text: '宇', left: 0, right: 10, isFull: false },
-  ],
+  composed: {
+    byChrome: 0,
+    lines: [
+      { text: '天地', left: 20, right: 80, isFull: true },
+      { text: '玄黄', left: 0, right: 80, isFull: true },
+      { text: '宇', left: 0, right: 10, isFull: false },
+    ],
+  },
 };
 
 function painted(first: string, last: string, place: Pick<PaintedText, 'y' | 'left' | 'right'>): PaintedText {

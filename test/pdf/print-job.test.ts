@@ -18,6 +18,7 @@ const part = (name: string): ReadyPart => ({
   found: {
     own: [{ id: name, text: name }],
     pageTexts: [],
+    composed: { lines: 0, byChrome: 0 },
     glyphs: new Map(),
     glyphTexts: new Map(),
     descriptors: new Map(),

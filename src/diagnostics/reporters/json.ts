@@ -14,9 +14,10 @@ export const jsonReporter: Reporter = {
 export function json({ editions, diagnostics, seconds, book, browser }: Reported, locale: keyof Bilingual): string {
   return `${JSON.stringify({
     ...(book && { book }),
-    editions: editions.map(({ name, files }) => ({
+    editions: editions.map(({ name, files, composed }) => ({
       name,
       files: files.map(({ path, bytes, pages }) => ({ path, bytes, pages })),
+      composed,
     })),
     diagnostics: placesNamed(diagnostics).map((diagnostic) => plain(diagnostic, locale)),
     seconds: Object.fromEntries(

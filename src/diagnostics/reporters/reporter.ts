@@ -7,6 +7,8 @@ export interface Reported {
   readonly editions: readonly {
     readonly name: string;
     readonly files: readonly { readonly path: string; readonly bytes: number; readonly pages?: number }[];
+    /** Of a PDF: how many lines of its body were composed, and how many paragraphs the browser set. */
+    readonly composed?: { readonly lines: number; readonly byChrome: number } | undefined;
   }[];
   readonly diagnostics: readonly Diagnostic[];
   /** `total`, and one for each stage. */

@@ -61,8 +61,8 @@ export async function composeBody(pages: readonly PressPage[], input: ComposeInp
       get body() {
         return compose(toCompose).html;
       },
-      get lines() {
-        return compose(toCompose).lines;
+      get composed() {
+        return compose(toCompose);
       },
     };
   });

@@ -5,7 +5,7 @@
 
 import { itemsOf, textOn, type Chapter, type Part } from '../../book/model.ts';
 import { passagesOf } from '../../book/passages.ts';
-import type { ComposedLine } from '../../composing/compose-page.ts';
+import type { Composed } from '../../composing/compose-page.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { identified } from '../../host/digest.ts';
 import { hashOf } from '../../host/hash.ts';
@@ -40,7 +40,7 @@ export interface PageFacts {
 export interface PressPage extends Page {
   readonly facts?: PageFacts;
   /** The lines that it must be printed in, as far as they are decided. */
-  readonly lines?: readonly ComposedLine[];
+  readonly composed?: Omit<Composed, 'html'>;
   /** Where a passage of it stands in the manuscript, by what is seen of it. */
   readonly placeOf?: (passage: string) => Place;
 }

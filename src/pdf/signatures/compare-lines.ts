@@ -4,6 +4,7 @@
  * between them (titles, what Chrome set) is passed over.
  */
 
+import type { ComposedLine } from '../../composing/compose-page.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { PressPage } from '../sheets/body-pages.ts';
 import type { PaintedText } from './join-glyphs.ts';
@@ -53,9 +54,9 @@ export class Rows {
 }
 
 /** The first line that is not there is said, for where it ought to be the ones behind it are sought in vain. */
-export function compareLines({ title, lines = [], placeOf }: PressPage, rows: readonly Row[]): Diagnostic[] {
+export function compareLines({ title, composed, placeOf }: PressPage, rows: readonly Row[]): Diagnostic[] {
   let next = 0;
-  for (const line of lines) {
+  for (const line of composed?.lines ?? []) {
     if (line.left === undefined && line.right === undefined) continue;
     const at = rows.findIndex((row, index) => index >= next && isOn(row, line));
     if (at < 0) return [diagnose('lines-are-as-composed', { chapter: title, line: line.text }, placeOf?.(line.text))];
@@ -64,7 +65,7 @@ export function compareLines({ title, lines = [], placeOf }: PressPage, rows: re
   return [];
 }
 
-function isOn({ texts }: Row, { text, left, right, isFull }: NonNullable<PressPage['lines']>[number]): boolean {
+function isOn({ texts }: Row, { text, left, right, isFull }: ComposedLine): boolean {
   const [first, last] = [characterAt(text, 0), characterAt(text, -1)];
   return (
     (left === undefined || texts.some((each) => isNear(each.left, left, tolerance) && isSame(each.first, first))) &&

@@ -26,6 +26,7 @@ import {
 import { readText, type TextRead } from './read-text.ts';
 import { comparePainted } from './compare-painted.ts';
 import { compareLines, Rows } from './compare-lines.ts';
+import type { PressPage } from '../sheets/body-pages.ts';
 import { runId, type Signature } from '../sheets/signature.ts';
 
 /** A page as it is bound. It is known by the object itself, whichever signature it is of. */
@@ -50,6 +51,11 @@ export interface ReadyParts {
 
 export type ReadySignature = Omit<ReadyPart, 'runs'> & Pick<ReadyParts, 'objects'>;
 
+export interface LineCounts {
+  readonly lines: number;
+  readonly byChrome: number;
+}
+
 /** Of one page of the book. */
 export interface OwnText {
   readonly id: string;
@@ -63,6 +69,8 @@ export interface Found extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
   readonly own: readonly OwnText[];
   /** What each page holds, as Chrome paints it. */
   readonly pageTexts: readonly string[];
+  /** Lines that were composed, and paragraphs that Chrome set (composing/compose-page.ts). */
+  readonly composed: LineCounts;
   /** Chrome's own measures of the fonts, by PostScript name. */
   readonly descriptors: ReadonlyMap<string, Descriptor>;
   /** Where there is something to say. */
@@ -127,6 +135,7 @@ export async function makeReady(
       found: {
         own,
         pageTexts,
+        composed: countsOf(signature.pages.filter((page) => of.includes(page))),
         glyphs,
         glyphTexts,
         descriptors: isPlain ? ofShown(descriptors, glyphs) : descriptors,
@@ -143,6 +152,19 @@ export async function makeReady(
   }
   shareResources(printed);
   return { value: { parts, objects: printed }, diagnostics };
+}
+
+function countsOf(pages: readonly PressPage[]): LineCounts {
+  return sumOf(
+    pages.map(({ composed }) => ({ lines: composed?.lines.length ?? 0, byChrome: composed?.byChrome ?? 0 })),
+  );
+}
+
+export function sumOf(counts: readonly LineCounts[]): LineCounts {
+  return counts.reduce(
+    (sum, { lines, byChrome }) => ({ lines: sum.lines + lines, byChrome: sum.byChrome + byChrome }),
+    { lines: 0, byChrome: 0 },
+  );
 }
 
 /** A font that another part shows is none of this one's. */
@@ -193,6 +215,7 @@ export function together({ parts, objects }: ReadyParts): ReadySignature {
     found: {
       own: found.flatMap(({ own }) => own),
       pageTexts: found.flatMap(({ pageTexts }) => pageTexts),
+      composed: sumOf(found.map(({ composed }) => composed)),
       glyphs: byFont(
         found.map(({ glyphs }) => glyphs),
         joined,

@@ -1,0 +1,46 @@
+/**
+ * A small book with all that stands in lines (marks that meet, notes, bold, readings, dots, code, addresses, formulas),
+ * printed: every line is painted as it was composed, or the build says so (compare-lines.ts).
+ */
+
+import { expect, test } from 'vitest';
+import { readBound } from '../helpers/bound-pdf.ts';
+import { buildBook, tempFolder } from '../helpers/temp-book.ts';
+
+const folder = tempFolder();
+const prose = '贾雨村听了，亦叹道：“这也罢了。”又问：“如今贵县太爷是谁？”子兴笑道：“说起来更奇！”';
+const chapter = `# 第一章　线
+
+${prose.repeat(3)}
+
+“${prose}……”他说——这**“要紧”的话**，谁都*没听见*（只有她）。^[第一个注，很短。]${prose}
+
+用 DeepSeek 的 \`Mutex<T>\` 和 std::collections::HashMap 写成，见 https://doc.rust-lang.org/std/collections/struct.HashMap.html 一页，共 30 km。
+
+{风|fēng}{雨|yǔ}{如|rú}晦，鸡鸣不已。若 $a^2+b^2=c^2$ 则为直角。${prose}
+
+- ${prose}
+- 一项，“GPT-4”与“Llama 3.2”各有千秋，${prose}
+
+> ${prose}“‘何意？’”
+
+作者[^2]说。
+
+[^2]: ${prose}
+`;
+const yaml =
+  'title: 线\nlanguage: zh-Hans\nauthor: 甲\neditions:\n  print: {}\n  screen: { grid: { chars: 14, lines: 20 } }\n';
+
+test('every line of a book is painted as it was composed, and nothing of it goes lost', async () => {
+  const { report, bytes } = await buildBook(await folder(), { '01.md': chapter, 'book.yaml': yaml }, [
+    'print',
+    'screen',
+  ]);
+  expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  for (const edition of ['print', 'screen']) {
+    const { pages } = await readBound(bytes[edition] ?? new Uint8Array());
+    const text = pages.map((page) => page.text).join('');
+    expect(text.split(prose).length, edition).toBeGreaterThan(6);
+    expect(text, edition).toContain('std::collections::HashMap');
+  }
+});
