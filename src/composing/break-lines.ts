@@ -27,6 +27,13 @@ const leftShort = 200;
 const lonely = 1e5;
 const slight = 3;
 
+/** Shares of a line: nothing shorter is a line, and nothing shorter can be stretched to one. */
+const short = 0.93;
+const shorter = 0.8;
+
+/** Ems: what half cells can take from a line, with those at its edges. */
+const mostPushed = 2.5;
+
 /** From this price on a word is divided anywhere. */
 const divided = 1e5;
 
@@ -175,21 +182,24 @@ function findWays(sums: Sums): Ways {
     const a = place === 0 ? 0 : (breaks[place - 1] ?? 0);
     const room = sums.measure - (place === 0 ? sums.indent : 0);
     nearest = Math.max(nearest, place);
-    // What is far too short for a line is not looked at, but for the last line of the paragraph.
-    while (nearest < places - 2 && (sums.width[breaks[nearest + 1] ?? 0] ?? 0) - (sums.width[a] ?? 0) < room * 0.85)
-      nearest += 1;
-    let fitting = false;
-    for (let next = nearest; next < places - 1; next += 1) {
+    const widthTo = (next: number): number => (sums.width[breaks[next] ?? 0] ?? 0) - (sums.width[a] ?? 0);
+    const consider = (next: number): boolean => {
       const b = breaks[next] ?? 0;
       measure(sums, a, b, measured);
-      if (!judge(sums, { a, b, room }, measured, judged)) {
-        if (measured.width > room + 4) break;
-        continue;
-      }
-      if ((prices[next] ?? 0) < divided) fitting = true;
+      if (!judge(sums, { a, b, room }, measured, judged)) return false;
       judged.cost += (prices[next] ?? 0) / 100;
       take(ways, place, next + 1, judged);
+      return (prices[next] ?? 0) < divided;
+    };
+    // What is too short for a line is not looked at, but where nothing else fits.
+    while (nearest < places - 2 && widthTo(nearest + 1) < room * short) nearest += 1;
+    let fitting = false;
+    for (let next = nearest; next < places - 1; next += 1) {
+      if (consider(next)) fitting = true;
+      else if (measured.width > room + mostPushed) break;
     }
+    for (let next = nearest - 1; !fitting && next >= place && widthTo(next) >= room * shorter; next -= 1)
+      if (consider(next)) fitting = true;
     if (!fitting) {
       // Nothing as long as a line fits, but by dividing a word: the longest that does, or the first that there is.
       let next = nearest;
