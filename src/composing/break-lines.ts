@@ -19,6 +19,9 @@ const pushPrices = { open: 1.6, close: 1.6, comma: 1.9, stop: 4 } as const;
 /** Of two lines beside each other that are not alike, for each unit between them. */
 const unlike = 0.35;
 
+/** A space between Western words is a quarter of an em, and grows to half of one before any other gap does (3.6.3). */
+const mostWordSpace = 0.25;
+
 /** Over so many ems no gap grows: the line is left short rather. */
 export const mostStretch = 0.125;
 const leftShort = 200;
@@ -52,6 +55,7 @@ export function breakLines(paragraph: Paragraph, ends: LineEnds): Line[] {
 interface Sums extends Paragraph {
   readonly width: Float64Array;
   readonly elastic: Int32Array;
+  readonly spaces: Int32Array;
   /** Marks whose half may be taken, by their price. */
   readonly pushable: readonly [brackets: Int32Array, commas: Int32Array, stops: Int32Array];
   readonly atStart: Float64Array;
@@ -68,6 +72,7 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
   const count = items.length;
   const width = new Float64Array(count + 1);
   const elastic = new Int32Array(count + 1);
+  const spaces = new Int32Array(count + 1);
   const cells = new Int32Array(count + 1);
   const pushable = [new Int32Array(count + 1), new Int32Array(count + 1), new Int32Array(count + 1)] as const;
   const atStart = new Float64Array(count + 1);
@@ -81,6 +86,7 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     const level = canBePushed(items, index) ? levelOf(item.kind) : -1;
     width[index + 1] = (width[index] ?? 0) + item.width + item.gap;
     elastic[index + 1] = (elastic[index] ?? 0) + (item.isElastic ? 1 : 0);
+    spaces[index + 1] = (spaces[index] ?? 0) + (item.isWordSpace ? 1 : 0);
     cells[index + 1] = (cells[index] ?? 0) + (isMark(item.kind) || item.kind === 'space' ? 0 : Math.max(1, item.width));
     for (const [price, sum] of pushable.entries()) sum[index + 1] = (sum[index] ?? 0) + (price === level ? 1 : 0);
     // A mark that the one before narrows already would be narrowed twice.
@@ -96,6 +102,7 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     ...paragraph,
     width,
     elastic,
+    spaces,
     pushable,
     atStart,
     atEnd,
@@ -129,6 +136,8 @@ interface Measured {
   /** As it stands, with marks at its edges on half a cell. */
   width: number;
   elastic: number;
+  /** Between Western words. */
+  spaces: number;
 }
 
 function measure(sums: Sums, a: number, b: number, into: Measured): void {
@@ -137,6 +146,7 @@ function measure(sums: Sums, a: number, b: number, into: Measured): void {
   into.width =
     (sums.width[b] ?? 0) - (sums.width[a] ?? 0) - (last?.gap ?? 0) - (sums.atStart[a] ?? 0) - (sums.atEnd[b - 1] ?? 0);
   into.elastic = (sums.elastic[b - 1] ?? 0) - (sums.elastic[a] ?? 0);
+  into.spaces = (sums.spaces[b - 1] ?? 0) - (sums.spaces[a] ?? 0);
   if (last?.kind === 'space') {
     into.width -= items[b - 2]?.gap ?? 0;
     into.elastic = (sums.elastic[Math.max(a, b - 2)] ?? 0) - (sums.elastic[a] ?? 0);
@@ -161,6 +171,7 @@ interface Ways {
 interface Judged {
   cost: number;
   stretch: number;
+  wordSpace: number;
   pushes: number;
   isFull: boolean;
 }
@@ -174,8 +185,8 @@ function findWays(sums: Sums): Ways {
     stretch: new Float64Array(places * colours),
   };
   ways.cost[0] = 0;
-  const judged: Judged = { cost: 0, stretch: 0, pushes: 0, isFull: true };
-  const measured: Measured = { width: 0, elastic: 0 };
+  const judged: Judged = { cost: 0, stretch: 0, wordSpace: 0, pushes: 0, isFull: true };
+  const measured: Measured = { width: 0, elastic: 0, spaces: 0 };
   let nearest = 0;
   for (let place = 0; place < places - 1; place += 1) {
     if (!isReached(ways, place)) continue;
@@ -243,12 +254,13 @@ interface Span {
 }
 
 /** Says whether the line can be set at all. */
-function judge(sums: Sums, { a, b, room }: Span, { width, elastic }: Measured, into: Judged): boolean {
+function judge(sums: Sums, { a, b, room }: Span, { width, elastic, spaces }: Measured, into: Judged): boolean {
   const { items } = sums;
   const rest = room - width;
   const isLast = b === items.length;
   into.pushes = 0;
   into.stretch = 0;
+  into.wordSpace = 0;
   into.cost = 0;
   into.isFull = !isLast;
   let over = rest < -0.001 ? Math.ceil((-rest - 0.001) / 0.5) : 0;
@@ -268,9 +280,13 @@ function judge(sums: Sums, { a, b, room }: Span, { width, elastic }: Measured, i
     if (a > 0) into.cost += cells < 1.5 ? lonely : width < 2 ? slight : 0;
     return true;
   }
-  into.stretch = left < 0.001 ? 0 : elastic === 0 ? Infinity : left / elastic;
+  const between = spaces === 0 || left < 0.001 ? 0 : Math.min(mostWordSpace, left / spaces);
+  const beyond = left - between * spaces;
+  into.wordSpace = between;
+  into.stretch = beyond < 0.001 ? 0 : elastic === 0 ? Infinity : beyond / elastic;
   if (into.stretch > mostStretch) {
     into.stretch = 0;
+    into.wordSpace = 0;
     into.isFull = false;
     into.cost += leftShort + left * left;
     return true;
@@ -299,8 +315,8 @@ function traceBack(sums: Sums, { cost, from }: Ways): Line[] {
 
 function lineOf(sums: Sums, a: number, b: number): Line {
   const { items } = sums;
-  const measured: Measured = { width: 0, elastic: 0 };
-  const judged: Judged = { cost: 0, stretch: 0, pushes: 0, isFull: true };
+  const measured: Measured = { width: 0, elastic: 0, spaces: 0 };
+  const judged: Judged = { cost: 0, stretch: 0, wordSpace: 0, pushes: 0, isFull: true };
   const room = sums.measure - (a === 0 ? sums.indent : 0);
   measure(sums, a, b, measured);
   const isSet = judge(sums, { a, b, room }, measured, judged);
@@ -320,6 +336,7 @@ function lineOf(sums: Sums, a: number, b: number): Line {
   return {
     from: a,
     to: b,
+    wordSpace: isSet ? judged.wordSpace : 0,
     stretch: isSet ? judged.stretch : 0,
     isFull: isSet && judged.isFull,
     halved: [...halved].sort((one, other) => one - other),

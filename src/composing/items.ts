@@ -19,6 +19,8 @@ export interface Item {
   readonly narrows?: 'this' | 'next';
   /** Whether the gap behind it grows with its line. */
   readonly isElastic: boolean;
+  /** Whether it is a space between Western words, which grows sooner than other gaps. */
+  readonly isWordSpace: boolean;
   /** The price of ending a line behind it; `Infinity` where none may end. */
   readonly price: number;
   /** Items of one run are shaped together: a press squeezes marks that meet in it by itself. */
@@ -43,6 +45,8 @@ export interface Line {
   /** Index of the first item, and of the one behind the last. */
   readonly from: number;
   readonly to: number;
+  /** What each space between Western words grows by before. */
+  readonly wordSpace: number;
   /** What each elastic gap grows by so that the line is full; 0 for the last line, and for one that is left short. */
   readonly stretch: number;
   /** Whether it is to be filled. */

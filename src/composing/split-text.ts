@@ -89,6 +89,7 @@ function thing({ width, breaks, from, to, before = 0, after = 0 }: Thing): Draft
     half: 0,
     gap: 0,
     isElastic: false,
+    isWordSpace: false,
     price: Infinity,
     run: -1,
     look: -1,
@@ -135,6 +136,7 @@ function addText(
       half: width > 0.9 * type.size && type.squeezes && (kind === 'open' || hasBlankEnd(kind)) ? type.size / 2 : 0,
       gap: kerning * type.size,
       isElastic: false,
+      isWordSpace: kind === 'space' && type.spaces,
       price,
       run: last?.look === run && last.script === script ? last.run : items.length,
       look: run,
@@ -235,16 +237,12 @@ function dividedWord(word: string, advances: readonly number[], type: Type, scri
     if (price === undefined) continue;
     const last = advances[index - 1] ?? 0;
     const alone = sum(type.advances(word.slice(index - 1, index), script));
-    const kerning = isOfOneUnit(word, index - 1) ? last - alone : 0;
+    // Of a ligature the first unit has the advance of all.
+    const kerning = last > 0 && advances[index] !== 0 ? last - alone : 0;
     parts.push({ from, to: index, advance: sum(advances.slice(from, index)) - kerning, kerning, price });
     from = index;
   }
   return parts;
-}
-
-/** Whether a glyph is made of one unit alone, and of no ligature. */
-function isOfOneUnit(word: string, index: number): boolean {
-  return /^[!-~\u00C0-\u024F]$/.test(word.charAt(index)) && !/^[fijl]$/.test(word.charAt(index));
 }
 
 /** What is between two items that follow each other. */

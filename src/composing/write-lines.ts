@@ -17,8 +17,9 @@ export interface Edit {
 export function writeLines({ items }: Paragraph, lines: readonly Line[]): Edit[] {
   const edits: Edit[] = [];
   for (const line of lines) {
-    for (const { from, to } of halvesOf(items, line)) {
-      edits.push({ at: from, text: '<span class="half">' });
+    const halves = halvesOf(items, line).map((range) => ({ ...range, opening: '<span class="half">' }));
+    for (const { from, to, opening } of [...halves, ...spacesOf(items, line)].sort((a, b) => a.from - b.from)) {
+      edits.push({ at: from, text: opening });
       edits.push({ at: to, text: '</span>' });
     }
     const last = items[line.to - 1];
@@ -31,7 +32,21 @@ export function writeLines({ items }: Paragraph, lines: readonly Line[]): Edit[]
   return edits;
 }
 
-/** Ranges of the source. */
+interface Range {
+  /** UTF-16 in the source. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The spaces of a line that grow. */
+function spacesOf(items: readonly Item[], { from, to, wordSpace }: Line): (Range & { readonly opening: string })[] {
+  if (wordSpace < 0.01) return [];
+  const opening = `<span style="word-spacing:${Math.round(wordSpace * 1000) / 1000}em">`;
+  return items
+    .slice(from, items[to - 1]?.kind === 'space' ? to - 1 : to)
+    .flatMap((item) => (item.isWordSpace ? [{ from: item.from, to: item.to, opening }] : []));
+}
+
 function halvesOf(
   items: readonly Item[],
   { from, to, halved }: Line,

@@ -137,6 +137,12 @@ describe('Western text', () => {
     expect(setText('天地玄黄宇宙 3.14159 玄', { measure: 8 }).texts.join('|')).toContain('3.14159');
   });
 
+  test('spaces between words grow before other gaps, to half an em', () => {
+    const { lines } = setText('天地玄 ab cd 黄宇宙洪荒日月盈昃', { measure: 8.4 });
+    expect(lines[0]?.wordSpace).toBeGreaterThan(0.1);
+    expect(lines[0]?.stretch).toBe(0);
+  });
+
   test('what is longer than a line is divided anywhere, and nothing goes lost', () => {
     const long = 'a'.repeat(40);
     const { texts, lines } = setText(long, { measure: 6 });
