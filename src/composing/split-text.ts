@@ -287,9 +287,13 @@ function lastOf(text: string): string {
   return String.fromCodePoint(text.codePointAt(text.length - (/[\uDC00-\uDFFF]$/.test(text) ? 2 : 1)) ?? 0);
 }
 
+/** As the press has it: letters, and a few signs that stand for one. */
 function isHan(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u.test(text);
+  return han.test(text);
 }
+
+const han =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3013\u309B\u309C\u30FC]/u;
 
 function priceOf(item: Draft, next: Draft, kinsoku: Kinsoku): number {
   if (next.isNote || next.kind === 'space' || (!item.breaks && !next.breaks)) return Infinity;
