@@ -91,7 +91,7 @@ describe('engines', () => {
   test('every dependency that is code is used', () => {
     // Fonts, and pdf.js, which is served to the author's browser as it is.
     const data = [
-      '@expo-google-fonts/noto-sans-math',
+      '@expo-google-fonts/stix-two-math',
       '@expo-google-fonts/noto-sans-mono',
       '@expo-google-fonts/noto-serif-sc',
       'lxgw-wenkai-webfont',

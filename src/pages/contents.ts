@@ -19,6 +19,15 @@ export function contentsEntries(book: Book, options: ContentsOptions): ContentsE
   return bodyEntries(book.body, options);
 }
 
+/** Of chapters, in whole ems: a full-width character is one, any other about a half. */
+export function longestLabel(entries: readonly ContentsEntryView[]): number {
+  const widthOf = (label: string): number => Math.ceil((label.length + (label.match(fullWidth)?.length ?? 0)) / 2);
+  const own = entries.flatMap(({ kind, label }) => (kind === 'chapter' && label !== undefined ? [widthOf(label)] : []));
+  return Math.max(0, ...own, ...entries.map(({ children }) => longestLabel(children)));
+}
+
+const fullWidth = /[\u2E80-\uFFEF]/gu;
+
 function bodyEntries(body: Book['body'], options: ContentsOptions): ContentsEntryView[] {
   const entries: ContentsEntryView[] = [];
   let run: Chapter[] = [];

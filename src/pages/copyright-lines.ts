@@ -1,4 +1,4 @@
-/** 版权页: the lines that are given, in the order Chinese books print them. */
+/** 版权页: the lines that are given, in the order of the national standard (GB/T 12450). */
 
 import { countBook, type Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
@@ -18,18 +18,19 @@ export function copyrightLines(book: Book, edition: Edition): { label: string; v
     [words.bookTitle, [meta.title, meta.subtitle].filter((text) => text !== undefined).join(words.colon)],
     ...creditsOf(meta.creators, meta.language).map(({ names, label = words.contributor }): Line => [label, names]),
     [words.series, meta.series?.name],
-    ['ISBN', isbn === undefined ? undefined : hyphenated(isbn)],
     [words.editors, copyright.editors?.join(words.between)],
     [words.publisher, meta.publisher],
     [words.address, copyright.address],
-    [words.printer, copyright.printer],
     [words.distributor, copyright.distributor],
+    [words.printer, copyright.printer],
     [words.format, edition.format === 'pdf' ? trimOf(edition.sheet) : undefined],
     [words.sheets, copyright.sheets],
     [words.wordCount, copyright.wordCount ?? counted(book, words)],
-    [words.date, meta.date && dateOf(meta.date, words)],
+    // 版次 has the date.
+    [words.date, copyright.edition === undefined && meta.date ? dateOf(meta.date, words) : undefined],
     [words.edition, copyright.edition],
     [words.printing, copyright.printing],
+    ['ISBN', isbn === undefined ? undefined : hyphenated(isbn)],
     [words.price, copyright.price],
   ];
   return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));

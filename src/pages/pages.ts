@@ -5,7 +5,7 @@ import type { Edition } from '../editions/edition.ts';
 import type { RenderedNote, RenderOptions } from '../markdown/render-options.ts';
 import { matterKind } from '../manuscript/matter.ts';
 import { renderChapter } from '../markdown/render.ts';
-import { contentsEntries, type ContentsOptions } from './contents.ts';
+import { contentsEntries, longestLabel, type ContentsOptions } from './contents.ts';
 import { copyrightLines } from './copyright-lines.ts';
 import { creditsOf } from './credits.ts';
 import type { Templates } from './templates.ts';
@@ -46,7 +46,6 @@ export function copyright(book: Book, edition: Edition, templates: Templates, co
     lines: copyrightLines(book, edition),
     // A copy for reviewers has nothing of the edition that is for sale.
     ...(edition.purpose !== 'review' && meta.copyright.cip !== undefined && { cip: meta.copyright.cip }),
-    ...(meta.description !== undefined && { description: meta.description }),
     ...(meta.rights !== undefined && { rights: meta.rights }),
     ...(meta.copyright.notice !== undefined && { notice: meta.copyright.notice }),
     colophon,
@@ -57,10 +56,13 @@ export function copyright(book: Book, edition: Edition, templates: Templates, co
 /** 目录 */
 export function contents(book: Book, templates: Templates, options: ContentsOptions): Page {
   const heading = wordsFor(book.meta.language).contents;
+  const entries = contentsEntries(book, options);
+  const labelWidth = longestLabel(entries);
   const body = templates.render('contents', {
     id: 'contents',
     title: heading,
-    entries: contentsEntries(book, options),
+    entries,
+    ...(labelWidth > 0 && { labelWidth }),
   });
   return { id: 'contents', kind: 'contents', title: heading, body };
 }

@@ -43,7 +43,6 @@ export interface CopyrightView {
   readonly title: string;
   readonly lines: readonly { readonly label: string; readonly value: string }[];
   readonly cip?: string;
-  readonly description?: string;
   readonly rights?: string;
   readonly notice?: string;
   /** What made the book: program and fonts with their licence. */
@@ -65,6 +64,8 @@ export interface ContentsView {
   readonly id: string;
   readonly title: string;
   readonly entries: readonly ContentsEntryView[];
+  /** Of the longest number of a chapter (第一百二十回), in ems. */
+  readonly labelWidth?: number;
 }
 
 export interface PartView extends NotesView {
