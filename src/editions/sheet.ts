@@ -154,7 +154,7 @@ function lay(options: SheetOptions, grid: Grid): Sheet {
   const spareHeight = page.height - toMillimetres(inkHeight(grid));
   const least = leastMargins(options, grid);
   const inner = options.inner ?? (options.facing ? Math.max(least.sides, halfMillimetre(spare * 0.45)) : spare / 2);
-  const head = options.top ?? Math.max(least.ends, halfMillimetre(headOf(spareHeight)));
+  const head = options.top ?? Math.max(least.ends, halfMillimetre(headOf(spareHeight, Math.max(15, least.ends))));
   const [width, height] = [points(page.width), points(page.height)];
   const [left, top] = [points(inner), round(toPoints(head) - (grid.leading - grid.fontSize) / 2)];
   return {
@@ -172,9 +172,9 @@ function lay(options: SheetOptions, grid: Grid): Sheet {
   };
 }
 
-/** A Chinese page is clearly larger at its head: four sevenths, as long as that leaves 15 mm at the foot. */
-function headOf(spareHeight: number): number {
-  return Math.min((spareHeight * 4) / 7, Math.max(spareHeight / 2, Math.floor(2 * (spareHeight - 15)) / 2));
+/** A Chinese page is clearly larger at its head: four sevenths, as long as that leaves the foot what it needs. */
+function headOf(spareHeight: number, foot: number): number {
+  return Math.min((spareHeight * 4) / 7, Math.max(spareHeight / 2 - 0.5, Math.floor(2 * (spareHeight - foot)) / 2));
 }
 
 type Side = 'inner' | 'outer' | 'top' | 'bottom';
