@@ -10,6 +10,8 @@ import type { LineOf } from './lines.ts';
 import { deflated, name, PDFRawStream, PDFString, type PDFContext, type PDFRef } from '../objects/objects.ts';
 import type { Program } from './programs.ts';
 import type { Descriptor } from '../signatures/descriptors.ts';
+import { glyphsIn } from '../signatures/read-text.ts';
+import type { Found } from '../signatures/ready-signature.ts';
 import { writeToUnicode } from '../content/to-unicode.ts';
 
 export interface Face {
@@ -44,6 +46,16 @@ export function noting(faces: readonly Face[], lineOf: LineOf): LineOf {
     for (const run of line.runs) for (const glyph of run.glyphs) faces[run.face]?.glyphs.add(glyph);
     return line;
   };
+}
+
+/** Notes what the printed pages show of the face. */
+export function noteShown(face: Face, found: readonly Pick<Found, 'glyphs' | 'glyphTexts'>[]): void {
+  const shown = new Uint8Array(0x10000);
+  for (const { glyphs, glyphTexts } of found) {
+    for (const glyph of glyphs.get(face.postScriptName) ?? []) shown[glyph] = 1;
+    for (const [glyph, text] of glyphTexts.get(face.postScriptName) ?? []) face.extraText.set(glyph, text);
+  }
+  for (const glyph of glyphsIn(shown)) face.glyphs.add(glyph);
 }
 
 /** `descriptor` are Chrome's own measures of the face. */
