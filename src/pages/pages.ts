@@ -12,6 +12,12 @@ import type { Templates } from './templates.ts';
 import type { NotesView, NoteView, Page, TitlePageView } from './views.ts';
 import { wordsFor } from './words.ts';
 
+/** 半扉页: the title alone. */
+export function halfTitle({ meta }: Book, templates: Templates): Page {
+  const body = templates.render('half-title', { title: meta.title });
+  return { id: 'half-title', kind: 'half-title', title: meta.title, body };
+}
+
 /** 扉页; `notice` is what a review copy says of itself, and which copy it is. */
 export function title(
   book: Book,

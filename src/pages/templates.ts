@@ -32,6 +32,7 @@ export interface Views {
   readonly 'cover.svg': CoverArtView;
   readonly 'cover-wrap.svg': CoverWrapView;
   readonly 'title': TitlePageView;
+  readonly 'half-title': { readonly title: string };
   readonly 'copyright': CopyrightView;
   readonly 'contents': ContentsView;
   readonly 'landmarks': LandmarksView;
@@ -56,6 +57,7 @@ const names = [
   'cover.svg',
   'cover-wrap.svg',
   'title',
+  'half-title',
   'copyright',
   'contents',
   'landmarks',

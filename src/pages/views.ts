@@ -17,7 +17,16 @@ export interface Page {
 }
 
 export type PageKind =
-  'cover' | 'title' | 'copyright' | 'contents' | 'part' | 'chapter' | 'instructions' | 'changes' | 'form';
+  | 'cover'
+  | 'half-title'
+  | 'title'
+  | 'copyright'
+  | 'contents'
+  | 'part'
+  | 'chapter'
+  | 'instructions'
+  | 'changes'
+  | 'form';
 
 export interface TitlePageView {
   readonly title: string;

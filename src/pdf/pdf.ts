@@ -1,10 +1,11 @@
 /**
  * Book → bound PDF.
- * 1. the pages of the body, folded into signatures and printed; 2. their folios, blanks and heads planned; 3. the front
- *    matter, which needs the folios for its contents, printed; 4. all of it bound.
+ * 1. all pages of text, folded into signatures and printed; 2. their folios, blanks and heads planned: before the body
+ *    stand 半扉页, 扉页, 版权页 and the prefaces; 3. the contents, which need the folios, printed; 4. all of it bound.
  */
 
 import { itemsOf, outlineOf, type Book } from '../book/model.ts';
+import { countPrefaces } from '../book/prefaces.ts';
 import { hanOf } from '../book/text.ts';
 import { hasErrors, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { pressFonts } from '../fonts/faces.ts';
@@ -12,7 +13,7 @@ import type { OpenFace } from '../fonts/open-face.ts';
 import type { Shelf } from '../host/kept.ts';
 import type { Notebook } from '../host/notebook.ts';
 import { contentsEntries } from '../pages/contents.ts';
-import { contents, copyright, title } from '../pages/pages.ts';
+import { contents, copyright, halfTitle, title } from '../pages/pages.ts';
 import { wordsFor } from '../pages/words.ts';
 import { contentsEntriesIn } from '../pages/page-text.ts';
 import type { PageStart } from '../pages/page-starts.ts';
@@ -38,7 +39,7 @@ import type { Bookmark } from './binding/links.ts';
 import type { Extras } from './sheets/extras.ts';
 import { withMargins } from './pagination/margin.ts';
 import { metadataOf, type PdfMetadata } from './binding/metadata.ts';
-import { paginate, roman, type BoundPage, type Numbering, type Run } from './pagination/pagination.ts';
+import { paginate, roman, type BoundPage, type Run } from './pagination/pagination.ts';
 import { withReferences } from './pagination/page-references.ts';
 import { sayPictures } from './pictures.ts';
 import { openPrograms } from './binding/programs.ts';
@@ -91,8 +92,12 @@ type FolioOf = (id: string) => string | undefined;
 
 /** What goes to press, and the faces that have all of it. */
 interface LaidOut {
+  /** 半扉页, 扉页, 版权页, and what a reviewer must know. */
+  readonly opening: readonly Page[];
+  /** 序, 凡例 and their like, which stand before the contents. */
+  readonly prefaces: readonly BodyPage[];
   readonly body: readonly BodyPage[];
-  readonly front: (folioOf: FolioOf) => Page[];
+  readonly contents: (folioOf: FolioOf) => Page;
   readonly back: (folioOf: FolioOf) => Page[];
   readonly fonts: readonly PressFont[];
   readonly missing: ReadonlySet<number>;
@@ -110,23 +115,28 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
 
 async function layOut(input: PdfInput): Promise<LaidOut> {
   const { book, theme, extras } = input;
-  const manner = mannerOf(input.edition);
-  const body = bodyPages(input);
-  const front = (folioOf: FolioOf): Page[] => frontPages(input, manner, folioOf);
+  const text = bodyPages(input);
+  const opening = openingPages(input, mannerOf(input.edition));
+  const contentsWith = (folioOf: FolioOf): Page => contentsPage(input, folioOf);
   const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
   // Folios are not known yet, but the face they are set in must have the figures.
-  const around = [...front(() => '0123456789'), ...back(() => '0123456789')].map((page) =>
+  const figures = (): string => '0123456789ivxlcdm';
+  const around = [...opening, contentsWith(figures), ...back(figures)].map((page) =>
     knownTexts(page, theme, input.notebook),
   );
   const { byFace, missing } = await takeInventory(
-    { pages: [...around, ...body.map(({ characters }) => characters)], lines: linesAround(input) },
+    { pages: [...around, ...text.map(({ characters }) => characters)], lines: linesAround(input) },
     input.faces,
   );
-  const set = (pages: readonly Page[]): Page[] => pages.map((page) => setMissing(page, missing));
+  const set = (page: Page): Page => setMissing(page, missing);
+  const pages = text.map((page) => page.set(missing));
+  const prefaces = countPrefaces(book);
   return {
-    body: body.map((page) => page.set(missing)),
-    front: (folioOf) => set(front(folioOf)),
-    back: (folioOf) => set(back(folioOf)),
+    opening: opening.map(set),
+    prefaces: pages.slice(0, prefaces),
+    body: pages.slice(prefaces),
+    contents: (folioOf) => set(contentsWith(folioOf)),
+    back: (folioOf) => back(folioOf).map(set),
     fonts: await pressFonts(input.faces, byFace, book.meta.language),
     missing,
   };
@@ -137,40 +147,45 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
   const { press, programs, lines } = openTools(input, laid.fonts);
   const heads = headsOf(input, mannerOf(edition));
 
-  const bodySignatures = foldSignatures(
-    laid.body,
-    new Set([...linkTargets(input.book, laid.body), ...marksOf(extras)]),
-  );
-  const { value: body, diagnostics: ofBody } = await printSection(
+  const targets = new Set([...linkTargets(input.book, [...laid.prefaces, ...laid.body]), ...marksOf(extras)]);
+  const textSignatures = [laid.prefaces, laid.body].flatMap((pages) => foldSignatures(pages, targets));
+  const signatures = [...textSignatures, oneSignature(laid.opening, new Set())];
+  const { value: printed, diagnostics: ofText } = await printRuns(
     press,
-    bodySignatures,
-    { label: String, ...heads },
-    watchBody(input, bodySignatures.length, () => {
+    signatures,
+    watchText(input, signatures.length, () => {
       programs.begin();
       lines().catch(() => undefined); // binding awaits the same promise, and fails with it
     }),
   );
-  if (body === undefined) return failed(ofBody);
+  if (printed === undefined) return failed(ofText);
 
-  const folioOf = folioFinder(body);
-  const frontSignatures = [oneSignature(laid.front(folioOf), new Set())];
-  const { value: front, diagnostics: ofFront } = await printSection(press, frontSignatures, { label: roman, ...heads });
-  const { value: back, diagnostics: ofBack } = await printSection(
-    press,
-    foldSignatures(laid.back(folioOf), new Set()),
-    { label: String, from: body.bound.length + 1, ...heads },
-  );
+  const count = laid.prefaces.length + laid.body.length;
+  const text = { printed: printed.printed.slice(0, textSignatures.length), runs: printed.runs.slice(0, count) };
+  const opening = printed.runs.slice(count);
+  const prefaces = text.runs.slice(0, laid.prefaces.length);
+  const body = paginate(text.runs.slice(laid.prefaces.length), { label: String, ...heads });
+  const frontOf = (more: readonly Run[]): BoundPage[] =>
+    paginate([...opening, ...prefaces, ...more], { label: roman, ...heads });
+  const folioOf = folioFinder(text.printed, [...frontOf([]), ...body]);
+  const contentsSignatures = [oneSignature([laid.contents(folioOf)], new Set())];
+  const { value: listed, diagnostics: ofContents } = await printRuns(press, contentsSignatures);
+  const { value: back, diagnostics: ofBack } = await printRuns(press, foldSignatures(laid.back(folioOf), new Set()));
   await press.close();
   input.printed();
-  if (front === undefined || back === undefined) return failed([...ofFront, ...ofBack]);
+  if (listed === undefined || back === undefined) return failed([...ofContents, ...ofBack]);
 
-  const sections = { front, body, back };
-  const { value: made, diagnostics: unbindable } = makeUp(input, sections, folioOf);
+  const sections = {
+    front: frontOf(listed.runs),
+    body,
+    back: paginate(back.runs, { label: String, from: body.length + 1, ...heads }),
+  };
+  const { value: made, diagnostics: unbindable } = makeUp(input, sections, text.printed, folioOf);
   if (made === undefined) return failed(unbindable);
 
   const { pdfs, strangers } = await input.timeBinding(() =>
     bind({
-      signatures: [...front.printed, ...body.printed, ...back.printed],
+      signatures: [...printed.printed, ...listed.printed, ...back.printed],
       ...made,
       fonts: laid.fonts,
       programs,
@@ -181,21 +196,21 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
       ...interactiveOf(input),
     }),
   );
-  const found = body.printed.map((signature) => signature.found);
+  const found = text.printed.map((signature) => signature.found);
   return {
     value: {
       copies: pdfs,
       pages: made.pages.length,
       own: found.flatMap(({ own }) => own),
-      contents: contentsOn(frontSignatures),
-      pageStarts: () => pageStartsOf(body),
-      pageTexts: () => textsOn(made.pages, body),
+      contents: contentsOn(contentsSignatures),
+      pageStarts: () => pageStartsOf([...sections.front, ...body], text),
+      pageTexts: () => textsOn(made.pages, text),
     },
     diagnostics: [
-      ...ofBody,
-      ...ofFront,
+      ...ofText,
+      ...ofContents,
       ...ofBack,
-      ...sayPictures(found, bodySignatures, input),
+      ...sayPictures(found, textSignatures, input),
       ...strangers.map((font) => sayStranger(font, edition.name)),
     ],
   };
@@ -220,28 +235,25 @@ function openTools(input: PdfInput, fonts: readonly PressFont[]) {
   };
 }
 
-/** Front matter, body or what comes after it: printed, and its pages numbered. */
-interface Section {
+/** Pages of the book as they are printed, and which of them are whose. */
+interface Printed {
   readonly printed: readonly ReadySignature[];
   readonly runs: readonly Run[];
-  readonly bound: readonly BoundPage[];
 }
 
 /** The value is `undefined` when a signature failed. */
-async function printSection(
+async function printRuns(
   press: Press,
   signatures: readonly Signature[],
-  numbering: Numbering,
   watch?: Watch,
-): Promise<Noted<Section | undefined>> {
+): Promise<Noted<Printed | undefined>> {
   const { signatures: printed, diagnostics } = await press.print(signatures, watch);
   if (hasErrors(diagnostics)) return failed(diagnostics);
-  const runs = runsOf(signatures, printed);
-  return { value: { printed, runs, bound: paginate(runs, numbering) }, diagnostics };
+  return { value: { printed, runs: runsOf(signatures, printed) }, diagnostics };
 }
 
 /** What can be done meanwhile begins when all tabs are busy and not sooner, for Chrome asks for its fonts first. */
-function watchBody({ progress, waits }: PdfInput, total: number, prepare: () => void): Watch {
+function watchText({ progress, waits }: PdfInput, total: number, prepare: () => void): Watch {
   progress(0, total);
   return {
     onPrinted: (done) => progress(done, total),
@@ -258,19 +270,19 @@ function watchBody({ progress, waits }: PdfInput, total: number, prepare: () => 
  */
 function makeUp(
   { edition, extras }: PdfInput,
-  { front, body, back }: { readonly front: Section; readonly body: Section; readonly back: Section },
+  { front, body, back }: Readonly<Record<'front' | 'body' | 'back', readonly BoundPage[]>>,
+  text: readonly ReadySignature[],
   folioOf: FolioOf,
 ): Noted<Pick<Binding, 'pages' | 'sheet'> | undefined> {
   const { name, printing, sheet } = edition;
-  const filled = fillLeaves(body.bound, front.bound.length, printing);
-  const count = front.bound.length + filled.length;
+  const filled = [...front, ...fillLeaves(body, front.length, printing)];
   const forPress = { edition: name, printing };
-  const fitted = fitGutter(sheet, count, forPress);
-  const diagnostics = [...fitted.diagnostics, ...checkCount(count, sheet, forPress)];
+  const fitted = fitGutter(sheet, filled.length, forPress);
+  const diagnostics = [...fitted.diagnostics, ...checkCount(filled.length, sheet, forPress)];
   if (hasErrors(diagnostics)) return failed(diagnostics);
-  const withFolios = withReferences(filled, body.printed, { sheet, folioOf });
-  const annotated = extras === undefined ? withFolios : withMargins(withFolios, body.printed, { sheet, ...extras });
-  return { value: { pages: [...front.bound, ...annotated, ...back.bound], sheet: fitted.value }, diagnostics };
+  const withFolios = withReferences(filled, text, { sheet, folioOf });
+  const annotated = extras === undefined ? withFolios : withMargins(withFolios, text, { sheet, ...extras });
+  return { value: { pages: [...annotated, ...back], sheet: fitted.value }, diagnostics };
 }
 
 /** Links, tags and bookmarks, where the edition is read on a screen. */
@@ -291,28 +303,31 @@ function inkRules({ printing }: PdfEdition): { inks?: InkRules } {
   return printing === undefined ? {} : { inks: { inks: inksOf(printing), dpi: printers[printing.printer].dpi } };
 }
 
-/** 扉页, 版权页, 目录: the last needs the folios of the body. */
-function frontPages(
+/** 半扉页 where leaves are bound, 扉页, 版权页. */
+function openingPages(
   { book, edition, templates, colophon, extras }: PdfInput,
-  { isReviewCopy }: Manner,
-  folioOf: FolioOf,
+  { isReviewCopy, hasHalfTitle }: Manner,
 ): Page[] {
   const text = wordsFor(book.meta.language).notForSale;
   return [
+    ...(hasHalfTitle && edition.sheet.openings === 'recto' ? [halfTitle(book, templates)] : []),
     title(book, templates, isReviewCopy ? { text, ...(extras && { detail: extras.titleDetail }) } : undefined),
     copyright(book, edition, templates, colophon),
     ...(extras?.front ?? []),
-    contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf }),
   ];
 }
 
+function contentsPage({ book, edition, templates }: PdfInput, folioOf: FolioOf): Page {
+  return contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf });
+}
+
 /** Blanks are no pages of a text. */
-function pageStartsOf(body: Section): PageStart[] {
-  return textsOn(body.bound, body).map(({ label, item, text }) => ({ label, item, han: hanOf(text) }));
+function pageStartsOf(pages: readonly BoundPage[], text: Printed): PageStart[] {
+  return textsOn(pages, text).map(({ label, item, text: shown }) => ({ label, item, han: hanOf(shown) }));
 }
 
 /** Each page of the book's text with its number among `pages`. */
-function textsOn(pages: readonly BoundPage[], { runs, printed }: Section) {
+function textsOn(pages: readonly BoundPage[], { runs, printed }: Printed) {
   const items = new Map(runs.flatMap((run) => run.printed.map((each) => [each, run.page.id])));
   const texts = new Map(
     printed.flatMap((signature) =>
@@ -348,7 +363,7 @@ function copiesOf(
   }));
 }
 
-function folioFinder({ printed, bound }: Section): FolioOf {
+function folioFinder(printed: readonly ReadySignature[], bound: readonly BoundPage[]): FolioOf {
   const labels = new Map(bound.map(({ source, label }) => [source, label]));
   const folios = new Map(
     printed.flatMap(({ targets, pages }) =>
