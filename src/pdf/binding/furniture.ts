@@ -41,7 +41,7 @@ export function furnitureOf(page: BoundPage, sheet: Sheet, lineOf: LineOf, resou
 
 /** Below the type area, and still on the paper. */
 function footLine({ bottom, leading, clear }: Sheet, size: number): number {
-  return Math.max(bottom - 1.6 * leading, clear + descent * size);
+  return Math.max(bottom - 1.3 * leading, clear + descent * size);
 }
 
 function measure({ chars, fontSize }: Sheet): number {
