@@ -1,0 +1,20 @@
+/**
+ * A typographer's meter: `node bench/meter.mjs FILE.pdf [--pages FIRST-LAST] [--json]`. It reads where the glyphs of a finished PDF stand, whoever made it, and says how its lines and pages are set.
+ * docs/typography.md says how each figure is taken.
+ */
+
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { measurePdf } from './meter/measure.mjs';
+import { printed } from './meter/report.mjs';
+
+const usage = 'node bench/meter.mjs FILE.pdf [--pages FIRST-LAST] [--json]';
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { pages: { type: 'string', default: '1-' }, json: { type: 'boolean', default: false } } });
+const range = /^(\d+)-(\d*)$/.exec(values.pages);
+if (positionals.length !== 1 || range === null) {
+  process.stderr.write(`${usage}\n`);
+  process.exit(2);
+}
+const [first, last] = [Number(range[1]) || 1, Number(range[2]) || Infinity];
+const report = await measurePdf(new Uint8Array(readFileSync(positionals[0])), { first, last });
+process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : printed(report));

@@ -1,0 +1,25 @@
+/** All pages together: which line of the text the next one goes on from. */
+
+/** A line that is shorter than this share of the measure ends its paragraph, whatever comes next. */
+const least = 2 / 3;
+
+/** `{ frame, pages, lines, text }`; a line of the text that its paragraph goes on after has `goesOn`, the next one `isAfter`. */
+export function bookOf(pages, frame) {
+  const lines = pages.flatMap((page) => page.lines);
+  const text = pages.flatMap((page) => page.text);
+  const stopped = new Set(pages.flatMap(linesBeforeOthers));
+  text.forEach((line, index) => {
+    const next = text[index + 1];
+    line.goesOn = next?.lead === 'continuation' && line.lead !== undefined && !stopped.has(line) && line.short < (1 - least) * frame.chars;
+    if (next !== undefined) next.isAfter = line.goesOn;
+  });
+  return { frame, pages, lines, text };
+}
+
+/** Lines that a heading, a table or code stands under; notes at the foot do not end what is above them. */
+function linesBeforeOthers({ lines }) {
+  return lines.filter(({ kind }, index) => {
+    const next = lines[index + 1];
+    return kind === 'text' && next !== undefined && next.kind !== 'text' && (next.kind !== 'small' || lines.slice(index + 1).some((line) => line.kind === 'text'));
+  });
+}
