@@ -16,5 +16,5 @@ if (positionals.length !== 1 || range === null) {
   process.exit(2);
 }
 const [first, last] = [Number(range[1]) || 1, Number(range[2]) || Infinity];
-const report = await measurePdf(new Uint8Array(readFileSync(positionals[0])), { first, last });
+const report = await measurePdf(readFileSync(positionals[0]), { first, last });
 process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : printed(report));

@@ -48,7 +48,7 @@ export function isText({ glyphs }, size) {
 }
 
 /**
- * The rows that lines stand in: those of the most common phase, as long as each row has lines in more than one page in fifty, or one at all in a small book. A head or foot apart from the text is not on a
+ * The rows that lines stand in: those of the most common phase, as long as each row has lines in more than one page, and one in fifty. A head or foot apart from the text is not on a
  * row next to it.
  */
 function grid(places, pitch) {
@@ -58,7 +58,8 @@ function grid(places, pitch) {
   const rowOf = (place) => Math.round((place - phase) / pitch);
   const onGrid = places.filter((place) => Math.abs((place - phase) / pitch - rowOf(place)) < 0.06);
   for (const place of onGrid) counts.set(rowOf(place), (counts.get(rowOf(place)) ?? 0) + 1);
-  const least = Math.max(...counts.values()) / 50;
+  const most = Math.max(...counts.values());
+  const least = most < 3 ? 0 : Math.max(1, most / 50);
   const runs = [...counts.keys()].filter((row) => counts.get(row) > least).sort((a, b) => a - b).reduce((found, row) => {
     const run = found.at(-1);
     if (run !== undefined && row === run.at(-1) + 1) run.push(row);

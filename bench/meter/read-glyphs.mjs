@@ -10,7 +10,8 @@ const invisible = 3;
 
 /** `{ count, read(number), close() }`; `read` gives `{ number, width, height, glyphs, boxes }`, lengths in points from the head's left corner, y downwards. */
 export async function openPdf(bytes) {
-  const document = await getDocument({ data: bytes, verbosity: 0, useSystemFonts: false, isEvalSupported: false }).promise;
+  // The library keeps what it is given.
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false, isEvalSupported: false }).promise;
   return {
     count: document.numPages,
     async read(number) {
