@@ -10,11 +10,18 @@ import { printed } from './meter/report.mjs';
 
 const usage = 'node bench/meter.mjs FILE.pdf [--pages FIRST-LAST] [--json]';
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { pages: { type: 'string', default: '1-' }, json: { type: 'boolean', default: false } } });
-const range = /^(\d+)-(\d*)$/.exec(values.pages);
-if (positionals.length !== 1 || range === null) {
-  process.stderr.write(`${usage}\n`);
+const [file] = positionals;
+const [range, first, last] = /^([1-9]\d*)-(\d*)$/.exec(values.pages) ?? [];
+if (positionals.length !== 1 || range === undefined) stop(usage);
+
+try {
+  const report = await measurePdf(readFileSync(file), { first: Number(first), last: Number(last) || Infinity });
+  process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : printed(report));
+} catch (error) {
+  stop(`${file}: ${error.message}`);
+}
+
+function stop(message) {
+  process.stderr.write(`${message}\n`);
   process.exit(2);
 }
-const [first, last] = [Number(range[1]) || 1, Number(range[2]) || Infinity];
-const report = await measurePdf(readFileSync(positionals[0]), { first, last });
-process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : printed(report));

@@ -1,6 +1,6 @@
 /** The edges of the type area: how lines fill it, the marks that they end in, and what stands outside. Lengths in em of the text. */
 
-import { isHan, isOpener, isTrailing, isWideMark } from './characters.mjs';
+import { isOpener, isTrailing, isWideMark } from './characters.mjs';
 import { found, round } from './findings.mjs';
 import { rowsBeside } from './lines.mjs';
 import { mean } from './statistics.mjs';
@@ -56,10 +56,4 @@ export function lineEnds(book) {
 export function outside(book) {
   const lines = book.lines.filter((line) => line.outside > 0);
   return { glyphs: lines.reduce((sum, line) => sum + line.outside, 0), lines: found(lines), hanging: book.lines.filter((line) => line.hanging).length };
-}
-
-/** Han of a last line that stands alone in it, with marks or without. */
-export function lastLines(book) {
-  const last = book.text.filter((line) => line.isAfter && !line.goesOn);
-  return { paragraphs: last.length, single: found(last.filter(({ text }) => [...text].filter(isHan).length <= 1 && [...text].length <= 4)) };
 }

@@ -76,6 +76,13 @@ export function rowsBeside({ attached, across }, size) {
   return attached.filter((row) => across - row.across < 0.7 * size);
 }
 
+/** Neighbours in the line that nothing stands between, neither a space nor small type. */
+export function pairsOf(line, size) {
+  const beside = rowsBeside(line, size).flatMap((row) => row.glyphs.map(({ along }) => along));
+  const pairs = line.glyphs.slice(1).map((glyph, index) => [line.glyphs[index], glyph]);
+  return pairs.filter(([a, b]) => !b.spaced && !beside.some((along) => along > a.along && along < b.along));
+}
+
 export function isChineseRow({ glyphs }) {
   return glyphs.filter(({ char }) => isHan(char)).length * 2 >= glyphs.length;
 }

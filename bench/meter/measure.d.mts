@@ -11,7 +11,7 @@ export interface Report {
   readonly kinsoku: { readonly lines: number; readonly starts: Found; readonly ends: Found };
   readonly grid: { readonly lines: number; readonly greatest: number; readonly share: number; readonly off: Found };
   readonly fill: { readonly lines: number; readonly mean: number; readonly short: Found };
-  readonly stretch: { readonly lines: number; readonly gaps: number; readonly mean: number; readonly percentile95: number; readonly greatest: number; readonly overEighth: Found; readonly overSixteenth: Found; readonly holes: Found };
+  readonly stretch: { readonly lines: number; readonly gaps: number; readonly mean: number; readonly percentile95: number; readonly greatest: number; readonly least: number; readonly overEighth: Found; readonly overSixteenth: Found; readonly holes: Found };
   readonly neighbouringLines: { readonly pairs: number; readonly percentile99: number; readonly greatest: number };
   readonly latin: { readonly lines: number; readonly greatest: number; readonly greatestWithoutLongWords: number; readonly overEighth: Found; readonly overEighthWithoutLongWords: Found };
   readonly squeezedMarks: { readonly of: number; readonly count: number; readonly share: number; readonly lines: Found };

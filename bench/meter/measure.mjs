@@ -1,20 +1,21 @@
 /** The story of a measurement: bytes of a PDF → the figures of its pages. Pages are read one at a time, and only what the figures need is kept of each. */
 
 import { horizontal, onAxis } from './axis.mjs';
-import { bookOf } from './book.mjs';
 import { digestPage } from './digest.mjs';
-import { fill, lastLines, lineEnds, outside } from './edges.mjs';
+import { fill, lineEnds, outside } from './edges.mjs';
 import { findFrame } from './frame.mjs';
+import { latin, neighbouringLines, stretch } from './gaps.mjs';
 import { grid } from './grid.mjs';
 import { jiazhu } from './jiazhu.mjs';
 import { kinsoku } from './kinsoku.mjs';
 import { notes } from './notes.mjs';
 import { facingPages, feet, headings, singleLines } from './pages.mjs';
+import { bookOf, lastLines } from './paragraphs.mjs';
 import { openPdf } from './read-glyphs.mjs';
-import { latin, neighbouringLines, squeezedMarks, stretch } from './spacing.mjs';
+import { squeezedMarks } from './squeeze.mjs';
 
 /** So many pages show the frame of a book. */
-const sample = 60;
+const sample = 80;
 
 const figures = { kinsoku, grid, fill, stretch, neighbouringLines, latin, squeezedMarks, lineEnds, lastLines, singleLines, headings, feet, facingPages, notes, jiazhu, outside };
 
@@ -24,14 +25,18 @@ export async function measurePdf(bytes, { first = 1, last = Infinity, axis = hor
   try {
     const numbers = Array.from({ length: Math.max(0, Math.min(last, pdf.count) - first + 1) }, (_, index) => first + index);
     const read = async (number) => onAxis(await pdf.read(number), axis);
-    const step = Math.max(1, numbers.length / sample);
-    // Whole spreads, for rectos and versos have edges of their own.
-    const frame = findFrame(await inTurn(numbers.filter((_, index) => Math.floor(index / 2 / step) !== Math.floor((index - 2) / 2 / step)), read));
+    const frame = findFrame(await inTurn(spreadsOf(numbers), read));
     const book = bookOf(await inTurn(numbers, async (number) => digestPage(await read(number), frame)), frame);
     return { pages: numbers.length, frame, ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, figure(book)])) };
   } finally {
     await pdf.close();
   }
+}
+
+/** A sample of whole spreads, for rectos and versos have edges of their own. */
+function spreadsOf(numbers) {
+  const step = Math.max(1, numbers.length / sample);
+  return numbers.filter((_, index) => Math.floor(index / 2 / step) !== Math.floor((index - 2) / 2 / step));
 }
 
 async function inTurn(items, work) {

@@ -18,6 +18,7 @@ function rows({ pages, frame, kinsoku, grid, fill, stretch, neighbouringLines, l
     ['stretch of a gap between Han, mean, em', stretch.mean.toFixed(4)],
     ['  95th percentile', stretch.percentile95.toFixed(4)],
     ['  greatest in a line without Latin', stretch.greatest.toFixed(4)],
+    ['  least', stretch.least.toFixed(4)],
     ['  lines over 1/8 em', of(stretch.overEighth, stretch.lines), stretch.overEighth],
     ['  lines over 1/16 em', of(stretch.overSixteenth, stretch.lines), stretch.overSixteenth],
     ['  lines with a hole', of(stretch.holes, stretch.lines), stretch.holes],

@@ -18,14 +18,23 @@ export function mean(values) {
 }
 
 export function median(values) {
-  return percentile(values, 0.5);
+  return percentile(sorted([values]), 0.5);
 }
 
-/** The value that `share` of all are not above; 0 of none. */
-export function percentile(values, share) {
-  if (values.length === 0) return 0;
-  const sorted = Float64Array.from(values).sort();
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+/** All numbers of some lists in order; of a long book they are millions. */
+export function sorted(lists) {
+  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let place = 0;
+  for (const list of lists) {
+    all.set(list, place);
+    place += list.length;
+  }
+  return all.sort();
+}
+
+/** Of numbers in order the one that `share` of them are not above; 0 of none. */
+export function percentile(inOrder, share) {
+  return inOrder[Math.min(inOrder.length - 1, Math.floor(share * inOrder.length))] ?? 0;
 }
 
 export function greatest(values) {
