@@ -60,6 +60,7 @@ function tableOf(columns) {
     ['headings at a foot', ({ headings }) => headings.foot.count],
     ['continuing pages short at the foot', ({ feet }) => of(feet.short, feet.pages)],
     ['facing pages of unequal depth', ({ facingPages }) => of(facingPages.unequal, facingPages.spreads)],
+    ['last pages of a chapter under three lines', ({ chapterEnds }) => of(chapterEnds.short, chapterEnds.pages)],
     ['glyphs outside of the type area', ({ outside }) => outside.glyphs],
   ];
   const line = (cells) => `| ${cells.join(' | ')} |\n`;

@@ -28,7 +28,8 @@ function digestLine(line, number, frame) {
   const isOver = kind === 'text' && (row < 0 || row >= frame.rows);
   const glyphs = line.glyphs.length > 0 ? line.glyphs : line.attached.flatMap((row) => row.glyphs);
   return {
-    page: number, kind, row, off, depth: (line.across - frame.base) / frame.pitch,
+    // A line that a 夹注 fills has no baseline of the text.
+    page: number, kind, row, off: line.glyphs.length > 0 ? off : 0, depth: (line.across - frame.base) / frame.pitch,
     text: glyphs.map(({ char }) => char).join(''),
     ...edges, outside: isOver ? glyphs.length : edges.outside,
     lead: kind === 'text' ? leadOf(edges.indent) : undefined,

@@ -7,6 +7,8 @@ import { mode } from './statistics.mjs';
 
 /** Smaller than this share of the text's size is small type. */
 const small = 0.8;
+/** How far from the baseline small type stands in the line itself, in em. */
+const reach = { above: 0.7, below: 0.45 };
 
 /**
  * `{ across, size, glyphs, attached }` in order of the page; `glyphs` without spaces, each with `spaced` where a space was painted before it. Attached are rows, `{ across, size, glyphs }`.
@@ -49,10 +51,11 @@ function withoutSpaces(glyphs) {
   });
 }
 
-/** The nearest line whose reach the row is in: from the baseline of ruby above it to that of dots under it. */
+/** The nearest line whose reach the row is in: from the baseline of ruby above it to that of the lower row of a 夹注, or of dots under it. */
 function hostOf(row, lines, bodySize) {
   const offset = (line) => (row.across - line.across) / bodySize;
-  const hosts = lines.filter((line) => offset(line) > -1.15 && offset(line) < 0.7);
+  const lowest = row.glyphs.every(({ char }) => /[•●○◦·﹅]/.test(char)) ? 0.8 : reach.below;
+  const hosts = lines.filter((line) => offset(line) > -1.15 && offset(line) < lowest);
   return hosts.sort((a, b) => Math.abs(offset(a)) - Math.abs(offset(b)))[0];
 }
 
@@ -71,9 +74,9 @@ function smallLines(rows) {
   return lines;
 }
 
-/** The small type that stands in the line itself, between its glyphs or at its ends: not ruby above it. */
+/** The small type that stands in the line itself, between its glyphs or at its ends: neither ruby above it nor dots under it. */
 export function rowsBeside({ attached, across }, size) {
-  return attached.filter((row) => across - row.across < 0.7 * size);
+  return attached.filter((row) => across - row.across < reach.above * size && row.across - across < reach.below * size);
 }
 
 /** Neighbours in the line that nothing stands between, neither a space nor small type. */

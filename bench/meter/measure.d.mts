@@ -21,6 +21,7 @@ export interface Report {
   readonly headings: { readonly headings: number; readonly foot: Found };
   readonly feet: { readonly pages: number; readonly short: Found };
   readonly facingPages: { readonly spreads: number; readonly unequal: Found };
+  readonly chapterEnds: { readonly pages: number; readonly short: Found };
   readonly notes: { readonly marks: number; readonly notes: number; readonly withoutNote: Found; readonly withoutMark: Found };
   readonly jiazhu: { readonly parts: number; readonly unlike: Found; readonly lowerLonger: Found };
   readonly outside: { readonly glyphs: number; readonly lines: Found; readonly hanging: number };

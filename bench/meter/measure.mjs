@@ -9,7 +9,7 @@ import { grid } from './grid.mjs';
 import { jiazhu } from './jiazhu.mjs';
 import { kinsoku } from './kinsoku.mjs';
 import { notes } from './notes.mjs';
-import { facingPages, feet, headings, singleLines } from './pages.mjs';
+import { chapterEnds, facingPages, feet, headings, singleLines } from './pages.mjs';
 import { bookOf, lastLines } from './paragraphs.mjs';
 import { openPdf } from './read-glyphs.mjs';
 import { squeezedMarks } from './squeeze.mjs';
@@ -17,7 +17,7 @@ import { squeezedMarks } from './squeeze.mjs';
 /** So many pages show the frame of a book. */
 const sample = 80;
 
-const figures = { kinsoku, grid, fill, stretch, neighbouringLines, latin, squeezedMarks, lineEnds, lastLines, singleLines, headings, feet, facingPages, notes, jiazhu, outside };
+const figures = { kinsoku, grid, fill, stretch, neighbouringLines, latin, squeezedMarks, lineEnds, lastLines, singleLines, headings, feet, facingPages, chapterEnds, notes, jiazhu, outside };
 
 /** `{ pages, frame, …figures }`, each figure as its file gives it; of pages `first` to `last`, counted from 1, all by default. The frame is found in these pages. */
 export async function measurePdf(bytes, { first = 1, last = Infinity, axis = horizontal } = {}) {

@@ -31,6 +31,12 @@ export function feet(book) {
   return { pages: pages.length, short: found(pages.filter((page) => isShort(page, book.frame)).map(lastOf)) };
 }
 
+/** A chapter's last page, if the chapter has more than one, has three lines. */
+export function chapterEnds(book) {
+  const pages = inOrder(book).filter((page) => isOfText(page) && !goesOn(page, page.next) && page.previous !== undefined && goesOn(page.previous, page));
+  return { pages: pages.length, short: found(pages.filter(({ lines }) => lines.length < 3).map(lastOf)) };
+}
+
 function isShort({ depth }, { rows }) {
   return depth < rows - 1.5;
 }

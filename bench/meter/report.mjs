@@ -4,7 +4,7 @@ export function printed(report) {
   return rows(report).map(([name, figure, finding]) => `${name.padEnd(44)} ${figure}\n${(finding?.first ?? []).map(({ page, text }) => `    p. ${page}  ${text}\n`).join('')}`).join('');
 }
 
-function rows({ pages, frame, kinsoku, grid, fill, stretch, neighbouringLines, latin, squeezedMarks, lineEnds, lastLines, singleLines, headings, feet, facingPages, notes, jiazhu, outside }) {
+function rows({ pages, frame, kinsoku, grid, fill, stretch, neighbouringLines, latin, squeezedMarks, lineEnds, lastLines, singleLines, headings, feet, facingPages, chapterEnds, notes, jiazhu, outside }) {
   const of = (finding, all) => `${finding.count} of ${all}`;
   return [
     ['pages', pages],
@@ -36,6 +36,7 @@ function rows({ pages, frame, kinsoku, grid, fill, stretch, neighbouringLines, l
     ['headings at a foot', of(headings.foot, headings.headings), headings.foot],
     ['continuing pages short at the foot', of(feet.short, feet.pages), feet.short],
     ['facing pages of unequal depth', of(facingPages.unequal, facingPages.spreads), facingPages.unequal],
+    ['last pages of a chapter under three lines', of(chapterEnds.short, chapterEnds.pages), chapterEnds.short],
     ['marks without their note on the page', of(notes.withoutNote, notes.marks), notes.withoutNote],
     ['notes without their mark on the page', of(notes.withoutMark, notes.notes), notes.withoutMark],
     ['夹注, parts unlike by more than one', of(jiazhu.unlike, jiazhu.parts), jiazhu.unlike],

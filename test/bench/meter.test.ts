@@ -7,7 +7,7 @@ import { first, full, heading, last, note, pagesOf, put, set, soundBook, withJia
 
 /** What the meter counts as faults, by name; those it found none of are left out. */
 function faults(report: Report): Record<string, number> {
-  const { kinsoku, grid, fill, stretch, neighbouringLines, latin, squeezedMarks, lineEnds, lastLines, singleLines, headings, feet, facingPages, notes, jiazhu, outside } = report;
+  const { kinsoku, grid, fill, stretch, neighbouringLines, latin, squeezedMarks, lineEnds, lastLines, singleLines, headings, feet, facingPages, chapterEnds, notes, jiazhu, outside } = report;
   const counts = {
     'forbidden starts': kinsoku.starts.count, 'forbidden ends': kinsoku.ends.count,
     'off the grid': grid.off.count, 'short lines': fill.short.count,
@@ -17,7 +17,7 @@ function faults(report: Report): Record<string, number> {
     'Latin over 1/8': latin.overEighth.count, 'squeezed marks': squeezedMarks.count,
     'whole marks at ends': lineEnds.whole.count, 'last lines of one': lastLines.single.count,
     'single at a head': singleLines.head.count, 'single at a foot': singleLines.foot.count, 'headings at a foot': headings.foot.count,
-    'short pages': feet.short.count, 'unequal pages': facingPages.unequal.count,
+    'short pages': feet.short.count, 'unequal pages': facingPages.unequal.count, 'short chapter ends': chapterEnds.short.count,
     'marks without note': notes.withoutNote.count, 'notes without mark': notes.withoutMark.count,
     '夹注 unlike': jiazhu.unlike.count, '夹注 longer below': jiazhu.lowerLonger.count,
     'glyphs outside': outside.glyphs, 'lines that hang': outside.hanging,
@@ -84,6 +84,7 @@ const doctored: readonly (readonly [string, (leaves: Map<number, Leaf>) => void,
     put(leaves, 3, 8, last(1));
     put(leaves, 4, 0, first(2));
   }, { 'short pages': 2 }],
+  ['a chapter ends with two lines on a page', (leaves) => [2, 3, 4, 5].forEach((row) => put(leaves, 6, row, undefined)), { 'short chapter ends': 1 }],
   ['a page has a line too many', (leaves) => put(leaves, 2, 10, set(words(5, 1))), { 'unequal pages': 1, 'glyphs outside': 5 }],
   ['a line is a character too long', (leaves) => put(leaves, 2, 3, set(words(21, 1))), { 'glyphs outside': 1 }],
   ['a line begins before the edge', (leaves) => put(leaves, 2, 3, set(words(21, 1), { from: -1 })), { 'glyphs outside': 1 }],
@@ -100,6 +101,26 @@ const doctored: readonly (readonly [string, (leaves: Map<number, Leaf>) => void,
 describe('a book with one fault', () => {
   test.each(doctored)('%s', async (_, doctor, expected) => {
     expect(faults(await measured(doctor))).toEqual(expected);
+  });
+});
+
+describe('small type is part of its line', () => {
+  const notes = [...set('1', { scale: 0.4, down: -0.25 }), ...set('注文起于此行', { from: 1, scale: 0.7 })];
+  const ruby = [...words(20, 1)].flatMap((char, index) => [...set(char, { from: index }), ...set('音', { from: index + 0.25, scale: 0.5, down: -0.95 })]);
+  const dots = [...words(20, 1)].flatMap((char, index) => [...set(char, { from: index }), ...set('•', { from: index + 0.25, scale: 0.5, down: 0.6 })]);
+
+  test.each<readonly [string, (leaves: Map<number, Leaf>) => void]>([
+    ['notes with raised figures', (leaves) => {
+      put(leaves, 4, 3, withMark('1'));
+      put(leaves, 4, 8, notes);
+    }],
+    ['a 夹注 that fills a line', (leaves) => put(leaves, 5, 4, [...set(words(40, 1), { scale: 0.5, down: -0.44 }), ...set(words(40, 2), { scale: 0.5, down: 0.06 })])],
+    ['ruby', (leaves) => put(leaves, 2, 3, ruby)],
+    ['dots', (leaves) => put(leaves, 2, 3, dots)],
+  ])('%s', async (_, change) => {
+    const report = await measured(change);
+    expect(faults(report)).toEqual({});
+    expect([report.grid.lines, report.fill.lines, report.notes.notes]).toEqual([50, 37, 1]);
   });
 });
 
