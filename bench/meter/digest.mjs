@@ -8,6 +8,7 @@ import { jiazhuOf } from './jiazhu.mjs';
 import { linesOf } from './lines.mjs';
 import { marksOf, noteNumberOf } from './notes.mjs';
 import { squeezeOf } from './squeeze.mjs';
+import { median } from './statistics.mjs';
 
 /** Farther from the rows of the text than this share of their distance are heads and folios, which the figures do not see. */
 const apart = 1.25;
@@ -55,10 +56,11 @@ function isBold({ glyphs }) {
   return glyphs.every(({ face }) => /bold|black|heavy/i.test(face));
 }
 
-/** Three empty characters in a line, or a row of dots. */
+/** Three empty characters more in one place of a line than in most, which a line that is torn has everywhere; or a row of dots. */
 function isTabular({ glyphs, attached }, size) {
-  const hasRoom = glyphs.slice(1).some((glyph, index) => glyph.along - glyphs[index].along - glyphs[index].advance > 3 * size);
-  return (hasRoom && attached.length === 0) || /[.·]{5}/.test(glyphs.map(({ char }) => char).join(''));
+  const rooms = glyphs.slice(1).map((glyph, index) => glyph.along - glyphs[index].along - glyphs[index].advance);
+  const limit = median(rooms) + 3 * size;
+  return (attached.length === 0 && rooms.some((room) => room > limit)) || /[.·]{5}/.test(glyphs.map(({ char }) => char).join(''));
 }
 
 /** A paragraph begins with an indent of two characters; what begins elsewhere is verse, a quotation, a list. */

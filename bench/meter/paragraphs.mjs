@@ -29,9 +29,9 @@ function linesBeforeOthers({ lines }) {
   });
 }
 
-/** Lines that are set to the whole measure, those of lists and quotations if they reach its end. Eight characters are needed to speak of a line's colour. */
+/** Lines that are set to the whole measure, those of lists and quotations if they reach its end. */
 export function fullLines(book) {
-  return book.text.filter((line) => (line.goesOn || Math.abs(line.short) < reach) && line.text.length >= 8 && line.gaps.length > 0);
+  return book.text.filter((line) => (line.goesOn || Math.abs(line.short) < reach) && line.gaps.length > 0);
 }
 
 /** Han of a last line that stands alone in it, with marks or without. */
