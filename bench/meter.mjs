@@ -9,7 +9,10 @@ import { measurePdf } from './meter/measure.mjs';
 import { printed } from './meter/report.mjs';
 
 const usage = 'node bench/meter.mjs FILE.pdf [--pages FIRST-LAST] [--json]';
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { pages: { type: 'string', default: '1-' }, json: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { pages: { type: 'string', default: '1-' }, json: { type: 'boolean', default: false } },
+});
 const [file] = positionals;
 const [range, first, last] = /^([1-9]\d*)-(\d*)$/.exec(values.pages) ?? [];
 if (positionals.length !== 1 || range === undefined) stop(usage);

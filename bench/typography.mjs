@@ -15,7 +15,10 @@ import { findPeers } from './peers.mjs';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const page = path.join(root, 'docs/typography.md');
 const last = 300;
-const { values, positionals: [manuscript] } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean', default: false } } });
+const {
+  values,
+  positionals: [manuscript],
+} = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean', default: false } } });
 if (manuscript === undefined) {
   process.stderr.write('node bench/typography.mjs MANUSCRIPT [--write]\n');
   process.exit(2);
@@ -24,8 +27,24 @@ if (manuscript === undefined) {
 const out = mkdtempSync(path.join(tmpdir(), 'keben-typography-'));
 process.once('exit', () => rmSync(out, { recursive: true, force: true }));
 
-const peers = findPeers(path.resolve(manuscript), out, (line) => process.stderr.write(`${line}\n`)).filter(({ edition }) => edition === 'print');
-const keben = { name: 'Keben', file: process.execPath, args: [path.join(root, 'build/bundle/keben.cjs'), 'build', manuscript, '--edition', 'print', '--no-proof', '--no-cache', '--out', out] };
+const peers = findPeers(path.resolve(manuscript), out, (line) => process.stderr.write(`${line}\n`)).filter(
+  ({ edition }) => edition === 'print',
+);
+const keben = {
+  name: 'Keben',
+  file: process.execPath,
+  args: [
+    path.join(root, 'build/bundle/keben.cjs'),
+    'build',
+    manuscript,
+    '--edition',
+    'print',
+    '--no-proof',
+    '--no-cache',
+    '--out',
+    out,
+  ],
+};
 const measured = [];
 for (const { name, file, args } of [keben, ...peers]) {
   const before = new Set(pdfs());
@@ -35,7 +54,8 @@ for (const { name, file, args } of [keben, ...peers]) {
 }
 const table = `${tableOf(measured)}\nMeasured on ${new Date().toISOString().slice(0, 10)}.\n`;
 process.stdout.write(table);
-if (values.write) writeFileSync(page, readFileSync(page, 'utf8').replace(/(?<=<!-- table -->\n)[^]*?(?=<!-- end -->)/, `\n${table}\n`));
+if (values.write)
+  writeFileSync(page, readFileSync(page, 'utf8').replace(/(?<=<!-- table -->\n)[^]*?(?=<!-- end -->)/, `\n${table}\n`));
 
 function pdfs() {
   return readdirSync(out).filter((name) => name.endsWith('.pdf'));
@@ -51,8 +71,14 @@ function tableOf(columns) {
     ['stretch of a gap between Han, mean, em', ({ stretch }) => stretch.mean.toFixed(4)],
     ['95th percentile', ({ stretch }) => stretch.percentile95.toFixed(3)],
     ['greatest in a line without Latin', ({ stretch }) => stretch.greatest.toFixed(3)],
-    ['lines over 1/8 em, over 1/16', ({ stretch }) => `${stretch.overEighth.count}, ${of(stretch.overSixteenth, stretch.lines)}`],
-    ['difference from the neighbouring line, 99th percentile, em', ({ neighbouringLines }) => neighbouringLines.percentile99.toFixed(3)],
+    [
+      'lines over 1/8 em, over 1/16',
+      ({ stretch }) => `${stretch.overEighth.count}, ${of(stretch.overSixteenth, stretch.lines)}`,
+    ],
+    [
+      'difference from the neighbouring line, 99th percentile, em',
+      ({ neighbouringLines }) => neighbouringLines.percentile99.toFixed(3),
+    ],
     ['marks squeezed beyond neighbours’ squeeze', ({ squeezedMarks }) => percent(squeezedMarks.share)],
     ['lines that end in a mark of 1 em', ({ lineEnds }) => percent(lineEnds.share)],
     ['last lines of one character', ({ lastLines }) => of(lastLines.single, lastLines.paragraphs)],
@@ -65,7 +91,11 @@ function tableOf(columns) {
   ];
   const line = (cells) => `| ${cells.join(' | ')} |\n`;
   const head = [`${path.basename(path.resolve(manuscript))}, pages 1–${last}`, ...columns.map(({ name }) => name)];
-  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(([name, figure]) => line([name, ...columns.map(({ report }) => figure(report))]))].join('');
+  return [
+    line(head),
+    line(head.map((_, index) => (index === 0 ? '---' : '--:'))),
+    ...rows.map(([name, figure]) => line([name, ...columns.map(({ report }) => figure(report))])),
+  ].join('');
 }
 
 function thousands(number) {

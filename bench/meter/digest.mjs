@@ -17,9 +17,18 @@ const apart = 1.25;
 export function digestPage(page, frame) {
   const lastRow = frame.base + (frame.rows - 1) * frame.pitch;
   const isInside = ({ across }) => across > frame.base - apart * frame.pitch && across < lastRow + apart * frame.pitch;
-  const lines = linesOf(page.glyphs, frame.size).filter(isInside).map((line) => digestLine(line, page.number, frame));
-  const feet = page.boxes.filter(({ head, foot }) => head > frame.base - 2 * frame.pitch && foot < lastRow + frame.pitch).map(({ foot }) => (foot - frame.base) / frame.pitch);
-  return { number: page.number, lines, text: lines.filter(({ kind }) => kind === 'text'), depth: Math.max(-1, ...lines.map(({ depth }) => depth), ...feet) };
+  const lines = linesOf(page.glyphs, frame.size)
+    .filter(isInside)
+    .map((line) => digestLine(line, page.number, frame));
+  const feet = page.boxes
+    .filter(({ head, foot }) => head > frame.base - 2 * frame.pitch && foot < lastRow + frame.pitch)
+    .map(({ foot }) => (foot - frame.base) / frame.pitch);
+  return {
+    number: page.number,
+    lines,
+    text: lines.filter(({ kind }) => kind === 'text'),
+    depth: Math.max(-1, ...lines.map(({ depth }) => depth), ...feet),
+  };
 }
 
 function digestLine(line, number, frame) {
@@ -30,9 +39,14 @@ function digestLine(line, number, frame) {
   const glyphs = line.glyphs.length > 0 ? line.glyphs : line.attached.flatMap((row) => row.glyphs);
   return {
     // A line that a 夹注 fills has no baseline of the text.
-    page: number, kind, row, off: line.glyphs.length > 0 ? off : 0, depth: (line.across - frame.base) / frame.pitch,
+    page: number,
+    kind,
+    row,
+    off: line.glyphs.length > 0 ? off : 0,
+    depth: (line.across - frame.base) / frame.pitch,
     text: glyphs.map(({ char }) => char).join(''),
-    ...edges, outside: isOver ? glyphs.length : edges.outside,
+    ...edges,
+    outside: isOver ? glyphs.length : edges.outside,
     lead: kind === 'text' ? leadOf(edges.indent) : undefined,
     ...gapsOf(line, frame),
     ...squeezeOf(line, frame),
@@ -60,7 +74,10 @@ function isBold({ glyphs }) {
 function isTabular({ glyphs, attached }, size) {
   const rooms = glyphs.slice(1).map((glyph, index) => glyph.along - glyphs[index].along - glyphs[index].advance);
   const limit = median(rooms) + 3 * size;
-  return (attached.length === 0 && rooms.some((room) => room > limit)) || /[.·]{5}/.test(glyphs.map(({ char }) => char).join(''));
+  return (
+    (attached.length === 0 && rooms.some((room) => room > limit)) ||
+    /[.·]{5}/.test(glyphs.map(({ char }) => char).join(''))
+  );
 }
 
 /** A paragraph begins with an indent of two characters; what begins elsewhere is verse, a quotation, a list. */

@@ -12,7 +12,9 @@ const tolerance = 0.05;
  * has at the line's end: `whole`, `half`, `none` (it hangs), undefined where the line ends in something else.
  */
 export function edgesOf(line, { size, measure, starts }, side) {
-  const all = [...line.glyphs, ...rowsBeside(line, size).flatMap((row) => row.glyphs)].sort((a, b) => a.along - b.along);
+  const all = [...line.glyphs, ...rowsBeside(line, size).flatMap((row) => row.glyphs)].sort(
+    (a, b) => a.along - b.along,
+  );
   const [start, end] = [starts[side], starts[side] + measure];
   const last = all.at(-1);
   const room = (end - last.along) / size;
@@ -20,9 +22,17 @@ export function edgesOf(line, { size, measure, starts }, side) {
   const boxEnd = (end - last.along - last.advance) / size;
   return {
     indent: (inkStart(all[0]) - start) / size,
-    short: isWide ? [boxEnd, boxEnd + 0.5, boxEnd + 1].reduce((nearest, next) => (Math.abs(next) < Math.abs(nearest) ? next : nearest)) : boxEnd,
+    short: isWide
+      ? [boxEnd, boxEnd + 0.5, boxEnd + 1].reduce((nearest, next) =>
+          Math.abs(next) < Math.abs(nearest) ? next : nearest,
+        )
+      : boxEnd,
     endMark: isWide ? (room > 0.75 ? 'whole' : room > 0.25 ? 'half' : 'none') : undefined,
-    outside: all.filter((glyph) => inkStart(glyph) < start - tolerance * size || (inkEnd(glyph) > end + tolerance * size && !hangs(glyph, end, size))).length,
+    outside: all.filter(
+      (glyph) =>
+        inkStart(glyph) < start - tolerance * size ||
+        (inkEnd(glyph) > end + tolerance * size && !hangs(glyph, end, size)),
+    ).length,
     hanging: all.some((glyph) => hangs(glyph, end, size)),
   };
 }
@@ -44,16 +54,30 @@ function hangs({ char, along }, end, size) {
 export function fill(book) {
   const lines = book.text.filter((line) => line.goesOn);
   const { chars } = book.frame;
-  return { lines: lines.length, mean: round(mean(lines.map((line) => 1 - Math.max(0, line.short) / chars))), short: found(lines.filter((line) => line.short > 0.1)) };
+  return {
+    lines: lines.length,
+    mean: round(mean(lines.map((line) => 1 - Math.max(0, line.short) / chars))),
+    short: found(lines.filter((line) => line.short > 0.1)),
+  };
 }
 
 export function lineEnds(book) {
   const lines = book.text.filter((line) => line.goesOn);
   const [whole, half, none] = ['whole', 'half', 'none'].map((kind) => lines.filter(({ endMark }) => endMark === kind));
-  return { lines: lines.length, share: lines.length === 0 ? 0 : round(whole.length / lines.length), whole: found(whole), half: half.length, hanging: none.length };
+  return {
+    lines: lines.length,
+    share: lines.length === 0 ? 0 : round(whole.length / lines.length),
+    whole: found(whole),
+    half: half.length,
+    hanging: none.length,
+  };
 }
 
 export function outside(book) {
   const lines = book.lines.filter((line) => line.outside > 0);
-  return { glyphs: lines.reduce((sum, line) => sum + line.outside, 0), lines: found(lines), hanging: book.lines.filter((line) => line.hanging).length };
+  return {
+    glyphs: lines.reduce((sum, line) => sum + line.outside, 0),
+    lines: found(lines),
+    hanging: book.lines.filter((line) => line.hanging).length,
+  };
 }

@@ -15,14 +15,47 @@ const rounding = 0.3;
  */
 export function findFrame(pages) {
   const size = mode(pages.flatMap(({ glyphs }) => glyphs.filter(({ char }) => isHan(char)).map((glyph) => glyph.size)));
-  const read = pages.map((page) => ({ side: sideOf(page.number), lines: linesOf(page.glyphs, size).filter((line) => isText(line, size)) }));
-  const pitch = mode(read.flatMap(({ lines }) => lines.slice(1).map((line, index) => line.across - lines[index].across).filter((distance) => distance < 3 * size)));
-  const [base, rows] = grid(read.flatMap(({ lines }) => lines.map(({ across }) => across)), pitch);
-  const inside = read.map(({ side, lines }) => ({ side, lines: lines.filter(({ across }) => across > base - pitch / 2 && across < base + (rows - 0.5) * pitch) }));
-  const startsOf = (pages) => outermost(pages.flatMap(({ lines }) => lines.map(({ glyphs: [first] }) => first).filter(({ char }) => !isOpener(char)).map(({ along }) => -along)));
-  const [recto, verso] = ['recto', 'verso'].map((wanted) => inside.filter(({ side }) => side === wanted)).map((pages) => -startsOf(pages.length > 0 ? pages : inside));
+  const read = pages.map((page) => ({
+    side: sideOf(page.number),
+    lines: linesOf(page.glyphs, size).filter((line) => isText(line, size)),
+  }));
+  const pitch = mode(
+    read.flatMap(({ lines }) =>
+      lines
+        .slice(1)
+        .map((line, index) => line.across - lines[index].across)
+        .filter((distance) => distance < 3 * size),
+    ),
+  );
+  const [base, rows] = grid(
+    read.flatMap(({ lines }) => lines.map(({ across }) => across)),
+    pitch,
+  );
+  const inside = read.map(({ side, lines }) => ({
+    side,
+    lines: lines.filter(({ across }) => across > base - pitch / 2 && across < base + (rows - 0.5) * pitch),
+  }));
+  const startsOf = (pages) =>
+    outermost(
+      pages.flatMap(({ lines }) =>
+        lines
+          .map(({ glyphs: [first] }) => first)
+          .filter(({ char }) => !isOpener(char))
+          .map(({ along }) => -along),
+      ),
+    );
+  const [recto, verso] = ['recto', 'verso']
+    .map((wanted) => inside.filter(({ side }) => side === wanted))
+    .map((pages) => -startsOf(pages.length > 0 ? pages : inside));
   const starts = { recto, verso };
-  const measure = outermost(inside.flatMap(({ side, lines }) => lines.map(({ glyphs }) => glyphs.at(-1)).filter(({ char }) => isHan(char)).map(({ along, advance }) => along + advance - starts[side])));
+  const measure = outermost(
+    inside.flatMap(({ side, lines }) =>
+      lines
+        .map(({ glyphs }) => glyphs.at(-1))
+        .filter(({ char }) => isHan(char))
+        .map(({ along, advance }) => along + advance - starts[side]),
+    ),
+  );
   return { size, pitch, base, rows, starts, measure, chars: Math.floor(measure / size + 0.1) };
 }
 
@@ -60,12 +93,15 @@ function grid(places, pitch) {
   for (const place of onGrid) counts.set(rowOf(place), (counts.get(rowOf(place)) ?? 0) + 1);
   const most = Math.max(...counts.values());
   const least = most < 3 ? 0 : Math.max(1, most / 50);
-  const runs = [...counts.keys()].filter((row) => counts.get(row) > least).sort((a, b) => a - b).reduce((found, row) => {
-    const run = found.at(-1);
-    if (run !== undefined && row === run.at(-1) + 1) run.push(row);
-    else found.push([row]);
-    return found;
-  }, []);
+  const runs = [...counts.keys()]
+    .filter((row) => counts.get(row) > least)
+    .sort((a, b) => a - b)
+    .reduce((found, row) => {
+      const run = found.at(-1);
+      if (run !== undefined && row === run.at(-1) + 1) run.push(row);
+      else found.push([row]);
+      return found;
+    }, []);
   const run = runs.reduce((longest, next) => (next.length > longest.length ? next : longest), []);
   return [mean(onGrid.filter((place) => rowOf(place) === run[0])), run.length];
 }

@@ -14,7 +14,9 @@ const hole = 0.25;
 /** `{ gaps, holes, stretch, isLatin, hasLongWord }` of one line; `stretch` is the median of its gaps. */
 export function gapsOf(line, { size, measure }) {
   const { glyphs } = line;
-  const wide = pairsOf(line, size).filter(([a, b]) => isHan(a.char) && isHan(b.char)).map(([a, b]) => (b.along - a.along - a.advance) / size);
+  const wide = pairsOf(line, size)
+    .filter(([a, b]) => isHan(a.char) && isHan(b.char))
+    .map(([a, b]) => (b.along - a.along - a.advance) / size);
   const limit = median(wide) + hole;
   const gaps = wide.filter((gap) => gap <= limit);
   return {
@@ -57,9 +59,16 @@ export function stretch(book) {
 /** How unlike in colour two lines are that stand one under the other in a paragraph. */
 export function neighbouringLines(book) {
   const full = new Set(fullLines(book).filter((line) => !line.isLatin));
-  const pairs = book.text.slice(1).map((line, index) => [book.text[index], line]).filter(([a, b]) => full.has(a) && full.has(b) && a.goesOn && a.page === b.page);
+  const pairs = book.text
+    .slice(1)
+    .map((line, index) => [book.text[index], line])
+    .filter(([a, b]) => full.has(a) && full.has(b) && a.goesOn && a.page === b.page);
   const differences = sorted([pairs.map(([a, b]) => Math.abs(a.stretch - b.stretch))]);
-  return { pairs: pairs.length, percentile99: round(percentile(differences, 0.99)), greatest: round(percentile(differences, 1)) };
+  return {
+    pairs: pairs.length,
+    percentile99: round(percentile(differences, 0.99)),
+    greatest: round(percentile(differences, 1)),
+  };
 }
 
 /** A word or address that is longer than a third of the line leaves it no other way than wide gaps. */

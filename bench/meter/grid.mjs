@@ -16,5 +16,10 @@ export function rowOf(across, { base, pitch, size }) {
 export function grid(book) {
   const lines = book.pages.filter(isOfText).flatMap(({ text }) => text);
   const off = lines.filter((line) => line.off > tolerance);
-  return { lines: lines.length, greatest: round(greatest(lines.map((line) => line.off))), share: lines.length === 0 ? 0 : round(off.length / lines.length), off: found(off) };
+  return {
+    lines: lines.length,
+    greatest: round(greatest(lines.map((line) => line.off))),
+    share: lines.length === 0 ? 0 : round(off.length / lines.length),
+    off: found(off),
+  };
 }

@@ -8,13 +8,17 @@ export function jiazhuOf({ glyphs, attached }) {
   const rows = attached.filter((row) => isChineseRow(row)).sort((a, b) => a.across - b.across);
   return rows.slice(1).flatMap((lower, index) => {
     const upper = rows[index];
-    return lower.across - upper.across < 1.25 * upper.size && lower.across - upper.across > 0.75 * upper.size ? parts(upper, lower, glyphs) : [];
+    return lower.across - upper.across < 1.25 * upper.size && lower.across - upper.across > 0.75 * upper.size
+      ? parts(upper, lower, glyphs)
+      : [];
   });
 }
 
 /** A part ends where a character of the text stands. */
 function parts(upper, lower, text) {
-  const small = [upper, lower].flatMap((row, index) => row.glyphs.map(({ along }) => ({ along, index }))).sort((a, b) => a.along - b.along);
+  const small = [upper, lower]
+    .flatMap((row, index) => row.glyphs.map(({ along }) => ({ along, index })))
+    .sort((a, b) => a.along - b.along);
   const counted = [];
   let before = -1;
   for (const { along, index } of small) {
@@ -27,7 +31,9 @@ function parts(upper, lower, text) {
 }
 
 export function jiazhu(book) {
-  const parts = book.lines.flatMap(({ page, text, jiazhu: own }) => own.map(([upper, lower]) => ({ page, text: `${text} ${upper}/${lower}`, upper, lower })));
+  const parts = book.lines.flatMap(({ page, text, jiazhu: own }) =>
+    own.map(([upper, lower]) => ({ page, text: `${text} ${upper}/${lower}`, upper, lower })),
+  );
   return {
     parts: parts.length,
     unlike: found(parts.filter(({ upper, lower }) => Math.abs(upper - lower) > 1)),

@@ -34,7 +34,15 @@ function rowsOf(glyphs, tolerance) {
   }
   return rows.flatMap((row) => {
     const inOrder = withoutSpaces(row.sort((a, b) => a.along - b.along));
-    return inOrder.length === 0 ? [] : [{ across: mode(inOrder.map(({ across }) => across)), size: mode(inOrder.map(({ size }) => size)), glyphs: inOrder }];
+    return inOrder.length === 0
+      ? []
+      : [
+          {
+            across: mode(inOrder.map(({ across }) => across)),
+            size: mode(inOrder.map(({ size }) => size)),
+            glyphs: inOrder,
+          },
+        ];
   });
 }
 
@@ -61,14 +69,25 @@ function hostOf(row, lines, bodySize) {
 
 /** Rows of small type with no line of the text beside them. Numbers raised in them are theirs; two rows with nothing between them are a line that a 夹注 fills from end to end. */
 function smallLines(rows) {
-  const isRaised = (row, host) => row.size < small * host.size && host.across - row.across > 0 && host.across - row.across < 0.7 * host.size;
+  const isRaised = (row, host) =>
+    row.size < small * host.size && host.across - row.across > 0 && host.across - row.across < 0.7 * host.size;
   const raised = rows.filter((row) => rows.some((host) => isRaised(row, host)));
-  const own = rows.filter((row) => !raised.includes(row)).map((row) => ({ ...row, attached: raised.filter((other) => isRaised(other, row)) }));
+  const own = rows
+    .filter((row) => !raised.includes(row))
+    .map((row) => ({ ...row, attached: raised.filter((other) => isRaised(other, row)) }));
   const lines = [];
   for (let index = 0; index < own.length; index += 1) {
     const [upper, lower] = [own[index], own[index + 1]];
-    const isPair = lower !== undefined && lower.across - upper.across < 1.15 * upper.size && isChineseRow(upper) && isChineseRow(lower);
-    lines.push(isPair ? { across: (upper.across + lower.across) / 2, size: upper.size, glyphs: [], attached: [upper, lower] } : upper);
+    const isPair =
+      lower !== undefined &&
+      lower.across - upper.across < 1.15 * upper.size &&
+      isChineseRow(upper) &&
+      isChineseRow(lower);
+    lines.push(
+      isPair
+        ? { across: (upper.across + lower.across) / 2, size: upper.size, glyphs: [], attached: [upper, lower] }
+        : upper,
+    );
     if (isPair) index += 1;
   }
   return lines;

@@ -17,17 +17,42 @@ import { squeezedMarks } from './squeeze.mjs';
 /** So many pages show the frame of a book. */
 const sample = 80;
 
-const figures = { kinsoku, grid, fill, stretch, neighbouringLines, latin, squeezedMarks, lineEnds, lastLines, singleLines, headings, feet, facingPages, chapterEnds, notes, jiazhu, outside };
+const figures = {
+  kinsoku,
+  grid,
+  fill,
+  stretch,
+  neighbouringLines,
+  latin,
+  squeezedMarks,
+  lineEnds,
+  lastLines,
+  singleLines,
+  headings,
+  feet,
+  facingPages,
+  chapterEnds,
+  notes,
+  jiazhu,
+  outside,
+};
 
 /** `{ pages, frame, …figures }`, each figure as its file gives it; of pages `first` to `last`, counted from 1, all by default. The frame is found in these pages. */
 export async function measurePdf(bytes, { first = 1, last = Infinity, axis = horizontal } = {}) {
   const pdf = await openPdf(bytes);
   try {
-    const numbers = Array.from({ length: Math.max(0, Math.min(last, pdf.count) - first + 1) }, (_, index) => first + index);
+    const numbers = Array.from(
+      { length: Math.max(0, Math.min(last, pdf.count) - first + 1) },
+      (_, index) => first + index,
+    );
     const read = async (number) => onAxis(await pdf.read(number), axis);
     const frame = findFrame(await inTurn(spreadsOf(numbers), read));
     const book = bookOf(await inTurn(numbers, async (number) => digestPage(await read(number), frame)), frame);
-    return { pages: numbers.length, frame, ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, figure(book)])) };
+    return {
+      pages: numbers.length,
+      frame,
+      ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, figure(book)])),
+    };
   } finally {
     await pdf.close();
   }

@@ -33,7 +33,9 @@ export function feet(book) {
 
 /** A chapter's last page, if the chapter has more than one, has three lines. */
 export function chapterEnds(book) {
-  const pages = inOrder(book).filter((page) => isOfText(page) && !goesOn(page, page.next) && page.previous !== undefined && goesOn(page.previous, page));
+  const pages = inOrder(book).filter(
+    (page) => isOfText(page) && !goesOn(page, page.next) && page.previous !== undefined && goesOn(page.previous, page),
+  );
   return { pages: pages.length, short: found(pages.filter(({ lines }) => lines.length < 3).map(lastOf)) };
 }
 
@@ -43,8 +45,16 @@ function isShort({ depth }, { rows }) {
 
 /** Both pages of a spread must have text after them: a chapter's end may be anywhere. */
 export function facingPages(book) {
-  const spreads = inOrder(book).filter((page) => sideOf(page.number) === 'verso' && goesOn(page, page.next) && goesOn(page.next, book.pages[book.pages.indexOf(page.next) + 1]));
-  return { spreads: spreads.length, unequal: found(spreads.filter(({ depth, next }) => Math.abs(depth - next.depth) > 0.5).map(lastOf)) };
+  const spreads = inOrder(book).filter(
+    (page) =>
+      sideOf(page.number) === 'verso' &&
+      goesOn(page, page.next) &&
+      goesOn(page.next, book.pages[book.pages.indexOf(page.next) + 1]),
+  );
+  return {
+    spreads: spreads.length,
+    unequal: found(spreads.filter(({ depth, next }) => Math.abs(depth - next.depth) > 0.5).map(lastOf)),
+  };
 }
 
 function lastOf({ number, text }) {
@@ -54,15 +64,29 @@ function lastOf({ number, text }) {
 /** 孤行: the last line of a paragraph alone at a head, the first one alone at a foot. */
 export function singleLines(book) {
   const pages = inOrder(book);
-  const heads = pages.filter(({ lines: [first], previous }) => previous !== undefined && first?.isAfter && !first.goesOn);
-  const ends = pages.filter((page) => goesOn(page, page.next) && page.lines.filter(({ kind }) => kind !== 'small').at(-1)?.lead === 'first' && page.text.at(-1).goesOn);
-  return { head: found(heads.map(({ number, lines: [first] }) => ({ page: number, text: first.text }))), foot: found(ends.map(lastOf)) };
+  const heads = pages.filter(
+    ({ lines: [first], previous }) => previous !== undefined && first?.isAfter && !first.goesOn,
+  );
+  const ends = pages.filter(
+    (page) =>
+      goesOn(page, page.next) &&
+      page.lines.filter(({ kind }) => kind !== 'small').at(-1)?.lead === 'first' &&
+      page.text.at(-1).goesOn,
+  );
+  return {
+    head: found(heads.map(({ number, lines: [first] }) => ({ page: number, text: first.text }))),
+    foot: found(ends.map(lastOf)),
+  };
 }
 
 /** A heading has two lines of its text under it on its page. */
 export function headings(book) {
   const pages = inOrder(book).filter((page) => isOfText(page) && page.next !== undefined);
-  const all = pages.flatMap((page) => page.lines.map((line, index) => ({ line, under: page.lines.slice(index + 1) })).filter(({ line }) => line.kind === 'heading'));
+  const all = pages.flatMap((page) =>
+    page.lines
+      .map((line, index) => ({ line, under: page.lines.slice(index + 1) }))
+      .filter(({ line }) => line.kind === 'heading'),
+  );
   const low = all.filter(({ under }) => under.filter(({ kind }) => kind !== 'heading').length < 2);
   return { headings: all.length, foot: found(low.map(({ line }) => line)) };
 }

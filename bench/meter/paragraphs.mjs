@@ -15,7 +15,11 @@ export function bookOf(pages, frame) {
   const stopped = new Set(pages.flatMap(linesBeforeOthers));
   text.forEach((line, index) => {
     const next = text[index + 1];
-    line.goesOn = next?.lead === 'continuation' && line.lead !== undefined && !stopped.has(line) && line.short < (1 - least) * frame.chars;
+    line.goesOn =
+      next?.lead === 'continuation' &&
+      line.lead !== undefined &&
+      !stopped.has(line) &&
+      line.short < (1 - least) * frame.chars;
     if (next !== undefined) next.isAfter = line.goesOn;
   });
   return { frame, pages, lines, text };
@@ -25,7 +29,12 @@ export function bookOf(pages, frame) {
 function linesBeforeOthers({ lines }) {
   return lines.filter(({ kind }, index) => {
     const next = lines[index + 1];
-    return kind === 'text' && next !== undefined && next.kind !== 'text' && (next.kind !== 'small' || lines.slice(index + 1).some((line) => line.kind === 'text'));
+    return (
+      kind === 'text' &&
+      next !== undefined &&
+      next.kind !== 'text' &&
+      (next.kind !== 'small' || lines.slice(index + 1).some((line) => line.kind === 'text'))
+    );
   });
 }
 
@@ -37,5 +46,8 @@ export function fullLines(book) {
 /** Han of a last line that stands alone in it, with marks or without. */
 export function lastLines(book) {
   const last = book.text.filter((line) => line.isAfter && !line.goesOn);
-  return { paragraphs: last.length, single: found(last.filter(({ text }) => [...text].filter(isHan).length <= 1 && [...text].length <= 4)) };
+  return {
+    paragraphs: last.length,
+    single: found(last.filter(({ text }) => [...text].filter(isHan).length <= 1 && [...text].length <= 4)),
+  };
 }

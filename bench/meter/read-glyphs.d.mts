@@ -13,7 +13,18 @@ export interface PaintedPage {
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];
-  readonly boxes: readonly { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }[];
+  readonly boxes: readonly {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  }[];
 }
 
-export function openPdf(bytes: Uint8Array): Promise<{ readonly count: number; readonly read: (number: number) => Promise<PaintedPage>; readonly close: () => Promise<void> }>;
+export function openPdf(
+  bytes: Uint8Array,
+): Promise<{
+  readonly count: number;
+  readonly read: (number: number) => Promise<PaintedPage>;
+  readonly close: () => Promise<void>;
+}>;

@@ -11,7 +11,12 @@ const invisible = 3;
 /** `{ count, read(number), close() }`; `read` gives `{ number, width, height, glyphs, boxes }`, lengths in points from the head's left corner, y downwards. */
 export async function openPdf(bytes) {
   // The library keeps what it is given.
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false, isEvalSupported: false }).promise;
+  const document = await getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    useSystemFonts: false,
+    isEvalSupported: false,
+  }).promise;
   return {
     count: document.numPages,
     async read(number) {
@@ -31,10 +36,22 @@ function paint({ fnArray, argsArray }, fontNamed, toPage) {
   const glyphs = [];
   const boxes = [];
   const saved = [];
-  let state = { matrix: toPage, font: undefined, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, mode: 0 };
+  let state = {
+    matrix: toPage,
+    font: undefined,
+    size: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+    mode: 0,
+  };
   let text = { matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 };
   const save = () => saved.push({ ...state });
-  const restore = () => { state = saved.pop() ?? state; };
+  const restore = () => {
+    state = saved.pop() ?? state;
+  };
   const move = (x, y) => {
     const [lineX, lineY] = [text.lineX + x, text.lineY + y];
     text = { ...text, lineX, lineY, x: lineX, y: lineY };
@@ -43,34 +60,70 @@ function paint({ fnArray, argsArray }, fontNamed, toPage) {
   const does = {
     [OPS.save]: save,
     [OPS.restore]: restore,
-    [OPS.transform]: (...matrix) => { state.matrix = times(state.matrix, matrix); },
+    [OPS.transform]: (...matrix) => {
+      state.matrix = times(state.matrix, matrix);
+    },
     [OPS.paintFormXObjectBegin]: (matrix) => {
       save();
       if (matrix) state.matrix = times(state.matrix, matrix);
     },
     [OPS.paintFormXObjectEnd]: restore,
     [OPS.setFont]: (name, size) => Object.assign(state, { font: fontNamed(name), size }),
-    [OPS.setCharSpacing]: (spacing) => { state.charSpacing = spacing; },
-    [OPS.setWordSpacing]: (spacing) => { state.wordSpacing = spacing; },
-    [OPS.setHScale]: (percent) => { state.scale = percent / 100; },
-    [OPS.setLeading]: (leading) => { state.leading = -leading; },
-    [OPS.setTextRise]: (rise) => { state.rise = rise; },
-    [OPS.setTextRenderingMode]: (mode) => { state.mode = mode; },
-    [OPS.beginText]: () => { text = { matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 }; },
-    [OPS.setTextMatrix]: (matrix) => { text = { matrix: Array.from({ length: 6 }, (_, index) => matrix[index]), x: 0, y: 0, lineX: 0, lineY: 0 }; },
+    [OPS.setCharSpacing]: (spacing) => {
+      state.charSpacing = spacing;
+    },
+    [OPS.setWordSpacing]: (spacing) => {
+      state.wordSpacing = spacing;
+    },
+    [OPS.setHScale]: (percent) => {
+      state.scale = percent / 100;
+    },
+    [OPS.setLeading]: (leading) => {
+      state.leading = -leading;
+    },
+    [OPS.setTextRise]: (rise) => {
+      state.rise = rise;
+    },
+    [OPS.setTextRenderingMode]: (mode) => {
+      state.mode = mode;
+    },
+    [OPS.beginText]: () => {
+      text = { matrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 };
+    },
+    [OPS.setTextMatrix]: (matrix) => {
+      text = { matrix: Array.from({ length: 6 }, (_, index) => matrix[index]), x: 0, y: 0, lineX: 0, lineY: 0 };
+    },
     [OPS.moveText]: move,
     [OPS.setLeadingMoveText]: (x, y) => {
       state.leading = y;
       move(x, y);
     },
     [OPS.nextLine]: () => move(0, state.leading),
-    [OPS.showText]: (items) => { text = show(items, { state, text, glyphs }); },
-    [OPS.constructPath]: (operator, _, bounds) => {
-      if (operator !== OPS.endPath && bounds) box([[bounds[0], bounds[1]], [bounds[2], bounds[3]]]);
+    [OPS.showText]: (items) => {
+      text = show(items, { state, text, glyphs });
     },
-    [OPS.paintImageXObject]: () => box([[0, 0], [1, 1]]),
-    [OPS.paintInlineImageXObject]: () => box([[0, 0], [1, 1]]),
-    [OPS.paintImageMaskXObject]: () => box([[0, 0], [1, 1]]),
+    [OPS.constructPath]: (operator, _, bounds) => {
+      if (operator !== OPS.endPath && bounds)
+        box([
+          [bounds[0], bounds[1]],
+          [bounds[2], bounds[3]],
+        ]);
+    },
+    [OPS.paintImageXObject]: () =>
+      box([
+        [0, 0],
+        [1, 1],
+      ]),
+    [OPS.paintInlineImageXObject]: () =>
+      box([
+        [0, 0],
+        [1, 1],
+      ]),
+    [OPS.paintImageMaskXObject]: () =>
+      box([
+        [0, 0],
+        [1, 1],
+      ]),
   };
   fnArray.forEach((operator, index) => does[operator]?.(...(argsArray[index] ?? [])));
   return { glyphs, boxes };
@@ -97,7 +150,17 @@ function show(items, { state, text, glyphs }) {
       // Characters that are one glyph (a dash of two em) share its width.
       const advance = (item.width * em * scale * across) / chars.length;
       const [stepX, stepY] = [(matrix[0] / across) * advance, (matrix[1] / across) * advance];
-      chars.forEach((char, index) => glyphs.push({ char, x: glyphX + index * stepX, y: glyphY + index * stepY, size: typeSize, advance, direction: matrix[0] / across, face: font.name ?? '' }));
+      chars.forEach((char, index) =>
+        glyphs.push({
+          char,
+          x: glyphX + index * stepX,
+          y: glyphY + index * stepY,
+          size: typeSize,
+          advance,
+          direction: matrix[0] / across,
+          face: font.name ?? '',
+        }),
+      );
     }
     if (font.vertical) y -= -(item.vmetric ?? font.defaultVMetrics)[0] * em + spacing;
     else x += (item.width * em + spacing) * scale;
@@ -108,9 +171,12 @@ function show(items, { state, text, glyphs }) {
 /** First `b`, then `a`. */
 function times(a, b) {
   return [
-    a[0] * b[0] + a[2] * b[1], a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3], a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4], a[1] * b[4] + a[3] * b[5] + a[5],
+    a[0] * b[0] + a[2] * b[1],
+    a[1] * b[0] + a[3] * b[1],
+    a[0] * b[2] + a[2] * b[3],
+    a[1] * b[2] + a[3] * b[3],
+    a[0] * b[4] + a[2] * b[5] + a[4],
+    a[1] * b[4] + a[3] * b[5] + a[5],
   ];
 }
 

@@ -1,10 +1,35 @@
 /** The figures as text, one a line, with the first places of what was found. */
 
 export function printed(report) {
-  return rows(report).map(([name, figure, finding]) => `${name.padEnd(44)} ${figure}\n${(finding?.first ?? []).map(({ page, text }) => `    p. ${page}  ${text}\n`).join('')}`).join('');
+  return rows(report)
+    .map(
+      ([name, figure, finding]) =>
+        `${name.padEnd(44)} ${figure}\n${(finding?.first ?? []).map(({ page, text }) => `    p. ${page}  ${text}\n`).join('')}`,
+    )
+    .join('');
 }
 
-function rows({ pages, frame, kinsoku, grid, fill, stretch, neighbouringLines, latin, squeezedMarks, lineEnds, lastLines, singleLines, headings, feet, facingPages, chapterEnds, notes, jiazhu, outside }) {
+function rows({
+  pages,
+  frame,
+  kinsoku,
+  grid,
+  fill,
+  stretch,
+  neighbouringLines,
+  latin,
+  squeezedMarks,
+  lineEnds,
+  lastLines,
+  singleLines,
+  headings,
+  feet,
+  facingPages,
+  chapterEnds,
+  notes,
+  jiazhu,
+  outside,
+}) {
   const of = (finding, all) => `${finding.count} of ${all}`;
   return [
     ['pages', pages],
@@ -27,7 +52,11 @@ function rows({ pages, frame, kinsoku, grid, fill, stretch, neighbouringLines, l
     ['  without those of a word over a third', latin.greatestWithoutLongWords.toFixed(4)],
     ['  lines over 1/8 em', of(latin.overEighth, latin.lines), latin.overEighth],
     ['  without those of a word over a third', of(latin.overEighthWithoutLongWords, latin.lines)],
-    ['marks squeezed beyond neighbours’ squeeze', `${squeezedMarks.count} of ${squeezedMarks.of} (${percent(squeezedMarks.share)})`, squeezedMarks.lines],
+    [
+      'marks squeezed beyond neighbours’ squeeze',
+      `${squeezedMarks.count} of ${squeezedMarks.of} (${percent(squeezedMarks.share)})`,
+      squeezedMarks.lines,
+    ],
     ['lines that end in a mark of 1 em', `${of(lineEnds.whole, lineEnds.lines)} (${percent(lineEnds.share)})`],
     ['  of half an em, hanging', `${lineEnds.half}, ${lineEnds.hanging}`],
     ['last lines of one character', of(lastLines.single, lastLines.paragraphs), lastLines.single],

@@ -12,7 +12,10 @@ const neighbours = 0.5;
 /** `{ marks, squeezed }` of one line: marks that no neighbour squeezes, and those that are squeezed, by a neighbour beyond its half. */
 export function squeezeOf(line, { size }) {
   const pairs = pairsOf(line, size).filter(([a, b]) => hasRoom(a, b));
-  return { marks: pairs.filter(([a, b]) => mayLose(a, b) === 0 || isSqueezed(a, b)).length, squeezed: pairs.filter(([a, b]) => isSqueezed(a, b)).length };
+  return {
+    marks: pairs.filter(([a, b]) => mayLose(a, b) === 0 || isSqueezed(a, b)).length,
+    squeezed: pairs.filter(([a, b]) => isSqueezed(a, b)).length,
+  };
 }
 
 /** Whether the empty half of a mark stands between two glyphs: that is what can be squeezed. */
@@ -32,5 +35,10 @@ export function squeezedMarks(book) {
   const lines = fullLines(book);
   const marks = lines.reduce((sum, line) => sum + line.marks, 0);
   const count = lines.reduce((sum, line) => sum + line.squeezed, 0);
-  return { of: marks, count, share: marks === 0 ? 0 : round(count / marks), lines: found(lines.filter((line) => line.squeezed > 0)) };
+  return {
+    of: marks,
+    count,
+    share: marks === 0 ? 0 : round(count / marks),
+    lines: found(lines.filter((line) => line.squeezed > 0)),
+  };
 }

@@ -10,7 +10,8 @@ import { setPdf } from '../helpers/set-pdf.ts';
 import { pagesOf, put, set, soundBook, words } from '../helpers/typeset.ts';
 
 const script = fileURLToPath(new URL('../../bench/meter.mjs', import.meta.url));
-const meter = (...args: readonly string[]): { stdout: string; stderr: string; status: number | null } => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+const meter = (...args: readonly string[]): { stdout: string; stderr: string; status: number | null } =>
+  spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
 
 test('figures, with the places of faults', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'keben-test-'));
@@ -27,6 +28,9 @@ test('figures, with the places of faults', async () => {
 
 test('what it cannot read is said in a line', () => {
   expect(meter()).toMatchObject({ status: 2, stderr: 'node bench/meter.mjs FILE.pdf [--pages FIRST-LAST] [--json]\n' });
-  expect(meter('a.pdf', '--pages', '3')).toMatchObject({ status: 2, stderr: 'node bench/meter.mjs FILE.pdf [--pages FIRST-LAST] [--json]\n' });
+  expect(meter('a.pdf', '--pages', '3')).toMatchObject({
+    status: 2,
+    stderr: 'node bench/meter.mjs FILE.pdf [--pages FIRST-LAST] [--json]\n',
+  });
   expect(meter(script).stderr).toBe(`${script}: Invalid PDF structure.\n`);
 });

@@ -23,13 +23,21 @@ const ways: Readonly<Record<string, string>> = {
   'text that rises': `BT /F1 10 Tf 20 50 Td 10 Ts [${c('天地，')} 500 ${c('玄')}] TJ ET`,
 };
 const form = `BT /F1 10 Tf [${c('天地，')} 500 ${c('玄')}] TJ ET`;
-const expected = [['天', 20, 40, 10, 10], ['地', 30, 40, 10, 10], ['，', 40, 40, 10, 10], ['玄', 45, 40, 10, 10]];
+const expected = [
+  ['天', 20, 40, 10, 10],
+  ['地', 30, 40, 10, 10],
+  ['，', 40, 40, 10, 10],
+  ['玄', 45, 40, 10, 10],
+];
 
 async function read(operators: string): Promise<readonly (readonly (string | number)[])[]> {
   const pdf = await openPdf(await operatorsPdf([{ ...page, operators }], form));
   const { glyphs } = await pdf.read(1);
   await pdf.close();
-  return glyphs.map(({ char, x, y, size, advance }) => [char, ...[x, y, size, advance].map((value) => Math.round(value * 100) / 100)]);
+  return glyphs.map(({ char, x, y, size, advance }) => [
+    char,
+    ...[x, y, size, advance].map((value) => Math.round(value * 100) / 100),
+  ]);
 }
 
 describe('the same four glyphs, told by', () => {
@@ -50,7 +58,9 @@ test('drawings have boxes, clipping has none', async () => {
 
 describe('mutool says the same', () => {
   // Of a form on a page mutool 1.21 paints no text.
-  const told = Object.entries(ways).filter(([way]) => way !== 'a form').map(([, operators]) => operators);
+  const told = Object.entries(ways)
+    .filter(([way]) => way !== 'a form')
+    .map(([, operators]) => operators);
 
   needs('mutool')('of every way but the form', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'keben-test-'));
@@ -58,7 +68,13 @@ describe('mutool says the same', () => {
     const file = path.join(folder, 'ways.pdf');
     await writeFile(file, await operatorsPdf(told.map((operators) => ({ ...page, operators }))));
     const traced = run('mutool', 'draw', '-q', '-F', 'stext', file);
-    const places = [...traced.matchAll(/<char [^>]*?x="([\d.]+)" y="([\d.]+)"[^>]*? c="&#x([0-9a-f]+);"/g)].map(([, x, y, char = '']) => [String.fromCodePoint(Number.parseInt(char, 16)), Math.round(Number(x)), Math.round(Number(y))]);
+    const places = [...traced.matchAll(/<char [^>]*?x="([\d.]+)" y="([\d.]+)"[^>]*? c="&#x([0-9a-f]+);"/g)].map(
+      ([, x, y, char = '']) => [
+        String.fromCodePoint(Number.parseInt(char, 16)),
+        Math.round(Number(x)),
+        Math.round(Number(y)),
+      ],
+    );
     expect(places).toEqual(told.flatMap(() => expected.map(([char, x, y]) => [char, x, y])));
   });
 });

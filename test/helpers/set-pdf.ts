@@ -1,6 +1,14 @@
 /** A PDF whose every glyph stands where a test puts it, to measure what is set by a hand that is known. Its font is not embedded: it says widths and characters, an em for what is Chinese and half an em for Latin. */
 
-import { deflated, name, PDFContext, PDFString, writePdf, type PDFDict, type PDFRef } from '../../src/pdf/objects/objects.ts';
+import {
+  deflated,
+  name,
+  PDFContext,
+  PDFString,
+  writePdf,
+  type PDFDict,
+  type PDFRef,
+} from '../../src/pdf/objects/objects.ts';
 
 export interface SetGlyph {
   readonly char: string;
@@ -17,7 +25,13 @@ export interface SetPage {
 }
 
 export function setPdf(pages: readonly SetPage[]): Promise<Uint8Array> {
-  return operatorsPdf(pages.map(({ width, height, glyphs }) => ({ width, height, operators: `BT\n${glyphs.map((glyph) => shown(glyph, height)).join('')}ET\n` })));
+  return operatorsPdf(
+    pages.map(({ width, height, glyphs }) => ({
+      width,
+      height,
+      operators: `BT\n${glyphs.map((glyph) => shown(glyph, height)).join('')}ET\n`,
+    })),
+  );
 }
 
 function shown({ char, x, y, size }: SetGlyph, height: number): string {
@@ -30,7 +44,10 @@ export function code(text: string): string {
 }
 
 /** Pages of operators; the font is `/F1`. `form` is what `/X1` paints. */
-export function operatorsPdf(pages: readonly { readonly width: number; readonly height: number; readonly operators: string }[], form = ''): Promise<Uint8Array> {
+export function operatorsPdf(
+  pages: readonly { readonly width: number; readonly height: number; readonly operators: string }[],
+  form = '',
+): Promise<Uint8Array> {
   const context = PDFContext.create();
   const tree = context.nextRef();
   const font = context.register(fontOf(context));
@@ -40,7 +57,17 @@ export function operatorsPdf(pages: readonly { readonly width: number; readonly 
   painted.dict.set(name('BBox'), context.obj([0, -20, 100, 20]));
   painted.dict.set(name('Resources'), context.obj({ Font: { F1: font } }));
   const resources = context.register(context.obj({ Font: { F1: font }, XObject: { X1: context.register(painted) } }));
-  const kids = pages.map(({ width, height, operators }) => context.register(context.obj({ Type: 'Page', Parent: tree, MediaBox: [0, 0, width, height], Resources: resources, Contents: context.register(deflated(context, operators)) })));
+  const kids = pages.map(({ width, height, operators }) =>
+    context.register(
+      context.obj({
+        Type: 'Page',
+        Parent: tree,
+        MediaBox: [0, 0, width, height],
+        Resources: resources,
+        Contents: context.register(deflated(context, operators)),
+      }),
+    ),
+  );
   context.assign(tree, context.obj({ Type: 'Pages', Kids: kids, Count: kids.length }));
   context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: tree }));
   return writePdf(context, { packed: false });
@@ -52,7 +79,36 @@ function fontOf(context: PDFContext): PDFDict {
 1 begincodespacerange <0000> <ffff> endcodespacerange
 1 beginbfrange <0000> <ffff> <0000> endbfrange
 endcmap CMapName currentdict /CMap defineresource pop end end`;
-  const descriptor: PDFRef = context.register(context.obj({ Type: 'FontDescriptor', FontName: 'Set', Flags: 4, FontBBox: [0, -120, 1000, 880], ItalicAngle: 0, Ascent: 880, Descent: -120, CapHeight: 700, StemV: 80 }));
-  const inner = context.register(context.obj({ Type: 'Font', Subtype: 'CIDFontType2', BaseFont: 'Set', CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 }, DW: 1000, W: [32, 126, 500], FontDescriptor: descriptor }));
-  return context.obj({ Type: 'Font', Subtype: 'Type0', BaseFont: 'Set', Encoding: 'Identity-H', DescendantFonts: [inner], ToUnicode: context.register(deflated(context, toUnicode)) });
+  const descriptor: PDFRef = context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: 'Set',
+      Flags: 4,
+      FontBBox: [0, -120, 1000, 880],
+      ItalicAngle: 0,
+      Ascent: 880,
+      Descent: -120,
+      CapHeight: 700,
+      StemV: 80,
+    }),
+  );
+  const inner = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: 'Set',
+      CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
+      DW: 1000,
+      W: [32, 126, 500],
+      FontDescriptor: descriptor,
+    }),
+  );
+  return context.obj({
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: 'Set',
+    Encoding: 'Identity-H',
+    DescendantFonts: [inner],
+    ToUnicode: context.register(deflated(context, toUnicode)),
+  });
 }

@@ -12,7 +12,12 @@ const head = 60;
 const [width, height] = [320, 270];
 
 /** What stands in a row: glyphs with their places in em from the edge of the type area, and from the row's baseline, downwards. */
-export type Row = readonly { readonly char: string; readonly along: number; readonly down: number; readonly scale: number }[];
+export type Row = readonly {
+  readonly char: string;
+  readonly along: number;
+  readonly down: number;
+  readonly scale: number;
+}[];
 
 export interface Leaf {
   /** By row; rows that are missing are empty. */
@@ -22,7 +27,22 @@ export interface Leaf {
 const indent = 2;
 
 /** Text from `from` on. Each gap is `stretch` wider than it is; after the characters at `pulled`, what follows comes so much nearer. */
-export function set(text: string, { from = 0, stretch = 0, pulled = {}, scale = 1, down = 0 }: { readonly from?: number; readonly stretch?: number; readonly pulled?: Readonly<Record<number, number>>; readonly scale?: number; readonly down?: number } = {}): Row {
+export function set(
+  text: string,
+  {
+    from = 0,
+    stretch = 0,
+    pulled = {},
+    scale = 1,
+    down = 0,
+  }: {
+    readonly from?: number;
+    readonly stretch?: number;
+    readonly pulled?: Readonly<Record<number, number>>;
+    readonly scale?: number;
+    readonly down?: number;
+  } = {},
+): Row {
   let along = from;
   return [...text].map((char, index) => {
     const glyph = { char, along, down, scale };
@@ -50,8 +70,12 @@ export function soundBook(): Map<number, Leaf> {
     line += 1;
     return line % 4 === 1 ? first(line) : line % 4 === 0 ? last(line) : full(line);
   };
-  const leaf = (from: number, count: number): Leaf => ({ rows: new Map(Array.from({ length: count }, (_, index) => [from + index, next()])) });
-  const leaves = new Map([leaf(4, 6), leaf(0, 10), leaf(0, 10), leaf(0, 8), leaf(0, 10), leaf(0, 6)].map((made, index) => [index + 1, made]));
+  const leaf = (from: number, count: number): Leaf => ({
+    rows: new Map(Array.from({ length: count }, (_, index) => [from + index, next()])),
+  });
+  const leaves = new Map(
+    [leaf(4, 6), leaf(0, 10), leaf(0, 10), leaf(0, 8), leaf(0, 10), leaf(0, 6)].map((made, index) => [index + 1, made]),
+  );
   put(leaves, 1, 1, heading('第一回'));
   put(leaves, 3, 1, squeezedByNeighbours());
   put(leaves, 5, 3, withLatin());
@@ -66,9 +90,16 @@ export function soundBook(): Map<number, Leaf> {
 export const squeezedByNeighbours = (): Row => set(`${words(9, 40)}。”${words(9, 41)}，`, { pulled: { 9: 0.5 } });
 export const withLatin = (): Row => set(`${words(9, 50)}Keben!${words(8, 51)}`);
 export const withJiazhu = (upper: string, lower: string): Row => [
-  ...set(words(10, 60)), ...set(upper, { from: 10, scale: 0.5, down: -0.44 }), ...set(lower, { from: 10, scale: 0.5, down: 0.06 }), ...set(words(8, 61), { from: 12 }),
+  ...set(words(10, 60)),
+  ...set(upper, { from: 10, scale: 0.5, down: -0.44 }),
+  ...set(lower, { from: 10, scale: 0.5, down: 0.06 }),
+  ...set(words(8, 61), { from: 12 }),
 ];
-export const withMark = (mark: string): Row => [...set(words(9, 70)), ...set(mark, { from: 9, scale: 0.5, down: -0.4 }), ...set(words(10, 71), { from: 10 })];
+export const withMark = (mark: string): Row => [
+  ...set(words(9, 70)),
+  ...set(mark, { from: 9, scale: 0.5, down: -0.4 }),
+  ...set(words(10, 71), { from: 10 }),
+];
 export const note = (mark: string): Row => set(`${mark} 注文起于此行`, { scale: 0.8 });
 
 export function put(leaves: Map<number, Leaf>, page: number, row: number, glyphs: Row | undefined): void {
@@ -82,9 +113,16 @@ export function put(leaves: Map<number, Leaf>, page: number, row: number, glyphs
 export function pagesOf(leaves: ReadonlyMap<number, Leaf>): SetPage[] {
   return [...leaves].map(([number, leaf]) => {
     const edge = number % 2 === 1 ? edges.recto : edges.verso;
-    const furniture = [{ row: -2, glyphs: set('书名', { scale: 0.7 }) }, { row: rows + 1, glyphs: set(String(number), { from: chars - 1, scale: 0.8 }) }];
+    const furniture = [
+      { row: -2, glyphs: set('书名', { scale: 0.7 }) },
+      { row: rows + 1, glyphs: set(String(number), { from: chars - 1, scale: 0.8 }) },
+    ];
     const own = [...leaf.rows].map(([row, glyphs]) => ({ row, glyphs }));
-    return { width, height, glyphs: [...furniture, ...own].flatMap(({ row, glyphs }) => glyphs.map((glyph) => place(glyph, row, edge))) };
+    return {
+      width,
+      height,
+      glyphs: [...furniture, ...own].flatMap(({ row, glyphs }) => glyphs.map((glyph) => place(glyph, row, edge))),
+    };
   });
 }
 
