@@ -90,7 +90,7 @@ export async function readManuscript(
   return { value: standing(files, ofBook), diagnostics };
 }
 
-interface Plan {
+interface ChosenChapters {
   readonly choice: Choice;
   readonly notes: FolderNotes;
 }
@@ -101,7 +101,7 @@ async function choose(
   found: FoundFiles,
   host: Host,
   { contents, only, placeOf }: Reading & Pick<BookConfig, 'contents'>,
-): Promise<Noted<Plan | undefined>> {
+): Promise<Noted<ChosenChapters | undefined>> {
   const list = contents === undefined && only === undefined ? findList(found.files) : undefined;
   let listed: Noted<Choice> | undefined;
   if (list !== undefined) {

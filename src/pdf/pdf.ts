@@ -25,14 +25,14 @@ import { printers } from '../editions/printers.ts';
 import type { PdfEdition } from '../editions/edition.ts';
 import { bind, type Binding } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
-import { bodyPages, type BodyInput, type BodyPage } from './sheets/body-pages.ts';
+import { layOutBody, type PressInput, type BodyPage } from './sheets/lay-out-body.ts';
 import type { Chrome } from './chrome/browser.ts';
 import { postScriptNameOf } from './binding/face.ts';
 import type { InkRules } from './ink/ink-signature.ts';
-import { inksOf } from './ink/inks.ts';
+import { inksFor } from './ink/inks.ts';
 import { keepSignatures } from './signatures/kept-signatures.ts';
 import { checkCount, fillLeaves, fitGutter } from './pagination/leaves.ts';
-import { linesOf } from './binding/lines.ts';
+import { openFurnitureLines } from './binding/lines.ts';
 import { insideHref } from './sheets/inside-links.ts';
 import type { Bookmark } from './binding/links.ts';
 import type { Extras } from './sheets/extras.ts';
@@ -45,11 +45,11 @@ import { openPrograms } from './binding/programs.ts';
 import { openPress, type Press, type Watch } from './press/press.ts';
 import type { OwnText, ReadySignature } from './signatures/ready-signature.ts';
 import { mannerOf, type Manner } from './sheets/purposes.ts';
-import { headsOf, linesAround, runsOf } from './pagination/runs.ts';
+import { headsOf, linesAround, printedRuns } from './pagination/runs.ts';
 import { servedOf, shellOf } from './sheets/setting.ts';
 import { foldSignatures, oneSignature, type Signature } from './sheets/signature.ts';
 
-export interface PdfInput extends BodyInput {
+export interface PdfInput extends PressInput {
   readonly faces: readonly OpenFace[];
   readonly colophon: readonly string[];
   readonly chrome: Chrome;
@@ -111,7 +111,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
 async function layOut(input: PdfInput): Promise<LaidOut> {
   const { book, theme, extras } = input;
   const manner = mannerOf(input.edition);
-  const body = bodyPages(input);
+  const body = layOutBody(input);
   const front = (folioOf: FolioOf): Page[] => frontPages(input, manner, folioOf);
   const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
   // Folios are not known yet, but the face they are set in must have the figures.
@@ -139,7 +139,7 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
 
   const bodySignatures = foldSignatures(
     laid.body,
-    new Set([...linkTargets(input.book, laid.body), ...marksOf(extras)]),
+    new Set([...linkTargets(input.book, laid.body), ...anchorsOf(extras)]),
   );
   const { value: body, diagnostics: ofBody } = await printSection(
     press,
@@ -216,7 +216,7 @@ function openTools(input: PdfInput, fonts: readonly PressFont[]) {
   return {
     press: openPress(chrome, { ...document, kept, tabs, ownFonts, ...rules }),
     programs: openPrograms(fonts, shelf),
-    lines: linesOf(fonts),
+    lines: openFurnitureLines(fonts),
   };
 }
 
@@ -236,7 +236,7 @@ async function printSection(
 ): Promise<Noted<Section | undefined>> {
   const { signatures: printed, diagnostics } = await press.print(signatures, watch);
   if (hasErrors(diagnostics)) return failed(diagnostics);
-  const runs = runsOf(signatures, printed);
+  const runs = printedRuns(signatures, printed);
   return { value: { printed, runs, bound: paginate(runs, numbering) }, diagnostics };
 }
 
@@ -288,7 +288,7 @@ function contentsOn(signatures: readonly Signature[]): string[] {
 
 /** Only what goes to press is set in ink. */
 function inkRules({ printing }: PdfEdition): { inks?: InkRules } {
-  return printing === undefined ? {} : { inks: { inks: inksOf(printing), dpi: printers[printing.printer].dpi } };
+  return printing === undefined ? {} : { inks: { inks: inksFor(printing), dpi: printers[printing.printer].dpi } };
 }
 
 /** 扉页, 版权页, 目录: the last needs the folios of the body. */
@@ -333,7 +333,7 @@ function linkTargets(book: Book, pages: readonly BodyPage[]): Set<string> {
   return new Set([...listed, ...pages.flatMap(({ facts }) => facts.targets)]);
 }
 
-function marksOf(extras: Extras | undefined): string[] {
+function anchorsOf(extras: Extras | undefined): string[] {
   return (extras?.marks ?? []).flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end]));
 }
 

@@ -10,7 +10,7 @@ import { openDesk } from './desk.ts';
 import { openGalleys } from './galleys.ts';
 import { cutForBook } from './pages.ts';
 import { routes } from './routes.ts';
-import type { State } from './state.ts';
+import type { DeskState } from './state.ts';
 
 export interface PreviewOptions {
   readonly manuscript: string;
@@ -19,7 +19,7 @@ export interface PreviewOptions {
   readonly locale: keyof Bilingual;
   readonly host: Host;
   /** After each reading of the manuscript; `changed` is empty the first time. */
-  readonly onRead: (changed: readonly string[], state: State) => void;
+  readonly onRead: (changed: readonly string[], state: DeskState) => void;
   /** The folder can no longer be watched, or a bug. */
   readonly onProblem: (problem: unknown) => void;
 }

@@ -12,7 +12,7 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 export type Inks = 'k' | 'gray' | 'cmyk' | 'rgb';
 
 /** What `ink:` means at the printer of the edition; PDF/X-1a knows no RGB. */
-export function inksOf({ ink, printer, pdfx }: Printing): Inks {
+export function inksFor({ ink, printer, pdfx }: Printing): Inks {
   if (ink !== 'color') return ink;
   return pdfx === 'X-1a' ? 'cmyk' : printers[printer].colour;
 }

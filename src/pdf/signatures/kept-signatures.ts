@@ -1,14 +1,14 @@
 /**
  * What earlier builds have printed and made ready. What becomes of a run follows from its own XHTML, the document
- * around it, the fonts and pictures, the inks, and Chrome's version (design 5.2: furniture is bound, not printed): an
- * edit prints the run of one chapter. Of a signature whose pages are not all plain the objects are shared, and it is
- * kept as a whole.
+ * around it, the fonts and pictures, the inks, and Chrome's version, for furniture is bound and not printed. So an edit
+ * prints the run of one chapter. The pages of a signature that are not all plain share objects: such a signature is kept
+ * as a whole.
  */
 
 import { deserialize, serialize } from 'node:v8';
 import { digestOf } from '../../host/digest.ts';
 import { keep, keptBefore, type Codec, type OnShelf, type Shelf } from '../../host/kept.ts';
-import { factsOf } from '../sheets/body-pages.ts';
+import { factsOf } from '../sheets/lay-out-body.ts';
 import type { Served } from '../chrome/browser.ts';
 import type { InkRules } from '../ink/ink-signature.ts';
 import { packObjects } from '../objects/objects.ts';
@@ -39,7 +39,7 @@ export interface KeepOptions {
 }
 
 /** Unpacked when it is asked for: what must be printed goes to Chrome first. */
-type Run = () => ReadyPart;
+type KeptRun = () => ReadyPart;
 
 /** Of pages that are not plain only their number stands with the others; they are in the PDF that the objects make. */
 interface Packed {
@@ -51,7 +51,7 @@ export function keepSignatures(shelf: Shelf, { version, shell, served, tagged, i
   const digests = new Map([...served].map(([name, { bytes, identity }]) => [name, identity ?? digestOf(bytes)]));
   const fonts = [...digests].filter(([name]) => served.get(name)?.mediaType.startsWith('font/'));
   const around = digestOf([version, shell, fonts, tagged, inks]);
-  const runsOf = ({ pages, destinations }: Signature): Omit<OnShelf<object, Run>, 'make'>[] =>
+  const runsOf = ({ pages, destinations }: Signature): Omit<OnShelf<object, KeptRun>, 'make'>[] =>
     pages.map((page, index) => {
       const { hash, pictures } = factsOf(page);
       return {
@@ -103,7 +103,7 @@ export function keepSignatures(shelf: Shelf, { version, shell, served, tagged, i
   };
 }
 
-const asRun: Codec<Run> = {
+const asRun: Codec<KeptRun> = {
   encode: (run) => serialize(run()),
   decode: (bytes) => () => deserialize(bytes) as ReadyPart,
 };

@@ -38,7 +38,7 @@ export interface ReadyPart extends Pick<PrintedSignature, 'targets'> {
   /** How many pages of the book it is the run of. */
   readonly runs: number;
   readonly pages: readonly ReadyPage[];
-  readonly found: Found;
+  readonly found: ReadBack;
 }
 
 export interface ReadyParts {
@@ -57,7 +57,7 @@ export interface OwnText {
 }
 
 /** What was found on the way, as plain data. */
-export interface Found extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
+export interface ReadBack extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
   /** What its pages of the book say of the manuscript. */
   readonly own: readonly OwnText[];
   /** What each page holds, as Chrome paints it. */
@@ -143,7 +143,7 @@ export async function makeReady(
 }
 
 /** A font that another part shows is none of this one's. */
-function ofShown(descriptors: Found['descriptors'], glyphs: Found['glyphs']): Found['descriptors'] {
+function ofShown(descriptors: ReadBack['descriptors'], glyphs: ReadBack['glyphs']): ReadBack['descriptors'] {
   return new Map([...descriptors].filter(([font]) => (glyphs.get(font)?.length ?? 0) > 0));
 }
 
@@ -173,7 +173,7 @@ function targetsIn({ targets }: PrintedSignature, first: number, last: number): 
 }
 
 /** The parts as one. */
-export function together({ parts, objects }: ReadyParts): ReadySignature {
+export function joinParts({ parts, objects }: ReadyParts): ReadySignature {
   const [only, ...more] = parts;
   if (only !== undefined && more.length === 0)
     return { pages: only.pages, targets: only.targets, found: only.found, ...(objects && { objects }) };
@@ -220,6 +220,6 @@ function byFont<T, R>(maps: readonly ReadonlyMap<string, T>[], join: (values: re
 }
 
 /** By its first page, for messages. */
-export function nameOf({ pages }: Signature): string {
+export function titleOf({ pages }: Signature): string {
   return pages[0]?.title ?? '';
 }
