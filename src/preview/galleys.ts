@@ -19,14 +19,14 @@ export interface GalleyJob {
 }
 
 export interface PrintedGalley extends Galley {
-  /** The same for the same pages. */
+  /** Two galleys with the same pages have the same key. */
   readonly key: string;
   readonly diagnostics: readonly Diagnostic[];
   /** Chrome had stopped and was started anew for these pages. */
   readonly isAfterRestart?: boolean;
 }
 
-/** Why, and what to do where that is known. */
+/** Why a chapter could not be printed, and what to do where that is known. */
 export interface NotPrinted {
   readonly problem: string;
   readonly remedy?: Bilingual;
@@ -38,7 +38,7 @@ export interface Galleys {
    * printing.
    */
   print(id: string, make: () => Promise<GalleyJob | undefined>): Promise<PrintedGalley | NotPrinted | undefined>;
-  /** One of the last printed. */
+  /** The galley of this key, if it is one of the last that were printed. */
   find(key: string): PrintedGalley | undefined;
   /** Starts Chrome before it is needed. */
   warm(): void;
@@ -135,7 +135,7 @@ function openMachine(keep: () => BrowserKeeper): GalleyPress {
       const isStarted = (await browser.version()) !== undefined;
       if (!('problem' in first) || !isStarted) return first;
       await closePress();
-      await browser.close().catch(() => undefined); // as dead as it may be
+      await browser.close().catch(() => undefined); // it may be dead already
       browser = keep();
       const second = await attempt(job, key).catch(sayProblem);
       return 'problem' in second ? second : { ...second, isAfterRestart: true };
@@ -152,7 +152,7 @@ function sayProblem(error: unknown): { problem: string } {
   return { problem: error instanceof Error ? error.message : String(error) };
 }
 
-/** What a tab is opened with. */
+/** A digest of all that a tab is opened with: a job with another one needs another tab. */
 function dressOf({ setting: { book, edition, theme }, faces }: Omit<GalleyJob, 'page'>): string {
   const images = [...book.assets.values()].map(({ name, bytes }) => [name, bytes]);
   return digestOf([theme, edition.purpose, edition.sheet, book.meta.language, faces.version, images]);

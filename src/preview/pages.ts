@@ -20,7 +20,7 @@ import { mannerOf } from '../pdf/sheets/purposes.ts';
 import { inAddress, type GalleyJob } from './galleys.ts';
 import type { Showing } from './showing.ts';
 
-/** Under `images/`. A drawn cover is shown as it is drawn, in outlines. */
+/** The cover's name under `images/`. A drawn cover is shown as the SVG that it is drawn as, in outlines. */
 export const coverName = 'cover';
 
 export async function coverPicture({
@@ -136,7 +136,7 @@ function pressPage(showing: Showing<PdfEdition>, id: string): Page | undefined {
   }
 }
 
-/** The whole book's characters once, for to turn to another chapter must not mean to cut fonts. */
+/** Cuts the faces to the characters of the whole book, so that turning to another chapter does not cut them again. */
 export async function cutForBook(showing: Showing): Promise<void> {
   const { byFace } = await inventoryOf(bodyTexts(showing), showing);
   const common = commonCharacters(showing.book.meta.language);

@@ -20,7 +20,7 @@ export interface PreviewOptions {
   readonly host: Host;
   /** After each reading of the manuscript; `changed` is empty the first time. */
   readonly onRead: (changed: readonly string[], state: DeskState) => void;
-  /** The folder can no longer be watched, or a bug. */
+  /** Told when the folder can no longer be watched, and of what a bug has thrown. */
   readonly onProblem: (problem: unknown) => void;
 }
 
@@ -35,7 +35,11 @@ const restMilliseconds = 60;
 /** The pages first, then what an editor would mark: a novel takes half a second to be held against every rule. */
 const marksAfterMilliseconds = 900;
 
-/** Rejects when the port is taken. */
+/**
+ * Serves the desk and reads the manuscript once; resolves when pages can be asked for.
+ *
+ * @throws where the port is taken.
+ */
 export async function startPreview({
   manuscript,
   port,

@@ -8,7 +8,7 @@ import { isOf, type Edition, type EditionOf, type Format } from '../editions/edi
 import { wordsFor } from '../pages/words.ts';
 
 export interface DeskState {
-  /** Another whenever the pages may be others. */
+  /** Grows whenever the pages may have changed. */
   readonly version: number;
   readonly title: string;
   /** BCP 47 */
@@ -29,7 +29,7 @@ export interface DeskItem {
   readonly kind: 'front' | 'part' | 'chapter';
   readonly label?: string;
   readonly name: string;
-  /** Of what has text: its file, and the line of its heading. */
+  /** The file, and the line of the heading; absent for pages without a text of the author's. */
   readonly file?: string;
   readonly line?: number;
 }
@@ -79,7 +79,7 @@ export function problemsOf(
   });
 }
 
-/** Before the body, in the order of the book. */
+/** The pages before the body, in the order of the book. */
 export function frontOf(book: Book): DeskItem[] {
   const words = wordsFor(book.meta.language);
   return Object.entries({

@@ -110,7 +110,7 @@ function setMargin({ ids, bars, lines }: PageMargin, { sheet, lineOf, resource }
   const size = sheet.fontSize * marginSize;
   const left = sheet.inner + sheet.bleed - idGap * sheet.fontSize;
   const right = sheet.inner + sheet.bleed + measure(sheet);
-  // Where the margin is too narrow they come nearer to the text, or over it: off the paper nobody could quote them.
+  // Where the margin is too narrow they come nearer to the text, or over it: off the paper they could not be read.
   const edges = [sheet.bleed + sheet.clear, sheet.bleed + sheet.width - sheet.clear] as const;
   return [
     ...ids.map(({ label, y }) =>

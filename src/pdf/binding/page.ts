@@ -88,7 +88,7 @@ function shownIn(operators: string, faces: readonly Face[]): [string, PDFRef][] 
   });
 }
 
-/** What all rectos, or all versos, have in common. */
+/** What all rectos have in common, or all versos. */
 interface PageSide {
   readonly boxes: readonly (readonly [string, PDFArray])[];
   readonly begin: PDFRef;

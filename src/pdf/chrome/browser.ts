@@ -15,7 +15,7 @@ export type Served = ReadonlyMap<string, ServedFile>;
 export interface ServedFile {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
-  /** What its pages depend on, where that is less than its bytes. */
+  /** What pages that use the file depend on, where that is less than its bytes. */
   readonly identity?: string;
 }
 
@@ -25,7 +25,7 @@ export const origin = 'http://book.invalid/';
 export interface Chrome {
   /** `Chrome 143.0.7499.0` */
   readonly version: string;
-  /** Absent for one of another machine. */
+  /** Where its program is; absent where it runs on another machine. */
   readonly path?: string;
   readonly isSandboxed?: boolean;
   /** How many machines print. */
@@ -190,7 +190,7 @@ export async function launchChrome(
     const connecting = inTime(given, () =>
       puppeteer.connect({ transport: transportOf(program), protocolTimeout: noLimit }),
     );
-    connecting.catch(() => undefined); // that it has ended says more than that it does not answer
+    connecting.catch(() => undefined); // where Chrome has ended, its own last words say more than this
     const browser = await Promise.race([
       connecting.catch(async (error: unknown) => Promise.race([died, moment(error)])),
       died,
@@ -257,7 +257,7 @@ function transportOf({ input, output }: Program): ConnectionTransport {
   return transport;
 }
 
-/** Chrome comes with a tab; whoever takes one that could not be opened hears of it. */
+/** Chrome opens with a tab. Where that could not be opened, the promise rejects for the one who takes it. */
 function openAhead(
   browser: Browser,
   { tabs, given }: { readonly tabs: number; readonly given: Given },

@@ -73,7 +73,7 @@ function inkProgram(program: PDFRawStream, target: TargetSpace, context: PDFCont
 const conversions: Readonly<Record<TargetSpace, string>> = {
   // Luminance of the encoded values: close to that of light for the colours of a gradient.
   gray: '0.0722 mul exch 0.7152 mul add exch 0.2126 mul add',
-  // The most of the three below them; it less each; one less it.
+  // Puts the greatest of the three below them, takes each from it, and takes it from one.
   cmyk: `3 copy 2 copy lt { exch } if pop 2 copy lt { exch } if pop 4 1 roll ${'3 index exch sub 3 1 roll '.repeat(3)}4 -1 roll 1 exch sub`,
 };
 

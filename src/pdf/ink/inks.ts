@@ -19,7 +19,7 @@ export function inksFor({ ink, printer, pdfx }: Printing): Inks {
 
 export const black: Rgb = [0, 0, 0];
 
-/** Differences that nobody sees count as grey: Chrome writes four decimals. */
+/** Components that differ by less than an eye can see count as grey: Chrome writes four decimals. */
 export function isGrey([red, green, blue]: Rgb): boolean {
   return Math.max(red, green, blue) - Math.min(red, green, blue) < 0.004;
 }

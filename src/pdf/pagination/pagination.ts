@@ -51,7 +51,7 @@ export interface Numbering {
   readonly versoHead?: string;
   /** What every page but blanks says at its head, instead: that it is a review copy. */
   readonly notice?: string;
-  /** What every page but blanks says at its foot besides. */
+  /** What every page but blanks says at the left of its foot, beside the folio. */
   readonly foot?: string;
   /** The first folio; 1 unless told. */
   readonly from?: number;

@@ -28,7 +28,7 @@ export interface Watch {
   readonly onBusy?: () => void;
 }
 
-/** Without the signatures that could not be printed. */
+/** A signature that could not be printed is not among them; `diagnostics` name it. */
 export interface PressResult {
   readonly signatures: readonly ReadySignature[];
   readonly diagnostics: readonly Diagnostic[];
@@ -40,7 +40,7 @@ export interface PressOptions extends ReadyOptions {
   readonly served: Served;
   /** How many signatures are printed at once. */
   readonly tabs: number;
-  /** Those of earlier builds. */
+  /** What earlier builds have printed. */
   readonly kept?: KeptSignatures;
 }
 
@@ -64,7 +64,7 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
   };
 }
 
-/** What an earlier build has not printed of the signatures. */
+/** What must be printed: an earlier build has not printed it as it is now. */
 function jobsFor(signatures: readonly Signature[], known: readonly (KeptSignature | undefined)[]): PressJob[] {
   return signatures.flatMap((signature, index): PressJob[] => {
     const before = known[index];
@@ -84,7 +84,7 @@ interface PressTools {
   readonly watch: Watch;
 }
 
-/** Signatures that are printed joinParts: each unit takes the next job until none is left. */
+/** Signatures that are printed together: each unit takes the next job until none is left. */
 class PrintOrder {
   private readonly jobs: PressJob[];
   private readonly shop: PressTools;

@@ -120,7 +120,7 @@ function withoutBody({ missing, ...layout }: ToSet): { readonly page: Omit<Page,
   return { page: outsideOf(page), facts: readFacts(page) };
 }
 
-/** Those of them that a page has: what is missing elsewhere does not concern it. */
+/** Those of the missing characters that the page has; others do not change it. */
 function missingOf(characters: TextsByFace, missing: ReadonlySet<number>): ReadonlySet<number> {
   return missing.size === 0
     ? missing

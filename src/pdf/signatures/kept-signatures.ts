@@ -23,9 +23,9 @@ export interface KeptSignatures {
 }
 
 export interface KeptSignature {
-  /** Of each run, whether it need not be printed. */
+  /** For each run, whether an earlier build has printed it as it is now. */
   readonly isSame: readonly boolean[];
-  /** The runs that need not, in their order. */
+  /** Gives those runs, in their order. */
   open(): Promise<ReadyParts>;
 }
 
@@ -38,10 +38,10 @@ export interface KeepOptions {
   readonly inks?: InkRules;
 }
 
-/** Unpacked when it is asked for: what must be printed goes to Chrome first. */
+/** A run is unpacked when it is asked for, because what must be printed goes to Chrome first. */
 type KeptRun = () => ReadyPart;
 
-/** Of pages that are not plain only their number stands with the others; they are in the PDF that the objects make. */
+/** A page that is not plain is `undefined` among the others: it stands in the PDF that the objects make. */
 interface Packed {
   readonly parts: readonly (Omit<ReadyPart, 'pages'> & { readonly pages: readonly (PlainPage | undefined)[] })[];
   readonly objects: Uint8Array;
@@ -119,7 +119,7 @@ async function pack({ parts }: ReadyParts, { context }: NonNullable<ReadyParts['
 
 async function unpack({ parts, objects: pdf }: Packed): Promise<ReadyParts> {
   const objects = await readPrinted(pdf);
-  // Where there are objects there is one part.
+  // A signature with objects has one part, so that the pages of the objects are those of the part.
   const opened = parts.map((part): ReadyPart => ({
     ...part,
     pages: part.pages.map((page, index) => page ?? objects.pages[index]).filter((page) => page !== undefined),
