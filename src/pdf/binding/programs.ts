@@ -1,7 +1,7 @@
 /**
- * The font programs that are embedded. Outlines are taken out of the faces and packed while Chrome prints, because it is
- * known before which characters the book has; only a glyph that is no character's own, such as a ligature, makes a face
- * be packed once more. Programs are kept from one build to the next.
+ * The font programs that are embedded. Outlines are taken out of the faces and packed while Chrome prints, because it
+ * is known before which characters the book has; only a glyph that is no character's own, such as a ligature, makes a
+ * face be packed once more. Programs are kept from one build to the next.
  */
 
 import { createHash } from 'node:crypto';

@@ -1,6 +1,6 @@
 /**
- * One Chrome for a build, or several of other machines that count as one. The first call of `start` starts it, and it is
- * ended whatever happens.
+ * One Chrome for a build, or several of other machines that count as one. The first call of `start` starts it, and it
+ * is ended whatever happens.
  */
 
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';

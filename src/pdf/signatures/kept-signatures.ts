@@ -1,8 +1,8 @@
 /**
  * What earlier builds have printed and made ready. What becomes of a run follows from its own XHTML, the document
  * around it, the fonts and pictures, the inks, and Chrome's version, for furniture is bound and not printed. So an edit
- * prints the run of one chapter. The pages of a signature that are not all plain share objects: such a signature is kept
- * as a whole.
+ * prints the run of one chapter. The pages of a signature that are not all plain share objects: such a signature is
+ * kept as a whole.
  */
 
 import { deserialize, serialize } from 'node:v8';
