@@ -30,18 +30,10 @@ export async function readMeta({
   name,
   host,
 }: MetaSources): Promise<Noted<BookMeta>> {
-  const title =
-    config.title ??
-    chapters.find(({ bookTitle }) => bookTitle !== undefined)?.bookTitle ??
-    chapters[0]?.source.ofBook?.title ??
-    guessTitle(names, name);
+  const title = config.title ?? titleIn(chapters) ?? guessTitle(names, name);
   const slug = config.slug ?? name;
   const said = saidInFiles(chapters);
-  const creators = creatorsOf(
-    config.author === undefined && config.creators === undefined
-      ? { ...config, ...(said.author !== undefined && { author: said.author }) }
-      : config,
-  );
+  const creators = creatorsOf(config, said.author);
   const {
     subtitle = said.subtitle,
     publisher,
@@ -66,15 +58,8 @@ export async function readMeta({
     modified: (await modifiedOf(config, manuscript, host)) ?? dateOf(date),
     subjects: config.subjects ?? [],
     copyright: config.copyright ?? {},
-    ...(subtitle !== undefined && { subtitle }),
-    ...(publisher !== undefined && { publisher }),
-    ...(isbn !== undefined && { isbn }),
-    ...(date !== undefined && { date }),
-    ...(rights !== undefined && { rights }),
-    ...(description !== undefined && { description }),
-    ...(series && {
-      series: { name: series.name, ...(series.position !== undefined && { position: series.position }) },
-    }),
+    ...given({ subtitle, publisher, isbn, date, rights, description }),
+    ...(series && { series: { name: series.name, ...given({ position: series.position }) } }),
   };
   const above = chapters.find(({ bookTitle }) => bookTitle !== undefined && bare(bookTitle) !== bare(title));
   return {
@@ -86,6 +71,11 @@ export async function readMeta({
         : [diagnose('heading-names-book', { heading: above.bookTitle, title }, { file: above.source.path })]),
     ],
   };
+}
+
+function titleIn(chapters: readonly ParsedChapter[]): string | undefined {
+  const named = chapters.find(({ bookTitle }) => bookTitle !== undefined);
+  return named?.bookTitle ?? chapters[0]?.source.ofBook?.title;
 }
 
 /** Blanks and marks tell no titles apart. */
@@ -118,11 +108,13 @@ function saidInFiles(chapters: readonly ParsedChapter[]): {
   if (!isOneFile) return author === undefined && ofSite === undefined ? {} : { author: author ?? ofSite ?? '' };
   const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(find('date') ?? '')?.[0];
   const [description, subtitle] = [find('description'), find('subtitle')];
-  return {
-    ...(author !== undefined && { author }),
-    ...(date !== undefined && { date }),
-    ...(description !== undefined && { description }),
-    ...(subtitle !== undefined && { subtitle }),
+  return given({ author, date, description, subtitle });
+}
+
+/** Without the keys that have no value. */
+function given<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }
 
@@ -132,11 +124,12 @@ function guessTitle(names: readonly string[], folder: string): string {
   return only !== undefined && only !== '' && others.length === 0 ? only : folder;
 }
 
-function creatorsOf({ author, creators = [] }: BookConfig): Creator[] {
-  const authors = author === undefined ? [] : [author].flat();
+/** Those of book.yaml; where it names none, the author that files name. */
+function creatorsOf({ author, creators }: BookConfig, authorInFiles: string | undefined): Creator[] {
+  const authors = author ?? (creators === undefined ? authorInFiles : undefined) ?? [];
   return [
-    ...authors.map((name) => ({ name, role: 'aut' })),
-    ...creators.map(({ name, role, fileAs }) => ({ name, role, ...(fileAs !== undefined && { fileAs }) })),
+    ...[authors].flat().map((name) => ({ name, role: 'aut' })),
+    ...(creators ?? []).map(({ name, role, fileAs }) => ({ name, role, ...(fileAs !== undefined && { fileAs }) })),
   ];
 }
 

@@ -8,6 +8,7 @@ export const bases = {
   'review-ebook': 'epub',
 } as const;
 export type Base = keyof typeof bases;
+export const baseNames = Object.keys(bases) as Base[];
 
 export function isBase(name: string): name is Base {
   return Object.hasOwn(bases, name);

@@ -63,18 +63,23 @@ export function packedFiles(zip: Uint8Array): PackedFile[] | undefined {
     const path = name.toString('utf8');
     const isNamed = !paths.has(path) && (name.length === path.length || flags === utf8);
     const local = bytes.subarray(from, from + localBytes + name.length);
-    const isAlike =
-      local.length === localBytes + name.length &&
-      local.readUInt32LE(0) === signatures.local &&
-      local.readUInt16LE(28) === 0 &&
-      local.subarray(localBytes).equals(name);
     const data = bytes.subarray(from + local.length, from + local.length + packed);
-    if (!isPlain || !isNamed || !isAlike || nameEnd > end || data.length < packed) return undefined;
+    if (!isPlain || !isNamed || !isLocalHeader(local, name) || nameEnd > end || data.length < packed) return undefined;
     paths.add(path);
     files.push({ path, size, isDeflated: method === deflate, data });
     at = nameEnd;
   }
   return at === end ? files : undefined;
+}
+
+/** Whether the record before a file's data is as it is written here, for the file of this name. */
+function isLocalHeader(record: Buffer, name: Buffer): boolean {
+  return (
+    record.length === localBytes + name.length &&
+    record.readUInt32LE(0) === signatures.local &&
+    record.readUInt16LE(28) === 0 &&
+    record.subarray(localBytes).equals(name)
+  );
 }
 
 /** Throws where it is damaged. */

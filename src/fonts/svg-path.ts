@@ -56,54 +56,65 @@ function distance([x, y]: Point, [toX, toY]: Point): number {
   return Math.hypot(toX - x, toY - y);
 }
 
+/** Where the pen is between two commands. */
+interface Pen {
+  readonly start: Point;
+  readonly now: Point;
+  /** The last control point of the last curve. */
+  readonly control: Point;
+  readonly before: string;
+}
+
+type PointAt = (index: number) => Point;
+
 function flatten(data: string): Point[] {
   const points: Point[] = [];
-  let [start, now]: Point[] = [
-    [0, 0],
-    [0, 0],
-  ];
-  let control: Point = [0, 0];
-  let before = '';
+  let pen: Pen = { start: [0, 0], now: [0, 0], control: [0, 0], before: '' };
   for (const { command, numbers } of commandsOf(data)) {
     const name = command.toUpperCase();
-    const [x, y] = now ?? [0, 0];
-    const isRelative = command !== name;
-    const point = (index: number): Point => [
-      (numbers[index] ?? 0) + (isRelative ? x : 0),
-      (numbers[index + 1] ?? 0) + (isRelative ? y : 0),
-    ];
-    const mirrored: Point =
-      /[CSQT]/.test(before) && /[CS]/.test(before) === /[CS]/.test(name)
-        ? [2 * x - control[0], 2 * y - control[1]]
-        : [x, y];
-    const end: Point =
-      name === 'Z'
-        ? (start ?? [0, 0])
-        : name === 'H'
-          ? [(numbers[0] ?? 0) + (isRelative ? x : 0), y]
-          : name === 'V'
-            ? [x, (numbers[0] ?? 0) + (isRelative ? y : 0)]
-            : point((counts[name] ?? 2) - 2);
-    if (name === 'M') start = end;
-    const controls =
-      name === 'C'
-        ? [point(0), point(2)]
-        : name === 'S'
-          ? [mirrored, point(0)]
-          : name === 'Q'
-            ? [point(0)]
-            : name === 'T'
-              ? [mirrored]
-              : [];
-    control = controls.at(-1) ?? end;
+    const { now, start } = pen;
+    const [x, y] = command === name ? [0, 0] : now;
+    const pointAt: PointAt = (index) => [(numbers[index] ?? 0) + x, (numbers[index + 1] ?? 0) + y];
+    const end = endOf(name, pointAt, pen);
+    const controls = controlsOf(name, pointAt, pen);
     if (controls.length > 0)
-      for (let piece = 1; piece <= pieces; piece += 1) points.push(bezier([[x, y], ...controls, end], piece / pieces));
-    else if (name === 'A') points.push(...arc([x, y], end, numbers));
+      for (let piece = 1; piece <= pieces; piece += 1) points.push(bezier([now, ...controls, end], piece / pieces));
+    else if (name === 'A') points.push(...arc(now, end, numbers));
     else points.push(end);
-    now = end;
-    before = name;
+    pen = { start: name === 'M' ? end : start, now: end, control: controls.at(-1) ?? end, before: name };
   }
   return points;
+}
+
+function endOf(name: string, pointAt: PointAt, { start, now }: Pen): Point {
+  switch (name) {
+    case 'Z':
+      return start;
+    case 'H':
+      return [pointAt(0)[0], now[1]];
+    case 'V':
+      return [now[0], pointAt(-1)[1]];
+    default:
+      return pointAt((counts[name] ?? 2) - 2);
+  }
+}
+
+/** The control points of a Bézier curve; other lines have none. */
+function controlsOf(name: string, pointAt: PointAt, { now, control, before }: Pen): Point[] {
+  const goesOn = /[CSQT]/.test(before) && /[CS]/.test(before) === /[CS]/.test(name);
+  const mirrored: Point = goesOn ? [2 * now[0] - control[0], 2 * now[1] - control[1]] : now;
+  switch (name) {
+    case 'C':
+      return [pointAt(0), pointAt(2)];
+    case 'S':
+      return [mirrored, pointAt(0)];
+    case 'Q':
+      return [pointAt(0)];
+    case 'T':
+      return [mirrored];
+    default:
+      return [];
+  }
 }
 
 /** What is written once and meant several times is given several times. */

@@ -4,7 +4,7 @@
  */
 
 import type { ImpositionName } from '../config/schema.ts';
-import { pageTree } from '../pdf/binding/binding.ts';
+import { pageTree } from '../pdf/binding/page-tree.ts';
 import { openGraft, type Graft } from '../pdf/binding/graft.ts';
 import { writeInfo, writeXmp, type PdfMetadata } from '../pdf/binding/metadata.ts';
 import {

@@ -10,6 +10,7 @@ import {
   readFrontMatter,
   remarksOf,
   type FileNotice,
+  type FrontMatter,
 } from './front-matter.ts';
 import { isIndexName, isReadme } from './index-files.ts';
 import { bookLineOn, headingOn } from './heading-line.ts';
@@ -40,22 +41,30 @@ const link = /\]\(\s*<?([^()\s<>#?]+\.(?:md|markdown|html?))/gi;
 export function readHead(name: string, text: string): FileHead {
   const front = readFrontMatter(text);
   const body = front === undefined ? text : text.split('\n').slice(front.lines).join('\n');
-  const first = /\S.*/.exec(body);
-  const named = bookLineOn(first?.[0] ?? '');
-  const heading = named === undefined ? headingOn(first?.[0] ?? '') : { level: 1, text: named };
-  const hasMore = heading?.level === 1 && another.test(body.slice((first?.index ?? 0) + (first?.[0].length ?? 0)));
-  const author = front === undefined ? '' : fieldText(front.fields.get('author') ?? front.fields.get('authors'));
+  const { heading, isBookLine, ...beginning } = beginningOf(body);
   return {
-    ...(front === undefined ? { isDraft: false } : noticeOf(front)),
-    remarks: front === undefined ? [] : remarksOf(front).map(({ key }) => key),
+    ...(front === undefined ? { isDraft: false, remarks: [] } : saidInFront(front)),
     isBroken: front === undefined && isBrokenFrontMatter(text),
-    ...(author !== '' && { author }),
-    ...(heading !== undefined && (named === undefined || hasMore) && { heading: heading.text }),
-    hasMore,
-    hasText: first !== null,
+    ...(heading !== undefined && (!isBookLine || beginning.hasMore) && { heading: heading.text }),
+    ...beginning,
     ofBook: isIndexName(name) ? saidOnPage(front?.fields, isReadme(name) ? undefined : heading) : {},
     links: linksIn(name, body),
   };
+}
+
+function saidInFront(front: FrontMatter): FileNotice & Pick<FileHead, 'remarks' | 'author'> {
+  const author = fieldText(front.fields.get('author') ?? front.fields.get('authors'));
+  return { ...noticeOf(front), remarks: remarksOf(front).map(({ key }) => key), ...(author !== '' && { author }) };
+}
+
+/** The heading that the text begins with; the name of a book in 《》 counts as one. */
+function beginningOf(body: string) {
+  const first = /\S.*/.exec(body);
+  if (first === null) return { heading: undefined, isBookLine: false, hasMore: false, hasText: false };
+  const book = bookLineOn(first[0]);
+  const heading = book === undefined ? headingOn(first[0]) : { level: 1, text: book };
+  const hasMore = heading?.level === 1 && another.test(body.slice(first.index + first[0].length));
+  return { heading, isBookLine: book !== undefined, hasMore, hasText: true };
 }
 
 function linksIn(name: string, body: string): string[] {

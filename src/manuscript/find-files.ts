@@ -11,7 +11,7 @@ export interface FoundFile {
   readonly name: string;
 }
 
-export interface Found {
+export interface FoundFiles {
   readonly files: FoundFile[];
   /** Names of files that say what their folders are called. */
   readonly folderNotes: string[];
@@ -35,7 +35,7 @@ interface Search {
  * All `.md` and `.markdown` files below `root`; hidden names, `_` folders but Jekyll's `_posts` and `node_modules` are
  * no part of it. `undefined` when there is no such folder.
  */
-export async function findFiles(root: string, host: Host): Promise<Found | undefined> {
+export async function findFiles(root: string, host: Host): Promise<FoundFiles | undefined> {
   const entries = await host.list(root);
   if (entries === undefined) return undefined;
   const search: Search = { root, host, files: [], folderNotes: [], diagnostics: [], aside: [] };

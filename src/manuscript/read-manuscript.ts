@@ -15,14 +15,14 @@ import { limits, megabytes } from '../host/limits.ts';
 import { newNotebook, type Notebook } from '../host/notebook.ts';
 import { readWithin } from '../host/read-within.ts';
 import { arrange, sayRemarks } from './arrange-files.ts';
-import { bySummary, chooseFiles, findList, sayAside, type ChosenFile } from './choose-files.ts';
+import { bySummary, chooseFiles, findList, sayAside, type Choice, type ChosenFile } from './choose-files.ts';
 import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
 import { lazily, withEntries } from '../host/lazily.ts';
 import { commonTitle, readHead, type FileHead } from './file-head.ts';
 import { decodeText, decodeUtf8, decodingMends, type Mends } from './decode.ts';
-import { findFiles, type FoundFile } from './find-files.ts';
-import { readFolderNotes } from './folder-notes.ts';
+import { findFiles, type FoundFile, type FoundFiles } from './find-files.ts';
+import { readFolderNotes, type FolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
 import { joinNames } from './names.ts';
 import { readSettings, type SaidOfBook } from './said-of-book.ts';
@@ -50,64 +50,91 @@ export async function readManuscript(
   folder: string,
   contents: BookConfig['contents'],
   host: Host,
-  { mends = () => false, notebook = newNotebook(), only, placeOf }: Reading = {},
+  reading: Reading = {},
 ): Promise<Noted<readonly SourceRead[]>> {
-  const root = folder.length > 1 ? folder.replace(/\/+$/, '') : folder;
+  const { mends = () => false, notebook = newNotebook(), only } = reading;
+  const root = folder.replace(/(?<=.)\/+$/, '');
   const found = only === undefined ? await findFiles(root, host) : await findOne(root, only, host);
-  if (found === undefined)
-    return {
-      value: [],
-      diagnostics: [diagnose('manuscript-exists', { folder: only === undefined ? root : joinNames(root, only) })],
-    };
-  const list = contents === undefined && only === undefined ? findList(found.files) : undefined;
-  const summary =
-    list === undefined
-      ? undefined
-      : await readWithin(host, joinNames(root, list), { folder: root, most: limits.listBytes });
-  if (list !== undefined && summary !== undefined && 'refused' in summary)
-    return { value: [], diagnostics: [...found.diagnostics, sayRefused(summary, list, joinNames(root, list))] };
-  const listed =
-    list === undefined || summary === undefined || 'refused' in summary
-      ? undefined
-      : bySummary(root, found.files, list, decodeUtf8(summary) ?? '');
-  const notes = await readFolderNotes(root, found.folderNotes, host);
-  const { value: choice, diagnostics: said } =
-    listed ??
-    chooseFiles(root, found.files, only === undefined ? contents : undefined, { notes, ...(placeOf && { placeOf }) });
+  if (found === undefined) {
+    const missing = only === undefined ? root : joinNames(root, only);
+    return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: missing })] };
+  }
+  const { value: plan, diagnostics: said } = await choose(root, found, host, { ...reading, contents });
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...said];
+  if (plan === undefined) return { value: [], diagnostics };
+
   const bound = { left: limits.manuscriptBytes };
-  const read = (
-    files: readonly ChosenFile[],
-  ): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> =>
-    readFiles(root, files, { host, mends, notebook, bound });
-  const chapters = await read(choice.chosen);
-  const linked = new Set(
-    choice.unlessLinked.length === 0 ? [] : chapters.value.flatMap((source) => headOf(source).links),
-  );
-  const isLinked = ({ found: name }: ChosenFile): boolean => linked.has(name.normalize('NFC'));
-  const more = await read(choice.unlessLinked.filter(isLinked));
-  for (const diagnostic of [...chapters.diagnostics, ...more.diagnostics]) diagnostics.push(diagnostic);
-  if (chapters.isTooMuch || more.isTooMuch) return { value: [], diagnostics };
-  const all = [...chapters.value, ...more.value];
-  const arranged = choice.isByName ? arrange(all, headOf, { linked, notes }) : { value: all, diagnostics: [] };
+  const read: ReadFiles = (files) => readFiles(root, files, { host, mends, notebook, bound });
+  const { files: all, linked, notLinked, ...opened } = await readChosen(plan.choice, read);
+  for (const diagnostic of opened.diagnostics) diagnostics.push(diagnostic);
+  if (opened.isTooMuch) return { value: [], diagnostics };
+  const arranged = plan.choice.isByName
+    ? arrange(all, headOf, { linked, notes: plan.notes })
+    : { value: all, diagnostics: [] };
   const first =
     only === undefined ? await firstPage(found.files, all, async (file) => (await read([file])).value[0]) : undefined;
-  const isSaid = ({ found: name }: ChosenFile): boolean =>
-    first !== undefined && name.normalize('NFC') === first.name && !headOf(first).hasText;
-  const aside = choice.unlessLinked
-    .filter((file) => !isLinked(file) && !isSaid(file))
-    .map((file) => sayAside(root, file.found));
   // A first page of nothing but front matter has said what it has to say.
-  const files =
-    arranged.value.length > 1
-      ? arranged.value.filter((file) => file.name !== first?.name || headOf(file).hasText)
-      : arranged.value;
-  for (const diagnostic of [...aside, ...arranged.diagnostics, ...sayRemarks(files, headOf)])
+  const hasSaid = first !== undefined && !headOf(first).hasText ? first.name : undefined;
+  const aside = notLinked.filter((file) => file.found.normalize('NFC') !== hasSaid);
+  const files = arranged.value.length > 1 ? arranged.value.filter(({ name }) => name !== hasSaid) : arranged.value;
+
+  for (const diagnostic of [
+    ...aside.map((file) => sayAside(root, file.found)),
+    ...arranged.diagnostics,
+    ...sayRemarks(files, headOf),
+  ])
     diagnostics.push(diagnostic);
   if (files.length === 0 && !hasErrors(diagnostics))
     diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
   const ofBook = { ...(only === undefined && (await readSettings(root, host))), ...(first && headOf(first).ofBook) };
   return { value: standing(files, ofBook), diagnostics };
+}
+
+interface ChosenChapters {
+  readonly choice: Choice;
+  readonly notes: FolderNotes;
+}
+
+/** Which files are chapters. The value is `undefined` where the list of them cannot be read. */
+async function choose(
+  root: string,
+  found: FoundFiles,
+  host: Host,
+  { contents, only, placeOf }: Reading & Pick<BookConfig, 'contents'>,
+): Promise<Noted<ChosenChapters | undefined>> {
+  const list = contents === undefined && only === undefined ? findList(found.files) : undefined;
+  let listed: Noted<Choice> | undefined;
+  if (list !== undefined) {
+    const path = joinNames(root, list);
+    const summary = await readWithin(host, path, { folder: root, most: limits.listBytes });
+    if ('refused' in summary) return { value: undefined, diagnostics: [sayRefused(summary, list, path)] };
+    listed = bySummary(root, found.files, list, decodeUtf8(summary) ?? '');
+  }
+  const notes = await readFolderNotes(root, found.folderNotes, host);
+  const { value: choice, diagnostics } =
+    listed ??
+    chooseFiles(root, found.files, only === undefined ? contents : undefined, { notes, ...(placeOf && { placeOf }) });
+  return { value: { choice, notes }, diagnostics };
+}
+
+type ReadFiles = (
+  files: readonly ChosenFile[],
+) => Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }>;
+
+/** The chosen files, and those of the others that they link to. */
+async function readChosen({ chosen, unlessLinked }: Choice, read: ReadFiles) {
+  const chapters = await read(chosen);
+  const links = unlessLinked.length === 0 ? [] : chapters.value.flatMap((source) => headOf(source).links);
+  const linked = new Set(links);
+  const isLinked = ({ found: name }: ChosenFile): boolean => linked.has(name.normalize('NFC'));
+  const more = await read(unlessLinked.filter(isLinked));
+  return {
+    files: [...chapters.value, ...more.value],
+    linked,
+    notLinked: unlessLinked.filter((file) => !isLinked(file)),
+    diagnostics: [...chapters.diagnostics, ...more.diagnostics],
+    isTooMuch: chapters.isTooMuch || more.isTooMuch,
+  };
 }
 
 async function findOne(root: string, name: string, host: Host): ReturnType<typeof findFiles> {

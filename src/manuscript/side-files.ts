@@ -53,27 +53,13 @@ export function sideFiles(names: readonly string[], isFolderPage: (name: string)
   const hasNumbers = names.some((name) => numbered.test(stem(baseOf(name))) && !inPaperFolder(name));
   const chapters = names.filter((name) => !inPaperFolder(name) && !sidecarEnd.test(stem(baseOf(name))));
   const told = new Set(chapters.flatMap((name) => [numberOf(name) ?? '', `${folderOf(name)}/${numberOf(name) ?? ''}`]));
-  const judge = (name: string): 'never' | 'unless linked' | undefined => {
+  const judge = (name: string): Verdict => {
     const own = stem(baseOf(name));
     if (isFolderPage(name)) return inPaperFolder(name) && hasNumbers ? 'never' : undefined;
     if (ofFolder.test(own) && folderOf(name) !== '') return 'unless linked';
     if (repository.test(own) || underscored.test(own))
       return isIndexName(name) && !/^readme/i.test(own) ? (hasNumbers ? 'unless linked' : undefined) : 'never';
-    if (!hasNumbers) return undefined;
-    if (outlineEnd.test(own)) return 'never';
-    const number = numberOf(name);
-    // 草稿/ may hold a chapter that is nowhere else; 人物/01-阿青 is none.
-    if (inPaperFolder(name))
-      return number === undefined || told.has(number) || !(ofChapter.test(own) || inDraftFolder(name))
-        ? 'unless linked'
-        : undefined;
-    // `00-总设定` stands before the first chapter for the author alone.
-    if (/^0+[-_.\s、]+/.test(own) && isPaperName(own.replace(/^0+[-_.\s、]+/, ''))) return 'unless linked';
-    if (number !== undefined)
-      return sidecarEnd.test(own) && (range.test(own) || told.has(`${folderOf(name)}/${number}`))
-        ? 'unless linked'
-        : undefined;
-    return sidecarEnd.test(own) || isPaperName(own) ? 'unless linked' : undefined;
+    return hasNumbers ? besideNumbered(name, told) : undefined;
   };
   const judged = names.map((name) => [name, judge(name)] as const).filter(([, verdict]) => verdict !== undefined);
   // A folder of nothing else is a book of them.
@@ -82,6 +68,26 @@ export function sideFiles(names: readonly string[], isFolderPage: (name: string)
     aside: new Set(judged.map(([name]) => name)),
     unlessLinked: new Set(judged.flatMap(([name, verdict]) => (verdict === 'unless linked' ? [name] : []))),
   };
+}
+
+type Verdict = 'never' | 'unless linked' | undefined;
+
+/** Where files are numbered chapters; `told` are the numbers that chapters have, alone and below their folder. */
+function besideNumbered(name: string, told: ReadonlySet<string>): Verdict {
+  const own = stem(baseOf(name));
+  if (outlineEnd.test(own)) return 'never';
+  return isPaperBeside(name, own, told) ? 'unless linked' : undefined;
+}
+
+function isPaperBeside(name: string, own: string, told: ReadonlySet<string>): boolean {
+  const number = numberOf(name);
+  // 草稿/ may hold a chapter that is nowhere else; 人物/01-阿青 is none.
+  if (inPaperFolder(name))
+    return number === undefined || told.has(number) || !(ofChapter.test(own) || inDraftFolder(name));
+  // `00-总设定` stands before the first chapter for the author alone.
+  if (/^0+[-_.\s、]+/.test(own) && isPaperName(own.replace(/^0+[-_.\s、]+/, ''))) return true;
+  if (number !== undefined) return sidecarEnd.test(own) && (range.test(own) || told.has(`${folderOf(name)}/${number}`));
+  return sidecarEnd.test(own) || isPaperName(own);
 }
 
 /**

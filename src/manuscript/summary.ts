@@ -49,30 +49,40 @@ export function readSummary(text: string): SummaryEntry[] {
       open.length = 0;
       continue;
     }
-    const found = item.exec(line)?.groups ?? bare.exec(line)?.groups ?? group.exec(line)?.groups;
+    const found = itemOn(line);
     if (found === undefined) continue;
-    const isItem = found['indent'] !== undefined;
-    const title = (found['title'] ?? '').replace(/\\(.)/g, '$1').replace(/[`*]/g, '').trim();
-    const width = (found['indent'] ?? '').replaceAll('\t', '    ').length;
+    const { title, width, isItem, address } = found;
     while ((open.at(-1)?.width ?? -1) >= width) open.pop();
-    const written = found['file'];
     const groups = open.flatMap((outer) => outer.group ?? []);
-    open.push({ width, ...(written === undefined && { group: title }) });
-    if (written === undefined || /^[a-z][a-z+.-]*:/i.test(written)) continue;
-    const file = addressOf(written);
+    open.push({ width, ...(address === undefined && { group: title }) });
+    if (address === undefined || /^[a-z][a-z+.-]*:/i.test(address)) continue;
+    const file = fileOf(address);
     entries.push({
       title,
       depth: isItem ? open.length - 1 - groups.length : 0,
       line: index + 1,
       ...(file !== '' && { file }),
-      ...(written.includes('#') && { isInside: true as const }),
+      ...(address.includes('#') && { isInside: true as const }),
       parts: isItem ? [...(part === undefined ? [] : [part]), ...groups] : [],
     });
   }
   return entries;
 }
 
-function addressOf(written: string): string {
+/** A link, as an item or alone in its line, or an item that is none and has no address. */
+function itemOn(line: string) {
+  const found = item.exec(line)?.groups ?? bare.exec(line)?.groups ?? group.exec(line)?.groups;
+  if (found === undefined) return undefined;
+  const { indent = '', title = '', file } = found;
+  return {
+    title: title.replace(/\\(.)/g, '$1').replace(/[`*]/g, '').trim(),
+    width: indent.replaceAll('\t', '    ').length,
+    isItem: found['indent'] !== undefined,
+    address: file,
+  };
+}
+
+function fileOf(written: string): string {
   const name = written.replace(/^<|>$/g, '').replace(/#.*$/, '').replace(/^\.\//, '');
   try {
     return decodeURI(name).normalize('NFC');

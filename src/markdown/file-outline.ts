@@ -58,21 +58,22 @@ function namesBook({ level, text, followsText }: FileHeading, headings: readonly
   if (followsText || text.trim() === '' || isNumbered(text) || isPart(text) || matterRank(text) !== 0) return false;
   const isAll = headings.length === 1 && plain(stemOf(file)) === plain(text);
   if (!isAll && file.bookTitle !== undefined && plain(text) === plain(file.bookTitle)) return true;
-  const [, second] = headings;
-  if (file.isAlone !== true || second === undefined) return false;
-  const others = headings.slice(1);
-  const holdsAll = others.every((heading) => heading.level > level || matterRank(heading.text) !== 0);
-  const chapters = others.filter((heading) => heading.level > level && isNumbered(heading.text));
-  const hasChapters =
-    chapters.length >= 2 ||
-    (chapters.length === 1 && others.some((heading) => heading.level > level && isPart(heading.text)));
-  if (holdsAll && (hasChapters || holdParts(others))) return true;
-  // Nothing stands under it: the next heading begins the book.
-  return (
-    !second.followsText &&
-    second.level <= level &&
-    (isNumbered(second.text) || isPart(second.text) || matterRank(second.text) < 0)
-  );
+  return file.isAlone === true && (holdsBook(level, headings.slice(1)) || beginsBook(level, headings[1]));
+}
+
+/** Everything stands under a heading of `level`, chapters or parts among it. */
+function holdsBook(level: number, others: readonly FileHeading[]): boolean {
+  if (others.length === 0) return false;
+  const below = others.filter((heading) => heading.level > level);
+  if (!others.every((heading) => heading.level > level || matterRank(heading.text) !== 0)) return false;
+  const chapters = below.filter(({ text }) => isNumbered(text)).length;
+  return chapters >= 2 || (chapters === 1 && below.some(({ text }) => isPart(text))) || holdParts(others);
+}
+
+/** Nothing stands under a heading of `level`: the next one begins the book. */
+function beginsBook(level: number, next: FileHeading | undefined): boolean {
+  if (next === undefined || next.followsText || next.level > level) return false;
+  return isNumbered(next.text) || isPart(next.text) || matterRank(next.text) < 0;
 }
 
 function rolesOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {

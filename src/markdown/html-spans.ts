@@ -15,11 +15,6 @@ export function isHtmlLike({ type, content }: Token): boolean {
   return type === 'html_block' || (type === 'code_block' && /^\s*<\/?[a-z][^<>]*>/i.test(content));
 }
 
-interface Open {
-  readonly name: string;
-  readonly index: number;
-}
-
 /**
  * By the index of the block that opens an element, the index of the block that closes it: in the same surroundings and
  * the same chapter. One pass, whatever is open and never closed.
@@ -27,27 +22,37 @@ interface Open {
 export function htmlSpans(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const spans = new Map<number, number>();
   if (tokens.filter(({ type }) => type === 'html_block').length < 2) return spans;
-  const surroundings: Map<string, Open[]>[] = [new Map()];
+  /** What is open in each of them: by name, the indices of its blocks. */
+  const surroundings: Map<string, number[]>[] = [new Map()];
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'heading_open' && token.tag === 'h1' && surroundings.length === 1) surroundings[0] = new Map();
     if (token.nesting === 1) surroundings.push(new Map());
     else if (token.nesting === -1) surroundings.pop();
     const open = surroundings.at(-1);
     if (open === undefined || !isHtmlLike(token) || (token.type !== 'html_block' && open.size === 0)) continue;
-    for (const event of walkHtml(token.content)) {
-      if ((event.kind !== 'open' && event.kind !== 'close') || !goesOn(event.name)) continue;
-      const same = open.get(event.name) ?? [];
-      if (event.kind === 'open' && !event.selfClosing)
-        open.set(event.name, [...same.slice(-most), { name: event.name, index }]);
-      else if (event.kind === 'close') {
-        const opener = same.pop();
-        if (same.length === 0) open.delete(event.name);
-        if (opener !== undefined && opener.index < index)
-          spans.set(opener.index, Math.max(index, spans.get(opener.index) ?? 0));
-      }
-    }
+    for (const { opener, closer } of pairsIn(token.content, index, open))
+      if (opener < closer) spans.set(opener, Math.max(closer, spans.get(opener) ?? 0));
   }
   return spans;
+}
+
+/** Notes in `open` what the block leaves open, and gives the blocks of what it closes. */
+function pairsIn(
+  content: string,
+  index: number,
+  open: Map<string, number[]>,
+): { readonly opener: number; readonly closer: number }[] {
+  return walkHtml(content).flatMap((event) => {
+    if ((event.kind !== 'open' && event.kind !== 'close') || !goesOn(event.name)) return [];
+    const same = open.get(event.name) ?? [];
+    if (event.kind === 'open') {
+      if (!event.selfClosing) open.set(event.name, [...same.slice(-most), index]);
+      return [];
+    }
+    const opener = same.pop();
+    if (same.length === 0) open.delete(event.name);
+    return opener === undefined ? [] : [{ opener, closer: index }];
+  });
 }
 
 /** No table is deeper in tables. */

@@ -121,9 +121,8 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
       if (isSeen(token.content)) bookTitle = token.content;
       continue;
     }
-    const isHeading = token.tag === 'h1' && token.type === 'heading_open';
-    const heading = tokens[index + 1];
-    if (isHeading && depth === 0 && heading) {
+    const heading = depth === 0 && token.tag === 'h1' && token.type === 'heading_open' ? tokens[index + 1] : undefined;
+    if (heading !== undefined) {
       const level = Number(token.meta?.['written'] ?? 1);
       const opensPart = token.meta?.['opensPart'] === true && isSeen(plainHeading(heading));
       parts = [
@@ -150,18 +149,12 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     stepDown([token]);
     (pieces.at(-1)?.tokens ?? preface).push(token);
   }
-  const all =
-    preface.length > 0
-      ? [
-          {
-            line: lineOf(preface.find((token) => token.map !== null)),
-            tokens: preface,
-            parts: [],
-            ...(bookTitle !== undefined && { bookTitle }),
-          },
-        ]
-      : pieces;
-  return inFile(all, findings);
+  return inFile(preface.length > 0 ? [withoutHeading(preface, bookTitle)] : pieces, findings);
+}
+
+function withoutHeading(tokens: Token[], bookTitle: string | undefined): Piece {
+  const line = lineOf(tokens.find((token) => token.map !== null));
+  return { line, tokens, parts: [], ...(bookTitle !== undefined && { bookTitle }) };
 }
 
 /**
@@ -201,20 +194,32 @@ function chapterOf(
   const { file } = findings;
   const isText = heading !== undefined && !isSeen(plainHeading(heading)) && isRead(heading);
   const tokens = isText ? [...asText(heading, findings), ...below] : below;
-  const title = heading && isSeen(plainHeading(heading)) ? plainHeading(heading) : isWhole ? findings.title : undefined;
   return {
     source: parts.length === 0 ? file : { ...file, parts: [...(file.parts ?? []), ...parts] },
     line,
     ...(bookTitle !== undefined && { bookTitle }),
     ...(opensPart && { opensPart }),
-    ...(title !== undefined && { heading: title }),
-    ...(heading && isSeen(plainHeading(heading)) && isRich(heading) && { opening: heading }),
-    ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
+    ...calledBy(heading, isWhole ? findings.title : undefined),
     ...(span.from === 0 && findings.addresses && { addresses: findings.addresses }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,
     notes: assignNotes(heading && !isText ? [heading, ...tokens] : tokens, span, findings),
     prose: findings.prose.filter(isHere),
+  };
+}
+
+/** What the heading calls the chapter; where it has no words it is called `otherwise`. */
+function calledBy(
+  heading: Token | undefined,
+  otherwise: string | undefined,
+): Pick<ParsedChapter, 'heading' | 'opening' | 'name'> {
+  const words = heading && isSeen(plainHeading(heading)) ? plainHeading(heading) : undefined;
+  const title = words ?? otherwise;
+  const name = heading?.meta?.['name'];
+  return {
+    ...(title !== undefined && { heading: title }),
+    ...(heading && words !== undefined && isRich(heading) && { opening: heading }),
+    ...(typeof name === 'string' && { name }),
   };
 }
 

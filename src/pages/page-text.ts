@@ -85,44 +85,33 @@ class PageReader {
   open(event: Open): void {
     const { name, attributes, selfClosing } = event;
     if (blockNames.has(name)) this.blocks.push('');
-    const { isOwn, isPainted } = this.top;
+    this.show(event);
+    if (name === 'li') this.item(attributes);
+    if (selfClosing || isVoid.has(name)) return;
+    const classes = (attributes.get('class') ?? '').split(' ');
+    const isMark = name === 'sup' && classes.includes('noteref');
+    if (isMark && this.top.isOwn) {
+      this.marks.push({ number: '', at: this.own.length });
+      this.own.push(signs.note);
+    }
+    if (classes.includes('address') && this.top.name === 'div') this.addresses.add(this.note);
+    if (classes.includes('dot')) this.optional += '•';
+    this.stack.push({
+      ...insideOf(name, classes, this.top),
+      isMark: isMark || (this.top.isMark && name === 'a'),
+      ...(name === 'ol' && { next: Number(attributes.get('start') ?? 1) }),
+    });
+  }
+
+  /** What an element is by itself, whatever stands in it. */
+  private show({ name, attributes }: Open): void {
+    const { isOwn } = this.top;
     if (name === 'img' && isOwn) this.own.push(signs.picture);
     if (name === 'img' && !/\.svg$/i.test(attributes.get('src') ?? '')) this.pictures += 1;
     if (name === 'hr' || name === 'q') this.optional += '＊＊＊“”';
     // A formula that is broken says its TeX where its first part stands.
     if (name === 'math' && isOwn && attributes.get('alttext') !== '…')
       this.own.push(`${signs.formula}${attributes.get('alttext') ?? ''}`);
-    if (name === 'li') this.item(attributes);
-    if (selfClosing || isVoid.has(name)) return;
-    const classes = (attributes.get('class') ?? '').split(' ');
-    const isMark = name === 'sup' && classes.includes('noteref');
-    if (isMark && isOwn) {
-      this.marks.push({ number: '', at: this.own.length });
-      this.own.push(signs.note);
-    }
-    if (classes.includes('address') && this.top.name === 'div') this.addresses.add(this.note);
-    if (classes.includes('dot')) this.optional += '•';
-    const isTwoRows = classes.includes('two-rows');
-    this.stack.push({
-      name,
-      isOwn:
-        isOwn &&
-        !isMark &&
-        name !== 'math' &&
-        name !== 'rp' &&
-        !classes.some((each) => besides.has(each)) &&
-        !(name === 'del' && classes.includes('revision')),
-      isPainted:
-        isPainted &&
-        !unpainted.has(name) &&
-        !classes.some((each) => unpainted.has(each)) &&
-        !(this.top.isTwoRows && classes.includes('note-mark')),
-      isFormula: this.top.isFormula || name === 'math',
-      isHead: this.top.isHead || name === 'thead',
-      isMark: isMark || (this.top.isMark && name === 'a'),
-      isTwoRows,
-      ...(name === 'ol' && { next: Number(attributes.get('start') ?? 1) }),
-    });
   }
 
   close(name: string): void {
@@ -173,6 +162,28 @@ class PageReader {
       list.next += 1;
     }
   }
+}
+
+/** What an element means for what stands in it, by the element around it. */
+function insideOf(name: string, classes: readonly string[], around: Inside): Omit<Inside, 'isMark' | 'next'> {
+  const isBeside =
+    name === 'math' ||
+    name === 'rp' ||
+    (name === 'sup' && classes.includes('noteref')) ||
+    (name === 'del' && classes.includes('revision')) ||
+    classes.some((each) => besides.has(each));
+  const isUnpainted =
+    unpainted.has(name) ||
+    classes.some((each) => unpainted.has(each)) ||
+    (around.isTwoRows && classes.includes('note-mark'));
+  return {
+    name,
+    isOwn: around.isOwn && !isBeside,
+    isPainted: around.isPainted && !isUnpainted,
+    isFormula: around.isFormula || name === 'math',
+    isHead: around.isHead || name === 'thead',
+    isTwoRows: classes.includes('two-rows'),
+  };
 }
 
 /** The entries of a page of contents, without their folios. */

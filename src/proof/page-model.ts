@@ -169,7 +169,7 @@ export function faultOf(body: string): string | undefined {
     }
     const fault = stepInto(event, open, ids);
     if (fault !== undefined) return fault;
-    if (event.kind === 'open' && !event.selfClosing && (event.name === 'math' || event.name === 'svg')) {
+    if (event.kind === 'open' && !event.selfClosing && isForeign(event.name)) {
       foreign = event.name;
       open.pop();
     }
@@ -180,33 +180,45 @@ export function faultOf(body: string): string | undefined {
 function stepInto(event: HtmlEvent, open: Open[], ids: Set<string>): string | undefined {
   const top = open.at(-1);
   if (top === undefined) return 'a tag too many';
-  if (event.kind === 'text') {
-    // A full-width space is text, as XML has it.
-    if (/^[ \t\r\n]*$/.test(event.text)) return undefined;
-    if (textless.has(top.name)) return `text in <${top.name}>`;
-    if (!top.parts.endsWith('x')) top.parts += 'x';
-    return undefined;
+  switch (event.kind) {
+    case 'text':
+      return wrongText(event.text, top);
+    case 'close':
+      if (event.name !== top.name) return `</${event.name}> in <${top.name}>`;
+      open.pop();
+      return orders.get(top.name)?.order.test(top.parts) === false ? `the parts of <${top.name}>` : undefined;
+    case 'open':
+      return wrongElement(event, open, top) ?? (isForeign(event.name) ? undefined : wrongAttribute(event, ids));
+    default:
+      return undefined;
   }
-  if (event.kind === 'close') {
-    if (event.name !== top.name) return `</${event.name}> in <${top.name}>`;
-    open.pop();
-    return orders.get(top.name)?.order.test(top.parts) === false ? `the parts of <${top.name}>` : undefined;
-  }
-  if (event.kind !== 'open') return undefined;
-  const { name } = event;
+}
+
+function wrongText(text: string, top: Open): string | undefined {
+  // A full-width space is text, as XML has it.
+  if (/^[ \t\r\n]*$/.test(text)) return undefined;
+  if (textless.has(top.name)) return `text in <${top.name}>`;
+  if (!top.parts.endsWith('x')) top.parts += 'x';
+  return undefined;
+}
+
+/** Opens the element where it may stand. */
+function wrongElement({ name, selfClosing }: OpenEvent, open: Open[], top: Open): string | undefined {
   const allowed = top.name === 'div' && open.at(-2)?.name === 'dl' ? group : (children.get(top.name) ?? inText);
   if (!allowed.has(name)) return `<${name}> in <${top.name}>`;
   if (name === 'a' && open.some((one) => one.name === 'a')) return 'a link in a link';
   top.parts += orders.get(top.name)?.letters.get(name) ?? 'x';
-  if (!voids.has(name) && !event.selfClosing) open.push({ name, parts: '' });
-  if (name === 'math' || name === 'svg') return undefined;
-  return wrongAttribute(event, ids);
+  if (!voids.has(name) && !selfClosing) open.push({ name, parts: '' });
+  return undefined;
 }
 
-function wrongAttribute(
-  { name, attributes: given }: Extract<HtmlEvent, { kind: 'open' }>,
-  ids: Set<string>,
-): string | undefined {
+function isForeign(name: string): boolean {
+  return name === 'math' || name === 'svg';
+}
+
+type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
+
+function wrongAttribute({ name, attributes: given }: OpenEvent, ids: Set<string>): string | undefined {
   for (const [attribute, value] of given) {
     if (!everywhere.has(attribute) && attributes.get(name)?.has(attribute) !== true) return `${attribute} of <${name}>`;
     if (wellFormed.get(attribute)?.test(value) === false) return `${attribute}="${value.slice(0, 40)}" of <${name}>`;

@@ -82,15 +82,12 @@ export async function prepareReview({
   const copies = copiesFor(book.meta.identifier, round, request.recipients);
   const list = await copyList(`${book.meta.slug}-review-recipients.json`, { copies, round, out, host });
   if ('diagnostic' in list) return failed(list.diagnostic);
-  const [dated, commit] = await Promise.all([host.bookDate(folder), host.lastCommit(folder)]);
-  const date = dated?.toISOString().slice(0, 10) ?? book.meta.date;
   return {
     diagnostics: [],
     value: {
       round,
       namesRound: request.round !== undefined || round > 1 || request.recipients.length > 0,
-      ...(date !== undefined && { date }),
-      ...(commit && { commit: commit.hash.slice(0, 8) + (commit.isEdited ? '+' : '') }),
+      ...(await datesOf(read, host)),
       copies,
       showsNames: request.showsNames,
       lineNumbers: request.lineNumbers,
@@ -103,6 +100,16 @@ export async function prepareReview({
       },
       list: list.files,
     },
+  };
+}
+
+/** When the text was last changed, as far as that is known, and by which commit. */
+async function datesOf({ book, folder }: BookRead, host: Host): Promise<Pick<Review, 'date' | 'commit'>> {
+  const [dated, commit] = await Promise.all([host.bookDate(folder), host.lastCommit(folder)]);
+  const date = dated?.toISOString().slice(0, 10) ?? book.meta.date;
+  return {
+    ...(date !== undefined && { date }),
+    ...(commit && { commit: commit.hash.slice(0, 8) + (commit.isEdited ? '+' : '') }),
   };
 }
 

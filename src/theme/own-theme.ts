@@ -4,7 +4,7 @@
  * that it stands in.
  */
 
-import { parseYaml } from '../config/parse-yaml.ts';
+import { parseYaml, type ParsedYaml } from '../config/parse-yaml.ts';
 import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { readWithin } from '../host/read-within.ts';
@@ -48,6 +48,31 @@ export async function readOwnTheme(
         json.keyAt([key]),
       );
   const chosen = isTable(given['roles']) ? given['roles'] : {};
+  checkRoles(chosen, faces, json, say);
+  const css: Partial<Record<'epub.css' | 'print.css', string>> = {};
+  for (const [index, listed] of (Array.isArray(given['styles']) ? given['styles'] : []).entries()) {
+    const spot = json.valueAt(['styles', index]);
+    const sheet = sheetNames.find((known) => known === listed);
+    const read =
+      sheet === undefined
+        ? { problem: { zh: `只能是 ${sheetNames.join('、')}`, en: `only ${sheetNames.join(' and ')} can stand here` } }
+        : await readText(`${folder}/${sheet}`, { manuscript, host });
+    if (typeof read !== 'string') say(read.problem, spot);
+    else if (sheet !== undefined) {
+      css[sheet] = read;
+      problems.push(...checkSheet(read, `${folder}/${sheet}`));
+    }
+  }
+  return problems.length > 0 ? failed(problems) : { value: { roles: chosen, css }, diagnostics: [] };
+}
+
+/** Every role is one that there is, and has a face of the box; the text has one. */
+function checkRoles(
+  chosen: Readonly<Record<string, unknown>>,
+  faces: Where['faces'],
+  json: ParsedYaml,
+  say: (problem: Bilingual, spot: Omit<Place, 'file'> | undefined) => void,
+): void {
   if (typeof chosen['text'] !== 'string')
     say(
       { zh: '`roles` 里要写 `text`：正文用哪个字体', en: '`roles` wants `text`: the face of the text' },
@@ -77,21 +102,6 @@ export async function readOwnTheme(
       { zh: '粗体要和正文同属一家字体', en: 'the bold face must be of the family of the text' },
       json.valueAt(['roles', 'bold']),
     );
-  const css: Partial<Record<'epub.css' | 'print.css', string>> = {};
-  for (const [index, listed] of (Array.isArray(given['styles']) ? given['styles'] : []).entries()) {
-    const spot = json.valueAt(['styles', index]);
-    const sheet = sheetNames.find((known) => known === listed);
-    const read =
-      sheet === undefined
-        ? { problem: { zh: `只能是 ${sheetNames.join('、')}`, en: `only ${sheetNames.join(' and ')} can stand here` } }
-        : await readText(`${folder}/${sheet}`, { manuscript, host });
-    if (typeof read !== 'string') say(read.problem, spot);
-    else if (sheet !== undefined) {
-      css[sheet] = read;
-      problems.push(...checkSheet(read, `${folder}/${sheet}`));
-    }
-  }
-  return problems.length > 0 ? failed(problems) : { value: { roles: chosen, css }, diagnostics: [] };
 }
 
 function failed(diagnostics: readonly Diagnostic[]): Noted<undefined> {

@@ -90,12 +90,7 @@ class Reader {
       else if (children.at(-1)?.type === 'image') this.give(children.at(-1), child);
       else if (behind.has(children.findLast(({ type, content }) => type !== 'text' || content !== '')?.type ?? ''))
         continue;
-      else if (
-        !names(child) &&
-        !(isCommon(child) && isBracketed(children, searched)) &&
-        !(child.content === '{-}' && block?.type === 'heading_open')
-      ) {
-        // Values alone are meant for pictures.
+      else if (isForPicture(child, block) && !(isCommon(child) && isBracketed(children, searched))) {
         children.push(textToken(child.content));
         searched = children.length;
       } else if (isBracketed(children, searched)) this.wrap(children, searched, child);
@@ -198,6 +193,11 @@ function openerBefore(out: readonly Token[]): Token | undefined {
 }
 
 /** Values that words are given for other programs. */
+/** Values alone are meant for pictures; `{-}` of a heading is none. */
+function isForPicture(list: Token, block: Token | undefined): boolean {
+  return !names(list) && !(list.content === '{-}' && block?.type === 'heading_open');
+}
+
 function isCommon({ content }: Token): boolean {
   return /[\s{:](?:custom-style|lang|dir|style|target|rel|data-[\w-]{1,40})=/.test(content);
 }

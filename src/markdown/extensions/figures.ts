@@ -33,31 +33,22 @@ function setFigures(tokens: readonly Token[]): Token[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined) continue;
-    const [next, end] = [tokens[index + 1], tokens[index + 2]];
+    const end = tokens[index + 2];
     if (token.type === 'heading_open' && token.tag === 'h1' && depth === 0) {
       if (hasTitle) count = 0;
       hasTitle = true;
     }
-    if (
-      token.type === 'paragraph_open' &&
-      !token.hidden &&
-      end?.type === 'paragraph_close' &&
-      next?.children?.some(isPicture)
-    ) {
+    const next = pictureParagraph(tokens, index);
+    if (next !== undefined && end !== undefined) {
       const blocks = blocksOf(next);
-      const below =
-        (index - 1 !== taken && isLabel(tokens, index - 3)) || isCaptioned(blocks.at(-1)) || !isLabel(tokens, index + 3)
-          ? undefined
-          : tokens[index + 4];
+      const below = captionBelow(tokens, index, blocks, index - 1 === taken);
       for (const [at, block] of blocks.entries()) {
-        if (block.kind === 'figure')
-          out.push(
-            ...figure(
-              at === blocks.length - 1 && below ? { ...block, caption: below.children ?? [] } : block,
-              (count += 1),
-            ),
-          );
-        else out.push(copyOf(token), inlineToken(block.children, block.map), end);
+        if (block.kind === 'text') out.push(copyOf(token), inlineToken(block.children, block.map), end);
+        else {
+          const isLast = at === blocks.length - 1;
+          const captioned = isLast && below ? { ...block, caption: below.children ?? [] } : block;
+          out.push(...figure(captioned, (count += 1)));
+        }
       }
       index += below === undefined ? 2 : 5;
       if (below !== undefined) taken = index;
@@ -67,6 +58,27 @@ function setFigures(tokens: readonly Token[]): Token[] {
     out.push(token);
   }
   return out;
+}
+
+/** The words of the paragraph that begins at `index`, where pictures are among them. */
+function pictureParagraph(tokens: readonly Token[], index: number): Token | undefined {
+  const [open, inline, close] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  const isParagraph = open?.type === 'paragraph_open' && !open.hidden && close?.type === 'paragraph_close';
+  return isParagraph && inline?.children?.some(isPicture) ? inline : undefined;
+}
+
+/**
+ * The paragraph below that is the caption of the last picture. One that stands above the pictures, and is not that of
+ * others (`isTaken`), says that captions stand above here.
+ */
+function captionBelow(
+  tokens: readonly Token[],
+  index: number,
+  blocks: readonly Block[],
+  isTaken: boolean,
+): Token | undefined {
+  const standAbove = !isTaken && isLabel(tokens, index - 3);
+  return standAbove || isCaptioned(blocks.at(-1)) || !isLabel(tokens, index + 3) ? undefined : tokens[index + 4];
 }
 
 const label =

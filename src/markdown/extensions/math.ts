@@ -61,14 +61,14 @@ function readInline(state: StateInline, silent: boolean): boolean {
 }
 
 /** A formula in running text; `end` is behind its last dollar. */
-interface Found {
+interface Formula {
   readonly tex: string;
   readonly marks: Marks;
   readonly end: number;
 }
 
 /** The formula that the dollar at `pos` begins, if it begins one. */
-export function formulaAt(src: string, pos: number, posMax: number): Found | undefined {
+export function formulaAt(src: string, pos: number, posMax: number): Formula | undefined {
   const dollars = src[pos + 1] === '$' ? '$$' : '$';
   const from = pos + dollars.length;
   const close = closingDollar(src, from);
@@ -77,13 +77,18 @@ export function formulaAt(src: string, pos: number, posMax: number): Found | und
   const inside = src.slice(from, close);
   const isTicked = /^`[^`]+`$/.test(inside);
   const tex = isTicked ? inside.slice(1, -1) : inside.trim();
+  const isPlain = isFormula(tex) && isPlainTex(tex);
   const mayBe =
     dollars === '$' && !isTicked && tex === inside
       ? isFormula(tex)
-      : isFormula(tex) && isPlainTex(tex) && (dollars === '$$' || isTicked || /^[ \t][^\n]*[ \t]$/.test(inside));
-  const isGlued = /[\p{L}\p{N}$]/u.test(src[pos - 1] ?? '') && !/\p{Script=Han}/u.test(src[pos - 1] ?? '');
-  if (!mayBe || isGlued || /[A-Za-z0-9$]/.test(src[end] ?? '')) return undefined;
+      : isPlain && (dollars === '$$' || isTicked || /^[ \t][^\n]*[ \t]$/.test(inside));
+  if (!mayBe || isGlued(src[pos - 1] ?? '', src[end] ?? '')) return undefined;
   return { tex, marks: isTicked ? ['$`', '`$'] : [dollars, dollars], end };
+}
+
+/** Beside letters or figures, dollars are those of prices; a formula may follow Chinese. */
+function isGlued(before: string, after: string): boolean {
+  return (/[\p{L}\p{N}$]/u.test(before) && !/\p{Script=Han}/u.test(before)) || /[A-Za-z0-9$]/.test(after);
 }
 
 /**
@@ -176,43 +181,44 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   } = opening;
   const lines = [line(startLine).slice(open.length)];
   let size = 0;
-  let hasGap = false;
-  let at = startLine;
   while (!lines.at(-1)?.endsWith(close)) {
-    at += 1;
+    const at = startLine + lines.length;
     const next = line(at);
     size += next.length + 1;
-    hasGap ||= next === '';
     // Only what has dollars or brackets on lines of their own may have an empty line in it, so a pair of dollars that
     // means none hides no text.
-    if (
-      at >= endLine ||
-      size > longestFormula ||
-      (next === '' ? lines[0] !== '' : (state.sCount[at] ?? 0) < state.blkIndent)
-    )
-      return false;
+    const isCut = next === '' ? lines[0] !== '' : (state.sCount[at] ?? 0) < state.blkIndent;
+    if (at >= endLine || size > longestFormula || isCut) return false;
     lines.push(next);
   }
+  const inside = insideOf(lines, open, close);
+  if (inside === undefined) return false;
+  if (silent) return true;
+  const token = state.push('math_block', 'math', 0);
+  token.content = keeps ? `${open}${inside}${close}` : inside;
+  token.meta = { marks: keeps ? ['', ''] : [open, close] };
+  token.map = [startLine, startLine + lines.length];
+  state.line = startLine + lines.length;
+  return true;
+}
+
+/** The TeX of the lines up to `close`; `undefined` where they are words between signs that mean none. */
+function insideOf(lines: readonly string[], open: string, close: string): string | undefined {
   const inside = lines
     .filter((one) => one !== '')
     .join('\n')
     .slice(0, -close.length)
     .trim();
+  if (inside === '' || inside.includes(close)) return undefined;
+  const hasGap = lines.slice(1).includes('');
   if (
     hasGap &&
     (lines.at(-1) !== close || !isFormula(inside) || !/\\[A-Za-z]|[=^_]/.test(inside) || !isPlainTex(inside))
   )
-    return false;
-  if (inside === '' || inside.includes(close)) return false;
+    return undefined;
   // An escaped bracket before words.
-  if (open === '\\[' && !isFormula(inside.replace(/\p{Script=Han}/gu, '')) && !inside.includes('\\')) return false;
-  if (silent) return true;
-  const token = state.push('math_block', 'math', 0);
-  token.content = keeps ? `${open}${inside}${close}` : inside;
-  token.meta = { marks: keeps ? ['', ''] : [open, close] };
-  token.map = [startLine, at + 1];
-  state.line = at + 1;
-  return true;
+  if (open === '\\[' && !isFormula(inside.replace(/\p{Script=Han}/gu, '')) && !inside.includes('\\')) return undefined;
+  return inside;
 }
 
 /** A code fence that says `math`, as GitHub has it. */

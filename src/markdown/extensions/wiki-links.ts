@@ -36,12 +36,8 @@ function readLink(state: StateInline, silent: boolean): boolean {
   if (src[pos] !== '[' && src[pos] !== '!') return false;
   link.lastIndex = pos;
   const [whole, mark = '', path = '', fragments = '', tail = ''] = link.exec(src) ?? [];
-  // `[[12]]` is a mark of a citation; `[[02]]`, `[[1.2]]` and `[[2026-01-02]]` name a note.
-  const isNamed =
-    /\p{L}/u.test(path + fragments) ||
-    /^(?:0\d{1,5}|\d{1,6}(?:[-._]\d{1,6}){1,5})$/.test(path.trim()) ||
-    (/^\d{1,6}$/.test(path) && tail.length > 1);
-  if (whole === undefined || pos + whole.length > posMax || !isNamed || isDefined(env, path)) return false;
+  if (whole === undefined || pos + whole.length > posMax || isDefined(env, path)) return false;
+  if (!namesNote(path, fragments, tail)) return false;
   if (!silent) {
     const words =
       tail === ''
@@ -60,6 +56,15 @@ function readLink(state: StateInline, silent: boolean): boolean {
   }
   state.pos += whole.length;
   return true;
+}
+
+/** `[[12]]` is a mark of a citation; `[[02]]`, `[[1.2]]` and `[[2026-01-02]]` name a note. */
+function namesNote(path: string, fragments: string, tail: string): boolean {
+  return (
+    /\p{L}/u.test(path + fragments) ||
+    /^(?:0\d{1,5}|\d{1,6}(?:[-._]\d{1,6}){1,5})$/.test(path.trim()) ||
+    (/^\d{1,6}$/.test(path) && tail.length > 1)
+  );
 }
 
 /** `[[name]]` beside `[name]: address` is a link in brackets, as in CommonMark. */
