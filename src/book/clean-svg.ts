@@ -1,4 +1,4 @@
-/** An SVG as it may go into a book: read as XML and written anew from what is allowed. */
+/** Makes an SVG safe for a book: it is parsed as XML and written anew from elements and attributes that are allowed. */
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { limits } from '../host/limits.ts';
@@ -20,9 +20,9 @@ import { tooHeavy, type SvgNode } from './svg-weight.ts';
 
 export interface CleanSvg {
   readonly svg: string;
-  /** What was taken away, each once. */
+  /** What was removed; each kind once. */
   readonly taken: readonly string[];
-  /** The pictures of pixels in it, by the address that holds them. */
+  /** The raster images inside it, by the data address that holds them. */
   readonly pixels: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -35,10 +35,10 @@ const tooMuchText: Bilingual = {
   en: `it has more than ${limits.svgCharacters} characters of text`,
 };
 const notText: Bilingual = { zh: '它不是 UTF-8', en: 'it is not UTF-8' };
-/** No drawing program nests so deep. */
+/** Nesting of elements; no drawing program goes so deep. */
 const deepest = 256;
 
-/** The picture cleaned, or why it cannot be. */
+/** Returns the cleaned picture, or why it cannot be cleaned. */
 export function cleanSvg(bytes: Uint8Array): CleanSvg | { readonly problem: Bilingual } {
   let text: string;
   try {
@@ -56,14 +56,14 @@ export function cleanSvg(bytes: Uint8Array): CleanSvg | { readonly problem: Bili
   return writer.end();
 }
 
-/** With other pictures of pixels in place of those: each gets a new address, or keeps its own. */
+/** Replaces raster images: each address in the map becomes its new one, others stay. */
 export function withPixels(svg: string, pixels: ReadonlyMap<string, string>): string {
   return pixels.size === 0 ? svg : svg.replace(pixelAddress, (address) => pixels.get(address) ?? address);
 }
 
 type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
 
-/** An element that is open in the source; `node` where it is kept. */
+/** An element that is open in the source; it has a `node` when it is kept. */
 interface Open {
   readonly written: string;
   readonly name: string;
@@ -83,7 +83,7 @@ class Writer {
   private sheet: string | undefined;
   private characters = 0;
 
-  /** What is wrong with the file for good. */
+  /** Takes the next event. Returns a problem when the file cannot be used at all. */
   add(event: HtmlEvent): Bilingual | undefined {
     if (event.kind === 'open') return this.addOpen(event);
     if (event.kind === 'close') return this.addClose(event.name);
@@ -127,7 +127,8 @@ class Writer {
     if (this.open.at(-1)?.fate === 'taken') return 'taken';
     if (wrappers.has(name)) return 'unwrapped';
     if (elements.has(name)) return 'kept';
-    // What an editor noted for itself in a language of its own is no part of the picture.
+    // Notes that an editor made for itself, in a namespace of its own, are no part of the picture, so their removal is
+    // not reported.
     if (!name.includes(':') && !remarks.has(name)) this.taken.add(`<${name}>`);
     return 'taken';
   }
@@ -159,7 +160,10 @@ class Writer {
     this.out.push(escapeXml(kept));
   }
 
-  /** What a class refers to weighs with every element that bears it; the rule may stand after them. */
+  /**
+   * A node that stands for a class: what its rule refers to counts for every element with the class. The rule may come
+   * after them.
+   */
   private classNode(name: string): SvgNode & { readonly references: string[] } {
     const node = this.byClass.get(name) ?? { children: [], references: [] };
     this.byClass.set(name, node);
@@ -189,7 +193,7 @@ class Writer {
     return node;
   }
 
-  /** The value that stays, if any. */
+  /** Returns the value that is kept, if any. */
   private judge(element: string, attribute: string, value: string): string | undefined {
     if (/^(?:xmlns(?:$|:)|data-)/.test(attribute)) return undefined;
     if (!attributes.has(attribute)) {

@@ -1,23 +1,23 @@
 /**
- * How much an SVG is when all that refers to others (`use`, masks, patterns …) is written out: ten lines can stand for
- * ten thousand million shapes.
+ * The weight of an SVG: the number of its elements once every reference (`use`, masks, patterns …) is written out. Ten
+ * lines can stand for ten thousand million shapes.
  */
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 
 export interface SvgNode {
   readonly children: SvgNode[];
-  /** Ids of the places it refers to. */
+  /** Ids of the elements it refers to. */
   readonly references: readonly string[];
 }
 
 const circular: Bilingual = { zh: '它的部分互相引用，成了一圈', en: 'parts of it refer to each other in a ring' };
 const swollen: Bilingual = { zh: '它的引用展开得太多', en: 'what its parts refer to expands to too much' };
 
-/** Links in a chain of references; a drawing has a few. */
+/** How many references may lead to one another; a drawing has a few. */
 const longestChain = 1_000;
 
-/** What is wrong with it, if anything; `most` elements may come of it. */
+/** Returns a problem when more than `most` elements come of it, or references lead in a circle. */
 export function tooHeavy(root: SvgNode, byId: ReadonlyMap<string, SvgNode>, most: number): Bilingual | undefined {
   const weights = new Map<SvgNode, number>();
   const begun = new Set<SvgNode>();

@@ -1,10 +1,12 @@
-/** `keben check FILE`: a finished file held against the rules of its format. */
+/** `keben check FILE`: checks a finished file against the rules of its format. */
 
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { limits, megabytes } from '../host/limits.ts';
 
-/** Faults of an archive; one with a wrong checksum everywhere is no better known by the hundredth. */
+/**
+ * How many faults of an archive are reported: if its checksums are wrong everywhere, the hundredth says nothing new.
+ */
 const mostSaid = 20;
 
 const checks: Readonly<Record<string, (bytes: Uint8Array, file: string) => Promise<Diagnostic[]>>> = {
@@ -28,7 +30,7 @@ const checks: Readonly<Record<string, (bytes: Uint8Array, file: string) => Promi
   pdf: async (bytes, file) => (await import('../pdf/preflight/index.ts')).preflight(bytes, file),
 };
 
-/** True for what `checkFile` takes; anything else is a manuscript. */
+/** True for files that `checkFile` takes; any other path is a manuscript. */
 export function isFinishedFile(path: string): boolean {
   return extensionOf(path) in checks;
 }

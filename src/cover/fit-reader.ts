@@ -1,10 +1,10 @@
-/** The author's picture as the cover inside an e-book: what stores would say of it. */
+/** Checks the author's picture as the cover inside an e-book. */
 
 import type { Asset } from '../book/model.ts';
 import { stores } from '../config/stores.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 
-/** Kindle and Apple Books say what they refuse; the others name no size. */
+/** Pixels of the longer side. Kindle and Apple Books say what they refuse; other stores name no size. */
 const longest = 1000;
 
 export function sayCover({ width, height }: Pick<Asset, 'width' | 'height'>, place?: Place): Diagnostic[] {

@@ -1,4 +1,4 @@
-/** The author's picture as a store's cover: whole, never enlarged, and what has to be said of it. */
+/** Fits the author's picture to a store's cover, whole and never enlarged, with diagnostics. */
 
 import type { Asset } from '../book/model.ts';
 import { stores, type StoreName } from '../config/stores.ts';
@@ -10,7 +10,7 @@ export interface FittedCover {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Proportions this near count as the store's own; what is cut off then is half a percent at each side. */
+/** Proportions that differ by less count as the store's own; at most half a percent is cut off at each side. */
 const alike = 0.01;
 
 export function fitStore(
