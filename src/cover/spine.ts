@@ -14,7 +14,9 @@ import type { CoverGeometry } from './geometry.ts';
 /** From this width on, in points, the title of the spine has a slip, like that of the front. */
 const leastForSlip = 34;
 
-/** Narrower spines are not set in Kai: its thin strokes fill with ink in small light words on a dark ground. */
+/**
+ * Smaller type, in points, is not set in Kai: its thin strokes fill with ink when light words stand on a dark ground.
+ */
 const leastForKai = 11;
 
 type SpineView = Pick<CoverWrapView, 'spineSlip' | 'spineFrame' | 'spineTitle' | 'spineCredits'>;

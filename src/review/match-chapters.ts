@@ -1,5 +1,5 @@
 /**
- * Which chapter of the old text is which of the new one: by file and title, by title, by what they have in common, by
+ * Finds which chapter of the old text is which of the new one: by file and title, then by title, by shared passages, by
  * file.
  */
 
@@ -9,7 +9,7 @@ interface Matchable {
   readonly passages: readonly string[];
 }
 
-/** For each new chapter the index of the old one; none is given twice. */
+/** For each new chapter the index of the old one; none is used twice. */
 export function matchChapters(old: readonly Matchable[], fresh: readonly Matchable[]): (number | undefined)[] {
   const found: (number | undefined)[] = fresh.map(() => undefined);
   const taken = new Set<number>();
@@ -33,7 +33,7 @@ export function matchChapters(old: readonly Matchable[], fresh: readonly Matchab
   return found;
 }
 
-/** The one with which it has at least half of its passages, or of the other's, in common. */
+/** The chapter that shares at least half of the passages of either. */
 function mostShared(
   { passages }: Matchable,
   old: readonly Matchable[],

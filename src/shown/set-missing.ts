@@ -1,9 +1,12 @@
-/** 〓 where no face has the character: seen by everyone, never a font of the system. */
+/** Sets 〓 for characters that no face has, so that everyone sees the gap and no font of the system is used. */
 
 import { withTofu } from '../book/shown-text.ts';
 import type { Page } from '../pages/views.ts';
 
-/** In what is read of a page, the words of a formula among it; addresses and other attributes stay as they are. */
+/**
+ * Replaces them in the text of a page, including the words of formulas; addresses and other attributes stay as they
+ * are.
+ */
 export function setMissing(page: Page, missing: ReadonlySet<number>): Page {
   if (missing.size === 0) return page;
   const body = page.body.replace(/<(?:"[^"]*"|[^">])*>|[^<]+/g, (piece) =>

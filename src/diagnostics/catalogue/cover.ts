@@ -1,4 +1,4 @@
-/** What a cover can lack: pixels, a number, room for words. */
+/** Messages about covers: too few pixels, a missing number, no room for words. */
 
 import { entry, type Words, inBoth } from './entry.ts';
 
@@ -10,7 +10,7 @@ export interface Pixels {
 const size = ({ width, height }: Pixels): string => `${width} × ${height}`;
 
 export const coverCodes = {
-  /** `use` is whose cover it is to be: a printed edition, or a store. */
+  /** `use` says what the cover is for: a printed edition, or a store. */
   'cover-has-pixels': entry<{ use: Words; found: Pixels; least: Pixels; wanted: Pixels }>({
     severity: 'error',
     message: ({ use, found, least }) => ({
@@ -30,7 +30,7 @@ export const coverCodes = {
     }),
     hint: ({ wanted }) => ({ zh: `最好有 ${size(wanted)} 像素`, en: `${size(wanted)} pixels are best` }),
   }),
-  /** `across` and `down` are what is cut off at each side, in millimetres. */
+  /** `across` and `down` are millimetres that are cut off at each side. */
   'cover-fits-page': entry<{ edition: string; found: Pixels; across: number; down: number; wanted: Pixels }>({
     severity: 'warning',
     message: ({ edition, found, across, down }) => ({
