@@ -5,13 +5,16 @@ import type { Program } from '../host/kept.ts';
 export interface Piece {
   /** Specifier of the WOFF2 file inside its npm package. */
   readonly file: string;
-  /** First and last character of each stretch. */
+  /** First and last character of each range. */
   readonly ranges: readonly Range[];
 }
 
 export type Range = readonly [first: number, last: number];
 
-/** Finds the piece that has a character; a font has a hundred pieces, a page a few characters of them. */
+/**
+ * Finds the piece that has a character, without a table of all characters: a font has a hundred pieces, and a page
+ * needs few characters of them.
+ */
 export function pieceFinder(pieces: readonly Piece[]): (character: number) => Piece | undefined {
   const stretches = pieces
     .flatMap((piece) => piece.ranges.map(([first, last]) => ({ first, last, piece })))
