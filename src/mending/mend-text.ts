@@ -10,7 +10,7 @@ import { quotesAreUniform } from './rules/quotes-are-uniform.ts';
 
 /** Most blocks have none of these and are skipped. */
 const suspicious = /[.,;:?!"'＂＇(…⋯—―─－]|--|。。。|．．/;
-/** These rules need a letter, a figure or punctuation beside the mark; a line of signs only is a scene break. */
+/** Rules that judge each mark by itself; quotation marks are judged in pairs, and so not among them. */
 const rules = [ellipsisIsTwo, dashIsTwo, punctuationIsFullWidth];
 
 /** What the blocks around it say about a block. */
