@@ -17,7 +17,7 @@ export interface FrontMatter {
   readonly fields: ReadonlyMap<string, unknown>;
 }
 
-/** Lines of front matter; no file has more. */
+/** Lines of front matter, and its UTF-16 units; no file has more. */
 const longest = 400;
 const most = 64 * 1024;
 /** Nesting of lists and tables. */

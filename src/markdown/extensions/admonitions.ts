@@ -25,7 +25,7 @@ export const admonitions: Extension = {
 
 const head =
   /^(?:(?:!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]{0,30})(?:[ \t]+[a-z-]{1,20}){0,3}(?:[ \t]+"([^"]{0,200})")?|===[!+]?[ \t]+"([^"]{1,200})")[ \t]*$/;
-/** What stands in a box is indented by so many columns. */
+/** Columns by which the text in a box is indented. */
 const indent = 4;
 
 function readBox(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
@@ -55,7 +55,7 @@ function readBox(state: StateBlock, startLine: number, endLine: number, silent: 
   return true;
 }
 
-/** The line behind the last one that is indented. */
+/** The line after the last indented one. */
 function endOfBox(state: StateBlock, startLine: number, endLine: number): number {
   let end = startLine + 1;
   for (

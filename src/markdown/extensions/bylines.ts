@@ -27,7 +27,7 @@ function mayPrecede(token: Token | undefined): boolean {
   );
 }
 
-/** True when nothing but one emphasis is there. */
+/** True when the children are one emphasis and nothing else. */
 export function isOneEmphasis(children: readonly Token[]): boolean {
   const visible = children.filter((child) => child.type !== 'text' || child.content.trim() !== '');
   const ends = visible.filter((child) => child.type === 'em_close').length;

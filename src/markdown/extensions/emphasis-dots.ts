@@ -44,8 +44,8 @@ function readDots(state: StateInline, silent: boolean): boolean {
 }
 
 /**
- * An element for each character that gets a dot: marks, spaces and Latin get none (typography.md A13), and dots of the
- * browser's own would change the height of a printed line.
+ * Gives each character that gets a dot an element of its own: marks, spaces and Latin get none [A13], and the browser's
+ * own dots would change the height of a printed line.
  */
 function dotEach(children: readonly Token[]): Token[] {
   let depth = 0;

@@ -17,9 +17,9 @@ import type { StateBlock } from '../parser.ts';
 /** `**时间：** 春`, `**时间**：春`, `时间：春`. */
 const entry =
   /^ {0,3}(?:\*\*|__)?([\p{L}\p{N}][\p{L}\p{N} ]{0,11}?)(?:\*\*|__)?\s*[：:]\s*(?:\*\*|__)?\s*(\S.{0,119})$/u;
-/** No such line is longer. */
+/** Characters; no such line is longer. */
 const longest = 200;
-/** The same in a quotation, or as items. */
+/** The same in a quotation or a list. */
 const quoted = /^ {0,3}>[ \t]?(?=\S)/;
 const listed = /^ {0,3}[*+-][ \t](?=\S)/;
 const underline = /^ {0,3}(=+|-{2,})\s*$/;
@@ -53,7 +53,7 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   const known = entries.flatMap((each) => each ?? []);
   if (new Set(known.map(({ key }) => key)).size < known.length) return false;
   const isWork = known.some(({ key }) => ofWork.test(key));
-  // In a quotation or a list the story's own lines are set as such.
+  // In a quotation or a list such lines may belong to the story, and then they are set as it is written.
   if (!isWork && (isMarked || !known.every(({ key }) => ofStory.test(key)))) return false;
   const findings = findingsOf(state.env);
   const first = startLine + (hasTitle ? 1 : 0);
@@ -79,10 +79,10 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   return true;
 }
 
-/** Tokens: a book, a part, a chapter, and no more headings stand above a chapter's text. */
+/** Tokens above a chapter's text: headings of the book, a part and the chapter, and one more. */
 const mostAbove = 4 * 3;
 
-/** Nothing but headings so far. */
+/** True when nothing but headings came before. */
 function isHead({ tokens }: StateBlock): boolean {
   return (
     tokens.length <= mostAbove &&

@@ -32,8 +32,8 @@ export const headingIds: Extension = {
 };
 
 /**
- * A heading without text would be an empty line in the contents; a chapter's own keeps its place, it begins the
- * chapter.
+ * Removes headings without text, which would be empty entries of the contents. The heading of a chapter keeps its
+ * place, because it begins the chapter.
  */
 function withoutEmpty(tokens: Token[]): Token[] {
   const isEmpty = (index: number): boolean =>
@@ -45,7 +45,10 @@ function withoutEmpty(tokens: Token[]): Token[] {
   return tokens.filter((_token, index) => !isEmpty(index) && !isEmpty(index - 1) && !isEmpty(index - 2));
 }
 
-/** markdown-it-anchor wants ids unique in the file, so each bears its chapter's number until `apply` takes it off. */
+/**
+ * markdown-it-anchor wants ids that are unique in the file, so each includes the number of its chapter until `apply`
+ * removes it.
+ */
 function idsOf(tokens: readonly Token[]): string[] {
   let depth = 0;
   let chapter = 0;

@@ -14,7 +14,7 @@ import { eachInline } from '../tokens.ts';
 export const htmlOrder: Extension = {
   name: 'html-order',
   apply: (tokens, findings) => {
-    // A ruby over the end of a line of verse has been cut in two.
+    // Where a line of verse ended inside a ruby, the ruby was cut in two.
     eachInline(tokens, (inline) => {
       if (inline.children) inline.children = rubyIsWhole(inline.children, findings);
     });

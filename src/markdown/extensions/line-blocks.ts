@@ -17,7 +17,9 @@ export const lineBlocks: Extension = {
   },
 };
 
-/** A row of a table ends with a bar, or has one between two cells. */
+/**
+ * A bar alone, or a bar and a line without a further bar; rows of tables end with a bar or have one between two cells.
+ */
 const barred = /^\|(?:$|[ \u3000](?!.*\|).*$)/;
 
 function readLines(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {

@@ -37,7 +37,7 @@ function broken(token: Token): Token[] {
       ]);
 }
 
-/** Of the book, not of the file: places count lines of the file. */
+/** A break of the book's line, not the file's, since places count lines of the file. */
 function lineBreak(): Token {
   const token = createToken('hardbreak', 'br', 0);
   token.meta = { raw: true };

@@ -20,7 +20,7 @@ export const rubies: Extension = {
   },
 };
 
-/** A base and what is read over it. */
+/** A base and the reading over it. */
 export interface Reading {
   readonly base: string;
   readonly reading: string;
@@ -44,7 +44,7 @@ function readRuby(state: StateInline, silent: boolean): boolean {
       reading: readings[index] ?? '',
     }));
     token.meta = { pairs };
-    // What is printed, in its order; titles and all that asks what the text says get the base alone.
+    // What is printed, in order. Titles and all that ask for the text get the base alone.
     token.content = pairs.map((pair) => pair.base + pair.reading).join('');
     token.children = [textToken(base)];
   }

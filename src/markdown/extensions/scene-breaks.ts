@@ -30,7 +30,7 @@ function isInChapter(tokens: readonly Token[], index: number): boolean {
   return after !== undefined && ![before, after].some(({ type, tag }) => tag === 'h1' && type.startsWith('heading_'));
 }
 
-/** Several rules in a row are one break, the first. */
+/** Of several rules in a row the first is the break. */
 function isBetweenParagraphs(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (before === undefined || isRule(before)) return false;
@@ -38,7 +38,7 @@ function isBetweenParagraphs(tokens: readonly Token[], index: number): boolean {
   return after !== undefined && endsBlock(before) && startsBlock(after);
 }
 
-/** What follows the row of rules; asked of its first alone. */
+/** The block after a row of rules; only asked for its first rule. */
 function behindRules(tokens: readonly Token[], index: number): Token | undefined {
   let at = index + 1;
   for (let token = tokens[at]; token !== undefined && isRule(token); token = tokens[at]) at += 1;

@@ -36,7 +36,7 @@ function readScript(
     const { src, pos, posMax } = state;
     if (src[pos] !== mark || src[pos + 1] === mark || src[pos - 1] === mark || !holder.test(src[pos - 1] ?? ''))
       return false;
-    // One that is longer is none.
+    // The closing mark must be near.
     const to = indexWithin(src, mark, pos + 1, Math.min(posMax, pos + 22));
     if (to < 0 || src[to + 1] === mark) return false;
     const content = src.slice(pos + 1, to);
@@ -51,7 +51,7 @@ function readScript(
   };
 }
 
-/** `哈哈^o^` */
+/** `哈哈^o^` is a face. */
 function isFace(before: string, content: string): boolean {
   return /[ovOVuU]/.test(content) && content.length === 1 && /\p{Script=Han}/u.test(before);
 }

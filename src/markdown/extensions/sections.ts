@@ -43,7 +43,7 @@ interface Open {
   lead?: string;
 }
 
-/** Whether the block that begins at `token` is the story's, no longer the section's. */
+/** Whether the block that begins at `token` belongs to the story and no longer to the section. */
 function endsBefore(token: Token, section: Open): boolean {
   if (section.className === 'author-note' || token.type === 'heading_open') return false;
   if (token.type === 'hr') return true;
@@ -81,14 +81,14 @@ function wrap(tokens: readonly Token[]): Token[] {
   return out;
 }
 
-/** The class of the section that the heading at `index` opens. A chapter's own heading opens none. */
+/** The class of the section that the heading at `index` opens. The heading of a chapter opens none. */
 function classOf(tokens: readonly Token[], index: number): string | undefined {
   const token = tokens[index];
   if (token?.type !== 'heading_open' || token.tag === 'h1') return undefined;
   return kindOf(textOf(tokens[index + 1]?.children ?? []));
 }
 
-/** Whether a heading names a section of a chapter, and so no chapter. */
+/** Whether a heading names a section of a chapter, so that it begins no chapter itself. */
 export function isSectionHeading(text: string): boolean {
   return kindOf(text) !== undefined;
 }

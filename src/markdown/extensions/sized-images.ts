@@ -21,7 +21,7 @@ export const sizedImages: Extension = {
   },
 };
 
-/** What `|300` at the end of the words says is no word. */
+/** Takes `|300` off the end of the alternative text. */
 function takeSize(image: Token): void {
   const last = image.children?.at(-1);
   const [whole, width = ''] = (last?.type === 'text' && /\|(\d{1,5})(?:x\d{1,5})?$/.exec(last.content)) || [];

@@ -33,7 +33,7 @@ function sayExtra({ map }: Token, columns: number, findings: Findings): void {
     );
 }
 
-/** Bars behind a backslash are text; the outer ones are no cells. */
+/** Bars after a backslash are text, and the outer ones separate no cells. */
 function cellsOf(line: string): string[] {
   const row = line.replace(/^[\s>]*\|?/, '').replace(/\|\s*$/, '');
   return row.split(/(?<!\\)\|/).map((cell) => cell.trim());

@@ -36,7 +36,7 @@ function readLink(state: StateInline, silent: boolean): boolean {
   if (src[pos] !== '[' && src[pos] !== '!') return false;
   link.lastIndex = pos;
   const [whole, mark = '', path = '', fragments = '', tail = ''] = link.exec(src) ?? [];
-  // `[[12]]` is a mark of a citation; `[[02]]`, `[[1.2]]` and `[[2026-01-02]]` name a note.
+  // `[[12]]` is a citation; `[[02]]`, `[[1.2]]` and `[[2026-01-02]]` name notes.
   const isNamed =
     /\p{L}/u.test(path + fragments) ||
     /^(?:0\d{1,5}|\d{1,6}(?:[-._]\d{1,6}){1,5})$/.test(path.trim()) ||
@@ -62,7 +62,7 @@ function readLink(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** `[[name]]` beside `[name]: address` is a link in brackets, as in CommonMark. */
+/** `[[name]]` with a definition `[name]: address` is a link in brackets, as in CommonMark. */
 function isDefined(env: { references?: Record<string, unknown> }, path: string): boolean {
   return Object.hasOwn(env.references ?? {}, path.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase());
 }
@@ -98,7 +98,7 @@ function pushLink(
   state.push('link_close', 'a', -1).markup = 'wikilink';
 }
 
-/** At the end of a block, or on a line of its own below it. */
+/** Reads a name at the end of a block, or on a line of its own below it. */
 function nameBlock(block: Token | undefined, { children }: Token, findings: Findings): void {
   const last = children?.at(-1);
   const [whole, name] = (last?.type === 'text' && /(?:^|[ \t]+)\^([A-Za-z0-9-]{2,60})$/.exec(last.content)) || [];
