@@ -175,7 +175,9 @@ export function lintPage(rules) {
     '',
     '| rule | severity | |',
     '| --- | --- | --- |',
-    ...rules.map(({ code, severity, what }) => `| [\`${code}\`](#${code}) | ${severity} | ${withSources(cell(what))} |`),
+    ...rules.map(
+      ({ code, severity, what }) => `| [\`${code}\`](#${code}) | ${severity} | ${withSources(cell(what))} |`,
+    ),
     '',
     ...rules.flatMap(rulePart),
   ].join('\n');

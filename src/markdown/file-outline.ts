@@ -85,7 +85,7 @@ function rolesOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
 /** Roles when the headings of `level` begin chapters. */
 function rolesAt(level: number, headings: readonly FileHeading[]): HeadingRole[] {
   const roles: HeadingRole[] = [];
-  /** Level of a chapter above the chapters' level, which has the headings below it. */
+  /** Level of a chapter that stands above the chapters' level, and whose sections the headings below it are. */
   let inside: number | undefined;
   for (const [at, { level: own, text }] of headings.entries()) {
     if (at < roles.length) continue;

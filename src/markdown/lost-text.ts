@@ -38,7 +38,7 @@ export function sayLost(text: string, chapters: readonly ParsedChapter[], findin
   );
 }
 
-/** Counts of characters and words, with a plus for the file and a minus for what was found. */
+/** Counts of characters and words: up for those of the file, down for those that were found again. */
 class Balance {
   private readonly han = new Int32Array(0x10000);
   private readonly words = new Map<string, number>();

@@ -1,7 +1,7 @@
 /**
- * Boxes as Python's documentation tools have them: a line of three marks, what kind it is and a title, and below it the
- * text, indented. They are set like alerts; one that is folded (`???`) is open in a book. Tabs (`===`) stand one below
- * the other.
+ * Boxes as Python's documentation tools write them: a line with three marks, the kind of box and a title, and below it
+ * the indented text. They are set like alerts; a folded one (`???`) is open in a book. Tabs (`===`) come one below the
+ * other.
  *
  *     !!! note "渡口的规矩"
  *         先问船家。

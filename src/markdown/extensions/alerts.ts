@@ -1,7 +1,7 @@
 /**
- * Alerts as GitHub and Obsidian have them: a quotation whose first line is a mark, with a title of its own or not.
- * Those of GitHub are called 注意, 提示, 重要, 警告 and 小心, the same in both scripts; one that is folded (`[!note]-`)
- * is open in a book. A mark that no program knows is the title of a note.
+ * Alerts as GitHub and Obsidian write them: a quotation whose first line is a mark, with or without a title. GitHub's
+ * are called 注意, 提示, 重要, 警告 and 小心, which is the same in both scripts; a folded one (`[!note]-`) is open in a book. An
+ * unknown mark becomes the title of a note.
  *
  *     > [!WARNING]
  *     > 前方无路。

@@ -1,6 +1,6 @@
 /**
- * A byline: a paragraph right after a heading, or at the head of a container of verse, that is nothing but emphasised
- * text.
+ * A byline: a paragraph right after a heading, or at the head of a container of verse, that consists of emphasised text
+ * only.
  *
  *     ## 相思\n\n*王維*   →   <h2>相思</h2><p class="byline"><em>王維</em></p>
  */

@@ -1,7 +1,7 @@
 /**
- * Which headings begin chapters, whatever level the author gave them: afterwards those are of level 1 and the others
- * follow. What stands above chapters opens a part, or names the book; what stands above and holds none is a chapter of
- * its own.
+ * Finds the headings that begin chapters, whatever their level; afterwards these have level 1, and the others follow. A
+ * heading above chapters opens a part or names the book; one at that level without chapters below it is a chapter
+ * itself.
  *
  *     ## 第一章 起 … ## 第二章 承 …             →   two chapters
  *     # 书名 … ## 第一章 … ## 第二章 … # 后记   →   three chapters of a book of that name

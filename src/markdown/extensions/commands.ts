@@ -1,6 +1,6 @@
 /**
- * What tells another program what to do, and no reader anything, is left out, and listed: the place of a table of
- * contents (a book has its own), a line of nothing but tags, a question to Obsidian's vault (` ```dataview `).
+ * Commands for other programs that no reader needs are left out and listed: the place of a table of contents (a book
+ * has its own), a line of nothing but tags, a query to Obsidian's vault (` ```dataview `).
  *
  *     [TOC]   [[toc]]   \tableofcontents   {:toc}   @[TOC](目录)
  *     #武侠 #连载

@@ -1,7 +1,7 @@
 /**
- * Tables drawn with strokes, as pandoc makes them of a DOCX: grid tables, simple ones, and multiline ones, with a
- * caption behind `Table:` or `:`. A cell of a grid table may hold paragraphs and lists. One whose strokes do not meet,
- * or with cells over several columns, stands as typed, and is said.
+ * Tables drawn with strokes, as pandoc writes those of a DOCX: grid, simple and multiline tables, with a caption after
+ * `Table:` or `:`. A cell of a grid table may contain paragraphs and lists. A table whose strokes do not meet, or with
+ * cells over several columns, stays as typed and is reported.
  *
  *     +------+------+
  *     | 甲   | 乙   |

@@ -1,7 +1,6 @@
 /**
- * 着重号, dots under the characters. The marks are the dots themselves inside braces: nothing else in Markdown or in
- * Chinese is written so, a class (`{.name}`) has no dot at its end, and without a Han character between them the braces
- * stay as typed.
+ * 着重号, dots under the characters. The marks are the dots themselves inside braces: nothing else in Markdown or Chinese
+ * is written so. A class (`{.name}`) has no dot at its end, and braces without a Han character stay as typed.
  *
  *     他{.从来没有.}说过。   →   他<em class="dots"><span class="dot">从</span>…</em>说过。
  */

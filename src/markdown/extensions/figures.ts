@@ -1,7 +1,7 @@
 /**
- * A figure: images that have a line for themselves. The title of an image is the caption, or a short line under it; the
- * alternative text stays what it is. So is a paragraph of its own below that calls itself 图一. Several in one line
- * stand beside each other. A picture may be in a link.
+ * A figure: images on a line of their own. The caption is the title of the image, a short line under it, or a paragraph
+ * below that begins like 图一; the alternative text is not a caption. Several images on one line stand beside each other.
+ * An image may be inside a link.
  *
  *     ![山門在雪中](gate.png "圖一　山門")
  *     →  <figure id="ch26-f1"><img src="…" alt="山門在雪中"/><figcaption>圖一　山門</figcaption></figure>

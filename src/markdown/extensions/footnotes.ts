@@ -1,5 +1,5 @@
 /**
- * Notes: a mark in the text, the note anywhere in the file, or in the line.
+ * Notes: a reference in the text, and the note anywhere in the file; or a note inside the line.
  *
  *     子曰[^1]：……
  *

@@ -1,6 +1,6 @@
 /**
- * Lines `name：value` one under another at the head of a chapter, right below its title. Where one of them is about the
- * work (状态, 字数, 钩子) they are metadata of the chapter, and said; else (时间, 地点, 人物) each stays a line of its
+ * Lines `name：value` one below another at the head of a chapter, right after its title. If one of them is about the
+ * work (状态, 字数, 钩子) they are metadata of the chapter, and reported; otherwise (时间, 地点, 人物) each stays a line of its
  * own.
  *
  *     第一章 · 起风        # 第一章　起
@@ -79,7 +79,7 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   return true;
 }
 
-/** Tokens above a chapter's text: headings of the book, a part and the chapter, and one more. */
+/** Tokens of the headings that may stand above a chapter's text, three for each. */
 const mostAbove = 4 * 3;
 
 /** True when nothing but headings came before. */

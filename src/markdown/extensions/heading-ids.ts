@@ -1,7 +1,7 @@
 /**
- * Headings get ids that last: `s01`, `s02` … in order, in each chapter of the file from the start. The chapter's own id
- * goes before them when the page is rendered (`ch26-s01`). Never the heading's text, which would be percent-encoded in
- * links.
+ * Gives headings ids that last: `s01`, `s02` … in order, from the start in each chapter of the file. The chapter's own
+ * id is put before them when the page is rendered (`ch26-s01`). The heading's text is never used, because links would
+ * have to percent-encode it.
  *
  *     ## 風向突變   →   <h2 id="ch26-s02">風向突變</h2>
  */

@@ -1,5 +1,5 @@
 /**
- * Raw lists of terms, tables and figures whose parts are not in HTML's order, too many or too few, are mended.
+ * Mends raw lists of terms, tables and figures whose parts are out of HTML's order, too many or too few.
  *
  *     <dl><dt>甲</dt></dl>                                      →   <dl><dt>甲</dt><dd></dd></dl>, html-is-in-order
  *     <table><tr>…</tr><thead>…</thead></table>               →   the head first

@@ -1,5 +1,6 @@
 /**
- * Images: which file of the manuscript each one is. Pictures on the net are not fetched; their alternative text stays.
+ * Images: finds the file of the manuscript that each one means. Pictures on the net are not fetched; their alternative
+ * text is printed.
  *
  *     ![山門](images/gate.png "圖一　山門")
  *     ![logo](https://example.com/logo.png)   →   logo, image-is-local

@@ -1,7 +1,7 @@
 /**
- * 夹注 and 批注, in the brackets that editors of the classics use, with the name of the note: no other text begins so,
- * it reads well unset, and every Chinese keyboard has the brackets. A 夹注 stands small in the line, on paper in two
- * rows where it is short. A comment (眉批, 侧批, 夹批, 批注) is set as typed, small and in Kai.
+ * 夹注 and 批注, in the brackets that editors of the classics use, with the name of the note: no other text begins so, it
+ * is readable as typed, and every Chinese keyboard has the brackets. A 夹注 is set small in the line, and on paper in two
+ * rows if it is short. A comment (眉批, 侧批, 夹批, 批注) is set as typed, small and in Kai.
  *
  *     学而时习之〔夹注：时者，学者以时诵习之。〕   →   …<span class="inline-note two-rows">…</span>
  *     他笑了。〔眉批：此一笑有文章。〕             →   他笑了。<span class="comment">〔眉批：此一笑有文章。〕</span>

@@ -1,5 +1,5 @@
 /**
- * Pandoc's line blocks: lines that each begin with a bar are set as verse, and a bar alone parts two stanzas.
+ * Pandoc's line blocks: lines that each begin with a bar are set as verse, and a bar alone separates two stanzas.
  *
  *     | 江上无人渡，
  *     | 山中有客归。   →   as in ::: 诗词

@@ -1,6 +1,6 @@
 /**
- * The line ends of Unicode (U+2028, U+2029, U+0085), which word processors leave behind, are line breaks: `<br />` in a
- * text, a new line in code. No font has a sign for them.
+ * The line ends of Unicode (U+2028, U+2029, U+0085), which word processors leave behind, become line breaks: `<br />`
+ * in text, a new line in code. No font has a glyph for them.
  */
 
 import type { Extension } from '../extension.ts';

@@ -1,9 +1,9 @@
 /**
- * `[name]: address` says where the links called `[name]` lead, and is not printed. Where no link is called so and the
- * address begins with Chinese, it is none: a play or a chat is written so, and its words are text.
+ * `[name]: address` gives the address of links called `[name]`, and is not printed. If no link has that name and the
+ * address begins with Chinese, the line is text, because plays and chats are written so.
  *
- * Right under the last line of a note or an item, where CommonMark would read it on, it is one too if a link is called
- * so.
+ * Right under the last line of a note or an item, where CommonMark would continue that line, it is a definition too if
+ * a link has its name.
  *
  *     [旁白]: 起风了。          →   <p>[旁白]: 起风了。</p>
  *     见[此][a]。\n\n[a]: x.md   →   見 <a>

@@ -1,6 +1,6 @@
 /**
- * Links: out to the net, or to a place in the book, which is looked up when all chapters are known. What runs code or
- * opens files is no link; its text stays.
+ * Links to the net, or to a place in the book, which is looked up when all chapters are known. What runs code or opens
+ * files is no link; its text is printed.
  *
  *     [說明](https://example.com/)   [前章](ch25.md)   [上文](#開篇)
  *     [點我](javascript:alert(1))   →   點我, link-is-safe

@@ -1,5 +1,5 @@
 /**
- * Marked text, as Obsidian, Typora and pandoc have it: between two signs of equality on each side, which touch it.
+ * Marked text, as in Obsidian, Typora and pandoc: between two equals signs on each side, which touch it.
  *
  *     他==从不==回头。   →   他<mark>从不</mark>回头。
  *     a == b            →   as typed

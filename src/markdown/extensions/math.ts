@@ -1,10 +1,10 @@
 /**
  * Mathematics in TeX: between single dollars in the line, between double ones as a block of its own, or in the line
- * where text stands beside them. Money is none: single dollars of a formula touch it on the inside (or it has blanks on
- * both sides and is nothing but TeX), no digit or letter follows, and Han stands in it only in `\text{…}` or beside an
- * index or an equals sign. `\$` is always a dollar, and GitLab's `` $`…`$ `` is read too. `\(…\)` and `\[…\]` mean the
- * same as one and two dollars, and `\begin{align}…\end{align}` and its like need neither, nor does a code fence that
- * says `math`.
+ * when there is text beside them. Money is no formula: single dollars of a formula touch it on the inside (or it has
+ * blanks on both sides and is nothing but TeX), no digit or letter follows, and Han stands in it only in `\text{…}` or
+ * beside an index or an equals sign. `\$` is always a dollar, and GitLab's `` $`…`$ `` is read too. `\(…\)` and `\[…\]`
+ * mean the same as one and two dollars. `\begin{align}…\end{align}` and the like need neither, nor does a code fence
+ * that says `math`.
  *
  *     勾股：$a^2 + b^2 = c^2$。   一本 $5，两本 $9。
  *

@@ -1,6 +1,6 @@
 /**
- * Mends the running text, once it is parsed: a mark at a time, each within one text token, so that code, note marks,
- * tags, ruby, formulas and links cannot be reached. An escaped mark (`\"`, `\...`) is that mark, and stays.
+ * Mends running text after it is parsed: one mark at a time, each within one text token, so that code, note references,
+ * tags, ruby, formulas and links cannot change. An escaped mark (`\"`, `\...`) stays as it is.
  *
  *     执行`arch`(即`uname`)吧...   →   执行`arch`（即`uname`）吧……
  */

@@ -1,6 +1,6 @@
 /**
- * System panels of web novels: a paragraph that is nothing but one 【…】, or lines of them, is set as a panel; several
- * in a row are one panel. The marks stay.
+ * System panels of web novels: a paragraph that consists of one 【…】, or of lines of them, is set as a panel; several in
+ * a row are one panel. The brackets are printed.
  *
  *     【叮！任务完成】
  *

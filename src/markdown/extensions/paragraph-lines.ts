@@ -1,15 +1,16 @@
 /**
- * Where authors end a paragraph with one line end, each line becomes a paragraph; where they wrap lines by hand, the
- * lines stay together.
+ * If the author ends paragraphs with one line end, each line becomes a paragraph; if the author wraps lines by hand,
+ * the lines are joined.
  *
  *     他走了。天黑了。
  *     她没有回头。她在等雨。   →   <p>他走了。天黑了。</p><p>她没有回头。她在等雨。</p>
  *
- * A file is of the first kind when (nearly) all its lines end a sentence and many hold several: one sentence a line is
- * how some write for version control, and joins. In a file whose paragraphs are parted by blank lines a long stretch of
- * such lines is of that kind by itself. A line that is indented by blanks begins a paragraph in any file, and so do
- * lines that enumerate, or are spoken in turn, where there are several; in an item of a list they stay lines. Lines
- * that break hard are verse, and so are four or more of as many characters, or short ones without marks behind them.
+ * A file is of the first kind when (nearly) all its lines end a sentence and many contain several sentences; one
+ * sentence on each line is how some people write for version control, and is joined. In a file with blank lines between
+ * paragraphs a long stretch of such lines is judged by itself. A line indented by blanks begins a paragraph in any
+ * file, and so do lines that enumerate or are spoken in turn, if there are several; in a list item they stay lines.
+ * Lines with hard breaks are verse, and so are four or more lines of equal length, or short ones without marks at their
+ * end.
  *
  *     1、不迟到                 甲：你来了？
  *     2、不早退                 乙：来了。

@@ -1,6 +1,6 @@
 /**
- * Notes the prose of each source line for the rules that look at text. What is no prose (code, tags, link targets, note
- * marks) becomes as many spaces, so that a column in the prose is a column in the file.
+ * Records the prose of each source line for the rules that look at text. Everything else (code, tags, link targets,
+ * note references) becomes as many spaces, so that a column in the prose is a column in the file.
  *
  *     见 `a...b` 与[例](x.html)   →   见         与 例
  */
@@ -13,8 +13,8 @@ import { formulaAt } from './math.ts';
 
 /**
  * Code spans, comments, tags and autolinks, link and image targets, note references, entities; the braces of ruby with
- * the readings, of emphasis dots, of attributes; the mark of an alert; brackets of wiki links, remarks. Lookbehinds
- * come last in each alternative, because looking back from every character would take quadratic time.
+ * the readings, of emphasis dots, of attributes; the mark of an alert; brackets of wiki links, remarks. A long
+ * lookbehind stands after its mark, because looking back from every character would take quadratic time.
  */
 const notProse =
   /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]{1,200}\]|(?<=\])\[[^\]\n]*\]|&#?\w{1,32};|^\[!\w+\][+-]?(?=[ \t]|$)|!?\[\[(?:[^[\]|\n]{0,200}\|)?(?=[^[\]\n]{0,200}\]\])|\]\]|%%[^%\n]*%%|\{(?=[\p{Script=Han}々〻]+\|[^{}\n]+\})|\|(?<=\{[\p{Script=Han}々〻]+\|)[^{}\n]+\}|\{\.(?=[^{}\n]*\.\})|\.\}(?<=\{\.[^{}\n]*\.\})|\{:?\s?(?:[#.][\p{L}\p{N}_:-]+|[A-Za-z][\w-]{0,40}=(?:\x22[^\x22\n{}]{0,200}\x22|[^\s\x22{}]{1,200}))(?:\s+(?:[#.][\p{L}\p{N}_:-]+|[A-Za-z][\w-]{0,40}=(?:\x22[^\x22\n{}]{0,200}\x22|[^\s\x22{}]{1,200})))*\s?\}/gmu;

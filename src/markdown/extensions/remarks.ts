@@ -1,6 +1,6 @@
 /**
- * Obsidian's comments, the author's own remarks, are left out, and listed: between two signs of per cent on each side,
- * in a line or over several.
+ * Obsidian's comments, which are the author's own remarks, are left out and listed. They stand between two per cent
+ * signs on each side, on one line or over several.
  *
  *     她走了。%%这里再想想%%   →   她走了。
  */

@@ -1,6 +1,7 @@
 /**
- * Readings over characters: one for the word, or one for each character. Only over Han characters, and only with as
- * many readings as that; all other braces stay as typed, and so does `\{`. Inside a table write the bar as `\|`.
+ * Readings over characters: one for the word, or one for each character. They are allowed only over Han characters, and
+ * only in one of these two numbers; other braces stay as typed, and so does `\{`. Inside a table the bar is written
+ * `\|`.
  *
  *     {饕餮|tāo tiè}    →   <ruby>饕餮<rp>（</rp><rt>tāo tiè</rt><rp>）</rp></ruby>
  *     {刻本|kè|běn}     →   <ruby>刻<rp>（</rp><rt>kè</rt><rp>）</rp></ruby><ruby>本<rp>（</rp><rt>běn</rt><rp>）</rp></ruby>

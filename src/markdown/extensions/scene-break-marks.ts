@@ -1,6 +1,6 @@
 /**
- * What authors put for a scene break becomes the rule that it stands for: a row of signs, or one ornament, alone on its
- * line between two paragraphs, and a `---` glued under a paragraph, which CommonMark would read as a heading.
+ * Turns what authors use for a scene break into the rule that it stands for: a row of signs, or one ornament, alone on
+ * its line between two paragraphs, and a `---` right under a paragraph, which CommonMark would read as a heading.
  *
  *     ＊　＊　＊   ※   ◇◆◇   ……   ——   →   ---
  *     他走了。\n---\n三年以後。           →   他走了。\n\n---\n\n三年以後。

@@ -1,6 +1,6 @@
 /**
- * A rule between two paragraphs is a scene break. Beside a heading, or at the start or end of what it stands in, it
- * only shows the structure that is there anyway, and prints nothing.
+ * A rule between two paragraphs is a scene break. Beside a heading, or at the start or end of the text around it, it
+ * only repeats the structure, and prints nothing.
  *
  *     他走了。\n\n---\n\n三年以後。   →   <p>他走了。</p><hr class="scene-break"/><p>三年以後。</p>
  *     ---\n\n## 夜話                →   <h2>夜話</h2>

@@ -1,6 +1,7 @@
 /**
- * Superscript and subscript, as pandoc has them: between `^` or between `~`, which touch what they raise or lower and
- * what it belongs to. It is short and has no blank and no Han character; a `~` between figures is a range.
+ * Superscript and subscript, as in pandoc: between `^` or between `~`, which touch the text that they raise or lower
+ * and the text before it. The raised text is short and has no blank and no Han character; a `~` between figures is a
+ * range.
  *
  *     x^2^，10^-3^，H~2~O   →   x<sup>2</sup>，10<sup>-3</sup>，H<sub>2</sub>O
  *     3~5人，6~8天           →   as typed

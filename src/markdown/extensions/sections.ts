@@ -1,7 +1,7 @@
 /**
- * Sections known by their heading: what stands under it, up to the next heading of its level or above, is put together.
- * What stands before the story ends sooner, or the story would be set like it: at a rule, and, where it is set apart as
- * a quotation or verse, at the first plain paragraph.
+ * Sections that are recognised by their heading: everything below it, up to the next heading of its level or above, is
+ * put together. A section before the story ends earlier, because the story must not be set like it: at a rule, or, if
+ * the section is a quotation or verse, at the first plain paragraph.
  *
  *     ## 開篇詩詞   →   <section class="opening-verse">
  *     ## 回顧前情   →   <section class="recap">

@@ -1,6 +1,6 @@
 /**
- * A line end inside a paragraph. Chinese has no spaces, so the lines join with nothing; only between two words of
- * another script (Latin, Cyrillic, Hangul …) is a line end a space.
+ * A line end inside a paragraph. Chinese has no spaces, so lines are joined without one; a line end is a space only
+ * between two words of another script (Latin, Cyrillic, Hangul …).
  *
  *     他說：\n走。        →   他說：走。
  *     the open\nsource   →   the open source

@@ -1,5 +1,5 @@
 /**
- * A row that has more cells than its table has columns: what is too much is not printed (GFM 4.10), and said.
+ * A row with more cells than its table has columns: the surplus is not printed (GFM 4.10), and is reported.
  *
  *     | 甲 |\n|----|\n| 乙 | 丙 |   →   table-row-fits names 丙
  */

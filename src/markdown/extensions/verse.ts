@@ -1,7 +1,7 @@
 /**
- * Verse: lines the author broke by hand. A quotation or a paragraph of at least two short lines, each ended by a hard
- * break; under a heading such as 開篇詩詞 a plain line end is enough, and in a container `::: 诗词` all is verse.
- * Paragraphs that follow one another are stanzas.
+ * Verse: lines that the author broke by hand. It is a quotation or a paragraph of at least two short lines, each ended
+ * by a hard break. Under a heading such as 開篇詩詞 plain line ends suffice, and in a container `::: 诗词` everything is
+ * verse. Successive paragraphs are stanzas.
  *
  *     > 白日依山盡，\␠␠
  *     > 黃河入海流。

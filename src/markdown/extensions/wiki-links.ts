@@ -1,7 +1,7 @@
 /**
- * Links and pictures in double brackets, as Obsidian and wikis have them: a note by its name, wherever it lies, a
- * heading or a block in it, and the words that are shown. A note that is no chapter leaves its words, and that is said
- * once. `^name` at the end of a block is the name that such a link calls it by.
+ * Links and pictures in double brackets, as in Obsidian and wikis: a note by its name, in whatever folder it is, a
+ * heading or a block in it, and the words to be shown. A link to a note that is no chapter becomes its words, and this
+ * is reported once. `^name` at the end of a block is the name of the block in such links.
  *
  *     [[第二章]]   [[第二章|下一章]]   [[第二章#渡口]]   [[#^here]]
  *     ![[山门.png]]   ![[山门.png|雪中的山门|300]]
