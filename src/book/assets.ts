@@ -306,7 +306,7 @@ async function readSvg(
     if ('code' in inner) return inner;
     pixels.set(address, `data:${inner.mediaType};base64,${Buffer.from(inner.bytes).toString('base64')}`);
   }
-  if (clean.taken.length > 0) found.push(diagnose('svg-is-safe', { image, taken: clean.taken.slice(0, 8) }, place));
+  if (clean.removed.length > 0) found.push(diagnose('svg-is-safe', { image, taken: clean.removed.slice(0, 8) }, place));
   const words = clean.svg.includes('<text') ? wordsIn(readSvgTree(clean.svg)) : [];
   const made = new TextEncoder().encode(withPixels(clean.svg, pixels));
   const header = headerOf(made, image, place);

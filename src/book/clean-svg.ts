@@ -21,7 +21,7 @@ import { tooHeavy, type SvgNode } from './svg-weight.ts';
 export interface CleanSvg {
   readonly svg: string;
   /** What was removed; each kind once. */
-  readonly taken: readonly string[];
+  readonly removed: readonly string[];
   /** The raster images inside it, by the data address that holds them. */
   readonly pixels: ReadonlyMap<string, Uint8Array>;
 }
@@ -67,14 +67,14 @@ type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
 interface Open {
   readonly written: string;
   readonly name: string;
-  readonly fate: 'kept' | 'unwrapped' | 'taken';
+  readonly fate: 'kept' | 'unwrapped' | 'removed';
   readonly node?: SvgNode;
 }
 
 class Writer {
   private readonly out: string[] = [];
   private readonly open: Open[] = [];
-  private readonly taken = new Set<string>();
+  private readonly removed = new Set<string>();
   private readonly pixels = new Map<string, Uint8Array>();
   private readonly byId = new Map<string, SvgNode>();
   private readonly byClass = new Map<string, SvgNode & { readonly references: string[] }>();
@@ -90,7 +90,7 @@ class Writer {
     if (event.kind === 'text') return this.addText(event.text);
     if (event.kind === 'comment') return undefined;
     if (!/^<[?!]/.test(event.source)) return broken;
-    if (!/^<\?xml\s/i.test(event.source)) this.taken.add(event.source.slice(0, 40));
+    if (!/^<\?xml\s/i.test(event.source)) this.removed.add(event.source.slice(0, 40));
     return undefined;
   }
 
@@ -98,7 +98,7 @@ class Writer {
     if (this.open.length > 0 || this.root === undefined) return { problem: broken };
     const problem = tooHeavy(this.root, this.byId, limits.svgElements);
     if (problem !== undefined) return { problem };
-    return { svg: this.out.join(''), taken: [...this.taken], pixels: this.pixels };
+    return { svg: this.out.join(''), removed: [...this.removed], pixels: this.pixels };
   }
 
   private addOpen(event: OpenEvent): Bilingual | undefined {
@@ -124,13 +124,13 @@ class Writer {
   }
 
   private fateOf(name: string): Open['fate'] {
-    if (this.open.at(-1)?.fate === 'taken') return 'taken';
+    if (this.open.at(-1)?.fate === 'removed') return 'removed';
     if (wrappers.has(name)) return 'unwrapped';
     if (elements.has(name)) return 'kept';
     // Notes that an editor made for itself, in a namespace of its own, are no part of the picture, so their removal is
     // not reported.
-    if (!name.includes(':') && !remarks.has(name)) this.taken.add(`<${name}>`);
-    return 'taken';
+    if (!name.includes(':') && !remarks.has(name)) this.removed.add(`<${name}>`);
+    return 'removed';
   }
 
   private addClose(written: string): Bilingual | undefined {
@@ -145,7 +145,7 @@ class Writer {
   private addText(text: string): Bilingual | undefined {
     const top = this.open.at(-1);
     if (top === undefined) return /^[\s\uFEFF]*$/.test(text) ? undefined : broken;
-    if (top.fate === 'taken') return undefined;
+    if (top.fate === 'removed') return undefined;
     if (this.sheet !== undefined) this.sheet += text;
     else this.out.push(escapeXml(text));
     if (/^t(?:ext|span|extPath)$/.test(top.name)) this.characters += text.trim().length;
@@ -153,10 +153,10 @@ class Writer {
   }
 
   private endSheet(): void {
-    const { kept, taken, references } = judgeSheet(this.sheet ?? '');
+    const { kept, removed, references } = judgeSheet(this.sheet ?? '');
     this.sheet = undefined;
     for (const [name, ids] of references) for (const id of ids) this.classNode(name).references.push(id);
-    for (const one of taken) this.taken.add(one);
+    for (const one of removed) this.removed.add(one);
     this.out.push(escapeXml(kept));
   }
 
@@ -197,18 +197,18 @@ class Writer {
   private judge(element: string, attribute: string, value: string): string | undefined {
     if (/^(?:xmlns(?:$|:)|data-)/.test(attribute)) return undefined;
     if (!attributes.has(attribute)) {
-      if (!attribute.includes(':')) this.taken.add(attribute);
+      if (!attribute.includes(':')) this.removed.add(attribute);
       return undefined;
     }
     if (attribute === 'id') return /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(value) ? value : undefined;
     if (attribute === 'style') {
-      const { kept, taken } = judgeDeclarations(value);
-      for (const one of taken) this.taken.add(one);
+      const { kept, removed } = judgeDeclarations(value);
+      for (const one of removed) this.removed.add(one);
       return kept;
     }
     const isAddress = attribute === 'href' || attribute === 'xlink:href';
     const isKept = isAddress ? isInnerAddress(element, value) : isHarmlessValue(value);
-    if (!isKept) this.taken.add(isAddress ? `<${element} ${attribute}>` : attribute);
+    if (!isKept) this.removed.add(isAddress ? `<${element} ${attribute}>` : attribute);
     else if (isAddress && value.trim().startsWith('data:'))
       this.pixels.set(value, Buffer.from(value.slice(value.indexOf(',') + 1), 'base64'));
     return isKept ? value : undefined;

@@ -4,10 +4,10 @@ import { writeChineseNumber } from '../manuscript/chinese-number.ts';
 import { matterRank } from '../manuscript/matter.ts';
 import { baseOf } from '../manuscript/names.ts';
 
-/** `chapter_001`, `ch26_slug`, `c3` … */
-const english = /^(?:chapter|chap|ch|c)[\s._-]*0*(\d+)(?:[\s._-]+(.*))?$/i;
-/** `026`, `26_题目`, `26-题目`, but no date (300-01-04). */
-const plain = /^0*(\d{1,4})(?:[\s._、．-]+(?!\d)(.*))?$/;
+/** A word for a chapter, then its number: `chapter_001`, `ch26_slug`, `c3` … */
+const latinLabel = /^(?:chapter|chap|ch|c)[\s._-]*0*(\d+)(?:[\s._-]+(.*))?$/i;
+/** A number, then a title: `026`, `26_题目`, `26-题目`, but no date (300-01-04). */
+const numberFirst = /^0*(\d{1,4})(?:[\s._、．-]+(?!\d)(.*))?$/;
 /** `1.5.间章`, `8.1.2 渡口`: the number of a section, or one between two chapters. */
 const inSteps = /^(\d{1,3}(?:\.\d{1,3}){1,4})[\s._、．-]+(?!\d)(.*)$/;
 /** Jekyll's `2020-01-02-名`. */
@@ -23,7 +23,7 @@ export function titleOfName(name: string): string {
     .normalize('NFC')
     .replace(/\.(?:md|markdown)$/i, '')
     .replace(date, '');
-  const found = english.exec(stem) ?? plain.exec(stem);
+  const found = latinLabel.exec(stem) ?? numberFirst.exec(stem);
   const [, steps = '', below = ''] = inSteps.exec(stem) ?? [];
   if (found === null && chinese.test(below))
     return matterRank(below) !== 0 ? below : `${steps} ${below.replace(/_/g, ' ').trim()}`;

@@ -41,7 +41,7 @@ export function shownText(text: string): ShownText {
 }
 
 function titleOf({ id, title }: Part | Chapter, missing: ReadonlySet<number>): ItemText {
-  const text = visibleOf(withTofu(title.full, missing));
+  const text = visibleOf(withGeta(title.full, missing));
   return { id, ...shownText(text), passages: () => [{ text, line: 1 }] };
 }
 
@@ -74,7 +74,7 @@ interface ChapterText {
 }
 
 function passagesIn({ chapter, missing }: ChapterText): Passage[] {
-  return passagesOf(chapter, (text) => withTofu(text, missing));
+  return passagesOf(chapter, (text) => withGeta(text, missing));
 }
 
 function measureChapter(shown: ChapterText): Measured {
@@ -86,7 +86,7 @@ function measureChapter(shown: ChapterText): Measured {
 }
 
 /** The text as it is set, with 〓 for each missing character. */
-export function withTofu(text: string, missing: ReadonlySet<number>): string {
+export function withGeta(text: string, missing: ReadonlySet<number>): string {
   return missing.size === 0
     ? text
     : Array.from(text, (character) => (missing.has(character.codePointAt(0) ?? 0) ? '〓' : character)).join('');

@@ -54,7 +54,7 @@ export function isHarmlessValue(value: string): boolean {
 
 export interface JudgedStyle {
   readonly kept: string;
-  readonly taken: readonly string[];
+  readonly removed: readonly string[];
 }
 
 /** The declarations of `style="…"` or of one rule. */
@@ -68,7 +68,7 @@ export function judgeDeclarations(
     .filter((declaration) => declaration !== '');
   return {
     kept: declarations.filter(isHarmless).join(';'),
-    taken: declarations.filter((declaration) => !isHarmless(declaration)).map(named),
+    removed: declarations.filter((declaration) => !isHarmless(declaration)).map(named),
   };
 }
 
@@ -83,12 +83,12 @@ export interface JudgedSheet extends JudgedStyle {
  */
 export function judgeSheet(written: string): JudgedSheet {
   const kept: string[] = [];
-  const taken: string[] = [];
+  const removed: string[] = [];
   const references = new Map<string, string[]>();
   const plain = written.replace(/\/\*[^]*?(?:\*\/|$)/g, '').replace(/<!--|-->/g, '');
   for (const { statement, selector, body } of statementsOf(plain)) {
     const classes = /^\s*\.[\w-]+(?:\s*,\s*\.[\w-]+)*\s*$/.test(selector) ? (selector.match(/[\w-]+/g) ?? []) : [];
-    if (statement !== '' || !isHarmlessValue(selector)) taken.push(named(statement || selector));
+    if (statement !== '' || !isHarmlessValue(selector)) removed.push(named(statement || selector));
     else {
       const judged = judgeDeclarations(
         body,
@@ -96,10 +96,10 @@ export function judgeSheet(written: string): JudgedSheet {
       );
       for (const name of classes) references.set(name, [...(references.get(name) ?? []), ...referencesIn(judged.kept)]);
       kept.push(`${selector.trim()}{${judged.kept}}`);
-      for (const one of judged.taken) taken.push(one);
+      for (const one of judged.removed) removed.push(one);
     }
   }
-  return { kept: kept.join('\n'), taken, references };
+  return { kept: kept.join('\n'), removed, references };
 }
 
 /** The ids that `url(#…)` names. */

@@ -12,7 +12,7 @@ export interface SvgNode {
 }
 
 const circular: Bilingual = { zh: '它的部分互相引用，成了一圈', en: 'parts of it refer to each other in a ring' };
-const swollen: Bilingual = { zh: '它的引用展开得太多', en: 'what its parts refer to expands to too much' };
+const tooMany: Bilingual = { zh: '它的引用展开得太多', en: 'what its parts refer to expands to too much' };
 
 /** How many references may lead to one another; a drawing has a few. */
 const longestChain = 1_000;
@@ -20,13 +20,13 @@ const longestChain = 1_000;
 /** Returns a problem when more than `most` elements come of it, or references lead in a circle. */
 export function tooHeavy(root: SvgNode, byId: ReadonlyMap<string, SvgNode>, most: number): Bilingual | undefined {
   const weights = new Map<SvgNode, number>();
-  const begun = new Set<SvgNode>();
+  const entered = new Set<SvgNode>();
   const weigh = (node: SvgNode, chain: number): number => {
     const known = weights.get(node);
     if (known !== undefined) return known;
-    if (begun.has(node)) return Number.NaN;
+    if (entered.has(node)) return Number.NaN;
     if (chain > longestChain) return Number.POSITIVE_INFINITY;
-    begun.add(node);
+    entered.add(node);
     let sum = 1;
     for (const child of node.children) sum += weigh(child, chain + 1);
     for (const id of node.references) {
@@ -37,5 +37,5 @@ export function tooHeavy(root: SvgNode, byId: ReadonlyMap<string, SvgNode>, most
     return sum;
   };
   const weight = weigh(root, 0);
-  return Number.isNaN(weight) ? circular : weight > most ? swollen : undefined;
+  return Number.isNaN(weight) ? circular : weight > most ? tooMany : undefined;
 }

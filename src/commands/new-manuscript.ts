@@ -8,7 +8,7 @@ import { nameOf } from '../manuscript/where.ts';
 /**
  * Where each file of a new manuscript comes from. npm leaves `.gitignore` out of packages, so the source has no dot.
  */
-const sources = (locale: keyof Bilingual): Readonly<Record<string, string>> => ({
+const templates = (locale: keyof Bilingual): Readonly<Record<string, string>> => ({
   'book.yaml': `book.${locale}.yaml`,
   '01.md': '01.md',
   '02.md': '02.md',
@@ -26,11 +26,11 @@ export interface NewManuscript {
 
 /** Writes all files or none, and overwrites nothing. A folder that is not empty is reported as `folder-is-empty`. */
 export async function newManuscript(folder: string, locale: keyof Bilingual, host: Host): Promise<NewManuscript> {
-  const found = await whatIsThere(folder, host);
+  const found = await firstInTheWay(folder, host);
   if (found !== undefined) return { files: [], diagnostics: [diagnose('folder-is-empty', { folder, found })] };
   const ignore = await ignoreBooks(folder, host);
   const files = await Promise.all(
-    Object.entries(sources(locale)).map(([name, source]) => fresh(name, source, { folder, host })),
+    Object.entries(templates(locale)).map(([name, source]) => fromTemplate(name, source, { folder, host })),
   );
   try {
     await host.publish(folder, files, ignore.length > 0 ? { folder: '.', files: ignore } : undefined);
@@ -55,17 +55,17 @@ export async function newManuscript(folder: string, locale: keyof Bilingual, hos
 async function ignoreBooks(folder: string, host: Host): Promise<OutputFile[]> {
   const isHere = path.resolve(folder) === path.resolve('.');
   if (isHere || (await host.weigh('.gitignore')) !== undefined) return [];
-  return [await fresh('.gitignore', 'gitignore', { folder, host })];
+  return [await fromTemplate('.gitignore', 'gitignore', { folder, host })];
 }
 
 /** The first name that is in the way, or the folder's own name when it is a file. */
-async function whatIsThere(folder: string, host: Host): Promise<string | undefined> {
+async function firstInTheWay(folder: string, host: Host): Promise<string | undefined> {
   const entries = await host.list(folder);
   if (entries !== undefined) return entries.map(({ name }) => name).find((name) => !harmless.includes(name));
   return (await host.read(folder)) === undefined ? undefined : folder;
 }
 
-async function fresh(
+async function fromTemplate(
   name: string,
   source: string,
   { folder, host }: { folder: string; host: Host },

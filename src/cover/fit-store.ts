@@ -11,8 +11,9 @@ export interface FittedCover {
 }
 
 /** Proportions that differ by less count as the store's own; at most half a percent is cut off at each side. */
-const alike = 0.01;
+const tolerance = 0.01;
 
+/** The size of the store's cover in pixels. The picture is cropped only if its proportions are nearly the store's. */
 export function fitStore(
   { width, height }: Pick<Asset, 'width' | 'height'>,
   store: StoreName,
@@ -22,7 +23,7 @@ export function fitStore(
   const found = { width, height };
   const { least } = stores[store];
   const scale = Math.min(1, Math.max(wanted.width / width, wanted.height / height));
-  const isAlike = Math.abs((width / height) * (wanted.height / wanted.width) - 1) <= alike;
+  const isAlike = Math.abs((width / height) * (wanted.height / wanted.width) - 1) <= tolerance;
   const made = isAlike && scale < 1 ? wanted : { width: Math.round(width * scale), height: Math.round(height * scale) };
   if (Math.min(width, height) < least) {
     const smallest = { width: least, height: Math.ceil((least * wanted.height) / wanted.width) };

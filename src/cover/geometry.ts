@@ -34,10 +34,13 @@ export interface CoverGeometry {
   readonly flaps: readonly Box[];
   /** The front with its bleed, which a picture has to fill. */
   readonly frontWithBleed: Box;
+  /** The distance that words keep from the trim. */
   readonly safe: number;
   /** Where words on the spine may stand; absent when the spine is too thin for the printer. */
   readonly spineText?: Box;
+  /** The white field of the barcode. */
   readonly barcode: Box;
+  /** Who prints the barcode. */
   readonly barcodeBy: 'book' | 'printer';
 }
 
@@ -52,7 +55,7 @@ export function layCover({ width, height, pages, printing, flaps, rightBound = f
   const right = panel(spine.x + spineWidth, width);
   const [back, front] = rightBound ? [right, left] : [left, right];
   const sheetWidth = round(2 * (bleed + flaps + width) + spineWidth);
-  const spineText = pages >= rules.leastPages && rules.spine(pages, printing.paper) >= rules.leastSpine;
+  const hasSpineText = pages >= rules.leastPages && rules.spine(pages, printing.paper) >= rules.leastSpine;
   return {
     width: sheetWidth,
     height: round(height + 2 * bleed),
@@ -64,11 +67,16 @@ export function layCover({ width, height, pages, printing, flaps, rightBound = f
     flaps: flaps === 0 ? [] : [panel(bleed, flaps), panel(right.x + width, flaps)],
     frontWithBleed: withBleed(front, bleed, { isLeft: rightBound, hasFlap: flaps > 0 }),
     safe: points(rules.safe),
-    ...(spineText && { spineText: inset(spine, points(rules.clearance), points(Math.max(rules.safe, 5))) }),
+    ...(hasSpineText && {
+      spineText: inset(spine, points(rules.clearance), points(Math.max(rules.safe, leastFromEnds))),
+    }),
     barcode: barcodeField(back, { ...rules.barcodeField, margin: rules.barcodeMargin, spineIsRight: !rightBound }),
     barcodeBy: rules.barcode,
   };
 }
+
+/** Millimetres that words on the spine keep from its head and foot at least. */
+const leastFromEnds = 5;
 
 /** Adds bleed at head and foot, and at the fore-edge unless a flap follows there. */
 function withBleed(front: Box, bleed: number, { isLeft, hasFlap }: { isLeft: boolean; hasFlap: boolean }): Box {

@@ -44,13 +44,13 @@ export function setLines(text: string, style: LineStyle, outline: Outliner): Set
   let width = style.indent * style.size;
   for (const next of clusters) {
     const line = lines.at(-1);
-    const fits = width + next.advance - overhang(next.text, style.size) <= style.measure + 0.01;
+    const fits = width + next.advance - emptyAfter(next.text, style.size) <= style.measure + 0.01;
     if (line !== undefined && (fits || line.length === 0)) {
       line.push(next);
       width += next.advance;
     } else if (next.text.trim() !== '') {
       lines.push([next]);
-      width = next.advance - hang(next.text, style.size);
+      width = next.advance - emptyBefore(next.text, style.size);
     }
   }
   return lines
@@ -69,8 +69,8 @@ function placeLine(
   { indent, isLast }: { indent: number; isLast: boolean },
 ): SetLine {
   const clusters = line.at(-1)?.text.trim() === '' ? line.slice(0, -1) : line;
-  const start = indent === 0 ? -hang(clusters[0]?.text ?? '', style.size) : indent;
-  const end = overhang(clusters.at(-1)?.text ?? '', style.size);
+  const start = indent === 0 ? -emptyBefore(clusters[0]?.text ?? '', style.size) : indent;
+  const end = emptyAfter(clusters.at(-1)?.text ?? '', style.size);
   const width = clusters.reduce((sum, { advance }) => sum + advance, start);
   const spare = style.measure - (width - end);
   // The last line is not stretched, but it is pressed when it is too long.
@@ -87,15 +87,13 @@ function placeLine(
   };
 }
 
-/**
- * The width that does not count at the edges of a line: the right half of a stop and the left half of an opening
- * bracket are empty.
- */
-function overhang(text: string, size: number): number {
+/** The empty right half of a stop or closing mark, which does not count at the end of a line. */
+function emptyAfter(text: string, size: number): number {
   return /[，。、；：？！”’）》〉」』】〕]$/u.test(text) ? size / 2 : 0;
 }
 
-function hang(text: string, size: number): number {
+/** The empty left half of an opening mark, which does not count at the start of a line. */
+function emptyBefore(text: string, size: number): number {
   return /^[“‘（《〈「『【〔]/u.test(text) ? size / 2 : 0;
 }
 

@@ -15,7 +15,7 @@ import type { Style } from './svg-style.ts';
 import type { Drawn, FontFor } from './svg-text.ts';
 
 /** Stands for a character that no face has. */
-const tofu = '〓';
+const geta = '〓';
 
 /** `faces` are those of one theme. Missing characters are reported once for each picture. */
 export async function outlinePictures(book: Book, faces: readonly OpenFace[], shelf: Shelf): Promise<Noted<Book>> {
@@ -77,7 +77,7 @@ function isUnseen(character: string): boolean {
 
 /** Characters are looked for in the face that the style asks for, then in the text face, then in all others. */
 async function openFonts(faces: readonly OpenFace[], text: string): Promise<Fonts> {
-  const characters = charactersIn(text + tofu);
+  const characters = charactersIn(text + geta);
   const cut = await cutFaces(faces, new Map(faces.map(({ spec }) => [spec.id, characters])));
   const opened = new Map(await Promise.all(cut.map(async ({ id, bytes }) => [id, await openFont(bytes)] as const)));
   const order = [...faces]
@@ -99,7 +99,7 @@ async function openFonts(faces: readonly OpenFace[], text: string): Promise<Font
       seen,
       seen.normalize('NFC'),
       ...Array.from(seen).slice(0, 1),
-      ...(isUnseen(seen) ? [] : [tofu]),
+      ...(isUnseen(seen) ? [] : [geta]),
     ])) {
       const font = one === '' ? undefined : find(one, role);
       if (font !== undefined) return { font, text: one };

@@ -34,18 +34,18 @@ const hashBytes = 32;
 export function openCompiler(): Compiler {
   const cache = cacheFolder();
   const folder = cache && path.join(cache, 'code');
-  const fresh: Compiled[] = [];
+  const notKept: Compiled[] = [];
   return {
     run: (file, wrap) => {
       const name = path.basename(file);
       const source = readFileSync(file);
       const cachedData = folder === undefined ? undefined : keptCode(path.join(folder, name), source);
       const script = new Script(wrap(source.toString('utf8')), { filename: file, ...(cachedData && { cachedData }) });
-      if (cachedData === undefined || script.cachedDataRejected) fresh.push({ name, source, script });
+      if (cachedData === undefined || script.cachedDataRejected) notKept.push({ name, source, script });
       return script.runInThisContext();
     },
     keep: () => {
-      if (folder !== undefined) for (const chunk of fresh) put(folder, chunk);
+      if (folder !== undefined) for (const compiled of notKept) put(folder, compiled);
     },
   };
 }

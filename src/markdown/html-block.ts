@@ -14,7 +14,7 @@ import {
   mayStandIn,
   type BlockKind,
 } from './html-policy.ts';
-import { closeRaw, openRaw, sayTaken, sayTooDeep, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
+import { closeRaw, openRaw, sayRemoved, sayTooDeep, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
 import { htmlSpans, isHtmlLike } from './html-spans.ts';
 import { createToken, maxNesting, type Token } from './parser.ts';
 import { withoutTabs } from './tab-stops.ts';
@@ -129,7 +129,7 @@ class BlockBuilder {
     if (event.kind === 'text') this.addText(event.text, line);
     else if (event.kind === 'open') this.addOpen(event, line);
     else if (event.kind === 'close') this.addClose(event.name, line);
-    else if (event.kind === 'other') sayTaken(this.findings, event.source.trim(), line);
+    else if (event.kind === 'other') sayRemoved(this.findings, event.source.trim(), line);
   }
 
   /** Events come in the order of the text, so each line is counted once. */
@@ -176,7 +176,7 @@ class BlockBuilder {
       this.addInline(openRaw(event, line, this.findings), line);
       if (event.selfClosing) this.addInline(closeRaw(name, line), line);
     } else {
-      sayTaken(this.findings, `<${name}>`, line);
+      sayRemoved(this.findings, `<${name}>`, line);
       if (isSilent(name) && !event.selfClosing) this.silent = name;
     }
   }
@@ -188,7 +188,7 @@ class BlockBuilder {
     const outer = this.open.findIndex(({ token }) => mayNotHold(token.tag, name));
     if (outer >= 0) while (this.open.length > outer) this.closeTop('say');
     if (!mayStandIn(name, this.top()) && !mayStandIn(name, impliedChild(this.top() ?? ''))) {
-      sayTaken(this.findings, `<${name}>`, line);
+      sayRemoved(this.findings, `<${name}>`, line);
       return;
     }
     if (this.open.length >= maxNesting) {

@@ -3,7 +3,7 @@
 import type { Findings } from './extension.ts';
 import { balance } from './html-balance.ts';
 import { isNeedless, isPhrasing, isSilent, isVoid } from './html-policy.ts';
-import { closeRaw, openRaw, sayTaken, voidRaw } from './html-tokens.ts';
+import { closeRaw, openRaw, sayRemoved, voidRaw } from './html-tokens.ts';
 import type { Token } from './parser.ts';
 import { append, eachChild } from './tokens.ts';
 import { walkHtml } from './walk-html.ts';
@@ -31,7 +31,7 @@ function judgeTag(source: string, line: number, findings: Findings): Token[] {
   return walkHtml(source).flatMap((event) => {
     if (event.kind === 'comment' || event.kind === 'text') return [];
     if (event.kind === 'other') {
-      sayTaken(findings, event.source, line);
+      sayRemoved(findings, event.source, line);
       return [];
     }
     if (event.kind === 'close')
@@ -41,7 +41,7 @@ function judgeTag(source: string, line: number, findings: Findings): Token[] {
       const open = openRaw(event, line, findings);
       return event.selfClosing ? [open, closeRaw(event.name, line)] : [open];
     }
-    sayTaken(findings, `<${event.name}>`, line);
+    sayRemoved(findings, `<${event.name}>`, line);
     return [];
   });
 }

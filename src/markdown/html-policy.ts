@@ -166,16 +166,16 @@ export function mayNotHold(outer: string, name: string): boolean {
 export interface JudgedAttributes {
   readonly kept: readonly [name: string, value: string][];
   /** Names of the attributes that were removed. */
-  readonly taken: readonly string[];
+  readonly removed: readonly string[];
 }
 
 export function judgeAttributes(element: string, given: ReadonlyMap<string, string>): JudgedAttributes {
   const allowed = [...everywhere, ...(attributes.get(element) ?? [])];
   const kept: [string, string][] = [];
-  const taken: string[] = [];
+  const removed: string[] = [];
   for (const [name, value] of given) {
     if (allowed.includes(name) && (wellFormed.get(name)?.test(value) ?? true)) kept.push([name, value]);
-    else taken.push(name);
+    else removed.push(name);
   }
-  return { kept, taken };
+  return { kept, removed };
 }

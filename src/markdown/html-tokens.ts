@@ -28,7 +28,7 @@ export function sayTooDeep(findings: Findings, line: number): void {
   findings.diagnostics.push(diagnose('nesting-is-bounded', { levels: maxNesting }, placeOn(findings, line)));
 }
 
-export function sayTaken(findings: Findings, found: string, line: number): void {
+export function sayRemoved(findings: Findings, found: string, line: number): void {
   const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found;
   findings.diagnostics.push(
     diagnose('html-is-safe', { found: shown }, placeOn(findings, line, found.replace(/[\s>].*$/, ''))),
@@ -46,8 +46,8 @@ export function sayUnbalanced(findings: Findings, token: Token): void {
 
 /** The opening token of a raw element, with its attributes judged; `<a href>` becomes a link like Markdown's own. */
 export function openRaw(event: OpenEvent, line: number, findings: Findings): Token {
-  const { kept, taken } = judgeAttributes(event.name, event.attributes);
-  if (taken.length > 0) sayTaken(findings, `<${event.name} ${taken.join(' ')}>`, line);
+  const { kept, removed } = judgeAttributes(event.name, event.attributes);
+  if (removed.length > 0) sayRemoved(findings, `<${event.name} ${removed.join(' ')}>`, line);
   const isLink = event.name === 'a' && event.attributes.has('href');
   const token = createToken(isLink ? 'link_open' : 'html_open', event.name === 'a' && !isLink ? 'span' : event.name, 1);
   token.meta = { raw: true, line };
@@ -72,10 +72,11 @@ export function voidRaw(event: OpenEvent, line: number, findings: Findings): Tok
     return lineBreak;
   }
   if (event.name !== 'img') return undefined;
-  const { kept, taken: others } = judgeAttributes('img', event.attributes);
+  const { kept, removed: others } = judgeAttributes('img', event.attributes);
   const width = rawWidth(event.attributes);
-  const taken = width === undefined ? others : others.filter((name) => !isSize(name, event.attributes.get(name) ?? ''));
-  if (taken.length > 0) sayTaken(findings, `<img ${taken.join(' ')}>`, line);
+  const removed =
+    width === undefined ? others : others.filter((name) => !isSize(name, event.attributes.get(name) ?? ''));
+  if (removed.length > 0) sayRemoved(findings, `<img ${removed.join(' ')}>`, line);
   const given = new Map(kept);
   const token = createToken('image', 'img', 0);
   token.attrSet('src', given.get('src') ?? '');

@@ -3,7 +3,7 @@
  */
 
 import { itemsOf, outlineOf, textOn, type Book } from '../book/model.ts';
-import { withTofu } from '../book/shown-text.ts';
+import { withGeta } from '../book/shown-text.ts';
 import { visibleOf } from '../book/visible.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 
@@ -29,7 +29,7 @@ export function collateContents(
 ): Diagnostic[] {
   const found = listed.map(visibleOf);
   const wanted = titlesOf(book, depth);
-  const at = wanted.findIndex(({ text }, index) => visibleOf(withTofu(text, missing)) !== found[index]);
+  const at = wanted.findIndex(({ text }, index) => visibleOf(withGeta(text, missing)) !== found[index]);
   const lost = wanted[at];
   if (lost !== undefined)
     return [

@@ -9,14 +9,14 @@ import type { FoundText } from './collate.ts';
 /** The entries of the navigation document and of the NCX, read from the finished file. */
 export function contentsOfEpub(epub: Uint8Array): { readonly nav: readonly string[]; readonly ncx: readonly string[] } {
   const files = packedFiles(epub) ?? [];
-  const named = (end: string): string =>
+  const textOfFile = (end: string): string =>
     files
       .filter(({ path }) => path.endsWith(end))
       .map(textIn)
       .join('');
   return {
-    nav: contentsEntriesIn(named('/contents.xhtml')),
-    ncx: textsIn(walkHtml(named('.ncx')), 'navpoint', 'text'),
+    nav: contentsEntriesIn(textOfFile('/contents.xhtml')),
+    ncx: textsIn(walkHtml(textOfFile('.ncx')), 'navpoint', 'text'),
   };
 }
 

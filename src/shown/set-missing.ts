@@ -1,6 +1,6 @@
 /** Sets 〓 for characters that no face has, so that everyone sees the gap and no font of the system is used. */
 
-import { withTofu } from '../book/shown-text.ts';
+import { withGeta } from '../book/shown-text.ts';
 import type { Page } from '../pages/views.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Page } from '../pages/views.ts';
 export function setMissing(page: Page, missing: ReadonlySet<number>): Page {
   if (missing.size === 0) return page;
   const body = page.body.replace(/<(?:"[^"]*"|[^">])*>|[^<]+/g, (piece) =>
-    /^<(?!math\b)/.test(piece) ? piece : withTofu(piece, missing),
+    /^<(?!math\b)/.test(piece) ? piece : withGeta(piece, missing),
   );
-  return { ...page, title: withTofu(page.title, missing), body };
+  return { ...page, title: withGeta(page.title, missing), body };
 }

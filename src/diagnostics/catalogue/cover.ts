@@ -50,17 +50,17 @@ export const coverCodes = {
     }),
     hint: ({ wanted }) => ({ zh: `${size(wanted)} 像素的图正好`, en: `a picture of ${size(wanted)} pixels is right` }),
   }),
-  'cover-suits-readers': entry<{ found: Pixels; isWide: boolean; takers: string; wanted: Pixels }>({
+  'cover-suits-readers': entry<{ found: Pixels; isWide: boolean; refusedBy: string; wanted: Pixels }>({
     severity: 'warning',
-    message: ({ found, isWide, takers }) =>
+    message: ({ found, isWide, refusedBy }) =>
       isWide
         ? {
             zh: `电子书封面 ${size(found)} 不是竖的：书店都按竖的封面摆`,
             en: `the e-book’s cover of ${size(found)} does not stand upright, as every store shows covers`,
           }
         : {
-            zh: `电子书封面 ${size(found)} 像素太小：${takers} 不收`,
-            en: `the e-book’s cover of ${size(found)} pixels is too small for ${takers}`,
+            zh: `电子书封面 ${size(found)} 像素太小：${refusedBy} 不收`,
+            en: `the e-book’s cover of ${size(found)} pixels is too small for ${refusedBy}`,
           },
     hint: ({ wanted }) => ({
       zh: `书店要 RGB 的 JPEG 或 PNG，${size(wanted)} 像素最好；Apple Books 短边至少 1400，Kindle 至少 625 × 1000`,

@@ -39,8 +39,8 @@ interface Open {
   readonly level: number;
   readonly depth: number;
   readonly className: string;
-  /** Type of its first block. */
-  lead?: string;
+  /** Type of its first block; unknown until that comes. */
+  firstBlock?: string;
 }
 
 /** Whether the block that begins at `token` belongs to the story and no longer to the section. */
@@ -48,8 +48,8 @@ function endsBefore(token: Token, section: Open): boolean {
   if (section.className === 'author-note' || token.type === 'heading_open') return false;
   if (token.type === 'hr') return true;
   if (token.attrGet('class') === 'byline') return false;
-  section.lead ??= token.type;
-  return token.type === 'paragraph_open' && section.lead !== 'paragraph_open';
+  section.firstBlock ??= token.type;
+  return token.type === 'paragraph_open' && section.firstBlock !== 'paragraph_open';
 }
 
 function wrap(tokens: readonly Token[]): Token[] {
