@@ -1,10 +1,10 @@
 /**
  * A 干支 year fits the years the book is about.
  *
- * A book that says 乙巳年冬（2025年12月） is anchored to 2025. 乙卯年 in it would be 1975 or 2035; where one other
- * character makes it a year close by (癸卯, 2023), that one may be meant. It is reported only when no year with the pair is
- * near any such anchor of the book. Where the text looks back to another time, writing the year beside the pair settles
- * it. A book without years of the common calendar has no anchors, so classics are left alone.
+ * A book that says 乙巳年冬（2025年12月） is anchored to 2025. 乙卯年 in it would be 1975 or 2035; where one other character makes
+ * it a year close by (癸卯, 2023), that one may be meant. It is reported only when no year with the pair is near any such
+ * anchor of the book. Where the text looks back to another time, writing the year beside the pair settles it. A book
+ * without years of the common calendar has no anchors, so classics are left alone.
  *
  * @example valid
  *     乙巳年冬（2025年12月），门内连下三道令。癸卯年至甲辰之交，旗手易主。

@@ -3,8 +3,8 @@
  * outer.
  *
  * Without a mark the reader does not know who speaks. A speech of several paragraphs opens each of them with “ and
- * closes only the last [A20], and that is right; so is a verse or a letter set apart within a speech. Straight quotes do
- * not show which of them opens, so an odd number of them in a paragraph is reported.
+ * closes only the last [A20], and that is right; so is a verse or a letter set apart within a speech. Straight quotes
+ * do not show which of them opens, so an odd number of them in a paragraph is reported.
  *
  * @example valid
  *     他说：“走吧。”她说：“他说‘不走’呢。”

@@ -6,10 +6,10 @@
  *     #　第九章    →   # 第九章
  *     ＃ 第九章    →   # 第九章
  *
- * Two or more signs can only be a heading. A single one is also a hashtag (`#读书`), a number (`#1`), a colour (`#fff`) or
- * a line of a script, so it counts as a heading only before the name of a chapter, or at the head of a file whose other
- * headings are typed in the same way. A full-width or no-break blank is a blank to the author. Full-width signs, which
- * input methods give, count where a blank or the name of a chapter follows.
+ * Two or more signs can only be a heading. A single one is also a hashtag (`#读书`), a number (`#1`), a colour (`#fff`)
+ * or a line of a script, so it counts as a heading only before the name of a chapter, or at the head of a file whose
+ * other headings are typed in the same way. A full-width or no-break blank is a blank to the author. Full-width signs,
+ * which input methods give, count where a blank or the name of a chapter follows.
  */
 
 import { chineseNumerals } from '../../manuscript/chinese-number.ts';

@@ -8,8 +8,8 @@
  *     《云海录》      →   # 云海录, above the first of them
  *
  * If headings stand before the first title (`# 书名`, `## 第七卷`), titles are one level deeper than these. The rule does
- * nothing in a file with a heading that has a chapter number. Titles that follow one another are a table of contents and
- * stay text; only the last of them begins a chapter, unless it comes again below.
+ * nothing in a file with a heading that has a chapter number. Titles that follow one another are a table of contents
+ * and stay text; only the last of them begins a chapter, unless it comes again below.
  */
 
 import { chineseNumerals } from '../../manuscript/chinese-number.ts';

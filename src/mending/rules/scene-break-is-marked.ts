@@ -1,7 +1,8 @@
 /**
- * Makes a scene break of a row of `~~~~`, or of one `*` or `#` alone, between blank lines. That is what the author means,
- * but Markdown reads it as a fence that makes code of all that follows, an empty list, an empty definition, or a heading
- * without text. A row of `~~~~` is left alone in a file in which text follows such a row at once, as in a real fence.
+ * Makes a scene break of a row of `~~~~`, or of one `*` or `#` alone, between blank lines. That is what the author
+ * means, but Markdown reads it as a fence that makes code of all that follows, an empty list, an empty definition, or a
+ * heading without text. A row of `~~~~` is left alone in a file in which text follows such a row at once, as in a real
+ * fence.
  *
  *     ~~~~   *   #   →   ***
  */
