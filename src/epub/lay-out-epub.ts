@@ -87,7 +87,10 @@ export function fileOf(pageId: string): string {
   return `${pageId}.xhtml`;
 }
 
-/** The path of an asset in the package. */
+/**
+ * The path of an asset in the package.
+ * @throws when there is no such asset.
+ */
 export function imageHref(asset: Asset | undefined, source: string): string {
   if (asset === undefined) throw new Error(`the image ${source} is not among the book’s assets`);
   return `images/${asset.name}`;
@@ -96,6 +99,7 @@ export function imageHref(asset: Asset | undefined, source: string): string {
 /**
  * Returns a function that gives links: a page by its file alone, so that readers open it at the top, anything inside it
  * with a fragment.
+ * @throws for an id that no page has.
  */
 export function hrefsOf(book: Book): (id: string) => string {
   const pages = new Set(itemsOf(book).map(({ id }) => id));

@@ -101,6 +101,7 @@ export interface ZipMember {
 /**
  * Sizes stand before each member, so that the zip can be read from front to back. Every member has the earliest date
  * that a zip can hold.
+ * @throws for more than 4 GB or 65,535 files, which a plain zip cannot hold.
  */
 export function writeZip(members: readonly ZipMember[]): Uint8Array {
   const parts: Uint8Array[] = [];

@@ -12,7 +12,10 @@ import { readCmap, writeCmap } from './cmap.ts';
 import { componentPlaces, glyphsOf, withGlyphs } from './glyf.ts';
 import { readTables, tableOf, writeTables, type FontTables } from './sfnt.ts';
 
-/** Pieces must be TrueType, with the same units per em, without layout tables, and with no character in common. */
+/**
+ * Pieces must be TrueType, with the same units per em, without layout tables, and with no character in common.
+ * @throws when there are no pieces.
+ */
 export function mergePieces(pieces: readonly Uint8Array[]): Uint8Array {
   const opened = pieces.map(readTables);
   const glyphs: Buffer[] = [];

@@ -31,7 +31,10 @@ export function pieceFinder(pieces: readonly Piece[]): (character: number) => Pi
   };
 }
 
-/** `specifier` names the style sheet inside its package, such as `lxgw-wenkai-webfont/lxgwwenkai-regular.css`. */
+/**
+ * `specifier` names the style sheet inside its package, such as `lxgw-wenkai-webfont/lxgwwenkai-regular.css`.
+ * @throws when the package is not installed.
+ */
 export async function readPieces(specifier: string, program: Program): Promise<Piece[]> {
   const bytes = await program.packageBytes(specifier);
   if (bytes === undefined) throw new Error(`the font ${specifier} is not installed`);

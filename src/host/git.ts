@@ -22,7 +22,7 @@ const run = promisify(execFile);
 const isText = /\.(?:md|markdown|mdown|txt|ya?ml)$/i;
 const largestFile = 20_000_000;
 const largestWhole = 400_000_000;
-/** Bytes of an index; the largest repositories there are have a tenth of it. */
+/** Bytes of an index; a larger one is not copied, so that none fills the disk. */
 const largestIndex = 500_000_000;
 /** Milliseconds that one question may take. */
 const longest = 60_000;

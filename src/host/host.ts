@@ -71,6 +71,7 @@ export interface Host {
   /**
    * Writes all of the files, or none when one fails. The files of `first` are part of the set and get their places
    * before the others. Other files of the folders are not touched.
+   * @throws when a file cannot be written, a place is taken by a folder, or another build keeps publishing there.
    */
   publish(folder: string, files: readonly OutputFile[], first?: OutputSet): Promise<void>;
   /** Completes or undoes what a killed run began to publish in the folder, and removes what it left. */

@@ -48,7 +48,10 @@ export interface Imposed {
   readonly scale: number;
 }
 
-/** All pages must have the size of the first. A page with a TrimBox is placed by it. */
+/**
+ * All pages must have the size of the first. A page with a TrimBox is placed by it.
+ * @throws for a PDF without pages, or with a page that has no MediaBox.
+ */
 export async function imposePdf(pdf: Uint8Array, request: SheetsRequest): Promise<Imposed> {
   const source = await readPrinted(pdf);
   const [first] = source.pages;

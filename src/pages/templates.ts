@@ -44,7 +44,10 @@ export interface Views {
 }
 
 export interface Templates {
-  /** Text is escaped for XML; only fields that a template writes as `{{{…}}}` are inserted as they are. */
+  /**
+   * Text is escaped for XML; only fields that a template writes as `{{{…}}}` are inserted as they are.
+   * @throws when a field that the template names is missing in the view.
+   */
   render<Name extends keyof Views>(name: Name, view: Views[Name]): string;
 }
 
