@@ -1,4 +1,4 @@
-/** What a book says of itself: book.yaml, and a guess where it is silent. */
+/** The metadata of a book: what book.yaml says, and guesses for what it leaves out. */
 
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
@@ -13,11 +13,11 @@ import { printedText } from './text.ts';
 interface MetaSources {
   readonly config: BookConfig;
   readonly chapters: readonly ParsedChapter[];
-  /** The names of all chapters, for a book of one. */
+  /** The names of all chapters, for a book that has only one. */
   readonly names: readonly string[];
   /** The manuscript folder as typed. */
   readonly manuscript: string;
-  /** What it is called where nothing says so. */
+  /** The title of a book that has none otherwise. */
   readonly name: string;
   readonly host: Host;
 }
@@ -78,14 +78,14 @@ function titleIn(chapters: readonly ParsedChapter[]): string | undefined {
   return named?.bookTitle ?? chapters[0]?.source.ofBook?.title;
 }
 
-/** Blanks and marks tell no titles apart. */
+/** The title without blanks and marks, in which titles do not differ. */
 function bare(title: string): string {
   return title.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /**
- * What front matter says for the whole book: of a book in one file all of it, of others the author whom all that name
- * one agree on.
+ * Metadata from front matter that hold for the whole book: everything when the book is one file, else the author, if
+ * all files that name one agree.
  */
 function saidInFiles(chapters: readonly ParsedChapter[]): {
   readonly author?: string;
@@ -118,7 +118,7 @@ function given<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], un
   };
 }
 
-/** A book of one chapter is called like it; else by its folder, which is at least the author's own word. */
+/** A book of one chapter is named after it, any other after its folder, which at least the author has named. */
 function guessTitle(names: readonly string[], folder: string): string {
   const [only, ...others] = new Set(names);
   return only !== undefined && only !== '' && others.length === 0 ? only : folder;
@@ -133,21 +133,23 @@ function creatorsOf({ author, creators }: BookConfig, authorInFiles: string | un
   ];
 }
 
-/** The environment's word is that of whoever repeats a build, and counts before the author's. */
+/**
+ * The environment (SOURCE_DATE_EPOCH) comes before the author's date, because whoever sets it repeats an earlier build.
+ */
 async function modifiedOf({ modified }: BookConfig, manuscript: string, host: Host): Promise<Date | undefined> {
   return modified !== undefined && host.env('SOURCE_DATE_EPOCH') === undefined
     ? new Date(modified)
     : host.bookDate(manuscript);
 }
 
-/** Where neither the author nor git has a date: the publication's, else one that never changes, and is said. */
+/** The publication date, for want of a date from the author or git, else one that never changes and is reported. */
 function dateOf(date: string | undefined): Date {
   return date === undefined ? noDate : new Date(date);
 }
 
 const noDate = new Date('1980-01-01');
 
-/** A book that goes to a store without a date of its own: each upload of it would be the same release. */
+/** True for a book without a date of its own. In a store every upload of it would look like the same release. */
 export function hasNoDate({ modified }: BookMeta): boolean {
   return modified.getTime() === noDate.getTime();
 }
@@ -156,7 +158,7 @@ function textOfTokens({ chapter }: { readonly chapter: ParsedChapter }): string 
   return printedText(chapter.tokens);
 }
 
-/** Enough to tell the script by. */
+/** As much text as is needed to recognise the script. */
 function sample(chapters: readonly ParsedChapter[]): string {
   let text = '';
   for (const chapter of chapters) {
