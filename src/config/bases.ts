@@ -1,4 +1,4 @@
-/** The built-in editions an author can start from, and their format; `editions/` says the rest. */
+/** The built-in editions that an author can start from, with their format. All else about them is in `editions/`. */
 
 export const bases = {
   'ebook': 'epub',

@@ -1,25 +1,25 @@
-/** A path as a line of short straight pieces, for text that is set along it. */
+/** Turns a path into short straight pieces, for text that is set along it. */
 
 export interface PathPoint {
   readonly x: number;
   readonly y: number;
-  /** Which way it goes there, in radians. */
+  /** Direction of the path at this point, in radians. */
   readonly angle: number;
 }
 
 export interface MeasuredPath {
   readonly length: number;
-  /** `undefined` before its beginning and behind its end. */
+  /** The point at a distance along the path; `undefined` before its beginning and after its end. */
   at(distance: number): PathPoint | undefined;
 }
 
 type Point = readonly [x: number, y: number];
 
-/** Straight pieces a curve. */
+/** Straight pieces for each curve. */
 const pieces = 24;
-/** Characters of a path that text is set along; no line of text is longer. */
+/** Characters of path data that are read; no path for a line of text is longer. */
 const mostData = 100_000;
-/** Numbers a command takes. */
+/** How many numbers each command takes. */
 const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
 
 export function measurePath(data: string): MeasuredPath {
@@ -41,7 +41,7 @@ export function measurePath(data: string): MeasuredPath {
   };
 }
 
-/** The place of the first that is not smaller; they rise. */
+/** Index of the first length that is not smaller; lengths ascend. */
 function firstFrom(lengths: readonly number[], wanted: number): number {
   let [low, high] = [0, lengths.length - 1];
   while (low < high) {
@@ -117,7 +117,7 @@ function controlsOf(name: string, pointAt: PointAt, { now, control, before }: Pe
   }
 }
 
-/** What is written once and meant several times is given several times. */
+/** Repeats a command that is written once for several groups of numbers. */
 function commandsOf(data: string): { readonly command: string; readonly numbers: readonly number[] }[] {
   return [...data.matchAll(/([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/gi)].flatMap(([, command = '', rest = '']) => {
     const numbers =
@@ -137,7 +137,7 @@ function commandsOf(data: string): { readonly command: string; readonly numbers:
   });
 }
 
-/** De Casteljau. */
+/** A point of a Bézier curve, by de Casteljau. */
 function bezier(points: readonly Point[], share: number): Point {
   const [first = [0, 0], ...rest] = points;
   if (rest.length === 0) return first;
@@ -150,7 +150,7 @@ function bezier(points: readonly Point[], share: number): Point {
   );
 }
 
-/** SVG 2, B.2.4: from end points to a centre. */
+/** Converts end points to a centre (SVG 2, B.2.4). */
 function arc(
   [x, y]: Point,
   [toX, toY]: Point,

@@ -1,6 +1,6 @@
 /**
  * What a file says of itself before its text is parsed: its front matter, the heading it begins with, the files it
- * links to. Plain data.
+ * links to. It is plain data.
  */
 
 import {
@@ -18,20 +18,20 @@ import { resolveName } from './names.ts';
 import { saidOnPage, type SaidOfBook } from './said-of-book.ts';
 
 export interface FileHead extends FileNotice {
-  /** Keys of front matter that are left for people, and the author it names. */
+  /** Keys of front matter that Keben does not use, and the author it names. */
   readonly remarks: readonly string[];
   readonly author?: string;
-  /** It begins with front matter that cannot be read. */
+  /** True when it begins with front matter that cannot be read. */
   readonly isBroken: boolean;
-  /** The first heading, where the text begins with one. */
+  /** The heading with which the text begins, if it begins with one. */
   readonly heading?: string;
-  /** Whether other headings follow it, so that it may be the book's. */
+  /** True when other headings follow, so that the first one may be the book's title. */
   readonly hasMore: boolean;
-  /** Whether anything stands below its front matter. */
+  /** True when there is text below its front matter. */
   readonly hasText: boolean;
-  /** Where it is the page of a folder: what its front matter says of the whole. */
+  /** For the page of a folder: what its front matter says about the whole book. */
   readonly ofBook: SaidOfBook;
-  /** Names inside the manuscript. */
+  /** Names inside the manuscript to which it links. */
   readonly links: readonly string[];
 }
 
@@ -82,7 +82,7 @@ function decoded(written: string): string {
   }
 }
 
-/** The heading that most files begin with, each with others below it: the book's title. */
+/** The heading that most files begin with, if other headings follow it in each: the title of the book. */
 export function commonTitle(heads: readonly FileHead[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { heading, hasMore } of heads)

@@ -1,4 +1,4 @@
-/** From a folder to its chapter files, decoded and in reading order. */
+/** Reads the chapter files of a folder, decoded and in reading order. */
 
 import type { BookConfig } from '../config/schema.ts';
 import { sayRefused } from '../config/say-refused.ts';
@@ -30,21 +30,21 @@ import { siteRoot } from './site-root.ts';
 import type { SourceRead } from './source.ts';
 
 export interface Reading {
-  /** Which slips of encoding are mended; none unless told. */
+  /** Says which faults of encoding are mended; none by default. */
   readonly mends?: Mends;
   readonly notebook?: Notebook;
-  /** The one file that is the manuscript; `contents` and lists do not count then. */
+  /** The single file that is the manuscript; `contents` and lists are then ignored. */
   readonly only?: string;
-  /** Where a value stands in book.yaml. */
+  /** Returns the place of a value in book.yaml. */
   readonly placeOf?: (path: readonly (string | number)[]) => Place | undefined;
 }
 
 /**
- * Reads the chapters of the manuscript `folder` (as the author typed it). `contents` of book.yaml chooses, orders and
- * groups them; without it SUMMARY.md does, or docsify's `_sidebar.md`; without that all Markdown files but drafts and
- * the author's own papers are chapters, in natural order or in that of their front matter, and each sub-folder is a
- * part 卷. Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`,
- * `file-is-readable`, `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
+ * Reads the chapters of the manuscript `folder`, a path as the author typed it. `contents` of book.yaml chooses, orders
+ * and groups them; without it SUMMARY.md or docsify's `_sidebar.md` does. Without a list every Markdown file is a
+ * chapter, except drafts and the author's own papers; they are in natural order or in that of their front matter, and
+ * each sub-folder is a part 卷. Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`,
+ * `file-is-inside`, `file-is-readable`, `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
  */
 export async function readManuscript(
   folder: string,
@@ -90,7 +90,7 @@ export async function readManuscript(
   return { value: standing(files, ofBook), diagnostics };
 }
 
-interface Plan {
+interface ChosenChapters {
   readonly choice: Choice;
   readonly notes: FolderNotes;
 }
@@ -101,7 +101,7 @@ async function choose(
   found: FoundFiles,
   host: Host,
   { contents, only, placeOf }: Reading & Pick<BookConfig, 'contents'>,
-): Promise<Noted<Plan | undefined>> {
+): Promise<Noted<ChosenChapters | undefined>> {
   const list = contents === undefined && only === undefined ? findList(found.files) : undefined;
   let listed: Noted<Choice> | undefined;
   if (list !== undefined) {
@@ -143,7 +143,7 @@ async function findOne(root: string, name: string, host: Host): ReturnType<typeo
     : { files: [{ name }], folderNotes: [], diagnostics: [] };
 }
 
-/** The page at the root of a site, which is about the whole: read here where it is no chapter. */
+/** Reads the page at the root of a site, which is about the whole book, where it is no chapter itself. */
 async function firstPage(
   files: readonly FoundFile[],
   chapters: readonly SourceRead[],
@@ -160,8 +160,8 @@ async function firstPage(
 }
 
 /**
- * What the files are together: one alone, or all under the title that they begin with; and what is said of the book
- * besides them.
+ * Sets what the files are together: a single one is the whole manuscript, and several may begin with the same title;
+ * and what is said about the book elsewhere.
  */
 function standing(files: readonly SourceRead[], ofBook: SaidOfBook): SourceRead[] {
   const bookTitle = commonTitle(files.map(headOf));
@@ -183,7 +183,7 @@ function readHeadOf({ source: { name, text } }: { readonly source: SourceRead })
 
 interface Reader extends Required<Pick<Reading, 'mends' | 'notebook'>> {
   readonly host: Host;
-  /** Bytes that the manuscript may still have. */
+  /** Bytes left of what the manuscript may have. */
   readonly bound: { left: number };
 }
 
@@ -218,14 +218,14 @@ async function readFiles(
 }
 
 /**
- * Some are begun ahead, for the disk takes longer than to decode what it gave; no more than that is in memory before it
- * is known how much there is.
+ * Begins a few items ahead, because the disk takes longer than decoding. No more are in memory before the total size is
+ * known.
  */
 async function* inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): AsyncGenerator<R> {
   const ahead = 8;
   const begin = (item: T): Promise<R> => {
     const begun = work(item);
-    begun.catch(() => undefined); // whoever waits for it hears of it
+    begun.catch(() => undefined); // a rejection is handled when its turn comes and it is awaited
     return begun;
   };
   const begun = items.slice(0, ahead).map(begin);
@@ -239,7 +239,7 @@ async function* inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>
 
 interface Opened {
   readonly source: SourceRead;
-  /** Of the text, UTF-16. */
+  /** UTF-16 units of the text. */
   readonly length: number;
 }
 
@@ -276,7 +276,7 @@ async function readFile(
 }
 
 interface Measured extends Pick<Noted<unknown>, 'diagnostics'> {
-  /** Of the text, UTF-16; absent where the bytes are none. */
+  /** UTF-16 units of the text; absent when the bytes are no text. */
   readonly length?: number;
   readonly tooMuch?: ReturnType<typeof tooMuchIn> | null;
 }
@@ -286,7 +286,7 @@ function measure({ decoded }: { readonly decoded: () => Noted<string | undefined
   return { ...(text !== undefined && { length: text.length, tooMuch: tooMuchIn(text) ?? null }), diagnostics };
 }
 
-/** Of a small file each line or sign may still become an object in memory. */
+/** Even in a small file each line or sign becomes an object in memory. */
 function tooMuchIn(text: string): { size: Bilingual; most: string } | undefined {
   const lines = text.split('\n').length;
   if (lines > limits.chapterLines)

@@ -12,13 +12,13 @@
 
 export interface SummaryEntry {
   readonly title: string;
-  /** As written; absent for a draft, `[题目]()`. */
+  /** The file as written; absent for a draft, `[题目]()`. */
   readonly file?: string;
-  /** It leads to a place in the file. */
+  /** Set when the link leads to a place in the file. */
   readonly isInside?: true;
   /** 0 for a chapter, 1 for what is indented below it. */
   readonly depth: number;
-  /** From 1. */
+  /** Line of the list, from 1. */
   readonly line: number;
   /** Outermost first. */
   readonly parts: readonly string[];
@@ -27,17 +27,17 @@ export interface SummaryEntry {
 const item =
   /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*?)(?:\s+(?:"[^"]*"|'[^']*'))?\)\s*$/;
 const bare = /^\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*?)\)\s*$/;
-/** An item that is no link names what is indented below it. */
+/** An item without a link is a title for what is indented below it. */
 const group = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+(?<title>[^[\]\s][^[\]]*)$/;
 const heading = /^#{1,6}\s+(.*?)\s*#*\s*$/;
 
 /**
- * Its first heading is its own title; those after it name the parts of the lists below them. What stands in no list is
- * in no part.
+ * Reads the list. Its first heading is its own title; later ones name the parts of the lists below them. An entry
+ * outside any list is in no part.
  */
 export function readSummary(text: string): SummaryEntry[] {
   const entries: SummaryEntry[] = [];
-  /** Items that the next line may be indented below; a group has a title. */
+  /** Items below which the next line may be indented; a group also has a title. */
   const open: { width: number; group?: string }[] = [];
   let part: string | undefined;
   let hasTitle = false;

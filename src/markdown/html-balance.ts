@@ -1,16 +1,16 @@
-/** Makes raw tags pair up with one another and nest with Markdown's own, which always do. No text is lost by it. */
+/** Pairs raw tags, and makes them nest with Markdown's own tags, which always nest. No text is lost. */
 
 import type { Findings } from './extension.ts';
 import { isClosedBy, isNeedless } from './html-policy.ts';
 import { closeRaw, isRaw, lineOfRaw, sayTooDeep, sayUnbalanced } from './html-tokens.ts';
 import { maxNesting, type Token } from './parser.ts';
 
-/** Markdown's own blocks and spans around raw elements come besides. */
+/** Open elements, raw and of Markdown together. */
 const maxOpen = 2 * maxNesting;
 
 /**
- * Closes what was left open, at the end of its surroundings at the latest, and takes away closing tags without a
- * partner. A chapter heading ends every raw element: chapters are pages of their own.
+ * Closes what was left open, at the latest at the end of its surroundings, and removes closing tags without a partner.
+ * A chapter heading closes every raw element, because chapters are separate pages.
  */
 export function balance(tokens: readonly Token[], findings: Findings): Token[] {
   const balance = new Balance(findings);
@@ -79,7 +79,9 @@ class Balance {
   }
 }
 
-/** The opening tag this one closes: above the nearest of Markdown's own, for those may not be cut. */
+/**
+ * Index of the opening tag for this closing one. It must be above the nearest of Markdown's own, which may not be cut.
+ */
 function partnerOf(close: Token, open: readonly Token[]): number {
   for (let index = open.length - 1; index >= 0; index -= 1) {
     const candidate = open[index];
@@ -102,19 +104,19 @@ function isChapterHeading(token: Token): boolean {
 
 interface OpenElement {
   readonly token: Token;
-  /** What stands in it, in order: `b` a base, `r` a reading, `p` a bracket. */
+  /** Its contents in order: `b` for a base, `r` for a reading, `p` for a bracket. */
   holds: string;
   /** The tags of its readings and brackets. */
   readonly parts: Token[];
   readonly isPart: boolean;
 }
 
-/** HTML 4.5.10: bases, then their readings, and so on; EPUBCheck wants brackets on both sides. */
+/** HTML 4.5.10: bases, then their readings, and again; EPUBCheck wants brackets on both sides. */
 const wholeRuby = /^(?:b+(?:r|pr+p)+)+$/;
 
 /**
- * HTML allows `rt` and `rp` only in `ruby`, and no `ruby` but in their order: what is not whole loses its tags, and
- * keeps its text.
+ * `rt` and `rp` are allowed only in `ruby`, and `ruby` only with its parts in order. A ruby that is not whole loses its
+ * tags and keeps its text.
  */
 export function rubyIsWhole(tokens: readonly Token[], findings: Findings): Token[] {
   if (!tokens.some(isRubyTag)) return [...tokens];

@@ -1,5 +1,5 @@
 /**
- * How far raw HTML goes: blank lines end a block of it, but a table, a list or a figure that is open goes on to its
+ * Finds how far raw HTML reaches: a blank line ends a block of it, but an open table, list or figure continues to its
  * closing tag.
  */
 
@@ -8,16 +8,16 @@ import type { Token } from './parser.ts';
 import { walkHtml } from './walk-html.ts';
 
 /**
- * Raw HTML, also where it is indented behind a blank line, which Markdown takes for code; that counts only inside of
- * what is open.
+ * True for raw HTML, including indented HTML after a blank line, which Markdown reads as code and which counts only
+ * inside an open element.
  */
 export function isHtmlLike({ type, content }: Token): boolean {
   return type === 'html_block' || (type === 'code_block' && /^\s*<\/?[a-z][^<>]*>/i.test(content));
 }
 
 /**
- * By the index of the block that opens an element, the index of the block that closes it: in the same surroundings and
- * the same chapter. One pass, whatever is open and never closed.
+ * Maps the block that opens an element to the block that closes it, by index; both are in the same surroundings and the
+ * same chapter. It takes one pass, even if many elements are never closed.
  */
 export function htmlSpans(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const spans = new Map<number, number>();
@@ -55,10 +55,10 @@ function pairsIn(
   });
 }
 
-/** No table is deeper in tables. */
+/** Depth of tables in tables. */
 const most = 100;
 
-/** What holds others by its structure, and what a browser folds. */
+/** Elements with a structure of children, and those that browsers fold. */
 function goesOn(name: string): boolean {
   return blockKind(name) === 'strict' || blockKind(name) === 'mixed';
 }

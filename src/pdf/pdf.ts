@@ -26,14 +26,14 @@ import { printers } from '../editions/printers.ts';
 import type { PdfEdition } from '../editions/edition.ts';
 import { bind, type Binding } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
-import { bodyPages, type BodyInput, type BodyPage } from './sheets/body-pages.ts';
+import { layOutBody, type PressInput, type BodyPage } from './sheets/lay-out-body.ts';
 import type { Chrome } from './chrome/browser.ts';
 import { postScriptNameOf } from './binding/face.ts';
 import type { InkRules } from './ink/ink-signature.ts';
-import { inksOf } from './ink/inks.ts';
+import { inksFor } from './ink/inks.ts';
 import { keepSignatures } from './signatures/kept-signatures.ts';
 import { checkCount, fillLeaves, fitGutter } from './pagination/leaves.ts';
-import { linesOf } from './binding/lines.ts';
+import { openFurnitureLines } from './binding/lines.ts';
 import { insideHref } from './sheets/inside-links.ts';
 import type { Bookmark } from './binding/links.ts';
 import type { Extras } from './sheets/extras.ts';
@@ -46,11 +46,11 @@ import { openPrograms } from './binding/programs.ts';
 import { openPress, type Press, type Watch } from './press/press.ts';
 import type { OwnText, ReadySignature } from './signatures/ready-signature.ts';
 import { mannerOf, type Manner } from './sheets/purposes.ts';
-import { headsOf, linesAround, runsOf } from './pagination/runs.ts';
+import { headsOf, linesAround, printedRuns } from './pagination/runs.ts';
 import { servedOf, shellOf } from './sheets/setting.ts';
 import { foldSignatures, oneSignature, type Signature } from './sheets/signature.ts';
 
-export interface PdfInput extends BodyInput {
+export interface PdfInput extends PressInput {
   readonly faces: readonly OpenFace[];
   readonly colophon: readonly string[];
   readonly chrome: Chrome;
@@ -115,7 +115,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
 
 async function layOut(input: PdfInput): Promise<LaidOut> {
   const { book, theme, extras } = input;
-  const text = bodyPages(input);
+  const text = layOutBody(input);
   const opening = openingPages(input, mannerOf(input.edition));
   const contentsWith = (folioOf: FolioOf): Page => contentsPage(input, folioOf);
   const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
@@ -147,7 +147,7 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
   const { press, programs, lines } = openTools(input, laid.fonts);
   const heads = headsOf(input, mannerOf(edition));
 
-  const targets = new Set([...linkTargets(input.book, [...laid.prefaces, ...laid.body]), ...marksOf(extras)]);
+  const targets = new Set([...linkTargets(input.book, [...laid.prefaces, ...laid.body]), ...anchorsOf(extras)]);
   const textSignatures = [laid.prefaces, laid.body].flatMap((pages) => foldSignatures(pages, targets));
   const signatures = [...textSignatures, oneSignature(laid.opening, new Set())];
   const { value: printed, diagnostics: ofText } = await printRuns(
@@ -231,7 +231,7 @@ function openTools(input: PdfInput, fonts: readonly PressFont[]) {
   return {
     press: openPress(chrome, { ...document, kept, tabs, ownFonts, ...rules }),
     programs: openPrograms(fonts, shelf),
-    lines: linesOf(fonts),
+    lines: openFurnitureLines(fonts),
   };
 }
 
@@ -249,7 +249,7 @@ async function printRuns(
 ): Promise<Noted<Printed | undefined>> {
   const { signatures: printed, diagnostics } = await press.print(signatures, watch);
   if (hasErrors(diagnostics)) return failed(diagnostics);
-  return { value: { printed, runs: runsOf(signatures, printed) }, diagnostics };
+  return { value: { printed, runs: printedRuns(signatures, printed) }, diagnostics };
 }
 
 /** What can be done meanwhile begins when all tabs are busy and not sooner, for Chrome asks for its fonts first. */
@@ -300,10 +300,10 @@ function contentsOn(signatures: readonly Signature[]): string[] {
 
 /** Only what goes to press is set in ink. */
 function inkRules({ printing }: PdfEdition): { inks?: InkRules } {
-  return printing === undefined ? {} : { inks: { inks: inksOf(printing), dpi: printers[printing.printer].dpi } };
+  return printing === undefined ? {} : { inks: { inks: inksFor(printing), dpi: printers[printing.printer].dpi } };
 }
 
-/** 半扉页 where leaves are bound, 扉页, 版权页. */
+/** 半扉页 where leaves are bound, 扉页, 版权页 [D13]. */
 function openingPages(
   { book, edition, templates, colophon, extras }: PdfInput,
   { isReviewCopy, hasHalfTitle }: Manner,
@@ -348,7 +348,7 @@ function linkTargets(book: Book, pages: readonly BodyPage[]): Set<string> {
   return new Set([...listed, ...pages.flatMap(({ facts }) => facts.targets)]);
 }
 
-function marksOf(extras: Extras | undefined): string[] {
+function anchorsOf(extras: Extras | undefined): string[] {
   return (extras?.marks ?? []).flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end]));
 }
 

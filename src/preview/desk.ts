@@ -20,7 +20,7 @@ import { openCutter, type Cutter } from './faces.ts';
 import { missingIn } from './pages.ts';
 import { rememberReads } from './remember-reads.ts';
 import type { Showing } from './showing.ts';
-import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
+import { firstEdition, frontOf, itemsOfBook, problemsOf, type DeskState } from './state.ts';
 
 export interface Desk {
   /**
@@ -32,7 +32,7 @@ export interface Desk {
    * Holds the text against the rules; the state has the result afterwards, unless the text was read again meanwhile.
    */
   mark(): Promise<void>;
-  state(): State;
+  state(): DeskState;
   /** `undefined` while there is no book. */
   showing<F extends Format>(format: F): Showing<EditionOf<F>> | undefined;
   /** `Keben 0.1.0` */
@@ -46,7 +46,7 @@ export interface DeskOptions {
 }
 
 /** The book as each format shows it. */
-type Shown = { readonly [F in Format]: Showing<EditionOf<F>> };
+type ShownBook = { readonly [F in Format]: Showing<EditionOf<F>> };
 
 export async function openDesk({ manuscript, locale, host }: DeskOptions): Promise<Desk> {
   const program = await programName(host);
@@ -55,7 +55,7 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   const notebook = newNotebook();
   const themes = openThemes(reads.host, program);
   let read: BookRead | undefined;
-  let shown: Shown | undefined;
+  let shown: ShownBook | undefined;
   let version = 0;
   /** What is to be said: of reading, of pictures in the book that is shown, of its text and themes. */
   let noticed: readonly Diagnostic[] = [];
@@ -94,14 +94,14 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   };
 }
 
-interface OpenTheme {
+interface DeskTheme {
   readonly tools: ThemeTools;
   readonly cutter: Cutter;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 interface Themes {
-  open(name: string, named: Named): Promise<OpenTheme>;
+  open(name: string, named: Named): Promise<DeskTheme>;
   saidOf(name: string): readonly Diagnostic[];
 }
 
@@ -110,7 +110,7 @@ interface Themes {
  * where it is the same.
  */
 function openThemes(host: Host, program: string): Themes {
-  const themes = new Map<string, OpenTheme>();
+  const themes = new Map<string, DeskTheme>();
   return {
     open: async (name, named) => {
       const known = themes.get(name);
@@ -125,7 +125,7 @@ function openThemes(host: Host, program: string): Themes {
   };
 }
 
-async function show(read: BookRead, themes: Themes, host: Host): Promise<Noted<Shown>> {
+async function show(read: BookRead, themes: Themes, host: Host): Promise<Noted<ShownBook>> {
   const showing = async <E extends Edition>(edition: E): Promise<Noted<Showing<E>>> => {
     const { tools, cutter } = await themes.open(edition.theme, read.namedTheme(edition.theme));
     const { value: book, diagnostics } = await outlinePictures(read.book, tools.faces, host);
@@ -138,7 +138,7 @@ async function show(read: BookRead, themes: Themes, host: Host): Promise<Noted<S
 
 /** Characters that no face has. All that an e-book shows stands on the pages of print, its cover included. */
 async function sayMissingIn(
-  { epub, pdf }: Shown,
+  { epub, pdf }: ShownBook,
   { book, placesInSettings, config }: BookRead,
 ): Promise<readonly Diagnostic[]> {
   const themes = [...new Set([pdf.tools, epub.tools])];
@@ -154,8 +154,8 @@ interface Told {
   readonly locale: keyof Bilingual;
 }
 
-function stateOf(shown: Shown | undefined, { version, noticed, others, locale }: Told): State {
-  const said = (items: State['items']) => ({
+function stateOf(shown: ShownBook | undefined, { version, noticed, others, locale }: Told): DeskState {
+  const said = (items: DeskState['items']) => ({
     problems: problemsOf([...noticed, ...others], items, locale),
     isOld: hasErrors(noticed),
   });
@@ -174,7 +174,8 @@ function stateOf(shown: Shown | undefined, { version, noticed, others, locale }:
 function editionsOf({ config, editions }: BookRead): { readonly [F in Format]: EditionOf<F> } {
   const of = <F extends Format>(format: F, usual: string): EditionOf<F> => {
     const edition =
-      firstOf(editions, format) ?? firstOf(resolveEditions({ ...config, editions: {} }, [usual]).value, format);
+      firstEdition(editions, format) ??
+      firstEdition(resolveEditions({ ...config, editions: {} }, [usual]).value, format);
     if (edition === undefined) throw new Error(`no edition is called ${usual}`);
     return edition;
   };

@@ -1,6 +1,6 @@
 /**
- * Whether a page of ours is valid by the content model of XHTML, for what we write alone: a store's checker knows more
- * of HTML, and would be the first to find a fault of ours. Every build asks it.
+ * Checks our own pages against the content model of XHTML, as far as we use it. A store's checker knows more of HTML
+ * and would report a fault of ours first, so every build makes this check.
  */
 
 import { chaptersOf, type Book } from '../book/model.ts';
@@ -27,7 +27,7 @@ const termFlow = new Set(
 );
 const only = (list: string): ReadonlySet<string> => new Set(words(list));
 
-/** What may stand directly in an element; in one that is not named, running text. */
+/** The elements that may be children of an element; in those not listed running text may stand. */
 const children: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
   ...words('body section article aside nav header footer address blockquote div li dd td figcaption').map(
     (name) => [name, flow] as const,
@@ -47,12 +47,12 @@ const children: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, Reado
   ['tfoot', only('tr')],
   ['tr', only('td th')],
 ]);
-/** A division of a list of terms holds a group. */
+/** A `div` in a list of terms contains a group of them. */
 const group = only('dt dd');
 const textless = only('ul ol dl table colgroup thead tbody tfoot tr');
 const voids = only('br hr img col wbr');
 
-/** The order of parts, by one letter each; what is not named is `x`. */
+/** The required order of children, as an expression over one letter for each; children not listed are `x`. */
 const orders: ReadonlyMap<string, { readonly letters: ReadonlyMap<string, string>; readonly order: RegExp }> = new Map([
   [
     'dl',
@@ -121,11 +121,11 @@ const wellFormed: ReadonlyMap<string, RegExp> = new Map([
 
 interface Open {
   readonly name: string;
-  /** A letter for each part, as `orders` has them. */
+  /** The letters of the children so far, as in `orders`. */
   parts: string;
 }
 
-/** A page that an earlier build looked at is neither made nor read. */
+/** Checks pages, except those that an earlier build has checked. */
 export function checkPages(pages: readonly EpubPage[], book: Book, notebook: Notebook): Diagnostic[] {
   const chapters = new Map(chaptersOf(book).map((chapter) => [chapter.id, chapter]));
   return pages.flatMap((page) => {
@@ -148,19 +148,16 @@ export function checkPages(pages: readonly EpubPage[], book: Book, notebook: Not
   });
 }
 
-/** Empty when nothing is. */
+/** The first fault; empty when there is none. */
 function faultIn({ body }: { readonly body: () => string }): string {
   return faultOf(body()) ?? '';
 }
 
-/**
- * The first thing that is wrong, in a few words; `undefined` when nothing is. Mathematics and drawings are taken as
- * they are.
- */
+/** The first fault in a few words; `undefined` when there is none. Mathematics and drawings are not checked. */
 export function faultOf(body: string): string | undefined {
   const ids = new Set<string>();
   const open: Open[] = [{ name: 'body', parts: '' }];
-  /** Inside of mathematics or a drawing, up to its end. */
+  /** The element of mathematics or of a drawing that is open, until its end. */
   let foreign: string | undefined;
   for (const event of walkHtml(body)) {
     if (foreign !== undefined) {

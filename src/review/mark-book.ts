@@ -1,6 +1,5 @@
 /**
- * The book as reviewers get it: ids and marks in every chapter and, where that was asked, only the chapters that
- * changed.
+ * The book as reviewers get it: with ids and marks in every chapter and, if asked for, with the changed chapters only.
  */
 
 import { chaptersOf, type Book, type BookMeta, type Chapter, type Part } from '../book/model.ts';
@@ -12,9 +11,9 @@ import type { ChapterChanges } from './compare.ts';
 import { markChapter, type PassageMark } from './mark-chapter.ts';
 
 export interface BookMarking {
-  /** For each chapter of the book, in order. */
+  /** One for each chapter of the book, in order. */
   readonly ids: readonly ChapterIds[];
-  /** Absent where nothing is compared. */
+  /** Absent when nothing is compared. */
   readonly changes?: readonly ChapterChanges[];
   readonly changedOnly: boolean;
   readonly idsInText: boolean;
@@ -22,12 +21,12 @@ export interface BookMarking {
 
 export interface MarkedBook {
   readonly book: Book;
-  /** The same chapters as the author has them: what a finished copy is held against. */
+  /** The same chapters without marks, against which a finished copy is checked. */
   readonly plain: Book;
   readonly marks: readonly PassageMark[];
 }
 
-/** The ISBN is the one of the book that is sold: a copy for reviewers has none. */
+/** The metadata lose the ISBN, which belongs to the book that is sold. */
 export function markBook(book: Book, { ids, changes, changedOnly, idsInText }: BookMarking): MarkedBook {
   const byPrefix = new Map(changes?.map((chapter) => [chapter.prefix, chapter]));
   const chapters = chaptersOf(book);
@@ -66,7 +65,7 @@ function keptBody(body: Book['body'], kept: ReadonlyMap<Chapter, Chapter>): (Par
   });
 }
 
-/** A link to a chapter that was left out leads nowhere, and is text. */
+/** A link to a chapter that was left out becomes text, since its target is missing. */
 function withoutLinksTo(absent: ReadonlySet<string>, chapters: ReadonlyMap<Chapter, Chapter>): Map<Chapter, Chapter> {
   const isDead = ({ meta }: Token): boolean =>
     typeof meta?.['target'] === 'string' && absent.has(meta['target'].split('-')[0] ?? '');

@@ -1,4 +1,4 @@
-/** A chapter with its ids and the marks of what changed, as tokens: what prints chapters prints it as any other. */
+/** Puts ids and marks of changes into a chapter's tokens, so that it is rendered like any other. */
 
 import type { Chapter } from '../book/model.ts';
 import { identified } from '../host/digest.ts';
@@ -13,17 +13,17 @@ import { labelOf } from './text.ts';
 export interface Marking {
   readonly ids: ChapterIds;
   readonly changes: readonly Change[];
-  /** True where the id is to be read in the text itself, after its passage, and not in a margin. */
+  /** Set where ids stand in the text, after their passages, because there is no margin. */
   readonly idsInText: boolean;
 }
 
-/** A passage that can be found again in what was made of it. */
+/** A passage that can be found in the finished pages. */
 export interface PassageMark {
   /** `26.034` */
   readonly label: string;
   /** Id of its element in the book: `ch26-passage34`. */
   readonly anchor: string;
-  /** Id of the mark at its end, where it changed. */
+  /** Id of the mark at the end of a passage that changed. */
   readonly end?: string;
 }
 
@@ -49,7 +49,7 @@ class Marker {
   private readonly marking: Marking;
   private readonly changed: ReadonlyMap<number, Change>;
   private readonly removed: ReadonlyMap<number, readonly Change[]>;
-  /** Of the passages of the chapter, how many were met. */
+  /** How many passages of the chapter were passed so far. */
   private met = 0;
 
   constructor(chapter: Chapter, marking: Marking) {
@@ -64,7 +64,7 @@ class Marker {
     this.removed = removed;
   }
 
-  /** What was taken out of notes stands at the end of the body. */
+  /** Passages removed from notes are put at the end of the body. */
   mark({ tokens, passages }: Flow, isBody: boolean): Token[] {
     const first = this.met;
     const insertions = isBody ? this.insertions(tokens, passages) : new Map<number, Token[]>();
@@ -85,7 +85,7 @@ class Marker {
     return out;
   }
 
-  /** By the token before which they stand. */
+  /** The tokens to insert, by the index of the token before which they come. */
   private insertions(tokens: readonly Token[], passages: readonly Passage[]): Map<number, Token[]> {
     const insertions = new Map<number, Token[]>();
     if (this.removed.size === 0) return insertions;
@@ -123,7 +123,7 @@ class Marker {
     return marked;
   }
 
-  /** As a paragraph of its own. */
+  /** A removed passage as a paragraph of its own. */
   private removedPassage({ number, pieces }: Change): Token[] {
     const label = labelOf(this.marking.ids.prefix, number);
     const id = `passage${number}`;
@@ -141,15 +141,15 @@ class Marker {
   }
 }
 
-/** Blocks among which a paragraph may stand; in lists, tables and verse it may not. */
+/** Blocks that may contain paragraphs; lists, tables and verse may not. */
 function holdsParagraphs(token: Token): boolean {
   const isFlow = token.tag === 'section' || token.tag === 'blockquote' || token.tag === 'div';
   return isFlow && token.type !== 'verse_open' && token.type !== 'stanza_open' && token.type !== 'panel_open';
 }
 
 /**
- * For each token the index, its own or an earlier one, where a paragraph may be put in: outside of every block that
- * holds none.
+ * For each token the index at or before it at which a paragraph may be inserted: outside all blocks that cannot contain
+ * one.
  */
 function entriesOf(tokens: readonly Token[]): number[] {
   let outside: number | undefined;

@@ -1,7 +1,7 @@
 /**
- * A theme that lies in the manuscript: theme.json with `roles` and `styles`, and the sheets beside it. It may come from
- * anyone, so that nothing outside of the manuscript is read, and a sheet can neither fetch anything nor end the element
- * that it stands in.
+ * Reads a theme that lies in the manuscript: theme.json with `roles` and `styles`, and the sheets beside it. It may
+ * come from anyone, so nothing outside the manuscript is read, and a sheet can neither fetch anything nor end the
+ * element in which it stands.
  */
 
 import { parseYaml, type ParsedYaml } from '../config/parse-yaml.ts';
@@ -25,7 +25,7 @@ interface Where {
 const most = 256 * 1024;
 const sheetNames = ['epub.css', 'print.css'] as const;
 
-/** The value is `undefined` where it cannot be used. */
+/** The value is `undefined` when the theme cannot be used. */
 export async function readOwnTheme(
   name: string,
   { manuscript, place, host, faces }: Where,
@@ -132,7 +132,7 @@ async function readText(
   }
 }
 
-/** What would fetch something, or hides from whoever looks for it by an escape. */
+/** What would fetch something, and the backslash, because an escape could hide it. */
 const forbidden = /@(?:import|font-face|namespace|charset)|\burl\s*\(|\bimage-set\s*\(|\\/i;
 
 /** Comments and quoted words. */
@@ -142,7 +142,7 @@ function checkSheet(css: string, file: string): Diagnostic[] {
   const at = (index: number): Place => ({ file, line: css.slice(0, index).split('\n').length });
   const say = (problem: Bilingual, index: number): Diagnostic[] => [diagnose('theme-is-sound', { problem }, at(index))];
   const plain = css.replace(quoted, (words) => words.replace(/[^\n]/g, ' '));
-  // In print a sheet stands in an element, which `</` ends wherever it is.
+  // In print a sheet stands in an element, which `</` would end even inside a comment or a string.
   const found = /<\//.exec(css) ?? forbidden.exec(plain);
   if (found !== null)
     return say({ zh: `样式里不能有 \`${found[0]}\``, en: `a sheet may not have \`${found[0]}\`` }, found.index);

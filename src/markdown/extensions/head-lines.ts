@@ -1,6 +1,6 @@
 /**
- * Lines `name：value` one under another at the head of a chapter, right below its title. Where one of them is about the
- * work (状态, 字数, 钩子) they are metadata of the chapter, and said; else (时间, 地点, 人物) each stays a line of its
+ * Lines `name：value` one below another at the head of a chapter, right after its title. If one of them is about the
+ * work (状态, 字数, 钩子) they are metadata of the chapter, and reported; otherwise (时间, 地点, 人物) each stays a line of its
  * own.
  *
  *     第一章 · 起风        # 第一章　起
@@ -17,9 +17,9 @@ import type { StateBlock } from '../parser.ts';
 /** `**时间：** 春`, `**时间**：春`, `时间：春`. */
 const entry =
   /^ {0,3}(?:\*\*|__)?([\p{L}\p{N}][\p{L}\p{N} ]{0,11}?)(?:\*\*|__)?\s*[：:]\s*(?:\*\*|__)?\s*(\S.{0,119})$/u;
-/** No such line is longer. */
+/** Characters; no such line is longer. */
 const longest = 200;
-/** The same in a quotation, or as items. */
+/** The same in a quotation or a list. */
 const quoted = /^ {0,3}>[ \t]?(?=\S)/;
 const listed = /^ {0,3}[*+-][ \t](?=\S)/;
 const underline = /^ {0,3}(=+|-{2,})\s*$/;
@@ -77,10 +77,10 @@ function headIn(lines: readonly string[]) {
   return { entries, hasTitle, isMarked, length: rule < 0 ? lines.length : rule + 1 };
 }
 
-/** Tokens: a book, a part, a chapter, and no more headings stand above a chapter's text. */
+/** Tokens of the headings that may stand above a chapter's text, three for each. */
 const mostAbove = 4 * 3;
 
-/** Nothing but headings so far. */
+/** True when nothing but headings came before. */
 function isHead({ tokens }: StateBlock): boolean {
   return (
     tokens.length <= mostAbove &&

@@ -12,7 +12,7 @@ import { embedFace, noteShown, noting, openFace, type Face } from './face.ts';
 import { furnitureOf } from './furniture.ts';
 import { openGraft, replaceFonts, type Stranger } from './graft.ts';
 import { keepLinks, writeNames, writeOutline, type Bookmark, type Destination, type Destinations } from './links.ts';
-import { furnitureFaces, linesOf, type LineOf } from './lines.ts';
+import { furnitureFaces, openFurnitureLines, type LineOf } from './lines.ts';
 import { writeInfo, writeLabels, writeXmp, type PdfMetadata } from './metadata.ts';
 import {
   name,
@@ -29,7 +29,7 @@ import { pageTree } from './page-tree.ts';
 import type { BoundPage } from '../pagination/pagination.ts';
 import { openPlainPages } from '../signatures/plain-page.ts';
 import type { ReadyPage, ReadySignature } from '../signatures/ready-signature.ts';
-import { openPrograms, type Programs } from './programs.ts';
+import { openPrograms, type FontPrograms } from './programs.ts';
 import { printedSheet } from '../sheets/sheet-css.ts';
 import { claimsOf, writeOutputIntent } from './standard.ts';
 import { openStructureTree, type StructureTree } from './structure.ts';
@@ -42,7 +42,7 @@ export interface Binding {
   readonly printing?: Printing;
   readonly fonts: readonly BoundFont[];
   /** Of these fonts; absent: made now. */
-  readonly programs?: Programs;
+  readonly programs?: FontPrograms;
   /** Of the text face; absent: nothing is known of them. */
   readonly lines?: () => Promise<LineOf>;
   /**
@@ -154,7 +154,7 @@ interface Stamping {
 
 /** Writes the pages in their order, with boxes, furniture and links. */
 async function dressPages(
-  { pages, sheet, printing, fonts, lines = linesOf(fonts), copies, interactive }: Binding,
+  { pages, sheet, printing, fonts, lines = openFurnitureLines(fonts), copies, interactive }: Binding,
   { context, faces, refs, destinations }: BookBlock,
 ): Promise<Stamping> {
   const furniture = furnitureFaces(faces.map((face) => ({ face, isTextFace: face.font.isTextFace }))).map(

@@ -15,7 +15,7 @@ export interface StateAlpha {
 }
 
 /** A form or picture that is painted. */
-export interface Painted {
+export interface PaintedObject {
   readonly name: string;
   /** From its own space to the page's. */
   readonly matrix: Matrix;
@@ -27,22 +27,22 @@ export interface InkOptions {
   /** By name in the resources. */
   readonly alphaOf: (state: string) => StateAlpha | undefined;
   /** How the stream itself is painted, where it is that of a form. */
-  readonly from?: Omit<Painted, 'name'>;
-  readonly onPaint?: (painted: Painted) => void;
+  readonly from?: Omit<PaintedObject, 'name'>;
+  readonly onPaint?: (painted: PaintedObject) => void;
   /** The stream has nothing to paint but text and lines, so that its matrices need not be followed. */
   readonly isPlain?: boolean;
 }
 
 type Use = 'fill' | 'stroke';
 
-interface Paint {
+interface InkPaint {
   /** Colours that are written otherwise than in grey or RGB stay as they are. */
   readonly colour: Rgb | 'other';
   readonly alpha: number;
 }
 
 /** What `q` saves. */
-interface State extends Readonly<Record<Use, Paint>> {
+interface InkState extends Readonly<Record<Use, InkPaint>> {
   readonly matrix: Matrix;
 }
 
@@ -79,9 +79,9 @@ class InkPass {
   private readonly content: Buffer;
   private readonly tokens: ContentTokens;
   private readonly edits: ContentEdits;
-  private readonly saved: State[] = [];
+  private readonly saved: InkState[] = [];
   private readonly outerAlpha: number;
-  private state: State;
+  private state: InkState;
   /** Text is being set in black for a colour that would be screened. */
   private isTextInBlack = false;
 
@@ -125,7 +125,7 @@ class InkPass {
   setAlpha(): void {
     const { fill, stroke } = this.state;
     const given = this.options.alphaOf(this.tokens.name(0));
-    const alphaOf = (before: Paint, alpha: number | undefined) =>
+    const alphaOf = (before: InkPaint, alpha: number | undefined) =>
       alpha === undefined ? before.alpha : alpha * this.outerAlpha;
     const [fillAlpha, strokeAlpha] = [alphaOf(fill, given?.fill), alphaOf(stroke, given?.stroke)];
     if (fillAlpha === fill.alpha && strokeAlpha === stroke.alpha) return;
@@ -163,7 +163,7 @@ class InkPass {
     this.insert(` ${this.operatorFor('fill')}`);
   }
 
-  private setColour(use: Use, colour: Paint['colour']): void {
+  private setColour(use: Use, colour: InkPaint['colour']): void {
     this.state = { ...this.state, [use]: { ...this.state[use], colour } };
   }
 
@@ -194,7 +194,7 @@ function lastColour(content: Buffer): number {
   );
 }
 
-function isScreened({ colour, alpha }: Paint): boolean {
+function isScreened({ colour, alpha }: InkPaint): boolean {
   if (colour === 'other') return false;
   const grey = greyOf(onWhite(colour, alpha));
   return grey > 0 && grey < darkType;

@@ -7,8 +7,8 @@ import type { KeptSignature, KeptSignatures } from '../signatures/kept-signature
 import { changedJob, wholeJob, type PrintJob } from './print-job.ts';
 import {
   makeReady,
-  nameOf,
-  together,
+  titleOf,
+  joinParts,
   type ReadyOptions,
   type ReadyParts,
   type ReadySignature,
@@ -18,7 +18,7 @@ import { openUnit, type PressUnit } from './unit.ts';
 
 export interface Press {
   /** In the order given; a signature that is not what was sent, or an image that would not load, is an error. */
-  print(signatures: readonly Signature[], watch?: Watch): Promise<Printed>;
+  print(signatures: readonly Signature[], watch?: Watch): Promise<PressResult>;
   close(): Promise<void>;
 }
 
@@ -28,8 +28,8 @@ export interface Watch {
   readonly onBusy?: () => void;
 }
 
-/** Without the signatures that could not be printed. */
-export interface Printed {
+/** A signature that could not be printed is not among them; `diagnostics` name it. */
+export interface PressResult {
   readonly signatures: readonly ReadySignature[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -40,7 +40,7 @@ export interface PressOptions extends ReadyOptions {
   readonly served: Served;
   /** How many signatures are printed at once. */
   readonly tabs: number;
-  /** Those of earlier builds. */
+  /** What earlier builds have printed. */
   readonly kept?: KeptSignatures;
 }
 
@@ -64,9 +64,9 @@ export function openPress(chrome: Chrome, { shell, served, tabs, kept, ...rules 
   };
 }
 
-/** What an earlier build has not printed of the signatures. */
-function jobsFor(signatures: readonly Signature[], known: readonly (KeptSignature | undefined)[]): Job[] {
-  return signatures.flatMap((signature, index): Job[] => {
+/** What must be printed: an earlier build has not printed it as it is now. */
+function jobsFor(signatures: readonly Signature[], known: readonly (KeptSignature | undefined)[]): PressJob[] {
+  return signatures.flatMap((signature, index): PressJob[] => {
     const before = known[index];
     if (isWhole(before)) return [];
     return [{ index, signature, print: before === undefined ? wholeJob(signature) : changedJob(signature, before) }];
@@ -77,7 +77,7 @@ function isWhole(signature: KeptSignature | undefined): signature is KeptSignatu
   return signature?.isSame.every(Boolean) === true;
 }
 
-interface Workshop {
+interface PressTools {
   readonly units: readonly PressUnit[];
   readonly rules: ReadyOptions;
   readonly kept: KeptSignatures | undefined;
@@ -86,8 +86,8 @@ interface Workshop {
 
 /** Signatures that are printed together: each unit takes the next job until none is left. */
 class PrintOrder {
-  private readonly jobs: Job[];
-  private readonly shop: Workshop;
+  private readonly jobs: PressJob[];
+  private readonly shop: PressTools;
   private readonly ready: ReadySignature[] = [];
   private readonly diagnostics: Diagnostic[] = [];
   private begun = 0;
@@ -95,7 +95,7 @@ class PrintOrder {
   /** Units with a job that Chrome has not begun to work on. */
   private idle: number;
 
-  constructor(jobs: Job[], shop: Workshop) {
+  constructor(jobs: PressJob[], shop: PressTools) {
     this.jobs = jobs;
     this.shop = shop;
     this.idle = Math.min(jobs.length, shop.units.length);
@@ -116,7 +116,7 @@ class PrintOrder {
     }
   }
 
-  done(): Printed {
+  done(): PressResult {
     const { ready, diagnostics } = this;
     return { signatures: ready.filter((signature) => signature !== undefined), diagnostics };
   }
@@ -127,7 +127,7 @@ class PrintOrder {
       const printed = await now.printed;
       if ('problem' in printed) {
         const { problem } = printed;
-        this.diagnostics.push(diagnose('signature-prints', { chapter: nameOf(now.signature), problem }));
+        this.diagnostics.push(diagnose('signature-prints', { chapter: titleOf(now.signature), problem }));
         return;
       }
       next = this.begin(unit);
@@ -149,7 +149,7 @@ class PrintOrder {
     if (this.idle === 0) this.shop.watch.onBusy?.();
   }
 
-  private async finish({ index, signature, print }: Job, { pdf, broken }: PrintedBody): Promise<void> {
+  private async finish({ index, signature, print }: PressJob, { pdf, broken }: PrintedBody): Promise<void> {
     const { rules, kept } = this.shop;
     const { value, diagnostics } = await makeReady(print.part, pdf, rules);
     const joined = await print.join(value);
@@ -164,18 +164,18 @@ class PrintOrder {
   }
 
   private put(index: number, parts: ReadyParts): void {
-    this.ready[index] = together(parts);
+    this.ready[index] = joinParts(parts);
     this.made += 1;
     this.shop.watch.onPrinted?.(this.made);
   }
 }
 
-interface Job {
+interface PressJob {
   readonly index: number;
   readonly signature: Signature;
   readonly print: PrintJob;
 }
 
-interface Begun extends Job {
+interface Begun extends PressJob {
   readonly printed: Promise<PrintedBody | { readonly problem: string }>;
 }
