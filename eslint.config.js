@@ -22,6 +22,7 @@ const rooms = [
   'shown',
   'cover',
   'reading',
+  'passes',
   ['epub', 'pdf/content'],
   'pdf/chrome',
   'pdf/sheets',

@@ -16,7 +16,7 @@ import type { Book } from '../book/model.ts';
 import { whereIs } from '../manuscript/where.ts';
 import { readBook, sayMarks, sayNoticed, type BookRead } from '../reading/read-book.ts';
 import type { Named } from '../theme/load-theme.ts';
-import { openTheme, programName, type ThemeTools } from '../outputs/workshop.ts';
+import { openTheme, programName, type ThemeTools } from '../outputs/open-theme.ts';
 import { sayMissing } from '../shown/missing.ts';
 import { openCutter, type Cutter } from './faces.ts';
 import { missingIn } from './pages.ts';

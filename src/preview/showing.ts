@@ -1,6 +1,6 @@
 import type { Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
-import type { ThemeTools } from '../outputs/workshop.ts';
+import type { ThemeTools } from '../outputs/open-theme.ts';
 import type { Cutter } from './faces.ts';
 
 /** A book that can be shown, in the edition of a format. */

@@ -5,6 +5,7 @@
  *    what will be saved.
  */
 
+import { chaptersOf } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host, OutputFile } from '../host/host.ts';
 import { oldHost } from '../host/old-host.ts';
@@ -16,7 +17,7 @@ import { copiesFor, readCopyList, writeCopyList, type Copy } from '../review/cop
 import { emptyLedger, textOfLedger, writeLedger, type Ledger } from '../review/ledger.ts';
 import { findLedger, ledgerFolder, ledgerName, readLedgerFile } from '../review/ledger-files.ts';
 import { reviewText } from '../review/review-text.ts';
-import type { ReviewRequest } from '../review/request.ts';
+import { plainReview, type ReviewRequest } from '../review/request.ts';
 import type { ReviewChapter } from '../review/text.ts';
 
 export interface Review {
@@ -31,8 +32,8 @@ export interface Review {
   readonly showsNames: boolean;
   readonly lineNumbers: boolean;
   readonly changedOnly: boolean;
-  /** For each chapter of the book. */
-  readonly ids: readonly ChapterIds[];
+  /** By the id of the chapter. */
+  readonly ids: ReadonlyMap<string, ChapterIds>;
   /** Since what, and what changed. */
   readonly since?: { readonly name: string; readonly changes: readonly ChapterChanges[] };
   /** To be saved beside the manuscript. */
@@ -56,20 +57,36 @@ export function removedText(review: Review | undefined): string {
 }
 
 export interface ReviewOf {
-  readonly request: ReviewRequest;
+  /** `undefined` where nothing was asked for by name. */
+  readonly request: ReviewRequest | undefined;
   readonly read: BookRead;
   readonly manuscript: string;
   readonly out: string;
   readonly host: Host;
 }
 
-export async function prepareReview({
+/** Nothing, where no edition is for reviewers. */
+export async function prepareReview({ request, ...given }: ReviewOf): Promise<Noted<Review | undefined>> {
+  const { editions } = given.read;
+  if (editions.some(({ purpose }) => purpose === 'review'))
+    return prepare({ ...given, request: request ?? plainReview });
+  return request === undefined || editions.length === 0
+    ? { value: undefined, diagnostics: [] }
+    : failed(diagnose('usage-is-right', { problem: needsReview }));
+}
+
+const needsReview = {
+  zh: '`--recipient`、`--round`、`--since`、`--changed-only`、`--line-numbers` 只用于审读本，要加 `--edition review` 或 `review-ebook`',
+  en: '`--recipient`, `--round`, `--since`, `--changed-only` and `--line-numbers` are for review copies: add `--edition review` or `review-ebook`',
+};
+
+async function prepare({
   request,
   read,
   manuscript,
   out,
   host,
-}: ReviewOf): Promise<Noted<Review | undefined>> {
+}: ReviewOf & { readonly request: ReviewRequest }): Promise<Noted<Review | undefined>> {
   const { book, folder } = read;
   const last = await findLedger(manuscript, request.round, host);
   if ('diagnostic' in last) return failed(last.diagnostic);
@@ -95,7 +112,7 @@ export async function prepareReview({
       showsNames: request.showsNames,
       lineNumbers: request.lineNumbers,
       changedOnly: request.changedOnly,
-      ids,
+      ids: new Map(chaptersOf(book).flatMap(({ id }, index) => (ids[index] === undefined ? [] : [[id, ids[index]]]))),
       ...(changes && request.since !== undefined && { since: { name: nameOf(request.since), changes } }),
       ledger: {
         folder: ledgerFolder(manuscript),
