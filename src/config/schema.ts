@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { catalogue, type Code } from '../diagnostics/catalogue.ts';
 import { mendCodes } from '../diagnostics/catalogue/mending.ts';
-import { bases, type Base } from './bases.ts';
+import { baseNames, bases } from './bases.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
 import { paperNames } from './papers.ts';
 import { inkNames, markNames, pdfxNames, printerNames } from './printing-options.ts';
@@ -17,8 +17,6 @@ import { storeNames } from './stores.ts';
 function inTwo(zh: string, en: string): string {
   return `${zh}\n${en}`;
 }
-
-const baseNames = Object.keys(bases) as Base[];
 
 /** How pages are laid on sheets; `imposition/` says the rest. */
 export const impositions = ['booklet', 'signatures-16', 'signatures-32', 'thread'] as const;
@@ -287,8 +285,8 @@ const editions = z
       const base = from ?? baseNames.find((known) => known === name);
       if (!base) {
         const message = inTwo(
-          'ebook、print、screen、review 或 review-ebook，自起的版本名要说明从哪个底本出发',
-          'ebook, print, screen, review or review-ebook, because the name is not a built-in one',
+          `${baseNames.slice(0, -1).join('、')} 或 ${baseNames.at(-1)}，自起的版本名要说明从哪个底本出发`,
+          `${baseNames.slice(0, -1).join(', ')} or ${baseNames.at(-1)}, because the name is not a built-in one`,
         );
         context.addIssue({ code: 'custom', path: [name, 'from'], message });
         continue;
@@ -296,8 +294,8 @@ const editions = z
       const paper = options.pageList;
       const isPaper =
         paper === undefined ||
-        bases[baseNames.find((known) => known === (named[paper]?.from ?? paper)) ?? 'ebook'] === 'pdf';
-      if (bases[base] === 'pdf' && paper !== undefined)
+        bases[baseNames.find((known) => known === (named[paper]?.from ?? paper)) ?? 'ebook'].format === 'pdf';
+      if (bases[base].format === 'pdf' && paper !== undefined)
         context.addIssue({
           code: 'custom',
           path: [name, 'pageList'],
@@ -312,14 +310,14 @@ const editions = z
           path: [name, 'pageList'],
           message: inTwo('print，或自起的纸本版本名', 'print, or the name of a print edition of your own'),
         });
-      if (bases[base] !== 'epub') {
+      if (bases[base].format !== 'epub') {
         const message = inTwo(
           '不写这一项，商店要的是电子书的封面',
           'the key to be left out, because stores sell the EPUB',
         );
         if ('storeCovers' in options) context.addIssue({ code: 'custom', path: [name, 'storeCovers'], message });
       }
-      if (base !== 'print' && bases[base] === 'pdf') {
+      if (base !== 'print' && bases[base].format === 'pdf') {
         for (const key of Object.keys(atPress).filter((option) => option in options)) {
           const message = inTwo(
             '不写这一项，只有从 print 出发的版本才上印刷机',
@@ -328,7 +326,7 @@ const editions = z
           context.addIssue({ code: 'custom', path: [name, key], message });
         }
       }
-      if (bases[base] !== 'epub') continue;
+      if (bases[base].format !== 'epub') continue;
       for (const key of Object.keys(paged).filter((option) => option in options)) {
         const message = inTwo('不写这一项，电子书没有页面', 'the key to be left out, because an EPUB has no pages');
         context.addIssue({ code: 'custom', path: [name, key], message });
@@ -336,8 +334,7 @@ const editions = z
     }
   })
   .meta({
-    description:
-      '版本 By name: `ebook`, `print`, `screen`, `review`, `review-ebook`, or a name of your own with `from:`. Only those named are built.',
+    description: `版本 By name: ${baseNames.map((name) => `\`${name}\``).join(', ')}, or a name of your own with \`from:\`. Only those named are built.`,
   });
 
 const codes = Object.keys(catalogue) as Code[];

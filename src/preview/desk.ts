@@ -7,7 +7,7 @@
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { applySeverities } from '../config/apply-severities.ts';
-import type { Edition, EditionOf, Format } from '../editions/edition.ts';
+import type { Edition, EditionOf } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import { outlinePictures } from '../fonts/outline-pictures.ts';
 import type { Host } from '../host/host.ts';
@@ -21,7 +21,7 @@ import { sayMissing } from '../shown/missing.ts';
 import { openCutter, type Cutter } from './faces.ts';
 import { missingIn } from './pages.ts';
 import { rememberReads } from './remember-reads.ts';
-import type { Showing } from './showing.ts';
+import type { Showing, ShownFormat } from './showing.ts';
 import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
 
 export interface Desk {
@@ -36,7 +36,7 @@ export interface Desk {
   mark(): Promise<void>;
   state(): State;
   /** `undefined` while there is no book. */
-  showing<F extends Format>(format: F): Showing<EditionOf<F>> | undefined;
+  showing<F extends ShownFormat>(format: F): Showing<EditionOf<F>> | undefined;
   /** `Keben 0.1.0` */
   readonly program: string;
 }
@@ -60,7 +60,7 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
   const notebook = newNotebook();
   const themes = new Map<string, OpenTheme>();
   let read: BookRead | undefined;
-  let good: { readonly [F in Format]: Showing<EditionOf<F>> } | undefined;
+  let good: { readonly [F in ShownFormat]: Showing<EditionOf<F>> } | undefined;
   let noticed: readonly Diagnostic[] = [];
   let marks: readonly Diagnostic[] = [];
   let pictures: readonly Diagnostic[] = [];
@@ -157,7 +157,7 @@ async function openThemeFor(
 
 /** Those of book.yaml; for a format it does not name, the built-in one. */
 function editionsOf({ config, editions }: BookRead): [EditionOf<'epub'>, EditionOf<'pdf'>] {
-  const of = <F extends Format>(format: F, usual: string): EditionOf<F> => {
+  const of = <F extends ShownFormat>(format: F, usual: string): EditionOf<F> => {
     const edition =
       firstOf(editions, format) ?? firstOf(resolveEditions({ ...config, editions: {} }, [usual]).value, format);
     if (edition === undefined) throw new Error(`no edition is called ${usual}`);

@@ -3,6 +3,9 @@ import type { Edition } from '../editions/edition.ts';
 import type { ThemeTools } from '../outputs/open-theme.ts';
 import type { Cutter } from './faces.ts';
 
+/** What a browser can show. */
+export type ShownFormat = 'epub' | 'pdf';
+
 /** A book that can be shown, in the edition of a format. */
 export interface Showing<E extends Edition = Edition> {
   readonly book: Book;
