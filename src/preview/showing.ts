@@ -1,5 +1,5 @@
 import type { Book } from '../book/model.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { Edition, EditionOf } from '../editions/edition.ts';
 import type { ThemeTools } from '../outputs/open-theme.ts';
 import type { Cutter } from './faces.ts';
 
@@ -7,7 +7,7 @@ import type { Cutter } from './faces.ts';
 export type ShownFormat = 'epub' | 'pdf';
 
 /** A book that can be shown, in the edition of a format. */
-export interface Showing<E extends Edition = Edition> {
+export interface Showing<E extends Edition = EditionOf<ShownFormat>> {
   readonly book: Book;
   readonly edition: E;
   readonly tools: ThemeTools;
