@@ -105,7 +105,7 @@ async function lookOver(
   files: readonly MadeFile[],
 ): Promise<Diagnostic[]> {
   const checking = checkInTurn(files, book);
-  checking.catch(() => undefined); // whoever waits for it below hears of it
+  checking.catch(() => undefined); // it is awaited below, and fails there
   const shown = textOfBook(text);
   const found = [
     ...volumes.flatMap((volume) => checkPages(volume.pages, volume.book, notebook)),

@@ -63,8 +63,8 @@ export function openSchedule(host: Host, { notebook, browsers, proof }: Schedule
     if (proof && editions.some(isOf('epub')))
       void import('../proof/epubcheck.ts').then(
         ({ prepareToCheck }) => prepareToCheck(),
-        () => undefined,
-      ); // whoever checks hears of it
+        () => undefined, // what fails here fails again when a file is checked, and is said then
+      );
   };
   return {
     engines: {

@@ -5,7 +5,7 @@
  *    what will be saved.
  */
 
-import { chaptersOf } from '../book/model.ts';
+import { chaptersOf, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host, OutputFile } from '../host/host.ts';
 import { oldHost } from '../host/old-host.ts';
@@ -93,33 +93,48 @@ async function prepare({
   const round = request.round ?? last.round ?? 1;
   const old = request.since === undefined ? undefined : await oldText(request.since, { manuscript, folder }, host);
   if (old !== undefined && 'diagnostic' in old) return failed(old.diagnostic);
-  const { ids, ledger, changes } = number(reviewText(book), last.ledger, old?.chapters);
+  const { ids, ledger, changes } = number(book, last.ledger, old?.chapters);
   if (request.changedOnly && changes?.every(({ kind }) => kind === 'removed') === true)
     return failed(diagnose('review-has-changes', { since: request.since ?? '' }));
   const copies = copiesFor(book.meta.identifier, round, request.recipients);
   const list = await copyList(`${book.meta.slug}-review-recipients.json`, { copies, round, out, host });
   if ('diagnostic' in list) return failed(list.diagnostic);
-  const [dated, commit] = await Promise.all([host.bookDate(folder), host.lastCommit(folder)]);
-  const date = dated?.toISOString().slice(0, 10) ?? book.meta.date;
   return {
     diagnostics: [],
     value: {
       round,
-      namesRound: request.round !== undefined || round > 1 || request.recipients.length > 0,
-      ...(date !== undefined && { date }),
-      ...(commit && { commit: commit.hash.slice(0, 8) + (commit.isEdited ? '+' : '') }),
+      namesRound: namesRound(request, round),
+      ...(await datesOf(read, host)),
       copies,
       showsNames: request.showsNames,
       lineNumbers: request.lineNumbers,
       changedOnly: request.changedOnly,
-      ids: new Map(chaptersOf(book).flatMap(({ id }, index) => (ids[index] === undefined ? [] : [[id, ids[index]]]))),
-      ...(changes && request.since !== undefined && { since: { name: nameOf(request.since), changes } }),
+      ids,
+      ...sinceOf(request, changes),
       ledger: {
         folder: ledgerFolder(manuscript),
         files: [{ path: ledgerName(round), bytes: new TextEncoder().encode(writeLedger(ledger, round)) }],
       },
       list: list.files,
     },
+  };
+}
+
+function namesRound(request: ReviewRequest, round: number): boolean {
+  return request.round !== undefined || round > 1 || request.recipients.length > 0;
+}
+
+function sinceOf({ since }: ReviewRequest, changes: readonly ChapterChanges[] | undefined): Pick<Review, 'since'> {
+  return since === undefined || changes === undefined ? {} : { since: { name: nameOf(since), changes } };
+}
+
+/** When the text was last changed, as far as that is known, and by which commit. */
+async function datesOf({ book, folder }: BookRead, host: Host): Promise<Pick<Review, 'date' | 'commit'>> {
+  const [dated, commit] = await Promise.all([host.bookDate(folder), host.lastCommit(folder)]);
+  const date = dated?.toISOString().slice(0, 10) ?? book.meta.date;
+  return {
+    ...(date !== undefined && { date }),
+    ...(commit && { commit: commit.hash.slice(0, 8) + (commit.isEdited ? '+' : '') }),
   };
 }
 
@@ -136,9 +151,10 @@ function nameOf(since: string): string {
  * The ledger has the say. Where there is none yet the old text is numbered first, so that what did not change since has
  * the same numbers as a copy of the old text had.
  */
-function number(fresh: readonly ReviewChapter[], last: Ledger | undefined, old: readonly ReviewChapter[] | undefined) {
+function number(book: Book, last: Ledger | undefined, old: readonly ReviewChapter[] | undefined) {
   const base = last ?? (old === undefined ? emptyLedger : assignIds(old, emptyLedger).ledger);
-  const { ids, ledger } = assignIds(fresh, base);
+  const { ids: inOrder, ledger } = assignIds(reviewText(book), base);
+  const ids = new Map(chaptersOf(book).flatMap(({ id }, at) => (inOrder[at] === undefined ? [] : [[id, inOrder[at]]])));
   if (old === undefined) return { ids, ledger };
   const before = assignIds(old, ledger);
   const isThere = ({ isGone }: { readonly isGone?: boolean }): boolean => isGone !== true;
