@@ -59,22 +59,24 @@ export async function makePrinted(commission: Commission<PdfEdition>): Promise<M
 }
 
 function print(
-  { edition, book, theme: { colophon, ...theme }, review, bench }: Commission<PdfEdition>,
+  { edition, book, theme: { theme, templates, faces, colophon }, review, bench }: Commission<PdfEdition>,
   chrome: Chrome,
 ): Promise<Noted<Pdf | undefined>> {
   const { host, clock, notebook, program, engines, sayMissing } = bench;
   return clock.measure({ stage: 'print', edition: edition.name }, () =>
     makePdf({
-      ...theme,
       book,
       edition,
+      theme,
+      templates,
+      faces,
       colophon: colophon(book.meta.language),
       chrome,
       program,
       tabs: host.cores * chrome.machines,
       notebook,
       shelf: host,
-      ...(review && { extras: extrasOf(review, book, theme.templates) }),
+      ...(review && { extras: extrasOf(review, book, templates) }),
       sayMissing,
       waits: engines.areBusy,
       printed: () => engines.leaveChrome(edition),

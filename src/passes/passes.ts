@@ -44,7 +44,10 @@ export const textPasses: readonly Pass[] = [
   },
 ];
 
-/** How it is carried by its medium, after what it says: words of pictures, pictures, what is added to the text. */
+/**
+ * How its medium carries that. What is added here is not the author's, so no page is held against the book after these.
+ * Marks come last: they mark the text as it will be read.
+ */
 export const mediumPasses: readonly Pass[] = [
   {
     name: 'words of pictures',
