@@ -1,28 +1,6 @@
 /** The built-in editions: what `ebook`, `print`, `screen`, `review`, `review-ebook` are before book.yaml says more. */
 
-import type { PageSize } from './page-sizes.ts';
-
-interface BuiltIn {
-  /** Which output makes it. */
-  readonly format: string;
-  readonly purpose: 'store' | 'print' | 'screen' | 'review';
-  /** Heading levels in contents and bookmarks; 1 is chapters only. */
-  readonly tocDepth: number;
-  /** Of what is printed. Lengths in millimetres but those of the grid, which are points. */
-  readonly sheet?: {
-    readonly facing: boolean;
-    readonly openings: 'recto' | 'any';
-    readonly page?: PageSize;
-    readonly grid?: {
-      readonly chars: number;
-      readonly lines: number;
-      readonly fontSize: number;
-      readonly leading: number;
-    };
-    readonly inner?: number;
-  };
-}
-
+/** `tocDepth` as in an edition; lengths of a sheet in millimetres, those of its grid in points. */
 export const bases = {
   /** For stores: they fold the contents, so sections help. */
   'ebook': { format: 'epub', purpose: 'store', tocDepth: 2 },
@@ -47,7 +25,7 @@ export const bases = {
   },
   /** The same for those who read on a screen. */
   'review-ebook': { format: 'epub', purpose: 'review', tocDepth: 2 },
-} as const satisfies Record<string, BuiltIn>;
+} as const;
 
 export type Base = keyof typeof bases;
 export type Format = (typeof bases)[Base]['format'];
