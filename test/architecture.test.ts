@@ -105,6 +105,38 @@ describe('engines', () => {
   });
 });
 
+describe('docs/sources.md', () => {
+  // An id stands in square brackets, but for the e-book's style sheet, which goes into books as it is.
+  const idsIn = (file: string): string[] => {
+    const comments = file === 'styles/epub.css' ? (read(file).match(/\/\*[^]*?\*\//g) ?? []).join('') : undefined;
+    const found = comments?.matchAll(/\b([A-DHP]\d+[a-z]?)\b/g) ?? read(file).matchAll(/\[([A-DHP]\d+[a-z]?)\]/g);
+    return [...found].map(([, id = '']) => id);
+  };
+  const pages = ['CONTRIBUTING.md', ...['src', 'styles', 'docs'].flatMap(filesOf)].filter(
+    (file) => /\.(?:ts|css|md)$/.test(file) && file !== 'docs/sources.md',
+  );
+  const used = new Map(pages.flatMap((file) => idsIn(file).map((each) => [each, file] as const)));
+  const rows = [...read('docs/sources.md').matchAll(/^\| ([A-DHP]\d+[a-z]?) \| [^|]+ \| [^|]+ \|$/gm)].map(
+    ([, row = '']) => row,
+  );
+
+  test('has a row for every id that is used', () => {
+    expect(rows.length).toBeGreaterThan(30);
+    expect([...used].filter(([each]) => !rows.includes(each))).toEqual([]);
+  });
+
+  test('has each id once, and no id that nothing uses', () => {
+    expect(rows).toEqual([...new Set(rows)]);
+    expect(rows.filter((each) => !used.has(each))).toEqual([]);
+  });
+
+  test('is where rules are looked up: no page is cited that is not in the repository', () => {
+    const elsewhere = /\b(?:publishing|author-habits|peers|faults)\.md\b|\bdesign \d/;
+    const rooms = pages.filter((file) => !/^src\/(?:editions|outputs|publishing)\//.test(file));
+    expect(rooms.filter((file) => file !== 'styles/epub.css' && elsewhere.test(read(file)))).toEqual([]);
+  });
+});
+
 describe('links', () => {
   const pages = [
     'README.md',

@@ -23,33 +23,33 @@ import { setMissing } from '../shown/set-missing.ts';
 import type { PressFont } from '../fonts/press-font.ts';
 import { printers } from '../editions/printers.ts';
 import type { PdfEdition } from '../editions/edition.ts';
-import { bind } from './binding/binding.ts';
+import { bind, type Binding } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
-import { bodyPages, type BodyInput, type BodyPage } from './sheets/body-pages.ts';
+import { layOutBody, type PressInput, type BodyPage } from './sheets/lay-out-body.ts';
 import type { Chrome } from './chrome/browser.ts';
 import { postScriptNameOf } from './binding/face.ts';
 import type { InkRules } from './ink/ink-signature.ts';
-import { inksOf } from './ink/inks.ts';
+import { inksFor } from './ink/inks.ts';
 import { keepSignatures } from './signatures/kept-signatures.ts';
 import { checkCount, fillLeaves, fitGutter } from './pagination/leaves.ts';
-import { linesOf } from './binding/lines.ts';
+import { openFurnitureLines } from './binding/lines.ts';
 import { insideHref } from './sheets/inside-links.ts';
 import type { Bookmark } from './binding/links.ts';
 import type { Extras } from './sheets/extras.ts';
 import { withMargins } from './pagination/margin.ts';
 import { metadataOf, type PdfMetadata } from './binding/metadata.ts';
-import { paginate, roman, type BoundPage, type Run } from './pagination/pagination.ts';
+import { paginate, roman, type BoundPage, type Numbering, type Run } from './pagination/pagination.ts';
 import { withReferences } from './pagination/page-references.ts';
 import { sayPictures } from './pictures.ts';
 import { openPrograms } from './binding/programs.ts';
-import { openPress } from './press/press.ts';
+import { openPress, type Press, type Watch } from './press/press.ts';
 import type { OwnText, ReadySignature } from './signatures/ready-signature.ts';
 import { mannerOf, type Manner } from './sheets/purposes.ts';
-import { headsOf, linesAround, runsOf } from './pagination/runs.ts';
+import { headsOf, linesAround, printedRuns } from './pagination/runs.ts';
 import { servedOf, shellOf } from './sheets/setting.ts';
-import { foldSignatures, oneSignature } from './sheets/signature.ts';
+import { foldSignatures, oneSignature, type Signature } from './sheets/signature.ts';
 
-export interface PdfInput extends BodyInput {
+export interface PdfInput extends PressInput {
   readonly faces: readonly OpenFace[];
   readonly colophon: readonly string[];
   readonly chrome: Chrome;
@@ -111,7 +111,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
 async function layOut(input: PdfInput): Promise<LaidOut> {
   const { book, theme, extras } = input;
   const manner = mannerOf(input.edition);
-  const body = bodyPages(input);
+  const body = layOutBody(input);
   const front = (folioOf: FolioOf): Page[] => frontPages(input, manner, folioOf);
   const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
   // Folios are not known yet, but the face they are set in must have the figures.
@@ -132,107 +132,163 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
   };
 }
 
-async function printAndBind(
-  input: PdfInput,
-  { body, front, back, fonts }: LaidOut,
-): Promise<Noted<Omit<Pdf, 'missing'> | undefined>> {
-  const { book, edition, chrome, progress, extras } = input;
-  const { sheet } = edition;
-  const manner = mannerOf(edition);
-  const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
-  const rules = inkRules(edition);
-  const kept = keepSignatures(input.shelf, { ...document, ...rules, version: chrome.version });
-  const ownFonts = new Map(fonts.map((font) => [postScriptNameOf(font.bytes), font]));
-  const press = openPress(chrome, { ...document, kept, tabs: input.tabs, ownFonts, ...rules });
-  const programs = openPrograms(fonts, input.shelf);
-  const lines = linesOf(fonts);
-  const bodySignatures = foldSignatures(body, new Set([...linkTargets(book, body), ...marksOf(extras)]));
-  progress(0, bodySignatures.length);
-  const printedBody = await press.print(bodySignatures, {
-    onPrinted: (done) => progress(done, bodySignatures.length),
-    // Not sooner: Chrome asks for its fonts first.
-    onBusy: () => {
-      programs.begin();
-      lines().catch(() => undefined); // whoever binds hears of it
-      input.waits();
-    },
-  });
-  if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };
+async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<Pdf, 'missing'> | undefined>> {
+  const { edition, chrome, extras } = input;
+  const { press, programs, lines } = openTools(input, laid.fonts);
+  const heads = headsOf(input, mannerOf(edition));
 
-  const runs = runsOf(bodySignatures, printedBody.signatures);
-  const bodyBound = paginate(runs, { label: String, ...headsOf(input, manner) });
-  const folioOf = folioFinder(printedBody.signatures, bodyBound);
-  const frontSignatures = [oneSignature(front(folioOf), new Set())];
-  const backSignatures = foldSignatures(back(folioOf), new Set());
-  const printedFront = await press.print(frontSignatures);
-  const printedBack = await press.print(backSignatures);
+  const bodySignatures = foldSignatures(
+    laid.body,
+    new Set([...linkTargets(input.book, laid.body), ...anchorsOf(extras)]),
+  );
+  const { value: body, diagnostics: ofBody } = await printSection(
+    press,
+    bodySignatures,
+    { label: String, ...heads },
+    watchBody(input, bodySignatures.length, () => {
+      programs.begin();
+      lines().catch(() => undefined); // binding awaits the same promise, and fails with it
+    }),
+  );
+  if (body === undefined) return failed(ofBody);
+
+  const folioOf = folioFinder(body);
+  const frontSignatures = [oneSignature(laid.front(folioOf), new Set())];
+  const { value: front, diagnostics: ofFront } = await printSection(press, frontSignatures, { label: roman, ...heads });
+  const { value: back, diagnostics: ofBack } = await printSection(
+    press,
+    foldSignatures(laid.back(folioOf), new Set()),
+    { label: String, from: body.bound.length + 1, ...heads },
+  );
   await press.close();
   input.printed();
-  const problems = [...printedFront.diagnostics, ...printedBack.diagnostics];
-  if (hasErrors(problems)) return { value: undefined, diagnostics: problems };
-  const frontBound = paginate(runsOf(frontSignatures, printedFront.signatures), {
-    label: roman,
-    ...headsOf(input, manner),
-  });
-  const backBound = paginate(runsOf(backSignatures, printedBack.signatures), {
-    label: String,
-    from: bodyBound.length + 1,
-    ...headsOf(input, manner),
-  });
+  if (front === undefined || back === undefined) return failed([...ofFront, ...ofBack]);
 
-  const forPress = { edition: edition.name, printing: edition.printing };
-  const filled = fillLeaves(bodyBound, frontBound.length, edition.printing);
-  const fitted = fitGutter(sheet, frontBound.length + filled.length, forPress);
-  const unbindable = [...fitted.diagnostics, ...checkCount(frontBound.length + filled.length, sheet, forPress)];
-  if (hasErrors(unbindable)) return { value: undefined, diagnostics: unbindable };
+  const sections = { front, body, back };
+  const { value: made, diagnostics: unbindable } = makeUp(input, sections, folioOf);
+  if (made === undefined) return failed(unbindable);
 
-  const withFolios = withReferences(filled, printedBody.signatures, { sheet, folioOf });
-  const { marks = [], numbersLines = false } = extras ?? {};
-  const annotated =
-    extras === undefined ? withFolios : withMargins(withFolios, printedBody.signatures, { sheet, marks, numbersLines });
-  const pages = [...frontBound, ...annotated, ...backBound];
   const { pdfs, strangers } = await input.timeBinding(() =>
     bind({
-      signatures: [...printedFront.signatures, ...printedBody.signatures, ...printedBack.signatures],
-      pages,
-      sheet: fitted.value,
-      fonts,
+      signatures: [...front.printed, ...body.printed, ...back.printed],
+      ...made,
+      fonts: laid.fonts,
       programs,
       lines,
       ...(edition.printing && { printing: edition.printing }),
       copies: copiesOf(metadataOf(input, chrome.version), extras),
-      ...(extras && { names: new Map(marks.map(({ label, anchor }) => [label, anchor])) }),
-      ...(manner.isInteractive && {
-        interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) },
-      }),
+      ...(extras && { names: new Map(extras.marks.map(({ label, anchor }) => [label, anchor])) }),
+      ...interactiveOf(input),
     }),
   );
-  const found = printedBody.signatures.map((signature) => signature.found);
-  const pictures = sayPictures(found, bodySignatures, { book, edition });
-  const diagnostics = [
-    ...printedBody.diagnostics,
-    ...problems,
-    ...pictures,
-    ...strangers.map((font) => sayStranger(font, edition.name)),
-  ];
+  const found = body.printed.map((signature) => signature.found);
   return {
     value: {
       copies: pdfs,
-      pages: pages.length,
+      pages: made.pages.length,
       own: found.flatMap(({ own }) => own),
-      contents: frontSignatures
-        .flatMap(({ pages: leaves }) => leaves)
-        .flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])),
-      pageStarts: () => pageStartsOf(bodyBound, runs, printedBody.signatures),
-      pageTexts: () => textsOn(pages, runs, printedBody.signatures),
+      contents: contentsOn(frontSignatures),
+      pageStarts: () => pageStartsOf(body),
+      pageTexts: () => textsOn(made.pages, body),
     },
-    diagnostics,
+    diagnostics: [
+      ...ofBody,
+      ...ofFront,
+      ...ofBack,
+      ...sayPictures(found, bodySignatures, input),
+      ...strangers.map((font) => sayStranger(font, edition.name)),
+    ],
   };
+}
+
+function failed(diagnostics: readonly Diagnostic[]): Noted<undefined> {
+  return { value: undefined, diagnostics };
+}
+
+/** What prints the signatures, and what prepares faces for the binding meanwhile. */
+function openTools(input: PdfInput, fonts: readonly PressFont[]) {
+  const { book, edition, chrome, shelf, tabs } = input;
+  const { isInteractive } = mannerOf(edition);
+  const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: isInteractive };
+  const rules = inkRules(edition);
+  const kept = keepSignatures(shelf, { ...document, ...rules, version: chrome.version });
+  const ownFonts = new Map(fonts.map((font) => [postScriptNameOf(font.bytes), font]));
+  return {
+    press: openPress(chrome, { ...document, kept, tabs, ownFonts, ...rules }),
+    programs: openPrograms(fonts, shelf),
+    lines: openFurnitureLines(fonts),
+  };
+}
+
+/** Front matter, body or what comes after it: printed, and its pages numbered. */
+interface Section {
+  readonly printed: readonly ReadySignature[];
+  readonly runs: readonly Run[];
+  readonly bound: readonly BoundPage[];
+}
+
+/** The value is `undefined` when a signature failed. */
+async function printSection(
+  press: Press,
+  signatures: readonly Signature[],
+  numbering: Numbering,
+  watch?: Watch,
+): Promise<Noted<Section | undefined>> {
+  const { signatures: printed, diagnostics } = await press.print(signatures, watch);
+  if (hasErrors(diagnostics)) return failed(diagnostics);
+  const runs = printedRuns(signatures, printed);
+  return { value: { printed, runs, bound: paginate(runs, numbering) }, diagnostics };
+}
+
+/** What can be done meanwhile begins when all tabs are busy and not sooner, for Chrome asks for its fonts first. */
+function watchBody({ progress, waits }: PdfInput, total: number, prepare: () => void): Watch {
+  progress(0, total);
+  return {
+    onPrinted: (done) => progress(done, total),
+    onBusy: () => {
+      prepare();
+      waits();
+    },
+  };
+}
+
+/**
+ * All pages in their order, with what stands in gaps and margins, and the sheet with the gutter that so many pages
+ * want: known only when all is printed. The value is `undefined` where the printer cannot bind them.
+ */
+function makeUp(
+  { edition, extras }: PdfInput,
+  { front, body, back }: { readonly front: Section; readonly body: Section; readonly back: Section },
+  folioOf: FolioOf,
+): Noted<Pick<Binding, 'pages' | 'sheet'> | undefined> {
+  const { name, printing, sheet } = edition;
+  const filled = fillLeaves(body.bound, front.bound.length, printing);
+  const count = front.bound.length + filled.length;
+  const forPress = { edition: name, printing };
+  const fitted = fitGutter(sheet, count, forPress);
+  const diagnostics = [...fitted.diagnostics, ...checkCount(count, sheet, forPress)];
+  if (hasErrors(diagnostics)) return failed(diagnostics);
+  const withFolios = withReferences(filled, body.printed, { sheet, folioOf });
+  const annotated = extras === undefined ? withFolios : withMargins(withFolios, body.printed, { sheet, ...extras });
+  return { value: { pages: [...front.bound, ...annotated, ...back.bound], sheet: fitted.value }, diagnostics };
+}
+
+/** Links, tags and bookmarks, where the edition is read on a screen. */
+function interactiveOf({ book, edition }: PdfInput): Pick<Binding, 'interactive'> {
+  if (!mannerOf(edition).isInteractive) return {};
+  const entries = contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref });
+  return { interactive: { bookmarks: bookmarksOf(entries) } };
+}
+
+function contentsOn(signatures: readonly Signature[]): string[] {
+  return signatures
+    .flatMap(({ pages }) => pages)
+    .flatMap(({ kind, body }) => (kind === 'contents' ? contentsEntriesIn(body) : []));
 }
 
 /** Only what goes to press is set in ink. */
 function inkRules({ printing }: PdfEdition): { inks?: InkRules } {
-  return printing === undefined ? {} : { inks: { inks: inksOf(printing), dpi: printers[printing.printer].dpi } };
+  return printing === undefined ? {} : { inks: { inks: inksFor(printing), dpi: printers[printing.printer].dpi } };
 }
 
 /** 扉页, 版权页, 目录: the last needs the folios of the body. */
@@ -251,21 +307,19 @@ function frontPages(
 }
 
 /** Blanks are no pages of a text. */
-function pageStartsOf(
-  bound: readonly BoundPage[],
-  runs: readonly Run[],
-  printed: readonly ReadySignature[],
-): PageStart[] {
-  return textsOn(bound, runs, printed).map(({ label, item, text }) => ({ label, item, han: hanOf(text) }));
+function pageStartsOf(body: Section): PageStart[] {
+  return textsOn(body.bound, body).map(({ label, item, text }) => ({ label, item, han: hanOf(text) }));
 }
 
-/** Each page of the book's text with its number in the file, if `bound` is all of it. */
-function textsOn(bound: readonly BoundPage[], runs: readonly Run[], printed: readonly ReadySignature[]) {
-  const items = new Map(runs.flatMap(({ page, printed: pages }) => pages.map((each) => [each, page.id])));
+/** Each page of the book's text with its number among `pages`. */
+function textsOn(pages: readonly BoundPage[], { runs, printed }: Section) {
+  const items = new Map(runs.flatMap((run) => run.printed.map((each) => [each, run.page.id])));
   const texts = new Map(
-    printed.flatMap(({ pages, found }) => pages.map((page, index) => [page, found.pageTexts[index] ?? ''])),
+    printed.flatMap((signature) =>
+      signature.pages.map((page, index) => [page, signature.found.pageTexts[index] ?? '']),
+    ),
   );
-  return bound.flatMap(({ source, label }, index) => {
+  return pages.flatMap(({ source, label }, index) => {
     const item = source && items.get(source);
     return source === undefined || item === undefined
       ? []
@@ -279,7 +333,7 @@ function linkTargets(book: Book, pages: readonly BodyPage[]): Set<string> {
   return new Set([...listed, ...pages.flatMap(({ facts }) => facts.targets)]);
 }
 
-function marksOf(extras: Extras | undefined): string[] {
+function anchorsOf(extras: Extras | undefined): string[] {
   return (extras?.marks ?? []).flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end]));
 }
 
@@ -294,7 +348,7 @@ function copiesOf(
   }));
 }
 
-function folioFinder(printed: readonly ReadySignature[], bound: readonly BoundPage[]): FolioOf {
+function folioFinder({ printed, bound }: Section): FolioOf {
   const labels = new Map(bound.map(({ source, label }) => [source, label]));
   const folios = new Map(
     printed.flatMap(({ targets, pages }) =>

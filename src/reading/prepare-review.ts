@@ -1,8 +1,12 @@
 /**
- * What a review edition needs besides the book: ids out of the ledger, what changed since an older text, the copies and
- * their list.
- * 1. the ledger of the last round; 2. the old text, from git or from a ledger; 3. ids for both; 4. what changed; 5.
- *    what will be saved.
+ * Prepares what a review edition needs besides the book: ids from the ledger, changes since an older text, the copies
+ * and their list.
+ *
+ * 1. Read the ledger of the last round.
+ * 2. Read the old text, from git or from a ledger.
+ * 3. Give ids to both texts.
+ * 4. Compare them.
+ * 5. Make the files to be saved.
  */
 
 import { chaptersOf, type Book } from '../book/model.ts';
@@ -22,7 +26,7 @@ import type { ReviewChapter } from '../review/text.ts';
 
 export interface Review {
   readonly round: number;
-  /** True where the names of files say the round: when it was named, or there are copies or earlier rounds. */
+  /** True when file names contain the round: it was named, or there are copies or earlier rounds. */
   readonly namesRound: boolean;
   /** `2026-11-24`; absent where neither git nor book.yaml has a date. */
   readonly date?: string;
@@ -34,15 +38,15 @@ export interface Review {
   readonly changedOnly: boolean;
   /** By the id of the chapter. */
   readonly ids: ReadonlyMap<string, ChapterIds>;
-  /** Since what, and what changed. */
+  /** The name of the old text, and what changed since then. */
   readonly since?: { readonly name: string; readonly changes: readonly ChapterChanges[] };
-  /** To be saved beside the manuscript. */
+  /** The ledger files to be saved beside the manuscript. */
   readonly ledger: { readonly folder: string; readonly files: readonly OutputFile[] };
-  /** Whose copies are whose; for the output folder. Empty where the copies are nobody's. */
+  /** The list of recipients, to be written into the output folder. Empty when the copies have none. */
   readonly list: readonly OutputFile[];
 }
 
-/** The words that were taken out, which marks and lists of changes print. */
+/** The removed words, which marks and lists of changes print. */
 export function removedText(review: Review | undefined): string {
   const chapters = review?.since?.changes ?? [];
   return chapters
@@ -142,14 +146,14 @@ function failed(diagnostic: Diagnostic): Noted<undefined> {
   return { value: undefined, diagnostics: [diagnostic] };
 }
 
-/** A path says too much of the machine; its last part is the name of the ledger. */
+/** Only the last part of a path, because the whole would say too much about the machine. */
 function nameOf(since: string): string {
   return since.slice(since.lastIndexOf('/') + 1);
 }
 
 /**
- * The ledger has the say. Where there is none yet the old text is numbered first, so that what did not change since has
- * the same numbers as a copy of the old text had.
+ * Numbers are taken from the ledger. Without one the old text is numbered first, so that unchanged passages have the
+ * same numbers as they would have in a copy of the old text.
  */
 function number(book: Book, last: Ledger | undefined, old: readonly ReviewChapter[] | undefined) {
   const base = last ?? (old === undefined ? emptyLedger : assignIds(old, emptyLedger).ledger);
@@ -164,7 +168,7 @@ function number(book: Book, last: Ledger | undefined, old: readonly ReviewChapte
 
 type Failure = { readonly diagnostic: Diagnostic };
 
-/** The text of a commit, read as the book itself is; what is wrong with it is no longer of interest. */
+/** Reads the text of a commit like the book itself; diagnostics about it are dropped. */
 async function oldText(
   since: string,
   { manuscript, folder }: { readonly manuscript: string; readonly folder: string },
@@ -202,7 +206,7 @@ interface Listing {
   readonly host: Host;
 }
 
-/** Earlier rounds stay in the list: their copies are still out there. */
+/** Earlier rounds stay in the list, because their copies are still in use. */
 async function copyList(
   path: string,
   { copies, round, out, host }: Listing,
@@ -219,8 +223,8 @@ async function copyList(
 const confidential = '*-review-recipients.json';
 
 /**
- * `git add -A` must not take the list along, wherever the output folder lies: a `.gitignore` in it says so, after what
- * the author has there.
+ * Adds a `.gitignore` to the output folder, after what the author has in it, so that `git add -A` does not take the
+ * list of recipients.
  */
 async function ignoring(out: string, host: Host): Promise<OutputFile[]> {
   const bytes = await host.read(`${out}/.gitignore`);

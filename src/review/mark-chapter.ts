@@ -1,4 +1,4 @@
-/** A chapter with its ids and the marks of what changed, as tokens: what prints chapters prints it as any other. */
+/** Puts ids and marks of changes into a chapter's tokens, so that it is rendered like any other. */
 
 import type { Chapter, PassageMark } from '../book/model.ts';
 import { identified } from '../host/digest.ts';

@@ -17,7 +17,7 @@ function margins(sheet: Sheet): number[] {
 }
 
 describe('A5', () => {
-  it('is 28 × 27 of 10.5 on 18 points, with the margins of typography.md A1', () => {
+  it('is 28 × 27 of 10.5 on 18 points, with the margins of [A1]', () => {
     const sheet = sheetOf({});
     expect(sheet).toMatchObject({
       chars: 28,
