@@ -9,7 +9,7 @@ export const bases = {
   /** For reading on a screen: no blanks, every page alike. */
   'screen': { format: 'pdf', purpose: 'screen', tocDepth: 2, sheet: { facing: false, openings: 'any' } },
   /**
-   * 审读本, for a reader with a pencil: A4 on one side, 小四 on twice its size, 40 mm to write in (publishing.md §5).
+   * 审读本, for a reader with a pencil: A4 on one side, 小四 on twice its size, 40 mm to write in [P5].
    */
   'review': {
     format: 'pdf',

@@ -146,7 +146,7 @@ async function imposedOf(
   };
 }
 
-/** Sheets (publishing.md §5). */
+/** Sheets [P5]. */
 const mostStapled = 20;
 
 function copiesOf({ copies, pages }: Pdf, { edition, book, review }: Commission<PdfEdition>): MadeFile[] {
