@@ -128,7 +128,7 @@ function inChains(
   return (edition) => begin(edition).finished;
 }
 
-/** A promise, and what keeps it. */
+/** A promise, and the function that fulfils it. */
 function signal(): readonly [promise: Promise<void>, keep: () => void] {
   let keep: () => void = () => undefined;
   return [new Promise<void>((resolve) => (keep = resolve)), () => keep()];
