@@ -22,6 +22,7 @@ const rooms = [
   'shown',
   'cover',
   'reading',
+  'passes',
   ['epub', 'pdf/content'],
   'pdf/chrome',
   'pdf/sheets',
@@ -235,8 +236,7 @@ export default tseslint.config(
       ],
       'complexity': ['error', 20],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      // The story of a build (`buildWith`) is the longest; 80 is what others should keep to.
-      'max-lines-per-function': ['error', { max: 95, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 4],
       'no-restricted-syntax': ['error', ...worldly],
       'no-restricted-imports': restricted(undefined),

@@ -80,6 +80,18 @@ export interface Chapter extends ParsedChapter {
   /** Headings below the H1, in order; their ids are `ch26-s01`, `ch26-s02` … */
   readonly outline: readonly Heading[];
   readonly count: TextCount;
+  /** Of a review copy alone: its passages, in order. */
+  readonly marks?: readonly PassageMark[];
+}
+
+/** A passage that can be found again in what was made of it. */
+export interface PassageMark {
+  /** `26.034` */
+  readonly label: string;
+  /** Id of the element that begins it, as it is in the whole book: `ch26-passage34`. */
+  readonly anchor: string;
+  /** Id of the mark at its end, where it changed. */
+  readonly end?: string;
 }
 
 /** `第二十六章：太虚门的开源坚持` → label 第二十六章, name 太虚门的开源坚持. A couplet 回目 has two halves. */
@@ -128,6 +140,19 @@ export function chaptersOf({ body }: Pick<Book, 'body'>): Chapter[] {
   return body.flatMap((item) =>
     item.kind === 'part' ? [...(item.text ? [item.text] : []), ...chaptersOf(item)] : [item],
   );
+}
+
+/** Another book with other chapters for its own, or without them; a part that has nothing left is gone. */
+export function withChapters(book: Book, change: (chapter: Chapter) => Chapter | undefined): Book {
+  const changed = (body: Book['body']): (Part | Chapter)[] =>
+    body.flatMap((item): (Part | Chapter)[] => {
+      if (item.kind === 'chapter') return [change(item) ?? []].flat();
+      const { text: given, ...part } = item;
+      const text = given && change(given);
+      const inside = changed(item.body);
+      return inside.length === 0 && text === undefined ? [] : [{ ...part, ...(text && { text }), body: inside }];
+    });
+  return { ...book, body: changed(book.body) };
 }
 
 /** Parts and chapters, flat and in reading order: each part comes before its contents. */

@@ -1,7 +1,7 @@
 /** Turns complaints of the schema into diagnostics that say where, what was found, and what would be right. */
 
 import { diagnose, type Bilingual, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
-import { bases } from './bases.ts';
+import { baseNames } from './bases.ts';
 import { nearest } from './nearest.ts';
 import { isEditionKey, meantKey, type JsonSchema } from './known-keys.ts';
 import type { KeyPath, ParsedYaml, Spot } from './parse-yaml.ts';
@@ -54,7 +54,7 @@ function misplacedInEditions(path: KeyPath, context: IssueContext): Diagnostic |
   }
   const meant =
     inside.length === 1 && inside[0] === 'from' && context.yaml.typed(path) === undefined
-      ? nearest(name, Object.keys(bases))
+      ? nearest(name, baseNames)
       : undefined;
   return meant === undefined
     ? undefined

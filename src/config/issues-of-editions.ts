@@ -27,8 +27,8 @@ export function issuesOfEditions(named: Readonly<Record<string, NamedEdition>>, 
     const base = baseOf(name, edition);
     if (base !== undefined) return [...issuesOfPageList(name, base, named), ...issuesOfKeys(name, base, edition, keys)];
     const message = inTwo(
-      'ebook、print、screen、review 或 review-ebook，自起的版本名要说明从哪个底本出发',
-      'ebook, print, screen, review or review-ebook, because the name is not a built-in one',
+      `${baseNames.slice(0, -1).join('、')} 或 ${baseNames.at(-1)}，自起的版本名要说明从哪个底本出发`,
+      `${baseNames.slice(0, -1).join(', ')} or ${baseNames.at(-1)}, because the name is not a built-in one`,
     );
     return [{ path: [name, 'from'], message }];
   });
@@ -43,14 +43,14 @@ function issuesOfPageList(name: string, base: Base, named: Readonly<Record<strin
   const paper = named[name]?.pageList;
   if (paper === undefined) return [];
   const path = [name, 'pageList'];
-  if (bases[base] === 'pdf') {
+  if (bases[base].format === 'pdf') {
     const message = inTwo(
       '不写这一项，纸本自有页码',
       'the key to be left out, because a PDF has page numbers of its own',
     );
     return [{ path, message }];
   }
-  const isPaper = bases[baseOf(paper, named[paper]) ?? 'ebook'] === 'pdf';
+  const isPaper = bases[baseOf(paper, named[paper]) ?? 'ebook'].format === 'pdf';
   return isPaper
     ? []
     : [{ path, message: inTwo('print，或自起的纸本版本名', 'print, or the name of a print edition of your own') }];
@@ -59,7 +59,7 @@ function issuesOfPageList(name: string, base: Base, named: Readonly<Record<strin
 function issuesOfKeys(name: string, base: Base, edition: NamedEdition, { paged, atPress }: Keys): Issue[] {
   const issuesOf = (keys: readonly string[], message: string): Issue[] =>
     keys.filter((key) => key in edition).map((key) => ({ path: [name, key], message }));
-  if (bases[base] === 'epub')
+  if (bases[base].format === 'epub')
     return issuesOf(paged, inTwo('不写这一项，电子书没有页面', 'the key to be left out, because an EPUB has no pages'));
   const ofStores = inTwo('不写这一项，商店要的是电子书的封面', 'the key to be left out, because stores sell the EPUB');
   const ofPress = inTwo(

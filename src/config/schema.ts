@@ -240,8 +240,7 @@ const editions = z
       context.addIssue({ code: 'custom', ...issue });
   })
   .meta({
-    description:
-      '版本 By name: `ebook`, `print`, `screen`, `review`, `review-ebook`, or a name of your own with `from:`. Only those named are built.',
+    description: `版本 By name: ${baseNames.map((name) => `\`${name}\``).join(', ')}, or a name of your own with \`from:\`. Only those named are built.`,
   });
 
 const codes = Object.keys(catalogue) as Code[];

@@ -1,5 +1,5 @@
 /**
- * The printed page: trim, margins and type area, computed from characters × lines (typography.md A1). Lengths in PDF
+ * The printed page: trim, margins and type area, computed from characters × lines [A1]. Lengths in PDF
  * points.
  */
 

@@ -6,7 +6,7 @@
 
 import { hasErrors, type Bilingual, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { applySeverities } from '../config/apply-severities.ts';
-import type { Edition, EditionOf, Format } from '../editions/edition.ts';
+import type { Edition, EditionOf } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import { outlinePictures } from '../fonts/outline-pictures.ts';
 import type { Host } from '../host/host.ts';
@@ -14,12 +14,12 @@ import { newNotebook } from '../host/notebook.ts';
 import { whereIs } from '../manuscript/where.ts';
 import { readBook, sayMarks, sayNoticed, type BookRead } from '../reading/read-book.ts';
 import type { Named } from '../theme/load-theme.ts';
-import { openTheme, programName, type ThemeTools } from '../outputs/workshop.ts';
+import { openTheme, programName, type ThemeTools } from '../outputs/open-theme.ts';
 import { sayMissing } from '../shown/missing.ts';
 import { openCutter, type Cutter } from './faces.ts';
 import { missingIn } from './pages.ts';
 import { rememberReads } from './remember-reads.ts';
-import type { Showing } from './showing.ts';
+import type { Showing, ShownFormat } from './showing.ts';
 import { firstEdition, frontOf, itemsOfBook, problemsOf, type DeskState } from './state.ts';
 
 export interface Desk {
@@ -34,7 +34,7 @@ export interface Desk {
   mark(): Promise<void>;
   state(): DeskState;
   /** `undefined` while there is no book. */
-  showing<F extends Format>(format: F): Showing<EditionOf<F>> | undefined;
+  showing<F extends ShownFormat>(format: F): Showing<EditionOf<F>> | undefined;
   /** `Keben 0.1.0` */
   readonly program: string;
 }
@@ -46,7 +46,7 @@ export interface DeskOptions {
 }
 
 /** The book as each format shows it. */
-type ShownBook = { readonly [F in Format]: Showing<EditionOf<F>> };
+type ShownBook = { readonly [F in ShownFormat]: Showing<EditionOf<F>> };
 
 export async function openDesk({ manuscript, locale, host }: DeskOptions): Promise<Desk> {
   const program = await programName(host);
@@ -171,8 +171,8 @@ function stateOf(shown: ShownBook | undefined, { version, noticed, others, local
 }
 
 /** Those of book.yaml; for a format it does not name, the built-in one. */
-function editionsOf({ config, editions }: BookRead): { readonly [F in Format]: EditionOf<F> } {
-  const of = <F extends Format>(format: F, usual: string): EditionOf<F> => {
+function editionsOf({ config, editions }: BookRead): { readonly [F in ShownFormat]: EditionOf<F> } {
+  const of = <F extends ShownFormat>(format: F, usual: string): EditionOf<F> => {
     const edition =
       firstEdition(editions, format) ??
       firstEdition(resolveEditions({ ...config, editions: {} }, [usual]).value, format);

@@ -9,6 +9,7 @@
  * 5. Make the files to be saved.
  */
 
+import { chaptersOf, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host, OutputFile } from '../host/host.ts';
 import { oldHost } from '../host/old-host.ts';
@@ -20,7 +21,7 @@ import { copiesFor, readCopyList, writeCopyList, type Copy } from '../review/cop
 import { emptyLedger, textOfLedger, writeLedger, type Ledger } from '../review/ledger.ts';
 import { findLedger, ledgerFolder, ledgerName, readLedgerFile } from '../review/ledger-files.ts';
 import { reviewText } from '../review/review-text.ts';
-import type { ReviewRequest } from '../review/request.ts';
+import { plainReview, type ReviewRequest } from '../review/request.ts';
 import type { ReviewChapter } from '../review/text.ts';
 
 export interface Review {
@@ -35,8 +36,8 @@ export interface Review {
   readonly showsNames: boolean;
   readonly lineNumbers: boolean;
   readonly changedOnly: boolean;
-  /** One for each chapter of the book. */
-  readonly ids: readonly ChapterIds[];
+  /** By the id of the chapter. */
+  readonly ids: ReadonlyMap<string, ChapterIds>;
   /** The name of the old text, and what changed since then. */
   readonly since?: { readonly name: string; readonly changes: readonly ChapterChanges[] };
   /** The ledger files to be saved beside the manuscript. */
@@ -60,27 +61,43 @@ export function removedText(review: Review | undefined): string {
 }
 
 export interface ReviewOf {
-  readonly request: ReviewRequest;
+  /** `undefined` where nothing was asked for by name. */
+  readonly request: ReviewRequest | undefined;
   readonly read: BookRead;
   readonly manuscript: string;
   readonly out: string;
   readonly host: Host;
 }
 
-export async function prepareReview({
+/** Nothing, where no edition is for reviewers. */
+export async function prepareReview({ request, ...given }: ReviewOf): Promise<Noted<Review | undefined>> {
+  const { editions } = given.read;
+  if (editions.some(({ purpose }) => purpose === 'review'))
+    return prepare({ ...given, request: request ?? plainReview });
+  return request === undefined || editions.length === 0
+    ? { value: undefined, diagnostics: [] }
+    : failed(diagnose('usage-is-right', { problem: needsReview }));
+}
+
+const needsReview = {
+  zh: '`--recipient`、`--round`、`--since`、`--changed-only`、`--line-numbers` 只用于审读本，要加 `--edition review` 或 `review-ebook`',
+  en: '`--recipient`, `--round`, `--since`, `--changed-only` and `--line-numbers` are for review copies: add `--edition review` or `review-ebook`',
+};
+
+async function prepare({
   request,
   read,
   manuscript,
   out,
   host,
-}: ReviewOf): Promise<Noted<Review | undefined>> {
+}: ReviewOf & { readonly request: ReviewRequest }): Promise<Noted<Review | undefined>> {
   const { book, folder } = read;
   const last = await findLedger(manuscript, request.round, host);
   if ('diagnostic' in last) return failed(last.diagnostic);
   const round = request.round ?? last.round ?? 1;
   const old = request.since === undefined ? undefined : await oldText(request.since, { manuscript, folder }, host);
   if (old !== undefined && 'diagnostic' in old) return failed(old.diagnostic);
-  const { ids, ledger, changes } = number(reviewText(book), last.ledger, old?.chapters);
+  const { ids, ledger, changes } = number(book, last.ledger, old?.chapters);
   if (request.changedOnly && changes?.every(({ kind }) => kind === 'removed') === true)
     return failed(diagnose('review-has-changes', { since: request.since ?? '' }));
   const copies = copiesFor(book.meta.identifier, round, request.recipients);
@@ -90,14 +107,14 @@ export async function prepareReview({
     diagnostics: [],
     value: {
       round,
-      namesRound: request.round !== undefined || round > 1 || request.recipients.length > 0,
+      namesRound: namesRound(request, round),
       ...(await datesOf(read, host)),
       copies,
       showsNames: request.showsNames,
       lineNumbers: request.lineNumbers,
       changedOnly: request.changedOnly,
       ids,
-      ...(changes && request.since !== undefined && { since: { name: nameOf(request.since), changes } }),
+      ...sinceOf(request, changes),
       ledger: {
         folder: ledgerFolder(manuscript),
         files: [{ path: ledgerName(round), bytes: new TextEncoder().encode(writeLedger(ledger, round)) }],
@@ -105,6 +122,14 @@ export async function prepareReview({
       list: list.files,
     },
   };
+}
+
+function namesRound(request: ReviewRequest, round: number): boolean {
+  return request.round !== undefined || round > 1 || request.recipients.length > 0;
+}
+
+function sinceOf({ since }: ReviewRequest, changes: readonly ChapterChanges[] | undefined): Pick<Review, 'since'> {
+  return since === undefined || changes === undefined ? {} : { since: { name: nameOf(since), changes } };
 }
 
 /** When the text was last changed, as far as that is known, and by which commit. */
@@ -130,9 +155,10 @@ function nameOf(since: string): string {
  * Numbers are taken from the ledger. Without one the old text is numbered first, so that unchanged passages have the
  * same numbers as they would have in a copy of the old text.
  */
-function number(fresh: readonly ReviewChapter[], last: Ledger | undefined, old: readonly ReviewChapter[] | undefined) {
+function number(book: Book, last: Ledger | undefined, old: readonly ReviewChapter[] | undefined) {
   const base = last ?? (old === undefined ? emptyLedger : assignIds(old, emptyLedger).ledger);
-  const { ids, ledger } = assignIds(fresh, base);
+  const { ids: inOrder, ledger } = assignIds(reviewText(book), base);
+  const ids = new Map(chaptersOf(book).flatMap(({ id }, at) => (inOrder[at] === undefined ? [] : [[id, inOrder[at]]])));
   if (old === undefined) return { ids, ledger };
   const before = assignIds(old, ledger);
   const isThere = ({ isGone }: { readonly isGone?: boolean }): boolean => isGone !== true;

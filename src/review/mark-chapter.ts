@@ -1,6 +1,6 @@
 /** Puts ids and marks of changes into a chapter's tokens, so that it is rendered like any other. */
 
-import type { Chapter } from '../book/model.ts';
+import type { Chapter, PassageMark } from '../book/model.ts';
 import { identified } from '../host/digest.ts';
 import type { ParsedNote, Token } from '../markdown/parsed.ts';
 import { append, copyOf, element, inlineToken, textToken } from '../markdown/tokens.ts';
@@ -13,34 +13,20 @@ import { labelOf } from './text.ts';
 export interface Marking {
   readonly ids: ChapterIds;
   readonly changes: readonly Change[];
-  /** Set where ids stand in the text, after their passages, because there is no margin. */
+  /** True where the id is to be read in the text itself, after its passage, and not in a margin. */
   readonly idsInText: boolean;
 }
 
-/** A passage that can be found in the finished pages. */
-export interface PassageMark {
-  /** `26.034` */
-  readonly label: string;
-  /** Id of its element in the book: `ch26-passage34`. */
-  readonly anchor: string;
-  /** Id of the mark at the end of a passage that changed. */
-  readonly end?: string;
-}
-
-export interface MarkedChapter {
-  readonly chapter: Chapter;
-  readonly marks: readonly PassageMark[];
-}
-
-export function markChapter(chapter: Chapter, marking: Marking): MarkedChapter {
+export function markChapter(chapter: Chapter, marking: Marking): Chapter {
   const marker = new Marker(chapter, marking);
   const [body, ...notes] = flowsOf(chapter).map((flow, index) => marker.mark(flow, index === 0));
   const marked: Chapter = {
     ...chapter,
     tokens: body ?? [],
     notes: chapter.notes.map((note, index): ParsedNote => ({ ...note, tokens: notes[index] ?? note.tokens })),
+    marks: marker.marks,
   };
-  return { chapter: identified(marked, ['marked', chapter, marking]), marks: marker.marks };
+  return identified(marked, ['marked', chapter, marking]);
 }
 
 class Marker {
@@ -49,7 +35,7 @@ class Marker {
   private readonly marking: Marking;
   private readonly changed: ReadonlyMap<number, Change>;
   private readonly removed: ReadonlyMap<number, readonly Change[]>;
-  /** How many passages of the chapter were passed so far. */
+  /** Of the passages of the chapter, how many were met. */
   private met = 0;
 
   constructor(chapter: Chapter, marking: Marking) {
@@ -64,7 +50,7 @@ class Marker {
     this.removed = removed;
   }
 
-  /** Passages removed from notes are put at the end of the body. */
+  /** What was taken out of notes stands at the end of the body. */
   mark({ tokens, passages }: Flow, isBody: boolean): Token[] {
     const first = this.met;
     const insertions = isBody ? this.insertions(tokens, passages) : new Map<number, Token[]>();
@@ -85,7 +71,7 @@ class Marker {
     return out;
   }
 
-  /** The tokens to insert, by the index of the token before which they come. */
+  /** By the token before which they stand. */
   private insertions(tokens: readonly Token[], passages: readonly Passage[]): Map<number, Token[]> {
     const insertions = new Map<number, Token[]>();
     if (this.removed.size === 0) return insertions;
@@ -123,7 +109,7 @@ class Marker {
     return marked;
   }
 
-  /** A removed passage as a paragraph of its own. */
+  /** As a paragraph of its own. */
   private removedPassage({ number, pieces }: Change): Token[] {
     const label = labelOf(this.marking.ids.prefix, number);
     const id = `passage${number}`;
@@ -141,15 +127,15 @@ class Marker {
   }
 }
 
-/** Blocks that may contain paragraphs; lists, tables and verse may not. */
+/** Blocks among which a paragraph may stand; in lists, tables and verse it may not. */
 function holdsParagraphs(token: Token): boolean {
   const isFlow = token.tag === 'section' || token.tag === 'blockquote' || token.tag === 'div';
   return isFlow && token.type !== 'verse_open' && token.type !== 'stanza_open' && token.type !== 'panel_open';
 }
 
 /**
- * For each token the index at or before it at which a paragraph may be inserted: outside all blocks that cannot contain
- * one.
+ * For each token the index, its own or an earlier one, where a paragraph may be put in: outside of every block that
+ * holds none.
  */
 function entriesOf(tokens: readonly Token[]): number[] {
   let outside: number | undefined;

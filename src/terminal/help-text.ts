@@ -1,5 +1,6 @@
 /** The texts of the command line, in both languages. */
 
+import { baseNames } from '../config/bases.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { printable } from '../diagnostics/reporters/text-width.ts';
 import type { Locale } from './locale.ts';
@@ -38,8 +39,8 @@ export const helpText = {
   },
   out: { zh: '输出文件夹（默认 dist）', en: 'output folder (default: dist)' },
   edition: {
-    zh: '只出这些版本：ebook、print、screen、review、review-ebook 或 book.yaml 里的名字（默认 ebook 和 print）',
-    en: 'only these editions: ebook, print, screen, review, review-ebook or a name of book.yaml (default: ebook and print)',
+    zh: `只出这些版本：${baseNames.join('、')} 或 book.yaml 里的名字（默认 ebook 和 print）`,
+    en: `only these editions: ${baseNames.join(', ')} or a name of book.yaml (default: ebook and print)`,
   },
   format: {
     zh: '报告的格式：pretty 带上下文（默认），short 一行一条，json 一个对象，github 在 GitHub Actions 里标到行上',

@@ -1,7 +1,7 @@
 /** What Keben itself prints is in the language of the book. */
 
 import { describe, expect, test } from 'vitest';
-import { openTheme } from '../../src/outputs/workshop.ts';
+import { openTheme } from '../../src/outputs/open-theme.ts';
 import { copyrightLines } from '../../src/pages/copyright-lines.ts';
 import { creditsOf } from '../../src/pages/credits.ts';
 import { instructions, changesPage, form } from '../../src/pages/review-pages.ts';
