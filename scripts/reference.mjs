@@ -144,7 +144,7 @@ export function preflightPage(rules, profiles) {
     '',
     `| rule | what must be so | ${profiles.map(({ title }) => title).join(' | ')} |`,
     `| --- | --- | ${profiles.map(() => '---').join(' | ')} |`,
-    ...rules.map((rule) => `| \`${rule.code}\` | ${cell(rule.what)} | ${severities(rule).join(' | ')} |`),
+    ...rules.map((rule) => `| \`${rule.code}\` | ${withSources(cell(rule.what))} | ${severities(rule).join(' | ')} |`),
     '',
     '– is not looked at. Not looked at in any file: the sum of inks, overprint, line widths, sizes of type, whether a page looks right.',
     'Bodies of characters are measured, not their ink: a full stop at the end of a line counts as wide as its cell. The reader is bounded: 50 MB in a stream, 512 MB in all, 100,000 pages.',
@@ -175,7 +175,9 @@ export function lintPage(rules) {
     '',
     '| rule | severity | |',
     '| --- | --- | --- |',
-    ...rules.map(({ code, severity, what }) => `| [\`${code}\`](#${code}) | ${severity} | ${cell(what)} |`),
+    ...rules.map(
+      ({ code, severity, what }) => `| [\`${code}\`](#${code}) | ${severity} | ${withSources(cell(what))} |`,
+    ),
     '',
     ...rules.flatMap(rulePart),
   ].join('\n');
@@ -185,9 +187,9 @@ function rulePart({ code, severity, what, why, examples, elsewhere }) {
   return [
     `## ${code}`,
     '',
-    `*${severity}* ${what}`,
+    `*${severity}* ${withSources(what)}`,
     '',
-    ...why.flatMap((paragraph) => [paragraph, '']),
+    ...why.flatMap((paragraph) => [withSources(paragraph), '']),
     ...[true, false].flatMap((isValid) =>
       exampleParts(
         examples.filter((example) => example.isValid === isValid),
@@ -261,6 +263,11 @@ function placeholder(name) {
     },
   });
   return itself;
+}
+
+/** Ids of rules, `[C2]`, lead to the page that says where they come from. */
+function withSources(text) {
+  return text.replace(/\[[A-DHP]\d+[a-z]?\]/g, '[$&](sources.md)');
 }
 
 function cell(text) {

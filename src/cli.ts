@@ -1,6 +1,6 @@
 /**
- * What the commands do: a request is made of their options, and what comes of it is reported. The only place that
- * prints and sets the exit status.
+ * Runs the commands: makes a request of their options and reports the result. Only this file prints and sets the exit
+ * status.
  */
 
 import path from 'node:path';
@@ -30,7 +30,7 @@ const host = nodeHost({ remembers: !process.argv.includes('--no-cache') });
 const locale = chooseLocale(host.env);
 const argv = process.argv.slice(2);
 const reporter = reporters[chooseFormat(argv)];
-/** The status after Ctrl-C. It is how watching and previewing end, and no fault there. */
+/** The status after Ctrl-C. Watching and previewing end that way, and set it to 0. */
 let interrupted = 130;
 
 process.stdout.on('error', leaveWithReader);
@@ -44,7 +44,7 @@ for (const [signal, status] of [
 process.on('uncaughtException', (error) => void reportBug(error).finally(() => process.exit(1)));
 void run().catch(reportBug).then(end);
 
-/** All is done and said; what a library still waits for is no reason to stay. */
+/** Ends the process even if a library still has open handles, because everything has been done and reported. */
 async function end(status: number): Promise<void> {
   process.exitCode = status;
   await Promise.all(
@@ -100,7 +100,7 @@ async function meant(manuscript: string | undefined): Promise<string> {
   return withoutSlash(manuscript ?? (await usualManuscript(host)));
 }
 
-/** Shells complete folders with a slash, and messages join paths with one. */
+/** Shells complete folders with a slash, and messages add one of their own. */
 function withoutSlash(folder: string): string {
   return folder.replace(/(?<=.)\/+$/, '');
 }
@@ -130,18 +130,18 @@ async function buildOnce(request: BuildRequest): Promise<number> {
   return exitStatus(made.diagnostics);
 }
 
-/** The press takes longer to load than to find that nothing has changed. */
+/** Loads the press only when it is needed: that takes longer than to find that nothing has changed. */
 async function press(...given: Parameters<Build>): Promise<BuildReport> {
   return (await import('./publishing/build.ts')).build(...given);
 }
 
-/** A finished file is held against the rules, a manuscript is built without being written. */
+/** Checks a finished file against the rules, or builds a manuscript without writing it. */
 async function check(manuscript: string | undefined, options: Options): Promise<number> {
   const request = await requestOf(manuscript, options, false);
   return isFinishedFile(request.manuscript) ? checkOnce(request.manuscript) : buildOnce(request);
 }
 
-/** Writes a manuscript to write over. */
+/** Writes a small manuscript, to be overwritten by the author. */
 async function begin(folder: string): Promise<number> {
   const { newManuscript } = await import('./commands/new-manuscript.ts');
   const { files, diagnostics } = await newManuscript(folder, locale, host);
@@ -156,14 +156,14 @@ async function begin(folder: string): Promise<number> {
   return exitStatus(diagnostics);
 }
 
-/** A page of docs/, which no author has beside the book. */
+/** Prints a page of docs/, which authors do not have beside their book. */
 async function explain(page: string): Promise<number> {
   process.stdout.write(await host.resource(`docs/${page.replace('.', '-')}.md`));
   return 0;
 }
 
 async function examine(manuscript: string | undefined): Promise<number> {
-  // Its engines take longer to load than the other commands to run.
+  // Loaded here because its engines take longer to load than other commands to run.
   const { doctor, doctorStatus } = await import('./commands/doctor.ts');
   const target = manuscript === undefined ? {} : { manuscript: withoutSlash(manuscript) };
   const findings = await doctor({ ...target, locale, machine: await inspectMachine() }, host);
@@ -171,7 +171,7 @@ async function examine(manuscript: string | undefined): Promise<number> {
   return doctorStatus(findings);
 }
 
-/** Holds a finished EPUB or PDF against the rules. */
+/** Checks a finished EPUB or PDF. */
 async function checkOnce(file: string): Promise<number> {
   const start = host.seconds();
   const diagnostics = await checkFile(file, host);
@@ -179,7 +179,7 @@ async function checkOnce(file: string): Promise<number> {
   return exitStatus(diagnostics);
 }
 
-/** Puts the comments of reviewers at the lines they are about. */
+/** Imports the comments of reviewers and reports them at the lines that they are about. */
 async function importOnce(file: string, manuscript: string): Promise<number> {
   const begin = host.seconds();
   const [{ importComments }, { readBook }] = await Promise.all([
@@ -193,7 +193,7 @@ async function importOnce(file: string, manuscript: string): Promise<number> {
   return exitStatus(diagnostics);
 }
 
-/** Builds, then again after each change, until Ctrl-C. A manuscript with errors is a reason to go on. */
+/** Builds once, and again after each change, until Ctrl-C. It goes on when the manuscript has errors. */
 async function watch(request: BuildRequest): Promise<number> {
   interrupted = 0;
   const first = await buildOnce(request);
@@ -215,12 +215,12 @@ async function watch(request: BuildRequest): Promise<number> {
   return untilEnded();
 }
 
-/** A signal ends it. */
+/** Resolves never: a signal ends the process. */
 function untilEnded(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-/** Serves the desk until Ctrl-C. */
+/** Serves the preview until Ctrl-C. */
 async function preview(manuscript: string, { port = '0', open = false }: PreviewOptions): Promise<number> {
   const problem = await cannotPreview(manuscript, port);
   if (problem !== undefined) return fail(problem);
@@ -238,7 +238,7 @@ async function preview(manuscript: string, { port = '0', open = false }: Preview
     if (desk.code !== 'EADDRINUSE' && desk.code !== 'EACCES') throw desk;
     return fail(diagnose('port-is-free', { port }));
   }
-  // Alone on its line: terminals and people take the address up to the next blank.
+  // The address stands alone on its line, because terminals and people take all up to the next blank for a part of it.
   tell({
     zh: `\n校样在\n\n  ${desk.url}\n\n按 Ctrl-C 结束`,
     en: `\nthe proofs are at\n\n  ${desk.url}\n\nCtrl-C ends`,
@@ -270,7 +270,7 @@ async function report(made: BuildReport, { total, wrote }: { total: number; wrot
   const colour = process.stderr.isTTY && !host.env('NO_COLOR');
   const print = (sourceLine: ReportOptions['sourceLine']) =>
     reporter.print({ ...made, seconds: { ...made.seconds, total } }, { locale, colour, sourceLine });
-  // Of many warnings few are shown with their lines: a first print says whose.
+  // Printed once without lines, only to learn which files' lines are shown: of many warnings that is only a few.
   const files = new Set<string>();
   const plain = print((file) => void files.add(file));
   const lines = await sourceLines(files, host);
@@ -279,7 +279,7 @@ async function report(made: BuildReport, { total, wrote }: { total: number; wrot
     process[reporter.summary].write(summary(made, { locale, total, wrote }));
 }
 
-/** A bug of ours: one line and how to report it, the stack only when asked for. */
+/** Reports a bug of ours: one line that says where to report it, and the stack if it is asked for. */
 async function reportBug(error: unknown): Promise<number> {
   const problem = error instanceof Error ? `${error.name}: ${error.message.split('\n', 1)[0] ?? ''}` : String(error);
   await report(
@@ -290,7 +290,7 @@ async function reportBug(error: unknown): Promise<number> {
   return 1;
 }
 
-/** `keben … | head`: nobody reads on, so there is nothing more to say. */
+/** In `keben … | head` the reader closes the pipe, and nobody reads what would follow. */
 function leaveWithReader(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit();
   throw error;

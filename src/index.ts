@@ -1,21 +1,21 @@
-/** The public interface: build a book from a program of your own (docs/api.md). */
+/** The public interface, with which other programs build a book (docs/api.md). */
 
 import { build as buildBook, type BuildReport, type BuildRequest, type Progress } from './publishing/build.ts';
 import type { Host } from './host/host.ts';
 import { nodeHost } from './host/node-host.ts';
 import { plainReview, type ReviewRequest } from './review/request.ts';
 
-/** A request of which only the manuscript must be given. */
+/** A request; only the manuscript is required. */
 export interface BuildOptions extends Partial<Omit<BuildRequest, 'manuscript' | 'review'>> {
-  /** A folder, or one Markdown file, as an author would type it. */
+  /** Path of a folder, or of one Markdown file. */
   readonly manuscript: string;
-  /** What is asked of review copies. */
+  /** Options of review copies. */
   readonly review?: Partial<ReviewRequest>;
 }
 
 /**
- * Builds the book, and writes it when all of it is right. What is wrong with the manuscript, or with the machine,
- * stands among the diagnostics of the report. Rejects for a bug of Keben's alone.
+ * Builds the book, and writes its files when all of it is right. Problems of the manuscript or the machine are
+ * diagnostics of the report; it rejects only for a bug of Keben.
  */
 export function build(
   { review, ...given }: BuildOptions,

@@ -91,7 +91,7 @@ describe('engines', () => {
   test('every dependency that is code is used', () => {
     // Fonts, and pdf.js, which is served to the author's browser as it is.
     const data = [
-      '@expo-google-fonts/noto-sans-math',
+      '@expo-google-fonts/stix-two-math',
       '@expo-google-fonts/noto-sans-mono',
       '@expo-google-fonts/noto-serif-sc',
       'lxgw-wenkai-webfont',
@@ -102,6 +102,37 @@ describe('engines', () => {
         !data.includes(name) && !used.some(([specifier]) => specifier === name || specifier.startsWith(`${name}/`)),
     );
     expect(idle).toEqual([]);
+  });
+});
+
+describe('docs/sources.md', () => {
+  // An id stands in square brackets, but for the e-book's style sheet, which goes into books as it is.
+  const idsIn = (file: string): string[] => {
+    const comments = file === 'styles/epub.css' ? (read(file).match(/\/\*[^]*?\*\//g) ?? []).join('') : undefined;
+    const found = comments?.matchAll(/\b([A-DHP]\d+[a-z]?)\b/g) ?? read(file).matchAll(/\[([A-DHP]\d+[a-z]?)\]/g);
+    return [...found].map(([, id = '']) => id);
+  };
+  const pages = ['CONTRIBUTING.md', ...['src', 'styles', 'docs'].flatMap(filesOf)].filter(
+    (file) => /\.(?:ts|css|md)$/.test(file) && file !== 'docs/sources.md',
+  );
+  const used = new Map(pages.flatMap((file) => idsIn(file).map((each) => [each, file] as const)));
+  const rows = [...read('docs/sources.md').matchAll(/^\| ([A-DHP]\d+[a-z]?) \| [^|]+ \| [^|]+ \|$/gm)].map(
+    ([, row = '']) => row,
+  );
+
+  test('has a row for every id that is used', () => {
+    expect(rows.length).toBeGreaterThan(30);
+    expect([...used].filter(([each]) => !rows.includes(each))).toEqual([]);
+  });
+
+  test('has each id once, and no id that nothing uses', () => {
+    expect(rows).toEqual([...new Set(rows)]);
+    expect(rows.filter((each) => !used.has(each))).toEqual([]);
+  });
+
+  test('is where rules are looked up: no page is cited that is not in the repository', () => {
+    const elsewhere = /\b(?:publishing|author-habits|peers|faults)\.md\b|\bdesign \d/;
+    expect(pages.filter((file) => elsewhere.test(read(file)))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Parsed chapters → the book: titles, numbers, ids, outline, images, what the book says of itself. */
+/** Makes the book of parsed chapters: titles, numbers, ids, outline, images, metadata. */
 
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted, type Place } from '../diagnostics/diagnostic.ts';
@@ -27,11 +27,11 @@ export interface BookSources {
   readonly chapters: readonly ParsedChapter[];
   /** The manuscript folder as typed. */
   readonly manuscript: string;
-  /** What the book is called where nothing says so: the folder's name unless told. */
+  /** The title of a book that has none; the folder's name by default. */
   readonly name?: string;
   readonly host: Host;
   readonly mending?: Mending;
-  /** Where a key of book.yaml stands. */
+  /** The place of a key in book.yaml. */
   readonly placeInConfig?: (path: readonly string[]) => Place | undefined;
 }
 
@@ -54,7 +54,7 @@ export async function assembleBook({
     ...chapter,
     parsed: linked.value[index] ?? chapter.parsed,
   }));
-  // Where there are parts, none of the chapters is the whole book.
+  // Where there are parts, the name of no single chapter stands for the book.
   const names = numbered.some(({ parts }) => parts.length > 0) ? [] : numbered.map(({ title }) => title.name);
   const [meta, assets, cover] = await Promise.all([
     readMeta({ config, chapters, names, manuscript, name, host }),
@@ -89,7 +89,7 @@ export async function assembleBook({
   };
 }
 
-/** A chapter without heading is called as SUMMARY.md says, or like its file; the page of a part like the part. */
+/** A chapter without a heading is named by SUMMARY.md or by its file; the page of a part by the part. */
 function headingOf({ heading, opensPart, source }: ParsedChapter): string {
   const names = [
     heading,
@@ -103,7 +103,7 @@ function isSeen(name: string | undefined): name is string {
   return name !== undefined && /[^\s\p{C}]/u.test(name);
 }
 
-/** Each heading is a line of the contents. */
+/** Each heading becomes an entry of the contents, so their number is bounded. */
 function checkOutline(body: readonly (Part | Chapter)[]) {
   const headings = itemsOf({ body }).reduce((sum, item) => sum + 1 + outlineOf(item).length, 0);
   if (headings <= limits.headings) return [];
@@ -117,7 +117,7 @@ function checkHeading(chapter: ParsedChapter) {
     : [];
 }
 
-/** `depth` parts are open already. */
+/** The body below `depth` parts that are already open. */
 function bodyOf(chapters: readonly NumberedChapter[], depth = 0): (Part | Chapter)[] {
   return runsIn(chapters, depth).map((run): Part | Chapter => {
     const [first] = run;
@@ -137,12 +137,12 @@ function bodyOf(chapters: readonly NumberedChapter[], depth = 0): (Part | Chapte
   });
 }
 
-/** A part's page says its name; one that has no text and comes again says nothing new. */
+/** Whether the chapter is only the page of a part. A page without text that comes a second time adds nothing. */
 function isPageOf({ parsed, parts }: NumberedChapter, depth: number): boolean {
   return parsed.opensPart === true && parts.length === depth + 1;
 }
 
-/** Neighbours in the same part; a chapter that stands in none here is by itself. */
+/** Groups neighbours that are in the same part; a chapter that is in none here is a group of its own. */
 function runsIn(
   chapters: readonly NumberedChapter[],
   depth: number,
@@ -180,14 +180,14 @@ function countParsed({ parsed }: OfParsed): TextCount {
   return countText(parsed);
 }
 
-/** The ids without that of the chapter before them. */
+/** Headings with their ids, which here lack the id of the chapter before them. */
 function headingsIn({ parsed: { tokens, line } }: OfParsed): Heading[] {
   return tokens.flatMap((token, index): Heading[] => {
     const own = token.type === 'heading_open' ? token.attrGet('id') : null;
     if (own === null) return [];
     const inline = tokens[index + 1];
     const text = inline ? plainHeading(inline) : '';
-    // A picture has no words, and an entry of the contents without any leads nowhere.
+    // A heading that shows no words, such as a picture, would be an entry of the contents that cannot be seen.
     return isSeen(text)
       ? [{ id: String(own), level: Number(token.tag.slice(1)), text, line: (token.map?.[0] ?? line - 1) + 1 }]
       : [];

@@ -1,6 +1,6 @@
 /**
- * The images chapters name: found inside the manuscript or the repository that it is in, read once, looked at, given
- * ASCII names.
+ * Finds the images that chapters name, in the manuscript or the repository around it, reads each once, checks it, and
+ * gives it an ASCII name.
  */
 
 import type { Words } from '../diagnostics/catalogue/entry.ts';
@@ -20,11 +20,11 @@ import { readSvgTree, wordsIn } from './svg-tree.ts';
 import type { Asset, Book } from './model.ts';
 
 interface Reference {
-  /** As written. */
+  /** The address as it is written. */
   readonly written: string;
-  /** Inside the manuscript; absent when it leads out of it. */
+  /** The path inside the manuscript; absent when the address leads out of it. */
   readonly source?: string;
-  /** `![[name]]`: wherever it lies in the manuscript. */
+  /** Set for `![[name]]`, which may mean a file anywhere in the manuscript. */
   readonly isByName?: true;
   readonly place: Place;
 }
@@ -37,7 +37,7 @@ const extensions: Readonly<Record<Asset['mediaType'], string>> = {
   'image/webp': 'webp',
 };
 
-/** Remote images are none of ours: markdown/ has left their alternative text and said so. */
+/** Remote images are not read: markdown/ has put their alternative text in their place and said so. */
 export async function readAssets(
   chapters: readonly ParsedChapter[],
   folder: string,
@@ -75,7 +75,7 @@ export async function readAssets(
   return { value: assets, diagnostics: [...found, ...sayElsewhere(elsewhere)] };
 }
 
-/** Once for all of them. */
+/** One diagnostic for all pictures that were found elsewhere. */
 function sayElsewhere(elsewhere: readonly Elsewhere[]): Diagnostic[] {
   const [first] = elsewhere;
   if (first === undefined) return [];
@@ -84,14 +84,14 @@ function sayElsewhere(elsewhere: readonly Elsewhere[]): Diagnostic[] {
 }
 
 /**
- * Signs for characters and icons stand in a line of text, a photograph never does. The pixels of an SVG say nothing of
- * its size.
+ * A picture in a line of text is a sign or an icon when it is small, and a photograph when it is large. The pixels of
+ * an SVG say nothing about its size, so it is never large.
  */
 export function isLarge({ width, height, mediaType }: Pick<Asset, 'width' | 'height' | 'mediaType'>): boolean {
   return mediaType !== 'image/svg+xml' && Math.min(width, height) > 240;
 }
 
-/** What pages show of the pictures: which file each is, and whether it stands by itself. */
+/** What pages need to know of each picture: the file it is, and whether it stands by itself. */
 export function picturesOnPages({
   assets,
 }: Pick<Book, 'assets'>): (readonly [source: string, name: string, isLarge: boolean])[] {
@@ -99,8 +99,8 @@ export function picturesOnPages({
 }
 
 /**
- * Looks for a picture by its name, or the end of its path: the file beside the chapter first, then the one whose path
- * is shortest, as Obsidian does.
+ * Finds a picture by its name or the end of its path: first the file beside the chapter, then the one with the shortest
+ * path, as Obsidian does.
  */
 function finder(folder: string, host: Host): (source: string, written: string) => Promise<string> {
   let files: Promise<readonly string[]> | undefined;
@@ -113,10 +113,10 @@ function finder(folder: string, host: Host): (source: string, written: string) =
   };
 }
 
-/** So many folders at most are opened. */
+/** How many folders are opened in a search. */
 const mostFolders = 2_000;
 
-/** Names of all files below a folder, those of hidden folders not; links to folders are not followed. */
+/** Names of all files below a folder. Hidden folders are left out, and links to folders are not followed. */
 async function filesBelow(folder: string, host: Host): Promise<string[]> {
   const found: string[] = [];
   const open = [''];
@@ -130,7 +130,7 @@ async function filesBelow(folder: string, host: Host): Promise<string[]> {
   return found;
 }
 
-/** The picture `cover:` names in book.yaml; JPEG or PNG, as stores want. */
+/** Reads the picture that `cover:` of book.yaml names: JPEG or PNG, which are what stores take. */
 export async function readCover(
   written: string,
   { folder, host, place }: { readonly folder: string; readonly host: Host; readonly place: Place },
@@ -157,9 +157,9 @@ interface From {
   readonly folder: string;
   readonly host: Host;
   readonly index: number;
-  /** Gets what is said of a picture that is taken nevertheless. */
+  /** Receives diagnostics about pictures that are used nevertheless. */
   readonly found: Diagnostic[];
-  /** Gets pictures that were found elsewhere than where their address leads. */
+  /** Receives pictures that were found elsewhere than where their address leads. */
   readonly elsewhere: Elsewhere[];
 }
 
@@ -182,7 +182,10 @@ async function readAsset(source: string, { written, place }: Reference, from: Fr
     : readPixels(bytes, { source, name, written, place, host });
 }
 
-/** An address of a site or a repository, or another spelling: where one file alone can be meant it is that. */
+/**
+ * Reads a picture whose address is one of a site or a repository, or another spelling of the file's name, when only one
+ * file can be meant.
+ */
 async function readElsewhere(
   { written, place }: Pick<Reference, 'written' | 'place'>,
   { folder, host, elsewhere }: From,
@@ -219,7 +222,7 @@ function sayUnread(refusal: Refusal, image: string, place: Place): Diagnostic {
 
 interface Wanted extends Pick<Reference, 'written' | 'place'> {
   readonly source: string;
-  /** Without ending. */
+  /** Without its ending. */
   readonly name: string;
   readonly host: Host;
 }
@@ -237,7 +240,7 @@ async function readPixels(
       { image: written, problem: { zh: '打不开，或已损坏', en: 'it cannot be opened, or is damaged' } },
       place,
     );
-  // It may have been packed anew, lying on its other side.
+  // Turning it upright may have packed it anew with its sides exchanged.
   const seen = headerOf(bytes, written, place);
   return 'code' in seen ? seen : { source, name: `${name}.${extensions[seen.mediaType]}`, bytes, ...seen };
 }
@@ -249,7 +252,7 @@ function headerOf(bytes: Uint8Array, image: string, place: Place): ImageHeader |
   return tooMuch === undefined ? header : diagnose('image-size-is-bounded', { image, ...tooMuch }, place);
 }
 
-/** Readers and Chrome decode a picture, and so does whoever turns it. */
+/** Says so when a picture has more pixels than readers, Chrome and our own decoders can hold. */
 function tooManyPixels(
   { width, height, mediaType }: ImageHeader,
   bytes: Uint8Array,
@@ -267,12 +270,14 @@ function tooManyPixels(
     : undefined;
 }
 
-/** Whatever its name is, as browsers judge. */
+/** Judged by content, whatever its name is, as browsers do. */
 function isSvg(bytes: Uint8Array): boolean {
   return /^[\s\uFEFF]*</.test(new TextDecoder().decode(bytes.subarray(0, 256)));
 }
 
-/** What a site answers where the picture is gone, saved under the picture's name. */
+/**
+ * True for a page of HTML: sites answer with one where a picture is gone, and it gets saved under the picture's name.
+ */
 function isPage(bytes: Uint8Array): boolean {
   return /^[\s\uFEFF]*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(
     new TextDecoder().decode(bytes.subarray(0, 1_024)),
@@ -301,7 +306,7 @@ async function readSvg(
     if ('code' in inner) return inner;
     pixels.set(address, `data:${inner.mediaType};base64,${Buffer.from(inner.bytes).toString('base64')}`);
   }
-  if (clean.taken.length > 0) found.push(diagnose('svg-is-safe', { image, taken: clean.taken.slice(0, 8) }, place));
+  if (clean.removed.length > 0) found.push(diagnose('svg-is-safe', { image, taken: clean.removed.slice(0, 8) }, place));
   const words = clean.svg.includes('<text') ? wordsIn(readSvgTree(clean.svg)) : [];
   const made = new TextEncoder().encode(withPixels(clean.svg, pixels));
   const header = headerOf(made, image, place);
@@ -324,9 +329,9 @@ function imagesInAll({ chapter: { opening, tokens, notes } }: { readonly chapter
   return [...(opening ? [opening] : []), ...tokens, ...notes.flatMap((note) => note.tokens)].flatMap(imagesIn);
 }
 
-/** markdown/ has noted where each image stands. */
+/** The images that a token and its children name; markdown/ has noted where each stands. */
 function imagesIn(token: Token): Reference[] {
-  // What stands in the alternative text of a picture is no picture.
+  // An image inside the alternative text of another is not shown.
   if (token.type !== 'image') return (token.children ?? []).flatMap(imagesIn);
   const { written, source, place, isByName } = token.meta as {
     written: string;

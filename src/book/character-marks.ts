@@ -1,7 +1,10 @@
-/** Which characters a text has: marks in a table, for a novel has a million characters and a few thousand kinds. */
+/**
+ * The set of characters of a text, as flags in a table: a novel has a million characters, but only a few thousand
+ * different ones.
+ */
 export class CharacterMarks {
   private readonly table = new Uint8Array(0x10000);
-  /** Beyond the BMP, where few are. */
+  /** Characters beyond the BMP, which are few. */
   private readonly others = new Set<number>();
 
   add(text: string): this {
@@ -17,7 +20,7 @@ export class CharacterMarks {
     return this;
   }
 
-  /** Their code points, rising. */
+  /** Their code points in ascending order. */
   characters(): number[] {
     const found: number[] = [];
     for (let character = this.table.indexOf(1); character >= 0; character = this.table.indexOf(1, character + 1))

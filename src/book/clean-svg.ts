@@ -1,4 +1,4 @@
-/** An SVG as it may go into a book: read as XML and written anew from what is allowed. */
+/** Makes an SVG safe for a book: it is parsed as XML and written anew from elements and attributes that are allowed. */
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { limits } from '../host/limits.ts';
@@ -20,9 +20,9 @@ import { tooHeavy, type SvgNode } from './svg-weight.ts';
 
 export interface CleanSvg {
   readonly svg: string;
-  /** What was taken away, each once. */
-  readonly taken: readonly string[];
-  /** The pictures of pixels in it, by the address that holds them. */
+  /** What was removed; each kind once. */
+  readonly removed: readonly string[];
+  /** The raster images inside it, by the data address that holds them. */
   readonly pixels: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -35,10 +35,10 @@ const tooMuchText: Bilingual = {
   en: `it has more than ${limits.svgCharacters} characters of text`,
 };
 const notText: Bilingual = { zh: '它不是 UTF-8', en: 'it is not UTF-8' };
-/** No drawing program nests so deep. */
+/** Nesting of elements; no drawing program goes so deep. */
 const deepest = 256;
 
-/** The picture cleaned, or why it cannot be. */
+/** Returns the cleaned picture, or why it cannot be cleaned. */
 export function cleanSvg(bytes: Uint8Array): CleanSvg | { readonly problem: Bilingual } {
   let text: string;
   try {
@@ -56,25 +56,25 @@ export function cleanSvg(bytes: Uint8Array): CleanSvg | { readonly problem: Bili
   return writer.end();
 }
 
-/** With other pictures of pixels in place of those: each gets a new address, or keeps its own. */
+/** Replaces raster images: each address in the map becomes its new one, others stay. */
 export function withPixels(svg: string, pixels: ReadonlyMap<string, string>): string {
   return pixels.size === 0 ? svg : svg.replace(pixelAddress, (address) => pixels.get(address) ?? address);
 }
 
 type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
 
-/** An element that is open in the source; `node` where it is kept. */
+/** An element that is open in the source; it has a `node` when it is kept. */
 interface Open {
   readonly written: string;
   readonly name: string;
-  readonly fate: 'kept' | 'unwrapped' | 'taken';
+  readonly fate: 'kept' | 'unwrapped' | 'removed';
   readonly node?: SvgNode;
 }
 
 class Writer {
   private readonly out: string[] = [];
   private readonly open: Open[] = [];
-  private readonly taken = new Set<string>();
+  private readonly removed = new Set<string>();
   private readonly pixels = new Map<string, Uint8Array>();
   private readonly byId = new Map<string, SvgNode>();
   private readonly byClass = new Map<string, SvgNode & { readonly references: string[] }>();
@@ -83,14 +83,14 @@ class Writer {
   private sheet: string | undefined;
   private characters = 0;
 
-  /** What is wrong with the file for good. */
+  /** Takes the next event. Returns a problem when the file cannot be used at all. */
   add(event: HtmlEvent): Bilingual | undefined {
     if (event.kind === 'open') return this.addOpen(event);
     if (event.kind === 'close') return this.addClose(event.name);
     if (event.kind === 'text') return this.addText(event.text);
     if (event.kind === 'comment') return undefined;
     if (!/^<[?!]/.test(event.source)) return broken;
-    if (!/^<\?xml\s/i.test(event.source)) this.taken.add(event.source.slice(0, 40));
+    if (!/^<\?xml\s/i.test(event.source)) this.removed.add(event.source.slice(0, 40));
     return undefined;
   }
 
@@ -98,7 +98,7 @@ class Writer {
     if (this.open.length > 0 || this.root === undefined) return { problem: broken };
     const problem = tooHeavy(this.root, this.byId, limits.svgElements);
     if (problem !== undefined) return { problem };
-    return { svg: this.out.join(''), taken: [...this.taken], pixels: this.pixels };
+    return { svg: this.out.join(''), removed: [...this.removed], pixels: this.pixels };
   }
 
   private addOpen(event: OpenEvent): Bilingual | undefined {
@@ -124,12 +124,13 @@ class Writer {
   }
 
   private fateOf(name: string): Open['fate'] {
-    if (this.open.at(-1)?.fate === 'taken') return 'taken';
+    if (this.open.at(-1)?.fate === 'removed') return 'removed';
     if (wrappers.has(name)) return 'unwrapped';
     if (elements.has(name)) return 'kept';
-    // What an editor noted for itself in a language of its own is no part of the picture.
-    if (!name.includes(':') && !remarks.has(name)) this.taken.add(`<${name}>`);
-    return 'taken';
+    // Notes that an editor made for itself, in a namespace of its own, are no part of the picture, so their removal is
+    // not reported.
+    if (!name.includes(':') && !remarks.has(name)) this.removed.add(`<${name}>`);
+    return 'removed';
   }
 
   private addClose(written: string): Bilingual | undefined {
@@ -144,7 +145,7 @@ class Writer {
   private addText(text: string): Bilingual | undefined {
     const top = this.open.at(-1);
     if (top === undefined) return /^[\s\uFEFF]*$/.test(text) ? undefined : broken;
-    if (top.fate === 'taken') return undefined;
+    if (top.fate === 'removed') return undefined;
     if (this.sheet !== undefined) this.sheet += text;
     else this.out.push(escapeXml(text));
     if (/^t(?:ext|span|extPath)$/.test(top.name)) this.characters += text.trim().length;
@@ -152,14 +153,17 @@ class Writer {
   }
 
   private endSheet(): void {
-    const { kept, taken, references } = judgeSheet(this.sheet ?? '');
+    const { kept, removed, references } = judgeSheet(this.sheet ?? '');
     this.sheet = undefined;
     for (const [name, ids] of references) for (const id of ids) this.classNode(name).references.push(id);
-    for (const one of taken) this.taken.add(one);
+    for (const one of removed) this.removed.add(one);
     this.out.push(escapeXml(kept));
   }
 
-  /** What a class refers to weighs with every element that bears it; the rule may stand after them. */
+  /**
+   * A node that stands for a class: what its rule refers to counts for every element with the class. The rule may come
+   * after them.
+   */
   private classNode(name: string): SvgNode & { readonly references: string[] } {
     const node = this.byClass.get(name) ?? { children: [], references: [] };
     this.byClass.set(name, node);
@@ -189,22 +193,22 @@ class Writer {
     return node;
   }
 
-  /** The value that stays, if any. */
+  /** Returns the value that is kept, if any. */
   private judge(element: string, attribute: string, value: string): string | undefined {
     if (/^(?:xmlns(?:$|:)|data-)/.test(attribute)) return undefined;
     if (!attributes.has(attribute)) {
-      if (!attribute.includes(':')) this.taken.add(attribute);
+      if (!attribute.includes(':')) this.removed.add(attribute);
       return undefined;
     }
     if (attribute === 'id') return /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(value) ? value : undefined;
     if (attribute === 'style') {
-      const { kept, taken } = judgeDeclarations(value);
-      for (const one of taken) this.taken.add(one);
+      const { kept, removed } = judgeDeclarations(value);
+      for (const one of removed) this.removed.add(one);
       return kept;
     }
     const isAddress = attribute === 'href' || attribute === 'xlink:href';
     const isKept = isAddress ? isInnerAddress(element, value) : isHarmlessValue(value);
-    if (!isKept) this.taken.add(isAddress ? `<${element} ${attribute}>` : attribute);
+    if (!isKept) this.removed.add(isAddress ? `<${element} ${attribute}>` : attribute);
     else if (isAddress && value.trim().startsWith('data:'))
       this.pixels.set(value, Buffer.from(value.slice(value.indexOf(',') + 1), 'base64'));
     return isKept ? value : undefined;

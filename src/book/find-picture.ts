@@ -1,36 +1,37 @@
 /**
- * Which file an address of a picture means, where it is not the file that it names: addresses of sites and
+ * Finds the file that a picture's address means when there is no file at that path: addresses of sites and
  * repositories, and other spellings of a name.
  */
 
 import type { Host } from '../host/host.ts';
 import { folderOf, joinNames } from '../manuscript/names.ts';
 
-/** A file, and the folder that it must not lead out of. */
+/** A file, and the folder that its path must not lead out of. */
 export interface FoundPicture {
-  /** Below `folder`. */
+  /** The path below `folder`. */
   readonly name: string;
   readonly folder: string;
 }
 
 export interface PictureAddress {
-  /** As it is written. */
+  /** The address as it is written. */
   readonly written: string;
-  /** The file that names it, below the manuscript. */
+  /** The path, in the manuscript, of the file that names the picture. */
   readonly from: string;
 }
 
-/** Where sites keep what they serve as `/`. */
+/** Folders from which site generators serve files as `/`. */
 const served = ['public', 'static', 'assets', 'source', '.vuepress/public'];
-/** A repository stands so many folders above a manuscript at most. */
+/** How many folders above a manuscript the root of its repository may be. */
 const highest = 8;
-/** Entries that are looked through for a picture of the same name. */
+/** How many entries are searched for a picture of the same name. */
 const mostEntries = 5_000;
 
 /**
- * All that it may mean, each file once: one is what is meant. First the folder of the file that names it, then the
- * roots of manuscript, sites and repository, then the same with other capitals; what comes first counts. Query and
- * fragment are dropped, `%23` and `\` read, names compared in NFC.
+ * All files that the address may mean, each once; the caller takes it only if there is one. The folder of the file that
+ * names it comes first, then the roots of manuscript, sites and repository, then all of them again ignoring capitals;
+ * the first step that finds something counts. Query and fragment are dropped, `%23` and `\` are decoded, and names are
+ * compared in NFC.
  */
 export async function findPicture(
   { written, from }: PictureAddress,
@@ -69,7 +70,7 @@ export async function namesakesOf(written: string, folder: string, host: Host): 
   return found;
 }
 
-/** The parts of the path, as written and as it may have been meant. */
+/** The address as lists of path parts: as it is written, and as it may be meant. */
 function spellingsOf(written: string): string[][] {
   const plain = written.replaceAll('\\', '/');
   const bare = plain.replace(/[?#].*$/s, '');
@@ -97,7 +98,7 @@ function sameLetters(one: string, other: string): boolean {
 
 interface Start {
   readonly folder: string;
-  /** Below it. */
+  /** The path, below the folder, at which the search begins. */
   readonly start: string;
 }
 
@@ -122,7 +123,7 @@ async function lookIn(
   return [...found.values()];
 }
 
-/** Files below the folder by that path, part by part; none where it leads out. */
+/** Files below the folder whose path matches part by part; none where the path leads out of it. */
 async function walk(folder: string, path: readonly string[], { isSame, host }: Looking): Promise<string[]> {
   const steps: string[] = [];
   for (const part of path) {
@@ -143,7 +144,7 @@ async function walk(folder: string, path: readonly string[], { isSame, host }: L
   return reached;
 }
 
-/** The folder above the manuscript that is under version control; nothing above it is looked at. */
+/** The folder at or above the manuscript that is under version control; nothing above it is looked at. */
 async function repositoryAbove(folder: string, host: Host): Promise<string | undefined> {
   let at = folder;
   for (let height = 0; height < highest; height += 1) {

@@ -1,8 +1,8 @@
-/** A lasting identifier from what a book is called: the only user of uuid. */
+/** Lasting identifiers, made from the names of a book. The only user of uuid. */
 
 import { v5 } from 'uuid';
 
-/** Namespace of Keben's books; made once, never to change. */
+/** Namespace of Keben's books. It must never change, or all books get other identifiers. */
 const namespace = '5e0a5d0c-8f6b-5c1e-9a47-2f4b7c6d1e03';
 
 /** UUIDv5 (RFC 9562, 5.5): the same slug, title and creators give the same identifier in every build. */
@@ -10,7 +10,7 @@ export function deriveIdentifier(slug: string, title: string, creators: readonly
   return identifierOf([slug, title, ...creators]);
 }
 
-/** Of a copy for a reviewer: the same book, round and recipient give the same. */
+/** The identifier of a review copy: the same book, round and recipient always give the same one. */
 export function copyIdentifier(book: string, round: number, recipient: string): string {
   return identifierOf(['review', book, String(round), recipient]);
 }

@@ -1,4 +1,4 @@
-/** What a book says of itself: book.yaml, and a guess where it is silent. */
+/** The metadata of a book: what book.yaml says, and guesses for what it leaves out. */
 
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
@@ -13,11 +13,11 @@ import { printedText } from './text.ts';
 interface MetaSources {
   readonly config: BookConfig;
   readonly chapters: readonly ParsedChapter[];
-  /** The names of all chapters, for a book of one. */
+  /** The names of all chapters, for a book that has only one. */
   readonly names: readonly string[];
   /** The manuscript folder as typed. */
   readonly manuscript: string;
-  /** What it is called where nothing says so. */
+  /** The title of a book that has none otherwise. */
   readonly name: string;
   readonly host: Host;
 }
@@ -30,18 +30,10 @@ export async function readMeta({
   name,
   host,
 }: MetaSources): Promise<Noted<BookMeta>> {
-  const title =
-    config.title ??
-    chapters.find(({ bookTitle }) => bookTitle !== undefined)?.bookTitle ??
-    chapters[0]?.source.ofBook?.title ??
-    guessTitle(names, name);
+  const title = config.title ?? titleIn(chapters) ?? guessTitle(names, name);
   const slug = config.slug ?? name;
   const said = saidInFiles(chapters);
-  const creators = creatorsOf(
-    config.author === undefined && config.creators === undefined
-      ? { ...config, ...(said.author !== undefined && { author: said.author }) }
-      : config,
-  );
+  const creators = creatorsOf(config, said.author);
   const {
     subtitle = said.subtitle,
     publisher,
@@ -66,15 +58,8 @@ export async function readMeta({
     modified: (await modifiedOf(config, manuscript, host)) ?? dateOf(date),
     subjects: config.subjects ?? [],
     copyright: config.copyright ?? {},
-    ...(subtitle !== undefined && { subtitle }),
-    ...(publisher !== undefined && { publisher }),
-    ...(isbn !== undefined && { isbn }),
-    ...(date !== undefined && { date }),
-    ...(rights !== undefined && { rights }),
-    ...(description !== undefined && { description }),
-    ...(series && {
-      series: { name: series.name, ...(series.position !== undefined && { position: series.position }) },
-    }),
+    ...given({ subtitle, publisher, isbn, date, rights, description }),
+    ...(series && { series: { name: series.name, ...given({ position: series.position }) } }),
   };
   const above = chapters.find(({ bookTitle }) => bookTitle !== undefined && bare(bookTitle) !== bare(title));
   return {
@@ -88,14 +73,19 @@ export async function readMeta({
   };
 }
 
-/** Blanks and marks tell no titles apart. */
+function titleIn(chapters: readonly ParsedChapter[]): string | undefined {
+  const named = chapters.find(({ bookTitle }) => bookTitle !== undefined);
+  return named?.bookTitle ?? chapters[0]?.source.ofBook?.title;
+}
+
+/** The title without blanks and marks, in which titles do not differ. */
 function bare(title: string): string {
   return title.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /**
- * What front matter says for the whole book: of a book in one file all of it, of others the author whom all that name
- * one agree on.
+ * Metadata from front matter that hold for the whole book: everything when the book is one file, else the author, if
+ * all files that name one agree.
  */
 function saidInFiles(chapters: readonly ParsedChapter[]): {
   readonly author?: string;
@@ -118,43 +108,48 @@ function saidInFiles(chapters: readonly ParsedChapter[]): {
   if (!isOneFile) return author === undefined && ofSite === undefined ? {} : { author: author ?? ofSite ?? '' };
   const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(find('date') ?? '')?.[0];
   const [description, subtitle] = [find('description'), find('subtitle')];
-  return {
-    ...(author !== undefined && { author }),
-    ...(date !== undefined && { date }),
-    ...(description !== undefined && { description }),
-    ...(subtitle !== undefined && { subtitle }),
+  return given({ author, date, description, subtitle });
+}
+
+/** Without the keys that have no value. */
+function given<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }
 
-/** A book of one chapter is called like it; else by its folder, which is at least the author's own word. */
+/** A book of one chapter is named after it, any other after its folder, which at least the author has named. */
 function guessTitle(names: readonly string[], folder: string): string {
   const [only, ...others] = new Set(names);
   return only !== undefined && only !== '' && others.length === 0 ? only : folder;
 }
 
-function creatorsOf({ author, creators = [] }: BookConfig): Creator[] {
-  const authors = author === undefined ? [] : [author].flat();
+/** Those of book.yaml; where it names none, the author that files name. */
+function creatorsOf({ author, creators }: BookConfig, authorInFiles: string | undefined): Creator[] {
+  const authors = author ?? (creators === undefined ? authorInFiles : undefined) ?? [];
   return [
-    ...authors.map((name) => ({ name, role: 'aut' })),
-    ...creators.map(({ name, role, fileAs }) => ({ name, role, ...(fileAs !== undefined && { fileAs }) })),
+    ...[authors].flat().map((name) => ({ name, role: 'aut' })),
+    ...(creators ?? []).map(({ name, role, fileAs }) => ({ name, role, ...(fileAs !== undefined && { fileAs }) })),
   ];
 }
 
-/** The environment's word is that of whoever repeats a build, and counts before the author's. */
+/**
+ * The environment (SOURCE_DATE_EPOCH) comes before the author's date, because whoever sets it repeats an earlier build.
+ */
 async function modifiedOf({ modified }: BookConfig, manuscript: string, host: Host): Promise<Date | undefined> {
   return modified !== undefined && host.env('SOURCE_DATE_EPOCH') === undefined
     ? new Date(modified)
     : host.bookDate(manuscript);
 }
 
-/** Where neither the author nor git has a date: the publication's, else one that never changes, and is said. */
+/** The publication date, for want of a date from the author or git, else one that never changes and is reported. */
 function dateOf(date: string | undefined): Date {
   return date === undefined ? noDate : new Date(date);
 }
 
 const noDate = new Date('1980-01-01');
 
-/** A book that goes to a store without a date of its own: each upload of it would be the same release. */
+/** True for a book without a date of its own. In a store every upload of it would look like the same release. */
 export function hasNoDate({ modified }: BookMeta): boolean {
   return modified.getTime() === noDate.getTime();
 }
@@ -163,7 +158,7 @@ function textOfTokens({ chapter }: { readonly chapter: ParsedChapter }): string 
   return printedText(chapter.tokens);
 }
 
-/** Enough to tell the script by. */
+/** As much text as is needed to recognise the script. */
 function sample(chapters: readonly ParsedChapter[]): string {
   let text = '';
   for (const chapter of chapters) {

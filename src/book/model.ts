@@ -1,4 +1,7 @@
-/** The book: the whole, edition-free, plain data. Stages read it; nobody changes it. */
+/**
+ * The book: all of it, without anything that differs between editions. It is plain data, which stages read and nobody
+ * changes.
+ */
 
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { ImageHeader } from '../pictures/image-header.ts';
@@ -7,20 +10,22 @@ import type { CopyrightConfig, Glossary } from '../config/schema.ts';
 
 export interface Book {
   readonly meta: BookMeta;
-  /** Parts and chapters in reading order. Where there are parts, chapters before the first part stand beside them. */
+  /**
+   * Parts and chapters in reading order. In a book with parts, chapters before the first part stand beside the parts.
+   */
   readonly body: readonly (Part | Chapter)[];
-  /** Images, by the name chapters give them resolved against the manuscript folder (`images/a.png`). */
+  /** Images by their path in the manuscript (`images/a.png`). */
   readonly assets: ReadonlyMap<string, Asset>;
-  /** The author's own cover picture; one is drawn from the metadata when absent. */
+  /** The author's own cover picture; without one a cover is drawn from the metadata. */
   readonly cover?: Asset;
-  /** The names of the book, and how they are not to be written. */
+  /** Names in the book, with the spellings that are wrong. */
   readonly glossary: Glossary;
 }
 
 export interface BookMeta {
   readonly title: string;
   readonly subtitle?: string;
-  /** Basis of the output names. */
+  /** The output files are named after it. */
   readonly slug: string;
   /** BCP 47, such as `zh-Hans`. */
   readonly language: string;
@@ -32,7 +37,7 @@ export interface BookMeta {
   readonly isbn?: string;
   /** Publication date as given: `2026`, `2026-11` or `2026-11-23`. */
   readonly date?: string;
-  /** When the manuscript last changed; every date stamp in a file comes from here. */
+  /** When the manuscript last changed; every date in an output file comes from here. */
   readonly modified: Date;
   readonly rights?: string;
   readonly description?: string;
@@ -54,9 +59,9 @@ export interface Part {
   /** ASCII, unique in the book: `part1`. */
   readonly id: string;
   readonly title: ChapterTitle;
-  /** What stands on its page below its title; it has the part's id and title. */
+  /** The text below the title on the part's page; it has the part's id and title. */
   readonly text?: Chapter;
-  /** What is in it, in reading order: parts in parts (部 > 卷 > 章) as deep as the manuscript has them. */
+  /** Its contents in reading order: parts may contain parts (部 > 卷 > 章) as deep as the manuscript has them. */
   readonly body: readonly (Part | Chapter)[];
 }
 
@@ -64,28 +69,40 @@ export interface Part {
 export interface Chapter extends ParsedChapter {
   readonly kind: 'chapter';
   /**
-   * ASCII, unique in the book, lasting while number and order last: `ch26`, `ch26b` where a number is used twice,
-   * `c003` without number.
+   * ASCII, unique in the book, and the same as long as number and order are: `ch26`, `ch26b` where a number is used
+   * twice, `c003` without a number.
    */
   readonly id: string;
   readonly title: ChapterTitle;
   readonly number?: number;
-  /** 0; more for a file that SUMMARY.md puts under the chapter before it. */
+  /** 0, or more for a file that SUMMARY.md indents under the chapter before it. */
   readonly depth: number;
   /** Headings below the H1, in order; their ids are `ch26-s01`, `ch26-s02` … */
   readonly outline: readonly Heading[];
   readonly count: TextCount;
+  /** Of a review copy alone: its passages, in order. */
+  readonly marks?: readonly PassageMark[];
+}
+
+/** A passage that can be found again in what was made of it. */
+export interface PassageMark {
+  /** `26.034` */
+  readonly label: string;
+  /** Id of the element that begins it, as it is in the whole book: `ch26-passage34`. */
+  readonly anchor: string;
+  /** Id of the mark at its end, where it changed. */
+  readonly end?: string;
 }
 
 /** `第二十六章：太虚门的开源坚持` → label 第二十六章, name 太虚门的开源坚持. A couplet 回目 has two halves. */
 export interface ChapterTitle {
   /**
-   * The whole, as running text: label, one full-width space, name; the halves of a couplet also one full-width space
-   * apart.
+   * The whole title as running text: label, one full-width space, name. The halves of a couplet are also one full-width
+   * space apart.
    */
   readonly full: string;
   readonly label?: string;
-  /** Empty only when the label is all there is. */
+  /** Empty only when the label is the whole title. */
   readonly name: string;
   readonly couplet?: readonly [string, string];
 }
@@ -99,43 +116,56 @@ export interface Heading {
 }
 
 export interface TextCount {
-  /** 字数 with punctuation: every Han character and mark, a Latin word or a number as one. */
+  /** 字数 with punctuation: each Han character and each mark counts as one, so does each Latin word and each number. */
   readonly withMarks: number;
   /** 字数 without punctuation. */
   readonly withoutMarks: number;
 }
 
 export interface Asset extends ImageHeader {
-  /** `images/a.png`, inside the manuscript. */
+  /** Path inside the manuscript: `images/a.png`. */
   readonly source: string;
-  /** Where the manuscript names it first. */
+  /** Where the manuscript first names it. */
   readonly place?: Place;
   /** ASCII name in the outputs: `image-001.png`. */
   readonly name: string;
-  /** What is written in a drawing, text by text. */
+  /** The texts that a drawing contains. */
   readonly words?: readonly string[];
-  /** Nothing but the picture: what a camera or an editor noted in the file is not in it. */
+  /** The picture without what a camera or an editor noted in its file. */
   readonly bytes: Uint8Array;
 }
 
-/** All that has text, in reading order: chapters, and what stands on the pages of parts. */
+/** Everything that has text, in reading order: chapters, and the texts on the pages of parts. */
 export function chaptersOf({ body }: Pick<Book, 'body'>): Chapter[] {
   return body.flatMap((item) =>
     item.kind === 'part' ? [...(item.text ? [item.text] : []), ...chaptersOf(item)] : [item],
   );
 }
 
-/** Pages' worth of items in reading order: each part before what is in it. */
+/** Another book with other chapters for its own, or without them; a part that has nothing left is gone. */
+export function withChapters(book: Book, change: (chapter: Chapter) => Chapter | undefined): Book {
+  const changed = (body: Book['body']): (Part | Chapter)[] =>
+    body.flatMap((item): (Part | Chapter)[] => {
+      if (item.kind === 'chapter') return [change(item) ?? []].flat();
+      const { text: given, ...part } = item;
+      const text = given && change(given);
+      const inside = changed(item.body);
+      return inside.length === 0 && text === undefined ? [] : [{ ...part, ...(text && { text }), body: inside }];
+    });
+  return { ...book, body: changed(book.body) };
+}
+
+/** Parts and chapters, flat and in reading order: each part comes before its contents. */
 export function itemsOf({ body }: Pick<Book, 'body'>): (Part | Chapter)[] {
   return body.flatMap((item) => (item.kind === 'part' ? [item, ...itemsOf(item)] : [item]));
 }
 
-/** A chapter is its own text; a part may have one on its page. */
+/** The text of an item: a chapter itself, or what a part has on its page. */
 export function textOn(item: Part | Chapter): Chapter | undefined {
   return item.kind === 'part' ? item.text : item;
 }
 
-/** The headings on its pages, below its own. */
+/** The headings on the pages of an item, below its own. */
 export function outlineOf(item: Part | Chapter): readonly Heading[] {
   return textOn(item)?.outline ?? [];
 }

@@ -1,4 +1,4 @@
-/** Ids and numbers of chapters: what is used twice, what is missing. */
+/** Gives chapters ids and checks their numbers: none twice, none missing. */
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
@@ -12,7 +12,7 @@ export interface NumberedChapter extends NumberedTitle, Placed {
   readonly id: string;
 }
 
-/** Gives every chapter its id; `titleOf` is the heading, or what stands for it. */
+/** Gives every chapter its id. `titleOf` returns its heading, or the title that replaces it. */
 export function numberChapters(
   chapters: readonly Placed[],
   titleOf: (chapter: ParsedChapter) => string,
@@ -21,7 +21,7 @@ export function numberChapters(
   let place = 0;
   return chapters.map(({ parsed, parts }) => {
     const numbered = readTitle(titleOf(parsed));
-    // The page of a part has the part's id, and its number counts parts.
+    // The page of a part has the part's id, and its number is that of the part.
     if (parsed.opensPart) return { title: numbered.title, parsed, parts, id: parts.at(-1)?.id ?? '' };
     place += 1;
     const stem =
@@ -34,7 +34,7 @@ export function numberChapters(
   });
 }
 
-/** 1 → b, 25 → z, 26 → z2: the first has no letter. */
+/** The letter after the id of a number's second, third … use: 1 → b, 25 → z, 26 → z2. The first use has none. */
 function letter(times: number): string {
   return times < 26 ? String.fromCharCode(97 + times) : `z${times - 24}`;
 }
@@ -42,8 +42,8 @@ function letter(times: number): string {
 const written = new RegExp(`^第[0-9０-９${chineseNumerals}]+`, 'u');
 
 /**
- * Labels written in the way most of the book has: 第100章 among 第九十九章 becomes 第一百章, and the other way round.
- * The titles as given are not changed.
+ * Writes labels as most chapters of the book have them: 第100章 among 第九十九章 becomes 第一百章, and the other way round. The
+ * given titles are not changed.
  */
 export function uniformNumbers(chapters: readonly NumberedChapter[]): Noted<readonly NumberedChapter[]> {
   const isArabic = ({ title: { label = '' } }: NumberedChapter): boolean =>
@@ -67,8 +67,8 @@ export function uniformNumbers(chapters: readonly NumberedChapter[]): Noted<read
 }
 
 /**
- * Numbers may begin anywhere and begin again in each part, but inside a run none is used twice, passed over or turned
- * round.
+ * Numbers may begin anywhere, and begin again in each part, but within a run none may be used twice, left out, or
+ * smaller than the one before.
  */
 export function checkNumbers(chapters: readonly NumberedChapter[]): Diagnostic[] {
   return runs(chapters).flatMap(checkRun);
@@ -89,7 +89,7 @@ function checkRun(chapters: readonly NumberedChapter[]): Diagnostic[] {
   let last: NumberedChapter | undefined;
   for (const chapter of chapters) {
     const { number, title, parsed } = chapter;
-    // Files under a chapter count for themselves.
+    // Files under a chapter are numbered apart.
     if (number === undefined || (parsed.source.depth ?? 0) > 0) continue;
     const key = `${number}${halfOf(title)}`;
     const same = first.get(key);
@@ -120,7 +120,7 @@ function checkRun(chapters: readonly NumberedChapter[]): Diagnostic[] {
   return found;
 }
 
-/** 上, 下 of a chapter in several pieces, which have its number in common. */
+/** 上 or 下, of pieces of one chapter that share its number. */
 function halfOf({ label = '', name }: NumberedTitle['title']): string {
   const ofName = [
     new RegExp(
@@ -136,7 +136,7 @@ function halfOf({ label = '', name }: NumberedTitle['title']): string {
   );
 }
 
-/** `3`, `3–5`, or nothing when the order runs backwards. */
+/** `3`, `3–5`, or nothing when the numbers go back. */
 function missingBetween(before: number, after: number): string {
   if (after < before) return '';
   return after - before === 2 ? String(before + 1) : `${before + 1}–${after - 1}`;

@@ -1,10 +1,10 @@
-/** Which part each chapter stands in, and the ids of the parts. */
+/** Finds the part that each chapter belongs to, and gives parts their ids. */
 
 import type { ParsedChapter } from '../markdown/parsed.ts';
 
-/** A part as it is opened; the same object for all that stands in it. */
+/** A part; all chapters in it have the same object. */
 export interface OpenPart {
-  /** `part1`, `part2` … in reading order, whatever is in what. */
+  /** `part1`, `part2` … in reading order, however parts are nested. */
   readonly id: string;
   readonly name: string;
 }
@@ -16,8 +16,8 @@ export interface Placed {
 }
 
 /**
- * Neighbours of one part stand in it; a part that comes back later, or whose page begins a second time with something
- * on it, is another, for reading order is kept.
+ * Neighbours that name the same part are in one. A part that is named again later is a new one, and so is one whose
+ * page comes a second time with text on it, because reading order is kept.
  */
 export function placeInParts(chapters: readonly ParsedChapter[]): Placed[] {
   let open: readonly (OpenPart & { readonly hasPage: boolean })[] = [];

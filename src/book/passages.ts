@@ -1,6 +1,6 @@
 /**
- * A chapter as the passages that a reader meets, in their order: what its finished pages are held against, and where a
- * fault of theirs is said.
+ * A chapter as a list of passages in reading order. Finished pages are compared with them, and a fault is reported at
+ * the passage's line.
  */
 
 import type { Token } from '../markdown/parsed.ts';
@@ -11,15 +11,15 @@ import type { Chapter, ChapterTitle } from './model.ts';
 import { signs, visibleOf } from './visible.ts';
 
 export interface Passage {
-  /** What is seen of it (visible.ts), with a sign for each picture, formula and mark of a note. */
+  /** Its visible characters (visible.ts), with a sign for each picture, formula and note reference. */
   readonly text: string;
-  /** 1-based line in the file where it begins. */
+  /** 1-based line of the file at which the passage begins. */
   readonly line: number;
 }
 
 /**
- * The title, the body, the notes in the order of their marks; those that no mark means come last. `asSet` is what
- * becomes of a text before it is set: 〓 stands for what no face has.
+ * The title, the body, and the notes in the order of their references; notes without one come last. `asSet` changes a
+ * text as setting does: 〓 replaces what no face has.
  */
 export function passagesOf(
   { title, opening, line, tokens, notes }: Pick<Chapter, 'title' | 'opening' | 'line' | 'tokens' | 'notes'>,
@@ -44,7 +44,7 @@ export function passagesOf(
   return passages;
 }
 
-/** As the opener shows it. */
+/** The title as the page of the chapter shows it. */
 function textOfTitle(
   { full, label = '', name, couplet }: ChapterTitle,
   opening: Token | undefined,
@@ -67,8 +67,8 @@ function textOfBlock(token: Token, notes: Set<number>): string {
 }
 
 /**
- * The brackets of ruby are for readers that know none; the mark of a note in a link waits for the link's end, for it is
- * a link itself.
+ * The brackets around ruby are hidden from most readers, so they are left out. A note reference inside a link is moved
+ * behind it, because a link cannot contain another.
  */
 function textOfLine(children: readonly Token[], notes: Set<number>): string {
   let hidden = 0;
@@ -88,7 +88,7 @@ function textOfLine(children: readonly Token[], notes: Set<number>): string {
   return line + marks;
 }
 
-/** As it was typed; one that could not be read is text. */
+/** The source of a formula; one that could not be parsed is shown as text. */
 function textOfFormula({ content, meta }: Token): string {
   return typeof meta?.['xml'] === 'string' ? `${signs.formula}${content}` : content;
 }

@@ -1,4 +1,4 @@
-/** The book with its pictures as reading systems take them. */
+/** Prepares the book's pictures for reading systems. */
 
 import { diagnose, type Bilingual, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
@@ -6,7 +6,7 @@ import { coloursOf } from '../pictures/colours.ts';
 import { fitForReaders, isMoving, unfitOf, type Unfit } from '../pictures/for-readers.ts';
 import type { Asset, Book } from './model.ts';
 
-/** Why stores or reading systems do not take a picture. */
+/** Why stores or reading systems refuse a picture. */
 const kinds: Readonly<Record<Unfit, Bilingual>> = {
   large: { zh: '过大的图片', en: 'picture(s) too large for stores' },
   inks: { zh: 'CMYK 图片', en: 'picture(s) in CMYK' },
@@ -18,7 +18,10 @@ const kinds: Readonly<Record<Unfit, Bilingual>> = {
   deep: { zh: '16 位的 PNG', en: 'PNG(s) of 16 bits' },
 };
 
-/** What stays as it is though some stores and reading systems do not show it, or show it otherwise. */
+/**
+ * Kinds of pictures that are left as they are although some stores and reading systems do not show them, or show them
+ * differently.
+ */
 const leftKinds = {
   moving: { zh: '会动的 WebP', en: 'WebP picture(s) that move' },
   unread: { zh: '转换不了的图片', en: 'picture(s) that cannot be converted' },
@@ -31,7 +34,7 @@ function leftAs(asset: Asset): Left | undefined {
   return coloursOf(asset) === 'unread' ? 'colours' : undefined;
 }
 
-/** Said of each kind once, with the files. */
+/** Reports each kind once, with the files. */
 export async function forReaders(book: Book, host: Host): Promise<Noted<Book>> {
   const changed = new Map<Unfit, string[]>();
   const left = new Map<Left, string[]>();
@@ -48,7 +51,7 @@ export async function forReaders(book: Book, host: Host): Promise<Noted<Book>> {
     return { ...asset, ...made, name: asset.name.replace(/\.\w+$/, made.mediaType === 'image/png' ? '.png' : '.jpg') };
   };
   const assets = new Map<string, Asset>();
-  // One after another, for each may need some hundred megabytes.
+  // Pictures are prepared one after another, because each may need some hundred megabytes.
   for (const [source, asset] of book.assets) assets.set(source, await fit(asset));
   const cover = book.cover && (await fit(book.cover));
   const few = (images: readonly string[]) => ({ images: images.slice(0, 3), count: images.length });

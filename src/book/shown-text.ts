@@ -1,6 +1,6 @@
 /**
- * What each part and chapter of a book shows, for 校勘: by length and hash, so that a chapter that did not change need
- * not be read to be held against its finished pages.
+ * The text that each part and chapter must show, for 校勘, as length and hash: so an unchanged chapter need not be read
+ * to be compared with its finished pages.
  */
 
 import { hashOf } from '../host/hash.ts';
@@ -13,9 +13,9 @@ import { visibleOf } from './visible.ts';
 
 /** The visible characters of a text, in order. */
 export interface ShownText {
-  /** UTF-16 */
+  /** UTF-16 units. */
   readonly length: number;
-  /** SHA-256 */
+  /** SHA-256. */
   readonly hash: string;
   readonly text: () => string;
 }
@@ -23,12 +23,12 @@ export interface ShownText {
 /** What a part or a chapter of the manuscript must show. */
 export interface ItemText extends ShownText {
   readonly id: string;
-  /** Of the manuscript; a part that is a folder has none. */
+  /** Its file in the manuscript; a part that is a folder has none. */
   readonly file?: string;
   readonly passages: () => readonly Passage[];
 }
 
-/** In reading order. `missing` is what no face has and 〓 stands for. */
+/** The texts in reading order. `missing` holds the characters that no face has, for which 〓 is set. */
 export function textOfBook(book: Book, missing: ReadonlySet<number> = new Set()): ItemText[] {
   return itemsOf(book).map((item) => {
     const text = textOn(item);
@@ -41,7 +41,7 @@ export function shownText(text: string): ShownText {
 }
 
 function titleOf({ id, title }: Part | Chapter, missing: ReadonlySet<number>): ItemText {
-  const text = visibleOf(withTofu(title.full, missing));
+  const text = visibleOf(withGeta(title.full, missing));
   return { id, ...shownText(text), passages: () => [{ text, line: 1 }] };
 }
 
@@ -69,12 +69,12 @@ function textOfChapter(chapter: Chapter, missing: ReadonlySet<number>): ItemText
 
 interface ChapterText {
   readonly chapter: Chapter;
-  /** Those of it that no face has. */
+  /** Those of its characters that no face has. */
   readonly missing: ReadonlySet<number>;
 }
 
 function passagesIn({ chapter, missing }: ChapterText): Passage[] {
-  return passagesOf(chapter, (text) => withTofu(text, missing));
+  return passagesOf(chapter, (text) => withGeta(text, missing));
 }
 
 function measureChapter(shown: ChapterText): Measured {
@@ -85,8 +85,8 @@ function measureChapter(shown: ChapterText): Measured {
   );
 }
 
-/** As it is set: 〓 for each of the characters that are missing. */
-export function withTofu(text: string, missing: ReadonlySet<number>): string {
+/** The text as it is set, with 〓 for each missing character. */
+export function withGeta(text: string, missing: ReadonlySet<number>): string {
   return missing.size === 0
     ? text
     : Array.from(text, (character) => (missing.has(character.codePointAt(0) ?? 0) ? '〓' : character)).join('');

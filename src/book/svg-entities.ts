@@ -1,11 +1,11 @@
 /**
- * The document type of an SVG: taken off, and the short names it gives to texts written out, as drawing programs use
- * them for namespaces.
+ * Removes the document type of an SVG, after replacing the entities it declares; drawing programs use them for
+ * namespaces.
  */
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 
-/** UTF-16 units; longer texts have no business there. */
+/** UTF-16 units of one entity's text; no honest one is longer. */
 const longestText = 1_000;
 
 const nested: Bilingual = {
@@ -15,8 +15,8 @@ const nested: Bilingual = {
 const swollen: Bilingual = { zh: '它的实体展开得太多', en: 'its entities expand to too much' };
 
 /**
- * The text without its document type; an entity in an entity, or one that names a file, is a problem. `most` UTF-16
- * units may come of it.
+ * The text without its document type. An entity that refers to another or to a file is a problem. The result has at
+ * most `most` UTF-16 units.
  */
 export function withoutDoctype(svg: string, most: number): string | { readonly problem: Bilingual } {
   const start = svg.search(/<!DOCTYPE/i);
@@ -35,7 +35,7 @@ export function withoutDoctype(svg: string, most: number): string | { readonly p
 
 const reference = /&([\p{L}_][\p{L}\p{N}_.-]{0,100});/gu;
 
-/** Texts by name, ready for text and for attributes; `undefined` where one is more than a text. */
+/** The declared texts by name, usable in text and in attributes; `undefined` when one is not plain text. */
 function readEntities(subset: string): Map<string, string> | undefined {
   const declaration = /<!ENTITY\s+([\p{L}_][\p{L}\p{N}_.-]{0,100})\s+(?:"([^"]*)"|'([^']*)')\s*>/gu;
   if (/<!ENTITY/i.test(subset.replace(declaration, ''))) return undefined;

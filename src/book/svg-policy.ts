@@ -1,6 +1,6 @@
 /**
- * What an SVG may bring into a book: shapes, text, colours and what they refer to inside the picture. Nothing that
- * runs, moves, loads or leads out.
+ * What an SVG in a book may contain: shapes, text, colours, and references inside the picture. Nothing may run, move,
+ * load or lead out of it.
  */
 
 export const elements: ReadonlySet<string> = new Set(
@@ -12,10 +12,10 @@ export const elements: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** A link loses its tags, and what is in it stays. */
+/** The tags of a link are removed, its contents stay. */
 export const wrappers: ReadonlySet<string> = new Set(['a']);
 
-/** An editor's own remarks, never shown: they go without a word, as a comment does. */
+/** Elements with an editor's own remarks, which are never shown; like comments they are removed without a word. */
 export const remarks: ReadonlySet<string> = new Set(['metadata']);
 
 export const attributes: ReadonlySet<string> = new Set(
@@ -34,7 +34,7 @@ export const attributes: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Pixels inside an SVG; another SVG in it is none. */
+/** A raster image inside an SVG. An SVG inside an SVG is not allowed. */
 const pixels = /^data:image\/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]+$/;
 
 export function isInnerAddress(element: string, value: string): boolean {
@@ -42,8 +42,7 @@ export function isInnerAddress(element: string, value: string): boolean {
 }
 
 /**
- * Whether a value of an attribute or a declaration of a style loads nothing: every `url()` is a place of the same
- * picture.
+ * True when the value of an attribute or of a style loads nothing: every `url()` in it points into the same picture.
  */
 export function isHarmlessValue(value: string): boolean {
   const rest = value.replace(/url\(\s*(["']?)#[^\s"'()<>\\]+\1\s*\)/gi, '');
@@ -55,7 +54,7 @@ export function isHarmlessValue(value: string): boolean {
 
 export interface JudgedStyle {
   readonly kept: string;
-  readonly taken: readonly string[];
+  readonly removed: readonly string[];
 }
 
 /** The declarations of `style="…"` or of one rule. */
@@ -69,7 +68,7 @@ export function judgeDeclarations(
     .filter((declaration) => declaration !== '');
   return {
     kept: declarations.filter(isHarmless).join(';'),
-    taken: declarations.filter((declaration) => !isHarmless(declaration)).map(named),
+    removed: declarations.filter((declaration) => !isHarmless(declaration)).map(named),
   };
 }
 
@@ -79,17 +78,17 @@ export interface JudgedSheet extends JudgedStyle {
 }
 
 /**
- * A style sheet: rules of declarations stay, rules that begin with `@` and what loads go. Only rules for classes may
- * refer to places of the picture.
+ * Judges a style sheet: plain rules stay, rules with `@` and everything that loads go. Only rules for classes may refer
+ * to places of the picture.
  */
 export function judgeSheet(written: string): JudgedSheet {
   const kept: string[] = [];
-  const taken: string[] = [];
+  const removed: string[] = [];
   const references = new Map<string, string[]>();
   const plain = written.replace(/\/\*[^]*?(?:\*\/|$)/g, '').replace(/<!--|-->/g, '');
   for (const { statement, selector, body } of statementsOf(plain)) {
     const classes = /^\s*\.[\w-]+(?:\s*,\s*\.[\w-]+)*\s*$/.test(selector) ? (selector.match(/[\w-]+/g) ?? []) : [];
-    if (statement !== '' || !isHarmlessValue(selector)) taken.push(named(statement || selector));
+    if (statement !== '' || !isHarmlessValue(selector)) removed.push(named(statement || selector));
     else {
       const judged = judgeDeclarations(
         body,
@@ -97,10 +96,10 @@ export function judgeSheet(written: string): JudgedSheet {
       );
       for (const name of classes) references.set(name, [...(references.get(name) ?? []), ...referencesIn(judged.kept)]);
       kept.push(`${selector.trim()}{${judged.kept}}`);
-      for (const one of judged.taken) taken.push(one);
+      for (const one of judged.removed) removed.push(one);
     }
   }
-  return { kept: kept.join('\n'), taken, references };
+  return { kept: kept.join('\n'), removed, references };
 }
 
 /** The ids that `url(#…)` names. */
@@ -109,13 +108,13 @@ export function referencesIn(value: string): string[] {
 }
 
 interface Statement {
-  /** The whole of a rule that begins with `@`, else empty. */
+  /** The whole of a rule that begins with `@`; empty for others. */
   readonly statement: string;
   readonly selector: string;
   readonly body: string;
 }
 
-/** In one go, brace by brace. */
+/** Splits the sheet in one pass, brace by brace. */
 function statementsOf(sheet: string): Statement[] {
   const found: Statement[] = [];
   let depth = 0;

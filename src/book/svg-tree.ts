@@ -1,4 +1,4 @@
-/** An SVG that clean-svg.ts has written, as a tree. */
+/** Reads an SVG that clean-svg.ts wrote into a tree. */
 
 import { escapeXml } from '../markdown/escape.ts';
 import { walkXml } from '../markdown/walk-html.ts';
@@ -9,7 +9,7 @@ export interface SvgElement {
   readonly children: (SvgElement | string)[];
 }
 
-/** The root; what is well formed stays as it is written. */
+/** Returns the root. Texts stay as they are written, since the source is well formed. */
 export function readSvgTree(svg: string): SvgElement {
   const top: SvgElement = { name: '', attributes: new Map(), children: [] };
   const open = [top];
@@ -31,13 +31,13 @@ export function writeSvgTree(element: SvgElement): string {
   return `<${element.name}${attributes}>${element.children.map((child) => (typeof child === 'string' ? escapeXml(child) : writeSvgTree(child))).join('')}</${element.name}>`;
 }
 
-/** The words of each `<text>`, in the order of the file: a line end is a space. */
+/** The words of each `<text>`, in the order of the file; a line end counts as a space. */
 export function wordsIn(element: SvgElement): string[] {
   if (element.name === 'text') return [textOf(element).replace(/\s+/g, ' ').trim()].filter((words) => words !== '');
   return element.children.flatMap((child) => (typeof child === 'string' ? [] : wordsIn(child)));
 }
 
-/** A title or a description is not drawn. */
+/** The text inside an element, without titles and descriptions, which are not drawn. */
 export function textOf(element: SvgElement): string {
   return element.children
     .map((child) => (typeof child === 'string' ? child : isRemark(child) ? '' : textOf(child)))

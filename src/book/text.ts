@@ -1,4 +1,4 @@
-/** The text of a book as data: what is counted, and what a finished file must still hold (校勘). */
+/** The text of a book, to be counted and to be compared with finished files (校勘). */
 
 import { kept } from '../host/kept.ts';
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
@@ -7,8 +7,9 @@ import { CharacterMarks } from './character-marks.ts';
 import type { Chapter, TextCount } from './model.ts';
 
 /**
- * Han characters only, in order: 〇 is one, the iteration mark 々 is not. A radical or a compatibility character counts
- * as the Han character that it looks like, for they share a glyph, and a PDF knows one character a glyph.
+ * The Han characters of a text, in order: 〇 is one, the iteration mark 々 is not. A radical or a compatibility character
+ * counts as the Han character that it looks like, because both have the same glyph, and a PDF knows only one character
+ * for each glyph.
  */
 export function hanOf(text: string): string {
   return text
@@ -18,12 +19,12 @@ export function hanOf(text: string): string {
 
 const lookalikes = /[\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
 
-/** Body and notes. */
+/** The texts of body and notes. */
 function textsIn({ tokens, notes }: Pick<ParsedChapter, 'tokens' | 'notes'>): string[] {
   return [tokens, ...notes.map((note) => note.tokens)].map(printedText);
 }
 
-/** The characters of its body and notes, each once. */
+/** Each character of body and notes once. */
 export function charactersOf(chapter: Chapter): string {
   return kept({ notebook: chapter.notebook, name: 'characters', inputs: { chapter }, make: charactersOnce });
 }
@@ -32,12 +33,12 @@ function charactersOnce({ chapter }: { readonly chapter: Chapter }): string {
   return Array.from(charactersIn(textsIn(chapter).join('')), (character) => String.fromCodePoint(character)).join('');
 }
 
-/** The code points of a text, rising. */
+/** The code points of a text, ascending. */
 export function charactersIn(text: string): Set<number> {
   return new Set(new CharacterMarks().add(text).characters());
 }
 
-/** What tokens print as text, blocks a line apart; captions are printed, alternative texts are not. */
+/** The text that tokens print, with a line end between blocks. Captions are printed, alternative texts are not. */
 export function printedText(tokens: readonly Token[]): string {
   return tokens
     .map((token) => blockText(token))
@@ -64,16 +65,14 @@ function htmlText(html: string): string {
     .join('');
 }
 
-/**
- * 字数 as editors count it: a Han character, a mark, a Latin word and a number are one each; ruby is read, not counted.
- */
+/** 字数 as editors count it: a Han character, a mark, a Latin word and a number are one each. Ruby does not count. */
 export function countText({
   heading = '',
   ...chapter
 }: Pick<ParsedChapter, 'heading' | 'tokens' | 'notes'>): TextCount {
   const text = [heading, ...textsIn(chapter)].join('\n');
   const counted = countKinds(text);
-  // Few Chinese chapters have words of letters and figures; where there are none nothing need be looked for.
+  // Latin words and numbers are rare in Chinese chapters; without a letter or digit there is nothing to search.
   const words =
     counted[kinds.letter] === 0
       ? 0
@@ -91,13 +90,13 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** What a character is to who counts them. */
+/** How a character is counted. */
 const kinds = { unknown: 0, other: 1, han: 2, mark: 3, letter: 4 } as const;
 
-/** Of the characters of the BMP, as far as they have been met. */
+/** The kind of each character of the BMP that was met so far. */
 const kindOf = new Uint8Array(0x10000);
 
-/** How many characters there are of each kind. */
+/** The number of characters of each kind. */
 function countKinds(text: string): Uint32Array {
   const counted = new Uint32Array(5);
   for (let index = 0; index < text.length; index += 1) {

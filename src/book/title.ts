@@ -1,4 +1,4 @@
-/** Reads a heading as a chapter's title: label and number, name, the two halves of a couplet 回目. */
+/** Reads a heading as a chapter's title: label and number, name, and the halves of a couplet 回目. */
 
 import { chineseNumerals, readNumber } from '../manuscript/chinese-number.ts';
 import type { ChapterTitle } from './model.ts';
@@ -9,22 +9,19 @@ export interface NumberedTitle {
 }
 
 const numeral = `[0-9０-９${chineseNumerals}]+`;
-/** 上, 中, 下 of a chapter in several pieces. */
+/** 上, 中 or 下, of a chapter in several pieces. */
 const half = `(?:\\s*[（(][上中下续續${chineseNumerals}0-9]+[）)]|[上中下](?=$|[\\s：:　]))?`;
-/**
- * 第二十六章, 第 26 回, 第一百零一节 …, 第1.5章, 第二章（上）, 卷三, 卷之三, Chapter 3; then a colon, a space, or the
- * end.
- */
+/** 第二十六章, 第 26 回, 第一百零一节 …, 第1.5章, 第二章（上）, 卷三, 卷之三, Chapter 3; a colon, a space or the end must follow. */
 const labelled = new RegExp(
   `^(?<label>第\\s*(?<han>${numeral}(?:\\.\\d+)?)\\s*(?:部分|[章回节節卷部集篇折出场場话話])${half}|卷之?\\s*(?<volume>${numeral})(?![\\p{Unified_Ideograph}])|(?:Chapter|Part)\\s+(?<latin>[0-9]+))(?<rest>.*)$`,
   'iu',
 );
-/** Chapters that carry no number but stand as a label does. */
+/** Labels without a number, such as 序章. */
 const unnumbered =
   /^(?<label>楔子|引子|序章|序幕|前言|自序|代序|序言|序|尾声|尾聲|终章|終章|后记|後記|跋|番外(?:篇)?)(?<rest>[\s：:　·—-].*)$/u;
 const separator = /^[\s：:　·.、，,—-]+/u;
 
-/** Both halves of a couplet have the same length: 5 to 11 characters, marks aside. */
+/** Both halves of a couplet have 5 to 11 characters without marks, and the same number. */
 const couplet = /^(?<first>[^\s　]{4,12})[\s　，,；;]+(?<second>[^\s　]{4,12})$/u;
 
 export function readTitle(heading: string): NumberedTitle {

@@ -1,4 +1,4 @@
-/** Formulas that no line of a page has room for. */
+/** Finds formulas that are wider than the line of a page. */
 
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { kept } from '../host/kept.ts';
@@ -10,11 +10,11 @@ import { chaptersOf, type Book, type Chapter } from './model.ts';
 interface Wide {
   readonly line: number;
   readonly tex: string;
-  /** Of its widest part that cannot be broken, in ems of the text. */
+  /** The width of its widest part that cannot be broken, in em of the text. */
   readonly width: number;
 }
 
-/** A line of a page holds `measure` characters. */
+/** Reports formulas wider than a line of `measure` characters. */
 export function sayWideFormulas(
   book: Book,
   { measure, edition }: { readonly measure: number; readonly edition: string },
@@ -32,7 +32,7 @@ export function sayWideFormulas(
   );
 }
 
-/** Those wider than any narrow page. */
+/** Formulas that are wider than the narrowest page there is. */
 function wideIn(chapter: Chapter): readonly Wide[] {
   return kept({ notebook: chapter.notebook, name: 'wide formulas', inputs: { chapter }, make: wideInAll });
 }

@@ -1,4 +1,4 @@
-/** Tables that no line of a page has room for. */
+/** Finds tables that are wider than the line of a page. */
 
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { kept } from '../host/kept.ts';
@@ -6,7 +6,7 @@ import { isTooWide } from '../markdown/table-width.ts';
 import { textOf } from '../markdown/tokens.ts';
 import { chaptersOf, type Book, type Chapter } from './model.ts';
 
-/** A line of a page holds `measure` characters. */
+/** Reports tables that do not fit a line of `measure` characters even in the smallest type. */
 export function sayWideTables(
   book: Book,
   { measure, edition }: { readonly measure: number; readonly edition: string },

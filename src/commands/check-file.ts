@@ -1,11 +1,13 @@
-/** `keben check FILE`: a finished file held against the rules of its format. */
+/** `keben check FILE`: checks a finished file against the rules of its format. */
 
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { limits, megabytes } from '../host/limits.ts';
 
-/** Faults of an archive; one with a wrong checksum everywhere is no better known by the hundredth. */
-const mostSaid = 20;
+/**
+ * How many faults of an archive are reported: if its checksums are wrong everywhere, the hundredth says nothing new.
+ */
+const mostReported = 20;
 
 const checks: Readonly<Record<string, (bytes: Uint8Array, file: string) => Promise<Diagnostic[]>>> = {
   epub: async (bytes, file) => {
@@ -14,37 +16,37 @@ const checks: Readonly<Record<string, (bytes: Uint8Array, file: string) => Promi
       import('../proof/sound-zip.ts'),
     ]);
     const problems = problemsOfZip(bytes);
-    const said = problems
-      .slice(0, mostSaid)
+    const reported = problems
+      .slice(0, mostReported)
       .map((problem, index) =>
         diagnose(
           'archive-is-sound',
-          { problem, more: index === mostSaid - 1 ? problems.length - mostSaid : 0 },
+          { problem, more: index === mostReported - 1 ? problems.length - mostReported : 0 },
           { file },
         ),
       );
-    return said.length > 0 ? said : checkEpub(bytes, file);
+    return reported.length > 0 ? reported : checkEpub(bytes, file);
   },
   pdf: async (bytes, file) => (await import('../pdf/preflight/index.ts')).preflight(bytes, file),
 };
 
-/** True for what `checkFile` takes; anything else is a manuscript. */
+/** True for files that `checkFile` takes; any other path is a manuscript. */
 export function isFinishedFile(path: string): boolean {
   return extensionOf(path) in checks;
 }
 
 export async function checkFile(path: string, host: Host): Promise<Diagnostic[]> {
-  const there = await host.weigh(path);
-  if (there !== undefined && there.kind !== 'file')
+  const found = await host.weigh(path);
+  if (found !== undefined && found.kind !== 'file')
     return [diagnose('file-is-checkable', { file: path, problem: notPlain }, { file: path })];
-  if (there !== undefined && there.bytes > limits.checkedBytes) {
+  if (found !== undefined && found.bytes > limits.checkedBytes) {
     const problem = {
-      zh: `它有 ${megabytes(there.bytes)}，最多 ${megabytes(limits.checkedBytes)}`,
-      en: `it has ${megabytes(there.bytes)}, and ${megabytes(limits.checkedBytes)} is the most`,
+      zh: `它有 ${megabytes(found.bytes)}，最多 ${megabytes(limits.checkedBytes)}`,
+      en: `it has ${megabytes(found.bytes)}, and ${megabytes(limits.checkedBytes)} is the most`,
     };
     return [diagnose('file-is-checkable', { file: path, problem }, { file: path })];
   }
-  const bytes = there && (await host.read(path));
+  const bytes = found && (await host.read(path));
   if (bytes === undefined) return [diagnose('file-exists', { file: path }, { file: path })];
   return (await checks[extensionOf(path)]?.(bytes, path)) ?? [];
 }

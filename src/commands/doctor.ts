@@ -1,5 +1,5 @@
 /**
- * `keben doctor`: what is there, what is missing, and what to type. It looks and changes nothing but the browser's own
+ * `keben doctor`: what is installed, what is missing, and what to type. It changes nothing except the browser's own
  * cache.
  */
 
@@ -14,7 +14,7 @@ import type { Finding } from '../terminal/findings.ts';
 import { loadTheme } from '../theme/load-theme.ts';
 
 export interface DoctorRequest {
-  /** As typed; absent when the author asks about the machine alone. */
+  /** As typed; absent when only the machine is asked about. */
   readonly manuscript?: string;
   readonly locale: keyof Bilingual;
   readonly machine: Machine;
@@ -62,7 +62,7 @@ function checkNode({ node }: Machine, wanted: string): Finding {
   };
 }
 
-/** Found is not enough: a browser whose libraries are missing does not start. */
+/** Starts the browser, because one whose libraries are missing can be found but does not start. */
 async function checkChrome(host: Host): Promise<Finding> {
   const name = same('Chrome');
   const browser = keepBrowser(host);
@@ -91,7 +91,7 @@ async function checkChrome(host: Host): Promise<Finding> {
   }
 }
 
-/** The faces of the first theme, whole; their packages come with Keben. */
+/** Checks that the whole faces of the first theme are there; their packages come with Keben. */
 async function checkFonts(host: Host): Promise<Finding> {
   const { value: theme } = await loadTheme('song', host);
   const files = theme.faces.map(({ source }) => ('file' in source ? source.file : source.pieces));
@@ -116,7 +116,7 @@ function packageOf(specifier: string): string {
     .join('/');
 }
 
-/** Debian's place, then the npm package. */
+/** Looks in Debian's place, then in the npm package. */
 async function findJar(host: Host): Promise<string | undefined> {
   const debian = '/usr/share/java/epubcheck.jar';
   return (
@@ -125,7 +125,7 @@ async function findJar(host: Host): Promise<string | undefined> {
   );
 }
 
-/** Every build proves its EPUB with the first; the official one is a second opinion that nobody must have. */
+/** Every build checks its EPUB with the first; the official one is an optional second opinion. */
 function checkProofs({ java }: Machine, jar: string | undefined): Finding[] {
   const lacking = [...(java === undefined ? ['Java'] : []), ...(jar === undefined ? ['epubcheck.jar'] : [])];
   return [
@@ -155,7 +155,7 @@ function checkProofs({ java }: Machine, jar: string | undefined): Finding[] {
   ];
 }
 
-/** The browser takes this much unpacked. */
+/** Bytes of the unpacked browser. */
 const needed = 400_000_000;
 
 function checkDisk({ cache, free }: Machine): Finding {
@@ -198,7 +198,7 @@ function localeLine(locale: keyof Bilingual): Finding {
   };
 }
 
-/** Which files are taken as chapters, and whether book.yaml is there and sound. */
+/** Lists the files that are taken as chapters, and says whether book.yaml is there and valid. */
 async function checkManuscript(manuscript: string, host: Host): Promise<Finding[]> {
   const { folder, only } = await whereIs(manuscript, host);
   const config = await loadConfig(folder, host);
@@ -232,7 +232,7 @@ async function checkManuscript(manuscript: string, host: Host): Promise<Finding[
   ];
 }
 
-/** A novel has too many to name them all. */
+/** Shortens the list, because a novel has too many chapters to name. */
 function listed(names: readonly string[]): Bilingual {
   const shown = names.length <= 6 ? names : [...names.slice(0, 3), '……', ...names.slice(-2)];
   return {

@@ -1,6 +1,6 @@
 /**
- * `keben review import FILE [MANUSCRIPT]`: what reviewers said, as diagnostics at the lines of the manuscript they are
- * about.
+ * `keben review import FILE [MANUSCRIPT]`: turns the comments of reviewers into diagnostics at the lines of the
+ * manuscript that they are about.
  */
 
 import { chaptersOf, type Book } from '../book/model.ts';
@@ -19,7 +19,7 @@ import { labelOf } from '../review/text.ts';
 
 const mostBytes = 300_000_000;
 
-/** What a file says, whatever it is. */
+/** The comments of a file, of whatever kind it is. */
 interface Comments {
   readonly round?: number;
   readonly comments: readonly Comment[];
@@ -33,7 +33,7 @@ interface Comment {
   readonly who: string;
 }
 
-/** `book` is the manuscript as it is now: passages are known again though lines were put in since. */
+/** `book` is the manuscript as it is now; passages are found again even if lines were added since. */
 export async function importComments(
   file: string,
   { manuscript, book, host }: { readonly manuscript: string; readonly book: Book; readonly host: Host },
@@ -51,15 +51,15 @@ export async function importComments(
   return [...read.diagnostics, ...meant.map((comment) => say(withWords(comment, gone), places, gone))];
 }
 
-/** `3.1` and `03.001` are one passage. */
+/** `3.1` and `03.001` name the same passage. */
 function bareId(id: string): string {
   return id.replace(/(?<!\d)0+(?=\d)/g, '');
 }
 
-/** Of the passage so many characters are shown. */
+/** How many characters of the passage are shown. */
 const shown = 40;
 
-/** A mark without a note, such as words struck out, says nothing without the passage that it is in. */
+/** A mark without words, such as a strike-out, is shown with its passage, since it says nothing by itself. */
 function withWords(comment: Comment, texts: ReadonlyMap<string, string>): Comment {
   const passage = texts.get(comment.id);
   if (comment.text !== '' || passage === undefined) return comment;
@@ -138,7 +138,7 @@ async function readPdf(file: string, bytes: Uint8Array, failed: (problem: Biling
     text: oneLine(text),
     who: oneLine(who),
   }));
-  // On the title page, say.
+  // Comments outside of any passage, for instance on the title page.
   const stray = read.annotations
     .filter(({ passage }) => passage === undefined)
     .map(({ page, kind, text }) =>
@@ -163,7 +163,7 @@ function readList(file: string, text: string, failed: (problem: Bilingual) => Co
   };
 }
 
-/** More is an essay, and stands in the file. */
+/** Longer comments are cut; the whole is in the file. */
 const longest = 2000;
 
 function oneLine(text: string): string {

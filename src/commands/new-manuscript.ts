@@ -1,4 +1,4 @@
-/** `keben new`: a small manuscript that builds at once, to write over. */
+/** `keben new`: writes a small manuscript that builds at once, to be overwritten by the author. */
 
 import path from 'node:path';
 import { diagnose, type Bilingual, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -6,31 +6,31 @@ import type { Host, OutputFile } from '../host/host.ts';
 import { nameOf } from '../manuscript/where.ts';
 
 /**
- * Where each file of a new manuscript comes from. npm leaves a `.gitignore` out of a package, so it has no dot there.
+ * Where each file of a new manuscript comes from. npm leaves `.gitignore` out of packages, so the source has no dot.
  */
-const sources = (locale: keyof Bilingual): Readonly<Record<string, string>> => ({
+const templates = (locale: keyof Bilingual): Readonly<Record<string, string>> => ({
   'book.yaml': `book.${locale}.yaml`,
   '01.md': '01.md',
   '02.md': '02.md',
   '.gitignore': 'gitignore',
 });
 
-/** What may lie in the folder already: a repository was made first, or a file manager has looked in. */
+/** Names that a folder may contain already, because a repository was made first, or a file manager looked in. */
 const harmless = ['.git', '.DS_Store'];
 
 export interface NewManuscript {
-  /** Their paths as typed from here; empty when nothing was written. */
+  /** Their paths from the working folder; empty when nothing was written. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** All files or none, and never over anything: a folder that holds something is `folder-is-empty`. */
+/** Writes all files or none, and overwrites nothing. A folder that is not empty is reported as `folder-is-empty`. */
 export async function newManuscript(folder: string, locale: keyof Bilingual, host: Host): Promise<NewManuscript> {
-  const found = await whatIsThere(folder, host);
+  const found = await firstInTheWay(folder, host);
   if (found !== undefined) return { files: [], diagnostics: [diagnose('folder-is-empty', { folder, found })] };
   const ignore = await ignoreBooks(folder, host);
   const files = await Promise.all(
-    Object.entries(sources(locale)).map(([name, source]) => fresh(name, source, { folder, host })),
+    Object.entries(templates(locale)).map(([name, source]) => fromTemplate(name, source, { folder, host })),
   );
   try {
     await host.publish(folder, files, ignore.length > 0 ? { folder: '.', files: ignore } : undefined);
@@ -49,23 +49,23 @@ export async function newManuscript(folder: string, locale: keyof Bilingual, hos
 }
 
 /**
- * Books are made into `dist/` of the folder that one types in, which is another than that of the manuscript; what
- * stands there of `.gitignore` stays.
+ * Books are written into `dist/` of the working folder, which is not that of the manuscript, so the `.gitignore` there
+ * gets a line; what it has stays.
  */
 async function ignoreBooks(folder: string, host: Host): Promise<OutputFile[]> {
   const isHere = path.resolve(folder) === path.resolve('.');
   if (isHere || (await host.weigh('.gitignore')) !== undefined) return [];
-  return [await fresh('.gitignore', 'gitignore', { folder, host })];
+  return [await fromTemplate('.gitignore', 'gitignore', { folder, host })];
 }
 
-/** The first thing in the way, the folder's own name when it is a file. */
-async function whatIsThere(folder: string, host: Host): Promise<string | undefined> {
+/** The first name that is in the way, or the folder's own name when it is a file. */
+async function firstInTheWay(folder: string, host: Host): Promise<string | undefined> {
   const entries = await host.list(folder);
   if (entries !== undefined) return entries.map(({ name }) => name).find((name) => !harmless.includes(name));
   return (await host.read(folder)) === undefined ? undefined : folder;
 }
 
-async function fresh(
+async function fromTemplate(
   name: string,
   source: string,
   { folder, host }: { folder: string; host: Host },
@@ -74,7 +74,7 @@ async function fresh(
   return { path: name, bytes: Buffer.from(text.replace('{title}', () => JSON.stringify(titleFor(folder)))) };
 }
 
-/** The folder's name; `chapters` says nothing of a book. */
+/** The title is the folder's name, unless it is `chapters`, which says nothing about a book. */
 function titleFor(folder: string): string {
   const name = nameOf(folder);
   return name === 'chapters' ? '未名' : name;

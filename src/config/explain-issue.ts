@@ -1,7 +1,7 @@
-/** Turns what the schema found wrong into diagnostics: where, what was found, what would be right. */
+/** Turns complaints of the schema into diagnostics that say where, what was found, and what would be right. */
 
 import { diagnose, type Bilingual, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
-import { bases } from './bases.ts';
+import { baseNames } from './bases.ts';
 import { nearest } from './nearest.ts';
 import { isEditionKey, meantKey, type JsonSchema } from './known-keys.ts';
 import type { KeyPath, ParsedYaml, Spot } from './parse-yaml.ts';
@@ -13,7 +13,9 @@ export interface IssueContext {
   readonly schema: JsonSchema;
 }
 
-/** One issue of the schema can be several unknown keys, or what is wrong inside the alternative the author chose. */
+/**
+ * One issue of the schema may be several unknown keys, or the problems inside the alternative that the author chose.
+ */
 export function explainIssue(issue: SchemaIssue, context: IssueContext): Diagnostic[] {
   return explainAt(issue, steps(issue), context);
 }
@@ -36,8 +38,8 @@ function explainAt(issue: SchemaIssue, path: KeyPath, context: IssueContext): Di
 }
 
 /**
- * `editions:` holds names. A key of an edition there is not indented enough, and a name that is nearly a built-in one
- * is a slip.
+ * `editions:` holds names of editions. A key of an edition at this level lacks indentation, and a name that is nearly a
+ * built-in one is misspelt.
  */
 function misplacedInEditions(path: KeyPath, context: IssueContext): Diagnostic | undefined {
   const [top, name, ...inside] = path;
@@ -52,7 +54,7 @@ function misplacedInEditions(path: KeyPath, context: IssueContext): Diagnostic |
   }
   const meant =
     inside.length === 1 && inside[0] === 'from' && context.yaml.typed(path) === undefined
-      ? nearest(name, Object.keys(bases))
+      ? nearest(name, baseNames)
       : undefined;
   return meant === undefined
     ? undefined
@@ -81,7 +83,7 @@ function unknownKey(path: KeyPath, context: IssueContext): Diagnostic {
   );
 }
 
-/** A key of a table that may not be called so: an edition's name, or a diagnostic code under `lint`. */
+/** A key with a name that its table does not allow: of an edition, or a diagnostic code under `lint`. */
 function wrongName(issue: SchemaIssue & { code: 'invalid_key' }, path: KeyPath, context: IssueContext): Diagnostic {
   const [inner] = issue.issues;
   if (!inner || inner.code === 'invalid_value') return unknownKey(path, context);
@@ -89,7 +91,7 @@ function wrongName(issue: SchemaIssue & { code: 'invalid_key' }, path: KeyPath, 
   return diagnose('config-value-possible', facts, place(context, context.yaml.keyAt(path)));
 }
 
-/** Of the alternatives, the one whose shape the author used: its complaints are about what is inside. */
+/** Of several alternatives picks the one whose shape the author used, because its complaints are the useful ones. */
 function meantOption(options: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] | undefined {
   return options.find((issues) => issues.every((issue) => issue.code !== 'invalid_type' || issue.path.length > 0));
 }
@@ -144,14 +146,14 @@ function either(options: readonly Bilingual[]): Bilingual {
   };
 }
 
-/** What the author typed, on one line and short. */
+/** What the author typed, shortened to one line. */
 function found(path: KeyPath, { yaml }: IssueContext): string {
   const typed = (yaml.typed(path) ?? '').replace(/\s+/g, ' ');
   const short = [...typed].length > 40 ? `${[...typed].slice(0, 39).join('')}…` : typed;
   return `\`${short}\``;
 }
 
-/** `creators[1].role`: people count from one. */
+/** `creators[1].role`, with indexes from 1 as people count. */
 export function keyName(path: KeyPath): string {
   const name = path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${step}`)).join('');
   return name.replace(/^\./, '') || 'book.yaml';

@@ -1,9 +1,9 @@
-/** What keys the schema allows where, read from its JSON Schema, and which one a wrong key was meant to be. */
+/** Reads from the JSON Schema which keys are allowed where, and guesses which one a wrong key was meant to be. */
 
 import { nearest } from './nearest.ts';
 import type { KeyPath } from './parse-yaml.ts';
 
-/** As much of a JSON Schema as ours uses. */
+/** The part of JSON Schema that ours uses. */
 export interface JsonSchema {
   readonly type?: string;
   readonly description?: string;
@@ -19,7 +19,9 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
-/** The key an author probably meant by `wrong`, with its path where it belongs elsewhere: `copyright.cip`. */
+/**
+ * The key that the author probably meant by `wrong`, with its path where it belongs to another level: `copyright.cip`.
+ */
 export function meantKey(root: JsonSchema, parent: KeyPath, wrong: string): string | undefined {
   const here = propertiesOf(schemaAt(root, parent));
   return (
@@ -31,14 +33,15 @@ export function meantKey(root: JsonSchema, parent: KeyPath, wrong: string): stri
 }
 
 /**
- * The right word at the wrong depth: what belongs to an edition, on the level of the book or of the names of editions.
+ * The right key at the wrong level: a key of an edition that stands at the level of the book, or among the names of
+ * editions.
  */
 function exactly(root: JsonSchema, parent: KeyPath, wrong: string): string | undefined {
   const isAbove = parent.length === 0 || (parent.length === 1 && parent[0] === 'editions');
   return isAbove && isEditionKey(root, wrong) ? `editions.print.${wrong}` : undefined;
 }
 
-/** Whether an edition has such a key; some of them (`theme`, `isbn`) the book has too. */
+/** Whether editions have such a key. The book has some of them too (`theme`, `isbn`). */
 export function isEditionKey(root: JsonSchema, key: string): boolean {
   return Object.hasOwn(propertiesOf(schemaAt(root, ['editions', 'print'])), key);
 }
@@ -70,12 +73,12 @@ function namesAsProperties(names: JsonSchema | undefined): Readonly<Record<strin
   return Object.fromEntries((names?.enum ?? []).map((name) => [String(name), {}]));
 }
 
-/** `书名` is meant for `title`, whose description begins with it. */
+/** `书名` means `title`, because its description begins with that word. */
 function byChineseName(properties: Readonly<Record<string, JsonSchema>>, wrong: string): string | undefined {
   return Object.keys(properties).find((key) => properties[key]?.description?.split(/[\s;；（]/u)[0] === wrong);
 }
 
-/** The same key at another level: the first path that ends in it. */
+/** The path of the same key at another level; the first that is found. */
 function elsewhere(root: JsonSchema, wrong: string, path: readonly string[] = []): string | undefined {
   for (const [key, schema] of Object.entries(propertiesOf([root]))) {
     const here = [...path, key];

@@ -1,4 +1,4 @@
-/** Reads book.yaml of a manuscript: every slip becomes a diagnostic with its place, and what is right is kept. */
+/** Reads a manuscript's book.yaml. Every slip becomes a diagnostic with its place, and what is right is kept. */
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
@@ -10,15 +10,15 @@ import { brokenKey, parseYaml, type KeyPath, type ParsedYaml } from './parse-yam
 import { sayRefused } from './say-refused.ts';
 import { bookJsonSchema, bookSchema, type BookConfig, type SchemaIssue } from './schema.ts';
 
-/** The config, and where a value stands in book.yaml, for stages that find fault with it later. */
+/** The config, and a way to find where a value stands, for stages that find fault with it later. */
 export interface LoadedConfig extends Noted<BookConfig> {
-  /** The file alone when nothing of the path is written; `undefined` when there is no book.yaml. */
+  /** Names the file alone when nothing of the path is written, and is `undefined` when there is no book.yaml. */
   readonly placeOf: (path: KeyPath) => Place | undefined;
 }
 
 /**
- * Reads `book.yaml` in the folder. Without one the config is empty, which is fine.
- * With errors the value holds what was right, so that later stages can still say what they see.
+ * Reads `book.yaml` in the folder. Without the file the config is empty, which is fine. When there are errors the value
+ * holds what was right, so that later stages can still report.
  */
 export async function loadConfig(folder: string, host: Host): Promise<LoadedConfig> {
   const file = `${folder.replace(/\/+$/, '')}/book.yaml`;
@@ -49,7 +49,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** `book.yml` would be passed over without a word. */
+/** Reports `book.yml` and the like, which would be ignored silently. */
 async function misnamed(folder: string, host: Host): Promise<Diagnostic[]> {
   const names = ((await host.list(folder)) ?? [])
     .map(({ name }) => name)
@@ -78,7 +78,7 @@ function check(yaml: ParsedYaml, file: string, text: string): Noted<BookConfig> 
   };
 }
 
-/** Keys whose value is printed or shown as it is typed, where a `#` may well be meant. */
+/** Keys whose value is printed or shown as it is typed, so that a `#` may be meant as one. */
 const words = new Set([
   'title',
   'subtitle',
@@ -119,8 +119,8 @@ function noTable(file: string, text: string): Diagnostic {
 }
 
 /**
- * YAML reads `1984`, `38.00` and `true` as numbers and truths, and `subtitle:` as null. Where the schema wants text,
- * the text as typed is what is meant; a key without a value is as good as not written.
+ * YAML reads `1984`, `38.00` and `true` as numbers and booleans, and `subtitle:` as null. Where the schema wants text,
+ * the text as typed is meant, and a key without a value counts as not written.
  */
 function mend(value: Table, issues: readonly SchemaIssue[], yaml: ParsedYaml): Table {
   const copy = structuredClone(value);
@@ -138,7 +138,7 @@ function isHolder(value: unknown): value is Record<string | number, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Where a value has the wrong type, and whether text would do there; alternatives are looked into. */
+/** Paths at which a value has the wrong type, and whether text would do there; alternatives are searched too. */
 function wrongTypes(issues: readonly SchemaIssue[], above: KeyPath = []): { path: KeyPath; text: boolean }[] {
   return issues.flatMap((issue) => {
     const path = [...above, ...issue.path.filter((step) => typeof step !== 'symbol')];
@@ -147,7 +147,7 @@ function wrongTypes(issues: readonly SchemaIssue[], above: KeyPath = []): { path
   });
 }
 
-/** The top-level keys nobody complained of. */
+/** The top-level keys without complaints. */
 function rightParts(value: Table, issues: readonly SchemaIssue[]): BookConfig {
   const wrong = new Set(
     issues.flatMap((issue) =>

@@ -1,6 +1,6 @@
-/** Finds what a mistyped word was meant to be. */
+/** Finds the word that a mistyped one was meant to be. */
 
-/** The candidate with the fewest edits, when they are few for a word of its length; first in order on a tie. */
+/** The candidate with the fewest edits, if they are few for the length of the word; the first one on a tie. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const limit = word.length < 4 ? 1 : word.length < 8 ? 2 : 3;
   const measured = candidates.map((candidate) => ({ candidate, edits: editDistance(fold(word), fold(candidate)) }));
@@ -17,7 +17,8 @@ function fold(word: string): string {
 }
 
 /**
- * Levenshtein: insertions, deletions and replacements between two words. Words are cut to 64 so that no input is slow.
+ * Levenshtein distance: insertions, deletions and replacements between two words. Only 64 characters are compared, so
+ * that no input is slow.
  */
 export function editDistance(a: string, b: string): number {
   const [from, to] = [[...a].slice(0, 64), [...b].slice(0, 64)];

@@ -1,4 +1,4 @@
-/** Trim sizes by name, in millimetres (publishing.md §4a), and the reading of `140x203mm` and `6x9in`. */
+/** Trim sizes by name, in millimetres [P4a], and the reading of `140x203mm` and `6x9in`. */
 
 /** Width × height in millimetres. */
 export interface PageSize {
@@ -6,7 +6,7 @@ export interface PageSize {
   readonly height: number;
 }
 
-/** 开本 by name. 开 sizes are those of GB/T 788-1999 as printers trim them; B5 is the ISO one. */
+/** Trim sizes by name. 开 sizes are those of GB/T 788-1999 after trimming; B5 is the ISO one. */
 export const pageSizes: Readonly<Record<string, PageSize>> = {
   '大32开': { width: 140, height: 203 },
   '32开': { width: 130, height: 184 },
@@ -19,18 +19,21 @@ export const pageSizes: Readonly<Record<string, PageSize>> = {
   'B6': { width: 125, height: 176 },
 };
 
-/** Millimetres of an inch. */
+/** Millimetres in an inch. */
 export const inch = 25.4;
 
 const millimetres: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: inch };
 
-/** Smaller than a 64开 or larger than an A3 no book is: it is a slip, such as `6x9` without its unit. */
+/**
+ * No book is smaller than 64开 or larger than A3 in millimetres: such a size is a slip, for instance `6x9` without its
+ * unit.
+ */
 const smallest = 70;
 const largest = 430;
 
 /**
- * Reads a page size: a name of the table (case, spaces and full-width letters do not matter, 開 is 开) or
- * `WIDTHxHEIGHT` with mm (the default), cm or in. `undefined` when it is neither or no book is that size.
+ * Reads a page size: a name of the table (case, spaces and full-width letters do not matter, 開 counts as 开), or
+ * `WIDTHxHEIGHT` with mm (the default), cm or in. `undefined` when it is neither, or no book has that size.
  */
 export function parsePageSize(written: string): PageSize | undefined {
   const plain = written.normalize('NFKC').replace(/\s/g, '').replaceAll('開', '开').toLowerCase();

@@ -1,14 +1,14 @@
-/** Papers by name, and how thick they are: the spine of a book is computed from it (publishing.md §4c). */
+/** Papers by name, and how thick they are; the spine of a book is computed from that [P4c]. */
 
 export interface Paper {
   readonly zh: string;
-  /** Millimetres that one page, half a leaf, adds to the book. */
+  /** Millimetres by which one page, half a leaf, makes the book thicker. */
   readonly perPage: number;
 }
 
 /**
- * Grams are those of a square metre; 双胶 is woodfree offset, 轻型 bulky book paper. The first three are those of KDP
- * and IngramSpark.
+ * Grams are per square metre; 双胶 is woodfree offset, 轻型 is bulky book paper. The first three are papers of KDP and
+ * IngramSpark.
  */
 export const papers = {
   'white': { zh: '白纸', perPage: 0.0572 },

@@ -1,4 +1,4 @@
-/** The only user of `yaml`: text → plain value, and where in the text each key and value stands. */
+/** The only user of `yaml`: parses text into plain data, and finds where in the text each key and value stands. */
 
 import {
   isAlias,
@@ -17,7 +17,7 @@ import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
 
 export type KeyPath = readonly (string | number)[];
 
-/** Where something stands, without the file. */
+/** A place without its file. */
 export type Spot = Omit<Place, 'file'>;
 
 export interface YamlProblem {
@@ -30,28 +30,29 @@ export interface ParsedYaml {
   /** Plain data; `undefined` when there are problems. */
   readonly value: unknown;
   readonly problems: readonly YamlProblem[];
-  /** Where the key at the end of the path stands; of the nearest ancestor that is written when it is not. */
+  /** Where the key at the end of the path stands, or the nearest ancestor that is written. */
   readonly keyAt: (path: KeyPath) => Spot | undefined;
-  /** Where the value at the path stands, with the same fallback. */
+  /** Where the value at the path stands, or the nearest ancestor that is written. */
   readonly valueAt: (path: KeyPath) => Spot | undefined;
-  /** The value as the author typed it, quotes and all. */
+  /** The value as the author typed it, with its quotes. */
   readonly typed: (path: KeyPath) => string | undefined;
   /**
-   * Values without quotes that a comment follows on their line, one blank behind them; the comment with its `#`. Behind
-   * more blanks it is meant as one.
+   * Values without quotes, followed on their line by one blank and a comment; the comment includes its `#`. After more
+   * blanks a comment is meant as one, and not listed.
    */
   readonly commented: () => readonly { readonly path: KeyPath; readonly value: string; readonly comment: string }[];
 }
 
 /**
- * More than any book.yaml needs. The parser calls itself for each level and builds patterns as long as a run of dashes.
+ * Levels of nesting, more than any book.yaml needs. The parser calls itself for each level, and builds patterns as long
+ * as a run of dashes.
  */
 const deepest = 100;
 const longest = 256 * 1024;
 
 /**
  * Reads one YAML document. Duplicate keys and tags are problems; size, depth and aliases are bounded, so that no input
- * is slow or explodes.
+ * is slow or grows without limit.
  */
 export function parseYaml(text: string): ParsedYaml {
   if (text.length > longest) return unreadable({ problem: tooLong });
@@ -76,12 +77,15 @@ export function parseYaml(text: string): ParsedYaml {
     };
   } catch {
     const spot = spots.firstAlias();
-    // Aliases are all that toJS throws for.
+    // toJS throws for aliases only.
     return unreadable({ problem: wrongAlias, remedy: quoteIt, ...(spot && { spot }) });
   }
 }
 
-/** After the first break in the structure the parser only stumbles on; doubled keys and tags stand for themselves. */
+/**
+ * After the first error of structure the parser's further errors only follow from it; duplicate keys and tags are
+ * problems of their own.
+ */
 function worthSaying(document: Document.Parsed): YAMLError[] {
   const all: YAMLError[] = [...document.errors, ...document.warnings];
   const first = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
@@ -105,7 +109,7 @@ function unreadable(...problems: readonly YamlProblem[]): ParsedYaml {
   return { value: undefined, problems, keyAt: nowhere, valueAt: nowhere, typed: nowhere, commented: () => [] };
 }
 
-/** An upper bound of the depth: brackets left open, or the longest run of indents and dashes at the start of a line. */
+/** An upper bound of the depth: open brackets, or the longest run of indents and dashes at the start of a line. */
 function nesting(text: string): number {
   let open = 0;
   let most = 0;
@@ -122,7 +126,7 @@ interface KeyLine {
   readonly indent: number;
   readonly key: string;
   readonly hasValue: boolean;
-  /** `{}` */
+  /** True when the value is `{}`. */
   readonly isEmptyTable: boolean;
 }
 
@@ -132,7 +136,7 @@ function isMisplaced({ indent }: KeyLine, before: readonly KeyLine[]): boolean {
   return indent > last.indent ? last.hasValue : !before.some((key) => key.indent === indent);
 }
 
-/** Offsets of the parser → lines and columns in code points. */
+/** Turns offsets of the parser into lines and columns, which count code points. */
 class Spots {
   readonly #text: string;
   readonly #lines: LineCounter;
@@ -165,8 +169,8 @@ class Spots {
   }
 
   /**
-   * In a table of names (the glossary) zod would pass over this one in silence; elsewhere it is an unknown key like any
-   * other.
+   * Finds keys such as `__proto__`, which zod would skip silently in a table of names (the glossary); elsewhere they
+   * are reported as unknown keys.
    */
   reservedKeys(): Spot[] {
     const found: Spot[] = [];
@@ -180,8 +184,8 @@ class Spots {
   }
 
   /**
-   * A `key:` at or after the line that no key above it lines up with, nor may stand below: below a key that has its
-   * value already nothing can.
+   * Finds the first `key:`, at or after the line, that is aligned with no key above it, and cannot be nested there
+   * either: a key that has a value cannot have keys below it.
    */
   wrongIndent(line: number): YamlProblem | undefined {
     const keys = this.#text.split('\n').flatMap((text, index): KeyLine[] => {
@@ -225,7 +229,7 @@ class Spots {
     return this.#text.split('\n')[(spot.line ?? 1) - 1] ?? '';
   }
 
-  /** The parser points at one character; the author sees the word that starts there. */
+  /** The parser gives one character; the author is shown the word that begins there. */
   word(start: number, end: number): Spot {
     const [word = ''] = /^[^\s:：,\]}]*/u.exec(this.#text.slice(start)) ?? [];
     return this.between(start, Math.max(end, start + word.length));
@@ -294,7 +298,7 @@ function childOf(
   return pair && { key: pair.key, value: pair.value ?? undefined };
 }
 
-/** What the parser's codes mean to an author; the rest keep the parser's own words. */
+/** What the parser's codes mean to an author; for other codes the parser's own words are used. */
 const explanations: Readonly<Record<string, { readonly problem: Bilingual; readonly remedy?: Bilingual }>> = {
   DUPLICATE_KEY: {
     problem: { zh: '同一项写了两次', en: 'the same key is given twice' },
@@ -343,7 +347,7 @@ const tightColon = {
   remedy: { zh: '冒号后留一个空格：`键: 值`', en: 'leave a space after the colon: `key: value`' },
 };
 
-/** Why a line that should be `key: value` is none; `undefined` when it looks like one. */
+/** Why a line that should be `key: value` is not one; `undefined` when it looks like one. */
 export function brokenKey(line: string): Omit<YamlProblem, 'spot'> | undefined {
   if (/^[^:'"]*：/.test(line)) return wideColon;
   return /^[^:'"\s]+:[^\s]/.test(line) ? tightColon : undefined;

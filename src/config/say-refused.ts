@@ -1,10 +1,10 @@
-/** A file of the manuscript that was not read, as a diagnostic. */
+/** Reports a file of the manuscript that was refused. */
 
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { megabytes } from '../host/limits.ts';
 import type { Refusal } from '../host/read-within.ts';
 
-/** `name` inside the manuscript, `path` as the author knows it. */
+/** `name` is the path inside the manuscript, `path` the one that the author knows. */
 export function sayRefused(refusal: Refusal, name: string, path: string): Diagnostic {
   const place = { file: path };
   if (refusal.refused === 'unreadable')

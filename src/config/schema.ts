@@ -6,19 +6,17 @@
 import { z } from 'zod';
 import { catalogue, type Code } from '../diagnostics/catalogue.ts';
 import { mendCodes } from '../diagnostics/catalogue/mending.ts';
-import { bases, type Base } from './bases.ts';
+import { baseNames } from './bases.ts';
+import { isDate, wantedDate } from './dates.ts';
+import { inTwo } from './in-two.ts';
+import { isIsbn13, rightIsbn } from './isbn.ts';
+import { issuesOfEditions } from './issues-of-editions.ts';
+import { languageTag, wantedLanguage } from './language-tags.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
 import { paperNames } from './papers.ts';
 import { inkNames, markNames, pdfxNames, printerNames } from './printing-options.ts';
 import { canChange, severities } from './severities.ts';
 import { storeNames } from './stores.ts';
-
-/** A message of the schema in both languages; `load.ts` takes it apart again. zod has room for one string only. */
-function inTwo(zh: string, en: string): string {
-  return `${zh}\n${en}`;
-}
-
-const baseNames = Object.keys(bases) as Base[];
 
 /** How pages are laid on sheets; `imposition/` says the rest. */
 export const impositions = ['booklet', 'signatures-16', 'signatures-32', 'thread'] as const;
@@ -60,51 +58,6 @@ const isbn = z
     context.addIssue({ code: 'custom', message });
   })
   .meta({ description: 'ISBN-13, hyphens allowed; each edition has its own.' });
-
-/** What is nearly right is written as it should be. */
-function wantedDate(input: unknown): string {
-  const [, year = '', month, day] =
-    /^\s*(\d{4})\s*[-年/.]\s*(\d{1,2})(?:\s*[-月/.]\s*(\d{1,2}))?\s*[月日号]?\s*$/.exec(String(input)) ??
-    /^\s*(\d{4})\s*年\s*$/.exec(String(input)) ??
-    [];
-  const meant = [year, month, day]
-    .filter((part) => part !== undefined)
-    .map((part) => part.padStart(2, '0'))
-    .join('-');
-  return isDate(meant)
-    ? inTwo(`日期：${meant}`, `a date: ${meant}`)
-    : inTwo('日期，如 2026、2026-11、2026-11-23', 'a date such as 2026, 2026-11 or 2026-11-23');
-}
-
-const languageTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
-
-/** Names of languages, and tags in other letters or with `_`. */
-const languageNames: readonly (readonly [RegExp, string])[] = [
-  [/^(?:中文|汉语|简体|简体中文|中文[（(]?简体[）)]?|(?:simplified )?chinese)$/i, 'zh-Hans'],
-  [/^(?:繁体|繁體|正體|繁体中文|繁體中文|正體中文|中文[（(]?繁[体體][）)]?|traditional chinese)$/i, 'zh-Hant'],
-  [/^(?:英文|英语|english)$/i, 'en'],
-  [/^(?:日文|日语|日本語|japanese)$/i, 'ja'],
-];
-
-function wantedLanguage(input: unknown): string {
-  const typed = String(input).trim();
-  const [, language = '', script, region] = /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}))?$/i.exec(typed) ?? [];
-  const written = [
-    language.toLowerCase(),
-    script && script.charAt(0).toUpperCase() + script.slice(1).toLowerCase(),
-    region?.toUpperCase(),
-  ]
-    .filter((part) => part !== undefined)
-    .join('-');
-  const meant =
-    languageNames.find(([name]) => name.test(typed))?.[1] ?? (languageTag.test(written) ? written : undefined);
-  return meant === undefined
-    ? inTwo(
-        '语言标签，如 zh-Hans、zh-Hant、zh-CN、zh-Hant-TW',
-        'a BCP 47 tag such as zh-Hans, zh-Hant, zh-CN or zh-Hant-TW',
-      )
-    : inTwo(`语言标签：${meant}`, `a BCP 47 tag: ${meant}`);
-}
 
 const sizeNames = Object.keys(pageSizes);
 const pageSize = z
@@ -283,61 +236,11 @@ const editions = z
     namedEdition,
   )
   .superRefine((named, context) => {
-    for (const [name, { from, ...options }] of Object.entries(named)) {
-      const base = from ?? baseNames.find((known) => known === name);
-      if (!base) {
-        const message = inTwo(
-          'ebook、print、screen、review 或 review-ebook，自起的版本名要说明从哪个底本出发',
-          'ebook, print, screen, review or review-ebook, because the name is not a built-in one',
-        );
-        context.addIssue({ code: 'custom', path: [name, 'from'], message });
-        continue;
-      }
-      const paper = options.pageList;
-      const isPaper =
-        paper === undefined ||
-        bases[baseNames.find((known) => known === (named[paper]?.from ?? paper)) ?? 'ebook'] === 'pdf';
-      if (bases[base] === 'pdf' && paper !== undefined)
-        context.addIssue({
-          code: 'custom',
-          path: [name, 'pageList'],
-          message: inTwo(
-            '不写这一项，纸本自有页码',
-            'the key to be left out, because a PDF has page numbers of its own',
-          ),
-        });
-      else if (!isPaper)
-        context.addIssue({
-          code: 'custom',
-          path: [name, 'pageList'],
-          message: inTwo('print，或自起的纸本版本名', 'print, or the name of a print edition of your own'),
-        });
-      if (bases[base] !== 'epub') {
-        const message = inTwo(
-          '不写这一项，商店要的是电子书的封面',
-          'the key to be left out, because stores sell the EPUB',
-        );
-        if ('storeCovers' in options) context.addIssue({ code: 'custom', path: [name, 'storeCovers'], message });
-      }
-      if (base !== 'print' && bases[base] === 'pdf') {
-        for (const key of Object.keys(atPress).filter((option) => option in options)) {
-          const message = inTwo(
-            '不写这一项，只有从 print 出发的版本才上印刷机',
-            'the key to be left out, because only editions from print go to press',
-          );
-          context.addIssue({ code: 'custom', path: [name, key], message });
-        }
-      }
-      if (bases[base] !== 'epub') continue;
-      for (const key of Object.keys(paged).filter((option) => option in options)) {
-        const message = inTwo('不写这一项，电子书没有页面', 'the key to be left out, because an EPUB has no pages');
-        context.addIssue({ code: 'custom', path: [name, key], message });
-      }
-    }
+    for (const issue of issuesOfEditions(named, { paged: Object.keys(paged), atPress: Object.keys(atPress) }))
+      context.addIssue({ code: 'custom', ...issue });
   })
   .meta({
-    description:
-      '版本 By name: `ebook`, `print`, `screen`, `review`, `review-ebook`, or a name of your own with `from:`. Only those named are built.',
+    description: `版本 By name: ${baseNames.map((name) => `\`${name}\``).join(', ')}, or a name of your own with \`from:\`. Only those named are built.`,
   });
 
 const codes = Object.keys(catalogue) as Code[];
@@ -494,36 +397,4 @@ export type SchemaIssue = z.core.$ZodIssue;
 /** The JSON Schema of what an author writes, for editors; docs/book-yaml.md is made from it too. */
 export function bookJsonSchema(): unknown {
   return z.toJSONSchema(bookSchema, { io: 'input' });
-}
-
-/** ISO 2108: thirteen digits, weights 1 and 3 in turn, the sum divisible by ten. */
-export function isIsbn13(digits: string): boolean {
-  return /^97[89]\d{10}$/.test(digits) && digits.endsWith(checkDigit(digits));
-}
-
-function checkDigit(digits: string): string {
-  const sum = [...digits.slice(0, 12)].reduce(
-    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
-    0,
-  );
-  return String((10 - (sum % 10)) % 10);
-}
-
-/**
- * What the digits were meant to be: with another check digit, or with the check digit that is missing; of an ISBN-10
- * the ISBN-13.
- */
-function rightIsbn(digits: string): string | undefined {
-  const [body] =
-    /^97[89]\d{9}(?=\d?$)/.exec(digits) ?? (/^\d{9}[\dXx]$/.test(digits) ? [`978${digits.slice(0, 9)}`] : []);
-  return body === undefined ? undefined : `${body}${checkDigit(body)}`;
-}
-
-/** A year, a month or a day that the calendar has. */
-function isDate(written: string): boolean {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(written);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

@@ -1,10 +1,13 @@
-/** The covers e-book stores take beside the book, in pixels (publishing.md §3). */
+/** The covers that e-book stores take beside the book, in pixels [P3]. */
 
 export interface StoreCover {
-  /** What is made of the drawn cover, and what suits best. */
+  /** The size in which a cover is made for the store. */
   readonly width: number;
   readonly height: number;
-  /** Of the shorter side: the store refuses less. Kobo and Draft2Digital name none; 640 is Google’s. */
+  /**
+   * The shorter side must have so many pixels or the store refuses the cover. Kobo and Draft2Digital name no limit, so
+   * they have Google’s 640.
+   */
   readonly least: number;
 }
 

@@ -1,4 +1,4 @@
-/** 封底: what the book is about on a pale slip, who made it, and the barcode in its field. */
+/** Draws the back cover 封底: what the book is about on a pale slip, who made it, and the barcode in its field. */
 
 import type { BookMeta } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
@@ -15,14 +15,14 @@ import { spineText } from './spine.ts';
 
 type BackView = Pick<CoverWrapView, 'backSlip' | 'backFrame' | 'backText' | 'barcodeField' | 'bars' | 'barcodeText'>;
 
-/** 五号 while the words fit, then down to the least that reads well. */
+/** Sizes of type in points: 五号 while the words fit, then smaller down to the least that is comfortable to read. */
 const sizes = [10.5, 10, 9.5, 9, 8.5, 8, 7.5];
 const leading = 1.7;
 
-/** Characters of 五号 that the eye still finds its way back from. */
+/** The longest line, in characters of 五号, after which the eye still finds the next one. */
 const longestLine = 34;
 
-/** Of the slip's edge to its words, and of the barcode's field to what stands in it, in points. */
+/** Points between the slip's edge and its words, and between the barcode's field and what stands in it. */
 const padding = 24;
 const fieldPadding = 6;
 
@@ -57,8 +57,8 @@ function drawBlurb(
 }
 
 /**
- * From the height where the front's label begins to above the barcode, with which it is flush where that stands far
- * enough in.
+ * From the height at which the front's label begins to just above the barcode. The field is aligned with the barcode
+ * where that is far enough from the edge.
  */
 function blurbField({ back, spine, barcode }: CoverGeometry): Box {
   const inside = spine.x > back.x ? back.x + back.width - (barcode.x + barcode.width) : barcode.x - back.x;
@@ -79,7 +79,8 @@ interface Blurb {
 }
 
 /**
- * Lines are whole characters long; what the slip has more goes to both sides. The author stands below, at the right.
+ * Lines are a whole number of characters long, and the remaining width is shared by both margins. The author's name is
+ * below, at the right.
  */
 function setBlurb(
   paragraphs: readonly string[],
@@ -119,7 +120,10 @@ function sayTooLong(
   );
 }
 
-/** The printer's place stays white; else the barcode, with the number above it and the price below. */
+/**
+ * The place for a printer's barcode stays white; otherwise the barcode is drawn with the ISBN above and the price below
+ * it.
+ */
 function drawField(
   { meta, isbn, geometry, edition, places }: WrapRequest,
   outline: Outliner,
@@ -167,7 +171,7 @@ function drawField(
   };
 }
 
-/** Each digit in the middle of its seven modules. */
+/** Centres each digit under its seven modules. */
 function spread(
   text: string,
   { x, baseline, width }: { x: number; baseline: number; width: number },

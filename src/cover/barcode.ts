@@ -1,22 +1,22 @@
-/** The only user of JsBarcode: an ISBN as EAN-13, bars as boxes. */
+/** The only user of JsBarcode: draws an ISBN as EAN-13, each bar a box. */
 
 import JsBarcode from 'jsbarcode';
 import { inch } from '../config/page-sizes.ts';
 import type { Box } from '../pages/views.ts';
 
-/** Width of the thinnest bar at the full size, in points: 0.33 mm (GS1 General Specifications 5.2). */
+/** Width of the thinnest bar at full size, in points: 0.33 mm (GS1 General Specifications 5.2). */
 const moduleWidth = (0.33 / inch) * 72;
 
-/** Light modules that a reader needs at the left and at the right. */
+/** White modules that a scanner needs at the left and at the right. */
 const quietZone = { left: 11, right: 7 };
 
 export interface Barcode {
-  /** With the quiet zones. */
+  /** Includes the quiet zones. */
   readonly width: number;
   readonly height: number;
-  /** From the upper left corner of the quiet zone. */
+  /** Relative to the upper left corner of the quiet zone. */
   readonly bars: readonly Box[];
-  /** The digits as groups: where their middle stands, and on which baseline. */
+  /** The groups of digits: the middle and the baseline of each. */
   readonly digits: readonly {
     readonly text: string;
     readonly middle: number;
@@ -26,12 +26,14 @@ export interface Barcode {
 }
 
 interface Encoding {
-  /** A `1` is a dark module. */
+  /** One figure for each module; `1` is dark. */
   readonly data: string;
   readonly text?: string;
 }
 
-/** `isbn` has 13 digits with a right check digit; `height` is that of the whole, the digits below the bars included. */
+/**
+ * `isbn` has 13 digits with a valid check digit. `height` is that of the whole, including the digits below the bars.
+ */
 export function drawBarcode(isbn: string, height: number): Barcode {
   const barHeight = height - 9.5 * moduleWidth;
   const drawing: { encodings?: readonly Encoding[] } = {};
@@ -40,7 +42,7 @@ export function drawBarcode(isbn: string, height: number): Barcode {
   const digits: Barcode['digits'][number][] = [];
   let at = quietZone.left;
   for (const { data, text = '' } of drawing.encodings ?? []) {
-    // The first digit has no bars; its group stands in the quiet zone.
+    // The first digit has no bars of its own, so it stands in the quiet zone.
     const isFirst = !data.includes('1');
     const from = isFirst ? 0 : at;
     const width = isFirst ? quietZone.left - 2 : data.length;

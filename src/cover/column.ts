@@ -4,8 +4,8 @@ import type { PlacedOutline } from '../pages/views.ts';
 import type { Role } from '../theme/roles.ts';
 
 /**
- * Sets a line horizontally in the face of a role, or in the text face where that lacks a character; sizes in the unit
- * of the picture.
+ * Sets a line horizontally in the face of a role; the text face sets the characters that this face lacks. Sizes are in
+ * the unit of the picture.
  */
 export type Outliner = (text: string, face: Role, size: number) => { readonly path: string; readonly advance: number };
 
@@ -18,11 +18,11 @@ export interface ColumnStyle {
 
 export interface Column {
   readonly length: number;
-  /** The outlines with the column's centre line at `x` and its head at `y`. */
+  /** The outlines, with the centre line of the column at `x` and its head at `y`. */
   at(x: number, y: number): PlacedOutline[];
 }
 
-/** Turned marks: brackets, dashes and ellipses go with the line in vertical text (typography.md B12). */
+/** What stands upright in a column. Other marks turn with the line: brackets, dashes and ellipses [B12]. */
 const upright =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}〇々，。、：；！？]$/u;
 
@@ -52,7 +52,7 @@ interface Run {
   transform(x: number, y: number): string;
 }
 
-/** The em box of a Han face stands 0.88 em above the baseline; stops move to the upper right of their cell. */
+/** The em box of a Han face begins 0.88 em above the baseline; stops are moved to the upper right of their cell. */
 function uprightRun(character: string, { face, size }: ColumnStyle, outline: Outliner): Run {
   if (character === '　')
     return { path: '', advance: size / 2, transform: (x, y) => `translate(${round(x)} ${round(y)})` };
@@ -65,7 +65,7 @@ function uprightRun(character: string, { face, size }: ColumnStyle, outline: Out
   };
 }
 
-/** The baseline of turned text runs a third of an em left of the centre line. */
+/** The baseline of turned text is a third of an em to the left of the centre line. */
 function turnedRun(text: string, { face, size }: ColumnStyle, outline: Outliner): Run {
   const { path, advance } = outline(text, face, size);
   return { path, advance, transform: (x, y) => `translate(${round(x - size * 0.34)} ${round(y)}) rotate(90)` };

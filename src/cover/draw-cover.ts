@@ -1,6 +1,6 @@
 /**
- * Draws a cover from the metadata, as a thread-bound book is labelled: indigo cloth, four stitches along the edge, a
- * pale slip 题签 with the title, and a cinnabar seal. All text goes in as outlines, so that no renderer needs a font.
+ * Draws a cover from the metadata, in the manner of a thread-bound book: indigo cloth, four stitches along the edge, a
+ * pale slip 题签 with the title, and a cinnabar seal. All text becomes outlines, so that no renderer needs a font.
  */
 
 import type { BookMeta } from '../book/model.ts';
@@ -9,26 +9,28 @@ import type { Templates } from '../pages/templates.ts';
 import type { Box, CoverArtView, CoverLabelView, PlacedOutline } from '../pages/views.ts';
 import { setColumn, type Outliner } from './column.ts';
 
-/** What a cover says of the book. */
+/** The metadata that a cover shows. */
 export type CoverMeta = Pick<BookMeta, 'title' | 'language' | 'creators'>;
 
 export function coverMeta({ title, language, creators }: BookMeta): CoverMeta {
   return { title, language, creators };
 }
 
-/** The embedded size: within KDP's ratio of 1.6 and Apple's four million pixels (publishing.md §3). */
+/**
+ * The size of the cover inside the e-book, which keeps to KDP's ratio of 1.6 and Apple's limit of four million pixels
+ * [P3].
+ */
 export const coverSize = { width: 1400, height: 2240 } as const;
 
 /**
- * The field a cover is drawn in: 1400 wide, and high as the page wants it; or wider and 1800 high, where the page is
- * squat.
+ * The field in which a cover is drawn: 1400 units wide and as high as the page asks for; for a squat page 1800 high and
+ * wider.
  */
 export interface Canvas {
   readonly width: number;
   readonly height: number;
   /**
-   * Of a left-bound book the slip stands at the right, over the fore-edge, so that the eye still comes to the title
-   * first.
+   * On a left-bound book the slip stands at the right, at the fore-edge, so that the eye still meets the title first.
    */
   readonly isLeftBound: boolean;
 }
@@ -39,7 +41,7 @@ const creditSize = 62;
 
 const leastHeight = 1800;
 
-/** What a unit of the drawing is on a front of that size. */
+/** The length of a unit of the drawing on a front of that size. */
 function unitOn({ width, height }: Size): number {
   return Math.min(width / coverSize.width, height / leastHeight);
 }
@@ -51,17 +53,17 @@ export function canvasFor(front: Size, isLeftBound: boolean): Canvas & { readonl
   return { width: Math.round(front.width / unit), height: Math.round(front.height / unit), isLeftBound, unit };
 }
 
-/** How far below its head the slip of a front begins. */
+/** The distance between the top of a front and its slip. */
 export function slipHead(front: Size): number {
   return slip.y * unitOn(front);
 }
 
-/** How large names are on a front. */
+/** The size of type of names on a front. */
 export function creditSizeOn(front: Size): number {
   return creditSize * unitOn(front);
 }
 
-/** As for the embedded cover: bound at the right, with its stitches. */
+/** The embedded cover: bound at the right, with stitches. */
 export function drawCover(
   meta: CoverMeta,
   templates: Templates,
@@ -74,7 +76,7 @@ export function drawCover(
   return templates.render('cover.svg', view);
 }
 
-/** Slip, credits and seal: what is the same with and without stitches. */
+/** Slip, credits and seal, which are the same with and without stitches. */
 export function drawLabel(meta: CoverMeta, canvas: Canvas, outline: Outliner): CoverLabelView {
   const { columns, size } = titleColumns(meta.title, canvas.height - 700, outline);
   const width = columns.length * size * (1 + slip.columnGap) - size * slip.columnGap + 2 * slip.margin;
@@ -105,7 +107,7 @@ export function drawLabel(meta: CoverMeta, canvas: Canvas, outline: Outliner): C
   };
 }
 
-/** One column while the characters stay large, else two or three of nearly equal length, read from the right. */
+/** One column while its characters are large enough, else two or three of nearly equal length, read from the right. */
 function titleColumns(text: string, longest: number, outline: Outliner) {
   for (const count of [1, 2, 3]) {
     const parts = split(text, count);
@@ -117,7 +119,7 @@ function titleColumns(text: string, longest: number, outline: Outliner) {
   throw new Error('unreachable: the third try always returns');
 }
 
-/** Breaks at the space or mark nearest the middle, which the break then stands for; Latin words are never cut. */
+/** Breaks at the space or mark nearest the middle and drops it; Latin words are never divided. */
 function split(text: string, count: number): string[] {
   if (count === 1) return [text];
   const ideal = text.length / count;
@@ -140,12 +142,14 @@ function betweenHan(text: string, ideal: number): { from: number; to: number } {
   return { from: at, to: at };
 }
 
-/** A box inside another, as far from all its edges. */
+/** A box inside another one, at the same distance from all its edges. */
 export function frame({ x, y, width, height }: Box, inset: number): Box {
   return { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
 }
 
-/** Credits stand above the seal, the first of them rightmost; of a left-bound book the last stands over it. */
+/**
+ * Credits stand above the seal, the first of them rightmost. On a left-bound book the last one stands over the seal.
+ */
 function creditColumns(
   meta: CoverMeta,
   seal: Box,
@@ -167,8 +171,8 @@ function creditColumns(
 }
 
 /**
- * The seal bears the first author's name when it is two to four Han characters, else 刻本; it is read from the right,
- * column by column.
+ * The text of the seal: the first author's name when it has two to four Han characters, else 刻本. It is read from the
+ * right, column by column.
  */
 function sealText({ creators }: CoverMeta, seal: Box, outline: Outliner): PlacedOutline[] {
   const name = [...(creators[0]?.name ?? '')];

@@ -1,5 +1,6 @@
 /**
- * The words of a drawing as outlines: first it is drawn by a pen that only notes them, so that nothing is listed twice.
+ * Makes outlines of the words of a drawing. The drawing is first done with an outliner that only records the words, so
+ * that they need not be listed separately.
  */
 
 import { openOutliner } from '../fonts/outline.ts';
@@ -7,7 +8,7 @@ import type { OpenFace } from '../fonts/open-face.ts';
 import { takeInventory } from '../shown/inventory.ts';
 import type { Outliner } from './column.ts';
 
-/** All that it asks to be set. */
+/** All words that the drawing asks for. */
 export function wordsOf(draw: (outline: Outliner) => unknown): string {
   const words: string[] = [];
   draw((text, _face, size) => {
@@ -17,7 +18,7 @@ export function wordsOf(draw: (outline: Outliner) => unknown): string {
   return words.join('');
 }
 
-/** What `draw` gives with the outlines of these faces, and the characters that none of them has. */
+/** Returns what `draw` makes with outlines of these faces, and the characters that none of them has. */
 export async function drawWords<T>(
   draw: (outline: Outliner) => T,
   faces: readonly OpenFace[],

@@ -1,6 +1,6 @@
 /**
- * Draws the whole cover: the front is the author's picture or the drawn label, the spine bears title, author and
- * publisher, the back what the book is about and its barcode. All text goes in as outlines.
+ * Draws the whole cover: on the front the author's picture or the drawn label, on the spine title, author and
+ * publisher, on the back what the book is about and the barcode. All text becomes outlines.
  */
 
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
@@ -13,12 +13,12 @@ import type { Inks } from './picture.ts';
 import { drawSpine } from './spine.ts';
 import type { WrapRequest } from './wrap-request.ts';
 
-/** Indigo cloth in print, and the paper colour of the slips for words on it. */
+/** Indigo cloth in printing inks, and the paper colour of slips for words on it. */
 const cloth: Inks = [0.92, 0.72, 0.36, 0.3];
 const pale: Inks = [0.03, 0.05, 0.16, 0];
 const black: Inks = [0, 0, 0, 1];
 
-/** Gives an SVG in points whose colours are inks. */
+/** Returns an SVG, in points, whose colours are inks. */
 export function drawWrap(request: WrapRequest, templates: Templates, outline: Outliner): Noted<string> {
   const { geometry, pictureGround, meta } = request;
   const { front } = geometry;
@@ -45,7 +45,7 @@ export function drawWrap(request: WrapRequest, templates: Templates, outline: Ou
   };
 }
 
-/** By what the inks leave of the paper's light. */
+/** Judges by how much of the paper's light the inks leave. */
 function isDark([cyan, magenta, yellow, key]: Inks): boolean {
   const light = (ink: number) => (1 - ink) * (1 - key);
   return 0.3 * light(cyan) + 0.59 * light(magenta) + 0.11 * light(yellow) < 0.5;

@@ -1,4 +1,4 @@
-/** The author's picture on a printed front: which part is seen, how sharp it is, and what has to be said of it. */
+/** Fits the author's picture to a printed front: which part is seen and how sharp it is, with diagnostics. */
 
 import type { Asset } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
@@ -7,21 +7,21 @@ import type { Box } from '../pages/views.ts';
 import { cropTo } from './picture.ts';
 import type { Crop } from '../pictures/resample.ts';
 
-/** Dots an inch: what printers want, and under which nobody would print. */
+/** Dots per inch: what printers ask for, and the least that is worth printing. */
 const wanted = usualDpi;
 const least = 150;
 
-/** Millimetres that may go at each side without a word: a hair more than the bleed. */
+/** Millimetres that may be cut off at each side without a diagnostic; a little more than the bleed. */
 const unseen = 4;
 
 export interface FittedPicture {
   readonly crop: Crop;
-  /** What is printed: never more than 300 dots an inch, never more than the picture has. */
+  /** The size printed, in pixels: at most 300 dots per inch, and at most what the picture has. */
   readonly size: { readonly width: number; readonly height: number };
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `front` is what the picture has to fill, with its bleed, in points. */
+/** `front` is the area, in points, that the picture must fill, including bleed. */
 export function fitPicture({ width, height }: Asset, front: Box, edition: string, place?: Place): FittedPicture {
   const crop = cropTo({ width, height }, front.width / front.height);
   const pixels = (dpi: number) => ({

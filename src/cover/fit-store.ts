@@ -1,4 +1,4 @@
-/** The author's picture as a store's cover: whole, never enlarged, and what has to be said of it. */
+/** Fits the author's picture to a store's cover, whole and never enlarged, with diagnostics. */
 
 import type { Asset } from '../book/model.ts';
 import { stores, type StoreName } from '../config/stores.ts';
@@ -10,9 +10,10 @@ export interface FittedCover {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Proportions this near count as the store's own; what is cut off then is half a percent at each side. */
-const alike = 0.01;
+/** Proportions that differ by less count as the store's own; at most half a percent is cut off at each side. */
+const tolerance = 0.01;
 
+/** The size of the store's cover in pixels. The picture is cropped only if its proportions are nearly the store's. */
 export function fitStore(
   { width, height }: Pick<Asset, 'width' | 'height'>,
   store: StoreName,
@@ -22,7 +23,7 @@ export function fitStore(
   const found = { width, height };
   const { least } = stores[store];
   const scale = Math.min(1, Math.max(wanted.width / width, wanted.height / height));
-  const isAlike = Math.abs((width / height) * (wanted.height / wanted.width) - 1) <= alike;
+  const isAlike = Math.abs((width / height) * (wanted.height / wanted.width) - 1) <= tolerance;
   const made = isAlike && scale < 1 ? wanted : { width: Math.round(width * scale), height: Math.round(height * scale) };
   if (Math.min(width, height) < least) {
     const smallest = { width: least, height: Math.ceil((least * wanted.height) / wanted.width) };

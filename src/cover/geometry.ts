@@ -1,6 +1,7 @@
 /**
- * The whole cover laid flat, printed side up: back, spine, front, and flaps 勒口 where there are. Points, y downwards
- * from the upper left corner of the sheet with its bleed. Of a right-bound book front and back change places.
+ * The measures of the whole cover, laid flat with the printed side up: back, spine, front, and flaps 勒口 if there are
+ * any. Lengths are points, y grows downwards, and the origin is the upper left corner of the sheet with its bleed. On a
+ * right-bound book front and back are exchanged.
  */
 
 import type { Printing } from '../editions/printing.ts';
@@ -21,7 +22,7 @@ export interface CoverRequest {
 }
 
 export interface CoverGeometry {
-  /** Of the sheet with its bleed on all four sides. */
+  /** Size of the sheet, with bleed on all four sides. */
   readonly width: number;
   readonly height: number;
   readonly bleed: number;
@@ -29,21 +30,24 @@ export interface CoverGeometry {
   readonly front: Box;
   readonly spine: Box;
   readonly back: Box;
-  /** Left and right; none, or both. */
+  /** Left and right flap; none, or both. */
   readonly flaps: readonly Box[];
-  /** The front with the bleed that belongs to it: what a picture has to fill. */
+  /** The front with its bleed, which a picture has to fill. */
   readonly frontWithBleed: Box;
+  /** The distance that words keep from the trim. */
   readonly safe: number;
-  /** Where words of the spine may stand; absent when it is too thin for the printer. */
+  /** Where words on the spine may stand; absent when the spine is too thin for the printer. */
   readonly spineText?: Box;
+  /** The white field of the barcode. */
   readonly barcode: Box;
+  /** Who prints the barcode. */
   readonly barcodeBy: 'book' | 'printer';
 }
 
 export function layCover({ width, height, pages, printing, flaps, rightBound = false }: CoverRequest): CoverGeometry {
   const rules = coverRules[printing.printer];
   const bleed = points(rules.bleed);
-  // A leaf has two pages, printed or not.
+  // An odd page has an empty one behind it, since a leaf has two.
   const spineWidth = points(rules.spine(Math.ceil(pages / 2) * 2, printing.paper));
   const panel = (x: number, panelWidth: number): Box => ({ x: round(x), y: bleed, width: panelWidth, height });
   const left = panel(bleed + flaps, width);
@@ -51,7 +55,7 @@ export function layCover({ width, height, pages, printing, flaps, rightBound = f
   const right = panel(spine.x + spineWidth, width);
   const [back, front] = rightBound ? [right, left] : [left, right];
   const sheetWidth = round(2 * (bleed + flaps + width) + spineWidth);
-  const spineText = pages >= rules.leastPages && rules.spine(pages, printing.paper) >= rules.leastSpine;
+  const hasSpineText = pages >= rules.leastPages && rules.spine(pages, printing.paper) >= rules.leastSpine;
   return {
     width: sheetWidth,
     height: round(height + 2 * bleed),
@@ -63,13 +67,18 @@ export function layCover({ width, height, pages, printing, flaps, rightBound = f
     flaps: flaps === 0 ? [] : [panel(bleed, flaps), panel(right.x + width, flaps)],
     frontWithBleed: withBleed(front, bleed, { isLeft: rightBound, hasFlap: flaps > 0 }),
     safe: points(rules.safe),
-    ...(spineText && { spineText: inset(spine, points(rules.clearance), points(Math.max(rules.safe, 5))) }),
+    ...(hasSpineText && {
+      spineText: inset(spine, points(rules.clearance), points(Math.max(rules.safe, leastFromEnds))),
+    }),
     barcode: barcodeField(back, { ...rules.barcodeField, margin: rules.barcodeMargin, spineIsRight: !rightBound }),
     barcodeBy: rules.barcode,
   };
 }
 
-/** Bleed at head and foot, and at the fore-edge where no flap goes on. */
+/** Millimetres that words on the spine keep from its head and foot at least. */
+const leastFromEnds = 5;
+
+/** Adds bleed at head and foot, and at the fore-edge unless a flap follows there. */
 function withBleed(front: Box, bleed: number, { isLeft, hasFlap }: { isLeft: boolean; hasFlap: boolean }): Box {
   const side = hasFlap ? 0 : bleed;
   return {
@@ -97,7 +106,7 @@ function barcodeField(
   };
 }
 
-/** To a thousandth of a point, as sheet.ts has it. */
+/** Rounds to a thousandth of a point, as sheet.ts does. */
 function round(length: number): number {
   return Math.round(length * 1000) / 1000;
 }

@@ -1,4 +1,4 @@
-/** The author's cover picture as pixels: opened by resvg, cut and made smaller here, turned into inks. */
+/** The author's cover picture as pixels: opened by resvg, then cropped, made smaller, and turned into inks here. */
 
 import type { Asset } from '../book/model.ts';
 import type { Host } from '../host/host.ts';
@@ -7,7 +7,7 @@ import { resample, type Crop } from '../pictures/resample.ts';
 
 export type { Pixels } from '../pictures/raster.ts';
 
-/** At its own size, on white where it is transparent; `undefined` when resvg cannot open it. */
+/** The picture in its own size, on white where it is transparent; `undefined` when resvg cannot open it. */
 export async function openPicture({ bytes, mediaType, width, height }: Asset, host: Host): Promise<Pixels | undefined> {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   const image = `<image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="data:${mediaType};base64,${data}"/>`;
@@ -16,11 +16,11 @@ export async function openPicture({ bytes, mediaType, width, height }: Asset, ho
     width,
     host,
   );
-  // A picture that cannot be opened leaves the page as empty as it was.
+  // resvg leaves the image empty when it cannot open a picture.
   return pixels.rgba.some((value) => value !== 0) ? onWhite(pixels) : undefined;
 }
 
-/** resvg's colours are already weighted by how much they cover. */
+/** resvg's colours are premultiplied by their alpha. */
 function onWhite({ rgba, ...size }: Pixels): Pixels {
   const opaque = Uint8Array.from(rgba);
   for (let at = 0; at < opaque.length; at += 4) {
@@ -31,7 +31,7 @@ function onWhite({ rgba, ...size }: Pixels): Pixels {
   return { ...size, rgba: opaque };
 }
 
-/** The largest part of the given proportions, from the middle. */
+/** The largest part with the given proportions, from the middle of the picture. */
 export function cropTo(picture: { readonly width: number; readonly height: number }, ratio: number): Crop {
   const isTooWide = picture.width / picture.height > ratio;
   const width = isTooWide ? picture.height * ratio : picture.width;
@@ -39,7 +39,7 @@ export function cropTo(picture: { readonly width: number; readonly height: numbe
   return { x: (picture.width - width) / 2, y: (picture.height - height) / 2, width, height };
 }
 
-/** The part at the given size. */
+/** The part, scaled to the given size. */
 export function resize(
   { width, height, rgba }: Pixels,
   crop: Crop,
@@ -51,12 +51,12 @@ export function resize(
 /** Cyan, magenta, yellow, black from 0 to 1. */
 export type Inks = readonly [cyan: number, magenta: number, yellow: number, black: number];
 
-/** Of all inks together: what the most careful printer allows (IngramSpark, publishing.md §4b). */
+/** The sum of all inks that the most careful printer allows (IngramSpark [P4b]). */
 const mostInk = 2.4;
 
 /**
- * Inks for a colour of the screen, its grey part by black alone; without a profile of press and paper, so as near as
- * arithmetic comes. There is another conversion for pages (pdf/ink/inks.ts), at most 200 %: here dark colours keep
+ * Inks for a colour of the screen, with black alone for its grey part. No profile of press and paper is used, so they
+ * are an approximation. Pages have another conversion (pdf/ink/inks.ts) with at most 200 %; here dark colours keep
  * their full ink under the black, so that they stay colours.
  */
 export function inksOf(red: number, green: number, blue: number): Inks {
@@ -68,7 +68,7 @@ export function inksOf(red: number, green: number, blue: number): Inks {
   return [cyan * less, magenta * less, yellow * less, black];
 }
 
-/** Four bytes of ink a pixel. */
+/** Four bytes of ink for each pixel. */
 export function toInks({ rgba }: Pixels): Uint8Array {
   const inks = new Uint8Array(rgba.length);
   for (let at = 0; at < rgba.length; at += 4) {
@@ -78,7 +78,7 @@ export function toInks({ rgba }: Pixels): Uint8Array {
   return inks;
 }
 
-/** The mean of the columns beside the spine: the colour that goes on from there around the book. */
+/** The mean colour of the columns beside the spine, with which the cover goes on around the book. */
 export function edgeColour({ width, height, rgba }: Pixels): readonly [red: number, green: number, blue: number] {
   const columns = Math.max(1, Math.round(width / 50));
   const sums: [number, number, number] = [0, 0, 0];

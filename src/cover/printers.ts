@@ -1,6 +1,6 @@
 /**
- * What printers ask of a cover, as data (publishing.md §4b, §4c); lengths in millimetres. Where a printer gives a
- * template of its own for a finished book, that is the last word.
+ * What printers ask of a cover, as data [P4b] [P4c]; lengths in millimetres. Where a printer has a template for the
+ * finished book, that decides.
  */
 
 import { inch } from '../config/page-sizes.ts';
@@ -10,44 +10,44 @@ import type { Printing, PrinterName } from '../editions/printing.ts';
 
 export interface CoverRules {
   readonly bleed: number;
-  /** What words must keep from the trim. */
+  /** The distance that words must keep from the trim. */
   readonly safe: number;
-  /** Thickness of the book block and its cover, by the pages of the book. */
+  /** Thickness of the pages and their cover, from the number of pages. */
   readonly spine: (pages: number, paper: Printing['paper']) => number;
-  /** A spine with less stays without words. */
+  /** A spine of a book with fewer pages has no words. */
   readonly leastPages: number;
   readonly leastSpine: number;
-  /** What words on the spine keep from its folds, for a fold may come to lie beside its place. */
+  /** The distance that words on the spine keep from its folds, since a fold may be a little off. */
   readonly clearance: number;
-  /** Who prints the barcode; the printer's place for it stays white. */
+  /** Who prints the barcode; the place for the printer's stays white. */
   readonly barcode: 'book' | 'printer';
-  /** Of the barcode's white field; it lies at the foot of the back, on the side of the spine. */
+  /** Size of the barcode's white field, at the foot of the back beside the spine. */
   readonly barcodeField: { readonly width: number; readonly height: number };
-  /** What the field keeps from the trim and the fold. */
+  /** The distance of the field from trim and fold. */
   readonly barcodeMargin: number;
   readonly hasFlaps: boolean;
-  /** Title, author and dates in the file; KDP wants none. */
+  /** Whether the file may have title, author and dates; KDP wants none. */
   readonly takesMetadata: boolean;
 }
 
-/** Pages × the paper's thickness. */
+/** The number of pages × the thickness of the paper. */
 const byPaper: CoverRules['spine'] = (pages, paper) => pages * papers[paper].perPage;
 
 /**
- * EAN-13 at its full size is 37.29 mm wide with its quiet zones (GS1 General Specifications 5.2); the field has air
- * around it.
+ * At its full size EAN-13 is 37.29 mm wide with its quiet zones (GS1 General Specifications 5.2); the field is a little
+ * larger.
  */
 const fullField = { width: 43, height: 31 };
 
-/** Bleed and metadata are those of the printer's pages. */
+/** Bleed and metadata are the same as for the printer's pages. */
 function rulesAt(printer: PrinterName, ofCovers: Omit<CoverRules, 'bleed' | 'takesMetadata'>): CoverRules {
   const { bleed, takesMetadata } = printers[printer];
   return { ...ofCovers, bleed: bleed.only ?? usualBleed, takesMetadata };
 }
 
 /**
- * Two leaves of the usual cover card, 250 g, are about half a millimetre; spines of 5 mm and more bear words (GB/T
- * 11668).
+ * The cover, two leaves of the usual 250 g card, is about half a millimetre thick. Spines have words from 5 mm on
+ * [P4c].
  */
 const chinese = {
   safe: 5,
@@ -61,7 +61,7 @@ const chinese = {
   hasFlaps: true,
 } as const satisfies Partial<CoverRules>;
 
-/** What the three that print on demand have in common. */
+/** The rules that the three printers on demand share. */
 const onDemand = {
   safe: 0.25 * inch,
   spine: byPaper,
@@ -82,7 +82,7 @@ export const coverRules: Readonly<Record<PrinterName, CoverRules>> = {
     barcodeMargin: 0.25 * inch,
   }),
   ingramspark: rulesAt('ingramspark', { ...onDemand, leastPages: 48 }),
-  // Of its paperbacks Lulu gives a formula without the paper.
+  // Lulu's formula for paperbacks does not ask for the paper.
   lulu: rulesAt('lulu', { ...onDemand, leastPages: 1, leastSpine: 5, spine: (pages) => (pages / 444 + 0.06) * inch }),
   cn: rulesAt('cn', chinese),
   custom: rulesAt('custom', chinese),

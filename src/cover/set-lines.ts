@@ -1,6 +1,6 @@
 /**
- * Sets a paragraph in lines of one measure: no mark begins or ends a line that must not, and lines are flush at both
- * edges.
+ * Sets a paragraph in lines of equal length: no line begins or ends with a mark that must not [A3], and both edges are
+ * flush.
  */
 
 import type { PlacedOutline } from '../pages/views.ts';
@@ -10,15 +10,15 @@ import type { Outliner } from './column.ts';
 export interface LineStyle {
   readonly face: Role;
   readonly size: number;
-  /** Baseline to baseline. */
+  /** From baseline to baseline. */
   readonly leading: number;
   readonly measure: number;
-  /** Of the first line, in em. */
+  /** Indent of the first line, in em. */
   readonly indent: number;
 }
 
 export interface SetLine {
-  /** The outlines with the line's left edge at `x` and its baseline at `y`. */
+  /** The outlines, with the left edge of the line at `x` and its baseline at `y`. */
   at(x: number, y: number): PlacedOutline[];
 }
 
@@ -29,8 +29,8 @@ interface Cluster {
 }
 
 /**
- * What may not be divided: a word of another script, or a Han character, with the marks before it that may not end a
- * line and those after it that may not begin one (clreq 3.1). Numbers keep their signs.
+ * A unit that may not be divided: a Latin word or a Han character, with the marks before it that may not end a line and
+ * the marks after it that may not begin one [A3]. Numbers keep their signs.
  */
 const cluster =
   /[“‘（《〈「『【〔(]*(?:[A-Za-z0-9\u00c0-\u024f.,%+\-/:&'@#]+|\s+|—+|…+|[^])[，。、；：？！”’）》〉」』】〕)·…—～]*/gu;
@@ -44,13 +44,13 @@ export function setLines(text: string, style: LineStyle, outline: Outliner): Set
   let width = style.indent * style.size;
   for (const next of clusters) {
     const line = lines.at(-1);
-    const fits = width + next.advance - overhang(next.text, style.size) <= style.measure + 0.01;
+    const fits = width + next.advance - emptyAfter(next.text, style.size) <= style.measure + 0.01;
     if (line !== undefined && (fits || line.length === 0)) {
       line.push(next);
       width += next.advance;
     } else if (next.text.trim() !== '') {
       lines.push([next]);
-      width = next.advance - hang(next.text, style.size);
+      width = next.advance - emptyBefore(next.text, style.size);
     }
   }
   return lines
@@ -69,11 +69,11 @@ function placeLine(
   { indent, isLast }: { indent: number; isLast: boolean },
 ): SetLine {
   const clusters = line.at(-1)?.text.trim() === '' ? line.slice(0, -1) : line;
-  const start = indent === 0 ? -hang(clusters[0]?.text ?? '', style.size) : indent;
-  const end = overhang(clusters.at(-1)?.text ?? '', style.size);
+  const start = indent === 0 ? -emptyBefore(clusters[0]?.text ?? '', style.size) : indent;
+  const end = emptyAfter(clusters.at(-1)?.text ?? '', style.size);
   const width = clusters.reduce((sum, { advance }) => sum + advance, start);
   const spare = style.measure - (width - end);
-  // A last line stays as it is, and is only pressed when it is too long.
+  // The last line is not stretched, but it is pressed when it is too long.
   const gap = clusters.length < 2 || (isLast && spare > 0) ? 0 : spare / (clusters.length - 1);
   return {
     at: (x, y) => {
@@ -87,14 +87,13 @@ function placeLine(
   };
 }
 
-/**
- * The right half of a stop is empty, and the left half of an opening bracket: at the edges of a line they do not count.
- */
-function overhang(text: string, size: number): number {
+/** The empty right half of a stop or closing mark, which does not count at the end of a line. */
+function emptyAfter(text: string, size: number): number {
   return /[，。、；：？！”’）》〉」』】〕]$/u.test(text) ? size / 2 : 0;
 }
 
-function hang(text: string, size: number): number {
+/** The empty left half of an opening mark, which does not count at the start of a line. */
+function emptyBefore(text: string, size: number): number {
   return /^[“‘（《〈「『【〔]/u.test(text) ? size / 2 : 0;
 }
 

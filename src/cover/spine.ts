@@ -1,6 +1,6 @@
 /**
- * 书脊: title, author and publisher one below another, Chinese upright, Latin turned with its head to the right (GB/T
- * 11668).
+ * Draws the spine 书脊: title, author and publisher one below another, Chinese upright, Latin turned with its head to the
+ * right [P4c].
  */
 
 import type { BookMeta } from '../book/model.ts';
@@ -11,15 +11,17 @@ import { setColumn, type Column, type Outliner } from './column.ts';
 import { creditSizeOn, frame, slipHead } from './draw-cover.ts';
 import type { CoverGeometry } from './geometry.ts';
 
-/** Spines this wide, in points, have the title on a slip of its own, as the front has. */
+/** From this width on, in points, the title of the spine has a slip, like that of the front. */
 const leastForSlip = 34;
 
-/** The thin strokes of Kai fill with ink where light words are small on a dark ground. */
+/**
+ * Smaller type, in points, is not set in Kai: its thin strokes fill with ink when light words stand on a dark ground.
+ */
 const leastForKai = 11;
 
 type SpineView = Pick<CoverWrapView, 'spineSlip' | 'spineFrame' | 'spineTitle' | 'spineCredits'>;
 
-/** What the spine says, from head to foot. */
+/** The words of the spine, from head to foot. */
 export function spineText({ title, creators, language, publisher = '' }: BookMeta): {
   title: string;
   author: string;
@@ -31,8 +33,8 @@ export function spineText({ title, creators, language, publisher = '' }: BookMet
 }
 
 /**
- * The title begins where the front's slip does, the publisher ends where the barcode's field does; the author stands
- * between.
+ * The title begins at the height of the front's slip, the publisher ends where the barcode's field does, and the author
+ * stands between them.
  */
 export function drawSpine(
   meta: BookMeta,
@@ -41,7 +43,7 @@ export function drawSpine(
 ): SpineView {
   if (field === undefined) return { spineTitle: [], spineCredits: [] };
   const words = spineText(meta);
-  // Names are not larger than on the front, however thick the book.
+  // Names are not larger than on the front, however thick the book is.
   const credit = creditSizeOn(front);
   const hasSlip = field.width >= leastForSlip;
   const [centre, head, foot] = [spine.x + spine.width / 2, spine.y + slipHead(front), barcode.y + barcode.height];
@@ -91,7 +93,7 @@ export function drawSpine(
   };
 }
 
-/** Seven points, the least KDP prints, where the title has as much. */
+/** At least seven points, which is KDP's minimum, if the title has as much. */
 function legible(size: number, title: number): number {
   return Math.max(size, Math.min(7, title));
 }
@@ -103,7 +105,7 @@ interface Fit {
   readonly longest: number;
 }
 
-/** As large as it may be, smaller where the column would be too long. */
+/** As large as allowed, or smaller where the column would be too long. */
 function fitted(
   text: string,
   { face, tracking, largest, longest }: Fit,

@@ -1,4 +1,4 @@
-/** Every code once, by area. The tables in docs/diagnostics.md are generated from here. */
+/** Every code, once. The tables in docs/diagnostics.md are generated from here. */
 
 import type { Entry } from './catalogue/entry.ts';
 import { configCodes } from './catalogue/config.ts';
@@ -27,7 +27,7 @@ export const catalogue = {
   ...reviewCodes,
 };
 
-/** The same by area, as docs/diagnostics.md lists them. */
+/** The codes by area, as docs/diagnostics.md lists them. */
 export const areas = [
   { title: 'The machine and the command line', codes: machineCodes },
   { title: 'book.yaml and editions', codes: configCodes },

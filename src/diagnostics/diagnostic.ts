@@ -1,4 +1,4 @@
-/** What an author should know: data, never an exception. Throwing is for bugs. */
+/** Diagnostics tell the author what is wrong or worth knowing. They are data; an exception is a bug of ours. */
 
 import { catalogue, type Code, type ParamsOf } from './catalogue.ts';
 import type { Bilingual, Entry, Severity } from './catalogue/entry.ts';
@@ -6,39 +6,38 @@ import type { Bilingual, Entry, Severity } from './catalogue/entry.ts';
 export type { Bilingual, Severity } from './catalogue/entry.ts';
 
 /**
- * Where something stands. `file` is the path as the author knows it; lines and columns (in code points) count from 1.
+ * A place in a file. `file` is the path as the author knows it; lines and columns count from 1, columns in code points.
  */
 export interface Place {
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
-  /** Code points to underline in the code frame. */
+  /** Code points that the code frame underlines. */
   readonly length?: number;
 }
 
 export interface Diagnostic {
-  /** Named for the good state, such as `image-exists`. */
+  /** The code is named for the good state, such as `image-exists`. */
   readonly code: Code;
   readonly severity: Severity;
   readonly message: Bilingual;
-  /** What would be right, down to the line to type. */
+  /** What would be right; where possible the very line to type. */
   readonly hint?: Bilingual;
   readonly place?: Place;
-  /** Other places that belong to it, such as the first of two equal chapter numbers. */
+  /** Further places that belong to it, such as the first use of a chapter number that is used twice. */
   readonly related?: readonly Place[];
-  /** The manuscript has `before`, the book `after`. */
+  /** Set for a mend: the manuscript has `before`, the book `after`. */
   readonly mended?: { readonly before: string; readonly after: string };
 }
 
-/** A value together with what was noticed while making it. */
+/** A value, and the diagnostics that came up while it was made. */
 export interface Noted<T> {
   readonly value: T;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Makes a diagnostic from the catalogue.
- * The text, the hint and the default severity come from the catalogue's entry; only the facts are given here.
+ * Makes a diagnostic. Text, hint and default severity come from the catalogue's entry; only the facts are given here.
  */
 export function diagnose<C extends Code>(
   code: C,
@@ -61,13 +60,13 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.severity === 'error');
 }
 
-/** The exit status of the contract: 0, or the gravest of the errors (3 the machine, 2 usage, 1 the manuscript). */
+/** The exit status: 0, or that of the gravest error (3 before 2 before 1). */
 export function exitStatus(diagnostics: readonly Diagnostic[]): 0 | 1 | 2 | 3 {
   const statuses = diagnostics.filter((d) => d.severity === 'error').map((d) => catalogue[d.code].exit ?? 1);
   return ([3, 2, 1] as const).find((status) => statuses.includes(status)) ?? 0;
 }
 
-/** Sorted by file, line, column and code; exact doubles said once. */
+/** Sorts by file, line, column and code, and drops exact duplicates. */
 export function tidy(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Map(diagnostics.map((d) => [JSON.stringify([d.code, d.place, d.message.en]), d]));
   return [...seen.values()].sort(

@@ -1,19 +1,19 @@
 /**
- * Where an offset of a text is, by line and code point, found without reading the text again: a rule may ask for each
- * of ten thousand places.
+ * Turns offsets of a text into lines and columns without reading the text again: a rule may ask for ten thousand
+ * places.
  */
 
 export interface At {
-  /** From 0. */
+  /** Counts from 0. */
   readonly line: number;
-  /** Code points of the line before the offset. */
+  /** Code points between the start of the line and the offset. */
   readonly column: number;
 }
 
-/** Reads the text once; each question then takes the logarithm of its length. Offsets are UTF-16. */
+/** Reads the text once; each lookup then takes time in the logarithm of its length. Offsets are in UTF-16 units. */
 export function offsetsOf(text: string): (offset: number) => At {
   const starts = [0];
-  /** The second halves of code points outside of the BMP. */
+  /** Offsets of the low surrogates, each of which is the second unit of one code point. */
   const halves: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
@@ -31,7 +31,7 @@ function isHigh(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
-/** How many of the ascending numbers are smaller than `limit`. */
+/** How many of the ascending numbers are less than `limit`. */
 function countBelow(numbers: readonly number[], limit: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {

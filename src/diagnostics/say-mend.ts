@@ -1,5 +1,5 @@
 /**
- * Mends as diagnostics: each is data with its place on the way; the author reads one line for each rule, and the list.
+ * Mends as diagnostics. Each mend is one, with its place; the author reads one line for each rule, and the list of all.
  */
 
 import { mendHint, mendMessage, mendSeverity, type MendCode } from './catalogue/mending.ts';
@@ -16,10 +16,10 @@ export function sayMend(code: MendCode, place: Place, before: string, after: str
   };
 }
 
-/** How many further places are named; the list has them all. */
+/** How many further places a line names; the list has all of them. */
 const morePlaces = 9;
 
-/** All mends of one rule in one diagnostic, at its first place; what is no mend stays as it is. */
+/** Joins all mends of a rule into one diagnostic at its first place. Other diagnostics stay as they are. */
 export function foldMends(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const byCode = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {

@@ -1,22 +1,30 @@
 /** 版: one way to publish the book, every option decided. */
 
+import type { bases, Base, Format } from '../config/bases.ts';
 import type { ImpositionName } from '../config/schema.ts';
 import type { StoreName } from '../config/stores.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Printing } from './printing.ts';
 import type { Sheet } from './sheet.ts';
 
-export type Edition = EpubEdition | PdfEdition;
-export type Format = Edition['format'];
+export type { Format } from '../config/bases.ts';
+
+export type Edition = {
+  [F in Format]: EveryEdition<F> & (F extends keyof OwnOptions ? OwnOptions[F] : unknown);
+}[Format];
 export type EditionOf<F extends Format> = Extract<Edition, { readonly format: F }>;
+export type EpubEdition = EditionOf<'epub'>;
+export type PdfEdition = EditionOf<'pdf'>;
 
 export function isOf<F extends Format>(format: F): (edition: Edition) => edition is EditionOf<F> {
   return (edition): edition is EditionOf<F> => edition.format === format;
 }
 
-interface EveryEdition {
+interface EveryEdition<F extends Format> {
   /** `ebook`, `print`, `screen`, `review`, or the author's own name for it; the last word of the file name. */
   readonly name: string;
+  readonly format: F;
+  readonly purpose: Extract<(typeof bases)[Base], { readonly format: F }>['purpose'];
   readonly theme: string;
   /** 13 digits. */
   readonly isbn?: string;
@@ -28,18 +36,20 @@ interface EveryEdition {
   readonly script: 'as-written';
 }
 
-export interface EpubEdition extends EveryEdition {
-  readonly format: 'epub';
-  readonly purpose: 'store' | 'review';
+/** What only editions of one format have. */
+interface OwnOptions {
+  readonly epub: EpubOptions;
+  readonly pdf: PdfOptions;
+}
+
+export interface EpubOptions {
   /** The print edition whose page numbers it has. */
   readonly pageList?: { readonly edition: string; readonly isbn?: string };
   /** The front is made for these stores. */
   readonly storeCovers?: { readonly stores: readonly StoreName[]; readonly place: Place | undefined };
 }
 
-export interface PdfEdition extends EveryEdition {
-  readonly format: 'pdf';
-  readonly purpose: 'print' | 'screen' | 'review';
+export interface PdfOptions {
   readonly sheet: Sheet;
   /** Of what goes to press. */
   readonly printing?: Printing;

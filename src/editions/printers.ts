@@ -1,6 +1,6 @@
 /**
- * What printers want, one table (publishing.md §4b; its column St says how sure each number is). Lengths in
- * millimetres. `undefined` is where a printer says nothing, or Keben has not read it.
+ * What printers want, one table [P4a] [P4b]. Lengths in millimetres. `undefined` is where a
+ * printer says nothing, or Keben has not read it.
  */
 
 import { inch } from '../config/page-sizes.ts';

@@ -1,13 +1,12 @@
 /** Decides which editions are built and every option of them: the command line, book.yaml, the built-in table. */
 
-import { isBase } from '../config/bases.ts';
+import { baseNames, bases, isBase, usual } from '../config/bases.ts';
 import { nearest } from '../config/nearest.ts';
 import type { BookConfig, EditionConfig } from '../config/schema.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
-import { builtIn, usual } from './built-in.ts';
-import type { Edition, EpubEdition, PdfEdition } from './edition.ts';
+import type { Edition, EpubOptions, PdfOptions } from './edition.ts';
 import { clearOf, resolvePrinting } from './resolve-printing.ts';
-import { makeSheet, points } from './sheet.ts';
+import { makeSheet, points, type SheetOptions } from './sheet.ts';
 
 /** Where a value of book.yaml stands. */
 type PlaceOf = (path: readonly string[]) => Place | undefined;
@@ -23,7 +22,7 @@ export function resolveEditions(
 ): Noted<Edition[]> {
   const own = Object.keys(config.editions ?? {});
   const names = [...new Set(firstNotEmpty(requested, own, usual))];
-  const known = [...new Set([...Object.keys(builtIn), ...own])];
+  const known = [...new Set([...baseNames, ...own])];
   const resolved = names.map((name) => (known.includes(name) ? resolve(name, config, placeOf) : unknown(name, known)));
   const value = resolved.flatMap((each) => each.value);
   return {
@@ -60,7 +59,7 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
   const options: EditionConfig = config.editions?.[name] ?? {};
   const from = options.from ?? (isBase(name) ? name : undefined);
   if (!from) return { value: [], diagnostics: [] }; // the schema has said that `from` is missing
-  const base = builtIn[from];
+  const base = bases[from];
   // The number of the book that is sold stands in no copy for reviewers.
   const isbn = base.purpose === 'review' ? undefined : (options.isbn ?? config.isbn);
   const every = {
@@ -71,17 +70,32 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
     script: 'as-written',
     ...(isbn !== undefined && { isbn }),
   } as const;
-  if (base.format === 'epub')
+  if (base.format !== 'pdf')
     return {
-      value: [{ ...every, format: 'epub', purpose: base.purpose, ...flowOf(options, config, placeOf) }],
+      value: [{ ...base, ...every, ...(base.format === 'epub' && epubOptions(options, config, placeOf)) }],
       diagnostics: [],
     };
   const goesToPress = base.purpose === 'print';
-  const clear = goesToPress ? clearOf(options) : undefined;
+  const paged = pdfOptions(options, { name, usual: base.sheet, goesToPress, placeOf });
+  return {
+    value: [{ format: base.format, purpose: base.purpose, ...every, ...paged.value }],
+    diagnostics: paged.diagnostics,
+  };
+}
+
+interface Paging {
+  readonly name: string;
+  /** Of the built-in edition. */
+  readonly usual: Pick<SheetOptions, 'facing' | 'openings' | 'page' | 'grid' | 'inner'>;
+  readonly goesToPress: boolean;
+  readonly placeOf: PlaceOf;
+}
+
+function pdfOptions(options: EditionConfig, { name, usual, goesToPress, placeOf }: Paging): Noted<PdfOptions> {
   const sheet = makeSheet({
-    ...base.sheet,
+    ...usual,
     ...pageOptions(options),
-    clear,
+    clear: goesToPress ? clearOf(options) : undefined,
     edition: name,
     place: placeOf(guiltyPath(name, options)),
   });
@@ -90,23 +104,13 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
   const printing = goesToPress
     ? resolvePrinting({ edition: name, options, placeOf: placeOfKey }, sheet.value)
     : undefined;
-  const edition: PdfEdition = {
-    ...every,
-    format: 'pdf',
-    purpose: base.purpose,
-    sheet: sheet.value,
-    ...besidesOf(name, options, placeOf),
-    ...(printing && { printing: printing.value }),
+  return {
+    value: { sheet: sheet.value, ...besidesOf(name, options, placeOf), ...(printing && { printing: printing.value }) },
+    diagnostics: [...sheet.diagnostics, ...(printing?.diagnostics ?? [])],
   };
-  return { value: [edition], diagnostics: [...sheet.diagnostics, ...(printing?.diagnostics ?? [])] };
 }
 
-/** What only an EPUB has. */
-function flowOf(
-  { pageList, storeCovers }: EditionConfig,
-  config: BookConfig,
-  placeOf: PlaceOf,
-): Pick<EpubEdition, 'pageList' | 'storeCovers'> {
+function epubOptions({ pageList, storeCovers }: EditionConfig, config: BookConfig, placeOf: PlaceOf): EpubOptions {
   return {
     ...(pageList !== undefined && { pageList: { edition: pageList, ...isbnOf(pageList, config) } }),
     ...(storeCovers && { storeCovers: { stores: [...new Set(storeCovers)], place: placeOf(['cover']) } }),
@@ -118,7 +122,7 @@ function besidesOf(
   name: string,
   { printer, wrap = printer !== undefined, flaps = 0, imposition, sheet, creep = 0.1 }: EditionConfig,
   placeOf: PlaceOf,
-): Pick<PdfEdition, 'wrap' | 'imposition'> {
+): Pick<PdfOptions, 'wrap' | 'imposition'> {
   const at = (...path: readonly string[]) => placeOf(path);
   const size = sheet && { width: points(sheet.width), height: points(sheet.height) };
   return {

@@ -1,5 +1,5 @@
 /**
- * The printed page: trim, margins and type area, computed from characters × lines (typography.md A1). Lengths in PDF
+ * The printed page: trim, margins and type area, computed from characters × lines [A1]. Lengths in PDF
  * points.
  */
 
@@ -146,7 +146,7 @@ function nearestThatFits(options: SheetOptions, asked: Grid): Grid {
 
 /**
  * Margins are what is left. Inner takes 45 % (two inner margins meet, and the outer one is where the thumbs are); the
- * head a little less than half, since the eye puts the middle above the measured one. Both to half a millimetre.
+ * head 天头 more than the foot. Both to half a millimetre.
  */
 function lay(options: SheetOptions, grid: Grid): Sheet {
   const page = options.page ?? a5;
@@ -154,7 +154,7 @@ function lay(options: SheetOptions, grid: Grid): Sheet {
   const spareHeight = page.height - toMillimetres(inkHeight(grid));
   const least = leastMargins(options, grid);
   const inner = options.inner ?? (options.facing ? Math.max(least.sides, halfMillimetre(spare * 0.45)) : spare / 2);
-  const head = options.top ?? Math.max(least.ends, halfMillimetre(spareHeight / 2 - 0.5));
+  const head = options.top ?? Math.max(least.ends, halfMillimetre(headOf(spareHeight, Math.max(15, least.ends))));
   const [width, height] = [points(page.width), points(page.height)];
   const [left, top] = [points(inner), round(toPoints(head) - (grid.leading - grid.fontSize) / 2)];
   return {
@@ -170,6 +170,11 @@ function lay(options: SheetOptions, grid: Grid): Sheet {
     openings: options.openings,
     clear: points(options.clear ?? leastMargin),
   };
+}
+
+/** A Chinese page is clearly larger at its head: four sevenths, as long as that leaves the foot what it needs. */
+function headOf(spareHeight: number, foot: number): number {
+  return Math.min((spareHeight * 4) / 7, Math.max(spareHeight / 2 - 0.5, Math.floor(2 * (spareHeight - foot)) / 2));
 }
 
 type Side = 'inner' | 'outer' | 'top' | 'bottom';

@@ -1,13 +1,13 @@
 /**
- * Accessibility metadata that says what the pages really hold (EPUB Accessibility 1.1; publishing.md §2). No
- * conformance is claimed: that needs a human.
+ * Accessibility metadata that say what the pages contain [P2]. No conformance is claimed, because only a person can
+ * test it.
  */
 
 import type { AccessibilityView } from '../pages/package-views.ts';
 import { wordsFor } from '../pages/words.ts';
 import type { EpubPage } from './body-pages.ts';
 
-/** The cover picture is left out: its title and author stand in the text. */
+/** The cover picture is not counted: its title and author stand in the text. */
 export function accessibilityOf(pages: readonly EpubPage[], language: string, moves: boolean): AccessibilityView {
   const chapters = pages.filter(({ kind }) => kind === 'chapter').map(({ holds }) => holds);
   const count = (what: 'images' | 'undescribed' | 'ruby' | 'math'): number =>
@@ -31,7 +31,7 @@ export function accessibilityOf(pages: readonly EpubPage[], language: string, mo
       ...(count('math') > 0 ? ['MathML'] : []),
       ...(pages.some(({ holds }) => holds.pageBreaks) ? ['pageNavigation', 'pageBreakMarkers'] : []),
     ],
-    // Whether what moves also flashes nobody has looked at.
+    // Nobody has checked whether an animation flashes.
     hazard: moves ? 'unknown' : 'none',
     summary: sentences.join(''),
   };

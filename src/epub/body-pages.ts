@@ -1,6 +1,6 @@
 /**
- * The pages of an EPUB with what must be known of them to pack it. Of a chapter that did not change that is known from
- * an earlier build: its page is neither rendered nor read.
+ * The pages of an EPUB with the facts that packing needs. For an unchanged chapter these come from an earlier build,
+ * and its page is neither rendered nor read.
  */
 
 import { itemsOf, type Book, type Chapter, type Part } from '../book/model.ts';
@@ -18,7 +18,7 @@ import type { Theme } from '../theme/theme.ts';
 import { divisionsOf } from './divisions.ts';
 import { withPageBreaks } from './page-list.ts';
 
-/** What metadata say of a page. */
+/** Facts about a page for the metadata. */
 export interface Holds {
   readonly images: number;
   /** Images without alternative text. */
@@ -33,7 +33,7 @@ export interface EpubPage extends Page {
   /** SHA-256 of its body. */
   readonly hash: string;
   readonly holds: Holds;
-  /** By the face's id. */
+  /** By face id. */
   readonly characters: TextsByFace;
 }
 
@@ -45,18 +45,18 @@ export interface BodyInput {
   readonly pageStarts: readonly PageStart[];
 }
 
-/** Whatever the page of a part or a chapter depends on. */
+/** Everything that the page of a part or chapter depends on. */
 interface PageInputs {
   readonly item: Part | Chapter;
   readonly faces: Theme['faces'];
   readonly templates: Templates;
   readonly options: ChapterOptions;
   readonly language: string;
-  /** Of its own. */
+  /** Those on this page. */
   readonly starts: readonly PageStart[];
 }
 
-/** `options` and `templates` are identified. */
+/** `options` and `templates` must be identified. */
 export function bodyPages({ book, theme, templates, options, pageStarts }: BodyInput): EpubPage[] {
   const faces = identified([...theme.faces], ['faces', [...theme.faces]]);
   const divisions = divisionsOf(book);
@@ -95,7 +95,7 @@ function withoutBody(inputs: PageInputs): EpubPage {
   return { ...epubPage(page, textsByFace([page], inputs.faces)), body: '' };
 }
 
-/** A page that has just been made. */
+/** The same for a page that was just made. */
 export function epubPage(page: Page, characters: TextsByFace): EpubPage {
   return { ...page, hash: hashOf(page.body), holds: holdsOf(page.body), characters };
 }

@@ -1,4 +1,4 @@
-/** The files of a package, deflated: what did not change since the last build is known from then. */
+/** Deflates the files of a package; files that did not change are taken from the last build. */
 
 import { crc32 } from 'node:zlib';
 import { hashOf } from '../host/hash.ts';
@@ -6,13 +6,13 @@ import { asValue, keep, keptBefore, type Codec, type Shelf } from '../host/kept.
 import { deflateAll } from './zip.ts';
 
 export interface Content {
-  /** Stands for the bytes. */
+  /** Identifies the bytes. */
   readonly hash: string;
   readonly bytes: () => Uint8Array;
 }
 
 export interface Deflated {
-  /** Of the bytes before. */
+  /** CRC-32 of the bytes before deflating. */
   readonly crc: number;
   readonly size: number;
   readonly data: Uint8Array;
@@ -23,7 +23,10 @@ export function contentOf(source: Uint8Array | string): Content {
   return { hash: hashOf(bytes), bytes: () => bytes };
 }
 
-/** Gives what each of the contents becomes. Those that are not known go to the thread together. */
+/**
+ * Returns a function that gives the deflated form of each content. Those that are not known are sent to the thread
+ * together.
+ */
 export async function deflate(contents: readonly Content[], shelf: Shelf): Promise<(content: Content) => Deflated> {
   const wanted = [...new Map(contents.map((content) => [content.hash, content])).values()];
   const known = await Promise.all(wanted.map(async ({ hash }) => keptBefore(recipe(hash, shelf))));
@@ -47,7 +50,7 @@ export async function deflate(contents: readonly Content[], shelf: Shelf): Promi
   };
 }
 
-/** `hash` stands for the bytes. */
+/** `hash` stands for the bytes in the key. */
 function recipe(
   hash: string,
   shelf: Shelf,

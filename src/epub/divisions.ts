@@ -1,11 +1,10 @@
-/** Which parts and chapters stand before the body of a book, and which behind it. */
+/** Divides parts and chapters of a book into front matter, body and back matter. */
 
 import { itemsOf, type Book } from '../book/model.ts';
 import { matterKind, type Division, type MatterKind } from '../manuscript/matter.ts';
 
 /**
- * By id. A preface before the first chapter is front matter, that of a part or of a chapter is not; what is called 附录
- * takes along what it holds.
+ * By id. A preface before the first chapter is front matter, one inside a part is not; 附录 takes everything in it along.
  */
 export function divisionsOf(book: Book): ReadonlyMap<string, Division> {
   const kinds = book.body.map(({ title }) => matterKind(title.full).division);
@@ -20,10 +19,7 @@ export function divisionsOf(book: Book): ReadonlyMap<string, Division> {
   return divisions;
 }
 
-/**
- * Where a reader may want to go at once: the beginning of the body, and the first of each kind of chapter that is none
- * of it.
- */
+/** Places that a reader may want to go to at once: the start of the body, and the first chapter of each other kind. */
 export function landmarksOf(book: Book): { readonly type: string; readonly id: string; readonly name: string }[] {
   const divisions = divisionsOf(book);
   const seen = new Set<string>();

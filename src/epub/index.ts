@@ -1,4 +1,4 @@
-/** The EPUB: first its pages, then, when the fonts are cut to them, the package. */
+/** The interface of the room: pages are laid out first, and packed when the fonts are cut to them. */
 
 export type { EpubPage } from './body-pages.ts';
 export {

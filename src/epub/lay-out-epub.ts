@@ -1,4 +1,4 @@
-/** The pages of an EPUB in reading order: cover, title, copyright, contents, then parts and chapters. */
+/** Lays out the pages of an EPUB in reading order: cover, title, copyright, contents, then parts and chapters. */
 
 import { isLarge, picturesOnPages } from '../book/assets.ts';
 import { itemsOf, type Asset, type Book } from '../book/model.ts';
@@ -16,26 +16,26 @@ import { bodyPages, epubPage, type EpubPage } from './body-pages.ts';
 import { landmarksOf } from './divisions.ts';
 import { pageBreakId } from './page-list.ts';
 
-/** What an EPUB is laid out from; `colophon` says what made the book, a sentence each. */
+/** The input of the layout; `colophon` has one sentence for each thing that made the book. */
 export interface EpubLayout {
   readonly book: Book;
   readonly edition: EpubEdition;
   readonly theme: Theme;
   readonly templates: Templates;
   readonly colophon: readonly string[];
-  /** What earlier builds have found out. */
+  /** Results of earlier builds. */
   readonly notebook: Notebook;
   /** `cover.png` or `cover.jpg` */
   readonly coverName: string;
   /** The pages of the print edition, for a page list. */
   readonly pageStarts?: readonly PageStart[];
-  /** Of a copy for reviewers. */
+  /** Set for a review copy. */
   readonly review?: ReviewPages;
 }
 
 export interface ReviewPages {
   readonly notice: { readonly text: string; readonly detail?: string };
-  /** Between copyright page and contents. */
+  /** Pages between copyright page and contents. */
   readonly front: readonly Page[];
   readonly back: readonly Page[];
 }
@@ -65,7 +65,7 @@ export function layOutEpub({
   return [...made(front), ...body, ...made(review?.back ?? [])];
 }
 
-/** A chapter of an EPUB is rendered with these; they are identified. */
+/** The options with which chapters of an EPUB are rendered; they are identified. */
 export function renderOptions(book: Book, showsMeta = false): ChapterOptions {
   const options: ChapterOptions = {
     semantics: true,
@@ -87,13 +87,20 @@ export function fileOf(pageId: string): string {
   return `${pageId}.xhtml`;
 }
 
-/** Where an asset lies in the package. */
+/**
+ * The path of an asset in the package.
+ * @throws when there is no such asset.
+ */
 export function imageHref(asset: Asset | undefined, source: string): string {
   if (asset === undefined) throw new Error(`the image ${source} is not among the book’s assets`);
   return `images/${asset.name}`;
 }
 
-/** A page by its file alone, so that a reader opens it at the head; anything inside it by its fragment. */
+/**
+ * Returns a function that gives links: a page by its file alone, so that readers open it at the top, anything inside it
+ * with a fragment.
+ * @throws for an id that no page has.
+ */
 export function hrefsOf(book: Book): (id: string) => string {
   const pages = new Set(itemsOf(book).map(({ id }) => id));
   return (id) => {
@@ -104,7 +111,7 @@ export function hrefsOf(book: Book): (id: string) => string {
   };
 }
 
-/** Nothing but the picture: Kobo's e-ink readers show such a file as a full page (publishing.md §1). */
+/** A page with nothing but the picture, because Kobo's e-ink readers show such a file as a full page [P1]. */
 export function cover({ meta }: Book, templates: Templates, coverName: string): Page {
   const word = wordsFor(meta.language).cover;
   const view = { src: `images/${coverName}`, alt: `${meta.title} ${word}` };
@@ -112,8 +119,8 @@ export function cover({ meta }: Book, templates: Templates, coverName: string): 
 }
 
 /**
- * The contents file is the navigation document; landmarks and the page list are in it, hidden, for Kobo lists them as
- * chapters.
+ * The contents page is the navigation document too. It holds landmarks and page list, hidden, because Kobo would list
+ * them as chapters.
  */
 function contentsWithLandmarks(
   book: Book,

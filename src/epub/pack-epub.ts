@@ -1,4 +1,4 @@
-/** Laid-out pages, fonts and pictures → the bytes of an EPUB 3.3 that stores accept (publishing.md §1–§3). */
+/** Packs laid-out pages, fonts and pictures into an EPUB 3.3 that stores accept [P1] [P2] [P3]. */
 
 import type { Asset, Book } from '../book/model.ts';
 import type { EpubEdition } from '../editions/edition.ts';
@@ -24,9 +24,9 @@ export interface EpubParts {
   /** The theme's style sheet. */
   readonly css: string;
   readonly fonts: readonly BookFont[];
-  /** Licence texts that have to travel with the fonts. */
+  /** Licence texts, which must accompany the fonts. */
   readonly licences: readonly NamedFile[];
-  /** `cover.png` or `cover.jpg`, the name the pages were laid out with. */
+  /** `cover.png` or `cover.jpg`, with the name that was used in the layout. */
   readonly cover: NamedFile;
   readonly shelf: Shelf;
 }
@@ -75,7 +75,7 @@ export function packEpub(parts: EpubParts): Promise<Uint8Array> {
   return pack(files, shelf);
 }
 
-/** `style.css`: the faces, then the theme's sheet. */
+/** `style.css`: the rules for faces, then the theme's sheet. */
 export function styleSheet(fonts: readonly BookFont[], css: string): string {
   return `${fontFaceRules(fonts, (file) => `fonts/${file}`)}\n${css}`;
 }
@@ -84,7 +84,7 @@ function inRoot(path: string, bytes: Uint8Array | string): PackageFile {
   return { path: `${root}/${path}`, content: contentOf(bytes) };
 }
 
-/** Known by its page: what stands around that follows from a few words. */
+/** Identified by its page; the rest of the file follows from a few words. */
 function pageContent(page: EpubPage, { book, templates }: EpubParts): Content {
   return {
     hash: digestOf([page.hash, page.kind, page.division, page.title, book.meta.title, book.meta.language, templates]),

@@ -1,4 +1,4 @@
-/** Book, edition and pages → what the package document and the NCX say. */
+/** Makes the data of the package document and the NCX from book, edition and pages. */
 
 import { itemsOf, outlineOf, type Book, type BookMeta } from '../book/model.ts';
 import type { EpubEdition } from '../editions/edition.ts';
@@ -12,7 +12,7 @@ import { fileOf, hrefsOf } from './lay-out-epub.ts';
 
 export const coverId = 'cover-image';
 
-/** `resources` are the manifest items besides the pages: style, pictures, fonts, licences, NCX. */
+/** `resources` are the manifest items other than pages: style, pictures, fonts, licences, NCX. */
 export function opfView(
   book: Book,
   edition: EpubEdition,
@@ -20,7 +20,7 @@ export function opfView(
   resources: readonly ManifestItem[],
 ): OpfView {
   const { meta } = book;
-  // A copy for reviewers is not what the number names.
+  // The ISBN belongs to the book that is sold, not to a review copy.
   const isbn = edition.purpose === 'review' ? undefined : (edition.isbn ?? meta.isbn);
   return {
     ...optionalsOf(meta),
@@ -44,7 +44,7 @@ export function opfView(
   };
 }
 
-/** By its ISBN; an edition without one has no name that the world knows. */
+/** The printed edition is named by its ISBN; one without an ISBN has no public name. */
 function sourceOf({ edition, isbn }: NonNullable<EpubEdition['pageList']>, { identifier }: BookMeta): string {
   return isbn === undefined ? `${identifier}#${edition}` : `urn:isbn:${isbn}`;
 }
@@ -76,7 +76,7 @@ function pageItem({ id, kind, holds }: EpubPage): ManifestItem {
   };
 }
 
-/** For readers of EPUB 2: ADE, 多看 and others. */
+/** The contents for readers of EPUB 2: ADE, 多看 and others. */
 export function ncxView(book: Book, edition: EpubEdition): NcxView {
   const counter = { order: 0 };
   const points = contentsEntries(book, { depth: ncxDepth(book, edition), hrefOf: hrefsOf(book) }).map((entry) =>
@@ -92,8 +92,8 @@ export function ncxView(book: Book, edition: EpubEdition): NcxView {
 }
 
 /**
- * The old readers draw the NCX as one list: where it would be longer than they can bear, as in 全唐詩, it names parts
- * and chapters, and the navigation document every heading.
+ * Old readers draw the NCX as one list. Where it would be longer than they can bear, as in 全唐诗, it has parts and
+ * chapters only, and the navigation document has every heading.
  */
 export function ncxDepth(book: Book, { tocDepth }: EpubEdition): number {
   const entries = itemsOf(book).reduce(

@@ -1,6 +1,6 @@
 /**
- * The only user of epub-gen-memory. Its public `epub()` sanitises, drops, fetches and stamps the time (peers.md §4); of
- * its class only the course of events is left here: all four of its steps are ours, and none of them reaches for the
+ * The only user of epub-gen-memory. Its public `epub()` rewrites and drops markup, fetches from the network, and writes
+ * the current time. We use its class only for the sequence of steps: all four are overridden, and none of ours uses the
  * network.
  */
 
@@ -24,7 +24,7 @@ export interface PackageFiles {
   readonly cover: PackageFile;
 }
 
-/** Files → zip. The same files give the same bytes, whenever and wherever. */
+/** Packs files into a zip. The same files give the same bytes, at any time and on any machine. */
 export async function pack(files: PackageFiles, shelf: Shelf): Promise<Uint8Array> {
   const fenced = new FencedEpub(files);
   await fenced.render();
@@ -49,13 +49,13 @@ class FencedEpub extends EPub {
   readonly entries: Entry[] = [];
   private readonly files: PackageFiles;
 
-  /** No content is given to the parent, so its sanitiser has nothing to touch; its zip stays empty. */
+  /** The parent gets no content, so that its sanitiser has nothing to rewrite; its zip stays empty. */
   constructor(files: PackageFiles) {
     super({ title: 'fenced', verbose: false }, []);
     this.files = files;
   }
 
-  /** Stays the first, and plain (OCF 4.3). */
+  /** `mimetype` must be the first member, and stored (OCF 4.3). */
   protected override async generateTemplateFiles(): Promise<void> {
     this.add([{ path: 'mimetype', content: contentOf('application/epub+zip') }], { isDeflated: false });
     this.add(this.files.texts, { isDeflated: true });

@@ -1,21 +1,20 @@
 /**
- * The pages of the print edition in an EPUB: a mark where each begins, and a list of them (EPUB Accessibility 1.1, 4.2;
- * publishing.md §1b). A page is found by its first characters, for the two editions print the same text in the same
- * order.
+ * Marks where the pages of the print edition begin in an EPUB, and lists them [P1b]. A page is found by its first
+ * characters, because both editions have the same text in the same order.
  */
 
 import { hanOf } from '../book/text.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { Page } from '../pages/views.ts';
 
-/** So many characters tell a page from those around it. */
+/** So many characters are enough to tell a page from its neighbours. */
 const keyLength = 12;
 
 export function pageBreakId(label: string): string {
   return `page-${label}`;
 }
 
-/** The page with marks where its `own` pages of the print edition begin; as it is where there is none. */
+/** The page with marks at the beginnings of `own`, its pages of the print edition; unchanged when there are none. */
 export function withPageBreaks(page: Page, own: readonly PageStart[]): Page {
   if (own.length === 0) return page;
   const { han, offsets } = readHan(page.body);
@@ -27,7 +26,7 @@ export function withPageBreaks(page: Page, own: readonly PageStart[]): Page {
   let body = '';
   let at = 0;
   for (const [index, mark] of marks.entries()) {
-    // The first page begins with its opening, and after the last character there is nothing to begin with.
+    // The first page begins at the opening of the chapter, and a page found after the last character begins there.
     const place = index === 0 ? headOf(page.body) : Math.max(at, places[index] ?? at);
     body += page.body.slice(at, place) + mark;
     at = place;
@@ -35,12 +34,12 @@ export function withPageBreaks(page: Page, own: readonly PageStart[]): Page {
   return { ...page, body: body + page.body.slice(at) };
 }
 
-/** Inside the outermost element. */
+/** The offset just inside the outermost element. */
 function headOf(body: string): number {
   return /^\s*<[^>]*>/.exec(body)?.[0].length ?? 0;
 }
 
-/** The index in `han` where each page begins. */
+/** For each page the index in `han` at which it begins. */
 function placesOf(starts: readonly PageStart[], han: string): number[] {
   let cursor = 0;
   return starts.map(({ han: printed }, index) => {
@@ -51,8 +50,8 @@ function placesOf(starts: readonly PageStart[], han: string): number[] {
 }
 
 /**
- * Near where the page before ends: by the first characters of the page, or, where those were painted out of turn (ruby)
- * or stand at the head of each page of a table, by those after them, whichever is found nearest.
+ * Searches near the end of the page before. The first characters may be painted out of order (ruby), or be repeated at
+ * the head of each page (tables), so the characters after them are tried too, and the nearest match counts.
  */
 function find(printed: string, han: string, near: number): number {
   let best = near;
@@ -60,7 +59,7 @@ function find(printed: string, han: string, near: number): number {
   for (const skipped of [0, 4, 8, 16, 32, 64]) {
     const key = printed.slice(skipped, skipped + keyLength);
     if (key === '') break;
-    // What paper has and the EPUB has not (page numbers of links) makes pages before it look longer.
+    // Paper has text that the EPUB has not, such as page numbers of links, so the place may lie further ahead.
     const found = nearest(key, han, near + skipped) - skipped;
     if (found + skipped < 0 || Math.abs(found - near) >= distance) continue;
     best = found;
@@ -78,8 +77,8 @@ function nearest(key: string, han: string, near: number): number {
 }
 
 /**
- * The Han characters of XHTML, and where a mark may stand before each, and after the last: in front of a ruby or a
- * formula, not inside.
+ * The Han characters of XHTML, and for each the offset at which a mark may be inserted: before a ruby or a formula,
+ * never inside. The last offset is the end.
  */
 function readHan(body: string): { readonly han: string; readonly offsets: readonly number[] } {
   let han = '';

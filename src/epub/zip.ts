@@ -1,6 +1,7 @@
 /**
- * The only user of fflate, but for the engine of proof/epubcheck.ts, and of zips. A zip is written here of members that
- * are deflated already: no library takes such, and what did not change need not be deflated again (PKWARE APPNOTE 4.3).
+ * Reads and writes zips (PKWARE APPNOTE 4.3). The only user of fflate, except for the engine of proof/epubcheck.ts. We
+ * write zips ourselves because no library takes members that are deflated already, and unchanged files need not be
+ * deflated again.
  */
 
 import { createRequire } from 'node:module';
@@ -8,14 +9,14 @@ import { inflateRawSync } from 'node:zlib';
 import { deflateSync } from 'fflate';
 import { openThread } from '../host/thread.ts';
 
-/** By the same code, and so with the same bytes, on every machine; Node's own depends on its processor. */
+/** Deflates with fflate, which gives the same bytes on every machine; those of Node depend on the processor. */
 export async function deflateAll(files: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
   const bytes = files.reduce((sum, { length }) => sum + length, 0);
   return bytes < littleBytes ? files.map((file) => deflateSync(file, { level })) : deflater.ask({ files, level });
 }
 
 const level = 6;
-/** Take less time than a thread to start. */
+/** Files with fewer bytes in all are deflated here, in less time than a thread takes to start. */
 const littleBytes = 2 ** 18;
 
 const deflater = openThread<{ readonly files: readonly Uint8Array[]; readonly level: number }, readonly Uint8Array[]>(
@@ -35,7 +36,7 @@ export interface PackedFile {
   readonly data: Uint8Array;
 }
 
-/** The files of a zip out of its directory; `undefined` where it is not as those are that are written here. */
+/** Lists the files from the directory of a zip; `undefined` when it is not like those written here. */
 export function packedFiles(zip: Uint8Array): PackedFile[] | undefined {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.length);
   const end = bytes.length - endBytes;
@@ -63,13 +64,8 @@ export function packedFiles(zip: Uint8Array): PackedFile[] | undefined {
     const path = name.toString('utf8');
     const isNamed = !paths.has(path) && (name.length === path.length || flags === utf8);
     const local = bytes.subarray(from, from + localBytes + name.length);
-    const isAlike =
-      local.length === localBytes + name.length &&
-      local.readUInt32LE(0) === signatures.local &&
-      local.readUInt16LE(28) === 0 &&
-      local.subarray(localBytes).equals(name);
     const data = bytes.subarray(from + local.length, from + local.length + packed);
-    if (!isPlain || !isNamed || !isAlike || nameEnd > end || data.length < packed) return undefined;
+    if (!isPlain || !isNamed || !isLocalHeader(local, name) || nameEnd > end || data.length < packed) return undefined;
     paths.add(path);
     files.push({ path, size, isDeflated: method === deflate, data });
     at = nameEnd;
@@ -77,7 +73,20 @@ export function packedFiles(zip: Uint8Array): PackedFile[] | undefined {
   return at === end ? files : undefined;
 }
 
-/** Throws where it is damaged. */
+/** Whether the record before a file's data is as it is written here, for the file of this name. */
+function isLocalHeader(record: Buffer, name: Buffer): boolean {
+  return (
+    record.length === localBytes + name.length &&
+    record.readUInt32LE(0) === signatures.local &&
+    record.readUInt16LE(28) === 0 &&
+    record.subarray(localBytes).equals(name)
+  );
+}
+
+/**
+ * Inflates a member.
+ * @throws when it is damaged.
+ */
 export function unpack({ data, size, isDeflated }: PackedFile): Uint8Array {
   const bytes = isDeflated ? inflateRawSync(data, { maxOutputLength: Math.max(1, size) }) : data;
   if (bytes.length !== size) throw new Error(`${bytes.length} bytes instead of ${size}`);
@@ -86,17 +95,18 @@ export function unpack({ data, size, isDeflated }: PackedFile): Uint8Array {
 
 export interface ZipMember {
   readonly path: string;
-  /** Of the bytes as they are when unpacked: CRC-32 and their number. */
+  /** CRC-32 and size of the unpacked bytes. */
   readonly crc: number;
   readonly size: number;
   readonly isDeflated: boolean;
-  /** As they stand in the file. */
+  /** The data as they stand in the zip. */
   readonly data: Uint8Array;
 }
 
 /**
- * Sizes stand before each member, so that a reader may go from front to back. All have the earliest date that a zip can
- * hold.
+ * Sizes stand before each member, so that the zip can be read from front to back. Every member has the earliest date
+ * that a zip can hold.
+ * @throws for more than 4 GB or 65,535 files, which a plain zip cannot hold.
  */
 export function writeZip(members: readonly ZipMember[]): Uint8Array {
   const parts: Uint8Array[] = [];
@@ -119,7 +129,7 @@ const directoryBytes = 46;
 const endBytes = 22;
 const signatures = { local: 0x04034b50, directory: 0x02014b50, end: 0x06054b50 };
 const deflate = 8;
-/** Flag of a name beyond ASCII. */
+/** Flag of a name that is not ASCII. */
 const utf8 = 0x800;
 
 function localHeader(member: ZipMember, name: Buffer): Buffer {
@@ -138,12 +148,12 @@ function directoryHeader(member: ZipMember, name: Buffer, at: number): Buffer {
   return header;
 }
 
-/** 2.0: deflate. */
+/** Version 2.0, the first with deflate. */
 const version = 20;
 /** 1 January 1980. */
 const firstDay = 0x21;
 
-/** What both headers say, one after another. */
+/** The fields that both headers share, in their order. */
 function writeFacts({ path, crc, size, isDeflated, data }: ZipMember, name: Buffer, into: Buffer): void {
   into.writeUInt16LE(version, 0);
   into.writeUInt16LE(name.length === path.length ? 0 : utf8, 2);

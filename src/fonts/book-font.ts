@@ -1,19 +1,19 @@
-/** A face as it is cut down to one book. */
+/** A face cut down to the characters of one book. */
 
-/** What a style sheet calls a face. */
+/** The names by which a style sheet selects a face. */
 export interface FaceName {
   readonly id: string;
   readonly family: string;
   readonly weight: number;
   /** `song-regular.ttf` */
   readonly file: string;
-  /** The face for everything that no other face sets; furniture is set in it too. */
+  /** True for the face that sets everything without a face of its own, and furniture. */
   readonly isTextFace: boolean;
 }
 
 /** A face cut down to one book: what a page's style sheet and a PDF embed. */
 export interface BookFont extends FaceName {
   readonly bytes: Uint8Array;
-  /** For print: the characters that it sets for the text face, rising. */
+  /** In print: the characters that it sets in place of the text face, ascending. */
   readonly lent?: readonly number[];
 }

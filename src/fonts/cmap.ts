@@ -1,16 +1,16 @@
-/** Which glyph a font has for a character (OpenType 1.9, cmap). */
+/** Reads and writes the map from characters to glyphs (OpenType 1.9, cmap). */
 
 import { tableOf, type FontTables } from './sfnt.ts';
 
-/** Character → glyph id. Of the subtable for all of Unicode, else of that for the BMP. */
+/** Character → glyph id, from the subtable for all of Unicode if there is one, else from that for the BMP. */
 export function readCmap(tables: FontTables): Map<number, number> {
   const [all, bmp] = [subtable(tables, 12), subtable(tables, 4)];
   return all !== undefined ? readFormat12(all) : bmp !== undefined ? readFormat4(bmp) : new Map();
 }
 
-/** What a large font has for a character, of which most are never asked for. */
+/** Finds glyphs one by one, without reading the whole table: most characters of a large font are never asked for. */
 export interface GlyphFinder {
-  /** 0 where there is none. */
+  /** Returns 0 when the font has no glyph for it. */
   (character: number): number;
 }
 
@@ -43,7 +43,7 @@ function subtable(tables: FontTables, format: number): Buffer | undefined {
   return subtables.find((each) => each.readUInt16BE(0) === format);
 }
 
-/** Characters that follow one another, with glyphs that do. */
+/** Runs of consecutive characters with consecutive glyphs. */
 function groupsOf(table: Buffer): {
   readonly firsts: Uint32Array;
   readonly lasts: Uint32Array;
@@ -84,7 +84,7 @@ function readFormat4(table: Buffer): Map<number, number> {
   return mapping;
 }
 
-/** Format 12 for everything, and format 4 for old readers while its 16-bit length can hold the BMP. */
+/** Writes format 12 for all characters, and format 4 for old readers, as far as its 16-bit length allows. */
 export function writeCmap(cmap: ReadonlyMap<number, number>): Buffer {
   const mapping = rising(cmap);
   const bmp = mapping.filter(([character]) => character < 0xffff);
@@ -94,7 +94,10 @@ export function writeCmap(cmap: ReadonlyMap<number, number>): Buffer {
   ]);
 }
 
-/** Format 12, which every browser reads, and the variation sequences of the face that `cmap` is of (format 14). */
+/**
+ * Writes format 12, which every browser reads, and the variation sequences (format 14) of the face to which `cmap`
+ * belongs.
+ */
 export function writeBrowserCmap(cmap: ReadonlyMap<number, number>, face: FontTables): Buffer {
   const variations = subtable(face, 14);
   return cmapTable([
@@ -145,7 +148,7 @@ function format4(mapping: readonly [number, number][]): Buffer {
   return bytes;
 }
 
-/** Characters that follow one another, with glyphs that do, are one group. */
+/** Consecutive characters with consecutive glyphs form one group. */
 function format12(mapping: readonly [number, number][]): Buffer {
   const groups: [first: number, last: number, glyph: number][] = [];
   for (const [character, glyph] of mapping) {

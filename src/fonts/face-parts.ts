@@ -1,4 +1,4 @@
-/** What faces of every kind have in common. */
+/** What whole faces and faces in pieces have in common. */
 
 import type { Program } from '../host/kept.ts';
 import { advancesOf } from './advances.ts';
@@ -6,22 +6,22 @@ import type { BookText, FontOfPress } from './open-face.ts';
 import type { Characters, PressFont } from './press-font.ts';
 import { writeWoff } from './sfnt.ts';
 
-/** What is made of a face for the press, but for what its outlines come from. */
+/** A face made ready for the press, still without the source of its outlines. */
 export type Prepared = Omit<FontOfPress, 'program'>;
 
-/** What a face has of some characters, and its font with them. */
+/** A font with some characters of a face, and their glyphs. */
 export interface Hollowed extends Pick<PressFont, 'expected' | 'bytes'> {
   readonly characters: Characters;
 }
 
-/** What is asked of a face for the press. */
+/** The request for a face of the press. */
 export interface Wanted {
-  /** What it sets. */
+  /** The characters that are set in it. */
   readonly characters: ReadonlySet<number>;
   readonly book: BookText;
 }
 
-/** As a PDF embeds it; nothing for a face that has none of the characters. */
+/** The face as a PDF embeds it; `undefined` when it has none of the characters. */
 export function preparePress(source: string, made: Hollowed | undefined): Prepared | undefined {
   if (made === undefined) return undefined;
   const {

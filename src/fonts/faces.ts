@@ -1,4 +1,4 @@
-/** The faces of a theme: opened, asked what they cover, cut down to a book. */
+/** The faces of a theme: opens them, asks which characters they have, cuts them down to a book. */
 
 import { identified } from '../host/digest.ts';
 import type { Shelf } from '../host/kept.ts';
@@ -10,7 +10,9 @@ import type { PressFont } from './press-font.ts';
 import { openSigns } from './signs-face.ts';
 import { openFile } from './whole-face.ts';
 
-/** Their files are read when something must be known of them that is not known from an earlier build. */
+/**
+ * Opens the faces without reading their files, which happens when something is asked that no earlier build has found.
+ */
 export function openFaces(specs: readonly FaceSpec[], shelf: Shelf): OpenFace[] {
   return specs.map((spec) => identified(openOne(spec, shelf), ['face', spec]));
 }
@@ -23,15 +25,15 @@ function openOne(spec: FaceSpec, shelf: Shelf): OpenFace {
     : openSigns(spec, { pieces: source.pieces, only: source.only }, shelf);
 }
 
-/** Characters that no face has; they would be set as tofu or in a font of the system (design 5.10). */
+/** Characters that no face has; without 〓 they would be set as tofu or in a font of the system. */
 export async function uncovered(faces: readonly OpenFace[], characters: Iterable<number>): Promise<Set<number>> {
   return new Set((await findLenders(faces, characters)).missing);
 }
 
 /**
- * What the text face lacks, by the first other face that has it. Style sheets name the text face in every list of
- * faces, and after it the others in this order (`Keben Signs`, `Keben Math`, `Keben Mono`), so a browser looks where
- * this does.
+ * For each character that the text face lacks, the first other face that has it. Style sheets name the text face in
+ * every list of faces, and after it the others in this order (`Keben Signs`, `Keben Math`, `Keben Mono`), so a browser
+ * finds the same face.
  */
 async function findLenders(
   faces: readonly OpenFace[],
@@ -53,7 +55,7 @@ async function findLenders(
   return { lent, missing };
 }
 
-/** The characters of each face, with those that it lends to the text face; and the latter. */
+/** The characters of each face, including those that it lends to the text face; and those lent ones alone. */
 export async function withLent(
   faces: readonly OpenFace[],
   wanted: ReadonlyMap<string, ReadonlySet<number>>,
@@ -63,7 +65,7 @@ export async function withLent(
 }> {
   const text = faces.filter(({ spec }) => spec.use === 'all').flatMap(({ spec }) => [...(wanted.get(spec.id) ?? [])]);
   const { lent } = await findLenders(faces, new Set(text));
-  // A letter is set in the face of the mark that stands on it.
+  // A letter with a combining mark is set in the face that has the mark.
   const letters = text.filter((character) =>
     /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(String.fromCodePoint(character)),
   );
@@ -76,7 +78,7 @@ export async function withLent(
   return { used: new Map(used), lent };
 }
 
-/** A face without a single character of the book is left out. */
+/** Faces cut to the book; a face that has no character of it is left out. */
 export async function cutFaces(
   faces: readonly OpenFace[],
   wanted: ReadonlyMap<string, ReadonlySet<number>>,
@@ -91,7 +93,7 @@ export async function cutFaces(
   return fonts.flat();
 }
 
-/** Those of the press, under the same rule. */
+/** Faces for the press, by the same rule. */
 export async function pressFonts(
   faces: readonly OpenFace[],
   wanted: ReadonlyMap<string, ReadonlySet<number>>,
@@ -99,7 +101,7 @@ export async function pressFonts(
 ): Promise<PressFont[]> {
   const { used, lent } = await withLent(faces, wanted);
   const all = [...used.values()].flatMap((characters) => [...characters]);
-  // A browser takes a character apart where a font lacks it.
+  // A browser decomposes a character that a font lacks, so the parts are needed too.
   const parts = [
     ...[...new Set(all)]
       .map((character) => String.fromCodePoint(character))
@@ -122,7 +124,7 @@ function nameOf({ id, family, weight, use }: FaceSpec): FaceName {
   return { id, family, weight, file: `${id}.ttf`, isTextFace: use === 'all' };
 }
 
-/** Controls, joiners and variation selectors set nothing. */
+/** True for controls, joiners and variation selectors, which have no glyph of their own. */
 export function setsNothing(character: string): boolean {
   return /[\p{Cc}\p{Cf}\p{Z}\p{Variation_Selector}]/u.test(character);
 }

@@ -1,11 +1,11 @@
-/** The `@font-face` rules of a book's faces, for pages and for reading systems. */
+/** Writes the `@font-face` rules of a book's faces, for print and for reading systems. */
 
 import type { BookFont } from './book-font.ts';
 
 /**
- * Beside each face stands “Keben Marks”: the marks and Latin of the text face. It comes first where Kai is set, for
- * Chrome takes line metrics and the squeezing of marks from the first font of a list, and squeezes twice where that
- * font has no `halt` (A5).
+ * “Keben Marks” is the text face with marks and Latin only. It comes first in the lists for Kai, because Chrome takes
+ * line metrics and the squeezing of marks from the first font of a list, and squeezes twice where that font has no
+ * `halt` [A5].
  */
 const marks = [
   [0x20, 0x24f],
@@ -26,15 +26,15 @@ export function isInMarks(character: number): boolean {
 }
 
 /**
- * First of all stands “Keben Lent” in print: what the text face lacks, by the faces that lend it. It comes first
- * because Chrome takes a letter apart that a font lacks (ź is z and an accent beside it), and asks the next font only
- * where that fails.
+ * In print “Keben Lent” comes before all: the characters that the text face lacks, from the faces that lend them. It
+ * comes first because Chrome decomposes a letter that a font lacks (ź becomes z and an accent beside it), and asks the
+ * next font only where that fails.
  */
 function lentRange({ lent = [] }: BookFont): string {
   return lent.map((character) => `U+${character.toString(16).toUpperCase()}`).join(', ');
 }
 
-/** `urlOf` says where a font file is found. */
+/** `urlOf` gives the address of a font file. */
 export function fontFaceRules(fonts: readonly BookFont[], urlOf: (file: string) => string): string {
   const rule = ({ weight, file }: BookFont, family: string, range = '') => `@font-face {
   font-family: "${family}";

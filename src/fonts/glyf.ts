@@ -1,14 +1,14 @@
-/** The outlines of a TrueType font, one after another (OpenType 1.9, glyf and loca). */
+/** Reads and writes the outlines of a TrueType font (OpenType 1.9, glyf and loca). */
 
 import { longs, tableOf, type FontTables } from './sfnt.ts';
 
-/** By glyph id; empty where a glyph has no outline. */
+/** Outlines by glyph id; empty for a glyph without one. */
 export function glyphsOf(tables: FontTables): Buffer[] {
   const outline = openOutlines(tables);
   return Array.from({ length: tableOf(tables, 'maxp').readUInt16BE(4) }, (_, glyph) => outline(glyph));
 }
 
-/** Gives the outline of one glyph; empty where it has none. */
+/** Returns a function that reads the outline of one glyph; empty for a glyph without one. */
 export function openOutlines(tables: FontTables): (glyph: number) => Buffer {
   const [glyf, loca] = [tableOf(tables, 'glyf'), tableOf(tables, 'loca')];
   const isLong = tableOf(tables, 'head').readInt16BE(50) === 1;
@@ -16,12 +16,12 @@ export function openOutlines(tables: FontTables): (glyph: number) => Buffer {
   return (glyph) => glyf.subarray(offset(glyph), offset(glyph + 1));
 }
 
-/** The same tables with these outlines, each padded to four bytes. */
+/** Tables with these outlines in place of their own, each padded to four bytes. */
 export function withGlyphs(tables: FontTables, glyphs: readonly Buffer[]): FontTables {
   return withOutlines(tables, glyphs.keys(), glyphs.length, (glyph) => glyphs[glyph] ?? none);
 }
 
-/** The same tables with `count` glyphs, of which only these have an outline. */
+/** Tables with `count` glyphs, of which only these have an outline. */
 export function withOutlines(
   tables: FontTables,
   glyphs: Iterable<number>,
@@ -49,12 +49,12 @@ export function withOutlines(
 
 const none = Buffer.alloc(0);
 
-/** The glyphs that a composite is made of; none of a simple one. */
+/** The glyphs of which a composite consists; none for a simple glyph. */
 export function componentsOf(outline: Buffer): number[] {
   return componentPlaces(outline).map((at) => outline.readUInt16BE(at));
 }
 
-/** Where an outline names other glyphs, two bytes each. */
+/** Offsets at which an outline names other glyphs, two bytes each. */
 export function componentPlaces(outline: Buffer): number[] {
   if (outline.length === 0 || outline.readInt16BE(0) >= 0) return [];
   const [argsAreWords, hasScale, hasMore, hasXYScale, hasMatrix] = [0x1, 0x8, 0x20, 0x40, 0x80];

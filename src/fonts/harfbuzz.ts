@@ -1,9 +1,9 @@
-/** The only user of harfbuzzjs: what a font covers, how it sets a line, the outlines of its glyphs. */
+/** The only user of harfbuzzjs: which characters a font has, how it sets a line, the outlines of its glyphs. */
 
 import type * as HarfBuzz from 'harfbuzzjs';
 import { lazily } from '../host/lazily.ts';
 
-/** WebAssembly, which is there only after a while. */
+/** Imported when needed, because its WebAssembly takes a moment to start. */
 const load = lazily(() => import('harfbuzzjs'));
 
 export interface ShapedGlyph {
@@ -35,15 +35,18 @@ export interface Shaper {
 }
 
 export interface OpenFont extends Shaper {
-  /** The glyphs that Han text of a language (`zh-Hans`) is set with, for fonts have forms of their own for some. */
+  /**
+   * The glyphs with which Han text of a language (`zh-Hans`) is set: for some characters fonts have other forms in
+   * other languages.
+   */
   glyphsOf(text: string, language: string): number[];
-  /** SVG path data of a glyph in font units, y upwards. */
+  /** SVG path data of a glyph in font units; y grows upwards. */
   path(glyph: number): string;
 }
 
 /**
- * Opens a TrueType font, the same bytes once. Shaping takes its features, so `halt` and `chws` of CJK marks apply as in
- * Chrome.
+ * Opens a TrueType font; the same bytes are opened once. Shaping applies its features, so CJK marks have `halt` and
+ * `chws` as in Chrome.
  */
 export function openFont(bytes: Uint8Array): Promise<OpenFont> {
   const font = opened.get(bytes) ?? open(bytes);

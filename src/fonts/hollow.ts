@@ -1,4 +1,7 @@
-/** TrueType fonts with the outlines of some glyphs only, under the glyph ids that they have in the whole face. */
+/**
+ * Writes TrueType fonts in which only some glyphs have outlines, while all keep the ids that they have in the whole
+ * face.
+ */
 
 import { writeBrowserCmap } from './cmap.ts';
 import { componentsOf, glyphsOf, openOutlines, withOutlines } from './glyf.ts';
@@ -6,20 +9,21 @@ import { longs, programTables, tableOf, writeTables, type FontTables } from './s
 
 /** A face with some of its characters and outlines. */
 export function hollowFace(face: FontTables, glyphOf: ReadonlyMap<number, number>, drawn: Iterable<number>): Buffer {
-  // Signs that grow with what they embrace are measured by their outlines. Chrome takes no font without a single one,
-  // so there is that for no character.
+  // Fonts with signs that grow (MATH) keep all outlines, by which these are measured. Others keep that of glyph 0 at
+  // least, because Chrome refuses a font without any outline.
   const hollow = face.has('MATH') ? face : withOutlines(face, withComponents([0, ...drawn], face), countOf(face));
   return writeTables(new Map([...without(hollow, unread), ['cmap', writeBrowserCmap(glyphOf, face)]]));
 }
 
 /**
- * A face of ideographs in pieces, as if it were whole. `piece` is any of its characters as TrueType, for the measures
- * that all have in common: an ideograph is as wide as it is high. `count` is that of the glyphs.
+ * Turns a face of ideographs that comes in pieces into a whole one without outlines. `piece` is a TrueType font with
+ * any of its characters, for the measures that all share: an ideograph is as wide as it is high. `count` is the number
+ * of glyphs.
  */
 export function hollowPieces(piece: FontTables, glyphOf: ReadonlyMap<number, number>, count: number): Buffer {
   const hmtx = Buffer.alloc(4 + 2 * (count - 1));
   hmtx.writeUInt16BE(tableOf(piece, 'head').readUInt16BE(18), 0);
-  // Chrome takes no font without a single outline.
+  // Chrome refuses a font without any outline.
   const some = glyphsOf(piece)
     .filter(({ length }) => length > 0)
     .slice(0, 1);
@@ -36,13 +40,16 @@ export function hollowPieces(piece: FontTables, glyphOf: ReadonlyMap<number, num
   return writeTables(withOutlines(tables, [0], count));
 }
 
-/** The glyphs of a face, with what they are made of, under the ids that they have in it; no others have an outline. */
+/**
+ * A font with the outlines of these glyphs and their components, under the ids that they have in the face. Other glyphs
+ * have no outline.
+ */
 export function programOf(face: FontTables, glyphs: Iterable<number>): Buffer {
   const wanted = withComponents([0, ...glyphs], face);
   const count = Math.max(...wanted) + 1;
   const metrics = Math.min(count, tableOf(face, 'hhea').readUInt16BE(34));
   const hmtx = Buffer.from(tableOf(face, 'hmtx').subarray(0, 4 * metrics + 2 * (count - metrics)));
-  // Nobody asks, and zeros pack well.
+  // The measures of other glyphs are not used, and zeros compress well.
   for (let glyph = 0; glyph < metrics - 1; glyph += 1) if (!wanted.has(glyph)) hmtx.writeUInt32BE(0, 4 * glyph);
   return writeTables(
     programTables(
@@ -54,7 +61,7 @@ export function programOf(face: FontTables, glyphs: Iterable<number>): Buffer {
 function withComponents(glyphs: readonly number[], face: FontTables): ReadonlySet<number> {
   const all = new Set(glyphs);
   const outline = openOutlines(face);
-  // A set gives what is added while it is gone through.
+  // Iterating over a Set includes what is added meanwhile.
   for (const glyph of all) for (const component of componentsOf(outline(glyph))) all.add(component);
   return all;
 }
@@ -73,7 +80,7 @@ function countOf(face: FontTables): number {
   return tableOf(face, 'maxp').readUInt16BE(4);
 }
 
-/** Tables that Chrome does not read: it sets no vertical lines, and needs no names of glyphs. */
+/** Tables that Chrome does not read here, since it sets no vertical lines and needs no names of glyphs. */
 const unread = ['BASE', 'STAT', 'VORG', 'vhea', 'vmtx', 'gasp', 'DSIG'];
 
 function without(face: FontTables, tags: readonly string[]): FontTables {

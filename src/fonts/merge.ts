@@ -1,8 +1,11 @@
 /**
- * Joins the pieces of a web font into one TrueType font.
- * Kai faces come on npm only as WOFF2 pieces by unicode-range; a PDF and an EPUB want one file a face.
- * 1. the glyphs of every piece one after another, components of composites renumbered;
- * 2. metrics likewise; 3. one cmap; 4. the rest from the first piece.
+ * Joins the pieces of a web font into one TrueType font. npm has Kai faces only as WOFF2 pieces by unicode-range, and a
+ * PDF or an EPUB needs one file for each face.
+ *
+ * 1. The glyphs of all pieces are put one after another, and the components of composites renumbered.
+ * 2. Metrics are joined likewise.
+ * 3. One cmap is written.
+ * 4. All other tables are those of the first piece.
  */
 
 import { readCmap, writeCmap } from './cmap.ts';
@@ -10,8 +13,8 @@ import { componentPlaces, glyphsOf, withGlyphs } from './glyf.ts';
 import { readTables, tableOf, writeTables, type FontTables } from './sfnt.ts';
 
 /**
- * Pieces must be TrueType with the same units per em and without layout tables, each holding only characters of its
- * own.
+ * Pieces must be TrueType, with the same units per em, without layout tables, and with no character in common.
+ * @throws when there are no pieces.
  */
 export function mergePieces(pieces: readonly Uint8Array[]): Uint8Array {
   const opened = pieces.map(readTables);
@@ -57,7 +60,7 @@ function joined(
   return withGlyphs(rest, glyphs);
 }
 
-/** A composite names its components by glyph id. */
+/** A composite names its components by glyph id, which changes. */
 function renumbered(outline: Buffer, base: number): Buffer {
   const places = componentPlaces(outline);
   if (places.length === 0) return outline;
@@ -66,7 +69,7 @@ function renumbered(outline: Buffer, base: number): Buffer {
   return glyph;
 }
 
-/** Advance and left side bearing of each glyph, four bytes a glyph; the last advance stands for all that follow. */
+/** Advance and left side bearing, four bytes for each glyph; the last advance applies to all that follow. */
 function metricsOf(tables: FontTables): Buffer[] {
   const hmtx = tableOf(tables, 'hmtx');
   const full = tableOf(tables, 'hhea').readUInt16BE(34);

@@ -1,4 +1,4 @@
-/** A face of a theme that is open: what it can be asked for. */
+/** The interface of an open face. */
 
 import type { FaceSpec } from '../theme/theme.ts';
 import type { FaceName } from './book-font.ts';
@@ -6,17 +6,17 @@ import type { PressFont } from './press-font.ts';
 
 export interface OpenFace {
   readonly spec: FaceSpec;
-  /** Which of the characters the face does not have. */
+  /** The characters of the list that the face lacks. */
   lacks(characters: readonly number[]): Promise<readonly number[]>;
-  /** TrueType bytes with the given characters, those the face lacks left out; `undefined` when it has none of them. */
+  /** TrueType bytes with those of the given characters that the face has; `undefined` when it has none. */
   subset(characters: ReadonlySet<number>): Promise<Uint8Array | undefined>;
-  /** For printing; `undefined` when it has none of the characters. */
+  /** The face for printing; `undefined` when it has none of the characters. */
   forPress(characters: ReadonlySet<number>, book: BookText): Promise<FontOfPress | undefined>;
 }
 
-/** What matters to every face, whatever it sets of the book. */
+/** The facts about a book that matter to every face, whatever it sets. */
 export interface BookText {
-  /** All of its characters, and what they are made of. */
+  /** All characters of the book, and those they decompose into. */
   readonly characters: ReadonlySet<number>;
   /** `zh-Hans` */
   readonly language: string;

@@ -1,4 +1,4 @@
-/** The pictures of a book with their text set in the faces of a theme. */
+/** Sets the text in a book's drawings in the faces of a theme, as outlines. */
 
 import type { Book } from '../book/model.ts';
 import { charactersIn } from '../book/text.ts';
@@ -14,15 +14,15 @@ import { outlineSvg } from './outline-svg.ts';
 import type { Style } from './svg-style.ts';
 import type { Drawn, FontFor } from './svg-text.ts';
 
-/** Stands for what no face has. */
-const tofu = '〓';
+/** Stands for a character that no face has. */
+const geta = '〓';
 
-/** `faces` of one theme. What no face has is said once a picture. */
+/** `faces` are those of one theme. Missing characters are reported once for each picture. */
 export async function outlinePictures(book: Book, faces: readonly OpenFace[], shelf: Shelf): Promise<Noted<Book>> {
   const lettered = [...book.assets].filter(([, { words }]) => words !== undefined);
   if (lettered.length === 0) return { value: book, diagnostics: [] };
   const sources = new Map(lettered.map(([source, { bytes }]) => [source, Buffer.from(bytes).toString('utf8')]));
-  // Cut once, to the text of all: what a picture becomes follows from the faces alone.
+  // Faces are cut to the text of all drawings together, so that each drawing depends on the faces only.
   const open = identified(
     lazily(() => openFonts(faces, [...sources.values()].join(''))),
     ['fonts of pictures', faces],
@@ -70,17 +70,14 @@ function missingIn(words: readonly string[], { has }: Fonts): string[] {
   return [...new Set(words.join(''))].filter((character) => !isUnseen(character) && !has(character));
 }
 
-/** Controls, joiners and selectors set nothing. */
+/** Controls, joiners and selectors have no glyph of their own. */
 function isUnseen(character: string): boolean {
   return /^[\p{Cc}\p{Cf}\p{Z}\p{Variation_Selector}]+$/u.test(character);
 }
 
-/**
- * The face that is asked for, then the text face, then all others: a character is set wherever there is one that has
- * it.
- */
+/** Characters are looked for in the face that the style asks for, then in the text face, then in all others. */
 async function openFonts(faces: readonly OpenFace[], text: string): Promise<Fonts> {
-  const characters = charactersIn(text + tofu);
+  const characters = charactersIn(text + geta);
   const cut = await cutFaces(faces, new Map(faces.map(({ spec }) => [spec.id, characters])));
   const opened = new Map(await Promise.all(cut.map(async ({ id, bytes }) => [id, await openFont(bytes)] as const)));
   const order = [...faces]
@@ -93,7 +90,7 @@ async function openFonts(faces: readonly OpenFace[], text: string): Promise<Font
       .flatMap(({ id }) => opened.get(id) ?? [])
       .find(({ characters: there }) => codepoints.every((codepoint) => there.has(codepoint)));
   };
-  /** Marks that combine and selectors go where the font has none of them. */
+  /** Combining marks and selectors that the font lacks are left out. */
   const draw = (text: string, role: Role | undefined): Drawn | undefined => {
     const seen = Array.from(text)
       .filter((character) => !isUnseen(character) || /\p{Zs}/u.test(character))
@@ -102,7 +99,7 @@ async function openFonts(faces: readonly OpenFace[], text: string): Promise<Font
       seen,
       seen.normalize('NFC'),
       ...Array.from(seen).slice(0, 1),
-      ...(isUnseen(seen) ? [] : [tofu]),
+      ...(isUnseen(seen) ? [] : [geta]),
     ])) {
       const font = one === '' ? undefined : find(one, role);
       if (font !== undefined) return { font, text: one };
@@ -121,7 +118,7 @@ async function openFonts(faces: readonly OpenFace[], text: string): Promise<Font
   };
 }
 
-/** The role whose face is what the style wants. */
+/** The role of the face that the style asks for. */
 function roleOf(style: Style): Role | undefined {
   const family = style.get('font-family') ?? '';
   const weight = style.get('font-weight') ?? '';

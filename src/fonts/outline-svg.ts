@@ -1,14 +1,14 @@
 /**
- * An SVG with its text as outlines, so that it looks the same wherever it is opened: in Chrome, in a reading system
- * without Chinese fonts, at a printer's. Each `<text>` becomes a group that paints what was written and says it to
- * those who cannot see it.
+ * Turns the text of an SVG into outlines, so that it looks the same everywhere: in Chrome, in reading systems without
+ * Chinese fonts, at a printer's. Each `<text>` becomes a group that paints the text, and has it as a label for readers
+ * who cannot see it.
  */
 
 import { declaredOf, inherit, lengthOf, readSheet, type Style } from './svg-style.ts';
 import { setSvgText, type FontFor, type Picture, type Run, type SetText } from './svg-text.ts';
 import { isRemark, readSvgTree, writeSvgTree, type SvgElement } from '../book/svg-tree.ts';
 
-/** Of what book/clean-svg.ts has written. */
+/** `svg` must be written by book/clean-svg.ts. */
 export function outlineSvg(svg: string, fontFor: FontFor): string {
   const root = readSvgTree(svg);
   const box = (root.attributes.get('viewBox') ?? '').split(/[\s,]+/).map(Number);
@@ -35,7 +35,7 @@ function elementsIn(element: SvgElement): SvgElement[] {
   return [element, ...element.children.flatMap((child) => (typeof child === 'string' ? [] : elementsIn(child)))];
 }
 
-/** Only those in which there is text are read further. */
+/** Finds the elements that contain text; only those are read further. */
 function findText(element: SvgElement, found: Set<SvgElement>): boolean {
   const inside = element.children.map((child) => typeof child !== 'string' && findText(child, found));
   const hasText = element.name === 'text' || inside.includes(true);
@@ -55,7 +55,7 @@ function outlined(element: SvgElement, around: readonly SvgElement[], outer: Sty
     if (typeof child === 'string') return [child];
     if (child.name !== 'text') return [outlined(child, inside, style, picture)];
     const set = setSvgText(child, inside, style, picture);
-    // A path to cut with holds shapes and nothing around them.
+    // A clip path may contain shapes only, no group around them.
     return element.name === 'clipPath'
       ? shapesOf(child, set)
       : [groupOf(child, set, declaredOf(child, inside, picture.sheet))];
@@ -63,10 +63,13 @@ function outlined(element: SvgElement, around: readonly SvgElement[], outer: Sty
   return { ...element, children };
 }
 
-/** What concerns how letters are set has been done. */
+/** Properties about the setting of letters, which are used up. */
 const spent =
   /^(?:x|y|dx|dy|rotate|style|textLength|lengthAdjust|xml:space|role|aria-label|font.*|text-.*|letter-spacing|word-spacing|writing-mode|.*-baseline|baseline-shift|direction|unicode-bidi|white-space|glyph-.*)$/;
-/** What a style says of the group as a whole; a rule for `text` no longer finds it. */
+/**
+ * Properties that apply to the group as a whole; they are copied onto it, because a rule for `text` no longer matches
+ * it.
+ */
 const ofGroup = /^(?:opacity|display|clip-path|mask|filter|transform(?:-origin|-box)?|mix-blend-mode|isolation)$/;
 
 function groupOf(text: SvgElement, { runs, words }: SetText, declared: Style): SvgElement {
@@ -93,7 +96,7 @@ function shapesOf(text: SvgElement, { runs, words }: SetText): SvgElement[] {
   );
 }
 
-/** Its style stands on it, for a rule for paths is none for text. */
+/** Properties are copied onto the path, because rules for `text` do not match it. */
 function pathOf({ path, style }: Run, further: Readonly<Record<string, string>> = {}): SvgElement {
   const painted = ['fill', 'fill-opacity', 'opacity', 'visibility'].flatMap((property) =>
     style.has(property) ? [[property, style.get(property) ?? ''] as const] : [],

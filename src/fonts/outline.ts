@@ -1,4 +1,4 @@
-/** Text as outlines, for pictures that must look the same where no font is installed (design 5.10). */
+/** Sets text as outlines, for pictures that must look the same where no font is installed. */
 
 import { charactersIn } from '../book/text.ts';
 import { cutFaces, setsNothing } from './faces.ts';
@@ -7,13 +7,13 @@ import { openFont, type OpenFont } from './harfbuzz.ts';
 import type { Role } from '../theme/roles.ts';
 
 export interface Outline {
-  /** SVG path data; the origin is the start of the baseline, y downwards. */
+  /** SVG path data; the origin is the start of the baseline, and y grows downwards. */
   readonly path: string;
-  /** Width in the unit of `size`. */
+  /** Width, in the unit of `size`. */
   readonly advance: number;
 }
 
-/** Sets one line horizontally at `size` units per em, `start` units to the right of its origin. */
+/** Sets one line horizontally at `size` units per em, starting `start` units to the right of its origin. */
 export function outlineText(font: OpenFont, text: string, size: number, start = 0): Outline {
   const scale = size / font.unitsPerEm;
   let x = 0;
@@ -25,7 +25,7 @@ export function outlineText(font: OpenFont, text: string, size: number, start = 
   return { path, advance: x * scale };
 }
 
-/** Glyph paths use absolute M, L, Q, C and Z only, y upwards. */
+/** Moves and scales a path of absolute M, L, Q, C and Z, and turns it around, since font paths have y upwards. */
 function placed(path: string, dx: number, dy: number, scale: number): string {
   let vertical = false;
   return path.replace(/[A-Za-z]|-?[\d.]+/g, (token) => {
@@ -44,15 +44,15 @@ function rounded(value: number): string {
 }
 
 /**
- * Sets text in the face of a role; where that lacks a character, in its text face, and single characters in whichever
+ * Sets text in the face of a role. Characters that it lacks are set in the text face of the theme, or in any other that
  * has them.
  */
 export type Outliner = (text: string, role: Role, size: number) => Outline;
 
-/** Stands where no face has the character. */
+/** Set in place of a character that no face has. */
 const missing = '〓';
 
-/** An outliner for the given text; characters outside of it come out as 〓. */
+/** Makes an outliner for the given text; other characters come out as 〓. */
 export async function openOutliner(faces: readonly OpenFace[], text: string): Promise<Outliner> {
   const characters = charactersIn(`${text}${missing}`);
   const fonts = await cutFaces(faces, new Map(faces.map(({ spec }) => [spec.id, characters])));
@@ -84,7 +84,7 @@ function has({ characters }: Pick<OpenFont, 'characters'>, character: string): b
   return characters.has(character.codePointAt(0) ?? 0);
 }
 
-/** Stretches of a line that are set in one font; `undefined` where none is known. */
+/** Splits a line into runs with the same font; the font is `undefined` where none has the character. */
 export function runsOf<Font>(
   line: string,
   fontOf: (character: string) => Font | undefined,

@@ -14,18 +14,18 @@ import { asCharacters, glyphMap, isIdeograph, type PressFont } from './press-fon
 import { programTables, readTables, writeTables } from './sfnt.ts';
 import { subset } from './subset.ts';
 
-/** Known by its style sheet and what that is wrong about. */
+/** Identified by its style sheet, and by what that says wrongly. */
 interface Opened {
   readonly specifier: string;
-  /** The style sheet is long, and need not be read for what an earlier build asked. */
+  /** Read only when needed: the style sheet is long, and earlier builds answer most questions. */
   pieces(): Promise<{ readonly pieces: readonly Piece[]; readonly ownerOf: (character: number) => Piece | undefined }>;
-  /** Glyph ids count its characters from 1. */
+  /** Glyph ids number its characters from 1. */
   numbered(): Promise<{ readonly listed: readonly number[]; readonly numbers: ReadonlyMap<number, number> }>;
 }
 
 /**
- * Kai is for Han characters only (A2): its pieces squeeze no punctuation (A5), so marks and Latin are left to the text
- * face that follows in the style sheet.
+ * Kai sets Han characters only [A2]: its pieces lack the features that squeeze punctuation [A5], so marks and Latin are
+ * left to the text face that follows in the style sheet.
  */
 export function openPieced(spec: FaceSpec, { pieces: specifier, lacks = '' }: PiecesSource, shelf: Shelf): OpenFace {
   const lacked = charactersIn(lacks);
@@ -70,7 +70,7 @@ interface Asked {
   readonly characters: readonly number[];
 }
 
-/** Which of the characters it has. */
+/** Those of the characters that it has. */
 async function choose(face: Opened, wanted: ReadonlySet<number>, shelf: Shelf): Promise<readonly number[]> {
   return wanted.size === 0
     ? []
@@ -141,7 +141,7 @@ async function programOf(face: Opened, shown: ReadonlySet<number>, shelf: Shelf)
   return { bytes: writeTables(programTables(font)), cidToGid };
 }
 
-/** What the style sheet says the pieces have, rising. */
+/** The characters that the pieces have according to the style sheet, ascending. */
 function listedIn(pieces: readonly Piece[]): number[] {
   return pieces
     .flatMap(({ ranges }) =>
@@ -150,5 +150,5 @@ function listedIn(pieces: readonly Piece[]): number[] {
     .sort((a, b) => a - b);
 }
 
-/** Tables that name glyph ids and cannot be joined by putting one after the other. */
+/** Tables that name glyph ids, and cannot be joined by concatenation. */
 export const layoutTables = ['GSUB', 'GPOS', 'GDEF', 'morx', 'feat', 'prop', 'bsln', 'vhea', 'vmtx', 'FFTM', 'gasp'];

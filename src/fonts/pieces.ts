@@ -5,13 +5,16 @@ import type { Program } from '../host/kept.ts';
 export interface Piece {
   /** Specifier of the WOFF2 file inside its npm package. */
   readonly file: string;
-  /** First and last character of each stretch. */
+  /** First and last character of each range. */
   readonly ranges: readonly Range[];
 }
 
 export type Range = readonly [first: number, last: number];
 
-/** Finds the piece that has a character; a font has a hundred pieces, a page a few characters of them. */
+/**
+ * Finds the piece that has a character, without a table of all characters: a font has a hundred pieces, and a page
+ * needs few characters of them.
+ */
 export function pieceFinder(pieces: readonly Piece[]): (character: number) => Piece | undefined {
   const stretches = pieces
     .flatMap((piece) => piece.ranges.map(([first, last]) => ({ first, last, piece })))
@@ -28,7 +31,10 @@ export function pieceFinder(pieces: readonly Piece[]): (character: number) => Pi
   };
 }
 
-/** `specifier` names the style sheet inside its package, such as `lxgw-wenkai-webfont/lxgwwenkai-regular.css`. */
+/**
+ * `specifier` names the style sheet inside its package, such as `lxgw-wenkai-webfont/lxgwwenkai-regular.css`.
+ * @throws when the package is not installed.
+ */
 export async function readPieces(specifier: string, program: Program): Promise<Piece[]> {
   const bytes = await program.packageBytes(specifier);
   if (bytes === undefined) throw new Error(`the font ${specifier} is not installed`);

@@ -1,9 +1,8 @@
 /**
- * Faces for the press. Chrome sets lines by measures alone, and what it embeds of the book's faces stays behind at
- * binding (design 5.3): so it is given the characters, measures and features of a face without the outlines of
- * ideographs. Nothing need be cut before printing begins, and the glyph ids are those of the whole face, so that what
- * is printed once stays right when a character is new to the book. The outlines of what was printed are taken out of
- * the face at the end.
+ * Faces for the press. Chrome sets lines by measures only, and binding replaces the fonts that Chrome embeds. So Chrome
+ * is given the characters, measures and features of a face without the outlines of ideographs. Nothing need be cut
+ * before printing begins, and glyph ids are those of the whole face, so that printed pages stay valid when the book
+ * gets a new character. At the end the outlines of all printed glyphs are taken from the face.
  */
 
 import { advancesOf, type Advances } from './advances.ts';
@@ -12,20 +11,20 @@ import { readCmap } from './cmap.ts';
 import type { BookFont } from './book-font.ts';
 import { programTables, readTables, writeTables, type FontTables } from './sfnt.ts';
 
-/** `bytes` are no use to a reader. */
+/** `bytes` cannot be used by a reader, since outlines are missing. */
 export interface PressFont extends BookFont {
-  /** What Chrome is given. */
+  /** The font for Chrome, as WOFF. */
   readonly woff: Uint8Array;
-  /** The file, or the style sheet of the pieces, that it is of. */
+  /** The file, or the style sheet of the pieces, from which it comes. */
   readonly source: string;
-  /** With the same, the same text is set in the same way, whatever else there is in the book. */
+  /** With equal identities equal text is set equally, whatever else the book contains. */
   readonly identity: string;
   readonly advances: Advances;
-  /** Characters by glyph. */
+  /** The characters of each glyph. */
   readonly texts: ReadonlyMap<number, string>;
-  /** The glyphs of what is to be set in it; others are the exception. */
+  /** The glyphs of the text that is to be set in it; any other glyph is an exception. */
   readonly expected: ReadonlySet<number>;
-  /** With the outlines of these glyphs. It is identified. */
+  /** The program with the outlines of these glyphs; it is identified. */
   program(glyphs: ReadonlySet<number>): Promise<FontProgram>;
 }
 
@@ -34,13 +33,16 @@ export type BoundFont = Omit<PressFont, 'woff' | 'identity'>;
 
 /** What a PDF embeds of a face. */
 export interface FontProgram {
-  /** TrueType, with what a viewer reads of it. */
+  /** TrueType, with the tables that a viewer reads. */
   readonly bytes: Uint8Array;
-  /** Its glyphs by those of the face, two bytes each (ISO 32000-1, 9.7.4.2); absent where they are the same. */
+  /**
+   * Maps the face's glyph ids to those of the program, two bytes each (ISO 32000-1, 9.7.4.2); absent when they are the
+   * same.
+   */
   readonly cidToGid?: Uint8Array;
 }
 
-/** A face that was cut to some characters, as it is. */
+/** The same for a face that was cut to some characters, which keeps its bytes. */
 export function cutFont(font: BookFont, characters: ReadonlySet<number>): BoundFont {
   const { bytes, id } = font;
   const texts = textsOf(characters, readCmap(readTables(bytes)));
@@ -59,17 +61,17 @@ export function cutFont(font: BookFont, characters: ReadonlySet<number>): BoundF
 
 export interface Characters {
   readonly glyphOf: ReadonlyMap<number, number>;
-  /** Characters by glyph. */
+  /** The characters of each glyph. */
   readonly texts: ReadonlyMap<number, string>;
-  /** What is not as in every book. */
+  /** Names choices between characters with one glyph that differ from other books. */
   readonly shared: string;
 }
 
 /**
- * What Chrome is told a face has: the ideographs of the book, and all letters and marks, for it may show one that the
- * book does not have (é for e and U+0301, a hyphen at the end of a line). Of characters that share a glyph only those
- * of the book, for beside such a glyph Chrome says which of them is meant; so each beside another changes pages without
- * it, and is named in `shared`.
+ * The characters that Chrome is told a face has: the book's ideographs, and all letters and marks, because Chrome may
+ * show one that the book does not contain (é for e and U+0301, a hyphen at the end of a line). Of several characters
+ * with one glyph only the book's are listed, because otherwise Chrome writes down which of them is meant. Such a choice
+ * changes pages without the character, so it is named in `shared`.
  */
 export function charactersOf(face: FontTables, book: ReadonlyMap<number, number>): Characters {
   const letters = new Map([...readCmap(face)].filter(([character]) => !isInIdeographs(character)));
@@ -81,7 +83,7 @@ export function charactersOf(face: FontTables, book: ReadonlyMap<number, number>
   return asCharacters(new Map([...book, ...others]), usual);
 }
 
-/** Where a face has nothing but ideographs: those of the book. */
+/** The same for a face with ideographs only. */
 export function asCharacters(
   glyphOf: ReadonlyMap<number, number>,
   usual: ReadonlyMap<number, string> = new Map(),
@@ -100,7 +102,7 @@ export function asCharacters(
   };
 }
 
-/** Characters by glyph; a glyph that several share has the lowest that is no stand-in. */
+/** The characters of each glyph. A glyph with several has the lowest one that is no stand-in. */
 export function textsOf(characters: Iterable<number>, glyphOf: ReadonlyMap<number, number>): Map<number, string> {
   const found = new Map<number, number>();
   for (const character of characters) {
@@ -111,17 +113,17 @@ export function textsOf(characters: Iterable<number>, glyphOf: ReadonlyMap<numbe
   return new Map([...found].map(([glyph, character]) => [glyph, String.fromCodePoint(character)]));
 }
 
-/** Whether a glyph that both have stands rather for the first. */
+/** Whether a glyph that both characters share should be read as the first. */
 function standsRather(character: number, other: number): boolean {
   const isStandIn = (each: number) => standIn.test(String.fromCodePoint(each));
   const [first, second] = [isStandIn(character), isStandIn(other)];
   return first === second ? character < other : second;
 }
 
-/** Spaces by width, radicals, compatibility ideographs: fonts give them the glyphs of 　, of 人 and its like. */
+/** Spaces by width, radicals and compatibility ideographs: fonts give them the glyphs of 　, of 人 and the like. */
 const standIn = /[\u2000-\u200A\u2E80-\u2FDF\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u;
 
-/** For `count` glyph ids of a face, those of a font with some of its characters. */
+/** For each of the face's `count` glyph ids the id in a font with some of its characters. */
 export function glyphMap(glyphOf: ReadonlyMap<number, number>, count: number, part: FontTables): Buffer {
   const map = Buffer.alloc(2 * count);
   for (const [character, glyph] of readCmap(part)) {
@@ -135,7 +137,7 @@ export function isIdeograph(character: number): boolean {
   return character > 0x3007 && /\p{Script=Han}/u.test(String.fromCodePoint(character));
 }
 
-/** Radicals, ideographs and those for compatibility (Unicode 16, blocks). */
+/** True for radicals, ideographs and compatibility ideographs (Unicode 16, blocks). */
 function isInIdeographs(character: number): boolean {
   return (
     (character >= 0x2e80 && character < 0x2fe0) ||

@@ -1,4 +1,4 @@
-/** The container of TrueType fonts: tables in, tables out (OpenType 1.9, “Organization of an OpenType Font”). */
+/** Reads and writes the tables of a TrueType font (OpenType 1.9, “Organization of an OpenType Font”). */
 
 import { deflateSync } from 'node:zlib';
 
@@ -19,14 +19,17 @@ export function readTables(font: Uint8Array): FontTables {
   return tables;
 }
 
-/** A font without it is none of ours. */
+/**
+ * The table with the tag.
+ * @throws when the font lacks it, since none of our fonts does.
+ */
 export function tableOf(tables: FontTables, tag: string): Buffer {
   const found = tables.get(tag);
   if (found === undefined) throw new Error(`the font has no ${tag} table`);
   return found;
 }
 
-/** Tables in the order of their tags, checksums right. */
+/** Writes tables in the order of their tags, with valid checksums. */
 export function writeTables(tables: FontTables): Buffer {
   const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
   const header = Buffer.alloc(12 + 16 * sorted.length);
@@ -44,7 +47,7 @@ export function writeTables(tables: FontTables): Buffer {
     table.copy(padded);
     if (tag === 'head') {
       headAt = offset;
-      padded.writeUInt32BE(0, 8); // checkSumAdjustment counts as zero in every sum
+      padded.writeUInt32BE(0, 8); // checkSumAdjustment counts as zero in every checksum
     }
     const record = 12 + 16 * index;
     header.write(tag, record, 'latin1');
@@ -60,8 +63,8 @@ export function writeTables(tables: FontTables): Buffer {
 }
 
 /**
- * The same font as WOFF 1.0: what is mostly zeros is sent to each tab in a fourth of the bytes. Order and sums are
- * those of the font (WOFF 1.0, 4 and 5).
+ * The same font as WOFF 1.0: hollow fonts are mostly zeros, and are sent to each tab in a fourth of the bytes. Order
+ * and checksums stay those of the font (WOFF 1.0, 4 and 5).
  */
 export function writeWoff(font: Uint8Array): Buffer {
   const tables = [...readTables(font)];
@@ -88,7 +91,7 @@ export function writeWoff(font: Uint8Array): Buffer {
   return Buffer.concat(parts);
 }
 
-/** Family, style, full and PostScript name, all from one word (OpenType 1.9, name). */
+/** Makes family, style, full and PostScript name of one word (OpenType 1.9, name). */
 export function nameTable(word: string): Buffer {
   const names = [
     [1, word],
@@ -102,26 +105,26 @@ export function nameTable(word: string): Buffer {
   let offset = 0;
   for (const [index, [id]] of names.entries()) {
     const { length } = texts[index] ?? [];
-    // Windows, Unicode, English.
+    // Platform Windows, encoding Unicode, language English.
     [3, 1, 0x409, id, length ?? 0, offset].forEach((value, at) => header.writeUInt16BE(value, 6 + 12 * index + 2 * at));
     offset += length ?? 0;
   }
   return Buffer.concat([header, ...texts]);
 }
 
-/** Only what a PDF viewer reads of a TrueType font program (ISO 32000-1, 9.9). */
+/** Keeps the tables that a PDF viewer reads of a TrueType font program (ISO 32000-1, 9.9). */
 export function programTables(tables: FontTables): FontTables {
   const needed = new Set(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'cvt ', 'fpgm', 'prep']);
   return new Map([...tables].filter(([tag]) => needed.has(tag)));
 }
 
-/** Numbers of four bytes, as fonts have them. */
+/** Writes numbers of four bytes each, big-endian as in fonts. */
 export function longs(numbers: Uint32Array): Buffer {
   const copy = Uint32Array.from(numbers);
   return Buffer.from(copy.buffer).swap32();
 }
 
-/** The sum of its numbers of four bytes (OpenType 1.9, “Calculating Checksums”). */
+/** The sum of a table's 32-bit numbers (OpenType 1.9, “Calculating Checksums”). */
 function checksum(padded: Buffer): number {
   const numbers = new Uint32Array(padded.length / 4);
   Buffer.from(numbers.buffer).set(padded);

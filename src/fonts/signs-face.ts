@@ -1,6 +1,4 @@
-/**
- * Signs and letters that the text face lacks, out of a web font in pieces: joined, they are a small font of their own.
- */
+/** Signs and letters that the text face lacks, from a web font in pieces that are joined into a small font. */
 
 import { charactersIn } from '../book/text.ts';
 import { asBytes, kept, type Program, type Shelf } from '../host/kept.ts';
@@ -15,7 +13,7 @@ import { layoutTables } from './pieced-face.ts';
 import { subset } from './subset.ts';
 import { openWhole } from './whole-face.ts';
 
-/** What it has is known without it; it is made when something is set in it. */
+/** Its characters are known from its list; the font is made when something is set in it. */
 export function openSigns(
   spec: FaceSpec,
   { pieces: specifier, only }: { readonly pieces: string; readonly only: string },
@@ -45,6 +43,6 @@ async function joinSigns(
   const parts = await Promise.all(
     [...byPiece].map(([piece, some]) => subset(fileOf(piece.file, program), some, layoutTables)),
   );
-  // Of another name than the Han characters of the same font, for fonts of a PDF are told apart by it.
+  // Named differently from the face of Han characters of the same web font, because a PDF tells fonts apart by name.
   return writeTables(new Map([...readTables(mergePieces(parts)), ['name', nameTable(family.replaceAll(' ', ''))]]));
 }

@@ -1,14 +1,14 @@
 /**
- * The only user of subset-font: a font cut down to the characters a book needs. It is cut on a thread of its own, where
- * there is other work to do meanwhile; and what a font of 15 MB needs in memory is given back with the thread.
+ * The only user of subset-font, which cuts a font down to the characters of a book. It runs on a thread of its own,
+ * while other work is done; the memory for a font of 15 MB is freed with the thread.
  */
 
 import { createRequire } from 'node:module';
 import { openThread } from '../host/thread.ts';
 
 /**
- * Gives TrueType bytes with all layout features kept, `halt chws vert` among them (A5).
- * A reading system is given these; from a whole font it would copy Kangxi radicals.
+ * Returns TrueType bytes with all layout features, `halt chws vert` among them [A5] [D9]. Reading systems get this font
+ * too; from a whole one they would copy Kangxi radicals.
  */
 export function subset(
   font: FontSource,
@@ -19,7 +19,7 @@ export function subset(
     .sort((a, b) => a - b)
     .map((character) => String.fromCodePoint(character))
     .join('');
-  // A copy, for what is handed over is gone here.
+  // A copy, because the buffer is transferred to the thread.
   const own = typeof font === 'string' ? font : new Uint8Array(font);
   return thread.ask(
     { font: own, text, options: { targetFormat: 'truetype', noHinting: true, dropTables } },
@@ -27,15 +27,14 @@ export function subset(
   );
 }
 
-/**
- * Starts the thread and loads the engine, while there is other work to do: the first font is cut a sixth of a second
- * sooner.
- */
+/** Starts the thread and loads the engine ahead of time: the first font is then ready a sixth of a second sooner. */
 export function prepareToSubset(): void {
   subset(new Uint8Array(), []).catch(() => undefined);
 }
 
-/** The bytes of a font, or the path of its file: the thread reads it, and nobody else need hold 15 MB. */
+/**
+ * The bytes of a font, or the path of its file. The thread reads the file, so that the main thread need not hold 15 MB.
+ */
 export type FontSource = Uint8Array | string;
 
 interface Job {
@@ -48,7 +47,7 @@ interface Job {
   };
 }
 
-/** subset-font is looked for from here. */
+/** The thread resolves subset-font from here. */
 const thread = openThread<Job, Uint8Array>(
   `
 const { readFile } = require('node:fs/promises');

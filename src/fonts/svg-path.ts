@@ -1,25 +1,25 @@
-/** A path as a line of short straight pieces, for text that is set along it. */
+/** Turns a path into short straight pieces, for text that is set along it. */
 
 export interface PathPoint {
   readonly x: number;
   readonly y: number;
-  /** Which way it goes there, in radians. */
+  /** Direction of the path at this point, in radians. */
   readonly angle: number;
 }
 
 export interface MeasuredPath {
   readonly length: number;
-  /** `undefined` before its beginning and behind its end. */
+  /** The point at a distance along the path; `undefined` before its beginning and after its end. */
   at(distance: number): PathPoint | undefined;
 }
 
 type Point = readonly [x: number, y: number];
 
-/** Straight pieces a curve. */
+/** Straight pieces for each curve. */
 const pieces = 24;
-/** Characters of a path that text is set along; no line of text is longer. */
+/** Characters of path data that are read; no path for a line of text is longer. */
 const mostData = 100_000;
-/** Numbers a command takes. */
+/** How many numbers each command takes. */
 const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
 
 export function measurePath(data: string): MeasuredPath {
@@ -41,7 +41,7 @@ export function measurePath(data: string): MeasuredPath {
   };
 }
 
-/** The place of the first that is not smaller; they rise. */
+/** Index of the first length that is not smaller; lengths ascend. */
 function firstFrom(lengths: readonly number[], wanted: number): number {
   let [low, high] = [0, lengths.length - 1];
   while (low < high) {
@@ -56,57 +56,68 @@ function distance([x, y]: Point, [toX, toY]: Point): number {
   return Math.hypot(toX - x, toY - y);
 }
 
+/** Where the pen is between two commands. */
+interface Pen {
+  readonly start: Point;
+  readonly now: Point;
+  /** The last control point of the last curve. */
+  readonly control: Point;
+  readonly before: string;
+}
+
+type PointAt = (index: number) => Point;
+
 function flatten(data: string): Point[] {
   const points: Point[] = [];
-  let [start, now]: Point[] = [
-    [0, 0],
-    [0, 0],
-  ];
-  let control: Point = [0, 0];
-  let before = '';
+  let pen: Pen = { start: [0, 0], now: [0, 0], control: [0, 0], before: '' };
   for (const { command, numbers } of commandsOf(data)) {
     const name = command.toUpperCase();
-    const [x, y] = now ?? [0, 0];
-    const isRelative = command !== name;
-    const point = (index: number): Point => [
-      (numbers[index] ?? 0) + (isRelative ? x : 0),
-      (numbers[index + 1] ?? 0) + (isRelative ? y : 0),
-    ];
-    const mirrored: Point =
-      /[CSQT]/.test(before) && /[CS]/.test(before) === /[CS]/.test(name)
-        ? [2 * x - control[0], 2 * y - control[1]]
-        : [x, y];
-    const end: Point =
-      name === 'Z'
-        ? (start ?? [0, 0])
-        : name === 'H'
-          ? [(numbers[0] ?? 0) + (isRelative ? x : 0), y]
-          : name === 'V'
-            ? [x, (numbers[0] ?? 0) + (isRelative ? y : 0)]
-            : point((counts[name] ?? 2) - 2);
-    if (name === 'M') start = end;
-    const controls =
-      name === 'C'
-        ? [point(0), point(2)]
-        : name === 'S'
-          ? [mirrored, point(0)]
-          : name === 'Q'
-            ? [point(0)]
-            : name === 'T'
-              ? [mirrored]
-              : [];
-    control = controls.at(-1) ?? end;
+    const { now, start } = pen;
+    const [x, y] = command === name ? [0, 0] : now;
+    const pointAt: PointAt = (index) => [(numbers[index] ?? 0) + x, (numbers[index + 1] ?? 0) + y];
+    const end = endOf(name, pointAt, pen);
+    const controls = controlsOf(name, pointAt, pen);
     if (controls.length > 0)
-      for (let piece = 1; piece <= pieces; piece += 1) points.push(bezier([[x, y], ...controls, end], piece / pieces));
-    else if (name === 'A') points.push(...arc([x, y], end, numbers));
+      for (let piece = 1; piece <= pieces; piece += 1) points.push(bezier([now, ...controls, end], piece / pieces));
+    else if (name === 'A') points.push(...arc(now, end, numbers));
     else points.push(end);
-    now = end;
-    before = name;
+    pen = { start: name === 'M' ? end : start, now: end, control: controls.at(-1) ?? end, before: name };
   }
   return points;
 }
 
-/** What is written once and meant several times is given several times. */
+function endOf(name: string, pointAt: PointAt, { start, now }: Pen): Point {
+  switch (name) {
+    case 'Z':
+      return start;
+    case 'H':
+      return [pointAt(0)[0], now[1]];
+    case 'V':
+      return [now[0], pointAt(-1)[1]];
+    default:
+      return pointAt((counts[name] ?? 2) - 2);
+  }
+}
+
+/** The control points of a Bézier curve; other lines have none. */
+function controlsOf(name: string, pointAt: PointAt, { now, control, before }: Pen): Point[] {
+  const goesOn = /[CSQT]/.test(before) && /[CS]/.test(before) === /[CS]/.test(name);
+  const mirrored: Point = goesOn ? [2 * now[0] - control[0], 2 * now[1] - control[1]] : now;
+  switch (name) {
+    case 'C':
+      return [pointAt(0), pointAt(2)];
+    case 'S':
+      return [mirrored, pointAt(0)];
+    case 'Q':
+      return [pointAt(0)];
+    case 'T':
+      return [mirrored];
+    default:
+      return [];
+  }
+}
+
+/** Repeats a command that is written once for several groups of numbers. */
 function commandsOf(data: string): { readonly command: string; readonly numbers: readonly number[] }[] {
   return [...data.matchAll(/([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/gi)].flatMap(([, command = '', rest = '']) => {
     const numbers =
@@ -126,7 +137,7 @@ function commandsOf(data: string): { readonly command: string; readonly numbers:
   });
 }
 
-/** De Casteljau. */
+/** A point of a Bézier curve, by de Casteljau. */
 function bezier(points: readonly Point[], share: number): Point {
   const [first = [0, 0], ...rest] = points;
   if (rest.length === 0) return first;
@@ -139,7 +150,7 @@ function bezier(points: readonly Point[], share: number): Point {
   );
 }
 
-/** SVG 2, B.2.4: from end points to a centre. */
+/** Converts end points to a centre (SVG 2, B.2.4). */
 function arc(
   [x, y]: Point,
   [toX, toY]: Point,

@@ -1,18 +1,18 @@
 /**
- * What the attributes, the style sheet and the `style` of an SVG say of an element: as much of CSS as drawing programs
- * write.
+ * Resolves the style of an SVG element from its attributes, the style sheet, and `style`. It knows as much of CSS as
+ * drawing programs write.
  */
 
 import type { SvgElement } from '../book/svg-tree.ts';
 
 export type Style = ReadonlyMap<string, string>;
 
-/** One simple selector: a name, an id, classes. */
+/** One part of a selector: a name, an id, classes. */
 interface Compound {
   readonly name?: string;
   readonly id?: string;
   readonly classes: readonly string[];
-  /** How it stands to the one before it. */
+  /** True when it must be a child of the part before it, not only inside. */
   readonly isChild: boolean;
 }
 
@@ -29,13 +29,15 @@ interface Declaration {
 }
 
 export interface Sheet {
-  /** By what the last part of the selector asks for: `#id`, `.class`, a name, or `*`; in rising precedence. */
+  /**
+   * Rules by what the last part of their selector asks for: `#id`, `.class`, a name, or `*`; in ascending precedence.
+   */
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
-  /** What rules say of the children of an element, by name, id and classes. */
+  /** Declarations found for children of an element, by name, id and classes. */
   readonly known: WeakMap<SvgElement, Map<string, readonly Declaration[]>>;
 }
 
-/** No drawing program writes so many, and each is held against each text. */
+/** How many rules are read; drawing programs write fewer, and each is compared with each text. */
 const mostRules = 500;
 
 export function readSheet(root: SvgElement): Sheet {
@@ -63,7 +65,7 @@ function sheetsIn(element: SvgElement): string[] {
   return element.children.flatMap((child) => (typeof child === 'string' ? [] : sheetsIn(child)));
 }
 
-/** `undefined` for one that asks for more than names, ids and classes. */
+/** `undefined` for a selector that uses more than names, ids and classes. */
 function readSelector(written: string): Compound[] | undefined {
   const parts = written
     .trim()
@@ -117,7 +119,7 @@ function declarationsIn(body: string): Declaration[] {
 const styled =
   /^(?:font|fill|stroke|text-(?:anchor|decoration)|letter-spacing|word-spacing|writing-mode|dominant-baseline|alignment-baseline|baseline-shift|white-space|opacity|visibility|display|paint-order|vector-effect|clip-path|mask|filter)/;
 
-/** What is said of the element itself; `around` are those it stands in, the nearest last. */
+/** The declarations of the element itself. `around` holds its ancestors, the nearest last. */
 export function declaredOf(element: SvgElement, around: readonly SvgElement[], sheet: Sheet): Style {
   const { attributes } = element;
   const style = new Map<string, string>();
@@ -136,7 +138,7 @@ export function declaredOf(element: SvgElement, around: readonly SvgElement[], s
   return style;
 }
 
-/** In rising precedence; brothers of one name, id and class are asked about once. */
+/** In ascending precedence. Siblings with equal name, id and classes share the result. */
 function ruledOf(element: SvgElement, around: readonly SvgElement[], { rules, known }: Sheet): readonly Declaration[] {
   const { attributes, name } = element;
   const parent = around.at(-1) ?? element;
@@ -164,7 +166,10 @@ function classesOf(element: SvgElement): readonly string[] {
   return classes;
 }
 
-/** From the element outwards: each part is looked for in what is left of those around, the nearest first. */
+/**
+ * Matches from the element outwards: each part of the selector must match one of the remaining ancestors, the nearest
+ * first.
+ */
 function matches(compounds: readonly Compound[], element: SvgElement, around: readonly SvgElement[]): boolean {
   let at = around.length;
   for (let index = compounds.length - 1; index >= 0; index -= 1) {
@@ -233,7 +238,7 @@ const inherited = [
   'paint-order',
 ];
 
-/** With what comes from around it; a size is in units of the picture. */
+/** Adds inherited properties; sizes are in units of the picture. */
 export function inherit(declared: Style, parent: Style): Style {
   const style = new Map<string, string>();
   for (const property of inherited) {
@@ -266,7 +271,7 @@ function fontSize(written: string, parent: number): number {
   return size === undefined || size < 0 ? parent : size;
 }
 
-/** Units of a picture; what is longer is a mistake. */
+/** Units of the picture; a longer length is a mistake. */
 const longest = 1e9;
 
 const units: Readonly<Record<string, number>> = {
@@ -280,7 +285,10 @@ const units: Readonly<Record<string, number>> = {
   'rem': 16,
 };
 
-/** In units of the picture: `em` by the size of the type, `%` by the whole. `undefined` for what is no length. */
+/**
+ * Length in units of the picture: `em` is relative to the size of type, `%` to the whole. `undefined` when it is no
+ * length.
+ */
 export function lengthOf(
   written: string,
   { size, whole }: { readonly size: number; readonly whole: number },

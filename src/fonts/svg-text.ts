@@ -1,6 +1,6 @@
 /**
- * One `<text>` of an SVG, set as SVG 1.1 § 10 says, in outlines: chunks from point to point, each moved by its anchor,
- * every glyph where it stands.
+ * Sets one `<text>` of an SVG as SVG 1.1 § 10 says, in outlines: text is cut into chunks at each given position, each
+ * chunk is moved by its anchor, and every glyph has its place.
  */
 
 import { declaredOf, inherit, lengthOf, type Sheet, type Style } from './svg-style.ts';
@@ -8,7 +8,7 @@ import { measurePath, type MeasuredPath } from './svg-path.ts';
 import { isRemark, type SvgElement } from '../book/svg-tree.ts';
 import type { OpenFont } from './harfbuzz.ts';
 
-/** How a character is set: in a font, as what that has for it. `undefined` for what is not seen. */
+/** Chooses how a character is set; `undefined` when it is invisible. */
 export type FontFor = (character: string, style: Style) => Drawn | undefined;
 
 export interface Drawn {
@@ -19,15 +19,15 @@ export interface Drawn {
 export interface Picture {
   readonly sheet: Sheet;
   readonly fontFor: FontFor;
-  /** The field, for percentages. */
+  /** The size of the picture, for percentages. */
   readonly width: number;
   readonly height: number;
   readonly byId: ReadonlyMap<string, SvgElement>;
-  /** Paths that text has been set along, by their ids. */
+  /** Paths that text was set along, by id. */
   readonly measured: Map<string, MeasuredPath>;
 }
 
-/** What is painted alike. */
+/** Glyphs that are painted alike. */
 export interface Run {
   readonly path: string;
   readonly style: Style;
@@ -35,11 +35,11 @@ export interface Run {
 
 export interface SetText {
   readonly runs: readonly Run[];
-  /** As it is read. */
+  /** The words in reading order. */
   readonly words: string;
 }
 
-/** a b c d e f of `matrix()` */
+/** The numbers a b c d e f of `matrix()`. */
 type Matrix = readonly [number, number, number, number, number, number];
 
 interface Cell {
@@ -58,7 +58,7 @@ interface Along {
   readonly start: number;
 }
 
-/** `around`: what the text stands in, the nearest last, and the style that it has from there. */
+/** `around` holds the ancestors of the text, the nearest last, and `outer` the style that it inherits. */
 export function setSvgText(text: SvgElement, around: readonly SvgElement[], outer: Style, picture: Picture): SetText {
   const reader = new CellReader(picture);
   reader.read(text, around, outer, undefined);
@@ -92,10 +92,7 @@ function joinWords(before: string, next: string): string {
   return `${before}${isTight ? '' : ' '}${next}`;
 }
 
-/**
- * The characters that are addressed by lists of places, with what follows them for good: marks that combine, and
- * selectors.
- */
+/** Reads the characters that lists of positions count; combining marks and selectors belong to the one before. */
 class CellReader {
   private readonly cells: Cell[] = [];
   private readonly picture: Picture;
@@ -152,7 +149,7 @@ class CellReader {
     };
   }
 
-  /** Lists of an element inside are read before those around it, and count. */
+  /** Lists of an inner element are read before those of outer ones, and prevail. */
   private place({ attributes }: SvgElement, style: Style, cells: readonly Cell[]): void {
     const listOf = (name: string, whole: number): (number | undefined)[] =>
       (attributes.get(name) ?? '')
@@ -187,7 +184,7 @@ function sizeOf(style: Style): number {
   return Number(style.get('font-size') ?? 16);
 }
 
-/** A chunk begins where a place is given. */
+/** A chunk begins where a position is given. */
 function chunksOf(cells: readonly Cell[]): Cell[][] {
   const chunks: Cell[][] = [];
   for (const [index, cell] of cells.entries()) {
@@ -201,17 +198,17 @@ function chunksOf(cells: readonly Cell[]): Cell[][] {
 interface Glyph {
   readonly path: string;
   readonly style: Style;
-  /** Where its own origin stands along the line, and off it. */
+  /** The place of its origin along the line, and its distance from the line. */
   readonly at: number;
   readonly off: number;
   readonly advance: number;
   readonly scale: number;
   readonly turn: number;
-  /** In a column: it stands upright, on the middle of the column. */
+  /** In a column: the glyph stands upright, centred in the column. */
   readonly isUpright: boolean;
 }
 
-/** What is shaped together. */
+/** Characters that are shaped together. */
 interface Segment {
   readonly cells: Cell[];
   drawn: Drawn | undefined;
@@ -261,7 +258,9 @@ class Pen {
     else [this.x, this.y] = [this.x + start + whole, this.y + across];
   }
 
-  /** Glyphs from the beginning of the chunk; where nothing comes between characters they are shaped together. */
+  /**
+   * Places glyphs from the beginning of the chunk. Characters without extra spacing between them are shaped together.
+   */
   private line(chunk: readonly Cell[], isColumn: boolean): { glyphs: Glyph[]; advance: number; across: number } {
     const glyphs: Glyph[] = [];
     let [at, across] = [0, 0];
@@ -344,7 +343,7 @@ class Pen {
     else this.made.push({ path, style });
   }
 
-  /** Lines under, over and through the text. */
+  /** Draws lines under, over and through the text. */
   private decorate(
     chunk: readonly Cell[],
     { start, whole, isColumn }: { start: number; whole: number; isColumn: boolean },
@@ -370,17 +369,17 @@ class Pen {
   }
 }
 
-/** Han and what is set with it, but for brackets, dashes and dots, which lie down with Latin. */
+/** Han and what is set like it; brackets, dashes and dots are turned like Latin. */
 const standsInColumn =
   /^(?![\u2014\u2026\u3008-\u3011\u3014-\u301B\uFF08\uFF09\uFF3B\uFF3D\uFF5B\uFF5D\uFF5E])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u2E80-\u303F\uFF01-\uFF60]/u;
-/** Marks at the right above, not at the left below. */
+/** In columns these marks stand at the upper right of their cell, not at the lower left. */
 const inCorner = /^[，。、．]/;
 
-/** How far the middle of an em square of Han stands over the baseline, and its top. */
+/** Height of the middle of a Han em square above the baseline, and of its top, in em. */
 const emMiddle = 0.38;
 const emAscent = 0.88;
 
-/** A glyph turned about its origin; what is slanted leans, for the faces have no italic. */
+/** The matrix of a glyph turned around its origin. Italics are slanted, because the faces have none. */
 function glyphMatrix(
   { scale, stretch, turn, style }: { scale: number; stretch: number; turn: number; style: Style },
   x: number,
@@ -392,7 +391,7 @@ function glyphMatrix(
   return [scale * stretch * cos, scale * stretch * sin, scale * (lean * cos + sin), scale * (lean * sin - cos), x, y];
 }
 
-/** Its middle stands on the path; what has no room on it is not shown, as in browsers. */
+/** A glyph's middle stands on the path. Glyphs without room on it are not shown, as in browsers. */
 function bent(
   { style, at, off, advance, scale }: Glyph,
   start: number,
@@ -412,7 +411,7 @@ function bent(
   ];
 }
 
-/** How far a baseline other than the letters' own moves the text down. */
+/** How far a baseline other than the alphabetic one moves the text down. */
 function shiftOf(style: Style): number {
   const size = sizeOf(style);
   const baseline = style.get('alignment-baseline') ?? style.get('dominant-baseline') ?? '';
@@ -437,12 +436,12 @@ function spacing(style: Style, property: string): number {
   return lengthOf(style.get(property) ?? '', { size: sizeOf(style), whole: sizeOf(style) }) ?? 0;
 }
 
-/** A hundredth of a unit for text of 10 to 100 units, finer for what is small. */
+/** Decimals of a coordinate: a hundredth of a unit for text of 10 to 100 units, finer for smaller text. */
 function digitsFor(style: Style): number {
   return Math.min(8, Math.max(2, 2 + Math.ceil(Math.log10(10 / Math.max(1e-6, sizeOf(style))))));
 }
 
-/** Glyph paths use absolute M, L, Q, C and Z only, y upwards. */
+/** Transforms a path of absolute M, L, Q, C and Z, in which y grows upwards. */
 function transformed(path: string, [a, b, c, d, e, f]: Matrix, digits: number): string {
   return path
     .replace(

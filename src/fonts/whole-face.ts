@@ -13,18 +13,18 @@ import { charactersOf, isIdeograph } from './press-font.ts';
 import { readTables, type FontTables } from './sfnt.ts';
 import { prepareToSubset, subset, type FontSource } from './subset.ts';
 
-/** A font, wherever it comes from. */
+/** A TrueType font from any source. */
 interface WholeFont {
-  /** Tells it from all others. */
+  /** Distinguishes it from all others. */
   readonly name: string;
   bytes(): Promise<Uint8Array>;
-  /** For the thread that cuts it. */
+  /** The font for the thread that cuts it. */
   source(): Promise<FontSource>;
 }
 
-/** Known by its name. */
+/** Identified by its name. */
 interface Opened extends Pick<WholeFont, 'name' | 'source'> {
-  /** Read again each time: 15 MB are not to be kept in memory for as long as Chrome prints. */
+  /** Read anew each time, because 15 MB should not stay in memory while Chrome prints. */
   tables(): Promise<FontTables>;
   finder(): Promise<GlyphFinder>;
 }
@@ -60,7 +60,7 @@ export function openWhole(spec: FaceSpec, { name, bytes, source }: WholeFont, sh
             codec: asValue<readonly number[]>(),
           }),
     subset: async (wanted) => {
-      // The text face has nearly all; another is embedded only where it has something to set.
+      // The text face has nearly every character; other faces are embedded only where they set something.
       const characters = spec.use === 'all' ? wanted : await choose(face, wanted);
       return characters.size === 0
         ? undefined
@@ -91,12 +91,12 @@ async function lackedBy({
   readonly face: Opened;
   readonly characters: readonly number[];
 }): Promise<readonly number[]> {
-  prepareToSubset(); // for what was not asked of it before is cut out of it next
+  prepareToSubset(); // what is asked for the first time will be cut soon, so the engine is loaded
   const find = await face.finder();
   return characters.filter((character) => find(character) === 0);
 }
 
-/** Which of the characters it has. */
+/** Those of the characters that it has. */
 async function choose(face: Opened, wanted: ReadonlySet<number>): Promise<ReadonlySet<number>> {
   if (wanted.size === 0) return wanted;
   const find = await face.finder();
@@ -126,8 +126,8 @@ async function prepare({
     tables,
     new Map([...(await choose(face, book.characters))].map((character) => [character, find(character)])),
   );
-  // Letters and marks, with the forms that the language has for some and what two or three of them become. They keep
-  // their outlines, for underlines leave room for them.
+  // Letters and marks, with the forms that the language has for some, and the glyphs that two or three of them become
+  // together. They keep their outlines, because underlines leave gaps for them.
   const letters = [...characters].filter((character) => !isIdeograph(character));
   const drawn = (await openFont(hollowFace(tables, has.glyphOf, []))).glyphsOf(
     `${letters.map((letter) => String.fromCodePoint(letter)).join('')}${joined}`,
@@ -146,8 +146,8 @@ async function prepare({
 }
 
 /**
- * Chrome measures stems and capitals by these (SkTypeface), so they are there whatever the book has of them: pages that
- * are kept have the measures of then.
+ * Chrome measures stems and capitals by these characters (SkTypeface). They are always included, so that the measures
+ * do not depend on the book, and kept pages stay valid.
  */
 const measures = 'iI!1MX';
 

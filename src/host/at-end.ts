@@ -1,14 +1,14 @@
 /**
- * What must not outlive the process: a browser, files that are being written beside their places. Done at once when the
- * process ends by itself, by an error or by a signal that it hears; after SIGKILL nothing is done, and the next run
- * tidies.
+ * Work that must be done when the process ends, because what it undoes must not outlive the process: a browser, files
+ * that are being written beside their places. It is done when the process ends by itself, by an error, or by a signal
+ * that it can catch. After SIGKILL nothing is done, and the next run tidies up.
  */
 
 const works = new Set<() => void>();
 
 /**
- * `work` is done when the process ends, at once and whatever the others do; what was begun last comes first. Gives what
- * takes it back.
+ * Does `work` when the process ends; it must be synchronous. The last registered is done first, and one that throws
+ * stops no other. Returns a function that takes the work back.
  */
 export function atEnd(work: () => void): () => void {
   if (works.size === 0) process.on('exit', workOff);
@@ -24,7 +24,7 @@ function workOff(): void {
     try {
       work();
     } catch {
-      // The process ends all the same, and the next run tidies.
+      // Errors are ignored: the process is ending, and the next run tidies up.
     }
   }
 }

@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 
 /**
- * Where the user's caches are, as each system has it; Keben's is a folder of its own there. Never one that depends on
- * where Keben is called, or that others may write to: code is run from there. `undefined` for who has no home.
+ * The folder of Keben's caches, in the place that each system has for them. It depends neither on the working folder
+ * nor on a place that others may write to, because code is run from it. `undefined` for a user who has no home.
  */
 export function cacheFolder(): string | undefined {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;

@@ -1,4 +1,7 @@
-/** What earlier builds left behind, by key: bounded in size, checked when it is read, safe to delete at any time. */
+/**
+ * Keeps on disk what earlier builds made, by key. Its size is bounded, entries are checked when they are read, and it
+ * may be deleted at any time.
+ */
 
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync, utimesSync } from 'node:fs';
@@ -6,23 +9,23 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Cache } from './host.ts';
 
-/** Of all entries; the ones that were not used for longest go first. */
+/** Bytes of all entries together; those that were not used for longest are removed first. */
 const mostBytes = 512 * 2 ** 20;
 /**
- * SHA-256 of the entry's name and of what follows: one that a crash or a bad disk has spoiled is none, and neither is
- * one that stands in another's place.
+ * Each entry begins with the SHA-256 of its name and content. One that a crash or a bad disk has spoiled, or that lies
+ * under another's name, is not used.
  */
 const hashBytes = 32;
 
 export interface CacheOptions {
   readonly folder: string;
-  /** What made the entries: those of another program are not found. */
+  /** Identifies the program that makes the entries; those that another one made are not found. */
   readonly stamp: () => Promise<string>;
-  /** Bytes; 512 MB unless told. */
+  /** The most bytes of all entries; 512 MB by default. */
   readonly most?: number;
 }
 
-/** An entry that cannot be written (a full disk, no permission) is not kept, and nobody need know. */
+/** An entry that cannot be written (a full disk, no permission) is not kept, without a message. */
 export function diskCache({ folder, stamp, most = mostBytes }: CacheOptions): Cache {
   let stamped: Promise<string> | undefined;
   let isGrown = false;
@@ -59,7 +62,10 @@ export function diskCache({ folder, stamp, most = mostBytes }: CacheOptions): Ca
   };
 }
 
-/** At once, as the other short questions to the disk: by way of Node's threads each costs three times as much. */
+/**
+ * Reads synchronously, like the other short questions to the disk: through Node's threads each takes three times as
+ * long.
+ */
 function readEntry(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
@@ -73,7 +79,7 @@ function touch(file: string): void {
   try {
     utimesSync(file, now, now);
   } catch {
-    // Somebody else's cache, or a disk that may not be written.
+    // The cache belongs to somebody else, or the disk is read-only.
   }
 }
 

@@ -7,7 +7,7 @@ export type Stage = 'compare' | 'read' | 'lint' | 'epub' | 'print' | 'bind' | 'c
 export interface Step {
   readonly stage: Stage;
   readonly edition?: string;
-  /** Signatures printed, of how many. */
+  /** How many signatures are printed. */
   readonly done?: number;
   readonly total?: number;
 }
@@ -16,7 +16,10 @@ export type Progress = (step: Step) => void;
 
 export interface Clock {
   readonly progress: Progress;
-  /** Stages may overlap: their seconds can add up to more than the whole. */
+  /**
+   * Runs `work` and adds its seconds to the stage of `step`. Stages may overlap, so their sum can be more than the
+   * whole.
+   */
   measure<T>(step: Step, work: () => T | Promise<T>): Promise<T>;
   /** Seconds by stage so far, and `total`. */
   seconds(): Record<string, number>;

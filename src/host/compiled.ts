@@ -1,6 +1,6 @@
 /**
- * What V8 has compiled of a script is kept in the user's cache: each script with its hash, safe to delete. Like the
- * scripts themselves it is wanted at once, so nothing waits here.
+ * Keeps what V8 has compiled of a script in the user's cache, each script with its hash; it may be deleted at any time.
+ * All of it is synchronous, because a script is needed at once.
  */
 
 import { createHash } from 'node:crypto';
@@ -10,10 +10,13 @@ import { Script } from 'node:vm';
 import { cacheFolder } from './cache-folder.ts';
 
 export interface Compiler {
-  /** Gives the value of the script in the file. `wrap` is what is put around its text; for one file always the same. */
+  /**
+   * Runs the script in the file and returns its value. `wrap` puts text around its source, always the same for one
+   * file.
+   */
   run(file: string, wrap: (source: string) => string): unknown;
   /**
-   * Keeps what was not kept yet: of a script only the functions that have been called, so this comes last. Where
+   * Writes what is not kept yet. V8 has compiled only the functions that were called, so this is done last. Where
    * nothing can be written, nothing is kept.
    */
   keep(): void;
@@ -25,31 +28,31 @@ interface Compiled {
   readonly script: Script;
 }
 
-/** SHA-256 of source and code, before the code. */
+/** A file begins with the SHA-256 of source and compiled code. */
 const hashBytes = 32;
 
 export function openCompiler(): Compiler {
   const cache = cacheFolder();
   const folder = cache && path.join(cache, 'code');
-  const fresh: Compiled[] = [];
+  const notKept: Compiled[] = [];
   return {
     run: (file, wrap) => {
       const name = path.basename(file);
       const source = readFileSync(file);
       const cachedData = folder === undefined ? undefined : keptCode(path.join(folder, name), source);
       const script = new Script(wrap(source.toString('utf8')), { filename: file, ...(cachedData && { cachedData }) });
-      if (cachedData === undefined || script.cachedDataRejected) fresh.push({ name, source, script });
+      if (cachedData === undefined || script.cachedDataRejected) notKept.push({ name, source, script });
       return script.runInThisContext();
     },
     keep: () => {
-      if (folder !== undefined) for (const chunk of fresh) put(folder, chunk);
+      if (folder !== undefined) for (const compiled of notKept) put(folder, compiled);
     },
   };
 }
 
 /**
- * V8 sees what another version of it has made, but knows a source by its length alone, and does not see that a file is
- * spoiled: hence the hash.
+ * The hash is needed because V8 rejects code that another of its versions made, but knows a source only by its length,
+ * and does not notice a spoiled file.
  */
 function keptCode(file: string, source: Buffer): Buffer | undefined {
   try {

@@ -1,18 +1,17 @@
 /**
- * What a value is, as a hash: equal values have equal digests, on every machine. Plain data is hashed by what it says.
- * Anything else must have been identified: a value that could not be told from another is an error of ours, so that no
- * key can forget something without a word.
+ * The hash of a value: equal values have equal digests on every machine. Plain data is hashed by its content. Anything
+ * else must have been `identified` before; if it was not, we throw, so that no key can leave something out unnoticed.
  */
 
 import { hash } from 'node:crypto';
 
-/** SHA-256, in base64, by the object. Bytes never change once they have been asked about. */
+/** SHA-256 in base64, by object. Nobody changes bytes once their digest was taken. */
 const digests = new WeakMap<object, string>();
 
 /**
- * Says what the value depends on, and gives it back: from now on `by` stands for all of it. For what is large, or is
- * worked out when it is asked for, or has functions: a chapter by its file and how that is read, a face by its file. A
- * copy with changes is another object, and must be identified anew.
+ * Declares that `by` says all that the value depends on, and returns the value. It is for values that are large,
+ * computed when they are asked for, or made of functions: a chapter is identified by its file and how that is read, a
+ * face by its file. A copy with changes is another object, which must be identified itself.
  */
 export function identified<T extends object>(value: T, by: unknown): T {
   digests.set(value, digestOf(by));
@@ -20,8 +19,8 @@ export function identified<T extends object>(value: T, by: unknown): T {
 }
 
 /**
- * SHA-256 in base64. The order of lists, maps and sets counts, that of the keys of an object does not. Throws for what
- * is neither plain nor identified.
+ * SHA-256 in base64. The order of lists, maps and sets counts; the order of an object's keys does not.
+ * @throws for a value that is neither plain data nor identified.
  */
 export function digestOf(value: unknown): string {
   return knownDigest(value) ?? hash('sha256', written(value, 'value'), 'base64');
@@ -31,7 +30,10 @@ function knownDigest(value: unknown): string | undefined {
   return (typeof value === 'object' && value !== null) || typeof value === 'function' ? digests.get(value) : undefined;
 }
 
-/** No two values are written alike: each has its kind before it, and its end is known. `path` is for the error. */
+/**
+ * Writes the value so that no two values are written alike: each begins with its kind, and its end is known. `path` is
+ * for the error message.
+ */
 function written(value: unknown, path: string): string {
   const known = knownDigest(value);
   if (known !== undefined) return `#${known}`;
@@ -62,7 +64,7 @@ function writtenObject(value: object, path: string): string {
   return `{${Object.entries(Object.getOwnPropertyDescriptors(value))
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, property]) => {
-      // What is worked out when it is asked for is not to be worked out for a key.
+      // A getter is not called for the sake of a key.
       if (property.get !== undefined) throw unidentified(`${path}.${key}`, 'getter');
       return `${written(key, path)}${written(property.value, `${path}.${key}`)}`;
     })

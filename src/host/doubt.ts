@@ -1,10 +1,14 @@
 /**
- * What tests ask of a result: that its inputs are not changed, and that what was known would be made the same again.
+ * Two checks that tests make of kept results: the inputs are not changed, and a result that was kept would be made the
+ * same again.
  */
 
 import { isDeepStrictEqual } from 'node:util';
 
-/** Both as they come out of where they are kept. */
+/**
+ * Compares a kept result with one made anew, both as they are read from where they are kept.
+ * @throws when they differ.
+ */
 export function checkDoubted(name: string, known: unknown, made: unknown): void {
   if (
     !(known instanceof Uint8Array && made instanceof Uint8Array
@@ -14,7 +18,7 @@ export function checkDoubted(name: string, known: unknown, made: unknown): void 
     throw new Error(`what is kept of ${name} depends on more than its inputs`);
 }
 
-/** The same, whose plain lists and objects nobody can change any more. */
+/** Freezes plain lists and objects, and all that is in them, and returns the value. */
 export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   const prototype: unknown = Object.getPrototypeOf(value);

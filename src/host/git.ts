@@ -1,10 +1,10 @@
 /**
- * What git knows of a folder. The only user of git; never through a shell, and what is asked for can never be taken for
- * an option.
+ * Asks git about a folder. This is the only user of git. No shell is involved, and no argument can be taken for an
+ * option.
  *
- * Git does what the configuration of a repository says: it runs programs for signatures, for filters, for hooks. A
- * manuscript comes from anyone, so git never sees its repository as one: it is given an empty one of ours, made for the
- * question, with our configuration and the other's objects.
+ * Git obeys the configuration of a repository: it runs programs for signatures, filters and hooks. A manuscript may
+ * come from anyone, so git is never pointed at its repository. For each question it gets an empty repository of ours,
+ * with our configuration and the objects of the other.
  */
 
 import { execFile, spawn } from 'node:child_process';
@@ -18,27 +18,27 @@ import { temporaryFolder } from './temporary.ts';
 
 const run = promisify(execFile);
 
-/** Text of a manuscript; pictures of an old one are not looked at. */
+/** The text files of a manuscript; pictures of an old commit are not read. */
 const isText = /\.(?:md|markdown|mdown|txt|ya?ml)$/i;
 const largestFile = 20_000_000;
 const largestWhole = 400_000_000;
-/** Bytes of an index: ten for each file of the largest repositories there are. */
+/** Bytes of an index; a larger one is not copied, so that none fills the disk. */
 const largestIndex = 500_000_000;
-/** Milliseconds for one question. */
+/** Milliseconds that one question may take. */
 const longest = 60_000;
 
-/** Git and the repository of ours that stands for the other. */
+/** Git, and our repository that stands for the other. */
 interface Reader {
   readonly repository: Repository;
   /** The manuscript's folder below the root, with `/`; empty for the root. */
   readonly below: string;
   readonly head: string;
-  /** Our git folder. */
+  /** Our own git folder. */
   readonly folder: string;
   ask(...args: readonly string[]): Promise<string>;
 }
 
-/** All that git is told, beside what it is asked. */
+/** The options of every call. */
 const options = [
   '--no-pager',
   '--no-replace-objects',
@@ -52,8 +52,8 @@ const options = [
 ];
 
 /**
- * Nothing of the caller's git counts either, so that the same folder has the same date for everyone; nobody is asked
- * anything.
+ * The caller's configuration of git does not count, so that the same folder has the same date for everyone, and git
+ * never prompts for anything.
  */
 function environment(folder: string, { common }: Repository): NodeJS.ProcessEnv {
   const { PATH, SystemRoot } = process.env;
@@ -74,7 +74,7 @@ function environment(folder: string, { common }: Repository): NodeJS.ProcessEnv 
   };
 }
 
-/** Runs `work` with a reader of the folder's repository; gives `otherwise` where there is none, or no commit yet. */
+/** Runs `work` with a reader of the folder's repository. Returns `otherwise` where there is none, or no commit yet. */
 async function withReader<T, U>(folder: string, otherwise: U, work: (reader: Reader) => Promise<T>): Promise<T | U> {
   const repository = findRepository(folder);
   const head = repository && headOf(repository);
@@ -84,7 +84,7 @@ async function withReader<T, U>(folder: string, otherwise: U, work: (reader: Rea
     const ours = path.join(temporary.path, 'git');
     stand(ours, repository, head);
     const env = environment(ours, repository);
-    // On Windows a program is looked for in the working folder first: it is never that of the manuscript.
+    // Windows looks for a program in the working folder first, so that is never the manuscript's.
     const ask = async (...args: readonly string[]): Promise<string> =>
       (await run('git', [...options, ...args], { cwd: ours, env, maxBuffer: 64_000_000, timeout: longest })).stdout;
     const below = path.relative(repository.root, realpathSync.native(folder)).replaceAll(path.sep, '/');
@@ -94,7 +94,9 @@ async function withReader<T, U>(folder: string, otherwise: U, work: (reader: Rea
   }
 }
 
-/** What makes a folder a repository to git (gitrepository-layout(5)), and where history ends in a shallow clone. */
+/**
+ * Writes what makes a folder a repository to git (gitrepository-layout(5)), and where history ends in a shallow clone.
+ */
 function stand(ours: string, { common }: Repository, head: string): void {
   mkdirSync(path.join(ours, 'refs'), { recursive: true });
   mkdirSync(path.join(ours, 'objects'));
@@ -107,7 +109,7 @@ function stand(ours: string, { common }: Repository, head: string): void {
   copyPlain(path.join(common, 'shallow'), path.join(ours, 'shallow'));
 }
 
-/** Only a plain file, and none that fills the disk. */
+/** Copies a plain file only, and none that would fill the disk. */
 function copyPlain(from: string, to: string): void {
   if (kindOf(from) !== 'file') return;
   const { size, atime, mtime } = statSync(from);
@@ -116,7 +118,7 @@ function copyPlain(from: string, to: string): void {
   utimesSync(to, atime, mtime);
 }
 
-/** When the last commit that touched the folder was made. */
+/** The date of the last commit that touched the folder; `undefined` where git knows of none. */
 export async function commitDate(folder: string): Promise<Date | undefined> {
   try {
     const seconds = await withReader(folder, '', ({ ask, head, below }) =>
@@ -128,12 +130,12 @@ export async function commitDate(folder: string): Promise<Date | undefined> {
   }
 }
 
-/** No path is the whole. */
+/** Without a path git takes the whole repository. */
 function pathOf(below: string): readonly string[] {
   return below === '' ? [] : [below];
 }
 
-/** The last commit that touched the folder, and whether the folder is as it left it. */
+/** The last commit that touched the folder, and whether the folder was edited since. */
 export async function lastCommit(folder: string): Promise<Commit | undefined> {
   try {
     return await withReader(folder, undefined, async (reader) => {
@@ -146,8 +148,8 @@ export async function lastCommit(folder: string): Promise<Commit | undefined> {
 }
 
 /**
- * By a copy of the index, which knows when each file was last looked at. Submodules have configurations of their own:
- * they are not entered. Hidden files are no part of a manuscript.
+ * Works on a copy of the index, which knows when each file was last looked at. Submodules are not entered, because they
+ * have configurations of their own. Hidden files are no part of a manuscript.
  */
 async function isEdited({ repository, below, folder, ask }: Reader): Promise<boolean> {
   copyPlain(path.join(repository.own, 'index'), path.join(folder, 'index'));
@@ -204,7 +206,7 @@ interface Blob {
   readonly bytes: number;
 }
 
-/** `100644 blob HASH SIZE\tPATH\0 …`; links and submodules are left out. */
+/** Reads `100644 blob HASH SIZE\tPATH\0 …`; links and submodules are left out. */
 function readTree(tree: string): Blob[] {
   return tree.split('\0').flatMap((line): Blob[] => {
     const [, hash = '', bytes = '0', path = ''] = /^100(?:644|755) blob ([0-9a-f]+) +(\d+)\t([^]+)$/.exec(line) ?? [];
@@ -212,7 +214,9 @@ function readTree(tree: string): Blob[] {
   });
 }
 
-/** In the order asked for: `HASH blob SIZE\n` and the bytes, a line end after each (git-cat-file, --batch). */
+/**
+ * Reads the blobs in the order asked for: `HASH blob SIZE\n`, then the bytes and a line end (git-cat-file, --batch).
+ */
 async function readBlobs({ folder, repository }: Reader, hashes: readonly string[]): Promise<Uint8Array[]> {
   if (hashes.length === 0) return [];
   const output = await new Promise<Buffer>((resolve, reject) => {

@@ -8,7 +8,7 @@ export interface HostEntry {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
-/** What is at a path, links followed. */
+/** What is at a path, after following links. */
 export interface Weighed {
   readonly kind: 'file' | 'folder' | 'other';
   readonly bytes: number;
@@ -20,29 +20,29 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
-/** Files that belong together, and their folder. */
+/** A folder, and files that are published into it together. */
 export interface OutputSet {
   readonly folder: string;
   readonly files: readonly OutputFile[];
 }
 
-/** What earlier builds of the same program left behind. It may be gone at any time, and is never needed. */
+/** What earlier builds of the same program left behind. It may be gone at any time, so nothing may rely on it. */
 export interface Cache {
-  /** `undefined` when it is not there, or spoiled. */
+  /** `undefined` when there is no such entry, or it is spoiled. */
   get(key: string): Promise<Uint8Array | undefined>;
   /** Never rejects. */
   put(key: string, bytes: Uint8Array): Promise<void>;
-  /** Brings it back to its size, where anything was put. Never rejects. */
+  /** Removes the oldest entries until the cache has its size again, if anything was put. Never rejects. */
   tidy(): Promise<void>;
-  /** In tests: what is known is made once more, and must come out the same. */
+  /** Set by tests: a kept result is made once more and must be the same. */
   readonly isDoubted?: boolean;
 }
 
 /** The last commit that touched a folder. */
 export interface Commit {
-  /** 40 hexadecimal digits, or 64. */
+  /** 40 or 64 hexadecimal digits. */
   readonly hash: string;
-  /** The folder is not as the commit left it. */
+  /** True when the folder was changed since the commit. */
   readonly isEdited: boolean;
 }
 
@@ -62,18 +62,19 @@ export interface Host {
   /** What a folder holds, in code-point order of the names; `undefined` when it is not a folder. */
   list(folder: string): Promise<readonly HostEntry[] | undefined>;
   /**
-   * Whether the real path of `path`, symbolic links followed, lies inside `folder`; `undefined` when there is nothing.
-   * Ask before reading.
+   * Whether the real path of `path`, with symbolic links followed, lies inside `folder`; `undefined` when nothing is
+   * there. It must be asked before a file is read.
    */
   isInside(path: string, folder: string): Promise<boolean | undefined>;
-  /** What is there, without opening it; `undefined` when there is nothing. */
+  /** What is at the path, without opening it; `undefined` when nothing is there. */
   weigh(path: string): Promise<Weighed | undefined>;
   /**
-   * Writes all of the files into the folder or, when one fails, none, and none of `first`, which has its place before
-   * them; other files of the folders stay untouched.
+   * Writes all of the files, or none when one fails. The files of `first` are part of the set and get their places
+   * before the others. Other files of the folders are not touched.
+   * @throws when a file cannot be written, a place is taken by a folder, or another build keeps publishing there.
    */
   publish(folder: string, files: readonly OutputFile[], first?: OutputSet): Promise<void>;
-  /** Completes or undoes what a run that was killed has begun to publish in the folder, and removes what it left. */
+  /** Completes or undoes what a killed run began to publish in the folder, and removes what it left. */
   settle(folder: string): void;
 
   /** A file of Keben itself, such as `templates/chapter.hbs`. */
@@ -83,11 +84,13 @@ export interface Host {
    * installed.
    */
   packageFile(specifier: string): string | undefined;
-  /** What is in it; `undefined` when it is not installed. A part of the program, as its code is. */
+  /**
+   * The bytes of that file; `undefined` when it is not installed. Such files are part of the program, like its code.
+   */
   packageBytes(specifier: string): Promise<Uint8Array | undefined>;
   /**
-   * A private folder in the user's cache, filled once: `.tar.br` archives are unpacked into a folder of their name,
-   * other `.br` files are inflated and made executable, `texts` are written as they are.
+   * Fills a private folder in the user's cache once and returns its path: `.tar.br` archives are unpacked into a folder
+   * of their name, other `.br` files are inflated and made executable, `texts` are written as they are.
    */
   unpacked(key: string, archives: readonly string[], texts: Readonly<Record<string, string>>): Promise<string>;
   /** True when the file can be run. */
@@ -98,16 +101,19 @@ export interface Host {
   readonly platform: string;
   readonly arch: string;
   readonly isRoot: boolean;
-  /** Processors to print on at once. */
+  /** How many processors there are to print on. */
   readonly cores: number;
   /** Seconds from a fixed point, for measuring only; never written into a book. */
   seconds(): number;
-  /** The date a book carries: SOURCE_DATE_EPOCH, else the last commit that touched the folder, else none. */
+  /**
+   * The date that a book carries: SOURCE_DATE_EPOCH, else that of the last commit that touched the folder, else
+   * `undefined`.
+   */
   bookDate(folder: string): Promise<Date | undefined>;
-  /** `undefined` where nothing is to be kept from one build to the next. */
+  /** `undefined` when nothing is to be kept between builds. */
   readonly cache?: Cache;
   /** The last commit that touched the folder; `undefined` without git or a repository. */
   lastCommit(folder: string): Promise<Commit | undefined>;
-  /** The folder as it was in a commit: `HEAD~1`, a tag, a hash. */
+  /** The text files of the folder as they were in a commit, which is named as git names it: `HEAD~1`, a tag, a hash. */
   filesAt(folder: string, ref: string): Promise<OldFiles | OldFilesProblem>;
 }

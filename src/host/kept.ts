@@ -1,7 +1,7 @@
 /**
- * All that is kept between builds, or worked out once for several parts of one, is asked for here. `make` gets `inputs`
- * and sees nothing else, and their digest is the key: so a key cannot forget what the result depends on. The linter
- * holds that `make` is no closure.
+ * Everything that is kept between builds, or computed once for several parts of one build, is asked for here. `make`
+ * gets `inputs` and sees nothing else, and their digest is the key, so a key cannot leave out what the result depends
+ * on. The linter checks that `make` is no closure.
  */
 
 import { deserialize, serialize } from 'node:v8';
@@ -10,36 +10,36 @@ import { checkDoubted, frozen } from './doubt.ts';
 import type { Host } from './host.ts';
 import type { Notebook } from './notebook.ts';
 
-/** Files of Keben and of its packages: the stamp of the program stands for them. */
+/** Files of Keben and of its packages. They are no inputs, because the stamp of the program covers them. */
 export type Program = Pick<Host, 'resource' | 'packageFile' | 'packageBytes'>;
 
-/** Where single entries are kept, with what may be read to make one. */
+/** The cache for entries of their own, with the files of the program that making one may read. */
 export type Shelf = Program & Pick<Host, 'cache'>;
 
 interface Recipe<I extends object> {
-  /** Of the kind of result: `upright`. */
+  /** The kind of result, such as `upright`. */
   readonly name: string;
-  /** Plain data, and values that are identified (digest.ts). */
+  /** Plain data, or values that are identified (digest.ts). */
   readonly inputs: I;
 }
 
-/** In one entry with all small facts of a manuscript. */
+/** A small fact, kept in one entry with all others of a manuscript. */
 export interface InNotebook<I extends object, T> extends Recipe<I> {
   readonly notebook: Notebook;
-  /** Gives plain data, as JSON has it, which nobody changes. */
+  /** Returns plain data, as JSON has it, which nobody changes afterwards. */
   readonly make: (inputs: I) => T;
-  /** True for what is no plain data: it is gone with the process. */
+  /** True for a result that is not plain data: it is forgotten with the process. */
   readonly inMemory?: true;
 }
 
-/** In an entry of its own. */
+/** A result that has an entry of its own in the cache. */
 export interface OnShelf<I extends object, T> extends Recipe<I> {
   readonly shelf: Shelf;
   readonly make: (inputs: I, shelf: Shelf) => Promise<T>;
   readonly codec: Codec<T>;
 }
 
-/** How a result becomes bytes, and a result again; throws where bytes are none of its own. */
+/** Turns a result into bytes and back. `decode` throws for bytes that `encode` did not give. */
 export interface Codec<T> {
   readonly encode: (value: T) => Uint8Array;
   readonly decode: (bytes: Uint8Array) => T;
@@ -47,12 +47,12 @@ export interface Codec<T> {
 
 export const asBytes: Codec<Uint8Array> = { encode: (value) => value, decode: (bytes) => bytes };
 
-/** Whatever a worker could be sent: numbers, texts, lists, maps, sets, bytes. */
+/** A codec for whatever can be sent to a worker: numbers, texts, lists, maps, sets, bytes. */
 export function asValue<T>(): Codec<T> {
   return { encode: serialize, decode: (bytes) => deserialize(bytes) as T };
 }
 
-/** What was made of the same inputs before, or is made now. */
+/** Returns what was made of the same inputs before, or makes it now. */
 export function kept<I extends object, T>(recipe: InNotebook<I, T>): T;
 export function kept<I extends object, T>(recipe: OnShelf<I, T>): Promise<T>;
 export function kept<I extends object, T>(recipe: InNotebook<I, T> | OnShelf<I, T>): T | Promise<T> {
@@ -73,7 +73,7 @@ function inNotebook<I extends object, T>({ notebook, name, inputs: given, make, 
   return value;
 }
 
-/** Another build gets it so. */
+/** The value as another build would read it. */
 function asWritten(value: unknown): unknown {
   const text = JSON.stringify(value) as string | undefined;
   return text === undefined ? undefined : JSON.parse(text);
@@ -93,7 +93,7 @@ async function onShelf<I extends object, T>(recipe: OnShelf<I, T>): Promise<T> {
   return value;
 }
 
-/** For who makes many at once: what is known already. */
+/** Only looks whether a result is known, for callers that make many at once. */
 export async function keptBefore<I extends object, T>({
   shelf: { cache },
   codec,
@@ -107,7 +107,7 @@ export async function keptBefore<I extends object, T>({
   }
 }
 
-/** And what has been made. */
+/** Keeps a result that such a caller has made. */
 export async function keep<I extends object, T>(
   { shelf: { cache }, codec, ...recipe }: Omit<OnShelf<I, T>, 'make'>,
   value: T,

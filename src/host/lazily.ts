@@ -1,6 +1,6 @@
-/** Objects whose entries may be dear to work out, and are not before someone asks. */
+/** Objects with entries that are costly to compute, and are computed only when they are asked for. */
 
-/** The object with more entries; what has not been worked out stays so, where a spread would ask for it. */
+/** The object with more entries. A getter stays a getter, where a spread would call it. */
 export function withEntries<A extends object, B extends object>(object: A, entries: B): Omit<A, keyof B> & B {
   return Object.defineProperties(
     {},
@@ -8,7 +8,7 @@ export function withEntries<A extends object, B extends object>(object: A, entri
   ) as Omit<A, keyof B> & B;
 }
 
-/** A value that is made when it is first asked for. */
+/** Returns a function that makes the value at its first call. */
 export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;

@@ -1,4 +1,4 @@
-/** What `keben doctor` asks of the machine itself. */
+/** The questions that `keben doctor` asks about the machine. */
 
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
@@ -12,11 +12,11 @@ export interface Machine {
   /** `20.19.0` */
   readonly node: string;
   /**
-   * Where the packaged browser is unpacked and what is kept lies; `undefined` for who has no such folder, or one that
-   * cannot be written to: then it is unpacked for each run.
+   * The folder in which the packaged browser and kept results lie. `undefined` when there is none, or it cannot be
+   * written to; the browser is then unpacked for each run.
    */
   readonly cache: string | undefined;
-  /** Bytes free where the cache folder is or would be; `undefined` when the system does not say. */
+  /** Free bytes on the disk of the cache folder; `undefined` when the system does not say. */
   readonly free: number | undefined;
   /** `17.0.2`; `undefined` without Java. */
   readonly java: string | undefined;
@@ -31,7 +31,8 @@ export async function inspectMachine(): Promise<Machine> {
 }
 
 /**
- * The cache folder may not be there yet: its nearest ancestor is on the same disk, and decides whether it can be made.
+ * The folder itself, or its nearest ancestor that exists: that is on the same disk and decides whether the folder can
+ * be made.
  */
 function nearest(folder: string): string {
   let there = folder;
@@ -53,9 +54,10 @@ async function freeBytes(folder: string): Promise<number | undefined> {
   return disk && disk.bavail * disk.bsize;
 }
 
-/** `java -version` speaks on stderr. */
+/** Java prints its version on stderr. */
 async function javaVersion(): Promise<string | undefined> {
-  // On Windows a program is looked for in the working folder first, which may be a stranger's.
+  // Windows looks for a program in the working folder first, which may be a stranger's, so the working folder is that
+  // of Node.
   const said = await run('java', ['-version'], { cwd: path.dirname(process.execPath), timeout: 10_000 }).catch(
     () => undefined,
   );

@@ -22,7 +22,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const require = createRequire(import.meta.url);
 
 export interface NodeHostOptions {
-  /** Keeps what is costly to make from one build to the next, in the user's cache. */
+  /** Whether costly results are kept in the user's cache from one build to the next. */
   readonly remembers?: boolean;
 }
 
@@ -58,8 +58,8 @@ export function nodeHost({ remembers = false }: NodeHostOptions = {}): Host {
 }
 
 /**
- * What a short question to the disk has for an answer, `undefined` where there is no such file. Asked at once, for by
- * way of Node's threads each costs three times as much, and a manuscript has hundreds of files.
+ * Answers a short question to the disk synchronously, `undefined` where there is no such file. Through Node's threads
+ * each question takes three times as long, and a manuscript has hundreds of files.
  */
 function atOnce<T>(ask: () => T): Promise<T | undefined> {
   return new Promise<T>((resolve) => {
@@ -72,7 +72,10 @@ function ifMissing(error: NodeJS.ErrnoException): undefined {
   throw error;
 }
 
-/** No such name; a ring of links; a name too long, or with a character that no disk takes. */
+/**
+ * The errors that mean that nothing is there: no such name; links that lead in a circle; a name that is too long or has
+ * a character that no disk takes.
+ */
 const nowhere: ReadonlySet<string | undefined> = new Set([
   'ENOENT',
   'ENOTDIR',
@@ -104,7 +107,7 @@ async function isInside(file: string, folder: string): Promise<boolean | undefin
   return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
-/** Packages are looked up folder by folder, as Node does, because many of them do not export their files. */
+/** Looks for packages folder by folder, as Node does, because many packages do not export their files. */
 function packageFile(specifier: string): string | undefined {
   for (const folder of require.resolve.paths(specifier) ?? []) {
     const file = path.join(folder, specifier);
@@ -118,10 +121,10 @@ async function packageBytes(specifier: string): Promise<Uint8Array | undefined> 
   return file === undefined ? undefined : fs.readFile(file);
 }
 
-/** Folders that were unpacked for this process alone, by their key. */
+/** Folders that were unpacked for this process alone, by key. */
 const unkept = new Map<string, Promise<string>>();
 
-/** Where there is no cache, or none that can be written to, into a temporary folder, which goes with the process. */
+/** Without a cache that can be written to, unpacks into a temporary folder, which is removed with the process. */
 async function unpacked(
   key: string,
   archives: readonly string[],
@@ -139,7 +142,10 @@ async function unpacked(
 
 const owner = processOwner('.keben');
 
-/** A folder to fill; `undefined` where none can be made. What killed processes have left there is removed. */
+/**
+ * Makes a folder to be filled beside the target, after removing what killed processes have left there; `undefined`
+ * where none can be made.
+ */
 async function stagingBeside(target: string): Promise<string | undefined> {
   const folder = path.dirname(target);
   try {
@@ -155,7 +161,7 @@ async function stagingBeside(target: string): Promise<string | undefined> {
   }
 }
 
-/** No permission, a disk that is only read, a home that is not there. */
+/** The errors that mean that a folder cannot be written to: no permission, a read-only disk, no home. */
 const unwritable: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR']);
 
 interface Contents {
@@ -164,8 +170,8 @@ interface Contents {
 }
 
 /**
- * Filled in a folder of its own and renamed when complete, so that neither a crash nor a second build leaves half of
- * it.
+ * Fills a folder of its own and renames it when it is complete, so that neither a crash nor a second build leaves half
+ * of it.
  */
 async function unpackTo(target: string, staging: string, contents: Contents): Promise<string> {
   const forget = atEnd(() => fs.removeSync(staging));
@@ -181,7 +187,10 @@ async function unpackTo(target: string, staging: string, contents: Contents): Pr
   }
 }
 
-/** `{folder}` in the texts is `place`, where it will be found. */
+/**
+ * Writes the contents into the folder. `{folder}` in the texts becomes `place`, the path at which the folder will be
+ * found.
+ */
 async function fill(folder: string, { archives, texts }: Contents, place = folder): Promise<string> {
   await Promise.all([
     ...archives.map((archive) => inflate(archive, folder)),
@@ -203,7 +212,8 @@ async function inflate(archive: string, folder: string): Promise<void> {
 }
 
 /**
- * The last commit is the date even when the folder was edited since: the same text must not get a new date by the hour.
+ * The last commit is the date even when the folder was edited since, because the same text must not get a new date by
+ * the hour.
  */
 async function bookDate(folder: string): Promise<Date | undefined> {
   const epoch = process.env['SOURCE_DATE_EPOCH'];
@@ -212,8 +222,7 @@ async function bookDate(folder: string): Promise<Date | undefined> {
 }
 
 /**
- * By the content of the code, of its themes and templates, and of the list that npm keeps of its packages, in which
- * each has its hash.
+ * Hashes the content of code, themes and templates, and npm's list of installed packages, which has a hash for each.
  */
 async function programStamp(): Promise<string> {
   const here = path.dirname(fileURLToPath(import.meta.url));
@@ -228,7 +237,7 @@ async function programStamp(): Promise<string> {
   return hash.digest('base64');
 }
 
-/** In order of their names. */
+/** Paths below the folder, sorted. */
 function filesBelow(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
   return entries.flatMap((entry) =>

@@ -1,21 +1,24 @@
-/** Small facts about one manuscript, in one entry of the cache: there at once, for a book asks thousands of them. */
+/**
+ * Small facts about one manuscript, kept together in one entry of the cache, so that they are there without waiting: a
+ * build asks thousands of them.
+ */
 
 import type { Cache } from './host.ts';
 
 export interface Notebook {
-  /** Whether an earlier build has left anything. */
+  /** Whether an earlier build left any notes. */
   readonly isKnown: boolean;
-  /** Of an earlier build, or of this one. */
+  /** A note of an earlier build, or of this one. */
   look(key: string): { readonly value: unknown } | undefined;
-  /** `lasts` says whether the value is plain data, as JSON has it, and good for another build. */
+  /** `lasts` is true for plain data, as JSON has it, that another build may use. */
   note(key: string, value: unknown, lasts: boolean): void;
-  /** Ends a round. What was not asked after for some rounds is forgotten. */
+  /** Ends a round, and writes the notes. Those that were not looked up for some rounds are dropped. */
   save(): Promise<void>;
-  /** Whether what was known is to be made once more and compared: only tests do. */
+  /** True in tests: kept results are made once more and compared. */
   readonly isDoubted: boolean;
 }
 
-/** `[the round in which it was last asked after, the value]` */
+/** `[the round in which the note was last looked up, the value]` */
 type Note = readonly [round: number, value: unknown];
 
 interface Written {
@@ -23,15 +26,18 @@ interface Written {
   readonly notes: Readonly<Record<string, Note>>;
 }
 
-/** So many rounds a note outlives its last use: editions are built in turn, and an edit is undone. */
+/**
+ * A note is dropped when it was not looked up for more rounds than this: editions are built in turn, and an edit may be
+ * undone.
+ */
 const rounds = 4;
 
-/** In memory alone. */
+/** A notebook in memory alone. */
 export function newNotebook(): Notebook {
   return notebookOf({ round: 0, notes: {} });
 }
 
-/** What earlier builds have left under the name. */
+/** Opens the notebook that earlier builds left under the name. */
 export async function openNotebook(cache: Cache | undefined, name: string): Promise<Notebook> {
   const entry = await cache?.get(`notebook ${name}`);
   const last =

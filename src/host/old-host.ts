@@ -2,7 +2,7 @@
 
 import type { Host, HostEntry } from './host.ts';
 
-/** `files` by their path below `folder`. The old folder has no links and, beside its files, nothing. */
+/** `files` holds paths below `folder`. The old folder contains these files and nothing else, and no links. */
 export function oldHost(host: Host, folder: string, files: ReadonlyMap<string, Uint8Array>): Host {
   const root = folder.replace(/(?<=.)\/+$/, '');
   const below = (path: string): string | undefined =>

@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * By what the system opens files with; where there is no such thing, nothing happens, for the address has been printed
- * too.
+ * Uses the command with which the system opens files. Where there is none nothing happens, because the address has been
+ * printed too.
  */
 export function openInBrowser(url: string): Promise<void> {
   const [command, ...args] =

@@ -1,6 +1,6 @@
 /**
- * Names for folders that a process makes for a short while, from which another process can tell whether the first still
- * lives.
+ * Names for folders that a process uses for a short while. From the name another process can tell whether the one that
+ * made the folder is still alive.
  */
 
 import { createHash } from 'node:crypto';
@@ -8,21 +8,27 @@ import { readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 export interface Owner {
-  /** `.keben-4711-h4x0ab-8c1f2e-1`: process, its start, machine, number. Another one at each call. */
+  /**
+   * A new name at each call: `.keben-4711-h4x0ab-8c1f2e-1` has the process id, the start of the process, the machine
+   * and a number.
+   */
   name(): string;
-  /** Whether who gave the folder its name may still need it. `undefined` when it is no such name. */
+  /** Whether the process that named the folder may still need it; `undefined` when the name is not one of these. */
   isAlive(folder: string, name: string): boolean | undefined;
 }
 
-/** Earlier versions gave the process alone. */
+/** The first form is that of earlier versions, which had the process id alone. */
 const pattern = /^\.keben-(\d+)$|^\.?keben-(\d+)-([0-9a-z]+)-([0-9a-z]+)-\d+$/;
 
-/** Milliseconds: of a process on another machine nothing is known but what it writes. */
+/**
+ * Milliseconds after which a folder of another machine counts as left, unless something was written in it: nothing else
+ * is known about processes there.
+ */
 const patience = 600_000;
 
 let count = 0;
 
-/** `prefix` is `.keben` in an output folder, `keben` in the temporary folder. */
+/** `prefix` is `.keben` in an output folder and `keben` in the temporary folder. */
 export function processOwner(prefix: string): Owner {
   return {
     name: () => `${prefix}-${process.pid}-${startOf(process.pid) ?? '0'}-${machine}-${(count += 1)}`,
@@ -38,7 +44,8 @@ export function processOwner(prefix: string): Owner {
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
 /**
- * Numbers of processes come again, the moment when one was started does not (proc(5), field 22). Only Linux says it.
+ * When the process was started (proc(5), field 22). Process ids are used again, but not with the same start. Only Linux
+ * says it.
  */
 function startOf(pid: number): string | undefined {
   try {

@@ -1,28 +1,28 @@
 /**
- * How long work in another process is waited for. A slow machine is slow, not wrong, so not the clock on the wall
- * decides but whether work is done: who uses the processor is at work, until it has used more than all of the work can
+ * How long to wait for work in another process. A slow machine is no fault, so it is not the clock that decides, but
+ * whether work is done: a process that uses the processor is at work, until it has used more than the whole work can
  * need.
  */
 
 import { availableParallelism, loadavg } from 'node:os';
 
 export interface Patience {
-  /** Seconds that one processor may need for it. */
+  /** Seconds of one processor that the work may need. */
   readonly work: number;
-  /** Seconds on the wall in which nothing at all is done. */
+  /** Seconds on the clock during which nothing at all is done. */
   readonly rest: number;
 }
 
-/** So many are at work at once in the other process; what each of them does is not known. */
+/** So many jobs run at once in the other process, and the share of each is not known. */
 const beside = 4;
 
-/** Seconds of work in that time which are nothing: a process that only waits looks around now and then. */
+/** Seconds of processor time that count as nothing: even a process that only waits wakes up now and then. */
 const nothing = 0.1;
 
 /**
- * Asked again and again with the seconds on the wall; true when there is no more to be waited for. `worked` gives the
- * seconds that processors have worked for the other process. Where the system does not say that, the wall it is, and
- * how many want each processor (`crowd`).
+ * Returns a function to be called again and again with the seconds on the clock, which says true when waiting is to
+ * end. `worked` gives the seconds that processors have worked for the other process. Where the system does not say
+ * them, the clock decides, and `crowd`, the number of processes that want each processor.
  */
 export function impatience(
   { work, rest }: Patience,
@@ -36,7 +36,7 @@ export function impatience(
     begin ??= now;
     const sum = worked();
     if (first === undefined || sum === undefined) return now - begin > (rest + work) * Math.max(1, crowd());
-    // What has ended takes its work with it.
+    // The sum also changes when a process ends, because its time goes with it.
     if (last === undefined || Math.abs(sum - last.sum) > nothing) last = { now, sum };
     return sum - first > work * beside || now - last.now > rest;
   };

@@ -37,11 +37,11 @@ export interface Disk {
 }
 
 export interface Publisher {
-  /** Puts all files in place, or none; those of `first` before the others. */
+  /** Puts all files in place, or none; those of `first` come before the others. */
   publish(folder: string, files: readonly OutputFile[], first?: OutputSet): Promise<void>;
   /**
-   * Completes or undoes what a killed process has begun in the folder, and removes what it left there. Where that
-   * cannot be, who publishes there hears of it.
+   * Completes or undoes what a killed process began in the folder, and removes what it left there. If that fails, the
+   * next one who publishes there gets the error.
    */
   settle(folder: string): void;
 }
@@ -55,7 +55,7 @@ export function openPublisher(disk: Disk = nodeDisk, owner: Owner = processOwner
       try {
         settle(folder, { disk, owner });
       } catch {
-        // Nobody publishes yet.
+        // Nobody is publishing.
       }
     },
   };
@@ -66,29 +66,31 @@ interface Tools {
   readonly owner: Owner;
 }
 
-/** One publication; folders are absolute. */
+/** One publication; its folders are absolute. */
 interface Plan {
-  /** Of all its staging folders. */
+  /** The name of all its staging folders. */
   readonly name: string;
-  /** The folder of the last set, in which it is decided whether all of them count. */
+  /** The folder of the last set; the journal in it decides for all sets. */
   readonly main: string;
   readonly sets: readonly PlannedSet[];
 }
 
 interface PlannedSet {
   readonly folder: string;
-  /** Below the folder, with `/`; the new one of `paths[3]` is `3.new`, the old one `3.old`. */
+  /**
+   * Paths below the folder, with `/`. The new file of `paths[3]` is `3.new` in the staging folder, the old one `3.old`.
+   */
   readonly paths: readonly string[];
 }
 
 /**
- * What a staging folder says of itself. Folders are relative to the one it stands in, for all may be moved together.
+ * What a staging folder says about itself. Paths are relative to the folder it is in, so that all of it may be moved.
  */
 interface Written {
   readonly name: string;
-  /** In the other folders. */
+  /** Set in the folders other than the main one. */
   readonly main?: string;
-  /** In the main folder. */
+  /** Set in the main folder. */
   readonly sets?: readonly PlannedSet[];
 }
 
@@ -97,8 +99,8 @@ const planName = 'plan.json';
 const journalName = 'journal.json';
 const undoName = 'undo.json';
 /**
- * Another build that publishes into the same folder takes some milliseconds; of one that hangs nobody knows when it
- * ends.
+ * How often a taken folder is tried again. A build that publishes takes some milliseconds; one that hangs is not waited
+ * for.
  */
 const turns = 400;
 const turnMilliseconds = 25;
@@ -108,7 +110,7 @@ async function publish(sets: readonly OutputSet[], tools: Tools): Promise<void> 
   const name = owner.name();
   const made: string[] = [];
   const clear = (): void => {
-    // What could not be undone is left for the next run, with all that it needs.
+    // A publication that could not be undone is left to the next run, with everything that it needs.
     if (readCommitted(path.resolve(sets.at(-1)?.folder ?? ''))?.name === name) return;
     for (const { folder } of sets) removeLeft(path.join(folder, name), disk);
     for (const folder of made.reverse()) removeEmpty(folder, disk);
@@ -141,7 +143,7 @@ async function publish(sets: readonly OutputSet[], tools: Tools): Promise<void> 
 
 interface Making {
   readonly disk: Disk;
-  /** Folders that were not there, outer ones first. */
+  /** Folders that this publication made, outer ones first. */
   readonly made: string[];
 }
 
@@ -166,12 +168,12 @@ function makeFolder(folder: string, { disk, made }: Making): void {
   }
 }
 
-/** What another build has put there stays. */
+/** A folder in which another build has put something stays. */
 function removeEmpty(folder: string, disk: Disk): void {
   try {
     disk.rmdirSync(folder);
   } catch {
-    // It holds something, or is gone.
+    // The folder is not empty, or gone.
   }
 }
 
@@ -196,7 +198,7 @@ async function commit({ name, main, sets }: Plan, tools: Tools): Promise<void> {
   finish(plan, disk);
 }
 
-/** False when the place is taken: a folder is never renamed over one that holds something. */
+/** False when the place is taken: a folder is never renamed over one that is not empty. */
 function take(from: string, to: string, disk: Disk): boolean {
   try {
     disk.renameSync(from, to);
@@ -207,7 +209,10 @@ function take(from: string, to: string, disk: Disk): boolean {
   }
 }
 
-/** A second name costs nothing; not every disk has them. That there was no file is noted too. */
+/**
+ * Keeps the old file under a second name, which costs nothing; on disks without hard links it is copied. Where there
+ * was no file, that is noted too.
+ */
 function keep({ place, old, none }: Move, disk: Disk): void {
   if (kindOf(place) === undefined) return disk.writeFileSync(none, '');
   try {
@@ -221,7 +226,7 @@ interface Move {
   readonly place: string;
   readonly fresh: string;
   readonly old: string;
-  /** Is there where there was no old one. */
+  /** This file says that there was no old one. */
   readonly none: string;
 }
 
@@ -237,7 +242,7 @@ function movesOf({ name, main, sets }: Plan): Move[] {
   });
 }
 
-/** Those that are in place already are left. */
+/** Files that are in place already are left alone. */
 function complete(plan: Plan, disk: Disk): void {
   for (const { place, fresh } of movesOf(plan)) {
     if (kindOf(fresh) !== 'file') continue;
@@ -249,7 +254,7 @@ function complete(plan: Plan, disk: Disk): void {
   }
 }
 
-/** Only what was replaced comes back, and may have come back already. */
+/** Puts back what was replaced; part of it may be back already. */
 function undo(plan: Plan, disk: Disk): void {
   const [journal = '', undoing = ''] = [journalName, undoName].map((name) => path.join(plan.main, committed, name));
   if (kindOf(journal) !== undefined) disk.renameSync(journal, undoing);
@@ -261,18 +266,18 @@ function undo(plan: Plan, disk: Disk): void {
   }
 }
 
-/** `EPERM` */
+/** The code of an error, such as `EPERM`. */
 function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
-/** With its first name the folder decides nothing any more, so it may be removed bit by bit. */
+/** Under its first name the folder decides nothing any more, so it may be removed step by step. */
 function finish({ name, main, sets }: Plan, disk: Disk): void {
   disk.renameSync(path.join(main, committed), path.join(main, name));
   for (const { folder } of sets) removeLeft(path.join(folder, name), disk);
 }
 
-/** Where it cannot be removed now, a later run does. */
+/** What cannot be removed now is removed by a later run. */
 function removeLeft(folder: string, disk: Disk): void {
   try {
     disk.rmSync(folder, { recursive: true, force: true });
@@ -287,7 +292,7 @@ function settle(folder: string, tools: Tools): void {
     const left = path.join(folder, name);
     if (name === committed) settleCommitted(path.resolve(folder), tools);
     else if (owner.isAlive(folder, name) === false) {
-      // What belongs to a set that is decided in another folder goes with it.
+      // Its part of a set that another folder decides on is removed with it.
       const main = readWritten(path.join(left, planName))?.main;
       if (main !== undefined && readCommitted(path.resolve(folder, main))?.name === name)
         settleCommitted(path.resolve(folder, main), tools);
@@ -299,7 +304,7 @@ function settle(folder: string, tools: Tools): void {
 function settleCommitted(main: string, { disk, owner }: Tools): void {
   const plan = readCommitted(main);
   if (plan === undefined) {
-    // Nothing that Keben has made.
+    // Keben did not make this folder.
     disk.rmSync(path.join(main, committed), { recursive: true, force: true });
     return;
   }
@@ -330,8 +335,8 @@ function readCommitted(main: string): Plan | undefined {
 }
 
 /**
- * A manuscript from anywhere may bring a folder of this name: nothing goes out of the folders that it names, and into
- * another folder than its own only what that folder itself has a part of.
+ * A manuscript may bring a folder with this name. So no path may lead out of the folders it names, and into another
+ * folder than its own only files go of which that folder itself has the other part.
  */
 function isTrusted({ folder, paths }: PlannedSet, { name, main }: Plan): boolean {
   const part = folder === main ? undefined : readWritten(path.join(folder, name, planName));
@@ -385,13 +390,13 @@ function namesIn(folder: string): string[] {
   try {
     return fs.readdirSync(folder);
   } catch {
-    return []; // none, or nothing that can be read: who writes there hears of it
+    return []; // it is missing or cannot be read; the next write there gives the error
   }
 }
 
 /**
- * Of the name itself: a link is neither. `undefined` also where a folder above is none, or closed: who writes there
- * hears of it.
+ * Of the name itself, so a link is `other`. `undefined` also when a folder above it is missing or closed; the next
+ * write there gives the error.
  */
 function kindOf(file: string): 'file' | 'folder' | 'other' | undefined {
   try {

@@ -1,6 +1,6 @@
 /**
- * The one way in which a file of the manuscript is read: it may come from anyone, so nothing is opened before it is
- * known what it is.
+ * The one way in which files of a manuscript are read. They may come from anyone, so what a file is gets checked before
+ * it is opened.
  */
 
 import type { Bilingual } from '../diagnostics/catalogue/entry.ts';
@@ -14,7 +14,7 @@ export type Refusal =
 const endless: Bilingual = { zh: '它是管道或设备', en: 'it is a pipe or a device' };
 const closed: Bilingual = { zh: '没有读它的权限', en: 'there is no permission to read it' };
 
-/** The bytes of a file that lies, links followed, inside `folder` and has no more than `most` of them. */
+/** Reads a file that lies inside `folder`, after following links, and has at most `most` bytes. */
 export async function readWithin(
   host: Host,
   path: string,

@@ -1,22 +1,22 @@
 /**
- * Finds the repository that a folder belongs to, and reads of it what its names stand for. It came with the manuscript,
- * from anyone: its configuration is never read, and nothing is followed that leads elsewhere, but where the other end
- * says the same.
+ * Finds the repository that a folder belongs to, and what the names of its commits stand for. The repository came with
+ * the manuscript and may be anyone's: its configuration is never read, and a path that leads out of it is followed only
+ * if the other end points back.
  */
 
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Repository {
-  /** The folder that is under version control; real, as all paths here. */
+  /** The folder that is under version control. All paths here are real ones, without links. */
   readonly root: string;
-  /** Where this working tree has its HEAD and its index. */
+  /** The folder in which this working tree has its HEAD and its index. */
   readonly own: string;
-  /** Where all working trees of the repository have their objects and references. */
+  /** The folder in which all working trees of the repository have their objects and references. */
   readonly common: string;
 }
 
-/** `undefined` outside of one. Git's own limit is kept: GIT_CEILING_DIRECTORIES. */
+/** `undefined` when the folder is in none. Like git, the search stops at GIT_CEILING_DIRECTORIES. */
 export function findRepository(
   folder: string,
   ceilings = process.env['GIT_CEILING_DIRECTORIES'] ?? '',
@@ -41,8 +41,8 @@ function repositoryAt(root: string): Repository | undefined {
 }
 
 /**
- * `gitdir: …` of a second working tree or of a submodule, if it leads back (gitrepository-layout(5): `gitdir`;
- * `core.worktree`).
+ * Follows `gitdir: …` of a second working tree or a submodule, if the other end points back (gitrepository-layout(5):
+ * `gitdir`; `core.worktree`).
  */
 function otherEnd(door: string, root: string): string | undefined {
   const [, target] = /^gitdir: *(.+?)\s*$/.exec(textOf(door) ?? '') ?? [];
@@ -60,8 +60,8 @@ export function headOf({ own, common }: Repository): string | undefined {
 }
 
 /**
- * A name of a commit as git takes it, with a hash for the branch or tag that it begins with: `HEAD~1`, `v1^`, `main`
- * (gitrevisions(7)). What begins with none stays, it may be a hash.
+ * Replaces the branch or tag that a commit's name begins with by its hash: `HEAD~1`, `v1^`, `main` (gitrevisions(7)). A
+ * name that begins with neither stays, because it may be a hash.
  */
 export function resolveName(name: string, repository: Repository): string | undefined {
   const [, base = '', rest = ''] = /^(HEAD|@(?!\{)|[^~^:@]+)([~^][^:@]*)?$/s.exec(name) ?? [];
@@ -86,7 +86,7 @@ function referenceOf(name: string, common: string, depth = 0): string | undefine
   return hashIn(path.join(common, name), common, depth) ?? packed(name, common);
 }
 
-/** A reference may name another; git goes so deep. */
+/** How many references may lead to one another; git has the same limit. */
 const deepest = 5;
 
 function hashIn(file: string, common: string, depth = 0): string | undefined {
@@ -100,7 +100,7 @@ function hashIn(file: string, common: string, depth = 0): string | undefined {
 
 const hash = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** `HASH refs/tags/v1`, a line each. */
+/** Looks the name up in `packed-refs`, which has lines such as `HASH refs/tags/v1`. */
 function packed(name: string, common: string): string | undefined {
   const line = textOf(path.join(common, 'packed-refs'), 50_000_000)
     ?.split('\n')
@@ -109,7 +109,7 @@ function packed(name: string, common: string): string | undefined {
   return hash.test(found) ? found : undefined;
 }
 
-/** Of a plain file of a reasonable size, by a way without links. */
+/** The text of a plain file of a reasonable size that is reached without links. */
 function textOf(file: string, most = 100_000): string | undefined {
   try {
     const found = lstatSync(file);

@@ -3,18 +3,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A whole answer. */
+/** An answer that is complete. */
 export interface Answer {
   readonly status?: number;
   readonly mediaType: string;
   readonly body: Uint8Array | string;
-  /** Content-Security-Policy; without one the answer may load and run nothing at all. */
+  /** Content-Security-Policy. Without one the page may neither load nor run anything. */
   readonly policy?: string;
 }
 
 /** An answer that goes on: server-sent events (HTML standard, 9.2). */
 export interface EventStream {
-  /** Called once with a way to send; gives what is to be done when the reader has gone. */
+  /** Called once with a function that sends. Returns what must be done when the reader has gone. */
   readonly listen: (send: (event: string, data: string) => void) => () => void;
 }
 
@@ -25,17 +25,20 @@ export interface Serving {
 }
 
 export interface ServeOptions {
-  /** 0 for any that is free. */
+  /** 0 for any port that is free. */
   readonly port: number;
-  /** Gets the path of a GET request, decoded; `undefined` is not found. */
+  /** Gets the decoded path of a GET request; `undefined` means not found. */
   readonly answer: (path: string) => Promise<Answer | EventStream | undefined>;
-  /** A bug in `answer`. */
+  /** Gets an error that `answer` threw, which is a bug. */
   readonly onProblem: (error: unknown) => void;
 }
 
 const nothing = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/** On 127.0.0.1 only. Rejects when the port is taken. */
+/**
+ * Listens on 127.0.0.1 only.
+ * @throws when the port is taken.
+ */
 export async function serve({ port, answer, onProblem }: ServeOptions): Promise<Serving> {
   const server = createServer((request, response) => {
     const { port: own } = server.address() as AddressInfo;
@@ -57,8 +60,8 @@ interface Door {
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, { own, answer }: Door): Promise<void> {
-  // A page of another site can make its own name point to 127.0.0.1 (DNS rebinding); its name still stands in the Host
-  // header.
+  // A page of another site can make its own name point to 127.0.0.1 (DNS rebinding), but the Host header still has that
+  // name.
   if (![`127.0.0.1:${own}`, `localhost:${own}`].includes(request.headers.host ?? ''))
     return write(response, plain(421));
   if (request.method !== 'GET' && request.method !== 'HEAD') return write(response, plain(405));
@@ -69,7 +72,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, { own
   write(response, request.method === 'HEAD' ? { ...made, body: '' } : made);
 }
 
-/** The path without its query; `undefined` for what is no path. */
+/** The path without its query; `undefined` when it is malformed. */
 function decoded(url: string): string | undefined {
   try {
     return decodeURIComponent(url.replace(/[?#].*$/s, ''));

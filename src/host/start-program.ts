@@ -1,5 +1,5 @@
 /**
- * Starts a program that is spoken to through two pipes, with a temporary folder of its own; neither outlives this
+ * Starts a program that is spoken to through two pipes and has a temporary folder of its own. Neither outlives this
  * process.
  */
 
@@ -12,40 +12,40 @@ import { atEnd } from './at-end.ts';
 import { temporaryFolder } from './temporary.ts';
 
 export interface Program {
-  /** Its file descriptor 3: what it reads. */
+  /** File descriptor 3 of the program, which it reads. */
   readonly input: Writable;
   /**
-   * Its file descriptor 4: what it writes. When this process ends, however it ends, both are closed, and the program
-   * knows.
+   * File descriptor 4 of the program, which it writes. Both are closed when this process ends in whatever way, so the
+   * program notices.
    */
   readonly output: Readable;
-  /** The last that it said on its standard error. */
+  /** The last that it printed on its standard error. */
   said(): string;
-  /** Resolves when it has ended, or could not be started, with how. */
+  /** Resolves with how it ended, when it has ended or could not be started. */
   readonly ended: Promise<string>;
   /**
-   * Seconds that the processors have worked for it and what it has started; `undefined` where the system does not say.
+   * Seconds that processors have worked for it and the processes it started; `undefined` where the system does not say.
    */
   worked(): number | undefined;
-  /** Ends it and what it has started, and removes its folder. Never rejects. */
+  /** Ends it and the processes it started, and removes its folder. Never rejects. */
   end(): Promise<void>;
 }
 
 export interface ProgramOptions {
   readonly path: string;
-  /** `folder` is its own: what it keeps there goes with it. */
+  /** Its arguments. `folder` is its temporary folder, and is removed with everything in it. */
   readonly args: (folder: string) => readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Characters. */
+/** Characters of standard error that are remembered. */
 const mostSaid = 8000;
 
 export async function startProgram({ path: file, args, env }: ProgramOptions): Promise<Program> {
   const folder = temporaryFolder();
   const inner = path.join(folder.path, 'tmp');
   await mkdir(inner);
-  // A group of its own: Ctrl-C is for us, and all that it starts can be ended with it.
+  // It leads a process group of its own, so that Ctrl-C comes to us only, and all that it starts can be ended with it.
   const child = spawn(file, args(folder.path), {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
@@ -56,12 +56,13 @@ export async function startProgram({ path: file, args, env }: ProgramOptions): P
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-mostSaid)));
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    // `close` comes when all is said; what it has started may hold its standard error open for longer.
+    // `close` comes when everything it printed was read; a process that it started may hold its standard error open
+    // longer, so `exit` counts too, a little later.
     child.once('exit', (status, signal) => setTimeout(() => resolve(signal ?? `status ${status}`), 50));
     child.once('close', (status, signal) => resolve(signal ?? `status ${status}`));
   });
   const [input, output] = [child.stdio[3] as Writable, child.stdio[4] as Readable];
-  for (const pipe of [input, output]) pipe.on('error', () => undefined); // whoever waits for an answer hears that it has ended
+  for (const pipe of [input, output]) pipe.on('error', () => undefined); // an error of a pipe needs no word: the wait for an answer fails when the program has ended
   return {
     input,
     output,
@@ -87,14 +88,14 @@ function killGroup({ pid, exitCode, signalCode }: ChildProcess): void {
     if (process.platform !== 'win32') process.kill(-pid, 'SIGKILL');
     else if (exitCode === null && signalCode === null) process.kill(pid, 'SIGKILL');
   } catch {
-    return; // it has ended
+    return; // the program has ended already
   }
 }
 
 /** Ticks of the clock in a second, on every Linux there is (proc(5), USER_HZ). */
 const ticks = 100;
 
-/** Of all processes of its group (proc(5), fields 5, 14 and 15 of `stat`). */
+/** Adds the times of all processes of the group (proc(5), fields 5, 14 and 15 of `stat`). */
 function workedOf(group: number | undefined): number | undefined {
   if (process.platform !== 'linux' || group === undefined) return undefined;
   let sum = 0;
@@ -106,12 +107,12 @@ function workedOf(group: number | undefined): number | undefined {
   return sum / ticks;
 }
 
-/** From field 3 on: the name before may hold anything. */
+/** The fields from 3 on; they are counted from the end of the name, which may contain anything. */
 function statOf(pid: string): readonly string[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
     return text.slice(text.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return []; // it has gone meanwhile
+    return []; // the process has ended meanwhile
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Private folders in the system's temporary folder; what a killed process has left of them goes when the next one is
+ * Private folders in the system's temporary folder. What a killed process left of them is removed when the next one is
  * made.
  */
 
@@ -17,10 +17,10 @@ export interface TemporaryFolder {
 }
 
 const owner = processOwner('keben');
-/** Somebody else may have taken the name. */
+/** How many names are tried, because another user may have taken one. */
 const tries = 100;
 
-/** Gone when the process ends, if not before. */
+/** Makes a folder, which is removed when the process ends, if not before. */
 export function temporaryFolder(): TemporaryFolder {
   removeLeft();
   const folder = make();
@@ -34,7 +34,7 @@ export function temporaryFolder(): TemporaryFolder {
   };
 }
 
-/** A browser that was ended a moment ago may still write. */
+/** A browser that was just ended may still be writing, so removing is tried again. */
 const options = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 } as const;
 
 function make(): string {
@@ -54,11 +54,11 @@ function removeLeft(): void {
     for (const name of readdirSync(tmpdir()).filter((each) => owner.isAlive(tmpdir(), each) === false))
       removeOwn(path.join(tmpdir(), name));
   } catch {
-    // It is no more in the way than before.
+    // A folder that cannot be removed does no harm.
   }
 }
 
-/** In a folder that all users share the name says nothing of whose it is. */
+/** All users share this folder, and the name does not say whose it is, so only folders of this user are removed. */
 function removeOwn(folder: string): void {
   const found = lstatSync(folder);
   if (found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid))

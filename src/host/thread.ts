@@ -1,12 +1,15 @@
 /**
- * Work on a thread of its own, where there is other work to do meanwhile; what an engine needs in memory is given back
- * with the thread.
+ * Runs work on a thread of its own while the main thread does other work. Memory that an engine needed is freed with
+ * the thread.
  */
 
 import { Worker } from 'node:worker_threads';
 
 export interface Thread<Job, Result> {
-  /** Jobs come one after another. Rejects with what went wrong. `moved` is gone here afterwards; all else is copied. */
+  /**
+   * Jobs are done one after another. Rejects with the error of the job. `moved` is transferred and no longer usable
+   * here; everything else is copied.
+   */
   ask(job: Job, moved?: readonly ArrayBuffer[]): Promise<Result>;
 }
 
@@ -16,13 +19,13 @@ interface Answer<Result> {
   readonly problem?: string;
 }
 
-/** Milliseconds without work after which the thread ends; who had one job often has another soon. */
+/** Milliseconds without a job after which the thread ends; a second job often follows soon. */
 const linger = 2000;
 
 /**
- * Starts a thread at the first job, and another when that one has ended. `program` is what runs on it, CommonJS that
- * defines `work(job)`, which gives a promise: a string, for it must run where Keben is compiled and where it is not. It
- * gets `given` as `workerData`. The thread keeps no process alive but while it works.
+ * Starts a thread at the first job, and again when a job comes after it has ended. `program` is the source of CommonJS
+ * that defines `work(job)`, which returns a promise; it is a string because it must run both compiled and bundled. It
+ * gets `given` as `workerData`. An idle thread does not keep the process alive.
  */
 export function openThread<Job, Result>(program: string, given: unknown): Thread<Job, Result> {
   let running: Thread<Job, Result> | undefined;

@@ -1,35 +1,37 @@
-/** Watches a manuscript folder and calls back when its files have come to rest. The only user of `chokidar`. */
+/**
+ * Watches a manuscript folder and calls back when its files have not changed for a moment. The only user of `chokidar`.
+ */
 
 import path from 'node:path';
 import { watch } from 'chokidar';
 
 export interface Watching {
-  /** Ends it, after the call that is under way. */
+  /** Stops watching, after the call that is under way has returned. */
   close(): Promise<void>;
 }
 
 export interface WatchOptions {
   readonly folder: string;
-  /** A folder whose changes are our own. */
+  /** Our own output folder, whose changes do not count. */
   readonly ignore: string;
   /**
-   * Gets the files that changed, sorted, each as a path below the folder. Calls never overlap; what changes meanwhile
-   * comes next.
+   * Gets the files that changed, sorted, as paths below the folder. Calls never overlap; what changes during one comes
+   * with the next.
    */
   readonly onChange: (files: readonly string[]) => Promise<void>;
   /**
-   * Nothing must happen for so many milliseconds before `onChange` is called; 150 unless told. More than 50: for so
-   * long chokidar is silent about a file after a change of it, and what is written meanwhile would be missed.
+   * Milliseconds without a change before `onChange` is called; 150 by default. It must be more than 50: for so long
+   * chokidar reports no second change of a file, and what was written meanwhile would be missed.
    */
   readonly rest?: number;
-  /** The system cannot watch, or no longer. */
+  /** Called when the system cannot watch the folder, or no longer. */
   readonly onProblem: (problem: string) => void;
 }
 
-/** Editors save in several steps, and a checkout writes many files: wait until nothing happened for so long. */
+/** Editors save in several steps, and a checkout writes many files, so changes are gathered for so long. */
 const restMilliseconds = 150;
 
-/** Resolves when the folder is being watched. */
+/** Resolves when the folder is watched. */
 export async function watchFolder({
   folder,
   ignore,
@@ -71,7 +73,7 @@ export async function watchFolder({
   };
 }
 
-/** Our own output, hidden files, packages, and what editors put beside the file they save. */
+/** True for our own output, hidden files, packages, and what editors put beside the file they save. */
 function isNoise(file: string, ours: string, root: string): boolean {
   const below = path.relative(root, file);
   if (below === '') return false;

@@ -1,10 +1,12 @@
-/** Which pages stand on which sheet, so that they come in order once it is folded: arithmetic, no PDF. */
+/**
+ * Computes which pages stand on which sheet, so that they are in order once it is folded. It is arithmetic, without a
+ * PDF.
+ */
 
 import type { ImpositionName } from '../config/schema.ts';
 
 /**
- * One side of a sheet, seen from above with the fold upright; pages count from 0, and where there is none the half
- * stays blank.
+ * One side of a sheet, seen from above with the fold upright. Pages count from 0; a half without a page stays blank.
  */
 export interface SheetSide {
   readonly left: number | undefined;
@@ -12,29 +14,29 @@ export interface SheetSide {
 }
 
 export interface ImposedSheet {
-  /** How many sheets of the same signature lie around it. */
+  /** The number of sheets of the same signature that lie around it. */
   readonly depth: number;
-  /** The side that is outside once the sheet is folded. */
+  /** The side that is outside after folding. */
   readonly front: SheetSide;
-  /** Sheets that are printed on one side have none. */
+  /** Absent on sheets that are printed on one side. */
   readonly back?: SheetSide;
 }
 
 export interface Imposing {
   readonly pages: number;
   readonly scheme: ImpositionName;
-  /** Right-bound books, those set in columns, are read from what is the end of others. */
+  /** Books set in columns are bound at the right, and read from what is the end of other books. */
   readonly rightBound?: boolean;
 }
 
-/** Pages of a signature; a booklet is a single one, as thick as the book. */
+/** Pages of a signature; `undefined` when the whole book is one, as in a booklet. */
 const signaturePages: Readonly<Record<Exclude<ImpositionName, 'thread'>, number | undefined>> = {
   'booklet': undefined,
   'signatures-16': 16,
   'signatures-32': 32,
 };
 
-/** In the order of printing: the first signature first, the outermost sheet of each first. */
+/** Sheets in the order of printing: signature by signature, in each the outermost sheet first. */
 export function impose({ pages, scheme, rightBound = false }: Imposing): ImposedSheet[] {
   const page = (number: number) => (number < pages ? number : undefined);
   const side = (first: number, second: number): SheetSide =>
@@ -51,7 +53,8 @@ export function impose({ pages, scheme, rightBound = false }: Imposing): Imposed
 }
 
 /**
- * Sheets that lie one in another: outside stand the last page and the first, inside the second and the last but one.
+ * Sheets that lie one in another: the outermost has the last page and the first, the next the last but one and the
+ * second, and so on.
  */
 function foldedInto(size: number, first: number, side: (left: number, right: number) => SheetSide): ImposedSheet[] {
   const last = first + size - 1;

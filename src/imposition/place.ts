@@ -1,4 +1,6 @@
-/** Where two pages stand on a sheet, and the marks around them: plain numbers, points from the lower left corner. */
+/**
+ * Computes where two pages stand on a sheet, and the marks around them. Lengths are points from the lower left corner.
+ */
 
 import { pointsPerMillimetre } from '../editions/sheet.ts';
 
@@ -9,19 +11,19 @@ export interface Size {
 
 export interface Placing {
   readonly sheet: Size;
-  /** Pages are made smaller where the sheet is too small for two, never larger. */
+  /** Pages are scaled down where the sheet is too small for two, and never up. */
   readonly scale: number;
-  /** The fold; the trim of the left page ends and that of the right one begins here. */
+  /** The fold, at which the trim of the left page ends and that of the right page begins. */
   readonly fold: number;
   /** Foot of the trim. */
   readonly foot: number;
-  /** The two pages after trimming. */
+  /** The area of both pages after trimming. */
   readonly block: { readonly left: number; readonly right: number; readonly foot: number; readonly head: number };
 }
 
 /**
- * Without a sheet: one that has two pages side by side and nothing else. A given sheet lies, unless the pages are
- * larger on it when it stands.
+ * Without a given sheet it is as large as two pages side by side. A given sheet is laid on its long side, unless the
+ * pages are larger on it when it stands.
  */
 export function placeOn(trim: Size, asked: Size = { width: 2 * trim.width, height: trim.height }): Placing {
   const [long, short] = [Math.max(asked.width, asked.height), Math.min(asked.width, asked.height)];
@@ -42,7 +44,7 @@ export function placeOn(trim: Size, asked: Size = { width: 2 * trim.width, heigh
   return { sheet, scale, fold, foot, block };
 }
 
-/** A thousandth too little, as A4 is for two pages of A5, does not count. */
+/** Ignores a thousandth, by which A4 is too small for two pages of A5. */
 function scaleOn(trim: Size, sheet: Size): number {
   const scale = Math.min(sheet.width / (2 * trim.width), sheet.height / trim.height);
   return scale > 0.999 ? 1 : scale;
@@ -55,8 +57,8 @@ const gap = 2 * pointsPerMillimetre;
 const longest = 5 * pointsPerMillimetre;
 
 /**
- * Where there is room outside the pages and their bleed: ticks at the corners to cut at, and at head and foot of the
- * fold.
+ * Marks where there is room outside the pages and their bleed: ticks for cutting at the corners, and for folding at
+ * head and foot.
  */
 export function marksFor(
   { sheet, fold, block }: Placing,
@@ -83,15 +85,15 @@ export function marksFor(
   };
 }
 
-/** From how far to how far of the sheet's edge; nothing where there is less than 3 mm for it. */
+/** Start and end of a tick as distances from the sheet's edge; `undefined` when it would be shorter than 3 mm. */
 function tick(room: number, bleed: number): readonly [number, number] | undefined {
   const end = room - Math.max(gap, bleed);
   return end < 3 * pointsPerMillimetre ? undefined : [Math.max(0, end - longest), end];
 }
 
 /**
- * 版心: two fishtails 鱼尾 that face each other, a quarter of the height from head and foot, and the lines 象鼻 that
- * lead to them along the fold (typography.md B6). Outlines of the tails, and the strokes.
+ * 版心: two fishtails 鱼尾 that face each other, a quarter of the height from head and foot, and lines 象鼻 that lead to them
+ * along the fold [B6]. Returns the outlines of the tails and the strokes.
  */
 export function foldedEdge({ fold, scale, block }: Placing): {
   readonly tails: readonly (readonly (readonly [number, number])[])[];

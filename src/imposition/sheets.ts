@@ -1,10 +1,10 @@
 /**
- * A finished PDF laid on sheets: each page becomes a form, two of them stand on a side, and what is for the screen
- * stays behind.
+ * Lays a finished PDF on sheets: each page becomes a form, and two of them stand on each side. Links, bookmarks and
+ * other things for the screen are left out.
  */
 
 import type { ImpositionName } from '../config/schema.ts';
-import { pageTree } from '../pdf/binding/binding.ts';
+import { pageTree } from '../pdf/binding/page-tree.ts';
 import { openGraft, type Graft } from '../pdf/binding/graft.ts';
 import { writeInfo, writeXmp, type PdfMetadata } from '../pdf/binding/metadata.ts';
 import {
@@ -28,11 +28,11 @@ import { foldedEdge, marksFor, placeOn, type Placing, type Size, type Stroke } f
 
 export interface SheetsRequest {
   readonly scheme: ImpositionName;
-  /** Two pages side by side when absent; points. */
+  /** Size in points; two pages side by side when absent. */
   readonly sheet?: Size | undefined;
   /**
-   * 爬移 How much a sheet pushes out those inside it, in points: their pages move towards the fold as much, so that
-   * margins are even after trimming.
+   * 爬移: points by which a sheet pushes outwards the sheets inside it. Their pages are moved towards the fold by as
+   * much, so that margins are even after trimming.
    */
   readonly creep: number;
   readonly rightBound?: boolean;
@@ -41,14 +41,17 @@ export interface SheetsRequest {
 
 export interface Imposed {
   readonly bytes: Uint8Array;
-  /** Sheets of paper, and the sides of them that are printed: the pages of the PDF. */
+  /** Sheets of paper, and printed sides of them, which are the pages of the new PDF. */
   readonly sheets: number;
   readonly sides: number;
-  /** 1 where the pages have their own size. */
+  /** 1 when pages keep their size. */
   readonly scale: number;
 }
 
-/** The pages all have the size of the first; one with a TrimBox is laid by it. */
+/**
+ * All pages must have the size of the first. A page with a TrimBox is placed by it.
+ * @throws for a PDF without pages, or with a page that has no MediaBox.
+ */
 export async function imposePdf(pdf: Uint8Array, request: SheetsRequest): Promise<Imposed> {
   const source = await readPrinted(pdf);
   const [first] = source.pages;
@@ -106,11 +109,11 @@ interface Bench {
   readonly target: PDFContext;
   readonly pages: readonly PDFDict[];
   readonly graft: Graft;
-  /** Operators that every side has. */
+  /** Operators that every side contains. */
   readonly marks: string;
 }
 
-/** The sheet's trim is the two pages; a blank half has nothing at all. */
+/** The trim of a side is that of its two pages; a blank half stays empty. */
 function drawSide({ left, right }: SheetSide, { depth }: ImposedSheet, bench: Bench): PDFDict {
   const { placing, target, marks } = bench;
   const halves = [
@@ -140,8 +143,8 @@ function drawSide({ left, right }: SheetSide, { depth }: ImposedSheet, bench: Be
 }
 
 /**
- * The page as a form with its bleed, but for the fold, where its neighbour begins; and the matrix that puts it in its
- * place.
+ * Makes a form of the page with its bleed, except at the fold, where the neighbour begins; and the matrix that places
+ * it.
  */
 function placeForm(
   page: PDFDict,
@@ -169,7 +172,7 @@ function placeForm(
   };
 }
 
-/** A form has one stream; a page may have several, which are one as if written on (ISO 32000-1, 7.8.2). */
+/** A form has one stream. A page may have several, which are read as one (ISO 32000-1, 7.8.2). */
 function contentOf(page: PDFDict): Uint8Array {
   const contents = page.lookup(name('Contents'));
   const streams =
@@ -197,7 +200,7 @@ function marksOf(placing: Placing, { trim, bleed }: { trim: Edges; bleed: Edges 
   return `${around}q 0 g 0 G 0.6 w\n${outlines}${strokes(lines)}Q\n`;
 }
 
-/** Print dialogues that read such wishes print both sides, turned over the short edge, at full size. */
+/** Asks print dialogues that read it to print both sides, turned over the short edge, at full size. */
 function write(refs: readonly PDFRef[], target: PDFContext, { scheme, metadata }: SheetsRequest): void {
   const catalog = target.obj({ Type: 'Catalog', Pages: pageTree(refs, target) });
   catalog.set(name('Lang'), PDFString.of(metadata.language));

@@ -1,5 +1,5 @@
 /**
- * The prose of a chapter block by block (paragraph, heading, cell), so that a rule can look across soft line breaks.
+ * The prose of a chapter, block by block (paragraph, heading, cell), so that rules can look across soft line breaks.
  */
 
 import type { Chapter } from '../book/model.ts';
@@ -10,18 +10,18 @@ import { lazily } from '../host/lazily.ts';
 import type { ProseLine, Token } from '../markdown/parsed.ts';
 import type { Finding } from './each-place.ts';
 
-/** `inset`: verse, quotation, list, table. Its text is set apart from the paragraphs around it. */
+/** `inset` is verse, a quotation, a list or a table, whose text is set apart from the paragraphs around it. */
 export type BlockKind = 'paragraph' | 'heading' | 'inset' | 'note';
 
 export interface Block {
   readonly file: string;
   readonly kind: BlockKind;
-  /** The lines with a line feed between them. Offsets into it are UTF-16, as those of a RegExp. */
+  /** Its lines, joined by line feeds. Offsets into it are UTF-16 units, as in a RegExp. */
   readonly text: string;
   readonly lines: readonly ProseLine[];
-  /** Where in them an offset of the text is. */
+  /** Returns a function that gives line and column of an offset. */
   readonly at: () => ReturnType<typeof offsetsOf>;
-  /** How many `|` it has: many make a table typed as text. */
+  /** How many `|` it has; many mean a table typed as text. */
   readonly bars: () => number;
 }
 
@@ -46,7 +46,7 @@ function blocksIn({ chapter }: { readonly chapter: Chapter }): Block[] {
   return [...groups.values()].map((lines) => blockOf(file, kinds.get(lines[0]?.line ?? 0) ?? 'paragraph', lines));
 }
 
-/** Where `found`, standing at an offset of the block's text, is in the file. */
+/** The place in the file of `found`, which stands at an offset of the block's text. */
 export function placeIn(block: Block, offset: number, found: string): Place {
   const at = block.at()(offset);
   const line = block.lines[at.line];
@@ -60,7 +60,7 @@ export function findingIn(block: Block, { start, end }: { readonly start: number
   return { found, place: placeIn(block, start, found) };
 }
 
-/** The kind of what begins on a line of the file, as far as it is no paragraph of the running text. */
+/** The kind of the block that begins on a line of the file; plain paragraphs are left out. */
 function kindsByLine({ tokens, notes, heading, line }: Chapter): ReadonlyMap<number, BlockKind> {
   const kinds = new Map<number, BlockKind>(heading === undefined ? [] : [[line, 'heading']]);
   for (const [index, token] of tokens.entries()) {
@@ -74,7 +74,7 @@ function kindsByLine({ tokens, notes, heading, line }: Chapter): ReadonlyMap<num
   return kinds;
 }
 
-/** The lines of the file a token stands on, counted from 1. */
+/** The lines of the file that a token covers, counted from 1. */
 function linesOf({ map }: Token): number[] {
   return map ? Array.from({ length: map[1] - map[0] }, (_, index) => map[0] + 1 + index) : [];
 }

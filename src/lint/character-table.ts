@@ -1,15 +1,15 @@
 /**
- * Some characters as marks in a table: a novel has a million, and a RegExp takes ten times as long to find the few
- * among them.
+ * A set of characters as flags in a table. A novel has a million characters, and a RegExp takes ten times as long to
+ * find the few among them.
  */
 
 export interface CharacterTable {
-  /** A mark for each unit of UTF-16 that is one of the characters, or may begin one. */
+  /** A flag for each UTF-16 unit that is one of the characters, or may begin one. */
   readonly units: Uint8Array;
   readonly characters: ReadonlySet<number>;
 }
 
-/** Of characters, or of the first characters of words. */
+/** A table of characters, or of the first characters of words. */
 export function firstsOf(words: Iterable<string>): CharacterTable {
   const set = new Set([...words].flatMap((word) => word.codePointAt(0) ?? []));
   const units = new Uint8Array(0x10000);
@@ -17,7 +17,7 @@ export function firstsOf(words: Iterable<string>): CharacterTable {
   return { units, characters: set };
 }
 
-/** Where they stand in a text, in UTF-16. */
+/** Their offsets in a text, in UTF-16 units. */
 export function placesIn(text: string, { units, characters }: CharacterTable): number[] {
   const places: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
@@ -26,12 +26,12 @@ export function placesIn(text: string, { units, characters }: CharacterTable): n
   return places;
 }
 
-/** 1 for the units of UTF-16 that are Han characters, 2 for others, 0 for those not asked for yet. */
+/** 1 for UTF-16 units that are Han characters, 2 for others, 0 for those not looked up yet. */
 const hanUnits = new Uint8Array(0x10000);
 
 /**
- * Whether a unit of UTF-16 is a Han character, or one half of one: the high halves of planes 2 and 3 begin nothing
- * else.
+ * Whether a UTF-16 unit is a Han character or the first half of one: the high surrogates of planes 2 and 3 begin
+ * nothing else.
  */
 export function isHanAt(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);

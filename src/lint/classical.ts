@@ -1,18 +1,18 @@
 /**
- * Whether a chapter is written in classical Chinese, which doubles words that modern Chinese does not, and makes names
- * of other words.
+ * Recognises chapters in classical Chinese, which doubles words that modern Chinese does not, and has names that modern
+ * rules would not expect.
  */
 
 import type { Chapter } from '../book/model.ts';
 import { kept } from '../host/kept.ts';
 import { blocksOf } from './block.ts';
 
-/** In modern prose 的 is 20 to 45 of 1,000 characters; 三国演义 has 0.3, 史记 none. */
+/** In modern prose 的 is 20 to 45 of 1,000 characters; in 三国演义 it is 0.3, in 史记 none. */
 const leastShare = 0.005;
-/** Less text shows nothing. */
+/** Characters; a shorter text does not show it. */
 const leastLength = 200;
 
-/** Known by how rare 的 is. */
+/** True when 的 is rare. */
 export function isClassical(chapter: Chapter): boolean {
   return kept({ notebook: chapter.notebook, name: 'classical', inputs: { chapter }, make: lacksDe });
 }

@@ -1,16 +1,16 @@
-/** Finds a phrase that stands twice in a row, as a slip of copy and paste leaves it. */
+/** Finds phrases that come twice in a row, which copying and pasting leaves behind. */
 
 export interface Doubling {
   readonly index: number;
-  /** The phrase once, in UTF-16 units. */
+  /** Length of the phrase once, in UTF-16 units. */
   readonly length: number;
 }
 
 const han = /^\p{Script=Han}+$/u;
 
 /**
- * Phrases of `shortest` to `longest` characters that follow themselves at once. A phrase made of a shorter one over and
- * over (哈哈哈哈, 快走快走快走快走) is a sound, not a slip.
+ * Phrases of `shortest` to `longest` characters that are repeated at once. A phrase that itself consists of a shorter
+ * one over and over (哈哈哈哈, 快走快走快走快走) is a sound, not a slip.
  */
 export function doubledPhrases(
   text: string,
@@ -22,19 +22,19 @@ export function doubledPhrases(
       index: start + index,
       length,
     }));
-    // What ends before is of another stretch.
+    // A doubling that ends before belongs to another stretch.
     return doubled.filter(({ index, length }) => index + length >= from);
   });
   return found.sort((a, b) => a.index - b.index || a.length - b.length);
 }
 
-/** Where each unit of UTF-16 was last, counted over all texts, so that nothing need be forgotten between them. */
+/** Where each UTF-16 unit was last seen. Offsets count over all texts, so that nothing need be cleared between them. */
 const last = new Float64Array(0x10000).fill(-Infinity);
 let passed = 0;
 
 /**
- * Stretches of which every character came shortly before, as in the second half of a doubled phrase. One look at each
- * character of a novel is enough to rule out nearly all of it.
+ * Stretches in which every character came shortly before, as in the second half of a doubled phrase. One pass over a
+ * novel rules out nearly all of it.
  */
 function suspectsIn(
   text: string,
@@ -56,7 +56,7 @@ function suspectsIn(
   return stretches;
 }
 
-/** For each length the text is compared with itself moved by it. */
+/** Compares the text with itself, shifted by each length in turn. */
 function doubledIn(
   text: string,
   { shortest, longest }: { readonly shortest: number; readonly longest: number },

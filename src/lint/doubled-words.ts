@@ -1,9 +1,9 @@
 /**
- * Words that are never right twice in a row, with what makes them right after all.
+ * Words that are never right twice in a row, and the neighbours that make them right after all.
  *
- * Chinese doubles words freely (看看, 慢慢, 天天, 妈妈, 常常), so this is a list of the few that it does not:
- * particles, prepositions, conjunctions and pronouns. `before` and `after` are characters beside the two that belong to
- * another word: 目的的, 为了了解.
+ * Chinese doubles words freely (看看, 慢慢, 天天, 妈妈, 常常), so this is a list of the few that it does not: particles,
+ * prepositions, conjunctions and pronouns. `before` and `after` are neighbouring characters that form another word with
+ * one of the two: 目的的, 为了了解.
  */
 
 import { placesIn, firstsOf } from './character-table.ts';
@@ -61,7 +61,7 @@ const table: readonly Doubled[] = [
   { word: '如果' },
 ];
 
-/** Those that classical Chinese doubles: 指陈了了, 行与与, 观从从师, 如是是. */
+/** Words that classical Chinese doubles: 指陈了了, 行与与, 观从从师, 如是是. */
 const inClassical = new Set('的了是与與都从從');
 
 const byWord = new Map(table.map((doubled) => [doubled.word, doubled]));
@@ -70,7 +70,10 @@ export const doubledWords = new RegExp(String.raw`(${[...byWord.keys()].join('|'
 
 const begins = firstsOf(byWord.keys());
 
-/** Whether a text may have one of them, all of one or two characters: a look that rules out nearly every paragraph. */
+/**
+ * Whether a text may contain one of them, all of which have one or two characters. This quick check rules out nearly
+ * every paragraph.
+ */
 export function mayDouble(text: string): boolean {
   return placesIn(text, begins).some((index) => {
     const first = text.charCodeAt(index);
@@ -81,19 +84,19 @@ export function mayDouble(text: string): boolean {
   });
 }
 
-/** Whether the word may be one that is meant twice, in classical prose. */
+/** Whether classical prose may mean the word twice. */
 export function isClassicalDouble(found: string): boolean {
   return inClassical.has(found.slice(0, found.length / 2));
 }
 
 /**
- * Whether the doubled word at the offset is a slip: its neighbours make it no other word, and it is no part of AABB
+ * Whether the doubled word at the offset is a slip: it forms no other word with its neighbours, and is no part of AABB
  * (和和顺顺, 将将就就).
  */
 export function isSlip(text: string, index: number, found: string): boolean {
   const { word, before = '', after } = byWord.get(found.slice(0, found.length / 2)) ?? { word: found };
   const [left, right] = [text.charAt(index - 1), text.charAt(index + found.length)];
-  // 了了 at the head of a clause is a word of its own.
+  // At the head of a clause 了了 is a word of its own.
   if (word === '了' && !/\p{Script=Han}/u.test(left)) return false;
   if ((left !== '' && before.includes(left)) || (right !== '' && (after ?? word.charAt(0)).includes(right)))
     return false;

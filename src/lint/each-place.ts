@@ -1,19 +1,19 @@
-/** One diagnostic for each place, kind to the eye: past a limit the places stand together in one. */
+/** Reports each place in a diagnostic of its own, up to a limit; further places are joined in one. */
 
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 
-/** A wrong mark, as it is written, and where. */
+/** A wrong mark as it is written, and its place. */
 export interface Finding {
   readonly found: string;
   readonly place: Place;
 }
 
-/** A chapter full of one habit gives this many diagnostics, and one more. */
+/** A chapter with one bad habit throughout gives so many diagnostics, and one more. */
 const single = 20;
 
 /**
- * The author has to go to every place, so none is left out: of what is past the limit, one diagnostic stands at the
- * first place, says how many there are (`count`), and names the others as related.
+ * One diagnostic for each place. The author has to go to every place, so none is left out: those beyond the limit share
+ * a diagnostic at the first of them, which has their number (`count`) and names the others as related.
  */
 export function sayEachPlace<F extends Finding>(
   findings: readonly F[],

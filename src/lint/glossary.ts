@@ -1,8 +1,8 @@
-/** Finds the names of the glossary in text: the right ones and their variants. */
+/** Finds names of the glossary in text, right ones and their variants. */
 
 import type { Glossary } from '../config/schema.ts';
 
-/** A name as it stands in the text; `right` is what it should be, the same when it is right. */
+/** A name found in the text. `right` is the name it should be, which is the same when it is right. */
 export interface NamePlace {
   readonly found: string;
   readonly right: string;
@@ -14,7 +14,7 @@ interface Name {
   readonly right: string;
 }
 
-/** Makes the search once for a book: names by their first character, longer ones first. */
+/** Prepares the search once for a book: names by their first character, longer ones first. */
 export function nameSearch(glossary: Glossary): (text: string) => NamePlace[] {
   const names = Object.entries(glossary).flatMap(([right, variants]): Name[] =>
     [right, ...variants].map((written) => ({ written, right })),
@@ -33,8 +33,8 @@ export function nameSearch(glossary: Glossary): (text: string) => NamePlace[] {
 }
 
 /**
- * From left to right, and at one place the longest name: a variant that is part of a right name is that name, and a
- * right name within a longer variant is the variant.
+ * Searches from left to right, and takes the longest name at each place: a variant inside a right name counts as that
+ * name, and a right name inside a longer variant as the variant.
  */
 function search(text: string, start: RegExp, byFirst: ReadonlyMap<string, readonly Name[]>): NamePlace[] {
   const places: NamePlace[] = [];
@@ -52,7 +52,7 @@ function search(text: string, start: RegExp, byFirst: ReadonlyMap<string, readon
   return places;
 }
 
-/** The name at the offset as it stands there, perhaps broken by the end of a line; Latin names are whole words. */
+/** The name at the offset as it is written there, which may include a line end; Latin names must be whole words. */
 function foundAt(text: string, index: number, name: string): string | undefined {
   let at = index;
   for (const unit of name) {

@@ -1,4 +1,4 @@
-/** Reads the text as an editor would: holds the book against every rule of the table. */
+/** Reads the book as an editor would, by every rule of the table. */
 
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
 import { tidy, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -9,14 +9,14 @@ import type { LintSetting } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 /**
- * What an editor would mark, sorted by place. The book stays as it is: Keben says what it sees and leaves the text to
- * its author. Severities are those of the catalogue; book.yaml changes them later.
+ * What an editor would mark, sorted by place. The book is not changed. Severities are those of the catalogue; book.yaml
+ * changes them later.
  */
 export function lintBook(book: Book, mending: Mending = noMending): Diagnostic[] {
   return tidy([...lintInSteps(book, mending)].flat());
 }
 
-/** The same in steps, in no order, for who has something else to do in between. */
+/** The same in steps and in no order, for callers with other work in between. */
 export function* lintInSteps(book: Book, mending: Mending): Generator<readonly Diagnostic[]> {
   const given = { language: book.meta.language, glossary: book.glossary, mending };
   const setting: LintSetting = identified({ ...given }, given);

@@ -1,10 +1,9 @@
 /**
- * The characters that look like a Han character and are none: radicals of dictionaries and doubles kept for old
- * encodings. Where Unicode's normalization knows no equal, the table below does (Unicode,
- * EquivalentUnifiedIdeograph.txt).
+ * Characters that look like a Han character and are none: radicals of dictionaries, and duplicates for old encodings.
+ * Unicode's normalization knows most equals; the table below has the others (Unicode, EquivalentUnifiedIdeograph.txt).
  */
 
-/** Twelve of the block U+F900–FAFF are Han characters like any other (The Unicode Standard 18.1). */
+/** Twelve characters of the block U+F900–FAFF are ordinary Han characters (The Unicode Standard 18.1). */
 export const lookAlikes =
   /[\u2E80-\u2FDF\uF900-\uFA0D\uFA10\uFA12\uFA15-\uFA1E\uFA20\uFA22\uFA25\uFA26\uFA2A-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
 
@@ -21,7 +20,7 @@ const meantByRadical = new Map(
     .map((pair): [string, string] => [[...pair][0] ?? '', [...pair][1] ?? '']),
 );
 
-/** The Han character that is meant; the character itself where nobody knows. */
+/** The Han character that is meant; the character itself when none is known. */
 export function meantBy(character: string): string {
   return meantByRadical.get(character) ?? character.normalize('NFKC');
 }

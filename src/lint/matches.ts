@@ -1,18 +1,18 @@
-/** Every place of a chapter where a pattern is found. */
+/** Finds every place of a chapter where a pattern matches. */
 
 import type { Chapter } from '../book/model.ts';
 import { kept } from '../host/kept.ts';
 import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Finding } from './each-place.ts';
 
-/** A stretch of a block; `index` counts in UTF-16. */
+/** A stretch of a block; `index` is in UTF-16 units. */
 export interface Match {
   readonly block: Block;
   readonly found: string;
   readonly index: number;
 }
 
-/** `pattern` has the flag `g`; `isMeant` says whether a match is what the rule looks for. */
+/** `pattern` has the flag `g`; `isMeant` decides whether a match counts. */
 export function matchesIn(
   chapter: Chapter,
   pattern: RegExp,
@@ -26,7 +26,7 @@ export function matchesIn(
   );
 }
 
-/** The lines of the file in code points, each cut up when it is first asked for. */
+/** Returns the code points of a line of the file, which are split when the line is first asked for. */
 function lineCutter({ chapter: { source } }: { readonly chapter: Chapter }): (line: number) => readonly string[] {
   const lines = source.text.split('\n');
   const cut: string[][] = [];
@@ -34,7 +34,8 @@ function lineCutter({ chapter: { source } }: { readonly chapter: Chapter }): (li
 }
 
 /**
- * Whether the author typed what was found there: where prose has spaces, the file may have code, a tag or a note mark.
+ * Whether the author typed what was found: where the prose has spaces, the file may have code, a tag or a note
+ * reference.
  */
 export function isTyped(chapter: Chapter, { found, place }: Finding): boolean {
   const line = kept({

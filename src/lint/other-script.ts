@@ -1,4 +1,4 @@
-/** The characters of a chapter that belong to the script the book is not in. */
+/** Finds characters of a chapter that belong to the script in which the book is not written. */
 
 import type { Chapter } from '../book/model.ts';
 import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
@@ -15,21 +15,21 @@ export const scriptNames: Readonly<Record<Script, Bilingual>> = {
   traditional: { zh: '繁体', en: 'Traditional' },
 };
 
-/** What book.yaml says of a book in the script. */
+/** The language tag in book.yaml for a book in the script. */
 export const languageTags: Readonly<Record<Script, string>> = { simplified: 'zh-Hans', traditional: 'zh-Hant' };
 
 export interface OtherScript {
   /** Each character with its places, in the order of the text. */
   readonly characters: ReadonlyMap<string, readonly Place[]>;
   readonly places: readonly Place[];
-  /** So many that the chapter is written in the other script, or quotes it at length. */
+  /** True when there are so many that the chapter is written in the other script, or quotes it at length. */
   readonly isMany: boolean;
 }
 
-/** More kinds of characters than this are no slips of the hand. */
+/** More different characters than this cannot be slips. */
 const slips = 20;
 
-/** The script the language says (`zh-TW` is Traditional); none when the language is not Chinese. */
+/** The script that a language implies (`zh-TW` is Traditional); `undefined` for languages other than Chinese. */
 export function scriptOf(tag: string): Script | undefined {
   const { language, script } = new Intl.Locale(tag).maximize();
   if (language !== 'zh') return undefined;
@@ -40,14 +40,14 @@ export function otherThan(script: Script): Script {
   return script === 'simplified' ? 'traditional' : 'simplified';
 }
 
-/** What may be meant by a character of the other script. */
+/** The characters of the script that a character of the other one may stand for. */
 export function inScript(script: Script, character: string): readonly string[] {
   if (script === 'traditional') return traditionalFor.get(character) ?? [];
   const meant = simplifiedFor.get(character);
   return meant === undefined ? [] : [meant];
 }
 
-/** Every place of the chapter where a character belongs to the other script. */
+/** Every place of the chapter with a character of the other script. */
 export function otherScriptIn(chapter: Chapter, script: Script): OtherScript {
   return kept({
     notebook: chapter.notebook,
@@ -58,7 +58,7 @@ export function otherScriptIn(chapter: Chapter, script: Script): OtherScript {
   });
 }
 
-/** Of all characters of the script that have another form in the other one. */
+/** For each script the characters that have a different form in the other one. */
 const tables: Readonly<Record<Script, CharacterTable>> = {
   simplified: firstsOf(traditionalFor.keys()),
   traditional: firstsOf(simplifiedFor.keys()),

@@ -1,8 +1,8 @@
 /**
- * Marks that come in pairs, followed through a chapter.
+ * Follows paired marks through a chapter.
  *
- * A pair may run over several paragraphs. GB/T 15834 4.8.3.5: each paragraph of a long quotation opens with its mark,
- * and only the last closes. Verse, lists and quotations set apart inside a speech need no mark of their own.
+ * A pair may span several paragraphs: each paragraph of a long quotation opens with its mark, and only the last one
+ * closes [A20]. Verse, lists and quotations set apart inside a speech need no mark of their own.
  */
 
 import type { Chapter } from '../book/model.ts';
@@ -35,12 +35,12 @@ const closers = new Map([
 ]);
 const openers = new Map([...closers].map(([open, close]) => [close, open]));
 const marks = firstsOf('“”‘’「」『』（）《》【】()');
-/** Inside their own kind these have marks of their own (GB/T 15834 4.8.3.4). */
+/** Marks whose inner pairs are of another kind [A20]. */
 const quotes = /[“‘「『]/;
-/** Round brackets of both widths go together; the half-width ones are never said. */
+/** Round brackets of both widths match each other; half-width ones are never reported. */
 const alike: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
 
-/** Every mark of the chapter that has no partner or stands across another pair, in the order of the text. */
+/** Every mark without a partner, or that overlaps another pair, in the order of the text. */
 export function unpairedIn(chapter: Chapter): PairFinding[] {
   const findings: PairFinding[] = [];
   const blocks = blocksOf(chapter);
@@ -55,12 +55,12 @@ export function unpairedIn(chapter: Chapter): PairFinding[] {
   return [...findings, ...open.map((one) => say('unclosed', one))];
 }
 
-/** A speech whose paragraphs do not open anew is looked for in so many of them. */
+/** How many paragraphs are searched for the end of a speech whose paragraphs do not open again. */
 const farthest = 12;
 
 /**
- * What is still open when the block at `at` begins: all of it in a text set apart and after it, else what the block
- * opens anew.
+ * The marks that are open when the block at `at` begins: all of them in and after a text set apart, else those that the
+ * block opens again.
  */
 function carriedInto(blocks: readonly Block[], at: number, open: readonly Mark[], findings: PairFinding[]): Mark[] {
   const [block, before] = [blocks[at], blocks[at - 1]];
@@ -71,7 +71,7 @@ function carriedInto(blocks: readonly Block[], at: number, open: readonly Mark[]
   const starts = isSameText ? leadingMarks(block) : '';
   const kept = open.filter(({ mark }, index) => starts[index] === mark);
   if (kept.length === 0 && isSameText && quotes.test(outer.mark) && isClosedIn(blocks.slice(at), outer.mark)) {
-    // Once for a speech: what runs on into the next paragraph has been said there.
+    // A speech is reported once: if it goes on in the next paragraph, it was reported there.
     if (outer.block === before)
       findings.push({ ...say('continued', outer), place: placeIn(block, 0, block.text.slice(0, 1)) });
     return [...open];
@@ -80,7 +80,7 @@ function carriedInto(blocks: readonly Block[], at: number, open: readonly Mark[]
   return kept;
 }
 
-/** Whether a closing mark comes before the next opening one. */
+/** Whether the next mark of the kind is a closing one. */
 function isClosedIn(blocks: readonly Block[], mark: string): boolean {
   const partner = partnerOf(mark);
   for (const { kind, text } of blocks) {
@@ -96,11 +96,11 @@ function leadingMarks({ text }: Block): string {
   return /^[\s*_~“‘「『（《【]*/.exec(text)?.[0].replace(/[\s*_~]/g, '') ?? '';
 }
 
-/** Reads the marks of one block; gives what is open at its end. */
+/** Follows the marks of one block, and returns those that are open at its end. */
 function followBlock(block: Block, carried: readonly Mark[], findings: PairFinding[]): Mark[] {
   let open = [...carried];
   const found = placesIn(block.text, marks).map((offset): Mark => ({ mark: block.text.charAt(offset), block, offset }));
-  // Marks that open a speech's next paragraph are the same speech.
+  // Marks at the head of the next paragraph of a speech open nothing new.
   const again = block.kind === 'inset' ? 0 : repeated(carried, leadingMarks(block));
   const following = followingMarks(found);
   for (const [index, one] of found.entries()) {
@@ -118,17 +118,19 @@ function followBlock(block: Block, carried: readonly Mark[], findings: PairFindi
   return open.filter(({ mark }) => mark !== '(');
 }
 
-/** No text has so many pairs in one another; what is open farther out is said and followed no more. */
+/** No text nests so many pairs; outer ones beyond are reported and no longer followed. */
 const deepest = 50;
 
-/** The marks of a block after one of them. */
+/** The marks of a block that follow a certain mark. */
 interface Rest {
   readonly count: (mark: string) => number;
-  /** Whether `mark` comes, and no `other` before it. */
+  /** Whether `mark` comes before the next `other`. */
   readonly isFirst: (mark: string, other: string) => boolean;
 }
 
-/** How many of a mark come after the one at an index, and where the next is; asked in the order of the marks. */
+/**
+ * How many of each mark follow the one at an index, and where the next is. It must be asked in the order of the marks.
+ */
 function followingMarks(
   found: readonly Mark[],
 ): (mark: string, index: number) => { readonly count: number; readonly next: number } {
@@ -154,7 +156,7 @@ function repeated(carried: readonly Mark[], starts: string): number {
   return count;
 }
 
-/** `don’t`, `1）`, `甲）` at the head of an item, `：）`. */
+/** Apostrophes and brackets without a partner: `don’t`, `1）`, `甲）` at the head of an item, `：）`. */
 function isNoMark({ mark, block, offset }: Mark, open: readonly Mark[]): boolean {
   const before = block.text.slice(Math.max(0, offset - 4), offset);
   if (mark === '’')
@@ -170,10 +172,10 @@ function isNoMark({ mark, block, offset }: Mark, open: readonly Mark[]): boolean
 function openUp(one: Mark, open: readonly Mark[], rest: Rest, findings: PairFinding[]): Mark[] {
   const earlier = open.findLastIndex(({ mark }) => quotes.test(mark));
   const partner = partnerOf(one.mark);
-  // “ within ‘ within “ is right: the marks of the levels take turns.
+  // “ inside ‘ inside “ is right, because the levels alternate.
   if (!quotes.test(one.mark) || open[earlier]?.mark !== one.mark) return [...open, one];
   const [closing, opening] = [rest.count(partner), rest.count(one.mark)];
-  // Enough closing marks for both: one within the other.
+  // There are enough closing marks for both, so one is inside the other.
   if (closing >= opening + 2) {
     findings.push(say('nested', one));
     return [...open, one];
@@ -181,7 +183,7 @@ function openUp(one: Mark, open: readonly Mark[], rest: Rest, findings: PairFind
   const isHere = open[earlier]?.block === one.block;
   findings.push(isHere ? say('reopened', one) : say('unclosed', open[earlier] ?? one));
   const left = open.slice(0, earlier);
-  // `“走吧。“他说`: without a closing mark before the next opening one, this mark was meant to close.
+  // `“走吧。“他说`: no closing mark comes before the next opening one, so this mark was meant to close.
   return isHere && !rest.isFirst(partner, one.mark) ? left : [...left, one];
 }
 

@@ -1,4 +1,4 @@
-/** Finds the quotation marks of Chinese prose by kind. */
+/** Finds the quotation marks of Chinese prose, by kind. */
 
 import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Chapter } from '../book/model.ts';
@@ -7,7 +7,7 @@ import { straightPairs, surePairs } from '../mending/straight-quotes.ts';
 
 export type QuoteKind = 'straight' | 'curly' | 'corner';
 
-/** A novel has ten thousands of them, and hardly one is ever named. */
+/** Kept small: a novel has ten thousands of them, and few are ever reported. */
 export interface QuoteMark {
   readonly block: Block;
   readonly offset: number;
@@ -21,8 +21,8 @@ export function placeOfMark({ block, offset, found }: QuoteMark): Place {
 }
 
 /**
- * Every mark; straight ones that were mended are not among them where `isMended`. Inner marks (‘ ’ 『 』) follow the
- * outer ones and are not counted.
+ * Every mark; with `isMended` straight marks that were mended are left out. Inner marks (‘ ’ 『 』) follow the outer ones
+ * and are not counted.
  */
 export function quotesIn(chapter: Chapter, isMended = false): Quotes {
   const blocks = blocksOf(chapter);
@@ -37,7 +37,7 @@ function marksIn(block: Block, marks: RegExp): QuoteMark[] {
   return [...block.text.matchAll(marks)].map(({ 0: found, index }) => ({ block, offset: index, found }));
 }
 
-/** A speech may go on in the next block, but not in the next cell of a row. */
+/** Whether a speech may go on in the next block, which it does not from cell to cell of a row. */
 export function goesOnIn(block: Block, next: Block | undefined): boolean {
   return next !== undefined && next.lines[0]?.line !== block.lines.at(-1)?.line && /^\s*["＂]/.test(next.text);
 }

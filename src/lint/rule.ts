@@ -1,4 +1,4 @@
-/** What a lint rule is. */
+/** The contract of a lint rule. */
 
 import type { Book, Chapter } from '../book/model.ts';
 import type { Glossary } from '../config/schema.ts';
@@ -7,27 +7,30 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Mending } from '../mending/mending.ts';
 
 interface Rule {
-  /** The code of its diagnostics, and the name of its file. */
+  /** The code of its diagnostics, which is the name of its file too. */
   readonly code: keyof typeof lintCodes;
 }
 
-/** Says of a chapter what follows from it and the setting alone: a chapter that did not change is not read again. */
+/**
+ * A rule whose findings in a chapter depend on the chapter and the setting only, so an unchanged chapter is not checked
+ * again.
+ */
 export interface ChapterRule extends Rule {
   readonly inChapter: (chapter: Chapter, setting: LintSetting) => Diagnostic[];
 }
 
-/** Holds the chapters against each other; what it must know of each is kept in the chapter's notebook. */
+/** A rule that compares chapters. What it needs of each is kept in the notebook. */
 export interface BookRule extends Rule {
   readonly inBook: (book: Book, setting: LintSetting) => Diagnostic[];
 }
 
 export type LintRule = ChapterRule | BookRule;
 
-/** What rules are told besides the text. */
+/** What rules are given besides the text. */
 export interface LintSetting {
-  /** BCP 47 */
+  /** A BCP 47 tag. */
   readonly language: string;
   readonly glossary: Glossary;
-  /** What the book has already been mended by, which is said elsewhere. */
+  /** The mends of the book, which are reported elsewhere. */
   readonly mending: Mending;
 }

@@ -1,14 +1,13 @@
 /**
- * Which characters belong to one script only: pairs of the 通用规范汉字表 (2013), levels 1 and 2, and the Unihan
- * variants.
+ * Characters that belong to one script only: pairs of the 通用规范汉字表 (2013), levels 1 and 2, and of the Unihan variants.
  *
- * Each word is a Simplified character and the Traditional ones it stands for. No Traditional character of these tables
- * is itself in the 通用规范汉字表 or in GB 2312 (後 apart): 乾, 著, 於, 徵, 夥, 藉, 瞭, 摺 are right in Simplified
- * text, as in names, and so are not here. Neither are 覈, which stays in the names of history, and 鞦, which is 秋 in
- * 秋千 only.
+ * Each word is a Simplified character followed by the Traditional ones it replaces. No Traditional character of these
+ * tables is itself in the 通用规范汉字表 or in GB 2312 (後 apart): 乾, 著, 於, 徵, 夥, 藉, 瞭, 摺 are right in Simplified text, for
+ * instance in names, so they are not here. Neither are 覈, which is kept in historical names, and 鞦, which is 秋 in 秋千
+ * only.
  */
 
-/** Both sides tell the script. */
+/** Pairs of which both sides tell the script. */
 const simplifiedOnly = `
 亏虧 亿億 广廣 门門 义義 卫衛 飞飛 习習 马馬 乡鄉 开開 专專 艺藝 厅廳 区區 历曆歷 车車 贝貝 冈岡 见見 长長 币幣 仅僅 从從 仑侖
 仓倉 风風 乌烏 凤鳳 为為 忆憶 计計 订訂 认認 讥譏 队隊 办辦 邓鄧 劝勸 双雙 书書 击擊 节節 术術 厉厲 龙龍 灭滅 轧軋 东東 卢盧 业業 旧舊
@@ -84,9 +83,9 @@ const simplifiedOnly = `
 `;
 
 /**
- * Only the Traditional side tells the script. The other is right in a Traditional text too, as a character of its own
- * (里, 后, 干) or as a shape of the same one that Traditional books have (内, 黄, 强, 温). Which do is the list of
- * Big5, and judgement.
+ * Pairs of which only the Traditional side tells the script. The other side is right in Traditional text too, as a
+ * character of its own (里, 后, 干) or as a variant that Traditional books have (内, 黄, 强, 温). Which ones are was decided
+ * by the list of Big5, and by judgement.
  */
 const simplifiedInBoth = `
 厂廠 卜蔔 儿兒 几幾 干幹 才纔 与與 万萬 千韆 么麼 尸屍 丰豐 无無 云雲 内內 气氣 仆僕 匀勻 斗鬥 户戶 丑醜 扑撲 只隻 册冊 冬鼕 宁寧 出齣
@@ -103,7 +102,7 @@ const simplifiedInBoth = `
 叶葉 椁槨 籴糴 厮廝
 `;
 
-/** The same for what Simplified text unites under another name (異體字); 个 stands in Traditional text too. */
+/** The same for variants that Simplified text unites (異體字); 个 is right in Traditional text too. */
 const variants = `
 个個 占佔 雇僱 凶兇 念唸 吃喫 咽嚥 向嚮 冢塚 岳嶽 岩巖 荫廕 吊弔 别彆 佛彿 凄悽淒 欲慾 扇搧 捣擣 梁樑 叹歎 污汙 泄洩 涌湧 湿溼 愈癒 痴癡
 杯盃 签籤 团糰 扎紮 弦絃 捆綑 彩綵 羡羨 唇脣 卧臥 铺舖 药葯 席蓆 虱蝨 托託 谥諡 哗譁 赞讚 艳豔 逾踰 迹蹟 径逕 周週 游遊 扣釦 巨鉅
@@ -113,7 +112,7 @@ const variants = `
 
 const words = (table: string): string[] => table.trim().split(/\s+/);
 
-/** A Traditional character that is never right in Simplified text → the one that is. */
+/** For each Traditional character that is never right in Simplified text the one that is. */
 export const simplifiedFor: ReadonlyMap<string, string> = new Map(
   [simplifiedOnly, simplifiedInBoth, variants].flatMap(words).flatMap((word) => {
     const [simplified = '', ...traditional] = word;
@@ -121,7 +120,7 @@ export const simplifiedFor: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** A Simplified character that is never right in Traditional text → those that may be meant: 发 → 發, 髮. */
+/** For each Simplified character that is never right in Traditional text those that may be meant: 发 → 發, 髮. */
 export const traditionalFor: ReadonlyMap<string, readonly string[]> = new Map(
   words(simplifiedOnly).map((word) => {
     const [simplified = '', ...traditional] = word;

@@ -1,4 +1,7 @@
-/** Finds names that differ in one character: a frequent one, and a rare one that may be its slip. */
+/**
+ * Finds pairs of names that differ in one character, of which one is frequent and the other, rare one may be a slip for
+ * it.
+ */
 
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
 import { kept } from '../host/kept.ts';
@@ -6,7 +9,7 @@ import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { firstsOf, isHanAt, placesIn } from './character-table.ts';
 
-/** 一座高山 counts mountains and names none. */
+/** Words such as 一座高山 count mountains and name none. */
 const counting = /^[一二两三四五六七八九十百千万几数]/u;
 
 export interface SimilarNames {
@@ -14,40 +17,42 @@ export interface SimilarNames {
   readonly count: number;
   readonly frequent: string;
   readonly frequentCount: number;
-  /** The first place of the rare one. */
+  /** The first place of the rare name. */
   readonly place: Place;
 }
 
 interface Counted {
   count: number;
-  /** The first that has it. */
+  /** The first chapter that contains it. */
   readonly chapter: Chapter;
 }
 
-/** What names of clans, houses and places end with. */
+/** Endings of the names of clans, houses and places. */
 const endings = '门派宗帮教院阁山谷庄宫殿寺盟';
 const lengths = [3, 4, 5];
 const longest = 5;
 
-/** A name must come so often to be taken for one, and so many times as often as its rival. */
+/** A word must occur so often to count as a name, and so many times as often as the other. */
 const frequentFrom = 6;
 const timesAsOften = 6;
-/** So much of what ends like the name is the name: 太虚门 is nearly every 虚门, 进宫门 is few of all 宫门. */
+/**
+ * The share of words with the same ending that the name must have: nearly every 虚门 is in 太虚门, but few 宫门 are in 进宫门.
+ */
 const share = 0.8;
-/** And of what begins like it. */
+/** The share of words with the same beginning that the name must have. */
 const ownBeginning = 0.5;
 
-/** Two names that differ in these are two on purpose: 东院 and 西院, 前门 and 后门. */
+/** Pairs of characters that tell two names apart on purpose: 东院 and 西院, 前门 and 后门. */
 const contrasts =
   /^[东西南北中上下左右前后内外里大小老新旧正副一二两三四五六七八九十百千万几天地玄黄金银铜铁木水火土红黄蓝白黑青男女这那此各每某]$/u;
-/** They join a name to the sentence, and are no part of one. */
+/** Words that connect a name to its sentence, and belong to no name. */
 const functional =
   /[的了着过是在有和与及或而也都就又被把将向从到出进入回往对给为由于之其不没个位名来去说道问见让叫等]/u;
 
-/** In the order of the first places of the rare names, of the chapters that are looked at. */
+/** In the order of the first places of the rare names. Only chapters for which `isMeant` is true are searched. */
 export function similarNames(book: Book, isMeant: (chapter: Chapter) => boolean): SimilarNames[] {
   const known = new Set(Object.entries(book.glossary).flatMap(([right, variants]) => [right, ...variants]));
-  // 闭源太虚门 ends in a name that is right.
+  // 闭源太虚门 ends in a right name.
   const isKnown = (name: string): boolean => [...known].some((one) => name.endsWith(one));
   const counts = countEndings(book, known);
   const mains = [...counts].filter(
@@ -56,7 +61,8 @@ export function similarNames(book: Book, isMeant: (chapter: Chapter) => boolean)
   const byGap = new Map(
     mains.flatMap(([name, { count }]) => gapsOf(name).map((gap): [string, Rival] => [gap, { name, count }])),
   );
-  // A name that differs from another in one character begins like it, or goes on like it.
+  // Of two names that differ in one character the other parts are equal, so candidates are grouped by their beginnings
+  // and ends.
   const [firsts, rests] = [
     new Set(mains.map(([name]) => name.charAt(0))),
     new Set(mains.map(([name]) => name.slice(1))),
@@ -89,9 +95,7 @@ interface Rival {
   readonly count: number;
 }
 
-/**
- * How often each of the beginnings stands in the book, whatever comes after: 听得 is everywhere, so 听得山 is no name.
- */
+/** How often each beginning occurs in the book, whatever follows: 听得 is everywhere, so 听得山 is no name. */
 function countBeginnings(book: Book, beginnings: ReadonlySet<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const sorted = [...beginnings].sort();
@@ -130,7 +134,7 @@ function beginningsIn({
   return [...counts];
 }
 
-/** Every run of Han characters that ends like a name, or like one of the glossary. */
+/** Every run of Han characters that ends like a name, or with a name of the glossary. */
 function countEndings(book: Book, known: ReadonlySet<string>): ReadonlyMap<string, Counted> {
   const sorted = [...known].sort();
   const counts = new Map<string, Counted>();
@@ -167,7 +171,7 @@ function endingsIn({
   return [...counts];
 }
 
-/** The first place of a name that was counted. */
+/** The first place of a counted name. */
 function placeOf(name: string, chapter: Chapter, known: ReadonlySet<string>): Place {
   for (const { block, text, from, to } of runsIn(chapter, known)) {
     const index = to - name.length;
@@ -176,7 +180,7 @@ function placeOf(name: string, chapter: Chapter, known: ReadonlySet<string>): Pl
   return { file: chapter.source.path };
 }
 
-/** Han characters, of a block as far as a name may reach, up to one that a name may end with. */
+/** Han characters of a block, no more than a name may have, up to a character with which a name may end. */
 interface HanRun {
   readonly block: Block;
   readonly text: string;
@@ -196,14 +200,14 @@ function* runsIn(chapter: Chapter, known: ReadonlySet<string>): Generator<HanRun
   }
 }
 
-/** How many Han characters end at an offset, as far as a name may reach. */
+/** How many Han characters end at an offset, counting no more than a name may have. */
 function hanBefore(text: string, end: number): number {
   let start = end;
   while (start > 0 && end - start < longest && isHanAt(text, start - 1)) start -= 1;
   return end - start;
 }
 
-/** Not a word that many others end with, and not a name with something before it (新太虚门). */
+/** True when it is neither a common ending of many words, nor a name with something before it (新太虚门). */
 function isWhole(name: string, count: number, counts: ReadonlyMap<string, Counted>): boolean {
   if (name.length < 3 || functional.test(name) || counting.test(name)) return false;
   const tails = Array.from({ length: name.length - 3 }, (_, index) => name.slice(index + 1));

@@ -1,4 +1,4 @@
-/** Where a text says a year twice: as 干支 and by the common calendar. */
+/** Finds places where a text gives a year twice: as 干支 and by the common calendar. */
 
 import type { Chapter } from '../book/model.ts';
 import { kept } from '../host/kept.ts';
@@ -8,9 +8,9 @@ import { pairOf, pairPattern } from './ganzhi.ts';
 export interface YearPair {
   readonly block: Block;
   readonly pair: string;
-  /** Of the pair, in the block. */
+  /** Offset of the pair in the block. */
   readonly index: number;
-  /** The years beside it, two for a range: （1966年至1987年）. */
+  /** The years beside it; two for a range: （1966年至1987年）. */
   readonly years: readonly number[];
   readonly agrees: boolean;
 }
@@ -19,9 +19,8 @@ const year = String.raw`(?<year>公元前\s*\d{1,4}|(?:公元|西元)?\s*(?:\d{4
 const afterPair = String.raw`(?<between>(?:[年岁歲][^，。；：！？（）()\n]{0,8})?)\s*`;
 const noYear = '(?![月日时時朔望])';
 /**
- * `乙巳年冬（2025年12月）`, `乙巳（2025）`, `癸卯2023年`; `2023年癸卯`, `2023年（岁次癸卯）`, `2026年1月（乙巳年冬）`.
- * A pair right after a year names that year only before a mark, 年 or a season: 1995年甲午战争一百周年 speaks of an
- * older one.
+ * `乙巳年冬（2025年12月）`, `乙巳（2025）`, `癸卯2023年`; `2023年癸卯`, `2023年（岁次癸卯）`, `2026年1月（乙巳年冬）`. A pair right after a year belongs
+ * to it only if punctuation, 年 or a season follows: 1995年甲午战争一百周年 is about an older year.
  */
 const forms = [
   new RegExp(
@@ -35,10 +34,10 @@ const forms = [
   ),
 ];
 const closesYear = /^(?:[年岁歲春夏秋冬正，。；、）)\s]|$)/;
-/** What the end of a 干支 year reaches: the January and February of the next year of the common calendar. */
+/** Words for the end of a 干支 year, which reaches into January and February of the next common year. */
 const late = /[冬腊臘末底除终]|十[一二]月|岁[暮尾]/;
 
-/** In the prose and in the metadata of the chapter, in the order of the text. */
+/** Pairs in the prose and the metadata of the chapter, in the order of the text. */
 export function yearPairsIn(chapter: Chapter): readonly YearPair[] {
   return kept({ notebook: chapter.notebook, name: 'year pairs', inputs: { chapter }, make: findPairs, inMemory: true });
 }
@@ -80,7 +79,7 @@ function numberIn(written: string): number {
   return written.startsWith('公元前') ? 1 - value : value;
 }
 
-/** Each entry of the metadata as a block, with the line it stands on. */
+/** Each entry of the metadata as a block, with its line. */
 function metaBlocks({ meta, source, line }: Chapter): Block[] {
   if (!meta.some(({ value }) => new RegExp(pairPattern).test(value))) return [];
   const lines = source.text.split('\n');

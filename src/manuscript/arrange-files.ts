@@ -1,5 +1,6 @@
 /**
- * Files that nobody has listed, by what they say of themselves: drafts and the author's papers leave, a weight moves.
+ * Arranges files that no list names, by what they say of themselves: drafts and the author's papers are left out, and a
+ * weight in front matter moves a file.
  */
 
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
@@ -15,12 +16,12 @@ import { partPages } from './part-pages.ts';
 import { hasChapterNumber, isPaperTitle } from './side-files.ts';
 import type { SourceRead } from './source.ts';
 
-/** Of the page of a part. */
+/** Added to the file that is the page of a part. */
 const opening = { opensPart: true } as const;
 
 type HeadOf = (source: SourceRead) => FileHead;
 
-/** `linked` are names that chapters link to. */
+/** `linked` has the names to which chapters link. */
 export function arrange(
   files: readonly SourceRead[],
   headOf: HeadOf,
@@ -64,12 +65,12 @@ export function arrange(
 }
 
 const numbered = /^\s*(?:第\s*.{1,9}[章回节節话話]|chapter\s)/iu;
-/** Of chapters with numbers; fewer show no habit. */
+/** The least number of chapters with numbers; fewer show no habit. */
 const fewest = 3;
 
 /**
- * What stands at the head of a book whose chapters are numbered, without a number, a place or a word such as 序: papers
- * of the author's may be called anything.
+ * Reports files at the head of a book with numbered chapters that have no number, no weight, and no word such as 序: the
+ * author's papers may have any name.
  */
 function sayPlaceless(files: readonly SourceRead[], headOf: HeadOf): Diagnostic[] {
   const isNumbered = (file: SourceRead): boolean =>
@@ -96,25 +97,28 @@ function sayPlaceless(files: readonly SourceRead[], headOf: HeadOf): Diagnostic[
       ];
 }
 
-/** The heading, or the title that stands for it. */
+/** The heading, or the title that replaces it. */
 function headedBy({ heading, title }: FileHead): { readonly heading?: string } {
   const text = heading ?? title;
   return text === undefined ? {} : { heading: text };
 }
 
-/** Weights that rise as the names do ask for nothing else. */
+/** Weights in the same order as the names say nothing new. */
 function isInOrder(placed: readonly { readonly order?: number }[]): boolean {
   const orders = placed.flatMap(({ order }) => order ?? []);
   return orders.every((order, index) => index === 0 || order >= (orders[index - 1] ?? order));
 }
 
-/** The book has these of a book in one file. */
+/** Keys that become the book's metadata when it is one file. */
 const ofBook = new Set(['author', 'authors', 'date', 'description', 'subtitle']);
 
-/** Keys that site generators know; those in the author's language are metadata of the chapter, for reviewers. */
+/**
+ * Keys in Latin letters, which site generators use. Keys in the author's language are metadata of the chapter, for
+ * reviewers.
+ */
 const ofSites = /^[\w-]+$/;
 
-/** What front matter says and nobody prints, once for the book. */
+/** Reports, once for the book, what front matter says and the book does not print. */
 export function sayRemarks(files: readonly SourceRead[], headOf: HeadOf): Diagnostic[] {
   const broken = files
     .filter((file) => headOf(file).isBroken)

@@ -38,8 +38,8 @@ export const chineseNumerals = [digits, tens, units, groups].flatMap((table) => 
 const positional = new RegExp(`^[${Object.keys(digits).join('')}]{2,}$`, 'u');
 
 /**
- * The value of a Chinese number, `undefined` when the characters make none (二三十 is “twenty or thirty”).
- * 一百一 is read as 101: so the classics number their chapters (第一百一回); only in speech does it mean 110.
+ * The value of a Chinese number; `undefined` when the characters form none (二三十 is “twenty or thirty”). 一百一 is 101,
+ * because the classics number their chapters so (第一百一回); it means 110 only in speech.
  */
 export function readChineseNumber(text: string): number | undefined {
   if (positional.test(text)) return Number([...text].map((c) => digits[c]).join(''));
@@ -67,7 +67,7 @@ export function readChineseNumber(text: string): number | undefined {
   return text === '' ? undefined : total + section + (digit ?? 0);
 }
 
-/** What is larger numbers nothing in a book, and would not be written in digits alone. */
+/** No larger number occurs in a book, and a larger one would not be exact. */
 const largest = 999_999_999;
 
 /** A number in Arabic digits, half or full width, or in Chinese numerals. */
@@ -81,9 +81,7 @@ function valueOf(text: string): number | undefined {
   return /^\d+$/.test(narrow) ? Number(narrow) : readChineseNumber(text);
 }
 
-/**
- * 1 to 9999 in Chinese numerals as a chapter has them: 10 十, 21 二十一, 101 一百零一. Other numbers stay in digits.
- */
+/** Writes 1 to 9999 in Chinese numerals as chapters have them: 10 十, 21 二十一, 101 一百零一. Other numbers stay in digits. */
 export function writeChineseNumber(value: number): string {
   if (!Number.isInteger(value) || value < 1 || value > 9999) return String(value);
   const names = [...'零一二三四五六七八九'];

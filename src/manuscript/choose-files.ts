@@ -1,6 +1,6 @@
 /**
- * Which of the files found are chapters, in which order and in which part: by `contents:`, by SUMMARY.md, or by folder
- * and name.
+ * Chooses which of the files found are chapters, in which order and in which parts: by `contents:`, by SUMMARY.md, or
+ * by folders and names.
  */
 
 import type { BookConfig } from '../config/schema.ts';
@@ -17,26 +17,26 @@ import { siteRoot } from './site-root.ts';
 import { readSummary } from './summary.ts';
 
 export interface ChosenFile {
-  /** As the disk spells it. */
+  /** The name as the disk spells it. */
   readonly found: string;
   /** Outermost first. */
   readonly parts?: readonly string[];
-  /** It is the page of the innermost of them. */
+  /** Set for the page of the innermost part. */
   readonly opensPart?: true;
-  /** From SUMMARY.md: how deep it is indented, and its title there. */
+  /** From SUMMARY.md: its indentation in levels, and its title. */
   readonly depth?: number;
   readonly listedAs?: string;
 }
 
 export interface Choice {
   readonly chosen: readonly ChosenFile[];
-  /** Left out, unless a chapter links to it. */
+  /** Left out, unless a chapter links to them. */
   readonly unlessLinked: readonly ChosenFile[];
-  /** Nobody has listed them: what the files say of themselves counts. */
+  /** True when no list names the files, so that what they say of themselves decides. */
   readonly isByName: boolean;
 }
 
-/** Where lists of files are looked for: at the root, or where mdBook and sites have their text. */
+/** Where a list of files may be: at the root, or where mdBook and sites keep their text. */
 const listNames = ['SUMMARY.md', 'src/SUMMARY.md', 'docs/SUMMARY.md', '_sidebar.md', 'docs/_sidebar.md'];
 
 export function findList(files: readonly FoundFile[]): string | undefined {
@@ -45,10 +45,10 @@ export function findList(files: readonly FoundFile[]): string | undefined {
 
 type Contents = BookConfig['contents'];
 
-/** Where a value of book.yaml stands. */
+/** Returns the place of a value in book.yaml. */
 type PlaceOf = (path: readonly (string | number)[]) => Place | undefined;
 
-/** Besides the names of the files. */
+/** What is known of the files besides their names. */
 interface Known {
   readonly notes?: FolderNotes;
   readonly placeOf?: PlaceOf;
@@ -63,7 +63,7 @@ export function chooseFiles(
   return contents === undefined ? byFolder(root, files, notes) : byContents(root, files, contents, { notes, placeOf });
 }
 
-/** Files at the root stand before the parts, all between the words of a book's front and back. */
+/** Files at the root come before the parts, but words such as 序 and 附录 decide first. */
 function byFolder(root: string, files: readonly FoundFile[], notes: FolderNotes): Noted<Choice> {
   const names = files.map(({ name }) => name);
   const site = siteRoot(names);
@@ -85,7 +85,7 @@ export function sayAside(root: string, name: string): Diagnostic {
   return diagnose('file-is-chapter', { file: name }, { file: joinNames(root, name) });
 }
 
-/** The folders of a file are its parts; a chapter alone with its pictures in a folder stands in those around it. */
+/** The parts of a file are its folders. A folder with a single chapter and its pictures is no part. */
 function standingIn(
   name: string,
   { names, site, notes }: { readonly names: readonly string[]; readonly site: string; readonly notes: FolderNotes },
@@ -126,7 +126,7 @@ export function bySummary(
     if (file === undefined) diagnostics.push(diagnose('summary-entry-has-file', { title }, place));
     else if (found === undefined) diagnostics.push(diagnose('contents-file-exists', { file, list }, place));
     else if (chosen.has(found)) {
-      // A section of a chapter that is listed is in its outline.
+      // A link into a listed chapter is an entry of that chapter's outline, not a second mention.
       if (isInside === undefined) diagnostics.push(diagnose('contents-file-once', { file, list }, place));
     } else chosen.set(found, { found, depth, listedAs: title, ...(parts.length > 0 && { parts }) });
   }
@@ -136,7 +136,7 @@ export function bySummary(
   };
 }
 
-/** A page of a site may be named from its root, without its ending, or by its folder. */
+/** A page of a site may be named from its root, without its extension, or by its folder. */
 function namesMeant(list: string, written: string): string[] {
   const name = written.startsWith('/') ? joinNames(folderOf(list), written.slice(1)) : resolveName(list, written);
   if (name === undefined) return [];

@@ -1,8 +1,8 @@
-/** Letters with their accents in one piece (NFC). */
+/** Composes letters with their accents (NFC). */
 
 /**
- * As `normalize('NFC')`, but a row of marks is taken thirty at a time: to bring them into their order costs the square
- * of their number, and no letter of any language has so many.
+ * Like `normalize('NFC')`, but long rows of combining marks are taken thirty at a time, because sorting them takes the
+ * square of their number. No letter of any language has so many.
  */
 export function composed(text: string): string {
   return /\p{M}{31}/u.test(text)

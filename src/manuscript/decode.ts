@@ -1,6 +1,6 @@
 /**
- * Bytes of a chapter file → text: no BOM, LF line ends, nothing that XML forbids, letters with their accents in one
- * piece.
+ * Decodes a chapter file: without BOM, with LF line ends, without characters that XML forbids, with letters and accents
+ * composed.
  */
 
 import type { MendCode } from '../diagnostics/catalogue/mending.ts';
@@ -12,18 +12,18 @@ import { composed } from './composed.ts';
 import { decodeLegacy } from './encoding.ts';
 
 /**
- * XML 1.0 §2.2 forbids the C0 controls and U+FFFE, U+FFFF; DEL and the C1 controls print nothing either, but for
- * U+0085, a line end.
+ * XML 1.0 §2.2 forbids the C0 controls, U+FFFE and U+FFFF. DEL and the C1 controls print nothing either, except U+0085,
+ * a line end.
  */
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
-/** Which mends are on. */
+/** Says which mends are on. */
 export type Mends = (code: MendCode) => boolean;
 
-/** Those of them that a text is decoded by. */
+/** The mends that matter for decoding. */
 export const decodingMends: readonly MendCode[] = ['text-is-utf8', 'text-is-composed'];
 
-/** `undefined` with `text-is-utf8` when the bytes are no text; `path` is the file as the author knows it. */
+/** `undefined`, with `text-is-utf8`, when the bytes are no text. `path` is the file as the author knows it. */
 export function decodeText(bytes: Uint8Array, path: string, mends: Mends): Noted<string | undefined> {
   const { value: decoded, diagnostics } = decode(bytes, path, mends);
   if (decoded === undefined) return { value: undefined, diagnostics };
@@ -47,10 +47,7 @@ function decode(bytes: Uint8Array, path: string, mends: Mends): Noted<string | u
   };
 }
 
-/**
- * A letter and the accents typed after it; Han characters stay as they are, for composing would change what they look
- * like.
- */
+/** A letter and the accents typed after it. Han characters are not composed, because that would change their look. */
 const pieces = /[^\P{L}\p{Script=Han}]\p{M}+/gu;
 
 function composeText(text: string, path: string, mends: Mends): Noted<string> {
@@ -67,7 +64,7 @@ function composeText(text: string, path: string, mends: Mends): Noted<string> {
   return { value, diagnostics };
 }
 
-/** The bytes as text, a leading BOM taken off. */
+/** The bytes as text, without a leading BOM. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -89,13 +86,13 @@ function forbiddenCharacters(text: string, path: string): Diagnostic[] {
   });
 }
 
-/** Where the text after `head` begins. */
+/** The place just after `head`. */
 function placeAtEnd(head: string, path: string): Place {
   const lines = head.split('\n');
   return { file: path, line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
 }
 
-/** The text up to the first byte that is no UTF-8, found by halving. */
+/** The text before the first byte that is not UTF-8, found by bisection. */
 function longestDecodable(bytes: Uint8Array): string {
   let sound = 0;
   let broken = bytes.length;

@@ -1,19 +1,17 @@
-/**
- * Files from older programs: which encoding the bytes are in, judged by whether the text they give reads like Chinese.
- */
+/** Recognises the encoding of files from older programs, by whether the decoded text reads like Chinese. */
 
 /**
- * The most frequent characters of modern prose in both scripts: a third of any text, and hardly any of a text decoded
- * wrongly.
+ * The most frequent characters of modern prose in both scripts. They are a third of any text, and hardly any of one
+ * that was decoded wrongly.
  */
 const frequent = new Set(
   '的一是了我不人在他有这個这上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开章這們來時為說國著裡後會過對學麼發當沒還樣種開，。？！：“”「」',
 );
 
-/** WHATWG names of what Chinese files come in besides UTF-8. */
+/** Encodings of Chinese files besides UTF-8, by their WHATWG names. */
 const candidates = ['gb18030', 'big5'] as const;
 
-/** The text and the name of its encoding; `undefined` when no encoding makes Chinese of it. */
+/** The text and its encoding; `undefined` when no encoding makes Chinese of the bytes. */
 export function decodeLegacy(bytes: Uint8Array): { readonly text: string; readonly encoding: string } | undefined {
   const marked = utf16(bytes);
   if (marked !== undefined) return marked;
@@ -27,7 +25,7 @@ export function decodeLegacy(bytes: Uint8Array): { readonly text: string; readon
   return best !== undefined && best.share > 0.15 ? best : undefined;
 }
 
-/** UTF-16 shows itself by its mark. */
+/** UTF-16 is recognised by its byte order mark. */
 function utf16(bytes: Uint8Array): { text: string; encoding: string } | undefined {
   const [first, second] = bytes;
   const label =
@@ -44,7 +42,7 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Of all characters that are not ASCII; private-use ones speak against it. */
+/** The share among characters that are not ASCII; private-use characters count against it. */
 function shareOfFrequent(text: string): number {
   let all = 0;
   let known = 0;

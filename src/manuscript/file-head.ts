@@ -1,6 +1,6 @@
 /**
  * What a file says of itself before its text is parsed: its front matter, the heading it begins with, the files it
- * links to. Plain data.
+ * links to. It is plain data.
  */
 
 import {
@@ -10,6 +10,7 @@ import {
   readFrontMatter,
   remarksOf,
   type FileNotice,
+  type FrontMatter,
 } from './front-matter.ts';
 import { isIndexName, isReadme } from './index-files.ts';
 import { bookLineOn, headingOn } from './heading-line.ts';
@@ -17,20 +18,20 @@ import { resolveName } from './names.ts';
 import { saidOnPage, type SaidOfBook } from './said-of-book.ts';
 
 export interface FileHead extends FileNotice {
-  /** Keys of front matter that are left for people, and the author it names. */
+  /** Keys of front matter that Keben does not use, and the author it names. */
   readonly remarks: readonly string[];
   readonly author?: string;
-  /** It begins with front matter that cannot be read. */
+  /** True when it begins with front matter that cannot be read. */
   readonly isBroken: boolean;
-  /** The first heading, where the text begins with one. */
+  /** The heading with which the text begins, if it begins with one. */
   readonly heading?: string;
-  /** Whether other headings follow it, so that it may be the book's. */
+  /** True when other headings follow, so that the first one may be the book's title. */
   readonly hasMore: boolean;
-  /** Whether anything stands below its front matter. */
+  /** True when there is text below its front matter. */
   readonly hasText: boolean;
-  /** Where it is the page of a folder: what its front matter says of the whole. */
+  /** For the page of a folder: what its front matter says about the whole book. */
   readonly ofBook: SaidOfBook;
-  /** Names inside the manuscript. */
+  /** Names inside the manuscript to which it links. */
   readonly links: readonly string[];
 }
 
@@ -40,22 +41,30 @@ const link = /\]\(\s*<?([^()\s<>#?]+\.(?:md|markdown|html?))/gi;
 export function readHead(name: string, text: string): FileHead {
   const front = readFrontMatter(text);
   const body = front === undefined ? text : text.split('\n').slice(front.lines).join('\n');
-  const first = /\S.*/.exec(body);
-  const named = bookLineOn(first?.[0] ?? '');
-  const heading = named === undefined ? headingOn(first?.[0] ?? '') : { level: 1, text: named };
-  const hasMore = heading?.level === 1 && another.test(body.slice((first?.index ?? 0) + (first?.[0].length ?? 0)));
-  const author = front === undefined ? '' : fieldText(front.fields.get('author') ?? front.fields.get('authors'));
+  const { heading, isBookLine, ...beginning } = beginningOf(body);
   return {
-    ...(front === undefined ? { isDraft: false } : noticeOf(front)),
-    remarks: front === undefined ? [] : remarksOf(front).map(({ key }) => key),
+    ...(front === undefined ? { isDraft: false, remarks: [] } : saidInFront(front)),
     isBroken: front === undefined && isBrokenFrontMatter(text),
-    ...(author !== '' && { author }),
-    ...(heading !== undefined && (named === undefined || hasMore) && { heading: heading.text }),
-    hasMore,
-    hasText: first !== null,
+    ...(heading !== undefined && (!isBookLine || beginning.hasMore) && { heading: heading.text }),
+    ...beginning,
     ofBook: isIndexName(name) ? saidOnPage(front?.fields, isReadme(name) ? undefined : heading) : {},
     links: linksIn(name, body),
   };
+}
+
+function saidInFront(front: FrontMatter): FileNotice & Pick<FileHead, 'remarks' | 'author'> {
+  const author = fieldText(front.fields.get('author') ?? front.fields.get('authors'));
+  return { ...noticeOf(front), remarks: remarksOf(front).map(({ key }) => key), ...(author !== '' && { author }) };
+}
+
+/** The heading that the text begins with; the name of a book in 《》 counts as one. */
+function beginningOf(body: string) {
+  const first = /\S.*/.exec(body);
+  if (first === null) return { heading: undefined, isBookLine: false, hasMore: false, hasText: false };
+  const book = bookLineOn(first[0]);
+  const heading = book === undefined ? headingOn(first[0]) : { level: 1, text: book };
+  const hasMore = heading?.level === 1 && another.test(body.slice(first.index + first[0].length));
+  return { heading, isBookLine: book !== undefined, hasMore, hasText: true };
 }
 
 function linksIn(name: string, body: string): string[] {
@@ -73,7 +82,7 @@ function decoded(written: string): string {
   }
 }
 
-/** The heading that most files begin with, each with others below it: the book's title. */
+/** The heading that most files begin with, if other headings follow it in each: the title of the book. */
 export function commonTitle(heads: readonly FileHead[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { heading, hasMore } of heads)

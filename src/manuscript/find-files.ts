@@ -7,18 +7,18 @@ import { isFolderNote } from './folder-notes.ts';
 import { joinNames } from './names.ts';
 
 export interface FoundFile {
-  /** As the disk spells it. */
+  /** The name as the disk spells it. */
   readonly name: string;
 }
 
-export interface Found {
+export interface FoundFiles {
   readonly files: FoundFile[];
-  /** Names of files that say what their folders are called. */
+  /** Files that give folders their titles. */
   readonly folderNotes: string[];
   readonly diagnostics: Diagnostic[];
 }
 
-/** No real manuscript is deeper; a ring of mounts would be. */
+/** Levels of folders. No real manuscript is deeper, but a loop of mounts would be. */
 const deepest = 16;
 
 interface Search {
@@ -27,15 +27,15 @@ interface Search {
   readonly files: FoundFile[];
   readonly folderNotes: string[];
   readonly diagnostics: Diagnostic[];
-  /** What looks like chapters put aside: backups, folders of drafts, texts that are no Markdown. */
+  /** Files that look like chapters put aside: backups, folders of drafts, texts that are not Markdown. */
   readonly aside: string[];
 }
 
 /**
- * All `.md` and `.markdown` files below `root`; hidden names, `_` folders but Jekyll's `_posts` and `node_modules` are
- * no part of it. `undefined` when there is no such folder.
+ * All `.md` and `.markdown` files below `root`. Hidden names, `node_modules`, and folders that begin with `_` except
+ * Jekyll's `_posts` are skipped. `undefined` when there is no such folder.
  */
-export async function findFiles(root: string, host: Host): Promise<Found | undefined> {
+export async function findFiles(root: string, host: Host): Promise<FoundFiles | undefined> {
   const entries = await host.list(root);
   if (entries === undefined) return undefined;
   const search: Search = { root, host, files: [], folderNotes: [], diagnostics: [], aside: [] };
@@ -68,7 +68,7 @@ async function searchFolder(search: Search, folder: string, entries: readonly Ho
   }
 }
 
-/** `书-mended.md` beside the book that it is about: what an earlier build put into a folder of the manuscript. */
+/** `书-mended.md` beside its book: files that an earlier build wrote into a folder of the manuscript. */
 function isOurs(name: string, beside: readonly HostEntry[]): boolean {
   const slug = /^(.+)-mended\.md$/.exec(name)?.[1];
   return (
@@ -77,7 +77,7 @@ function isOurs(name: string, beside: readonly HostEntry[]): boolean {
   );
 }
 
-/** How many are named. */
+/** How many of them a message names. */
 const asideNamed = 8;
 
 function sayAside({ root, aside }: Search): Diagnostic[] {
@@ -91,7 +91,7 @@ function sayAside({ root, aside }: Search): Diagnostic[] {
   ];
 }
 
-/** Pictures, book.yaml and the like belong beside chapters; these may be meant for the book. */
+/** Pictures, book.yaml and the like belong beside chapters; these files may have been meant for the book. */
 function isAside({ kind, name }: HostEntry): boolean {
   return kind === 'folder'
     ? name.startsWith('_') && name !== '_posts'
@@ -99,7 +99,7 @@ function isAside({ kind, name }: HostEntry): boolean {
 }
 
 /**
- * A link to a file of this manuscript is as good as the file; anything else is refused, for a manuscript may come from
+ * A link to a file of this manuscript counts as the file. Any other is refused, because a manuscript may come from
  * anyone.
  */
 async function followLink({ root, host, files, diagnostics }: Search, name: string): Promise<void> {

@@ -25,12 +25,12 @@ export function isFolderNote(name: string): boolean {
   return /^_category_\.(?:json|ya?ml)$/.test(name);
 }
 
-/** One that cannot be read leaves its folder as it is called. */
+/** A file that cannot be read leaves the folder's own name. */
 export async function readFolderNotes(root: string, names: readonly string[], host: Host): Promise<FolderNotes> {
   const read = await Promise.all(
     names.map(async (name): Promise<[string, FolderNote]> => {
       const bytes = await readWithin(host, joinNames(root, name), { folder: root, most: limits.listBytes });
-      // JSON is YAML.
+      // JSON is a subset of YAML.
       return [folderOf(name), 'refused' in bytes ? {} : noteIn(parseYaml(decodeUtf8(bytes) ?? '').value)];
     }),
   );

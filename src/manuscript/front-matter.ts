@@ -11,19 +11,19 @@ import { parseYaml } from '../config/parse-yaml.ts';
 import { parseToml } from './parse-toml.ts';
 
 export interface FrontMatter {
-  /** Lines of the file that it takes, blank ones before it included. */
+  /** Lines of the file that it takes up, including blank ones before it. */
   readonly lines: number;
   /** Plain data by key. */
   readonly fields: ReadonlyMap<string, unknown>;
 }
 
-/** No file has more about it than this: lines, and UTF-16 of them. */
+/** Lines of front matter, and its UTF-16 units; no file has more. */
 const longest = 400;
 const most = 64 * 1024;
-/** Lists and tables in one another. */
+/** Nesting of lists and tables. */
 const deepest = 20;
 
-/** `undefined` where the file begins with its text. */
+/** `undefined` when the file begins with its text. */
 export function readFrontMatter(text: string): FrontMatter | undefined {
   const lines = text
     .slice(0, most)
@@ -51,7 +51,7 @@ const readers = {
   },
 };
 
-/** `% title`, `% author`, `% date`, each with lines that go on indented; then a blank line. */
+/** `% title`, `% author`, `% date`, each continued by indented lines; a blank line ends it. */
 function titleBlock(lines: readonly string[], start: number): FrontMatter | undefined {
   const found: string[] = [];
   let at = start;
@@ -66,7 +66,7 @@ function titleBlock(lines: readonly string[], start: number): FrontMatter | unde
   return { lines: at, fields: new Map(Object.entries({ title, author, date }).filter(([, value]) => value !== '')) };
 }
 
-/** Whether a file seems to begin with front matter that is none: it is printed. */
+/** Whether a file seems to begin with front matter that cannot be read, and is therefore printed. */
 export function isBrokenFrontMatter(text: string): boolean {
   const [first = '', second = '', ...rest] = text
     .slice(0, most)
@@ -92,13 +92,16 @@ function fenced(
     : { lines: end + 1, fields: new Map(Object.entries(fields)) };
 }
 
-/** YAML; where an author's line is none (a colon in a value, a full-width colon), line by line. */
+/**
+ * Read as YAML. When the author's lines are not valid YAML (a colon in a value, a full-width colon), they are read one
+ * by one.
+ */
 function yamlFields(inside: readonly string[]): Fields | undefined {
   const { value } = parseYaml(inside.join('\n'));
   return isFields(value) ? value : lineFields(inside);
 }
 
-/** A text may well begin with `date: …`; a blank line, or a line that is no field, shows that it is one. */
+/** A text may begin with `date: …` too. A blank line, or a line that is no field, shows that it is text. */
 function hexoFields(inside: readonly string[]): Fields | undefined {
   return inside.some((line) => line === '') ? undefined : yamlFields(inside);
 }
@@ -126,7 +129,10 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `undefined` when a line is neither entry, list item, comment nor empty: then it is text between two rules. */
+/**
+ * `undefined` when a line is neither an entry, a list item, a comment nor empty, because then it is text between two
+ * rules.
+ */
 function lineFields(lines: readonly string[]): Fields | undefined {
   const entries: { key: string; value: string }[] = [];
   for (const line of lines) {
@@ -141,7 +147,7 @@ function lineFields(lines: readonly string[]): Fields | undefined {
   return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
 }
 
-/** Quotes taken off, `[a, b]` as `a、b`. */
+/** Without quotes, and `[a, b]` as `a、b`. */
 function plainValue(written: string): string {
   const value = written.trim();
   const list = /^\[(.*)\]$/.exec(value)?.[1];
@@ -153,7 +159,7 @@ function plainValue(written: string): string {
   return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
 }
 
-/** A field as text: a list as `a、b`, a table as `k: v；l: w`; empty for what says nothing. */
+/** A field as text: a list as `a、b`, a table as `k: v；l: w`; empty for a value that says nothing. */
 export function fieldText(value: unknown, depth = 0): string {
   if (depth > deepest) return '';
   if (Array.isArray(value))
@@ -170,19 +176,19 @@ export function fieldText(value: unknown, depth = 0): string {
     : '';
 }
 
-/** What a file says of itself that decides whether and where it stands in the book. */
+/** What a file says about whether and where it belongs in the book. */
 export interface FileNotice {
   readonly title?: string;
-  /** Hugo's and Hexo's `draft: true`, Jekyll's `published: false`. */
+  /** From Hugo's and Hexo's `draft: true`, or Jekyll's `published: false`. */
   readonly isDraft: boolean;
-  /** Hugo's `weight`, Docusaurus' `sidebar_position`, Just the Docs' `nav_order`, `order`. */
+  /** From Hugo's `weight`, Docusaurus' `sidebar_position`, Just the Docs' `nav_order`, or `order`. */
   readonly order?: number;
-  /** `slug`, `permalink`, `url`, `aliases`: what links call the file besides its name. */
+  /** From `slug`, `permalink`, `url`, `aliases`: names that links may use for the file. */
   readonly addresses?: readonly string[];
 }
 
 const orderKeys = ['weight', 'sidebar_position', 'nav_order', 'order'];
-/** Understood, and so no metadata of the chapter. */
+/** Keys that Keben uses itself, so that they are no metadata of the chapter. */
 const understood = new Set(['title', 'draft', 'published', ...orderKeys]);
 const addressKeys = ['slug', 'permalink', 'url', 'aliases', 'alias', 'redirect_from'];
 
@@ -201,12 +207,12 @@ export function noticeOf({ fields }: Pick<FrontMatter, 'fields'>): FileNotice {
   };
 }
 
-/** In this book: a pattern of Jekyll's (`/:year/:title/`) and an address in the net are none. */
+/** True for an address in this book; a pattern of Jekyll's (`/:year/:title/`) and an address on the net are none. */
 function isAddress(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.length <= 200 && !/[:\n]/.test(value);
 }
 
-/** The fields that are left for people: `author`, `date`, `tags`, and whatever the author has of his own. */
+/** The fields that are shown to people: `author`, `date`, `tags`, and whatever the author invented. */
 export function remarksOf({ fields }: Pick<FrontMatter, 'fields'>): { key: string; value: string }[] {
   const isLeft = ([key, value]: [string, unknown]): boolean =>
     !understood.has(key) && !(addressKeys.includes(key) && [value].flat().every(isAddress));

@@ -1,4 +1,4 @@
-/** `README.md`, `index.md`, `_index.md`: the page of the folder that they lie in. */
+/** `README.md`, `index.md` and `_index.md`, which are the pages of their folders. */
 
 import { baseOf, folderOf } from './names.ts';
 
@@ -6,15 +6,12 @@ export function isIndexName(name: string): boolean {
   return /^(?:readme|_?index)\.(?:md|markdown)$/i.test(baseOf(name));
 }
 
-/** Of a repository, not of a site, unless its front matter shows that it is. */
+/** A README belongs to a repository and not to a site, unless its front matter shows otherwise. */
 export function isReadme(name: string): boolean {
   return /^readme\./i.test(baseOf(name));
 }
 
-/**
- * What such a file is among the others of the manuscript: the page of a part, a chapter in a folder of its own, or, at
- * the root, neither.
- */
+/** The role of such a file: the page of a part, a chapter in a folder of its own, or the page at the root. */
 export function indexRole(name: string, names: readonly string[], root: string): 'part' | 'chapter' | 'root' {
   const folder = folderOf(name);
   if (folder === root || folder === '') return 'root';

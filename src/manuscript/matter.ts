@@ -1,10 +1,10 @@
-/** 序, 楔子, 尾声, 附录 …: what stands before and after the numbered chapters of a Chinese book, and in which order. */
+/** 序, 楔子, 尾声, 附录 …: chapters before and after the numbered ones of a Chinese book, and their order. */
 
 import { chineseNumerals } from './chinese-number.ts';
 
 /**
- * What such a chapter is to reading systems: a term of EPUB's Structural Semantics, the role of DPUB-ARIA where there
- * is one, and the part of the book it belongs to.
+ * What such a chapter is to reading systems: a term of EPUB's Structural Semantics, the role of DPUB-ARIA if there is
+ * one, and the division of the book.
  */
 export interface MatterKind {
   readonly type: string;
@@ -30,17 +30,17 @@ const kinds = {
   appendix: { type: 'appendix', role: 'doc-appendix', division: 'backmatter' },
   glossary: { type: 'glossary', role: 'doc-glossary', division: 'backmatter' },
   bibliography: { type: 'bibliography', role: 'doc-bibliography', division: 'backmatter' },
-  // EPUB's own `index` is a list of entries, marked as such, which a chapter is not.
+  // EPUB's own `index` must contain marked entries, which such a chapter does not.
   index: { type: 'chapter', role: 'doc-chapter', division: 'backmatter' },
   acknowledgments: { type: 'acknowledgments', role: 'doc-acknowledgments', division: 'backmatter' },
   contributors: { type: 'contributors', division: 'backmatter' },
 } as const satisfies Readonly<Record<string, MatterKind>>;
 
 type Words = readonly string[];
-/** What stands side by side in the order of a book. */
+/** Words of the same rank in the order of a book. */
 type Group = Readonly<Partial<Record<keyof typeof kinds, Words>>>;
 
-/** Each group comes before the next. A single character must stand alone (序, 序一, but not 序列). */
+/** Groups in their order. A single character must stand alone (序, 序一, but not 序列). */
 const front: readonly Group[] = [
   { titlepage: ['扉页', '扉頁', 'title-?page'] },
   {
@@ -119,7 +119,7 @@ const ranks: readonly (readonly [rank: number, pattern: RegExp])[] = [
   ...back.map((group, index) => [index + 1, pattern(Object.values(group).flat())] as const),
 ];
 
-/** What may stand before such a word: whose it is, of which edition. */
+/** What may precede such a word: whose text it is, or of which edition. */
 const whose =
   '(?:(?:作者|著者|原作者|译者|譯者|编者|編者|编辑|編輯|主编|主編|校者|再版|重版|重印|新版|初版|原版|增订版?|增訂版?|修订版?|修訂版?|中文版|简体版|繁体版|英文版|日文版|代|译|譯|编|編|校|第[一二三四五六七八九十\\d]+版|\\d{4}年?版?)的?)';
 const someone = new RegExp(`^${whose}`, 'u');
@@ -137,12 +137,12 @@ const meanings: readonly (readonly [kind: MatterKind, pattern: RegExp])[] = [...
   ),
 );
 
-/** Below 0 in front of the chapters, above 0 behind them, 0 for all that is neither. */
+/** Negative before the chapters, positive after them, 0 for other titles. */
 export function matterRank(title: string): number {
   return matterOf(title)?.rank ?? 0;
 }
 
-/** The word itself: 附录 of `附录一　年表`. */
+/** The word in a title: 附录 of `附录一　年表`. */
 export function matterWord(title: string): string | undefined {
   return matterOf(title)?.word;
 }
@@ -156,8 +156,8 @@ function matterOf(title: string): { readonly rank: number; readonly word: string
 }
 
 /**
- * 再版序, 译后记: whose such a text is, or of which edition. It stands beside the book's own: a foreword before it, an
- * afterword behind it.
+ * 再版序, 译后记: the word with its owner or edition. A foreword of that kind comes before the book's own, an afterword after
+ * it.
  */
 function ofOthers(title: string): { readonly rank: number; readonly word: string } | undefined {
   const owner = someone.exec(title)?.[0] ?? '';
@@ -168,7 +168,7 @@ function ofOthers(title: string): { readonly rank: number; readonly word: string
 }
 
 /**
- * Of a whole title: 再版后记 and 附录一 are what they say, 后记得 and 秩序 are titles like others, and so is what is
+ * Judges the whole title: 再版后记 and 附录一 are such chapters; 后记得 and 秩序 are ordinary titles, and so is everything
  * numbered.
  */
 export function matterKind(title: string): MatterKind {

@@ -1,4 +1,7 @@
-/** Names inside the manuscript: `/` between folders, relative to its root, NFC. Pure text, no disk. */
+/**
+ * Names inside the manuscript: relative to its root, with `/` between folders, in NFC. This is pure text, without the
+ * disk.
+ */
 
 /** The folder part of a name, empty at the root. */
 export function folderOf(name: string): string {
@@ -16,8 +19,8 @@ export function joinNames(folder: string, name: string): string {
 }
 
 /**
- * What a reference such as `../images/a.png` in the file `from` names; a leading `/` means the manuscript's root.
- * `undefined` when it leads out of the manuscript.
+ * The name that a reference such as `../images/a.png` in the file `from` means; a leading `/` is the root of the
+ * manuscript. `undefined` when it leads out of the manuscript.
  */
 export function resolveName(from: string, reference: string): string | undefined {
   const start = reference.startsWith('/') ? [] : folderOf(from).split('/');

@@ -1,14 +1,14 @@
 /**
- * The order in which a person would put chapter files: by the words of a book (楔子, 尾声), then by the numbers in
- * their names, Arabic or Chinese.
+ * Sorts chapter files as a person would: by words of a book (楔子, 尾声), then by the numbers in their names, Arabic or
+ * Chinese.
  */
 
 import { chineseNumerals, readNumber } from './chinese-number.ts';
 import { matterRank } from './matter.ts';
 
 /**
- * A number, also one of several steps (8.1.2, 第1.5章); 上中下 as 1 2 3 where they count (卷上, 上册, 第二章（上）),
- * for by code point 下 comes before 中.
+ * A number, which may have several steps (8.1.2, 第1.5章). 上中下 count as 1 2 3 where they are ordinals (卷上, 上册, 第二章（上）),
+ * because by code point 下 would come before 中.
  */
 const piece = new RegExp(
   `[0-9０-９]+(?:\\.[0-9]+)*|[${chineseNumerals}]+|(?<=[卷篇部册冊集])[上中下]|[上中下](?=[卷篇部册冊集])|(?<=[（(])[上中下](?=[）)])|(?<=[章回节節话話\\d${chineseNumerals}][ _-]?)[上中下](?!\\p{L})` +
@@ -16,14 +16,14 @@ const piece = new RegExp(
   'gu',
 );
 const volumes: Readonly<Record<string, number>> = { 上: 1, 中: 2, 下: 3 };
-/** After the steps of a number: what has no further one comes first (1.1 before 1.1.2). */
+/** Ends the steps of a number, so that one without a further step comes first (1.1 before 1.1.2). */
 const endOfNumber = -1;
 
 type Piece = number | string;
 
 /**
- * Two names inside the manuscript (`/` between folders): in each folder its files come before its sub-folders, both
- * between front and back words.
+ * Compares two names inside the manuscript (with `/` between folders). Within a folder files come before sub-folders,
+ * and both between front and back words.
  */
 export function compareNames(a: string, b: string): number {
   const left = a.split('/');
@@ -41,7 +41,8 @@ export function compareNames(a: string, b: string): number {
 }
 
 /**
- * Two names of one folder: by front and back words, then by their numbers and texts piece by piece, then by code point.
+ * Compares two names in one folder: by front and back words, then piece by piece by numbers and texts, then by code
+ * point.
  */
 export function compareSegments(a: string, b: string): number {
   const [nameA, nameB] = [stem(a), stem(b)];
@@ -58,7 +59,7 @@ function comparePieces(a: readonly Piece[], b: readonly Piece[]): number {
   return a.length - b.length;
 }
 
-/** Numbers before text, always, so that the order stays transitive. */
+/** Numbers always come before text, so that the order is transitive. */
 function comparePiece(a: Piece, b: Piece): number {
   if (typeof a === 'number') return typeof b === 'number' ? a - b : -1;
   return typeof b === 'number' ? 1 : compareCodePoints(a, b);
@@ -73,12 +74,12 @@ function pieces(name: string): Piece[] {
   });
 }
 
-/** Without its ending, composed. */
+/** Without its extension, in NFC. */
 export function stem(name: string): string {
   return name.normalize('NFC').replace(/\.(?:md|markdown)$/i, '');
 }
 
-/** By code point; the `<` of JavaScript goes by UTF-16 units and puts U+20000 before U+FF01. */
+/** Compares by code point. JavaScript's `<` compares UTF-16 units and puts U+20000 before U+FF01. */
 export function compareCodePoints(a: string, b: string): number {
   if (a === b) return 0;
   const [left, right] = [[...a], [...b]];

@@ -1,6 +1,5 @@
 /**
- * The reading order of files that nobody has listed: folder by folder, by what they say of their place, else by their
- * names.
+ * The reading order of files that no list names: folder by folder, by the place that they state, else by their names.
  */
 
 import { matterRank } from './matter.ts';
@@ -8,30 +7,30 @@ import { isIndexName } from './index-files.ts';
 import { compareSegments, stem } from './natural-order.ts';
 
 export interface Orderable {
-  /** Inside the manuscript. */
+  /** The name inside the manuscript. */
   readonly name: string;
-  /** `weight`, `sidebar_position` … of its front matter; that of a folder's index file is the folder's. */
+  /** From `weight`, `sidebar_position` … in front matter; that of a folder's index file applies to the folder. */
   readonly order?: number;
-  /** It is the page of its folder, and comes before all in it. */
+  /** True for the page of its folder, which comes before everything in it. */
   readonly isPage?: boolean;
 }
 
 export interface Ordered<T> {
   readonly files: readonly T[];
-  /** Files whose place was passed over, for others of their folder say none and are numbered by name. */
+  /** Files whose stated place was ignored, because others in the folder state none and are numbered by name. */
   readonly unheard: readonly T[];
 }
 
 interface Entry<T> {
   readonly segment: string;
   readonly order?: number;
-  /** One where it is a file. */
+  /** A single one when the entry is a file. */
   readonly files: readonly T[];
   readonly isFolder: boolean;
   readonly isPage: boolean;
 }
 
-/** `ofFolder` is the place that a folder itself has among its neighbours. */
+/** `ofFolder` gives the place of a folder among its neighbours. */
 export function inReadingOrder<T extends Orderable>(
   files: readonly T[],
   ofFolder: (folder: string) => number | undefined = () => undefined,
@@ -86,7 +85,7 @@ function entriesOf<T extends Orderable>(
   return entries;
 }
 
-/** Some weights among numbered names say less than the numbers do. */
+/** A few weights among numbered names count less than the numbers. */
 function placesOf<T>(entries: readonly Entry<T>[]): { isHeard: boolean; unheard: readonly T[] } {
   const chapters = entries.filter(({ segment, isPage }) => !isPage && matterRank(stem(segment)) === 0);
   const placed = chapters.filter(({ order }) => order !== undefined);
@@ -97,8 +96,8 @@ function placesOf<T>(entries: readonly Entry<T>[]): { isHeard: boolean; unheard:
 }
 
 /**
- * A folder's own page, then front words, what has a place, the rest, back words. Files come before folders, but where
- * all names begin with figures (01-序.md, 02-上卷/, 03-跋.md) those alone count.
+ * The order is: a folder's own page, front words, entries with a place, the rest, back words. Files come before
+ * folders, unless all names begin with figures (01-序.md, 02-上卷/, 03-跋.md), in which case only those count.
  */
 function comparison<T>(entries: readonly Entry<T>[], isHeard: boolean): (a: Entry<T>, b: Entry<T>) => number {
   const isNumbered = entries.every(

@@ -1,8 +1,8 @@
-/** The only user of `smol-toml`: text → plain value. */
+/** Parses TOML into plain data. The only user of `smol-toml`. */
 
 import { parse, TomlDate } from 'smol-toml';
 
-/** `undefined` when the text is no TOML. Dates become text as they are written. */
+/** `undefined` when the text is not TOML. Dates become text as they are written. */
 export function parseToml(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     return withoutDates(parse(text)) as Record<string, unknown>;

@@ -13,7 +13,7 @@ import { partTitle } from './part-title.ts';
 import { hasChapterNumber } from './side-files.ts';
 
 export interface Headed {
-  /** Inside the manuscript. */
+  /** The name inside the manuscript. */
   readonly name: string;
   readonly heading?: string;
 }
@@ -24,7 +24,7 @@ const volume = new RegExp(
   'u',
 );
 
-/** Their names; none in a folder that has an index, several of the kind, or nothing else. */
+/** The names of such pages. There is none in a folder with an index, with several candidates, or with no other file. */
 export function partPages(files: readonly Headed[]): ReadonlySet<string> {
   const byFolder = new Map<string, Headed[]>();
   for (const file of files) {

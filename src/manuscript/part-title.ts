@@ -1,4 +1,4 @@
-/** What a folder of chapters is called as a part 卷. */
+/** Makes the title of a part 卷 from the name of its folder. */
 
 import { writeChineseNumber } from './chinese-number.ts';
 
@@ -7,7 +7,7 @@ const englishParts: readonly [name: RegExp, unit: string][] = [
   [/^(?:part|book)[\s._-]*0*(\d+)(?=$|[\s._-])[\s._-]*/i, '部'],
 ];
 
-/** `01-卷一 风起` → `卷一 风起`; `volume_02` → `第二卷`; a name that is only a number stays. */
+/** `01-卷一 风起` → `卷一 风起`; `volume_02` → `第二卷`; a name that is only a number is kept. */
 export function partTitle(folder: string): string {
   const name = folder.normalize('NFC');
   for (const [pattern, unit] of englishParts) {

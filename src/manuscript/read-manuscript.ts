@@ -1,4 +1,4 @@
-/** From a folder to its chapter files, decoded and in reading order. */
+/** Reads the chapter files of a folder, decoded and in reading order. */
 
 import type { BookConfig } from '../config/schema.ts';
 import { sayRefused } from '../config/say-refused.ts';
@@ -15,14 +15,14 @@ import { limits, megabytes } from '../host/limits.ts';
 import { newNotebook, type Notebook } from '../host/notebook.ts';
 import { readWithin } from '../host/read-within.ts';
 import { arrange, sayRemarks } from './arrange-files.ts';
-import { bySummary, chooseFiles, findList, sayAside, type ChosenFile } from './choose-files.ts';
+import { bySummary, chooseFiles, findList, sayAside, type Choice, type ChosenFile } from './choose-files.ts';
 import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
 import { lazily, withEntries } from '../host/lazily.ts';
 import { commonTitle, readHead, type FileHead } from './file-head.ts';
 import { decodeText, decodeUtf8, decodingMends, type Mends } from './decode.ts';
-import { findFiles, type FoundFile } from './find-files.ts';
-import { readFolderNotes } from './folder-notes.ts';
+import { findFiles, type FoundFile, type FoundFiles } from './find-files.ts';
+import { readFolderNotes, type FolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
 import { joinNames } from './names.ts';
 import { readSettings, type SaidOfBook } from './said-of-book.ts';
@@ -30,84 +30,111 @@ import { siteRoot } from './site-root.ts';
 import type { SourceRead } from './source.ts';
 
 export interface Reading {
-  /** Which slips of encoding are mended; none unless told. */
+  /** Says which faults of encoding are mended; none by default. */
   readonly mends?: Mends;
   readonly notebook?: Notebook;
-  /** The one file that is the manuscript; `contents` and lists do not count then. */
+  /** The single file that is the manuscript; `contents` and lists are then ignored. */
   readonly only?: string;
-  /** Where a value stands in book.yaml. */
+  /** Returns the place of a value in book.yaml. */
   readonly placeOf?: (path: readonly (string | number)[]) => Place | undefined;
 }
 
 /**
- * Reads the chapters of the manuscript `folder` (as the author typed it). `contents` of book.yaml chooses, orders and
- * groups them; without it SUMMARY.md does, or docsify's `_sidebar.md`; without that all Markdown files but drafts and
- * the author's own papers are chapters, in natural order or in that of their front matter, and each sub-folder is a
- * part 卷. Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`, `file-is-inside`,
- * `file-is-readable`, `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
+ * Reads the chapters of the manuscript `folder`, a path as the author typed it. `contents` of book.yaml chooses, orders
+ * and groups them; without it SUMMARY.md or docsify's `_sidebar.md` does. Without a list every Markdown file is a
+ * chapter, except drafts and the author's own papers; they are in natural order or in that of their front matter, and
+ * each sub-folder is a part 卷. Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`,
+ * `file-is-inside`, `file-is-readable`, `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
  */
 export async function readManuscript(
   folder: string,
   contents: BookConfig['contents'],
   host: Host,
-  { mends = () => false, notebook = newNotebook(), only, placeOf }: Reading = {},
+  reading: Reading = {},
 ): Promise<Noted<readonly SourceRead[]>> {
-  const root = folder.length > 1 ? folder.replace(/\/+$/, '') : folder;
+  const { mends = () => false, notebook = newNotebook(), only } = reading;
+  const root = folder.replace(/(?<=.)\/+$/, '');
   const found = only === undefined ? await findFiles(root, host) : await findOne(root, only, host);
-  if (found === undefined)
-    return {
-      value: [],
-      diagnostics: [diagnose('manuscript-exists', { folder: only === undefined ? root : joinNames(root, only) })],
-    };
-  const list = contents === undefined && only === undefined ? findList(found.files) : undefined;
-  const summary =
-    list === undefined
-      ? undefined
-      : await readWithin(host, joinNames(root, list), { folder: root, most: limits.listBytes });
-  if (list !== undefined && summary !== undefined && 'refused' in summary)
-    return { value: [], diagnostics: [...found.diagnostics, sayRefused(summary, list, joinNames(root, list))] };
-  const listed =
-    list === undefined || summary === undefined || 'refused' in summary
-      ? undefined
-      : bySummary(root, found.files, list, decodeUtf8(summary) ?? '');
-  const notes = await readFolderNotes(root, found.folderNotes, host);
-  const { value: choice, diagnostics: said } =
-    listed ??
-    chooseFiles(root, found.files, only === undefined ? contents : undefined, { notes, ...(placeOf && { placeOf }) });
+  if (found === undefined) {
+    const missing = only === undefined ? root : joinNames(root, only);
+    return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: missing })] };
+  }
+  const { value: plan, diagnostics: said } = await choose(root, found, host, { ...reading, contents });
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...said];
+  if (plan === undefined) return { value: [], diagnostics };
+
   const bound = { left: limits.manuscriptBytes };
-  const read = (
-    files: readonly ChosenFile[],
-  ): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> =>
-    readFiles(root, files, { host, mends, notebook, bound });
-  const chapters = await read(choice.chosen);
-  const linked = new Set(
-    choice.unlessLinked.length === 0 ? [] : chapters.value.flatMap((source) => headOf(source).links),
-  );
-  const isLinked = ({ found: name }: ChosenFile): boolean => linked.has(name.normalize('NFC'));
-  const more = await read(choice.unlessLinked.filter(isLinked));
-  for (const diagnostic of [...chapters.diagnostics, ...more.diagnostics]) diagnostics.push(diagnostic);
-  if (chapters.isTooMuch || more.isTooMuch) return { value: [], diagnostics };
-  const all = [...chapters.value, ...more.value];
-  const arranged = choice.isByName ? arrange(all, headOf, { linked, notes }) : { value: all, diagnostics: [] };
+  const read: ReadFiles = (files) => readFiles(root, files, { host, mends, notebook, bound });
+  const { files: all, linked, notLinked, ...opened } = await readChosen(plan.choice, read);
+  for (const diagnostic of opened.diagnostics) diagnostics.push(diagnostic);
+  if (opened.isTooMuch) return { value: [], diagnostics };
+  const arranged = plan.choice.isByName
+    ? arrange(all, headOf, { linked, notes: plan.notes })
+    : { value: all, diagnostics: [] };
   const first =
     only === undefined ? await firstPage(found.files, all, async (file) => (await read([file])).value[0]) : undefined;
-  const isSaid = ({ found: name }: ChosenFile): boolean =>
-    first !== undefined && name.normalize('NFC') === first.name && !headOf(first).hasText;
-  const aside = choice.unlessLinked
-    .filter((file) => !isLinked(file) && !isSaid(file))
-    .map((file) => sayAside(root, file.found));
   // A first page of nothing but front matter has said what it has to say.
-  const files =
-    arranged.value.length > 1
-      ? arranged.value.filter((file) => file.name !== first?.name || headOf(file).hasText)
-      : arranged.value;
-  for (const diagnostic of [...aside, ...arranged.diagnostics, ...sayRemarks(files, headOf)])
+  const hasSaid = first !== undefined && !headOf(first).hasText ? first.name : undefined;
+  const aside = notLinked.filter((file) => file.found.normalize('NFC') !== hasSaid);
+  const files = arranged.value.length > 1 ? arranged.value.filter(({ name }) => name !== hasSaid) : arranged.value;
+
+  for (const diagnostic of [
+    ...aside.map((file) => sayAside(root, file.found)),
+    ...arranged.diagnostics,
+    ...sayRemarks(files, headOf),
+  ])
     diagnostics.push(diagnostic);
   if (files.length === 0 && !hasErrors(diagnostics))
     diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
   const ofBook = { ...(only === undefined && (await readSettings(root, host))), ...(first && headOf(first).ofBook) };
   return { value: standing(files, ofBook), diagnostics };
+}
+
+interface ChosenChapters {
+  readonly choice: Choice;
+  readonly notes: FolderNotes;
+}
+
+/** Which files are chapters. The value is `undefined` where the list of them cannot be read. */
+async function choose(
+  root: string,
+  found: FoundFiles,
+  host: Host,
+  { contents, only, placeOf }: Reading & Pick<BookConfig, 'contents'>,
+): Promise<Noted<ChosenChapters | undefined>> {
+  const list = contents === undefined && only === undefined ? findList(found.files) : undefined;
+  let listed: Noted<Choice> | undefined;
+  if (list !== undefined) {
+    const path = joinNames(root, list);
+    const summary = await readWithin(host, path, { folder: root, most: limits.listBytes });
+    if ('refused' in summary) return { value: undefined, diagnostics: [sayRefused(summary, list, path)] };
+    listed = bySummary(root, found.files, list, decodeUtf8(summary) ?? '');
+  }
+  const notes = await readFolderNotes(root, found.folderNotes, host);
+  const { value: choice, diagnostics } =
+    listed ??
+    chooseFiles(root, found.files, only === undefined ? contents : undefined, { notes, ...(placeOf && { placeOf }) });
+  return { value: { choice, notes }, diagnostics };
+}
+
+type ReadFiles = (
+  files: readonly ChosenFile[],
+) => Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }>;
+
+/** The chosen files, and those of the others that they link to. */
+async function readChosen({ chosen, unlessLinked }: Choice, read: ReadFiles) {
+  const chapters = await read(chosen);
+  const links = unlessLinked.length === 0 ? [] : chapters.value.flatMap((source) => headOf(source).links);
+  const linked = new Set(links);
+  const isLinked = ({ found: name }: ChosenFile): boolean => linked.has(name.normalize('NFC'));
+  const more = await read(unlessLinked.filter(isLinked));
+  return {
+    files: [...chapters.value, ...more.value],
+    linked,
+    notLinked: unlessLinked.filter((file) => !isLinked(file)),
+    diagnostics: [...chapters.diagnostics, ...more.diagnostics],
+    isTooMuch: chapters.isTooMuch || more.isTooMuch,
+  };
 }
 
 async function findOne(root: string, name: string, host: Host): ReturnType<typeof findFiles> {
@@ -116,7 +143,7 @@ async function findOne(root: string, name: string, host: Host): ReturnType<typeo
     : { files: [{ name }], folderNotes: [], diagnostics: [] };
 }
 
-/** The page at the root of a site, which is about the whole: read here where it is no chapter. */
+/** Reads the page at the root of a site, which is about the whole book, where it is no chapter itself. */
 async function firstPage(
   files: readonly FoundFile[],
   chapters: readonly SourceRead[],
@@ -133,8 +160,8 @@ async function firstPage(
 }
 
 /**
- * What the files are together: one alone, or all under the title that they begin with; and what is said of the book
- * besides them.
+ * Sets what the files are together: a single one is the whole manuscript, and several may begin with the same title;
+ * and what is said about the book elsewhere.
  */
 function standing(files: readonly SourceRead[], ofBook: SaidOfBook): SourceRead[] {
   const bookTitle = commonTitle(files.map(headOf));
@@ -156,7 +183,7 @@ function readHeadOf({ source: { name, text } }: { readonly source: SourceRead })
 
 interface Reader extends Required<Pick<Reading, 'mends' | 'notebook'>> {
   readonly host: Host;
-  /** Bytes that the manuscript may still have. */
+  /** Bytes left of what the manuscript may have. */
   readonly bound: { left: number };
 }
 
@@ -191,14 +218,14 @@ async function readFiles(
 }
 
 /**
- * Some are begun ahead, for the disk takes longer than to decode what it gave; no more than that is in memory before it
- * is known how much there is.
+ * Begins a few items ahead, because the disk takes longer than decoding. No more are in memory before the total size is
+ * known.
  */
 async function* inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): AsyncGenerator<R> {
   const ahead = 8;
   const begin = (item: T): Promise<R> => {
     const begun = work(item);
-    begun.catch(() => undefined); // whoever waits for it hears of it
+    begun.catch(() => undefined); // a rejection is handled when its turn comes and it is awaited
     return begun;
   };
   const begun = items.slice(0, ahead).map(begin);
@@ -212,7 +239,7 @@ async function* inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>
 
 interface Opened {
   readonly source: SourceRead;
-  /** Of the text, UTF-16. */
+  /** UTF-16 units of the text. */
   readonly length: number;
 }
 
@@ -249,7 +276,7 @@ async function readFile(
 }
 
 interface Measured extends Pick<Noted<unknown>, 'diagnostics'> {
-  /** Of the text, UTF-16; absent where the bytes are none. */
+  /** UTF-16 units of the text; absent when the bytes are no text. */
   readonly length?: number;
   readonly tooMuch?: ReturnType<typeof tooMuchIn> | null;
 }
@@ -259,7 +286,7 @@ function measure({ decoded }: { readonly decoded: () => Noted<string | undefined
   return { ...(text !== undefined && { length: text.length, tooMuch: tooMuchIn(text) ?? null }), diagnostics };
 }
 
-/** Of a small file each line or sign may still become an object in memory. */
+/** Even in a small file each line or sign becomes an object in memory. */
 function tooMuchIn(text: string): { size: Bilingual; most: string } | undefined {
   const lines = text.split('\n').length;
   if (lines > limits.chapterLines)

@@ -25,7 +25,7 @@ export interface SaidOfBook {
 
 type Fields = FrontMatter['fields'];
 
-/** Each by its name at the root, and where in it the title and the author stand. */
+/** Settings files by their name at the root, and the paths in each to title and author. */
 const settings: readonly (readonly [file: RegExp, title: readonly string[], author: readonly string[]])[] = [
   [/^book\.toml$/, ['book', 'title'], ['book', 'authors']],
   [/^book\.json$/, ['title'], ['author']],
@@ -33,7 +33,7 @@ const settings: readonly (readonly [file: RegExp, title: readonly string[], auth
   [/^(?:_config|hugo|config)\.(?:ya?ml|toml)$/, ['title'], ['author']],
 ];
 
-/** The first settings that say a title. */
+/** The first settings that have a title. */
 export async function readSettings(root: string, host: Host): Promise<SaidOfBook> {
   const names = ((await host.list(root)) ?? []).map(({ name }) => name);
   for (const [file, title, author] of settings) {
@@ -52,8 +52,8 @@ export async function readSettings(root: string, host: Host): Promise<SaidOfBook
 }
 
 /**
- * The first page of a site, by its front matter: `title`, or the big words of VitePress and VuePress; else by the
- * heading it begins with.
+ * What the first page of a site says: `title` of its front matter, or the big words of VitePress and VuePress; else the
+ * heading with which it begins.
  */
 export function saidOnPage(
   fields: Fields = new Map(),
@@ -68,7 +68,7 @@ export function saidOnPage(
   );
 }
 
-/** 首页 is the name of a page, 序 that of a chapter. */
+/** 首页 names a page, and 序 a chapter, so they are no titles of a book. */
 const pageNames =
   /^(?:首页|首頁|主页|主頁|目录|目錄|欢迎|歡迎|简介|簡介|介绍|介紹|home|index|welcome|introduction|readme|overview|documentation|docs)$/i;
 

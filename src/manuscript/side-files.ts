@@ -1,82 +1,65 @@
-/**
- * Which Markdown files beside the chapters are the author's papers: outlines, lists, notes (author-habits.md, file
- * names).
- */
+/** Recognises Markdown files beside the chapters that are the author's papers: outlines, lists, notes [H1]. */
 
 import { isIndexName } from './index-files.ts';
 import { baseOf, folderOf } from './names.ts';
 import { stem } from './natural-order.ts';
 
-/** About the repository, never of the book. */
+/** Files about the repository, which never belong to the book. */
 const repository =
   /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|todo|notes?|summary|agents?|claude|gemini)$/i;
-/** In the folder of a chapter it may be one of its pages. */
+/** Names that may be a page of the chapter when they are in its folder. */
 const ofFolder = /^(?:summary|notes?)$/;
-/** Lists of a site's pages, and what is put aside by its name. */
+/** Lists of a site's pages, and files put aside by a leading `_`. */
 const underscored = /^_/;
 
-/** Never a chapter, whatever its number. */
+/** Outlines, which are never chapters, whatever their number. */
 const outlineEnd = /(?:[_\-.\s·（(]|^)(?:细纲|細綱|大纲|大綱|提纲|提綱|章纲|章綱)[）)]?$/;
-/** Papers where they stand beside the chapter of their number: `第1章_笔记`, `ch006_to_ch015_outline`. */
+/** Endings of papers beside the chapter with the same number: `第1章_笔记`, `ch006_to_ch015_outline`. */
 const sidecarEnd =
   /(?:[_\-.\s·（(]|^)(?:笔记|筆記|备注|備註|设定|設定|outlines?|notes?|status|summary|plan|todo|beats)[）)]?$/i;
 const range = /\d[_\s-]*(?:to|-|~|至|到)[_\s-]*(?:ch)?\d/i;
 
-/** Whole names, where other files are numbered chapters. */
+/** Whole names of papers, where other files are numbered chapters. */
 const papers = new RegExp(
   '^(?:(?:chapters?|book|novel|story|plot)[_\\-\\s]?)?(?:outlines?|lists?|status|notes?|plans?|index|characters?|settings?|world(?:building)?|timelines?|progress|todo|synopsis|bible|glossary)$' +
     '|^(?:全书|全書|全文|小说|小說|故事|章节|章節|剧情|劇情|写作|寫作|创作|創作)?(?:细纲|細綱|大纲|大綱|总纲|總綱|提纲|提綱|人物(?:表|卡|小传|小傳|设定|設定)?|角色(?:表|设定|設定)?|设定(?:集)?|設定(?:集)?|世界观(?:设定)?|世界觀(?:設定)?|时间线|時間線|进度|進度|状态|狀態|笔记|筆記|备忘|備忘|素材|资料|資料|灵感|靈感|清单|清單|目录|目錄|伏笔|伏筆|废稿|廢稿|规划|規劃|梗概|概要|势力(?:分布|划分|介绍)?|勢力(?:分布|劃分|介紹)?|金手指|等级(?:划分)?|等級(?:劃分)?|境界(?:划分)?|读者反馈|讀者反饋|反馈|反饋|(?:AI)?提示词|(?:AI)?提示詞|日志|日誌|prompts?|research|ideas?|brainstorm(?:ing)?)$',
   'i',
 );
-/** How names and first headings of such papers end, or begin: 百万字版创作总纲, 人物关系总结, 角色档案：阿青. */
+/** Beginnings and endings of names and first headings of such papers: 百万字版创作总纲, 人物关系总结, 角色档案：阿青. */
 const paperEnd =
   /(?:总纲|總綱|大纲|大綱|细纲|細綱|提纲|提綱|(?:小说|小說|故事|剧情|劇情|情节|情節|关系|關係|人物|角色|章节|章節|全书|全書|前文|内容|內容)(?:总结|總結|梳理|汇总|彙總)|(?:人物|角色)(?:关系|關係)(?:图|圖|表)?|总设定|總設定|(?:章节|章節|剧情|劇情|情节|情節|全书|全書|分卷|后续|後續)(?:规划|規劃|安排)|(?:故事|剧情|劇情|小说|小說|情节|情節)(?:梗概|概要)|伏笔(?:记录|清单|列表|汇总)?表?|伏筆(?:記錄|清單|列表|彙總)?表?|(?:等级|等級|境界|修炼|修煉|修仙|功法|力量|武功)(?:等级|等級)?(?:体系|體系|划分|劃分|设定|設定)|(?:势力|勢力)(?:分布|划分|劃分)|金手指(?:设定|設定)?|(?:AI)?提示词|(?:AI)?提示詞|(?:写作|寫作|创作|創作|更新)(?:日志|日誌|日记|日記|记录|記錄)|读者反馈|讀者反饋|(?:修改|修订|校对)(?:意见|意見|记录|記錄|建议|建議)|(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|列表|卡)|(?:世界|势力|勢力|背景|剧情|劇情|修炼|体系|體系)设定|设定集|設定集|世界观|世界觀|时间线|時間線|(?:创作|創作|写作|寫作)(?:笔记|筆記|指南|手册|手冊|计划|計劃|规范|規範|说明|說明|要求))(?:[_\-\s.]?[vV]?\d+(?:\.\d+)*)?$/;
 const paperStart = /^(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡)\s*[：:·—_-]/;
-/** Folders of papers. */
+/** Names of folders with papers. */
 const paperFolder =
   /^(?:\d+[-_.\s]*)?(?:(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡|表)?|设定(?:集)?|設定(?:集)?|世界观(?:设定)?|世界觀(?:設定)?|大纲|大綱|细纲|細綱|总纲|總綱|提纲|提綱|素材|资料(?:库)?|資料(?:庫)?|草稿|废稿|廢稿|旧稿|舊稿|备份|備份|灵感|靈感|(?:创作|創作|写作|寫作)(?:资料|資料|笔记|筆記|素材)?|(?:写作|寫作|创作|創作|更新)(?:日志|日誌|日记|日記|记录|記錄)|规划|規劃|反馈|反饋|(?:AI)?提示词|(?:AI)?提示詞|prompts?|research|characters?|settings?|world-?building|outlines?|drafts?|archived?|backups?)$/i;
 
 const numbered = /[0-9０-９]|第\s*[零〇一二三四五六七八九十百千两兩]+\s*[章回节節卷]/u;
-/** The number of a chapter, at the head of a name. */
+/** The number of a chapter at the beginning of a name. */
 const chapterNumber =
   /^(?:第\s*[0-9０-９零〇一二三四五六七八九十百千两兩]+\s*[章回节節话話]|(?:chapter|chap|ch|c)?[\s._-]*\d+(?:\.\d+)*)/iu;
 
 export interface SideFiles {
-  /** Left out. */
+  /** Names of files that are left out. */
   readonly aside: ReadonlySet<string>;
-  /** Those of them that are chapters where another file links to them. */
+  /** Those of them that are chapters if another file links to them. */
   readonly unlessLinked: ReadonlySet<string>;
 }
 
-/** Names of files that are no chapters. Where no file bears a number, only the repository's own are known. */
+/** Finds the files that are no chapters. Where no file has a number, only those about the repository are recognised. */
 export function sideFiles(names: readonly string[], isFolderPage: (name: string) => boolean = () => false): SideFiles {
   const hasNumbers = names.some((name) => numbered.test(stem(baseOf(name))) && !inPaperFolder(name));
   const chapters = names.filter((name) => !inPaperFolder(name) && !sidecarEnd.test(stem(baseOf(name))));
   const told = new Set(chapters.flatMap((name) => [numberOf(name) ?? '', `${folderOf(name)}/${numberOf(name) ?? ''}`]));
-  const judge = (name: string): 'never' | 'unless linked' | undefined => {
+  const judge = (name: string): Verdict => {
     const own = stem(baseOf(name));
     if (isFolderPage(name)) return inPaperFolder(name) && hasNumbers ? 'never' : undefined;
     if (ofFolder.test(own) && folderOf(name) !== '') return 'unless linked';
     if (repository.test(own) || underscored.test(own))
       return isIndexName(name) && !/^readme/i.test(own) ? (hasNumbers ? 'unless linked' : undefined) : 'never';
-    if (!hasNumbers) return undefined;
-    if (outlineEnd.test(own)) return 'never';
-    const number = numberOf(name);
-    // 草稿/ may hold a chapter that is nowhere else; 人物/01-阿青 is none.
-    if (inPaperFolder(name))
-      return number === undefined || told.has(number) || !(ofChapter.test(own) || inDraftFolder(name))
-        ? 'unless linked'
-        : undefined;
-    // `00-总设定` stands before the first chapter for the author alone.
-    if (/^0+[-_.\s、]+/.test(own) && isPaperName(own.replace(/^0+[-_.\s、]+/, ''))) return 'unless linked';
-    if (number !== undefined)
-      return sidecarEnd.test(own) && (range.test(own) || told.has(`${folderOf(name)}/${number}`))
-        ? 'unless linked'
-        : undefined;
-    return sidecarEnd.test(own) || isPaperName(own) ? 'unless linked' : undefined;
+    return hasNumbers ? besideNumbered(name, told) : undefined;
   };
   const judged = names.map((name) => [name, judge(name)] as const).filter(([, verdict]) => verdict !== undefined);
-  // A folder of nothing else is a book of them.
+  // In a folder with nothing else these files are the book.
   if (judged.length === names.length) return { aside: new Set(), unlessLinked: new Set() };
   return {
     aside: new Set(judged.map(([name]) => name)),
@@ -84,8 +67,28 @@ export function sideFiles(names: readonly string[], isFolderPage: (name: string)
   };
 }
 
+type Verdict = 'never' | 'unless linked' | undefined;
+
+/** Where files are numbered chapters; `told` are the numbers that chapters have, alone and below their folder. */
+function besideNumbered(name: string, told: ReadonlySet<string>): Verdict {
+  const own = stem(baseOf(name));
+  if (outlineEnd.test(own)) return 'never';
+  return isPaperBeside(name, own, told) ? 'unless linked' : undefined;
+}
+
+function isPaperBeside(name: string, own: string, told: ReadonlySet<string>): boolean {
+  const number = numberOf(name);
+  // 草稿/ may hold a chapter that is nowhere else; 人物/01-阿青 is none.
+  if (inPaperFolder(name))
+    return number === undefined || told.has(number) || !(ofChapter.test(own) || inDraftFolder(name));
+  // `00-总设定` stands before the first chapter for the author alone.
+  if (/^0+[-_.\s、]+/.test(own) && isPaperName(own.replace(/^0+[-_.\s、]+/, ''))) return true;
+  if (number !== undefined) return sidecarEnd.test(own) && (range.test(own) || told.has(`${folderOf(name)}/${number}`));
+  return sidecarEnd.test(own) || isPaperName(own);
+}
+
 /**
- * Whether a name, or the heading at the head of a file, is that of the author's papers: characters, outlines,
+ * Whether a name, or the heading at the head of a file, belongs to the author's papers: characters, outlines,
  * summaries, settings.
  */
 export function isPaperTitle(title: string): boolean {
@@ -97,7 +100,7 @@ function isPaperName(name: string): boolean {
   return papers.test(name) || isPaperTitle(name);
 }
 
-/** Whether the name bears the number of a chapter. */
+/** Whether the name contains the number of a chapter. */
 export function hasChapterNumber(name: string): boolean {
   return chapterNumber.test(stem(baseOf(name)));
 }
@@ -115,12 +118,12 @@ function inPaperFolder(name: string): boolean {
     .some((folder) => paperFolder.test(folder.normalize('NFC')));
 }
 
-/** README, CHANGELOG and the like. */
+/** True for README, CHANGELOG and the like. */
 export function isOfRepository(name: string): boolean {
   return repository.test(stem(baseOf(name)));
 }
 
-/** The number that a chapter's name begins with, as written. */
+/** The number at the beginning of a chapter's name, as written. */
 function numberOf(name: string): string | undefined {
   return chapterNumber.exec(stem(baseOf(name)))?.[0].replace(/\s/g, '');
 }

@@ -1,11 +1,11 @@
-/** Where the text of a site lies: `docs/`, `src/`, `content/` … are no parts of the book. */
+/** Finds the folder with the text of a site; `docs/`, `src/`, `content/` … are no parts of the book. */
 
 import { isIndexName } from './index-files.ts';
 
 const wrappers =
   /^(?:docs?|src|content|source|_posts|posts?|book|manuscript|chapters|pages|zh(?:-(?:cn|tw|hk|hans|hant))?)$/i;
 
-/** The folder, empty where it is the manuscript itself. What lies beside it may only be pages of the repository. */
+/** The folder, or empty when it is the manuscript itself. Files beside it may only be pages of the repository. */
 export function siteRoot(names: readonly string[]): string {
   let root = '';
   for (;;) {

@@ -1,32 +1,32 @@
-/** A chapter file as read: decoded text and the two names it goes by. */
+/** A chapter file after reading: its decoded text and its two names. */
 
 import type { Notebook } from '../host/notebook.ts';
 import type { SaidOfBook } from './said-of-book.ts';
 
 export interface SourceFile {
-  /** The path as the author knows it, for messages: the manuscript folder as typed, then the name. */
+  /** The path for messages, as the author knows it: the manuscript folder as typed, then the name. */
   readonly path: string;
-  /** The name inside the manuscript, `/` between folders, NFC. */
+  /** The name inside the manuscript, with `/` between folders, in NFC. */
   readonly name: string;
-  /** LF line ends, no BOM. */
+  /** With LF line ends, without BOM. */
   readonly text: string;
-  /** The parts 部, 卷 it stands in, outermost first, when folders or a list group it. */
+  /** The parts 部, 卷 that contain it, outermost first, when folders or a list group it. */
   readonly parts?: readonly string[];
-  /** It is the page of the innermost of its parts: `README.md` or `_index.md` in the folder of a part. */
+  /** Set for the page of the innermost of its parts: `README.md` or `_index.md` in a part's folder. */
   readonly opensPart?: true;
-  /** It is the whole manuscript. */
+  /** Set when it is the whole manuscript. */
   readonly isAlone?: true;
-  /** The heading that most files of the manuscript begin with. */
+  /** The heading with which most files of the manuscript begin. */
   readonly bookTitle?: string;
-  /** What the first page or the settings of a site say of the book. */
+  /** What the first page or the settings of a site say about the book. */
   readonly ofBook?: SaidOfBook;
-  /** How deep SUMMARY.md indents it; a chapter is 0. */
+  /** Its level of indentation in SUMMARY.md; 0 for a chapter. */
   readonly depth?: number;
   /** Its title in SUMMARY.md. */
   readonly listedAs?: string;
 }
 
-/** What a file is in the manuscript, besides its text. */
+/** The place of a file in the manuscript: all fields but its text. */
 export function standingOf({
   path,
   name,
@@ -42,8 +42,8 @@ export function standingOf({
 }
 
 /**
- * A file of the manuscript, whose text is decoded when it is first asked for. It is identified by its bytes, how they
- * are decoded, and its standing.
+ * A file whose text is decoded when it is first asked for. It is identified by its bytes, how they are decoded, and its
+ * standing.
  */
 export interface SourceRead extends SourceFile {
   readonly notebook: Notebook;

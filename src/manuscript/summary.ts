@@ -12,13 +12,13 @@
 
 export interface SummaryEntry {
   readonly title: string;
-  /** As written; absent for a draft, `[题目]()`. */
+  /** The file as written; absent for a draft, `[题目]()`. */
   readonly file?: string;
-  /** It leads to a place in the file. */
+  /** Set when the link leads to a place in the file. */
   readonly isInside?: true;
   /** 0 for a chapter, 1 for what is indented below it. */
   readonly depth: number;
-  /** From 1. */
+  /** Line of the list, from 1. */
   readonly line: number;
   /** Outermost first. */
   readonly parts: readonly string[];
@@ -27,17 +27,17 @@ export interface SummaryEntry {
 const item =
   /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*?)(?:\s+(?:"[^"]*"|'[^']*'))?\)\s*$/;
 const bare = /^\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*?)\)\s*$/;
-/** An item that is no link names what is indented below it. */
+/** An item without a link is a title for what is indented below it. */
 const group = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+(?<title>[^[\]\s][^[\]]*)$/;
 const heading = /^#{1,6}\s+(.*?)\s*#*\s*$/;
 
 /**
- * Its first heading is its own title; those after it name the parts of the lists below them. What stands in no list is
- * in no part.
+ * Reads the list. Its first heading is its own title; later ones name the parts of the lists below them. An entry
+ * outside any list is in no part.
  */
 export function readSummary(text: string): SummaryEntry[] {
   const entries: SummaryEntry[] = [];
-  /** Items that the next line may be indented below; a group has a title. */
+  /** Items below which the next line may be indented; a group also has a title. */
   const open: { width: number; group?: string }[] = [];
   let part: string | undefined;
   let hasTitle = false;
@@ -49,30 +49,40 @@ export function readSummary(text: string): SummaryEntry[] {
       open.length = 0;
       continue;
     }
-    const found = item.exec(line)?.groups ?? bare.exec(line)?.groups ?? group.exec(line)?.groups;
+    const found = itemOn(line);
     if (found === undefined) continue;
-    const isItem = found['indent'] !== undefined;
-    const title = (found['title'] ?? '').replace(/\\(.)/g, '$1').replace(/[`*]/g, '').trim();
-    const width = (found['indent'] ?? '').replaceAll('\t', '    ').length;
+    const { title, width, isItem, address } = found;
     while ((open.at(-1)?.width ?? -1) >= width) open.pop();
-    const written = found['file'];
     const groups = open.flatMap((outer) => outer.group ?? []);
-    open.push({ width, ...(written === undefined && { group: title }) });
-    if (written === undefined || /^[a-z][a-z+.-]*:/i.test(written)) continue;
-    const file = addressOf(written);
+    open.push({ width, ...(address === undefined && { group: title }) });
+    if (address === undefined || /^[a-z][a-z+.-]*:/i.test(address)) continue;
+    const file = fileOf(address);
     entries.push({
       title,
       depth: isItem ? open.length - 1 - groups.length : 0,
       line: index + 1,
       ...(file !== '' && { file }),
-      ...(written.includes('#') && { isInside: true as const }),
+      ...(address.includes('#') && { isInside: true as const }),
       parts: isItem ? [...(part === undefined ? [] : [part]), ...groups] : [],
     });
   }
   return entries;
 }
 
-function addressOf(written: string): string {
+/** A link, as an item or alone in its line, or an item that is none and has no address. */
+function itemOn(line: string) {
+  const found = item.exec(line)?.groups ?? bare.exec(line)?.groups ?? group.exec(line)?.groups;
+  if (found === undefined) return undefined;
+  const { indent = '', title = '', file } = found;
+  return {
+    title: title.replace(/\\(.)/g, '$1').replace(/[`*]/g, '').trim(),
+    width: indent.replaceAll('\t', '    ').length,
+    isItem: found['indent'] !== undefined,
+    address: file,
+  };
+}
+
+function fileOf(written: string): string {
   const name = written.replace(/^<|>$/g, '').replace(/#.*$/, '').replace(/^\.\//, '');
   try {
     return decodeURI(name).normalize('NFC');

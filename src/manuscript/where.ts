@@ -1,4 +1,4 @@
-/** Where a manuscript lies: a folder, or one Markdown file, whose folder gives pictures and book.yaml. */
+/** Finds where a manuscript lies: a folder, or one Markdown file, in whose folder pictures and book.yaml are. */
 
 import path from 'node:path';
 import type { Host } from '../host/host.ts';
@@ -6,13 +6,13 @@ import { findFiles, isMarkdown } from './find-files.ts';
 import { isOfRepository } from './side-files.ts';
 
 export interface Whereabouts {
-  /** As typed, without a slash at its end; of a file the one it lies in. */
+  /** The folder as typed, without a trailing slash; for a file the folder that contains it. */
   readonly folder: string;
-  /** The name of the file that was typed: it alone is the manuscript. */
+  /** The name of the file that was typed, which is then the whole manuscript. */
   readonly only?: string;
 }
 
-/** A folder may be called `x.md`; what is not there is taken for what its name says. */
+/** Looks on the disk, because a folder may be called `x.md`. A path that does not exist is judged by its name. */
 export async function whereIs(manuscript: string, host: Host): Promise<Whereabouts> {
   const folder = manuscript.length > 1 ? manuscript.replace(/\/+$/, '') : manuscript;
   if (!isMarkdown(folder) || (await host.weigh(folder))?.kind === 'folder') return { folder };
@@ -20,15 +20,15 @@ export async function whereIs(manuscript: string, host: Host): Promise<Whereabou
 }
 
 /**
- * What a manuscript is called where it does not say so itself: its file or its folder, by the name that it has on the
- * disk where `.` was typed.
+ * The title of a manuscript that does not state one: its file or its folder. Where `.` was typed, the folder's name on
+ * the disk counts.
  */
 export function nameOf(manuscript: string, { only }: Pick<Whereabouts, 'only'> = {}): string {
   const name = only?.replace(/\.(?:md|markdown)$/i, '') ?? path.basename(path.resolve(manuscript));
   return (name === '' ? 'book' : name).normalize('NFC');
 }
 
-/** `slug` is the book's: one chapter of several must not take its place among the finished files. */
+/** `slug` is that of the book; one chapter of several gets another, so that its files do not replace the book's. */
 export async function slugOf(
   slug: string | undefined,
   { folder, only }: Whereabouts,
@@ -41,8 +41,8 @@ export async function slugOf(
 }
 
 /**
- * What is meant where no manuscript is named: `chapters`, and where there is none the folder itself, if chapters or a
- * book.yaml lie in it.
+ * The manuscript when none is named: `chapters`, or the working folder itself if it has no such folder but contains
+ * chapters or a book.yaml.
  */
 export async function usualManuscript(host: Host): Promise<string> {
   if ((await host.list('chapters')) !== undefined) return 'chapters';

@@ -1,6 +1,6 @@
 /**
- * What programs call the boxes that speak to the reader, which of GitHub's five each is set as, and its title where the
- * author gives none.
+ * The names that programs give to boxes addressed to the reader, which of GitHub's five kinds each is set as, and its
+ * title when the author gives none.
  */
 
 import type { StateBlock, Token } from './parser.ts';
@@ -8,9 +8,9 @@ import { element, inlineToken } from './tokens.ts';
 
 export interface AlertKind {
   readonly className: string;
-  /** The same in both scripts; empty where the box needs none. */
+  /** The same in both scripts; empty when the box needs none. */
   readonly title: string;
-  /** The name as typed, of a kind that no program is known to have. */
+  /** The name as typed, if no known program has such a kind. */
   readonly unknown?: string;
 }
 
@@ -47,19 +47,19 @@ const kinds: ReadonlyMap<string, AlertKind> = new Map([
   ['bug', kind('caution', '小心')],
 ]);
 
-/** Whatever the case of the letters is. */
+/** Looks the name up, ignoring case. */
 export function alertKind(name: string): AlertKind | undefined {
   return kinds.get(name.toLowerCase());
 }
 
-/** A kind that is not known is set like a note, under its own name. */
+/** An unknown kind is set like a note, under its own name. */
 export function anyAlert(name: string): AlertKind {
   return alertKind(name) ?? { ...kind('note', name), unknown: name };
 }
 
 export const alertNames: readonly string[] = [...kinds.keys()];
 
-/** The box opens, and its title where it has one. */
+/** The tokens that open the box, and its title if it has one. */
 export function openAlert({ className, unknown }: AlertKind, title: readonly Token[], line: number): Token[] {
   const open = element('alert_open', 'div', 1, className);
   open.map = [line, line + 1];
@@ -74,8 +74,8 @@ export function openAlert({ className, unknown }: AlertKind, title: readonly Tok
 }
 
 /**
- * The same while blocks are read; the words of the title are running text. `title` is what the author gave: an empty
- * one is none.
+ * The same during block parsing; the words of the title are parsed as running text. `title` is the author's; an empty
+ * one means none.
  */
 export function pushAlert(state: StateBlock, alert: AlertKind, title: string | undefined, map: [number, number]): void {
   const open = state.push('alert_open', 'div', 1);

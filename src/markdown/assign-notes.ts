@@ -1,17 +1,17 @@
-/** Which note each mark in a chapter means, and in which order the notes stand. */
+/** Finds the note of each reference in a chapter, and puts notes into order. */
 
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { placeOn, type Findings, type NoteDefinition } from './extension.ts';
 import type { ParsedNote } from './parsed.ts';
 import type { Token } from './parser.ts';
 
-/** Lines of the file, `to` not included. */
+/** Lines of the file; `to` is exclusive. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** The notes of one parse: those that some mark means, and all of them by their label. */
+/** The notes of one parse: those with a reference, and all of them by label. */
 interface Known {
   readonly used: Set<NoteDefinition>;
   readonly byLabel: ReadonlyMap<string, readonly NoteDefinition[]>;
@@ -37,11 +37,11 @@ function groupByLabel(notes: readonly NoteDefinition[]): Map<string, NoteDefinit
 }
 
 /**
- * Sets `meta.note` of every mark in `tokens` to the index of its note in the list given back, which is in order of
- * first reference. A label means the note of its own chapter; where that has none, the first of the file.
+ * Sets `meta.note` of every reference in `tokens` to the index of its note in the returned list, which is in order of
+ * first reference. A label means the note of its own chapter, or if that has none the first of the file.
  */
 export function assignNotes(tokens: readonly Token[], span: Span, findings: Findings): ParsedNote[] {
-  /** With their index, in the order of first reference. */
+  /** Notes with their index, in order of first reference. */
   const order = new Map<NoteDefinition, number>();
   const { used, byLabel } = knownOf(findings);
   const visit = (list: readonly Token[]): void => {
@@ -55,12 +55,12 @@ export function assignNotes(tokens: readonly Token[], span: Span, findings: Find
     }
   };
   visit(tokens);
-  // Notes may refer to notes; those come after all that the text refers to, and are read when their turn comes.
+  // Notes may refer to further notes, which come after all that the text refers to.
   for (const { tokens: text } of order.keys()) visit(text);
   return [...order.keys()].map(({ label, tokens: text }) => ({ label, tokens: text }));
 }
 
-/** Names the notes that nothing means, and those hidden by an earlier one of the same label. */
+/** Reports notes without a reference, and notes hidden by an earlier one with the same label. */
 export function sayUnused(findings: Findings): void {
   const { used, byLabel } = knownOf(findings);
   const usedLabels = new Set([...used].map(({ label }) => label));
@@ -78,7 +78,7 @@ function definitionOf(mark: Token, span: Span, byLabel: Known['byLabel']): NoteD
   const inLine = mark.meta?.['definition'] as NoteDefinition | undefined;
   if (inLine !== undefined) return inLine;
   const same = byLabel.get(String(mark.meta?.['label'])) ?? [];
-  // In the order of the file, which may use one label in each of its chapters.
+  // Definitions are in the order of the file, which may use a label again in each chapter.
   let [low, high] = [0, same.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,6 +1,6 @@
 /**
- * The lines of a file that open and close containers (`:::`, and the boxes of GitBook, Hexo and Hugo): which opens
- * what, and where each ends. Read once, before any block, so that no input makes it slow.
+ * Finds the lines that open and close containers (`:::`, and the boxes of GitBook, Hexo and Hugo), and pairs them. All
+ * are read in one pass before any block is parsed, so that no input is slow.
  */
 
 import { nearest } from '../config/nearest.ts';
@@ -9,12 +9,12 @@ import { alertKind, alertNames } from './alert-kinds.ts';
 import { placeOn, type Findings } from './extension.ts';
 
 /**
- * `plain`: a division of pandoc's, `::: {.name}`, which is its classes and no more; `alert`: a box that speaks to the
+ * `plain` is a division of pandoc's, `::: {.name}`, which has classes and no more; `alert` is a box addressed to the
  * reader.
  */
 export type ContainerKind = 'verse' | 'letter' | 'note' | 'panel' | 'plain' | 'alert';
 
-/** The names an author may write, in either script or in English. */
+/** The names that authors may write, in either script or in English. */
 export const containerNames: ReadonlyMap<string, ContainerKind> = new Map([
   ['诗词', 'verse'],
   ['詩詞', 'verse'],
@@ -29,10 +29,10 @@ export const containerNames: ReadonlyMap<string, ContainerKind> = new Map([
   ['panel', 'panel'],
 ]);
 
-/** Lines count from 0, as in tokens. */
+/** A whole container. Lines count from 0, as in tokens. */
 export interface Container {
   readonly kind: ContainerKind;
-  /** As written. */
+  /** The name as written. */
   readonly name: string;
   readonly title: string;
   /** The line of its closing `:::`. */
@@ -41,18 +41,18 @@ export interface Container {
 
 interface Opener {
   readonly line: number;
-  /** What closes it, where that is no row of colons: `hint` for `{% hint %}`. */
+  /** What closes it, if not a row of colons: `hint` for `{% hint %}`. */
   readonly command?: string;
   readonly name: string;
   readonly title: string;
-  /** How many `>` stand before it: a quotation that ends takes its containers along. */
+  /** The number of `>` before it: when a quotation ends, its containers end too. */
   readonly depth: number;
 }
 
-/** Behind the marks of quotations and lists. */
+/** A row of colons, after the marks of quotations and lists. */
 const fence = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*:{3,}\s*(.*?)\s*$/u;
 
-/** Whole containers by the line that opens them; what is not whole is named, and stays as typed. */
+/** Whole containers by the line that opens them. One that is not closed is reported and stays as typed. */
 export function readContainers(findings: Findings): Map<number, Container> {
   const found = new Map<number, Container>();
   const open: Opener[] = [];
@@ -84,8 +84,8 @@ const opening =
 const closing = /^[\s>]*(?:\{%-?\s*end|\{\{[<%]\s*\/\s*)([a-z]+)\s*(?:-?%\}|[>%]\}\})\s*$/i;
 
 /**
- * `{% hint style="info" %}` … `{% endhint %}` of GitBook, `{% note info %}` of Hexo, `{{< hint info >}}` … `{{< /hint
- * >}}` of Hugo. What is not whole stays as typed.
+ * Reads `{% hint style="info" %}` … `{% endhint %}` of GitBook, `{% note info %}` of Hexo, `{{< hint info >}}` … `{{<
+ * /hint >}}` of Hugo. One that is not closed stays as typed.
  */
 function readCommand(
   text: string,
@@ -121,7 +121,7 @@ function close(
   { open, findings, found }: { open: Opener[]; findings: Findings; found: Map<number, Container> },
 ): void {
   if (opener?.command !== undefined) {
-    // A row of colons ends no command; the command stays as typed.
+    // A row of colons does not close a command, which then stays as typed.
     close(open.pop(), line, { open, findings, found });
     return;
   }
@@ -135,7 +135,7 @@ function close(
 }
 
 function kindOf(name: string): ContainerKind | undefined {
-  // Tabs beside one another are one below the other in a book.
+  // Tabs that are beside one another on a site come one below the other in a book.
   if (name.startsWith('{') || /^code-group$|^tabs?$/i.test(name)) return 'plain';
   return containerNames.get(name.toLowerCase()) ?? (alertKind(name) === undefined ? undefined : 'alert');
 }
@@ -162,7 +162,7 @@ export function sayNotClosed(findings: Findings, { name, line }: Pick<Opener, 'n
   findings.diagnostics.push(diagnose('container-is-closed', { name }, placeOn(findings, line + 1, ':::')));
 }
 
-/** The fence of the code block that the line stands in or ends; `undefined` where it is text. */
+/** The fence of the code block that contains or ends with the line; `undefined` outside of code. */
 function codeAfter(text: string, code: string | undefined): string | undefined {
   const [, marks = '', info = ''] = /^[\s>]*(`{3,}|~{3,})(.*)$/.exec(text) ?? [];
   if (code === undefined) return marks === '' || (marks.startsWith('`') && info.includes('`')) ? undefined : marks;

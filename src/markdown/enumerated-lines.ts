@@ -1,6 +1,6 @@
-/** Lines that enumerate, or are spoken in turn: each begins with a mark of its kind. */
+/** Recognises lines that enumerate or are spoken in turn, by the mark at their beginning. */
 
-/** What a line may begin with; what the group holds tells one such line from the next. */
+/** Marks at the beginning of a line; the group distinguishes one such line from the next. */
 const marks: readonly RegExp[] = [
   /^(\d{1,3})\s?[、．)）]/u,
   /^(\d{1,3})\.(?!\d)/u,
@@ -19,13 +19,13 @@ const marks: readonly RegExp[] = [
   /^([Ⅰ-Ⅻ])[ 　]/u,
   /^([甲乙丙丁戊己庚辛壬癸])[、．.]/u,
 ];
-/** The same before every line. */
+/** A mark that is the same for every line. */
 const bullets = /^[•●○◆◇■□▪▫▶►➢➤✓✔✗✘→☐☑☒·‧]\s?(?=\S)/u;
 const speaker =
   /^[*_]{0,2}([\p{Script=Han}A-Za-z·]{1,6})(?:[（(][^（）()\n]{1,16}[）)])?(?:\*\*|__)?[：:](?:\*\*|__)?\s?(?=\S)/u;
-/** `【甲】走。`: a name in brackets, and what is said. */
+/** `【甲】走。`: a name in brackets, then what is said. */
 const bracketed = /^【[^【】]{1,8}】[：:]?\s?(?=[^\s【])/u;
-/** `——甲。`, `2001年：生`, `6:00 起床`, `步骤1：开门`, `“来了？”`: what every line of the block begins with. */
+/** Beginnings that count only if every line of the block has them: `——甲。`, `2001年：生`, `6:00 起床`, `步骤1：开门`, `“来了？”`. */
 const every: readonly RegExp[] = [
   /^(?:——|--|–)\s?(?=[^\s—–-])/u,
   /^(?:公元)?\d{1,4}\s?(?:年|[-/.]\d{1,2})(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?[：:，,、\s　—-]/u,
@@ -34,12 +34,12 @@ const every: readonly RegExp[] = [
   /^[“「『"][^”」』"]{1,200}[”」』"]$/u,
 ];
 const sentenceEnd = /[。！？!?…—”’」』）)】》*_~]\s*$/u;
-/** Words that lead into a quotation are no names. */
+/** Words before a colon that introduce a quotation and are no names. */
 const saying = /[说說道问問曰云答叫喊想即如为為是有]$/u;
 
 /**
- * Which lines of a block begin anew because they, and others of their kind, enumerate. The first line never counts: it
- * begins the block anyway.
+ * For each line of a block whether it begins a new one because it enumerates like others. The first line never counts,
+ * since it begins the block anyway.
  */
 export function enumeratedLines(lines: readonly string[]): readonly boolean[] {
   const begins = lines.map(() => false);
@@ -58,8 +58,7 @@ export function enumeratedLines(lines: readonly string[]): readonly boolean[] {
 }
 
 /**
- * Lines one under another that begin with a name and a colon, and end as sentences do: wrapped by hand they would end
- * anywhere.
+ * Successive lines that begin with a name and a colon and end like sentences; lines wrapped by hand would end anywhere.
  */
 function spokenLines(texts: readonly string[]): number[] {
   const isSpoken = texts.map((text) => {
@@ -68,7 +67,7 @@ function spokenLines(texts: readonly string[]): number[] {
       ? bracketed.test(text)
       : name === '问' || name === '答' || name === '問' || !saying.test(name);
   });
-  // Nobody wraps a paragraph so that each line begins with a name: these are fields, or a scene.
+  // If every line begins with a name, the block is fields or a scene: nobody wraps a paragraph so.
   if (isSpoken.every(Boolean)) return texts.map((_text, index) => index);
   return texts.flatMap((text, index) => {
     const hasNeighbour = isSpoken[index - 1] === true || isSpoken[index + 1] === true;

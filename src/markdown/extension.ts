@@ -1,4 +1,4 @@
-/** What an extension is, and what the extensions of one parse share. */
+/** The contract of an extension, and what the extensions of one parse share. */
 
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { offsetsOf } from '../diagnostics/offsets.ts';
@@ -8,50 +8,48 @@ import type { MetaEntry, ProseLine } from './parsed.ts';
 import type { Env, MarkdownIt, Token } from './parser.ts';
 
 /**
- * One syntax. `install` teaches the parser to read it; `applyBlocks` works on the blocks while their text is still as
- * typed; `apply` gives meaning to what was read.
+ * One syntax. `install` adds its rules to the parser, `applyBlocks` works on blocks before their text is parsed, and
+ * `apply` works on the parsed tokens.
  */
 export interface Extension {
   readonly name: string;
   readonly install?: (parser: MarkdownIt) => void;
-  /**
-   * Gets all block tokens before the running text in them is read: inline tokens have `content` and no children yet.
-   */
+  /** Gets all block tokens before their running text is parsed: inline tokens have `content` and no children yet. */
   readonly applyBlocks?: (tokens: Token[], findings: Findings) => Token[];
   /**
-   * Gets the block tokens of the text, then those of each note; gives them back changed. May change the tokens
+   * Gets the block tokens of the text, then those of each note, and returns them changed. It may modify the tokens
    * themselves.
    */
   readonly apply?: (tokens: Token[], findings: Findings) => Token[];
 }
 
-/** What one parse of a file finds besides tokens. Lines count from 1. */
+/** What the parse of a file finds besides tokens. Lines count from 1. */
 export interface Findings {
   readonly file: SourceFile;
-  /** As the author typed them. */
+  /** The lines as typed. */
   readonly lines: readonly string[];
   readonly mending: Mending;
   readonly diagnostics: Diagnostic[];
   readonly prose: ProseLine[];
   readonly meta: { readonly line: number; readonly entries: readonly MetaEntry[] }[];
-  /** Lines of front matter. */
+  /** How many lines front matter takes up. */
   frontLines: number;
-  /** What front matter calls the file. */
+  /** The title in front matter. */
   title?: string;
-  /** What links call the file besides, as front matter has it. */
+  /** Other names for the file in links, from front matter. */
   addresses?: readonly string[];
   readonly notes: NoteDefinition[];
-  /** Ids that raw HTML has already used. */
+  /** Ids that raw HTML has used. */
   readonly htmlIds: Set<string>;
   readonly formulas: FormulaCount;
 }
 
-/** How much the formulas of a file come to, and how many of them were left as typed because that is too much. */
+/** The size of a file's formulas, and how many were left as typed because there are too many. */
 export interface FormulaCount {
   /** UTF-16 units of MathML. */
   size: number;
   typed: number;
-  /** Of the first that was left. */
+  /** Line of the first formula that was left. */
   line?: number;
 }
 
@@ -85,7 +83,7 @@ export function newFindings(
   };
 }
 
-/** The findings ride in markdown-it's env, which is the one thing it hands to every rule. */
+/** The environment of a parse with its findings. It is the only thing that markdown-it passes to every rule. */
 export function envWith(findings: Findings): Env {
   return { findings } satisfies KebenEnv;
 }
@@ -96,7 +94,7 @@ export function findingsOf(env: Env): Findings {
   return findings;
 }
 
-/** The place of `needle` on a line, or the line alone when it is not there (or not literally). */
+/** The place of `needle` on a line, or of the line alone when it is not found literally. */
 export function placeOn(findings: Findings, line: number, needle = ''): Place {
   const file = findings.file.path;
   const text = findings.lines[line - 1] ?? '';
@@ -106,10 +104,10 @@ export function placeOn(findings: Findings, line: number, needle = ''): Place {
   return { file, line, column: columnOn(findings, line, index), length: [...firstLine].length };
 }
 
-/** The last line that was asked for, of each file that is being read: one line may hold ten thousand places. */
+/** Remembers the last line asked for, by file: one line may contain ten thousand places. */
 const lastLines = new WeakMap<Findings, { readonly line: number; readonly at: ReturnType<typeof offsetsOf> }>();
 
-/** The column, in code points from 1, of an offset of a line. */
+/** The column, in code points from 1, of an offset in a line. */
 export function columnOn(findings: Findings, line: number, offset: number): number {
   const last = lastLines.get(findings);
   const known = last?.line === line ? last : { line, at: offsetsOf(findings.lines[line - 1] ?? '') };

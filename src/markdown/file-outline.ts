@@ -1,6 +1,6 @@
 /**
- * What each heading of a file is, judged by all of them: the book's title, a part, a chapter, a section of one. Pure
- * text.
+ * Judges each heading of a file by all of them: it is the book's title, or begins a part, a chapter, or a section of a
+ * chapter. It works on plain text.
  */
 
 import { chineseNumerals } from '../manuscript/chinese-number.ts';
@@ -13,11 +13,13 @@ export interface FileHeading {
   /** 1 to 6, as written. */
   readonly level: number;
   readonly text: string;
-  /** Whether something to read stands between it and the heading before it. */
+  /** Whether there is text between it and the heading before it. */
   readonly followsText: boolean;
 }
 
-/** `isOutside`: it leaves a part of its own level, which stands flat among its chapters. */
+/**
+ * `isOutside` means that the chapter leaves a part of its own level, because parts and chapters have the same level.
+ */
 export type HeadingRole =
   | { readonly kind: 'book' | 'part' | 'chapter'; readonly isOutside?: true }
   | { readonly kind: 'section'; readonly level: number };
@@ -33,12 +35,12 @@ const numbered = new RegExp(
   `^\\s*[*_【]*(?:第\\s*${numeral}(?:\\.\\d+)?\\s*[章回话話折出]|Chapter\\s+${english})`,
   'iu',
 );
-/** 第一部, 卷二, 上篇, 下册: what holds chapters. */
+/** 第一部, 卷二, 上篇, 下册: words for what contains chapters. */
 const part = new RegExp(
   `^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编編集册冊辑輯]|卷之?\\s*(?:${numeral}|[上中下])(?!\\p{L})|[上中下][部卷篇编編集册冊](?!\\p{Script=Han})|(?:Part|Volume|Book)\\s+${english})`,
   'iu',
 );
-/** Classics number their chapters 卷一, 卷二; only with chapters in them such are parts. */
+/** 卷一, 卷二 are chapters in classics, so they are parts only if they contain chapters. */
 const partOnly = new RegExp(
   `^\\s*[*_【]*(?:第\\s*${numeral}\\s*[部卷篇编編册冊辑輯]|[上中下][部卷篇编編册冊](?!\\p{Script=Han}))`,
   'u',
@@ -53,26 +55,27 @@ export function outlineFile(headings: readonly FileHeading[], file: Asked): Head
   return headings.map((_heading, at) => (isBook[at] ? { kind: 'book' } : (roles[next++] ?? { kind: 'chapter' })));
 }
 
-/** The title that most files begin with, or the one of a book in one file. */
+/** The heading is the title with which most files begin, or that of a book in one file. */
 function namesBook({ level, text, followsText }: FileHeading, headings: readonly FileHeading[], file: Asked): boolean {
   if (followsText || text.trim() === '' || isNumbered(text) || isPart(text) || matterRank(text) !== 0) return false;
   const isAll = headings.length === 1 && plain(stemOf(file)) === plain(text);
   if (!isAll && file.bookTitle !== undefined && plain(text) === plain(file.bookTitle)) return true;
-  const [, second] = headings;
-  if (file.isAlone !== true || second === undefined) return false;
-  const others = headings.slice(1);
-  const holdsAll = others.every((heading) => heading.level > level || matterRank(heading.text) !== 0);
-  const chapters = others.filter((heading) => heading.level > level && isNumbered(heading.text));
-  const hasChapters =
-    chapters.length >= 2 ||
-    (chapters.length === 1 && others.some((heading) => heading.level > level && isPart(heading.text)));
-  if (holdsAll && (hasChapters || holdParts(others))) return true;
-  // Nothing stands under it: the next heading begins the book.
-  return (
-    !second.followsText &&
-    second.level <= level &&
-    (isNumbered(second.text) || isPart(second.text) || matterRank(second.text) < 0)
-  );
+  return file.isAlone === true && (holdsBook(level, headings.slice(1)) || beginsBook(level, headings[1]));
+}
+
+/** Everything stands under a heading of `level`, chapters or parts among it. */
+function holdsBook(level: number, others: readonly FileHeading[]): boolean {
+  if (others.length === 0) return false;
+  const below = others.filter((heading) => heading.level > level);
+  if (!others.every((heading) => heading.level > level || matterRank(heading.text) !== 0)) return false;
+  const chapters = below.filter(({ text }) => isNumbered(text)).length;
+  return chapters >= 2 || (chapters === 1 && below.some(({ text }) => isPart(text))) || holdParts(others);
+}
+
+/** Nothing stands under a heading of `level`: the next one begins the book. */
+function beginsBook(level: number, next: FileHeading | undefined): boolean {
+  if (next === undefined || next.followsText || next.level > level) return false;
+  return isNumbered(next.text) || isPart(next.text) || matterRank(next.text) < 0;
 }
 
 function rolesOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
@@ -80,10 +83,10 @@ function rolesOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
   return level === undefined ? sectionsOf(headings, file) : rolesAt(level, headings);
 }
 
-/** The headings of `level` begin chapters. */
+/** Roles when the headings of `level` begin chapters. */
 function rolesAt(level: number, headings: readonly FileHeading[]): HeadingRole[] {
   const roles: HeadingRole[] = [];
-  /** Of the chapter that stands above the chapters' level and has the headings below it. */
+  /** Level of a chapter that stands above the chapters' level, and whose sections the headings below it are. */
   let inside: number | undefined;
   for (const [at, { level: own, text }] of headings.entries()) {
     if (at < roles.length) continue;
@@ -113,8 +116,8 @@ function rolesAt(level: number, headings: readonly FileHeading[]): HeadingRole[]
 }
 
 /**
- * No level is the chapters': the file is one, what is of level 1 steps down below its title, and below a title of level
- * 3 all step up.
+ * Roles when no level is that of chapters: the file is a single one. Other headings of level 1 become sections below
+ * its title, and below a title of level 3 all levels are raised.
  */
 function sectionsOf(headings: readonly FileHeading[], file: Asked): HeadingRole[] {
   const step = headings.some(({ level }, at) => level === 1 && !isTitle(headings, at, file)) ? 1 : 0;
@@ -125,7 +128,7 @@ function sectionsOf(headings: readonly FileHeading[], file: Asked): HeadingRole[
   );
 }
 
-/** `# 第一部` and right after it `# 第一章`, of the same level. */
+/** `# 第一部` followed at once by `# 第一章` of the same level. */
 function isFlatPart(headings: readonly FileHeading[], at: number): boolean {
   const [heading, next] = headings.slice(at, at + 2);
   return (
@@ -138,13 +141,13 @@ function isFlatPart(headings: readonly FileHeading[], at: number): boolean {
   );
 }
 
-/** 序 and 后记 are chapters whatever stands below them; 附录 is a part where 附录一 and 附录二 stand in it. */
+/** 序 and 后记 are chapters whatever is below them; 附录 is a part if 附录一 and 附录二 are below it. */
 function isMatter(text: string, below: readonly FileHeading[]): boolean {
   const word = matterWord(text);
   return word !== undefined && !below.some((heading) => heading.text !== text && heading.text.startsWith(word));
 }
 
-/** `undefined` where no heading begins a chapter but perhaps the first one. */
+/** The level of chapters; `undefined` when no heading, except perhaps the first, begins a chapter. */
 function chapterLevel(headings: readonly FileHeading[], file: Asked): number | undefined {
   const top = highest(headings);
   const countNumbered = (level: number): number =>
@@ -155,7 +158,7 @@ function chapterLevel(headings: readonly FileHeading[], file: Asked): number | u
   if (below !== undefined) return below;
   if (holdParts(headings)) return highest(partsIn(headings).flat());
   const areSeveral = headings.filter(({ level }) => level === top).length > 1;
-  // A page of a site has its title above, and may have sections of any level; a book in one file has chapters.
+  // A page of a site has its title above, and sections of any level below; a book in one file has chapters.
   if (
     file.title !== undefined &&
     (top > 1 || (areSeveral && file.isAlone !== true) || !comesFirst(headings, top, file))
@@ -169,13 +172,13 @@ function chapterLevel(headings: readonly FileHeading[], file: Asked): number | u
       : undefined;
 }
 
-/** Several parts of the highest level, each with headings below it. */
+/** True for several parts of the highest level, each with headings below it. */
 function holdParts(headings: readonly FileHeading[]): boolean {
   const parts = partsIn(headings);
   return parts.length >= 2 && parts.every((inside) => inside.length > 0);
 }
 
-/** What stands below each part of the highest level. */
+/** The headings below each part of the highest level. */
 function partsIn(headings: readonly FileHeading[]): (readonly FileHeading[])[] {
   const top = highest(headings);
   return headings.flatMap((heading, at) =>
@@ -183,7 +186,7 @@ function partsIn(headings: readonly FileHeading[]): (readonly FileHeading[])[] {
   );
 }
 
-/** A heading of level `top`, with nothing to read before it. */
+/** True for a heading of level `top` with no text before it. */
 function comesFirst(
   [first]: readonly FileHeading[],
   top: number,
@@ -199,8 +202,8 @@ function comesFirst(
 }
 
 /**
- * Whether the heading, where none begins chapters, is nevertheless the file's title: it stands at the head, and nothing
- * else names the file.
+ * Whether the heading is the file's title although no heading begins chapters: it stands at the head, and nothing else
+ * names the file.
  */
 function isTitle(headings: readonly FileHeading[], at: number, file: Asked): boolean {
   const { title, listedAs } = file;
@@ -220,7 +223,7 @@ function stemOf({ name }: Pick<Asked, 'name'>): string {
   return baseOf(name).replace(/\.(?:md|markdown)$/i, '');
 }
 
-/** What stands under a heading, up to the next of its level or above. */
+/** The headings under one, up to the next of its level or above. */
 function belowOf(headings: readonly FileHeading[], at: number): readonly FileHeading[] {
   const level = headings[at]?.level ?? 0;
   let end = at + 1;
@@ -240,7 +243,7 @@ function isPart(text: string): boolean {
   return part.test(text);
 }
 
-/** Blanks, marks and the case of letters tell no titles apart. */
+/** Without blanks, marks and case, in which titles do not differ. */
 function plain(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }

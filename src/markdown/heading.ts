@@ -1,14 +1,14 @@
 /**
- * A heading as it is written and as it is listed: the opener of a chapter shows the first, contents, running heads and
- * bookmarks the second.
+ * A heading in its two forms: as it is written, which the opener of a chapter shows, and as plain words, for contents,
+ * running heads and bookmarks.
  */
 
 import { copyOf } from './tokens.ts';
 import type { Token } from './parser.ts';
 
 /**
- * On one line: no readings of ruby, marks of notes or words that are struck out; the alternative text of a picture, the
- * characters of a formula.
+ * The plain words on one line: without readings of ruby, note references and struck-out words; with the alternative
+ * text of a picture and the characters of a formula.
  */
 export function plainHeading(inline: Token): string {
   return piecesOf(inline.children ?? [])
@@ -17,7 +17,7 @@ export function plainHeading(inline: Token): string {
     .trim();
 }
 
-/** Whether a heading holds more than text. */
+/** Whether a heading contains more than text. */
 export function isRich(inline: Token): boolean {
   return (inline.children ?? []).some(
     ({ type }) => type !== 'text' && type !== 'text_special' && type !== 'softbreak' && type !== 'html_inline',
@@ -26,14 +26,14 @@ export function isRich(inline: Token): boolean {
 
 const unlisted = new Set(['s', 'del', 'rt', 'rp']);
 
-/** What each token adds to the listed heading. */
+/** The plain words that each token adds. */
 function piecesOf(children: readonly Token[]): string[] {
   let left = 0;
   let afterSpace = false;
   return children.map((child) => {
     if (unlisted.has(child.tag)) left += child.nesting;
     const piece = left > 0 ? '' : pieceOf(child);
-    // Of the two spaces around what is left out one stays.
+    // When something between two spaces is left out, one space stays.
     const listed = afterSpace ? piece.replace(/^ +/, '') : piece;
     if (piece !== '') afterSpace = piece.endsWith(' ');
     return listed;
@@ -57,7 +57,7 @@ function pieceOf(child: Token): string {
   }
 }
 
-/** A formula of nothing but characters in a row is these; of any other its TeX. */
+/** A formula that is only a row of characters gives these, any other its TeX. */
 function charactersOf({ content, meta }: Token): string {
   const xml: unknown = meta?.['xml'];
   if (typeof xml !== 'string' || /<m(?!ath\b|i\b|o\b|n\b|row\b|text\b|style\b)[a-z]/.test(xml)) return content;
@@ -68,15 +68,15 @@ function charactersOf({ content, meta }: Token): string {
     .replaceAll('&amp;', '&');
 }
 
-/** The parts of an opener: what stands behind the label (marks of notes), and the name, or the halves of a couplet. */
+/** The parts of an opener: what follows the label (note references), and the name or the halves of the couplet. */
 export interface HeadingParts {
   readonly label: readonly Token[];
   readonly name: readonly (readonly Token[])[];
 }
 
 /**
- * Cuts the written heading where its listed one is; `undefined` where that is not found in it. `names` are the name, or
- * its halves.
+ * Divides the written heading where its plain words are divided; `undefined` when the names are not found in it.
+ * `names` has the name, or its halves.
  */
 export function headingParts(inline: Token, names: readonly string[]): HeadingParts | undefined {
   const children = inline.children ?? [];
@@ -100,8 +100,8 @@ export function headingParts(inline: Token, names: readonly string[]): HeadingPa
 }
 
 /**
- * The tokens between two places of the listed text; the mark of a note belongs to the text before it, as far as `last`,
- * what else adds nothing to the one after it. Elements without anything in them are left out.
+ * The tokens between two offsets of the plain words. A note reference belongs to the text before it, as far as `last`;
+ * other tokens without words belong to the text after them. Empty elements are left out.
  */
 function sliceOf(
   children: readonly Token[],

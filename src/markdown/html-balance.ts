@@ -1,60 +1,87 @@
-/** Makes raw tags pair up with one another and nest with Markdown's own, which always do. No text is lost by it. */
+/** Pairs raw tags, and makes them nest with Markdown's own tags, which always nest. No text is lost. */
 
 import type { Findings } from './extension.ts';
 import { isClosedBy, isNeedless } from './html-policy.ts';
 import { closeRaw, isRaw, lineOfRaw, sayTooDeep, sayUnbalanced } from './html-tokens.ts';
 import { maxNesting, type Token } from './parser.ts';
 
-/** Markdown's own blocks and spans around raw elements come besides. */
+/** Open elements, raw and of Markdown together. */
 const maxOpen = 2 * maxNesting;
 
 /**
- * Closes what was left open, at the end of its surroundings at the latest, and takes away closing tags without a
- * partner. A chapter heading ends every raw element: chapters are pages of their own.
+ * Closes what was left open, at the latest at the end of its surroundings, and removes closing tags without a partner.
+ * A chapter heading closes every raw element, because chapters are separate pages.
  */
 export function balance(tokens: readonly Token[], findings: Findings): Token[] {
-  const out: Token[] = [];
-  const open: Token[] = [];
-  const closeTop = (): void => {
-    const top = open.pop();
-    if (top && !isNeedless(top.tag)) out.push(closingOf(top));
-  };
-  const closeRawOnes = (until: number): void => {
-    while (open.length > until) {
-      const top = open.at(-1);
-      if (top) sayUnbalanced(findings, top);
-      closeTop();
-    }
-  };
-  for (const token of tokens) {
-    if (isChapterHeading(token) && open.every(isRaw)) closeRawOnes(0);
-    if (token.nesting === 1) {
-      while (isRaw(token) && isClosedBy(open.at(-1)?.tag ?? '', token.tag)) closeTop();
-      if (isRaw(token) && open.length >= maxOpen) {
-        sayTooDeep(findings, lineOfRaw(token));
-        continue;
-      }
-      open.push(token);
-      if (!(isRaw(token) && isNeedless(token.tag))) out.push(token);
-    } else if (token.nesting === -1 && isRaw(token)) {
-      const partner = partnerOf(token, open);
-      if (partner < 0) sayUnbalanced(findings, token);
-      else {
-        while (open.length > partner + 1 && isClosedBy(open.at(-1)?.tag ?? '', 'rt')) closeTop();
-        closeRawOnes(partner + 1);
-        closeTop();
-      }
-    } else if (token.nesting === -1) {
-      closeRawOnes(open.findLastIndex((opened) => !isRaw(opened)) + 1);
-      open.pop();
-      out.push(token);
-    } else out.push(token);
-  }
-  closeRawOnes(0);
-  return rubyIsWhole(out, findings);
+  const balance = new Balance(findings);
+  for (const token of tokens) balance.take(token);
+  balance.closeRawOnes(0);
+  return rubyIsWhole(balance.out, findings);
 }
 
-/** The opening tag this one closes: above the nearest of Markdown's own, for those may not be cut. */
+class Balance {
+  readonly out: Token[] = [];
+  private readonly open: Token[] = [];
+  private readonly findings: Findings;
+
+  constructor(findings: Findings) {
+    this.findings = findings;
+  }
+
+  take(token: Token): void {
+    if (isChapterHeading(token) && this.open.every(isRaw)) this.closeRawOnes(0);
+    if (token.nesting === 0) this.out.push(token);
+    else if (token.nesting === 1) this.begin(token);
+    else if (isRaw(token)) this.endRaw(token);
+    else {
+      this.closeRawOnes(this.open.findLastIndex((opened) => !isRaw(opened)) + 1);
+      this.open.pop();
+      this.out.push(token);
+    }
+  }
+
+  closeRawOnes(until: number): void {
+    while (this.open.length > until) {
+      const top = this.open.at(-1);
+      if (top) sayUnbalanced(this.findings, top);
+      this.closeTop();
+    }
+  }
+
+  private begin(token: Token): void {
+    while (isRaw(token) && isClosedBy(this.top, token.tag)) this.closeTop();
+    if (isRaw(token) && this.open.length >= maxOpen) {
+      sayTooDeep(this.findings, lineOfRaw(token));
+      return;
+    }
+    this.open.push(token);
+    if (!(isRaw(token) && isNeedless(token.tag))) this.out.push(token);
+  }
+
+  private endRaw(token: Token): void {
+    const partner = partnerOf(token, this.open);
+    if (partner < 0) {
+      sayUnbalanced(this.findings, token);
+      return;
+    }
+    while (this.open.length > partner + 1 && isClosedBy(this.top, 'rt')) this.closeTop();
+    this.closeRawOnes(partner + 1);
+    this.closeTop();
+  }
+
+  private closeTop(): void {
+    const top = this.open.pop();
+    if (top && !isNeedless(top.tag)) this.out.push(closingOf(top));
+  }
+
+  private get top(): string {
+    return this.open.at(-1)?.tag ?? '';
+  }
+}
+
+/**
+ * Index of the opening tag for this closing one. It must be above the nearest of Markdown's own, which may not be cut.
+ */
 function partnerOf(close: Token, open: readonly Token[]): number {
   for (let index = open.length - 1; index >= 0; index -= 1) {
     const candidate = open[index];
@@ -77,43 +104,46 @@ function isChapterHeading(token: Token): boolean {
 
 interface OpenElement {
   readonly token: Token;
-  /** What stands in it, in order: `b` a base, `r` a reading, `p` a bracket. */
+  /** Its contents in order: `b` for a base, `r` for a reading, `p` for a bracket. */
   holds: string;
   /** The tags of its readings and brackets. */
   readonly parts: Token[];
   readonly isPart: boolean;
 }
 
-/** HTML 4.5.10: bases, then their readings, and so on; EPUBCheck wants brackets on both sides. */
+/** HTML 4.5.10: bases, then their readings, and again; EPUBCheck wants brackets on both sides. */
 const wholeRuby = /^(?:b+(?:r|pr+p)+)+$/;
 
 /**
- * HTML allows `rt` and `rp` only in `ruby`, and no `ruby` but in their order: what is not whole loses its tags, and
- * keeps its text.
+ * `rt` and `rp` are allowed only in `ruby`, and `ruby` only with its parts in order. A ruby that is not whole loses its
+ * tags and keeps its text.
  */
 export function rubyIsWhole(tokens: readonly Token[], findings: Findings): Token[] {
   if (!tokens.some(isRubyTag)) return [...tokens];
   const bad = new Set<Token>();
   const open: OpenElement[] = [];
+  const begin = (token: Token, outer: OpenElement | undefined): void => {
+    const isPart = isRaw(token) && (token.tag === 'rt' || token.tag === 'rp');
+    if (isPart && outer?.token.tag !== 'ruby') bad.add(token);
+    else if (isPart) outer?.parts.push(token);
+    if (outer) outer.holds += isPart ? token.tag.charAt(1).replace('t', 'r') : 'b';
+    open.push({ token, holds: '', parts: [], isPart });
+  };
+  const end = (token: Token): void => {
+    const ended = open.pop();
+    if (!ended) return;
+    if (ended.isPart && bad.has(ended.token)) bad.add(token);
+    else if (ended.isPart) open.at(-1)?.parts.push(token);
+    if (ended.token.tag !== 'ruby' || !isRaw(ended.token) || wholeRuby.test(ended.holds)) return;
+    for (const part of [ended.token, token, ...ended.parts]) bad.add(part);
+    if (/[rp]/.test(ended.holds)) sayUnbalanced(findings, ended.token);
+  };
   for (const token of tokens) {
     const outer = open.at(-1);
-    if (token.nesting === 1) {
-      const isPart = isRaw(token) && (token.tag === 'rt' || token.tag === 'rp');
-      if (isPart && outer?.token.tag !== 'ruby') bad.add(token);
-      else if (isPart) outer?.parts.push(token);
-      if (outer) outer.holds += isPart ? token.tag.charAt(1).replace('t', 'r') : 'b';
-      open.push({ token, holds: '', parts: [], isPart });
-    } else if (token.nesting === -1) {
-      open.pop();
-      if (!outer) continue;
-      const around = open.at(-1);
-      if (outer.isPart && bad.has(outer.token)) bad.add(token);
-      else if (outer.isPart) around?.parts.push(token);
-      if (outer.token.tag !== 'ruby' || !isRaw(outer.token) || wholeRuby.test(outer.holds)) continue;
-      for (const part of [outer.token, token, ...outer.parts]) bad.add(part);
-      if (/[rp]/.test(outer.holds)) sayUnbalanced(findings, outer.token);
-      // A blank of Chinese (U+3000) is a base: a reading may stand over a gap.
-    } else if (outer && (token.type !== 'text' || /[^ \t\n\r\f]/.test(token.content))) outer.holds += 'b';
+    if (token.nesting === 1) begin(token, outer);
+    else if (token.nesting === -1) end(token);
+    // A blank of Chinese (U+3000) is a base: a reading may stand over a gap.
+    else if (outer && (token.type !== 'text' || /[^ \t\n\r\f]/.test(token.content))) outer.holds += 'b';
   }
   return tokens.filter((token) => !bad.has(token));
 }

@@ -1,6 +1,4 @@
-/**
- * Raw HTML between paragraphs: rebuilt from what is allowed, so that structure and text survive and nothing else does.
- */
+/** Rebuilds raw HTML between paragraphs from what is allowed, so that structure and text are kept, and nothing else. */
 
 import type { Findings } from './extension.ts';
 import { balance } from './html-balance.ts';
@@ -16,7 +14,7 @@ import {
   mayStandIn,
   type BlockKind,
 } from './html-policy.ts';
-import { closeRaw, openRaw, sayTaken, sayTooDeep, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
+import { closeRaw, openRaw, sayRemoved, sayTooDeep, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
 import { htmlSpans, isHtmlLike } from './html-spans.ts';
 import { createToken, maxNesting, type Token } from './parser.ts';
 import { withoutTabs } from './tab-stops.ts';
@@ -24,8 +22,8 @@ import { append, element, inlineToken, textOf, textToken } from './tokens.ts';
 import { walkHtml, type HtmlEvent } from './walk-html.ts';
 
 /**
- * The tokens with all HTML blocks judged. Containers (`<div>`) that one leaves open stay so: their end may come in a
- * later block. A table or list that is closed in a later block goes on until there, with the Markdown between.
+ * Judges all HTML blocks. Containers (`<div>`) that a block leaves open stay open, since a later block may close them.
+ * A table or list that a later block closes includes the Markdown in between.
  */
 export function safeBlocks(tokens: readonly Token[], findings: Findings): Token[] {
   const spans = htmlSpans(tokens);
@@ -39,7 +37,7 @@ export function safeBlocks(tokens: readonly Token[], findings: Findings): Token[
     }
     const builder = new BlockBuilder(findings);
     builder.addHtml(token);
-    // What is opened on the way may go further.
+    // Elements opened on the way may extend the range.
     for (let end = spans.get(index) ?? index; index < end;) {
       index += 1;
       end = Math.max(end, spans.get(index) ?? 0);
@@ -53,14 +51,14 @@ export function safeBlocks(tokens: readonly Token[], findings: Findings): Token[
   return out;
 }
 
-/** Inside of a quotation or a list of Markdown's own no part of a table from without goes on. */
+/** A table from outside does not continue inside a quotation or list of Markdown's own. */
 function alone(token: Token, findings: Findings): Token[] {
   const builder = new BlockBuilder(findings);
   builder.addHtml(token);
   return builder.end();
 }
 
-/** A heading in a cell or an item begins no chapter, which would tear the table or the list. */
+/** A heading in a cell or an item begins no chapter, which would tear the table or list apart. */
 function withoutInnerTitles(tokens: Token[]): Token[] {
   let depth = 0;
   for (const token of tokens) {
@@ -78,18 +76,18 @@ interface OpenElement {
 
 class BlockBuilder {
   private source = '';
-  /** Up to where lines are counted, and the line that is there. */
+  /** The offset up to which lines were counted, and the line there. */
   private counted = 0;
   private line = 1;
-  /** How deep in Markdown's own blocks. */
+  /** Depth in Markdown's own blocks. */
   private depth = 0;
   private readonly findings: Findings;
   private readonly out: Token[] = [];
   private readonly open: OpenElement[] = [];
-  /** Running text not yet put into a block. */
+  /** Running text that has no block yet. */
   private text: Token[] = [];
   private textLine = 1;
-  /** Inside `<script>` and the like, up to its end. */
+  /** The name of the open `<script>` or the like, until its end. */
   private silent: string | undefined;
 
   constructor(findings: Findings) {
@@ -103,12 +101,12 @@ class BlockBuilder {
     for (const event of walkHtml(content)) this.add(unfolded(event));
   }
 
-  /** In no block of Markdown's own. */
+  /** True outside of Markdown's own blocks. */
   get isOutside(): boolean {
     return this.depth === 0;
   }
 
-  /** A block of Markdown inside of raw HTML. */
+  /** Adds a block of Markdown inside raw HTML. */
   addMarkdown(token: Token): void {
     if (this.depth === 0) {
       this.flush();
@@ -131,10 +129,10 @@ class BlockBuilder {
     if (event.kind === 'text') this.addText(event.text, line);
     else if (event.kind === 'open') this.addOpen(event, line);
     else if (event.kind === 'close') this.addClose(event.name, line);
-    else if (event.kind === 'other') sayTaken(this.findings, event.source.trim(), line);
+    else if (event.kind === 'other') sayRemoved(this.findings, event.source.trim(), line);
   }
 
-  /** Events come in the order of the text, so every line is counted once. */
+  /** Events come in the order of the text, so each line is counted once. */
   private lineAt(offset: number): number {
     this.line += this.source.slice(this.counted, offset).split('\n').length - 1;
     this.counted = Math.max(this.counted, offset);
@@ -178,7 +176,7 @@ class BlockBuilder {
       this.addInline(openRaw(event, line, this.findings), line);
       if (event.selfClosing) this.addInline(closeRaw(name, line), line);
     } else {
-      sayTaken(this.findings, `<${name}>`, line);
+      sayRemoved(this.findings, `<${name}>`, line);
       if (isSilent(name) && !event.selfClosing) this.silent = name;
     }
   }
@@ -190,7 +188,7 @@ class BlockBuilder {
     const outer = this.open.findIndex(({ token }) => mayNotHold(token.tag, name));
     if (outer >= 0) while (this.open.length > outer) this.closeTop('say');
     if (!mayStandIn(name, this.top()) && !mayStandIn(name, impliedChild(this.top() ?? ''))) {
-      sayTaken(this.findings, `<${name}>`, line);
+      sayRemoved(this.findings, `<${name}>`, line);
       return;
     }
     if (this.open.length >= maxNesting) {
@@ -257,7 +255,7 @@ class BlockBuilder {
     this.out.push(close);
   }
 
-  /** What a stray child needs around it here, if anything. */
+  /** The element that a stray child needs around it here, if any. */
   private impliedNow(): string | undefined {
     return this.topIs('strict') ? impliedChild(this.top() ?? '') : undefined;
   }
@@ -277,7 +275,7 @@ class BlockBuilder {
   }
 }
 
-/** What a browser folds is open in a book: a division with its title. */
+/** A box that browsers fold is open in a book, as a division with a title. */
 function unfolded(event: HtmlEvent): HtmlEvent {
   if ((event.kind !== 'open' && event.kind !== 'close') || (event.name !== 'details' && event.name !== 'summary'))
     return event;
@@ -287,12 +285,12 @@ function unfolded(event: HtmlEvent): HtmlEvent {
     : { ...event, name, attributes: new Map(event.name === 'summary' ? [['class', 'container-title']] : []) };
 }
 
-/** Children that a strict element wants are put in as they are, all others get an implied element around them. */
+/** Whether a strict element takes the child directly; others get an implied element around them. */
 function mayStandDirectly(name: string, parent: string | undefined): boolean {
   return !mayStandIn(name, undefined) && mayStandIn(name, parent);
 }
 
-/** Raw paragraphs and headings become Markdown's own, so that they get what those get. */
+/** Raw paragraphs and headings become Markdown's own, so that they are treated alike. */
 function asBlock(token: Token): Token {
   token.block = true;
   const suffix = token.nesting === 1 ? 'open' : 'close';

@@ -57,7 +57,7 @@ interface Tag {
   readonly isClosing: boolean;
 }
 
-/** The tag of a block; those of paragraphs end with theirs anyway. */
+/** The tag of a block; tags inside paragraphs are left out, as they end with them anyway. */
 function tagOf({ type, content }: Token): Tag | undefined {
   const [, slash, written = ''] = (type === 'html_inline' && /^<(\/?)([A-Za-z][A-Za-z0-9]*)/.exec(content)) || [];
   const name = written.toLowerCase();
@@ -66,7 +66,7 @@ function tagOf({ type, content }: Token): Tag | undefined {
     : { name, isClosing: slash === '/' };
 }
 
-/** The paragraph as blocks: its tags, and paragraphs of the text between them. */
+/** Divides the paragraph into blocks: its tags, and paragraphs of the text between them. */
 function piecesOf(inline: Token, paragraph: Token): Token[] {
   const pieces: Token[] = [];
   let text: Token[] = [];

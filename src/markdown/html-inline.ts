@@ -1,14 +1,14 @@
-/** Raw tags in running text. */
+/** Judges raw tags in running text. */
 
 import type { Findings } from './extension.ts';
 import { balance } from './html-balance.ts';
 import { isNeedless, isPhrasing, isSilent, isVoid } from './html-policy.ts';
-import { closeRaw, openRaw, sayTaken, voidRaw } from './html-tokens.ts';
+import { closeRaw, openRaw, sayRemoved, voidRaw } from './html-tokens.ts';
 import type { Token } from './parser.ts';
 import { append, eachChild } from './tokens.ts';
 import { walkHtml } from './walk-html.ts';
 
-/** The children of an inline token with its raw tags judged and balanced. */
+/** The children of an inline token, with raw tags judged and balanced. */
 export function safeInline(inline: Token, firstLine: number, findings: Findings): Token[] {
   const children = inline.children ?? [];
   if (!children.some((child) => child.type === 'html_inline')) return children;
@@ -31,7 +31,7 @@ function judgeTag(source: string, line: number, findings: Findings): Token[] {
   return walkHtml(source).flatMap((event) => {
     if (event.kind === 'comment' || event.kind === 'text') return [];
     if (event.kind === 'other') {
-      sayTaken(findings, event.source, line);
+      sayRemoved(findings, event.source, line);
       return [];
     }
     if (event.kind === 'close')
@@ -41,12 +41,12 @@ function judgeTag(source: string, line: number, findings: Findings): Token[] {
       const open = openRaw(event, line, findings);
       return event.selfClosing ? [open, closeRaw(event.name, line)] : [open];
     }
-    sayTaken(findings, `<${event.name}>`, line);
+    sayRemoved(findings, `<${event.name}>`, line);
     return [];
   });
 }
 
-/** Where the closing tags of each name stand, the last first: what has been passed is taken off. */
+/** Indexes of closing tags by name, in descending order, so that those passed can be popped. */
 function closersIn(children: readonly Token[]): Map<string, number[]> {
   const closers = new Map<string, number[]>();
   for (const [index, { type, content }] of [...children.entries()].toReversed()) {
@@ -59,7 +59,7 @@ function closersIn(children: readonly Token[]): Map<string, number[]> {
   return closers;
 }
 
-/** `<script>…</script>` in a line goes with what is in it; without a closing tag only the tag goes. */
+/** `<script>…</script>` in a line is removed with its contents; without a closing tag only the tag is removed. */
 function endOfSilent(children: readonly Token[], open: number, closers: Map<string, number[]>): number {
   const name = /^<([a-z]+)/i.exec(children[open]?.content ?? '')?.[1]?.toLowerCase();
   if (name === undefined || !isSilent(name)) return -1;

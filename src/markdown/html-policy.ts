@@ -1,6 +1,6 @@
-/** What raw HTML may bring into a book: the allow-list of elements and attributes, and where each element may stand. */
+/** Says what raw HTML may bring into a book: allowed elements and attributes, and where each element may stand. */
 
-/** By name; a Map, for names come from the manuscript, and `constructor` is one that every object knows. */
+/** A Map by name, because names come from the manuscript, and every object has `constructor`. */
 function table<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
   return new Map(Object.entries(entries));
 }
@@ -35,8 +35,8 @@ const phrasing = new Set([
 const voids = new Set(['br', 'img', 'wbr', 'hr']);
 
 /**
- * How a block element holds what is in it: `container` paragraphs and blocks, `mixed` also bare text,
- * `text` running text only, `strict` nothing but the children its structure wants.
+ * How a block element treats its contents: `container` has paragraphs and blocks, `mixed` also bare text, `text`
+ * running text only, `strict` only the children that its structure asks for.
  */
 export type BlockKind = 'container' | 'mixed' | 'text' | 'strict';
 
@@ -69,7 +69,7 @@ const blocks = table<BlockKind>({
   tr: 'strict',
 });
 
-/** Elements that make sense only in certain others. */
+/** Elements that are allowed only in certain others. */
 const parents = table<readonly string[]>({
   li: ['ul', 'ol'],
   dt: ['dl'],
@@ -84,7 +84,7 @@ const parents = table<readonly string[]>({
   th: ['tr'],
 });
 
-/** What a strict element gets around a stray child, so that the child's text keeps its place. */
+/** The element that a strict one puts around a stray child, so that the child's text keeps its place. */
 const impliedChildren = table<string>({
   ul: 'li',
   ol: 'li',
@@ -96,7 +96,7 @@ const impliedChildren = table<string>({
   tr: 'td',
 });
 
-/** HTML lets these be closed by what follows them, without a closing tag. */
+/** Elements that HTML closes without a tag when one of these follows. */
 const closedBy = table<readonly string[]>({
   li: ['li'],
   dt: ['dt', 'dd'],
@@ -112,7 +112,7 @@ const closedBy = table<readonly string[]>({
   rb: ['rt', 'rp'],
 });
 
-/** Elements whose content is no text of the book: it goes with them. */
+/** Elements that are removed with their contents, which are no text of the book. */
 const silent = new Set(['script', 'style', 'iframe', 'object', 'embed', 'template', 'noembed', 'noframes']);
 
 const everywhere = ['class', 'id', 'lang', 'title'];
@@ -135,45 +135,47 @@ const wellFormed = table<RegExp>({
   value: /^-?\d{1,6}$/,
 });
 
-/** Every element that raw HTML may bring, for docs/markdown.md. */
+/** Every allowed element, for docs/markdown.md. */
 export const allowedElements: readonly string[] = [...phrasing, ...voids, ...blocks.keys()];
 
 export const isPhrasing = (name: string): boolean => phrasing.has(name);
 export const isVoid = (name: string): boolean => voids.has(name);
 export const isSilent = (name: string): boolean => silent.has(name);
-/** `rb` is the older spelling of what ruby now does without a tag. */
+/** Old tags of ruby that HTML no longer needs. */
 export const isNeedless = (name: string): boolean => name === 'rb' || name === 'rtc';
 export const blockKind = (name: string): BlockKind | undefined => blocks.get(name);
 export const impliedChild = (name: string): string | undefined => impliedChildren.get(name);
 export const isClosedBy = (open: string, next: string): boolean => closedBy.get(next)?.includes(open) ?? false;
 
-/** HTML lets these go without a closing tag at the end of what they stand in. */
+/** Elements that HTML closes without a tag at the end of their parent. */
 export const mayStayOpen = (name: string): boolean => name === 'p' || closedBy.has(name);
 
-/** True when `name` may stand directly in `parent`; no parent is the page itself. */
+/** True when `name` may be a child of `parent`; without a parent it stands on the page itself. */
 export function mayStandIn(name: string, parent: string | undefined): boolean {
   const wanted = parents.get(name);
   return wanted === undefined || (parent !== undefined && wanted.includes(parent));
 }
 
-/** However deep: no table in a caption, no heading in a term or in the head of a column (HTML 4.4.9, 4.9.2, 4.9.10). */
+/**
+ * Forbidden at any depth: no table in a caption, no heading in a term or a column's head (HTML 4.4.9, 4.9.2, 4.9.10).
+ */
 export function mayNotHold(outer: string, name: string): boolean {
   return outer === 'caption' ? name === 'table' : (outer === 'dt' || outer === 'th') && /^h[1-6]$/.test(name);
 }
 
 export interface JudgedAttributes {
   readonly kept: readonly [name: string, value: string][];
-  /** Names of those taken away. */
-  readonly taken: readonly string[];
+  /** Names of the attributes that were removed. */
+  readonly removed: readonly string[];
 }
 
 export function judgeAttributes(element: string, given: ReadonlyMap<string, string>): JudgedAttributes {
   const allowed = [...everywhere, ...(attributes.get(element) ?? [])];
   const kept: [string, string][] = [];
-  const taken: string[] = [];
+  const removed: string[] = [];
   for (const [name, value] of given) {
     if (allowed.includes(name) && (wellFormed.get(name)?.test(value) ?? true)) kept.push([name, value]);
-    else taken.push(name);
+    else removed.push(name);
   }
-  return { kept, taken };
+  return { kept, removed };
 }

@@ -1,7 +1,7 @@
 /**
- * The parts of raw lists of terms, tables and figures in the order and number that HTML's content model has (4.4.9,
- * 4.4.12, 4.9.1), for stores refuse a book with others. What has a place of its own in a table goes there, where
- * browsers show it anyway; a part too many becomes a division; a part that is missing is put in, empty.
+ * Puts the parts of raw lists of terms, tables and figures into the order and number of HTML's content model (4.4.9,
+ * 4.4.12, 4.9.1), because stores refuse a book otherwise. A part that has a fixed place in a table goes there, where
+ * browsers show it anyway; a surplus part becomes a division; a missing part is added empty.
  */
 
 import { diagnose } from '../diagnostics/diagnostic.ts';
@@ -17,7 +17,7 @@ interface Element {
 
 type Item = Token | Element;
 
-/** Gives the parts as they are to stand; the same ones where nothing is wrong. */
+/** Returns the parts as they must stand; the same ones when nothing is wrong. */
 type Rule = (inside: readonly Item[], line: number) => Item[];
 
 const rules: ReadonlyMap<string, Rule> = new Map([
@@ -63,7 +63,7 @@ function close(element: Element, end: Token, findings: Findings): void {
   element.inside = ordered;
 }
 
-/** Groups of terms and what they mean. */
+/** Groups of terms with their definitions. */
 function listOfTerms(inside: readonly Item[], line: number): Item[] {
   const ordered: Item[] = [];
   let last: string | undefined;
@@ -77,7 +77,7 @@ function listOfTerms(inside: readonly Item[], line: number): Item[] {
   return ordered;
 }
 
-/** Its caption, its head, its rows, its foot. */
+/** Caption, head, rows, foot. */
 function table(inside: readonly Item[], line: number): Item[] {
   const all = (tag: string): Element[] => inside.filter(isElement).filter((item) => tagOf(item) === tag);
   const [[caption, ...captions], [head, ...heads], feet] = [all('caption'), all('thead'), all('tfoot')];
@@ -95,7 +95,7 @@ function table(inside: readonly Item[], line: number): Item[] {
   );
 }
 
-/** A head of a column stands in the head, or in a first row of heads; another is that of its row. */
+/** A head cell in the head or in a first row of head cells belongs to its column; any other belongs to its row. */
 function giveScopes(inside: readonly Item[]): void {
   const rowsOf = (items: readonly Item[]): Element[] =>
     items
@@ -117,7 +117,7 @@ function giveScopes(inside: readonly Item[]): void {
   }
 }
 
-/** Loose rows beside bodies get bodies too. */
+/** If there are bodies, loose rows get bodies too. */
 function inBodies(rows: readonly Item[], line: number): Item[] {
   const bodies: Item[] = [];
   let loose: Element | undefined;
@@ -142,7 +142,7 @@ function figure(inside: readonly Item[]): Item[] {
   return [...inside];
 }
 
-/** Only items of a numbered list have a number. */
+/** Only items of an ordered list may have a number. */
 function unnumbered(inside: readonly Item[]): Item[] {
   for (const { open } of inside.filter(isElement))
     open.attrs = open.attrs?.filter(([name]) => name !== 'value') ?? null;
@@ -169,7 +169,7 @@ function tagOf(item: Item): string {
   return isElement(item) ? item.open.tag : '';
 }
 
-/** However deep they nest. */
+/** Flattens the tree again, without recursion, however deep it is. */
 function flat(root: readonly Item[]): Token[] {
   const out: Token[] = [];
   const left: Item[] = root.toReversed();

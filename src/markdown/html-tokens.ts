@@ -1,4 +1,4 @@
-/** Raw tags as tokens that can be held against Markdown's own: what is let in, and what is said about the rest. */
+/** Turns raw tags into tokens like Markdown's own, as far as they are allowed, and reports the rest. */
 
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { placeOn, type Findings } from './extension.ts';
@@ -10,7 +10,7 @@ import type { HtmlEvent } from './walk-html.ts';
 
 export type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
 
-/** True for tokens made from raw tags; they carry the line they stand on. */
+/** True for tokens made of raw tags, which carry their line. */
 export function isRaw(token: Token): boolean {
   return token.meta?.['raw'] === true;
 }
@@ -21,14 +21,14 @@ export function lineOfRaw(token: Token): number {
 
 const tooDeep = new WeakSet<Findings>();
 
-/** Elements in one another as deep as no hand writes them; an error, said once of a file. */
+/** Reports, once for a file, elements nested deeper than anyone writes; it is an error. */
 export function sayTooDeep(findings: Findings, line: number): void {
   if (tooDeep.has(findings)) return;
   tooDeep.add(findings);
   findings.diagnostics.push(diagnose('nesting-is-bounded', { levels: maxNesting }, placeOn(findings, line)));
 }
 
-export function sayTaken(findings: Findings, found: string, line: number): void {
+export function sayRemoved(findings: Findings, found: string, line: number): void {
   const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found;
   findings.diagnostics.push(
     diagnose('html-is-safe', { found: shown }, placeOn(findings, line, found.replace(/[\s>].*$/, ''))),
@@ -44,10 +44,10 @@ export function sayUnbalanced(findings: Findings, token: Token): void {
   );
 }
 
-/** The opening token of a raw element, its attributes judged; `<a href>` becomes a link like Markdown's own. */
+/** The opening token of a raw element, with its attributes judged; `<a href>` becomes a link like Markdown's own. */
 export function openRaw(event: OpenEvent, line: number, findings: Findings): Token {
-  const { kept, taken } = judgeAttributes(event.name, event.attributes);
-  if (taken.length > 0) sayTaken(findings, `<${event.name} ${taken.join(' ')}>`, line);
+  const { kept, removed } = judgeAttributes(event.name, event.attributes);
+  if (removed.length > 0) sayRemoved(findings, `<${event.name} ${removed.join(' ')}>`, line);
   const isLink = event.name === 'a' && event.attributes.has('href');
   const token = createToken(isLink ? 'link_open' : 'html_open', event.name === 'a' && !isLink ? 'span' : event.name, 1);
   token.meta = { raw: true, line };
@@ -64,7 +64,7 @@ export function closeRaw(name: string, line: number): Token {
   return token;
 }
 
-/** `<br>` and `<img>` as Markdown's own tokens; `undefined` for the void elements that mean nothing in running text. */
+/** `<br>` and `<img>` as Markdown's own tokens; `undefined` for void elements without a meaning in running text. */
 export function voidRaw(event: OpenEvent, line: number, findings: Findings): Token | undefined {
   if (event.name === 'br') {
     const lineBreak = createToken('hardbreak', 'br', 0);
@@ -72,10 +72,11 @@ export function voidRaw(event: OpenEvent, line: number, findings: Findings): Tok
     return lineBreak;
   }
   if (event.name !== 'img') return undefined;
-  const { kept, taken: others } = judgeAttributes('img', event.attributes);
+  const { kept, removed: others } = judgeAttributes('img', event.attributes);
   const width = rawWidth(event.attributes);
-  const taken = width === undefined ? others : others.filter((name) => !isSize(name, event.attributes.get(name) ?? ''));
-  if (taken.length > 0) sayTaken(findings, `<img ${taken.join(' ')}>`, line);
+  const removed =
+    width === undefined ? others : others.filter((name) => !isSize(name, event.attributes.get(name) ?? ''));
+  if (removed.length > 0) sayRemoved(findings, `<img ${removed.join(' ')}>`, line);
   const given = new Map(kept);
   const token = createToken('image', 'img', 0);
   token.attrSet('src', given.get('src') ?? '');
@@ -87,7 +88,7 @@ export function voidRaw(event: OpenEvent, line: number, findings: Findings): Tok
 }
 
 /**
- * `width="50%"`, `style="width: 300px"`, and `style="zoom:50%"` as Typora has it; a height follows from the picture.
+ * Reads `width="50%"`, `style="width: 300px"`, and Typora's `style="zoom:50%"`; the height follows from the picture.
  */
 function rawWidth(attributes: ReadonlyMap<string, string>): number | undefined {
   const style = /(?:^|;)\s*(?:max-width|width|zoom)\s*:\s*([\d.]{1,8}\s*(?:%|[a-z]{2,3})?)\s*(?:;|$)/i.exec(
@@ -106,13 +107,13 @@ function isSize(name: string, value: string): boolean {
 }
 
 /**
- * Ids that authors give get a prefix, so that they never meet those of headings, figures and notes; one that is not
- * ASCII becomes a number, and links find it by `meta.name`. Only the first of equal ids stays.
+ * Ids of the author get a prefix, so that they never equal those of headings, figures and notes. One that is not ASCII
+ * becomes a number, and links find it by `meta.name`. Of equal ids the first is kept.
  */
 export function nameToken(token: Token, name: string, { htmlIds }: Findings): void {
   if (htmlIds.has(name)) return;
   htmlIds.add(name);
-  // A heading has an id already by which the contents find it.
+  // A heading already has the id by which the contents find it.
   if (token.type !== 'heading_open') token.attrSet('id', /^[\w.-]+$/.test(name) ? `x-${name}` : `x${htmlIds.size}`);
   token.meta = { ...token.meta, name };
 }

@@ -1,17 +1,17 @@
-/** A stretch of running text between two marks that becomes an element, with Markdown inside. */
+/** A range of running text between two marks that becomes an element, with Markdown inside. */
 
 import type { StateInline } from './parser.ts';
 
 export interface InlineSpan {
   readonly type: string;
   readonly tag: string;
-  /** Where the text between the marks begins and ends, and where the closing mark ends. */
+  /** Offsets: `from` and `to` of the text between the marks, and `after` the closing mark. */
   readonly from: number;
   readonly to: number;
   readonly after: number;
 }
 
-/** Always true: what an inline rule answers. */
+/** Pushes the span; returns true, as an inline rule does when it matched. */
 export function pushSpan(state: StateInline, { type, tag, from, to, after }: InlineSpan, silent: boolean): true {
   const max = state.posMax;
   if (!silent) {

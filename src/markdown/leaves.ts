@@ -1,4 +1,4 @@
-/** Tokens that hold no others → XHTML. */
+/** Renders tokens that contain no others as XHTML. */
 
 import { escapeXml } from './escape.ts';
 import type { Reading } from './extensions/ruby.ts';
@@ -6,7 +6,7 @@ import { mathParts, widthOf } from './math-lines.ts';
 import type { Token } from './parser.ts';
 import { withoutTabs } from './tab-stops.ts';
 
-/** The brackets are for readers that know no ruby: they would run the reading into the text. */
+/** The brackets are for readers that do not know ruby, and would run the reading into the text. */
 export function rubyHtml(token: Token): string {
   const pairs = token.meta?.['pairs'] as readonly Reading[];
   return pairs
@@ -14,7 +14,7 @@ export function rubyHtml(token: Token): string {
     .join('');
 }
 
-/** TeX stands in `alttext`, for voices that know no MathML; what could not be read is text. */
+/** `alttext` holds the TeX, for screen readers that do not know MathML; a formula that could not be read is text. */
 export function mathHtml(token: Token, measure?: number): string {
   const isBlock = token.type === 'math_block';
   const xml: unknown = token.meta?.['xml'];
@@ -30,7 +30,7 @@ export function mathHtml(token: Token, measure?: number): string {
       : size === undefined
         ? alone
         : `<span class="${size}"${style}>${alone}</span>`;
-  // A voice reads the whole where the first part stands.
+  // Screen readers read the whole formula at its first part.
   const row = parts
     .map(
       (part, index) =>
@@ -42,7 +42,7 @@ export function mathHtml(token: Token, measure?: number): string {
     : `<span class="math-lines${small}"${style}>${row}</span>`;
 }
 
-/** Steps of type for what is wider than the line, by the share of it that fits. */
+/** Steps of type for a formula wider than the line, by the share of it that fits. */
 const sizes = [
   [1, undefined],
   [1 / 0.85, 'math-small'],
@@ -51,37 +51,36 @@ const sizes = [
 ] as const;
 
 /**
- * The smallest that can be read. What is wider even then is set as small as it must be, so that nothing is cut off, and
- * said.
+ * The smallest legible size, in em. A formula that is too wide even so is set as small as it must be, so that nothing
+ * is cut off, and is reported.
  */
 export const smallestMath = 0.55;
 
-/** A line without a known measure holds what most screens do. */
+/** Without a known measure a line is taken to hold what most screens do, in em. */
 function sizeOf(width: number, measure = 26): { readonly size: string | undefined; readonly style: string } {
   const size = sizes.find(([most]) => width <= measure * most)?.[1];
   const share = shareOf(width, measure);
   return { size, style: share < smallestMath ? ` style="font-size:${share}em"` : '' };
 }
 
-/** How large a formula of such a width may be that has no place to break, in ems of the text, rounded down. */
+/** The largest size, in em of the text and rounded down, of a formula of this width that cannot be broken. */
 export function shareOf(width: number, measure: number): number {
   return Math.max(0.05, Math.floor((measure / width) * 100) / 100);
 }
 
-/** `given` are the attributes of the block, ready to print. */
+/** `given` holds the attributes of the block, ready to print. */
 export function codeBlock(token: Token, given: string): string {
   const language = /^[\w+#.-]+/.exec(token.info.trim())?.[0];
   const className = language === undefined ? '' : ` class="language-${escapeXml(language)}"`;
   return `<pre${given}><code${className}>${codeLines(token.content)}</code></pre>\n`;
 }
 
-/** In columns, of which a Han character takes two: what the narrowest page surely holds. */
+/** Columns, of which a Han character takes two, that the narrowest page surely holds. */
 const shortLine = 30;
 
 /**
- * A longer line is an element, so that what does not fit goes on indented, under the indent that the line has itself: a
- * reader must see that it is still the same line. Tabs become blanks, for none of the outputs agree on where their
- * stops are.
+ * Each longer line becomes an element, so that its continuation is indented below its own indent, and the reader sees
+ * that it is the same line. Tabs become blanks, because outputs do not agree on tab stops.
  */
 function codeLines(code: string): string {
   const lines = code.match(/[^\n]*\n|[^\n]+$/g) ?? [];
@@ -93,10 +92,10 @@ function codeLines(code: string): string {
     .join('');
 }
 
-/** In columns of 0.6 em, as the face has them; at most, or deep code would have no room for its lines. */
+/** Columns, of 0.6 em in the face; the most by which a line is indented, or deeply nested code would have no room. */
 const deepest = 24;
 
-/** Without an indent of its own the style sheet's holds. */
+/** Without an indent of its own a line has that of the style sheet. */
 function hanging(line: string): string {
   const indent = /^ */.exec(line)?.[0].length ?? 0;
   if (indent === 0) return '';

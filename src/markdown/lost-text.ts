@@ -1,8 +1,8 @@
 /**
- * 校勘 of the reading itself: every Han character, letter and figure of a file is in what was read of it, or in what
- * was said. What is neither has been lost by a syntax that was taken for another, and its line is named.
+ * 校勘 of the parsing itself: every Han character, letter and figure of a file must be in what was parsed, or in a
+ * diagnostic. Anything else was lost because text was taken for syntax, and its line is reported.
  *
- * Places are not compared here, for notes and titles move: characters and words are counted over the file.
+ * Places are not compared, because notes and titles move: characters and words are counted over the whole file.
  */
 
 import { diagnose, hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -10,12 +10,12 @@ import type { Findings } from './extension.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
 
-/** Lines that are named; a file that lost more lost them by one cause. */
+/** How many lines are reported; a file that lost more lost them by one cause. */
 const most = 5;
 
-/** `text` is the file as it was given to the parser, `chapters` what came of it. */
+/** `text` is what the parser was given, `chapters` is what it made. */
 export function sayLost(text: string, chapters: readonly ParsedChapter[], findings: Findings): Diagnostic[] {
-  // An error stops the build, and says enough.
+  // An error stops the build and says enough.
   if (hasErrors(findings.diagnostics)) return [];
   const source = withoutSyntax(text, findings);
   const balance = new Balance();
@@ -38,7 +38,7 @@ export function sayLost(text: string, chapters: readonly ParsedChapter[], findin
   );
 }
 
-/** Counts of characters and words. */
+/** Counts of characters and words: up for those of the file, down for those that were found again. */
 class Balance {
   private readonly han = new Int32Array(0x10000);
   private readonly words = new Map<string, number>();
@@ -58,7 +58,7 @@ class Balance {
     return this.lostIn() || [...this.words.values()].some((count) => count > 0);
   }
 
-  /** Of the characters and words of a line, how many are missing somewhere; of less than two nothing can be said. */
+  /** The share of a line's characters and words that are missing somewhere; of fewer than two nothing can be said. */
   shareLost(line: string): number {
     const all = line.match(eachUnit) ?? [];
     const lost = all.filter(
@@ -75,13 +75,13 @@ class Balance {
 }
 
 const firstHan = 0x2e80;
-/** Two letters or figures at least: single ones count items and label notes. */
+/** At least two letters or figures, because single ones count items and label notes. */
 const eachWord = /[A-Za-z0-9\u00C0-\u024F]{2,}/g;
 const eachUnit = /[A-Za-z0-9\u00C0-\u024F]{2,}|[\u3005-\u3007\u3400-\u9FFF\uD800-\uDBFF\uF900-\uFAFF]/g;
 
 /**
- * What is no text by Markdown's own rules, blanked: comments, tags, entities, targets of links, definitions, front
- * matter, the marks of containers.
+ * The text with everything blanked that is syntax by Markdown's own rules: comments, tags, entities, targets of links,
+ * definitions, front matter, the marks of containers.
  */
 function withoutSyntax(text: string, { frontLines }: Findings): string {
   const blank = (found: string): string => found.replace(/[^\n]+/g, ' ');
@@ -112,7 +112,7 @@ function withoutSyntax(text: string, { frontLines }: Findings): string {
     .replace(/\{[^{}|]{0,200}\}/g, (braces) => (/^\{\.[^]*\.\}$/.test(braces) ? braces : blank(braces)));
 }
 
-/** From each opening to its end; what has none goes on to the end of the text. */
+/** Blanks from each opening to its end, or to the end of the text if there is none. */
 function blankBetween(text: string, opening: RegExp, endOf: (name: string) => string): string {
   let out = '';
   let at = 0;
@@ -126,7 +126,7 @@ function blankBetween(text: string, opening: RegExp, endOf: (name: string) => st
   return out + text.slice(at);
 }
 
-/** All that was read or said. */
+/** Everything that was parsed or reported. */
 function* knownTexts(
   chapters: readonly ParsedChapter[],
   { diagnostics, notes, meta, title }: Findings,
@@ -162,7 +162,7 @@ function* textsOf(tokens: readonly Token[]): Generator<string> {
   }
 }
 
-/** Captions, readings, names, whatever an extension keeps of what was typed. */
+/** Captions, readings, names: every string that an extension has kept. */
 function* stringsIn(value: unknown, depth = 0): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (typeof value === 'object' && value !== null && depth < 4)

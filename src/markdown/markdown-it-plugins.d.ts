@@ -1,4 +1,4 @@
-/** These packages bring no types. */
+/** Types for packages that have none. */
 declare module 'markdown-it-footnote' {
   const footnote: (md: import('markdown-it').MarkdownIt) => void;
   export default footnote;

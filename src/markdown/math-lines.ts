@@ -1,15 +1,15 @@
 /**
- * Formulas that are wider than a line: where they may be broken, and how wide they are. No browser breaks a formula, so
- * one that may be too wide becomes several beside each other, each ended by a relation or an operator, as the standard
- * for printed formulas has it (GB/T 3102.11): what a line has no room for goes on in the next.
+ * Breaks formulas that are wider than a line, and measures them. No browser breaks a formula, so one that may be too
+ * wide becomes several beside each other, each ending with a relation or an operator, as the standard for printed
+ * formulas asks (GB/T 3102.11). What has no room in a line goes on in the next.
  */
 
-/** In ems of the formula. What is narrower stays whole, for it fits into a line of any page. */
+/** In em of the formula; a narrower one fits into the line of any page, and stays whole. */
 const narrow = 12;
 
 /**
- * The parts of a MathML formula, in order; one where it is narrow or has no place to break. Each is the inside of a
- * `math` element.
+ * The parts of a MathML formula in order, each the inside of a `math` element; a single one when it is narrow or cannot
+ * be broken.
  */
 export function mathParts(xml: string): string[] {
   const children = childrenOf(unwrapped(xml));
@@ -37,7 +37,7 @@ const closing = /^[)\]}⟩⌋⌉]$/;
 const relation = /^[=≠≈≡≅∼<>≤≥⩽⩾≪≫∝→⇒⇔⟹⟺←↔∈⊂⊆≔]$/;
 const between = /^[=≠≈≡≅∼<>≤≥⩽⩾≪≫∝→⇒⇔⟹⟺←↔∈⊂⊆≔+\-−±∓×·⋅∪∩∧∨,，;；]$/;
 
-/** After one of these a sign belongs to what follows it. */
+/** After one of these a plus or minus is a sign of what follows. */
 function isSign(child: string | undefined): boolean {
   const sign = child === undefined ? undefined : signOf(child);
   return sign !== undefined && (between.test(sign) || opening.test(sign));
@@ -48,7 +48,7 @@ function signOf(child: string): string | undefined {
   return sign?.replace('&lt;', '<').replace('&gt;', '>').trim();
 }
 
-/** The inside of the formula, without elements around all of it. */
+/** The inside of the formula, without elements that enclose all of it. */
 function unwrapped(xml: string): string {
   let inside = xml.replace(/^<math[^>]*>|<\/math>$/g, '');
   for (;;) {
@@ -73,7 +73,7 @@ function childrenOf(inside: string): string[] {
   return children;
 }
 
-/** In ems: about as wide as it is set, rather too much than too little. */
+/** An estimate of its width in em, rather too large than too small. */
 export function widthOf(xml: string): number {
   const stack: Box[] = [{ name: 'row', boxes: [] }];
   for (const [piece, close, name, empty] of xml.matchAll(tag)) {

@@ -1,4 +1,4 @@
-/** The only user of temml: TeX → MathML, which EPUB readers and Chrome both set. */
+/** The only user of temml, which turns TeX into MathML; EPUB readers and Chrome both set that. */
 
 import { createRequire } from 'node:module';
 import type Temml from 'temml';
@@ -6,10 +6,10 @@ import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { limits } from '../host/limits.ts';
 import { lazily } from '../host/lazily.ts';
 
-/** Larger than the parser, and most books have no formula. */
+/** Loaded when needed: it is larger than the parser, and most books have no formula. */
 const load = lazily(() => createRequire(import.meta.url)('temml') as typeof Temml);
 
-/** What temml works with while it reads one formula, as far as it is bounded here. */
+/** The part of temml's state for one formula that is bounded here. */
 interface Expander {
   _getExpansion: (name: string) => Expansion | null | undefined;
   consumeArgs: (count: number, delimiters?: unknown) => readonly (readonly unknown[])[];
@@ -22,12 +22,12 @@ interface Expansion {
   readonly numArgs: number;
 }
 
-/** A formula that is too large, not one that is wrong. */
+/** Thrown for a formula that is too large, not for one that is wrong. */
 class TooMuch extends Error {}
 
 /**
- * The XML of a `math` element, or what is wrong with the TeX. Nothing in it can load, link or run: temml trusts no
- * command that could. What macros become is counted before it is made, for a few of them may double each other two
+ * The XML of a `math` element, or what is wrong with the TeX. Nothing in it can load, link or run, because temml is
+ * told to trust no command. Expansions are counted before they are made, because a few macros may double each other two
  * hundred times.
  */
 export function mathml(tex: string, display: boolean): { readonly xml: string } | { readonly problem: Bilingual } {
@@ -69,20 +69,22 @@ const tooMuch: Bilingual = {
   en: 'it grows too large or too deep; divide it into shorter ones',
 };
 
-/** `\ref` and `\eqref` become links without words, to labels that another page may have. */
+/** `\ref` and `\eqref` would become links without words, to labels that another page may have. */
 const noReference: Bilingual = {
   zh: '不认识 `\\ref`、`\\eqref`，请直接写式子的号',
   en: '`\\ref` and `\\eqref` are not known: write the number of the formula',
 };
 
-/** Is a macro without text, the first of every formula: temml hands its expander to macros alone. */
+/**
+ * Installed as a macro without text at the start of every formula, because temml passes its expander only to macros.
+ */
 function bound(expander: Expander): string {
   const { _getExpansion: expansionOf, consumeArgs, beginGroup, endGroup } = expander;
   let last: Expansion | null | undefined;
   let tokens = 0;
   let depth = 0;
   expander._getExpansion = (name) => {
-    // Macros that are functions take their arguments while they are asked.
+    // Macros that are functions read their arguments while they are expanded.
     last = undefined;
     last = expansionOf.call(expander, name);
     return last;
@@ -92,7 +94,7 @@ function bound(expander: Expander): string {
     last = undefined;
     const args = consumeArgs.call(expander, count, delimiters);
     tokens += body.length;
-    // A body is kept with its last token first: the figure stands before its `#`.
+    // A macro's tokens are stored in reverse, so the figure comes before its `#`.
     if (count > 0)
       for (const [index, { text }] of body.entries())
         if (text === '#') tokens += args[Number(body[index - 1]?.text) - 1]?.length ?? 0;
@@ -112,8 +114,8 @@ function bound(expander: Expander): string {
 }
 
 /**
- * Where a style sheet of temml's own would count equations it puts an element that no MathML may hold; labels become
- * ids, which a page may have already.
+ * Removes the element with which temml's own style sheet would number equations, since MathML does not allow it, and
+ * ids of labels, which a page may have already.
  */
 function withoutStyles(xml: string): string {
   return xml

@@ -1,36 +1,36 @@
 /**
- * Reads the tables that pandoc draws with strokes: grid, simple and multiline ones. Columns are counted as on a
- * terminal, where a Han character takes two.
+ * Reads tables that pandoc draws with strokes: grid, simple and multiline ones. Columns count as on a terminal, where a
+ * Han character takes two.
  */
 
 import { columnsOf } from '../diagnostics/reporters/text-width.ts';
 
-/** The lines of a cell; `from` is the index of the first among the lines of the table. */
+/** The lines of a cell; `from` is the index of the first one in the table. */
 export interface DrawnCell {
   readonly from: number;
   readonly lines: readonly string[];
 }
 
 export interface DrawnTable {
-  /** How many lines it takes. */
+  /** The number of lines that it takes up. */
   readonly length: number;
   readonly head: readonly (readonly DrawnCell[])[];
   readonly body: readonly (readonly DrawnCell[])[];
 }
 
-/** A table that begins and cannot be read: cells over several columns, strokes that do not meet. */
+/** A table that begins and cannot be read, because of cells over several columns or strokes that do not meet. */
 export interface BrokenTable {
   readonly length: number;
   readonly broken: true;
 }
 
-/** `lineAt` gives a line of the block, `undefined` behind its end; a blank line is one of blanks. */
+/** Returns a line of the block, `undefined` after its end; a blank line consists of blanks. */
 export type LineAt = (index: number) => string | undefined;
 
 const border = /^\+(?::?[-=]{1,1000}:?\+){1,100}\s*$/;
 const strokes = /^ *-{2,}(?: +-{2,})+ *$/;
 const rule = /^ *-{5,} *$/;
-/** Longer ones are no tables that a book could have on a page. */
+/** Lines; no page of a book has room for a longer table. */
 const mostLines = 500;
 
 export function readDrawnTable(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
@@ -73,7 +73,7 @@ function readGrid(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   return { length: lines.length, head: rows.slice(0, headRows), body: rows.slice(headRows) };
 }
 
-/** The text between the bars; `undefined` where one of them is no bar. */
+/** The texts between the bars; `undefined` when one of the positions has no bar. */
 function cutAt(line: string, bars: readonly number[]): string[] | undefined {
   const places = bars.map((column) => offsetOf(line, column));
   if (places.some((place) => place === undefined || line.charAt(place) !== '|')) return undefined;
@@ -96,7 +96,7 @@ function join(cells: readonly DrawnCell[], more: readonly string[]): DrawnCell[]
   return cells.map(({ from, lines }, index) => ({ from, lines: [...lines, more[index] ?? ''] }));
 }
 
-/** `---- ----`, rows, and the same again; with blank lines between rows of several lines. */
+/** Reads `---- ----`, rows, and the same again, with blank lines between rows of several lines. */
 function readHeadless(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   const first = (lineAt(0) ?? '').trimEnd();
   const end = endOf(lineAt, 1, first, (line) => line.trimEnd() === first);
@@ -105,7 +105,7 @@ function readHeadless(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   return body && { length: end + 1, head: [], body };
 }
 
-/** Names of columns, strokes, a row a line, up to a blank line. */
+/** Reads names of columns, strokes, and one row on each line, up to a blank line. */
 function readSimple(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   const starts = startsOf(lineAt(1) ?? '');
   let to = 2;
@@ -117,7 +117,7 @@ function readSimple(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   return to > 2 && isDrawn(lineAt(1)) ? { length: to, broken: true } : undefined;
 }
 
-/** A rule, names of columns over one or more lines, strokes, rows with blank lines between them, a rule. */
+/** Reads a rule, names of columns on one or more lines, strokes, rows separated by blank lines, and a rule. */
 function readMultiline(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   let at = 1;
   while ((lineAt(at) ?? '').trim() !== '' && !/^ *-{2,}(?: +-{2,})* *$/.test(lineAt(at) ?? '') && at < 10) at += 1;
@@ -134,12 +134,12 @@ function readMultiline(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   return head && body ? { length: end + 1, head, body } : broken;
 }
 
-/** Strokes that nobody would draw for a break between scenes. */
+/** True for strokes that cannot be a scene break. */
 function isDrawn(line: string | undefined): boolean {
   return (line ?? '').replace(/[^-]/g, '').length >= 12;
 }
 
-/** A table with both its strokes whose lines do not keep to the columns. */
+/** A table with both its rules whose lines do not keep to the columns. */
 function brokenUpTo(lineAt: LineAt, from: number, isEnd: (line: string) => boolean): BrokenTable | undefined {
   for (let at = from; at < mostLines; at += 1) {
     const text = lineAt(at);
@@ -150,7 +150,7 @@ function brokenUpTo(lineAt: LineAt, from: number, isEnd: (line: string) => boole
   return undefined;
 }
 
-/** The line that closes the table; none where a line before it does not keep to the columns. */
+/** The line that closes the table; `undefined` when a line before it does not keep to the columns. */
 function endOf(lineAt: LineAt, from: number, line: string, isEnd: (line: string) => boolean): number | undefined {
   const starts = startsOf(line);
   for (let at = from; at < mostLines; at += 1) {
@@ -170,8 +170,8 @@ interface Range {
 }
 
 /**
- * Every line a row, or where blank lines stand between them every stretch of lines; `undefined` where a line does not
- * keep to the columns.
+ * Every line is a row, or if there are blank lines every stretch between them; `undefined` when a line does not keep to
+ * the columns.
  */
 function rowsOf(lineAt: LineAt, { from, to, starts, isOneRow = false }: Range): DrawnCell[][] | undefined {
   const rows: DrawnCell[][] = [];
@@ -195,7 +195,7 @@ function startsOf(line: string): number[] {
   return [...line.matchAll(/-+/g)].map(({ index }) => index);
 }
 
-/** The cells of a line; `undefined` where a word runs over the gap between two columns. */
+/** The cells of a line; `undefined` when a word crosses the gap between two columns. */
 function cut(line: string, starts: readonly number[]): string[] | undefined {
   const width = columnsOf(line);
   const places = starts.map((column, index) =>
@@ -210,7 +210,7 @@ function cut(line: string, starts: readonly number[]): string[] | undefined {
   return isKept ? places.map((place, index) => line.slice(place, places[index + 1]).trim()) : undefined;
 }
 
-/** Where a column of a terminal is in the line. */
+/** The offset in the line of a column of a terminal. */
 function offsetOf(line: string, column: number): number | undefined {
   let passed = 0;
   let offset = 0;

@@ -1,6 +1,6 @@
 /**
- * Parses a file only when it must: what a book needs to know of a chapter besides its text may be known from an earlier
- * build.
+ * Parses a file only when it must, because what a book needs to know of a chapter besides its text may be known from an
+ * earlier build.
  */
 
 import type { SourceRead } from '../manuscript/source.ts';
@@ -15,14 +15,14 @@ import type { ParsedChapter } from './parsed.ts';
 type Outside = Pick<ParsedChapter, 'line' | 'heading' | 'bookTitle' | 'opensPart' | 'name' | 'addresses' | 'meta'> &
   Pick<SourceRead, 'parts'> & { readonly isRich?: boolean };
 
-/** All that the chapters of a file depend on. */
+/** Everything that the chapters of a file depend on. */
 interface Written {
   readonly source: SourceRead;
   readonly mending: Mending;
   readonly leavesFormulas: boolean;
 }
 
-/** As `parseSource`, but a chapter that is known has its text parsed when it is first asked for. */
+/** Like `parseSource`, but the text of a known chapter is parsed when it is first asked for. */
 export function parseKept(
   source: SourceRead,
   mending: Mending = noMending,
@@ -49,7 +49,7 @@ function outsidesIn(written: Written): Omit<ParsedFile, 'value'> & { readonly ou
   return { outsides: value.map(outsideOf), diagnostics, formulas };
 }
 
-/** Once for all of the file's chapters. */
+/** Parses once for all chapters of the file. */
 function parsed(written: Written): ParsedFile {
   return kept({ notebook: written.source.notebook, name: 'tokens', inputs: written, make: parse, inMemory: true });
 }

@@ -1,4 +1,7 @@
-/** One Markdown file → its chapters: parsed once, meaning found, cut at the top headings. */
+/**
+ * Parses a Markdown file into chapters: tokens are made once, meaning is found, and the file is divided at its top
+ * headings.
+ */
 
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import { identified } from '../host/digest.ts';
@@ -29,15 +32,15 @@ export interface ParsedFile extends Noted<readonly ParsedChapter[]> {
   readonly formulas: Readonly<FormulaCount>;
 }
 
-/** What may be asked of a parser besides. */
+/** Further options of a parse. */
 export interface ParseOptions {
-  /** The files before have as many formulas as a book may: those of this one stay as typed. */
+  /** Set when the files before contain as many formulas as a book may: those of this file stay as typed. */
   readonly leavesFormulas?: boolean;
 }
 
 /**
- * Parses a file. Each H1 begins a chapter; text before the first one belongs to the first chapter
- * (`heading-comes-first`), and a file without H1 is one chapter. A file without text has none (`chapter-has-text`).
+ * Parses a file. Each H1 begins a chapter. Text before the first one belongs to the first chapter
+ * (`heading-comes-first`); a file without H1 is one chapter, and a file without text has none (`chapter-has-text`).
  */
 export function parseSource(
   file: SourceFile,
@@ -47,7 +50,7 @@ export function parseSource(
   const findings = newFindings(file, mending, { size: leavesFormulas ? Infinity : 0, typed: 0 });
   const source = mendSource(file, mending);
   for (const diagnostic of source.diagnostics) findings.diagnostics.push(diagnostic);
-  // Blanks for indenting (U+3000) are none to Markdown, and a file of them has no text.
+  // Markdown does not treat U+3000 as a blank, but a file of such blanks has no text.
   const tokens = parser.parse(/\S/.test(source.text) ? source.text : '', envWith(findings));
   for (const { tokens: inNote } of findings.notes) stepDown(inNote);
   sayTooDeep(tokens, findings);
@@ -67,7 +70,10 @@ export function parseSource(
   return { value: chapters, diagnostics, formulas: { ...formulas, size: leavesFormulas ? 0 : formulas.size } };
 }
 
-/** Of two names for one chapter the heading is printed; the other may only say less of the same. */
+/**
+ * When front matter and heading differ the heading is printed, so the other title is reported unless it only says less
+ * of the same.
+ */
 function sayOtherTitle([only, ...others]: readonly Piece[], findings: Findings): void {
   const { title } = findings;
   const heading = others.length > 0 ? only?.bookTitle : only?.heading && plainHeading(only.heading);
@@ -78,11 +84,11 @@ function sayOtherTitle([only, ...others]: readonly Piece[], findings: Findings):
 }
 
 interface Piece {
-  /** Of its heading, or of its first block. */
+  /** Line of its heading, or of its first block. */
   readonly line: number;
   /** The inline token of the H1. */
   readonly heading?: Token;
-  /** Parts of the file that it stands in, outermost first. */
+  /** Parts of the file that contain it, outermost first. */
   readonly parts: readonly string[];
   readonly opensPart?: true;
   readonly bookTitle?: string;
@@ -113,7 +119,7 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
   let depth = 0;
   let skipUntil = -1;
   let bookTitle: string | undefined;
-  /** Parts of the file that are open, with their levels as written. */
+  /** Open parts of the file, with their levels as written. */
   let parts: readonly { readonly level: number; readonly name: string }[] = [];
   for (const [index, token] of tokens.entries()) {
     if (index <= skipUntil) continue;
@@ -121,9 +127,8 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
       if (isSeen(token.content)) bookTitle = token.content;
       continue;
     }
-    const isHeading = token.tag === 'h1' && token.type === 'heading_open';
-    const heading = tokens[index + 1];
-    if (isHeading && depth === 0 && heading) {
+    const heading = depth === 0 && token.tag === 'h1' && token.type === 'heading_open' ? tokens[index + 1] : undefined;
+    if (heading !== undefined) {
       const level = Number(token.meta?.['written'] ?? 1);
       const opensPart = token.meta?.['opensPart'] === true && isSeen(plainHeading(heading));
       parts = [
@@ -150,27 +155,21 @@ function cutAtHeadings(tokens: readonly Token[], findings: Findings): Piece[] {
     stepDown([token]);
     (pieces.at(-1)?.tokens ?? preface).push(token);
   }
-  const all =
-    preface.length > 0
-      ? [
-          {
-            line: lineOf(preface.find((token) => token.map !== null)),
-            tokens: preface,
-            parts: [],
-            ...(bookTitle !== undefined && { bookTitle }),
-          },
-        ]
-      : pieces;
-  return inFile(all, findings);
+  return inFile(preface.length > 0 ? [withoutHeading(preface, bookTitle)] : pieces, findings);
+}
+
+function withoutHeading(tokens: Token[], bookTitle: string | undefined): Piece {
+  const line = lineOf(tokens.find((token) => token.map !== null));
+  return { line, tokens, parts: [], ...(bookTitle !== undefined && { bookTitle }) };
 }
 
 /**
- * What the file itself says of its pieces: it is the page of a part, and its first heading the part's; or front matter
- * has a title, which several chapters stand under. A single chapter without heading is called by it (`chapterOf`).
+ * Applies what the file says about its pieces. In the page of a part the first heading is the part's. A title in front
+ * matter stands above several chapters; a single chapter without a heading is named by it (`chapterOf`).
  */
 function inFile(pieces: readonly Piece[], { file, title }: Findings): Piece[] {
   const [first, ...rest] = pieces;
-  // Many pages of parts have nothing but a title in front matter.
+  // The page of a part often has nothing but a title in front matter.
   if (first === undefined)
     return file.opensPart && title !== undefined ? [{ line: 1, tokens: [], parts: [], opensPart: true }] : [];
   if (file.opensPart) {
@@ -182,12 +181,12 @@ function inFile(pieces: readonly Piece[], { file, title }: Findings): Piece[] {
   return pieces.map((piece) => ({ ...piece, parts: [title, ...piece.parts] }));
 }
 
-/** A page has one H1, the chapter's; one inside a quotation, a list or a note steps down. */
+/** The only H1 of a page is the chapter's, so one inside a quotation, a list or a note goes down a level. */
 function stepDown(tokens: readonly Token[]): void {
   for (const token of tokens) {
     if (token.tag !== 'h1') continue;
     token.tag = 'h2';
-    // The id of a title is the chapter's.
+    // The id `title` belongs to the chapter's title.
     if (token.attrGet('id') === 'title') token.attrSet('id', `h${lineOf(token)}`);
   }
 }
@@ -201,15 +200,12 @@ function chapterOf(
   const { file } = findings;
   const isText = heading !== undefined && !isSeen(plainHeading(heading)) && isRead(heading);
   const tokens = isText ? [...asText(heading, findings), ...below] : below;
-  const title = heading && isSeen(plainHeading(heading)) ? plainHeading(heading) : isWhole ? findings.title : undefined;
   return {
     source: parts.length === 0 ? file : { ...file, parts: [...(file.parts ?? []), ...parts] },
     line,
     ...(bookTitle !== undefined && { bookTitle }),
     ...(opensPart && { opensPart }),
-    ...(title !== undefined && { heading: title }),
-    ...(heading && isSeen(plainHeading(heading)) && isRich(heading) && { opening: heading }),
-    ...(typeof heading?.meta?.['name'] === 'string' && { name: heading.meta['name'] }),
+    ...calledBy(heading, isWhole ? findings.title : undefined),
     ...(span.from === 0 && findings.addresses && { addresses: findings.addresses }),
     meta: findings.meta.filter(isHere).flatMap(({ entries }) => entries),
     tokens,
@@ -218,21 +214,36 @@ function chapterOf(
   };
 }
 
-/** A title of blanks and controls would be none in the contents. */
+/** What the heading calls the chapter; where it has no words it is called `otherwise`. */
+function calledBy(
+  heading: Token | undefined,
+  otherwise: string | undefined,
+): Pick<ParsedChapter, 'heading' | 'opening' | 'name'> {
+  const words = heading && isSeen(plainHeading(heading)) ? plainHeading(heading) : undefined;
+  const title = words ?? otherwise;
+  const name = heading?.meta?.['name'];
+  return {
+    ...(title !== undefined && { heading: title }),
+    ...(heading && words !== undefined && isRich(heading) && { opening: heading }),
+    ...(typeof name === 'string' && { name }),
+  };
+}
+
+/** False for a title of blanks and controls, which would be invisible in the contents. */
 function isSeen(title: string): boolean {
   return /[^\s\p{C}]/u.test(title);
 }
 
-/** A picture without words or what is struck out is no title, but it stands in the book. */
+/** A heading that is only a picture or struck-out words gives no title, so it becomes text of the book. */
 function asText(heading: Token, findings: Findings): Token[] {
   const paragraph = [createToken('paragraph_open', 'p', 1), heading, createToken('paragraph_close', 'p', -1)];
   const made = figures.apply?.(paragraph, findings) ?? paragraph;
-  // Those of the text below are counted from 1.
+  // Figures in the text are numbered from 1, so this one gets 0.
   for (const token of made) if (token.attrGet('id') === 'f1') token.attrSet('id', 'f0');
   return made;
 }
 
-/** Text, a picture, code: what a reader meets. A name for links is none. */
+/** True for text, a picture or code, which a reader sees; an anchor for links is none. */
 function isRead(block: Token): boolean {
   if (block.type !== 'inline') return block.nesting === 0 && block.content !== '';
   return (block.children ?? []).some(

@@ -1,4 +1,4 @@
-/** What one chapter of a file is after parsing: plain data, still free of any edition. */
+/** A chapter of a file after parsing: plain data that is the same for every edition. */
 
 import type { Token } from './parser.ts';
 import type { Notebook } from '../host/notebook.ts';
@@ -13,8 +13,8 @@ export interface MetaEntry {
 }
 
 /**
- * A stretch of prose on one source line, for rules that look at text. Code, HTML and link targets are blanked with
- * spaces, so columns stay true.
+ * A part of a line of the source that is prose, for rules that look at text. Code, HTML and link targets are replaced
+ * by spaces, so that columns stay right.
  */
 export interface ProseLine {
   readonly text: string;
@@ -22,7 +22,9 @@ export interface ProseLine {
   readonly line: number;
   /** 1-based column, in code points, of the first character of `text`. */
   readonly column: number;
-  /** Number of the block (paragraph, heading, cell) the line is part of: a rule can tell where a paragraph ends. */
+  /**
+   * Number of the block (paragraph, heading, cell) that contains the line, which tells a rule where a paragraph ends.
+   */
   readonly block: number;
 }
 
@@ -36,27 +38,30 @@ export interface ParsedChapter {
   readonly source: SourceFile;
   /** 1-based line of its heading, or of its first line when it has none. */
   readonly line: number;
-  /** The H1 as it is listed, markup taken off (heading.ts); absent when the chapter has none. */
+  /** The plain words of the H1 (heading.ts); absent when the chapter has none. */
   readonly heading?: string;
-  /** The H1 as written, an inline token, where it holds more than text. */
+  /** The H1 as written, an inline token, when it contains more than text. */
   readonly opening?: Token;
   /** The heading above the chapters of a file that holds a whole book. */
   readonly bookTitle?: string;
-  /** No chapter but the page of the innermost of its parts: the heading is the part's, the text stands below it. */
+  /**
+   * Set for the page of the innermost of its parts, which is no chapter: the heading is the part's, and the text stands
+   * below it.
+   */
   readonly opensPart?: true;
-  /** `# 第一回　… {#name}`: what links call the chapter besides. */
+  /** From `# 第一回　… {#name}`: another name for the chapter in links. */
   readonly name?: string;
-  /** Of the first chapter of a file: `/guide/start/`, or a slug in the place of the file's name. */
+  /** For the first chapter of a file: `/guide/start/`, or a slug that replaces the file's name. */
   readonly addresses?: readonly string[];
   readonly meta: readonly MetaEntry[];
   /**
-   * The body without its H1, meta block and notes. Meaning found by form (verse, recap, scene break …) is in the
+   * The body without its H1, metadata and notes. Meaning that was found by form (verse, recap, scene break …) is in the
    * tokens.
    */
   readonly tokens: readonly Token[];
   /** In order of first reference. */
   readonly notes: readonly ParsedNote[];
   readonly prose: readonly ProseLine[];
-  /** Where what is found out about it is kept. The chapter is identified: whoever changes one identifies it anew. */
+  /** Where results about the chapter are kept. The chapter is identified, so a changed copy must be identified anew. */
   readonly notebook: Notebook;
 }

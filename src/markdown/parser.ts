@@ -1,4 +1,6 @@
-/** The only door to markdown-it and its plugins: the configured parser, and the types the extensions work on. */
+/**
+ * The only door to markdown-it and its plugins: makes the configured parser, and has the types that extensions work on.
+ */
 
 import MarkdownItEngine from 'markdown-it';
 import type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
@@ -9,12 +11,12 @@ import footnote from 'markdown-it-footnote';
 
 export type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token };
 
-/** No text is nested deeper by hand; markdown-it reads no further, which `nesting-is-bounded` says. */
+/** Nesting of blocks. Nobody nests deeper by hand; markdown-it stops there, and `nesting-is-bounded` reports it. */
 export const maxNesting = 100;
 
 /**
- * CommonMark with tables and strikethrough; raw HTML is let in as tokens, for the safe-html extension to judge. Every
- * link is let in too: which are safe is for the links extension, for markdown-it would print the refused ones as typed.
+ * CommonMark with tables and strikethrough. Raw HTML becomes tokens, which the safe-html extension judges. All links
+ * are accepted and left to the links extension, because markdown-it would print unsafe ones as typed.
  */
 export function createParser(): MarkdownIt {
   const parser = new MarkdownItEngine({ html: true, xhtmlOut: true, linkify: false, typographer: false, maxNesting });
@@ -22,30 +24,32 @@ export function createParser(): MarkdownIt {
   return parser;
 }
 
-/** A new token; `nesting` 1 opens, -1 closes, 0 stands alone. */
+/** A new token; `nesting` is 1 for an opening, -1 for a closing, 0 for a single one. */
 export function createToken(type: string, tag: string, nesting: -1 | 0 | 1): Token {
   return new MarkdownItEngine.Token(type, tag, nesting);
 }
 
-/** Emphasis beside Chinese punctuation: `**「你來了。」**她` is bold. */
+/** Adds emphasis beside Chinese punctuation: `**「你來了。」**她` is bold. */
 export function installCjkEmphasis(parser: MarkdownIt): void {
   parser.use(cjkFriendly);
 }
 
-/** `[^1]`, `[^1]: …` and `^[…]`; the plugin's own tail, which puts one list at the end of the file, is left out. */
+/**
+ * Adds `[^1]`, `[^1]: …` and `^[…]`, without the plugin's last step, which would put one list at the end of the file.
+ */
 export function installFootnotes(parser: MarkdownIt): void {
   parser.use(footnote);
   parser.core.ruler.disable('footnote_tail');
 }
 
-/** A term, and under it `: what it means`. */
+/** Adds terms with `: definition` on the line below. */
 export function installDefinitionLists(parser: MarkdownIt): void {
   parser.use(deflist);
 }
 
 /**
- * Gives every heading the id that `nextId` says; markdown-it-anchor's types still speak of markdown-it 14, hence the
- * cast.
+ * Gives every heading the id that `nextId` returns. The cast is needed because markdown-it-anchor has types for
+ * markdown-it 14.
  */
 export function installAnchors(parser: MarkdownIt, nextId: (state: StateCore) => string): void {
   const plugin = anchor as unknown as (md: MarkdownIt, options: AnchorOptions) => void;

@@ -1,6 +1,9 @@
-/** How wide a picture is meant to be, as a share of the line: what authors write are sizes of another page. */
+/**
+ * Reads the width that an author gave a picture, as a share of the line, because it was meant for a page of another
+ * size.
+ */
 
-/** The line of a page of A4 with the margins of a word processor, in inches; a pixel is a ninety-sixth of one. */
+/** Width of the text on a page of A4 with a word processor's margins, in inches of 96 pixels. */
 const line = 6;
 const inches: Readonly<Record<string, number>> = {
   'in': 1,
@@ -14,7 +17,7 @@ const inches: Readonly<Record<string, number>> = {
 };
 
 /**
- * In percent, from 10 to 100 in steps of ten, for which the style sheets have a class each; `undefined` for what is no
+ * Percent from 10 to 100 in steps of ten, each of which has a class in the style sheets; `undefined` when it is no
  * width.
  */
 export function pictureWidth(written: string): number | undefined {

@@ -1,4 +1,4 @@
-/** Tokens → XHTML, once for each edition. */
+/** Renders tokens as XHTML, once for each edition. */
 
 import { escapeXml } from './escape.ts';
 import { headingParts } from './heading.ts';
@@ -9,15 +9,15 @@ import { pageReferencePrefix, type RenderedChapter, type RenderedNote, type Rend
 import { breakableCode, tableClass } from './table-width.ts';
 import { copyOf, textOf } from './tokens.ts';
 
-/** A chapter of the book, as far as rendering needs it. */
+/** The part of a chapter that rendering needs. */
 export interface Renderable extends Pick<ParsedChapter, 'tokens' | 'notes' | 'opening'> {
-  /** Goes before every id: `ch26`. */
+  /** Put before every id: `ch26`. */
   readonly id: string;
 }
 
 /**
- * Renders the body and the notes, and the H1 where it is more than text: `names` are the name in it, or its halves.
- * Else the H1 is the template's; ids are the chapter's own with its id before them (`ch26-s01`).
+ * Renders body and notes, and the H1 when it is more than text, in which case `names` has the name in it, or its
+ * halves. A plain H1 is left to the template. Ids are those of the chapter with its own before them (`ch26-s01`).
  */
 export function renderChapter(
   chapter: Renderable,
@@ -25,7 +25,7 @@ export function renderChapter(
   names: readonly string[] = [],
 ): RenderedChapter {
   const notes = new NoteList(chapter, options);
-  // First, for its notes are the first.
+  // Rendered first, because its notes come first.
   const heading = chapter.opening && renderHeading(chapter.opening, names, notes);
   const body = renderBlocks(chapter.tokens, notes);
   return { ...(heading && { heading }), body, notes: notes.finish() };
@@ -41,7 +41,7 @@ function renderHeading(opening: Token, names: readonly string[], notes: NoteList
   );
 }
 
-/** The notes met so far; on paper the targets of links are among them. */
+/** The notes met so far; on paper targets of links are among them. */
 class NoteList {
   readonly chapter: Renderable;
   readonly options: RenderOptions;
@@ -54,7 +54,7 @@ class NoteList {
     this.options = options;
   }
 
-  /** The mark for a note (its index) or for a link's target (its address). */
+  /** The reference of a note (by its index) or of a link's target (by its address). */
   mark(key: number | string): string {
     const index = this.placeOf(key);
     const note = this.list[index];
@@ -66,7 +66,7 @@ class NoteList {
     return `<sup class="noteref"><a id="${this.backId(number, note?.marks ?? 1)}" href="${href}"${semantics}>${number}</a></sup>`;
   }
 
-  /** A gap that binding sets the page number into. */
+  /** A gap into which binding sets the page number. */
   pageReference({ meta }: Token): string {
     const { pageWords, links } = this.options;
     const target: unknown = meta?.['target'];
@@ -77,7 +77,7 @@ class NoteList {
   }
 
   /**
-   * Rendering a note may meet further notes, so the list grows while it is read. Notes that only the H1 refers to come
+   * Rendering a note may add further notes, so the list grows during the loop. Notes to which only the H1 refers come
    * last.
    */
   finish(): RenderedNote[] {
@@ -96,7 +96,7 @@ class NoteList {
     }));
   }
 
-  /** Of a note in the list, at its end when it is new. */
+  /** Position of a note in the list; a new one is added at the end. */
   private placeOf(key: number | string): number {
     const place = this.places.get(key) ?? this.list.push({ key, marks: 0 }) - 1;
     this.places.set(key, place);
@@ -116,7 +116,7 @@ class NoteList {
     return html;
   }
 
-  /** `ch26-r1`, and `ch26-r1b` for the second mark of the same note. */
+  /** `ch26-r1`, and `ch26-r1b` for the second reference of the same note. */
   private backId(number: number, mark: number): string {
     const suffix = mark === 1 ? '' : mark <= 26 ? String.fromCodePoint(96 + mark) : `-${mark}`;
     return `${this.chapter.id}-r${number}${suffix}`;
@@ -146,7 +146,7 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
   return html;
 }
 
-/** Code in a cell may end a line after the marks that part its words. */
+/** Code in a cell may break after the marks that separate its words. */
 function asCellCode(child: Token): Token {
   if (child.type !== 'code_inline' || breakableCode(child.content).length < 2) return child;
   const copy = copyOf(child);
@@ -157,7 +157,7 @@ function asCellCode(child: Token): Token {
 function renderInline(children: readonly Token[], notes: NoteList): string {
   let html = '';
   const open: { readonly link: Token; readonly index: number }[] = [];
-  // The mark of a note is a link itself: in a link it waits for the link's end.
+  // A note reference is a link itself, so inside another link it waits for its end.
   let marks = '';
   for (const [index, child] of children.entries()) {
     if (child.type === 'link_open') {
@@ -171,7 +171,7 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
       marks += renderChild(child, notes);
     } else html += bracketed(children, index, renderChild(child, notes));
   }
-  // Two marks side by side would read as one number, and so would a mark behind a power or before one.
+  // Two references side by side would read as one number, and so would one beside a superscript.
   return (html + marks)
     .replace(raisedBefore, '$1<sup class="noteref beside">')
     .replaceAll('</a></sup><sup>', '</a></sup><sup class="beside">');
@@ -180,7 +180,7 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
 const raisedBefore =
   /(<\/sup>(?:<\/(?:strong|em|b|i|u|s|del|mark|span)>){0,9}(?:<(?:strong|em|b|i|u|s|del|mark)>){0,9}|<\/math>)<sup class="noteref">/g;
 
-/** A reading that was typed without brackets gets them, for readers that know no ruby. */
+/** A reading typed without brackets gets them, for readers that do not know ruby. */
 function bracketed(children: readonly Token[], index: number, html: string): string {
   const { type, tag } = children[index] ?? {};
   if (tag !== 'rt' || (type !== 'html_open' && type !== 'html_close')) return html;
@@ -192,7 +192,7 @@ function bracketed(children: readonly Token[], index: number, html: string): str
 }
 
 function renderChild(child: Token, notes: NoteList): string {
-  // What is struck out is deleted text, as editors mean it; markdown-it has it as no longer true.
+  // Struck-out text is deleted text, as editors mean it; markdown-it's element would mean that it is no longer true.
   const tag = child.type === 's_open' || child.type === 's_close' ? 'del' : child.tag;
   if (child.nesting === 1) return `<${tag}${attributes(child, notes.chapter.id)}>`;
   if (child.nesting === -1) return `</${tag}>`;
@@ -228,8 +228,7 @@ function image(token: Token, { options, chapter }: NoteList): string {
 }
 
 /**
- * `meta.target` is an id of the book, set when the chapters are known; a link into the book without one leads nowhere
- * and is text.
+ * `meta.target` is an id of the book, set when all chapters are known. A link into the book without one becomes text.
  */
 function linkHref(link: Token, options: RenderOptions): string | undefined {
   if (link.meta?.['reference'] === undefined) return String(link.attrGet('href') ?? '');
@@ -244,7 +243,10 @@ function linkStart(link: Token, { options }: NoteList): string {
   return `<a href="${escapeXml(href)}"${typeof title === 'string' ? ` title="${escapeXml(title)}"` : ''}>`;
 }
 
-/** On paper the address becomes a note, unless it is the text already; a place in the book gets its page number. */
+/**
+ * On paper the address becomes a note, unless the text already is the address; a link into the book gets its page
+ * number.
+ */
 function linkEnd(link: Token, text: string, notes: NoteList): string {
   const href = linkHref(link, notes.options);
   if (href === undefined) return notes.pageReference(link);
@@ -258,7 +260,7 @@ function linkEnd(link: Token, text: string, notes: NoteList): string {
   return isShown ? '' : notes.mark(address);
 }
 
-/** Percent-encoded Chinese as Chinese. */
+/** Decodes percent-encoded Chinese. */
 function readable(href: string): string {
   const address = href.replace(/^(?:mailto|tel):/, '');
   try {
@@ -268,7 +270,7 @@ function readable(href: string): string {
   }
 }
 
-/** A paragraph that begins with an opening mark is indented by less (typography.md A12). */
+/** A paragraph that begins with an opening mark has a smaller indent [A12]. */
 function extraClass(token: Token, next: Token | undefined): string | undefined {
   if (token.type === 'paragraph_open')
     return /^\s*[“‘「『（《〈【]/u.test(textOf(next?.children ?? [])) ? 'open-mark' : undefined;

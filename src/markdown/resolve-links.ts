@@ -1,6 +1,6 @@
 /**
- * Links from one place of the book to another: to a chapter's file, to a heading, to an id. Wants all chapters and
- * their ids.
+ * Resolves links between places of the book: to a chapter's file, a heading, or an id. It needs all chapters with their
+ * ids.
  */
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
@@ -13,14 +13,14 @@ import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
 import { textOf } from './tokens.ts';
 
-/** A chapter of the book, as far as links need it. */
+/** The part of a chapter that links need. */
 export type Linkable = Pick<
   ParsedChapter,
   'source' | 'heading' | 'opening' | 'name' | 'addresses' | 'tokens' | 'notes' | 'notebook'
 > & { readonly id: string };
 
 /**
- * Sets `meta.target` (an id of the book) on every link into the book; one that leads nowhere is named and stays as
+ * Sets `meta.target` (an id of the book) on every link into the book. A link without a target is reported and becomes
  * text.
  */
 export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<C[]> {
@@ -38,7 +38,7 @@ export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<
   return { value, diagnostics: [...diagnostics, ...sayStrays(strays)] };
 }
 
-/** A vault has many notes that are no chapters: their links are said once. */
+/** Reports wiki links to notes that are no chapters once for all, because a vault has many. */
 function sayStrays([first, ...others]: readonly InnerLink[]): Diagnostic[] {
   if (first === undefined) return [];
   const related = others.slice(0, 9).flatMap(({ place }) => (place ? [place] : []));
@@ -48,7 +48,7 @@ function sayStrays([first, ...others]: readonly InnerLink[]): Diagnostic[] {
 /** A link into the book, as written. */
 interface InnerLink {
   readonly reference: string;
-  /** `[[name]]`: wherever the file lies. */
+  /** Set for `[[name]]`, which may mean a file in any folder. */
   readonly isByName?: true;
   readonly place?: Place;
 }
@@ -71,7 +71,7 @@ function linksIn({ children }: Token): InnerLink[] {
     }));
 }
 
-/** The chapter with its links led to their targets, by their references. */
+/** The chapter with the targets set on its links, by their references. */
 function aimed<C extends Linkable>(chapter: C, targets: ReadonlyMap<string, string | undefined>): C {
   const aimAll = (tokens: readonly Token[]): readonly Token[] =>
     tokens.map((token) =>
@@ -103,8 +103,8 @@ function aimLink(link: Token, targets: ReadonlyMap<string, string | undefined>):
 }
 
 /**
- * Ids by `file`, by `file#fragment` and, where only one place of the book is called so, by title and by `#fragment`
- * alone. A fragment is an id given in HTML, a heading's text, or the slug that GitHub makes of it.
+ * Ids by `file`, by `file#fragment`, and where they are unique in the book by title and by `#fragment` alone. A
+ * fragment is an id given in HTML, a heading's text, or the slug that GitHub makes of it.
  */
 function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
@@ -137,7 +137,7 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
       const named = `${source.name}#${slug(name)}`;
       const times = repeated.get(named) ?? 0;
       repeated.set(named, times + 1);
-      // The second of a name is called `name-1`, as GitHub does.
+      // The second heading with a name gets `name-1`, as on GitHub.
       add(times === 0 ? named : `${named}-${times}`, `${id}-${own}`);
       share(`#${slug(name)}`, `${id}-${own}`);
     }
@@ -147,8 +147,8 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
 }
 
 /**
- * `slug: begin` in `docs/guide/start.md` is called `docs/guide/begin`, and from the root of its site, which is one of
- * the folders around it; so is `/guide/begin/`.
+ * `slug: begin` in `docs/guide/start.md` means `docs/guide/begin`, also relative to the root of its site, which is one
+ * of the folders around it; so does `/guide/begin/`.
  */
 function addressesIn(name: string, written: string): string[] {
   const roots = rootsMeant('/', name);
@@ -157,7 +157,7 @@ function addressesIn(name: string, written: string): string[] {
   return [...new Set(names.map(addressKey))];
 }
 
-/** With or without a slash, `index.html` or `.html` at its end. */
+/** Without a trailing slash, `index.html` or `.html`. */
 function addressKey(name: string): string {
   return `page:${name
     .replace(/(?:^|\/)(?:index\.html?)?$/i, '')
@@ -165,12 +165,12 @@ function addressKey(name: string): string {
     .toLowerCase()}`;
 }
 
-/** What a file is called, wherever it lies. */
+/** The name of a file without its folder. */
 function fileKey(name: string): string {
   return `file:${slug((name.split('/').at(-1) ?? '').replace(/\.(?:md|markdown)$/i, ''))}`;
 }
 
-/** 第二十六章：太虚门 may be called by the whole, by its label or by its name. */
+/** 第二十六章：太虚门 may be named by the whole, by its label, or by its name. */
 function titlesOf(heading: string): string[] {
   const [label = '', ...rest] = heading.trim().split(/[\s　：:]+/u);
   return [...new Set([heading, label, rest.join('')].map(slug).filter((title) => title !== ''))].map(
@@ -178,7 +178,7 @@ function titlesOf(heading: string): string[] {
   );
 }
 
-/** The ids in a chapter, each with what a link may call it. */
+/** The ids in a chapter, each with the names that links may use. */
 function namesIn(tokens: readonly Token[]): { own: string; name: string }[] {
   return tokens.flatMap((token, index) => namesOf(token, tokens[index + 1]));
 }
@@ -187,7 +187,7 @@ function namesOfAll({ chapter }: { readonly chapter: Linkable }): { own: string;
   return namesIn(chapter.tokens);
 }
 
-/** Those that a block or its children bear. */
+/** The ids and names of a block and its children. */
 function namesOf(token: Token, next: Token | undefined): { own: string; name: string }[] {
   return [token, ...(token.children ?? [])].flatMap((bearer) => {
     const own = bearer.attrGet('id');
@@ -198,10 +198,10 @@ function namesOf(token: Token, next: Token | undefined): { own: string; name: st
   });
 }
 
-/** Of an address in a message. */
+/** Characters of an address that a message shows. */
 const longestShown = 200;
 
-/** The id that a link leads to, and what is wrong with it. */
+/** The id to which a link leads, and what is wrong with the link. */
 interface Aim {
   readonly target?: string;
   readonly problem?: Diagnostic;
@@ -231,8 +231,8 @@ function aimOne(
 }
 
 /**
- * What a path may lead to: from the file that has it; from its page, where a site makes `guide/a.md` the folder
- * `guide/a/`; from the root.
+ * The places that a path may mean: relative to its file; relative to its page, because a site turns `guide/a.md` into
+ * the folder `guide/a/`; relative to the root.
  */
 function placesMeant(path: string, name: string): string[] {
   const inside = path.replace(/\?.*$/, '').replace(/^\/+/, '');
@@ -242,8 +242,8 @@ function placesMeant(path: string, name: string): string[] {
 }
 
 /**
- * Where a path begins: at the file that has it; or, `/guide/a.md`, at the root, which of a site is one of the folders
- * around the file.
+ * The folders from which a path may begin: that of the file, or for `/guide/a.md` the root, which for a site is one of
+ * the folders around the file.
  */
 function rootsMeant(path: string, name: string): string[] {
   if (!path.startsWith('/')) return [name];
@@ -254,7 +254,8 @@ function rootsMeant(path: string, name: string): string[] {
 }
 
 /**
- * The file itself; with its ending left off; as the page `ch02.html` that a site makes of it; or the page of a folder.
+ * The files that a name may mean: itself, with `.md` added, the source of the page `ch02.html`, or the page of a
+ * folder.
  */
 function namesMeant(name: string): string[] {
   const page = name.replace(/\.x?html?$/i, '');
@@ -262,7 +263,7 @@ function namesMeant(name: string): string[] {
   return [name, ...['md', 'markdown'].map((ending) => `${page}.${ending}`), ...pages];
 }
 
-/** As GitHub slugs headings: lower case, spaces to hyphens, punctuation off. */
+/** GitHub's slug of a heading: lower case, hyphens for spaces, without punctuation. */
 function slug(text: string): string {
   return text
     .trim()
@@ -275,7 +276,7 @@ function isInside(token: Token): boolean {
   return token.type === 'link_open' && token.meta?.['reference'] !== undefined;
 }
 
-/** The chapter as parsed stays as it is. */
+/** A changed copy; the parsed chapter stays as it is. */
 function copyOf(token: Token, changes: Partial<Token>): Token {
   return Object.assign(Object.create(Object.getPrototypeOf(token) as object) as Token, token, changes);
 }

@@ -1,6 +1,6 @@
-/** Tabs become blanks, for none of the outputs agree on where their stops are; Han counts as two columns. */
+/** Replaces tabs by blanks, because outputs do not agree on tab stops; Han characters take two columns. */
 
-/** Columns from one stop of tabs to the next. */
+/** Columns between tab stops. */
 const tabWidth = 4;
 
 export function withoutTabs(line: string): string {

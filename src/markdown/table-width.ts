@@ -1,30 +1,30 @@
 /**
- * How wide a table is at least, and how it is set where that is wider than the line: smaller, then with words that are
- * divided.
+ * Computes the least width of a table, and how it is set when that exceeds the line: in smaller type, then with divided
+ * words.
  */
 
 import type { Token } from './parser.ts';
 import { closeOf, textOf } from './tokens.ts';
 
-/** Of the text, in which a table is set; steps of type below it, and the smallest. */
+/** Sizes of type, in em of the text, and their classes; from the usual one to the smallest. */
 const sizes = [
   [0.9, undefined],
   [0.76, 'table-small'],
   [0.66, 'table-smaller'],
   [0.56, 'table-smallest'],
 ] as const;
-/** Left and right of a cell, in ems of the table. */
+/** At both sides of a cell together, in em of the table. */
 const padding = 1.2;
 
-/** What a line without a known measure holds, on most phones. */
+/** Characters in a line without a known measure, as on most phones. */
 const narrowest = 24;
 
-/** The class of the table that opens at `index`, for a line of so many characters. */
+/** The class of the table that opens at `index`, for a line of `measure` characters. */
 export function tableClass(tokens: readonly Token[], index: number, measure = narrowest): string | undefined {
   const columns = columnsOf(tokens, index);
   const fits = (width: number) => sizes.find(([size]) => width * size <= measure);
   const whole = widthOf(columns, 'whole');
-  // Running text in a column that is aligned gives way before the type gets smaller.
+  // An aligned column of running text may wrap before the type becomes smaller.
   if (whole * sizes[0][0] <= measure) return undefined;
   const found = fits(widthOf(columns, 'words'));
   return found === undefined
@@ -32,13 +32,13 @@ export function tableClass(tokens: readonly Token[], index: number, measure = na
     : ['table-wraps', found[1]].filter((name) => name !== undefined).join(' ');
 }
 
-/** Whether words of the table are divided even in the smallest type. */
+/** Whether words of the table must be divided even in the smallest type. */
 export function isTooWide(tokens: readonly Token[], index: number, measure: number): boolean {
   return tableClass(tokens, index, measure)?.includes('table-divided') === true;
 }
 
 interface Column {
-  /** The longest word, and the longest cell that must not be broken, in ems of the table. */
+  /** The longest word, and the longest cell that must not be broken, in em of the table. */
   words: number;
   whole: number;
 }
@@ -66,7 +66,7 @@ function columnsOf(tokens: readonly Token[], index: number): Column[] {
   return columns;
 }
 
-/** The widths of the pieces of a cell that no line end divides. */
+/** The widths of the unbreakable pieces of a cell. */
 function wordsOf(child: Token): number[] {
   const pieces =
     child.type === 'code_inline' ? breakableCode(child.content) : [child.type === 'text' ? child.content : ''];
@@ -82,7 +82,7 @@ function lengthOf(text: string): number {
   );
 }
 
-/** Code at the places where a line may end: after the marks that part its words. */
+/** Divides code where a line may end: after the marks that separate its words. */
 export function breakableCode(code: string): string[] {
   return code.match(/[^._/:,;=&?-]*[._/:,;=&?-]+|[^._/:,;=&?-]+$/g) ?? [];
 }

@@ -1,21 +1,21 @@
 /**
- * Where the text tokens of a block stand in the file. markdown-it says it of blocks alone, so the children are looked
- * for in the block's text, in order.
+ * Finds the places of a block's text tokens in the file. markdown-it gives lines to blocks only, so the children are
+ * searched in the block's text, in order.
  */
 
 import type { ProseLine } from './parsed.ts';
 import type { Token } from './parser.ts';
 
-/** The place of a character of a text token, counted from 1; the column in code points. */
+/** The place of a character of a text token; line and column count from 1, the column in code points. */
 export type PlaceOf = (token: Token, offset: number) => { readonly line: number; readonly column: number } | undefined;
 
-/** The tail of a link or an image, behind its words. */
+/** The end of a link or an image, after its words. */
 const target = /\](?:\((?:[^()\n\\]|\\.|\([^()\n]*\))*\)|\[[^\]\n]*\])?/y;
 
-/** `prose` are the lines of the block where they stand in the file. */
+/** `prose` has the lines of the block with their places in the file. */
 export function placesOf({ content, children }: Token, prose: readonly ProseLine[]): PlaceOf {
   const offsets = offsetsIn(content, children ?? []);
-  // Changes come in order, so each is counted from the one before: a line may be as long as a book.
+  // Places are asked for in order, so each is counted from the one before: a line may be as long as a book.
   let last = { at: 0, row: 0, passed: 0 };
   return (token, offset) => {
     const at = (offsets.get(token) ?? 0) + offset;

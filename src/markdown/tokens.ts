@@ -1,4 +1,4 @@
-/** Small questions about markdown-it's flat token lists. */
+/** Helpers for markdown-it's flat lists of tokens. */
 
 import { createToken, type Token } from './parser.ts';
 
@@ -12,12 +12,12 @@ export function closeOf(tokens: readonly Token[], open: number): number {
   return tokens.length - 1;
 }
 
-/** `to.push(...more)` without its limit: an argument list has no room for the tokens of a long book. */
+/** `to.push(...more)` without its limit: an argument list is too short for the tokens of a long book. */
 export function append(to: Token[], more: Iterable<Token>): void {
   for (const token of more) to.push(token);
 }
 
-/** The text that a run of tokens prints; alternative texts are not printed. */
+/** The text that tokens print, without alternative texts. */
 export function textOf(tokens: readonly Token[]): string {
   return tokens.map(textOfToken).join('');
 }
@@ -33,7 +33,7 @@ function isHtml(token: Token): boolean {
   return token.type === 'html_inline' || token.type === 'html_block';
 }
 
-/** A token that may be changed without changing the book's. */
+/** A copy that may be changed without changing the book. */
 export function copyOf(token: Token): Token {
   const copy = Object.assign(createToken(token.type, token.tag, token.nesting), token);
   copy.attrs = token.attrs?.map(([name, value]) => [name, value]) ?? null;
@@ -46,7 +46,7 @@ export function textToken(content: string): Token {
   return token;
 }
 
-/** An element of our own making; the closing one when `nesting` is -1. */
+/** An element of our own; the closing one when `nesting` is -1. */
 export function element(type: string, tag: string, nesting: 1 | -1, className?: string): Token {
   const token = createToken(type, tag, nesting);
   token.block = true;
@@ -62,8 +62,8 @@ export function inlineToken(children: Token[], map: [number, number] | null): To
 }
 
 /**
- * Calls `visit` for every inline token with the 1-based line it begins on; cells of a table have no line of their own
- * but their row's.
+ * Calls `visit` for every inline token, with the 1-based line on which it begins. Cells of a table have the line of
+ * their row.
  */
 export function eachInline(tokens: readonly Token[], visit: (inline: Token, line: number) => void): void {
   let line = 1;
@@ -73,7 +73,7 @@ export function eachInline(tokens: readonly Token[], visit: (inline: Token, line
   }
 }
 
-/** Goes through the children of an inline token, telling the 1-based line each stands on. */
+/** Calls `visit` for each child of an inline token, with its 1-based line. */
 export function eachChild(
   inline: Token,
   firstLine: number,
@@ -82,7 +82,7 @@ export function eachChild(
   let line = firstLine;
   for (const [index, child] of (inline.children ?? []).entries()) {
     visit(child, line, index);
-    // A `<br>` breaks the line of the book, not that of the file.
+    // A `<br>` ends a line of the book, not one of the file.
     if ((child.type === 'softbreak' || child.type === 'hardbreak') && child.meta?.['raw'] !== true) line += 1;
     else if (child.type === 'html_inline') line += child.content.split('\n').length - 1;
   }

@@ -1,6 +1,4 @@
-/**
- * The only user of htmlparser2: reads HTML or XHTML as a flat list of what stands there, without judging or mending it.
- */
+/** The only user of htmlparser2: reads HTML or XHTML into a flat list of events, without judging or mending it. */
 
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 
@@ -16,18 +14,18 @@ export type HtmlEvent =
   | { readonly kind: 'close'; readonly name: string; readonly at: number }
   | { readonly kind: 'text'; readonly text: string; readonly at: number }
   | { readonly kind: 'comment'; readonly at: number }
-  /** A declaration, a processing instruction, or a tag that the end of the text cuts off. */
+  /** A declaration, a processing instruction, or a tag that is cut off by the end of the text. */
   | { readonly kind: 'other'; readonly source: string; readonly at: number };
 
 /**
- * The tags, texts and comments of `source` in order. Names are in lower case, entities resolved.
- * Tags come as written: nothing is closed that the source does not close.
+ * The tags, texts and comments of `source` in order. Names are in lower case, and entities resolved. Elements are not
+ * closed unless the source closes them.
  */
 export function walkHtml(source: string): HtmlEvent[] {
   return walk(source, false);
 }
 
-/** The same of XML: names as they are written, no entities but XML's own. */
+/** The same for XML: names keep their case, and only XML's own entities exist. */
 export function walkXml(source: string): HtmlEvent[] {
   return walk(source, true);
 }
@@ -40,7 +38,7 @@ function walk(source: string, xmlMode: boolean): HtmlEvent[] {
   return reader.events;
 }
 
-/** `&#8;` is a character that XML cannot hold: U+FFFD stands for it, as in Markdown. */
+/** `&#8;` stands for a character that XML cannot contain, so U+FFFD is used, as in Markdown. */
 function characterOf(codepoint: number): string {
   const character = String.fromCodePoint(codepoint);
   return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/.test(character) && codepoint <= 0xffff
@@ -49,13 +47,14 @@ function characterOf(codepoint: number): string {
 }
 
 /**
- * Turns the tokenizer's offsets into events; the parser of htmlparser2 would hide closing tags that have no partner.
+ * Turns the tokenizer's offsets into events. The parser of htmlparser2 cannot be used, because it hides closing tags
+ * without a partner.
  */
 class Reader implements TokenizerCallbacks {
   readonly events: HtmlEvent[] = [];
   private readonly source: string;
   private readonly nameOf: (written: string) => string;
-  /** Where the text begins that no event holds yet. */
+  /** Start of the text that is in no event yet. */
   private read = 0;
   private tag = { name: '', at: 0, attributes: new Map<string, string>() };
   private attribute = '';
@@ -93,7 +92,7 @@ class Reader implements TokenizerCallbacks {
     this.value += characterOf(codepoint);
   }
 
-  /** The first of two equal attributes counts, as in browsers. */
+  /** Of two equal attributes the first counts, as in browsers. */
   onattribend(): void {
     if (!this.tag.attributes.has(this.attribute)) this.tag.attributes.set(this.attribute, this.value);
   }
@@ -112,7 +111,7 @@ class Reader implements TokenizerCallbacks {
   }
 
   oncomment(start: number, end: number): void {
-    // A comment may begin with a `<` of its own.
+    // A comment may contain a `<` before its own start.
     const at = this.source.lastIndexOf('<', start - 1);
     const isComment = this.source.startsWith('<!--', at);
     this.add(
@@ -135,7 +134,7 @@ class Reader implements TokenizerCallbacks {
     this.ondeclaration(start, end);
   }
 
-  /** A tag that is never finished is read as nothing: it is named, so that no text goes lost without a word. */
+  /** A tag that never ends is reported as `other`, so that its text is not lost silently. */
   onend(): void {
     const rest = this.source.slice(this.read);
     if (rest !== '') this.add({ kind: 'other', source: rest, at: this.read }, this.source.length);

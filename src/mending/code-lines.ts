@@ -1,4 +1,4 @@
-/** Which lines of a Markdown file stand in no fence; a fence that is never closed is none. */
+/** Indexes of the lines that are in no fence; a fence that is never closed does not count. */
 
 export function outsideCode(lines: readonly string[]): number[] {
   const closes = closesOf(lines);
@@ -17,9 +17,9 @@ interface Fence {
 }
 
 /**
- * Of every line that may open a fence, the line that would close it. From the last line to the first: of the closing
- * lines below those are kept that a shorter fence above cannot hide, so each becomes longer than the one nearer to it,
- * and no line is looked at again.
+ * For every line that may open a fence the line that would close it. Lines are read from the last to the first. Of
+ * closing lines below only those are remembered that no nearer, longer one makes unreachable, so the list is sorted by
+ * length and no line is read twice.
  */
 function closesOf(lines: readonly string[]): ReadonlyMap<number, number> {
   const closes = new Map<number, number>();
@@ -39,7 +39,7 @@ function closesOf(lines: readonly string[]): ReadonlyMap<number, number> {
   return closes;
 }
 
-/** The first line below of so many marks at least; the list begins with the longest. */
+/** The first line below with at least so many marks; the list begins with the longest. */
 function nearest(below: readonly Fence[], least: number): number | undefined {
   let [low, high] = [0, below.length];
   while (low < high) {

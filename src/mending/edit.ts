@@ -1,36 +1,36 @@
-/** Changes of a text as data. */
+/** Changes of a text, as data. */
 
 import type { MendCode } from '../diagnostics/catalogue/mending.ts';
 import type { Line, Stretch } from './line.ts';
 
-/** Offsets are UTF-16, `end` not included. */
+/** Offsets are UTF-16 units; `end` is exclusive. */
 export interface Edit {
   readonly code: MendCode;
   readonly start: number;
   readonly end: number;
   readonly after: string;
-  /** On which sides the blanks go with the mark: they belong to the Western way of setting it. */
+  /** The sides on which blanks are removed with the mark, because they belong to the Western way of setting it. */
   readonly tight?: 'before' | 'after' | 'both';
 }
 
-/** One rule for running text. */
+/** A rule for running text. */
 export interface TextRule<Options = void> {
   readonly code: MendCode;
   /**
-   * What of `text` is wrong beyond doubt: the marks alone. `text` is a block of prose, its lines a line feed apart,
-   * with signs (line.ts) or blanks for what is no text.
+   * The marks in `text` that are wrong beyond doubt. `text` is a block of prose with line feeds between its lines;
+   * signs (line.ts) or blanks replace everything that is not text.
    */
   readonly find: (text: string, options: Options) => Edit[];
 }
 
-/** An edit in the stretch of the line it lies in. */
+/** An edit within one stretch of the line. */
 export interface Settled extends Edit {
   readonly stretch: Stretch;
 }
 
 /**
- * The edits by place, with their blanks, each within one stretch of the line; one that is not stays undone. Of two that
- * overlap the first stays.
+ * Sorts the edits, adds their blanks, and drops those that are not within one stretch of the line. Of two that overlap
+ * the first is kept.
  */
 export function settle({ text, stretches }: Line, edits: readonly Edit[]): Settled[] {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -56,7 +56,7 @@ function withBlanks(text: string, { start, end, tight }: Edit, room: Stretch): S
   let [from, to] = [start, end];
   while (tight !== 'after' && from > room.start && isBlank(text.charAt(from - 1))) from -= 1;
   while (tight !== 'before' && to < room.end && isBlank(text.charAt(to))) to += 1;
-  // At a line's end they are a hard break, or what is left of one.
+  // Blanks at the end of a line are a hard break, or what is left of one, and stay.
   return { start: from, end: /^(?:\n|$)/.test(text.slice(to, to + 1)) ? end : to };
 }
 
@@ -64,7 +64,7 @@ function isBlank(character: string): boolean {
   return character === ' ' || character === '\t';
 }
 
-/** `edits` in order, none over another. */
+/** `edits` are sorted and do not overlap. */
 export function applyEdits(text: string, edits: readonly Pick<Edit, 'start' | 'end' | 'after'>[]): string {
   let out = '';
   let at = 0;

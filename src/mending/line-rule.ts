@@ -1,12 +1,12 @@
 /**
- * A rule for whole lines of a file, before Markdown is read. Lines are changed, never added or taken away, so that
- * places stay true.
+ * The contract of a rule for whole lines of a file, applied before Markdown is parsed. Rules change lines, and never
+ * add or remove any, so that places stay valid.
  */
 
 import type { MendCode } from '../diagnostics/catalogue/mending.ts';
 
 export interface LineMend {
-  /** From 0. */
+  /** Counts from 0. */
   readonly index: number;
   readonly after: string;
 }

@@ -1,24 +1,30 @@
 /**
- * A block of running text as the rules see it: one line of context, and which stretches of it are text.
+ * A block of running text as rules see it: one string of context, and the stretches of it that are text.
  *
- * What stands between the stretches (code, a note mark, a tag, a formula, an address) is in the context as a sign of
- * its kind, so that a rule knows what a mark stands beside; but a change lies within one stretch, so no rule can reach
+ * What is between the stretches (code, a note reference, a tag, a formula, an address) is a sign of its kind in the
+ * context, so that a rule knows the neighbours of a mark. A change must lie within one stretch, so no rule can change
  * what is not text.
  */
 
-/** Signs for what is no text. Noncharacters: no manuscript has them (`contextOf` sees to that). */
+/**
+ * Signs for what is not text. They are noncharacters of Unicode, which no manuscript contains (`contextOf` sees to
+ * that).
+ */
 export const sign = {
-  /** Nothing is printed here: the marks of emphasis, a note mark, a tag. A mark's neighbour is what stands beyond. */
+  /**
+   * Nothing is printed here: marks of emphasis, a note reference, a tag. The neighbour of a mark is what comes after
+   * it.
+   */
   nothing: '\uFDD0',
-  /** Code, an address, a command for another program. */
+  /** Code, an address, or a command for another program. */
   code: '\uFDD1',
-  /** A formula, a picture. */
+  /** A formula or a picture. */
   object: '\uFDD2',
-  /** A quotation mark, or a bracket, that the author has escaped: it is that mark and no other. */
+  /** A quotation mark or bracket that the author has escaped, and that must stay as it is. */
   escaped: '\uFDD3',
 } as const;
 
-/** Offsets are UTF-16, `end` not included. */
+/** Offsets are UTF-16 units; `end` is exclusive. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -26,22 +32,22 @@ export interface Stretch {
 
 export interface Line {
   readonly text: string;
-  /** In order, none over another. */
+  /** Sorted, without overlaps. */
   readonly stretches: readonly Stretch[];
 }
 
-/** Text as context: it has none of our signs. */
+/** The text as context, without any of our signs. */
 export function contextOf(text: string): string {
   return text.replace(/[\uFDD0-\uFDD3]/g, '\uFFFD');
 }
 
-/** A line that is all text. */
+/** A line that is text throughout. */
 export function plainLine(text: string): Line {
   return withoutIsles({ text: contextOf(text), stretches: [{ start: 0, end: text.length }] });
 }
 
 /**
- * What stands in running text and is none: addresses, commands in double braces or `{% %}`, attributes in braces, links
+ * Parts of running text that are not text: addresses, commands in double braces or `{% %}`, attributes in braces, links
  * in double brackets, paths of files.
  */
 const isles = [
@@ -54,7 +60,7 @@ const isles = [
 const isle = new RegExp(isles, 'g');
 const mayHoldIsle = /[{[\\:@.]/;
 
-/** The line with its isles as signs: they are in no stretch. */
+/** The line with such parts replaced by signs, outside all stretches. */
 export function withoutIsles({ text, stretches }: Line): Line {
   if (!mayHoldIsle.test(text)) return { text, stretches };
   const found = [
@@ -84,10 +90,10 @@ export function withoutIsles({ text, stretches }: Line): Line {
   return { text: out + text.slice(at), stretches: left };
 }
 
-/** Up to a blank, a quotation mark, a bracket or a mark of Chinese. */
+/** The rest of an address: up to a blank, a quotation mark, a bracket, or Chinese punctuation. */
 const rest = String.raw`[^\s<>"\x60{}|\\“”‘’「」『』《》〈〉【】〔〕（）［］，。、；：！？…—～·\u3000\uFDD0-\uFDD3]`;
 const label = String.raw`(?:[A-Za-z0-9-]{1,63}|\p{Script=Han}{1,20})`;
-/** Ends of names of hosts that people write without a scheme, where a path follows. */
+/** Top-level domains of hosts that people write without a scheme; a path must follow. */
 const tops = 'com|org|net|cn|io|edu|gov|info|dev|app|me|cc|tw|hk|jp|kr|uk|de|fr|eu|us|top|xyz|ai|co|site|tech|example';
 
 /** `scheme://…`, `doi:10.…`, `www.…`, a host with a path; mail addresses. */
@@ -103,9 +109,9 @@ const address = new RegExp(
 );
 
 /**
- * The addresses of a text. An address ends where GFM ends it (before `.,:;?!'*_~` at its end and before a bracket that
- * it has not opened), and before any mark of Chinese. `…/刻本_(印刷)` has a bracket of its own; in `…/a(推荐)` the
- * words begin one.
+ * The addresses in a text. An address ends where GFM ends it (before `.,:;?!'*_~` at its end, and before a closing
+ * bracket that it has not opened), and before Chinese punctuation. `…/刻本_(印刷)` has brackets of its own; in `…/a(推荐)`
+ * they belong to the text.
  */
 export function addressesIn(text: string): Stretch[] {
   if (!/[:@/]|www\./.test(text)) return [];
@@ -130,14 +136,14 @@ function endOf(found: string): number {
   }
   const whole = found.slice(0, end);
   const last = depth > 0 ? whole.slice(0, firstOpen(whole)) : whole;
-  // `example.org/...` is how programs write "and all below".
+  // `example.org/...` means "and all below", so its dots are kept.
   if (last.endsWith('/...')) return last.length;
   let to = last.length;
   while (to > 0 && ".,:;?!'*_~".includes(last.charAt(to - 1))) to -= 1;
   return to;
 }
 
-/** Where the bracket stands that nothing closes. */
+/** Offset of the first bracket that nothing closes. */
 function firstOpen(text: string): number {
   const open: number[] = [];
   for (let at = 0; at < text.length; at += 1) {

@@ -1,17 +1,17 @@
-/** The list of every change, for the author to read beside the manuscript: `<slug>-mended.md`. */
+/** Writes `<slug>-mended.md`, the list of every change, which the author reads beside the manuscript. */
 
 import { mended, type MendCode } from '../diagnostics/catalogue/mending.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 export interface Listed {
   readonly title: string;
-  /** The folder as typed; the list names files inside it. */
+  /** The manuscript folder as typed; the list names files relative to it. */
   readonly folder: string;
 }
 
 /**
- * `undefined` when nothing was mended. In Chinese whatever the locale, so that the same manuscript gives the same
- * bytes.
+ * `undefined` when nothing was mended. The list is in Chinese whatever the locale, so that the same manuscript gives
+ * the same bytes.
  */
 export function listMends(diagnostics: readonly Diagnostic[], { title, folder }: Listed): string | undefined {
   const mends = diagnostics.filter((diagnostic) => diagnostic.mended !== undefined);
@@ -33,7 +33,7 @@ export function listMends(diagnostics: readonly Diagnostic[], { title, folder }:
   ].join('\n');
 }
 
-/** Takes the place of an older list. */
+/** The text that replaces an older list when nothing is mended any more. */
 export function noMends(title: string): string {
   return `# 《${title}》校改清单\n\n这一次什么也没有改。\n`;
 }

@@ -1,4 +1,4 @@
-/** Mends the lines of a file before Markdown is read. */
+/** Mends lines of a file before Markdown is parsed. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../manuscript/source.ts';
@@ -12,8 +12,8 @@ import { sceneBreakIsMarked } from './rules/scene-break-is-marked.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
 
 /**
- * A fence around the chapter hides all else, and an indent may stand before a title; a heading that only lacks a blank
- * is one to the last of them.
+ * The order matters: a fence around the chapter hides everything else, an indent may stand before a title, and a
+ * heading that only lacks its blank must count as one for the rule after it.
  */
 const rules: readonly LineRule[] = [
   chapterIsUnfenced,
@@ -28,7 +28,7 @@ export interface MendedSource {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The text to read; it has as many lines as the file. */
+/** The text to be parsed, which has as many lines as the file. */
 export function mendSource({ text, path }: SourceFile, mending: Mending): MendedSource {
   const written = text.split('\n');
   const diagnostics: Diagnostic[] = [];

@@ -1,4 +1,4 @@
-/** Mends a block of running text by all the rules that are on. */
+/** Mends a block of running text by all rules that are on. */
 
 import { settle, type Settled } from './edit.ts';
 import type { Line } from './line.ts';
@@ -8,25 +8,25 @@ import { ellipsisIsTwo } from './rules/ellipsis-is-two.ts';
 import { punctuationIsFullWidth } from './rules/punctuation-is-full-width.ts';
 import { quotesAreUniform } from './rules/quotes-are-uniform.ts';
 
-/** Most blocks have none of these and are passed over. */
+/** Most blocks have none of these and are skipped. */
 const suspicious = /[.,;:?!"'＂＇(…⋯—―─－]|--|。。。|．．/;
-/** A letter, a figure or a mark of prose is looked at by itself; what is a whole line of signs is a scene break. */
+/** Rules that judge each mark by itself; quotation marks are judged in pairs, and so not among them. */
 const rules = [ellipsisIsTwo, dashIsTwo, punctuationIsFullWidth];
 
-/** What is known of a block from those around it. */
+/** What the blocks around it say about a block. */
 export interface Surroundings {
-  /** The kind of quotation marks of its chapter. */
+  /** The kind of quotation marks in its chapter. */
   readonly quotes: QuoteStyle;
-  /** The next paragraph begins with a straight quotation mark: a speech may go on there. */
+  /** True when the next paragraph begins with a straight quotation mark, so that a speech may go on there. */
   readonly goesOn: boolean;
 }
 
-/** Whether there may be anything to mend in what was typed. */
+/** A quick check whether there may be anything to mend. */
 export function mayMend(text: string): boolean {
   return suspicious.test(text);
 }
 
-/** What is wrong in the line and what it becomes, each within a stretch of its text. */
+/** The edits of the line, each within a stretch of its text. */
 export function mendText(line: Line, mending: Mending, { quotes, goesOn }: Surroundings): Settled[] {
   const edits = rules.flatMap((rule) => (mending.does(rule.code) ? rule.find(line.text) : []));
   const pairs = mending.does(quotesAreUniform.code) ? quotesAreUniform.find(line.text, { style: quotes, goesOn }) : [];

@@ -1,6 +1,6 @@
 /**
- * What is mended in a book, and how: decided once from book.yaml and the whole manuscript, then handed to every stage
- * that mends.
+ * What is mended in a book, and how. It is decided once, from book.yaml and the whole manuscript, and then passed to
+ * every stage that mends.
  */
 
 import type { BookConfig } from '../config/schema.ts';
@@ -10,24 +10,24 @@ import { kept } from '../host/kept.ts';
 import { guessLanguage } from '../manuscript/language.ts';
 import type { SourceRead } from '../manuscript/source.ts';
 
-/** “ ” or 「 」 */
+/** “ ” is `curly`, 「 」 is `corner`. */
 export type QuoteStyle = 'curly' | 'corner';
 
 export interface Mending {
   readonly does: (code: MendCode) => boolean;
-  /** The kind of quotation marks of the book, for chapters that have none of their own. */
+  /** The book's kind of quotation marks, for chapters without a kind of their own. */
   readonly quotes: QuoteStyle;
 }
 
-/** Everything stays as it is typed. */
+/** Mends nothing. */
 export const noMending: Mending = mendingOf(() => false, 'curly');
 
-/** It is identified by what it does. */
+/** Identified by what it does. */
 export function mendingOf(does: Mending['does'], quotes: QuoteStyle): Mending {
   return identified({ does, quotes }, ['mending', quotes, mendCodes.filter(does)]);
 }
 
-/** What `mend:` of book.yaml leaves on; all of it where that is silent. */
+/** What `mend:` of book.yaml leaves on; everything when it says nothing. */
 export function chosenMends(config: Pick<BookConfig, 'mend'>): Mending['does'] {
   const { mend = {} } = config;
   return mend === 'off' ? () => false : (code) => mend[code] !== 'off';
@@ -47,7 +47,7 @@ function countQuotesIn({ source }: { readonly source: Counting }): QuoteCount {
   return countQuotes(source.text);
 }
 
-/** How many pairs of each kind a text has. */
+/** The number of pairs of each kind in a text. */
 export type QuoteCount = Readonly<Record<QuoteStyle | 'straight', number>>;
 
 export function countQuotes(text: string): QuoteCount {
@@ -56,8 +56,8 @@ export function countQuotes(text: string): QuoteCount {
 }
 
 /**
- * The kind of which there are more pairs; `otherwise` where neither is usual: one 「 among thousands of straight marks
- * has a meaning of its own.
+ * The kind with more pairs, or `otherwise` when neither is usual: a single 「 among thousands of straight marks has a
+ * meaning of its own.
  */
 export function quotesOf(counts: readonly QuoteCount[], otherwise: QuoteStyle): QuoteStyle {
   const total = (kind: keyof QuoteCount): number => counts.reduce((sum, count) => sum + count[kind], 0);
@@ -66,10 +66,10 @@ export function quotesOf(counts: readonly QuoteCount[], otherwise: QuoteStyle): 
   return corner > curly ? 'corner' : 'curly';
 }
 
-/** A kind is usual from one pair to so many straight ones. */
+/** A kind is usual if there is a pair of it for at most so many straight ones. */
 const leastShare = 4;
 
-/** Of the language. */
+/** The kind that the language implies. */
 function styleOf({ language }: Pick<BookConfig, 'language'>, sources: readonly Counting[]): QuoteStyle {
   const sample = sources
     .map(({ text }) => text.slice(0, 2000))

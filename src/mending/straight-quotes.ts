@@ -1,25 +1,25 @@
-/** Straight quotation marks in Chinese prose, paired. */
+/** Pairs straight quotation marks in Chinese prose. */
 
 import { kindOf, neighboursOf, printedAfter, printedBefore } from './neighbours.ts';
 
-/** Offsets of a pair; a mark without a partner is an `open` alone. */
+/** Offsets of a pair; a mark without a partner has `open` only. */
 export interface StraightPair {
   readonly open: number;
   readonly close?: number;
-  /** Stands in another pair of the same mark. */
+  /** True inside another pair of the same mark. */
   readonly isNested: boolean;
-  /** False where the mark has no partner, or may have another. */
+  /** False when the mark has no partner, or could have another one. */
   readonly isSure: boolean;
 }
 
-/** Full-width straight marks are straight marks. Of the same length. */
+/** Replaces full-width straight marks by half-width ones; the length stays the same. */
 export function withPlainQuotes(text: string): string {
   return /[＂＇]/.test(text) ? text.replaceAll('＂', '"').replaceAll('＇', "'") : text;
 }
 
 /**
- * The pairs of `"` and `'` that stand for Chinese quotation marks, in the order of the text. `goesOn`: a speech may go
- * on in the next paragraph, which opens with a mark.
+ * The pairs of `"` and `'` that are used as Chinese quotation marks, in the order of the text. With `goesOn` a speech
+ * may go on in the next paragraph, which opens with a mark.
  */
 export function straightPairs(written: string, goesOn = false): StraightPair[] {
   const text = withPlainQuotes(written);
@@ -28,7 +28,7 @@ export function straightPairs(written: string, goesOn = false): StraightPair[] {
   return pairs.sort((a, b) => a.open - b.open);
 }
 
-/** Those of Chinese sentences; of a row of quotations (`"A"、"B"和"C"`) all are where one is. */
+/** The pairs in Chinese sentences. Of a row of quotations (`"A"、"B"和"C"`) all are Chinese if one is. */
 function chineseOf(text: string, pairs: readonly StraightPair[]): StraightPair[] {
   const rows: StraightPair[][] = [];
   for (const pair of pairs.toSorted((a, b) => a.open - b.open)) {
@@ -40,7 +40,7 @@ function chineseOf(text: string, pairs: readonly StraightPair[]): StraightPair[]
   return rows.filter((row) => row.some((pair) => isChinese(text, pair))).flat();
 }
 
-/** Those that are mended: all that are sure; where a `"` is not, none of the block. */
+/** The pairs to be mended: all that are sure, but none in a block with a `"` that is not. */
 export function surePairs(written: string, pairs: readonly StraightPair[]): StraightPair[] {
   const text = withPlainQuotes(written);
   const unsure = new Set(pairs.filter(({ isSure }) => !isSure).map(({ open }) => text.charAt(open)));
@@ -63,7 +63,7 @@ function pairsOf(text: string, mark: '"' | "'", goesOn: boolean): StraightPair[]
   return [...pairs, ...open.map((left) => ({ open: left, isNested: false, isSure: true }))];
 }
 
-/** Apostrophes, feet and inches are none. */
+/** Offsets of quotation marks; apostrophes and signs for feet and inches are left out. */
 function quotesIn(text: string, mark: '"' | "'"): number[] {
   const places: number[] = [];
   for (let offset = text.indexOf(mark); offset >= 0; offset = text.indexOf(mark, offset + 1)) {
@@ -72,7 +72,7 @@ function quotesIn(text: string, mark: '"' | "'"): number[] {
   return places;
 }
 
-/** `don't`, `Jones' 书`, `'90s`, `rock 'n' roll`, `5'10"`, `27" 屏幕`. */
+/** Recognises `don't`, `Jones' 书`, `'90s`, `rock 'n' roll`, `5'10"`, `27" 屏幕`. */
 function isNoQuote(text: string, offset: number, isOpen: boolean): boolean {
   const before = text.slice(Math.max(0, offset - 12), offset);
   const after = text.slice(offset + 1, offset + 5);
@@ -87,8 +87,9 @@ function isNoQuote(text: string, offset: number, isOpen: boolean): boolean {
 type Role = 'open' | 'close';
 
 /**
- * What each mark does. One pair after another where that can be; else pairs within pairs, where there is one way to
- * read them; `undefined` where there is none, or more than one. `isLeftOpen`: one mark is closed in a later paragraph.
+ * What each mark does. They are one pair after another where that is possible, else pairs inside pairs where there is a
+ * single way to read them; `undefined` where there is none, or several. With `isLeftOpen` one mark is closed in a later
+ * paragraph.
  */
 function rolesOf(text: string, places: readonly number[], isLeftOpen: boolean): readonly Role[] | undefined {
   if (places.length === 2 && !isLeftOpen) return ['open', 'close'];
@@ -98,7 +99,7 @@ function rolesOf(text: string, places: readonly number[], isLeftOpen: boolean): 
   if (places.length % 2 === 1 || !inTurn.every((role, index) => can[index]?.includes(role))) return nested.only;
   if (emptyPairs(places) > 1) return undefined;
   if (nested.only !== undefined) return inTurn;
-  // Of two marks within two others nothing else can be meant.
+  // Two marks inside two others can only be an inner pair.
   if (introducesSpeech(text, places))
     return places.length === 4 && can[0]?.join() === 'open' && can[3]?.join() === 'close'
       ? ['open', 'open', 'close', 'close']
@@ -106,14 +107,14 @@ function rolesOf(text: string, places: readonly number[], isLeftOpen: boolean): 
   return breaksSpeech(text, places) ? undefined : inTurn;
 }
 
-/** `""两双""`, read as one pair after another: nothing stands in the pairs. One such pair may be meant. */
+/** `""两双""`, read as one pair after another, has pairs with nothing inside. One such pair may be intended. */
 function emptyPairs(places: readonly number[]): number {
   return places.filter((offset, index) => index % 2 === 0 && places[index + 1] === offset + 1).length;
 }
 
 /**
- * `"他说"你好"吧"`, read as one pair after another: what ends in “he said” is followed by words, and more is quoted
- * after that. Those words are what he said.
+ * `"他说"你好"吧"`, read as one pair after another: a quotation ends in “he said”, words follow, and then more is quoted. So
+ * those words are what he said, and the reading is wrong.
  */
 function introducesSpeech(text: string, places: readonly number[]): boolean {
   return places.some((open, index) => {
@@ -128,10 +129,7 @@ function introducesSpeech(text: string, places: readonly number[]): boolean {
 const speaks =
   /(?:[他她它我你您们們谁誰][就又还還也便只却卻再]?(?:说|說|问|問|道|喊|叫|曰|答|讲|講)|(?:说|說|问|問|答|喊|叫|笑|写|寫)道)$/u;
 
-/**
- * What a mark may do where it stands: none opens before ，。 or at the end, none closes at the beginning or behind
- * ：（“.
- */
+/** What a mark may do at its place: none opens before ，。 or at the end, none closes at the beginning or after ：（“. */
 function rolesAt(text: string, offset: number): readonly Role[] {
   const [before, after] = [printedBefore(text, offset), printedAfter(text, offset + 1)];
   const isClosing =
@@ -144,10 +142,11 @@ function rolesAt(text: string, offset: number): readonly Role[] {
 }
 
 /**
- * One pair within another, no deeper: the only reading, if there is only one. `left` is how many marks nothing closes.
+ * Finds the only reading with pairs inside pairs, one level deep, if there is exactly one. `left` is the number of
+ * marks that stay open.
  */
 function nestings(can: readonly (readonly Role[])[], left: number): { readonly only?: readonly Role[] } {
-  // How many ways lead from a mark at a depth to the end; more than one is as good as two.
+  // The number of ways from a mark at a depth to the end; two stands for any larger number.
   const ways: number[][] = [[0, 1, 2].map((depth) => (depth === left ? 1 : 0))];
   for (const possible of can.toReversed()) {
     const after = ways.at(-1) ?? [];
@@ -167,8 +166,8 @@ function nestings(can: readonly (readonly Role[])[], left: number): { readonly o
 }
 
 /**
- * `他说："今天是周五，我们去吃"麦当劳"吧。"`, read as one pair after another: a speech after ： that has clauses but
- * does not end like one, and goes on in Han. Then the next pair may well stand within it.
+ * `他说："今天是周五，我们去吃"麦当劳"吧。"`, read as one pair after another: a speech after ： that contains clauses does not end like
+ * one, and Han follows. Then the next pair may be inside it.
  */
 function breaksSpeech(text: string, places: readonly number[]): boolean {
   return places.some((open, index) => {
@@ -186,8 +185,8 @@ function breaksSpeech(text: string, places: readonly number[]): boolean {
 }
 
 /**
- * Chinese quotes belong where the sentence around the quotation is Chinese (`举办"Hello"大会`, `说："Hello"`), or where
- * it stands alone and holds Chinese. Inside an English sentence straight quotes are as typed.
+ * Quotes are Chinese where the sentence around them is (`举办"Hello"大会`, `说："Hello"`), or where they stand alone and
+ * contain Chinese. Inside an English sentence straight quotes stay as typed.
  */
 function isChinese(text: string, { open, close, isSure }: StraightPair): boolean {
   const inside = close === undefined ? '' : text.slice(open + 1, close);

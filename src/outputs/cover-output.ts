@@ -9,24 +9,28 @@ import { coverRules } from '../cover/printers.ts';
 import { diagnose, hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
 import type { PdfEdition, Wrap } from '../editions/edition.ts';
 import { printingOf } from '../editions/printing.ts';
-import type { MadeFile } from './output.ts';
+import type { Commission, MadeFile } from './output.ts';
 import { printCover, type InkPicture } from '../pdf/cover/cover-pdf.ts';
 import { metadataOf } from '../pdf/binding/metadata.ts';
-import type { Workshop } from './workshop.ts';
 
-export interface BoundEdition {
-  readonly edition: PdfEdition & { readonly wrap: Wrap };
-  /** Pages of the bound book. */
+type WithWrap = PdfEdition & { readonly wrap: Wrap };
+
+export interface BoundBook {
   readonly pages: number;
   /** `Chrome 143.0.7499.0` */
   readonly browser: string;
 }
 
 export async function makeCover(
-  { edition, pages, browser }: BoundEdition,
-  workshop: Workshop,
+  commission: Commission<WithWrap>,
+  { pages, browser }: BoundBook,
 ): Promise<Noted<MadeFile | undefined>> {
-  const { book, program } = workshop;
+  const {
+    edition,
+    book,
+    theme: { theme, templates, faces },
+    bench: { program, sayMissing },
+  } = commission;
   const { sheet, wrap, name, isbn } = edition;
   const printing = printingOf(edition);
   if (wrap.flaps > 0 && !coverRules[printing.printer].hasFlaps) {
@@ -36,9 +40,8 @@ export async function makeCover(
     };
   }
   const geometry = layCover({ width: sheet.width, height: sheet.height, pages, printing, flaps: wrap.flaps });
-  const picture = await pictureOf(edition, geometry, workshop);
+  const picture = await pictureOf(geometry, commission);
   if (hasErrors(picture.diagnostics)) return { value: undefined, diagnostics: picture.diagnostics };
-  const { theme, templates, faces } = await workshop.theme(edition.theme);
   const meta = book.meta;
   const { drawn, missing } = await drawWords(
     (outline) =>
@@ -61,7 +64,7 @@ export async function makeCover(
   });
   return {
     value: { path: `${meta.slug}-${name}-cover.pdf`, bytes, pages: 1 },
-    diagnostics: [...picture.diagnostics, ...workshop.sayMissing(missing), ...drawn.diagnostics],
+    diagnostics: [...picture.diagnostics, ...sayMissing(missing), ...drawn.diagnostics],
   };
 }
 
@@ -72,9 +75,8 @@ interface PreparedPicture {
 
 /** The author's picture in inks, as much of it as the front shows. */
 async function pictureOf(
-  { name, wrap }: BoundEdition['edition'],
   { frontWithBleed }: CoverGeometry,
-  { book: { cover }, host }: Workshop,
+  { edition: { name, wrap }, book: { cover }, bench: { host } }: Commission<WithWrap>,
 ): Promise<Noted<PreparedPicture | undefined>> {
   if (cover === undefined) return { value: undefined, diagnostics: [] };
   const { crop, size, diagnostics } = fitPicture(cover, frontWithBleed, name, wrap.places.cover);

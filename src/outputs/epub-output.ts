@@ -2,18 +2,24 @@
 
 import { textOfBook } from '../book/shown-text.ts';
 import type { Book } from '../book/model.ts';
-import { forReaders } from '../book/readers-book.ts';
 import { coverMeta, coverSize, drawCover, type CoverMeta } from '../cover/draw-cover.ts';
 import { wordsOf } from '../cover/draw-words.ts';
 import { rasterise } from '../pictures/raster.ts';
 import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
 import type { EpubEdition } from '../editions/edition.ts';
-import { layOutEpub, ncxDepth, packEpub, type EpubPage, type NamedFile, type ReviewPages } from '../epub/index.ts';
+import {
+  layOutEpub,
+  ncxDepth,
+  packEpub,
+  type EpubLayout,
+  type EpubPage,
+  type NamedFile,
+  type ReviewPages,
+} from '../epub/index.ts';
 import { cutFaces } from '../fonts/faces.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
 import { openOutliner, type Outliner } from '../fonts/outline.ts';
 import { asBytes, kept, type Shelf } from '../host/kept.ts';
-import type { MadeFile, Output } from './output.ts';
 import { changesPage, instructions } from '../pages/review-pages.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { Templates } from '../pages/templates.ts';
@@ -22,12 +28,12 @@ import { collate } from '../proof/collate.ts';
 import { collatePictures } from '../proof/collate-pictures.ts';
 import { collateContents } from '../proof/contents.ts';
 import { contentsOfEpub, textOfEpub } from '../proof/epub-text.ts';
-import { checkEpub, prepareToCheck } from '../proof/epubcheck.ts';
+import { checkEpub } from '../proof/epubcheck.ts';
 import { checkPages } from '../proof/page-model.ts';
 import type { Copy } from '../review/copies.ts';
 import { takeInventory } from '../shown/inventory.ts';
-import type { Workshop } from './workshop.ts';
-import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
+import type { Commission, Made, MadeFile } from './output.ts';
+import type { ReviewCopies } from './review-copies.ts';
 
 /** One file to be: its pages, and the book it says it is. */
 interface Volume {
@@ -36,69 +42,86 @@ interface Volume {
   readonly pages: readonly EpubPage[];
 }
 
-export async function makeEpub(edition: EpubEdition, given: Workshop): Promise<Output> {
-  const { host, clock } = given;
-  const readers = await forReaders(given.book, host);
-  const workshop: Workshop = { ...given, book: readers.value };
-  const { theme, templates, faces, licences } = await workshop.theme(edition.theme);
-  const review = reviewFor(edition, workshop.book, workshop.review);
-  if (workshop.proof) prepareToCheck();
-  const pageStarts = await workshop.pageStarts(edition);
-  const faults: Diagnostic[] = [];
-  const files = await clock.measure({ stage: 'epub', edition: edition.name }, async () => {
-    const cover = await coverOf(edition, workshop);
-    const volumes = await volumesOf(edition, workshop, { review, coverName: cover.name, pageStarts });
-    const { byFace, missing } = await takeInventory(
-      {
-        pages: volumes.flatMap(({ pages }) => pages.map((page) => page.characters)),
-        drawn: coverWords(workshop.book, templates),
-      },
-      faces,
-    );
-    faults.push(...workshop.sayMissing(missing));
-    const cutting = cutFaces(faces, byFace);
-    workshop.waits();
-    const fonts = await cutting;
-    const around = {
-      edition,
-      templates,
-      css: theme.css.epub,
-      fonts,
-      licences: await licences(fonts, host),
-      cover,
-      shelf: host,
-    };
-    const made: MadeFile[] = [];
-    for (const { path, book, pages } of volumes) made.push({ path, bytes: await packEpub({ ...around, book, pages }) });
-    for (const fault of workshop.proof
-      ? volumes.flatMap(({ book, pages }) => checkPages(pages, book, workshop.notebook))
-      : [])
-      faults.push(fault);
-    return made;
-  });
-  const check = ({ path, bytes }: MadeFile): Promise<Diagnostic[]> => checkEpub(bytes, path, workshop.book);
-  const [first] = files;
-  const checkingFirst = workshop.proof && first !== undefined ? check(first) : Promise.resolve([]);
-  checkingFirst.catch(() => undefined); // whoever waits for it below hears of it
-  // Stores have sizes of their own, larger ones among them.
-  const covers = await storeCovers(edition, given);
-  const output = { edition, files: [...files, ...covers.value] };
-  if (!workshop.proof) return { ...output, diagnostics: [...readers.diagnostics, ...faults, ...covers.diagnostics] };
-  const diagnostics = await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
-    const text = textOfBook(review?.plain ?? workshop.book);
-    const found = [
-      ...faults,
-      ...files.flatMap((file) => [
-        ...collate(text, textOfEpub(file.bytes), file.path),
-        ...collateLists(workshop.book, edition, file),
-        ...collatePictures(workshop.book.assets.values(), file.bytes, file.path),
-      ]),
-    ];
-    for (const file of files)
-      for (const diagnostic of await (file === first ? checkingFirst : check(file))) found.push(diagnostic);
-    return found;
-  });
-  return { ...output, diagnostics: [...readers.diagnostics, ...covers.diagnostics, ...diagnostics] };
+export async function makeEpub(commission: Commission<EpubEdition>): Promise<Made> {
+  const { edition, bench } = commission;
+  const pageStarts = await pageStartsOf(commission);
+  const { volumes, files, missing } = await bench.clock.measure({ stage: 'epub', edition: edition.name }, () =>
+    makeVolumes(commission, pageStarts),
+  );
+  const covers = await storeCovers(commission);
+  return {
+    value: { files: [...files, ...covers.value], lookOver: () => lookOver(commission, volumes, files) },
+    diagnostics: [...bench.sayMissing(missing), ...covers.diagnostics],
+  };
+}
+
+/** Where the pages of the print edition begin that it has in its page list; none without one. */
+async function pageStartsOf({ edition: { pageList }, made }: Commission<EpubEdition>): Promise<readonly PageStart[]> {
+  const paper = pageList && (await made(pageList.edition));
+  return paper?.pageStarts?.() ?? [];
+}
+
+interface Volumes {
+  readonly volumes: readonly Volume[];
+  /** Of each volume. */
+  readonly files: readonly MadeFile[];
+  /** Characters that no face has. */
+  readonly missing: ReadonlySet<number>;
+}
+
+async function makeVolumes(commission: Commission<EpubEdition>, pageStarts: readonly PageStart[]): Promise<Volumes> {
+  const {
+    edition,
+    book,
+    bench,
+    theme: { theme, templates, faces, licences },
+  } = commission;
+  const cover = await coverOf(commission);
+  const volumes = volumesOf(commission, { coverName: cover.name, pageStarts });
+  const { byFace, missing } = await takeInventory(
+    { pages: volumes.flatMap(({ pages }) => pages.map((page) => page.characters)), drawn: coverWords(book, templates) },
+    faces,
+  );
+  const cutting = cutFaces(faces, byFace);
+  bench.engines.areBusy();
+  const fonts = await cutting;
+  const around = {
+    edition,
+    templates,
+    css: theme.css.epub,
+    fonts,
+    licences: await licences(fonts),
+    cover,
+    shelf: bench.host,
+  };
+  const files: MadeFile[] = [];
+  for (const { path, book, pages } of volumes) files.push({ path, bytes: await packEpub({ ...around, book, pages }) });
+  return { volumes, files, missing };
+}
+
+async function lookOver(
+  { edition, book, text, bench: { notebook } }: Commission<EpubEdition>,
+  volumes: readonly Volume[],
+  files: readonly MadeFile[],
+): Promise<Diagnostic[]> {
+  const checking = checkInTurn(files, book);
+  checking.catch(() => undefined); // it is awaited below, and fails there
+  const shown = textOfBook(text);
+  const found = [
+    ...volumes.flatMap((volume) => checkPages(volume.pages, volume.book, notebook)),
+    ...files.flatMap((file) => [
+      ...collate(shown, textOfEpub(file.bytes), file.path),
+      ...collateLists(book, edition, file),
+      ...collatePictures(book.assets.values(), file.bytes, file.path),
+    ]),
+  ];
+  return [...found, ...(await checking)];
+}
+
+async function checkInTurn(files: readonly MadeFile[], book: Book): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const { path, bytes } of files) for (const each of await checkEpub(bytes, path, book)) found.push(each);
+  return found;
 }
 
 function collateLists(book: Book, edition: EpubEdition, { path: name, bytes }: MadeFile): Diagnostic[] {
@@ -110,58 +133,35 @@ function collateLists(book: Book, edition: EpubEdition, { path: name, bytes }: M
 }
 
 /** Its modules are not loaded where no store is named. */
-async function storeCovers(
-  { storeCovers: wanted, ...edition }: EpubEdition,
-  workshop: Workshop,
-): Promise<Noted<MadeFile[]>> {
+async function storeCovers(commission: Commission<EpubEdition>): Promise<Noted<MadeFile[]>> {
+  const { storeCovers: wanted, ...edition } = commission.edition;
   if (wanted === undefined) return { value: [], diagnostics: [] };
   const { makeStoreCovers } = await import('./store-covers.ts');
-  return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () =>
-    makeStoreCovers({ ...edition, storeCovers: wanted }, workshop),
+  return commission.bench.clock.measure({ stage: 'cover', edition: edition.name }, () =>
+    makeStoreCovers({ ...commission, edition: { ...edition, storeCovers: wanted } }),
   );
 }
 
-interface Binding {
-  readonly review: ReviewOutput | undefined;
-  readonly coverName: string;
-  readonly pageStarts: readonly PageStart[];
-}
-
 /** One, or one for each copy of a review. */
-async function volumesOf(
-  edition: EpubEdition,
-  { book, notebook, review: prepared, theme }: Workshop,
-  { review, coverName, pageStarts }: Binding,
-): Promise<Volume[]> {
-  const { theme: look, templates, colophon: colophonFor } = await theme(edition.theme);
-  const colophon = colophonFor(book.meta.language);
+function volumesOf(
+  { edition, book, review, theme: { theme, templates, colophon }, bench: { notebook } }: Commission<EpubEdition>,
+  { coverName, pageStarts }: Required<Pick<EpubLayout, 'coverName' | 'pageStarts'>>,
+): Volume[] {
+  const layout = { book, edition, theme, templates, colophon: colophon(book.meta.language), notebook, coverName };
   const stem = `${book.meta.slug}-${edition.name}`;
-  if (review === undefined || prepared === undefined)
-    return [
-      {
-        path: `${stem}.epub`,
-        book,
-        pages: layOutEpub({ book, edition, theme: look, templates, colophon, notebook, coverName, pageStarts }),
-      },
-    ];
+  if (review === undefined) return [{ path: `${stem}.epub`, book, pages: layOutEpub({ ...layout, pageStarts }) }];
   return review.copies.map((copy): Volume => {
-    const pages = layOutEpub({
-      book: review.book,
-      edition,
-      theme: look,
-      templates,
-      colophon,
-      notebook,
-      coverName,
-      review: reviewPages(review, copy, templates),
-    });
-    const meta = { ...review.book.meta, title: review.title, identifier: copy.identifier };
-    return { path: `${copyName(stem, prepared, copy)}.epub`, book: { ...review.book, meta }, pages };
+    const meta = { ...book.meta, title: review.title, identifier: copy.identifier };
+    return {
+      path: `${review.nameOf(stem, copy)}.epub`,
+      book: { ...book, meta },
+      pages: layOutEpub({ ...layout, review: reviewPages(review, copy, templates) }),
+    };
   });
 }
 
 function reviewPages(
-  { facts, roundLine, showsNames }: ReviewOutput,
+  { facts, roundLine, showsNames }: ReviewCopies,
   { id, recipient }: Copy,
   templates: Templates,
 ): ReviewPages {
@@ -190,9 +190,12 @@ function coverWords({ cover, meta }: Book, templates: Templates): string {
 }
 
 /** The author's picture, or one drawn from the metadata. */
-async function coverOf(edition: EpubEdition, { book, host, theme }: Workshop): Promise<NamedFile> {
+async function coverOf({
+  book,
+  theme: { templates, faces },
+  bench: { host },
+}: Commission<EpubEdition>): Promise<NamedFile> {
   if (book.cover !== undefined) return book.cover;
-  const { templates, faces } = await theme(edition.theme);
   return {
     name: 'cover.png',
     bytes: await kept({

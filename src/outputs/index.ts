@@ -1,8 +1,7 @@
-/** The table of outputs: which room makes a format. A new one is a file here and a line of the table. */
+/** The table of outputs: which file makes a format. A new one is a file here and a line of the table. */
 
 import type { Edition, EditionOf, Format } from '../editions/edition.ts';
-import type { Made, Maker } from './output.ts';
-import type { Workshop } from './workshop.ts';
+import type { Commission, Made, Maker } from './output.ts';
 
 /** Loaded when asked for: the engines of a format take longer to load than a short book to make. */
 const makers: { readonly [F in Format]: () => Promise<Maker<EditionOf<F>>> } = {
@@ -10,9 +9,8 @@ const makers: { readonly [F in Format]: () => Promise<Maker<EditionOf<F>>> } = {
   pdf: async () => (await import('./pdf-output.ts')).makePrinted,
 };
 
-/** Makes an edition, or says why it cannot. */
-export async function makeEdition(edition: Edition, workshop: Workshop): Promise<Made> {
+export async function makeEdition(commission: Commission): Promise<Made> {
   // The table gives each format the maker of its editions, which the compiler cannot follow.
-  const make = (await makers[edition.format]()) as Maker<Edition>;
-  return make(edition, workshop);
+  const make = (await makers[commission.edition.format]()) as Maker<Edition>;
+  return make(commission);
 }

@@ -3,34 +3,68 @@
 import { shownText, textOfBook } from '../book/shown-text.ts';
 import { sayWideFormulas } from '../book/wide-formulas.ts';
 import { sayWideTables } from '../book/wide-tables.ts';
+import { chaptersOf, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { PdfEdition } from '../editions/edition.ts';
-import type { Made, MadeFile } from './output.ts';
-import { changesPage, form, instructions } from '../pages/review-pages.ts';
-import type { Templates } from '../pages/templates.ts';
-import type { Extras } from '../pdf/sheets/extras.ts';
-import { metadataOf, type PdfMetadata } from '../pdf/binding/metadata.ts';
-import type { NoChrome } from '../pdf/chrome/keeper.ts';
 import { lazily } from '../host/lazily.ts';
 import { openNotebook } from '../host/notebook.ts';
+import { changesPage, form, instructions } from '../pages/review-pages.ts';
+import type { Templates } from '../pages/templates.ts';
+import { metadataOf, type PdfMetadata } from '../pdf/binding/metadata.ts';
+import type { Chrome } from '../pdf/chrome/browser.ts';
+import type { NoChrome } from '../pdf/chrome/keeper.ts';
 import { makePdf, type Pdf } from '../pdf/pdf.ts';
 import { profileOf } from '../pdf/preflight/edition-profile.ts';
 import { preflight } from '../pdf/preflight/index.ts';
-import type { Review } from '../reading/prepare-review.ts';
-import { collateContents } from '../proof/contents.ts';
+import type { Extras } from '../pdf/sheets/extras.ts';
 import { collate } from '../proof/collate.ts';
-import type { Workshop } from './workshop.ts';
+import { collateContents } from '../proof/contents.ts';
 import { placesOfPages } from '../proof/page-place.ts';
-import { copyName, reviewFor, type ReviewOutput } from './review-output.ts';
+import type { Commission, Made, MadeFile } from './output.ts';
+import type { ReviewCopies } from './review-copies.ts';
 
-export async function makePrinted(edition: PdfEdition, workshop: Workshop): Promise<Made> {
-  const { host, clock } = workshop;
-  const chrome = await workshop.chrome();
-  if ('problem' in chrome) return { diagnostics: [noChrome(chrome, edition.name)] };
-  const { theme, templates, faces, colophon } = await workshop.theme(edition.theme);
-  const review = reviewFor(edition, workshop.book, workshop.review);
-  const book = review?.book ?? workshop.book;
-  const { value: pdf, diagnostics } = await clock.measure({ stage: 'print', edition: edition.name }, () =>
+export async function makePrinted(commission: Commission<PdfEdition>): Promise<Made> {
+  const {
+    edition,
+    book,
+    theme: { theme },
+    bench,
+  } = commission;
+  const chrome = await bench.engines.chrome();
+  if ('problem' in chrome) return { value: undefined, diagnostics: [noChrome(chrome, edition.name)] };
+  const { value: pdf, diagnostics } = await print(commission, chrome);
+  if (pdf === undefined) return { value: undefined, diagnostics };
+  const copies = copiesOf(pdf, commission);
+  const [first] = copies;
+  if (first === undefined) throw new Error(`edition ${edition.name} has no copy`);
+  const cover = await coverOf(commission, pdf, chrome.version);
+  const metadata = metadataOf({ book, edition, theme, program: bench.program }, chrome.version);
+  const imposed = await Promise.all(copies.map((copy) => imposedOf(commission, copy, metadata)));
+  const beside = [cover, ...imposed];
+  const line = { measure: edition.sheet.chars, edition: edition.name };
+  return {
+    value: {
+      files: [...copies, ...beside.flatMap(({ value }) => value ?? [])],
+      composed: pdf.composed,
+      pageStarts: pdf.pageStarts,
+      // Copies differ in their stamp alone.
+      lookOver: () => lookOver(commission, pdf, first),
+    },
+    diagnostics: [
+      ...diagnostics,
+      ...sayWideFormulas(book, line),
+      ...sayWideTables(book, line),
+      ...beside.flatMap((made) => made.diagnostics),
+    ],
+  };
+}
+
+function print(
+  { edition, book, theme: { theme, templates, faces, colophon }, review, bench }: Commission<PdfEdition>,
+  chrome: Chrome,
+): Promise<Noted<Pdf | undefined>> {
+  const { host, clock, notebook, program, engines, sayMissing } = bench;
+  return clock.measure({ stage: 'print', edition: edition.name }, () =>
     makePdf({
       book,
       edition,
@@ -39,69 +73,39 @@ export async function makePrinted(edition: PdfEdition, workshop: Workshop): Prom
       faces,
       colophon: colophon(book.meta.language),
       chrome,
-      program: workshop.program,
+      program,
       tabs: host.cores * chrome.machines,
-      notebook: workshop.notebook,
+      notebook,
       shelf: host,
-      ...(review && { extras: extrasOf(review, templates) }),
-      sayMissing: workshop.sayMissing,
-      waits: workshop.waits,
-      printed: () => workshop.printed(edition),
+      ...(review && { extras: extrasOf(review, book, templates) }),
+      sayMissing,
+      waits: engines.areBusy,
+      printed: () => engines.leaveChrome(edition),
       progress: (done, total) => clock.progress({ stage: 'print', edition: edition.name, done, total }),
       timeBinding: (work) => clock.measure({ stage: 'bind', edition: edition.name }, work),
     }),
   );
-  if (pdf === undefined) return { diagnostics };
-  const copies = filesOf(pdf, `${book.meta.slug}-${edition.name}`, workshop.review, review);
-  const [first] = copies;
-  if (first === undefined) throw new Error(`edition ${edition.name} has no copy`);
+}
+
+async function lookOver(
+  { edition, book, text, bench: { host } }: Commission<PdfEdition>,
+  { missing, own, contents, pageTexts }: Pdf,
+  { path, bytes }: MadeFile,
+): Promise<Diagnostic[]> {
   // What no face has was set as 〓, and has been said.
-  const shown = workshop.proof ? textOfBook(review?.plain ?? book, pdf.missing) : [];
-  const proofs = workshop.proof
-    ? collate(
-        shown,
-        pdf.own.map(({ id, text }) => ({ id, ...shownText(text) })),
-        first.path,
-      )
-    : [];
-  if (workshop.proof)
-    proofs.push(
-      ...collateContents(book, pdf.contents, { name: first.path, depth: edition.tocDepth, missing: pdf.missing }),
-    );
-  const profile = workshop.proof ? profileOf(edition) : undefined;
-  // Copies differ in their stamp alone.
-  const findings =
-    profile === undefined
-      ? []
-      : await clock.measure({ stage: 'proof', edition: edition.name }, async () => {
-          const notebook = await openNotebook(host.cache, `preflight ${book.meta.identifier} ${edition.name}`);
-          const found = await preflight(first.bytes, first.path, {
-            profile,
-            notebook,
-            sourceOf: placesOfPages(shown, lazily(pdf.pageTexts)),
-          });
-          await notebook.save();
-          return found;
-        });
-  const cover = await coverOf(edition, pdf, chrome.version, workshop);
-  const metadata = metadataOf({ book, edition, theme, program: workshop.program }, chrome.version);
-  const imposed = await Promise.all(copies.map((copy) => imposedOf(edition, copy, metadata, workshop)));
-  const files = [...copies, ...[cover, ...imposed].flatMap(({ value }) => value ?? [])];
-  const line = { measure: edition.sheet.chars, edition: edition.name };
-  const wide = [...sayWideFormulas(book, line), ...sayWideTables(book, line)];
-  return {
-    edition,
-    files,
-    composed: pdf.composed,
-    pageStarts: pdf.pageStarts,
-    diagnostics: [
-      ...diagnostics,
-      ...wide,
-      ...proofs,
-      ...findings,
-      ...[cover, ...imposed].flatMap((made) => made.diagnostics),
-    ],
-  };
+  const shown = textOfBook(text, missing);
+  const painted = own.map((page) => ({ id: page.id, ...shownText(page.text) }));
+  const found = [
+    ...collate(shown, painted, path),
+    ...collateContents(book, contents, { name: path, depth: edition.tocDepth, missing }),
+  ];
+  const profile = profileOf(edition);
+  if (profile === undefined) return found;
+  const notebook = await openNotebook(host.cache, `preflight ${book.meta.identifier} ${edition.name}`);
+  const sourceOf = placesOfPages(shown, lazily(pageTexts));
+  const broken = await preflight(bytes, path, { profile, notebook, sourceOf });
+  await notebook.save();
+  return [...found, ...broken];
 }
 
 function noChrome({ problem, remedy, isRemote = false }: NoChrome, edition: string): Diagnostic {
@@ -112,23 +116,22 @@ function noChrome({ problem, remedy, isRemote = false }: NoChrome, edition: stri
 
 /** Its modules are not loaded where no cover is asked for. */
 async function coverOf(
-  { wrap, ...edition }: PdfEdition,
+  commission: Commission<PdfEdition>,
   { pages }: Pdf,
   browser: string,
-  workshop: Workshop,
 ): Promise<Noted<MadeFile | undefined>> {
+  const { wrap, ...edition } = commission.edition;
   if (wrap === undefined) return { value: undefined, diagnostics: [] };
   const { makeCover } = await import('./cover-output.ts');
-  return workshop.clock.measure({ stage: 'cover', edition: edition.name }, () =>
-    makeCover({ edition: { ...edition, wrap }, pages, browser }, workshop),
+  return commission.bench.clock.measure({ stage: 'cover', edition: edition.name }, () =>
+    makeCover({ ...commission, edition: { ...edition, wrap } }, { pages, browser }),
   );
 }
 
 async function imposedOf(
-  { imposition, name }: PdfEdition,
+  { edition: { imposition, name }, bench: { clock } }: Commission<PdfEdition>,
   { path, bytes, pages = 0 }: MadeFile,
   metadata: PdfMetadata,
-  { clock }: Workshop,
 ): Promise<Noted<MadeFile | undefined>> {
   if (imposition === undefined) return { value: undefined, diagnostics: [] };
   const { imposePdf } = await import('../imposition/sheets.ts');
@@ -144,24 +147,25 @@ async function imposedOf(
   };
 }
 
-/** Sheets (publishing.md §5). */
+/** Sheets [P5]. */
 const mostStapled = 20;
 
-function filesOf(
-  { copies, pages }: Pdf,
-  stem: string,
-  prepared: Review | undefined,
-  review: ReviewOutput | undefined,
-): MadeFile[] {
+function copiesOf({ copies, pages }: Pdf, { edition, book, review }: Commission<PdfEdition>): MadeFile[] {
+  const stem = `${book.meta.slug}-${edition.name}`;
   return copies.map((bytes, index): MadeFile => {
     const copy = review?.copies[index];
-    const name = copy === undefined || prepared === undefined ? stem : copyName(stem, prepared, copy);
+    const name = review === undefined || copy === undefined ? stem : review.nameOf(stem, copy);
     return { path: `${name}.pdf`, bytes, pages };
   });
 }
 
 /** What a copy for reviewers has besides its chapters. */
-function extrasOf({ facts, marks, roundLine, title, copies, showsNames }: ReviewOutput, templates: Templates): Extras {
+function extrasOf(
+  { facts, roundLine, title, copies, showsNames }: ReviewCopies,
+  book: Book,
+  templates: Templates,
+): Extras {
+  const marks = chaptersOf(book).flatMap((chapter) => chapter.marks ?? []);
   const anchors = new Map(marks.map(({ label, anchor }) => [label, anchor]));
   return {
     titleDetail: roundLine,

@@ -10,14 +10,17 @@ import { cropTo, openPicture, resize } from '../cover/picture.ts';
 import { toPixels } from '../pictures/raster.ts';
 import { diagnose, hasErrors, type Noted } from '../diagnostics/diagnostic.ts';
 import type { EpubEdition } from '../editions/edition.ts';
-import type { MadeFile } from './output.ts';
-import type { Workshop } from './workshop.ts';
+import type { Commission, MadeFile } from './output.ts';
 
 type WithStores = EpubEdition & { readonly storeCovers: NonNullable<EpubEdition['storeCovers']> };
 
-export async function makeStoreCovers(edition: WithStores, workshop: Workshop): Promise<Noted<MadeFile[]>> {
-  const { cover, meta } = workshop.book;
-  const made = cover === undefined ? await draw(edition, workshop) : await convert(cover, edition, workshop);
+export async function makeStoreCovers(commission: Commission<WithStores>): Promise<Noted<MadeFile[]>> {
+  const {
+    edition,
+    text: { cover, meta },
+  } = commission;
+  // Stores have sizes of their own, larger than that of the picture in the book.
+  const made = cover === undefined ? await draw(commission) : await convert(cover, commission);
   return {
     value: made.value.map(({ store, bytes }) => ({ path: `${meta.slug}-${edition.name}-cover-${store}.jpg`, bytes })),
     diagnostics: made.diagnostics,
@@ -30,11 +33,12 @@ interface StoreFile {
 }
 
 /** Stores with the same size get the same bytes, and they are made once. */
-async function draw(
-  { storeCovers, theme }: WithStores,
-  { book: { meta }, host, theme: openTheme, sayMissing }: Workshop,
-): Promise<Noted<StoreFile[]>> {
-  const { templates, faces } = await openTheme(theme);
+async function draw({
+  edition: { storeCovers },
+  text: { meta },
+  theme: { templates, faces },
+  bench: { host, sayMissing },
+}: Commission<WithStores>): Promise<Noted<StoreFile[]>> {
   const heightOf = (store: StoreName): number =>
     Math.round((coverSize.width * stores[store].height) / stores[store].width);
   const { drawn, missing } = await drawWords(
@@ -71,9 +75,9 @@ function exactly<T extends { readonly width: number; readonly height: number; re
 
 async function convert(
   cover: Asset,
-  { storeCovers: { stores: wanted, place } }: WithStores,
-  { host }: Workshop,
+  { edition, bench: { host } }: Commission<WithStores>,
 ): Promise<Noted<StoreFile[]>> {
+  const { stores: wanted, place } = edition.storeCovers;
   const fitted = wanted.map((store) => ({ store, ...fitStore(cover, store, place) }));
   const diagnostics = fitted.flatMap((each) => each.diagnostics);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };

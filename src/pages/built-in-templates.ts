@@ -1,6 +1,7 @@
 /**
- * The templates of `templates/` with the programs that Handlebars makes of them. Here there are none, and they are
- * compiled when they are wanted; the bundle has them all (`scripts/bundle.mjs`), for as long as nobody changes them.
+ * The templates of `templates/` together with their compiled programs. This module has none, and templates are compiled
+ * when they are needed; the bundle replaces it by one that has them all (`scripts/bundle.mjs`), which is valid as long
+ * as the templates are unchanged.
  */
 
 export interface BuiltIn {

@@ -1,23 +1,32 @@
 /**
- * The contents as data: parts > chapters > headings, as deep as the edition asks. Nav, NCX and the printed page share
- * it.
+ * The contents as data: parts, chapters and headings, as deep as the edition asks. The navigation document, the NCX and
+ * the printed page are made from it.
  */
 
 import { outlineOf, type Book, type Chapter, type Heading, type Part } from '../book/model.ts';
 import type { ContentsEntryView } from './views.ts';
 
 export interface ContentsOptions {
-  /** Heading levels; 1 is chapters only. */
+  /** Levels of headings; 1 means chapters only. */
   readonly depth: number;
-  /** Where an id of the book is found. */
+  /** Returns the link to an id of the book. */
   readonly hrefOf: (id: string) => string;
-  /** The folio of an id in print; absent elsewhere. */
+  /** Returns the folio of an id in print; absent elsewhere. */
   readonly folioOf?: (id: string) => string | undefined;
 }
 
 export function contentsEntries(book: Book, options: ContentsOptions): ContentsEntryView[] {
   return bodyEntries(book.body, options);
 }
+
+/** Of chapters, in whole ems: a full-width character is one, any other about a half. */
+export function longestLabel(entries: readonly ContentsEntryView[]): number {
+  const widthOf = (label: string): number => Math.ceil((label.length + (label.match(fullWidth)?.length ?? 0)) / 2);
+  const own = entries.flatMap(({ kind, label }) => (kind === 'chapter' && label !== undefined ? [widthOf(label)] : []));
+  return Math.max(0, ...own, ...entries.map(({ children }) => longestLabel(children)));
+}
+
+const fullWidth = /[\u2E80-\uFFEF]/gu;
 
 function bodyEntries(body: Book['body'], options: ContentsOptions): ContentsEntryView[] {
   const entries: ContentsEntryView[] = [];
@@ -47,7 +56,7 @@ function chapterEntries(chapters: readonly Chapter[], options: ContentsOptions):
   return withBelow(chapters, ({ depth }) => depth).map(([chapter, below]) => chapterEntry(chapter, below, options));
 }
 
-/** A chapter holds its headings and the files that stand under it, as deep as the edition asks. */
+/** A chapter's entry contains its headings, and the files under it, as deep as the edition asks. */
 function chapterEntry(chapter: Chapter, below: readonly Chapter[], options: ContentsOptions): ContentsEntryView {
   const headings = chapter.outline.filter(({ level }) => level + chapter.depth <= options.depth);
   const children = [
@@ -74,7 +83,9 @@ function nested(headings: readonly Heading[], options: ContentsOptions): Content
   }));
 }
 
-/** Each with what follows it up to the next of its level or higher; a skipped level is no reason to drop one. */
+/**
+ * Groups each item with those after it, up to the next of its level or higher. Items below a skipped level are kept.
+ */
 function withBelow<T>(items: readonly T[], levelOf: (item: T) => number): [item: T, below: readonly T[]][] {
   const groups: [T, T[]][] = [];
   for (const item of items) {

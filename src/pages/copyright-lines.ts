@@ -1,4 +1,4 @@
-/** 版权页: the lines that are given, in the order Chinese books print them. */
+/** The lines of 版权页 that have a value, in the order of the national standard [D14]. */
 
 import { countBook, type Book } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
@@ -18,42 +18,43 @@ export function copyrightLines(book: Book, edition: Edition): { label: string; v
     [words.bookTitle, [meta.title, meta.subtitle].filter((text) => text !== undefined).join(words.colon)],
     ...creditsOf(meta.creators, meta.language).map(({ names, label = words.contributor }): Line => [label, names]),
     [words.series, meta.series?.name],
-    ['ISBN', isbn === undefined ? undefined : hyphenated(isbn)],
     [words.editors, copyright.editors?.join(words.between)],
     [words.publisher, meta.publisher],
     [words.address, copyright.address],
-    [words.printer, copyright.printer],
     [words.distributor, copyright.distributor],
+    [words.printer, copyright.printer],
     [words.format, edition.format === 'pdf' ? trimOf(edition.sheet) : undefined],
     [words.sheets, copyright.sheets],
     [words.wordCount, copyright.wordCount ?? counted(book, words)],
-    [words.date, meta.date && dateOf(meta.date, words)],
+    // 版次 has the date.
+    [words.date, copyright.edition === undefined && meta.date ? dateOf(meta.date, words) : undefined],
     [words.edition, copyright.edition],
     [words.printing, copyright.printing],
+    ['ISBN', isbn === undefined ? undefined : hyphenated(isbn)],
     [words.price, copyright.price],
   ];
   return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }
 
-/** Publishers count in thousands; a short text is counted to the character. */
+/** Publishers count in thousands of characters; a short text is counted exactly. */
 function counted(book: Book, words: Words): string {
   const { withMarks } = countBook(book);
   return withMarks < 10_000 ? `${withMarks} ${words.character}` : `${Math.round(withMarks / 1000)} ${words.thousand}`;
 }
 
-/** `2026-11-23` → 2026年11月23日, as much of it as is given. */
+/** `2026-11-23` → 2026年11月23日; a date may lack day and month. */
 export function dateOf(date: string, words: Words): string {
   const [year = '', month, day] = date.split('-');
   return words.dateOf(year, month, day);
 }
 
-/** 成品尺寸 in whole millimetres; a point is 1/72 inch. */
+/** 成品尺寸 in whole millimetres, from points of 1/72 inch. */
 function trimOf({ width, height }: Sheet): string {
   const millimetres = (points: number) => String(Math.round((points / 72) * 25.4));
   return `${millimetres(width)} mm × ${millimetres(height)} mm`;
 }
 
-/** Length of a Chinese publisher's number by its first digits (ISBN ranges of group 978-7). */
+/** The length of a Chinese publisher's number, by its first digits (ISBN ranges of group 978-7). */
 const publishers = [
   [/^0/, 2],
   [/^[1-4]/, 3],
@@ -62,7 +63,7 @@ const publishers = [
   [/^9/, 6],
 ] as const;
 
-/** `978-7-02-000220-7`; numbers of other groups stay without hyphens, for wrong ones are worse than none. */
+/** `978-7-02-000220-7`. Numbers of other groups stay without hyphens, because wrong hyphens are worse than none. */
 export function hyphenated(isbn: string): string {
   if (!isbn.startsWith('9787')) return isbn;
   const rest = isbn.slice(4, 12);

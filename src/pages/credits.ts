@@ -1,17 +1,17 @@
-/** Who did what, as a title page says it: 某某 著, 某某　某某 译; translated by N. N. */
+/** Credits as a title page says them: 某某 著, 某某　某某 译; translated by N. N. */
 
 import type { Creator } from '../book/model.ts';
 import type { CreditView } from './views.ts';
 import { wordsFor } from './words.ts';
 
 export interface Credit extends CreditView {
-  /** Without what stands around them. */
+  /** The names without the words around them. */
   readonly names: string;
-  /** On the copyright page: 译者; absent for a role without a common word. */
+  /** 译者, for the copyright page; absent for a role without a common word. */
   readonly label?: string;
 }
 
-/** One credit a role, in the order the roles first appear. */
+/** One credit for each role, in the order in which the roles appear. */
 export function creditsOf(creators: readonly Creator[], language: string): Credit[] {
   const { roles, between } = wordsFor(language);
   const byRole = new Map<string, string[]>();

@@ -1,6 +1,6 @@
-/** What the templates of the EPUB package get. */
+/** The views of the templates of an EPUB's package. */
 
-/** The XHTML around a page's body. */
+/** The view of the XHTML file around a page's body. */
 export interface ShellView {
   readonly language: string;
   readonly title: string;
@@ -11,12 +11,12 @@ export interface ShellView {
   readonly body: string;
 }
 
-/** The package document, in the order of its elements. */
+/** The view of the package document, in the order of its elements. */
 export interface OpfView {
   readonly language: string;
   readonly identifier: string;
   readonly isbn?: string;
-  /** The print edition whose pages the page list has. */
+  /** Names the print edition whose pages the page list has. */
   readonly pageSource?: string;
   readonly title: string;
   readonly subtitle?: string;

@@ -1,31 +1,32 @@
 /**
- * The text of a finished page of XHTML, for 校勘: what it says of the manuscript, and all that a press should paint of
- * it.
+ * Reads the text of a finished page of XHTML for 校勘: the part that comes from the manuscript, and all that should be
+ * painted.
  */
 
 import { signs, visibleOf } from '../book/visible.ts';
 import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
 
 export interface PageText {
-  /** What comes from the manuscript, as book/passages.ts has it. */
+  /** The text that comes from the manuscript, in the form of book/passages.ts. */
   readonly own: string;
-  /** All that is painted, block by block. */
+  /** Everything that is painted, one block an entry. */
   readonly painted: readonly string[];
-  /** What a style sheet may add: marks of lists, ornaments, dots; the signs of formulas, which are drawn in pieces. */
+  /**
+   * Characters that the style sheet may add, such as marks of lists, ornaments and dots; and the signs of formulas,
+   * which are drawn in pieces.
+   */
   readonly optional: string;
-  /** The heads of tables, which may be painted on each page. */
+  /** The heads of tables, which may be painted again on each page. */
   readonly repeated: string;
-  /** How many pictures of pixels it shows; a drawing is painted as lines. */
+  /** The number of raster images; a drawing is painted as lines and not counted. */
   readonly pictures: number;
 }
 
 type Open = Extract<HtmlEvent, { kind: 'open' }>;
 
-/**
- * Elements that are not painted, and what edition, review, binding and a theme's templates (`of-theme`) put beside the
- * manuscript's text.
- */
+/** Elements and classes that are not painted. */
 const unpainted = new Set(['rp', 'note-back', 'head', 'annotation']);
+/** Classes of what edition, review, binding and a theme's templates (`of-theme`) put beside the manuscript's text. */
 const besides = new Set([
   'notes-title',
   'chapter-meta',
@@ -47,7 +48,7 @@ export function readPage(html: string): PageText {
   return reader.done();
 }
 
-/** What an element that is open means for what stands in it. */
+/** How an open element affects what is inside it. */
 interface Inside {
   readonly name: string;
   readonly isOwn: boolean;
@@ -56,7 +57,7 @@ interface Inside {
   readonly isHead: boolean;
   readonly isMark: boolean;
   readonly isTwoRows: boolean;
-  /** Of an ordered list, the number of its next item. */
+  /** The number of the next item, for an ordered list. */
   next?: number;
 }
 
@@ -73,7 +74,7 @@ const outside: Inside = {
 class PageReader {
   private readonly stack: Inside[] = [];
   private readonly own: string[] = [];
-  /** Where marks of notes stand in `own`, by the number of the note. */
+  /** Places of note references in `own`, with the numbers of their notes. */
   private readonly marks: { readonly number: string; readonly at: number }[] = [];
   private readonly addresses = new Set<string>();
   private readonly blocks: string[] = [''];
@@ -85,44 +86,33 @@ class PageReader {
   open(event: Open): void {
     const { name, attributes, selfClosing } = event;
     if (blockNames.has(name)) this.blocks.push('');
-    const { isOwn, isPainted } = this.top;
-    if (name === 'img' && isOwn) this.own.push(signs.picture);
-    if (name === 'img' && !/\.svg$/i.test(attributes.get('src') ?? '')) this.pictures += 1;
-    if (name === 'hr' || name === 'q') this.optional += '＊＊＊“”';
-    // A formula that is broken says its TeX where its first part stands.
-    if (name === 'math' && isOwn && attributes.get('alttext') !== '…')
-      this.own.push(`${signs.formula}${attributes.get('alttext') ?? ''}`);
+    this.show(event);
     if (name === 'li') this.item(attributes);
     if (selfClosing || isVoid.has(name)) return;
     const classes = (attributes.get('class') ?? '').split(' ');
     const isMark = name === 'sup' && classes.includes('noteref');
-    if (isMark && isOwn) {
+    if (isMark && this.top.isOwn) {
       this.marks.push({ number: '', at: this.own.length });
       this.own.push(signs.note);
     }
     if (classes.includes('address') && this.top.name === 'div') this.addresses.add(this.note);
     if (classes.includes('dot')) this.optional += '•';
-    const isTwoRows = classes.includes('two-rows');
     this.stack.push({
-      name,
-      isOwn:
-        isOwn &&
-        !isMark &&
-        name !== 'math' &&
-        name !== 'rp' &&
-        !classes.some((each) => besides.has(each)) &&
-        !(name === 'del' && classes.includes('revision')),
-      isPainted:
-        isPainted &&
-        !unpainted.has(name) &&
-        !classes.some((each) => unpainted.has(each)) &&
-        !(this.top.isTwoRows && classes.includes('note-mark')),
-      isFormula: this.top.isFormula || name === 'math',
-      isHead: this.top.isHead || name === 'thead',
+      ...insideOf(name, classes, this.top),
       isMark: isMark || (this.top.isMark && name === 'a'),
-      isTwoRows,
       ...(name === 'ol' && { next: Number(attributes.get('start') ?? 1) }),
     });
+  }
+
+  /** What an element is by itself, whatever stands in it. */
+  private show({ name, attributes }: Open): void {
+    const { isOwn } = this.top;
+    if (name === 'img' && isOwn) this.own.push(signs.picture);
+    if (name === 'img' && !/\.svg$/i.test(attributes.get('src') ?? '')) this.pictures += 1;
+    if (name === 'hr' || name === 'q') this.optional += '＊＊＊“”';
+    // The first part of a broken formula has the TeX of all of it.
+    if (name === 'math' && isOwn && attributes.get('alttext') !== '…')
+      this.own.push(`${signs.formula}${attributes.get('alttext') ?? ''}`);
   }
 
   close(name: string): void {
@@ -146,7 +136,7 @@ class PageReader {
   }
 
   done(): PageText {
-    // The address of a link is a note that the manuscript does not have, and neither has it the mark.
+    // Notes with the address of a link are not in the manuscript, so their references are removed.
     for (const { number, at } of this.marks) if (this.addresses.has(number)) this.own[at] = '';
     return {
       own: visibleOf(this.own.join('')),
@@ -175,7 +165,29 @@ class PageReader {
   }
 }
 
-/** The entries of a page of contents, without their folios. */
+/** What an element means for what stands in it, by the element around it. */
+function insideOf(name: string, classes: readonly string[], around: Inside): Omit<Inside, 'isMark' | 'next'> {
+  const isBeside =
+    name === 'math' ||
+    name === 'rp' ||
+    (name === 'sup' && classes.includes('noteref')) ||
+    (name === 'del' && classes.includes('revision')) ||
+    classes.some((each) => besides.has(each));
+  const isUnpainted =
+    unpainted.has(name) ||
+    classes.some((each) => unpainted.has(each)) ||
+    (around.isTwoRows && classes.includes('note-mark'));
+  return {
+    name,
+    isOwn: around.isOwn && !isBeside,
+    isPainted: around.isPainted && !isUnpainted,
+    isFormula: around.isFormula || name === 'math',
+    isHead: around.isHead || name === 'thead',
+    isTwoRows: classes.includes('two-rows'),
+  };
+}
+
+/** The entries of a contents page without folios. */
 export function contentsEntriesIn(html: string): string[] {
   return textsIn(
     walkHtml(html.slice(html.indexOf('<nav class="contents"'), html.indexOf('</nav>'))),
@@ -185,7 +197,7 @@ export function contentsEntriesIn(html: string): string[] {
   );
 }
 
-/** The text of each element of a name, and of a class, that stands in one of another name. */
+/** The text of each element with a name, and a class if given, that is inside an element of another name. */
 export function textsIn(events: readonly HtmlEvent[], around: string, name: string, className?: string): string[] {
   const found: string[] = [];
   let depth = 0;

@@ -1,18 +1,27 @@
-/** The pages of a book: pure functions from its data to bodies. EPUB puts them into files, PDF into signatures. */
+/**
+ * Makes the pages of a book: pure functions from its data to bodies of XHTML. EPUB puts these into files, PDF into
+ * signatures.
+ */
 
 import type { Book, Chapter, Part } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { RenderedNote, RenderOptions } from '../markdown/render-options.ts';
 import { matterKind } from '../manuscript/matter.ts';
 import { renderChapter } from '../markdown/render.ts';
-import { contentsEntries, type ContentsOptions } from './contents.ts';
+import { contentsEntries, longestLabel, type ContentsOptions } from './contents.ts';
 import { copyrightLines } from './copyright-lines.ts';
 import { creditsOf } from './credits.ts';
 import type { Templates } from './templates.ts';
 import type { NotesView, NoteView, Page, TitlePageView } from './views.ts';
 import { wordsFor } from './words.ts';
 
-/** 扉页; `notice` is what a review copy says of itself, and which copy it is. */
+/** The half-title page 半扉页: the title alone. */
+export function halfTitle({ meta }: Book, templates: Templates): Page {
+  const body = templates.render('half-title', { title: meta.title });
+  return { id: 'half-title', kind: 'half-title', title: meta.title, body };
+}
+
+/** The title page 扉页; in a review copy `notice` says what it is, and which copy. */
 export function title(
   book: Book,
   templates: Templates,
@@ -38,15 +47,17 @@ export function title(
   };
 }
 
-/** 版权页. `colophon` says what made the book: program and fonts with their licence, a sentence each. */
+/**
+ * The copyright page 版权页. `colophon` has one sentence for each thing that made the book: the program, and fonts with
+ * their licences.
+ */
 export function copyright(book: Book, edition: Edition, templates: Templates, colophon: readonly string[]): Page {
   const { meta } = book;
   const body = templates.render('copyright', {
     title: meta.title,
     lines: copyrightLines(book, edition),
-    // A copy for reviewers has nothing of the edition that is for sale.
+    // CIP data belong to the edition that is sold, not to a review copy.
     ...(edition.purpose !== 'review' && meta.copyright.cip !== undefined && { cip: meta.copyright.cip }),
-    ...(meta.description !== undefined && { description: meta.description }),
     ...(meta.rights !== undefined && { rights: meta.rights }),
     ...(meta.copyright.notice !== undefined && { notice: meta.copyright.notice }),
     colophon,
@@ -54,23 +65,26 @@ export function copyright(book: Book, edition: Edition, templates: Templates, co
   return { id: 'copyright', kind: 'copyright', title: wordsFor(meta.language).copyright, body };
 }
 
-/** 目录 */
+/** The contents page 目录. */
 export function contents(book: Book, templates: Templates, options: ContentsOptions): Page {
   const heading = wordsFor(book.meta.language).contents;
+  const entries = contentsEntries(book, options);
+  const labelWidth = longestLabel(entries);
   const body = templates.render('contents', {
     id: 'contents',
     title: heading,
-    entries: contentsEntries(book, options),
+    entries,
+    ...(labelWidth > 0 && { labelWidth }),
   });
   return { id: 'contents', kind: 'contents', title: heading, body };
 }
 
 export interface ChapterOptions extends RenderOptions {
-  /** Review copies print the metadata block. */
+  /** True in review copies, which print the metadata of chapters. */
   readonly showsMeta?: boolean;
 }
 
-/** 章. `language` decides the heading of the notes. */
+/** A chapter 章. The heading over its notes is in `language`. */
 export function chapter(source: Chapter, templates: Templates, options: ChapterOptions, language: string): Page {
   const {
     id,
@@ -95,7 +109,7 @@ export function chapter(source: Chapter, templates: Templates, options: ChapterO
   return { id, kind: 'chapter', title: full, body, ...(source.depth > 0 && { isSection: true }) };
 }
 
-/** 卷: its title and, below, what the author wrote to it. */
+/** A part 卷: its title, and below it the author's text, if any. */
 export function part(
   { id, title: { full, label, name }, text }: Part,
   templates: Templates,
@@ -114,8 +128,8 @@ export function part(
 }
 
 /**
- * The heading over notes is seen by those who listen; paper has a rule there, and nothing on it that the author did not
- * write.
+ * The heading over notes is for readers who listen. On paper there is a rule instead, and nothing that the author did
+ * not write.
  */
 function notesOf(notes: readonly RenderedNote[], { href, semantics }: RenderOptions, language: string): NotesView {
   return {

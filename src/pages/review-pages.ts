@@ -1,4 +1,4 @@
-/** The pages that only a review copy has: how to use it, what changed, a form for what is to be said. */
+/** Pages that only a review copy has: instructions, the list of changes, a form for comments. */
 
 import type { BookMeta } from '../book/model.ts';
 import type { Change, ChapterChanges } from '../review/compare.ts';
@@ -8,22 +8,22 @@ import type { Templates } from './templates.ts';
 import type { ChangeView, ChapterChangesView, Page, PieceView } from './views.ts';
 import { wordsFor, type Words } from './words.ts';
 
-/** What the pages say of the copy. */
+/** The facts about a copy that its pages print. */
 export interface ReviewFacts {
   readonly meta: BookMeta;
   readonly round: number;
   readonly date?: string;
   readonly commit?: string;
-  /** Copies have ids of their own. */
+  /** True when copies have ids of their own. */
   readonly isNumbered: boolean;
   readonly lineNumbers: boolean;
   readonly changedOnly: boolean;
   readonly since?: { readonly name: string; readonly changes: readonly ChapterChanges[] };
-  /** `paper` has margins and a foot; in `flow` ids stand in the text. */
+  /** On `paper` there are margins and a foot; in `flow` ids stand in the text. */
   readonly medium: 'paper' | 'flow';
 }
 
-/** `第 2 轮　2026-11-24　4f2a9c1e` */
+/** Makes the line `第 2 轮　2026-11-24　4f2a9c1e`. */
 export function roundLine({
   meta,
   round,
@@ -33,7 +33,7 @@ export function roundLine({
   return [wordsFor(meta.language).review.round(round), date, commit].filter((part) => part !== undefined).join('　');
 }
 
-/** 审读说明 */
+/** The page 审读说明. */
 export function instructions(facts: ReviewFacts, templates: Templates): Page {
   const words = wordsFor(facts.meta.language).review;
   const isPaper = facts.medium === 'paper';
@@ -67,7 +67,7 @@ export function instructions(facts: ReviewFacts, templates: Templates): Page {
   return { id: 'instructions', kind: 'instructions', title: words.instructions, body };
 }
 
-/** 审读意见表 */
+/** The page 审读意见表. */
 export function form({ meta }: ReviewFacts, templates: Templates): Page {
   const { form: title, fields, questions, idColumn, commentColumn } = wordsFor(meta.language).review;
   const body = templates.render('review-form', {
@@ -81,7 +81,7 @@ export function form({ meta }: ReviewFacts, templates: Templates): Page {
   return { id: 'form', kind: 'form', title, body };
 }
 
-/** 修订记. `pageOf` finds the folio of an id such as `26.034`. */
+/** The page 修订记. `pageOf` finds the folio of an id such as `26.034`. */
 export function changesPage(
   { meta, since }: ReviewFacts,
   templates: Templates,
@@ -111,7 +111,7 @@ function chapterView(
         : titleBefore === undefined
           ? undefined
           : words.retitled(titleBefore);
-  // A new chapter is read as a whole; to list each of its passages says nothing.
+  // A new chapter has one entry, because it is read as a whole.
   const entries =
     kind === 'added'
       ? []
@@ -128,19 +128,19 @@ function chapterView(
   return { title, ...(note !== undefined && { note }), entries };
 }
 
-/** Characters that stay beside a change, and of a change that is longer than the list has room for. */
+/** Characters shown around a change, and at both ends of a change that is too long for the list. */
 const context = 8;
 const longest = 60;
 
-/** What changed with a few characters around it: the whole stands in its chapter. */
+/** The change with a few characters around it; all of it can be read in its chapter. */
 function excerpt({ pieces }: Change): PieceView[] {
   return pieces.map((piece, index): PieceView => {
     if (piece.kind !== 'same')
-      return { text: cut(oneLine(piece), longest, longest), tag: true, isAdded: piece.kind === 'added' };
+      return { text: cut(oneLine(piece), longest, longest), isChange: true, isAdded: piece.kind === 'added' };
     const text = oneLine(piece);
     return {
       text: cut(text, index === 0 ? 0 : context, index === pieces.length - 1 ? 0 : context),
-      tag: false,
+      isChange: false,
       isAdded: false,
     };
   });
@@ -150,7 +150,7 @@ function oneLine({ text }: Piece): string {
   return text.replace(/\n+/g, '　');
 }
 
-/** The first and the last characters, `…` for what is between. */
+/** The first and the last characters, with `…` between them. */
 function cut(text: string, head: number, tail: number): string {
   const characters = [...text];
   if (characters.length <= head + tail + 1) return text;

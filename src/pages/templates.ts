@@ -1,7 +1,4 @@
-/**
- * The only user of Handlebars. A theme's own templates take the place of the built-in ones, which the bundle has
- * compiled already.
- */
+/** The only user of Handlebars. A theme's own templates replace built-in ones, which the bundle has compiled. */
 
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
@@ -26,12 +23,13 @@ import type {
   TitlePageView,
 } from './views.ts';
 
-/** What each template gets; the key is the file name without `.hbs`. */
+/** The view of each template, by its file name without `.hbs`. */
 export interface Views {
   readonly 'cover': CoverPageView;
   readonly 'cover.svg': CoverArtView;
   readonly 'cover-wrap.svg': CoverWrapView;
   readonly 'title': TitlePageView;
+  readonly 'half-title': { readonly title: string };
   readonly 'copyright': CopyrightView;
   readonly 'contents': ContentsView;
   readonly 'landmarks': LandmarksView;
@@ -47,7 +45,10 @@ export interface Views {
 }
 
 export interface Templates {
-  /** Text is escaped for XML; only fields that a template names with `{{{…}}}` go in as they are. */
+  /**
+   * Text is escaped for XML; only fields that a template writes as `{{{…}}}` are inserted as they are.
+   * @throws when a field that the template names is missing in the view.
+   */
   render<Name extends keyof Views>(name: Name, view: Views[Name]): string;
 }
 
@@ -56,6 +57,7 @@ const names = [
   'cover.svg',
   'cover-wrap.svg',
   'title',
+  'half-title',
   'copyright',
   'contents',
   'landmarks',
@@ -70,19 +72,19 @@ const names = [
   'toc.ncx',
 ] as const satisfies readonly (keyof Views)[];
 
-/** Pieces that call themselves, for nested lists, and what several pages have in common. */
+/** Partials: those that call themselves, for nested lists, and those that several pages share. */
 const partials = ['contents-entry', 'ncx-point', 'cover-label', 'notes'] as const;
 
-/** All templates, and the pieces that they are made of. */
+/** The names of all templates and partials. */
 export const templateNames: readonly string[] = [...names, ...partials];
 
-/** They are identified by what the theme replaces: the built-in ones are a part of the program. */
+/** Identified by the templates that the theme replaces; the built-in ones are part of the program. */
 export async function loadTemplates(theme: Theme, host: Host): Promise<Templates> {
   const read = async (name: string): Promise<string> =>
     theme.templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8');
   const sources = new Map(await Promise.all(templateNames.map(async (name) => [name, await read(name)] as const)));
   const isReady = (name: string): boolean => builtIn[name]?.source === sources.get(name);
-  // The package's types of the runtime say nothing.
+  // The package has no types for its runtime.
   const { create } = templateNames.every(isReady)
     ? (runtime as unknown as typeof Handlebars)
     : (await import('handlebars')).default;
@@ -103,5 +105,7 @@ export async function loadTemplates(theme: Theme, host: Host): Promise<Templates
   return identified(templates, ['templates', theme.templates]);
 }
 
-/** Strict: a field that the view lacks is a bug and throws. `preventIndent` keeps the lines of `<pre>` as they are. */
+/**
+ * Strict: a field that is missing in the view is a bug, and throws. `preventIndent` keeps lines of `<pre>` as they are.
+ */
 export const templateOptions = { strict: true, preventIndent: true, knownHelpersOnly: true } as const;

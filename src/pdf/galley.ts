@@ -16,10 +16,10 @@ import { metadataOf } from './binding/metadata.ts';
 import { paginate } from './pagination/pagination.ts';
 import type { Press } from './press/press.ts';
 import { mannerOf } from './sheets/purposes.ts';
-import { headsOf, runsOf } from './pagination/runs.ts';
 import { composeBody } from './measuring/compose-body.ts';
 import { servedOf, shellOf, type Setting } from './sheets/setting.ts';
 import { printedMeasure } from './sheets/sheet-css.ts';
+import { headsOf, printedRuns } from './pagination/runs.ts';
 import { foldSignatures } from './sheets/signature.ts';
 
 export interface Galley {
@@ -60,7 +60,7 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
   if (read === undefined) return { value: undefined, diagnostics };
   const texts = read.found.pageTexts;
   const { fonts, edition, browser } = input;
-  const numbered = paginate(runsOf(signatures, printed), { label: String, ...headsOf(input, mannerOf(edition)) });
+  const numbered = paginate(printedRuns(signatures, printed), { label: String, ...headsOf(input, mannerOf(edition)) });
   const pages = numbered.filter(({ source }) => source !== undefined).map((bound) => ({ ...bound, showsFolio: false }));
   const furniture = await furnitureFonts(fonts, pages.map(({ head = '' }) => head).join(''));
   const { pdfs } = await bind({

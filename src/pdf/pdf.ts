@@ -1,10 +1,11 @@
 /**
  * Book → bound PDF.
- * 1. the pages of the body, folded into signatures and printed; 2. their folios, blanks and heads planned; 3. the front
- *    matter, which needs the folios for its contents, printed; 4. all of it bound.
+ * 1. all pages of text, folded into signatures and printed; 2. their folios, blanks and heads planned: before the body
+ *    stand 半扉页, 扉页, 版权页 and the prefaces; 3. the contents, which need the folios, printed; 4. all of it bound.
  */
 
 import { itemsOf, outlineOf, type Book } from '../book/model.ts';
+import { countPrefaces } from '../book/prefaces.ts';
 import { hanOf } from '../book/text.ts';
 import { diagnose, hasErrors, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { pressFonts } from '../fonts/faces.ts';
@@ -12,7 +13,7 @@ import type { OpenFace } from '../fonts/open-face.ts';
 import type { Shelf } from '../host/kept.ts';
 import type { Notebook } from '../host/notebook.ts';
 import { contentsEntries } from '../pages/contents.ts';
-import { contents, copyright, title } from '../pages/pages.ts';
+import { contents, copyright, halfTitle, title } from '../pages/pages.ts';
 import { wordsFor } from '../pages/words.ts';
 import { contentsEntriesIn } from '../pages/page-text.ts';
 import type { PageStart } from '../pages/page-starts.ts';
@@ -23,18 +24,18 @@ import { setMissing } from '../shown/set-missing.ts';
 import type { PressFont } from '../fonts/press-font.ts';
 import { printers } from '../editions/printers.ts';
 import type { PdfEdition } from '../editions/edition.ts';
-import { bind } from './binding/binding.ts';
+import { bind, type Binding } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
 import { printedMeasure } from './sheets/sheet-css.ts';
 import { composeBody } from './measuring/compose-body.ts';
-import { bodyPages, type BodyInput, type BodyPage } from './sheets/body-pages.ts';
+import { layOutBody, type PressInput, type BodyPage } from './sheets/lay-out-body.ts';
 import type { Chrome } from './chrome/browser.ts';
 import { postScriptNameOf } from './binding/face.ts';
 import type { InkRules } from './ink/ink-signature.ts';
-import { inksOf } from './ink/inks.ts';
+import { inksFor } from './ink/inks.ts';
 import { keepSignatures } from './signatures/kept-signatures.ts';
 import { checkCount, fillLeaves, fitGutter } from './pagination/leaves.ts';
-import { linesOf } from './binding/lines.ts';
+import { openFurnitureLines } from './binding/lines.ts';
 import { insideHref } from './sheets/inside-links.ts';
 import type { Bookmark } from './binding/links.ts';
 import type { Extras } from './sheets/extras.ts';
@@ -44,14 +45,14 @@ import { paginate, roman, type BoundPage, type Run } from './pagination/paginati
 import { withReferences } from './pagination/page-references.ts';
 import { sayPictures } from './pictures.ts';
 import { openPrograms } from './binding/programs.ts';
-import { openPress } from './press/press.ts';
+import { openPress, type Press, type Watch } from './press/press.ts';
 import { sumOf, type LineCounts, type OwnText, type ReadySignature } from './signatures/ready-signature.ts';
 import { mannerOf, type Manner } from './sheets/purposes.ts';
-import { headsOf, linesAround, runsOf } from './pagination/runs.ts';
+import { headsOf, linesAround, printedRuns } from './pagination/runs.ts';
 import { servedOf, shellOf } from './sheets/setting.ts';
-import { foldSignatures, oneSignature } from './sheets/signature.ts';
+import { foldSignatures, oneSignature, type Signature } from './sheets/signature.ts';
 
-export interface PdfInput extends BodyInput {
+export interface PdfInput extends PressInput {
   readonly faces: readonly OpenFace[];
   readonly colophon: readonly string[];
   readonly chrome: Chrome;
@@ -95,8 +96,12 @@ type FolioOf = (id: string) => string | undefined;
 
 /** What goes to press, and the faces that have all of it. */
 interface LaidOut {
+  /** 半扉页, 扉页, 版权页, and what a reviewer must know. */
+  readonly opening: readonly Page[];
+  /** 序, 凡例 and their like, which stand before the contents. */
+  readonly prefaces: readonly BodyPage[];
   readonly body: readonly BodyPage[];
-  readonly front: (folioOf: FolioOf) => Page[];
+  readonly contents: (folioOf: FolioOf) => Page;
   readonly back: (folioOf: FolioOf) => Page[];
   readonly fonts: readonly PressFont[];
   readonly missing: ReadonlySet<number>;
@@ -114,135 +119,142 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
 
 async function layOut(input: PdfInput): Promise<LaidOut> {
   const { book, theme, extras } = input;
-  const manner = mannerOf(input.edition);
-  const body = bodyPages(input);
-  const front = (folioOf: FolioOf): Page[] => frontPages(input, manner, folioOf);
+  const text = layOutBody(input);
+  const opening = openingPages(input, mannerOf(input.edition));
+  const contentsWith = (folioOf: FolioOf): Page => contentsPage(input, folioOf);
   const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
   // Folios are not known yet, but the face they are set in must have the figures.
-  const around = [...front(() => '0123456789'), ...back(() => '0123456789')].map((page) =>
+  const figures = (): string => '0123456789ivxlcdm';
+  const around = [...opening, contentsWith(figures), ...back(figures)].map((page) =>
     knownTexts(page, theme, input.notebook),
   );
   const { byFace, missing } = await takeInventory(
-    { pages: [...around, ...body.map(({ characters }) => characters)], lines: linesAround(input) },
+    { pages: [...around, ...text.map(({ characters }) => characters)], lines: linesAround(input) },
     input.faces,
   );
-  const set = (pages: readonly Page[]): Page[] => pages.map((page) => setMissing(page, missing));
+  const set = (page: Page): Page => setMissing(page, missing);
+  const pages = text.map((page) => page.set(missing));
+  const prefaces = countPrefaces(book);
   return {
-    body: body.map((page) => page.set(missing)),
-    front: (folioOf) => set(front(folioOf)),
-    back: (folioOf) => set(back(folioOf)),
+    opening: opening.map(set),
+    prefaces: pages.slice(0, prefaces),
+    body: pages.slice(prefaces),
+    contents: (folioOf) => set(contentsWith(folioOf)),
+    back: (folioOf) => back(folioOf).map(set),
     fonts: await pressFonts(input.faces, byFace, book.meta.language),
     missing,
   };
 }
 
-async function printAndBind(
-  input: PdfInput,
-  { body, front, back, fonts }: LaidOut,
-): Promise<Noted<Omit<Pdf, 'missing'> | undefined>> {
-  const { book, edition, chrome, progress, extras } = input;
-  const { sheet } = edition;
-  const manner = mannerOf(edition);
-  const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: manner.isInteractive };
-  const rules = inkRules(edition);
-  const kept = keepSignatures(input.shelf, { ...document, ...rules, version: chrome.version });
-  const ownFonts = new Map(fonts.map((font) => [postScriptNameOf(font.bytes), font]));
-  const press = openPress(chrome, { ...document, kept, tabs: input.tabs, ownFonts, ...rules });
-  const programs = openPrograms(fonts, input.shelf);
-  const lines = linesOf(fonts);
-  const composed = await composeBody(body, {
-    ...document,
-    version: chrome.version,
-    fonts,
-    language: book.meta.language,
-    measure: printedMeasure(sheet),
-    layOut: press.layOut,
-    notebook: input.notebook,
-    shelf: input.shelf,
-  });
-  if ('problem' in composed) return { value: undefined, diagnostics: [sayFailed(body, composed)] };
-  const bodySignatures = foldSignatures(composed, new Set([...linkTargets(book, composed), ...marksOf(extras)]));
-  progress(0, bodySignatures.length);
-  const printedBody = await press.print(bodySignatures, {
-    onPrinted: (done) => progress(done, bodySignatures.length),
-    // Not sooner: Chrome asks for its fonts first.
-    onBusy: () => {
-      programs.begin();
-      lines().catch(() => undefined); // whoever binds hears of it
-      input.waits();
-    },
-  });
-  if (hasErrors(printedBody.diagnostics)) return { value: undefined, diagnostics: printedBody.diagnostics };
+async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<Pdf, 'missing'> | undefined>> {
+  const { edition, chrome, extras } = input;
+  const { press, programs, lines, compose } = openTools(input, laid.fonts);
+  const heads = headsOf(input, mannerOf(edition));
 
-  const runs = runsOf(bodySignatures, printedBody.signatures);
-  const bodyBound = paginate(runs, { label: String, ...headsOf(input, manner) });
-  const folioOf = folioFinder(printedBody.signatures, bodyBound);
-  const frontSignatures = [oneSignature(front(folioOf), new Set())];
-  const backSignatures = foldSignatures(back(folioOf), new Set());
-  const printedFront = await press.print(frontSignatures);
-  const printedBack = await press.print(backSignatures);
+  const { value: pages, diagnostics: uncomposed } = await compose([...laid.prefaces, ...laid.body]);
+  if (pages === undefined) return failed(uncomposed);
+  const targets = new Set([...linkTargets(input.book, pages), ...anchorsOf(extras)]);
+  const parts = [pages.slice(0, laid.prefaces.length), pages.slice(laid.prefaces.length)];
+  const textSignatures = parts.flatMap((part) => foldSignatures(part, targets));
+  const signatures = [...textSignatures, oneSignature(laid.opening, new Set())];
+  const { value: printed, diagnostics: ofText } = await printRuns(
+    press,
+    signatures,
+    watchText(input, signatures.length, () => {
+      programs.begin();
+      lines().catch(() => undefined); // binding awaits the same promise, and fails with it
+    }),
+  );
+  if (printed === undefined) return failed(ofText);
+
+  const count = laid.prefaces.length + laid.body.length;
+  const text = { printed: printed.printed.slice(0, textSignatures.length), runs: printed.runs.slice(0, count) };
+  const opening = printed.runs.slice(count);
+  const prefaces = text.runs.slice(0, laid.prefaces.length);
+  const body = paginate(text.runs.slice(laid.prefaces.length), { label: String, ...heads });
+  const frontOf = (more: readonly Run[]): BoundPage[] =>
+    paginate([...opening, ...prefaces, ...more], { label: roman, ...heads });
+  const folioOf = folioFinder(text.printed, [...frontOf([]), ...body]);
+  const contentsSignatures = [oneSignature([laid.contents(folioOf)], new Set())];
+  const { value: listed, diagnostics: ofContents } = await printRuns(press, contentsSignatures);
+  const { value: back, diagnostics: ofBack } = await printRuns(press, foldSignatures(laid.back(folioOf), new Set()));
   await press.close();
   input.printed();
-  const problems = [...printedFront.diagnostics, ...printedBack.diagnostics];
-  if (hasErrors(problems)) return { value: undefined, diagnostics: problems };
-  const frontBound = paginate(runsOf(frontSignatures, printedFront.signatures), {
-    label: roman,
-    ...headsOf(input, manner),
-  });
-  const backBound = paginate(runsOf(backSignatures, printedBack.signatures), {
-    label: String,
-    from: bodyBound.length + 1,
-    ...headsOf(input, manner),
-  });
+  if (listed === undefined || back === undefined) return failed([...ofContents, ...ofBack]);
 
-  const forPress = { edition: edition.name, printing: edition.printing };
-  const filled = fillLeaves(bodyBound, frontBound.length, edition.printing);
-  const fitted = fitGutter(sheet, frontBound.length + filled.length, forPress);
-  const unbindable = [...fitted.diagnostics, ...checkCount(frontBound.length + filled.length, sheet, forPress)];
-  if (hasErrors(unbindable)) return { value: undefined, diagnostics: unbindable };
+  const sections = {
+    front: frontOf(listed.runs),
+    body,
+    back: paginate(back.runs, { label: String, from: body.length + 1, ...heads }),
+  };
+  const { value: made, diagnostics: unbindable } = makeUp(input, sections, text.printed, folioOf);
+  if (made === undefined) return failed(unbindable);
 
-  const withFolios = withReferences(filled, printedBody.signatures, { sheet, folioOf });
-  const { marks = [], numbersLines = false } = extras ?? {};
-  const annotated =
-    extras === undefined ? withFolios : withMargins(withFolios, printedBody.signatures, { sheet, marks, numbersLines });
-  const pages = [...frontBound, ...annotated, ...backBound];
   const { pdfs, strangers } = await input.timeBinding(() =>
     bind({
-      signatures: [...printedFront.signatures, ...printedBody.signatures, ...printedBack.signatures],
-      pages,
-      sheet: fitted.value,
-      fonts,
+      signatures: [...printed.printed, ...listed.printed, ...back.printed],
+      ...made,
+      fonts: laid.fonts,
       programs,
       lines,
       ...(edition.printing && { printing: edition.printing }),
       copies: copiesOf(metadataOf(input, chrome.version), extras),
-      ...(extras && { names: new Map(marks.map(({ label, anchor }) => [label, anchor])) }),
-      ...(manner.isInteractive && {
-        interactive: { bookmarks: bookmarksOf(contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref })) },
-      }),
+      ...(extras && { names: new Map(extras.marks.map(({ label, anchor }) => [label, anchor])) }),
+      ...interactiveOf(input),
     }),
   );
-  const found = printedBody.signatures.map((signature) => signature.found);
-  const pictures = sayPictures(found, bodySignatures, { book, edition });
-  const diagnostics = [
-    ...printedBody.diagnostics,
-    ...problems,
-    ...pictures,
-    ...strangers.map((font) => sayStranger(font, edition.name)),
-  ];
+  const found = text.printed.map((signature) => signature.found);
   return {
     value: {
       copies: pdfs,
-      pages: pages.length,
+      pages: made.pages.length,
       own: found.flatMap(({ own }) => own),
-      composed: sumOf(found.map(({ composed: counts }) => counts)),
-      contents: frontSignatures
-        .flatMap(({ pages: leaves }) => leaves)
-        .flatMap(({ kind, body: html }) => (kind === 'contents' ? contentsEntriesIn(html) : [])),
-      pageStarts: () => pageStartsOf(bodyBound, runs, printedBody.signatures),
-      pageTexts: () => textsOn(pages, runs, printedBody.signatures),
+      composed: sumOf(found.map(({ composed }) => composed)),
+      contents: contentsOn(contentsSignatures),
+      pageStarts: () => pageStartsOf([...sections.front, ...body], text),
+      pageTexts: () => textsOn(made.pages, text),
     },
-    diagnostics,
+    diagnostics: [
+      ...ofText,
+      ...ofContents,
+      ...ofBack,
+      ...sayPictures(found, textSignatures, input),
+      ...strangers.map((font) => sayStranger(font, edition.name)),
+    ],
+  };
+}
+
+function failed(diagnostics: readonly Diagnostic[]): Noted<undefined> {
+  return { value: undefined, diagnostics };
+}
+
+/** What decides lines, what prints the signatures, and what prepares faces for the binding meanwhile. */
+function openTools(input: PdfInput, fonts: readonly PressFont[]) {
+  const { book, edition, chrome, shelf, notebook, tabs } = input;
+  const { isInteractive } = mannerOf(edition);
+  const document = { shell: shellOf(input, fonts), served: servedOf(book, fonts), tagged: isInteractive };
+  const rules = inkRules(edition);
+  const kept = keepSignatures(shelf, { ...document, ...rules, version: chrome.version });
+  const ownFonts = new Map(fonts.map((font) => [postScriptNameOf(font.bytes), font]));
+  const press = openPress(chrome, { ...document, kept, tabs, ownFonts, ...rules });
+  const around = {
+    ...document,
+    version: chrome.version,
+    fonts,
+    language: book.meta.language,
+    measure: printedMeasure(edition.sheet),
+    layOut: press.layOut,
+    notebook,
+    shelf,
+  };
+  return {
+    press,
+    programs: openPrograms(fonts, shelf),
+    lines: openFurnitureLines(fonts),
+    compose: async (pages: readonly BodyPage[]): Promise<Noted<readonly BodyPage[] | undefined>> => {
+      const composed = await composeBody(pages, around);
+      return 'problem' in composed ? failed([sayFailed(pages, composed)]) : { value: composed, diagnostics: [] };
+    },
   };
 }
 
@@ -250,42 +262,106 @@ function sayFailed([first]: readonly BodyPage[], { problem }: { readonly problem
   return diagnose('signature-prints', { chapter: first?.title ?? '', problem });
 }
 
-/** Only what goes to press is set in ink. */
-function inkRules({ printing }: PdfEdition): { inks?: InkRules } {
-  return printing === undefined ? {} : { inks: { inks: inksOf(printing), dpi: printers[printing.printer].dpi } };
+/** Pages of the book as they are printed, and which of them are whose. */
+interface Printed {
+  readonly printed: readonly ReadySignature[];
+  readonly runs: readonly Run[];
 }
 
-/** 扉页, 版权页, 目录: the last needs the folios of the body. */
-function frontPages(
-  { book, edition, templates, colophon, extras }: PdfInput,
-  { isReviewCopy }: Manner,
+/** The value is `undefined` when a signature failed. */
+async function printRuns(
+  press: Press,
+  signatures: readonly Signature[],
+  watch?: Watch,
+): Promise<Noted<Printed | undefined>> {
+  const { signatures: printed, diagnostics } = await press.print(signatures, watch);
+  if (hasErrors(diagnostics)) return failed(diagnostics);
+  return { value: { printed, runs: printedRuns(signatures, printed) }, diagnostics };
+}
+
+/** What can be done meanwhile begins when all tabs are busy and not sooner, for Chrome asks for its fonts first. */
+function watchText({ progress, waits }: PdfInput, total: number, prepare: () => void): Watch {
+  progress(0, total);
+  return {
+    onPrinted: (done) => progress(done, total),
+    onBusy: () => {
+      prepare();
+      waits();
+    },
+  };
+}
+
+/**
+ * All pages in their order, with what stands in gaps and margins, and the sheet with the gutter that so many pages
+ * want: known only when all is printed. The value is `undefined` where the printer cannot bind them.
+ */
+function makeUp(
+  { edition, extras }: PdfInput,
+  { front, body, back }: Readonly<Record<'front' | 'body' | 'back', readonly BoundPage[]>>,
+  text: readonly ReadySignature[],
   folioOf: FolioOf,
+): Noted<Pick<Binding, 'pages' | 'sheet'> | undefined> {
+  const { name, printing, sheet } = edition;
+  const filled = [...front, ...fillLeaves(body, front.length, printing)];
+  const forPress = { edition: name, printing };
+  const fitted = fitGutter(sheet, filled.length, forPress);
+  const diagnostics = [...fitted.diagnostics, ...checkCount(filled.length, sheet, forPress)];
+  if (hasErrors(diagnostics)) return failed(diagnostics);
+  const withFolios = withReferences(filled, text, { sheet, folioOf });
+  const annotated = extras === undefined ? withFolios : withMargins(withFolios, text, { sheet, ...extras });
+  return { value: { pages: [...annotated, ...back], sheet: fitted.value }, diagnostics };
+}
+
+/** Links, tags and bookmarks, where the edition is read on a screen. */
+function interactiveOf({ book, edition }: PdfInput): Pick<Binding, 'interactive'> {
+  if (!mannerOf(edition).isInteractive) return {};
+  const entries = contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref });
+  return { interactive: { bookmarks: bookmarksOf(entries) } };
+}
+
+function contentsOn(signatures: readonly Signature[]): string[] {
+  return signatures
+    .flatMap(({ pages }) => pages)
+    .flatMap(({ kind, body }) => (kind === 'contents' ? contentsEntriesIn(body) : []));
+}
+
+/** Only what goes to press is set in ink. */
+function inkRules({ printing }: PdfEdition): { inks?: InkRules } {
+  return printing === undefined ? {} : { inks: { inks: inksFor(printing), dpi: printers[printing.printer].dpi } };
+}
+
+/** 半扉页 where leaves are bound, 扉页, 版权页 [D13]. */
+function openingPages(
+  { book, edition, templates, colophon, extras }: PdfInput,
+  { isReviewCopy, hasHalfTitle }: Manner,
 ): Page[] {
   const text = wordsFor(book.meta.language).notForSale;
   return [
+    ...(hasHalfTitle && edition.sheet.openings === 'recto' ? [halfTitle(book, templates)] : []),
     title(book, templates, isReviewCopy ? { text, ...(extras && { detail: extras.titleDetail }) } : undefined),
     copyright(book, edition, templates, colophon),
     ...(extras?.front ?? []),
-    contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf }),
   ];
 }
 
-/** Blanks are no pages of a text. */
-function pageStartsOf(
-  bound: readonly BoundPage[],
-  runs: readonly Run[],
-  printed: readonly ReadySignature[],
-): PageStart[] {
-  return textsOn(bound, runs, printed).map(({ label, item, text }) => ({ label, item, han: hanOf(text) }));
+function contentsPage({ book, edition, templates }: PdfInput, folioOf: FolioOf): Page {
+  return contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf });
 }
 
-/** Each page of the book's text with its number in the file, if `bound` is all of it. */
-function textsOn(bound: readonly BoundPage[], runs: readonly Run[], printed: readonly ReadySignature[]) {
-  const items = new Map(runs.flatMap(({ page, printed: pages }) => pages.map((each) => [each, page.id])));
+/** Blanks are no pages of a text. */
+function pageStartsOf(pages: readonly BoundPage[], text: Printed): PageStart[] {
+  return textsOn(pages, text).map(({ label, item, text: shown }) => ({ label, item, han: hanOf(shown) }));
+}
+
+/** Each page of the book's text with its number among `pages`. */
+function textsOn(pages: readonly BoundPage[], { runs, printed }: Printed) {
+  const items = new Map(runs.flatMap((run) => run.printed.map((each) => [each, run.page.id])));
   const texts = new Map(
-    printed.flatMap(({ pages, found }) => pages.map((page, index) => [page, found.pageTexts[index] ?? ''])),
+    printed.flatMap((signature) =>
+      signature.pages.map((page, index) => [page, signature.found.pageTexts[index] ?? '']),
+    ),
   );
-  return bound.flatMap(({ source, label }, index) => {
+  return pages.flatMap(({ source, label }, index) => {
     const item = source && items.get(source);
     return source === undefined || item === undefined
       ? []
@@ -299,7 +375,7 @@ function linkTargets(book: Book, pages: readonly BodyPage[]): Set<string> {
   return new Set([...listed, ...pages.flatMap(({ facts }) => facts.targets)]);
 }
 
-function marksOf(extras: Extras | undefined): string[] {
+function anchorsOf(extras: Extras | undefined): string[] {
   return (extras?.marks ?? []).flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end]));
 }
 

@@ -4,13 +4,13 @@ import { chaptersOf, type Asset, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import type { PdfEdition } from '../editions/edition.ts';
 import { printers } from '../editions/printers.ts';
-import { factsOf } from './sheets/body-pages.ts';
-import type { Picture } from './ink/ink-signature.ts';
-import type { Found } from './signatures/ready-signature.ts';
+import { factsOf } from './sheets/lay-out-body.ts';
+import type { PrintedPicture } from './ink/ink-signature.ts';
+import type { ReadBack } from './signatures/ready-signature.ts';
 import type { Signature } from './sheets/signature.ts';
 
 export function sayPictures(
-  found: readonly Found[],
+  found: readonly ReadBack[],
   signatures: readonly Signature[],
   { book, edition }: { readonly book: Book; readonly edition: PdfEdition },
 ): Diagnostic[] {
@@ -80,7 +80,7 @@ interface Wanted {
 
 /** A PDF forgets the names of pictures: the file is the one of the signature that has as many pixels. */
 function sayPicture(
-  { width, height, dpi, isUnread }: Picture,
+  { width, height, dpi, isUnread }: PrintedPicture,
   assets: readonly Asset[],
   { edition, wanted, folder, coarse }: Wanted,
 ): Diagnostic[] {

@@ -1,10 +1,10 @@
-/** GIF89a: a screen, then blocks up to the trailer. */
+/** Strips a GIF89a, which is a screen and then blocks up to the trailer. */
 
 import type { Bare } from './bare-picture.ts';
 
 /**
- * How often an animation is shown, and its colour profile; other applications keep their notes in such blocks, Adobe
- * its XMP.
+ * Application blocks that decide how the GIF looks: the number of loops and the colour profile. Others are notes, such
+ * as Adobe's XMP.
  */
 const looks = /^(?:NETSCAPE2\.0|ANIMEXTS1\.0|ICCRGBG1012)$/;
 const image = 0x2c;

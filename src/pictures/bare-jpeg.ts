@@ -1,4 +1,4 @@
-/** JPEG (ITU T.81, B.1): segments up to the end of the picture. */
+/** Strips a JPEG (ITU T.81, B.1), which is segments up to the end of the picture. */
 
 import type { Bare } from './bare-picture.ts';
 import { orientationIn, type Orientation } from './exif.ts';
@@ -8,8 +8,8 @@ const scan = 0xda;
 const end = 0xd9;
 
 /**
- * Kept: JFIF without its thumbnail, the colour profile, Adobe's note on how colours are coded, and all that is no note
- * at all.
+ * Keeps JFIF without its thumbnail, the colour profile, Adobe's note on the coding of colours, and every segment that
+ * is not a note.
  */
 export function bareJpeg(data: Buffer): Bare {
   const kept: Buffer[] = [start];
@@ -17,7 +17,7 @@ export function bareJpeg(data: Buffer): Bare {
   let isWhole = false;
   let at = 2;
   while (at + 2 <= data.length) {
-    // Bytes that fill up, and rubbish between segments that decoders skip.
+    // Fill bytes, and rubbish between segments, are skipped as decoders do.
     if (data[at] !== 0xff || data[at + 1] === 0xff) {
       at += 1;
       continue;
@@ -44,7 +44,7 @@ export function bareJpeg(data: Buffer): Bare {
   return { bytes: Buffer.concat(kept), orientation, isWhole };
 }
 
-/** The colour profile, in its segments; empty without one. */
+/** The segments of the colour profile; empty without one. */
 export function profileOfJpeg(bytes: Uint8Array): Buffer {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found: Buffer[] = [];
@@ -71,7 +71,7 @@ function says(segment: Buffer, name: string): boolean {
   return segment.toString('latin1', 4, 4 + name.length) === name;
 }
 
-/** JFIF 1.02: sixteen bytes, then the thumbnail, whose two sides are the last of them. */
+/** JFIF 1.02: the segment has sixteen bytes, of which the last two are the sides of the thumbnail that follows. */
 function withoutThumbnail(segment: Buffer): Buffer {
   const bare = Buffer.from(segment.subarray(0, 18));
   bare.writeUInt16BE(16, 2);
@@ -79,7 +79,7 @@ function withoutThumbnail(segment: Buffer): Buffer {
   return bare;
 }
 
-/** In what is coded FF is followed by a zero or the number of a restart. */
+/** In coded data FF is followed by a zero or the number of a restart. */
 function endOfScan(data: Buffer, from: number): number {
   for (let at = data.indexOf(0xff, from); at >= 0 && at + 1 < data.length; at = data.indexOf(0xff, at + 1)) {
     const next = data[at + 1] ?? 0;

@@ -1,10 +1,13 @@
 import type { Orientation } from './exif.ts';
 
-/** A picture without what was noted in its file. */
+/** A picture without the notes in its file. */
 export interface Bare {
   readonly bytes: Uint8Array;
-  /** Which way up it is to be shown; its pixels are as the camera was held. */
+  /** How the picture must be turned to be upright; its pixels lie as the camera was held. */
   readonly orientation: Orientation;
-  /** The end was found. A header alone proves little: the usual damage is a file that was not copied to its end. */
+  /**
+   * True when the end of the file was found. The usual damage is a file that was not copied completely, which a header
+   * alone does not show.
+   */
   readonly isWhole: boolean;
 }

@@ -1,10 +1,11 @@
-/** PNG (ISO 15948): named chunks up to IEND. */
+/** Strips a PNG (ISO 15948), which is named chunks up to IEND. */
 
 import type { Bare } from './bare-picture.ts';
 import { orientationIn, type Orientation } from './exif.ts';
 
 /**
- * What decides how it looks, an animation among it; the rest is text, time, EXIF and what programs keep for themselves.
+ * Chunks that decide how the picture looks, an animation included. Others are text, time, EXIF and private data of
+ * programs.
  */
 const kept = new Set([
   'IHDR',
@@ -29,7 +30,7 @@ const kept = new Set([
 
 export interface Chunk {
   readonly name: string;
-  /** With length, name and checksum. */
+  /** Includes length, name and checksum. */
   readonly whole: Buffer;
   readonly data: Buffer;
 }
@@ -48,7 +49,7 @@ export function barePng(data: Buffer): Bare {
   return { bytes: Buffer.concat(parts), orientation, isWhole };
 }
 
-/** In order, up to IEND; what lies behind it is no part of the picture. */
+/** Chunks in order up to IEND; bytes after it are no part of the picture. */
 export function* chunksOf(data: Buffer): Generator<Chunk> {
   for (let at = signature; at + 12 <= data.length;) {
     const next = at + 12 + data.readUInt32BE(at);

@@ -1,10 +1,10 @@
-/** WebP: a RIFF of named chunks, each at an even place. */
+/** Strips a WebP, which is a RIFF file of named chunks, each at an even offset. */
 
 import type { Bare } from './bare-picture.ts';
 import { orientationIn, type Orientation } from './exif.ts';
 
 const kept = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
-/** In the first byte of VP8X: that there is XMP, and EXIF. */
+/** Flags in the first byte of VP8X for XMP and EXIF. */
 const notes = 0x04 | 0x08;
 
 export function bareWebp(data: Buffer): Bare {

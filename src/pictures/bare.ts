@@ -1,6 +1,6 @@
 /**
- * A picture without what a camera, a telephone or an editor noted in its file: place and time, camera and owner,
- * comments, thumbnails, earlier versions behind its end. Only what decides how it looks stays, byte for byte; its
+ * Removes from a picture what a camera, a telephone or an editor noted in its file: place and time, camera and owner,
+ * comments, thumbnails, earlier versions behind its end. What decides how it looks is kept byte for byte, and its
  * pixels are not touched.
  */
 
@@ -16,7 +16,7 @@ const readers: Readonly<Record<MediaType, (bytes: Buffer) => Bare>> = {
   'image/png': barePng,
   'image/gif': bareGif,
   'image/webp': bareWebp,
-  // Written anew from what is allowed (book/clean-svg.ts).
+  // Checked already: clean-svg.ts has written it from what is allowed.
   'image/svg+xml': (bytes) => ({
     bytes,
     orientation: 1,

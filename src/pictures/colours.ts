@@ -1,7 +1,7 @@
 /**
- * Colours of pictures with a profile of their own (ICC.1:2022), such as Display P3 of a telephone and Adobe RGB of a
- * camera, as sRGB: what stores want, and what many reading systems take every picture for. Profiles of three primaries
- * and three curves are read; those of tables are not.
+ * Converts the colours of pictures with a profile (ICC.1:2022), such as a telephone's Display P3 or a camera's Adobe
+ * RGB, to sRGB. Stores want sRGB, and many reading systems assume it for every picture. Profiles of three primaries and
+ * three curves are understood; those with tables are not.
  */
 
 import { inflateSync } from 'node:zlib';
@@ -11,8 +11,8 @@ import type { Encoded } from './decode.ts';
 import type { Pixels } from './raster.ts';
 
 /**
- * `srgb`: the numbers are right as they are. `unread`: there is a profile that is not for us. Otherwise what makes them
- * right.
+ * `srgb`: the numbers are right as they are. `unread`: the profile is of a kind we do not understand. Otherwise a
+ * function that converts the pixels.
  */
 export type Colours = 'srgb' | 'unread' | ((pixels: Pixels) => Pixels);
 
@@ -22,7 +22,7 @@ export function coloursOf(picture: Pick<Encoded, 'mediaType' | 'bytes'>): Colour
     profile.length >= 132 &&
     profile.toString('latin1', 36, 40) === 'acsp' &&
     profile.toString('latin1', 16, 20) === 'RGB ';
-  // Grey is grey; and of inks the profile says nothing once they are red, green and blue.
+  // A profile of grey changes no hue, and one of inks does not apply after the conversion to red, green and blue.
   if (!isRgb) return 'srgb';
   const tags = tagsOf(profile);
   const curves = ['rTRC', 'gTRC', 'bTRC'].map((name) => curveOf(tags.get(name)));
@@ -44,7 +44,7 @@ const fromXyz: readonly Row[] = [
   [0.0719453, -0.2289914, 1.4052427],
 ];
 
-/** Bytes of a profile; those of tables may have two million. */
+/** The most bytes of a profile; one with tables may have two million. */
 const longest = 8_000_000;
 
 function profileIn({ mediaType, bytes }: Pick<Encoded, 'mediaType' | 'bytes'>): Buffer {
@@ -52,7 +52,7 @@ function profileIn({ mediaType, bytes }: Pick<Encoded, 'mediaType' | 'bytes'>): 
   if (mediaType === 'image/jpeg') return joined(profileOfJpeg(bytes));
   if (mediaType === 'image/png')
     return unpacked([...chunksOf(data)].find(({ name }) => name === 'iCCP')?.data ?? nothing);
-  // Where there is one it is the first chunk after the head (VP8X).
+  // A profile is the first chunk after the head (VP8X).
   return mediaType === 'image/webp' && data.toString('latin1', 30, 34) === 'ICCP'
     ? data.subarray(38, 38 + data.readUInt32LE(34))
     : nothing;
@@ -60,7 +60,7 @@ function profileIn({ mediaType, bytes }: Pick<Encoded, 'mediaType' | 'bytes'>): 
 
 const nothing = Buffer.alloc(0);
 
-/** `FF E2`, length, `ICC_PROFILE\0`, number and count in each; in order in all that is known. */
+/** Segments of `FF E2`, length, `ICC_PROFILE\0`, number and count; they come in order in all files that are known. */
 function joined(segments: Buffer): Buffer {
   const parts: Buffer[] = [];
   for (let at = 0; at + 18 <= segments.length;) {
@@ -71,7 +71,7 @@ function joined(segments: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-/** A name up to a zero, the method, and what is packed. */
+/** A name that ends with a zero, the method, and the compressed data. */
 function unpacked(chunk: Buffer): Buffer {
   try {
     return inflateSync(chunk.subarray(chunk.indexOf(0) + 2), { maxOutputLength: longest });
@@ -80,7 +80,7 @@ function unpacked(chunk: Buffer): Buffer {
   }
 }
 
-/** 7.3: their number, then name, place and length of each. */
+/** Clause 7.3: the number of tags, then signature, offset and length of each. */
 function tagsOf(profile: Buffer): ReadonlyMap<string, Buffer> {
   const tags = new Map<string, Buffer>();
   for (
@@ -94,7 +94,7 @@ function tagsOf(profile: Buffer): ReadonlyMap<string, Buffer> {
   return tags;
 }
 
-/** Sixteen bits before the point and sixteen behind it. */
+/** A number with sixteen bits before the point and sixteen after it. */
 function fixed(data: Buffer, at: number): number {
   return data.readInt32BE(at) / 65536;
 }
@@ -113,7 +113,7 @@ function curveOf(tag: Buffer | undefined): Curve | undefined {
   return kind === 'curv' ? sampled(tag) : kind === 'para' ? parametric(tag) : undefined;
 }
 
-/** 10.6: none is a straight line, one is a power, more are a table. */
+/** Clause 10.6: no entry means a straight line, one entry a power, more entries a table. */
 function sampled(tag: Buffer): Curve | undefined {
   const count = tag.readUInt32BE(8);
   if (count === 0) return (level) => level;
@@ -127,7 +127,10 @@ function sampled(tag: Buffer): Curve | undefined {
   };
 }
 
-/** 10.18: a power, with an offset, and a straight line below it, in five forms with more and more of them. */
+/**
+ * Clause 10.18: a power with an offset, and a straight line below it; there are five forms with more and more
+ * parameters.
+ */
 function parametric(tag: Buffer): Curve | undefined {
   const form = tag.readUInt16BE(8);
   const count = [1, 3, 4, 5, 7][form];
@@ -142,7 +145,7 @@ function parametric(tag: Buffer): Curve | undefined {
   return (level) => (level >= d ? power(level) + e : c * level + f);
 }
 
-/** Of 255: what nobody sees, and what profiles of sRGB itself differ by. */
+/** Differences of up to 4 of 255 cannot be seen, and occur between profiles of sRGB itself. */
 const unseen = 4;
 
 function isNearlySrgb(levels: readonly Float64Array[], shares: readonly Row[]): boolean {
@@ -174,10 +177,10 @@ function changed(
   return { width, height, rgba: made };
 }
 
-/** Steps of light that are told apart; near black one of 255 is a fortieth of a hundredth. */
+/** Steps of light in the table; near black one of 255 is a fortieth of a hundredth. */
 const finest = 2 ** 14;
 
-/** IEC 61966-2-1. */
+/** The curve of IEC 61966-2-1. */
 const encoded = Uint8Array.from({ length: finest + 1 }, (_, step) => {
   const light = step / finest;
   return Math.round(255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055));

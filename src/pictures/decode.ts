@@ -1,4 +1,4 @@
-/** Any picture of pixels → its pixels, as they lie in the file. */
+/** Decodes any raster image into pixels, in the orientation of the file. */
 
 import type { Program } from '../host/kept.ts';
 import type { ImageHeader } from './image-header.ts';
@@ -11,7 +11,7 @@ export interface Encoded extends ImageHeader {
   readonly bytes: Uint8Array;
 }
 
-/** Of what moves the first picture; `undefined` for what is damaged. */
+/** Decodes the first picture of an animation; `undefined` when the file is damaged. */
 export async function decode(picture: Encoded, program: Program): Promise<Pixels | undefined> {
   const { mediaType, bytes } = picture;
   if (mediaType === 'image/jpeg') return withAlpha(decodeJpeg(bytes));
@@ -29,7 +29,7 @@ function withAlpha(decoded: ReturnType<typeof decodeJpeg>): Pixels | undefined {
   return { width, height, rgba };
 }
 
-/** A pixel of a GIF is seen or not, so that it is nothing to resvg's colours that they are weighted. */
+/** A GIF's pixels are either opaque or transparent, so it does not matter that resvg's colours are premultiplied. */
 async function decodeGif({ bytes, width, height }: Encoded, program: Program): Promise<Pixels | undefined> {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   const image = `<image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="data:image/gif;base64,${data}"/>`;

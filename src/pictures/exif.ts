@@ -1,10 +1,11 @@
-/** What of EXIF concerns how a picture looks: which way up it is. */
+/** Reads the one field of EXIF that decides how a picture looks: its orientation. */
 
-/** As EXIF counts them; 1 is upright. */
+/** The numbers of EXIF; 1 is upright. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /**
- * TIFF 6.0 § 2: the byte order, then where the first directory is; 12 bytes an entry. 1 for whatever cannot be read.
+ * TIFF 6.0 § 2: byte order, then the offset of the first directory, which has 12 bytes an entry. Returns 1 when it
+ * cannot be read.
  */
 export function orientationIn(exif: Uint8Array): Orientation {
   const head = Buffer.from(exif.subarray(0, 6)).toString('latin1') === 'Exif\0\0' ? 6 : 0;

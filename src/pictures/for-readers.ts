@@ -1,6 +1,6 @@
 /**
- * A picture as stores and reading systems take it: red, green and blue, JPEG or PNG, at most four megapixels and 5 MB
- * (publishing.md §1). Print gets the whole one.
+ * Prepares a picture for stores and reading systems: red, green and blue, JPEG or PNG, at most four megapixels and 5 MB
+ * [P1] [P3]. Print gets the original.
  */
 
 import { asBytes, kept, type Program, type Shelf } from '../host/kept.ts';
@@ -14,13 +14,13 @@ import { encodePng, isOpaque } from './png.ts';
 import type { Pixels } from './raster.ts';
 import { resample } from './resample.ts';
 
-/** Why a picture is not taken as it is. */
+/** Why a picture cannot be used as it is. */
 export type Unfit = 'large' | 'inks' | 'webp' | 'colours' | 'deep';
 
 const mostPixels = 4_000_000;
 const mostBytes = 5_000_000;
 
-/** `undefined` for one that is taken; a drawing always is, and what moves as long as it is small. */
+/** `undefined` for a picture that can be used as it is: every drawing, and every animation that is small enough. */
 export function unfitOf({ mediaType, bytes, width, height }: Encoded): Unfit | undefined {
   if (mediaType === 'image/svg+xml') return undefined;
   if (mediaType === 'image/webp') return isMoving({ mediaType, bytes }) ? undefined : 'webp';
@@ -36,7 +36,7 @@ export function isMoving({ mediaType, bytes }: Pick<Encoded, 'mediaType' | 'byte
   return framesOf(mediaType, bytes, 2) > 1;
 }
 
-/** A still one, made once for the same bytes; `undefined` for what cannot be opened. */
+/** The prepared picture, without animation, kept by the bytes of its source; `undefined` when it cannot be decoded. */
 export async function fitForReaders(
   { mediaType, width, height, bytes: given }: Encoded,
   shelf: Shelf,
@@ -80,8 +80,8 @@ function shrunk(pixels: Pixels, most: number): Pixels {
 }
 
 /**
- * A photograph stays a JPEG, with a colour profile that is not read; drawings and what is seen through are PNG as long
- * as that is not too long.
+ * A photograph stays a JPEG, and keeps a colour profile that we do not understand. Drawings and transparent pictures
+ * become PNG, unless that is too large.
  */
 function pack(pixels: Pixels, source: Encoded): Uint8Array {
   const isPhotograph =

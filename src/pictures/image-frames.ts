@@ -1,6 +1,9 @@
-/** How many pictures an animated GIF, PNG or WebP holds, read from the headers alone. */
+/** Counts the frames of an animated GIF, PNG or WebP from headers alone. */
 
-/** At most `most` are counted. 1 for what does not move, and for what cannot be read: the reader will show one. */
+/**
+ * Counts up to `most` frames. Returns 1 for a still picture, and for one that cannot be read, because readers will show
+ * one.
+ */
 export function framesOf(mediaType: string, bytes: Uint8Array, most: number): number {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (mediaType === 'image/gif') return gifFrames(data, most);
@@ -31,7 +34,7 @@ function gifFrames(data: Buffer, most: number): number {
   return Math.max(1, frames);
 }
 
-/** Where a chunk has its length and its name, and how long it is around its data. */
+/** Offsets of length and name in a chunk, and the bytes around its data. */
 interface Shape {
   readonly length: number;
   readonly name: number;
@@ -39,7 +42,10 @@ interface Shape {
   readonly isBig: boolean;
 }
 
-/** PNG and RIFF are rows of named chunks; `frames` is the number that the named one begins with (APNG: acTL). */
+/**
+ * Walks named chunks, which PNG and RIFF consist of; `frames` is the number at the start of the named chunk (APNG:
+ * acTL).
+ */
 function chunks(
   data: Buffer,
   start: number,

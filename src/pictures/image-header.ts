@@ -1,4 +1,4 @@
-/** Reads an image's header without decoding it: the only user of image-size. */
+/** Reads an image's header without decoding the image. The only user of image-size. */
 
 import { imageSize } from 'image-size';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';

@@ -1,21 +1,23 @@
-/** The only user of jpeg-js. */
+/** Decodes and encodes JPEG. The only user of jpeg-js. */
 
 import { decode, encode } from 'jpeg-js';
 import type { Pixels } from './raster.ts';
 
-/** Of 100: no flaw is seen beside the picture itself, and a cover has some 600 KB. */
+/** Quality, of 100: no flaw is visible beside the original, and a cover has about 600 KB. */
 const usual = 90;
 
 export function toJpeg({ width, height, rgba }: Pixels, quality = usual): Uint8Array {
   return new Uint8Array(encode({ width, height, data: rgba }, quality).data);
 }
 
-/** With a colour profile, as segments; it stands behind the start and JFIF. */
+/** Inserts the segments of a colour profile after the start and JFIF. */
 export function withProfile(jpeg: Uint8Array, profile: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.concat([jpeg.subarray(0, 20), profile, jpeg.subarray(20)]));
 }
 
-/** Whether its colours are cyan, magenta, yellow and black: the frame's header has the number of its components. */
+/**
+ * Whether its colours are cyan, magenta, yellow and black, which the number of components in the frame header tells.
+ */
 export function isInInks(bytes: Uint8Array): boolean {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 2; at + 10 <= data.length && data[at] === 0xff; at += 2 + data.readUInt16BE(at + 2)) {
@@ -28,11 +30,14 @@ export function isInInks(bytes: Uint8Array): boolean {
 export interface Decoded {
   readonly width: number;
   readonly height: number;
-  /** Three bytes a pixel. */
+  /** Three bytes for each pixel. */
   readonly rgb: Uint8Array;
 }
 
-/** `undefined` for what is no JPEG it knows (arithmetic coding, twelve bits). Memory is bounded by host/limits.ts. */
+/**
+ * `undefined` for kinds that jpeg-js does not support (arithmetic coding, twelve bits). Memory is bounded by
+ * host/limits.ts.
+ */
 export function decodeJpeg(bytes: Uint8Array): Decoded | undefined {
   try {
     const { width, height, data } = decode(bytes, {

@@ -1,4 +1,4 @@
-/** What a file is that is called a picture and is none, by how it begins. */
+/** Tells from its first bytes what a file is that has the name of a picture and is none. */
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 

@@ -1,14 +1,14 @@
-/** PNG and rows of pixels. Decoded in as much memory as the header says, never more. */
+/** Decodes and encodes PNG. Decoding never takes more memory than the header announces. */
 
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { chunksOf, signature } from './bare-png.ts';
 import type { Pixels } from './raster.ts';
 
-/** Samples a pixel, by colour type. */
+/** Samples for each pixel, by colour type. */
 const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 const indexed = 3;
 
-/** Adam7: where a pass begins and how far its pixels lie apart. */
+/** Adam7: where each pass begins, and the distance between its pixels. */
 const passes = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -27,7 +27,7 @@ interface Header {
   readonly isInterlaced: boolean;
 }
 
-/** Of 16 bits a sample the upper eight; `undefined` for what is damaged. */
+/** Of 16-bit samples the upper eight bits; `undefined` when the file is damaged. */
 export function decodePng(bytes: Uint8Array): Pixels | undefined {
   const chunks = [...chunksOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))];
   const dataOf = (wanted: string): Buffer =>
@@ -84,7 +84,7 @@ function inflated(packed: Buffer, wanted: number): Uint8Array | undefined {
   }
 }
 
-/** ISO 15948, 9.2, in place. */
+/** ISO 15948, clause 9.2; works in place. */
 function unfilter(kind: number, line: Uint8Array, above: Uint8Array, step: number): void {
   if (kind === 0) return;
   for (let at = 0; at < line.length; at += 1) {
@@ -101,7 +101,7 @@ function paeth(left: number, up: number, corner: number): number {
   return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
 }
 
-/** Puts the pixel of a column of a row where it belongs. */
+/** Returns a function that writes the pixel of a column and a row into its place. */
 function painter({ width, height, depth, colour }: Header, palette: Buffer, transparent: Buffer) {
   const rgba = new Uint8Array(width * height * 4);
   const count = samples[colour] ?? 1;
@@ -113,7 +113,7 @@ function painter({ width, height, depth, colour }: Header, palette: Buffer, tran
   };
   const scaled = (value: number): number =>
     depth === 16 ? value >> 8 : depth === 8 ? value : Math.round((value * 255) / most);
-  // One colour that is seen through.
+  // The colour that counts as transparent.
   const key =
     colour === 0 || colour === 2
       ? Array.from({ length: transparent.length >> 1 }, (_, index) => transparent.readUInt16BE(2 * index))
@@ -136,7 +136,7 @@ function painter({ width, height, depth, colour }: Header, palette: Buffer, tran
   return { rgba, put };
 }
 
-/** Eight bits; without a channel for what is seen through where nothing is. */
+/** Eight bits for each sample; the alpha channel is left out when every pixel is opaque. */
 export function encodePng({ width, height, rgba }: Pixels): Uint8Array {
   const count = isOpaque({ rgba }) ? 3 : 4;
   const head = Buffer.alloc(13);
@@ -151,7 +151,7 @@ export function encodePng({ width, height, rgba }: Pixels): Uint8Array {
     for (let x = 0; x < width; x += 1)
       for (let channel = 0; channel < count; channel += 1)
         line[x * count + channel] = rgba[(y * width + x) * 4 + channel] ?? 0;
-    // Paeth's guess serves photographs and drawings alike.
+    // The Paeth filter suits photographs and drawings alike.
     const at = y * (length + 1);
     rows[at] = 4;
     for (let index = 0; index < length; index += 1) {

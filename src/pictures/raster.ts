@@ -1,19 +1,19 @@
-/** The only user of resvg: SVG without text → pixels, the same on every machine. */
+/** Rasterises SVG without text, with the same result on every machine. The only user of resvg. */
 
 import type * as Engine from '@resvg/resvg-wasm';
 import { asBytes, kept, type Program, type Shelf } from '../host/kept.ts';
 
-/** The module can be started once a process; whoever comes second waits for the first. */
+/** The module can be started only once in a process, so a second caller waits for the same start. */
 let started: Promise<typeof Engine> | undefined;
 
-/** Four bytes a pixel: red, green, blue, and how much it covers. */
+/** Four bytes for each pixel: red, green, blue, alpha. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
   readonly rgba: Uint8Array;
 }
 
-/** As a PNG; `width` in pixels, the height follows. What an earlier build drew is kept. */
+/** Returns a PNG; `width` is in pixels, and the height follows from it. Results are kept between builds. */
 export function rasterise(svg: string, width: number, shelf: Shelf): Promise<Uint8Array> {
   return kept({ shelf, name: 'png', inputs: { svg, width }, make: toPng, codec: asBytes });
 }

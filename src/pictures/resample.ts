@@ -1,4 +1,4 @@
-/** Pictures at another size, for covers and for pages. The same bytes on every machine. */
+/** Scales pictures, for covers and pages, with the same bytes on every machine. */
 
 export interface Picture {
   readonly width: number;
@@ -22,8 +22,8 @@ export interface Extent {
 }
 
 /**
- * The bytes of a part at the given size; each new pixel is the mean of the area it stands for, so that fine lines stay.
- * Across first, then down.
+ * Scales a part of a picture to the given size. Each new pixel is the mean of the area it covers, so that fine lines
+ * stay visible. Rows are done first, then columns.
  */
 export function resample({ width, height, channels, data }: Picture, crop: Crop, to: Extent): Uint8Array {
   const narrow = new Float32Array(to.width * height * channels);
@@ -55,7 +55,7 @@ interface Share {
   readonly share: number;
 }
 
-/** Which old pixels each new one stands for, and how much of it each makes. */
+/** For each new pixel the old ones it covers, with their shares. */
 function sharesOf(from: number, length: number, count: number, pixels: number): Share[][] {
   const step = length / count;
   return Array.from({ length: count }, (_, index) => {

@@ -1,11 +1,11 @@
-/** Pixels turned as EXIF says they are to be seen. */
+/** Turns pixels upright as EXIF says. */
 
 import type { Orientation } from './exif.ts';
 import type { Pixels } from './raster.ts';
 
 /**
- * Where the pixel at x, y of the upright picture stands in the one as taken; `right` and `bottom` are the last column
- * and row of that.
+ * Where the pixel at x, y of the upright picture lies in the original, whose last column and row are `right` and
+ * `bottom`.
  */
 const places: Readonly<
   Record<Orientation, (x: number, y: number, right: number, bottom: number) => readonly [number, number]>
@@ -39,7 +39,7 @@ export function turn(picture: Pixels, orientation: Orientation): Pixels {
   return { width, height, rgba };
 }
 
-/** Four bytes at a time. */
+/** As numbers of four bytes. */
 function pixelsOf(rgba: Uint8Array): Uint32Array {
   const aligned = rgba.byteOffset % 4 === 0 ? rgba : Uint8Array.from(rgba);
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);

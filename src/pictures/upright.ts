@@ -1,6 +1,6 @@
 /**
- * A picture as it goes into a book: bare of notes, and the right way up in its pixels, for readers differ in what they
- * make of EXIF.
+ * A picture as it goes into a book: without notes, and with its pixels upright, because reading systems differ in how
+ * they treat EXIF.
  */
 
 import { asBytes, kept, type Program, type Shelf } from '../host/kept.ts';
@@ -14,12 +14,12 @@ import type { Orientation } from './exif.ts';
 import type { Pixels } from './raster.ts';
 import { turn } from './turn.ts';
 
-/** Of 100: it is packed a second time, and nobody should see it. */
+/** Quality, of 100: the picture is encoded a second time, and nobody should see that. */
 const quality = 95;
 
 /**
- * Bytes of the same kind where it stands upright; else packed anew, a JPEG as a JPEG, all others as PNG, in sRGB where
- * the colour profile can be read. `undefined` for what cannot be opened.
+ * A picture that is upright already keeps its coded bytes. Others are encoded anew, JPEG as JPEG and the rest as PNG,
+ * in sRGB when the colour profile is understood. `undefined` when the picture cannot be decoded.
  */
 export async function upright(
   { mediaType, width, height, bytes: noted }: Encoded,

@@ -1,4 +1,4 @@
-/** The only user of @jsquash/webp, which is libwebp as WebAssembly. */
+/** Decodes WebP. The only user of @jsquash/webp, which is libwebp as WebAssembly. */
 
 import type { Program } from '../host/kept.ts';
 import type { Pixels } from './raster.ts';
@@ -9,7 +9,7 @@ type Decode = (
 
 let started: Promise<Decode> | undefined;
 
-/** `undefined` for what is damaged, or moves. */
+/** `undefined` when the file is damaged or animated. */
 export async function decodeWebp(bytes: Uint8Array, program: Program): Promise<Pixels | undefined> {
   started ??= start(program);
   const decode = await started;

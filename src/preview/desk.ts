@@ -4,25 +4,23 @@
  *    moment later, for holding a novel against every rule takes longer than showing a page of it.
  */
 
-import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { hasErrors, type Bilingual, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { applySeverities } from '../config/apply-severities.ts';
-import type { Edition, EditionOf, Format } from '../editions/edition.ts';
+import type { Edition, EditionOf } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import { outlinePictures } from '../fonts/outline-pictures.ts';
 import type { Host } from '../host/host.ts';
 import { newNotebook } from '../host/notebook.ts';
-import type { Book } from '../book/model.ts';
 import { whereIs } from '../manuscript/where.ts';
 import { readBook, sayMarks, sayNoticed, type BookRead } from '../reading/read-book.ts';
 import type { Named } from '../theme/load-theme.ts';
-import { openTheme, programName, type ThemeTools } from '../outputs/workshop.ts';
+import { openTheme, programName, type ThemeTools } from '../outputs/open-theme.ts';
 import { sayMissing } from '../shown/missing.ts';
 import { openCutter, type Cutter } from './faces.ts';
 import { missingIn } from './pages.ts';
 import { rememberReads } from './remember-reads.ts';
-import type { Showing } from './showing.ts';
-import { firstOf, frontOf, itemsOfBook, problemsOf, type State } from './state.ts';
+import type { Showing, ShownFormat } from './showing.ts';
+import { firstEdition, frontOf, itemsOfBook, problemsOf, type DeskState } from './state.ts';
 
 export interface Desk {
   /**
@@ -34,17 +32,11 @@ export interface Desk {
    * Holds the text against the rules; the state has the result afterwards, unless the text was read again meanwhile.
    */
   mark(): Promise<void>;
-  state(): State;
+  state(): DeskState;
   /** `undefined` while there is no book. */
-  showing<F extends Format>(format: F): Showing<EditionOf<F>> | undefined;
+  showing<F extends ShownFormat>(format: F): Showing<EditionOf<F>> | undefined;
   /** `Keben 0.1.0` */
   readonly program: string;
-}
-
-interface OpenTheme {
-  readonly tools: ThemeTools;
-  readonly cutter: Cutter;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface DeskOptions {
@@ -53,42 +45,22 @@ export interface DeskOptions {
   readonly host: Host;
 }
 
+/** The book as each format shows it. */
+type ShownBook = { readonly [F in ShownFormat]: Showing<EditionOf<F>> };
+
 export async function openDesk({ manuscript, locale, host }: DeskOptions): Promise<Desk> {
   const program = await programName(host);
   const { folder } = await whereIs(manuscript, host);
   const reads = rememberReads(host);
   const notebook = newNotebook();
-  const themes = new Map<string, OpenTheme>();
+  const themes = openThemes(reads.host, program);
   let read: BookRead | undefined;
-  let good: { readonly [F in Format]: Showing<EditionOf<F>> } | undefined;
-  let noticed: readonly Diagnostic[] = [];
-  let marks: readonly Diagnostic[] = [];
-  let pictures: readonly Diagnostic[] = [];
+  let shown: ShownBook | undefined;
   let version = 0;
-
-  /**
-   * One of the author's is read again, for it may be what was changed; its faces stay as they are cut where it is the
-   * same.
-   */
-  const themeOf = async (name: string, named: Named): Promise<OpenTheme> => {
-    const known = themes.get(name);
-    if (known !== undefined && !name.startsWith('.')) return known;
-    const fresh = await openThemeFor(name, reads.host, { program, named });
-    const theme =
-      known?.tools.theme.key === fresh.tools.theme.key ? { ...known, diagnostics: fresh.diagnostics } : fresh;
-    themes.set(name, theme);
-    return theme;
-  };
-  const show = async <E extends Edition>(
-    book: Book,
-    edition: E,
-    named: BookRead['namedTheme'],
-  ): Promise<Showing<E>> => {
-    const theme = await themeOf(edition.theme, named(edition.theme));
-    const pictured = await outlinePictures(book, theme.tools.faces, host);
-    pictures = [...pictures, ...pictured.diagnostics];
-    return { book: pictured.value, edition, tools: theme.tools, cutter: theme.cutter };
-  };
+  /** What is to be said: of reading, of pictures in the book that is shown, of its text and themes. */
+  let noticed: readonly Diagnostic[] = [];
+  let pictures: readonly Diagnostic[] = [];
+  let marks: readonly Diagnostic[] = [];
 
   const update = async (changed: readonly string[]): Promise<void> => {
     reads.forget(changed.map((name) => `${folder}/${name}`));
@@ -96,9 +68,7 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
     noticed = sayNoticed(read);
     await notebook.save();
     if (hasErrors(noticed)) return;
-    const [epub, pdf] = editionsOf(read);
-    pictures = [];
-    good = { epub: await show(read.book, epub, read.namedTheme), pdf: await show(read.book, pdf, read.namedTheme) };
+    ({ value: shown, diagnostics: pictures } = await show(read, themes, host));
     version += 1;
   };
   let turn = Promise.resolve();
@@ -112,56 +82,102 @@ export async function openDesk({ manuscript, locale, host }: DeskOptions): Promi
     },
     mark: async () => {
       const marked = read;
-      if (read === undefined || good === undefined || hasErrors(noticed)) return;
-      const { book, placesInSettings, config } = read;
-      const used = [...new Set([good.epub, good.pdf].map(({ edition }) => edition.theme))].flatMap(
-        (name) => themes.get(name)?.diagnostics ?? [],
-      );
-      const { pdf, epub } = good;
-      // All that an e-book shows stands on the pages of print, its cover included.
-      const missing = await Promise.all(
-        [...new Set([pdf.tools, epub.tools])].map((tools) => missingIn({ ...pdf, tools })),
-      );
-      const said = applySeverities(
-        sayMissing(new Set(missing.flatMap((some) => [...some])), { book, placesInSettings }),
-        config.lint,
-      );
-      if (read === marked) marks = [...sayMarks(read), ...used, ...said];
+      if (marked === undefined || shown === undefined || hasErrors(noticed)) return;
+      const { epub, pdf } = shown;
+      const names = new Set([epub, pdf].map(({ edition }) => edition.theme));
+      const ofThemes = [...names].flatMap((name) => themes.saidOf(name));
+      const missing = await sayMissingIn(shown, marked);
+      if (read === marked) marks = [...sayMarks(marked), ...ofThemes, ...missing];
     },
-    state: () => {
-      const items = good === undefined ? [] : itemsOfBook(good.epub.book);
-      const sheet = good?.pdf.edition.sheet;
-      return {
-        version,
-        title: good?.epub.book.meta.title ?? '',
-        language: good?.epub.book.meta.language ?? 'zh-Hans',
-        front: good === undefined ? [] : frontOf(good.epub.book),
-        items,
-        problems: problemsOf([...noticed, ...pictures, ...marks], items, locale),
-        isOld: hasErrors(noticed),
-        ...(sheet && { sheet: { width: sheet.width, height: sheet.height, facing: sheet.facing } }),
-      };
-    },
-    showing: (format) => good?.[format],
+    state: () => stateOf(shown, { version, noticed, others: [...pictures, ...marks], locale }),
+    showing: (format) => shown?.[format],
   };
 }
 
-async function openThemeFor(
-  name: string,
-  host: Host,
-  { program, named }: { readonly program: string; readonly named: Named },
-): Promise<OpenTheme> {
-  const { value: tools, diagnostics } = await openTheme(name, host, program, named);
-  return { tools, cutter: openCutter(tools.faces), diagnostics };
+interface DeskTheme {
+  readonly tools: ThemeTools;
+  readonly cutter: Cutter;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Themes {
+  open(name: string, named: Named): Promise<DeskTheme>;
+  saidOf(name: string): readonly Diagnostic[];
+}
+
+/**
+ * Themes stay open. One of the author's is read again, for it may be what was changed; its faces stay as they are cut
+ * where it is the same.
+ */
+function openThemes(host: Host, program: string): Themes {
+  const themes = new Map<string, DeskTheme>();
+  return {
+    open: async (name, named) => {
+      const known = themes.get(name);
+      if (known !== undefined && !name.startsWith('.')) return known;
+      const { value: tools, diagnostics } = await openTheme(name, host, program, named);
+      const isSame = known?.tools.theme.key === tools.theme.key;
+      const theme = isSame ? { ...known, diagnostics } : { tools, cutter: openCutter(tools.faces), diagnostics };
+      themes.set(name, theme);
+      return theme;
+    },
+    saidOf: (name) => themes.get(name)?.diagnostics ?? [],
+  };
+}
+
+async function show(read: BookRead, themes: Themes, host: Host): Promise<Noted<ShownBook>> {
+  const showing = async <E extends Edition>(edition: E): Promise<Noted<Showing<E>>> => {
+    const { tools, cutter } = await themes.open(edition.theme, read.namedTheme(edition.theme));
+    const { value: book, diagnostics } = await outlinePictures(read.book, tools.faces, host);
+    return { value: { book, edition, tools, cutter }, diagnostics };
+  };
+  const editions = editionsOf(read);
+  const [epub, pdf] = [await showing(editions.epub), await showing(editions.pdf)];
+  return { value: { epub: epub.value, pdf: pdf.value }, diagnostics: [...epub.diagnostics, ...pdf.diagnostics] };
+}
+
+/** Characters that no face has. All that an e-book shows stands on the pages of print, its cover included. */
+async function sayMissingIn(
+  { epub, pdf }: ShownBook,
+  { book, placesInSettings, config }: BookRead,
+): Promise<readonly Diagnostic[]> {
+  const themes = [...new Set([pdf.tools, epub.tools])];
+  const missing = await Promise.all(themes.map((tools) => missingIn({ ...pdf, tools })));
+  const all = new Set(missing.flatMap((some) => [...some]));
+  return applySeverities(sayMissing(all, { book, placesInSettings }), config.lint);
+}
+
+interface Told {
+  readonly version: number;
+  readonly noticed: readonly Diagnostic[];
+  readonly others: readonly Diagnostic[];
+  readonly locale: keyof Bilingual;
+}
+
+function stateOf(shown: ShownBook | undefined, { version, noticed, others, locale }: Told): DeskState {
+  const said = (items: DeskState['items']) => ({
+    problems: problemsOf([...noticed, ...others], items, locale),
+    isOld: hasErrors(noticed),
+  });
+  if (shown === undefined) return { version, title: '', language: 'zh-Hans', front: [], items: [], ...said([]) };
+  const {
+    epub: { book },
+    pdf: { edition },
+  } = shown;
+  const items = itemsOfBook(book);
+  const { width, height, facing } = edition.sheet;
+  const { title, language } = book.meta;
+  return { version, title, language, front: frontOf(book), items, ...said(items), sheet: { width, height, facing } };
 }
 
 /** Those of book.yaml; for a format it does not name, the built-in one. */
-function editionsOf({ config, editions }: BookRead): [EditionOf<'epub'>, EditionOf<'pdf'>] {
-  const of = <F extends Format>(format: F, usual: string): EditionOf<F> => {
+function editionsOf({ config, editions }: BookRead): { readonly [F in ShownFormat]: EditionOf<F> } {
+  const of = <F extends ShownFormat>(format: F, usual: string): EditionOf<F> => {
     const edition =
-      firstOf(editions, format) ?? firstOf(resolveEditions({ ...config, editions: {} }, [usual]).value, format);
+      firstEdition(editions, format) ??
+      firstEdition(resolveEditions({ ...config, editions: {} }, [usual]).value, format);
     if (edition === undefined) throw new Error(`no edition is called ${usual}`);
     return edition;
   };
-  return [of('epub', 'ebook'), of('pdf', 'print')];
+  return { epub: of('epub', 'ebook'), pdf: of('pdf', 'print') };
 }

@@ -6,7 +6,7 @@ import { cutFaces, withLent } from '../fonts/faces.ts';
 
 export interface CutFaces {
   readonly fonts: readonly BookFont[];
-  /** Another whenever a font is another. */
+  /** A number that grows whenever a font is cut anew. */
   readonly version: number;
 }
 
@@ -20,7 +20,7 @@ export function openCutter(faces: readonly OpenFace[]): Cutter {
   const cutOne = async (face: OpenFace, wanted: ReadonlySet<number>): Promise<void> => {
     const have = cut.get(face.spec.id);
     if (have !== undefined && [...wanted].every((character) => have.characters.has(character))) return;
-    // What was needed before may be on a page that is still looked at.
+    // Characters of before stay, for the author may still be looking at a page that has them.
     const characters = new Set([...(have?.characters ?? []), ...wanted]);
     cut.set(face.spec.id, { characters, fonts: await cutFaces([face], new Map([[face.spec.id, characters]])) });
     version += 1;

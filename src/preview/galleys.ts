@@ -12,21 +12,21 @@ import { openPress, type Press } from '../pdf/press/press.ts';
 import { servedOf, shellOf, type Setting } from '../pdf/sheets/setting.ts';
 import type { CutFaces } from './faces.ts';
 
-export interface Job {
+export interface GalleyJob {
   readonly page: Page;
   readonly setting: Setting;
   readonly faces: CutFaces;
 }
 
 export interface PrintedGalley extends Galley {
-  /** The same for the same pages. */
+  /** Two galleys with the same pages have the same key. */
   readonly key: string;
   readonly diagnostics: readonly Diagnostic[];
   /** Chrome had stopped and was started anew for these pages. */
   readonly isAfterRestart?: boolean;
 }
 
-/** Why, and what to do where that is known. */
+/** Why a chapter could not be printed, and what to do where that is known. */
 export interface NotPrinted {
   readonly problem: string;
   readonly remedy?: Bilingual;
@@ -37,8 +37,8 @@ export interface Galleys {
    * `make` gives `undefined` when the chapter is gone. Those who ask for the same `id` before its turn share one
    * printing.
    */
-  print(id: string, make: () => Promise<Job | undefined>): Promise<PrintedGalley | NotPrinted | undefined>;
-  /** One of the last printed. */
+  print(id: string, make: () => Promise<GalleyJob | undefined>): Promise<PrintedGalley | NotPrinted | undefined>;
+  /** The galley of this key, if it is one of the last that were printed. */
   find(key: string): PrintedGalley | undefined;
   /** Starts Chrome before it is needed. */
   warm(): void;
@@ -56,7 +56,7 @@ export function openGalleys(keep: () => BrowserKeeper): Galleys {
   const waiting = new Map<string, Promise<Result | undefined>>();
   let turn: Promise<unknown> = Promise.resolve();
 
-  const work = async (make: () => Promise<Job | undefined>): Promise<Result | undefined> => {
+  const work = async (make: () => Promise<GalleyJob | undefined>): Promise<Result | undefined> => {
     const job = await make();
     if (job === undefined) return undefined;
     const key = keyOf(job);
@@ -88,14 +88,14 @@ export function openGalleys(keep: () => BrowserKeeper): Galleys {
   };
 }
 
-interface Machine {
-  print(job: Job, key: string): Promise<Result>;
+interface GalleyPress {
+  print(job: GalleyJob, key: string): Promise<Result>;
   warm(): void;
   close(): Promise<void>;
 }
 
 /** One Chrome, and in it a press for the style and the fonts of the last job. */
-function openMachine(keep: () => BrowserKeeper): Machine {
+function openMachine(keep: () => BrowserKeeper): GalleyPress {
   let browser = keep();
   let press: { readonly dress: string; readonly open: Press } | undefined;
 
@@ -104,7 +104,7 @@ function openMachine(keep: () => BrowserKeeper): Machine {
     press = undefined;
     await old?.open.close().catch(() => undefined); // a tab of a dead Chrome has nothing to close
   };
-  const attempt = async ({ page, setting, faces }: Job, key: string): Promise<Result> => {
+  const attempt = async ({ page, setting, faces }: GalleyJob, key: string): Promise<Result> => {
     const chrome = await browser.start();
     if ('problem' in chrome) return chrome;
     const dress = dressOf({ setting, faces });
@@ -135,7 +135,7 @@ function openMachine(keep: () => BrowserKeeper): Machine {
       const isStarted = (await browser.version()) !== undefined;
       if (!('problem' in first) || !isStarted) return first;
       await closePress();
-      await browser.close().catch(() => undefined); // as dead as it may be
+      await browser.close().catch(() => undefined); // it may be dead already
       browser = keep();
       const second = await attempt(job, key).catch(sayProblem);
       return 'problem' in second ? second : { ...second, isAfterRestart: true };
@@ -152,13 +152,13 @@ function sayProblem(error: unknown): { problem: string } {
   return { problem: error instanceof Error ? error.message : String(error) };
 }
 
-/** What a tab is opened with. */
-function dressOf({ setting: { book, edition, theme }, faces }: Omit<Job, 'page'>): string {
+/** A digest of all that a tab is opened with: a job with another one needs another tab. */
+function dressOf({ setting: { book, edition, theme }, faces }: Omit<GalleyJob, 'page'>): string {
   const images = [...book.assets.values()].map(({ name, bytes }) => [name, bytes]);
   return digestOf([theme, edition.purpose, edition.sheet, book.meta.language, faces.version, images]);
 }
 
-function keyOf(job: Job): string {
+function keyOf(job: GalleyJob): string {
   const { page, setting } = job;
   return inAddress(digestOf([dressOf(job), page.title, page.body, setting.book.meta.title]));
 }

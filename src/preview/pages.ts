@@ -14,13 +14,13 @@ import { takeInventory, type Inventory } from '../shown/inventory.ts';
 import { setMissing } from '../shown/set-missing.ts';
 import { insideHref } from '../pdf/sheets/inside-links.ts';
 import { linesAround } from '../pdf/pagination/runs.ts';
-import { bodyPages } from '../pdf/sheets/body-pages.ts';
+import { layOutBody } from '../pdf/sheets/lay-out-body.ts';
 import { bodyPage, chapterOptions } from '../pdf/sheets/setting.ts';
 import { mannerOf } from '../pdf/sheets/purposes.ts';
-import { inAddress, type Job } from './galleys.ts';
+import { inAddress, type GalleyJob } from './galleys.ts';
 import type { Showing } from './showing.ts';
 
-/** Under `images/`. A drawn cover is shown as it is drawn, in outlines. */
+/** The cover's name under `images/`. A drawn cover is shown as the SVG that it is drawn as, in outlines. */
 export const coverName = 'cover';
 
 export async function coverPicture({
@@ -90,7 +90,11 @@ export async function epubFont(showing: Showing, file: string): Promise<Uint8Arr
 }
 
 /** What the press needs for a chapter; `undefined` when it is gone. */
-export async function printJob(showing: Showing<PdfEdition>, id: string, program: string): Promise<Job | undefined> {
+export async function printJob(
+  showing: Showing<PdfEdition>,
+  id: string,
+  program: string,
+): Promise<GalleyJob | undefined> {
   const {
     book,
     edition,
@@ -132,7 +136,7 @@ function pressPage(showing: Showing<PdfEdition>, id: string): Page | undefined {
   }
 }
 
-/** The whole book's characters once, for to turn to another chapter must not mean to cut fonts. */
+/** Cuts the faces to the characters of the whole book, so that turning to another chapter does not cut them again. */
 export async function cutForBook(showing: Showing): Promise<void> {
   const { byFace } = await inventoryOf(bodyTexts(showing), showing);
   const common = commonCharacters(showing.book.meta.language);
@@ -160,7 +164,7 @@ export async function missingIn(showing: Showing<PdfEdition>): Promise<ReadonlyS
 function bodyTexts({ book, edition, tools: { theme, templates } }: Showing): TextsByFace[] {
   return edition.format === 'epub'
     ? []
-    : bodyPages({ book, edition, theme, templates, program: '' }).map(({ characters }) => characters);
+    : layOutBody({ book, edition, theme, templates, program: '' }).map(({ characters }) => characters);
 }
 
 function inventoryOf(

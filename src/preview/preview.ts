@@ -10,7 +10,7 @@ import { openDesk } from './desk.ts';
 import { openGalleys } from './galleys.ts';
 import { cutForBook } from './pages.ts';
 import { routes } from './routes.ts';
-import type { State } from './state.ts';
+import type { DeskState } from './state.ts';
 
 export interface PreviewOptions {
   readonly manuscript: string;
@@ -19,8 +19,8 @@ export interface PreviewOptions {
   readonly locale: keyof Bilingual;
   readonly host: Host;
   /** After each reading of the manuscript; `changed` is empty the first time. */
-  readonly onRead: (changed: readonly string[], state: State) => void;
-  /** The folder can no longer be watched, or a bug. */
+  readonly onRead: (changed: readonly string[], state: DeskState) => void;
+  /** Told when the folder can no longer be watched, and of what a bug has thrown. */
   readonly onProblem: (problem: unknown) => void;
 }
 
@@ -35,7 +35,11 @@ const restMilliseconds = 60;
 /** The pages first, then what an editor would mark: a novel takes half a second to be held against every rule. */
 const marksAfterMilliseconds = 900;
 
-/** Rejects when the port is taken. */
+/**
+ * Serves the desk and reads the manuscript once; resolves when pages can be asked for.
+ *
+ * @throws where the port is taken.
+ */
 export async function startPreview({
   manuscript,
   port,

@@ -1,4 +1,4 @@
-/** Files that did not change are not read again: the watcher says which did. */
+/** A host that reads a file once, and again only when the watcher says that it changed. */
 
 import type { Host } from '../host/host.ts';
 
@@ -27,7 +27,7 @@ export function rememberReads(host: Host): RememberingHost {
   };
 }
 
-/** A failure is not remembered: the next may do better. */
+/** A failure is not remembered, so that the file is read again the next time. */
 function remembered<T>(known: Map<string, Promise<T>>, key: string, get: (key: string) => Promise<T>): Promise<T> {
   const name = key.normalize('NFC'); // as the watcher and the author may spell it differently
   const before = known.get(name);

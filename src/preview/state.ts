@@ -7,16 +7,16 @@ import { foldMends } from '../diagnostics/say-mend.ts';
 import { isOf, type Edition, type EditionOf, type Format } from '../editions/edition.ts';
 import { wordsFor } from '../pages/words.ts';
 
-export interface State {
-  /** Another whenever the pages may be others. */
+export interface DeskState {
+  /** Grows whenever the pages may have changed. */
   readonly version: number;
   readonly title: string;
   /** BCP 47 */
   readonly language: string;
   /** Cover and front matter; none before there is a book. */
-  readonly front: readonly Item[];
-  readonly items: readonly Item[];
-  readonly problems: readonly Problem[];
+  readonly front: readonly DeskItem[];
+  readonly items: readonly DeskItem[];
+  readonly problems: readonly DeskProblem[];
   /** The manuscript has errors, and what is shown is older than the files. */
   readonly isOld: boolean;
   /** The trimmed page in points; absent before there is a book. */
@@ -24,17 +24,17 @@ export interface State {
 }
 
 /** A part or a chapter, as the list of contents names it. */
-export interface Item {
+export interface DeskItem {
   readonly id: string;
   readonly kind: 'front' | 'part' | 'chapter';
   readonly label?: string;
   readonly name: string;
-  /** Of what has text: its file, and the line of its heading. */
+  /** The file, and the line of the heading; absent for pages without a text of the author's. */
   readonly file?: string;
   readonly line?: number;
 }
 
-export interface Problem {
+export interface DeskProblem {
   readonly severity: Diagnostic['severity'];
   readonly code: string;
   readonly message: string;
@@ -47,22 +47,22 @@ export interface Problem {
   readonly item?: string;
 }
 
-export function itemsOfBook(book: Book): Item[] {
+export function itemsOfBook(book: Book): DeskItem[] {
   return itemsOf(book).map((item) => {
     const text = item.kind === 'part' ? item.text : item;
     return { ...nameOf(item), ...(text && { file: text.source.path, line: text.line }) };
   });
 }
 
-function nameOf({ id, kind, title: { label, name, couplet } }: Part | Chapter): Item {
+function nameOf({ id, kind, title: { label, name, couplet } }: Part | Chapter): DeskItem {
   return { id, kind, ...(label !== undefined && { label }), name: couplet?.join('　') ?? name };
 }
 
 export function problemsOf(
   diagnostics: readonly Diagnostic[],
-  items: readonly Item[],
+  items: readonly DeskItem[],
   locale: keyof Bilingual,
-): Problem[] {
+): DeskProblem[] {
   return tidy(foldMends(diagnostics)).map(({ severity, code, message, hint, place }) => {
     const item = place && itemAt(place, items);
     return {
@@ -79,8 +79,8 @@ export function problemsOf(
   });
 }
 
-/** Before the body, in the order of the book. */
-export function frontOf(book: Book): Item[] {
+/** The pages before the body, in the order of the book. */
+export function frontOf(book: Book): DeskItem[] {
   const words = wordsFor(book.meta.language);
   return Object.entries({
     cover: words.cover,
@@ -97,13 +97,13 @@ function editorAddress({ file, line, column }: Place): string {
 /** A file may hold several chapters: the last that begins before the line. */
 function itemAt(
   { file, line = 1 }: { readonly file: string; readonly line?: number },
-  items: readonly Item[],
-): Item | undefined {
+  items: readonly DeskItem[],
+): DeskItem | undefined {
   const inFile = items.filter((item) => item.file === file);
   return inFile.findLast((item) => (item.line ?? 1) <= line) ?? inFile[0];
 }
 
 /** The edition a preview shows for a format: the first of book.yaml, or `undefined`. */
-export function firstOf<F extends Format>(editions: readonly Edition[], format: F): EditionOf<F> | undefined {
+export function firstEdition<F extends Format>(editions: readonly Edition[], format: F): EditionOf<F> | undefined {
   return editions.find(isOf(format));
 }

@@ -1,7 +1,4 @@
-/**
- * 校勘 of what is written in drawings: each text of the manuscript's file is said and painted in the one that an EPUB
- * has.
- */
+/** 校勘 of the words in drawings: each text of the manuscript's SVG must be labelled and painted in that of the EPUB. */
 
 import type { Asset } from '../book/model.ts';
 import { readSvgTree, type SvgElement } from '../book/svg-tree.ts';
@@ -9,15 +6,15 @@ import { visibleOf } from '../book/visible.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { packedFiles, unpack } from '../epub/zip.ts';
 
-/** Of what fonts/outline-svg.ts makes of a text. */
+/** A text as fonts/outline-svg.ts writes it. */
 interface PaintedText {
   readonly words: string;
   readonly outlines: string;
 }
 
 /**
- * `assets` as they were made; one whose texts differ is named where the manuscript has it, with the first text that is
- * lost.
+ * `assets` are the pictures of the book. One that lost a text is reported at its place in the manuscript, with the
+ * first text lost.
  */
 export function collatePictures(assets: Iterable<Asset>, epub: Uint8Array, name: string): Diagnostic[] {
   const lettered = [...assets].filter(({ words }) => words !== undefined);
@@ -46,7 +43,7 @@ export function collatePictures(assets: Iterable<Asset>, epub: Uint8Array, name:
   });
 }
 
-/** In order; a drawing may say more than it paints. */
+/** Compares in order; a drawing may have labels for texts that it does not paint. */
 function firstLost(
   wanted: readonly string[],
   made: readonly PaintedText[],

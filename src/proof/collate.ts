@@ -1,21 +1,21 @@
-/** 校勘: what the pages of a finished file show against the manuscript, character by character. */
+/** 校勘: compares the text of a finished file with the manuscript, character by character. */
 
 import type { ItemText, ShownText } from '../book/shown-text.ts';
 import { signs } from '../book/visible.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 
-/** A page of a finished file that holds a part or a chapter. */
+/** The page of a finished file that holds a part or a chapter. */
 export interface FoundText extends ShownText {
   /** Id of the part or chapter. */
   readonly id: string;
 }
 
-/** Characters shown on each side of the first difference. */
+/** Characters shown on both sides of the first difference. */
 const context = 8;
 
 /**
- * `found` in reading order; `name` is the finished file's. Each part and chapter that is not as in the manuscript is
- * named, at the line where it begins to differ.
+ * `found` is in reading order; `name` is that of the finished file. Each part and chapter that differs is reported at
+ * the line where the difference begins.
  */
 export function collate(expected: readonly ItemText[], found: readonly FoundText[], name: string): Diagnostic[] {
   const byId = new Map(found.map((text) => [text.id, text]));
@@ -25,7 +25,7 @@ export function collate(expected: readonly ItemText[], found: readonly FoundText
   return [...differing, ...collateOrder(expected, found, name)];
 }
 
-/** A chapter that stands elsewhere, twice, or is none of the manuscript's. */
+/** Reports chapters that are out of order, come twice, or are not in the manuscript. */
 function collateOrder(expected: readonly ItemText[], found: readonly FoundText[], name: string): Diagnostic[] {
   const there = new Set(found.map(({ id }) => id));
   const wanted = expected.filter(({ id }) => there.has(id));
@@ -51,7 +51,7 @@ function sayDifference(item: ItemText, found: string, name: string): Diagnostic 
   );
 }
 
-/** Where the passage stands that the character is of. */
+/** The place of the passage that contains the character. */
 function placeIn(item: ItemText | undefined, at: number, name: string): Place {
   if (item?.file === undefined) return { file: name };
   let end = 0;

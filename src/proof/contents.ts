@@ -1,10 +1,9 @@
 /**
- * 校勘 of the contents: every part, chapter and section of the book is listed in a finished file, in order, as deep as
- * the edition lists.
+ * 校勘 of the contents: a finished file must list every part, chapter and section in order, as deep as the edition asks.
  */
 
 import { itemsOf, outlineOf, textOn, type Book } from '../book/model.ts';
-import { withTofu } from '../book/shown-text.ts';
+import { withGeta } from '../book/shown-text.ts';
 import { visibleOf } from '../book/visible.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 
@@ -14,15 +13,15 @@ interface Title {
 }
 
 export interface Listing {
-  /** Of the finished file. */
+  /** Name of the finished file. */
   readonly name: string;
-  /** Of the edition's contents. */
+  /** Depth of the edition's contents. */
   readonly depth: number;
-  /** What no face has and 〓 stands for. */
+  /** Characters that no face has, for which 〓 stands. */
   readonly missing?: ReadonlySet<number>;
 }
 
-/** `listed` are the entries of the file as they stand in it. */
+/** `listed` are the entries in the order of the file. */
 export function collateContents(
   book: Book,
   listed: readonly string[],
@@ -30,7 +29,7 @@ export function collateContents(
 ): Diagnostic[] {
   const found = listed.map(visibleOf);
   const wanted = titlesOf(book, depth);
-  const at = wanted.findIndex(({ text }, index) => visibleOf(withTofu(text, missing)) !== found[index]);
+  const at = wanted.findIndex(({ text }, index) => visibleOf(withGeta(text, missing)) !== found[index]);
   const lost = wanted[at];
   if (lost !== undefined)
     return [

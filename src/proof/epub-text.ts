@@ -1,4 +1,4 @@
-/** What a finished EPUB shows: its parts and chapters, read back from the file itself in the order of its spine. */
+/** Reads the text of parts and chapters back from a finished EPUB, in the order of its spine. */
 
 import { shownText } from '../book/shown-text.ts';
 import { packedFiles, unpack, type PackedFile } from '../epub/zip.ts';
@@ -6,17 +6,17 @@ import { walkHtml } from '../markdown/walk-html.ts';
 import { contentsEntriesIn, readPage, textsIn } from '../pages/page-text.ts';
 import type { FoundText } from './collate.ts';
 
-/** The entries of the navigation document and of the NCX, each list from the file itself. */
+/** The entries of the navigation document and of the NCX, read from the finished file. */
 export function contentsOfEpub(epub: Uint8Array): { readonly nav: readonly string[]; readonly ncx: readonly string[] } {
   const files = packedFiles(epub) ?? [];
-  const named = (end: string): string =>
+  const textOfFile = (end: string): string =>
     files
       .filter(({ path }) => path.endsWith(end))
       .map(textIn)
       .join('');
   return {
-    nav: contentsEntriesIn(named('/contents.xhtml')),
-    ncx: textsIn(walkHtml(named('.ncx')), 'navpoint', 'text'),
+    nav: contentsEntriesIn(textOfFile('/contents.xhtml')),
+    ncx: textsIn(walkHtml(textOfFile('.ncx')), 'navpoint', 'text'),
   };
 }
 

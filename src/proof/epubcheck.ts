@@ -1,4 +1,4 @@
-/** The only user of epubcheck-ts: a finished EPUB held against EPUB 3.3. */
+/** The only user of epubcheck-ts, which checks a finished EPUB against EPUB 3.3. */
 
 import { createRequire } from 'node:module';
 import type { EpubCheckOptions, ValidationMessage } from '@likecoin/epubcheck-ts';
@@ -8,8 +8,8 @@ import { packedFiles, type PackedFile } from '../epub/zip.ts';
 import { openThread } from '../host/thread.ts';
 
 /**
- * Errors and warnings, each at the chapter file of `book` it came from; what belongs to none stands at the EPUB itself,
- * named `name`.
+ * Errors and warnings, each at the heading of the chapter of `book` that it is about; all others at the EPUB, which is
+ * called `name`.
  */
 export async function checkEpub(bytes: Uint8Array, name: string, book?: Book): Promise<Diagnostic[]> {
   const messages = await thread.ask({
@@ -36,14 +36,14 @@ export async function checkEpub(bytes: Uint8Array, name: string, book?: Book): P
   });
 }
 
-/** Loads the engine while there is other work to do. */
+/** Loads the engine ahead of time, while there is other work to do. */
 export function prepareToCheck(): void {
   thread.ask({ bytes: new Uint8Array(), options: {}, name: '' }).catch(() => undefined);
 }
 
 interface Job {
   readonly bytes: Uint8Array;
-  /** The files in them, where they are a zip like ours. */
+  /** The files in the EPUB; absent when it is no zip like ours. */
   readonly files?: readonly PackedFile[] | undefined;
   readonly options: EpubCheckOptions;
   readonly name: string;
@@ -52,11 +52,11 @@ interface Job {
 const engine = createRequire(import.meta.url).resolve('@likecoin/epubcheck-ts');
 
 /**
- * The engine inflates with fflate, in JavaScript, which is a fifth of its work; Node's own inflates the same bytes in a
- * quarter of the time. Whatever it cannot is left to fflate. Of every chapter it asks the same 150 things by XPath, and
- * each time compiles the expression anew, another fifth: those are kept compiled, as libxml2 means it. What is asked
- * for inside of each link of a page is asked the other way about, what of its kind stands in a link: libxml2 takes the
- * square of the number of links to put together what they hold, and contents have ten thousand.
+ * The thread runs the engine with three of its functions replaced. Inflating is done by Node, which takes a quarter of
+ * the time of fflate in JavaScript; what Node cannot inflate is left to fflate. Compiled XPath expressions are kept,
+ * because the engine compiles the same 150 again for every chapter, which is a fifth of its work. And queries for what
+ * stands inside each link are turned around, to ask for each such thing whether it stands in a link: libxml2 takes time
+ * in the square of the number of links to join their contents, and contents may have ten thousand.
  */
 const thread = openThread<Job, readonly ValidationMessage[]>(
   `
@@ -103,7 +103,7 @@ function severityOf({ severity }: ValidationMessage): 'error' | 'warning' | unde
   return severity === 'warning' ? 'warning' : undefined;
 }
 
-/** `OEBPS/ch26.xhtml` → the Markdown file of chapter ch26, at its heading. */
+/** `OEBPS/ch26.xhtml` → the heading of chapter ch26 in its Markdown file. */
 function placeOf(path: string | undefined, book: Book): Place | undefined {
   const id = /([^/]+)\.xhtml$/.exec(path ?? '')?.[1];
   const chapter = chaptersOf(book).find((candidate) => candidate.id === id);

@@ -1,6 +1,6 @@
 /**
- * Whether a page of ours is valid by the content model of XHTML, for what we write alone: a store's checker knows more
- * of HTML, and would be the first to find a fault of ours. Every build asks it.
+ * Checks our own pages against the content model of XHTML, as far as we use it. A store's checker knows more of HTML
+ * and would report a fault of ours first, so every build makes this check.
  */
 
 import { chaptersOf, type Book } from '../book/model.ts';
@@ -27,7 +27,7 @@ const termFlow = new Set(
 );
 const only = (list: string): ReadonlySet<string> => new Set(words(list));
 
-/** What may stand directly in an element; in one that is not named, running text. */
+/** The elements that may be children of an element; in those not listed running text may stand. */
 const children: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
   ...words('body section article aside nav header footer address blockquote div li dd td figcaption').map(
     (name) => [name, flow] as const,
@@ -47,12 +47,12 @@ const children: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, Reado
   ['tfoot', only('tr')],
   ['tr', only('td th')],
 ]);
-/** A division of a list of terms holds a group. */
+/** A `div` in a list of terms contains a group of them. */
 const group = only('dt dd');
 const textless = only('ul ol dl table colgroup thead tbody tfoot tr');
 const voids = only('br hr img col wbr');
 
-/** The order of parts, by one letter each; what is not named is `x`. */
+/** The required order of children, as an expression over one letter for each; children not listed are `x`. */
 const orders: ReadonlyMap<string, { readonly letters: ReadonlyMap<string, string>; readonly order: RegExp }> = new Map([
   [
     'dl',
@@ -121,11 +121,11 @@ const wellFormed: ReadonlyMap<string, RegExp> = new Map([
 
 interface Open {
   readonly name: string;
-  /** A letter for each part, as `orders` has them. */
+  /** The letters of the children so far, as in `orders`. */
   parts: string;
 }
 
-/** A page that an earlier build looked at is neither made nor read. */
+/** Checks pages, except those that an earlier build has checked. */
 export function checkPages(pages: readonly EpubPage[], book: Book, notebook: Notebook): Diagnostic[] {
   const chapters = new Map(chaptersOf(book).map((chapter) => [chapter.id, chapter]));
   return pages.flatMap((page) => {
@@ -148,19 +148,16 @@ export function checkPages(pages: readonly EpubPage[], book: Book, notebook: Not
   });
 }
 
-/** Empty when nothing is. */
+/** The first fault; empty when there is none. */
 function faultIn({ body }: { readonly body: () => string }): string {
   return faultOf(body()) ?? '';
 }
 
-/**
- * The first thing that is wrong, in a few words; `undefined` when nothing is. Mathematics and drawings are taken as
- * they are.
- */
+/** The first fault in a few words; `undefined` when there is none. Mathematics and drawings are not checked. */
 export function faultOf(body: string): string | undefined {
   const ids = new Set<string>();
   const open: Open[] = [{ name: 'body', parts: '' }];
-  /** Inside of mathematics or a drawing, up to its end. */
+  /** The element of mathematics or of a drawing that is open, until its end. */
   let foreign: string | undefined;
   for (const event of walkHtml(body)) {
     if (foreign !== undefined) {
@@ -169,7 +166,7 @@ export function faultOf(body: string): string | undefined {
     }
     const fault = stepInto(event, open, ids);
     if (fault !== undefined) return fault;
-    if (event.kind === 'open' && !event.selfClosing && (event.name === 'math' || event.name === 'svg')) {
+    if (event.kind === 'open' && !event.selfClosing && isForeign(event.name)) {
       foreign = event.name;
       open.pop();
     }
@@ -180,33 +177,45 @@ export function faultOf(body: string): string | undefined {
 function stepInto(event: HtmlEvent, open: Open[], ids: Set<string>): string | undefined {
   const top = open.at(-1);
   if (top === undefined) return 'a tag too many';
-  if (event.kind === 'text') {
-    // A full-width space is text, as XML has it.
-    if (/^[ \t\r\n]*$/.test(event.text)) return undefined;
-    if (textless.has(top.name)) return `text in <${top.name}>`;
-    if (!top.parts.endsWith('x')) top.parts += 'x';
-    return undefined;
+  switch (event.kind) {
+    case 'text':
+      return wrongText(event.text, top);
+    case 'close':
+      if (event.name !== top.name) return `</${event.name}> in <${top.name}>`;
+      open.pop();
+      return orders.get(top.name)?.order.test(top.parts) === false ? `the parts of <${top.name}>` : undefined;
+    case 'open':
+      return wrongElement(event, open, top) ?? (isForeign(event.name) ? undefined : wrongAttribute(event, ids));
+    default:
+      return undefined;
   }
-  if (event.kind === 'close') {
-    if (event.name !== top.name) return `</${event.name}> in <${top.name}>`;
-    open.pop();
-    return orders.get(top.name)?.order.test(top.parts) === false ? `the parts of <${top.name}>` : undefined;
-  }
-  if (event.kind !== 'open') return undefined;
-  const { name } = event;
+}
+
+function wrongText(text: string, top: Open): string | undefined {
+  // A full-width space is text, as XML has it.
+  if (/^[ \t\r\n]*$/.test(text)) return undefined;
+  if (textless.has(top.name)) return `text in <${top.name}>`;
+  if (!top.parts.endsWith('x')) top.parts += 'x';
+  return undefined;
+}
+
+/** Opens the element where it may stand. */
+function wrongElement({ name, selfClosing }: OpenEvent, open: Open[], top: Open): string | undefined {
   const allowed = top.name === 'div' && open.at(-2)?.name === 'dl' ? group : (children.get(top.name) ?? inText);
   if (!allowed.has(name)) return `<${name}> in <${top.name}>`;
   if (name === 'a' && open.some((one) => one.name === 'a')) return 'a link in a link';
   top.parts += orders.get(top.name)?.letters.get(name) ?? 'x';
-  if (!voids.has(name) && !event.selfClosing) open.push({ name, parts: '' });
-  if (name === 'math' || name === 'svg') return undefined;
-  return wrongAttribute(event, ids);
+  if (!voids.has(name) && !selfClosing) open.push({ name, parts: '' });
+  return undefined;
 }
 
-function wrongAttribute(
-  { name, attributes: given }: Extract<HtmlEvent, { kind: 'open' }>,
-  ids: Set<string>,
-): string | undefined {
+function isForeign(name: string): boolean {
+  return name === 'math' || name === 'svg';
+}
+
+type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
+
+function wrongAttribute({ name, attributes: given }: OpenEvent, ids: Set<string>): string | undefined {
   for (const [attribute, value] of given) {
     if (!everywhere.has(attribute) && attributes.get(name)?.has(attribute) !== true) return `${attribute} of <${name}>`;
     if (wellFormed.get(attribute)?.test(value) === false) return `${attribute}="${value.slice(0, 40)}" of <${name}>`;

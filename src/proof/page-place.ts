@@ -1,27 +1,27 @@
-/** Where in the manuscript the text of a finished page is: a fault of a page is the author's to mend there. */
+/** Finds the place in the manuscript of what a finished page shows, where the author can mend a fault of the page. */
 
 import type { ItemText } from '../book/shown-text.ts';
 import { visibleOf } from '../book/visible.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 
-/** A page of a finished PDF that has text of the book. */
+/** A page of a finished PDF with text of the book. */
 export interface TextOnPage {
-  /** From 1, as the file has them. */
+  /** Counted from 1, as in the file. */
   readonly number: number;
   /** Id of the part or chapter. */
   readonly item: string;
-  /** As it is painted. */
+  /** The text in the order in which it is painted. */
   readonly text: string;
 }
 
-/** UTF-16; what is as long stands once in a chapter, nearly always. */
+/** UTF-16 units of a piece that is searched for; a text of this length is nearly always unique in its chapter. */
 const piece = 16;
-/** What cannot be broken is what stands out. */
+/** A long run of Latin, which cannot be broken and so may stick out of the page. */
 const unbroken = /[!-~]{12,}/;
 
 /**
- * The line of the passage on a page that holds the longest run of Latin, which most likely stands out, else of the
- * first; `undefined` where none is found.
+ * For each page the line of the passage with the longest run of Latin, which most likely sticks out, else of the first
+ * passage; `undefined` when none is found.
  */
 export function placesOfPages(
   items: readonly ItemText[],

@@ -1,10 +1,12 @@
-/** What an archive says of itself, held against what is in it, before an engine unpacks it: it may come from anyone. */
+/**
+ * Checks an archive before an engine unpacks it, because it may come from anyone: what it says of itself must be true.
+ */
 
 import { crc32, inflateRawSync } from 'node:zlib';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { limits, megabytes } from '../host/limits.ts';
 
-/** A member as the directory of the archive tells it (PKWARE APPNOTE 4.3.12). */
+/** A member as the directory of the archive describes it (PKWARE APPNOTE 4.3.12). */
 interface Member {
   readonly name: string;
   readonly flags: number;
@@ -16,9 +18,9 @@ interface Member {
 }
 
 /**
- * What is wrong with a zip: too many members, too much in them, packed beyond belief, over one another, encrypted, or
- * not of the size and checksum that they claim. Nothing is unpacked of an archive that claims too much; an archive
- * without a directory is left to the engine, which names it.
+ * Returns what is wrong with a zip: too many members, too much data, an incredible ratio, members that overlap,
+ * encryption, or wrong sizes and checksums. When it claims too much nothing is unpacked. An archive without a directory
+ * is left to the engine, which reports it.
  */
 export function problemsOfZip(zip: Uint8Array): Bilingual[] {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.length);
@@ -52,7 +54,7 @@ function membersOf(bytes: Buffer): Member[] | 'many' | undefined {
   return members;
 }
 
-/** Each name once, each in a place of its own. */
+/** Members with the same name, or with data that overlap. */
 function alone(members: readonly Member[]): Bilingual[] {
   const byPlace = [...members].sort((a, b) => a.from - b.from);
   const over = byPlace.find((member, index) => member.from < (byPlace[index - 1] ? endOf(byPlace[index - 1]) : 0));

@@ -5,8 +5,8 @@
  * asked for by `kept`; it lies with the others.
  */
 
-import type { BuildReport, BuildRequest, Progress } from './build.ts';
-import { startClock } from '../host/clock.ts';
+import type { BuildReport, BuildRequest } from './report.ts';
+import { startClock, type Progress } from '../host/clock.ts';
 import { exitStatus } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../host/digest.ts';
 import type { Host, OutputFile } from '../host/host.ts';

@@ -1,10 +1,15 @@
 /**
- * What a review edition needs besides the book: ids out of the ledger, what changed since an older text, the copies and
- * their list.
- * 1. the ledger of the last round; 2. the old text, from git or from a ledger; 3. ids for both; 4. what changed; 5.
- *    what will be saved.
+ * Prepares what a review edition needs besides the book: ids from the ledger, changes since an older text, the copies
+ * and their list.
+ *
+ * 1. Read the ledger of the last round.
+ * 2. Read the old text, from git or from a ledger.
+ * 3. Give ids to both texts.
+ * 4. Compare them.
+ * 5. Make the files to be saved.
  */
 
+import { chaptersOf, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host, OutputFile } from '../host/host.ts';
 import { oldHost } from '../host/old-host.ts';
@@ -16,12 +21,12 @@ import { copiesFor, readCopyList, writeCopyList, type Copy } from '../review/cop
 import { emptyLedger, textOfLedger, writeLedger, type Ledger } from '../review/ledger.ts';
 import { findLedger, ledgerFolder, ledgerName, readLedgerFile } from '../review/ledger-files.ts';
 import { reviewText } from '../review/review-text.ts';
-import type { ReviewRequest } from '../review/request.ts';
+import { plainReview, type ReviewRequest } from '../review/request.ts';
 import type { ReviewChapter } from '../review/text.ts';
 
 export interface Review {
   readonly round: number;
-  /** True where the names of files say the round: when it was named, or there are copies or earlier rounds. */
+  /** True when file names contain the round: it was named, or there are copies or earlier rounds. */
   readonly namesRound: boolean;
   /** `2026-11-24`; absent where neither git nor book.yaml has a date. */
   readonly date?: string;
@@ -31,17 +36,17 @@ export interface Review {
   readonly showsNames: boolean;
   readonly lineNumbers: boolean;
   readonly changedOnly: boolean;
-  /** For each chapter of the book. */
-  readonly ids: readonly ChapterIds[];
-  /** Since what, and what changed. */
+  /** By the id of the chapter. */
+  readonly ids: ReadonlyMap<string, ChapterIds>;
+  /** The name of the old text, and what changed since then. */
   readonly since?: { readonly name: string; readonly changes: readonly ChapterChanges[] };
-  /** To be saved beside the manuscript. */
+  /** The ledger files to be saved beside the manuscript. */
   readonly ledger: { readonly folder: string; readonly files: readonly OutputFile[] };
-  /** Whose copies are whose; for the output folder. Empty where the copies are nobody's. */
+  /** The list of recipients, to be written into the output folder. Empty when the copies have none. */
   readonly list: readonly OutputFile[];
 }
 
-/** The words that were taken out, which marks and lists of changes print. */
+/** The removed words, which marks and lists of changes print. */
 export function removedText(review: Review | undefined): string {
   const chapters = review?.since?.changes ?? [];
   return chapters
@@ -56,47 +61,60 @@ export function removedText(review: Review | undefined): string {
 }
 
 export interface ReviewOf {
-  readonly request: ReviewRequest;
+  /** `undefined` where nothing was asked for by name. */
+  readonly request: ReviewRequest | undefined;
   readonly read: BookRead;
   readonly manuscript: string;
   readonly out: string;
   readonly host: Host;
 }
 
-export async function prepareReview({
+/** Nothing, where no edition is for reviewers. */
+export async function prepareReview({ request, ...given }: ReviewOf): Promise<Noted<Review | undefined>> {
+  const { editions } = given.read;
+  if (editions.some(({ purpose }) => purpose === 'review'))
+    return prepare({ ...given, request: request ?? plainReview });
+  return request === undefined || editions.length === 0
+    ? { value: undefined, diagnostics: [] }
+    : failed(diagnose('usage-is-right', { problem: needsReview }));
+}
+
+const needsReview = {
+  zh: '`--recipient`、`--round`、`--since`、`--changed-only`、`--line-numbers` 只用于审读本，要加 `--edition review` 或 `review-ebook`',
+  en: '`--recipient`, `--round`, `--since`, `--changed-only` and `--line-numbers` are for review copies: add `--edition review` or `review-ebook`',
+};
+
+async function prepare({
   request,
   read,
   manuscript,
   out,
   host,
-}: ReviewOf): Promise<Noted<Review | undefined>> {
+}: ReviewOf & { readonly request: ReviewRequest }): Promise<Noted<Review | undefined>> {
   const { book, folder } = read;
   const last = await findLedger(manuscript, request.round, host);
   if ('diagnostic' in last) return failed(last.diagnostic);
   const round = request.round ?? last.round ?? 1;
   const old = request.since === undefined ? undefined : await oldText(request.since, { manuscript, folder }, host);
   if (old !== undefined && 'diagnostic' in old) return failed(old.diagnostic);
-  const { ids, ledger, changes } = number(reviewText(book), last.ledger, old?.chapters);
+  const { ids, ledger, changes } = number(book, last.ledger, old?.chapters);
   if (request.changedOnly && changes?.every(({ kind }) => kind === 'removed') === true)
     return failed(diagnose('review-has-changes', { since: request.since ?? '' }));
   const copies = copiesFor(book.meta.identifier, round, request.recipients);
   const list = await copyList(`${book.meta.slug}-review-recipients.json`, { copies, round, out, host });
   if ('diagnostic' in list) return failed(list.diagnostic);
-  const [dated, commit] = await Promise.all([host.bookDate(folder), host.lastCommit(folder)]);
-  const date = dated?.toISOString().slice(0, 10) ?? book.meta.date;
   return {
     diagnostics: [],
     value: {
       round,
-      namesRound: request.round !== undefined || round > 1 || request.recipients.length > 0,
-      ...(date !== undefined && { date }),
-      ...(commit && { commit: commit.hash.slice(0, 8) + (commit.isEdited ? '+' : '') }),
+      namesRound: namesRound(request, round),
+      ...(await datesOf(read, host)),
       copies,
       showsNames: request.showsNames,
       lineNumbers: request.lineNumbers,
       changedOnly: request.changedOnly,
       ids,
-      ...(changes && request.since !== undefined && { since: { name: nameOf(request.since), changes } }),
+      ...sinceOf(request, changes),
       ledger: {
         folder: ledgerFolder(manuscript),
         files: [{ path: ledgerName(round), bytes: new TextEncoder().encode(writeLedger(ledger, round)) }],
@@ -106,22 +124,41 @@ export async function prepareReview({
   };
 }
 
+function namesRound(request: ReviewRequest, round: number): boolean {
+  return request.round !== undefined || round > 1 || request.recipients.length > 0;
+}
+
+function sinceOf({ since }: ReviewRequest, changes: readonly ChapterChanges[] | undefined): Pick<Review, 'since'> {
+  return since === undefined || changes === undefined ? {} : { since: { name: nameOf(since), changes } };
+}
+
+/** When the text was last changed, as far as that is known, and by which commit. */
+async function datesOf({ book, folder }: BookRead, host: Host): Promise<Pick<Review, 'date' | 'commit'>> {
+  const [dated, commit] = await Promise.all([host.bookDate(folder), host.lastCommit(folder)]);
+  const date = dated?.toISOString().slice(0, 10) ?? book.meta.date;
+  return {
+    ...(date !== undefined && { date }),
+    ...(commit && { commit: commit.hash.slice(0, 8) + (commit.isEdited ? '+' : '') }),
+  };
+}
+
 function failed(diagnostic: Diagnostic): Noted<undefined> {
   return { value: undefined, diagnostics: [diagnostic] };
 }
 
-/** A path says too much of the machine; its last part is the name of the ledger. */
+/** Only the last part of a path, because the whole would say too much about the machine. */
 function nameOf(since: string): string {
   return since.slice(since.lastIndexOf('/') + 1);
 }
 
 /**
- * The ledger has the say. Where there is none yet the old text is numbered first, so that what did not change since has
- * the same numbers as a copy of the old text had.
+ * Numbers are taken from the ledger. Without one the old text is numbered first, so that unchanged passages have the
+ * same numbers as they would have in a copy of the old text.
  */
-function number(fresh: readonly ReviewChapter[], last: Ledger | undefined, old: readonly ReviewChapter[] | undefined) {
+function number(book: Book, last: Ledger | undefined, old: readonly ReviewChapter[] | undefined) {
   const base = last ?? (old === undefined ? emptyLedger : assignIds(old, emptyLedger).ledger);
-  const { ids, ledger } = assignIds(fresh, base);
+  const { ids: inOrder, ledger } = assignIds(reviewText(book), base);
+  const ids = new Map(chaptersOf(book).flatMap(({ id }, at) => (inOrder[at] === undefined ? [] : [[id, inOrder[at]]])));
   if (old === undefined) return { ids, ledger };
   const before = assignIds(old, ledger);
   const isThere = ({ isGone }: { readonly isGone?: boolean }): boolean => isGone !== true;
@@ -131,7 +168,7 @@ function number(fresh: readonly ReviewChapter[], last: Ledger | undefined, old: 
 
 type Failure = { readonly diagnostic: Diagnostic };
 
-/** The text of a commit, read as the book itself is; what is wrong with it is no longer of interest. */
+/** Reads the text of a commit like the book itself; diagnostics about it are dropped. */
 async function oldText(
   since: string,
   { manuscript, folder }: { readonly manuscript: string; readonly folder: string },
@@ -169,7 +206,7 @@ interface Listing {
   readonly host: Host;
 }
 
-/** Earlier rounds stay in the list: their copies are still out there. */
+/** Earlier rounds stay in the list, because their copies are still in use. */
 async function copyList(
   path: string,
   { copies, round, out, host }: Listing,
@@ -186,8 +223,8 @@ async function copyList(
 const confidential = '*-review-recipients.json';
 
 /**
- * `git add -A` must not take the list along, wherever the output folder lies: a `.gitignore` in it says so, after what
- * the author has there.
+ * Adds a `.gitignore` to the output folder, after what the author has in it, so that `git add -A` does not take the
+ * list of recipients.
  */
 async function ignoring(out: string, host: Host): Promise<OutputFile[]> {
   const bytes = await host.read(`${out}/.gitignore`);

@@ -1,4 +1,7 @@
-/** Manuscript → book and its editions, with everything noticed on the way: what building and previewing begin with. */
+/**
+ * Reads a manuscript into a book and its editions, with all diagnostics on the way. Building and previewing both begin
+ * with it.
+ */
 
 import { setImmediate as aMoment } from 'node:timers/promises';
 import { assembleBook } from '../book/assemble.ts';
@@ -26,29 +29,29 @@ import { chosenMends, decideMending, type Mending } from '../mending/mending.ts'
 export interface BookRequest {
   /** The manuscript, a folder or a Markdown file, as the author typed it. */
   readonly manuscript: string;
-  /** Names of editions; empty for those of book.yaml, or `ebook` and `print`. */
+  /** Names of editions; when empty those of book.yaml, or `ebook` and `print`. */
   readonly editions: readonly string[];
   readonly host: Host;
-  /** Told as soon as it is known what will be made; not when book.yaml has errors. */
+  /** Called as soon as the editions are known; not when book.yaml has errors. */
   readonly onEditions?: (editions: readonly Edition[]) => void;
-  /** What is known of the manuscript; nothing unless told. */
+  /** The notebook of the manuscript; without one nothing is remembered. */
   readonly notebook?: Notebook;
 }
 
 export interface BookRead {
   readonly book: Book;
-  /** Where the manuscript lies; of a file the one it lies in. */
+  /** The folder of the manuscript; for a single file the folder that it is in. */
   readonly folder: string;
   readonly config: BookConfig;
   readonly editions: readonly Edition[];
   readonly mending: Mending;
-  /** Where book.yaml has a character that is printed. */
+  /** The places in book.yaml of a character that is printed. */
   readonly placesInSettings: (character: string) => readonly Place[];
-  /** Where book.yaml names a theme. */
+  /** The place where book.yaml names the theme. */
   readonly namedTheme: (name: string) => Named;
-  /** What is wrong with book.yaml and the command line. */
+  /** Diagnostics about book.yaml and the command line. */
   readonly settings: readonly Diagnostic[];
-  /** What the files themselves showed, with the severities of the catalogue. */
+  /** Diagnostics about the files themselves, with the severities of the catalogue. */
   readonly noticed: readonly Diagnostic[];
 }
 
@@ -108,7 +111,7 @@ export async function readBook({
   };
 }
 
-/** In order: how many formulas a file may have depends on those before it. */
+/** Files are parsed in order, because the limit of formulas in a file depends on the files before it. */
 function parseAll(sources: readonly SourceRead[], mending: Mending): ParsedFile[] {
   let size = 0;
   return sources.map((source) => {
@@ -128,10 +131,10 @@ function formulasOf(sources: readonly SourceRead[], parsed: readonly ParsedFile[
     : [diagnose('formulas-are-bounded', { count }, { file: path, ...(line !== undefined && { line }) })];
 }
 
-/** What book.yaml asks of the press, and does not say of the book. */
+/** Keys of book.yaml that are never printed. */
 const unprinted: ReadonlySet<string> = new Set(['editions', 'lint', 'mend', 'glossary'] satisfies (keyof BookConfig)[]);
 
-/** The keys that lead to each text that has the character. */
+/** The paths to each text that contains the character. */
 function pathsTo(character: string, value: unknown): (string | number)[][] {
   if (typeof value === 'string') return value.includes(character) ? [[]] : [];
   if (typeof value !== 'object' || value === null) return [];
@@ -140,7 +143,7 @@ function pathsTo(character: string, value: unknown): (string | number)[][] {
   );
 }
 
-/** Where an edition has store covers those say more. */
+/** Reports nothing when an edition makes covers for stores, which have messages of their own. */
 function coverOf(
   { cover }: Book,
   editions: readonly Edition[],
@@ -150,7 +153,7 @@ function coverOf(
   return cover !== undefined && isInside ? sayCover(cover, placeOf(['cover'])) : [];
 }
 
-/** Only of what goes to a store: to whoever writes for himself no date matters. */
+/** Reported only for editions that go to a store; for others the date does not matter. */
 function dateOf({ meta }: Book, editions: readonly Edition[], place: Place): Diagnostic[] {
   const isSold =
     meta.isbn !== undefined ||
@@ -163,7 +166,7 @@ function dateOf({ meta }: Book, editions: readonly Edition[], place: Place): Dia
 }
 
 export function sayNoticed({ settings, noticed, config }: BookRead): Diagnostic[] {
-  // A book.yaml that cannot be read may well have the title, and a missing folder has more to worry about.
+  // A book.yaml that cannot be read may contain the title, and a missing folder is the more important fault.
   const unread = hasErrors([...settings, ...noticed]);
   return [
     ...settings,
@@ -174,12 +177,12 @@ export function sayNoticed({ settings, noticed, config }: BookRead): Diagnostic[
   ];
 }
 
-/** What an editor would mark. Takes its time in a long book. */
+/** What an editor would mark. It takes noticeable time in a long book. */
 export function sayMarks({ book, config, mending }: BookRead): Diagnostic[] {
   return applySeverities(lintBook(book, mending), config.lint);
 }
 
-/** The same in small steps, so that whoever waits for an answer of Chrome, or for a font, is heard between them. */
+/** The same in small steps, so that answers of Chrome and other events are handled in between. */
 export async function sayMarksInSteps({ book, config, mending }: BookRead): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   await aMoment();

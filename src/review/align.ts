@@ -1,19 +1,20 @@
 /**
- * Which passage of the old text became which of the new one, in reading order.
- * 1. what both have once and in the same order stands fast (patience diff); 2. between two such places the most alike
- *    belong together;
- * 3. what is left belongs together by its position where both sides have as many.
+ * Finds which passage of the old text became which of the new one, in reading order.
+ *
+ * 1. Passages that each text has once, in the same order, are fixed (patience diff).
+ * 2. Between two fixed places the most similar passages are paired.
+ * 3. What is left is paired by position, where both sides have the same number.
  */
 
 import { likeness, pairsOf } from './similarity.ts';
 
-/** For each new passage the index of the old one. Indexes never go back. */
+/** For each new passage the index of its old one. Indexes never decrease. */
 export type Alignment = readonly (number | undefined)[];
 
-/** Less than this in common is another passage. */
+/** Passages with a smaller likeness are different ones. */
 const alike = 0.4;
 
-/** So many comparisons a gap is worth; a larger one goes by position alone. */
+/** The most comparisons made between two fixed places; longer stretches are paired by position only. */
 const mostComparisons = 10_000;
 
 export function align(old: readonly string[], fresh: readonly string[]): Alignment {
@@ -48,7 +49,7 @@ function between(old: readonly string[], fresh: readonly string[], whole: Gap, f
 
 type Pair = readonly [old: number, fresh: number];
 
-/** Texts that stand once on each side, the longest run of them that is in order on both. */
+/** Texts that both sides have exactly once: the longest series of them in the same order. */
 function anchorsIn(
   old: readonly string[],
   fresh: readonly string[],
@@ -74,7 +75,10 @@ function onceIn(texts: readonly string[], from: number, to: number): Map<string,
   return once;
 }
 
-/** `pairs` rise in their second number; gives the most of them whose first rises too (patience sorting). */
+/**
+ * `pairs` are sorted by their second number. Returns the longest series in which the first number rises too (patience
+ * sorting).
+ */
 function longestRising(pairs: readonly Pair[]): Pair[] {
   const ends: number[] = [];
   const before: (number | undefined)[] = [];
@@ -96,7 +100,7 @@ function longestRising(pairs: readonly Pair[]): Pair[] {
   return run;
 }
 
-/** The pairs in order whose likeness adds up to most. */
+/** Chooses the pairs, in order, with the largest sum of likeness. */
 function pairAlike(old: readonly string[], fresh: readonly string[], gap: Gap, found: (number | undefined)[]): void {
   const { oldFrom, oldTo, freshFrom, freshTo } = gap;
   const [rows, columns] = [oldTo - oldFrom, freshTo - freshFrom];

@@ -1,8 +1,8 @@
 /**
- * The comments of a reviewer in the PDF of a review copy: what was highlighted, noted, struck out, and the id of the
- * passage it stands at. Passages are found by the named destinations that binding writes, which programs for annotating
- * leave alone. The file comes from outside: how much of it is looked at is bounded, and what does not fit is passed
- * over.
+ * Reads a reviewer's comments from the PDF of a review copy: highlights, notes, strike-outs, each with the id of the
+ * passage at which it stands. Passages are found by named destinations that binding writes, which programs for
+ * annotating do not touch. The file comes from outside, so its size, depth and counts are bounded, and what is
+ * malformed is skipped.
  */
 
 import {
@@ -20,19 +20,19 @@ import {
 export interface Annotation {
   /** `Highlight`, `StrikeOut` … (ISO 32000-1, 12.5.6). */
   readonly kind: AnnotationKind;
-  /** Id of the passage; absent where no passage stands before it. */
+  /** Id of the passage; absent before the first one. */
   readonly passage?: string;
-  /** 1-based. */
+  /** Counted from 1. */
   readonly page: number;
   readonly text: string;
-  /** As the reviewer's program calls him. */
+  /** The name that the reviewer's program gives. */
   readonly who: string;
 }
 
 export interface Annotated {
   readonly round?: number;
   readonly annotations: readonly Annotation[];
-  /** Passages have names in it: it is a review copy. */
+  /** True when the file names passages, as review copies do. */
   readonly isReviewCopy: boolean;
 }
 
@@ -59,7 +59,7 @@ const mostAnnotations = 20_000;
 const mostNames = 1_000_000;
 const deepest = 40;
 
-/** `undefined` for what is no PDF, is damaged or encrypted. */
+/** `undefined` for a file that is no PDF, damaged, or encrypted. */
 export async function readAnnotations(bytes: Uint8Array): Promise<Annotated | undefined> {
   try {
     const context = await parsePdf(bytes);
@@ -77,7 +77,7 @@ export async function readAnnotations(bytes: Uint8Array): Promise<Annotated | un
       ...(Number.isInteger(round) && round > 0 && round < 1000 && { round }),
     };
   } catch {
-    return undefined; // pdf-lib throws whatever it stumbles over
+    return undefined; // pdf-lib throws errors of many kinds for a damaged file
   }
 }
 
@@ -86,7 +86,7 @@ interface Leaf {
   readonly dict: PDFDict;
 }
 
-/** A tree whose branches meet again, or that is its own branch, ends. */
+/** A page tree with a loop in it is not followed twice. */
 function pagesOf(context: PDFContext, catalog: PDFDict): Leaf[] {
   const leaves: Leaf[] = [];
   const seen = new Set<PDFObject>();
@@ -110,7 +110,7 @@ interface Passage {
   readonly y: number;
 }
 
-/** In reading order: down the page, page by page. */
+/** Sorted in reading order: by page, then from the top down. */
 function passagesOf(catalog: PDFDict, pageOf: ReadonlyMap<PDFObject | undefined, number>): Passage[] {
   const found: Passage[] = [];
   const seen = new Set<PDFDict>();
@@ -158,12 +158,11 @@ function annotationsOf(page: PDFDict, number: number, passages: readonly Passage
 }
 
 /**
- * A little below the upper edge of what is marked, so that a mark that reaches over its line does not count for the one
- * above.
+ * Points below the upper edge of a mark at which its passage is looked up; a mark often reaches into the line above.
  */
 const inset = 4;
 
-/** Of the first line marked, else of the whole. */
+/** The height of the first marked line, else of the whole mark. */
 function heightOf(annotation: PDFDict): number {
   const numbers = (key: string): number[] =>
     (annotation.lookupMaybe(name(key), PDFArray)?.asArray() ?? [])
@@ -175,7 +174,7 @@ function heightOf(annotation: PDFDict): number {
   return Math.max((low + high) / 2, high - inset);
 }
 
-/** The last that begins at or above the height, or on a page before. */
+/** The last passage that begins at or above the height, or on an earlier page. */
 function passageAt(passages: readonly Passage[], page: number, height: number): string | undefined {
   let [low, high] = [0, passages.length];
   while (low < high) {
@@ -187,7 +186,7 @@ function passageAt(passages: readonly Passage[], page: number, height: number): 
   return passages[low - 1]?.label;
 }
 
-/** Text strings come in brackets or in hexadecimal; anything else is nothing. */
+/** Text of a literal or hexadecimal string; empty for any other object. */
 function textOf(object: PDFObject | undefined): string {
   return object !== undefined &&
     'decodeText' in object &&

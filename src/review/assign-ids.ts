@@ -1,7 +1,7 @@
 /**
- * Gives every passage an id that lasts from round to round. A passage that did not change keeps its number wherever it
- * stands in its chapter; one that changed keeps it where it can be known again; a new one gets a number that was never
- * used. A chapter keeps what its ids begin with, whatever its file and title become.
+ * Gives every passage an id that lasts from round to round. An unchanged passage keeps its number wherever it moves
+ * within its chapter; a changed one keeps it where it can be recognised; a new one gets a number that was never used.
+ * The first part of the ids of a chapter stays the same, even when its file or title changes.
  */
 
 import { align } from './align.ts';
@@ -10,14 +10,14 @@ import { matchChapters } from './match-chapters.ts';
 import type { ReviewChapter } from './text.ts';
 
 export interface ChapterIds {
-  /** `26`; an id is `26.034`. */
+  /** `26`, of the id `26.034`. */
   readonly prefix: string;
-  /** For each passage, in order. */
+  /** One for each passage, in order. */
   readonly numbers: readonly number[];
 }
 
 export interface Assigned {
-  /** For each chapter, in order. */
+  /** One for each chapter, in order. */
   readonly ids: readonly ChapterIds[];
   readonly ledger: Ledger;
 }
@@ -54,7 +54,10 @@ function gone(chapter: LedgerChapter): LedgerChapter {
 
 type Numbers = Pick<LedgerChapter, 'next' | 'passages' | 'gone'>;
 
-/** In order: as aligned with the round before; moved inside the chapter; come back; new. */
+/**
+ * Tries, in this order: the passage aligned with it in the last round; one that moved within the chapter; one that came
+ * back; a new number.
+ */
 function numberPassages(texts: readonly string[], { next, passages, gone }: Numbers): Numbers {
   const alignment = align(
     passages.map(([, text]) => text),
@@ -74,7 +77,7 @@ function numberPassages(texts: readonly string[], { next, passages, gone }: Numb
   return { next: free, passages: numbered, gone: left.filter(([number]) => !used.has(number)) };
 }
 
-/** The ledger, and in it the numbers that an older text has besides: they too are never given again. */
+/** The ledger, with the numbers added that an older text has besides, so that they are never given again. */
 export function withNumbersOf({ chapters }: Ledger, older: Ledger): Ledger {
   const others = new Map(older.chapters.map((chapter) => [chapter.prefix, chapter]));
   const merged = chapters.map((chapter): LedgerChapter => {
@@ -92,7 +95,7 @@ export function withNumbersOf({ chapters }: Ledger, older: Ledger): Ledger {
   return { chapters: [...merged, ...absent] };
 }
 
-/** `26`, or `26b`, `26c` … where it was given before. */
+/** `26`, or `26b`, `26c` … when it was given before. */
 function freePrefix(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
   const stem = /^c?\d+/.exec(wanted)?.[0] ?? wanted;

@@ -1,23 +1,23 @@
 /**
- * Comments as plain text: `26.034: …`, a line each. A line that begins with no id goes on with the comment before it;
- * lines before the first id and lines that begin with `#` are nobody's comment.
+ * Reads comments from plain text with lines such as `26.034: …`. A line without an id continues the comment before it.
+ * Lines before the first id, and lines that begin with `#`, belong to no comment.
  */
 
 export interface ListedComment {
-  /** As in the ledger: `26.034`. */
+  /** As the ledger writes it: `26.034`. */
   readonly id: string;
   readonly text: string;
-  /** 1-based line of the list. */
+  /** Line of the list, from 1. */
   readonly line: number;
 }
 
-/** Full-width figures, stops and colons are what Chinese keyboards give. */
+/** Allows full-width figures, stops and colons, which Chinese keyboards give. */
 const start =
   /^[\s\-*•·]*([cCｃＣ]?[0-9０-９]{1,6}[a-zA-Zａ-ｚＡ-Ｚ]?[0-9０-９]{0,4})[.．。・·]([0-9０-９]{1,6})\s*(?:[:：、，,)）\]】]|\s|$)\s*(.*)$/u;
 
 export interface CommentList {
   readonly comments: readonly ListedComment[];
-  /** Lines before the first id that say something. */
+  /** Lines of text before the first id. */
   readonly stray: readonly { readonly line: number; readonly text: string }[];
 }
 

@@ -1,4 +1,6 @@
-/** What changed in a chapter since the old text: passages paired by their ids, words inside them compared. */
+/**
+ * Finds what changed in a chapter since the old text: passages are paired by their ids, and words compared within them.
+ */
 
 import type { LedgerChapter, NumberedText } from './ledger.ts';
 import { wordChanges, type Piece } from './word-changes.ts';
@@ -7,11 +9,11 @@ export interface Change {
   readonly kind: 'changed' | 'added' | 'removed';
   readonly number: number;
   readonly pieces: readonly Piece[];
-  /** Index of the passage; of one that was removed the index of the passage it stood before. */
+  /** Index of the passage; for a removed one the index of the passage that followed it. */
   readonly at: number;
 }
 
-/** In reading order. A passage that only moved is not among them. */
+/** Changes in reading order. A passage that only moved is not one. */
 export function comparePassages(old: readonly NumberedText[], fresh: readonly NumberedText[]): Change[] {
   const before = new Map(old);
   const indexOf = new Map(fresh.map(([number], index) => [number, index]));
@@ -27,24 +29,24 @@ export function comparePassages(old: readonly NumberedText[], fresh: readonly Nu
     if (index !== undefined) at = index;
     else removed.unshift({ kind: 'removed', number, pieces: wordChanges(text, ''), at });
   }
-  // What was removed stands before what is there now; the sort keeps the order of equals.
+  // A removed passage comes before the one at its place; the sort keeps the order of equals.
   return [...removed, ...changes].sort((a, b) => a.at - b.at);
 }
 
-/** What became of a chapter. */
+/** The changes of a chapter. */
 export interface ChapterChanges {
   readonly prefix: string;
   readonly title: string;
   readonly kind: 'changed' | 'added' | 'removed';
   /** Empty when only its title changed. */
   readonly changes: readonly Change[];
-  /** The title it had, where that was another. */
+  /** The old title, if it was different. */
   readonly titleBefore?: string;
 }
 
 type Compared = Pick<LedgerChapter, 'prefix' | 'title' | 'passages'>;
 
-/** In the order of the new text, chapters that are gone at the end; what did not change is left out. */
+/** In the order of the new text, with removed chapters at the end; chapters without a change are left out. */
 export function compareChapters(old: readonly Compared[], fresh: readonly Compared[]): ChapterChanges[] {
   const before = new Map(old.map((chapter) => [chapter.prefix, chapter]));
   const present = new Set(fresh.map(({ prefix }) => prefix));

@@ -1,18 +1,18 @@
-/** The copies of a round: an opaque id for each recipient, and the private list that says whose it is. */
+/** The copies of a round: an opaque id for each recipient, and the private list that tells whose each is. */
 
 import { createHash } from 'node:crypto';
 import { copyIdentifier } from '../book/identifier.ts';
 
 export interface Copy {
-  /** Eight letters and figures, stamped on every page; absent when the copy is nobody's. */
+  /** Eight letters and figures, stamped on every page; absent when the copy has no recipient. */
   readonly id?: string;
-  /** `urn:uuid:…`, of this copy alone. */
+  /** `urn:uuid:…`, different for each copy. */
   readonly identifier: string;
-  /** Absent when it is nobody's. */
+  /** Absent when the copy has no recipient. */
   readonly recipient?: string;
 }
 
-/** One for each recipient, or one that is nobody's. */
+/** One copy for each recipient, or one without a recipient. */
 export function copiesFor(book: string, round: number, recipients: readonly string[]): Copy[] {
   if (recipients.length === 0) return [{ identifier: copyIdentifier(book, round, '') }];
   return recipients.map((recipient) => {
@@ -21,7 +21,7 @@ export function copiesFor(book: string, round: number, recipients: readonly stri
   });
 }
 
-/** Letters and figures that nobody takes for one another when he reads them off paper (Crockford, Base 32). */
+/** Letters and figures that are not mistaken for one another on paper (Crockford's Base 32). */
 const figures = '0123456789abcdefghjkmnpqrstvwxyz';
 
 function shortId(identifier: string): string {
@@ -29,7 +29,7 @@ function shortId(identifier: string): string {
   return [...hash.subarray(0, 8)].map((byte) => figures[byte % 32] ?? '').join('');
 }
 
-/** What the private list says of a copy. */
+/** What the private list says about a copy. */
 export interface ListedCopy {
   readonly recipient: string;
   readonly round: number;
@@ -37,7 +37,7 @@ export interface ListedCopy {
 
 export type CopyList = Readonly<Record<string, ListedCopy>>;
 
-/** Adds the copies to those of earlier rounds, in the order of their ids. */
+/** Adds the copies to those of earlier rounds, sorted by id. */
 export function writeCopyList(known: CopyList, copies: readonly Copy[], round: number): string {
   const fresh = copies.flatMap(({ id, recipient }) =>
     id === undefined || recipient === undefined ? [] : [[id, { recipient, round }] as const],
@@ -47,7 +47,7 @@ export function writeCopyList(known: CopyList, copies: readonly Copy[], round: n
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-/** `undefined` for what is no such list. */
+/** `undefined` when the text is no such list. */
 export function readCopyList(text: string): CopyList | undefined {
   try {
     const value: unknown = JSON.parse(text);

@@ -1,11 +1,14 @@
-/** Where ledgers lie: beside the manuscript, a file for each round, to be kept under version control with it. */
+/**
+ * Finds and reads ledgers. They lie beside the manuscript, one file for each round, to be kept under version control
+ * with it.
+ */
 
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { decodeUtf8 } from '../manuscript/decode.ts';
 import { readLedger, type Ledger } from './ledger.ts';
 
-/** `小说` → `小说.review`. A folder that is called by dots alone has no name, so its ledgers lie in it, hidden. */
+/** `小说` → `小说.review`. A path of dots only (`.`, `..`) has no name, so its ledgers are in a hidden folder inside. */
 export function ledgerFolder(manuscript: string): string {
   const folder = manuscript.replace(/(?<=.)\/+$/, '');
   return /(?:^|\/)\.{1,2}$|^\/$/.test(folder) ? `${folder}/.review` : `${folder}.review`;
@@ -18,8 +21,8 @@ export function ledgerName(round: number): string {
 type Failure = { readonly diagnostic: Diagnostic };
 
 /**
- * The ledger of the round, else of the nearest before it, else of the nearest after it; without a round the last one.
- * Nothing is no failure.
+ * The ledger of the round, or of the nearest earlier one, or of the nearest later one; without a round the latest. It
+ * is no failure when there is none.
  */
 export async function findLedger(
   manuscript: string,
@@ -40,10 +43,10 @@ export async function findLedger(
   return 'diagnostic' in ledger ? ledger : { ledger, round: nearest };
 }
 
-/** Some ten times the text of the longest manuscript. */
+/** Bytes; some ten times the longest manuscript. */
 const mostBytes = 600_000_000;
 
-/** `undefined` where there is no such file. */
+/** `undefined` when there is no such file. */
 export async function readLedgerFile(path: string, host: Host): Promise<Ledger | Failure | undefined> {
   const there = await host.weigh(path);
   if (there === undefined || there.kind === 'folder') return undefined;

@@ -1,27 +1,25 @@
 /**
- * The ledger of a round: which passage has which number. Saved with the round, so that the next one gives the same
- * numbers again.
+ * The ledger of a round says which passage has which number. It is saved, so that the next round gives the same
+ * numbers.
  */
 
 import type { ReviewChapter } from './text.ts';
 
 export interface Ledger {
-  /**
-   * The chapters in reading order, then those that are no longer in the book: a number once given is never given again.
-   */
+  /** Chapters in reading order, then those that left the book, because a number is never given twice. */
   readonly chapters: readonly LedgerChapter[];
 }
 
 export interface LedgerChapter {
-  /** What its ids begin with; no other chapter ever gets it. */
+  /** The first part of its ids, which no other chapter ever gets. */
   readonly prefix: string;
   readonly file: string;
   readonly title: string;
   readonly isGone?: boolean;
-  /** The next number that is free. */
+  /** The next free number. */
   readonly next: number;
   readonly passages: readonly NumberedText[];
-  /** Passages that are no longer in the chapter: should one come back, it is known again. */
+  /** Passages that left the chapter, so that one that comes back is recognised. */
   readonly gone: readonly NumberedText[];
 }
 
@@ -29,7 +27,7 @@ export type NumberedText = readonly [number: number, text: string];
 
 export const emptyLedger: Ledger = { chapters: [] };
 
-/** One passage a line, so that a ledger under version control shows what changed. */
+/** Writes one passage on a line, so that version control shows what changed. */
 export function writeLedger({ chapters }: Ledger, round: number): string {
   const list = (texts: readonly NumberedText[]): string =>
     texts.length === 0 ? '[]' : `[\n${texts.map((text) => JSON.stringify(text)).join(',\n')}\n]`;
@@ -40,7 +38,7 @@ export function writeLedger({ chapters }: Ledger, round: number): string {
   return `{"keben":"review ledger","version":1,"round":${round},"chapters":[\n${written.join(',\n')}\n]}\n`;
 }
 
-/** `undefined` for what is no ledger: it may have been edited, or be of another program. */
+/** `undefined` when the text is no ledger: it may have been edited, or come from another program. */
 export function readLedger(text: string): Ledger | undefined {
   const value = parsed(text);
   if (
@@ -56,7 +54,7 @@ export function readLedger(text: string): Ledger | undefined {
   return sound.length === chapters.length && prefixes.size === sound.length ? { chapters: sound } : undefined;
 }
 
-/** The text of a round, to compare a later one with. */
+/** The text of a round, with which a later one is compared. */
 export function textOfLedger({ chapters }: Ledger): ReviewChapter[] {
   return chapters
     .filter(({ isGone }) => isGone !== true)

@@ -1,95 +1,31 @@
-/**
- * The book as reviewers get it: ids and marks in every chapter and, where that was asked, only the chapters that
- * changed.
- */
+/** The book as reviewers get it: ids and marks in every chapter. */
 
-import { chaptersOf, type Book, type BookMeta, type Chapter, type Part } from '../book/model.ts';
-import { identified } from '../host/digest.ts';
-import type { Token } from '../markdown/parsed.ts';
-import { copyOf } from '../markdown/tokens.ts';
+import { withChapters, type Book, type BookMeta } from '../book/model.ts';
 import type { ChapterIds } from './assign-ids.ts';
 import type { ChapterChanges } from './compare.ts';
-import { markChapter, type PassageMark } from './mark-chapter.ts';
+import { markChapter } from './mark-chapter.ts';
 
 export interface BookMarking {
-  /** For each chapter of the book, in order. */
-  readonly ids: readonly ChapterIds[];
-  /** Absent where nothing is compared. */
-  readonly changes?: readonly ChapterChanges[];
-  readonly changedOnly: boolean;
+  /** By the id of the chapter. */
+  readonly ids: ReadonlyMap<string, ChapterIds>;
+  /** Of the chapters that changed; none where nothing is compared. */
+  readonly changes: readonly ChapterChanges[];
   readonly idsInText: boolean;
 }
 
-export interface MarkedBook {
-  readonly book: Book;
-  /** The same chapters as the author has them: what a finished copy is held against. */
-  readonly plain: Book;
-  readonly marks: readonly PassageMark[];
-}
-
 /** The ISBN is the one of the book that is sold: a copy for reviewers has none. */
-export function markBook(book: Book, { ids, changes, changedOnly, idsInText }: BookMarking): MarkedBook {
-  const byPrefix = new Map(changes?.map((chapter) => [chapter.prefix, chapter]));
-  const chapters = chaptersOf(book);
-  const kept = new Map<Chapter, Chapter>();
-  const marks: PassageMark[] = [];
-  for (const [index, chapter] of chapters.entries()) {
-    const own = ids[index];
+export function markBook(book: Book, { ids, changes, idsInText }: BookMarking): Book {
+  const byPrefix = new Map(changes.map((chapter) => [chapter.prefix, chapter]));
+  const marked = withChapters(book, (chapter) => {
+    const own = ids.get(chapter.id);
     if (own === undefined) throw new Error(`no ids for ${chapter.id}`);
-    const change = byPrefix.get(own.prefix);
-    if (changedOnly && change === undefined) continue;
-    const marked = markChapter(chapter, { ids: own, changes: change?.changes ?? [], idsInText });
-    kept.set(chapter, marked.chapter);
-    for (const mark of marked.marks) marks.push(mark);
-  }
-  const all =
-    kept.size < chapters.length
-      ? withoutLinksTo(new Set(chapters.filter((chapter) => !kept.has(chapter)).map(({ id }) => id)), kept)
-      : kept;
-  const plain = { ...book, body: keptBody(book.body, new Map([...kept.keys()].map((chapter) => [chapter, chapter]))) };
-  return { book: { ...book, meta: withoutIsbn(book.meta), body: keptBody(book.body, all) }, plain, marks };
+    return markChapter(chapter, { ids: own, changes: byPrefix.get(own.prefix)?.changes ?? [], idsInText });
+  });
+  return { ...marked, meta: withoutIsbn(book.meta) };
 }
 
 function withoutIsbn(given: BookMeta): BookMeta {
   const meta: { -readonly [Key in keyof BookMeta]: BookMeta[Key] } = { ...given };
   delete meta.isbn;
   return meta;
-}
-
-function keptBody(body: Book['body'], kept: ReadonlyMap<Chapter, Chapter>): (Part | Chapter)[] {
-  return body.flatMap((item): (Part | Chapter)[] => {
-    if (item.kind === 'chapter') return [kept.get(item) ?? []].flat();
-    const { text: given, ...part } = item;
-    const text = given && kept.get(given);
-    const inside = keptBody(item.body, kept);
-    return inside.length === 0 && text === undefined ? [] : [{ ...part, ...(text && { text }), body: inside }];
-  });
-}
-
-/** A link to a chapter that was left out leads nowhere, and is text. */
-function withoutLinksTo(absent: ReadonlySet<string>, chapters: ReadonlyMap<Chapter, Chapter>): Map<Chapter, Chapter> {
-  const isDead = ({ meta }: Token): boolean =>
-    typeof meta?.['target'] === 'string' && absent.has(meta['target'].split('-')[0] ?? '');
-  const unlink = (tokens: readonly Token[]): Token[] =>
-    tokens.map((token) => {
-      const isLink = isDead(token);
-      if (!isLink && token.children?.some(isDead) !== true) return token;
-      const copy = copyOf(token);
-      if (isLink) copy.meta = { ...token.meta, target: undefined };
-      if (token.children) copy.children = unlink(token.children);
-      return copy;
-    });
-  return new Map(
-    [...chapters].map(([key, chapter]) => [
-      key,
-      identified(
-        {
-          ...chapter,
-          tokens: unlink(chapter.tokens),
-          notes: chapter.notes.map((note) => ({ ...note, tokens: unlink(note.tokens) })),
-        },
-        ['without links', chapter, [...absent].sort()],
-      ),
-    ]),
-  );
 }

@@ -1,6 +1,6 @@
-/** A chapter with its ids and the marks of what changed, as tokens: what prints chapters prints it as any other. */
+/** Puts ids and marks of changes into a chapter's tokens, so that it is rendered like any other. */
 
-import type { Chapter } from '../book/model.ts';
+import type { Chapter, PassageMark } from '../book/model.ts';
 import { identified } from '../host/digest.ts';
 import type { ParsedNote, Token } from '../markdown/parsed.ts';
 import { append, copyOf, element, inlineToken, textToken } from '../markdown/tokens.ts';
@@ -17,30 +17,16 @@ export interface Marking {
   readonly idsInText: boolean;
 }
 
-/** A passage that can be found again in what was made of it. */
-export interface PassageMark {
-  /** `26.034` */
-  readonly label: string;
-  /** Id of its element in the book: `ch26-passage34`. */
-  readonly anchor: string;
-  /** Id of the mark at its end, where it changed. */
-  readonly end?: string;
-}
-
-export interface MarkedChapter {
-  readonly chapter: Chapter;
-  readonly marks: readonly PassageMark[];
-}
-
-export function markChapter(chapter: Chapter, marking: Marking): MarkedChapter {
+export function markChapter(chapter: Chapter, marking: Marking): Chapter {
   const marker = new Marker(chapter, marking);
   const [body, ...notes] = flowsOf(chapter).map((flow, index) => marker.mark(flow, index === 0));
   const marked: Chapter = {
     ...chapter,
     tokens: body ?? [],
     notes: chapter.notes.map((note, index): ParsedNote => ({ ...note, tokens: notes[index] ?? note.tokens })),
+    marks: marker.marks,
   };
-  return { chapter: identified(marked, ['marked', chapter, marking]), marks: marker.marks };
+  return identified(marked, ['marked', chapter, marking]);
 }
 
 class Marker {

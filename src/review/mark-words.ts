@@ -1,6 +1,5 @@
 /**
- * Puts `<ins>` and `<del>` into the tokens of a passage: the new text keeps its own markup, what was removed stands as
- * plain text.
+ * Puts `<ins>` and `<del>` into the tokens of a passage. The new text keeps its markup; removed words are plain text.
  */
 
 import type { Token } from '../markdown/parsed.ts';
@@ -8,13 +7,16 @@ import { copyOf, element, textToken } from '../markdown/tokens.ts';
 import { textOfChild, textOfInline } from './passages.ts';
 import type { Piece } from './word-changes.ts';
 
-/** What happens at a place of the new text, counted in UTF-16 units. */
+/** What begins and ends at a place of the new text; places are in UTF-16 units. */
 interface Marks {
   readonly added: readonly (readonly [from: number, to: number])[];
   readonly removed: readonly (readonly [at: number, text: string])[];
 }
 
-/** `pieces` are those of the passage's text, its inline tokens a line apart. The tokens are new where they differ. */
+/**
+ * `pieces` are those of the passage's text, in which inline tokens are separated by line ends. Tokens that change are
+ * new ones.
+ */
 export function markWords(tokens: readonly Token[], pieces: readonly Piece[]): Token[] {
   const marks = marksOf(pieces);
   let base = 0;
@@ -71,7 +73,7 @@ function markChildren(children: readonly Token[], start: number, { added, remove
   return out;
 }
 
-/** The stretches of a text between the places where something begins or ends. */
+/** Divides a range of the text wherever something begins or ends. */
 function cuts(from: number, to: number, { added, removed }: Marks): (readonly [number, number])[] {
   const places = [...added.flat(), ...removed.map(([at]) => at)].filter((place) => place > from && place < to);
   const edges = [...new Set([from, ...places, to])].sort((a, b) => a - b);
@@ -88,7 +90,7 @@ function inserted(part: Token): Token[] {
   return [element('revision_open', 'ins', 1, 'revision'), part, element('revision_close', 'ins', -1)];
 }
 
-/** Old words as plain text; a line end of theirs is a wide space. */
+/** Removed words as plain text; a line end becomes a wide space. */
 export function removedWords(text: string): Token[] {
   return [
     element('revision_open', 'del', 1, 'revision'),

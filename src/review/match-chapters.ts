@@ -1,5 +1,5 @@
 /**
- * Which chapter of the old text is which of the new one: by file and title, by title, by what they have in common, by
+ * Finds which chapter of the old text is which of the new one: by file and title, then by title, by shared passages, by
  * file.
  */
 
@@ -9,31 +9,32 @@ interface Matchable {
   readonly passages: readonly string[];
 }
 
-/** For each new chapter the index of the old one; none is given twice. */
+/** For each new chapter the index of the old one; none is used twice. */
 export function matchChapters(old: readonly Matchable[], fresh: readonly Matchable[]): (number | undefined)[] {
   const found: (number | undefined)[] = fresh.map(() => undefined);
   const taken = new Set<number>();
-  const give = (index: number, candidate: number | undefined): void => {
+  const assign = (index: number, candidate: number | undefined): void => {
     if (candidate === undefined) return;
     found[index] = candidate;
     taken.add(candidate);
   };
-  const byKey = (keyOf: (chapter: Matchable) => string): void => {
-    const waiting = new Map<string, number[]>();
+  // Old chapters with equal keys are assigned in their order.
+  const matchBy = (keyOf: (chapter: Matchable) => string): void => {
+    const unmatched = new Map<string, number[]>();
     for (const [index, chapter] of old.entries())
-      if (!taken.has(index)) waiting.set(keyOf(chapter), [...(waiting.get(keyOf(chapter)) ?? []), index]);
+      if (!taken.has(index)) unmatched.set(keyOf(chapter), [...(unmatched.get(keyOf(chapter)) ?? []), index]);
     for (const [index, chapter] of fresh.entries())
-      if (found[index] === undefined) give(index, waiting.get(keyOf(chapter))?.shift());
+      if (found[index] === undefined) assign(index, unmatched.get(keyOf(chapter))?.shift());
   };
-  byKey(({ file, title }) => JSON.stringify([file, title]));
-  byKey(({ title }) => title);
+  matchBy(({ file, title }) => JSON.stringify([file, title]));
+  matchBy(({ title }) => title);
   for (const [index, chapter] of fresh.entries())
-    if (found[index] === undefined) give(index, mostShared(chapter, old, taken));
-  byKey(({ file }) => file);
+    if (found[index] === undefined) assign(index, mostShared(chapter, old, taken));
+  matchBy(({ file }) => file);
   return found;
 }
 
-/** The one with which it has at least half of its passages, or of the other's, in common. */
+/** The chapter that shares at least half of the passages of either. */
 function mostShared(
   { passages }: Matchable,
   old: readonly Matchable[],

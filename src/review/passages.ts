@@ -1,6 +1,6 @@
 /**
- * The passages of a chapter: what has an id of its own. A paragraph, a heading, an item, a stanza, a figure; a table
- * and a code block as a whole.
+ * Finds the passages of a chapter, which are what ids are given to: a paragraph, a heading, a list item, a stanza, a
+ * figure; a table or a code block as a whole.
  */
 
 import type { Chapter } from '../book/model.ts';
@@ -8,21 +8,21 @@ import type { Token } from '../markdown/parsed.ts';
 import { closeOf } from '../markdown/tokens.ts';
 
 export interface Passage {
-  /** Tokens `from` to `to`; the first is the element that will carry the id. */
+  /** The range of its tokens, `from` and `to` included; the first is the element that carries the id. */
   readonly from: number;
   readonly to: number;
   readonly text: string;
-  /** 1-based line of the file, where the tokens tell. */
+  /** 1-based line of the file; `undefined` when the tokens have none. */
   readonly line: number | undefined;
 }
 
-/** One list of tokens of a chapter: its body, or a note. */
+/** A list of tokens of a chapter: its body, or a note. */
 export interface Flow {
   readonly tokens: readonly Token[];
   readonly passages: readonly Passage[];
 }
 
-/** The body, then the notes in the order of their first reference. */
+/** The body, then the notes in the order of their first references. */
 export function flowsOf({ tokens, notes }: Pick<Chapter, 'tokens' | 'notes'>): Flow[] {
   return [tokens, ...notes.map((note) => note.tokens)].map((list) => ({ tokens: list, passages: passagesOf(list) }));
 }
@@ -44,17 +44,17 @@ function passagesOf(tokens: readonly Token[]): Passage[] {
   return passages;
 }
 
-/** Where the passage that begins here ends; `undefined` where none does. */
+/** Index of the last token of the passage that begins here; `undefined` when none begins. */
 function endOf(tokens: readonly Token[], index: number, token: Token): number | undefined {
   if (blocks.has(token.type)) return index;
   if (token.nesting !== 1 || token.hidden) return undefined;
   if (wholes.has(token.type) || tokens[index + 1]?.type === 'inline') return closeOf(tokens, index);
-  // A tight item: its paragraph is not printed, and what is nested in it has ids of its own.
+  // The paragraph of a tight item is not rendered, and items nested in it have ids of their own.
   const isTight = tokens[index + 1]?.hidden === true && tokens[index + 2]?.type === 'inline';
   return isTight ? closeOf(tokens, index + 1) : undefined;
 }
 
-/** Lines, cells and captions a line apart; a picture counts by what it shows. */
+/** Lines, cells and captions are separated by line ends; a picture counts as its alternative text. */
 function textOfPassage(tokens: readonly Token[]): string {
   return tokens
     .flatMap((token) =>
@@ -67,7 +67,7 @@ export function textOfInline(inline: Token): string {
   return (inline.children ?? []).map(textOfChild).join('');
 }
 
-/** What a child of an inline token counts as; markup is nothing. */
+/** The text of a child of an inline token; markup has none. */
 export function textOfChild(child: Token): string {
   if (child.type === 'softbreak' || child.type === 'hardbreak') return '\n';
   return child.nesting === 0 && child.type !== 'html_inline' && child.type !== 'footnote_ref' ? child.content : '';

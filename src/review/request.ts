@@ -1,10 +1,8 @@
-/**
- * What was asked of a review copy on the command line, checked: it comes from people, and names become part of files.
- */
+/** Checks what the command line asks of a review copy. It comes from people, and names become parts of file names. */
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 
-/** As it was typed; nothing is given where nothing was typed. */
+/** As typed; a key is absent when its option was not given. */
 export interface ReviewOptions {
   readonly recipients?: readonly string[];
   readonly recipientName?: boolean;
@@ -15,11 +13,11 @@ export interface ReviewOptions {
 }
 
 export interface ReviewRequest {
-  /** Names or ids, each once. */
+  /** Names or ids, without duplicates. */
   readonly recipients: readonly string[];
   /** Print the recipient's name beside the id of the copy. */
   readonly showsNames: boolean;
-  /** Absent: that of the last ledger, or 1. */
+  /** Absent: the round of the last ledger, or 1. */
   readonly round?: number;
   /** A commit, or the path of a ledger. */
   readonly since?: string;
@@ -27,14 +25,14 @@ export interface ReviewRequest {
   readonly lineNumbers: boolean;
 }
 
-/** A review copy of which nothing was asked. */
+/** The request of a review copy for which no option was given. */
 export const plainReview: ReviewRequest = { recipients: [], showsNames: false, changedOnly: false, lineNumbers: false };
 
 /** More copies than a book has early readers. */
 export const mostRecipients = 500;
 const longestName = 100;
 
-/** The request, or what is wrong with it. */
+/** Returns the request, or what is wrong with it. */
 export function readRequest({
   recipients = [],
   recipientName = false,
@@ -100,7 +98,7 @@ function nameProblem(name: string): Bilingual[] {
   return [];
 }
 
-/** Git would take what begins with `-` for an option of its own. */
+/** Git would take a name that begins with `-` for an option. */
 function sinceProblem(since: string): Bilingual[] {
   const isFit = since !== '' && !since.startsWith('-') && !/[\p{C}\s]/u.test(since);
   return isFit || (since.endsWith('.json') && !since.startsWith('-') && !/\p{C}/u.test(since))

@@ -1,4 +1,4 @@
-/** Book → the text that reviewers get, passage by passage. */
+/** The text of a book that reviewers get, as passages. */
 
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
 import { flowsOf } from './passages.ts';
@@ -13,7 +13,7 @@ export function reviewText(book: Book): ReviewChapter[] {
   }));
 }
 
-/** `ch26b` → `26b`; the page of a part `p1`; a chapter without number, such as 序, is `c1`, `c2` … by its place. */
+/** `ch26b` → `26b`; the page of a part is `p1`; chapters without a number, such as 序, are `c1`, `c2` … by position. */
 function wantedPrefix({ id }: Chapter): string {
   return /^ch(\d+\w*)$/.exec(id)?.[1] ?? id.replace(/^part/, 'p').replace(/^c0*/, 'c');
 }

@@ -1,6 +1,6 @@
-/** How much two texts have in common: the share of pairs of neighbouring characters that both have (Dice, 1945). */
+/** The likeness of two texts: the share of pairs of neighbouring characters that they have in common (Dice, 1945). */
 
-/** So much of a text tells it apart from its neighbours. */
+/** UTF-16 units that are compared; they suffice to tell a text from its neighbours. */
 const longest = 2000;
 
 export type Pairs = ReadonlyMap<string, number>;
@@ -15,7 +15,7 @@ export function pairsOf(text: string): Pairs {
   return pairs;
 }
 
-/** 0 to 1; texts of a single character have nothing in common with others. */
+/** From 0 to 1; 0 for texts of one character, which have no pairs. */
 export function likeness(a: Pairs, b: Pairs): number {
   let [shared, all] = [0, 0];
   for (const [pair, count] of a) {

@@ -1,4 +1,4 @@
-/** What was put in and taken out between two texts of a passage. The only user of diff. */
+/** Finds the words added and removed between two versions of a passage. The only user of diff. */
 
 import { diffArrays } from 'diff';
 import { likeness, pairsOf } from './similarity.ts';
@@ -9,14 +9,15 @@ export interface Piece {
 }
 
 /**
- * Texts with less in common are shown one after the other: a passage of which every second word changed cannot be read.
+ * Texts with a smaller likeness are shown one after the other, because a passage in which every second word changed
+ * cannot be read.
  */
 const alike = 0.25;
 
-/** Steps that are looked for at most; the time grows with their square. */
+/** The most edits that are looked for; the time grows with their square. */
 const mostSteps = 2000;
 
-/** Removed before added, kinds never twice in a row. */
+/** Removed pieces come before added ones, and no two neighbours are of the same kind. */
 export function wordChanges(old: string, fresh: string): Piece[] {
   if (old === fresh) return old === '' ? [] : [{ kind: 'same', text: old }];
   const whole = tidied([
@@ -36,14 +37,12 @@ export function wordChanges(old: string, fresh: string): Piece[] {
   );
 }
 
-/** Chinese by characters, so that it does not depend on a dictionary; Latin words and numbers whole. */
+/** Splits Chinese into characters, so that no dictionary is needed, and keeps Latin words and numbers whole. */
 function wordsOf(text: string): string[] {
   return text.match(/[\p{Script=Latin}\p{M}\p{Nd}]+|./gsu) ?? [];
 }
 
-/**
- * A few characters that happen to be the same between two changes are part of one change: 半夜里→天亮后 is no riddle.
- */
+/** Joins two changes with only a few equal characters between them into one: 半夜里→天亮后 reads better than its parts. */
 function joined(pieces: readonly Piece[]): Piece[] {
   for (let index = 1; index + 1 < pieces.length; index += 1) {
     const same = pieces[index];
@@ -59,7 +58,7 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return [...pieces];
 }
 
-/** Characters of the change on that side; 0 at the ends. */
+/** The number of changed characters on that side; 0 at the ends. */
 function sizeOf(pieces: readonly Piece[], from: number, step: -1 | 1): number {
   let size = 0;
   for (let at = from + step; pieces[at] !== undefined && pieces[at]?.kind !== 'same'; at += step)

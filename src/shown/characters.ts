@@ -1,4 +1,4 @@
-/** Which characters each face of a theme must have, read off the finished pages. */
+/** Finds which characters each face of a theme must have, by walking the finished pages. */
 
 import { CharacterMarks } from '../book/character-marks.ts';
 import { kept } from '../host/kept.ts';
@@ -8,14 +8,14 @@ import type { FaceSpec, Theme } from '../theme/theme.ts';
 import type { Page } from '../pages/views.ts';
 
 /**
- * List numbers, bullets, the scene break and emphasis dots come from the style sheet, not from the text: every text
- * face has them.
+ * Characters that the style sheet sets and the text does not contain: list numbers, bullets, the scene break, emphasis
+ * dots. Every text face has them.
  */
 const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑● ';
 
 /**
- * Characters by face id. A face named by `use` gets what stands inside its elements and classes; `all` gets everything,
- * for a character that one face lacks is set in the next.
+ * Characters by face id. A face whose `use` names elements and classes gets what stands inside those; `all` gets
+ * everything, because a character that one face lacks is set in the next.
  */
 export function charactersByFace(
   pages: readonly Pick<Page, 'title' | 'body'>[],
@@ -29,7 +29,7 @@ export function charactersByFace(
     for (const event of walkHtml(body)) {
       const mask = masks.at(-1) ?? gathered.everywhere;
       if (event.kind === 'text') gathered.add(inMath ? event.text + italicsOf(event.text) : event.text, mask);
-      // The sign of a root is drawn by the browser, out of the face.
+      // The browser draws the sign of a root from the face.
       if (event.kind === 'open' && (event.name === 'msqrt' || event.name === 'mroot')) gathered.add('√', mask);
       if (event.kind === 'open' || event.kind === 'close') inMath = event.name === 'mi' && event.kind === 'open';
       if (event.kind === 'open' && !event.selfClosing)
@@ -41,7 +41,7 @@ export function charactersByFace(
   return gathered.byFace();
 }
 
-/** What `charactersByFace` gives, as it is kept: the characters one after another. */
+/** The result of `charactersByFace` in the form in which it is kept: each face's characters as one string. */
 export type TextsByFace = readonly (readonly [face: string, characters: string])[];
 
 export function textsByFace(pages: readonly Pick<Page, 'title' | 'body'>[], faces: readonly FaceSpec[]): TextsByFace {
@@ -51,7 +51,7 @@ export function textsByFace(pages: readonly Pick<Page, 'title' | 'body'>[], face
   ]);
 }
 
-/** The same of one page, where an earlier build may have found it out. */
+/** The same for one page, from the notebook if an earlier build has found it. */
 export function knownTexts({ title, body }: Page, { faces }: Theme, notebook: Notebook): TextsByFace {
   return kept({ notebook, name: 'characters by face', inputs: { title, body, faces }, make: textsOnPage });
 }
@@ -60,7 +60,7 @@ function textsOnPage({ title, body, faces }: Pick<Page, 'title' | 'body'> & Pick
   return textsByFace([{ title, body }], faces);
 }
 
-/** Those of several pages as those of one. */
+/** Joins the characters of several pages. */
 export function together(texts: readonly TextsByFace[]): Map<string, Set<number>> {
   const byFace = new Map<string, CharacterMarks>();
   for (const [id, characters] of texts.flat()) {
@@ -71,7 +71,7 @@ export function together(texts: readonly TextsByFace[]): Map<string, Set<number>
 }
 
 /**
- * The name of a variable is written with a letter and set, by the rules of MathML, with the italic one of the
+ * The name of a variable is written with a plain letter, and by the rules of MathML set with the italic letter of the
  * mathematical alphabets.
  */
 function italicsOf(name: string): string {
@@ -88,7 +88,7 @@ function italicsOf(name: string): string {
   return name === 'h' ? '\u210e' : String.fromCodePoint(start + (name.codePointAt(0) ?? 0) - first);
 }
 
-/** Faces are bits of a mask, and each mask has its characters: a novel is walked in a fraction of a second. */
+/** Gathers characters by sets of faces. A set is a bit mask, so that a novel takes a fraction of a second. */
 class Gathered {
   readonly everywhere: number;
   private readonly faces: readonly FaceSpec[];

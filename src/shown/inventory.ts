@@ -1,7 +1,7 @@
 /**
- * The one inventory of what an edition shows, taken from what is laid out: its pages, the lines that stand around them,
- * the words of its covers. What its faces are cut to and what no face has are both read off it, for EPUB, PDF, covers
- * and the preview alike.
+ * The one inventory of what an edition shows: its pages as they are laid out, the lines around them, the words of its
+ * covers. It says to which characters faces are cut, and which characters no face has, for EPUB, PDF, covers and the
+ * preview alike.
  */
 
 import { charactersIn } from '../book/text.ts';
@@ -12,23 +12,23 @@ import { together, type TextsByFace } from './characters.ts';
 export interface Shown {
   readonly pages: readonly TextsByFace[];
   /**
-   * What is set around pages in the text face: heads, folios, feet, stamps. Absent where there is nothing but pages.
+   * Lines that are set around pages in the text face: heads, folios, feet, stamps. Absent for e-books, which have pages
+   * only.
    */
   readonly lines?: readonly string[];
-  /** What covers ask for as outlines. */
+  /** Characters that covers draw as outlines. */
   readonly drawn?: string;
 }
 
 export interface Inventory {
-  /** What the pages and lines want of each face, by its id. */
+  /** Characters that pages and lines need of each face, by face id. */
   readonly byFace: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Code points that no face has; 〓 stands for them. */
+  /** Code points that no face has; 〓 is set for them. */
   readonly missing: ReadonlySet<number>;
 }
 
 /**
- * Folios and numbers of lines and passages; what a head that is too long ends in; what stands for a character that no
- * face has.
+ * What furniture can always contain: folios, numbers of lines and passages, the ellipsis of a shortened head, and 〓.
  */
 const inLines = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}　……〓`;
 
@@ -43,7 +43,7 @@ export async function takeInventory(
     spec: { id, use },
   } of faces) {
     if (use !== 'all') continue;
-    // The text face is asked for everything: what it lacks others lend it.
+    // The text face is asked for every character, and other faces lend what it lacks.
     const wanted = new Set([...(byFace.get(id) ?? []), ...around]);
     byFace.set(id, wanted);
     for (const character of wanted) asked.add(character);

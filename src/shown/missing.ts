@@ -1,7 +1,4 @@
-/**
- * No tofu without a word: every character of the inventory that no face has is said once, with its places (design
- * 5.10).
- */
+/** Reports each character of the inventory that no face has, once, with its places. */
 
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
@@ -9,21 +6,24 @@ import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic
 /** How many further places a diagnostic names. */
 const morePlaces = 4;
 
-/** Where the characters may stand. */
+/** Where missing characters may come from. */
 export interface Sources {
   readonly book: Book;
-  /** Where book.yaml has a character that is printed. */
+  /** The places in book.yaml of a character that is printed. */
   readonly placesInSettings?: (character: string) => readonly Place[];
-  /** Words that were taken out of the manuscript, and are shown once more: there is nothing left to be said of them. */
+  /**
+   * Words that were removed from the manuscript and are shown again in a review copy. They have no place, so they are
+   * not reported.
+   */
   readonly removed?: string;
 }
 
-/** One diagnostic a character, in the order of their code points. */
+/** One diagnostic for each character, in the order of code points. */
 export function sayMissing(missing: ReadonlySet<number>, sources: Sources): Diagnostic[] {
   return [...missing].sort((a, b) => a - b).flatMap((codepoint) => sayPlaces(String.fromCodePoint(codepoint), sources));
 }
 
-/** Lost and private-use characters in prose are said by `character-is-known`. */
+/** Lost and private-use characters in prose are reported by `character-is-known` already. */
 const unknown = /[\uFFFD\p{Co}]/u;
 
 function sayPlaces(character: string, { book, placesInSettings = () => [], removed = '' }: Sources): Diagnostic[] {
@@ -55,7 +55,10 @@ function placesOf(character: string, { source, prose }: Chapter): Place[] {
   );
 }
 
-/** Code is no prose; the file itself says where it stands. A chapter without heading is called like its file. */
+/**
+ * Searches the file when the character is not in its prose, for instance in code. A chapter without a heading takes its
+ * title from the file's name, so that is searched too.
+ */
 function placeInFile(character: string, { source }: Chapter): Place[] {
   const at = source.text.indexOf(character);
   if (at < 0) return source.path.includes(character) ? [{ file: source.path }] : [];

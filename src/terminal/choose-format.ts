@@ -1,11 +1,11 @@
 /**
- * Chooses the format of the report before anything else is known, for what is wrong with the command line is reported
- * in it too.
+ * Chooses the format of the report before options are parsed, because mistakes in the command line are reported in it
+ * too.
  */
 
 import { formats, type Format } from '../diagnostics/reporters/index.ts';
 
-/** `--json` is short for `--format json`; without either, or with a format nobody knows, it is `pretty`. */
+/** `--json` is short for `--format json`. Without either, or with an unknown format, it is `pretty`. */
 export function chooseFormat(argv: readonly string[]): Format {
   if (argv.includes('--json')) return 'json';
   const at = argv.findLastIndex((word) => word === '--format' || word.startsWith('--format='));

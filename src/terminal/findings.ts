@@ -1,22 +1,22 @@
-/** What `keben doctor` found, a line each: for a person, and as JSON. */
+/** Prints what `keben doctor` found: one line for each finding, or JSON. */
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { columnsOf, printable } from '../diagnostics/reporters/text-width.ts';
 
 export interface Finding {
-  /** Short and lasting, for programs: `node`, `chrome`, `fonts` … */
+  /** A short and stable name for programs: `node`, `chrome`, `fonts` … */
   readonly what: string;
-  /** `absent` is nothing to worry about; `missing` is a book that cannot be made. */
+  /** `absent` is harmless; `missing` means that books cannot be made. */
   readonly state: 'ok' | 'absent' | 'missing';
   readonly name: Bilingual;
   readonly found: Bilingual;
-  /** What to type. */
+  /** What to do about it; where possible a command to type. */
   readonly remedy?: Bilingual;
 }
 
 const marks = { ok: '✓', absent: '–', missing: '✗' };
 
-/** Names in a column; the remedy stands below what it mends. */
+/** Lines with the names in a column; a remedy stands below its finding. */
 export function findingLines(findings: readonly Finding[], locale: keyof Bilingual): string {
   const width = Math.max(0, ...findings.map(({ name }) => columnsOf(name[locale])));
   const lines = findings.flatMap(({ state, name, found, remedy }) => {

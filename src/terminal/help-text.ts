@@ -1,5 +1,6 @@
-/** What the command line says of itself, in both languages. */
+/** The texts of the command line, in both languages. */
 
+import { baseNames } from '../config/bases.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { printable } from '../diagnostics/reporters/text-width.ts';
 import type { Locale } from './locale.ts';
@@ -38,8 +39,8 @@ export const helpText = {
   },
   out: { zh: '输出文件夹（默认 dist）', en: 'output folder (default: dist)' },
   edition: {
-    zh: '只出这些版本：ebook、print、screen、review、review-ebook 或 book.yaml 里的名字（默认 ebook 和 print）',
-    en: 'only these editions: ebook, print, screen, review, review-ebook or a name of book.yaml (default: ebook and print)',
+    zh: `只出这些版本：${baseNames.join('、')} 或 book.yaml 里的名字（默认 ebook 和 print）`,
+    en: `only these editions: ${baseNames.join(', ')} or a name of book.yaml (default: ebook and print)`,
   },
   format: {
     zh: '报告的格式：pretty 带上下文（默认），short 一行一条，json 一个对象，github 在 GitHub Actions 里标到行上',
@@ -83,7 +84,7 @@ export const helpText = {
   help: { zh: '显示帮助', en: 'show this help' },
 } satisfies Record<string, Bilingual>;
 
-/** After the options of `keben --help` and `keben build --help`. */
+/** Printed after the options of `keben --help` and `keben build --help`. */
 export const examples: Bilingual = {
   zh: `
 例子：
@@ -113,7 +114,7 @@ Exit status: 0 built (warnings allowed), 1 errors in the manuscript or book.yaml
 Environment: KEBEN_LANG=zh|en chooses the language, NO_COLOR no colours, PUPPETEER_EXECUTABLE_PATH the Chrome to use`,
 };
 
-/** After `keben new`: what was made, and what to type next. */
+/** Printed by `keben new`: which files were written, and what to type next. */
 export function begun(folder: string, files: readonly string[], say: (command: string) => string): Bilingual {
   const list = files.map((file) => `  ${printable(file)}\n`).join('');
   const [preview = '', build = ''] = ['preview', 'build'].map(
@@ -126,7 +127,7 @@ export function begun(folder: string, files: readonly string[], say: (command: s
   };
 }
 
-/** A line of `keben preview` after each reading of the manuscript. */
+/** A line that `keben preview` prints each time it has read the manuscript. */
 export function readAgain(changed: readonly string[], problems: readonly { readonly severity: string }[]): Bilingual {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const [first = '', ...others] = changed.map(printable);
@@ -154,7 +155,7 @@ export function helpTitle(title: string, locale: Locale): string {
   return locale === 'zh' ? (titles[title] ?? title) : title;
 }
 
-/** What commander found wrong with the command line; its own words are English. */
+/** Translates what commander found wrong, because its messages are in English only. */
 export function usageProblem({ code, message }: { readonly code: string; readonly message: string }): Bilingual {
   const en = message
     .replace(/^error: /, '')

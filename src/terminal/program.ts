@@ -1,4 +1,6 @@
-/** What can be typed: the commands with their arguments and options. What they do is handed in. */
+/**
+ * Defines the command line: commands with their arguments and options. The functions that do the work are passed in.
+ */
 
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
@@ -15,7 +17,7 @@ export interface Options {
   readonly browserUrl?: readonly string[];
 }
 
-/** `--recipient` as commander has it, and the rest of what a review is asked for. */
+/** `--recipient` as commander gives it, and the other options of a review copy. */
 export type BuildOptions = Options & Omit<ReviewOptions, 'recipients'> & { readonly recipient?: readonly string[] };
 
 export interface PreviewOptions {
@@ -23,7 +25,7 @@ export interface PreviewOptions {
   readonly open?: boolean;
 }
 
-/** What `keben help` can show. */
+/** The pages that `keben help` can show. */
 export const manual = [
   'book.yaml',
   'cli',
@@ -41,7 +43,7 @@ export const manual = [
   'api',
 ] as const;
 
-/** Each gives the exit status. */
+/** The functions of the commands; each returns the exit status. */
 export interface Commands {
   readonly build: (manuscript: string | undefined, options: BuildOptions) => Promise<number>;
   readonly check: (manuscript: string | undefined, options: Options) => Promise<number>;
@@ -56,11 +58,13 @@ export interface Commands {
 interface Wording {
   readonly version: string;
   readonly locale: Locale;
-  /** Help and version. */
+  /** Prints help and version. */
   readonly print: (text: string) => void;
 }
 
-/** Gives the exit status of the command that is asked for, or what is wrong with how it is asked for. */
+/**
+ * Returns the exit status of the command that was asked for, or a description of what is wrong with the command line.
+ */
 export async function runProgram(
   argv: readonly string[],
   wording: Wording,
@@ -127,7 +131,7 @@ function commandsOf({ version, locale, print }: Wording, does: Commands, start: 
   return program;
 }
 
-/** The commands beside building. */
+/** Adds the commands other than building. */
 function addDesk(
   program: Command,
   does: Commands,

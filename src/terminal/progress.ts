@@ -12,12 +12,12 @@ type Event = Parameters<Progress>[0];
 
 export interface ProgressDisplay {
   readonly show: Progress;
-  /** Takes the live line away. */
+  /** Removes the live line. */
   readonly stop: () => void;
 }
 
 export interface ProgressOptions {
-  /** `none` with `--json`. */
+  /** `none` is used with `--json`. */
   readonly mode: 'live' | 'plain' | 'none';
   readonly locale: Locale;
   readonly stream: NodeJS.WriteStream;
@@ -28,7 +28,7 @@ export function progressDisplay(options: ProgressOptions): ProgressDisplay {
   return options.mode === 'live' ? liveDisplay(options) : plainDisplay(options);
 }
 
-/** One line when a stage of an edition begins. */
+/** Prints one line when a stage of an edition begins. */
 function plainDisplay({ locale, stream }: ProgressOptions): ProgressDisplay {
   const begun = new Set<string>();
   const show: Progress = (event) => {
@@ -40,7 +40,7 @@ function plainDisplay({ locale, stream }: ProgressOptions): ProgressDisplay {
   return { show, stop: () => undefined };
 }
 
-/** One line that changes in place: stage, edition, signatures done of total, time left. */
+/** Prints one line that changes in place: stage, edition, signatures done and in all, time left. */
 function liveDisplay({ locale, stream }: ProgressOptions): ProgressDisplay {
   let bar: SingleBar | undefined;
   let shown = '';
@@ -71,7 +71,7 @@ function liveDisplay({ locale, stream }: ProgressOptions): ProgressDisplay {
 const barOptions: Options = { clearOnComplete: true, gracefulExit: false, fps: 8, etaBuffer: 20 };
 const barWidth = 24;
 
-/** Without a total there is only the label. */
+/** The live line; without a total only the label. */
 export function liveLine(
   label: string,
   { value, total, eta }: Pick<Params, 'value' | 'total' | 'eta'>,
@@ -102,7 +102,7 @@ const stages: Readonly<Record<Event['stage'], Bilingual>> = {
   write: { zh: '写出', en: 'writing' },
 };
 
-/** For the summary as well. */
+/** The name of a stage, which the summary uses too. */
 export function stageName(stage: string, locale: Locale): string {
   return Object.hasOwn(stages, stage) ? stages[stage as Event['stage']][locale] : stage;
 }

@@ -1,9 +1,9 @@
-/** Lines of the manuscript that a report shows beside what it says of them. */
+/** Reads the lines of the manuscript that a report quotes. */
 
 import type { Host } from '../host/host.ts';
 import { decodeUtf8 } from '../manuscript/decode.ts';
 
-/** The lines of files. */
+/** Returns the lines of each file. */
 export async function sourceLines(
   files: ReadonlySet<string>,
   host: Pick<Host, 'read'>,

@@ -1,4 +1,4 @@
-/** The closing summary of a build: what was made, from what, in what time. */
+/** The closing summary of a build: which files were made, from how many chapters and characters, and in what time. */
 
 import type { BuildReport } from '../publishing/build.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
@@ -10,11 +10,11 @@ export interface SummaryOptions {
   readonly locale: Locale;
   /** Seconds from start to end. */
   readonly total: number;
-  /** False for `check`, which writes nothing. */
+  /** False for `check`, which writes no files. */
   readonly wrote: boolean;
 }
 
-/** Several lines, the last with a line end. */
+/** Several lines; the last ends with a line end. */
 export function summary(report: BuildReport, options: SummaryOptions): string {
   const { locale } = options;
   const lines = [
@@ -35,7 +35,7 @@ function bookLine({ title, chapters, count }: NonNullable<BuildReport['book']>, 
   }[locale];
 }
 
-/** Path, pages and size in columns, and whose copy it is. */
+/** Path, pages, size and recipient in columns. */
 function fileLines(editions: BuildReport['editions'], locale: Locale): string[] {
   const files = editions.flatMap((edition) => edition.files);
   const rows = files.map(({ path, pages, bytes, recipient }) => [
@@ -78,7 +78,7 @@ function resultLine({ diagnostics, editions }: BuildReport, { locale, wrote }: S
   return [(editions.length === 0 ? words.nothingWritten : words.someWritten)(text)[locale]];
 }
 
-/** 867,539, whatever the machine's locale. */
+/** 867,539, independent of the machine's locale. */
 function grouped(count: number): string {
   return count.toLocaleString('en-US');
 }

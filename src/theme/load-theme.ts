@@ -1,6 +1,6 @@
 /**
- * Finds a theme and reads it: one of Keben's by its name, or a folder of the manuscript (`./我的版式`). theme.json says
- * which face of the box has which role and what else the theme brings; the core serves for the rest.
+ * Finds and reads a theme: one of Keben's by its name, or a folder of the manuscript (`./我的版式`). theme.json says which
+ * face of the box has which role, and what else the theme has; otherwise the core style sheets and templates apply.
  */
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
@@ -11,7 +11,7 @@ import { readOwnTheme } from './own-theme.ts';
 import { roleUses, roles, type Role } from './roles.ts';
 import type { FaceSpec, Theme } from './theme.ts';
 
-/** theme.json: every file the theme brings is named, so that a misspelt one cannot be passed over in silence. */
+/** theme.json names every file of the theme, so that a misspelt name is noticed. */
 interface ThemeFile {
   /** Ids of faces. */
   readonly roles: Partial<Readonly<Record<Role, string>>>;
@@ -19,7 +19,7 @@ interface ThemeFile {
   readonly templates: readonly string[];
 }
 
-/** What it brings, read. */
+/** The contents of a theme's files. */
 interface ThemeParts {
   readonly roles: ThemeFile['roles'];
   readonly css: Partial<Readonly<Record<'epub.css' | 'print.css', string>>>;
@@ -28,7 +28,7 @@ interface ThemeParts {
 
 /** Where a theme is named. */
 export interface Named {
-  /** The manuscript, in which a theme of the author's lies. */
+  /** The manuscript folder, which may contain the theme. */
   readonly manuscript: string;
   readonly place?: Place;
 }
@@ -36,8 +36,8 @@ export interface Named {
 const folder = 'styles/themes';
 
 /**
- * Without a theme that can be read there are diagnostics; the value is then the first theme, so that other stages can
- * go on and report too.
+ * Reads the theme. When it cannot be read there are diagnostics, and the value is Keben's first theme, so that other
+ * stages can go on and report too.
  */
 export async function loadTheme(name: string, host: Host, named: Named = { manuscript: '.' }): Promise<Noted<Theme>> {
   const box = JSON.parse(await readText('styles/faces.json', host)) as readonly Omit<FaceSpec, 'roles' | 'use'>[];
@@ -65,7 +65,7 @@ async function readTheme(name: string, host: Host): Promise<ThemeParts> {
   return { roles: file.roles, css: Object.fromEntries(css), templates: new Map(templates) };
 }
 
-/** Sheets after the core's, faces in the order of their roles. */
+/** Joins the theme's sheets to the core's, and sorts faces by their roles. */
 async function asTheme(
   { roles: chosen, css: sheets, templates }: ThemeParts,
   box: readonly Omit<FaceSpec, 'roles' | 'use'>[],
@@ -87,7 +87,7 @@ async function asTheme(
   return identified({ key, faces, css, templates }, ['theme', key]);
 }
 
-/** `role(kai)` is the family of the face with that role; the text face stands in for a role that no face has. */
+/** Replaces `role(kai)` by the family of the face with that role, or by the text face when none has it. */
 function withFamilies(css: string, faces: readonly FaceSpec[]): string {
   const familyOf = (role: string): string | undefined =>
     faces.find((face) => face.roles.some((each) => each === role))?.family;

@@ -1,10 +1,10 @@
 /**
- * A theme that lies in the manuscript: theme.json with `roles` and `styles`, and the sheets beside it. It may come from
- * anyone, so that nothing outside of the manuscript is read, and a sheet can neither fetch anything nor end the element
- * that it stands in.
+ * Reads a theme that lies in the manuscript: theme.json with `roles` and `styles`, and the sheets beside it. It may
+ * come from anyone, so nothing outside the manuscript is read, and a sheet can neither fetch anything nor end the
+ * element in which it stands.
  */
 
-import { parseYaml } from '../config/parse-yaml.ts';
+import { parseYaml, type ParsedYaml } from '../config/parse-yaml.ts';
 import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { readWithin } from '../host/read-within.ts';
@@ -25,7 +25,7 @@ interface Where {
 const most = 256 * 1024;
 const sheetNames = ['epub.css', 'print.css'] as const;
 
-/** The value is `undefined` where it cannot be used. */
+/** The value is `undefined` when the theme cannot be used. */
 export async function readOwnTheme(
   name: string,
   { manuscript, place, host, faces }: Where,
@@ -48,6 +48,31 @@ export async function readOwnTheme(
         json.keyAt([key]),
       );
   const chosen = isTable(given['roles']) ? given['roles'] : {};
+  checkRoles(chosen, faces, json, say);
+  const css: Partial<Record<'epub.css' | 'print.css', string>> = {};
+  for (const [index, listed] of (Array.isArray(given['styles']) ? given['styles'] : []).entries()) {
+    const spot = json.valueAt(['styles', index]);
+    const sheet = sheetNames.find((known) => known === listed);
+    const read =
+      sheet === undefined
+        ? { problem: { zh: `只能是 ${sheetNames.join('、')}`, en: `only ${sheetNames.join(' and ')} can stand here` } }
+        : await readText(`${folder}/${sheet}`, { manuscript, host });
+    if (typeof read !== 'string') say(read.problem, spot);
+    else if (sheet !== undefined) {
+      css[sheet] = read;
+      problems.push(...checkSheet(read, `${folder}/${sheet}`));
+    }
+  }
+  return problems.length > 0 ? failed(problems) : { value: { roles: chosen, css }, diagnostics: [] };
+}
+
+/** Every role is one that there is, and has a face of the box; the text has one. */
+function checkRoles(
+  chosen: Readonly<Record<string, unknown>>,
+  faces: Where['faces'],
+  json: ParsedYaml,
+  say: (problem: Bilingual, spot: Omit<Place, 'file'> | undefined) => void,
+): void {
   if (typeof chosen['text'] !== 'string')
     say(
       { zh: '`roles` 里要写 `text`：正文用哪个字体', en: '`roles` wants `text`: the face of the text' },
@@ -77,21 +102,6 @@ export async function readOwnTheme(
       { zh: '粗体要和正文同属一家字体', en: 'the bold face must be of the family of the text' },
       json.valueAt(['roles', 'bold']),
     );
-  const css: Partial<Record<'epub.css' | 'print.css', string>> = {};
-  for (const [index, listed] of (Array.isArray(given['styles']) ? given['styles'] : []).entries()) {
-    const spot = json.valueAt(['styles', index]);
-    const sheet = sheetNames.find((known) => known === listed);
-    const read =
-      sheet === undefined
-        ? { problem: { zh: `只能是 ${sheetNames.join('、')}`, en: `only ${sheetNames.join(' and ')} can stand here` } }
-        : await readText(`${folder}/${sheet}`, { manuscript, host });
-    if (typeof read !== 'string') say(read.problem, spot);
-    else if (sheet !== undefined) {
-      css[sheet] = read;
-      problems.push(...checkSheet(read, `${folder}/${sheet}`));
-    }
-  }
-  return problems.length > 0 ? failed(problems) : { value: { roles: chosen, css }, diagnostics: [] };
 }
 
 function failed(diagnostics: readonly Diagnostic[]): Noted<undefined> {
@@ -122,7 +132,7 @@ async function readText(
   }
 }
 
-/** What would fetch something, or hides from whoever looks for it by an escape. */
+/** What would fetch something, and the backslash, because an escape could hide it. */
 const forbidden = /@(?:import|font-face|namespace|charset)|\burl\s*\(|\bimage-set\s*\(|\\/i;
 
 /** Comments and quoted words. */
@@ -132,7 +142,7 @@ function checkSheet(css: string, file: string): Diagnostic[] {
   const at = (index: number): Place => ({ file, line: css.slice(0, index).split('\n').length });
   const say = (problem: Bilingual, index: number): Diagnostic[] => [diagnose('theme-is-sound', { problem }, at(index))];
   const plain = css.replace(quoted, (words) => words.replace(/[^\n]/g, ' '));
-  // In print a sheet stands in an element, which `</` ends wherever it is.
+  // In print a sheet stands in an element, which `</` would end even inside a comment or a string.
   const found = /<\//.exec(css) ?? forbidden.exec(plain);
   if (found !== null)
     return say({ zh: `样式里不能有 \`${found[0]}\``, en: `a sheet may not have \`${found[0]}\`` }, found.index);

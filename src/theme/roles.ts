@@ -1,10 +1,10 @@
 /**
- * The roles that faces have in a book. Core styles, covers and drawings name roles; a theme says which face has which.
- * In this order faces are asked for a character that the text face lacks.
+ * The roles that faces have in a book. Core styles, covers and drawings name roles, and a theme assigns faces to them.
+ * In this order faces are searched for a character that the text face lacks.
  */
 
 /**
- * Elements (`h1`) and classes (`.verse`) that core styles set in a face of the role, what is inside them included;
+ * Elements (`h1`) and classes (`.verse`) that core styles set, with everything inside them, in the face of the role;
  * `all` for the text face.
  */
 export const roleUses = {

@@ -8,9 +8,9 @@ import { openGalley } from './galley.js';
 import { openReader } from './reader.js';
 
 /**
- * @typedef {import('../../src/preview/state.ts').State} State
- * @typedef {import('../../src/preview/state.ts').Item} Item
- * @typedef {import('../../src/preview/state.ts').Problem} Problem
+ * @typedef {import('../../src/preview/state.ts').DeskState} State
+ * @typedef {import('../../src/preview/state.ts').DeskItem} Item
+ * @typedef {import('../../src/preview/state.ts').DeskProblem} Problem
  */
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */

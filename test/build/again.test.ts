@@ -17,7 +17,12 @@ let made: number;
 let folder: string;
 let count = 0;
 
-const files: Files = { 'book.yaml': 'title: 书\nauthor: 某\n', '01.md': '# 第一章　起\n\n甲乙丙。\n\n![图](a.png)\n', '02.md': '# 第二章　承\n\n丁，“戊。\n', 'a.png': greyPng(300, 300) };
+const files: Files = {
+  'book.yaml': 'title: 书\nauthor: 某\n',
+  '01.md': '# 第一章　起\n\n甲乙丙。\n\n![图](a.png)\n',
+  '02.md': '# 第二章　承\n\n丁，“戊。\n',
+  'a.png': greyPng(300, 300),
+};
 
 beforeEach(async () => {
   entries = new Map();
@@ -32,7 +37,13 @@ const cache: Cache = {
   tidy: async () => undefined,
 };
 
-const request = (): BuildRequest => ({ manuscript: path.join(folder, 'book'), out: path.join(folder, 'dist'), editions: ['ebook'], proof: false, write: true });
+const request = (): BuildRequest => ({
+  manuscript: path.join(folder, 'book'),
+  out: path.join(folder, 'dist'),
+  editions: ['ebook'],
+  proof: false,
+  write: true,
+});
 
 /** Reads all that a build reads, and writes a word. */
 const readOnly: typeof build = async ({ manuscript, editions, out }, host) => {
@@ -42,12 +53,20 @@ const readOnly: typeof build = async ({ manuscript, editions, out }, host) => {
   return { editions: [], diagnostics: noticed, seconds: {} };
 };
 
-async function run(make: typeof build, more: Partial<Host> = {}, asked: Partial<BuildRequest> = {}): Promise<BuildReport> {
+async function run(
+  make: typeof build,
+  more: Partial<Host> = {},
+  asked: Partial<BuildRequest> = {},
+): Promise<BuildReport> {
   const counted: typeof build = (...given) => {
     made += 1;
     return make(...given);
   };
-  const { report, kept } = await buildAgain({ ...request(), ...asked }, { ...nodeHost(), cache, ...more }, { make: counted, progress: () => undefined });
+  const { report, kept } = await buildAgain(
+    { ...request(), ...asked },
+    { ...nodeHost(), cache, ...more },
+    { make: counted, progress: () => undefined },
+  );
   await kept;
   return report;
 }

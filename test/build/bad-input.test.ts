@@ -42,22 +42,44 @@ async function snapshot(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const held = entries.map(async (entry) => {
     const at = path.join(entry.parentPath, entry.name);
-    return [path.relative(folder, at), entry.isFile() ? (await readFile(at)).toString('base64') : entry.isDirectory() ? 'folder' : 'else'] as const;
+    return [
+      path.relative(folder, at),
+      entry.isFile() ? (await readFile(at)).toString('base64') : entry.isDirectory() ? 'folder' : 'else',
+    ] as const;
   });
   return Object.fromEntries((await Promise.all(held)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-async function meet({ input, files, args = [], instead, env = {} }: BadInput): Promise<Outcome & { readonly printed: Printed; readonly changed: boolean; readonly folder: string }> {
+async function meet({
+  input,
+  files,
+  args = [],
+  instead,
+  env = {},
+}: BadInput): Promise<Outcome & { readonly printed: Printed; readonly changed: boolean; readonly folder: string }> {
   const folder = path.join(await temp(), 'cases', input.replace(/\W+/g, '-'));
   const taken = Object.keys(files).some((name) => name.startsWith('dist/'));
   await writeFiles(folder, { ...before, ...(taken ? {} : earlier), ...files });
   const held = await snapshot(folder);
-  const command = instead ?? ['build', '书稿', '--json', '--no-proof', ...(args.includes('--edition') ? [] : ['--edition', 'ebook']), ...args];
+  const command = instead ?? [
+    'build',
+    '书稿',
+    '--json',
+    '--no-proof',
+    ...(args.includes('--edition') ? [] : ['--edition', 'ebook']),
+    ...args,
+  ];
   const [option, edition = '', ...others] = args.length === 0 ? ['--edition', 'ebook'] : args;
-  const needsProcess = instead !== undefined || option !== '--edition' || others.length > 0 || Object.keys(env).length > 0;
+  const needsProcess =
+    instead !== undefined || option !== '--edition' || others.length > 0 || Object.keys(env).length > 0;
   const outcome = needsProcess ? await keben(command, { cwd: folder, env }) : await buildHere(folder, edition);
   const after = await snapshot(folder);
-  return { ...outcome, folder, printed: JSON.parse(outcome.stdout) as Printed, changed: JSON.stringify(held) !== JSON.stringify(after) };
+  return {
+    ...outcome,
+    folder,
+    printed: JSON.parse(outcome.stdout) as Printed,
+    changed: JSON.stringify(held) !== JSON.stringify(after),
+  };
 }
 
 /** What `keben build 书稿 --json --no-proof --edition …` does, without the second that a process takes to start. */
@@ -65,7 +87,11 @@ async function buildHere(folder: string, edition: string): Promise<Outcome> {
   const from = process.cwd();
   process.chdir(folder);
   try {
-    const report = await build({ manuscript: '书稿', out: 'dist', editions: [edition], proof: false, write: true }, nodeHost(), () => undefined);
+    const report = await build(
+      { manuscript: '书稿', out: 'dist', editions: [edition], proof: false, write: true },
+      nodeHost(),
+      () => undefined,
+    );
     return { status: exitStatus(report.diagnostics), stdout: json(report, 'en'), stderr: '' };
   } finally {
     process.chdir(from);
@@ -79,7 +105,10 @@ describe('bad input', () => {
   test.each(badInputs.map((bad, index) => [bad.input, bad, index] as const))('%s', async (_, bad, index) => {
     const { status, stderr, printed, changed } = await meet(bad);
     const said = printed.diagnostics.filter(({ code }) => code === bad.code);
-    expect(printed.diagnostics.filter(({ severity }) => severity !== 'info').map(({ code }) => code), 'and nothing else is reported').toEqual(said.map(({ code }) => code));
+    expect(
+      printed.diagnostics.filter(({ severity }) => severity !== 'info').map(({ code }) => code),
+      'and nothing else is reported',
+    ).toEqual(said.map(({ code }) => code));
     const [first] = said;
     expect(first?.severity).toBe(bad.status === 0 ? 'warning' : 'error');
     expect({ status, stderr }).toEqual({ status: bad.status, stderr: '' });
@@ -121,13 +150,29 @@ describe('without a browser', () => {
     expect(await readdir(path.join(folder, 'dist'))).toEqual(['书稿-ebook.epub']);
     expect(stderr).toContain('error browser-exists: edition print');
     expect(stdout).toMatch(/dist\/书稿-ebook\.epub .*\n.*\n1 error, 1 note; only the files above were written\n$/);
-    expect(await keben(['build', '书稿', '--edition', 'ebook', '--json'], { cwd: folder, env })).toMatchObject({ status: 0, stderr: '' });
+    expect(await keben(['build', '书稿', '--edition', 'ebook', '--json'], { cwd: folder, env })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
   });
 
   test.each([
     ['editions that were named', 3, {}, ['--edition', 'ebook', 'print']],
-    ['an EPUB with the page numbers of the printed book', 3, { '书稿/book.yaml': 'title: 书\neditions:\n  ebook: { pageList: print }\n  print:\n' }, []],
-    ['a book with another error', 3, { '书稿/book.yaml': 'title: 书\nlint: { glyph-exists: error }\n', '书稿/第一章.md': '# 第一章　起\n\n他写了个𪚥字。\n' }, []],
+    [
+      'an EPUB with the page numbers of the printed book',
+      3,
+      { '书稿/book.yaml': 'title: 书\neditions:\n  ebook: { pageList: print }\n  print:\n' },
+      [],
+    ],
+    [
+      'a book with another error',
+      3,
+      {
+        '书稿/book.yaml': 'title: 书\nlint: { glyph-exists: error }\n',
+        '书稿/第一章.md': '# 第一章　起\n\n他写了个𪚥字。\n',
+      },
+      [],
+    ],
   ])('%s: nothing is written', async (name, status, files, args) => {
     const folder = path.join(await temp(), name);
     await writeFiles(folder, { ...book, ...files });
@@ -149,7 +194,9 @@ function row(bad: BadInput, said: Said | undefined): string {
   const place = placeOf(said);
   const message = `${place === '' ? '' : `\`${place}\` `}${said?.message ?? ''}`;
   // The name of the folder where files wait has the number of the process in it.
-  const cells = [bad.input, `\`${bad.code}\``, String(bad.status), message, remedyOf(said)].map((cell) => cell.replace(/\.keben-[\w-]+/g, '.keben-…').replaceAll('|', '\\|'));
+  const cells = [bad.input, `\`${bad.code}\``, String(bad.status), message, remedyOf(said)].map((cell) =>
+    cell.replace(/\.keben-[\w-]+/g, '.keben-…').replaceAll('|', '\\|'),
+  );
   return `| ${cells.join(' | ')} |`;
 }
 

@@ -29,7 +29,8 @@ editions:
 });
 
 const filesOf = (edition: string) => built.report.editions.find((each) => each.name === edition)?.files ?? [];
-const read = async (edition: string, ending: string): Promise<Uint8Array> => readFile(filesOf(edition).find(({ path }) => path.endsWith(ending))?.path ?? '');
+const read = async (edition: string, ending: string): Promise<Uint8Array> =>
+  readFile(filesOf(edition).find(({ path }) => path.endsWith(ending))?.path ?? '');
 
 test('stands in the report with its book', () => {
   const names = built.report.editions.map(({ files }) => files.map(({ path }) => path.replace(/.*\//, '')));
@@ -41,14 +42,24 @@ test('stands in the report with its book', () => {
 });
 
 test('stores get their pixels to the last one', async () => {
-  expect(readImageHeader(await read('ebook', 'kobo.jpg'))).toEqual({ mediaType: 'image/jpeg', width: 1536, height: 2048 });
+  expect(readImageHeader(await read('ebook', 'kobo.jpg'))).toEqual({
+    mediaType: 'image/jpeg',
+    width: 1536,
+    height: 2048,
+  });
 });
 
 describe('the whole cover', () => {
   test('is as wide as the pages that were bound want it', async () => {
     const pages = filesOf('print')[0]?.pages ?? 0;
-    const { pages: [sheet, ...more] } = await readPrinted(await read('print', 'cover.pdf'));
-    const [, , width = 0, height = 0] = sheet?.dict.lookup(name('MediaBox'), PDFArray).asArray().map((edge) => (edge as PDFNumber).asNumber()) ?? [];
+    const {
+      pages: [sheet, ...more],
+    } = await readPrinted(await read('print', 'cover.pdf'));
+    const [, , width = 0, height = 0] =
+      sheet?.dict
+        .lookup(name('MediaBox'), PDFArray)
+        .asArray()
+        .map((edge) => (edge as PDFNumber).asNumber()) ?? [];
     expect([more.length, pages > 8]).toEqual([0, true]);
     expect(width).toBeCloseTo(mm(2 * (3 + 80 + 148) + Math.ceil(pages / 2) * 2 * 0.0513 + 0.5), 2);
     expect(height).toBeCloseTo(mm(216), 2);

@@ -13,9 +13,19 @@ async function read(yaml: string, epoch?: string) {
   const manuscript = path.join(await folder(), String((count += 1)));
   await writeFiles(manuscript, { 'book.yaml': `title: 书\nauthor: 某某\n${yaml}`, '01.md': '# 一\n\n文。\n' });
   const host = nodeHost();
-  const told = epoch === undefined ? host : { ...host, env: (name: string) => (name === 'SOURCE_DATE_EPOCH' ? epoch : host.env(name)), bookDate: () => Promise.resolve(new Date(Number(epoch) * 1000)) };
+  const told =
+    epoch === undefined
+      ? host
+      : {
+          ...host,
+          env: (name: string) => (name === 'SOURCE_DATE_EPOCH' ? epoch : host.env(name)),
+          bookDate: () => Promise.resolve(new Date(Number(epoch) * 1000)),
+        };
   const made = await readBook({ manuscript, editions: ['ebook'], host: told });
-  return { modified: made.book.meta.modified.toISOString().slice(0, 10), said: sayNoticed(made).map(({ code }) => code) };
+  return {
+    modified: made.book.meta.modified.toISOString().slice(0, 10),
+    said: sayNoticed(made).map(({ code }) => code),
+  };
 }
 
 test('a book that is sold and has no date is told what to write; one that nobody sells is not', async () => {
@@ -26,6 +36,9 @@ test('a book that is sold and has no date is told what to write; one that nobody
 
 test('`modified` counts before the publication, and the environment before all', async () => {
   expect(await read('publisher: 某社\ndate: 2026-11\n')).toEqual({ modified: '2026-11-01', said: [] });
-  expect(await read('publisher: 某社\ndate: 2026-11\nmodified: 2026-12-05\n')).toEqual({ modified: '2026-12-05', said: [] });
+  expect(await read('publisher: 某社\ndate: 2026-11\nmodified: 2026-12-05\n')).toEqual({
+    modified: '2026-12-05',
+    said: [],
+  });
   expect((await read('modified: 2026-12-05\n', '0')).modified).toBe('1970-01-01');
 });

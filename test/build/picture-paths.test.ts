@@ -13,7 +13,10 @@ const picture = greyPng(2, 2);
 let count = 0;
 
 /** What is said of the pictures of a manuscript in `REPO/book`, and which files were taken. */
-async function read(files: Files, { isRepository = false, beside = {} }: { isRepository?: boolean; beside?: Files } = {}) {
+async function read(
+  files: Files,
+  { isRepository = false, beside = {} }: { isRepository?: boolean; beside?: Files } = {},
+) {
   const root = path.join(await folder(), String((count += 1)));
   const manuscript = path.join(root, 'book');
   await writeFiles(root, beside);
@@ -21,7 +24,11 @@ async function read(files: Files, { isRepository = false, beside = {} }: { isRep
   if (isRepository) await mkdir(path.join(root, '.git'));
   const book = await readBook({ manuscript, editions: [], host: nodeHost() });
   const said = sayNoticed(book).filter(({ code }) => /image|cover/.test(code));
-  return { said: said.map(({ code, place }) => `${code} ${String(place?.line)}`), messages: said, assets: book.book.assets.size };
+  return {
+    said: said.map(({ code, place }) => `${code} ${String(place?.line)}`),
+    messages: said,
+    assets: book.book.assets.size,
+  };
 }
 
 test.each([
@@ -36,14 +43,20 @@ test.each([
   ['the folder of what is served', '/图.png', 'static/图.png'],
   ['other capitals', 'Images/Photo.PNG', 'images/photo.png'],
 ])('%s is found, and said once', async (_, written, file) => {
-  const { said, assets } = await read({ 'chapters/01.md': `# 一\n\n![图](<${written}>)\n\n![图](<${written}>)\n`, [file]: picture });
+  const { said, assets } = await read({
+    'chapters/01.md': `# 一\n\n![图](<${written}>)\n\n![图](<${written}>)\n`,
+    [file]: picture,
+  });
   expect(assets).toBe(1);
   expect(said.filter((one) => one !== 'image-path-is-exact 3')).toEqual([]);
 });
 
 test('from the root of the repository, in which the manuscript is a folder', async () => {
   const chapter = '# 一\n\n![图](/docs/images/图.png)\n\n![图](book/images/b.png)\n';
-  const { said, assets } = await read({ '01.md': chapter, 'images/b.png': picture }, { isRepository: true, beside: { 'docs/images/图.png': picture } });
+  const { said, assets } = await read(
+    { '01.md': chapter, 'images/b.png': picture },
+    { isRepository: true, beside: { 'docs/images/图.png': picture } },
+  );
   expect([said, assets]).toEqual([['image-path-is-exact 3'], 2]);
 });
 
@@ -53,7 +66,12 @@ test('nothing is looked for above the manuscript where there is no repository', 
 });
 
 test('what may be two is an error with both, what is nowhere one with its namesakes', async () => {
-  const { said, messages } = await read({ '01.md': '# 一\n\n![图](/a.png)\n\n![图](img/b.png)\n', 'public/a.png': picture, 'static/a.png': picture, '别处/B.png': picture });
+  const { said, messages } = await read({
+    '01.md': '# 一\n\n![图](/a.png)\n\n![图](img/b.png)\n',
+    'public/a.png': picture,
+    'static/a.png': picture,
+    '别处/B.png': picture,
+  });
   expect(said).toEqual(['image-is-one 3', 'image-exists 5']);
   expect(messages[0]?.message.zh).toContain('public/a.png、static/a.png');
   expect(messages[1]?.hint?.zh).toContain('`别处/B.png`');
@@ -69,7 +87,9 @@ test('of a cover too, at its line in book.yaml', async () => {
   const chapter = { '01.md': '# 一\n\n文。\n' };
   expect((await read({ ...chapter, 'book.yaml': yaml('cover.png') })).said).toEqual(['image-exists 3']);
   const large = greyPng(1000, 1600);
-  expect((await read({ ...chapter, 'book.yaml': yaml('Cover.png'), 'cover.png': large })).said).toContain('image-path-is-exact 3');
+  expect((await read({ ...chapter, 'book.yaml': yaml('Cover.png'), 'cover.png': large })).said).toContain(
+    'image-path-is-exact 3',
+  );
   const webp = Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64');
   const refused = await read({ ...chapter, 'book.yaml': yaml('c.webp'), 'c.webp': webp });
   expect(refused.said).toEqual(['cover-is-jpeg-or-png 3']);

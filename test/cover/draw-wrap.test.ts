@@ -9,7 +9,6 @@ import type { Outliner } from '../../src/cover/column.ts';
 import { printingOf } from '../../src/editions/printing.ts';
 import { makeSheet } from '../../src/editions/sheet.ts';
 import { makeCover } from '../../src/outputs/cover-output.ts';
-import type { Workshop } from '../../src/outputs/workshop.ts';
 import type { Templates } from '../../src/pages/templates.ts';
 import { expectWellFormed } from '../helpers/well-formed.ts';
 import { sampleBook } from '../helpers/sample-book.ts';
@@ -196,7 +195,8 @@ test('flaps are an error where the printer has none', async () => {
     wrap,
     printing,
   };
-  const made = await makeCover({ edition, pages: 320, browser: '' }, { book } as Workshop);
+  const commission = { edition, book, theme: {}, bench: {} } as Parameters<typeof makeCover>[0];
+  const made = await makeCover(commission, { pages: 320, browser: '' });
   expect([made.value, ...made.diagnostics.map(({ code, place: at }) => `${code} ${at?.line}`)]).toEqual([
     undefined,
     'flaps-are-possible 9',

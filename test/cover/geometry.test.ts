@@ -1,4 +1,4 @@
-/** Sizes of whole covers, by the formulas printers give (publishing.md §4c). */
+/** Sizes of whole covers, by the formulas printers give ([P4c]). */
 
 import { describe, expect, test } from 'vitest';
 import { layCover, type CoverRequest } from '../../src/cover/geometry.ts';

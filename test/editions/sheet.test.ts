@@ -17,7 +17,7 @@ function margins(sheet: Sheet): number[] {
 }
 
 describe('A5', () => {
-  it('is 28 × 27 of 10.5 on 18 points, with the margins of typography.md A1', () => {
+  it('is 28 × 27 of 10.5 on 18 points, with the margins of [A1]', () => {
     const sheet = sheetOf({});
     expect(sheet).toMatchObject({
       chars: 28,
@@ -29,17 +29,17 @@ describe('A5', () => {
       openings: 'recto',
     });
     expect([sheet.width, sheet.height].map(millimetres)).toEqual([148, 210]);
-    expect(margins(sheet)).toEqual([20, 24.3, 20, 21.2]);
+    expect(margins(sheet)).toEqual([20, 24.3, 23.5, 17.7]);
   });
 });
 
 /** Characters × lines, then inner, outer, head and foot in mm. */
 it.each([
-  ['大32开', 26, 26, [19.5, 24.2, 20, 20.5]],
-  ['32开', 25, 24, [17, 20.4, 16.5, 17.7]],
-  ['16开', 35, 33, [25, 30.4, 26, 27.1]],
-  ['6x9in', 29, 29, [20, 25, 23, 24.1]],
-  ['5x8in', 24, 26, [17, 21.1, 20, 20.7]],
+  ['大32开', 26, 26, [19.5, 24.2, 23, 17.5]],
+  ['32开', 25, 24, [17, 20.4, 19, 15.2]],
+  ['16开', 35, 33, [25, 30.4, 30.5, 22.6]],
+  ['6x9in', 29, 29, [20, 25, 27, 20.1]],
+  ['5x8in', 24, 26, [17, 21.1, 23.5, 17.2]],
 ])('%s by default', (name, chars, lines, expected) => {
   const sheet = sheetOf({ page: parsePageSize(name) });
   expect([sheet.chars, sheet.lines, margins(sheet)]).toEqual([chars, lines, expected]);

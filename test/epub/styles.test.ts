@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const where = (pattern: RegExp) => rules.filter(({ body }) => pattern.test(body)).map(({ selector }) => selector);
 
-describe('what stores forbid (publishing.md §3)', () => {
+describe('what stores forbid [P3]', () => {
   test('body text keeps the reader’s size, colour and weight', () => {
     const body = rules.filter(({ selector }) =>
       selector.split(/,\s*/).some((one) => ['html', 'body', 'p'].includes(one)),

@@ -7,7 +7,7 @@ import type { OpenFace } from '../../src/fonts/open-face.ts';
 import { fontFaceRules } from '../../src/fonts/font-face-rules.ts';
 import { openFont } from '../../src/fonts/harfbuzz.ts';
 import { openOutliner } from '../../src/fonts/outline.ts';
-import { linesOf } from '../../src/pdf/binding/lines.ts';
+import { openFurnitureLines } from '../../src/pdf/binding/lines.ts';
 import { host, song } from '../helpers/song.ts';
 
 let faces: readonly OpenFace[];
@@ -27,7 +27,7 @@ describe('lent characters', () => {
         .map(([id, characters]) => [id, String.fromCodePoint(...characters)])
         .filter(([, characters]) => characters !== ''),
     );
-    expect(letters).toEqual({ signs: 'žʒ', math: 'ℚ', mono: '⅔' });
+    expect(letters).toEqual({ signs: 'žʒ', math: 'ℚ⅔' });
     expect([...(used.get('signs') ?? [])].length).toBe(2);
   });
 
@@ -67,7 +67,7 @@ describe('lent characters', () => {
 describe('heads and covers', () => {
   test('a head is set in as many faces as it needs, and 〓 where none has the character', async () => {
     const fonts = await pressFonts(faces, text('第一回žℚ𠮷〓'), 'zh-Hans');
-    const line = (await linesOf(fonts)())('第žℚ𠮷回');
+    const line = (await openFurnitureLines(fonts)())('第žℚ𠮷回');
     expect(line.runs.map(({ face }) => face)).toEqual([0, 1, 2, 0]);
     expect(line.runs.every(({ glyphs }) => glyphs.every((glyph) => glyph !== 0))).toBe(true);
   });

@@ -1,5 +1,5 @@
 /**
- * Everything that can be wrong with what an author gives: the table that test/build/bad-input.test.ts runs and
+ * Everything that can be wrong with what an author gives, as a table that test/build/bad-input.test.ts runs and
  * docs/bad-input.md prints.
  */
 
@@ -7,19 +7,19 @@ import { greyPng } from './png.ts';
 import type { Files } from './temp-book.ts';
 
 export interface BadInput {
-  /** What is wrong, as docs/bad-input.md calls it. */
+  /** The name of the case in docs/bad-input.md. */
   readonly input: string;
   readonly code: string;
   readonly status: 0 | 1 | 2 | 3;
-  /** `file:line:column` as far as there is one; absent where nothing of the author's can be pointed at. */
+  /** `file:line:column`, as far as there is one; absent when the fault has no place in the author's files. */
   readonly at?: string;
-  /** What stands in the working folder; the manuscript is `书稿`. */
+  /** The files of the working folder; the manuscript is `书稿`. */
   readonly files: Files;
-  /** After `build 书稿 --json --no-proof --edition ebook`, or instead of it. */
+  /** Arguments after `build 书稿 --json --no-proof --edition ebook`, or in their place. */
   readonly args?: readonly string[];
   readonly instead?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** A hint must say at least this. */
+  /** Text that the hint must contain. */
   readonly remedy: string;
 }
 

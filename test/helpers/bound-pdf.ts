@@ -1,6 +1,6 @@
 /**
- * A bound PDF read back without outside tools: what stands on its pages, where its links and bookmarks lead, what it
- * says of itself.
+ * Reads a bound PDF back without outside tools: the text of its pages, the targets of links and bookmarks, its
+ * metadata.
  */
 
 import {
@@ -26,20 +26,20 @@ export interface BoundPdf {
   readonly outline: readonly Bookmark[];
   readonly info: Readonly<Record<string, string>>;
   readonly xmp: string;
-  /** First page index of each range and its style, `0 r`. */
+  /** The first page index of each range and its style, `0 r`. */
   readonly labels: readonly string[];
   readonly catalogKeys: readonly string[];
 }
 
 export interface ReadPage {
-  /** As the PDF numbers them: 1 is the first, a recto. */
+  /** The number in the PDF: 1 is the first, a recto. */
   readonly number: number;
   readonly boxes: Readonly<Record<string, readonly number[]>>;
-  /** What Chrome printed, in the order it was painted. */
+  /** What Chrome printed, in the order of painting. */
   readonly text: string;
-  /** Running head and folio, put on at binding. */
+  /** Running head and folio, which binding adds. */
   readonly furniture: readonly FurnitureLine[];
-  /** Has a content stream. */
+  /** True when the page has a content stream. */
   readonly hasContent: boolean;
   readonly links: readonly Link[];
   readonly keys: readonly string[];
@@ -135,7 +135,10 @@ function contentOf(page: PDFDict): string {
     .join('\n');
 }
 
-/** A page that shows the operators alone. Its fonts get names that begin with F, for `readText` expects Chrome's. */
+/**
+ * A page with the given operators only. Its fonts get names that begin with F, because `readText` expects those of
+ * Chrome.
+ */
 function withContent(page: PDFDict, operators: string, context: PDFContext): PDFDict {
   const fonts = page.lookup(name('Resources'), PDFDict).lookupMaybe(name('Font'), PDFDict)?.clone(context);
   for (const key of fonts?.keys() ?? []) {
@@ -189,7 +192,7 @@ function readLabels(labels: PDFDict): string[] {
   });
 }
 
-/** Text strings come in brackets or in hexadecimal. */
+/** Text of a literal or hexadecimal string. */
 function textOf(object: PDFObject | undefined): string {
   return object !== undefined && 'decodeText' in object && typeof object.decodeText === 'function'
     ? String(object.decodeText())

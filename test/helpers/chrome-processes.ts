@@ -1,4 +1,6 @@
-/** Chromes as processes of the system: to kill one in the middle, and to start one that others may use. Linux only. */
+/**
+ * Chromes as processes of the system, to kill one in the middle of its work, and to start one for others. Linux only.
+ */
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -6,7 +8,7 @@ import path from 'node:path';
 import { nodeHost } from '../../src/host/node-host.ts';
 import { findChrome } from '../../src/pdf/chrome/browser.ts';
 
-/** Tells those of `serveChrome` apart. */
+/** Marks the Chromes of `serveChrome`. */
 const shared = '--shared';
 
 interface Running {
@@ -23,7 +25,7 @@ function running(): Running[] {
         const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1')) ?? [];
         return [{ pid: Number(pid), parent: Number(parent), command: readFileSync(`/proc/${pid}/cmdline`, 'latin1') }];
       } catch {
-        return []; // it has gone meanwhile
+        return []; // the process has ended meanwhile
       }
     });
 }
@@ -33,7 +35,7 @@ function kill(processes: readonly Running[]): number {
   return processes.length;
 }
 
-/** Kills every Chrome that this process has started for itself; gives how many. */
+/** Kills every Chrome that this process started for itself, and returns their number. */
 export function killOwnChromes(): number {
   return kill(
     running().filter(
@@ -42,7 +44,7 @@ export function killOwnChromes(): number {
   );
 }
 
-/** The numbers of all processes of the Chromes that this process has started. */
+/** The ids of all processes of the Chromes that this process started. */
 export function ownChromes(): number[] {
   const all = new Map(running().map((each) => [each.pid, each]));
   const isOurs = (each: Running | undefined): boolean =>
@@ -50,7 +52,7 @@ export function ownChromes(): number[] {
   return [...all.values()].filter((each) => /chrom/i.test(each.command) && isOurs(each)).map(({ pid }) => pid);
 }
 
-/** Kills what shows the tabs of those. */
+/** Kills the renderers of their tabs. */
 export function killOwnRenderers(): number {
   const all = new Map(running().map((each) => [each.pid, each]));
   const isOurs = (each: Running | undefined): boolean =>
@@ -58,7 +60,7 @@ export function killOwnRenderers(): number {
   return kill([...all.values()].filter((each) => each.command.includes('--type=renderer') && isOurs(each)));
 }
 
-/** How many processes of Chromes run that have their temporary folder below the folder. */
+/** The number of Chrome processes with a temporary folder below the folder. */
 export function chromesIn(folder: string): number {
   return running().filter(
     ({ pid, command }) => /chrom/i.test(command) && environmentOf(pid).includes(`TMPDIR=${folder}/`),
@@ -69,7 +71,7 @@ function environmentOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'latin1');
   } catch {
-    return ''; // it has ended
+    return ''; // the process has ended
   }
 }
 
@@ -79,7 +81,7 @@ export interface ServingChrome {
   readonly process: ChildProcess;
 }
 
-/** A Chrome with a debugging port, as an author would start it on another machine. */
+/** Starts a Chrome with a debugging port, as an author would on another machine. */
 export async function serveChrome(folder: string): Promise<ServingChrome> {
   const found = await findChrome(nodeHost());
   if ('problem' in found) throw new Error(found.problem);

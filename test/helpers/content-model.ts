@@ -1,6 +1,6 @@
 /**
- * Whether XHTML of ours may go into a book: well-formed, nothing foreign in it, and nested as HTML's content model (and
- * so EPUBCheck) wants.
+ * Checks XHTML of ours: it must be well-formed, contain nothing foreign, and nest as HTML's content model, and so
+ * EPUBCheck, asks.
  */
 
 import { XmlDocument, type XmlElement, type XmlTreeNode } from 'libxml2-wasm';
@@ -53,7 +53,7 @@ const flow = new Set([
   ...phrasing,
 ]);
 const withoutHeadings = new Set([...flow].filter((name) => !/^(?:h\d|section)$/.test(name)));
-/** What may stand directly in an element; where it is not named, running text. */
+/** The elements that may be children of an element; in those not listed running text may stand. */
 const children: Readonly<Record<string, ReadonlySet<string>>> = {
   body: flow,
   div: flow,
@@ -98,10 +98,10 @@ const attributes = new Set([
   'type',
   'role',
 ]);
-/** Where a link or a picture may lead: out by these schemes, else to a file or a place of the book. */
+/** The allowed targets of a link or a picture: these schemes, or a file or a place of the book. */
 const address = /^(?:https?:\/\/[^\s"<>\\^`{|}]+|mailto:[^\s"<>]*|tel:[^\s"<>]*|#[\w-]+)$/;
 
-/** What is wrong first; `undefined` when nothing is. `image` says which sources are pictures of the book. */
+/** The first problem; `undefined` when there is none. `isImage` says which sources are pictures of the book. */
 export function problemOf(body: string, isImage: (source: string) => boolean): string | undefined {
   const source = `<body xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">${body}</body>`;
   let document: XmlDocument;

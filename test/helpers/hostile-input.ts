@@ -1,5 +1,5 @@
 /**
- * What a manuscript from a stranger may hold, and what becomes of it: the table that test/hostile runs and
+ * What a stranger's manuscript may contain, and what becomes of it, as a table that test/hostile runs and
  * docs/hostile.md prints.
  */
 
@@ -10,18 +10,21 @@ import { greyPng, pngOf } from './png.ts';
 import type { Files } from './temp-book.ts';
 
 export interface Hostile {
-  /** As docs/hostile.md calls it. */
+  /** The name of the case in docs/hostile.md. */
   readonly input: string;
-  /** `refused`: an error, no book. `cleaned`: a warning, the rest stays. `kept`: printed as typed, or harmless. */
+  /**
+   * `refused`: an error and no book. `cleaned`: a warning, and the rest is printed. `kept`: printed as typed, or
+   * harmless.
+   */
   readonly fate: 'refused' | 'cleaned' | 'kept';
-  /** What is said. */
+  /** The code of the diagnostic. */
   readonly code?: string;
-  /** What bounds it, as the page says. */
+  /** The limit that applies, in the words of the page. */
   readonly bound: string;
   readonly files: Files;
-  /** What cannot be written as a file: links, pipes. Gets the manuscript's folder. */
+  /** Makes what cannot be written as a file: links, pipes. Gets the manuscript's folder. */
   readonly prepare?: (folder: string) => void;
-  /** Must stand in the XHTML of the chapters. */
+  /** Text that the XHTML of the chapters must contain. */
   readonly holds?: string;
 }
 
@@ -48,7 +51,7 @@ const list = 'an allow-list of elements and attributes';
 const address = 'http, https, mailto, tel; a place of the book';
 const svgList = 'an allow-list; the file is written anew';
 
-/** Frames of one pixel. */
+/** A GIF with so many frames of one pixel. */
 function gif(frames: number): Buffer {
   const frame = Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0]);
   return Buffer.concat([

@@ -1,4 +1,4 @@
-/** The compiled program in a process of its own, as a person meets it. */
+/** Runs the compiled program in a process of its own, as a user does. */
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -17,7 +17,7 @@ export interface KebenOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Speaks English unless `env` says otherwise; builds anew, and leaves no book in the user's cache. */
+/** Messages are in English unless `env` says otherwise; nothing is read from or left in the user's cache. */
 export function keben(args: readonly string[], { cwd, env = {} }: KebenOptions): Promise<Outcome> {
   if (!existsSync(cli))
     throw new Error('run `npm run prepare` first: the tests of the command line use the compiled program');

@@ -1,23 +1,23 @@
 /**
- * A Host without a disk: a manuscript is a record of paths and texts. Keben's own files and npm packages are the real
- * ones.
+ * A Host without a disk, on which a manuscript is a record of paths and texts. Keben's own files and npm packages are
+ * the real ones.
  */
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Host, HostEntry, OutputFile, Weighed } from '../../src/host/host.ts';
 
-/** A file's text or bytes, or a symbolic link to another path. */
+/** The text or bytes of a file, or a symbolic link to another path. */
 export type MemoryFile = string | Uint8Array | { readonly link: string };
 
 export interface MemoryHost extends Host {
-  /** What was published, by path with its folder: `dist/book-ebook.epub`. */
+  /** Published files by path, including their folder: `dist/book-ebook.epub`. */
   readonly published: Map<string, Uint8Array>;
 }
 
 export interface MemoryOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** The book's date; 2026-01-02 unless told. */
+  /** The book's date; 2026-01-02 by default. */
   readonly date?: string;
 }
 
@@ -92,7 +92,7 @@ function entriesOf(disk: Disk, folder: string): readonly HostEntry[] | undefined
   return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Links followed, also in the middle of a path; a ring of links ends after a few turns. */
+/** Follows links, also in the middle of a path; a loop of links ends after a few turns. */
 function realPath(disk: Disk, path: string, turns = 8): string {
   const parts = normal(path).split('/');
   for (let end = 1; end <= parts.length; end += 1) {

@@ -1,4 +1,4 @@
-/** Chapters that no one would write, made from chapters that someone did: the fuzzer's input. */
+/** Makes chapters that nobody would write out of chapters that somebody did, as input of the fuzzer. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { readHabit } from '../../scripts/habits.mjs';
@@ -7,7 +7,7 @@ import { seeded, type Random } from './random.ts';
 
 const repository = new URL('../../', import.meta.url);
 
-/** The sample chapters, the inputs of the Markdown fixtures, the manuscripts of the habits. */
+/** The sample chapters, the inputs of the Markdown fixtures, and the manuscripts of the habits. */
 export function readCorpus(): string[] {
   const names = (folder: string, ending: string): URL[] =>
     readdirSync(new URL(folder, repository), { recursive: true, encoding: 'utf8' })
@@ -22,7 +22,7 @@ export function readCorpus(): string[] {
   return [...chapters, ...fixtures, ...habits];
 }
 
-/** What a hostile or broken manuscript may hold. */
+/** Pieces that a hostile or broken manuscript may contain. */
 const fragments = [
   '<script>甲</script>',
   '<script src="http://example.invalid/x.js">',
@@ -204,7 +204,7 @@ const marks = [...'*_`~[](){}<>|!#>-+=:^$"\'\\&〔〕【】“”「」（）\n 
 
 type Change = (text: string, random: Random, corpus: readonly string[]) => string;
 
-/** A stretch of lines. */
+/** Takes a few lines out of the text. */
 function someLines(text: string, random: Random): { before: string[]; taken: string[]; after: string[] } {
   const lines = text.split('\n');
   const from = random.below(lines.length + 1);
@@ -235,7 +235,7 @@ const changes: readonly Change[] = [
     eachTaken(text, random, (lines) =>
       lines.map((line) => random.pick(['> ', '- ', '  ', '    ', '1. ', '# ', '　　', '|', '>']) + line),
     ),
-  // A mark that had a partner has none.
+  // Removes a mark, so that its partner stands alone.
   (text, random) => {
     const places = [...text.matchAll(/[*_`~[\](){}<>|〔〕【】“”「」$:^]/g)].map(({ index }) => index);
     if (places.length === 0) return text;
@@ -246,10 +246,10 @@ const changes: readonly Change[] = [
   (text, random) => text.slice(random.below(text.length + 1)),
 ];
 
-/** Longer cases find no more and take longer. */
+/** Characters; longer cases find nothing more and take longer. */
 const longest = 1_500;
 
-/** The chapter with this number. */
+/** The chapter with this seed. */
 export function mutated(seed: number, corpus: readonly string[]): string {
   const random = seeded(seed);
   const source = random.pick(corpus);

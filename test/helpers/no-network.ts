@@ -1,10 +1,10 @@
-/** Fails what reaches for the network: every door of Node is watched, and nothing is let through. */
+/** Makes every attempt to reach the network fail: all of Node's ways out are watched. */
 
 import dns from 'node:dns';
 import net from 'node:net';
 import { afterAll, beforeAll, expect } from 'vitest';
 
-/** Call at the top of a file; each test may ask what was tried. */
+/** Must be called at the top of a file; a test can then ask what was tried. */
 export function watchNetwork(): { readonly tried: string[] } {
   const tried: string[] = [];
   const before = { connect: net.Socket.prototype.connect, fetch: globalThis.fetch, lookup: dns.lookup };
@@ -15,7 +15,7 @@ export function watchNetwork(): { readonly tried: string[] } {
       throw new Error(`the network was tried: ${tried.at(-1) ?? ''}`);
     };
   beforeAll(() => {
-    // http, https, tls and fetch all come to a socket in the end.
+    // http, https, tls and fetch all open a socket in the end.
     net.Socket.prototype.connect = refuse('connect');
     globalThis.fetch = refuse('fetch');
     dns.lookup = refuse('lookup') as unknown as typeof dns.lookup;

@@ -1,14 +1,17 @@
-/** A PDF whose pages say their number, in as many streams as bound pages have, one with nothing on it where asked. */
+/**
+ * Makes a PDF whose pages show their numbers, with several content streams as bound pages have, or none where asked
+ * for.
+ */
 
 import { deflated, name, PDFContext, writePdf, type PDFDict } from '../../src/pdf/objects/objects.ts';
 
 export interface NumberedPdf {
   readonly pages: number;
-  /** Trim in points, and the bleed around it. */
+  /** Trim and bleed in points. */
   readonly width: number;
   readonly height: number;
   readonly bleed?: number;
-  /** Pages, counted from 1, without content. */
+  /** Pages without content, counted from 1. */
   readonly blanks?: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-/** A Book from Markdown, read as a manuscript is, without a disk. */
+/** Makes a Book from Markdown in the way that a manuscript is read, without a disk. */
 
 import { assembleBook } from '../../src/book/assemble.ts';
 import type { Book } from '../../src/book/model.ts';
@@ -8,8 +8,8 @@ import { parseSource } from '../../src/markdown/parse.ts';
 import { memoryHost } from './memory-host.ts';
 
 /**
- * One file for each text: `book/ch01.md`, `book/ch02.md` …; `yaml` is book.yaml, the language zh-Hans unless it says
- * another.
+ * Each text is a file: `book/ch01.md`, `book/ch02.md` …; `yaml` is the text of book.yaml, and the language is zh-Hans
+ * unless that says otherwise.
  */
 export async function parsedBook(texts: readonly string[], yaml = ''): Promise<Book> {
   const config = bookSchema.parse({ language: 'zh-Hans', ...(parseYaml(yaml).value as object | undefined) });

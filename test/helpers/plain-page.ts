@@ -1,6 +1,6 @@
 import type { PlainPage } from '../../src/pdf/signatures/plain-page.ts';
 
-/** A printed page with nothing on it, and none other. */
+/** A printed page with nothing on it. */
 export function plainPage(): PlainPage {
   return { content: new Uint8Array(), isDeflated: false, resources: '' };
 }

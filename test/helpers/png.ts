@@ -1,4 +1,4 @@
-/** A PNG by hand: grey, eight bits, one flat tone. */
+/** Writes PNGs by hand, with eight bits. */
 
 import { crc32, deflateSync } from 'node:zlib';
 
@@ -18,7 +18,7 @@ export function greyPng(width: number, height: number, tone = 0x80): Buffer {
   ]);
 }
 
-/** A PNG in colour that fades from left to right; `alpha` is how much of its right edge is seen. */
+/** A PNG in colour that fades from left to right; `alpha` is the opacity of its right edge. */
 export function fadingPng(
   width: number,
   height: number,
@@ -40,7 +40,7 @@ export function fadingPng(
   ]);
 }
 
-/** A PNG that says it has so many pixels and holds none: what a bomb looks like from outside. */
+/** A PNG that claims so many pixels and contains none, like a decompression bomb. */
 export function pngOf(width: number, height: number): Buffer {
   const png = greyPng(1, 1);
   const header = Buffer.from(png.subarray(16, 29));

@@ -1,5 +1,5 @@
 /**
- * Rules that are not about what one manuscript holds, each with the test that holds it: tables of docs/hostile.md and
+ * Rules that do not depend on one manuscript, each with the test that checks it; they are tables of docs/hostile.md and
  * docs/bad-input.md.
  */
 
@@ -8,11 +8,11 @@ import { readFile } from 'node:fs/promises';
 export interface Policy {
   readonly kind: string;
   readonly policy: string;
-  /** Below `test/`, and a title in it; absent where the rule is not held yet. */
+  /** A file below `test/` and a title in it; absent while nothing checks the rule. */
   readonly test?: readonly [file: string, title: string];
 }
 
-/** What a stranger may try on the machine, not on the reader. */
+/** What a stranger may try against the machine, not against the reader. */
 export const hostilePolicies: readonly Policy[] = [
   {
     kind: 'a repository whose configuration names programs: for signatures, filters, textconv, hooks, file watching, pagers, aliases, or includes another configuration',
@@ -195,7 +195,7 @@ export function policyRows(policies: readonly Policy[]): string {
     .join('\n');
 }
 
-/** The rules whose test is not where it is said to be. */
+/** The rules whose test is not where the table says. */
 export async function unheld(policies: readonly Policy[]): Promise<string[]> {
   const missing = policies.map(async ({ kind, test }) => {
     if (test === undefined) return [];

@@ -1,10 +1,10 @@
-/** Colour profiles by hand, and pictures that have one. */
+/** Colour profiles made by hand, and pictures that have one. */
 
 import { crc32, deflateSync } from 'node:zlib';
 
 type Three = readonly [number, number, number];
 
-/** Red, green and blue as XYZ under D50. */
+/** The primaries red, green and blue as XYZ under D50. */
 export const adobeRgb: readonly Three[] = [
   [0.60974, 0.31111, 0.01947],
   [0.20528, 0.62567, 0.06087],
@@ -62,7 +62,7 @@ export function profile(primaries: readonly Three[], curve: Buffer, space = 'RGB
   return Buffer.concat([head, ...list, ...tags.slice(0, primaries.length * 2).map(([, data]) => data)]);
 }
 
-/** Of tables, as printers and scanners have them: nothing that is read. */
+/** A profile with tables, as printers and scanners have; Keben does not read such. */
 export const tables = profile([], Buffer.alloc(0));
 
 export function pngWith(icc: Buffer, png: Buffer): Buffer {
@@ -73,7 +73,7 @@ export function pngWith(icc: Buffer, png: Buffer): Buffer {
   return Buffer.concat([png.subarray(0, 33), length, body, sum, png.subarray(33)]);
 }
 
-/** In two segments, as long profiles are. */
+/** The profile is in two segments, as long ones are. */
 export function jpegWith(icc: Buffer, jpeg: Uint8Array): Buffer {
   const segment = (part: Buffer, index: number): Buffer =>
     Buffer.concat([

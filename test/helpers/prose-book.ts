@@ -1,12 +1,11 @@
-/** A Book from plain text, without the parser: each line is a block of its own, an empty line is none. */
+/** Makes a Book from plain text without the parser: each line is a block, and empty lines are none. */
 
 import type { Book, BookMeta } from '../../src/book/model.ts';
 import type { ProseLine } from '../../src/markdown/parsed.ts';
 import { sampleBook, sampleChapter } from './sample-book.ts';
 
 /**
- * One chapter for each text: `book/ch01.md`, `book/ch02.md` …; the lines are numbered as in the text and start in
- * column 1.
+ * Each text is a chapter: `book/ch01.md`, `book/ch02.md` …; lines are numbered as in the text and begin in column 1.
  */
 export function proseBook(texts: readonly string[], meta: Partial<BookMeta> = {}): Book {
   const chapters = texts.map((text, index) =>

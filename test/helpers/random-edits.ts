@@ -1,14 +1,14 @@
-/** Small manuscripts and what an author does to them, by chance that comes again. */
+/** Small manuscripts and random edits to them, which a seed repeats. */
 
 import { greyPng } from './png.ts';
 import type { Random } from './random.ts';
 
-/** A manuscript in parts that are edited apart. */
+/** A manuscript in the parts that edits change. */
 export interface Draft {
   readonly chapters: readonly DraftChapter[];
-  /** And whatever else lies beside the chapters. */
+  /** Pictures, and other files beside the chapters. */
   readonly pictures: Readonly<Record<string, Uint8Array | string>>;
-  /** Lines of book.yaml, by what they are about. */
+  /** Lines of book.yaml by their subject. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
@@ -91,7 +91,7 @@ const blocks = [
   '一行字与![灯](a.png)在一起。',
 ] as const;
 
-/** By the key that they set; the empty one takes it out. */
+/** Values for each key; an empty one removes the key. */
 const settings: Readonly<Record<string, readonly string[]>> = {
   title: ['title: 山雨', 'title: 山雨录', 'title: 𠮷山'],
   subtitle: ['', 'subtitle: 一名溪上'],
@@ -124,7 +124,9 @@ const settings: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Most edits bring no character that the book did not have: to cut a font takes longer than all the rest. */
+/**
+ * Most edits use only characters that the book has already, because cutting a font takes longer than everything else.
+ */
 const everyCharacter = [
   ...new Set(
     [...sentences, ...blocks, ...Object.values(settings).flat(), '第一二三四九十章雨灯风山溪水楔子序附录夜尾声']
@@ -177,7 +179,7 @@ function placed<T>(list: readonly T[], at: number, taken: number, ...items: read
   return [...list.slice(0, at), ...items, ...list.slice(at + taken)];
 }
 
-/** By name, for who asks which of them failed. Those that come twice come twice as often. */
+/** By name, so that a failure can name its edits. An edit that is listed twice is chosen twice as often. */
 const edits: Readonly<Record<string, Edit>> = {
   'a sentence comes': (draft, random) =>
     inChapter(draft, random, ({ paragraphs }) => {
@@ -291,10 +293,10 @@ const edits: Readonly<Record<string, Edit>> = {
   },
 };
 
-/** One edit, and what it is called. */
+/** Makes one edit, and returns its name too. */
 export function edited(draft: Draft, random: Random): { readonly name: string; readonly draft: Draft } {
   const names = Object.keys(edits);
-  // Text and settings have most to be got wrong.
+  // Text and settings are chosen more often, because most mistakes are possible there.
   const name = random.pick([
     ...names,
     'a sentence comes',

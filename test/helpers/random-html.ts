@@ -1,6 +1,6 @@
 /**
- * Trees of HTML that nobody would write, as a chapter's text: elements where they may not stand, attributes that are
- * none, tags left open.
+ * Makes chapters with trees of HTML that nobody would write: elements where they are not allowed, attributes that do
+ * not exist, tags left open.
  */
 
 import { seeded, type Random } from './random.ts';
@@ -93,7 +93,7 @@ const voids = [
   '<source src="x">',
   '<area>',
 ] as const;
-/** What HTML wants there: a tree that is nearly right finds more than one that is all wrong. */
+/** The children that HTML expects: a tree that is nearly right finds more faults than one that is all wrong. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
   dl: ['dt', 'dd', 'div'],
   table: ['caption', 'thead', 'tbody', 'tfoot', 'tr', 'colgroup'],
@@ -215,7 +215,7 @@ function tree(random: Random, depth: number, around: string | undefined): string
   return `<${name}${attributesOf(random)}>${inside}${random.below(8) === 0 ? '' : `</${name}>`}`;
 }
 
-/** The chapter with this number; it asks for a picture `a.png`. */
+/** The chapter with this seed; it uses a picture `a.png`. */
 export function randomHtml(seed: number): string {
   const random = seeded(seed);
   const blocks = Array.from(

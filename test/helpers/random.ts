@@ -1,13 +1,14 @@
-/** Chance that comes again: a small generator with a seed, for tests that try many inputs. */
+/** A small random generator with a seed, for tests that try many inputs and must be repeatable. */
 
 export interface Random {
-  /** A whole number from 0 up to, not including, `limit`. */
+  /** A whole number from 0 to `limit`, which is exclusive. */
   below(limit: number): number;
   pick<T>(list: readonly [T, ...T[]] | readonly T[]): T;
 }
 
 /**
- * mulberry32: 32 bits of state, good enough for shuffling text. The same seed gives the same row of numbers everywhere.
+ * mulberry32: 32 bits of state, which is good enough for shuffling text. The same seed gives the same numbers on every
+ * machine.
  */
 export function seeded(seed: number): Random {
   let state = seed | 0;

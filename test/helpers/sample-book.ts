@@ -1,4 +1,4 @@
-/** A tiny book by hand, for tests of rooms that come after the manuscript. */
+/** A tiny book made by hand, for tests of rooms after the manuscript. */
 
 import { identified } from '../../src/host/digest.ts';
 import { newNotebook } from '../../src/host/notebook.ts';
@@ -37,7 +37,7 @@ export function sampleBook(
   };
 }
 
-/** Each is another, and all have one notebook: what forgets whose it is gives one the result of another. */
+/** Books differ and share this notebook, so a key that forgets an input gives one book the result of another. */
 const notebook = newNotebook();
 let count = 0;
 

@@ -1,4 +1,4 @@
-/** A small EPUB with one page of every kind, bodies by hand in the shared vocabulary, with real fonts. */
+/** A small EPUB with one page of every kind, with bodies written by hand and real fonts. */
 
 import type { Asset, Book, BookMeta } from '../../src/book/model.ts';
 import { epubPage, type EpubPage } from '../../src/epub/body-pages.ts';
@@ -75,7 +75,7 @@ export function fullBook(meta: Partial<BookMeta> = {}): Book {
   return { ...sampleBook({ ...all, ...meta }, parts), assets: new Map([[lamp.source, lamp]]) };
 }
 
-/** `body` takes the place of what the first chapter says. */
+/** `body` replaces the text of the first chapter. */
 export async function sampleEpub(
   book: Book,
   body = everything,

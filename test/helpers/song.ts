@@ -1,4 +1,4 @@
-/** The built-in theme and its templates from their real files. */
+/** The built-in theme and its templates, from their real files. */
 
 import { expect } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.ts';

@@ -1,6 +1,6 @@
 /**
- * Prepares a bound PDF of ours for a printer, and spoils it: each function takes a finished file and gives one with a
- * single fault, such as printers send back.
+ * Prepares a bound PDF of ours for a printer, and spoils it: each function takes a finished file and returns one with a
+ * single fault for which printers send files back.
  */
 
 import {
@@ -25,7 +25,7 @@ interface Opened {
   readonly pages: readonly PDFDict[];
 }
 
-/** Changes one thing of a file and writes it anew, as PDF 1.4. */
+/** Changes one thing in a file and writes it anew, as PDF 1.4. */
 export async function change(bytes: Uint8Array, how: (pdf: Opened) => void): Promise<Uint8Array> {
   const context = await parsePdf(bytes);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
@@ -63,7 +63,7 @@ function put(context: PDFContext, dict: PDFDict | undefined, key: string, value:
   dict?.set(name(key), literal(context, value));
 }
 
-/** K-only, pictures in grey and sharp, PDF/X-1a: what a printer takes. */
+/** A file as printers take it: black ink only, grey and sharp pictures, PDF/X-1a. */
 export function forPress(bytes: Uint8Array): Promise<Uint8Array> {
   return change(bytes, ({ context, catalog, info }) => {
     for (const [ref, object] of context.enumerateIndirectObjects()) {
@@ -113,10 +113,10 @@ function inBlack(context: PDFContext, stream: PDFRawStream): PDFRawStream {
   return deflated(context, text, kept);
 }
 
-/** Index of a page that has text, a recto of the body. */
+/** Index of a recto of the body with text. */
 const textPage = 8;
 
-/** Paints before what stands on the page, or after it. */
+/** Paints before or after the contents of the page. */
 export function paint(
   { context, pages }: Opened,
   { before = '', after = '' }: { readonly before?: string; readonly after?: string },
@@ -128,7 +128,7 @@ export function paint(
   page?.set(name('Contents'), context.obj([stream(`${before}\n`), ...parts, stream(`\n${after}`)] as PDFObject[]));
 }
 
-/** Puts an object under a name into the page's resources. */
+/** Adds an object to the page's resources under a name. */
 function provide({ context, pages }: Opened, category: string, key: string, object: PDFObject): void {
   const resources = pages[textPage]?.lookup(name('Resources'), PDFDict);
   const own = (resources?.lookupMaybe(name(category), PDFDict) ?? (context.obj({}) as PDFDict)).clone(context);
@@ -136,7 +136,7 @@ function provide({ context, pages }: Opened, category: string, key: string, obje
   resources?.set(name(category), own);
 }
 
-/** Text in the middle of the page, in a face it has; `state` is what is set before. */
+/** Sets text in the middle of the page in a face that the page has; `state` is set before it. */
 function text(pdf: Opened, state: string): void {
   const font =
     pdf.pages[textPage]?.lookup(name('Resources'), PDFDict).lookup(name('Font'), PDFDict).keys()[0]?.decodeText() ?? '';
@@ -167,7 +167,7 @@ function action(context: PDFContext): PDFDict {
   return context.obj({ S: 'JavaScript', JS: context.obj('1') }) as PDFDict;
 }
 
-/** One fault each; the code says what must be found. */
+/** One fault each, with the code that must be found. */
 export const spoilings: readonly (readonly [fault: string, code: string, how: (pdf: Opened) => void])[] = [
   [
     'a font not embedded',
@@ -322,7 +322,7 @@ export const spoilings: readonly (readonly [fault: string, code: string, how: (p
   ],
 ];
 
-/** An encryption dictionary in the trailer; the strings need not be locked for a reader to stop there. */
+/** Adds an encryption dictionary to the trailer. A reader stops there, so the strings need not be encrypted. */
 export function encrypted(bytes: Uint8Array): Uint8Array {
   const file = Buffer.from(bytes).toString('latin1');
   return Buffer.from(
@@ -331,7 +331,7 @@ export function encrypted(bytes: Uint8Array): Uint8Array {
   );
 }
 
-/** So that Info and XMP say the same. */
+/** Changes XMP too, so that it agrees with Info. */
 function rewriteXmp(catalog: PDFDict, context: PDFContext, change: (packet: string) => string): void {
   const ref = catalog.get(name('Metadata'));
   const stream = ref instanceof PDFRef ? context.lookup(ref) : undefined;

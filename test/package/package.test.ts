@@ -91,7 +91,7 @@ test('npx keben makes an EPUB and a print PDF of one file', async () => {
   expect(diagnostics.map(({ code }) => code)).toEqual(['title-is-given']);
   expect(editions.map(({ name, files }) => [name, files[0]?.pages])).toEqual([
     ['ebook', undefined],
-    ['print', 6],
+    ['print', 8],
   ]);
   expect((await readdir(path.join(home, 'dist'))).sort()).toEqual(['我的书-ebook.epub', '我的书-print.pdf']);
 });

@@ -25,7 +25,7 @@ describe('版权页', () => {
     });
     const labelsOf = (purpose: 'store' | 'review') =>
       copyrightLines(book, { ...ebook, purpose }).map(({ label }) => label);
-    expect(labelsOf('store')).toEqual(['书名', '著者', 'ISBN', '字数', '印次', '定价']);
+    expect(labelsOf('store')).toEqual(['书名', '著者', '字数', '印次', 'ISBN', '定价']);
     expect(labelsOf('review')).toEqual(['书名', '著者', '字数']);
   });
 

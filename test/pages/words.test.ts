@@ -1,7 +1,7 @@
 /** What Keben itself prints is in the language of the book. */
 
 import { describe, expect, test } from 'vitest';
-import { openTheme } from '../../src/outputs/workshop.ts';
+import { openTheme } from '../../src/outputs/open-theme.ts';
 import { copyrightLines } from '../../src/pages/copyright-lines.ts';
 import { creditsOf } from '../../src/pages/credits.ts';
 import { instructions, changesPage, form } from '../../src/pages/review-pages.ts';
@@ -88,7 +88,7 @@ describe('other languages', () => {
       'translated by B, C',
     ]);
     expect(tools.colophon('en')).toEqual([
-      'Made with Keben 0.1.0. Fonts: Noto Serif SC (SIL Open Font License 1.1), LXGW WenKai (SIL Open Font License 1.1), Noto Sans Math (SIL Open Font License 1.1), Noto Sans Mono (SIL Open Font License 1.1).',
+      'Made with Keben 0.1.0. Fonts: Noto Serif SC (SIL Open Font License 1.1), LXGW WenKai (SIL Open Font License 1.1), STIX Two Math (SIL Open Font License 1.1), Noto Sans Mono (SIL Open Font License 1.1).',
     ]);
   });
 

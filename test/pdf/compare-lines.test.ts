@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { compareLines, Rows } from '../../src/pdf/signatures/compare-lines.ts';
-import type { PressPage } from '../../src/pdf/sheets/body-pages.ts';
+import type { PressPage } from '../../src/pdf/sheets/lay-out-body.ts';
 import type { PaintedText } from '../../src/pdf/signatures/join-glyphs.ts';
 
 const letters = [...'?天地玄黄宇宙洪荒'];

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { ContentTokens, operatorCode } from '../../src/pdf/content/tokens.ts';
-import { inkContent, type InkOptions, type Painted } from '../../src/pdf/ink/ink-content.ts';
+import { inkContent, type InkOptions, type PaintedObject } from '../../src/pdf/ink/ink-content.ts';
 import type { Inks } from '../../src/pdf/ink/inks.ts';
 
 /** Each operator with its operands, as written. */
@@ -131,7 +131,7 @@ describe('what is seen through', () => {
 });
 
 test('what is painted is told with its place and alpha', () => {
-  const painted: Painted[] = [];
+  const painted: PaintedObject[] = [];
   ink('q .24 0 0 -.24 0 600 cm q 1000 0 0 500 10 20 cm /X1 Do Q Q /X2 Do', 'k', {
     onPaint: (each) => painted.push(each),
   });

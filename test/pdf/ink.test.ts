@@ -128,10 +128,10 @@ describe.each(names)('%s', (edition) => {
     const coloured = pages.flatMap(([cyan = 0, magenta = 0, yellow = 0], index) =>
       cyan + magenta + yellow > 0 ? [index + 1] : [],
     );
-    // The chapter with pictures opens on page 5; marks on every plate are not asked for in colour here.
+    // The chapter with pictures opens on page 7; marks on every plate are not asked for in colour here.
     expect(
       edition === 'colour'
-        ? coloured.every((page) => page >= 5 && page <= 8) && coloured.length > 0
+        ? coloured.every((page) => page >= 7 && page <= 10) && coloured.length > 0
         : coloured.length === 0,
     ).toBe(true);
   });

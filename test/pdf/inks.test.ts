@@ -1,7 +1,7 @@
 /** Colours, pixels, gradients: numbers that can be checked by hand. */
 
 import { describe, expect, test } from 'vitest';
-import { cmykOf, greyOf, inksOf, onWhite, type Rgb } from '../../src/pdf/ink/inks.ts';
+import { cmykOf, greyOf, inksFor, onWhite, type Rgb } from '../../src/pdf/ink/inks.ts';
 import { decodeJpeg } from '../../src/pictures/jpeg.ts';
 import {
   PDFContext,
@@ -37,9 +37,9 @@ test('greys by luminance; CMYK with all grey in black, never over 200 %', () => 
 
 test('Lulu takes RGB pictures, but not in PDF/X-1a', () => {
   const printing = { printer: 'lulu', paper: 'premium', ink: 'color', marks: [] } as const;
-  expect(inksOf({ ...printing, pdfx: 'none' })).toBe('rgb');
-  expect(inksOf({ ...printing, pdfx: 'X-1a' })).toBe('cmyk');
-  expect(inksOf({ ...printing, ink: 'k', pdfx: 'none' })).toBe('k');
+  expect(inksFor({ ...printing, pdfx: 'none' })).toBe('rgb');
+  expect(inksFor({ ...printing, pdfx: 'X-1a' })).toBe('cmyk');
+  expect(inksFor({ ...printing, ink: 'k', pdfx: 'none' })).toBe('k');
 });
 
 describe('pixels', () => {

@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { openFont, type OpenFont } from '../../src/fonts/harfbuzz.ts';
-import { linesOf, openLines } from '../../src/pdf/binding/lines.ts';
+import { openFurnitureLines, openLines } from '../../src/pdf/binding/lines.ts';
 import { openFaces } from '../../src/fonts/faces.ts';
 import { host, song } from '../helpers/song.ts';
 
@@ -32,5 +32,5 @@ test('a line has the glyphs that the face gives it, and the kerns between them',
 });
 
 test('without a text face there are no lines', async () => {
-  await expect(linesOf([])()).rejects.toThrow('no text face');
+  await expect(openFurnitureLines([])()).rejects.toThrow('no text face');
 });

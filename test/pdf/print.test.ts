@@ -42,23 +42,25 @@ describe('imposition', () => {
     );
     expect(map).toEqual([
       '1 – – 试印集',
-      '2 – – 试印集',
-      '3 iii – 目录卷',
-      '4 – – (blank)',
-      '5 – – 卷一石',
+      '2 – – (blank)',
+      '3 – – 试印集',
+      '4 – – 试印集',
+      '5 v – 目录卷',
       '6 – – (blank)',
-      '7 3 – 第一回',
-      '8 4 试印集 见它。',
-      '9 5 第一回 见它。',
-      '10 – – (blank)',
-      '11 7 – 第二回',
-      '12 8 试印集 见它。',
-      '13 9 第二回 见它。',
-      '14 – – (blank)',
-      '15 – – 卷二声',
+      '7 – – 卷一石',
+      '8 – – (blank)',
+      '9 3 – 第一回',
+      '10 4 试印集 它。石',
+      '11 5 第一回 它。石',
+      '12 – – (blank)',
+      '13 7 – 第二回',
+      '14 8 试印集 它。石',
+      '15 9 第二回 它。石',
       '16 – – (blank)',
-      '17 13 – 第三回',
-      '18 14 试印集 它。石',
+      '17 – – 卷二声',
+      '18 – – (blank)',
+      '19 13 – 第三回',
+      '20 14 试印集 它。石',
     ]);
   });
 
@@ -75,11 +77,11 @@ describe('imposition', () => {
   });
 
   test('front matter is numbered in roman, the body from 1', () => {
-    expect(pdf.labels).toEqual(['0 r', '4 D']);
+    expect(pdf.labels).toEqual(['0 r', '6 D']);
   });
 
   test('the contents name the folios where chapters really begin', () => {
-    const { text } = page(3);
+    const { text } = page(5);
     expect(text).toMatch(/^目录卷一　石1第一回.*卷二　声11第三回/);
     for (const chapter of ['第一回', '第二回', '第三回']) {
       const [, listed] = new RegExp(`${chapter}\\D+(\\d+)`).exec(text) ?? [];
@@ -119,28 +121,28 @@ describe('furniture', () => {
   test('the book on versos, the chapter on rectos, none on openers, blanks and in front', () => {
     const heads = pdf.pages.flatMap((each) => (headOf(each) ? [`${each.number} ${headOf(each)?.text ?? ''}`] : []));
     expect(heads.map((head) => head.replace(/无论.*/, '…'))).toEqual([
-      '8 试印集',
-      '9 第一回　石上问字　灯前答人',
-      '12 试印集',
-      '13 第二回　一条长得书眉…',
-      '18 试印集',
+      '10 试印集',
+      '11 第一回　石上问字　灯前答人',
+      '14 试印集',
+      '15 第二回　一条长得书眉…',
+      '20 试印集',
     ]);
   });
 
   test('stands at the outer edge: the verso head at the left margin, folios mirrored', () => {
-    const [verso, recto] = [page(8), page(9)];
+    const [verso, recto] = [page(10), page(11)];
     const outer = headOf(verso)?.x ?? 0;
     expect(folioOf(verso)?.x).toBe(outer);
     // The recto's folio ends where the type area ends: one figure is about half an em of 9 pt wide.
-    const edge = page(9).boxes['TrimBox']?.[2] ?? 0;
+    const edge = page(11).boxes['TrimBox']?.[2] ?? 0;
     expect(edge - outer - (folioOf(recto)?.x ?? 0)).toBeCloseTo(5, 0);
   });
 
   test('a head too long is cut with …… inside three quarters of the measure', () => {
-    const head = headOf(page(13));
+    const head = headOf(page(15));
     expect(head?.text).toMatch(/^第二回　一条长得.+……$/);
     expect(head?.text.length).toBeLessThan(36);
-    expect(page(13).boxes['TrimBox']?.[2] ?? 0).toBeGreaterThan((head?.x ?? 0) + 200);
+    expect(page(15).boxes['TrimBox']?.[2] ?? 0).toBeGreaterThan((head?.x ?? 0) + 200);
   });
 });
 
@@ -186,7 +188,7 @@ describe('text layer', () => {
 
   test('paper has no links: an address is a note at the end of its chapter', () => {
     const first = pdf.pages
-      .slice(6, 9)
+      .slice(8, 11)
       .map(({ text }) => text)
       .join('');
     expect(first).toMatch(/原话见旧档\s?1，下文见后来的事（第\s?页）\s?2。/);
@@ -295,14 +297,14 @@ describe('the file', () => {
   });
 });
 
-test('a book of one chapter opens on page 5 and fills its last leaf; a lone radical does not spoil its text', async () => {
+test('a book of one chapter opens on page 7 and fills its last leaf; a lone radical does not spoil its text', async () => {
   const one = await buildBook(path.join(await folder(), 'one'), { '1.md': '# 第一章　人\n\n人有⼈样，人在人山。\n' }, [
     'print',
   ]);
   expect(one.report.diagnostics.map(({ code }) => code)).toEqual(['title-is-given', 'character-is-unified']);
   const { pages } = await readBound(one.bytes['print'] ?? new Uint8Array());
-  expect(pages.map(({ text }) => text.slice(0, 3))).toEqual(['人', '人书名', '目录第', '', '第一章', '']);
-  expect(pages[4]?.text).toBe('第一章人人有人样，人在人山。');
+  expect(pages.map(({ text }) => text.slice(0, 3))).toEqual(['人', '', '人', '人书名', '目录第', '', '第一章', '']);
+  expect(pages[6]?.text).toBe('第一章人人有人样，人在人山。');
 });
 
 test('contents longer than a signature come before the body as one piece, and every page of the book is in its place', async () => {

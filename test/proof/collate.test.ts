@@ -12,7 +12,7 @@ import { readPage } from '../../src/pages/page-text.ts';
 import { comparePainted } from '../../src/pdf/signatures/compare-painted.ts';
 import { chapterOptions } from '../../src/pdf/sheets/setting.ts';
 import { mannerOf } from '../../src/pdf/sheets/purposes.ts';
-import { bodyPages } from '../../src/pdf/sheets/body-pages.ts';
+import { layOutBody } from '../../src/pdf/sheets/lay-out-body.ts';
 import { chaptersOf, type Book } from '../../src/book/model.ts';
 import { resolveEditions } from '../../src/editions/resolve-editions.ts';
 import { bookSchema } from '../../src/config/schema.ts';
@@ -179,9 +179,9 @@ function previousBlock(line: number): number {
 }
 
 describe('what is painted against what was sent', () => {
-  const [page] = bodyPages({
+  const [page] = layOutBody({
     book: withPicture,
-    edition: edition('print') as Parameters<typeof bodyPages>[0]['edition'],
+    edition: edition('print') as Parameters<typeof layOutBody>[0]['edition'],
     theme,
     templates,
     program: 'Keben',

@@ -11,7 +11,7 @@ import { readTables } from '../../src/fonts/sfnt.ts';
 import { parseSource } from '../../src/markdown/parse.ts';
 import { copyright } from '../../src/pages/pages.ts';
 import type { Templates } from '../../src/pages/templates.ts';
-import { bodyPages } from '../../src/pdf/sheets/body-pages.ts';
+import { layOutBody } from '../../src/pdf/sheets/lay-out-body.ts';
 import { textsByFace } from '../../src/shown/characters.ts';
 import { takeInventory } from '../../src/shown/inventory.ts';
 import { sayMissing, type Sources } from '../../src/shown/missing.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 async function look(book: Book, more: Omit<Sources, 'book'> = {}): Promise<{ missing: string; said: Diagnostic[] }> {
   const print = resolveEditions({}, ['print']).value.find(isOf('pdf'));
   if (print === undefined) throw new Error('print is a PDF');
-  const body = bodyPages({ book, edition: print, theme, templates, program: 'Keben' }).map(
+  const body = layOutBody({ book, edition: print, theme, templates, program: 'Keben' }).map(
     ({ characters }) => characters,
   );
   const { missing } = await takeInventory(

@@ -1,4 +1,4 @@
-/** book.yaml and the editions it asks for. */
+/** Messages about book.yaml and the editions it asks for. */
 
 import { entry, inBoth, type Words } from './entry.ts';
 

@@ -1,4 +1,4 @@
-/** What a cover can lack: pixels, a number, room for words. */
+/** Messages about covers: too few pixels, a missing number, no room for words. */
 
 import { entry, type Words, inBoth } from './entry.ts';
 
@@ -10,7 +10,7 @@ export interface Pixels {
 const size = ({ width, height }: Pixels): string => `${width} × ${height}`;
 
 export const coverCodes = {
-  /** `use` is whose cover it is to be: a printed edition, or a store. */
+  /** `use` says what the cover is for: a printed edition, or a store. */
   'cover-has-pixels': entry<{ use: Words; found: Pixels; least: Pixels; wanted: Pixels }>({
     severity: 'error',
     message: ({ use, found, least }) => ({
@@ -30,7 +30,7 @@ export const coverCodes = {
     }),
     hint: ({ wanted }) => ({ zh: `最好有 ${size(wanted)} 像素`, en: `${size(wanted)} pixels are best` }),
   }),
-  /** `across` and `down` are what is cut off at each side, in millimetres. */
+  /** `across` and `down` are millimetres that are cut off at each side. */
   'cover-fits-page': entry<{ edition: string; found: Pixels; across: number; down: number; wanted: Pixels }>({
     severity: 'warning',
     message: ({ edition, found, across, down }) => ({
@@ -50,17 +50,17 @@ export const coverCodes = {
     }),
     hint: ({ wanted }) => ({ zh: `${size(wanted)} 像素的图正好`, en: `a picture of ${size(wanted)} pixels is right` }),
   }),
-  'cover-suits-readers': entry<{ found: Pixels; isWide: boolean; takers: string; wanted: Pixels }>({
+  'cover-suits-readers': entry<{ found: Pixels; isWide: boolean; refusedBy: string; wanted: Pixels }>({
     severity: 'warning',
-    message: ({ found, isWide, takers }) =>
+    message: ({ found, isWide, refusedBy }) =>
       isWide
         ? {
             zh: `电子书封面 ${size(found)} 不是竖的：书店都按竖的封面摆`,
             en: `the e-book’s cover of ${size(found)} does not stand upright, as every store shows covers`,
           }
         : {
-            zh: `电子书封面 ${size(found)} 像素太小：${takers} 不收`,
-            en: `the e-book’s cover of ${size(found)} pixels is too small for ${takers}`,
+            zh: `电子书封面 ${size(found)} 像素太小：${refusedBy} 不收`,
+            en: `the e-book’s cover of ${size(found)} pixels is too small for ${refusedBy}`,
           },
     hint: ({ wanted }) => ({
       zh: `书店要 RGB 的 JPEG 或 PNG，${size(wanted)} 像素最好；Apple Books 短边至少 1400，Kindle 至少 625 × 1000`,

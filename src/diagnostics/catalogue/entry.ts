@@ -1,8 +1,8 @@
-/** What the files of the catalogue share: how an entry is declared, and words that may differ by language. */
+/** How an entry of the catalogue is declared, and the types that its files share. */
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** One sentence in the two languages Keben speaks; the reporter picks one. */
+/** A sentence in both languages of Keben; the reporter picks one. */
 export interface Bilingual {
   readonly zh: string;
   readonly en: string;
@@ -11,7 +11,7 @@ export interface Bilingual {
 /** An entry of the catalogue; `P` are the facts its sentences need. */
 export interface Entry<P> {
   readonly severity: Severity;
-  /** Exit status when this stops a build: 1 the manuscript (default), 2 wrong usage, 3 the machine. */
+  /** Exit status when this stops a build: 1 for the manuscript (default), 2 for wrong usage, 3 for the machine. */
   readonly exit?: 1 | 2 | 3;
   readonly message: (facts: P) => Bilingual;
   readonly hint?: (facts: P) => Bilingual;
@@ -22,7 +22,7 @@ export function entry<P = Record<never, never>>(declared: Entry<P>): Entry<P> {
   return declared;
 }
 
-/** A fact that is a phrase: one string where both languages say the same. */
+/** A fact that is a phrase; one string when both languages have the same. */
 export type Words = string | Bilingual;
 
 export function inBoth(words: Words): Bilingual {

@@ -1,4 +1,4 @@
-/** What can be wrong with folding. */
+/** Messages about imposition. */
 
 import { entry } from './entry.ts';
 

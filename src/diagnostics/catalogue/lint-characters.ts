@@ -1,4 +1,4 @@
-/** Characters that are lost, hidden, or not what they look like. */
+/** Messages about characters that are lost, hidden, or not what they look like. */
 
 import { entry } from './entry.ts';
 import { onceOrMore } from './lint-words.ts';

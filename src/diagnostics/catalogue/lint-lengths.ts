@@ -1,4 +1,4 @@
-/** Lengths that stand out from the rest of the book. */
+/** Messages about lengths that differ from the rest of the book. */
 
 import { entry } from './entry.ts';
 

@@ -1,4 +1,4 @@
-/** Marks that come in pairs, headings, and what a draft leaves behind. */
+/** Messages about paired marks, headings, and leftovers of a draft. */
 
 import type { Bilingual } from './entry.ts';
 import { entry } from './entry.ts';
@@ -9,9 +9,9 @@ export type PairProblem = 'unclosed' | 'unopened' | 'crossed' | 'nested' | 'reop
 export interface PairFacts {
   readonly problem: PairProblem;
   readonly mark: string;
-  /** The other half of the pair. */
+  /** The other mark of the pair. */
   readonly partner: string;
-  /** What is right inside such a pair. */
+  /** The mark that is right inside such a pair. */
   readonly inner: string;
   readonly count: number;
 }

@@ -1,10 +1,10 @@
-/** Names and years: what the book says in one place must agree with what it says in another. */
+/** Messages about names and years that do not agree within the book. */
 
 import type { Bilingual } from './entry.ts';
 import { entry } from './entry.ts';
 import { onceOrMore } from './lint-words.ts';
 
-/** `1975 年或 2035 年`; 1 BC is 0. */
+/** `1975 年或 2035 年`; the year 1 BC is 0. */
 function years(list: readonly number[]): Bilingual {
   const each = list.map((year) =>
     year <= 0 ? { zh: `公元前 ${1 - year} 年`, en: `${1 - year} BC` } : { zh: `${year} 年`, en: `${year}` },

@@ -1,8 +1,8 @@
-/** Words that the messages of several rules share. */
+/** Phrases that the messages of several rules share. */
 
 import type { Bilingual } from './entry.ts';
 
-/** One place; or, of what is past the places said one by one, how many there are. */
+/** Words for one place, or for the number of places that are not reported one by one. */
 export function onceOrMore(count: number, once: Bilingual): Bilingual {
   if (!(count > 1)) return once;
   return {

@@ -1,4 +1,4 @@
-/** What an editor would mark in the margin. */
+/** Messages of the linter: what an editor would mark in the margin. */
 
 import type { Bilingual } from './entry.ts';
 import { entry } from './entry.ts';
@@ -7,7 +7,7 @@ import { lengthCodes } from './lint-lengths.ts';
 import { markCodes } from './lint-marks.ts';
 import { nameCodes } from './lint-names.ts';
 
-/** One place; or what is past the places said one by one. */
+/** Words for one place, or for the number of places that are not reported one by one. */
 function written(mark: Bilingual, found: string, count: number): Bilingual {
   if (count > 1)
     return {

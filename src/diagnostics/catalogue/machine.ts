@@ -1,4 +1,4 @@
-/** The machine and the command line: what the author's text cannot cause. */
+/** Messages about the machine and the command line, which the author's text cannot cause. */
 
 import { entry, inBoth, type Bilingual, type Words } from './entry.ts';
 

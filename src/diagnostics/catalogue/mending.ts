@@ -1,8 +1,11 @@
-/** Slips that Keben mends in the book and never in the manuscript: what is said of them, once for the whole book. */
+/**
+ * Messages about slips that Keben mends in the book, never in the manuscript. Each rule is reported once for the whole
+ * book.
+ */
 
 import { entry, type Bilingual } from './entry.ts';
 
-/** What was done, after which the number of places and the first of them are said. */
+/** What each rule does. The message adds the number of places and the first of them. */
 export const mended = {
   'text-is-utf8': {
     zh: '不是 UTF-8 的文件按它的编码读了',
@@ -66,7 +69,7 @@ export type MendCode = keyof typeof mended;
 
 export const mendCodes = Object.keys(mended) as MendCode[];
 
-/** Mends that leave something of the manuscript out are warnings, for the author must know. */
+/** Mends that leave out a part of the manuscript are warnings, because the author must know. */
 const leavingOut: ReadonlySet<MendCode> = new Set([
   'section-is-for-readers',
   'text-is-utf8',
@@ -80,7 +83,7 @@ export function mendSeverity(code: MendCode): 'info' | 'warning' {
 
 export interface MendFacts {
   readonly count: number;
-  /** Of the first place, as typed and as set; `after` is empty where something is left out. */
+  /** The first place as typed and as set; `after` is empty when something is left out. */
   readonly before: string;
   readonly after: string;
 }
@@ -97,7 +100,7 @@ export function mendMessage(code: MendCode, { count, before, after }: MendFacts)
   };
 }
 
-/** The manuscript stays as it is, and the author has the last word. */
+/** The hint says that the manuscript stays as it is, and how the author can decide otherwise. */
 export function mendHint(code: MendCode): Bilingual {
   return {
     zh: `文稿没有动；要照原样印，在 book.yaml 写 \`mend: { ${code}: off }\``,
@@ -118,7 +121,7 @@ function mend(code: MendCode) {
   });
 }
 
-/** Those that are nothing but mends; the others have an entry of their own for what stays unmended. */
+/** Codes that report mends only; the others have an entry of their own for what stays unmended. */
 export const mendingCodes = {
   'text-is-composed': mend('text-is-composed'),
   'chapter-is-unfenced': mend('chapter-is-unfenced'),

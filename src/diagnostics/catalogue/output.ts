@@ -1,4 +1,4 @@
-/** Finished pages and files held against the rules and against the manuscript. */
+/** Messages about finished pages and files, held against the rules and the manuscript. */
 
 import { entry, type Bilingual, inBoth, type Words } from './entry.ts';
 

@@ -1,5 +1,6 @@
 /**
- * What a prepress desk says of a finished PDF (publishing.md 4b, 4d, 4f). `pages` are named folded: `pages 3–7, 12`.
+ * Messages about a finished PDF, as a prepress desk would report it [P4b] [P4d] [P4f]. `pages` are folded: `pages 3–7,
+ * 12`.
  */
 
 import { entry, inBoth, type Words } from './entry.ts';

@@ -1,4 +1,4 @@
-/** What can go wrong on the press. */
+/** Messages about printing. */
 
 import { entry } from './entry.ts';
 

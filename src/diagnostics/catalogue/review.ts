@@ -1,4 +1,4 @@
-/** Review copies: what they are compared with, and the comments that come back. */
+/** Messages about review copies: the text they are compared with, and the comments that come back. */
 
 import { entry } from './entry.ts';
 

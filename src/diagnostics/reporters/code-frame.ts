@@ -1,18 +1,18 @@
-/** The line of the source that a diagnostic is about, cut to the width of a terminal, with a mark under the place. */
+/** The source line of a diagnostic, cut to the width of a terminal, with a mark under the place. */
 
 import { columnsOf, printable } from './text-width.ts';
 
 export interface CodeFrame {
-  /** A window of the line; `…` where it is cut. */
+  /** A part of the line, with `…` where it is cut. */
   readonly text: string;
-  /** Columns before the mark, and the mark's own. */
+  /** Terminal columns before the mark, and the width of the mark. */
   readonly before: number;
   readonly width: number;
 }
 
 const windowColumns = 68;
 
-/** `column` counts code points from 1; the mark is at least one character wide and ends with the window. */
+/** `column` counts code points from 1. The mark is at least one character wide and never longer than the shown part. */
 export function codeFrame(line: string, column: number, length: number): CodeFrame {
   const characters = [...printable(line)];
   const at = Math.min(Math.max(0, column - 1), characters.length);
@@ -28,7 +28,7 @@ export function codeFrame(line: string, column: number, length: number): CodeFra
   };
 }
 
-/** As far left as leaves the marked characters (or the first twenty of them) in the window. */
+/** The leftmost start of the shown part that still includes the marked characters, or the first twenty of them. */
 function windowStart(characters: readonly string[], at: number, length: number): number {
   const end = Math.min(characters.length, at + Math.min(length, 20) + 6);
   let start = end;

@@ -1,5 +1,5 @@
 /**
- * Annotations of GitHub Actions: what a workflow prints so is shown beside the line of the file.
+ * Annotations of GitHub Actions, which are shown beside the line of the file.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  *
  *     ::warning file=chapters/03.md,line=41,col=5,title=ellipsis-is-two::省略号写成了 `...`
@@ -22,7 +22,7 @@ export const githubReporter: Reporter = {
   summary: 'stderr',
 };
 
-/** One line for each diagnostic; the hint is the second line of its annotation. */
+/** One line for each diagnostic; its hint is the second line of the annotation. */
 export function github(diagnostics: readonly Diagnostic[], locale: keyof Bilingual): string {
   return placesNamed(diagnostics)
     .map((diagnostic) => `${annotation(diagnostic, locale)}\n`)

@@ -1,4 +1,4 @@
-/** The formats of the report. To add one: a file here and its line below. */
+/** The formats of the report. A new one is a file here and a line below. */
 
 import { githubReporter } from './github.ts';
 import { jsonReporter } from './json.ts';

@@ -1,4 +1,4 @@
-/** The one JSON object that `--format json` prints (docs/cli.md). */
+/** The single JSON object that `--format json` prints (docs/cli.md). */
 
 import type { Bilingual, Diagnostic } from '../diagnostic.ts';
 import type { Reported, Reporter } from './reporter.ts';
@@ -10,7 +10,7 @@ export const jsonReporter: Reporter = {
   summary: 'none',
 };
 
-/** One line with a line end; messages in the language of the locale. */
+/** One line with a line end; messages are in the language of the locale. */
 export function json({ editions, diagnostics, seconds, book, browser }: Reported, locale: keyof Bilingual): string {
   return `${JSON.stringify({
     ...(book && { book }),

@@ -1,11 +1,11 @@
-/** Reports that list every place have an end too: a file of a stranger may have a fault at each of its characters. */
+/** Bounds reports that list every place: a hostile file may have a fault at each of its characters. */
 
 import { diagnose, type Diagnostic } from '../diagnostic.ts';
 
-/** Of one code; whoever mends a thousand places runs it again. */
+/** Places of one code. Whoever mends a thousand places will run Keben again. */
 export const mostPlaces = 1_000;
 
-/** In the order given; behind them, of each code that has more, how many more. */
+/** Keeps the given order. After the places of a code that has too many, one diagnostic says how many more there are. */
 export function placesNamed(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const counts = new Map<string, { readonly first: Diagnostic; count: number }>();
   const named = diagnostics.filter((diagnostic) => {

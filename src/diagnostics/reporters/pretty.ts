@@ -1,4 +1,4 @@
-/** Diagnostics for a person at a terminal: the place, a frame of the source line, the hint, related places. */
+/** Prints diagnostics for a person at a terminal: the place, a frame of the source line, the hint, related places. */
 
 import picocolors from 'picocolors';
 import type { Bilingual, Diagnostic, Place } from '../diagnostic.ts';
@@ -7,19 +7,21 @@ import type { Reporter, ReportOptions } from './reporter.ts';
 import { placeName, severityName } from './short.ts';
 import { printable } from './text-width.ts';
 
-/** With an empty line after it, before the summary. */
+/** Ends with an empty line, because the summary follows. */
 export const prettyReporter: Reporter = {
   print: ({ diagnostics }, options) => (diagnostics.length === 0 ? '' : `${pretty(diagnostics, options)}\n`),
   stream: 'stderr',
   summary: 'stdout',
 };
 
-/** Of one code this many are shown with their frames; of errors more, because each must be mended. */
+/**
+ * How many diagnostics of one code are printed with their frames. More errors are shown, because each must be mended.
+ */
 const shownInFull = { error: 20, warning: 3, info: 3 };
-/** Of the others so many places are named. */
+/** How many places of the others are named. */
 const placesNamed = 20;
 
-/** In the order given; of what is too much of the same the rest is named in one line. Ends with a line end. */
+/** Keeps the given order. Of a code with too many places the rest is named in one line. Ends with a line end. */
 export function pretty(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
   const colours = picocolors.createColors(options.colour);
   const alike = byCode(diagnostics);

@@ -1,8 +1,8 @@
-/** What a format of the report is. */
+/** The contract of a report format. */
 
 import type { Bilingual, Diagnostic } from '../diagnostic.ts';
 
-/** As much of a build's report as is printed. */
+/** The part of a build's report that is printed. */
 export interface Reported {
   readonly editions: readonly {
     readonly name: string;
@@ -11,7 +11,7 @@ export interface Reported {
     readonly composed?: { readonly lines: number; readonly byChrome: number } | undefined;
   }[];
   readonly diagnostics: readonly Diagnostic[];
-  /** `total`, and one for each stage. */
+  /** Seconds by stage, and `total`. */
   readonly seconds: Readonly<Record<string, number>>;
   readonly book?: {
     readonly title: string;
@@ -24,14 +24,14 @@ export interface Reported {
 export interface ReportOptions {
   readonly locale: keyof Bilingual;
   readonly colour: boolean;
-  /** The text of a line (from 1) of a file; `undefined` when it is not to be had, or the reporter does not quote. */
+  /** The text of a line, counted from 1; `undefined` when it cannot be read, or the reporter does not quote. */
   readonly sourceLine: (file: string, line: number) => string | undefined;
 }
 
 export interface Reporter {
-  /** What is printed; empty when there is nothing to say. */
+  /** Returns what is printed; empty when there is nothing to report. */
   readonly print: (made: Reported, options: ReportOptions) => string;
   readonly stream: 'stdout' | 'stderr';
-  /** Where the closing summary goes; none where the report is the whole, for a program to read. */
+  /** Where the closing summary goes; `none` for reports that only programs read. */
   readonly summary: 'stdout' | 'stderr' | 'none';
 }

@@ -1,5 +1,6 @@
 /**
- * One diagnostic a line: `file:line:column severity code: message`, for editors that jump to places, `grep` and `wc`.
+ * One line for each diagnostic: `file:line:column severity code: message`, for editors that jump to places, `grep` and
+ * `wc`.
  */
 
 import type { Bilingual, Diagnostic, Place } from '../diagnostic.ts';
@@ -26,7 +27,7 @@ export function headline({ place, severity, code, message }: Diagnostic, locale:
   return printable(`${where}${severityName(severity, locale)} ${code}: ${message[locale]}`);
 }
 
-/** `chapters/03.md:41:1`, as editors and terminals make it a link. */
+/** `chapters/03.md:41:1`, which editors and terminals turn into a link. */
 export function placeName({ file, line, column }: Place): string {
   return [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
 }

@@ -1,8 +1,8 @@
-/** How wide text stands on a terminal, and how to make untrusted text safe to print there. */
+/** The width of text on a terminal, and a way to make untrusted text safe to print there. */
 
 /**
- * Han, kana, hangul, full-width forms, CJK marks and emoji take two columns. Marks such as “ and … take one on most
- * terminals.
+ * Characters that take two columns: Han, kana, hangul, full-width forms, CJK marks and emoji. Marks such as “ and …
+ * take one on most terminals.
  */
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]/u;
@@ -13,7 +13,8 @@ export function columnsOf(text: string): number {
 }
 
 /**
- * Control characters and marks that turn the direction of writing could forge what a terminal shows: they become `�`.
+ * Replaces control characters, and marks that change the direction of writing, by `�`: they could forge what a terminal
+ * shows.
  */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) =>

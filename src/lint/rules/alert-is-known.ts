@@ -1,7 +1,8 @@
 /**
  * The kind of a box is one that Keben knows: note, tip, important, warning, caution, and the others of Obsidian.
  *
- * One that is not is set like a note, under the name that was typed, which may be a slip. Said once for the book.
+ * A box of another kind is set like a note, under the name that was typed, which may be a slip. Each kind is reported
+ * once for the book.
  *
  * @example valid
  *     > [!tip] 先问船家
@@ -19,7 +20,7 @@ import type { BookRule } from '../rule.ts';
 
 export const alertIsKnown: BookRule = { code: 'alert-is-known', inBook };
 
-/** Places besides the first. */
+/** Places that are named besides the first. */
 const most = 9;
 
 function inBook(book: Book): Diagnostic[] {

@@ -2,7 +2,7 @@
  * No numbered chapter is less than a quarter or more than four times as long as the median of the book's chapters.
  *
  * A chapter much too short is often unfinished or cut off; one much too long is often two, pasted together. 序, 楔子,
- * 后记 and other parts without a number may be of any length. Looked at are books with at least ten numbered chapters.
+ * 后记 and other parts without a number may be of any length. Only books with at least ten numbered chapters are checked.
  *
  * @example elsewhere test/lint/lengths.test.ts
  */

@@ -1,8 +1,8 @@
 /**
- * A chapter of a Simplified book is in Traditional characters or quotes them at length, or the other way round.
+ * No chapter of a Simplified book is in Traditional characters or quotes them at length, nor the other way round.
  *
- * One warning for the chapter, where script-is-uniform would give hundreds: what is to be done is one thing (convert
- * the chapter, or set the book's language right).
+ * The chapter gets one warning, where script-is-uniform would give hundreds, because one thing is to be done: convert
+ * the chapter, or correct the book's language.
  *
  * @example valid
  *     他们在这里说话，声音很轻。

@@ -23,7 +23,7 @@ import type { ChapterRule } from '../rule.ts';
 export const characterIsVisible: ChapterRule = { code: 'character-is-visible', inChapter };
 
 const invisible = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF]/gu;
-/** Joiners (U+200C, U+200D) after an emoji or a letter of a script that joins. */
+/** Joiners (U+200C, U+200D) after an emoji, or after a letter of a script whose letters join. */
 const joins =
   /[\p{Extended_Pictographic}\p{M}\uFE0F\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Mongolian}]$/u;
 

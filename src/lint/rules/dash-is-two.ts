@@ -1,5 +1,5 @@
 /**
- * The Chinese dash is one stroke over two squares: `——`, twice U+2014 (GB/T 15834 4.10; typography.md C3).
+ * The Chinese dash is one stroke over two squares: `——`, twice U+2014 [C3].
  *
  * One `—` is half of it, `--` a typewriter's, `－－` and `──` are signs of other things whose strokes do not meet. A
  * single `—` between numbers, dates, hours or names (亚历山大—马耳他) is the connector 连接号, and right; it is said
@@ -33,7 +33,7 @@ import type { ChapterRule, LintSetting } from '../rule.ts';
 
 export const dashIsTwo: ChapterRule = { code: 'dash-is-two', inChapter };
 
-/** What was mended has been said. */
+/** Places that are mended are reported as mends. */
 function inChapter(chapter: Chapter, { mending }: LintSetting): Diagnostic[] {
   const isMended = mending.does('dash-is-two');
   const findings = blocksOf(chapter).flatMap((block) =>
@@ -46,13 +46,16 @@ function inChapter(chapter: Chapter, { mending }: LintSetting): Diagnostic[] {
   );
 }
 
-/** Words of a sentence, as names have none; a pronoun before its verb, for a name may end in 他 (马耳他). */
+/**
+ * Words that belong to a sentence and not to names. Pronouns count only before their verb, because a name may end in 他
+ * (马耳他).
+ */
 const words = '的了着过過是没沒不在就也都说說道来來去吗嗎呢吧啊这這那问問想笑哭喊叫看听聽走跑把被却卻还還很们們';
 const pronouns = '我你您他她它';
 const before = new RegExp(`[${words}].?$|[${pronouns}].$`, 'u');
 const after = new RegExp(`^[${words}${pronouns}]|^.[的了着过過说說]`, 'u');
 
-/** Whether a single stroke may stand between two names: no word of a sentence is beside it. */
+/** Whether a single stroke may connect two names: no word of a sentence is beside it. */
 function mayConnect(text: string, { start, end }: Edit): boolean {
   return !before.test(text.slice(Math.max(0, start - 2), start)) && !after.test(text.slice(end, end + 2));
 }

@@ -1,5 +1,5 @@
 /**
- * The Chinese ellipsis is six dots in two squares: `……`, twice U+2026 (GB/T 15834 4.11; typography.md C2).
+ * The Chinese ellipsis is six dots in two squares: `……`, twice U+2026 [C2].
  *
  * Keyboards offer `...`, `。。。`, one `…`, or `⋯⋯` (U+22EF, a sign of mathematics); each has another width and may
  * break at a line's end. Twelve dots, `…………`, stand for a paragraph left out and are right. Dots of English and of code
@@ -31,7 +31,7 @@ import type { ChapterRule, LintSetting } from '../rule.ts';
 
 export const ellipsisIsTwo: ChapterRule = { code: 'ellipsis-is-two', inChapter };
 
-/** What was mended has been said. */
+/** Places that are mended are reported as mends. */
 function inChapter(chapter: Chapter, { mending }: LintSetting): Diagnostic[] {
   if (mending.does('ellipsis-is-two')) return [];
   const findings = blocksOf(chapter).flatMap((block) => mend.find(block.text).map((edit) => findingIn(block, edit)));

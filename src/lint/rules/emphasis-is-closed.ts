@@ -1,8 +1,8 @@
 /**
- * Every `**` and `__` makes something bold; none is printed as it stands.
+ * Every `**` and `__` makes something bold; none is printed as two signs.
  *
- * A mark without its partner, or with a space on its inner side, is no Markdown, and the reader sees two stars in the
- * page. One that is meant to be seen is written `\*\*`.
+ * A mark without its partner, or with a space on its inner side, is no Markdown, and the reader sees two stars on the
+ * page. Stars that are meant to be seen are written `\*\*`.
  *
  * @example valid
  *     他**真的**走了。
@@ -40,7 +40,7 @@ function leftIn(chapter: Chapter): Finding[] {
   );
 }
 
-/** As many signs as are printed and were not escaped; the last ones of the block, for a pair is closed before them. */
+/** The last signs of the block, as many as are printed without having been escaped: pairs are closed before them. */
 function leftOver(block: Block, sign: string, printed: string): Finding[] {
   const count = printed.split(sign).length - block.text.split(escaped(sign)).length;
   if (count <= 0) return [];
@@ -50,12 +50,12 @@ function leftOver(block: Block, sign: string, printed: string): Finding[] {
   return offsets.slice(-count).map((offset) => ({ found: sign, place: placeIn(block, offset, sign) }));
 }
 
-/** `\*\*`, in Markdown as in a regular expression. */
+/** `\*\*`, for Markdown and for regular expressions. */
 function escaped(sign: string): string {
   return [...sign].map((one) => `\\${one}`).join('');
 }
 
-/** What is printed of each block as plain text, by its first line. */
+/** The printed text of each block, by its first line. */
 function printedByLine({ tokens, notes }: Chapter): ReadonlyMap<number, string> {
   const inline = [...tokens, ...notes.flatMap((note) => note.tokens)].filter(
     (token) => token.type === 'inline' && token.map !== null,

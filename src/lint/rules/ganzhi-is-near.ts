@@ -1,10 +1,10 @@
 /**
  * A 干支 year fits the years the book is about.
  *
- * A book that says 乙巳年冬（2025年12月） is anchored to 2025. 乙卯年 in it would be 1975 or 2035; where one other
- * character makes it a year close by (癸卯, 2023), that one may be meant. Asked only when no year with the pair is near
- * any such anchor of the book; a look back to another time is answered by writing its year beside it. A book without
- * years of the common calendar has no anchors: classics are left alone.
+ * A book that says 乙巳年冬（2025年12月） is anchored to 2025. 乙卯年 in it would be 1975 or 2035; where one other character makes
+ * it a year close by (癸卯, 2023), that one may be meant. It is reported only when no year with the pair is near any such
+ * anchor of the book. Where the text looks back to another time, writing the year beside the pair settles it. A book
+ * without years of the common calendar has no anchors, so classics are left alone.
  *
  * @example valid
  *     乙巳年冬（2025年12月），门内连下三道令。癸卯年至甲辰之交，旗手易主。
@@ -29,17 +29,17 @@ import { yearPairsIn } from '../year-pairs.ts';
 
 export const ganzhiIsNear: BookRule = { code: 'ganzhi-is-near', inBook };
 
-/** So many years from an anchor a pair is at home; a pair that is meant instead must be nearer still. */
+/** A pair is plausible within so many years of an anchor; a pair that may be meant instead must be nearer than that. */
 const home = 5;
 const close = 3;
-/** `乙卯年`, `岁次乙卯`, `乙卯年至甲辰`, `丙午至丁未`; with 生 it is somebody's birth. */
+/** `乙卯年`, `岁次乙卯`, `乙卯年至甲辰`, `丙午至丁未`; with 生 it is a year of birth. */
 const named = new RegExp(
   String.raw`(?<![甲乙丙丁戊己庚辛壬癸])(?:(?<=[岁歲][次在])${pairPattern}(?![月日时時])|${pairPattern}(?=[年岁歲])|${pairPattern}(?=[至到]${pairPattern}))`,
   'gu',
 );
 const birth = /^.[年岁歲]?(?:出?生|人)|生(?:于|於|在)$/;
 
-/** Years that the book says in both calendars, one or a range. */
+/** A year, or a range of years, that the book gives in both calendars. */
 interface Anchor {
   readonly from: number;
   readonly to: number;
@@ -74,7 +74,7 @@ function anchorsIn({ chapter }: OfChapter): Anchor[] {
 function strangersIn({ chapter, all }: OfChapter & { readonly all: readonly Anchor[] }): Diagnostic[] {
   const own = anchorsOf(chapter);
   const anchors = own.length > 0 ? own : all;
-  // There are sixty pairs, and a chronicle has ten thousand places of them.
+  // Computed once for each of the sixty pairs, because a chronicle has ten thousand places.
   const [nearestOfAll, nearestOfOwn] = [all, anchors].map((some) =>
     kept({
       notebook: chapter.notebook,
@@ -112,7 +112,7 @@ function strangersIn({ chapter, all }: OfChapter & { readonly all: readonly Anch
   );
 }
 
-/** With a year beside it, right or wrong, nothing is to be guessed. */
+/** With a year beside it, right or wrong, there is nothing to guess. */
 function isExplained(chapter: Chapter, block: Block, index: number): boolean {
   return placesOfYears(chapter).get(block)?.has(index) ?? false;
 }
@@ -137,7 +137,7 @@ function isBirth({ text }: Block, index: number): boolean {
   return birth.test(text.slice(index + 1, index + 5)) || birth.test(text.slice(Math.max(0, index - 2), index));
 }
 
-/** The year with the pair that is nearest to an anchor; none for a pair that does not exist. */
+/** Returns the year with the pair that is nearest to an anchor; `undefined` for a pair that does not exist. */
 type NearestYear = (pair: string) => Nearest | undefined;
 
 function nearestOf({ anchors }: { readonly anchors: readonly Anchor[] }): NearestYear {
@@ -165,7 +165,7 @@ function findNearest(pair: string, anchors: readonly Anchor[]): Nearest | undefi
   return years.sort((a, b) => a.distance - b.distance)[0];
 }
 
-/** In `乙卯年至甲辰` the year that is meant is not after 甲辰. */
+/** In `乙卯年至甲辰` the first year must not be later than 甲辰. */
 function rangeEnd(after: string, nearest: NearestYear): number {
   const end = new RegExp(`^年?[至到](${pairPattern})`).exec(after)?.[1];
   return end === undefined ? Number.POSITIVE_INFINITY : (nearest(end)?.year ?? Number.POSITIVE_INFINITY);

@@ -3,7 +3,7 @@
  *
  * The cycle of sixty is easily counted wrong. Years are compared where they stand together, in the text and in the
  * chapter's metadata. The 干支 year ends in January or February of the next, so 乙巳年冬（2026年1月） is right. Pairs
- * that count months, days or hours are not meant.
+ * that count months, days or hours are not compared.
  *
  * @example valid
  *     乙巳年冬（2025年12月），门内连下三道令。

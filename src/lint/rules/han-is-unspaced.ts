@@ -1,9 +1,8 @@
 /**
  * No space stands between two Han characters inside a sentence.
  *
- * Chinese has none there. One that is left is mostly the grave of a rare character: an old program or a conversion
- * could not write it and put a space. Headings, verse, lists of names and words set apart on purpose (no mark in the
- * line) are not meant.
+ * Chinese has none there. A space is mostly what is left of a rare character that an old program or a conversion could
+ * not write. Headings, verse, lists of names and words set apart on purpose (no mark in the line) are not reported.
  *
  * @example valid
  *     编辑 张三 李四

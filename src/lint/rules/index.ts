@@ -1,4 +1,4 @@
-/** The rules, in the order in which docs/lint.md has them. To add one: a file here and its line below. */
+/** The rules, in the order of docs/lint.md. A new one is a file here and a line below. */
 
 import type { LintRule } from '../rule.ts';
 import { alertIsKnown } from './alert-is-known.ts';

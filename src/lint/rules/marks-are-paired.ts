@@ -2,9 +2,9 @@
  * Quotation marks and brackets open and close: “ ” ‘ ’ 「 」 『 』 （ ） 《 》 【 】, the inner pair wholly within the
  * outer.
  *
- * A missing mark makes the reader lose who speaks. A speech of several paragraphs opens each of them with “ and closes
- * only the last (GB/T 15834 4.8.3.5), and that is right; so is a verse or a letter set apart within a speech. Straight
- * quotes cannot say which of them opens, so of those an odd number in a paragraph is said.
+ * Without a mark the reader does not know who speaks. A speech of several paragraphs opens each of them with “ and
+ * closes only the last [A20], and that is right; so is a verse or a letter set apart within a speech. Straight quotes
+ * do not show which of them opens, so an odd number of them in a paragraph is reported.
  *
  * @example valid
  *     他说：“走吧。”她说：“他说‘不走’呢。”
@@ -44,7 +44,7 @@ function inChapter(chapter: Chapter): Diagnostic[] {
   const findings = [...unpairedIn(chapter), ...oddStraight(chapter)];
   const isContinued = ({ problem }: PairFinding): boolean => problem === 'continued';
   const [habit, ...others] = findings.filter(isContinued);
-  // Who leaves the mark out does so throughout: one thing to say of a chapter.
+  // An author who omits the closing mark does so throughout, so a chapter is reported once.
   const said = habit
     ? [
         say(
@@ -67,7 +67,7 @@ function say({ problem, mark, partner, place }: PairFinding, count: number, othe
   return diagnose('marks-are-paired', { problem, mark, partner, inner: innerPairs[mark] ?? '', count }, place, others);
 }
 
-/** Blocks with an odd number of `"`; a paragraph of a speech that goes on in the next may open with one more. */
+/** Blocks with an odd number of `"`. A paragraph of a speech that goes on in the next one may have one more. */
 function oddStraight(chapter: Chapter): PairFinding[] {
   return blocksOf(chapter).flatMap((block, index, blocks) => {
     const all = straight(block);
@@ -78,7 +78,7 @@ function oddStraight(chapter: Chapter): PairFinding[] {
   });
 }
 
-/** In Chinese text; inches and seconds are none. */
+/** Offsets of straight marks in Chinese text; signs for inches and seconds are left out. */
 function straight({ text }: Block): number[] {
   if (!text.includes('"') || !/\p{Script=Han}/u.test(text)) return [];
   const all = [...text.matchAll(/(?<!\\)"/g)].map(({ index }) => index);

@@ -1,8 +1,8 @@
 /**
  * A name is written as the glossary of book.yaml says.
  *
- * A clan that is 太虚门 in one chapter and 元宇宙门 in the next is two clans to the reader. The author lists the right
- * name with the variants to avoid; every place of a variant is said. Of names that overlap the longer one counts: with
+ * A clan that is 太虚门 in one chapter and 元宇宙门 in the next is two clans to the reader. The author lists the right name
+ * with the variants to avoid; every place of a variant is reported. Of names that overlap the longer one counts: with
  * `神机术: [神机术技术]` and `神机术技术院: []` the academy is right, and 神机术技术 alone is not.
  *
  * @example valid { glossary: { 太虚门: [元宇宙门], 神机术: [神机术技术], 神机术技术院: [], Llama: [LLaMA] } }

@@ -1,11 +1,10 @@
 /**
- * Two names are plainly two, or they are one: a rare name that differs from a frequent one in a single character is
- * asked about.
+ * No rare name differs from a frequent one in a single character only.
  *
- * 太墟门 once beside 太虚门 thirty times is a slip of the input method that no spelling list can know. Looked at are
- * the names of the glossary and what ends like the name of a clan, a house or a place (门, 派, 宗, 阁, 山 …), of three
- * to five characters. It is a question, not a verdict: an entry of its own in the glossary (`太墟门: []`) answers it.
- * In classical prose a name is hard to tell from its sentence, so nothing is asked of it.
+ * 太墟门 once beside 太虚门 thirty times is a slip of the input method that no spelling list can know. The names of the
+ * glossary are compared, and words of three to five characters that end like the name of a clan, a house or a place
+ * (门, 派, 宗, 阁, 山 …). It is a question, not a verdict: an entry of its own in the glossary (`太墟门: []`) answers it.
+ * In classical prose names are hard to tell from the words around them, so it is not searched.
  *
  * @example valid { glossary: { 太虚门: [], 太墟门: [] } }
  *     太虚门太虚门，太虚门太虚门，太虚门太虚门，太墟门。
@@ -27,7 +26,7 @@ import { similarNames } from '../similar-names.ts';
 export const namesAreDistinct: BookRule = { code: 'names-are-distinct', inBook };
 
 function inBook(book: Book): Diagnostic[] {
-  // What ends like a name there is mostly none: 吴结盟, 正倚门.
+  // In classical prose most words with such endings are no names: 吴结盟, 正倚门.
   return similarNames(book, (chapter) => !isClassical(chapter)).map(({ rare, count, frequent, frequentCount, place }) =>
     diagnose('names-are-distinct', { found: rare, count, other: frequent, otherCount: frequentCount }, place),
   );

@@ -3,8 +3,8 @@
  * of ten paragraphs stay under.
  *
  * On a phone a paragraph of 1,000 characters fills three screens without a rest for the eye. Books differ: a classic
- * has paragraphs of 2,600 characters everywhere, and there they are usual. Looked at are books with at least twenty
- * paragraphs.
+ * has paragraphs of 2,600 characters everywhere, and there they are usual. Only books with at least twenty paragraphs
+ * are checked.
  *
  * @example elsewhere test/lint/lengths.test.ts
  */

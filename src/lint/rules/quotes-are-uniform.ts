@@ -3,7 +3,7 @@
  * in Chinese prose.
  *
  * A straight mark is half as wide, does not turn in vertical text, and nobody can tell whether it opens or closes.
- * Authors type whole chapters with one kind and the next with another (author-habits.md), so each chapter is said once.
+ * Authors type whole chapters with one kind and the next with another [H3], so each chapter is reported once [C1].
  * A chapter that has both “ ” and 「 」 gives them two meanings, as novels do, and is left alone while the book's own
  * kind prevails in it.
  *
@@ -56,11 +56,11 @@ function inBook(book: Book, { language, mending }: LintSetting): Diagnostic[] {
 }
 
 /**
- * How many of each kind there are in a chapter, and where the first ones stand; of the straight ones those that are not
+ * The number of marks of each kind in a chapter, with the first places; of straight marks only those that are not
  * mended.
  */
 interface Counted extends Readonly<Record<QuoteKind, { readonly count: number; readonly places: readonly Place[] }>> {
-  /** As typed. */
+  /** Pairs as typed. */
   readonly pairs: QuoteCount;
 }
 

@@ -1,9 +1,10 @@
 /**
- * A Traditional character has slipped into Simplified text, or the other way round.
+ * No Traditional character has slipped into Simplified text, nor the other way round.
  *
  * It comes from an input method or a pasted sentence, reads well, and so stays unseen until the book is printed. Each
- * character is said once a chapter. Only what is never right in the book's script counts (script-pairs.ts): 乾隆, 显著,
- * 后 in 皇后 are right in both. A chapter with very many is another matter: chapter-script-is-uniform.
+ * character is reported once in a chapter. Only characters that are never right in the book's script count
+ * (script-pairs.ts): 乾隆, 显著 and 后 in 皇后 are right in both. For a chapter with very many there is
+ * chapter-script-is-uniform.
  *
  * @example valid
  *     堂上灯影微晃，乾隆年间的事，徵羽宫商。

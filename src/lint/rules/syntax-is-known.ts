@@ -1,8 +1,8 @@
 /**
- * Nothing that is written for another program stands in the text: Hugo's and Jekyll's commands, names of emoji, keys of
+ * The text contains nothing that is written for another program: Hugo's and Jekyll's commands, names of emoji, keys of
  * citations, commands of LaTeX, lines of MDX.
  *
- * Keben prints them as they are typed, which no reader wants. Each kind is said once for the book, with its places.
+ * Keben prints them as they are typed, which no reader wants. Each kind is reported once for the book, with its places.
  *
  * @example valid
  *     时间是 12:30:15，比分 3:2，见 `{{< note >}}`。
@@ -68,10 +68,10 @@ function inBook(book: Book): Diagnostic[] {
   });
 }
 
-/** Places besides the first. */
+/** Places that are named besides the first. */
 const most = 9;
 
-/** Of each kind. */
+/** The findings of each kind. */
 function found(chapter: Chapter): readonly (readonly Finding[])[] {
   return kept({ notebook: chapter.notebook, name: 'unknown syntax', inputs: { chapter }, make: findKinds });
 }

@@ -1,8 +1,8 @@
 /**
  * The text is finished: no `TODO`, `FIXME`, `{{name}}`, `xxx`, lorem ipsum or （待补） is left in it.
  *
- * Authors mark a gap to come back to, templates leave their braces. What is hidden on purpose has the mark ×, not
- * the letter x: 王××. In code such words are not meant.
+ * Authors mark gaps to come back to, and templates leave their braces. A name that is hidden on purpose has the mark ×,
+ * not the letter x: 王××. Such words in code are not reported.
  *
  * @example valid
  *     王××说，他住在××路。

@@ -1,8 +1,8 @@
 /**
  * No full-width space (U+3000) stands inside a sentence.
  *
- * It indents a paragraph or parts the halves of a couplet or a label from its name. Between two characters of one
- * sentence it is a slip of the space bar, or a lost character, and leaves a hole in the line.
+ * It may indent a paragraph, and separate the halves of a couplet or a label from its name. Between two characters of
+ * one sentence it is a slip of the space bar, or a lost character, and leaves a hole in the line.
  *
  * @example valid
  *     　　他走了。

@@ -1,10 +1,10 @@
 /**
  * No word is typed twice in a row: 的的, 了了, 因为因为, a phrase of four characters or more and the same again.
  *
- * Doubling is good Chinese (看看, 慢慢, 天天, 哈哈哈哈), so only what is practically never right is said: particles,
+ * Doubling is good Chinese (看看, 慢慢, 天天, 哈哈哈哈), so only what is practically never right is reported: particles,
  * prepositions, conjunctions, pronouns, and longer phrases back to back, which copying and pasting leaves behind.
- * Classical Chinese doubles some of these, and calls out twice (人焉廋哉，人焉廋哉): such a chapter, known by how rare
- * 的 is in it, is held against the others alone.
+ * Classical Chinese doubles some of these words, and repeats whole calls (人焉廋哉，人焉廋哉). In a classical chapter, which
+ * is known by how rare 的 is, only the words that it does not double are reported.
  *
  * @example valid
  *     他慢慢看看，天天常常，妈妈说说笑笑，哈哈哈哈。

@@ -1,7 +1,7 @@
 /**
- * Boxes as Python's documentation tools have them: a line of three marks, what kind it is and a title, and below it the
- * text, indented. They are set like alerts; one that is folded (`???`) is open in a book. Tabs (`===`) stand one below
- * the other.
+ * Boxes as Python's documentation tools write them: a line with three marks, the kind of box and a title, and below it
+ * the indented text. They are set like alerts; a folded one (`???`) is open in a book. Tabs (`===`) come one below the
+ * other.
  *
  *     !!! note "渡口的规矩"
  *         先问船家。
@@ -25,7 +25,7 @@ export const admonitions: Extension = {
 
 const head =
   /^(?:(?:!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]{0,30})(?:[ \t]+[a-z-]{1,20}){0,3}(?:[ \t]+"([^"]{0,200})")?|===[!+]?[ \t]+"([^"]{1,200})")[ \t]*$/;
-/** What stands in a box is indented by so many columns. */
+/** Columns by which the text in a box is indented. */
 const indent = 4;
 
 function readBox(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
@@ -55,7 +55,7 @@ function readBox(state: StateBlock, startLine: number, endLine: number, silent: 
   return true;
 }
 
-/** The line behind the last one that is indented. */
+/** The line after the last indented one. */
 function endOfBox(state: StateBlock, startLine: number, endLine: number): number {
   let end = startLine + 1;
   for (

@@ -1,7 +1,7 @@
 /**
- * Alerts as GitHub and Obsidian have them: a quotation whose first line is a mark, with a title of its own or not.
- * Those of GitHub are called 注意, 提示, 重要, 警告 and 小心, the same in both scripts; one that is folded (`[!note]-`)
- * is open in a book. A mark that no program knows is the title of a note.
+ * Alerts as GitHub and Obsidian write them: a quotation whose first line is a mark, with or without a title. GitHub's
+ * are called 注意, 提示, 重要, 警告 and 小心, which is the same in both scripts; a folded one (`[!note]-`) is open in a book. An
+ * unknown mark becomes the title of a note.
  *
  *     > [!WARNING]
  *     > 前方无路。
@@ -32,7 +32,7 @@ export const alerts: Extension = {
       const end = tokens[closeOf(tokens, index)];
       if (end) ends.add(end);
       append(out, openAlert(mark.kind, mark.title, token.map?.[0] ?? 0));
-      // A paragraph that held nothing but the mark goes.
+      // A paragraph with nothing but the mark is removed.
       taken = mark.rest.length === 0 ? index + 3 : index;
       const inline = tokens[index + 2];
       if (inline) inline.children = mark.rest;
@@ -44,11 +44,11 @@ export const alerts: Extension = {
 interface Mark {
   readonly kind: AlertKind;
   readonly title: readonly Token[];
-  /** What stands on the lines below, in the same paragraph. */
+  /** The rest of the paragraph, on the lines below. */
   readonly rest: Token[];
 }
 
-/** When the quotation that opens at `index` is an alert. */
+/** The mark, when the quotation that opens at `index` is an alert. */
 function markOf(tokens: readonly Token[], index: number): Mark | undefined {
   const [quotation, paragraph, inline] = tokens.slice(index, index + 3);
   if (quotation?.type !== 'blockquote_open' || paragraph?.type !== 'paragraph_open') return undefined;

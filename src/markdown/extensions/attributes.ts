@@ -1,10 +1,10 @@
 /**
- * An id or classes in braces: at the end of a heading, right behind `[words]` or an image, or on a line of its own at
- * the end of a paragraph or after another block. `#id`, `.class` and `name=value` are read, also as kramdown writes
- * them (`{: .name}`); of the values only the width of a picture counts. `{-}` behind a heading is pandoc's for one
- * without a number. Right behind a link, code or emphasis, or with values alone behind `[words]`, they are for other
- * programs and print nothing. Other braces are text, and so is a `{` behind a backslash. `.underline`, `.mark` and
- * `.smallcaps` are set.
+ * An id or classes in braces: at the end of a heading, right after `[words]` or an image, or on a line of its own at
+ * the end of a paragraph or after another block. `#id`, `.class` and `name=value` are read, also in kramdown's form
+ * (`{: .name}`); of the values only the width of a picture counts. `{-}` after a heading is pandoc's mark for a heading
+ * without a number. Right after a link, code or emphasis, and with values alone after `[words]`, attributes are for
+ * other programs and print nothing. Other braces are text, and so is a `{` after a backslash. The classes `.underline`,
+ * `.mark` and `.smallcaps` have a style.
  *
  *     ## 夜话 {#yehua}              links find the heading by #yehua
  *     见[下文]{.small}。            →   见<span class="small">下文</span>。
@@ -34,7 +34,7 @@ export const attributes: Extension = {
   },
 };
 
-/** Reads the braces only; what they belong to is known when all around them is. */
+/** Only reads the braces; to what they belong is decided later, when everything around them is parsed. */
 function readAttributes(state: StateInline, silent: boolean): boolean {
   if (state.src[state.pos] !== '{') return false;
   list.lastIndex = state.pos;
@@ -54,7 +54,7 @@ class Reader {
     this.findings = findings;
   }
 
-  /** A line of attributes alone belongs to the block before it, and goes. */
+  /** A line of attributes alone belongs to the block before it, and is removed. */
   read(): Token[] {
     const out: Token[] = [];
     for (let index = 0; index < this.tokens.length; index += 1) {
@@ -83,25 +83,20 @@ class Reader {
   private readInline(inline: Token, block: Token | undefined): void {
     const written = inline.children ?? [];
     const children: Token[] = [];
-    // Up to here no `[` waits for its `]`: what has been searched once is not searched again.
+    // Index below which no `[` is left without its `]`, so that nothing is searched twice.
     let searched = 0;
     for (const [index, child] of written.entries()) {
       if (!isList(child)) children.push(child);
       else if (children.at(-1)?.type === 'image') this.give(children.at(-1), child);
       else if (behind.has(children.findLast(({ type, content }) => type !== 'text' || content !== '')?.type ?? ''))
         continue;
-      else if (
-        !names(child) &&
-        !(isCommon(child) && isBracketed(children, searched)) &&
-        !(child.content === '{-}' && block?.type === 'heading_open')
-      ) {
-        // Values alone are meant for pictures.
+      else if (isForPicture(child, block) && !(isCommon(child) && isBracketed(children, searched))) {
         children.push(textToken(child.content));
         searched = children.length;
       } else if (isBracketed(children, searched)) this.wrap(children, searched, child);
       else if (index === written.length - 1 && endsBlock(block, children)) {
         this.give(block, child);
-        // A chapter's heading leaves the text, its inline token goes along.
+        // A chapter's heading is taken out of the text with its inline token, so its name is kept there.
         if (block?.tag === 'h1') inline.meta = { ...inline.meta, name: block.meta?.['name'] };
       } else {
         children.push(textToken(child.content));
@@ -111,7 +106,7 @@ class Reader {
     inline.children = children;
   }
 
-  /** `[words]` at the end of the children as a span with the attributes. */
+  /** Wraps `[words]` at the end of the children in a span with the attributes. */
   private wrap(children: Token[], from: number, attributeList: Token): void {
     const start = bracketBefore(children, from);
     const [opener, last] = [children[start?.index ?? -1], children.at(-1)];
@@ -142,7 +137,7 @@ class Reader {
 }
 
 /**
- * What pandoc and kramdown give attributes that no book needs: `<https://example.org>{.uri}`,
+ * After these tokens pandoc and kramdown write attributes that no book needs: `<https://example.org>{.uri}`,
  * `[words](a.md){target="_blank"}`.
  */
 const behind = new Set(['link_close', 'code_inline', 'strong_close', 'em_close', 's_close', 'mark_close']);
@@ -152,7 +147,7 @@ function isBracketed(children: readonly Token[], from: number): boolean {
   return last?.type === 'text' && last.content.endsWith(']') && bracketBefore(children, from) !== undefined;
 }
 
-/** Where the `[` stands that belongs to the `]` at the end: a child of the same surroundings and a place in it. */
+/** The `[` for the `]` at the end: the index of a child at the same level, and an offset in it. */
 function bracketBefore(children: readonly Token[], from: number): { index: number; at: number } | undefined {
   let depth = 0;
   let brackets = 0;
@@ -171,7 +166,7 @@ function bracketBefore(children: readonly Token[], from: number): { index: numbe
   return undefined;
 }
 
-/** At the end of a heading; of a paragraph only on a line of its own, for prose may end in braces. */
+/** True at the end of a heading, and of a paragraph only on a line of its own, because prose may end in braces. */
 function endsBlock(block: Token | undefined, before: Token[]): boolean {
   const last = before.at(-1);
   if (block?.type === 'heading_open') {
@@ -183,7 +178,10 @@ function endsBlock(block: Token | undefined, before: Token[]): boolean {
   return true;
 }
 
-/** The opening token of the block that ends here; headings and paragraphs have places of their own for attributes. */
+/**
+ * The opening token of the block that ends here. Headings and paragraphs are left out, because they have places of
+ * their own for attributes.
+ */
 function openerBefore(out: readonly Token[]): Token | undefined {
   const last = out.at(-1);
   if (last?.type === 'fence' || last?.type === 'code_block') return last;
@@ -197,12 +195,17 @@ function openerBefore(out: readonly Token[]): Token | undefined {
   return undefined;
 }
 
-/** Values that words are given for other programs. */
+/** Values alone are meant for pictures; `{-}` of a heading is none. */
+function isForPicture(list: Token, block: Token | undefined): boolean {
+  return !names(list) && !(list.content === '{-}' && block?.type === 'heading_open');
+}
+
+/** Values for other programs, such as words are given. */
 function isCommon({ content }: Token): boolean {
   return /[\s{:](?:custom-style|lang|dir|style|target|rel|data-[\w-]{1,40})=/.test(content);
 }
 
-/** It has an id or a class. */
+/** True when there is an id or a class. */
 function names({ content }: Token): boolean {
   return /[\s{:][#.]/.test(content);
 }

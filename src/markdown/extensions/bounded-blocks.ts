@@ -1,7 +1,7 @@
 /**
- * Paragraphs that no one wrote: so long, or with so many or so deep brackets, that to read them would take for ever.
- * They are named (`paragraph-is-bounded`, `nesting-is-bounded`) and left empty; both are errors, so no book goes
- * without them.
+ * Empties paragraphs that no person wrote: so long, or with so many or so deeply nested brackets, that parsing would
+ * take forever. They are reported (`paragraph-is-bounded`, `nesting-is-bounded`); both are errors, so no book is made
+ * without the text.
  */
 
 import { diagnose } from '../../diagnostics/diagnostic.ts';
@@ -53,7 +53,7 @@ function isTooMuch(token: Token, findings: Findings): boolean {
   return true;
 }
 
-/** How deep brackets stand in one another, those without a partner not counted. */
+/** The depth of nested brackets; those without a partner do not count. */
 function depthOf(text: string): number {
   const open: number[] = [];
   let deepest = 0;

@@ -1,6 +1,6 @@
 /**
- * A byline: a paragraph right after a heading, or at the head of a container of verse, that is nothing but emphasised
- * text.
+ * A byline: a paragraph right after a heading, or at the head of a container of verse, that consists of emphasised text
+ * only.
  *
  *     ## 相思\n\n*王維*   →   <h2>相思</h2><p class="byline"><em>王維</em></p>
  */
@@ -27,7 +27,7 @@ function mayPrecede(token: Token | undefined): boolean {
   );
 }
 
-/** True when nothing but one emphasis is there. */
+/** True when the children are one emphasis and nothing else. */
 export function isOneEmphasis(children: readonly Token[]): boolean {
   const visible = children.filter((child) => child.type !== 'text' || child.content.trim() !== '');
   const ends = visible.filter((child) => child.type === 'em_close').length;

@@ -1,7 +1,7 @@
 /**
- * Which headings begin chapters, whatever level the author gave them: afterwards those are of level 1 and the others
- * follow. What stands above chapters opens a part, or names the book; what stands above and holds none is a chapter of
- * its own.
+ * Finds the headings that begin chapters, whatever their level; afterwards these have level 1, and the others follow. A
+ * heading above chapters opens a part or names the book; one at that level without chapters below it is a chapter
+ * itself.
  *
  *     ## 第一章 起 … ## 第二章 承 …             →   two chapters
  *     # 书名 … ## 第一章 … ## 第二章 … # 后记   →   three chapters of a book of that name
@@ -17,7 +17,7 @@ import { createToken, type Token } from '../parser.ts';
 import { bookLines } from '../book-lines.ts';
 import { outlineFile, type FileHeading, type HeadingRole } from '../file-outline.ts';
 
-/** What a repeated heading may have between it and the first: a date, a count, a line of the author's. */
+/** Characters that may stand between a heading and its repetition: a date, a count, a remark. */
 const littleText = 200;
 
 export const chapterHeadings: Extension = {
@@ -30,7 +30,7 @@ interface Heading extends FileHeading {
   readonly index: number;
 }
 
-/** Those that stand in no quotation or list. */
+/** Headings outside of quotations and lists. */
 function headingsOf(tokens: readonly Token[]): Heading[] {
   const headings: Heading[] = [];
   const below = belowTitle(tokens);
@@ -45,7 +45,7 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
         followsText: hasText,
       });
     const isOfHeading = isHeading || tokens[index - 1] === tokens[headings.at(-1)?.index ?? -1];
-    // A name for links (`<a id="x"></a>`) is nothing to read.
+    // An anchor for links (`<a id="x"></a>`) is no text.
     hasText = isHeading
       ? false
       : hasText || (!isOfHeading && !below.includes(token) && token.content.replace(/<[^<>]*>/g, '').trim() !== '');
@@ -53,7 +53,7 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
   return headings;
 }
 
-/** The lines right below the first heading that would be about the book, if it is the book's title. */
+/** The lines right below the first heading, which are about the book if the heading is its title. */
 function belowTitle(tokens: readonly Token[]): Token[] {
   const first = tokens.findIndex(({ type, level }) => type === 'heading_open' && level === 0);
   const found: Token[] = [];
@@ -109,7 +109,7 @@ function lineOf(tokens: readonly Token[], index: number): number {
   return (tokens[index]?.map?.[0] ?? 0) + 1;
 }
 
-/** The level as written says later how far a chapter leaves the parts before it. */
+/** Sets the role. The level as written is needed later, to know which parts a chapter leaves. */
 function mark(tokens: readonly Token[], index: number, written: number, role: HeadingRole): void {
   const level = role.kind === 'section' ? role.level : 1;
   for (const token of [tokens[index], tokens[index + 2]]) if (token) token.tag = `h${Math.min(level, 6)}`;
@@ -125,7 +125,7 @@ function titleToken(inline: Token | undefined): Token {
   return token;
 }
 
-/** Of equal headings one after another the first stays. */
+/** Of equal headings in succession keeps the first. */
 function once(tokens: Token[], findings: Findings): Token[] {
   if (!findings.mending.does('heading-is-once')) return tokens;
   const titles = headingsOf(tokens).filter(({ index }) => tokens[index]?.tag === 'h1');

@@ -1,5 +1,5 @@
 /**
- * Emphasis beside Chinese punctuation. CommonMark's rule looks for spaces around words, which Chinese has not.
+ * Emphasis beside Chinese punctuation. CommonMark expects spaces around words, which Chinese does not have.
  *
  *     **「你來了。」**她說。   →   <strong>「你來了。」</strong>她說。
  */

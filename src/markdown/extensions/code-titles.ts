@@ -1,5 +1,5 @@
 /**
- * The name of a listing, which site generators write behind its language, stands above it.
+ * The name of a listing, which site generators write after its language, is printed above it.
  *
  *     ```js [渡口.js]   ```py title="渡口.py"   →   <p class="code-title">渡口.js</p><pre>…
  */

@@ -1,6 +1,6 @@
 /**
- * What tells another program what to do, and no reader anything, is left out, and listed: the place of a table of
- * contents (a book has its own), a line of nothing but tags, a question to Obsidian's vault (` ```dataview `).
+ * Commands for other programs that no reader needs are left out and listed: the place of a table of contents (a book
+ * has its own), a line of nothing but tags, a query to Obsidian's vault (` ```dataview `).
  *
  *     [TOC]   [[toc]]   \tableofcontents   {:toc}   @[TOC](目录)
  *     #武侠 #连载
@@ -39,11 +39,14 @@ export const commands: Extension = {
   },
 };
 
-/** Code in a note of Obsidian that asks its vault. */
+/** Languages of code blocks in Obsidian that query its vault. */
 const queries = /^\s*(?:dataview(?:js)?|tasks|query|button|calendar|kanban)\s*$/i;
 const contents =
   /^\s*(?:@?\[\[?_?toc_?\]\]?(?:\([^()\n]*\))?|\\tableofcontents|\{:\s*toc[^{}]*\}|\$\{toc\}|<!-- toc -->)\s*$/i;
-/** One alone is also a heading without its blank, so it has a Han character or a name of several levels and no mark. */
+/**
+ * A line of tags. A single one could also be a heading without its blank, so it must have a Han character or several
+ * levels, and no punctuation.
+ */
 const tags =
   /^\s*(?:#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*(?:[ \t　]+#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)+|#(?=[^\n]*[\p{Script=Han}/])[\p{L}\p{N}_/-]{1,20})\s*$/u;
 

@@ -1,6 +1,6 @@
 /**
- * HTML comments are the author's own remarks and are never printed. One that is headed 元信息标注, or holds nothing but
- * `- key：value` lines, is metadata of the chapter.
+ * HTML comments are the author's own remarks and are never printed. A comment headed 元信息标注, or with nothing but `-
+ * key：value` lines, is metadata of the chapter.
  *
  *     <!--
  *     元信息标注：

@@ -1,9 +1,9 @@
 /**
- * Containers: a line of three colons and a name opens one, a line of colons alone ends it. 诗词, 书信, 注, 面板 (also
- * 詩詞, 書信, 註, and verse, letter, note, panel), with a title after the name if you like, Markdown inside, and
- * further containers. In 诗词 and 面板 a line end is a line end. A division of pandoc's, `::: {.name}`, keeps its
- * classes. The boxes of VitePress and Docusaurus (tip, info, warning, danger, details), of GitBook, Hexo and Hugo are
- * set like alerts; code that they put on tabs stands one below the other.
+ * Containers: a line of three colons and a name opens one, and a line of colons alone ends it. The names are 诗词, 书信, 注,
+ * 面板 (also 詩詞, 書信, 註, and verse, letter, note, panel). A title may follow the name; inside there is Markdown, and
+ * further containers. 诗词 and 面板 keep their line ends. A division of pandoc's, `::: {.name}`, keeps its classes. The
+ * boxes of VitePress and Docusaurus (tip, info, warning, danger, details), of GitBook, Hexo and Hugo are set like
+ * alerts; code that they show in tabs comes one below the other.
  *
  *     ::: 书信 与友人书
  *     某兄：
@@ -73,7 +73,8 @@ function readContainer(state: StateBlock, startLine: number, endLine: number, si
     return false;
   const { kind, name, title, end } = container;
   if (end >= endLine || indentOf(state, end) < 0 || indentOf(state, end) >= 4) {
-    // Its end stands outside of the list item it began in; said once, however often the line is looked at.
+    // The container ends outside of the list item in which it began. It is reported once, although the line may be read
+    // several times.
     if (read.get(findings)?.delete(startLine)) sayNotClosed(findings, { name, line: startLine });
     return false;
   }
@@ -84,13 +85,13 @@ function readContainer(state: StateBlock, startLine: number, endLine: number, si
   else openContainer(state, container, startLine);
   state.parentType = 'root';
   state.lineMax = end;
-  // Where nothing stands inside, the tokenizer would leave the line where it is.
+  // With nothing inside the tokenizer would not move past the line.
   state.line = startLine + 1;
   state.md.block.tokenize(state, startLine + 1, end);
   state.push(alert ? 'alert_close' : 'container_close', 'div', -1);
   state.parentType = parentType;
   state.lineMax = lineMax;
-  // A list item may end before its container does: then the rest is read as what it is without.
+  // A list item may end before its container; what follows is then parsed as if there were no container.
   state.line = state.skipEmptyLines(state.line) >= end ? end + 1 : state.line;
   return true;
 }
@@ -120,7 +121,7 @@ function indentOf(state: StateBlock, line: number): number {
   return (state.sCount[line] ?? 0) - state.blkIndent;
 }
 
-/** Panels are lists of values: a line end is a line end. */
+/** In panels, which are lists of values, line ends are kept. */
 export function keepLines(tokens: readonly Token[]): void {
   for (const token of tokens) {
     if (token.type === 'inline')
@@ -133,7 +134,7 @@ export function keepLines(tokens: readonly Token[]): void {
 /** In characters; signatures and dates are short. */
 const longestSignature = 24;
 
-/** The greeting stands at the margin, what follows the last sentence (name, date) on the right. */
+/** Sets the greeting at the margin, and what follows the last sentence (name, date) at the right. */
 function setLetter(inside: readonly Token[]): void {
   const paragraphs = inside.flatMap((token, index) =>
     token.type === 'paragraph_open' && token.level === (inside[0]?.level ?? 0)

@@ -1,5 +1,5 @@
 /**
- * Definition lists: a term on a line, what it means under it behind a colon and a space.
+ * Definition lists: a term on a line, and its meaning below after a colon and a space.
  *
  *     符宗
  *     : 信道理可以写成符的一派。

@@ -1,7 +1,7 @@
 /**
- * Tables drawn with strokes, as pandoc makes them of a DOCX: grid tables, simple ones, and multiline ones, with a
- * caption behind `Table:` or `:`. A cell of a grid table may hold paragraphs and lists. One whose strokes do not meet,
- * or with cells over several columns, stands as typed, and is said.
+ * Tables drawn with strokes, as pandoc writes those of a DOCX: grid, simple and multiline tables, with a caption after
+ * `Table:` or `:`. A cell of a grid table may contain paragraphs and lists. A table whose strokes do not meet, or with
+ * cells over several columns, stays as typed and is reported.
  *
  *     +------+------+
  *     | 甲   | 乙   |
@@ -30,7 +30,7 @@ function readTable(state: StateBlock, startLine: number, endLine: number, silent
       ? state.getLines(startLine + index, startLine + index + 1, state.blkIndent, false)
       : undefined;
   if (![0, 1].some((index) => mayBegin.test(lineAt(index) ?? ''))) return false;
-  // In the middle of a paragraph only a grid is plain enough.
+  // Only a grid is distinct enough to interrupt a paragraph.
   if (silent && !(lineAt(0) ?? '').startsWith('+')) return false;
   const table = readDrawnTable(lineAt);
   if (table === undefined) return false;
@@ -55,7 +55,7 @@ function readTable(state: StateBlock, startLine: number, endLine: number, silent
 
 interface Caption {
   readonly text: string;
-  /** How many lines it takes, the blank one before it among them. */
+  /** Lines that it takes up, including the blank one before it. */
   readonly length: number;
 }
 
@@ -103,7 +103,7 @@ function pushRows(state: StateBlock, rows: readonly (readonly DrawnCell[])[], { 
   state.push(`${part}_close`, part, -1);
 }
 
-/** One paragraph stands in the cell as it is. */
+/** A single paragraph in a cell needs no element. */
 function pushCell(state: StateBlock, { from, lines }: DrawnCell, startLine: number): void {
   const first = startLine + from;
   const inside: Token[] = [];

@@ -1,7 +1,6 @@
 /**
- * 着重号, dots under the characters. The marks are the dots themselves inside braces: nothing else in Markdown or in
- * Chinese is written so, a class (`{.name}`) has no dot at its end, and without a Han character between them the braces
- * stay as typed.
+ * 着重号, dots under the characters. The marks are the dots themselves inside braces: nothing else in Markdown or Chinese
+ * is written so. A class (`{.name}`) has no dot at its end, and braces without a Han character stay as typed.
  *
  *     他{.从来没有.}说过。   →   他<em class="dots"><span class="dot">从</span>…</em>说过。
  */
@@ -44,8 +43,8 @@ function readDots(state: StateInline, silent: boolean): boolean {
 }
 
 /**
- * An element for each character that gets a dot: marks, spaces and Latin get none (typography.md A13), and dots of the
- * browser's own would change the height of a printed line.
+ * Gives each character that gets a dot an element of its own: marks, spaces and Latin get none [A13], and the browser's
+ * own dots would change the height of a printed line.
  */
 function dotEach(children: readonly Token[]): Token[] {
   let depth = 0;

@@ -1,7 +1,7 @@
 /**
- * A figure: images that have a line for themselves. The title of an image is the caption, or a short line under it; the
- * alternative text stays what it is. So is a paragraph of its own below that calls itself 图一. Several in one line
- * stand beside each other. A picture may be in a link.
+ * A figure: images on a line of their own. The caption is the title of the image, a short line under it, or a paragraph
+ * below that begins like 图一; the alternative text is not a caption. Several images on one line stand beside each other.
+ * An image may be inside a link.
  *
  *     ![山門在雪中](gate.png "圖一　山門")
  *     →  <figure id="ch26-f1"><img src="…" alt="山門在雪中"/><figcaption>圖一　山門</figcaption></figure>
@@ -28,36 +28,27 @@ function setFigures(tokens: readonly Token[]): Token[] {
   let count = 0;
   let depth = 0;
   let hasTitle = false;
-  /** Where the last caption ends that was a paragraph of its own. */
+  /** Index up to which a paragraph was used as caption. */
   let taken = -1;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined) continue;
-    const [next, end] = [tokens[index + 1], tokens[index + 2]];
+    const end = tokens[index + 2];
     if (token.type === 'heading_open' && token.tag === 'h1' && depth === 0) {
       if (hasTitle) count = 0;
       hasTitle = true;
     }
-    if (
-      token.type === 'paragraph_open' &&
-      !token.hidden &&
-      end?.type === 'paragraph_close' &&
-      next?.children?.some(isPicture)
-    ) {
+    const next = pictureParagraph(tokens, index);
+    if (next !== undefined && end !== undefined) {
       const blocks = blocksOf(next);
-      const below =
-        (index - 1 !== taken && isLabel(tokens, index - 3)) || isCaptioned(blocks.at(-1)) || !isLabel(tokens, index + 3)
-          ? undefined
-          : tokens[index + 4];
+      const below = captionBelow(tokens, index, blocks, index - 1 === taken);
       for (const [at, block] of blocks.entries()) {
-        if (block.kind === 'figure')
-          out.push(
-            ...figure(
-              at === blocks.length - 1 && below ? { ...block, caption: below.children ?? [] } : block,
-              (count += 1),
-            ),
-          );
-        else out.push(copyOf(token), inlineToken(block.children, block.map), end);
+        if (block.kind === 'text') out.push(copyOf(token), inlineToken(block.children, block.map), end);
+        else {
+          const isLast = at === blocks.length - 1;
+          const captioned = isLast && below ? { ...block, caption: below.children ?? [] } : block;
+          out.push(...figure(captioned, (count += 1)));
+        }
       }
       index += below === undefined ? 2 : 5;
       if (below !== undefined) taken = index;
@@ -69,10 +60,31 @@ function setFigures(tokens: readonly Token[]): Token[] {
   return out;
 }
 
+/** The words of the paragraph that begins at `index`, where pictures are among them. */
+function pictureParagraph(tokens: readonly Token[], index: number): Token | undefined {
+  const [open, inline, close] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  const isParagraph = open?.type === 'paragraph_open' && !open.hidden && close?.type === 'paragraph_close';
+  return isParagraph && inline?.children?.some(isPicture) ? inline : undefined;
+}
+
+/**
+ * The paragraph below that is the caption of the last picture. One that stands above the pictures, and is not that of
+ * others (`isTaken`), says that captions stand above here.
+ */
+function captionBelow(
+  tokens: readonly Token[],
+  index: number,
+  blocks: readonly Block[],
+  isTaken: boolean,
+): Token | undefined {
+  const standAbove = !isTaken && isLabel(tokens, index - 3);
+  return standAbove || isCaptioned(blocks.at(-1)) || !isLabel(tokens, index + 3) ? undefined : tokens[index + 4];
+}
+
 const label =
   /^[（(]?(?:图|圖)\s*[\d一二三四五六七八九十]{1,3}(?:[-.–—][\d一二三四五六七八九十]{1,3})*[）)]?(?:[：:、.\s　]|$)/u;
 
-/** A paragraph that names a picture and is no sentence. */
+/** True for a paragraph that names a picture and is no sentence. */
 function isLabel(tokens: readonly Token[], index: number): boolean {
   const [open, inline, close] = [tokens[index], tokens[index + 1], tokens[index + 2]];
   if (
@@ -86,7 +98,7 @@ function isLabel(tokens: readonly Token[], index: number): boolean {
   return label.test(text) && [...text].length <= 60 && !/[。！？；]$/u.test(text);
 }
 
-/** Or no figure at all. */
+/** True for a figure that has a caption, and for what is no figure. */
 function isCaptioned(block: Block | undefined): boolean {
   return (
     block?.kind !== 'figure' ||
@@ -99,13 +111,13 @@ type Block = { readonly kind: 'text'; readonly children: Token[]; readonly map: 
 
 interface Figure {
   readonly kind: 'figure';
-  /** Images, some of them in links. */
+  /** Images, some of them inside links. */
   readonly children: readonly Token[];
   readonly caption?: readonly Token[];
   readonly map: Token['map'];
 }
 
-/** A paragraph as text and figures, in their order. */
+/** Divides a paragraph into text and figures, in order. */
 function blocksOf(inline: Token): Block[] {
   const lines = linesOf(inline.children ?? []);
   const mapOf = (line: number): Token['map'] => inline.map && [inline.map[0] + line, inline.map[1]];
@@ -144,7 +156,7 @@ function blocksOf(inline: Token): Block[] {
 
 interface Line {
   readonly children: readonly Token[];
-  /** What ends it. */
+  /** The token that ends the line. */
   readonly end?: Token;
 }
 
@@ -162,7 +174,7 @@ function linesOf(children: readonly Token[]): Line[] {
   return lines;
 }
 
-/** Images alone in their line. Within a sentence that runs on over lines one is a part of it. */
+/** True for images that are alone on their line; in a sentence that runs over several lines they are part of it. */
 function standsAlone(lines: readonly Line[], index: number): boolean {
   const { children = [] } = lines[index] ?? {};
   if (
@@ -181,7 +193,7 @@ function standsAlone(lines: readonly Line[], index: number): boolean {
   return /[。：；！？…”」』）:;.!?)]\s*$/u.test(textOf(before.children));
 }
 
-/** A line that says what is in the picture: it is short and no sentence, or calls itself a figure. */
+/** True for a line that describes the picture: it is short and no sentence, or begins like 图一. */
 function captions(children: readonly Token[]): boolean {
   if (children.some(isPicture)) return false;
   const text = textOf(children).trim();
@@ -191,7 +203,7 @@ function captions(children: readonly Token[]): boolean {
     : length > 0 && length <= 30 && !/[。！？；：，、…—]$/u.test(text);
 }
 
-/** Without the line ends at its edges. */
+/** Without line ends at both sides. */
 function trimmed(children: readonly Token[]): Token[] {
   const isEnd = (token: Token | undefined): boolean => token?.type === 'softbreak' || token?.type === 'hardbreak';
   const from = isEnd(children[0]) ? 1 : 0;
@@ -202,7 +214,7 @@ function figure({ children, caption, map }: Figure, number: number): Token[] {
   const open = element('figure_open', 'figure', 1);
   open.attrSet('id', `f${number}`);
   const pictures = children.filter(isPicture);
-  // What the author gave the picture is meant for the whole figure.
+  // Attributes of a picture are meant for the whole figure.
   for (const image of pictures) {
     for (const [name, value] of image.attrs ?? []) if (name === 'id' || name === 'class') open.attrSet(name, value);
     image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'id' && name !== 'class');
@@ -225,7 +237,7 @@ function figure({ children, caption, map }: Figure, number: number): Token[] {
   return [open, inlineToken([...children], map), ...under, element('figure_close', 'figure', -1)];
 }
 
-/** A picture of the manuscript. */
+/** True for a picture of the manuscript. */
 function isPicture(token: Token): boolean {
   return token.type === 'image' && token.meta?.['source'] !== undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * Notes: a mark in the text, the note anywhere in the file, or in the line.
+ * Notes: a reference in the text, and the note anywhere in the file; or a note inside the line.
  *
  *     子曰[^1]：……
  *
@@ -22,7 +22,7 @@ export const footnotes: Extension = {
   },
   apply: (tokens, findings) => {
     const text = takeDefinitions(tokens, findings);
-    // Notes have a turn of their own.
+    // Notes are passed to `apply` separately.
     eachInline(text, (inline, line) => {
       readMarks(inline, line, findings);
     });
@@ -30,14 +30,14 @@ export const footnotes: Extension = {
   },
 };
 
-/** A quotation that ends a note would take the next `[^2]: …` for its own last line. */
+/** Without it a quotation at the end of a note would take the next `[^2]: …` as its own last line. */
 function endQuotations(parser: MarkdownIt): void {
   const read = parser.block.ruler.getRules('').find(({ name }) => name === 'footnote_def');
   if (read === undefined) throw new Error('markdown-it-footnote has no rule called footnote_def');
   parser.block.ruler.at('footnote_def', read, { alt: ['paragraph', 'reference', 'blockquote'] });
 }
 
-/** Moves each `[^1]: …` out of the text into the findings. */
+/** Moves every `[^1]: …` out of the text into the findings. */
 function takeDefinitions(tokens: readonly Token[], findings: Findings): Token[] {
   const text: Token[] = [];
   let open: { label: string; line: number; tokens: Token[] } | undefined;
@@ -62,7 +62,7 @@ function takeDefinitions(tokens: readonly Token[], findings: Findings): Token[] 
   return text;
 }
 
-/** The definition's own token has no line; it stands at or after the last block seen. */
+/** The token of a definition has no line, so it is searched from the last block on. */
 function lineOfDefinition(findings: Findings, label: string, after: number): number {
   const known = findings.notes.at(-1)?.line ?? 0;
   const mark = `[^${label}]:`;
@@ -71,7 +71,7 @@ function lineOfDefinition(findings: Findings, label: string, after: number): num
   return index === findings.lines.length ? after : index + 1;
 }
 
-/** Marks whose note is nowhere stay as text and are named; notes in the line become definitions without a label. */
+/** References without a note are reported and stay as text; inline notes become definitions without a label. */
 function readMarks(inline: Token, firstLine: number, findings: Findings): void {
   eachChild(inline, firstLine, (child, line) => {
     if (child.type === 'footnote_ref') noteInLine(child, line, findings);
@@ -98,12 +98,12 @@ function noteInLine(mark: Token, line: number, findings: Findings): void {
   mark.meta = { definition };
 }
 
-/** Notes in notes; what is deeper stays as typed. */
+/** Depth of notes in notes; deeper ones stay as typed. */
 const deepest = 4;
 
 /**
- * `^[…]` of our own: the plugin keeps the text of such notes by number, and gives a note in a note the number of the
- * one around it. Here each mark takes its text along.
+ * Our own rule for `^[…]`. The plugin keeps the text of such notes by number, and gives a nested note the number of the
+ * outer one; here each reference carries its own text.
  */
 function installInlineNotes(parser: MarkdownIt): void {
   let depth = 0;

@@ -1,9 +1,9 @@
 /**
  * Front matter at the very start of a file, as site generators have it: YAML, TOML or JSON. It is not printed. `title`
- * is the chapter's title where no heading is, or the book's where the file holds one; links may call the file by its
- * `slug`, `permalink`, `url` or `aliases`; `draft: true` leaves the file out; `weight` and `order` put it in its place;
- * `author`, `date`, `description` of a book in one file are the book's. What else it says is metadata of the chapter,
- * for reviewers.
+ * is the chapter's title if it has no heading, or the book's if the file contains a whole one. Links may name the file
+ * by its `slug`, `permalink`, `url` or `aliases`. `draft: true` leaves the file out; `weight` and `order` decide on its
+ * place. `author`, `date` and `description` of a book in one file are the book's. All other keys are metadata of the
+ * chapter, for reviewers.
  *
  *     ---
  *     title: 风起

@@ -1,6 +1,6 @@
 /**
- * Lines `name：value` one under another at the head of a chapter, right below its title. Where one of them is about the
- * work (状态, 字数, 钩子) they are metadata of the chapter, and said; else (时间, 地点, 人物) each stays a line of its
+ * Lines `name：value` one below another at the head of a chapter, right after its title. If one of them is about the
+ * work (状态, 字数, 钩子) they are metadata of the chapter, and reported; otherwise (时间, 地点, 人物) each stays a line of its
  * own.
  *
  *     第一章 · 起风        # 第一章　起
@@ -17,9 +17,9 @@ import type { StateBlock } from '../parser.ts';
 /** `**时间：** 春`, `**时间**：春`, `时间：春`. */
 const entry =
   /^ {0,3}(?:\*\*|__)?([\p{L}\p{N}][\p{L}\p{N} ]{0,11}?)(?:\*\*|__)?\s*[：:]\s*(?:\*\*|__)?\s*(\S.{0,119})$/u;
-/** No such line is longer. */
+/** Characters; no such line is longer. */
 const longest = 200;
-/** The same in a quotation, or as items. */
+/** The same in a quotation or a list. */
 const quoted = /^ {0,3}>[ \t]?(?=\S)/;
 const listed = /^ {0,3}[*+-][ \t](?=\S)/;
 const underline = /^ {0,3}(=+|-{2,})\s*$/;
@@ -39,50 +39,48 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   if (silent || state.level !== 0 || !isHead(state)) return false;
   const lines: string[] = [];
   for (let line = startLine; line < endLine && !state.isEmpty(line); line += 1) lines.push(lineAt(state, line));
-  const rule = lines.findIndex((line) => underline.test(line));
-  const isMarked = lines.every((line) => quoted.test(line)) || lines.every((line) => listed.test(line));
-  const head = isMarked
-    ? lines.map((line) => line.replace(/^ {0,3}[>*+-][ \t]?/, ''))
-    : rule < 0
-      ? lines
-      : lines.slice(0, rule);
-  const [title, ...below] = head.map((line) => readEntry(line));
-  const hasTitle = title === undefined && rule > 1 && !/^ {0,3}(?:[#>*+-]|\d+[.)])/.test(head[0] ?? '');
-  const entries = hasTitle ? below : [title, ...below];
-  if (entries.length === 0 || entries.includes(undefined) || (entries.length < 2 && rule < 0)) return false;
-  const known = entries.flatMap((each) => each ?? []);
-  if (new Set(known.map(({ key }) => key)).size < known.length) return false;
-  const isWork = known.some(({ key }) => ofWork.test(key));
+  const head = headIn(lines);
+  if (head === undefined) return false;
+  const { entries, hasTitle, isMarked, length } = head;
+  const isWork = entries.some(({ key }) => ofWork.test(key));
   // In a quotation or a list the story's own lines are set as such.
-  if (!isWork && (isMarked || !known.every(({ key }) => ofStory.test(key)))) return false;
+  if (!isWork && (isMarked || !entries.every(({ key }) => ofStory.test(key)))) return false;
   const findings = findingsOf(state.env);
   const first = startLine + (hasTitle ? 1 : 0);
+  const place = placeOn(findings, first + 1);
   if (!findings.mending.does(isWork ? 'head-is-story' : 'line-is-paragraph')) return false;
   if (hasTitle) heading(state, startLine);
   if (isWork) {
-    findings.meta.push({ line: startLine + 1, entries: known });
-    findings.diagnostics.push(
-      sayMend(
-        'head-is-story',
-        placeOn(findings, first + 1),
-        known.map(({ key, value }) => `${key}：${value}`).join('\n'),
-        '',
-      ),
-    );
+    findings.meta.push({ line: startLine + 1, entries });
+    const written = entries.map(({ key, value }) => `${key}：${value}`).join('\n');
+    findings.diagnostics.push(sayMend('head-is-story', place, written, ''));
   } else {
-    for (const at of known.keys()) paragraph(state, first + at);
-    findings.diagnostics.push(
-      sayMend('line-is-paragraph', placeOn(findings, first + 1), `${known.length} 行`, `${known.length} 段`),
-    );
+    for (const at of entries.keys()) paragraph(state, first + at);
+    findings.diagnostics.push(sayMend('line-is-paragraph', place, `${entries.length} 行`, `${entries.length} 段`));
   }
-  state.line = startLine + (rule < 0 ? lines.length : rule + 1);
+  state.line = startLine + length;
   return true;
 }
 
-/** Tokens: a book, a part, a chapter, and no more headings stand above a chapter's text. */
+/** The entries that a run of lines holds and nothing else but a title above them, and how many lines they take. */
+function headIn(lines: readonly string[]) {
+  const rule = lines.findIndex((line) => underline.test(line));
+  const isMarked = lines.every((line) => quoted.test(line)) || lines.every((line) => listed.test(line));
+  const ended = rule < 0 ? lines : lines.slice(0, rule);
+  const bare = isMarked ? lines.map((line) => line.replace(/^ {0,3}[>*+-][ \t]?/, '')) : ended;
+  const [title, ...below] = bare.map((line) => readEntry(line));
+  const hasTitle = title === undefined && rule > 1 && !/^ {0,3}(?:[#>*+-]|\d+[.)])/.test(bare[0] ?? '');
+  const read = hasTitle ? below : [title, ...below];
+  const entries = read.flatMap((each) => each ?? []);
+  const isWhole = entries.length === read.length && new Set(entries.map(({ key }) => key)).size === read.length;
+  if (!isWhole || entries.length < (rule < 0 ? 2 : 1)) return undefined;
+  return { entries, hasTitle, isMarked, length: rule < 0 ? lines.length : rule + 1 };
+}
+
+/** Tokens of the headings that may stand above a chapter's text, three for each. */
 const mostAbove = 4 * 3;
 
-/** Nothing but headings so far. */
+/** True when nothing but headings came before. */
 function isHead({ tokens }: StateBlock): boolean {
   return (
     tokens.length <= mostAbove &&

@@ -1,7 +1,7 @@
 /**
- * Headings get ids that last: `s01`, `s02` … in order, in each chapter of the file from the start. The chapter's own id
- * goes before them when the page is rendered (`ch26-s01`). Never the heading's text, which would be percent-encoded in
- * links.
+ * Gives headings ids that last: `s01`, `s02` … in order, from the start in each chapter of the file. The chapter's own
+ * id is put before them when the page is rendered (`ch26-s01`). The heading's text is never used, because links would
+ * have to percent-encode it.
  *
  *     ## 風向突變   →   <h2 id="ch26-s02">風向突變</h2>
  */
@@ -32,8 +32,8 @@ export const headingIds: Extension = {
 };
 
 /**
- * A heading without text would be an empty line in the contents; a chapter's own keeps its place, it begins the
- * chapter.
+ * Removes headings without text, which would be empty entries of the contents. The heading of a chapter keeps its
+ * place, because it begins the chapter.
  */
 function withoutEmpty(tokens: Token[]): Token[] {
   const isEmpty = (index: number): boolean =>
@@ -45,7 +45,10 @@ function withoutEmpty(tokens: Token[]): Token[] {
   return tokens.filter((_token, index) => !isEmpty(index) && !isEmpty(index - 1) && !isEmpty(index - 2));
 }
 
-/** markdown-it-anchor wants ids unique in the file, so each bears its chapter's number until `apply` takes it off. */
+/**
+ * markdown-it-anchor wants ids that are unique in the file, so each includes the number of its chapter until `apply`
+ * removes it.
+ */
 function idsOf(tokens: readonly Token[]): string[] {
   let depth = 0;
   let chapter = 0;

@@ -1,5 +1,5 @@
 /**
- * Raw lists of terms, tables and figures whose parts are not in HTML's order, too many or too few, are mended.
+ * Mends raw lists of terms, tables and figures whose parts are out of HTML's order, too many or too few.
  *
  *     <dl><dt>甲</dt></dl>                                      →   <dl><dt>甲</dt><dd></dd></dl>, html-is-in-order
  *     <table><tr>…</tr><thead>…</thead></table>               →   the head first
@@ -14,7 +14,7 @@ import { eachInline } from '../tokens.ts';
 export const htmlOrder: Extension = {
   name: 'html-order',
   apply: (tokens, findings) => {
-    // A ruby over the end of a line of verse has been cut in two.
+    // Where a line of verse ended inside a ruby, the ruby was cut in two.
     eachInline(tokens, (inline) => {
       if (inline.children) inline.children = rubyIsWhole(inline.children, findings);
     });

@@ -1,5 +1,6 @@
 /**
- * Images: which file of the manuscript each one is. Pictures on the net are not fetched; their alternative text stays.
+ * Images: finds the file of the manuscript that each one means. Pictures on the net are not fetched; their alternative
+ * text is printed.
  *
  *     ![山門](images/gate.png "圖一　山門")
  *     ![logo](https://example.com/logo.png)   →   logo, image-is-local
@@ -27,12 +28,12 @@ export const images: Extension = {
 };
 
 /**
- * Sets `content` to the alternative text, `meta.written` to what the author wrote, `meta.source` to the name inside the
- * manuscript (absent where it leads out of it, for book/ to refuse) and `meta.title` to what is the caption of a
- * figure.
+ * Sets `content` to the alternative text, `meta.written` to the address as written, `meta.source` to the name inside
+ * the manuscript (absent when the address leads out of it, which book/ then refuses), and `meta.title` to the caption
+ * of a figure.
  */
 function judgeImage(image: Token, line: number, findings: Findings): Token {
-  // Browsers pass over blanks and controls in an address, so `ht&#10;tp:` is one.
+  // Browsers ignore blanks and controls in an address, so `ht&#10;tp:` is a scheme.
   const src = decoded(String(image.attrGet('src') ?? '')).replace(/^\s+|\s+$|\p{Cc}/gu, '');
   const place = placeOn(findings, line, src);
   const title = image.attrGet('title');
@@ -53,7 +54,7 @@ function judgeImage(image: Token, line: number, findings: Findings): Token {
   return image;
 }
 
-/** markdown-it percent-encodes every address; files have the names their authors gave them. */
+/** markdown-it percent-encodes addresses, but files have their real names. */
 export function decoded(address: string): string {
   try {
     return decodeURI(address);

@@ -1,9 +1,9 @@
 /**
- * Prose indented by four blanks, which CommonMark would set as code: each line is a paragraph.
+ * Prose indented by four blanks, which CommonMark would set as code: each line becomes a paragraph.
  *
  *     ␠␠␠␠他走了，没有回头。   →   <p>他走了，没有回头。</p>
  *
- * It is prose when most of it is Han and nothing in it looks like a program.
+ * Text counts as prose when most of it is Han and nothing in it looks like a program.
  */
 
 import { sayMend } from '../../diagnostics/say-mend.ts';

@@ -1,4 +1,4 @@
-/** All extensions, in the order in which they work. A new syntax is one file and one line here. */
+/** All extensions, in the order in which they work. A new syntax is a file and a line here. */
 
 import type { Extension } from '../extension.ts';
 import { admonitions } from './admonitions.ts';
@@ -56,7 +56,7 @@ import { verse } from './verse.ts';
 import { wikiLinks } from './wiki-links.ts';
 
 export const extensions: readonly Extension[] = [
-  // These read; the order among them is markdown-it's own.
+  // These add rules to the parser, where markdown-it decides on the order.
   cjkEmphasis,
   frontMatter,
   headLines,
@@ -65,7 +65,7 @@ export const extensions: readonly Extension[] = [
   remarks,
   definitionLists,
   drawnTables,
-  // Its lines are verse, which comes below.
+  // Comes before verse, because its lines become verse.
   lineBlocks,
   linkDefinitions,
   math,
@@ -76,58 +76,58 @@ export const extensions: readonly Extension[] = [
   sizedImages,
   siteLinks,
   shortcodes,
-  // Before anything reads running text.
+  // Comes before running text is parsed.
   boundedBlocks,
-  // Its HTML is HTML like any other for all below.
+  // Comes early, because the HTML it yields is treated like any other.
   rawFormats,
   // These look at tables and lists as they were typed.
   tableRows,
   listNumbers,
-  // These work on the blocks, before their text is read. Rows of signs before paragraphs are split: a rule glued under
-  // text belongs to its last line.
+  // These work on blocks before their text is parsed. Rows of signs come before paragraphs are split: a rule right
+  // under text belongs to its last line.
   pageBreaks,
   comments,
   commands,
   sceneBreakMarks,
   indentedProse,
   paragraphLines,
-  // Levels first: a section of the author's papers ends at the next heading of its level.
+  // Levels come first: a section of the author's papers ends at the next heading of its level.
   chapterHeadings,
   storyOnly,
-  // Notes the text of the blocks as they now are; every line still says where it stands in the file.
+  // Records the text of the blocks as they are now; each line still knows its place in the file.
   proseLines,
-  // When the text is parsed, before anything asks what it says.
+  // Works on the parsed text, before anything looks at its words.
   mendedText,
-  // Takes notes out of the text: all below see a note as a text of its own.
+  // Moves notes out of the text, so that later extensions see each note as a text of its own.
   footnotes,
-  // After notes in the line, which have words and braces too.
+  // Comes after inline notes, which contain words and braces too.
   wikiLinks,
   attributes,
-  // A break like those of Markdown, for all below.
+  // Comes early, because it yields breaks like those of Markdown.
   lineSeparators,
-  // An alert is no quotation, which verse looks at.
+  // Comes before verse, which looks at quotations: an alert is none.
   alerts,
   tasks,
   codeTitles,
-  // Before all that asks what stands where: raw tags become tokens like the others.
+  // Comes before everything that looks at the structure: raw tags become tokens like others.
   safeHtml,
-  // After raw HTML, which brings images and links of its own.
+  // Comes after raw HTML, which may contain images and links.
   images,
   links,
   headingIds,
-  // While rules and headings still are neighbours; a section would come between them.
+  // Comes while rules and headings are still neighbours, before sections are put around them.
   sceneBreaks,
   sections,
-  // After sections: verse under 開篇詩詞 needs no hard breaks. Before soft breaks, which are gone after their turn.
+  // Comes after sections, because verse under 開篇詩詞 needs no hard breaks, and before soft breaks are removed.
   verse,
-  // Before soft breaks too, for a panel keeps its lines.
+  // Comes before soft breaks too, because panels keep their lines.
   panels,
   figures,
   bylines,
   closings,
   softBreaks,
-  // When the lines of a note are one text.
+  // Comes when the lines of a note are joined.
   inlineNotes,
-  // Last, when all that stands in raw HTML is there.
+  // Comes last, when everything inside raw HTML is there.
   htmlOrder,
 ];

@@ -1,7 +1,7 @@
 /**
- * 夹注 and 批注, in the brackets that editors of the classics use, with the name of the note: no other text begins so,
- * it reads well unset, and every Chinese keyboard has the brackets. A 夹注 stands small in the line, on paper in two
- * rows where it is short. A comment (眉批, 侧批, 夹批, 批注) is set as typed, small and in Kai.
+ * 夹注 and 批注, in the brackets that editors of the classics use, with the name of the note: no other text begins so, it
+ * is readable as typed, and every Chinese keyboard has the brackets. A 夹注 is set small in the line, and on paper in two
+ * rows if it is short. A comment (眉批, 侧批, 夹批, 批注) is set as typed, small and in Kai.
  *
  *     学而时习之〔夹注：时者，学者以时诵习之。〕   →   …<span class="inline-note two-rows">…</span>
  *     他笑了。〔眉批：此一笑有文章。〕             →   他笑了。<span class="comment">〔眉批：此一笑有文章。〕</span>
@@ -14,7 +14,7 @@ import { append, textOf, textToken } from '../tokens.ts';
 
 const pieces = /〔(?:[夹夾][注註]|[眉侧側夹夾]批|批[注註]?)：|[〔〕]|[^〔〕]+/gu;
 
-/** In characters; a longer note would push the line about. */
+/** Characters; a longer note in two rows would leave holes in the lines. */
 const longestInRows = 24;
 
 export const inlineNotes: Extension = {
@@ -43,18 +43,18 @@ export const inlineNotes: Extension = {
   },
 };
 
-/** Notes in notes; what is deeper stays as typed, for every note moves all that is in it. */
+/** Depth of notes in notes; deeper ones stay as typed, because each note moves everything in it. */
 const deepest = 8;
 
 interface Bracket {
-  /** Of its mark among the children. */
+  /** Index of its mark among the children. */
   readonly index: number;
   /** `〔夹注：`, or a bracket of the text. */
   readonly mark: string;
   readonly depth: number;
 }
 
-/** The children with their notes, and the marks of those that no bracket closes: these stay as typed. */
+/** The children with their notes, and the opening marks that no bracket closes, which stay as typed. */
 function readNotes(written: readonly Token[]): { children: Token[]; open: string[] } {
   const children: Token[] = [];
   const brackets: Bracket[] = [];
@@ -85,7 +85,7 @@ function readNotes(written: readonly Token[]): { children: Token[]; open: string
   return { children, open };
 }
 
-/** The note that ends with the last child. */
+/** Closes the note that ends with the last child. */
 function close({ index, mark }: Bracket, children: Token[]): void {
   const [, ...inside] = children.splice(index);
   if (/批/u.test(mark)) append(children, span('comment', [textToken(mark), ...inside]));
@@ -99,8 +99,8 @@ function close({ index, mark }: Bracket, children: Token[]): void {
 }
 
 /**
- * Two halves, the second not the longer one (typography.md A18), which no mark begins; `undefined` for a note that has
- * to stay in one row.
+ * Two rows of the note, the second not longer than the first [A18], neither beginning with a mark; `undefined` for a
+ * note that must stay in one row.
  */
 function rowsOf(inside: readonly Token[]): [string, string] | undefined {
   const characters = [...textOf(inside)];

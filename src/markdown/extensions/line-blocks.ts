@@ -1,5 +1,5 @@
 /**
- * Pandoc's line blocks: lines that each begin with a bar are set as verse, and a bar alone parts two stanzas.
+ * Pandoc's line blocks: lines that each begin with a bar are set as verse, and a bar alone separates two stanzas.
  *
  *     | 江上无人渡，
  *     | 山中有客归。   →   as in ::: 诗词
@@ -17,7 +17,9 @@ export const lineBlocks: Extension = {
   },
 };
 
-/** A row of a table ends with a bar, or has one between two cells. */
+/**
+ * A bar alone, or a bar and a line without a further bar; rows of tables end with a bar or have one between two cells.
+ */
 const barred = /^\|(?:$|[ \u3000](?!.*\|).*$)/;
 
 function readLines(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {

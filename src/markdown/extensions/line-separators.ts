@@ -1,6 +1,6 @@
 /**
- * The line ends of Unicode (U+2028, U+2029, U+0085), which word processors leave behind, are line breaks: `<br />` in a
- * text, a new line in code. No font has a sign for them.
+ * The line ends of Unicode (U+2028, U+2029, U+0085), which word processors leave behind, become line breaks: `<br />`
+ * in text, a new line in code. No font has a glyph for them.
  */
 
 import type { Extension } from '../extension.ts';
@@ -37,7 +37,7 @@ function broken(token: Token): Token[] {
       ]);
 }
 
-/** Of the book, not of the file: places count lines of the file. */
+/** A break of the book's line, not the file's, since places count lines of the file. */
 function lineBreak(): Token {
   const token = createToken('hardbreak', 'br', 0);
   token.meta = { raw: true };

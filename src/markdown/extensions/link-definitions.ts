@@ -1,9 +1,9 @@
 /**
- * `[name]: address` says where the links called `[name]` lead, and is not printed. Where no link is called so and the
- * address begins with Chinese, it is none: a play or a chat is written so, and its words are text.
+ * `[name]: address` gives the address of links called `[name]`, and is not printed. If no link has that name and the
+ * address begins with Chinese, the line is text, because plays and chats are written so.
  *
- * Right under the last line of a note or an item, where CommonMark would read it on, it is one too if a link is called
- * so.
+ * Right under the last line of a note or an item, where CommonMark would continue that line, it is a definition too if
+ * a link has its name.
  *
  *     [旁白]: 起风了。          →   <p>[旁白]: 起风了。</p>
  *     见[此][a]。\n\n[a]: x.md   →   見 <a>
@@ -33,7 +33,7 @@ export const linkDefinitions: Extension = {
   },
 };
 
-/** Ends the paragraph before it; on its own it is read as any other. */
+/** Ends the paragraph before it; the definition itself is then parsed as any other. */
 function isDefinitionBelow(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
   if (!silent || (state.sCount[startLine] ?? 0) >= state.blkIndent) return false;
   const [, label] =
@@ -43,10 +43,7 @@ function isDefinitionBelow(state: StateBlock, startLine: number, _endLine: numbe
   return label !== undefined && usedNames(state).has(state.md.utils.normalizeReference(label));
 }
 
-/**
- * What is said begins with a Han character or a mark before one; an address may have Chinese at its end:
- * `ch10.html#特徵`.
- */
+/** Words begin with a Han character, or a mark before one; an address may have Chinese at its end: `ch10.html#特徵`. */
 const beginsChinese = /\]:\s*<?[“‘「『《〈（【…—]*\p{Script=Han}/u;
 
 function linesOf(state: StateBlock, from: number, to: number): string {
@@ -55,7 +52,7 @@ function linesOf(state: StateBlock, from: number, to: number): string {
 
 const used = new WeakMap<Findings, ReadonlySet<string>>();
 
-/** What stands in brackets and is no definition itself; read once a file. */
+/** Names in brackets that are no definitions themselves; found once for each file. */
 function usedNames(state: StateBlock): ReadonlySet<string> {
   const findings = findingsOf(state.env);
   const known =

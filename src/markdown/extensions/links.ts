@@ -1,6 +1,6 @@
 /**
- * Links: out to the net, or to a place in the book, which is looked up when all chapters are known. What runs code or
- * opens files is no link; its text stays.
+ * Links to the net, or to a place in the book, which is looked up when all chapters are known. What runs code or opens
+ * files is no link; its text is printed.
  *
  *     [說明](https://example.com/)   [前章](ch25.md)   [上文](#開篇)
  *     [點我](javascript:alert(1))   →   點我, link-is-safe
@@ -36,12 +36,12 @@ function safeLinks(inline: Token, firstLine: number, findings: Findings): Token[
   return kept;
 }
 
-/** UTF-16 units of the addresses of all links, of each file that is being read. */
+/** UTF-16 units of the addresses of all links, by file. */
 const written = new WeakMap<Findings, number>();
 
 /**
- * One definition may be long and be used ten thousand times: all that are used may be so many times as long as the
- * file.
+ * A long definition may be used ten thousand times, so all addresses together may be at most so many times as long as
+ * the file.
  */
 const timesTheFile = 4;
 const leastBound = 1_000_000;
@@ -52,7 +52,7 @@ function isTooLong(href: string, findings: Findings): boolean {
   return size > Math.max(leastBound, timesTheFile * findings.file.text.length);
 }
 
-/** Sets `meta.reference` and `meta.place` on links into the book; false when the link has to go. */
+/** Sets `meta.reference` and `meta.place` on links into the book; false when the link must be removed. */
 function judgeLink(link: Token, line: number, findings: Findings): boolean {
   const href = String(link.attrGet('href') ?? '');
   if (isTooLong(href, findings)) {
@@ -77,8 +77,8 @@ function judgeLink(link: Token, line: number, findings: Findings): boolean {
 }
 
 /**
- * As the URL standard writes it: EPUBCheck refuses what browsers forgive. `undefined` for what is no address, or no
- * safe one.
+ * The address as the URL standard writes it, because EPUBCheck refuses what browsers tolerate. `undefined` when it is
+ * no address, or not a safe one.
  */
 function validAddress(written: string): string | undefined {
   if (!/^(?:https?:|(?:mailto|tel):\s*[^\s?])/i.test(written) || !URL.canParse(written)) return undefined;

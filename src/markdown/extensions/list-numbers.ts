@@ -1,7 +1,7 @@
 /**
- * A list counts on from its first number (CommonMark 5.3), whatever the others say. Where they were counted otherwise
- * by hand that is said: the numbers may mean something. A list that has the same number everywhere leaves the counting
- * to us.
+ * A list counts on from its first number (CommonMark 5.3), whatever the other numbers are. If they were counted
+ * differently by hand this is reported, because they may have a meaning. A list with the same number everywhere is
+ * simply counted.
  *
  *     5. 五\n6. 六\n9. 九   →   5. 6. 7., list-numbers-follow
  */

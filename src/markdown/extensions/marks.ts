@@ -1,5 +1,5 @@
 /**
- * Marked text, as Obsidian, Typora and pandoc have it: between two signs of equality on each side, which touch it.
+ * Marked text, as in Obsidian, Typora and pandoc: between two equals signs on each side, which touch it.
  *
  *     他==从不==回头。   →   他<mark>从不</mark>回头。
  *     a == b            →   as typed
@@ -16,7 +16,7 @@ export const marks: Extension = {
   },
 };
 
-/** The next pair of signs must be the closing one, so that every pair is looked at once. */
+/** The next pair of signs must be the closing one, so that every pair is read once. */
 function readMark(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (!src.startsWith('==', pos)) return false;
@@ -34,7 +34,7 @@ function readMark(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** `a==b==c` is a line of a program. */
+/** `a==b==c` is code. */
 function isOperator(src: string, pos: number, to: number): boolean {
   return /\w/.test(src[pos - 1] ?? '') && /\w/.test(src[to + 2] ?? '');
 }

@@ -1,10 +1,10 @@
 /**
  * Mathematics in TeX: between single dollars in the line, between double ones as a block of its own, or in the line
- * where text stands beside them. Money is none: single dollars of a formula touch it on the inside (or it has blanks on
- * both sides and is nothing but TeX), no digit or letter follows, and Han stands in it only in `\text{…}` or beside an
- * index or an equals sign. `\$` is always a dollar, and GitLab's `` $`…`$ `` is read too. `\(…\)` and `\[…\]` mean the
- * same as one and two dollars, and `\begin{align}…\end{align}` and its like need neither, nor does a code fence that
- * says `math`.
+ * when there is text beside them. Money is no formula: single dollars of a formula touch it on the inside (or it has
+ * blanks on both sides and is nothing but TeX), no digit or letter follows, and Han stands in it only in `\text{…}` or
+ * beside an index or an equals sign. `\$` is always a dollar, and GitLab's `` $`…`$ `` is read too. `\(…\)` and `\[…\]`
+ * mean the same as one and two dollars. `\begin{align}…\end{align}` and the like need neither, nor does a code fence
+ * that says `math`.
  *
  *     勾股：$a^2 + b^2 = c^2$。   一本 $5，两本 $9。
  *
@@ -20,7 +20,7 @@ import { mathml } from '../mathml.ts';
 import type { StateBlock, StateInline, Token } from '../parser.ts';
 import { eachChild, eachInline } from '../tokens.ts';
 
-/** In characters; what is longer is no formula, and TeX takes time. */
+/** Characters; a longer text is no formula, and parsing TeX takes time. */
 const longestFormula = 2_000;
 
 export const math: Extension = {
@@ -43,13 +43,13 @@ export const math: Extension = {
   },
 };
 
-/** The next dollar must be the closing one, so that every dollar is looked at once. */
+/** The next dollar must be the closing one, so that every dollar is read once. */
 function readInline(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (src[pos] !== '$') return false;
   const found = formulaAt(src, pos, posMax);
   if (found === undefined) {
-    // A row of dollars is passed over as one.
+    // A row of dollars is skipped as one.
     const length = /^\$+/.exec(src.slice(pos, Math.min(pos + 1_000, posMax)))?.[0].length ?? 1;
     if (!silent) state.pending += src.slice(pos, pos + length);
     state.pos += length;
@@ -61,14 +61,14 @@ function readInline(state: StateInline, silent: boolean): boolean {
 }
 
 /** A formula in running text; `end` is behind its last dollar. */
-interface Found {
+interface Formula {
   readonly tex: string;
   readonly marks: Marks;
   readonly end: number;
 }
 
 /** The formula that the dollar at `pos` begins, if it begins one. */
-export function formulaAt(src: string, pos: number, posMax: number): Found | undefined {
+export function formulaAt(src: string, pos: number, posMax: number): Formula | undefined {
   const dollars = src[pos + 1] === '$' ? '$$' : '$';
   const from = pos + dollars.length;
   const close = closingDollar(src, from);
@@ -77,18 +77,23 @@ export function formulaAt(src: string, pos: number, posMax: number): Found | und
   const inside = src.slice(from, close);
   const isTicked = /^`[^`]+`$/.test(inside);
   const tex = isTicked ? inside.slice(1, -1) : inside.trim();
+  const isPlain = isFormula(tex) && isPlainTex(tex);
   const mayBe =
     dollars === '$' && !isTicked && tex === inside
       ? isFormula(tex)
-      : isFormula(tex) && isPlainTex(tex) && (dollars === '$$' || isTicked || /^[ \t][^\n]*[ \t]$/.test(inside));
-  const isGlued = /[\p{L}\p{N}$]/u.test(src[pos - 1] ?? '') && !/\p{Script=Han}/u.test(src[pos - 1] ?? '');
-  if (!mayBe || isGlued || /[A-Za-z0-9$]/.test(src[end] ?? '')) return undefined;
+      : isPlain && (dollars === '$$' || isTicked || /^[ \t][^\n]*[ \t]$/.test(inside));
+  if (!mayBe || isGlued(src[pos - 1] ?? '', src[end] ?? '')) return undefined;
   return { tex, marks: isTicked ? ['$`', '`$'] : [dollars, dollars], end };
 }
 
+/** Beside letters or figures, dollars are those of prices; a formula may follow Chinese. */
+function isGlued(before: string, after: string): boolean {
+  return (/[\p{L}\p{N}$]/u.test(before) && !/\p{Script=Han}/u.test(before)) || /[A-Za-z0-9$]/.test(after);
+}
+
 /**
- * Nobody would take it for words: it has a command, an index or a relation, or is one sign, and no words beside its
- * commands.
+ * True when nobody could take it for words: it has a command, an index or a relation, or is a single sign, and no words
+ * beside its commands.
  */
 function isPlainTex(tex: string): boolean {
   const bare = tex.replace(/\\(?:text|mathrm|operatorname|textbf|textit)\s*\{[^{}]*\}|\\[A-Za-z]+/g, '\\');
@@ -101,11 +106,12 @@ function push(state: StateInline, tex: string, marks: Marks): void {
   token.meta = { marks };
 }
 
-/** What stands before and after a formula. */
+/** The marks before and after a formula. */
 type Marks = readonly [string, string];
 
 /**
- * `\(c=1\)`, or `\[c=1\]` within a line. Brackets that are only escaped hold words, or nothing that makes a formula.
+ * Reads `\(c=1\)`, and `\[c=1\]` inside a line. Brackets that are only escaped contain words, or nothing that could be
+ * a formula.
  */
 function readBrackets(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
@@ -124,7 +130,7 @@ function readBrackets(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Up to the next of either kind, so that every bracket is looked at once. */
+/** Offset of the next bracket of either kind, so that every bracket is read once. */
 function closingBracket(src: string, from: number, [open, close]: Marks): number {
   for (let at = from; at < src.length && at - from <= longestFormula; at += 1) {
     if (src[at] !== '\\') continue;
@@ -156,7 +162,10 @@ function isFormula(tex: string): boolean {
 const environment =
   /^\\begin\{((?:align|alignat|aligned|equation|gather|gathered|multline|eqnarray|flalign|split|cases|array|[pbvBV]?matrix)\*?)\}/;
 
-/** How the formula begins on a line, and what ends it at the end of that line or a later one; `keeps`: both are TeX. */
+/**
+ * The marks of a formula that begins on the line: the closing one comes at the end of that or a later line. `keeps`
+ * means that both are part of the TeX.
+ */
 function openingOf(line: string): { readonly marks: Marks; readonly keeps: boolean } | undefined {
   if (line.startsWith('$$')) return { marks: ['$$', '$$'], keeps: false };
   if (line.startsWith('\\[')) return { marks: ['\\[', '\\]'], keeps: false };
@@ -164,7 +173,7 @@ function openingOf(line: string): { readonly marks: Marks; readonly keeps: boole
   return begin === undefined ? undefined : { marks: [begin, `\\end{${name}}`], keeps: true };
 }
 
-/** `$$`, `\[` or an environment at the beginning of a line, up to its partner at the end of a line. */
+/** Reads `$$`, `\[` or an environment at the beginning of a line, up to its partner at the end of a line. */
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const line = (at: number): string =>
     state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]).trimEnd();
@@ -176,46 +185,47 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   } = opening;
   const lines = [line(startLine).slice(open.length)];
   let size = 0;
-  let hasGap = false;
-  let at = startLine;
   while (!lines.at(-1)?.endsWith(close)) {
-    at += 1;
+    const at = startLine + lines.length;
     const next = line(at);
     size += next.length + 1;
-    hasGap ||= next === '';
     // Only what has dollars or brackets on lines of their own may have an empty line in it, so a pair of dollars that
     // means none hides no text.
-    if (
-      at >= endLine ||
-      size > longestFormula ||
-      (next === '' ? lines[0] !== '' : (state.sCount[at] ?? 0) < state.blkIndent)
-    )
-      return false;
+    const isCut = next === '' ? lines[0] !== '' : (state.sCount[at] ?? 0) < state.blkIndent;
+    if (at >= endLine || size > longestFormula || isCut) return false;
     lines.push(next);
   }
+  const inside = insideOf(lines, open, close);
+  if (inside === undefined) return false;
+  if (silent) return true;
+  const token = state.push('math_block', 'math', 0);
+  token.content = keeps ? `${open}${inside}${close}` : inside;
+  token.meta = { marks: keeps ? ['', ''] : [open, close] };
+  token.map = [startLine, startLine + lines.length];
+  state.line = startLine + lines.length;
+  return true;
+}
+
+/** The TeX of the lines up to `close`; `undefined` where they are words between signs that mean none. */
+function insideOf(lines: readonly string[], open: string, close: string): string | undefined {
   const inside = lines
     .filter((one) => one !== '')
     .join('\n')
     .slice(0, -close.length)
     .trim();
+  if (inside === '' || inside.includes(close)) return undefined;
+  const hasGap = lines.slice(1).includes('');
   if (
     hasGap &&
     (lines.at(-1) !== close || !isFormula(inside) || !/\\[A-Za-z]|[=^_]/.test(inside) || !isPlainTex(inside))
   )
-    return false;
-  if (inside === '' || inside.includes(close)) return false;
+    return undefined;
   // An escaped bracket before words.
-  if (open === '\\[' && !isFormula(inside.replace(/\p{Script=Han}/gu, '')) && !inside.includes('\\')) return false;
-  if (silent) return true;
-  const token = state.push('math_block', 'math', 0);
-  token.content = keeps ? `${open}${inside}${close}` : inside;
-  token.meta = { marks: keeps ? ['', ''] : [open, close] };
-  token.map = [startLine, at + 1];
-  state.line = at + 1;
-  return true;
+  if (open === '\\[' && !isFormula(inside.replace(/\p{Script=Han}/gu, '')) && !inside.includes('\\')) return undefined;
+  return inside;
 }
 
-/** A code fence that says `math`, as GitHub has it. */
+/** Reads a code fence that says `math`, as on GitHub. */
 function asFormula(token: Token): void {
   token.type = 'math_block';
   token.tag = 'math';
@@ -223,7 +233,7 @@ function asFormula(token: Token): void {
   token.meta = { marks: ['', ''] };
 }
 
-/** Between two dollars also commands of a block may stand, such as `\tag`. */
+/** Two dollars in a line may contain commands of a block too, such as `\tag`. */
 function displayedInLine(tex: string): ReturnType<typeof mathml> {
   const inLine = mathml(tex, false);
   const displayed = 'xml' in inLine ? inLine : mathml(tex, true);
@@ -232,7 +242,9 @@ function displayedInLine(tex: string): ReturnType<typeof mathml> {
     : inLine;
 }
 
-/** What TeX cannot be read stays as typed, and is named; so does what is more than a book has, which is counted. */
+/**
+ * TeX that cannot be read stays as typed and is reported. So does what exceeds the limits of a book, which is counted.
+ */
 function set(token: Token, line: number, findings: Findings): void {
   const isBlock = token.type === 'math_block';
   const [open, close] = token.meta?.['marks'] as Marks;

@@ -1,6 +1,6 @@
 /**
- * Mends the running text, once it is parsed: a mark at a time, each within one text token, so that code, note marks,
- * tags, ruby, formulas and links cannot be reached. An escaped mark (`\"`, `\...`) is that mark, and stays.
+ * Mends running text after it is parsed: one mark at a time, each within one text token, so that code, note references,
+ * tags, ruby, formulas and links cannot change. An escaped mark (`\"`, `\...`) stays as it is.
  *
  *     执行`arch`(即`uname`)吧...   →   执行`arch`（即`uname`）吧……
  */
@@ -18,7 +18,7 @@ import { proseOf } from './prose-lines.ts';
 export const mendedText: Extension = {
   name: 'mended-text',
   install: (parser) => {
-    // Escaped characters are still apart from the text.
+    // Runs while escaped characters are still tokens of their own.
     parser.core.ruler.before('text_join', 'mended_text', (state) => {
       mendBlocks(state.tokens, findingsOf(state.env));
     });
@@ -34,13 +34,13 @@ function mendBlocks(tokens: readonly Token[], findings: Findings): void {
   for (const [index, { inline, isParagraph }] of inlines.entries()) {
     if (!mayMend(inline.content)) continue;
     const next = inlines[index + 1];
-    // No speech goes on from one cell of a table into the next.
+    // A speech does not go on from one cell of a table to the next.
     const goesOn = isParagraph && next?.isParagraph === true && /^\s*["＂]/.test(next.inline.content);
     mendInline(inline, { quotes: quotes.get(inline) ?? findings.mending.quotes, goesOn }, findings);
   }
 }
 
-/** The kind of quotation marks of the chapter that each block is of. */
+/** For each block the kind of quotation marks of its chapter. */
 function quotesByChapter(tokens: readonly Token[], { mending }: Findings): ReadonlyMap<Token, QuoteStyle> {
   const chapters: Token[][] = [[]];
   for (const [index, token] of tokens.entries()) {
@@ -61,7 +61,7 @@ function quotesByChapter(tokens: readonly Token[], { mending }: Findings): Reado
 function mendInline(inline: Token, surroundings: Surroundings, findings: Findings): void {
   const lines = [inline.children ?? []];
   for (const children of lines) {
-    // Notes in the line and alternative texts are texts of their own.
+    // Inline notes and alternative texts are texts of their own.
     for (const child of children) {
       const inside: unknown =
         child.type === 'footnote_ref' ? child.meta?.['children'] : child.type === 'image' ? child.children : undefined;
@@ -98,7 +98,7 @@ interface TextOf extends Stretch {
   readonly token: Token;
 }
 
-/** The children as one line: text as it is, all else as a sign of its kind. */
+/** The children as one line: text as it is, everything else as a sign of its kind. */
 function lineOf(children: readonly Token[]): { line: Line; texts: TextOf[] } {
   const texts: TextOf[] = [];
   let text = '';
@@ -123,7 +123,7 @@ function lineOf(children: readonly Token[]): { line: Line; texts: TextOf[] } {
 const code = 'code|kbd|samp|tt|var|pre|script|style|svg|math';
 const ruby = 'ruby';
 
-/** 1 where a raw tag opens one of these elements, -1 where it closes one. */
+/** 1 when a raw tag opens one of these elements, -1 when it closes one. */
 function nestingOf(tag: string, names: string): number {
   const [, slash] = new RegExp(`^<(/?)(?:${names})(?![\\w-])(?![^>]*/>)`, 'i').exec(tag) ?? [];
   return slash === undefined ? 0 : slash === '' ? 1 : -1;

@@ -1,6 +1,6 @@
 /**
- * Page breaks, as word processors, LaTeX and other converters have them, alone in their paragraph. At the start or the
- * end of a chapter, or beside a heading of one, there is nothing to break.
+ * Page breaks as word processors, LaTeX and other converters write them, alone in their paragraph. At the start or end
+ * of a chapter, or beside a chapter's heading, they have no effect.
  *
  *     \newpage   \pagebreak   <!-- pagebreak -->   <div style="page-break-after: always"></div>   →   <hr class="page-break"/>
  */

@@ -1,6 +1,6 @@
 /**
- * System panels of web novels: a paragraph that is nothing but one 【…】, or lines of them, is set as a panel; several
- * in a row are one panel. The marks stay.
+ * System panels of web novels: a paragraph that consists of one 【…】, or of lines of them, is set as a panel; several in
+ * a row are one panel. The brackets are printed.
  *
  *     【叮！任务完成】
  *
@@ -39,7 +39,7 @@ function setPanels(tokens: readonly Token[]): Token[] {
   return out;
 }
 
-/** Where the row of notices that begins at `start` ends. */
+/** Index after the row of notices that begins at `start`. */
 function endOfRow(tokens: readonly Token[], start: number): number {
   let end = start;
   for (let token = tokens[end]; token !== undefined && isNotice(token, tokens[end + 1]); token = tokens[end]) end += 3;
@@ -55,7 +55,7 @@ function isNotice(token: Token, next: Token | undefined): boolean {
     .every((line) => /^\s*【[^【】]*】\s*$/u.test(line));
 }
 
-/** Lists, cells and containers say themselves what stands in them. */
+/** True for lists, cells and containers, which decide themselves how their contents are set. */
 function isTaken(token: Token): boolean {
   return (
     token.type === 'list_item_open' ||

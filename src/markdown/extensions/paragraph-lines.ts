@@ -1,15 +1,16 @@
 /**
- * Where authors end a paragraph with one line end, each line becomes a paragraph; where they wrap lines by hand, the
- * lines stay together.
+ * If the author ends paragraphs with one line end, each line becomes a paragraph; if the author wraps lines by hand,
+ * the lines are joined.
  *
  *     他走了。天黑了。
  *     她没有回头。她在等雨。   →   <p>他走了。天黑了。</p><p>她没有回头。她在等雨。</p>
  *
- * A file is of the first kind when (nearly) all its lines end a sentence and many hold several: one sentence a line is
- * how some write for version control, and joins. In a file whose paragraphs are parted by blank lines a long stretch of
- * such lines is of that kind by itself. A line that is indented by blanks begins a paragraph in any file, and so do
- * lines that enumerate, or are spoken in turn, where there are several; in an item of a list they stay lines. Lines
- * that break hard are verse, and so are four or more of as many characters, or short ones without marks behind them.
+ * A file is of the first kind when (nearly) all its lines end a sentence and many contain several sentences; one
+ * sentence on each line is how some people write for version control, and is joined. In a file with blank lines between
+ * paragraphs a long stretch of such lines is judged by itself. A line indented by blanks begins a paragraph in any
+ * file, and so do lines that enumerate or are spoken in turn, if there are several; in a list item they stay lines.
+ * Lines with hard breaks are verse, and so are four or more lines of equal length, or short ones without marks at their
+ * end.
  *
  *     1、不迟到                 甲：你来了？
  *     2、不早退                 乙：来了。
@@ -47,11 +48,11 @@ export const paragraphLines: Extension = {
 interface Habit {
   /** Each line of the file is a paragraph. */
   readonly isByLine: boolean;
-  /** Paragraphs of the file are parted by blank lines. */
+  /** Paragraphs of the file are separated by blank lines. */
   readonly isParted: boolean;
 }
 
-/** The lines of a paragraph that has several, and no hard breaks. */
+/** The lines of a paragraph that has several and no hard breaks; else empty. */
 function linesOf(tokens: readonly Token[], index: number): string[] {
   const [open, inline] = [tokens[index - 1], tokens[index]];
   if (open?.type !== 'paragraph_open' || open.hidden || inline?.type !== 'inline') return [];
@@ -74,7 +75,7 @@ function isParted(paragraphs: readonly (readonly string[])[]): boolean {
   return paragraphs.length - several >= 2 * several;
 }
 
-/** In lines: what is longer is no paragraph whose sentences stand one below the other. */
+/** Lines; a longer block is no paragraph with its sentences on lines of their own. */
 const longStretch = 4;
 
 function isStretch(lines: readonly string[], { isByLine, isParted: parted }: Habit): boolean {
@@ -88,7 +89,7 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
   if (lines.length === 0) return [token];
   const first = token.map?.[0] ?? 0;
   const isAtTop = token.level === 1;
-  // In a quotation a few lines may be wrapped though the file's own are not.
+  // A few lines in a quotation may be wrapped although the file's own are not.
   const isByLine = (isAtTop || lines.length >= longStretch) && isStretch(lines, habit);
   const enumerated = enumeratedLines(lines);
   if (!enumerated.includes(true) && isPoem(lines)) return keepPoem(token, lines, findings);
@@ -105,7 +106,7 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
   findings.diagnostics.push(
     sayMend('line-is-paragraph', placeOn(findings, first + 1), `${lines.length} 行`, `${groups.length} 段`),
   );
-  // The first paragraph's opening and the last one's closing are there already.
+  // The opening of the first paragraph and the closing of the last one exist already.
   return groups.flatMap(({ from, lines: own }, at) => {
     const inline = inlineToken([], [first + from, first + from + own.length]);
     inline.content = own.join('\n');
@@ -117,8 +118,8 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
 }
 
 /**
- * Lines of as many characters with no more than a mark behind them, or short ones most of which end in no mark: nobody
- * wraps so.
+ * Lines of equal length with at most one mark after them, or short ones mostly without a mark at their end: nobody
+ * wraps prose so.
  */
 function isPoem(lines: readonly string[]): boolean {
   if (lines.length < leastPoem) return false;
@@ -138,7 +139,7 @@ const longestVerse = 16;
 /** In lines. */
 const leastPoem = 4;
 
-/** Its lines break hard, which makes verse of them. */
+/** Makes the line breaks hard, so that the lines become verse. */
 function keepPoem(token: Token, lines: readonly string[], findings: Findings): Token[] {
   token.content = lines.map((line) => line.trim()).join('  \n');
   findings.diagnostics.push(
@@ -159,7 +160,7 @@ function opening(from: number, length: number, level: number): Token {
   return open;
 }
 
-/** What stands in containers of verse and panels, where a line is a line anyway. */
+/** Tokens inside containers of verse and panels, where line ends are kept anyway. */
 function inLines(tokens: readonly Token[]): ReadonlySet<Token> {
   return new Set(
     tokens.flatMap((token, index) =>
@@ -170,7 +171,7 @@ function inLines(tokens: readonly Token[]): ReadonlySet<Token> {
   );
 }
 
-/** The running text of items of lists. */
+/** The running text of list items. */
 function inItems(tokens: readonly Token[]): ReadonlySet<Token> {
   const found = new Set<Token>();
   let depth = 0;
@@ -181,7 +182,7 @@ function inItems(tokens: readonly Token[]): ReadonlySet<Token> {
   return found;
 }
 
-/** An item is one paragraph: its lines that enumerate break hard. */
+/** An item stays one paragraph, and its lines that enumerate break hard. */
 function keepLines(token: Token, findings: Findings): Token[] {
   const lines = token.content.split('\n');
   const begins = lines.length < 2 ? [] : enumeratedLines(lines);

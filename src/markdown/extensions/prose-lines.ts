@@ -1,6 +1,6 @@
 /**
- * Notes the prose of each source line for the rules that look at text. What is no prose (code, tags, link targets, note
- * marks) becomes as many spaces, so that a column in the prose is a column in the file.
+ * Records the prose of each source line for the rules that look at text. Everything else (code, tags, link targets,
+ * note references) becomes as many spaces, so that a column in the prose is a column in the file.
  *
  *     见 `a...b` 与[例](x.html)   →   见         与 例
  */
@@ -12,9 +12,9 @@ import type { Token } from '../parser.ts';
 import { formulaAt } from './math.ts';
 
 /**
- * Code spans, comments, tags and autolinks, link and image targets, note marks, entities; the braces of ruby with the
- * readings, of emphasis dots, of attributes; the mark of an alert; brackets of wiki links, remarks. What stands behind
- * is looked at last: looking back from every character would take the square of the time.
+ * Code spans, comments, tags and autolinks, link and image targets, note references, entities; the braces of ruby with
+ * the readings, of emphasis dots, of attributes; the mark of an alert; brackets of wiki links, remarks. A long
+ * lookbehind stands after its mark, because looking back from every character would take quadratic time.
  */
 const notProse =
   /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)|<!--|<\/?[A-Za-z][^<>]*>|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\]\s]{1,200}\]|(?<=\])\[[^\]\n]*\]|&#?\w{1,32};|^\[!\w+\][+-]?(?=[ \t]|$)|!?\[\[(?:[^[\]|\n]{0,200}\|)?(?=[^[\]\n]{0,200}\]\])|\]\]|%%[^%\n]*%%|\{(?=[\p{Script=Han}々〻]+\|[^{}\n]+\})|\|(?<=\{[\p{Script=Han}々〻]+\|)[^{}\n]+\}|\{\.(?=[^{}\n]*\.\})|\.\}(?<=\{\.[^{}\n]*\.\})|\{:?\s?(?:[#.][\p{L}\p{N}_:-]+|[A-Za-z][\w-]{0,40}=(?:\x22[^\x22\n{}]{0,200}\x22|[^\s\x22{}]{1,200}))(?:\s+(?:[#.][\p{L}\p{N}_:-]+|[A-Za-z][\w-]{0,40}=(?:\x22[^\x22\n{}]{0,200}\x22|[^\s\x22{}]{1,200})))*\s?\}/gmu;
@@ -37,14 +37,14 @@ export const proseLines: Extension = {
 
 const proses = new WeakMap<Token, readonly ProseLine[]>();
 
-/** The lines of a block of running text, where they stand in the file; also those without prose. */
+/** The lines of a block of running text with their places in the file, including those without prose. */
 export function proseOf(inline: Token): readonly ProseLine[] {
   return proses.get(inline) ?? [];
 }
 
 interface Start {
   readonly line: number;
-  /** Where on the first line to look from: cells of one table row follow one another. */
+  /** Where the search begins on the first line: cells of a table row follow one another. */
   readonly from: number;
   readonly block: number;
 }
@@ -65,14 +65,14 @@ function noteLines(token: Token, start: Start, findings: Findings): { line: numb
   return end;
 }
 
-/** Where the text stands on its source line: mostly its tail, after list and quotation marks. */
+/** Offset of the text in its source line, of which it is mostly the tail, after marks of lists and quotations. */
 function offsetIn(source: string, text: string, from: number): number {
   if (from === 0 && source.endsWith(text)) return source.length - text.length;
   const index = source.indexOf(text, from);
   return index >= 0 ? index : Math.max(0, source.search(/\S/));
 }
 
-/** A space for each code point keeps columns. */
+/** One space for each code point, so that columns stay right. */
 function blank(text: string): string {
   if (!mayHoldSome.test(text)) return text;
   let out = '';
@@ -106,14 +106,14 @@ function withoutAddresses(text: string): string {
   return out + text.slice(at);
 }
 
-/** Where what is no prose stands, in order. */
+/** The ranges that are no prose, in order. */
 function* piecesOf(text: string): Generator<readonly [start: number, end: number]> {
   const lastComment = text.lastIndexOf('-->');
   const pattern = new RegExp(notProse);
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     const { index } = found;
-    // The end of a comment is looked for only where there is one: many that do not end would each be read to the end of
-    // the text.
+    // The end of a comment is searched only if there is one, because many comments without an end would each be read to
+    // the end of the text.
     if (found[0] === '<!--' && lastComment < pattern.lastIndex) continue;
     if (found[0] === '<!--') pattern.lastIndex = text.indexOf('-->', pattern.lastIndex) + '-->'.length;
     yield [index, pattern.lastIndex];

@@ -1,6 +1,6 @@
 /**
- * What pandoc marks as belonging to one format: of HTML it is HTML of the text, of any other it is for another program,
- * left out and listed.
+ * Text that pandoc marks as belonging to one format: HTML becomes HTML of the text; any other format is for another
+ * program, and is left out and listed.
  *
  *     ```{=html}          ```{=latex}
  *     <!-- -->            \newpage        `<br>`{=html}   `\vspace{1em}`{=latex}

@@ -1,6 +1,6 @@
 /**
- * Obsidian's comments, the author's own remarks, are left out, and listed: between two signs of per cent on each side,
- * in a line or over several.
+ * Obsidian's comments, which are the author's own remarks, are left out and listed. They stand between two per cent
+ * signs on each side, on one line or over several.
  *
  *     她走了。%%这里再想想%%   →   她走了。
  */
@@ -30,12 +30,12 @@ export const remarks: Extension = {
   },
 };
 
-/** In lines; what is longer is no remark. */
+/** Lines; a longer stretch is no remark. */
 const longest = 500;
 
 /**
- * By the text: the last line that a remark can end at. Looked for once, so that many that do not end cost no more than
- * one.
+ * For each text the last line at which a remark can end, found once, so that many remarks without an end cost no more
+ * than one.
  */
 const lastLines = new WeakMap<object, number>();
 
@@ -77,7 +77,7 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   return true;
 }
 
-/** The next pair of signs must be the closing one. Behind a figure they are per cent. */
+/** The next pair of signs must be the closing one. After a figure they mean per cent. */
 function readInline(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (!src.startsWith('%%', pos)) return false;

@@ -1,6 +1,7 @@
 /**
- * Readings over characters: one for the word, or one for each character. Only over Han characters, and only with as
- * many readings as that; all other braces stay as typed, and so does `\{`. Inside a table write the bar as `\|`.
+ * Readings over characters: one for the word, or one for each character. They are allowed only over Han characters, and
+ * only in one of these two numbers; other braces stay as typed, and so does `\{`. Inside a table the bar is written
+ * `\|`.
  *
  *     {饕餮|tāo tiè}    →   <ruby>饕餮<rp>（</rp><rt>tāo tiè</rt><rp>）</rp></ruby>
  *     {刻本|kè|běn}     →   <ruby>刻<rp>（</rp><rt>kè</rt><rp>）</rp></ruby><ruby>本<rp>（</rp><rt>běn</rt><rp>）</rp></ruby>
@@ -20,7 +21,7 @@ export const rubies: Extension = {
   },
 };
 
-/** A base and what is read over it. */
+/** A base and the reading over it. */
 export interface Reading {
   readonly base: string;
   readonly reading: string;
@@ -44,7 +45,7 @@ function readRuby(state: StateInline, silent: boolean): boolean {
       reading: readings[index] ?? '',
     }));
     token.meta = { pairs };
-    // What is printed, in its order; titles and all that asks what the text says get the base alone.
+    // What is printed, in order. Titles and all that ask for the text get the base alone.
     token.content = pairs.map((pair) => pair.base + pair.reading).join('');
     token.children = [textToken(base)];
   }

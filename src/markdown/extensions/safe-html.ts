@@ -1,6 +1,6 @@
 /**
- * Raw HTML, by a strict allow-list: what is on it is kept and made to nest, everything else loses its tags (scripts and
- * the like their content too) and is named.
+ * Raw HTML is judged by a strict allow-list: what is on it is kept and made to nest; everything else loses its tags
+ * (scripts and the like their content too) and is reported.
  *
  *     <ruby>刻<rt>kè</rt></ruby>                          stays
  *     <div class="letter">\n\n父親大人：\n\n</div>          stays, with Markdown inside

@@ -1,6 +1,6 @@
 /**
- * What authors put for a scene break becomes the rule that it stands for: a row of signs, or one ornament, alone on its
- * line between two paragraphs, and a `---` glued under a paragraph, which CommonMark would read as a heading.
+ * Turns what authors use for a scene break into the rule that it stands for: a row of signs, or one ornament, alone on
+ * its line between two paragraphs, and a `---` right under a paragraph, which CommonMark would read as a heading.
  *
  *     ＊　＊　＊   ※   ◇◆◇   ……   ——   →   ---
  *     他走了。\n---\n三年以後。           →   他走了。\n\n---\n\n三年以後。
@@ -13,10 +13,10 @@ import { append, copyOf } from '../tokens.ts';
 
 /** The same sign three times or more, alone on its line. */
 const signs = /^\s*([＊*※◇◆○●☆★□■△▲◎〇~～—─=＝#＃✦❖•·])(?:\s*\1){2,}\s*$/u;
-/** Ornaments that stand alone or mixed, and marks that a paragraph between two others cannot be made of. */
+/** Ornaments that stand alone or mixed, and marks that cannot be a paragraph between two others. */
 const ornament =
   /^\s*(?:[＊﹡※♪♫◇◆☆★△▲◎✦❖✿❀§~～⁂♦♢♠♣♥♡✽❁❈✻][\s　]*){1,12}$|^\s*(?:[—─━⸺]{2,}|(?:\\\*[ 　]?){1,12}|…{1,6}|\.{3,12}|。{3,12}|·{2,12}|＊{2}|[oO]0[oO]|o[Oo]o|[•●×]|×{2,12}|[-－—=＝~～*＊·.…\s]{2,40}(?:我是)?(?:分割线|分隔线?|分界线|分割線|分隔線|分界線)[-－—=＝~～*＊·.…\s]{2,40}|[（(【](?:分割线|分隔线|分界线|分割線|分隔線|分界線)[）)】])\s*$/u;
-/** No heading ends so. */
+/** The end of a sentence, which no heading has. */
 const sentence = /[。！？!?…；，：”’」』]\s*$/u;
 
 export const sceneBreakMarks: Extension = {
@@ -57,8 +57,8 @@ function withRules(tokens: readonly Token[], findings: Findings): Token[] {
 }
 
 /**
- * The paragraph cut at its lines of signs. One ornament at the head or the end of a chapter, or beside a heading, stays
- * as typed: a rule prints nothing there.
+ * Divides the paragraph at its lines of signs. A single ornament at the start or end of a chapter, or beside a heading,
+ * stays as typed, because a scene break is not printed there.
  */
 function parted(
   [open, inline, close]: readonly [Token, Token, Token],
@@ -95,7 +95,7 @@ function parted(
   return out;
 }
 
-/** A block of text, neither a heading nor the end of the file. */
+/** True for a block of text, which is neither a heading nor missing. */
 function isText(neighbour: Token | undefined): boolean {
   return neighbour !== undefined && !neighbour.type.startsWith('heading_') && neighbour.type !== 'hr';
 }

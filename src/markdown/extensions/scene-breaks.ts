@@ -1,6 +1,6 @@
 /**
- * A rule between two paragraphs is a scene break. Beside a heading, or at the start or end of what it stands in, it
- * only shows the structure that is there anyway, and prints nothing.
+ * A rule between two paragraphs is a scene break. Beside a heading, or at the start or end of the text around it, it
+ * only repeats the structure, and prints nothing.
  *
  *     他走了。\n\n---\n\n三年以後。   →   <p>他走了。</p><hr class="scene-break"/><p>三年以後。</p>
  *     ---\n\n## 夜話                →   <h2>夜話</h2>
@@ -30,7 +30,7 @@ function isInChapter(tokens: readonly Token[], index: number): boolean {
   return after !== undefined && ![before, after].some(({ type, tag }) => tag === 'h1' && type.startsWith('heading_'));
 }
 
-/** Several rules in a row are one break, the first. */
+/** Of several rules in a row the first is the break. */
 function isBetweenParagraphs(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (before === undefined || isRule(before)) return false;
@@ -38,7 +38,7 @@ function isBetweenParagraphs(tokens: readonly Token[], index: number): boolean {
   return after !== undefined && endsBlock(before) && startsBlock(after);
 }
 
-/** What follows the row of rules; asked of its first alone. */
+/** The block after a row of rules; only asked for its first rule. */
 function behindRules(tokens: readonly Token[], index: number): Token | undefined {
   let at = index + 1;
   for (let token = tokens[at]; token !== undefined && isRule(token); token = tokens[at]) at += 1;

@@ -1,6 +1,7 @@
 /**
- * Superscript and subscript, as pandoc has them: between `^` or between `~`, which touch what they raise or lower and
- * what it belongs to. It is short and has no blank and no Han character; a `~` between figures is a range.
+ * Superscript and subscript, as in pandoc: between `^` or between `~`, which touch the text that they raise or lower
+ * and the text before it. The raised text is short and has no blank and no Han character; a `~` between figures is a
+ * range.
  *
  *     x^2^，10^-3^，H~2~O   →   x<sup>2</sup>，10<sup>-3</sup>，H<sub>2</sub>O
  *     3~5人，6~8天           →   as typed
@@ -36,7 +37,7 @@ function readScript(
     const { src, pos, posMax } = state;
     if (src[pos] !== mark || src[pos + 1] === mark || src[pos - 1] === mark || !holder.test(src[pos - 1] ?? ''))
       return false;
-    // One that is longer is none.
+    // The closing mark must be near.
     const to = indexWithin(src, mark, pos + 1, Math.min(posMax, pos + 22));
     if (to < 0 || src[to + 1] === mark) return false;
     const content = src.slice(pos + 1, to);
@@ -51,7 +52,7 @@ function readScript(
   };
 }
 
-/** `哈哈^o^` */
+/** `哈哈^o^` is a face. */
 function isFace(before: string, content: string): boolean {
   return /[ovOVuU]/.test(content) && content.length === 1 && /\p{Script=Han}/u.test(before);
 }

@@ -1,7 +1,7 @@
 /**
- * Sections known by their heading: what stands under it, up to the next heading of its level or above, is put together.
- * What stands before the story ends sooner, or the story would be set like it: at a rule, and, where it is set apart as
- * a quotation or verse, at the first plain paragraph.
+ * Sections that are recognised by their heading: everything below it, up to the next heading of its level or above, is
+ * put together. A section before the story ends earlier, because the story must not be set like it: at a rule, or, if
+ * the section is a quotation or verse, at the first plain paragraph.
  *
  *     ## 開篇詩詞   →   <section class="opening-verse">
  *     ## 回顧前情   →   <section class="recap">
@@ -39,17 +39,17 @@ interface Open {
   readonly level: number;
   readonly depth: number;
   readonly className: string;
-  /** Type of its first block. */
-  lead?: string;
+  /** Type of its first block; unknown until that comes. */
+  firstBlock?: string;
 }
 
-/** Whether the block that begins at `token` is the story's, no longer the section's. */
+/** Whether the block that begins at `token` belongs to the story and no longer to the section. */
 function endsBefore(token: Token, section: Open): boolean {
   if (section.className === 'author-note' || token.type === 'heading_open') return false;
   if (token.type === 'hr') return true;
   if (token.attrGet('class') === 'byline') return false;
-  section.lead ??= token.type;
-  return token.type === 'paragraph_open' && section.lead !== 'paragraph_open';
+  section.firstBlock ??= token.type;
+  return token.type === 'paragraph_open' && section.firstBlock !== 'paragraph_open';
 }
 
 function wrap(tokens: readonly Token[]): Token[] {
@@ -81,14 +81,14 @@ function wrap(tokens: readonly Token[]): Token[] {
   return out;
 }
 
-/** The class of the section that the heading at `index` opens. A chapter's own heading opens none. */
+/** The class of the section that the heading at `index` opens. The heading of a chapter opens none. */
 function classOf(tokens: readonly Token[], index: number): string | undefined {
   const token = tokens[index];
   if (token?.type !== 'heading_open' || token.tag === 'h1') return undefined;
   return kindOf(textOf(tokens[index + 1]?.children ?? []));
 }
 
-/** Whether a heading names a section of a chapter, and so no chapter. */
+/** Whether a heading names a section of a chapter, so that it begins no chapter itself. */
 export function isSectionHeading(text: string): boolean {
   return kindOf(text) !== undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * Pictures as Hugo's shortcodes and Hexo's tags have them. All other commands of other programs are printed as typed,
- * and named (`syntax-is-known`).
+ * Pictures in Hugo's shortcodes and Hexo's tags. All other commands of other programs are printed as typed, and
+ * reported (`syntax-is-known`).
  *
  *     {{< figure src="门.png" alt="雪中的山门" caption="图一　山门" width="300" >}}
  *     →   ![雪中的山门](门.png "图一　山门")

@@ -1,6 +1,6 @@
 /**
- * Where a link or a picture leads, as the commands of Hugo and Jekyll say it, by the root of the site as Docusaurus and
- * VuePress have it, or with blanks in the name of a file, which CommonMark takes only between `<` and `>`.
+ * Targets of links and pictures in the forms of site generators: the commands of Hugo and Jekyll, the root of the site
+ * as in Docusaurus and VuePress, and file names with blanks, which CommonMark allows only between `<` and `>`.
  *
  *     [前章]({{< ref "ch01.md" >}})  [此处]({{% relref "ch01.md#门" %}})   →   [前章](ch01.md)  [此处](ch01.md#门)
  *     [前篇]({% link _posts/a.md %})   [前篇]({% post_url 2020-01-01-a %})

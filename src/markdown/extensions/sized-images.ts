@@ -1,7 +1,6 @@
 /**
- * The size of a picture behind its address, as HackMD and markdown-it-imsize have it, or behind its words, as Obsidian
- * has it. A width is a share of the line: that of a page is taken for six inches of 96 pixels; a height follows from
- * the picture.
+ * The size of a picture after its address, as in HackMD and markdown-it-imsize, or after its words, as in Obsidian. A
+ * width becomes a share of the line, which is taken for six inches of 96 pixels; the height follows from the picture.
  *
  *     ![山门](门.png =300x)   ![山门|300](门.png)   →   at most half of the line
  */
@@ -21,7 +20,7 @@ export const sizedImages: Extension = {
   },
 };
 
-/** What `|300` at the end of the words says is no word. */
+/** Takes `|300` off the end of the alternative text. */
 function takeSize(image: Token): void {
   const last = image.children?.at(-1);
   const [whole, width = ''] = (last?.type === 'text' && /\|(\d{1,5})(?:x\d{1,5})?$/.exec(last.content)) || [];

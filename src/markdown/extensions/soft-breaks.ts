@@ -1,6 +1,6 @@
 /**
- * A line end inside a paragraph. Chinese has no spaces, so the lines join with nothing; only between two words of
- * another script (Latin, Cyrillic, Hangul …) is a line end a space.
+ * A line end inside a paragraph. Chinese has no spaces, so lines are joined without one; a line end is a space only
+ * between two words of another script (Latin, Cyrillic, Hangul …).
  *
  *     他說：\n走。        →   他說：走。
  *     the open\nsource   →   the open source
@@ -12,7 +12,7 @@ import { eachInline, textOf, textToken } from '../tokens.ts';
 
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFE10-\uFE4F\uFF00-\uFFEF]/u;
-/** Chinese and Western text share these; they side with the character beyond them. */
+/** Characters that Chinese and Western text share; the next character beyond them decides. */
 const shared = /[“”‘’…—·\s]/u;
 
 export const softBreaks: Extension = {
@@ -36,7 +36,7 @@ function joinLines(children: readonly Token[]): Token[] {
   });
 }
 
-/** Going away from the line end: does the first character that takes a side belong to a script with spaces? */
+/** Whether, going away from the line end, the first character that decides belongs to a script with spaces. */
 function isWestern(characters: readonly string[]): boolean {
   const decisive = characters.find((character) => !shared.test(character));
   return decisive !== undefined && !wide.test(decisive);

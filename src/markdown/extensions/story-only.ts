@@ -1,6 +1,6 @@
 /**
- * What serial chapters carry besides the story is left out of the book, and said: marks that the chapter is over,
- * counts of its words, and sections for the author's own use.
+ * What serial chapters contain besides the story is left out of the book and reported: marks that the chapter is over,
+ * word counts, and sections for the author's own use.
  *
  *     （第二十六章·完）   【本章字數：3180 字】   **字数：约 2,500 字**
  *     ### 劇情伏筆 …      ## 下章预告 …           up to the next heading of the level or above

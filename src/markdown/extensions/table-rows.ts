@@ -1,5 +1,5 @@
 /**
- * A row that has more cells than its table has columns: what is too much is not printed (GFM 4.10), and said.
+ * A row with more cells than its table has columns: the surplus is not printed (GFM 4.10), and is reported.
  *
  *     | 甲 |\n|----|\n| 乙 | 丙 |   →   table-row-fits names 丙
  */
@@ -33,7 +33,7 @@ function sayExtra({ map }: Token, columns: number, findings: Findings): void {
     );
 }
 
-/** Bars behind a backslash are text; the outer ones are no cells. */
+/** Bars after a backslash are text, and the outer ones separate no cells. */
 function cellsOf(line: string): string[] {
   const row = line.replace(/^[\s>]*\|?/, '').replace(/\|\s*$/, '');
   return row.split(/(?<!\\)\|/).map((cell) => cell.trim());

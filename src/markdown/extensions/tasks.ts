@@ -1,6 +1,6 @@
 /**
- * Tasks: a box that is empty or ticked at the head of an item is drawn as one, in the place of the item's own mark, by
- * signs that every face of Chinese has.
+ * Tasks: an empty or ticked box at the head of an item is drawn in the place of the item's own mark, by signs that
+ * every face of Chinese has.
  *
  *     - [ ] 买米   →   □ 买米
  *     - [x] 还书   →   ✓ 还书

@@ -1,7 +1,7 @@
 /**
- * Verse: lines the author broke by hand. A quotation or a paragraph of at least two short lines, each ended by a hard
- * break; under a heading such as 開篇詩詞 a plain line end is enough, and in a container `::: 诗词` all is verse.
- * Paragraphs that follow one another are stanzas.
+ * Verse: lines that the author broke by hand. It is a quotation or a paragraph of at least two short lines, each ended
+ * by a hard break. Under a heading such as 開篇詩詞 plain line ends suffice, and in a container `::: 诗词` everything is
+ * verse. Successive paragraphs are stanzas.
  *
  *     > 白日依山盡，\␠␠
  *     > 黃河入海流。
@@ -13,7 +13,7 @@ import { createToken, type Token } from '../parser.ts';
 import { append, closeOf, element, inlineToken, textOf } from '../tokens.ts';
 import { isOneEmphasis } from './bylines.ts';
 
-/** In characters, remarks in brackets not counted. The longest line of 唐詩三百首 has 32. */
+/** Characters, without remarks in brackets. The longest line of 唐詩三百首 has 32. */
 const longestLine = 40;
 
 export const verse: Extension = {
@@ -48,7 +48,7 @@ function setVerse(tokens: readonly Token[]): Token[] {
 }
 
 interface Surroundings {
-  /** In a container of verse, where nothing has to be proved. */
+  /** True inside a container of verse, where the lines need not be recognised. */
   readonly isPoem: boolean;
   readonly softBreaksCount: boolean;
 }
@@ -86,7 +86,7 @@ function isVerse(inline: Token, softBreaksCount: boolean): boolean {
     .every((line) => [...line.replace(/[（(][^）)]*[）)]/gu, '')].length <= longestLine);
 }
 
-/** Emphasis that runs over a line end is closed there and opened again. */
+/** Emphasis that continues over a line end is closed there and opened again. */
 function linesOf(inline: Token): Token[] {
   const lines: { readonly children: Token[]; readonly from: number }[] = [{ children: [], from: 0 }];
   const open: Token[] = [];
@@ -94,7 +94,7 @@ function linesOf(inline: Token): Token[] {
     if (isBreak(child)) {
       const last = lines.at(-1);
       append(last?.children ?? [], open.toReversed().map(closing));
-      // A `<br>` breaks the line of the book, not that of the file.
+      // A `<br>` ends a line of the book, not one of the file.
       lines.push({ children: open.map(again), from: (last?.from ?? 0) + (child.meta?.['raw'] === true ? 0 : 1) });
       continue;
     }
@@ -110,7 +110,7 @@ function linesOf(inline: Token): Token[] {
     });
 }
 
-/** An id stands once. */
+/** Without the id, which must not be repeated. */
 function again(open: Token): Token {
   const opened = createToken(open.type, open.tag, 1);
   opened.meta = open.meta;
@@ -124,7 +124,7 @@ function closing(open: Token): Token {
   return close;
 }
 
-/** Paragraphs of verse right after one another are stanzas of one poem. */
+/** Successive paragraphs of verse are stanzas of one poem. */
 function joinVerses(tokens: readonly Token[]): Token[] {
   return tokens.filter((token, index) => {
     const isSeam = token.type === 'verse_close' && tokens[index + 1]?.type === 'verse_open';
@@ -146,7 +146,7 @@ function isByline(inline: Token): boolean {
   return isOneEmphasis(inline.children ?? []);
 }
 
-/** What holds lines of its own. */
+/** True for blocks with lines of their own, which are never verse. */
 function isNever(token: Token): boolean {
   return (
     token.meta?.['kind'] === 'panel' ||

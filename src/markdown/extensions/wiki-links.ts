@@ -1,7 +1,7 @@
 /**
- * Links and pictures in double brackets, as Obsidian and wikis have them: a note by its name, wherever it lies, a
- * heading or a block in it, and the words that are shown. A note that is no chapter leaves its words, and that is said
- * once. `^name` at the end of a block is the name that such a link calls it by.
+ * Links and pictures in double brackets, as in Obsidian and wikis: a note by its name, in whatever folder it is, a
+ * heading or a block in it, and the words to be shown. A link to a note that is no chapter becomes its words, and this
+ * is reported once. `^name` at the end of a block is the name of the block in such links.
  *
  *     [[第二章]]   [[第二章|下一章]]   [[第二章#渡口]]   [[#^here]]
  *     ![[山门.png]]   ![[山门.png|雪中的山门|300]]
@@ -36,12 +36,8 @@ function readLink(state: StateInline, silent: boolean): boolean {
   if (src[pos] !== '[' && src[pos] !== '!') return false;
   link.lastIndex = pos;
   const [whole, mark = '', path = '', fragments = '', tail = ''] = link.exec(src) ?? [];
-  // `[[12]]` is a mark of a citation; `[[02]]`, `[[1.2]]` and `[[2026-01-02]]` name a note.
-  const isNamed =
-    /\p{L}/u.test(path + fragments) ||
-    /^(?:0\d{1,5}|\d{1,6}(?:[-._]\d{1,6}){1,5})$/.test(path.trim()) ||
-    (/^\d{1,6}$/.test(path) && tail.length > 1);
-  if (whole === undefined || pos + whole.length > posMax || !isNamed || isDefined(env, path)) return false;
+  if (whole === undefined || pos + whole.length > posMax || isDefined(env, path)) return false;
+  if (!namesNote(path, fragments, tail)) return false;
   if (!silent) {
     const words =
       tail === ''
@@ -62,7 +58,16 @@ function readLink(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** `[[name]]` beside `[name]: address` is a link in brackets, as in CommonMark. */
+/** `[[12]]` is a mark of a citation; `[[02]]`, `[[1.2]]` and `[[2026-01-02]]` name a note. */
+function namesNote(path: string, fragments: string, tail: string): boolean {
+  return (
+    /\p{L}/u.test(path + fragments) ||
+    /^(?:0\d{1,5}|\d{1,6}(?:[-._]\d{1,6}){1,5})$/.test(path.trim()) ||
+    (/^\d{1,6}$/.test(path) && tail.length > 1)
+  );
+}
+
+/** `[[name]]` with a definition `[name]: address` is a link in brackets, as in CommonMark. */
 function isDefined(env: { references?: Record<string, unknown> }, path: string): boolean {
   return Object.hasOwn(env.references ?? {}, path.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase());
 }
@@ -98,7 +103,7 @@ function pushLink(
   state.push('link_close', 'a', -1).markup = 'wikilink';
 }
 
-/** At the end of a block, or on a line of its own below it. */
+/** Reads a name at the end of a block, or on a line of its own below it. */
 function nameBlock(block: Token | undefined, { children }: Token, findings: Findings): void {
   const last = children?.at(-1);
   const [whole, name] = (last?.type === 'text' && /(?:^|[ \t]+)\^([A-Za-z0-9-]{2,60})$/.exec(last.content)) || [];

@@ -1,6 +1,5 @@
 /**
- * A chapter pasted with the code fence around it (78 of 854 files in author-habits.md): the fence goes, the text is
- * text.
+ * Removes the code fence around a whole chapter, as a chat program gave it [H2], so that the chapter is text.
  *
  *     ```markdown
  *     # 第一章　起
@@ -22,8 +21,7 @@ function find(lines: readonly string[]): LineMend[] {
   const inside = lines.slice(first + 1, last);
   if (language === undefined && !inside.some((line) => heading.test(line))) return [];
   const close = lines.findLastIndex((line) => isClosing(line, fence));
-  // A fence that ends before the end is a piece of code at the head of the chapter, unless the chapter's heading is in
-  // it.
+  // A fence that ends early is a piece of code at the head of the chapter, unless the heading of the chapter is in it.
   if (close > first && close < last && !inside.slice(0, close - first).some((line) => heading.test(line))) return [];
   return [{ index: first, after: '' }, ...(close > first ? [{ index: close, after: '' }] : [])];
 }

@@ -1,15 +1,15 @@
 /**
- * Dashes: `--`, `－－`, `──`, `———` → `——` (GB/T 15834 4.10; typography.md C3).
+ * Dashes: `--`, `－－`, `──`, `———` → `——` [C3].
  *
- * A single `—` between two words may be the connector 连接号 (北京—上海), so it is mended only where nothing can be
- * connected: at the end of a sentence or a speech. Elsewhere it is for the author to decide. Beside code, Latin words
- * and numbers two hyphens are options, ranges or a foreign dash, and stay.
+ * A single `—` between two words may be the connector 连接号 (北京—上海), so it is mended only where nothing can be connected:
+ * at the end of a sentence or a speech. Elsewhere the author has to decide. Beside code, Latin words and numbers two
+ * hyphens are an option, a range or a foreign dash, and stay.
  */
 
 import type { Edit, TextRule } from '../edit.ts';
 import { neighboursOf, printedAfter, printedBefore } from '../neighbours.ts';
 
-/** Longer rows of box strokes are a rule drawn by hand. */
+/** Longer rows of box-drawing strokes are a rule drawn by hand. */
 const dashes = /[—―]+|-{2,}|－{2,}|(?<!─)─{2}(?!─)/g;
 const right = '——';
 const beforeConnector = /[\p{Nd}〇零一二三四五六七八九十百千万年月日号时点分世纪岁页章回卷期]/u;
@@ -21,8 +21,8 @@ export const dashIsTwo: TextRule = {
 };
 
 /**
- * Every dash that is no two squares long, also those whose meaning only the author knows. The blanks of `他说 -- 好`
- * were part of the typewriter's dash.
+ * Every dash that is not two squares long, including those that only the author can judge. Blanks around a typewriter's
+ * dash (`他说 -- 好`) are removed with it.
  */
 export function wrongDashes(text: string): Edit[] {
   return [...text.matchAll(dashes)]
@@ -36,7 +36,7 @@ export function wrongDashes(text: string): Edit[] {
     }));
 }
 
-/** Chinese on one side at least, nothing foreign on the other, and no range of numbers. */
+/** There must be Chinese on at least one side, nothing foreign on the other, and no range of numbers. */
 function isDash(text: string, start: number, end: number): boolean {
   const { before, after } = neighboursOf(text, start, end);
   const sides = [before, after];

@@ -1,14 +1,14 @@
 /**
- * Ellipses: `......`, `...`, `。。。`, one `…`, `⋯⋯` → `……` (GB/T 15834 4.11; typography.md C2).
+ * Ellipses: `......`, `...`, `。。。`, one `…`, `⋯⋯` → `……` [C2].
  *
- * Full points are also a sign of programs (`encoding/...`, `...args`, “...” for what may follow): beside code and Latin
+ * Full points are also used by programs (`encoding/...`, `...args`, “...” for what may follow). Beside code and Latin
  * words, and alone in brackets or in quotation marks within a sentence, they stay as typed.
  */
 
 import type { Edit, TextRule } from '../edit.ts';
 import { neighboursOf, printedAfter, printedBefore } from '../neighbours.ts';
 
-/** Two full points may be a path (`../`), two 。 a slip of another kind. */
+/** Two full points may be a path (`../`), and two 。 are a slip of another kind. */
 const dots = /[.…⋯]*[…⋯][.…⋯]*|\.{3,}|\.{2}(?![\w/.])|[。．]{3,}/g;
 const right = /^(?:…{2}|…{4})$/;
 
@@ -20,7 +20,7 @@ function find(text: string): Edit[] {
     .map(({ 0: found, index }) => ({ code: 'ellipsis-is-two', start: index, end: index + found.length, after: '……' }));
 }
 
-/** Beside a Han character or mark; or alone, as in `“...”`. */
+/** True beside a Han character or Chinese punctuation, or when they stand alone as in `“...”`. */
 function isChinese(text: string, start: number, end: number): boolean {
   const { before, after } = neighboursOf(text, start, end);
   const sides = [before, after];
@@ -37,7 +37,7 @@ function isChinese(text: string, start: number, end: number): boolean {
   return sides.every((side) => side === 'quote' || side === 'edge');
 }
 
-/** `internal/...`, `{...}`, `<...>`, `\...`. */
+/** Uses such as `internal/...`, `{...}`, `<...>`, `\...`. */
 function isForPrograms(text: string, start: number, end: number): boolean {
   return /[/<>[\]{}=|&#@$%^+\uFDD2]/.test(printedBefore(text, start) + printedAfter(text, end));
 }
@@ -46,7 +46,7 @@ function isBracketed(text: string, start: number, end: number): boolean {
   return /[（(［[｛{〔【]/u.test(printedBefore(text, start)) && /[）)］\]｝}〕】]/u.test(printedAfter(text, end));
 }
 
-/** A silence in a dialogue: the quotation is all of the block, or follows 说：. */
+/** A silence in a dialogue: the quotation is the whole block, or follows 说：. */
 function isSaid(text: string, start: number, end: number): boolean {
   const before = text.slice(0, start).replace(/[\s"'“‘「『]+$/, '');
   const after = text.slice(end).replace(/^[\s"'”’」』]+/, '');

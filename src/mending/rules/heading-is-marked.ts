@@ -1,5 +1,5 @@
 /**
- * A chapter title on a line of its own, without `#`: as text files and word processors leave it.
+ * Makes a heading of a chapter title on a line of its own without `#`, as text files and word processors leave it.
  *
  *     第一章　起      →   # 第一章　起
  *     **第二回　承**  →   # 第二回　承
@@ -7,9 +7,9 @@
  *     尾声            →   # 尾声, among such titles, or where it begins the file
  *     《云海录》      →   # 云海录, above the first of them
  *
- * Below headings that stand before the first of them (`# 书名`, `## 第七卷`) they are a level deeper. Only where no
- * heading of the file bears a chapter number. Titles that follow one another are a table of contents and stay text; the
- * last of them begins its chapter, unless it comes again.
+ * If headings stand before the first title (`# 书名`, `## 第七卷`), titles are one level deeper than these. The rule does
+ * nothing in a file with a heading that has a chapter number. Titles that follow one another are a table of contents
+ * and stay text; only the last of them begins a chapter, unless it comes again below.
  */
 
 import { chineseNumerals } from '../../manuscript/chinese-number.ts';
@@ -19,7 +19,7 @@ import { outsideCode } from '../code-lines.ts';
 import type { LineMend, LineRule } from '../line-rule.ts';
 
 const label = `第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節]`;
-/** No sentence ends in it, and it is no longer than a couplet. */
+/** A title contains no end of a sentence, and is no longer than a couplet. */
 const title = new RegExp(`^${label}(?:[\\s：:　·、—-][^。！？!?，,；;]{0,40})?$`, 'u');
 const numberedHeading = new RegExp(`^\\s{0,3}#{1,6}\\s*.{0,20}${label}`, 'u');
 const bareLabel = new RegExp(`^(${label})\\s*[：:]?$`, 'u');
@@ -37,7 +37,7 @@ function find(lines: readonly string[]): LineMend[] {
     among: readonly number[],
   ): [number, string][] =>
     among.flatMap((index): [number, string][] => {
-      // `====` under it makes it a heading already.
+      // A line with `====` under it is a heading already.
       const text = /^ {0,3}=+\s*$/.test(lines[index + 1] ?? '') ? undefined : read(lines[index]);
       return text === undefined ? [] : [[index, text]];
     });
@@ -67,7 +67,7 @@ function find(lines: readonly string[]): LineMend[] {
   });
 }
 
-/** The lowest of the headings that stand before the first title; 0 where there is none. */
+/** The deepest level of the headings before the first title; 0 when there is none. */
 function levelAbove(lines: readonly string[], filled: readonly number[], titles: ReadonlyMap<number, string>): number {
   const [first = 0] = titles.keys();
   return filled.reduce(
@@ -76,14 +76,14 @@ function levelAbove(lines: readonly string[], filled: readonly number[], titles:
   );
 }
 
-/** A line that is nothing but a number, and the heading on the next: together they are the chapter's. */
+/** Joins a line that has only a number to the heading on the next line, because together they are the chapter's. */
 function nameBelow(text: string, next = ''): string | undefined {
   const number = bareLabel.exec(text)?.[1];
   const heading = number === undefined ? undefined : headingOn(next);
   return heading && `${'#'.repeat(heading.level)} ${number}　${heading.text}`;
 }
 
-/** 楔子, 番外　灯 and the like, and nothing else. */
+/** The text of a line with a word such as 楔子 or 番外　灯, and nothing else. */
 function matterOn(line = ''): string | undefined {
   if (line.length > 60) return undefined;
   const plain = line.replace(bold, '$2').trim();
@@ -97,7 +97,7 @@ const afterMatter = new RegExp(
 );
 
 function titleOn(line = ''): string | undefined {
-  // A title is short: what is longer need not be searched for emphasis.
+  // A title is short, so longer lines are not searched for emphasis.
   if (line.length > 120) return undefined;
   const plain = line.replace(bold, '$2').trim();
   return title.test(plain) ? plain : undefined;

@@ -1,5 +1,5 @@
 /**
- * Blanks typed to indent a paragraph (`　　`, `&emsp;&emsp;`): the style sheet indents (typography.md A12, C7).
+ * Removes blanks typed to indent a paragraph (`　　`, `&emsp;&emsp;`), because the style sheet indents [A12] [C7].
  *
  *     　　他走了。   →   他走了。
  */

@@ -1,10 +1,10 @@
 /**
- * Half-width `, ; : ? ! .` and brackets in Chinese text → ，；：？！。（） (GB/T 15834; typography.md C4).
+ * Half-width `, ; : ? ! .` and brackets in Chinese text → ，；：？！。（） [C4].
  *
  *     他说:走吧!   →   他说：走吧！
  *
- * Both sides must be Chinese (or the block's end, or a quotation mark), so that numbers, times, Latin words and code
- * stay as typed.
+ * Both sides must be Chinese (or the end of the block, or a quotation mark), so that numbers, times, Latin words and
+ * code stay as typed.
  */
 
 import type { Edit, TextRule } from '../edit.ts';
@@ -22,9 +22,9 @@ const fullWidth: Readonly<Record<string, string>> = {
 const marks = /(?<![.,;:?!\\])[,;:?!.](?![.,;:])|(?<=[?!])[?!]/g;
 const brackets = /\(([^()\n]{0,200})\)/g;
 const han = /\p{Script=Han}/u;
-/** `一. 总则` numbers a line and ends no sentence. */
+/** `一. 总则` numbers a line; the point does not end a sentence. */
 const label = /(?:^|\n)[ \t　]*[〇零一二三四五六七八九十百甲乙丙丁壹贰叁肆伍陆柒捌玖拾]{1,4}$/u;
-/** In characters, and one more, so that only a line's own start matches. */
+/** The longest label in characters, and one more, so that only the start of the line itself matches. */
 const longestLabel = 12;
 
 export const punctuationIsFullWidth: TextRule = { code, find: (text) => [...wrongMarks(text), ...wrongBrackets(text)] };
@@ -38,8 +38,8 @@ function wrongMarks(text: string): Edit[] {
 }
 
 /**
- * A mark closes what is before it, so that must be Chinese; a full point also stands in file names and numbers, so it
- * wants Han before it.
+ * A mark closes what is before it, so that must be Chinese. Full points also stand in file names and numbers, so they
+ * need a Han character before them.
  */
 function isChinese(text: string, start: number, mark: string): boolean {
   const end = start + 1;
@@ -56,7 +56,7 @@ function isChinese(text: string, start: number, mark: string): boolean {
   );
 }
 
-/** A pair is Chinese by what stands in it, or by what it follows; behind code (`f`(x)) by what stands in it alone. */
+/** Brackets are Chinese if what is in them is, or what they follow; after code (`f`(x)) only what is in them counts. */
 function wrongBrackets(text: string): Edit[] {
   return [...text.matchAll(brackets)].flatMap(({ 0: found, 1: inside = '', index }): Edit[] => {
     const close = index + found.length - 1;

@@ -1,6 +1,5 @@
 /**
- * Straight quotation marks in Chinese prose → the kind the chapter uses, “ ” ‘ ’ or 「 」 『 』 (GB/T 15834 4.8;
- * typography.md C1).
+ * Straight quotation marks in Chinese prose → the kind the chapter uses, “ ” ‘ ’ or 「 」 『 』 [C1].
  *
  *     "他说"你好"，我听见了。"   →   “他说‘你好’，我听见了。”
  *
@@ -32,7 +31,7 @@ function find(written: string, { style, goesOn }: Options): Edit[] {
   const lastClose = text.lastIndexOf(outer[1]);
   let [at, depth] = [0, 0];
   return surePairs(text, straightPairs(text, goesOn)).flatMap((pair) => {
-    // Within marks that are typed as the book has them: “他说"好"吗”.
+    // Finds the depth within marks that are typed as the book has them: “他说"好"吗”.
     for (; at < pair.open; at += 1) depth += text.charAt(at) === outer[0] ? 1 : text.charAt(at) === outer[1] ? -1 : 0;
     const [first, last] = isInner(text, pair) || (depth === 1 && lastClose > pair.open) ? inner : outer;
     const mark = (start: number, after: string): Edit => ({ code: 'quotes-are-uniform', start, end: start + 1, after });

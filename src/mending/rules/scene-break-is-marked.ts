@@ -1,7 +1,8 @@
 /**
- * A row of `~~~~`, or one `*` or `#` alone, between blank lines: a scene break to its author, but to Markdown a fence
- * that makes code of all that follows, an empty list, a definition of nothing or a chapter without a name. In a fence
- * that is one, text follows at once.
+ * Makes a scene break of a row of `~~~~`, or of one `*` or `#` alone, between blank lines. That is what the author
+ * means, but Markdown reads it as a fence that makes code of all that follows, an empty list, an empty definition, or a
+ * heading without text. A row of `~~~~` is left alone in a file in which text follows such a row at once, as in a real
+ * fence.
  *
  *     ~~~~   *   #   →   ***
  */

@@ -1,4 +1,4 @@
-/** What Keben itself prints in a book in English, and in one whose language it has no words of. */
+/** Keben's words in English, which books in languages without words of their own get too. */
 
 import { before } from './roles.ts';
 import type { Words } from './zh-hans.ts';

@@ -1,4 +1,4 @@
-/** What Keben itself prints in a book in Japanese. */
+/** Keben's words in Japanese. */
 
 import { after, dateInChinese } from './roles.ts';
 import type { Words } from './zh-hans.ts';

@@ -1,10 +1,10 @@
-/** How the words of a language say who did what, and when. */
+/** How a language says who did what in a book, and when. */
 
 export interface RoleWords {
-  /** `translated by`, before the name; or 译, behind it. Either is empty where there is none. */
+  /** `translated by`, printed before the name; 译 is printed after it. Empty when the language has none. */
   readonly before: string;
   readonly after: string;
-  /** On the copyright page: 译者. */
+  /** For the copyright page: 译者. */
   readonly label: string;
 }
 
@@ -16,7 +16,7 @@ export function before(word: string, label: string): RoleWords {
   return { before: word, after: '', label };
 }
 
-/** 2026年11月23日, as much of it as is given; the month and the day are digits. */
+/** 2026年11月23日; month and day may be missing, and are given as digits. */
 export function dateInChinese(year: string, month?: string, day?: string): string {
   return `${year}年${month === undefined ? '' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`;
 }

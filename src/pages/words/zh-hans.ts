@@ -1,9 +1,9 @@
-/** What Keben itself prints in a book in Simplified Chinese. Every other language has the same words. */
+/** Keben's words in Simplified Chinese. Their type is that of every language. */
 
 import { after, dateInChinese, type RoleWords } from './roles.ts';
 
 export const simplified = {
-  /** Of the words, BCP 47. */
+  /** The BCP 47 tag of the words. */
   tag: 'zh-Hans' as 'zh-Hans' | 'zh-Hant' | 'en' | 'ja',
   cover: '封面',
   notForSale: '审读本 · 未定稿 · 非卖品',
@@ -35,13 +35,13 @@ export const simplified = {
   accessible: '正文可重排，字号、行距与颜色可随读者设定；有目录、标题层级与阅读顺序，适合读屏软件朗读。',
   imagesDescribed: '图片均有文字说明。',
   imagesNotDescribed: '部分图片没有文字说明。',
-  /** Between the names of one role, and between a title and what follows it. */
+  /** Printed between names of one role, and between a title and what follows it. */
   between: '　',
   colon: '：',
   madeWith: (program: string, fonts: readonly string[]) =>
     `本书用${program.replace('Keben', '刻本 Keben')} 排印；字体：${fonts.join('、')}。`,
   credit: (font: string, licence: string) => `${font}（${licence}）`,
-  /** Strings of digits, as much of the date as is known. */
+  /** Takes strings of digits; month and day may be missing. */
   dateOf: dateInChinese,
   roles: {
     aut: after('著', '著者'),
@@ -64,7 +64,7 @@ export const simplified = {
     nrt: after('口述'),
     red: after('校订'),
   } as Readonly<Record<string, RoleWords>>,
-  /** Of a copy for reviewers. */
+  /** Words of review copies. */
   review: {
     titled: (title: string, round: number) => `${title}（审读本　第 ${round} 轮）`,
     round: (round: number) => `第 ${round} 轮`,

@@ -1,4 +1,4 @@
-/** The same in Traditional Chinese: as in Taiwan, and what is otherwise in Hong Kong and Macau. */
+/** Keben's words in Traditional Chinese as in Taiwan, and those that differ in Hong Kong and Macau. */
 
 import { after, dateInChinese } from './roles.ts';
 import type { Words } from './zh-hans.ts';
@@ -61,7 +61,7 @@ export const traditional: Words = {
     nrt: after('口述'),
     red: after('校訂'),
   },
-  /** Of a copy for reviewers. */
+  /** Words of review copies. */
   review: {
     titled: (title, round) => `${title}（審讀本　第 ${round} 輪）`,
     round: (round) => `第 ${round} 輪`,

@@ -1,6 +1,6 @@
 /**
  * One font object a face for the whole bound book. Chrome keeps the glyph ids of the font it was given, the same in
- * every signature, so the book's own font stands for all of Chrome's (design 5.3).
+ * every signature, so the book's own font can stand for all of Chrome's.
  */
 
 import type { Advances } from '../../fonts/advances.ts';
@@ -8,8 +8,10 @@ import type { BoundFont } from '../../fonts/press-font.ts';
 import { readTables } from '../../fonts/sfnt.ts';
 import type { LineOf } from './lines.ts';
 import { deflated, name, PDFRawStream, PDFString, type PDFContext, type PDFRef } from '../objects/objects.ts';
-import type { Program } from './programs.ts';
+import type { FontProgram } from './programs.ts';
 import type { Descriptor } from '../signatures/descriptors.ts';
+import { glyphsIn } from '../signatures/read-text.ts';
+import type { ReadBack } from '../signatures/ready-signature.ts';
 import { writeToUnicode } from '../content/to-unicode.ts';
 
 export interface Face {
@@ -19,7 +21,7 @@ export interface Face {
   readonly postScriptName: string;
   /** Text of glyphs that are no character's own, such as the joined dash; filled at binding. */
   readonly extraText: Map<number, string>;
-  /** Those that are embedded: what pages and furniture show. */
+  /** The glyphs that are embedded: those that pages and furniture show. */
   readonly glyphs: Set<number>;
   readonly ref: PDFRef;
 }
@@ -37,7 +39,7 @@ export function openFace(font: BoundFont, context: PDFContext): Face {
   };
 }
 
-/** Sets lines in the faces of furniture, and notes the glyphs. */
+/** The same lines; each time one is set, the glyphs of its faces are noted, so that they are embedded. */
 export function noting(faces: readonly Face[], lineOf: LineOf): LineOf {
   return (text) => {
     const line = lineOf(text);
@@ -46,10 +48,20 @@ export function noting(faces: readonly Face[], lineOf: LineOf): LineOf {
   };
 }
 
+/** Notes what the printed pages show of the face. */
+export function noteShown(face: Face, found: readonly Pick<ReadBack, 'glyphs' | 'glyphTexts'>[]): void {
+  const shown = new Uint8Array(0x10000);
+  for (const { glyphs, glyphTexts } of found) {
+    for (const glyph of glyphs.get(face.postScriptName) ?? []) shown[glyph] = 1;
+    for (const [glyph, text] of glyphTexts.get(face.postScriptName) ?? []) face.extraText.set(glyph, text);
+  }
+  for (const glyph of glyphsIn(shown)) face.glyphs.add(glyph);
+}
+
 /** `descriptor` are Chrome's own measures of the face. */
 export function embedFace(
   { font, glyphs, ref, extraText, postScriptName }: Face,
-  { program, length, tag, cidToGid }: Program,
+  { program, length, tag, cidToGid }: FontProgram,
   { descriptor: measures, context }: { readonly descriptor: Descriptor; readonly context: PDFContext },
 ): void {
   const baseFont = name(`${tag}+${postScriptName}`);

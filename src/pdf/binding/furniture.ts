@@ -1,15 +1,18 @@
-/** Folios and running heads, put on at binding (design 5.2): where they stand and the operators that set them. */
+/**
+ * Folios and running heads: where they stand and the operators that set them. They are put on at binding, because a
+ * signature that had them would have to be printed again whenever a chapter before it grew.
+ */
 
 import type { Sheet } from '../../editions/sheet.ts';
 import { decimal } from '../objects/objects.ts';
 import type { LineOf } from './lines.ts';
 import type { BoundPage, PageMargin, PageReference } from '../pagination/pagination.ts';
 
-/** Size against the body (D1: 7.5–9 pt beside 10.5). */
+/** Sizes against the body: 7.5–9 pt beside 10.5 [D1]. */
 const headSize = 0.76;
 const folioSize = 0.86;
 
-/** How far Han characters reach above and below their base line, in their size; figures less. */
+/** How far Han characters reach above and below their base line, in their size. Figures reach less far. */
 const ascent = 0.88;
 const descent = 0.12;
 
@@ -41,14 +44,14 @@ export function furnitureOf(page: BoundPage, sheet: Sheet, lineOf: LineOf, resou
 
 /** Below the type area, and still on the paper. */
 function footLine({ bottom, leading, clear }: Sheet, size: number): number {
-  return Math.max(bottom - 1.6 * leading, clear + descent * size);
+  return Math.max(bottom - 1.3 * leading, clear + descent * size);
 }
 
 function measure({ chars, fontSize }: Sheet): number {
   return chars * fontSize;
 }
 
-interface Setting {
+interface LineSetting {
   readonly size: number;
   readonly y: number;
   readonly page: BoundPage;
@@ -58,7 +61,7 @@ interface Setting {
 }
 
 /** One line at the outer edge of the type area; centred where pages do not face. */
-function setLine(text: string, { size, y, page, sheet, lineOf, resource }: Setting): string {
+function setLine(text: string, { size, y, page, sheet, lineOf, resource }: LineSetting): string {
   const width = widthOf(text, lineOf, size);
   const left = page.side === 'recto' || !sheet.facing ? sheet.inner : sheet.outer;
   const free = measure(sheet) - width;
@@ -77,7 +80,7 @@ export function shiftOf(side: BoundPage['side'], { facing, inner, outer, moved =
 /** A folio in the middle of its gap; one of five figures is set smaller. */
 function setReference(
   { x, y, label }: PageReference,
-  { page, sheet, lineOf, resource }: Omit<Setting, 'size' | 'y'>,
+  { page, sheet, lineOf, resource }: Omit<LineSetting, 'size' | 'y'>,
 ): string {
   const gap = referenceGap * sheet.fontSize;
   const size = Math.min(sheet.fontSize, (sheet.fontSize * gap) / widthOf(label, lineOf, sheet.fontSize));
@@ -94,20 +97,20 @@ const footSize = 0.66;
 const [idGap, barGap, lineGap] = [0.7, 0.8, 1.4];
 const barWidth = 1.5;
 
-type Place = Pick<Setting, 'sheet' | 'lineOf' | 'resource'>;
+type FurnitureTools = Pick<LineSetting, 'sheet' | 'lineOf' | 'resource'>;
 
 /** On the line of the folio, at the left or the right edge of the type area. */
-export function setFoot(text: string, edge: 'left' | 'right', { sheet, lineOf, resource }: Place): string {
+export function setFoot(text: string, edge: 'left' | 'right', { sheet, lineOf, resource }: FurnitureTools): string {
   const size = sheet.fontSize * footSize;
   const x = edge === 'left' ? sheet.inner : sheet.inner + measure(sheet) - widthOf(text, lineOf, size);
   return showText(text, { size, x: x + sheet.bleed, y: footLine(sheet, size) + sheet.bleed, lineOf, resource });
 }
 
-function setMargin({ ids, bars, lines }: PageMargin, { sheet, lineOf, resource }: Place): string {
+function setMargin({ ids, bars, lines }: PageMargin, { sheet, lineOf, resource }: FurnitureTools): string {
   const size = sheet.fontSize * marginSize;
   const left = sheet.inner + sheet.bleed - idGap * sheet.fontSize;
   const right = sheet.inner + sheet.bleed + measure(sheet);
-  // Where the margin is too narrow they come nearer to the text, or over it: off the paper nobody could quote them.
+  // Where the margin is too narrow they come nearer to the text, or over it: off the paper they could not be read.
   const edges = [sheet.bleed + sheet.clear, sheet.bleed + sheet.width - sheet.clear] as const;
   return [
     ...ids.map(({ label, y }) =>
@@ -138,7 +141,7 @@ export function furnitureName(resource: string, face: number): string {
   return face === 0 ? resource : `${resource}${face}`;
 }
 
-interface Shown {
+interface PlacedText {
   readonly size: number;
   /** Points of the sheet with its bleed. */
   readonly x: number;
@@ -147,7 +150,7 @@ interface Shown {
   readonly resource: string;
 }
 
-function showText(text: string, { size, x, y, lineOf, resource }: Shown): string {
+function showText(text: string, { size, x, y, lineOf, resource }: PlacedText): string {
   const [first, ...more] = lineOf(text).runs.map(({ face, shown }) => ({
     font: `/${furnitureName(resource, face)} ${decimal(size)} Tf`,
     show: `[${shown}] TJ`,

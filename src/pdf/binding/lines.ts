@@ -7,7 +7,7 @@ import type { PressFont } from '../../fonts/press-font.ts';
 import { lazily } from '../../host/lazily.ts';
 import { hex4 } from '../content/to-unicode.ts';
 
-export interface Line {
+export interface FurnitureLine {
   /** In sizes. */
   readonly width: number;
   readonly runs: readonly LineRun[];
@@ -30,10 +30,10 @@ export function furnitureFaces<T extends { readonly isTextFace: boolean }>(fonts
   ];
 }
 
-export type LineOf = (text: string) => Line;
+export type LineOf = (text: string) => FurnitureLine;
 
 /** What sets lines in the faces; they are opened when it is first asked for. */
-export function linesOf(fonts: readonly Pick<PressFont, 'bytes' | 'isTextFace'>[]): () => Promise<LineOf> {
+export function openFurnitureLines(fonts: readonly Pick<PressFont, 'bytes' | 'isTextFace'>[]): () => Promise<LineOf> {
   return lazily(async () => {
     const faces = furnitureFaces(fonts);
     if (faces[0]?.isTextFace !== true) throw new Error('no text face');
@@ -42,9 +42,9 @@ export function linesOf(fonts: readonly Pick<PressFont, 'bytes' | 'isTextFace'>[
 }
 
 export function openLines(fonts: readonly Shaper[]): LineOf {
-  const lines = new Map<string, Line>();
+  const lines = new Map<string, FurnitureLine>();
   const figures = figuresOf(fonts);
-  const make = (text: string): Line =>
+  const make = (text: string): FurnitureLine =>
     figures !== undefined && /^[0-9]+$/.test(text) ? setFigures(text, figures) : setText(text, fonts);
   return (text) => {
     const line = lines.get(text) ?? make(text);
@@ -54,7 +54,7 @@ export function openLines(fonts: readonly Shaper[]): LineOf {
 }
 
 /** Each character in the first face that has it; 〓 where none does. */
-function setText(text: string, fonts: readonly Shaper[]): Line {
+function setText(text: string, fonts: readonly Shaper[]): FurnitureLine {
   const indexOf = (character: string): number | undefined => {
     const index = fonts.findIndex(({ characters }) => characters.has(character.codePointAt(0) ?? 0));
     return index >= 0 ? index : setsNothing(character) ? 0 : undefined;
@@ -69,7 +69,7 @@ function setText(text: string, fonts: readonly Shaper[]): Line {
   );
 }
 
-function setRun(glyphs: readonly ShapedGlyph[], { unitsPerEm, advance }: Shaper, face: number): Line {
+function setRun(glyphs: readonly ShapedGlyph[], { unitsPerEm, advance }: Shaper, face: number): FurnitureLine {
   const shown = glyphs.map(({ glyph, advance: wanted }) => {
     const kern = Math.round(((advance(glyph) - wanted) * 1000) / unitsPerEm);
     return kern === 0 ? `<${hex4(glyph)}>` : `<${hex4(glyph)}> ${kern}`;
@@ -84,18 +84,18 @@ function setRun(glyphs: readonly ShapedGlyph[], { unitsPerEm, advance }: Shaper,
  * The lines of 0 to 9, where none depends on the one beside it: a book has a thousand folios, and each would be shaped.
  * `undefined` where one does.
  */
-function figuresOf(fonts: readonly Shaper[]): readonly Line[] | undefined {
+function figuresOf(fonts: readonly Shaper[]): readonly FurnitureLine[] | undefined {
   const figures = [...'0123456789'].map((figure) => setText(figure, fonts));
   const pairs = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0')).join('');
   return setText(pairs, fonts).runs[0]?.shown === setFigures(pairs, figures).runs[0]?.shown ? figures : undefined;
 }
 
-function setFigures(text: string, figures: readonly Line[]): Line {
+function setFigures(text: string, figures: readonly FurnitureLine[]): FurnitureLine {
   return joined([...text].flatMap((figure) => figures[Number(figure)] ?? []));
 }
 
 /** Lines as one; what follows in the same face is one run. */
-function joined(lines: readonly Line[]): Line {
+function joined(lines: readonly FurnitureLine[]): FurnitureLine {
   const runs: { face: number; shown: string[]; glyphs: number[] }[] = [];
   for (const { face, shown, glyphs } of lines.flatMap((line) => line.runs)) {
     const last = runs.at(-1);

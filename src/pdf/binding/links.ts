@@ -1,16 +1,17 @@
-/** Links and bookmarks of the bound book: ids become places (design 5.11). */
+/** Links, names and bookmarks of the bound book: the ids of its pages become destinations (ISO 32000-1, 12.3.2). */
 
 import { insideHref } from '../sheets/inside-links.ts';
 import { name, PDFArray, PDFDict, PDFString, textString, type PDFContext, type PDFRef } from '../objects/objects.ts';
 
-/** A place in the bound book, in points of its page. */
-export interface Place {
+/** Where a link leads in the bound book, in points of its page. */
+export interface Destination {
   readonly page: PDFRef;
   readonly x: number;
   readonly y: number;
 }
 
-export type Places = ReadonlyMap<string, Place>;
+/** By the id that leads there. */
+export type Destinations = ReadonlyMap<string, Destination>;
 
 const insidePrefix = insideHref('');
 
@@ -18,7 +19,7 @@ const insidePrefix = insideHref('');
  * Keeps outside links, turns inside ones into destinations, drops Chrome's own and the dead. Changes the annotations in
  * place.
  */
-export function keepLinks(annotations: PDFArray, context: PDFContext, places: Places): PDFArray {
+export function keepLinks(annotations: PDFArray, context: PDFContext, destinations: Destinations): PDFArray {
   const kept = context.obj([]);
   for (const ref of annotations.asArray()) {
     const annotation = context.lookup(ref, PDFDict);
@@ -26,17 +27,17 @@ export function keepLinks(annotations: PDFArray, context: PDFContext, places: Pl
     const uri = action?.lookupMaybe(name('URI'), PDFString)?.asString();
     if (uri === undefined) continue;
     if (uri.startsWith(insidePrefix)) {
-      const place = places.get(uri.slice(insidePrefix.length));
-      if (place === undefined) continue;
+      const to = destinations.get(uri.slice(insidePrefix.length));
+      if (to === undefined) continue;
       annotation.delete(name('A'));
-      annotation.set(name('Dest'), destination(place, context));
+      annotation.set(name('Dest'), writeDestination(to, context));
     }
     kept.push(ref);
   }
   return kept;
 }
 
-export function destination({ page, x, y }: Place, context: PDFContext): PDFArray {
+function writeDestination({ page, x, y }: Destination, context: PDFContext): PDFArray {
   return context.obj([page, name('XYZ'), x, y, 0]);
 }
 
@@ -44,9 +45,9 @@ export function destination({ page, x, y }: Place, context: PDFContext): PDFArra
  * Named destinations (ISO 32000-1, 7.9.6 and 12.3.2.3): `file.pdf#26.034` opens there, and a comment on a page finds
  * its passage again. One node is enough for viewers, which look names up seldom.
  */
-export function writeNames(names: ReadonlyMap<string, Place>, context: PDFContext): PDFRef {
+export function writeNames(names: Destinations, context: PDFContext): PDFRef {
   const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
-  const entries = sorted.flatMap(([key, place]) => [PDFString.of(key), destination(place, context)]);
+  const entries = sorted.flatMap(([key, to]) => [PDFString.of(key), writeDestination(to, context)]);
   return context.register(context.obj({ Dests: context.obj({ Names: entries }) }));
 }
 
@@ -58,10 +59,14 @@ export interface Bookmark {
 }
 
 /** Writes the outline and gives its root, or `undefined` when it would be empty. The first level is open. */
-export function writeOutline(bookmarks: readonly Bookmark[], context: PDFContext, places: Places): PDFRef | undefined {
+export function writeOutline(
+  bookmarks: readonly Bookmark[],
+  context: PDFContext,
+  destinations: Destinations,
+): PDFRef | undefined {
   const root = context.nextRef();
   const dict = context.obj({ Type: 'Outlines' });
-  const count = writeLevel(bookmarks, { dict, ref: root }, context, places);
+  const count = writeLevel(bookmarks, { dict, ref: root }, context, destinations);
   if (count === 0) return undefined;
   dict.set(name('Count'), context.obj(count));
   context.assign(root, dict);
@@ -72,21 +77,21 @@ function writeLevel(
   bookmarks: readonly Bookmark[],
   parent: { dict: PDFDict; ref: PDFRef },
   context: PDFContext,
-  places: Places,
+  destinations: Destinations,
 ): number {
   const items = bookmarks.flatMap((bookmark) => {
-    const place = places.get(bookmark.id);
-    return place === undefined ? [] : [{ bookmark, place, ref: context.nextRef() }];
+    const to = destinations.get(bookmark.id);
+    return to === undefined ? [] : [{ bookmark, to, ref: context.nextRef() }];
   });
-  for (const [index, { bookmark, place, ref }] of items.entries()) {
+  for (const [index, { bookmark, to, ref }] of items.entries()) {
     const dict = context.obj({ Parent: parent.ref });
     dict.set(name('Title'), textString(bookmark.title));
-    dict.set(name('Dest'), destination(place, context));
+    dict.set(name('Dest'), writeDestination(to, context));
     const before = items[index - 1];
     const after = items[index + 1];
     if (before !== undefined) dict.set(name('Prev'), before.ref);
     if (after !== undefined) dict.set(name('Next'), after.ref);
-    const closed = writeLevel(bookmark.children, { dict, ref }, context, places);
+    const closed = writeLevel(bookmark.children, { dict, ref }, context, destinations);
     if (closed > 0) dict.set(name('Count'), context.obj(-closed));
     context.assign(ref, dict);
   }

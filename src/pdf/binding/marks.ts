@@ -2,8 +2,9 @@
 
 import type { Printing } from '../../editions/printing.ts';
 import { pointsPerMillimetre } from '../../editions/sheet.ts';
+import type { Box } from '../objects/matrix.ts';
 import { decimal } from '../objects/objects.ts';
-import type { Box, PageBoxes } from './page-boxes.ts';
+import type { PageBoxes } from './page-boxes.ts';
 
 /** Name of the colour of all plates in a page's resources. */
 export const allPlates = 'KebenAll';

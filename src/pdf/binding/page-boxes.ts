@@ -6,10 +6,9 @@
 import { printers } from '../../editions/printers.ts';
 import type { Printing } from '../../editions/printing.ts';
 import { pointsPerMillimetre, type Sheet } from '../../editions/sheet.ts';
+import type { Box } from '../objects/matrix.ts';
 import { decimal } from '../objects/objects.ts';
 import type { BoundPage } from '../pagination/pagination.ts';
-
-export type Box = readonly [left: number, bottom: number, right: number, top: number];
 
 export interface PageBoxes {
   readonly media: Box;

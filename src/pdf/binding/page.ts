@@ -88,8 +88,8 @@ function shownIn(operators: string, faces: readonly Face[]): [string, PDFRef][] 
   });
 }
 
-/** What all rectos, or all versos, have in common. */
-interface Side {
+/** What all rectos have in common, or all versos. */
+interface PageSide {
   readonly boxes: readonly (readonly [string, PDFArray])[];
   readonly begin: PDFRef;
   readonly marks: PDFRef | undefined;
@@ -102,7 +102,7 @@ function openSide(
   side: BoundPage['side'],
   { sheet, printing }: Pick<Wardrobe, 'sheet' | 'printing'>,
   context: PDFContext,
-): Side {
+): PageSide {
   const boxes = pageBoxes(sheet, side, printing);
   const { x, y } = boxes.origin;
   const moved = (dx: number) => (dx === 0 && y === 0 ? '' : `1 0 0 1 ${decimal(dx)} ${decimal(y)} cm`);

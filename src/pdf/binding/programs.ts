@@ -1,6 +1,7 @@
 /**
- * What is embedded of the faces. Outlines are taken out and packed while Chrome prints, for it is known by then what a
- * book must have; a glyph that came besides, such as a ligature, is the exception. Kept from one build to the next.
+ * The font programs that are embedded. Outlines are taken out of the faces and packed while Chrome prints, because it
+ * is known before which characters the book has; only a glyph that is no character's own, such as a ligature, makes a
+ * face be packed once more. Programs are kept from one build to the next.
  */
 
 import { createHash } from 'node:crypto';
@@ -9,10 +10,10 @@ import { deflate } from 'node:zlib';
 import type { BoundFont } from '../../fonts/press-font.ts';
 import { asValue, kept, type Shelf } from '../../host/kept.ts';
 
-export interface Program {
+export interface FontProgram {
   /** TrueType, deflated. */
   readonly program: Uint8Array;
-  /** Before that. */
+  /** Its length before it was deflated, in bytes. */
   readonly length: number;
   /** Six capitals that follow from the bytes (ISO 32000-1, 9.6.4). */
   readonly tag: string;
@@ -20,18 +21,18 @@ export interface Program {
   readonly cidToGid?: Uint8Array;
 }
 
-export interface Programs {
-  /** Begins with what is expected. */
+export interface FontPrograms {
+  /** Begins to make the program of each face with the glyphs that are expected. */
   begin(): void;
-  /** With the outlines of what is expected and of these glyphs. */
-  of(font: BoundFont, shown: ReadonlySet<number>): Promise<Program>;
+  /** The program of a face with the glyphs that are expected and those that are shown. */
+  of(font: BoundFont, shown: ReadonlySet<number>): Promise<FontProgram>;
 }
 
-export function openPrograms(fonts: readonly BoundFont[], shelf?: Shelf): Programs {
-  const begun = new Map<BoundFont, Promise<Program>>();
-  const expected = (font: BoundFont): Promise<Program> => {
+export function openPrograms(fonts: readonly BoundFont[], shelf?: Shelf): FontPrograms {
+  const begun = new Map<BoundFont, Promise<FontProgram>>();
+  const expected = (font: BoundFont): Promise<FontProgram> => {
     const program = begun.get(font) ?? makeProgram(font, font.expected, shelf);
-    program.catch(() => undefined); // whoever binds hears of it
+    program.catch(() => undefined); // `of` gives the same promise to binding, which fails with it
     begun.set(font, program);
     return program;
   };
@@ -44,17 +45,21 @@ export function openPrograms(fonts: readonly BoundFont[], shelf?: Shelf): Progra
   };
 }
 
-function makeProgram({ program }: BoundFont, shown: ReadonlySet<number>, shelf: Shelf | undefined): Promise<Program> {
+function makeProgram(
+  { program }: BoundFont,
+  shown: ReadonlySet<number>,
+  shelf: Shelf | undefined,
+): Promise<FontProgram> {
   const inputs = { program, glyphs: [...shown].sort((a, b) => a - b) };
   return shelf === undefined
     ? outlined(inputs)
-    : kept({ shelf, name: 'program', inputs, make: outlined, codec: asValue<Program>() });
+    : kept({ shelf, name: 'program', inputs, make: outlined, codec: asValue<FontProgram>() });
 }
 
 async function outlined({
   program,
   glyphs,
-}: Pick<BoundFont, 'program'> & { readonly glyphs: readonly number[] }): Promise<Program> {
+}: Pick<BoundFont, 'program'> & { readonly glyphs: readonly number[] }): Promise<FontProgram> {
   const { bytes, cidToGid } = await program(new Set(glyphs));
   return {
     program: await promisify(deflate)(bytes),

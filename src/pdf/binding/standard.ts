@@ -1,7 +1,6 @@
 /**
- * PDF/X (ISO 15930): what a file says of itself so that a printer's machine takes it without asking (publishing.md
- * §4f). X-1a is that of 2001, on PDF 1.3, which every printer reads and IngramSpark asks for; our pages need nothing
- * newer.
+ * PDF/X (ISO 15930): what a file says of itself so that a printer's machine takes it without asking [P4f]. X-1a is
+ * that of 2001, on PDF 1.3, which every printer reads and IngramSpark asks for; our pages need nothing newer.
  */
 
 import { printers } from '../../editions/printers.ts';

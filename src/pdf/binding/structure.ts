@@ -1,4 +1,4 @@
-/** Joins the structure trees (tags) of the signatures; PDF libraries lose them when pages move (design 5.11). */
+/** Joins the structure trees (tags) of the signatures into one: PDF libraries lose them when they copy pages. */
 
 import type { Graft } from './graft.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import type { PrintedSignature } from '../signatures/printed.ts';
 
 export interface StructureTree {
-  /** Takes the tree of a signature along; call before the graft moves. */
+  /** Takes the tree of a signature along. It must be called before the graft moves the signature's objects. */
   add(printed: PrintedSignature, graft: Graft): void;
   /** Writes the joined tree; gives its root. */
   write(): PDFRef;

@@ -1,7 +1,7 @@
 /**
  * The only user of puppeteer: finds a Chrome, starts it, and gives out tabs that print.
  * Pages reach Chrome from memory by request interception; every other request is refused, page scripts are off, and the
- * system's fonts are shut out, so that the same book gives the same pages everywhere (design 5.4).
+ * system's fonts are shut out, so that the same book gives the same pages everywhere.
  */
 
 import puppeteer, {
@@ -21,7 +21,7 @@ export type Served = ReadonlyMap<string, ServedFile>;
 export interface ServedFile {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
-  /** What its pages depend on, where that is less than its bytes. */
+  /** What pages that use the file depend on, where that is less than its bytes. */
   readonly identity?: string;
 }
 
@@ -31,7 +31,7 @@ export const origin = 'http://book.invalid/';
 export interface Chrome {
   /** `Chrome 143.0.7499.0` */
   readonly version: string;
-  /** Absent for one of another machine. */
+  /** Where its program is; absent where it runs on another machine. */
   readonly path?: string;
   readonly isSandboxed?: boolean;
   /** How many machines print. */
@@ -74,13 +74,13 @@ export interface FoundChrome {
 }
 
 /** Where a Chrome is, or what was tried. */
-export type Found = FoundChrome | { readonly problem: string };
+export type ChromeOrProblem = FoundChrome | { readonly problem: string };
 
 /**
  * PUPPETEER_EXECUTABLE_PATH, else the packaged browser, else the installed ones: whether one starts is only known when
  * it is tried. A problem comes alone, and last.
  */
-export async function* findChromes(host: Host): AsyncGenerator<Found, void> {
+export async function* findChromes(host: Host): AsyncGenerator<ChromeOrProblem, void> {
   const named = host.env('PUPPETEER_EXECUTABLE_PATH');
   if (named !== undefined && named !== '') {
     yield (await host.isExecutable(named))
@@ -100,7 +100,7 @@ export async function* findChromes(host: Host): AsyncGenerator<Found, void> {
 }
 
 /** The first of them. */
-export async function findChrome(host: Host): Promise<Found> {
+export async function findChrome(host: Host): Promise<ChromeOrProblem> {
   for await (const found of findChromes(host)) return found;
   throw new Error('nothing was looked for');
 }
@@ -201,7 +201,7 @@ export async function launchChrome(
     const connecting = inTime(given, () =>
       puppeteer.connect({ transport: transportOf(program), protocolTimeout: noLimit }),
     );
-    connecting.catch(() => undefined); // that it has ended says more than that it does not answer
+    connecting.catch(() => undefined); // where Chrome has ended, its own last words say more than this
     const browser = await Promise.race([
       connecting.catch(async (error: unknown) => Promise.race([died, moment(error)])),
       died,
@@ -268,7 +268,7 @@ function transportOf({ input, output }: Program): ConnectionTransport {
   return transport;
 }
 
-/** Chrome comes with a tab; whoever takes one that could not be opened hears of it. */
+/** Chrome opens with a tab. Where that could not be opened, the promise rejects for the one who takes it. */
 function openAhead(
   browser: Browser,
   { tabs, given }: { readonly tabs: number; readonly given: Given },
@@ -326,13 +326,13 @@ function blankTab(opened: Promise<Page>, given: Given): Promise<BlankTab> {
   });
 }
 
-interface Showing {
+interface TabContent {
   readonly shell: string;
   readonly served: Served;
   readonly worked: Program['worked'];
 }
 
-async function openTab({ page, session }: BlankTab, { shell, served, worked }: Showing): Promise<Tab> {
+async function openTab({ page, session }: BlankTab, { shell, served, worked }: TabContent): Promise<Tab> {
   const document = { bytes: Buffer.from(shell), mediaType: 'text/html; charset=utf-8' };
   // A tab that closes while it asks wants no answer.
   session.on(

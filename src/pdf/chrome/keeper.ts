@@ -1,6 +1,6 @@
 /**
- * One Chrome a build, or several of other machines as one: started once, by whoever is first, and ended whatever
- * happens.
+ * One Chrome for a build, or several of other machines that count as one. The first call of `start` starts it, and it
+ * is ended whatever happens.
  */
 
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
@@ -8,12 +8,12 @@ import type { Host } from '../../host/host.ts';
 import type { Chrome, LaunchOptions } from './browser.ts';
 import { chromeRemedy } from './remedy.ts';
 
-/** Why there is none. */
+/** Why there is no Chrome. */
 export interface NoChrome {
   readonly problem: string;
   /** What to do. */
   readonly remedy?: Bilingual;
-  /** It was to be one that runs already. */
+  /** The Chrome that was asked for is one that runs already, at an address. */
   readonly isRemote?: boolean;
 }
 
@@ -63,7 +63,7 @@ async function startOwn(host: Host, options: LaunchOptions): Promise<Chrome | No
       if (chrome !== undefined) return chrome;
     }
   } catch (error) {
-    problems.push(firstLine(error)); // it cannot be unpacked
+    problems.push(firstLine(error)); // the packaged Chrome could not be unpacked
   }
   return { problem: problems.join('; '), remedy: chromeRemedy(problems.join('; '), host) };
 }

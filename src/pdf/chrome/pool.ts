@@ -24,9 +24,9 @@ export async function openPool(starts: readonly StartChrome[]): Promise<Chrome> 
     return chrome
       .then((running) => running.openTab(shell, served))
       .catch(async (error: unknown) => {
-        // Whoever printed when it was closed must not bring it to life again.
+        // A signature that was being printed when the pool was closed must not start it again.
         if (isClosed) throw error;
-        // Whoever notices first starts it anew; the others wait for that one.
+        // The first tab that finds it dead starts it anew; the others wait for that start.
         if (slot.chrome === chrome) slot.chrome = chrome.then(closeQuietly, () => undefined).then(slot.start);
         return (await slot.chrome).openTab(shell, served);
       });
@@ -46,5 +46,5 @@ export async function openPool(starts: readonly StartChrome[]): Promise<Chrome> 
 }
 
 async function closeQuietly(chrome: Chrome): Promise<void> {
-  await chrome.close().catch(() => undefined); // as dead as it may be
+  await chrome.close().catch(() => undefined); // it may be dead already
 }

@@ -3,7 +3,7 @@
 import type { Bilingual } from '../../diagnostics/diagnostic.ts';
 import type { Host } from '../../host/host.ts';
 
-/** Without the way around it, an EPUB, which an author who asks about the machine alone knows. */
+/** Only what makes a Chrome start. That an EPUB needs none is for the message of a build to add. */
 export function chromeRemedy(problem: string, host: Pick<Host, 'platform' | 'arch'>): Bilingual {
   if (/sandbox|namespace|zygote/i.test(problem)) return sandboxed;
   if (/ENOSPC|EDQUOT|no space left/i.test(problem)) return noSpace;

@@ -1,4 +1,4 @@
-import { sizeOf, type Matrix } from '../objects/matrix.ts';
+import { sizeOfUnit, type Matrix } from '../objects/matrix.ts';
 
 /** A picture of pixels where it is painted. */
 export interface PlacedImage {
@@ -13,6 +13,6 @@ export interface PlacedImage {
  * Pixels an inch, along the side where they are fewer; points are units of user space. Infinity of what has no size.
  */
 export function resolution({ width, height, matrix }: PlacedImage): number {
-  const size = sizeOf(matrix);
+  const size = sizeOfUnit(matrix);
   return Math.min((width * 72) / size.width, (height * 72) / size.height);
 }

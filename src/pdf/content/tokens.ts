@@ -2,7 +2,8 @@
  * A content stream, operation by operation (ISO 32000-1, 7.8.2): operands, operator, and where their bytes are. One
  * pass, nothing made anew for an operation: a novel has three million of them, and both the ink and the preflight read
  * them. Of a stranger's file anything may come, so what is missing reads as 0 or as nothing. Arrays are read as the
- * operands in them, because whoever asks (`TJ`, `d`) takes them in order; the data of an inline image is passed over.
+ * operands in them, because the operators that have arrays (`TJ`, `d`) take them in order; the data of an inline image
+ * is passed over.
  */
 
 import * as table from './bytes.ts';

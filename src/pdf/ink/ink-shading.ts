@@ -30,9 +30,9 @@ export function inkShading(shading: PDFDict, inks: Inks, context: PDFContext): b
   return true;
 }
 
-type Target = 'gray' | 'cmyk';
+type TargetSpace = 'gray' | 'cmyk';
 
-function inkFunction(program: PDFObject | undefined, target: Target, context: PDFContext): PDFObject | undefined {
+function inkFunction(program: PDFObject | undefined, target: TargetSpace, context: PDFContext): PDFObject | undefined {
   if (program instanceof PDFRawStream) return inkProgram(program, target, context);
   if (!(program instanceof PDFDict)) return undefined;
   const copy = program.clone(context);
@@ -55,7 +55,7 @@ function inkFunction(program: PDFObject | undefined, target: Target, context: PD
 }
 
 /** What Chrome writes for gradients of other kinds: a program that leaves red, green and blue on the stack. */
-function inkProgram(program: PDFRawStream, target: Target, context: PDFContext): PDFRawStream | undefined {
+function inkProgram(program: PDFRawStream, target: TargetSpace, context: PDFContext): PDFRawStream | undefined {
   if (program.dict.lookupMaybe(name('FunctionType'), PDFNumber)?.asNumber() !== 4) return undefined;
   const source = inflated(program).toString('latin1').trimEnd();
   const end = source.lastIndexOf('}');
@@ -70,10 +70,10 @@ function inkProgram(program: PDFRawStream, target: Target, context: PDFContext):
 }
 
 /** In PostScript, from `red green blue` on the stack. */
-const conversions: Readonly<Record<Target, string>> = {
+const conversions: Readonly<Record<TargetSpace, string>> = {
   // Luminance of the encoded values: close to that of light for the colours of a gradient.
   gray: '0.0722 mul exch 0.7152 mul add exch 0.2126 mul add',
-  // The most of the three below them; it less each; one less it.
+  // Puts the greatest of the three below them, takes each from it, and takes it from one.
   cmyk: `3 copy 2 copy lt { exch } if pop 2 copy lt { exch } if pop 4 1 roll ${'3 index exch sub 3 1 roll '.repeat(3)}4 -1 roll 1 exch sub`,
 };
 
@@ -95,7 +95,7 @@ function coloursAt(program: PDFDict, key: 'C0' | 'C1'): Rgb | undefined {
     : [red, green, blue];
 }
 
-function components(colour: Rgb, target: Target): number[] {
+function components(colour: Rgb, target: TargetSpace): number[] {
   const numbers = setColour(colour, target, 'fill').split(' ').slice(0, -1).map(Number);
   // A grey among colours is still written with four inks.
   return target === 'cmyk' && numbers.length === 1 ? [0, 0, 0, 1 - (numbers[0] ?? 0)] : numbers;

@@ -1,13 +1,13 @@
 /**
  * Sets a printed signature in ink, in place: its pages, the forms and patterns they paint, its pictures and gradients.
- * What is left has no RGB and no transparency (publishing.md §4b, 4f). Content streams that hold nothing to change keep
+ * What is left has no RGB and no transparency [P4d] [P4f]. Content streams that hold nothing to change keep
  * Chrome's bytes.
  */
 
 import { matrixOf, numberOf } from '../objects/look-up.ts';
 import { identity, multiply, type Matrix } from '../objects/matrix.ts';
 import { resolution } from '../content/placed-image.ts';
-import { inkContent, type InkOptions, type Painted } from './ink-content.ts';
+import { inkContent, type InkOptions, type PaintedObject } from './ink-content.ts';
 import { inkImage } from './ink-image.ts';
 import { inkShading } from './ink-shading.ts';
 import type { Inks } from './inks.ts';
@@ -29,7 +29,7 @@ export interface InkRules {
 }
 
 /** A picture as it is printed. */
-export interface Picture {
+export interface PrintedPicture {
   /** Pixels of the file. */
   readonly width: number;
   readonly height: number;
@@ -40,7 +40,7 @@ export interface Picture {
 }
 
 export interface Inked {
-  readonly pictures: readonly Picture[];
+  readonly pictures: readonly PrintedPicture[];
   /** Something was to be seen through that is not any more. */
   readonly lostTransparency: boolean;
   /** A gradient is of a kind Keben cannot read, and is as Chrome made it. */
@@ -48,13 +48,17 @@ export interface Inked {
 }
 
 /** A signature as Chrome printed it. */
-interface Printed {
+interface ChromePages {
   readonly context: PDFContext;
   readonly pages: readonly { readonly dict: PDFDict }[];
 }
 
 /** `contents` are the plain content streams of the pages, in order; they are set in ink too. */
-export function inkSignature({ context, pages }: Printed, contents: (Buffer | undefined)[], rules: InkRules): Inked {
+export function inkSignature(
+  { context, pages }: ChromePages,
+  contents: (Buffer | undefined)[],
+  rules: InkRules,
+): Inked {
   const bench = openBench(context, rules);
   for (const [index, { dict }] of pages.entries()) {
     const content = contents[index];
@@ -66,21 +70,21 @@ export function inkSignature({ context, pages }: Printed, contents: (Buffer | un
   return bench.close();
 }
 
-interface Bench {
+interface InkBench {
   /** Gives the stream in ink; what it paints is remembered, or set in ink at once. */
-  readonly ink: (content: Buffer, resources: PDFDict, from?: Omit<Painted, 'name'>) => Buffer;
+  readonly ink: (content: Buffer, resources: PDFDict, from?: Omit<PaintedObject, 'name'>) => Buffer;
   /** Pictures are done last, when it is known how large each is at most. */
   readonly close: () => Inked;
 }
 
-function openBench(context: PDFContext, rules: InkRules): Bench {
+function openBench(context: PDFContext, rules: InkRules): InkBench {
   const done = new Set<PDFRef | PDFDict>();
   const images = new Map<PDFRef, { stream: PDFRawStream; dpi: number; alpha: number }>();
   const states = new Map<PDFDict, PDFDict>();
   let lostTransparency = false;
   let hasUnreadGradient = false;
 
-  const ink: Bench['ink'] = (content, resources, from) => {
+  const ink: InkBench['ink'] = (content, resources, from) => {
     const graphics = resources.lookupMaybe(name('ExtGState'), PDFDict);
     const objects = resources.lookupMaybe(name('XObject'), PDFDict);
     for (const key of graphics?.keys() ?? []) {
@@ -92,7 +96,7 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
       const state = graphics?.lookupMaybe(PDFName.of(stateName), PDFDict);
       return { fill: numberOf(state, 'ca'), stroke: numberOf(state, 'CA') };
     };
-    const onPaint = (painted: Painted) => paint(objects?.get(PDFName.of(painted.name)), painted);
+    const onPaint = (painted: PaintedObject) => paint(objects?.get(PDFName.of(painted.name)), painted);
     return inkContent(content, {
       inks: rules.inks,
       alphaOf,
@@ -102,7 +106,7 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
     });
   };
 
-  const paint = (ref: unknown, { matrix, alpha }: Painted): void => {
+  const paint = (ref: unknown, { matrix, alpha }: PaintedObject): void => {
     const stream = ref instanceof PDFRef ? context.lookup(ref) : undefined;
     if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) return;
     if (stream.dict.get(name('Subtype')) === name('Form'))
@@ -113,7 +117,7 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
     images.set(ref, { stream, alpha, dpi: Math.min(dpi, known?.dpi ?? Infinity) });
   };
 
-  const inkForm = (ref: PDFRef, stream: PDFRawStream, from: Omit<Painted, 'name'>): void => {
+  const inkForm = (ref: PDFRef, stream: PDFRawStream, from: Omit<PaintedObject, 'name'>): void => {
     if (done.has(ref)) return;
     done.add(ref);
     stream.dict.delete(name('Group'));
@@ -148,7 +152,7 @@ function openBench(context: PDFContext, rules: InkRules): Bench {
 
   const close = (): Inked => {
     for (const [state, before] of states) if (makeOpaque(state, before)) lostTransparency = true;
-    const pictures = [...images].map(([ref, { stream, dpi, alpha }]): Picture => {
+    const pictures = [...images].map(([ref, { stream, dpi, alpha }]): PrintedPicture => {
       const [width, height] = pixelsOf(stream.dict);
       const made = inkImage(stream, { inks: rules.inks, dpi, wanted: rules.dpi, alpha }, context);
       if (made instanceof PDFRawStream) context.assign(ref, made);

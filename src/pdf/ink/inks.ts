@@ -12,14 +12,14 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 export type Inks = 'k' | 'gray' | 'cmyk' | 'rgb';
 
 /** What `ink:` means at the printer of the edition; PDF/X-1a knows no RGB. */
-export function inksOf({ ink, printer, pdfx }: Printing): Inks {
+export function inksFor({ ink, printer, pdfx }: Printing): Inks {
   if (ink !== 'color') return ink;
   return pdfx === 'X-1a' ? 'cmyk' : printers[printer].colour;
 }
 
 export const black: Rgb = [0, 0, 0];
 
-/** Differences that nobody sees count as grey: Chrome writes four decimals. */
+/** Components that differ by less than an eye can see count as grey: Chrome writes four decimals. */
 export function isGrey([red, green, blue]: Rgb): boolean {
   return Math.max(red, green, blue) - Math.min(red, green, blue) < 0.004;
 }

@@ -11,7 +11,9 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
-/** What is seen through lies on white paper. `mask` has one channel and may have another size. */
+/**
+ * The picture as it looks on white paper, where it is seen through. `mask` has one channel and may have another size.
+ */
 export function onPaper(picture: Pixels, alpha: number, mask: Pixels | undefined): Pixels {
   if (mask === undefined && alpha >= 1) return picture;
   const { width, height, channels, data } = picture;

@@ -11,7 +11,7 @@ import { digestOf, identified } from '../../host/digest.ts';
 import { asValue, keep, kept, keptBefore, type OnShelf, type Shelf } from '../../host/kept.ts';
 import type { Notebook } from '../../host/notebook.ts';
 import type { Served } from '../chrome/browser.ts';
-import { factsOf, type BodyPage, type PressPage } from '../sheets/body-pages.ts';
+import { factsOf, type BodyPage, type PressPage } from '../sheets/lay-out-body.ts';
 import { askedOf, askedOfAll, type Asked } from './asked.ts';
 import { measureStyles, type Failed, type LayOut } from './measure-styles.ts';
 

@@ -12,12 +12,11 @@ export function multiply(first: Matrix, second: Matrix): Matrix {
 }
 
 /** How wide and high the unit square becomes, in points: the size of a picture. */
-export function sizeOf([a, b, c, d]: Matrix): { readonly width: number; readonly height: number } {
+export function sizeOfUnit([a, b, c, d]: Matrix): { readonly width: number; readonly height: number } {
   return { width: Math.hypot(a, b), height: Math.hypot(c, d) };
 }
 
-/** Left, bottom, right, top. */
-export type Box = readonly [number, number, number, number];
+export type Box = readonly [left: number, bottom: number, right: number, top: number];
 
 export function union(one: Box | undefined, other: Box | undefined): Box | undefined {
   if (one === undefined || other === undefined) return one ?? other;

@@ -17,7 +17,7 @@ export interface MarginOptions {
   readonly numbersLines: boolean;
 }
 
-/** Every fifth. */
+/** Every fifth line has its number. */
 const lineStep = 5;
 
 /** Gives each page of the signatures its margin. */

@@ -1,7 +1,7 @@
 /**
  * Page numbers of links inside the book, on paper. Chrome leaves a gap of one width for all, and binding sets the folio
- * into it, so that a signature depends on its own text alone and what grows in one chapter does not print another anew
- * (design 5.2).
+ * into it. So a signature depends on its own text alone, and a chapter that grows does not make others be printed
+ * again.
  */
 
 import { pageReferencePrefix } from '../../markdown/render-options.ts';

@@ -3,7 +3,7 @@
 import type { Page } from '../../pages/views.ts';
 import type { ReadyPage } from '../signatures/ready-signature.ts';
 
-/** A printed page, or a true blank: no head, no folio, nothing (D4). */
+/** A printed page, or a true blank: no head, no folio, nothing [D4]. */
 export interface BoundPage {
   readonly source?: ReadyPage;
   /** Right-hand pages are rectos; the first page of a book is one. */
@@ -11,7 +11,7 @@ export interface BoundPage {
   /** What the page is called: `12`, `iv`. */
   readonly label: string;
   readonly showsFolio: boolean;
-  /** Running head; absent on openers, blanks and in the front matter (D1). */
+  /** Running head; absent on openers, blanks and in the front matter [D1]. */
   readonly head?: string;
   /** Page numbers of links, to be set into the gaps left for them. */
   readonly references?: readonly PageReference[];
@@ -51,7 +51,7 @@ export interface Numbering {
   readonly versoHead?: string;
   /** What every page but blanks says at its head, instead: that it is a review copy. */
   readonly notice?: string;
-  /** What every page but blanks says at its foot besides. */
+  /** What every page but blanks says at the left of its foot, beside the folio. */
   readonly foot?: string;
   /** The first folio; 1 unless told. */
   readonly from?: number;

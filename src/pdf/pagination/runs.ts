@@ -36,7 +36,7 @@ export function linesAround({ book: { meta }, extras }: Setting): string[] {
 }
 
 /** Each page's run begins at its place in the signature; the next run, or the signature's end, ends it. */
-export function runsOf(signatures: readonly Signature[], printed: readonly ReadySignature[]): Run[] {
+export function printedRuns(signatures: readonly Signature[], printed: readonly ReadySignature[]): Run[] {
   return signatures.flatMap(({ pages }, index) => {
     const read = printed[index];
     const starts = pages.map((page) => read?.targets.get(runId(page))?.page ?? 0);

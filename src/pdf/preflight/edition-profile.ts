@@ -1,4 +1,4 @@
-/** What is expected of a PDF of ours, from the edition it was made for. */
+/** What is expected of a PDF that Keben made, by its edition. */
 
 import type { PdfEdition } from '../../editions/edition.ts';
 import { printers } from '../../editions/printers.ts';

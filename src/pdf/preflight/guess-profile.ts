@@ -1,4 +1,4 @@
-/** What a PDF that nobody says anything of is for, guessed from the file itself. */
+/** Guesses what a PDF is for from the file itself, where no edition says it. */
 
 import { anyPrinter, type PrinterRules, type Profile } from './profile.ts';
 import type { PdfReading } from './reading.ts';

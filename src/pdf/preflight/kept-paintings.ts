@@ -10,7 +10,7 @@ import { kept } from '../../host/kept.ts';
 import type { Notebook } from '../../host/notebook.ts';
 import { dictOf, elementsOf } from '../objects/look-up.ts';
 import { union, type Box } from '../objects/matrix.ts';
-import { emptyPainting, placeImage, type Problem } from './painting/painting.ts';
+import { emptyPainting, placeImage, type PaintingProblem } from './painting/painting.ts';
 import type { PlacedImage } from '../content/placed-image.ts';
 import type { ContentReader, PagePainting } from './painting/walk.ts';
 import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects/objects.ts';
@@ -26,7 +26,7 @@ type PlainPainting = Omit<PagePainting, 'text' | 'outside' | 'images' | 'problem
   readonly text: Box | null;
   readonly outside: Box | null;
   readonly inline: PlacedImage | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly PaintingProblem[];
 };
 
 /** The same reader; pages that stand in the notebook are not read. */

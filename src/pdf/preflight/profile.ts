@@ -46,7 +46,7 @@ function tenthUp(millimetres: number): number {
 
 /**
  * What most printers of bound books ask for, where it is not said whose machine it will be: KDP's table, the only one
- * that is public; others ask for as much or less (publishing.md 4b).
+ * that is public; others ask for as much or less [P4b].
  */
 export const anyPrinter: PrinterRules = {
   gutters: kdp.gutter.map(({ pages, inner }) => ({ pages, inner: tenthUp(inner) })),

@@ -3,7 +3,7 @@
 import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '../objects/objects.ts';
 import { arrayOf, asDict, dictOf, elementsOf, entryOf, numberOf, numbersOf } from '../objects/look-up.ts';
 import type { Box } from '../objects/matrix.ts';
-import type { Problem } from './painting/painting.ts';
+import type { PaintingProblem } from './painting/painting.ts';
 import type { Boxes } from './reading.ts';
 
 export interface PageLeaf {
@@ -30,10 +30,10 @@ const letter: Box = [0, 0, 612, 792];
 /** Leaves of the tree from left to right; a node that is met again is not entered twice. */
 export function pageLeaves(catalog: PDFDict): {
   readonly leaves: readonly PageLeaf[];
-  readonly problems: ReadonlySet<Problem>;
+  readonly problems: ReadonlySet<PaintingProblem>;
 } {
   const leaves: PageLeaf[] = [];
-  const problems = new Set<Problem>();
+  const problems = new Set<PaintingProblem>();
   const seen = new Set<PDFDict>();
   const boxOf = openBoxReader();
   const waiting: { readonly node: PDFObject | undefined; readonly inherited: Inherited }[] = [

@@ -6,7 +6,7 @@ import { setImmediate as aMoment } from 'node:timers/promises';
 import type { Notebook } from '../../host/notebook.ts';
 import { PDFDict, PDFName, type PDFArray, type PDFContext } from '../objects/objects.ts';
 import { arrayOf, asDict, dictOf, elementsOf, nameOf, numberOf, streamOf, textOf } from '../objects/look-up.ts';
-import { unpack, usualBounds, type Bounds, type Budget } from './painting/streams.ts';
+import { unpackStream, usualBounds, type Bounds, type Budget } from './painting/streams.ts';
 import { openContentReader, type ContentReader } from './painting/walk.ts';
 import { withKept } from './kept-paintings.ts';
 import { pageLeaves, type PageLeaf } from './read-pages.ts';
@@ -177,7 +177,7 @@ function readInfo(info: PDFDict | undefined): Record<string, string> {
 
 function xmpOf(catalog: PDFDict, budget: Budget): Xmp | undefined {
   const stream = streamOf(catalog, 'Metadata');
-  const bytes = stream && unpack(stream, budget);
+  const bytes = stream && unpackStream(stream, budget);
   return bytes === undefined || typeof bytes === 'string'
     ? undefined
     : readXmp(Buffer.from(bytes.subarray(0, 2 ** 20)).toString('utf8'));

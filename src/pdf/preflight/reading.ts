@@ -2,7 +2,7 @@
 
 import type { Box } from '../objects/matrix.ts';
 import type { ReadFont } from './painting/fonts.ts';
-import type { Painting, Problem } from './painting/painting.ts';
+import type { Painting, PaintingProblem } from './painting/painting.ts';
 
 export interface PdfReading {
   /** `1.4` */
@@ -22,7 +22,7 @@ export interface PdfReading {
   /** Keys of the catalog behind which something runs by itself. */
   readonly scripts: readonly string[];
   /** Of the page tree. */
-  readonly problems: ReadonlySet<Problem>;
+  readonly problems: ReadonlySet<PaintingProblem>;
 }
 
 export interface PageReading {

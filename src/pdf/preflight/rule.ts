@@ -6,7 +6,7 @@ import { foldPages } from './folded.ts';
 import type { Profile } from './profile.ts';
 import type { PageReading, PdfReading } from './reading.ts';
 
-/** Where the manuscript has what stands on a page; of a file by others nobody knows. */
+/** Finds the place in the manuscript of what stands on a page; a file that Keben did not make has none. */
 export type SourceOf = (page: number) => Place | undefined;
 
 export interface PreflightRule {

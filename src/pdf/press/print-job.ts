@@ -17,7 +17,7 @@ export function wholeJob(signature: Signature): PrintJob {
   return { part: signature, join: (made) => Promise.resolve(made) };
 }
 
-/** Of what is known some runs are missing. */
+/** Prints the runs of the signature that the earlier build did not have as they are now. */
 export function changedJob(signature: Signature, { isSame, open }: KeptSignature): PrintJob {
   return {
     part: partOf(signature, (index) => isSame[index] !== true),

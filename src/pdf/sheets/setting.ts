@@ -30,7 +30,7 @@ export interface Setting {
   readonly extras?: Extras;
 }
 
-/** They are identified. */
+/** The options are identified by what they depend on, so that kept pages can name them. */
 export function chapterOptions(book: Book, manner: Manner, sheet?: Sheet): ChapterOptions {
   const { isInteractive, isReviewCopy } = manner;
   const options: ChapterOptions = {

@@ -1,7 +1,7 @@
 /** 书帖: a run of pages that Chrome prints in one go, the unit of parallel work. */
 
 import { lazily } from '../../host/lazily.ts';
-import { factsOf, type PressPage } from './body-pages.ts';
+import { factsOf, type PressPage } from './lay-out-body.ts';
 import { origin } from '../chrome/browser.ts';
 
 export interface Signature {
@@ -13,7 +13,7 @@ export interface Signature {
 }
 
 /**
- * Characters of XHTML a signature aims at. Chrome's time grows with the square of a document's pages (design 5.1), a
+ * Characters of XHTML a signature aims at. Chrome's time grows with the square of a document's pages, a
  * new document costs some 50 ms: between 50,000 and 150,000 the sum is least, and the lower end keeps both tabs busy
  * longer.
  */

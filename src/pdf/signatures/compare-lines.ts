@@ -6,7 +6,7 @@
 
 import type { ComposedLine } from '../../composing/compose-page.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { PressPage } from '../sheets/body-pages.ts';
+import type { PressPage } from '../sheets/lay-out-body.ts';
 import type { PaintedText } from './join-glyphs.ts';
 import type { OwnFont } from './printed.ts';
 

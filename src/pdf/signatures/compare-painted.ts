@@ -1,13 +1,13 @@
 /**
  * What Chrome painted of a page of the book against what it was sent. Without usable fonts it prints blank pages and no
- * error (design 5.4), what a style hides is not there, and what would stand beyond the paper is left out: so everything
+ * error, what a style hides is not there, and what would stand beyond the paper is left out: so everything
  * is read back.
  */
 
 import { signs, visibleOf } from '../../book/visible.ts';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { PageText } from '../../pages/page-text.ts';
-import type { PressPage } from '../sheets/body-pages.ts';
+import type { PressPage } from '../sheets/lay-out-body.ts';
 
 /** Of a passage in a message. */
 const shown = 24;

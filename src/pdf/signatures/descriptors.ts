@@ -6,7 +6,7 @@ import { baseFontOf, fontRefs, type PrintedSignature } from './printed.ts';
 /** Numbers, names and arrays of numbers (ISO 32000-1, 9.8). */
 export type Descriptor = Readonly<Record<string, number | string | number[]>>;
 
-/** The FontDescriptors that Chrome made, but for what they are the descriptors of. */
+/** The FontDescriptors that Chrome made, without the entries that name the font program. */
 export function descriptorsIn(printed: PrintedSignature): Map<string, Descriptor> {
   const descriptors = new Map<string, Descriptor>();
   for (const font of fontRefs(printed).values()) {

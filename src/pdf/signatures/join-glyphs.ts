@@ -76,7 +76,7 @@ export function joinGlyphs(
 }
 
 /** The glyphs of one block, and where each stands. */
-class Line {
+class ShownLine {
   count = 0;
   /** The bytes of the strings and moves, between `Tm` and `ET`. */
   from = 0;
@@ -256,7 +256,7 @@ function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
 }
 
 /** One for all, for it is large and there are thousands of pages. */
-const line = new Line();
+const line = new ShownLine();
 
 /** Chrome's own numbers have an error of a ten-thousandth. */
 function isAlike(a: number, b: number): boolean {

@@ -1,14 +1,14 @@
 /**
  * What earlier builds have printed and made ready. What becomes of a run follows from its own XHTML, the document
- * around it, the fonts and pictures, the inks, and Chrome's version (design 5.2: furniture is bound, not printed): an
- * edit prints the run of one chapter. Of a signature whose pages are not all plain the objects are shared, and it is
+ * around it, the fonts and pictures, the inks, and Chrome's version, for furniture is bound and not printed. So an edit
+ * prints the run of one chapter. The pages of a signature that are not all plain share objects: such a signature is
  * kept as a whole.
  */
 
 import { deserialize, serialize } from 'node:v8';
 import { digestOf } from '../../host/digest.ts';
 import { keep, keptBefore, type Codec, type OnShelf, type Shelf } from '../../host/kept.ts';
-import { factsOf } from '../sheets/body-pages.ts';
+import { factsOf } from '../sheets/lay-out-body.ts';
 import type { Served } from '../chrome/browser.ts';
 import type { InkRules } from '../ink/ink-signature.ts';
 import { packObjects } from '../objects/objects.ts';
@@ -23,9 +23,9 @@ export interface KeptSignatures {
 }
 
 export interface KeptSignature {
-  /** Of each run, whether it need not be printed. */
+  /** For each run, whether an earlier build has printed it as it is now. */
   readonly isSame: readonly boolean[];
-  /** The runs that need not, in their order. */
+  /** Gives those runs, in their order. */
   open(): Promise<ReadyParts>;
 }
 
@@ -38,10 +38,10 @@ export interface KeepOptions {
   readonly inks?: InkRules;
 }
 
-/** Unpacked when it is asked for: what must be printed goes to Chrome first. */
-type Run = () => ReadyPart;
+/** A run is unpacked when it is asked for, because what must be printed goes to Chrome first. */
+type KeptRun = () => ReadyPart;
 
-/** Of pages that are not plain only their number stands with the others; they are in the PDF that the objects make. */
+/** A page that is not plain is `undefined` among the others: it stands in the PDF that the objects make. */
 interface Packed {
   readonly parts: readonly (Omit<ReadyPart, 'pages'> & { readonly pages: readonly (PlainPage | undefined)[] })[];
   readonly objects: Uint8Array;
@@ -51,7 +51,7 @@ export function keepSignatures(shelf: Shelf, { version, shell, served, tagged, i
   const digests = new Map([...served].map(([name, { bytes, identity }]) => [name, identity ?? digestOf(bytes)]));
   const fonts = [...digests].filter(([name]) => served.get(name)?.mediaType.startsWith('font/'));
   const around = digestOf([version, shell, fonts, tagged, inks]);
-  const runsOf = ({ pages, destinations }: Signature): Omit<OnShelf<object, Run>, 'make'>[] =>
+  const runsOf = ({ pages, destinations }: Signature): Omit<OnShelf<object, KeptRun>, 'make'>[] =>
     pages.map((page, index) => {
       const { hash, pictures } = factsOf(page);
       return {
@@ -103,7 +103,7 @@ export function keepSignatures(shelf: Shelf, { version, shell, served, tagged, i
   };
 }
 
-const asRun: Codec<Run> = {
+const asRun: Codec<KeptRun> = {
   encode: (run) => serialize(run()),
   decode: (bytes) => () => deserialize(bytes) as ReadyPart,
 };
@@ -119,7 +119,7 @@ async function pack({ parts }: ReadyParts, { context }: NonNullable<ReadyParts['
 
 async function unpack({ parts, objects: pdf }: Packed): Promise<ReadyParts> {
   const objects = await readPrinted(pdf);
-  // Where there are objects there is one part.
+  // A signature with objects has one part, so that the pages of the objects are those of the part.
   const opened = parts.map((part): ReadyPart => ({
     ...part,
     pages: part.pages.map((page, index) => page ?? objects.pages[index]).filter((page) => page !== undefined),

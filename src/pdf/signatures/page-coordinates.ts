@@ -4,6 +4,7 @@
  * when the one before it has grown.
  */
 
+import { ContentEdits } from '../content/edits.ts';
 import { ContentTokens, operatorCode } from '../content/tokens.ts';
 
 const [q, Q, cm, re, m, l, c, v, y, Tm] = ['q', 'Q', 'cm', 're', 'm', 'l', 'c', 'v', 'y', 'Tm'].map(operatorCode);
@@ -50,59 +51,104 @@ interface Window {
  * begins anew wherever something is clipped.
  */
 export function inPageCoordinates(content: Buffer): Buffer | undefined {
-  const tokens = new ContentTokens(content);
-  const edits = openEdits(content);
-  const saved: Space[] = [];
-  let space: Space | undefined;
-  let window: Window | undefined;
-  let moved: number | undefined;
-  let pixels = 0;
-  while (tokens.next()) {
-    const { operator, start, end } = tokens;
-    if (operator === q) saved.push(space ?? 'sheet');
-    else if (operator === Q) space = saved.pop();
-    else if (space === undefined && saved.length === 0) {
-      // The sheet itself, from which the page is drawn downwards.
-      if (operator === cm) space = 'sheet';
-      else if (heights.has(operator)) return undefined;
-    } else if (space === 'sheet' && operator === re) {
-      const text = content.toString('latin1', start, end);
-      window ??= { text, left: tokens.number(0), top: tokens.number(1), height: tokens.number(3) };
-      if (text !== window.text && ![1, 3].every((place) => isWhole(tokens.number(place) * partsOfUnit)))
-        return undefined;
-    } else if (space === 'sheet' && operator === cm) {
-      const [a, b, , d, left, there] = tokens.matrix();
-      if (window === undefined || a !== scale || d !== scale || b !== 0 || Math.abs(left - window.left) > 0.01)
-        return undefined;
-      if (moved === undefined) {
-        pixels = Math.round((window.top - there) / scale);
-        // Every page is a whole number of pixels high, so it cannot be something that only begins like the document.
-        const isPage = pixels % Math.ceil(window.height / scale - 0.001) === 0;
-        if (!isPage || Math.abs(window.top - there - pixels * scale) > unitOf(there)) return undefined;
-        moved = there;
-      }
-      if (there !== moved) return undefined;
-      edits.write(tokens, [[5, window.top]]);
-      space = 'document';
-    } else {
-      const places = space === 'own' ? undefined : heights.get(operator);
-      if (places === undefined) continue;
-      if (space !== 'document') return undefined;
-      const changes: [number, number][] = [];
-      for (const place of places) {
-        const there = tokens.number(place);
-        const here = Math.round((there - pixels) * partsOfPixel) / partsOfPixel;
-        if (Math.abs(there - pixels - here) > Math.max(unitOf(there), 0.001)) return undefined;
-        // No line of the page may be lost, whatever Chrome comes to write: it stands in the window, or the page stays
-        // as it is.
-        if (operator === Tm && (window === undefined || here < 0 || here * scale > window.height)) return undefined;
-        changes.push([place, here]);
-      }
-      edits.write(tokens, changes);
-      if (operator === cm) space = 'own';
-    }
+  const page = new DocumentPage(content);
+  while (page.tokens.next()) if (!page.step()) return undefined;
+  return page.edits.done();
+}
+
+/** A page as Chrome draws it; the steps are false where it is drawn otherwise. */
+class DocumentPage {
+  readonly tokens: ContentTokens;
+  readonly edits: ContentEdits;
+  private readonly content: Buffer;
+  private readonly saved: Space[] = [];
+  private space: Space | undefined;
+  private window: Window | undefined;
+  /** Where the document is put into the window, and how many pixels of it stand before the page. */
+  private document: { readonly top: number; readonly pixels: number } | undefined;
+
+  constructor(content: Buffer) {
+    this.content = content;
+    this.tokens = new ContentTokens(content);
+    this.edits = new ContentEdits(content);
   }
-  return edits.done();
+
+  step(): boolean {
+    const { operator } = this.tokens;
+    if (operator === q) this.saved.push(this.space ?? 'sheet');
+    else if (operator === Q) this.space = this.saved.pop();
+    else if (this.space !== 'own' && heights.has(operator)) return this.stepIn(operator);
+    return true;
+  }
+
+  private stepIn(operator: number): boolean {
+    if (this.space === 'document') return this.moveUp(operator);
+    if (this.space === undefined) return operator === cm && this.enterSheet();
+    return operator === re ? this.openWindow() : operator === cm && this.enterDocument();
+  }
+
+  /** The sheet itself, from which the page is drawn downwards. */
+  private enterSheet(): boolean {
+    if (this.saved.length > 0) return false;
+    this.space = 'sheet';
+    return true;
+  }
+
+  private openWindow(): boolean {
+    const { tokens } = this;
+    const text = this.written();
+    this.window ??= { text, left: tokens.number(0), top: tokens.number(1), height: tokens.number(3) };
+    return text === this.window.text || [1, 3].every((place) => isWhole(tokens.number(place) * partsOfUnit));
+  }
+
+  private enterDocument(): boolean {
+    const { tokens, window } = this;
+    const [a, b, , d, left, top] = tokens.matrix();
+    if (window === undefined || a !== scale || d !== scale || b !== 0 || Math.abs(left - window.left) > 0.01)
+      return false;
+    this.document ??= pageAt(top, window);
+    if (this.document?.top !== top) return false;
+    this.write([[5, window.top]]);
+    this.space = 'document';
+    return true;
+  }
+
+  /** What is drawn, by as many pixels as stand before the page. */
+  private moveUp(operator: number): boolean {
+    const { tokens, window, document } = this;
+    if (window === undefined || document === undefined) return false;
+    const changes: [number, number][] = [];
+    for (const place of heights.get(operator) ?? []) {
+      const there = tokens.number(place);
+      const here = Math.round((there - document.pixels) * partsOfPixel) / partsOfPixel;
+      if (Math.abs(there - document.pixels - here) > Math.max(unitOf(there), 0.001)) return false;
+      // No line of the page may be lost, whatever Chrome comes to write: it stands in the window, or the page stays as
+      // it is.
+      if (operator === Tm && (here < 0 || here * scale > window.height)) return false;
+      changes.push([place, here]);
+    }
+    this.write(changes);
+    if (operator === cm) this.space = 'own';
+    return true;
+  }
+
+  private written(): string {
+    return this.content.toString('latin1', this.tokens.start, this.tokens.end);
+  }
+
+  /** The operation with other operands. */
+  private write(changes: readonly (readonly [operand: number, value: number])[]): void {
+    const words = this.written().split(/\s+/);
+    for (const [operand, value] of changes) words[operand] = String(value);
+    this.edits.replace(this.tokens.start, this.tokens.end, Buffer.from(words.join(' '), 'latin1'));
+  }
+}
+
+/** `undefined` where it is no page: each is a whole number of pixels high, which what only begins like it is not. */
+function pageAt(top: number, window: Window): { readonly top: number; readonly pixels: number } | undefined {
+  const pixels = Math.round((window.top - top) / scale);
+  const isPage = pixels % Math.ceil(window.height / scale - 0.001) === 0;
+  return isPage && Math.abs(window.top - top - pixels * scale) <= unitOf(top) ? { top, pixels } : undefined;
 }
 
 function isWhole(value: number): boolean {
@@ -112,22 +158,4 @@ function isWhole(value: number): boolean {
 /** What the last figure stands for. */
 function unitOf(value: number): number {
   return 10 ** (Math.ceil(Math.log10(Math.abs(value) + 1)) - figures);
-}
-
-/** Operations that are written anew, and between them what stays. */
-function openEdits(content: Buffer): {
-  write(tokens: ContentTokens, changes: readonly (readonly [operand: number, value: number])[]): void;
-  done(): Buffer;
-} {
-  const pieces: Buffer[] = [];
-  let copied = 0;
-  return {
-    write: ({ start, end }, changes) => {
-      const words = content.toString('latin1', start, end).split(/\s+/);
-      for (const [operand, value] of changes) words[operand] = String(value);
-      pieces.push(content.subarray(copied, start), Buffer.from(words.join(' '), 'latin1'));
-      copied = end;
-    },
-    done: () => Buffer.concat([...pieces, content.subarray(copied)]),
-  };
 }

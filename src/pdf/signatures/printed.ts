@@ -59,7 +59,7 @@ export function dropFontPrograms(printed: PrintedSignature, names: ReadonlyMap<s
   }
 }
 
-/** What pages of paper have no use for: links, and what tags hang on. */
+/** Takes links, and the numbers that tags hang on, out of pages for paper, which has no use for them. */
 export function dropLinks({ context, pages }: PrintedSignature): void {
   for (const { dict } of pages) {
     for (const link of dict.lookupMaybe(name('Annots'), PDFArray)?.asArray() ?? [])
@@ -181,14 +181,14 @@ export function paintedPictures(
   }, 0);
 }
 
-/** What Chrome wrote stays behind. */
+/** Gives the page another content stream; that of Chrome is taken out of the file. */
 export function writeContent({ context }: PrintedSignature, { dict }: PrintedPage, content: Buffer): void {
   const before = dict.get(name('Contents'));
   if (before instanceof PDFRef) context.delete(before);
   dict.set(name('Contents'), context.register(deflated(context, content)));
 }
 
-/** What the page consists of. Its dictionary stays, so that the others keep their numbers. */
+/** Takes out what the page consists of. Its dictionary stays, so that the other pages keep their indices. */
 export function dropPage({ context }: PrintedSignature, { dict }: PrintedPage): void {
   const content = dict.get(name('Contents'));
   if (content instanceof PDFRef) context.delete(content);

@@ -66,7 +66,7 @@ interface FontReader {
   readonly used: Uint8Array;
 }
 
-/** `others` gets what is no character's own. */
+/** Notes in `others` the texts of glyphs that are no character's own. */
 function openReader(
   font: PDFDict,
   own: ReadonlyMap<number, string>,
@@ -99,7 +99,7 @@ function chromesTexts(font: PDFDict): ReadonlyMap<number, string> {
   return stream instanceof PDFRawStream ? readToUnicode(inflated(stream).toString('latin1')) : none;
 }
 
-/** Those that are marked, rising. */
+/** The glyphs that are marked, in rising order. */
 export function glyphsIn(marks: Uint8Array): Uint16Array {
   const glyphs: number[] = [];
   for (let glyph = marks.indexOf(1); glyph >= 0; glyph = marks.indexOf(1, glyph + 1)) glyphs.push(glyph);

@@ -26,7 +26,7 @@ import {
 import { readText, type TextRead } from './read-text.ts';
 import { comparePainted } from './compare-painted.ts';
 import { compareLines, Rows } from './compare-lines.ts';
-import type { PressPage } from '../sheets/body-pages.ts';
+import type { PressPage } from '../sheets/lay-out-body.ts';
 import { runId, type Signature } from '../sheets/signature.ts';
 
 /** A page as it is bound. It is known by the object itself, whichever signature it is of. */
@@ -40,12 +40,12 @@ export interface ReadyPart extends Pick<PrintedSignature, 'targets'> {
   /** How many pages of the book it is the run of. */
   readonly runs: number;
   readonly pages: readonly ReadyPage[];
-  readonly found: Found;
+  readonly found: ReadBack;
 }
 
 export interface ReadyParts {
   readonly parts: readonly ReadyPart[];
-  /** Where the objects are of pages that are not plain; used up by binding. */
+  /** The objects of the pages that are not plain. Binding uses them up: it changes and moves them. */
   readonly objects?: PrintedSignature;
 }
 
@@ -56,15 +56,15 @@ export interface LineCounts {
   readonly byChrome: number;
 }
 
-/** Of one page of the book. */
+/** The text of the manuscript on one page of the book. */
 export interface OwnText {
   readonly id: string;
   /** What is seen of it (book/visible.ts). */
   readonly text: string;
 }
 
-/** What was found on the way, as plain data. */
-export interface Found extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
+/** What was read back of printed pages, as plain data. */
+export interface ReadBack extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
   /** What its pages of the book say of the manuscript. */
   readonly own: readonly OwnText[];
   /** What each page holds, as Chrome paints it. */
@@ -73,7 +73,7 @@ export interface Found extends Pick<TextRead, 'glyphs' | 'glyphTexts'> {
   readonly composed: LineCounts;
   /** Chrome's own measures of the fonts, by PostScript name. */
   readonly descriptors: ReadonlyMap<string, Descriptor>;
-  /** Where there is something to say. */
+  /** Present only where it has something that must be said. */
   readonly inked?: Inked;
 }
 
@@ -86,6 +86,11 @@ export interface ReadyOptions {
   readonly tagged: boolean;
 }
 
+/**
+ * Reads back what Chrome printed of the signature; the diagnostics name what it did not print as it was sent.
+ *
+ * @throws where the PDF is not one that Chrome writes.
+ */
 export async function makeReady(
   signature: Signature,
   pdf: Uint8Array,
@@ -101,7 +106,7 @@ export async function makeReady(
     const content = contents[index];
     return (content && asPlainPage(page.dict, content, fonts)) ?? page;
   });
-  // What is to be said of ink is said of a signature.
+  // A signature of which something must be said about ink is kept as a whole, for what is said names the whole.
   const isPlain = pages.every((page) => 'content' in page) && (inked === undefined || isSilent(inked));
   const descriptors = descriptorsIn(printed);
   const read = (
@@ -167,8 +172,8 @@ export function sumOf(counts: readonly LineCounts[]): LineCounts {
   );
 }
 
-/** A font that another part shows is none of this one's. */
-function ofShown(descriptors: Found['descriptors'], glyphs: Found['glyphs']): Found['descriptors'] {
+/** Only the fonts that this part shows: others would make it depend on the parts it was printed with. */
+function ofShown(descriptors: ReadBack['descriptors'], glyphs: ReadBack['glyphs']): ReadBack['descriptors'] {
   return new Map([...descriptors].filter(([font]) => (glyphs.get(font)?.length ?? 0) > 0));
 }
 
@@ -197,8 +202,8 @@ function targetsIn({ targets }: PrintedSignature, first: number, last: number): 
   );
 }
 
-/** The parts as one. */
-export function together({ parts, objects }: ReadyParts): ReadySignature {
+/** Joins the parts of a signature, in their order. */
+export function joinParts({ parts, objects }: ReadyParts): ReadySignature {
   const [only, ...more] = parts;
   if (only !== undefined && more.length === 0)
     return { pages: only.pages, targets: only.targets, found: only.found, ...(objects && { objects }) };
@@ -229,7 +234,7 @@ export function together({ parts, objects }: ReadyParts): ReadySignature {
   };
 }
 
-/** One after another: binding makes a set of them all. */
+/** The lists one after another; a glyph may come twice, for binding makes a set of them. */
 function joined(lists: readonly Uint16Array[]): Uint16Array {
   const all = new Uint16Array(lists.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -245,7 +250,7 @@ function byFont<T, R>(maps: readonly ReadonlyMap<string, T>[], join: (values: re
   return new Map([...fonts].map((font) => [font, join(maps.flatMap((map) => map.get(font) ?? []))]));
 }
 
-/** By its first page, for messages. */
-export function nameOf({ pages }: Signature): string {
+/** What messages call a signature: the title of its first page. */
+export function titleOf({ pages }: Signature): string {
   return pages[0]?.title ?? '';
 }

@@ -129,7 +129,7 @@ export function anyOf({ kind, inks, base }: ColorSpace): number {
 }
 
 /** The inks of one colour; `values` are its components, as many as there are. */
-export function inksOf({ kind, inks }: ColorSpace, values: ArrayLike<number>): number {
+export function inksIn({ kind, inks }: ColorSpace, values: ArrayLike<number>): number {
   if (kind === 'gray') return ink.black | inks;
   if (kind === 'rgb') return ink.rgb | inks;
   if (kind === 'cmyk') return cmykInks(values[0] ?? 0, values[1] ?? 0, values[2] ?? 0, values[3] ?? 0) | inks;

@@ -1,6 +1,6 @@
 /** The operators that change what is noted (ISO 32000-1, annex A); all others are passed over. */
 
-import { cmykInks, deviceCmyk, deviceGray, deviceRgb, inksOf, type ColorSpace } from './color.ts';
+import { cmykInks, deviceCmyk, deviceGray, deviceRgb, inksIn, type ColorSpace } from './color.ts';
 import { identity, type Matrix } from '../../objects/matrix.ts';
 import type { TextPen, TextState } from './text-pen.ts';
 import { operatorCode, type ContentTokens } from '../../content/tokens.ts';
@@ -12,9 +12,9 @@ export interface Painter {
   restore(): void;
   transform(matrix: Matrix): void;
   setExtended(name: string): void;
-  setSpace(side: Side, space: ColorSpace): void;
-  setInks(side: Side, inks: number): void;
-  setColor(side: Side, tokens: ContentTokens): void;
+  setSpace(side: Use, space: ColorSpace): void;
+  setInks(side: Use, inks: number): void;
+  setColor(side: Use, tokens: ContentTokens): void;
   namedSpace(name: string): ColorSpace;
   shadingNamed(name: string): number;
   setFont(name: string, size: number): void;
@@ -25,7 +25,7 @@ export interface Painter {
   paintInline(tokens: ContentTokens): void;
 }
 
-export type Side = 'fill' | 'stroke';
+export type Use = 'fill' | 'stroke';
 
 type Operation = (painter: Painter, tokens: ContentTokens) => void;
 
@@ -35,14 +35,14 @@ function withText(change: (state: TextState, value: number) => TextState): Opera
   };
 }
 
-function colored(side: Side, space: ColorSpace): Operation {
+function colored(side: Use, space: ColorSpace): Operation {
   return (painter, tokens) => {
     painter.setSpace(side, space);
     painter.setInks(
       side,
       space.kind === 'cmyk'
         ? cmykInks(tokens.number(0), tokens.number(1), tokens.number(2), tokens.number(3))
-        : inksOf(space, []),
+        : inksIn(space, []),
     );
   };
 }

@@ -21,10 +21,10 @@ export interface Painting {
   /** Each image where it is largest, by its dictionary; those written in the stream itself are one. */
   readonly images: Map<PDFDict | 'inline', PlacedImage>;
   /** Why it could not be read to its end. */
-  readonly problems: Set<Problem>;
+  readonly problems: Set<PaintingProblem>;
 }
 
-export type Problem = 'too large' | 'damaged' | 'circle';
+export type PaintingProblem = 'too large' | 'damaged' | 'circle';
 
 export function emptyPainting(): Painting {
   return {

@@ -26,7 +26,7 @@ export interface Budget {
 }
 
 /** Unpacks a stream and takes its bytes, as many as they are, from the budget. */
-export function unpack(stream: PDFRawStream, budget: Budget): Uint8Array | Unread {
+export function unpackStream(stream: PDFRawStream, budget: Budget): Uint8Array | Unread {
   const most = Math.min(budget.bounds.stream, budget.left);
   const bytes = decode(stream, most);
   if (typeof bytes === 'string') return bytes;

@@ -5,15 +5,15 @@
  */
 
 import { PDFRawStream, type PDFDict, type PDFObject } from '../../objects/objects.ts';
-import { anyOf, deviceGray, ink, inksOf, readColorSpace, readNamedSpace, type ColorSpace } from './color.ts';
+import { anyOf, deviceGray, ink, inksIn, readColorSpace, readNamedSpace, type ColorSpace } from './color.ts';
 import { readFont, type ReadFont } from './fonts.ts';
 import { readImage, readInlineImage, type ReadImage } from './images.ts';
 import { arrayOf, asDict, dictOf, entryOf, matrixOf, nameOf, numberOf, numbersOf } from '../../objects/look-up.ts';
 import { identity, multiply, union, type Box, type Matrix } from '../../objects/matrix.ts';
 import { addPainting, emptyPainting, placeImage, type Painting } from './painting.ts';
 import { readShine, shine, type Shine } from './shine.ts';
-import { unpack, type Budget } from './streams.ts';
-import { operations, type Painter, type Side } from './operations.ts';
+import { unpackStream, type Budget } from './streams.ts';
+import { operations, type Painter, type Use } from './operations.ts';
 import { TextPen, type TextState } from './text-pen.ts';
 import { ContentTokens, operand } from '../../content/tokens.ts';
 
@@ -124,7 +124,7 @@ class Walker implements Painter {
   /** The streams of a page are one: an operation may not be cut in two, but the state goes on. */
   walk(contents: readonly PDFRawStream[]): Painting {
     for (const stream of contents) {
-      const bytes = unpack(stream, this.shared.budget);
+      const bytes = unpackStream(stream, this.shared.budget);
       if (typeof bytes === 'string') this.painting.problems.add(bytes);
       else this.run(bytes);
     }
@@ -179,13 +179,13 @@ class Walker implements Painter {
     this.pen.setFont(this.fontsByName.get(name), size);
   }
 
-  setSpace(side: Side, space: ColorSpace): void {
+  setSpace(side: Use, space: ColorSpace): void {
     if (side === 'fill') this.fillSpace = space;
     else this.strokeSpace = space;
-    this.setInks(side, inksOf(space, [0, 0, 0, 1]));
+    this.setInks(side, inksIn(space, [0, 0, 0, 1]));
   }
 
-  setInks(side: Side, inks: number): void {
+  setInks(side: Use, inks: number): void {
     if (side === 'fill') this.fill = inks;
     else this.stroke = inks;
   }
@@ -195,11 +195,11 @@ class Walker implements Painter {
   }
 
   /** `sc` and its kin: components, or the name of a pattern after them. */
-  setColor(side: Side, tokens: ContentTokens): void {
+  setColor(side: Use, tokens: ContentTokens): void {
     const space = side === 'fill' ? this.fillSpace : this.strokeSpace;
     const last = tokens.count - 1;
     if (tokens.kind(last) === operand.name) this.setInks(side, this.patternInks(tokens.name(last), space, tokens));
-    else this.setInks(side, inksOf(space, [tokens.number(0), tokens.number(1), tokens.number(2), tokens.number(3)]));
+    else this.setInks(side, inksIn(space, [tokens.number(0), tokens.number(1), tokens.number(2), tokens.number(3)]));
   }
 
   private patternInks(name: string, space: ColorSpace, tokens: ContentTokens): number {
@@ -209,7 +209,7 @@ class Walker implements Painter {
     const base =
       space.base === undefined
         ? 0
-        : inksOf(space.base, [tokens.number(0), tokens.number(1), tokens.number(2), tokens.number(3)]);
+        : inksIn(space.base, [tokens.number(0), tokens.number(1), tokens.number(2), tokens.number(3)]);
     if (!(pattern instanceof PDFRawStream)) return base;
     const painting = this.formPainting(pattern, base, base);
     this.painting.shining |= painting.shining;

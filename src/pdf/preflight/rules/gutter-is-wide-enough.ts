@@ -8,7 +8,7 @@ const slack = 0.2;
 
 export const gutterIsWideEnough: PreflightRule = {
   code: 'gutter-is-wide-enough',
-  what: 'The inner margin is what a book of so many pages needs (publishing.md 4b). One page alone is no book.',
+  what: 'The inner margin is what a book of so many pages needs [P4b]. One page alone is no book.',
   severity: byPurpose({ print: 'warning', screen: 'off', unknown: 'info' }),
   check: (pdf, { printer: { gutters } }, place) => {
     const count = pdf.pages.length;

@@ -10,7 +10,7 @@ const slack = 1;
 
 export const imagesAreSharp: PreflightRule = {
   code: 'images-are-sharp',
-  what: 'Pictures have the printer’s pixels an inch, 300 mostly, at the size at which they stand (publishing.md 4b).',
+  what: 'Pictures have the printer’s pixels an inch, 300 mostly, at the size at which they stand [P4b].',
   severity: byPurpose({ print: 'warning', screen: 'off', unknown: 'info' }),
   check: (pdf, { printer: { resolution: wanted } }, place) => {
     const coarse = pdf.pages.flatMap(({ number, unit, painting }) =>

@@ -1,8 +1,8 @@
 import { diagnose, type Bilingual } from '../../../diagnostics/diagnostic.ts';
-import type { Problem } from '../painting/painting.ts';
+import type { PaintingProblem } from '../painting/painting.ts';
 import { allPages, byPurpose, pagesWith, type PreflightRule } from '../rule.ts';
 
-const words: Readonly<Record<Problem, Bilingual>> = {
+const words: Readonly<Record<PaintingProblem, Bilingual>> = {
   'too large': { zh: '解压后大得不像书页', en: 'for it unpacks to more than a page can be' },
   'damaged': { zh: '内容流已损坏', en: 'for its content is damaged' },
   'circle': { zh: '页面或图形套着自己', en: 'for pages or drawings contain themselves' },

@@ -13,7 +13,7 @@ const mostPlaces = 10;
 
 export const textIsInsideMargin: PreflightRule = {
   code: 'text-is-inside-margin',
-  what: 'Text keeps the printer’s distance from the three sides that are trimmed (publishing.md 4b).',
+  what: 'Text keeps the printer’s distance from the three sides that are trimmed [P4b].',
   severity: byPurpose({ print: 'warning', screen: 'off', unknown: 'info' }),
   check: (pdf, { printer: { margin } }, place, sourceOf) => {
     const wanted = isBled(pdf) ? margin.bled : margin.plain;

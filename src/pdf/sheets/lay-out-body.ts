@@ -56,7 +56,7 @@ export interface LaidPage {
   set(missing: ReadonlySet<number>): BodyPage;
 }
 
-export interface BodyInput extends Setting {
+export interface PressInput extends Setting {
   readonly templates: Templates;
 }
 
@@ -68,7 +68,7 @@ interface Layout {
   readonly language: string;
 }
 
-interface Reading extends Layout {
+interface CoverageInputs extends Layout {
   readonly faces: Theme['faces'];
 }
 
@@ -76,18 +76,18 @@ interface ToSet extends Layout {
   readonly missing: ReadonlySet<number>;
 }
 
-export function bodyPages({ book, edition, theme, templates }: BodyInput): LaidPage[] {
+export function layOutBody({ book, edition, theme, templates }: PressInput): LaidPage[] {
   const options = chapterOptions(book, mannerOf(edition), edition.sheet);
   const faces = identified([...theme.faces], ['faces', [...theme.faces]]);
   return itemsOf(book).map((item) => {
     const written = textOn(item);
     const layout: Layout = { item, templates, options, language: book.meta.language };
     const laid = lazily(() => layOut(layout));
-    const reading: Reading = { ...layout, faces };
+    const inputs: CoverageInputs = { ...layout, faces };
     const characters =
       item.kind === 'part'
-        ? charactersOf(reading)
-        : kept({ notebook: item.notebook, name: 'characters of a PDF’s page', inputs: reading, make: charactersOf });
+        ? charactersOf(inputs)
+        : kept({ notebook: item.notebook, name: 'characters of a PDF’s page', inputs, make: charactersOf });
     return {
       characters,
       set: (missing) => {
@@ -114,7 +114,7 @@ function layOut({ item, templates, options, language }: Layout): Page {
   return bodyPage(item, templates, options, language);
 }
 
-function charactersOf({ faces, ...layout }: Reading): TextsByFace {
+function charactersOf({ faces, ...layout }: CoverageInputs): TextsByFace {
   return textsByFace([layOut(layout)], faces);
 }
 
@@ -123,7 +123,7 @@ function withoutBody({ missing, ...layout }: ToSet): { readonly page: Omit<Page,
   return { page: outsideOf(page), facts: readFacts(page) };
 }
 
-/** Those of them that a page has: what is missing elsewhere does not concern it. */
+/** Those of the missing characters that the page has; others do not change it. */
 function missingOf(characters: TextsByFace, missing: ReadonlySet<number>): ReadonlySet<number> {
   return missing.size === 0
     ? missing

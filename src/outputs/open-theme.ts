@@ -1,0 +1,64 @@
+/** A theme ready for use, whatever the book: its templates, its faces, and what is to be said of them. */
+
+import type { Noted } from '../diagnostics/diagnostic.ts';
+import type { NamedFile } from '../epub/index.ts';
+import type { BookFont } from '../fonts/book-font.ts';
+import { openFaces } from '../fonts/faces.ts';
+import type { OpenFace } from '../fonts/open-face.ts';
+import type { Host } from '../host/host.ts';
+import { loadTemplates, type Templates } from '../pages/templates.ts';
+import { wordsFor } from '../pages/words.ts';
+import { loadTheme, type Named } from '../theme/load-theme.ts';
+import type { Theme } from '../theme/theme.ts';
+
+export interface ThemeTools {
+  readonly theme: Theme;
+  readonly templates: Templates;
+  readonly faces: readonly OpenFace[];
+  /** What made the book, a sentence each, in the words of its language. */
+  readonly colophon: (language: string) => readonly string[];
+  /** The licences of the fonts that are really embedded, as files that go with them. */
+  readonly licences: (fonts: readonly BookFont[]) => Promise<NamedFile[]>;
+}
+
+/** An unknown name is a diagnostic, and gives the first theme. `program` is its name in the colophon. */
+export async function openTheme(name: string, host: Host, program: string, named?: Named): Promise<Noted<ThemeTools>> {
+  const { value: theme, diagnostics } = await loadTheme(name, host, named);
+  return {
+    value: {
+      theme,
+      templates: await loadTemplates(theme, host),
+      faces: openFaces(theme.faces, host),
+      colophon: (language) => colophonOf(theme, program, language),
+      licences: (fonts) => licencesOf(theme, fonts, host),
+    },
+    diagnostics,
+  };
+}
+
+function colophonOf({ faces }: Theme, program: string, language: string): string[] {
+  const words = wordsFor(language);
+  const credits = new Set(
+    faces.map(({ licence: { credit, name } }) =>
+      words.credit(typeof credit === 'string' ? credit : credit[words.tag], name),
+    ),
+  );
+  return [words.madeWith(program, [...credits])];
+}
+
+/** Faces of one family share a file. */
+async function licencesOf({ faces }: Theme, fonts: readonly BookFont[], host: Host): Promise<NamedFile[]> {
+  const used = faces.filter(({ id }) => fonts.some((font) => font.id === id));
+  const byFile = new Map(used.map(({ id, licence }) => [licence.file, `ofl-${id.replace(/-.*/, '')}.txt`]));
+  const files = [...byFile].map(async ([specifier, name]): Promise<NamedFile[]> => {
+    const bytes = await host.packageBytes(specifier);
+    return bytes === undefined ? [] : [{ name, bytes }];
+  });
+  return (await Promise.all(files)).flat();
+}
+
+/** `Keben 0.1.0` */
+export async function programName(host: Host): Promise<string> {
+  const manifest = JSON.parse(Buffer.from(await host.resource('package.json')).toString('utf8')) as { version: string };
+  return `Keben ${manifest.version}`;
+}

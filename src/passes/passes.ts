@@ -1,0 +1,112 @@
+/**
+ * What is done to the book for an edition before its pages are laid out. Each pass makes another book of a book: plain
+ * data in, plain data out, and a word on whatever its author should know.
+ */
+
+import type { Book } from '../book/model.ts';
+import { forReaders } from '../book/readers-book.ts';
+import type { Noted } from '../diagnostics/diagnostic.ts';
+import type { Edition } from '../editions/edition.ts';
+import type { OpenFace } from '../fonts/open-face.ts';
+import { outlinePictures } from '../fonts/outline-pictures.ts';
+import type { Host } from '../host/host.ts';
+import type { Review } from '../reading/prepare-review.ts';
+import { changedChapters } from '../review/changed-chapters.ts';
+import { markBook } from '../review/mark-book.ts';
+
+/** What passes may ask for besides the book. */
+export interface PassInputs {
+  readonly host: Host;
+  /** Of a theme, by its name. */
+  readonly facesOf: (theme: string) => readonly OpenFace[];
+  /** Where an edition is for reviewers. */
+  readonly review?: Review;
+}
+
+export interface Pass {
+  readonly name: string;
+  /** All of an edition that the pass depends on, in a word; `undefined` where it leaves the book as it is. */
+  readonly of: (edition: Edition) => string | undefined;
+  readonly run: (book: Book, of: string, inputs: PassInputs) => Noted<Book> | Promise<Noted<Book>>;
+}
+
+/** What an edition says: the text of its finished pages is held against the book after these. */
+export const textPasses: readonly Pass[] = [
+  {
+    name: 'changed chapters',
+    of: ({ purpose }) => (purpose === 'review' ? purpose : undefined),
+    run: (book, _, { review }) =>
+      silently(
+        review?.since && review.changedOnly
+          ? changedChapters(book, { ids: review.ids, changes: review.since.changes })
+          : book,
+      ),
+  },
+];
+
+/**
+ * How its medium carries that. What is added here is not the author's, so no page is held against the book after these.
+ * Marks come last: they mark the text as it will be read.
+ */
+export const mediumPasses: readonly Pass[] = [
+  {
+    name: 'words of pictures',
+    of: ({ theme }) => theme,
+    run: (book, theme, { host, facesOf }) => outlinePictures(book, facesOf(theme), host),
+  },
+  {
+    name: 'pictures for readers',
+    of: ({ format }) => (format === 'epub' ? format : undefined),
+    run: (book, _, { host }) => forReaders(book, host),
+  },
+  {
+    name: 'marks of a review',
+    of: ({ purpose, format }) => (purpose === 'review' ? format : undefined),
+    run: (book, format, { review }) =>
+      silently(
+        review
+          ? markBook(book, { ids: review.ids, changes: review.since?.changes ?? [], idsInText: format !== 'pdf' })
+          : book,
+      ),
+  },
+];
+
+function silently(value: Book): Noted<Book> {
+  return { value, diagnostics: [] };
+}
+
+/** The book of an edition, twice. */
+export interface EditionBook {
+  /** After all passes: what its pages are laid out from. */
+  readonly book: Book;
+  /** After those of its text: what its pages must say. */
+  readonly text: Book;
+}
+
+/** Editions for which all passes depend on the same share their books, which are made once. */
+export function openPasses(book: Book, inputs: PassInputs): (edition: Edition) => Promise<Noted<EditionBook>> {
+  const made = new Map<string, Promise<Noted<Book>>>();
+  const after = (passes: readonly Pass[], edition: Edition): Promise<Noted<Book>> => {
+    let done = Promise.resolve(silently(book));
+    let key = '';
+    for (const { name, of: ofEdition, run } of passes) {
+      const of = ofEdition(edition);
+      if (of === undefined) continue;
+      key += `${name}: ${of}\n`;
+      const before = done;
+      done =
+        made.get(key) ??
+        before.then(async ({ value, diagnostics }) => {
+          const next = await run(value, of, inputs);
+          return { value: next.value, diagnostics: [...diagnostics, ...next.diagnostics] };
+        });
+      made.set(key, done);
+    }
+    return done;
+  };
+  return async (edition) => {
+    const text = await after(textPasses, edition);
+    const { value, diagnostics } = await after([...textPasses, ...mediumPasses], edition);
+    return { value: { book: value, text: text.value }, diagnostics };
+  };
+}
