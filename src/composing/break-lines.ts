@@ -14,7 +14,7 @@ export type LineEnds = 'half' | 'full';
 const unit = 0.0185;
 
 /** What it costs to set a mark on half a cell: brackets first, then commas, then stops, which part sentences. */
-const pushPrices = { open: 1.6, close: 1.6, comma: 1.9, stop: 4 } as const;
+const pushPrices = { open: 2.7, close: 2.7, comma: 3.5, stop: 7 } as const;
 
 /** Of two lines beside each other that are not alike, for each unit between them. */
 const unlike = 0.35;
