@@ -61,7 +61,7 @@ interface Sums extends Paragraph {
   readonly atStart: Float64Array;
   readonly atEnd: Float64Array;
   /** Items that fill cells and are no marks. */
-  readonly cells: Int32Array;
+  readonly cells: Float64Array;
   /** Indices at which a line may begin, and the price of it. */
   readonly breaks: Int32Array;
   readonly prices: Float64Array;
@@ -73,8 +73,10 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
   const width = new Float64Array(count + 1);
   const elastic = new Int32Array(count + 1);
   const spaces = new Int32Array(count + 1);
-  const cells = new Int32Array(count + 1);
-  const pushable = [new Int32Array(count + 1), new Int32Array(count + 1), new Int32Array(count + 1)] as const;
+  const cells = new Float64Array(count + 1);
+  const brackets = new Int32Array(count + 1);
+  const commas = new Int32Array(count + 1);
+  const stops = new Int32Array(count + 1);
   const atStart = new Float64Array(count + 1);
   const atEnd = new Float64Array(count + 1);
   const breaks = new Int32Array(count + 1);
@@ -83,12 +85,14 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
   for (let index = 0; index < count; index += 1) {
     const item = items[index];
     if (item === undefined) continue;
-    const level = canBePushed(items, index) ? levelOf(item.kind) : -1;
+    const level = item.half > 0 && canBePushed(items, index) ? levelOf(item.kind) : -1;
     width[index + 1] = (width[index] ?? 0) + item.width + item.gap;
     elastic[index + 1] = (elastic[index] ?? 0) + (item.isElastic ? 1 : 0);
     spaces[index + 1] = (spaces[index] ?? 0) + (item.isWordSpace ? 1 : 0);
     cells[index + 1] = (cells[index] ?? 0) + (isMark(item.kind) || item.kind === 'space' ? 0 : Math.max(1, item.width));
-    for (const [price, sum] of pushable.entries()) sum[index + 1] = (sum[index] ?? 0) + (price === level ? 1 : 0);
+    brackets[index + 1] = (brackets[index] ?? 0) + (level === 0 ? 1 : 0);
+    commas[index + 1] = (commas[index] ?? 0) + (level === 1 ? 1 : 0);
+    stops[index + 1] = (stops[index] ?? 0) + (level === 2 ? 1 : 0);
     // A mark that the one before narrows already would be narrowed twice.
     if (item.kind === 'open') atStart[index] = item.half;
     atEnd[index] = item.kind === 'space' ? item.width : ends === 'half' && hasBlankEnd(item.kind) ? item.half : 0;
@@ -103,7 +107,7 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     width,
     elastic,
     spaces,
-    pushable,
+    pushable: [brackets, commas, stops],
     atStart,
     atEnd,
     cells,
