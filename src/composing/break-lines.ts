@@ -191,30 +191,34 @@ function findWays(sums: Sums): Ways {
   ways.cost[0] = 0;
   const judged: Judged = { cost: 0, stretch: 0, wordSpace: 0, pushes: 0, isFull: true };
   const measured: Measured = { width: 0, elastic: 0, spaces: 0 };
+  // Of the line that begins at a place; the functions are made once, for a book has a million places.
+  const span = { a: 0, b: 0, room: 0 };
+  const widthTo = (next: number): number => (sums.width[breaks[next] ?? 0] ?? 0) - (sums.width[span.a] ?? 0);
+  const consider = (place: number, next: number): boolean => {
+    span.b = breaks[next] ?? 0;
+    measure(sums, span.a, span.b, measured);
+    if (!judge(sums, span, measured, judged)) return false;
+    judged.cost += (prices[next] ?? 0) / 100;
+    take(ways, place, next + 1, judged);
+    return (prices[next] ?? 0) < divided;
+  };
   let nearest = 0;
   for (let place = 0; place < places - 1; place += 1) {
     if (!isReached(ways, place)) continue;
     const a = place === 0 ? 0 : (breaks[place - 1] ?? 0);
     const room = sums.measure - (place === 0 ? sums.indent : 0);
+    span.a = a;
+    span.room = room;
     nearest = Math.max(nearest, place);
-    const widthTo = (next: number): number => (sums.width[breaks[next] ?? 0] ?? 0) - (sums.width[a] ?? 0);
-    const consider = (next: number): boolean => {
-      const b = breaks[next] ?? 0;
-      measure(sums, a, b, measured);
-      if (!judge(sums, { a, b, room }, measured, judged)) return false;
-      judged.cost += (prices[next] ?? 0) / 100;
-      take(ways, place, next + 1, judged);
-      return (prices[next] ?? 0) < divided;
-    };
     // What is too short for a line is not looked at, but where nothing else fits.
     while (nearest < places - 2 && widthTo(nearest + 1) < room * short) nearest += 1;
     let fitting = false;
     for (let next = nearest; next < places - 1; next += 1) {
-      if (consider(next)) fitting = true;
+      if (consider(place, next)) fitting = true;
       else if (measured.width > room + mostPushed) break;
     }
     for (let next = nearest - 1; !fitting && next >= place && widthTo(next) >= room * shorter; next -= 1)
-      if (consider(next)) fitting = true;
+      if (consider(place, next)) fitting = true;
     if (!fitting) {
       // Nothing as long as a line fits, but by dividing a word: the longest that does, or the first that there is.
       let next = nearest;
