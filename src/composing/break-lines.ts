@@ -61,7 +61,7 @@ interface Sums extends Paragraph {
   readonly atStart: Float64Array;
   readonly atEnd: Float64Array;
   /** Items that fill cells and are no marks. */
-  readonly cells: Int32Array;
+  readonly cells: Float64Array;
   /** Indices at which a line may begin, and the price of it. */
   readonly breaks: Int32Array;
   readonly prices: Float64Array;
@@ -73,8 +73,10 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
   const width = new Float64Array(count + 1);
   const elastic = new Int32Array(count + 1);
   const spaces = new Int32Array(count + 1);
-  const cells = new Int32Array(count + 1);
-  const pushable = [new Int32Array(count + 1), new Int32Array(count + 1), new Int32Array(count + 1)] as const;
+  const cells = new Float64Array(count + 1);
+  const brackets = new Int32Array(count + 1);
+  const commas = new Int32Array(count + 1);
+  const stops = new Int32Array(count + 1);
   const atStart = new Float64Array(count + 1);
   const atEnd = new Float64Array(count + 1);
   const breaks = new Int32Array(count + 1);
@@ -83,12 +85,14 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
   for (let index = 0; index < count; index += 1) {
     const item = items[index];
     if (item === undefined) continue;
-    const level = canBePushed(items, index) ? levelOf(item.kind) : -1;
+    const level = item.half > 0 && canBePushed(items, index) ? levelOf(item.kind) : -1;
     width[index + 1] = (width[index] ?? 0) + item.width + item.gap;
     elastic[index + 1] = (elastic[index] ?? 0) + (item.isElastic ? 1 : 0);
     spaces[index + 1] = (spaces[index] ?? 0) + (item.isWordSpace ? 1 : 0);
     cells[index + 1] = (cells[index] ?? 0) + (isMark(item.kind) || item.kind === 'space' ? 0 : Math.max(1, item.width));
-    for (const [price, sum] of pushable.entries()) sum[index + 1] = (sum[index] ?? 0) + (price === level ? 1 : 0);
+    brackets[index + 1] = (brackets[index] ?? 0) + (level === 0 ? 1 : 0);
+    commas[index + 1] = (commas[index] ?? 0) + (level === 1 ? 1 : 0);
+    stops[index + 1] = (stops[index] ?? 0) + (level === 2 ? 1 : 0);
     // A mark that the one before narrows already would be narrowed twice.
     if (item.kind === 'open') atStart[index] = item.half;
     atEnd[index] = item.kind === 'space' ? item.width : ends === 'half' && hasBlankEnd(item.kind) ? item.half : 0;
@@ -103,7 +107,7 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     width,
     elastic,
     spaces,
-    pushable,
+    pushable: [brackets, commas, stops],
     atStart,
     atEnd,
     cells,
@@ -187,30 +191,34 @@ function findWays(sums: Sums): Ways {
   ways.cost[0] = 0;
   const judged: Judged = { cost: 0, stretch: 0, wordSpace: 0, pushes: 0, isFull: true };
   const measured: Measured = { width: 0, elastic: 0, spaces: 0 };
+  // Of the line that begins at a place; the functions are made once, for a book has a million places.
+  const span = { a: 0, b: 0, room: 0 };
+  const widthTo = (next: number): number => (sums.width[breaks[next] ?? 0] ?? 0) - (sums.width[span.a] ?? 0);
+  const consider = (place: number, next: number): boolean => {
+    span.b = breaks[next] ?? 0;
+    measure(sums, span.a, span.b, measured);
+    if (!judge(sums, span, measured, judged)) return false;
+    judged.cost += (prices[next] ?? 0) / 100;
+    take(ways, place, next + 1, judged);
+    return (prices[next] ?? 0) < divided;
+  };
   let nearest = 0;
   for (let place = 0; place < places - 1; place += 1) {
     if (!isReached(ways, place)) continue;
     const a = place === 0 ? 0 : (breaks[place - 1] ?? 0);
     const room = sums.measure - (place === 0 ? sums.indent : 0);
+    span.a = a;
+    span.room = room;
     nearest = Math.max(nearest, place);
-    const widthTo = (next: number): number => (sums.width[breaks[next] ?? 0] ?? 0) - (sums.width[a] ?? 0);
-    const consider = (next: number): boolean => {
-      const b = breaks[next] ?? 0;
-      measure(sums, a, b, measured);
-      if (!judge(sums, { a, b, room }, measured, judged)) return false;
-      judged.cost += (prices[next] ?? 0) / 100;
-      take(ways, place, next + 1, judged);
-      return (prices[next] ?? 0) < divided;
-    };
     // What is too short for a line is not looked at, but where nothing else fits.
     while (nearest < places - 2 && widthTo(nearest + 1) < room * short) nearest += 1;
     let fitting = false;
     for (let next = nearest; next < places - 1; next += 1) {
-      if (consider(next)) fitting = true;
+      if (consider(place, next)) fitting = true;
       else if (measured.width > room + mostPushed) break;
     }
     for (let next = nearest - 1; !fitting && next >= place && widthTo(next) >= room * shorter; next -= 1)
-      if (consider(next)) fitting = true;
+      if (consider(place, next)) fitting = true;
     if (!fitting) {
       // Nothing as long as a line fits, but by dividing a word: the longest that does, or the first that there is.
       let next = nearest;

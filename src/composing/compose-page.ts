@@ -153,10 +153,10 @@ function isRaised(element: StyledElement | undefined, styles: Styles): boolean {
 }
 
 /** Spaces at the edges of a paragraph are not set. */
-function trimmed(items: readonly Item[]): Item[] {
+function trimmed(items: readonly Item[]): readonly Item[] {
   const first = items.findIndex(({ kind }) => kind !== 'space');
   const last = items.findLastIndex(({ kind }) => kind !== 'space');
-  return first < 0 ? [] : items.slice(first, last + 1);
+  return first === 0 && last === items.length - 1 ? items : items.slice(first, last + 1);
 }
 
 function asPrinted({ items, indent, left, size }: Part, line: Line): ComposedLine {

@@ -36,9 +36,9 @@ const cell =
 
 export function classOf(character: string): MarkClass {
   const code = character.codePointAt(0) ?? 0;
+  if (code >= 0x4e00 && code < 0xa000) return 'han';
   const known = classes.get(code);
   if (known !== undefined) return known;
-  if (code >= 0x4e00 && code < 0xa000) return 'han';
   if (code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d) return 'space';
   const found: MarkClass = cell.test(character) ? 'han' : 'letter';
   classes.set(code, found);

@@ -1,7 +1,16 @@
 /** Text → items: which characters are one, how wide it is, and what stands between it and the next. */
 
 import type { Item } from './items.ts';
-import { classOf, hasBlankEnd, isElastic, isSpacedFromHan, mayPart, narrowedOf, type Kinsoku } from './marks.ts';
+import {
+  classOf,
+  hasBlankEnd,
+  isElastic,
+  isSpacedFromHan,
+  mayPart,
+  narrowedOf,
+  type Kinsoku,
+  type MarkClass,
+} from './marks.ts';
 import { Scripts, type Script } from './script-runs.ts';
 import { isUnit, jointsOf } from './unbreakable.ts';
 
@@ -47,14 +56,20 @@ interface Thing {
 }
 
 type Draft = { -readonly [key in keyof Item]: Item[key] } & {
+  readonly style: Style;
+  /** What has style and script in common with its neighbour is in one run with it. */
+  readonly script: Script;
+};
+
+/** What the items of a piece have in common. */
+interface Style {
+  /** The run of the piece. */
+  readonly look: number;
   readonly spaces: boolean;
   readonly squeezes: boolean;
   readonly breaks: boolean;
   readonly isNote: boolean;
-  /** The run of its style, and its script: what has both in common with its neighbour is in one run with it. */
-  readonly look: number;
-  readonly script: Script;
-};
+}
 
 /** Ems of the smaller type that stand between Han and Western text, as the press sets them (3.2). */
 const beside = 0.125;
@@ -92,15 +107,11 @@ function thing({ width, breaks, from, to, before = 0, after = 0 }: Thing): Draft
     isWordSpace: false,
     price: Infinity,
     run: -1,
-    look: -1,
     script: 'han',
     isOnLine: false,
     from,
     to,
-    spaces: false,
-    squeezes: false,
-    breaks,
-    isNote: false,
+    style: { look: -1, spaces: false, squeezes: false, breaks, isNote: false },
   };
 }
 
@@ -119,35 +130,31 @@ function addText(
   scripts: Scripts,
 ): void {
   const first = items.length;
-  const add = ({ from, to, advance, kerning = 0, price = Infinity }: Part): void => {
-    const part = text.slice(from, to);
-    const kind = classOf(part);
-    const last = items.at(-1);
+  const { size, spaces, squeezes, breaks } = type;
+  const style: Style = { look: run, spaces, squeezes, breaks, isNote };
+  const add = (part: string, kind: MarkClass, { from, to, advance, kerning = 0, price = Infinity }: Part): void => {
+    const last = items[items.length - 1];
     const { script } = scripts;
     // Of spaces that follow each other one is set.
     if (kind === 'space' && last?.kind === 'space') return;
-    const width = advance * type.size;
+    const width = advance * size;
     items.push({
       kind,
       text: part,
       width,
       lead: 0,
       trail: 0,
-      half: width > 0.9 * type.size && type.squeezes && (kind === 'open' || hasBlankEnd(kind)) ? type.size / 2 : 0,
-      gap: kerning * type.size,
+      half: kind !== 'han' && squeezes && width > 0.9 * size && (kind === 'open' || hasBlankEnd(kind)) ? size / 2 : 0,
+      gap: kerning * size,
       isElastic: false,
-      isWordSpace: kind === 'space' && type.spaces,
+      isWordSpace: kind === 'space' && spaces,
       price,
-      run: last?.look === run && last.script === script ? last.run : items.length,
-      look: run,
+      run: last?.style.look === run && last.script === script ? last.run : items.length,
       script,
       isOnLine: !isRaised,
       from: placeOf(from),
       to: placeOf(to),
-      spaces: type.spaces,
-      squeezes: type.squeezes,
-      breaks: type.breaks,
-      isNote,
+      style,
     });
   };
   for (let at = 0; at < text.length;) {
@@ -156,14 +163,16 @@ function addText(
     let end = at + character.length;
     if (isWestern(kind)) {
       while (end < text.length && isWestern(classOf(characterAt(text, end)))) end += characterAt(text, end).length;
-      for (const part of wordsOf(text.slice(at, end), type, scripts))
-        add({ ...part, from: at + part.from, to: at + part.to });
+      for (const part of wordsOf(text.slice(at, end), type, scripts)) {
+        const word = text.slice(at + part.from, at + part.to);
+        add(word, classOf(word), { ...part, from: at + part.from, to: at + part.to });
+      }
     } else {
       // The two halves of —— may be one glyph.
       if (kind === 'dash' && text.startsWith(character, end)) end += character.length;
-      const script = scripts.next(kind, text.slice(at, end));
-      const advances = type.advances(text.slice(at, end), script);
-      add({ from: at, to: end, advance: advances.length === 1 ? (advances[0] ?? 0) : sum(advances) });
+      const part = end === at + character.length ? character : text.slice(at, end);
+      const advances = type.advances(part, scripts.next(kind, part));
+      add(part, kind, { from: at, to: end, advance: advances.length === 1 ? (advances[0] ?? 0) : sum(advances) });
     }
     at = end;
   }
@@ -187,6 +196,8 @@ interface Part {
 }
 
 function characterAt(text: string, at: number): string {
+  const unit = text.charCodeAt(at);
+  if (unit < 0xd800 || unit > 0xdfff) return text.charAt(at);
   return String.fromCodePoint(text.codePointAt(at) ?? 0);
 }
 
@@ -250,18 +261,18 @@ function join(item: Draft, next: Draft, kinsoku: Kinsoku): void {
   if (item.kind === 'han' && next.kind === 'han' && item.text >= '\u3400' && next.text >= '\u3400') {
     // Most of a book: nothing stands between two Han characters.
     item.isElastic = true;
-    if (item.breaks || next.breaks) item.price = 0;
+    if (item.style.breaks || next.style.breaks) item.price = 0;
     return;
   }
-  if (item.kind === 'letter' && next.kind === 'letter' && item.look === next.look) {
-    if (!item.breaks) item.price = Infinity;
+  if (item.kind === 'letter' && next.kind === 'letter' && item.style.look === next.style.look) {
+    if (!item.style.breaks) item.price = Infinity;
     return;
   }
   item.isElastic =
     item.kind === 'space' ||
     (next.kind !== 'space' &&
       ((item.text !== '' && isElastic(lastOf(item.text))) || (next.text !== '' && isElastic(next.text))));
-  if (item.squeezes && next.squeezes && item.kind !== 'thing' && next.kind !== 'thing') {
+  if (item.style.squeezes && next.style.squeezes && item.kind !== 'thing' && next.kind !== 'thing') {
     const narrowed = narrowedOf(item.kind, next.kind);
     const half = narrowed === 'before' ? item.half : narrowed === 'after' ? next.half : 0;
     if (half > 0) {
@@ -270,11 +281,11 @@ function join(item: Draft, next: Draft, kinsoku: Kinsoku): void {
     }
   }
   // The number of a note stands with its word: what is blank of the mark between them goes.
-  if (next.isNote && item.gap === 0 && hasBlankEnd(item.kind) && item.half > 0) {
+  if (next.style.isNote && item.gap === 0 && hasBlankEnd(item.kind) && item.half > 0) {
     item.gap = -item.half;
     item.narrows = 'this';
   }
-  if (item.spaces && next.spaces) {
+  if (item.style.spaces && next.style.spaces) {
     const isBetween =
       (item.kind === 'han' && next.kind === 'letter' && isHan(item.text) && isSpacedFromHan(next.text)) ||
       (next.kind === 'han' && item.kind === 'letter' && isHan(next.text) && isSpacedFromHan(lastOf(item.text)));
@@ -296,7 +307,7 @@ const han =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3013\u309B\u309C\u30FC]/u;
 
 function priceOf(item: Draft, next: Draft, kinsoku: Kinsoku): number {
-  if (next.isNote || next.kind === 'space' || (!item.breaks && !next.breaks)) return Infinity;
+  if (next.style.isNote || next.kind === 'space' || (!item.style.breaks && !next.style.breaks)) return Infinity;
   if (item.kind === 'space') return 0;
   const asHan = (each: Draft) => ({ kind: each.kind === 'thing' ? ('han' as const) : each.kind, text: each.text });
   return mayPart(asHan(item), asHan(next), kinsoku) ? 0 : Infinity;

@@ -11,11 +11,11 @@ import type { PaintedText } from './join-glyphs.ts';
 import type { OwnFont } from './printed.ts';
 
 /**
- * CSS pixels: .02 em of a text of 10 points. Where a line ends that is not full depends on all that it is made of, each
- * rounded: .05 em.
+ * CSS pixels: .02 em of a text of 10 points. Where a line ends that is not filled nobody sees, and it depends on all
+ * that the line is made of, each rounded: .15 em.
  */
 const tolerance = 0.27;
-const toleranceOfEnd = 0.67;
+const toleranceOfEnd = 2;
 
 /** Texts on one baseline of one sheet. */
 interface Row {
