@@ -86,16 +86,16 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     const item = items[index];
     if (item === undefined) continue;
     const level = item.half > 0 && canBePushed(items, index) ? levelOf(item.kind) : -1;
-    width[index + 1] = (width[index] ?? 0) + item.width + item.gap;
-    elastic[index + 1] = (elastic[index] ?? 0) + (item.isElastic ? 1 : 0);
-    spaces[index + 1] = (spaces[index] ?? 0) + (item.isWordSpace ? 1 : 0);
-    cells[index + 1] = (cells[index] ?? 0) + (isMark(item.kind) || item.kind === 'space' ? 0 : Math.max(1, item.width));
-    brackets[index + 1] = (brackets[index] ?? 0) + (level === 0 ? 1 : 0);
-    commas[index + 1] = (commas[index] ?? 0) + (level === 1 ? 1 : 0);
-    stops[index + 1] = (stops[index] ?? 0) + (level === 2 ? 1 : 0);
+    addUp(width, index, item.width + item.gap);
+    addUp(elastic, index, Number(item.isElastic));
+    addUp(spaces, index, Number(item.isWordSpace));
+    addUp(cells, index, isMark(item.kind) || item.kind === 'space' ? 0 : Math.max(1, item.width));
+    addUp(brackets, index, Number(level === 0));
+    addUp(commas, index, Number(level === 1));
+    addUp(stops, index, Number(level === 2));
     // A mark that the one before narrows already would be narrowed twice.
     if (item.kind === 'open') atStart[index] = item.half;
-    atEnd[index] = item.kind === 'space' ? item.width : ends === 'half' && hasBlankEnd(item.kind) ? item.half : 0;
+    atEnd[index] = lostAtEnd(item, ends);
     if (index + 1 === count || item.price < Infinity) {
       breaks[legal] = index + 1;
       prices[legal] = index + 1 === count ? 0 : item.price;
@@ -114,6 +114,17 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     breaks: breaks.subarray(0, legal),
     prices: prices.subarray(0, legal),
   };
+}
+
+/** A sum of all before an index becomes one of all before the next. */
+function addUp(sum: Float64Array | Int32Array, index: number, value: number): void {
+  sum[index + 1] = (sum[index] ?? 0) + value;
+}
+
+/** What a line loses at this item where it ends there. */
+function lostAtEnd({ kind, width, half }: Item, ends: LineEnds): number {
+  if (kind === 'space') return width;
+  return ends === 'half' && hasBlankEnd(kind) ? half : 0;
 }
 
 function isMark(kind: Item['kind'] | undefined): boolean {
@@ -202,6 +213,18 @@ function findWays(sums: Sums): Ways {
     take(ways, place, next + 1, judged);
     return (prices[next] ?? 0) < divided;
   };
+  /** Nothing as long as a line fits, but by dividing a word: the longest that does, or the first that there is. */
+  const leaveShort = (place: number, longest: number): void => {
+    const { a, room } = span;
+    let next = longest;
+    measure(sums, a, breaks[next] ?? 0, measured);
+    while (next > place && (measured.width > room + 0.001 || (prices[next] ?? 0) >= divided))
+      measure(sums, a, breaks[(next -= 1)] ?? 0, measured);
+    const rest = room - measured.width;
+    judged.stretch = 0;
+    judged.cost = (rest < -0.01 ? tooWide : leftShort + rest * rest) + (prices[next] ?? 0) / 100;
+    take(ways, place, next + 1, judged);
+  };
   let nearest = 0;
   for (let place = 0; place < places - 1; place += 1) {
     if (!isReached(ways, place)) continue;
@@ -219,17 +242,7 @@ function findWays(sums: Sums): Ways {
     }
     for (let next = nearest - 1; !fitting && next >= place && widthTo(next) >= room * shorter; next -= 1)
       if (consider(place, next)) fitting = true;
-    if (!fitting) {
-      // Nothing as long as a line fits, but by dividing a word: the longest that does, or the first that there is.
-      let next = nearest;
-      measure(sums, a, breaks[next] ?? 0, measured);
-      while (next > place && (measured.width > room + 0.001 || (prices[next] ?? 0) >= divided))
-        measure(sums, a, breaks[(next -= 1)] ?? 0, measured);
-      const rest = room - measured.width;
-      judged.stretch = 0;
-      judged.cost = (rest < -0.01 ? tooWide : leftShort + rest * rest) + (prices[next] ?? 0) / 100;
-      take(ways, place, next + 1, judged);
-    }
+    if (!fitting) leaveShort(place, nearest);
   }
   return ways;
 }
@@ -333,23 +346,38 @@ function lineOf(sums: Sums, a: number, b: number): Line {
   const end = sums.atEnd[b - 1] ?? 0;
   const keepsEnd =
     (isLast || !judged.isFull) && end > 0 && items[b - 1]?.kind !== 'space' && measured.width + end <= room + 0.001;
-  const halved = new Set<number>();
-  if ((sums.atStart[a] ?? 0) > 0) halved.add(a);
-  if (end > 0 && items[b - 1]?.kind !== 'space' && !keepsEnd) halved.add(b - 1);
-  for (let index = a; index + 1 < b; index += 1) {
-    const narrows = items[index]?.narrows;
-    if (narrows !== undefined) halved.add(narrows === 'this' ? index : index + 1);
-  }
-  if (isSet) for (const index of pushed(sums, { a, b, count: judged.pushes })) halved.add(index);
+  const isFull = isSet && judged.isFull;
   return {
     from: a,
     to: b,
     wordSpace: isSet ? judged.wordSpace : 0,
     stretch: isSet ? judged.stretch : 0,
-    isFull: isSet && judged.isFull,
-    halved: [...halved].sort((one, other) => one - other),
-    width: isSet && judged.isFull ? room : measured.width - judged.pushes * 0.5 + (keepsEnd ? end : 0),
+    isFull,
+    halved: halvedIn(sums, { a, b, keepsEnd, pushes: isSet ? judged.pushes : 0 }),
+    width: isFull ? room : measured.width - judged.pushes * 0.5 + (keepsEnd ? end : 0),
   };
+}
+
+interface Halving {
+  readonly a: number;
+  readonly b: number;
+  /** Whether the mark at the end stands on its whole cell. */
+  readonly keepsEnd: boolean;
+  /** How many marks are pushed in. */
+  readonly pushes: number;
+}
+
+/** Items of a line that stand on half a cell: at its edges, beside other marks, and those that are pushed in. */
+function halvedIn(sums: Sums, { a, b, keepsEnd, pushes }: Halving): number[] {
+  const { items } = sums;
+  const halved = new Set(pushed(sums, { a, b, count: pushes }));
+  if ((sums.atStart[a] ?? 0) > 0) halved.add(a);
+  if ((sums.atEnd[b - 1] ?? 0) > 0 && items[b - 1]?.kind !== 'space' && !keepsEnd) halved.add(b - 1);
+  for (let index = a; index + 1 < b; index += 1) {
+    const narrows = items[index]?.narrows;
+    if (narrows !== undefined) halved.add(narrows === 'this' ? index : index + 1);
+  }
+  return [...halved].sort((one, other) => one - other);
 }
 
 /** The cheapest of a line, from its end on. */

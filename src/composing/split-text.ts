@@ -268,10 +268,18 @@ function join(item: Draft, next: Draft, kinsoku: Kinsoku): void {
     if (!item.style.breaks) item.price = Infinity;
     return;
   }
-  item.isElastic =
-    item.kind === 'space' ||
-    (next.kind !== 'space' &&
-      ((item.text !== '' && isElastic(lastOf(item.text))) || (next.text !== '' && isElastic(next.text))));
+  item.isElastic = item.kind === 'space' || (next.kind !== 'space' && growsBetween(item, next));
+  squeeze(item, next);
+  if (item.style.spaces && next.style.spaces && isHanBesideWestern(item, next)) item.gap += beside;
+  item.price = priceOf(item, next, kinsoku);
+}
+
+function growsBetween(item: Draft, next: Draft): boolean {
+  return (item.text !== '' && isElastic(lastOf(item.text))) || (next.text !== '' && isElastic(next.text));
+}
+
+/** Of two marks that meet one stands on half a cell. */
+function squeeze(item: Draft, next: Draft): void {
   if (item.style.squeezes && next.style.squeezes && item.kind !== 'thing' && next.kind !== 'thing') {
     const narrowed = narrowedOf(item.kind, next.kind);
     const half = narrowed === 'before' ? item.half : narrowed === 'after' ? next.half : 0;
@@ -285,13 +293,12 @@ function join(item: Draft, next: Draft, kinsoku: Kinsoku): void {
     item.gap = -item.half;
     item.narrows = 'this';
   }
-  if (item.style.spaces && next.style.spaces) {
-    const isBetween =
-      (item.kind === 'han' && next.kind === 'letter' && isHan(item.text) && isSpacedFromHan(next.text)) ||
-      (next.kind === 'han' && item.kind === 'letter' && isHan(next.text) && isSpacedFromHan(lastOf(item.text)));
-    if (isBetween) item.gap += beside;
-  }
-  item.price = priceOf(item, next, kinsoku);
+}
+
+function isHanBesideWestern(item: Draft, next: Draft): boolean {
+  if (item.kind === 'han' && next.kind === 'letter') return isHan(item.text) && isSpacedFromHan(next.text);
+  if (item.kind === 'letter' && next.kind === 'han') return isHan(next.text) && isSpacedFromHan(lastOf(item.text));
+  return false;
 }
 
 function lastOf(text: string): string {
