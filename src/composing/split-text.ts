@@ -315,7 +315,8 @@ const han =
 
 function priceOf(item: Draft, next: Draft, kinsoku: Kinsoku): number {
   if (next.style.isNote || next.kind === 'space' || (!item.style.breaks && !next.style.breaks)) return Infinity;
-  if (item.kind === 'space') return 0;
   const asHan = (each: Draft) => ({ kind: each.kind === 'thing' ? ('han' as const) : each.kind, text: each.text });
-  return mayPart(asHan(item), asHan(next), kinsoku) ? 0 : Infinity;
+  // What may not begin a line may not behind a space either.
+  const before = item.kind === 'space' ? ({ kind: 'han', text: '' } as const) : asHan(item);
+  return mayPart(before, asHan(next), kinsoku) ? 0 : Infinity;
 }

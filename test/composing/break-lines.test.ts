@@ -17,6 +17,12 @@ describe('kinsoku', () => {
     }
   });
 
+  test('behind a space neither', () => {
+    expect(
+      setText('天地玄黄宇宙洪 ，日月盈昃辰宿列张', { measure: 7 }).texts.filter((line) => /^，/u.test(line)),
+    ).toEqual([]);
+  });
+
   test('—— and …… are never parted; a line begins with them but for the strict level', () => {
     const text = `${han.slice(0, 8)}——${han.slice(8, 20)}`;
     expect(setText(text, { measure: 8 }).texts[1]).toMatch(/^——/u);
