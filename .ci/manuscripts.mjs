@@ -59,7 +59,7 @@ function pdfText(file) {
   const info = execFileSync('pdfinfo', ['-box', file], { encoding: 'utf8' });
   const [, width, height] = /Page size:\s+([\d.]+) x ([\d.]+)/.exec(info).map(Number);
   const labels = frontPages(file);
-  const area = ['-x', 0, '-y', 56, '-W', Math.ceil(width), '-H', Math.floor(height) - 56 - 48].map(String);
+  const area = ['-x', 0, '-y', 56, '-W', Math.ceil(width), '-H', Math.floor(height) - 56 - 36].map(String);
   return execFileSync('pdftotext', ['-raw', '-f', String(labels + 1), ...area, file, '-'], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
