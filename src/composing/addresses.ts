@@ -9,7 +9,7 @@ export function divideAddresses(html: string): string {
     : html;
 }
 
-/** What stands between two tags. */
+/** Matches the text between two tags. */
 const text = /(?<=^|>)[^<>]*:\/\/[^<>]*/g;
 const address = /\b(?:https?|ftp):\/\/[\w\-.~:/?#@!$&'()*+,;=%]+/gi;
 const joint = /(?<=\/)(?=\w)|(?<==|&amp;)(?=\w)|(?<=\w)(?=[.?#\-_%]\w)/g;

@@ -1,7 +1,7 @@
 /**
- * Items → lines, over the whole paragraph at once: of all ways to break it the one whose lines cost least together, as
- * Knuth and Plass do it, with lines of fixed cells. A line that lacks something is stretched; one that has too much is
- * pushed in by taking the blank half of marks away (CLREQ 3.6.2).
+ * Breaks a paragraph into lines. It takes the breaks whose lines cost least together, as Knuth and Plass do, not line
+ * by line. A line that is too short is stretched; one that is too long is pushed in, by taking the blank half from
+ * marks (CLREQ 3.6.2).
  */
 
 import type { Item, Line, Paragraph } from './items.ts';
@@ -10,40 +10,43 @@ import { hasBlankEnd } from './marks.ts';
 /** How lines end: a mark at the end on half a cell (GB/T 15834, 5.1.10), or on a whole one. */
 export type LineEnds = 'half' | 'full';
 
-/** Ems by which a gap grows, at which a line costs one. A line that lacks half a cell of 28 is stretched by so much. */
+/** The stretch of a gap, in ems, at which a line costs 1: that of a line of 28 cells which is half a cell too short. */
 const unit = 0.0185;
 
-/** What it costs to set a mark on half a cell: brackets first, then commas, then stops, which part sentences. */
+/** The cost of setting a mark on half a cell. Brackets go first, then commas, then stops, for those part sentences. */
 const pushPrices = { open: 2.7, close: 2.7, comma: 3.5, stop: 7 } as const;
 
-/** Of two lines beside each other that are not alike, for each unit between them. */
+/** The cost of each unit by which the stretches of two neighbouring lines differ, squared. */
 const unlike = 0.35;
 
 /** A space between Western words is a quarter of an em, and grows to half of one before any other gap does (3.6.3). */
 const mostWordSpace = 0.25;
 
-/** Over so many ems no gap grows: the line is left short rather. */
+/** No gap grows by more ems than this; the line is left short instead. */
 export const mostStretch = 0.125;
 const leftShort = 200;
 
-/** A last line of one character, and one that is shorter than an indent. */
+/** The costs of a last line of one character, and of one that is shorter than an indent. */
 const lonely = 1e5;
 const slight = 3;
 
-/** Shares of a line: nothing shorter is a line, and nothing shorter can be stretched to one. */
+/**
+ * Shares of the measure: a line of less than `short` is tried only where nothing else fits, one of less than `shorter`
+ * never.
+ */
 const short = 0.93;
 const shorter = 0.8;
 
-/** Ems: what half cells can take from a line, with those at its edges. */
+/** The most, in ems, that half cells can take from a line, those at its edges included. */
 const mostPushed = 2.5;
 
-/** From this price on a word is divided anywhere. */
+/** A break of this price or more divides a word where it has no joint. */
 const divided = 1e5;
 
-/** What is wider than a line stands there alone. */
+/** The cost of a line that holds one thing wider than the measure. */
 const tooWide = 1e7;
 
-/** Lines are even, a little loose, or loose: of each kind the cheapest way to a place is remembered. */
+/** Lines are even, a little loose, or loose. For each place the cheapest way that ends with each kind is remembered. */
 const colours = 3;
 
 export function breakLines(paragraph: Paragraph, ends: LineEnds): Line[] {
@@ -51,18 +54,18 @@ export function breakLines(paragraph: Paragraph, ends: LineEnds): Line[] {
   return traceBack(sums, findWays(sums));
 }
 
-/** What all items before an index have together; and what a line loses at each of them where it begins or ends. */
+/** Sums over all items before an index, and what a line loses at an item where it begins or ends there. */
 interface Sums extends Paragraph {
   readonly width: Float64Array;
   readonly elastic: Int32Array;
   readonly spaces: Int32Array;
-  /** Marks whose half may be taken, by their price. */
+  /** How many marks may be pushed in, by their price. */
   readonly pushable: readonly [brackets: Int32Array, commas: Int32Array, stops: Int32Array];
   readonly atStart: Float64Array;
   readonly atEnd: Float64Array;
-  /** Items that fill cells and are no marks. */
+  /** The cells of items that are not marks: what a last line is judged by. */
   readonly cells: Float64Array;
-  /** Indices at which a line may begin, and the price of it. */
+  /** Indices at which a line may begin, and below the price of each break. */
   readonly breaks: Int32Array;
   readonly prices: Float64Array;
 }
@@ -93,7 +96,7 @@ function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     addUp(brackets, index, Number(level === 0));
     addUp(commas, index, Number(level === 1));
     addUp(stops, index, Number(level === 2));
-    // A mark that the one before narrows already would be narrowed twice.
+    // Only opening marks: one that a mark before it has narrowed does not begin a line.
     if (item.kind === 'open') atStart[index] = item.half;
     atEnd[index] = lostAtEnd(item, ends);
     if (index + 1 === count || item.price < Infinity) {
@@ -132,8 +135,8 @@ function isMark(kind: Item['kind'] | undefined): boolean {
 }
 
 /**
- * What opens stands alone; what closes may follow another that does. (A mark that opens and one before it, both on half
- * a cell, would begin at the same place, and whoever copies the text gets them in either order.)
+ * Whether a mark may give up its blank half inside a line. An opening mark may only where no mark stands before it:
+ * both on half a cell would begin at the same place, and text copied from the page could have them in the wrong order.
  */
 function canBePushed(items: readonly Item[], index: number): boolean {
   const item = items[index];
@@ -146,12 +149,12 @@ function levelOf(kind: Item['kind']): number {
   return kind === 'open' || kind === 'close' ? 0 : kind === 'comma' ? 1 : kind === 'stop' ? 2 : -1;
 }
 
-/** Of a line from `a` up to `b`. */
+/** The measures of a line from item `a` up to item `b`. */
 interface Measured {
-  /** As it stands, with marks at its edges on half a cell. */
+  /** Its width in ems before it is stretched, with the marks at its edges on half a cell. */
   width: number;
   elastic: number;
-  /** Between Western words. */
+  /** How many spaces between Western words it has. */
   spaces: number;
 }
 
@@ -168,7 +171,7 @@ function measure(sums: Sums, a: number, b: number, into: Measured): void {
   }
 }
 
-/** How many marks of each level lie within a line, where they do not stand at its edges. */
+/** Counts the marks of a level inside a line, not at its edges. */
 function pushableIn(sum: Int32Array, items: readonly Item[], a: number, b: number): number {
   const first = items[a]?.kind === 'open' ? a + 1 : a;
   const last = isMark(items[b - 1]?.kind) ? b - 1 : b;
@@ -182,7 +185,7 @@ interface Ways {
   readonly stretch: Float64Array;
 }
 
-/** What one line is like. */
+/** How one line would be set, and what it costs. */
 interface Judged {
   cost: number;
   stretch: number;
@@ -202,7 +205,7 @@ function findWays(sums: Sums): Ways {
   ways.cost[0] = 0;
   const judged: Judged = { cost: 0, stretch: 0, wordSpace: 0, pushes: 0, isFull: true };
   const measured: Measured = { width: 0, elastic: 0, spaces: 0 };
-  // Of the line that begins at a place; the functions are made once, for a book has a million places.
+  // The line that is tried. It and the functions below are made once a paragraph, for a book has a million places.
   const span = { a: 0, b: 0, room: 0 };
   const widthTo = (next: number): number => (sums.width[breaks[next] ?? 0] ?? 0) - (sums.width[span.a] ?? 0);
   const consider = (place: number, next: number): boolean => {
@@ -213,7 +216,9 @@ function findWays(sums: Sums): Ways {
     take(ways, place, next + 1, judged);
     return (prices[next] ?? 0) < divided;
   };
-  /** Nothing as long as a line fits, but by dividing a word: the longest that does, or the first that there is. */
+  /**
+   * Where no full line is possible without dividing a word, takes the longest line that fits, or the shortest there is.
+   */
   const leaveShort = (place: number, longest: number): void => {
     const { a, room } = span;
     let next = longest;
@@ -233,7 +238,7 @@ function findWays(sums: Sums): Ways {
     span.a = a;
     span.room = room;
     nearest = Math.max(nearest, place);
-    // What is too short for a line is not looked at, but where nothing else fits.
+    // Breaks that would leave the line far too short are skipped; they are tried below if nothing else fits.
     while (nearest < places - 2 && widthTo(nearest + 1) < room * short) nearest += 1;
     let fitting = false;
     for (let next = nearest; next < places - 1; next += 1) {
@@ -252,7 +257,7 @@ function isReached({ cost }: Ways, place: number): boolean {
   return false;
 }
 
-/** Ways to `place` go on to `next`. */
+/** Extends the ways that reach `place` by one line that ends at `next`. */
 function take({ cost, from, stretch }: Ways, place: number, next: number, judged: Judged): void {
   const colour = judged.stretch < unit / 2 ? 0 : judged.stretch < unit * 1.75 ? 1 : 2;
   const to = next * colours + colour;
@@ -274,7 +279,7 @@ interface Span {
   readonly room: number;
 }
 
-/** Says whether the line can be set at all. */
+/** Judges a line; gives false where it is too long even when all its marks are pushed in. */
 function judge(sums: Sums, { a, b, room }: Span, { width, elastic, spaces }: Measured, into: Judged): boolean {
   const { items } = sums;
   const rest = room - width;
@@ -380,7 +385,7 @@ function halvedIn(sums: Sums, { a, b, keepsEnd, pushes }: Halving): number[] {
   return [...halved].sort((one, other) => one - other);
 }
 
-/** The cheapest of a line, from its end on. */
+/** Chooses the marks of a line that are pushed in: the cheapest first, and of those the last. */
 function pushed(
   { items }: Paragraph,
   { a, b, count }: { readonly a: number; readonly b: number; readonly count: number },

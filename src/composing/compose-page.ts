@@ -1,4 +1,4 @@
-/** A page of XHTML whose lines a browser would choose → the same page with every line decided. */
+/** Decides every line of a page of XHTML: gives the page with its breaks in it, and the lines as data. */
 
 import type { TextMeasures } from '../fonts/measure-text.ts';
 import { divideAddresses } from './addresses.ts';
@@ -19,9 +19,9 @@ export interface ComposeOptions {
 
 /** A line as it must be printed. Lengths are CSS pixels from the left edge of the type area. */
 export interface ComposedLine {
-  /** What stands on the line itself: no spaces, no readings, no numbers of notes. */
+  /** Its characters on the baseline: without spaces, readings and numbers of notes. */
   readonly text: string;
-  /** Where the first character begins, and where the last one ends; absent where there is a thing. */
+  /** Where the first character begins and the last one ends; absent where a thing stands at that end. */
   readonly left?: number;
   readonly right?: number;
   /** Whether it goes from edge to edge. */
@@ -31,11 +31,11 @@ export interface ComposedLine {
 export interface Composed {
   readonly html: string;
   readonly lines: readonly ComposedLine[];
-  /** Paragraphs that are set from edge to edge and have something in them that cannot be set here. */
+  /** How many justified paragraphs hold something that cannot be composed yet; a browser breaks their lines. */
   readonly byChrome: number;
 }
 
-/** Paragraphs in which something cannot be set here stay as they are, but for their addresses. */
+/** Paragraphs that cannot be composed stay as they are, except that their addresses may be divided. */
 export function composePage(html: string, options: ComposeOptions): Composed {
   const written: string[] = [];
   const lines: ComposedLine[] = [];
@@ -71,7 +71,7 @@ interface Part extends Paragraph {
   readonly size: number;
 }
 
-/** What stands between the line breaks of its author; `undefined` where something of it cannot be set here. */
+/** Splits a paragraph at the line breaks its author wrote; gives `undefined` where it cannot be composed. */
 function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): Part[] | undefined {
   const { styles } = options;
   const style = styles.blocks[block.key];

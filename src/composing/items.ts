@@ -1,21 +1,23 @@
-/** What lines are made of, as plain data. Lengths lie along the line, in ems of the paragraph. */
+/** Items, paragraphs and lines as plain data. Lengths are measured along the line, in ems of the paragraph. */
 
 import type { MarkClass } from './marks.ts';
 
-/** A character that fills a cell, a mark, a piece of a word, a space, or a thing that was measured as a whole. */
+/**
+ * A Han character, a mark, a part of a word, a space, or a thing (picture, formula, ruby) that was measured as a whole.
+ */
 export interface Item {
   readonly kind: MarkClass | 'thing';
-  /** What is read of it; `''` for a thing. */
+  /** Its characters; `''` for a thing. */
   readonly text: string;
   readonly width: number;
-  /** What elements around it add to its width, before and behind. */
+  /** The margins and paddings of elements before and behind it; its width includes them. */
   readonly lead: number;
   readonly trail: number;
-  /** What it lacks where its blank half is taken away; 0 for what has none. */
+  /** How much narrower it is on half a cell; 0 where it has no blank half. */
   readonly half: number;
-  /** Between it and the next one in its line: a gap beside Western text, less than none for marks that meet. */
+  /** The space to the next item: positive beside Western text, negative where two marks meet. */
   readonly gap: number;
-  /** Which of the two that meet is set on half a cell. */
+  /** Of two marks that meet, which one is set on half a cell. */
   readonly narrows?: 'this' | 'next';
   /** Whether the gap behind it grows with its line. */
   readonly isElastic: boolean;
@@ -25,14 +27,14 @@ export interface Item {
   readonly price: number;
   /** Items of one run are shaped together: a press squeezes marks that meet in it by itself. */
   readonly run: number;
-  /** Whether it stands on the line that the others stand on: no thing, no number of a note. */
+  /** Whether it stands on the baseline; a thing and the number of a note do not. */
   readonly isOnLine: boolean;
   /** Where it stands in the source; UTF-16. */
   readonly from: number;
   readonly to: number;
 }
 
-/** A paragraph, or what stands of one between two line breaks of its author. */
+/** A paragraph, or the part of one between two line breaks that its author wrote. */
 export interface Paragraph {
   readonly items: readonly Item[];
   /** Ems of a line. */
@@ -45,13 +47,13 @@ export interface Line {
   /** Index of the first item, and of the one behind the last. */
   readonly from: number;
   readonly to: number;
-  /** What each space between Western words grows by before. */
+  /** By how much each space between Western words grows before other gaps do. */
   readonly wordSpace: number;
   /** What each elastic gap grows by so that the line is full; 0 for the last line, and for one that is left short. */
   readonly stretch: number;
   /** Whether it is to be filled. */
   readonly isFull: boolean;
-  /** Items that are set on half a cell, rising, those among them that marks which meet lose anyway. */
+  /** Indices of the items on half a cell, rising; marks narrowed by a neighbour are among them. */
   readonly halved: readonly number[];
   /** Ems from its first item to the end of its last, as it is set. */
   readonly width: number;

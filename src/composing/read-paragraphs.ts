@@ -1,6 +1,6 @@
 /**
- * A page of XHTML → its paragraphs: what stands in their lines, in which style, and where it stands in the source. What
- * a style is like nobody knows here: it is named by the elements around it, as far as a style sheet may look at them.
+ * Reads the paragraphs of a page of XHTML: their text and things, the style of each, and where each stands in the
+ * source. A style is only named here, by the elements that a style sheet can look at; Chrome is asked what it is.
  */
 
 import { walkHtml } from '../markdown/walk-html.ts';

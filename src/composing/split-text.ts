@@ -1,4 +1,4 @@
-/** Text → items: which characters are one, how wide it is, and what stands between it and the next. */
+/** Splits text into items: which characters belong together, how wide each item is, and the gap to the next. */
 
 import type { Item } from './items.ts';
 import {
@@ -135,7 +135,7 @@ function addText(
   const add = (part: string, kind: MarkClass, { from, to, advance, kerning = 0, price = Infinity }: Part): void => {
     const last = items[items.length - 1];
     const { script } = scripts;
-    // Of spaces that follow each other one is set.
+    // Of several spaces in a row only one is set.
     if (kind === 'space' && last?.kind === 'space') return;
     const width = advance * size;
     items.push({
@@ -256,7 +256,7 @@ function dividedWord(word: string, advances: readonly number[], type: Type, scri
   return parts;
 }
 
-/** What is between two items that follow each other. */
+/** Decides gap, elasticity and break between two neighbouring items. */
 function join(item: Draft, next: Draft, kinsoku: Kinsoku): void {
   if (item.kind === 'han' && next.kind === 'han' && item.text >= '\u3400' && next.text >= '\u3400') {
     // Most of a book: nothing stands between two Han characters.
@@ -278,7 +278,7 @@ function growsBetween(item: Draft, next: Draft): boolean {
   return (item.text !== '' && isElastic(lastOf(item.text))) || (next.text !== '' && isElastic(next.text));
 }
 
-/** Of two marks that meet one stands on half a cell. */
+/** Sets one of two marks that meet on half a cell. */
 function squeeze(item: Draft, next: Draft): void {
   if (item.style.squeezes && next.style.squeezes && item.kind !== 'thing' && next.kind !== 'thing') {
     const narrowed = narrowedOf(item.kind, next.kind);
@@ -288,7 +288,7 @@ function squeeze(item: Draft, next: Draft): void {
       item.narrows = narrowed === 'before' ? 'this' : 'next';
     }
   }
-  // The number of a note stands with its word: what is blank of the mark between them goes.
+  // The number of a note stands by its word, so the mark between them gives up its blank half.
   if (next.style.isNote && item.gap === 0 && hasBlankEnd(item.kind) && item.half > 0) {
     item.gap = -item.half;
     item.narrows = 'this';
@@ -316,7 +316,7 @@ const han =
 function priceOf(item: Draft, next: Draft, kinsoku: Kinsoku): number {
   if (next.style.isNote || next.kind === 'space' || (!item.style.breaks && !next.style.breaks)) return Infinity;
   const asHan = (each: Draft) => ({ kind: each.kind === 'thing' ? ('han' as const) : each.kind, text: each.text });
-  // What may not begin a line may not behind a space either.
+  // A mark that may not begin a line may not begin one behind a space either.
   const before = item.kind === 'space' ? ({ kind: 'han', text: '' } as const) : asHan(item);
   return mayPart(before, asHan(next), kinsoku) ? 0 : Infinity;
 }

@@ -1,7 +1,7 @@
 /**
- * Lines → XHTML. In a paragraph where a browser may break nowhere else it breaks at a `<wbr/>`, for two lines are never
- * as short as one; what a line lacks is spread by the browser over its gaps. A mark on half a cell says so itself, but
- * where the browser squeezes it anyway.
+ * Writes lines into XHTML. The browser may break composed text only at a `<wbr/>`, and does so at each, for two lines
+ * never fit into one; it spreads what a line lacks over its gaps. A mark on half a cell is put into a span, unless the
+ * browser squeezes it by itself.
  */
 
 import type { Item, Line, Paragraph } from './items.ts';
@@ -24,9 +24,9 @@ export function writeLines({ items }: Paragraph, lines: readonly Line[]): Edit[]
     }
     const last = items[line.to - 1];
     if (line.to === items.length || last === undefined) continue;
-    // A space at the end would have its part in the justification of the line; at the beginning of the next it is none.
+    // At the end of the line the space would be stretched with it; at the beginning of the next it is not shown.
     const at = last.kind === 'space' ? last.from : last.to;
-    // A line that is left short is no full one to the browser either.
+    // A `<br/>` keeps the browser from stretching a line that is left short.
     edits.push({ at, text: line.isFull ? '<wbr/>' : '<br/>' });
   }
   return edits;

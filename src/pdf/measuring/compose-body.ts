@@ -1,6 +1,5 @@
 /**
- * The pages of a body → the same pages with every line decided. What a page asks of the style sheet, and what its lines
- * make of it, is known from an earlier build where nothing of it changed.
+ * Composes the pages of a body. What a page must know of the style sheet, and its lines, are kept from earlier builds.
  */
 
 import { composePage, type Composed, type ComposeOptions } from '../../composing/compose-page.ts';

@@ -53,7 +53,7 @@ export class Rows {
   }
 }
 
-/** The first line that is not there is said, for where it ought to be the ones behind it are sought in vain. */
+/** Only the first line that is not found is reported: the lines behind it cannot be found either. */
 export function compareLines({ title, composed, placeOf }: PressPage, rows: readonly Row[]): Diagnostic[] {
   let next = 0;
   for (const line of composed?.lines ?? []) {
