@@ -4,7 +4,7 @@ import type { TextMeasures } from '../fonts/measure-text.ts';
 import { divideAddresses } from './addresses.ts';
 import { breakLines, type LineEnds } from './break-lines.ts';
 import type { Item, Line, Paragraph } from './items.ts';
-import { hasBlankEnd, type Kinsoku } from './marks.ts';
+import { hasBlankEnd, hasRareMarks, type Kinsoku } from './marks.ts';
 import { readParagraphs, type SourceParagraph, type StyledElement } from './read-paragraphs.ts';
 import { itemsOf, type Piece, type Type } from './split-text.ts';
 import { thingKey, type Styles, type TypeStyle } from './styles.ts';
@@ -42,14 +42,13 @@ export function composePage(html: string, options: ComposeOptions): Composed {
   let done = 0;
   let byChrome = 0;
   for (const source of readParagraphs(html)) {
-    const parts = partsOf(source, options);
-    if (parts === undefined) {
+    const parts = partsOf(source, options)?.map((part) => ({ part, broken: breakLines(part, options.ends) }));
+    if (parts === undefined || parts.some(({ part, broken }) => broken.some((line) => isTooWide(part, line)))) {
       if (options.styles.blocks[source.block.key] !== undefined) byChrome += 1;
       continue;
     }
     const edits: Edit[] = [];
-    for (const part of parts) {
-      const broken = breakLines(part, options.ends);
+    for (const { part, broken } of parts) {
       edits.push(...writeLines(part, broken));
       for (const line of broken) lines.push(asPrinted(part, line));
     }
@@ -63,6 +62,11 @@ export function composePage(html: string, options: ComposeOptions): Composed {
     done = to;
   }
   return { html: `${written.join('')}${divideAddresses(html.slice(done))}`, lines, byChrome };
+}
+
+/** Only a browser can divide what may not be parted and is wider than the measure. */
+function isTooWide({ measure, indent }: Paragraph, { from, width }: Line): boolean {
+  return width > measure - (from === 0 ? indent : 0) + 0.01;
 }
 
 interface Part extends Paragraph {
@@ -97,6 +101,7 @@ function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): 
       const type = styles.types[inline.of.key];
       if (type === undefined) return undefined;
       if (inline.kind === 'text') {
+        if (hasRareMarks(inline.text)) return undefined;
         if (type.look !== look) run += 1;
         look = type.look;
         const { text, placeOf, of } = inline;

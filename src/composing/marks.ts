@@ -45,6 +45,11 @@ export function classOf(character: string): MarkClass {
   return found;
 }
 
+/** Whether a text has marks that a browser squeezes in ways not known here: 〝〞, half-width and vertical forms. */
+export function hasRareMarks(text: string): boolean {
+  return /[\u301D-\u301F\uFE10-\uFE1F\uFE30-\uFE6B\uFF5F-\uFF65]/.test(text);
+}
+
 /** Whether the right half of it is blank. */
 export function hasBlankEnd(kind: MarkClass | 'thing'): boolean {
   return kind === 'close' || kind === 'comma' || kind === 'stop';

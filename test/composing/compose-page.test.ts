@@ -67,6 +67,15 @@ describe('lines in XHTML', () => {
     expect(compose('<p>天<b>地”</b>，玄</p>').html).toBe('<p><span class="composed">天<b>地”</b>，玄</span></p>');
   });
 
+  test.each([
+    ['what may not be parted and is wider than the line', `天${'，'.repeat(20)}地`],
+    ['marks that a browser squeezes in ways of its own', '天〝地〞玄'],
+  ])('%s is left to the browser', (_, text) => {
+    const { html, lines, byChrome } = compose(`<p>${text}</p><p>玄黄</p>`);
+    expect(html).toBe(`<p>${text}</p><p><span class="composed">玄黄</span></p>`);
+    expect([lines.length, byChrome]).toEqual([1, 1]);
+  });
+
   test('a space at the end of a line is left to the next one, where it is none', () => {
     expect(compose('<p>天地玄黄宇宙 洪荒日月盈昃辰宿</p>').html).toContain('宇宙<wbr/> 洪荒');
   });
