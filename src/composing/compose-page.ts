@@ -2,8 +2,9 @@
 
 import type { TextMeasures } from '../fonts/measure-text.ts';
 import { divideAddresses } from './addresses.ts';
-import { breakLines, type LineEnds } from './break-lines.ts';
+import { breakLines } from './break-lines.ts';
 import type { Item, Line, Paragraph } from './items.ts';
+import type { LineEnds } from './line-sums.ts';
 import { hasBlankEnd, hasRareMarks, type Kinsoku } from './marks.ts';
 import { readParagraphs, type SourceParagraph, type StyledElement } from './read-paragraphs.ts';
 import { itemsOf, type Piece, type Type } from './split-text.ts';
@@ -42,7 +43,10 @@ export function composePage(html: string, options: ComposeOptions): Composed {
   let done = 0;
   let byChrome = 0;
   for (const source of readParagraphs(html)) {
-    const parts = partsOf(source, options)?.map((part) => ({ part, broken: breakLines(part, options.ends) }));
+    const parts = partsOf(source, options)?.map((part) => ({
+      part,
+      broken: breakLines(part, options.ends)[0].lines(),
+    }));
     if (parts === undefined || parts.some(({ part, broken }) => broken.some((line) => isTooWide(part, line)))) {
       if (options.styles.blocks[source.block.key] !== undefined) byChrome += 1;
       continue;

@@ -1,7 +1,7 @@
 /** Each rule of the lines in a paragraph as small as it can be (docs/typography.md). */
 
 import { describe, expect, test } from 'vitest';
-import { mostStretch } from '../../src/composing/break-lines.ts';
+import { mostStretch } from '../../src/composing/judge-line.ts';
 import { seeded } from '../helpers/random.ts';
 import { halvedIn, setText, textPiece } from './helper.ts';
 

@@ -1,6 +1,7 @@
 /** Paragraphs whose measures are simple: a Han character is an em, a Western one half of it, a space a quarter. */
 
-import { breakLines, type LineEnds } from '../../src/composing/break-lines.ts';
+import { breakLines } from '../../src/composing/break-lines.ts';
+import type { LineEnds } from '../../src/composing/line-sums.ts';
 import type { Item, Line, Paragraph } from '../../src/composing/items.ts';
 import type { Kinsoku } from '../../src/composing/marks.ts';
 import { itemsOf, type Piece, type Type } from '../../src/composing/split-text.ts';
@@ -40,7 +41,7 @@ export function setText(
 ): Set {
   const items = itemsOf(typeof text === 'string' ? [textPiece(text)] : text, kinsoku);
   const paragraph = { items, measure, indent };
-  const lines = breakLines(paragraph, ends);
+  const lines = breakLines(paragraph, ends)[0].lines();
   return { ...paragraph, lines, texts: lines.map((line) => textOf(items, line)) };
 }
 
