@@ -28,7 +28,7 @@ export interface TypeStyle {
   readonly look: string;
 }
 
-/** By the keys of styled elements (read-paragraphs.ts). What is absent is set in a way that is not known here. */
+/** By the keys of styled elements (read-source.ts). What is absent is set in a way that is not known here. */
 export interface Styles {
   readonly blocks: Readonly<Record<string, BlockStyle>>;
   readonly types: Readonly<Record<string, TypeStyle>>;

@@ -13,10 +13,16 @@ export interface Edit {
   readonly text: string;
 }
 
-/** In the order of their places. */
-export function writeLines({ items }: Paragraph, lines: readonly Line[]): Edit[] {
+/** In the order of their places. `heads` is what stands before a line that begins a page, by the line. */
+export function writeLines(
+  { items }: Paragraph,
+  lines: readonly Line[],
+  heads: ReadonlyMap<number, string> = new Map(),
+): Edit[] {
   const edits: Edit[] = [];
-  for (const line of lines) {
+  const [first] = items;
+  if (first !== undefined && heads.has(0)) edits.push({ at: first.from, text: heads.get(0) ?? '' });
+  for (const [index, line] of lines.entries()) {
     const halves = halvesOf(items, line).map((range) => ({ ...range, opening: '<span class="half">' }));
     for (const { from, to, opening } of [...halves, ...spacesOf(items, line)].sort((a, b) => a.from - b.from)) {
       edits.push({ at: from, text: opening });
@@ -27,7 +33,7 @@ export function writeLines({ items }: Paragraph, lines: readonly Line[]): Edit[]
     // At the end of the line the space would be stretched with it; at the beginning of the next it is not shown.
     const at = last.kind === 'space' ? last.from : last.to;
     // A `<br/>` keeps the browser from stretching a line that is left short.
-    edits.push({ at, text: line.isFull ? '<wbr/>' : '<br/>' });
+    edits.push({ at, text: `${line.isFull ? '<wbr/>' : '<br/>'}${heads.get(index + 1) ?? ''}` });
   }
   return edits;
 }

@@ -18,7 +18,6 @@ import type { Press } from './press/press.ts';
 import { mannerOf } from './sheets/purposes.ts';
 import { composeBody } from './measuring/compose-body.ts';
 import { servedOf, shellOf, type Setting } from './sheets/setting.ts';
-import { printedMeasure } from './sheets/sheet-css.ts';
 import { headsOf, printedRuns } from './pagination/runs.ts';
 import { foldSignatures } from './sheets/signature.ts';
 
@@ -45,7 +44,7 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
     version: input.browser,
     fonts: input.fonts,
     language: input.book.meta.language,
-    measure: printedMeasure(input.edition.sheet),
+    sheet: input.edition.sheet,
     layOut: press.layOut,
     notebook: newNotebook(),
   });

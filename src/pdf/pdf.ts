@@ -26,7 +26,6 @@ import { printers } from '../editions/printers.ts';
 import type { PdfEdition } from '../editions/edition.ts';
 import { bind, type Binding } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
-import { printedMeasure } from './sheets/sheet-css.ts';
 import { composeBody } from './measuring/compose-body.ts';
 import { layOutBody, type PressInput, type BodyPage } from './sheets/lay-out-body.ts';
 import type { Chrome } from './chrome/browser.ts';
@@ -242,7 +241,7 @@ function openTools(input: PdfInput, fonts: readonly PressFont[]) {
     version: chrome.version,
     fonts,
     language: book.meta.language,
-    measure: printedMeasure(edition.sheet),
+    sheet: edition.sheet,
     layOut: press.layOut,
     notebook,
     shelf,

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { composePage } from '../../src/composing/compose-page.ts';
-import { readParagraphs } from '../../src/composing/read-paragraphs.ts';
+import { setPage } from '../../src/composing/set-page.ts';
+import { readSource } from '../../src/composing/read-source.ts';
 import type { TypeStyle } from '../../src/composing/styles.ts';
 import { plain } from './helper.ts';
 
@@ -22,7 +23,7 @@ const type: TypeStyle = {
 
 /** Every block is eight characters wide and indents by two; elements are set like what is around them. */
 function compose(html: string, types: Readonly<Record<string, Partial<TypeStyle>>> = {}) {
-  const paragraphs = readParagraphs(html);
+  const paragraphs = readSource(html).paragraphs;
   const elements = paragraphs.flatMap(({ block, inlines }) => [
     block,
     ...inlines.flatMap((inline) => (inline.kind === 'break' ? [] : inline.of)),
@@ -38,7 +39,7 @@ function compose(html: string, types: Readonly<Record<string, Partial<TypeStyle>
       ),
     ),
   };
-  return composePage(html, { styles, measure: () => plain.advances, kinsoku: 'basic', ends: 'half' });
+  return composePage(setPage(html, { styles, measure: () => plain.advances, kinsoku: 'basic', ends: 'half' }));
 }
 
 describe('lines in XHTML', () => {
@@ -95,12 +96,9 @@ describe('lines in XHTML', () => {
   });
 
   test('what cannot be set here stays as it is, but for its addresses', () => {
-    const { html, lines } = composePage('<p>天地 https://example.org/a/b 玄黄</p>', {
-      styles: { blocks: {}, types: {}, things: {} },
-      measure: () => plain.advances,
-      kinsoku: 'basic',
-      ends: 'half',
-    });
+    const options = { measure: () => plain.advances, kinsoku: 'basic', ends: 'half' } as const;
+    const styles = { blocks: {}, types: {}, things: {} };
+    const { html, lines } = composePage(setPage('<p>天地 https://example.org/a/b 玄黄</p>', { ...options, styles }));
     expect([html, lines]).toEqual(['<p>天地 https://<wbr/>example<wbr/>.org/<wbr/>a/<wbr/>b 玄黄</p>', []]);
   });
 });
@@ -110,7 +108,7 @@ describe('paragraphs of a page', () => {
     '<section class="a"><h1>题</h1><p id="x">天<b>地</b></p><ul><li>玄<ul><li>黄</li></ul></li><li><p>宇</p></li></ul><pre>code</pre><table><tr><td>格</td></tr></table></section>';
 
   test('are what stands in blocks, but for titles, code and cells', () => {
-    expect(readParagraphs(html).map(({ block, from, to }) => [block.name, html.slice(from, to)])).toEqual([
+    expect(readSource(html).paragraphs.map(({ block, from, to }) => [block.name, html.slice(from, to)])).toEqual([
       ['p', '天<b>地</b>'],
       ['li', '玄'],
       ['li', '黄'],
@@ -119,7 +117,7 @@ describe('paragraphs of a page', () => {
   });
 
   test('are known by the elements around and beside them, without their ids', () => {
-    expect(readParagraphs(html)[0]?.block.place).toEqual({
+    expect(readSource(html).paragraphs[0]?.block.place).toEqual({
       before: '<section class="a"><h1></h1><p>',
       behind: '</p><ul></ul></section>',
     });

@@ -16,6 +16,7 @@ const page: PressPage = {
   placeOf: () => ({ file: '01.md', line: 3 }),
   composed: {
     byChrome: 0,
+    isPaged: false,
     lines: [
       { text: '天地', left: 20, right: 80, isFull: true },
       { text: '玄黄', left: 0, right: 80, isFull: true },
@@ -46,6 +47,28 @@ function found(texts: readonly PaintedText[]): string[] {
 
 test('lines that are where they were composed say nothing', () => {
   expect(found(good)).toEqual([]);
+});
+
+test('a line that is decided to stand on a page stands on that page, so far down', () => {
+  const paged = (top: number, on: number): PressPage => ({
+    ...page,
+    composed: {
+      byChrome: 0,
+      isPaged: true,
+      lines: (page.composed?.lines ?? []).map((line, index) => ({
+        ...line,
+        page: index === 2 ? on : 0,
+        top: index * top,
+      })),
+    },
+  });
+  const rows = new Rows();
+  for (const [index, text] of good.entries())
+    rows.add(index === 4 ? 1 : 0, index === 4 ? { ...text, y: 70 } : text, font);
+  const codes = (top: number, on: number) => compareLines(paged(top, on), rows.of(0, 2)).map(({ code }) => code);
+  expect(codes(20, 1)).toEqual([]);
+  expect(codes(20, 0)).toEqual(['lines-are-as-composed']);
+  expect(codes(40, 1)).toEqual(['lines-are-as-composed']);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 /** What must be known of a page's style before its lines can be composed. */
 
-import { readParagraphs, type Place, type StyledElement } from '../../composing/read-paragraphs.ts';
+import { readSource, type Place, type StyledElement } from '../../composing/read-source.ts';
 import { thingKey } from '../../composing/styles.ts';
 
 /** By keys. */
@@ -15,7 +15,7 @@ export function askedOf({ body }: { readonly body: string }): Asked {
   const types = new Map<string, Place>();
   const things = new Map<string, Place & { readonly html: string }>();
   const ask = (of: StyledElement): void => void (types.has(of.key) || types.set(of.key, of.place));
-  for (const { block, inlines } of readParagraphs(body)) {
+  for (const { block, inlines } of readSource(body).paragraphs) {
     if (!blocks.has(block.key)) blocks.set(block.key, block.place);
     ask(block);
     for (const inline of inlines) {

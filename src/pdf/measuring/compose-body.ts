@@ -2,16 +2,21 @@
  * Composes the pages of a body. What a page must know of the style sheet, and its lines, are kept from earlier builds.
  */
 
-import { composePage, type Composed, type ComposeOptions } from '../../composing/compose-page.ts';
+import type { Depth } from '../../composing/break-pages.ts';
+import { composePage } from '../../composing/compose-page.ts';
+import { columnOf, setPage, type SetPage } from '../../composing/set-page.ts';
+import type { SettingOptions } from '../../composing/set-paragraph.ts';
 import type { Styles } from '../../composing/styles.ts';
 import type { BookFont } from '../../fonts/book-font.ts';
 import { measuresOf } from '../../fonts/measure-text.ts';
 import { digestOf, identified } from '../../host/digest.ts';
 import { asValue, keep, kept, keptBefore, type OnShelf, type Shelf } from '../../host/kept.ts';
 import type { Notebook } from '../../host/notebook.ts';
+import type { Sheet } from '../../editions/sheet.ts';
 import type { Served } from '../chrome/browser.ts';
-import { factsOf, type BodyPage, type PressPage } from '../sheets/lay-out-body.ts';
+import { factsOf, type BodyPage, type MakeUp, type PressPage } from '../sheets/lay-out-body.ts';
 import { askedOf, askedOfAll, type Asked } from './asked.ts';
+import { printedMeasure } from '../sheets/sheet-css.ts';
 import { measureStyles, type Failed, type LayOut } from './measure-styles.ts';
 
 export interface ComposeInput {
@@ -22,8 +27,7 @@ export interface ComposeInput {
   readonly version: string;
   readonly fonts: readonly (BookFont & { readonly identity?: string })[];
   readonly language: string;
-  /** How long lines are, in points. */
-  readonly measure: number;
+  readonly sheet: Sheet;
   readonly layOut: LayOut;
   readonly notebook: Notebook;
   /** Absent where nothing is kept for another build. */
@@ -36,7 +40,9 @@ interface Written {
 }
 
 export async function composeBody(pages: readonly PressPage[], input: ComposeInput): Promise<BodyPage[] | Failed> {
-  const { notebook, fonts, language } = input;
+  const { notebook, fonts, language, sheet } = input;
+  const depth: Depth = { lines: sheet.lines, faces: sheet.openings === 'recto' };
+  const leading = (sheet.leading * 4) / 3;
   const written = pages.map((page) => identified<Written>(page, ['page', factsOf(page).hash]));
   const asked = written.map((page) =>
     kept({ notebook, name: 'what a page asks of its style', inputs: page, make: askedOf }),
@@ -47,47 +53,54 @@ export async function composeBody(pages: readonly PressPage[], input: ComposeInp
   const faces = digestOf([fonts.map(({ id, identity, bytes }) => [id, identity ?? digestOf(bytes)]), language]);
   return pages.map((page, index) => {
     const own = partOf(styles, asked[index] ?? { blocks: {}, types: {}, things: {} });
-    const options = identified<ComposeOptions>({ styles: own, measure: measures, kinsoku: 'basic', ends: 'half' }, [
+    const options = identified<SettingOptions>({ styles: own, measure: measures, kinsoku: 'basic', ends: 'half' }, [
       'composing',
       own,
       faces,
     ]);
-    const toCompose = { page: written[index] ?? page, options };
+    const toCompose: ToCompose = { page: written[index] ?? page, options, depth };
     return {
       ...outsideOf(page),
-      // What becomes of its text follows from the text and the options: it is composed when it goes to press.
+      // What becomes of its text follows from this and the style sheet: it is composed when it goes to press.
       facts: { ...factsOf(page), hash: digestOf(toCompose) },
+      makeUp: makeUpOf(toCompose, leading),
       get body() {
-        return compose(toCompose).html;
-      },
-      get composed() {
-        return compose(toCompose);
+        return page.body;
       },
     };
   });
 }
 
-function outsideOf({ id, kind, title, isSection, placeOf }: PressPage): Omit<PressPage, 'body' | 'facts'> {
+function outsideOf({ id, kind, title, isSection, placeOf }: PressPage): Omit<PressPage, 'body' | 'facts' | 'makeUp'> {
   return { id, kind, title, ...(isSection !== undefined && { isSection }), ...(placeOf && { placeOf }) };
 }
 
 interface ToCompose {
   readonly page: Written;
-  readonly options: ComposeOptions;
+  readonly options: SettingOptions;
+  readonly depth: Depth;
 }
 
-function compose(toCompose: ToCompose): Composed {
-  const known = composed.get(toCompose) ?? composePage(toCompose.page.body, toCompose.options);
-  composed.set(toCompose, known);
-  return known;
+/** The page is set when its column is asked for, and forgotten when it is composed. */
+function makeUpOf({ page, options, depth }: ToCompose, leading: number): MakeUp {
+  let known: SetPage | undefined;
+  const set = (): SetPage => (known ??= setPage(page.body, options));
+  return {
+    leading,
+    column: () => columnOf(set()),
+    compose: (column) => {
+      const composed = composePage(set(), column && { column, depth });
+      known = undefined;
+      return composed;
+    },
+  };
 }
-
-const composed = new WeakMap<ToCompose, Composed>();
 
 async function stylesOf(
   asked: Asked,
-  { shell, served, version, measure, layOut, shelf }: ComposeInput,
+  { shell, served, version, sheet, layOut, shelf }: ComposeInput,
 ): Promise<Styles | Failed> {
+  const measure = printedMeasure(sheet);
   const pictures = Object.values(asked.things).flatMap(({ html }) => / src="([^"]+)"/.exec(html)?.[1] ?? []);
   const inputs = {
     asked,

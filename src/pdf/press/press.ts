@@ -4,6 +4,7 @@ import { setImmediate as aMoment } from 'node:timers/promises';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Chrome, Layout, PrintedBody, Served } from '../chrome/browser.ts';
 import type { KeptSignature, KeptSignatures } from '../signatures/kept-signatures.ts';
+import { makeUp } from '../measuring/make-up.ts';
 import { changedJob, wholeJob, type PrintJob } from './print-job.ts';
 import {
   makeReady,
@@ -147,7 +148,15 @@ class PrintOrder {
     const job = this.jobs[this.begun];
     if (job === undefined) return undefined;
     this.begun += 1;
-    return { ...job, printed: unit.print(job.print.part, () => this.onShown()) };
+    return { ...job, printed: this.make(unit, job.print.part) };
+  }
+
+  /** Its pages are made up on the tab that prints them. */
+  private async make(unit: PressUnit, part: Signature): Promise<Made | Failed> {
+    const madeUp = await makeUp(part, unit.layOut);
+    if ('problem' in madeUp) return madeUp;
+    const printed = await unit.print(madeUp, () => this.onShown());
+    return 'problem' in printed ? printed : { ...printed, part: madeUp };
   }
 
   private onShown(): void {
@@ -156,9 +165,9 @@ class PrintOrder {
     if (this.idle === 0) this.shop.watch.onBusy?.();
   }
 
-  private async finish({ index, signature, print }: PressJob, { pdf, broken }: PrintedBody): Promise<void> {
+  private async finish({ index, signature, print }: PressJob, { part, pdf, broken }: Made): Promise<void> {
     const { rules, kept } = this.shop;
-    const { value, diagnostics } = await makeReady(print.part, pdf, rules);
+    const { value, diagnostics } = await makeReady(part, pdf, rules);
     const joined = await print.join(value);
     if (joined === undefined) {
       this.jobs.push({ index, signature, print: wholeJob(signature) });
@@ -184,5 +193,10 @@ interface PressJob {
 }
 
 interface Begun extends PressJob {
-  readonly printed: Promise<PrintedBody | Failed>;
+  readonly printed: Promise<Made | Failed>;
+}
+
+/** What was printed, and the pages it was printed from. */
+interface Made extends PrintedBody {
+  readonly part: Signature;
 }

@@ -6,6 +6,7 @@
 import { itemsOf, textOn, type Chapter, type Part } from '../../book/model.ts';
 import { passagesOf } from '../../book/passages.ts';
 import type { Composed } from '../../composing/compose-page.ts';
+import type { Column } from '../../composing/galley.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { identified } from '../../host/digest.ts';
 import { hashOf } from '../../host/hash.ts';
@@ -36,9 +37,21 @@ export interface PageFacts {
   readonly pictures: readonly string[];
 }
 
+/** How the lines and pages of a page of the book are decided. */
+export interface MakeUp {
+  /** Its XHTML as one column, of which Chrome is asked how high its blocks are. */
+  readonly column: () => string;
+  /** CSS pixels of a line of the body. */
+  readonly leading: number;
+  /** Without a column only its lines are decided. */
+  readonly compose: (column: Column | undefined) => Composed;
+}
+
 /** A page that may be known without its body. */
 export interface PressPage extends Page {
   readonly facts?: PageFacts;
+  /** How its lines and pages are decided when it goes to press. */
+  readonly makeUp?: MakeUp;
   /** The lines that it must be printed in, as far as they are decided. */
   readonly composed?: Omit<Composed, 'html'>;
   /** Where a passage of it stands in the manuscript, by what is seen of it. */

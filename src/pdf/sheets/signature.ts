@@ -47,6 +47,11 @@ export function partOf({ pages, destinations }: Signature, isWanted: (index: num
   return asSignature(some(pages), some(destinations));
 }
 
+/** The same signature with its pages in another state. */
+export function signatureWith({ destinations }: Signature, pages: Signature['pages']): Signature {
+  return asSignature(pages, destinations);
+}
+
 function asSignature(pages: Signature['pages'], destinations: Signature['destinations']): Signature {
   const html = lazily(() => signatureHtml(pages, destinations.flat()));
   return {
@@ -78,7 +83,12 @@ function cutAgain(pages: readonly PressPage[]): PressPage[][] {
  * invisible links to the ids that contents, bookmarks and other signatures need.
  */
 function signatureHtml(pages: readonly PressPage[], destinations: readonly string[]): string {
-  const html = pages.map((page) => `<div class="sheet-run" id="${runId(page)}">${page.body}</div>`).join('');
+  const html = pages
+    .map(
+      (page) =>
+        `<div class="sheet-run${page.composed?.isPaged ? ' paged' : ''}" id="${runId(page)}">${page.body}</div>`,
+    )
+    .join('');
   const links = destinations.map((id) => `<a href="${origin}#${id}"></a>`).join('');
   return `<div class="destinations" aria-hidden="true">${links}</div>${html}`;
 }

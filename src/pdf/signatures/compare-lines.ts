@@ -1,7 +1,7 @@
 /**
  * The lines of a page of the book as they were painted, against those that were composed: each begins and ends with the
- * characters it was composed of, and where it was composed. They come one under the other, in their order; what stands
- * between them (titles, what Chrome set) is passed over.
+ * characters it was composed of, and where it was composed, on its sheet. They come one under the other, in their
+ * order; what stands between them (titles, what Chrome set) is passed over.
  */
 
 import type { ComposedLine } from '../../composing/compose-page.ts';
@@ -16,6 +16,9 @@ import type { OwnFont } from './printed.ts';
  */
 const tolerance = 0.27;
 const toleranceOfEnd = 2;
+
+/** Small type stands a little higher in its line. */
+const toleranceOfHeight = 3;
 
 /** Texts on one baseline of one sheet. */
 interface Row {
@@ -45,24 +48,43 @@ export class Rows {
     else row.texts.push(painted);
   }
 
-  /** Downwards. */
-  of(first: number, last: number): Row[] {
+  /** Of each sheet, downwards. */
+  of(first: number, last: number): Row[][] {
     return Array.from({ length: last - first }, (_, index) =>
       (this.sheets.get(first + index) ?? []).toSorted((a, b) => a.y - b.y),
-    ).flat();
+    );
   }
 }
 
 /** Only the first line that is not found is reported: the lines behind it cannot be found either. */
-export function compareLines({ title, composed, placeOf }: PressPage, rows: readonly Row[]): Diagnostic[] {
+export function compareLines(
+  { title, composed, placeOf }: PressPage,
+  sheets: readonly (readonly Row[])[],
+): Diagnostic[] {
+  const rows = sheets.flatMap((own, sheet) => own.map((row) => ({ row, sheet })));
   let next = 0;
+  // How far below its place the foot of a line is painted; each sheet has coordinates of its own.
+  const feet = new Map<number, number>();
   for (const line of composed?.lines ?? []) {
     if (line.left === undefined && line.right === undefined) continue;
-    const at = rows.findIndex((row, index) => index >= next && isOn(row, line));
-    if (at < 0) return [diagnose('lines-are-as-composed', { chapter: title, line: line.text }, placeOf?.(line.text))];
+    const at = rows.findIndex(
+      ({ row, sheet }, index) =>
+        index >= next &&
+        (line.page === undefined || line.page === sheet) &&
+        isAsHigh(row, line, feet.get(sheet)) &&
+        isOn(row, line),
+    );
+    const found = rows[at];
+    if (found === undefined)
+      return [diagnose('lines-are-as-composed', { chapter: title, line: line.text }, placeOf?.(line.text))];
+    if (line.top !== undefined && !feet.has(found.sheet)) feet.set(found.sheet, found.row.y - line.top);
     next = at + 1;
   }
   return [];
+}
+
+function isAsHigh({ y }: Row, { top }: ComposedLine, foot: number | undefined): boolean {
+  return top === undefined || foot === undefined || isNear(y - top, foot, toleranceOfHeight);
 }
 
 function isOn({ texts }: Row, { text, left, right, isFull }: ComposedLine): boolean {

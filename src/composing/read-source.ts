@@ -1,6 +1,7 @@
 /**
- * Reads the paragraphs of a page of XHTML: their text and things, the style of each, and where each stands in the
- * source. A style is only named here, by the elements that a style sheet can look at; Chrome is asked what it is.
+ * Reads a page of XHTML: its blocks, and its paragraphs with their text and things, the style of each, and where each
+ * stands in the source. A style is only named here, by the elements that a style sheet can look at; Chrome is asked
+ * what it is.
  */
 
 import { walkHtml } from '../markdown/walk-html.ts';
@@ -44,9 +45,23 @@ export type Inline =
   | { readonly kind: 'break'; readonly from: number; readonly to: number }
   | { readonly kind: 'open' | 'close'; readonly of: StyledElement };
 
+/** An element that does not stand in a line. */
+export interface SourceBlock {
+  /** Blocks are numbered in the order of their start tags. */
+  readonly index: number;
+  readonly name: string;
+  readonly parent?: SourceBlock;
+  /** Where its attributes may be written in the source, behind its name; UTF-16. */
+  readonly at: number;
+  /** What its author says of its style. */
+  readonly style?: string;
+}
+
 export interface SourceParagraph {
   /** The block it stands in. */
   readonly block: StyledElement;
+  /** The same; absent on a page without blocks. */
+  readonly within?: SourceBlock;
   readonly inlines: readonly Inline[];
   /** Where it begins in the source, and where it ends; UTF-16. */
   readonly from: number;
@@ -90,6 +105,8 @@ class Element implements StyledElement {
   readonly classes: readonly string[];
   readonly tag: string;
   readonly parent?: Element;
+  /** The block it is, or stands in. */
+  within?: SourceBlock;
   previous?: Element;
   next?: Element;
   last?: Element;
@@ -105,6 +122,7 @@ class Element implements StyledElement {
     this.tag = `${name}${said.join('')}${attributes.has('href') ? ' href="#"' : ''}`;
     if (parent === undefined) return;
     this.parent = parent;
+    if (parent.within !== undefined) this.within = parent.within;
     if (parent.last !== undefined) {
       this.previous = parent.last;
       parent.last.next = this;
@@ -133,7 +151,13 @@ function stubOf(element: Element | undefined): string {
   return isVoid.has(element.name) ? `<${element.tag}/>` : `<${element.tag}></${element.name}>`;
 }
 
-export function readParagraphs(html: string): SourceParagraph[] {
+export interface SourcePage {
+  readonly html: string;
+  readonly blocks: readonly SourceBlock[];
+  readonly paragraphs: readonly SourceParagraph[];
+}
+
+export function readSource(html: string): SourcePage {
   const reader = new Reader(html);
   const events = walkHtml(html);
   for (const [index, event] of events.entries()) {
@@ -144,7 +168,8 @@ export function readParagraphs(html: string): SourceParagraph[] {
     else reader.end(event.at);
   }
   reader.end(html.length);
-  return reader.paragraphs;
+  const { blocks, paragraphs } = reader;
+  return { html, blocks, paragraphs };
 }
 
 interface Opened {
@@ -155,6 +180,7 @@ interface Opened {
 }
 
 class Reader {
+  readonly blocks: SourceBlock[] = [];
   readonly paragraphs: SourceParagraph[] = [];
   private readonly html: string;
   private top = new Element('', new Map());
@@ -180,6 +206,7 @@ class Reader {
     }
     if (!inLines.has(name)) this.end(at);
     const element = new Element(name, attributes, this.top);
+    if (!inLines.has(name)) this.addBlock(element, attributes.get('style'), at);
     const isThing = things.has(name) || element.classes.some((each) => thingClasses.has(each));
     if (inLines.has(name) && (name === 'br' || isThing)) {
       this.begin(at);
@@ -223,7 +250,21 @@ class Reader {
     const { inlines, block, from, to } = this;
     this.inlines = [];
     if (this.apart > 0 || !inlines.some(({ kind }) => kind === 'text')) return;
-    this.paragraphs.push({ block, inlines, from, to: Math.min(to, at) });
+    const { within } = block;
+    this.paragraphs.push({ block, inlines, from, to: Math.min(to, at), ...(within && { within }) });
+  }
+
+  private addBlock(element: Element, style: string | undefined, at: number): void {
+    const { name, within: parent } = element;
+    const block: SourceBlock = {
+      index: this.blocks.length,
+      name,
+      at: at + 1 + name.length,
+      ...(parent && { parent }),
+      ...(style !== undefined && { style }),
+    };
+    this.blocks.push(block);
+    element.within = block;
   }
 
   private begin(at: number): void {

@@ -1,0 +1,230 @@
+/** Makes the units of a column (galley.ts). */
+
+import type { BlockBox, Column, Unit } from './galley.ts';
+import type { SourceBlock } from './read-source.ts';
+import type { SetParagraph } from './set-paragraph.ts';
+
+/** Prices of ending a page where a style sheet says `avoid`, and where it says `avoid-page`, which is milder. */
+const prices = { 'avoid': 1e4, 'avoid-page': 200 };
+
+/** The price of ending a page where only one line of text stands below a title. */
+const oneBelow = 2000;
+
+/** What is never parted, whatever a style sheet says. */
+const wholes = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'tr', 'hr']);
+
+interface Raw {
+  readonly block: SourceBlock;
+  readonly paragraph?: number;
+  readonly top: number;
+  bottom: number;
+  readonly isText: boolean;
+}
+
+/** `depth` is how many lines a page has. */
+export function galleyOf(
+  blocks: readonly SourceBlock[],
+  paragraphs: readonly (SetParagraph | undefined)[],
+  column: Column,
+  depth: number,
+): Unit[] {
+  const raws = rawUnits(blocks, column, depth);
+  const boxOf = (block: SourceBlock | undefined): BlockBox | undefined => block && column.blocks.get(block.index);
+  const heads = new Map(
+    blocks.flatMap((block) => {
+      const box = block.name === 'thead' ? boxOf(block) : undefined;
+      return box === undefined ? [] : [[block.parent, box.bottom - box.top] as const];
+    }),
+  );
+  const headOf = (table: SourceBlock | undefined): number => (table === undefined ? 0 : (heads.get(table) ?? 0));
+  const { leading } = column;
+  const parts: GalleyParts = { raws, edges: edgesOf(raws), paragraphs, boxOf, headOf, leading, depth };
+  const units = raws.map((raw, index) => unitOf(parts, raw, index));
+  return units.map((unit, index) =>
+    isAloneBelow(units[index - 1]) ? { ...unit, price: Math.max(unit.price, oneBelow) } : unit,
+  );
+}
+
+/** Whether a paragraph of one line must stay with what is before it. */
+function isAloneBelow(unit: Unit | undefined): boolean {
+  return unit?.paragraph !== undefined && unit.ways[0]?.count === 1 && unit.price >= prices.avoid;
+}
+
+/** Leaves are put together to what stands on a page as a whole. */
+function rawUnits(blocks: readonly SourceBlock[], { leaves, blocks: boxes, leading }: Column, depth: number): Raw[] {
+  const raws: Raw[] = [];
+  for (const leaf of leaves) {
+    const own = blocks[leaf.block];
+    if (own === undefined) continue;
+    const whole = chainOf(own).findLast((each) => isWhole(each, boxes.get(each.index), depth * leading));
+    const box = whole && boxes.get(whole.index);
+    const last = raws.at(-1);
+    if (whole !== undefined && box !== undefined) {
+      if (last?.block === whole) continue;
+      add(raws, { block: whole, top: box.top, bottom: box.bottom, isText: false }, leading);
+    } else if (last !== undefined && leaf.paragraph !== undefined && last.paragraph === leaf.paragraph) {
+      last.bottom = Math.max(last.bottom, leaf.bottom);
+    } else {
+      const { paragraph, top, bottom, isText } = leaf;
+      add(raws, { block: own, top, bottom, isText, ...(paragraph !== undefined && { paragraph }) }, leading);
+    }
+  }
+  return raws;
+}
+
+/** What stands beside something stands with it. The number beside a paragraph is part of its first line. */
+function add(raws: Raw[], raw: Raw, leading: number): void {
+  const last = raws.at(-1);
+  if (last === undefined || raw.top > last.bottom - leading * 0.3) raws.push(raw);
+  else if (raw.paragraph !== undefined && last.paragraph === undefined) raws.splice(-1, 1, raw);
+  else if (last.paragraph === undefined) last.bottom = Math.max(last.bottom, raw.bottom);
+}
+
+function isWhole({ name }: SourceBlock, box: BlockBox | undefined, depth: number): boolean {
+  return box !== undefined && box.bottom - box.top <= depth && (wholes.has(name) || box.breakInside === 'avoid');
+}
+
+/** A block and all that it stands in, the innermost first. */
+function chainOf(block: SourceBlock): SourceBlock[] {
+  const chain: SourceBlock[] = [];
+  for (let each: SourceBlock | undefined = block; each !== undefined; each = each.parent) chain.push(each);
+  return chain;
+}
+
+interface Edges {
+  readonly first: ReadonlyMap<SourceBlock, number>;
+  readonly last: ReadonlyMap<SourceBlock, number>;
+}
+
+/** With which unit each block begins, and with which it ends. */
+function edgesOf(raws: readonly Raw[]): Edges {
+  const first = new Map<SourceBlock, number>();
+  const last = new Map<SourceBlock, number>();
+  for (const [index, { block }] of raws.entries())
+    for (const each of chainOf(block)) {
+      if (!first.has(each)) first.set(each, index);
+      last.set(each, index);
+    }
+  return { first, last };
+}
+
+interface GalleyParts {
+  readonly raws: readonly Raw[];
+  readonly edges: Edges;
+  readonly paragraphs: readonly (SetParagraph | undefined)[];
+  readonly boxOf: (block: SourceBlock | undefined) => BlockBox | undefined;
+  /** How high the head of a table is. */
+  readonly headOf: (table: SourceBlock | undefined) => number;
+  readonly leading: number;
+  readonly depth: number;
+}
+
+function unitOf(parts: GalleyParts, raw: Raw, index: number): Unit {
+  const { raws, edges, paragraphs, boxOf, leading } = parts;
+  const before = raws[index - 1];
+  const chain = chainOf(raw.block);
+  const begins = chain.filter((each) => edges.first.get(each) === index).toReversed();
+  const ended = before === undefined ? [] : chainOf(before.block).filter((each) => edges.last.get(each) === index - 1);
+  const joint: Joint = { raw, before, begins, ended, around: chain.filter((each) => !begins.includes(each)) };
+  const set = raw.paragraph === undefined ? undefined : paragraphs[raw.paragraph];
+  const height = (raw.bottom - raw.top) / leading / (set?.ways[0].count ?? 1);
+  const isInFlow = begins[0] !== undefined && boxOf(begins[0].parent)?.isFlow !== false;
+  const isMovable = isInFlow && !raw.isText && edges.last.get(begins[0] ?? raw.block) === index;
+  return {
+    ...(raw.paragraph !== undefined && { paragraph: raw.paragraph }),
+    ways: set?.ways ?? [{ count: 1, cost: 0 }],
+    height,
+    isOnGrid: raw.isText && isInFlow && Math.abs(height - 1) < 0.02,
+    trail: (Math.max(raw.bottom, outerBottom(chain, index, parts)) - raw.bottom) / leading,
+    cloned: { top: cloned(chain, parts, 'top') / leading, bottom: cloned(chain, parts, 'bottom') / leading },
+    partPrice: priceOf(inside(chain, parts)),
+    shift: isMovable ? (wholeLines(height) - height) / 2 : 0,
+    ...spaceAt(joint, parts, isInFlow),
+  };
+}
+
+/** Where two units meet. */
+interface Joint {
+  readonly raw: Raw;
+  readonly before: Raw | undefined;
+  /** Blocks that begin here, the outermost first, that end here, and that do neither. */
+  readonly begins: readonly SourceBlock[];
+  readonly ended: readonly SourceBlock[];
+  readonly around: readonly SourceBlock[];
+}
+
+/** What is between two units, and what becomes of it where a page ends there. */
+function spaceAt(
+  { raw, before, begins, ended, around }: Joint,
+  parts: GalleyParts,
+  isInFlow: boolean,
+): Pick<Unit, 'gap' | 'lead' | 'closing' | 'price' | 'isForced' | 'isElastic' | 'begins' | 'ended' | 'before'> {
+  const { boxOf, headOf, leading } = parts;
+  const head = boxOf(begins[0])?.top ?? raw.top;
+  const foot = before === undefined ? 0 : Math.max(before.bottom, boxOf(ended.at(-1))?.bottom ?? 0);
+  const breaks = [
+    ...ended.map((each) => boxOf(each)?.breakAfter),
+    ...begins.map((each) => boxOf(each)?.breakBefore),
+    staysWithHead(raw, before),
+  ];
+  const table = raw.block.parent?.name === 'thead' ? undefined : around.find(({ name }) => name === 'table');
+  const space = (head - foot) / leading;
+  return {
+    gap: (raw.top - (before?.bottom ?? 0)) / leading,
+    lead: (raw.top - head + headOf(table) + cloned(around, parts, 'top')) / leading,
+    closing: cloned(around, parts, 'bottom') / leading,
+    price: priceOf([...breaks, ...inside(around, parts)]),
+    isForced: breaks.some((each) => each !== undefined && forced.has(each)),
+    isElastic: isInFlow && before !== undefined && space > 0.45 && priceOf(breaks) < prices.avoid,
+    begins: flush(begins, head, 'top', parts),
+    ended: flush(ended.toReversed(), foot, 'bottom', parts),
+    before: space,
+  };
+}
+
+function inside(blocks: readonly SourceBlock[], parts: GalleyParts): (string | undefined)[] {
+  return blocks.map((each) => insideOf(parts.boxOf(each), parts));
+}
+
+/** A little less than a line more is no line more: that is taken from the space around it. */
+export function wholeLines(length: number): number {
+  return Math.ceil(length - 0.3);
+}
+
+const forced = new Set(['page', 'always', 'left', 'right', 'recto', 'verso']);
+
+function flush(
+  blocks: readonly SourceBlock[],
+  edge: number,
+  side: 'top' | 'bottom',
+  { boxOf }: GalleyParts,
+): SourceBlock[] {
+  return blocks.filter((each) => Math.abs((boxOf(each)?.[side] ?? Infinity) - edge) < 0.5);
+}
+
+/** The foot of the outermost block that ends with a unit. */
+function outerBottom(chain: readonly SourceBlock[], index: number, { edges, boxOf }: GalleyParts): number {
+  return boxOf(chain.findLast((each) => edges.last.get(each) === index))?.bottom ?? 0;
+}
+
+/** What is too deep for a page must be parted. */
+function insideOf(box: BlockBox | undefined, { depth, leading }: GalleyParts): string | undefined {
+  return box !== undefined && box.bottom - box.top <= depth * leading ? box.breakInside : undefined;
+}
+
+function cloned(blocks: readonly SourceBlock[], { boxOf }: GalleyParts, side: 'top' | 'bottom'): number {
+  return blocks.reduce((sum, each) => sum + (boxOf(each)?.cloned[side] ?? 0), 0);
+}
+
+function priceOf(breaks: readonly (string | undefined)[]): number {
+  return Math.max(0, ...breaks.map((each) => (each === 'avoid' || each === 'avoid-page' ? prices[each] : 0)));
+}
+
+/** The head and the title of a table stay with its first row. */
+function staysWithHead({ block }: Raw, before: Raw | undefined): string | undefined {
+  const isFirst =
+    block.name === 'tr' &&
+    before !== undefined &&
+    chainOf(before.block).some(({ name }) => name === 'thead' || name === 'caption');
+  return isFirst ? 'avoid' : undefined;
+}

@@ -1,0 +1,229 @@
+/** Reads from Chrome's layout how high the blocks of pages are that were laid out as one column each. */
+
+import type { BlockBox, Column, Leaf } from '../../composing/galley.ts';
+import type { Layout } from '../chrome/browser.ts';
+
+export const columnProperties = [
+  'display',
+  'position',
+  'vertical-align',
+  'line-height',
+  'break-before',
+  'break-after',
+  'break-inside',
+  'box-decoration-break',
+  'padding-top',
+  'padding-bottom',
+  'border-top-width',
+  'border-bottom-width',
+] as const;
+
+type Style = Readonly<Record<(typeof columnProperties)[number], string>>;
+
+/** Where a node of the document stands. */
+interface Standing {
+  readonly run: number;
+  /** Absent in what is not part of a block, and where nothing counts. */
+  readonly block?: number;
+  readonly paragraph?: number;
+}
+
+/** A column of each `data-run`. `leading` is a line of the body in CSS pixels. */
+export function readColumns(layout: Layout, leading: number): Column[] {
+  const [document] = layout.documents;
+  return document === undefined ? [] : new ColumnReader(document, layout.strings, leading).read();
+}
+
+interface MutableColumn extends Column {
+  readonly origin: number;
+  readonly blocks: Map<number, BlockBox>;
+  readonly leaves: Leaf[];
+}
+
+type Document = Layout['documents'][number];
+
+class ColumnReader {
+  private readonly columns: MutableColumn[] = [];
+  private readonly document: Document;
+  private readonly strings: readonly string[];
+  private readonly leading: number;
+  /** By node. A node comes behind the one it stands in. */
+  private readonly standings: (Standing | undefined)[] = [];
+  private readonly boxOfNode: ReadonlyMap<number, number>;
+  private readonly textBoxes: ReadonlyMap<number, readonly TextBox[]>;
+
+  constructor(document: Document, strings: readonly string[], leading: number) {
+    this.document = document;
+    this.strings = strings;
+    this.leading = leading;
+    // The first box of a node is the one around all others.
+    const boxes = document.layout.nodeIndex.map((node, box) => [node, box] as const);
+    this.boxOfNode = new Map(boxes.toReversed());
+    this.textBoxes = textBoxesBy(document.textBoxes);
+  }
+
+  read(): Column[] {
+    const count = this.document.nodes.parentIndex?.length ?? 0;
+    for (let node = 0; node < count; node += 1) this.readNode(node);
+    for (const column of this.columns) addEmptyBlocks(column);
+    return this.columns;
+  }
+
+  private readNode(node: number): void {
+    const { nodes, layout } = this.document;
+    const parent = this.standings[nodes.parentIndex?.[node] ?? -1];
+    const box = this.boxOfNode.get(node);
+    const [, y = 0, , height = 0] = box === undefined ? [] : (layout.bounds[box] ?? []);
+    if (nodes.nodeType?.[node] === elementType) this.openElement(node, parent, { y, height });
+    else this.standings[node] = parent;
+    const standing = this.standings[node];
+    const column = standing && this.columns[standing.run];
+    if (box === undefined || column === undefined || standing?.block === undefined) return;
+    const own = column.blocks.get(standing.block);
+    for (const { top, height: depth } of this.textBoxes.get(box) ?? [])
+      addLine(column.leaves, standing, own, top - column.origin + depth / 2);
+    if (!things.has(this.nameOf(node)) || standing.paragraph !== undefined) return;
+    const top = y - column.origin;
+    column.leaves.push({ block: standing.block, top, bottom: top + height, isText: false });
+  }
+
+  private openElement(node: number, parent: Standing | undefined, { y, height }: { y: number; height: number }): void {
+    const style = this.styleOf(node);
+    const said = this.numbersOf(node);
+    const run = said.get('data-run');
+    if (run !== undefined) {
+      const origin = y + pixels(style?.['padding-top'] ?? '');
+      this.columns[run] = { leading: this.leading, origin, blocks: new Map(), leaves: [] };
+      this.standings[node] = { run };
+      return;
+    }
+    const column = parent && this.columns[parent.run];
+    if (parent === undefined || column === undefined) return;
+    const block = said.get('data-block');
+    const paragraph = said.get('data-paragraph');
+    if (block !== undefined && style !== undefined) {
+      const top = y - column.origin;
+      this.standings[node] = { run: parent.run, block };
+      column.blocks.set(block, boxFrom(style, top, top + height, this.leading));
+    } else if (style !== undefined && isApart(style, this.nameOf(node))) this.standings[node] = { run: parent.run };
+    else this.standings[node] = paragraph === undefined ? parent : { ...parent, paragraph };
+  }
+
+  private textOf(index: number | undefined): string {
+    return this.strings[index ?? -1] ?? '';
+  }
+
+  private nameOf(node: number): string {
+    return this.textOf(this.document.nodes.nodeName?.[node]).toLowerCase();
+  }
+
+  /** What its attributes say that are numbers of ours. */
+  private numbersOf(node: number): Map<string, number> {
+    const written = this.document.nodes.attributes?.[node] ?? [];
+    const said = new Map<string, number>();
+    for (let at = 0; at < written.length; at += 2) {
+      const name = this.textOf(written[at]);
+      if (name.startsWith('data-')) said.set(name, Number(this.textOf(written[at + 1])));
+    }
+    return said;
+  }
+
+  private styleOf(node: number): Style | undefined {
+    const box = this.boxOfNode.get(node);
+    const values = box === undefined ? undefined : this.document.layout.styles[box];
+    return values && (Object.fromEntries(columnProperties.map((name, at) => [name, this.textOf(values[at])])) as Style);
+  }
+}
+
+/** DOM: `Node.ELEMENT_NODE` */
+const elementType = 1;
+
+const things = new Set(['img', 'svg', 'math']);
+
+interface TextBox {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The texts of each line, by their box. */
+function textBoxesBy({ layoutIndex, bounds }: Document['textBoxes']): Map<number, TextBox[]> {
+  const found = new Map<number, TextBox[]>();
+  for (const [index, box] of layoutIndex.entries()) {
+    const [, top = 0, , height = 0] = bounds[index] ?? [];
+    const known = found.get(box);
+    if (known === undefined) found.set(box, [{ top, height }]);
+    else known.push({ top, height });
+  }
+  return found;
+}
+
+/** What does not stand on the line: readings, numbers of notes, what is placed by itself. */
+function isApart({ position, 'vertical-align': align }: Style, name: string): boolean {
+  return (
+    position === 'absolute' ||
+    name === 'rt' ||
+    name === 'rp' ||
+    name === 'sup' ||
+    name === 'sub' ||
+    (/^(super|sub)$|^\d/.test(align) && align !== '0px')
+  );
+}
+
+/** Texts whose middles are near each other stand in one line. */
+function addLine(leaves: Leaf[], { block = 0, paragraph }: Standing, own: BlockBox | undefined, centre: number): void {
+  if (own === undefined) return;
+  const last = leaves.at(-1);
+  const { lineHeight } = own;
+  const isSame =
+    last?.isText === true &&
+    last.block === block &&
+    last.paragraph === paragraph &&
+    Math.abs((last.top + last.bottom) / 2 - centre) < lineHeight * 0.4;
+  if (isSame) return;
+  const top = inRow(centre - lineHeight / 2, own);
+  const line = { block, top, bottom: top + lineHeight, isText: true };
+  leaves.push(paragraph === undefined ? line : { ...line, paragraph });
+}
+
+/**
+ * Chrome says where text stands to whole pixels of its face; lines stand in whole line heights from the head of their
+ * block.
+ */
+function inRow(top: number, { content, lineHeight }: BlockBox): number {
+  const row = content + Math.round((top - content) / lineHeight) * lineHeight;
+  return Math.abs(row - top) < 1.5 ? row : top;
+}
+
+/** Blocks without text have their place too. */
+function addEmptyBlocks({ blocks, leaves }: MutableColumn): void {
+  const filled = new Set(leaves.map(({ block }) => block));
+  const empty = [...blocks].filter(([index, { top, bottom }]) => bottom - top > 0.5 && !filled.has(index));
+  for (const [block, { top, bottom }] of empty) {
+    // A block around others is not empty.
+    if (leaves.some((leaf) => leaf.top > top - 1 && leaf.bottom < bottom + 1)) continue;
+    const at = leaves.findIndex((leaf) => leaf.block > block);
+    leaves.splice(at < 0 ? leaves.length : at, 0, { block, top, bottom, isText: false });
+  }
+}
+
+function boxFrom(style: Style, top: number, bottom: number, leading: number): BlockBox {
+  const edge = (side: 'top' | 'bottom'): number =>
+    pixels(style[`padding-${side}`]) + pixels(style[`border-${side}-width`]);
+  const isCloned = style['box-decoration-break'] === 'clone';
+  return {
+    top,
+    bottom,
+    lineHeight: style['line-height'] === 'normal' ? leading : pixels(style['line-height']),
+    breakBefore: style['break-before'],
+    breakAfter: style['break-after'],
+    breakInside: style['break-inside'],
+    content: top + edge('top'),
+    cloned: isCloned ? { top: edge('top'), bottom: edge('bottom') } : { top: 0, bottom: 0 },
+    isFlow: /^(block|list-item|flow-root|table-cell)$/.test(style.display),
+  };
+}
+
+function pixels(length: string): number {
+  const value = Number.parseFloat(length);
+  return Number.isFinite(value) ? value : 0;
+}
