@@ -4,7 +4,17 @@
  * space between blocks may be a line more.
  */
 
-import type { Unit } from './galley.ts';
+import {
+  lastFeet,
+  noFoot,
+  postponed,
+  turnedFoot,
+  withNotes,
+  type Foot,
+  type FootNotes,
+  type FootPart,
+} from './foot.ts';
+import type { Galley, NoteMark, Unit } from './galley.ts';
 import { wholeLines } from './make-galley.ts';
 
 export interface Depth {
@@ -39,6 +49,15 @@ interface Part {
 /** The cost of a page that is so many lines short at the foot. */
 const short = (lines: number): number => 120 * lines + 40 * lines * lines;
 
+/** Where notes stand at the foot, a gap above them is seen less. */
+const shortOverNotes = 0.5;
+
+/** The cost of a note that goes on overleaf. */
+const partedNote = 150;
+
+/** The cost of a page that would have to end where it cannot be made to. */
+const unwilling = 1e5;
+
 /** The cost of each line by which two pages that face each other differ at the foot. */
 const uneven = 250;
 
@@ -58,10 +77,19 @@ const tooFew = 400;
 /** Lengths that differ by less are the same. */
 const hair = 0.06;
 
+/** Where all of a column stands. */
+export interface Pages {
+  /** Of each unit. */
+  readonly placed: readonly Placed[];
+  /** In the order of the pages. */
+  readonly feet: readonly Omit<FootPart, 'before'>[];
+}
+
 interface State {
   /** The page, counted from 0, and how much of it is filled. */
   readonly page: number;
   readonly filled: number;
+  readonly foot: Foot;
   /** How many lines the verso that faces it is short of; -1 where none does. */
   readonly facing: number;
   readonly cost: number;
@@ -69,30 +97,40 @@ interface State {
   readonly placed?: Placed;
 }
 
-/** Where each unit stands, and how many pages there are. */
-export function breakPages(units: readonly Unit[], depth: Depth): Placed[] {
-  let states: State[] = [{ page: 0, filled: 0, facing: -1, cost: 0 }];
+export function breakPages({ units, notes }: Galley, depth: Depth): Pages {
+  const breaker: Breaker = { notes, ...depth };
+  let states: State[] = [{ page: 0, filled: 0, foot: noFoot, facing: -1, cost: 0 }];
   for (const [index, unit] of units.entries()) {
-    const cheapest = new Map<number, State>();
+    const cheapest = new Map<number | string, State>();
     for (const state of states)
-      for (const start of startsOf(state, { unit, before: units[index - 1], depth }))
-        for (const next of placesOf(start, unit, depth)) keepCheapest(cheapest, next, depth);
+      for (const start of startsOf(state, { unit, before: units[index - 1] }, breaker))
+        for (const next of placesOf(start, unit, breaker)) keepCheapest(cheapest, next, depth);
     states = [...cheapest.values()];
   }
   let best: State | undefined;
   for (const state of states) {
-    const cost = state.cost + (state.page > 0 && state.filled < fewest - hair ? tooFew : 0);
+    const isSlight = state.page > 0 && state.filled < fewest - hair;
+    const cost = state.cost + (isSlight ? tooFew : 0);
     if (best === undefined || cost < best.cost) best = { ...state, cost };
   }
   const placed: Placed[] = [];
   for (let state = best; state !== undefined; state = state.from) if (state.placed) placed.push(state.placed);
-  return placed.reverse();
+  const feet: FootPart[] = [];
+  const foot = best && lastFeet(best.foot, notes, best.page, depth.lines);
+  for (let part = foot?.last; part !== undefined; part = part.before) feet.push(part);
+  return { placed: placed.reverse(), feet: feet.reverse() };
+}
+
+interface Breaker extends Depth {
+  readonly notes: FootNotes;
 }
 
 /** States from which all goes on alike are one: of those the cheapest is kept. */
-function keepCheapest(cheapest: Map<number, State>, state: State, { faces }: Depth): void {
-  const side = faces ? state.page % 2 : 0;
-  const key = (Math.round(state.filled * 50) * 2 + side) * 64 + Math.min(62, Math.round(state.facing)) + 1;
+function keepCheapest(cheapest: Map<number | string, State>, state: State, { faces }: Depth): void {
+  const { filled, facing, foot, page } = state;
+  const place = (Math.round(filled * 50) * 2 + (faces ? page % 2 : 0)) * 64 + Math.min(62, Math.round(facing)) + 1;
+  const isPlain = foot.used === 0 && foot.rest.length === 0;
+  const key = isPlain ? place : [place, foot.used, ...foot.rest.map(({ note, from }) => `${note}.${from}`)].join(' ');
   const known = cheapest.get(key);
   if (known === undefined || state.cost < known.cost) cheapest.set(key, state);
 }
@@ -106,34 +144,33 @@ interface Start extends State {
 interface Next {
   readonly unit: Unit;
   readonly before: Unit | undefined;
-  readonly depth: Depth;
 }
 
-function startsOf(state: State, { unit, before, depth }: Next): Start[] {
-  const { filled } = state;
+function startsOf(state: State, { unit, before }: Next, breaker: Breaker): Start[] {
+  const { filled, foot } = state;
   if (before === undefined) return [{ ...state, from: state, filled: unit.gap, isFirst: false, added: 0 }];
   const end = filled + before.trail + unit.closing;
-  const top = (): Start => ({
-    ...turned(state, end, unit.isForced, depth),
-    filled: unit.lead,
-    isFirst: true,
-    added: 0,
-  });
+  const top = (): Start => {
+    const next = turned(state, end, unit.isForced, breaker);
+    return { ...next, filled: unit.lead, isFirst: true, added: 0 };
+  };
   if (unit.isForced) return [top()];
   const starts: Start[] = [];
+  const room = breaker.lines - foot.used + hair;
   const natural = filled + unit.gap;
   const next = unit.isOnGrid ? onGrid(natural, unit) : natural + unit.shift;
   const add = (added: number, cost: number): void => {
-    if (natural + added < depth.lines - hair)
+    if (natural + added < room - 2 * hair)
       starts.push({ ...state, from: state, filled: natural + added, cost: state.cost + cost, isFirst: false, added });
   };
   add(next - natural, 0);
   if (unit.isElastic) add(next - natural + 1, moreSpace);
-  const fits = next + unit.height < depth.lines + hair;
   // A line that Chrome breaks begins a page only where the page before is full.
-  if (unit.begins.length > 0 || unit.paragraph !== undefined || !fits) {
+  const isFull = next + unit.height > room && foot.used === 0;
+  const canBegin = unit.begins.length > 0 || unit.paragraph !== undefined || isFull;
+  if (canBegin || starts.length === 0) {
     const start = top();
-    starts.push({ ...start, cost: start.cost + unit.price });
+    starts.push({ ...start, cost: start.cost + unit.price + (canBegin ? 0 : unwilling) });
   }
   return starts;
 }
@@ -143,41 +180,43 @@ function onGrid(length: number, { isElastic }: Unit): number {
 }
 
 /** The page ends here, and another begins. */
-function turned(state: State, end: number, isForced: boolean, { lines, faces }: Depth): State {
-  const missing = isForced ? 0 : Math.max(0, lines - end);
+function turned(state: State, end: number, isForced: boolean, { lines, faces, notes }: Breaker): State {
+  const { page, foot, facing: verso } = state;
+  const missing = isForced ? 0 : Math.max(0, lines - foot.used - end);
   const left = missing < 0.3 ? 0 : missing;
-  let cost = state.cost + (left > 0 ? short(left) : 0);
-  const isVerso = faces && state.page % 2 === 1;
-  if (faces && !isVerso && state.facing >= 0 && !isForced) cost += uneven * Math.abs(left - state.facing);
-  const facing = isVerso && !isForced ? left : -1;
-  return { page: state.page + 1, filled: 0, facing, cost, from: state };
+  const isNoted = foot.used > 0;
+  let cost = state.cost + (left > 0 ? short(left) * (isNoted ? shortOverNotes : 1) : 0);
+  const isVerso = faces && page % 2 === 1;
+  if (faces && !isVerso && verso >= 0 && !isForced && !isNoted) cost += uneven * Math.abs(left - verso);
+  if (foot.rest.length > 0) cost += partedNote;
+  const facing = isVerso && !isForced && !isNoted ? left : -1;
+  return { page: page + 1, filled: 0, foot: turnedFoot(foot, notes, page + 1, lines), facing, cost, from: state };
 }
 
 /** All that may become of a unit that begins there. */
-function placesOf(start: Start, unit: Unit, depth: Depth): State[] {
+function placesOf(start: Start, unit: Unit, breaker: Breaker): State[] {
   const { isFirst, added, filled: top, page } = start;
   const from = start.from ?? start;
   const ends: State[] = [];
-  for (const [way, { count, cost }] of unit.ways.entries()) {
+  for (const [way, { count, cost, marks }] of unit.ways.entries()) {
     const dearer = way === 0 ? 0 : otherWay + Math.max(0, cost - (unit.ways[0]?.cost ?? 0));
     const go = (state: State, line: number, parts: readonly Part[]): void => {
-      const rest = count - line;
-      const fitting = Math.floor((depth.lines - state.filled + hair) / unit.height);
-      if (rest <= fitting || unit.paragraph === undefined) {
-        const filled = state.filled + rest * unit.height;
-        // What is deeper than a page goes on over the next ones.
-        const over = fitting >= rest ? 0 : Math.floor((filled - hair) / depth.lines);
-        if (over > 0 && !isFirst && line === 0) return;
-        const placed: Placed = { way, page, top, isFirst, added, parts };
-        ends.push({ ...state, page: state.page + over, filled: filled - over * depth.lines, from, placed });
+      const set = linesOn(state, { unit, marks, line, count, isAlone: isFirst || line > 0 }, breaker);
+      const here = set.length - 1;
+      const last = set[here] ?? state;
+      if (line + here === count) {
+        ends.push({ ...last, from, placed: { way, page, top, isFirst, added, parts } });
         return;
       }
-      for (let here = fitting; here >= Math.max(1, fitting - 2); here -= 1) {
-        const end = state.filled + here * unit.height + unit.cloned.bottom;
-        const next = turned(state, end, false, depth);
-        const alone = Number(line === 0 && here === 1) + Number(rest - here === 1);
-        const part: Part = { line: line + here, short: fitting - here, top: unit.cloned.top };
-        go({ ...next, filled: unit.cloned.top, cost: next.cost + alone * single + unit.partPrice }, line + here, [
+      if (unit.paragraph === undefined) return;
+      const rest = count - line;
+      for (let kept = here; kept >= Math.max(1, here - 2); kept -= 1) {
+        const turning = set[kept] ?? state;
+        const next = turned(turning, turning.filled + unit.cloned.bottom, false, breaker);
+        const alone = Number(line === 0 && kept === 1) + Number(rest - kept === 1);
+        const missing = breaker.lines - turning.filled;
+        const part: Part = { line: line + kept, short: Math.round(missing), top: unit.cloned.top };
+        go({ ...next, filled: unit.cloned.top, cost: next.cost + alone * single + unit.partPrice }, line + kept, [
           ...parts,
           part,
         ]);
@@ -186,4 +225,37 @@ function placesOf(start: Start, unit: Unit, depth: Depth): State[] {
     go({ ...start, cost: start.cost + dearer }, 0, []);
   }
   return ends;
+}
+
+interface LinesToSet {
+  readonly unit: Unit;
+  readonly marks: readonly NoteMark[];
+  readonly line: number;
+  readonly count: number;
+  /** Whether the first of them is the first of its page, so that it must stand there whatever happens. */
+  readonly isAlone: boolean;
+}
+
+/** What becomes of a page as lines of a unit are set on it, after each of them, as many as there is room for. */
+function linesOn(state: State, { unit, marks, line, count, isAlone }: LinesToSet, { lines, notes }: Breaker): State[] {
+  const { height } = unit;
+  const states = [state];
+  for (let at = line; at < count; at += 1) {
+    const now = states.at(-1) ?? state;
+    const filled = now.filled + height;
+    const isFirst = isAlone && at === line;
+    if (filled > lines - now.foot.used + hair) {
+      if (!isFirst || unit.paragraph !== undefined) break;
+      // What is deeper than a page goes on over the next ones.
+      const over = Math.floor((filled - hair) / lines);
+      states.push({ ...now, page: now.page + over, filled: filled - over * lines });
+      continue;
+    }
+    const own = marks.filter((mark) => mark.line === at).map(({ note }) => note);
+    const placing = { marks: own, page: now.page, room: lines - filled };
+    const foot = own.length === 0 ? now.foot : withNotes(now.foot, notes, placing);
+    if (foot === undefined && !isFirst) break;
+    states.push({ ...now, filled, foot: foot ?? postponed(now.foot, notes, own) });
+  }
+  return states;
 }

@@ -6,6 +6,7 @@
 import { breakPages, type Depth, type Placed } from './break-pages.ts';
 import type { Column } from './galley.ts';
 import type { Line } from './items.ts';
+import { feetOf, linesAtFeet } from './foot.ts';
 import { galleyOf } from './make-galley.ts';
 import { hasBlankEnd } from './marks.ts';
 import type { Part, PartLines } from './set-paragraph.ts';
@@ -46,13 +47,17 @@ export function composePage(page: SetPage, made?: { readonly column: Column; rea
   };
 }
 
-function makeUp({ source, paragraphs }: SetPage, column: Column, depth: Depth): MadeUp {
-  const units = galleyOf(source.blocks, paragraphs, column, depth.lines);
-  return { units, placed: breakPages(units, depth), leading: column.leading };
+function makeUp(page: SetPage, column: Column, depth: Depth): MadeUp {
+  const galley = galleyOf(page, column, depth.lines);
+  const { placed, feet } = breakPages(galley, depth);
+  const pages = 1 + placed.reduce((last, { page: first, parts }) => Math.max(last, first + parts.length), 0);
+  const { lines } = depth;
+  return { galley, placed, feet: feetOf(feet, galley.notes, { pages, lines }), leading: column.leading, lines };
 }
 
 function linesOf({ paragraphs }: SetPage, madeUp: MadeUp | undefined): ComposedLine[] {
-  const placedOf = new Map(madeUp?.units.map(({ paragraph }, index) => [paragraph, madeUp.placed[index]]));
+  const placedOf = new Map(madeUp?.galley.units.map(({ paragraph }, index) => [paragraph, madeUp.placed[index]]));
+  const atFeet = madeUp && linesAtFeet(madeUp.feet, madeUp.galley.notes, madeUp.lines);
   return paragraphs.flatMap((paragraph, index) => {
     if (paragraph === undefined) return [];
     const placed = placedOf.get(index);
@@ -60,16 +65,17 @@ function linesOf({ paragraphs }: SetPage, madeUp: MadeUp | undefined): ComposedL
     return way
       .parts()
       .flatMap(({ part, lines }: PartLines) => lines.map((line) => asPrinted(part, line)))
-      .map((line, at) => ({ ...line, ...placeOf(placed, at, madeUp?.leading ?? 0) }));
+      .map((line, at) => ({ ...line, ...(atFeet?.get(index)?.[at] ?? placeOf(placed, at)) }))
+      .map(({ top, ...line }) => (top === undefined ? line : { ...line, top: top * (madeUp?.leading ?? 0) }));
   });
 }
 
-function placeOf(placed: Placed | undefined, line: number, leading: number): Pick<ComposedLine, 'page' | 'top'> {
+function placeOf(placed: Placed | undefined, line: number): Pick<ComposedLine, 'page' | 'top'> {
   if (placed === undefined) return {};
   const turns = placed.parts.filter((part) => part.line <= line);
   const last = turns.at(-1);
   const top = last === undefined ? placed.top + line : last.top + line - last.line;
-  return { page: placed.page + turns.length, top: top * leading };
+  return { page: placed.page + turns.length, top };
 }
 function asPrinted({ items, indent, left, size }: Part, line: Line): ComposedLine {
   const { from, to, halved, width, isFull } = line;

@@ -3,6 +3,7 @@
  * and the units that are made of it, each of which stands on a page as a whole or, a paragraph, in whole lines.
  */
 
+import type { FootNotes } from './foot.ts';
 import type { SourceBlock } from './read-source.ts';
 
 /** What a block became when all of its page was laid out as one column. CSS pixels from the head of the column. */
@@ -22,7 +23,7 @@ export interface BlockBox {
   readonly isFlow: boolean;
 }
 
-/** A line of text, a picture or an empty block. */
+/** A line of text, a picture, an empty block, or the mark of a note. */
 export interface Leaf {
   /** The block it stands in. */
   readonly block: number;
@@ -31,6 +32,8 @@ export interface Leaf {
   readonly top: number;
   readonly bottom: number;
   readonly isText: boolean;
+  /** Of a mark, behind the line it stands in. */
+  readonly note?: string;
 }
 
 /** The column of a page as it was laid out. */
@@ -42,12 +45,30 @@ export interface Column {
   readonly leaves: readonly Leaf[];
 }
 
+export interface UnitWay {
+  readonly count: number;
+  readonly cost: number;
+  readonly marks: readonly NoteMark[];
+}
+
+export interface Galley {
+  readonly units: readonly Unit[];
+  /** Notes that stand at the foot of the pages, by the number that their chapter gives them. */
+  readonly notes: FootNotes;
+}
+
+/** The mark of a note, and the line it stands in. */
+export interface NoteMark {
+  readonly line: number;
+  readonly note: string;
+}
+
 /** Lengths are lines of the body. */
 export interface Unit {
   /** The paragraph it is, by its place in the list. */
   readonly paragraph?: number;
   /** How many lines it may have, and what they cost, the cheapest first. What stands as a whole is one line. */
-  readonly ways: readonly { readonly count: number; readonly cost: number }[];
+  readonly ways: readonly UnitWay[];
   /** The height of one of its lines. */
   readonly height: number;
   /** Whether its lines stand on the lines of the page. */

@@ -1,8 +1,10 @@
 /** Makes the units of a column (galley.ts). */
 
-import type { BlockBox, Column, Unit } from './galley.ts';
-import type { SourceBlock } from './read-source.ts';
-import type { SetParagraph } from './set-paragraph.ts';
+import type { NotePiece } from './foot.ts';
+import type { BlockBox, Column, Galley, Unit, UnitWay } from './galley.ts';
+import type { SourceBlock, SourceMark, SourcePage } from './read-source.ts';
+import type { SetPage } from './set-page.ts';
+import type { SetParagraph, Way } from './set-paragraph.ts';
 
 /** Prices of ending a page where a style sheet says `avoid`, and where it says `avoid-page`, which is milder. */
 const prices = { 'avoid': 1e4, 'avoid-page': 200 };
@@ -19,16 +21,67 @@ interface Raw {
   readonly top: number;
   bottom: number;
   readonly isText: boolean;
+  /** Marks of notes in it, where it is not a paragraph that we set. */
+  notes: readonly string[];
 }
 
 /** `depth` is how many lines a page has. */
-export function galleyOf(
-  blocks: readonly SourceBlock[],
-  paragraphs: readonly (SetParagraph | undefined)[],
-  column: Column,
-  depth: number,
-): Unit[] {
-  const raws = rawUnits(blocks, column, depth);
+export function galleyOf(page: SetPage, column: Column, depth: number): Galley {
+  const { source, paragraphs } = page;
+  const { leading } = column;
+  const items = noteItems(source);
+  const raws = rawUnits(source.blocks, column, depth);
+  const isNote = ({ block }: Raw): boolean => chainOf(block).some((each) => items.has(each));
+  const units = unitsOf(
+    raws.filter((raw) => !isNote(raw)),
+    page,
+    column,
+    depth,
+  );
+  const notes = [...items].map(([item, note]) => {
+    const own = raws.filter(({ block }) => chainOf(block).includes(item));
+    const pieces = own.flatMap((raw, index) => notePieces(raw, own[index - 1], { paragraphs, leading }));
+    const cites = source.marks.filter(({ at }) => at >= item.from && at < item.to).map((mark) => mark.note);
+    return [note, { pieces, cites }] as const;
+  });
+  return { units, notes: new Map(notes) };
+}
+
+/** Notes that stand at the foot of pages: only those have marks whose numbers are not known yet. */
+export function noteItems({ blocks, marks }: SourcePage): Map<SourceBlock, string> {
+  if (marks.length === 0) return new Map();
+  const isItem = ({ name, parent }: SourceBlock): boolean =>
+    name === 'li' && parent?.parent?.classes.includes('notes') === true;
+  return new Map(blocks.filter(isItem).map((item, index) => [item, String(index + 1)]));
+}
+
+function notePieces(
+  raw: Raw,
+  before: Raw | undefined,
+  { paragraphs, leading }: { readonly paragraphs: SetPage['paragraphs']; readonly leading: number },
+): NotePiece[] {
+  const gap = before === undefined ? 0 : (raw.top - before.bottom) / leading;
+  const height = (raw.bottom - raw.top) / leading;
+  const isNew = before !== undefined && raw.block !== before.block;
+  const set = raw.paragraph === undefined ? undefined : paragraphs[raw.paragraph];
+  if (set === undefined) return [{ height: gap + height, ...(isNew && { at: raw.block.from }) }];
+  const starts = lineStarts(set.ways[0]);
+  const paragraph = raw.paragraph === undefined ? {} : { paragraph: raw.paragraph };
+  return starts.map((at, line) =>
+    line === 0
+      ? { height: gap + height / starts.length, ...paragraph, ...(isNew && { at: raw.block.from }) }
+      : { height: height / starts.length, ...paragraph, at, isInside: true },
+  );
+}
+
+/** Where each line begins in the source. */
+function lineStarts(way: Way): number[] {
+  return way.parts().flatMap(({ part, lines }) => lines.map(({ from }) => part.items[from]?.from ?? 0));
+}
+
+function unitsOf(raws: readonly Raw[], { source, paragraphs }: SetPage, column: Column, depth: number): Unit[] {
+  const { blocks, marks } = source;
+  const { leading } = column;
   const boxOf = (block: SourceBlock | undefined): BlockBox | undefined => block && column.blocks.get(block.index);
   const heads = new Map(
     blocks.flatMap((block) => {
@@ -37,12 +90,25 @@ export function galleyOf(
     }),
   );
   const headOf = (table: SourceBlock | undefined): number => (table === undefined ? 0 : (heads.get(table) ?? 0));
-  const { leading } = column;
-  const parts: GalleyParts = { raws, edges: edgesOf(raws), paragraphs, boxOf, headOf, leading, depth };
+  const parts: GalleyParts = { raws, edges: edgesOf(raws), paragraphs, marks, boxOf, headOf, leading, depth };
   const units = raws.map((raw, index) => unitOf(parts, raw, index));
   return units.map((unit, index) =>
     isAloneBelow(units[index - 1]) ? { ...unit, price: Math.max(unit.price, oneBelow) } : unit,
   );
+}
+
+/** A paragraph in each of its ways, with the marks in its lines; what stands as a whole has those that stand in it. */
+function waysOf(set: SetParagraph | undefined, { notes }: Raw, marks: readonly SourceMark[]): UnitWay[] {
+  if (set === undefined) return [{ count: 1, cost: 0, marks: notes.map((note) => ({ line: 0, note })) }];
+  const { from, to } = set.source;
+  const own = marks.filter(({ at }) => at >= from && at < to);
+  return set.ways.map((way) => {
+    const { count, cost } = way;
+    if (own.length === 0) return { count, cost, marks: [] };
+    const starts = lineStarts(way);
+    const lineOf = (at: number): number => starts.findLastIndex((start) => start <= at);
+    return { count, cost, marks: own.map(({ note, at }) => ({ line: Math.max(0, lineOf(at)), note })) };
+  });
 }
 
 /** Whether a paragraph of one line must stay with what is before it. */
@@ -59,14 +125,18 @@ function rawUnits(blocks: readonly SourceBlock[], { leaves, blocks: boxes, leadi
     const whole = chainOf(own).findLast((each) => isWhole(each, boxes.get(each.index), depth * leading));
     const box = whole && boxes.get(whole.index);
     const last = raws.at(-1);
+    if (leaf.note !== undefined) {
+      if (last !== undefined) last.notes = [...last.notes, leaf.note];
+      continue;
+    }
     if (whole !== undefined && box !== undefined) {
       if (last?.block === whole) continue;
-      add(raws, { block: whole, top: box.top, bottom: box.bottom, isText: false }, leading);
+      add(raws, { block: whole, top: box.top, bottom: box.bottom, isText: false, notes: [] }, leading);
     } else if (last !== undefined && leaf.paragraph !== undefined && last.paragraph === leaf.paragraph) {
       last.bottom = Math.max(last.bottom, leaf.bottom);
     } else {
       const { paragraph, top, bottom, isText } = leaf;
-      add(raws, { block: own, top, bottom, isText, ...(paragraph !== undefined && { paragraph }) }, leading);
+      add(raws, { block: own, top, bottom, isText, notes: [], ...(paragraph !== undefined && { paragraph }) }, leading);
     }
   }
   return raws;
@@ -112,6 +182,7 @@ interface GalleyParts {
   readonly raws: readonly Raw[];
   readonly edges: Edges;
   readonly paragraphs: readonly (SetParagraph | undefined)[];
+  readonly marks: readonly SourceMark[];
   readonly boxOf: (block: SourceBlock | undefined) => BlockBox | undefined;
   /** How high the head of a table is. */
   readonly headOf: (table: SourceBlock | undefined) => number;
@@ -132,7 +203,7 @@ function unitOf(parts: GalleyParts, raw: Raw, index: number): Unit {
   const isMovable = isInFlow && !raw.isText && edges.last.get(begins[0] ?? raw.block) === index;
   return {
     ...(raw.paragraph !== undefined && { paragraph: raw.paragraph }),
-    ways: set?.ways ?? [{ count: 1, cost: 0 }],
+    ways: waysOf(set, raw, parts.marks),
     height,
     isOnGrid: raw.isText && isInFlow && Math.abs(height - 1) < 0.02,
     trail: (Math.max(raw.bottom, outerBottom(chain, index, parts)) - raw.bottom) / leading,

@@ -51,10 +51,21 @@ export interface SourceBlock {
   readonly index: number;
   readonly name: string;
   readonly parent?: SourceBlock;
-  /** Where its attributes may be written in the source, behind its name; UTF-16. */
+  readonly classes: readonly string[];
+  /** Where it stands in the source, and where its attributes may be written, behind its name; UTF-16. */
+  readonly from: number;
+  readonly to: number;
   readonly at: number;
   /** What its author says of its style. */
   readonly style?: string;
+}
+
+/** The number of a note in the text, which is one character long. */
+export interface SourceMark {
+  /** By the number that its chapter gives it. */
+  readonly note: string;
+  /** UTF-16 in the source. */
+  readonly at: number;
 }
 
 export interface SourceParagraph {
@@ -106,7 +117,7 @@ class Element implements StyledElement {
   readonly tag: string;
   readonly parent?: Element;
   /** The block it is, or stands in. */
-  within?: SourceBlock;
+  within?: Writable<SourceBlock>;
   previous?: Element;
   next?: Element;
   last?: Element;
@@ -155,6 +166,7 @@ export interface SourcePage {
   readonly html: string;
   readonly blocks: readonly SourceBlock[];
   readonly paragraphs: readonly SourceParagraph[];
+  readonly marks: readonly SourceMark[];
 }
 
 export function readSource(html: string): SourcePage {
@@ -168,8 +180,8 @@ export function readSource(html: string): SourcePage {
     else reader.end(event.at);
   }
   reader.end(html.length);
-  const { blocks, paragraphs } = reader;
-  return { html, blocks, paragraphs };
+  const { blocks, paragraphs, marks } = reader;
+  return { html, blocks, paragraphs, marks };
 }
 
 interface Opened {
@@ -179,8 +191,13 @@ interface Opened {
   readonly at: number;
 }
 
+type Writable<T> = { -readonly [key in keyof T]: T[key] };
+
 class Reader {
-  readonly blocks: SourceBlock[] = [];
+  readonly blocks: Writable<SourceBlock>[] = [];
+  readonly marks: SourceMark[] = [];
+  /** The note whose number comes next. */
+  private note: string | undefined;
   readonly paragraphs: SourceParagraph[] = [];
   private readonly html: string;
   private top = new Element('', new Map());
@@ -206,7 +223,8 @@ class Reader {
     }
     if (!inLines.has(name)) this.end(at);
     const element = new Element(name, attributes, this.top);
-    if (!inLines.has(name)) this.addBlock(element, attributes.get('style'), at);
+    if (!inLines.has(name)) this.addBlock(element, attributes.get('style'), { at, end });
+    this.note = attributes.get('data-note') ?? this.note;
     const isThing = things.has(name) || element.classes.some((each) => thingClasses.has(each));
     if (inLines.has(name) && (name === 'br' || isThing)) {
       this.begin(at);
@@ -233,13 +251,19 @@ class Reader {
       return;
     }
     if (this.top.parent === undefined || this.top.name !== name) return;
-    if (!inLines.has(name)) this.end(at);
-    else if (this.inlines.length > 0) this.add({ kind: 'close', of: this.top }, end);
+    if (!inLines.has(name)) {
+      this.end(at);
+      if (this.top.within !== undefined) this.top.within.to = end;
+    } else if (this.inlines.length > 0) this.add({ kind: 'close', of: this.top }, end);
     if (apart.has(name)) this.apart -= 1;
     this.top = this.top.parent;
   }
 
   text(text: string, at: number, end: number): void {
+    if (this.note !== undefined && this.thing.depth === 0) {
+      this.marks.push({ note: this.note, at });
+      this.note = undefined;
+    }
     if (this.thing.depth > 0 || (this.inlines.length === 0 && /^\s*$/.test(text))) return;
     this.begin(at);
     this.add({ kind: 'text', text, of: this.top, placeOf: placesOf(text, this.html, at, end) }, end);
@@ -254,11 +278,14 @@ class Reader {
     this.paragraphs.push({ block, inlines, from, to: Math.min(to, at), ...(within && { within }) });
   }
 
-  private addBlock(element: Element, style: string | undefined, at: number): void {
-    const { name, within: parent } = element;
-    const block: SourceBlock = {
+  private addBlock(element: Element, style: string | undefined, { at, end }: { at: number; end: number }): void {
+    const { name, classes, within: parent } = element;
+    const block: Writable<SourceBlock> = {
       index: this.blocks.length,
       name,
+      classes,
+      from: at,
+      to: end,
       at: at + 1 + name.length,
       ...(parent && { parent }),
       ...(style !== undefined && { style }),

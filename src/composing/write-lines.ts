@@ -11,6 +11,8 @@ import { narrowedOf } from './marks.ts';
 export interface Edit {
   readonly at: number;
   readonly text: string;
+  /** How much of the source it stands for. */
+  readonly instead?: number;
 }
 
 /** In the order of their places. `heads` is what stands before a line that begins a page, by the line. */
@@ -99,9 +101,9 @@ export function edited(
 ): string {
   const parts: string[] = [];
   let done = from;
-  for (const { at, text } of edits) {
+  for (const { at, text, instead = 0 } of edits) {
     parts.push(source.slice(done, at), text);
-    done = at;
+    done = at + instead;
   }
   return `${parts.join('')}${source.slice(done, to)}`;
 }

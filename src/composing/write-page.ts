@@ -1,64 +1,132 @@
 /**
  * Writes a page of XHTML as it was composed: its lines, and what makes the browser begin pages where they were broken.
- * A browser fills a page by itself. Where one is left short inside a paragraph, a box as high as what is missing stands
- * before the next line, which then has no room; where a block begins a page, the block says so.
+ * A browser fills a page by itself. Where one ends sooner inside a paragraph, a box as high as what is missing stands
+ * before the next line, which then has no room; where a block begins a page, the block says so. Notes are put at the
+ * foot of their pages, at their very place.
  */
 
 import { divideAddresses } from './addresses.ts';
 import type { Placed } from './break-pages.ts';
-import type { Unit } from './galley.ts';
+import type { PageFoot } from './foot.ts';
+import type { Galley } from './galley.ts';
+import { numbersOf } from './number-notes.ts';
 import type { SetPage } from './set-page.ts';
 import type { SetParagraph } from './set-paragraph.ts';
 import type { SourceBlock } from './read-source.ts';
+import { cut } from './part-html.ts';
+import { cutsIn, writeFeet } from './write-notes.ts';
 import { edited, writeLines, type Edit } from './write-lines.ts';
 
-/** What was made of a column, and how deep a line of it is in CSS pixels. */
+/** What was made of a column. */
 export interface MadeUp {
-  readonly units: readonly Unit[];
+  readonly galley: Galley;
   readonly placed: readonly Placed[];
+  readonly feet: readonly PageFoot[];
+  /** How high a line is in CSS pixels. */
   readonly leading: number;
+  /** How many lines a page has. */
+  readonly lines: number;
 }
 
-export function writePage({ source, paragraphs }: SetPage, madeUp?: MadeUp): string {
-  const { html } = source;
-  const blocks = madeUp === undefined ? [] : blockEdits(madeUp);
-  const placedOf = new Map(madeUp?.units.map(({ paragraph }, index) => [paragraph, madeUp.placed[index]]));
-  const written: string[] = [];
-  let done = 0;
-  let block = 0;
-  const between = (to: number): string => {
-    const edits: Edit[] = [];
-    for (; block < blocks.length && (blocks[block]?.at ?? to) < to; block += 1)
-      edits.push(blocks[block] ?? { at: to, text: '' });
-    return divideAddresses(edited(html, { from: done, to, edits }));
-  };
-  for (const [index, paragraph] of paragraphs.entries()) {
-    if (paragraph === undefined) continue;
-    const { from, to } = paragraph.source;
-    const edits = paragraphEdits(paragraph, placedOf.get(index));
-    written.push(between(from), '<span class="composed">', edited(html, { from, to, edits }), '</span>');
-    done = to;
+export function writePage(page: SetPage, madeUp?: MadeUp): string {
+  const { html } = page.source;
+  const writer = new Writer(page, madeUp);
+  if (madeUp === undefined || madeUp.galley.notes.size === 0) return writer.write(0, html.length);
+  const section = notesSection(page);
+  if (section === undefined) return writer.write(0, html.length);
+  const feet = writeFeet(page.source, madeUp, (from, to) => writer.write(from, to));
+  return `${writer.write(0, section.from)}${feet}${writer.write(section.to, html.length)}`;
+}
+
+/** The block around all notes. */
+function notesSection({ source }: SetPage): SourceBlock | undefined {
+  return source.blocks.find(({ name, classes }) => name === 'section' && classes.includes('notes'));
+}
+
+class Writer {
+  private readonly page: SetPage;
+  private readonly placedOf: ReadonlyMap<number | undefined, Placed | undefined>;
+  /** What is put between paragraphs, in the order of the source. */
+  private readonly blocks: readonly Edit[];
+  /** The numbers of notes, in the order of the source. */
+  private readonly marks: readonly Edit[];
+  private readonly cuts: ReadonlyMap<number, string>;
+
+  constructor(page: SetPage, madeUp: MadeUp | undefined) {
+    this.page = page;
+    this.placedOf = placedByParagraph(madeUp);
+    const cuts = madeUp === undefined ? [] : cutsOf(madeUp);
+    this.cuts = new Map(cuts.map((at) => [at, cut]));
+    const cutEdits = cuts.map((at): Edit => ({ at, text: cut }));
+    this.marks = madeUp === undefined ? [] : numbersOf(page, madeUp);
+    this.blocks = sorted([...cutEdits, ...(madeUp === undefined ? [] : blockEdits(madeUp)), ...this.marks]);
   }
-  return `${written.join('')}${between(html.length)}`;
+
+  /** A part of the page, which holds whole paragraphs. */
+  write(from: number, to: number): string {
+    const { html } = this.page.source;
+    const written: string[] = [];
+    let done = from;
+    for (const [index, paragraph] of this.page.paragraphs.entries()) {
+      if (paragraph === undefined || paragraph.source.from < from || paragraph.source.to > to) continue;
+      const { source } = paragraph;
+      const edits = this.paragraphEdits(paragraph, this.placedOf.get(index));
+      written.push(
+        this.between(done, source.from),
+        '<span class="composed">',
+        edited(html, { ...source, edits }),
+        '</span>',
+      );
+      done = source.to;
+    }
+    return `${written.join('')}${this.between(done, to)}`;
+  }
+
+  private between(from: number, to: number): string {
+    const edits = within(this.blocks, from, to);
+    return divideAddresses(edited(this.page.source.html, { from, to, edits }));
+  }
+
+  private paragraphEdits({ source, ways }: SetParagraph, placed: Placed | undefined): Edit[] {
+    const starts = new Map((placed?.parts ?? []).map(({ line, short }) => [line, short === 0 ? '' : pageEnd(short)]));
+    let before = 0;
+    const lines = (ways[placed?.way ?? 0] ?? ways[0]).parts().flatMap(({ part, lines: own }) => {
+      const heads = new Map([...starts].map(([line, text]) => [line - before, text]));
+      for (const [index, line] of own.entries()) {
+        const at = part.items[line.from]?.from;
+        if (index > 0 && at !== undefined && this.cuts.has(at)) heads.set(index, cut);
+      }
+      before += own.length;
+      return writeLines(part, own, heads);
+    });
+    return sorted([...lines, ...within(this.marks, source.from, source.to)]);
+  }
 }
 
-function paragraphEdits({ ways }: SetParagraph, placed: Placed | undefined): Edit[] {
-  const starts = new Map(
-    (placed?.parts ?? []).map(({ line, short }) => [
-      line,
-      short < 0.3 ? '' : `<span class="page-end" style="--short:${short}"></span>`,
-    ]),
-  );
-  let before = 0;
-  return (ways[placed?.way ?? 0] ?? ways[0]).parts().flatMap(({ part, lines }) => {
-    const heads = new Map([...starts].map(([line, text]) => [line - before, text]));
-    before += lines.length;
-    return writeLines(part, lines, heads);
-  });
+function pageEnd(short: number): string {
+  return `<span class="page-end" style="--short:${short}"></span>`;
 }
 
-/** In the order of the source. */
-function blockEdits({ units, placed, leading }: MadeUp): Edit[] {
+function placedByParagraph(madeUp: MadeUp | undefined): Map<number | undefined, Placed | undefined> {
+  return new Map(madeUp?.galley.units.map(({ paragraph }, index) => [paragraph, madeUp.placed[index]]));
+}
+
+/** Where notes are parted. */
+function cutsOf({ galley: { notes }, feet }: MadeUp): number[] {
+  const parts = feet.flatMap((foot) => foot.parts);
+  return [...notes].flatMap(([note, { pieces }]) => cutsIn(parts, note).flatMap((piece) => pieces[piece]?.at ?? []));
+}
+
+function within(edits: readonly Edit[], from: number, to: number): Edit[] {
+  return edits.filter(({ at }) => at >= from && at < to);
+}
+
+/** Edits at one place stay in their order. */
+function sorted(edits: readonly Edit[]): Edit[] {
+  return edits.toSorted((one, other) => one.at - other.at);
+}
+
+function blockEdits({ galley: { units }, placed, leading }: MadeUp): Edit[] {
   const styles = new Map<SourceBlock, string>();
   const say = (block: SourceBlock, style: string): void =>
     void styles.set(block, `${styles.get(block) ?? ''}${style}!important;`);
@@ -72,9 +140,7 @@ function blockEdits({ units, placed, leading }: MadeUp): Edit[] {
     for (const each of inner) say(each, 'margin-block-start:0');
     for (const each of ended) say(each, 'margin-block-end:0');
   }
-  return [...styles]
-    .map(([{ at, style = '' }, text]) => ({ at, text: ` style="${text}${escaped(style)}"` }))
-    .sort((one, other) => one.at - other.at);
+  return [...styles].map(([{ at, style = '' }, text]) => ({ at, text: ` style="${text}${escaped(style)}"` }));
 }
 
 function escaped(value: string): string {

@@ -154,6 +154,13 @@ const paged = {
       description:
         '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.',
     }),
+  notes: z
+    .enum(['page', 'chapter'])
+    .optional()
+    .meta({
+      description:
+        '注释 page: 脚注, each note at the foot of the page of its mark, ①②③ anew on each page, the default; chapter: 章末注, at the end of the chapter.',
+    }),
   wrap: z
     .boolean()
     .optional()

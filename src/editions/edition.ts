@@ -51,6 +51,8 @@ export interface EpubOptions {
 
 export interface PdfOptions {
   readonly sheet: Sheet;
+  /** Where notes stand. */
+  readonly notes: 'page' | 'chapter';
   /** Of what goes to press. */
   readonly printing?: Printing;
   /** The whole cover is made too. */

@@ -105,7 +105,12 @@ function pdfOptions(options: EditionConfig, { name, usual, goesToPress, placeOf 
     ? resolvePrinting({ edition: name, options, placeOf: placeOfKey }, sheet.value)
     : undefined;
   return {
-    value: { sheet: sheet.value, ...besidesOf(name, options, placeOf), ...(printing && { printing: printing.value }) },
+    value: {
+      sheet: sheet.value,
+      notes: options.notes ?? 'page',
+      ...besidesOf(name, options, placeOf),
+      ...(printing && { printing: printing.value }),
+    },
     diagnostics: [...sheet.diagnostics, ...(printing?.diagnostics ?? [])],
   };
 }

@@ -16,6 +16,8 @@ export interface RenderOptions {
    * inside link gets its page number.
    */
   readonly links: 'link' | 'note';
+  /** Whether notes stand at the foot of their page. Their numbers are known when the page is: ① stands for each. */
+  readonly notesAtFoot?: boolean;
   /**
    * Text before and after the page number of an inside link on paper, such as （第 and 页）; without it the link is plain
    * text.

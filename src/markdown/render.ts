@@ -60,10 +60,12 @@ class NoteList {
     const note = this.list[index];
     if (note) note.marks += 1;
     const number = index + 1;
-    if (this.options.links === 'note') return `<sup class="noteref">${number}</sup>`;
+    const sign = this.options.notesAtFoot === true ? '①' : String(number);
+    const opening = `<sup class="noteref"${this.options.notesAtFoot === true ? ` data-note="${number}"` : ''}>`;
+    if (this.options.links === 'note') return `${opening}${sign}</sup>`;
     const href = escapeXml(this.options.href(`${this.chapter.id}-n${number}`));
     const semantics = this.options.semantics ? ' epub:type="noteref" role="doc-noteref"' : '';
-    return `<sup class="noteref"><a id="${this.backId(number, note?.marks ?? 1)}" href="${href}"${semantics}>${number}</a></sup>`;
+    return `${opening}<a id="${this.backId(number, note?.marks ?? 1)}" href="${href}"${semantics}>${sign}</a></sup>`;
   }
 
   /** A gap into which binding sets the page number. */
@@ -173,12 +175,12 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
   }
   // Two references side by side would read as one number, and so would one beside a superscript.
   return (html + marks)
-    .replace(raisedBefore, '$1<sup class="noteref beside">')
+    .replace(raisedBefore, '$1<sup class="noteref beside"$2>')
     .replaceAll('</a></sup><sup>', '</a></sup><sup class="beside">');
 }
 
 const raisedBefore =
-  /(<\/sup>(?:<\/(?:strong|em|b|i|u|s|del|mark|span)>){0,9}(?:<(?:strong|em|b|i|u|s|del|mark)>){0,9}|<\/math>)<sup class="noteref">/g;
+  /(<\/sup>(?:<\/(?:strong|em|b|i|u|s|del|mark|span)>){0,9}(?:<(?:strong|em|b|i|u|s|del|mark)>){0,9}|<\/math>)<sup class="noteref"( data-note="\d+")?>/g;
 
 /** A reading typed without brackets gets them, for readers that do not know ruby. */
 function bracketed(children: readonly Token[], index: number, html: string): string {

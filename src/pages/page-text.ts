@@ -36,6 +36,7 @@ const besides = new Set([
   'page-note',
   'address',
   'of-theme',
+  'note-again',
 ]);
 
 export function readPage(html: string): PageText {
@@ -92,7 +93,7 @@ class PageReader {
     const classes = (attributes.get('class') ?? '').split(' ');
     const isMark = name === 'sup' && classes.includes('noteref');
     if (isMark && this.top.isOwn) {
-      this.marks.push({ number: '', at: this.own.length });
+      this.marks.push({ number: attributes.get('data-note') ?? '', at: this.own.length });
       this.own.push(signs.note);
     }
     if (classes.includes('address') && this.top.name === 'div') this.addresses.add(this.note);

@@ -131,18 +131,18 @@ export function part(
  * The heading over notes is for readers who listen. On paper there is a rule instead, and nothing that the author did
  * not write.
  */
-function notesOf(notes: readonly RenderedNote[], { href, semantics }: RenderOptions, language: string): NotesView {
+function notesOf(notes: readonly RenderedNote[], options: RenderOptions, language: string): NotesView {
   return {
-    notes: notes.map((note) => noteView(note, href)),
-    ...(semantics && { notesTitle: wordsFor(language).notes }),
+    notes: notes.map((note) => noteView(note, options)),
+    ...(options.semantics && { notesTitle: wordsFor(language).notes }),
   };
 }
 
-function noteView({ id, number, backIds, html }: RenderedNote, hrefOf: (id: string) => string): NoteView {
+function noteView({ id, number, backIds, html }: RenderedNote, { href: hrefOf, notesAtFoot }: RenderOptions): NoteView {
   const [backId, ...later] = backIds;
   return {
     id,
-    number,
+    number: notesAtFoot === true ? '①' : String(number),
     ...(backId !== undefined && { backHref: hrefOf(backId) }),
     laterBacks: later.map((back, index) => ({ href: hrefOf(back), ordinal: index + 2 })),
     html,

@@ -113,7 +113,8 @@ export interface NotesView {
 
 export interface NoteView {
   readonly id: string;
-  readonly number: number;
+  /** `12`, and ① where its number is not known yet (RenderOptions). */
+  readonly number: string;
   /** Link back to the first reference in the text; absent on paper. */
   readonly backHref?: string;
   /** Links to further references of the same note. */

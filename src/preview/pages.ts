@@ -122,7 +122,7 @@ function pressPage(showing: Showing<PdfEdition>, id: string): Page | undefined {
   } = showing;
   const item = find(showing, id);
   if (item !== undefined)
-    return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition.sheet), book.meta.language);
+    return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition), book.meta.language);
   switch (id) {
     case 'cover':
     case 'title':

@@ -103,12 +103,14 @@ test('how pages are rendered: pictures, whether they are large, metadata, the pa
   ];
   areApart(...books.map((book) => renderOptions(book)), renderOptions(sampleBook(), true));
   const manner = mannerOf(ebook);
-  const sheet = (chars: number) => ({ chars }) as Parameters<typeof chapterOptions>[2];
+  const sheet = (chars: number) => ({ sheet: { chars } }) as Parameters<typeof chapterOptions>[2];
   areApart(
     ...books.map((book) => chapterOptions(book, manner)),
     chapterOptions(sampleBook(), { ...manner, isReviewCopy: true }),
     chapterOptions(sampleBook({ language: 'zh-Hant' }), manner),
     chapterOptions(sampleBook(), manner, sheet(20)),
+    chapterOptions(sampleBook(), manner, { notes: 'page' }),
+    chapterOptions(sampleBook(), manner, { notes: 'chapter' }),
     chapterOptions(sampleBook(), manner, sheet(21)),
   );
 });

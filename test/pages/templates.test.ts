@@ -42,12 +42,12 @@ describe('templates', () => {
     const notes = [
       {
         id: 'ch01-n1',
-        number: 1,
+        number: '1',
         backHref: '#ch01-r1',
         laterBacks: [{ href: '#ch01-r1b', ordinal: 2 }],
         html: '<p>甲</p>',
       },
-      { id: 'ch01-n2', number: 2, laterBacks: [], html: '<p>乙</p>' },
+      { id: 'ch01-n2', number: '2', laterBacks: [], html: '<p>乙</p>' },
     ];
     const html = templates.render('chapter', {
       id: 'ch01',

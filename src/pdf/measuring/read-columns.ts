@@ -105,8 +105,12 @@ class ColumnReader {
       const top = y - column.origin;
       this.standings[node] = { run: parent.run, block };
       column.blocks.set(block, boxFrom(style, top, top + height, this.leading));
-    } else if (style !== undefined && isApart(style, this.nameOf(node))) this.standings[node] = { run: parent.run };
-    else this.standings[node] = paragraph === undefined ? parent : { ...parent, paragraph };
+    } else if (style !== undefined && isApart(style, this.nameOf(node))) {
+      this.standings[node] = { run: parent.run };
+      const note = said.get('data-note');
+      if (note !== undefined && parent.block !== undefined)
+        column.leaves.push({ block: parent.block, top: 0, bottom: 0, isText: false, note: String(note) });
+    } else this.standings[node] = paragraph === undefined ? parent : { ...parent, paragraph };
   }
 
   private textOf(index: number | undefined): string {
@@ -196,11 +200,12 @@ function inRow(top: number, { content, lineHeight }: BlockBox): number {
 
 /** Blocks without text have their place too. */
 function addEmptyBlocks({ blocks, leaves }: MutableColumn): void {
-  const filled = new Set(leaves.map(({ block }) => block));
+  const lines = leaves.filter(({ note }) => note === undefined);
+  const filled = new Set(lines.map(({ block }) => block));
   const empty = [...blocks].filter(([index, { top, bottom }]) => bottom - top > 0.5 && !filled.has(index));
   for (const [block, { top, bottom }] of empty) {
     // A block around others is not empty.
-    if (leaves.some((leaf) => leaf.top > top - 1 && leaf.bottom < bottom + 1)) continue;
+    if (lines.some((leaf) => leaf.top > top - 1 && leaf.bottom < bottom + 1)) continue;
     const at = leaves.findIndex((leaf) => leaf.block > block);
     leaves.splice(at < 0 ? leaves.length : at, 0, { block, top, bottom, isText: false });
   }

@@ -90,7 +90,7 @@ interface ToSet extends Layout {
 }
 
 export function layOutBody({ book, edition, theme, templates }: PressInput): LaidPage[] {
-  const options = chapterOptions(book, mannerOf(edition), edition.sheet);
+  const options = chapterOptions(book, mannerOf(edition), edition);
   const faces = identified([...theme.faces], ['faces', [...theme.faces]]);
   return itemsOf(book).map((item) => {
     const written = textOn(item);

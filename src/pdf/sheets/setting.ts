@@ -3,7 +3,6 @@
 import { isLarge, picturesOnPages } from '../../book/assets.ts';
 import type { Book, Chapter, Part } from '../../book/model.ts';
 import type { PdfEdition } from '../../editions/edition.ts';
-import type { Sheet } from '../../editions/sheet.ts';
 import type { BookFont } from '../../fonts/book-font.ts';
 import type { PressFont } from '../../fonts/press-font.ts';
 import { fontFaceRules } from '../../fonts/font-face-rules.ts';
@@ -31,7 +30,11 @@ export interface Setting {
 }
 
 /** The options are identified by what they depend on, so that kept pages can name them. */
-export function chapterOptions(book: Book, manner: Manner, sheet?: Sheet): ChapterOptions {
+export function chapterOptions(
+  book: Book,
+  manner: Manner,
+  { sheet, notes }: Partial<Pick<PdfEdition, 'sheet' | 'notes'>> = {},
+): ChapterOptions {
   const { isInteractive, isReviewCopy } = manner;
   const options: ChapterOptions = {
     semantics: false,
@@ -39,11 +42,19 @@ export function chapterOptions(book: Book, manner: Manner, sheet?: Sheet): Chapt
     href: insideHref,
     image: imageName(book),
     isLarge: (source) => isLargeIn(book, source),
+    notesAtFoot: notes === 'page',
     links: isInteractive ? 'link' : 'note',
     pageWords: wordsFor(book.meta.language).onPage,
     showsMeta: isReviewCopy,
   };
-  return identified(options, ['options of a PDF', picturesOnPages(book), manner, sheet?.chars, book.meta.language]);
+  return identified(options, [
+    'options of a PDF',
+    picturesOnPages(book),
+    manner,
+    sheet?.chars,
+    notes,
+    book.meta.language,
+  ]);
 }
 
 export function bodyPage(item: Part | Chapter, templates: Templates, options: ChapterOptions, language: string): Page {

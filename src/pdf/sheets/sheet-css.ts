@@ -19,9 +19,9 @@ export function sheetCss(sheet: Sheet): string {
   const width = roundUp(sheet.width + 2 * sheet.bleed);
   const { height, left, top, head } = printedSheet(sheet);
   const measure = sheet.chars * sheet.fontSize;
-  const depth = sheet.lines * sheet.leading;
-  return `@page{size:${width}pt ${height}pt;margin:${head}pt ${width - left - measure - slack}pt ${height - top - depth - slack}pt ${left}pt}
-:root{font-size:${sheet.fontSize}pt;line-height:${sheet.leading}pt;--lines:${sheet.lines};--leading:${sheet.leading}pt;--above:${top - head}pt;--measure:${measure}pt;--printed-measure:${printedMeasure(sheet)}pt}
+  const depth = printedDepth(sheet);
+  return `@page{size:${width}pt ${height}pt;margin:${head}pt ${width - left - measure - slack}pt ${height - wholePixels(head) - depth}pt ${left}pt}
+:root{font-size:${sheet.fontSize}pt;line-height:${sheet.leading}pt;--lines:${sheet.lines};--leading:${sheet.leading}pt;--above:${top - head}pt;--page-height:${depth}pt;--measure:${measure}pt;--printed-measure:${printedMeasure(sheet)}pt}
 `;
 }
 
@@ -39,6 +39,20 @@ export function printedSheet(sheet: Sheet): {
   const height = roundUp(sheet.height + 2 * sheet.bleed);
   const top = sheet.top + sheet.bleed + height - (sheet.height + 2 * sheet.bleed);
   return { height, left: sheet.inner + sheet.bleed, top, head: Math.max(0, top - sheet.leading / 2) };
+}
+
+/**
+ * How much of a page Chrome fills, in points: from its margin at the head to the last line and a hair more. What is put
+ * on a page by its number must know it. Chrome takes the whole pixels of each margin from those of the sheet, so it is
+ * whole pixels too.
+ */
+function printedDepth(sheet: Sheet): number {
+  const { top, head } = printedSheet(sheet);
+  return Math.ceil(((top - head + sheet.lines * sheet.leading + slack) * 4) / 3) * 0.75;
+}
+
+function wholePixels(points: number): number {
+  return Math.floor((points * 4) / 3) * 0.75;
 }
 
 /**

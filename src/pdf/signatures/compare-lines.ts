@@ -69,7 +69,7 @@ export function compareLines(
     if (line.left === undefined && line.right === undefined) continue;
     const at = rows.findIndex(
       ({ row, sheet }, index) =>
-        index >= next &&
+        (line.top !== undefined || index >= next) &&
         (line.page === undefined || line.page === sheet) &&
         isAsHigh(row, line, feet.get(sheet)) &&
         isOn(row, line),
@@ -78,7 +78,7 @@ export function compareLines(
     if (found === undefined)
       return [diagnose('lines-are-as-composed', { chapter: title, line: line.text }, placeOf?.(line.text))];
     if (line.top !== undefined && !feet.has(found.sheet)) feet.set(found.sheet, found.row.y - line.top);
-    next = at + 1;
+    if (line.top === undefined) next = at + 1;
   }
   return [];
 }
