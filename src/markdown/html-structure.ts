@@ -47,11 +47,11 @@ export function putInOrder(tokens: readonly Token[], findings: Findings): Token[
 
 function close(element: Element, end: Token, findings: Findings): void {
   element.close = end;
-  const rule = isRaw(element.open) ? arrangers.get(element.open.tag) : undefined;
-  if (rule === undefined) return;
+  const arrange = isRaw(element.open) ? arrangers.get(element.open.tag) : undefined;
+  if (arrange === undefined) return;
   const line = lineOfRaw(element.open);
   const tags = element.inside.map(tagOf).join(' ');
-  const ordered = rule(element.inside, line);
+  const ordered = arrange(element.inside, line);
   const isChanged =
     ordered.length !== element.inside.length ||
     ordered.some((item, index) => item !== element.inside[index]) ||
