@@ -172,10 +172,10 @@ test('a file by its bytes, its path and how it is decoded', async () => {
   expect(new Set(read).size).toBe(4);
   expect(await said('1.md', composed, true)).toBe(read[0]);
   // A folder that is a manuscript of its own: the file is the same, its name in the book is not.
-  const files = memoryHost({ 'm/a/1.md': plain });
+  const files = memoryHost({ 'm/chapters/1.md': plain });
   const [below] = (await readManuscript('m', undefined, files, { notebook })).value;
-  const [alone] = (await readManuscript('m/a', undefined, files, { notebook })).value;
-  expect([below?.name, alone?.name]).toEqual(['a/1.md', '1.md']);
+  const [alone] = (await readManuscript('m/chapters', undefined, files, { notebook })).value;
+  expect([below?.name, alone?.name]).toEqual(['chapters/1.md', '1.md']);
   areApart(below, alone);
 });
 
