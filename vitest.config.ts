@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { compileTemplates } from './scripts/compile-templates.mjs';
+import { templateNames, templateOptions } from './src/pages/templates.ts';
 
 const report = process.env['KEBEN_TEST_REPORT'];
 
@@ -40,8 +42,16 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+/** As in the bundle: else each build compiles its templates. */
+const builtInTemplates = {
+  name: 'built-in-templates',
+  load: (id: string) =>
+    id.endsWith('/src/pages/built-in-templates.ts') ? compileTemplates(templateNames, templateOptions) : undefined,
+};
+
 // Real engines are slow to start, and a small machine has two cores: two test files at a time.
 export default defineConfig({
+  plugins: [builtInTemplates],
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,

@@ -7,9 +7,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Handlebars from 'handlebars';
 import { rolldown } from 'rolldown';
 import { templateNames, templateOptions } from '../build/pages/templates.js';
+import { compileTemplates } from './compile-templates.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = path.join(root, 'build/bundle');
@@ -53,14 +53,10 @@ const withoutUnused = {
 /** Templates are compiled here, and not by each build. */
 const builtInTemplates = {
   name: 'built-in-templates',
-  load: async (id) => {
-    if (id !== path.join(root, 'build/pages/built-in-templates.js')) return null;
-    const programs = templateNames.map(async (name) => {
-      const source = await readFile(path.join(root, `templates/${name}.hbs`), 'utf8');
-      return `${JSON.stringify(name)}: { source: ${JSON.stringify(source)}, program: ${Handlebars.precompile(source, templateOptions)} }`;
-    });
-    return `export const builtIn = {${(await Promise.all(programs)).join(',\n')}};`;
-  },
+  load: (id) =>
+    id === path.join(root, 'build/pages/built-in-templates.js')
+      ? compileTemplates(templateNames, templateOptions)
+      : null,
 };
 
 /** See `importPackage` in src/start.ts, which alone imports as Node does. */

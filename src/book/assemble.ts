@@ -1,7 +1,8 @@
 /** Makes the book of parsed chapters: titles, numbers, ids, outline, images, metadata. */
 
+import type { PlaceOf } from '../config/load.ts';
 import type { BookConfig } from '../config/schema.ts';
-import { diagnose, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
 import { identified } from '../host/digest.ts';
@@ -32,7 +33,7 @@ export interface BookSources {
   readonly host: Host;
   readonly mending?: Mending;
   /** The place of a key in book.yaml. */
-  readonly placeInConfig?: (path: readonly string[]) => Place | undefined;
+  readonly placeInConfig?: PlaceOf;
 }
 
 export async function assembleBook({

@@ -3,7 +3,7 @@
  * gives it an ASCII name.
  */
 
-import type { Words } from '../diagnostics/catalogue/entry.ts';
+import type { Phrase } from '../diagnostics/catalogue/entry.ts';
 import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { kept } from '../host/kept.ts';
@@ -256,7 +256,7 @@ function headerOf(bytes: Uint8Array, image: string, place: Place): ImageHeader |
 function tooManyPixels(
   { width, height, mediaType }: ImageHeader,
   bytes: Uint8Array,
-): { size: Bilingual; most: Words } | undefined {
+): { size: Bilingual; most: Phrase } | undefined {
   if (width * height > limits.imagePixels) {
     const most = limits.imagePixels / 1_000_000;
     return {

@@ -3,7 +3,7 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { limits } from '../host/limits.ts';
 import { escapeXml } from '../markdown/escape.ts';
-import { walkXml, type HtmlEvent } from '../markdown/walk-html.ts';
+import { walkXml, type HtmlEvent, type OpenEvent } from '../markdown/walk-html.ts';
 import { withoutDoctype } from './svg-entities.ts';
 import {
   attributes,
@@ -61,10 +61,8 @@ export function withPixels(svg: string, pixels: ReadonlyMap<string, string>): st
   return pixels.size === 0 ? svg : svg.replace(pixelAddress, (address) => pixels.get(address) ?? address);
 }
 
-type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
-
 /** An element that is open in the source; it has a `node` when it is kept. */
-interface Open {
+interface OpenSvgElement {
   readonly written: string;
   readonly name: string;
   readonly fate: 'kept' | 'unwrapped' | 'removed';
@@ -73,7 +71,7 @@ interface Open {
 
 class Writer {
   private readonly out: string[] = [];
-  private readonly open: Open[] = [];
+  private readonly open: OpenSvgElement[] = [];
   private readonly removed = new Set<string>();
   private readonly pixels = new Map<string, Uint8Array>();
   private readonly byId = new Map<string, SvgNode>();
@@ -123,7 +121,7 @@ class Writer {
     return undefined;
   }
 
-  private fateOf(name: string): Open['fate'] {
+  private fateOf(name: string): OpenSvgElement['fate'] {
     if (this.open.at(-1)?.fate === 'removed') return 'removed';
     if (wrappers.has(name)) return 'unwrapped';
     if (elements.has(name)) return 'kept';

@@ -10,7 +10,7 @@ import { headingParts } from '../markdown/heading.ts';
 import type { Chapter, ChapterTitle } from './model.ts';
 import { signs, visibleOf } from './visible.ts';
 
-export interface Passage {
+export interface VisiblePassage {
   /** Its visible characters (visible.ts), with a sign for each picture, formula and note reference. */
   readonly text: string;
   /** 1-based line of the file at which the passage begins. */
@@ -24,9 +24,9 @@ export interface Passage {
 export function passagesOf(
   { title, opening, line, tokens, notes }: Pick<Chapter, 'title' | 'opening' | 'line' | 'tokens' | 'notes'>,
   asSet: (text: string) => string = (text) => text,
-): Passage[] {
+): VisiblePassage[] {
   const order = new Set<number>();
-  const passages: Passage[] = [{ text: visibleOf(asSet(textOfTitle(title, opening, order))), line }];
+  const passages: VisiblePassage[] = [{ text: visibleOf(asSet(textOfTitle(title, opening, order))), line }];
   const read = (list: readonly Token[]): void => {
     let at = passages.at(-1)?.line ?? line;
     for (const token of list) {

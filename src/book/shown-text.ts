@@ -7,7 +7,7 @@ import { hashOf } from '../host/hash.ts';
 import { kept } from '../host/kept.ts';
 import { lazily } from '../host/lazily.ts';
 import { itemsOf, textOn, type Book, type Chapter, type Part } from './model.ts';
-import { passagesOf, type Passage } from './passages.ts';
+import { passagesOf, type VisiblePassage } from './passages.ts';
 import { charactersOf } from './text.ts';
 import { visibleOf } from './visible.ts';
 
@@ -25,7 +25,7 @@ export interface ItemText extends ShownText {
   readonly id: string;
   /** Its file in the manuscript; a part that is a folder has none. */
   readonly file?: string;
-  readonly passages: () => readonly Passage[];
+  readonly passages: () => readonly VisiblePassage[];
 }
 
 /** The texts in reading order. `missing` holds the characters that no face has, for which 〓 is set. */
@@ -73,7 +73,7 @@ interface ChapterText {
   readonly missing: ReadonlySet<number>;
 }
 
-function passagesIn({ chapter, missing }: ChapterText): Passage[] {
+function passagesIn({ chapter, missing }: ChapterText): VisiblePassage[] {
   return passagesOf(chapter, (text) => withGeta(text, missing));
 }
 

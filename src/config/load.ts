@@ -10,10 +10,13 @@ import { brokenKey, parseYaml, type KeyPath, type ParsedYaml } from './parse-yam
 import { sayRefused } from './say-refused.ts';
 import { bookJsonSchema, bookSchema, type BookConfig, type SchemaIssue } from './schema.ts';
 
+/** Returns where a value of book.yaml stands. */
+export type PlaceOf = (path: KeyPath) => Place | undefined;
+
 /** The config, and a way to find where a value stands, for stages that find fault with it later. */
 export interface LoadedConfig extends Noted<BookConfig> {
   /** Names the file alone when nothing of the path is written, and is `undefined` when there is no book.yaml. */
-  readonly placeOf: (path: KeyPath) => Place | undefined;
+  readonly placeOf: PlaceOf;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { BookMeta } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { hyphenated } from '../pages/copyright-lines.ts';
 import { wordsFor } from '../pages/words.ts';
-import type { Box, CoverWrapView, PlacedOutline } from '../pages/views.ts';
+import type { Rectangle, CoverWrapView, PlacedOutline } from '../pages/views.ts';
 import { drawBarcode } from './barcode.ts';
 import type { Outliner } from './column.ts';
 import { frame, slipHead } from './draw-cover.ts';
@@ -48,7 +48,7 @@ function drawBlurb(
   const blurb = fitting ?? set.at(-1);
   if (blurb === undefined) throw new Error('unreachable: there are sizes');
   const height = blurb.height + 2 * padding;
-  const slip: Box = { ...field, height };
+  const slip: Rectangle = { ...field, height };
   const value = { backSlip: slip, backFrame: frame(slip, 6), backText: blurb.at(field.x + padding, field.y + padding) };
   return {
     value,
@@ -60,7 +60,7 @@ function drawBlurb(
  * From the height at which the front's label begins to just above the barcode. The field is aligned with the barcode
  * where that is far enough from the edge.
  */
-function blurbField({ back, spine, barcode }: CoverGeometry): Box {
+function blurbField({ back, spine, barcode }: CoverGeometry): Rectangle {
   const inside = spine.x > back.x ? back.x + back.width - (barcode.x + barcode.width) : barcode.x - back.x;
   const margin = Math.max(inside, back.width * 0.085);
   const width = Math.min(back.width - 2 * margin, longestLine * 10.5 + 2 * padding);

@@ -2,7 +2,7 @@
 
 import JsBarcode from 'jsbarcode';
 import { inch } from '../config/page-sizes.ts';
-import type { Box } from '../pages/views.ts';
+import type { Rectangle } from '../pages/views.ts';
 
 /** Width of the thinnest bar at full size, in points: 0.33 mm (GS1 General Specifications 5.2). */
 const moduleWidth = (0.33 / inch) * 72;
@@ -15,7 +15,7 @@ export interface Barcode {
   readonly width: number;
   readonly height: number;
   /** Relative to the upper left corner of the quiet zone. */
-  readonly bars: readonly Box[];
+  readonly bars: readonly Rectangle[];
   /** The groups of digits: the middle and the baseline of each. */
   readonly digits: readonly {
     readonly text: string;
@@ -38,7 +38,7 @@ export function drawBarcode(isbn: string, height: number): Barcode {
   const barHeight = height - 9.5 * moduleWidth;
   const drawing: { encodings?: readonly Encoding[] } = {};
   JsBarcode(drawing, isbn, { format: 'EAN13' });
-  const bars: Box[] = [];
+  const bars: Rectangle[] = [];
   const digits: Barcode['digits'][number][] = [];
   let at = quietZone.left;
   for (const { data, text = '' } of drawing.encodings ?? []) {

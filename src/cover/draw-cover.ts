@@ -6,7 +6,7 @@
 import type { BookMeta } from '../book/model.ts';
 import { creditsOf } from '../pages/credits.ts';
 import type { Templates } from '../pages/templates.ts';
-import type { Box, CoverArtView, CoverLabelView, PlacedOutline } from '../pages/views.ts';
+import type { Rectangle, CoverArtView, CoverLabelView, PlacedOutline } from '../pages/views.ts';
 import { setColumn, type Outliner } from './column.ts';
 
 /** The metadata that a cover shows. */
@@ -46,7 +46,7 @@ function unitOn({ width, height }: Size): number {
   return Math.min(width / coverSize.width, height / leastHeight);
 }
 
-type Size = Pick<Box, 'width' | 'height'>;
+type Size = Pick<Rectangle, 'width' | 'height'>;
 
 export function canvasFor(front: Size, isLeftBound: boolean): Canvas & { readonly unit: number } {
   const unit = unitOn(front);
@@ -82,7 +82,7 @@ export function drawLabel(meta: CoverMeta, canvas: Canvas, outline: Outliner): C
   const width = columns.length * size * (1 + slip.columnGap) - size * slip.columnGap + 2 * slip.margin;
   const length = Math.max(...columns.map(({ length: columnLength }) => columnLength));
   const boxWidth = Math.max(width, 270);
-  const box: Box = {
+  const box: Rectangle = {
     x: canvas.isLeftBound ? canvas.width - slip.edge - boxWidth : slip.edge,
     y: slip.y,
     width: boxWidth,
@@ -93,7 +93,12 @@ export function drawLabel(meta: CoverMeta, canvas: Canvas, outline: Outliner): C
   const title = columns.flatMap((column, index) =>
     column.at(right - size / 2 - index * size * (1 + slip.columnGap), top),
   );
-  const seal: Box = { x: canvas.isLeftBound ? slip.edge + 40 : 1010, y: canvas.height - 394, width: 150, height: 150 };
+  const seal: Rectangle = {
+    x: canvas.isLeftBound ? slip.edge + 40 : 1010,
+    y: canvas.height - 394,
+    width: 150,
+    height: 150,
+  };
   return {
     slip: box,
     frames: [
@@ -143,7 +148,7 @@ function betweenHan(text: string, ideal: number): { from: number; to: number } {
 }
 
 /** A box inside another one, at the same distance from all its edges. */
-export function frame({ x, y, width, height }: Box, inset: number): Box {
+export function frame({ x, y, width, height }: Rectangle, inset: number): Rectangle {
   return { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
 }
 
@@ -152,7 +157,7 @@ export function frame({ x, y, width, height }: Box, inset: number): Box {
  */
 function creditColumns(
   meta: CoverMeta,
-  seal: Box,
+  seal: Rectangle,
   { height, isLeftBound }: Canvas,
   outline: Outliner,
 ): PlacedOutline[] {
@@ -174,7 +179,7 @@ function creditColumns(
  * The text of the seal: the first author's name when it has two to four Han characters, else 刻本. It is read from the
  * right, column by column.
  */
-function sealText({ creators }: CoverMeta, seal: Box, outline: Outliner): PlacedOutline[] {
+function sealText({ creators }: CoverMeta, seal: Rectangle, outline: Outliner): PlacedOutline[] {
   const name = [...(creators[0]?.name ?? '')];
   const legible = name.length >= 2 && name.length <= 4 && name.every((character) => /\p{Script=Han}/u.test(character));
   const characters = legible ? (name.length === 3 ? [...name, '印'] : name) : ['刻', '本'];

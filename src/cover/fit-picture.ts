@@ -3,7 +3,7 @@
 import type { Asset } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import { usualDpi } from '../editions/printers.ts';
-import type { Box } from '../pages/views.ts';
+import type { Rectangle } from '../pages/views.ts';
 import { cropTo } from './picture.ts';
 import type { Crop } from '../pictures/resample.ts';
 
@@ -22,7 +22,7 @@ export interface FittedPicture {
 }
 
 /** `front` is the area, in points, that the picture must fill, including bleed. */
-export function fitPicture({ width, height }: Asset, front: Box, edition: string, place?: Place): FittedPicture {
+export function fitPicture({ width, height }: Asset, front: Rectangle, edition: string, place?: Place): FittedPicture {
   const crop = cropTo({ width, height }, front.width / front.height);
   const pixels = (dpi: number) => ({
     width: Math.ceil((front.width / 72) * dpi),

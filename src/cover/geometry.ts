@@ -6,7 +6,7 @@
 
 import type { Printing } from '../editions/printing.ts';
 import { points } from '../editions/sheet.ts';
-import type { Box } from '../pages/views.ts';
+import type { Rectangle } from '../pages/views.ts';
 import { coverRules } from './printers.ts';
 
 export interface CoverRequest {
@@ -26,20 +26,20 @@ export interface CoverGeometry {
   readonly width: number;
   readonly height: number;
   readonly bleed: number;
-  readonly trim: Box;
-  readonly front: Box;
-  readonly spine: Box;
-  readonly back: Box;
+  readonly trim: Rectangle;
+  readonly front: Rectangle;
+  readonly spine: Rectangle;
+  readonly back: Rectangle;
   /** Left and right flap; none, or both. */
-  readonly flaps: readonly Box[];
+  readonly flaps: readonly Rectangle[];
   /** The front with its bleed, which a picture has to fill. */
-  readonly frontWithBleed: Box;
+  readonly frontWithBleed: Rectangle;
   /** The distance that words keep from the trim. */
   readonly safe: number;
   /** Where words on the spine may stand; absent when the spine is too thin for the printer. */
-  readonly spineText?: Box;
+  readonly spineText?: Rectangle;
   /** The white field of the barcode. */
-  readonly barcode: Box;
+  readonly barcode: Rectangle;
   /** Who prints the barcode. */
   readonly barcodeBy: 'book' | 'printer';
 }
@@ -49,7 +49,7 @@ export function layCover({ width, height, pages, printing, flaps, rightBound = f
   const bleed = points(rules.bleed);
   // An odd page has an empty one behind it, since a leaf has two.
   const spineWidth = points(rules.spine(Math.ceil(pages / 2) * 2, printing.paper));
-  const panel = (x: number, panelWidth: number): Box => ({ x: round(x), y: bleed, width: panelWidth, height });
+  const panel = (x: number, panelWidth: number): Rectangle => ({ x: round(x), y: bleed, width: panelWidth, height });
   const left = panel(bleed + flaps, width);
   const spine = panel(left.x + width, spineWidth);
   const right = panel(spine.x + spineWidth, width);
@@ -79,7 +79,11 @@ export function layCover({ width, height, pages, printing, flaps, rightBound = f
 const leastFromEnds = 5;
 
 /** Adds bleed at head and foot, and at the fore-edge unless a flap follows there. */
-function withBleed(front: Box, bleed: number, { isLeft, hasFlap }: { isLeft: boolean; hasFlap: boolean }): Box {
+function withBleed(
+  front: Rectangle,
+  bleed: number,
+  { isLeft, hasFlap }: { isLeft: boolean; hasFlap: boolean },
+): Rectangle {
   const side = hasFlap ? 0 : bleed;
   return {
     x: round(front.x - (isLeft ? side : 0)),
@@ -89,14 +93,14 @@ function withBleed(front: Box, bleed: number, { isLeft, hasFlap }: { isLeft: boo
   };
 }
 
-function inset({ x, y, width, height }: Box, dx: number, dy: number): Box {
+function inset({ x, y, width, height }: Rectangle, dx: number, dy: number): Rectangle {
   return { x: round(x + dx), y: round(y + dy), width: round(width - 2 * dx), height: round(height - 2 * dy) };
 }
 
 function barcodeField(
-  back: Box,
+  back: Rectangle,
   { width, height, margin, spineIsRight }: { width: number; height: number; margin: number; spineIsRight: boolean },
-): Box {
+): Rectangle {
   const x = spineIsRight ? back.x + back.width - points(margin + width) : back.x + points(margin);
   return {
     x: round(x),

@@ -5,7 +5,7 @@
 
 import type { BookMeta } from '../book/model.ts';
 import { creditsOf } from '../pages/credits.ts';
-import type { Box, CoverWrapView } from '../pages/views.ts';
+import type { Rectangle, CoverWrapView } from '../pages/views.ts';
 import type { Role } from '../theme/roles.ts';
 import { setColumn, type Column, type Outliner } from './column.ts';
 import { creditSizeOn, frame, slipHead } from './draw-cover.ts';
@@ -77,7 +77,7 @@ export function drawSpine(
     outline,
   );
   const titleEnd = head + 2 * padding + title.column.length;
-  const slip: Box = {
+  const slip: Rectangle = {
     x: centre - title.size * 0.95,
     y: head,
     width: title.size * 1.9,

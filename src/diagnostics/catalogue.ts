@@ -1,6 +1,6 @@
 /** Every code, once. The tables in docs/diagnostics.md are generated from here. */
 
-import type { Entry } from './catalogue/entry.ts';
+import type { CatalogueEntry } from './catalogue/entry.ts';
 import { configCodes } from './catalogue/config.ts';
 import { coverCodes } from './catalogue/cover.ts';
 import { impositionCodes } from './catalogue/imposition.ts';
@@ -40,4 +40,4 @@ export const areas = [
 ];
 
 export type Code = keyof typeof catalogue;
-export type ParamsOf<C extends Code> = (typeof catalogue)[C] extends Entry<infer P> ? P : never;
+export type ParamsOf<C extends Code> = (typeof catalogue)[C] extends CatalogueEntry<infer P> ? P : never;

@@ -1,7 +1,7 @@
 /** Diagnostics tell the author what is wrong or worth knowing. They are data; an exception is a bug of ours. */
 
 import { catalogue, type Code, type ParamsOf } from './catalogue.ts';
-import type { Bilingual, Entry, Severity } from './catalogue/entry.ts';
+import type { Bilingual, CatalogueEntry, Severity } from './catalogue/entry.ts';
 
 export type { Bilingual, Severity } from './catalogue/entry.ts';
 
@@ -45,7 +45,7 @@ export function diagnose<C extends Code>(
   place?: Place,
   related?: readonly Place[],
 ): Diagnostic {
-  const entry = catalogue[code] as Entry<ParamsOf<C>>;
+  const entry = catalogue[code] as CatalogueEntry<ParamsOf<C>>;
   return {
     code,
     severity: entry.severity,

@@ -1,15 +1,13 @@
 /** Decides which editions are built and every option of them: the command line, book.yaml, the built-in table. */
 
 import { baseNames, bases, isBase, usual } from '../config/bases.ts';
+import type { PlaceOf } from '../config/load.ts';
 import { nearest } from '../config/nearest.ts';
 import type { BookConfig, EditionConfig } from '../config/schema.ts';
-import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition, EpubOptions, PdfOptions } from './edition.ts';
 import { clearOf, resolvePrinting } from './resolve-printing.ts';
 import { makeSheet, points, type SheetOptions } from './sheet.ts';
-
-/** Where a value of book.yaml stands. */
-type PlaceOf = (path: readonly string[]) => Place | undefined;
 
 /**
  * The editions named on the command line, else those of book.yaml, else `ebook` and `print`; each once, in that order.

@@ -2,7 +2,7 @@
 
 import { crc32 } from 'node:zlib';
 import { hashOf } from '../host/hash.ts';
-import { asValue, keep, keptBefore, type Codec, type Shelf } from '../host/kept.ts';
+import { asValue, keep, keptBefore, type Shelf, type ShelfEntry } from '../host/kept.ts';
 import { deflateAll } from './zip.ts';
 
 export interface Content {
@@ -51,15 +51,7 @@ export async function deflate(contents: readonly Content[], shelf: Shelf): Promi
 }
 
 /** `hash` stands for the bytes in the key. */
-function recipe(
-  hash: string,
-  shelf: Shelf,
-): {
-  readonly shelf: Shelf;
-  readonly name: string;
-  readonly inputs: { readonly hash: string };
-  readonly codec: Codec<Deflated>;
-} {
+function recipe(hash: string, shelf: Shelf): ShelfEntry<Deflated> {
   return { shelf, name: 'deflated', inputs: { hash }, codec };
 }
 

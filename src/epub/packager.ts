@@ -41,12 +41,12 @@ export async function pack(files: PackageFiles, shelf: Shelf): Promise<Uint8Arra
   );
 }
 
-interface Entry extends PackageFile {
+interface PackageMember extends PackageFile {
   readonly isDeflated: boolean;
 }
 
 class FencedEpub extends EPub {
-  readonly entries: Entry[] = [];
+  readonly entries: PackageMember[] = [];
   private readonly files: PackageFiles;
 
   /** The parent gets no content, so that its sanitiser has nothing to rewrite; its zip stays empty. */
@@ -73,7 +73,7 @@ class FencedEpub extends EPub {
     this.add([this.files.cover], { isDeflated: false });
   }
 
-  private add(files: readonly PackageFile[], { isDeflated }: Pick<Entry, 'isDeflated'>): void {
+  private add(files: readonly PackageFile[], { isDeflated }: Pick<PackageMember, 'isDeflated'>): void {
     const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const file of sorted) this.entries.push({ ...file, isDeflated });
   }

@@ -16,7 +16,7 @@ interface Compound {
   readonly isChild: boolean;
 }
 
-interface Rule {
+interface StyleRule {
   readonly compounds: readonly Compound[];
   readonly specificity: number;
   readonly declarations: readonly Declaration[];
@@ -32,7 +32,7 @@ export interface Sheet {
   /**
    * Rules by what the last part of their selector asks for: `#id`, `.class`, a name, or `*`; in ascending precedence.
    */
-  readonly rules: ReadonlyMap<string, readonly Rule[]>;
+  readonly rules: ReadonlyMap<string, readonly StyleRule[]>;
   /** Declarations found for children of an element, by name, id and classes. */
   readonly known: WeakMap<SvgElement, Map<string, readonly Declaration[]>>;
 }
@@ -45,12 +45,12 @@ export function readSheet(root: SvgElement): Sheet {
     .flatMap((text) => [...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)])
     .flatMap(([, selectors = '', body = '']) => {
       const declarations = declarationsIn(body);
-      return selectors.split(',').flatMap((selector): Rule[] => {
+      return selectors.split(',').flatMap((selector): StyleRule[] => {
         const compounds = readSelector(selector);
         return compounds === undefined ? [] : [{ compounds, specificity: specificityOf(compounds), declarations }];
       });
     });
-  const rules = new Map<string, Rule[]>();
+  const rules = new Map<string, StyleRule[]>();
   for (const rule of all.slice(0, mostRules).sort((a, b) => a.specificity - b.specificity)) {
     const key = keyOf(rule.compounds.at(-1));
     const known = rules.get(key);

@@ -23,6 +23,7 @@ export function identified<T extends object>(value: T, by: unknown): T {
  * @throws for a value that is neither plain data nor identified.
  */
 export function digestOf(value: unknown): string {
+  if (value instanceof Uint8Array) return digestOfBytes(value);
   return knownDigest(value) ?? hash('sha256', written(value, 'value'), 'base64');
 }
 
@@ -72,7 +73,7 @@ function writtenObject(value: object, path: string): string {
 }
 
 function digestOfBytes(bytes: Uint8Array): string {
-  const digest = hash('sha256', bytes, 'base64');
+  const digest = digests.get(bytes) ?? hash('sha256', bytes, 'base64');
   digests.set(bytes, digest);
   return digest;
 }

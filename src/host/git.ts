@@ -28,7 +28,7 @@ const largestIndex = 500_000_000;
 const longest = 60_000;
 
 /** Git, and our repository that stands for the other. */
-interface Reader {
+interface GitReader {
   readonly repository: Repository;
   /** The manuscript's folder below the root, with `/`; empty for the root. */
   readonly below: string;
@@ -75,7 +75,7 @@ function environment(folder: string, { common }: Repository): NodeJS.ProcessEnv 
 }
 
 /** Runs `work` with a reader of the folder's repository. Returns `otherwise` where there is none, or no commit yet. */
-async function withReader<T, U>(folder: string, otherwise: U, work: (reader: Reader) => Promise<T>): Promise<T | U> {
+async function withReader<T, U>(folder: string, otherwise: U, work: (reader: GitReader) => Promise<T>): Promise<T | U> {
   const repository = findRepository(folder);
   const head = repository && headOf(repository);
   if (repository === undefined || head === undefined) return otherwise;
@@ -151,7 +151,7 @@ export async function lastCommit(folder: string): Promise<Commit | undefined> {
  * Works on a copy of the index, which knows when each file was last looked at. Submodules are not entered, because they
  * have configurations of their own. Hidden files are no part of a manuscript.
  */
-async function isEdited({ repository, below, folder, ask }: Reader): Promise<boolean> {
+async function isEdited({ repository, below, folder, ask }: GitReader): Promise<boolean> {
   copyPlain(path.join(repository.own, 'index'), path.join(folder, 'index'));
   const changes = await ask(
     '-c',
@@ -217,7 +217,7 @@ function readTree(tree: string): Blob[] {
 /**
  * Reads the blobs in the order asked for: `HASH blob SIZE\n`, then the bytes and a line end (git-cat-file, --batch).
  */
-async function readBlobs({ folder, repository }: Reader, hashes: readonly string[]): Promise<Uint8Array[]> {
+async function readBlobs({ folder, repository }: GitReader, hashes: readonly string[]): Promise<Uint8Array[]> {
   if (hashes.length === 0) return [];
   const output = await new Promise<Buffer>((resolve, reject) => {
     const child = spawn('git', [...options, 'cat-file', '--batch'], {

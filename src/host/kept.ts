@@ -39,6 +39,9 @@ export interface OnShelf<I extends object, T> extends Recipe<I> {
   readonly codec: Codec<T>;
 }
 
+/** What an entry of its own is found by, for callers that make many at once. */
+export type ShelfEntry<T> = Omit<OnShelf<object, T>, 'make'>;
+
 /** Turns a result into bytes and back. `decode` throws for bytes that `encode` did not give. */
 export interface Codec<T> {
   readonly encode: (value: T) => Uint8Array;
@@ -94,11 +97,11 @@ async function onShelf<I extends object, T>(recipe: OnShelf<I, T>): Promise<T> {
 }
 
 /** Only looks whether a result is known, for callers that make many at once. */
-export async function keptBefore<I extends object, T>({
+export async function keptBefore<T>({
   shelf: { cache },
   codec,
   ...recipe
-}: Omit<OnShelf<I, T>, 'make'>): Promise<{ readonly value: T } | undefined> {
+}: ShelfEntry<T>): Promise<{ readonly value: T } | undefined> {
   const entry = await cache?.get(keyOf(recipe));
   try {
     return entry && { value: codec.decode(entry) };
@@ -108,10 +111,7 @@ export async function keptBefore<I extends object, T>({
 }
 
 /** Keeps a result that such a caller has made. */
-export async function keep<I extends object, T>(
-  { shelf: { cache }, codec, ...recipe }: Omit<OnShelf<I, T>, 'make'>,
-  value: T,
-): Promise<void> {
+export async function keep<T>({ shelf: { cache }, codec, ...recipe }: ShelfEntry<T>, value: T): Promise<void> {
   await cache?.put(keyOf(recipe), codec.encode(value));
 }
 

@@ -45,7 +45,7 @@ export function arrange(
   );
   const placed = kept.map((each) => {
     const isPage = pages.has(each.name);
-    const file = isPage ? identified(withEntries(each, opening), [each, opening]) : each;
+    const file = isPage ? identified(withEntries(each, opening), ['page of a part', each]) : each;
     const { order } = headOf(each);
     return { file, name: file.name, isPage, ...(order !== undefined && { order }) };
   });

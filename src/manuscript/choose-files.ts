@@ -3,8 +3,9 @@
  * by folders and names.
  */
 
+import type { PlaceOf } from '../config/load.ts';
 import type { BookConfig } from '../config/schema.ts';
-import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { FoundFile } from './find-files.ts';
 import type { FolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
@@ -44,9 +45,6 @@ export function findList(files: readonly FoundFile[]): string | undefined {
 }
 
 type Contents = BookConfig['contents'];
-
-/** Returns the place of a value in book.yaml. */
-type PlaceOf = (path: readonly (string | number)[]) => Place | undefined;
 
 /** What is known of the files besides their names. */
 interface Known {

@@ -36,9 +36,8 @@ const kinds = {
   contributors: { type: 'contributors', division: 'backmatter' },
 } as const satisfies Readonly<Record<string, MatterKind>>;
 
-type Words = readonly string[];
 /** Words of the same rank in the order of a book. */
-type Group = Readonly<Partial<Record<keyof typeof kinds, Words>>>;
+type Group = Readonly<Partial<Record<keyof typeof kinds, readonly string[]>>>;
 
 /** Groups in their order. A single character must stand alone (序, 序一, but not 序列). */
 const front: readonly Group[] = [
@@ -107,7 +106,7 @@ const back: readonly Group[] = [
   { contributors: ['作者简介', '作者簡介', '关于作者', '關於作者', 'about-the-authors?'] },
 ];
 
-function pattern(words: Words): RegExp {
+function pattern(words: readonly string[]): RegExp {
   const alternatives = words.map((word) =>
     /^[a-z]/.test(word) || [...word].length === 1 ? `${word}(?=$|[^\\p{L}]|[${chineseNumerals}])` : word,
   );

@@ -21,7 +21,7 @@ export interface Ordered<T> {
   readonly unheard: readonly T[];
 }
 
-interface Entry<T> {
+interface FolderEntry<T> {
   readonly segment: string;
   readonly order?: number;
   /** A single one when the entry is a file. */
@@ -54,9 +54,9 @@ function entriesOf<T extends Orderable>(
   files: readonly T[],
   ofFolder: (folder: string) => number | undefined,
   depth: number,
-): Entry<T>[] {
+): FolderEntry<T>[] {
   const folders = new Map<string, T[]>();
-  const entries: Entry<T>[] = [];
+  const entries: FolderEntry<T>[] = [];
   for (const file of files) {
     const [segment = '', ...rest] = file.name.split('/').slice(depth);
     if (rest.length === 0)
@@ -86,7 +86,7 @@ function entriesOf<T extends Orderable>(
 }
 
 /** A few weights among numbered names count less than the numbers. */
-function placesOf<T>(entries: readonly Entry<T>[]): { isHeard: boolean; unheard: readonly T[] } {
+function placesOf<T>(entries: readonly FolderEntry<T>[]): { isHeard: boolean; unheard: readonly T[] } {
   const chapters = entries.filter(({ segment, isPage }) => !isPage && matterRank(stem(segment)) === 0);
   const placed = chapters.filter(({ order }) => order !== undefined);
   const isHeard =
@@ -99,18 +99,21 @@ function placesOf<T>(entries: readonly Entry<T>[]): { isHeard: boolean; unheard:
  * The order is: a folder's own page, front words, entries with a place, the rest, back words. Files come before
  * folders, unless all names begin with figures (01-序.md, 02-上卷/, 03-跋.md), in which case only those count.
  */
-function comparison<T>(entries: readonly Entry<T>[], isHeard: boolean): (a: Entry<T>, b: Entry<T>) => number {
+function comparison<T>(
+  entries: readonly FolderEntry<T>[],
+  isHeard: boolean,
+): (a: FolderEntry<T>, b: FolderEntry<T>) => number {
   const isNumbered = entries.every(
     ({ segment, isPage }) => /^\d/.test(segment) || isPage || matterRank(stem(segment)) !== 0,
   );
-  const group = ({ segment, isPage, order }: Entry<T>): number => {
+  const group = ({ segment, isPage, order }: FolderEntry<T>): number => {
     if (isPage) return -1000;
     if (isHeard && order !== undefined) return 0;
     const rank = matterRank(stem(segment));
     return rank < 0 ? rank - 1 : rank > 0 ? rank + 1 : isHeard ? 1 : 0;
   };
-  const place = ({ order = 0 }: Entry<T>): number => (isHeard ? order : 0);
-  const kind = ({ isFolder }: Entry<T>): number => (isNumbered || !isFolder ? 0 : 1);
+  const place = ({ order = 0 }: FolderEntry<T>): number => (isHeard ? order : 0);
+  const kind = ({ isFolder }: FolderEntry<T>): number => (isNumbered || !isFolder ? 0 : 1);
   return (a, b) =>
     group(a) - group(b) || place(a) - place(b) || kind(a) - kind(b) || compareSegments(a.segment, b.segment);
 }

@@ -1,15 +1,9 @@
 /** Reads the chapter files of a folder, decoded and in reading order. */
 
+import type { PlaceOf } from '../config/load.ts';
 import type { BookConfig } from '../config/schema.ts';
 import { sayRefused } from '../config/say-refused.ts';
-import {
-  diagnose,
-  hasErrors,
-  type Bilingual,
-  type Diagnostic,
-  type Noted,
-  type Place,
-} from '../diagnostics/diagnostic.ts';
+import { diagnose, hasErrors, type Bilingual, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { limits, megabytes } from '../host/limits.ts';
 import { newNotebook, type Notebook } from '../host/notebook.ts';
@@ -36,7 +30,7 @@ export interface Reading {
   /** The single file that is the manuscript; `contents` and lists are then ignored. */
   readonly only?: string;
   /** Returns the place of a value in book.yaml. */
-  readonly placeOf?: (path: readonly (string | number)[]) => Place | undefined;
+  readonly placeOf?: PlaceOf;
 }
 
 /**
@@ -181,7 +175,7 @@ function readHeadOf({ source: { name, text } }: { readonly source: SourceRead })
   return readHead(name, text);
 }
 
-interface Reader extends Required<Pick<Reading, 'mends' | 'notebook'>> {
+interface FileReading extends Required<Pick<Reading, 'mends' | 'notebook'>> {
   readonly host: Host;
   /** Bytes left of what the manuscript may have. */
   readonly bound: { left: number };
@@ -190,7 +184,7 @@ interface Reader extends Required<Pick<Reading, 'mends' | 'notebook'>> {
 async function readFiles(
   root: string,
   chosen: readonly ChosenFile[],
-  { bound, ...reading }: Reader,
+  { bound, ...reading }: FileReading,
 ): Promise<Noted<readonly SourceRead[]> & { readonly isTooMuch: boolean }> {
   const value: SourceRead[] = [];
   const diagnostics: Diagnostic[] = [];

@@ -14,12 +14,12 @@ import {
   mayStandIn,
   type BlockKind,
 } from './html-policy.ts';
-import { closeRaw, openRaw, sayRemoved, sayTooDeep, sayUnbalanced, voidRaw, type OpenEvent } from './html-tokens.ts';
+import { closeRaw, openRaw, sayRemoved, sayTooDeep, sayUnbalanced, voidRaw } from './html-tokens.ts';
 import { htmlSpans, isHtmlLike } from './html-spans.ts';
 import { createToken, maxNesting, type Token } from './parser.ts';
 import { withoutTabs } from './tab-stops.ts';
 import { append, element, inlineToken, textOf, textToken } from './tokens.ts';
-import { walkHtml, type HtmlEvent } from './walk-html.ts';
+import { walkHtml, type HtmlEvent, type OpenEvent } from './walk-html.ts';
 
 /**
  * Judges all HTML blocks. Containers (`<div>`) that a block leaves open stay open, since a later block may close them.

@@ -18,9 +18,9 @@ interface Element {
 type Item = Token | Element;
 
 /** Returns the parts as they must stand; the same ones when nothing is wrong. */
-type Rule = (inside: readonly Item[], line: number) => Item[];
+type Arranger = (inside: readonly Item[], line: number) => Item[];
 
-const rules: ReadonlyMap<string, Rule> = new Map([
+const arrangers: ReadonlyMap<string, Arranger> = new Map([
   ['dl', listOfTerms],
   ['table', table],
   ['figure', figure],
@@ -28,7 +28,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
 ]);
 
 export function putInOrder(tokens: readonly Token[], findings: Findings): Token[] {
-  if (!tokens.some((token) => isRaw(token) && rules.has(token.tag))) return [...tokens];
+  if (!tokens.some((token) => isRaw(token) && arrangers.has(token.tag))) return [...tokens];
   const root: Item[] = [];
   const open: Element[] = [];
   for (const token of tokens) {
@@ -47,11 +47,11 @@ export function putInOrder(tokens: readonly Token[], findings: Findings): Token[
 
 function close(element: Element, end: Token, findings: Findings): void {
   element.close = end;
-  const rule = isRaw(element.open) ? rules.get(element.open.tag) : undefined;
-  if (rule === undefined) return;
+  const arrange = isRaw(element.open) ? arrangers.get(element.open.tag) : undefined;
+  if (arrange === undefined) return;
   const line = lineOfRaw(element.open);
   const tags = element.inside.map(tagOf).join(' ');
-  const ordered = rule(element.inside, line);
+  const ordered = arrange(element.inside, line);
   const isChanged =
     ordered.length !== element.inside.length ||
     ordered.some((item, index) => item !== element.inside[index]) ||

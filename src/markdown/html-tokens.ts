@@ -6,9 +6,7 @@ import { isNeedless, judgeAttributes, mayStayOpen } from './html-policy.ts';
 import { createToken, maxNesting, type Token } from './parser.ts';
 import { pictureWidth } from './picture-width.ts';
 import { textToken } from './tokens.ts';
-import type { HtmlEvent } from './walk-html.ts';
-
-export type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
+import type { OpenEvent } from './walk-html.ts';
 
 /** True for tokens made of raw tags, which carry their line. */
 export function isRaw(token: Token): boolean {

@@ -75,7 +75,7 @@ function childrenOf(inside: string): string[] {
 
 /** An estimate of its width in em, rather too large than too small. */
 export function widthOf(xml: string): number {
-  const stack: Box[] = [{ name: 'row', boxes: [] }];
+  const stack: FormulaElement[] = [{ name: 'row', boxes: [] }];
   for (const [piece, close, name, empty] of xml.matchAll(tag)) {
     if (name === undefined) stack.at(-1)?.boxes.push(textWidth(piece));
     else if (close === '/') fold(stack);
@@ -87,13 +87,13 @@ export function widthOf(xml: string): number {
   return stack[0]?.boxes.reduce((sum, width) => sum + width, 0) ?? 0;
 }
 
-interface Box {
+interface FormulaElement {
   readonly name: string;
   readonly boxes: number[];
   readonly rows?: readonly number[][];
 }
 
-function fold(stack: Box[]): void {
+function fold(stack: FormulaElement[]): void {
   const { name, boxes } = stack.pop() ?? { name: '', boxes: [] };
   const outer = stack.at(-1);
   if (outer === undefined) return;

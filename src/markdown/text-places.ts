@@ -7,13 +7,16 @@ import type { ProseLine } from './parsed.ts';
 import type { Token } from './parser.ts';
 
 /** The place of a character of a text token; line and column count from 1, the column in code points. */
-export type PlaceOf = (token: Token, offset: number) => { readonly line: number; readonly column: number } | undefined;
+export type TokenPlace = (
+  token: Token,
+  offset: number,
+) => { readonly line: number; readonly column: number } | undefined;
 
 /** The end of a link or an image, after its words. */
 const target = /\](?:\((?:[^()\n\\]|\\.|\([^()\n]*\))*\)|\[[^\]\n]*\])?/y;
 
 /** `prose` has the lines of the block with their places in the file. */
-export function placesOf({ content, children }: Token, prose: readonly ProseLine[]): PlaceOf {
+export function placesOf({ content, children }: Token, prose: readonly ProseLine[]): TokenPlace {
   const offsets = offsetsIn(content, children ?? []);
   // Places are asked for in order, so each is counted from the one before: a line may be as long as a book.
   let last = { at: 0, row: 0, passed: 0 };

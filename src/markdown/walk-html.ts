@@ -17,6 +17,9 @@ export type HtmlEvent =
   /** A declaration, a processing instruction, or a tag that is cut off by the end of the text. */
   | { readonly kind: 'other'; readonly source: string; readonly at: number };
 
+/** A tag that begins an element. */
+export type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
+
 /**
  * The tags, texts and comments of `source` in order. Names are in lower case, and entities resolved. Elements are not
  * closed unless the source closes them.
@@ -31,7 +34,7 @@ export function walkXml(source: string): HtmlEvent[] {
 }
 
 function walk(source: string, xmlMode: boolean): HtmlEvent[] {
-  const reader = new Reader(source, xmlMode);
+  const reader = new EventReader(source, xmlMode);
   const tokenizer = new Tokenizer({ decodeEntities: true, xmlMode }, reader);
   tokenizer.write(source);
   tokenizer.end();
@@ -50,7 +53,7 @@ function characterOf(codepoint: number): string {
  * Turns the tokenizer's offsets into events. The parser of htmlparser2 cannot be used, because it hides closing tags
  * without a partner.
  */
-class Reader implements TokenizerCallbacks {
+class EventReader implements TokenizerCallbacks {
   readonly events: HtmlEvent[] = [];
   private readonly source: string;
   private readonly nameOf: (written: string) => string;

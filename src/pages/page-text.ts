@@ -4,7 +4,7 @@
  */
 
 import { signs, visibleOf } from '../book/visible.ts';
-import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
+import { walkHtml, type HtmlEvent, type OpenEvent } from '../markdown/walk-html.ts';
 
 export interface PageText {
   /** The text that comes from the manuscript, in the form of book/passages.ts. */
@@ -21,8 +21,6 @@ export interface PageText {
   /** The number of raster images; a drawing is painted as lines and not counted. */
   readonly pictures: number;
 }
-
-type Open = Extract<HtmlEvent, { kind: 'open' }>;
 
 /** Elements and classes that are not painted. */
 const unpainted = new Set(['rp', 'note-back', 'head', 'annotation']);
@@ -84,7 +82,7 @@ class PageReader {
   private note = '';
   private pictures = 0;
 
-  open(event: Open): void {
+  open(event: OpenEvent): void {
     const { name, attributes, selfClosing } = event;
     if (blockNames.has(name)) this.blocks.push('');
     this.show(event);
@@ -106,7 +104,7 @@ class PageReader {
   }
 
   /** What an element is by itself, whatever stands in it. */
-  private show({ name, attributes }: Open): void {
+  private show({ name, attributes }: OpenEvent): void {
     const { isOwn } = this.top;
     if (name === 'img' && isOwn) this.own.push(signs.picture);
     if (name === 'img' && !/\.svg$/i.test(attributes.get('src') ?? '')) this.pictures += 1;
@@ -152,7 +150,7 @@ class PageReader {
     return this.stack.at(-1) ?? outside;
   }
 
-  private item(attributes: Open['attributes']): void {
+  private item(attributes: OpenEvent['attributes']): void {
     const note = /-n(\d+)$/.exec(attributes.get('id') ?? '')?.[1];
     if (note !== undefined) this.note = note;
     const list = this.stack.findLast(({ name }) => name === 'ol' || name === 'ul');

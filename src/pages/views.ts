@@ -199,13 +199,13 @@ export interface CoverArtView extends CoverLabelView {
 /** The parts that drawn covers of e-book and print share. */
 export interface CoverLabelView {
   /** The slip 题签. */
-  readonly slip: Box;
+  readonly slip: Rectangle;
   /** 文武边: a thick rule outside and a thin one inside. */
-  readonly frames: readonly (Box & { readonly stroke: number })[];
+  readonly frames: readonly (Rectangle & { readonly stroke: number })[];
   readonly title: readonly PlacedOutline[];
   readonly credits: readonly PlacedOutline[];
   /** The seal 印. */
-  readonly seal: Box;
+  readonly seal: Rectangle;
   readonly sealText: readonly PlacedOutline[];
 }
 
@@ -220,24 +220,24 @@ export interface CoverWrapView {
   readonly ground: string;
   readonly ink: string;
   /** The place of the author's picture; without one there is a label. */
-  readonly picture?: Box | undefined;
+  readonly picture?: Rectangle | undefined;
   readonly label?: (CoverLabelView & { readonly transform: string }) | undefined;
-  readonly spineSlip?: Box | undefined;
-  readonly spineFrame?: Box | undefined;
+  readonly spineSlip?: Rectangle | undefined;
+  readonly spineFrame?: Rectangle | undefined;
   /** In black on its slip, or else in the colour of words on the cloth. */
   readonly spineTitle: readonly PlacedOutline[];
   readonly spineCredits: readonly PlacedOutline[];
   /** A pale field behind the words of the back. */
-  readonly backSlip?: Box | undefined;
-  readonly backFrame?: Box | undefined;
+  readonly backSlip?: Rectangle | undefined;
+  readonly backFrame?: Rectangle | undefined;
   readonly backText: readonly PlacedOutline[];
   /** A white field for the barcode, which the printer may fill. */
-  readonly barcodeField?: Box | undefined;
-  readonly bars: readonly Box[];
+  readonly barcodeField?: Rectangle | undefined;
+  readonly bars: readonly Rectangle[];
   readonly barcodeText: readonly PlacedOutline[];
 }
 
-export interface Box {
+export interface Rectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;

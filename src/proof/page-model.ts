@@ -9,7 +9,7 @@ import type { EpubPage } from '../epub/index.ts';
 import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
 import type { Notebook } from '../host/notebook.ts';
-import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
+import { walkHtml, type HtmlEvent, type OpenEvent } from '../markdown/walk-html.ts';
 
 const words = (list: string): string[] => list.split(' ');
 const phrasing = words(
@@ -119,7 +119,7 @@ const wellFormed: ReadonlyMap<string, RegExp> = new Map([
   ['src', /^[^\s"<>\\^`{|}]+$/],
 ]);
 
-interface Open {
+interface OpenTag {
   readonly name: string;
   /** The letters of the children so far, as in `orders`. */
   parts: string;
@@ -156,7 +156,7 @@ function faultIn({ body }: { readonly body: () => string }): string {
 /** The first fault in a few words; `undefined` when there is none. Mathematics and drawings are not checked. */
 export function faultOf(body: string): string | undefined {
   const ids = new Set<string>();
-  const open: Open[] = [{ name: 'body', parts: '' }];
+  const open: OpenTag[] = [{ name: 'body', parts: '' }];
   /** The element of mathematics or of a drawing that is open, until its end. */
   let foreign: string | undefined;
   for (const event of walkHtml(body)) {
@@ -174,7 +174,7 @@ export function faultOf(body: string): string | undefined {
   return open.length === 1 ? undefined : `<${open.at(-1)?.name ?? ''}> is not closed`;
 }
 
-function stepInto(event: HtmlEvent, open: Open[], ids: Set<string>): string | undefined {
+function stepInto(event: HtmlEvent, open: OpenTag[], ids: Set<string>): string | undefined {
   const top = open.at(-1);
   if (top === undefined) return 'a tag too many';
   switch (event.kind) {
@@ -191,7 +191,7 @@ function stepInto(event: HtmlEvent, open: Open[], ids: Set<string>): string | un
   }
 }
 
-function wrongText(text: string, top: Open): string | undefined {
+function wrongText(text: string, top: OpenTag): string | undefined {
   // A full-width space is text, as XML has it.
   if (/^[ \t\r\n]*$/.test(text)) return undefined;
   if (textless.has(top.name)) return `text in <${top.name}>`;
@@ -200,7 +200,7 @@ function wrongText(text: string, top: Open): string | undefined {
 }
 
 /** Opens the element where it may stand. */
-function wrongElement({ name, selfClosing }: OpenEvent, open: Open[], top: Open): string | undefined {
+function wrongElement({ name, selfClosing }: OpenEvent, open: OpenTag[], top: OpenTag): string | undefined {
   const allowed = top.name === 'div' && open.at(-2)?.name === 'dl' ? group : (children.get(top.name) ?? inText);
   if (!allowed.has(name)) return `<${name}> in <${top.name}>`;
   if (name === 'a' && open.some((one) => one.name === 'a')) return 'a link in a link';
@@ -212,8 +212,6 @@ function wrongElement({ name, selfClosing }: OpenEvent, open: Open[], top: Open)
 function isForeign(name: string): boolean {
   return name === 'math' || name === 'svg';
 }
-
-type OpenEvent = Extract<HtmlEvent, { kind: 'open' }>;
 
 function wrongAttribute({ name, attributes: given }: OpenEvent, ids: Set<string>): string | undefined {
   for (const [attribute, value] of given) {

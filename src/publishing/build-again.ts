@@ -10,7 +10,7 @@ import { startClock, type Progress } from '../host/clock.ts';
 import { exitStatus } from '../diagnostics/diagnostic.ts';
 import { digestOf } from '../host/digest.ts';
 import type { Host, OutputFile } from '../host/host.ts';
-import { asBytes, keep, keptBefore, type Codec, type OnShelf } from '../host/kept.ts';
+import { asBytes, keep, keptBefore, type Codec, type ShelfEntry } from '../host/kept.ts';
 
 export type Build = (request: BuildRequest, host: Host, progress: Progress) => Promise<BuildReport>;
 
@@ -124,14 +124,12 @@ async function keepBuild({ request, report, host, asked, published }: Keeping): 
   await keep(buildOf(request, host), { asked, report, files: files.map(({ path, digest }) => ({ path, digest })) });
 }
 
-type Entry<T> = Omit<OnShelf<object, T>, 'make'>;
-
-function buildOf(request: BuildRequest, shelf: Host): Entry<Kept> {
+function buildOf(request: BuildRequest, shelf: Host): ShelfEntry<Kept> {
   return { shelf, name: 'build', inputs: { request }, codec: asText };
 }
 
 /** A finished one, by its content: many builds have it. */
-function fileOf(digest: string, shelf: Host): Entry<Uint8Array> {
+function fileOf(digest: string, shelf: Host): ShelfEntry<Uint8Array> {
   return { shelf, name: 'file', inputs: { digest }, codec: asBytes };
 }
 

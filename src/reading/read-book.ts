@@ -8,7 +8,7 @@ import { assembleBook } from '../book/assemble.ts';
 import { hasNoDate } from '../book/meta.ts';
 import type { Book } from '../book/model.ts';
 import { applySeverities } from '../config/apply-severities.ts';
-import { loadConfig } from '../config/load.ts';
+import { loadConfig, type PlaceOf } from '../config/load.ts';
 import type { BookConfig } from '../config/schema.ts';
 import { sayCover } from '../cover/fit-reader.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
@@ -144,11 +144,7 @@ function pathsTo(character: string, value: unknown): (string | number)[][] {
 }
 
 /** Reports nothing when an edition makes covers for stores, which have messages of their own. */
-function coverOf(
-  { cover }: Book,
-  editions: readonly Edition[],
-  placeOf: (path: readonly string[]) => Place | undefined,
-): Diagnostic[] {
+function coverOf({ cover }: Book, editions: readonly Edition[], placeOf: PlaceOf): Diagnostic[] {
   const isInside = editions.filter(isOf('epub')).some(({ storeCovers }) => storeCovers === undefined);
   return cover !== undefined && isInside ? sayCover(cover, placeOf(['cover'])) : [];
 }

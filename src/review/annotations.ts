@@ -104,15 +104,15 @@ function pagesOf(context: PDFContext, catalog: PDFDict): Leaf[] {
   return leaves;
 }
 
-interface Passage {
+interface PlacedPassage {
   readonly label: string;
   readonly page: number;
   readonly y: number;
 }
 
 /** Sorted in reading order: by page, then from the top down. */
-function passagesOf(catalog: PDFDict, pageOf: ReadonlyMap<PDFObject | undefined, number>): Passage[] {
-  const found: Passage[] = [];
+function passagesOf(catalog: PDFDict, pageOf: ReadonlyMap<PDFObject | undefined, number>): PlacedPassage[] {
+  const found: PlacedPassage[] = [];
   const seen = new Set<PDFDict>();
   const visit = (node: PDFDict | undefined, depth: number): void => {
     if (node === undefined || seen.has(node) || depth > deepest) return;
@@ -137,7 +137,7 @@ function passagesOf(catalog: PDFDict, pageOf: ReadonlyMap<PDFObject | undefined,
   return found.sort((a, b) => a.page - b.page || b.y - a.y);
 }
 
-function annotationsOf(page: PDFDict, number: number, passages: readonly Passage[]): Annotation[] {
+function annotationsOf(page: PDFDict, number: number, passages: readonly PlacedPassage[]): Annotation[] {
   const list = page.lookupMaybe(name('Annots'), PDFArray);
   const found: Annotation[] = [];
   for (let index = 0; list !== undefined && index < list.size() && index < mostAnnotations; index += 1) {
@@ -175,7 +175,7 @@ function heightOf(annotation: PDFDict): number {
 }
 
 /** The last passage that begins at or above the height, or on an earlier page. */
-function passageAt(passages: readonly Passage[], page: number, height: number): string | undefined {
+function passageAt(passages: readonly PlacedPassage[], page: number, height: number): string | undefined {
   let [low, high] = [0, passages.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -112,6 +112,18 @@ test('a chapter goes; the environment is another; other options', async () => {
   expect(made).toBe(5);
 });
 
+test('a build that reads a file twice is known too', async () => {
+  const twice: typeof build = async (asked, host, progress) => {
+    const read = () => host.read(path.join(folder, 'book/01.md'));
+    await read();
+    await read();
+    return readOnly(asked, host, progress);
+  };
+  await run(twice);
+  await run(twice);
+  expect(made).toBe(1);
+});
+
 test('what has errors is made again; so is what lost its files, and what cannot be written', async () => {
   await writeFiles(path.join(folder, 'book'), { '02.md': '# 第二章\n\n![图](b.png)\n' });
   expect((await run(build)).editions).toEqual([]);

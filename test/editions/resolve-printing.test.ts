@@ -8,7 +8,7 @@ import { pointsPerMillimetre } from '../../src/editions/sheet.ts';
 
 /** The print edition of a book.yaml; places are the paths asked for. */
 function resolved(print: object) {
-  const placeOf = (path: readonly string[]) => ({ file: path.join('.') });
+  const placeOf = (path: readonly (string | number)[]) => ({ file: path.join('.') });
   const { value, diagnostics } = resolveEditions(bookSchema.parse({ editions: { print } }), ['print'], placeOf);
   return { edition: value.find(isOf('pdf')) ?? expect.fail('no edition'), diagnostics };
 }

@@ -31,6 +31,12 @@ test('the order of keys is nothing; buffers are bytes', () => {
   expect(sameAs({ bytes: Buffer.from('甲') }, { bytes: new TextEncoder().encode('甲') })).toBe(true);
 });
 
+test('bytes that are asked for again are the same bytes', () => {
+  const bytes = Buffer.from('甲');
+  const first = digestOf(bytes);
+  expect([digestOf(bytes), digestOf(Buffer.from('甲'))]).toEqual([first, first]);
+});
+
 test('what is identified is what it was identified by, wherever it stands; a copy of it is not', () => {
   class Token {
     readonly type = 'text';

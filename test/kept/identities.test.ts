@@ -3,12 +3,12 @@
 import { expect, test } from 'vitest';
 import { digestOf, identified } from '../../src/host/digest.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import type { Cache } from '../../src/host/host.ts';
 import { newNotebook } from '../../src/host/notebook.ts';
 import { openFaces } from '../../src/fonts/faces.ts';
 import { layOutEpub, renderOptions, type EpubPage } from '../../src/epub/index.ts';
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts';
 import type { SourceRead } from '../../src/manuscript/source.ts';
+import { parseSource } from '../../src/markdown/parse.ts';
 import { parseKept } from '../../src/markdown/parse-kept.ts';
 import { isClassical } from '../../src/lint/classical.ts';
 import { mendingOf } from '../../src/mending/mending.ts';
@@ -173,6 +173,12 @@ test('a file by its bytes, its path and how it is decoded', async () => {
   ];
   expect(new Set(read).size).toBe(4);
   expect(await said('1.md', composed, true)).toBe(read[0]);
+  // A folder that is a manuscript of its own: the file is the same, its name in the book is not.
+  const files = memoryHost({ 'm/chapters/1.md': plain });
+  const [below] = (await readManuscript('m', undefined, files, { notebook })).value;
+  const [alone] = (await readManuscript('m/chapters', undefined, files, { notebook })).value;
+  expect([below?.name, alone?.name]).toEqual(['chapters/1.md', '1.md']);
+  areApart(below, alone);
 });
 
 test('the chapters of a file: by the file, how it is mended, and which of them it is', () => {
@@ -193,29 +199,16 @@ test('the chapters of a file: by the file, how it is mended, and which of them i
   areApart(...chapters(text, true), ...chapters(text, false), ...chapters(`${text}丙\n`, true));
 });
 
-test('faces cut to the same characters are cut each from its own', async () => {
-  const { theme } = await song();
-  const entries = new Map<string, Uint8Array>();
-  const cache: Cache = {
-    get: async (key) => entries.get(key),
-    put: async (key, bytes) => void entries.set(key, bytes),
-    tidy: async () => undefined,
-  };
-  const faces = openFaces(theme.faces, { ...host, cache }).filter(({ spec }) => 'file' in spec.source);
-  const wanted = new Set([0x41, 0x42]);
-  const made = async (characters: ReadonlySet<number>): Promise<string[]> =>
-    Promise.all(
-      faces.map(async (face) =>
-        digestOf([
-          await face.subset(characters),
-          (await face.forPress(characters, { characters, language: 'zh-Hans' }))?.woff,
-          await face.lacks([0x41, 0x4e00]),
-        ]),
-      ),
-    );
-  const [first, again, more] = [await made(wanted), await made(wanted), await made(new Set([0x41, 0x43]))];
-  expect(again).toEqual(first);
-  expect(new Set([...first, ...more]).size).toBe(2 * faces.length);
+test('chapters without a notebook: by the text, where it stands, how it is read, and which of them they are', () => {
+  const file = { path: 'm/1.md', name: '1.md', text: '# 一\n\n甲\n\n# 二\n\n乙\n' };
+  const mending = mendingOf(() => true, 'curly');
+  areApart(
+    ...parseSource(file).value,
+    ...parseSource({ ...file, text: `${file.text}丙\n` }).value,
+    ...parseSource({ ...file, depth: 1 }).value,
+    ...parseSource(file, mending).value,
+    ...parseSource(file, mending, { leavesFormulas: true }).value,
+  );
 });
 
 test('of chapters with one notebook each is judged by its own text', () => {

@@ -1,9 +1,9 @@
 /** Messages about book.yaml and the editions it asks for. */
 
-import { entry, inBoth, type Words } from './entry.ts';
+import { entry, inBoth, type Phrase } from './entry.ts';
 
 export const configCodes = {
-  'config-is-yaml': entry<{ problem: Words; remedy?: Words }>({
+  'config-is-yaml': entry<{ problem: Phrase; remedy?: Phrase }>({
     severity: 'error',
     message: ({ problem }) => ({
       zh: `book.yaml 不是合法的 YAML：${inBoth(problem).zh}`,
@@ -38,14 +38,14 @@ export const configCodes = {
             }
           : { zh: '用 `keben help book.yaml` 看全部的项', en: '`keben help book.yaml` lists the keys' },
   }),
-  'config-value-possible': entry<{ key: string; found: string; expected: Words }>({
+  'config-value-possible': entry<{ key: string; found: string; expected: Phrase }>({
     severity: 'error',
     message: ({ key, found, expected }) => ({
       zh: `\`${key}\` 的值 ${found} 不行，应为：${inBoth(expected).zh}`,
       en: `unexpected value ${found} for \`${key}\`, expected ${inBoth(expected).en}`,
     }),
   }),
-  'config-value-given': entry<{ key: string; expected: Words }>({
+  'config-value-given': entry<{ key: string; expected: Phrase }>({
     severity: 'error',
     message: ({ key, expected }) => ({
       zh: `缺少 \`${key}\`，应为：${inBoth(expected).zh}`,
@@ -65,7 +65,7 @@ export const configCodes = {
   }),
   'type-area-fits': entry<{
     edition: string;
-    side: Words;
+    side: Phrase;
     margin: number;
     least: number;
     area: string;

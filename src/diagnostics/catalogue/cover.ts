@@ -1,6 +1,6 @@
 /** Messages about covers: too few pixels, a missing number, no room for words. */
 
-import { entry, type Words, inBoth } from './entry.ts';
+import { entry, type Phrase, inBoth } from './entry.ts';
 
 export interface Pixels {
   readonly width: number;
@@ -11,7 +11,7 @@ const size = ({ width, height }: Pixels): string => `${width} × ${height}`;
 
 export const coverCodes = {
   /** `use` says what the cover is for: a printed edition, or a store. */
-  'cover-has-pixels': entry<{ use: Words; found: Pixels; least: Pixels; wanted: Pixels }>({
+  'cover-has-pixels': entry<{ use: Phrase; found: Pixels; least: Pixels; wanted: Pixels }>({
     severity: 'error',
     message: ({ use, found, least }) => ({
       zh: `封面图片 ${size(found)} 像素太小：${inBoth(use).zh}至少要 ${size(least)}`,
@@ -22,7 +22,7 @@ export const coverCodes = {
       en: `take one of ${size(wanted)} pixels; to enlarge the old one does not help`,
     }),
   }),
-  'cover-is-sharp': entry<{ use: Words; found: Pixels; wanted: Pixels; dpi?: number }>({
+  'cover-is-sharp': entry<{ use: Phrase; found: Pixels; wanted: Pixels; dpi?: number }>({
     severity: 'warning',
     message: ({ use, found, dpi }) => ({
       zh: `封面图片 ${size(found)} 像素，${inBoth(use).zh}不够清晰${dpi === undefined ? '' : `：只有 ${dpi} dpi，印厂要 300`}`,

@@ -9,7 +9,7 @@ export interface Bilingual {
 }
 
 /** An entry of the catalogue; `P` are the facts its sentences need. */
-export interface Entry<P> {
+export interface CatalogueEntry<P> {
   readonly severity: Severity;
   /** Exit status when this stops a build: 1 for the manuscript (default), 2 for wrong usage, 3 for the machine. */
   readonly exit?: 1 | 2 | 3;
@@ -18,13 +18,13 @@ export interface Entry<P> {
 }
 
 /** Declares an entry; the type parameter names the facts its sentences need. */
-export function entry<P = Record<never, never>>(declared: Entry<P>): Entry<P> {
+export function entry<P = Record<never, never>>(declared: CatalogueEntry<P>): CatalogueEntry<P> {
   return declared;
 }
 
 /** A fact that is a phrase; one string when both languages have the same. */
-export type Words = string | Bilingual;
+export type Phrase = string | Bilingual;
 
-export function inBoth(words: Words): Bilingual {
+export function inBoth(words: Phrase): Bilingual {
   return typeof words === 'string' ? { zh: words, en: words } : words;
 }

@@ -1,9 +1,9 @@
 /** Messages about the machine and the command line, which the author's text cannot cause. */
 
-import { entry, inBoth, type Bilingual, type Words } from './entry.ts';
+import { entry, inBoth, type Bilingual, type Phrase } from './entry.ts';
 
 export const machineCodes = {
-  'usage-is-right': entry<{ problem: Words }>({
+  'usage-is-right': entry<{ problem: Phrase }>({
     severity: 'error',
     exit: 2,
     message: ({ problem }) => ({ zh: `命令行有误：${inBoth(problem).zh}`, en: `wrong usage: ${inBoth(problem).en}` }),

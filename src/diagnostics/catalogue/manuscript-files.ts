@@ -1,6 +1,6 @@
 /** Files of a manuscript: found, decoded, chosen and put in order. */
 
-import { entry, inBoth, type Bilingual, type Words } from './entry.ts';
+import { entry, inBoth, type Bilingual, type Phrase } from './entry.ts';
 
 /** `contents` is a key of book.yaml; SUMMARY.md is a file of its own. */
 function listName(list: string): Bilingual {
@@ -68,7 +68,7 @@ export const fileCodes = {
       en: 'put a plain file in its place, or take it out of the manuscript',
     }),
   }),
-  'file-size-is-bounded': entry<{ file: string; size: Words; most: Words }>({
+  'file-size-is-bounded': entry<{ file: string; size: Phrase; most: Phrase }>({
     severity: 'error',
     message: ({ file, size, most }) => ({
       zh: `${file} 有 ${inBoth(size).zh}，最多 ${inBoth(most).zh}，没有读`,
@@ -79,7 +79,7 @@ export const fileCodes = {
       en: 'divide it into several files, best one for each chapter',
     }),
   }),
-  'manuscript-size-is-bounded': entry<{ size: Words; most: Words }>({
+  'manuscript-size-is-bounded': entry<{ size: Phrase; most: Phrase }>({
     severity: 'error',
     message: ({ size, most }) => ({
       zh: `文稿有 ${inBoth(size).zh}，最多 ${inBoth(most).zh}，后面的没有读`,

@@ -1,6 +1,6 @@
 /** Pictures of a manuscript. */
 
-import { entry, inBoth, type Words } from './entry.ts';
+import { entry, inBoth, type Phrase } from './entry.ts';
 
 export const imageCodes = {
   'image-is-local': entry<{ image: string }>({
@@ -76,7 +76,7 @@ export const imageCodes = {
       en: 'export it again as PNG, JPEG, GIF, WebP or SVG',
     }),
   }),
-  'image-size-is-bounded': entry<{ image: string; size: Words; most: Words }>({
+  'image-size-is-bounded': entry<{ image: string; size: Phrase; most: Phrase }>({
     severity: 'error',
     message: ({ image, size, most }) => ({
       zh: `图片 ${image} 有 ${inBoth(size).zh}，最多 ${inBoth(most).zh}，没有用`,

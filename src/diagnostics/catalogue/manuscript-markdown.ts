@@ -1,6 +1,6 @@
 /** Markdown and HTML in a chapter, and where its links and notes lead. */
 
-import { entry, inBoth, type Words } from './entry.ts';
+import { entry, inBoth, type Phrase } from './entry.ts';
 
 export const markdownCodes = {
   'html-is-safe': entry<{ found: string }>({
@@ -148,7 +148,7 @@ export const markdownCodes = {
     }),
     hint: () => ({ zh: '在注文末尾写 `〕`', en: 'write `〕` where the note ends' }),
   }),
-  'math-is-readable': entry<{ tex: string; problem: Words }>({
+  'math-is-readable': entry<{ tex: string; problem: Phrase }>({
     severity: 'warning',
     message: ({ tex, problem }) => ({
       zh: `公式 ${tex} 读不懂，照原样印出：${inBoth(problem).zh}`,
@@ -203,7 +203,7 @@ export const markdownCodes = {
       en: 'let the `+` of all lines stand in the same columns and no cell span two; or write it with `|` between the cells',
     }),
   }),
-  'paragraph-is-bounded': entry<{ size: Words; most: Words }>({
+  'paragraph-is-bounded': entry<{ size: Phrase; most: Phrase }>({
     severity: 'error',
     message: ({ size, most }) => ({
       zh: `这一段有 ${inBoth(size).zh}，最多 ${inBoth(most).zh}，没有读`,

@@ -1,6 +1,6 @@
 /** Messages about finished pages and files, held against the rules and the manuscript. */
 
-import { entry, type Bilingual, inBoth, type Words } from './entry.ts';
+import { entry, type Bilingual, inBoth, type Phrase } from './entry.ts';
 
 export const outputCodes = {
   'glyph-exists': entry<{ character: string; codepoint: string; count: number }>({
@@ -60,14 +60,14 @@ export const outputCodes = {
       en: 'this is a mistake of Keben: please report it with the chapter; until then write its HTML as Markdown',
     }),
   }),
-  'image-suits-readers': entry<{ kind: Words; images: readonly string[]; count: number }>({
+  'image-suits-readers': entry<{ kind: Phrase; images: readonly string[]; count: number }>({
     severity: 'info',
     message: ({ kind, images, count }) => ({
       zh: `${inBoth(kind).zh} ${count} 幅，电子书里换成了 RGB 的 JPEG 或 PNG，四百万像素、5 MB 以内（纸书用原图）：${[...images].join('、')}${count > images.length ? ' 等' : ''}`,
       en: `${count} ${inBoth(kind).en}: the e-book has RGB JPEGs or PNGs within four megapixels and 5 MB instead (print has the whole ones): ${[...images].join(', ')}${count > images.length ? ' and others' : ''}`,
     }),
   }),
-  'image-is-widely-read': entry<{ kind: Words; images: readonly string[]; count: number }>({
+  'image-is-widely-read': entry<{ kind: Phrase; images: readonly string[]; count: number }>({
     severity: 'warning',
     message: ({ kind, images, count }) => ({
       zh: `${inBoth(kind).zh} ${count} 幅，照原样进了电子书，有的商店不收，有的阅读器不显示或颜色不对：${[...images].join('、')}${count > images.length ? ' 等' : ''}`,

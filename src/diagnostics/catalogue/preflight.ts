@@ -3,7 +3,7 @@
  * 12`.
  */
 
-import { entry, inBoth, type Words } from './entry.ts';
+import { entry, inBoth, type Phrase } from './entry.ts';
 
 const millimetres = (length: number) => String(Math.floor(length * 10 + 1e-6) / 10);
 
@@ -29,14 +29,14 @@ export const preflightCodes = {
       en: 'export it without a password and without limits on printing and copying',
     }),
   }),
-  'page-is-readable': entry<{ problem: Words; pages: Words }>({
+  'page-is-readable': entry<{ problem: Phrase; pages: Phrase }>({
     severity: 'warning',
     message: ({ problem, pages }) => ({
       zh: `没有读完，${inBoth(problem).zh}：${inBoth(pages).zh}`,
       en: `not read to the end, ${inBoth(problem).en}: ${inBoth(pages).en}`,
     }),
   }),
-  'font-is-embedded': entry<{ font: string; pages: Words }>({
+  'font-is-embedded': entry<{ font: string; pages: Phrase }>({
     severity: 'error',
     message: ({ font, pages }) => ({
       zh: `字体 ${font} 没有嵌入：${inBoth(pages).zh}`,
@@ -44,7 +44,7 @@ export const preflightCodes = {
     }),
     hint: () => ({ zh: '导出时选“嵌入所有字体”', en: 'choose “embed all fonts” when exporting' }),
   }),
-  'font-is-truetype': entry<{ font: string; where: Words }>({
+  'font-is-truetype': entry<{ font: string; where: Phrase }>({
     severity: 'error',
     message: ({ font, where }) => ({
       zh: `${inBoth(where).zh}里有 Type 3 字体（${font}），印厂会退稿`,
@@ -55,7 +55,7 @@ export const preflightCodes = {
       en: 'if Keben made the file, please report it, with the rare characters or pictures of your manuscript',
     }),
   }),
-  'text-is-in-press-ink': entry<{ colors: Words; pages: Words }>({
+  'text-is-in-press-ink': entry<{ colors: Phrase; pages: Phrase }>({
     severity: 'error',
     message: ({ colors, pages }) => ({
       zh: `文字用的是${inBoth(colors).zh}，不是油墨的颜色：${inBoth(pages).zh}`,
@@ -63,7 +63,7 @@ export const preflightCodes = {
     }),
     hint: toInks,
   }),
-  'drawing-is-in-press-ink': entry<{ colors: Words; pages: Words }>({
+  'drawing-is-in-press-ink': entry<{ colors: Phrase; pages: Phrase }>({
     severity: 'error',
     message: ({ colors, pages }) => ({
       zh: `线条或色块用的是${inBoth(colors).zh}，不是油墨的颜色：${inBoth(pages).zh}`,
@@ -71,7 +71,7 @@ export const preflightCodes = {
     }),
     hint: toInks,
   }),
-  'image-is-in-press-ink': entry<{ colors: Words; pages: Words }>({
+  'image-is-in-press-ink': entry<{ colors: Phrase; pages: Phrase }>({
     severity: 'error',
     message: ({ colors, pages }) => ({
       zh: `图片用的是${inBoth(colors).zh}，不是油墨的颜色：${inBoth(pages).zh}`,
@@ -82,7 +82,7 @@ export const preflightCodes = {
       en: 'convert pictures to grey for a book in black, to CMYK for one in colour',
     }),
   }),
-  'black-is-one-ink': entry<{ pages: Words }>({
+  'black-is-one-ink': entry<{ pages: Phrase }>({
     severity: 'warning',
     message: ({ pages }) => ({
       zh: `文字是四色叠印的，套印稍偏就发虚：${inBoth(pages).zh}`,
@@ -90,14 +90,14 @@ export const preflightCodes = {
     }),
     hint: () => ({ zh: '正文只用黑版（C 0 M 0 Y 0 K 100）', en: 'set text in black alone (C 0 M 0 Y 0 K 100)' }),
   }),
-  'ink-is-black-alone': entry<{ where: Words; pages: Words }>({
+  'ink-is-black-alone': entry<{ where: Phrase; pages: Phrase }>({
     severity: 'error',
     message: ({ where, pages }) => ({
       zh: `单色印的书里有彩色墨（${inBoth(where).zh}）：${inBoth(pages).zh}`,
       en: `a book in black has other inks (${inBoth(where).en}): ${inBoth(pages).en}`,
     }),
   }),
-  'page-is-opaque': entry<{ how: Words; pages: Words }>({
+  'page-is-opaque': entry<{ how: Phrase; pages: Phrase }>({
     severity: 'error',
     message: ({ how, pages }) => ({
       zh: `有透明效果（${inBoth(how).zh}），制版时可能走样：${inBoth(pages).zh}`,
@@ -108,7 +108,7 @@ export const preflightCodes = {
       en: 'take transparency, shadows and masks away, or flatten them when exporting',
     }),
   }),
-  'images-are-sharp': entry<{ count: number; least: number; wanted: number; pages: Words }>({
+  'images-are-sharp': entry<{ count: number; least: number; wanted: number; pages: Phrase }>({
     severity: 'warning',
     message: ({ count, least, wanted, pages }) => ({
       zh: `${count} 幅图片的精度不到 ${wanted} dpi，最低 ${least}：${inBoth(pages).zh}`,
@@ -119,7 +119,7 @@ export const preflightCodes = {
       en: `take a picture with more pixels (${times(wanted, least)} times each way), or set it smaller`,
     }),
   }),
-  'page-has-no-annotation': entry<{ kinds: string; pages: Words }>({
+  'page-has-no-annotation': entry<{ kinds: string; pages: Phrase }>({
     severity: 'error',
     message: ({ kinds, pages }) => ({
       zh: `有注释、链接或表单（${kinds}）：${inBoth(pages).zh}`,
@@ -130,7 +130,7 @@ export const preflightCodes = {
       en: 'a file for a printer has none; take the print edition of Keben',
     }),
   }),
-  'pdf-has-no-script': entry<{ where: Words }>({
+  'pdf-has-no-script': entry<{ where: Phrase }>({
     severity: 'error',
     message: ({ where }) => ({
       zh: `有脚本或会自己运行的动作：${inBoth(where).zh}`,
@@ -142,7 +142,7 @@ export const preflightCodes = {
     message: () => ({ zh: '有书签，这家印厂不收', en: 'there are bookmarks, which this printer does not take' }),
     hint: () => ({ zh: '导出时不要生成书签', en: 'export it without bookmarks' }),
   }),
-  'page-is-trimmed': entry<{ pages: Words }>({
+  'page-is-trimmed': entry<{ pages: Phrase }>({
     severity: 'warning',
     message: ({ pages }) => ({
       zh: `没有成品框（TrimBox），不知道裁到哪里：${inBoth(pages).zh}`,
@@ -150,7 +150,7 @@ export const preflightCodes = {
     }),
     hint: () => ({ zh: '导出时设好成品尺寸和出血', en: 'give the trim size and the bleed when exporting' }),
   }),
-  'boxes-are-nested': entry<{ inner: string; outer: string; pages: Words }>({
+  'boxes-are-nested': entry<{ inner: string; outer: string; pages: Phrase }>({
     severity: 'error',
     message: ({ inner, outer, pages }) => ({
       zh: `${inner} 伸到了 ${outer} 外面：${inBoth(pages).zh}`,
@@ -161,7 +161,7 @@ export const preflightCodes = {
       en: 'TrimBox lies within BleedBox, BleedBox within MediaBox',
     }),
   }),
-  'pages-are-one-size': entry<{ sizes: Words }>({
+  'pages-are-one-size': entry<{ sizes: Phrase }>({
     severity: 'error',
     message: ({ sizes }) => ({
       zh: `页面大小不一：${inBoth(sizes).zh}`,
@@ -187,7 +187,7 @@ export const preflightCodes = {
     }),
     hint: () => ({ zh: '末尾加空白页', en: 'add a blank page at the end' }),
   }),
-  'text-is-on-sheet': entry<{ pages: Words; isForeign: boolean }>({
+  'text-is-on-sheet': entry<{ pages: Phrase; isForeign: boolean }>({
     severity: 'warning',
     message: ({ pages }) => ({
       zh: `有字落在纸外，印不出来：${inBoth(pages).zh}`,
@@ -204,14 +204,14 @@ export const preflightCodes = {
             en: 'this is a fault of Keben and not of the manuscript: please report it',
           },
   }),
-  'text-is-inside-margin': entry<{ least: number; wanted: number; pages: Words; file?: string }>({
+  'text-is-inside-margin': entry<{ least: number; wanted: number; pages: Phrase; file?: string }>({
     severity: 'warning',
     message: ({ least, wanted, pages, file }) => ({
       zh: `${file === undefined ? '' : `${file} 里`}文字离切口只有 ${millimetres(least)} 毫米，至少要 ${wanted} 毫米：${inBoth(pages).zh}`,
       en: `${file === undefined ? '' : `in ${file} `}text stands ${millimetres(least)} mm from the trim, and ${wanted} mm is the least: ${inBoth(pages).en}`,
     }),
   }),
-  'gutter-is-wide-enough': entry<{ least: number; wanted: number; count: number; pages: Words }>({
+  'gutter-is-wide-enough': entry<{ least: number; wanted: number; count: number; pages: Phrase }>({
     severity: 'warning',
     message: ({ least, wanted, count, pages }) => ({
       zh: `订口只有 ${millimetres(least)} 毫米，${count} 页的书至少要 ${wanted} 毫米，不然字会陷进书脊：${inBoth(pages).zh}`,
@@ -233,7 +233,7 @@ export const preflightCodes = {
       en: `${keys} of Info and of XMP differ: “${info}” and “${xmp}”`,
     }),
   }),
-  'pdfx-is-declared': entry<{ standard: string; problem: Words }>({
+  'pdfx-is-declared': entry<{ standard: string; problem: Phrase }>({
     severity: 'error',
     message: ({ standard, problem }) => ({
       zh: `PDF/${standard} 的标记不对：${inBoth(problem).zh}`,
@@ -254,7 +254,7 @@ export const preflightCodes = {
       en: `PDF/${standard} is at most PDF ${most}, and this file is ${version}`,
     }),
   }),
-  'output-intent-exists': entry<{ standard: string; problem: Words }>({
+  'output-intent-exists': entry<{ standard: string; problem: Phrase }>({
     severity: 'error',
     message: ({ standard, problem }) => ({
       zh: `PDF/${standard} 的输出意图（OutputIntent）不对：${inBoth(problem).zh}`,

@@ -114,10 +114,11 @@ function strangersIn({ chapter, all }: OfChapter & { readonly all: readonly Anch
 
 /** With a year beside it, right or wrong, there is nothing to guess. */
 function isExplained(chapter: Chapter, block: Block, index: number): boolean {
-  return placesOfYears(chapter).get(block)?.has(index) ?? false;
+  return placesOfYears(chapter).has(placeOf(block, index));
 }
 
-function placesOfYears(chapter: Chapter): ReadonlyMap<Block, ReadonlySet<number>> {
+/** As line and column: the blocks of the chapter may be others when they are asked for again. */
+function placesOfYears(chapter: Chapter): ReadonlySet<string> {
   return kept({
     notebook: chapter.notebook,
     name: 'places of years',
@@ -127,10 +128,13 @@ function placesOfYears(chapter: Chapter): ReadonlyMap<Block, ReadonlySet<number>
   });
 }
 
-function placesIn({ chapter }: OfChapter): Map<Block, Set<number>> {
-  const places = new Map<Block, Set<number>>();
-  for (const { block, index } of yearPairsIn(chapter)) places.set(block, (places.get(block) ?? new Set()).add(index));
-  return places;
+function placesIn({ chapter }: OfChapter): Set<string> {
+  return new Set(yearPairsIn(chapter).map(({ block, index }) => placeOf(block, index)));
+}
+
+function placeOf(block: Block, index: number): string {
+  const { line, column } = placeIn(block, index, '');
+  return `${line}:${column}`;
 }
 
 function isBirth({ text }: Block, index: number): boolean {

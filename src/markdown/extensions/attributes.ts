@@ -30,7 +30,7 @@ export const attributes: Extension = {
   },
   apply: (tokens, findings) => {
     if (!tokens.some((token) => token.children?.some(isList))) return tokens;
-    return new Reader(tokens, findings).read();
+    return new AttributeReader(tokens, findings).read();
   },
 };
 
@@ -45,7 +45,7 @@ function readAttributes(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-class Reader {
+class AttributeReader {
   private readonly tokens: readonly Token[];
   private readonly findings: Findings;
 

@@ -35,7 +35,7 @@ export const sections: Extension = {
   },
 };
 
-interface Open {
+interface OpenSection {
   readonly level: number;
   readonly depth: number;
   readonly className: string;
@@ -44,7 +44,7 @@ interface Open {
 }
 
 /** Whether the block that begins at `token` belongs to the story and no longer to the section. */
-function endsBefore(token: Token, section: Open): boolean {
+function endsBefore(token: Token, section: OpenSection): boolean {
   if (section.className === 'author-note' || token.type === 'heading_open') return false;
   if (token.type === 'hr') return true;
   if (token.attrGet('class') === 'byline') return false;
@@ -54,9 +54,9 @@ function endsBefore(token: Token, section: Open): boolean {
 
 function wrap(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
-  const open: Open[] = [];
+  const open: OpenSection[] = [];
   let depth = 0;
-  const closeWhile = (mustClose: (section: Open) => boolean): void => {
+  const closeWhile = (mustClose: (section: OpenSection) => boolean): void => {
     for (let last = open.at(-1); last !== undefined && mustClose(last); last = open.at(-1)) {
       open.pop();
       out.push(element('section_close', 'section', -1));

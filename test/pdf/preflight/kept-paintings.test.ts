@@ -5,6 +5,7 @@ import { newNotebook } from '../../../src/host/notebook.ts';
 import { usualBounds } from '../../../src/pdf/preflight/painting/streams.ts';
 import { openContentReader, type ContentReader } from '../../../src/pdf/preflight/painting/walk.ts';
 import { PDFContext, PDFRawStream, type PDFDict } from '../../../src/pdf/objects/objects.ts';
+import type { Box } from '../../../src/pdf/objects/matrix.ts';
 import { withKept } from '../../../src/pdf/preflight/kept-paintings.ts';
 
 const context = PDFContext.create();
@@ -67,4 +68,23 @@ test('another folio under the same text: the text is not read again', () => {
   const another = folio.replace('0002', '0003');
   reader.page(['q', text, 'Q', another].map(stream), resources, [0, 0, 400, 600]);
   expect([...asked]).toEqual([another]);
+});
+
+test('the same streams with another font, or on another sheet, paint something else', () => {
+  const streams = ['q', text, 'Q', folio].map(stream);
+  const wide = context.obj({ Font: { F: { ...font, DescendantFonts: [{ DW: 3000 }] } } }) as PDFDict;
+  const { reader } = openBook();
+  const pages = ([fonts, window]: readonly [PDFDict, Box]) =>
+    [reader, anew()].map((each) => each.page(streams, fonts, window));
+  const [first, ...others] = (
+    [
+      [resources, [0, 0, 400, 600]],
+      [wide, [0, 0, 400, 600]],
+      [resources, [0, 0, 104, 150]],
+    ] as const
+  ).map(pages);
+  for (const [known, wanted] of others) {
+    expect(known).toEqual(wanted);
+    expect(known).not.toEqual(first?.[0]);
+  }
 });

@@ -1,0 +1,1 @@
+export function compileTemplates(names: readonly string[], options: object): Promise<string>;
