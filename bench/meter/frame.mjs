@@ -27,10 +27,11 @@ export function findFrame(pages) {
         .filter((distance) => distance < 3 * size),
     ),
   );
-  const [base, rows] = grid(
+  const [base, textRows] = grid(
     read.flatMap(({ lines }) => lines.map(({ across }) => across)),
     pitch,
   );
+  const rows = Math.max(textRows, noteRows(pages, { size, pitch, base }));
   const inside = read.map(({ side, lines }) => ({
     side,
     lines: lines.filter(({ across }) => across > base - pitch / 2 && across < base + (rows - 0.5) * pitch),
@@ -57,6 +58,17 @@ export function findFrame(pages) {
     ),
   );
   return { size, pitch, base, rows, starts, measure, chars: Math.floor(measure / size + 0.1) };
+}
+
+/** How many rows there are where notes stand below the text: three pages at least have Chinese of a smaller size there. */
+function noteRows(pages, { size, pitch, base }) {
+  const counts = new Map();
+  for (const { glyphs } of pages) {
+    const small = glyphs.filter(({ char, size: own }) => isHan(char) && own < 0.95 * size && own > 0.7 * size);
+    for (const row of new Set(small.map(({ across }) => Math.round((across - base) / pitch))))
+      counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+  return 1 + Math.max(-1, ...[...counts].filter(([, count]) => count >= 3).map(([row]) => row));
 }
 
 /** The greatest of values that is no exception: one in fifty has it, and three at least. */

@@ -70,12 +70,17 @@ export function notes(book) {
   const marks = [];
   const begun = [];
   for (const page of book.pages) {
-    const foot = page.lines
-      .slice(page.lines.findLastIndex(({ kind }) => kind === 'text') + 1)
-      .filter(({ kind, note }) => kind === 'small' && note !== undefined);
+    const below = page.lines.findLastIndex(({ kind }) => kind === 'text') + 1;
+    const first = page.lines.findIndex(
+      ({ kind, note }, index) => index >= below && kind === 'small' && note !== undefined,
+    );
+    const end = first < 0 ? page.lines.length : first;
+    const foot = page.lines.slice(end).filter(({ kind, note }) => kind === 'small' && note !== undefined);
     const numbers = foot.map(({ note }) => note);
+    // Text of a smaller size may stand between the text and the notes.
     const own = page.lines
-      .filter(({ kind }) => kind !== 'small')
+      .slice(0, end)
+      .filter(({ kind }, index) => kind !== 'small' || index >= below)
       .flatMap((line) =>
         line.noteMarks
           .filter(({ number, isSure }) => isSure || numbers.includes(number))

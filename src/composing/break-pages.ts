@@ -7,9 +7,9 @@
 import {
   lastFeet,
   noFoot,
-  postponed,
   turnedFoot,
   withNotes,
+  withSomeNotes,
   type Foot,
   type FootNotes,
   type FootPart,
@@ -57,6 +57,9 @@ const partedNote = 150;
 
 /** The cost of a page that would have to end where it cannot be made to. */
 const unwilling = 1e5;
+
+/** The cost of a note that cannot begin on the page of its mark. */
+const lateNote = 5000;
 
 /** The cost of each line by which two pages that face each other differ at the foot. */
 const uneven = 250;
@@ -137,6 +140,8 @@ function keepCheapest(cheapest: Map<number | string, State>, state: State, { fac
 
 /** A unit about to be placed. */
 interface Start extends State {
+  /** Whether nothing stands above it, and whether its page begins for its sake. */
+  readonly isTop: boolean;
   readonly isFirst: boolean;
   readonly added: number;
 }
@@ -148,11 +153,11 @@ interface Next {
 
 function startsOf(state: State, { unit, before }: Next, breaker: Breaker): Start[] {
   const { filled, foot } = state;
-  if (before === undefined) return [{ ...state, from: state, filled: unit.gap, isFirst: false, added: 0 }];
+  if (before === undefined) return [{ ...state, from: state, filled: unit.gap, isTop: true, isFirst: false, added: 0 }];
   const end = filled + before.trail + unit.closing;
   const top = (): Start => {
     const next = turned(state, end, unit.isForced, breaker);
-    return { ...next, filled: unit.lead, isFirst: true, added: 0 };
+    return { ...next, filled: unit.lead, isTop: true, isFirst: true, added: 0 };
   };
   if (unit.isForced) return [top()];
   const starts: Start[] = [];
@@ -161,7 +166,15 @@ function startsOf(state: State, { unit, before }: Next, breaker: Breaker): Start
   const next = unit.isOnGrid ? onGrid(natural, unit) : natural + unit.shift;
   const add = (added: number, cost: number): void => {
     if (natural + added < room - 2 * hair)
-      starts.push({ ...state, from: state, filled: natural + added, cost: state.cost + cost, isFirst: false, added });
+      starts.push({
+        ...state,
+        from: state,
+        filled: natural + added,
+        cost: state.cost + cost,
+        isTop: false,
+        isFirst: false,
+        added,
+      });
   };
   add(next - natural, 0);
   if (unit.isElastic) add(next - natural + 1, moreSpace);
@@ -201,7 +214,7 @@ function placesOf(start: Start, unit: Unit, breaker: Breaker): State[] {
   for (const [way, { count, cost, marks }] of unit.ways.entries()) {
     const dearer = way === 0 ? 0 : otherWay + Math.max(0, cost - (unit.ways[0]?.cost ?? 0));
     const go = (state: State, line: number, parts: readonly Part[]): void => {
-      const set = linesOn(state, { unit, marks, line, count, isAlone: isFirst || line > 0 }, breaker);
+      const set = linesOn(state, { unit, marks, line, count, isAlone: start.isTop || line > 0 }, breaker);
       const here = set.length - 1;
       const last = set[here] ?? state;
       if (line + here === count) {
@@ -255,7 +268,9 @@ function linesOn(state: State, { unit, marks, line, count, isAlone }: LinesToSet
     const placing = { marks: own, page: now.page, room: lines - filled };
     const foot = own.length === 0 ? now.foot : withNotes(now.foot, notes, placing);
     if (foot === undefined && !isFirst) break;
-    states.push({ ...now, filled, foot: foot ?? postponed(now.foot, notes, own) });
+    if (foot === undefined)
+      states.push({ ...now, filled, foot: withSomeNotes(now.foot, notes, placing), cost: now.cost + lateNote });
+    else states.push({ ...now, filled, foot });
   }
   return states;
 }

@@ -78,7 +78,7 @@ function heightOf(pieces: readonly NotePiece[]): number {
   return pieces.reduce((sum, { height }) => sum + height, 0);
 }
 
-/** How far down a page the lines of paragraphs stand that are set at a foot: by paragraph, in the order of its lines. */
+/** How far down a page the lines of paragraphs stand that are at a foot: by paragraph, in the order of its lines. */
 export function linesAtFeet(
   feet: readonly PageFoot[],
   notes: FootNotes,
@@ -116,9 +116,15 @@ export function withNotes(
   return fill({ ...foot, rest: wanted.map((note) => ({ note, from: 0 })) }, notes, { page, room, begins: true });
 }
 
-/** The same where the line can stand nowhere else: its notes begin overleaf. */
-export function postponed(foot: Foot, notes: FootNotes, marks: readonly string[]): Foot {
-  return { ...foot, rest: [...foot.rest, ...citedBy(marks, notes).map((note) => ({ note, from: 0 }))] };
+/** The same where the line can stand nowhere else: as many of its notes begin here as can, the others overleaf. */
+export function withSomeNotes(
+  foot: Foot,
+  notes: FootNotes,
+  { marks, page, room }: { readonly marks: readonly string[]; readonly page: number; readonly room: number },
+): Foot {
+  const wanted = citedBy(marks, notes).map((note) => ({ note, from: 0 }));
+  if (foot.rest.length > 0) return { ...foot, rest: [...foot.rest, ...wanted] };
+  return fill({ ...foot, rest: wanted }, notes, { page, room, begins: false }) ?? foot;
 }
 
 /** The foot of the next page. */

@@ -75,7 +75,7 @@ test('an edit that makes a chapter a page longer', async () => {
   // Characters that the book did not have, and Kai neither: the other chapters stay.
   Object.assign(counts, { got: 0, put: 0 });
   await writeFiles(path.join(folder, 'book'), {
-    '2.md': chapter('二', `${paragraph.repeat(90)}\n\n`).replace(`\n\n${paragraph}`, `\n\n> 龘靐鱻\n\n${paragraph}`),
+    '2.md': chapter('二', `${paragraph.repeat(30)}\n\n`).replace(`\n\n${paragraph}`, `\n\n> 龘靐鱻\n\n${paragraph}`),
   });
   const richer = await print('richer', { cache });
   expect(counts).toEqual({ got: 7, put: 2 });

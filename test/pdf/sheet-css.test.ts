@@ -31,9 +31,13 @@ test.each(sheets)(
       expect(length).toBeGreaterThanOrEqual(needed - 1e-3);
       expect(length).toBeLessThan(needed + 6);
     }
-    // The box is the type area, a hair larger, and half a line above it for readings.
+    // The box is the type area, a hair larger, and half a line above it for readings; it is whole pixels high.
     expect(width - left - right - sheet.chars * sheet.fontSize).toBeCloseTo(0.2, 3);
-    expect(height - top - bottom - (sheet.lines + 0.5) * sheet.leading).toBeCloseTo(0.2, 3);
+    const depth = (height * 4) / 3 - Math.floor((top * 4) / 3) - (bottom * 4) / 3;
+    expect(Math.abs(depth - Math.round(depth))).toBeLessThan(1e-6);
+    const room = depth * 0.75 - (sheet.lines + 0.5) * sheet.leading;
+    expect(room).toBeGreaterThanOrEqual(0.2);
+    expect(room).toBeLessThan(0.95);
     // Measured from the lower left corner, where the MediaBox begins.
     expect(left).toBeCloseTo(sheet.bleed + sheet.inner, 3);
     expect(height - top).toBeCloseTo(sheet.bleed + sheet.height - sheet.top + sheet.leading / 2, 3);
@@ -44,6 +48,6 @@ test('A5, written out', () => {
   const { value } = makeSheet({ edition: 'print', facing: true, openings: 'recto' });
   expect(sheetCss(value)).toMatch(/^@page\{size:420pt 600pt;margin:/);
   expect(sheetCss(value)).toContain(
-    ':root{font-size:10.5pt;line-height:18pt;--lines:27;--leading:18pt;--above:9pt;--measure:294pt;--printed-measure:294.05pt}',
+    ':root{font-size:10.5pt;line-height:18pt;--lines:27;--leading:18pt;--above:9pt;--page-height:495.75pt;--measure:294pt;--printed-measure:294.05pt}',
   );
 });

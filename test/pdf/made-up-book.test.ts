@@ -1,0 +1,158 @@
+/**
+ * Books whose pages are hard to break, printed and measured: what stands where is decided before Chrome paints it, and
+ * nothing of it goes lost.
+ */
+
+import { describe, expect, test } from 'vitest';
+import { measurePdf } from '../../bench/meter/measure.mjs';
+import { readBound } from '../helpers/bound-pdf.ts';
+import { seeded, type Random } from '../helpers/random.ts';
+import { buildBook, tempFolder } from '../helpers/temp-book.ts';
+
+const folder = tempFolder();
+const han = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜';
+
+function sentence(random: Random, length: number): string {
+  const characters = Array.from({ length }, (_, index) =>
+    index > 1 && index < length - 2 && random.below(11) === 0 ? random.pick(['，', '；', '：']) : random.pick([...han]),
+  );
+  return `${characters.join('').replace(/[，；：]{2,}/g, '，')}。`;
+}
+
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 70"><circle cx="50" cy="35" r="30" fill="none" stroke="black"/></svg>';
+
+/** A chapter of prose, titles, pictures, tables, code, formulas, lists and verse. */
+function mixedChapter(random: Random, number: string): string {
+  const blocks = [
+    () => sentence(random, 20 + random.below(160)),
+    () => sentence(random, 20 + random.below(160)),
+    () => sentence(random, 20 + random.below(160)),
+    () => sentence(random, 5 + random.below(30)),
+    () => `## ${sentence(random, 6).slice(0, -1)}\n\n${sentence(random, 60)}`,
+    () => `![${sentence(random, 8)}](圆.svg)`,
+    () =>
+      `| 甲 | 乙 |\n|---|---|\n${Array.from({ length: 2 + random.below(6) }, () => `| ${sentence(random, 4)} | ${sentence(random, 5)} |\n`).join('')}`,
+    () =>
+      `\`\`\`\n${Array.from({ length: 2 + random.below(5) }, (_, line) => `let x${line} = ${line};\n`).join('')}\`\`\``,
+    () => `$$\\frac{a}{b} = \\sum_{i=0}^{n} x_i$$`,
+    () => Array.from({ length: 3 }, () => `- ${sentence(random, 10 + random.below(40))}\n`).join(''),
+    () => `> ${sentence(random, 40)}`,
+    () => '---',
+  ];
+  const written = Array.from({ length: 60 }, () => random.pick(blocks)());
+  return `# 第${number}章　版\n\n${written.join('\n\n').replace(/(?:\n\n---)+(?=\n\n---|$)/g, '')}\n`;
+}
+
+describe('a book of prose, pictures, tables, code and formulas', async () => {
+  const random = seeded(18);
+  const files = { '01.md': mixedChapter(random, '一'), '02.md': mixedChapter(random, '二'), '圆.svg': drawing };
+  const { report, bytes } = await buildBook(await folder(), { ...files, 'book.yaml': 'title: 版\n' }, ['print']);
+  const figures = await measurePdf(bytes['print'] ?? new Uint8Array());
+
+  test('every line stands where it was composed', () => {
+    expect(report.diagnostics.filter(({ code }) => /lines-are|pages-are|signature/.test(code))).toEqual([]);
+    expect(figures.frame).toMatchObject({ rows: 27, chars: 28 });
+    expect(figures.grid.lines).toBeGreaterThan(250);
+    expect(figures.grid.off.first).toEqual([]);
+    expect(figures.outside.glyphs).toBe(0);
+  });
+
+  test('no line is alone, no title at a foot, and facing pages end on the same line', () => {
+    const { singleLines, headings, facingPages, lastLines } = figures;
+    expect([singleLines.head.first, singleLines.foot.first, headings.foot.first, lastLines.single.first]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
+    expect(headings.headings).toBeGreaterThan(10);
+    expect(facingPages.spreads).toBeGreaterThan(4);
+    expect(facingPages.unequal.count).toBeLessThanOrEqual(2);
+  });
+});
+
+/** A chapter with some fifty notes, in all places where a mark can stand, from two characters to more than a page. */
+function notedChapter(
+  random: Random,
+  number: string,
+  from: number,
+): { readonly text: string; readonly notes: string[] } {
+  const notes: string[] = [];
+  const note = (length: number): string => {
+    notes.push(sentence(random, length));
+    return `[^${from + notes.length}]`;
+  };
+  const anyLength = (): number => {
+    const kind = random.below(40);
+    return kind < 16 ? 2 + random.below(6) : kind < 38 ? 10 + random.below(60) : 200;
+  };
+  const prose = (): string =>
+    `${Array.from({ length: 1 + random.below(4) }, () => `${sentence(random, 10 + random.below(70)).slice(0, -1)}${note(anyLength())}${random.below(6) === 0 ? note(4) : ''}`).join('，')}。`;
+  const blocks = [
+    ...Array.from({ length: 8 }, () => prose),
+    // A page and a half.
+    () => `${sentence(random, 30)}${note(900)}`,
+    ...Array.from({ length: 8 }, () => () => sentence(random, 100 + random.below(200))),
+    () => `## ${sentence(random, 6).slice(0, -1)}${note(8)}`,
+    () =>
+      `| 甲 | 乙 |\n|---|---|\n| ${sentence(random, 5)}${note(12)} | ${sentence(random, 4)} |\n| ${sentence(random, 3)} | ${sentence(random, 4)}${note(5)} |`,
+    () => `> ${sentence(random, 50)}${note(20)}${sentence(random, 10)}`,
+    () => `- ${sentence(random, 10)}${note(6)}\n- ${sentence(random, 30)}`,
+    () => `春眠不觉晓，${note(5)}  \n处处闻啼鸟。\n\n${prose()}`,
+  ];
+  const written = Array.from({ length: 36 }, () => random.pick(blocks)());
+  const definitions = notes.map((text, index) => `[^${from + index + 1}]: ${text}`);
+  return { text: `# 第${number}章　注\n\n${[...written, ...definitions].join('\n\n')}\n`, notes };
+}
+
+describe('a book with three hundred notes', async () => {
+  const random = seeded(300);
+  const chapters = ['一', '二', '三', '四', '五', '六'].reduce<ReturnType<typeof notedChapter>[]>(
+    (all, number) => [...all, notedChapter(random, number, all.flatMap(({ notes }) => notes).length)],
+    [],
+  );
+  const notes = chapters.flatMap((chapter) => chapter.notes);
+  const files = Object.fromEntries(chapters.map(({ text }, index) => [`0${index + 1}.md`, text]));
+  const { report, bytes } = await buildBook(await folder(), { ...files, 'book.yaml': 'title: 注\n' }, ['print']);
+  const pdf = bytes['print'] ?? new Uint8Array();
+
+  test('each begins on the page of its mark, and none goes lost', async () => {
+    expect(notes.length).toBeGreaterThan(300);
+    expect(report.diagnostics.filter(({ code }) => /lines-are|pages-are|signature|collat|note/.test(code))).toEqual([]);
+    const { pages } = await readBound(pdf);
+    const text = pages.map((page) => page.text).join('');
+    const place = (wanted: string): number => text.indexOf(wanted);
+    expect(notes.filter((note) => place(note.slice(0, 6)) < 0)).toEqual([]);
+    const figures = await measurePdf(pdf);
+    expect(figures.notes.withoutNote.first).toEqual([]);
+    expect(figures.notes.marks).toBeGreaterThan(250);
+    expect([figures.singleLines.head.first, figures.singleLines.foot.first]).toEqual([[], []]);
+    expect(figures.outside.glyphs).toBe(0);
+  });
+
+  test('their numbers begin anew on each page', async () => {
+    const { pages } = await readBound(pdf);
+    const numbered = pages.flatMap(({ text }) => {
+      const marks = [...text.matchAll(/[①-⑳]/gu)].map(([mark]) => (mark.codePointAt(0) ?? 0) - 0x245f);
+      return marks.length === 0 ? [] : [marks];
+    });
+    expect(numbered.length).toBeGreaterThan(30);
+    // Each number stands twice on its page: in the text and before its note.
+    for (const marks of numbered) {
+      const notes = Math.max(...marks);
+      expect(marks.toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: 2 * notes }, (_, at) => 1 + Math.floor(at / 2)),
+      );
+    }
+  });
+
+  test('at the end of each chapter where the edition says so', async () => {
+    const yaml = 'title: 注\neditions: { print: { notes: chapter } }\n';
+    const { bytes: other } = await buildBook(await folder(), { '01.md': files['01.md'] ?? '', 'book.yaml': yaml }, [
+      'print',
+    ]);
+    const { pages } = await readBound(other['print'] ?? new Uint8Array());
+    expect(pages.map((page) => page.text).join('')).not.toMatch(/[①-⑳]/u);
+  });
+});
