@@ -80,7 +80,7 @@ function findWays(sums: Sums): Ways {
     count: new Int32Array(places * kinds),
   };
   ways.cost[0] = 0;
-  const judged: Judged = { cost: 0, stretch: 0, wordSpace: 0, pushes: 0, isFull: true };
+  const judged: Judged = { cost: 0, stretch: 0, growth: 0, pushes: 0, isFull: true };
   const measured: Measured = { width: 0, elastic: 0, spaces: 0 };
   // The line that is tried. It and the functions below are made once a paragraph, for a book has a million places.
   const span = { a: 0, b: 0, room: 0 };

@@ -5,16 +5,18 @@ import { divideAddresses } from './addresses.ts';
 import { breakLines } from './break-lines.ts';
 import type { Item, Line, Paragraph } from './items.ts';
 import type { LineEnds } from './line-sums.ts';
-import { hasBlankEnd, hasRareMarks, type Kinsoku } from './marks.ts';
+import { hasBlankEnd, hasRareMarks, type MarkRules } from './marks.ts';
+import { withRowNotes, type RowNote } from './read-notes.ts';
 import { readParagraphs, type SourceParagraph, type StyledElement } from './read-paragraphs.ts';
 import { itemsOf, type Piece, type Type } from './split-text.ts';
 import { thingKey, type Styles, type TypeStyle } from './styles.ts';
+import { closeTypedGaps } from './typed-gaps.ts';
+import { setWholeNotes } from './whole-notes.ts';
 import { edited, writeLines, type Edit } from './write-lines.ts';
 
-export interface ComposeOptions {
+export interface ComposeOptions extends MarkRules {
   readonly styles: Styles;
   readonly measure: TextMeasures;
-  readonly kinsoku: Kinsoku;
   readonly ends: LineEnds;
 }
 
@@ -37,7 +39,8 @@ export interface Composed {
 }
 
 /** Paragraphs that cannot be composed stay as they are, except that their addresses may be divided. */
-export function composePage(html: string, options: ComposeOptions): Composed {
+export function composePage(typed: string, options: ComposeOptions): Composed {
+  const html = closeTypedGaps(typed);
   const written: string[] = [];
   const lines: ComposedLine[] = [];
   let done = 0;
@@ -53,19 +56,25 @@ export function composePage(html: string, options: ComposeOptions): Composed {
     }
     const edits: Edit[] = [];
     for (const { part, broken } of parts) {
-      edits.push(...writeLines(part, broken));
+      edits.push(...writeLines(part, broken, part.size), ...part.unset);
       for (const line of broken) lines.push(asPrinted(part, line));
     }
+    edits.sort((one, other) => one.at - other.at);
     const { from, to } = source;
     written.push(
-      divideAddresses(html.slice(done, from)),
+      withoutLines(html.slice(done, from)),
       '<span class="composed">',
       edited(html, { from, to, edits }),
       '</span>',
     );
     done = to;
   }
-  return { html: `${written.join('')}${divideAddresses(html.slice(done))}`, lines, byChrome };
+  return { html: `${written.join('')}${withoutLines(html.slice(done))}`, lines, byChrome };
+}
+
+/** What a browser breaks into lines. */
+function withoutLines(html: string): string {
+  return setWholeNotes(divideAddresses(html));
 }
 
 /** Only a browser can divide what may not be parted and is wider than the measure. */
@@ -77,6 +86,8 @@ interface Part extends Paragraph {
   /** CSS pixels. */
   readonly left: number;
   readonly size: number;
+  /** Takes out what is not set: the brackets of what stands in two rows. */
+  readonly unset: readonly Edit[];
 }
 
 /** Splits a paragraph at the line breaks its author wrote; gives `undefined` where it cannot be composed. */
@@ -86,13 +97,15 @@ function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): 
   if (style === undefined) return undefined;
   const { left, width, indent, size } = style;
   const parts: Writable<Piece>[][] = [[]];
+  const unset: Edit[][] = [[]];
   let run = 0;
   let look: string | undefined;
   let before = 0;
-  for (const inline of inlines) {
+  for (const inline of withRowNotes(inlines)) {
     const pieces = parts.at(-1) ?? [];
     if (inline.kind === 'break') {
       parts.push([]);
+      unset.push([]);
       look = undefined;
     } else if (inline.kind === 'thing') {
       const thing = styles.things[thingKey(inline)];
@@ -104,7 +117,14 @@ function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): 
     } else {
       const type = styles.types[inline.of.key];
       if (type === undefined) return undefined;
-      if (inline.kind === 'text') {
+      if (inline.kind === 'note') {
+        const { text, placeOf } = inline;
+        const small = { ...typeOf(type, size, options), squeezes: false, spaces: false, breaks: true };
+        pieces.push({ text, type: small, run: -1, placeOf, before, isInRows: true });
+        unset.at(-1)?.push(...withoutBrackets(inline));
+        before = 0;
+        look = undefined;
+      } else if (inline.kind === 'text') {
         if (hasRareMarks(inline.text)) return undefined;
         if (type.look !== look) run += 1;
         look = type.look;
@@ -121,16 +141,24 @@ function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): 
         before = 0;
       } else if (inline.kind === 'open') before += type.before / size;
       else addBehind(pieces.at(-1), type.after / size);
-      if (inline.kind !== 'text' && (type.before > 0 || type.after > 0)) look = undefined;
+      if (inline.kind !== 'text' && inline.kind !== 'note' && (type.before > 0 || type.after > 0)) look = undefined;
     }
   }
   return parts.map((pieces, index) => ({
-    items: trimmed(itemsOf(pieces, options.kinsoku)),
+    items: trimmed(itemsOf(pieces, options)),
     measure: width / size,
     indent: index === 0 ? indent / size : 0,
     left,
     size,
+    unset: unset[index] ?? [],
   }));
+}
+
+function withoutBrackets({ brackets }: RowNote): Edit[] {
+  return brackets.flatMap(({ from, to }) => [
+    { at: from, text: '<span class="unset">' },
+    { at: to, text: '</span>' },
+  ]);
 }
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
@@ -161,11 +189,16 @@ function isRaised(element: StyledElement | undefined, styles: Styles): boolean {
   return element !== undefined && (styles.types[element.key]?.isRaised === true || isRaised(element.parent, styles));
 }
 
-/** Spaces at the edges of a paragraph are not set. */
+/** Spaces at the edges of a paragraph are not set, but for those that fill a cell. */
 function trimmed(items: readonly Item[]): readonly Item[] {
-  const first = items.findIndex(({ kind }) => kind !== 'space');
-  const last = items.findLastIndex(({ kind }) => kind !== 'space');
+  const isSet = ({ kind, text }: Item): boolean => kind !== 'space' || text === '\u3000';
+  const first = items.findIndex(isSet);
+  const last = items.findLastIndex(isSet);
   return first === 0 && last === items.length - 1 ? items : items.slice(first, last + 1);
+}
+
+function behindOf({ half, given, width }: Item, { hangs, halved }: Line, end: number): number {
+  return hangs ? width + given : halved.includes(end - 1) ? half + given : 0;
 }
 
 function asPrinted({ items, indent, left, size }: Part, line: Line): ComposedLine {
@@ -179,8 +212,8 @@ function asPrinted({ items, indent, left, size }: Part, line: Line): ComposedLin
   const [first, last] = [items[from], items[end - 1]];
   const begin = left + (from === 0 ? indent * size : 0);
   // The blank half of what opens lies before the line, that of what closes behind it.
-  const before = first?.kind === 'open' && halved.includes(from) ? first.half : 0;
-  const behind = last !== undefined && hasBlankEnd(last.kind) && halved.includes(end - 1) ? last.half : 0;
+  const before = first?.kind === 'open' && halved.includes(from) ? first.half + first.given : 0;
+  const behind = last === undefined || !hasBlankEnd(last.kind) ? 0 : behindOf(last, line, end);
   return {
     text,
     isFull,

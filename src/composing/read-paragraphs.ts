@@ -54,14 +54,14 @@ export interface SourceParagraph {
 }
 
 /** Elements that stand in lines. */
-const inLines = new Set(
+export const inLines: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo br cite code data del dfn em i img ins kbd label mark math q ruby s samp small span strong sub sup svg time tt u var wbr'.split(
     ' ',
   ),
 );
 /** Elements of one piece. A class says the same of what only a style sheet makes one. */
 const things = new Set(['img', 'math', 'ruby', 'svg']);
-const thingClasses = new Set(['two-rows', 'page-number']);
+const thingClasses = new Set(['page-number']);
 const isVoid = new Set(['br', 'img', 'hr', 'wbr', 'col', 'input', 'meta', 'link', 'source', 'area', 'embed', 'track']);
 /** What has lines of another kind: of code, of cells, titles. */
 const apart = new Set([

@@ -38,7 +38,13 @@ function compose(html: string, types: Readonly<Record<string, Partial<TypeStyle>
       ),
     ),
   };
-  return composePage(html, { styles, measure: () => plain.advances, kinsoku: 'basic', ends: 'half' });
+  return composePage(html, {
+    styles,
+    measure: () => plain.advances,
+    kinsoku: 'basic',
+    punctuation: 'quanjiao',
+    ends: 'half',
+  });
 }
 
 describe('lines in XHTML', () => {
@@ -94,14 +100,54 @@ describe('lines in XHTML', () => {
     expect(lines.map(({ text }) => text)).toEqual(['天地玄黄宇宙', '洪日月盈昃辰', '宿列张']);
   });
 
+  test('a 夹注 goes over the line in two rows; each part is balanced by itself, and its brackets are not set', () => {
+    const mark = (bracket: string) => `<span class="note-mark">${bracket}</span>`;
+    const note = (text: string) => `<span class="inline-note">${mark('（')}${text}${mark('）')}</span>`;
+    const { html, lines } = compose(`<p>天地玄黄${note('甲乙丙丁戊己庚辛')}宇宙洪荒日月盈昃辰</p>`, {
+      span: { size: 7, look: 'small' },
+    });
+    const rows = (style: string, one: string, two: string) =>
+      `<span class="two-rows" style="${style}"><span class="note-row">${one}</span><span class="note-row">${two}</span></span>`;
+    expect(html.replace(/(width|letter-spacing):[\d.]+px/g, '$1')).toBe(
+      `<p><span class="composed">天地玄黄<span class="inline-note"><span class="note-mark"><span class="unset">（</span></span>${rows(
+        'width;margin-left:1.25px;letter-spacing',
+        '甲乙',
+        '丙丁',
+      )}<wbr/>${rows('width;margin-right:1.25px;letter-spacing', '戊己', '庚辛')}<span class="note-mark"><span class="unset">）</span></span></span>宇宙洪荒日月<wbr/>盈昃辰</span></p>`,
+    );
+    expect(lines.map(({ text, left, right }) => [text, left, right])).toEqual([
+      ['天地玄黄', 20, undefined],
+      ['宇宙洪荒日月', undefined, 80],
+      ['盈昃辰', 0, 30],
+    ]);
+    // In a title it is one thing.
+    expect(compose(`<h2>天${note('甲乙丙，丁')}</h2>`).html).toBe(
+      `<h2>天<span class="inline-note"><span class="note-mark unset">（</span>${rows('margin-inline:.18em', '甲乙丙，', '丁')}<span class="note-mark unset">）</span></span></h2>`,
+    );
+  });
+
+  test('a blank typed between Han and Western text is not set, one between words or beside code is', () => {
+    const { html } = compose('<p>天 <b>AI</b> 地， AI\n玄 x y <code>z</code> 黄</p>', { code: { spaces: false } });
+    expect(html.replace(/<\/?(?:span|wbr)[^>]*>/g, '')).toBe('<p>天<b>AI</b>地，AI玄x y <code>z</code> 黄</p>');
+  });
+
+  test('gaps beside Western text grow to a quarter of an em before others do, and none at the edge of a line', () => {
+    const { html } = compose('<p>天地A玄黄宇BB<b>宙</b>洪荒日月盈昃辰宿</p>', {});
+    const gap = '<span style="margin-left:1.25px"></span>';
+    expect(html).toBe(
+      `<p><span class="composed">天地${gap}A${gap}玄黄宇<wbr/>BB${gap}<b>宙</b>洪荒日月盈<wbr/>昃辰宿</span></p>`,
+    );
+  });
+
   test('what cannot be set here stays as it is, but for its addresses', () => {
     const { html, lines } = composePage('<p>天地 https://example.org/a/b 玄黄</p>', {
       styles: { blocks: {}, types: {}, things: {} },
       measure: () => plain.advances,
       kinsoku: 'basic',
+      punctuation: 'quanjiao',
       ends: 'half',
     });
-    expect([html, lines]).toEqual(['<p>天地 https://<wbr/>example<wbr/>.org/<wbr/>a/<wbr/>b 玄黄</p>', []]);
+    expect([html, lines]).toEqual(['<p>天地https://<wbr/>example<wbr/>.org/<wbr/>a/<wbr/>b玄黄</p>', []]);
   });
 });
 

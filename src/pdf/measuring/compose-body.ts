@@ -47,11 +47,10 @@ export async function composeBody(pages: readonly PressPage[], input: ComposeInp
   const faces = digestOf([fonts.map(({ id, identity, bytes }) => [id, identity ?? digestOf(bytes)]), language]);
   return pages.map((page, index) => {
     const own = partOf(styles, asked[index] ?? { blocks: {}, types: {}, things: {} });
-    const options = identified<ComposeOptions>({ styles: own, measure: measures, kinsoku: 'basic', ends: 'half' }, [
-      'composing',
-      own,
-      faces,
-    ]);
+    const options = identified<ComposeOptions>(
+      { styles: own, measure: measures, kinsoku: 'basic', punctuation: 'quanjiao', ends: 'half' },
+      ['composing', own, faces],
+    );
     const toCompose = { page: written[index] ?? page, options };
     return {
       ...outsideOf(page),
