@@ -3,9 +3,10 @@
  * by line; and it knows what a line more or less would cost, for the sake of the page.
  */
 
+import type { LineEnds } from '../config/line-options.ts';
 import type { Line, Paragraph } from './items.ts';
 import { judge, leftShort, lineOf, unit, type Judged } from './judge-line.ts';
-import { measure, sumsOf, type LineEnds, type Measured, type Sums } from './line-sums.ts';
+import { measure, sumsOf, type Measured, type Sums } from './line-sums.ts';
 
 /** The cost of each unit by which the stretches of two neighbouring lines differ, squared. */
 const unlike = 0.35;

@@ -1,11 +1,11 @@
 /** Decides every line of a page of XHTML: gives the page with its breaks in it, and the lines as data. */
 
+import type { LineOptions } from '../config/line-options.ts';
 import type { TextMeasures } from '../fonts/measure-text.ts';
 import { divideAddresses } from './addresses.ts';
 import { breakLines } from './break-lines.ts';
 import type { Item, Line, Paragraph } from './items.ts';
-import type { LineEnds } from './line-sums.ts';
-import { hasBlankEnd, hasRareMarks, type MarkRules } from './marks.ts';
+import { hasBlankEnd, hasRareMarks } from './marks.ts';
 import { withRowNotes, type RowNote } from './read-notes.ts';
 import { readParagraphs, type SourceParagraph, type StyledElement } from './read-paragraphs.ts';
 import { itemsOf, type Piece, type Type } from './split-text.ts';
@@ -14,10 +14,9 @@ import { closeTypedGaps } from './typed-gaps.ts';
 import { setWholeNotes } from './whole-notes.ts';
 import { edited, writeLines, type Edit } from './write-lines.ts';
 
-export interface ComposeOptions extends MarkRules {
+export interface ComposeOptions extends LineOptions {
   readonly styles: Styles;
   readonly measure: TextMeasures;
-  readonly ends: LineEnds;
 }
 
 /** A line as it must be printed. Lengths are CSS pixels from the left edge of the type area. */

@@ -3,16 +3,10 @@
  * places where a line could end.
  */
 
+import type { LineEnds } from '../config/line-options.ts';
 import type { Item, Paragraph } from './items.ts';
 import { hangs, hasBlankEnd, isMark } from './marks.ts';
 import { rowsIn } from './two-rows.ts';
-
-/**
- * How lines end: a mark at the end on half a cell (GB/T 15834, 5.1.10), on a whole one, or, if it is one of 、，。,
- * outside of the measure (3.1.7).
- */
-export const lineEndings = ['half', 'full', 'hanging'] as const;
-export type LineEnds = (typeof lineEndings)[number];
 
 /** Sums over all items before an index, and what a line loses at an item where it begins or ends there. */
 export interface Sums extends Paragraph {

@@ -3,6 +3,8 @@
  * two that meet. Clauses are those of the Requirements for Chinese Text Layout (CLREQ, w3.org/TR/clreq).
  */
 
+import type { Kinsoku, LineOptions, Punctuation } from '../config/line-options.ts';
+
 /**
  * What a character is for the breaking of lines.
  * - `han`: whatever fills a cell and may stand anywhere, signs and kana among them
@@ -14,24 +16,8 @@
  */
 export type MarkClass = 'han' | 'open' | 'close' | 'comma' | 'stop' | 'dot' | 'dash' | 'letter' | 'space';
 
-/** 避头尾 (3.1.3). `basic` is what CLREQ recommends. */
-export const kinsokuLevels = ['basic', 'gb', 'strict'] as const;
-export type Kinsoku = (typeof kinsokuLevels)[number];
-
-/**
- * The styles of full-width marks (3.1.6). In each, two that meet give up half a cell between them.
- * - `quanjiao` 全角式: each mark has a cell
- * - `kaiming` 开明式: those that end a sentence have a cell, the others half of one
- * - `banjiao` 半角式: each has half a cell
- */
-export const punctuationStyles = ['quanjiao', 'kaiming', 'banjiao'] as const;
-export type Punctuation = (typeof punctuationStyles)[number];
-
 /** What an edition may choose about marks. */
-export interface MarkRules {
-  readonly kinsoku: Kinsoku;
-  readonly punctuation: Punctuation;
-}
+export type MarkRules = Pick<LineOptions, 'kinsoku' | 'punctuation'>;
 
 export function isHalfIn(style: Punctuation, kind: MarkClass | 'thing'): boolean {
   return style === 'banjiao' || (style === 'kaiming' && kind !== 'stop');

@@ -1,5 +1,6 @@
 /** Splits text into items: which characters belong together, how wide each item is, and the gap to the next. */
 
+import type { Kinsoku, Punctuation } from '../config/line-options.ts';
 import type { Item } from './items.ts';
 import {
   classOf,
@@ -12,10 +13,8 @@ import {
   lastOf,
   mayPart,
   narrowedOf,
-  type Kinsoku,
   type MarkClass,
   type MarkRules,
-  type Punctuation,
 } from './marks.ts';
 import { Scripts, type Script } from './script-runs.ts';
 import { isUnit, jointsOf } from './unbreakable.ts';

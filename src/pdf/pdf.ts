@@ -243,6 +243,7 @@ function openTools(input: PdfInput, fonts: readonly PressFont[]) {
     fonts,
     language: book.meta.language,
     measure: printedMeasure(edition.sheet),
+    lines: edition.lines,
     layOut: press.layOut,
     notebook,
     shelf,

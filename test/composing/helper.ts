@@ -1,9 +1,8 @@
 /** Paragraphs whose measures are simple: a Han character is an em, a Western one half of it, a space a quarter. */
 
 import { breakLines } from '../../src/composing/break-lines.ts';
-import type { LineEnds } from '../../src/composing/line-sums.ts';
+import type { Kinsoku, LineEnds, Punctuation } from '../../src/config/line-options.ts';
 import type { Item, Line, Paragraph } from '../../src/composing/items.ts';
-import type { Kinsoku, Punctuation } from '../../src/composing/marks.ts';
 import { itemsOf, type Piece, type Type } from '../../src/composing/split-text.ts';
 
 export const plain: Type = {

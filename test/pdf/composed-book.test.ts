@@ -34,18 +34,25 @@ ${prose.repeat(3)}
 
 [^2]: ${prose}
 `;
-const yaml =
-  'title: 线\nlanguage: zh-Hans\nauthor: 甲\neditions:\n  print: {}\n  screen: { grid: { chars: 14, lines: 20 } }\n';
+const yaml = `title: 线
+language: zh-Hans
+author: 甲
+editions:
+  print: {}
+  screen: { grid: { chars: 14, lines: 20 } }
+  half: { from: print, punctuation: kaiming, kinsoku: strict, lineEnds: hanging }
+`;
 
 test('every line of a book is painted as it was composed, and nothing of it goes lost', async () => {
   const { report, bytes } = await buildBook(await folder(), { '01.md': chapter, 'book.yaml': yaml }, [
     'print',
     'screen',
+    'half',
   ]);
   expect(report.diagnostics.filter(({ code, severity }) => severity === 'error' || code.endsWith('-composed'))).toEqual(
     [],
   );
-  for (const edition of ['print', 'screen']) {
+  for (const edition of ['print', 'screen', 'half']) {
     const { pages } = await readBound(bytes[edition] ?? new Uint8Array());
     const text = pages.map((page) => page.text).join('');
     expect(text.split(prose).length, edition).toBeGreaterThan(6);

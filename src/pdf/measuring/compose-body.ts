@@ -2,6 +2,7 @@
  * Composes the pages of a body. What a page must know of the style sheet, and its lines, are kept from earlier builds.
  */
 
+import type { LineOptions } from '../../config/line-options.ts';
 import { composePage, type Composed, type ComposeOptions } from '../../composing/compose-page.ts';
 import type { Styles } from '../../composing/styles.ts';
 import type { BookFont } from '../../fonts/book-font.ts';
@@ -24,6 +25,7 @@ export interface ComposeInput {
   readonly language: string;
   /** How long lines are, in points. */
   readonly measure: number;
+  readonly lines: LineOptions;
   readonly layOut: LayOut;
   readonly notebook: Notebook;
   /** Absent where nothing is kept for another build. */
@@ -36,7 +38,7 @@ interface Written {
 }
 
 export async function composeBody(pages: readonly PressPage[], input: ComposeInput): Promise<BodyPage[] | Failed> {
-  const { notebook, fonts, language } = input;
+  const { notebook, fonts, language, lines } = input;
   const written = pages.map((page) => identified<Written>(page, ['page', factsOf(page).hash]));
   const asked = written.map((page) =>
     kept({ notebook, name: 'what a page asks of its style', inputs: page, make: askedOf }),
@@ -47,10 +49,12 @@ export async function composeBody(pages: readonly PressPage[], input: ComposeInp
   const faces = digestOf([fonts.map(({ id, identity, bytes }) => [id, identity ?? digestOf(bytes)]), language]);
   return pages.map((page, index) => {
     const own = partOf(styles, asked[index] ?? { blocks: {}, types: {}, things: {} });
-    const options = identified<ComposeOptions>(
-      { styles: own, measure: measures, kinsoku: 'basic', punctuation: 'quanjiao', ends: 'half' },
-      ['composing', own, faces],
-    );
+    const options = identified<ComposeOptions>({ styles: own, measure: measures, ...lines }, [
+      'composing',
+      own,
+      faces,
+      lines,
+    ]);
     const toCompose = { page: written[index] ?? page, options };
     return {
       ...outsideOf(page),
