@@ -60,6 +60,7 @@ const engines = {
   'src/markdown/mathml.ts': ['temml'],
   'src/markdown/walk-html.ts': ['htmlparser2'],
   'src/pictures/image-header.ts': ['image-size'],
+  'src/composing/hyphenate.ts': ['hyphen'],
   'src/book/identifier.ts': ['uuid'],
   'src/pages/templates.ts': ['handlebars', 'handlebars/runtime.js'],
   'src/fonts/harfbuzz.ts': ['harfbuzzjs'],

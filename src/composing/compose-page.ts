@@ -4,6 +4,7 @@ import type { LineOptions } from '../config/line-options.ts';
 import type { TextMeasures } from '../fonts/measure-text.ts';
 import { divideAddresses } from './addresses.ts';
 import { breakLines } from './break-lines.ts';
+import type { Hyphenation } from './hyphenate.ts';
 import type { Item, Line, Paragraph } from './items.ts';
 import { hasBlankEnd, hasRareMarks } from './marks.ts';
 import { withRowNotes, type RowNote } from './read-notes.ts';
@@ -17,6 +18,7 @@ import { edited, writeLines, type Edit } from './write-lines.ts';
 export interface ComposeOptions extends LineOptions {
   readonly styles: Styles;
   readonly measure: TextMeasures;
+  readonly hyphenation: Hyphenation;
 }
 
 /** A line as it must be printed. Lengths are CSS pixels from the left edge of the type area. */
@@ -118,7 +120,12 @@ function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): 
       if (type === undefined) return undefined;
       if (inline.kind === 'note') {
         const { text, placeOf } = inline;
-        const small = { ...typeOf(type, size, options), squeezes: false, spaces: false, breaks: true };
+        const small = {
+          ...typeOf(type, { size, language: undefined }, options),
+          squeezes: false,
+          spaces: false,
+          breaks: true,
+        };
         pieces.push({ text, type: small, run: -1, placeOf, before, isInRows: true });
         unset.at(-1)?.push(...withoutBrackets(inline));
         before = 0;
@@ -130,7 +137,7 @@ function partsOf({ block, inlines }: SourceParagraph, options: ComposeOptions): 
         const { text, placeOf, of } = inline;
         pieces.push({
           text,
-          type: typeOf(type, size, options),
+          type: typeOf(type, { size, language: of.language }, options),
           run,
           placeOf,
           before,
@@ -166,16 +173,23 @@ function addBehind(piece: Writable<Piece> | undefined, space: number): void {
   if (piece !== undefined && space > 0) piece.after = (piece.after ?? 0) + space;
 }
 
-function typeOf(style: TypeStyle, size: number, { measure }: ComposeOptions): Type {
+/** `size` is that of the paragraph. Code is in no language. */
+function typeOf(
+  style: TypeStyle,
+  { size, language }: { readonly size: number; readonly language: string | undefined },
+  { measure, hyphenation }: ComposeOptions,
+): Type {
   const shape = measure(style.families, style.weight);
   const tracking = style.tracking / style.size;
   const { squeezes, spaces, breaks } = style;
+  const hyphenate = spaces ? hyphenation(language) : undefined;
   return {
     size: style.size / size,
     advances: tracking === 0 ? shape : (text, script) => shape(text, script).map((advance) => advance + tracking),
     squeezes,
     spaces,
     breaks,
+    ...(hyphenate && { hyphenate }),
   };
 }
 
@@ -209,6 +223,7 @@ function asPrinted({ items, indent, left, size }: Part, line: Line): ComposedLin
     if (item?.isOnLine === true && item.kind !== 'space') text += item.text;
   }
   const [first, last] = [items[from], items[end - 1]];
+  if (last?.hyphen !== undefined && to < items.length) text += '-';
   const begin = left + (from === 0 ? indent * size : 0);
   // The blank half of what opens lies before the line, that of what closes behind it.
   const before = first?.kind === 'open' && halved.includes(from) ? first.half + first.given : 0;

@@ -28,6 +28,8 @@ export interface Item {
    * between Han and Western text.
    */
   readonly growth: number;
+  /** Of a part of a word: how wide the hyphen is that a line which ends behind it needs. */
+  readonly hyphen?: number;
   /** The price of ending a line behind it; `Infinity` where none may end. */
   readonly price: number;
   /** Items of one run are shaped together: a press squeezes marks that meet in it by itself. */

@@ -142,8 +142,9 @@ function addUp(sum: Float64Array | Int32Array, index: number, value: number): vo
   sum[index + 1] = (sum[index] ?? 0) + value;
 }
 
-/** What a line loses at this item where it ends there. */
-function lostAtEnd({ kind, text, width, half, given }: Item, ends: LineEnds): number {
+/** What a line loses at this item where it ends there; less than nothing where it gets a hyphen. */
+function lostAtEnd({ kind, text, width, half, given, hyphen = 0 }: Item, ends: LineEnds): number {
+  if (hyphen > 0) return -hyphen;
   if (kind === 'space') return width;
   if (ends === 'hanging' && hangs(text) && (half > 0 || given > 0)) return width;
   return ends !== 'full' && hasBlankEnd(kind) ? half : 0;

@@ -20,6 +20,8 @@ export interface StyledElement {
   readonly classes: readonly string[];
   /** Absent for the page itself. */
   readonly parent?: StyledElement;
+  /** A BCP 47 tag, where the element or what encloses it has one. */
+  readonly language?: string;
   /** The place in it. */
   readonly place: Place;
   /** The same for the same place. */
@@ -90,6 +92,7 @@ class Element implements StyledElement {
   readonly classes: readonly string[];
   readonly tag: string;
   readonly parent?: Element;
+  readonly language?: string;
   previous?: Element;
   next?: Element;
   last?: Element;
@@ -103,6 +106,8 @@ class Element implements StyledElement {
       return value === undefined ? [] : ` ${key}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
     });
     this.tag = `${name}${said.join('')}${attributes.has('href') ? ' href="#"' : ''}`;
+    const language = attributes.get('lang') ?? parent?.language;
+    if (language !== undefined) this.language = language;
     if (parent === undefined) return;
     this.parent = parent;
     if (parent.last !== undefined) {

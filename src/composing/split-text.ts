@@ -1,6 +1,7 @@
 /** Splits text into items: which characters belong together, how wide each item is, and the gap to the next. */
 
 import type { Kinsoku, Punctuation } from '../config/line-options.ts';
+import type { Hyphenate } from './hyphenate.ts';
 import type { Item } from './items.ts';
 import {
   classOf,
@@ -17,7 +18,7 @@ import {
   type MarkRules,
 } from './marks.ts';
 import { Scripts, type Script } from './script-runs.ts';
-import { isUnit, jointsOf } from './unbreakable.ts';
+import { hyphenPrice, hyphensOf, isUnit, jointsOf } from './unbreakable.ts';
 
 /** Measures of a style of type. */
 export interface Type {
@@ -30,6 +31,8 @@ export interface Type {
   readonly spaces: boolean;
   /** Whether lines may end in it. */
   readonly breaks: boolean;
+  /** Of a passage whose language is known. */
+  readonly hyphenate?: Hyphenate;
 }
 
 /** A text in one style, or a thing of a known width. */
@@ -169,7 +172,11 @@ function addText(
   const first = items.length;
   const { size, spaces, squeezes, breaks } = type;
   const style: Style = { look: run, spaces, squeezes, breaks, isNote };
-  const add = (part: string, kind: MarkClass, { from, to, advance, kerning = 0, price = Infinity }: Part): void => {
+  const add = (
+    part: string,
+    kind: MarkClass,
+    { from, to, advance, kerning = 0, price = Infinity, hyphen }: Part,
+  ): void => {
     const last = items[items.length - 1];
     const { script } = scripts;
     // Of several spaces in a row only one is set.
@@ -187,6 +194,7 @@ function addText(
       isElastic: false,
       growth: spaces && isSpace(kind, part) ? mostWordSpace : 0,
       price,
+      ...(hyphen !== undefined && { hyphen: hyphen * size }),
       run: last?.style.look === run && last.script === script ? last.run : items.length,
       script,
       isOnLine: !isRaised && !isInRows,
@@ -231,6 +239,7 @@ interface Part {
   /** What a part behind it changes of that. */
   readonly kerning?: number;
   readonly price?: number;
+  readonly hyphen?: number;
 }
 
 function characterAt(text: string, at: number): string {
@@ -284,6 +293,9 @@ function wordsOf(text: string, type: Type, scripts: Scripts): Part[] {
 function dividedWord(word: string, advances: readonly number[], type: Type, script: Script): Part[] {
   const isLong = sum(advances) * type.size > longWord;
   const joints = jointsOf(word);
+  const hyphens = new Set(type.hyphenate && hyphensOf(word, type.hyphenate).filter((index) => !joints.has(index)));
+  for (const index of hyphens) joints.set(index, hyphenPrice);
+  const hyphen = hyphens.size === 0 ? 0 : sum(type.advances('-', script));
   const parts: Part[] = [];
   let from = 0;
   for (let index = 1; index <= word.length; index += 1) {
@@ -294,7 +306,14 @@ function dividedWord(word: string, advances: readonly number[], type: Type, scri
     const alone = sum(type.advances(word.slice(index - 1, index), script));
     // Of a ligature the first unit has the advance of all.
     const kerning = last > 0 && advances[index] !== 0 ? last - alone : 0;
-    parts.push({ from, to: index, advance: sum(advances.slice(from, index)) - kerning, kerning, price });
+    parts.push({
+      from,
+      to: index,
+      advance: sum(advances.slice(from, index)) - kerning,
+      kerning,
+      price,
+      ...(hyphens.has(index) && { hyphen }),
+    });
     from = index;
   }
   return parts;

@@ -31,7 +31,8 @@ export function writeLines({ items }: Paragraph, lines: readonly Line[], size: n
     const last = items[line.to - 1];
     if (line.to === items.length || last === undefined) continue;
     // A `<br/>` keeps the browser from stretching a line that is left short.
-    const text = line.isFull ? '<wbr/>' : '<br/>';
+    const hyphen = last.hyphen === undefined ? '' : '<span class="hyphen">-</span>';
+    const text = `${hyphen}${line.isFull ? '<wbr/>' : '<br/>'}`;
     if (last.kind !== 'space') edits.push({ at: last.to, text });
     // At the end of the line a space would be stretched with it; at the beginning of the next it is not shown, but for
     // one that fills a cell.

@@ -35,6 +35,7 @@ const besides = new Set([
   'note-back',
   'page-note',
   'address',
+  'hyphen',
   'of-theme',
 ]);
 

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { composePage } from '../../src/composing/compose-page.ts';
+import { hyphenationOf, type Hyphenation } from '../../src/composing/hyphenate.ts';
 import { readParagraphs } from '../../src/composing/read-paragraphs.ts';
 import type { TypeStyle } from '../../src/composing/styles.ts';
 import { plain } from './helper.ts';
@@ -21,7 +22,11 @@ const type: TypeStyle = {
 };
 
 /** Every block is eight characters wide and indents by two; elements are set like what is around them. */
-function compose(html: string, types: Readonly<Record<string, Partial<TypeStyle>>> = {}) {
+function compose(
+  html: string,
+  types: Readonly<Record<string, Partial<TypeStyle>>> = {},
+  hyphenation: Hyphenation = () => undefined,
+) {
   const paragraphs = readParagraphs(html);
   const elements = paragraphs.flatMap(({ block, inlines }) => [
     block,
@@ -41,6 +46,7 @@ function compose(html: string, types: Readonly<Record<string, Partial<TypeStyle>
   return composePage(html, {
     styles,
     measure: () => plain.advances,
+    hyphenation,
     kinsoku: 'basic',
     punctuation: 'quanjiao',
     ends: 'half',
@@ -139,10 +145,23 @@ describe('lines in XHTML', () => {
     );
   });
 
+  test('a word whose language is known is hyphenated where its line lacks much, any other is not', async () => {
+    const hyphenation = await hyphenationOf(['en-GB', 'zh-Hant']);
+    const page = (lang: string) => `<p>天地玄<span${lang}>characteristics</span>宇宙洪荒日月盈昃</p>`;
+    const { html, lines } = compose(page(' lang="en-GB"'), {}, hyphenation);
+    expect(html.replace(/<span style[^>]*><\/span>/g, '')).toContain(
+      '玄<span lang="en-GB">char<span class="hyphen">-</span><wbr/>acteristics</span>',
+    );
+    expect(lines[0]).toMatchObject({ text: '天地玄char-', right: 80, isFull: true });
+    for (const lang of ['', ' lang="zh-Hant"', ' lang="x-none"'])
+      expect(compose(page(lang), {}, hyphenation).html, lang).not.toContain('hyphen');
+  });
+
   test('what cannot be set here stays as it is, but for its addresses', () => {
     const { html, lines } = composePage('<p>天地 https://example.org/a/b 玄黄</p>', {
       styles: { blocks: {}, types: {}, things: {} },
       measure: () => plain.advances,
+      hyphenation: () => undefined,
       kinsoku: 'basic',
       punctuation: 'quanjiao',
       ends: 'half',

@@ -26,6 +26,8 @@ ${prose.repeat(3)}
 
 学而时习之〔夹注：${prose}〕不亦说乎〔夹注：说，喜也。〕使用 Rust 的 *HashMap* 时，“真的？！”他问，“不会吧！！！”${prose}〔夹注：说*喜*也〕
 
+德文有词曰[Donaudampfschifffahrtsgesellschaft]{lang=de}，又有[Verantwortungsbewusstsein und Rechtsschutzversicherungsgesellschaften]{lang=de}，皆长。
+
 | 格 |
 | --- |
 | 子曰〔夹注：马融曰子者男子之通称〕 |
@@ -57,5 +59,6 @@ test('every line of a book is painted as it was composed, and nothing of it goes
     const text = pages.map((page) => page.text).join('');
     expect(text.split(prose).length, edition).toBeGreaterThan(6);
     expect(text, edition).toContain('std::collections::HashMap');
+    expect(text, edition).toMatch(/[a-z]-[a-z]+gesellschaft/);
   }
 });

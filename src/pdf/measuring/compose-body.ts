@@ -4,6 +4,7 @@
 
 import type { LineOptions } from '../../config/line-options.ts';
 import { composePage, type Composed, type ComposeOptions } from '../../composing/compose-page.ts';
+import { hyphenationOf } from '../../composing/hyphenate.ts';
 import type { Styles } from '../../composing/styles.ts';
 import type { BookFont } from '../../fonts/book-font.ts';
 import { measuresOf } from '../../fonts/measure-text.ts';
@@ -43,13 +44,15 @@ export async function composeBody(pages: readonly PressPage[], input: ComposeInp
   const asked = written.map((page) =>
     kept({ notebook, name: 'what a page asks of its style', inputs: page, make: askedOf }),
   );
-  const styles = await stylesOf(askedOfAll(asked), input);
+  const all = askedOfAll(asked);
+  const styles = await stylesOf(all, input);
   if ('problem' in styles) return styles;
   const measures = await measuresOf(fonts, language);
+  const hyphenation = await hyphenationOf(languagesIn(all));
   const faces = digestOf([fonts.map(({ id, identity, bytes }) => [id, identity ?? digestOf(bytes)]), language]);
   return pages.map((page, index) => {
     const own = partOf(styles, asked[index] ?? { blocks: {}, types: {}, things: {} });
-    const options = identified<ComposeOptions>({ styles: own, measure: measures, ...lines }, [
+    const options = identified<ComposeOptions>({ styles: own, measure: measures, hyphenation, ...lines }, [
       'composing',
       own,
       faces,
@@ -68,6 +71,13 @@ export async function composeBody(pages: readonly PressPage[], input: ComposeInp
       },
     };
   });
+}
+
+/** What is set in them says so in its place. */
+function languagesIn({ types }: Asked): Set<string> {
+  return new Set(
+    Object.keys(types).flatMap((key) => Array.from(key.matchAll(/ lang="([^"]+)"/g), ([, tag = '']) => tag)),
+  );
 }
 
 function outsideOf({ id, kind, title, isSection, placeOf }: PressPage): Omit<PressPage, 'body' | 'facts'> {
