@@ -56,7 +56,10 @@ export interface Line {
   /** Index of the first item, and of the one behind the last. */
   readonly from: number;
   readonly to: number;
-  /** The share of their growth by which spaces between words, and gaps beside Western text, grow before others do. */
+  /**
+   * The share of their growth by which spaces between words, and gaps beside Western text, grow before others do. In a
+   * line that is not to be filled, gaps alone grow.
+   */
   readonly growth: number;
   /** What each elastic gap grows by so that the line is full; 0 for the last line, and for one that is left short. */
   readonly stretch: number;

@@ -3,7 +3,7 @@
  * from marks (CLREQ 3.6.2).
  */
 
-import type { Line, Paragraph, Rows } from './items.ts';
+import type { Item, Line, Paragraph, Rows } from './items.ts';
 import { canBePushed, levelOf, measure, pushableIn, type Measured, type Sums } from './line-sums.ts';
 import { hangs, isMark } from './marks.ts';
 import { rowsIn } from './two-rows.ts';
@@ -87,24 +87,38 @@ export function lineOf(sums: Sums, a: number, b: number): Line {
   const room = sums.measure - (a === 0 ? sums.indent : 0);
   measure(sums, a, b, measured);
   const isSet = judge(sums, { a, b, room }, measured, judged);
-  const isLast = b === items.length;
+  const { growth, stretch, pushes, isFull } = isSet ? judged : { growth: 0, stretch: 0, pushes: 0, isFull: false };
+  const natural = measured.width - pushes * 0.5;
+  // A line that need not be filled has the whole gap between Han and Western text, as far as there is room.
+  const gaps = isFull ? 0 : gapsIn(items, a, b);
+  const share = gaps === 0 ? growth : Math.max(0, Math.min(1, (room - natural) / gaps));
+  const width = natural + share * gaps;
   // The mark at the end of a last line keeps its cell where there is room for it.
   const end = sums.atEnd[b - 1] ?? 0;
   const keepsEnd =
-    (isLast || !judged.isFull) && end > 0 && items[b - 1]?.kind !== 'space' && measured.width + end <= room + 0.001;
-  const isFull = isSet && judged.isFull;
+    (b === items.length || !judged.isFull) && end > 0 && items[b - 1]?.kind !== 'space' && width + end <= room + 0.001;
   const hanging = !keepsEnd && sums.ends === 'hanging' && hangs(items[b - 1]?.text ?? '');
   return {
     from: a,
     to: b,
-    growth: isSet ? judged.growth : 0,
-    stretch: isSet ? judged.stretch : 0,
+    growth: share,
+    stretch,
     isFull,
-    rows: rowsOf(sums, { a, b, stretch: isSet ? judged.stretch : 0 }),
-    halved: halvedIn(sums, { a, b, keepsEnd, hangs: hanging, pushes: isSet ? judged.pushes : 0 }),
+    rows: rowsOf(sums, { a, b, stretch }),
+    halved: halvedIn(sums, { a, b, keepsEnd, hangs: hanging, pushes }),
     hangs: hanging,
-    width: isFull ? room : measured.width - judged.pushes * 0.5 + (keepsEnd ? end : 0),
+    width: isFull ? room : width + (keepsEnd ? end : 0),
   };
+}
+
+/** By how much the gaps between Han and Western text may grow in a line. */
+function gapsIn(items: readonly Item[], a: number, b: number): number {
+  let sum = 0;
+  for (let index = a; index < b - 1; index += 1) {
+    const item = items[index];
+    if (item !== undefined && item.kind !== 'space') sum += item.growth;
+  }
+  return sum;
 }
 
 /** The parts of 夹注 in a line; what stands between their characters grows as much as other gaps do. */

@@ -66,7 +66,7 @@ const things = new Set(['img', 'math', 'ruby', 'svg']);
 const thingClasses = new Set(['page-number']);
 const isVoid = new Set(['br', 'img', 'hr', 'wbr', 'col', 'input', 'meta', 'link', 'source', 'area', 'embed', 'track']);
 /** What has lines of another kind: of code, of cells, titles. */
-const apart = new Set([
+export const apart: ReadonlySet<string> = new Set([
   'pre',
   'table',
   'figure',

@@ -3,20 +3,20 @@
  * stands for them [A11] [C7]. A browser would add it to them.
  */
 
-import { walkHtml } from '../markdown/walk-html.ts';
+import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
 import { classOf, isHan, isMark, isSpacedFromHan, lastOf } from './marks.ts';
-import { inLines } from './read-paragraphs.ts';
+import { apart, inLines } from './read-paragraphs.ts';
 
 /** Elements whose blanks are meant: code, and what is one thing. */
 const kept = new Set(['code', 'kbd', 'math', 'pre', 'ruby', 'samp', 'script', 'style', 'svg', 'textarea']);
 
-/** Gives the page without them. */
+/** Gives the page without them. Where a browser breaks lines, an element stands for each that adds to its gap. */
 export function closeTypedGaps(html: string): string {
   if (!mayHaveGaps.test(html)) return html;
   const written: string[] = [];
   let done = 0;
-  for (const { from, to } of typedGaps(html)) {
-    written.push(html.slice(done, from));
+  for (const { from, to, isApart } of typedGaps(html)) {
+    written.push(html.slice(done, from), isApart ? '<span class="gap"></span>' : '');
     done = to;
   }
   return `${written.join('')}${html.slice(done)}`;
@@ -31,32 +31,33 @@ interface Range {
   readonly to: number;
 }
 
-function typedGaps(html: string): Range[] {
-  const gaps: Range[] = [];
+interface Gap extends Range {
+  readonly isApart: boolean;
+}
+
+function typedGaps(html: string): Gap[] {
+  const gaps: Gap[] = [];
   const events = walkHtml(html);
   /** The last character that is no blank, and the blanks behind it; `''` where something else stands. */
   let before = '';
   let blanks: Range[] = [];
-  let depth = 0;
+  const depths = { kept: 0, apart: 0 };
   for (const [index, event] of events.entries()) {
     const end = events[index + 1]?.at ?? html.length;
-    if (event.kind === 'open' && kept.has(event.name) && !event.selfClosing) depth += 1;
-    if (event.kind === 'close' && kept.has(event.name)) depth -= 1;
-    if (event.kind !== 'text') {
-      const isInside = (event.kind === 'open' || event.kind === 'close') && isPassed(event.name);
-      if (!isInside) [before, blanks] = ['', []];
-      continue;
-    }
+    if (event.kind === 'open' || event.kind === 'close') goThrough(event, depths);
     // A text that is written with entities is left as it is: its places are not those of its characters.
-    if (depth > 0 || event.text.length !== end - event.at) {
-      [before, blanks] = ['', []];
+    const isText = event.kind === 'text' && depths.kept === 0 && event.text.length === end - event.at;
+    if (!isText) {
+      const isPassed = (event.kind === 'open' || event.kind === 'close') && passed(event.name);
+      if (!isPassed) [before, blanks] = ['', []];
       continue;
     }
     for (const { 0: found, index: at } of event.text.matchAll(/[ \t\r\n]+|[^ \t\r\n]+/g)) {
       const from = event.at + at;
       if (/^\s/.test(found)) blanks.push({ from, to: from + found.length });
       else {
-        if (blanks.length > 0 && isGap(before, String.fromCodePoint(found.codePointAt(0) ?? 0))) gaps.push(...blanks);
+        if (blanks.length > 0 && isGap(before, String.fromCodePoint(found.codePointAt(0) ?? 0)))
+          gaps.push(...blanks.map((blank) => ({ ...blank, isApart: depths.apart > 0 })));
         blanks = [];
         before = lastOf(found);
       }
@@ -65,7 +66,18 @@ function typedGaps(html: string): Range[] {
   return gaps;
 }
 
-function isPassed(name: string): boolean {
+/** Counts the elements that are open. */
+function goThrough(
+  event: Extract<HtmlEvent, { kind: 'open' | 'close' }>,
+  depths: { kept: number; apart: number },
+): void {
+  if (event.kind === 'open' && event.selfClosing) return;
+  const step = event.kind === 'open' ? 1 : -1;
+  if (kept.has(event.name)) depths.kept += step;
+  if (apart.has(event.name)) depths.apart += step;
+}
+
+function passed(name: string): boolean {
   return inLines.has(name) && !kept.has(name) && name !== 'br' && name !== 'img';
 }
 

@@ -63,11 +63,11 @@ interface Range {
 
 /** The spaces and gaps of a line that grow before others do. An empty element is wide where no character is. */
 function growthOf(items: readonly Item[], line: Line, pixels: (ems: number) => string): Edit[] {
-  const { from, to, growth } = line;
+  const { from, to, growth, isFull } = line;
   if (growth < 0.02) return [];
   const end = items[to - 1]?.kind === 'space' ? to - 1 : to;
   return items.slice(from, end).flatMap((item, index) => {
-    if (item.growth === 0) return [];
+    if (item.growth === 0 || (!isFull && item.kind === 'space')) return [];
     const by = pixels(item.growth * growth);
     if (item.kind === 'space') return around(item, `<span style="word-spacing:${by}">`);
     return from + index + 1 < end ? [{ at: item.to, text: `<span style="margin-left:${by}"></span>` }] : [];

@@ -93,8 +93,8 @@ describe('lines in XHTML', () => {
   });
 
   test('entities, elements around text and line breaks of the author stay as they are', () => {
-    expect(compose('<p>天&amp;地<em>&lt;黄</em><br/>宙洪荒</p>').html).toBe(
-      '<p><span class="composed">天&amp;地<em>&lt;黄</em><br/>宙洪荒</span></p>',
+    expect(compose('<p>天—&amp;—地<em>&lt;黄</em><br/>宙洪荒</p>').html).toBe(
+      '<p><span class="composed">天—&amp;—地<em>&lt;黄</em><br/>宙洪荒</span></p>',
     );
   });
 
@@ -134,14 +134,18 @@ describe('lines in XHTML', () => {
 
   test('a blank typed between Han and Western text is not set, one between words or beside code is', () => {
     const { html } = compose('<p>天 <b>AI</b> 地， AI\n玄 x y <code>z</code> 黄</p>', { code: { spaces: false } });
+    expect(compose('<h2>天 <b>AI</b> 地</h2>').html).toBe(
+      '<h2>天<span class="gap"></span><b>AI</b><span class="gap"></span>地</h2>',
+    );
     expect(html.replace(/<\/?(?:span|wbr)[^>]*>/g, '')).toBe('<p>天<b>AI</b>地，AI玄x y <code>z</code> 黄</p>');
   });
 
   test('gaps beside Western text grow to a quarter of an em before others do, and none at the edge of a line', () => {
-    const { html } = compose('<p>天地A玄黄宇BB<b>宙</b>洪荒日月盈昃辰宿</p>', {});
+    const { html } = compose('<p>天地A玄黄宇BB<b>宙</b>洪荒日月盈昃辰宿C列</p>', {});
+    // So they do in a last line.
     const gap = '<span style="margin-left:1.25px"></span>';
     expect(html).toBe(
-      `<p><span class="composed">天地${gap}A${gap}玄黄宇<wbr/>BB${gap}<b>宙</b>洪荒日月盈<wbr/>昃辰宿</span></p>`,
+      `<p><span class="composed">天地${gap}A${gap}玄黄宇<wbr/>BB${gap}<b>宙</b>洪荒日月盈<wbr/>昃辰宿${gap}C${gap}列</span></p>`,
     );
   });
 

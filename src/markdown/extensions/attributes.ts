@@ -1,10 +1,10 @@
 /**
  * An id or classes in braces: at the end of a heading, right after `[words]` or an image, or on a line of its own at
  * the end of a paragraph or after another block. `#id`, `.class` and `name=value` are read, also in kramdown's form
- * (`{: .name}`); of the values only the width of a picture and the language of words count. `{-}` after a heading is pandoc's mark for a heading
- * without a number. Right after a link, code or emphasis, and with values alone after `[words]`, attributes are for
- * other programs and print nothing. Other braces are text, and so is a `{` after a backslash. The classes `.underline`,
- * `.mark` and `.smallcaps` have a style.
+ * (`{: .name}`); of the values only the width of a picture and the language of words count. `{-}` after a heading is
+ * pandoc's mark for a heading without a number. Right after a link, code or emphasis, and with other values alone after
+ * `[words]`, attributes are for other programs and print nothing. Other braces are text, and so is a `{` after a
+ * backslash. The classes `.underline`, `.mark` and `.smallcaps` have a style.
  *
  *     ## 夜话 {#yehua}              links find the heading by #yehua
  *     见[下文]{.small}。            →   见<span class="small">下文</span>。
