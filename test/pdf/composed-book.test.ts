@@ -13,7 +13,7 @@ const chapter = `# 第一章　线
 
 ${prose.repeat(3)}
 
-“${prose}……”他说——这**“要紧”的话**，谁都*没听见*（只有她）。^[第一个注，很短。]${prose}
+“${prose}……”他说——这**“要紧”的话**，谁都*没听见*（只有她），**“你呢？”**，问我。^[第一个注，很短。]${prose}
 
 用 DeepSeek 的 \`Mutex<T>\` 和 std::collections::HashMap 写成，见 https://doc.rust-lang.org/std/collections/struct.HashMap.html 一页，共 30 km。
 
@@ -54,6 +54,8 @@ test('every line of a book is painted as it was composed, and nothing of it goes
   expect(report.diagnostics.filter(({ code, severity }) => severity === 'error' || code.endsWith('-composed'))).toEqual(
     [],
   );
+  const short = report.diagnostics.filter(({ code }) => code === 'lines-are-full');
+  expect(new Set(short.map(({ severity, place }) => `${severity} ${place?.line ?? 0}`))).toEqual(new Set(['info 7']));
   for (const edition of ['print', 'screen', 'half']) {
     const { pages } = await readBound(bytes[edition] ?? new Uint8Array());
     const text = pages.map((page) => page.text).join('');
