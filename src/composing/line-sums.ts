@@ -190,7 +190,7 @@ export function measure(sums: Sums, a: number, b: number, into: Measured): void 
 
 /** Where a line begins or ends inside of a 夹注, its part of that has rows of its own. */
 function measureParts(
-  { items, elastic, notes }: Sums,
+  { items, width, elastic, notes }: Sums,
   { a, b }: { readonly a: number; readonly b: number },
   into: Measured,
 ): void {
@@ -205,8 +205,9 @@ function measureParts(
     into.width += part.width - part.halves;
     into.elastic += part.gaps;
     if (to === end[a]) {
-      const whole = rowsIn(items, first[a] ?? a, to);
-      into.width -= whole.width - whole.halves;
+      // What the whole is wider than half of its items stands at its last.
+      const last = items[to - 1];
+      into.width -= (width[to] ?? 0) - (width[to - 1] ?? 0) - (last?.width ?? 0) / 2 - (last?.gap ?? 0);
     }
   }
   if (endsInside && !(startsInside && isOne)) {

@@ -23,7 +23,7 @@ export function isHalfIn(style: Punctuation, kind: MarkClass | 'thing'): boolean
   return style === 'banjiao' || (style === 'kaiming' && kind !== 'stop');
 }
 
-/** Marks of asking and crying out, of which two stand in one cell and three in two (3.1.2). */
+/** Marks of asking and crying out, of which two stand in one cell and three in two [A6]. */
 export function isStacked(text: string): boolean {
   return text === '？' || text === '！';
 }

@@ -5,8 +5,8 @@ export const kinsokuLevels = ['basic', 'gb', 'strict'] as const;
 export type Kinsoku = (typeof kinsokuLevels)[number];
 
 /**
- * How lines end: a mark at the end on half a cell (GB/T 15834, 5.1.10), on a whole one, or, if it is one of 、，。,
- * outside of the measure (CLREQ 3.1.7).
+ * How lines end: a mark at the end on half a cell [A7], on a whole one, or, if it is one of 、，。,
+ * outside of the measure [A10].
  */
 export const lineEndings = ['half', 'full', 'hanging'] as const;
 export type LineEnds = (typeof lineEndings)[number];
