@@ -149,6 +149,13 @@ describe('lines in XHTML', () => {
     );
   });
 
+  test('a space that grows ends before the mark behind it begins', () => {
+    const { html } = compose('<p>天地玄<code>a</code> （黄）宇宙洪荒日月盈昃</p>', {
+      code: { spaces: false, look: 'mono' },
+    });
+    expect(html).toMatch(/<span style="word-spacing:[\d.]+px"> <\/span><span class="half">（/);
+  });
+
   test('a word whose language is known is hyphenated where its line lacks much, any other is not', async () => {
     const hyphenation = await hyphenationOf(['en-GB', 'zh-Hant']);
     const page = (lang: string) => `<p>天地玄<span${lang}>characteristics</span>宇宙洪荒日月盈昃</p>`;
