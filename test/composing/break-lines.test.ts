@@ -194,9 +194,14 @@ describe('夹注', () => {
       for (const { rows: own, width, stretch, isFull, from, to } of set.lines) {
         expect(width).toBeLessThanOrEqual(12.001);
         expect(stretch).toBeLessThanOrEqual(mostStretch);
-        // A line that is nothing but a part of the note is filled by it.
-        const [part] = own;
-        if (isFull && part !== undefined && part.from === from && part.to === to) expect(part.width).toBeCloseTo(12);
+        // A line is as wide as its characters, its rows and what all gaps grow by: the measure, but for the last.
+        const outside = set.items.slice(from, to).filter(({ note: own }) => own === undefined);
+        const gaps = set.items
+          .slice(from, to - 1)
+          .reduce((sum, each) => sum + each.gap + Number(each.isElastic) * stretch, 0);
+        const sum = outside.reduce((all, each) => all + each.width, 0) + own.reduce((all, each) => all + each.width, 0);
+        expect(sum + gaps).toBeCloseTo(width);
+        expect(isFull).toBe(to < set.items.length);
       }
     }
   });
