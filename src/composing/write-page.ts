@@ -4,12 +4,12 @@
  * before the next line, which then has no room; where a block begins a page, the block says so.
  */
 
-import { divideAddresses } from './addresses.ts';
 import type { Placed } from './break-pages.ts';
 import type { Unit } from './galley.ts';
 import type { SetPage } from './set-page.ts';
 import type { SetParagraph } from './set-paragraph.ts';
 import type { SourceBlock } from './read-source.ts';
+import { setByBrowser } from './whole-notes.ts';
 import { edited, writeLines, type Edit } from './write-lines.ts';
 
 /** What was made of a column, and how deep a line of it is in CSS pixels. */
@@ -30,7 +30,7 @@ export function writePage({ source, paragraphs }: SetPage, madeUp?: MadeUp): str
     const edits: Edit[] = [];
     for (; block < blocks.length && (blocks[block]?.at ?? to) < to; block += 1)
       edits.push(blocks[block] ?? { at: to, text: '' });
-    return divideAddresses(edited(html, { from: done, to, edits }));
+    return setByBrowser(edited(html, { from: done, to, edits }));
   };
   for (const [index, paragraph] of paragraphs.entries()) {
     if (paragraph === undefined) continue;
@@ -53,7 +53,9 @@ function paragraphEdits({ ways }: SetParagraph, placed: Placed | undefined): Edi
   return (ways[placed?.way ?? 0] ?? ways[0]).parts().flatMap(({ part, lines }) => {
     const heads = new Map([...starts].map(([line, text]) => [line - before, text]));
     before += lines.length;
-    return writeLines(part, lines, heads);
+    return [...writeLines(part, lines, { size: part.size, heads }), ...part.unset].sort(
+      (one, other) => one.at - other.at,
+    );
   });
 }
 

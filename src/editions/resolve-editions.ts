@@ -1,6 +1,7 @@
 /** Decides which editions are built and every option of them: the command line, book.yaml, the built-in table. */
 
 import { baseNames, bases, isBase, usual } from '../config/bases.ts';
+import type { LineOptions } from '../config/line-options.ts';
 import { nearest } from '../config/nearest.ts';
 import type { BookConfig, EditionConfig } from '../config/schema.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
@@ -105,9 +106,18 @@ function pdfOptions(options: EditionConfig, { name, usual, goesToPress, placeOf 
     ? resolvePrinting({ edition: name, options, placeOf: placeOfKey }, sheet.value)
     : undefined;
   return {
-    value: { sheet: sheet.value, ...besidesOf(name, options, placeOf), ...(printing && { printing: printing.value }) },
+    value: {
+      sheet: sheet.value,
+      lines: linesOf(options),
+      ...besidesOf(name, options, placeOf),
+      ...(printing && { printing: printing.value }),
+    },
     diagnostics: [...sheet.diagnostics, ...(printing?.diagnostics ?? [])],
   };
+}
+
+function linesOf({ kinsoku = 'basic', lineEnds = 'half', punctuation = 'quanjiao' }: EditionConfig): LineOptions {
+  return { kinsoku, ends: lineEnds, punctuation };
 }
 
 function epubOptions({ pageList, storeCovers }: EditionConfig, config: BookConfig, placeOf: PlaceOf): EpubOptions {
