@@ -11,7 +11,7 @@ export interface TwoRows {
   /** Ems: of the longer row, and half of both. */
   readonly width: number;
   readonly halves: number;
-  /** How many gaps the longer row has. */
+  /** How many gaps there are between characters in the row that has more of them: a browser tracks words too. */
   readonly gaps: number;
 }
 
@@ -25,5 +25,15 @@ export function rowsIn(items: readonly Item[], from: number, to: number): TwoRow
     first += items[split]?.width ?? 0;
     split += 1;
   }
-  return { split, width: first, halves: all / 2, gaps: Math.max(0, split - from - 1) };
+  const gaps = Math.max(gapsIn(items, from, split), gapsIn(items, split, to));
+  return { split, width: first, halves: all / 2, gaps };
+}
+
+function gapsIn(items: readonly Item[], from: number, to: number): number {
+  let characters = 0;
+  for (let index = from; index < to; index += 1) {
+    const { text = '' } = items[index] ?? {};
+    characters += text.length === 1 ? 1 : Array.from(text).length;
+  }
+  return Math.max(0, characters - 1);
 }

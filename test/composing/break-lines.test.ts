@@ -206,6 +206,20 @@ describe('夹注', () => {
     }
   });
 
+  test('a browser tracks each letter of a word: the part is as wide as that', () => {
+    const text = `${han.slice(0, 9)}KR0858${han.slice(9, 30)}`;
+    for (let measure = 8; measure < 12; measure += 0.3) {
+      const { lines, items } = setText([note(text)], { measure });
+      for (const { from, to, split, width, tracking } of lines.flatMap(({ rows }) => rows))
+        for (const row of [items.slice(from, split), items.slice(split, to)]) {
+          const characters = row.reduce((sum, each) => sum + each.text.length, 0);
+          expect(row.reduce((sum, each) => sum + each.width, 0) + (characters - 1) * tracking).toBeLessThanOrEqual(
+            width + 0.001,
+          );
+        }
+    }
+  });
+
   test('no row and no line begins with a mark that closes', () => {
     for (let length = 3; length < 30; length += 1) {
       const text = `${han.slice(0, length)}，${han.slice(3, 12)}。`;
