@@ -60,6 +60,13 @@ const engines = {
   'src/markdown/mathml.ts': ['temml'],
   'src/markdown/walk-html.ts': ['htmlparser2'],
   'src/pictures/image-header.ts': ['image-size'],
+  'src/composing/hyphenate.ts': [
+    'hyphen/de/index.js',
+    'hyphen/en/index.js',
+    'hyphen/es/index.js',
+    'hyphen/fr/index.js',
+    'hyphen/pt/index.js',
+  ],
   'src/book/identifier.ts': ['uuid'],
   'src/pages/templates.ts': ['handlebars', 'handlebars/runtime.js'],
   'src/fonts/harfbuzz.ts': ['harfbuzzjs'],

@@ -14,7 +14,9 @@ const rounding = 0.3;
  * @returns `{ size, pitch, base, rows, starts, measure, chars }`: `base` is the baseline of the first row of the type area, `rows` how many there are, `starts` its edge where lines begin, by side
  */
 export function findFrame(pages) {
-  const size = mode(pages.flatMap(({ glyphs }) => glyphs.filter(({ char }) => isHan(char)).map((glyph) => glyph.size)));
+  const size = textSize(
+    pages.flatMap(({ glyphs }) => glyphs.filter(({ char }) => isHan(char)).map((glyph) => glyph.size)),
+  );
   const read = pages.map((page) => ({
     side: sideOf(page.number),
     lines: linesOf(page.glyphs, size).filter((line) => isText(line, size)),
@@ -69,6 +71,15 @@ function noteRows(pages, { size, pitch, base }) {
       counts.set(row, (counts.get(row) ?? 0) + 1);
   }
   return 1 + Math.max(-1, ...[...counts].filter(([, count]) => count >= 3).map(([row]) => row));
+}
+
+/** The size most Han have; or a greater one that a quarter as many have, for a commentary may be longer than its text. */
+function textSize(sizes) {
+  const most = mode(sizes);
+  const greater = sizes.filter((size) => size > most + 0.15);
+  const next = mode(greater);
+  const count = (wanted) => sizes.filter((size) => Math.abs(size - wanted) < 0.15).length;
+  return count(next) > count(most) / 4 ? next : most;
 }
 
 /** The greatest of values that is no exception: one in fifty has it, and three at least. */

@@ -43,11 +43,15 @@ export function fullLines(book) {
   return book.text.filter((line) => (line.goesOn || Math.abs(line.short) < reach) && line.gaps.length > 0);
 }
 
-/** Han of a last line that stands alone in it, with marks or without. */
+/** Han of a last line that stands alone in it, with marks or without; a 夹注 beside it is text too. */
 export function lastLines(book) {
   const last = book.text.filter((line) => line.isAfter && !line.goesOn);
   return {
     paragraphs: last.length,
-    single: found(last.filter(({ text }) => [...text].filter(isHan).length <= 1 && [...text].length <= 4)),
+    single: found(
+      last.filter(
+        ({ text, jiazhu }) => [...text].filter(isHan).length <= 1 && [...text].length <= 4 && jiazhu.length === 0,
+      ),
+    ),
   };
 }

@@ -3,9 +3,10 @@
  * by line; and it knows what a line more or less would cost, for the sake of the page.
  */
 
+import type { LineEnds } from '../config/line-options.ts';
 import type { Line, Paragraph } from './items.ts';
 import { judge, leftShort, lineOf, unit, type Judged } from './judge-line.ts';
-import { measure, sumsOf, type LineEnds, type Measured, type Sums } from './line-sums.ts';
+import { measure, sumsOf, type Measured, type Sums } from './line-sums.ts';
 
 /** The cost of each unit by which the stretches of two neighbouring lines differ, squared. */
 const unlike = 0.35;
@@ -80,7 +81,7 @@ function findWays(sums: Sums): Ways {
     count: new Int32Array(places * kinds),
   };
   ways.cost[0] = 0;
-  const judged: Judged = { cost: 0, stretch: 0, wordSpace: 0, pushes: 0, isFull: true };
+  const judged: Judged = { cost: 0, stretch: 0, growth: 0, pushes: 0, isFull: true };
   const measured: Measured = { width: 0, elastic: 0, spaces: 0 };
   // The line that is tried. It and the functions below are made once a paragraph, for a book has a million places.
   const span = { a: 0, b: 0, room: 0 };

@@ -5,8 +5,8 @@
 
 import { breakPages, type Depth, type Placed } from './break-pages.ts';
 import type { Column } from './galley.ts';
-import type { Line } from './items.ts';
 import { feetOf, linesAtFeet } from './foot.ts';
+import type { Item, Line } from './items.ts';
 import { galleyOf } from './make-galley.ts';
 import { hasBlankEnd } from './marks.ts';
 import type { Part, PartLines } from './set-paragraph.ts';
@@ -22,6 +22,8 @@ export interface ComposedLine {
   readonly right?: number;
   /** Whether it goes from edge to edge. */
   readonly isFull: boolean;
+  /** Whether it should and does not, for what comes next does not fit. */
+  readonly isShort?: true;
   /** The page it stands on, counted from 0, and how far down, in CSS pixels; absent where that is not decided. */
   readonly page?: number;
   readonly top?: number;
@@ -77,23 +79,36 @@ function placeOf(placed: Placed | undefined, line: number): Pick<ComposedLine, '
   const top = last === undefined ? placed.top + line : last.top + line - last.line;
   return { page: placed.page + turns.length, top };
 }
-function asPrinted({ items, indent, left, size }: Part, line: Line): ComposedLine {
-  const { from, to, halved, width, isFull } = line;
-  const end = items[to - 1]?.kind === 'space' ? to - 1 : to;
+
+function behindOf({ half, given, width }: Item, { hangs, halved }: Line, end: number): number {
+  return hangs ? width + given : halved.includes(end - 1) ? half + given : 0;
+}
+
+/** Its characters on the baseline, and its hyphen. */
+function textOf({ items }: Part, { from, to }: Line): string {
   let text = '';
-  for (let index = from; index < end; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const item = items[index];
     if (item?.isOnLine === true && item.kind !== 'space') text += item.text;
   }
+  return items[to - 1]?.hyphen !== undefined && to < items.length ? `${text}-` : text;
+}
+
+function asPrinted(part: Part, line: Line): ComposedLine {
+  const { items, indent, left, size } = part;
+  const { from, to, halved, width, isFull } = line;
+  const end = items[to - 1]?.kind === 'space' ? to - 1 : to;
   const [first, last] = [items[from], items[end - 1]];
   const begin = left + (from === 0 ? indent * size : 0);
   // The blank half of what opens lies before the line, that of what closes behind it.
-  const before = first?.kind === 'open' && halved.includes(from) ? first.half : 0;
-  const behind = last !== undefined && hasBlankEnd(last.kind) && halved.includes(end - 1) ? last.half : 0;
+  const before = first?.kind === 'open' && halved.includes(from) ? first.half + first.given : 0;
+  const behind = last === undefined || !hasBlankEnd(last.kind) ? 0 : behindOf(last, line, end);
+  const isSet = (item: Item | undefined): item is Item => item?.isOnLine === true && item.kind !== 'space';
   return {
-    text,
+    text: textOf(part, line),
     isFull,
-    ...(first?.isOnLine === true && { left: begin + (first.lead - before) * size }),
-    ...(last?.isOnLine === true && { right: begin + (width - last.trail + behind) * size }),
+    ...(!isFull && to < items.length && { isShort: true as const }),
+    ...(isSet(first) && { left: begin + (first.lead - before) * size }),
+    ...(isSet(last) && { right: begin + (width - last.trail + behind) * size }),
   };
 }

@@ -13,22 +13,31 @@ export interface Item {
   /** The margins and paddings of elements before and behind it; its width includes them. */
   readonly lead: number;
   readonly trail: number;
-  /** How much narrower it is on half a cell; 0 where it has no blank half. */
+  /** How much narrower it is on half a cell; 0 where it has no blank half, or has given it up already. */
   readonly half: number;
+  /** The blank half that it has given up in every line, for the style of the marks or beside its like; else 0. */
+  readonly given: number;
   /** The space to the next item: positive beside Western text, negative where two marks meet. */
   readonly gap: number;
   /** Of two marks that meet, which one is set on half a cell. */
   readonly narrows?: 'this' | 'next';
   /** Whether the gap behind it grows with its line. */
   readonly isElastic: boolean;
-  /** Whether it is a space between Western words, which grows sooner than other gaps. */
-  readonly isWordSpace: boolean;
+  /**
+   * By how much it grows before other gaps do, if it is a space between Western words; or the gap behind it, if that is
+   * between Han and Western text.
+   */
+  readonly growth: number;
+  /** Of a part of a word: how wide the hyphen is that a line which ends behind it needs. */
+  readonly hyphen?: number;
   /** The price of ending a line behind it; `Infinity` where none may end. */
   readonly price: number;
   /** Items of one run are shaped together: a press squeezes marks that meet in it by itself. */
   readonly run: number;
-  /** Whether it stands on the baseline; a thing and the number of a note do not. */
+  /** Whether it stands on the baseline; a thing, a 夹注 and the number of a note do not. */
   readonly isOnLine: boolean;
+  /** Of what is set in two rows: which 夹注 of the paragraph it is in. */
+  readonly note?: number;
   /** Where it stands in the source; UTF-16. */
   readonly from: number;
   readonly to: number;
@@ -47,14 +56,32 @@ export interface Line {
   /** Index of the first item, and of the one behind the last. */
   readonly from: number;
   readonly to: number;
-  /** By how much each space between Western words grows before other gaps do. */
-  readonly wordSpace: number;
+  /**
+   * The share of their growth by which spaces between words, and gaps beside Western text, grow before others do. In a
+   * line that is not to be filled, gaps alone grow.
+   */
+  readonly growth: number;
   /** What each elastic gap grows by so that the line is full; 0 for the last line, and for one that is left short. */
   readonly stretch: number;
   /** Whether it is to be filled. */
   readonly isFull: boolean;
   /** Indices of the items on half a cell, rising; marks narrowed by a neighbour are among them. */
   readonly halved: readonly number[];
+  /** Whether its last mark stands outside of the measure. */
+  readonly hangs: boolean;
+  /** What stands in two rows, in order. */
+  readonly rows: readonly Rows[];
   /** Ems from its first item to the end of its last, as it is set. */
   readonly width: number;
+}
+
+/** The part of a 夹注 that stands in one line. */
+export interface Rows {
+  readonly from: number;
+  readonly to: number;
+  /** Index of the first item of the second row. */
+  readonly split: number;
+  /** Of the longer row as it is set, in ems; and what stands between its characters. */
+  readonly width: number;
+  readonly tracking: number;
 }

@@ -3,17 +3,16 @@
  * from marks (CLREQ 3.6.2).
  */
 
-import type { Line, Paragraph } from './items.ts';
-import { canBePushed, isMark, levelOf, measure, pushableIn, type Measured, type Sums } from './line-sums.ts';
+import type { Item, Line, Paragraph, Rows } from './items.ts';
+import { canBePushed, levelOf, measure, pushableIn, type Measured, type Sums } from './line-sums.ts';
+import { hangs, isMark } from './marks.ts';
+import { rowsIn } from './two-rows.ts';
 
 /** The stretch of a gap, in ems, at which a line costs 1: that of a line of 28 cells which is half a cell too short. */
 export const unit = 0.0185;
 
 /** The cost of setting a mark on half a cell. Brackets go first, then commas, then stops, for those part sentences. */
 const pushPrices = { open: 2.7, close: 2.7, comma: 3.5, stop: 7 } as const;
-
-/** A space between Western words is a quarter of an em, and grows to half of one before any other gap does (3.6.3). */
-const mostWordSpace = 0.25;
 
 /** No gap grows by more ems than this; the line is left short instead. */
 export const mostStretch = 0.125;
@@ -27,7 +26,8 @@ const slight = 3;
 export interface Judged {
   cost: number;
   stretch: number;
-  wordSpace: number;
+  /** As of a line. */
+  growth: number;
   pushes: number;
   isFull: boolean;
 }
@@ -45,7 +45,7 @@ export function judge(sums: Sums, { a, b, room }: Span, { width, elastic, spaces
   const isLast = b === items.length;
   into.pushes = 0;
   into.stretch = 0;
-  into.wordSpace = 0;
+  into.growth = 0;
   into.cost = 0;
   into.isFull = !isLast;
   let over = rest < -0.001 ? Math.ceil((-rest - 0.001) / 0.5) : 0;
@@ -65,13 +65,12 @@ export function judge(sums: Sums, { a, b, room }: Span, { width, elastic, spaces
     if (a > 0) into.cost += cells < 1.5 ? lonely : width < 2 ? slight : 0;
     return true;
   }
-  const between = spaces === 0 || left < 0.001 ? 0 : Math.min(mostWordSpace, left / spaces);
-  const beyond = left - between * spaces;
-  into.wordSpace = between;
+  into.growth = spaces === 0 || left < 0.001 ? 0 : Math.min(1, left / spaces);
+  const beyond = left - into.growth * spaces;
   into.stretch = beyond < 0.001 ? 0 : elastic === 0 ? Infinity : beyond / elastic;
   if (into.stretch > mostStretch) {
     into.stretch = 0;
-    into.wordSpace = 0;
+    into.growth = 0;
     into.isFull = false;
     into.cost += leftShort + left * left;
     return true;
@@ -84,25 +83,58 @@ export function judge(sums: Sums, { a, b, room }: Span, { width, elastic, spaces
 export function lineOf(sums: Sums, a: number, b: number): Line {
   const { items } = sums;
   const measured: Measured = { width: 0, elastic: 0, spaces: 0 };
-  const judged: Judged = { cost: 0, stretch: 0, wordSpace: 0, pushes: 0, isFull: true };
+  const judged: Judged = { cost: 0, stretch: 0, growth: 0, pushes: 0, isFull: true };
   const room = sums.measure - (a === 0 ? sums.indent : 0);
   measure(sums, a, b, measured);
   const isSet = judge(sums, { a, b, room }, measured, judged);
-  const isLast = b === items.length;
+  const { growth, stretch, pushes, isFull } = isSet ? judged : { growth: 0, stretch: 0, pushes: 0, isFull: false };
+  const natural = measured.width - pushes * 0.5;
+  // A line that need not be filled has the whole gap between Han and Western text, as far as there is room.
+  const gaps = isFull ? 0 : gapsIn(items, a, b);
+  const share = gaps === 0 ? growth : Math.max(0, Math.min(1, (room - natural) / gaps));
+  const width = natural + share * gaps;
   // The mark at the end of a last line keeps its cell where there is room for it.
   const end = sums.atEnd[b - 1] ?? 0;
   const keepsEnd =
-    (isLast || !judged.isFull) && end > 0 && items[b - 1]?.kind !== 'space' && measured.width + end <= room + 0.001;
-  const isFull = isSet && judged.isFull;
+    (b === items.length || !judged.isFull) && end > 0 && items[b - 1]?.kind !== 'space' && width + end <= room + 0.001;
+  const hanging = !keepsEnd && sums.ends === 'hanging' && hangs(items[b - 1]?.text ?? '');
   return {
     from: a,
     to: b,
-    wordSpace: isSet ? judged.wordSpace : 0,
-    stretch: isSet ? judged.stretch : 0,
+    growth: share,
+    stretch,
     isFull,
-    halved: halvedIn(sums, { a, b, keepsEnd, pushes: isSet ? judged.pushes : 0 }),
-    width: isFull ? room : measured.width - judged.pushes * 0.5 + (keepsEnd ? end : 0),
+    rows: rowsOf(sums, { a, b, stretch }),
+    halved: halvedIn(sums, { a, b, keepsEnd, hangs: hanging, pushes }),
+    hangs: hanging,
+    width: isFull ? room : width + (keepsEnd ? end : 0),
   };
+}
+
+/** By how much the gaps between Han and Western text may grow in a line. */
+function gapsIn(items: readonly Item[], a: number, b: number): number {
+  let sum = 0;
+  for (let index = a; index < b - 1; index += 1) {
+    const item = items[index];
+    if (item !== undefined && item.kind !== 'space') sum += item.growth;
+  }
+  return sum;
+}
+
+/** The parts of 夹注 in a line; what stands between their characters grows as much as other gaps do. */
+function rowsOf(
+  { items, notes }: Sums,
+  { a, b, stretch }: { readonly a: number; readonly b: number; readonly stretch: number },
+): Rows[] {
+  const rows: Rows[] = [];
+  for (let index = a; notes !== undefined && index < b; index += 1) {
+    if (items[index]?.note === undefined) continue;
+    const to = Math.min(b, notes.end[index] ?? b);
+    const { split, width, gaps } = rowsIn(items, index, to);
+    rows.push({ from: index, to, split, width: width + gaps * stretch, tracking: stretch });
+    index = to - 1;
+  }
+  return rows;
 }
 
 interface Halving {
@@ -110,20 +142,23 @@ interface Halving {
   readonly b: number;
   /** Whether the mark at the end stands on its whole cell. */
   readonly keepsEnd: boolean;
+  readonly hangs: boolean;
   /** How many marks are pushed in. */
   readonly pushes: number;
 }
 
 /** Items of a line that stand on half a cell: at its edges, beside other marks, and those that are pushed in. */
-function halvedIn(sums: Sums, { a, b, keepsEnd, pushes }: Halving): number[] {
+function halvedIn(sums: Sums, { a, b, keepsEnd, hangs: isHanging, pushes }: Halving): number[] {
   const { items } = sums;
   const halved = new Set(pushed(sums, { a, b, count: pushes }));
   if ((sums.atStart[a] ?? 0) > 0) halved.add(a);
   if ((sums.atEnd[b - 1] ?? 0) > 0 && items[b - 1]?.kind !== 'space' && !keepsEnd) halved.add(b - 1);
+  for (let index = a; index < b; index += 1) if ((items[index]?.given ?? 0) > 0) halved.add(index);
   for (let index = a; index + 1 < b; index += 1) {
     const narrows = items[index]?.narrows;
     if (narrows !== undefined) halved.add(narrows === 'this' ? index : index + 1);
   }
+  if (isHanging) halved.delete(b - 1);
   return [...halved].sort((one, other) => one - other);
 }
 

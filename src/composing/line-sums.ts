@@ -3,17 +3,18 @@
  * places where a line could end.
  */
 
+import type { LineEnds } from '../config/line-options.ts';
 import type { Item, Paragraph } from './items.ts';
-import { hasBlankEnd } from './marks.ts';
-
-/** How lines end: a mark at the end on half a cell (GB/T 15834, 5.1.10), or on a whole one. */
-export type LineEnds = 'half' | 'full';
+import { hangs, hasBlankEnd, isMark } from './marks.ts';
+import { rowsIn } from './two-rows.ts';
 
 /** Sums over all items before an index, and what a line loses at an item where it begins or ends there. */
 export interface Sums extends Paragraph {
+  readonly ends: LineEnds;
   readonly width: Float64Array;
   readonly elastic: Int32Array;
-  readonly spaces: Int32Array;
+  /** What spaces between words and gaps beside Western text may grow by. */
+  readonly spaces: Float64Array;
   /** How many marks may be pushed in, by their price. */
   readonly pushable: readonly [brackets: Int32Array, commas: Int32Array, stops: Int32Array];
   readonly atStart: Float64Array;
@@ -23,6 +24,8 @@ export interface Sums extends Paragraph {
   /** Indices at which a line may begin, and below the price of each break. */
   readonly breaks: Int32Array;
   readonly prices: Float64Array;
+  /** Where the 夹注 of an item begins, and where it ends; absent where a paragraph has none. */
+  readonly notes?: { readonly first: Int32Array; readonly end: Int32Array };
 }
 
 export function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
@@ -30,7 +33,7 @@ export function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
   const count = items.length;
   const width = new Float64Array(count + 1);
   const elastic = new Int32Array(count + 1);
-  const spaces = new Int32Array(count + 1);
+  const spaces = new Float64Array(count + 1);
   const cells = new Float64Array(count + 1);
   const brackets = new Int32Array(count + 1);
   const commas = new Int32Array(count + 1);
@@ -39,29 +42,38 @@ export function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
   const atEnd = new Float64Array(count + 1);
   const breaks = new Int32Array(count + 1);
   const prices = new Float64Array(count + 1);
+  const notes = notesIn(items);
   let legal = 0;
   for (let index = 0; index < count; index += 1) {
     const item = items[index];
     if (item === undefined) continue;
     const level = item.half > 0 && canBePushed(items, index) ? levelOf(item.kind) : -1;
-    addUp(width, index, item.width + item.gap);
+    const inRows = item.note === undefined ? undefined : notes;
+    addUp(width, index, (inRows ? item.width / 2 : item.width) + item.gap);
     addUp(elastic, index, Number(item.isElastic));
-    addUp(spaces, index, Number(item.isWordSpace));
-    addUp(cells, index, isMark(item.kind) || item.kind === 'space' ? 0 : Math.max(1, item.width));
+    addUp(spaces, index, item.growth);
+    addUp(
+      cells,
+      index,
+      isMark(item.kind) || item.kind === 'space' ? 0 : inRows ? item.width / 2 : Math.max(1, item.width),
+    );
+    if (inRows) addWhole({ items, width, elastic }, inRows, index);
     addUp(brackets, index, Number(level === 0));
     addUp(commas, index, Number(level === 1));
     addUp(stops, index, Number(level === 2));
     // Only opening marks: one that a mark before it has narrowed does not begin a line.
     if (item.kind === 'open') atStart[index] = item.half;
     atEnd[index] = lostAtEnd(item, ends);
-    if (index + 1 === count || item.price < Infinity) {
+    const price = index + 1 === count ? 0 : item.price + (inRows ? priceOfParting(items, inRows, index) : 0);
+    if (price < Infinity) {
       breaks[legal] = index + 1;
-      prices[legal] = index + 1 === count ? 0 : item.price;
+      prices[legal] = price;
       legal += 1;
     }
   }
   return {
     ...paragraph,
+    ends,
     width,
     elastic,
     spaces,
@@ -71,22 +83,71 @@ export function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     cells,
     breaks: breaks.subarray(0, legal),
     prices: prices.subarray(0, legal),
+    ...(notes && { notes }),
   };
 }
+
+function notesIn(items: readonly Item[]): Sums['notes'] {
+  if (!items.some(({ note }) => note !== undefined)) return undefined;
+  const first = new Int32Array(items.length);
+  const end = new Int32Array(items.length);
+  for (let index = 0; index < items.length;) {
+    const { note } = items[index] ?? {};
+    let behind = index + 1;
+    while (note !== undefined && behind < items.length && items[behind]?.note === note) behind += 1;
+    first.fill(index, index, behind);
+    end.fill(behind, index, behind);
+    index = behind;
+  }
+  return { first, end };
+}
+
+/**
+ * Adds at the last item of a 夹注 what the two rows of the whole are wider than half of its items, and at its first the
+ * gaps that grow in it. `measure` mends this where a line has only a part of it.
+ */
+function addWhole(
+  { items, width, elastic }: Pick<Sums, 'items' | 'width' | 'elastic'>,
+  { first, end }: NonNullable<Sums['notes']>,
+  index: number,
+): void {
+  const [from, to] = [first[index] ?? 0, end[index] ?? 0];
+  if (index === from)
+    addUp(elastic, index, (elastic[index + 1] ?? 0) - (elastic[index] ?? 0) + rowsIn(items, from, to).gaps);
+  if (index !== to - 1) return;
+  const rows = rowsIn(items, from, to);
+  addUp(width, index, (width[index + 1] ?? 0) - (width[index] ?? 0) + rows.width - rows.halves);
+}
+
+/** The price of ending a line inside of a 夹注: each line has two rows of it, rather of more than one character each. */
+function priceOfParting(items: readonly Item[], { first, end }: NonNullable<Sums['notes']>, index: number): number {
+  const [from, parting, to] = [first[index] ?? 0, index + 1, end[index] ?? 0];
+  if (parting === to) return 0;
+  const least = Math.min(parting - from, to - parting);
+  if (least > fewInRows) return partedNote;
+  const hasTwoRows = (one: number, other: number): boolean =>
+    other - one > fewInRows || rowsIn(items, one, other).split < other;
+  if (!hasTwoRows(from, parting) || !hasTwoRows(parting, to)) return Infinity;
+  return least < 4 ? scantNote : partedNote;
+}
+
+/** Prices of parting a 夹注, and of leaving fewer than four characters of it in a line. */
+const partedNote = 10;
+const scantNote = 200;
+/** So many characters are two rows, whatever they are. */
+const fewInRows = 8;
 
 /** A sum of all before an index becomes one of all before the next. */
 function addUp(sum: Float64Array | Int32Array, index: number, value: number): void {
   sum[index + 1] = (sum[index] ?? 0) + value;
 }
 
-/** What a line loses at this item where it ends there. */
-function lostAtEnd({ kind, width, half }: Item, ends: LineEnds): number {
+/** What a line loses at this item where it ends there; less than nothing where it gets a hyphen. */
+function lostAtEnd({ kind, text, width, half, given, hyphen = 0 }: Item, ends: LineEnds): number {
+  if (hyphen > 0) return -hyphen;
   if (kind === 'space') return width;
-  return ends === 'half' && hasBlankEnd(kind) ? half : 0;
-}
-
-export function isMark(kind: Item['kind'] | undefined): boolean {
-  return kind === 'open' || kind === 'close' || kind === 'comma' || kind === 'stop';
+  if (ends === 'hanging' && hangs(text) && (half > 0 || given > 0)) return width;
+  return ends !== 'full' && hasBlankEnd(kind) ? half : 0;
 }
 
 /**
@@ -109,7 +170,7 @@ export interface Measured {
   /** Its width in ems before it is stretched, with the marks at its edges on half a cell. */
   width: number;
   elastic: number;
-  /** How many spaces between Western words it has. */
+  /** By how much its spaces between words, and gaps beside Western text, may grow. */
   spaces: number;
 }
 
@@ -123,6 +184,37 @@ export function measure(sums: Sums, a: number, b: number, into: Measured): void 
   if (last?.kind === 'space') {
     into.width -= items[b - 2]?.gap ?? 0;
     into.elastic = (sums.elastic[Math.max(a, b - 2)] ?? 0) - (sums.elastic[a] ?? 0);
+  }
+  if (sums.notes !== undefined) measureParts(sums, { a, b }, into);
+}
+
+/** Where a line begins or ends inside of a 夹注, its part of that has rows of its own. */
+function measureParts(
+  { items, width, elastic, notes }: Sums,
+  { a, b }: { readonly a: number; readonly b: number },
+  into: Measured,
+): void {
+  if (notes === undefined) return;
+  const { first, end } = notes;
+  const startsInside = (first[a] ?? a) < a;
+  const endsInside = (end[b - 1] ?? b) > b;
+  const isOne = (end[a] ?? 0) > b - 1;
+  if (startsInside) {
+    const to = Math.min(b, end[a] ?? b);
+    const part = rowsIn(items, a, to);
+    into.width += part.width - part.halves;
+    into.elastic += part.gaps;
+    if (to === end[a]) {
+      // What the whole is wider than half of its items stands at its last.
+      const last = items[to - 1];
+      into.width -= (width[to] ?? 0) - (width[to - 1] ?? 0) - (last?.width ?? 0) / 2 - (last?.gap ?? 0);
+    }
+  }
+  if (endsInside && !(startsInside && isOne)) {
+    const from = first[b - 1] ?? a;
+    const part = rowsIn(items, from, b);
+    into.width += part.width - part.halves;
+    into.elastic += part.gaps - ((elastic[from + 1] ?? 0) - (elastic[from] ?? 0));
   }
 }
 

@@ -3,6 +3,8 @@
  * two that meet. Clauses are those of the Requirements for Chinese Text Layout (CLREQ, w3.org/TR/clreq).
  */
 
+import type { Kinsoku, LineOptions, Punctuation } from '../config/line-options.ts';
+
 /**
  * What a character is for the breaking of lines.
  * - `han`: whatever fills a cell and may stand anywhere, signs and kana among them
@@ -14,8 +16,17 @@
  */
 export type MarkClass = 'han' | 'open' | 'close' | 'comma' | 'stop' | 'dot' | 'dash' | 'letter' | 'space';
 
-/** 避头尾 (3.1.3). `basic` is what CLREQ recommends. */
-export type Kinsoku = 'basic' | 'gb' | 'strict';
+/** What an edition may choose about marks. */
+export type MarkRules = Pick<LineOptions, 'kinsoku' | 'punctuation'>;
+
+export function isHalfIn(style: Punctuation, kind: MarkClass | 'thing'): boolean {
+  return style === 'banjiao' || (style === 'kaiming' && kind !== 'stop');
+}
+
+/** Marks of asking and crying out, of which two stand in one cell and three in two [A6]. */
+export function isStacked(text: string): boolean {
+  return text === '？' || text === '！';
+}
 
 const table: readonly (readonly [MarkClass, string])[] = [
   ['open', '“‘（《〈「『【〔〖［｛〘〚'],
@@ -39,7 +50,7 @@ export function classOf(character: string): MarkClass {
   if (code >= 0x4e00 && code < 0xa000) return 'han';
   const known = classes.get(code);
   if (known !== undefined) return known;
-  if (code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d) return 'space';
+  if (code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x3000) return 'space';
   const found: MarkClass = cell.test(character) ? 'han' : 'letter';
   classes.set(code, found);
   return found;
@@ -55,6 +66,15 @@ export function hasBlankEnd(kind: MarkClass | 'thing'): boolean {
   return kind === 'close' || kind === 'comma' || kind === 'stop';
 }
 
+export function isMark(kind: MarkClass | 'thing' | undefined): boolean {
+  return kind === 'open' || kind === 'close' || kind === 'comma' || kind === 'stop';
+}
+
+/** Whether it may stand outside of the measure at a line's end (3.1.7). */
+export function hangs(text: string): boolean {
+  return text === '、' || text === '，' || text === '。' || text === '．';
+}
+
 /** Letters, figures and marks of Western text that may not begin a line, and those that may not end one. */
 const notFirst = /^[,.;:!?)\]}%‰°′″℃]/u;
 const notLast = /[([{$£€¥]$/u;
@@ -66,8 +86,6 @@ export function mayPart(
   kinsoku: Kinsoku,
 ): boolean {
   if (before.kind === 'open' || after.kind === 'space') return false;
-  // A blank cell stands between words, and neither begins a line nor ends one.
-  if (before.text === '\u3000' || after.text === '\u3000') return false;
   if (hasBlankEnd(after.kind) || after.kind === 'dot') return false;
   if (before.kind === 'dash' && after.kind === 'dash') return false;
   if (after.kind === 'dash' && kinsoku === 'strict') return false;
@@ -84,6 +102,14 @@ export function narrowedOf(before: MarkClass | 'thing', after: MarkClass | 'thin
   if (hasBlankEnd(before)) return hasBlankEnd(after) ? 'before' : after === 'open' ? 'after' : undefined;
   return before === 'open' && after === 'open' ? 'after' : undefined;
 }
+
+/** As the press has it: letters, and a few signs that stand for one. */
+export function isHan(text: string): boolean {
+  return han.test(text);
+}
+
+const han =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3013\u309B\u309C\u30FC]/u;
 
 /** Whether a quarter or an eighth of a cell stands between it and Han (3.2): letters, figures, and what ends words. */
 export function isSpacedFromHan(character: string): boolean {
@@ -103,3 +129,8 @@ export function isElastic(character: string): boolean {
 }
 
 const sharedWithWestern = /^[“”‘’—…·‧⸺⋯―\s]/u;
+
+/** The last character of a text. */
+export function lastOf(text: string): string {
+  return String.fromCodePoint(text.codePointAt(text.length - (/[\uDC00-\uDFFF]$/.test(text) ? 2 : 1)) ?? 0);
+}

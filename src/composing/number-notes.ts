@@ -20,7 +20,7 @@ export function numbersOf({ source }: SetPage, madeUp: MadeUp): Edit[] {
     const page = citing === undefined ? pageOf(mark) : firstPage(parts, citing);
     return numberOn(numbers, page, mark.note);
   };
-  return source.marks.map((mark) => ({ at: mark.at, text: circled(ofMark(mark) ?? 1), instead: 1 }));
+  return source.marks.map((mark) => ({ at: mark.at, to: mark.at + 1, text: circled(ofMark(mark) ?? 1) }));
 }
 
 /** By page and note. */

@@ -21,6 +21,8 @@ export interface StyledElement {
   readonly classes: readonly string[];
   /** Absent for the page itself. */
   readonly parent?: StyledElement;
+  /** A BCP 47 tag, where the element or what encloses it has one. */
+  readonly language?: string;
   /** The place in it. */
   readonly place: Place;
   /** The same for the same place. */
@@ -80,17 +82,17 @@ export interface SourceParagraph {
 }
 
 /** Elements that stand in lines. */
-const inLines = new Set(
+export const inLines: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo br cite code data del dfn em i img ins kbd label mark math q ruby s samp small span strong sub sup svg time tt u var wbr'.split(
     ' ',
   ),
 );
 /** Elements of one piece. A class says the same of what only a style sheet makes one. */
 const things = new Set(['img', 'math', 'ruby', 'svg']);
-const thingClasses = new Set(['two-rows', 'page-number']);
+const thingClasses = new Set(['page-number']);
 const isVoid = new Set(['br', 'img', 'hr', 'wbr', 'col', 'input', 'meta', 'link', 'source', 'area', 'embed', 'track']);
 /** What has lines of another kind: of code, of cells, titles. */
-const apart = new Set([
+export const apart: ReadonlySet<string> = new Set([
   'pre',
   'table',
   'figure',
@@ -116,6 +118,7 @@ class Element implements StyledElement {
   readonly classes: readonly string[];
   readonly tag: string;
   readonly parent?: Element;
+  readonly language?: string;
   /** The block it is, or stands in. */
   within?: Writable<SourceBlock>;
   previous?: Element;
@@ -131,6 +134,8 @@ class Element implements StyledElement {
       return value === undefined ? [] : ` ${key}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
     });
     this.tag = `${name}${said.join('')}${attributes.has('href') ? ' href="#"' : ''}`;
+    const language = attributes.get('lang') ?? parent?.language;
+    if (language !== undefined) this.language = language;
     if (parent === undefined) return;
     this.parent = parent;
     if (parent.within !== undefined) this.within = parent.within;

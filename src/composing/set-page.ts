@@ -1,8 +1,9 @@
 /** A page whose paragraphs are set in lines, and the same as one column that tells a browser how high each block is. */
 
-import { divideAddresses } from './addresses.ts';
 import { readSource, type SourcePage } from './read-source.ts';
 import { setParagraph, type SetParagraph, type SettingOptions } from './set-paragraph.ts';
+import { closeTypedGaps } from './typed-gaps.ts';
+import { setByBrowser } from './whole-notes.ts';
 import { edited, type Edit } from './write-lines.ts';
 
 export interface SetPage {
@@ -14,7 +15,7 @@ export interface SetPage {
 }
 
 export function setPage(html: string, options: SettingOptions): SetPage {
-  const source = readSource(html);
+  const source = readSource(closeTypedGaps(html));
   const { blocks } = options.styles;
   return {
     source,
@@ -35,7 +36,7 @@ export function columnOf({ source: { html, blocks }, paragraphs }: SetPage): str
   const between = (to: number): string => {
     const first = block;
     while ((edits[block]?.at ?? Infinity) < to) block += 1;
-    return divideAddresses(edited(html, { from: done, to, edits: edits.slice(first, block) }));
+    return setByBrowser(edited(html, { from: done, to, edits: edits.slice(first, block) }));
   };
   for (const [index, paragraph] of paragraphs.entries()) {
     if (paragraph === undefined) continue;

@@ -1,20 +1,22 @@
 /** Sets the paragraphs of a page in lines, each in a line less and a line more too where that can be. */
 
+import type { LineOptions } from '../config/line-options.ts';
 import type { TextMeasures } from '../fonts/measure-text.ts';
 import { lazily } from '../host/lazily.ts';
 import { breakLines, type Broken } from './break-lines.ts';
+import type { Hyphenation } from './hyphenate.ts';
 import type { Item, Line, Paragraph } from './items.ts';
-import type { LineEnds } from './line-sums.ts';
-import { hasRareMarks, type Kinsoku } from './marks.ts';
+import { hasRareMarks } from './marks.ts';
+import { withRowNotes, type RowNote } from './read-notes.ts';
 import type { SourceParagraph, StyledElement } from './read-source.ts';
 import { itemsOf, type Piece, type Type } from './split-text.ts';
 import { thingKey, type Styles, type TypeStyle } from './styles.ts';
+import type { Edit } from './write-lines.ts';
 
-export interface SettingOptions {
+export interface SettingOptions extends LineOptions {
   readonly styles: Styles;
   readonly measure: TextMeasures;
-  readonly kinsoku: Kinsoku;
-  readonly ends: LineEnds;
+  readonly hyphenation: Hyphenation;
 }
 
 /** The items between two line breaks that the author of a paragraph wrote. */
@@ -22,6 +24,8 @@ export interface Part extends Paragraph {
   /** CSS pixels. */
   readonly left: number;
   readonly size: number;
+  /** Takes out what is not set: the brackets of what stands in two rows. */
+  readonly unset: readonly Edit[];
 }
 
 /** Lines of a part of a paragraph. */
@@ -108,13 +112,15 @@ function partsOf({ block, inlines }: SourceParagraph, options: SettingOptions): 
   if (style === undefined) return undefined;
   const { left, width, indent, size } = style;
   const parts: Writable<Piece>[][] = [[]];
+  const unset: Edit[][] = [[]];
   let run = 0;
   let look: string | undefined;
   let before = 0;
-  for (const inline of inlines) {
+  for (const inline of withRowNotes(inlines)) {
     const pieces = parts.at(-1) ?? [];
     if (inline.kind === 'break') {
       parts.push([]);
+      unset.push([]);
       look = undefined;
     } else if (inline.kind === 'thing') {
       const thing = styles.things[thingKey(inline)];
@@ -126,14 +132,26 @@ function partsOf({ block, inlines }: SourceParagraph, options: SettingOptions): 
     } else {
       const type = styles.types[inline.of.key];
       if (type === undefined) return undefined;
-      if (inline.kind === 'text') {
+      if (inline.kind === 'note') {
+        const { text, placeOf } = inline;
+        const small = {
+          ...typeOf(type, { size, language: undefined }, options),
+          squeezes: false,
+          spaces: false,
+          breaks: true,
+        };
+        pieces.push({ text, type: small, run: -1, placeOf, before, isInRows: true });
+        unset.at(-1)?.push(...withoutBrackets(inline));
+        before = 0;
+        look = undefined;
+      } else if (inline.kind === 'text') {
         if (hasRareMarks(inline.text)) return undefined;
         if (type.look !== look) run += 1;
         look = type.look;
         const { text, placeOf, of } = inline;
         pieces.push({
           text,
-          type: typeOf(type, size, options),
+          type: typeOf(type, { size, language: of.language }, options),
           run,
           placeOf,
           before,
@@ -143,16 +161,24 @@ function partsOf({ block, inlines }: SourceParagraph, options: SettingOptions): 
         before = 0;
       } else if (inline.kind === 'open') before += type.before / size;
       else addBehind(pieces.at(-1), type.after / size);
-      if (inline.kind !== 'text' && (type.before > 0 || type.after > 0)) look = undefined;
+      if (inline.kind !== 'text' && inline.kind !== 'note' && (type.before > 0 || type.after > 0)) look = undefined;
     }
   }
   return parts.map((pieces, index) => ({
-    items: trimmed(itemsOf(pieces, options.kinsoku)),
+    items: trimmed(itemsOf(pieces, options)),
     measure: width / size,
     indent: index === 0 ? indent / size : 0,
     left,
     size,
+    unset: unset[index] ?? [],
   }));
+}
+
+function withoutBrackets({ brackets }: RowNote): Edit[] {
+  return brackets.flatMap(({ from, to }) => [
+    { at: from, text: '<span class="unset">' },
+    { at: to, text: '</span>' },
+  ]);
 }
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
@@ -161,16 +187,23 @@ function addBehind(piece: Writable<Piece> | undefined, space: number): void {
   if (piece !== undefined && space > 0) piece.after = (piece.after ?? 0) + space;
 }
 
-function typeOf(style: TypeStyle, size: number, { measure }: SettingOptions): Type {
+/** `size` is that of the paragraph. Code is in no language. */
+function typeOf(
+  style: TypeStyle,
+  { size, language }: { readonly size: number; readonly language: string | undefined },
+  { measure, hyphenation }: SettingOptions,
+): Type {
   const shape = measure(style.families, style.weight);
   const tracking = style.tracking / style.size;
   const { squeezes, spaces, breaks } = style;
+  const hyphenate = spaces ? hyphenation(language) : undefined;
   return {
     size: style.size / size,
     advances: tracking === 0 ? shape : (text, script) => shape(text, script).map((advance) => advance + tracking),
     squeezes,
     spaces,
     breaks,
+    ...(hyphenate && { hyphenate }),
   };
 }
 
@@ -183,9 +216,10 @@ function isRaised(element: StyledElement | undefined, styles: Styles): boolean {
   return element !== undefined && (styles.types[element.key]?.isRaised === true || isRaised(element.parent, styles));
 }
 
-/** Spaces at the edges of a paragraph are not set. */
+/** Spaces at the edges of a paragraph are not set, but for those that fill a cell. */
 function trimmed(items: readonly Item[]): readonly Item[] {
-  const first = items.findIndex(({ kind }) => kind !== 'space');
-  const last = items.findLastIndex(({ kind }) => kind !== 'space');
+  const isSet = ({ kind, text }: Item): boolean => kind !== 'space' || text === '\u3000';
+  const first = items.findIndex(isSet);
+  const last = items.findLastIndex(isSet);
   return first === 0 && last === items.length - 1 ? items : items.slice(first, last + 1);
 }

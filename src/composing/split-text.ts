@@ -1,18 +1,24 @@
 /** Splits text into items: which characters belong together, how wide each item is, and the gap to the next. */
 
+import type { Kinsoku, Punctuation } from '../config/line-options.ts';
+import type { Hyphenate } from './hyphenate.ts';
 import type { Item } from './items.ts';
 import {
   classOf,
   hasBlankEnd,
   isElastic,
+  isHalfIn,
+  isHan,
   isSpacedFromHan,
+  isStacked,
+  lastOf,
   mayPart,
   narrowedOf,
-  type Kinsoku,
   type MarkClass,
+  type MarkRules,
 } from './marks.ts';
 import { Scripts, type Script } from './script-runs.ts';
-import { isUnit, jointsOf } from './unbreakable.ts';
+import { hyphenPrice, hyphensOf, isUnit, jointsOf } from './unbreakable.ts';
 
 /** Measures of a style of type. */
 export interface Type {
@@ -25,6 +31,8 @@ export interface Type {
   readonly spaces: boolean;
   /** Whether lines may end in it. */
   readonly breaks: boolean;
+  /** Of a passage whose language is known. */
+  readonly hyphenate?: Hyphenate;
 }
 
 /** A text in one style, or a thing of a known width. */
@@ -42,6 +50,8 @@ export type Piece =
       readonly isNote?: boolean;
       /** Whether it stands above or below the line. */
       readonly isRaised?: boolean;
+      /** Whether it is a 夹注: set in two rows in each line that has a part of it. */
+      readonly isInRows?: boolean;
     }
   | Thing;
 
@@ -74,17 +84,27 @@ interface Style {
 /** Ems of the smaller type that stand between Han and Western text, as the press sets them (3.2). */
 const beside = 0.125;
 
+/** That gap grows to a quarter of an em, and a space between words to half of one, before others do (3.6.3). */
+const mostBeside = 0.125;
+const mostWordSpace = 0.25;
+
+/** Ems between a 夹注 and the text before and behind it. */
+const besideRows = 0.125;
+
 /** A word of Western text goes over the line whole, unless it is longer than so many ems: then it is divided. */
 const longWord = 8;
 const anywhere = 1e6;
 
-export function itemsOf(pieces: readonly Piece[], kinsoku: Kinsoku): Item[] {
+export function itemsOf(pieces: readonly Piece[], { kinsoku, punctuation }: MarkRules): Item[] {
   const items: Draft[] = [];
   const scripts = new Scripts(pieces.map((piece) => ('text' in piece ? piece.text : '')).join(''));
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
+    const first = items.length;
     if ('text' in piece) addText(items, piece, scripts);
     else items.push(thing(piece));
+    if ('text' in piece && piece.isInRows === true) for (const item of items.slice(first)) item.note = index;
   }
+  narrowMarks(items, punctuation);
   for (let index = 0; index + 1 < items.length; index += 1) {
     const [item, next] = [items[index], items[index + 1]];
     if (item === undefined || next === undefined) continue;
@@ -92,6 +112,24 @@ export function itemsOf(pieces: readonly Piece[], kinsoku: Kinsoku): Item[] {
     if (item.kind === 'space' && isUnit(items[index - 1]?.text ?? '', next.text)) item.price = Infinity;
   }
   return items;
+}
+
+/** Takes the blank half from marks that never have it: for their style, and from the last of ？！ and ！！. */
+function narrowMarks(items: readonly Draft[], punctuation: Punctuation): void {
+  const narrow = (item: Draft | undefined): void => {
+    if (item === undefined) return;
+    item.width -= item.half;
+    item.given += item.half;
+    item.half = 0;
+  };
+  if (punctuation !== 'quanjiao')
+    for (const item of items) if (item.half > 0 && isHalfIn(punctuation, item.kind)) narrow(item);
+  let stacked = 0;
+  for (const [index, item] of items.entries()) {
+    stacked = item.half > 0 && isStacked(item.text) ? stacked + 1 : 0;
+    // Of three the first two are narrowed by those behind them, and the last has a cell of its own.
+    if (stacked > 0 && stacked % 2 === 0 && !isStacked(items[index + 1]?.text ?? '')) narrow(item);
+  }
 }
 
 function thing({ width, breaks, from, to, before = 0, after = 0 }: Thing): Draft {
@@ -102,9 +140,10 @@ function thing({ width, breaks, from, to, before = 0, after = 0 }: Thing): Draft
     lead: before,
     trail: after,
     half: 0,
+    given: 0,
     gap: 0,
     isElastic: false,
-    isWordSpace: false,
+    growth: 0,
     price: Infinity,
     run: -1,
     script: 'han',
@@ -126,32 +165,39 @@ function addText(
     after = 0,
     isNote = false,
     isRaised = false,
+    isInRows = false,
   }: Extract<Piece, { text: string }>,
   scripts: Scripts,
 ): void {
   const first = items.length;
   const { size, spaces, squeezes, breaks } = type;
   const style: Style = { look: run, spaces, squeezes, breaks, isNote };
-  const add = (part: string, kind: MarkClass, { from, to, advance, kerning = 0, price = Infinity }: Part): void => {
+  const add = (
+    part: string,
+    kind: MarkClass,
+    { from, to, advance, kerning = 0, price = Infinity, hyphen }: Part,
+  ): void => {
     const last = items[items.length - 1];
     const { script } = scripts;
     // Of several spaces in a row only one is set.
-    if (kind === 'space' && last?.kind === 'space') return;
+    if (isSpace(kind, part) && last?.kind === 'space') return;
     const width = advance * size;
     items.push({
-      kind,
+      kind: isInRows && kind === 'space' ? 'han' : kind,
       text: part,
       width,
       lead: 0,
       trail: 0,
       half: kind !== 'han' && squeezes && width > 0.9 * size && (kind === 'open' || hasBlankEnd(kind)) ? size / 2 : 0,
+      given: 0,
       gap: kerning * size,
       isElastic: false,
-      isWordSpace: kind === 'space' && spaces,
+      growth: spaces && isSpace(kind, part) ? mostWordSpace : 0,
       price,
+      ...(hyphen !== undefined && { hyphen: hyphen * size }),
       run: last?.style.look === run && last.script === script ? last.run : items.length,
       script,
-      isOnLine: !isRaised,
+      isOnLine: !isRaised && !isInRows,
       from: placeOf(from),
       to: placeOf(to),
       style,
@@ -161,8 +207,8 @@ function addText(
     const character = characterAt(text, at);
     const kind = classOf(character);
     let end = at + character.length;
-    if (isWestern(kind)) {
-      while (end < text.length && isWestern(classOf(characterAt(text, end)))) end += characterAt(text, end).length;
+    if (isWestern(character)) {
+      while (end < text.length && isWestern(characterAt(text, end))) end += characterAt(text, end).length;
       for (const part of wordsOf(text.slice(at, end), type, scripts)) {
         const word = text.slice(at + part.from, at + part.to);
         add(word, classOf(word), { ...part, from: at + part.from, to: at + part.to });
@@ -193,6 +239,7 @@ interface Part {
   /** What a part behind it changes of that. */
   readonly kerning?: number;
   readonly price?: number;
+  readonly hyphen?: number;
 }
 
 function characterAt(text: string, at: number): string {
@@ -205,8 +252,14 @@ function sum(advances: readonly number[]): number {
   return advances.reduce((all, advance) => all + advance, 0);
 }
 
-function isWestern(kind: Item['kind']): boolean {
-  return kind === 'letter' || kind === 'space';
+/** A blank of the width of a word space; one that fills a cell is none. */
+function isSpace(kind: Item['kind'], text: string): boolean {
+  return kind === 'space' && text !== '\u3000';
+}
+
+function isWestern(character: string): boolean {
+  const kind = classOf(character);
+  return kind === 'letter' || isSpace(kind, character);
 }
 
 /** Western text, which is shaped with its spaces: several are one, and words are divided at their joints. */
@@ -240,6 +293,9 @@ function wordsOf(text: string, type: Type, scripts: Scripts): Part[] {
 function dividedWord(word: string, advances: readonly number[], type: Type, script: Script): Part[] {
   const isLong = sum(advances) * type.size > longWord;
   const joints = jointsOf(word);
+  const hyphens = new Set(type.hyphenate && hyphensOf(word, type.hyphenate).filter((index) => !joints.has(index)));
+  for (const index of hyphens) joints.set(index, hyphenPrice);
+  const hyphen = hyphens.size === 0 ? 0 : sum(type.advances('-', script));
   const parts: Part[] = [];
   let from = 0;
   for (let index = 1; index <= word.length; index += 1) {
@@ -250,7 +306,14 @@ function dividedWord(word: string, advances: readonly number[], type: Type, scri
     const alone = sum(type.advances(word.slice(index - 1, index), script));
     // Of a ligature the first unit has the advance of all.
     const kerning = last > 0 && advances[index] !== 0 ? last - alone : 0;
-    parts.push({ from, to: index, advance: sum(advances.slice(from, index)) - kerning, kerning, price });
+    parts.push({
+      from,
+      to: index,
+      advance: sum(advances.slice(from, index)) - kerning,
+      kerning,
+      price,
+      ...(hyphens.has(index) && { hyphen }),
+    });
     from = index;
   }
   return parts;
@@ -258,31 +321,50 @@ function dividedWord(word: string, advances: readonly number[], type: Type, scri
 
 /** Decides gap, elasticity and break between two neighbouring items. */
 function join(item: Draft, next: Draft, kinsoku: Kinsoku): void {
-  if (item.kind === 'han' && next.kind === 'han' && item.text >= '\u3400' && next.text >= '\u3400') {
+  const isInNote = item.note !== undefined || next.note !== undefined;
+  if (!isInNote && item.kind === 'han' && next.kind === 'han' && item.text >= '\u3400' && next.text >= '\u3400') {
     // Most of a book: nothing stands between two Han characters.
     item.isElastic = true;
     if (item.style.breaks || next.style.breaks) item.price = 0;
     return;
   }
-  if (item.kind === 'letter' && next.kind === 'letter' && item.style.look === next.style.look) {
+  if (isInNote && item.note === next.note) {
+    item.price = mayPart(signOf(item), signOf(next), kinsoku) ? 0 : Infinity;
+    return;
+  }
+  if (!isInNote && item.kind === 'letter' && next.kind === 'letter' && item.style.look === next.style.look) {
     if (!item.style.breaks) item.price = Infinity;
     return;
   }
-  item.isElastic = item.kind === 'space' || (next.kind !== 'space' && growsBetween(item, next));
+  item.isElastic = item.kind === 'space' || (!isSpace(next.kind, next.text) && growsBetween(item, next));
   squeeze(item, next);
-  if (item.style.spaces && next.style.spaces && isHanBesideWestern(item, next)) item.gap += beside;
+  addGap(item, next);
   item.price = priceOf(item, next, kinsoku);
 }
 
+/** The space between Han and Western text, and beside a 夹注. */
+function addGap(item: Draft, next: Draft): void {
+  if (item.style.spaces && next.style.spaces && isHanBesideWestern(item, next)) {
+    item.gap += beside;
+    item.growth = mostBeside;
+  }
+  const isBesideRows = item.note !== next.note && item.kind !== 'space' && next.kind !== 'space';
+  if (isBesideRows) item.gap += besideRows;
+}
+
 function growsBetween(item: Draft, next: Draft): boolean {
-  return (item.text !== '' && isElastic(lastOf(item.text))) || (next.text !== '' && isElastic(next.text));
+  const grows = ({ text, note }: Draft, character: string): boolean =>
+    text !== '' && note === undefined && isElastic(character);
+  return grows(item, lastOf(item.text)) || grows(next, next.text);
 }
 
 /** Sets one of two marks that meet on half a cell. */
 function squeeze(item: Draft, next: Draft): void {
   if (item.style.squeezes && next.style.squeezes && item.kind !== 'thing' && next.kind !== 'thing') {
     const narrowed = narrowedOf(item.kind, next.kind);
-    const half = narrowed === 'before' ? item.half : narrowed === 'after' ? next.half : 0;
+    // Behind one that is on half a cell anyway, the blank half of the next is what is left.
+    const isLeft = narrowed === 'after' && hasBlankEnd(item.kind) && item.given > 0;
+    const half = isLeft ? 0 : narrowed === 'before' ? item.half : narrowed === 'after' ? next.half : 0;
     if (half > 0) {
       item.gap = -half;
       item.narrows = narrowed === 'before' ? 'this' : 'next';
@@ -301,22 +383,14 @@ function isHanBesideWestern(item: Draft, next: Draft): boolean {
   return false;
 }
 
-function lastOf(text: string): string {
-  return String.fromCodePoint(text.codePointAt(text.length - (/[\uDC00-\uDFFF]$/.test(text) ? 2 : 1)) ?? 0);
-}
-
-/** As the press has it: letters, and a few signs that stand for one. */
-function isHan(text: string): boolean {
-  return han.test(text);
-}
-
-const han =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3013\u309B\u309C\u30FC]/u;
-
 function priceOf(item: Draft, next: Draft, kinsoku: Kinsoku): number {
   if (next.style.isNote || next.kind === 'space' || (!item.style.breaks && !next.style.breaks)) return Infinity;
-  const asHan = (each: Draft) => ({ kind: each.kind === 'thing' ? ('han' as const) : each.kind, text: each.text });
+  const asHan = (each: Draft) => (each.note === undefined ? signOf(each) : ({ kind: 'han', text: '' } as const));
   // A mark that may not begin a line may not begin one behind a space either.
   const before = item.kind === 'space' ? ({ kind: 'han', text: '' } as const) : asHan(item);
   return mayPart(before, asHan(next), kinsoku) ? 0 : Infinity;
+}
+
+function signOf({ kind, text }: Draft): { readonly kind: MarkClass; readonly text: string } {
+  return { kind: kind === 'thing' ? 'han' : kind, text };
 }

@@ -3,6 +3,8 @@
  * their unit (CLREQ 3.1.4).
  */
 
+import type { Hyphenate } from './hyphenate.ts';
+
 /** Behind a slash, `=`, `&`, `::`; before a dot, hyphen, `?`, `#`, `_` and `%` (as addresses are divided in print). */
 const joint =
   /(?<=[\w)\]]\/+)(?=\w)|(?<=::)(?=\w)|(?<=[=&,;|])(?=\w)|(?<=\w)(?=[.?#_%@]\w)|(?<=[\p{L}\d]-)(?=[\p{L}\d])|(?<=:\/\/)(?=\w)|(?<=[—–])(?=\w)/gu;
@@ -30,6 +32,16 @@ export function jointsOf(word: string): Map<number, number> {
     if (/\d[.,%:-]?$/.test(word.slice(0, index)) && /^[.,%:-]?\d/.test(word.slice(index))) joints.delete(index);
   if (word.length > 8) add(hump, humpPrice);
   return joints;
+}
+
+/** Price of a hyphen: it is taken before the gaps of its line would grow by a thirtieth of an em. */
+export const hyphenPrice = 300;
+
+/** By the index of the unit before which a hyphen may stand, of a word that may have signs around it. */
+export function hyphensOf(word: string, hyphenate: Hyphenate): number[] {
+  return [...word.matchAll(/\p{L}{5,60}/gu)].flatMap(({ 0: letters, index }) =>
+    hyphenate(letters).map((at) => index + at),
+  );
 }
 
 const unit =

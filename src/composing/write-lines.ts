@@ -7,37 +7,61 @@
 import type { Item, Line, Paragraph } from './items.ts';
 import { narrowedOf } from './marks.ts';
 
-/** Text that is put into a source; UTF-16. */
+/** Text that is put into a source, or stands for a part of it; UTF-16. */
 export interface Edit {
   readonly at: number;
+  /** Where what it stands for ends. */
+  readonly to?: number;
   readonly text: string;
-  /** How much of the source it stands for. */
-  readonly instead?: number;
 }
 
-/** In the order of their places. `heads` is what stands before a line that begins a page, by the line. */
-export function writeLines(
-  { items }: Paragraph,
-  lines: readonly Line[],
-  heads: ReadonlyMap<number, string> = new Map(),
-): Edit[] {
+export interface Writing {
+  /** The size of the paragraph, in CSS pixels. */
+  readonly size: number;
+  /** What stands before a line that begins a page, by the line. */
+  readonly heads?: ReadonlyMap<number, string>;
+}
+
+/** In the order of their places. */
+export function writeLines({ items }: Paragraph, lines: readonly Line[], { size, heads = new Map() }: Writing): Edit[] {
   const edits: Edit[] = [];
   const [first] = items;
   if (first !== undefined && heads.has(0)) edits.push({ at: first.from, text: heads.get(0) ?? '' });
+  const pixels = (ems: number): string => `${Math.round(ems * size * 1000) / 1000}px`;
   for (const [index, line] of lines.entries()) {
-    const halves = halvesOf(items, line).map((range) => ({ ...range, opening: '<span class="half">' }));
-    for (const { from, to, opening } of [...halves, ...spacesOf(items, line)].sort((a, b) => a.from - b.from)) {
-      edits.push({ at: from, text: opening });
-      edits.push({ at: to, text: '</span>' });
-    }
+    edits.push(
+      ...[
+        ...halvesOf(items, line),
+        ...growthOf(items, line, pixels),
+        ...rowsOf(items, line, pixels),
+        ...(line.hangs ? around(items[line.to - 1], '<span class="hanging">') : []),
+      ].sort(byPlace),
+    );
     const last = items[line.to - 1];
     if (line.to === items.length || last === undefined) continue;
-    // At the end of the line the space would be stretched with it; at the beginning of the next it is not shown.
-    const at = last.kind === 'space' ? last.from : last.to;
     // A `<br/>` keeps the browser from stretching a line that is left short.
-    edits.push({ at, text: `${line.isFull ? '<wbr/>' : '<br/>'}${heads.get(index + 1) ?? ''}` });
+    const hyphen = last.hyphen === undefined ? '' : '<span class="hyphen">-</span>';
+    const text = `${hyphen}${line.isFull ? '<wbr/>' : '<br/>'}${heads.get(index + 1) ?? ''}`;
+    if (last.kind !== 'space') edits.push({ at: last.to, text });
+    // At the end of the line a space would be stretched with it; at the beginning of the next it is not shown, but for
+    // one that fills a cell.
+    else edits.push(last.text === '\u3000' ? { at: last.from, to: last.to, text } : { at: last.from, text });
   }
   return edits;
+}
+
+/** Where one element ends and another begins, that is the order. */
+function byPlace(one: Edit, other: Edit): number {
+  return one.at - other.at || Number(other.text.startsWith('</')) - Number(one.text.startsWith('</'));
+}
+
+function around(item: { readonly from: number; readonly to: number } | undefined, opening: string): Edit[] {
+  return item === undefined
+    ? []
+    : [
+        { at: item.from, text: opening },
+        { at: item.to, text: '</span>' },
+      ];
 }
 
 interface Range {
@@ -46,25 +70,48 @@ interface Range {
   readonly to: number;
 }
 
-/** The spaces of a line that grow. */
-function spacesOf(items: readonly Item[], { from, to, wordSpace }: Line): (Range & { readonly opening: string })[] {
-  if (wordSpace < 0.01) return [];
-  const opening = `<span style="word-spacing:${Math.round(wordSpace * 1000) / 1000}em">`;
-  return items
-    .slice(from, items[to - 1]?.kind === 'space' ? to - 1 : to)
-    .flatMap((item) => (item.isWordSpace ? [{ from: item.from, to: item.to, opening }] : []));
+/** The spaces and gaps of a line that grow before others do. An empty element is wide where no character is. */
+function growthOf(items: readonly Item[], line: Line, pixels: (ems: number) => string): Edit[] {
+  const { from, to, growth, isFull } = line;
+  if (growth < 0.02) return [];
+  const end = items[to - 1]?.kind === 'space' ? to - 1 : to;
+  return items.slice(from, end).flatMap((item, index) => {
+    if (item.growth === 0 || (!isFull && item.kind === 'space')) return [];
+    const by = pixels(item.growth * growth);
+    if (item.kind === 'space') return around(item, `<span style="word-spacing:${by}">`);
+    return from + index + 1 < end ? [{ at: item.to, text: `<span style="margin-left:${by}"></span>` }] : [];
+  });
 }
 
-function halvesOf(
-  items: readonly Item[],
-  { from, to, halved }: Line,
-): { readonly from: number; readonly to: number }[] {
-  const ranges: { from: number; to: number }[] = [];
+/** Two rows are a block in the line. The space beside them is theirs, but for the edges of the line. */
+function rowsOf(items: readonly Item[], { from, to, rows }: Line, pixels: (ems: number) => string): Edit[] {
+  return rows.flatMap((part) => {
+    const before = part.from === from ? 0 : (items[part.from - 1]?.gap ?? 0);
+    const behind = part.to === to ? 0 : (items[part.to - 1]?.gap ?? 0);
+    const style = [
+      `width:${pixels(part.width)}`,
+      ...(before > 0 ? [`margin-left:${pixels(before)}`] : []),
+      ...(behind > 0 ? [`margin-right:${pixels(behind)}`] : []),
+      ...(part.tracking > 0.001 ? [`letter-spacing:${pixels(part.tracking)}`] : []),
+    ];
+    return [
+      {
+        at: items[part.from]?.from ?? 0,
+        text: `<span class="two-rows" style="${style.join(';')}"><span class="note-row">`,
+      },
+      ...(part.split < part.to ? [{ at: items[part.split]?.from ?? 0, text: '</span><span class="note-row">' }] : []),
+      { at: items[part.to - 1]?.to ?? 0, text: '</span></span>' },
+    ];
+  });
+}
+
+function halvesOf(items: readonly Item[], { from, to, halved }: Line): Edit[] {
+  const ranges: { -readonly [key in keyof Range]: Range[key] }[] = [];
   const isHalved = new Set(halved);
   for (let first = from; first < to; first += 1) {
-    if ((items[first]?.half ?? 0) === 0) continue;
+    if (!hasHalf(items[first])) continue;
     let end = first + 1;
-    while (end < to && (items[end]?.half ?? 0) > 0 && items[end]?.run === items[first]?.run) end += 1;
+    while (end < to && hasHalf(items[end]) && items[end]?.run === items[first]?.run) end += 1;
     if (!isSqueezedSo(items, { first, end }, isHalved)) {
       for (let index = first; index < end; index += 1) {
         const item = items[index];
@@ -76,7 +123,11 @@ function halvesOf(
     }
     first = end - 1;
   }
-  return ranges;
+  return ranges.flatMap((range) => around(range, '<span class="half">'));
+}
+
+function hasHalf(item: Item | undefined): boolean {
+  return item !== undefined && (item.half > 0 || item.given > 0);
 }
 
 /** Whether the browser sets marks beside each other just so. It never narrows one for the sake of a line's edge. */
@@ -101,9 +152,9 @@ export function edited(
 ): string {
   const parts: string[] = [];
   let done = from;
-  for (const { at, text, instead = 0 } of edits) {
+  for (const { at, to: end = at, text } of edits) {
     parts.push(source.slice(done, at), text);
-    done = at + instead;
+    done = end;
   }
   return `${parts.join('')}${source.slice(done, to)}`;
 }

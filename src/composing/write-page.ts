@@ -5,7 +5,6 @@
  * foot of their pages, at their very place.
  */
 
-import { divideAddresses } from './addresses.ts';
 import type { Placed } from './break-pages.ts';
 import type { PageFoot } from './foot.ts';
 import type { Galley } from './galley.ts';
@@ -15,6 +14,7 @@ import type { SetParagraph } from './set-paragraph.ts';
 import type { SourceBlock } from './read-source.ts';
 import { cut } from './part-html.ts';
 import { cutsIn, writeFeet } from './write-notes.ts';
+import { setByBrowser } from './whole-notes.ts';
 import { edited, writeLines, type Edit } from './write-lines.ts';
 
 /** What was made of a column. */
@@ -84,7 +84,7 @@ class Writer {
 
   private between(from: number, to: number): string {
     const edits = within(this.blocks, from, to);
-    return divideAddresses(edited(this.page.source.html, { from, to, edits }));
+    return setByBrowser(edited(this.page.source.html, { from, to, edits }));
   }
 
   private paragraphEdits({ source, ways }: SetParagraph, placed: Placed | undefined): Edit[] {
@@ -97,7 +97,7 @@ class Writer {
         if (index > 0 && at !== undefined && this.cuts.has(at)) heads.set(index, cut);
       }
       before += own.length;
-      return writeLines(part, own, heads);
+      return [...writeLines(part, own, { size: part.size, heads }), ...part.unset];
     });
     return sorted([...lines, ...within(this.marks, source.from, source.to)]);
   }

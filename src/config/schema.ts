@@ -12,6 +12,7 @@ import { inTwo } from './in-two.ts';
 import { isIsbn13, rightIsbn } from './isbn.ts';
 import { issuesOfEditions } from './issues-of-editions.ts';
 import { languageTag, wantedLanguage } from './language-tags.ts';
+import { kinsokuLevels, lineEndings, punctuationStyles } from './line-options.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
 import { paperNames } from './papers.ts';
 import { inkNames, markNames, pdfxNames, printerNames } from './printing-options.ts';
@@ -160,6 +161,27 @@ const paged = {
     .meta({
       description:
         '注释 page: 脚注, each note at the foot of the page of its mark, ①②③ anew on each page, the default; chapter: 章末注, at the end of the chapter.',
+    }),
+  kinsoku: z
+    .enum(kinsokuLevels)
+    .optional()
+    .meta({
+      description:
+        '避头尾 What may begin and end a line: basic, the default, keeps closing marks from the start and opening ones from the end; gb keeps ／ from the end too, strict also —— and …… from the start.',
+    }),
+  lineEnds: z
+    .enum(lineEndings)
+    .optional()
+    .meta({
+      description:
+        '行末标点 A mark at the end of a line stands on half a cell as the national standard has it, the default; `full`: on a whole one; `hanging`: 、，。 outside of the measure, the others on half a cell.',
+    }),
+  punctuation: z
+    .enum(punctuationStyles)
+    .optional()
+    .meta({
+      description:
+        '标点样式 quanjiao 全角式, the default: each mark has a cell, two that meet one and a half; kaiming 开明式: 。？！ have a cell, the others half of one; banjiao 半角式: each has half a cell.',
     }),
   wrap: z
     .boolean()

@@ -1,6 +1,7 @@
 /** 版: one way to publish the book, every option decided. */
 
 import type { bases, Base, Format } from '../config/bases.ts';
+import type { LineOptions } from '../config/line-options.ts';
 import type { ImpositionName } from '../config/schema.ts';
 import type { StoreName } from '../config/stores.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
@@ -53,6 +54,7 @@ export interface PdfOptions {
   readonly sheet: Sheet;
   /** Where notes stand. */
   readonly notes: 'page' | 'chapter';
+  readonly lines: LineOptions;
   /** Of what goes to press. */
   readonly printing?: Printing;
   /** The whole cover is made too. */

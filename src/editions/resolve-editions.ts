@@ -2,6 +2,7 @@
 
 import { baseNames, bases, isBase, usual } from '../config/bases.ts';
 import type { PlaceOf } from '../config/load.ts';
+import type { LineOptions } from '../config/line-options.ts';
 import { nearest } from '../config/nearest.ts';
 import type { BookConfig, EditionConfig } from '../config/schema.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
@@ -106,11 +107,16 @@ function pdfOptions(options: EditionConfig, { name, usual, goesToPress, placeOf 
     value: {
       sheet: sheet.value,
       notes: options.notes ?? 'page',
+      lines: linesOf(options),
       ...besidesOf(name, options, placeOf),
       ...(printing && { printing: printing.value }),
     },
     diagnostics: [...sheet.diagnostics, ...(printing?.diagnostics ?? [])],
   };
+}
+
+function linesOf({ kinsoku = 'basic', lineEnds = 'half', punctuation = 'quanjiao' }: EditionConfig): LineOptions {
+  return { kinsoku, ends: lineEnds, punctuation };
 }
 
 function epubOptions({ pageList, storeCovers }: EditionConfig, config: BookConfig, placeOf: PlaceOf): EpubOptions {

@@ -3,6 +3,7 @@
 import { settle, type Settled } from './edit.ts';
 import type { Line } from './line.ts';
 import type { Mending, QuoteStyle } from './mending.ts';
+import { commentaryIsMarked } from './rules/commentary-is-marked.ts';
 import { dashIsTwo } from './rules/dash-is-two.ts';
 import { ellipsisIsTwo } from './rules/ellipsis-is-two.ts';
 import { punctuationIsFullWidth } from './rules/punctuation-is-full-width.ts';
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly quotes: QuoteStyle;
   /** True when the next paragraph begins with a straight quotation mark, so that a speech may go on there. */
   readonly goesOn: boolean;
+  /** Whether its chapter is a classic without marks, whose brackets hold a commentary. */
+  readonly isCommentary?: boolean;
 }
 
 /** A quick check whether there may be anything to mend. */
@@ -27,8 +30,10 @@ export function mayMend(text: string): boolean {
 }
 
 /** The edits of the line, each within a stretch of its text. */
-export function mendText(line: Line, mending: Mending, { quotes, goesOn }: Surroundings): Settled[] {
+export function mendText(line: Line, mending: Mending, { quotes, goesOn, isCommentary }: Surroundings): Settled[] {
   const edits = rules.flatMap((rule) => (mending.does(rule.code) ? rule.find(line.text) : []));
   const pairs = mending.does(quotesAreUniform.code) ? quotesAreUniform.find(line.text, { style: quotes, goesOn }) : [];
-  return settle(line, [...edits, ...pairs]);
+  const notes =
+    isCommentary === true && mending.does(commentaryIsMarked.code) ? commentaryIsMarked.find(line.text) : [];
+  return settle(line, [...edits, ...pairs, ...notes]);
 }

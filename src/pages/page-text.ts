@@ -23,7 +23,7 @@ export interface PageText {
 }
 
 /** Elements and classes that are not painted. */
-const unpainted = new Set(['rp', 'note-back', 'head', 'annotation']);
+const unpainted = new Set(['rp', 'note-back', 'head', 'annotation', 'unset']);
 /** Classes of what edition, review, binding and a theme's templates (`of-theme`) put beside the manuscript's text. */
 const besides = new Set([
   'notes-title',
@@ -33,6 +33,7 @@ const besides = new Set([
   'note-back',
   'page-note',
   'address',
+  'hyphen',
   'of-theme',
   'note-again',
 ]);
@@ -55,20 +56,11 @@ interface Inside {
   readonly isFormula: boolean;
   readonly isHead: boolean;
   readonly isMark: boolean;
-  readonly isTwoRows: boolean;
   /** The number of the next item, for an ordered list. */
   next?: number;
 }
 
-const outside: Inside = {
-  name: '',
-  isOwn: true,
-  isPainted: true,
-  isFormula: false,
-  isHead: false,
-  isMark: false,
-  isTwoRows: false,
-};
+const outside: Inside = { name: '', isOwn: true, isPainted: true, isFormula: false, isHead: false, isMark: false };
 
 class PageReader {
   private readonly stack: Inside[] = [];
@@ -172,17 +164,13 @@ function insideOf(name: string, classes: readonly string[], around: Inside): Omi
     (name === 'sup' && classes.includes('noteref')) ||
     (name === 'del' && classes.includes('revision')) ||
     classes.some((each) => besides.has(each));
-  const isUnpainted =
-    unpainted.has(name) ||
-    classes.some((each) => unpainted.has(each)) ||
-    (around.isTwoRows && classes.includes('note-mark'));
+  const isUnpainted = unpainted.has(name) || classes.some((each) => unpainted.has(each));
   return {
     name,
     isOwn: around.isOwn && !isBeside,
     isPainted: around.isPainted && !isUnpainted,
     isFormula: around.isFormula || name === 'math',
     isHead: around.isHead || name === 'thead',
-    isTwoRows: classes.includes('two-rows'),
   };
 }
 

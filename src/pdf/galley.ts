@@ -45,6 +45,7 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
     fonts: input.fonts,
     language: input.book.meta.language,
     sheet: input.edition.sheet,
+    lines: input.edition.lines,
     layOut: press.layOut,
     notebook: newNotebook(),
   });

@@ -246,6 +246,7 @@ function openTools(input: PdfInput, fonts: readonly PressFont[]) {
     fonts,
     language: book.meta.language,
     sheet: edition.sheet,
+    lines: edition.lines,
     layOut: press.layOut,
     notebook,
     shelf,

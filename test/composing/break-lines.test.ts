@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { mostStretch } from '../../src/composing/judge-line.ts';
+import type { Type } from '../../src/composing/split-text.ts';
 import { seeded } from '../helpers/random.ts';
 import { halvedIn, setText, textPiece } from './helper.ts';
 
@@ -122,6 +123,114 @@ describe('adjustment', () => {
   });
 });
 
+describe('marks', () => {
+  test('two of ？ and ！ stand in one cell, three in two, and are never parted', () => {
+    const widths = (text: string): number => {
+      const { lines } = setText(`天${text}地玄`, { measure: 20 });
+      return (lines[0]?.width ?? 0) - 3;
+    };
+    expect(['？', '？！', '！！！', '？！”'].map(widths)).toEqual([1, 1, 2, 2]);
+    // What opens behind them keeps its blank half: it is all that parts them.
+    expect(widths('？！“')).toBe(2);
+    for (let length = 5; length < 12; length += 1)
+      expect(setText(`${han.slice(0, length)}？！${han.slice(0, 9)}`, { measure: 8 }).texts.join('|')).not.toMatch(
+        /[？！]\|[？！]|\|？/u,
+      );
+  });
+
+  test.each([
+    ['quanjiao', [1, 1, 1, 1.5]],
+    ['kaiming', [0.5, 1, 0.5, 1]],
+    ['banjiao', [0.5, 0.5, 0.5, 1]],
+  ] as const)('the style %s', (punctuation, expected) => {
+    const widths = ['，', '。', '（', '。”'].map(
+      (text) => (setText(`天${text}地玄`, { measure: 20, punctuation }).lines[0]?.width ?? 0) - 3,
+    );
+    expect(widths).toEqual(expected);
+    // At the edges of a line nothing is taken twice.
+    const { lines } = setText(`（${han.slice(0, 6)}，${han.slice(6, 12)}，`, { measure: 7, punctuation });
+    expect(lines.map(({ width }) => width)).toEqual([7, expect.closeTo(punctuation === 'quanjiao' ? 7 : 6.5)]);
+  });
+
+  test('hanging line ends: one of 、，。 stands outside of the measure, no other mark', () => {
+    const set = setText(`${han.slice(0, 7)}，${han.slice(8, 14)}；${han.slice(15, 19)}。`, {
+      measure: 7,
+      ends: 'hanging',
+    });
+    expect(set.texts[0]).toBe(`${han.slice(0, 7)}，`);
+    expect(set.lines.map(({ hangs }) => hangs)).toEqual([true, false, false]);
+    expect(set.lines[0]).toMatchObject({ width: 7, stretch: 0, halved: [] });
+  });
+
+  test('a blank that fills a cell parts its neighbours: a line may end there, and has no blank then', () => {
+    const set = setText(`${han.slice(0, 7)}\u3000${han.slice(8, 15)}`, { measure: 7 });
+    expect(set.texts).toEqual([`${han.slice(0, 7)}\u3000`, han.slice(8, 15)]);
+    expect(set.lines[0]).toMatchObject({ width: 7, stretch: 0 });
+    expect(setText('天地\u3000玄', { measure: 7 }).lines[0]?.width).toBe(4);
+  });
+});
+
+describe('夹注', () => {
+  const note = (text: string) => textPiece(text, { isInRows: true, type: small });
+  const small: Type = {
+    size: 0.7,
+    advances: (text) => Array.from(text, () => 1),
+    squeezes: false,
+    spaces: false,
+    breaks: true,
+  };
+
+  test('one goes over lines; in each the rows are unlike by one character at most, and the first is the longer', () => {
+    for (let length = 2; length < 90; length += 1) {
+      const set = setText([textPiece(han.slice(0, 5)), note((han + han + han).slice(0, length)), textPiece(han)], {
+        measure: 12,
+      });
+      const rows = set.lines.flatMap((line) => line.rows);
+      expect(rows.map(({ from, to }) => to - from).reduce((sum, count) => sum + count, 0)).toBe(length);
+      for (const { from, to, split } of rows) {
+        expect([0, 1]).toContain(split - from - (to - split));
+        expect(to - from).toBeGreaterThan(1);
+      }
+      for (const { rows: own, width, stretch, isFull, from, to } of set.lines) {
+        expect(width).toBeLessThanOrEqual(12.001);
+        expect(stretch).toBeLessThanOrEqual(mostStretch);
+        // A line is as wide as its characters, its rows and what all gaps grow by: the measure, but for the last.
+        const outside = set.items.slice(from, to).filter(({ note: own }) => own === undefined);
+        const gaps = set.items
+          .slice(from, to - 1)
+          .reduce((sum, each) => sum + each.gap + Number(each.isElastic) * stretch, 0);
+        const sum = outside.reduce((all, each) => all + each.width, 0) + own.reduce((all, each) => all + each.width, 0);
+        expect(sum + gaps).toBeCloseTo(width);
+        expect(isFull).toBe(to < set.items.length);
+      }
+    }
+  });
+
+  test('a browser tracks each letter of a word: the part is as wide as that', () => {
+    const text = `${han.slice(0, 9)}KR0858${han.slice(9, 30)}`;
+    for (let measure = 8; measure < 12; measure += 0.3) {
+      const { lines, items } = setText([note(text)], { measure });
+      for (const { from, to, split, width, tracking } of lines.flatMap(({ rows }) => rows))
+        for (const row of [items.slice(from, split), items.slice(split, to)]) {
+          const characters = row.reduce((sum, each) => sum + each.text.length, 0);
+          expect(row.reduce((sum, each) => sum + each.width, 0) + (characters - 1) * tracking).toBeLessThanOrEqual(
+            width + 0.001,
+          );
+        }
+    }
+  });
+
+  test('no row and no line begins with a mark that closes', () => {
+    for (let length = 3; length < 30; length += 1) {
+      const text = `${han.slice(0, length)}，${han.slice(3, 12)}。`;
+      const { lines, items } = setText([textPiece(han.slice(0, 7)), note(text), textPiece(`，${han}`)], { measure: 9 });
+      for (const { rows, from } of lines)
+        for (const at of [from, ...rows.map(({ split }) => split)]) expect(items[at]?.text).not.toMatch(/^[，。]/u);
+      for (const { split, to } of lines.flatMap(({ rows }) => rows)) expect(split).toBeLessThan(to);
+    }
+  });
+});
+
 describe('Western text', () => {
   test('a gap stands between it and Han, none at the edge of a line and beside marks', () => {
     const set = setText('天地GPT玄黄，GPT。', { measure: 20 });
@@ -145,7 +254,7 @@ describe('Western text', () => {
 
   test('spaces between words grow before other gaps, to half an em', () => {
     const { lines } = setText('天地玄 ab cd 黄宇宙洪荒日月盈昃', { measure: 8.4 });
-    expect(lines[0]?.wordSpace).toBeGreaterThan(0.1);
+    expect(lines[0]?.growth).toBeGreaterThan(0.4);
     expect(lines[0]?.stretch).toBe(0);
   });
 

@@ -2,8 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { composePage } from '../../src/composing/compose-page.ts';
-import { setPage } from '../../src/composing/set-page.ts';
+import { hyphenationOf, type Hyphenation } from '../../src/composing/hyphenate.ts';
 import { readSource } from '../../src/composing/read-source.ts';
+import { setPage } from '../../src/composing/set-page.ts';
 import type { TypeStyle } from '../../src/composing/styles.ts';
 import { plain } from './helper.ts';
 
@@ -22,7 +23,11 @@ const type: TypeStyle = {
 };
 
 /** Every block is eight characters wide and indents by two; elements are set like what is around them. */
-function compose(html: string, types: Readonly<Record<string, Partial<TypeStyle>>> = {}) {
+function compose(
+  html: string,
+  types: Readonly<Record<string, Partial<TypeStyle>>> = {},
+  hyphenation: Hyphenation = () => undefined,
+) {
   const paragraphs = readSource(html).paragraphs;
   const elements = paragraphs.flatMap(({ block, inlines }) => [
     block,
@@ -39,7 +44,16 @@ function compose(html: string, types: Readonly<Record<string, Partial<TypeStyle>
       ),
     ),
   };
-  return composePage(setPage(html, { styles, measure: () => plain.advances, kinsoku: 'basic', ends: 'half' }));
+  return composePage(
+    setPage(html, {
+      styles,
+      measure: () => plain.advances,
+      hyphenation,
+      kinsoku: 'basic',
+      punctuation: 'quanjiao',
+      ends: 'half',
+    }),
+  );
 }
 
 describe('lines in XHTML', () => {
@@ -82,8 +96,8 @@ describe('lines in XHTML', () => {
   });
 
   test('entities, elements around text and line breaks of the author stay as they are', () => {
-    expect(compose('<p>天&amp;地<em>&lt;黄</em><br/>宙洪荒</p>').html).toBe(
-      '<p><span class="composed">天&amp;地<em>&lt;黄</em><br/>宙洪荒</span></p>',
+    expect(compose('<p>天—&amp;—地<em>&lt;黄</em><br/>宙洪荒</p>').html).toBe(
+      '<p><span class="composed">天—&amp;—地<em>&lt;黄</em><br/>宙洪荒</span></p>',
     );
   });
 
@@ -95,11 +109,80 @@ describe('lines in XHTML', () => {
     expect(lines.map(({ text }) => text)).toEqual(['天地玄黄宇宙', '洪日月盈昃辰', '宿列张']);
   });
 
+  test('a 夹注 goes over the line in two rows; each part is balanced by itself, and its brackets are not set', () => {
+    const mark = (bracket: string) => `<span class="note-mark">${bracket}</span>`;
+    const note = (text: string) => `<span class="inline-note">${mark('（')}${text}${mark('）')}</span>`;
+    const { html, lines } = compose(`<p>天地玄黄${note('甲乙丙丁戊己庚辛')}宇宙洪荒日月盈昃辰</p>`, {
+      span: { size: 7, look: 'small' },
+    });
+    const rows = (style: string, one: string, two: string) =>
+      `<span class="two-rows" style="${style}"><span class="note-row">${one}</span><span class="note-row">${two}</span></span>`;
+    expect(html.replace(/(width|letter-spacing):[\d.]+px/g, '$1')).toBe(
+      `<p><span class="composed">天地玄黄<span class="inline-note"><span class="note-mark"><span class="unset">（</span></span>${rows(
+        'width;margin-left:1.25px;letter-spacing',
+        '甲乙',
+        '丙丁',
+      )}<wbr/>${rows('width;margin-right:1.25px;letter-spacing', '戊己', '庚辛')}<span class="note-mark"><span class="unset">）</span></span></span>宇宙洪荒日月<wbr/>盈昃辰</span></p>`,
+    );
+    expect(lines.map(({ text, left, right }) => [text, left, right])).toEqual([
+      ['天地玄黄', 20, undefined],
+      ['宇宙洪荒日月', undefined, 80],
+      ['盈昃辰', 0, 30],
+    ]);
+    // In a title it is one thing.
+    expect(compose(`<h2>天${note('甲乙丙，丁')}</h2>`).html).toBe(
+      `<h2>天<span class="inline-note"><span class="note-mark unset">（</span>${rows('margin-inline:.18em', '甲乙丙，', '丁')}<span class="note-mark unset">）</span></span></h2>`,
+    );
+  });
+
+  test('a blank typed between Han and Western text is not set, one between words or beside code is', () => {
+    const { html } = compose('<p>天 <b>AI</b> 地， AI\n玄 x y <code>z</code> 黄</p>', { code: { spaces: false } });
+    expect(compose('<h2>天 <b>AI</b> 地</h2>').html).toBe(
+      '<h2>天<span class="gap"></span><b>AI</b><span class="gap"></span>地</h2>',
+    );
+    expect(html.replace(/<\/?(?:span|wbr)[^>]*>/g, '')).toBe('<p>天<b>AI</b>地，AI玄x y <code>z</code> 黄</p>');
+  });
+
+  test('gaps beside Western text grow to a quarter of an em before others do, and none at the edge of a line', () => {
+    const { html } = compose('<p>天地A玄黄宇BB<b>宙</b>洪荒日月盈昃辰宿C列</p>', {});
+    // So they do in a last line.
+    const gap = '<span style="margin-left:1.25px"></span>';
+    expect(html).toBe(
+      `<p><span class="composed">天地${gap}A${gap}玄黄宇<wbr/>BB${gap}<b>宙</b>洪荒日月盈<wbr/>昃辰宿${gap}C${gap}列</span></p>`,
+    );
+  });
+
+  test('a space that grows ends before the mark behind it begins', () => {
+    const { html } = compose('<p>天地玄<code>a</code> （黄）宇宙洪荒日月盈昃</p>', {
+      code: { spaces: false, look: 'mono' },
+    });
+    expect(html).toMatch(/<span style="word-spacing:[\d.]+px"> <\/span><span class="half">（/);
+  });
+
+  test('a word whose language is known is hyphenated where its line lacks much, any other is not', async () => {
+    const hyphenation = await hyphenationOf(['en-GB', 'zh-Hant']);
+    const page = (lang: string) => `<p>天地玄<span${lang}>characteristics</span>宇宙洪荒日月盈昃</p>`;
+    const { html, lines } = compose(page(' lang="en-GB"'), {}, hyphenation);
+    expect(html.replace(/<span style[^>]*><\/span>/g, '')).toContain(
+      '玄<span lang="en-GB">char<span class="hyphen">-</span><wbr/>acteristics</span>',
+    );
+    expect(lines[0]).toMatchObject({ text: '天地玄char-', right: 80, isFull: true });
+    for (const lang of ['', ' lang="zh-Hant"', ' lang="x-none"'])
+      expect(compose(page(lang), {}, hyphenation).html, lang).not.toContain('hyphen');
+  });
+
   test('what cannot be set here stays as it is, but for its addresses', () => {
-    const options = { measure: () => plain.advances, kinsoku: 'basic', ends: 'half' } as const;
-    const styles = { blocks: {}, types: {}, things: {} };
-    const { html, lines } = composePage(setPage('<p>天地 https://example.org/a/b 玄黄</p>', { ...options, styles }));
-    expect([html, lines]).toEqual(['<p>天地 https://<wbr/>example<wbr/>.org/<wbr/>a/<wbr/>b 玄黄</p>', []]);
+    const { html, lines } = composePage(
+      setPage('<p>天地 https://example.org/a/b 玄黄</p>', {
+        styles: { blocks: {}, types: {}, things: {} },
+        measure: () => plain.advances,
+        hyphenation: () => undefined,
+        kinsoku: 'basic',
+        punctuation: 'quanjiao',
+        ends: 'half',
+      }),
+    );
+    expect([html, lines]).toEqual(['<p>天地https://<wbr/>example<wbr/>.org/<wbr/>a/<wbr/>b玄黄</p>', []]);
   });
 });
 

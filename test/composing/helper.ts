@@ -1,9 +1,8 @@
 /** Paragraphs whose measures are simple: a Han character is an em, a Western one half of it, a space a quarter. */
 
 import { breakLines } from '../../src/composing/break-lines.ts';
-import type { LineEnds } from '../../src/composing/line-sums.ts';
+import type { Kinsoku, LineEnds, Punctuation } from '../../src/config/line-options.ts';
 import type { Item, Line, Paragraph } from '../../src/composing/items.ts';
-import type { Kinsoku } from '../../src/composing/marks.ts';
 import { itemsOf, type Piece, type Type } from '../../src/composing/split-text.ts';
 
 export const plain: Type = {
@@ -27,6 +26,7 @@ export interface Setting {
   readonly indent?: number;
   readonly ends?: LineEnds;
   readonly kinsoku?: Kinsoku;
+  readonly punctuation?: Punctuation;
 }
 
 export interface Set extends Paragraph {
@@ -37,9 +37,9 @@ export interface Set extends Paragraph {
 
 export function setText(
   text: string | readonly Piece[],
-  { measure, indent = 0, ends = 'half', kinsoku = 'basic' }: Setting,
+  { measure, indent = 0, ends = 'half', kinsoku = 'basic', punctuation = 'quanjiao' }: Setting,
 ): Set {
-  const items = itemsOf(typeof text === 'string' ? [textPiece(text)] : text, kinsoku);
+  const items = itemsOf(typeof text === 'string' ? [textPiece(text)] : text, { kinsoku, punctuation });
   const paragraph = { items, measure, indent };
   const lines = breakLines(paragraph, ends)[0].lines();
   return { ...paragraph, lines, texts: lines.map((line) => textOf(items, line)) };

@@ -45,9 +45,19 @@ it('the built-in ones', () => {
       tocDepth: 1,
       ...asUsual,
       sheet: 'facing recto',
+      lines: { kinsoku: 'basic', ends: 'half', punctuation: 'quanjiao' },
       printing: { printer: 'custom', paper: 'white', pdfx: 'X-1a', ink: 'k', marks: [] },
     },
-    { name: 'screen', format: 'pdf', purpose: 'screen', theme: 'song', tocDepth: 2, ...asUsual, sheet: 'alike any' },
+    {
+      name: 'screen',
+      format: 'pdf',
+      purpose: 'screen',
+      theme: 'song',
+      tocDepth: 2,
+      ...asUsual,
+      sheet: 'alike any',
+      lines: { kinsoku: 'basic', ends: 'half', punctuation: 'quanjiao' },
+    },
   ]);
 });
 
@@ -57,7 +67,14 @@ it('takes the options of book.yaml over those it starts from', () => {
       isbn: '978-7-02-000220-7',
       theme: 'ming',
       editions: {
-        pocket: { from: 'print', isbn: '9787020002214', page: '32开', openings: 'any', tocDepth: 2 },
+        pocket: {
+          from: 'print',
+          isbn: '9787020002214',
+          page: '32开',
+          openings: 'any',
+          tocDepth: 2,
+          lineEnds: 'hanging',
+        },
         ebook: null,
       },
     }),
@@ -71,6 +88,7 @@ it('takes the options of book.yaml over those it starts from', () => {
       isbn: '9787020002214',
       tocDepth: 2,
       sheet: { openings: 'any', chars: 25, facing: true },
+      lines: { ends: 'hanging' },
     },
     { name: 'ebook', isbn: '9787020002207' },
   ]);

@@ -1,6 +1,6 @@
 /**
- * A small book with all that stands in lines (marks that meet, notes, bold, readings, dots, code, addresses, formulas),
- * printed: every line is painted as it was composed, or the build says so (compare-lines.ts).
+ * A small book with all that stands in lines (marks that meet, notes, bold, readings, dots, code, addresses, formulas,
+ * 夹注), printed: every line is painted as it was composed, or the build says so (compare-lines.ts).
  */
 
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ const chapter = `# 第一章　线
 
 ${prose.repeat(3)}
 
-“${prose}……”他说——这**“要紧”的话**，谁都*没听见*（只有她）。^[第一个注，很短。]${prose}
+“${prose}……”他说——这**“要紧”的话**，谁都*没听见*（只有她），**“你呢？”**，问我。^[第一个注，很短。]${prose}
 
 用 DeepSeek 的 \`Mutex<T>\` 和 std::collections::HashMap 写成，见 https://doc.rust-lang.org/std/collections/struct.HashMap.html 一页，共 30 km。
 
@@ -24,23 +24,45 @@ ${prose.repeat(3)}
 
 > ${prose}“‘何意？’”
 
+学而时习之〔夹注：${prose}〕不亦说乎〔夹注：说，喜也。〕使用 Rust 的 *HashMap* 时，“真的？！”他问，“不会吧！！！”${prose}〔夹注：说*喜*也〕
+
+德文有词曰[Donaudampfschifffahrtsgesellschaft]{lang=de}，又有[Verantwortungsbewusstsein und Rechtsschutzversicherungsgesellschaften]{lang=de}，皆长。
+
+| 格 |
+| --- |
+| 子曰〔夹注：马融曰子者男子之通称〕 |
+
+${prose.replaceAll('，', '　')}
+
 作者[^2]说。
 
 [^2]: ${prose}
 `;
-const yaml =
-  'title: 线\nlanguage: zh-Hans\nauthor: 甲\neditions:\n  print: {}\n  screen: { grid: { chars: 14, lines: 20 } }\n';
+const yaml = `title: 线
+language: zh-Hans
+author: 甲
+editions:
+  print: {}
+  screen: { grid: { chars: 14, lines: 20 } }
+  half: { from: print, punctuation: kaiming, kinsoku: strict, lineEnds: hanging }
+`;
 
 test('every line of a book is painted as it was composed, and nothing of it goes lost', async () => {
   const { report, bytes } = await buildBook(await folder(), { '01.md': chapter, 'book.yaml': yaml }, [
     'print',
     'screen',
+    'half',
   ]);
-  expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  for (const edition of ['print', 'screen']) {
+  expect(report.diagnostics.filter(({ code, severity }) => severity === 'error' || code.endsWith('-composed'))).toEqual(
+    [],
+  );
+  const short = report.diagnostics.filter(({ code }) => code === 'lines-are-full');
+  expect(new Set(short.map(({ severity, place }) => `${severity} ${place?.line ?? 0}`))).toEqual(new Set(['info 7']));
+  for (const edition of ['print', 'screen', 'half']) {
     const { pages } = await readBound(bytes[edition] ?? new Uint8Array());
     const text = pages.map((page) => page.text).join('');
     expect(text.split(prose).length, edition).toBeGreaterThan(6);
     expect(text, edition).toContain('std::collections::HashMap');
+    expect(text, edition).toMatch(/[a-z]-[a-z]+gesellschaft/);
   }
 });

@@ -63,6 +63,10 @@ export const mended = {
     zh: '中文里的半角标点排成全角',
     en: 'half-width punctuation in Chinese text is set full-width',
   },
+  'commentary-is-marked': {
+    zh: '没有标点的古书，括号里的是注，排成夹注',
+    en: 'in a classic without marks, what stands in brackets is a commentary and set as 夹注',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export type MendCode = keyof typeof mended;
@@ -139,4 +143,5 @@ export const mendingCodes = {
   'section-is-for-readers': mend('section-is-for-readers'),
   'chapter-numbers-are-uniform': mend('chapter-numbers-are-uniform'),
   'punctuation-is-full-width': mend('punctuation-is-full-width'),
+  'commentary-is-marked': mend('commentary-is-marked'),
 };

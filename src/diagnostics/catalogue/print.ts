@@ -27,6 +27,17 @@ export const printCodes = {
       en: 'this is a fault of Keben: please tell us, with the passage',
     }),
   }),
+  'lines-are-full': entry<{ chapter: string; lines: number; line: string }>({
+    severity: 'info',
+    message: ({ chapter, lines, line }) => ({
+      zh: `「${chapter}」有 ${lines} 行排不满，后面的词或地址太长，没有可断的地方；第一行末尾是「${line}」`,
+      en: `${lines === 1 ? 'a line' : `${lines} lines`} of “${chapter}” ${lines === 1 ? 'is' : 'are'} left short, for the word or address behind has no place to break; the first ends “${line}”`,
+    }),
+    hint: () => ({
+      zh: '换个说法；外文注明语言就能用连字符断开：`[word]{lang=en}`',
+      en: 'word it otherwise; foreign words are hyphenated where their language is said: `[word]{lang=en}`',
+    }),
+  }),
   'pictures-are-printed': entry<{ chapter: string; sent: number; painted: number }>({
     severity: 'error',
     exit: 3,

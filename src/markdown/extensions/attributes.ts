@@ -1,15 +1,16 @@
 /**
  * An id or classes in braces: at the end of a heading, right after `[words]` or an image, or on a line of its own at
  * the end of a paragraph or after another block. `#id`, `.class` and `name=value` are read, also in kramdown's form
- * (`{: .name}`); of the values only the width of a picture counts. `{-}` after a heading is pandoc's mark for a heading
- * without a number. Right after a link, code or emphasis, and with values alone after `[words]`, attributes are for
- * other programs and print nothing. Other braces are text, and so is a `{` after a backslash. The classes `.underline`,
- * `.mark` and `.smallcaps` have a style.
+ * (`{: .name}`); of the values only the width of a picture and the language of words count. `{-}` after a heading is
+ * pandoc's mark for a heading without a number. Right after a link, code or emphasis, and with other values alone after
+ * `[words]`, attributes are for other programs and print nothing. Other braces are text, and so is a `{` after a
+ * backslash. The classes `.underline`, `.mark` and `.smallcaps` have a style.
  *
  *     ## 夜话 {#yehua}              links find the heading by #yehua
  *     见[下文]{.small}。            →   见<span class="small">下文</span>。
  *     ![山门](门.png){.wide}         →   <figure class="wide">…
  *     ![山门](门.png){width="3in"}   →   at most half of the line
+ *     [Donaudampfschiff]{lang=de}   →   <span lang="de">Donaudampfschiff</span>, which may be hyphenated on paper
  *     正文。\n{#here .remark}        →   <p class="remark" id="…">正文。</p>
  */
 
@@ -22,6 +23,8 @@ import { textToken } from '../tokens.ts';
 const item = String.raw`(?:\.[\p{L}\p{N}_-]{1,100}|#[\p{L}\p{N}_:-]{1,100}|[A-Za-z][\w-]{0,40}=(?:"[^"\n{}]{0,200}"|[^\s"{}]{1,200}))`;
 const list = new RegExp(String.raw`\{:?\s?(?:${item}(?:\s+${item}){0,20}|-)\s?\}`, 'uy');
 const items = new RegExp(item, 'gu');
+
+const language = /^lang="?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)"?$/;
 
 export const attributes: Extension = {
   name: 'attributes',
@@ -130,6 +133,8 @@ class AttributeReader {
       const [, width] = /^width="?([^"]+)"?$/.exec(given) ?? [];
       const share = width === undefined || target.type !== 'image' ? undefined : pictureWidth(width);
       if (share !== undefined) target.meta = { ...target.meta, width: share };
+      const [, tag] = language.exec(given) ?? [];
+      if (tag !== undefined) target.attrSet('lang', tag);
       if (given.startsWith('.')) target.attrJoin('class', given.slice(1));
       else if (given.startsWith('#')) nameToken(target, given.slice(1), this.findings);
     }

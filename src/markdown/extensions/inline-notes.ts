@@ -1,21 +1,18 @@
 /**
  * 夹注 and 批注, in the brackets that editors of the classics use, with the name of the note: no other text begins so, it
  * is readable as typed, and every Chinese keyboard has the brackets. A 夹注 is set small in the line, and on paper in two
- * rows if it is short. A comment (眉批, 侧批, 夹批, 批注) is set as typed, small and in Kai.
+ * rows, which go on in the next line. A comment (眉批, 侧批, 夹批, 批注) is set as typed, small and in Kai.
  *
- *     学而时习之〔夹注：时者，学者以时诵习之。〕   →   …<span class="inline-note two-rows">…</span>
+ *     学而时习之〔夹注：时者，学者以时诵习之。〕   →   …<span class="inline-note">…</span>
  *     他笑了。〔眉批：此一笑有文章。〕             →   他笑了。<span class="comment">〔眉批：此一笑有文章。〕</span>
  */
 
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { placeOn, type Extension } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
-import { append, textOf, textToken } from '../tokens.ts';
+import { append, textToken } from '../tokens.ts';
 
 const pieces = /〔(?:[夹夾][注註]|[眉侧側夹夾]批|批[注註]?)：|[〔〕]|[^〔〕]+/gu;
-
-/** Characters; a longer note in two rows would leave holes in the lines. */
-const longestInRows = 24;
 
 export const inlineNotes: Extension = {
   name: 'inline-notes',
@@ -91,24 +88,9 @@ function close({ index, mark }: Bracket, children: Token[]): void {
   if (/批/u.test(mark)) append(children, span('comment', [textToken(mark), ...inside]));
   else {
     inside.pop();
-    const rows = rowsOf(inside);
-    const text = rows === undefined ? inside : rows.flatMap((row) => span('note-row', [textToken(row)]));
-    const inBrackets = [...span('note-mark', [textToken('（')]), ...text, ...span('note-mark', [textToken('）')])];
-    append(children, span(rows === undefined ? 'inline-note' : 'inline-note two-rows', inBrackets));
+    const inBrackets = [...span('note-mark', [textToken('（')]), ...inside, ...span('note-mark', [textToken('）')])];
+    append(children, span('inline-note', inBrackets));
   }
-}
-
-/**
- * Two rows of the note, the second not longer than the first [A18], neither beginning with a mark; `undefined` for a
- * note that must stay in one row.
- */
-function rowsOf(inside: readonly Token[]): [string, string] | undefined {
-  const characters = [...textOf(inside)];
-  if (inside.some(({ type }) => type !== 'text') || characters.length < 2 || characters.length > longestInRows)
-    return undefined;
-  let half = Math.ceil(characters.length / 2);
-  while (half < characters.length && /[，。、；：！？”’」』）》〉]/u.test(characters[half] ?? '')) half += 1;
-  return half === characters.length ? undefined : [characters.slice(0, half).join(''), characters.slice(half).join('')];
 }
 
 function span(className: string, inside: readonly Token[]): Token[] {

@@ -8,6 +8,7 @@
 import { applyEdits, type Settled } from '../../mending/edit.ts';
 import { contextOf, sign, withoutIsles, type Line, type Stretch } from '../../mending/line.ts';
 import { mayMend, mendText, type Surroundings } from '../../mending/mend-text.ts';
+import { isCommentary } from '../../mending/rules/commentary-is-marked.ts';
 import { countQuotes, quotesOf, type QuoteStyle } from '../../mending/mending.ts';
 import { sayMend } from '../../diagnostics/say-mend.ts';
 import { findingsOf, type Extension, type Findings } from '../extension.ts';
@@ -29,19 +30,26 @@ function mendBlocks(tokens: readonly Token[], findings: Findings): void {
   const inlines = tokens.flatMap((token, index) =>
     token.type === 'inline' ? [{ inline: token, isParagraph: tokens[index - 1]?.type === 'paragraph_open' }] : [],
   );
-  if (!inlines.some(({ inline }) => mayMend(inline.content))) return;
-  const quotes = quotesByChapter(tokens, findings);
+  const mayHaveNotes = ({ content }: Token): boolean => content.includes('（');
+  if (!inlines.some(({ inline }) => mayMend(inline.content) || mayHaveNotes(inline))) return;
+  const chapters = stylesByChapter(tokens, findings);
   for (const [index, { inline, isParagraph }] of inlines.entries()) {
-    if (!mayMend(inline.content)) continue;
+    const { quotes = findings.mending.quotes, isCommentary: isNoted = false } = chapters.get(inline) ?? {};
+    if (!mayMend(inline.content) && !(isNoted && mayHaveNotes(inline))) continue;
     const next = inlines[index + 1];
     // A speech does not go on from one cell of a table to the next.
     const goesOn = isParagraph && next?.isParagraph === true && /^\s*["＂]/.test(next.inline.content);
-    mendInline(inline, { quotes: quotes.get(inline) ?? findings.mending.quotes, goesOn }, findings);
+    mendInline(inline, { quotes, goesOn, isCommentary: isNoted }, findings);
   }
 }
 
-/** For each block the kind of quotation marks of its chapter. */
-function quotesByChapter(tokens: readonly Token[], { mending }: Findings): ReadonlyMap<Token, QuoteStyle> {
+interface ChapterStyle {
+  readonly quotes: QuoteStyle;
+  readonly isCommentary: boolean;
+}
+
+/** For each block the kind of quotation marks of its chapter, and whether that is a text with its commentary. */
+function stylesByChapter(tokens: readonly Token[], { mending }: Findings): ReadonlyMap<Token, ChapterStyle> {
   const chapters: Token[][] = [[]];
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'inline') continue;
@@ -52,8 +60,11 @@ function quotesByChapter(tokens: readonly Token[], { mending }: Findings): Reado
   return new Map(
     chapters.flatMap((inlines) => {
       const counts = inlines.map(({ content }) => countQuotes(content));
-      const style = quotesOf(counts, mending.quotes);
-      return inlines.map((inline): [Token, QuoteStyle] => [inline, style]);
+      const style = {
+        quotes: quotesOf(counts, mending.quotes),
+        isCommentary: isCommentary(inlines.map(({ content }) => content)),
+      };
+      return inlines.map((inline): [Token, ChapterStyle] => [inline, style]);
     }),
   );
 }

@@ -2,6 +2,7 @@
 
 import { readSource, type Place, type StyledElement } from '../../composing/read-source.ts';
 import { thingKey } from '../../composing/styles.ts';
+import { closeTypedGaps } from '../../composing/typed-gaps.ts';
 
 /** By keys. */
 export interface Asked {
@@ -15,7 +16,7 @@ export function askedOf({ body }: { readonly body: string }): Asked {
   const types = new Map<string, Place>();
   const things = new Map<string, Place & { readonly html: string }>();
   const ask = (of: StyledElement): void => void (types.has(of.key) || types.set(of.key, of.place));
-  for (const { block, inlines } of readSource(body).paragraphs) {
+  for (const { block, inlines } of readSource(closeTypedGaps(body)).paragraphs) {
     if (!blocks.has(block.key)) blocks.set(block.key, block.place);
     ask(block);
     for (const inline of inlines) {

@@ -2,10 +2,12 @@
  * Composes the pages of a body. What a page must know of the style sheet, and its lines, are kept from earlier builds.
  */
 
+import type { LineOptions } from '../../config/line-options.ts';
 import type { Depth } from '../../composing/break-pages.ts';
 import { composePage } from '../../composing/compose-page.ts';
 import { columnOf, setPage, type SetPage } from '../../composing/set-page.ts';
 import type { SettingOptions } from '../../composing/set-paragraph.ts';
+import { hyphenationOf } from '../../composing/hyphenate.ts';
 import type { Styles } from '../../composing/styles.ts';
 import type { BookFont } from '../../fonts/book-font.ts';
 import { measuresOf } from '../../fonts/measure-text.ts';
@@ -28,6 +30,7 @@ export interface ComposeInput {
   readonly fonts: readonly (BookFont & { readonly identity?: string })[];
   readonly language: string;
   readonly sheet: Sheet;
+  readonly lines: LineOptions;
   readonly layOut: LayOut;
   readonly notebook: Notebook;
   /** Absent where nothing is kept for another build. */
@@ -40,23 +43,26 @@ interface Written {
 }
 
 export async function composeBody(pages: readonly PressPage[], input: ComposeInput): Promise<BodyPage[] | Failed> {
-  const { notebook, fonts, language, sheet } = input;
+  const { notebook, fonts, language, sheet, lines } = input;
   const depth: Depth = { lines: sheet.lines, faces: sheet.openings === 'recto' };
   const leading = (sheet.leading * 4) / 3;
   const written = pages.map((page) => identified<Written>(page, ['page', factsOf(page).hash]));
   const asked = written.map((page) =>
     kept({ notebook, name: 'what a page asks of its style', inputs: page, make: askedOf }),
   );
-  const styles = await stylesOf(askedOfAll(asked), input);
+  const all = askedOfAll(asked);
+  const styles = await stylesOf(all, input);
   if ('problem' in styles) return styles;
   const measures = await measuresOf(fonts, language);
+  const hyphenation = await hyphenationOf(languagesIn(all));
   const faces = digestOf([fonts.map(({ id, identity, bytes }) => [id, identity ?? digestOf(bytes)]), language]);
   return pages.map((page, index) => {
     const own = partOf(styles, asked[index] ?? { blocks: {}, types: {}, things: {} });
-    const options = identified<SettingOptions>({ styles: own, measure: measures, kinsoku: 'basic', ends: 'half' }, [
+    const options = identified<SettingOptions>({ styles: own, measure: measures, hyphenation, ...lines }, [
       'composing',
       own,
       faces,
+      lines,
     ]);
     const toCompose: ToCompose = { page: written[index] ?? page, options, depth };
     return {
@@ -69,6 +75,13 @@ export async function composeBody(pages: readonly PressPage[], input: ComposeInp
       },
     };
   });
+}
+
+/** What is set in them says so in its place. */
+function languagesIn({ types }: Asked): Set<string> {
+  return new Set(
+    Object.keys(types).flatMap((key) => Array.from(key.matchAll(/ lang="([^"]+)"/g), ([, tag = '']) => tag)),
+  );
 }
 
 function outsideOf({ id, kind, title, isSection, placeOf }: PressPage): Omit<PressPage, 'body' | 'facts' | 'makeUp'> {

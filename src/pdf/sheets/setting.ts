@@ -79,7 +79,7 @@ function isLargeIn(book: Book, source: string): boolean {
 const notOnScreen = '@media screen{body{display:none}}';
 
 export function shellOf({ book, edition, theme }: Setting, fonts: readonly BookFont[]): string {
-  const style = `${fontFaceRules(fonts, (file) => file)}${sheetCss(edition.sheet)}${theme.css.print}${notOnScreen}`;
+  const style = `${fontFaceRules(fonts, (file) => file)}${sheetCss(edition.sheet, edition.lines.ends === 'hanging')}${theme.css.print}${notOnScreen}`;
   return `<!doctype html><html lang="${book.meta.language}"><head><meta charset="utf-8"><title>Keben</title><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
 }
 

@@ -15,13 +15,16 @@ const step = 6;
  */
 const slack = 0.2;
 
-export function sheetCss(sheet: Sheet): string {
+/** `hangs`: marks at the ends of lines may stand outside of the measure, where Chrome would cut them. */
+export function sheetCss(sheet: Sheet, hangs = false): string {
   const width = roundUp(sheet.width + 2 * sheet.bleed);
   const { height, left, top, head } = printedSheet(sheet);
   const measure = sheet.chars * sheet.fontSize;
   const depth = printedDepth(sheet);
-  return `@page{size:${width}pt ${height}pt;margin:${head}pt ${width - left - measure - slack}pt ${height - wholePixels(head) - depth}pt ${left}pt}
-:root{font-size:${sheet.fontSize}pt;line-height:${sheet.leading}pt;--lines:${sheet.lines};--leading:${sheet.leading}pt;--above:${top - head}pt;--page-height:${depth}pt;--measure:${measure}pt;--printed-measure:${printedMeasure(sheet)}pt}
+  const right = width - left - measure - slack;
+  const outside = Math.min(hangs ? sheet.fontSize : 0, right);
+  return `@page{size:${width}pt ${height}pt;margin:${head}pt ${right - outside}pt ${height - wholePixels(head) - depth}pt ${left}pt}
+:root{font-size:${sheet.fontSize}pt;line-height:${sheet.leading}pt;--lines:${sheet.lines};--leading:${sheet.leading}pt;--above:${top - head}pt;--page-height:${depth}pt;--measure:${measure}pt;--printed-measure:${printedMeasure(sheet)}pt;--outside:${outside}pt}
 `;
 }
 

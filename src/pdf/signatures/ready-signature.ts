@@ -26,6 +26,7 @@ import {
 import { readText, type TextRead } from './read-text.ts';
 import { comparePainted } from './compare-painted.ts';
 import { compareLines, Rows } from './compare-lines.ts';
+import { sayShortLines } from './short-lines.ts';
 import type { PressPage } from '../sheets/lay-out-body.ts';
 import { runId, type Signature } from '../sheets/signature.ts';
 
@@ -129,7 +130,8 @@ export async function makeReady(
       text,
       pictures: sent.pictures === 0 ? 0 : paintedPictures(printed, contents, first, last),
     });
-    return [...painted, ...(ownFonts.size === 0 ? [] : compareLines(sent.page, rows.of(first, last)))];
+    const lines = ownFonts.size === 0 ? [] : compareLines(sent.page, rows.of(first, last));
+    return [...painted, ...lines, ...sayShortLines(sent.page)];
   });
   const parts = read.map(({ of, first, last, texts: pageTexts, glyphs, glyphTexts }): ReadyPart => {
     const own = texts.flatMap(({ page, own: text }) => (of.includes(page) ? [{ id: page.id, text }] : []));
