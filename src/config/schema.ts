@@ -11,10 +11,12 @@ import { isDate, wantedDate } from './dates.ts';
 import { inTwo } from './in-two.ts';
 import { isIsbn13, rightIsbn } from './isbn.ts';
 import { issuesOfEditions } from './issues-of-editions.ts';
+import { issuesOfGlossary, type Glossary, type WrittenName } from './glossary.ts';
 import { languageTag, wantedLanguage } from './language-tags.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
 import { paperNames } from './papers.ts';
 import { inkNames, markNames, pdfxNames, printerNames } from './printing-options.ts';
+import { scriptNames } from './scripts.ts';
 import { canChange, severities } from './severities.ts';
 import { storeNames } from './stores.ts';
 
@@ -205,6 +207,13 @@ const edition = z
       .optional()
       .meta({ description: '版式 The theme of this edition, or a folder of the manuscript: `./我的版式`.' }),
     isbn: isbn.optional(),
+    script: z
+      .enum(scriptNames)
+      .optional()
+      .meta({
+        description:
+          '字形 The script of this edition; the text is converted from that of the manuscript (docs/scripts.md). `as-written` by default.',
+      }),
     ...paged,
     pageList: text
       .optional()
@@ -265,24 +274,35 @@ const mend = z
       '校改 What Keben mends in the book (never in the manuscript) by rule (docs/mending.md): all `on` by default; `mend: off` sets everything as typed.',
   });
 
+const variants = z
+  .union([text.transform((variant) => [variant]), z.array(text), z.null().transform((): string[] => [])])
+  .meta({ description: '异名 Variants to avoid.' });
+
+const inScript = text.optional().meta({ description: '字形 The name in this script, with as many characters.' });
+
 const glossary = z
   .record(
     text.meta({ description: '正名 The right name.' }),
-    z.union([text.transform((variant) => [variant]), z.array(text), z.null().transform((): string[] => [])]),
+    z.union([
+      variants.transform((given): WrittenName => ({ variants: given })),
+      z
+        .strictObject({
+          'variants': variants.default([]),
+          'zh-Hans': inScript,
+          'zh-Hant': inScript,
+          'zh-Hant-TW': inScript,
+          'zh-Hant-HK': inScript,
+        })
+        .transform((given): WrittenName => given)
+        .meta({ description: '名称 Variants to avoid, and the name in other scripts.' }),
+    ]),
   )
   .superRefine((names, context) => {
-    for (const [name, variants] of Object.entries(names)) {
-      if (!variants.some((variant) => Object.hasOwn(names, variant))) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: inTwo('没有列作正名的异名', 'variants that are not themselves right names here'),
-      });
-    }
+    for (const issue of issuesOfGlossary(names)) context.addIssue({ code: 'custom', ...issue });
   })
   .meta({
     description:
-      '名称表 Right names, each with the variants to avoid: `太虚门: [元宇宙门]`. Each place of a variant is said. A name alone (`太虚门: []`) is known to be right.',
+      '名称表 Right names, each with the variants to avoid: `太虚门: [元宇宙门]`. Each place of a variant is said. A name alone (`太虚门: []`) is known to be right. In an edition of another script a name has one form everywhere: `于吉: { zh-Hant: 于吉 }` says which.',
   });
 
 const copyright = z
@@ -388,8 +408,7 @@ export type BookConfig = z.infer<typeof bookSchema>;
 export type EditionConfig = z.infer<typeof edition>;
 export type CopyrightConfig = z.infer<typeof copyright>;
 export type GridConfig = z.infer<typeof grid>;
-/** Right names and the variants to avoid. */
-export type Glossary = z.infer<typeof glossary>;
+export type { Glossary };
 
 /** What zod found wrong, as far as `load.ts` needs to know zod. */
 export type SchemaIssue = z.core.$ZodIssue;

@@ -2,6 +2,7 @@
 
 import type { bases, Base, Format } from '../config/bases.ts';
 import type { ImpositionName } from '../config/schema.ts';
+import type { ScriptName } from '../config/scripts.ts';
 import type { StoreName } from '../config/stores.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Printing } from './printing.ts';
@@ -33,7 +34,7 @@ interface EveryEdition<F extends Format> {
   /** How lines run. */
   readonly writing: 'horizontal';
   /** 字形 Whose characters it is set in. */
-  readonly script: 'as-written';
+  readonly script: ScriptName;
 }
 
 /** What only editions of one format have. */

@@ -26,6 +26,8 @@ export const roleUses = {
     '.code-title',
     '.contents-part',
   ],
+  /** Characters that faces of Taiwan and Hong Kong lack; the box gives it, and no theme. */
+  more: [],
   kai: [
     'em',
     'i',

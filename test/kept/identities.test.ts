@@ -38,7 +38,7 @@ test('a theme by its content, and its templates by those that it brings', async 
       return path === 'styles/themes/song/templates/cover.hbs' ? Buffer.from(template ?? '') : host.resource(path);
     },
   });
-  const read = async (...given: Parameters<typeof files>) => (await loadTheme('song', files(...given))).value;
+  const read = async (...given: Parameters<typeof files>) => (await loadTheme('song', files(...given), 'cn')).value;
   const [one, other, another, templated] = [
     await read('a', {}),
     await read('b', {}),

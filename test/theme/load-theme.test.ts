@@ -4,7 +4,7 @@ import { host } from '../helpers/song.ts';
 
 describe('loadTheme', () => {
   test('every face is installed, with its licence', async () => {
-    const { value } = await loadTheme('song', host);
+    const { value } = await loadTheme('song', host, 'cn');
     expect(value.faces.map(({ id }) => id)).toEqual(['song-regular', 'song-bold', 'kai', 'signs', 'math', 'mono']);
     for (const { source, licence } of value.faces) {
       expect(host.packageFile('file' in source ? source.file : source.pieces)).toBeDefined();
@@ -13,7 +13,7 @@ describe('loadTheme', () => {
   });
 
   test('what the style sheet sets bold or in Kai, those faces serve', async () => {
-    const { value } = await loadTheme('song', host);
+    const { value } = await loadTheme('song', host, 'cn');
     const css = value.css.epub.replace(/\/\*[^]*?\*\//g, '');
     const selectors = (rule: RegExp) =>
       [...css.matchAll(rule)].flatMap(([, list = '']) => list.split(',').map((selector) => selector.trim()));
@@ -27,7 +27,7 @@ describe('loadTheme', () => {
   });
 
   test('and what print sets so, itself or by what it stands in', async () => {
-    const { value } = await loadTheme('song', host);
+    const { value } = await loadTheme('song', host, 'cn');
     const css = value.css.print.replace(/\/\*[^]*?\*\//g, '');
     const selectors = (declared: RegExp) =>
       [...css.matchAll(/(?<=^|\})\s*([^{}@]+)\{([^{}]*)\}/g)]
@@ -44,7 +44,7 @@ describe('loadTheme', () => {
   });
 
   test('an unknown theme is an error that names the others', async () => {
-    const { diagnostics } = await loadTheme('sung', host);
+    const { diagnostics } = await loadTheme('sung', host, 'cn');
     expect(diagnostics.map(({ code, severity, hint }) => [code, severity, hint?.en])).toEqual([
       ['theme-exists', 'error', 'write `theme: song` in book.yaml; there are: song'],
     ]);
