@@ -131,7 +131,7 @@ function lostAtEnd({ kind, width, half }: Item, ends: LineEnds): number {
 }
 
 function isMark(kind: Item['kind'] | undefined): boolean {
-  return kind === 'open' || kind === 'close' || kind === 'comma' || kind === 'stop';
+  return kind === 'open' || kind === 'close' || kind === 'comma' || kind === 'stop' || kind === 'middle';
 }
 
 /**

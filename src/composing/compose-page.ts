@@ -145,6 +145,7 @@ function typeOf(style: TypeStyle, size: number, { measure }: ComposeOptions): Ty
     squeezes,
     spaces,
     breaks,
+    centresStops: measure.centresStops === true,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Item } from './items.ts';
 import {
+  classInMiddle,
   classOf,
   hasBlankEnd,
   isElastic,
@@ -25,6 +26,8 @@ export interface Type {
   readonly spaces: boolean;
   /** Whether lines may end in it. */
   readonly breaks: boolean;
+  /** Whether stops stand in the middle of their cells. */
+  readonly centresStops?: boolean;
 }
 
 /** A text in one style, or a thing of a known width. */
@@ -159,7 +162,7 @@ function addText(
   };
   for (let at = 0; at < text.length;) {
     const character = characterAt(text, at);
-    const kind = classOf(character);
+    const kind = type.centresStops === true ? classInMiddle(character) : classOf(character);
     let end = at + character.length;
     if (isWestern(kind)) {
       while (end < text.length && isWestern(classOf(characterAt(text, end)))) end += characterAt(text, end).length;
