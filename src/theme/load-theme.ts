@@ -61,7 +61,7 @@ export async function loadTheme(
     readTheme(names[0], host).then(async (parts) => ({ value: await asTheme(parts, box, host), diagnostics }));
   if (names.includes(name)) return { value: await asTheme(await readTheme(name, host), box, host), diagnostics: [] };
   if (!/^\.\.?\//.test(name)) return first([diagnose('theme-exists', { name, available: names }, named.place)]);
-  const own = await readOwnTheme(name, { ...named, host, faces: box.faces });
+  const own = await readOwnTheme(name, { ...named, host, faces: box.faces.filter(({ id }) => id !== 'more') });
   return own.value === undefined
     ? first(own.diagnostics)
     : { value: await asTheme({ ...own.value, templates: new Map() }, box, host), diagnostics: own.diagnostics };

@@ -62,3 +62,6 @@ export const roleUses = {
 export type Role = keyof typeof roleUses;
 
 export const roles = Object.keys(roleUses) as Role[];
+
+/** Those for which a theme chooses a face. */
+export const rolesOfThemes = roles.filter((role) => role !== 'more');
