@@ -131,18 +131,23 @@ function openThemes(host: Host, program: string): Themes {
 
 async function show(read: BookRead, themes: Themes, host: Host): Promise<Noted<ShownBook>> {
   const showing = async <E extends Edition>(edition: E): Promise<Noted<Showing<E>>> => {
-    const text = inScript.value(read.book, edition.script);
+    const text = scripts.value.convert(read.book, edition.script);
     const region = regionOf(text.meta.language);
     const { tools, cutter } = await themes.open(edition.theme, region, read.namedTheme(edition.theme));
     const { value: book, diagnostics } = await outlinePictures(text, tools.faces, host);
     return { value: { book, edition, tools, cutter }, diagnostics };
   };
   const editions = editionsOf(read);
-  const inScript = await inScripts(read.book, Object.values(editions));
+  const scripts = await inScripts({
+    book: read.book,
+    editions: Object.values(editions),
+    manuscript: read.folder,
+    host,
+  });
   const [epub, pdf] = [await showing(editions.epub), await showing(editions.pdf)];
   return {
     value: { epub: epub.value, pdf: pdf.value },
-    diagnostics: [...inScript.diagnostics, ...epub.diagnostics, ...pdf.diagnostics],
+    diagnostics: [...scripts.diagnostics, ...epub.diagnostics, ...pdf.diagnostics],
   };
 }
 

@@ -9,7 +9,7 @@ import { openTheme, programName, type ThemeTools } from '../outputs/open-theme.t
 import type { Bench } from '../outputs/output.ts';
 import { reviewCopies } from '../outputs/review-copies.ts';
 import { openPasses } from '../passes/passes.ts';
-import { inScripts } from '../reading/in-scripts.ts';
+import { inScripts, type Scripts } from '../reading/in-scripts.ts';
 import { removedText, type Review } from '../reading/prepare-review.ts';
 import type { BookRead } from '../reading/read-book.ts';
 import { languageIn } from '../script/language-in.ts';
@@ -17,25 +17,27 @@ import { sayMissing } from '../shown/missing.ts';
 import { regionOf } from '../theme/regions.ts';
 import type { Work } from './schedule.ts';
 
-export type Plan = Pick<Work, 'wanted' | 'all' | 'make'>;
+export interface Plan extends Pick<Work, 'wanted' | 'all' | 'make'>, Pick<Scripts, 'ledger'> {}
 
 export interface Planning extends Pick<Bench, 'host' | 'clock' | 'notebook' | 'engines'> {
   readonly review: Review | undefined;
+  /** As typed. */
+  readonly manuscript: string;
 }
 
 /** Opens the themes of all editions, for what they lack must be known before anything is made. */
-export async function planEditions(read: BookRead, { review, ...tools }: Planning): Promise<Noted<Plan>> {
+export async function planEditions(read: BookRead, { review, manuscript, ...tools }: Planning): Promise<Noted<Plan>> {
   const { book, editions: wanted, placesInSettings } = read;
   const { host } = tools;
   const program = await programName(host);
   const all = [...wanted, ...papersOf(read)];
-  const scripts = await inScripts(book, all);
+  const scripts = await inScripts({ book, editions: all, manuscript, host });
   const themes = await openThemes(all, { host, program, read });
   const themeOf = themes.value;
   const booksFor = openPasses(book, {
     host,
     facesOf: (theme, language) => themeOf(theme, language).faces,
-    inScript: scripts.value,
+    inScript: scripts.value.convert,
     ...(review && { review }),
   });
   const make: Plan['make'] = async (edition, made) => {
@@ -52,7 +54,10 @@ export async function planEditions(read: BookRead, { review, ...tools }: Plannin
     });
     return { value: output.value, diagnostics: [...diagnostics, ...output.diagnostics] };
   };
-  return { value: { wanted, all, make }, diagnostics: [...scripts.diagnostics, ...themes.diagnostics] };
+  return {
+    value: { wanted, all, make, ledger: scripts.value.ledger },
+    diagnostics: [...scripts.diagnostics, ...themes.diagnostics],
+  };
 }
 
 /** Print editions that EPUB editions take their page numbers from, and that are not to be published themselves. */

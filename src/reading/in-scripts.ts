@@ -3,13 +3,21 @@
 import type { Book } from '../book/model.ts';
 import type { ScriptName } from '../config/scripts.ts';
 import type { Noted } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
+import type { OutputFile } from '../host/host.ts';
+import type { ScriptsOf } from './prepare-scripts.ts';
 
 /** The book in a script. */
 export type InScript = (book: Book, script: ScriptName) => Book;
 
-export async function inScripts(book: Book, editions: readonly Pick<Edition, 'script'>[]): Promise<Noted<InScript>> {
-  if (editions.every(({ script }) => script === 'as-written')) return { value: (given) => given, diagnostics: [] };
+export interface Scripts {
+  readonly convert: InScript;
+  /** Lists of what the author is asked that are not as they were, to be saved beside the manuscript. */
+  readonly ledger: { readonly folder: string; readonly files: readonly OutputFile[] };
+}
+
+export async function inScripts(given: ScriptsOf): Promise<Noted<Scripts>> {
+  if (given.editions.every(({ script }) => script === 'as-written'))
+    return { value: { convert: (book) => book, ledger: { folder: '', files: [] } }, diagnostics: [] };
   const { prepareScripts } = await import('./prepare-scripts.ts');
-  return prepareScripts(book, editions);
+  return prepareScripts(given);
 }

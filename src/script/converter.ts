@@ -8,7 +8,7 @@ import type { Glossary } from '../config/glossary.ts';
 import type { ChineseScript } from '../config/scripts.ts';
 import { nameSearch, type NamePlace } from '../lint/glossary.ts';
 import { characterIndex } from './characters.ts';
-import { choicesTo, ownWords, type Choice } from './choices.ts';
+import { choicesTo, doubtfulWords, ownWords, type Choice } from './choices.ts';
 import { dictionaries, dictionaryOf, type Dictionary, type Form } from './dictionary.ts';
 
 /** A place that neither words nor neighbours decide. */
@@ -43,8 +43,7 @@ export function openConverter(
 ): Converter {
   const [first, ...others] = dictionaries(from, to);
   if (first === undefined) return { convert: (text) => ({ text, open: [] }), formsOf: (character) => [character] };
-  const own = from === 'hans' ? dictionaryOf([ownWords]) : undefined;
-  const withOwn: Dictionary = { ...first, at: (text, offset) => own?.at(text, offset) ?? first.at(text, offset) };
+  const words = from === 'hans' ? withOwnWords(first) : first;
   // Between two forms of Traditional there is nothing to choose.
   const choices = from === 'hans' || to === 'hans' ? choicesTo(to) : new Map<string, Choice>();
   const finish = (form: string): string =>
@@ -57,7 +56,7 @@ export function openConverter(
   const convert = (text: string, decided: Decisions = new Map()): Converted => {
     const places = findNames(text);
     const inWord = new Set<number>();
-    let points = applyStep(withOwn, slicesOf(text, places), inWord);
+    let points = applyStep(words, slicesOf(text, places), inWord);
     for (const step of others) points = applyStep(step, [points.join('')], to === 'hans' ? inWord : new Set());
     const open: OpenPlace[] = [];
     const pointAt = characterIndex(text);
@@ -79,6 +78,21 @@ export function openConverter(
     return { text: points.join(''), open: open.filter(({ index }) => !isGiven(index, places, names)) };
   };
   return { convert, formsOf };
+}
+
+/** OpenCC's dictionary with our words in it, the longest at each place, and without those that decide too much. */
+function withOwnWords(dictionary: Dictionary): Dictionary {
+  const own = dictionaryOf([ownWords]);
+  return {
+    ...dictionary,
+    at: (text, offset) => {
+      const [mine, found] = [own.at(text, offset), dictionary.at(text, offset)];
+      if (mine !== undefined && mine.end >= (found?.end ?? 0)) return mine;
+      return found !== undefined && doubtfulWords.has(text.slice(offset, found.end))
+        ? dictionary.at(text.slice(0, offset + 1), offset)
+        : found;
+    },
+  };
 }
 
 function formOfName(name: Glossary[string] | undefined, script: ChineseScript): string | undefined {
