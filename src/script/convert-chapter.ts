@@ -54,14 +54,12 @@ function findAsked({ chapter, plan }: OfChapter): AskedPlace[] {
 const around = 10;
 
 export function askedOf(text: string, line: number, { converter }: Plan): AskedPlace[] {
-  return converter
-    .convert(text)
-    .open.map(({ character, context, index }) => ({
-      character,
-      context,
-      line: line + (text.slice(0, index).match(/\n/g)?.length ?? 0),
-      words: text.slice(Math.max(0, index - around), index + 1 + around).replace(/\s+/g, ' '),
-    }));
+  let [counted, lines] = [0, line];
+  return converter.convert(text).open.map(({ character, context, index }) => {
+    for (; counted < index; counted += 1) if (text[counted] === '\n') lines += 1;
+    const words = text.slice(Math.max(0, index - around), index + 1 + around).replace(/\s+/g, ' ');
+    return { character, context, line: lines, words };
+  });
 }
 
 export function convertChapter(chapter: Chapter, plan: Plan, all: Decisions): Chapter {

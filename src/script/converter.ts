@@ -54,28 +54,24 @@ export function openConverter(
   const findNames = nameSearch(names.glossary);
 
   const convert = (text: string, decided: Decisions = new Map()): Converted => {
-    const places = findNames(text);
+    const places = namesIn(text, findNames, names);
     const inWord = new Set<number>();
     let points = applyStep(words, slicesOf(text, places), inWord);
     for (const step of others) points = applyStep(step, [points.join('')], to === 'hans' ? inWord : new Set());
     const open: OpenPlace[] = [];
     const pointAt = characterIndex(text);
+    const nameAt = nameFinder(places);
     for (const { 0: character, index } of text.matchAll(anyChoice)) {
-      const at = pointAt(index);
-      const choice = choices.get(character);
-      if (choice === undefined || inWord.has(at)) continue;
-      const sure = choice.sure.find(({ at }) => matchesAt(at, text, index));
-      const context = contextOf(text, index, places);
-      const isOpen = sure === undefined && matchesAt(choice.asked, text, index);
-      if (isOpen) open.push({ character, context, index });
-      const ofAuthor = isOpen ? (decided.get(character)?.get(context) ?? decided.get(character)?.get(rest)) : undefined;
-      points[at] = ofAuthor ?? finish(sure?.form ?? choice.forms[0] ?? character);
+      const [at, choice, name] = [pointAt(index), choices.get(character), nameAt(index)];
+      if (choice === undefined || inWord.has(at) || name?.form !== undefined) continue;
+      const { sure, isAsked } = judge(choice, text, index);
+      const context = isAsked ? contextOf(text, index, name) : '';
+      if (isAsked) open.push({ character, context, index });
+      const ofAuthor = isAsked ? decidedFor(decided.get(character), context) : undefined;
+      points[at] = ofAuthor ?? finish(sure ?? choice.forms[0] ?? character);
     }
-    for (const { found, right, index } of places) {
-      const form = formOfName(names.glossary[right], names.script);
-      if (form !== undefined && found === right) points.splice(pointAt(index), [...form].length, ...form);
-    }
-    return { text: points.join(''), open: open.filter(({ index }) => !isGiven(index, places, names)) };
+    setNames(points, places, pointAt);
+    return { text: points.join(''), open };
   };
   return { convert, formsOf };
 }
@@ -95,29 +91,63 @@ function withOwnWords(dictionary: Dictionary): Dictionary {
   };
 }
 
-function formOfName(name: Glossary[string] | undefined, script: ChineseScript): string | undefined {
-  return name?.[script] ?? (script === 'zh-Hans' ? undefined : name?.['zh-Hant']);
+/** A name of the glossary in the text, and how it is written in the script where the glossary says so. */
+interface Name extends Pick<NamePlace, 'found' | 'index'> {
+  readonly form?: string | undefined;
 }
 
-/** Whether the glossary says how the name at the place is written. */
-function isGiven(
-  index: number,
-  places: readonly NamePlace[],
+function namesIn(
+  text: string,
+  find: (text: string) => readonly NamePlace[],
   { glossary, script }: { readonly glossary: Glossary; readonly script: ChineseScript },
-): boolean {
-  const name = nameAt(index, places);
-  return name !== undefined && name.found === name.right && formOfName(glossary[name.right], script) !== undefined;
+): Name[] {
+  return find(text).map(({ found, index }) => {
+    const written = found.replaceAll('\n', '');
+    const name = Object.hasOwn(glossary, written) ? glossary[written] : undefined;
+    return { found, index, form: name?.[script] ?? (script === 'zh-Hans' ? undefined : name?.['zh-Hant']) };
+  });
 }
 
-function nameAt(index: number, places: readonly NamePlace[]): NamePlace | undefined {
-  return places.find((place) => place.index <= index && index < place.index + place.found.length);
+/** Finds the name at an offset; offsets are asked for in order. */
+function nameFinder(names: readonly Name[]): (index: number) => Name | undefined {
+  let next = 0;
+  return (index) => {
+    for (let name = names[next]; name !== undefined && name.index + name.found.length <= index; name = names[next])
+      next += 1;
+    const name = names[next];
+    return name !== undefined && name.index <= index ? name : undefined;
+  };
+}
+
+/** What its neighbours say of a place that no word decides. */
+function judge(
+  { sure, asked }: Choice,
+  text: string,
+  index: number,
+): { readonly sure: string | undefined; readonly isAsked: boolean } {
+  const known = sure.find(({ at }) => matchesAt(at, text, index))?.form;
+  return { sure: known, isAsked: known === undefined && matchesAt(asked, text, index) };
+}
+
+/** Writes names as the glossary gives them; a name may go on in the next line of the file. */
+function setNames(points: string[], names: readonly Name[], pointAt: (index: number) => number): void {
+  for (const { found, form, index } of names) {
+    if (form === undefined) continue;
+    const written = Array.from(form);
+    for (const [step, character] of Array.from(found).entries())
+      if (character !== '\n') points[pointAt(index) + step] = written.shift() ?? '';
+  }
+}
+
+function decidedFor(own: ReadonlyMap<string, string> | undefined, context: string): string | undefined {
+  return own?.get(context) ?? own?.get(rest);
 }
 
 /** The text cut where names begin and end, for a name is converted alone, the same everywhere. */
-function slicesOf(text: string, places: readonly NamePlace[]): string[] {
+function slicesOf(text: string, names: readonly Name[]): string[] {
   const slices: string[] = [];
   let at = 0;
-  for (const { index, found } of places) {
+  for (const { index, found } of names) {
     slices.push(text.slice(at, index), found);
     at = index + found.length;
   }
@@ -145,11 +175,12 @@ function matchesAt(pattern: RegExp, text: string, index: number): boolean {
   return pattern.test(text);
 }
 
-function contextOf(text: string, index: number, places: readonly NamePlace[]): string {
+function contextOf(text: string, index: number, name: Name | undefined): string {
   const character = text.charAt(index);
-  const name = nameAt(index, places);
-  if (name !== undefined)
-    return `${text.slice(name.index, index)}［${character}］${text.slice(index + 1, name.index + name.found.length)}`;
+  if (name !== undefined) {
+    const at = index - name.index;
+    return `${name.found.slice(0, at)}［${character}］${name.found.slice(at + 1)}`.replaceAll('\n', '');
+  }
   const before = /\p{Script=Han}$/u.exec(text.slice(Math.max(0, index - 2), index))?.[0] ?? '';
   const after = /^\p{Script=Han}/u.exec(text.slice(index + 1, index + 3))?.[0] ?? '';
   return `${before}［${character}］${after}`;

@@ -45,14 +45,19 @@ export function writeLedger(
     formsOf,
   }: { readonly groups: readonly Group[]; readonly decided: Decisions; readonly formsOf: FormsOf },
 ): string {
-  const characters = new Set([...groups.map(({ character }) => character), ...decided.keys()]);
+  const byCharacter = new Map<string, Group[]>();
+  for (const group of groups) {
+    const known = byCharacter.get(group.character);
+    if (known) known.push(group);
+    else byCharacter.set(group.character, [group]);
+  }
+  const characters = new Set([...byCharacter.keys(), ...decided.keys()]);
   const sections = [...characters].sort().map((character) => {
     const own = decided.get(character) ?? new Map<string, string>();
     const usual = formsOf(character)[0] ?? character;
-    const there = groups.filter((group) => group.character === character);
-    const gone = [...own.keys()].filter(
-      (context) => context !== rest && !there.some((group) => group.context === context),
-    );
+    const there = byCharacter.get(character) ?? [];
+    const contexts = new Set([rest, ...there.map(({ context }) => context)]);
+    const gone = [...own.keys()].filter((context) => !contexts.has(context));
     const line = (context: string, more = ''): string =>
       `- [${own.has(context) ? 'x' : ' '}] ${context} → ${own.get(context) ?? own.get(rest) ?? usual}${more}`;
     return [
