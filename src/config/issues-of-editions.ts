@@ -6,6 +6,7 @@ import { inTwo } from './in-two.ts';
 interface NamedEdition {
   readonly from?: Base | undefined;
   readonly pageList?: string | undefined;
+  readonly script?: string | undefined;
 }
 
 /** Keys that only some bases have. */
@@ -51,9 +52,12 @@ function issuesOfPageList(name: string, base: Base, named: Readonly<Record<strin
     return [{ path, message }];
   }
   const isPaper = bases[baseOf(paper, named[paper]) ?? 'ebook'].format === 'pdf';
-  return isPaper
-    ? []
-    : [{ path, message: inTwo('print，或自起的纸本版本名', 'print, or the name of a print edition of your own') }];
+  if (!isPaper)
+    return [{ path, message: inTwo('print，或自起的纸本版本名', 'print, or the name of a print edition of your own') }];
+  // Pages are found by their first characters.
+  const scriptOf = (edition: string): string => named[edition]?.script ?? 'as-written';
+  const message = inTwo('一个字形相同的纸本版本', 'a print edition in the same script');
+  return scriptOf(name) === scriptOf(paper) ? [] : [{ path, message }];
 }
 
 function issuesOfKeys(name: string, base: Base, edition: NamedEdition, { paged, atPress }: Keys): Issue[] {

@@ -6,7 +6,6 @@
 import { chaptersOf, type Book } from '../book/model.ts';
 import type { ChineseScript } from '../config/scripts.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../editions/edition.ts';
 import type { Host, OutputFile } from '../host/host.ts';
 import { decodeUtf8 } from '../manuscript/decode.ts';
 import { ledgerFolder } from '../review/ledger-files.ts';
@@ -14,7 +13,7 @@ import { askedIn, askedOf, type Plan } from '../script/convert-chapter.ts';
 import { convertBook, planFor } from '../script/convert-book.ts';
 import type { Decisions } from '../script/converter.ts';
 import { openOf, readLedger, writeLedger, type Group } from '../script/ledger.ts';
-import type { Scripts } from './in-scripts.ts';
+import type { Scripts, ScriptsOf } from './in-scripts.ts';
 
 /** Of a script, what is known of the book in it. */
 interface Prepared {
@@ -23,14 +22,6 @@ interface Prepared {
   readonly decided: Decisions;
   readonly files: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-export interface ScriptsOf {
-  readonly book: Book;
-  readonly editions: readonly Pick<Edition, 'script'>[];
-  /** As typed: the ledgers lie beside it. */
-  readonly manuscript: string;
-  readonly host: Host;
 }
 
 export async function prepareScripts({ book, editions, manuscript, host }: ScriptsOf): Promise<Noted<Scripts>> {

@@ -39,6 +39,9 @@ it('never names half a character', () => {
 });
 
 it('takes the glossary for an answer', () => {
-  const book = { ...proseBook([clan, '回到听朝阁。']), glossary: { 听潮阁: { variants: [] }, 听朝阁: { variants: [] } } };
+  const book = {
+    ...proseBook([clan, '回到听朝阁。']),
+    glossary: { 听潮阁: { variants: [] }, 听朝阁: { variants: [] } },
+  };
   expect(asked(book)).toEqual([]);
 });
