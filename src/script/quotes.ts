@@ -88,40 +88,82 @@ function resumedBy(paragraph: string, marks: readonly Mark[], leftOpen: readonly
 }
 
 function readMarks(paragraph: string, pairs: readonly string[]): Mark[] {
+  const marks = matched(paragraph, pairs);
+  setDepths(marks);
+  return marks;
+}
+
+/** The marks with their partners. */
+function matched(paragraph: string, pairs: readonly string[]): Open[] {
   const marks: Open[] = [];
   const open: Open[] = [];
-  const opened = new Map(pairs.map((pair) => [pair, 0]));
-  const count = (pair: string, step: number): void => void opened.set(pair, (opened.get(pair) ?? 0) + step);
+  const opened = new Counts();
   for (let index = 0; index < paragraph.length; index += 1) {
     const character = paragraph.charAt(index);
     const pair = pairs.find((each) => each.includes(character));
-    if (pair === undefined) continue;
-    const isOpen = (opened.get(pair) ?? 0) > 0;
-    if (isApostrophe(paragraph, index, isOpen)) continue;
-    const mark: Open = { index, pair, isOpening: pair.startsWith(character), partner: undefined, depth: open.length };
+    if (pair === undefined || isApostrophe(paragraph, index, opened.of(pair) > 0)) continue;
+    const mark: Open = { index, pair, isOpening: pair.startsWith(character), partner: undefined, depth: 0 };
     marks.push(mark);
     if (mark.isOpening) {
       open.push(mark);
-      count(pair, 1);
-    } else if (isOpen) close(mark, open, count);
-    else mark.depth = 0;
-  }
-  // What an unmatched mark closes was opened before the paragraph, so all before it stands inside.
-  let inside = 0;
-  for (const mark of marks.toReversed()) {
-    mark.depth += inside;
-    if (!mark.isOpening && mark.partner === undefined) inside += 1;
+      opened.add(pair, 1);
+    } else if (opened.of(pair) > 0) {
+      // It closes the last of its pair; those that opened after that stay without a partner.
+      let last: Open | undefined;
+      do {
+        last = open.pop();
+        if (last) opened.add(last.pair, -1);
+      } while (last && last.pair !== pair);
+      if (last) [last.partner, mark.partner] = [index, last.index];
+    }
   }
   return marks;
 }
 
-/** Closes the last open mark of its pair; those after that stay without a partner. */
-function close(mark: Open, open: Open[], count: (pair: string, step: number) => void): void {
-  for (let last = open.pop(); last !== undefined; last = open.pop()) {
-    count(last.pair, -1);
-    if (last.pair !== mark.pair) continue;
-    [last.partner, mark.partner, mark.depth] = [mark.index, last.index, last.depth];
-    return;
+/**
+ * A mark stands in all pairs around it. One without a partner, which goes on from the paragraph before or into the
+ * next, is around marks of other kinds only: before another “ it was forgotten to close a “.
+ */
+function setDepths(marks: readonly Open[]): void {
+  const around: Open[] = [];
+  const alone = new Counts();
+  let pairs = 0;
+  for (const mark of marks) {
+    if (mark.isOpening) {
+      mark.depth = pairs + alone.besides(mark.pair);
+      around.push(mark);
+      if (mark.partner === undefined) alone.add(mark.pair, 1);
+      else pairs += 1;
+    } else if (mark.partner !== undefined) {
+      let last = around.pop();
+      for (; last && last.index !== mark.partner; last = around.pop()) alone.add(last.pair, -1);
+      mark.depth = last?.depth ?? 0;
+      pairs -= 1;
+    }
+  }
+  const ending = new Counts();
+  for (const mark of marks.toReversed()) {
+    mark.depth += ending.besides(mark.pair);
+    if (!mark.isOpening && mark.partner === undefined) ending.add(mark.pair, 1);
+  }
+}
+
+/** How many there are of each kind of pair. */
+class Counts {
+  private readonly counts = new Map<string, number>();
+  private all = 0;
+
+  add(pair: string, count: number): void {
+    this.counts.set(pair, this.of(pair) + count);
+    this.all += count;
+  }
+
+  of(pair: string): number {
+    return this.counts.get(pair) ?? 0;
+  }
+
+  besides(pair: string): number {
+    return this.all - this.of(pair);
   }
 }
 
