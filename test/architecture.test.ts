@@ -94,7 +94,10 @@ describe('engines', () => {
       '@expo-google-fonts/stix-two-math',
       '@expo-google-fonts/noto-sans-mono',
       '@expo-google-fonts/noto-serif-sc',
+      '@expo-google-fonts/noto-serif-tc',
+      '@expo-google-fonts/noto-serif-hk',
       'lxgw-wenkai-webfont',
+      'lxgw-wenkai-tc-webfont',
       'pdfjs-dist',
     ];
     const idle = dependencies.filter(

@@ -93,8 +93,9 @@ async function checkChrome(host: Host): Promise<Finding> {
 
 /** Checks that the whole faces of the first theme are there; their packages come with Keben. */
 async function checkFonts(host: Host): Promise<Finding> {
-  const { value: theme } = await loadTheme('song', host);
-  const files = theme.faces.map(({ source }) => ('file' in source ? source.file : source.pieces));
+  const themes = await Promise.all((['cn', 'tw', 'hk'] as const).map((region) => loadTheme('song', host, region)));
+  const faces = themes.flatMap(({ value }) => value.faces);
+  const files = faces.map(({ source }) => ('file' in source ? source.file : source.pieces));
   const lacking = [...new Set(files.filter((file) => host.packageFile(file) === undefined).map(packageOf))];
   const name = { zh: '字体', en: 'Fonts' };
   if (lacking.length === 0)

@@ -212,7 +212,7 @@ function placesOf(start: Start, unit: Unit, breaker: Breaker): State[] {
   const from = start.from ?? start;
   const ends: State[] = [];
   for (const [way, { count, cost, marks }] of unit.ways.entries()) {
-    const dearer = way === 0 ? 0 : otherWay + Math.max(0, cost - (unit.ways[0]?.cost ?? 0));
+    const dearer = way === 0 ? 0 : otherWay + 2 * Math.max(0, cost - (unit.ways[0]?.cost ?? 0));
     const go = (state: State, line: number, parts: readonly Part[]): void => {
       const set = linesOn(state, { unit, marks, line, count, isAlone: start.isTop || line > 0 }, breaker);
       const here = set.length - 1;

@@ -11,7 +11,8 @@ import { galleyOf } from './make-galley.ts';
 import { hasBlankEnd } from './marks.ts';
 import type { Part, PartLines } from './set-paragraph.ts';
 import type { SetPage } from './set-page.ts';
-import { writePage, type MadeUp } from './write-page.ts';
+import type { MadeUp } from './made-up.ts';
+import { writePage } from './write-page.ts';
 
 /** A line as it must be printed. Lengths are CSS pixels from the left edge of the type area. */
 export interface ComposedLine {

@@ -12,7 +12,7 @@ import { rowsIn } from './two-rows.ts';
 export const unit = 0.0185;
 
 /** The cost of setting a mark on half a cell. Brackets go first, then commas, then stops, for those part sentences. */
-const pushPrices = { open: 2.7, close: 2.7, comma: 3.5, stop: 7 } as const;
+const pushPrices = { open: 2.78, close: 2.78, comma: 3.6, stop: 7.2 } as const;
 
 /** No gap grows by more ems than this; the line is left short instead. */
 export const mostStretch = 0.125;

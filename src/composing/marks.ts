@@ -10,11 +10,13 @@ import type { Kinsoku, LineOptions, Punctuation } from '../config/line-options.t
  * - `han`: whatever fills a cell and may stand anywhere, signs and kana among them
  * - `open`, `close`: brackets and quotation marks; their blank half is outside of what they enclose
  * - `comma`, `stop`: full-width marks with a blank right half, in the order in which they may be narrowed (3.6.2)
+ * - `middle`: the same marks where they stand in the middle of their cells, as in Taiwan and Hong Kong [A5b], and are
+ *   never narrowed themselves
  * - `dot`: interpunct and connectors, which belong to both sides
  * - `dash`: the parts of —— and ……, which are never parted (3.1.4)
  * - `letter`: what words are made of, whatever the script
  */
-export type MarkClass = 'han' | 'open' | 'close' | 'comma' | 'stop' | 'dot' | 'dash' | 'letter' | 'space';
+export type MarkClass = 'han' | 'open' | 'close' | 'comma' | 'stop' | 'middle' | 'dot' | 'dash' | 'letter' | 'space';
 
 /** What an edition may choose about marks. */
 export type MarkRules = Pick<LineOptions, 'kinsoku' | 'punctuation'>;
@@ -56,6 +58,13 @@ export function classOf(character: string): MarkClass {
   return found;
 }
 
+/** What a character is in a face that sets stops in the middle of their cells; ？ and ！ have nothing blank there. */
+export function classInMiddle(character: string): MarkClass {
+  const kind = classOf(character);
+  if (kind !== 'comma' && kind !== 'stop') return kind;
+  return character === '？' || character === '！' ? 'dot' : 'middle';
+}
+
 /** Whether a text has marks that a browser squeezes in ways not known here: 〝〞, half-width and vertical forms. */
 export function hasRareMarks(text: string): boolean {
   return /[\u301D-\u301F\uFE10-\uFE1F\uFE30-\uFE6B\uFF5F-\uFF65]/.test(text);
@@ -67,7 +76,7 @@ export function hasBlankEnd(kind: MarkClass | 'thing'): boolean {
 }
 
 export function isMark(kind: MarkClass | 'thing' | undefined): boolean {
-  return kind === 'open' || kind === 'close' || kind === 'comma' || kind === 'stop';
+  return kind === 'open' || kind === 'close' || kind === 'comma' || kind === 'stop' || kind === 'middle';
 }
 
 /** Whether it may stand outside of the measure at a line's end (3.1.7). */
@@ -86,7 +95,7 @@ export function mayPart(
   kinsoku: Kinsoku,
 ): boolean {
   if (before.kind === 'open' || after.kind === 'space') return false;
-  if (hasBlankEnd(after.kind) || after.kind === 'dot') return false;
+  if (hasBlankEnd(after.kind) || after.kind === 'middle' || after.kind === 'dot') return false;
   if (before.kind === 'dash' && after.kind === 'dash') return false;
   if (after.kind === 'dash' && kinsoku === 'strict') return false;
   if (kinsoku !== 'basic' && /[/／]$/.test(before.text)) return false;
@@ -99,8 +108,9 @@ export function mayPart(
  * half lies between them.
  */
 export function narrowedOf(before: MarkClass | 'thing', after: MarkClass | 'thing'): 'before' | 'after' | undefined {
-  if (hasBlankEnd(before)) return hasBlankEnd(after) ? 'before' : after === 'open' ? 'after' : undefined;
-  return before === 'open' && after === 'open' ? 'after' : undefined;
+  if (hasBlankEnd(before))
+    return hasBlankEnd(after) || after === 'middle' ? 'before' : after === 'open' ? 'after' : undefined;
+  return (before === 'open' || before === 'middle') && after === 'open' ? 'after' : undefined;
 }
 
 /** As the press has it: letters, and a few signs that stand for one. */

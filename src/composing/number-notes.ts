@@ -5,7 +5,7 @@ import { noteItems } from './make-galley.ts';
 import type { SourceMark } from './read-source.ts';
 import type { SetPage } from './set-page.ts';
 import type { Edit } from './write-lines.ts';
-import type { MadeUp } from './write-page.ts';
+import type { MadeUp } from './made-up.ts';
 
 /** The numbers in the text; in the source ① stands for each. */
 export function numbersOf({ source }: SetPage, madeUp: MadeUp): Edit[] {

@@ -203,6 +203,7 @@ function typeOf(
     squeezes,
     spaces,
     breaks,
+    centresStops: measure.centresStops === true,
     ...(hyphenate && { hyphenate }),
   };
 }

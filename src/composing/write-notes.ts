@@ -5,7 +5,7 @@ import { noteItems } from './make-galley.ts';
 import { circled, numberNotes } from './number-notes.ts';
 import { cuttable, partBetween, type Cuttable } from './part-html.ts';
 import type { SourcePage } from './read-source.ts';
-import type { MadeUp } from './write-page.ts';
+import type { MadeUp } from './made-up.ts';
 
 type Part = Omit<FootPart, 'before'>;
 

@@ -6,8 +6,7 @@
  */
 
 import type { Placed } from './break-pages.ts';
-import type { PageFoot } from './foot.ts';
-import type { Galley } from './galley.ts';
+import type { MadeUp } from './made-up.ts';
 import { numbersOf } from './number-notes.ts';
 import type { SetPage } from './set-page.ts';
 import type { SetParagraph } from './set-paragraph.ts';
@@ -16,17 +15,6 @@ import { cut } from './part-html.ts';
 import { cutsIn, writeFeet } from './write-notes.ts';
 import { setByBrowser } from './whole-notes.ts';
 import { edited, writeLines, type Edit } from './write-lines.ts';
-
-/** What was made of a column. */
-export interface MadeUp {
-  readonly galley: Galley;
-  readonly placed: readonly Placed[];
-  readonly feet: readonly PageFoot[];
-  /** How high a line is in CSS pixels. */
-  readonly leading: number;
-  /** How many lines a page has. */
-  readonly lines: number;
-}
 
 export function writePage(page: SetPage, madeUp?: MadeUp): string {
   const { html } = page.source;

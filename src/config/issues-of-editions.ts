@@ -6,6 +6,7 @@ import { inTwo } from './in-two.ts';
 interface NamedEdition {
   readonly from?: Base | undefined;
   readonly pageList?: string | undefined;
+  readonly script?: string | undefined;
 }
 
 /** Keys that only some bases have. */
@@ -51,20 +52,31 @@ function issuesOfPageList(name: string, base: Base, named: Readonly<Record<strin
     return [{ path, message }];
   }
   const isPaper = bases[baseOf(paper, named[paper]) ?? 'ebook'].format === 'pdf';
-  return isPaper
-    ? []
-    : [{ path, message: inTwo('print，或自起的纸本版本名', 'print, or the name of a print edition of your own') }];
+  if (!isPaper)
+    return [{ path, message: inTwo('print，或自起的纸本版本名', 'print, or the name of a print edition of your own') }];
+  // Pages are found by their first characters.
+  const scriptOf = (edition: string): string => named[edition]?.script ?? 'as-written';
+  const message = inTwo('一个字形相同的纸本版本', 'a print edition in the same script');
+  return scriptOf(name) === scriptOf(paper) ? [] : [{ path, message }];
 }
 
 function issuesOfKeys(name: string, base: Base, edition: NamedEdition, { paged, atPress }: Keys): Issue[] {
   const issuesOf = (keys: readonly string[], message: string): Issue[] =>
     keys.filter((key) => key in edition).map((key) => ({ path: [name, key], message }));
+  const asWritten = inTwo(
+    '不写这一项，审读本照文稿的字形',
+    'the key to be left out, because a review copy is as written',
+  );
+  const ofReview = bases[base].purpose === 'review' ? issuesOf(['script'], asWritten) : [];
   if (bases[base].format === 'epub')
-    return issuesOf(paged, inTwo('不写这一项，电子书没有页面', 'the key to be left out, because an EPUB has no pages'));
+    return [
+      ...ofReview,
+      ...issuesOf(paged, inTwo('不写这一项，电子书没有页面', 'the key to be left out, because an EPUB has no pages')),
+    ];
   const ofStores = inTwo('不写这一项，商店要的是电子书的封面', 'the key to be left out, because stores sell the EPUB');
   const ofPress = inTwo(
     '不写这一项，只有从 print 出发的版本才上印刷机',
     'the key to be left out, because only editions from print go to press',
   );
-  return [...issuesOf(['storeCovers'], ofStores), ...(base === 'print' ? [] : issuesOf(atPress, ofPress))];
+  return [...ofReview, ...issuesOf(['storeCovers'], ofStores), ...(base === 'print' ? [] : issuesOf(atPress, ofPress))];
 }

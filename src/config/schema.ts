@@ -11,11 +11,13 @@ import { isDate, wantedDate } from './dates.ts';
 import { inTwo } from './in-two.ts';
 import { isIsbn13, rightIsbn } from './isbn.ts';
 import { issuesOfEditions } from './issues-of-editions.ts';
+import { issuesOfGlossary, type Glossary, type WrittenName } from './glossary.ts';
 import { languageTag, wantedLanguage } from './language-tags.ts';
-import { kinsokuLevels, lineEndings, punctuationStyles } from './line-options.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
 import { paperNames } from './papers.ts';
 import { inkNames, markNames, pdfxNames, printerNames } from './printing-options.ts';
+import { scriptNames } from './scripts.ts';
+import { settingKeys } from './setting-keys.ts';
 import { canChange, severities } from './severities.ts';
 import { storeNames } from './stores.ts';
 
@@ -24,6 +26,16 @@ export const impositions = ['booklet', 'signatures-16', 'signatures-32', 'thread
 export type ImpositionName = (typeof impositions)[number];
 
 const text = z.string().trim().min(1);
+
+function oneOf<T extends readonly string[]>({
+  values,
+  description,
+}: {
+  readonly values: T;
+  readonly description: string;
+}) {
+  return z.enum(values).optional().meta({ description });
+}
 
 const creator = z
   .strictObject({
@@ -155,34 +167,10 @@ const paged = {
       description:
         '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.',
     }),
-  notes: z
-    .enum(['page', 'chapter'])
-    .optional()
-    .meta({
-      description:
-        '注释 page: 脚注, each note at the foot of the page of its mark, ①②③ anew on each page, the default; chapter: 章末注, at the end of the chapter.',
-    }),
-  kinsoku: z
-    .enum(kinsokuLevels)
-    .optional()
-    .meta({
-      description:
-        '避头尾 What may begin and end a line: basic, the default, keeps closing marks from the start and opening ones from the end; gb keeps ／ from the end too, strict also —— and …… from the start.',
-    }),
-  lineEnds: z
-    .enum(lineEndings)
-    .optional()
-    .meta({
-      description:
-        '行末标点 A mark at the end of a line stands on half a cell as the national standard has it, the default; `full`: on a whole one; `hanging`: 、，。 outside of the measure, the others on half a cell.',
-    }),
-  punctuation: z
-    .enum(punctuationStyles)
-    .optional()
-    .meta({
-      description:
-        '标点样式 quanjiao 全角式, the default: each mark has a cell, two that meet one and a half; kaiming 开明式: 。？！ have a cell, the others half of one; banjiao 半角式: each has half a cell.',
-    }),
+  notes: oneOf(settingKeys.notes),
+  kinsoku: oneOf(settingKeys.kinsoku),
+  lineEnds: oneOf(settingKeys.lineEnds),
+  punctuation: oneOf(settingKeys.punctuation),
   wrap: z
     .boolean()
     .optional()
@@ -234,6 +222,13 @@ const edition = z
       .optional()
       .meta({ description: '版式 The theme of this edition, or a folder of the manuscript: `./我的版式`.' }),
     isbn: isbn.optional(),
+    script: z
+      .enum(scriptNames)
+      .optional()
+      .meta({
+        description:
+          '字形 The script of this edition; the text is converted from that of the manuscript (docs/scripts.md). `as-written` by default.',
+      }),
     ...paged,
     pageList: text
       .optional()
@@ -294,24 +289,35 @@ const mend = z
       '校改 What Keben mends in the book (never in the manuscript) by rule (docs/mending.md): all `on` by default; `mend: off` sets everything as typed.',
   });
 
+const variants = z
+  .union([text.transform((variant) => [variant]), z.array(text), z.null().transform((): string[] => [])])
+  .meta({ description: '异名 Variants to avoid.' });
+
+const inScript = text.optional().meta({ description: '字形 The name in this script, with as many characters.' });
+
 const glossary = z
   .record(
     text.meta({ description: '正名 The right name.' }),
-    z.union([text.transform((variant) => [variant]), z.array(text), z.null().transform((): string[] => [])]),
+    z.union([
+      variants.transform((given): WrittenName => ({ variants: given })),
+      z
+        .strictObject({
+          'variants': variants.default([]),
+          'zh-Hans': inScript,
+          'zh-Hant': inScript,
+          'zh-Hant-TW': inScript,
+          'zh-Hant-HK': inScript,
+        })
+        .transform((given): WrittenName => given)
+        .meta({ description: '名称 Variants to avoid, and the name in other scripts.' }),
+    ]),
   )
   .superRefine((names, context) => {
-    for (const [name, variants] of Object.entries(names)) {
-      if (!variants.some((variant) => Object.hasOwn(names, variant))) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: inTwo('没有列作正名的异名', 'variants that are not themselves right names here'),
-      });
-    }
+    for (const issue of issuesOfGlossary(names)) context.addIssue({ code: 'custom', ...issue });
   })
   .meta({
     description:
-      '名称表 Right names, each with the variants to avoid: `太虚门: [元宇宙门]`. Each place of a variant is said. A name alone (`太虚门: []`) is known to be right.',
+      '名称表 Right names, each with the variants to avoid: `太虚门: [元宇宙门]`. Each place of a variant is said. A name alone (`太虚门: []`) is known to be right. In an edition of another script a name has one form everywhere: `于吉: { zh-Hant: 于吉 }` says which.',
   });
 
 const copyright = z
@@ -417,8 +423,7 @@ export type BookConfig = z.infer<typeof bookSchema>;
 export type EditionConfig = z.infer<typeof edition>;
 export type CopyrightConfig = z.infer<typeof copyright>;
 export type GridConfig = z.infer<typeof grid>;
-/** Right names and the variants to avoid. */
-export type Glossary = z.infer<typeof glossary>;
+export type { Glossary };
 
 /** What zod found wrong, as far as `load.ts` needs to know zod. */
 export type SchemaIssue = z.core.$ZodIssue;

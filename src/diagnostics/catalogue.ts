@@ -12,6 +12,7 @@ import { outputCodes } from './catalogue/output.ts';
 import { preflightCodes } from './catalogue/preflight.ts';
 import { printCodes } from './catalogue/print.ts';
 import { reviewCodes } from './catalogue/review.ts';
+import { scriptCodes } from './catalogue/script.ts';
 
 export const catalogue = {
   ...machineCodes,
@@ -25,6 +26,7 @@ export const catalogue = {
   ...impositionCodes,
   ...preflightCodes,
   ...reviewCodes,
+  ...scriptCodes,
 };
 
 /** The codes by area, as docs/diagnostics.md lists them. */
@@ -37,6 +39,7 @@ export const areas = [
   { title: 'Finished files', codes: { ...outputCodes, ...printCodes, ...coverCodes, ...impositionCodes } },
   { title: 'Preflight of a PDF', codes: preflightCodes },
   { title: 'Review copies', codes: reviewCodes },
+  { title: 'Editions in another script', codes: scriptCodes },
 ];
 
 export type Code = keyof typeof catalogue;

@@ -3,6 +3,8 @@
 import type { bases, Base, Format } from '../config/bases.ts';
 import type { LineOptions } from '../config/line-options.ts';
 import type { ImpositionName } from '../config/schema.ts';
+import type { ScriptName } from '../config/scripts.ts';
+import type { NotePlace } from '../config/setting-keys.ts';
 import type { StoreName } from '../config/stores.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Printing } from './printing.ts';
@@ -34,7 +36,7 @@ interface EveryEdition<F extends Format> {
   /** How lines run. */
   readonly writing: 'horizontal';
   /** 字形 Whose characters it is set in. */
-  readonly script: 'as-written';
+  readonly script: ScriptName;
 }
 
 /** What only editions of one format have. */
@@ -53,7 +55,7 @@ export interface EpubOptions {
 export interface PdfOptions {
   readonly sheet: Sheet;
   /** Where notes stand. */
-  readonly notes: 'page' | 'chapter';
+  readonly notes: NotePlace;
   readonly lines: LineOptions;
   /** Of what goes to press. */
   readonly printing?: Printing;

@@ -66,7 +66,7 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
     theme: options.theme ?? config.theme ?? 'song',
     tocDepth: options.tocDepth ?? base.tocDepth,
     writing: 'horizontal',
-    script: 'as-written',
+    script: options.script ?? 'as-written',
     ...(isbn !== undefined && { isbn }),
   } as const;
   if (base.format !== 'pdf')

@@ -1,6 +1,7 @@
 /** How wide a browser sets a text, known from the faces alone. */
 
 import type { BookFont } from './book-font.ts';
+import { regionOf } from '../theme/regions.ts';
 import { isInMarks } from './font-face-rules.ts';
 import { openFont, type OpenFont, type Setting } from './harfbuzz.ts';
 
@@ -11,7 +12,11 @@ import { openFont, type OpenFont, type Setting } from './harfbuzz.ts';
 export type MeasureText = (text: string, script: Setting['script']) => readonly number[];
 
 /** For a list of families and a weight, as a computed style has them. */
-export type TextMeasures = (families: readonly string[], weight: number) => MeasureText;
+export interface TextMeasures {
+  (families: readonly string[], weight: number): MeasureText;
+  /** Whether the faces set stops in the middle of their cells, as those of Taiwan and Hong Kong do. */
+  readonly centresStops?: boolean;
+}
 
 interface Face {
   readonly weight: number;
@@ -31,12 +36,13 @@ export async function measuresOf(fonts: readonly BookFont[], language: string): 
     if (lent.length > 0) add('Keben Lent', { weight, font, has: inSet(lent) });
   }
   const known = new Map<string, MeasureText>();
-  return (names, weight) => {
+  const measures = (names: readonly string[], weight: number): MeasureText => {
     const key = `${weight} ${names.join()}`;
     const measure = known.get(key) ?? measureIn(facesFor(names, weight, families), language);
     known.set(key, measure);
     return measure;
   };
+  return Object.assign(measures, { centresStops: regionOf(language) !== 'cn' });
 }
 
 function inSet(characters: readonly number[]): (character: number) => boolean {

@@ -16,7 +16,7 @@ interface Name {
 
 /** Prepares the search once for a book: names by their first character, longer ones first. */
 export function nameSearch(glossary: Glossary): (text: string) => NamePlace[] {
-  const names = Object.entries(glossary).flatMap(([right, variants]): Name[] =>
+  const names = Object.entries(glossary).flatMap(([right, { variants }]): Name[] =>
     [right, ...variants].map((written) => ({ written, right })),
   );
   if (names.length === 0) return () => [];

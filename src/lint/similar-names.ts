@@ -51,7 +51,7 @@ const functional =
 
 /** In the order of the first places of the rare names. Only chapters for which `isMeant` is true are searched. */
 export function similarNames(book: Book, isMeant: (chapter: Chapter) => boolean): SimilarNames[] {
-  const known = new Set(Object.entries(book.glossary).flatMap(([right, variants]) => [right, ...variants]));
+  const known = new Set(Object.entries(book.glossary).flatMap(([right, { variants }]) => [right, ...variants]));
   // 闭源太虚门 ends in a right name.
   const isKnown = (name: string): boolean => [...known].some((one) => name.endsWith(one));
   const counts = countEndings(book, known);

@@ -9,6 +9,7 @@ import type { Host } from '../host/host.ts';
 import { loadTemplates, type Templates } from '../pages/templates.ts';
 import { wordsFor } from '../pages/words.ts';
 import { loadTheme, type Named } from '../theme/load-theme.ts';
+import type { Region } from '../theme/regions.ts';
 import type { Theme } from '../theme/theme.ts';
 
 export interface ThemeTools {
@@ -21,9 +22,18 @@ export interface ThemeTools {
   readonly licences: (fonts: readonly BookFont[]) => Promise<NamedFile[]>;
 }
 
-/** An unknown name is a diagnostic, and gives the first theme. `program` is its name in the colophon. */
-export async function openTheme(name: string, host: Host, program: string, named?: Named): Promise<Noted<ThemeTools>> {
-  const { value: theme, diagnostics } = await loadTheme(name, host, named);
+interface Opening {
+  readonly host: Host;
+  /** Its name in the colophon. */
+  readonly program: string;
+  /** Whose forms of characters the faces have. */
+  readonly region: Region;
+  readonly named?: Named | undefined;
+}
+
+/** An unknown name is a diagnostic, and gives the first theme. */
+export async function openTheme(name: string, { host, program, region, named }: Opening): Promise<Noted<ThemeTools>> {
+  const { value: theme, diagnostics } = await loadTheme(name, host, region, named);
   return {
     value: {
       theme,
@@ -39,9 +49,11 @@ export async function openTheme(name: string, host: Host, program: string, named
 function colophonOf({ faces }: Theme, program: string, language: string): string[] {
   const words = wordsFor(language);
   const credits = new Set(
-    faces.map(({ licence: { credit, name } }) =>
-      words.credit(typeof credit === 'string' ? credit : credit[words.tag], name),
-    ),
+    faces
+      .filter(({ roles }) => !roles.includes('more'))
+      .map(({ licence: { credit, name } }) =>
+        words.credit(typeof credit === 'string' ? credit : credit[words.tag], name),
+      ),
   );
   return [words.madeWith(program, [...credits])];
 }

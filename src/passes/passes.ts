@@ -5,11 +5,13 @@
 
 import type { Book } from '../book/model.ts';
 import { forReaders } from '../book/readers-book.ts';
+import type { ScriptName } from '../config/scripts.ts';
 import type { Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
 import { outlinePictures } from '../fonts/outline-pictures.ts';
 import type { Host } from '../host/host.ts';
+import type { InScript } from '../reading/in-scripts.ts';
 import type { Review } from '../reading/prepare-review.ts';
 import { changedChapters } from '../review/changed-chapters.ts';
 import { markBook } from '../review/mark-book.ts';
@@ -17,8 +19,10 @@ import { markBook } from '../review/mark-book.ts';
 /** What passes may ask for besides the book. */
 export interface PassInputs {
   readonly host: Host;
-  /** Of a theme, by its name. */
-  readonly facesOf: (theme: string) => readonly OpenFace[];
+  /** Of a theme, by its name, for a book in the language. */
+  readonly facesOf: (theme: string, language: string) => readonly OpenFace[];
+  /** The book in another script. */
+  readonly inScript: InScript;
   /** Where an edition is for reviewers. */
   readonly review?: Review;
 }
@@ -42,6 +46,11 @@ export const textPasses: readonly Pass[] = [
           : book,
       ),
   },
+  {
+    name: 'script',
+    of: ({ script }) => (script === 'as-written' ? undefined : script),
+    run: (book, script, { inScript }) => silently(inScript(book, script as ScriptName)),
+  },
 ];
 
 /**
@@ -52,7 +61,7 @@ export const mediumPasses: readonly Pass[] = [
   {
     name: 'words of pictures',
     of: ({ theme }) => theme,
-    run: (book, theme, { host, facesOf }) => outlinePictures(book, facesOf(theme), host),
+    run: (book, theme, { host, facesOf }) => outlinePictures(book, facesOf(theme, book.meta.language), host),
   },
   {
     name: 'pictures for readers',

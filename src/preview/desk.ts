@@ -12,8 +12,10 @@ import { outlinePictures } from '../fonts/outline-pictures.ts';
 import type { Host } from '../host/host.ts';
 import { newNotebook } from '../host/notebook.ts';
 import { whereIs } from '../manuscript/where.ts';
+import { inScripts } from '../reading/in-scripts.ts';
 import { readBook, sayMarks, sayNoticed, type BookRead } from '../reading/read-book.ts';
 import type { Named } from '../theme/load-theme.ts';
+import { regionOf, type Region } from '../theme/regions.ts';
 import { openTheme, programName, type ThemeTools } from '../outputs/open-theme.ts';
 import { sayMissing } from '../shown/missing.ts';
 import { openCutter, type Cutter } from './faces.ts';
@@ -101,7 +103,8 @@ interface DeskTheme {
 }
 
 interface Themes {
-  open(name: string, named: Named): Promise<DeskTheme>;
+  /** The region is that of the book's language. */
+  open(name: string, region: Region, named: Named): Promise<DeskTheme>;
   saidOf(name: string): readonly Diagnostic[];
 }
 
@@ -112,28 +115,40 @@ interface Themes {
 function openThemes(host: Host, program: string): Themes {
   const themes = new Map<string, DeskTheme>();
   return {
-    open: async (name, named) => {
-      const known = themes.get(name);
+    open: async (name, region, named) => {
+      const key = `${name} ${region}`;
+      const known = themes.get(key);
       if (known !== undefined && !name.startsWith('.')) return known;
-      const { value: tools, diagnostics } = await openTheme(name, host, program, named);
+      const { value: tools, diagnostics } = await openTheme(name, { host, program, region, named });
       const isSame = known?.tools.theme.key === tools.theme.key;
       const theme = isSame ? { ...known, diagnostics } : { tools, cutter: openCutter(tools.faces), diagnostics };
-      themes.set(name, theme);
+      themes.set(key, theme);
       return theme;
     },
-    saidOf: (name) => themes.get(name)?.diagnostics ?? [],
+    saidOf: (name) => [...themes].flatMap(([key, { diagnostics }]) => (key.startsWith(`${name} `) ? diagnostics : [])),
   };
 }
 
 async function show(read: BookRead, themes: Themes, host: Host): Promise<Noted<ShownBook>> {
   const showing = async <E extends Edition>(edition: E): Promise<Noted<Showing<E>>> => {
-    const { tools, cutter } = await themes.open(edition.theme, read.namedTheme(edition.theme));
-    const { value: book, diagnostics } = await outlinePictures(read.book, tools.faces, host);
+    const text = scripts.value.convert(read.book, edition.script);
+    const region = regionOf(text.meta.language);
+    const { tools, cutter } = await themes.open(edition.theme, region, read.namedTheme(edition.theme));
+    const { value: book, diagnostics } = await outlinePictures(text, tools.faces, host);
     return { value: { book, edition, tools, cutter }, diagnostics };
   };
   const editions = editionsOf(read);
+  const scripts = await inScripts({
+    book: read.book,
+    editions: Object.values(editions),
+    manuscript: read.folder,
+    host,
+  });
   const [epub, pdf] = [await showing(editions.epub), await showing(editions.pdf)];
-  return { value: { epub: epub.value, pdf: pdf.value }, diagnostics: [...epub.diagnostics, ...pdf.diagnostics] };
+  return {
+    value: { epub: epub.value, pdf: pdf.value },
+    diagnostics: [...scripts.diagnostics, ...epub.diagnostics, ...pdf.diagnostics],
+  };
 }
 
 /** Characters that no face has. All that an e-book shows stands on the pages of print, its cover included. */

@@ -50,11 +50,12 @@ async function buildWith({ request, host, clock, notebook, schedule }: Build): P
   if (hasErrors(noticed))
     return { editions: [], diagnostics: tidy(foldMends([...noticed, ...sayMarks(read)])), seconds: clock.seconds() };
 
-  const plan = await planEditions(read, { review, host, clock, notebook, engines: schedule.engines });
+  const plan = await planEditions(read, { review, manuscript, host, clock, notebook, engines: schedule.engines });
   const lacks = applySeverities(plan.diagnostics, read.config.lint);
 
+  const { ledger, ...work } = plan.value;
   const { finished, marks } = await schedule.run({
-    ...plan.value,
+    ...work,
     ...(hasErrors(lacks) && { wanted: [] }),
     lookOver: ({ name }, output) => clock.measure({ stage: 'proof', edition: name }, output.lookOver),
     mark: () => clock.measure({ stage: 'lint' }, () => sayMarksInSteps(read)),
@@ -64,7 +65,16 @@ async function buildWith({ request, host, clock, notebook, schedule }: Build): P
   const found = [...noticed, ...marks];
   const ofOutputs = finished.flatMap(({ diagnostics }) => diagnostics);
   const said = [...found, ...lacks, ...applySeverities(ofOutputs, read.config.lint)];
-  const { problems, ...published } = await publish(finished, { request, read, review, found, said, host, clock });
+  const { problems, ...published } = await publish(finished, {
+    request,
+    read,
+    review,
+    choices: ledger,
+    found,
+    said,
+    host,
+    clock,
+  });
   const browser = await schedule.browser();
   return {
     ...published,

@@ -5,6 +5,7 @@ import type { Clock } from '../host/clock.ts';
 import type { Host, OutputFile } from '../host/host.ts';
 import { listMends, noMends } from '../mending/list-mends.ts';
 import type { Output } from '../outputs/output.ts';
+import type { Scripts } from '../reading/in-scripts.ts';
 import type { Review } from '../reading/prepare-review.ts';
 import type { BookRead } from '../reading/read-book.ts';
 import type { BuildReport, BuildRequest, BuiltEdition } from './report.ts';
@@ -16,6 +17,8 @@ export interface Publishing {
   readonly request: BuildRequest;
   readonly read: BookRead;
   readonly review: Review | undefined;
+  /** What authors are asked about scripts. */
+  readonly choices: Scripts['ledger'];
   /** What was said of the manuscript. */
   readonly found: readonly Diagnostic[];
   /** All that was said, of the manuscript and of what was made. */
@@ -35,7 +38,7 @@ export interface Published extends Pick<BuildReport, 'editions' | 'beside'> {
  */
 export async function publish(
   finished: readonly Finished[],
-  { request, read, review, found, said, host, clock }: Publishing,
+  { request, read, review, choices, found, said, host, clock }: Publishing,
 ): Promise<Published> {
   const { out } = request;
   const delivered = request.write ? deliverable(finished, said, request) : [];
@@ -43,14 +46,14 @@ export async function publish(
   const changes = await mendList(found, read, request, host);
   const files = [...delivered.flatMap(({ output }) => output.files), ...changes, ...(review?.list ?? [])];
   try {
-    await clock.measure({ stage: 'write' }, () => host.publish(out, files, review?.ledger));
+    await clock.measure({ stage: 'write' }, () => host.publish(out, files, ledgerOf(review, choices)));
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     return { editions: [], problems: [diagnose('output-is-writable', { folder: out, problem })] };
   }
   return {
     editions: delivered.map((each) => describe(each, out, review)),
-    beside: besideOf(changes, review, out),
+    beside: besideOf(changes, { review, choices }, out),
     problems: [],
   };
 }
@@ -84,9 +87,15 @@ async function mendList(
   return text === undefined ? [] : [{ path, bytes: new TextEncoder().encode(text) }];
 }
 
+/** What is kept of a manuscript lies in one folder beside it. */
+function ledgerOf(review: Review | undefined, choices: Scripts['ledger']): Scripts['ledger'] | undefined {
+  if (choices.files.length === 0) return review?.ledger;
+  return { ...choices, files: [...(review?.ledger.files ?? []), ...choices.files] };
+}
+
 function besideOf(
   changes: readonly OutputFile[],
-  review: Review | undefined,
+  { review, choices }: Pick<Publishing, 'review' | 'choices'>,
   out: string,
 ): NonNullable<BuildReport['beside']> {
   const paths = (folder: string, files: readonly OutputFile[]): string[] =>
@@ -97,6 +106,7 @@ function besideOf(
       path,
       kind: 'ledger' as const,
     })),
+    ...paths(choices.folder, choices.files).map((path) => ({ path, kind: 'choices' as const })),
     ...paths(out, review?.list.filter(({ path }) => path.endsWith('.json')) ?? []).map((path) => ({
       path,
       kind: 'recipients' as const,

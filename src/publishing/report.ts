@@ -36,8 +36,14 @@ export interface BuiltEdition {
 export interface BuildReport {
   /** Empty when nothing was written. */
   readonly editions: readonly BuiltEdition[];
-  /** What was written besides the books: the list of changes, the ledger of a review and the list of its recipients. */
-  readonly beside?: readonly { readonly path: string; readonly kind: 'changes' | 'ledger' | 'recipients' }[];
+  /**
+   * What was written besides the books: the list of changes, the ledger of a review and the list of its recipients,
+   * what is asked about another script.
+   */
+  readonly beside?: readonly {
+    readonly path: string;
+    readonly kind: 'changes' | 'ledger' | 'recipients' | 'choices';
+  }[];
   readonly diagnostics: readonly Diagnostic[];
   /** Seconds by stage, and `total`. */
   readonly seconds: Readonly<Record<string, number>>;

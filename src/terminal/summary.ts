@@ -114,6 +114,7 @@ const words = {
     zh: '审读底账：段落编号全靠它，请一起存进版本库',
     en: 'the ledger of the review: ids depend on it, keep it with the manuscript',
   },
+  choices: { zh: '一个字几种写法，请定', en: 'characters to choose between' },
   recipients: {
     zh: '谁拿了哪一册：保密，不要进版本库',
     en: 'who has which copy: confidential, not for version control',

@@ -1,6 +1,7 @@
 /**
  * Finds and reads a theme: one of Keben's by its name, or a folder of the manuscript (`./我的版式`). theme.json says which
- * face of the box has which role, and what else the theme has; otherwise the core style sheets and templates apply.
+ * face of the box has which role, the box (styles/faces.json) which file is the face of a region, and theme.json what
+ * else the theme has; otherwise the core style sheets and templates apply.
  */
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
@@ -8,6 +9,7 @@ import { identified } from '../host/digest.ts';
 import { hashOf } from '../host/hash.ts';
 import type { Host } from '../host/host.ts';
 import { readOwnTheme } from './own-theme.ts';
+import type { Region } from './regions.ts';
 import { roleUses, roles, type Role } from './roles.ts';
 import type { FaceSpec, Theme } from './theme.ts';
 
@@ -33,20 +35,33 @@ export interface Named {
   readonly place?: Place;
 }
 
+/** A face of the box, in the forms of the Mainland unless it says otherwise. */
+interface BoxFace extends Omit<FaceSpec, 'roles' | 'use' | keyof FaceFile> {
+  /** The files by region; those of the Mainland when absent for another, and no face where there are none. */
+  readonly regions: { readonly [region in Region]?: FaceFile };
+}
+
+type FaceFile = Pick<FaceSpec, 'source' | 'licence'>;
+
 const folder = 'styles/themes';
 
 /**
- * Reads the theme. When it cannot be read there are diagnostics, and the value is Keben's first theme, so that other
- * stages can go on and report too.
+ * Reads the theme with the faces of a region. When it cannot be read there are diagnostics, and the value is Keben's
+ * first theme, so that other stages can go on and report too.
  */
-export async function loadTheme(name: string, host: Host, named: Named = { manuscript: '.' }): Promise<Noted<Theme>> {
-  const box = JSON.parse(await readText('styles/faces.json', host)) as readonly Omit<FaceSpec, 'roles' | 'use'>[];
+export async function loadTheme(
+  name: string,
+  host: Host,
+  region: Region,
+  named: Named = { manuscript: '.' },
+): Promise<Noted<Theme>> {
+  const box = { faces: JSON.parse(await readText('styles/faces.json', host)) as readonly BoxFace[], region };
   const names = JSON.parse(await readText(`${folder}/themes.json`, host)) as readonly [string, ...string[]];
   const first = (diagnostics: readonly Diagnostic[]): Promise<Noted<Theme>> =>
     readTheme(names[0], host).then(async (parts) => ({ value: await asTheme(parts, box, host), diagnostics }));
   if (names.includes(name)) return { value: await asTheme(await readTheme(name, host), box, host), diagnostics: [] };
   if (!/^\.\.?\//.test(name)) return first([diagnose('theme-exists', { name, available: names }, named.place)]);
-  const own = await readOwnTheme(name, { ...named, host, faces: box });
+  const own = await readOwnTheme(name, { ...named, host, faces: box.faces.filter(({ id }) => id !== 'more') });
   return own.value === undefined
     ? first(own.diagnostics)
     : { value: await asTheme({ ...own.value, templates: new Map() }, box, host), diagnostics: own.diagnostics };
@@ -65,26 +80,40 @@ async function readTheme(name: string, host: Host): Promise<ThemeParts> {
   return { roles: file.roles, css: Object.fromEntries(css), templates: new Map(templates) };
 }
 
+/** The faces that there are, and the region whose forms are wanted. */
+interface Box {
+  readonly faces: readonly BoxFace[];
+  readonly region: Region;
+}
+
 /** Joins the theme's sheets to the core's, and sorts faces by their roles. */
 async function asTheme(
-  { roles: chosen, css: sheets, templates }: ThemeParts,
-  box: readonly Omit<FaceSpec, 'roles' | 'use'>[],
+  { roles: given, css: sheets, templates }: ThemeParts,
+  { faces: box, region }: Box,
   host: Host,
 ): Promise<Theme> {
+  const chosen = { ...given, more: 'more' };
   const faces = [...new Set(roles.flatMap((role) => chosen[role] ?? []))]
     .flatMap((id) => box.filter((face) => face.id === id))
-    .map((face): FaceSpec => {
+    .flatMap(({ regions, ...face }): FaceSpec[] => {
       const has = roles.filter((role) => chosen[role] === face.id);
-      return { ...face, roles: has, use: has.includes('text') ? 'all' : has.flatMap((role) => [...roleUses[role]]) };
+      const file = regions[region] ?? (face.id === chosen.more ? undefined : regions.cn);
+      const use = has.includes('text') ? 'all' : has.flatMap((role) => [...roleUses[role]]);
+      return file === undefined ? [] : [{ ...face, ...file, roles: has, use }];
     });
   const style = async (sheet: 'epub.css' | 'print.css'): Promise<string> => {
     const own = sheets[sheet];
     const core = await readText(`styles/${sheet}`, host);
-    return withFamilies(own === undefined ? core : `${core}\n${own}`, faces);
+    return ofRegion(withFamilies(own === undefined ? core : `${core}\n${own}`, faces), region);
   };
   const css = { epub: await style('epub.css'), print: await style('print.css') };
   const key = hashOf(JSON.stringify([faces, css, [...templates]]));
   return identified({ key, faces, css, templates }, ['theme', key]);
+}
+
+/** Names of faces that systems have for the Mainland, `"Songti SC"`, become those of the region. */
+function ofRegion(css: string, region: Region): string {
+  return region === 'cn' ? css : css.replace(/(?<="[A-Z][A-Za-z ]+ )SC(?=")/g, region === 'hk' ? 'HK' : 'TC');
 }
 
 /** Replaces `role(kai)` by the family of the face with that role, or by the text face when none has it. */

@@ -8,7 +8,7 @@ import { parseYaml, type ParsedYaml } from '../config/parse-yaml.ts';
 import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { readWithin } from '../host/read-within.ts';
-import { roles, type Role } from './roles.ts';
+import { rolesOfThemes, type Role } from './roles.ts';
 
 export interface OwnTheme {
   readonly roles: Partial<Readonly<Record<Role, string>>>;
@@ -79,11 +79,11 @@ function checkRoles(
       json.valueAt(['roles']),
     );
   for (const [role, id] of Object.entries(chosen)) {
-    if (!roles.some((known) => known === role))
+    if (!rolesOfThemes.some((known) => known === role))
       say(
         {
-          zh: `没有 \`${role}\` 这种用途，可用：${roles.join('、')}`,
-          en: `there is no role \`${role}\`, one of ${roles.join(', ')}`,
+          zh: `没有 \`${role}\` 这种用途，可用：${rolesOfThemes.join('、')}`,
+          en: `there is no role \`${role}\`, one of ${rolesOfThemes.join(', ')}`,
         },
         json.keyAt(['roles', role]),
       );

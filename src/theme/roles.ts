@@ -26,6 +26,8 @@ export const roleUses = {
     '.code-title',
     '.contents-part',
   ],
+  /** Characters that faces of Taiwan and Hong Kong lack; the box gives it, and no theme. */
+  more: [],
   kai: [
     'em',
     'i',
@@ -60,3 +62,6 @@ export const roleUses = {
 export type Role = keyof typeof roleUses;
 
 export const roles = Object.keys(roleUses) as Role[];
+
+/** Those for which a theme chooses a face. */
+export const rolesOfThemes = roles.filter((role) => role !== 'more');

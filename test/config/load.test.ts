@@ -49,6 +49,19 @@ describe('what is right', () => {
     });
   });
 
+  it('takes a name of the glossary with its variants, its forms, or alone', async () => {
+    expect(await valueOf('glossary: { 太虚门: [元宇宙门], 听潮阁: 听朝阁, 于吉: { zh-Hant: 于吉 }, 神机术: }')).toEqual(
+      {
+        glossary: {
+          太虚门: { variants: ['元宇宙门'] },
+          听潮阁: { variants: ['听朝阁'] },
+          于吉: { 'variants': [], 'zh-Hant': '于吉' },
+          神机术: { variants: [] },
+        },
+      },
+    );
+  });
+
   it('reads BOM and CRLF', async () => {
     expect(await valueOf('\uFEFFtitle: 书\r\nauthor: 人\r\n')).toEqual({ title: '书', author: '人' });
   });
@@ -233,6 +246,33 @@ describe('what is wrong', () => {
       book/book.yaml:2:51 错误 config-value-possible: \`editions.print.grid.lines\` 的值 \`多\` 不行，应为：数
         2 │   print: { grid: { chars: 300, leading: 8, lines: 多 } }
           │                                                   ^^
+      "
+    `);
+    const scripts =
+      'editions:\n  fan: { from: print, script: zh-Hant-TW }\n  ebook: { pageList: fan }\n  review: { script: zh-Hans }';
+    expect(await printed('editions: { print: { script: 繁体 } }')).toMatchInlineSnapshot(`
+      "
+      book/book.yaml:1:30 错误 config-value-possible: \`editions.print.script\` 的值 \`繁体\` 不行，应为：as-written、zh-Hans、zh-Hant、zh-Hant-TW、zh-Hant-HK
+        1 │ editions: { print: { script: 繁体 } }
+          │                              ^^^^
+      "
+    `);
+    expect(await printed(scripts)).toMatchInlineSnapshot(`
+      "
+      book/book.yaml:3:22 错误 config-value-possible: \`editions.ebook.pageList\` 的值 \`fan\` 不行，应为：一个字形相同的纸本版本
+        3 │   ebook: { pageList: fan }
+          │                      ^^^
+
+      book/book.yaml:4:21 错误 config-value-possible: \`editions.review.script\` 的值 \`zh-Hans\` 不行，应为：不写这一项，审读本照文稿的字形
+        4 │   review: { script: zh-Hans }
+          │                     ^^^^^^^
+      "
+    `);
+    expect(await printed('glossary:\n  于吉: { zh-Hant: 于, variants: 干吉 }')).toMatchInlineSnapshot(`
+      "
+      book/book.yaml:2:18 错误 config-value-possible: \`glossary.于吉.zh-Hant\` 的值 \`于\` 不行，应为：2 个字，和正名一样多
+        2 │   于吉: { zh-Hant: 于, variants: 干吉 }
+          │                    ^^
       "
     `);
     expect(await printed('editions: { 我的: { from: print } }')).toMatchInlineSnapshot(`

@@ -200,7 +200,7 @@ describe.each(Object.entries(ofExtensions))('%s', (_, patterns) => {
   });
 });
 
-const setting: LintSetting = { language: 'zh-Hans', glossary: { 王甲: ['王申'] }, mending: noMending };
+const setting: LintSetting = { language: 'zh-Hans', glossary: { 王甲: { variants: ['王申'] } }, mending: noMending };
 
 function apply(rule: LintRule, book: Book): void {
   if ('inBook' in rule) rule.inBook(book, setting);

@@ -100,7 +100,7 @@ const settings: Readonly<Record<string, readonly string[]>> = {
   language: ['', 'language: zh-Hans', 'language: zh-Hant', 'language: zh-TW'],
   modified: ["modified: '2026-01-02'", "modified: '2026-02-03'"],
   description: ['', 'description: 雨下了三天。'],
-  glossary: ['', 'glossary: { 太虚门: [太墟门] }', 'glossary: { 太墟门: [太虚门], 读书人: [] }'],
+  glossary: ['', 'glossary: { 太虚门: [太墟门] }', 'glossary: { 太墟门: [太虚门], 读书人: { zh-Hant: 讀書仁 } }'],
   mend: ['', 'mend: off', 'mend: { quotes-are-uniform: off }', 'mend: { ellipsis-is-two: off }'],
   lint: [
     'lint: { glyph-exists: warning }',
@@ -121,6 +121,7 @@ const settings: Readonly<Record<string, readonly string[]>> = {
     'editions: { ebook: {}, print: { page: A5, grid: { chars: 20, lines: 20 } } }',
     'editions: { ebook: {}, print: { ink: gray, printer: cn, bleed: 3 } }',
     'editions: { ebook: { storeCovers: [kobo] }, print: { openings: any } }',
+    'editions: { ebook: { script: zh-Hant-HK }, fan: { from: print, script: zh-Hant-TW } }',
   ],
 };
 

@@ -9,7 +9,7 @@ import type { Theme } from '../../src/theme/theme.ts';
 export const host = nodeHost();
 
 export async function song(): Promise<{ theme: Theme; templates: Templates }> {
-  const { value: theme, diagnostics } = await loadTheme('song', host);
+  const { value: theme, diagnostics } = await loadTheme('song', host, 'cn');
   expect(diagnostics).toEqual([]);
   return { theme, templates: await loadTemplates(theme, host) };
 }

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { digestOf, identified } from '../../src/host/digest.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { newNotebook } from '../../src/host/notebook.ts';
+import { chaptersOf, type Book } from '../../src/book/model.ts';
+import type { ChineseScript } from '../../src/config/scripts.ts';
 import { openFaces } from '../../src/fonts/faces.ts';
 import { layOutEpub, renderOptions, type EpubPage } from '../../src/epub/index.ts';
 import { readManuscript } from '../../src/manuscript/read-manuscript.ts';
@@ -12,6 +14,7 @@ import { parseSource } from '../../src/markdown/parse.ts';
 import { parseKept } from '../../src/markdown/parse-kept.ts';
 import { isClassical } from '../../src/lint/classical.ts';
 import { mendingOf } from '../../src/mending/mending.ts';
+import { planFor, convertBook } from '../../src/script/convert-book.ts';
 import { knownTexts } from '../../src/shown/characters.ts';
 import { loadTemplates } from '../../src/pages/templates.ts';
 import { chapterOptions } from '../../src/pdf/sheets/setting.ts';
@@ -20,6 +23,7 @@ import { checkPages } from '../../src/proof/page-model.ts';
 import { loadTheme } from '../../src/theme/load-theme.ts';
 import type { FaceSpec } from '../../src/theme/theme.ts';
 import { ebook, sampleBook, sampleChapter } from '../helpers/sample-book.ts';
+import { parsedBook } from '../helpers/parsed-book.ts';
 import { memoryHost } from '../helpers/memory-host.ts';
 import { host, song } from '../helpers/song.ts';
 
@@ -38,7 +42,7 @@ test('a theme by its content, and its templates by those that it brings', async 
       return path === 'styles/themes/song/templates/cover.hbs' ? Buffer.from(template ?? '') : host.resource(path);
     },
   });
-  const read = async (...given: Parameters<typeof files>) => (await loadTheme('song', files(...given))).value;
+  const read = async (...given: Parameters<typeof files>) => (await loadTheme('song', files(...given), 'cn')).value;
   const [one, other, another, templated] = [
     await read('a', {}),
     await read('b', {}),
@@ -74,6 +78,25 @@ test('a face by its files and what it is for', () => {
       host,
     ),
   );
+});
+
+test('a script by where the text comes from, where it goes, and the names; a chapter in it by what is decided there', async () => {
+  const book = await parsedBook(['# 一\n\n河干了。\n', '# 二\n\n正文。\n']);
+  const plan = (script: ChineseScript, more: Partial<Book> = {}) =>
+    planFor({ ...book, ...more }, script) ?? expect.fail('no plan');
+  const asked = plan('zh-Hant-TW');
+  areApart(
+    asked,
+    plan('zh-Hant-HK'),
+    plan('zh-Hant'),
+    plan('zh-Hant-TW', { glossary: { 河: { variants: [] } } }),
+    plan('zh-Hant-TW', { meta: { ...book.meta, language: 'zh-HK' } }),
+  );
+  const [first, second] = [new Map(), new Map([['干', new Map([['河［干］了', '乾']])]])].map((decided) =>
+    chaptersOf(convertBook(book, asked, { script: 'zh-Hant-TW', decided })),
+  );
+  areApart(book.body[0], first?.[0], second?.[0]);
+  expect(digestOf(first?.[1])).toBe(digestOf(second?.[1]));
 });
 
 test('mending by what it does, and by the marks that it sets', () => {

@@ -177,7 +177,7 @@ describe('what is found in a book: with another', () => {
 test('what is marked: by the language, the glossary and what is mended', async () => {
   const mendings = [noMending, mendingOf(() => true, 'curly')];
   const said = ({ book }: BookRead): unknown[] =>
-    [{}, { language: 'zh-Hant' }, { glossary: { 太墟门: [], 神机术: ['走了了'] } }].flatMap(
+    [{}, { language: 'zh-Hant' }, { glossary: { 太墟门: { variants: [] }, 神机术: { variants: ['走了了'] } } }].flatMap(
       ({ language = book.meta.language, glossary = book.glossary }) =>
         mendings.map((mending) => lintBook({ ...book, glossary, meta: { ...book.meta, language } }, mending)),
     );

@@ -34,11 +34,14 @@ it('counts a beginning at the end of a clause once, whatever other names are as 
 
 it('never names half a character', () => {
   expect(asked(proseBook([`${'入太虚门。'.repeat(12)}笑死😀虚门。`]))).toEqual([]);
-  const book = { ...proseBook(['见王小𠮷。'.repeat(12), '见李小𠮷。']), glossary: { 王小𠮷: [] } };
+  const book = { ...proseBook(['见王小𠮷。'.repeat(12), '见李小𠮷。']), glossary: { 王小𠮷: { variants: [] } } };
   expect(asked(book).join('')).not.toMatch(/\p{Surrogate}/u);
 });
 
 it('takes the glossary for an answer', () => {
-  const book = { ...proseBook([clan, '回到听朝阁。']), glossary: { 听潮阁: [], 听朝阁: [] } };
+  const book = {
+    ...proseBook([clan, '回到听朝阁。']),
+    glossary: { 听潮阁: { variants: [] }, 听朝阁: { variants: [] } },
+  };
   expect(asked(book)).toEqual([]);
 });

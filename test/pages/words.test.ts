@@ -18,7 +18,7 @@ const simplifiedOnly =
 describe.each(['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'zh-TW', 'zh-HK', 'zh-MO'])('a book in %s', (language) => {
   test('has no Simplified word of ours', async () => {
     const { templates } = await song();
-    const { value: tools } = await openTheme('song', host, 'Keben 0.1.0');
+    const { value: tools } = await openTheme('song', { host, program: 'Keben 0.1.0', region: 'cn' });
     const creators = Object.keys(wordsFor(language).roles).map((role) => ({ name: '甲', role }));
     const book = sampleBook({
       language,
@@ -65,7 +65,7 @@ describe.each(['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'zh-TW', 'zh-HK', 'zh-MO']
 
 describe('other languages', () => {
   test('an English book has English words, and names before what follows them', async () => {
-    const { value: tools } = await openTheme('song', host, 'Keben 0.1.0');
+    const { value: tools } = await openTheme('song', { host, program: 'Keben 0.1.0', region: 'cn' });
     const book = sampleBook({
       language: 'en',
       subtitle: 'A Tale',

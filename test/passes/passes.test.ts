@@ -16,7 +16,8 @@ import { memoryHost } from '../helpers/memory-host.ts';
 import { parsedBook } from '../helpers/parsed-book.ts';
 
 function edition(name: string): Edition {
-  const [found] = resolveEditions(bookSchema.parse({}), [name]).value;
+  const config = bookSchema.parse({ editions: { fan: { from: 'print', script: 'zh-Hant-TW' } } });
+  const [found] = resolveEditions(config, [name]).value;
   if (found === undefined) throw new Error(`no edition ${name}`);
   return found;
 }
@@ -51,6 +52,7 @@ async function open(changedOnly = false) {
   const booksFor = openPasses(book, {
     host: memoryHost({}),
     facesOf: () => [],
+    inScript: (given) => given,
     review: reviewOf(book, old, changedOnly),
   });
   return { book, booksFor };
@@ -70,6 +72,7 @@ test.each([
   ['ebook', 'words of pictures, pictures for readers'],
   ['print', 'words of pictures'],
   ['screen', 'words of pictures'],
+  ['fan', 'script, words of pictures'],
   ['review', 'changed chapters, words of pictures, marks of a review'],
   ['review-ebook', 'changed chapters, words of pictures, pictures for readers, marks of a review'],
 ])('%s has the passes: %s', (name, expected) => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { loadTheme } from '../../src/theme/load-theme.ts';
+import { regionOf } from '../../src/theme/regions.ts';
 import { host } from '../helpers/song.ts';
 
 describe('loadTheme', () => {
   test('every face is installed, with its licence', async () => {
-    const { value } = await loadTheme('song', host);
+    const { value } = await loadTheme('song', host, 'cn');
     expect(value.faces.map(({ id }) => id)).toEqual(['song-regular', 'song-bold', 'kai', 'signs', 'math', 'mono']);
     for (const { source, licence } of value.faces) {
       expect(host.packageFile('file' in source ? source.file : source.pieces)).toBeDefined();
@@ -12,8 +13,56 @@ describe('loadTheme', () => {
     }
   });
 
+  test.each([
+    ['tw', 'TC', 'tc'],
+    ['hk', 'HK', 'tc'],
+  ] as const)(
+    'in %s faces have the forms of the place, and what they lack is lent by those of the Mainland',
+    async (region, song, kai) => {
+      const { value } = await loadTheme('song', host, region);
+      expect(value.faces.map(({ id }) => id)).toEqual([
+        'song-regular',
+        'song-bold',
+        'more',
+        'kai',
+        'signs',
+        'math',
+        'mono',
+      ]);
+      const sources = value.faces.map(({ source }) => ('file' in source ? source.file : source.pieces));
+      expect(sources.slice(0, 4).map((source) => /NotoSerif[A-Z]+_\d+|lxgw-wenkai-\w+/.exec(source)?.[0])).toEqual([
+        `NotoSerif${song}_400`,
+        `NotoSerif${song}_700`,
+        'NotoSerifSC_400',
+        `lxgw-wenkai-${kai}`,
+      ]);
+      for (const source of [...sources, ...value.faces.map(({ licence }) => licence.file)])
+        expect(host.packageFile(source)).toBeDefined();
+      expect(value.css.epub).toContain('"Songti TC"'.replace('TC', song));
+      expect(value.css.epub).toContain('"Keben Song", "Keben More", "Keben Kai"');
+      expect(value.css.epub).not.toContain(' SC"');
+    },
+  );
+
+  test.each([
+    ['zh-Hans', 'cn'],
+    ['zh-CN', 'cn'],
+    ['zh-Hant', 'tw'],
+    ['zh-Hant-TW', 'tw'],
+    ['zh-TW', 'tw'],
+    ['zh-HK', 'hk'],
+    ['zh-Hant-MO', 'hk'],
+    ['zh-Hant-CN', 'cn'],
+    ['lzh-Hant', 'tw'],
+    ['ja', 'cn'],
+    ['en', 'cn'],
+    ['ko', 'cn'],
+  ])('%s is set as in %s', (language, region) => {
+    expect(regionOf(language)).toBe(region);
+  });
+
   test('what the style sheet sets bold or in Kai, those faces serve', async () => {
-    const { value } = await loadTheme('song', host);
+    const { value } = await loadTheme('song', host, 'cn');
     const css = value.css.epub.replace(/\/\*[^]*?\*\//g, '');
     const selectors = (rule: RegExp) =>
       [...css.matchAll(rule)].flatMap(([, list = '']) => list.split(',').map((selector) => selector.trim()));
@@ -27,7 +76,7 @@ describe('loadTheme', () => {
   });
 
   test('and what print sets so, itself or by what it stands in', async () => {
-    const { value } = await loadTheme('song', host);
+    const { value } = await loadTheme('song', host, 'cn');
     const css = value.css.print.replace(/\/\*[^]*?\*\//g, '');
     const selectors = (declared: RegExp) =>
       [...css.matchAll(/(?<=^|\})\s*([^{}@]+)\{([^{}]*)\}/g)]
@@ -44,7 +93,7 @@ describe('loadTheme', () => {
   });
 
   test('an unknown theme is an error that names the others', async () => {
-    const { diagnostics } = await loadTheme('sung', host);
+    const { diagnostics } = await loadTheme('sung', host, 'cn');
     expect(diagnostics.map(({ code, severity, hint }) => [code, severity, hint?.en])).toEqual([
       ['theme-exists', 'error', 'write `theme: song` in book.yaml; there are: song'],
     ]);

@@ -17,6 +17,7 @@ const load = (files: Readonly<Record<string, MemoryFile>>, name = './版式') =>
   loadTheme(
     name,
     memoryHost({ 'book/版式/theme.json': json, 'book/版式/print.css': '.verse { color: #333 }\n', ...files }),
+    'cn',
     { manuscript: 'book', place: { file: 'book/book.yaml', line: 2 } },
   );
 const said = async (files: Readonly<Record<string, MemoryFile>>, name?: string) =>

@@ -1,0 +1,30 @@
+/** How the text of an edition is set: what may be chosen, and what that means. */
+
+import { kinsokuLevels, lineEndings, punctuationStyles } from './line-options.ts';
+
+/** Where notes stand. */
+export const notePlaces = ['page', 'chapter'] as const;
+export type NotePlace = (typeof notePlaces)[number];
+
+export const settingKeys = {
+  notes: {
+    values: notePlaces,
+    description:
+      '注释 page: 脚注, each note at the foot of the page of its mark, ①②③ anew on each page, the default; chapter: 章末注, at the end of the chapter.',
+  },
+  kinsoku: {
+    values: kinsokuLevels,
+    description:
+      '避头尾 What may begin and end a line: basic, the default, keeps closing marks from the start and opening ones from the end; gb keeps ／ from the end too, strict also —— and …… from the start.',
+  },
+  lineEnds: {
+    values: lineEndings,
+    description:
+      '行末标点 A mark at the end of a line stands on half a cell as the national standard has it, the default; `full`: on a whole one; `hanging`: 、，。 outside of the measure, the others on half a cell.',
+  },
+  punctuation: {
+    values: punctuationStyles,
+    description:
+      '标点样式 quanjiao 全角式, the default: each mark has a cell, two that meet one and a half; kaiming 开明式: 。？！ have a cell, the others half of one; banjiao 半角式: each has half a cell.',
+  },
+} as const;

@@ -1,0 +1,162 @@
+/**
+ * Characters that are one in a script and several in another [C9]. OpenCC's words decide nearly all of their places;
+ * what they leave is either sure by its neighbours, or usual, or asked.
+ */
+
+import { lazily } from '../host/lazily.ts';
+import type { Form } from './dictionary.ts';
+
+export interface Choice {
+  readonly character: string;
+  /** The usual form first. Of Traditional ones those of OpenCC, which the forms of a region take the place of. */
+  readonly forms: readonly string[];
+  /** What a place is for sure, as a sticky pattern that matches the character there. */
+  readonly sure: readonly { readonly form: string; readonly at: RegExp }[];
+  /** Where the author is asked; everywhere else a place that nothing decides has the usual form. */
+  readonly asked: RegExp;
+}
+
+/** `#` stands for the character, `N` for a numeral, `^` for the beginning of a clause. */
+interface Written {
+  /** The character and its forms: `干幹乾`. */
+  readonly of: string;
+  readonly sure?: Readonly<Record<string, string>>;
+  /** Everywhere when absent. */
+  readonly asked?: string;
+}
+
+const numerals = '[一二三四五六七八九十百千万萬两兩几幾数數〇]';
+
+const toTraditional: readonly Written[] = [
+  { of: '干幹乾干', sure: { 幹: '#(?=[什啥活事嘛吗])' } },
+  {
+    of: '后後后',
+    sure: { 后: '#(?=[羿稷妃冠])' },
+    asked: '(?<=[皇太王帝何吕武邓梁宋郭卞甄毛阴窦伏母立废先贤元昭国吴卫])#|#(?=[土宫位])|^#(?=[曰泣怒令命崩薨])',
+  },
+  { of: '里裏里', sure: { 里: '(?<=N|[数余])#|#(?=[许程弄])', 裏: '#(?=[头面])' }, asked: '^#|#(?=[正长人])' },
+  {
+    of: '发發髮',
+    sure: { 髮: '(?<=[白黑乌银束披秀鬓须鹤削剃长短])#(?=[丝髻如垂及齐披，。、飘在上里])' },
+    asked: '(?<=[白黑乌金银长短束披散卷秀鬓须毛鹤华落削剃断青红黄假编梳头绿染一])#|#(?=[丝髻际梢簪如冠带鬓根辫白尾间])',
+  },
+  { of: '面面麵', asked: '(?<=[吃碗煮擀揉拌捞和把])#|#(?=[馆粥皮铺人])' },
+  { of: '台臺台檯颱' },
+  { of: '松松鬆', asked: '(?<=[放轻宽蓬疏稀一不微略手])#|#(?=[了开手绑动散口弛快软下脱着])' },
+  { of: '斗鬥斗', sure: { 斗: '(?<=N|[北星漏烟熨])#' }, asked: '(?<=[筋升米大])#|#(?=[大室牛柄米酒笠拱])|^#' },
+  { of: '丑醜丑', sure: { 丑: '(?<=[乙丁己辛癸子])#|#(?=[寅时牌])' } },
+  { of: '谷谷穀', asked: '(?<=[五百米稻打晒新旧布钱])#|#(?=[物穗米仓草粒])' },
+  { of: '卜卜蔔', asked: '(?<=萝)#' },
+  { of: '几幾几', asked: '(?<=[茶案窗凭净小条炕桌倚伏隐据])#|#(?=[案上前旁下边榻])' },
+  { of: '征征徵', sure: { 徵: '#(?=[粮税兵召集辟])' }, asked: '(?<=[特象应开])#|#(?=[之采聘收求询用文])' },
+  { of: '余餘余', sure: { 餘: '(?<=N|[其有尺丈斤步里])#|#(?=[人众者年里骑皆兵军贼将下生光物党])' } },
+  { of: '系系繫係', sure: { 繫: '#(?=[着在于好紧住上])', 係: '(?<=[原即本乃果亦皆均确犹俱虽])#' } },
+  { of: '制制製', asked: '(?<=[自缝调配研炼特仿精])#|#(?=[成作衣药])' },
+  { of: '复復複覆', asked: '(?<=[反繁重往答批])#' },
+  {
+    of: '准準准',
+    sure: { 准: '(?<=[不未])#(?=[再他你我她进出动说走去任随吃喝用带离哭笑])' },
+    asked: '(?<=[不获核恩允特应会])#|#(?=[你他许奏其卿此汝我会得的])',
+  },
+  { of: '云雲云', sure: { 云: '#(?=：|，[“‘「『])' }, asked: '(?<=[人古诗书又曰或所亦语])#|#(?=[，尔])' },
+  {
+    of: '只只隻祇',
+    sure: { 隻: '(?<=N|[这那])#(?![有是要能好会想得不可怕见管顾为在因消道觉])' },
+    asked: '(?<=[每哪半船是有])#',
+  },
+  { of: '冲衝沖', asked: '(?<=[相直脉气太])#|#(?=[了个茶水洗泡淡天凉和刷喜])' },
+  { of: '钟鐘鍾', sure: { 鍾: '#(?=[情意爱馗繇])' }, asked: '^#|#(?=[会离灵先])' },
+  { of: '表表錶', asked: '(?<=[手怀腕块戴])#|#(?=[盘链针壳店匠上])' },
+  { of: '伙伙夥', asked: '(?<=[一同团大合入散])#' },
+  { of: '借借藉', asked: '#(?=[此故以着机])' },
+  { of: '困困睏', asked: '(?<=[犯很好太真发])#|#(?=[了倦得极乏])' },
+  { of: '卷卷捲', asked: '(?<=[席翻舒漫上])#|#(?=[起入走着进来去成土袖了风帘])' },
+  { of: '注注註', asked: '(?<=[批夹脚旁译校附作])#|#(?=[解疏明文])' },
+  { of: '周周週', sure: { 週: '#(?=[末])' }, asked: '(?<=N|[上下每这本半])#|#(?=[一二三四五六日])' },
+  { of: '岳岳嶽' },
+  { of: '占佔占', sure: { 占: '#(?=[了得]?[一二三]?[卜卦课])' }, asked: '(?<=[卜自])#|#(?=[者之得曰星梦])' },
+  { of: '姜姜薑', asked: '(?<=[老葱嫩片])#|#(?=[汤丝片茶末糖])' },
+  { of: '尽盡儘', asked: '#(?=[快早先可让])' },
+  { of: '历歷曆', asked: '(?<=[日月年黄旧新挂])#|#(?=[法书日])' },
+  { of: '获獲穫', asked: '(?<=收)#' },
+  { of: '范範范', sure: { 范: '(?<=姓)#' }, asked: '^#|#(?=[增蠡氏先老家仲公])' },
+  { of: '郁鬱郁', asked: '(?<=[馥浓])#' },
+  { of: '仆僕仆', asked: '(?<=前)#|#(?=[倒地后在于])' },
+  { of: '朴樸朴', asked: '^#' },
+  { of: '须須鬚', asked: '(?<=[胡虎龙长髭白美触鬓捻捋拈掀])#|#(?=[髯眉发髭])' },
+  { of: '辟闢辟' },
+  { of: '胡胡鬍', asked: '(?<=[刮留络])#|#(?=[茬髭渣])' },
+  { of: '划劃划', sure: { 划: '#(?=[船桨舟])' }, asked: '#(?=[水算来拳着过了到去])' },
+  { of: '坛壇罈', sure: { 罈: '(?<=N)#(?=[老陈好美]?[酒醋])' }, asked: '(?<=N|[酒醋开])#|#(?=[酒子醋口])' },
+  { of: '苏蘇甦', asked: '(?<=[方复初渐])#' },
+  { of: '咸咸鹹', asked: '(?<=[太很不又])#|#(?=[了淡肉味汤])' },
+  { of: '御御禦', asked: '(?<=[抵防以能不可])#|#(?=[敌寒外侮之])' },
+  { of: '欲欲慾', asked: '(?<=[情色肉禁私食物贪爱嗜])#|#(?=[火念海])' },
+  { of: '游遊游', sure: { 游: '#(?=[水泳动])' }, asked: '(?<=[上下中])#|#(?=[过了来去到向])' },
+  { of: '签簽籤', asked: '(?<=[抽求竹标牙神])#|#(?!\\p{Script=Han})' },
+  { of: '舍舍捨', asked: '(?<=[不取难施割])#|#(?=[不命身弃了去我你他])' },
+  { of: '克克剋', asked: '(?<=相)#|#(?=[星扣日期])' },
+  { of: '托托託', asked: '(?<=[拜寄重推受信委付])#|#(?=[付梦人他你词言辞故])' },
+  { of: '吁吁籲', asked: '(?<=呼)#' },
+  { of: '脏髒臟', asked: '(?<=[五内肝心])#' },
+  { of: '折折摺', asked: '(?<=[奏存])#|#(?=[子扇叠好])' },
+  { of: '凶兇凶', sure: { 凶: '(?<=吉)#|#(?=[吉兆信])' }, asked: '(?<=[大主])#' },
+  { of: '丰豐丰', asked: '#(?=[神采韵标仪])' },
+  { of: '于於于', sure: { 于: '(?<=姓)#' }, asked: '^#(?=\\p{Script=Han}{1,2}[曰道说笑怒喝叹站坐走])' },
+];
+
+const toSimplified: readonly Written[] = [
+  { of: '乾干乾', asked: '^#|(?<=[震坎艮])#|#(?=[坤為为元])' },
+  { of: '著着著', asked: '(?<=[顯昭卓名原編所])#|#(?=[書述者有於])' },
+  { of: '徵征徵', sure: { 徵: '(?<=[宮商角羽變])#|#(?=[羽音聲])' }, asked: '(?<=[文魏])#' },
+  { of: '瞭了瞭', asked: '#(?=[望遠])' },
+  { of: '藉借藉', asked: '(?<=[慰狼枕蘊])#|#(?=[藉])' },
+  { of: '夥伙夥', asked: '#(?=[頤多])' },
+  { of: '於于於', sure: { 於: '(?<=姓)#|#(?=菟)' }, asked: '(?<=[商樊])#' },
+];
+
+/** By the character. */
+export function choicesTo(form: Form): ReadonlyMap<string, Choice> {
+  return form === 'hans' ? simplified() : traditional();
+}
+
+const traditional = lazily(() => tableOf(toTraditional));
+const simplified = lazily(() => tableOf(toSimplified));
+
+function tableOf(written: readonly Written[]): ReadonlyMap<string, Choice> {
+  return new Map(
+    written.map(({ of, sure = {}, asked = '#' }) => {
+      const [character = '', ...forms] = of;
+      const at = (pattern: string): RegExp =>
+        new RegExp(
+          pattern.replaceAll('N', numerals).replaceAll('^', '(?<!\\p{Script=Han})').replaceAll('#', character),
+          'yu',
+        );
+      return [
+        character,
+        {
+          character,
+          forms,
+          sure: Object.entries(sure).map(([form, pattern]) => ({ form, at: at(pattern) })),
+          asked: at(asked),
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * Words that OpenCC lacks, or that it has in the sense that novels rarely mean: 子丑 are hours, and 系在 ties.
+ */
+export const ownWords =
+  '子丑 子丑|丑寅 丑寅|丑末 丑末|丑初 丑初|丑正 丑正|系在 繫在|系着 繫着|系上 繫上|系住 繫住|系紧 繫緊|发如雪 髮如雪|如墨的长发 如墨的長髮|一头长发 一頭長髮|干他什么 干他什麼|与我无干 與我無干|何干 何干|不相干 不相干|干系 干係';
+
+/**
+ * Words of OpenCC that decide too much, for they stand in other senses too, or are the ends of two words. Of these each
+ * character is decided by itself.
+ */
+export const doubtfulWords: ReadonlySet<string> = new Set(
+  '干了 干过 干着 干的 干人 干不 干上 干到 干一 干没 干和 干与 干将 又干 再干 去干 被干 会干 不干 河干 不准 会准 将准 准会 准得 准的 占了 占得 占一 占着 游过 游了 游到 游去 游来 困了 有云 又云 而云 人云 征人 征了 征到 之征 有征 征才 卷上 被发 青发 是只 有只 多只 大只 小只 这只 那只 我只 和面 面人 被复 起复 注上 托了 托过 划过 划着 划到 划去 划来 划了'.split(
+    ' ',
+  ),
+);
