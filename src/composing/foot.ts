@@ -11,8 +11,9 @@ export interface FootNote {
 }
 
 export interface NotePiece {
-  /** Lines of the body. */
+  /** Lines of the body, with the space above it, which is named too. */
   readonly height: number;
+  readonly above?: number;
   /** The paragraph it is a line of. */
   readonly paragraph?: number;
   /** Where it begins in the source (UTF-16), if a page may begin with it. */
@@ -93,7 +94,7 @@ export function linesAtFeet(
       seen.add(note);
       for (const piece of piecesOf(notes, note).slice(from, to)) {
         if (piece.paragraph !== undefined && !isAgain)
-          found.set(piece.paragraph, [...(found.get(piece.paragraph) ?? []), { page, top }]);
+          found.set(piece.paragraph, [...(found.get(piece.paragraph) ?? []), { page, top: top + (piece.above ?? 0) }]);
         top += piece.height;
       }
     }

@@ -69,7 +69,7 @@ function notePieces(
   const paragraph = raw.paragraph === undefined ? {} : { paragraph: raw.paragraph };
   return starts.map((at, line) =>
     line === 0
-      ? { height: gap + height / starts.length, ...paragraph, ...(isNew && { at: raw.block.from }) }
+      ? { height: gap + height / starts.length, above: gap, ...paragraph, ...(isNew && { at: raw.block.from }) }
       : { height: height / starts.length, ...paragraph, at, isInside: true },
   );
 }

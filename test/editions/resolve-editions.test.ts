@@ -46,6 +46,7 @@ it('the built-in ones', () => {
       ...asUsual,
       sheet: 'facing recto',
       lines: { kinsoku: 'basic', ends: 'half', punctuation: 'quanjiao' },
+      notes: 'page',
       printing: { printer: 'custom', paper: 'white', pdfx: 'X-1a', ink: 'k', marks: [] },
     },
     {
@@ -57,6 +58,7 @@ it('the built-in ones', () => {
       ...asUsual,
       sheet: 'alike any',
       lines: { kinsoku: 'basic', ends: 'half', punctuation: 'quanjiao' },
+      notes: 'page',
     },
   ]);
 });

@@ -66,19 +66,19 @@ test('an edit that makes a chapter a page longer', async () => {
   // Five chapters, four pages of the front matter.
   expect(counts).toEqual({ got: 0, put: 9 });
   counts.put = 0;
-  await writeFiles(path.join(folder, 'book'), { '2.md': chapter('二', `${paragraph.repeat(20)}\n\n`) });
+  await writeFiles(path.join(folder, 'book'), { '2.md': chapter('二', `${paragraph.repeat(40)}\n\n`) });
   const again = await print('again', { cache });
-  // All are known but for the chapter, and the contents with the new page numbers.
-  expect(counts).toEqual({ got: 7, put: 2 });
+  // All are known but for the chapter, the contents with the new page numbers, and 版权页 with the count of characters.
+  expect(counts).toEqual({ got: 6, put: 3 });
   expect(again.equals(await print('anew', {}))).toBe(true);
 
   // Characters that the book did not have, and Kai neither: the other chapters stay.
   Object.assign(counts, { got: 0, put: 0 });
   await writeFiles(path.join(folder, 'book'), {
-    '2.md': chapter('二', `${paragraph.repeat(30)}\n\n`).replace(`\n\n${paragraph}`, `\n\n> 龘靐鱻\n\n${paragraph}`),
+    '2.md': chapter('二', `${paragraph.repeat(40)}\n\n`).replace(`\n\n${paragraph}`, `\n\n> 龘靐鱻\n\n${paragraph}`),
   });
   const richer = await print('richer', { cache });
-  expect(counts).toEqual({ got: 7, put: 2 });
+  expect(counts).toEqual({ got: 8, put: 1 });
   expect(richer.equals(await print('richer-anew', {}))).toBe(true);
 });
 
@@ -95,7 +95,7 @@ needs('pdftotext')('two chapters are edited that have another between them, with
   const { cache, print } = press(folder);
   await print('first', { cache });
   await writeFiles(path.join(folder, 'book'), {
-    '1.md': scenes('一', `${paragraph.repeat(20)}\n\n`),
+    '1.md': scenes('一', `${paragraph.repeat(40)}\n\n`),
     '3.md': scenes('三', `${paragraph}\n\n`),
   });
   const again = await print('again', { cache });
