@@ -95,7 +95,7 @@ needs('pdftotext')('two chapters are edited that have another between them, with
   const { cache, print } = press(folder);
   await print('first', { cache });
   await writeFiles(path.join(folder, 'book'), {
-    '1.md': scenes('一', `${paragraph.repeat(40)}\n\n`),
+    '1.md': scenes('一', `${paragraph.repeat(20)}\n\n`),
     '3.md': scenes('三', `${paragraph}\n\n`),
   });
   const again = await print('again', { cache });
