@@ -73,6 +73,9 @@ const otherWay = 15;
 /** The cost of a line more between two blocks. */
 const moreSpace = 60;
 
+/** A way that costs so much more than another to the same place is not followed: the other could end its page there. */
+const hopeless = 15_000;
+
 /** A chapter's last page should not have less lines. */
 const fewest = 3;
 const tooFew = 400;
@@ -104,11 +107,12 @@ export function breakPages({ units, notes }: Galley, depth: Depth): Pages {
   const breaker: Breaker = { notes, ...depth };
   let states: State[] = [{ page: 0, filled: 0, foot: noFoot, facing: -1, cost: 0 }];
   for (const [index, unit] of units.entries()) {
-    const cheapest = new Map<number | string, State>();
-    for (const state of states)
-      for (const start of startsOf(state, { unit, before: units[index - 1] }, breaker))
-        for (const next of placesOf(start, unit, breaker)) keepCheapest(cheapest, next, depth);
-    states = [...cheapest.values()];
+    const joint: Joint = { unit, before: units[index - 1] };
+    const starts = cheapest(
+      states.flatMap((state) => startsOf(state, joint, breaker)),
+      depth,
+    );
+    states = cheapest(placesOf(starts, unit, breaker), depth);
   }
   let best: State | undefined;
   for (const state of states) {
@@ -128,14 +132,23 @@ interface Breaker extends Depth {
   readonly notes: FootNotes;
 }
 
-/** States from which all goes on alike are one: of those the cheapest is kept. */
-function keepCheapest(cheapest: Map<number | string, State>, state: State, { faces }: Depth): void {
-  const { filled, facing, foot, page } = state;
+/** Of states from which all goes on alike the cheapest is kept, and none that is hopeless. */
+function cheapest<S extends State>(states: readonly S[], depth: Depth): S[] {
+  const kept = new Map<number | string, S>();
+  let least = Infinity;
+  for (const state of states) {
+    const key = keyOf(state, depth);
+    const known = kept.get(key);
+    if (known === undefined || state.cost < known.cost) kept.set(key, state);
+    least = Math.min(least, state.cost);
+  }
+  return [...kept.values()].filter(({ cost }) => cost < least + hopeless);
+}
+
+function keyOf({ filled, facing, foot, page }: State, { faces }: Depth): number | string {
   const place = (Math.round(filled * 50) * 2 + (faces ? page % 2 : 0)) * 64 + Math.min(62, Math.round(facing)) + 1;
-  const isPlain = foot.used === 0 && foot.rest.length === 0;
-  const key = isPlain ? place : [place, foot.used, ...foot.rest.map(({ note, from }) => `${note}.${from}`)].join(' ');
-  const known = cheapest.get(key);
-  if (known === undefined || state.cost < known.cost) cheapest.set(key, state);
+  if (foot.used === 0 && foot.rest.length === 0) return place;
+  return [place, foot.used, ...foot.rest.map(({ note, from }) => `${note}.${from}`)].join(' ');
 }
 
 /** A unit about to be placed. */
@@ -146,12 +159,13 @@ interface Start extends State {
   readonly added: number;
 }
 
-interface Next {
+/** Where a unit meets the one before it. */
+interface Joint {
   readonly unit: Unit;
   readonly before: Unit | undefined;
 }
 
-function startsOf(state: State, { unit, before }: Next, breaker: Breaker): Start[] {
+function startsOf(state: State, { unit, before }: Joint, breaker: Breaker): Start[] {
   const { filled, foot } = state;
   if (before === undefined) return [{ ...state, from: state, filled: unit.gap, isTop: true, isFirst: false, added: 0 }];
   const end = filled + before.trail + unit.closing;
@@ -206,36 +220,47 @@ function turned(state: State, end: number, isForced: boolean, { lines, faces, no
   return { page: page + 1, filled: 0, foot: turnedFoot(foot, notes, page + 1, lines), facing, cost, from: state };
 }
 
-/** All that may become of a unit that begins there. */
-function placesOf(start: Start, unit: Unit, breaker: Breaker): State[] {
-  const { isFirst, added, filled: top, page } = start;
-  const from = start.from ?? start;
+/** A unit that is being placed: so many of its lines stand on pages before. */
+interface Begun {
+  readonly start: Start;
+  readonly state: State;
+  readonly parts: readonly Part[];
+}
+
+/** All that may become of a unit that begins at one of the starts. */
+function placesOf(starts: readonly Start[], unit: Unit, breaker: Breaker): State[] {
   const ends: State[] = [];
   for (const [way, { count, cost, marks }] of unit.ways.entries()) {
     const dearer = way === 0 ? 0 : otherWay + 2 * Math.max(0, cost - (unit.ways[0]?.cost ?? 0));
-    const go = (state: State, line: number, parts: readonly Part[]): void => {
+    // By the line that comes next, where its page begins: from there on all goes alike, so the cheapest is kept.
+    const turns: Map<number | string, Begun>[] = [];
+    const go = ({ start, state, parts }: Begun, line: number): void => {
       const set = linesOn(state, { unit, marks, line, count, isAlone: start.isTop || line > 0 }, breaker);
-      const here = set.length - 1;
-      const last = set[here] ?? state;
-      if (line + here === count) {
-        ends.push({ ...last, from, placed: { way, page, top, isFirst, added, parts } });
+      const rest = count - line;
+      if (set.count === rest) {
+        const { isFirst, added, filled: top, page } = start;
+        ends.push({ ...set.after(rest), from: start.from ?? start, placed: { way, page, top, isFirst, added, parts } });
         return;
       }
       if (unit.paragraph === undefined) return;
-      const rest = count - line;
-      for (let kept = here; kept >= Math.max(1, here - 2); kept -= 1) {
-        const turning = set[kept] ?? state;
-        const next = turned(turning, turning.filled + unit.cloned.bottom, false, breaker);
+      for (let kept = set.count; kept >= Math.max(1, set.count - 2); kept -= 1) {
+        const before = set.after(kept);
+        const next = turned(before, before.filled + unit.cloned.bottom, false, breaker);
         const alone = Number(line === 0 && kept === 1) + Number(rest - kept === 1);
-        const missing = breaker.lines - turning.filled;
-        const part: Part = { line: line + kept, short: Math.round(missing), top: unit.cloned.top };
-        go({ ...next, filled: unit.cloned.top, cost: next.cost + alone * single + unit.partPrice }, line + kept, [
-          ...parts,
-          part,
-        ]);
+        const turnedTo = { ...next, filled: unit.cloned.top, cost: next.cost + alone * single + unit.partPrice };
+        const part: Part = {
+          line: line + kept,
+          short: Math.round(breaker.lines - before.filled),
+          top: unit.cloned.top,
+        };
+        const known = (turns[part.line] ??= new Map<number | string, Begun>());
+        const key = keyOf(turnedTo, breaker);
+        if (turnedTo.cost < (known.get(key)?.state.cost ?? Infinity))
+          known.set(key, { start, state: turnedTo, parts: [...parts, part] });
       }
     };
-    go({ ...start, cost: start.cost + dearer }, 0, []);
+    for (const start of starts) go({ start, state: { ...start, cost: start.cost + dearer }, parts: [] }, 0);
+    for (let line = 1; line < count; line += 1) for (const begun of turns[line]?.values() ?? []) go(begun, line);
   }
   return ends;
 }
@@ -249,21 +274,39 @@ interface LinesToSet {
   readonly isAlone: boolean;
 }
 
-/** What becomes of a page as lines of a unit are set on it, after each of them, as many as there is room for. */
-function linesOn(state: State, { unit, marks, line, count, isAlone }: LinesToSet, { lines, notes }: Breaker): State[] {
-  const { height } = unit;
+/** As many lines of a unit as there is room for on a page, and what becomes of it after some of them. */
+interface LinesSet {
+  readonly count: number;
+  readonly after: (lines: number) => State;
+}
+
+function linesOn(state: State, toSet: LinesToSet, breaker: Breaker): LinesSet {
+  const { unit, marks, line, count, isAlone } = toSet;
+  const { filled, foot, page } = state;
+  const { lines } = breaker;
+  const rest = count - line;
+  if (marks.some((mark) => mark.line >= line)) return notedLinesOn(state, toSet, breaker);
+  const fitting = Math.max(0, Math.min(rest, Math.floor((lines - foot.used - filled + hair) / unit.height)));
+  if (fitting === 0 && isAlone && unit.paragraph === undefined) {
+    // What is deeper than a page goes on over the next ones.
+    const end = filled + unit.height;
+    const over = Math.floor((end - hair) / lines);
+    return { count: 1, after: () => ({ ...state, page: page + over, filled: end - over * lines }) };
+  }
+  return { count: fitting, after: (set) => ({ ...state, filled: filled + set * unit.height }) };
+}
+
+function notedLinesOn(
+  state: State,
+  { unit, marks, line, count, isAlone }: LinesToSet,
+  { lines, notes }: Breaker,
+): LinesSet {
   const states = [state];
   for (let at = line; at < count; at += 1) {
     const now = states.at(-1) ?? state;
-    const filled = now.filled + height;
+    const filled = now.filled + unit.height;
     const isFirst = isAlone && at === line;
-    if (filled > lines - now.foot.used + hair) {
-      if (!isFirst || unit.paragraph !== undefined) break;
-      // What is deeper than a page goes on over the next ones.
-      const over = Math.floor((filled - hair) / lines);
-      states.push({ ...now, page: now.page + over, filled: filled - over * lines });
-      continue;
-    }
+    if (filled > lines - now.foot.used + hair && !(isFirst && unit.paragraph === undefined)) break;
     const own = marks.filter((mark) => mark.line === at).map(({ note }) => note);
     const placing = { marks: own, page: now.page, room: lines - filled };
     const foot = own.length === 0 ? now.foot : withNotes(now.foot, notes, placing);
@@ -272,5 +315,5 @@ function linesOn(state: State, { unit, marks, line, count, isAlone }: LinesToSet
       states.push({ ...now, filled, foot: withSomeNotes(now.foot, notes, placing), cost: now.cost + lateNote });
     else states.push({ ...now, filled, foot });
   }
-  return states;
+  return { count: states.length - 1, after: (set) => states[set] ?? state };
 }
