@@ -12,12 +12,17 @@ import { fileURLToPath } from 'node:url';
 const typstPackage = '@myriaddreamin/typst-ts-node-compiler';
 const typstVersion = '0.7.0';
 
-/** The peers that this machine has: `{ edition, name, version, file, args }`. `say` hears of those it has not. */
-export function findPeers(manuscript, out, say) {
-  return [pandoc(manuscript, out), typst(manuscript, out), oneShotChrome(manuscript, out)].filter((peer) => {
-    if (peer.problem !== undefined) say(`without ${peer.name}: ${peer.problem}`);
-    return peer.problem === undefined;
-  });
+/**
+ * The peers that this machine has: `{ edition, name, version, file, args }`. `say` hears of those it has not. `grid` is
+ * the type area, `{ chars, lines }`, where it is not the usual one.
+ */
+export function findPeers(manuscript, out, say, grid = {}) {
+  return [pandoc(manuscript, out), typst(manuscript, out, grid), oneShotChrome(manuscript, out, grid)].filter(
+    (peer) => {
+      if (peer.problem !== undefined) say(`without ${peer.name}: ${peer.problem}`);
+      return peer.problem === undefined;
+    },
+  );
 }
 
 /** The EPUB of pandoc: contents and one file a chapter; no fonts, no cover, no proof. */
@@ -54,7 +59,7 @@ function pandoc(manuscript, out) {
  * Typst, from npm, with our page: same type area, same font files, chapters on rectos, running heads, contents with
  * folios.
  */
-function typst(manuscript, out) {
+function typst(manuscript, out, grid) {
   const name = 'Typst';
   const folder = path.join(tmpdir(), `keben-bench-typst-${typstVersion}`);
   if (!existsSync(path.join(folder, 'node_modules', typstPackage))) {
@@ -72,18 +77,18 @@ function typst(manuscript, out) {
   return {
     edition: 'print',
     name,
-    ...nodeScript('peers/typst.mjs', [folder, manuscript, path.join(out, 'typst.pdf')]),
+    ...nodeScript('peers/typst.mjs', [folder, manuscript, path.join(out, 'typst.pdf'), JSON.stringify(grid)]),
   };
 }
 
 /**
  * Our browser, our style, one `page.pdf()` of the whole book: what every script does that prints a book with Chrome.
  */
-export function oneShotChrome(manuscript, out) {
+export function oneShotChrome(manuscript, out, grid = {}) {
   return {
     edition: 'print',
     name: 'one-shot Chrome',
-    ...nodeScript('peers/one-shot-chrome.mjs', [manuscript, path.join(out, 'chrome.pdf')]),
+    ...nodeScript('peers/one-shot-chrome.mjs', [manuscript, path.join(out, 'chrome.pdf'), JSON.stringify(grid)]),
   };
 }
 

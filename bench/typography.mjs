@@ -1,10 +1,10 @@
 /**
- * How books are set: `node bench/typography.mjs MANUSCRIPT [--write]`. Builds the print edition of a novel with Keben, the same book with Typst and with one `page.pdf()` of Chrome, and measures the first 300 pages of each with the meter.
- * `--write` puts the table into docs/typography.md. Wants build/ (`npm run prepare`).
+ * How books are set: `node bench/typography.mjs MANUSCRIPT... [--write]`. Builds the print edition of novels with Keben, the same books with Typst and with one `page.pdf()` of Chrome, in two type areas, and measures the first 300 pages of each with the meter.
+ * `--write` puts the tables into docs/typography.md. Wants build/ (`npm run prepare`).
  */
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,53 +15,61 @@ import { findPeers } from './peers.mjs';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const page = path.join(root, 'docs/typography.md');
 const last = 300;
-const {
-  values,
-  positionals: [manuscript],
-} = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean', default: false } } });
-if (manuscript === undefined) {
-  process.stderr.write('node bench/typography.mjs MANUSCRIPT [--write]\n');
+const grids = [
+  { chars: 28, lines: 27 },
+  { chars: 26, lines: 26 },
+];
+const { values, positionals: manuscripts } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false } },
+});
+if (manuscripts.length === 0) {
+  process.stderr.write('node bench/typography.mjs MANUSCRIPT... [--write]\n');
   process.exit(2);
 }
 
-const out = mkdtempSync(path.join(tmpdir(), 'keben-typography-'));
-process.once('exit', () => rmSync(out, { recursive: true, force: true }));
-
-const peers = findPeers(path.resolve(manuscript), out, (line) => process.stderr.write(`${line}\n`)).filter(
-  ({ edition }) => edition === 'print',
-);
-const keben = {
-  name: 'Keben',
-  file: process.execPath,
-  args: [
-    path.join(root, 'build/bundle/keben.cjs'),
-    'build',
-    manuscript,
-    '--edition',
-    'print',
-    '--no-proof',
-    '--no-cache',
-    '--out',
-    out,
-  ],
-};
-const measured = [];
-for (const { name, file, args } of [keben, ...peers]) {
-  const before = new Set(pdfs());
-  execFileSync(file, args, { stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 2 ** 28 });
-  const [made] = pdfs().filter((pdf) => !before.has(pdf));
-  measured.push({ name, report: await measurePdf(readFileSync(path.join(out, made)), { last }) });
-}
-const table = `${tableOf(measured)}\nMeasured on ${new Date().toISOString().slice(0, 10)}.\n`;
-process.stdout.write(table);
+const tables = [];
+for (const manuscript of manuscripts)
+  for (const grid of grids)
+    tables.push(tableOf(path.basename(path.resolve(manuscript)), await measure(manuscript, grid)));
+const written = `${tables.join('\n')}\nMeasured on ${new Date().toISOString().slice(0, 10)}.\n`;
+process.stdout.write(written);
 if (values.write)
-  writeFileSync(page, readFileSync(page, 'utf8').replace(/(?<=<!-- table -->\n)[^]*?(?=<!-- end -->)/, `\n${table}\n`));
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace(/(?<=<!-- table -->\n)[^]*?(?=<!-- end -->)/, `\n${written}\n`),
+  );
 
-function pdfs() {
-  return readdirSync(out).filter((name) => name.endsWith('.pdf'));
+async function measure(manuscript, grid) {
+  const out = mkdtempSync(path.join(tmpdir(), 'keben-typography-'));
+  process.once('exit', () => rmSync(out, { recursive: true, force: true }));
+  const book = path.join(out, path.basename(path.resolve(manuscript)));
+  cpSync(manuscript, book, { recursive: true });
+  writeFileSync(path.join(book, 'book.yaml'), `editions: { print: { grid: ${JSON.stringify(grid)} } }\n`);
+  const peers = findPeers(book, out, (line) => process.stderr.write(`${line}\n`), grid).filter(
+    ({ edition }) => edition === 'print',
+  );
+  const measured = [];
+  for (const { name, file, args } of [keben(book, out), ...peers]) {
+    const before = new Set(pdfsIn(out));
+    execFileSync(file, args, { stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 2 ** 28 });
+    const [made] = pdfsIn(out).filter((pdf) => !before.has(pdf));
+    measured.push({ name, report: await measurePdf(readFileSync(path.join(out, made)), { last }) });
+  }
+  return measured;
 }
 
-function tableOf(columns) {
+function keben(book, out) {
+  const program = path.join(root, 'build/bundle/keben.cjs');
+  const args = ['build', book, '--edition', 'print', '--no-proof', '--no-cache', '--out', out];
+  return { name: 'Keben', file: process.execPath, args: [program, ...args] };
+}
+
+function pdfsIn(folder) {
+  return readdirSync(folder).filter((name) => name.endsWith('.pdf'));
+}
+
+function tableOf(book, columns) {
   const of = ({ count }, all) => `${count} of ${thousands(all)}`;
   const rows = [
     ['type area, lines of text', ({ frame, grid }) => `${frame.chars} × ${frame.rows}, ${thousands(grid.lines)}`],
@@ -90,7 +98,7 @@ function tableOf(columns) {
     ['glyphs outside of the type area', ({ outside }) => outside.glyphs],
   ];
   const line = (cells) => `| ${cells.join(' | ')} |\n`;
-  const head = [`${path.basename(path.resolve(manuscript))}, pages 1–${last}`, ...columns.map(({ name }) => name)];
+  const head = [`${book}, pages 1–${last}`, ...columns.map(({ name }) => name)];
   return [
     line(head),
     line(head.map((_, index) => (index === 0 ? '---' : '--:'))),

@@ -1,5 +1,5 @@
 /**
- * Manuscript → PDF with one `page.pdf()`: `node one-shot-chrome.mjs MANUSCRIPT FILE.pdf`; prints `{ bytes, pages }`. No
+ * Manuscript → PDF with one `page.pdf()`: `node one-shot-chrome.mjs MANUSCRIPT FILE.pdf [GRID]`; prints `{ bytes, pages }`. No
  * heads, folios, blanks, contents.
  */
 
@@ -14,7 +14,7 @@ import { loadTheme } from '../../build/theme/load-theme.js';
 import { readChapters } from '../manuscripts.mjs';
 import { fontFiles } from './font-files.mjs';
 
-const [manuscript, target] = process.argv.slice(2);
+const [manuscript, target, grid = '{}'] = process.argv.slice(2);
 const host = nodeHost();
 const html = `${target}.html`;
 writeFileSync(html, await document());
@@ -48,7 +48,7 @@ console.log(
 
 async function document() {
   const { value: theme } = await loadTheme('song', host);
-  const sheet = makeSheet({ edition: 'print', facing: true, openings: 'recto' }).value;
+  const sheet = makeSheet({ edition: 'print', facing: true, openings: 'recto', grid: JSON.parse(grid) }).value;
   const faces = fontFiles.map(
     (file, index) =>
       `@font-face{font-family:"Keben Song";font-weight:${index === 0 ? 400 : 700};src:url("${pathToFileURL(file)}")}`,

@@ -1,4 +1,4 @@
-/** Manuscript → PDF with Typst: `node typst.mjs FOLDER-OF-TYPST MANUSCRIPT FILE.pdf`; prints `{ pages, version }`. */
+/** Manuscript → PDF with Typst: `node typst.mjs FOLDER-OF-TYPST MANUSCRIPT FILE.pdf [GRID]`; prints `{ pages, version }`. */
 
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,9 +7,9 @@ import { makeSheet } from '../../build/editions/sheet.js';
 import { readChapters } from '../manuscripts.mjs';
 import { fontFiles } from './font-files.mjs';
 
-const [installed, manuscript, target] = process.argv.slice(2);
+const [installed, manuscript, target, grid = '{}'] = process.argv.slice(2);
 const { NodeCompiler } = createRequire(path.join(installed, 'package.json'))('@myriaddreamin/typst-ts-node-compiler');
-const sheet = makeSheet({ edition: 'print', facing: true, openings: 'recto' }).value;
+const sheet = makeSheet({ edition: 'print', facing: true, openings: 'recto', grid: JSON.parse(grid) }).value;
 const compiler = NodeCompiler.create({ workspace: path.resolve(manuscript), fontArgs: [{ fontPaths: fontFiles }] });
 const compiled = compiler.compile({ mainFileContent: source(path.basename(manuscript), readChapters(manuscript)) });
 if (compiled.hasError()) {

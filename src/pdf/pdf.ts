@@ -23,7 +23,6 @@ import { takeInventory } from '../shown/inventory.ts';
 import { setMissing } from '../shown/set-missing.ts';
 import type { PressFont } from '../fonts/press-font.ts';
 import { printers } from '../editions/printers.ts';
-import { allCircled } from '../composing/number-notes.ts';
 import type { PdfEdition } from '../editions/edition.ts';
 import { bind, type Binding } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
@@ -128,11 +127,9 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
   const around = [...opening, contentsWith(figures), ...back(figures)].map((page) =>
     knownTexts(page, theme, input.notebook),
   );
-  // What the notes of a page are numbered with is known when it is broken.
-  const hasNotes = text.some(({ characters }) => characters.some(([, shown]) => shown.includes('①')));
-  const numbers = hasNotes && input.edition.notes === 'page' ? [allCircled] : [];
+  const texts = text.map(({ characters }) => characters);
   const { byFace, missing } = await takeInventory(
-    { pages: [...around, ...text.map(({ characters }) => characters)], lines: [...linesAround(input), ...numbers] },
+    { pages: [...around, ...texts], lines: linesAround(input, texts) },
     input.faces,
   );
   const set = (page: Page): Page => setMissing(page, missing);

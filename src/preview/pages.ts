@@ -172,7 +172,7 @@ function inventoryOf(
   { book, edition, tools: { theme, faces } }: Showing,
   drawn = '',
 ): Promise<Inventory> {
-  const lines = edition.format === 'epub' ? [] : linesAround({ book, edition, theme, program: '' });
+  const lines = edition.format === 'epub' ? [] : linesAround({ book, edition, theme, program: '' }, pages);
   return takeInventory({ pages, lines, drawn }, faces);
 }
 

@@ -289,6 +289,21 @@ test('no script of the book runs, nothing outside of the book is served, and the
 });
 
 describe('the press', () => {
+  test('notes at the foot are numbered with what their page brings', async () => {
+    const noted = path.join(await temp(), 'noted');
+    await writeFiles(noted, { '01.md': '# 第一章　注\n\n起[^1]承[^2]。\n\n[^1]: 其一。\n\n[^2]: 其二。\n' });
+    const desk = await openDesk({ manuscript: noted, locale: 'zh', host });
+    await desk.update([]);
+    const real = keepBrowser(host);
+    const galleys = openGalleys(() => real);
+    const made = await galleys.print('ch01', async () => {
+      const showing = desk.showing('pdf');
+      return showing && printJob(showing, 'ch01', desk.program);
+    });
+    expect(made).toMatchObject({ diagnostics: [], pages: [{ text: expect.stringMatching(/①.*②.*①.*②/su) }] });
+    await galleys.close();
+  });
+
   test('a Chrome that dies is started anew, once, and it is said', async () => {
     const desk = await openDesk({ manuscript, locale: 'zh', host });
     await desk.update([]);

@@ -3,7 +3,9 @@
  * headed.
  */
 
+import { allCircled } from '../../composing/number-notes.ts';
 import { wordsFor } from '../../pages/words.ts';
+import type { TextsByFace } from '../../shown/characters.ts';
 import type { Numbering, Run } from './pagination.ts';
 import type { ReadySignature } from '../signatures/ready-signature.ts';
 import type { Manner } from '../sheets/purposes.ts';
@@ -24,10 +26,13 @@ export function headsOf(
 
 /**
  * The words of heads, feet and stamps, but for the titles of the pages themselves. Title and notice count in every PDF,
- * so that the faces of all are alike.
+ * so that the faces of all are alike. What the notes of a page are numbered with is known only when it is broken: where
+ * `texts` have notes, any number may come.
  */
-export function linesAround({ book: { meta }, extras }: Setting): string[] {
+export function linesAround({ book: { meta }, edition, extras }: Setting, texts: readonly TextsByFace[]): string[] {
+  const hasNotes = texts.some((text) => text.some(([, shown]) => shown.includes('①')));
   return [
+    ...(hasNotes && edition.notes === 'page' ? [allCircled] : []),
     meta.title,
     wordsFor(meta.language).notForSale,
     extras?.foot ?? '',
