@@ -74,7 +74,7 @@ const otherWay = 15;
 const moreSpace = 60;
 
 /** A way that costs so much more than another to the same place is not followed: the other could end its page there. */
-const hopeless = 15_000;
+const hopeless = 12_000;
 
 /** A chapter's last page should not have less lines. */
 const fewest = 3;
@@ -99,20 +99,30 @@ interface State {
   /** How many lines the verso that faces it is short of; -1 where none does. */
   readonly facing: number;
   readonly cost: number;
-  readonly from?: State;
-  readonly placed?: Placed;
+  readonly from: State | undefined;
+  readonly placed: Placed | undefined;
+}
+
+/** The same page, filled further. (A chapter has many thousands of states: they are written out, for that is fast.) */
+function filledTo({ page, foot, facing }: State, filled: number, cost: number): State {
+  return { page, filled, foot, facing, cost, from: undefined, placed: undefined };
 }
 
 export function breakPages({ units, notes }: Galley, depth: Depth): Pages {
   const breaker: Breaker = { notes, ...depth };
-  let states: State[] = [{ page: 0, filled: 0, foot: noFoot, facing: -1, cost: 0 }];
+  let states: State[] = [{ page: 0, filled: 0, foot: noFoot, facing: -1, cost: 0, from: undefined, placed: undefined }];
   for (const [index, unit] of units.entries()) {
     const joint: Joint = { unit, before: units[index - 1] };
-    const starts = cheapest(
-      states.flatMap((state) => startsOf(state, joint, breaker)),
+    const starts = states.flatMap((state) => startsOf(state, joint, breaker));
+    states = cheapest(
+      placesOf(
+        cheapest(starts, ({ state }) => state, depth),
+        unit,
+        breaker,
+      ),
+      (state) => state,
       depth,
     );
-    states = cheapest(placesOf(starts, unit, breaker), depth);
   }
   let best: State | undefined;
   for (const state of states) {
@@ -133,16 +143,17 @@ interface Breaker extends Depth {
 }
 
 /** Of states from which all goes on alike the cheapest is kept, and none that is hopeless. */
-function cheapest<S extends State>(states: readonly S[], depth: Depth): S[] {
-  const kept = new Map<number | string, S>();
+function cheapest<T>(all: readonly T[], stateOf: (each: T) => State, depth: Depth): T[] {
+  const kept = new Map<number | string, T>();
   let least = Infinity;
-  for (const state of states) {
+  for (const each of all) {
+    const state = stateOf(each);
     const key = keyOf(state, depth);
     const known = kept.get(key);
-    if (known === undefined || state.cost < known.cost) kept.set(key, state);
+    if (known === undefined || state.cost < stateOf(known).cost) kept.set(key, each);
     least = Math.min(least, state.cost);
   }
-  return [...kept.values()].filter(({ cost }) => cost < least + hopeless);
+  return [...kept.values()].filter((each) => stateOf(each).cost < least + hopeless);
 }
 
 function keyOf({ filled, facing, foot, page }: State, { faces }: Depth): number | string {
@@ -152,7 +163,11 @@ function keyOf({ filled, facing, foot, page }: State, { faces }: Depth): number 
 }
 
 /** A unit about to be placed. */
-interface Start extends State {
+interface Start {
+  /** Of the page it is to stand on, filled as far as where it begins. */
+  readonly state: State;
+  /** What was before it. */
+  readonly from: State;
   /** Whether nothing stands above it, and whether its page begins for its sake. */
   readonly isTop: boolean;
   readonly isFirst: boolean;
@@ -166,39 +181,35 @@ interface Joint {
 }
 
 function startsOf(state: State, { unit, before }: Joint, breaker: Breaker): Start[] {
-  const { filled, foot } = state;
-  if (before === undefined) return [{ ...state, from: state, filled: unit.gap, isTop: true, isFirst: false, added: 0 }];
+  const { filled, foot, cost } = state;
+  if (before === undefined)
+    return [{ state: filledTo(state, unit.gap, cost), from: state, isTop: true, isFirst: false, added: 0 }];
   const end = filled + before.trail + unit.closing;
-  const top = (): Start => {
+  const top = (price: number): Start => {
     const next = turned(state, end, unit.isForced, breaker);
-    return { ...next, filled: unit.lead, isTop: true, isFirst: true, added: 0 };
+    return { state: filledTo(next, unit.lead, next.cost + price), from: state, isTop: true, isFirst: true, added: 0 };
   };
-  if (unit.isForced) return [top()];
+  if (unit.isForced) return [top(0)];
   const starts: Start[] = [];
   const room = breaker.lines - foot.used + hair;
   const natural = filled + unit.gap;
   const next = unit.isOnGrid ? onGrid(natural, unit) : natural + unit.shift;
-  const add = (added: number, cost: number): void => {
-    if (natural + added < room - 2 * hair)
-      starts.push({
-        ...state,
-        from: state,
-        filled: natural + added,
-        cost: state.cost + cost,
-        isTop: false,
-        isFirst: false,
-        added,
-      });
+  const add = (added: number, price: number): void => {
+    if (natural + added >= room - 2 * hair) return;
+    starts.push({
+      state: filledTo(state, natural + added, cost + price),
+      from: state,
+      isTop: false,
+      isFirst: false,
+      added,
+    });
   };
   add(next - natural, 0);
   if (unit.isElastic) add(next - natural + 1, moreSpace);
   // A line that Chrome breaks begins a page only where the page before is full.
   const isFull = next + unit.height > room && foot.used === 0;
   const canBegin = unit.begins.length > 0 || unit.paragraph !== undefined || isFull;
-  if (canBegin || starts.length === 0) {
-    const start = top();
-    starts.push({ ...start, cost: start.cost + unit.price + (canBegin ? 0 : unwilling) });
-  }
+  if (canBegin || starts.length === 0) starts.push(top(unit.price + (canBegin ? 0 : unwilling)));
   return starts;
 }
 
@@ -217,7 +228,8 @@ function turned(state: State, end: number, isForced: boolean, { lines, faces, no
   if (faces && !isVerso && verso >= 0 && !isForced && !isNoted) cost += uneven * Math.abs(left - verso);
   if (foot.rest.length > 0) cost += partedNote;
   const facing = isVerso && !isForced && !isNoted ? left : -1;
-  return { page: page + 1, filled: 0, foot: turnedFoot(foot, notes, page + 1, lines), facing, cost, from: state };
+  const next = foot.used === 0 && foot.rest.length === 0 ? foot : turnedFoot(foot, notes, page + 1, lines);
+  return { page: page + 1, filled: 0, foot: next, facing, cost, from: undefined, placed: undefined };
 }
 
 /** A unit that is being placed: so many of its lines stand on pages before. */
@@ -238,8 +250,11 @@ function placesOf(starts: readonly Start[], unit: Unit, breaker: Breaker): State
       const set = linesOn(state, { unit, marks, line, count, isAlone: start.isTop || line > 0 }, breaker);
       const rest = count - line;
       if (set.count === rest) {
-        const { isFirst, added, filled: top, page } = start;
-        ends.push({ ...set.after(rest), from: start.from ?? start, placed: { way, page, top, isFirst, added, parts } });
+        const { isFirst, added, from } = start;
+        const { page, filled: top } = start.state;
+        const { page: last, filled, foot, facing, cost: sum } = set.after(rest);
+        const placed: Placed = { way, page, top, isFirst, added, parts };
+        ends.push({ page: last, filled, foot, facing, cost: sum, from, placed });
         return;
       }
       if (unit.paragraph === undefined) return;
@@ -247,7 +262,7 @@ function placesOf(starts: readonly Start[], unit: Unit, breaker: Breaker): State
         const before = set.after(kept);
         const next = turned(before, before.filled + unit.cloned.bottom, false, breaker);
         const alone = Number(line === 0 && kept === 1) + Number(rest - kept === 1);
-        const turnedTo = { ...next, filled: unit.cloned.top, cost: next.cost + alone * single + unit.partPrice };
+        const turnedTo = filledTo(next, unit.cloned.top, next.cost + alone * single + unit.partPrice);
         const part: Part = {
           line: line + kept,
           short: Math.round(breaker.lines - before.filled),
@@ -259,7 +274,10 @@ function placesOf(starts: readonly Start[], unit: Unit, breaker: Breaker): State
           known.set(key, { start, state: turnedTo, parts: [...parts, part] });
       }
     };
-    for (const start of starts) go({ start, state: { ...start, cost: start.cost + dearer }, parts: [] }, 0);
+    for (const start of starts) {
+      const { state } = start;
+      go({ start, state: filledTo(state, state.filled, state.cost + dearer), parts: [] }, 0);
+    }
     for (let line = 1; line < count; line += 1) for (const begun of turns[line]?.values() ?? []) go(begun, line);
   }
   return ends;
@@ -285,7 +303,7 @@ function linesOn(state: State, toSet: LinesToSet, breaker: Breaker): LinesSet {
   const { filled, foot, page } = state;
   const { lines } = breaker;
   const rest = count - line;
-  if (marks.some((mark) => mark.line >= line)) return notedLinesOn(state, toSet, breaker);
+  if (marks.length > 0 && marks.some((mark) => mark.line >= line)) return notedLinesOn(state, toSet, breaker);
   const fitting = Math.max(0, Math.min(rest, Math.floor((lines - foot.used - filled + hair) / unit.height)));
   if (fitting === 0 && isAlone && unit.paragraph === undefined) {
     // What is deeper than a page goes on over the next ones.
@@ -293,7 +311,7 @@ function linesOn(state: State, toSet: LinesToSet, breaker: Breaker): LinesSet {
     const over = Math.floor((end - hair) / lines);
     return { count: 1, after: () => ({ ...state, page: page + over, filled: end - over * lines }) };
   }
-  return { count: fitting, after: (set) => ({ ...state, filled: filled + set * unit.height }) };
+  return { count: fitting, after: (set) => filledTo(state, filled + set * unit.height, state.cost) };
 }
 
 function notedLinesOn(

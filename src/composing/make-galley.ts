@@ -224,6 +224,11 @@ interface Joint {
   readonly around: readonly SourceBlock[];
 }
 
+/** The stanzas of a poem are as far from each other everywhere. */
+function isVerse(blocks: readonly SourceBlock[]): boolean {
+  return blocks.some(({ classes }) => classes.includes('verse'));
+}
+
 /** What is between two units, and what becomes of it where a page ends there. */
 function spaceAt(
   { raw, before, begins, ended, around }: Joint,
@@ -246,7 +251,7 @@ function spaceAt(
     closing: cloned(around, parts, 'bottom') / leading,
     price: priceOf([...breaks, ...inside(around, parts)]),
     isForced: breaks.some((each) => each !== undefined && forced.has(each)),
-    isElastic: isInFlow && before !== undefined && space > 0.45 && priceOf(breaks) < prices.avoid,
+    isElastic: isInFlow && before !== undefined && space > 0.45 && priceOf(breaks) < prices.avoid && !isVerse(around),
     begins: flush(begins, head, 'top', parts),
     ended: flush(ended.toReversed(), foot, 'bottom', parts),
     before: space,

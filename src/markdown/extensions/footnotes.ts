@@ -1,6 +1,7 @@
 /**
- * Notes: a reference in the text, and the note anywhere in the file; or a note inside the line. An e-book shows it where
- * it is touched; on paper it stands at the foot of the page of its mark, with `notes: chapter` at the end of the chapter.
+ * Notes: a reference in the text, and the note anywhere in the file; or a note inside the line. An e-book shows it
+ * where it is touched; on paper it stands at the foot of the page of its mark, with `notes: chapter` at the end of the
+ * chapter.
  *
  *     子曰[^1]：……
  *
