@@ -114,14 +114,16 @@ export function breakPages({ units, notes }: Galley, depth: Depth): Pages {
   for (const [index, unit] of units.entries()) {
     const joint: Joint = { unit, before: units[index - 1] };
     const starts = states.flatMap((state) => startsOf(state, joint, breaker));
-    states = cheapest(
-      placesOf(
-        cheapest(starts, ({ state }) => state, depth),
-        unit,
-        breaker,
+    states = hopeful(
+      cheapest(
+        placesOf(
+          cheapest(starts, ({ state }) => state, depth),
+          unit,
+          breaker,
+        ),
+        (state) => state,
+        depth,
       ),
-      (state) => state,
-      depth,
     );
   }
   let best: State | undefined;
@@ -142,18 +144,21 @@ interface Breaker extends Depth {
   readonly notes: FootNotes;
 }
 
-/** Of states from which all goes on alike the cheapest is kept, and none that is hopeless. */
+/** Of states from which all goes on alike the cheapest is kept. */
 function cheapest<T>(all: readonly T[], stateOf: (each: T) => State, depth: Depth): T[] {
   const kept = new Map<number | string, T>();
-  let least = Infinity;
   for (const each of all) {
     const state = stateOf(each);
     const key = keyOf(state, depth);
     const known = kept.get(key);
     if (known === undefined || state.cost < stateOf(known).cost) kept.set(key, each);
-    least = Math.min(least, state.cost);
   }
-  return [...kept.values()].filter((each) => stateOf(each).cost < least + hopeless);
+  return [...kept.values()];
+}
+
+function hopeful(states: readonly State[]): State[] {
+  const least = states.reduce((sum, { cost }) => Math.min(sum, cost), Infinity);
+  return states.filter(({ cost }) => cost < least + hopeless);
 }
 
 function keyOf({ filled, facing, foot, page }: State, { faces }: Depth): number | string {

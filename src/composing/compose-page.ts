@@ -50,9 +50,11 @@ export function composePage(page: SetPage, made?: { readonly column: Column; rea
   };
 }
 
-function makeUp(page: SetPage, column: Column, depth: Depth): MadeUp {
+/** Gives `undefined` where no page can be made of some of it: the browser breaks such pages. */
+function makeUp(page: SetPage, column: Column, depth: Depth): MadeUp | undefined {
   const galley = galleyOf(page, column, depth.lines);
   const { placed, feet } = breakPages(galley, depth);
+  if (placed.length < galley.units.length) return undefined;
   const pages = 1 + placed.reduce((last, { page: first, parts }) => Math.max(last, first + parts.length), 0);
   const { lines } = depth;
   return { galley, placed, feet: feetOf(feet, galley.notes, { pages, lines }), leading: column.leading, lines };

@@ -6,8 +6,11 @@ import type { SourceBlock, SourceMark, SourcePage } from './read-source.ts';
 import type { SetPage } from './set-page.ts';
 import type { SetParagraph, Way } from './set-paragraph.ts';
 
-/** Prices of ending a page where a style sheet says `avoid`, and where it says `avoid-page`, which is milder. */
-const prices = { 'avoid': 1e4, 'avoid-page': 200 };
+/**
+ * Prices of ending a page where a style sheet says `avoid`, where it says `avoid-page`, which is milder, and where a
+ * browser never ends one.
+ */
+const prices = { 'avoid': 1e4, 'avoid-page': 200, 'never': 1e6 };
 
 /** The price of ending a page where only one line of text stands below a title. */
 const oneBelow = 2000;
@@ -293,7 +296,7 @@ function cloned(blocks: readonly SourceBlock[], { boxOf }: GalleyParts, side: 't
 }
 
 function priceOf(breaks: readonly (string | undefined)[]): number {
-  return Math.max(0, ...breaks.map((each) => (each === 'avoid' || each === 'avoid-page' ? prices[each] : 0)));
+  return Math.max(0, ...breaks.map((each) => prices[each as keyof typeof prices] ?? 0));
 }
 
 /** The head and the title of a table stay with its first row. */
@@ -302,5 +305,5 @@ function staysWithHead({ block }: Raw, before: Raw | undefined): string | undefi
     block.name === 'tr' &&
     before !== undefined &&
     chainOf(before.block).some(({ name }) => name === 'thead' || name === 'caption');
-  return isFirst ? 'avoid' : undefined;
+  return isFirst ? 'never' : undefined;
 }

@@ -119,6 +119,11 @@ describe('what stands as a whole', () => {
     ).toBe(3);
   });
 
+  test('what never begins a page does where nothing else can be', () => {
+    const row = { ...figure(9), gap: 0, before: 0, lead: 1, price: 1e6 };
+    expect(breakPages({ units: [figure(2), row, paragraph(2)], notes: new Map() }, alone).placed.length).toBe(3);
+  });
+
   test('a page begins where its author says so', () => {
     expect(pagesOf([paragraph(2), { ...paragraph(3), isForced: true }])).toEqual(['2', '3']);
   });

@@ -114,7 +114,9 @@ describe('a book with three hundred notes', async () => {
   );
   const notes = chapters.flatMap((chapter) => chapter.notes);
   const files = Object.fromEntries(chapters.map(({ text }, index) => [`0${index + 1}.md`, text]));
-  const { report, bytes } = await buildBook(await folder(), { ...files, 'book.yaml': 'title: 注\n' }, ['print']);
+  const { report, bytes } = await buildBook(`${await folder()}/notes`, { ...files, 'book.yaml': 'title: 注\n' }, [
+    'print',
+  ]);
   const pdf = bytes['print'] ?? new Uint8Array();
 
   test('each begins on the page of its mark, and none goes lost', async () => {
@@ -155,4 +157,51 @@ describe('a book with three hundred notes', async () => {
     const { pages } = await readBound(other['print'] ?? new Uint8Array());
     expect(pages.map((page) => page.text).join('')).not.toMatch(/[①-⑳]/u);
   });
+});
+
+test('a page of five lines of ten characters, and a note longer than its chapter: nothing goes lost', async () => {
+  const long = '注比章长，天地玄黄宇宙洪荒，日月盈昃辰宿列张。'.repeat(8);
+  const text = `# 第一章　窄
+
+天地玄黄，宇宙洪荒。日月盈昃[^1]，辰宿列张。寒来暑往，秋收冬藏[^2]。
+
+## 小题
+
+> 引文在此，天地玄黄，宇宙洪荒。
+
+| 甲 | 乙 |
+|---|---|
+| 一二三四 | 天地玄黄宇宙洪荒 |
+| 一 | 二 |
+
+题[^3]
+
+[^1]: ${long}
+[^2]: 短注。
+[^3]: 一段。
+
+    - 列表
+
+    又一段，天地玄黄，宇宙洪荒。
+`;
+  const yaml = 'title: 窄\neditions: { print: { page: 100 x 150, grid: { chars: 10, lines: 5 } } }\n';
+  const { report, bytes } = await buildBook(`${await folder()}/narrow`, { '01.md': text, 'book.yaml': yaml }, [
+    'print',
+  ]);
+  // On such a page a line may stand elsewhere than was decided, which is said.
+  expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { pages } = await readBound(bytes['print'] ?? new Uint8Array());
+  const shown = pages.map((page) => page.text).join('');
+  for (const part of ['短注。', '列表', '又一段', '天地玄黄宇宙']) expect(shown).toContain(part);
+  expect([...shown].filter((character) => character === '盈').length).toBe(9);
+});
+
+test('emphasis dots in the last line of a page hang there, and nowhere else', async () => {
+  const line = '天地玄黄，宇宙洪荒。\n\n';
+  const text = `# 第一章　点\n\n${line.repeat(18)}天地{.玄黄.}，宇宙洪荒。\n\n${line.repeat(5)}`;
+  const files = { '01.md': text, 'book.yaml': 'title: 点\n' };
+  const { report, bytes } = await buildBook(`${await folder()}/dots`, files, ['print']);
+  expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { pages } = await readBound(bytes['print'] ?? new Uint8Array());
+  expect(pages.filter((page) => page.text.includes('•')).length).toBe(1);
 });

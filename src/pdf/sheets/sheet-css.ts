@@ -45,13 +45,16 @@ export function printedSheet(sheet: Sheet): {
 }
 
 /**
- * How much of a page Chrome fills, in points: from its margin at the head to the last line and a hair more. What is put
- * on a page by its number must know it. Chrome takes the whole pixels of each margin from those of the sheet, so it is
- * whole pixels too.
+ * How much of a page Chrome fills, in points: from its margin at the head to half a line below the last one, for
+ * emphasis dots hang there, and Chrome would paint them on the next page too. No line more has room. What is put on a
+ * page by its number must know it: Chrome takes the whole pixels of each margin from those of the sheet, so it is whole
+ * pixels too.
  */
 function printedDepth(sheet: Sheet): number {
-  const { top, head } = printedSheet(sheet);
-  return Math.ceil(((top - head + sheet.lines * sheet.leading + slack) * 4) / 3) * 0.75;
+  const { height, top, head } = printedSheet(sheet);
+  const lines = top - head + sheet.lines * sheet.leading + slack;
+  const below = Math.max(0, Math.min(sheet.leading / 2, height - head - lines - 1));
+  return Math.ceil(((lines + below) * 4) / 3) * 0.75;
 }
 
 function wholePixels(points: number): number {
