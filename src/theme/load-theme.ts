@@ -10,17 +10,9 @@ import { hashOf } from '../host/hash.ts';
 import type { Host } from '../host/host.ts';
 import { readOwnTheme } from './own-theme.ts';
 import type { Region } from './regions.ts';
-import { roleUses, roles, type Role } from './roles.ts';
+import { roleUses, roles } from './roles.ts';
 import type { FaceSpec, Theme } from './theme.ts';
-import { builtInNames, fileOf, isOwn } from './where.ts';
-
-/** theme.json names every file of the theme, so that a misspelt name is noticed. */
-interface ThemeFile {
-  /** Ids of faces. */
-  readonly roles: Partial<Readonly<Record<Role, string>>>;
-  readonly styles: readonly ('epub.css' | 'print.css')[];
-  readonly templates: readonly string[];
-}
+import { builtInNames, fileOf, isOwn, themeFile, type ThemeFile } from './where.ts';
 
 /** The contents of a theme's files. */
 interface ThemeParts {
@@ -67,7 +59,7 @@ export async function loadTheme(
 }
 
 async function readTheme(name: string, host: Host): Promise<ThemeParts> {
-  const file = JSON.parse(await readText(fileOf(name, 'theme.json'), host)) as ThemeFile;
+  const file = await themeFile(name, host);
   const css = await Promise.all(
     file.styles.map(async (sheet) => [sheet, await readText(fileOf(name, sheet), host)] as const),
   );

@@ -159,7 +159,31 @@ function checkSheet(css: string, file: string): Diagnostic[] {
     open += brace === '{' ? 1 : -1;
     if (open < 0) return say(unbalanced, index);
   }
-  return open === 0 ? [] : say(unbalanced, css.length);
+  if (open !== 0) return say(unbalanced, css.length);
+  const none = notCss(plain);
+  return none === undefined
+    ? []
+    : say({ zh: `\`${none.words}\` 不是样式`, en: `\`${none.words}\` is no CSS` }, none.at);
+}
+
+/**
+ * The first words that are neither a selector before a brace nor a declaration with a colon, which Chrome would pass
+ * over, and the rule after them too. Comments and quoted words are blank in `css`.
+ */
+function notCss(css: string): { readonly words: string; readonly at: number } | undefined {
+  let depth = 0;
+  for (const { 0: piece, index } of css.matchAll(/[^{};]*[{};]|[^{};]+$/g)) {
+    const end = piece.at(-1);
+    const words = piece.replace(/[{};]$/, '').trim();
+    const isRule = end === '{' && words !== '';
+    const isDeclared = end !== '{' && depth > 0 && /^-{0,2}[a-z][\w-]*\s*:|^@/i.test(words);
+    if (!isRule && !isDeclared && (words !== '' || end === '{')) {
+      const [line = ''] = words.split('\n');
+      return { words: line.trim().slice(0, 40) || '{', at: index + piece.search(/\S/) };
+    }
+    if (end === '{' || end === '}') depth += end === '{' ? 1 : -1;
+  }
+  return undefined;
 }
 
 const unbalanced: Bilingual = { zh: '花括号、引号或注释不成对', en: 'braces, quotes or comments are not in pairs' };
