@@ -110,7 +110,7 @@ const grid = z
     leading: points
       .optional()
       .meta({
-        description: '行距 Baseline to baseline in points; 12/7 of the size by default, which makes 18 of 10.5.',
+        description: '行距 Baseline to baseline in points, to ¾; by default 12/7 of the size, which makes 18 of 10.5.',
       }),
   })
   .refine(({ fontSize = 10.5, leading }) => leading === undefined || leading >= fontSize, {

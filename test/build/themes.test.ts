@@ -81,6 +81,35 @@ ${prose}
 [^a]: 脚注，${prose}
 `;
 
+/** The files of the page's recipe: each block of code is named in the sentence before it. */
+function recipe(): Record<string, string> {
+  const page = readFileSync('docs/themes.md', 'utf8');
+  return Object.fromEntries(
+    [...page.matchAll(/`(我的版式\/[\w.]+)`[^`]*(?:`[^`\n]+`[^`]*)*?```\w+\n([^]*?)```/g)].map(
+      ([, file = '', text = '']) => [file, text],
+    ),
+  );
+}
+
+test('the recipe of docs/themes.md builds as it stands there', async () => {
+  const theme = recipe();
+  expect(Object.keys(theme)).toEqual(['我的版式/theme.json', '我的版式/print.css', '我的版式/epub.css']);
+  const { report, bytes } = await buildBook(
+    `${await folder()}/own`,
+    {
+      ...theme,
+      'book.yaml': "title: 版\nauthor: 某某\ntheme: ./我的版式\ndate: '2026-01'\n",
+      '01.md': chapter('一').replace('![圆](圆.svg)', ''),
+    },
+    ['ebook', 'print'],
+  );
+  expect(report.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  const { frame, grid } = await measurePdf(bytes['print'] ?? new Uint8Array());
+  expect(frame.size).toBeCloseTo(11, 1);
+  expect(frame.pitch).toBeCloseTo(18.75, 2);
+  expect(grid.off.first).toEqual([]);
+});
+
 describe.each(themes)('%s', async (theme) => {
   const { report, bytes } = await buildBook(
     `${await folder()}/${theme}`,
