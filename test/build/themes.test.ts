@@ -114,7 +114,7 @@ describe.each(themes)('%s', async (theme) => {
   const { report, bytes } = await buildBook(
     `${await folder()}/${theme}`,
     {
-      'book.yaml': `title: 版\nsubtitle: 式\nauthor: 某某\npublisher: 某社\ntheme: ${theme}\ndate: '2026-01'\n`,
+      'book.yaml': `title: 版\nsubtitle: 式\nauthor: 某某\npublisher: 某社\ntheme: ${theme}\ndate: '2026-01'\neditions: { ebook: {}, print: { printer: cn, isbn: 978-7-02-000220-7 }, screen: {} }\n`,
       '卷一 上/01.md': chapter('一'),
       '卷一 上/02.md': chapter('二'),
       '卷一 上/圆.svg':
