@@ -17,6 +17,7 @@ import { inspectMachine } from './host/machine.ts';
 import { nodeHost } from './host/node-host.ts';
 import { openInBrowser } from './host/open-in-browser.ts';
 import { usualManuscript, whereIs } from './manuscript/where.ts';
+import { builtInNames } from './theme/where.ts';
 import { chooseFormat } from './terminal/choose-format.ts';
 import { chooseLocale } from './terminal/locale.ts';
 import { runProgram, type BuildOptions, type Options, type PreviewOptions } from './terminal/program.ts';
@@ -59,11 +60,11 @@ async function run(): Promise<number> {
   const print = (text: string) => void process.stdout.write(text);
   const ended = await runProgram(
     argv,
-    { version, locale, print },
+    { version, locale, print, themes: await builtInNames(host) },
     {
       build: make,
       check,
-      begin: (folder) => begin(withoutSlash(folder)),
+      begin: (folder, { theme }) => begin(withoutSlash(folder), theme),
       preview: async (manuscript, options) => preview(await meant(manuscript), options),
       importComments: async (file, manuscript) => importOnce(file, await meant(manuscript)),
       explain,
@@ -142,9 +143,9 @@ async function check(manuscript: string | undefined, options: Options): Promise<
 }
 
 /** Writes a small manuscript, to be overwritten by the author. */
-async function begin(folder: string): Promise<number> {
+async function begin(folder: string, theme: string | undefined): Promise<number> {
   const { newManuscript } = await import('./commands/new-manuscript.ts');
-  const { files, diagnostics } = await newManuscript(folder, locale, host);
+  const { files, diagnostics } = await newManuscript({ folder, theme, locale }, host);
   if (diagnostics.length > 0)
     await report({ editions: [], diagnostics, seconds: {} }, { total: host.seconds(), wrote: true });
   else

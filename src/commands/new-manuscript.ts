@@ -4,6 +4,7 @@ import path from 'node:path';
 import { diagnose, type Bilingual, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host, OutputFile } from '../host/host.ts';
 import { nameOf } from '../manuscript/where.ts';
+import { builtInNames, themeFile } from '../theme/where.ts';
 
 /**
  * Where each file of a new manuscript comes from. npm leaves `.gitignore` out of packages, so the source has no dot.
@@ -24,13 +25,23 @@ export interface NewManuscript {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface NewRequest {
+  readonly folder: string;
+  /** One of Keben's; the first of them when absent. */
+  readonly theme?: string | undefined;
+  readonly locale: keyof Bilingual;
+}
+
 /** Writes all files or none, and overwrites nothing. A folder that is not empty is reported as `folder-is-empty`. */
-export async function newManuscript(folder: string, locale: keyof Bilingual, host: Host): Promise<NewManuscript> {
+export async function newManuscript({ folder, theme, locale }: NewRequest, host: Host): Promise<NewManuscript> {
   const found = await firstInTheWay(folder, host);
   if (found !== undefined) return { files: [], diagnostics: [diagnose('folder-is-empty', { folder, found })] };
+  const chosen = theme ?? (await builtInNames(host))[0];
+  const { page = 'A5' } = await themeFile(chosen, host);
+  const words = { title: titleFor(folder), theme: chosen, page };
   const ignore = await ignoreBooks(folder, host);
   const files = await Promise.all(
-    Object.entries(templates(locale)).map(([name, source]) => fromTemplate(name, source, { folder, host })),
+    Object.entries(templates(locale)).map(([name, source]) => fromTemplate(name, source, host, words)),
   );
   try {
     await host.publish(folder, files, ignore.length > 0 ? { folder: '.', files: ignore } : undefined);
@@ -55,7 +66,7 @@ export async function newManuscript(folder: string, locale: keyof Bilingual, hos
 async function ignoreBooks(folder: string, host: Host): Promise<OutputFile[]> {
   const isHere = path.resolve(folder) === path.resolve('.');
   if (isHere || (await host.weigh('.gitignore')) !== undefined) return [];
-  return [await fromTemplate('.gitignore', 'gitignore', { folder, host })];
+  return [await fromTemplate('.gitignore', 'gitignore', host)];
 }
 
 /** The first name that is in the way, or the folder's own name when it is a file. */
@@ -65,13 +76,22 @@ async function firstInTheWay(folder: string, host: Host): Promise<string | undef
   return (await host.read(folder)) === undefined ? undefined : folder;
 }
 
-async function fromTemplate(
-  name: string,
-  source: string,
-  { folder, host }: { folder: string; host: Host },
-): Promise<OutputFile> {
-  const text = Buffer.from(await host.resource(`templates/new/${source}`)).toString('utf8');
-  return { path: name, bytes: Buffer.from(text.replace('{title}', () => JSON.stringify(titleFor(folder)))) };
+/** The words that stand in a template in braces; comments behind them stay in one column. */
+interface Words {
+  readonly title: string;
+  readonly theme: string;
+  readonly page: string;
+}
+
+async function fromTemplate(name: string, source: string, host: Host, words?: Words): Promise<OutputFile> {
+  const template = Buffer.from(await host.resource(`templates/new/${source}`)).toString('utf8');
+  const text =
+    words === undefined
+      ? template
+      : template
+          .replace('{title}', () => JSON.stringify(words.title))
+          .replace(/\{(theme|page)\} */g, (field, word: 'theme' | 'page') => `${words[word]} `.padEnd(field.length));
+  return { path: name, bytes: Buffer.from(text) };
 }
 
 /** The title is the folder's name, unless it is `chapters`, which says nothing about a book. */

@@ -106,14 +106,14 @@ const grid = z
       .max(80)
       .optional()
       .meta({ description: '每页行数 Lines on a page; by default what fills 80 % of the height.' }),
-    fontSize: points.default(10.5).meta({ description: '字号 Body size in points; 五号 is 10.5.' }),
+    fontSize: points.optional().meta({ description: '字号 Body size in points; the theme’s, else 10.5 (五号).' }),
     leading: points
       .optional()
       .meta({
-        description: '行距 Baseline to baseline in points; 12/7 of the size by default, which makes 18 of 10.5.',
+        description: '行距 Baseline to baseline in points, to ¾; by default 12/7 of the size, which makes 18 of 10.5.',
       }),
   })
-  .refine(({ fontSize, leading }) => leading === undefined || leading >= fontSize, {
+  .refine(({ fontSize = 10.5, leading }) => leading === undefined || leading >= fontSize, {
     path: ['leading'],
     message: inTwo('不小于字号', 'at least the font size'),
   })
@@ -409,7 +409,7 @@ export const bookSchema = z
       }),
     theme: text
       .optional()
-      .meta({ description: '版式; `song` by default, or a folder of the manuscript with a theme.json: `./我的版式`.' }),
+      .meta({ description: '版式 `song`, the default, `jian`, `da`, or a folder of the manuscript: `./我的版式`.' }),
     copyright: copyright.optional(),
     editions: editions.optional(),
     lint: lint.optional(),
@@ -424,6 +424,11 @@ export type EditionConfig = z.infer<typeof edition>;
 export type CopyrightConfig = z.infer<typeof copyright>;
 export type GridConfig = z.infer<typeof grid>;
 export type { Glossary };
+
+/** The page that a theme is made for; what book.yaml says of it goes before. */
+export const measuresSchema = z.strictObject({ page: pageSize.optional(), grid: grid.optional() });
+
+export type Measures = z.infer<typeof measuresSchema>;
 
 /** What zod found wrong, as far as `load.ts` needs to know zod. */
 export type SchemaIssue = z.core.$ZodIssue;

@@ -4,11 +4,14 @@ import { baseNames, bases, isBase, usual } from '../config/bases.ts';
 import type { PlaceOf } from '../config/load.ts';
 import type { LineOptions } from '../config/line-options.ts';
 import { nearest } from '../config/nearest.ts';
-import type { BookConfig, EditionConfig } from '../config/schema.ts';
+import type { BookConfig, EditionConfig, GridConfig, Measures } from '../config/schema.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition, EpubOptions, PdfOptions } from './edition.ts';
 import { clearOf, resolvePrinting } from './resolve-printing.ts';
 import { makeSheet, points, type SheetOptions } from './sheet.ts';
+
+/** The page that a theme is made for. */
+export type MeasuresOf = (theme: string) => Measures;
 
 /**
  * The editions named on the command line, else those of book.yaml, else `ebook` and `print`; each once, in that order.
@@ -18,11 +21,14 @@ export function resolveEditions(
   config: BookConfig,
   requested: readonly string[],
   placeOf: PlaceOf = () => undefined,
+  measuresOf: MeasuresOf = () => ({}),
 ): Noted<Edition[]> {
   const own = Object.keys(config.editions ?? {});
   const names = [...new Set(firstNotEmpty(requested, own, usual))];
   const known = [...new Set([...baseNames, ...own])];
-  const resolved = names.map((name) => (known.includes(name) ? resolve(name, config, placeOf) : unknown(name, known)));
+  const resolved = names.map((name) =>
+    known.includes(name) ? resolve(name, config, { placeOf, measuresOf }) : unknown(name, known),
+  );
   const value = resolved.flatMap((each) => each.value);
   return {
     value,
@@ -54,7 +60,11 @@ function unknown(name: string, known: readonly string[]): Noted<Edition[]> {
   return { value: [], diagnostics: [diagnose('usage-is-right', { problem })] };
 }
 
-function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edition[]> {
+function resolve(
+  name: string,
+  config: BookConfig,
+  { placeOf, measuresOf }: { readonly placeOf: PlaceOf; readonly measuresOf: MeasuresOf },
+): Noted<Edition[]> {
   const options: EditionConfig = config.editions?.[name] ?? {};
   const from = options.from ?? (isBase(name) ? name : undefined);
   if (!from) return { value: [], diagnostics: [] }; // the schema has said that `from` is missing
@@ -75,7 +85,12 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
       diagnostics: [],
     };
   const goesToPress = base.purpose === 'print';
-  const paged = pdfOptions(options, { name, usual: base.sheet, goesToPress, placeOf });
+  const paged = pdfOptions(options, {
+    name,
+    usual: { ...measuresOf(every.theme), ...base.sheet },
+    goesToPress,
+    placeOf,
+  });
   return {
     value: [{ format: base.format, purpose: base.purpose, ...every, ...paged.value }],
     diagnostics: paged.diagnostics,
@@ -84,16 +99,18 @@ function resolve(name: string, config: BookConfig, placeOf: PlaceOf): Noted<Edit
 
 interface Paging {
   readonly name: string;
-  /** Of the built-in edition. */
+  /** Of the theme and, before it, of the built-in edition. */
   readonly usual: Pick<SheetOptions, 'facing' | 'openings' | 'page' | 'grid' | 'inner'>;
   readonly goesToPress: boolean;
   readonly placeOf: PlaceOf;
 }
 
 function pdfOptions(options: EditionConfig, { name, usual, goesToPress, placeOf }: Paging): Noted<PdfOptions> {
+  const grid = mergedGrid(usual.grid, options.grid);
   const sheet = makeSheet({
     ...usual,
     ...pageOptions(options),
+    grid,
     clear: goesToPress ? clearOf(options) : undefined,
     edition: name,
     place: placeOf(guiltyPath(name, options)),
@@ -111,8 +128,27 @@ function pdfOptions(options: EditionConfig, { name, usual, goesToPress, placeOf 
       ...besidesOf(name, options, placeOf),
       ...(printing && { printing: printing.value }),
     },
-    diagnostics: [...sheet.diagnostics, ...(printing?.diagnostics ?? [])],
+    diagnostics: [...sayTight(grid, { name, placeOf }), ...sheet.diagnostics, ...(printing?.diagnostics ?? [])],
   };
+}
+
+/**
+ * What the author says of the grid before what was usual: another size of type has its own leading, and as many
+ * characters and lines as it has room for.
+ */
+function mergedGrid(usual: GridConfig = {}, own: GridConfig = {}): GridConfig {
+  return own.fontSize === undefined ? { ...usual, ...own } : own;
+}
+
+/** The schema cannot see a leading of book.yaml that is too small for the type of the theme. */
+function sayTight(
+  { fontSize = 0, leading = fontSize }: GridConfig,
+  { name, placeOf }: Pick<Paging, 'name' | 'placeOf'>,
+) {
+  if (leading >= fontSize) return [];
+  const path = ['editions', name, 'grid', 'leading'];
+  const expected = { zh: `不小于版式的字号 ${fontSize}`, en: `at least the font size of the theme, ${fontSize}` };
+  return [diagnose('config-value-possible', { key: path.join('.'), found: `\`${leading}\``, expected }, placeOf(path))];
 }
 
 function linesOf({ kinsoku = 'basic', lineEnds = 'half', punctuation = 'quanjiao' }: EditionConfig): LineOptions {

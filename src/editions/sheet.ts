@@ -124,10 +124,15 @@ function typeArea(options: SheetOptions): Grid {
 function usualTypeArea({ grid, page = a5 }: SheetOptions): Grid {
   const fontSize = grid?.fontSize ?? 10.5;
   // 18 points for 五号: a line gap of five sevenths of the size, inside the 50–100 % of A1.
-  const leading = grid?.leading ?? Math.round(fontSize * (12 / 7) * 4) / 4;
+  const leading = wholePixels(grid?.leading ?? fontSize * (12 / 7));
   const chars = grid?.chars ?? Math.max(1, Math.round((toPoints(page.width) * 0.7) / fontSize));
   const lines = grid?.lines ?? Math.max(1, Math.round((toPoints(page.height) * 0.8 - fontSize) / leading) + 1);
   return { chars, lines, fontSize, leading };
+}
+
+/** Chrome makes a line as high as whole pixels, of three quarters of a point; the grid must be that of its lines. */
+function wholePixels(leading: number): number {
+  return Math.round(leading / 0.75) * 0.75;
 }
 
 /**

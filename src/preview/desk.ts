@@ -186,11 +186,11 @@ function stateOf(shown: ShownBook | undefined, { version, noticed, others, local
 }
 
 /** Those of book.yaml; for a format it does not name, the built-in one. */
-function editionsOf({ config, editions }: BookRead): { readonly [F in ShownFormat]: EditionOf<F> } {
+function editionsOf({ config, editions, measuresOf }: BookRead): { readonly [F in ShownFormat]: EditionOf<F> } {
   const of = <F extends ShownFormat>(format: F, usual: string): EditionOf<F> => {
     const edition =
       firstEdition(editions, format) ??
-      firstEdition(resolveEditions({ ...config, editions: {} }, [usual]).value, format);
+      firstEdition(resolveEditions({ ...config, editions: {} }, [usual], undefined, measuresOf).value, format);
     if (edition === undefined) throw new Error(`no edition is called ${usual}`);
     return edition;
   };

@@ -61,10 +61,10 @@ export async function planEditions(read: BookRead, { review, manuscript, ...tool
 }
 
 /** Print editions that EPUB editions take their page numbers from, and that are not to be published themselves. */
-function papersOf({ editions, config }: BookRead): Edition[] {
+function papersOf({ editions, config, measuresOf }: BookRead): Edition[] {
   const named = editions.filter(isOf('epub')).flatMap(({ pageList }) => (pageList ? [pageList.edition] : []));
   const absent = [...new Set(named)].filter((name) => !editions.some((edition) => edition.name === name));
-  return absent.flatMap((name) => resolveEditions(config, [name]).value);
+  return absent.flatMap((name) => resolveEditions(config, [name], undefined, measuresOf).value);
 }
 
 interface Naming {

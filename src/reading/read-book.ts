@@ -13,7 +13,7 @@ import type { BookConfig } from '../config/schema.ts';
 import { sayCover } from '../cover/fit-reader.ts';
 import { diagnose, hasErrors, tidy, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import { isOf, type Edition } from '../editions/edition.ts';
-import { resolveEditions } from '../editions/resolve-editions.ts';
+import { resolveEditions, type MeasuresOf } from '../editions/resolve-editions.ts';
 import type { Host } from '../host/host.ts';
 import type { Notebook } from '../host/notebook.ts';
 import { limits } from '../host/limits.ts';
@@ -24,6 +24,7 @@ import { nameOf, slugOf, whereIs } from '../manuscript/where.ts';
 import type { ParsedFile } from '../markdown/parse.ts';
 import { parseKept } from '../markdown/parse-kept.ts';
 import type { Named } from '../theme/load-theme.ts';
+import { measuresOfThemes } from '../theme/measures.ts';
 import { chosenMends, decideMending, type Mending } from '../mending/mending.ts';
 
 export interface BookRequest {
@@ -49,6 +50,7 @@ export interface BookRead {
   readonly placesInSettings: (character: string) => readonly Place[];
   /** The place where book.yaml names the theme. */
   readonly namedTheme: (name: string) => Named;
+  readonly measuresOf: MeasuresOf;
   /** Diagnostics about book.yaml and the command line. */
   readonly settings: readonly Diagnostic[];
   /** Diagnostics about the files themselves, with the severities of the catalogue. */
@@ -64,7 +66,8 @@ export async function readBook({
 }: BookRequest): Promise<BookRead> {
   const { folder, only } = await whereIs(manuscript, host);
   const config = await loadConfig(folder, host);
-  const editions = resolveEditions(config.value, names, config.placeOf);
+  const measuresOf = await measuresOfThemes(themesOf(config.value), folder, host);
+  const editions = resolveEditions(config.value, names, config.placeOf, measuresOf);
   if (!hasErrors([...config.diagnostics, ...editions.diagnostics])) onEditions?.(editions.value);
   const sources = await readManuscript(folder, config.value.contents, host, {
     mends: chosenMends(config.value),
@@ -99,6 +102,7 @@ export async function readBook({
       const place = config.placeOf(edition === undefined ? ['theme'] : ['editions', edition, 'theme']);
       return { manuscript: folder, ...(place && { place }) };
     },
+    measuresOf,
     settings: [...config.diagnostics, ...editions.diagnostics],
     noticed: [
       ...dateOf(book.value, editions.value, { file: `${manuscript}/book.yaml` }),
@@ -109,6 +113,10 @@ export async function readBook({
       ...book.diagnostics,
     ],
   };
+}
+
+function themesOf({ theme, editions = {} }: BookConfig): string[] {
+  return [theme, ...Object.values(editions).map((edition) => edition.theme)].filter((name) => name !== undefined);
 }
 
 /** Files are parsed in order, because the limit of formulas in a file depends on the files before it. */

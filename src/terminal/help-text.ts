@@ -23,6 +23,10 @@ export const helpText = {
     zh: '开一部新文稿：book.yaml 和两章样章，直接就能做书；绝不覆盖已有的东西',
     en: 'begin a manuscript: book.yaml and two chapters that build at once; never writes over anything',
   },
+  newTheme: {
+    zh: '版式：song 宋（默认）、jian 简、da 大字；见 keben help themes',
+    en: 'how it looks: song (default), jian, da; see keben help themes',
+  },
   newFolder: { zh: '新文件夹（默认 chapters）', en: 'the new folder (default: chapters)' },
   doctor: {
     zh: '看看这台机器上有什么、缺什么、该怎么办',

@@ -25,11 +25,16 @@ export interface PreviewOptions {
   readonly open?: boolean;
 }
 
+export interface NewOptions {
+  readonly theme?: string;
+}
+
 /** The pages that `keben help` can show. */
 export const manual = [
   'book.yaml',
   'cli',
   'markdown',
+  'themes',
   'diagnostics',
   'mending',
   'habits',
@@ -47,7 +52,7 @@ export const manual = [
 export interface Commands {
   readonly build: (manuscript: string | undefined, options: BuildOptions) => Promise<number>;
   readonly check: (manuscript: string | undefined, options: Options) => Promise<number>;
-  readonly begin: (folder: string) => Promise<number>;
+  readonly begin: (folder: string, options: NewOptions) => Promise<number>;
   readonly preview: (manuscript: string | undefined, options: PreviewOptions) => Promise<number>;
   readonly importComments: (file: string, manuscript: string | undefined) => Promise<number>;
   /** Prints a page of the manual. */
@@ -58,6 +63,8 @@ export interface Commands {
 interface Wording {
   readonly version: string;
   readonly locale: Locale;
+  /** The names of Keben's themes. */
+  readonly themes: readonly string[];
   /** Prints help and version. */
   readonly print: (text: string) => void;
 }
@@ -86,7 +93,7 @@ export async function runProgram(
 /** Runs a command and keeps its exit status. */
 type Start = (command: () => Promise<number>) => Promise<void>;
 
-function commandsOf({ version, locale, print }: Wording, does: Commands, start: Start): Command {
+function commandsOf({ version, locale, themes, print }: Wording, does: Commands, start: Start): Command {
   const say = (key: keyof typeof helpText): string => helpText[key][locale];
   const program = new Command('keben')
     .description(say('program'))
@@ -127,7 +134,7 @@ function commandsOf({ version, locale, print }: Wording, does: Commands, start: 
     .addOption(new Option('--format <name>', say('format')).choices(formats))
     .option('--json', say('json'))
     .action(async (manuscript: string | undefined, options: Options) => start(() => does.check(manuscript, options)));
-  addDesk(program, does, { start, say });
+  addDesk(program, does, { start, say, themes });
   return program;
 }
 
@@ -135,13 +142,18 @@ function commandsOf({ version, locale, print }: Wording, does: Commands, start: 
 function addDesk(
   program: Command,
   does: Commands,
-  { start, say }: { readonly start: Start; readonly say: (key: keyof typeof helpText) => string },
+  {
+    start,
+    say,
+    themes,
+  }: Pick<Wording, 'themes'> & { readonly start: Start; readonly say: (key: keyof typeof helpText) => string },
 ): void {
   program
     .command('new')
     .description(say('new'))
     .argument('[folder]', say('newFolder'))
-    .action((folder: string = 'chapters') => start(() => does.begin(folder)));
+    .addOption(new Option('--theme <name>', say('newTheme')).choices(themes))
+    .action((folder: string = 'chapters', options: NewOptions) => start(() => does.begin(folder, options)));
   program
     .command('preview')
     .description(say('preview'))

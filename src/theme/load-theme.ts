@@ -10,16 +10,9 @@ import { hashOf } from '../host/hash.ts';
 import type { Host } from '../host/host.ts';
 import { readOwnTheme } from './own-theme.ts';
 import type { Region } from './regions.ts';
-import { roleUses, roles, type Role } from './roles.ts';
+import { roleUses, roles } from './roles.ts';
 import type { FaceSpec, Theme } from './theme.ts';
-
-/** theme.json names every file of the theme, so that a misspelt name is noticed. */
-interface ThemeFile {
-  /** Ids of faces. */
-  readonly roles: Partial<Readonly<Record<Role, string>>>;
-  readonly styles: readonly ('epub.css' | 'print.css')[];
-  readonly templates: readonly string[];
-}
+import { builtInNames, fileOf, isOwn, themeFile, type ThemeFile } from './where.ts';
 
 /** The contents of a theme's files. */
 interface ThemeParts {
@@ -43,8 +36,6 @@ interface BoxFace extends Omit<FaceSpec, 'roles' | 'use' | keyof FaceFile> {
 
 type FaceFile = Pick<FaceSpec, 'source' | 'licence'>;
 
-const folder = 'styles/themes';
-
 /**
  * Reads the theme with the faces of a region. When it cannot be read there are diagnostics, and the value is Keben's
  * first theme, so that other stages can go on and report too.
@@ -56,11 +47,11 @@ export async function loadTheme(
   named: Named = { manuscript: '.' },
 ): Promise<Noted<Theme>> {
   const box = { faces: JSON.parse(await readText('styles/faces.json', host)) as readonly BoxFace[], region };
-  const names = JSON.parse(await readText(`${folder}/themes.json`, host)) as readonly [string, ...string[]];
+  const names = await builtInNames(host);
   const first = (diagnostics: readonly Diagnostic[]): Promise<Noted<Theme>> =>
     readTheme(names[0], host).then(async (parts) => ({ value: await asTheme(parts, box, host), diagnostics }));
   if (names.includes(name)) return { value: await asTheme(await readTheme(name, host), box, host), diagnostics: [] };
-  if (!/^\.\.?\//.test(name)) return first([diagnose('theme-exists', { name, available: names }, named.place)]);
+  if (!isOwn(name)) return first([diagnose('theme-exists', { name, available: names }, named.place)]);
   const own = await readOwnTheme(name, { ...named, host, faces: box.faces.filter(({ id }) => id !== 'more') });
   return own.value === undefined
     ? first(own.diagnostics)
@@ -68,13 +59,13 @@ export async function loadTheme(
 }
 
 async function readTheme(name: string, host: Host): Promise<ThemeParts> {
-  const file = JSON.parse(await readText(`${folder}/${name}/theme.json`, host)) as ThemeFile;
+  const file = await themeFile(name, host);
   const css = await Promise.all(
-    file.styles.map(async (sheet) => [sheet, await readText(`${folder}/${name}/${sheet}`, host)] as const),
+    file.styles.map(async (sheet) => [sheet, await readText(fileOf(name, sheet), host)] as const),
   );
   const templates = await Promise.all(
     file.templates.map(
-      async (template) => [template, await readText(`${folder}/${name}/templates/${template}.hbs`, host)] as const,
+      async (template) => [template, await readText(fileOf(name, `templates/${template}.hbs`), host)] as const,
     ),
   );
   return { roles: file.roles, css: Object.fromEntries(css), templates: new Map(templates) };

@@ -8,7 +8,9 @@ import { parseYaml, type ParsedYaml } from '../config/parse-yaml.ts';
 import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { readWithin } from '../host/read-within.ts';
+import { readMeasures } from './measures.ts';
 import { rolesOfThemes, type Role } from './roles.ts';
+import { largestFile, ownFolder } from './where.ts';
 
 export interface OwnTheme {
   readonly roles: Partial<Readonly<Record<Role, string>>>;
@@ -22,15 +24,15 @@ interface Where {
   readonly faces: readonly { readonly id: string; readonly family: string }[];
 }
 
-const most = 256 * 1024;
 const sheetNames = ['epub.css', 'print.css'] as const;
+const keys = ['roles', 'styles', 'page', 'grid'];
 
 /** The value is `undefined` when the theme cannot be used. */
 export async function readOwnTheme(
   name: string,
   { manuscript, place, host, faces }: Where,
 ): Promise<Noted<OwnTheme | undefined>> {
-  const folder = `${manuscript}/${name.replace(/^\.\//, '').replace(/\/+$/, '')}`;
+  const folder = ownFolder(name, manuscript);
   const file = `${folder}/theme.json`;
   const text = await readText(file, { manuscript, host });
   if (typeof text !== 'string') return failed([diagnose('theme-is-sound', { problem: text.problem }, place)]);
@@ -42,11 +44,15 @@ export async function readOwnTheme(
     void problems.push(diagnose('theme-is-sound', { problem }, { file, ...spot }));
   const given = isTable(json.value) ? json.value : {};
   for (const key of Object.keys(given))
-    if (key !== 'roles' && key !== 'styles')
+    if (!keys.includes(key))
       say(
-        { zh: `没有 \`${key}\` 这一项，只有 roles 和 styles`, en: `there is no key \`${key}\`, only roles and styles` },
+        {
+          zh: `没有 \`${key}\` 这一项，只有 ${keys.join('、')}`,
+          en: `there is no key \`${key}\`, only ${keys.join(', ')}`,
+        },
         json.keyAt([key]),
       );
+  problems.push(...readMeasures(json, file).diagnostics);
   const chosen = isTable(given['roles']) ? given['roles'] : {};
   checkRoles(chosen, faces, json, say);
   const css: Partial<Record<'epub.css' | 'print.css', string>> = {};
@@ -116,7 +122,7 @@ async function readText(
   path: string,
   { manuscript, host }: { readonly manuscript: string; readonly host: Host },
 ): Promise<string | { readonly problem: Bilingual }> {
-  const bytes = await readWithin(host, path, { folder: manuscript, most });
+  const bytes = await readWithin(host, path, { folder: manuscript, most: largestFile });
   if (!('refused' in bytes)) return Buffer.from(bytes).toString('utf8');
   switch (bytes.refused) {
     case 'missing':
@@ -153,7 +159,31 @@ function checkSheet(css: string, file: string): Diagnostic[] {
     open += brace === '{' ? 1 : -1;
     if (open < 0) return say(unbalanced, index);
   }
-  return open === 0 ? [] : say(unbalanced, css.length);
+  if (open !== 0) return say(unbalanced, css.length);
+  const none = notCss(plain);
+  return none === undefined
+    ? []
+    : say({ zh: `\`${none.words}\` 不是样式`, en: `\`${none.words}\` is no CSS` }, none.at);
+}
+
+/**
+ * The first words that are neither a selector before a brace nor a declaration with a colon, which Chrome would pass
+ * over, and the rule after them too. Comments and quoted words are blank in `css`.
+ */
+function notCss(css: string): { readonly words: string; readonly at: number } | undefined {
+  let depth = 0;
+  for (const { 0: piece, index } of css.matchAll(/[^{};]*[{};]|[^{};]+$/g)) {
+    const end = piece.at(-1);
+    const words = piece.replace(/[{};]$/, '').trim();
+    const isRule = end === '{' && words !== '';
+    const isDeclared = end !== '{' && depth > 0 && /^-{0,2}[a-z][\w-]*\s*:|^@/i.test(words);
+    if (!isRule && !isDeclared && (words !== '' || end === '{')) {
+      const [line = ''] = words.split('\n');
+      return { words: line.trim().slice(0, 40) || '{', at: index + piece.search(/\S/) };
+    }
+    if (end === '{' || end === '}') depth += end === '{' ? 1 : -1;
+  }
+  return undefined;
 }
 
 const unbalanced: Bilingual = { zh: '花括号、引号或注释不成对', en: 'braces, quotes or comments are not in pairs' };

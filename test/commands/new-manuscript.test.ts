@@ -16,7 +16,7 @@ it.each([
   ['en', '# What the book says'],
 ] as const)('speaks to the author in %s, and calls the book like its folder', async (locale, opening) => {
   const host = memoryHost({});
-  const { files, diagnostics } = await newManuscript('书/山中"夜话"', locale, host);
+  const { files, diagnostics } = await newManuscript({ folder: '书/山中"夜话"', locale }, host);
   expect([files, diagnostics]).toEqual([
     [...['book.yaml', '01.md', '02.md', '.gitignore'].map((name) => `书/山中"夜话"/${name}`), '.gitignore'],
     [],
@@ -33,19 +33,33 @@ it.each([
   ['being a file', { book: '' }, 'book'],
 ])('writes nothing over %s', async (_, files, found) => {
   const host = memoryHost(files);
-  const { diagnostics } = await newManuscript('book', 'en', host);
+  const { diagnostics } = await newManuscript({ folder: 'book', locale: 'en' }, host);
   expect(diagnostics.map(({ code, message }) => [code, message.en])).toEqual([
     ['folder-is-empty', `book is not empty: it holds ${found}; nothing was changed`],
   ]);
   expect(host.published.size).toBe(0);
 });
 
+it('names the theme, and the page that it is made for', async () => {
+  const host = memoryHost({});
+  await newManuscript({ folder: '书', theme: 'da', locale: 'zh' }, host);
+  const yaml = textOf(host.published.get('书/book.yaml'));
+  expect(yaml).toContain('\ntheme: da                # 版式');
+  expect(yaml).toContain('\n    page: 170x240mm      # 开本');
+  await newManuscript({ folder: '又', locale: 'zh' }, host);
+  expect(textOf(host.published.get('又/book.yaml'))).toContain('\ntheme: song              # 版式');
+  expect(await keben(['new', '书', '--theme', 'sung'], { cwd: await temp() })).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('Allowed choices are song, jian, da.') as string,
+  });
+});
+
 it('ignores dist/ where it will lie, beside the manuscript, and leaves a .gitignore that is there', async () => {
   const fresh = memoryHost({});
-  await newManuscript('书', 'zh', fresh);
+  await newManuscript({ folder: '书', locale: 'zh' }, fresh);
   expect(textOf(fresh.published.get('.gitignore'))).toContain('\ndist/\n');
   const kept = memoryHost({ '.gitignore': '*.log\n' });
-  expect((await newManuscript('书', 'zh', kept)).files).not.toContain('.gitignore');
+  expect((await newManuscript({ folder: '书', locale: 'zh' }, kept)).files).not.toContain('.gitignore');
   expect(kept.published.has('.gitignore')).toBe(false);
 });
 
@@ -62,15 +76,15 @@ it.each([
 });
 
 it('takes a repository without files for empty', async () => {
-  const { diagnostics } = await newManuscript('book', 'en', memoryHost({ 'book/.git/HEAD': '' }));
+  const { diagnostics } = await newManuscript({ folder: 'book', locale: 'en' }, memoryHost({ 'book/.git/HEAD': '' }));
   expect(diagnostics).toEqual([]);
 });
 
 it('a disk that cannot be written to is the machine’s fault', async () => {
-  const { files, diagnostics } = await newManuscript('book', 'en', {
-    ...memoryHost({}),
-    publish: () => Promise.reject(new Error('ENOSPC')),
-  });
+  const { files, diagnostics } = await newManuscript(
+    { folder: 'book', locale: 'en' },
+    { ...memoryHost({}), publish: () => Promise.reject(new Error('ENOSPC')) },
+  );
   expect([files, diagnostics.map(({ code }) => code)]).toEqual([[], ['output-is-writable']]);
 });
 

@@ -71,7 +71,7 @@ describe('what is right', () => {
       await valueOf('creators: [{ name: 人 }]\neditions: { print: { page: 6x9in, grid: { chars: 28 } } }'),
     ).toEqual({
       creators: [{ name: '人', role: 'aut' }],
-      editions: { print: { page: { width: 152.4, height: 228.6 }, grid: { chars: 28, fontSize: 10.5 } } },
+      editions: { print: { page: { width: 152.4, height: 228.6 }, grid: { chars: 28 } } },
     });
   });
 });

@@ -129,3 +129,42 @@ it('an e-book and a printed book do not share a number', () => {
   expect(said({ isbn, editions: { ebook: {}, print: { isbn: '9787530211175' } } })).toEqual([]);
   expect(said({ isbn, editions: { ebook: {}, review: {} } })).toEqual([]);
 });
+
+describe('the page that a theme is made for', () => {
+  const sheetOf = (written: object, name = 'print') => {
+    const measures = { page: { width: 170, height: 240 }, grid: { fontSize: 16, leading: 27 } };
+    const placeOf = (path: readonly (string | number)[]) => ({ file: path.join('.') });
+    const { value, diagnostics } = resolveEditions(config(written), [name], placeOf, (theme) =>
+      theme === 'da' ? measures : {},
+    );
+    const [sheet] = value.flatMap((edition) => ('sheet' in edition ? [edition.sheet] : []));
+    const { width = 0, fontSize, leading, chars, lines } = sheet ?? {};
+    return {
+      sheet: [Math.round((width / 72) * 25.4), fontSize, leading, chars, lines],
+      said: diagnostics.map(({ code, message, place }) => `${place?.file ?? ''} ${code} ${message.en}`),
+    };
+  };
+
+  it('is that of its editions, unless book.yaml says another', () => {
+    expect(sheetOf({ theme: 'da' }).sheet).toEqual([170, 16, 27, 21, 21]);
+    expect(sheetOf({ theme: 'song' }).sheet).toEqual([148, 10.5, 18, 28, 27]);
+    expect(sheetOf({ editions: { print: { theme: 'da', page: 'A5' } } }).sheet).toEqual([148, 16, 27, 18, 18]);
+    expect(sheetOf({ theme: 'da', editions: { print: { grid: { chars: 20 } } } }).sheet).toEqual([170, 16, 27, 20, 21]);
+  });
+
+  it('gives no leading to type of another size', () => {
+    expect(sheetOf({ theme: 'da', editions: { print: { grid: { fontSize: 14 } } } }).sheet.slice(1, 3)).toEqual([
+      14, 24,
+    ]);
+  });
+
+  it('is not that of a review copy, which has its own', () => {
+    expect(sheetOf({ theme: 'da' }, 'review').sheet).toEqual([210, 12, 24, 34, 29]);
+  });
+
+  it('a leading that is too small for its type is told', () => {
+    expect(sheetOf({ theme: 'da', editions: { print: { grid: { leading: 14 } } } }).said).toEqual([
+      'editions.print.grid.leading config-value-possible unexpected value `14` for `editions.print.grid.leading`, expected at least the font size of the theme, 16',
+    ]);
+  });
+});

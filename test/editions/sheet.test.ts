@@ -33,6 +33,13 @@ describe('A5', () => {
   });
 });
 
+it('has lines as high as Chrome makes them, whole pixels of it', () => {
+  const leadingOf = (grid: SheetOptions['grid']) => sheetOf({ grid }).leading;
+  expect([leadingOf({ leading: 19 }), leadingOf({ leading: 19.5 }), leadingOf({ fontSize: 12 })]).toEqual([
+    18.75, 19.5, 20.25,
+  ]);
+});
+
 /** Characters × lines, then inner, outer, head and foot in mm. */
 it.each([
   ['大32开', 26, 26, [19.5, 24.2, 23, 17.5]],

@@ -95,7 +95,7 @@ describe('loadTheme', () => {
   test('an unknown theme is an error that names the others', async () => {
     const { diagnostics } = await loadTheme('sung', host, 'cn');
     expect(diagnostics.map(({ code, severity, hint }) => [code, severity, hint?.en])).toEqual([
-      ['theme-exists', 'error', 'write `theme: song` in book.yaml; there are: song'],
+      ['theme-exists', 'error', 'there are song, jian, da, or a folder of the manuscript: `theme: ./my-theme`'],
     ]);
   });
 });

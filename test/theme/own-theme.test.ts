@@ -84,7 +84,7 @@ describe('a theme of the manuscript', () => {
         'book/版式/theme.json': `{ "roles": { "text": "song-regular" },\n"styles": ["../x.css"],\n"templates": ["chapter"] }`,
       },
       [
-        'theme-is-sound book/版式/theme.json:3 there is no key `templates`, only roles and styles',
+        'theme-is-sound book/版式/theme.json:3 there is no key `templates`, only roles, styles, page, grid',
         'theme-is-sound book/版式/theme.json:2 only epub.css and print.css can stand here',
       ],
     ],
@@ -114,6 +114,41 @@ describe('a theme of the manuscript', () => {
       ['theme-is-sound book/版式/print.css:1 a sheet may not have `</`'],
     ],
     [
+      'words that are no CSS',
+      { 'book/版式/print.css': '.a { color: red }\n正文用大字\n' },
+      ['theme-is-sound book/版式/print.css:2 `正文用大字` is no CSS'],
+    ],
+    [
+      'a declaration without a colon',
+      { 'book/版式/print.css': '.a {\n  color: red;\n  margin 0;\n}\n' },
+      ['theme-is-sound book/版式/print.css:3 `margin 0` is no CSS'],
+    ],
+    [
+      'a rule without a selector',
+      { 'book/版式/print.css': '.a { }\n\n{ color: red }' },
+      ['theme-is-sound book/版式/print.css:3 `{` is no CSS'],
+    ],
+    [
+      'a page that is none, a grid that cannot be',
+      {
+        'book/版式/theme.json':
+          '{ "roles": { "text": "song-regular" },\n"page": "A99",\n"grid": { "fontSize": 16,\n"column": 2 } }',
+      },
+      [
+        expect.stringMatching(
+          /^theme-is-sound book\/版式\/theme\.json:2 unexpected value `"A99"` for `page`/,
+        ) as string,
+        'theme-is-sound book/版式/theme.json:4 there is no key `column` in `grid`, only chars, lines, fontSize, leading',
+      ],
+    ],
+    [
+      'a leading less than the type',
+      { 'book/版式/theme.json': '{ "roles": { "text": "song-regular" },\n"grid": { "fontSize": 16, "leading": 12 } }' },
+      [
+        'theme-is-sound book/版式/theme.json:2 unexpected value `12` for `grid.leading`, expected at least the font size',
+      ],
+    ],
+    [
       'an open brace, an open quote',
       { 'book/版式/print.css': '.a {\n' },
       ['theme-is-sound book/版式/print.css:2 braces, quotes or comments are not in pairs'],
@@ -125,7 +160,8 @@ describe('a theme of the manuscript', () => {
   test('what a sheet may well say', async () => {
     expect(
       await said({
-        'book/版式/print.css': '.a::before { content: "\\201C}" } /* url( " */ .b { font-family: role(kai) }',
+        'book/版式/print.css':
+          '.a::before { content: "\\201C}" } /* url( " */ .b { font-family: role(kai) } @media print { .c { --x: 1; margin: 0 } }\n/* end */\n',
       }),
     ).toEqual([]);
   });

@@ -29,8 +29,8 @@ export const outputCodes = {
     severity: 'error',
     message: ({ name }) => ({ zh: `没有叫 \`${name}\` 的版式`, en: `there is no theme \`${name}\`` }),
     hint: ({ available }) => ({
-      zh: `book.yaml 里写 \`theme: ${available[0] ?? ''}\`；可用的有：${available.join('、')}`,
-      en: `write \`theme: ${available[0] ?? ''}\` in book.yaml; there are: ${available.join(', ')}`,
+      zh: `可用的有：${available.join('、')}，或文稿里的一个文件夹：\`theme: ./我的版式\``,
+      en: `there are ${available.join(', ')}, or a folder of the manuscript: \`theme: ./my-theme\``,
     }),
   }),
   'theme-is-sound': entry<{ problem: Bilingual }>({
