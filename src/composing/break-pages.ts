@@ -135,9 +135,17 @@ export function breakPages({ units, notes }: Galley, depth: Depth): Pages {
   const placed: Placed[] = [];
   for (let state = best; state !== undefined; state = state.from) if (state.placed) placed.push(state.placed);
   const feet: FootPart[] = [];
-  const foot = best && lastFeet(best.foot, notes, best.page, depth.lines);
+  const foot = best && lastFeet(withAllNotes(best, breaker), notes, best.page, depth.lines);
   for (let part = foot?.last; part !== undefined; part = part.before) feet.push(part);
   return { placed: placed.reverse(), feet: feet.reverse() };
+}
+
+/** A note whose mark was not found stands at the end of its chapter, so that none goes lost. */
+function withAllNotes({ foot, page, filled }: State, { notes, lines }: Breaker): Foot {
+  const set = new Set(foot.rest.map(({ note }) => note));
+  for (let part = foot.last; part !== undefined; part = part.before) set.add(part.note);
+  const marks = [...notes.keys()].filter((note) => !set.has(note));
+  return marks.length === 0 ? foot : withSomeNotes(foot, notes, { marks, page, room: lines - filled });
 }
 
 interface Breaker extends Depth {

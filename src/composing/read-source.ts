@@ -222,6 +222,7 @@ class Reader {
 
   open({ name, attributes, selfClosing, at }: Opened, end: number): void {
     const closes = selfClosing || isVoid.has(name);
+    this.note = attributes.get('data-note') ?? this.note;
     if (this.thing.depth > 0) {
       if (!closes) this.thing.depth += 1;
       return;
@@ -229,7 +230,6 @@ class Reader {
     if (!inLines.has(name)) this.end(at);
     const element = new Element(name, attributes, this.top);
     if (!inLines.has(name)) this.addBlock(element, attributes.get('style'), { at, end });
-    this.note = attributes.get('data-note') ?? this.note;
     const isThing = things.has(name) || element.classes.some((each) => thingClasses.has(each));
     if (inLines.has(name) && (name === 'br' || isThing)) {
       this.begin(at);
@@ -265,7 +265,8 @@ class Reader {
   }
 
   text(text: string, at: number, end: number): void {
-    if (this.note !== undefined && this.thing.depth === 0) {
+    // A mark may stand in a reading, too.
+    if (this.note !== undefined) {
       this.marks.push({ note: this.note, at });
       this.note = undefined;
     }

@@ -187,6 +187,10 @@ describe('notes at the foot', () => {
     expect(feetOf([marked(14, [0, 'a'], [2, 'a'], [10, 'a'])], { a: note(1) })).toEqual(['0: a 0–1', '1: a 0–1']);
   });
 
+  test('a note whose mark is not found stands at the end', () => {
+    expect(feetOf([marked(12, [0, 'a'])], { a: note(1), b: note(1) })).toEqual(['0: a 0–1', '1: b 0–1']);
+  });
+
   test('more notes than a page holds: none goes lost', () => {
     const names = Array.from({ length: 15 }, (_, index) => `n${index}`);
     const units = [marked(3, ...names.map((name) => [0, name] as const)), paragraph(12)];

@@ -205,3 +205,12 @@ test('emphasis dots in the last line of a page hang there, and nowhere else', as
   const { pages } = await readBound(bytes['print'] ?? new Uint8Array());
   expect(pages.filter((page) => page.text.includes('•')).length).toBe(1);
 });
+
+test('a note whose mark stands in a reading stands at the foot as others do', async () => {
+  const text = `# 第一章　音\n\n${'天地玄黄，宇宙洪荒。\n\n'.repeat(8)}注音：<ruby>山<rt>shān[^a]</rt></ruby>，[链接](https://example.org/)。\n\n[^a]: 注在此处。\n`;
+  const files = { '01.md': text, 'book.yaml': 'title: 音\n' };
+  const { report, bytes } = await buildBook(`${await folder()}/reading`, files, ['print']);
+  expect(report.diagnostics.filter(({ code }) => /lines-are-as|-complete|signature/.test(code))).toEqual([]);
+  const { pages } = await readBound(bytes['print'] ?? new Uint8Array());
+  expect(pages.map((page) => page.text).join('')).toMatch(/①\s*注在此处。\s*②\s*https:\/\/example\.org\//);
+});
