@@ -20,6 +20,7 @@ import { scriptNames } from './scripts.ts';
 import { settingKeys } from './setting-keys.ts';
 import { canChange, severities } from './severities.ts';
 import { storeNames } from './stores.ts';
+import { writings } from './writing.ts';
 
 /** How pages are laid on sheets; `imposition/` says the rest. */
 export const impositions = ['booklet', 'signatures-16', 'signatures-32', 'thread'] as const;
@@ -228,6 +229,13 @@ const edition = z
       .meta({
         description:
           '字形 The script of this edition; the text is converted from that of the manuscript (docs/scripts.md). `as-written` by default.',
+      }),
+    writing: z
+      .enum(writings)
+      .optional()
+      .meta({
+        description:
+          '行文 How lines run: horizontal 横排, the default, or vertical 竖排: from the head down, columns from right to left, bound on the right.',
       }),
     ...paged,
     pageList: text

@@ -6,6 +6,7 @@ import type { ImpositionName } from '../config/schema.ts';
 import type { ScriptName } from '../config/scripts.ts';
 import type { NotePlace } from '../config/setting-keys.ts';
 import type { StoreName } from '../config/stores.ts';
+import type { Writing } from '../config/writing.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Printing } from './printing.ts';
 import type { Sheet } from './sheet.ts';
@@ -34,7 +35,7 @@ interface EveryEdition<F extends Format> {
   /** Heading levels in contents and bookmarks; 1 is chapters only. */
   readonly tocDepth: number;
   /** How lines run. */
-  readonly writing: 'horizontal';
+  readonly writing: Writing;
   /** 字形 Whose characters it is set in. */
   readonly script: ScriptName;
 }

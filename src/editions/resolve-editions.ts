@@ -75,7 +75,7 @@ function resolve(
     name,
     theme: options.theme ?? config.theme ?? 'song',
     tocDepth: options.tocDepth ?? base.tocDepth,
-    writing: 'horizontal',
+    writing: options.writing ?? 'horizontal',
     script: options.script ?? 'as-written',
     ...(isbn !== undefined && { isbn }),
   } as const;
