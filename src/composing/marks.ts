@@ -58,11 +58,25 @@ export function classOf(character: string): MarkClass {
   return found;
 }
 
-/** What a character is in a face that sets stops in the middle of their cells; ？ and ！ have nothing blank there. */
-export function classInMiddle(character: string): MarkClass {
-  const kind = classOf(character);
-  if (kind !== 'comma' && kind !== 'stop') return kind;
-  return character === '？' || character === '！' ? 'dot' : 'middle';
+/** How the faces of a book have marks. */
+export interface MarkForms {
+  /** Whether stops stand in the middle of their cells. */
+  readonly centresStops: boolean;
+  readonly isVertical: boolean;
+}
+
+/**
+ * What a character is in such faces. In the middle of a cell ？ and ！ have nothing blank, and in a vertical line ： and ；
+ * neither.
+ */
+export function classesIn({ centresStops, isVertical }: MarkForms): (character: string) => MarkClass {
+  const filling = `${centresStops || isVertical ? '？！' : ''}${isVertical ? '：；' : ''}`;
+  if (filling === '') return classOf;
+  return (character) => {
+    const kind = classOf(character);
+    if (kind !== 'comma' && kind !== 'stop') return kind;
+    return filling.includes(character) ? 'dot' : centresStops ? 'middle' : kind;
+  };
 }
 
 /** Whether a text has marks that a browser squeezes in ways not known here: 〝〞, half-width and vertical forms. */

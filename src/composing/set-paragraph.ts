@@ -6,7 +6,7 @@ import { lazily } from '../host/lazily.ts';
 import { breakLines, type Broken } from './break-lines.ts';
 import type { Hyphenation } from './hyphenate.ts';
 import type { Item, Line, Paragraph } from './items.ts';
-import { hasRareMarks } from './marks.ts';
+import { classesIn, hasRareMarks } from './marks.ts';
 import { withRowNotes, type RowNote } from './read-notes.ts';
 import type { SourceParagraph, StyledElement } from './read-source.ts';
 import { itemsOf, type Piece, type Type } from './split-text.ts';
@@ -203,7 +203,7 @@ function typeOf(
     squeezes,
     spaces,
     breaks,
-    centresStops: measure.centresStops === true,
+    classOf: classesIn(measure.marks),
     ...(hyphenate && { hyphenate }),
   };
 }

@@ -4,7 +4,6 @@ import type { Kinsoku, Punctuation } from '../config/line-options.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import type { Item } from './items.ts';
 import {
-  classInMiddle,
   classOf,
   hasBlankEnd,
   isElastic,
@@ -34,8 +33,8 @@ export interface Type {
   readonly breaks: boolean;
   /** Of a passage whose language is known. */
   readonly hyphenate?: Hyphenate;
-  /** Whether stops stand in the middle of their cells. */
-  readonly centresStops?: boolean;
+  /** What a character is in its faces; as in those of the Mainland where nothing is said. */
+  readonly classOf?: (character: string) => MarkClass;
 }
 
 /** A text in one style, or a thing of a known width. */
@@ -208,7 +207,7 @@ function addText(
   };
   for (let at = 0; at < text.length;) {
     const character = characterAt(text, at);
-    const kind = type.centresStops === true ? classInMiddle(character) : classOf(character);
+    const kind = (type.classOf ?? classOf)(character);
     let end = at + character.length;
     if (isWestern(character)) {
       while (end < text.length && isWestern(characterAt(text, end))) end += characterAt(text, end).length;

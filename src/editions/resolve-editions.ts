@@ -5,6 +5,7 @@ import type { PlaceOf } from '../config/load.ts';
 import type { LineOptions } from '../config/line-options.ts';
 import { nearest } from '../config/nearest.ts';
 import type { BookConfig, EditionConfig, GridConfig, Measures } from '../config/schema.ts';
+import type { Writing } from '../config/writing.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition, EpubOptions, PdfOptions } from './edition.ts';
 import { clearOf, resolvePrinting } from './resolve-printing.ts';
@@ -87,6 +88,7 @@ function resolve(
   const goesToPress = base.purpose === 'print';
   const paged = pdfOptions(options, {
     name,
+    writing: every.writing,
     usual: { ...measuresOf(every.theme), ...base.sheet },
     goesToPress,
     placeOf,
@@ -99,13 +101,14 @@ function resolve(
 
 interface Paging {
   readonly name: string;
+  readonly writing: Writing;
   /** Of the theme and, before it, of the built-in edition. */
   readonly usual: Pick<SheetOptions, 'facing' | 'openings' | 'page' | 'grid' | 'inner'>;
   readonly goesToPress: boolean;
   readonly placeOf: PlaceOf;
 }
 
-function pdfOptions(options: EditionConfig, { name, usual, goesToPress, placeOf }: Paging): Noted<PdfOptions> {
+function pdfOptions(options: EditionConfig, { name, writing, usual, goesToPress, placeOf }: Paging): Noted<PdfOptions> {
   const grid = mergedGrid(usual.grid, options.grid);
   const sheet = makeSheet({
     ...usual,
@@ -113,6 +116,7 @@ function pdfOptions(options: EditionConfig, { name, usual, goesToPress, placeOf 
     grid,
     clear: goesToPress ? clearOf(options) : undefined,
     edition: name,
+    writing,
     place: placeOf(guiltyPath(name, options)),
   });
   const placeOfKey = (key?: keyof EditionConfig) =>

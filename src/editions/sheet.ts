@@ -5,6 +5,7 @@
 
 import { inch, type PageSize } from '../config/page-sizes.ts';
 import type { GridConfig } from '../config/schema.ts';
+import type { Writing } from '../config/writing.ts';
 import { diagnose, type Bilingual, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 
 export interface Sheet {
@@ -13,15 +14,18 @@ export interface Sheet {
   readonly height: number;
   /** 出血 */
   readonly bleed: number;
-  /** 版心 Type area: chars × fontSize wide, lines × leading high. */
+  /** How its lines run. */
+  readonly writing: Writing;
+  /** 版心 Type area: chars × fontSize along the lines, lines × leading across them. */
   readonly chars: number;
   readonly lines: number;
   readonly fontSize: number;
   readonly leading: number;
   /**
-   * Margins of a recto: inner is left. A verso is its mirror where `facing`. inner + chars × fontSize + outer = width;
-   * top + lines × leading + bottom = height. So top and bottom reach to the line boxes, as in CSS; to the ink of the
-   * characters it is half a line gap more: that is the 天头 the author gives.
+   * Margins of a recto: inner is left, and right where lines are vertical and the book is bound there. A verso is its
+   * mirror where `facing`. With the type area they are as wide and as high as the page. Those beside the first and the
+   * last line (top and bottom, of vertical lines inner and outer) reach to the line boxes, as in CSS; to the ink of the
+   * characters it is half a line gap more: that is what the author gives.
    */
   readonly inner: number;
   readonly outer: number;
@@ -44,6 +48,8 @@ export interface Sheet {
 export interface SheetOptions {
   /** The edition's name, for messages. */
   readonly edition: string;
+  /** Horizontal by default. */
+  readonly writing?: Writing;
   readonly page?: PageSize | undefined;
   readonly grid?: GridConfig | undefined;
   readonly inner?: number | undefined;
@@ -80,7 +86,7 @@ export function makeSheet(options: SheetOptions): Noted<Sheet> {
       side: sideNames[tight.side],
       margin: oneDecimal(tight.margin),
       least: Math.ceil(tight.least * 10) / 10,
-      area: `${oneDecimal(toMillimetres(asked.chars * asked.fontSize))} × ${oneDecimal(toMillimetres(inkHeight(asked)))} mm`,
+      area: `${oneDecimal(toMillimetres(inkOf(asked).width))} × ${oneDecimal(toMillimetres(inkOf(asked).height))} mm`,
       page: `${oneDecimal(toMillimetres(asked.width))} × ${oneDecimal(toMillimetres(asked.height))} mm`,
       nearest: `{ chars: ${possible.chars}, lines: ${possible.lines} }`,
     },
@@ -89,7 +95,7 @@ export function makeSheet(options: SheetOptions): Noted<Sheet> {
   return { value: possible, diagnostics: [problem] };
 }
 
-type Grid = Pick<Sheet, 'chars' | 'lines' | 'fontSize' | 'leading'>;
+type Grid = Pick<Sheet, 'writing' | 'chars' | 'lines' | 'fontSize' | 'leading'>;
 
 /**
  * The least margins in millimetres. At head and foot, what the printer wants is wanted of running heads and folios too:
@@ -107,8 +113,8 @@ function leastMargins(
 
 /**
  * What is not given is chosen so that the type area takes about 70 % of the width and 80 % of the height, the
- * proportions of A5 with 28 × 27; every common trim then has 15 mm or more on each side. A printer who wants more gets
- * it.
+ * proportions of A5 with 28 × 27 and, of vertical lines, with 45 × 17; every common trim then has 15 mm or more on each
+ * side. A printer who wants more gets it.
  */
 function typeArea(options: SheetOptions): Grid {
   const usual = usualTypeArea(options);
@@ -121,13 +127,14 @@ function typeArea(options: SheetOptions): Grid {
   };
 }
 
-function usualTypeArea({ grid, page = a5 }: SheetOptions): Grid {
+function usualTypeArea({ grid, writing = 'horizontal', page = a5 }: SheetOptions): Grid {
   const fontSize = grid?.fontSize ?? 10.5;
   // 18 points for 五号: a line gap of five sevenths of the size, inside the 50–100 % of A1.
   const leading = wholePixels(grid?.leading ?? fontSize * (12 / 7));
-  const chars = grid?.chars ?? Math.max(1, Math.round((toPoints(page.width) * 0.7) / fontSize));
-  const lines = grid?.lines ?? Math.max(1, Math.round((toPoints(page.height) * 0.8 - fontSize) / leading) + 1);
-  return { chars, lines, fontSize, leading };
+  const room = alongLines({ width: toPoints(page.width) * 0.7, height: toPoints(page.height) * 0.8 }, writing);
+  const chars = grid?.chars ?? Math.max(1, Math.round(room.along / fontSize));
+  const lines = grid?.lines ?? Math.max(1, Math.round((room.across - fontSize) / leading) + 1);
+  return { writing, chars, lines, fontSize, leading };
 }
 
 /** Chrome makes a line as high as whole pixels, of three quarters of a point; the grid must be that of its lines. */
@@ -142,10 +149,13 @@ function wholePixels(leading: number): number {
 function nearestThatFits(options: SheetOptions, asked: Grid): Grid {
   const { width, height } = options.page ?? a5;
   const { sides, ends } = leastMargins(options, asked);
-  const spare = toPoints(width - sides - Math.max(options.inner ?? 0, sides));
-  const spareHeight = toPoints(height - ends - Math.max(options.top ?? 0, ends));
-  const chars = Math.max(1, Math.floor(spare / asked.fontSize));
-  const lines = Math.max(1, Math.floor((spareHeight - asked.fontSize) / asked.leading) + 1);
+  const spare = {
+    width: toPoints(width - sides - Math.max(options.inner ?? 0, sides)),
+    height: toPoints(height - ends - Math.max(options.top ?? 0, ends)),
+  };
+  const room = alongLines(spare, asked.writing);
+  const chars = Math.max(1, Math.floor(room.along / asked.fontSize));
+  const lines = Math.max(1, Math.floor((room.across - asked.fontSize) / asked.leading) + 1);
   return { ...asked, chars: Math.min(chars, asked.chars), lines: Math.min(lines, asked.lines) };
 }
 
@@ -155,22 +165,23 @@ function nearestThatFits(options: SheetOptions, asked: Grid): Grid {
  */
 function lay(options: SheetOptions, grid: Grid): Sheet {
   const page = options.page ?? a5;
-  const spare = page.width - toMillimetres(grid.chars * grid.fontSize);
-  const spareHeight = page.height - toMillimetres(inkHeight(grid));
+  const [ink, box, gap] = [inkOf(grid), boxOf(grid), gapsOf(grid)];
+  const spare = page.width - toMillimetres(ink.width);
+  const spareHeight = page.height - toMillimetres(ink.height);
   const least = leastMargins(options, grid);
   const inner = options.inner ?? (options.facing ? Math.max(least.sides, halfMillimetre(spare * 0.45)) : spare / 2);
   const head = options.top ?? Math.max(least.ends, halfMillimetre(headOf(spareHeight, Math.max(15, least.ends))));
   const [width, height] = [points(page.width), points(page.height)];
-  const [left, top] = [points(inner), round(toPoints(head) - (grid.leading - grid.fontSize) / 2)];
+  const [left, top] = [round(toPoints(inner) - gap.sides), round(toPoints(head) - gap.ends)];
   return {
     width,
     height,
     bleed: points(options.bleed ?? 0),
     ...grid,
     inner: left,
-    outer: round(width - grid.chars * grid.fontSize - left),
+    outer: round(width - box.width - left),
     top,
-    bottom: round(height - grid.lines * grid.leading - top),
+    bottom: round(height - box.height - top),
     facing: options.facing,
     openings: options.openings,
     clear: points(options.clear ?? leastMargin),
@@ -196,22 +207,57 @@ function tightest(
   sheet: Sheet,
   options: SheetOptions,
 ): { readonly side: Side; readonly margin: number; readonly least: number } {
-  const gap = (sheet.leading - sheet.fontSize) / 2;
+  const gap = gapsOf(sheet);
   const { sides, ends } = leastMargins(options, sheet);
   const margins: readonly (readonly [Side, number, number])[] = [
-    ['inner', sheet.inner, sides],
-    ['outer', sheet.outer, sides],
-    ['top', sheet.top + gap, ends],
-    ['bottom', sheet.bottom + gap, ends],
+    ['inner', sheet.inner + gap.sides, sides],
+    ['outer', sheet.outer + gap.sides, sides],
+    ['top', sheet.top + gap.ends, ends],
+    ['bottom', sheet.bottom + gap.ends, ends],
   ];
   const spare = ([, margin, least]: (typeof margins)[number]) => toMillimetres(margin) - least;
   const [side, margin, least] = margins.reduce((worst, next) => (spare(next) < spare(worst) ? next : worst));
   return { side, margin: Math.round(toMillimetres(margin) * 100) / 100, least: Math.round(least * 100) / 100 };
 }
 
-/** From the top of the first line's characters to the foot of the last line's. */
-function inkHeight({ lines, leading, fontSize }: Grid): number {
-  return (lines - 1) * leading + fontSize;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function alongLines({ width, height }: Size, writing: Writing): { readonly along: number; readonly across: number } {
+  return writing === 'vertical' ? { along: height, across: width } : { along: width, across: height };
+}
+
+function ofPage(along: number, across: number, writing: Writing): Size {
+  return writing === 'vertical' ? { width: across, height: along } : { width: along, height: across };
+}
+
+/** From the first line's characters to the last line's. */
+function inkOf({ chars, lines, leading, fontSize, writing }: Grid): Size {
+  return ofPage(chars * fontSize, (lines - 1) * leading + fontSize, writing);
+}
+
+/** With half a line gap before the first line, and behind the last. */
+function boxOf({ chars, lines, leading, fontSize, writing }: Grid): Size {
+  return ofPage(chars * fontSize, lines * leading, writing);
+}
+
+/** Where that is. */
+function gapsOf({ leading, fontSize, writing }: Grid): { readonly sides: number; readonly ends: number } {
+  const gap = (leading - fontSize) / 2;
+  return writing === 'vertical' ? { sides: gap, ends: 0 } : { sides: 0, ends: gap };
+}
+
+/**
+ * The sheet as its lines are printed: from left to right. One with vertical lines lies on its left side, so its head is
+ * left, and its right edge, where a recto is bound, is above.
+ */
+export function lyingSheet(sheet: Sheet): Sheet {
+  const { writing, width, height, inner, outer, top, bottom } = sheet;
+  return writing === 'vertical'
+    ? { ...sheet, width: height, height: width, inner: top, outer: bottom, top: inner, bottom: outer }
+    : sheet;
 }
 
 function toPoints(millimetres: number): number {

@@ -4,7 +4,7 @@ import { identified } from '../host/digest.ts';
 import type { Shelf } from '../host/kept.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import type { BookFont, FaceName } from './book-font.ts';
-import type { OpenFace } from './open-face.ts';
+import type { BookText, OpenFace } from './open-face.ts';
 import { openPieced } from './pieced-face.ts';
 import type { PressFont } from './press-font.ts';
 import { openSigns } from './signs-face.ts';
@@ -97,7 +97,7 @@ export async function cutFaces(
 export async function pressFonts(
   faces: readonly OpenFace[],
   wanted: ReadonlyMap<string, ReadonlySet<number>>,
-  language: string,
+  { language, writing }: Pick<BookText, 'language' | 'writing'>,
 ): Promise<PressFont[]> {
   const { used, lent } = await withLent(faces, wanted);
   const all = [...used.values()].flatMap((characters) => [...characters]);
@@ -108,7 +108,7 @@ export async function pressFonts(
       .join('')
       .normalize('NFD'),
   ].map((character) => character.codePointAt(0) ?? 0);
-  const book = { characters: new Set([...all, ...parts]), language };
+  const book = { characters: new Set([...all, ...parts]), language, writing };
   const fonts = await Promise.all(
     faces.map(async (face): Promise<PressFont[]> => {
       const font = await face.forPress(used.get(face.spec.id) ?? new Set(), book);

@@ -8,8 +8,10 @@ export function glyphsOf(tables: FontTables): Buffer[] {
   return Array.from({ length: tableOf(tables, 'maxp').readUInt16BE(4) }, (_, glyph) => outline(glyph));
 }
 
-/** Returns a function that reads the outline of one glyph; empty for a glyph without one. */
-export function openOutlines(tables: FontTables): (glyph: number) => Buffer {
+/** Reads the outline of a glyph; empty for a glyph without one. */
+export type Outlines = (glyph: number) => Buffer;
+
+export function openOutlines(tables: FontTables): Outlines {
   const [glyf, loca] = [tableOf(tables, 'glyf'), tableOf(tables, 'loca')];
   const isLong = tableOf(tables, 'head').readInt16BE(50) === 1;
   const offset = (index: number) => (isLong ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index));

@@ -40,6 +40,8 @@ export interface OpenFont extends Shaper {
    * other languages.
    */
   glyphsOf(text: string, language: string): number[];
+  /** The glyph of one character in vertical lines of Han text. */
+  verticalGlyph(character: string, language: string): number;
   /** SVG path data of a glyph in font units; y grows upwards. */
   path(glyph: number): string;
 }
@@ -60,10 +62,11 @@ async function open(bytes: Uint8Array): Promise<OpenFont> {
   const engine = await load();
   const face = new engine.Face(new engine.Blob(bytes));
   const font = new engine.Font(face);
-  const set: SetLine = (text, setting) => {
+  const set: SetLine = (text, setting, direction) => {
     const buffer = new engine.Buffer();
     buffer.addText(text);
     buffer.guessSegmentProperties();
+    if (direction !== undefined) buffer.setDirection(direction);
     if (setting !== undefined) {
       if (setting.script === 'han') buffer.setScript('Hani');
       else if (!/\p{L}/u.test(text)) buffer.setScript('Latn');
@@ -83,12 +86,14 @@ async function open(bytes: Uint8Array): Promise<OpenFont> {
       set(text, { language, script: 'han' })
         .getGlyphInfos()
         .map(({ codepoint }) => codepoint),
+    verticalGlyph: (character, language) =>
+      set(character, { language, script: 'han' }, engine.Direction.TTB).getGlyphInfos()[0]?.codepoint ?? 0,
     advance: (glyph) => font.glyphHAdvance(glyph),
     path: (glyph) => font.glyphToPath(glyph),
   };
 }
 
-type SetLine = (text: string, setting?: Setting) => HarfBuzz.Buffer;
+type SetLine = (text: string, setting?: Setting, direction?: HarfBuzz.Direction) => HarfBuzz.Buffer;
 
 function shapeText(buffer: HarfBuzz.Buffer): ShapedGlyph[] {
   const positions = buffer.getGlyphPositions();

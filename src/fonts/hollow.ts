@@ -4,14 +4,26 @@
  */
 
 import { writeBrowserCmap } from './cmap.ts';
-import { componentsOf, glyphsOf, openOutlines, withOutlines } from './glyf.ts';
+import { componentsOf, glyphsOf, withOutlines, type Outlines } from './glyf.ts';
 import { longs, programTables, tableOf, writeTables, type FontTables } from './sfnt.ts';
 
+/** A whole face: its tables, and the outlines of its glyphs, which may be others than those in its tables. */
+export interface Drawn {
+  readonly tables: FontTables;
+  readonly outline: Outlines;
+}
+
 /** A face with some of its characters and outlines. */
-export function hollowFace(face: FontTables, glyphOf: ReadonlyMap<number, number>, drawn: Iterable<number>): Buffer {
+export function hollowFace(
+  { tables: face, outline }: Drawn,
+  glyphOf: ReadonlyMap<number, number>,
+  drawn: Iterable<number>,
+): Buffer {
   // Fonts with signs that grow (MATH) keep all outlines, by which these are measured. Others keep that of glyph 0 at
   // least, because Chrome refuses a font without any outline.
-  const hollow = face.has('MATH') ? face : withOutlines(face, withComponents([0, ...drawn], face), countOf(face));
+  const hollow = face.has('MATH')
+    ? face
+    : withOutlines(face, withComponents([0, ...drawn], outline), countOf(face), outline);
   return writeTables(new Map([...without(hollow, unread), ['cmap', writeBrowserCmap(glyphOf, face)]]));
 }
 
@@ -44,8 +56,8 @@ export function hollowPieces(piece: FontTables, glyphOf: ReadonlyMap<number, num
  * A font with the outlines of these glyphs and their components, under the ids that they have in the face. Other glyphs
  * have no outline.
  */
-export function programOf(face: FontTables, glyphs: Iterable<number>): Buffer {
-  const wanted = withComponents([0, ...glyphs], face);
+export function programOf({ tables: face, outline }: Drawn, glyphs: Iterable<number>): Buffer {
+  const wanted = withComponents([0, ...glyphs], outline);
   const count = Math.max(...wanted) + 1;
   const metrics = Math.min(count, tableOf(face, 'hhea').readUInt16BE(34));
   const hmtx = Buffer.from(tableOf(face, 'hmtx').subarray(0, 4 * metrics + 2 * (count - metrics)));
@@ -53,14 +65,13 @@ export function programOf(face: FontTables, glyphs: Iterable<number>): Buffer {
   for (let glyph = 0; glyph < metrics - 1; glyph += 1) if (!wanted.has(glyph)) hmtx.writeUInt32BE(0, 4 * glyph);
   return writeTables(
     programTables(
-      withCount(new Map([...withOutlines(face, wanted, count), ['hmtx', hmtx]]), { glyphs: count, metrics }),
+      withCount(new Map([...withOutlines(face, wanted, count, outline), ['hmtx', hmtx]]), { glyphs: count, metrics }),
     ),
   );
 }
 
-function withComponents(glyphs: readonly number[], face: FontTables): ReadonlySet<number> {
+function withComponents(glyphs: readonly number[], outline: Outlines): ReadonlySet<number> {
   const all = new Set(glyphs);
-  const outline = openOutlines(face);
   // Iterating over a Set includes what is added meanwhile.
   for (const glyph of all) for (const component of componentsOf(outline(glyph))) all.add(component);
   return all;

@@ -1,5 +1,6 @@
 /** How wide a browser sets a text, known from the faces alone. */
 
+import type { Writing } from '../config/writing.ts';
 import type { BookFont } from './book-font.ts';
 import { regionOf } from '../theme/regions.ts';
 import { isInMarks } from './font-face-rules.ts';
@@ -14,8 +15,8 @@ export type MeasureText = (text: string, script: Setting['script']) => readonly 
 /** For a list of families and a weight, as a computed style has them. */
 export interface TextMeasures {
   (families: readonly string[], weight: number): MeasureText;
-  /** Whether the faces set stops in the middle of their cells, as those of Taiwan and Hong Kong do. */
-  readonly centresStops?: boolean;
+  /** How the faces have marks: those of Taiwan and Hong Kong set stops in the middle of their cells. */
+  readonly marks: { readonly centresStops: boolean; readonly isVertical: boolean };
 }
 
 interface Face {
@@ -24,8 +25,11 @@ interface Face {
   readonly has: (character: number) => boolean;
 }
 
-/** `language` is the book's: a face may have forms of its own for some. */
-export async function measuresOf(fonts: readonly BookFont[], language: string): Promise<TextMeasures> {
+/** `language` is the book's: a face may have forms of its own for some. In vertical lines the faces are turned ones. */
+export async function measuresOf(
+  fonts: readonly BookFont[],
+  { language, writing }: { readonly language: string; readonly writing: Writing },
+): Promise<TextMeasures> {
   const families = new Map<string, Face[]>();
   const add = (family: string, face: Face): void => void families.set(family, [...(families.get(family) ?? []), face]);
   for (const { family, weight, bytes, isTextFace, lent = [] } of fonts) {
@@ -42,7 +46,8 @@ export async function measuresOf(fonts: readonly BookFont[], language: string): 
     known.set(key, measure);
     return measure;
   };
-  return Object.assign(measures, { centresStops: regionOf(language) !== 'cn' });
+  const marks = { centresStops: regionOf(language) !== 'cn', isVertical: writing === 'vertical' };
+  return Object.assign(measures, { marks });
 }
 
 function inSet(characters: readonly number[]): (character: number) => boolean {

@@ -1,5 +1,6 @@
 /** The interface of an open face. */
 
+import type { Writing } from '../config/writing.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import type { FaceName } from './book-font.ts';
 import type { PressFont } from './press-font.ts';
@@ -20,6 +21,8 @@ export interface BookText {
   readonly characters: ReadonlySet<number>;
   /** `zh-Hans` */
   readonly language: string;
+  /** In vertical lines type that stands upright is turned (turned-face.ts). */
+  readonly writing: Writing;
 }
 
 export type FontOfPress = Omit<PressFont, keyof FaceName>;

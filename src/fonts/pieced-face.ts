@@ -6,13 +6,15 @@ import { asBytes, asValue, kept, type Shelf } from '../host/kept.ts';
 import { lazily } from '../host/lazily.ts';
 import type { FaceSpec, PiecesSource } from '../theme/theme.ts';
 import { fileOf, preparePress, type Prepared, type Wanted } from './face-parts.ts';
-import type { OpenFace } from './open-face.ts';
+import { glyphsOf, withOutlines } from './glyf.ts';
+import type { BookText, OpenFace } from './open-face.ts';
 import { hollowPieces } from './hollow.ts';
 import { mergePieces } from './merge.ts';
 import { pieceFinder, readPieces, type Piece } from './pieces.ts';
 import { asCharacters, glyphMap, isIdeograph, type PressFont } from './press-font.ts';
-import { programTables, readTables, writeTables } from './sfnt.ts';
+import { programTables, readTables, writeTables, type FontTables } from './sfnt.ts';
 import { subset } from './subset.ts';
+import { turnGlyphs } from './turned-face.ts';
 
 /** Identified by its style sheet, and by what that says wrongly. */
 interface Opened {
@@ -59,7 +61,10 @@ export function openPieced(spec: FaceSpec, { pieces: specifier, lacks = '' }: Pi
         codec: asValue<Prepared | undefined>(),
       });
       return (
-        prepared && { ...prepared, program: identified((shown) => programOf(face, shown, shelf), ['program', face]) }
+        prepared && {
+          ...prepared,
+          program: identified((shown) => programOf(face, shown, book, shelf), ['program', face, book.writing]),
+        }
       );
     },
   };
@@ -119,14 +124,19 @@ async function prepare(
       .map((character) => [character, numberOf(character)]),
   );
   const piece = (await cut(face, listed.slice(0, 1), shelf)) ?? new Uint8Array();
-  return preparePress(face.specifier, {
+  return preparePress(book.writing === 'vertical' ? `${face.specifier} turned` : face.specifier, {
     characters: asCharacters(glyphOf),
     expected: new Set(characters.map(numberOf)),
     bytes: hollowPieces(readTables(piece), glyphOf, listed.length + 1),
   });
 }
 
-async function programOf(face: Opened, shown: ReadonlySet<number>, shelf: Shelf): ReturnType<PressFont['program']> {
+async function programOf(
+  face: Opened,
+  shown: ReadonlySet<number>,
+  { writing }: BookText,
+  shelf: Shelf,
+): ReturnType<PressFont['program']> {
   const { listed, numbers } = await face.numbered();
   const font = readTables(
     (await cut(
@@ -138,7 +148,14 @@ async function programOf(face: Opened, shown: ReadonlySet<number>, shelf: Shelf)
   const cidToGid = glyphMap(numbers, listed.length + 1, font);
   const blank = [...shown].find((glyph) => glyph !== 0 && cidToGid.readUInt16BE(2 * glyph) === 0);
   if (blank !== undefined) throw new Error(`${face.specifier} lacks ${String.fromCodePoint(listed[blank - 1] ?? 0)}`);
-  return { bytes: writeTables(programTables(font)), cidToGid };
+  return { bytes: writeTables(programTables(writing === 'vertical' ? lying(font) : font)), cidToGid };
+}
+
+/** An ideograph is as wide as it is high, so its measures stay. */
+function lying(font: FontTables): FontTables {
+  const count = glyphsOf(font).length;
+  const { tables, outline } = turnGlyphs(font, new Set(Array(count).keys()));
+  return withOutlines(tables, Array(count).keys(), count, outline);
 }
 
 /** The characters that the pieces have according to the style sheet, ascending. */

@@ -138,7 +138,7 @@ export function isIdeograph(character: number): boolean {
 }
 
 /** True for radicals, ideographs and compatibility ideographs (Unicode 16, blocks). */
-function isInIdeographs(character: number): boolean {
+export function isInIdeographs(character: number): boolean {
   return (
     (character >= 0x2e80 && character < 0x2fe0) ||
     (character >= 0x3400 && character < 0xa000) ||

@@ -6,11 +6,13 @@ import { lazily } from '../host/lazily.ts';
 import type { FaceSpec } from '../theme/theme.ts';
 import { glyphFinder, type GlyphFinder } from './cmap.ts';
 import { fileOf, preparePress, type Prepared, type Wanted } from './face-parts.ts';
-import type { OpenFace } from './open-face.ts';
+import type { BookText, OpenFace } from './open-face.ts';
+import { openOutlines } from './glyf.ts';
 import { openFont } from './harfbuzz.ts';
 import { hollowFace, programOf } from './hollow.ts';
 import { charactersOf, isIdeograph } from './press-font.ts';
 import { readTables, type FontTables } from './sfnt.ts';
+import { turned, type Sorts } from './turned-face.ts';
 import { prepareToSubset, subset, type FontSource } from './subset.ts';
 
 /** A TrueType font from any source. */
@@ -22,8 +24,10 @@ interface WholeFont {
   source(): Promise<FontSource>;
 }
 
-/** Identified by its name. */
+/** Identified by its name, and by whether it lies. */
 interface Opened extends Pick<WholeFont, 'name' | 'source'> {
+  /** Formulas and code lie in vertical lines as they are. */
+  readonly lies: boolean;
   /** Read anew each time, because 15 MB should not stay in memory while Chrome prints. */
   tables(): Promise<FontTables>;
   finder(): Promise<GlyphFinder>;
@@ -43,10 +47,9 @@ export function openFile(spec: FaceSpec, specifier: string, shelf: Shelf): OpenF
 
 export function openWhole(spec: FaceSpec, { name, bytes, source }: WholeFont, shelf: Shelf): OpenFace {
   const tables = async () => readTables(await bytes());
-  const face: Opened = identified({ name, source, tables, finder: lazily(async () => glyphFinder(await tables())) }, [
-    'whole face',
-    name,
-  ]);
+  const lies = spec.roles.some((role) => role === 'math' || role === 'mono');
+  const finder = lazily(async () => glyphFinder(await tables()));
+  const face: Opened = identified({ name, source, lies, tables, finder }, ['whole face', name, lies]);
   return {
     spec,
     lacks: async (characters) =>
@@ -77,7 +80,10 @@ export function openWhole(spec: FaceSpec, { name, bytes, source }: WholeFont, sh
       return (
         prepared && {
           ...prepared,
-          program: identified(async (shown) => ({ bytes: programOf(await tables(), shown) }), ['program', face]),
+          program: identified(
+            async (shown) => ({ bytes: programOf(await sortsOf(face, book), shown) }),
+            ['program', nameFor(face, book), face],
+          ),
         }
       );
     },
@@ -120,29 +126,44 @@ async function prepare({
 }: Wanted & { readonly face: Opened }): Promise<Prepared | undefined> {
   const characters = await choose(face, wanted);
   if (characters.size === 0) return undefined;
-  const find = await face.finder();
-  const tables = await face.tables();
+  const { find, ...drawable } = await sortsOf(face, book);
   const has = charactersOf(
-    tables,
+    drawable.tables,
     new Map([...(await choose(face, book.characters))].map((character) => [character, find(character)])),
   );
   // Letters and marks, with the forms that the language has for some, and the glyphs that two or three of them become
   // together. They keep their outlines, because underlines leave gaps for them.
   const letters = [...characters].filter((character) => !isIdeograph(character));
-  const drawn = (await openFont(hollowFace(tables, has.glyphOf, []))).glyphsOf(
+  const drawn = (await openFont(hollowFace(drawable, has.glyphOf, []))).glyphsOf(
     `${letters.map((letter) => String.fromCodePoint(letter)).join('')}${joined}`,
     book.language,
   );
   const expected = new Set([...drawn, ...[...characters].map(find)].filter((glyph) => glyph !== 0));
-  return preparePress(face.name, {
+  return preparePress(nameFor(face, book), {
     characters: has,
     expected,
-    bytes: hollowFace(tables, has.glyphOf, [
+    bytes: hollowFace(drawable, has.glyphOf, [
       ...drawn,
       ...letters.map(find),
       ...[...measures].map((letter) => find(letter.codePointAt(0) ?? 0)),
     ]),
   });
+}
+
+/** In the lines of the book: as the face is, or with its upright glyphs turned. */
+async function sortsOf(face: Opened, book: BookText): Promise<Sorts> {
+  const tables = await face.tables();
+  return isTurned(face, book)
+    ? turned(tables, book.language)
+    : { tables, find: await face.finder(), outline: openOutlines(tables) };
+}
+
+function isTurned({ lies }: Opened, { writing }: BookText): boolean {
+  return writing === 'vertical' && !lies;
+}
+
+function nameFor(face: Opened, book: BookText): string {
+  return isTurned(face, book) ? `${face.name} turned ${book.language}` : face.name;
 }
 
 /**

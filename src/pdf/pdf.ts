@@ -40,7 +40,7 @@ import type { Bookmark } from './binding/links.ts';
 import type { Extras } from './sheets/extras.ts';
 import { withMargins } from './pagination/margin.ts';
 import { metadataOf, type PdfMetadata } from './binding/metadata.ts';
-import { paginate, roman, type BoundPage, type Run } from './pagination/pagination.ts';
+import { labelsIn, paginate, type BoundPage, type Run } from './pagination/pagination.ts';
 import { withReferences } from './pagination/page-references.ts';
 import { sayPictures } from './pictures.ts';
 import { openPrograms } from './binding/programs.ts';
@@ -123,7 +123,7 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
   const contentsWith = (folioOf: FolioOf): Page => contentsPage(input, folioOf);
   const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
   // Folios are not known yet, but the face they are set in must have the figures.
-  const figures = (): string => '0123456789ivxlcdm';
+  const figures = (): string => (input.edition.writing === 'vertical' ? '〇一二三四五六七八九' : '0123456789ivxlcdm');
   const around = [...opening, contentsWith(figures), ...back(figures)].map((page) =>
     knownTexts(page, theme, input.notebook),
   );
@@ -141,7 +141,7 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
     body: pages.slice(prefaces),
     contents: (folioOf) => set(contentsWith(folioOf)),
     back: (folioOf) => back(folioOf).map(set),
-    fonts: await pressFonts(input.faces, byFace, book.meta.language),
+    fonts: await pressFonts(input.faces, byFace, { language: book.meta.language, writing: input.edition.writing }),
     missing,
   };
 }
@@ -171,9 +171,10 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
   const text = { printed: printed.printed.slice(0, textSignatures.length), runs: printed.runs.slice(0, count) };
   const opening = printed.runs.slice(count);
   const prefaces = text.runs.slice(0, laid.prefaces.length);
-  const body = paginate(text.runs.slice(laid.prefaces.length), { label: String, ...heads });
+  const labels = labelsIn(edition.writing);
+  const body = paginate(text.runs.slice(laid.prefaces.length), { label: labels.body, ...heads });
   const frontOf = (more: readonly Run[]): BoundPage[] =>
-    paginate([...opening, ...prefaces, ...more], { label: roman, ...heads });
+    paginate([...opening, ...prefaces, ...more], { label: labels.front, ...heads });
   const folioOf = folioFinder(text.printed, [...frontOf([]), ...body]);
   const contentsSignatures = [oneSignature([laid.contents(folioOf)], new Set())];
   const { value: listed, diagnostics: ofContents } = await printRuns(press, contentsSignatures);
@@ -185,7 +186,7 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
   const sections = {
     front: frontOf(listed.runs),
     body,
-    back: paginate(back.runs, { label: String, from: body.length + 1, ...heads }),
+    back: paginate(back.runs, { label: labels.body, from: body.length + 1, ...heads }),
   };
   const { value: made, diagnostics: unbindable } = makeUp(input, sections, text.printed, folioOf);
   if (made === undefined) return failed(unbindable);

@@ -47,7 +47,7 @@ function compose(
   return composePage(
     setPage(html, {
       styles,
-      measure: () => plain.advances,
+      measure: Object.assign(() => plain.advances, { marks: { centresStops: false, isVertical: false } }),
       hyphenation,
       kinsoku: 'basic',
       punctuation: 'quanjiao',
@@ -175,7 +175,7 @@ describe('lines in XHTML', () => {
     const { html, lines } = composePage(
       setPage('<p>天地 https://example.org/a/b 玄黄</p>', {
         styles: { blocks: {}, types: {}, things: {} },
-        measure: () => plain.advances,
+        measure: Object.assign(() => plain.advances, { marks: { centresStops: false, isVertical: false } }),
         hyphenation: () => undefined,
         kinsoku: 'basic',
         punctuation: 'quanjiao',

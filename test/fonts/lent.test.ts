@@ -47,7 +47,7 @@ describe('lent characters', () => {
   });
 
   test('Chrome is told by range, before the text face takes the letter apart', async () => {
-    const fonts = await pressFonts(faces, text('ž字'), 'zh-Hans');
+    const fonts = await pressFonts(faces, text('ž字'), { language: 'zh-Hans', writing: 'horizontal' });
     expect(fontFaceRules(fonts, (file) => file)).toMatch(
       /^@font-face \{\s+font-family: "Keben Lent";[^}]*signs\.ttf[^}]*unicode-range: U\+17E;/,
     );
@@ -66,7 +66,7 @@ describe('lent characters', () => {
 
 describe('heads and covers', () => {
   test('a head is set in as many faces as it needs, and 〓 where none has the character', async () => {
-    const fonts = await pressFonts(faces, text('第一回žℚ𠮷〓'), 'zh-Hans');
+    const fonts = await pressFonts(faces, text('第一回žℚ𠮷〓'), { language: 'zh-Hans', writing: 'horizontal' });
     const line = (await openFurnitureLines(fonts)())('第žℚ𠮷回');
     expect(line.runs.map(({ face }) => face)).toEqual([0, 1, 2, 0]);
     expect(line.runs.every(({ glyphs }) => glyphs.every((glyph) => glyph !== 0))).toBe(true);

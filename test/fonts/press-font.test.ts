@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { theme } = await song();
   const faces = await openFaces(theme.faces, host);
   const used = new Map(faces.map(({ spec }) => [spec.id, characters]));
-  [cut, fonts] = await Promise.all([cutFaces(faces, used), pressFonts(faces, used, 'zh-Hans')]);
+  [cut, fonts] = await Promise.all([cutFaces(faces, used), pressFonts(faces, used, { language: 'zh-Hans', writing: 'horizontal' })]);
 });
 
 const drawn = (font: OpenFont) => [...text].filter((character) => font.characters.has(character.codePointAt(0) ?? 0));
@@ -76,7 +76,7 @@ describe('whatever else there is in the book', () => {
     return pressFonts(
       faces,
       new Map(faces.map(({ spec }) => [spec.id, new Set([...line].map((character) => character.codePointAt(0) ?? 0))])),
-      'zh-Hans',
+      { language: 'zh-Hans', writing: 'horizontal' },
     );
   };
 
@@ -101,7 +101,7 @@ test('variation sequences are those of the face', async () => {
   const { theme } = await song();
   const [regular] = await openFaces(theme.faces, host);
   const used = new Map([['song-regular', new Set([0x3002, 0xfe01, 0x793c, 0xfe00])]]);
-  const [font] = await pressFonts(regular ? [regular] : [], used, 'zh-Hans');
+  const [font] = await pressFonts(regular ? [regular] : [], used, { language: 'zh-Hans', writing: 'horizontal' });
   const hollow = await openFont(font?.bytes ?? new Uint8Array());
   expect(hollow.shape('。\ufe01')[0]?.glyph).not.toBe(hollow.shape('。')[0]?.glyph);
   expect(hollow.shape('礼\ufe00')[0]?.glyph).not.toBe(hollow.shape('礼')[0]?.glyph);
@@ -136,7 +136,7 @@ test.each(['cn', 'tw'] as const)(
 test('what Kai lacks is set in Song', async () => {
   const { theme } = await song();
   const kai = (await openFaces(theme.faces, host)).filter(({ spec }) => spec.id === 'kai');
-  expect(await pressFonts(kai, new Map([['kai', new Set([0x3434])]]), 'zh-Hans')).toEqual([]);
+  expect(await pressFonts(kai, new Map([['kai', new Set([0x3434])]]), { language: 'zh-Hans', writing: 'horizontal' })).toEqual([]);
 });
 
 describe('what is embedded', () => {

@@ -40,7 +40,7 @@ async function made(asked: Asked, cache?: Cache): Promise<Readonly<Record<string
   };
   const [face] = openFaces([spec], shelf);
   const [wanted, all] = [codePoints(text), codePoints(whole)];
-  const book: BookText = { characters: all, language };
+  const book: BookText = { characters: all, language, writing: 'horizontal' };
   const press = await face?.forPress(wanted, book);
   const font = press && { ...press, id: 'face', family, weight: 400, file: 'face.ttf', isTextFace: true };
   const program = font && (await openPrograms([font], shelf).of(font, new Set()));

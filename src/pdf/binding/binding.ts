@@ -31,6 +31,7 @@ import { openPlainPages } from '../signatures/plain-page.ts';
 import type { ReadyPage, ReadySignature } from '../signatures/ready-signature.ts';
 import { openPrograms, type FontPrograms } from './programs.ts';
 import { printedSheet } from '../sheets/sheet-css.ts';
+import { stoodUp } from './stand-up.ts';
 import { claimsOf, writeOutputIntent } from './standard.ts';
 import { openStructureTree, type StructureTree } from './structure.ts';
 
@@ -99,7 +100,7 @@ interface BookBlock {
 }
 
 /** Numbers what objects of signatures will refer to: the faces and the pages. */
-function gather({ signatures, pages, fonts, interactive }: Binding): BookBlock {
+function gather({ signatures, pages, sheet, fonts, interactive }: Binding): BookBlock {
   const context = PDFContext.create();
   const faces = fonts.map((font) => openFace(font, context));
   const numbered = pages.map(({ source }) => [source, context.nextRef()] as const);
@@ -109,17 +110,20 @@ function gather({ signatures, pages, fonts, interactive }: Binding): BookBlock {
     faces,
     refs: numbered.map(([, ref]) => ref),
     refOf,
-    destinations: destinationsIn(signatures, refOf),
+    destinations: destinationsIn({ signatures, sheet }, refOf),
     structure: interactive && openStructureTree(context),
   };
 }
 
-function destinationsIn(signatures: readonly ReadySignature[], refOf: BookBlock['refOf']): Map<string, Destination> {
+function destinationsIn(
+  { signatures, sheet }: Pick<Binding, 'signatures' | 'sheet'>,
+  refOf: BookBlock['refOf'],
+): Map<string, Destination> {
   const destinations = new Map<string, Destination>();
   for (const { targets, pages } of signatures) {
     for (const [id, { page, x, y }] of targets) {
       const ref = pages[page] && refOf.get(pages[page]);
-      if (ref !== undefined) destinations.set(id, { page: ref, x, y });
+      if (ref !== undefined) destinations.set(id, { page: ref, ...stoodUp({ x, y }, sheet) });
     }
   }
   return destinations;
@@ -172,7 +176,7 @@ async function dressPages(
       source === undefined || lineOf === undefined ? '' : furnitureOf(page, sheet, lineOf, furnitureFont),
     );
     const annotations = interactive && context.lookupMaybe(dict.get(name('Annots')), PDFArray);
-    if (annotations) dict.set(name('Annots'), keepLinks(annotations, context, destinations));
+    if (annotations) dict.set(name('Annots'), keepLinks(annotations, { context, sheet }, destinations));
     const ref = refs[index];
     if (ref !== undefined) context.assign(ref, dict);
   }
@@ -209,7 +213,8 @@ function writeCatalog(
   const labels = pages.map(({ label }) => label);
   catalog.set(name('PageLabels'), writeLabels(labels, context));
   if (printing && claimsOf(printing)) catalog.set(name('OutputIntents'), writeOutputIntent(printing, context));
-  catalog.set(name('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+  const direction = sheet.writing === 'vertical' ? { Direction: 'R2L' } : {};
+  catalog.set(name('ViewerPreferences'), context.obj({ DisplayDocTitle: true, ...direction }));
   if (names) catalog.set(name('Names'), writeNames(namedDestinations(names, destinations, sheet), context));
   if (interactive && structure) {
     const outline = writeOutline(interactive.bookmarks, context, destinations);
@@ -232,7 +237,9 @@ function namedDestinations(
   return new Map(
     [...names].flatMap(([key, id]) => {
       const place = destinations.get(id);
-      return place === undefined ? [] : [[key, { ...place, x: place.x + left, y: place.y - head }] as const];
+      if (place === undefined) return [];
+      const margins = sheet.writing === 'vertical' ? { x: -head, y: -left } : { x: left, y: -head };
+      return [[key, { ...place, x: place.x + margins.x, y: place.y + margins.y }] as const];
     }),
   );
 }

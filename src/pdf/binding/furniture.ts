@@ -3,7 +3,7 @@
  * signature that had them would have to be printed again whenever a chapter before it grew.
  */
 
-import type { Sheet } from '../../editions/sheet.ts';
+import { lyingSheet, type Sheet } from '../../editions/sheet.ts';
 import { decimal } from '../objects/objects.ts';
 import type { LineOf } from './lines.ts';
 import type { BoundPage, PageMargin, PageReference } from '../pagination/pagination.ts';
@@ -17,13 +17,14 @@ const ascent = 0.88;
 const descent = 0.12;
 
 /** Width of the gap for the page number of a link, in body sizes; styles/print.css leaves it. */
-export const referenceGap = 1.6;
+export const referenceGap = { horizontal: 1.6, vertical: 3.2 };
 
 /**
  * Content operators for one page; `''` where it carries nothing. `resource` is the text face's name in the page's
  * resources, and with an index behind it that of another.
  */
-export function furnitureOf(page: BoundPage, sheet: Sheet, lineOf: LineOf, resource: string): string {
+export function furnitureOf(page: BoundPage, whole: Sheet, lineOf: LineOf, resource: string): string {
+  const sheet = lyingSheet(whole);
   const marks: string[] = [];
   if (page.head !== undefined) {
     const size = sheet.fontSize * headSize;
@@ -36,7 +37,9 @@ export function furnitureOf(page: BoundPage, sheet: Sheet, lineOf: LineOf, resou
     const size = sheet.fontSize * folioSize;
     marks.push(setLine(page.label, { size, y: footLine(sheet, size), page, sheet, lineOf, resource }));
   }
-  for (const reference of page.references ?? []) marks.push(setReference(reference, { page, sheet, lineOf, resource }));
+  const shift = shiftOf(page.side, whole);
+  for (const reference of page.references ?? [])
+    marks.push(setReference(reference, shift, { sheet, lineOf, resource }));
   if (page.foot !== undefined) marks.push(setFoot(page.foot, 'left', { sheet, lineOf, resource }));
   if (page.margin !== undefined) marks.push(setMargin(page.margin, { sheet, lineOf, resource }));
   return marks.length === 0 ? '' : `/Artifact <</Type /Pagination>> BDC\n${marks.join('')}EMC\n`;
@@ -63,6 +66,7 @@ interface LineSetting {
 /** One line at the outer edge of the type area; centred where pages do not face. */
 function setLine(text: string, { size, y, page, sheet, lineOf, resource }: LineSetting): string {
   const width = widthOf(text, lineOf, size);
+  if (sheet.writing === 'vertical') return setForeEdge(text, { size, y, page, sheet, lineOf, resource });
   const left = page.side === 'recto' || !sheet.facing ? sheet.inner : sheet.outer;
   const free = measure(sheet) - width;
   const x = left + (sheet.facing ? (page.side === 'recto' ? free : 0) : free / 2);
@@ -70,23 +74,40 @@ function setLine(text: string, { size, y, page, sheet, lineOf, resource }: LineS
 }
 
 /**
+ * In the fore-edge margin, beside the last line of a recto and the first of a verso: the head two characters from the
+ * beginning of the line, the folio as far from its end.
+ */
+function setForeEdge(text: string, { size, y, page, sheet, lineOf, resource }: LineSetting): string {
+  const isFolio = text === page.label && y < sheet.height / 2;
+  const middle = 0.38 * size;
+  const away = 1.1 * sheet.leading;
+  const line = page.side === 'recto' ? sheet.bottom - away : sheet.height - sheet.bottom + away;
+  const indent = 2 * sheet.fontSize;
+  const x = isFolio ? sheet.inner + measure(sheet) - indent - widthOf(text, lineOf, size) : sheet.inner + indent;
+  return showText(text, { size, x: x + sheet.bleed, y: line - middle + sheet.bleed, lineOf, resource });
+}
+
+/**
  * Chrome prints every page as a recto with the same inner margin; binding moves versos, and all of them when many pages
  * want a wider gutter, so that a signature does not depend on where it lands.
  */
-export function shiftOf(side: BoundPage['side'], { facing, inner, outer, moved = 0 }: Sheet): number {
-  return side === 'verso' && facing ? outer - inner + moved : moved;
+export function shiftOf(side: BoundPage['side'], { writing, facing, inner, outer, moved = 0 }: Sheet): number {
+  const away = side === 'verso' && facing ? outer - inner + moved : moved;
+  return writing === 'vertical' ? -away : away;
 }
 
 /** A folio in the middle of its gap; one of five figures is set smaller. */
 function setReference(
   { x, y, label }: PageReference,
-  { page, sheet, lineOf, resource }: Omit<LineSetting, 'size' | 'y'>,
+  shift: number,
+  { sheet, lineOf, resource }: FurnitureTools,
 ): string {
-  const gap = referenceGap * sheet.fontSize;
+  const gap = referenceGap[sheet.writing] * sheet.fontSize;
   const size = Math.min(sheet.fontSize, (sheet.fontSize * gap) / widthOf(label, lineOf, sheet.fontSize));
   // Pages are moved at binding, and what is set on them with them.
-  const shift = shiftOf(page.side, sheet);
-  return showText(label, { size, x: x + shift + (gap - widthOf(label, lineOf, size)) / 2, y, lineOf, resource });
+  const moved = sheet.writing === 'vertical' ? { x, y: y + shift } : { x: x + shift, y };
+  const free = gap - widthOf(label, lineOf, size);
+  return showText(label, { size, x: moved.x + free / 2, y: moved.y, lineOf, resource });
 }
 
 /** Sizes of what stands beside the text of a copy to write on, against the body. */

@@ -1,7 +1,9 @@
 /** Links, names and bookmarks of the bound book: the ids of its pages become destinations (ISO 32000-1, 12.3.2). */
 
+import type { Sheet } from '../../editions/sheet.ts';
 import { insideHref } from '../sheets/inside-links.ts';
 import { name, PDFArray, PDFDict, PDFString, textString, type PDFContext, type PDFRef } from '../objects/objects.ts';
+import { boxStoodUp } from './stand-up.ts';
 
 /** Where a link leads in the bound book, in points of its page. */
 export interface Destination {
@@ -19,13 +21,18 @@ const insidePrefix = insideHref('');
  * Keeps outside links, turns inside ones into destinations, drops Chrome's own and the dead. Changes the annotations in
  * place.
  */
-export function keepLinks(annotations: PDFArray, context: PDFContext, destinations: Destinations): PDFArray {
+export function keepLinks(
+  annotations: PDFArray,
+  { context, sheet }: { readonly context: PDFContext; readonly sheet: Sheet },
+  destinations: Destinations,
+): PDFArray {
   const kept = context.obj([]);
   for (const ref of annotations.asArray()) {
     const annotation = context.lookup(ref, PDFDict);
     const action = annotation.lookupMaybe(name('A'), PDFDict);
     const uri = action?.lookupMaybe(name('URI'), PDFString)?.asString();
     if (uri === undefined) continue;
+    standUp(annotation, sheet);
     if (uri.startsWith(insidePrefix)) {
       const to = destinations.get(uri.slice(insidePrefix.length));
       if (to === undefined) continue;
@@ -35,6 +42,14 @@ export function keepLinks(annotations: PDFArray, context: PDFContext, destinatio
     kept.push(ref);
   }
   return kept;
+}
+
+/** Its place, on a page that was printed lying. */
+function standUp(annotation: PDFDict, sheet: Sheet): void {
+  if (sheet.writing === 'horizontal') return;
+  const edges = annotation.lookup(name('Rect'), PDFArray).asRectangle();
+  const { x, y, width, height } = edges;
+  annotation.set(name('Rect'), annotation.context.obj([...boxStoodUp([x, y, x + width, y + height], sheet)]));
 }
 
 function writeDestination({ page, x, y }: Destination, context: PDFContext): PDFArray {

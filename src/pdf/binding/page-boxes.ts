@@ -18,6 +18,11 @@ export interface PageBoxes {
   readonly origin: { readonly x: number; readonly y: number };
 }
 
+/** A book with vertical lines is bound on the right: its first page, a recto, has the spine there. */
+export function spineOf(side: BoundPage['side'], { writing }: Sheet): 'left' | 'right' {
+  return (side === 'recto') === (writing === 'horizontal') ? 'left' : 'right';
+}
+
 /** Room around the bleed for marks. */
 export const markRoom = 10 * pointsPerMillimetre;
 
@@ -29,8 +34,7 @@ export function pageBoxes(sheet: Sheet, side: BoundPage['side'], printing?: Prin
   const { width, height, bleed } = sheet;
   const edges = printing === undefined ? 'all' : printers[printing.printer].bleed.edges;
   const room = printing !== undefined && printing.marks.length > 0 ? markRoom : 0;
-  const bleedAt = (edge: 'left' | 'right') =>
-    edges === 'outer' && edge === (side === 'recto' ? 'left' : 'right') ? 0 : bleed;
+  const bleedAt = (edge: 'left' | 'right') => (edges === 'outer' && edge === spineOf(side, sheet) ? 0 : bleed);
   const [left, right] = [bleedAt('left'), bleedAt('right')];
   const box = (...edgesOf: Box): Box => edgesOf.map((edge) => Number(decimal(edge))) as unknown as Box;
   return {

@@ -1,7 +1,7 @@
 /** Dresses a page for the book: boxes, its place on the sheet, folio and running head, marks. */
 
 import type { Printing } from '../../editions/printing.ts';
-import type { Sheet } from '../../editions/sheet.ts';
+import { lyingSheet, type Sheet } from '../../editions/sheet.ts';
 import { furnitureName, setFoot, shiftOf } from './furniture.ts';
 import type { Face } from './face.ts';
 import type { LineOf } from './lines.ts';
@@ -19,6 +19,7 @@ import {
   type PDFRef,
 } from '../objects/objects.ts';
 import { pageBoxes } from './page-boxes.ts';
+import { isIdentity, placedAt } from './stand-up.ts';
 import type { BoundPage } from '../pagination/pagination.ts';
 
 /** Name of the furniture's face in every page's resources; Chrome's own are `F4`, `F5` … */
@@ -105,8 +106,11 @@ function openSide(
 ): PageSide {
   const boxes = pageBoxes(sheet, side, printing);
   const { x, y } = boxes.origin;
-  const moved = (dx: number) => (dx === 0 && y === 0 ? '' : `1 0 0 1 ${decimal(dx)} ${decimal(y)} cm`);
-  const shift = moved(shiftOf(side, sheet) + x);
+  const moved = (dx: number): string => {
+    const matrix = placedAt({ x: x + dx, y }, sheet);
+    return isIdentity(matrix) ? '' : `${matrix.map(decimal).join(' ')} cm`;
+  };
+  const shift = moved(shiftOf(side, sheet));
   const marks = printing === undefined ? '' : marksOf(boxes, printing);
   const box = (edges: readonly number[]) => context.obj([...edges]);
   return {
@@ -118,7 +122,7 @@ function openSide(
     begin: context.register(deflated(context, shift === '' ? 'q\n' : `q ${shift}\n`)),
     marks: marks === '' ? undefined : context.register(deflated(context, marks)),
     isMoved: shift !== '',
-    toSheet: moved(x),
+    toSheet: moved(0),
   };
 }
 
@@ -126,7 +130,7 @@ function openSide(
  * Patterns lie in the space of their page, whatever moves the content before them (ISO 32000-1, 8.7.3.1); in that of a
  * form they move along. False where the page has none, so that nothing need be done.
  */
-function makeForm(page: PDFDict, content: PDFObject, { width, height, bleed }: Sheet, context: PDFContext): boolean {
+function makeForm(page: PDFDict, content: PDFObject, sheet: Sheet, context: PDFContext): boolean {
   const stream = context.lookup(content);
   const resources = page.get(name('Resources'));
   if (
@@ -135,6 +139,7 @@ function makeForm(page: PDFDict, content: PDFObject, { width, height, bleed }: S
     !context.lookup(resources, PDFDict).has(name('Pattern'))
   )
     return false;
+  const { width, height, bleed } = lyingSheet(sheet);
   // As far as a page is ever moved: nothing of it may be cut off.
   const box = [-width, -height, 2 * width + 2 * bleed, 2 * height + 2 * bleed].map((edge) => Number(decimal(edge)));
   for (const [key, value] of [

@@ -53,9 +53,13 @@ export async function composeBody(pages: readonly PressPage[], input: ComposeInp
   const all = askedOfAll(asked);
   const styles = await stylesOf(all, input);
   if ('problem' in styles) return styles;
-  const measures = await measuresOf(fonts, language);
+  const measures = await measuresOf(fonts, { language, writing: sheet.writing });
   const hyphenation = await hyphenationOf(languagesIn(all));
-  const faces = digestOf([fonts.map(({ id, identity, bytes }) => [id, identity ?? digestOf(bytes)]), language]);
+  const faces = digestOf([
+    fonts.map(({ id, identity, bytes }) => [id, identity ?? digestOf(bytes)]),
+    language,
+    sheet.writing,
+  ]);
   return pages.map((page, index) => {
     const own = partOf(styles, asked[index] ?? { blocks: {}, types: {}, things: {} });
     const options = identified<SettingOptions>({ styles: own, measure: measures, hyphenation, ...lines }, [

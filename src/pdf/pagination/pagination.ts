@@ -1,5 +1,6 @@
 /** Which page comes where: blanks before rectos, folios, running heads. Pure numbers, no PDF. */
 
+import type { Writing } from '../../config/writing.ts';
 import type { Page } from '../../pages/views.ts';
 import type { ReadyPage } from '../signatures/ready-signature.ts';
 
@@ -90,7 +91,19 @@ function runningHead({ kind, title }: Page, side: 'recto' | 'verso', { versoHead
   return side === 'verso' ? versoHead : title;
 }
 
-/** Lower-case roman numerals, for front matter. */
+type Labels = Readonly<Record<'front' | 'body', (folio: number) => string>>;
+
+/** Folios of the front matter, which is numbered apart, and of the body [B7] [D2]. */
+export function labelsIn(writing: Writing): Labels {
+  return writing === 'vertical' ? { front: chineseFigures, body: chineseFigures } : { front: roman, body: String };
+}
+
+/** 一二六: figure by figure. */
+function chineseFigures(value: number): string {
+  return Array.from(String(value), (figure) => '〇一二三四五六七八九'.charAt(Number(figure))).join('');
+}
+
+/** Lower-case roman numerals. */
 export function roman(value: number): string {
   const steps: [number, string][] = [
     [1000, 'm'],

@@ -80,7 +80,7 @@ const notOnScreen = '@media screen{body{display:none}}';
 
 export function shellOf({ book, edition, theme }: Setting, fonts: readonly BookFont[]): string {
   const style = `${fontFaceRules(fonts, (file) => file)}${sheetCss(edition.sheet, edition.lines.ends === 'hanging')}${theme.css.print}${notOnScreen}`;
-  return `<!doctype html><html lang="${book.meta.language}"><head><meta charset="utf-8"><title>Keben</title><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
+  return `<!doctype html><html lang="${book.meta.language}"${edition.writing === 'vertical' ? ' class="vertical"' : ''}><head><meta charset="utf-8"><title>Keben</title><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
 }
 
 export function servedOf(book: Book, fonts: readonly (BookFont | PressFont)[]): Served {

@@ -1,6 +1,6 @@
 /** The sheet as CSS: what Chrome must print so that binding can cut the exact trim out of it. */
 
-import type { Sheet } from '../../editions/sheet.ts';
+import { lyingSheet, type Sheet } from '../../editions/sheet.ts';
 
 /**
  * Chrome snaps a sheet to whole CSS pixels and three-hundredths of an inch; 6 pt is the least length that is both, so
@@ -16,11 +16,12 @@ const step = 6;
 const slack = 0.2;
 
 /** `hangs`: marks at the ends of lines may stand outside of the measure, where Chrome would cut them. */
-export function sheetCss(sheet: Sheet, hangs = false): string {
+export function sheetCss(page: Sheet, hangs = false): string {
+  const sheet = lyingSheet(page);
   const width = roundUp(sheet.width + 2 * sheet.bleed);
-  const { height, left, top, head } = printedSheet(sheet);
+  const { height, left, top, head } = printedSheet(page);
   const measure = sheet.chars * sheet.fontSize;
-  const depth = printedDepth(sheet);
+  const depth = printedDepth(page);
   const right = width - left - measure - slack;
   const outside = Math.min(hangs ? sheet.fontSize : 0, right);
   return `@page{size:${width}pt ${height}pt;margin:${head}pt ${right - outside}pt ${height - wholePixels(head) - depth}pt ${left}pt}
@@ -29,16 +30,17 @@ export function sheetCss(sheet: Sheet, hangs = false): string {
 }
 
 /**
- * What Chrome prints, in points: the height of its sheet, the corner of the type area from the sheet's left and top,
+ * What Chrome prints, in points, with its lines from left to right: the height of its sheet, the corner of the type area from the sheet's left and top,
  * and Chrome's margin at the head. That is half a line less, where there is so much (`.sheet-run` in print.css has it
  * as padding): Chrome cuts a page at its margin, and the readings of a first line stand over it.
  */
-export function printedSheet(sheet: Sheet): {
+export function printedSheet(page: Sheet): {
   readonly height: number;
   readonly left: number;
   readonly top: number;
   readonly head: number;
 } {
+  const sheet = lyingSheet(page);
   const height = roundUp(sheet.height + 2 * sheet.bleed);
   const top = sheet.top + sheet.bleed + height - (sheet.height + 2 * sheet.bleed);
   return { height, left: sheet.inner + sheet.bleed, top, head: Math.max(0, top - sheet.leading / 2) };
