@@ -15,6 +15,7 @@ import type { InScript } from '../reading/in-scripts.ts';
 import type { Review } from '../reading/prepare-review.ts';
 import { changedChapters } from '../review/changed-chapters.ts';
 import { markBook } from '../review/mark-book.ts';
+import { inVertical } from './in-vertical.ts';
 
 /** What passes may ask for besides the book. */
 export interface PassInputs {
@@ -50,6 +51,11 @@ export const textPasses: readonly Pass[] = [
     name: 'script',
     of: ({ script }) => (script === 'as-written' ? undefined : script),
     run: (book, script, { inScript }) => silently(inScript(book, script as ScriptName)),
+  },
+  {
+    name: 'vertical writing',
+    of: ({ writing }) => (writing === 'vertical' ? writing : undefined),
+    run: (book) => silently(inVertical(book)),
   },
 ];
 
