@@ -64,10 +64,10 @@ function issuesOfKeys(name: string, base: Base, edition: NamedEdition, { paged, 
   const issuesOf = (keys: readonly string[], message: string): Issue[] =>
     keys.filter((key) => key in edition).map((key) => ({ path: [name, key], message }));
   const asWritten = inTwo(
-    '不写这一项，审读本照文稿的字形',
-    'the key to be left out, because a review copy is as written',
+    '不写这一项，审读本照文稿，横排',
+    'the key to be left out, because a review copy is as written, and horizontal',
   );
-  const ofReview = bases[base].purpose === 'review' ? issuesOf(['script'], asWritten) : [];
+  const ofReview = bases[base].purpose === 'review' ? issuesOf(['script', 'writing'], asWritten) : [];
   if (bases[base].format === 'epub')
     return [
       ...ofReview,

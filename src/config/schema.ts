@@ -16,11 +16,9 @@ import { languageTag, wantedLanguage } from './language-tags.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
 import { paperNames } from './papers.ts';
 import { inkNames, markNames, pdfxNames, printerNames } from './printing-options.ts';
-import { scriptNames } from './scripts.ts';
 import { settingKeys } from './setting-keys.ts';
 import { canChange, severities } from './severities.ts';
 import { storeNames } from './stores.ts';
-import { writings } from './writing.ts';
 
 /** How pages are laid on sheets; `imposition/` says the rest. */
 export const impositions = ['booklet', 'signatures-16', 'signatures-32', 'thread'] as const;
@@ -223,20 +221,8 @@ const edition = z
       .optional()
       .meta({ description: '版式 The theme of this edition, or a folder of the manuscript: `./我的版式`.' }),
     isbn: isbn.optional(),
-    script: z
-      .enum(scriptNames)
-      .optional()
-      .meta({
-        description:
-          '字形 The script of this edition; the text is converted from that of the manuscript (docs/scripts.md). `as-written` by default.',
-      }),
-    writing: z
-      .enum(writings)
-      .optional()
-      .meta({
-        description:
-          '行文 How lines run: horizontal 横排, the default, or vertical 竖排: from the head down, columns from right to left, bound on the right.',
-      }),
+    script: oneOf(settingKeys.script),
+    writing: oneOf(settingKeys.writing),
     ...paged,
     pageList: text
       .optional()

@@ -1,12 +1,24 @@
 /** How the text of an edition is set: what may be chosen, and what that means. */
 
 import { kinsokuLevels, lineEndings, punctuationStyles } from './line-options.ts';
+import { scriptNames } from './scripts.ts';
+import { writings } from './writing.ts';
 
 /** Where notes stand. */
 export const notePlaces = ['page', 'chapter'] as const;
 export type NotePlace = (typeof notePlaces)[number];
 
 export const settingKeys = {
+  script: {
+    values: scriptNames,
+    description:
+      '字形 The script of this edition; the text is converted from that of the manuscript (docs/scripts.md). `as-written` by default.',
+  },
+  writing: {
+    values: writings,
+    description:
+      '行文 How lines run: horizontal 横排, the default, or vertical 竖排: from the head down, columns from right to left, bound on the right.',
+  },
   notes: {
     values: notePlaces,
     description:

@@ -1,12 +1,14 @@
 /** A theme ready for use, whatever the book: its templates, its faces, and what is to be said of them. */
 
 import type { Noted } from '../diagnostics/diagnostic.ts';
+import type { Edition } from '../editions/edition.ts';
 import type { NamedFile } from '../epub/index.ts';
 import type { BookFont } from '../fonts/book-font.ts';
 import { openFaces } from '../fonts/faces.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
 import type { Host } from '../host/host.ts';
 import { loadTemplates, type Templates } from '../pages/templates.ts';
+import { uprightTemplates } from '../pages/upright.ts';
 import { wordsFor } from '../pages/words.ts';
 import { loadTheme, type Named } from '../theme/load-theme.ts';
 import type { Region } from '../theme/regions.ts';
@@ -44,6 +46,11 @@ export async function openTheme(name: string, { host, program, region, named }: 
     },
     diagnostics,
   };
+}
+
+/** Where lines run down, pages are made with upright runs. */
+export function inWriting(tools: ThemeTools, { writing }: Pick<Edition, 'writing'>): ThemeTools {
+  return writing === 'vertical' ? { ...tools, templates: uprightTemplates(tools.templates) } : tools;
 }
 
 function colophonOf({ faces }: Theme, program: string, language: string): string[] {

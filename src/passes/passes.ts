@@ -15,27 +15,32 @@ import type { InScript } from '../reading/in-scripts.ts';
 import type { Review } from '../reading/prepare-review.ts';
 import { changedChapters } from '../review/changed-chapters.ts';
 import { markBook } from '../review/mark-book.ts';
+import { inVertical } from './in-vertical.ts';
 
-/** What passes may ask for besides the book. */
-export interface PassInputs {
-  readonly host: Host;
-  /** Of a theme, by its name, for a book in the language. */
-  readonly facesOf: (theme: string, language: string) => readonly OpenFace[];
+/** What passes over the text may ask for besides the book. */
+export interface TextInputs {
   /** The book in another script. */
   readonly inScript: InScript;
   /** Where an edition is for reviewers. */
   readonly review?: Review;
 }
 
-export interface Pass {
+/** What all passes may ask for. */
+export interface PassInputs extends TextInputs {
+  readonly host: Host;
+  /** Of a theme, by its name, for a book in the language. */
+  readonly facesOf: (theme: string, language: string) => readonly OpenFace[];
+}
+
+export interface Pass<Inputs = PassInputs> {
   readonly name: string;
   /** All of an edition that the pass depends on, in a word; `undefined` where it leaves the book as it is. */
   readonly of: (edition: Edition) => string | undefined;
-  readonly run: (book: Book, of: string, inputs: PassInputs) => Noted<Book> | Promise<Noted<Book>>;
+  readonly run: (book: Book, of: string, inputs: Inputs) => Noted<Book> | Promise<Noted<Book>>;
 }
 
 /** What an edition says: the text of its finished pages is held against the book after these. */
-export const textPasses: readonly Pass[] = [
+export const textPasses: readonly Pass<TextInputs>[] = [
   {
     name: 'changed chapters',
     of: ({ purpose }) => (purpose === 'review' ? purpose : undefined),
@@ -50,6 +55,11 @@ export const textPasses: readonly Pass[] = [
     name: 'script',
     of: ({ script }) => (script === 'as-written' ? undefined : script),
     run: (book, script, { inScript }) => silently(inScript(book, script as ScriptName)),
+  },
+  {
+    name: 'vertical writing',
+    of: ({ writing }) => (writing === 'vertical' ? writing : undefined),
+    run: (book) => silently(inVertical(book)),
   },
 ];
 
@@ -94,28 +104,47 @@ export interface EditionBook {
 
 /** Editions for which all passes depend on the same share their books, which are made once. */
 export function openPasses(book: Book, inputs: PassInputs): (edition: Edition) => Promise<Noted<EditionBook>> {
-  const made = new Map<string, Promise<Noted<Book>>>();
-  const after = (passes: readonly Pass[], edition: Edition): Promise<Noted<Book>> => {
-    let done = Promise.resolve(silently(book));
-    let key = '';
-    for (const { name, of: ofEdition, run } of passes) {
-      const of = ofEdition(edition);
-      if (of === undefined) continue;
-      key += `${name}: ${of}\n`;
-      const before = done;
-      done =
-        made.get(key) ??
-        before.then(async ({ value, diagnostics }) => {
-          const next = await run(value, of, inputs);
-          return { value: next.value, diagnostics: [...diagnostics, ...next.diagnostics] };
-        });
-      made.set(key, done);
-    }
-    return done;
-  };
+  const made: MadeBooks = new Map();
   return async (edition) => {
-    const text = await after(textPasses, edition);
-    const { value, diagnostics } = await after([...textPasses, ...mediumPasses], edition);
+    const text = await after(textPasses, { book, edition, inputs, made });
+    const { value, diagnostics } = await after([...textPasses, ...mediumPasses], { book, edition, inputs, made });
     return { value: { book: value, text: text.value }, diagnostics };
   };
+}
+
+/** What an edition says, without how its medium carries it. */
+export function textFor(edition: Edition, book: Book, inputs: TextInputs): Promise<Noted<Book>> {
+  return after(textPasses, { book, edition, inputs, made: new Map() });
+}
+
+/** By the passes after which they are. */
+type MadeBooks = Map<string, Promise<Noted<Book>>>;
+
+interface Passing<Inputs> {
+  readonly book: Book;
+  readonly edition: Edition;
+  readonly inputs: Inputs;
+  readonly made: MadeBooks;
+}
+
+function after<Inputs>(
+  passes: readonly Pass<Inputs>[],
+  { book, edition, inputs, made }: Passing<Inputs>,
+): Promise<Noted<Book>> {
+  let done = Promise.resolve(silently(book));
+  let key = '';
+  for (const { name, of: ofEdition, run } of passes) {
+    const of = ofEdition(edition);
+    if (of === undefined) continue;
+    key += `${name}: ${of}\n`;
+    const before = done;
+    done =
+      made.get(key) ??
+      before.then(async ({ value, diagnostics }) => {
+        const next = await run(value, of, inputs);
+        return { value: next.value, diagnostics: [...diagnostics, ...next.diagnostics] };
+      });
+    made.set(key, done);
+  }
+  return done;
 }

@@ -12,11 +12,12 @@ import { outlinePictures } from '../fonts/outline-pictures.ts';
 import type { Host } from '../host/host.ts';
 import { newNotebook } from '../host/notebook.ts';
 import { whereIs } from '../manuscript/where.ts';
+import { textFor } from '../passes/passes.ts';
 import { inScripts } from '../reading/in-scripts.ts';
 import { readBook, sayMarks, sayNoticed, type BookRead } from '../reading/read-book.ts';
 import type { Named } from '../theme/load-theme.ts';
 import { regionOf, type Region } from '../theme/regions.ts';
-import { openTheme, programName, type ThemeTools } from '../outputs/open-theme.ts';
+import { inWriting, openTheme, programName, type ThemeTools } from '../outputs/open-theme.ts';
 import { sayMissing } from '../shown/missing.ts';
 import { openCutter, type Cutter } from './faces.ts';
 import { missingIn } from './pages.ts';
@@ -131,11 +132,12 @@ function openThemes(host: Host, program: string): Themes {
 
 async function show(read: BookRead, themes: Themes, host: Host): Promise<Noted<ShownBook>> {
   const showing = async <E extends Edition>(edition: E): Promise<Noted<Showing<E>>> => {
-    const text = scripts.value.convert(read.book, edition.script);
+    const { value: text, diagnostics: ofText } = await textFor(edition, read.book, { inScript: scripts.value.convert });
     const region = regionOf(text.meta.language);
     const { tools, cutter } = await themes.open(edition.theme, region, read.namedTheme(edition.theme));
     const { value: book, diagnostics } = await outlinePictures(text, tools.faces, host);
-    return { value: { book, edition, tools, cutter }, diagnostics };
+    const value = { book, edition, tools: inWriting(tools, edition), cutter };
+    return { value, diagnostics: [...ofText, ...diagnostics] };
   };
   const editions = editionsOf(read);
   const scripts = await inScripts({

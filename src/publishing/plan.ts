@@ -5,7 +5,7 @@ import { isOf, type Edition } from '../editions/edition.ts';
 import { resolveEditions } from '../editions/resolve-editions.ts';
 import type { Host } from '../host/host.ts';
 import { makeEdition } from '../outputs/index.ts';
-import { openTheme, programName, type ThemeTools } from '../outputs/open-theme.ts';
+import { inWriting, openTheme, programName, type ThemeTools } from '../outputs/open-theme.ts';
 import type { Bench } from '../outputs/output.ts';
 import { reviewCopies } from '../outputs/review-copies.ts';
 import { openPasses } from '../passes/passes.ts';
@@ -47,7 +47,7 @@ export async function planEditions(read: BookRead, { review, manuscript, ...tool
     const output = await makeEdition({
       ...books,
       edition,
-      theme: themeOf(edition.theme, books.book.meta.language),
+      theme: inWriting(themeOf(edition.theme, books.book.meta.language), edition),
       bench,
       made,
       ...(review && edition.purpose === 'review' && { review: reviewCopies(edition, book.meta, review) }),

@@ -1,7 +1,7 @@
 /** A book in another script: its chapters, the titles of its parts, and what its metadata show. */
 
 import { deriveIdentifier } from '../book/identifier.ts';
-import { withChapters, type Book, type BookMeta, type Part } from '../book/model.ts';
+import type { Book } from '../book/model.ts';
 import type { ChineseScript } from '../config/scripts.ts';
 import { identified } from '../host/digest.ts';
 import { scriptOf } from '../lint/other-script.ts';
@@ -10,6 +10,7 @@ import { openConverter, type Decisions } from './converter.ts';
 import type { Form } from './dictionary.ts';
 import { languageIn } from './language-in.ts';
 import { profiles } from './quotes.ts';
+import { rewriteBook } from './rewrite-book.ts';
 
 /** `undefined` for a book in another language than Chinese. */
 export function planFor({ meta, glossary }: Pick<Book, 'meta' | 'glossary'>, script: ChineseScript): Plan | undefined {
@@ -33,41 +34,19 @@ export function convertBook(
   { script, decided }: { readonly script: ChineseScript; readonly decided: Decisions },
 ): Book {
   const words = wordsBy(plan, decided);
-  const chapters = withChapters(book, (chapter) => convertChapter(chapter, plan, decided));
-  return { ...chapters, body: withTitles(chapters.body, words), meta: convertMeta(book.meta, words, script) };
-}
-
-function withTitles(body: Book['body'], words: (text: string) => string): Book['body'] {
-  return body.map((item) =>
-    item.kind === 'part'
-      ? ({ ...item, title: convertTitle(item.title, words), body: withTitles(item.body, words) } satisfies Part)
-      : item,
-  );
-}
-
-/**
- * All that is shown. The identifier is another one, for two books with one identifier are one book to a reading system;
- * names of files, numbers and dates stay.
- */
-function convertMeta(meta: BookMeta, words: (text: string) => string, script: ChineseScript): BookMeta {
-  const { title, creators, subjects, series, copyright, identifier } = meta;
-  const shown = (['subtitle', 'publisher', 'rights', 'description'] as const).flatMap((key) =>
-    meta[key] === undefined ? [] : [[key, words(meta[key])]],
-  );
+  const converted = rewriteBook(book, {
+    chapter: (chapter) => convertChapter(chapter, plan, decided),
+    title: (title) => convertTitle(title, words),
+    words,
+  });
+  const { language, identifier } = book.meta;
   return {
-    ...meta,
-    ...(Object.fromEntries(shown) as Partial<BookMeta>),
-    title: words(title),
-    language: languageIn(meta.language, script) ?? meta.language,
-    identifier: deriveIdentifier(identifier, script, []),
-    creators: creators.map((creator) => ({ ...creator, name: words(creator.name) })),
-    subjects: subjects.map(words),
-    ...(series && { series: { ...series, name: words(series.name) } }),
-    copyright: Object.fromEntries(
-      Object.entries(copyright).map(([key, value]) => [
-        key,
-        Array.isArray(value) ? value.map(words) : words(value as string),
-      ]),
-    ),
+    ...converted,
+    meta: {
+      ...converted.meta,
+      language: languageIn(language, script) ?? language,
+      // Two books with one identifier are one book to a reading system.
+      identifier: deriveIdentifier(identifier, script, []),
+    },
   };
 }

@@ -3,14 +3,15 @@
  * Tokens keep their lines, and lines their length, so everything is still found at its place in the manuscript.
  */
 
-import type { Chapter, ChapterTitle, Heading } from '../book/model.ts';
+import type { Chapter, ChapterTitle } from '../book/model.ts';
 import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
-import { lazily, withEntries } from '../host/lazily.ts';
-import type { MetaEntry, ParsedNote, Token } from '../markdown/parsed.ts';
+import { withEntries } from '../host/lazily.ts';
+import type { Token } from '../markdown/parsed.ts';
 import type { Converter, Decisions } from './converter.ts';
-import { isLiteral, rewritten, textOfInline, withWords } from './inline-text.ts';
+import { rewritten, textOfInline } from './inline-text.ts';
 import { openQuotes, type Profile } from './quotes.ts';
+import { blocksOf, flowsOf, headsWith, rewrittenFlow, withTexts, type Heads } from './rewrite-chapter.ts';
 
 /** How the texts of a book are converted; identified by all that it depends on. */
 export interface Plan {
@@ -66,26 +67,13 @@ export function convertChapter(chapter: Chapter, plan: Plan, all: Decisions): Ch
   const decided = decidedFor(askedIn(chapter, plan), all);
   const { notebook } = chapter;
   const heads = kept({ notebook, name: 'heads in script', inputs: { chapter, plan, decided }, make: headsIn });
-  const body = lazily(() => flow(chapter.tokens, plan, decided));
-  const notes = lazily(() =>
-    chapter.notes.map((note): ParsedNote => ({ ...note, tokens: flow(note.tokens, plan, decided) })),
-  );
-  const opening = lazily(() => chapter.opening && flow([chapter.opening], plan, decided)[0]);
-  const changed = withEntries(withEntries(chapter, heads), {
-    get opening() {
-      return opening();
-    },
-    get tokens() {
-      return body();
-    },
-    get notes() {
-      return notes();
-    },
+  const changed = withTexts(chapter, heads, (tokens) => flow(tokens, plan, decided));
+  const inScript: Chapter = withEntries(changed, {
     get prose() {
       return chapter.prose.map((line) => ({ ...line, text: plan.converter.convert(line.text, decided).text }));
     },
   });
-  return identified(changed as Chapter, ['in script', chapter, plan, decided]);
+  return identified(inScript, ['in script', chapter, plan, decided]);
 }
 
 /** Of all decisions those that the chapter needs, so that it changes with no other. */
@@ -100,19 +88,10 @@ function decidedFor(asked: readonly AskedPlace[], all: Decisions): Decisions {
   );
 }
 
-interface Heads {
-  readonly title: ChapterTitle;
-  readonly heading?: string;
-  readonly outline: readonly Heading[];
-  readonly meta: readonly MetaEntry[];
-}
-
 function headsIn({ chapter, plan, decided }: OfChapter & { readonly decided: Decisions }): Heads {
   const words = wordsBy(plan, decided);
   return {
-    title: convertTitle(chapter.title, words),
-    ...(chapter.heading !== undefined && { heading: words(chapter.heading) }),
-    outline: chapter.outline.map((heading) => ({ ...heading, text: words(heading.text) })),
+    ...headsWith(chapter, { words, title: (title) => convertTitle(title, words) }),
     meta: chapter.meta.map(({ key, value }) => ({ key: words(key), value: words(value) })),
   };
 }
@@ -145,29 +124,10 @@ export function convertTitle(
   };
 }
 
-function flowsOf({ tokens, notes }: Pick<Chapter, 'tokens' | 'notes'>): (readonly Token[])[] {
-  return [tokens, ...notes.map((note) => note.tokens)];
-}
-
-/** Each token of a flow, and whether it has running text. */
-function blocksOf(tokens: readonly Token[]): { readonly token: Token; readonly isText: boolean }[] {
-  const open: boolean[] = [];
-  let literals = 0;
-  return tokens.map((token) => {
-    if (token.nesting === 1) {
-      open.push(isLiteral(token));
-      if (isLiteral(token)) literals += 1;
-    } else if (token.nesting === -1 && open.pop() === true) literals -= 1;
-    return { token, isText: token.type === 'inline' && literals === 0 };
-  });
-}
-
 /** The body, a note, or the heading as it is written: quotations go on from paragraph to paragraph. */
 function flow(tokens: readonly Token[], plan: Plan, decided: Decisions): Token[] {
   const quotes = openQuotes(plan.profile);
   const words = wordsBy(plan, decided);
   const text = (block: string): string => quotes.set(plan.converter.convert(block, decided).text);
-  return blocksOf(tokens).map(({ token, isText }) =>
-    isText ? rewritten(token, { text, words }) : token.nesting === 1 ? withWords(token, { words }) : token,
-  );
+  return rewrittenFlow(tokens, { text: (inline) => rewritten(inline, { text, words }), words });
 }

@@ -1,7 +1,8 @@
 /**
- * Quotation marks and title marks as a script has them: “ ‘ ’ ” and 《〈〉》 in Simplified, 「『 』」 in Traditional [C1].
- * It is a state machine over the paragraphs of a text, for which mark stands where depends on the quotations around
- * it, and a speech of several paragraphs opens in each and closes in the last [A20].
+ * Quotation marks and title marks as a script has them: “ ‘ ’ ” and 《〈〉》 in Simplified, 「『 』」 in Traditional [C1],
+ * 『「 』」 in vertical text of the Mainland [B2]. It is a state machine over the paragraphs of a text, for which mark
+ * stands where depends on the quotations around it, and a speech of several paragraphs opens in each and closes in the
+ * last [A20].
  */
 
 /** Opening and closing marks, the outermost pair first. */
@@ -20,6 +21,7 @@ export interface Profile {
 export const profiles = {
   simplified: { quotes: ['“”', '‘’'], titles: ['《》', '〈〉'] },
   traditional: { quotes: ['「」', '『』'] },
+  mainlandVertical: { quotes: ['『』', '「」'] },
 } as const satisfies Readonly<Record<string, Profile>>;
 
 const quotePairs = ['“”', '‘’', '「」', '『』'];
@@ -41,7 +43,7 @@ interface Mark {
 type Open = { -readonly [key in keyof Mark]: Mark[key] };
 
 export interface Quotes {
-  /** The paragraph with its marks; a text without Han stays as it is. It has as many characters as before. */
+  /** The paragraph with its marks; one of letters without Han stays as it is. It has as many characters as before. */
   readonly set: (paragraph: string) => string;
 }
 
@@ -50,8 +52,9 @@ export function openQuotes({ quotes, titles }: Profile): Quotes {
   let leftOpen: readonly string[] = [];
   return {
     set: (paragraph) => {
-      if (!/[“”‘’「」『』《〈]/.test(paragraph) || !/\p{Script=Han}/u.test(paragraph)) {
-        if (/\p{Script=Han}/u.test(paragraph)) leftOpen = [];
+      const hasHan = /\p{Script=Han}/u.test(paragraph);
+      if (!/[“”‘’「」『』《〈]/.test(paragraph) || (!hasHan && /\p{L}/u.test(paragraph))) {
+        if (hasHan) leftOpen = [];
         return paragraph;
       }
       const marks = readMarks(paragraph, quotePairs);

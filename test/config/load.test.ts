@@ -263,7 +263,7 @@ describe('what is wrong', () => {
         3 │   ebook: { pageList: fan }
           │                      ^^^
 
-      book/book.yaml:4:21 错误 config-value-possible: \`editions.review.script\` 的值 \`zh-Hans\` 不行，应为：不写这一项，审读本照文稿的字形
+      book/book.yaml:4:21 错误 config-value-possible: \`editions.review.script\` 的值 \`zh-Hans\` 不行，应为：不写这一项，审读本照文稿，横排
         4 │   review: { script: zh-Hans }
           │                     ^^^^^^^
       "

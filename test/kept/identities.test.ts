@@ -15,6 +15,8 @@ import { parseKept } from '../../src/markdown/parse-kept.ts';
 import { isClassical } from '../../src/lint/classical.ts';
 import { mendingOf } from '../../src/mending/mending.ts';
 import { planFor, convertBook } from '../../src/script/convert-book.ts';
+import { profiles } from '../../src/script/quotes.ts';
+import { setQuotes } from '../../src/script/set-quotes.ts';
 import { knownTexts } from '../../src/shown/characters.ts';
 import { loadTemplates } from '../../src/pages/templates.ts';
 import { chapterOptions } from '../../src/pdf/sheets/setting.ts';
@@ -97,6 +99,14 @@ test('a script by where the text comes from, where it goes, and the names; a cha
   );
   areApart(book.body[0], first?.[0], second?.[0]);
   expect(digestOf(first?.[1])).toBe(digestOf(second?.[1]));
+});
+
+test('a chapter with other quotation marks by what they are', async () => {
+  const book = await parsedBook(['# 一\n\n他说：“好。”\n']);
+  areApart(
+    book.body[0],
+    ...[profiles.traditional, profiles.mainlandVertical].map((profile) => setQuotes(book, profile).body[0]),
+  );
 });
 
 test('mending by what it does, and by the marks that it sets', () => {

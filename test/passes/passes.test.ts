@@ -16,7 +16,13 @@ import { memoryHost } from '../helpers/memory-host.ts';
 import { parsedBook } from '../helpers/parsed-book.ts';
 
 function edition(name: string): Edition {
-  const config = bookSchema.parse({ editions: { fan: { from: 'print', script: 'zh-Hant-TW' } } });
+  const config = bookSchema.parse({
+    editions: {
+      'fan': { from: 'print', script: 'zh-Hant-TW' },
+      'fan-shu': { from: 'print', script: 'zh-Hant-TW', writing: 'vertical' },
+      'shu': { from: 'ebook', writing: 'vertical' },
+    },
+  });
   const [found] = resolveEditions(config, [name]).value;
   if (found === undefined) throw new Error(`no edition ${name}`);
   return found;
@@ -73,6 +79,8 @@ test.each([
   ['print', 'words of pictures'],
   ['screen', 'words of pictures'],
   ['fan', 'script, words of pictures'],
+  ['fan-shu', 'script, vertical writing, words of pictures'],
+  ['shu', 'vertical writing, words of pictures, pictures for readers'],
   ['review', 'changed chapters, words of pictures, marks of a review'],
   ['review-ebook', 'changed chapters, words of pictures, pictures for readers, marks of a review'],
 ])('%s has the passes: %s', (name, expected) => {
@@ -137,4 +145,34 @@ test('a part that has nothing left is gone', async () => {
   };
   expect(withChapters(parted, () => undefined).body).toEqual([]);
   expect(withChapters(parted, (chapter) => chapter)).toEqual(parted);
+});
+
+describe('a vertical book', () => {
+  const speech = '# 第一章　“起”\n\n他说：“她问：‘去哪儿？’”[^1]\n\n“……”\n\n[^1]: “注”。\n';
+  const quoted = async (yaml: string): Promise<string> => {
+    const book = await parsedBook([speech], yaml);
+    const booksFor = openPasses(book, { host: memoryHost({}), facesOf: () => [], inScript: (given) => given });
+    const { text } = (await booksFor(edition('shu'))).value;
+    expect(text.meta.identifier).not.toBe(book.meta.identifier);
+    const [{ title, notes } = expect.fail('no chapter')] = chaptersOf(text);
+    const words = notes.map(({ tokens }) =>
+      tokens.map(({ content, children }) => children?.map((each) => each.content).join('') ?? content).join(''),
+    );
+    return [text.meta.title, title.full, html(text), ...words].join('\n').replace(/<[^>]*>|\s/g, '');
+  };
+
+  test('of the Mainland has 『「 」』', async () => {
+    expect(await quoted('title: “石”')).toBe('『石』第一章『起』他说：『她问：「去哪儿？」』1『……』『注』。');
+  });
+
+  test('of Taiwan and Hong Kong has 「『 』」', async () => {
+    for (const language of ['zh-Hant', 'zh-TW', 'zh-HK'])
+      expect(await quoted(`title: “石”\nlanguage: ${language}`)).toBe(
+        '「石」第一章「起」他说：「她问：『去哪儿？』」1「……」「注」。',
+      );
+  });
+
+  test('in another language keeps its marks', async () => {
+    expect(await quoted('title: “石”\nlanguage: ja')).toContain('他说：“她问：‘去哪儿？’”');
+  });
 });

@@ -30,9 +30,24 @@ describe('to 「 」', () => {
     ['他写下 He said “hi” to me 这一句。', '他写下 He said “hi” to me 这一句。'],
     ['他会说“Hello”。', '他会说「Hello」。'],
     ['“No,” he said.', '“No,” he said.'],
+    // A speech without a word is a speech.
+    ['“……”', '「……」'],
+    ['“？！”', '「？！」'],
     ['在《〈红楼梦〉考》里。', '在《〈红楼梦〉考》里。'],
   ])('%s', (typed, expected) => {
     expect(set('traditional', typed)).toEqual([expected]);
+  });
+
+  test('on the Mainland, vertically: 『 』, and 「 」 inside of them', () => {
+    expect(set('mainlandVertical', '他说：“她问：‘去哪儿？’我没答。”', '“一。', '“二。”')).toEqual([
+      '他说：『她问：「去哪儿？」我没答。』',
+      '『一。',
+      '『二。』',
+    ]);
+    expect(set('mainlandVertical', '他說：「她問：『去哪兒？』」', '他说don’t，在《〈红楼梦〉考》里。')).toEqual([
+      '他說：『她問：「去哪兒？」』',
+      '他说don’t，在《〈红楼梦〉考》里。',
+    ]);
   });
 
   test('a speech of several paragraphs opens in each and closes in the last', () => {

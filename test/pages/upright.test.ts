@@ -1,0 +1,61 @@
+/** 縱中橫: what is put into one cell of a vertical line, and what lies turned. */
+
+import { describe, expect, test } from 'vitest';
+import { uprightRuns } from '../../src/pages/upright.ts';
+
+/** `[12]` stands for what is upright. */
+function upright(html: string): string {
+  return uprightRuns(html).replace(/<span class="upright">(.*?)<\/span>/g, '[$1]');
+}
+
+describe('in one cell', () => {
+  test.each([
+    ['<p>到了26日，共3人、128回。</p>', '<p>到了[26]日，共[3]人、[128]回。</p>'],
+    ['<p>得了3.0分，A+，选B。</p>', '<p>得了[3.0]分，[A+]，选[B]。</p>'],
+    ['<p>什么？！真的!?好！！</p>', '<p>什么[？！]真的[!?]好[！！]</p>'],
+    ['<p>约翰·F·肯尼迪</p>', '<p>约翰·[F]·肯尼迪</p>'],
+    ['<p>《26》（7）—12—</p>', '<p>《[26]》（[7]）—[12]—</p>'],
+    [
+      '<h1><span class="chapter-label">第12回</span> <span>起</span></h1>',
+      '<h1><span class="chapter-label">第[12]回</span> <span>起</span></h1>',
+    ],
+    // Blanks that were typed beside it.
+    ['<p>第 12 回，共\n26 人，<em>在 </em>7<b> 日</b></p>', '<p>第[12]回，共[26]人，<em>在</em>[7]<b>日</b></p>'],
+    ['<p>7 日</p>', '<p>[7]日</p>'],
+    // A mark of a note is not of the number before it.
+    [
+      '<p>共26<sup class="noteref"><a href="#n12">12</a></sup>人</p>',
+      '<p>共[26]<sup class="noteref"><a href="#n12">[12]</a></sup>人</p>',
+    ],
+    [
+      '<li id="n1"><a class="note-number" href="#r1">1</a><div class="note-text"><p>2</p></div></li>',
+      '<li id="n1"><a class="note-number" href="#r1">[1]</a><div class="note-text"><p>[2]</p></div></li>',
+    ],
+    [
+      '<p><ruby>刻<rp>（</rp><rt>kè 2</rt><rp>）</rp></ruby>26本</p>',
+      '<p><ruby>刻<rp>（</rp><rt>kè 2</rt><rp>）</rp></ruby>[26]本</p>',
+    ],
+  ])('%s', (html, expected) => {
+    expect(upright(html)).toBe(expected);
+  });
+});
+
+describe('turned, or as it stands', () => {
+  test.each([
+    '<p>1956年，３６人，12.5倍，50%，3:15，12-15页。</p>',
+    '<p>Windows 10 和 iPhone 8，COVID-19，5 km，R&amp;D，x²。</p>',
+    '<p>什么？！！真的？好！</p>',
+    '<p>1<em>2</em>3，10<sup>3</sup>，H<sub>2</sub>O</p>',
+    '<p>在<code>a</code>12，<code>26</code>，<kbd>A</kbd></p>',
+    '<pre><code>x = 12\n<span class="code-line">26</span></code></pre>',
+    '<p><math alttext="a > 12"><mi>a</mi><mn>12</mn></math></p>',
+    '<p><a href="https://a.cn/12" title="第 12 回 > 3">址</a></p>',
+  ])('%s', (html) => {
+    expect(uprightRuns(html)).toBe(html);
+  });
+});
+
+test('a page of a million characters takes its time once', () => {
+  const page = `<p>${'在 12 日'.repeat(50_000)}${'a'.repeat(100_000)}${' '.repeat(300_000)}。${' '.repeat(300_000)}。${'1 '.repeat(100_000)}</p>`;
+  expect(uprightRuns(page).match(/class="upright"/g)).toHaveLength(50_000);
+});
