@@ -1,6 +1,6 @@
 /** The story of a measurement: bytes of a PDF → the figures of its pages. Pages are read one at a time, and only what the figures need is kept of each. */
 
-import { horizontal, onAxis } from './axis.mjs';
+import { axisOf } from './axis.mjs';
 import { digestPage } from './digest.mjs';
 import { fill, lineEnds, outside } from './edges.mjs';
 import { findFrame } from './frame.mjs';
@@ -38,15 +38,17 @@ const figures = {
 };
 
 /** `{ pages, frame, …figures }`, each figure as its file gives it; of pages `first` to `last`, counted from 1, all by default. The frame is found in these pages. */
-export async function measurePdf(bytes, { first = 1, last = Infinity, axis = horizontal } = {}) {
+export async function measurePdf(bytes, { first = 1, last = Infinity } = {}) {
   const pdf = await openPdf(bytes);
   try {
     const numbers = Array.from(
       { length: Math.max(0, Math.min(last, pdf.count) - first + 1) },
       (_, index) => first + index,
     );
-    const read = async (number) => onAxis(await pdf.read(number), axis);
-    const frame = findFrame(await inTurn(spreadsOf(numbers), read));
+    const some = await inTurn(spreadsOf(numbers), (number) => pdf.read(number));
+    const onAxis = axisOf(some);
+    const read = async (number) => onAxis(await pdf.read(number));
+    const frame = findFrame(some.map(onAxis));
     const book = bookOf(await inTurn(numbers, async (number) => digestPage(await read(number), frame)), frame);
     return {
       pages: numbers.length,

@@ -157,7 +157,7 @@ function show(items, { state, text, glyphs }) {
           y: glyphY + index * stepY,
           size: typeSize,
           advance,
-          direction: matrix[0] / across,
+          direction: { x: matrix[0] / across, y: matrix[1] / across },
           face: font.name ?? '',
         }),
       );

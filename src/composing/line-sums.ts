@@ -55,7 +55,11 @@ export function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     addUp(
       cells,
       index,
-      isMark(item.kind) || item.kind === 'space' ? 0 : inRows ? item.width / 2 : Math.max(1, item.width),
+      isMark(item.kind) || item.kind === 'dot' || item.kind === 'space'
+        ? 0
+        : inRows
+          ? item.width / 2
+          : Math.max(1, item.width),
     );
     if (inRows) addWhole({ items, width, elastic }, inRows, index);
     addUp(brackets, index, Number(level === 0));

@@ -126,7 +126,8 @@ function partsOf({ block, inlines }: SourceParagraph, options: SettingOptions): 
       const thing = styles.things[thingKey(inline)];
       if (thing === undefined) return undefined;
       const breaks = styles.types[inline.of.key]?.breaks ?? true;
-      pieces.push({ width: thing / size, breaks, from: inline.from, to: inline.to, before });
+      const sign = /^<span[^>]*>[！？!?]/.test(inline.html) ? 'dot' : 'han';
+      pieces.push({ width: thing / size, breaks, sign, from: inline.from, to: inline.to, before });
       before = 0;
       look = undefined;
     } else {

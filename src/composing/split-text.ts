@@ -61,6 +61,8 @@ interface Thing {
   readonly width: number;
   /** Whether lines may end beside it. */
   readonly breaks: boolean;
+  /** What it counts as where lines end; a thing of marks, as ？！ in a vertical line, begins none. */
+  readonly sign?: MarkClass;
   readonly from: number;
   readonly to: number;
   readonly before?: number;
@@ -69,6 +71,8 @@ interface Thing {
 
 type Draft = { -readonly [key in keyof Item]: Item[key] } & {
   readonly style: Style;
+  /** Of a thing. */
+  readonly sign?: MarkClass;
   /** What has style and script in common with its neighbour is in one run with it. */
   readonly script: Script;
 };
@@ -134,7 +138,7 @@ function narrowMarks(items: readonly Draft[], punctuation: Punctuation): void {
   }
 }
 
-function thing({ width, breaks, from, to, before = 0, after = 0 }: Thing): Draft {
+function thing({ width, breaks, sign = 'han', from, to, before = 0, after = 0 }: Thing): Draft {
   return {
     kind: 'thing',
     text: '',
@@ -150,6 +154,7 @@ function thing({ width, breaks, from, to, before = 0, after = 0 }: Thing): Draft
     run: -1,
     script: 'han',
     isOnLine: false,
+    sign,
     from,
     to,
     style: { look: -1, spaces: false, squeezes: false, breaks, isNote: false },
@@ -393,6 +398,6 @@ function priceOf(item: Draft, next: Draft, kinsoku: Kinsoku): number {
   return mayPart(before, asHan(next), kinsoku) ? 0 : Infinity;
 }
 
-function signOf({ kind, text }: Draft): { readonly kind: MarkClass; readonly text: string } {
-  return { kind: kind === 'thing' ? 'han' : kind, text };
+function signOf({ kind, text, sign = 'han' }: Draft): { readonly kind: MarkClass; readonly text: string } {
+  return { kind: kind === 'thing' ? sign : kind, text };
 }
