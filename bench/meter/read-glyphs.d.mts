@@ -4,7 +4,8 @@ export interface Glyph {
   readonly y: number;
   readonly size: number;
   readonly advance: number;
-  readonly direction: number;
+  /** Of length 1, y downwards. */
+  readonly direction: { readonly x: number; readonly y: number };
   readonly face: string;
 }
 

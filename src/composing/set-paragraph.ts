@@ -6,7 +6,7 @@ import { lazily } from '../host/lazily.ts';
 import { breakLines, type Broken } from './break-lines.ts';
 import type { Hyphenation } from './hyphenate.ts';
 import type { Item, Line, Paragraph } from './items.ts';
-import { classesIn, hasRareMarks } from './marks.ts';
+import { classesIn, hasRareMarks, type MarkClass } from './marks.ts';
 import { withRowNotes, type RowNote } from './read-notes.ts';
 import type { SourceParagraph, StyledElement } from './read-source.ts';
 import { itemsOf, type Piece, type Type } from './split-text.ts';
@@ -126,8 +126,7 @@ function partsOf({ block, inlines }: SourceParagraph, options: SettingOptions): 
       const thing = styles.things[thingKey(inline)];
       if (thing === undefined) return undefined;
       const breaks = styles.types[inline.of.key]?.breaks ?? true;
-      const sign = /^<span[^>]*>[！？!?]/.test(inline.html) ? 'dot' : 'han';
-      pieces.push({ width: thing / size, breaks, sign, from: inline.from, to: inline.to, before });
+      pieces.push({ width: thing / size, breaks, sign: signOf(inline.html), from: inline.from, to: inline.to, before });
       before = 0;
       look = undefined;
     } else {
@@ -207,6 +206,11 @@ function typeOf(
     classOf: classesIn(measure.marks),
     ...(hyphenate && { hyphenate }),
   };
+}
+
+/** Marks that stand upright in one cell of a vertical line may not begin it. */
+function signOf(thing: string): MarkClass {
+  return /^<span[^>]*>[！？!?]/.test(thing) ? 'dot' : 'han';
 }
 
 function isNote(element: StyledElement): boolean {

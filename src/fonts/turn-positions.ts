@@ -5,7 +5,7 @@ import type { FontTables } from './sfnt.ts';
 /** A feature that no setting asks for. */
 const unused = 'none';
 
-/** Both lie in the table where they are, and are written over; marks squeezed by their neighbours are a browser's own. */
+/** Features are renamed where they lie. Marks that meet are squeezed by a browser itself, with `halt`. */
 const renamed: Readonly<Record<string, string>> = { vhal: 'halt', halt: unused, chws: unused, vchw: unused };
 
 /** Bits of a value: which lengths it has. */
@@ -23,7 +23,8 @@ export function turnPositions(tables: FontTables): [string, Buffer][] {
   for (let index = 0; index < table.readUInt16BE(features); index += 1) {
     const record = features + 2 + 6 * index;
     const tag = table.toString('latin1', record, record + 4);
-    if (tag === 'vhal') for (const lookup of lookupsOf(table, features + table.readUInt16BE(record + 4))) lookups.add(lookup);
+    if (tag === 'vhal')
+      for (const lookup of lookupsOf(table, features + table.readUInt16BE(record + 4))) lookups.add(lookup);
     table.write(renamed[tag] ?? tag, record, 'latin1');
   }
   for (const lookup of lookups) turnLookup(table, lookup);
@@ -47,7 +48,7 @@ function turnLookup(table: Buffer, index: number): void {
   }
 }
 
-/** What moves a glyph up moves it to the left; what it advances less in a vertical line it advances less in a lying one. */
+/** What moved a glyph up moves it to the left, and what it advances less it does in the lying line too. */
 function turnValues(table: Buffer, at: number): void {
   const format = table.readUInt16BE(at + 4);
   if ((format & ~(placedUp | advanceUp)) !== 0) {

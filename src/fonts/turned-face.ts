@@ -1,8 +1,8 @@
 /**
  * Turned type. A vertical page is printed as a horizontal one that lies on its side, and is stood up at binding. For
  * that, what stands upright in its lines lies in the face: the glyph of a character is the one for vertical lines
- * (`vert`), its outline is turned by a right angle against the clock, its vertical measures are the horizontal ones, and
- * `vhal` is `halt`. So lines are measured, broken, painted and joined in one way, whichever way they run.
+ * (`vert`), its outline is turned by a right angle against the clock, its vertical measures are the horizontal ones,
+ * and `vhal` is `halt`. So lines are measured, broken, painted and joined in one way, whichever way they run.
  */
 
 import { readCmap, writeBrowserCmap, type GlyphFinder } from './cmap.ts';
@@ -29,7 +29,9 @@ export async function turned(tables: FontTables, language: string): Promise<Sort
   const upright = new Set<number>();
   for (const [character, glyph] of glyphs) {
     if (!isUpright(character)) continue;
-    const vertical = isInIdeographs(character) ? glyph : shaper.verticalGlyph(String.fromCodePoint(character), language);
+    const vertical = isInIdeographs(character)
+      ? glyph
+      : shaper.verticalGlyph(String.fromCodePoint(character), language);
     if (vertical === glyph && needsVerticalGlyph(character)) continue;
     glyphs.set(character, vertical);
     upright.add(vertical);
@@ -117,6 +119,9 @@ function turnMetrics(
 }
 
 /** The left edge is where the glyph began in its cell. */
-function lyingMetric(outline: Buffer, { advance, top }: Vertical): { readonly advance: number; readonly bearing: number } {
+function lyingMetric(
+  outline: Buffer,
+  { advance, top }: Vertical,
+): { readonly advance: number; readonly bearing: number } {
   return { advance, bearing: outline.length === 0 ? 0 : top - outline.readInt16BE(8) };
 }

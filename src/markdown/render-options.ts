@@ -9,6 +9,8 @@ export interface RenderOptions {
   readonly image: (source: string) => string;
   /** Whether an image is too large for a line of text, by the `source` of its asset. */
   readonly isLarge?: (source: string) => boolean;
+  /** Where lines are printed lying: the size of an image, which must stand in them, by the `source` of its asset. */
+  readonly standing?: (source: string) => { readonly width: number; readonly height: number } | undefined;
   /** How many characters a line of the page holds, if that is known. */
   readonly measure?: number;
   /**

@@ -223,10 +223,21 @@ function image(token: Token, { options, chapter }: NoteList): string {
   const title = token.meta?.['title'];
   const large = token.meta?.['isFigure'] !== true && options.isLarge?.(source) === true ? 'large-picture' : undefined;
   const width = token.meta?.['width'];
-  const more =
-    (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') +
-    attributes(token, chapter.id, typeof width === 'number' ? `width-${width}` : large);
-  return `<img src="${escapeXml(options.image(source))}" alt="${escapeXml(token.content)}"${more}/>`;
+  const size = typeof width === 'number' ? `width-${width}` : large;
+  const more = (typeof title === 'string' ? ` title="${escapeXml(title)}"` : '') + attributes(token, chapter.id, size);
+  const picture = `<img src="${escapeXml(options.image(source))}" alt="${escapeXml(token.content)}"${more}/>`;
+  const own = options.standing?.(source);
+  return own === undefined ? picture : standing(picture, own, size);
+}
+
+/** A frame in which the style sheet turns a picture, so that it stands where its lines lie. */
+function standing(
+  picture: string,
+  { width, height }: { readonly width: number; readonly height: number },
+  size: string | undefined,
+): string {
+  const classes = ['standing', ...(size === undefined ? [] : [size])].join(' ');
+  return `<span class="${classes}" style="--wide:${width};--high:${height}">${picture}</span>`;
 }
 
 /**

@@ -42,6 +42,7 @@ export function chapterOptions(
     href: insideHref,
     image: imageName(book),
     isLarge: (source) => isLargeIn(book, source),
+    ...(sheet?.writing === 'vertical' && { standing: (source: string) => book.assets.get(source) }),
     notesAtFoot: notes === 'page',
     links: isInteractive ? 'link' : 'note',
     pageWords: wordsFor(book.meta.language).onPage,
@@ -52,6 +53,7 @@ export function chapterOptions(
     picturesOnPages(book),
     manner,
     sheet?.chars,
+    sheet?.writing === 'vertical' && [...book.assets.values()].map(({ width, height }) => [width, height]),
     notes,
     book.meta.language,
   ]);

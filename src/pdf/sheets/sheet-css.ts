@@ -30,9 +30,10 @@ export function sheetCss(page: Sheet, hangs = false): string {
 }
 
 /**
- * What Chrome prints, in points, with its lines from left to right: the height of its sheet, the corner of the type area from the sheet's left and top,
- * and Chrome's margin at the head. That is half a line less, where there is so much (`.sheet-run` in print.css has it
- * as padding): Chrome cuts a page at its margin, and the readings of a first line stand over it.
+ * What Chrome prints, in points, with its lines from left to right: the height of its sheet, the corner of the type
+ * area from the sheet's left and top, and Chrome's margin at the head. That is half a line less, where there is so much
+ * (`.sheet-run` in print.css has it as padding): Chrome cuts a page at its margin, and the readings of a first line
+ * stand over it.
  */
 export function printedSheet(page: Sheet): {
   readonly height: number;
