@@ -138,7 +138,12 @@ describe('a book of prose, pictures, tables, code and formulas', async () => {
     // From the right edge to the base line of the first line, on which turned type stands .88 of its size.
     const firstLine = async (number: number): Promise<number> => {
       const { glyphs, width } = await pdf.read(number);
-      return width - Math.max(...glyphs.filter(({ size }) => size > 10 && size < 11).map(({ x }) => x));
+      return (
+        width -
+        Math.max(
+          ...glyphs.filter(({ char, size }) => /\p{sc=Han}/u.test(char) && size > 10 && size < 11).map(({ x }) => x),
+        )
+      );
     };
     const firstLines = await Promise.all(Array.from({ length: 20 }, (_, index) => firstLine(9 + index)));
     const [odd, even] = [0, 1].map((side) => Math.min(...firstLines.filter((_, index) => index % 2 === side)));
