@@ -18,7 +18,11 @@ foliate-view { display: block; height: 100vh; }
 import '/engine/view.js';
 const view = document.createElement('foliate-view');
 document.body.append(view);
-view.addEventListener('relocate', ({ detail }) => (window.place = detail));
+view.addEventListener('relocate', ({ detail }) => {
+  window.place = detail;
+  window.places += 1;
+});
+window.places = 0;
 view.addEventListener('load', ({ detail }) => (window.shown = detail.doc));
 const blob = await (await fetch('/book.epub')).blob();
 await view.open(new File([blob], 'book.epub'));
@@ -35,8 +39,10 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.ht
 
 export interface Reader {
   readonly page: Page;
-  /** Follows a link, and waits until its place is shown. */
+  /** Shows a file of the book, or a place in it. */
   readonly goTo: (target: string | number) => Promise<void>;
+  /** Clicks on a link of the page that is shown, and waits until the engine has followed it. */
+  readonly follow: (link: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -56,8 +62,14 @@ export async function openReaders(): Promise<{
   const open = async (epub: Uint8Array, size = { width: 600, height: 800 }): Promise<Reader> => {
     const server = createServer((request, response) => {
       const name = new URL(request.url ?? '/', 'http://reader').pathname;
-      const type = types[path.extname(name)] ?? (name === '/' ? 'text/html; charset=utf-8' : 'application/octet-stream');
-      const body = name === '/' ? reader : name === '/book.epub' ? epub : readFile(path.join(engine, name.replace('/engine/', '')));
+      const type =
+        types[path.extname(name)] ?? (name === '/' ? 'text/html; charset=utf-8' : 'application/octet-stream');
+      const body =
+        name === '/'
+          ? reader
+          : name === '/book.epub'
+            ? epub
+            : readFile(path.join(engine, name.replace('/engine/', '')));
       Promise.resolve(body).then(
         (bytes) => response.writeHead(200, { 'content-type': type }).end(bytes),
         () => response.writeHead(404).end(),
@@ -76,13 +88,21 @@ export async function openReaders(): Promise<{
     });
     const goTo = async (target: string | number): Promise<void> => {
       await page.evaluate(`window.view.goTo(${JSON.stringify(target)})`);
-      await page.evaluate('window.shown.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))))');
+      await page.evaluate(
+        'window.shown.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))))',
+      );
+    };
+    const follow = async (link: string): Promise<void> => {
+      const places = await page.evaluate(
+        `((n) => (window.shown.querySelector(${JSON.stringify(link)}).click(), n))(window.places)`,
+      );
+      await page.waitForFunction(`window.places > ${String(places)}`, { timeout: 10_000 });
     };
     const close = async (): Promise<void> => {
       await page.close();
       await new Promise((resolve) => server.close(resolve));
     };
-    return { page, goTo, close };
+    return { page, goTo, follow, close };
   };
   return { open, close: () => browser.close() };
 }
