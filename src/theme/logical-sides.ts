@@ -1,8 +1,8 @@
 /**
- * A style sheet for lines that run down: what it says of the top and the left of a box is said of where blocks and lines
- * begin. Where all four sides stand in one declaration, that is kept before it, for reading systems that know no
- * logical sides or no vertical lines. A single side is said logically alone, for what stands before it would stay on its
- * side of the page too. Pictures stand upright, so their measures stay.
+ * A style sheet for lines that run down: what it says of the top and the left of a box is said of where blocks and
+ * lines begin. Where all four sides stand in one declaration, that is kept before it, for reading systems that know no
+ * logical sides, or no vertical lines. A single side is said logically alone, for what stands before it would stay on
+ * its side of the page too. Pictures stand upright, so their measures stay.
  */
 
 const sides = { top: 'block-start', right: 'inline-end', bottom: 'block-end', left: 'inline-start' } as const;

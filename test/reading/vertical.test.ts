@@ -17,7 +17,7 @@ editions:
   shu: { from: ebook, writing: vertical, numerals: chinese }
 `,
   '01.md': `# 第一章　石\n\n他说：“今年26，住在B座12号，真的？！”[^1]\n\n${paragraphs('石')}\n\n[^1]: 其实是27岁。\n`,
-  '02.md': `# 第二章　灯\n\n{.照样开方.}，见[上一章](01.md)。\n\n> 引文。\n\n- 一\n- 二\n\n${paragraphs('灯')}`,
+  '02.md': `# 第二章　灯\n\n{.照样开方.}，见[上一章](01.md)。\n\n${Array.from({ length: 60 }, (_, at) => `${'字'.repeat(20 + at)}？！又`).join('\n\n')}\n\n> 引文。\n\n- 一\n- 二\n\n${paragraphs('灯')}`,
 };
 
 let built: Built;
@@ -143,6 +143,22 @@ describe('in vertical lines', () => {
       '他说：『今年26，住在B座12号，真的？！』1',
     );
     expect(await ask('window.shown.querySelector(".note-text").textContent.trim()')).toBe('其实是二十七岁。');
+  });
+
+  test('no line begins with ？！', async () => {
+    await reader.goTo('OEBPS/ch02.xhtml');
+    const begins = await ask<number[]>(`(() => {
+      const pairs = [...window.shown.querySelectorAll('.upright')].filter((each) => each.textContent === '？！');
+      return pairs.map((each) => {
+        const range = window.shown.createRange();
+        range.selectNodeContents(each.previousSibling);
+        const before = [...range.getClientRects()].at(-1);
+        return Math.abs(before.x - each.getBoundingClientRect().x);
+      });
+    })()`);
+    expect(begins).toHaveLength(60);
+    expect(begins.filter((apart) => apart > 12)).toEqual([]);
+    await reader.goTo('OEBPS/ch01.xhtml');
   });
 
   test('what is upright has one cell', async () => {
