@@ -223,6 +223,7 @@ const edition = z
     isbn: isbn.optional(),
     script: oneOf(settingKeys.script),
     writing: oneOf(settingKeys.writing),
+    numerals: oneOf(settingKeys.numerals),
     ...paged,
     pageList: text
       .optional()

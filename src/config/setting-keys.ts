@@ -8,6 +8,10 @@ import { writings } from './writing.ts';
 export const notePlaces = ['page', 'chapter'] as const;
 export type NotePlace = (typeof notePlaces)[number];
 
+/** How numbers are written. */
+export const numeralStyles = ['as-written', 'chinese'] as const;
+export type Numerals = (typeof numeralStyles)[number];
+
 export const settingKeys = {
   script: {
     values: scriptNames,
@@ -18,6 +22,11 @@ export const settingKeys = {
     values: writings,
     description:
       '行文 How lines run: horizontal 横排, the default, or vertical 竖排: from the head down, columns from right to left, bound on the right.',
+  },
+  numerals: {
+    values: numeralStyles,
+    description:
+      '数字 as-written, the default, or chinese: years become 一九五六年, what is counted 二十六岁, chapters 第十二回; decimals, codes and figures beside Latin letters stay (docs/vertical.md). Each change is listed.',
   },
   notes: {
     values: notePlaces,

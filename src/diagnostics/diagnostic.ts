@@ -66,10 +66,14 @@ export function exitStatus(diagnostics: readonly Diagnostic[]): 0 | 1 | 2 | 3 {
   return ([3, 2, 1] as const).find((status) => statuses.includes(status)) ?? 0;
 }
 
+/** Each once, in the order of the first: editions with the same text say the same. */
+export function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((d) => [JSON.stringify([d.code, d.place, d.message.en]), d])).values()];
+}
+
 /** Sorts by file, line, column and code, and drops exact duplicates. */
 export function tidy(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Map(diagnostics.map((d) => [JSON.stringify([d.code, d.place, d.message.en]), d]));
-  return [...seen.values()].sort(
+  return distinct(diagnostics).sort(
     (a, b) =>
       compareText(a.place?.file ?? '', b.place?.file ?? '') ||
       (a.place?.line ?? 0) - (b.place?.line ?? 0) ||

@@ -2,10 +2,10 @@
  * Mends as diagnostics. Each mend is one, with its place; the author reads one line for each rule, and the list of all.
  */
 
-import { mendHint, mendMessage, mendSeverity, type MendCode } from './catalogue/mending.ts';
+import { mendHint, mendMessage, mendSeverity, type ChangeCode } from './catalogue/mending.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 
-export function sayMend(code: MendCode, place: Place, before: string, after: string): Diagnostic {
+export function sayMend(code: ChangeCode, place: Place, before: string, after: string): Diagnostic {
   return {
     code,
     severity: mendSeverity(code),
@@ -38,7 +38,7 @@ function fold(same: readonly Diagnostic[]): Diagnostic[] {
   const [first, ...others] = same;
   if (first?.mended === undefined) return [];
   const { before, after } = first.mended;
-  const message = mendMessage(first.code as MendCode, { count: same.length, before, after });
+  const message = mendMessage(first.code as ChangeCode, { count: same.length, before, after });
   const related = others.slice(0, morePlaces).flatMap(({ place }) => (place ? [place] : []));
   return [{ ...first, message, ...(related.length > 0 && { related }) }];
 }

@@ -78,6 +78,7 @@ function resolve(
     tocDepth: options.tocDepth ?? base.tocDepth,
     writing: options.writing ?? 'horizontal',
     script: options.script ?? 'as-written',
+    numerals: options.numerals ?? 'as-written',
     ...(isbn !== undefined && { isbn }),
   } as const;
   if (base.format !== 'pdf')

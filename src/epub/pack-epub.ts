@@ -6,7 +6,7 @@ import type { BookFont } from '../fonts/book-font.ts';
 import { fontFaceRules } from '../fonts/font-face-rules.ts';
 import type { ManifestItem } from '../pages/package-views.ts';
 import type { Templates } from '../pages/templates.ts';
-import type { Page } from '../pages/views.ts';
+import type { Page, PageKind } from '../pages/views.ts';
 import type { EpubPage } from './body-pages.ts';
 import { fileOf, imageHref } from './lay-out-epub.ts';
 import { coverId, ncxView, opfView } from './package-view.ts';
@@ -85,15 +85,22 @@ function inRoot(path: string, bytes: Uint8Array | string): PackageFile {
 }
 
 /** Identified by its page; the rest of the file follows from a few words. */
-function pageContent(page: EpubPage, { book, templates }: EpubParts): Content {
+function pageContent(page: EpubPage, { book, edition, templates }: EpubParts): Content {
+  const { title, language } = book.meta;
+  const around = [page.kind, page.division, page.title, title, language, edition.writing];
   return {
-    hash: digestOf([page.hash, page.kind, page.division, page.title, book.meta.title, book.meta.language, templates]),
-    bytes: () => Buffer.from(shell(page, book, templates)),
+    hash: digestOf([page.hash, ...around, templates]),
+    bytes: () => Buffer.from(shell(page, { book, edition, templates })),
   };
 }
 
+type ShellInput = Pick<EpubParts, 'book' | 'templates'> & { readonly edition: Pick<EpubEdition, 'writing'> };
+
+/** A cover is a picture; the numbers and Latin words of 版权页 run across, as printed books have them. */
+const horizontalKinds: readonly PageKind[] = ['cover', 'copyright'];
+
 /** The XHTML file around a page. */
-export function shell({ kind, title, body, division }: Page, book: Book, templates: Templates): string {
+export function shell({ kind, title, body, division }: Page, { book, edition, templates }: ShellInput): string {
   const { language, title: bookTitle } = book.meta;
   const isBody = kind === 'part' || kind === 'chapter';
   return templates.render('page.xhtml', {
@@ -101,6 +108,7 @@ export function shell({ kind, title, body, division }: Page, book: Book, templat
     title: isBody ? title : `${bookTitle} · ${title}`,
     kind,
     division: division ?? (isBody ? 'bodymatter' : kind === 'changes' ? 'backmatter' : 'frontmatter'),
+    isVertical: edition.writing === 'vertical' && !horizontalKinds.includes(kind),
     body,
   });
 }

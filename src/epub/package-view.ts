@@ -41,6 +41,7 @@ export function opfView(
     coverId,
     manifest: [...pages.map(pageItem), ...resources],
     spine: pages.map(({ id }) => id),
+    isVertical: edition.writing === 'vertical',
   };
 }
 

@@ -1,6 +1,6 @@
 /** Writes `<slug>-mended.md`, the list of every change, which the author reads beside the manuscript. */
 
-import { mended, type MendCode } from '../diagnostics/catalogue/mending.ts';
+import { changes, mended, type ChangeCode } from '../diagnostics/catalogue/mending.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 export interface Listed {
@@ -19,7 +19,7 @@ export function listMends(diagnostics: readonly Diagnostic[], { title, folder }:
   const codes = [...new Set(mends.map(({ code }) => code))].sort();
   const sections = codes.flatMap((code) =>
     section(
-      code as MendCode,
+      code as ChangeCode,
       mends.filter((diagnostic) => diagnostic.code === code),
       `${folder}/`,
     ),
@@ -27,7 +27,7 @@ export function listMends(diagnostics: readonly Diagnostic[], { title, folder }:
   return [
     `# 《${title}》校改清单`,
     '',
-    `书里改了 ${mends.length} 处，文稿一字未动。不要哪一项，就在 book.yaml 的 \`mend:\` 下把它设为 \`off\`。`,
+    `书里改了 ${mends.length} 处，文稿一字未动。${codes.some((code) => code in mended) ? '不要哪一项，就在 book.yaml 的 `mend:` 下把它设为 `off`。' : ''}`,
     '',
     ...sections,
   ].join('\n');
@@ -38,13 +38,13 @@ export function noMends(title: string): string {
   return `# 《${title}》校改清单\n\n这一次什么也没有改。\n`;
 }
 
-function section(code: MendCode, mends: readonly Diagnostic[], folder: string): string[] {
+function section(code: ChangeCode, mends: readonly Diagnostic[], folder: string): string[] {
   const lines = mends.map(({ place, mended: change }) => {
     const file = place?.file.startsWith(folder) ? place.file.slice(folder.length) : place?.file;
     const where = [file, place?.line, place?.column].filter((part) => part !== undefined).join(':');
     return `- \`${where}\` ${quoted(change?.before)} → ${quoted(change?.after)}`;
   });
-  return [`## ${mended[code].zh}（${code}，${mends.length} 处）`, '', ...lines, ''];
+  return [`## ${changes[code].zh}（${code}，${mends.length} 处）`, '', ...lines, ''];
 }
 
 function quoted(text = ''): string {

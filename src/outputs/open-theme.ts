@@ -6,11 +6,14 @@ import type { NamedFile } from '../epub/index.ts';
 import type { BookFont } from '../fonts/book-font.ts';
 import { openFaces } from '../fonts/faces.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
+import { hashOf } from '../host/hash.ts';
+import { identified } from '../host/digest.ts';
 import type { Host } from '../host/host.ts';
 import { loadTemplates, type Templates } from '../pages/templates.ts';
 import { uprightTemplates } from '../pages/upright.ts';
 import { wordsFor } from '../pages/words.ts';
 import { loadTheme, type Named } from '../theme/load-theme.ts';
+import { withLogicalSides } from '../theme/logical-sides.ts';
 import type { Region } from '../theme/regions.ts';
 import type { Theme } from '../theme/theme.ts';
 
@@ -48,9 +51,17 @@ export async function openTheme(name: string, { host, program, region, named }: 
   };
 }
 
-/** Where lines run down, pages are made with upright runs. */
+/** Where lines run down, pages are made with upright runs, and the style sheet of an e-book has logical sides. */
 export function inWriting(tools: ThemeTools, { writing }: Pick<Edition, 'writing'>): ThemeTools {
-  return writing === 'vertical' ? { ...tools, templates: uprightTemplates(tools.templates) } : tools;
+  if (writing === 'horizontal') return tools;
+  const { theme, templates } = tools;
+  return { ...tools, theme: verticalTheme(theme), templates: uprightTemplates(templates) };
+}
+
+function verticalTheme(theme: Theme): Theme {
+  const { epub, print } = theme.css;
+  const key = hashOf(`${theme.key} vertical`);
+  return identified({ ...theme, key, css: { epub: withLogicalSides(epub), print } }, ['theme', key]);
 }
 
 function colophonOf({ faces }: Theme, program: string, language: string): string[] {

@@ -8,6 +8,8 @@ export interface ShellView {
   readonly kind: string;
   /** `frontmatter` or `bodymatter`. */
   readonly division: string;
+  /** Whether lines of the page run down. */
+  readonly isVertical: boolean;
   readonly body: string;
 }
 
@@ -38,6 +40,8 @@ export interface OpfView {
   readonly coverId: string;
   readonly manifest: readonly ManifestItem[];
   readonly spine: readonly string[];
+  /** Whether lines run down, and pages to the left. */
+  readonly isVertical: boolean;
 }
 
 /** Schema.org terms of EPUB Accessibility 1.1. */

@@ -95,6 +95,7 @@ const isVoid = new Set(['br', 'img', 'hr', 'wbr', 'col', 'meta', 'link', 'input'
 
 /** Templates that are no text of pages. */
 const others: ReadonlySet<keyof Views> = new Set([
+  'copyright',
   'cover.svg',
   'cover-wrap.svg',
   'page.xhtml',

@@ -15,6 +15,7 @@ import type { InScript } from '../reading/in-scripts.ts';
 import type { Review } from '../reading/prepare-review.ts';
 import { changedChapters } from '../review/changed-chapters.ts';
 import { markBook } from '../review/mark-book.ts';
+import { inNumerals } from './in-numerals.ts';
 import { inVertical } from './in-vertical.ts';
 
 /** What passes over the text may ask for besides the book. */
@@ -60,6 +61,11 @@ export const textPasses: readonly Pass<TextInputs>[] = [
     name: 'vertical writing',
     of: ({ writing }) => (writing === 'vertical' ? writing : undefined),
     run: (book) => silently(inVertical(book)),
+  },
+  {
+    name: 'numerals',
+    of: ({ numerals }) => (numerals === 'chinese' ? numerals : undefined),
+    run: (book) => inNumerals(book),
   },
 ];
 

@@ -49,7 +49,7 @@ export async function epubPage(showing: Showing, id: string): Promise<string | u
     [...book.assets.values()].map((asset) => [imageHref(asset, asset.source), inAddress(digestOf(asset.bytes))]),
   );
   const body = page.body.replace(/(?<= src=")images\/[^"]+/g, (href) => `${href}?${numbered.get(href) ?? ''}`);
-  return shell({ ...page, body }, book, templates).replace(
+  return shell({ ...page, body }, { book, edition: showing.edition, templates }).replace(
     'href="style.css"',
     `href="style.css?${showing.tools.theme.key.slice(0, 8)}-${version}"`,
   );

@@ -6,7 +6,7 @@
 import path from 'node:path';
 import { countBook, itemsOf, type Book } from '../book/model.ts';
 import { applySeverities } from '../config/apply-severities.ts';
-import { hasErrors, tidy } from '../diagnostics/diagnostic.ts';
+import { distinct, hasErrors, tidy } from '../diagnostics/diagnostic.ts';
 import { foldMends } from '../diagnostics/say-mend.ts';
 import { startClock, type Clock, type Progress } from '../host/clock.ts';
 import type { Host } from '../host/host.ts';
@@ -63,14 +63,14 @@ async function buildWith({ request, host, clock, notebook, schedule }: Build): P
   await notebook.save();
 
   const found = [...noticed, ...marks];
-  const ofOutputs = finished.flatMap(({ diagnostics }) => diagnostics);
+  const ofOutputs = distinct(finished.flatMap(({ diagnostics }) => diagnostics));
   const said = [...found, ...lacks, ...applySeverities(ofOutputs, read.config.lint)];
   const { problems, ...published } = await publish(finished, {
     request,
     read,
     review,
     choices: ledger,
-    found,
+    found: [...found, ...ofOutputs],
     said,
     host,
     clock,

@@ -19,7 +19,7 @@ export interface Publishing {
   readonly review: Review | undefined;
   /** What authors are asked about scripts. */
   readonly choices: Scripts['ledger'];
-  /** What was said of the manuscript. */
+  /** What was said of the manuscript, and of what editions change in it. */
   readonly found: readonly Diagnostic[];
   /** All that was said, of the manuscript and of what was made. */
   readonly said: readonly Diagnostic[];

@@ -58,6 +58,39 @@ export function rewritten(inline: Token, changes: Changes): Token {
   return copy;
 }
 
+/** A stretch of the text of a block, in UTF-16 units, and what stands there instead. */
+export interface TextEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/**
+ * The inline token with edits in its text (`textOfInline`), which come in order. An edit that is not within one text
+ * token is left out.
+ */
+export function editedInline(inline: Token, edits: readonly TextEdit[]): Token {
+  if (edits.length === 0) return inline;
+  const children = [...(inline.children ?? [])];
+  let [start, next] = [0, 0];
+  for (const { index, text } of partsOf(inline)) {
+    const end = start + text.length;
+    const child = children[index];
+    let [content, done] = ['', start];
+    for (let edit = edits[next]; edit !== undefined && edit.from < end; edit = edits[(next += 1)]) {
+      if (edit.from < start || edit.to > end || child?.type !== 'text') continue;
+      content += text.slice(done - start, edit.from - start) + edit.text;
+      done = edit.to;
+    }
+    if (done > start && child !== undefined)
+      children[index] = Object.assign(copyOf(child), { content: content + text.slice(done - start) });
+    start = end;
+  }
+  const copy = copyOf(inline);
+  copy.children = children;
+  return copy;
+}
+
 function partsOf(inline: Token): Part[] {
   const parts: Part[] = [];
   let literals = 0;

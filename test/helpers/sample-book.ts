@@ -13,6 +13,7 @@ export const ebook: EpubEdition = {
   tocDepth: 2,
   writing: 'horizontal',
   script: 'as-written',
+  numerals: 'as-written',
 };
 
 export function sampleBook(

@@ -16,6 +16,8 @@ import { isClassical } from '../../src/lint/classical.ts';
 import { mendingOf } from '../../src/mending/mending.ts';
 import { planFor, convertBook } from '../../src/script/convert-book.ts';
 import { profiles } from '../../src/script/quotes.ts';
+import { simplifiedForms, traditionalForms } from '../../src/script/numerals.ts';
+import { setNumerals } from '../../src/script/set-numerals.ts';
 import { setQuotes } from '../../src/script/set-quotes.ts';
 import { knownTexts } from '../../src/shown/characters.ts';
 import { loadTemplates } from '../../src/pages/templates.ts';
@@ -107,6 +109,11 @@ test('a chapter with other quotation marks by what they are', async () => {
     book.body[0],
     ...[profiles.traditional, profiles.mainlandVertical].map((profile) => setQuotes(book, profile).body[0]),
   );
+});
+
+test('a chapter with numerals by their forms', async () => {
+  const book = await parsedBook(['# 一\n\n26万人。\n']);
+  areApart(book.body[0], ...[simplifiedForms, traditionalForms].map((forms) => setNumerals(book, forms).value.body[0]));
 });
 
 test('mending by what it does, and by the marks that it sets', () => {

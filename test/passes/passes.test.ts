@@ -21,6 +21,7 @@ function edition(name: string): Edition {
       'fan': { from: 'print', script: 'zh-Hant-TW' },
       'fan-shu': { from: 'print', script: 'zh-Hant-TW', writing: 'vertical' },
       'shu': { from: 'ebook', writing: 'vertical' },
+      'shuzi': { from: 'ebook', script: 'zh-Hant-TW', numerals: 'chinese' },
     },
   });
   const [found] = resolveEditions(config, [name]).value;
@@ -80,6 +81,7 @@ test.each([
   ['screen', 'words of pictures'],
   ['fan', 'script, words of pictures'],
   ['fan-shu', 'script, vertical writing, words of pictures'],
+  ['shuzi', 'script, numerals, words of pictures, pictures for readers'],
   ['shu', 'vertical writing, words of pictures, pictures for readers'],
   ['review', 'changed chapters, words of pictures, marks of a review'],
   ['review-ebook', 'changed chapters, words of pictures, pictures for readers, marks of a review'],
@@ -175,4 +177,43 @@ describe('a vertical book', () => {
   test('in another language keeps its marks', async () => {
     expect(await quoted('title: “石”\nlanguage: ja')).toContain('他说：“她问：‘去哪儿？’”');
   });
+});
+
+test('Chinese numerals: each change has its place in the manuscript', async () => {
+  const typed =
+    '# 第1章　3人 *行*\n\n他 26 岁，**1956**年生[^1]，`26岁`，\n又3人。\n\n| 3个 | 3.5个 |\n| --- | --- |\n| 2个 | a |\n\n[^1]: 第26页。\n\n有13.5里，3里。\n';
+  const book = await parsedBook([typed], 'title: 26天');
+  const booksFor = openPasses(book, { host: memoryHost({}), facesOf: () => [], inScript: (given) => given });
+  const { value, diagnostics } = await booksFor(edition('shuzi'));
+  expect(value.text.meta.title).toBe('26天');
+  const [chapter = expect.fail('no chapter')] = chaptersOf(value.text);
+  expect(chapter.title).toEqual({ full: '第一章　三人 行', label: '第一章', name: '三人 行' });
+  expect(html(value.text).replace(/<[^>]*>/g, '')).toMatchInlineSnapshot(`
+    "他二十六岁，一九五六年生1，26岁，又三人。
+    三个
+    3.5个
+
+
+    两个
+    a
+
+
+
+    有13.5里，三里。
+    "
+  `);
+  expect(diagnostics.map(({ place, mended }) => `${place?.line}:${place?.column} ${mended?.before} → ${mended?.after}`))
+    .toMatchInlineSnapshot(`
+    [
+      "1:4 1章 → 一章",
+      "1:7 3人 → 三人",
+      "3:3 26岁 → 二十六岁",
+      "3:10 1956年 → 一九五六年",
+      "4:2 3人 → 三人",
+      "6:3 3个 → 三个",
+      "8:3 2个 → 两个",
+      "12:8 3里 → 三里",
+      "10:8 26页 → 二十六页",
+    ]
+  `);
 });

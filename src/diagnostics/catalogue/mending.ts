@@ -69,19 +69,33 @@ export const mended = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
+/** What is changed because an edition asks for it, with the key that does. */
+export const changedByEditions = {
+  'numerals-are-chinese': {
+    zh: '数字写成汉字',
+    en: 'figures are written in Chinese numerals',
+    key: 'numerals: chinese',
+  },
+} as const satisfies Readonly<Record<string, Bilingual & { readonly key: string }>>;
+
 export type MendCode = keyof typeof mended;
+/** Of everything that the book has otherwise than the manuscript. */
+export type ChangeCode = MendCode | keyof typeof changedByEditions;
+
+/** What a change does, in the words of lists and messages. */
+export const changes: Readonly<Record<ChangeCode, Bilingual>> = { ...mended, ...changedByEditions };
 
 export const mendCodes = Object.keys(mended) as MendCode[];
 
 /** Mends that leave out a part of the manuscript are warnings, because the author must know. */
-const leavingOut: ReadonlySet<MendCode> = new Set([
+const leavingOut: ReadonlySet<ChangeCode> = new Set([
   'section-is-for-readers',
   'text-is-utf8',
   'head-is-story',
   'chapter-holds-story',
 ]);
 
-export function mendSeverity(code: MendCode): 'info' | 'warning' {
+export function mendSeverity(code: ChangeCode): 'info' | 'warning' {
   return leavingOut.has(code) ? 'warning' : 'info';
 }
 
@@ -93,8 +107,8 @@ export interface MendFacts {
 }
 
 /** One sentence for all places of a book. */
-export function mendMessage(code: MendCode, { count, before, after }: MendFacts): Bilingual {
-  const { zh, en } = mended[code];
+export function mendMessage(code: ChangeCode, { count, before, after }: MendFacts): Bilingual {
+  const { zh, en } = changes[code];
   const sample =
     before === '' && after === '' ? '' : `\`${shown(before)}\`${after === '' ? '' : ` → \`${shown(after)}\``}`;
   const of = { zh: count === 1 ? '' : `，共 ${count} 处`, en: count === 1 ? '' : `, ${count} places` };
@@ -105,11 +119,22 @@ export function mendMessage(code: MendCode, { count, before, after }: MendFacts)
 }
 
 /** The hint says that the manuscript stays as it is, and how the author can decide otherwise. */
-export function mendHint(code: MendCode): Bilingual {
+export function mendHint(code: ChangeCode): Bilingual {
+  if (isOfEditions(code)) {
+    const { key } = changedByEditions[code];
+    return {
+      zh: `文稿没有动；版本写了 \`${key}\` 才有这一项`,
+      en: `the manuscript is untouched; it is so because an edition says \`${key}\``,
+    };
+  }
   return {
     zh: `文稿没有动；要照原样印，在 book.yaml 写 \`mend: { ${code}: off }\``,
     en: `the manuscript is untouched; to have it as typed, write \`mend: { ${code}: off }\` in book.yaml`,
   };
+}
+
+function isOfEditions(code: ChangeCode): code is keyof typeof changedByEditions {
+  return code in changedByEditions;
 }
 
 function shown(text: string): string {
@@ -117,7 +142,7 @@ function shown(text: string): string {
   return [...line].length > 24 ? `${[...line].slice(0, 23).join('')}…` : line;
 }
 
-function mend(code: MendCode) {
+function mend(code: ChangeCode) {
   return entry<MendFacts>({
     severity: mendSeverity(code),
     message: (facts) => mendMessage(code, facts),
@@ -144,4 +169,5 @@ export const mendingCodes = {
   'chapter-numbers-are-uniform': mend('chapter-numbers-are-uniform'),
   'punctuation-is-full-width': mend('punctuation-is-full-width'),
   'commentary-is-marked': mend('commentary-is-marked'),
+  'numerals-are-chinese': mend('numerals-are-chinese'),
 };
