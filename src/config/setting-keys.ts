@@ -8,6 +8,10 @@ import { writings } from './writing.ts';
 export const notePlaces = ['page', 'chapter'] as const;
 export type NotePlace = (typeof notePlaces)[number];
 
+/** Where a figure stands for which its page has no room. */
+export const figurePlaces = ['here', 'float'] as const;
+export type FigurePlace = (typeof figurePlaces)[number];
+
 export const settingKeys = {
   script: {
     values: scriptNames,
@@ -23,6 +27,11 @@ export const settingKeys = {
     values: notePlaces,
     description:
       '注释 page: 脚注, each note at the foot of the page of its mark, ①②③ anew on each page, the default; chapter: 章末注, at the end of the chapter.',
+  },
+  figures: {
+    values: figurePlaces,
+    description:
+      '插图 here: a figure stands where its chapter has it, the default; where it has no room it begins the next page, and the page before it stays short. float: the paragraphs behind it fill that page, and it stands at the head of the next one; never past a title, another figure or the end of its section.',
   },
   kinsoku: {
     values: kinsokuLevels,

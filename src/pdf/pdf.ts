@@ -245,6 +245,7 @@ function openTools(input: PdfInput, fonts: readonly PressFont[]) {
     language: book.meta.language,
     sheet: edition.sheet,
     lines: edition.lines,
+    figures: edition.figures,
     layOut: press.layOut,
     notebook,
     shelf,
