@@ -7,7 +7,7 @@ import type { SetPage } from './set-page.ts';
 import type { Edit } from './write-lines.ts';
 import type { MadeUp } from './made-up.ts';
 
-/** The numbers in the text; in the source ① stands for each. */
+/** The numbers in the text that are not known before; in the source ① stands for each. */
 export function numbersOf({ source }: SetPage, madeUp: MadeUp): Edit[] {
   const { galley, feet } = madeUp;
   if (galley.notes.size === 0) return [];
@@ -20,7 +20,9 @@ export function numbersOf({ source }: SetPage, madeUp: MadeUp): Edit[] {
     const page = citing === undefined ? pageOf(mark) : firstPage(parts, citing);
     return numberOn(numbers, page, mark.note);
   };
-  return source.marks.map((mark) => ({ at: mark.at, to: mark.at + 1, text: circled(ofMark(mark) ?? 1) }));
+  return source.marks
+    .filter(({ at }) => source.html[at] === '①')
+    .map((mark) => ({ at: mark.at, to: mark.at + 1, text: circled(ofMark(mark) ?? 1) }));
 }
 
 /** By page and note. */

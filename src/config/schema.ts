@@ -165,6 +165,7 @@ const paged = {
         '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.',
     }),
   notes: oneOf(settingKeys.notes),
+  noteMarks: oneOf(settingKeys.noteMarks),
   figures: oneOf(settingKeys.figures),
   kinsoku: oneOf(settingKeys.kinsoku),
   lineEnds: oneOf(settingKeys.lineEnds),

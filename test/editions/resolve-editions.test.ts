@@ -47,6 +47,7 @@ it('the built-in ones', () => {
       sheet: 'facing recto',
       lines: { kinsoku: 'basic', ends: 'half', punctuation: 'quanjiao' },
       notes: 'page',
+      noteMarks: 'page',
       figures: 'here',
       printing: { printer: 'custom', paper: 'white', pdfx: 'X-1a', ink: 'k', marks: [] },
     },
@@ -60,6 +61,7 @@ it('the built-in ones', () => {
       sheet: 'alike any',
       lines: { kinsoku: 'basic', ends: 'half', punctuation: 'quanjiao' },
       notes: 'page',
+      noteMarks: 'page',
       figures: 'here',
     },
   ]);

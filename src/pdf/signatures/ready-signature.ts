@@ -4,7 +4,7 @@
  */
 
 import type { Noted } from '../../diagnostics/diagnostic.ts';
-import { readPage } from '../../pages/page-text.ts';
+import { readPage, type PageText } from '../../pages/page-text.ts';
 import type { Page } from '../../pages/views.ts';
 import { descriptorsIn, type Descriptor } from './descriptors.ts';
 import { inkSignature, type Inked, type InkRules } from '../ink/ink-signature.ts';
@@ -134,7 +134,7 @@ export async function makeReady(
     return [...painted, ...lines, ...sayShortLines(sent.page)];
   });
   const parts = read.map(({ of, first, last, texts: pageTexts, glyphs, glyphTexts }): ReadyPart => {
-    const own = texts.flatMap(({ page, own: text }) => (of.includes(page) ? [{ id: page.id, text }] : []));
+    const own = texts.flatMap((text) => (of.includes(text.page) ? ownOf(text) : []));
     return {
       runs: of.length,
       pages: pages.slice(first, last),
@@ -159,6 +159,12 @@ export async function makeReady(
   }
   shareResources(printed);
   return { value: { parts, objects: printed }, diagnostics };
+}
+
+/** Notes that stand on a page of their own are text of their chapters. */
+function ownOf({ page, own, ofOthers }: { readonly page: PressPage } & PageText): OwnText[] {
+  const others = Array.from(ofOthers, ([id, text]): OwnText => ({ id, text }));
+  return page.kind === 'notes' ? others : [{ id: page.id, text: own }, ...others];
 }
 
 function countsOf(pages: readonly PressPage[]): LineCounts {
