@@ -26,6 +26,7 @@ import {
 import { readText, type TextRead } from './read-text.ts';
 import { comparePainted } from './compare-painted.ts';
 import { compareLines, Rows } from './compare-lines.ts';
+import { releaseRepeatedHeads } from './repeated-heads.ts';
 import { sayShortLines } from './short-lines.ts';
 import type { PressPage } from '../sheets/lay-out-body.ts';
 import { runId, type Signature } from '../sheets/signature.ts';
@@ -99,7 +100,8 @@ export async function makeReady(
 ): Promise<Noted<ReadyParts>> {
   const printed = await readPrinted(pdf);
   const rows = new Rows();
-  const contents = joinedContents(printed, ownFonts, (sheet, text, font) => rows.add(sheet, text, font));
+  const joined = joinedContents(printed, ownFonts, (sheet, text, font) => rows.add(sheet, text, font));
+  const contents = [...(tagged ? releaseRepeatedHeads(printed, joined) : joined)];
   const inked = inks && inkSignature(printed, contents, inks);
   if (!tagged) dropLinks(printed);
   const fonts = [...ownFonts.keys()];
