@@ -7,7 +7,7 @@
 
 import type { Placed } from './break-pages.ts';
 import type { MadeUp } from './made-up.ts';
-import { numbersOf } from './number-notes.ts';
+import { numbersOf, numbersOfChapter } from './number-notes.ts';
 import type { SetPage } from './set-page.ts';
 import type { SetParagraph } from './set-paragraph.ts';
 import type { SourceBlock } from './read-source.ts';
@@ -51,7 +51,7 @@ class Writer {
     const cuts = madeUp === undefined ? [] : cutsOf(madeUp);
     this.cuts = new Map(cuts.map((at) => [at, cut]));
     const cutEdits = cuts.map((at): Edit => ({ at, text: cut }));
-    this.marks = madeUp === undefined ? [] : numbersOf(page, madeUp);
+    this.marks = madeUp === undefined ? numbersOfChapter(page.source) : numbersOf(page, madeUp);
     this.blocks = sorted([...cutEdits, ...(madeUp === undefined ? [] : blockEdits(madeUp)), ...this.marks]);
   }
 

@@ -6,7 +6,7 @@ import type { LineOptions } from '../../config/line-options.ts';
 import type { FigurePlace } from '../../config/setting-keys.ts';
 import type { Depth } from '../../composing/break-pages.ts';
 import { composePage } from '../../composing/compose-page.ts';
-import { columnOf, setPage, type SetPage } from '../../composing/set-page.ts';
+import { columnOf, setPage, unset, type SetPage } from '../../composing/set-page.ts';
 import type { SettingOptions } from '../../composing/set-paragraph.ts';
 import { hyphenationOf } from '../../composing/hyphenate.ts';
 import type { Styles } from '../../composing/styles.ts';
@@ -112,6 +112,7 @@ function makeUpOf({ page, options, depth }: ToCompose, leading: number): MakeUp 
       known = undefined;
       return composed;
     },
+    leave: () => composePage(unset(setPage(page.body, options))),
   };
 }
 

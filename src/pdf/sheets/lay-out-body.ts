@@ -45,6 +45,8 @@ export interface MakeUp {
   readonly leading: number;
   /** Without a column only its lines are decided. */
   readonly compose: (column: Column | undefined) => Composed;
+  /** Nothing of it is decided: Chrome breaks its lines and pages. */
+  readonly leave: () => Composed;
 }
 
 /** A page that may be known without its body. */

@@ -45,6 +45,12 @@ export interface ReadyPart extends Pick<PrintedSignature, 'targets'> {
   readonly found: ReadBack;
 }
 
+/** A signature as it came back. */
+export interface MadeReady extends Noted<ReadyParts> {
+  /** Pages of the book with a line that is not where it was composed, by their place in the signature. */
+  readonly amiss: readonly number[];
+}
+
 export interface ReadyParts {
   readonly parts: readonly ReadyPart[];
   /** The objects of the pages that are not plain. Binding uses them up: it changes and moves them. */
@@ -97,7 +103,7 @@ export async function makeReady(
   signature: Signature,
   pdf: Uint8Array,
   { ownFonts, inks, tagged }: ReadyOptions,
-): Promise<Noted<ReadyParts>> {
+): Promise<MadeReady> {
   const printed = await readPrinted(pdf);
   const rows = new Rows();
   const joined = joinedContents(printed, ownFonts, (sheet, text, font) => rows.add(sheet, text, font));
@@ -122,6 +128,7 @@ export async function makeReady(
     };
   });
   const texts = signature.pages.map((page) => ({ page, ...readPage(page.body) }));
+  const amiss: number[] = [];
   const diagnostics = stretchesOf(signature, printed).flatMap(({ first, last }, index) => {
     const sent = texts[index];
     if (sent === undefined) return [];
@@ -133,6 +140,7 @@ export async function makeReady(
       pictures: sent.pictures === 0 ? 0 : paintedPictures(printed, contents, first, last),
     });
     const lines = ownFonts.size === 0 ? [] : compareLines(sent.page, rows.of(first, last));
+    if (lines.length > 0) amiss.push(index);
     return [...painted, ...lines, ...sayShortLines(sent.page)];
   });
   const parts = read.map(({ of, first, last, texts: pageTexts, glyphs, glyphTexts }): ReadyPart => {
@@ -152,7 +160,7 @@ export async function makeReady(
       },
     };
   });
-  if (isPlain) return { value: { parts }, diagnostics };
+  if (isPlain) return { value: { parts }, diagnostics, amiss };
   dropFontPrograms(printed, ownFonts);
   for (const [index, page] of printed.pages.entries()) {
     const content = contents[index];
@@ -160,7 +168,7 @@ export async function makeReady(
     else if (content !== undefined) writeContent(printed, page, content);
   }
   shareResources(printed);
-  return { value: { parts, objects: printed }, diagnostics };
+  return { value: { parts, objects: printed }, diagnostics, amiss };
 }
 
 /** Notes that stand on a page of their own are text of their chapters. */
