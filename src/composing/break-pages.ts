@@ -4,6 +4,7 @@
  * space between blocks may be a line more.
  */
 
+import { lastBefore, noneWaits, passes, waitsToo, wholeLines, type Waiting } from './floats.ts';
 import {
   lastFeet,
   noFoot,
@@ -15,13 +16,14 @@ import {
   type FootPart,
 } from './foot.ts';
 import type { Galley, NoteMark, Unit } from './galley.ts';
-import { wholeLines } from './make-galley.ts';
 
 export interface Depth {
   /** How many lines a page has. */
   readonly lines: number;
   /** Whether pages face each other, the first of them being a recto alone. */
   readonly faces: boolean;
+  /** Whether figures may wait for the next page. */
+  readonly floats?: boolean;
 }
 
 /** Where a unit stands. Lengths are lines of the body. */
@@ -35,6 +37,10 @@ export interface Placed {
   readonly isFirst: boolean;
   /** How much more space than in the column is before it. */
   readonly added: number;
+  /** Whether it is a figure that waited for the head of its page. */
+  readonly floats?: true;
+  /** How many lines such figures take at the head of its page, where it is the first behind them. */
+  readonly head: number;
   /** Its lines with which further pages begin, and how many lines the page before is left short of. */
   readonly parts: readonly Part[];
 }
@@ -42,8 +48,9 @@ export interface Placed {
 interface Part {
   readonly line: number;
   readonly short: number;
-  /** How far down the page it begins. */
+  /** How far down the page it begins, and how much of that figures at the head take. */
   readonly top: number;
+  readonly head: number;
 }
 
 /** The cost of a page that is so many lines short at the foot. */
@@ -73,6 +80,9 @@ const otherWay = 15;
 /** The cost of a line more between two blocks. */
 const moreSpace = 60;
 
+/** The cost of a figure that text behind it comes before. */
+const floated = 100;
+
 /** A way that costs so much more than another to the same place is not followed: the other could end its page there. */
 const hopeless = 12_000;
 
@@ -98,36 +108,45 @@ interface State {
   readonly foot: Foot;
   /** How many lines the verso that faces it is short of; -1 where none does. */
   readonly facing: number;
+  readonly waiting: Waiting;
   readonly cost: number;
   readonly from: State | undefined;
   readonly placed: Placed | undefined;
 }
 
 /** The same page, filled further. (A chapter has many thousands of states: they are written out, for that is fast.) */
-function filledTo({ page, foot, facing }: State, filled: number, cost: number): State {
-  return { page, filled, foot, facing, cost, from: undefined, placed: undefined };
+function filledTo({ page, foot, facing, waiting }: State, filled: number, cost: number): State {
+  return { page, filled, foot, facing, waiting, cost, from: undefined, placed: undefined };
 }
 
+const empty: State = {
+  page: 0,
+  filled: 0,
+  foot: noFoot,
+  facing: -1,
+  waiting: noneWaits,
+  cost: 0,
+  from: undefined,
+  placed: undefined,
+};
+
 export function breakPages({ units, notes }: Galley, depth: Depth): Pages {
-  const breaker: Breaker = { notes, ...depth };
-  let states: State[] = [{ page: 0, filled: 0, foot: noFoot, facing: -1, cost: 0, from: undefined, placed: undefined }];
+  const breaker: Breaker = { units, notes, ...depth };
+  let states: State[] = [empty];
   for (const [index, unit] of units.entries()) {
-    const joint: Joint = { unit, before: units[index - 1] };
-    const starts = states.flatMap((state) => startsOf(state, joint, breaker));
-    states = hopeful(
-      cheapest(
-        placesOf(
-          cheapest(starts, ({ state }) => state, depth),
-          unit,
-          breaker,
-        ),
-        (state) => state,
-        depth,
-      ),
+    const starts = states.flatMap((state) => startsOf(state, { unit, index }, breaker));
+    const waiting = states.flatMap((state) => waitingFrom(state, { unit, index }, breaker));
+    const placed = placesOf(
+      cheapest(starts, ({ state }) => state, depth),
+      unit,
+      breaker,
     );
+    states = hopeful(cheapest([...placed, ...waiting], (state) => state, depth));
   }
   let best: State | undefined;
   for (const state of states) {
+    // No figure comes behind the end of its chapter.
+    if (state.waiting !== noneWaits) continue;
     const isSlight = state.page > 0 && state.filled < fewest - hair;
     const cost = state.cost + (isSlight ? tooFew : 0);
     if (best === undefined || cost < best.cost) best = { ...state, cost };
@@ -149,6 +168,7 @@ function withAllNotes({ foot, page, filled }: State, { notes, lines }: Breaker):
 }
 
 interface Breaker extends Depth {
+  readonly units: readonly Unit[];
   readonly notes: FootNotes;
 }
 
@@ -164,15 +184,20 @@ function cheapest<T>(all: readonly T[], stateOf: (each: T) => State, depth: Dept
   return [...kept.values()];
 }
 
+/** What a figure that waits saves may have to be paid later: such ways leave the others their hope. */
 function hopeful(states: readonly State[]): State[] {
-  const least = states.reduce((sum, { cost }) => Math.min(sum, cost), Infinity);
+  const least = states.reduce(
+    (sum, { cost, waiting }) => (waiting === noneWaits ? Math.min(sum, cost) : sum),
+    Infinity,
+  );
   return states.filter(({ cost }) => cost < least + hopeless);
 }
 
-function keyOf({ filled, facing, foot, page }: State, { faces }: Depth): number | string {
+function keyOf({ filled, facing, foot, page, waiting }: State, { faces }: Depth): number | string {
   const place = (Math.round(filled * 50) * 2 + (faces ? page % 2 : 0)) * 64 + Math.min(62, Math.round(facing)) + 1;
-  if (foot.used === 0 && foot.rest.length === 0) return place;
-  return [place, foot.used, ...foot.rest.map(({ note, from }) => `${note}.${from}`)].join(' ');
+  if (foot.used === 0 && foot.rest.length === 0 && waiting === noneWaits) return place;
+  const rest = foot.rest.map(({ note, from }) => `${note}.${from}`);
+  return [place, foot.used, ...rest, 'figures', ...waiting.figures].join(' ');
 }
 
 /** A unit about to be placed. */
@@ -185,28 +210,40 @@ interface Start {
   readonly isTop: boolean;
   readonly isFirst: boolean;
   readonly added: number;
+  readonly head: number;
 }
 
-/** Where a unit meets the one before it. */
-interface Joint {
+/** The next unit, and its place among them. */
+interface Next {
   readonly unit: Unit;
-  readonly before: Unit | undefined;
+  readonly index: number;
 }
 
-function startsOf(state: State, { unit, before }: Joint, breaker: Breaker): Start[] {
-  const { filled, foot, cost } = state;
+function startsOf(state: State, { unit, index }: Next, breaker: Breaker): Start[] {
+  const { filled, foot, cost, waiting } = state;
+  const { units } = breaker;
+  const last = lastBefore(index, waiting);
+  const before = units[last];
   if (before === undefined)
-    return [{ state: filledTo(state, unit.gap, cost), from: state, isTop: true, isFirst: false, added: 0 }];
+    return [{ state: filledTo(state, unit.gap, cost), from: state, isTop: true, isFirst: false, added: 0, head: 0 }];
   const end = filled + before.trail + unit.closing;
   const top = (price: number): Start => {
     const next = turned(state, end, unit.isForced, breaker);
-    return { state: filledTo(next, unit.lead, next.cost + price), from: state, isTop: true, isFirst: true, added: 0 };
+    const head = next.filled;
+    const begun = filledTo(next, head + unit.lead, next.cost + price);
+    return { state: begun, from: state, isTop: head === 0, isFirst: true, added: 0, head };
   };
-  if (unit.isForced) return [top(0)];
+  const waits = waiting !== noneWaits;
+  if (unit.isForced) return waits ? [] : [top(0)];
+  if (waits && !passes(unit, waiting, units)) return unit.begins.length > 0 ? [top(unit.price)] : [];
   const starts: Start[] = [];
   const room = breaker.lines - foot.used + hair;
-  const natural = filled + unit.gap;
-  const next = unit.isOnGrid ? onGrid(natural, unit) : natural + unit.shift;
+  // Without the figure that was between them they are as far from each other as their margins say.
+  const isBehindFigure = last < index - 1;
+  const apart = isBehindFigure ? before.trail + Math.max(before.below, unit.above) - unit.before : 0;
+  const natural = filled + unit.gap + apart;
+  const isElastic = unit.isElastic && !isBehindFigure;
+  const next = unit.isOnGrid ? onGrid(natural, isElastic) : natural + unit.shift;
   const add = (added: number, price: number): void => {
     if (natural + added >= room - 2 * hair) return;
     starts.push({
@@ -214,25 +251,47 @@ function startsOf(state: State, { unit, before }: Joint, breaker: Breaker): Star
       from: state,
       isTop: false,
       isFirst: false,
-      added,
+      added: added + apart,
+      head: 0,
     });
   };
   add(next - natural, 0);
-  if (unit.isElastic) add(next - natural + 1, moreSpace);
+  if (isElastic) add(next - natural + 1, moreSpace);
   // A line that Chrome breaks begins a page only where the page before is full.
   const isFull = next + unit.height > room && foot.used === 0;
   const canBegin = unit.begins.length > 0 || unit.paragraph !== undefined || isFull;
+  if (waits && unit.begins.length === 0) return starts;
   if (canBegin || starts.length === 0) starts.push(top(unit.price + (canBegin ? 0 : unwilling)));
   return starts;
 }
 
-function onGrid(length: number, { isElastic }: Unit): number {
+function onGrid(length: number, isElastic: boolean): number {
   return isElastic ? wholeLines(length) : Math.ceil(length - hair / 3);
 }
 
-/** The page ends here, and another begins. */
+/** A figure that finds no room waits, and so does one behind another that does. */
+function waitingFrom(state: State, { unit, index }: Next, { units, lines, floats }: Breaker): State[] {
+  const { filled, foot, page, waiting } = state;
+  if (floats !== true || unit.floatsIn === undefined) return [];
+  const hasRoom = filled + unit.gap + unit.shift + unit.height <= lines - foot.used + hair;
+  const waits = hasRoom && waiting === noneWaits ? undefined : waitsToo(waiting, index, units, lines);
+  if (waits === undefined) return [];
+  const placed: Placed = {
+    way: 0,
+    page: page + 1,
+    top: waits.top,
+    isFirst: false,
+    added: 0,
+    floats: true,
+    head: 0,
+    parts: [],
+  };
+  return [{ ...filledTo(state, filled, state.cost + floated), waiting: waits.waiting, from: state, placed }];
+}
+
+/** The page ends here, and another begins, at its head the figures that wait. */
 function turned(state: State, end: number, isForced: boolean, { lines, faces, notes }: Breaker): State {
-  const { page, foot, facing: verso } = state;
+  const { page, foot, facing: verso, waiting } = state;
   const missing = isForced ? 0 : Math.max(0, lines - foot.used - end);
   const left = missing < 0.3 ? 0 : missing;
   const isNoted = foot.used > 0;
@@ -242,7 +301,10 @@ function turned(state: State, end: number, isForced: boolean, { lines, faces, no
   if (foot.rest.length > 0) cost += partedNote;
   const facing = isVerso && !isForced && !isNoted ? left : -1;
   const next = foot.used === 0 && foot.rest.length === 0 ? foot : turnedFoot(foot, notes, page + 1, lines);
-  return { page: page + 1, filled: 0, foot: next, facing, cost, from: undefined, placed: undefined };
+  // What goes on of a note could meet the figures: there they do not wait.
+  if (waiting.room > 0 && foot.rest.length > 0) cost = Infinity;
+  const filled = waiting.room;
+  return { page: page + 1, filled, foot: next, facing, waiting: noneWaits, cost, from: undefined, placed: undefined };
 }
 
 /** A unit that is being placed: so many of its lines stand on pages before. */
@@ -263,11 +325,10 @@ function placesOf(starts: readonly Start[], unit: Unit, breaker: Breaker): State
       const set = linesOn(state, { unit, marks, line, count, isAlone: start.isTop || line > 0 }, breaker);
       const rest = count - line;
       if (set.count === rest) {
-        const { isFirst, added, from } = start;
+        const { isFirst, added, head, from } = start;
         const { page, filled: top } = start.state;
-        const { page: last, filled, foot, facing, cost: sum } = set.after(rest);
-        const placed: Placed = { way, page, top, isFirst, added, parts };
-        ends.push({ page: last, filled, foot, facing, cost: sum, from, placed });
+        const placed: Placed = { way, page, top, isFirst, added, head, parts };
+        ends.push({ ...set.after(rest), from, placed });
         return;
       }
       if (unit.paragraph === undefined) return;
@@ -275,12 +336,10 @@ function placesOf(starts: readonly Start[], unit: Unit, breaker: Breaker): State
         const before = set.after(kept);
         const next = turned(before, before.filled + unit.cloned.bottom, false, breaker);
         const alone = Number(line === 0 && kept === 1) + Number(rest - kept === 1);
-        const turnedTo = filledTo(next, unit.cloned.top, next.cost + alone * single + unit.partPrice);
-        const part: Part = {
-          line: line + kept,
-          short: Math.round(breaker.lines - before.filled),
-          top: unit.cloned.top,
-        };
+        const head = next.filled;
+        const top = head + unit.cloned.top;
+        const turnedTo = filledTo(next, top, next.cost + alone * single + unit.partPrice);
+        const part: Part = { line: line + kept, short: Math.round(breaker.lines - before.filled), top, head };
         const known = (turns[part.line] ??= new Map<number | string, Begun>());
         const key = keyOf(turnedTo, breaker);
         if (turnedTo.cost < (known.get(key)?.state.cost ?? Infinity))

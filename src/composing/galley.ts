@@ -19,6 +19,9 @@ export interface BlockBox {
   readonly breakInside: string;
   /** Padding and border, where they are repeated at the foot and head of a page (`box-decoration-break: clone`). */
   readonly cloned: Cloned;
+  /** Margins. */
+  readonly above: number;
+  readonly below: number;
   /** Whether its children stand one below the other, and the space between them is margins. */
   readonly isFlow: boolean;
 }
@@ -96,6 +99,13 @@ export interface Unit {
   readonly ended: readonly SourceBlock[];
   /** Lines of space between the outermost of them and what is before it. */
   readonly before: number;
+  /** The greatest margins of the blocks that begin and end with it. */
+  readonly above: number;
+  readonly below: number;
+  /** Of a figure that may wait for the next page: the block whose text may come before it. */
+  readonly floatsIn?: number;
+  /** Of a paragraph that may come before such a figure: the block whose text it is. */
+  readonly textIn?: number;
 }
 
 export interface Cloned {

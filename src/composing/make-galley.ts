@@ -1,5 +1,6 @@
 /** Makes the units of a column (galley.ts). */
 
+import { wholeLines } from './floats.ts';
 import type { NotePiece } from './foot.ts';
 import type { BlockBox, Column, Galley, Unit, UnitWay } from './galley.ts';
 import type { SourceBlock, SourceMark, SourcePage } from './read-source.ts';
@@ -213,8 +214,36 @@ function unitOf(parts: GalleyParts, raw: Raw, index: number): Unit {
     cloned: { top: cloned(chain, parts, 'top') / leading, bottom: cloned(chain, parts, 'bottom') / leading },
     partPrice: priceOf(inside(chain, parts)),
     shift: isMovable ? (wholeLines(height) - height) / 2 : 0,
+    above: margin(begins, parts, 'above'),
+    below: margin(
+      chain.filter((each) => edges.last.get(each) === index),
+      parts,
+      'below',
+    ),
+    ...floatingOf(raw, begins, parts),
     ...spaceAt(joint, parts, isInFlow),
   };
+}
+
+/**
+ * A figure that is part of the text of a section, not of a list or a frame, may wait for the next page, and paragraphs
+ * of that section come before it. Its notes would have to wait too, so it has none.
+ */
+function floatingOf(
+  { block, paragraph, notes }: Raw,
+  begins: readonly SourceBlock[],
+  parts: GalleyParts,
+): Pick<Unit, 'floatsIn' | 'textIn'> {
+  const { name, parent } = block;
+  const around = parent === undefined ? [] : chainOf(parent);
+  if (parent === undefined || !around.every((each) => each.name === 'section') || cloned(around, parts, 'top') > 0)
+    return {};
+  if (name === 'p' && paragraph !== undefined) return { textIn: parent.index };
+  return name === 'figure' && notes.length === 0 && begins.length === 1 ? { floatsIn: parent.index } : {};
+}
+
+function margin(blocks: readonly SourceBlock[], { boxOf, leading }: GalleyParts, side: 'above' | 'below'): number {
+  return blocks.reduce((most, each) => Math.max(most, boxOf(each)?.[side] ?? 0), 0) / leading;
 }
 
 /** Where two units meet. */
@@ -263,11 +292,6 @@ function spaceAt(
 
 function inside(blocks: readonly SourceBlock[], parts: GalleyParts): (string | undefined)[] {
   return blocks.map((each) => insideOf(parts.boxOf(each), parts));
-}
-
-/** A little less than a line more is no line more: that is taken from the space around it. */
-export function wholeLines(length: number): number {
-  return Math.ceil(length - 0.3);
 }
 
 const forced = new Set(['page', 'always', 'left', 'right', 'recto', 'verso']);

@@ -2,12 +2,12 @@
 
 import type { FootPart } from './foot.ts';
 import { noteItems } from './make-galley.ts';
-import type { SourceMark } from './read-source.ts';
+import type { SourceMark, SourcePage } from './read-source.ts';
 import type { SetPage } from './set-page.ts';
 import type { Edit } from './write-lines.ts';
 import type { MadeUp } from './made-up.ts';
 
-/** The numbers in the text; in the source ① stands for each. */
+/** The numbers in the text that are not known before; in the source ① stands for each. */
 export function numbersOf({ source }: SetPage, madeUp: MadeUp): Edit[] {
   const { galley, feet } = madeUp;
   if (galley.notes.size === 0) return [];
@@ -20,7 +20,21 @@ export function numbersOf({ source }: SetPage, madeUp: MadeUp): Edit[] {
     const page = citing === undefined ? pageOf(mark) : firstPage(parts, citing);
     return numberOn(numbers, page, mark.note);
   };
-  return source.marks.map((mark) => ({ at: mark.at, to: mark.at + 1, text: circled(ofMark(mark) ?? 1) }));
+  return source.marks
+    .filter(({ at }) => source.html[at] === '①')
+    .map((mark) => ({ at: mark.at, to: mark.at + 1, text: circled(ofMark(mark) ?? 1) }));
+}
+
+/**
+ * The numbers in the text and before the notes where nobody knows the pages: through the chapter, at whose end the
+ * notes stand.
+ */
+export function numbersOfChapter(source: SourcePage): Edit[] {
+  const numbered = (at: number, note: string): Edit => ({ at, to: at + 1, text: circled(Number(note)) });
+  const items = Array.from(noteItems(source), ([{ from }, note]) => numbered(source.html.indexOf('①', from), note));
+  return [...source.marks.map(({ at, note }) => numbered(at, note)), ...items]
+    .filter(({ at }) => source.html[at] === '①')
+    .sort((one, other) => one.at - other.at);
 }
 
 /** By page and note. */

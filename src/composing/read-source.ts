@@ -62,7 +62,7 @@ export interface SourceBlock {
   readonly style?: string;
 }
 
-/** The number of a note in the text, which is one character long. */
+/** The number of a note in the text. */
 export interface SourceMark {
   /** By the number that its chapter gives it. */
   readonly note: string;

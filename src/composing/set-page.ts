@@ -24,6 +24,11 @@ export function setPage(html: string, options: SettingOptions): SetPage {
   };
 }
 
+/** The same page with nothing decided. */
+export function unset({ source, ragged }: SetPage): SetPage {
+  return { source, paragraphs: source.paragraphs.map(() => undefined), ragged };
+}
+
 /**
  * The page with a number at each block, and in the place of each paragraph as many lines of one character: to lay them
  * out costs nothing. Things that stand in a line stand in these too, for they may be higher.

@@ -55,5 +55,7 @@ function numbered(html: string, number: number | undefined): string {
 
 /** A note that is marked on a further page stands there once more. */
 function again(html: string): string {
-  return html.replace(/\sid="[^"]*"/g, '').replace('<li', '<li class="note-again"');
+  const known = /^<li[^>]*\sclass="([^"]*)"/.exec(html)?.[1];
+  const classes = known === undefined ? 'note-again' : `${known} note-again`;
+  return html.replace(/\sid="[^"]*"/g, '').replace('<li', `<li class="${classes}"`);
 }

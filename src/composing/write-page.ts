@@ -7,12 +7,13 @@
 
 import type { Placed } from './break-pages.ts';
 import type { MadeUp } from './made-up.ts';
-import { numbersOf } from './number-notes.ts';
+import { numbersOf, numbersOfChapter } from './number-notes.ts';
 import type { SetPage } from './set-page.ts';
 import type { SetParagraph } from './set-paragraph.ts';
 import type { SourceBlock } from './read-source.ts';
 import { cut } from './part-html.ts';
 import { cutsIn, writeFeet } from './write-notes.ts';
+import { figuresByPage, pagesBehind, writeOwner, writeTurn } from './write-figures.ts';
 import { setByBrowser } from './whole-notes.ts';
 import { edited, writeLines, type Edit } from './write-lines.ts';
 
@@ -39,14 +40,18 @@ class Writer {
   /** The numbers of notes, in the order of the source. */
   private readonly marks: readonly Edit[];
   private readonly cuts: ReadonlyMap<number, string>;
+  private readonly figures: ReadonlyMap<number, string>;
+  private readonly behind: ReadonlyMap<number, number>;
 
   constructor(page: SetPage, madeUp: MadeUp | undefined) {
     this.page = page;
     this.placedOf = placedByParagraph(madeUp);
+    this.figures = madeUp === undefined ? new Map() : figuresByPage(madeUp, page.source.html);
+    this.behind = madeUp === undefined ? new Map() : pagesBehind(madeUp);
     const cuts = madeUp === undefined ? [] : cutsOf(madeUp);
     this.cuts = new Map(cuts.map((at) => [at, cut]));
     const cutEdits = cuts.map((at): Edit => ({ at, text: cut }));
-    this.marks = madeUp === undefined ? [] : numbersOf(page, madeUp);
+    this.marks = madeUp === undefined ? numbersOfChapter(page.source) : numbersOf(page, madeUp);
     this.blocks = sorted([...cutEdits, ...(madeUp === undefined ? [] : blockEdits(madeUp)), ...this.marks]);
   }
 
@@ -58,7 +63,10 @@ class Writer {
     for (const [index, paragraph] of this.page.paragraphs.entries()) {
       if (paragraph === undefined || paragraph.source.from < from || paragraph.source.to > to) continue;
       const { source } = paragraph;
-      const edits = this.paragraphEdits(paragraph, this.placedOf.get(index));
+      const edits = [
+        ...this.paragraphEdits(paragraph, this.placedOf.get(index)),
+        ...this.ownersBehind(index, source.to),
+      ];
       written.push(
         this.between(done, source.from),
         '<span class="composed">',
@@ -75,8 +83,16 @@ class Writer {
     return setByBrowser(edited(this.page.source.html, { from, to, edits }));
   }
 
+  private ownersBehind(paragraph: number, at: number): Edit[] {
+    const figures = this.figures.get(this.behind.get(paragraph) ?? -1);
+    return figures === undefined ? [] : [{ at, text: writeOwner(figures) }];
+  }
+
   private paragraphEdits({ source, ways }: SetParagraph, placed: Placed | undefined): Edit[] {
-    const starts = new Map((placed?.parts ?? []).map(({ line, short }) => [line, short === 0 ? '' : pageEnd(short)]));
+    const figuresOn = (on: number): string => this.figures.get(on) ?? '';
+    const starts = new Map(
+      placed?.parts.map((part, index) => [part.line, writeTurn(part, figuresOn(placed.page + index + 1))]),
+    );
     let before = 0;
     const lines = (ways[placed?.way ?? 0] ?? ways[0]).parts().flatMap(({ part, lines: own }) => {
       const heads = new Map([...starts].map(([line, text]) => [line - before, text]));
@@ -89,10 +105,6 @@ class Writer {
     });
     return sorted([...lines, ...within(this.marks, source.from, source.to)]);
   }
-}
-
-function pageEnd(short: number): string {
-  return `<span class="page-end" style="--short:${short}"></span>`;
 }
 
 function placedByParagraph(madeUp: MadeUp | undefined): Map<number | undefined, Placed | undefined> {
@@ -118,18 +130,30 @@ function blockEdits({ galley: { units }, placed, leading }: MadeUp): Edit[] {
   const styles = new Map<SourceBlock, string>();
   const say = (block: SourceBlock, style: string): void =>
     void styles.set(block, `${styles.get(block) ?? ''}${style}!important;`);
-  for (const [index, { begins, ended, before }] of units.entries()) {
-    const { isFirst, added } = placed[index] ?? { isFirst: false, added: 0 };
+  // Blocks that end before a figure that is taken out of the column.
+  let open: readonly SourceBlock[] | undefined;
+  for (const [index, { begins, ended: own, before }] of units.entries()) {
+    const { isFirst, added, head, floats, page, top } = placed[index] ?? nowhere;
     const [outer, ...inner] = begins;
-    if (outer === undefined || (!isFirst && Math.abs(added) < 0.001)) continue;
-    const space = isFirst ? 0 : Math.round((before + added) * leading * 1000) / 1000;
+    const ended = [...(open ?? []), ...own];
+    const isBehindFigure = open !== undefined;
+    open = floats === true ? ended : undefined;
+    if (floats === true && outer !== undefined)
+      styles.set(outer, `--page:${page};--down:${Math.round(top * 1000) / 1000};`);
+    if (floats === true || outer === undefined || (!isFirst && !isBehindFigure && Math.abs(added) < 0.001)) continue;
+    const space = Math.round((isFirst ? head : before + added) * leading * 1000) / 1000;
     if (isFirst) say(outer, 'break-before:page');
     say(outer, `margin-block-start:${space}px`);
     for (const each of inner) say(each, 'margin-block-start:0');
     for (const each of ended) say(each, 'margin-block-end:0');
   }
-  return [...styles].map(([{ at, style = '' }, text]) => ({ at, text: ` style="${text}${escaped(style)}"` }));
+  return [...styles].map(([{ at, style = '' }, text]) => {
+    const mark = text.startsWith('--page') ? ' data-floats=""' : '';
+    return { at, text: `${mark} style="${text}${escaped(style)}"` };
+  });
 }
+
+const nowhere = { isFirst: false, added: 0, head: 0, floats: undefined, page: 0, top: 0 };
 
 function escaped(value: string): string {
   return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;');

@@ -26,15 +26,13 @@ export type ImpositionName = (typeof impositions)[number];
 
 const text = z.string().trim().min(1);
 
-function oneOf<T extends readonly string[]>({
-  values,
-  description,
-}: {
+interface Choice<T> {
   readonly values: T;
   readonly description: string;
-}) {
-  return z.enum(values).optional().meta({ description });
 }
+
+const oneOf = <T extends readonly string[]>({ values, description }: Choice<T>) =>
+  z.enum(values).optional().meta({ description });
 
 const creator = z
   .strictObject({
@@ -167,6 +165,8 @@ const paged = {
         '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.',
     }),
   notes: oneOf(settingKeys.notes),
+  noteMarks: oneOf(settingKeys.noteMarks),
+  figures: oneOf(settingKeys.figures),
   kinsoku: oneOf(settingKeys.kinsoku),
   lineEnds: oneOf(settingKeys.lineEnds),
   punctuation: oneOf(settingKeys.punctuation),

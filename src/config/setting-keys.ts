@@ -5,12 +5,20 @@ import { scriptNames } from './scripts.ts';
 import { writings } from './writing.ts';
 
 /** Where notes stand. */
-export const notePlaces = ['page', 'chapter'] as const;
+export const notePlaces = ['page', 'chapter', 'book'] as const;
 export type NotePlace = (typeof notePlaces)[number];
 
 /** How numbers are written. */
 export const numeralStyles = ['as-written', 'chinese'] as const;
 export type Numerals = (typeof numeralStyles)[number];
+
+/** How far the numbers of notes at the foot of their pages go. */
+export const noteNumberings = ['page', 'chapter'] as const;
+export type NoteNumbering = (typeof noteNumberings)[number];
+
+/** Where a figure stands for which its page has no room. */
+export const figurePlaces = ['here', 'float'] as const;
+export type FigurePlace = (typeof figurePlaces)[number];
 
 export const settingKeys = {
   script: {
@@ -31,7 +39,17 @@ export const settingKeys = {
   notes: {
     values: notePlaces,
     description:
-      '注释 page: 脚注, each note at the foot of the page of its mark, ①②③ anew on each page, the default; chapter: 章末注, at the end of the chapter.',
+      '注释 page: 脚注, each note at the foot of the page of its mark, the default; chapter: 章末注, at the end of the chapter; book: 书末注, all of them behind the last chapter, under the titles of their chapters.',
+  },
+  noteMarks: {
+    values: noteNumberings,
+    description:
+      '注码 of notes at the foot of the page. page: ①②③ anew on each page, the default; chapter: 〔1〕 through the chapter.',
+  },
+  figures: {
+    values: figurePlaces,
+    description:
+      '插图 here: a figure stands where its chapter has it, the default; where it has no room it begins the next page, and the page before it stays short. float: the paragraphs behind it fill that page, and it stands at the head of the next one; never past a title, another figure or the end of its section.',
   },
   kinsoku: {
     values: kinsokuLevels,

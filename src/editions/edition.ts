@@ -4,7 +4,7 @@ import type { bases, Base, Format } from '../config/bases.ts';
 import type { LineOptions } from '../config/line-options.ts';
 import type { ImpositionName } from '../config/schema.ts';
 import type { ScriptName } from '../config/scripts.ts';
-import type { NotePlace, Numerals } from '../config/setting-keys.ts';
+import type { FigurePlace, NoteNumbering, NotePlace, Numerals } from '../config/setting-keys.ts';
 import type { StoreName } from '../config/stores.ts';
 import type { Writing } from '../config/writing.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
@@ -59,6 +59,10 @@ export interface PdfOptions {
   readonly sheet: Sheet;
   /** Where notes stand. */
   readonly notes: NotePlace;
+  /** How far their numbers go, where they stand at the foot of their pages. */
+  readonly noteMarks: NoteNumbering;
+  /** Where a figure stands for which its page has no room. */
+  readonly figures: FigurePlace;
   readonly lines: LineOptions;
   /** Of what goes to press. */
   readonly printing?: Printing;

@@ -129,6 +129,8 @@ function pdfOptions(options: EditionConfig, { name, writing, usual, goesToPress,
     value: {
       sheet: sheet.value,
       notes: options.notes ?? 'page',
+      noteMarks: options.noteMarks ?? 'page',
+      figures: options.figures ?? 'here',
       lines: linesOf(options),
       ...besidesOf(name, options, placeOf),
       ...(printing && { printing: printing.value }),

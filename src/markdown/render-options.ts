@@ -18,13 +18,26 @@ export interface RenderOptions {
    * inside link gets its page number.
    */
   readonly links: 'link' | 'note';
-  /** Whether notes stand at the foot of their page. Their numbers are known when the page is: ① stands for each. */
+  /** Whether notes stand at the foot of their page. */
   readonly notesAtFoot?: boolean;
+  /** How the numbers of notes look; plain figures unless told. */
+  readonly noteSigns?: NoteSigns;
   /**
    * Text before and after the page number of an inside link on paper, such as （第 and 页）; without it the link is plain
    * text.
    */
   readonly pageWords?: readonly [before: string, after: string];
+}
+
+/**
+ * - `page` ①: the number on the page, which is known when the page is: ① stands for each.
+ * - `chapter` 〔1〕: the number in the chapter.
+ */
+export type NoteSigns = 'page' | 'chapter';
+
+export function noteSign(number: number, { noteSigns }: Pick<RenderOptions, 'noteSigns'>): string {
+  if (noteSigns === undefined) return String(number);
+  return noteSigns === 'page' ? '①' : `〔${number}〕`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { headingParts } from './heading.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
 import { codeBlock, mathHtml, rubyHtml } from './leaves.ts';
-import { pageReferencePrefix, type RenderedChapter, type RenderedNote, type RenderOptions } from './render-options.ts';
+import { noteSign, pageReferencePrefix, type RenderedChapter, type RenderedNote, type RenderOptions } from './render-options.ts';
 import { breakableCode, tableClass } from './table-width.ts';
 import { copyOf, textOf } from './tokens.ts';
 
@@ -60,8 +60,9 @@ class NoteList {
     const note = this.list[index];
     if (note) note.marks += 1;
     const number = index + 1;
-    const sign = this.options.notesAtFoot === true ? '①' : String(number);
-    const opening = `<sup class="noteref"${this.options.notesAtFoot === true ? ` data-note="${number}"` : ''}>`;
+    const sign = noteSign(number, this.options);
+    const kind = typeof key === 'string' ? ' of-address' : '';
+    const opening = `<sup class="noteref${kind}"${this.options.notesAtFoot === true ? ` data-note="${number}"` : ''}>`;
     if (this.options.links === 'note') return `${opening}${sign}</sup>`;
     const href = escapeXml(this.options.href(`${this.chapter.id}-n${number}`));
     const semantics = this.options.semantics ? ' epub:type="noteref" role="doc-noteref"' : '';
@@ -175,12 +176,12 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
   }
   // Two references side by side would read as one number, and so would one beside a superscript.
   return (html + marks)
-    .replace(raisedBefore, '$1<sup class="noteref beside"$2>')
+    .replace(raisedBefore, '$1<sup class="noteref$2 beside"$3>')
     .replaceAll('</a></sup><sup>', '</a></sup><sup class="beside">');
 }
 
 const raisedBefore =
-  /(<\/sup>(?:<\/(?:strong|em|b|i|u|s|del|mark|span)>){0,9}(?:<(?:strong|em|b|i|u|s|del|mark)>){0,9}|<\/math>)<sup class="noteref"( data-note="\d+")?>/g;
+  /(<\/sup>(?:<\/(?:strong|em|b|i|u|s|del|mark|span)>){0,9}(?:<(?:strong|em|b|i|u|s|del|mark)>){0,9}|<\/math>)<sup class="noteref( of-address)?"( data-note="\d+")?>/g;
 
 /** A reading typed without brackets gets them, for readers that do not know ruby. */
 function bracketed(children: readonly Token[], index: number, html: string): string {

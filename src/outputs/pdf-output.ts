@@ -89,7 +89,7 @@ function print(
 
 async function lookOver(
   { edition, book, text, bench: { host } }: Commission<PdfEdition>,
-  { missing, own, contents, pageTexts }: Pdf,
+  { missing, own, behind, contents, pageTexts }: Pdf,
   { path, bytes }: MadeFile,
 ): Promise<Diagnostic[]> {
   // What no face has was set as 〓, and has been said.
@@ -97,7 +97,7 @@ async function lookOver(
   const painted = own.map((page) => ({ id: page.id, ...shownText(page.text) }));
   const found = [
     ...collate(shown, painted, path),
-    ...collateContents(book, contents, { name: path, depth: edition.tocDepth, missing }),
+    ...collateContents(book, contents, { name: path, depth: edition.tocDepth, behind, missing }),
   ];
   const profile = profileOf(edition);
   if (profile === undefined) return found;

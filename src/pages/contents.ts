@@ -13,10 +13,18 @@ export interface ContentsOptions {
   readonly hrefOf: (id: string) => string;
   /** Returns the folio of an id in print; absent elsewhere. */
   readonly folioOf?: (id: string) => string | undefined;
+  /** What stands behind the last chapter. */
+  readonly behind?: readonly { readonly id: string; readonly title: string }[];
 }
 
 export function contentsEntries(book: Book, options: ContentsOptions): ContentsEntryView[] {
-  return bodyEntries(book.body, options);
+  const behind = (options.behind ?? []).map(({ id, title }): ContentsEntryView => ({
+    ...target(id, options),
+    kind: 'chapter',
+    name: title,
+    children: [],
+  }));
+  return [...bodyEntries(book.body, options), ...behind];
 }
 
 /** Of chapters, in whole ems: a full-width character is one, any other about a half. */

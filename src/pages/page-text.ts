@@ -9,6 +9,8 @@ import { walkHtml, type HtmlEvent, type OpenEvent } from '../markdown/walk-html.
 export interface PageText {
   /** The text that comes from the manuscript, in the form of book/passages.ts. */
   readonly own: string;
+  /** The same of other parts and chapters, by their ids: their notes, which stand on a page of their own. */
+  readonly ofOthers: ReadonlyMap<string, string>;
   /** Everything that is painted, one block an entry. */
   readonly painted: readonly string[];
   /**
@@ -55,23 +57,20 @@ interface Inside {
   readonly isPainted: boolean;
   readonly isFormula: boolean;
   readonly isHead: boolean;
-  readonly isMark: boolean;
+  /** The part or chapter whose text it is, where that is another one's. */
+  readonly of?: string;
   /** The number of the next item, for an ordered list. */
   next?: number;
 }
 
-const outside: Inside = { name: '', isOwn: true, isPainted: true, isFormula: false, isHead: false, isMark: false };
+const outside: Inside = { name: '', isOwn: true, isPainted: true, isFormula: false, isHead: false };
 
 class PageReader {
   private readonly stack: Inside[] = [];
-  private readonly own: string[] = [];
-  /** Places of note references in `own`, with the numbers of their notes. */
-  private readonly marks: { readonly number: string; readonly at: number }[] = [];
-  private readonly addresses = new Set<string>();
+  private readonly texts = new Map<string, string[]>();
   private readonly blocks: string[] = [''];
   private optional = '';
   private repeated = '';
-  private note = '';
   private pictures = 0;
 
   open(event: OpenEvent): void {
@@ -81,16 +80,14 @@ class PageReader {
     if (name === 'li') this.item(attributes);
     if (selfClosing || isVoid.has(name)) return;
     const classes = (attributes.get('class') ?? '').split(' ');
-    const isMark = name === 'sup' && classes.includes('noteref');
-    if (isMark && this.top.isOwn) {
-      this.marks.push({ number: attributes.get('data-note') ?? '', at: this.own.length });
-      this.own.push(signs.note);
-    }
-    if (classes.includes('address') && this.top.name === 'div') this.addresses.add(this.note);
+    // A note with the address of a link is not in the manuscript, and neither is its mark.
+    const isMark = name === 'sup' && classes.includes('noteref') && !classes.includes('of-address');
+    if (isMark && this.top.isOwn) this.own.push(signs.note);
     if (classes.includes('dot')) this.optional += '•';
+    const of = attributes.get('data-of') ?? this.top.of;
     this.stack.push({
       ...insideOf(name, classes, this.top),
-      isMark: isMark || (this.top.isMark && name === 'a'),
+      ...(of !== undefined && { of }),
       ...(name === 'ol' && { next: Number(attributes.get('start') ?? 1) }),
     });
   }
@@ -113,9 +110,7 @@ class PageReader {
   }
 
   text(text: string): void {
-    const { isOwn, isPainted, isFormula, isHead, isMark } = this.top;
-    const mark = this.marks.at(-1);
-    if (isMark && mark?.number === '') this.marks[this.marks.length - 1] = { ...mark, number: text.trim() };
+    const { isOwn, isPainted, isFormula, isHead } = this.top;
     if (isOwn) this.own.push(text);
     if (!isPainted) return;
     if (isHead) this.repeated += text;
@@ -127,10 +122,12 @@ class PageReader {
   }
 
   done(): PageText {
-    // Notes with the address of a link are not in the manuscript, so their references are removed.
-    for (const { number, at } of this.marks) if (this.addresses.has(number)) this.own[at] = '';
+    const texts = new Map([...this.texts].map(([id, text]) => [id, visibleOf(text.join(''))]));
+    const own = texts.get('') ?? '';
+    texts.delete('');
     return {
-      own: visibleOf(this.own.join('')),
+      own,
+      ofOthers: texts,
       painted: this.blocks.map(visibleOf).filter((block) => block !== ''),
       optional: visibleOf(this.optional),
       repeated: visibleOf(this.repeated),
@@ -138,13 +135,18 @@ class PageReader {
     };
   }
 
+  private get own(): string[] {
+    const id = this.top.of ?? '';
+    const known = this.texts.get(id) ?? [];
+    this.texts.set(id, known);
+    return known;
+  }
+
   private get top(): Inside {
     return this.stack.at(-1) ?? outside;
   }
 
   private item(attributes: OpenEvent['attributes']): void {
-    const note = /-n(\d+)$/.exec(attributes.get('id') ?? '')?.[1];
-    if (note !== undefined) this.note = note;
     const list = this.stack.findLast(({ name }) => name === 'ol' || name === 'ul');
     if (list?.next === undefined) this.optional += '•–◦▪';
     else {
@@ -157,7 +159,7 @@ class PageReader {
 }
 
 /** What an element means for what stands in it, by the element around it. */
-function insideOf(name: string, classes: readonly string[], around: Inside): Omit<Inside, 'isMark' | 'next'> {
+function insideOf(name: string, classes: readonly string[], around: Inside): Omit<Inside, 'of' | 'next'> {
   const isBeside =
     name === 'math' ||
     name === 'rp' ||

@@ -3,9 +3,9 @@
  * signatures.
  */
 
-import type { Book, Chapter, Part } from '../book/model.ts';
+import { itemsOf, textOn, type Book, type Chapter, type Part } from '../book/model.ts';
 import type { Edition } from '../editions/edition.ts';
-import type { RenderedNote, RenderOptions } from '../markdown/render-options.ts';
+import { noteSign, type RenderedNote, type RenderOptions } from '../markdown/render-options.ts';
 import { matterKind } from '../manuscript/matter.ts';
 import { renderChapter } from '../markdown/render.ts';
 import { contentsEntries, longestLabel, type ContentsOptions } from './contents.ts';
@@ -82,6 +82,8 @@ export function contents(book: Book, templates: Templates, options: ContentsOpti
 export interface ChapterOptions extends RenderOptions {
   /** True in review copies, which print the metadata of chapters. */
   readonly showsMeta?: boolean;
+  /** Whether notes stand behind the last chapter, on a page of their own. */
+  readonly notesInBook?: boolean;
 }
 
 /** A chapter 章. The heading over its notes is in `language`. */
@@ -113,7 +115,7 @@ export function chapter(source: Chapter, templates: Templates, options: ChapterO
 export function part(
   { id, title: { full, label, name }, text }: Part,
   templates: Templates,
-  options: RenderOptions,
+  options: ChapterOptions,
   language: string,
 ): Page {
   const rendered = text && renderChapter(text, options);
@@ -128,21 +130,40 @@ export function part(
 }
 
 /**
+ * 书末注: the notes of all chapters, each under the title of its own. Gives `undefined` where there are none. `data-of`
+ * says whose text they are.
+ */
+export function bookNotes(book: Book, templates: Templates, options: ChapterOptions): Page | undefined {
+  const chapters = itemsOf(book).flatMap((item) => {
+    const written = textOn(item);
+    const notes = written === undefined ? [] : renderChapter(written, options).notes;
+    return notes.length === 0
+      ? []
+      : [{ id: item.id, title: item.title.full, notes: notes.map((note) => noteView(note, options)) }];
+  });
+  if (chapters.length === 0) return undefined;
+  const { notes: title } = wordsFor(book.meta.language);
+  return { id: 'notes', kind: 'notes', title, body: templates.render('book-notes', { id: 'notes', title, chapters }) };
+}
+
+/**
  * The heading over notes is for readers who listen. On paper there is a rule instead, and nothing that the author did
  * not write.
  */
-function notesOf(notes: readonly RenderedNote[], options: RenderOptions, language: string): NotesView {
+function notesOf(notes: readonly RenderedNote[], options: ChapterOptions, language: string): NotesView {
   return {
-    notes: notes.map((note) => noteView(note, options)),
+    notes: (options.notesInBook === true ? [] : notes).map((note) => noteView(note, options)),
     ...(options.semantics && { notesTitle: wordsFor(language).notes }),
   };
 }
 
-function noteView({ id, number, backIds, html }: RenderedNote, { href: hrefOf, notesAtFoot }: RenderOptions): NoteView {
+function noteView({ id, number, backIds, html }: RenderedNote, options: RenderOptions): NoteView {
   const [backId, ...later] = backIds;
+  const { href: hrefOf, noteSigns } = options;
   return {
     id,
-    number: notesAtFoot === true ? '①' : String(number),
+    number: noteSign(number, options),
+    ...(noteSigns === 'chapter' && { isBracketed: true }),
     ...(backId !== undefined && { backHref: hrefOf(backId) }),
     laterBacks: later.map((back, index) => ({ href: hrefOf(back), ordinal: index + 2 })),
     html,

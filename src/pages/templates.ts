@@ -8,6 +8,7 @@ import type { Theme } from '../theme/theme.ts';
 import { builtIn } from './built-in-templates.ts';
 import type { NcxView, OpfView, ShellView } from './package-views.ts';
 import type {
+  BookNotesView,
   ChangesView,
   ChapterView,
   ContentsView,
@@ -36,6 +37,7 @@ export interface Views {
   readonly 'page-list': PageListView;
   readonly 'part': PartView;
   readonly 'chapter': ChapterView;
+  readonly 'book-notes': BookNotesView;
   readonly 'review-instructions': InstructionsView;
   readonly 'review-changes': ChangesView;
   readonly 'review-form': FormView;
@@ -64,6 +66,7 @@ const names = [
   'page-list',
   'part',
   'chapter',
+  'book-notes',
   'review-instructions',
   'review-changes',
   'review-form',
@@ -73,7 +76,7 @@ const names = [
 ] as const satisfies readonly (keyof Views)[];
 
 /** Partials: those that call themselves, for nested lists, and those that several pages share. */
-const partials = ['contents-entry', 'ncx-point', 'cover-label', 'notes'] as const;
+const partials = ['contents-entry', 'ncx-point', 'cover-label', 'notes', 'notes-list'] as const;
 
 /** The names of all templates and partials. */
 export const templateNames: readonly string[] = [...names, ...partials];

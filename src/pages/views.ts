@@ -26,6 +26,7 @@ export type PageKind =
   | 'contents'
   | 'part'
   | 'chapter'
+  | 'notes'
   | 'instructions'
   | 'changes'
   | 'form';
@@ -111,10 +112,18 @@ export interface NotesView {
   readonly notesTitle?: string;
 }
 
+/** 书末注 */
+export interface BookNotesView {
+  readonly id: string;
+  readonly title: string;
+  readonly chapters: readonly { readonly id: string; readonly title: string; readonly notes: readonly NoteView[] }[];
+}
+
 export interface NoteView {
   readonly id: string;
-  /** `12`, and ① where its number is not known yet (RenderOptions). */
+  /** `12`, `〔12〕`, and ① where its number is not known yet (RenderOptions). */
   readonly number: string;
+  readonly isBracketed?: boolean;
   /** Link back to the first reference in the text; absent on paper. */
   readonly backHref?: string;
   /** Links to further references of the same note. */

@@ -46,6 +46,7 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
     language: input.book.meta.language,
     sheet: input.edition.sheet,
     lines: input.edition.lines,
+    figures: input.edition.figures,
     layOut: press.layOut,
     notebook: newNotebook(),
   });

@@ -83,6 +83,8 @@ export interface Pdf {
   readonly composed: LineCounts;
   /** Characters that no face has, and 〓 stands for. */
   readonly missing: ReadonlySet<number>;
+  /** Titles of what stands behind the last chapter. */
+  readonly behind: readonly string[];
   /** The entries of its contents, without their folios. */
   readonly contents: readonly string[];
   /** Of the body; the front matter is not the same in an EPUB. */
@@ -104,7 +106,11 @@ interface LaidOut {
   readonly back: (folioOf: FolioOf) => Page[];
   readonly fonts: readonly PressFont[];
   readonly missing: ReadonlySet<number>;
+  /** What the contents list behind the last chapter. */
+  readonly behind: Behind;
 }
+
+type Behind = readonly { readonly id: string; readonly title: string }[];
 
 /** The value is `undefined` when the press failed. */
 export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> {
@@ -120,7 +126,8 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
   const { book, theme, extras } = input;
   const text = layOutBody(input);
   const opening = openingPages(input, mannerOf(input.edition));
-  const contentsWith = (folioOf: FolioOf): Page => contentsPage(input, folioOf);
+  const behind = text.flatMap(({ listed }) => listed ?? []);
+  const contentsWith = (folioOf: FolioOf): Page => contentsPage(input, behind, folioOf);
   const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
   // Folios are not known yet, but the face they are set in must have the figures.
   const figures = (): string => (input.edition.writing === 'vertical' ? '〇一二三四五六七八九' : '0123456789ivxlcdm');
@@ -143,6 +150,7 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
     back: (folioOf) => back(folioOf).map(set),
     fonts: await pressFonts(input.faces, byFace, { language: book.meta.language, writing: input.edition.writing }),
     missing,
+    behind,
   };
 }
 
@@ -153,7 +161,7 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
 
   const { value: pages, diagnostics: uncomposed } = await compose([...laid.prefaces, ...laid.body]);
   if (pages === undefined) return failed(uncomposed);
-  const targets = new Set([...linkTargets(input.book, pages), ...anchorsOf(extras)]);
+  const targets = new Set([...linkTargets(input.book, pages, laid.behind), ...anchorsOf(extras)]);
   const parts = [pages.slice(0, laid.prefaces.length), pages.slice(laid.prefaces.length)];
   const textSignatures = parts.flatMap((part) => foldSignatures(part, targets));
   const signatures = [...textSignatures, oneSignature(laid.opening, new Set())];
@@ -201,7 +209,7 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
       ...(edition.printing && { printing: edition.printing }),
       copies: copiesOf(metadataOf(input, chrome.version), extras),
       ...(extras && { names: new Map(extras.marks.map(({ label, anchor }) => [label, anchor])) }),
-      ...interactiveOf(input),
+      ...interactiveOf(input, laid.behind),
     }),
   );
   const found = text.printed.map((signature) => signature.found);
@@ -209,7 +217,8 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
     value: {
       copies: pdfs,
       pages: made.pages.length,
-      own: found.flatMap(({ own }) => own),
+      own: joinOwn(found.flatMap(({ own }) => own)),
+      behind: laid.behind.map(({ title: name }) => name),
       composed: sumOf(found.map(({ composed }) => composed)),
       contents: contentsOn(contentsSignatures),
       pageStarts: () => pageStartsOf([...sections.front, ...body], text),
@@ -245,6 +254,7 @@ function openTools(input: PdfInput, fonts: readonly PressFont[]) {
     language: book.meta.language,
     sheet: edition.sheet,
     lines: edition.lines,
+    figures: edition.figures,
     layOut: press.layOut,
     notebook,
     shelf,
@@ -315,9 +325,9 @@ function makeUp(
 }
 
 /** Links, tags and bookmarks, where the edition is read on a screen. */
-function interactiveOf({ book, edition }: PdfInput): Pick<Binding, 'interactive'> {
+function interactiveOf({ book, edition }: PdfInput, behind: Behind): Pick<Binding, 'interactive'> {
   if (!mannerOf(edition).isInteractive) return {};
-  const entries = contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref });
+  const entries = contentsEntries(book, { depth: edition.tocDepth, hrefOf: insideHref, behind });
   return { interactive: { bookmarks: bookmarksOf(entries) } };
 }
 
@@ -346,8 +356,15 @@ function openingPages(
   ];
 }
 
-function contentsPage({ book, edition, templates }: PdfInput, folioOf: FolioOf): Page {
-  return contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf });
+function contentsPage({ book, edition, templates }: PdfInput, behind: Behind, folioOf: FolioOf): Page {
+  return contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf, behind });
+}
+
+/** What the pages say of each part and chapter, its notes behind it. */
+function joinOwn(own: readonly OwnText[]): OwnText[] {
+  const texts = new Map<string, string>();
+  for (const { id, text } of own) texts.set(id, `${texts.get(id) ?? ''}${text}`);
+  return Array.from(texts, ([id, text]) => ({ id, text }));
 }
 
 /** Blanks are no pages of a text. */
@@ -357,7 +374,8 @@ function pageStartsOf(pages: readonly BoundPage[], text: Printed): PageStart[] {
 
 /** Each page of the book's text with its number among `pages`. */
 function textsOn(pages: readonly BoundPage[], { runs, printed }: Printed) {
-  const items = new Map(runs.flatMap((run) => run.printed.map((each) => [each, run.page.id])));
+  const ofBook = runs.filter(({ page }) => page.kind !== 'notes');
+  const items = new Map(ofBook.flatMap((run) => run.printed.map((each) => [each, run.page.id])));
   const texts = new Map(
     printed.flatMap((signature) =>
       signature.pages.map((page, index) => [page, signature.found.pageTexts[index] ?? '']),
@@ -372,9 +390,9 @@ function textsOn(pages: readonly BoundPage[], { runs, printed }: Printed) {
 }
 
 /** Ids whose place must be known: those of the contents and the bookmarks, and whatever a page links to. */
-function linkTargets(book: Book, pages: readonly BodyPage[]): Set<string> {
+function linkTargets(book: Book, pages: readonly BodyPage[], behind: Behind): Set<string> {
   const listed = itemsOf(book).flatMap((item) => [item.id, ...outlineOf(item).map(({ id }) => id)]);
-  return new Set([...listed, ...pages.flatMap(({ facts }) => facts.targets)]);
+  return new Set([...listed, ...behind.map(({ id }) => id), ...pages.flatMap(({ facts }) => facts.targets)]);
 }
 
 function anchorsOf(extras: Extras | undefined): string[] {

@@ -121,8 +121,12 @@ function pressPage(showing: Showing<PdfEdition>, id: string): Page | undefined {
     tools: { templates, colophon },
   } = showing;
   const item = find(showing, id);
-  if (item !== undefined)
-    return bodyPage(item, templates, chapterOptions(book, mannerOf(edition), edition), book.meta.language);
+  if (item !== undefined) {
+    // A chapter by itself has its notes behind it.
+    const notes = edition.notes === 'book' ? 'chapter' : edition.notes;
+    const options = chapterOptions(book, mannerOf(edition), { ...edition, notes });
+    return bodyPage(item, templates, options, book.meta.language);
+  }
   switch (id) {
     case 'cover':
     case 'title':

@@ -17,6 +17,8 @@ export interface Listing {
   readonly name: string;
   /** Depth of the edition's contents. */
   readonly depth: number;
+  /** Titles of what stands behind the last chapter. */
+  readonly behind?: readonly string[];
   /** Characters that no face has, for which 〓 stands. */
   readonly missing?: ReadonlySet<number>;
 }
@@ -25,10 +27,10 @@ export interface Listing {
 export function collateContents(
   book: Book,
   listed: readonly string[],
-  { name, depth, missing = new Set() }: Listing,
+  { name, depth, behind = [], missing = new Set() }: Listing,
 ): Diagnostic[] {
   const found = listed.map(visibleOf);
-  const wanted = titlesOf(book, depth);
+  const wanted = [...titlesOf(book, depth), ...behind.map((text): Title => ({ text }))];
   const at = wanted.findIndex(({ text }, index) => visibleOf(withGeta(text, missing)) !== found[index]);
   const lost = wanted[at];
   if (lost !== undefined)

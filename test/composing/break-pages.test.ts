@@ -28,6 +28,8 @@ function unit(more: Partial<Unit> = {}): Unit {
     begins: [block],
     ended: [],
     before: 0,
+    above: 0,
+    below: 0,
     ...more,
   };
 }
@@ -126,6 +128,49 @@ describe('what stands as a whole', () => {
 
   test('a page begins where its author says so', () => {
     expect(pagesOf([paragraph(2), { ...paragraph(3), isForced: true }])).toEqual(['2', '3']);
+  });
+});
+
+describe('a figure that may wait', () => {
+  const floating: Depth = { lines: 10, faces: false, floats: true };
+  const picture = (height: number): Unit => ({ ...figure(height), above: 1, below: 1, floatsIn: 1 });
+  const text = (count: number, behind = 0): Unit => ({
+    ...paragraph(count),
+    textIn: 1,
+    gap: behind,
+    before: behind,
+    ...(behind > 0 && { isElastic: true }),
+  });
+  /** Where each unit stands: its page, how far down, and where it goes on. */
+  const placesOf = (units: readonly Unit[], depth = floating): string[] =>
+    breakPages({ units, notes: new Map() }, depth).placed.map(({ page, top, parts }) =>
+      [`${page}.${top}`, ...parts.map((part) => `${part.line}@${part.top}`)].join(' '),
+    );
+
+  test('lets the text behind it fill its page, and stands at the head of the next', () => {
+    expect(placesOf([text(6), picture(5), text(8, 1)])).toEqual(['0.0', '1.0', '0.6 4@6']);
+    expect(placesOf([text(6), picture(5), text(4, 1), text(3)])).toEqual(['0.0', '1.0', '0.6', '1.6']);
+  });
+
+  test('stands where it is while there is room, and where its author does not allow it', () => {
+    expect(placesOf([text(4), picture(5), text(8, 1)])[1]).toBe('0.5');
+    expect(placesOf([text(6), picture(5), text(8, 1)], alone)).toEqual(['0.0', '1.0', '1.6 4@0']);
+    expect(placesOf([text(6), { ...picture(5), floatsIn: 2 }, text(8, 1)])[2]).toBe('1.6 4@0');
+  });
+
+  test('keeps its order with others, though one of them would find room', () => {
+    expect(placesOf([text(6), picture(4), picture(1), text(7, 1)])).toEqual(['0.0', '1.0', '1.5', '0.6 4@7']);
+  });
+
+  test('is never behind a title, a page of its own or the end of its chapter', () => {
+    const behindTitle = [text(6), picture(5), title(), below(text(8))];
+    expect(placesOf(behindTitle).slice(1, 3)).toEqual(['1.0', '1.6']);
+    expect(placesOf([text(6), picture(5), text(3, 1)])).toEqual(['0.0', '1.0', '1.6']);
+    expect(placesOf([text(6), picture(5), { ...text(3, 1), isForced: true }])).toEqual(['0.0', '1.0', '2.0']);
+  });
+
+  test('takes not all of a page with it', () => {
+    expect(placesOf([text(6), picture(9), text(8, 1)]).slice(1)).toEqual(['1.0', '2.0']);
   });
 });
 

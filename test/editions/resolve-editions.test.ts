@@ -47,6 +47,8 @@ it('the built-in ones', () => {
       sheet: 'facing recto',
       lines: { kinsoku: 'basic', ends: 'half', punctuation: 'quanjiao' },
       notes: 'page',
+      noteMarks: 'page',
+      figures: 'here',
       printing: { printer: 'custom', paper: 'white', pdfx: 'X-1a', ink: 'k', marks: [] },
     },
     {
@@ -59,6 +61,8 @@ it('the built-in ones', () => {
       sheet: 'alike any',
       lines: { kinsoku: 'basic', ends: 'half', punctuation: 'quanjiao' },
       notes: 'page',
+      noteMarks: 'page',
+      figures: 'here',
     },
   ]);
 });

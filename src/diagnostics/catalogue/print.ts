@@ -19,12 +19,12 @@ export const printCodes = {
   'lines-are-as-composed': entry<{ chapter: string; line: string }>({
     severity: 'warning',
     message: ({ chapter, line }) => ({
-      zh: `「${chapter}」有一行印得和排的不一样：「${line}」`,
-      en: `a line of “${chapter}” is not printed as it was composed: “${line}”`,
+      zh: `「${chapter}」有一行印得和排的不一样（「${line}」），这一章改由浏览器断行、分页，注释排在章末`,
+      en: `a line of “${chapter}” is not printed as it was composed (“${line}”), so the browser has set the lines and pages of the chapter, its notes at its end`,
     }),
     hint: () => ({
-      zh: '这是 Keben 的错，请告诉我们，并附上这一段文字',
-      en: 'this is a fault of Keben: please tell us, with the passage',
+      zh: '若是版式里的样式所致（如夹注的字号、浮动），请改版式；否则是 Keben 的错，请告诉我们，并附上这一段文字',
+      en: 'where a style of your theme causes it (another size of 夹注, a float), change that; else it is a fault of Keben: please tell us, with the passage',
     }),
   }),
   'lines-are-full': entry<{ chapter: string; lines: number; line: string }>({

@@ -1,5 +1,6 @@
 /** Joins the structure trees (tags) of the signatures into one: PDF libraries lose them when they copy pages. */
 
+import { numberTree } from '../objects/number-tree.ts';
 import type { Graft } from './graft.ts';
 import {
   name,
@@ -92,18 +93,6 @@ function nameAnew(context: PDFContext, from: number): [string, PDFRef][] {
     }
   }
   return named.map(({ ref, id }) => [fresh.get(id) ?? id, ref]);
-}
-
-/** `Nums` of a number tree, its `Kids` opened (ISO 32000-1, 7.9.7). */
-function numberTree(node: PDFDict): [number, PDFObject][] {
-  const entries: [number, PDFObject][] = [];
-  const nums = node.lookupMaybe(name('Nums'), PDFArray);
-  for (let index = 0; nums !== undefined && index < nums.size(); index += 2)
-    entries.push([nums.lookup(index, PDFNumber).asNumber(), nums.get(index + 1)]);
-  const kids = node.lookupMaybe(name('Kids'), PDFArray);
-  for (let index = 0; kids !== undefined && index < kids.size(); index += 1)
-    for (const entry of numberTree(kids.lookup(index, PDFDict))) entries.push(entry);
-  return entries;
 }
 
 function moved(value: PDFObject, graft: Graft): PDFObject {

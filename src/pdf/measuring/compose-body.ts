@@ -3,9 +3,10 @@
  */
 
 import type { LineOptions } from '../../config/line-options.ts';
+import type { FigurePlace } from '../../config/setting-keys.ts';
 import type { Depth } from '../../composing/break-pages.ts';
 import { composePage } from '../../composing/compose-page.ts';
-import { columnOf, setPage, type SetPage } from '../../composing/set-page.ts';
+import { columnOf, setPage, unset, type SetPage } from '../../composing/set-page.ts';
 import type { SettingOptions } from '../../composing/set-paragraph.ts';
 import { hyphenationOf } from '../../composing/hyphenate.ts';
 import type { Styles } from '../../composing/styles.ts';
@@ -31,6 +32,7 @@ export interface ComposeInput {
   readonly language: string;
   readonly sheet: Sheet;
   readonly lines: LineOptions;
+  readonly figures: FigurePlace;
   readonly layOut: LayOut;
   readonly notebook: Notebook;
   /** Absent where nothing is kept for another build. */
@@ -43,8 +45,8 @@ interface Written {
 }
 
 export async function composeBody(pages: readonly PressPage[], input: ComposeInput): Promise<BodyPage[] | Failed> {
-  const { notebook, fonts, language, sheet, lines } = input;
-  const depth: Depth = { lines: sheet.lines, faces: sheet.openings === 'recto' };
+  const { notebook, fonts, language, sheet, lines, figures } = input;
+  const depth: Depth = { lines: sheet.lines, faces: sheet.openings === 'recto', floats: figures === 'float' };
   const leading = (sheet.leading * 4) / 3;
   const written = pages.map((page) => identified<Written>(page, ['page', factsOf(page).hash]));
   const asked = written.map((page) =>
@@ -110,6 +112,7 @@ function makeUpOf({ page, options, depth }: ToCompose, leading: number): MakeUp 
       known = undefined;
       return composed;
     },
+    leave: () => composePage(unset(setPage(page.body, options))),
   };
 }
 

@@ -12,6 +12,8 @@ export const columnProperties = [
   'break-after',
   'break-inside',
   'box-decoration-break',
+  'margin-top',
+  'margin-bottom',
   'padding-top',
   'padding-bottom',
   'border-top-width',
@@ -224,6 +226,8 @@ function boxFrom(style: Style, top: number, bottom: number, leading: number): Bl
     breakInside: style['break-inside'],
     content: top + edge('top'),
     cloned: isCloned ? { top: edge('top'), bottom: edge('bottom') } : { top: 0, bottom: 0 },
+    above: pixels(style['margin-top']),
+    below: pixels(style['margin-bottom']),
     isFlow: /^(block|list-item|flow-root|table-cell)$/.test(style.display),
   };
 }

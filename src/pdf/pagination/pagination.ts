@@ -58,7 +58,7 @@ export interface Numbering {
   readonly from?: number;
 }
 
-const withFolio: ReadonlySet<Page['kind']> = new Set(['chapter', 'changes', 'form']);
+const withFolio: ReadonlySet<Page['kind']> = new Set(['chapter', 'notes', 'changes', 'form']);
 
 /** Numbers a sequence of runs, the first page a recto. */
 export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[] {
@@ -87,7 +87,7 @@ export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[
 }
 
 function runningHead({ kind, title }: Page, side: 'recto' | 'verso', { versoHead }: Numbering): string | undefined {
-  if (versoHead === undefined || kind !== 'chapter') return undefined;
+  if (versoHead === undefined || (kind !== 'chapter' && kind !== 'notes')) return undefined;
   return side === 'verso' ? versoHead : title;
 }
 

@@ -5,7 +5,7 @@ import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Chrome, Layout, PrintedBody, Served } from '../chrome/browser.ts';
 import type { KeptSignature, KeptSignatures } from '../signatures/kept-signatures.ts';
 import { makeUp } from '../measuring/make-up.ts';
-import { changedJob, wholeJob, type PrintJob } from './print-job.ts';
+import { changedJob, wholeJob, withoutComposing, type PrintJob } from './print-job.ts';
 import {
   makeReady,
   titleOf,
@@ -167,13 +167,22 @@ class PrintOrder {
 
   private async finish({ index, signature, print }: PressJob, { part, pdf, broken }: Made): Promise<void> {
     const { rules, kept } = this.shop;
-    const { value, diagnostics } = await makeReady(part, pdf, rules);
+    const { value, diagnostics, amiss } = await makeReady(part, pdf, rules);
+    if (amiss.length > 0) {
+      const said = diagnostics.filter(({ code }) => code === 'lines-are-as-composed');
+      this.jobs.push({ index, signature, print: withoutComposing(print, amiss, said) });
+      return;
+    }
     const joined = await print.join(value);
     if (joined === undefined) {
       this.jobs.push({ index, signature, print: wholeJob(signature) });
       return;
     }
-    const lacks = [...broken.map((image) => diagnose('image-prints', { image })), ...diagnostics];
+    const lacks = [
+      ...(print.said ?? []),
+      ...broken.map((image) => diagnose('image-prints', { image })),
+      ...diagnostics,
+    ];
     for (const lack of lacks) this.diagnostics.push(lack);
     if (lacks.length === 0) await kept?.put(signature, joined);
     this.put(index, joined);

@@ -3,18 +3,30 @@
  * changed. Plain pages do not depend on what comes before them (page-coordinates.ts).
  */
 
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { KeptSignature } from '../signatures/kept-signatures.ts';
 import type { ReadyParts } from '../signatures/ready-signature.ts';
-import { partOf, type Signature } from '../sheets/signature.ts';
+import { leftToChrome, partOf, type Signature } from '../sheets/signature.ts';
 
 export interface PrintJob {
   readonly part: Signature;
+  /** What was said of it when it was printed before. */
+  readonly said?: readonly Diagnostic[];
   /** The whole signature with what was made of the part; `undefined` where all of it must be printed after all. */
   join(made: ReadyParts): Promise<ReadyParts | undefined>;
 }
 
 export function wholeJob(signature: Signature): PrintJob {
   return { part: signature, join: (made) => Promise.resolve(made) };
+}
+
+/**
+ * The same job once more: of pages with a line that is not where it was composed nothing can be trusted, so Chrome
+ * breaks their lines and pages.
+ */
+export function withoutComposing(job: PrintJob, amiss: readonly number[], said: readonly Diagnostic[]): PrintJob {
+  const part = leftToChrome(job.part, (index) => amiss.includes(index));
+  return { ...job, part, said: [...(job.said ?? []), ...said] };
 }
 
 /** Prints the runs of the signature that the earlier build did not have as they are now. */

@@ -12,7 +12,7 @@ import { identified } from '../../host/digest.ts';
 import { hashOf } from '../../host/hash.ts';
 import { kept } from '../../host/kept.ts';
 import { lazily } from '../../host/lazily.ts';
-import type { ChapterOptions } from '../../pages/pages.ts';
+import { bookNotes, type ChapterOptions } from '../../pages/pages.ts';
 import type { Templates } from '../../pages/templates.ts';
 import type { Page } from '../../pages/views.ts';
 import { textsByFace, type TextsByFace } from '../../shown/characters.ts';
@@ -45,6 +45,8 @@ export interface MakeUp {
   readonly leading: number;
   /** Without a column only its lines are decided. */
   readonly compose: (column: Column | undefined) => Composed;
+  /** Nothing of it is decided: Chrome breaks its lines and pages. */
+  readonly leave: () => Composed;
 }
 
 /** A page that may be known without its body. */
@@ -65,6 +67,8 @@ export interface BodyPage extends PressPage {
 /** A page that is laid out, and not yet set: what it shows is known first, then what of it no face has. */
 export interface LaidPage {
   readonly characters: TextsByFace;
+  /** Of what the contents list behind the last chapter. */
+  readonly listed?: { readonly id: string; readonly title: string };
   /** With 〓 for the characters that are missing. */
   set(missing: ReadonlySet<number>): BodyPage;
 }
@@ -89,7 +93,34 @@ interface ToSet extends Layout {
   readonly missing: ReadonlySet<number>;
 }
 
-export function layOutBody({ book, edition, theme, templates }: PressInput): LaidPage[] {
+/** The pages of parts and chapters, and behind them the notes, where they stand in the book. */
+export function layOutBody(input: PressInput): LaidPage[] {
+  return [...layOutItems(input), ...layOutNotes(input)];
+}
+
+function layOutNotes({ book, edition, theme, templates }: PressInput): LaidPage[] {
+  if (edition.notes !== 'book') return [];
+  const page = bookNotes(book, templates, chapterOptions(book, mannerOf(edition), edition));
+  if (page === undefined) return [];
+  const characters = textsByFace([page], theme.faces);
+  const chapters = itemsOf(book).flatMap((item) => textOn(item) ?? []);
+  const [first] = chapters;
+  if (first === undefined) return [];
+  const ofWhom = (passage: string): Chapter =>
+    chapters.find((each) => passagesOf(each).some(({ text }) => text.includes(passage))) ?? first;
+  return [
+    {
+      characters,
+      listed: page,
+      set: (missing) => {
+        const set = setMissing(page, missingOf(characters, missing));
+        return { ...set, facts: readFacts(set), placeOf: (passage) => placeOf(ofWhom(passage), passage) };
+      },
+    },
+  ];
+}
+
+function layOutItems({ book, edition, theme, templates }: PressInput): LaidPage[] {
   const options = chapterOptions(book, mannerOf(edition), edition);
   const faces = identified([...theme.faces], ['faces', [...theme.faces]]);
   return itemsOf(book).map((item) => {

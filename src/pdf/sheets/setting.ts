@@ -33,7 +33,7 @@ export interface Setting {
 export function chapterOptions(
   book: Book,
   manner: Manner,
-  { sheet, notes }: Partial<Pick<PdfEdition, 'sheet' | 'notes'>> = {},
+  { sheet, notes, noteMarks = 'page' }: Partial<Pick<PdfEdition, 'sheet' | 'notes' | 'noteMarks'>> = {},
 ): ChapterOptions {
   const { isInteractive, isReviewCopy } = manner;
   const options: ChapterOptions = {
@@ -44,6 +44,8 @@ export function chapterOptions(
     isLarge: (source) => isLargeIn(book, source),
     ...(sheet?.writing === 'vertical' && { standing: (source: string) => book.assets.get(source) }),
     notesAtFoot: notes === 'page',
+    ...(notes === 'page' && { noteSigns: noteMarks }),
+    ...(notes === 'book' && { noteSigns: 'chapter', notesInBook: true }),
     links: isInteractive ? 'link' : 'note',
     pageWords: wordsFor(book.meta.language).onPage,
     showsMeta: isReviewCopy,
@@ -55,6 +57,7 @@ export function chapterOptions(
     sheet?.chars,
     sheet?.writing === 'vertical' && [...book.assets.values()].map(({ width, height }) => [width, height]),
     notes,
+    noteMarks,
     book.meta.language,
   ]);
 }

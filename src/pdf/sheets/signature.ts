@@ -52,6 +52,15 @@ export function signatureWith({ destinations }: Signature, pages: Signature['pag
   return asSignature(pages, destinations);
 }
 
+/** The same signature, some of whose pages Chrome breaks into lines and pages by itself. */
+export function leftToChrome(signature: Signature, isLeft: (index: number) => boolean): Signature {
+  const pages = signature.pages.map((page, index) => {
+    const { makeUp } = page;
+    return makeUp !== undefined && isLeft(index) ? { ...page, makeUp: { ...makeUp, compose: makeUp.leave } } : page;
+  });
+  return signatureWith(signature, pages);
+}
+
 function asSignature(pages: Signature['pages'], destinations: Signature['destinations']): Signature {
   const html = lazily(() => signatureHtml(pages, destinations.flat()));
   return {

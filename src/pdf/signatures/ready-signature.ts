@@ -4,7 +4,7 @@
  */
 
 import type { Noted } from '../../diagnostics/diagnostic.ts';
-import { readPage } from '../../pages/page-text.ts';
+import { readPage, type PageText } from '../../pages/page-text.ts';
 import type { Page } from '../../pages/views.ts';
 import { descriptorsIn, type Descriptor } from './descriptors.ts';
 import { inkSignature, type Inked, type InkRules } from '../ink/ink-signature.ts';
@@ -26,6 +26,7 @@ import {
 import { readText, type TextRead } from './read-text.ts';
 import { comparePainted } from './compare-painted.ts';
 import { compareLines, Rows } from './compare-lines.ts';
+import { releaseRepeatedHeads } from './repeated-heads.ts';
 import { sayShortLines } from './short-lines.ts';
 import type { PressPage } from '../sheets/lay-out-body.ts';
 import { runId, type Signature } from '../sheets/signature.ts';
@@ -42,6 +43,12 @@ export interface ReadyPart extends Pick<PrintedSignature, 'targets'> {
   readonly runs: number;
   readonly pages: readonly ReadyPage[];
   readonly found: ReadBack;
+}
+
+/** A signature as it came back. */
+export interface MadeReady extends Noted<ReadyParts> {
+  /** Pages of the book with a line that is not where it was composed, by their place in the signature. */
+  readonly amiss: readonly number[];
 }
 
 export interface ReadyParts {
@@ -96,10 +103,11 @@ export async function makeReady(
   signature: Signature,
   pdf: Uint8Array,
   { ownFonts, inks, tagged }: ReadyOptions,
-): Promise<Noted<ReadyParts>> {
+): Promise<MadeReady> {
   const printed = await readPrinted(pdf);
   const rows = new Rows();
-  const contents = joinedContents(printed, ownFonts, (sheet, text, font) => rows.add(sheet, text, font));
+  const joined = joinedContents(printed, ownFonts, (sheet, text, font) => rows.add(sheet, text, font));
+  const contents = [...(tagged ? releaseRepeatedHeads(printed, joined) : joined)];
   const inked = inks && inkSignature(printed, contents, inks);
   if (!tagged) dropLinks(printed);
   const fonts = [...ownFonts.keys()];
@@ -120,6 +128,7 @@ export async function makeReady(
     };
   });
   const texts = signature.pages.map((page) => ({ page, ...readPage(page.body) }));
+  const amiss: number[] = [];
   const diagnostics = stretchesOf(signature, printed).flatMap(({ first, last }, index) => {
     const sent = texts[index];
     if (sent === undefined) return [];
@@ -131,10 +140,11 @@ export async function makeReady(
       pictures: sent.pictures === 0 ? 0 : paintedPictures(printed, contents, first, last),
     });
     const lines = ownFonts.size === 0 ? [] : compareLines(sent.page, rows.of(first, last));
+    if (lines.length > 0) amiss.push(index);
     return [...painted, ...lines, ...sayShortLines(sent.page)];
   });
   const parts = read.map(({ of, first, last, texts: pageTexts, glyphs, glyphTexts }): ReadyPart => {
-    const own = texts.flatMap(({ page, own: text }) => (of.includes(page) ? [{ id: page.id, text }] : []));
+    const own = texts.flatMap((text) => (of.includes(text.page) ? ownOf(text) : []));
     return {
       runs: of.length,
       pages: pages.slice(first, last),
@@ -150,7 +160,7 @@ export async function makeReady(
       },
     };
   });
-  if (isPlain) return { value: { parts }, diagnostics };
+  if (isPlain) return { value: { parts }, diagnostics, amiss };
   dropFontPrograms(printed, ownFonts);
   for (const [index, page] of printed.pages.entries()) {
     const content = contents[index];
@@ -158,7 +168,13 @@ export async function makeReady(
     else if (content !== undefined) writeContent(printed, page, content);
   }
   shareResources(printed);
-  return { value: { parts, objects: printed }, diagnostics };
+  return { value: { parts, objects: printed }, diagnostics, amiss };
+}
+
+/** Notes that stand on a page of their own are text of their chapters. */
+function ownOf({ page, own, ofOthers }: { readonly page: PressPage } & PageText): OwnText[] {
+  const others = Array.from(ofOthers, ([id, text]): OwnText => ({ id, text }));
+  return page.kind === 'notes' ? others : [{ id: page.id, text: own }, ...others];
 }
 
 function countsOf(pages: readonly PressPage[]): LineCounts {
