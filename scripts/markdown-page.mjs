@@ -25,6 +25,7 @@ export const chaptersOfPage = [
   ['line-separators', 'Line ends of Unicode'],
   ['cjk-emphasis', 'Emphasis beside Chinese marks'],
   ['emphasis-dots', 'Emphasis dots 着重号'],
+  ['name-marks', 'Names and titles 专名号 书名号'],
   ['marks', 'Marked text'],
   ['scripts', 'Superscript and subscript'],
   ['ruby', 'Ruby 注音'],

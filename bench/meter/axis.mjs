@@ -26,7 +26,9 @@ export function axisOf(pages) {
   if (2 * down < glyphs.length) return (page) => onAxis(page, horizontal, 0);
   // Of vertical lines the first one stands elsewhere on versos than on rectos.
   const lying = pages.map((page) => onAxis(page, vertical, 0));
-  const [recto, verso] = ['recto', 'verso'].map((side) => firstLine(lying.filter(({ number }) => sideOf(number) === side)));
+  const [recto, verso] = ['recto', 'verso'].map((side) =>
+    firstLine(lying.filter(({ number }) => sideOf(number) === side)),
+  );
   return (page) => onAxis(page, vertical, sideOf(page.number) === 'verso' ? recto - verso : 0);
 }
 

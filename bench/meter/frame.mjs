@@ -68,7 +68,9 @@ function noteRows(pages, { size, pitch, base }) {
   for (const { glyphs } of pages) {
     const small = glyphs.filter(({ char, size: own }) => isHan(char) && own < 0.95 * size && own > 0.7 * size);
     // Heads beside the text stand between two rows.
-    const rows = small.map(({ across }) => (across - base) / pitch).filter((row) => Math.abs(row - Math.round(row)) < 0.3);
+    const rows = small
+      .map(({ across }) => (across - base) / pitch)
+      .filter((row) => Math.abs(row - Math.round(row)) < 0.3);
     for (const row of new Set(rows.map(Math.round))) counts.set(row, (counts.get(row) ?? 0) + 1);
   }
   return 1 + Math.max(-1, ...[...counts].filter(([, count]) => count >= 3).map(([row]) => row));

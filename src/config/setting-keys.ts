@@ -8,6 +8,14 @@ import { writings } from './writing.ts';
 export const notePlaces = ['page', 'chapter'] as const;
 export type NotePlace = (typeof notePlaces)[number];
 
+/** 专名号: what is under the names of the glossary. */
+export const properNames = ['as-written', 'marked'] as const;
+export type ProperNames = (typeof properNames)[number];
+
+/** 书名号: 乙式 are brackets, 甲式 is a wavy line. */
+export const titleMarks = ['as-written', 'wavy'] as const;
+export type TitleMarks = (typeof titleMarks)[number];
+
 export const settingKeys = {
   script: {
     values: scriptNames,
@@ -18,6 +26,21 @@ export const settingKeys = {
     values: writings,
     description:
       '行文 How lines run: horizontal 横排, the default, or vertical 竖排: from the head down, columns from right to left, bound on the right.',
+  },
+  openings: {
+    values: ['recto', 'any'],
+    description:
+      '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.',
+  },
+  properNames: {
+    values: properNames,
+    description:
+      '专名号 marked: a line under each name of the `glossary`, a wavy one under its works; by default `as-written`, only where the text itself has them (docs/markdown.md).',
+  },
+  titleMarks: {
+    values: titleMarks,
+    description:
+      '书名号 wavy: 甲式, a wavy line under each title that stands in 《》 or 〈〉, which are not printed then; by default `as-written`.',
   },
   notes: {
     values: notePlaces,

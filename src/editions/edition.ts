@@ -4,7 +4,7 @@ import type { bases, Base, Format } from '../config/bases.ts';
 import type { LineOptions } from '../config/line-options.ts';
 import type { ImpositionName } from '../config/schema.ts';
 import type { ScriptName } from '../config/scripts.ts';
-import type { NotePlace } from '../config/setting-keys.ts';
+import type { NotePlace, ProperNames, TitleMarks } from '../config/setting-keys.ts';
 import type { StoreName } from '../config/stores.ts';
 import type { Writing } from '../config/writing.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
@@ -38,6 +38,8 @@ interface EveryEdition<F extends Format> {
   readonly writing: Writing;
   /** 字形 Whose characters it is set in. */
   readonly script: ScriptName;
+  readonly properNames: ProperNames;
+  readonly titleMarks: TitleMarks;
 }
 
 /** What only editions of one format have. */

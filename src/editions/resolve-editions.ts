@@ -78,6 +78,8 @@ function resolve(
     tocDepth: options.tocDepth ?? base.tocDepth,
     writing: options.writing ?? 'horizontal',
     script: options.script ?? 'as-written',
+    properNames: options.properNames ?? 'as-written',
+    titleMarks: options.titleMarks ?? 'as-written',
     ...(isbn !== undefined && { isbn }),
   } as const;
   if (base.format !== 'pdf')

@@ -89,9 +89,7 @@ function writePoints(points: readonly { readonly flag: number; readonly x: numbe
   const [across, up]: [number[], number[]] = [[], []];
   let [x, y] = [0, 0];
   for (const point of points) {
-    flags.push(
-      point.flag | writeStep(across, point.x - x, xShort, xSame) | writeStep(up, point.y - y, yShort, ySame),
-    );
+    flags.push(point.flag | writeStep(across, point.x - x, xShort, xSame) | writeStep(up, point.y - y, yShort, ySame));
     [x, y] = [point.x, point.y];
   }
   return Buffer.from([...flags, ...across, ...up]);
@@ -112,7 +110,7 @@ function turnComposite(outline: Buffer, turn: Turn): Buffer {
   const bytes = Buffer.concat([header(outline, turn), outline.subarray(10)]);
   const [hasScale, hasMore, hasXYScale, hasMatrix, hasInstructions] = [0x8, 0x20, 0x40, 0x80, 0x100];
   let at = 10;
-  for (let flags = hasMore; flags & hasMore; ) {
+  for (let flags = hasMore; flags & hasMore;) {
     flags = bytes.readUInt16BE(at);
     if ((flags & offsetArguments) === 0) throw new Error('components are placed by their points');
     bytes.writeUInt16BE(flags & ~hasInstructions, at);

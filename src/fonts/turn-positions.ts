@@ -23,7 +23,8 @@ export function turnPositions(tables: FontTables): [string, Buffer][] {
   for (let index = 0; index < table.readUInt16BE(features); index += 1) {
     const record = features + 2 + 6 * index;
     const tag = table.toString('latin1', record, record + 4);
-    if (tag === 'vhal') for (const lookup of lookupsOf(table, features + table.readUInt16BE(record + 4))) lookups.add(lookup);
+    if (tag === 'vhal')
+      for (const lookup of lookupsOf(table, features + table.readUInt16BE(record + 4))) lookups.add(lookup);
     table.write(renamed[tag] ?? tag, record, 'latin1');
   }
   for (const lookup of lookups) turnLookup(table, lookup);

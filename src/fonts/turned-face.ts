@@ -29,7 +29,9 @@ export async function turned(tables: FontTables, language: string): Promise<Sort
   const upright = new Set<number>();
   for (const [character, glyph] of glyphs) {
     if (!isUpright(character)) continue;
-    const vertical = isInIdeographs(character) ? glyph : shaper.verticalGlyph(String.fromCodePoint(character), language);
+    const vertical = isInIdeographs(character)
+      ? glyph
+      : shaper.verticalGlyph(String.fromCodePoint(character), language);
     if (vertical === glyph && needsVerticalGlyph(character)) continue;
     glyphs.set(character, vertical);
     upright.add(vertical);
@@ -117,6 +119,9 @@ function turnMetrics(
 }
 
 /** The left edge is where the glyph began in its cell. */
-function lyingMetric(outline: Buffer, { advance, top }: Vertical): { readonly advance: number; readonly bearing: number } {
+function lyingMetric(
+  outline: Buffer,
+  { advance, top }: Vertical,
+): { readonly advance: number; readonly bearing: number } {
   return { advance, bearing: outline.length === 0 ? 0 : top - outline.readInt16BE(8) };
 }

@@ -25,7 +25,7 @@ describe('which are built', () => {
   });
 });
 
-const asUsual = { writing: 'horizontal', script: 'as-written' };
+const asUsual = { writing: 'horizontal', script: 'as-written', properNames: 'as-written', titleMarks: 'as-written' };
 
 it('the built-in ones', () => {
   const { value } = resolveEditions({}, ['ebook', 'print', 'screen']);

@@ -23,7 +23,10 @@ beforeAll(async () => {
   const { theme } = await song();
   const faces = await openFaces(theme.faces, host);
   const used = new Map(faces.map(({ spec }) => [spec.id, characters]));
-  [cut, fonts] = await Promise.all([cutFaces(faces, used), pressFonts(faces, used, { language: 'zh-Hans', writing: 'horizontal' })]);
+  [cut, fonts] = await Promise.all([
+    cutFaces(faces, used),
+    pressFonts(faces, used, { language: 'zh-Hans', writing: 'horizontal' }),
+  ]);
 });
 
 const drawn = (font: OpenFont) => [...text].filter((character) => font.characters.has(character.codePointAt(0) ?? 0));
@@ -136,7 +139,9 @@ test.each(['cn', 'tw'] as const)(
 test('what Kai lacks is set in Song', async () => {
   const { theme } = await song();
   const kai = (await openFaces(theme.faces, host)).filter(({ spec }) => spec.id === 'kai');
-  expect(await pressFonts(kai, new Map([['kai', new Set([0x3434])]]), { language: 'zh-Hans', writing: 'horizontal' })).toEqual([]);
+  expect(
+    await pressFonts(kai, new Map([['kai', new Set([0x3434])]]), { language: 'zh-Hans', writing: 'horizontal' }),
+  ).toEqual([]);
 });
 
 describe('what is embedded', () => {

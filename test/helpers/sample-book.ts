@@ -13,6 +13,8 @@ export const ebook: EpubEdition = {
   tocDepth: 2,
   writing: 'horizontal',
   script: 'as-written',
+  properNames: 'as-written',
+  titleMarks: 'as-written',
 };
 
 export function sampleBook(

@@ -33,6 +33,7 @@ import { listNumbers } from './list-numbers.ts';
 import { marks } from './marks.ts';
 import { math } from './math.ts';
 import { mendedText } from './mended-text.ts';
+import { nameMarks } from './name-marks.ts';
 import { pageBreaks } from './page-breaks.ts';
 import { panels } from './panels.ts';
 import { paragraphLines } from './paragraph-lines.ts';
@@ -71,6 +72,7 @@ export const extensions: readonly Extension[] = [
   math,
   rubies,
   emphasisDots,
+  nameMarks,
   marks,
   scripts,
   sizedImages,
