@@ -65,3 +65,19 @@ function boxOf(points: readonly { readonly x: number; readonly y: number }[]): B
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
+
+/** The first page of the text that shows a character. */
+export function pageWith(sign: string, file: string): TracedPage {
+  for (let page = 5; page < 12; page += 1) {
+    const traced = tracePage(file, page);
+    if (traced.glyphs.some(({ text }) => text === sign)) return traced;
+  }
+  throw new Error(`no page with ${sign}`);
+}
+
+/** The first glyph of a character, or one that comes so many after it. */
+export function glyphOn({ glyphs }: TracedPage, sign: string, after = 0): TracedGlyph {
+  const found = glyphs.filter(({ text }) => text === sign)[after];
+  if (found === undefined) throw new Error(`no ${sign}`);
+  return found;
+}

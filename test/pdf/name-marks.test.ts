@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { buildBook, tempFolder } from '../helpers/temp-book.ts';
 import { needs } from '../helpers/tools.ts';
-import { tracePage, type Box, type TracedGlyph, type TracedPage } from '../helpers/trace-page.ts';
+import { glyphOn, pageWith, type Box, type TracedGlyph, type TracedPage } from '../helpers/trace-page.ts';
 
 const folder = tempFolder();
 const prose = '又遣人入蜀，与诸将会于江上，议所以拒魏者。';
@@ -30,50 +30,35 @@ needs('mutool')('lines stand under their names, with a gap where two meet, and t
   const page = pageWith('玄', file);
   const text = page.glyphs.map((glyph) => glyph.text).join('');
   expect(text).not.toMatch(/[《》]/);
-  const size = at(page, '玄').size;
+  const size = glyphOn(page, '玄').size;
 
-  const [shu, liu] = [under(page, at(page, '蜀')), under(page, at(page, '刘'))];
+  const [shu, liu] = [under(page, glyphOn(page, '蜀')), under(page, glyphOn(page, '刘'))];
   expect((liu.left - shu.right) / size).toBeCloseTo(1 / 8, 1);
-  expect(under(page, at(page, '玄')).right).toBeGreaterThan(at(page, '德').left + 0.9 * size);
-  const [han, next] = [under(page, at(page, '关')), at(page, '又', 1)];
+  expect(under(page, glyphOn(page, '玄')).right).toBeGreaterThan(glyphOn(page, '德').left + 0.9 * size);
+  const [han, next] = [under(page, glyphOn(page, '关')), glyphOn(page, '又', 1)];
   expect(han.right).toBeLessThan(next.left + 0.1 * size);
   for (const rule of [shu, liu, han]) {
-    const depth = (rule.top - at(page, rule === han ? '关' : '蜀').base) / size;
+    const depth = (rule.top - glyphOn(page, rule === han ? '关' : '蜀').base) / size;
     expect(depth).toBeGreaterThan(0.1);
     expect(depth).toBeLessThan(0.25);
     expect((rule.bottom - rule.top) / size).toBeGreaterThanOrEqual(0.05);
     expect((rule.bottom - rule.top) / size).toBeLessThanOrEqual(0.08);
   }
   // The dots hang below the line.
-  const zhuo = at(page, '涿');
+  const zhuo = glyphOn(page, '涿');
   const dot = page.glyphs.find(({ text: sign, base }) => sign === '•' && base > zhuo.base);
   expect((dot?.base ?? 0) - zhuo.base).toBeGreaterThan(under(page, zhuo).bottom - zhuo.base);
 
   expect(page.strokes).toHaveLength(2);
-  const [san, guo] = [at(page, '三'), at(page, '国')];
+  const [san, guo] = [glyphOn(page, '三'), glyphOn(page, '国')];
   expect(page.strokes[0]?.left).toBeCloseTo(san.left, 0);
   expect(((page.strokes[0]?.right ?? 0) - guo.left) / size).toBeCloseTo(2, 0);
   for (const [index, sign] of ['三', '先'].entries()) {
-    const depth = ((page.strokes[index]?.top ?? 0) - at(page, sign).base) / size;
+    const depth = ((page.strokes[index]?.top ?? 0) - glyphOn(page, sign).base) / size;
     expect(depth).toBeGreaterThan(0.05);
     expect(depth).toBeLessThan(0.2);
   }
 });
-
-function pageWith(sign: string, file: string): TracedPage {
-  for (let page = 5; page < 10; page += 1) {
-    const traced = tracePage(file, page);
-    if (traced.glyphs.some(({ text }) => text === sign)) return traced;
-  }
-  throw new Error(`no page with ${sign}`);
-}
-
-/** The glyph, or the one so many after it. */
-function at({ glyphs }: TracedPage, sign: string, occurrence = 0): TracedGlyph {
-  const found = glyphs.filter(({ text }) => text === sign)[occurrence];
-  if (found === undefined) throw new Error(`no ${sign}`);
-  return found;
-}
 
 /** The line that begins under a glyph. */
 function under({ rules }: TracedPage, { left, base, size }: TracedGlyph): Box {
