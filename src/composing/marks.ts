@@ -140,7 +140,8 @@ export function isSpacedFromHan(character: string): boolean {
   return spaced.test(character) && !cell.test(character);
 }
 
-const spaced = /^[\p{L}\p{M}\p{Nd}!#%&,.:;?@\\§]/u;
+/** Tones of 注音 are none. */
+const spaced = /^(?![ˊˇˋ˪˫])[\p{L}\p{M}\p{Nd}!#%&,.:;?@\\§]/u;
 
 /**
  * Whether the gap beside it takes part in the justification of a line: beside all that fills a cell of its own, but for

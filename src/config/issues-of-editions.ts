@@ -67,7 +67,10 @@ function issuesOfKeys(name: string, base: Base, edition: NamedEdition, { paged, 
     '不写这一项，审读本照文稿，横排',
     'the key to be left out, because a review copy is as written, and horizontal',
   );
-  const ofReview = bases[base].purpose === 'review' ? issuesOf(['script', 'writing', 'numerals'], asWritten) : [];
+  const ofReview =
+    bases[base].purpose === 'review'
+      ? issuesOf(['script', 'writing', 'numerals', 'properNames', 'titleMarks'], asWritten)
+      : [];
   if (bases[base].format === 'epub')
     return [
       ...ofReview,

@@ -11,7 +11,7 @@ import { isDate, wantedDate } from './dates.ts';
 import { inTwo } from './in-two.ts';
 import { isIsbn13, rightIsbn } from './isbn.ts';
 import { issuesOfEditions } from './issues-of-editions.ts';
-import { issuesOfGlossary, type Glossary, type WrittenName } from './glossary.ts';
+import { issuesOfGlossary, nameKinds, type Glossary, type WrittenName } from './glossary.ts';
 import { languageTag, wantedLanguage } from './language-tags.ts';
 import { pageSizes, parsePageSize, type PageSize } from './page-sizes.ts';
 import { paperNames } from './papers.ts';
@@ -157,13 +157,7 @@ const paged = {
     }),
   bleed: z.number().min(0).max(10).optional().meta({ description: '出血 Bleed in mm on each edge; 0 by default.' }),
   ...atPress,
-  openings: z
-    .enum(['recto', 'any'])
-    .optional()
-    .meta({
-      description:
-        '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.',
-    }),
+  openings: oneOf(settingKeys.openings),
   notes: oneOf(settingKeys.notes),
   noteMarks: oneOf(settingKeys.noteMarks),
   figures: oneOf(settingKeys.figures),
@@ -224,6 +218,8 @@ const edition = z
     script: oneOf(settingKeys.script),
     writing: oneOf(settingKeys.writing),
     numerals: oneOf(settingKeys.numerals),
+    properNames: oneOf(settingKeys.properNames),
+    titleMarks: oneOf(settingKeys.titleMarks),
     ...paged,
     pageList: text
       .optional()
@@ -298,13 +294,14 @@ const glossary = z
       z
         .strictObject({
           'variants': variants.default([]),
+          'kind': oneOf(nameKinds),
           'zh-Hans': inScript,
           'zh-Hant': inScript,
           'zh-Hant-TW': inScript,
           'zh-Hant-HK': inScript,
         })
         .transform((given): WrittenName => given)
-        .meta({ description: '名称 Variants to avoid, and the name in other scripts.' }),
+        .meta({ description: '名称 Variants to avoid, what it is the name of, and the name in other scripts.' }),
     ]),
   )
   .superRefine((names, context) => {

@@ -19,6 +19,13 @@ export type NoteNumbering = (typeof noteNumberings)[number];
 /** Where a figure stands for which its page has no room. */
 export const figurePlaces = ['here', 'float'] as const;
 export type FigurePlace = (typeof figurePlaces)[number];
+/** 专名号: what is under the names of the glossary. */
+export const properNames = ['as-written', 'marked'] as const;
+export type ProperNames = (typeof properNames)[number];
+
+/** 书名号: 乙式 are brackets, 甲式 is a wavy line. */
+export const titleMarks = ['as-written', 'wavy'] as const;
+export type TitleMarks = (typeof titleMarks)[number];
 
 export const settingKeys = {
   script: {
@@ -35,6 +42,21 @@ export const settingKeys = {
     values: numeralStyles,
     description:
       '数字 as-written, the default, or chinese: years become 一九五六年, what is counted 二十六岁, chapters 第十二回; decimals, codes and figures beside Latin letters stay (docs/vertical.md). Each change is listed.',
+  },
+  openings: {
+    values: ['recto', 'any'],
+    description:
+      '起页 recto: each chapter opens on a right-hand page, after a true blank where needed; the default in print.',
+  },
+  properNames: {
+    values: properNames,
+    description:
+      '专名号 marked: a line under each name of the `glossary`, a wavy one under its works; by default `as-written`, only where the text itself has them (docs/markdown.md).',
+  },
+  titleMarks: {
+    values: titleMarks,
+    description:
+      '书名号 wavy: 甲式, a wavy line under each title that stands in 《》 or 〈〉, which are not printed then; by default `as-written`.',
   },
   notes: {
     values: notePlaces,

@@ -4,7 +4,14 @@ import type { bases, Base, Format } from '../config/bases.ts';
 import type { LineOptions } from '../config/line-options.ts';
 import type { ImpositionName } from '../config/schema.ts';
 import type { ScriptName } from '../config/scripts.ts';
-import type { FigurePlace, NoteNumbering, NotePlace, Numerals } from '../config/setting-keys.ts';
+import type {
+  FigurePlace,
+  NoteNumbering,
+  NotePlace,
+  Numerals,
+  ProperNames,
+  TitleMarks,
+} from '../config/setting-keys.ts';
 import type { StoreName } from '../config/stores.ts';
 import type { Writing } from '../config/writing.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
@@ -40,6 +47,8 @@ interface EveryEdition<F extends Format> {
   readonly script: ScriptName;
   /** How numbers are written. */
   readonly numerals: Numerals;
+  readonly properNames: ProperNames;
+  readonly titleMarks: TitleMarks;
 }
 
 /** What only editions of one format have. */

@@ -79,6 +79,8 @@ function resolve(
     writing: options.writing ?? 'horizontal',
     script: options.script ?? 'as-written',
     numerals: options.numerals ?? 'as-written',
+    properNames: options.properNames ?? 'as-written',
+    titleMarks: options.titleMarks ?? 'as-written',
     ...(isbn !== undefined && { isbn }),
   } as const;
   if (base.format !== 'pdf')

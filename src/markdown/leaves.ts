@@ -5,13 +5,28 @@ import type { Reading } from './extensions/ruby.ts';
 import { mathParts, widthOf } from './math-lines.ts';
 import type { Token } from './parser.ts';
 import { withoutTabs } from './tab-stops.ts';
+import { partsOfZhuyin, zhuyinOf } from './zhuyin.ts';
 
 /** The brackets are for readers that do not know ruby, and would run the reading into the text. */
 export function rubyHtml(token: Token): string {
   const pairs = token.meta?.['pairs'] as readonly Reading[];
   return pairs
-    .map(({ base, reading }) => `<ruby>${escapeXml(base)}<rp>（</rp><rt>${escapeXml(reading)}</rt><rp>）</rp></ruby>`)
+    .map(({ base, reading }) => {
+      const [attribute, set] =
+        zhuyinOf(reading) === reading && [...base].length === 1
+          ? [' class="zhuyin"', zhuyinHtml(reading)]
+          : ['', escapeXml(reading)];
+      return `<ruby${attribute}>${escapeXml(base)}<rp>（</rp><rt>${set}</rt><rp>）</rp></ruby>`;
+    })
     .join('');
+}
+
+/** The tone has a place of its own beside the last letter. */
+function zhuyinHtml(reading: string): string {
+  const { light, letters, tone } = partsOfZhuyin(reading);
+  const before = light === '' ? '' : `<span class="light-tone">${light}</span>`;
+  const behind = tone === '' ? '' : `<span class="tone">${tone}</span>`;
+  return `<span class="letters">${before}${letters}${behind}</span>`;
 }
 
 /** `alttext` holds the TeX, for screen readers that do not know MathML; a formula that could not be read is text. */

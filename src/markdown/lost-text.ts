@@ -109,7 +109,9 @@ function withoutSyntax(text: string, { frontLines }: Findings): string {
     .replace(/(?:https?|mailto|ftp):[^\s<>]+/g, ' ')
     .replace(/(?:\|\d{1,5}(?:x\d{1,5})?)?\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, ' ')
     .replace(/\]\[[^\]\n]*\]/g, ' ')
-    .replace(/\{[^{}|]{0,200}\}/g, (braces) => (/^\{\.[^]*\.\}$/.test(braces) ? braces : blank(braces)));
+    .replace(/\{[^{}|]{0,200}\}/g, (braces) =>
+      /^\{(?:\.[^]*\.|_[^]*_|[《〈][^]*[》〉])\}$/.test(braces) ? braces : blank(braces),
+    );
 }
 
 /** Blanks from each opening to its end, or to the end of the text if there is none. */

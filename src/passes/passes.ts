@@ -17,6 +17,7 @@ import { changedChapters } from '../review/changed-chapters.ts';
 import { markBook } from '../review/mark-book.ts';
 import { inNumerals } from './in-numerals.ts';
 import { inVertical } from './in-vertical.ts';
+import { markNames } from './mark-names.ts';
 
 /** What passes over the text may ask for besides the book. */
 export interface TextInputs {
@@ -56,6 +57,14 @@ export const textPasses: readonly Pass<TextInputs>[] = [
     name: 'script',
     of: ({ script }) => (script === 'as-written' ? undefined : script),
     run: (book, script, { inScript }) => silently(inScript(book, script as ScriptName)),
+  },
+  {
+    name: 'names and titles',
+    of: ({ properNames, titleMarks }) => {
+      const marked = [properNames === 'marked' ? 'names' : [], titleMarks === 'wavy' ? 'titles' : []].flat();
+      return marked.length === 0 ? undefined : marked.join(', ');
+    },
+    run: (book, of) => silently(markNames(book, { names: of.includes('names'), titles: of.includes('titles') })),
   },
   {
     name: 'vertical writing',

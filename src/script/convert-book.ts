@@ -42,6 +42,7 @@ export function convertBook(
   const { language, identifier } = book.meta;
   return {
     ...converted,
+    glossary: Object.fromEntries(Object.entries(book.glossary).map(([name, written]) => [words(name), written])),
     meta: {
       ...converted.meta,
       language: languageIn(language, script) ?? language,

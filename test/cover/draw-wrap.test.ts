@@ -192,6 +192,8 @@ test('flaps are an error where the printer has none', async () => {
     writing: 'horizontal' as const,
     script: 'as-written' as const,
     numerals: 'as-written' as const,
+    properNames: 'as-written' as const,
+    titleMarks: 'as-written' as const,
     sheet,
     wrap,
     printing,

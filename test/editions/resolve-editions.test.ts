@@ -25,7 +25,13 @@ describe('which are built', () => {
   });
 });
 
-const asUsual = { writing: 'horizontal', script: 'as-written', numerals: 'as-written' };
+const asUsual = {
+  writing: 'horizontal',
+  script: 'as-written',
+  numerals: 'as-written',
+  properNames: 'as-written',
+  titleMarks: 'as-written',
+};
 
 it('the built-in ones', () => {
   const { value } = resolveEditions({}, ['ebook', 'print', 'screen']);

@@ -14,6 +14,8 @@ export const ebook: EpubEdition = {
   writing: 'horizontal',
   script: 'as-written',
   numerals: 'as-written',
+  properNames: 'as-written',
+  titleMarks: 'as-written',
 };
 
 export function sampleBook(

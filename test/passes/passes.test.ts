@@ -18,7 +18,7 @@ import { parsedBook } from '../helpers/parsed-book.ts';
 function edition(name: string): Edition {
   const config = bookSchema.parse({
     editions: {
-      'fan': { from: 'print', script: 'zh-Hant-TW' },
+      'fan': { from: 'print', script: 'zh-Hant-TW', properNames: 'marked' },
       'fan-shu': { from: 'print', script: 'zh-Hant-TW', writing: 'vertical' },
       'shu': { from: 'ebook', writing: 'vertical' },
       'shuzi': { from: 'ebook', script: 'zh-Hant-TW', numerals: 'chinese' },
@@ -79,7 +79,7 @@ test.each([
   ['ebook', 'words of pictures, pictures for readers'],
   ['print', 'words of pictures'],
   ['screen', 'words of pictures'],
-  ['fan', 'script, words of pictures'],
+  ['fan', 'script, names and titles, words of pictures'],
   ['fan-shu', 'script, vertical writing, words of pictures'],
   ['shuzi', 'script, numerals, words of pictures, pictures for readers'],
   ['shu', 'vertical writing, words of pictures, pictures for readers'],

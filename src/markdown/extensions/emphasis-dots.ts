@@ -9,7 +9,7 @@ import type { Extension } from '../extension.ts';
 import { createToken, type StateInline, type Token } from '../parser.ts';
 import { eachInline, textToken } from '../tokens.ts';
 
-const dotted = /\{\.(?![\s.])[^{}\n]*[^{}\n\s.]\.\}/y;
+const dotted = /\{\.(?![\s.])(?:[^{}\n]|\{[^{}\n]*\})*(?<![\s.])\.\}/y;
 
 export const emphasisDots: Extension = {
   name: 'emphasis-dots',

@@ -33,6 +33,7 @@ import { listNumbers } from './list-numbers.ts';
 import { marks } from './marks.ts';
 import { math } from './math.ts';
 import { mendedText } from './mended-text.ts';
+import { nameMarks } from './name-marks.ts';
 import { pageBreaks } from './page-breaks.ts';
 import { panels } from './panels.ts';
 import { paragraphLines } from './paragraph-lines.ts';
@@ -50,6 +51,7 @@ import { siteLinks } from './site-links.ts';
 import { sizedImages } from './sized-images.ts';
 import { softBreaks } from './soft-breaks.ts';
 import { storyOnly } from './story-only.ts';
+import { syllables } from './syllables.ts';
 import { tableRows } from './table-rows.ts';
 import { tasks } from './tasks.ts';
 import { verse } from './verse.ts';
@@ -71,6 +73,7 @@ export const extensions: readonly Extension[] = [
   math,
   rubies,
   emphasisDots,
+  nameMarks,
   marks,
   scripts,
   sizedImages,
@@ -128,6 +131,7 @@ export const extensions: readonly Extension[] = [
   softBreaks,
   // Comes when the lines of a note are joined.
   inlineNotes,
+  syllables,
   // Comes last, when everything inside raw HTML is there.
   htmlOrder,
 ];
