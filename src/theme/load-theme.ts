@@ -4,21 +4,25 @@
  * else the theme has; otherwise the core style sheets and templates apply.
  */
 
+import { parseYaml } from '../config/parse-yaml.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { identified } from '../host/digest.ts';
 import { hashOf } from '../host/hash.ts';
 import type { Host } from '../host/host.ts';
 import { readOwnTheme } from './own-theme.ts';
+import type { Furniture } from './furniture.ts';
+import { readFurniture } from './read-furniture.ts';
 import type { Region } from './regions.ts';
-import { roleUses, roles } from './roles.ts';
+import { faceOfRole, roleUses, roles } from './roles.ts';
 import type { FaceSpec, Theme } from './theme.ts';
-import { builtInNames, fileOf, isOwn, themeFile, type ThemeFile } from './where.ts';
+import { builtInNames, fileOf, isOwn, type ThemeFile } from './where.ts';
 
 /** The contents of a theme's files. */
 interface ThemeParts {
   readonly roles: ThemeFile['roles'];
   readonly css: Partial<Readonly<Record<'epub.css' | 'print.css', string>>>;
   readonly templates: ReadonlyMap<string, string>;
+  readonly furniture: Furniture;
 }
 
 /** Where a theme is named. */
@@ -59,7 +63,8 @@ export async function loadTheme(
 }
 
 async function readTheme(name: string, host: Host): Promise<ThemeParts> {
-  const file = await themeFile(name, host);
+  const json = parseYaml(await readText(fileOf(name, 'theme.json'), host));
+  const file = json.value as ThemeFile;
   const css = await Promise.all(
     file.styles.map(async (sheet) => [sheet, await readText(fileOf(name, sheet), host)] as const),
   );
@@ -68,7 +73,8 @@ async function readTheme(name: string, host: Host): Promise<ThemeParts> {
       async (template) => [template, await readText(fileOf(name, `templates/${template}.hbs`), host)] as const,
     ),
   );
-  return { roles: file.roles, css: Object.fromEntries(css), templates: new Map(templates) };
+  const furniture = readFurniture(json, faceOfRole(file.roles)).value;
+  return { roles: file.roles, css: Object.fromEntries(css), templates: new Map(templates), furniture };
 }
 
 /** The faces that there are, and the region whose forms are wanted. */
@@ -79,7 +85,7 @@ interface Box {
 
 /** Joins the theme's sheets to the core's, and sorts faces by their roles. */
 async function asTheme(
-  { roles: given, css: sheets, templates }: ThemeParts,
+  { roles: given, css: sheets, templates, furniture }: ThemeParts,
   { faces: box, region }: Box,
   host: Host,
 ): Promise<Theme> {
@@ -98,8 +104,8 @@ async function asTheme(
     return ofRegion(withFamilies(own === undefined ? core : `${core}\n${own}`, faces), region);
   };
   const css = { epub: await style('epub.css'), print: await style('print.css') };
-  const key = hashOf(JSON.stringify([faces, css, [...templates]]));
-  return identified({ key, faces, css, templates }, ['theme', key]);
+  const key = hashOf(JSON.stringify([faces, css, [...templates], furniture]));
+  return identified({ key, faces, css, templates, furniture }, ['theme', key]);
 }
 
 /** Names of faces that systems have for the Mainland, `"Songti SC"`, become those of the region. */

@@ -9,12 +9,15 @@ import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } fro
 import type { Host } from '../host/host.ts';
 import { readWithin } from '../host/read-within.ts';
 import { readMeasures } from './measures.ts';
-import { rolesOfThemes, type Role } from './roles.ts';
+import type { Furniture } from './furniture.ts';
+import { readFurniture } from './read-furniture.ts';
+import { faceOfRole, rolesOfThemes, type Role } from './roles.ts';
 import { largestFile, ownFolder } from './where.ts';
 
 export interface OwnTheme {
   readonly roles: Partial<Readonly<Record<Role, string>>>;
   readonly css: Partial<Readonly<Record<'epub.css' | 'print.css', string>>>;
+  readonly furniture: Furniture;
 }
 
 interface Where {
@@ -25,7 +28,7 @@ interface Where {
 }
 
 const sheetNames = ['epub.css', 'print.css'] as const;
-const keys = ['roles', 'styles', 'page', 'grid'];
+const keys = ['roles', 'styles', 'page', 'grid', 'furniture'];
 
 /** The value is `undefined` when the theme cannot be used. */
 export async function readOwnTheme(
@@ -55,6 +58,8 @@ export async function readOwnTheme(
   problems.push(...readMeasures(json, file).diagnostics);
   const chosen = isTable(given['roles']) ? given['roles'] : {};
   checkRoles(chosen, faces, json, say);
+  const furniture = readFurniture(json, faceOfRole(chosen));
+  for (const { problem, spot } of furniture.problems) say(problem, spot);
   const css: Partial<Record<'epub.css' | 'print.css', string>> = {};
   for (const [index, listed] of (Array.isArray(given['styles']) ? given['styles'] : []).entries()) {
     const spot = json.valueAt(['styles', index]);
@@ -69,7 +74,9 @@ export async function readOwnTheme(
       problems.push(...checkSheet(read, `${folder}/${sheet}`));
     }
   }
-  return problems.length > 0 ? failed(problems) : { value: { roles: chosen, css }, diagnostics: [] };
+  return problems.length > 0
+    ? failed(problems)
+    : { value: { roles: chosen, css, furniture: furniture.value }, diagnostics: [] };
 }
 
 /** Every role is one that there is, and has a face of the box; the text has one. */

@@ -1,5 +1,6 @@
 /** A theme: faces, styles and templates, all of them data. */
 
+import type { Furniture } from './furniture.ts';
 import type { Role } from './roles.ts';
 
 export interface Theme {
@@ -8,6 +9,8 @@ export interface Theme {
   readonly faces: readonly FaceSpec[];
   /** The core style sheet of each medium, with the theme's own after it. */
   readonly css: { readonly epub: string; readonly print: string };
+  /** The lines around the pages of a PDF. */
+  readonly furniture: Furniture;
   /** Sources of the templates that the theme replaces, by name without `.hbs`. */
   readonly templates: ReadonlyMap<string, string>;
 }

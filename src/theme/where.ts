@@ -14,6 +14,8 @@ export interface ThemeFile {
   /** The page that the theme is made for, in the words of book.yaml (measures.ts). */
   readonly page?: string;
   readonly grid?: object;
+  /** The lines around the type area (read-furniture.ts). */
+  readonly furniture?: object;
 }
 
 /** Of a file of an author's theme, in bytes. */

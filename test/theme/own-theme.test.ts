@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/preview/desk.ts';
 import { printJob } from '../../src/preview/pages.ts';
 import { readBook } from '../../src/reading/read-book.ts';
+import { usualFurniture } from '../../src/theme/furniture.ts';
 import { loadTheme } from '../../src/theme/load-theme.ts';
 import { memoryHost, type MemoryFile } from '../helpers/memory-host.ts';
 import { host as machine } from '../helpers/song.ts';
@@ -84,7 +85,7 @@ describe('a theme of the manuscript', () => {
         'book/版式/theme.json': `{ "roles": { "text": "song-regular" },\n"styles": ["../x.css"],\n"templates": ["chapter"] }`,
       },
       [
-        'theme-is-sound book/版式/theme.json:3 there is no key `templates`, only roles, styles, page, grid',
+        'theme-is-sound book/版式/theme.json:3 there is no key `templates`, only roles, styles, page, grid, furniture',
         'theme-is-sound book/版式/theme.json:2 only epub.css and print.css can stand here',
       ],
     ],
@@ -149,12 +150,72 @@ describe('a theme of the manuscript', () => {
       ],
     ],
     [
+      'furniture that is nonsense',
+      {
+        'book/版式/theme.json': `{ "roles": { "text": "song-regular" }, "furniture": {
+"numerals": { "body": "hebrew" },
+"lines": [
+{ "verso": "book", "recto": ["chapter", "page"], "at": "fore-edge", "side": "outer" },
+{ "recto": "folio", "at": "foot", "size": 9, "distance": "far" },
+{ "recto": "folio", "at": "foot", "rule": { "below": 0.5, "above": 0.5 }, "colour": "red" },
+{ "at": "fore-edge", "verso": "book", "side": "foot", "rule": { "below": 0.5 }, "between": "——————————" },
+{ "at": "head" }
+] } }`,
+      },
+      [
+        'theme-is-sound book/版式/theme.json:2 `furniture.numerals.body` cannot be `"hebrew"`, one of arabic, roman, chinese',
+        'theme-is-sound book/版式/theme.json:4 `furniture.lines[1].recto` cannot be `"page"`, one of book, chapter, folio',
+        'theme-is-sound book/版式/theme.json:4 `furniture.lines[1].side` cannot be `"outer"`, one of head, centre, foot',
+        'theme-is-sound book/版式/theme.json:5 `furniture.lines[2].size` cannot be `9`, a number from 0.4 to 2',
+        'theme-is-sound book/版式/theme.json:5 `furniture.lines[2].distance` cannot be `"far"`, a number from 0 to 8',
+        'theme-is-sound book/版式/theme.json:6 there is no key `colour` in `furniture.lines[3]`, only verso, recto, between, at, side, size, role, distance, rule',
+        'theme-is-sound book/版式/theme.json:6 a rule stands above or below, one of them: `{ "below": 0.5 }`, in points',
+        'theme-is-sound book/版式/theme.json:7 a line at the fore-edge has no rule',
+        'theme-is-sound book/版式/theme.json:7 `furniture.lines[4].between` is a text of at most 8 characters',
+        'theme-is-sound book/版式/theme.json:8 it wants `verso` and `recto`: what stands there, of book, chapter, folio',
+        'theme-is-sound book/版式/theme.json:6 it stands on line 2 of this list',
+      ],
+    ],
+    [
+      'furniture that is none',
+      { 'book/版式/theme.json': '{ "roles": { "text": "song-regular" },\n"furniture": "none" }' },
+      ['theme-is-sound book/版式/theme.json:2 `furniture` is written as `{ … }`'],
+    ],
+    [
       'an open brace, an open quote',
       { 'book/版式/print.css': '.a {\n' },
       ['theme-is-sound book/版式/print.css:2 braces, quotes or comments are not in pairs'],
     ],
   ])('%s is told with its place', async (_, files, says) => {
     expect(await said(files)).toEqual(says);
+  });
+
+  test('its furniture has the usual places where it says none, and the faces of its roles', async () => {
+    const { value, diagnostics } = await load({
+      'book/版式/theme.json': `{ "roles": { "text": "song-regular", "kai": "kai" }, "furniture": { "lines": [{ "recto": ["book", "folio"], "at": "fore-edge", "role": "kai" }], "numerals": { "body": "chinese" } } }`,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(value.furniture).toEqual({
+      lines: [
+        {
+          at: 'fore-edge',
+          side: 'head',
+          size: 0.76,
+          distance: 1.5,
+          verso: [],
+          recto: ['book', 'folio'],
+          between: '　',
+          face: 'kai',
+        },
+      ],
+      numerals: { front: 'roman', body: 'chinese' },
+    });
+    expect((await load({})).value.furniture).toEqual(usualFurniture);
+    // An empty list takes all of it away.
+    const none = await load({
+      'book/版式/theme.json': '{ "roles": { "text": "song-regular" }, "furniture": { "lines": [] } }',
+    });
+    expect(none.value.furniture.lines).toEqual([]);
   });
 
   test('what a sheet may well say', async () => {
