@@ -19,6 +19,7 @@ import { contentsEntriesIn } from '../pages/page-text.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
 import { knownTexts } from '../shown/characters.ts';
+import { sayCoverage } from '../shown/font-coverage.ts';
 import { takeInventory } from '../shown/inventory.ts';
 import type { Furniture } from '../theme/furniture.ts';
 import { setMissing } from '../shown/set-missing.ts';
@@ -106,6 +107,8 @@ interface LaidOut {
   readonly back: (folioOf: FolioOf) => Page[];
   readonly fonts: readonly PressFont[];
   readonly missing: ReadonlySet<number>;
+  /** What is to be said of the author's fonts. */
+  readonly ofFonts: readonly Diagnostic[];
 }
 
 /** The value is `undefined` when the press failed. */
@@ -114,7 +117,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const { value, diagnostics } = await printAndBind(input, laid);
   return {
     value: value && { ...value, missing: laid.missing },
-    diagnostics: [...input.sayMissing(laid.missing), ...diagnostics],
+    diagnostics: [...input.sayMissing(laid.missing), ...laid.ofFonts, ...diagnostics],
   };
 }
 
@@ -146,6 +149,7 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
     back: (folioOf) => back(folioOf).map(set),
     fonts: await pressFonts(input.faces, byFace, book.meta.language),
     missing,
+    ofFonts: await sayCoverage(theme, input.faces, { byFace }),
   };
 }
 

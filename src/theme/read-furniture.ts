@@ -48,10 +48,7 @@ export function readFurniture(
     .list(table['lines'], ['furniture', 'lines'])
     .map((line, index) => readLine(line, ['furniture', 'lines', index], reader, faceOf));
   reader.apart(lines);
-  return {
-    value: { lines: table['lines'] === undefined ? usualFurniture.lines : lines, numerals: ofPages },
-    problems,
-  };
+  return { value: { lines: table['lines'] === undefined ? usualFurniture.lines : lines, numerals: ofPages }, problems };
 }
 
 type Path = readonly (string | number)[];

@@ -18,6 +18,21 @@ export interface ThemeFile {
   readonly furniture?: object;
 }
 
+/** The templates that a theme of an author may replace. */
+export const templatesOfThemes = [
+  'chapter',
+  'part',
+  'title',
+  'half-title',
+  'copyright',
+  'contents',
+  'contents-entry',
+  'notes',
+  'cover.svg',
+  'cover-wrap.svg',
+  'cover-label',
+] as const;
+
 /** Of a file of an author's theme, in bytes. */
 export const largestFile = 256 * 1024;
 

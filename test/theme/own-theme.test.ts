@@ -82,11 +82,13 @@ describe('a theme of the manuscript', () => {
     [
       'another sheet, a key of another thing',
       {
-        'book/版式/theme.json': `{ "roles": { "text": "song-regular" },\n"styles": ["../x.css"],\n"templates": ["chapter"] }`,
+        'book/版式/theme.json': `{ "roles": { "text": "song-regular" },\n"styles": ["../x.css"],\n"templates": ["chapter", "page.xhtml"],\n"colour": 1 }`,
       },
       [
-        'theme-is-sound book/版式/theme.json:3 there is no key `templates`, only roles, styles, page, grid, furniture',
+        'theme-is-sound book/版式/theme.json:4 there is no key `colour`, only roles, styles, templates, fonts, page, grid, furniture',
         'theme-is-sound book/版式/theme.json:2 only epub.css and print.css can stand here',
+        'theme-is-sound book/版式/theme.json:3 there is no book/版式/templates/chapter.hbs',
+        expect.stringMatching(/theme\.json:3 only chapter, part, .* can stand here$/) as string,
       ],
     ],
     [
@@ -180,6 +182,52 @@ describe('a theme of the manuscript', () => {
       'furniture that is none',
       { 'book/版式/theme.json': '{ "roles": { "text": "song-regular" },\n"furniture": "none" }' },
       ['theme-is-sound book/版式/theme.json:2 `furniture` is written as `{ … }`'],
+    ],
+    [
+      'fonts that say too little, or lie elsewhere',
+      {
+        'book/版式/theme.json': `{ "roles": { "text": "song-regular" }, "fonts": {
+"Mine": { "file": "a.ttf", "licence": "L", "credit": "C" },
+"kai": { "file": "a.ttf", "licence": "L", "credit": "C" },
+"a": { "file": "a.ttf", "credit": "C" },
+"b": { "file": "../a.ttf", "licence": "L", "credit": "C" },
+"c": { "file": "none.ttf", "licence": "L", "credit": "C", "weight": 300 } } }`,
+      },
+      [
+        'theme-is-sound book/版式/theme.json:1 `fonts` is written `{ "name": { "file": …, "licence": …, "credit": … } }`, at most 4',
+      ],
+    ],
+    [
+      'fonts that say too little, or are called otherwise',
+      {
+        'book/版式/theme.json': `{ "roles": { "text": "song-regular" }, "fonts": {
+"Mine": { "file": "a.ttf", "licence": "L", "credit": "C" },
+"kai": { "file": "a.ttf", "licence": "L", "credit": "C" },
+"a": { "file": "a.ttf", "credit": "C" } } }`,
+      },
+      [
+        'theme-is-sound book/版式/theme.json:2 a font cannot be called `Mine`: small letters, figures and -, and no name of the box',
+        'theme-is-sound book/版式/theme.json:3 a font cannot be called `kai`: small letters, figures and -, and no name of the box',
+        'theme-is-sound book/版式/theme.json:4 it wants `licence`, by what it may be used, and `credit`, its name: both stand on the copyright page',
+      ],
+    ],
+    [
+      'fonts that lie elsewhere',
+      {
+        'book/版式/theme.json': `{ "roles": { "text": "c", "bold": "song-bold" }, "fonts": {
+"b": { "file": "../a.ttf", "licence": "L", "credit": "C" },
+"c": { "file": "字/a.ttf", "licence": "L", "credit": "C" },
+"d": { "file": "none.ttf", "licence": "L", "credit": "C", "weight": 300 } } }`,
+        'book/版式/字/a.ttf': { link: 'other/a.ttf' },
+        'other/a.ttf': 'x',
+      },
+      [
+        'theme-is-sound book/版式/theme.json:2 `file` is a file of the folder',
+        'theme-is-sound book/版式/theme.json:3 book/版式/字/a.ttf lies outside of the manuscript',
+        'theme-is-sound book/版式/theme.json:4 a font has no key `weight`, only file, licence, credit, licenceFile',
+        'theme-is-sound book/版式/theme.json:4 there is no book/版式/none.ttf',
+        'theme-is-sound book/版式/theme.json:1 the bold face must be of the family of the text',
+      ],
     ],
     [
       'an open brace, an open quote',
