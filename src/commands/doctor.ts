@@ -95,7 +95,9 @@ async function checkChrome(host: Host): Promise<Finding> {
 async function checkFonts(host: Host): Promise<Finding> {
   const themes = await Promise.all((['cn', 'tw', 'hk'] as const).map((region) => loadTheme('song', host, region)));
   const faces = themes.flatMap(({ value }) => value.faces);
-  const files = faces.map(({ source }) => ('file' in source ? source.file : source.pieces));
+  const files = faces.flatMap(({ source }) =>
+    'file' in source ? source.file : 'pieces' in source ? source.pieces : [],
+  );
   const lacking = [...new Set(files.filter((file) => host.packageFile(file) === undefined).map(packageOf))];
   const name = { zh: '字体', en: 'Fonts' };
   if (lacking.length === 0)

@@ -8,17 +8,24 @@ import type { BookText, OpenFace } from './open-face.ts';
 import { openPieced } from './pieced-face.ts';
 import type { PressFont } from './press-font.ts';
 import { openSigns } from './signs-face.ts';
-import { openFile } from './whole-face.ts';
+import { openFile, openWhole } from './whole-face.ts';
 
 /**
  * Opens the faces without reading their files, which happens when something is asked that no earlier build has found.
  */
-export function openFaces(specs: readonly FaceSpec[], shelf: Shelf): OpenFace[] {
-  return specs.map((spec) => identified(openOne(spec, shelf), ['face', spec]));
+export function openFaces(specs: readonly FaceSpec[], shelf: Shelf, own: OwnBytes = new Map()): OpenFace[] {
+  return specs.map((spec) => identified(openOne(spec, shelf, own), ['face', spec]));
 }
 
-function openOne(spec: FaceSpec, shelf: Shelf): OpenFace {
+/** Fonts of the author's as they can be used, by the hash of their files. */
+export type OwnBytes = ReadonlyMap<string, Uint8Array>;
+
+function openOne(spec: FaceSpec, shelf: Shelf, own: OwnBytes): OpenFace {
   const { source } = spec;
+  if ('own' in source) {
+    const bytes = (): Promise<Uint8Array> => Promise.resolve(own.get(source.own) ?? new Uint8Array());
+    return openWhole(spec, { name: `own ${source.own} ${spec.id}`, bytes, source: bytes }, shelf);
+  }
   if (!('pieces' in source)) return openFile(spec, source.file, shelf);
   return source.only === undefined
     ? openPieced(spec, source, shelf)

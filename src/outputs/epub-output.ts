@@ -31,6 +31,7 @@ import { contentsOfEpub, textOfEpub } from '../proof/epub-text.ts';
 import { checkEpub } from '../proof/epubcheck.ts';
 import { checkPages } from '../proof/page-model.ts';
 import type { Copy } from '../review/copies.ts';
+import { sayCoverage } from '../shown/font-coverage.ts';
 import { takeInventory } from '../shown/inventory.ts';
 import type { Commission, Made, MadeFile } from './output.ts';
 import type { ReviewCopies } from './review-copies.ts';
@@ -45,13 +46,13 @@ interface Volume {
 export async function makeEpub(commission: Commission<EpubEdition>): Promise<Made> {
   const { edition, bench } = commission;
   const pageStarts = await pageStartsOf(commission);
-  const { volumes, files, missing } = await bench.clock.measure({ stage: 'epub', edition: edition.name }, () =>
+  const { volumes, files, missing, ofFonts } = await bench.clock.measure({ stage: 'epub', edition: edition.name }, () =>
     makeVolumes(commission, pageStarts),
   );
   const covers = await storeCovers(commission);
   return {
     value: { files: [...files, ...covers.value], lookOver: () => lookOver(commission, volumes, files) },
-    diagnostics: [...bench.sayMissing(missing), ...covers.diagnostics],
+    diagnostics: [...bench.sayMissing(missing), ...ofFonts, ...covers.diagnostics],
   };
 }
 
@@ -67,6 +68,8 @@ interface Volumes {
   readonly files: readonly MadeFile[];
   /** Characters that no face has. */
   readonly missing: ReadonlySet<number>;
+  /** What is to be said of the author's fonts. */
+  readonly ofFonts: readonly Diagnostic[];
 }
 
 async function makeVolumes(commission: Commission<EpubEdition>, pageStarts: readonly PageStart[]): Promise<Volumes> {
@@ -96,7 +99,7 @@ async function makeVolumes(commission: Commission<EpubEdition>, pageStarts: read
   };
   const files: MadeFile[] = [];
   for (const { path, book, pages } of volumes) files.push({ path, bytes: await packEpub({ ...around, book, pages }) });
-  return { volumes, files, missing };
+  return { volumes, files, missing, ofFonts: await sayCoverage(theme, faces, { byFace }) };
 }
 
 async function lookOver(

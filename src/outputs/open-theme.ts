@@ -1,17 +1,21 @@
 /** A theme ready for use, whatever the book: its templates, its faces, and what is to be said of them. */
 
-import type { Noted } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { NamedFile } from '../epub/index.ts';
 import type { BookFont } from '../fonts/book-font.ts';
 import { openFaces } from '../fonts/faces.ts';
+import { openOwnFonts } from '../fonts/own-font.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
 import { hashOf } from '../host/hash.ts';
 import { identified } from '../host/digest.ts';
 import type { Host } from '../host/host.ts';
+import { sayFailed } from '../pages/own-templates.ts';
+import { samples } from '../pages/sample-views.ts';
 import { loadTemplates, type Templates } from '../pages/templates.ts';
 import { uprightTemplates } from '../pages/upright.ts';
 import { wordsFor } from '../pages/words.ts';
+import { drawArtwork } from '../pdf/cover/artwork.ts';
 import { loadTheme, type Named } from '../theme/load-theme.ts';
 import { withLogicalSides } from '../theme/logical-sides.ts';
 import type { Region } from '../theme/regions.ts';
@@ -39,15 +43,17 @@ interface Opening {
 /** An unknown name is a diagnostic, and gives the first theme. */
 export async function openTheme(name: string, { host, program, region, named }: Opening): Promise<Noted<ThemeTools>> {
   const { value: theme, diagnostics } = await loadTheme(name, host, region, named);
+  const templates = await loadTemplates(theme, host);
+  const fonts = await openOwnFonts(theme, region);
   return {
     value: {
       theme,
-      templates: await loadTemplates(theme, host),
-      faces: openFaces(theme.faces, host),
+      templates: templates.value,
+      faces: openFaces(theme.faces, host, fonts.value),
       colophon: (language) => colophonOf(theme, program, language),
       licences: (fonts) => licencesOf(theme, fonts, host),
     },
-    diagnostics,
+    diagnostics: [...diagnostics, ...templates.diagnostics, ...fonts.diagnostics, ...tryWrap(theme, templates.value)],
   };
 }
 
@@ -64,6 +70,19 @@ function verticalTheme(theme: Theme): Theme {
   return identified({ ...theme, key, css: { epub: withLogicalSides(epub), print } }, ['theme', key]);
 }
 
+/** A printed cover is drawn by operators, which know fewer shapes than a picture. */
+function tryWrap(theme: Theme, templates: Templates): Diagnostic[] {
+  const name = ['cover-wrap.svg', 'cover-label'].find((each) => theme.templates.has(each));
+  if (theme.own === undefined || name === undefined) return [];
+  try {
+    for (const { view } of samples['cover-wrap.svg'])
+      drawArtwork(templates.render('cover-wrap.svg', view), view.height);
+    return [];
+  } catch (error) {
+    return [sayFailed(name, error, theme).diagnostic];
+  }
+}
+
 function colophonOf({ faces }: Theme, program: string, language: string): string[] {
   const words = wordsFor(language);
   const credits = new Set(
@@ -76,15 +95,22 @@ function colophonOf({ faces }: Theme, program: string, language: string): string
   return [words.madeWith(program, [...credits])];
 }
 
-/** Faces of one family share a file. */
-async function licencesOf({ faces }: Theme, fonts: readonly BookFont[], host: Host): Promise<NamedFile[]> {
+/** Faces of one family share a file; a font of the author's has one where he brings it. */
+async function licencesOf({ faces, own }: Theme, fonts: readonly BookFont[], host: Host): Promise<NamedFile[]> {
   const used = faces.filter(({ id }) => fonts.some((font) => font.id === id));
-  const byFile = new Map(used.map(({ id, licence }) => [licence.file, `ofl-${id.replace(/-.*/, '')}.txt`]));
+  const byFile = new Map(
+    used.flatMap(({ id, licence: { file } }) =>
+      file === undefined ? [] : [[file, `ofl-${id.replace(/-.*/, '')}.txt`]],
+    ),
+  );
   const files = [...byFile].map(async ([specifier, name]): Promise<NamedFile[]> => {
     const bytes = await host.packageBytes(specifier);
     return bytes === undefined ? [] : [{ name, bytes }];
   });
-  return (await Promise.all(files)).flat();
+  const ofOwn = (own?.fonts ?? []).flatMap(({ id, licence: { text } }) =>
+    text !== undefined && used.some((face) => face.id === id) ? [{ name: `licence-${id}.txt`, bytes: text }] : [],
+  );
+  return [...(await Promise.all(files)).flat(), ...ofOwn];
 }
 
 /** `Keben 0.1.0` */

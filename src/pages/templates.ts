@@ -2,49 +2,13 @@
 
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
+import type { Noted } from '../diagnostics/diagnostic.ts';
 import { identified } from '../host/digest.ts';
 import type { Host } from '../host/host.ts';
 import type { Theme } from '../theme/theme.ts';
 import { builtIn } from './built-in-templates.ts';
-import type { NcxView, OpfView, ShellView } from './package-views.ts';
-import type {
-  BookNotesView,
-  ChangesView,
-  ChapterView,
-  ContentsView,
-  CopyrightView,
-  CoverPageView,
-  CoverArtView,
-  CoverWrapView,
-  FormView,
-  InstructionsView,
-  LandmarksView,
-  PageListView,
-  PartView,
-  TitlePageView,
-} from './views.ts';
-
-/** The view of each template, by its file name without `.hbs`. */
-export interface Views {
-  readonly 'cover': CoverPageView;
-  readonly 'cover.svg': CoverArtView;
-  readonly 'cover-wrap.svg': CoverWrapView;
-  readonly 'title': TitlePageView;
-  readonly 'half-title': { readonly title: string };
-  readonly 'copyright': CopyrightView;
-  readonly 'contents': ContentsView;
-  readonly 'landmarks': LandmarksView;
-  readonly 'page-list': PageListView;
-  readonly 'part': PartView;
-  readonly 'chapter': ChapterView;
-  readonly 'book-notes': BookNotesView;
-  readonly 'review-instructions': InstructionsView;
-  readonly 'review-changes': ChangesView;
-  readonly 'review-form': FormView;
-  readonly 'page.xhtml': ShellView;
-  readonly 'package.opf': OpfView;
-  readonly 'toc.ncx': NcxView;
-}
+import { checkOwnSources, sayFailed, tryOwnTemplates } from './own-templates.ts';
+import type { Views } from './template-views.ts';
 
 export interface Templates {
   /**
@@ -81,11 +45,30 @@ const partials = ['contents-entry', 'ncx-point', 'cover-label', 'notes', 'notes-
 /** The names of all templates and partials. */
 export const templateNames: readonly string[] = [...names, ...partials];
 
-/** Identified by the templates that the theme replaces; the built-in ones are part of the program. */
-export async function loadTemplates(theme: Theme, host: Host): Promise<Templates> {
+/**
+ * Identified by the templates that the theme replaces; the built-in ones are part of the program. With templates of the
+ * author's that cannot be used there are diagnostics, and the templates are the built-in ones.
+ */
+export async function loadTemplates(theme: Theme, host: Host): Promise<Noted<Templates>> {
+  const sources = await readSources(theme, host);
+  if (theme.own === undefined || theme.templates.size === 0)
+    return { value: await compile(sources, theme), diagnostics: [] };
+  const { parse } = (await import('handlebars')).default;
+  const wrong = checkOwnSources(theme, { parse, partials });
+  const usual = async () => compile(await readSources({ ...theme, templates: new Map() }, host), theme);
+  if (wrong.length > 0) return { value: await usual(), diagnostics: wrong };
+  const templates = await compile(sources, theme);
+  const lost = tryOwnTemplates(theme, templates);
+  return lost.length > 0 ? { value: await usual(), diagnostics: lost } : { value: templates, diagnostics: [] };
+}
+
+async function readSources({ templates }: Theme, host: Host): Promise<ReadonlyMap<string, string>> {
   const read = async (name: string): Promise<string> =>
-    theme.templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8');
-  const sources = new Map(await Promise.all(templateNames.map(async (name) => [name, await read(name)] as const)));
+    templates.get(name) ?? Buffer.from(await host.resource(`templates/${name}.hbs`)).toString('utf8');
+  return new Map(await Promise.all(templateNames.map(async (name) => [name, await read(name)] as const)));
+}
+
+async function compile(sources: ReadonlyMap<string, string>, theme: Theme): Promise<Templates> {
   const isReady = (name: string): boolean => builtIn[name]?.source === sources.get(name);
   // The package has no types for its runtime.
   const { create } = templateNames.every(isReady)
@@ -94,7 +77,9 @@ export async function loadTemplates(theme: Theme, host: Host): Promise<Templates
   const engine = create();
   const open = (name: string): HandlebarsTemplateDelegate => {
     const ready = isReady(name) ? builtIn[name] : undefined;
-    return ready === undefined ? engine.compile(sources.get(name), templateOptions) : engine.template(ready.program);
+    return ready === undefined
+      ? told(engine.compile(sources.get(name), templateOptions), name, theme)
+      : engine.template(ready.program);
   };
   for (const name of partials) engine.registerPartial(name, open(name));
   const compiled = new Map<string, HandlebarsTemplateDelegate>(names.map((name) => [name, open(name)]));
@@ -105,7 +90,19 @@ export async function loadTemplates(theme: Theme, host: Host): Promise<Templates
       return template(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
     },
   };
-  return identified(templates, ['templates', theme.templates]);
+  return identified(templates, ['templates', [...sources].filter(([name]) => !isReady(name))]);
+}
+
+/** A template of the author's that fails is said with its place. */
+function told(template: HandlebarsTemplateDelegate, name: string, theme: Theme): HandlebarsTemplateDelegate {
+  if (theme.own === undefined || !theme.templates.has(name)) return template;
+  return (view, options) => {
+    try {
+      return template(view, options);
+    } catch (error) {
+      throw sayFailed(name, error, theme);
+    }
+  };
 }
 
 /**

@@ -5,7 +5,8 @@
  */
 
 import { identified } from '../host/digest.ts';
-import type { Templates, Views } from './templates.ts';
+import type { Views } from './template-views.ts';
+import type { Templates } from './templates.ts';
 
 /** Their text is no running text, and looks like a word to what stands beside it. */
 const literal = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'math', 'svg']);

@@ -18,7 +18,7 @@ import type { Press } from './press/press.ts';
 import { mannerOf } from './sheets/purposes.ts';
 import { composeBody } from './measuring/compose-body.ts';
 import { servedOf, shellOf, type Setting } from './sheets/setting.ts';
-import { headsOf, printedRuns } from './pagination/runs.ts';
+import { furnitureFor, headsOf, printedRuns } from './pagination/runs.ts';
 import { foldSignatures } from './sheets/signature.ts';
 
 export interface Galley {
@@ -62,13 +62,19 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
   const texts = read.found.pageTexts;
   const { fonts, edition, browser } = input;
   const numbered = paginate(printedRuns(signatures, printed), { label: String, ...headsOf(input, mannerOf(edition)) });
-  const pages = numbered.filter(({ source }) => source !== undefined).map((bound) => ({ ...bound, showsFolio: false }));
-  const furniture = await furnitureFonts(fonts, pages.map(({ head = '' }) => head).join(''));
+  const pages = numbered
+    .filter(({ source }) => source !== undefined)
+    .map((bound) => ({ ...bound, words: { ...bound.words, folio: '' } }));
+  const furniture = furnitureFor(input);
+  const heads = pages.flatMap(({ words }) => Object.values(words)).join('');
+  const around = [heads, ...furniture.lines.map(({ between }) => between)].join('');
+  const inFaces = new Set(furniture.lines.flatMap(({ face }) => face ?? []));
   const { pdfs } = await bind({
     signatures: printed,
     pages,
     sheet: edition.sheet,
-    fonts: furniture,
+    furniture,
+    fonts: heads === '' ? [] : await furnitureFonts(fonts, around, inFaces),
     keepsSubsets: true,
     copies: [{ metadata: metadataOf(input, browser) }],
   });
@@ -85,13 +91,17 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
  * The text face, and the others that lend it something, cut once more to what the heads need: a viewer reads the fonts
  * of a few pages sooner than those of a book.
  */
-async function furnitureFonts(fonts: readonly BookFont[], heads: string): Promise<BoundFont[]> {
-  if (heads === '') return [];
+async function furnitureFonts(
+  fonts: readonly BookFont[],
+  heads: string,
+  inFaces: ReadonlySet<string>,
+): Promise<BoundFont[]> {
   const characters = charactersIn(`${heads}……〓`);
   const cut = furnitureFaces(fonts).map(async (face) => {
-    const lent = face.isTextFace
-      ? characters
-      : new Set((face.lent ?? []).filter((character) => characters.has(character)));
+    const lent =
+      face.isTextFace || inFaces.has(face.id)
+        ? characters
+        : new Set((face.lent ?? []).filter((character) => characters.has(character)));
     return lent.size === 0 ? [] : [cutFont({ ...face, bytes: await subset(face.bytes, lent) }, lent)];
   });
   return (await Promise.all(cut)).flat();

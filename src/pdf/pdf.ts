@@ -19,7 +19,9 @@ import { contentsEntriesIn } from '../pages/page-text.ts';
 import type { PageStart } from '../pages/page-starts.ts';
 import type { ContentsEntryView, Page } from '../pages/views.ts';
 import { knownTexts } from '../shown/characters.ts';
+import { sayCoverage } from '../shown/font-coverage.ts';
 import { takeInventory } from '../shown/inventory.ts';
+import type { Furniture } from '../theme/furniture.ts';
 import { setMissing } from '../shown/set-missing.ts';
 import type { PressFont } from '../fonts/press-font.ts';
 import { printers } from '../editions/printers.ts';
@@ -40,14 +42,15 @@ import type { Bookmark } from './binding/links.ts';
 import type { Extras } from './sheets/extras.ts';
 import { withMargins } from './pagination/margin.ts';
 import { metadataOf, type PdfMetadata } from './binding/metadata.ts';
-import { labelsIn, paginate, type BoundPage, type Run } from './pagination/pagination.ts';
+import { charactersOfNumerals, numeralOf, roman } from './pagination/numerals.ts';
+import { paginate, type BoundPage, type Run } from './pagination/pagination.ts';
 import { withReferences } from './pagination/page-references.ts';
 import { sayPictures } from './pictures.ts';
 import { openPrograms } from './binding/programs.ts';
 import { openPress, type Press, type Watch } from './press/press.ts';
 import { sumOf, type LineCounts, type OwnText, type ReadySignature } from './signatures/ready-signature.ts';
 import { mannerOf, type Manner } from './sheets/purposes.ts';
-import { headsOf, linesAround, printedRuns } from './pagination/runs.ts';
+import { furnitureFor, headsOf, linesAround, linesInFaces, printedRuns } from './pagination/runs.ts';
 import { servedOf, shellOf } from './sheets/setting.ts';
 import { foldSignatures, oneSignature, type Signature } from './sheets/signature.ts';
 
@@ -108,6 +111,8 @@ interface LaidOut {
   readonly missing: ReadonlySet<number>;
   /** What the contents list behind the last chapter. */
   readonly behind: Behind;
+  /** What is to be said of the author's fonts. */
+  readonly ofFonts: readonly Diagnostic[];
 }
 
 type Behind = readonly { readonly id: string; readonly title: string }[];
@@ -118,7 +123,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
   const { value, diagnostics } = await printAndBind(input, laid);
   return {
     value: value && { ...value, missing: laid.missing },
-    diagnostics: [...input.sayMissing(laid.missing), ...diagnostics],
+    diagnostics: [...input.sayMissing(laid.missing), ...laid.ofFonts, ...diagnostics],
   };
 }
 
@@ -130,13 +135,14 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
   const contentsWith = (folioOf: FolioOf): Page => contentsPage(input, behind, folioOf);
   const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
   // Folios are not known yet, but the face they are set in must have the figures.
-  const figures = (): string => (input.edition.writing === 'vertical' ? '〇一二三四五六七八九' : '0123456789ivxlcdm');
+  const { numerals } = furnitureFor(input);
+  const figures = (): string => figuresOf(numerals);
   const around = [...opening, contentsWith(figures), ...back(figures)].map((page) =>
     knownTexts(page, theme, input.notebook),
   );
   const texts = text.map(({ characters }) => characters);
   const { byFace, missing } = await takeInventory(
-    { pages: [...around, ...texts], lines: linesAround(input, texts) },
+    { pages: [...around, ...texts], lines: linesAround(input, texts), linesInFaces: linesInFaces(input) },
     input.faces,
   );
   const set = (page: Page): Page => setMissing(page, missing);
@@ -151,6 +157,7 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
     fonts: await pressFonts(input.faces, byFace, { language: book.meta.language, writing: input.edition.writing }),
     missing,
     behind,
+    ofFonts: await sayCoverage(theme, input.faces, { byFace }),
   };
 }
 
@@ -179,12 +186,15 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
   const text = { printed: printed.printed.slice(0, textSignatures.length), runs: printed.runs.slice(0, count) };
   const opening = printed.runs.slice(count);
   const prefaces = text.runs.slice(0, laid.prefaces.length);
-  const labels = labelsIn(edition.writing);
-  const body = paginate(text.runs.slice(laid.prefaces.length), { label: labels.body, ...heads });
+  const { numerals } = furnitureFor(input);
+  const numeral = numeralOf[numerals.body];
+  const body = paginate(text.runs.slice(laid.prefaces.length), { label: String, numeral, ...heads });
   const frontOf = (more: readonly Run[]): BoundPage[] =>
-    paginate([...opening, ...prefaces, ...more], { label: labels.front, ...heads });
-  const folioOf = folioFinder(text.printed, [...frontOf([]), ...body]);
-  const contentsSignatures = [oneSignature([laid.contents(folioOf)], new Set())];
+    paginate([...opening, ...prefaces, ...more], { label: roman, numeral: numeralOf[numerals.front], ...heads });
+  const numbered = [...frontOf([]), ...body];
+  const folioOf = folioFinder(text.printed, numbered, ({ label }) => label);
+  const inContents = folioFinder(text.printed, numbered, ({ folio }) => folio);
+  const contentsSignatures = [oneSignature([laid.contents(inContents)], new Set())];
   const { value: listed, diagnostics: ofContents } = await printRuns(press, contentsSignatures);
   const { value: back, diagnostics: ofBack } = await printRuns(press, foldSignatures(laid.back(folioOf), new Set()));
   await press.close();
@@ -194,7 +204,7 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
   const sections = {
     front: frontOf(listed.runs),
     body,
-    back: paginate(back.runs, { label: labels.body, from: body.length + 1, ...heads }),
+    back: paginate(back.runs, { label: String, numeral, from: body.length + 1, ...heads }),
   };
   const { value: made, diagnostics: unbindable } = makeUp(input, sections, text.printed, folioOf);
   if (made === undefined) return failed(unbindable);
@@ -203,6 +213,7 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
     bind({
       signatures: [...printed.printed, ...listed.printed, ...back.printed],
       ...made,
+      furniture: furnitureFor(input),
       fonts: laid.fonts,
       programs,
       lines,
@@ -232,6 +243,11 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
       ...strangers.map((font) => sayStranger(font, edition.name)),
     ],
   };
+}
+
+/** As a contents page shows all faces what figures it may need. */
+function figuresOf({ front, body }: Furniture['numerals']): string {
+  return [...new Set(['arabic', 'roman', front, body] as const)].map((each) => charactersOfNumerals[each]).join('');
 }
 
 function failed(diagnostics: readonly Diagnostic[]): Noted<undefined> {
@@ -410,8 +426,12 @@ function copiesOf(
   }));
 }
 
-function folioFinder(printed: readonly ReadySignature[], bound: readonly BoundPage[]): FolioOf {
-  const labels = new Map(bound.map(({ source, label }) => [source, label]));
+function folioFinder(
+  printed: readonly ReadySignature[],
+  bound: readonly BoundPage[],
+  write: (page: BoundPage) => string,
+): FolioOf {
+  const labels = new Map(bound.map((page) => [page.source, write(page)]));
   const folios = new Map(
     printed.flatMap(({ targets, pages }) =>
       [...targets].map(([id, { page }]) => [id, pages[page] && labels.get(pages[page])]),

@@ -13,7 +13,7 @@ import { textsByFace, type TextsByFace } from '../shown/characters.ts';
 import { takeInventory, type Inventory } from '../shown/inventory.ts';
 import { setMissing } from '../shown/set-missing.ts';
 import { insideHref } from '../pdf/sheets/inside-links.ts';
-import { linesAround } from '../pdf/pagination/runs.ts';
+import { linesAround, linesInFaces } from '../pdf/pagination/runs.ts';
 import { layOutBody } from '../pdf/sheets/lay-out-body.ts';
 import { bodyPage, chapterOptions } from '../pdf/sheets/setting.ts';
 import { mannerOf } from '../pdf/sheets/purposes.ts';
@@ -176,8 +176,12 @@ function inventoryOf(
   { book, edition, tools: { theme, faces } }: Showing,
   drawn = '',
 ): Promise<Inventory> {
-  const lines = edition.format === 'epub' ? [] : linesAround({ book, edition, theme, program: '' }, pages);
-  return takeInventory({ pages, lines, drawn }, faces);
+  if (edition.format === 'epub') return takeInventory({ pages, lines: [], drawn }, faces);
+  const setting = { book, edition, theme, program: '' };
+  return takeInventory(
+    { pages, lines: linesAround(setting, pages), linesInFaces: linesInFaces(setting), drawn },
+    faces,
+  );
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Shown {
    * only.
    */
   readonly lines?: readonly string[];
+  /** Such lines in another face, by its id, as far as that has them. */
+  readonly linesInFaces?: ReadonlyMap<string, string>;
   /** Characters that covers draw as outlines. */
   readonly drawn?: string;
 }
@@ -33,7 +35,7 @@ export interface Inventory {
 const inLines = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}　……〓`;
 
 export async function takeInventory(
-  { pages, lines, drawn = '' }: Shown,
+  { pages, lines, linesInFaces = new Map(), drawn = '' }: Shown,
   faces: readonly OpenFace[],
 ): Promise<Inventory> {
   const byFace = together(pages);
@@ -42,6 +44,8 @@ export async function takeInventory(
   for (const {
     spec: { id, use },
   } of faces) {
+    const inFace = linesInFaces.get(id);
+    if (inFace !== undefined) byFace.set(id, new Set([...(byFace.get(id) ?? []), ...charactersIn(inFace)]));
     if (use !== 'all') continue;
     // The text face is asked for every character, and other faces lend what it lacks.
     const wanted = new Set([...(byFace.get(id) ?? []), ...around]);

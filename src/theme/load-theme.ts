@@ -4,21 +4,28 @@
  * else the theme has; otherwise the core style sheets and templates apply.
  */
 
+import { parseYaml } from '../config/parse-yaml.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { identified } from '../host/digest.ts';
 import { hashOf } from '../host/hash.ts';
 import type { Host } from '../host/host.ts';
+import { ownFamily, type OwnFont } from './own-fonts.ts';
 import { readOwnTheme } from './own-theme.ts';
+import type { Furniture } from './furniture.ts';
+import { readFurniture } from './read-furniture.ts';
 import type { Region } from './regions.ts';
-import { roleUses, roles } from './roles.ts';
+import { faceOfRole, roleUses, roles } from './roles.ts';
 import type { FaceSpec, Theme } from './theme.ts';
-import { builtInNames, fileOf, isOwn, themeFile, type ThemeFile } from './where.ts';
+import { builtInNames, fileOf, isOwn, type ThemeFile } from './where.ts';
 
 /** The contents of a theme's files. */
 interface ThemeParts {
   readonly roles: ThemeFile['roles'];
   readonly css: Partial<Readonly<Record<'epub.css' | 'print.css', string>>>;
   readonly templates: ReadonlyMap<string, string>;
+  readonly furniture: Furniture;
+  readonly fonts?: readonly OwnFont[];
+  readonly folder?: string;
 }
 
 /** Where a theme is named. */
@@ -55,11 +62,12 @@ export async function loadTheme(
   const own = await readOwnTheme(name, { ...named, host, faces: box.faces.filter(({ id }) => id !== 'more') });
   return own.value === undefined
     ? first(own.diagnostics)
-    : { value: await asTheme({ ...own.value, templates: new Map() }, box, host), diagnostics: own.diagnostics };
+    : { value: await asTheme(own.value, box, host), diagnostics: own.diagnostics };
 }
 
 async function readTheme(name: string, host: Host): Promise<ThemeParts> {
-  const file = await themeFile(name, host);
+  const json = parseYaml(await readText(fileOf(name, 'theme.json'), host));
+  const file = json.value as ThemeFile;
   const css = await Promise.all(
     file.styles.map(async (sheet) => [sheet, await readText(fileOf(name, sheet), host)] as const),
   );
@@ -68,7 +76,8 @@ async function readTheme(name: string, host: Host): Promise<ThemeParts> {
       async (template) => [template, await readText(fileOf(name, `templates/${template}.hbs`), host)] as const,
     ),
   );
-  return { roles: file.roles, css: Object.fromEntries(css), templates: new Map(templates) };
+  const furniture = readFurniture(json, faceOfRole(file.roles)).value;
+  return { roles: file.roles, css: Object.fromEntries(css), templates: new Map(templates), furniture };
 }
 
 /** The faces that there are, and the region whose forms are wanted. */
@@ -79,27 +88,57 @@ interface Box {
 
 /** Joins the theme's sheets to the core's, and sorts faces by their roles. */
 async function asTheme(
-  { roles: given, css: sheets, templates }: ThemeParts,
-  { faces: box, region }: Box,
+  { roles: given, css: sheets, templates, furniture, fonts = [], folder }: ThemeParts,
+  box: Box,
   host: Host,
 ): Promise<Theme> {
+  const { region } = box;
   const chosen = { ...given, more: 'more' };
+  const known = [...withMore(box, given.text, fonts), ...fonts.map((font) => ownFace(font, given))];
   const faces = [...new Set(roles.flatMap((role) => chosen[role] ?? []))]
-    .flatMap((id) => box.filter((face) => face.id === id))
+    .flatMap((id) => known.filter((face) => face.id === id))
     .flatMap(({ regions, ...face }): FaceSpec[] => {
       const has = roles.filter((role) => chosen[role] === face.id);
       const file = regions[region] ?? (face.id === chosen.more ? undefined : regions.cn);
       const use = has.includes('text') ? 'all' : has.flatMap((role) => [...roleUses[role]]);
       return file === undefined ? [] : [{ ...face, ...file, roles: has, use }];
     });
+  const isOwnText = fonts.some(({ id }) => id === given.text);
   const style = async (sheet: 'epub.css' | 'print.css'): Promise<string> => {
     const own = sheets[sheet];
-    const core = await readText(`styles/${sheet}`, host);
+    const core = (await readText(`styles/${sheet}`, host)) + (isOwnText && sheet === 'print.css' ? besideOwnText : '');
     return ofRegion(withFamilies(own === undefined ? core : `${core}\n${own}`, faces), region);
   };
   const css = { epub: await style('epub.css'), print: await style('print.css') };
-  const key = hashOf(JSON.stringify([faces, css, [...templates]]));
-  return identified({ key, faces, css, templates }, ['theme', key]);
+  const key = hashOf(JSON.stringify([faces, css, [...templates], furniture]));
+  const own = folder === undefined ? {} : { own: { folder, fonts } };
+  return identified({ key, faces, css, templates, furniture, ...own }, ['theme', key]);
+}
+
+/**
+ * The mark of a note and the joiner before it are of one font: where they are of two, as when a text face has no ①,
+ * Chrome loses a part of the line's justification between them.
+ */
+const besideOwnText = '.noteref { font-family: role(more), var(--text); }\n';
+
+/** A font of the author's as a face; its forms are the same in every region. */
+function ownFace({ id, hash, licence: { name, credit } }: OwnFont, given: ThemeFile['roles']): BoxFace {
+  const isOfText = given.text === id || given.bold === id;
+  return {
+    id,
+    family: isOfText ? ownFamily : `${ownFamily} ${id}`,
+    weight: given.bold === id && given.text !== id ? 700 : 400,
+    regions: { cn: { source: { own: hash }, licence: { name, credit } } },
+  };
+}
+
+/** What a text face of the author's lacks, Song lends. */
+function withMore({ faces, region }: Box, text: string | undefined, fonts: readonly OwnFont[]): readonly BoxFace[] {
+  const song = faces.find(({ id }) => id === 'song-regular')?.regions;
+  const file = song?.[region] ?? song?.cn;
+  return file !== undefined && fonts.some(({ id }) => id === text)
+    ? faces.map((face) => (face.id === 'more' ? { ...face, regions: { [region]: file } } : face))
+    : faces;
 }
 
 /** Names of faces that systems have for the Mainland, `"Songti SC"`, become those of the region. */

@@ -63,5 +63,10 @@ export type Role = keyof typeof roleUses;
 
 export const roles = Object.keys(roleUses) as Role[];
 
+/** The face of a role, by its id; none where that of the text has it. */
+export function faceOfRole(chosen: Partial<Readonly<Record<Role, string>>>): (role: Role) => string | undefined {
+  return (role) => (chosen[role] === chosen.text ? undefined : chosen[role]);
+}
+
 /** Those for which a theme chooses a face. */
 export const rolesOfThemes = roles.filter((role) => role !== 'more');

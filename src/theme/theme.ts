@@ -1,5 +1,7 @@
 /** A theme: faces, styles and templates, all of them data. */
 
+import type { Furniture } from './furniture.ts';
+import type { OwnFont } from './own-fonts.ts';
 import type { Role } from './roles.ts';
 
 export interface Theme {
@@ -8,8 +10,12 @@ export interface Theme {
   readonly faces: readonly FaceSpec[];
   /** The core style sheet of each medium, with the theme's own after it. */
   readonly css: { readonly epub: string; readonly print: string };
+  /** The lines around the pages of a PDF. */
+  readonly furniture: Furniture;
   /** Sources of the templates that the theme replaces, by name without `.hbs`. */
   readonly templates: ReadonlyMap<string, string>;
+  /** Of a theme in the manuscript: where it lies, and the fonts that it brings. */
+  readonly own?: { readonly folder: string; readonly fonts: readonly OwnFont[] };
 }
 
 /** One face of a theme. */
@@ -20,9 +26,10 @@ export interface FaceSpec {
   readonly family: string;
   readonly weight: number;
   /**
-   * Specifier of a whole TrueType font in an npm package, or of the style sheet of a font in pieces by unicode-range.
+   * Specifier of a whole TrueType font in an npm package, or of the style sheet of a font in pieces by unicode-range;
+   * of a font of the author's the hash of its file.
    */
-  readonly source: { readonly file: string } | PiecesSource;
+  readonly source: { readonly file: string } | { readonly own: string } | PiecesSource;
   readonly roles: readonly Role[];
   /**
    * Elements and classes that its roles set (theme/roles.ts). Characters that the text face lacks are set in the first
@@ -43,8 +50,8 @@ export interface PiecesSource {
 /** The licence that must accompany a font. */
 export interface FaceLicence {
   readonly name: string;
-  /** Specifier of the licence's text in its npm package. */
-  readonly file: string;
+  /** Specifier of the licence's text in its npm package; an author may have none. */
+  readonly file?: string;
   /** How the 版权页 names the font; by language where its name is written differently. */
   readonly credit: string | Readonly<Record<'zh-Hans' | 'zh-Hant' | 'en' | 'ja', string>>;
 }

@@ -14,7 +14,24 @@ export interface ThemeFile {
   /** The page that the theme is made for, in the words of book.yaml (measures.ts). */
   readonly page?: string;
   readonly grid?: object;
+  /** The lines around the type area (read-furniture.ts). */
+  readonly furniture?: object;
 }
+
+/** The templates that a theme of an author may replace. */
+export const templatesOfThemes = [
+  'chapter',
+  'part',
+  'title',
+  'half-title',
+  'copyright',
+  'contents',
+  'contents-entry',
+  'notes',
+  'cover.svg',
+  'cover-wrap.svg',
+  'cover-label',
+] as const;
 
 /** Of a file of an author's theme, in bytes. */
 export const largestFile = 256 * 1024;

@@ -2,7 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
 import { measurePdf } from '../../bench/meter/measure.mjs';
+import { openPdf } from '../../bench/meter/read-glyphs.mjs';
+import { glyphFinder } from '../../src/fonts/cmap.ts';
+import { readTables, writeTables } from '../../src/fonts/sfnt.ts';
+import { nodeHost } from '../../src/host/node-host.ts';
 import { buildBook, tempFolder } from '../helpers/temp-book.ts';
 
 const folder = tempFolder();
@@ -133,5 +138,60 @@ describe.each(themes)('%s', async (theme) => {
     expect(grid.lines).toBeGreaterThan(50);
     expect(grid.off.first).toEqual([]);
     expect(headings.foot.first).toEqual([]);
+  });
+});
+
+describe('a theme with fonts of the author’s', async () => {
+  const specifier = '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf';
+  const song = readTables(readFileSync(nodeHost().packageFile(specifier) ?? ''));
+  // Without GPOS nothing squeezes marks; the second has none of them in their cells, so that Song sets them.
+  const text = writeTables(new Map([...song].filter(([tag]) => tag !== 'GPOS')));
+  const hmtx = Buffer.from(song.get('hmtx') ?? []);
+  hmtx.writeUInt16BE(450, 4 * glyphFinder(song)(0x201c));
+  const files = (font: Uint8Array) => ({
+    'book.yaml': "title: 版\nauthor: 某某\ntheme: ./版式\ndate: '2026-01'\n",
+    '01.md': chapter('一').replace('![圆](圆.svg)', ''),
+    '版式/字.ttf': font,
+    '版式/licence.txt': 'SIL Open Font License',
+    '版式/print.css': '.letter { font-family: var(--text); }\n',
+    '版式/templates/part.hbs': readFileSync('templates/part.hbs', 'utf8'),
+    '版式/theme.json': JSON.stringify({
+      roles: { text: 'mine', kai: 'kai', signs: 'signs', math: 'math', mono: 'mono' },
+      fonts: { mine: { file: '字.ttf', licence: '某种许可', credit: '某某宋', licenceFile: 'licence.txt' } },
+      styles: ['print.css'],
+      templates: ['part'],
+      furniture: {
+        numerals: { body: 'chinese' },
+        lines: [{ verso: ['book', 'folio'], recto: ['chapter', 'folio'], at: 'fore-edge', role: 'kai' }],
+      },
+    }),
+  });
+  const spoilt = writeTables(new Map([...song, ['hmtx', hmtx]]));
+  const plain = await buildBook(`${await folder()}/fonts`, files(text), ['ebook', 'print']);
+  const lent = await buildBook(`${await folder()}/lent`, files(spoilt), ['print']);
+
+  test('is built without a word: lines are as they were composed, whatever squeezes marks', () => {
+    for (const { report } of [plain, lent])
+      expect(report.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  test('the font is in the files, with its licence and its name', async () => {
+    const pdf = Buffer.from(plain.bytes['print'] ?? []).toString('latin1');
+    expect(pdf).toMatch(/\/BaseFont ?\/[A-Z]{6}\+KebenOwn-mine/);
+    const epub = unzipSync(plain.bytes['ebook'] ?? new Uint8Array());
+    const copyright = Object.entries(epub).find(([name]) => name.endsWith('copyright.xhtml'))?.[1] ?? new Uint8Array();
+    expect(strFromU8(copyright)).toMatch(/某某宋[^]*某种许可/);
+    expect(Object.keys(epub).filter((name) => /licence-mine|mine\.ttf/.test(name))).toHaveLength(2);
+  });
+
+  test('folios are Chinese, at the fore-edge', async () => {
+    const pdf = await openPdf(plain.bytes['print'] ?? new Uint8Array());
+    const last = await pdf.read(pdf.count - 1);
+    await pdf.close();
+    const right = Math.max(...last.glyphs.map(({ x }) => x));
+    const column = last.glyphs.filter(({ x, face }) => Math.abs(x - right) < 12 && /Kai/.test(face));
+    expect(column.map(({ char }) => char).join('')).toMatch(
+      /^第一章云腾致雨露结为霜[一二三四五六七八九]$|^版[一二三四五六七八九]$/,
+    );
   });
 });

@@ -11,5 +11,5 @@ export const host = nodeHost();
 export async function song(): Promise<{ theme: Theme; templates: Templates }> {
   const { value: theme, diagnostics } = await loadTheme('song', host, 'cn');
   expect(diagnostics).toEqual([]);
-  return { theme, templates: await loadTemplates(theme, host) };
+  return { theme, templates: (await loadTemplates(theme, host)).value };
 }

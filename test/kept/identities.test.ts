@@ -55,7 +55,7 @@ test('a theme by its content, and its templates by those that it brings', async 
   ] as const;
   areApart(one, other, another, templated);
   expect(digestOf(await read('a', {}))).toBe(digestOf(one));
-  areApart(await loadTemplates(one, host), await loadTemplates(templated, host));
+  areApart((await loadTemplates(one, host)).value, (await loadTemplates(templated, host)).value);
 });
 
 test('a face by its files and what it is for', () => {

@@ -212,7 +212,7 @@ const usual: Around = { theme, starts: [], purpose: 'print', chars: 30, missing:
 
 async function pages({ book, editions }: BookRead, more: Partial<Around>): Promise<unknown> {
   const around = { ...usual, ...more };
-  const templates = await loadTemplates(around.theme, host);
+  const templates = (await loadTemplates(around.theme, host)).value;
   const [print] = editions.filter(isOf('pdf'));
   if (print === undefined) return expect.fail('no print edition');
   const edition = { ...print, purpose: around.purpose, sheet: { ...print.sheet, chars: around.chars } };

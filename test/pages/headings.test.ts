@@ -4,13 +4,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { chaptersOf, type Book, type Chapter } from '../../src/book/model.ts';
 import { passagesOf } from '../../src/book/passages.ts';
 import { chapter, type ChapterOptions } from '../../src/pages/pages.ts';
-import { loadTemplates, type Templates } from '../../src/pages/templates.ts';
+import type { Templates } from '../../src/pages/templates.ts';
 import { parsedBook } from '../helpers/parsed-book.ts';
-import { host, song } from '../helpers/song.ts';
+import { song } from '../helpers/song.ts';
 
 let templates: Templates;
 beforeAll(async () => {
-  templates = await loadTemplates((await song()).theme, host);
+  ({ templates } = await song());
 });
 
 const screen: ChapterOptions = { semantics: false, links: 'link', href: (id) => `#${id}`, image: (source) => source };

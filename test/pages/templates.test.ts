@@ -65,13 +65,16 @@ describe('templates', () => {
 
   test('a theme’s own template takes the place of the built-in one', async () => {
     const { theme } = await song();
-    const templates = await loadTemplates({ ...theme, templates: new Map([['part', '<p>{{name}}</p>']]) }, host);
+    const { value: templates } = await loadTemplates(
+      { ...theme, templates: new Map([['part', '<p>{{name}}</p>']]) },
+      host,
+    );
     expect(templates.render('part', { id: 'part1', name: '卷一', notes: [] })).toBe('<p>卷一</p>');
   });
 
   test('a field the view does not have is a bug, and no prototype is reached', async () => {
     const { theme } = await song();
-    const templates = await loadTemplates(
+    const { value: templates } = await loadTemplates(
       {
         ...theme,
         templates: new Map([

@@ -61,14 +61,18 @@ describe('blanks at the end', () => {
     pages.map((kind, index): BoundPage => ({
       side: index % 2 === 0 ? 'recto' : 'verso',
       label: String(index + 1),
-      showsFolio: kind !== '-',
+      folio: String(index + 1),
+      words: kind === '-' ? {} : { folio: String(index + 1) },
       ...(kind !== '-' && { source: plainPage() }),
     }));
   /** `x` is a page, `-` a blank: with its side and number where it was added. */
   const drawn = (before: number, printer: Printing['printer'], ...pages: readonly string[]) =>
     fillLeaves(body(...pages), before, printing({ printer }))
       .slice(pages.length)
-      .map(({ side, label, source, showsFolio }) => `${side} ${label}${source !== undefined || showsFolio ? '!' : ''}`);
+      .map(
+        ({ side, label, source, words }) =>
+          `${side} ${label}${source !== undefined || words.folio !== undefined ? '!' : ''}`,
+      );
 
   test.each([
     ['custom', 4, ['x', 'x', 'x'], []],

@@ -94,7 +94,11 @@ describe('a page with a pattern', () => {
     const content = context.register(deflated(context, '/Pattern cs /P1 scn 0 0 9 9 re f'));
     const printed = context.obj({ Type: 'Page', Contents: content, Resources: { Pattern: { P1: 1 } } }) as PDFDict;
     const dress = openDresser(context, { sheet: sheet(3), printing: printing(wishes), furniture: [] });
-    const page = dress({ side: 'recto', label: '1', showsFolio: true, source: plainPage() }, printed, '');
+    const page = dress(
+      { side: 'recto', label: '1', folio: '1', words: { folio: '1' }, source: plainPage() },
+      printed,
+      '',
+    );
     const form = context.lookup(content);
     return {
       page: page.lookup(name('Resources'), PDFDict).toString().replace(/\s+/g, ' '),

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { PageKind } from '../../src/pages/views.ts';
-import { paginate, roman, type BoundPage, type Numbering, type Run } from '../../src/pdf/pagination/pagination.ts';
+import { chinese, roman } from '../../src/pdf/pagination/numerals.ts';
+import { paginate, type BoundPage, type Numbering, type Run } from '../../src/pdf/pagination/pagination.ts';
 import { plainPage } from '../helpers/plain-page.ts';
 
 /** `['chapter', 3]` is a chapter of three pages. */
@@ -13,12 +14,13 @@ function runs(...lengths: readonly (readonly [PageKind, number])[]): Run[] {
   }));
 }
 
-function drawn({ source, side, label, showsFolio, head }: BoundPage): string {
-  const text = [side[0], showsFolio ? label : `-${label}`, head].filter((part) => part !== undefined).join(' ');
+function drawn({ source, side, folio, words }: BoundPage): string {
+  const head = side === 'verso' ? words.book : words.chapter;
+  const text = [side[0], words.folio ?? `-${folio}`, head].filter((part) => part !== undefined).join(' ');
   return source === undefined ? `(${text})` : text;
 }
 
-const print: Numbering = { openings: 'recto', label: String, versoHead: 'Book' };
+const print: Numbering = { openings: 'recto', label: String, book: 'Book' };
 const draw = (numbering: Numbering, ...lengths: readonly (readonly [PageKind, number])[]) =>
   paginate(runs(...lengths), numbering).map(drawn);
 
@@ -74,6 +76,14 @@ test('in front: the copyright page stands behind the title, the contents open on
 test('on the screen nothing is blank and nothing has a head', () => {
   const screen: Numbering = { openings: 'any', label: String };
   expect(draw(screen, ['part', 1], ['chapter', 2], ['chapter', 1])).toEqual(['r -1', 'v 2', 'r 3', 'v 4']);
+});
+
+test('folios are written as the theme wants, and are called by plain numbers', () => {
+  const pages = paginate(runs(['chapter', 2]), { ...print, numeral: chinese, from: 108 });
+  expect(pages.map(({ label, folio, words }) => [label, folio, words.folio])).toEqual([
+    ['108', '一〇八', '一〇八'],
+    ['109', '一〇九', '一〇九'],
+  ]);
 });
 
 test('a book without pages is one', () => {

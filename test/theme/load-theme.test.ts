@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { loadTheme } from '../../src/theme/load-theme.ts';
 import { regionOf } from '../../src/theme/regions.ts';
+import type { FaceSpec } from '../../src/theme/theme.ts';
 import { host } from '../helpers/song.ts';
+
+const fileOf = (source: FaceSpec['source']): string =>
+  'file' in source ? source.file : 'pieces' in source ? source.pieces : '';
 
 describe('loadTheme', () => {
   test('every face is installed, with its licence', async () => {
     const { value } = await loadTheme('song', host, 'cn');
     expect(value.faces.map(({ id }) => id)).toEqual(['song-regular', 'song-bold', 'kai', 'signs', 'math', 'mono']);
     for (const { source, licence } of value.faces) {
-      expect(host.packageFile('file' in source ? source.file : source.pieces)).toBeDefined();
-      expect(host.packageFile(licence.file)).toBeDefined();
+      expect(host.packageFile(fileOf(source))).toBeDefined();
+      expect(host.packageFile(licence.file ?? '')).toBeDefined();
     }
   });
 
@@ -29,14 +33,14 @@ describe('loadTheme', () => {
         'math',
         'mono',
       ]);
-      const sources = value.faces.map(({ source }) => ('file' in source ? source.file : source.pieces));
+      const sources = value.faces.map(({ source }) => fileOf(source));
       expect(sources.slice(0, 4).map((source) => /NotoSerif[A-Z]+_\d+|lxgw-wenkai-\w+/.exec(source)?.[0])).toEqual([
         `NotoSerif${song}_400`,
         `NotoSerif${song}_700`,
         'NotoSerifSC_400',
         `lxgw-wenkai-${kai}`,
       ]);
-      for (const source of [...sources, ...value.faces.map(({ licence }) => licence.file)])
+      for (const source of [...sources, ...value.faces.map(({ licence }) => licence.file ?? '')])
         expect(host.packageFile(source)).toBeDefined();
       expect(value.css.epub).toContain('"Songti TC"'.replace('TC', song));
       expect(value.css.epub).toContain('"Keben Song", "Keben More", "Keben Kai"');

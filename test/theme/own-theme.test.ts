@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/preview/desk.ts';
 import { printJob } from '../../src/preview/pages.ts';
 import { readBook } from '../../src/reading/read-book.ts';
+import { usualFurniture } from '../../src/theme/furniture.ts';
 import { loadTheme } from '../../src/theme/load-theme.ts';
 import { memoryHost, type MemoryFile } from '../helpers/memory-host.ts';
 import { host as machine } from '../helpers/song.ts';
@@ -81,11 +82,13 @@ describe('a theme of the manuscript', () => {
     [
       'another sheet, a key of another thing',
       {
-        'book/版式/theme.json': `{ "roles": { "text": "song-regular" },\n"styles": ["../x.css"],\n"templates": ["chapter"] }`,
+        'book/版式/theme.json': `{ "roles": { "text": "song-regular" },\n"styles": ["../x.css"],\n"templates": ["chapter", "page.xhtml"],\n"colour": 1 }`,
       },
       [
-        'theme-is-sound book/版式/theme.json:3 there is no key `templates`, only roles, styles, page, grid',
+        'theme-is-sound book/版式/theme.json:4 there is no key `colour`, only roles, styles, templates, fonts, page, grid, furniture',
         'theme-is-sound book/版式/theme.json:2 only epub.css and print.css can stand here',
+        'theme-is-sound book/版式/theme.json:3 there is no book/版式/templates/chapter.hbs',
+        expect.stringMatching(/theme\.json:3 only chapter, part, .* can stand here$/) as string,
       ],
     ],
     [
@@ -149,12 +152,118 @@ describe('a theme of the manuscript', () => {
       ],
     ],
     [
+      'furniture that is nonsense',
+      {
+        'book/版式/theme.json': `{ "roles": { "text": "song-regular" }, "furniture": {
+"numerals": { "body": "hebrew" },
+"lines": [
+{ "verso": "book", "recto": ["chapter", "page"], "at": "fore-edge", "side": "outer" },
+{ "recto": "folio", "at": "foot", "size": 9, "distance": "far" },
+{ "recto": "folio", "at": "foot", "rule": { "below": 0.5, "above": 0.5 }, "colour": "red" },
+{ "at": "fore-edge", "verso": "book", "side": "foot", "rule": { "below": 0.5 }, "between": "——————————" },
+{ "at": "head" }
+] } }`,
+      },
+      [
+        'theme-is-sound book/版式/theme.json:2 `furniture.numerals.body` cannot be `"hebrew"`, one of arabic, roman, chinese',
+        'theme-is-sound book/版式/theme.json:4 `furniture.lines[1].recto` cannot be `"page"`, one of book, chapter, folio',
+        'theme-is-sound book/版式/theme.json:4 `furniture.lines[1].side` cannot be `"outer"`, one of head, centre, foot',
+        'theme-is-sound book/版式/theme.json:5 `furniture.lines[2].size` cannot be `9`, a number from 0.4 to 2',
+        'theme-is-sound book/版式/theme.json:5 `furniture.lines[2].distance` cannot be `"far"`, a number from 0 to 8',
+        'theme-is-sound book/版式/theme.json:6 there is no key `colour` in `furniture.lines[3]`, only verso, recto, between, at, side, size, role, distance, rule',
+        'theme-is-sound book/版式/theme.json:6 a rule stands above or below, one of them: `{ "below": 0.5 }`, in points',
+        'theme-is-sound book/版式/theme.json:7 a line at the fore-edge has no rule',
+        'theme-is-sound book/版式/theme.json:7 `furniture.lines[4].between` is a text of at most 8 characters',
+        'theme-is-sound book/版式/theme.json:8 it wants `verso` and `recto`: what stands there, of book, chapter, folio',
+        'theme-is-sound book/版式/theme.json:6 it stands on line 2 of this list',
+      ],
+    ],
+    [
+      'furniture that is none',
+      { 'book/版式/theme.json': '{ "roles": { "text": "song-regular" },\n"furniture": "none" }' },
+      ['theme-is-sound book/版式/theme.json:2 `furniture` is written as `{ … }`'],
+    ],
+    [
+      'fonts that say too little, or lie elsewhere',
+      {
+        'book/版式/theme.json': `{ "roles": { "text": "song-regular" }, "fonts": {
+"Mine": { "file": "a.ttf", "licence": "L", "credit": "C" },
+"kai": { "file": "a.ttf", "licence": "L", "credit": "C" },
+"a": { "file": "a.ttf", "credit": "C" },
+"b": { "file": "../a.ttf", "licence": "L", "credit": "C" },
+"c": { "file": "none.ttf", "licence": "L", "credit": "C", "weight": 300 } } }`,
+      },
+      [
+        'theme-is-sound book/版式/theme.json:1 `fonts` is written `{ "name": { "file": …, "licence": …, "credit": … } }`, at most 4',
+      ],
+    ],
+    [
+      'fonts that say too little, or are called otherwise',
+      {
+        'book/版式/theme.json': `{ "roles": { "text": "song-regular" }, "fonts": {
+"Mine": { "file": "a.ttf", "licence": "L", "credit": "C" },
+"kai": { "file": "a.ttf", "licence": "L", "credit": "C" },
+"a": { "file": "a.ttf", "credit": "C" } } }`,
+      },
+      [
+        'theme-is-sound book/版式/theme.json:2 a font cannot be called `Mine`: small letters, figures and -, and no name of the box',
+        'theme-is-sound book/版式/theme.json:3 a font cannot be called `kai`: small letters, figures and -, and no name of the box',
+        'theme-is-sound book/版式/theme.json:4 it wants `licence`, by what it may be used, and `credit`, its name: both stand on the copyright page',
+      ],
+    ],
+    [
+      'fonts that lie elsewhere',
+      {
+        'book/版式/theme.json': `{ "roles": { "text": "c", "bold": "song-bold" }, "fonts": {
+"b": { "file": "../a.ttf", "licence": "L", "credit": "C" },
+"c": { "file": "字/a.ttf", "licence": "L", "credit": "C" },
+"d": { "file": "none.ttf", "licence": "L", "credit": "C", "weight": 300 } } }`,
+        'book/版式/字/a.ttf': { link: 'other/a.ttf' },
+        'other/a.ttf': 'x',
+      },
+      [
+        'theme-is-sound book/版式/theme.json:2 `file` is a file of the folder',
+        'theme-is-sound book/版式/theme.json:3 book/版式/字/a.ttf lies outside of the manuscript',
+        'theme-is-sound book/版式/theme.json:4 a font has no key `weight`, only file, licence, credit, licenceFile',
+        'theme-is-sound book/版式/theme.json:4 there is no book/版式/none.ttf',
+        'theme-is-sound book/版式/theme.json:1 the bold face must be of the family of the text',
+      ],
+    ],
+    [
       'an open brace, an open quote',
       { 'book/版式/print.css': '.a {\n' },
       ['theme-is-sound book/版式/print.css:2 braces, quotes or comments are not in pairs'],
     ],
   ])('%s is told with its place', async (_, files, says) => {
     expect(await said(files)).toEqual(says);
+  });
+
+  test('its furniture has the usual places where it says none, and the faces of its roles', async () => {
+    const { value, diagnostics } = await load({
+      'book/版式/theme.json': `{ "roles": { "text": "song-regular", "kai": "kai" }, "furniture": { "lines": [{ "recto": ["book", "folio"], "at": "fore-edge", "role": "kai" }], "numerals": { "body": "chinese" } } }`,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(value.furniture).toEqual({
+      lines: [
+        {
+          at: 'fore-edge',
+          side: 'head',
+          size: 0.76,
+          distance: 1.5,
+          verso: [],
+          recto: ['book', 'folio'],
+          between: '　',
+          face: 'kai',
+        },
+      ],
+      numerals: { front: 'roman', body: 'chinese' },
+    });
+    expect((await load({})).value.furniture).toEqual(usualFurniture);
+    // An empty list takes all of it away.
+    const none = await load({
+      'book/版式/theme.json': '{ "roles": { "text": "song-regular" }, "furniture": { "lines": [] } }',
+    });
+    expect(none.value.furniture.lines).toEqual([]);
   });
 
   test('what a sheet may well say', async () => {

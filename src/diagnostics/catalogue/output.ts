@@ -41,6 +41,17 @@ export const outputCodes = {
       en: 'a theme of the manuscript is a folder, whose theme.json says `{ "roles": { "text": "song-regular", "bold": "song-bold", "kai": "kai" }, "styles": ["print.css"] }`',
     }),
   }),
+  'font-covers-book': entry<{ font: string; lacked: number; all: number; examples: readonly string[] }>({
+    severity: 'warning',
+    message: ({ font, lacked, all, examples }) => ({
+      zh: `字体 ${font} 缺全书 ${all} 个汉字里的 ${lacked} 个：${examples.join('')}${lacked > examples.length ? '……' : ''}`,
+      en: `the font ${font} lacks ${lacked} of the ${all} Chinese characters of the book: ${examples.join('')}${lacked > examples.length ? '…' : ''}`,
+    }),
+    hint: () => ({
+      zh: '这些字用自带的宋体排，和周围的字不是一种字体；介意就换一个字更全的字体',
+      en: 'they are set in Song, unlike what is around them; take a font that has more where you mind',
+    }),
+  }),
   /** `rule` is EPUBCheck's code, which epubcheck-ts uses too, such as RSC-005; `where` is the file inside the EPUB. */
   'epub-is-valid': entry<{ rule: string; problem: string; where: string }>({
     severity: 'error',

@@ -8,7 +8,9 @@ import { printers } from '../../editions/printers.ts';
 import type { Printing } from '../../editions/printing.ts';
 import type { Sheet } from '../../editions/sheet.ts';
 import type { BoundFont } from '../../fonts/press-font.ts';
+import type { Furniture } from '../../theme/furniture.ts';
 import { embedFace, noteShown, noting, openFace, type Face } from './face.ts';
+import { describe } from './describe-face.ts';
 import { furnitureOf } from './furniture.ts';
 import { openGraft, replaceFonts, type Stranger } from './graft.ts';
 import { keepLinks, writeNames, writeOutline, type Bookmark, type Destination, type Destinations } from './links.ts';
@@ -39,6 +41,8 @@ export interface Binding {
   readonly signatures: readonly ReadySignature[];
   readonly pages: readonly BoundPage[];
   readonly sheet: Sheet;
+  /** The lines around the type area. */
+  readonly furniture: Furniture;
   /** Of what goes to press: boxes, marks, PDF/X. */
   readonly printing?: Printing;
   readonly fonts: readonly BoundFont[];
@@ -158,7 +162,7 @@ interface Stamping {
 
 /** Writes the pages in their order, with boxes, furniture and links. */
 async function dressPages(
-  { pages, sheet, printing, fonts, lines = openFurnitureLines(fonts), copies, interactive }: Binding,
+  { pages, sheet, furniture: around, printing, fonts, lines = openFurnitureLines(fonts), copies, interactive }: Binding,
   { context, faces, refs, destinations }: BookBlock,
 ): Promise<Stamping> {
   const furniture = furnitureFaces(faces.map((face) => ({ face, isTextFace: face.font.isTextFace }))).map(
@@ -173,7 +177,9 @@ async function dressPages(
     const dict = dress(
       page,
       source && ('content' in source ? plainDict(source) : source.dict),
-      source === undefined || lineOf === undefined ? '' : furnitureOf(page, sheet, lineOf, furnitureFont),
+      source === undefined || lineOf === undefined
+        ? ''
+        : furnitureOf(page, around, { sheet, lineOf, resource: furnitureFont }),
     );
     const annotations = interactive && context.lookupMaybe(dict.get(name('Annots')), PDFArray);
     if (annotations) dict.set(name('Annots'), keepLinks(annotations, { context, sheet }, destinations));
@@ -197,7 +203,9 @@ async function embedFaces(
         face,
         signatures.map(({ found }) => found),
       );
-      const descriptor = signatures.map(({ found }) => found.descriptors.get(postScriptName)).find(Boolean);
+      const descriptor =
+        signatures.map(({ found }) => found.descriptors.get(postScriptName)).find(Boolean) ??
+        (face.glyphs.size > 0 ? describe(face.font.bytes) : undefined);
       return descriptor && { face, descriptor, program: await programs.of(face.font, face.glyphs) };
     }),
   );

@@ -41,8 +41,8 @@ export function openFace(font: BoundFont, context: PDFContext): Face {
 
 /** The same lines; each time one is set, the glyphs of its faces are noted, so that they are embedded. */
 export function noting(faces: readonly Face[], lineOf: LineOf): LineOf {
-  return (text) => {
-    const line = lineOf(text);
+  return (text, preferred) => {
+    const line = lineOf(text, preferred);
     for (const run of line.runs) for (const glyph of run.glyphs) faces[run.face]?.glyphs.add(glyph);
     return line;
   };

@@ -1,48 +1,157 @@
 /**
- * Folios and running heads: where they stand and the operators that set them. They are put on at binding, because a
- * signature that had them would have to be printed again whenever a chapter before it grew.
+ * Folios and running heads: the operators that set them where the theme's furniture says. They are put on at binding,
+ * because a signature that had them would have to be printed again whenever a chapter before it grew.
  */
 
 import { lyingSheet, type Sheet } from '../../editions/sheet.ts';
+import type { Furniture, FurnitureWord, RunningLine } from '../../theme/furniture.ts';
 import { decimal } from '../objects/objects.ts';
-import type { LineOf } from './lines.ts';
+import { setColumn } from './furniture-column.ts';
+import type { FurnitureLine, LineOf } from './lines.ts';
 import type { BoundPage, PageMargin, PageReference } from '../pagination/pagination.ts';
 
-/** Sizes against the body: 7.5–9 pt beside 10.5 [D1]. */
-const headSize = 0.76;
-const folioSize = 0.86;
-
 /** How far Han characters reach above and below their base line, in their size. Figures reach less far. */
-const ascent = 0.88;
-const descent = 0.12;
+export const ascent = 0.88;
+export const descent = 0.12;
+
+/** Between the ink of a line and its rule, in the size of the line. */
+const ruleGap = 0.4;
 
 /** Width of the gap for the page number of a link, in body sizes; styles/print.css leaves it. */
 export const referenceGap = { horizontal: 1.6, vertical: 3.2 };
 
 /**
- * Content operators for one page; `''` where it carries nothing. `resource` is the text face's name in the page's
- * resources, and with an index behind it that of another.
+ * What lines are set with. `resource` is the text face's name in the page's resources, and with an index behind it that
+ * of another.
  */
-export function furnitureOf(page: BoundPage, whole: Sheet, lineOf: LineOf, resource: string): string {
-  const sheet = lyingSheet(whole);
-  const marks: string[] = [];
-  if (page.head !== undefined) {
-    const size = sheet.fontSize * headSize;
-    const y = Math.min(sheet.height - sheet.top + 0.8 * sheet.leading, sheet.height - sheet.clear - ascent * size);
-    marks.push(
-      setLine(fitted(page.head, lineOf, size, 0.75 * measure(sheet)), { size, y, page, sheet, lineOf, resource }),
+export interface FurnitureTools {
+  readonly sheet: Sheet;
+  readonly lineOf: LineOf;
+  readonly resource: string;
+}
+
+/** Content operators for one page; `''` where it carries nothing. */
+export function furnitureOf(page: BoundPage, furniture: Furniture, { sheet, ...show }: FurnitureTools): string {
+  const tools = { ...show, sheet: lyingSheet(sheet) };
+  const marks = furniture.lines.map((line) => setRunningLine(line, page, { ...tools, furniture }));
+  for (const reference of page.references ?? []) marks.push(setReference(reference, shiftOf(page.side, sheet), tools));
+  if (page.foot !== undefined) marks.push(setFoot(page.foot, 'left', tools));
+  if (page.margin !== undefined) marks.push(setMargin(page.margin, tools));
+  const set = marks.join('');
+  return set === '' ? '' : `/Artifact <</Type /Pagination>> BDC\n${set}EMC\n`;
+}
+
+interface Setting extends FurnitureTools {
+  readonly furniture: Furniture;
+}
+
+function setRunningLine(line: RunningLine, page: BoundPage, setting: Setting): string {
+  const words = line[page.side].flatMap((word) => {
+    const text = page.words[word];
+    return text === undefined || text === '' ? [] : [{ word, text }];
+  });
+  if (words.length === 0) return '';
+  const { sheet, lineOf, resource } = setting;
+  const size = sheet.fontSize * line.size;
+  const area = areaOf(sheet, page.side);
+  const room = shareOf(line, page.side, setting.furniture);
+  const show = { size, lineOf: (text: string) => lineOf(text, line.face), resource };
+  if (sheet.writing === 'vertical') {
+    const length = (text: string): number => widthOf(text, show.lineOf, size);
+    const text = fittedWords(
+      words,
+      line.between,
+      length,
+      room * (measure(sheet) - 2 * foreEdgeIndent * sheet.fontSize),
     );
+    return showText(text, { ...show, ...placeAtForeEdge(line, page.side, sheet, length(text)) });
   }
-  if (page.showsFolio) {
-    const size = sheet.fontSize * folioSize;
-    marks.push(setLine(page.label, { size, y: footLine(sheet, size), page, sheet, lineOf, resource }));
+  if (line.at === 'fore-edge') {
+    const height = area.top - area.bottom;
+    const column = (text: string) => setColumn(text, show);
+    const set = column(fittedWords(words, line.between, (text) => column(text).length, room * height));
+    const free = height - set.length;
+    const begins = area.top - (line.side === 'foot' ? free : line.side === 'centre' ? free / 2 : 0);
+    return set.at(foreEdge(line, page.side, sheet) + sheet.bleed, begins + sheet.bleed);
   }
-  const shift = shiftOf(page.side, whole);
-  for (const reference of page.references ?? [])
-    marks.push(setReference(reference, shift, { sheet, lineOf, resource }));
-  if (page.foot !== undefined) marks.push(setFoot(page.foot, 'left', { sheet, lineOf, resource }));
-  if (page.margin !== undefined) marks.push(setMargin(page.margin, { sheet, lineOf, resource }));
-  return marks.length === 0 ? '' : `/Artifact <</Type /Pagination>> BDC\n${marks.join('')}EMC\n`;
+  const width = area.right - area.left;
+  const text = fittedWords(words, line.between, (each) => widthOf(each, show.lineOf, size), room * width);
+  const free = width - widthOf(text, show.lineOf, size);
+  const isRight = (page.side === 'recto') === (line.side === 'outer');
+  const x = area.left + (!sheet.facing || line.side === 'centre' ? free / 2 : isRight ? free : 0);
+  const y = baseLine(line, sheet);
+  return (
+    setRule(line, { x: area.left + sheet.bleed, y: y + sheet.bleed, width, size }) +
+    showText(text, { ...show, x: x + sheet.bleed, y: y + sheet.bleed })
+  );
+}
+
+/** The type area on the trim, in points from its lower left corner. */
+function areaOf(sheet: Sheet, side: BoundPage['side']): Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>> {
+  const left = side === 'recto' || !sheet.facing ? sheet.inner : sheet.outer;
+  return { left, right: left + measure(sheet), top: sheet.height - sheet.top, bottom: sheet.bottom };
+}
+
+/** How much of the edge a line may take: three quarters beside folios; of lines with titles each its part. */
+function shareOf(line: RunningLine, side: BoundPage['side'], { lines }: Furniture): number {
+  const beside = lines.filter((each) => each !== line && each.at === line.at && each[side].length > 0);
+  if (beside.length === 0 && line.at === 'fore-edge') return 1;
+  const withTitles = beside.filter((each) => each[side].some((word) => word !== 'folio'));
+  return withTitles.length === 0 ? 0.75 : 0.9 / (withTitles.length + 1);
+}
+
+/** At the wanted distance from the type area, and still on the paper. */
+function baseLine({ at, distance, size: relative, rule }: RunningLine, sheet: Sheet): number {
+  const size = sheet.fontSize * relative;
+  const beyond = (side: 'above' | 'below') => (rule?.side === side ? ruleGap * size + rule.width : 0);
+  return at === 'head'
+    ? Math.min(
+        sheet.height - sheet.top + distance * sheet.leading,
+        sheet.height - sheet.clear - ascent * size - beyond('above'),
+      )
+    : Math.max(sheet.bottom - distance * sheet.leading, sheet.clear + descent * size + beyond('below'));
+}
+
+/** The middle of a column in the margin at the fore-edge; where pages do not face, at the right. */
+function foreEdge({ distance, size }: RunningLine, side: BoundPage['side'], sheet: Sheet): number {
+  const area = areaOf(sheet, side);
+  const least = sheet.clear + (size * sheet.fontSize) / 2;
+  return side === 'recto' || !sheet.facing
+    ? Math.min(area.right + distance * sheet.leading, sheet.width - least)
+    : Math.max(area.left - distance * sheet.leading, least);
+}
+
+/** From the head and the foot of a vertical page's text, in body sizes. */
+const foreEdgeIndent = 2;
+
+/**
+ * Where a line stands beside a vertical page, which lies: the fore-edge of a recto is below its text, of a verso above
+ * it.
+ */
+function placeAtForeEdge(
+  { side, size, distance }: RunningLine,
+  of: BoundPage['side'],
+  { fontSize, leading, inner, bottom, height, bleed, clear, chars }: Sheet,
+  length: number,
+): { readonly x: number; readonly y: number } {
+  const free = chars * fontSize - length;
+  const indent = Math.min(foreEdgeIndent * fontSize, free / 2);
+  const x = inner + (side === 'foot' ? free - indent : side === 'centre' ? free / 2 : indent);
+  const away = Math.max(bottom - distance * leading, clear + (size * fontSize) / 2);
+  const middle = of === 'recto' ? away : height - away;
+  return { x: x + bleed, y: middle - middleOfType * size * fontSize + bleed };
+}
+
+/** How far above its base line the middle of a Han character is, in its size. */
+const middleOfType = (ascent - descent) / 2;
+
+function setRule(
+  { rule }: RunningLine,
+  { x, y, width, size }: Readonly<Record<'x' | 'y' | 'width' | 'size', number>>,
+): string {
+  if (rule === undefined) return '';
+  const foot = rule.side === 'above' ? y + (ascent + ruleGap) * size : y - (descent + ruleGap) * size - rule.width;
+  return `0 g ${decimal(x)} ${decimal(foot)} ${decimal(width)} ${decimal(rule.width)} re f\n`;
 }
 
 /** Below the type area, and still on the paper. */
@@ -52,39 +161,6 @@ function footLine({ bottom, leading, clear }: Sheet, size: number): number {
 
 function measure({ chars, fontSize }: Sheet): number {
   return chars * fontSize;
-}
-
-interface LineSetting {
-  readonly size: number;
-  readonly y: number;
-  readonly page: BoundPage;
-  readonly sheet: Sheet;
-  readonly lineOf: LineOf;
-  readonly resource: string;
-}
-
-/** One line at the outer edge of the type area; centred where pages do not face. */
-function setLine(text: string, { size, y, page, sheet, lineOf, resource }: LineSetting): string {
-  const width = widthOf(text, lineOf, size);
-  if (sheet.writing === 'vertical') return setForeEdge(text, { size, y, page, sheet, lineOf, resource });
-  const left = page.side === 'recto' || !sheet.facing ? sheet.inner : sheet.outer;
-  const free = measure(sheet) - width;
-  const x = left + (sheet.facing ? (page.side === 'recto' ? free : 0) : free / 2);
-  return showText(text, { size, x: x + sheet.bleed, y: y + sheet.bleed, lineOf, resource });
-}
-
-/**
- * In the fore-edge margin, beside the last line of a recto and the first of a verso: the head two characters from the
- * beginning of the line, the folio as far from its end.
- */
-function setForeEdge(text: string, { size, y, page, sheet, lineOf, resource }: LineSetting): string {
-  const isFolio = text === page.label && y < sheet.height / 2;
-  const middle = 0.38 * size;
-  const away = 1.1 * sheet.leading;
-  const line = page.side === 'recto' ? sheet.bottom - away : sheet.height - sheet.bottom + away;
-  const indent = 2 * sheet.fontSize;
-  const x = isFolio ? sheet.inner + measure(sheet) - indent - widthOf(text, lineOf, size) : sheet.inner + indent;
-  return showText(text, { size, x: x + sheet.bleed, y: line - middle + sheet.bleed, lineOf, resource });
 }
 
 /**
@@ -117,8 +193,6 @@ const footSize = 0.66;
 /** From the type area to the ids, to the bars and to the numbers of lines, in body sizes. */
 const [idGap, barGap, lineGap] = [0.7, 0.8, 1.4];
 const barWidth = 1.5;
-
-type FurnitureTools = Pick<LineSetting, 'sheet' | 'lineOf' | 'resource'>;
 
 /** On the line of the folio, at the left or the right edge of the type area. */
 export function setFoot(text: string, edge: 'left' | 'right', { sheet, lineOf, resource }: FurnitureTools): string {
@@ -162,16 +236,20 @@ export function furnitureName(resource: string, face: number): string {
   return face === 0 ? resource : `${resource}${face}`;
 }
 
-interface PlacedText {
+/** How a text is shown, wherever it stands. */
+export interface ShownText {
   readonly size: number;
-  /** Points of the sheet with its bleed. */
-  readonly x: number;
-  readonly y: number;
-  readonly lineOf: LineOf;
+  readonly lineOf: (text: string) => FurnitureLine;
   readonly resource: string;
 }
 
-function showText(text: string, { size, x, y, lineOf, resource }: PlacedText): string {
+interface PlacedText extends ShownText {
+  /** Points of the sheet with its bleed. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export function showText(text: string, { size, x, y, lineOf, resource }: PlacedText): string {
   const [first, ...more] = lineOf(text).runs.map(({ face, shown }) => ({
     font: `/${furnitureName(resource, face)} ${decimal(size)} Tf`,
     show: `[${shown}] TJ`,
@@ -179,10 +257,28 @@ function showText(text: string, { size, x, y, lineOf, resource }: PlacedText): s
   return `BT ${first?.font ?? ''} 0 g ${decimal(x)} ${decimal(y)} Td ${first?.show ?? ''} ${more.map(({ font, show }) => `${font} ${show} `).join('')}ET\n`;
 }
 
-/** A head too long for its place ends in ……. */
-function fitted(text: string, lineOf: LineOf, size: number, width: number): string {
-  if (widthOf(text, lineOf, size) <= width) return text;
+/** Words of a line as one text. Where there is no room for all, the last title among them ends in ……. */
+function fittedWords(
+  words: readonly { readonly word: FurnitureWord; readonly text: string }[],
+  between: string,
+  lengthOf: (text: string) => number,
+  room: number,
+): string {
+  const texts = words.map(({ text }) => text);
+  const whole = texts.join(between);
+  if (lengthOf(whole) <= room) return whole;
+  const last = words.findLastIndex(({ word }) => word !== 'folio');
+  const others = texts.filter((_, index) => index !== last);
+  const taken = others.length === 0 ? 0 : lengthOf(`${others.join(between)}${between}`);
+  // Of what has hardly any room nothing could be read.
+  if (last < 0 || room - taken < room / 4) return fitted(whole, lengthOf, room);
+  return texts.map((text, index) => (index === last ? fitted(text, lengthOf, room - taken) : text)).join(between);
+}
+
+/** A text too long for its place ends in ……. */
+function fitted(text: string, lengthOf: (text: string) => number, room: number): string {
+  if (lengthOf(text) <= room) return text;
   const characters = [...text];
-  while (characters.length > 1 && widthOf(`${characters.join('')}……`, lineOf, size) > width) characters.pop();
+  while (characters.length > 1 && lengthOf(`${characters.join('')}……`) > room) characters.pop();
   return `${characters.join('').trimEnd()}……`;
 }

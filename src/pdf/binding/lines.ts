@@ -30,33 +30,46 @@ export function furnitureFaces<T extends { readonly isTextFace: boolean }>(fonts
   ];
 }
 
-export type LineOf = (text: string) => FurnitureLine;
+/** Sets a text in the text face, or in the face with the id as far as that has it. */
+export type LineOf = (text: string, face?: string) => FurnitureLine;
 
 /** What sets lines in the faces; they are opened when it is first asked for. */
-export function openFurnitureLines(fonts: readonly Pick<PressFont, 'bytes' | 'isTextFace'>[]): () => Promise<LineOf> {
+export function openFurnitureLines(
+  fonts: readonly Pick<PressFont, 'id' | 'bytes' | 'isTextFace'>[],
+): () => Promise<LineOf> {
   return lazily(async () => {
     const faces = furnitureFaces(fonts);
     if (faces[0]?.isTextFace !== true) throw new Error('no text face');
-    return openLines(await Promise.all(faces.map(({ bytes }) => openFont(bytes))));
+    return openLines(
+      await Promise.all(faces.map(({ bytes }) => openFont(bytes))),
+      faces.map(({ id }) => id),
+    );
   });
 }
 
-export function openLines(fonts: readonly Shaper[]): LineOf {
+/** `ids` are those of the fonts. */
+export function openLines(fonts: readonly Shaper[], ids: readonly string[] = []): LineOf {
   const lines = new Map<string, FurnitureLine>();
   const figures = figuresOf(fonts);
-  const make = (text: string): FurnitureLine =>
-    figures !== undefined && /^[0-9]+$/.test(text) ? setFigures(text, figures) : setText(text, fonts);
-  return (text) => {
-    const line = lines.get(text) ?? make(text);
-    lines.set(text, line);
+  const make = (text: string, first: number): FurnitureLine =>
+    first <= 0 && figures !== undefined && /^[0-9]+$/.test(text)
+      ? setFigures(text, figures)
+      : setText(text, fonts, first);
+  return (text, face) => {
+    const first = face === undefined ? 0 : ids.indexOf(face);
+    const key = `${first} ${text}`;
+    const line = lines.get(key) ?? make(text, first);
+    lines.set(key, line);
     return line;
   };
 }
 
-/** Each character in the first face that has it; 〓 where none does. */
-function setText(text: string, fonts: readonly Shaper[]): FurnitureLine {
+/** Each character in the face of that index if it has it, else in the first that does; 〓 where none has it. */
+function setText(text: string, fonts: readonly Shaper[], first = 0): FurnitureLine {
   const indexOf = (character: string): number | undefined => {
-    const index = fonts.findIndex(({ characters }) => characters.has(character.codePointAt(0) ?? 0));
+    const has = (font: Shaper | undefined): boolean => font?.characters.has(character.codePointAt(0) ?? 0) === true;
+    if (first > 0 && has(fonts[first])) return first;
+    const index = fonts.findIndex(has);
     return index >= 0 ? index : setsNothing(character) ? 0 : undefined;
   };
   return joined(

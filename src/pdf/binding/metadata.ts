@@ -99,16 +99,13 @@ function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/**
- * Page labels, one range for each run of the same style that begins with one: roman or Chinese front matter, arabic or
- * Chinese body (ISO 32000-1, 12.4.2, which has no Chinese figures).
- */
+/** Page labels, one range for each run of the same style: roman front matter, arabic body (ISO 32000-1, 12.4.2). */
 export function writeLabels(labels: readonly string[], context: PDFContext): PDFRef {
   const numbers: unknown[] = [];
   let style = '';
   for (const [index, label] of labels.entries()) {
-    const next = /^[ivxlcdm]+$/.test(label) ? 'r' : 'D';
-    if (next === style && label !== '一') continue;
+    const next = /^\d+$/.test(label) ? 'D' : 'r';
+    if (next === style) continue;
     style = next;
     numbers.push(index, context.obj({ S: style, St: 1 }));
   }

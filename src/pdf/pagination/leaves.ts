@@ -20,7 +20,8 @@ export function fillLeaves(body: readonly BoundPage[], before: number, printing:
     filled.push({
       side: (before + filled.length) % 2 === 0 ? 'recto' : 'verso',
       label: String(filled.length + 1),
-      showsFolio: false,
+      folio: String(filled.length + 1),
+      words: {},
     });
   }
   return filled;

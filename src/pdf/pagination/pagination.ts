@@ -1,19 +1,23 @@
 /** Which page comes where: blanks before rectos, folios, running heads. Pure numbers, no PDF. */
 
-import type { Writing } from '../../config/writing.ts';
 import type { Page } from '../../pages/views.ts';
 import type { ReadyPage } from '../signatures/ready-signature.ts';
+import type { FurnitureWord } from '../../theme/furniture.ts';
 
 /** A printed page, or a true blank: no head, no folio, nothing [D4]. */
 export interface BoundPage {
   readonly source?: ReadyPage;
   /** Right-hand pages are rectos; the first page of a book is one. */
   readonly side: 'recto' | 'verso';
-  /** What the page is called: `12`, `iv`. */
+  /** What the page is called in the file, and where another names it: `12`, `iv`. */
   readonly label: string;
-  readonly showsFolio: boolean;
-  /** Running head; absent on openers, blanks and in the front matter [D1]. */
-  readonly head?: string;
+  /** The same as pages and contents write it: `12`, `一二`. */
+  readonly folio: string;
+  /**
+   * What the lines around the page can say of it. There are no titles on openers, on blanks and in the front matter
+   * [D1], and no folio on blanks, parts and title pages.
+   */
+  readonly words: Partial<Readonly<Record<FurnitureWord, string>>>;
   /** Page numbers of links, to be set into the gaps left for them. */
   readonly references?: readonly PageReference[];
   /** At the left of the foot, beside the folio. */
@@ -48,9 +52,11 @@ export interface Run {
 export interface Numbering {
   readonly openings: 'recto' | 'any';
   readonly label: (folio: number) => string;
-  /** Head of a verso; absent where no page has heads. */
-  readonly versoHead?: string;
-  /** What every page but blanks says at its head, instead: that it is a review copy. */
+  /** How the folio is written on the page; as the label unless told. */
+  readonly numeral?: (folio: number) => string;
+  /** The title of the book; absent where no page has running heads. */
+  readonly book?: string;
+  /** What every page but blanks says: that it is a review copy. */
   readonly notice?: string;
   /** What every page but blanks says at the left of its foot, beside the folio. */
   readonly foot?: string;
@@ -63,20 +69,28 @@ const withFolio: ReadonlySet<Page['kind']> = new Set(['chapter', 'notes', 'chang
 /** Numbers a sequence of runs, the first page a recto. */
 export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[] {
   const bound: BoundPage[] = [];
-  const { foot, from = 1 } = numbering;
+  const { foot, notice, from = 1, numeral = numbering.label } = numbering;
   const side = () => (bound.length % 2 === 0 ? 'recto' : 'verso');
-  const blank = () => bound.push({ side: side(), label: numbering.label(bound.length + from), showsFolio: false });
+  const place = () => {
+    const number = bound.length + from;
+    return { side: side(), label: numbering.label(number), folio: numeral(number) } as const;
+  };
+  const blank = () => bound.push({ ...place(), words: {} });
   for (const { page, printed } of runs) {
     const opensRecto = numbering.openings === 'recto' && page.kind !== 'copyright' && page.isSection !== true;
     if (opensRecto && side() === 'verso') blank();
     for (const [index, source] of printed.entries()) {
-      const head = numbering.notice ?? (index > 0 ? runningHead(page, side(), numbering) : undefined);
+      const hasFolio = withFolio.has(page.kind) || (page.kind === 'contents' && numbering.openings === 'recto');
+      const hasTitles = numbering.book !== undefined && (page.kind === 'chapter' || page.kind === 'notes') && index > 0;
+      const placed = place();
       bound.push({
         source,
-        side: side(),
-        label: numbering.label(bound.length + from),
-        showsFolio: withFolio.has(page.kind) || (page.kind === 'contents' && numbering.openings === 'recto'),
-        ...(head !== undefined && { head }),
+        ...placed,
+        words: {
+          ...(hasTitles && { book: numbering.book, chapter: page.title }),
+          ...(hasFolio && { folio: placed.folio }),
+          ...(notice !== undefined && { notice }),
+        },
         ...(foot !== undefined && { foot }),
       });
     }
@@ -84,49 +98,4 @@ export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[
   // A leaf has two sides: the next thing bound begins on a recto again.
   if (numbering.openings === 'recto' && side() === 'verso') blank();
   return bound;
-}
-
-function runningHead({ kind, title }: Page, side: 'recto' | 'verso', { versoHead }: Numbering): string | undefined {
-  if (versoHead === undefined || (kind !== 'chapter' && kind !== 'notes')) return undefined;
-  return side === 'verso' ? versoHead : title;
-}
-
-type Labels = Readonly<Record<'front' | 'body', (folio: number) => string>>;
-
-/** Folios of the front matter, which is numbered apart, and of the body [B7] [D2]. */
-export function labelsIn(writing: Writing): Labels {
-  return writing === 'vertical' ? { front: chineseFigures, body: chineseFigures } : { front: roman, body: String };
-}
-
-/** 一二六: figure by figure. */
-function chineseFigures(value: number): string {
-  return Array.from(String(value), (figure) => '〇一二三四五六七八九'.charAt(Number(figure))).join('');
-}
-
-/** Lower-case roman numerals. */
-export function roman(value: number): string {
-  const steps: [number, string][] = [
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ];
-  let rest = value;
-  let text = '';
-  for (const [step, letters] of steps) {
-    while (rest >= step) {
-      text += letters;
-      rest -= step;
-    }
-  }
-  return text;
 }

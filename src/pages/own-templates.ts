@@ -1,0 +1,117 @@
+/**
+ * Tries the templates of an author's theme before a book is made with them: their source is looked over, and each is
+ * filled with the views of sample-views.ts. A text that a page must have and that is not there is told here, at the
+ * template; 校勘 finds what is lost of the real book.
+ */
+
+import { diagnose, type Bilingual, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Theme } from '../theme/theme.ts';
+import { fieldsOf, samples } from './sample-views.ts';
+import { checkSource, type TemplateBody } from './template-source.ts';
+import type { Views } from './template-views.ts';
+
+/** What parses and fills templates, and where one that failed is known by its name. */
+export interface Trial {
+  readonly parse: (source: string) => TemplateBody;
+  readonly render: <Name extends keyof Views>(name: Name, view: Views[Name]) => string;
+  readonly partials: readonly string[];
+}
+
+/** A template of the author's could not be filled. */
+export class TemplateFailed extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message.en);
+    this.diagnostic = diagnostic;
+  }
+}
+
+export function fileOfTemplate(name: string, { own }: Pick<Theme, 'own'>): string {
+  return `${own?.folder ?? ''}/templates/${name}.hbs`;
+}
+
+/** Templates whose source is wrong, none of which may be filled. */
+export function checkOwnSources(theme: Theme, { parse, partials }: Omit<Trial, 'render'>): Diagnostic[] {
+  if (theme.own === undefined) return [];
+  return [...theme.templates].flatMap(([name, source]) => {
+    const file = fileOfTemplate(name, theme);
+    try {
+      const found = checkSource(name, parse(source), { fields: fieldsOf(name), partials });
+      return found === undefined
+        ? []
+        : [diagnose('theme-is-sound', { problem: found.problem }, { file, line: found.line, column: found.column })];
+    } catch (error) {
+      return [sayFailed(name, error, theme).diagnostic];
+    }
+  });
+}
+
+/** What a page of the author's loses. */
+export function tryOwnTemplates(theme: Theme, { render }: Pick<Trial, 'render'>): Diagnostic[] {
+  if (theme.own === undefined || theme.templates.size === 0) return [];
+  const own = [...theme.templates.keys()];
+  const [failed, lost]: [Diagnostic[], Diagnostic[]] = [[], []];
+  for (const [page, tried] of Object.entries(samples)) {
+    const name = own.includes(page) ? page : own.find((each) => each === partialOf(page));
+    if (name === undefined) continue;
+    for (const { view, needs } of tried) {
+      try {
+        // The table gives each page the views of its template, which the compiler cannot follow.
+        const made = render(page as keyof typeof samples, view as never);
+        const missing = needs.filter((need) => !made.includes(need));
+        if (missing.length > 0) lost.push(sayLost(name, missing, theme));
+      } catch (error) {
+        failed.push(sayFailed(name, error, theme).diagnostic);
+      }
+    }
+  }
+  // The first of each file: what it needs elsewhere may be lost by the same mistake.
+  const found = [...failed, ...lost];
+  return found.filter((one, index) => found.findIndex(({ place }) => place?.file === one.place?.file) === index);
+}
+
+function partialOf(page: string): string {
+  return page === 'contents' ? 'contents-entry' : page.startsWith('cover') ? 'cover-label' : 'notes';
+}
+
+function sayLost(name: string, lost: readonly string[], theme: Theme): Diagnostic {
+  const shown = lost.map((text) => `\`${text}\``);
+  const problem = {
+    zh: `试排时少了 ${shown.join('、')}（样页里的文字或标识），模板要把它们都放上`,
+    en: `of a sample page ${shown.join(', ')} is missing, text or an id that the template must set`,
+  };
+  return diagnose('theme-is-sound', { problem }, { file: fileOfTemplate(name, theme), line: 1 });
+}
+
+/** Handlebars says where in its message: `… - 3:14`, `Parse error on line 3:`. */
+export function sayFailed(name: string, error: unknown, theme: Pick<Theme, 'own'>): TemplateFailed {
+  if (error instanceof TemplateFailed) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const [, line, column] = / - (\d+):(\d+)$/.exec(message) ?? /on line (\d+)()/.exec(message) ?? [];
+  const [first = ''] = message.replace(/ - \d+:\d+$/, '').split('\n');
+  const problem: Bilingual = /parse error|match/i.test(first)
+    ? { zh: '模板里的 `{{…}}` 不成对，或写错了', en: 'the `{{…}}` of the template are not in pairs, or miswritten' }
+    : undefinedIn(first);
+  return new TemplateFailed(
+    diagnose(
+      'theme-is-sound',
+      { problem },
+      {
+        file: fileOfTemplate(name, theme),
+        line: Number(line ?? 1),
+        ...(column !== undefined && column !== '' && { column: Number(column) + 1 }),
+      },
+    ),
+  );
+}
+
+function undefinedIn(message: string): Bilingual {
+  const [, value] = /^"([^"]+)" not defined/.exec(message) ?? [];
+  return value === undefined
+    ? { zh: `模板填不了：${message}`, en: `the template cannot be filled: ${message}` }
+    : {
+        zh: `有的页没有 \`${value}\`，要写在 \`{{#if ${value}}}…{{/if}}\` 里`,
+        en: `some pages have no \`${value}\`: write it inside of \`{{#if ${value}}}…{{/if}}\``,
+      };
+}
