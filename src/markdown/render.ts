@@ -5,7 +5,13 @@ import { headingParts } from './heading.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
 import { codeBlock, mathHtml, rubyHtml } from './leaves.ts';
-import { noteSign, pageReferencePrefix, type RenderedChapter, type RenderedNote, type RenderOptions } from './render-options.ts';
+import {
+  noteSign,
+  pageReferencePrefix,
+  type RenderedChapter,
+  type RenderedNote,
+  type RenderOptions,
+} from './render-options.ts';
 import { breakableCode, tableClass } from './table-width.ts';
 import { copyOf, textOf } from './tokens.ts';
 

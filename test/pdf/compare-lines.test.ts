@@ -78,5 +78,7 @@ test.each([
   ['is not there', good.filter(({ y }) => y !== 50)],
   ['comes too soon', good.map((text) => (text.y === 50 ? { ...text, y: 20 } : text))],
 ])('a line that %s is named with its chapter and place', (_, texts) => {
-  expect(found(texts)).toEqual(['lines-are-as-composed 3 「第一章」有一行印得和排的不一样（「玄黄」），这一章改由浏览器断行、分页，注释排在章末']);
+  expect(found(texts)).toEqual([
+    'lines-are-as-composed 3 「第一章」有一行印得和排的不一样（「玄黄」），这一章改由浏览器断行、分页，注释排在章末',
+  ]);
 });
