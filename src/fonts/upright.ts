@@ -18,11 +18,14 @@ FFE0-FFE7 FFF0-FFF8 FFFC-FFFD`
 const transformed =
   /[\u2329\u232A\u3008-\u3011\u3014-\u301F\u3030\u30A0\u30FC\uFE59-\uFE5E\uFF08\uFF09\uFF3B\uFF3D\uFF3F\uFF5B-\uFF60\uFFE3]/;
 
+/** Tones of 注音 lie by that table, and would be other tones then: they stand as their letters do [A17]. */
+const tones = new Set([0x2c7, 0x2ca, 0x2cb, 0x2d9]);
+
 /** Whether a character stands upright. */
 export function isUpright(character: number): boolean {
   if (character >= 0x4e00 && character < 0xa000) return true;
   if (character > 0xffff) return character >= 0x1f000 || character >= 0x20000;
-  return ranges.some(([first, last]) => character >= first && character <= last);
+  return tones.has(character) || ranges.some(([first, last]) => character >= first && character <= last);
 }
 
 /** Whether it stands upright only in a glyph of its own for vertical lines. */

@@ -9,7 +9,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** `left` is where it begins, `base` its baseline. */
+/** `left` is where it begins, `base` its baseline; on a vertical page it begins at `base`, and `left` is its baseline. */
 export interface TracedGlyph {
   readonly text: string;
   readonly left: number;
@@ -50,7 +50,8 @@ export function tracePage(file: string, page: number): TracedPage {
       matrix = (at.get('transform') ?? '').split(' ').map(Number) as unknown as Matrix;
       points = [];
     } else if (name === 'moveto' || name === 'lineto') points.push(place(number('x'), number('y')));
-    else if (name === 'span' && end !== '/') size = matrix[0] * Number((at.get('trm') ?? '0').split(' ')[0]);
+    else if (name === 'span' && end !== '/')
+      size = Math.hypot(matrix[0], matrix[1]) * Number((at.get('trm') ?? '0').split(' ')[0]);
     else if (name === 'g' && kind === 'fill_text') {
       const { x, y } = place(number('x'), number('y'));
       glyphs.push({ text: at.get('unicode') ?? '', left: x, base: y, size });

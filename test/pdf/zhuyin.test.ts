@@ -19,11 +19,18 @@ ${`注作ㄅㄨˋ，${prose}`.repeat(8)}
 
 > {風|ㄈㄥ}{雨|ㄩˇ}如{晦|ㄏㄨㄟˋ}，${prose.repeat(4)}
 `;
-const yaml = 'title: 音\nauthor: 甲\nlanguage: zh-Hant\n';
+const yaml = `title: 音
+author: 甲
+language: zh-Hant
+editions:
+  ebook: {}
+  print: {}
+  shu: { from: print, writing: vertical }
+`;
 
 needs('mutool', 'java')('注音 stand at the right of their characters, their tones beside the last letter', async () => {
   const files = { '01.md': chapter, 'book.yaml': yaml };
-  const { report, bytes, files: made } = await buildBook(await folder(), files, ['print', 'ebook']);
+  const { report, bytes, files: made } = await buildBook(await folder(), files, ['print', 'ebook', 'shu']);
   expect(report.diagnostics).toEqual([]);
   expect(epubcheck('5.3.0', made['ebook'] ?? '')).toContain('0 fatals / 0 errors / 0 warnings');
   const file = path.join(await folder(), 'print.pdf');
@@ -51,7 +58,24 @@ needs('mutool', 'java')('注音 stand at the right of their characters, their to
   expect((tone.base - 0.65 * tone.size - top) / second.size).toBeCloseTo(0, 0);
   expect(tone.left + 0.6 * tone.size).toBeLessThan(mountain.left + 0.05 * size);
 
+  // In running text no gap stands before a tone.
+  const [letter, running] = page.glyphs
+    .filter(({ size: own }) => own === size)
+    .filter(({ text }) => /[ㄨˋ]/u.test(text));
+  expect(((running?.left ?? 0) - (letter?.left ?? 0)) / size).toBeCloseTo(1, 1);
+
   // Three letters, and the light tone above the first of its own.
   expect((glyphOn(page, 'ㄤ').base - glyphOn(page, 'ㄓ').base) / size).toBeCloseTo(0.6, 1);
   expect(glyphOn(page, '˙').base).toBeLessThan(glyphOn(page, 'ㄉ').base);
+
+  // In a column they run along it, at its right.
+  const column = path.join(await folder(), 'shu.pdf');
+  await writeFile(column, bytes['shu'] ?? new Uint8Array());
+  const vertical = pageWith('狀', column);
+  const [base, upper, lower, beside] = ['雲', 'ㄩ', 'ㄣ', 'ˊ'].map((sign) => glyphOn(vertical, sign));
+  if (base === undefined || upper === undefined || lower === undefined || beside === undefined) throw new Error('none');
+  expect((lower.base - upper.base) / base.size).toBeCloseTo(0.3, 1);
+  for (const letter of [upper, lower]) expect((letter.left - base.left) / base.size).toBeGreaterThan(0.88);
+  expect(beside.left).toBeGreaterThan(lower.left);
+  expect(beside.base).toBeLessThan(lower.base + 0.5 * lower.size);
 });
