@@ -39,7 +39,9 @@ export async function makeCover(
       diagnostics: [diagnose('flaps-are-possible', { edition: name, printer: printing.printer }, wrap.places.edition)],
     };
   }
-  const geometry = layCover({ width: sheet.width, height: sheet.height, pages, printing, flaps: wrap.flaps });
+  const { width, height } = sheet;
+  const rightBound = sheet.writing === 'vertical';
+  const geometry = layCover({ width, height, pages, printing, flaps: wrap.flaps, rightBound });
   const picture = await pictureOf(geometry, commission);
   if (hasErrors(picture.diagnostics)) return { value: undefined, diagnostics: picture.diagnostics };
   const meta = book.meta;

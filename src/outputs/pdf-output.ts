@@ -129,14 +129,14 @@ async function coverOf(
 }
 
 async function imposedOf(
-  { edition: { imposition, name }, bench: { clock } }: Commission<PdfEdition>,
+  { edition: { imposition, name, sheet }, bench: { clock } }: Commission<PdfEdition>,
   { path, bytes, pages = 0 }: MadeFile,
   metadata: PdfMetadata,
 ): Promise<Noted<MadeFile | undefined>> {
   if (imposition === undefined) return { value: undefined, diagnostics: [] };
   const { imposePdf } = await import('../imposition/sheets.ts');
   const imposed = await clock.measure({ stage: 'impose', edition: name }, () =>
-    imposePdf(bytes, { ...imposition, metadata }),
+    imposePdf(bytes, { ...imposition, rightBound: sheet.writing === 'vertical', metadata }),
   );
   const isThick = imposition.scheme === 'booklet' && imposed.sheets > mostStapled;
   return {

@@ -1,5 +1,6 @@
 /** Vertical pages, printed and read back: what stands where, which way it is turned, and how the book is bound. */
 
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { measurePdf } from '../../bench/meter/measure.mjs';
 import { openPdf, type Glyph, type PaintedPage } from '../../bench/meter/read-glyphs.mjs';
@@ -112,6 +113,40 @@ test('a link lies over its words', async () => {
   expect(first?.x).toBeLessThan(x + width);
   expect(page.height - (first?.y ?? 0)).toBeCloseTo(y + height, 0);
   expect(height).toBeCloseTo(21, 0);
+});
+
+test('booklets are folded on the left and read from the right', async () => {
+  const text = Array.from({ length: 8 }, (_, index) => `# 第${'一二三四五六七八'.charAt(index)}章　页\n\n天地玄黄。\n`);
+  const files = Object.fromEntries(text.map((chapter, index) => [`0${index + 1}.md`, chapter]));
+  const more = '    imposition: booklet\n';
+  const { report } = await buildBook(await folder(), { ...files, 'book.yaml': yaml(more) }, ['shu']);
+  const [bound, imposed] = (report.editions[0]?.files ?? []).map(({ path: file }) => file);
+  const read = async (file = ''): Promise<PaintedPage[]> => {
+    const pdf = await openPdf(await readFile(file));
+    const pages = await Promise.all(Array.from({ length: pdf.count }, (_, index) => pdf.read(index + 1)));
+    await pdf.close();
+    return pages;
+  };
+  const pages = (await read(bound)).map(textOf);
+  const sides = (await read(imposed)).map(({ glyphs, width }) =>
+    ['left', 'right'].map((half) =>
+      glyphs
+        .filter(({ x }) => x < width / 2 === (half === 'left'))
+        .map(({ char }) => char)
+        .join(''),
+    ),
+  );
+  // Sheets lie in one another; the first page of a book that is read from the right is the left half of the outermost.
+  const sheets = sides.length / 2;
+  const order = [
+    ...Array.from({ length: sheets }, (_, sheet) => [sides[2 * sheet]?.[0], sides[2 * sheet + 1]?.[1]]),
+    ...Array.from({ length: sheets }, (_, sheet) => sheets - 1 - sheet).map((sheet) => [
+      sides[2 * sheet + 1]?.[0],
+      sides[2 * sheet]?.[1],
+    ]),
+  ].flat();
+  expect(pages.filter((page) => page.includes('天地玄黄'))).toHaveLength(8);
+  expect(order.slice(0, pages.length)).toEqual(pages);
 });
 
 describe('a book of prose, pictures, tables, code and formulas', async () => {
