@@ -1,7 +1,7 @@
 /**
  * 縱中橫 What stands upright in a vertical line, in one cell, though it is Western: two or three figures, 3.0, single
- * letters, A+; and the pairs ？！ [B11] [A6]. Each such run gets `<span class="upright">`; longer numbers and words lie
- * turned. Blanks that were typed beside a run are left out: between cells there is no gap.
+ * letters, A+; and the pairs ？！ [B11] [A6]. Each such run gets `<span class="upright">`, of marks `upright-marks`;
+ * longer numbers and words lie turned. Blanks that were typed beside a run are left out: between cells there is no gap.
  */
 
 import { identified } from '../host/digest.ts';
@@ -55,7 +55,8 @@ export function uprightRuns(html: string): string {
     if (first?.at === undefined || last?.at === undefined || first.piece !== last.piece) continue;
     if (!isUpright.test(run)) continue;
     leaveOut(index, from);
-    edits.push({ at: first.at, skip: 0, put: '<span class="upright">' }, { at: last.at + 1, skip: 0, put: '</span>' });
+    const kind = /^[！？]/.test(run) ? 'upright-marks' : 'upright';
+    edits.push({ at: first.at, skip: 0, put: `<span class="${kind}">` }, { at: last.at + 1, skip: 0, put: '</span>' });
     leaveOut(to, to + after.length);
   }
   let [out, done] = ['', 0];

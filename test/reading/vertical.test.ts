@@ -148,7 +148,7 @@ describe('in vertical lines', () => {
   test('no line begins with ？！', async () => {
     await reader.goTo('OEBPS/ch02.xhtml');
     const begins = await ask<number[]>(`(() => {
-      const pairs = [...window.shown.querySelectorAll('.upright')].filter((each) => each.textContent === '？！');
+      const pairs = [...window.shown.querySelectorAll('.upright-marks')].filter((each) => each.textContent === '？！');
       return pairs.map((each) => {
         const range = window.shown.createRange();
         range.selectNodeContents(each.previousSibling);
@@ -163,7 +163,7 @@ describe('in vertical lines', () => {
 
   test('what is upright has one cell', async () => {
     const upright = await ask<{ text: string; cell: number; size: number }[]>(`
-      [...window.shown.querySelectorAll('section.chapter > p:not(sup) .upright')].map((each) => ({
+      [...window.shown.querySelectorAll('section.chapter > p:not(sup) :is(.upright, .upright-marks)')].map((each) => ({
         text: each.textContent,
         cell: each.getBoundingClientRect().height,
         size: parseFloat(window.shown.defaultView.getComputedStyle(each).fontSize),
