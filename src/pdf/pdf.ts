@@ -192,9 +192,8 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
   const frontOf = (more: readonly Run[]): BoundPage[] =>
     paginate([...opening, ...prefaces, ...more], { label: roman, numeral: numeralOf[numerals.front], ...heads });
   const numbered = [...frontOf([]), ...body];
-  const folioOf = folioFinder(text.printed, numbered, ({ label }) => label);
-  const inContents = folioFinder(text.printed, numbered, ({ folio }) => folio);
-  const contentsSignatures = [oneSignature([laid.contents(inContents)], new Set())];
+  const folioOf = folioFinder(text.printed, numbered);
+  const contentsSignatures = [oneSignature([laid.contents(folioOf)], new Set())];
   const { value: listed, diagnostics: ofContents } = await printRuns(press, contentsSignatures);
   const { value: back, diagnostics: ofBack } = await printRuns(press, foldSignatures(laid.back(folioOf), new Set()));
   await press.close();
@@ -426,15 +425,12 @@ function copiesOf(
   }));
 }
 
-function folioFinder(
-  printed: readonly ReadySignature[],
-  bound: readonly BoundPage[],
-  write: (page: BoundPage) => string,
-): FolioOf {
-  const labels = new Map(bound.map((page) => [page.source, write(page)]));
+/** As folios are written on the pages. */
+function folioFinder(printed: readonly ReadySignature[], bound: readonly BoundPage[]): FolioOf {
+  const written = new Map(bound.map(({ source, folio }) => [source, folio]));
   const folios = new Map(
     printed.flatMap(({ targets, pages }) =>
-      [...targets].map(([id, { page }]) => [id, pages[page] && labels.get(pages[page])]),
+      [...targets].map(([id, { page }]) => [id, pages[page] && written.get(pages[page])]),
     ),
   );
   return (id) => folios.get(id);
