@@ -39,7 +39,7 @@ export interface Placed {
   readonly added: number;
   /** Whether it is a figure that waited for the head of its page. */
   readonly floats?: true;
-  /** How many lines such figures take at the head of its page, where it is the first behind them. */
+  /** How many lines stand empty above it, where its page begins with it: those of such figures, or of a frame. */
   readonly head: number;
   /** Its lines with which further pages begin, and how many lines the page before is left short of. */
   readonly parts: readonly Part[];
@@ -48,7 +48,7 @@ export interface Placed {
 interface Part {
   readonly line: number;
   readonly short: number;
-  /** How far down the page it begins, and how much of that figures at the head take. */
+  /** How far down the page it begins, and how much of that stands empty. */
   readonly top: number;
   readonly head: number;
 }
@@ -79,6 +79,9 @@ const otherWay = 15;
 
 /** The cost of a line more between two blocks. */
 const moreSpace = 60;
+
+/** The cost of a page in a frame that would have to begin off the lines of the page. */
+const offGrid = 500;
 
 /** The cost of a figure that text behind it comes before. */
 const floated = 100;
@@ -229,9 +232,12 @@ function startsOf(state: State, { unit, index }: Next, breaker: Breaker): Start[
   const end = filled + before.trail + unit.closing;
   const top = (price: number): Start => {
     const next = turned(state, end, unit.isForced, breaker);
-    const head = next.filled;
-    const begun = filledTo(next, head + unit.lead, next.cost + price);
-    return { state: begun, from: state, isTop: head === 0, isFirst: true, added: 0, head };
+    const natural = next.filled + unit.lead;
+    // A line that Chrome breaks cannot be moved.
+    const isOff = unit.begins.length === 0 && Math.ceil(natural - hair) - natural > hair;
+    const begun = filledTo(next, firstLine(natural, unit), next.cost + price + (isOff ? offGrid : 0));
+    const head = begun.filled - unit.lead;
+    return { state: begun, from: state, isTop: next.filled === 0, isFirst: true, added: 0, head };
   };
   const waits = waiting !== noneWaits;
   if (unit.isForced) return waits ? [] : [top(0)];
@@ -267,6 +273,11 @@ function startsOf(state: State, { unit, index }: Next, breaker: Breaker): Start[
 
 function onGrid(length: number, isElastic: boolean): number {
   return isElastic ? wholeLines(length) : Math.ceil(length - hair / 3);
+}
+
+/** Below a frame that is no whole lines high the first line of a page stands on a line of the page all the same. */
+function firstLine(length: number, { isOnGrid }: Unit): number {
+  return isOnGrid ? Math.ceil(length - hair) : length;
 }
 
 /** A figure that finds no room waits, and so does one behind another that does. */
@@ -336,8 +347,8 @@ function placesOf(starts: readonly Start[], unit: Unit, breaker: Breaker): State
         const before = set.after(kept);
         const next = turned(before, before.filled + unit.cloned.bottom, false, breaker);
         const alone = Number(line === 0 && kept === 1) + Number(rest - kept === 1);
-        const head = next.filled;
-        const top = head + unit.cloned.top;
+        const top = firstLine(next.filled + unit.cloned.top, unit);
+        const head = top - unit.cloned.top;
         const turnedTo = filledTo(next, top, next.cost + alone * single + unit.partPrice);
         const part: Part = { line: line + kept, short: Math.round(breaker.lines - before.filled), top, head };
         const known = (turns[part.line] ??= new Map<number | string, Begun>());

@@ -174,6 +174,29 @@ describe('a figure that may wait', () => {
   });
 });
 
+describe('a frame', () => {
+  test('goes on over pages, and its first line there stands on a line of the page', () => {
+    const framed = (count: number, more: Partial<Unit>): Unit => ({
+      ...paragraph(count),
+      cloned: { top: 0.5, bottom: 0.5 },
+      closing: 0.5,
+      ...more,
+    });
+    const units = [
+      framed(12, { gap: 1, before: 0.5, lead: 0.5 }),
+      framed(8, { lead: 0.5 }),
+      framed(5, { lead: 0.5 }),
+      { ...paragraph(3), gap: 1, before: 0.5, isElastic: true },
+    ];
+    const { placed } = breakPages({ units, notes: new Map() }, alone);
+    for (const { top, parts, isFirst, head } of placed.slice(0, -1)) {
+      expect([top, ...parts.map((part) => part.top)].filter((each) => !Number.isInteger(each))).toEqual([]);
+      expect([...(isFirst ? [head] : []), ...parts.map((part) => part.head)].every((each) => each === 0.5)).toBe(true);
+    }
+    expect(placed.at(-1)?.page).toBe(3);
+  });
+});
+
 describe('facing pages', () => {
   const facing: Depth = { lines: 10, faces: true };
 
