@@ -90,7 +90,7 @@ ${prose}
 function recipe(): Record<string, string> {
   const page = readFileSync('docs/themes.md', 'utf8');
   return Object.fromEntries(
-    [...page.matchAll(/`(我的版式\/[\w.]+)`[^`]*(?:`[^`\n]+`[^`]*)*?```\w+\n([^]*?)```/g)].map(
+    [...page.matchAll(/`(我的版式\/[\w./-]+)`[^`]*(?:`[^`\n]+`[^`]*)*?```\w+\n([^]*?)```/g)].map(
       ([, file = '', text = '']) => [file, text],
     ),
   );
@@ -98,7 +98,12 @@ function recipe(): Record<string, string> {
 
 test('the recipe of docs/themes.md builds as it stands there', async () => {
   const theme = recipe();
-  expect(Object.keys(theme)).toEqual(['我的版式/theme.json', '我的版式/print.css', '我的版式/epub.css']);
+  expect(Object.keys(theme)).toEqual([
+    '我的版式/theme.json',
+    '我的版式/print.css',
+    '我的版式/epub.css',
+    '我的版式/templates/half-title.hbs',
+  ]);
   const { report, bytes } = await buildBook(
     `${await folder()}/own`,
     {

@@ -4,7 +4,7 @@
  */
 
 import { decimal } from '../objects/objects.ts';
-import { ascent, showText, type ShownText } from './furniture.ts';
+import { ascent, showText, type ShownText } from './show-text.ts';
 
 export interface Column {
   readonly length: number;

@@ -7,12 +7,9 @@ import { lyingSheet, type Sheet } from '../../editions/sheet.ts';
 import type { Furniture, FurnitureWord, RunningLine } from '../../theme/furniture.ts';
 import { decimal } from '../objects/objects.ts';
 import { setColumn } from './furniture-column.ts';
-import type { FurnitureLine, LineOf } from './lines.ts';
+import type { LineOf } from './lines.ts';
+import { ascent, descent, showText } from './show-text.ts';
 import type { BoundPage, PageMargin, PageReference } from '../pagination/pagination.ts';
-
-/** How far Han characters reach above and below their base line, in their size. Figures reach less far. */
-export const ascent = 0.88;
-export const descent = 0.12;
 
 /** Between the ink of a line and its rule, in the size of the line. */
 const ruleGap = 0.4;
@@ -229,32 +226,6 @@ function setMargin({ ids, bars, lines }: PageMargin, { sheet, lineOf, resource }
 
 function widthOf(text: string, lineOf: LineOf, size: number): number {
   return lineOf(text).width * size;
-}
-
-/** The name of a face of furniture in a page's resources, by its index. */
-export function furnitureName(resource: string, face: number): string {
-  return face === 0 ? resource : `${resource}${face}`;
-}
-
-/** How a text is shown, wherever it stands. */
-export interface ShownText {
-  readonly size: number;
-  readonly lineOf: (text: string) => FurnitureLine;
-  readonly resource: string;
-}
-
-interface PlacedText extends ShownText {
-  /** Points of the sheet with its bleed. */
-  readonly x: number;
-  readonly y: number;
-}
-
-export function showText(text: string, { size, x, y, lineOf, resource }: PlacedText): string {
-  const [first, ...more] = lineOf(text).runs.map(({ face, shown }) => ({
-    font: `/${furnitureName(resource, face)} ${decimal(size)} Tf`,
-    show: `[${shown}] TJ`,
-  }));
-  return `BT ${first?.font ?? ''} 0 g ${decimal(x)} ${decimal(y)} Td ${first?.show ?? ''} ${more.map(({ font, show }) => `${font} ${show} `).join('')}ET\n`;
 }
 
 /** Words of a line as one text. Where there is no room for all, the last title among them ends in ……. */

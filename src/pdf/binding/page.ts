@@ -2,7 +2,8 @@
 
 import type { Printing } from '../../editions/printing.ts';
 import { lyingSheet, type Sheet } from '../../editions/sheet.ts';
-import { furnitureName, setFoot, shiftOf } from './furniture.ts';
+import { setFoot, shiftOf } from './furniture.ts';
+import { furnitureName } from './show-text.ts';
 import type { Face } from './face.ts';
 import type { LineOf } from './lines.ts';
 import { allPlates, marksOf } from './marks.ts';
