@@ -24,8 +24,8 @@ export const helpText = {
     en: 'begin a manuscript: book.yaml and two chapters that build at once; never writes over anything',
   },
   newTheme: {
-    zh: '版式：song 宋（默认）、jian 简、da 大字；见 keben help themes',
-    en: 'how it looks: song (default), jian, da; see keben help themes',
+    zh: '版式：song 宋（默认）、jian 简、da 大字、shu 书（竖排）；见 keben help themes',
+    en: 'how it looks: song (default), jian, da, shu (vertical); see keben help themes',
   },
   newFolder: { zh: '新文件夹（默认 chapters）', en: 'the new folder (default: chapters)' },
   doctor: {

@@ -50,7 +50,7 @@ it('names the theme, and the page that it is made for', async () => {
   expect(textOf(host.published.get('又/book.yaml'))).toContain('\ntheme: song              # 版式');
   expect(await keben(['new', '书', '--theme', 'sung'], { cwd: await temp() })).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining('Allowed choices are song, jian, da.') as string,
+    stderr: expect.stringContaining('Allowed choices are song, jian, da, shu.') as string,
   });
 });
 
