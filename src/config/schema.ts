@@ -401,7 +401,9 @@ export const bookSchema = z
       }),
     theme: text
       .optional()
-      .meta({ description: '版式 `song`, the default, `jian`, `da`, `shu`, or a folder of the manuscript: `./我的版式`.' }),
+      .meta({
+        description: '版式 `song`, the default, `jian`, `da`, `shu`, or a folder of the manuscript: `./我的版式`.',
+      }),
     copyright: copyright.optional(),
     editions: editions.optional(),
     lint: lint.optional(),
