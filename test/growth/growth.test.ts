@@ -51,6 +51,8 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     (n) => `$${'\\frac{a}'.repeat(n)}$`,
   ],
   'ruby': [times('{饕餮|tāo tiè}'), times('{饕|'), nested('{饕', '|a}')],
+  'syllables': [times('{漢字|ㄏㄢˋ ㄗˋ}'), times('{漢|ㄏ'), times('ㄏㄢˋ ')],
+  'name-marks': [times('{_刘备_}'), times('{《三国志》}'), times('{_刘'), times('{《'), nested('{_刘', '_}')],
   'emphasis-dots': [times('{.从.}'), times('{.从'), nested('{.从', '.}')],
   'bounded-blocks': [times('['), nested('[', ']'), (n) => `\`\`\`\n${'甲\n'.repeat(n)}\`\`\`\n`],
   'table-rows': [(n) => `|a|\n|-|\n${'|b|c|\n'.repeat(n)}`, (n) => `|a|\n|-|\n${'|b'.repeat(n)}|\n`],
