@@ -24,7 +24,9 @@ test('targets stand among the notes, in order of first reference', () => {
 
 test('the same address has one note, an address that is its own text none', () => {
   const { body, notes } = render('[甲](https://a.b/x)[乙](https://a.b/x)<https://c.d/>', paper);
-  expect(body).toBe('<p>甲<sup class="noteref">1</sup>乙<sup class="noteref">1</sup>https://c.d/</p>\n');
+  expect(body).toBe(
+    '<p>甲<sup class="noteref of-address">1</sup>乙<sup class="noteref of-address">1</sup>https://c.d/</p>\n',
+  );
   expect(notes).toHaveLength(1);
 });
 
