@@ -15,7 +15,7 @@ function render(text: string, options: RenderOptions): RenderedChapter {
 
 test('targets stand among the notes, in order of first reference', () => {
   const { body, notes } = render('[甲](https://example.com/)乙[^1]丙\n\n[^1]: 注', paper);
-  expect(body).toBe('<p>甲<sup class="noteref">1</sup>乙<sup class="noteref">2</sup>丙</p>\n');
+  expect(body).toBe('<p>甲<sup class="noteref of-address">1</sup>乙<sup class="noteref">2</sup>丙</p>\n');
   expect(notes.map(({ number, backIds, html }) => [number, backIds, html])).toEqual([
     [1, [], '<p class="address">https://example.com/</p>\n'],
     [2, [], '<p>注</p>\n'],
