@@ -21,10 +21,10 @@ const transformed =
 /** Tones of 注音 lie by that table, and would be other tones then: they stand as their letters do [A17]. */
 const tones = new Set([0x2c7, 0x2ca, 0x2cb, 0x2d9]);
 
-/** Whether a character stands upright. */
+/** Whether a character stands upright; beyond that plane signs and ideographs do, old scripts do not. */
 export function isUpright(character: number): boolean {
   if (character >= 0x4e00 && character < 0xa000) return true;
-  if (character > 0xffff) return character >= 0x1f000 || character >= 0x20000;
+  if (character > 0xffff) return character >= 0x1f000;
   return tones.has(character) || ranges.some(([first, last]) => character >= first && character <= last);
 }
 
