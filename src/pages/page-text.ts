@@ -4,6 +4,7 @@
  */
 
 import { signs, visibleOf } from '../book/visible.ts';
+import { writeChineseNumber } from '../manuscript/chinese-number.ts';
 import { walkHtml, type HtmlEvent, type OpenEvent } from '../markdown/walk-html.ts';
 
 export interface PageText {
@@ -97,7 +98,7 @@ class PageReader {
     const { isOwn } = this.top;
     if (name === 'img' && isOwn) this.own.push(signs.picture);
     if (name === 'img' && !/\.svg$/i.test(attributes.get('src') ?? '')) this.pictures += 1;
-    if (name === 'hr' || name === 'q') this.optional += '＊＊＊“”';
+    if (name === 'q') this.optional += '“”';
     // The first part of a broken formula has the TeX of all of it.
     if (name === 'math' && isOwn && attributes.get('alttext') !== '…')
       this.own.push(`${signs.formula}${attributes.get('alttext') ?? ''}`);
@@ -152,7 +153,8 @@ class PageReader {
     else {
       const given = Number(attributes.get('value'));
       if (given !== 0 && Number.isInteger(given)) list.next = given;
-      this.optional += `${list.next}.`;
+      // In vertical print numbers are in Chinese.
+      this.optional += `${list.next}.${writeChineseNumber(list.next)}、`;
       list.next += 1;
     }
   }

@@ -8,7 +8,7 @@ import type { Glossary } from '../config/glossary.ts';
 import type { ChineseScript } from '../config/scripts.ts';
 import { nameSearch, type NamePlace } from '../lint/glossary.ts';
 import { characterIndex } from './characters.ts';
-import { choicesTo, doubtfulWords, ownWords, type Choice } from './choices.ts';
+import { choicesTo, doubtfulWords, ownWords, rareForms, type Choice } from './choices.ts';
 import { dictionaries, dictionaryOf, type Dictionary, type Form } from './dictionary.ts';
 
 /** A place that neither words nor neighbours decide. */
@@ -76,7 +76,7 @@ export function openConverter(
   return { convert, formsOf };
 }
 
-/** OpenCC's dictionary with our words in it, the longest at each place, and without those that decide too much. */
+/** OpenCC's dictionary with our words in it, the longest at each place, without those that decide too much and without rare forms. */
 function withOwnWords(dictionary: Dictionary): Dictionary {
   const own = dictionaryOf([ownWords]);
   return {
@@ -84,11 +84,21 @@ function withOwnWords(dictionary: Dictionary): Dictionary {
     at: (text, offset) => {
       const [mine, found] = [own.at(text, offset), dictionary.at(text, offset)];
       if (mine !== undefined && mine.end >= (found?.end ?? 0)) return mine;
-      return found !== undefined && doubtfulWords.has(text.slice(offset, found.end))
+      if (found === undefined) return found;
+      const word = text.slice(offset, found.end);
+      return doubtfulWords.has(word)
         ? dictionary.at(text.slice(0, offset + 1), offset)
-        : found;
+        : { ...found, value: withoutRareForms(word, found.value, dictionary) };
     },
   };
+}
+
+function withoutRareForms(word: string, value: string, dictionary: Dictionary): string {
+  const forms = Array.from(value);
+  return Array.from(word, (character, index) => {
+    const form = forms[index] ?? character;
+    return rareForms.has(character + form) ? dictionary.convert(character) : form;
+  }).join('');
 }
 
 /** A name of the glossary in the text, and how it is written in the script where the glossary says so. */

@@ -70,6 +70,23 @@ test('where the packaged Chrome does not start an installed one is tried, and al
   );
 });
 
+test('one that fails to start once is started the next moment', async () => {
+  const real = nodeHost();
+  const found = await findChrome(real);
+  if ('problem' in found) throw new Error(found.problem);
+  const [folder, tried] = [await temp(), path.join(await temp(), 'tried')];
+  const late = path.join(folder, 'late');
+  await writeFiles(folder, {
+    late: `#!/bin/sh\n[ -e '${tried}' ] || { : > '${tried}'; exit 1; }\nexec '${found.path}' "$@"\n`,
+  });
+  await chmod(late, 0o755);
+  for (const [name, value] of Object.entries(found.env)) vi.stubEnv(name, value);
+  const host: Host = { ...real, env: (name) => (name === 'PUPPETEER_EXECUTABLE_PATH' ? late : real.env(name)) };
+  const keeper = keepBrowser(host);
+  expect(await keeper.start()).toMatchObject({ path: late });
+  await keeper.close();
+});
+
 test.skipIf(process.platform !== 'linux')('a Chrome that runs listens on no port', async () => {
   const found = await findChrome(nodeHost());
   if ('problem' in found) throw new Error(found.problem);

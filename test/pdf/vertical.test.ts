@@ -46,7 +46,7 @@ function glyphsOf(page: PaintedPage, passage: string): readonly Glyph[] {
 describe('a small page', async () => {
   const { report, pages, file } = await printed({
     '01.md':
-      '# 第一章　立\n\n天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏。\n\n问：“石头”有26斤，叫Stone，共1956块。[^1]\n\n[^1]: 注在左边。\n\n![圆](圆.svg)\n',
+      '# 第一章　立\n\n天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏。\n\n问：“石头”有26斤，叫Stone，共1956块。[^1]\n\n[^1]: 注在左边。\n\n![圆](圆.svg)\n\n9. 壬字。\n10. 癸字。\n',
     '圆.svg': drawing.replace('0 0 100 70', '0 0 50 100'),
   });
   const page = pageWith(pages, '天地玄黄');
@@ -77,6 +77,20 @@ describe('a small page', async () => {
     const [note] = glyphsOf(page, '注在左边');
     expect(note?.x).toBeLessThan(Math.min(...glyphsOf(page, '天地').map(({ x }) => x)));
     expect(textOf(page)).toMatch(/二$/);
+  });
+
+  test('the number of an item stands over it', () => {
+    const list = pageWith(pages, '壬字');
+    for (const [number, item] of [
+      ['九、', '壬'],
+      ['十、', '癸'],
+    ] as const) {
+      const [first, mark] = glyphsOf(list, number);
+      const [text] = glyphsOf(list, item);
+      expect(first?.x).toBeCloseTo(text?.x ?? 0, 0);
+      expect((mark?.y ?? 0) - (first?.y ?? 0)).toBeCloseTo(10, 0);
+      expect((text?.y ?? 0) - (mark?.y ?? 0)).toBeCloseTo(10, 0);
+    }
   });
 
   test('a picture stands', () => {

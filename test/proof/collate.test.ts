@@ -195,6 +195,8 @@ describe('what is painted against what was sent', () => {
     const ruby = painted.replace('tāo', '');
     expect(said(painted)).toEqual([]);
     expect(said(`${ruby}tāo••`)).toEqual([]);
+    // The ornament of a theme of the author's own.
+    expect(said(`${painted}◇`)).toEqual([]);
   });
 
   test.each([

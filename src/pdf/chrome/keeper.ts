@@ -49,7 +49,7 @@ export function keepBrowser(host: Host, { tabs = 1, endpoints = [] }: KeeperOpti
   };
 }
 
-/** The first that starts. */
+/** The first that starts; a busy machine may fail to start one that starts the next moment, so each is tried twice. */
 async function startOwn(host: Host, options: LaunchOptions): Promise<Chrome | NoChrome> {
   const { findChromes, launchChrome } = await import('./browser.ts');
   const { openPool } = await import('./pool.ts');
@@ -57,7 +57,8 @@ async function startOwn(host: Host, options: LaunchOptions): Promise<Chrome | No
   try {
     for await (const found of findChromes(host)) {
       if ('problem' in found) return { ...found, remedy: chromeRemedy(found.problem, host) };
-      const chrome = await openPool([() => launchChrome(found, host, options)]).catch(
+      const launch = (): Promise<Chrome> => launchChrome(found, host, options);
+      const chrome = await openPool([() => launch().catch(launch)]).catch(
         (error: unknown) => void problems.push(`${found.path}: ${firstLine(error)}`),
       );
       if (chrome !== undefined) return chrome;

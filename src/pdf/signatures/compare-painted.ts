@@ -42,7 +42,7 @@ function compareText(page: PressPage, { painted: sent, optional, repeated }: Pag
   const lost = new Set([...balance].flatMap(([character, count]) => (count < 0 ? character : [])));
   for (const character of optional) balance.set(character, (balance.get(character) ?? 0) - 1);
   const added = [...balance].flatMap(([character, count]) =>
-    count > 0 && !repeated.includes(character) && !drawnInPieces.test(character) ? character : [],
+    count > 0 && !repeated.includes(character) && !drawn.test(character) ? character : [],
   );
   if (lost.size === 0 && added.length === 0) return [];
   const passage = passageOf(sent, found, lost.size > 0 ? lost : new Set(added));
@@ -55,8 +55,8 @@ function compareText(page: PressPage, { painted: sent, optional, repeated }: Pag
   return [diagnose('pages-are-complete', facts, page.placeOf?.(passage))];
 }
 
-/** Roots, brackets and braces of formulas, and arrows that are as long as they must be. */
-const drawnInPieces = /[√\u2308-\u230B\u239B-\u23B8\u2190-\u21FF\u27E8-\u27EF∑∏∫]/u;
+/** Roots, brackets and braces of formulas, arrows that are as long as they must be, and ornaments of a theme. */
+const drawn = /[√\u2308-\u230B\u239B-\u23B8\u2190-\u21FF\u27E8-\u27EF∑∏∫\p{So}＊※⁂]/u;
 
 /** The passage that is not there as it was sent and has most of the characters. */
 function passageOf(sent: readonly string[], found: string, characters: ReadonlySet<string>): string {
