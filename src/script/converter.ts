@@ -76,7 +76,10 @@ export function openConverter(
   return { convert, formsOf };
 }
 
-/** OpenCC's dictionary with our words in it, the longest at each place, without those that decide too much and without rare forms. */
+/**
+ * OpenCC's dictionary with our words in it, the longest at each place, without those that decide too much and without
+ * rare forms.
+ */
 function withOwnWords(dictionary: Dictionary): Dictionary {
   const own = dictionaryOf([ownWords]);
   return {

@@ -13,6 +13,9 @@ import type { Page } from '../pages/views.ts';
  */
 const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑● ';
 
+/** The numbers of ordered lists in vertical books. */
+const numerals = '零一二三四五六七八九十百千';
+
 /**
  * Characters by face id. A face whose `use` names elements and classes gets what stands inside those; `all` gets
  * everything, because a character that one face lacks is set in the next.
@@ -31,6 +34,7 @@ export function charactersByFace(
       if (event.kind === 'text') gathered.add(inMath ? event.text + italicsOf(event.text) : event.text, mask);
       // The browser draws the sign of a root from the face.
       if (event.kind === 'open' && (event.name === 'msqrt' || event.name === 'mroot')) gathered.add('√', mask);
+      if (event.kind === 'open' && event.name === 'ol') gathered.add(numerals, gathered.everywhere);
       if (event.kind === 'open' || event.kind === 'close') inMath = event.name === 'mi' && event.kind === 'open';
       if (event.kind === 'open' && !event.selfClosing)
         masks.push(mask | gathered.maskOf(event.name, event.attributes.get('class')));

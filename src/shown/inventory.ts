@@ -42,13 +42,13 @@ export async function takeInventory(
   const around = lines === undefined ? [] : charactersIn([...lines, inLines].join(''));
   const asked = new Set(charactersIn(drawn));
   for (const {
-    spec: { id, use },
+    spec: { id, use, always = '' },
   } of faces) {
     const inFace = linesInFaces.get(id);
     if (inFace !== undefined) byFace.set(id, new Set([...(byFace.get(id) ?? []), ...charactersIn(inFace)]));
     if (use !== 'all') continue;
     // The text face is asked for every character, and other faces lend what it lacks.
-    const wanted = new Set([...(byFace.get(id) ?? []), ...around]);
+    const wanted = new Set([...(byFace.get(id) ?? []), ...around, ...charactersIn(always)]);
     byFace.set(id, wanted);
     for (const character of wanted) asked.add(character);
   }

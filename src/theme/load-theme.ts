@@ -110,9 +110,23 @@ async function asTheme(
     return ofRegion(withFamilies(own === undefined ? core : `${core}\n${own}`, faces), region);
   };
   const css = { epub: await style('epub.css'), print: await style('print.css') };
-  const key = hashOf(JSON.stringify([faces, css, [...templates], furniture]));
+  const always = setBySheets(css.epub + css.print);
+  const allFaces = faces.map((face) => (face.use === 'all' ? { ...face, always } : face));
+  const key = hashOf(JSON.stringify([allFaces, css, [...templates], furniture]));
   const own = folder === undefined ? {} : { own: { folder, fonts } };
-  return identified({ key, faces, css, templates, furniture, ...own }, ['theme', key]);
+  return identified({ key, faces: allFaces, css, templates, furniture, ...own }, ['theme', key]);
+}
+
+/** The characters of the strings that style sheets set beside the text, in the order of their code points. */
+function setBySheets(css: string): string {
+  const values = [...css.matchAll(/(?:content|list-style(?:-type)?|symbols|prefix|suffix|quotes)\s*:([^;}]*)/g)];
+  const strings = values.flatMap(([, value = '']) =>
+    [...value.matchAll(/"[^"]*"|'[^']*'/g)].map(([text]) => text.slice(1, -1)),
+  );
+  const written = strings
+    .join('')
+    .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)));
+  return [...new Set(written.replace(/\p{C}/gu, ''))].toSorted().join('');
 }
 
 /**

@@ -36,6 +36,8 @@ export interface FaceSpec {
    * other face that has them.
    */
   readonly use: 'all' | readonly string[];
+  /** Of the text face: the characters that style sheets set themselves, such as ornaments. */
+  readonly always?: string;
   readonly licence: FaceLicence;
 }
 

@@ -158,7 +158,7 @@ describe('a theme with fonts of the author’s', async () => {
     '01.md': chapter('一').replace('![圆](圆.svg)', ''),
     '版式/字.ttf': font,
     '版式/licence.txt': 'SIL Open Font License',
-    '版式/print.css': '.letter { font-family: var(--text); }\n',
+    '版式/print.css': '.letter { font-family: var(--text); }\n.scene-break::before { content: "◇　◇"; }\n',
     '版式/templates/part.hbs': readFileSync('templates/part.hbs', 'utf8'),
     '版式/theme.json': JSON.stringify({
       roles: { text: 'mine', kai: 'kai', signs: 'signs', math: 'math', mono: 'mono' },
@@ -187,6 +187,13 @@ describe('a theme with fonts of the author’s', async () => {
     const copyright = Object.entries(epub).find(([name]) => name.endsWith('copyright.xhtml'))?.[1] ?? new Uint8Array();
     expect(strFromU8(copyright)).toMatch(/某某宋[^]*某种许可/);
     expect(Object.keys(epub).filter((name) => /licence-mine|mine\.ttf/.test(name))).toHaveLength(2);
+  });
+
+  test('an ornament that only the style sheet has is printed', async () => {
+    const pdf = await openPdf(plain.bytes['print'] ?? new Uint8Array());
+    const pages = await Promise.all(Array.from({ length: pdf.count }, (_, index) => pdf.read(index + 1)));
+    await pdf.close();
+    expect(pages.flatMap(({ glyphs }) => glyphs).filter(({ char }) => char === '◇')).toHaveLength(2);
   });
 
   test('folios are Chinese, at the fore-edge', async () => {
