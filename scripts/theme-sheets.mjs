@@ -14,9 +14,12 @@ const most = 300 * 1024;
 
 /** The pages of a sheet, each by a pattern that its text has, and that of no page before it among those. */
 const sheets = {
-  front: [/^问石录\s*$/, /机关武林七十年/, /书名/, /序/, /目\s*录/, /卷\s*一/],
-  body: [/第\s*一\s*回[^]*话说/, /①[^]*②/, /万象图|重楼图/, /年份[^]*榜首/, /面板|姓名|【/, /欲知后事/],
+  front: [/^[问問]石[录錄]\s*$/, /刻本样书|刻本樣書/, /书名|書名/, /序/, /目\s*[录錄]/, /卷\s*一/],
+  body: [/第 一 回/, /①[^]*②/, /重楼图|重樓圖/, /年份[^]*榜首|榜首[^]*年份/, /溯流/, /欲知[后後]事/],
 };
+
+/** Of a theme that is made for another page than a horizontal one. */
+const options = { shu: 'writing: vertical, script: zh-Hant-TW, numerals: chinese, ' };
 
 const themes =
   process.argv.length > 2 ? process.argv.slice(2) : JSON.parse(readFileSync(`${root}styles/themes/themes.json`));
@@ -29,7 +32,8 @@ for (const theme of themes) {
     const book = path.join(folder, 'book');
     cpSync(`${root}chapters`, book, { recursive: true });
     const settings = readFileSync(`${book}/book.yaml`, 'utf8');
-    const editions = 'editions: { ebook: {}, print: { printer: cn, isbn: 978-7-02-000220-7 } }';
+    const own = options[theme] ?? '';
+    const editions = `editions: { ebook: { ${own} }, print: { ${own}printer: cn, isbn: 978-7-02-000220-7 } }`;
     writeFileSync(
       `${book}/book.yaml`,
       `theme: ${theme}\n${settings}\n${/^editions:/m.test(settings) ? '' : `${editions}\n`}`,
@@ -49,7 +53,7 @@ for (const theme of themes) {
     );
     const pdf = `${folder}/out/wenshi-print.pdf`;
     for (const [name, wanted] of Object.entries(sheets))
-      writeSheet(pdf, pagesOf(pdf, wanted), `theme-${theme}-${name}`, folder);
+      writeSheet(pdf, pagesOf(pdf, wanted), { name: `theme-${theme}-${name}`, isVertical: theme in options, folder });
     writeCover(`${folder}/out`, `theme-${theme}-cover`, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -67,7 +71,8 @@ function pagesOf(pdf, patterns) {
   return found.map((page) => page + 1);
 }
 
-function writeSheet(pdf, pages, name, folder) {
+/** Three pages in a row; those of a vertical book from the right. */
+function writeSheet(pdf, pages, { name, isVertical, folder }) {
   const file = `${root}docs/pages/${name}.png`;
   for (let dpi = 150; dpi >= 60; dpi -= 15) {
     const pictures = pages.map((page) => {
@@ -88,7 +93,8 @@ function writeSheet(pdf, pages, name, folder) {
       );
       return `${picture}.png`;
     });
-    montage(pictures, 3, file);
+    const rows = Array.from({ length: Math.ceil(pictures.length / 3) }, (_, row) => pictures.slice(3 * row, 3 * row + 3));
+    montage(isVertical ? rows.flatMap((row) => row.toReversed()) : pictures, 3, file);
     if (statSync(file).size < most)
       return console.log(`${name}.png  ${dpi} dpi  ${pages.join(' ')}  ${Math.round(statSync(file).size / 1024)} KB`);
   }

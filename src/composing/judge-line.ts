@@ -170,8 +170,10 @@ function pushed(
   const found: number[] = [];
   for (let level = 0; level < 3 && found.length < count; level += 1) {
     const first = items[a]?.kind === 'open' ? a + 1 : a;
-    for (let index = (isMark(items[b - 1]?.kind) ? b - 1 : b) - 1; index >= first && found.length < count; index -= 1)
-      if (canBePushed(items, index) && levelOf(items[index]?.kind ?? 'han') === level) found.push(index);
+    for (let index = (isMark(items[b - 1]?.kind) ? b - 1 : b) - 1; index >= first && found.length < count; index -= 1) {
+      const item = items[index];
+      if (item !== undefined && canBePushed(items, index) && levelOf(item) === level) found.push(index);
+    }
   }
   return found;
 }

@@ -47,7 +47,7 @@ export function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
   for (let index = 0; index < count; index += 1) {
     const item = items[index];
     if (item === undefined) continue;
-    const level = item.half > 0 && canBePushed(items, index) ? levelOf(item.kind) : -1;
+    const level = item.half > 0 && canBePushed(items, index) ? levelOf(item) : -1;
     const inRows = item.note === undefined ? undefined : notes;
     addUp(width, index, (inRows ? item.width / 2 : item.width) + item.gap);
     addUp(elastic, index, Number(item.isElastic));
@@ -155,18 +155,23 @@ function lostAtEnd({ kind, text, width, half, given, hyphen = 0 }: Item, ends: L
 }
 
 /**
- * Whether a mark may give up its blank half inside a line. An opening mark may only where no mark stands before it:
- * both on half a cell would begin at the same place, and text copied from the page could have them in the wrong order.
+ * Whether a mark may give up its blank half inside a line. One whose blank is before it, or around it, may only where
+ * no mark stands before it: both on half a cell would begin at the same place, and text copied from the page could have
+ * them in the wrong order.
  */
 export function canBePushed(items: readonly Item[], index: number): boolean {
   const item = items[index];
   const [before, after] = [items[index - 1], items[index + 1]];
   if (item === undefined || item.half !== 0.5 || item.gap !== 0 || isMark(after?.kind)) return false;
-  return item.kind === 'open' ? !isMark(before?.kind) : before?.kind !== 'open';
+  return item.kind === 'open' || item.kind === 'middle' ? !isMark(before?.kind) : before?.kind !== 'open';
 }
 
-export function levelOf(kind: Item['kind']): number {
-  return kind === 'open' || kind === 'close' ? 0 : kind === 'comma' ? 1 : kind === 'stop' ? 2 : -1;
+/**
+ * Brackets are pushed in first, then commas, then stops, and with them what stands in the middle of its cell: between
+ * two characters it is seen more. -1 of what is none of them.
+ */
+export function levelOf({ kind }: Pick<Item, 'kind'>): number {
+  return kind === 'open' || kind === 'close' ? 0 : kind === 'comma' ? 1 : kind === 'stop' || kind === 'middle' ? 2 : -1;
 }
 
 /** The measures of a line from item `a` up to item `b`. */

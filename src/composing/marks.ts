@@ -10,8 +10,8 @@ import type { Kinsoku, LineOptions, Punctuation } from '../config/line-options.t
  * - `han`: whatever fills a cell and may stand anywhere, signs and kana among them
  * - `open`, `close`: brackets and quotation marks; their blank half is outside of what they enclose
  * - `comma`, `stop`: full-width marks with a blank right half, in the order in which they may be narrowed (3.6.2)
- * - `middle`: the same marks where they stand in the middle of their cells, as in Taiwan and Hong Kong [A5b], and are
- *   never narrowed themselves
+ * - `middle`: the same marks where they stand in the middle of their cells, as in Taiwan and Hong Kong [A5b]: with a
+ *   blank quarter on both sides, of which a line that is too long may take both, and nothing else
  * - `dot`: interpunct and connectors, which belong to both sides
  * - `dash`: the parts of —— and ……, which are never parted (3.1.4)
  * - `letter`: what words are made of, whatever the script
@@ -22,6 +22,7 @@ export type MarkClass = 'han' | 'open' | 'close' | 'comma' | 'stop' | 'middle' |
 export type MarkRules = Pick<LineOptions, 'kinsoku' | 'punctuation'>;
 
 export function isHalfIn(style: Punctuation, kind: MarkClass | 'thing'): boolean {
+  if (kind === 'middle') return false;
   return style === 'banjiao' || (style === 'kaiming' && kind !== 'stop');
 }
 
@@ -82,6 +83,11 @@ export function classesIn({ centresStops, isVertical }: MarkForms): (character: 
 /** Whether a text has marks that a browser squeezes in ways not known here: 〝〞, half-width and vertical forms. */
 export function hasRareMarks(text: string): boolean {
   return /[\u301D-\u301F\uFE10-\uFE1F\uFE30-\uFE6B\uFF5F-\uFF65]/.test(text);
+}
+
+/** Whether half of its cell is blank, on one side or on both. */
+export function hasBlankHalf(kind: MarkClass | 'thing'): boolean {
+  return kind === 'open' || kind === 'middle' || hasBlankEnd(kind);
 }
 
 /** Whether the right half of it is blank. */

@@ -6,6 +6,7 @@ import type { Item } from './items.ts';
 import {
   classOf,
   hasBlankEnd,
+  hasBlankHalf,
   isElastic,
   isHalfIn,
   isHan,
@@ -195,7 +196,7 @@ function addText(
       width,
       lead: 0,
       trail: 0,
-      half: kind !== 'han' && squeezes && width > 0.9 * size && (kind === 'open' || hasBlankEnd(kind)) ? size / 2 : 0,
+      half: squeezes && width > 0.9 * size && hasBlankHalf(kind) ? size / 2 : 0,
       given: 0,
       gap: kerning * size,
       isElastic: false,

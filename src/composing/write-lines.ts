@@ -109,9 +109,9 @@ function halvesOf(items: readonly Item[], { from, to, halved }: Line): Edit[] {
   const ranges: { -readonly [key in keyof Range]: Range[key] }[] = [];
   const isHalved = new Set(halved);
   for (let first = from; first < to; first += 1) {
-    if (!hasHalf(items[first])) continue;
+    if (!isOfMarks(items, first, isHalved)) continue;
     let end = first + 1;
-    while (end < to && hasHalf(items[end]) && items[end]?.run === items[first]?.run) end += 1;
+    while (end < to && isOfMarks(items, end, isHalved) && items[end]?.run === items[first]?.run) end += 1;
     if (!isSqueezedSo(items, { first, end }, isHalved)) {
       for (let index = first; index < end; index += 1) {
         const item = items[index];
@@ -126,8 +126,10 @@ function halvesOf(items: readonly Item[], { from, to, halved }: Line): Edit[] {
   return ranges.flatMap((range) => around(range, '<span class="half">'));
 }
 
-function hasHalf(item: Item | undefined): boolean {
-  return item !== undefined && (item.half > 0 || item.given > 0);
+/** Whether it is of a row of marks that a browser squeezes; one in the middle of its cell it lets be. */
+function isOfMarks(items: readonly Item[], index: number, isHalved: ReadonlySet<number>): boolean {
+  const item = items[index];
+  return item !== undefined && (item.half > 0 || item.given > 0) && (item.kind !== 'middle' || isHalved.has(index));
 }
 
 /** Whether the browser sets marks beside each other just so. It never narrows one for the sake of a line's edge. */

@@ -8,8 +8,8 @@ import { writeBrowserCmap } from './cmap.ts';
 import { openOutlines } from './glyf.ts';
 import { tableOf, type FontTables } from './sfnt.ts';
 
-/** Where the ink of a mark is to be: in one half of its cell, or anywhere in it. */
-type Ink = 'left' | 'right' | 'cell';
+/** Where the ink of a mark is to be: in one half of its cell, in its middle, or anywhere in it. */
+type Ink = 'left' | 'right' | 'middle' | 'cell';
 
 /**
  * Marks that stand beside each other: all of a group are of one font, for a browser narrows marks that meet only where
@@ -25,7 +25,7 @@ const groups: readonly (readonly (readonly [Ink, string])[])[] = [
   [['cell', '…']],
 ];
 
-/** Of Taiwan and Hong Kong: in the middle of their cells, and never narrowed. */
+/** Of Taiwan and Hong Kong: in the middle of their cells, and narrowed on both sides. */
 const middles = '，。、；：．？！';
 
 /** A hair of ink may reach over the middle. */
@@ -61,8 +61,9 @@ export function withUsableMarks(
     const found = group.flatMap(([ink, text]) =>
       [...text].flatMap((mark) => {
         const glyph = characters.get(mark.codePointAt(0) ?? 0);
-        const isCentred = centresStops && middles.includes(mark);
-        return glyph === undefined ? [] : [readMark(tables, glyph, isCentred ? 'cell' : ink, isCentred)];
+        return glyph === undefined
+          ? []
+          : [readMark(tables, glyph, centresStops && middles.includes(mark) ? 'middle' : ink)];
       }),
     );
     if (found.some((mark) => mark === undefined))
@@ -75,7 +76,7 @@ export function withUsableMarks(
 }
 
 /** `undefined` for a mark that is not a cell wide, or whose ink is where it may not be. */
-function readMark(tables: FontTables, glyph: number, ink: Ink, isCentred: boolean): Mark | undefined {
+function readMark(tables: FontTables, glyph: number, ink: Ink): Mark | undefined {
   const em = tableOf(tables, 'head').readUInt16BE(18);
   if (Math.abs(advanceOf(tables, glyph) - em) > 0.005 * em) return undefined;
   const outline = openOutlines(tables)(glyph);
@@ -84,7 +85,7 @@ function readMark(tables: FontTables, glyph: number, ink: Ink, isCentred: boolea
   const to = from + outline.readInt16BE(6) - outline.readInt16BE(2);
   const [half, hair] = [em / 2, slack * em];
   const isWrong =
-    (ink === 'left' && to > half + hair) || (ink === 'right' && from < half - hair) || (isCentred && to <= half);
+    (ink === 'left' && to > half + hair) || (ink === 'right' && from < half - hair) || (ink === 'middle' && to <= half);
   return isWrong ? undefined : { glyph, ink };
 }
 
@@ -119,9 +120,12 @@ function halvesTable(tables: FontTables, marks: readonly Mark[]): Buffer {
   const half = Math.round(tableOf(tables, 'head').readUInt16BE(18) / 2);
   const glyphsOf = (...inks: readonly Ink[]): readonly number[] =>
     [...new Set(marks.flatMap(({ glyph, ink }) => (inks.includes(ink) ? [glyph] : [])))].sort((a, b) => a - b);
-  const [left, right, all] = [glyphsOf('left'), glyphsOf('right'), glyphsOf('left', 'right', 'cell')];
-  const halves = all.map((glyph) => (right.includes(glyph) ? -half : 0));
-  const halved = all.map((glyph) => (left.includes(glyph) || right.includes(glyph) ? -half : 0));
+  const [left, right, middle] = [glyphsOf('left'), glyphsOf('right'), glyphsOf('middle')];
+  const all = glyphsOf('left', 'right', 'middle', 'cell');
+  const halves = all.map((glyph) =>
+    right.includes(glyph) ? -half : middle.includes(glyph) ? -Math.round(half / 2) : 0,
+  );
+  const halved = all.map((glyph) => ([left, right, middle].some((each) => each.includes(glyph)) ? -half : 0));
   const coverage = (glyphs: readonly number[]): Buffer => words(1, glyphs.length, ...glyphs);
   // 0: each mark on its half (SinglePosFormat2).
   const single = Buffer.concat([
@@ -143,7 +147,7 @@ function halvesTable(tables: FontTables, marks: readonly Mark[]): Buffer {
     words(2, all.length, ...all.flatMap((glyph) => [glyph, glyph, 1])),
   ]);
   // 2: a mark with a blank left half, behind another one or one in the middle of its cell (ChainContextPosFormat3).
-  const behind = coverage(glyphsOf('right', 'cell'));
+  const behind = coverage(glyphsOf('right', 'middle', 'cell'));
   const after = Buffer.concat([words(3, 1, 18, 1, 18 + behind.length, 0, 1, 0, 0), behind, coverage(right)]);
   const lookups = [
     [1, single],

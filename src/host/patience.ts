@@ -21,21 +21,23 @@ const nothing = 0.1;
 
 /**
  * Returns a function to be called again and again with the seconds on the clock, which says true when waiting is to
- * end. `worked` gives the seconds that processors have worked for the other process. Where the system does not say
- * them, the clock decides, and `crowd`, the number of processes that want each processor.
+ * end. `worked` gives the seconds that processors have worked for the other process; it is not asked before the first
+ * call, for most work is done by then. Where the system does not say them, the clock decides, and `crowd`, the number
+ * of processes that want each processor.
  */
 export function impatience(
   { work, rest }: Patience,
   worked: () => number | undefined,
   crowd: () => number = crowdOfMachine,
 ): (now: number) => boolean {
-  const first = worked();
+  let first: number | undefined;
   let begin: number | undefined;
   let last: { readonly now: number; readonly sum: number } | undefined;
   return (now) => {
     begin ??= now;
     const sum = worked();
-    if (first === undefined || sum === undefined) return now - begin > (rest + work) * Math.max(1, crowd());
+    if (sum === undefined) return now - begin > (rest + work) * Math.max(1, crowd());
+    first ??= sum;
     // The sum also changes when a process ends, because its time goes with it.
     if (last === undefined || Math.abs(sum - last.sum) > nothing) last = { now, sum };
     return sum - first > work * beside || now - last.now > rest;

@@ -19,8 +19,8 @@ interface Answer<Result> {
   readonly problem?: string;
 }
 
-/** Milliseconds without a job after which the thread ends; a second job often follows soon. */
-const linger = 2000;
+/** Milliseconds without a job after which the thread ends; another build of the same process often follows soon. */
+const linger = 10_000;
 
 /**
  * Starts a thread at the first job, and again when a job comes after it has ended. `program` is the source of CommonJS

@@ -2,9 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { mostStretch } from '../../src/composing/judge-line.ts';
+import { classesIn } from '../../src/composing/marks.ts';
 import type { Type } from '../../src/composing/split-text.ts';
 import { seeded } from '../helpers/random.ts';
-import { halvedIn, setText, textPiece } from './helper.ts';
+import { halvedIn, plain, setText, textPiece } from './helper.ts';
 
 const han = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜';
 
@@ -96,6 +97,18 @@ describe('adjustment', () => {
     expect(set.texts[0]).toBe('天地玄“黄”宇，宙洪荒。');
     expect(halvedIn(set, 0)).toHaveLength(3);
     expect(halvedIn(set, 0).endsWith('。')).toBe(true);
+  });
+
+  test('in Taiwan brackets before what stands in the middle of its cell, and that only between two characters', () => {
+    const type = { ...plain, classOf: classesIn({ centresStops: true, isVertical: false }) };
+    const set = (text: string, measure = 10.5) => setText([textPiece(text, { type })], { measure });
+    const brackets = set(`天地玄「黃」宇，宙洪荒${han.slice(8, 28)}`);
+    expect([brackets.texts[0], halvedIn(brackets, 0)]).toEqual(['天地玄「黃」宇，宙洪荒', '」']);
+    const comma = set(`天地，玄黃宇宙${han.slice(8, 20)}`, 6.5);
+    expect([comma.texts[0], halvedIn(comma, 0)]).toEqual(['天地，玄黃宇宙', '，']);
+    // One that ends a line, or that stands beside a bracket, keeps its cell.
+    const edge = set(`天地玄黃宇宙，${han.slice(8, 20)}`, 6.5);
+    expect(halvedIn(edge, 0)).toBe('');
   });
 
   test('a line that lacks something is stretched in all its gaps, but not inside of —— and of words', () => {

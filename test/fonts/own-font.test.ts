@@ -190,6 +190,24 @@ describe('what is made of it', () => {
     expect([...'，。（“「'].filter((mark) => !characters.has(mark.codePointAt(0) ?? 0))).toEqual([]);
   });
 
+  test('in Taiwan stops lose a quarter of an em on both sides', async () => {
+    const file = host.packageFile('@expo-google-fonts/noto-serif-tc/400Regular/NotoSerifTC_400Regular.ttf') ?? '';
+    const text = [...`之的一國骨é${marks} aiW0.`].map((character) => character.codePointAt(0) ?? 0);
+    const cut = readTables(await subset(new Uint8Array(await readFile(file)), text));
+    const made = await usable(writeTables(new Map([...cut].filter(([tag]) => tag !== 'GPOS'))), { region: 'tw' });
+    const glyph = (await openFont(made)).shape('，')[0]?.glyph ?? 0;
+    // `halt` is the first lookup: a list of a value for each glyph (OpenType 1.9, SinglePosFormat2).
+    const table = tableOf(readTables(made), 'GPOS');
+    const lookup = table.readUInt16BE(8) + table.readUInt16BE(table.readUInt16BE(8) + 2);
+    const list = lookup + table.readUInt16BE(lookup + 6);
+    const coverage = list + table.readUInt16BE(list + 2);
+    const covered = Array.from({ length: table.readUInt16BE(coverage + 2) }, (_, index) =>
+      table.readUInt16BE(coverage + 4 + 2 * index),
+    );
+    const value = list + 8 + 4 * covered.indexOf(glyph);
+    expect([table.readInt16BE(value), table.readInt16BE(value + 2)]).toEqual([-250, -500]);
+  });
+
   test('marks that are no cells, or have their ink elsewhere, are left to Song, all of them', async () => {
     const whole = await openFont(writeTables(tables));
     const quote = whole.shape('“')[0]?.glyph ?? 0;
