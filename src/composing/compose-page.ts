@@ -4,14 +4,16 @@
  */
 
 import { breakPages, type Depth, type Placed } from './break-pages.ts';
+import type { CommentRoom } from './comments.ts';
 import type { Column } from './galley.ts';
 import { feetOf, linesAtFeet } from './foot.ts';
 import type { Item, Line } from './items.ts';
 import { galleyOf } from './make-galley.ts';
 import { hasBlankEnd } from './marks.ts';
-import type { Part, PartLines } from './set-paragraph.ts';
+import type { Part, PartLines } from './part.ts';
 import type { SetPage } from './set-page.ts';
 import type { MadeUp } from './made-up.ts';
+import { spotOfLine } from './place-comments.ts';
 import { writePage } from './write-page.ts';
 
 /** A line as it must be printed. Lengths are CSS pixels from the left edge of the type area. */
@@ -37,16 +39,22 @@ export interface Composed {
   readonly byChrome: number;
   /** Whether its pages are decided too. */
   readonly isPaged: boolean;
+  /** What the comments say that should stand beside the text and have no room there. */
+  readonly crowded: readonly string[];
 }
 
 /** Without a column only lines are decided. Paragraphs that cannot be set stay as they are, but for their addresses. */
-export function composePage(page: SetPage, made?: { readonly column: Column; readonly depth: Depth }): Composed {
+export function composePage(
+  page: SetPage,
+  made?: { readonly column: Column; readonly depth: Depth; readonly room?: CommentRoom | undefined },
+): Composed {
   const madeUp = made && makeUp(page, made.column, made.depth);
   return {
-    html: writePage(page, madeUp),
+    html: writePage(page, madeUp, made?.room),
     lines: linesOf(page, madeUp),
     byChrome: page.paragraphs.filter((paragraph) => paragraph === undefined).length - page.ragged,
     isPaged: madeUp !== undefined,
+    crowded: page.crowded.map(({ said }) => said.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('')),
   };
 }
 
@@ -77,10 +85,8 @@ function linesOf({ paragraphs }: SetPage, madeUp: MadeUp | undefined): ComposedL
 
 function placeOf(placed: Placed | undefined, line: number): Pick<ComposedLine, 'page' | 'top'> {
   if (placed === undefined) return {};
-  const turns = placed.parts.filter((part) => part.line <= line);
-  const last = turns.at(-1);
-  const top = last === undefined ? placed.top + line : last.top + line - last.line;
-  return { page: placed.page + turns.length, top };
+  const { page, down } = spotOfLine(placed, line);
+  return { page, top: down };
 }
 
 function behindOf({ half, given, width }: Item, { hangs, halved }: Line, end: number): number {

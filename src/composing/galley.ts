@@ -37,6 +37,8 @@ export interface Leaf {
   readonly isText: boolean;
   /** Of a mark, behind the line it stands in. */
   readonly note?: string;
+  /** Of a place where a comment was taken out of the text. */
+  readonly comment?: number;
 }
 
 /** The column of a page as it was laid out. */
@@ -66,12 +68,20 @@ export interface NoteMark {
   readonly note: string;
 }
 
+/** A comment that was taken out of what a browser sets, and how far down that its place is. */
+export interface CommentMark {
+  readonly comment: number;
+  readonly down: number;
+}
+
 /** Lengths are lines of the body. */
 export interface Unit {
   /** The paragraph it is, by its place in the list. */
   readonly paragraph?: number;
   /** How many lines it may have, and what they cost, the cheapest first. What stands as a whole is one line. */
   readonly ways: readonly UnitWay[];
+  /** Absent of a paragraph that we set, and where there are none. */
+  readonly comments?: readonly CommentMark[];
   /** The height of one of its lines. */
   readonly height: number;
   /** Whether its lines stand on the lines of the page. */

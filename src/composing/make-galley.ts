@@ -27,6 +27,8 @@ interface Raw {
   readonly isText: boolean;
   /** Marks of notes in it, where it is not a paragraph that we set. */
   notes: readonly string[];
+  /** Places of comments in it, in CSS pixels from the head of the column. */
+  comments?: readonly { readonly comment: number; readonly top: number }[];
 }
 
 /** `depth` is how many lines a page has. */
@@ -126,6 +128,12 @@ function rawUnits(blocks: readonly SourceBlock[], { leaves, blocks: boxes, leadi
   for (const leaf of leaves) {
     const own = blocks[leaf.block];
     if (own === undefined) continue;
+    if (leaf.comment !== undefined) {
+      const before = raws.at(-1);
+      if (before !== undefined)
+        before.comments = [...(before.comments ?? []), { comment: leaf.comment, top: leaf.top }];
+      continue;
+    }
     const whole = chainOf(own).findLast((each) => isWhole(each, boxes.get(each.index), depth * leading));
     const box = whole && boxes.get(whole.index);
     const last = raws.at(-1);
@@ -208,6 +216,9 @@ function unitOf(parts: GalleyParts, raw: Raw, index: number): Unit {
   return {
     ...(raw.paragraph !== undefined && { paragraph: raw.paragraph }),
     ways: waysOf(set, raw, parts.marks),
+    ...(raw.comments && {
+      comments: raw.comments.map(({ comment, top }) => ({ comment, down: (top - raw.top) / leading })),
+    }),
     height,
     isOnGrid: raw.isText && isInFlow && Math.abs(height - 1) < 0.02,
     trail: (Math.max(raw.bottom, outerBottom(chain, index, parts)) - raw.bottom) / leading,

@@ -12,32 +12,50 @@ export interface RowNote {
   readonly brackets: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** Comments in such a note that are not in its text are passed over. */
 export function withRowNotes(inlines: readonly Inline[]): (Inline | RowNote)[] {
   const found: (Inline | RowNote)[] = [];
   for (let index = 0; index < inlines.length; index += 1) {
     const inline = inlines[index];
     if (inline === undefined) continue;
-    const note = inline.kind === 'open' && isNote(inline.of) ? noteAt(inlines, index) : undefined;
+    const end = inline.kind === 'open' && isNote(inline.of) ? endOf(inlines, index, inline.of) : index;
+    const note = noteIn(inlines.slice(index, end + 1));
     found.push(note ?? inline);
-    if (note !== undefined) index += length - 1;
+    if (note !== undefined) index = end;
   }
   return found;
 }
 
-/** Open, open, bracket, close, text, open, bracket, close, close. */
-const length = 9;
+function endOf(inlines: readonly Inline[], from: number, of: StyledElement): number {
+  const end = inlines.findIndex((inline, at) => at > from && inline.kind === 'close' && inline.of === of);
+  return end < 0 ? from : end;
+}
 
-function noteAt(inlines: readonly Inline[], index: number): RowNote | undefined {
-  const [, , first, , text, , last, , end] = inlines.slice(index, index + length);
-  if (first?.kind !== 'text' || text?.kind !== 'text' || last?.kind !== 'text') return undefined;
-  if (end?.kind !== 'close' || !isNote(end.of) || !isMark(first.of) || !isMark(last.of)) return undefined;
-  const { of, placeOf } = text;
+/** Open, open, bracket, close, what it says, open, bracket, close, close. */
+function noteIn(inlines: readonly Inline[]): RowNote | undefined {
+  const [, , first] = inlines;
+  const last = inlines.at(-3);
+  const said = inlines.slice(4, -4);
+  const texts = said.flatMap((inline) => (inline.kind === 'text' ? [inline] : []));
+  const [text, ...more] = texts;
+  if (text === undefined || said.some(({ kind }) => kind !== 'text' && kind !== 'comment')) return undefined;
+  if (first?.kind !== 'text' || last?.kind !== 'text' || !isMark(first.of) || !isMark(last.of)) return undefined;
   return {
     kind: 'note',
-    text: text.text,
-    of,
-    placeOf,
+    text: texts.map((each) => each.text).join(''),
+    of: text.of,
+    placeOf: more.reduce(placeInBoth, text).placeOf,
     brackets: [first, last].map((each) => ({ from: each.placeOf(0), to: each.placeOf(each.text.length) })),
+  };
+}
+
+type Text = Pick<RowNote, 'text' | 'placeOf'>;
+
+function placeInBoth(one: Text, other: Text): Text {
+  const { length } = one.text;
+  return {
+    text: one.text + other.text,
+    placeOf: (unit) => (unit < length ? one.placeOf(unit) : other.placeOf(unit - length)),
   };
 }
 

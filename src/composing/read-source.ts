@@ -45,7 +45,27 @@ export type Inline =
       readonly to: number;
     }
   | { readonly kind: 'break'; readonly from: number; readonly to: number }
-  | { readonly kind: 'open' | 'close'; readonly of: StyledElement };
+  | { readonly kind: 'open' | 'close'; readonly of: StyledElement }
+  /** A 眉批 or 侧批, behind what it is about. */
+  | { readonly kind: 'comment'; readonly comment: SourceComment };
+
+/** A comment that may leave the text: 眉批 for the head of its page, 侧批 for the side of its line. */
+export interface SourceComment {
+  /** In the order of the source. */
+  readonly index: number;
+  readonly at: 'head' | 'side';
+  readonly of: StyledElement;
+  /** The block it stands in. */
+  readonly within?: SourceBlock;
+  /** All of it, as it stands in the text, and what it says, without its name and brackets. */
+  readonly all: readonly Inline[];
+  readonly said: readonly Inline[];
+  /** Where it stands in the source with its tags, and what it says; UTF-16. */
+  readonly from: number;
+  readonly to: number;
+  readonly saidFrom: number;
+  readonly saidTo: number;
+}
 
 /** An element that does not stand in a line. */
 export interface SourceBlock {
@@ -172,6 +192,7 @@ export interface SourcePage {
   readonly blocks: readonly SourceBlock[];
   readonly paragraphs: readonly SourceParagraph[];
   readonly marks: readonly SourceMark[];
+  readonly comments: readonly SourceComment[];
 }
 
 export function readSource(html: string): SourcePage {
@@ -185,8 +206,8 @@ export function readSource(html: string): SourcePage {
     else reader.end(event.at);
   }
   reader.end(html.length);
-  const { blocks, paragraphs, marks } = reader;
-  return { html, blocks, paragraphs, marks };
+  const { blocks, paragraphs, marks, comments } = reader;
+  return { html, blocks, paragraphs, marks, comments };
 }
 
 interface Opened {
@@ -201,6 +222,9 @@ type Writable<T> = { -readonly [key in keyof T]: T[key] };
 class Reader {
   readonly blocks: Writable<SourceBlock>[] = [];
   readonly marks: SourceMark[] = [];
+  readonly comments: SourceComment[] = [];
+  /** The comment that is being read: its element, and where it begins. */
+  private comment: { readonly of: Element; readonly at: number; readonly inline: number } | undefined;
   /** The note whose number comes next. */
   private note: string | undefined;
   readonly paragraphs: SourceParagraph[] = [];
@@ -242,6 +266,8 @@ class Reader {
     if (name === 'wbr' || closes) return;
     if (inLines.has(name)) {
       this.begin(at);
+      if (this.comment === undefined && placeOfComment(element) !== undefined)
+        this.comment = { of: element, at, inline: this.inlines.length };
       this.add({ kind: 'open', of: element }, end);
     } else if (apart.has(name)) this.apart += 1;
     this.top = element;
@@ -259,7 +285,10 @@ class Reader {
     if (!inLines.has(name)) {
       this.end(at);
       if (this.top.within !== undefined) this.top.within.to = end;
-    } else if (this.inlines.length > 0) this.add({ kind: 'close', of: this.top }, end);
+    } else if (this.inlines.length > 0) {
+      this.add({ kind: 'close', of: this.top }, end);
+      if (this.comment?.of === this.top) this.endComment(this.comment, end);
+    }
     if (apart.has(name)) this.apart -= 1;
     this.top = this.top.parent;
   }
@@ -279,9 +308,38 @@ class Reader {
   end(at: number): void {
     const { inlines, block, from, to } = this;
     this.inlines = [];
-    if (this.apart > 0 || !inlines.some(({ kind }) => kind === 'text')) return;
+    this.comment = undefined;
+    if (this.apart > 0 || !inlines.some(({ kind }) => kind === 'text' || kind === 'comment')) return;
     const { within } = block;
     this.paragraphs.push({ block, inlines, from, to: Math.min(to, at), ...(within && { within }) });
+  }
+
+  private endComment(
+    { of, at, inline }: { readonly of: Element; readonly at: number; readonly inline: number },
+    end: number,
+  ): void {
+    this.comment = undefined;
+    const all = this.inlines.slice(inline);
+    const place = placeOfComment(of);
+    const [, , first] = all;
+    const last = all.at(-3);
+    if (place === undefined || first?.kind !== 'text' || last?.kind !== 'text' || all.length < bracketsOfComment)
+      return;
+    const { within } = of;
+    const comment: SourceComment = {
+      index: this.comments.length,
+      at: place,
+      of,
+      ...(within && { within }),
+      all,
+      said: all.slice(4, -4),
+      from: at,
+      to: end,
+      saidFrom: this.html.indexOf('>', first.placeOf(first.text.length)) + 1,
+      saidTo: this.html.lastIndexOf('<', last.placeOf(0)),
+    };
+    this.comments.push(comment);
+    this.inlines.splice(inline, all.length, { kind: 'comment', comment });
   }
 
   private addBlock(element: Element, style: string | undefined, { at, end }: { at: number; end: number }): void {
@@ -310,6 +368,14 @@ class Reader {
     this.inlines.push(inline);
     this.to = end;
   }
+}
+
+/** The element of a comment with those of its name and its last bracket: opened, with a text, and closed. */
+const bracketsOfComment = 8;
+
+function placeOfComment({ classes }: StyledElement): SourceComment['at'] | undefined {
+  if (!classes.includes('comment')) return undefined;
+  return classes.includes('head-comment') ? 'head' : classes.includes('side-comment') ? 'side' : undefined;
 }
 
 /** Where each unit of a text stands in a source that may write it in another way: `&amp;`. */

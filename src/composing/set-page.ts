@@ -1,6 +1,8 @@
 /** A page whose paragraphs are set in lines, and the same as one column that tells a browser how high each block is. */
 
-import { readSource, type SourcePage } from './read-source.ts';
+import type { SetComments } from './comments.ts';
+import { readSource, type SourceComment, type SourcePage, type SourceParagraph } from './read-source.ts';
+import { setComments } from './set-comments.ts';
 import { setParagraph, type SetParagraph, type SettingOptions } from './set-paragraph.ts';
 import { closeTypedGaps } from './typed-gaps.ts';
 import { setByBrowser } from './whole-notes.ts';
@@ -12,36 +14,55 @@ export interface SetPage {
   readonly paragraphs: readonly (SetParagraph | undefined)[];
   /** How many of those are not meant to be filled from edge to edge. */
   readonly ragged: number;
+  /** The comments that are not in its text. */
+  readonly comments: SetComments;
+  /** Those that would be beside it, had they room. */
+  readonly crowded: readonly SourceComment[];
 }
 
 export function setPage(html: string, options: SettingOptions): SetPage {
   const source = readSource(closeTypedGaps(html));
   const { blocks } = options.styles;
+  const comments = setComments(source, options);
+  const paragraphs = source.paragraphs.map((paragraph) => setParagraph(paragraph, options, comments));
+  const beside = paragraphs.flatMap((paragraph) => paragraph?.comments ?? []);
+  const isRagged = ({ block, inlines }: SourceParagraph): boolean =>
+    blocks[block.key] === undefined || inlines.every(({ kind }) => kind === 'comment');
+  // Where a browser breaks lines it is not known what is beside a line.
+  const placed = new Map([...comments].filter(([{ at }, set]) => at === 'head' || beside.includes(set)));
   return {
     source,
-    paragraphs: source.paragraphs.map((paragraph) => setParagraph(paragraph, options)),
-    ragged: source.paragraphs.filter(({ block }) => blocks[block.key] === undefined).length,
+    paragraphs,
+    ragged: source.paragraphs.filter((paragraph, index) => paragraphs[index] === undefined && isRagged(paragraph))
+      .length,
+    comments: placed,
+    crowded: options.comments === undefined ? [] : source.comments.filter((comment) => !placed.has(comment)),
   };
 }
 
 /** The same page with nothing decided. */
 export function unset({ source, ragged }: SetPage): SetPage {
-  return { source, paragraphs: source.paragraphs.map(() => undefined), ragged };
+  return { source, paragraphs: source.paragraphs.map(() => undefined), ragged, comments: new Map(), crowded: [] };
 }
 
 /**
  * The page with a number at each block, and in the place of each paragraph as many lines of one character: to lay them
  * out costs nothing. Things that stand in a line stand in these too, for they may be higher.
  */
-export function columnOf({ source: { html, blocks }, paragraphs }: SetPage): string {
-  const edits: Edit[] = blocks.map(({ index, at }) => ({ at, text: ` data-block="${index}"` }));
+export function columnOf({ source: { html, blocks }, paragraphs, comments }: SetPage): string {
+  const numbers: Edit[] = blocks.map(({ index, at }) => ({ at, text: ` data-block="${index}"` }));
+  const places = Array.from(comments.keys(), ({ index, from, to }): Edit => {
+    return { at: from, to, text: `<span class="comment-box" data-comment="${index}"></span>` };
+  });
+  const edits = [...numbers, ...places].sort((one, other) => one.at - other.at);
   const parts: string[] = [];
   let done = 0;
-  let block = 0;
+  let next = 0;
   const between = (to: number): string => {
-    const first = block;
-    while ((edits[block]?.at ?? Infinity) < to) block += 1;
-    return setByBrowser(edited(html, { from: done, to, edits: edits.slice(first, block) }));
+    while ((edits[next]?.at ?? Infinity) < done) next += 1;
+    const first = next;
+    while ((edits[next]?.at ?? Infinity) < to) next += 1;
+    return setByBrowser(edited(html, { from: done, to, edits: edits.slice(first, next) }));
   };
   for (const [index, paragraph] of paragraphs.entries()) {
     if (paragraph === undefined) continue;

@@ -4,11 +4,14 @@ import type { LineOptions } from '../config/line-options.ts';
 import type { TextMeasures } from '../fonts/measure-text.ts';
 import { lazily } from '../host/lazily.ts';
 import { breakLines, type Broken } from './break-lines.ts';
+import type { CommentRoom, SetComment, SetComments } from './comments.ts';
 import type { Hyphenation } from './hyphenate.ts';
 import type { Item, Line, Paragraph } from './items.ts';
 import { classesIn, hasRareMarks, type MarkClass } from './marks.ts';
 import { withRowNotes, type RowNote } from './read-notes.ts';
-import type { SourceParagraph, StyledElement } from './read-source.ts';
+import { obstaclesIn, placeSides, type SidePart } from './place-sides.ts';
+import type { Inline, SourceComment, SourceParagraph, StyledElement } from './read-source.ts';
+import type { Part, PartLines } from './part.ts';
 import { itemsOf, type Piece, type Type } from './split-text.ts';
 import { thingKey, type Styles, type TypeStyle } from './styles.ts';
 import type { Edit } from './write-lines.ts';
@@ -17,21 +20,8 @@ export interface SettingOptions extends LineOptions {
   readonly styles: Styles;
   readonly measure: TextMeasures;
   readonly hyphenation: Hyphenation;
-}
-
-/** The items between two line breaks that the author of a paragraph wrote. */
-export interface Part extends Paragraph {
-  /** CSS pixels. */
-  readonly left: number;
-  readonly size: number;
-  /** Takes out what is not set: the brackets of what stands in two rows. */
-  readonly unset: readonly Edit[];
-}
-
-/** Lines of a part of a paragraph. */
-export interface PartLines {
-  readonly part: Part;
-  readonly lines: readonly Line[];
+  /** What room comments have beside the text; absent where they stay in it. */
+  readonly comments?: CommentRoom | undefined;
 }
 
 /** A paragraph in so many lines. */
@@ -46,16 +36,45 @@ export interface SetParagraph {
   readonly source: SourceParagraph;
   /** The cheapest first. */
   readonly ways: readonly [Way, ...Way[]];
+  /** Its comments that are not in its text. */
+  readonly comments: readonly SetComment[];
+  /** Where its 侧批 stand; absent where it has none. */
+  readonly sidesOf?: (way: Way) => readonly SidePart[];
 }
 
-/** Gives `undefined` where a paragraph cannot be set yet; a browser breaks its lines. */
-export function setParagraph(source: SourceParagraph, options: SettingOptions): SetParagraph | undefined {
-  const parts = partsOf(source, options);
+/**
+ * Gives `undefined` where a paragraph cannot be set yet; a browser breaks its lines. Of the `comments` those of the
+ * paragraph are taken out of its text, as far as they have room beside its lines.
+ */
+export function setParagraph(
+  source: SourceParagraph,
+  options: SettingOptions,
+  comments: SetComments = new Map(),
+): SetParagraph | undefined {
+  const own = source.inlines.flatMap((inline) => {
+    const set = inline.kind === 'comment' ? comments.get(inline.comment) : undefined;
+    return set ?? [];
+  });
+  const parts = partsOf(source, options, own);
   if (parts === undefined) return undefined;
   const broken = parts.map((part) => ({ part, ways: breakLines(part, options.ends) }));
   const cheapest = wayOf(broken.map(({ part, ways }) => ({ part, broken: ways[0] })));
   if (cheapest.parts().some(({ part, lines }) => lines.some((line) => isTooWide(part, line)))) return undefined;
-  return { source, ways: [cheapest, ...[-1, 1].flatMap((more) => otherWay(broken, more) ?? [])] };
+  const ways = [cheapest, ...[-1, 1].flatMap((more) => otherWay(broken, more) ?? [])] as const;
+  const sides = own.filter(({ source: { at } }) => at === 'side');
+  if (sides.length === 0) return { source, ways, comments: own };
+  const obstacles = obstaclesIn(source.inlines, options.comments?.side?.isVertical === true);
+  const crowdedOut = (way: Way): SetComment | undefined => placeSides(way.parts(), sides, obstacles).crowded;
+  const one = crowdedOut(cheapest);
+  if (one !== undefined)
+    return setParagraph(source, options, new Map([...comments].filter(([, comment]) => comment !== one)));
+  const [, ...others] = ways;
+  return {
+    source,
+    ways: [cheapest, ...others.filter((way) => crowdedOut(way) === undefined)],
+    comments: own,
+    sidesOf: (way) => placeSides(way.parts(), sides, obstacles).parts,
+  };
 }
 
 interface BrokenPart {
@@ -105,12 +124,60 @@ function isTooWide({ measure, indent }: Paragraph, { from, width }: Line): boole
   return width > measure - (from === 0 ? indent : 0) + 0.01;
 }
 
-/** Splits a paragraph at the line breaks its author wrote; gives `undefined` where it cannot be composed. */
-function partsOf({ block, inlines }: SourceParagraph, options: SettingOptions): Part[] | undefined {
-  const { styles } = options;
-  const style = styles.blocks[block.key];
+/**
+ * Splits a paragraph at the line breaks its author wrote; gives `undefined` where it cannot be composed, or where no
+ * more than comments was in it.
+ */
+function partsOf(
+  { block, inlines }: SourceParagraph,
+  options: SettingOptions,
+  comments: readonly SetComment[],
+): Part[] | undefined {
+  const style = options.styles.blocks[block.key];
   if (style === undefined) return undefined;
   const { left, width, indent, size } = style;
+  const isBeside = (comment: SourceComment): boolean => comments.some(({ source }) => source === comment);
+  const inText = inlines.flatMap((inline) =>
+    inline.kind === 'comment' && !isBeside(inline.comment) ? inline.comment.all : [inline],
+  );
+  if (inText.every(({ kind }) => kind === 'comment')) return undefined;
+  const split = splitInlines(inText, { size, tracks: true }, options);
+  return split?.map(({ pieces, unset }, index) => ({
+    items: trimmed(itemsOf(pieces, options)),
+    measure: width / size,
+    indent: index === 0 ? indent / size : 0,
+    left,
+    size,
+    unset,
+  }));
+}
+
+/** What a comment says, as one part in lines of `measure`, in another size than in the text. CSS pixels. */
+export function partOfComment(
+  { of, said }: SourceComment,
+  { size, measure }: { readonly size: number; readonly measure: number },
+  options: SettingOptions,
+): Part | undefined {
+  const style = options.styles.types[of.key];
+  if (style === undefined || said.some(({ kind }) => kind === 'comment')) return undefined;
+  const [split, ...more] = splitInlines(said, { size: style.size, tracks: false }, options) ?? [];
+  if (split === undefined || more.length > 0) return undefined;
+  const items = trimmed(itemsOf(split.pieces, options));
+  return { items, measure: measure / size, indent: 0, left: 0, size, unset: split.unset };
+}
+
+interface Split {
+  readonly pieces: readonly Piece[];
+  readonly unset: readonly Edit[];
+}
+
+/** `size` is that of the paragraph; without `tracks` nothing is added behind characters. */
+function splitInlines(
+  inlines: readonly Inline[],
+  { size, tracks }: { readonly size: number; readonly tracks: boolean },
+  options: SettingOptions,
+): Split[] | undefined {
+  const { styles } = options;
   const parts: Writable<Piece>[][] = [[]];
   const unset: Edit[][] = [[]];
   let run = 0;
@@ -118,10 +185,12 @@ function partsOf({ block, inlines }: SourceParagraph, options: SettingOptions): 
   let before = 0;
   for (const inline of withRowNotes(inlines)) {
     const pieces = parts.at(-1) ?? [];
-    if (inline.kind === 'break') {
+    if (inline.kind === 'break' || inline.kind === 'comment') {
+      // A browser shapes what is before a comment and what is behind it by themselves.
+      look = undefined;
+      if (inline.kind === 'comment') continue;
       parts.push([]);
       unset.push([]);
-      look = undefined;
     } else if (inline.kind === 'thing') {
       const thing = styles.things[thingKey(inline)];
       if (thing === undefined) return undefined;
@@ -130,17 +199,12 @@ function partsOf({ block, inlines }: SourceParagraph, options: SettingOptions): 
       before = 0;
       look = undefined;
     } else {
-      const type = styles.types[inline.of.key];
-      if (type === undefined) return undefined;
+      const found = styles.types[inline.of.key];
+      if (found === undefined) return undefined;
+      const type = tracks ? found : { ...found, tracking: 0 };
       if (inline.kind === 'note') {
         const { text, placeOf } = inline;
-        const small = {
-          ...typeOf(type, { size, language: undefined }, options),
-          squeezes: false,
-          spaces: false,
-          breaks: true,
-        };
-        pieces.push({ text, type: small, run: -1, placeOf, before, isInRows: true });
+        pieces.push({ text, type: inRows(type, size, options), run: -1, placeOf, before, isInRows: true });
         unset.at(-1)?.push(...withoutBrackets(inline));
         before = 0;
         look = undefined;
@@ -161,17 +225,20 @@ function partsOf({ block, inlines }: SourceParagraph, options: SettingOptions): 
         before = 0;
       } else if (inline.kind === 'open') before += type.before / size;
       else addBehind(pieces.at(-1), type.after / size);
-      if (inline.kind !== 'text' && inline.kind !== 'note' && (type.before > 0 || type.after > 0)) look = undefined;
+      if (isSetApart(inline, type)) look = undefined;
     }
   }
-  return parts.map((pieces, index) => ({
-    items: trimmed(itemsOf(pieces, options)),
-    measure: width / size,
-    indent: index === 0 ? indent / size : 0,
-    left,
-    size,
-    unset: unset[index] ?? [],
-  }));
+  return parts.map((pieces, index) => ({ pieces, unset: unset[index] ?? [] }));
+}
+
+/** Whether an element that begins or ends keeps what is in it from its neighbours. */
+function isSetApart({ kind }: Inline | RowNote, { before, after }: TypeStyle): boolean {
+  return (kind === 'open' || kind === 'close') && (before > 0 || after > 0);
+}
+
+function inRows(style: TypeStyle, size: number, options: SettingOptions): Type {
+  const type = typeOf(style, { size, language: undefined }, options);
+  return { ...type, squeezes: false, spaces: false, breaks: true };
 }
 
 function withoutBrackets({ brackets }: RowNote): Edit[] {

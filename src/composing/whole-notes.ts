@@ -12,18 +12,18 @@ export function setByBrowser(html: string): string {
 }
 
 function setWholeNotes(html: string): string {
-  return html.includes('class="inline-note"')
-    ? html.replace(note, (found, text: string) => {
+  return html.includes('class="inline-note')
+    ? html.replace(note, (found, classes: string, text: string) => {
         const rows = rowsOf(Array.from(text));
         if (rows === undefined) return found;
         const [first, second] = rows.map((row) => `<span class="note-row">${row.join('')}</span>`);
-        return `<span class="inline-note"><span class="note-mark unset">（</span><span class="two-rows" style="margin-inline:.18em">${first}${second}</span><span class="note-mark unset">）</span></span>`;
+        return `<span class="${classes}"><span class="note-mark unset">（</span><span class="two-rows" style="margin-inline:.18em">${first}${second}</span><span class="note-mark unset">）</span></span>`;
       })
     : html;
 }
 
 const note =
-  /<span class="inline-note"><span class="note-mark">（<\/span>([^<&]{2,24})<span class="note-mark">）<\/span><\/span>/gu;
+  /<span class="(inline-note[^"]*)"><span class="note-mark">（<\/span>([^<&]{2,24})<span class="note-mark">）<\/span><\/span>/gu;
 
 /** The second row is not the longer one, and does not begin with a mark that closes. */
 function rowsOf(characters: readonly string[]): [string[], string[]] | undefined {

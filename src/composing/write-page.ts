@@ -12,14 +12,18 @@ import type { SetPage } from './set-page.ts';
 import type { SetParagraph } from './set-paragraph.ts';
 import type { SourceBlock } from './read-source.ts';
 import { cut } from './part-html.ts';
+import type { CommentRoom } from './comments.ts';
+import { placeComments } from './place-comments.ts';
+import { writeComment } from './write-comments.ts';
 import { cutsIn, writeFeet } from './write-notes.ts';
 import { figuresByPage, pagesBehind, writeOwner, writeTurn } from './write-figures.ts';
 import { setByBrowser } from './whole-notes.ts';
 import { edited, writeLines, type Edit } from './write-lines.ts';
 
-export function writePage(page: SetPage, madeUp?: MadeUp): string {
+/** `room` is that of comments, where any stand beside the text. */
+export function writePage(page: SetPage, madeUp?: MadeUp, room?: CommentRoom): string {
   const { html } = page.source;
-  const writer = new Writer(page, madeUp);
+  const writer = new Writer(page, madeUp, room);
   if (madeUp === undefined || madeUp.galley.notes.size === 0) return writer.write(0, html.length);
   const section = notesSection(page);
   if (section === undefined) return writer.write(0, html.length);
@@ -42,8 +46,9 @@ class Writer {
   private readonly cuts: ReadonlyMap<number, string>;
   private readonly figures: ReadonlyMap<number, string>;
   private readonly behind: ReadonlyMap<number, number>;
+  private readonly comments: readonly Edit[];
 
-  constructor(page: SetPage, madeUp: MadeUp | undefined) {
+  constructor(page: SetPage, madeUp: MadeUp | undefined, room: CommentRoom | undefined) {
     this.page = page;
     this.placedOf = placedByParagraph(madeUp);
     this.figures = madeUp === undefined ? new Map() : figuresByPage(madeUp, page.source.html);
@@ -51,8 +56,11 @@ class Writer {
     const cuts = madeUp === undefined ? [] : cutsOf(madeUp);
     this.cuts = new Map(cuts.map((at) => [at, cut]));
     const cutEdits = cuts.map((at): Edit => ({ at, text: cut }));
-    this.marks = madeUp === undefined ? numbersOfChapter(page.source) : numbersOf(page, madeUp);
-    this.blocks = sorted([...cutEdits, ...(madeUp === undefined ? [] : blockEdits(madeUp)), ...this.marks]);
+    const marks = madeUp === undefined ? numbersOfChapter(page.source) : numbersOf(page, madeUp);
+    this.comments = madeUp === undefined || room === undefined ? [] : commentEdits(page, { madeUp, room, marks });
+    this.marks = marks.filter(({ at }) => !this.comments.some((comment) => at >= comment.at && at < (comment.to ?? 0)));
+    const atBlocks = madeUp === undefined ? [] : blockEdits(madeUp);
+    this.blocks = sorted([...cutEdits, ...atBlocks, ...this.marks, ...this.comments]);
   }
 
   /** A part of the page, which holds whole paragraphs. */
@@ -103,8 +111,21 @@ class Writer {
       before += own.length;
       return [...writeLines(part, own, { size: part.size, heads }), ...part.unset];
     });
-    return sorted([...lines, ...within(this.marks, source.from, source.to)]);
+    const { from, to } = source;
+    return sorted([...lines, ...within(this.marks, from, to), ...within(this.comments, from, to)]);
   }
+}
+
+function commentEdits(
+  page: SetPage,
+  { madeUp, room, marks }: { readonly madeUp: MadeUp; readonly room: CommentRoom; readonly marks: readonly Edit[] },
+): Edit[] {
+  const placed = placeComments(page, madeUp, room);
+  return Array.from(page.comments.values(), (comment) => {
+    const { source } = comment;
+    const own = within(marks, source.from, source.to);
+    return writeComment(page.source.html, comment, { boxes: placed.get(source) ?? [], room, marks: own });
+  });
 }
 
 function placedByParagraph(madeUp: MadeUp | undefined): Map<number | undefined, Placed | undefined> {

@@ -69,7 +69,7 @@ function issuesOfKeys(name: string, base: Base, edition: NamedEdition, { paged, 
   );
   const ofReview =
     bases[base].purpose === 'review'
-      ? issuesOf(['script', 'writing', 'numerals', 'properNames', 'titleMarks'], asWritten)
+      ? issuesOf(['script', 'writing', 'numerals', 'properNames', 'titleMarks', 'comments'], asWritten)
       : [];
   if (bases[base].format === 'epub')
     return [

@@ -160,6 +160,7 @@ const paged = {
   openings: oneOf(settingKeys.openings),
   notes: oneOf(settingKeys.notes),
   noteMarks: oneOf(settingKeys.noteMarks),
+  comments: oneOf(settingKeys.comments),
   figures: oneOf(settingKeys.figures),
   kinsoku: oneOf(settingKeys.kinsoku),
   lineEnds: oneOf(settingKeys.lineEnds),

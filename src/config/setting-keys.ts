@@ -12,6 +12,10 @@ export type NotePlace = (typeof notePlaces)[number];
 export const numeralStyles = ['as-written', 'chinese'] as const;
 export type Numerals = (typeof numeralStyles)[number];
 
+/** Where 眉批 and 侧批 stand. */
+export const commentPlaces = ['text', 'margin'] as const;
+export type CommentPlace = (typeof commentPlaces)[number];
+
 /** How far the numbers of notes at the foot of their pages go. */
 export const noteNumberings = ['page', 'chapter'] as const;
 export type NoteNumbering = (typeof noteNumberings)[number];
@@ -67,6 +71,11 @@ export const settingKeys = {
     values: noteNumberings,
     description:
       '注码 of notes at the foot of the page. page: ①②③ anew on each page, the default; chapter: 〔1〕 through the chapter.',
+  },
+  comments: {
+    values: commentPlaces,
+    description:
+      '批语 margin: 眉批 in a band above the columns of vertical pages, in the outer margin of horizontal ones; 侧批 between the lines, beside the words they are about; the default where lines are vertical. text: as typed, small in the text. What has no room in the margin stands in the text, which is said (docs/markdown.md).',
   },
   figures: {
     values: figurePlaces,

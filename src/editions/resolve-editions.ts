@@ -9,6 +9,7 @@ import type { Writing } from '../config/writing.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import type { Edition, EpubOptions, PdfOptions } from './edition.ts';
 import { clearOf, resolvePrinting } from './resolve-printing.ts';
+import { withComments } from './comment-room.ts';
 import { makeSheet, points, type SheetOptions } from './sheet.ts';
 
 /** The page that a theme is made for. */
@@ -124,12 +125,13 @@ function pdfOptions(options: EditionConfig, { name, writing, usual, goesToPress,
   });
   const placeOfKey = (key?: keyof EditionConfig) =>
     placeOf(['editions', name, ...(key !== undefined && options[key] !== undefined ? [key] : [])]);
+  const atMargin = (options.comments ?? (writing === 'vertical' ? 'margin' : 'text')) === 'margin';
   const printing = goesToPress
     ? resolvePrinting({ edition: name, options, placeOf: placeOfKey }, sheet.value)
     : undefined;
   return {
     value: {
-      sheet: sheet.value,
+      sheet: atMargin ? withComments(sheet.value) : sheet.value,
       notes: options.notes ?? 'page',
       noteMarks: options.noteMarks ?? 'page',
       figures: options.figures ?? 'here',

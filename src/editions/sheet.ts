@@ -42,6 +42,19 @@ export interface Sheet {
    * - moved` is.
    */
   readonly moved?: number;
+  /** The room for comments beside the text, where they stand there (comment-room.ts). */
+  readonly comments?: CommentSheet;
+}
+
+/** Points, of the page as its lines are printed: from left to right. */
+export interface CommentSheet {
+  /** What more is printed before lines and behind them. */
+  readonly before: number;
+  readonly behind: number;
+  /** The band for 眉批: where its lines begin, from the left edge of the type area, on rectos and on versos. */
+  readonly head?: Readonly<Record<'size' | 'leading' | 'measure' | 'recto' | 'verso', number>>;
+  /** For 侧批: how far from the head of a line up to that of its comment. */
+  readonly side?: Readonly<Record<'size' | 'above', number>>;
 }
 
 /** What an edition says of its page; lengths in millimetres but those of the grid, which are points. */

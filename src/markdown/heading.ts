@@ -7,8 +7,8 @@ import { copyOf } from './tokens.ts';
 import type { Token } from './parser.ts';
 
 /**
- * The plain words on one line: without readings of ruby, note references and struck-out words; with the alternative
- * text of a picture and the characters of a formula.
+ * The plain words on one line: without readings of ruby, note references, comments and struck-out words; with the
+ * alternative text of a picture and the characters of a formula.
  */
 export function plainHeading(inline: Token): string {
   return piecesOf(inline.children ?? [])
@@ -26,12 +26,16 @@ export function isRich(inline: Token): boolean {
 
 const unlisted = new Set(['s', 'del', 'rt', 'rp']);
 
+function isComment(token: Token): boolean {
+  return token.nesting === 1 && /^comment\b/.test(String(token.attrGet('class')));
+}
+
 /** The plain words that each token adds. */
 function piecesOf(children: readonly Token[]): string[] {
   let left = 0;
   let afterSpace = false;
   return children.map((child) => {
-    if (unlisted.has(child.tag)) left += child.nesting;
+    if (left > 0 || unlisted.has(child.tag) || isComment(child)) left += child.nesting;
     const piece = left > 0 ? '' : pieceOf(child);
     // When something between two spaces is left out, one space stays.
     const listed = afterSpace ? piece.replace(/^ +/, '') : piece;
@@ -68,7 +72,10 @@ function charactersOf({ content, meta }: Token): string {
     .replaceAll('&amp;', '&');
 }
 
-/** The parts of an opener: what follows the label (note references), and the name or the halves of the couplet. */
+/**
+ * The parts of an opener: what follows the label (note references, comments), and the name or the halves of the
+ * couplet.
+ */
 export interface HeadingParts {
   readonly label: readonly Token[];
   readonly name: readonly (readonly Token[])[];
@@ -92,11 +99,21 @@ export function headingParts(inline: Token, names: readonly string[]): HeadingPa
   }
   const begin = cuts[0]?.[0] ?? whole.length;
   return {
-    label: sliceOf(children, pieces, [-1, begin]).filter(({ type }) => type === 'footnote_ref'),
+    label: besidesWords(sliceOf(children, pieces, [-1, begin], cuts.length === 0 ? Number.POSITIVE_INFINITY : begin)),
     name: cuts.map(([from, to], index) =>
       sliceOf(children, pieces, [from, to], cuts[index + 1]?.[0] ?? Number.POSITIVE_INFINITY),
     ),
   };
+}
+
+/** Note references and comments. */
+function besidesWords(tokens: readonly Token[]): Token[] {
+  let inComment = 0;
+  return tokens.filter((token) => {
+    const wasInside = inComment > 0;
+    if (wasInside || isComment(token)) inComment += token.nesting;
+    return wasInside || inComment > 0 || token.type === 'footnote_ref';
+  });
 }
 
 /**

@@ -16,6 +16,7 @@ import { metadataOf } from './binding/metadata.ts';
 import { paginate } from './pagination/pagination.ts';
 import type { Press } from './press/press.ts';
 import { mannerOf } from './sheets/purposes.ts';
+import { commentRoomOf } from './sheets/comment-room.ts';
 import { composeBody } from './measuring/compose-body.ts';
 import { servedOf, shellOf, type Setting } from './sheets/setting.ts';
 import { furnitureFor, headsOf, printedRuns } from './pagination/runs.ts';
@@ -47,6 +48,7 @@ export async function printGalley(press: Press, page: Page, input: GalleyInput):
     sheet: input.edition.sheet,
     lines: input.edition.lines,
     figures: input.edition.figures,
+    comments: commentRoomOf(input.edition.sheet, furnitureFor(input)),
     layOut: press.layOut,
     notebook: newNotebook(),
   });

@@ -28,6 +28,7 @@ import { printers } from '../editions/printers.ts';
 import type { PdfEdition } from '../editions/edition.ts';
 import { bind, type Binding } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
+import { commentRoomOf } from './sheets/comment-room.ts';
 import { composeBody } from './measuring/compose-body.ts';
 import { layOutBody, type PressInput, type BodyPage } from './sheets/lay-out-body.ts';
 import type { Chrome } from './chrome/browser.ts';
@@ -270,6 +271,7 @@ function openTools(input: PdfInput, fonts: readonly PressFont[]) {
     sheet: edition.sheet,
     lines: edition.lines,
     figures: edition.figures,
+    comments: commentRoomOf(edition.sheet, furnitureFor(input)),
     layOut: press.layOut,
     notebook,
     shelf,

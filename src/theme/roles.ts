@@ -45,6 +45,7 @@ export const roleUses = {
     '.letter',
     '.remark',
     '.comment',
+    '.inline-comment',
     '.recap',
     '.author-note',
     '.closing',

@@ -128,7 +128,7 @@ describe('what README.md says it understands', () => {
     ['ruby with its brackets', /<ruby>饕餮<rp>（<\/rp><rt>tāo tiè<\/rt><rp>）<\/rp><\/ruby>/],
     ['emphasis dots', /<em class="dots"><span class="dot">照<\/span>/],
     ['a note in the line', /<span class="inline-note">/],
-    ['a comment', /<p class="comment-only"><span class="comment">〔侧批：/],
+    ['a comment', /<p class="comment-only"><span class="comment side-comment"><span class="comment-mark">〔侧批：/],
     ['a link to an id', /<a href="ch04\.xhtml#ch04-s\d+">溯流功<\/a>/],
     ['a definition list', /<dl><dt>符宗<\/dt>\s*<dd>/],
     ['an alert', /<div class="alert alert-note"><p class="alert-title">注意<\/p>/],

@@ -31,7 +31,7 @@ function compose(
   const paragraphs = readSource(html).paragraphs;
   const elements = paragraphs.flatMap(({ block, inlines }) => [
     block,
-    ...inlines.flatMap((inline) => (inline.kind === 'break' ? [] : inline.of)),
+    ...inlines.flatMap((inline) => ('of' in inline ? inline.of : [])),
   ]);
   const styles = {
     blocks: Object.fromEntries(

@@ -52,7 +52,7 @@ const rows = 10_000;
 
 test('rows of blocks', () => {
   expect(read('【甲】\n\n'.repeat(rows)).html.match(/<p class="open-mark">/g)).toHaveLength(rows);
-  expect(read(`〔眉批：${'*甲* '.repeat(rows)}〕`).html).toContain('<span class="comment">');
+  expect(read(`〔眉批：${'*甲* '.repeat(rows)}〕`).html).toContain('<span class="comment head-comment">');
   expect(read('甲\\\n'.repeat(rows) + '乙').html.match(/class="line"/g)).toHaveLength(rows + 1);
   expect(read('> [!NOTE]\n> 甲\n\n'.repeat(5_000)).html.match(/alert-note/g)).toHaveLength(5_000);
   expect(read('甲\n: 乙\n\n'.repeat(5_000)).html.match(/<dd>/g)).toHaveLength(5_000);

@@ -17,6 +17,7 @@ const page: PressPage = {
   composed: {
     byChrome: 0,
     isPaged: false,
+    crowded: [],
     lines: [
       { text: '天地', left: 20, right: 80, isFull: true },
       { text: '玄黄', left: 0, right: 80, isFull: true },
@@ -55,6 +56,7 @@ test('a line that is decided to stand on a page stands on that page, so far down
     composed: {
       byChrome: 0,
       isPaged: true,
+      crowded: [],
       lines: (page.composed?.lines ?? []).map((line, index) => ({
         ...line,
         page: index === 2 ? on : 0,

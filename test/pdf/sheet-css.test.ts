@@ -49,6 +49,6 @@ test('A5, written out', () => {
   const { value } = makeSheet({ edition: 'print', facing: true, openings: 'recto' });
   expect(sheetCss(value)).toMatch(/^@page\{size:420pt 600pt;margin:/);
   expect(sheetCss(value)).toContain(
-    ':root{font-size:10.5pt;line-height:18pt;--lines:27;--leading:18pt;--above:9pt;--page-height:504.75pt;--measure:294pt;--printed-measure:294.05pt;--outside:0pt}',
+    ':root{font-size:10.5pt;line-height:18pt;--lines:27;--leading:18pt;--above:9pt;--page-height:504.75pt;--measure:294pt;--printed-measure:294.05pt;--outside:0pt;--before:0pt}',
   );
 });

@@ -38,6 +38,17 @@ export const printCodes = {
       en: 'word it otherwise; foreign words are hyphenated where their language is said: `[word]{lang=en}`',
     }),
   }),
+  'comments-have-room': entry<{ chapter: string; comments: number; comment: string }>({
+    severity: 'info',
+    message: ({ chapter, comments, comment }) => ({
+      zh: `「${chapter}」有 ${comments} 条批语旁边没有地方，留在正文里；第一条是「${comment}」`,
+      en: `${comments === 1 ? 'a comment' : `${comments} comments`} of “${chapter}” ${comments === 1 ? 'has' : 'have'} no room beside the text and ${comments === 1 ? 'stays' : 'stay'} in it; the first is “${comment}”`,
+    }),
+    hint: () => ({
+      zh: '眉批要天头（横排是切口）有四字以上的地方，侧批要自己那一段旁边排得下，诗、标题、表格、图、面板和注释旁边没有；全都留在正文里就写 `comments: text`',
+      en: 'a 眉批 needs four characters of margin at the head (at the fore-edge of horizontal pages), a 侧批 room beside its paragraph, and there is none beside verse, titles, tables, figures, panels and notes; with `comments: text` all stay in the text',
+    }),
+  }),
   'pictures-are-printed': entry<{ chapter: string; sent: number; painted: number }>({
     severity: 'error',
     exit: 3,

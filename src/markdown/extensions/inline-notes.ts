@@ -1,10 +1,14 @@
 /**
  * 夹注 and 批注, in the brackets that editors of the classics use, with the name of the note: no other text begins so, it
  * is readable as typed, and every Chinese keyboard has the brackets. A 夹注 is set small in the line, and on paper in two
- * rows, which go on in the next line. A comment (眉批, 侧批, 夹批, 批注) is set as typed, small and in Kai.
+ * rows, which go on in the next line; so is a 夹批, in Kai. A 眉批 or 侧批 is written behind the words that it is about.
+ * On vertical pages, and on others where the edition says `comments: margin`, 眉批 stand in a band in the margin and 侧批
+ * between the lines; elsewhere they are set as typed, small and in Kai, as 批注 are everywhere.
  *
  *     学而时习之〔夹注：时者，学者以时诵习之。〕   →   …<span class="inline-note">…</span>
- *     他笑了。〔眉批：此一笑有文章。〕             →   他笑了。<span class="comment">〔眉批：此一笑有文章。〕</span>
+ *     他笑了。〔眉批：此一笑有文章。〕             →   他笑了。<span class="comment head-comment">〔眉批：此一笑有文章。〕</span>
+ *     他笑了。〔侧批：妙。〕                       →   他笑了。<span class="comment side-comment">〔侧批：妙。〕</span>
+ *     他笑了。〔夹批：妙。〕                       →   他笑了。<span class="inline-note inline-comment">…</span>
  */
 
 import { diagnose } from '../../diagnostics/diagnostic.ts';
@@ -85,12 +89,20 @@ function readNotes(written: readonly Token[]): { children: Token[]; open: string
 /** Closes the note that ends with the last child. */
 function close({ index, mark }: Bracket, children: Token[]): void {
   const [, ...inside] = children.splice(index);
-  if (/批/u.test(mark)) append(children, span('comment', [textToken(mark), ...inside]));
-  else {
-    inside.pop();
-    const inBrackets = [...span('note-mark', [textToken('（')]), ...inside, ...span('note-mark', [textToken('）')])];
-    append(children, span('inline-note', inBrackets));
-  }
+  const end = inside.pop();
+  if (end === undefined) return;
+  const comment = commentOf(mark);
+  const [first, last] = comment === undefined ? [textToken('（'), textToken('）')] : [textToken(mark), end];
+  const name = comment === undefined ? 'note-mark' : 'comment-mark';
+  const inBrackets = [...span(name, [first]), ...inside, ...span(name, [last])];
+  append(children, span(comment ?? (/批/u.test(mark) ? 'inline-note inline-comment' : 'inline-note'), inBrackets));
+}
+
+/** What a comment is called in style sheets; `undefined` for what stands in the line as a 夹注 does. */
+function commentOf(mark: string): string | undefined {
+  if (/眉批/u.test(mark)) return 'comment head-comment';
+  if (/[侧側]批/u.test(mark)) return 'comment side-comment';
+  return /^〔批/u.test(mark) ? 'comment' : undefined;
 }
 
 function span(className: string, inside: readonly Token[]): Token[] {
@@ -103,5 +115,5 @@ function isOneComment(children: readonly Token[]): boolean {
   const [first] = children;
   let depth = 0;
   const end = children.findIndex((child) => (depth += child.nesting) === 0);
-  return first?.attrGet('class') === 'comment' && end === children.length - 1;
+  return /^comment\b/.test(String(first?.attrGet('class'))) && end === children.length - 1;
 }

@@ -5,6 +5,7 @@
 import type { LineOptions } from '../../config/line-options.ts';
 import type { FigurePlace } from '../../config/setting-keys.ts';
 import type { Depth } from '../../composing/break-pages.ts';
+import type { CommentRoom } from '../../composing/comments.ts';
 import { composePage } from '../../composing/compose-page.ts';
 import { columnOf, setPage, unset, type SetPage } from '../../composing/set-page.ts';
 import type { SettingOptions } from '../../composing/set-paragraph.ts';
@@ -33,6 +34,8 @@ export interface ComposeInput {
   readonly sheet: Sheet;
   readonly lines: LineOptions;
   readonly figures: FigurePlace;
+  /** Present where comments may stand beside the text. */
+  readonly comments?: CommentRoom | undefined;
   readonly layOut: LayOut;
   readonly notebook: Notebook;
   /** Absent where nothing is kept for another build. */
@@ -45,7 +48,7 @@ interface Written {
 }
 
 export async function composeBody(pages: readonly PressPage[], input: ComposeInput): Promise<BodyPage[] | Failed> {
-  const { notebook, fonts, language, sheet, lines, figures } = input;
+  const { notebook, fonts, language, sheet, lines, figures, comments } = input;
   const depth: Depth = { lines: sheet.lines, faces: sheet.openings === 'recto', floats: figures === 'float' };
   const leading = (sheet.leading * 4) / 3;
   const written = pages.map((page) => identified<Written>(page, ['page', factsOf(page).hash]));
@@ -64,12 +67,10 @@ export async function composeBody(pages: readonly PressPage[], input: ComposeInp
   ]);
   return pages.map((page, index) => {
     const own = partOf(styles, asked[index] ?? { blocks: {}, types: {}, things: {} });
-    const options = identified<SettingOptions>({ styles: own, measure: measures, hyphenation, ...lines }, [
-      'composing',
-      own,
-      faces,
-      lines,
-    ]);
+    const options = identified<SettingOptions>(
+      { styles: own, measure: measures, hyphenation, ...lines, ...(comments && { comments }) },
+      ['composing', own, faces, lines, comments],
+    );
     const toCompose: ToCompose = { page: written[index] ?? page, options, depth };
     return {
       ...outsideOf(page),
@@ -108,9 +109,12 @@ function makeUpOf({ page, options, depth }: ToCompose, leading: number): MakeUp 
     leading,
     column: () => columnOf(set()),
     compose: (column) => {
-      const composed = composePage(set(), column && { column, depth });
+      const composed = composePage(set(), column && { column, depth, room: options.comments });
+      const hasComments = set().comments.size > 0;
       known = undefined;
-      return composed;
+      if (composed.isPaged || !hasComments) return composed;
+      // Without pages nobody knows what is beside a line.
+      return composePage(setPage(page.body, { ...options, comments: undefined }));
     },
     leave: () => composePage(unset(setPage(page.body, options))),
   };

@@ -110,6 +110,11 @@ class ColumnReader {
     } else if (style !== undefined && isApart(style, this.nameOf(node))) {
       this.standings[node] = { run: parent.run };
       const note = said.get('data-note');
+      const comment = said.get('data-comment');
+      if (comment !== undefined && parent.block !== undefined) {
+        const top = y - column.origin;
+        column.leaves.push({ block: parent.block, top, bottom: top, isText: false, comment });
+      }
       if (note !== undefined && parent.block !== undefined)
         column.leaves.push({ block: parent.block, top: 0, bottom: 0, isText: false, note: String(note) });
     } else this.standings[node] = paragraph === undefined ? parent : { ...parent, paragraph };
@@ -202,7 +207,7 @@ function inRow(top: number, { content, lineHeight }: BlockBox): number {
 
 /** Blocks without text have their place too. */
 function addEmptyBlocks({ blocks, leaves }: MutableColumn): void {
-  const lines = leaves.filter(({ note }) => note === undefined);
+  const lines = leaves.filter(({ note, comment }) => note === undefined && comment === undefined);
   const filled = new Set(lines.map(({ block }) => block));
   const empty = [...blocks].filter(([index, { top, bottom }]) => bottom - top > 0.5 && !filled.has(index));
   for (const [block, { top, bottom }] of empty) {

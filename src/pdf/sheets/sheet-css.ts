@@ -22,18 +22,19 @@ export function sheetCss(page: Sheet, hangs = false): string {
   const { height, left, top, head } = printedSheet(page);
   const measure = sheet.chars * sheet.fontSize;
   const depth = printedDepth(page);
-  const right = width - left - measure - slack;
-  const outside = Math.min(hangs ? sheet.fontSize : 0, right);
+  const { before, behind } = sheet.comments ?? { before: 0, behind: 0 };
+  const right = width - left - before - measure - slack;
+  const outside = Math.min(Math.max(hangs ? sheet.fontSize : 0, behind), right);
   return `@page{size:${width}pt ${height}pt;margin:${head}pt ${right - outside}pt ${height - wholePixels(head) - depth}pt ${left}pt}
-:root{font-size:${sheet.fontSize}pt;line-height:${sheet.leading}pt;--lines:${sheet.lines};--leading:${sheet.leading}pt;--above:${top - head}pt;--page-height:${depth}pt;--measure:${measure}pt;--printed-measure:${printedMeasure(sheet)}pt;--outside:${outside}pt}
+:root{font-size:${sheet.fontSize}pt;line-height:${sheet.leading}pt;--lines:${sheet.lines};--leading:${sheet.leading}pt;--above:${top - head}pt;--page-height:${depth}pt;--measure:${measure}pt;--printed-measure:${printedMeasure(sheet)}pt;--outside:${outside}pt;--before:${before}pt}
 `;
 }
 
 /**
  * What Chrome prints, in points, with its lines from left to right: the height of its sheet, the corner of the type
- * area from the sheet's left and top, and Chrome's margin at the head. That is half a line less, where there is so much
- * (`.sheet-run` in print.css has it as padding): Chrome cuts a page at its margin, and the readings of a first line
- * stand over it.
+ * area (with the comments before its lines) from the sheet's left and top, and Chrome's margin at the head. That is
+ * half a line less, where there is so much (`.sheet-run` in print.css has it as padding): Chrome cuts a page at its
+ * margin, and the readings of a first line stand over it.
  */
 export function printedSheet(page: Sheet): {
   readonly height: number;
@@ -44,7 +45,8 @@ export function printedSheet(page: Sheet): {
   const sheet = lyingSheet(page);
   const height = roundUp(sheet.height + 2 * sheet.bleed);
   const top = sheet.top + sheet.bleed + height - (sheet.height + 2 * sheet.bleed);
-  return { height, left: sheet.inner + sheet.bleed, top, head: Math.max(0, top - sheet.leading / 2) };
+  const left = sheet.inner + sheet.bleed - (sheet.comments?.before ?? 0);
+  return { height, left, top, head: Math.max(0, top - sheet.leading / 2) };
 }
 
 /**

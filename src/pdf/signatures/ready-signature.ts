@@ -27,7 +27,7 @@ import { readText, type TextRead } from './read-text.ts';
 import { comparePainted } from './compare-painted.ts';
 import { compareLines, Rows } from './compare-lines.ts';
 import { releaseRepeatedHeads } from './repeated-heads.ts';
-import { sayShortLines } from './short-lines.ts';
+import { sayShortcomings } from './shortcomings.ts';
 import type { PressPage } from '../sheets/lay-out-body.ts';
 import { runId, type Signature } from '../sheets/signature.ts';
 
@@ -141,7 +141,7 @@ export async function makeReady(
     });
     const lines = ownFonts.size === 0 ? [] : compareLines(sent.page, rows.of(first, last));
     if (lines.length > 0) amiss.push(index);
-    return [...painted, ...lines, ...sayShortLines(sent.page)];
+    return [...painted, ...lines, ...sayShortcomings(sent.page)];
   });
   const parts = read.map(({ of, first, last, texts: pageTexts, glyphs, glyphTexts }): ReadyPart => {
     const own = texts.flatMap((text) => (of.includes(text.page) ? ownOf(text) : []));
