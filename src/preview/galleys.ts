@@ -7,7 +7,7 @@ import { digestOf } from '../host/digest.ts';
 import type { BrowserKeeper } from '../pdf/chrome/keeper.ts';
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Page } from '../pages/views.ts';
-import { printGalley, type Galley } from '../pdf/galley.ts';
+import { printGalley, type Galley } from '../pdf/galley-proof.ts';
 import { openPress, type Press } from '../pdf/press/press.ts';
 import { servedOf, shellOf, type Setting } from '../pdf/sheets/setting.ts';
 import type { CutFaces } from './faces.ts';

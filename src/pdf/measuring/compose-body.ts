@@ -14,7 +14,7 @@ import type { Styles } from '../../composing/styles.ts';
 import type { BookFont } from '../../fonts/book-font.ts';
 import { measuresOf } from '../../fonts/measure-text.ts';
 import { digestOf, identified } from '../../host/digest.ts';
-import { asValue, keep, kept, keptBefore, type OnShelf, type Shelf } from '../../host/kept.ts';
+import { asValue, keep, kept, keptBefore, type Shelf, type ShelfEntry } from '../../host/kept.ts';
 import type { Notebook } from '../../host/notebook.ts';
 import type { Sheet } from '../../editions/sheet.ts';
 import type { Served } from '../chrome/browser.ts';
@@ -132,12 +132,7 @@ async function stylesOf(
     pictures: pictures.map((name) => digestOf(served.get(name)?.bytes ?? new Uint8Array())),
   };
   if (shelf === undefined) return measureStyles(asked, measure, layOut);
-  const recipe: Omit<OnShelf<object, Styles>, 'make'> = {
-    shelf,
-    name: 'styles of pages',
-    inputs,
-    codec: asValue<Styles>(),
-  };
+  const recipe: ShelfEntry<Styles> = { shelf, name: 'styles of pages', inputs, codec: asValue<Styles>() };
   const known = await keptBefore(recipe);
   if (known !== undefined) return known.value;
   const styles = await measureStyles(asked, measure, layOut);

@@ -4,7 +4,7 @@
  */
 
 import type { Sheet } from '../../editions/sheet.ts';
-import type { MarginMark } from '../sheets/extras.ts';
+import type { PassageMark } from '../../book/model.ts';
 import type { BoundPage, PageMargin } from './pagination.ts';
 import type { Target } from '../signatures/printed.ts';
 import type { ReadySignature } from '../signatures/ready-signature.ts';
@@ -12,7 +12,7 @@ import { printedSheet } from '../sheets/sheet-css.ts';
 
 export interface MarginOptions {
   readonly sheet: Sheet;
-  readonly marks: readonly MarginMark[];
+  readonly marks: readonly PassageMark[];
   /** Every fifth line of the type area has its number. */
   readonly numbersLines: boolean;
 }

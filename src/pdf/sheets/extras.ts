@@ -3,6 +3,7 @@
  * differ in a stamp.
  */
 
+import type { PassageMark } from '../../book/model.ts';
 import type { Page } from '../../pages/views.ts';
 
 export interface Extras {
@@ -12,7 +13,7 @@ export interface Extras {
   readonly front: readonly Page[];
   /** After the body; gets the folio of an anchor. */
   readonly back: (folioOf: (id: string) => string | undefined) => Page[];
-  readonly marks: readonly MarginMark[];
+  readonly marks: readonly PassageMark[];
   readonly numbersLines: boolean;
   /** At the left of every foot. */
   readonly foot: string;
@@ -28,11 +29,4 @@ export interface CopyStamp {
   readonly identifier: string;
   /** `KebenRound`, `KebenCopy`: what is found again when the file comes back. */
   readonly info: Readonly<Record<string, string>>;
-}
-
-export interface MarginMark {
-  readonly label: string;
-  /** Id of the element that begins the passage, and of the mark at its end where it changed. */
-  readonly anchor: string;
-  readonly end?: string;
 }

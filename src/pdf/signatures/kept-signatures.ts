@@ -7,7 +7,7 @@
 
 import { deserialize, serialize } from 'node:v8';
 import { digestOf } from '../../host/digest.ts';
-import { keep, keptBefore, type Codec, type OnShelf, type Shelf } from '../../host/kept.ts';
+import { keep, keptBefore, type Codec, type Shelf, type ShelfEntry } from '../../host/kept.ts';
 import { factsOf } from '../sheets/lay-out-body.ts';
 import type { Served } from '../chrome/browser.ts';
 import type { InkRules } from '../ink/ink-signature.ts';
@@ -51,7 +51,7 @@ export function keepSignatures(shelf: Shelf, { version, shell, served, tagged, i
   const digests = new Map([...served].map(([name, { bytes, identity }]) => [name, identity ?? digestOf(bytes)]));
   const fonts = [...digests].filter(([name]) => served.get(name)?.mediaType.startsWith('font/'));
   const around = digestOf([version, shell, fonts, tagged, inks]);
-  const runsOf = ({ pages, destinations }: Signature): Omit<OnShelf<object, KeptRun>, 'make'>[] =>
+  const runsOf = ({ pages, destinations }: Signature): ShelfEntry<KeptRun>[] =>
     pages.map((page, index) => {
       const { hash, pictures } = factsOf(page);
       return {
@@ -67,7 +67,7 @@ export function keepSignatures(shelf: Shelf, { version, shell, served, tagged, i
         codec: asRun,
       };
     });
-  const wholeOf = (signature: Signature): Omit<OnShelf<object, Packed>, 'make'> => ({
+  const wholeOf = (signature: Signature): ShelfEntry<Packed> => ({
     shelf,
     name: 'signature',
     inputs: runsOf(signature).map(({ inputs }) => inputs),
