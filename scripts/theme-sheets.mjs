@@ -93,7 +93,9 @@ function writeSheet(pdf, pages, { name, isVertical, folder }) {
       );
       return `${picture}.png`;
     });
-    const rows = Array.from({ length: Math.ceil(pictures.length / 3) }, (_, row) => pictures.slice(3 * row, 3 * row + 3));
+    const rows = Array.from({ length: Math.ceil(pictures.length / 3) }, (_, row) =>
+      pictures.slice(3 * row, 3 * row + 3),
+    );
     montage(isVertical ? rows.flatMap((row) => row.toReversed()) : pictures, 3, file);
     if (statSync(file).size < most)
       return console.log(`${name}.png  ${dpi} dpi  ${pages.join(' ')}  ${Math.round(statSync(file).size / 1024)} KB`);
