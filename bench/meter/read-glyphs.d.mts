@@ -7,6 +7,15 @@ export interface Glyph {
   /** Of length 1, y downwards. */
   readonly direction: { readonly x: number; readonly y: number };
   readonly face: string;
+  /** What of the page it blackens; nothing where the font is not embedded. Of characters that are one glyph each has all of it. */
+  readonly ink?: Box;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 export interface PaintedPage {
@@ -14,12 +23,7 @@ export interface PaintedPage {
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];
-  readonly boxes: readonly {
-    readonly left: number;
-    readonly top: number;
-    readonly right: number;
-    readonly bottom: number;
-  }[];
+  readonly boxes: readonly Box[];
 }
 
 export function openPdf(

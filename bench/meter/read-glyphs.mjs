@@ -10,6 +10,7 @@ const invisible = 3;
 
 /** `{ count, read(number), close() }`; `read` gives `{ number, width, height, glyphs, boxes }`, lengths in points from the head's left corner, y downwards. */
 export async function openPdf(bytes) {
+  const outlines = new Map();
   // The library keeps what it is given.
   const document = await getDocument({
     data: new Uint8Array(bytes),
@@ -23,7 +24,13 @@ export async function openPdf(bytes) {
       const page = await document.getPage(number);
       const operators = await page.getOperatorList();
       const [left, bottom, right, top] = page.view;
-      const painted = paint(operators, (name) => page.commonObjs.get(name), [1, 0, 0, -1, -left, top]);
+      const named = (name) => page.commonObjs.get(name);
+      const outlineOf = (font, { fontChar }) => {
+        const name = `${font.loadedName}_path_${fontChar}`;
+        if (!outlines.has(name)) outlines.set(name, page.commonObjs.has(name) ? extentOf(named(name)) : undefined);
+        return outlines.get(name);
+      };
+      const painted = paint(operators, { named, outlineOf }, [1, 0, 0, -1, -left, top]);
       page.cleanup();
       return { number, width: right - left, height: top - bottom, ...painted };
     },
@@ -32,7 +39,7 @@ export async function openPdf(bytes) {
 }
 
 /** What an operator list paints: glyphs, and the boxes of pictures and drawings. */
-function paint({ fnArray, argsArray }, fontNamed, toPage) {
+function paint({ fnArray, argsArray }, { named, outlineOf }, toPage) {
   const glyphs = [];
   const boxes = [];
   const saved = [];
@@ -68,7 +75,7 @@ function paint({ fnArray, argsArray }, fontNamed, toPage) {
       if (matrix) state.matrix = times(state.matrix, matrix);
     },
     [OPS.paintFormXObjectEnd]: restore,
-    [OPS.setFont]: (name, size) => Object.assign(state, { font: fontNamed(name), size }),
+    [OPS.setFont]: (name, size) => Object.assign(state, { font: named(name), size }),
     [OPS.setCharSpacing]: (spacing) => {
       state.charSpacing = spacing;
     },
@@ -100,7 +107,7 @@ function paint({ fnArray, argsArray }, fontNamed, toPage) {
     },
     [OPS.nextLine]: () => move(0, state.leading),
     [OPS.showText]: (items) => {
-      text = show(items, { state, text, glyphs });
+      text = show(items, { state, text, glyphs, outlineOf });
     },
     [OPS.constructPath]: (operator, _, bounds) => {
       if (operator !== OPS.endPath && bounds)
@@ -130,7 +137,7 @@ function paint({ fnArray, argsArray }, fontNamed, toPage) {
 }
 
 /** One string: its glyphs are added, and the text's place after it is given back. */
-function show(items, { state, text, glyphs }) {
+function show(items, { state, text, glyphs, outlineOf }) {
   const { font, size, charSpacing, wordSpacing, scale, rise, mode } = state;
   const matrix = times(state.matrix, text.matrix);
   const em = (font.fontMatrix?.[0] ?? 0.001) * size;
@@ -150,6 +157,8 @@ function show(items, { state, text, glyphs }) {
       // Characters that are one glyph (a dash of two em) share its width.
       const advance = (item.width * em * scale * across) / chars.length;
       const [stepX, stepY] = [(matrix[0] / across) * advance, (matrix[1] / across) * advance];
+      const outline = outlineOf(font, item);
+      const ink = outline && around(outline.map(([right, up]) => apply(matrix, [x + right * size * scale, y + rise + up * size])));
       chars.forEach((char, index) =>
         glyphs.push({
           char,
@@ -159,6 +168,7 @@ function show(items, { state, text, glyphs }) {
           advance,
           direction: { x: matrix[0] / across, y: matrix[1] / across },
           face: font.name ?? '',
+          ink,
         }),
       );
     }
@@ -166,6 +176,17 @@ function show(items, { state, text, glyphs }) {
     else x += (item.width * em + spacing) * scale;
   }
   return { ...text, x, y };
+}
+
+/** Two corners of the ink of a glyph, in em from its origin: of the path that a viewer fills. What is blank has none. */
+function extentOf(path) {
+  const places = typeof path === 'string' ? (path.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number) : [];
+  if (places.length === 0) return undefined;
+  const [along, up] = [0, 1].map((odd) => places.filter((_, index) => index % 2 === odd));
+  return [
+    [Math.min(...along), Math.min(...up)],
+    [Math.max(...along), Math.max(...up)],
+  ];
 }
 
 /** First `b`, then `a`. */

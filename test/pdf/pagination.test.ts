@@ -73,6 +73,11 @@ test('in front: the copyright page stands behind the title, the contents open on
   ]);
 });
 
+test('on paper what comes next begins on a recto, also where chapters may begin on any page', () => {
+  const any: Numbering = { openings: 'any', facing: true, label: roman };
+  expect(draw(any, ['title', 1], ['copyright', 1], ['contents', 1])).toEqual(['r -i', 'v -ii', 'r -iii', '(v -iv)']);
+});
+
 test('on the screen nothing is blank and nothing has a head', () => {
   const screen: Numbering = { openings: 'any', label: String };
   expect(draw(screen, ['part', 1], ['chapter', 2], ['chapter', 1])).toEqual(['r -1', 'v 2', 'r 3', 'v 4']);

@@ -51,6 +51,8 @@ export interface Run {
 
 export interface Numbering {
   readonly openings: 'recto' | 'any';
+  /** Whether versos are the mirror of rectos, as on paper. */
+  readonly facing?: boolean;
   readonly label: (folio: number) => string;
   /** How the folio is written on the page; as the label unless told. */
   readonly numeral?: (folio: number) => string;
@@ -96,6 +98,6 @@ export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[
     }
   }
   // A leaf has two sides: the next thing bound begins on a recto again.
-  if (numbering.openings === 'recto' && side() === 'verso') blank();
+  if ((numbering.openings === 'recto' || numbering.facing === true) && side() === 'verso') blank();
   return bound;
 }

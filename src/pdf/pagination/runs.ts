@@ -21,6 +21,7 @@ export function headsOf(
 ): Omit<Numbering, 'label'> {
   return {
     openings: edition.sheet.openings,
+    facing: edition.sheet.facing,
     ...(hasRunningHeads && { book: book.meta.title }),
     ...(isReviewCopy && { notice: wordsFor(book.meta.language).notForSale }),
     ...(extras && { foot: extras.foot }),
