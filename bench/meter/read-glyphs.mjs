@@ -158,7 +158,9 @@ function show(items, { state, text, glyphs, outlineOf }) {
       const advance = (item.width * em * scale * across) / chars.length;
       const [stepX, stepY] = [(matrix[0] / across) * advance, (matrix[1] / across) * advance];
       const outline = outlineOf(font, item);
-      const ink = outline && around(outline.map(([right, up]) => apply(matrix, [x + right * size * scale, y + rise + up * size])));
+      const ink =
+        outline &&
+        around(outline.map(([right, up]) => apply(matrix, [x + right * size * scale, y + rise + up * size])));
       chars.forEach((char, index) =>
         glyphs.push({
           char,

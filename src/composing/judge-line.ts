@@ -4,8 +4,8 @@
  */
 
 import type { Item, Line, Paragraph, Rows } from './items.ts';
-import { canBePushed, levelOf, measure, pushableIn, type Measured, type Sums } from './line-sums.ts';
-import { hangs, isMark } from './marks.ts';
+import { canBePushed, hangsAt, levelOf, measure, pushableIn, type Measured, type Sums } from './line-sums.ts';
+import { isMark } from './marks.ts';
 import { rowsIn } from './two-rows.ts';
 
 /** The stretch of a gap, in ems, at which a line costs 1: that of a line of 28 cells which is half a cell too short. */
@@ -97,7 +97,7 @@ export function lineOf(sums: Sums, a: number, b: number): Line {
   const end = sums.atEnd[b - 1] ?? 0;
   const keepsEnd =
     (b === items.length || !judged.isFull) && end > 0 && items[b - 1]?.kind !== 'space' && width + end <= room + 0.001;
-  const hanging = !keepsEnd && sums.ends === 'hanging' && hangs(items[b - 1]?.text ?? '');
+  const hanging = !keepsEnd && sums.ends === 'hanging' && hangsAt(items, b - 1);
   return {
     from: a,
     to: b,

@@ -67,7 +67,7 @@ export function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     addUp(stops, index, Number(level === 2));
     // Only opening marks: one that a mark before it has narrowed does not begin a line.
     if (item.kind === 'open') atStart[index] = item.half;
-    atEnd[index] = lostAtEnd(item, ends);
+    atEnd[index] = lostAtEnd(items, index, ends);
     const price = index + 1 === count ? 0 : item.price + (inRows ? priceOfParting(items, inRows, index) : 0);
     if (price < Infinity) {
       breaks[legal] = index + 1;
@@ -146,11 +146,20 @@ function addUp(sum: Float64Array | Int32Array, index: number, value: number): vo
   sum[index + 1] = (sum[index] ?? 0) + value;
 }
 
+/** Whether a mark may hang: not behind another one, and not where it has no blank half (3.1.7). */
+export function hangsAt(items: readonly Item[], index: number): boolean {
+  const item = items[index];
+  return item !== undefined && hangs(item.text) && (item.half > 0 || item.given > 0) && !isMark(items[index - 1]?.kind);
+}
+
 /** What a line loses at this item where it ends there; less than nothing where it gets a hyphen. */
-function lostAtEnd({ kind, text, width, half, given, hyphen = 0 }: Item, ends: LineEnds): number {
+function lostAtEnd(items: readonly Item[], index: number, ends: LineEnds): number {
+  const item = items[index];
+  if (item === undefined) return 0;
+  const { kind, width, half, hyphen = 0 } = item;
   if (hyphen > 0) return -hyphen;
   if (kind === 'space') return width;
-  if (ends === 'hanging' && hangs(text) && (half > 0 || given > 0)) return width;
+  if (ends === 'hanging' && hangsAt(items, index)) return width;
   return ends !== 'full' && hasBlankEnd(kind) ? half : 0;
 }
 

@@ -327,10 +327,15 @@ function dividedWord(word: string, advances: readonly number[], type: Type, scri
   return parts;
 }
 
+/** A character that may stand anywhere in a line; signs of full width, ／ among them, may not. */
+function isPlainHan({ kind, text }: Draft): boolean {
+  return kind === 'han' && text >= '\u3400' && text < '\uFB00';
+}
+
 /** Decides gap, elasticity and break between two neighbouring items. */
 function join(item: Draft, next: Draft, kinsoku: Kinsoku): void {
   const isInNote = item.note !== undefined || next.note !== undefined;
-  if (!isInNote && item.kind === 'han' && next.kind === 'han' && item.text >= '\u3400' && next.text >= '\u3400') {
+  if (!isInNote && isPlainHan(item) && isPlainHan(next)) {
     // Most of a book: nothing stands between two Han characters.
     item.isElastic = true;
     if (item.style.breaks || next.style.breaks) item.price = 0;

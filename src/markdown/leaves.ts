@@ -7,16 +7,21 @@ import type { Token } from './parser.ts';
 import { withoutTabs } from './tab-stops.ts';
 import { partsOfZhuyin, zhuyinOf } from './zhuyin.ts';
 
+const allHan = /^\p{Script=Han}+$/u;
+
 /** The brackets are for readers that do not know ruby, and would run the reading into the text. */
 export function rubyHtml(token: Token): string {
   const pairs = token.meta?.['pairs'] as readonly Reading[];
   return pairs
     .map(({ base, reading }) => {
-      const [attribute, set] =
-        zhuyinOf(reading) === reading && [...base].length === 1
-          ? [' class="zhuyin"', zhuyinHtml(reading)]
-          : ['', escapeXml(reading)];
-      return `<ruby${attribute}>${escapeXml(base)}<rp>（</rp><rt>${set}</rt><rp>）</rp></ruby>`;
+      const behind = (set: string): string => `<rp>（</rp><rt>${set}</rt><rp>）</rp></ruby>`;
+      const [characters, signs] = [[...base].length, [...reading].length];
+      if (zhuyinOf(reading) === reading && characters === 1)
+        return `<ruby class="zhuyin">${escapeXml(base)}${behind(zhuyinHtml(reading))}`;
+      // Han over Han: the shorter of the two is spread to the length of the other.
+      if (allHan.test(reading) && characters > 1 && signs > 1)
+        return `<ruby class="spread"><span>${escapeXml(base)}</span>${behind(escapeXml(reading))}`;
+      return `<ruby>${escapeXml(base)}${behind(escapeXml(reading))}`;
     })
     .join('');
 }

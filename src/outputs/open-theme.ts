@@ -11,6 +11,7 @@ import { hashOf } from '../host/hash.ts';
 import { identified } from '../host/digest.ts';
 import type { Host } from '../host/host.ts';
 import { sayFailed } from '../pages/own-templates.ts';
+import { interpunctTemplates } from '../pages/interpuncts.ts';
 import { samples } from '../pages/sample-views.ts';
 import { loadTemplates, type Templates } from '../pages/templates.ts';
 import { uprightTemplates } from '../pages/upright.ts';
@@ -57,11 +58,14 @@ export async function openTheme(name: string, { host, program, region, named }: 
   };
 }
 
-/** Where lines run down, pages are made with upright runs, and the style sheet of an e-book has logical sides. */
-export function inWriting(tools: ThemeTools, { writing }: Pick<Edition, 'writing'>): ThemeTools {
-  if (writing === 'horizontal') return tools;
-  const { theme, templates } = tools;
-  return { ...tools, theme: verticalTheme(theme), templates: uprightTemplates(templates) };
+/**
+ * On paper interpuncts have their width. Where lines run down, pages are made with upright runs, and the style sheet of
+ * an e-book has logical sides.
+ */
+export function inWriting(tools: ThemeTools, { writing, format }: Pick<Edition, 'writing' | 'format'>): ThemeTools {
+  const templates = format === 'pdf' ? interpunctTemplates(tools.templates) : tools.templates;
+  if (writing === 'horizontal') return { ...tools, templates };
+  return { ...tools, theme: verticalTheme(tools.theme), templates: uprightTemplates(templates) };
 }
 
 function verticalTheme(theme: Theme): Theme {

@@ -1,7 +1,8 @@
 /**
  * 縱中橫 What stands upright in a vertical line, in one cell, though it is Western: two or three figures, 3.0, single
- * letters, A+; and the pairs ？！ [B11] [A6]. Each such run gets `<span class="upright">`, of marks `upright-marks`;
- * longer numbers and words lie turned. Blanks that were typed beside a run are left out: between cells there is no gap.
+ * letters, A+; and the pairs ？！ [B11] [A6]. Each such run gets `<span class="upright">`, of marks `upright-marks`, and
+ * `upright-wide` where it would be wider than the cell; longer numbers and words lie turned. Blanks that were typed
+ * beside a run are left out: between cells there is no gap.
  */
 
 import { identified } from '../host/digest.ts';
@@ -29,6 +30,9 @@ const runs = new RegExp(`(?<![ \\n])(${blanks})(${phrase})(${blanks})|(?<![！�
 
 const isUpright = /^(?:\d{1,3}|\d\.\d|\p{L}[+−-]?|[!?]{1,2}|[！？]{2})$/u;
 
+/** Wider than a cell in the size of the text: more than two figures, a letter with a sign. */
+const isWide = /^(?:\d.\d|\p{L}.+)$/u;
+
 /** Stands in the text of a line for the edge of a block, and for what is no text. */
 const edge = '\u2029';
 const word = 'x';
@@ -55,7 +59,7 @@ export function uprightRuns(html: string): string {
     if (first?.at === undefined || last?.at === undefined || first.piece !== last.piece) continue;
     if (!isUpright.test(run)) continue;
     leaveOut(index, from);
-    const kind = /^[！？]/.test(run) ? 'upright-marks' : 'upright';
+    const kind = /^[！？]/.test(run) ? 'upright-marks' : isWide.test(run) ? 'upright upright-wide' : 'upright';
     edits.push({ at: first.at, skip: 0, put: `<span class="${kind}">` }, { at: last.at + 1, skip: 0, put: '</span>' });
     leaveOut(to, to + after.length);
   }

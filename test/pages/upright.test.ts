@@ -5,7 +5,7 @@ import { uprightRuns } from '../../src/pages/upright.ts';
 
 /** `[12]` stands for what is upright. */
 function upright(html: string): string {
-  return uprightRuns(html).replace(/<span class="upright(?:-marks)?">(.*?)<\/span>/g, '[$1]');
+  return uprightRuns(html).replace(/<span class="upright(?:-marks| upright-wide)?">(.*?)<\/span>/g, '[$1]');
 }
 
 describe('in one cell', () => {

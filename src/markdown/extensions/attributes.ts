@@ -4,7 +4,9 @@
  * (`{: .name}`); of the values only the width of a picture and the language of words count. `{-}` after a heading is
  * pandoc's mark for a heading without a number. Right after a link, code or emphasis, and with other values alone after
  * `[words]`, attributes are for other programs and print nothing. Other braces are text, and so is a `{` after a
- * backslash. The classes `.underline`, `.mark` and `.smallcaps` have a style.
+ * backslash. The classes `.underline`, `.mark` and `.smallcaps` have a style; `.deceased` puts the frame around the
+ * name of one who died, 示亡号, and a paragraph that is `.continued`, behind a quotation or verse put into it, has no
+ * indent.
  *
  *     ## 夜话 {#yehua}              links find the heading by #yehua
  *     见[下文]{.small}。            →   见<span class="small">下文</span>。

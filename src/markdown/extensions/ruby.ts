@@ -6,6 +6,8 @@
  *     {饕餮|tāo tiè}    →   <ruby>饕餮<rp>（</rp><rt>tāo tiè</rt><rp>）</rp></ruby>
  *     {刻本|kè|běn}     →   <ruby>刻<rp>（</rp><rt>kè</rt><rp>）</rp></ruby><ruby>本<rp>（</rp><rt>běn</rt><rp>）</rp></ruby>
  *
+ * A gloss in Han is spread to the length of its words, or they to that of the gloss: `{北京|京师}`.
+ *
  * 注音 stand at the right of their characters, a syllable to each, with the tone in its place. Syllables are parted by
  * bars or blanks; a light tone is typed before its letters or behind them.
  *

@@ -98,6 +98,10 @@ export function paginate(runs: readonly Run[], numbering: Numbering): BoundPage[
     }
   }
   // A leaf has two sides: the next thing bound begins on a recto again.
-  if ((numbering.openings === 'recto' || numbering.facing === true) && side() === 'verso') blank();
+  if (isOnLeaves(numbering) && side() === 'verso') blank();
   return bound;
+}
+
+function isOnLeaves({ openings, facing }: Numbering): boolean {
+  return openings === 'recto' || facing === true;
 }
