@@ -1,5 +1,5 @@
 /**
- * Characters as a typographer sorts them. The sets are those of CLREQ 3.1.3, level `basic`, widened by the marks of Latin that stand in their place; —— and …… may begin a line there.
+ * Characters as a typographer sorts them. The sets are those of CLREQ 3.1.4, level `basic`, widened by the marks of Latin that stand in their place; —— and …… may begin a line there.
  */
 
 const openers = new Set('“‘（《「『〈【〔［｛([{');

@@ -1,4 +1,4 @@
-/** 避头尾: marks that begin or end a line and may not (CLREQ 3.1.3). */
+/** 避头尾: marks that begin or end a line and may not (CLREQ 3.1.4). */
 
 import { isForbiddenEnd, isForbiddenStart, isHan } from './characters.mjs';
 import { found } from './findings.mjs';

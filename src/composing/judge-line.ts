@@ -1,6 +1,6 @@
 /**
  * What a line costs. One that is too short is stretched; one that is too long is pushed in, by taking the blank half
- * from marks (CLREQ 3.6.2).
+ * from marks (CLREQ 3.5.3).
  */
 
 import type { Item, Line, Paragraph, Rows } from './items.ts';

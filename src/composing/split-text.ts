@@ -91,7 +91,7 @@ interface Style {
 /** Ems of the smaller type that stand between Han and Western text, as the press sets them (3.2). */
 const beside = 0.125;
 
-/** That gap grows to a quarter of an em, and a space between words to half of one, before others do (3.6.3). */
+/** That gap grows to a quarter of an em, and a space between words to half of one, before others do (3.5.4). */
 const mostBeside = 0.125;
 const mostWordSpace = 0.25;
 

@@ -1,6 +1,6 @@
 /**
  * Western words: where a long one, a path or an address may go over the line, and at what price; figures that stay with
- * their unit (CLREQ 3.1.4).
+ * their unit (CLREQ 3.1.5).
  */
 
 import type { Hyphenate } from './hyphenate.ts';

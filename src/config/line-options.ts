@@ -1,6 +1,6 @@
 /** What an edition with pages may choose about its lines. */
 
-/** 避头尾 (CLREQ 3.1.3). `basic` is what CLREQ recommends. */
+/** 避头尾 (CLREQ 3.1.4). `basic` is what CLREQ recommends. */
 export const kinsokuLevels = ['basic', 'gb', 'strict'] as const;
 export type Kinsoku = (typeof kinsokuLevels)[number];
 

@@ -71,10 +71,13 @@ function faults(report: Report): Record<string, number> {
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
 
-async function measured(doctor: (leaves: Map<number, Leaf>) => void = () => undefined): Promise<Report> {
+async function measured(
+  doctor: (leaves: Map<number, Leaf>) => void = () => undefined,
+  inColumns = false,
+): Promise<Report> {
   const leaves = soundBook();
   doctor(leaves);
-  return await measurePdf(await setPdf(pagesOf(leaves)));
+  return await measurePdf(await setPdf(pagesOf(leaves, inColumns)));
 }
 
 const shifted = (row: Row, down: number): Row => row.map((glyph) => ({ ...glyph, down }));
@@ -283,6 +286,22 @@ const doctored: readonly (readonly [string, (leaves: Map<number, Leaf>) => void,
 describe('a book with one fault', () => {
   test.each(doctored)('%s', async (_, doctor, expected) => {
     expect(faults(await measured(doctor))).toEqual(expected);
+  });
+});
+
+describe('the same book in columns', () => {
+  test('has its frame found, and nothing said of it', async () => {
+    const { frame, ...report } = await measured(undefined, true);
+    expect(frame).toMatchObject({ chars: 20, rows: 10 });
+    expect([frame.size, frame.pitch, frame.base, frame.measure].map((value) => Number(value.toFixed(2)))).toEqual([
+      10, 16, 50, 200,
+    ]);
+    expect(faults({ frame, ...report })).toEqual({});
+    expect([report.grid.lines, report.fill.lines, report.facingPages.spreads]).toEqual([50, 37, 2]);
+  });
+
+  test.each(doctored)('%s', async (_, doctor, expected) => {
+    expect(faults(await measured(doctor, true))).toEqual(expected);
   });
 });
 

@@ -16,6 +16,8 @@ export interface SetGlyph {
   readonly x: number;
   readonly y: number;
   readonly size: number;
+  /** Turned to the right, as the lying type of a column is. */
+  readonly isTurned?: boolean;
 }
 
 export interface SetPage {
@@ -34,8 +36,8 @@ export function setPdf(pages: readonly SetPage[]): Promise<Uint8Array> {
   );
 }
 
-function shown({ char, x, y, size }: SetGlyph, height: number): string {
-  return `/F1 ${size} Tf 1 0 0 1 ${x.toFixed(4)} ${(height - y).toFixed(4)} Tm ${code(char)} Tj\n`;
+function shown({ char, x, y, size, isTurned = false }: SetGlyph, height: number): string {
+  return `/F1 ${size} Tf ${isTurned ? '0 -1 1 0' : '1 0 0 1'} ${x.toFixed(4)} ${(height - y).toFixed(4)} Tm ${code(char)} Tj\n`;
 }
 
 /** A string of the font as the operators have it. */

@@ -109,8 +109,8 @@ export function put(leaves: Map<number, Leaf>, page: number, row: number, glyphs
   leaves.set(page, { rows: changed });
 }
 
-/** With running heads and folios in small type. */
-export function pagesOf(leaves: ReadonlyMap<number, Leaf>): SetPage[] {
+/** With running heads and folios in small type; in columns the book is bound on the right. */
+export function pagesOf(leaves: ReadonlyMap<number, Leaf>, inColumns = false): SetPage[] {
   return [...leaves].map(([number, leaf]) => {
     const edge = number % 2 === 1 ? edges.recto : edges.verso;
     const furniture = [
@@ -119,13 +119,20 @@ export function pagesOf(leaves: ReadonlyMap<number, Leaf>): SetPage[] {
     ];
     const own = [...leaf.rows].map(([row, glyphs]) => ({ row, glyphs }));
     return {
-      width,
-      height,
-      glyphs: [...furniture, ...own].flatMap(({ row, glyphs }) => glyphs.map((glyph) => place(glyph, row, edge))),
+      ...(inColumns ? { width: height, height: width } : { width, height }),
+      glyphs: [...furniture, ...own].flatMap(({ row, glyphs }) =>
+        glyphs.map((glyph) => (inColumns ? stand(glyph, row, edge) : place(glyph, row, edge))),
+      ),
     };
   });
 }
 
 function place({ char, along, down, scale }: Row[number], row: number, edge: number): SetGlyph {
   return { char, x: edge + along * size, y: head + row * pitch + down * size, size: scale * size };
+}
+
+/** The margin at the spine is beside the first column, that at the head where columns begin. */
+function stand({ char, along, down, scale }: Row[number], row: number, edge: number): SetGlyph {
+  const across = edge + row * pitch + down * size;
+  return { char, x: height - across, y: head + along * size, size: scale * size, isTurned: true };
 }
