@@ -9,15 +9,9 @@ import type { Kinsoku, LineOptions, Punctuation } from '../config/line-options.t
  * What a character is for the breaking of lines.
  * - `han`: whatever fills a cell and may stand anywhere, signs and kana among them
  * - `open`, `close`: brackets and quotation marks; their blank half is outside of what they enclose
-<<<<<<< HEAD
- * - `comma`, `stop`: full-width marks with a blank right half, in the order in which they may be narrowed (3.6.2)
+ * - `comma`, `stop`: full-width marks with a blank right half, in the order in which they may be narrowed (3.5.3)
  * - `middle`: the same marks where they stand in the middle of their cells, as in Taiwan and Hong Kong [A5b]: with a
  *   blank quarter on both sides, of which a line that is too long may take both, and nothing else
-=======
- * - `comma`, `stop`: full-width marks with a blank right half, in the order in which they may be narrowed (3.5.3)
- * - `middle`: the same marks where they stand in the middle of their cells, as in Taiwan and Hong Kong [A5b], and are
- *   never narrowed themselves
->>>>>>> 1d224f6 (docs, test: clauses of CLREQ by their numbers of 2024; the meter's doctored book set in columns too)
  * - `dot`: interpunct and connectors, which belong to both sides
  * - `dash`: the parts of —— and ……, which are never parted (3.1.5)
  * - `letter`: what words are made of, whatever the script
