@@ -146,10 +146,11 @@ function addUp(sum: Float64Array | Int32Array, index: number, value: number): vo
   sum[index + 1] = (sum[index] ?? 0) + value;
 }
 
-/** Whether a mark may hang: not behind another one, and not where it has no blank half (3.1.7). */
+/** Whether a mark may hang: not behind another one, nor in the middle of its cell, nor without a blank half (3.1.7). */
 export function hangsAt(items: readonly Item[], index: number): boolean {
   const item = items[index];
-  return item !== undefined && hangs(item.text) && (item.half > 0 || item.given > 0) && !isMark(items[index - 1]?.kind);
+  if (item === undefined || item.kind === 'middle' || isMark(items[index - 1]?.kind)) return false;
+  return hangs(item.text) && (item.half > 0 || item.given > 0);
 }
 
 /** What a line loses at this item where it ends there; less than nothing where it gets a hyphen. */
