@@ -11,24 +11,43 @@ const report = process.env['KEBEN_TEST_REPORT'];
  */
 const long = [
   'build/bad-input',
-  'build/sample',
+  'pdf/kept-signatures',
   'kept/edits',
-  'proof/epubcheck',
-  'package/package',
+  'cli/killed',
+  'pdf/chrome',
+  'build/sample',
+  'build/themes',
   'pdf/print',
   'preview/preview',
-  'fuzz/epubcheck',
-  'pdf/kept-signatures',
+  'clreq/clreq',
+  'host/git',
+  'pdf/floating-figures',
+  'pdf/made-up-book',
+  'growth/growth',
+  'proof/epubcheck',
+  'build/pictures',
   'review/since-git',
-  'pdf/chrome',
-  'epub/page-list',
+  'markdown/pathological',
   'pdf/ink',
-  'hostile/hostile',
-  'pdf/screen',
+  'package/package',
+  'build/whole-books',
+  'pdf/vertical',
   'fuzz/fuzz',
+  'fuzz/epubcheck',
+  'pdf/zhuyin',
+  'build/rare-characters',
+  'fuzz/content-model',
+  'epub/kept',
+  'reading/vertical',
+  'kept/faces',
+  'hostile/hostile',
+  'bench/meter',
+  'kept/rule',
   'cli/usage',
   'cli/preview',
   'build/beside',
+  'epub/page-list',
+  'pdf/screen',
 ];
 
 /** The runner learns how long a file takes only from an earlier run, which a fresh clone has not had. */
@@ -49,14 +68,14 @@ const builtInTemplates = {
     id.endsWith('/src/pages/built-in-templates.ts') ? compileTemplates(templateNames, templateOptions) : undefined,
 };
 
-// Real engines are slow to start, and a small machine has two cores: two test files at a time.
+// Tests often wait for an engine that starts: three files at a time keep the two cores of a small machine busy.
 export default defineConfig({
   plugins: [builtInTemplates],
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     // The press is loaded once a worker, not once a file: what a test changes of the process it puts back.
     isolate: false,

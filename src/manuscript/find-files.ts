@@ -54,6 +54,8 @@ export async function findFiles(root: string, host: Host): Promise<FoundFiles | 
 }
 
 async function searchFolder(search: Search, folder: string, entries: readonly HostEntry[]): Promise<void> {
+  // A theme of the author's has texts that are no chapters: licences of its fonts, say.
+  if (folder !== '' && entries.some(({ name }) => name === 'theme.json')) return;
   for (const entry of entries) {
     if (search.files.length > limits.files) return;
     const name = joinNames(folder, entry.name);

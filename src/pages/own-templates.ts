@@ -6,6 +6,7 @@
 
 import { diagnose, type Bilingual, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Theme } from '../theme/theme.ts';
+import { readPage } from './page-text.ts';
 import { fieldsOf, samples } from './sample-views.ts';
 import { checkSource, type TemplateBody } from './template-source.ts';
 import type { Views } from './template-views.ts';
@@ -14,6 +15,8 @@ import type { Views } from './template-views.ts';
 export interface Trial {
   readonly parse: (source: string) => TemplateBody;
   readonly render: <Name extends keyof Views>(name: Name, view: Views[Name]) => string;
+  /** The same by the built-in templates. */
+  readonly renderUsual: Trial['render'];
   readonly partials: readonly string[];
 }
 
@@ -32,7 +35,7 @@ export function fileOfTemplate(name: string, { own }: Pick<Theme, 'own'>): strin
 }
 
 /** Templates whose source is wrong, none of which may be filled. */
-export function checkOwnSources(theme: Theme, { parse, partials }: Omit<Trial, 'render'>): Diagnostic[] {
+export function checkOwnSources(theme: Theme, { parse, partials }: Pick<Trial, 'parse' | 'partials'>): Diagnostic[] {
   if (theme.own === undefined) return [];
   return [...theme.templates].flatMap(([name, source]) => {
     const file = fileOfTemplate(name, theme);
@@ -47,8 +50,14 @@ export function checkOwnSources(theme: Theme, { parse, partials }: Omit<Trial, '
   });
 }
 
-/** What a page of the author's loses. */
-export function tryOwnTemplates(theme: Theme, { render }: Pick<Trial, 'render'>): Diagnostic[] {
+/** Pages that 校勘 holds against the manuscript. */
+const collated: ReadonlySet<string> = new Set(['chapter', 'part']);
+
+/** What a page of the author's loses, and what it has besides. */
+export function tryOwnTemplates(
+  theme: Theme,
+  { render, renderUsual }: Pick<Trial, 'render' | 'renderUsual'>,
+): Diagnostic[] {
   if (theme.own === undefined || theme.templates.size === 0) return [];
   const own = [...theme.templates.keys()];
   const [failed, lost]: [Diagnostic[], Diagnostic[]] = [[], []];
@@ -61,6 +70,13 @@ export function tryOwnTemplates(theme: Theme, { render }: Pick<Trial, 'render'>)
         const made = render(page as keyof typeof samples, view as never);
         const missing = needs.filter((need) => !made.includes(need));
         if (missing.length > 0) lost.push(sayLost(name, missing, theme));
+        else if (collated.has(page)) {
+          const [own, usual] = [
+            readPage(made).own,
+            readPage(renderUsual(page as keyof typeof samples, view as never)).own,
+          ];
+          if (own !== usual) lost.push(sayBesides(name, besides(own, usual), theme));
+        }
       } catch (error) {
         failed.push(sayFailed(name, error, theme).diagnostic);
       }
@@ -69,6 +85,25 @@ export function tryOwnTemplates(theme: Theme, { render }: Pick<Trial, 'render'>)
   // The first of each file: what it needs elsewhere may be lost by the same mistake.
   const found = [...failed, ...lost];
   return found.filter((one, index) => found.findIndex(({ place }) => place?.file === one.place?.file) === index);
+}
+
+/** What stands in the first text and not in the second, between what they have in common at both ends. */
+function besides(own: string, usual: string): string {
+  let [start, end] = [0, 0];
+  while (start < usual.length && own[start] === usual[start]) start += 1;
+  while (end < usual.length - start && own.at(-1 - end) === usual.at(-1 - end)) end += 1;
+  return own.slice(start, own.length - end);
+}
+
+function sayBesides(name: string, words: string, theme: Theme): Diagnostic {
+  const problem =
+    words === ''
+      ? { zh: '试排时，样页里的文字次序不对', en: 'the text of a sample page does not stand in its order' }
+      : {
+          zh: `模板自己的文字“${words}”要放在 \`class="of-theme"\` 的元素里，不然就成了正文`,
+          en: `words of the template’s own, “${words}”, must stand in an element of \`class="of-theme"\`, or they are text of the book`,
+        };
+  return diagnose('theme-is-sound', { problem }, { file: fileOfTemplate(name, theme), line: 1 });
 }
 
 function partialOf(page: string): string {

@@ -58,8 +58,9 @@ export async function loadTemplates(theme: Theme, host: Host): Promise<Noted<Tem
   const usual = async () => compile(await readSources({ ...theme, templates: new Map() }, host), theme);
   if (wrong.length > 0) return { value: await usual(), diagnostics: wrong };
   const templates = await compile(sources, theme);
-  const lost = tryOwnTemplates(theme, templates);
-  return lost.length > 0 ? { value: await usual(), diagnostics: lost } : { value: templates, diagnostics: [] };
+  const builtInTemplates = await usual();
+  const lost = tryOwnTemplates(theme, { render: templates.render, renderUsual: builtInTemplates.render });
+  return lost.length > 0 ? { value: builtInTemplates, diagnostics: lost } : { value: templates, diagnostics: [] };
 }
 
 async function readSources({ templates }: Theme, host: Host): Promise<ReadonlyMap<string, string>> {

@@ -46,6 +46,11 @@ describe('what is told', () => {
       'half-title:1: of a sample page `书名` is missing, text or an id that the template must set',
     ],
     [
+      'words of its own among those of the book',
+      { chapter: builtIn('chapter').replace(/<\/section>\s*$/, '<p class="rule">～</p></section>') },
+      'chapter:1: words of the template’s own, “～”, must stand in an element of `class="of-theme"`, or they are text of the book',
+    ],
+    [
       'the notes that a partial drops',
       { notes: '{{#if notes}}<ol></ol>{{/if}}' },
       'notes:1: of a sample page `id="n1"`, `<p>注文</p>` is missing, text or an id that the template must set',

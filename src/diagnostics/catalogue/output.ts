@@ -37,8 +37,8 @@ export const outputCodes = {
     severity: 'error',
     message: ({ problem }) => ({ zh: `版式不能用：${problem.zh}`, en: `the theme cannot be used: ${problem.en}` }),
     hint: () => ({
-      zh: '文稿里的版式是一个文件夹，里面的 theme.json 写 `{ "roles": { "text": "song-regular", "bold": "song-bold", "kai": "kai" }, "styles": ["print.css"] }`',
-      en: 'a theme of the manuscript is a folder, whose theme.json says `{ "roles": { "text": "song-regular", "bold": "song-bold", "kai": "kai" }, "styles": ["print.css"] }`',
+      zh: '版式可以有什么、怎么写，见 docs/themes.md：theme.json、样式、模板、字体各有一节',
+      en: 'docs/themes.md says what a theme may have: theme.json, style sheets, templates and fonts have a section each',
     }),
   }),
   'font-covers-book': entry<{ font: string; lacked: number; all: number; examples: readonly string[] }>({
