@@ -68,14 +68,14 @@ const builtInTemplates = {
     id.endsWith('/src/pages/built-in-templates.ts') ? compileTemplates(templateNames, templateOptions) : undefined,
 };
 
-// Tests often wait for an engine that starts: three files at a time keep the two cores of a small machine busy.
+// Real engines are slow to start, and a small machine has two cores: two test files at a time. (Three take longer.)
 export default defineConfig({
   plugins: [builtInTemplates],
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // The press is loaded once a worker, not once a file: what a test changes of the process it puts back.
     isolate: false,
