@@ -15,7 +15,7 @@ const most = 300 * 1024;
 /** The pages of a sheet, each by a pattern that its text has, and that of no page before it among those. */
 const sheets = {
   front: [/^[问問]石[录錄]\s*$/, /刻本样书|刻本樣書/, /书名|書名/, /序/, /目\s*[录錄]/, /卷\s*一/],
-  body: [/第 一 回/, /①[^]*②/, /重楼图|重樓圖/, /年份[^]*榜首|榜首[^]*年份/, /溯流/, /欲知[后後]事/],
+  body: [/第 一 回/, /①[^]*②/, /重楼图|重樓圖/, /年份[^]*榜首|榜首[^]*年份/, /顺流与逆流|順流與逆流/, /欲知[后後]事/],
 };
 
 /** Of a theme that is made for another page than a horizontal one. */
