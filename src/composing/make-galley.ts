@@ -16,6 +16,9 @@ const prices = { 'avoid': 1e4, 'avoid-page': 200, 'never': 1e6 };
 /** The price of ending a page where only one line of text stands below a title. */
 const oneBelow = 2000;
 
+/** The price of ending a page before the last line of what a browser breaks, or behind the first: it would be alone. */
+const oneAlone = 3000;
+
 /** What is never parted, whatever a style sheet says. */
 const wholes = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'tr', 'hr']);
 
@@ -98,9 +101,24 @@ function unitsOf(raws: readonly Raw[], { source, paragraphs }: SetPage, column: 
   const headOf = (table: SourceBlock | undefined): number => (table === undefined ? 0 : (heads.get(table) ?? 0));
   const parts: GalleyParts = { raws, edges: edgesOf(raws), paragraphs, marks, boxOf, headOf, leading, depth };
   const units = raws.map((raw, index) => unitOf(parts, raw, index));
-  return units.map((unit, index) =>
-    isAloneBelow(units[index - 1]) ? { ...unit, price: Math.max(unit.price, oneBelow) } : unit,
-  );
+  return units.map((unit, index) => {
+    const least = partsOneLine(raws, index) ? oneAlone : isAloneBelow(units[index - 1]) ? oneBelow : 0;
+    return least > unit.price ? { ...unit, price: least } : unit;
+  });
+}
+
+/** Whether a page that begins here would part one line of a stanza, of code or the like from the others. */
+function partsOneLine(raws: readonly Raw[], index: number): boolean {
+  const own = rowOf(raws[index]);
+  const isBeside = (at: number): boolean => own !== undefined && rowOf(raws[at]) === own;
+  return isBeside(index - 1) && !(isBeside(index - 2) && isBeside(index + 1));
+}
+
+/** What a line is one of several lines of; `undefined` where it is no line, or of a paragraph that we set. */
+function rowOf(raw: Raw | undefined): SourceBlock | undefined {
+  if (raw?.isText !== true) return undefined;
+  const isOfVerse = raw.block.classes.includes('line');
+  return isOfVerse ? raw.block.parent : raw.paragraph === undefined ? raw.block : undefined;
 }
 
 /** A paragraph in each of its ways, with the marks in its lines; what stands as a whole has those that stand in it. */
