@@ -16,10 +16,17 @@ export function isOfText({ lines, text }) {
   return text.filter(({ lead }) => lead !== undefined).length > lines.filter(({ kind }) => kind === 'table').length;
 }
 
+/** The number of a chapter over its title may begin where paragraphs do, as the title does. */
+const longestLabel = 8;
+
 /** A page whose paragraphs begin under a large heading and much room. */
 function isOpener({ lines }) {
-  const first = lines.findIndex(({ lead }) => lead !== undefined);
-  return first > 0 && lines[first].row >= sunk && lines.slice(0, first).some(({ kind }) => kind === 'heading');
+  const title = lines.findIndex(({ kind }) => kind === 'heading');
+  const first = lines.findIndex(({ lead }, index) => index > title && lead !== undefined);
+  const isUnderLabel = lines
+    .slice(0, title)
+    .every(({ lead, text }) => lead === undefined || text.length <= longestLabel);
+  return title >= 0 && first > 0 && lines[first].row >= sunk && isUnderLabel;
 }
 
 function inOrder(book) {
