@@ -41,13 +41,12 @@ interface Piece {
 /** In the order of their words, and so are the parts. */
 export function placeInBand(comments: readonly BandComment[], band: Band): BandPart[] {
   const parts: BandPart[] = [];
-  const last = Math.max(-1, ...comments.map(({ page }) => page));
+  const byPage: Piece[][] = [];
+  for (const [comment, { page, down, lines }] of comments.entries())
+    (byPage[page] ??= []).push({ comment, down, from: 0, to: lines });
   let rest: readonly Piece[] = [];
-  for (let page = 0; page <= last || rest.length > 0; page += 1) {
-    const own = comments.flatMap(({ page: of, down, lines }, comment): Piece[] =>
-      of === page ? [{ comment, down, from: 0, to: lines }] : [],
-    );
-    const pieces = [...rest, ...own];
+  for (let page = 0; page < byPage.length || rest.length > 0; page += 1) {
+    const pieces = [...rest, ...(byPage[page] ?? [])];
     const { set, over } = setOnPage(pieces, band);
     parts.push(...set.map((piece) => ({ ...piece, page })));
     rest = over;

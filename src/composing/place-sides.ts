@@ -55,8 +55,8 @@ function isIn(element: StyledElement | undefined, name: string): boolean {
 
 interface PlacedSides {
   readonly parts: readonly SidePart[];
-  /** The first for which the paragraph has no room. */
-  readonly crowded?: SetComment;
+  /** Those for which the paragraph has no room. */
+  readonly crowded: readonly SetComment[];
 }
 
 /** In the order of the comments. */
@@ -66,13 +66,19 @@ export function placeSides(
   obstacles: Obstacles,
 ): PlacedSides {
   const rows = rowsOf(parts, obstacles);
+  const spots = rows.flatMap(spotsIn);
   const placed: SidePart[] = [];
+  const crowded: SetComment[] = [];
+  let next = 0;
   for (const comment of comments) {
-    const found = placeOne(rows, comment, beginsOf(rows, comments, comment));
-    if (found === undefined) return { parts: placed, crowded: comment };
-    placed.push(...found);
+    // What stands before its words, behind those of the comment before it.
+    const first = next;
+    while ((spots[next]?.item.to ?? Infinity) <= comment.source.from) next += 1;
+    const found = placeOne(rows, comment, beginsIn(spots.slice(first, next)));
+    if (found === undefined) crowded.push(comment);
+    else placed.push(...found);
   }
-  return { parts: placed };
+  return { parts: placed, crowded };
 }
 
 /** A line, and the stretches of it that are free, in CSS pixels. */
@@ -133,27 +139,22 @@ function without(free: readonly Range[], { from, to }: Range): Range[] {
   );
 }
 
-interface Begin {
+/** Where an item begins. */
+interface Spot {
+  readonly item: Item;
   readonly row: number;
   readonly left: number;
+}
+
+function spotsIn({ part, line, leftOf }: Row, row: number): Spot[] {
+  return part.items.slice(line.from, line.to).map((item, index) => ({ item, row, left: leftOf(line.from + index) }));
 }
 
 /**
  * Where a comment may begin: with the clause before it, and, where there is no room for it then, with one before that,
  * as far as the comment before it or the beginning of the paragraph.
  */
-function beginsOf(
-  rows: readonly Row[],
-  comments: readonly SetComment[],
-  { source: { from: anchor } }: SetComment,
-): Begin[] {
-  const after = Math.max(0, ...comments.flatMap(({ source: { to } }) => (to <= anchor ? to : [])));
-  const before = rows.flatMap(({ part, line, leftOf }, row) =>
-    part.items.slice(line.from, line.to).flatMap((item, index) => {
-      const isBefore = item.from >= after && item.to <= anchor;
-      return isBefore ? [{ item, row, left: leftOf(line.from + index) }] : [];
-    }),
-  );
+function beginsIn(before: readonly Spot[]): Spot[] {
   // Marks at its end belong to it.
   const last = before.findLastIndex(({ item }) => item.kind === 'open' || !isMark(item.kind));
   const isBegin = (index: number): boolean =>
@@ -168,11 +169,10 @@ function isEnd(item: Item | undefined, before: Item | undefined): boolean {
 }
 
 /** Gives `undefined` where there is no room, and takes what it needs otherwise. */
-function placeOne(rows: readonly Row[], comment: SetComment, begins: readonly Begin[]): SidePart[] | undefined {
+function placeOne(rows: readonly Row[], comment: SetComment, begins: readonly Spot[]): SidePart[] | undefined {
   const { items, size } = comment.part;
   let found: SidePart[] | undefined;
-  for (let index = 0; index < begins.length && found === undefined; index += 1)
-    found = placeFrom(rows, comment, begins[index] ?? { row: 0, left: 0 });
+  for (const begin of begins) if ((found = placeFrom(rows, comment, begin)) !== undefined) break;
   for (const { line, left, from, to } of found ?? []) {
     const row = rows[line];
     if (row === undefined) continue;
@@ -182,18 +182,22 @@ function placeOne(rows: readonly Row[], comment: SetComment, begins: readonly Be
   return found;
 }
 
-function placeFrom(rows: readonly Row[], comment: SetComment, begin: Begin): SidePart[] | undefined {
+/** A comment that would go on beside more lines is none for between them. */
+const mostLines = 12;
+
+function placeFrom(rows: readonly Row[], comment: SetComment, begin: Spot): SidePart[] | undefined {
   const { items, size } = comment.part;
   const found: SidePart[] = [];
   let next = 0;
-  for (let at = begin.row; at < rows.length && next < items.length; at += 1) {
+  const end = Math.min(rows.length, begin.row + mostLines);
+  for (let at = begin.row; at < end && next < items.length; at += 1) {
     const row = rows[at];
     for (const { from, to } of row?.free ?? []) {
       const left = at === begin.row ? Math.max(from, begin.left) : from;
-      const end = fitting(items, next, (to - left) / size);
-      if (end === next || (end - next < fewest && end < items.length)) continue;
-      found.push({ comment, line: at, left, from: next, to: end });
-      next = end;
+      const fit = fitting(items, next, (to - left) / size);
+      if (fit === next || (fit - next < fewest && fit < items.length)) continue;
+      found.push({ comment, line: at, left, from: next, to: fit });
+      next = fit;
       if (next === items.length) break;
     }
   }

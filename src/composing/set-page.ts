@@ -24,12 +24,12 @@ export function setPage(html: string, options: SettingOptions): SetPage {
   const source = readSource(closeTypedGaps(html));
   const { blocks } = options.styles;
   const comments = setComments(source, options);
-  const paragraphs = source.paragraphs.map((paragraph) => setParagraph(paragraph, options, comments));
-  const beside = paragraphs.flatMap((paragraph) => paragraph?.comments ?? []);
+  const paragraphs = source.paragraphs.map((paragraph) => setParagraph(paragraph, options, { comments }));
+  const beside = new Set(paragraphs.flatMap((paragraph) => paragraph?.comments ?? []));
   const isRagged = ({ block, inlines }: SourceParagraph): boolean =>
     blocks[block.key] === undefined || inlines.every(({ kind }) => kind === 'comment');
   // Where a browser breaks lines it is not known what is beside a line.
-  const placed = new Map([...comments].filter(([{ at }, set]) => at === 'head' || beside.includes(set)));
+  const placed = new Map([...comments].filter(([{ at }, set]) => at === 'head' || beside.has(set)));
   return {
     source,
     paragraphs,

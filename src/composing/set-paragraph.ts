@@ -49,7 +49,9 @@ export interface SetParagraph {
 export function setParagraph(
   source: SourceParagraph,
   options: SettingOptions,
-  comments: SetComments = new Map(),
+  { comments, isAgain = false }: { readonly comments: SetComments; readonly isAgain?: boolean } = {
+    comments: new Map(),
+  },
 ): SetParagraph | undefined {
   const own = source.inlines.flatMap((inline) => {
     const set = inline.kind === 'comment' ? comments.get(inline.comment) : undefined;
@@ -64,14 +66,18 @@ export function setParagraph(
   const sides = own.filter(({ source: { at } }) => at === 'side');
   if (sides.length === 0) return { source, ways, comments: own };
   const obstacles = obstaclesIn(source.inlines, options.comments?.side?.isVertical === true);
-  const crowdedOut = (way: Way): SetComment | undefined => placeSides(way.parts(), sides, obstacles).crowded;
-  const one = crowdedOut(cheapest);
-  if (one !== undefined)
-    return setParagraph(source, options, new Map([...comments].filter(([, comment]) => comment !== one)));
+  const crowdedIn = (way: Way): readonly SetComment[] => placeSides(way.parts(), sides, obstacles).crowded;
+  const crowded = crowdedIn(cheapest);
+  if (crowded.length > 0) {
+    // Back in the text they move all that is behind them: where that crowds out others, all stand in the text.
+    const out = new Set(isAgain ? sides : crowded);
+    const rest = own.filter((comment) => !out.has(comment)).map((comment) => [comment.source, comment] as const);
+    return setParagraph(source, options, { comments: new Map(rest), isAgain: true });
+  }
   const [, ...others] = ways;
   return {
     source,
-    ways: [cheapest, ...others.filter((way) => crowdedOut(way) === undefined)],
+    ways: [cheapest, ...others.filter((way) => crowdedIn(way).length === 0)],
     comments: own,
     sidesOf: (way) => placeSides(way.parts(), sides, obstacles).parts,
   };
