@@ -73,6 +73,7 @@ export default defineConfig({
   plugins: [builtInTemplates],
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/helpers/run-once.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -7,10 +7,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { build } from '../../src/publishing/build.ts';
+import { build } from '../helpers/build.ts';
 import { exitStatus } from '../../src/diagnostics/diagnostic.ts';
 import { json } from '../../src/diagnostics/reporters/json.ts';
-import { nodeHost } from '../../src/host/node-host.ts';
 import { badInputs, type BadInput } from '../helpers/bad-input.ts';
 import { policyRows, publishingPolicies, unheld } from '../helpers/policies.ts';
 import { keben, type Outcome } from '../helpers/keben.ts';
@@ -87,11 +86,7 @@ async function buildHere(folder: string, edition: string): Promise<Outcome> {
   const from = process.cwd();
   process.chdir(folder);
   try {
-    const report = await build(
-      { manuscript: '书稿', out: 'dist', editions: [edition], proof: false, write: true },
-      nodeHost(),
-      () => undefined,
-    );
+    const report = await build({ manuscript: '书稿', out: 'dist', editions: [edition], proof: false, write: true });
     return { status: exitStatus(report.diagnostics), stdout: json(report, 'en'), stderr: '' };
   } finally {
     process.chdir(from);

@@ -6,7 +6,7 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readFile } from 'node:fs/promises';
-import { build, type BuildReport } from '../../src/publishing/build.ts';
+import { build, type BuildReport } from '../helpers/build.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
 import { plainReview } from '../../src/review/request.ts';
 import { openDesk } from '../../src/preview/desk.ts';
@@ -64,18 +64,14 @@ beforeAll(async () => {
     '02.md': `# 第二章　长\n\n${'灯下无事。'.repeat(1500)}`,
     '𠀔ʃ.md': '无题。\n',
   });
-  report = await build(
-    {
-      manuscript,
-      out,
-      editions: [],
-      proof: true,
-      write: true,
-      review: { ...plainReview, recipients: ['王𪚥Ł'], showsNames: true },
-    },
-    nodeHost(),
-    () => undefined,
-  );
+  report = await build({
+    manuscript,
+    out,
+    editions: [],
+    proof: true,
+    write: true,
+    review: { ...plainReview, recipients: ['王𪚥Ł'], showsNames: true },
+  });
   const made = report.editions.flatMap(({ name, files }) =>
     files
       .filter(({ path: file }) => file.endsWith('.pdf') && !file.includes('-cover'))

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, type BuildReport } from '../../src/publishing/build.ts';
+import { build, type BuildReport } from '../helpers/build.ts';
 import { readTexts } from '../helpers/epub-texts.ts';
 import { findChrome } from '../../src/pdf/chrome/browser.ts';
 import { readBound } from '../helpers/bound-pdf.ts';
@@ -23,7 +23,7 @@ let texts: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   const out = path.join(await temp(), 'dist');
-  report = await build({ manuscript, out, editions: [], proof: true, write: true }, host, () => undefined);
+  report = await build({ manuscript, out, editions: [], proof: true, write: true });
   epub = path.join(out, 'wenshi-ebook.epub');
   texts = new Map([...readTexts(readFileSync(epub))].map(([name, text]) => [name.replace('OEBPS/', ''), text]));
 });

@@ -73,7 +73,7 @@ async function until(isSo: () => boolean, turns = 1000): Promise<void> {
 const untilChromeEnds = (): Promise<void> => until(() => chromesIn(temporary) === 0, 200);
 
 const text = (word: string): string =>
-  `${`${word}山里的雨下了三天，溪水涨到石阶上，读书人把书搬到楼上去。`.repeat(12)}\n\n`.repeat(40);
+  `${`${word}山里的雨下了三天，溪水涨到石阶上，读书人把书搬到楼上去。`.repeat(12)}\n\n`.repeat(8);
 
 beforeAll(async () => {
   cwd = await temp();

@@ -4,9 +4,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { build, type BuildReport } from '../../src/publishing/build.ts';
 import type { Host } from '../../src/host/host.ts';
-import { nodeHost } from '../../src/host/node-host.ts';
+import { build, type BuildReport } from './build.ts';
 
 /** Contents of files by path below the folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -42,11 +41,11 @@ export async function buildBook(
   folder: string,
   files: Files,
   editions: readonly string[],
-  host: Host = nodeHost(),
+  host?: Host,
 ): Promise<Built> {
   const [manuscript, out] = [path.join(folder, 'book'), path.join(folder, 'dist')];
   await writeFiles(manuscript, files);
-  const report = await build({ manuscript, out, editions, proof: true, write: true }, host, () => undefined);
+  const report = await build({ manuscript, out, editions, proof: true, write: true }, host);
   const paths = report.editions.map(({ name, files: [file] }) => [name, file?.path ?? ''] as const);
   const bytes = await Promise.all(paths.map(async ([name, file]) => [name, await readFile(file)] as const));
   return { report, bytes: Object.fromEntries(bytes), files: Object.fromEntries(paths) };

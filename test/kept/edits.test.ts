@@ -8,9 +8,8 @@ import { expect, test } from 'vitest';
 import type { Cache } from '../../src/host/host.ts';
 import { digestOf } from '../../src/host/digest.ts';
 import { hashOf } from '../../src/host/hash.ts';
-import { nodeHost } from '../../src/host/node-host.ts';
 import { buildAgain } from '../../src/publishing/build-again.ts';
-import { build, type BuildReport } from '../../src/publishing/build.ts';
+import { build, readingOnce, type BuildReport } from '../helpers/build.ts';
 import { memoryHost } from '../helpers/memory-host.ts';
 import { edited, filesOf, firstDraft, type Draft } from '../helpers/random-edits.ts';
 import { seeded } from '../helpers/random.ts';
@@ -21,18 +20,6 @@ const seed = Number(process.env['KEBEN_TEST_SEED'] ?? 1);
 const [printedEvery, proofEvery, doubtedEvery] = [40, 8, 20];
 /** A draft is worked on for so many edits; then another is begun, under the same name and with the same cache. */
 const draftLasts = 25;
-
-const machine = nodeHost();
-
-/** The files of Keben, which are read once for all builds. */
-const files = new Map<string, Promise<Uint8Array | undefined>>();
-function once<T extends Uint8Array | undefined>(read: (path: string) => Promise<T>): (path: string) => Promise<T> {
-  return (path) => {
-    const known = files.get(path) ?? read(path);
-    files.set(path, known);
-    return known as Promise<T>;
-  };
-}
 
 /**
  * To cut a font, to draw and to deflate takes longer than all the rest: what is cut to the same characters, drawn from
@@ -64,7 +51,7 @@ interface Made {
 }
 
 async function make(draft: Draft, editions: readonly string[], proof: boolean, cache?: Cache): Promise<Made> {
-  const { unpacked, isExecutable, packageFile, isRoot } = machine;
+  const { unpacked, isExecutable, packageFile, isRoot, resource, packageBytes } = readingOnce;
   const host = {
     ...memoryHost(filesOf(draft, 'book')),
     ...(cache && { cache }),
@@ -72,11 +59,11 @@ async function make(draft: Draft, editions: readonly string[], proof: boolean, c
     isExecutable,
     packageFile,
     isRoot,
-    resource: once(machine.resource),
-    packageBytes: once(machine.packageBytes),
+    resource,
+    packageBytes,
   };
   const { report, kept } = await buildAgain({ manuscript: 'book', out: 'dist', editions, proof, write: true }, host, {
-    make: build,
+    make: (asked, world) => build(asked, world),
     progress: () => undefined,
   });
   await kept;

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const paragraph = '山里的雨下了三天，溪水涨到石阶上，读书人把书搬到楼上去，又把灯添满了油。';
   const chapters = numerals.map((numeral, index) => [
     `book/${index + 1}.md`,
-    `# 第${numeral}章　雨\n\n${`${paragraph.repeat(8)}\n\n`.repeat(70)}`,
+    `# 第${numeral}章　雨\n\n${`${paragraph.repeat(8)}\n\n`.repeat(20)}`,
   ]);
   await writeFiles(folder, { 'book/book.yaml': 'title: 山雨\n', ...Object.fromEntries(chapters) });
   quiet = await print('quiet', () => undefined);

@@ -7,9 +7,8 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { build } from '../../src/publishing/build.ts';
+import { build, readingOnce } from '../helpers/build.ts';
 import type { Cache } from '../../src/host/host.ts';
-import { nodeHost } from '../../src/host/node-host.ts';
 import { needs } from '../helpers/tools.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 
@@ -19,7 +18,7 @@ const paragraph = '山里的雨下了三天，溪水涨到石阶上，读书人�
 /** Faces are kept too. */
 const isSignature = (key: string): boolean => key.startsWith('run ') || key.startsWith('signature ');
 const chapter = (numeral: string, more = ''): string =>
-  `# 第${numeral}章　雨\n\n${more}${`${paragraph.repeat(8)}\n\n`.repeat(60)}`;
+  `# 第${numeral}章　雨\n\n${more}${`${paragraph.repeat(8)}\n\n`.repeat(15)}`;
 
 /** Builds the book in `folder`/book, and counts the runs that were put away, and those an earlier build had. */
 function press(folder: string) {
@@ -46,8 +45,7 @@ function press(folder: string) {
         proof: true,
         write: true,
       },
-      { ...nodeHost(), ...memory },
-      () => undefined,
+      { ...readingOnce, ...memory },
     );
     expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     return readFile(path.join(folder, out, 'book-print.pdf'));
@@ -102,7 +100,7 @@ needs('pdftotext')('two chapters are edited that have another between them, with
   expect(again.equals(await print('anew', {}))).toBe(true);
   // What stands outside of its page pdftotext does not see.
   const seen = execFileSync('pdftotext', [path.join(folder, 'again/book-print.pdf'), '-'], { encoding: 'utf8' });
-  expect([seen.split('溪').length - 1, seen.includes('＊')]).toEqual([3 * 60 * 8 + 21, true]);
+  expect([seen.split('溪').length - 1, seen.includes('＊')]).toEqual([3 * 15 * 8 + 21, true]);
 });
 
 test('the first use of a face prints all of the book again', async () => {

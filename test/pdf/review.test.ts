@@ -6,7 +6,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, type BuildReport } from '../../src/publishing/build.ts';
+import { build, type BuildReport } from '../helpers/build.ts';
 import { importComments } from '../../src/commands/import-comments.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
 import {
@@ -102,11 +102,7 @@ describe('the next round', () => {
       lineNumbers: true,
     };
     const out = path.join(await folder(), 'second');
-    report = await build(
-      { manuscript, out, editions: ['review'], proof: true, write: true, review },
-      host,
-      () => undefined,
-    );
+    report = await build({ manuscript, out, editions: ['review'], proof: true, write: true, review });
     files = (await readdir(out)).sort();
     copies = await Promise.all(
       files.filter((file) => file.endsWith('.pdf')).map((file) => readFile(path.join(out, file))),

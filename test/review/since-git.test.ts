@@ -4,15 +4,13 @@ import { execFileSync } from 'node:child_process';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
-import { build, type BuildReport } from '../../src/publishing/build.ts';
-import { nodeHost } from '../../src/host/node-host.ts';
+import { build, type BuildReport } from '../helpers/build.ts';
 import { readTexts } from '../helpers/epub-texts.ts';
 import { plainReview, type ReviewRequest } from '../../src/review/request.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 import { epubcheck, needs } from '../helpers/tools.ts';
 
 const temp = tempFolder();
-const host = nodeHost();
 const isbn = '9787020002207';
 const first = {
   'book/book.yaml': `title: 问灯\nslug: lamp\nisbn: ${isbn}\nlanguage: zh-Hans\n`,
@@ -57,7 +55,7 @@ async function built(
     write: true,
     review: { ...plainReview, ...review },
   };
-  const report = await build(request, host, () => undefined);
+  const report = await build(request);
   const [file] = report.editions[0]?.files ?? [];
   return {
     report,
