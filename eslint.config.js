@@ -166,7 +166,7 @@ const roomOrder = {
  * the module, or a function that uses no name from a function around it. And the name of what is kept stands there in
  * full, for two results of one name would be taken for one another.
  */
-const keptOfInputs = {
+export const keptOfInputs = {
   create(context) {
     const isOfModule = (variable) =>
       variable === null || variable.scope.type === 'module' || variable.scope.type === 'global';

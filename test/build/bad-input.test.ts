@@ -7,7 +7,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { build } from '../helpers/build.ts';
+import { build, readingOnce } from '../helpers/build.ts';
 import { exitStatus } from '../../src/diagnostics/diagnostic.ts';
 import { json } from '../../src/diagnostics/reporters/json.ts';
 import { badInputs, type BadInput } from '../helpers/bad-input.ts';
@@ -135,6 +135,7 @@ test('an error says where, what and what would be right to a person, too, and sh
 
 describe('without a browser', () => {
   const env = { PUPPETEER_EXECUTABLE_PATH: '/nonexistent' };
+  const host = { ...readingOnce, env: (name: string) => (name in env ? '/nonexistent' : process.env[name]) };
   const book = { '书稿/第一章.md': '# 第一章　起\n\n正文。\n' };
 
   test('the EPUB is delivered where no edition was asked for by name, and the PDF’s absence is the error', async () => {
@@ -152,7 +153,7 @@ describe('without a browser', () => {
   });
 
   test.each([
-    ['editions that were named', 3, {}, ['--edition', 'ebook', 'print']],
+    ['editions that were named', 3, {}, ['ebook', 'print']],
     [
       'an EPUB with the page numbers of the printed book',
       3,
@@ -168,10 +169,12 @@ describe('without a browser', () => {
       },
       [],
     ],
-  ])('%s: nothing is written', async (name, status, files, args) => {
+  ])('%s: nothing is written', async (name, status, files, editions) => {
     const folder = path.join(await temp(), name);
     await writeFiles(folder, { ...book, ...files });
-    expect((await keben(['build', '书稿', ...args], { cwd: folder, env })).status).toBe(status);
+    const [manuscript, out] = [path.join(folder, '书稿'), path.join(folder, 'dist')];
+    const asked = { manuscript, out, editions, proof: true, write: true, browsers: [] };
+    expect(exitStatus((await build(asked, host)).diagnostics)).toBe(status);
     expect(await readdir(folder)).toEqual(['书稿']);
   });
 });

@@ -131,27 +131,30 @@ const moments: readonly (readonly [string, (child: ChildProcess) => Promise<void
   ],
 ];
 
-for (const [name, status] of signals) {
-  test.each(moments)(
-    `${name} %s: as it was, and nothing left`,
-    async (_, moment) => {
-      const { child, ended } = build();
-      await moment(child);
-      child.kill(name);
-      const how = await ended;
-      // A process that has not come so far as to hear it ends by it.
-      expect([
-        [status, null],
-        [null, name],
-      ]).toContainEqual([how.status, how.signal]);
-      expect(books()).toEqual(before);
-      await untilChromeEnds();
-      expect(chromesIn(temporary)).toBe(0);
-      expect(leftovers()).toEqual([]);
-    },
-    30_000,
-  );
-}
+/** Every signal where most goes on, and one of them at each moment. */
+const endings = signals.flatMap(([name, status]) =>
+  (name === 'SIGTERM' ? moments : moments.slice(-1)).map(([when, moment]) => [name, when, { status, moment }] as const),
+);
+
+test.each(endings)(
+  '%s %s: as it was, and nothing left',
+  async (name, _, { status, moment }) => {
+    const { child, ended } = build();
+    await moment(child);
+    child.kill(name);
+    const how = await ended;
+    // A process that has not come so far as to hear it ends by it.
+    expect([
+      [status, null],
+      [null, name],
+    ]).toContainEqual([how.status, how.signal]);
+    expect(books()).toEqual(before);
+    await untilChromeEnds();
+    expect(chromesIn(temporary)).toBe(0);
+    expect(leftovers()).toEqual([]);
+  },
+  30_000,
+);
 
 test.each(signals)(
   '%s ends the preview and its Chrome',

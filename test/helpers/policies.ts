@@ -131,7 +131,7 @@ export const publishingPolicies: readonly Policy[] = [
     kind: 'SIGHUP, SIGINT, SIGTERM',
     policy:
       'status 129, 130, 143 at once (`--watch` and `preview` end with 0 on SIGINT); Chrome and all temporary folders go; the output folder is as it was',
-    test: ['cli/killed.test.ts', '${name} %s: as it was, and nothing left'],
+    test: ['cli/killed.test.ts', '%s %s: as it was, and nothing left'],
   },
   {
     kind: 'Chrome after its parent was killed',
