@@ -52,7 +52,7 @@ export function operatorsPdf(
 ): Promise<Uint8Array> {
   const context = PDFContext.create();
   const tree = context.nextRef();
-  const font = context.register(fontOf(context));
+  const font = context.register(fontOf(context, codesIn([...pages.map(({ operators }) => operators), form].join(''))));
   const painted = deflated(context, form);
   painted.dict.set(name('Type'), name('XObject'));
   painted.dict.set(name('Subtype'), name('Form'));
@@ -75,11 +75,18 @@ export function operatorsPdf(
   return writePdf(context, { packed: false });
 }
 
-/** Codes are UTF-16, so nothing need be mapped. */
-function fontOf(context: PDFContext): PDFDict {
+/** The codes of all that is shown, each once: a map of every code takes its reader longer than the pages do. */
+function codesIn(operators: string): string[] {
+  return [
+    ...new Set(Array.from(operators.matchAll(/<([\da-f]+)>/g), ([, shown = '']) => shown.match(/.{4}/g) ?? []).flat()),
+  ];
+}
+
+/** Codes are UTF-16, so each means itself. */
+function fontOf(context: PDFContext, codes: readonly string[]): PDFDict {
   const toUnicode = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Same def /CMapType 2 def
 1 begincodespacerange <0000> <ffff> endcodespacerange
-1 beginbfrange <0000> <ffff> <0000> endbfrange
+${codes.length} beginbfchar ${codes.map((each) => `<${each}> <${each}>`).join(' ')} endbfchar
 endcmap CMapName currentdict /CMap defineresource pop end end`;
   const descriptor: PDFRef = context.register(
     context.obj({

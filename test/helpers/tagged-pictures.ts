@@ -30,12 +30,10 @@ export function exif(orientation: number): Buffer {
 
 /** Red at the left, blue at the right, and white below, so that the orientation can be seen. */
 export function flag(width: number, height: number): Buffer {
-  return Buffer.from(
-    Array.from({ length: width * height }, (_, pixel) => {
-      const [x, y] = [pixel % width, Math.floor(pixel / width)];
-      return y >= height / 2 ? [255, 255, 255, 255] : x < width / 2 ? [255, 0, 0, 255] : [0, 0, 255, 255];
-    }).flat(),
-  );
+  const half = Math.ceil(width / 2);
+  const row = [Buffer.alloc(half * 4, 'ff0000ff', 'hex'), Buffer.alloc((width - half) * 4, '0000ffff', 'hex')];
+  const above = Array.from({ length: Math.ceil(height / 2) }, () => row).flat();
+  return Buffer.concat([...above, Buffer.alloc(width * Math.floor(height / 2) * 4, 255)]);
 }
 
 function segment(marker: number, ...parts: readonly (Buffer | string)[]): Buffer {

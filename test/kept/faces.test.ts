@@ -48,10 +48,8 @@ async function made(asked: Asked, cache?: Cache): Promise<Readonly<Record<string
     lacks: digestOf(await face?.lacks([...codePoints('雨AĄ𠮷'), ...all])),
     subset: digestOf(await face?.subset(wanted)),
     press: digestOf(
-      JSON.parse(
-        JSON.stringify({ ...press, program: undefined }, (_key, value: unknown) =>
-          value instanceof Map || value instanceof Set ? [...value] : value,
-        ),
+      JSON.stringify({ ...press, program: undefined }, (_key, value: unknown) =>
+        value instanceof Map || value instanceof Set ? [...value] : value,
       ),
     ),
     program: digestOf(program),
