@@ -17,7 +17,7 @@ const folder = path.join(root, 'build/bundle');
 // The ids of modules are paths, with the separators of the system.
 
 /** They read files that lie beside them: WebAssembly, templates, tables. */
-const apart = ['@jsquash/webp', '@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'harfbuzzjs', 'subset-font'];
+const apart = ['@jsquash/webp', '@likecoin/epubcheck-ts', '@resvg/resvg-wasm', 'css-tree', 'harfbuzzjs', 'subset-font'];
 
 /**
  * What is never called, and would be a third of the bundle: puppeteer fetches no browser through a proxy; of

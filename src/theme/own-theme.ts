@@ -1,7 +1,7 @@
 /**
  * Reads a theme that lies in the manuscript: theme.json, and the sheets, templates and fonts that it names. It may come
  * from anyone, so nothing outside the manuscript is read, all of it is bounded, and what is read is looked over: sheets
- * in check-sheet.ts, templates in pages/own-templates.ts, fonts in fonts/own-font.ts.
+ * in check-sheet.ts and known-styles.ts, templates in pages/own-templates.ts, fonts in fonts/own-font.ts.
  */
 
 import { parseYaml } from '../config/parse-yaml.ts';
@@ -66,12 +66,12 @@ export async function readOwnTheme(
   const sheets = await readListed('styles', sheetNames, own, (sheet) => sheet);
   problems.push(...[...sheets].flatMap(([sheet, css]) => checkSheet(css, `${folder}/${sheet}`)));
   const templates = await readListed('templates', templatesOfThemes, own, (template) => `templates/${template}.hbs`);
-  return problems.length > 0
-    ? failed(problems)
-    : {
-        value: { roles: chosen, css: Object.fromEntries(sheets), templates, fonts, furniture: furniture.value, folder },
-        diagnostics: [],
-      };
+  if (problems.length > 0) return failed(problems);
+  const { sayUnknownStyles } = await import('./known-styles.ts');
+  return {
+    value: { roles: chosen, css: Object.fromEntries(sheets), templates, fonts, furniture: furniture.value, folder },
+    diagnostics: [...sheets].flatMap(([sheet, css]) => sayUnknownStyles(css, `${folder}/${sheet}`)),
+  };
 }
 
 function checkKeys(table: Readonly<Record<string, unknown>>, known: readonly string[], { json, say }: OwnFile): void {

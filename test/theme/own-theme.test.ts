@@ -3,11 +3,13 @@
  * used.
  */
 
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/preview/desk.ts';
 import { printJob } from '../../src/preview/pages.ts';
 import { readBook } from '../../src/reading/read-book.ts';
 import { usualFurniture } from '../../src/theme/furniture.ts';
+import { sayUnknownStyles } from '../../src/theme/known-styles.ts';
 import { loadTheme } from '../../src/theme/load-theme.ts';
 import { memoryHost, type MemoryFile } from '../helpers/memory-host.ts';
 import { host as machine } from '../helpers/song.ts';
@@ -26,6 +28,41 @@ const said = async (files: Readonly<Record<string, MemoryFile>>, name?: string) 
     ({ code, message, place }) =>
       `${code} ${place?.file ?? ''}:${place?.line ?? ''} ${message.en.replace(/^the theme cannot be used: /, '')}`,
   );
+
+describe('what a sheet declares in vain', () => {
+  const told = async (css: string): Promise<string[]> =>
+    (await load({ 'book/版式/print.css': css })).diagnostics.map(
+      ({ code, severity, place, message }) =>
+        `${severity} ${code} ${place?.line ?? ''}:${place?.column ?? ''} ${message.en}`,
+    );
+
+  test('a property or a value that there is not is told at its place, and what it may be', async () => {
+    expect(
+      await told(
+        '.a {\n  colour: red;\n  text-align: centre;\n  color: #zz;\n}\n@media print { .b { line-hieght: 2 } }\n',
+      ),
+    ).toEqual([
+      'warning style-is-known 2:3 there is no `colour` in CSS; did you mean `color`?',
+      'warning style-is-known 3:3 there is no `text-align: centre` in CSS; did you mean `text-align: center`?',
+      'warning style-is-known 4:3 there is no `color: #zz` in CSS',
+      'warning style-is-known 6:21 there is no `line-hieght` in CSS; did you mean `line-height`?',
+    ]);
+  });
+
+  test('what an engine has for itself, variables, roles, nested rules and pages are let be', async () => {
+    expect(
+      await told(
+        '@page { size: a5 }\n.a { --gap: 1em 2; font: 1em/var(--gap) role(kai); -webkit-line-clamp: x; p { margin: 0 } }\n@supports (color: red) { .b { text-box: trim-both cap alphabetic; ruby-align: center } }\n',
+      ),
+    ).toEqual([]);
+  });
+
+  test('the sheets of Keben have nothing of it', async () => {
+    const sheets = (await readdir('styles', { recursive: true })).filter((name) => name.endsWith('.css'));
+    expect(sheets.length).toBeGreaterThan(5);
+    for (const name of sheets) expect(sayUnknownStyles(await readFile(`styles/${name}`, 'utf8'), name)).toEqual([]);
+  });
+});
 
 describe('a theme of the manuscript', () => {
   test('has the faces of its roles in the order of roles, and its sheets after the core', async () => {

@@ -41,6 +41,18 @@ export const outputCodes = {
       en: 'docs/themes.md says what a theme may have: theme.json, style sheets, templates and fonts have a section each',
     }),
   }),
+  /** `words` is what is written, `meant` what it may have been meant to be. */
+  'style-is-known': entry<{ words: string; meant?: string }>({
+    severity: 'warning',
+    message: ({ words, meant }) => ({
+      zh: `样式里没有 \`${words}\` 这种写法${meant === undefined ? '' : `，是不是 \`${meant}\`？`}`,
+      en: `there is no \`${words}\` in CSS${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`,
+    }),
+    hint: () => ({
+      zh: '浏览器和阅读器会跳过这一句，版面照没有它的样子排；写法可查 MDN',
+      en: 'browsers and reading systems pass over it, and the page is set as if it were not there; MDN lists what there is',
+    }),
+  }),
   'font-covers-book': entry<{ font: string; lacked: number; all: number; examples: readonly string[] }>({
     severity: 'warning',
     message: ({ font, lacked, all, examples }) => ({

@@ -1,0 +1,56 @@
+/**
+ * Finds what a sheet declares in vain: a property or a value that there is not, which Chrome and reading systems pass
+ * over without a word. The only user of css-tree, whose tables of properties are MDN's.
+ */
+
+import { generate, lexer, parse, walk, type Declaration } from 'css-tree';
+import { nearest } from '../config/nearest.ts';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+
+/** The names that the tables have; the types of the package do not say so. */
+const { properties } = lexer as unknown as { readonly properties: Readonly<Record<string, unknown>> };
+/** Those of one engine or reading system begin with a dash, and are in no table. */
+const names = Object.keys(properties).filter((name) => !name.startsWith('-'));
+
+/** What only the page knows: a variable, and `role()`, which Keben replaces. */
+const isKnownLater = /\b(?:var|env|attr|role)\(/;
+
+/** One for each declaration, at its place. */
+export function sayUnknownStyles(css: string, file: string): Diagnostic[] {
+  const said: Diagnostic[] = [];
+  walk(parse(css, { positions: true }), {
+    visit: 'Declaration',
+    enter(declaration) {
+      // In `@page` and `@counter-style` stand descriptors, which are others.
+      const unknown = this.rule === null ? undefined : unknownIn(declaration);
+      const { line = 1, column = 1 } = declaration.loc?.start ?? {};
+      if (unknown !== undefined) said.push(diagnose('style-is-known', unknown, { file, line, column }));
+    },
+  });
+  return said;
+}
+
+interface Unknown {
+  /** `colour`, or `color: rde` where the value is. */
+  readonly words: string;
+  readonly meant?: string;
+}
+
+function unknownIn({ property, value }: Declaration): Unknown | undefined {
+  const words = generate(value);
+  if (property.startsWith('-') || isKnownLater.test(words)) return undefined;
+  const { error } = lexer.matchProperty(property, value);
+  if (error === null) return undefined;
+  if (error.name === 'SyntaxReferenceError') return withMeant(property, nearest(property, names));
+  const meant = nearest(words, keywordsIn('syntax' in error ? String(error.syntax) : ''));
+  return withMeant(`${property}: ${words}`, meant && `${property}: ${meant}`);
+}
+
+function withMeant(words: string, meant: string | undefined): Unknown {
+  return { words, ...(meant !== undefined && { meant }) };
+}
+
+/** `start | center | <length>` has two. */
+function keywordsIn(syntax: string): string[] {
+  return syntax.replace(/<[^>]*>/g, ' ').match(/[a-z][a-z-]+/g) ?? [];
+}
