@@ -10,7 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer';
 import { nodeHost } from '../build/host/node-host.js';
-import { findChrome } from '../build/pdf/chrome/browser.js';
+import { findChrome } from '../build/pdf/chrome/find-chrome.js';
 import { startPreview } from '../build/preview/preview.js';
 
 const { values, positionals } = parseArgs({

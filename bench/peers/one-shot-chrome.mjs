@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer';
 import { makeSheet } from '../../build/editions/sheet.js';
 import { nodeHost } from '../../build/host/node-host.js';
-import { findChrome } from '../../build/pdf/chrome/browser.js';
+import { findChrome } from '../../build/pdf/chrome/find-chrome.js';
 import { sheetCss } from '../../build/pdf/sheets/sheet-css.js';
 import { loadTheme } from '../../build/theme/load-theme.js';
 import { readChapters } from '../manuscripts.mjs';

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type BuildReport } from '../helpers/build.ts';
 import { readTexts } from '../helpers/epub-texts.ts';
-import { findChrome } from '../../src/pdf/chrome/browser.ts';
+import { findChrome } from '../../src/pdf/chrome/find-chrome.ts';
 import { readBound } from '../helpers/bound-pdf.ts';
 import { host } from '../helpers/song.ts';
 import { tempFolder } from '../helpers/temp-book.ts';

@@ -6,7 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { findChrome } from '../../src/pdf/chrome/browser.ts';
+import { findChrome } from '../../src/pdf/chrome/find-chrome.ts';
 
 /** Marks the Chromes of `serveChrome`. */
 const shared = '--shared';

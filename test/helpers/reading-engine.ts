@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { findChrome } from '../../src/pdf/chrome/browser.ts';
+import { findChrome } from '../../src/pdf/chrome/find-chrome.ts';
 
 const engine = path.dirname(fileURLToPath(import.meta.resolve('foliate-js/view.js')));
 

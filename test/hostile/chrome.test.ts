@@ -6,7 +6,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { findChrome, launchChrome, type Chrome } from '../../src/pdf/chrome/browser.ts';
+import { launchChrome, type Chrome } from '../../src/pdf/chrome/browser.ts';
+import { findChrome } from '../../src/pdf/chrome/find-chrome.ts';
 import { readPrinted } from '../../src/pdf/signatures/printed.ts';
 import { readText } from '../../src/pdf/signatures/read-text.ts';
 

@@ -7,7 +7,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { keepBrowser } from '../../src/pdf/chrome/keeper.ts';
 import type { Host } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
-import { findChrome, launchChrome } from '../../src/pdf/chrome/browser.ts';
+import { launchChrome } from '../../src/pdf/chrome/browser.ts';
+import { findChrome } from '../../src/pdf/chrome/find-chrome.ts';
 import { ownChromes } from '../helpers/chrome-processes.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-book.ts';
 

@@ -7,7 +7,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeHost } from '../../src/host/node-host.ts';
 import { packedFiles } from '../../src/epub/zip.ts';
-import { findChrome } from '../../src/pdf/chrome/browser.ts';
+import { findChrome } from '../../src/pdf/chrome/find-chrome.ts';
 import { checkEpub } from '../../src/proof/epubcheck.ts';
 import { textOfEpub } from '../../src/proof/epub-text.ts';
 import { everything, fullBook, sampleEpub } from '../helpers/sample-epub.ts';

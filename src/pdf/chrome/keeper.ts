@@ -51,7 +51,8 @@ export function keepBrowser(host: Host, { tabs = 1, endpoints = [] }: KeeperOpti
 
 /** The first that starts; a busy machine may fail to start one that starts the next moment, so each is tried twice. */
 async function startOwn(host: Host, options: LaunchOptions): Promise<Chrome | NoChrome> {
-  const { findChromes, launchChrome } = await import('./browser.ts');
+  const { findChromes } = await import('./find-chrome.ts');
+  const { launchChrome } = await import('./browser.ts');
   const { openPool } = await import('./pool.ts');
   const problems: string[] = [];
   try {

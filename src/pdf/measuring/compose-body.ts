@@ -17,7 +17,7 @@ import { digestOf, identified } from '../../host/digest.ts';
 import { asValue, keep, kept, keptBefore, type Shelf, type ShelfEntry } from '../../host/kept.ts';
 import type { Notebook } from '../../host/notebook.ts';
 import type { Sheet } from '../../editions/sheet.ts';
-import type { Served } from '../chrome/browser.ts';
+import type { Served } from '../chrome/tab.ts';
 import { factsOf, type BodyPage, type MakeUp, type PressPage } from '../sheets/lay-out-body.ts';
 import { askedOf, askedOfAll, type Asked } from './asked.ts';
 import { printedMeasure } from '../sheets/sheet-css.ts';

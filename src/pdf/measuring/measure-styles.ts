@@ -4,7 +4,7 @@
  */
 
 import type { BlockStyle, Styles, TypeStyle } from '../../composing/styles.ts';
-import type { Layout } from '../chrome/browser.ts';
+import type { Layout } from '../chrome/tab.ts';
 import type { Asked } from './asked.ts';
 
 const properties = [

@@ -1,7 +1,7 @@
 /** Reads from Chrome's layout how high the blocks of pages are that were laid out as one column each. */
 
 import type { BlockBox, Column, Leaf } from '../../composing/galley.ts';
-import type { Layout } from '../chrome/browser.ts';
+import type { Layout } from '../chrome/tab.ts';
 
 export const columnProperties = [
   'display',

@@ -2,7 +2,8 @@
 
 import { setImmediate as aMoment } from 'node:timers/promises';
 import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Chrome, Layout, PrintedBody, Served } from '../chrome/browser.ts';
+import type { Chrome } from '../chrome/browser.ts';
+import type { Layout, PrintedBody, Served } from '../chrome/tab.ts';
 import type { KeptSignature, KeptSignatures } from '../signatures/kept-signatures.ts';
 import { makeUp } from '../measuring/make-up.ts';
 import { changedJob, wholeJob, withoutComposing, type PrintJob } from './print-job.ts';

@@ -1,6 +1,6 @@
 /** A unit of the press lays out or prints one body after the other, on a tab that it renews. */
 
-import type { Layout, PrintedBody, Tab } from '../chrome/browser.ts';
+import type { Layout, PrintedBody, Tab } from '../chrome/tab.ts';
 import type { Signature } from '../sheets/signature.ts';
 
 /** Why Chrome did not do a thing, however often it was asked. */

@@ -12,7 +12,7 @@ import type { Templates } from '../../pages/templates.ts';
 import type { Page } from '../../pages/views.ts';
 import { wordsFor } from '../../pages/words.ts';
 import type { Theme } from '../../theme/theme.ts';
-import type { Served, ServedFile } from '../chrome/browser.ts';
+import type { Served, ServedFile } from '../chrome/tab.ts';
 import type { Extras } from './extras.ts';
 import { insideHref } from './inside-links.ts';
 import type { Manner } from './purposes.ts';

@@ -2,7 +2,7 @@
 
 import { lazily } from '../../host/lazily.ts';
 import { factsOf, type PressPage } from './lay-out-body.ts';
-import { origin } from '../chrome/browser.ts';
+import { origin } from '../chrome/tab.ts';
 
 export interface Signature {
   readonly pages: readonly PressPage[];

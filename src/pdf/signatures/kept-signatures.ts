@@ -9,7 +9,7 @@ import { deserialize, serialize } from 'node:v8';
 import { digestOf } from '../../host/digest.ts';
 import { keep, keptBefore, type Codec, type Shelf, type ShelfEntry } from '../../host/kept.ts';
 import { factsOf } from '../sheets/lay-out-body.ts';
-import type { Served } from '../chrome/browser.ts';
+import type { Served } from '../chrome/tab.ts';
 import type { InkRules } from '../ink/ink-signature.ts';
 import { packObjects } from '../objects/objects.ts';
 import type { PlainPage } from './plain-page.ts';
