@@ -283,7 +283,7 @@ function typeOf(
 
 /** Marks that stand upright in one cell of a vertical line may not begin it. */
 function signOf(thing: string): MarkClass {
-  return /^<span[^>]*>[!?]/.test(thing) ? 'dot' : 'han';
+  return /^(?:<span[^>]*>)+[!?！？]/.test(thing) ? 'dot' : 'han';
 }
 
 function isNote(element: StyledElement): boolean {

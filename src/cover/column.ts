@@ -1,5 +1,6 @@
-/** Sets one vertical column: Han characters and marks upright, Latin words turned as on a spine. */
+/** Sets one vertical column: Han characters, marks and abbreviations upright, Latin words turned as on a spine. */
 
+import { cellsOf, columnRuns } from '../pages/upright.ts';
 import type { PlacedOutline } from '../pages/views.ts';
 import type { Role } from '../theme/roles.ts';
 
@@ -27,10 +28,11 @@ const upright =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}〇々，。、：；！？]$/u;
 
 export function setColumn(text: string, style: ColumnStyle, outline: Outliner): Column {
-  const runs = text.match(/[^\u0020-\u024f]|[\u0020-\u024f]+/gu) ?? [];
   const tracking = style.size * style.tracking;
-  const set = runs.map((run) =>
-    upright.test(run) || run === '　' ? uprightRun(run, style, outline) : turnedRun(run, style, outline),
+  const set = columnRuns(text).map((run) =>
+    upright.test(run) || cellsOf(run) !== undefined || run === '　'
+      ? uprightRun(run, style, outline)
+      : turnedRun(run, style, outline),
   );
   const length = set.reduce((sum, run) => sum + run.advance + tracking, -tracking);
   return {

@@ -65,7 +65,7 @@ export async function openTheme(name: string, { host, program, region, named }: 
 export function inWriting(tools: ThemeTools, { writing, format }: Pick<Edition, 'writing' | 'format'>): ThemeTools {
   const templates = format === 'pdf' ? interpunctTemplates(tools.templates) : tools.templates;
   if (writing === 'horizontal') return { ...tools, templates };
-  return { ...tools, theme: verticalTheme(tools.theme), templates: uprightTemplates(templates) };
+  return { ...tools, theme: verticalTheme(tools.theme), templates: uprightTemplates(templates, format) };
 }
 
 function verticalTheme(theme: Theme): Theme {

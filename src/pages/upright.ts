@@ -1,10 +1,15 @@
 /**
- * 縱中橫 What stands upright in a vertical line, in one cell, though it is Western: two or three figures, 3.0, single
- * letters, A+; and the pairs ？！ [B11] [A6]. Each such run gets `<span class="upright">`, of marks `upright-marks`, and
- * `upright-wide` where it would be wider than the cell; longer numbers and words lie turned. Blanks that were typed
- * beside a run are left out: between cells there is no gap.
+ * 縱中橫 What stands upright in a vertical line though it is Western. In one cell: two or three figures, 3.0, single
+ * letters, A+, II; and the pairs ？！ [B11] [A6]. Letter below letter: abbreviations [B15]. Longer numbers and words lie
+ * turned. Blanks that were typed beside what stands are left out: between cells there is no gap.
+ *
+ * A cell is `<span class="upright">`, with `upright-wide` where it would be wider; that of marks is `upright-marks`. A
+ * reading system combines what is in them, and lets `upright-letters` stand. On paper type lies with the line
+ * (fonts/turned-face.ts), so each letter is a cell, the whole of them an `upright-word`, and each of two marks an
+ * element, which the style sheet puts at its side of the cell.
  */
 
+import type { Format } from '../editions/edition.ts';
 import { identified } from '../host/digest.ts';
 import type { Views } from './template-views.ts';
 import type { Templates } from './templates.ts';
@@ -26,12 +31,16 @@ const turned = '[!-~\\u00A1-\\u00B6\\u00B8-\\u024F\\p{Script=Latin}\\p{Script=Gr
 const narrow = `(?:(?![\\uFF01-\\uFF5E])${turned})`;
 /** Words in a row are one phrase: the 10 of Windows 10 lies as its word does. */
 const phrase = `${narrow}+(?:[ \\n]+${narrow}+)*`;
-const runs = new RegExp(`(?<![ \\n])(${blanks})(${phrase})(${blanks})|(?<![！？])[！？]{2}(?![！？])`, 'gu');
+const runs = new RegExp(`(?<![ \\n])(${blanks})(${phrase})(${blanks})|[！？]{2}`, 'gu');
 
-const isUpright = /^(?:\d{1,3}|\d\.\d|\p{L}[+−-]?|[!?]{1,2}|[！？]{2})$/u;
+/** Roman numerals are no abbreviations: those up to XII have room in a cell. */
+const isInCell = /^(?:\d{1,3}|\d\.\d|\p{L}[+−-]?|I{2,3}|I[VX]|[VX]I{1,2}|[!?]{1,2}|[！？]{2})$/u;
 
 /** Wider than a cell in the size of the text: more than two figures, a letter with a sign. */
 const isWide = /^(?:\d.\d|\p{L}.+)$/u;
+
+/** Four capitals at most, and the figures beside them: GPT, H2O, 3D, B-52, GPT-3.5, GPT-4o. */
+const isAbbreviation = /^(?![IVX]+$)(?:\d{1,3})?\p{Lu}{1,4}(?:-?(?:\d\.\d|\d{1,3})(?:\p{Lu}{1,2}|\p{Ll})?)?$/u;
 
 /** Stands in the text of a line for the edge of a block, and for what is no text. */
 const edge = '\u2029';
@@ -45,7 +54,7 @@ interface Character {
   readonly piece: number;
 }
 
-export function uprightRuns(html: string): string {
+export function uprightRuns(html: string, format: Format): string {
   const characters = readCharacters(html);
   const text = characters.map((character) => character.text).join('');
   const edits: { readonly at: number; readonly skip: number; readonly put: string }[] = [];
@@ -57,10 +66,9 @@ export function uprightRuns(html: string): string {
     const to = from + run.length;
     const [first, last] = [characters[from], characters[to - 1]];
     if (first?.at === undefined || last?.at === undefined || first.piece !== last.piece) continue;
-    if (!isUpright.test(run)) continue;
+    if (cellsOf(run) === undefined) continue;
     leaveOut(index, from);
-    const kind = /^[！？]/.test(run) ? 'upright-marks' : isWide.test(run) ? 'upright upright-wide' : 'upright';
-    edits.push({ at: first.at, skip: 0, put: `<span class="${kind}">` }, { at: last.at + 1, skip: 0, put: '</span>' });
+    edits.push({ at: first.at, skip: run.length, put: run.replace(/[^ \n]+/g, (word) => setUpright(word, format)) });
     leaveOut(to, to + after.length);
   }
   let [out, done] = ['', 0];
@@ -69,6 +77,45 @@ export function uprightRuns(html: string): string {
     done = at + skip;
   }
   return out + html.slice(done);
+}
+
+/**
+ * The cells of a word or phrase that stands, with hyphens and blanks between. An abbreviation may have another one or a
+ * figure beside it, as in IBM 704; all other phrases lie.
+ */
+export function cellsOf(phrase: string): readonly string[] | undefined {
+  const words = phrase.split(/[ \n]+/);
+  if (!words.every((word) => isInCell.test(word) || isAbbreviation.test(word))) return undefined;
+  if (words.length > 2 || (words.length > 1 && !words.some((word) => isAbbreviation.test(word)))) return undefined;
+  return words.flatMap((word, index) => [
+    ...(index > 0 ? [' '] : []),
+    ...(isInCell.test(word) ? [word] : (word.match(/\p{L}|\d\.\d|\d+|-/gu) ?? [])),
+  ]);
+}
+
+/** A line that runs down outside of pages, on spines and in margins: characters, cells, and words that lie. */
+export function columnRuns(line: string): readonly string[] {
+  return (line.match(/[\u0020-\u00b6\u00b8-\u024f]+|./gu) ?? []).flatMap((run) => cellsOf(run.trim()) ?? [run]);
+}
+
+function setUpright(word: string, format: Format): string {
+  const isOnPaper = format === 'pdf';
+  if (/^[！？]/.test(word)) {
+    const marks = isOnPaper ? [...word].map((mark) => `<span>${mark}</span>`).join('') : word;
+    return `<span class="upright-marks">${marks}</span>`;
+  }
+  if (isInCell.test(word)) return cell(word);
+  if (!isOnPaper) return word.replace(/\p{L}+/gu, '<span class="upright-letters">$&</span>').replace(figures, cell);
+  const cells = (cellsOf(word) ?? []).map((part) =>
+    part === '-' ? '<span class="upright-joint">-</span>' : cell(part),
+  );
+  return `<span class="upright-word">${cells.join('')}</span>`;
+}
+
+const figures = /\d\.\d|\d+/g;
+
+function cell(text: string): string {
+  return `<span class="${isWide.test(text) ? 'upright upright-wide' : 'upright'}">${text}</span>`;
 }
 
 const parts = /<(\/?)([A-Za-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|<[^>]*>|[^<]+/g;
@@ -112,12 +159,12 @@ const others: ReadonlySet<keyof Views> = new Set([
 ]);
 
 /** For an edition whose lines run down: the pages that they make have upright runs. */
-export function uprightTemplates(templates: Templates): Templates {
+export function uprightTemplates(templates: Templates, format: Format): Templates {
   const upright: Templates = {
     render: (name, view) => {
       const made = templates.render(name, view);
-      return others.has(name) ? made : uprightRuns(made);
+      return others.has(name) ? made : uprightRuns(made, format);
     },
   };
-  return identified(upright, ['upright runs', templates]);
+  return identified(upright, ['upright runs', format, templates]);
 }

@@ -11,6 +11,7 @@ import {
   signOf,
   signsOf,
   textOf,
+  writings,
   type Setting,
   type Sign,
   type Writing,
@@ -51,6 +52,22 @@ function strip(page: Setting, words: string) {
       start < last.along + 0.8 &&
       Math.abs((head + foot) / 2 - middleAcross(cellOf(first))) < 1 &&
       foot - head < 0.3,
+  );
+}
+
+/** Of two marks in one cell of a column the first has its ink in the left half, the other in the right one. */
+function besideEachOther(page: Setting, pair: string): readonly string[] {
+  const column = cellOf(signOf(page, '甲'));
+  const middle = middleAcross(column);
+  const [first, second] = signsOf(page, pair).map(inkOf);
+  return unless(
+    first !== undefined &&
+      second !== undefined &&
+      first.head > middle &&
+      first.foot < column.foot + 0.05 &&
+      second.foot < middle + 0.03 &&
+      second.head > column.head - 0.05,
+    `${pair} are not side by side in their cell`,
   );
 }
 
@@ -352,19 +369,23 @@ export const markRules: readonly Rule[] = [
     },
     doctor: moveBoxes({ start: 1 }),
   },
-  {
+  ...([undefined, 'taiwan'] as const).map((edition): Rule => ({
     clause: '3.1.3.3',
     asks: '？！ ！！ and ？？ have a cell together, three such marks two',
-    writings: ['horizontal'],
     text: '甲？！乙！！丙？？丁！！！戊。',
-    faults: (page) => [
+    // In lines of Taiwan each mark fills a cell.
+    writings: edition === 'taiwan' ? ['vertical'] : writings,
+    ...(edition && { edition }),
+    faults: (page, writing) => [
       ...differs('？！', distance(page, '甲', '乙'), 2),
       ...differs('！！', distance(page, '乙', '丙'), 2),
       ...differs('？？', distance(page, '丙', '丁'), 2),
       ...differs('！！！', distance(page, '丁', '戊'), 3),
+      ...(writing === 'vertical' ? ['？！', '！！', '？？'].flatMap((pair) => besideEachOther(page, pair)) : []),
     ],
-    doctor: move('丙', { along: 0.4 }),
-  },
+    doctor: (page, writing) =>
+      writing === 'vertical' ? move('？！', { across: 0.2 })(page) : move('丙', { along: 0.4 })(page),
+  })),
   {
     clause: '3.1.3.3',
     asks: 'In columns the marks of ？！ stand upright',

@@ -9,6 +9,7 @@ import {
   linesFrom,
   linesOf,
   linesOverleaf,
+  middleAcross,
   pairsOf,
   signOf,
   signsOf,
@@ -344,7 +345,7 @@ export const pageRules: readonly Rule[] = [
     clause: '2.4.2',
     asks: 'In columns a single letter stands upright',
     writings: ['vertical'],
-    text: '天甲A乙地，丙26丁3.0戊A+己，庚Stone辛1956壬。',
+    text: '天甲A乙地，丙26丁3.0戊A+己，庚Stone辛1956壬。癸GDP子。',
     faults: (page) => {
       const [before, letter, after] = signsOf(page, '甲A乙');
       return [
@@ -358,7 +359,7 @@ export const pageRules: readonly Rule[] = [
     clause: '2.4.2',
     asks: 'In columns words lie, turned to the right',
     writings: ['vertical'],
-    text: '天甲A乙地，丙26丁3.0戊A+己，庚Stone辛1956壬。',
+    text: '天甲A乙地，丙26丁3.0戊A+己，庚Stone辛1956壬。癸GDP子。',
     faults: (page) => signsOf(page, 'Stone').flatMap(({ char, isUpright }) => unless(!isUpright, `${char} stands`)),
     doctor: move('Stone', { isUpright: true }),
   },
@@ -366,7 +367,7 @@ export const pageRules: readonly Rule[] = [
     clause: '2.4.2',
     asks: 'In columns figures of two or three digits, 3.0 and A+ stand side by side in one cell',
     writings: ['vertical'],
-    text: '天甲A乙地，丙26丁3.0戊A+己，庚Stone辛1956壬。',
+    text: '天甲A乙地，丙26丁3.0戊A+己，庚Stone辛1956壬。癸GDP子。',
     faults: (page) =>
       ['丙26丁', '丁3.0戊', '戊A+己'].flatMap((text) => {
         const [before, ...rest] = signsOf(page, text, 'any');
@@ -396,9 +397,30 @@ export const pageRules: readonly Rule[] = [
   },
   {
     clause: '2.4.2',
+    asks: 'In columns abbreviations (GDP) stand letter below letter',
+    writings: ['vertical'],
+    text: '天甲A乙地，丙26丁3.0戊A+己，庚Stone辛1956壬。癸GDP子。',
+    faults: (page) => {
+      const [before, ...rest] = signsOf(page, '癸GDP子');
+      return [
+        ...rest.slice(0, -1).flatMap((sign, index) => {
+          const ink = inkOf(sign);
+          return [
+            ...unless(sign.isUpright, `${sign.char} lies`),
+            ...differs(`the cell of ${sign.char}`, Math.floor(ink.start - (before?.along ?? 0)), index + 1),
+            ...differs(`the middle of ${sign.char}`, middleAcross(ink) - middleAcross(cellOf(before ?? sign)), 0, 0.1),
+          ];
+        }),
+        ...differs('all of it', (rest.at(-1)?.along ?? 0) - (before?.along ?? 0), 4),
+      ];
+    },
+    doctor: move('DP', { isUpright: false }),
+  },
+  {
+    clause: '2.4.2',
     asks: 'In lines letters and figures stand as they are',
     writings: ['horizontal'],
-    text: '天甲A乙地，丙26丁3.0戊A+己，庚Stone辛1956壬。',
+    text: '天甲A乙地，丙26丁3.0戊A+己，庚Stone辛1956壬。癸GDP子。',
     faults: (page) => {
       const signs = signsOf(page, 'Stone');
       return pairsOf(signs).flatMap(([a, b]) => [

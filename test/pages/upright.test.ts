@@ -5,7 +5,10 @@ import { uprightRuns } from '../../src/pages/upright.ts';
 
 /** `[12]` stands for what is upright. */
 function upright(html: string): string {
-  return uprightRuns(html).replace(/<span class="upright(?:-marks| upright-wide)?">(.*?)<\/span>/g, '[$1]');
+  return uprightRuns(html, 'epub').replace(
+    /<span class="upright(?:-marks|-letters| upright-wide)?">(.*?)<\/span>/g,
+    '[$1]',
+  );
 }
 
 describe('in one cell', () => {
@@ -13,6 +16,7 @@ describe('in one cell', () => {
     ['<p>到了26日，共3人、128回。</p>', '<p>到了[26]日，共[3]人、[128]回。</p>'],
     ['<p>得了3.0分，A+，选B。</p>', '<p>得了[3.0]分，[A+]，选[B]。</p>'],
     ['<p>什么？！真的!?好！！</p>', '<p>什么[？！]真的[!?]好[！！]</p>'],
+    ['<p>什么？！！真的？好！！！！</p>', '<p>什么[？！]！真的？好[！！][！！]</p>'],
     ['<p>约翰·F·肯尼迪</p>', '<p>约翰·[F]·肯尼迪</p>'],
     ['<p>《26》（7）—12—</p>', '<p>《[26]》（[7]）—[12]—</p>'],
     [
@@ -40,22 +44,51 @@ describe('in one cell', () => {
   });
 });
 
+describe('letter below letter', () => {
+  test.each([
+    [
+      '<p>AI 与 GPU、NASA，B2B、H2O、5G、A4、MP3。</p>',
+      '<p>[AI]与[GPU]、[NASA]，[B][2][B]、[H][2][O]、[5][G]、[A][4]、[MP][3]。</p>',
+    ],
+    ['<p>GPT-4o、GPT-3.5 与 B-52。</p>', '<p>[GPT]-[4][o]、[GPT]-[3.5]与[B]-[52]。</p>'],
+    ['<p>一台 IBM 704，用 AI 2.0。</p>', '<p>一台[IBM] [704]，用[AI] [2.0]。</p>'],
+    ['<p>（AI），《AI 简史》，<em>AI</em>！</p>', '<p>（[AI]），《[AI]简史》，<em>[AI]</em>！</p>'],
+    // Roman numerals have a cell; XIV has no room in it.
+    ['<p>第II卷，第VII卷，第XIV卷。</p>', '<p>第[II]卷，第[VII]卷，第XIV卷。</p>'],
+  ])('%s', (html, expected) => {
+    expect(upright(html)).toBe(expected);
+  });
+
+  test('on paper each letter and figure has a cell', () => {
+    expect(uprightRuns('<p>用 GPT-3.5。</p>', 'pdf')).toBe(
+      '<p>用<span class="upright-word"><span class="upright">G</span><span class="upright">P</span><span class="upright">T</span><span class="upright-joint">-</span><span class="upright upright-wide">3.5</span></span>。</p>',
+    );
+  });
+});
+
 describe('turned, or as it stands', () => {
   test.each([
     '<p>1956年，３６人，12.5倍，50%，3:15，12-15页。</p>',
     '<p>Windows 10 和 iPhone 8，COVID-19，5 km，R&amp;D，x²。</p>',
-    '<p>什么？！！真的？好！</p>',
+    '<p>什么？真的，好！</p>',
+    '<p>COBOL、OpenAI、GPUs、GPT-4turbo、AI Lab、MIT AI Lab、IBM 7090、RTX4090，10000Hz。</p>',
     '<p>1<em>2</em>3，10<sup>3</sup>，H<sub>2</sub>O</p>',
     '<p>在<code>a</code>12，<code>26</code>，<kbd>A</kbd></p>',
     '<pre><code>x = 12\n<span class="code-line">26</span></code></pre>',
     '<p><math alttext="a > 12"><mi>a</mi><mn>12</mn></math></p>',
     '<p><a href="https://a.cn/12" title="第 12 回 > 3">址</a></p>',
   ])('%s', (html) => {
-    expect(uprightRuns(html)).toBe(html);
+    expect(uprightRuns(html, 'epub')).toBe(html);
   });
+});
+
+test('on paper each of two marks is an element, which the style sheet puts at its side of the cell', () => {
+  expect(uprightRuns('<p>什么？！好！！！</p>', 'pdf')).toBe(
+    '<p>什么<span class="upright-marks"><span>？</span><span>！</span></span>好<span class="upright-marks"><span>！</span><span>！</span></span>！</p>',
+  );
 });
 
 test('a page of a million characters takes its time once', () => {
   const page = `<p>${'在 12 日'.repeat(50_000)}${'a'.repeat(100_000)}${' '.repeat(300_000)}。${' '.repeat(300_000)}。${'1 '.repeat(100_000)}</p>`;
-  expect(uprightRuns(page).match(/class="upright"/g)).toHaveLength(50_000);
+  expect(uprightRuns(page, 'epub').match(/class="upright"/g)).toHaveLength(50_000);
 });

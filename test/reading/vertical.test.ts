@@ -16,7 +16,7 @@ editions:
   ebook: {}
   shu: { from: ebook, writing: vertical, numerals: chinese }
 `,
-  '01.md': `# 第一章　石\n\n他说：“今年26，住在B座12号，真的？！”[^1]\n\n${paragraphs('石')}\n\n[^1]: 其实是27岁。\n`,
+  '01.md': `# 第一章　石\n\n他说：“今年26，住在B座12号，真的？！”[^1]又说 GPT-4。\n\n${paragraphs('石')}\n\n[^1]: 其实是27岁。\n`,
   '02.md': `# 第二章　灯\n\n{.照样开方.}，见[上一章](01.md)。\n\n${Array.from({ length: 60 }, (_, at) => `${'字'.repeat(20 + at)}？！又`).join('\n\n')}\n\n> 引文。\n\n- 一\n- 二\n\n${paragraphs('灯')}`,
 };
 
@@ -140,7 +140,7 @@ describe('in vertical lines', () => {
 
   test('the text has its marks and numerals', async () => {
     expect(await ask('window.shown.querySelector("section.chapter > p").textContent')).toBe(
-      '他说：『今年26，住在B座12号，真的？！』1',
+      '他说：『今年26，住在B座12号，真的？！』1又说GPT-4。',
     );
     expect(await ask('window.shown.querySelector(".note-text").textContent.trim()')).toBe('其实是二十七岁。');
   });
@@ -161,6 +161,23 @@ describe('in vertical lines', () => {
     await reader.goTo('OEBPS/ch01.xhtml');
   });
 
+  test('of an abbreviation each letter stands in its cell', async () => {
+    const letters = await ask<{ high: number; at: number }[]>(`(() => {
+      const all = window.shown.querySelector('.upright-letters');
+      const size = parseFloat(window.shown.defaultView.getComputedStyle(all).fontSize);
+      return [...all.textContent].map((_, at) => {
+        const range = window.shown.createRange();
+        range.setStart(all.firstChild, at);
+        range.setEnd(all.firstChild, at + 1);
+        const { height, y } = range.getBoundingClientRect();
+        return { high: height / size, at: y / size };
+      });
+    })()`);
+    expect(letters).toHaveLength(3);
+    for (const { high } of letters) expect(high).toBeCloseTo(1, 1);
+    expect((letters[2]?.at ?? 0) - (letters[0]?.at ?? 0)).toBeCloseTo(2, 1);
+  });
+
   test('what is upright has one cell', async () => {
     const upright = await ask<{ text: string; cell: number; size: number }[]>(`
       [...window.shown.querySelectorAll('section.chapter > p:not(sup) :is(.upright, .upright-marks)')].map((each) => ({
@@ -168,7 +185,7 @@ describe('in vertical lines', () => {
         cell: each.getBoundingClientRect().height,
         size: parseFloat(window.shown.defaultView.getComputedStyle(each).fontSize),
       }))`);
-    expect(upright.map(({ text }) => text)).toEqual(['26', 'B', '12', '？！', '1']);
+    expect(upright.map(({ text }) => text)).toEqual(['26', 'B', '12', '？！', '1', '4']);
     for (const { text, cell, size } of upright) expect([text, cell / size]).toEqual([text, expect.closeTo(1, 1)]);
   });
 });

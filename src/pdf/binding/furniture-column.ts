@@ -1,8 +1,9 @@
 /**
  * A line of furniture that runs from the head down: Chinese upright, one character below the other; Western words,
- * brackets and dashes turned [B12]; up to three figures side by side.
+ * brackets and dashes turned [B12]; up to three figures side by side, and abbreviations letter below letter.
  */
 
+import { cellsOf, columnRuns } from '../../pages/upright.ts';
 import { decimal } from '../objects/objects.ts';
 import { ascent, showText, type ShownText } from './show-text.ts';
 
@@ -19,7 +20,7 @@ const upright =
 const blank = 0.5;
 
 export function setColumn(text: string, show: ShownText): Column {
-  const cells = (text.match(/\d+|[\u0020-\u002f\u003a-\u024f]+|./gu) ?? []).map((run) => cellOf(run, show));
+  const cells = columnRuns(text).map((run) => cellOf(run, show));
   return {
     length: cells.reduce((sum, { height }) => sum + height, 0),
     at: (x, y) => {
@@ -44,7 +45,7 @@ function cellOf(run: string, show: ShownText): Cell {
   const { size, lineOf } = show;
   if (/^\s+$/.test(run)) return { height: blank * size, at: () => '' };
   const width = lineOf(run).width * size;
-  if (upright.test(run) || /^\d{1,3}$/.test(run)) {
+  if (upright.test(run) || cellsOf(run) !== undefined) {
     // The corner of a stop is the upper right one.
     const [dx, dy] = /^[，。、]$/.test(run) ? [0.55 * size, 0.55 * size] : [0, 0];
     return {
