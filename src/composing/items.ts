@@ -23,6 +23,8 @@ export interface Item {
   readonly narrows?: 'this' | 'next';
   /** Whether the gap behind it grows with its line. */
   readonly isElastic: boolean;
+  /** Whether a browser makes the gap behind it grow with its line, though nothing is to be added there. */
+  readonly isHeld?: boolean;
   /**
    * By how much it grows before other gaps do, if it is a space between Western words; or the gap behind it, if that is
    * between Han and Western text.

@@ -117,7 +117,7 @@ export function mayPart(
   if (before.kind === 'open' || after.kind === 'space') return false;
   if (hasBlankEnd(after.kind) || after.kind === 'middle' || after.kind === 'dot') return false;
   if (before.kind === 'dash' && after.kind === 'dash') return false;
-  if (after.kind === 'dash' && kinsoku === 'strict') return false;
+  if (isConnector(after.text) || (after.kind === 'dash' && kinsoku === 'strict')) return false;
   if (kinsoku !== 'basic' && /[/／]$/.test(before.text)) return false;
   if (after.kind === 'letter' && (notFirst.test(after.text) || before.kind === 'letter')) return false;
   return before.kind !== 'letter' || !notLast.test(before.text);
@@ -160,6 +160,16 @@ export function isElastic(character: string): boolean {
 }
 
 const sharedWithWestern = /^[“”‘’—…·‧⸺⋯―\s]/u;
+
+/** A connector: one of them, for two are a dash (3.1.1.2). */
+function isConnector(text: string): boolean {
+  return text.length === 1 && '～—―–－'.includes(text);
+}
+
+/** Whether nothing is added beside it where a line is stretched: beside connectors and solidi (3.5.4). */
+export function staysClose(text: string): boolean {
+  return isConnector(text) || text === '／' || text === '/';
+}
 
 /** The last character of a text. */
 export function lastOf(text: string): string {

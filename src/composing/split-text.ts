@@ -15,6 +15,7 @@ import {
   lastOf,
   mayPart,
   narrowedOf,
+  staysClose,
   type MarkClass,
   type MarkRules,
 } from './marks.ts';
@@ -349,7 +350,7 @@ function join(item: Draft, next: Draft, kinsoku: Kinsoku): void {
     if (!item.style.breaks) item.price = Infinity;
     return;
   }
-  item.isElastic = item.kind === 'space' || (!isSpace(next.kind, next.text) && growsBetween(item, next));
+  stretch(item, next);
   squeeze(item, next);
   addGap(item, next);
   item.price = priceOf(item, next, kinsoku);
@@ -363,6 +364,13 @@ function addGap(item: Draft, next: Draft): void {
   }
   const isBesideRows = item.note !== next.note && item.kind !== 'space' && next.kind !== 'space';
   if (isBesideRows) item.gap += besideRows;
+}
+
+/** Decides whether the gap grows with its line. */
+function stretch(item: Draft, next: Draft): void {
+  const grows = !isSpace(next.kind, next.text) && growsBetween(item, next);
+  item.isHeld = grows && item.kind !== 'space' && (staysClose(item.text) || staysClose(next.text));
+  item.isElastic = item.kind === 'space' || (grows && !item.isHeld);
 }
 
 function growsBetween(item: Draft, next: Draft): boolean {

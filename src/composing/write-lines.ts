@@ -33,6 +33,7 @@ export function writeLines({ items }: Paragraph, lines: readonly Line[], { size,
       ...[
         ...halvesOf(items, line),
         ...growthOf(items, line, pixels),
+        ...heldIn(items, line, pixels),
         ...rowsOf(items, line, pixels),
         ...(line.hangs ? around(items[line.to - 1], '<span class="hanging">') : []),
       ].sort(byPlace),
@@ -81,6 +82,16 @@ function growthOf(items: readonly Item[], line: Line, pixels: (ems: number) => s
     if (item.kind === 'space') return around(item, `<span style="word-spacing:${by}">`);
     return from + index + 1 < end ? [{ at: item.to, text: `<span style="margin-left:${by}"></span>` }] : [];
   });
+}
+
+/** Takes back what a browser adds beside connectors and solidi. */
+function heldIn(items: readonly Item[], { from, to, stretch }: Line, pixels: (ems: number) => string): Edit[] {
+  if (stretch < 0.001) return [];
+  return items
+    .slice(from, to - 1)
+    .flatMap(({ isHeld, to: at }) =>
+      isHeld === true ? [{ at, text: `<span style="margin-left:${pixels(-stretch)}"></span>` }] : [],
+    );
 }
 
 /** Two rows are a block in the line. The space beside them is theirs, but for the edges of the line. */

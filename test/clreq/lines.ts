@@ -7,7 +7,7 @@ import { gapsOf, inkOf, linesFrom, linesOf, pairsOf, signsOf, textOf, type Setti
 const phases = (put: string, rest = 24): string =>
   [15, 16, 17, 18].map((count) => `${words(count, count)}${put}${words(rest, 40)}。`).join('\n\n');
 
-const closing = ['，', '。', '、', '；', '：', '？', '！', '”', '’', '）', '》', '〉', '】', '〕', '·', '～'];
+const closing = ['，', '。', '、', '；', '：', '？', '！', '”', '’', '）', '》', '〉', '】', '〕', '·', '～', '—', '–'];
 const opening = ['“', '‘', '（', '《', '〈', '【', '〔'];
 const partner: Readonly<Record<string, string>> = {
   '”': '“',
@@ -83,9 +83,9 @@ export const lineRules: readonly Rule[] = [
     faults: (page) => {
       const found = starts(page);
       return [
-        ...unless(found.length > 25, 'there are no lines'),
+        ...unless(found.length > 29, 'there are no lines'),
         ...found.flatMap((char) =>
-          unless(!/[，。、；：？！”’』」）》〉】〕·～]/.test(char), `a line begins with ${char}`),
+          unless(!/[，。、；：？！”’』」）》〉】〕·～—–]/.test(char), `a line begins with ${char}`),
         ),
       ];
     },

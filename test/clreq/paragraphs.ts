@@ -418,4 +418,24 @@ export const paragraphRules: readonly Rule[] = [
     },
     doctor: (page) => change(page, (sign) => sign === signsOf(page, '3000')[2], { along: 0.04 }),
   },
+  {
+    clause: '3.5.4',
+    asks: 'Nothing is added beside connectors and solidi',
+    text: `${words(3)}～${words(4, 20)}／${words(3, 40)}/${words(3, 50)}/${words(2, 60)}，${words(30, 9)}。`,
+    faults: (page) => {
+      const [line = []] = linesFrom(page, words(3), 1);
+      const around = (mark: string, count: number, from: number, size: number): readonly string[] => {
+        const [before, , after] = signsOf(page, `${words(1, count)}${mark}${words(1, from)}`);
+        return differs(`the cell of ${mark}`, (after?.along ?? 0) - (before?.along ?? 0) - 1, size, 0.015);
+      };
+      return [
+        ...unless(Math.min(...gapsOf(line)) > 0.05, 'the line is not spread'),
+        ...around('～', 2, 20, 1),
+        ...around('／', 23, 40, 1),
+        ...around('/', 42, 50, 0.5),
+        ...differs('the end of the line', (line.at(-1)?.along ?? 0) + 1, 20),
+      ];
+    },
+    doctor: move(words(1, 20), { along: 0.05 }),
+  },
 ];
