@@ -89,8 +89,10 @@ function placeOf(placed: Placed | undefined, line: number): Pick<ComposedLine, '
   return { page, top: down };
 }
 
-function behindOf({ half, given, width }: Item, { hangs, halved }: Line, end: number): number {
-  return hangs ? width + given : halved.includes(end - 1) ? half + given : 0;
+/** How much of its last item a line does not count. */
+function behindOf({ kind, half, given, width }: Item, { hangs, halved }: Line, end: number): number {
+  if (hangs) return width + given;
+  return hasBlankEnd(kind) && halved.includes(end - 1) ? half + given : 0;
 }
 
 /** Its characters on the baseline, and its hyphen. */
@@ -111,7 +113,7 @@ function asPrinted(part: Part, line: Line): ComposedLine {
   const begin = left + (from === 0 ? indent * size : 0);
   // The blank half of what opens lies before the line, that of what closes behind it.
   const before = first?.kind === 'open' && halved.includes(from) ? first.half + first.given : 0;
-  const behind = last === undefined || !hasBlankEnd(last.kind) ? 0 : behindOf(last, line, end);
+  const behind = last === undefined ? 0 : behindOf(last, line, end);
   const isSet = (item: Item | undefined): item is Item => item?.isOnLine === true && item.kind !== 'space';
   return {
     text: textOf(part, line),

@@ -146,10 +146,10 @@ function addUp(sum: Float64Array | Int32Array, index: number, value: number): vo
   sum[index + 1] = (sum[index] ?? 0) + value;
 }
 
-/** Whether a mark may hang: not behind another one, nor in the middle of its cell, nor without a blank half (3.1.7). */
+/** Whether a mark may hang: not behind another one, nor without a blank half (3.1.7). */
 export function hangsAt(items: readonly Item[], index: number): boolean {
   const item = items[index];
-  if (item === undefined || item.kind === 'middle' || isMark(items[index - 1]?.kind)) return false;
+  if (item === undefined || isMark(items[index - 1]?.kind)) return false;
   return hangs(item.text) && (item.half > 0 || item.given > 0);
 }
 

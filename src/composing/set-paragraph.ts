@@ -1,6 +1,6 @@
 /** Sets the paragraphs of a page in lines, each in a line less and a line more too where that can be. */
 
-import type { LineOptions } from '../config/line-options.ts';
+import type { LineEnds, LineOptions } from '../config/line-options.ts';
 import type { TextMeasures } from '../fonts/measure-text.ts';
 import { lazily } from '../host/lazily.ts';
 import { breakLines, type Broken } from './break-lines.ts';
@@ -59,7 +59,8 @@ export function setParagraph(
   });
   const parts = partsOf(source, options, own);
   if (parts === undefined) return undefined;
-  const broken = parts.map((part) => ({ part, ways: breakLines(part, options.ends) }));
+  const ends = endsOf(options);
+  const broken = parts.map((part) => ({ part, ways: breakLines(part, ends) }));
   const cheapest = wayOf(broken.map(({ part, ways }) => ({ part, broken: ways[0] })));
   if (cheapest.parts().some(({ part, lines }) => lines.some((line) => isTooWide(part, line)))) return undefined;
   const ways = [cheapest, ...[-1, 1].flatMap((more) => otherWay(broken, more) ?? [])] as const;
@@ -81,6 +82,11 @@ export function setParagraph(
     comments: own,
     sidesOf: (way) => placeSides(way.parts(), sides, obstacles).parts,
   };
+}
+
+/** In lines a mark in the middle of its cell does not hang; in columns it may (3.1.7). */
+function endsOf({ ends, measure: { marks } }: SettingOptions): LineEnds {
+  return ends === 'hanging' && marks.centresStops && !marks.isVertical ? 'half' : ends;
 }
 
 interface BrokenPart {

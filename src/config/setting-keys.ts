@@ -90,7 +90,7 @@ export const settingKeys = {
   lineEnds: {
     values: lineEndings,
     description:
-      '行末标点 A mark at the end of a line stands on half a cell as the national standard has it, the default; `full`: on a whole one; `hanging`: 、，。 outside of the measure, the others on half a cell.',
+      '行末标点 A mark at the end of a line stands on half a cell as the national standard has it, the default; `full`: on a whole one; `hanging`: 、，。 outside of the measure, the others on half a cell; in lines of Taiwan and Hong Kong none hangs, in their columns they do.',
   },
   punctuation: {
     values: punctuationStyles,

@@ -75,6 +75,26 @@ const overTheLine = (page: Setting, which: (sign: Sign) => boolean): Setting =>
 const together = (page: Setting, text: string): readonly string[] =>
   linesOf(page).some((line) => textOf(line).includes(text)) ? [] : [`${text} is on no line`];
 
+const hanging: Pick<Rule, 'text' | 'faults' | 'doctor'> = {
+  text: ['、', '，', '。'].map((mark, index) => `${words(18, index)}${mark}${words(21, 30)}。`).join('\n\n'),
+  faults: (page) => {
+    const found = linesOf(page).filter((line) => (line.at(-1)?.along ?? 0) > 19.9);
+    return [
+      ...unless(found.length === 3, `${found.length} lines hang`),
+      ...found.flatMap((line) => [
+        ...differs('the mark', line.at(-1)?.along, 20),
+        ...unless(/[、，。]$/.test(textOf(line)), `${textOf(line)} hangs`),
+      ]),
+    ];
+  },
+  doctor: (page) => {
+    const last = linesOf(page)
+      .find((line) => (line.at(-1)?.along ?? 0) > 19.9)
+      ?.at(-1);
+    return change(page, (sign) => sign === last, { along: -1 });
+  },
+};
+
 export const lineRules: readonly Rule[] = [
   {
     clause: '3.1.4',
@@ -376,23 +396,14 @@ export const lineRules: readonly Rule[] = [
     clause: '3.1.7',
     asks: 'Where it does, one of 、，。 stands outside of the measure instead of beginning a line',
     edition: 'strict',
-    text: ['、', '，', '。'].map((mark, index) => `${words(18, index)}${mark}${words(21, 30)}。`).join('\n\n'),
-    faults: (page) => {
-      const hanging = linesOf(page).filter((line) => (line.at(-1)?.along ?? 0) > 19.9);
-      return [
-        ...unless(hanging.length === 3, `${hanging.length} lines hang`),
-        ...hanging.flatMap((line) => [
-          ...differs('the mark', line.at(-1)?.along, 20),
-          ...unless(/[、，。]$/.test(textOf(line)), `${textOf(line)} hangs`),
-        ]),
-      ];
-    },
-    doctor: (page) => {
-      const last = linesOf(page)
-        .find((line) => (line.at(-1)?.along ?? 0) > 19.9)
-        ?.at(-1);
-      return change(page, (sign) => sign === last, { along: -1 });
-    },
+    ...hanging,
+  },
+  {
+    clause: '3.1.7',
+    asks: 'In columns of Taiwan and Hong Kong a mark may hang',
+    edition: 'taiwan',
+    writings: ['vertical'],
+    ...hanging,
   },
   {
     clause: '3.1.7',
