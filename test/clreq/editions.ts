@@ -21,7 +21,7 @@ export const frameOf = (writing: Writing): Frame => ({
 const pages = { horizontal: '115x165mm', vertical: '160x115mm' } as const;
 
 const asked: Readonly<Record<Edition, string>> = {
-  usual: '',
+  usual: 'comments: margin',
   strict: 'kinsoku: strict, lineEnds: hanging, numerals: chinese, titleMarks: wavy, openings: recto',
   narrow: 'punctuation: banjiao',
   taiwan: 'script: zh-Hant-TW, lineEnds: hanging',

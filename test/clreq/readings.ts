@@ -4,6 +4,7 @@ import { change, differs, move, outsideOf, unless, words, type Rule } from './ru
 import {
   cellOf,
   inkOf,
+  linesFrom,
   linesOf,
   middleAcross,
   middleAlong,
@@ -311,5 +312,30 @@ export const readingRules: readonly Rule[] = [
       ];
     },
     doctor: move('国', { along: -1 }, 'small'),
+  },
+  {
+    clause: '3.3.7',
+    asks: 'Comments stand in the gap between two lines, small, beside their words, and lines are as far apart as without',
+    text: `${words(22)}，甲乙丙丁〔侧批：评在此处〕，${words(9, 40)}。`,
+    faults: (page) => {
+      const lines = linesFrom(page, words(5), 2);
+      const clause = signsOf(page, '甲乙丙丁');
+      const comment = signsOf(page, '评在此处', 'small');
+      const [begin, end] = [clause[0]?.along ?? 0, (clause.at(-1)?.along ?? 0) + 1];
+      const [above, own] = lines.map(([sign]) => sign && cellOf(sign));
+      return [
+        ...differs('a step of lines', (own?.head ?? 0) - (above?.head ?? 0), 18 / 10.5),
+        ...comment.flatMap((sign) => {
+          const ink = inkOf(sign);
+          return [
+            ...outsideOf('its size', sign.size, [0.5, 0.67]),
+            ...outsideOf('its head', ink.head, [above?.foot ?? 0, own?.head ?? 0], 0),
+            ...outsideOf('its foot', ink.foot, [above?.foot ?? 0, own?.head ?? 0], 0),
+            ...outsideOf('where it begins', sign.along, [begin, end]),
+          ];
+        }),
+      ];
+    },
+    doctor: move('评在此处', { across: 0.3 }, 'small'),
   },
 ];
