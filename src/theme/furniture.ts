@@ -50,6 +50,11 @@ export interface Furniture {
   readonly numerals: { readonly front: Numerals; readonly body: Numerals };
 }
 
+/** What a theme says of them; of vertical pages it may say something else. */
+export interface ThemeFurniture extends Furniture {
+  readonly vertical?: Furniture;
+}
+
 /** Where a line stands, and how large it is, unless a theme says otherwise; 7.5–9 pt beside 10.5 [D1]. */
 export const usualAt: Readonly<Record<FurniturePlace, Pick<RunningLine, 'side' | 'size' | 'distance'>>> = {
   'head': { side: 'outer', size: 0.76, distance: 0.8 },
@@ -58,6 +63,7 @@ export const usualAt: Readonly<Record<FurniturePlace, Pick<RunningLine, 'side' |
 };
 
 export const usualNumerals: Furniture['numerals'] = { front: 'roman', body: 'arabic' };
+export const verticalNumerals: Furniture['numerals'] = { front: 'chinese', body: 'chinese' };
 
 const folio: RunningLine = { at: 'foot', ...usualAt.foot, verso: ['folio'], recto: ['folio'], between: '' };
 const head: Omit<RunningLine, 'verso' | 'recto'> = { at: 'head', ...usualAt.head, between: '' };
@@ -76,16 +82,17 @@ const beside: Omit<RunningLine, 'verso' | 'recto' | 'side'> = {
 };
 
 /**
- * Of vertical pages: their heads and folios stand at the fore-edge, those of the theme where it has any there, and
- * folios are Chinese.
+ * Of vertical pages, where a theme says nothing of them: heads and folios stand at the fore-edge, those of the theme
+ * where it has any there, and folios are Chinese.
  */
-export function verticalFurniture({ lines }: Furniture): Furniture {
+export function verticalFurniture({ lines, vertical }: ThemeFurniture): Furniture {
+  if (vertical !== undefined) return vertical;
   const own = lines.filter(({ at }) => at === 'fore-edge');
   const usual: readonly RunningLine[] = [
     { ...beside, side: 'head', verso: ['book'], recto: ['chapter'] },
     { ...beside, side: 'foot', size: usualAt.foot.size, verso: ['folio'], recto: ['folio'] },
   ];
-  return { lines: own.length > 0 ? own : usual, numerals: { front: 'chinese', body: 'chinese' } };
+  return { lines: own.length > 0 ? own : usual, numerals: verticalNumerals };
 }
 
 /** Of review copies, whatever their theme: at the head of every page stands what it is. */

@@ -11,7 +11,7 @@ import { hashOf } from '../host/hash.ts';
 import type { Host } from '../host/host.ts';
 import { ownFamily, type OwnFont } from './own-fonts.ts';
 import { readOwnTheme } from './own-theme.ts';
-import type { Furniture } from './furniture.ts';
+import type { ThemeFurniture } from './furniture.ts';
 import { readFurniture } from './read-furniture.ts';
 import type { Region } from './regions.ts';
 import { faceOfRole, roleUses, roles } from './roles.ts';
@@ -23,7 +23,7 @@ interface ThemeParts {
   readonly roles: ThemeFile['roles'];
   readonly css: Partial<Readonly<Record<'epub.css' | 'print.css', string>>>;
   readonly templates: ReadonlyMap<string, string>;
-  readonly furniture: Furniture;
+  readonly furniture: ThemeFurniture;
   readonly fonts?: readonly OwnFont[];
   readonly folder?: string;
 }

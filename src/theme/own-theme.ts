@@ -8,7 +8,7 @@ import { parseYaml } from '../config/parse-yaml.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { checkSheet } from './check-sheet.ts';
-import type { Furniture } from './furniture.ts';
+import type { ThemeFurniture } from './furniture.ts';
 import { readMeasures } from './measures.ts';
 import { ownFamily, readOwnFonts, type OwnFont } from './own-fonts.ts';
 import { readFurniture } from './read-furniture.ts';
@@ -23,7 +23,7 @@ export interface OwnTheme {
   readonly css: Partial<Readonly<Record<SheetName, string>>>;
   readonly templates: ReadonlyMap<string, string>;
   readonly fonts: readonly OwnFont[];
-  readonly furniture: Furniture;
+  readonly furniture: ThemeFurniture;
   readonly folder: string;
 }
 

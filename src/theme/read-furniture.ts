@@ -9,11 +9,12 @@ import {
   sidesAt,
   usualAt,
   usualFurniture,
-  usualNumerals,
+  verticalFurniture,
   wordsOfThemes,
   type Furniture,
   type Numerals,
   type RunningLine,
+  type ThemeFurniture,
 } from './furniture.ts';
 import type { Role } from './roles.ts';
 
@@ -25,7 +26,6 @@ export interface Problem {
 /** More lines than any page has. */
 const mostLines = 6;
 
-const keys = ['lines', 'numerals'];
 const lineKeys = ['verso', 'recto', 'between', 'at', 'side', 'size', 'role', 'distance', 'rule'];
 
 /**
@@ -34,21 +34,46 @@ const lineKeys = ['verso', 'recto', 'between', 'at', 'side', 'size', 'role', 'di
 export function readFurniture(
   json: ParsedYaml,
   faceOf: (role: Role) => string | undefined,
-): { readonly value: Furniture; readonly problems: readonly Problem[] } {
+): { readonly value: ThemeFurniture; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const given = isTable(json.value) ? json.value['furniture'] : undefined;
   if (given === undefined) return { value: usualFurniture, problems };
   const reader = new Reader(json, problems);
-  const table = reader.table(given, ['furniture'], keys);
-  const written = reader.table(table['numerals'] ?? {}, ['furniture', 'numerals'], ['front', 'body']);
+  const path: Path = ['furniture'];
+  const table = reader.table(given, path, ['lines', 'numerals', 'vertical']);
+  const usual = readPages(table, path, usualFurniture, { reader, faceOf });
+  const of: Path = [...path, 'vertical'];
+  const vertical =
+    table['vertical'] === undefined
+      ? undefined
+      : readPages(reader.table(table['vertical'], of, ['lines', 'numerals']), of, verticalFurniture(usual), {
+          reader,
+          faceOf,
+        });
+  return { value: { ...usual, ...(vertical && { vertical }) }, problems };
+}
+
+interface Reading {
+  readonly reader: Reader;
+  readonly faceOf: (role: Role) => string | undefined;
+}
+
+/** What is said of pages of one way of writing; what is not is as usual. */
+function readPages(
+  table: Readonly<Record<string, unknown>>,
+  path: Path,
+  usual: Furniture,
+  { reader, faceOf }: Reading,
+): Furniture {
+  const written = reader.table(table['numerals'] ?? {}, [...path, 'numerals'], ['front', 'body']);
   const numeralsOf = (section: 'front' | 'body'): Numerals =>
-    reader.oneOf(written[section], ['furniture', 'numerals', section], numerals, usualNumerals[section]);
+    reader.oneOf(written[section], [...path, 'numerals', section], numerals, usual.numerals[section]);
   const ofPages = { front: numeralsOf('front'), body: numeralsOf('body') };
   const lines = reader
-    .list(table['lines'], ['furniture', 'lines'])
-    .map((line, index) => readLine(line, ['furniture', 'lines', index], reader, faceOf));
-  reader.apart(lines);
-  return { value: { lines: table['lines'] === undefined ? usualFurniture.lines : lines, numerals: ofPages }, problems };
+    .list(table['lines'], [...path, 'lines'])
+    .map((line, index) => readLine(line, [...path, 'lines', index], reader, faceOf));
+  reader.apart(lines, path);
+  return { lines: table['lines'] === undefined ? usual.lines : lines, numerals: ofPages };
 }
 
 type Path = readonly (string | number)[];
@@ -189,12 +214,12 @@ class Reader {
   }
 
   /** Lines at one place stand beside each other, or at distances of a line. */
-  apart(lines: readonly RunningLine[]): void {
+  apart(lines: readonly RunningLine[], path: Path): void {
     for (const [index, line] of lines.entries()) {
       const other = lines.slice(0, index).findIndex((each) => meets(each, line));
       if (other >= 0)
         this.say({ zh: `它和第 ${other + 1} 行在同一个位置`, en: `it stands on line ${other + 1} of this list` }, [
-          'furniture',
+          ...path,
           'lines',
           index,
         ]);

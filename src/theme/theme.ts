@@ -1,6 +1,6 @@
 /** A theme: faces, styles and templates, all of them data. */
 
-import type { Furniture } from './furniture.ts';
+import type { ThemeFurniture } from './furniture.ts';
 import type { OwnFont } from './own-fonts.ts';
 import type { Role } from './roles.ts';
 
@@ -11,7 +11,7 @@ export interface Theme {
   /** The core style sheet of each medium, with the theme's own after it. */
   readonly css: { readonly epub: string; readonly print: string };
   /** The lines around the pages of a PDF. */
-  readonly furniture: Furniture;
+  readonly furniture: ThemeFurniture;
   /** Sources of the templates that the theme replaces, by name without `.hbs`. */
   readonly templates: ReadonlyMap<string, string>;
   /** Of a theme in the manuscript: where it lies, and the fonts that it brings. */

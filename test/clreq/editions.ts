@@ -23,7 +23,7 @@ const pages = { horizontal: '115x165mm', vertical: '160x115mm' } as const;
 const asked: Readonly<Record<Edition, string>> = {
   usual: 'comments: margin',
   strict: 'kinsoku: strict, lineEnds: hanging, numerals: chinese, titleMarks: wavy, openings: recto',
-  narrow: 'punctuation: banjiao',
+  narrow: 'punctuation: banjiao, theme: jian',
   taiwan: 'script: zh-Hant-TW, lineEnds: hanging',
 };
 

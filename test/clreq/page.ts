@@ -10,6 +10,7 @@ import {
   linesOf,
   linesOverleaf,
   middleAcross,
+  middleAlong,
   pairsOf,
   signOf,
   signsOf,
@@ -310,6 +311,26 @@ export const pageRules: readonly Rule[] = [
       return outsideOf('the line gap', (b?.[0]?.across ?? 0) - (a?.[0]?.across ?? 0) - 1, [0.5, 1]);
     },
     doctor: (page) => ({ ...page, signs: page.signs.map((sign) => changed(sign, { across: sign.across * 0.3 })) }),
+  },
+  {
+    clause: '2.4.1',
+    asks: 'Heads and folios of a vertical page are horizontal, where the theme has them so',
+    writings: ['vertical'],
+    edition: 'narrow',
+    text: long,
+    faults: (page) =>
+      page.pages.slice(1).flatMap((number) => {
+        const row = page.signs.filter((sign) => sign.page === number && sign.along > 20.5);
+        const middles = row.map((sign) => middleAlong(inkOf(sign)));
+        return [
+          ...unless(/^\d+第?例|例.*\d+$/.test(textOf(row)), `page ${number} has no head and folio: ${textOf(row)}`),
+          ...pairsOf(row).flatMap(([a, b]) =>
+            unless(inkOf(b).foot < inkOf(a).head, `${b.char} is not behind ${a.char}`),
+          ),
+          ...unless(Math.max(...middles) - Math.min(...middles) < 0.3, 'they are on no line'),
+        ];
+      }),
+    doctor: (page) => change(page, ({ along, char }) => along > 20.5 && char === '例', { along: 1 }),
   },
   {
     clause: '2.4.2',

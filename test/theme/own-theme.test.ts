@@ -199,7 +199,9 @@ describe('a theme of the manuscript', () => {
 { "recto": "folio", "at": "foot", "rule": { "below": 0.5, "above": 0.5 }, "colour": "red" },
 { "at": "fore-edge", "verso": "book", "side": "foot", "rule": { "below": 0.5 }, "between": "——————————" },
 { "at": "head" }
-] } }`,
+], "vertical": {
+"lines": [{ "recto": "page" }],
+"colour": 1 } } }`,
       },
       [
         'theme-is-sound book/版式/theme.json:2 `furniture.numerals.body` cannot be `"hebrew"`, one of arabic, roman, chinese',
@@ -213,6 +215,8 @@ describe('a theme of the manuscript', () => {
         'theme-is-sound book/版式/theme.json:7 `furniture.lines[4].between` is a text of at most 8 characters',
         'theme-is-sound book/版式/theme.json:8 it wants `verso` and `recto`: what stands there, of book, chapter, folio',
         'theme-is-sound book/版式/theme.json:6 it stands on line 2 of this list',
+        'theme-is-sound book/版式/theme.json:11 there is no key `colour` in `furniture.vertical`, only lines, numerals',
+        'theme-is-sound book/版式/theme.json:10 `furniture.vertical.lines[1].recto` cannot be `"page"`, one of book, chapter, folio',
       ],
     ],
     [

@@ -33,6 +33,7 @@ import { openPlainPages } from '../signatures/plain-page.ts';
 import type { ReadyPage, ReadySignature } from '../signatures/ready-signature.ts';
 import { openPrograms, type FontPrograms } from './programs.ts';
 import { printedSheet } from '../sheets/sheet-css.ts';
+import { regionOf } from '../../theme/regions.ts';
 import { stoodUp } from './stand-up.ts';
 import { claimsOf, writeOutputIntent } from './standard.ts';
 import { openStructureTree, type StructureTree } from './structure.ts';
@@ -168,6 +169,7 @@ async function dressPages(
   const furniture = furnitureFaces(faces.map((face) => ({ face, isTextFace: face.font.isTextFace }))).map(
     ({ face }) => face,
   );
+  const centresStops = copies.some(({ metadata }) => regionOf(metadata.language) !== 'cn');
   const lineOf = furniture.length === 0 ? undefined : noting(furniture, await lines());
   const stamp = copies.some((copy) => copy.stamp !== undefined) ? context.nextRef() : undefined;
   const plainDict = openPlainPages(context, (font) => faces.find(({ postScriptName }) => postScriptName === font)?.ref);
@@ -179,7 +181,7 @@ async function dressPages(
       source && ('content' in source ? plainDict(source) : source.dict),
       source === undefined || lineOf === undefined
         ? ''
-        : furnitureOf(page, around, { sheet, lineOf, resource: furnitureFont }),
+        : furnitureOf(page, around, { sheet, lineOf, resource: furnitureFont, centresStops }),
     );
     const annotations = interactive && context.lookupMaybe(dict.get(name('Annots')), PDFArray);
     if (annotations) dict.set(name('Annots'), keepLinks(annotations, { context, sheet }, destinations));

@@ -42,12 +42,12 @@ interface Cell {
 }
 
 function cellOf(run: string, show: ShownText): Cell {
-  const { size, lineOf } = show;
+  const { size, lineOf, centresStops = false } = show;
   if (/^\s+$/.test(run)) return { height: blank * size, at: () => '' };
   const width = lineOf(run).width * size;
   if (upright.test(run) || cellsOf(run) !== undefined) {
     // The corner of a stop is the upper right one.
-    const [dx, dy] = /^[，。、]$/.test(run) ? [0.55 * size, 0.55 * size] : [0, 0];
+    const [dx, dy] = !centresStops && /^[，。、]$/.test(run) ? [0.55 * size, 0.55 * size] : [0, 0];
     return {
       height: size,
       at: (x, head) => showText(run, { ...show, x: x - width / 2 + dx, y: head - ascent * size + dy }),

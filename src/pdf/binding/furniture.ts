@@ -7,6 +7,7 @@ import { lyingSheet, type Sheet } from '../../editions/sheet.ts';
 import type { Furniture, FurnitureWord, RunningLine } from '../../theme/furniture.ts';
 import { decimal } from '../objects/objects.ts';
 import { setColumn } from './furniture-column.ts';
+import { setRow } from './furniture-row.ts';
 import type { LineOf } from './lines.ts';
 import { ascent, descent, showText } from './show-text.ts';
 import type { BoundPage, PageMargin, PageReference } from '../pagination/pagination.ts';
@@ -25,11 +26,13 @@ export interface FurnitureTools {
   readonly sheet: Sheet;
   readonly lineOf: LineOf;
   readonly resource: string;
+  /** As faces of Taiwan and Hong Kong have them. */
+  readonly centresStops?: boolean;
 }
 
 /** Content operators for one page; `''` where it carries nothing. */
 export function furnitureOf(page: BoundPage, furniture: Furniture, { sheet, ...show }: FurnitureTools): string {
-  const tools = { ...show, sheet: lyingSheet(sheet) };
+  const tools = { ...show, sheet: lyingSheet(sheet), page: sheet };
   const marks = furniture.lines.map((line) => setRunningLine(line, page, { ...tools, furniture }));
   for (const reference of page.references ?? []) marks.push(setReference(reference, shiftOf(page.side, sheet), tools));
   if (page.foot !== undefined) marks.push(setFoot(page.foot, 'left', tools));
@@ -40,6 +43,8 @@ export function furnitureOf(page: BoundPage, furniture: Furniture, { sheet, ...s
 
 interface Setting extends FurnitureTools {
   readonly furniture: Furniture;
+  /** The sheet as a reader holds it; `sheet` lies where its lines run down. */
+  readonly page: Sheet;
 }
 
 function setRunningLine(line: RunningLine, page: BoundPage, setting: Setting): string {
@@ -48,12 +53,11 @@ function setRunningLine(line: RunningLine, page: BoundPage, setting: Setting): s
     return text === undefined || text === '' ? [] : [{ word, text }];
   });
   if (words.length === 0) return '';
-  const { sheet, lineOf, resource } = setting;
+  const { sheet, lineOf, resource, centresStops = false } = setting;
   const size = sheet.fontSize * line.size;
-  const area = areaOf(sheet, page.side);
   const room = shareOf(line, page.side, setting.furniture);
-  const show = { size, lineOf: (text: string) => lineOf(text, line.face), resource };
-  if (sheet.writing === 'vertical') {
+  const show = { size, lineOf: (text: string) => lineOf(text, line.face), resource, centresStops };
+  if (sheet.writing === 'vertical' && line.at === 'fore-edge') {
     const length = (text: string): number => widthOf(text, show.lineOf, size);
     const text = fittedWords(
       words,
@@ -64,6 +68,7 @@ function setRunningLine(line: RunningLine, page: BoundPage, setting: Setting): s
     return showText(text, { ...show, ...placeAtForeEdge(line, page.side, sheet, length(text)) });
   }
   if (line.at === 'fore-edge') {
+    const area = areaOf(sheet, page.side);
     const height = area.top - area.bottom;
     const column = (text: string) => setColumn(text, show);
     const set = column(fittedWords(words, line.between, (text) => column(text).length, room * height));
@@ -71,22 +76,39 @@ function setRunningLine(line: RunningLine, page: BoundPage, setting: Setting): s
     const begins = area.top - (line.side === 'foot' ? free : line.side === 'centre' ? free / 2 : 0);
     return set.at(foreEdge(line, page.side, sheet) + sheet.bleed, begins + sheet.bleed);
   }
+  const area = areaOf(setting.page, page.side);
   const width = area.right - area.left;
   const text = fittedWords(words, line.between, (each) => widthOf(each, show.lineOf, size), room * width);
   const free = width - widthOf(text, show.lineOf, size);
-  const isRight = (page.side === 'recto') === (line.side === 'outer');
-  const x = area.left + (!sheet.facing || line.side === 'centre' ? free / 2 : isRight ? free : 0);
-  const y = baseLine(line, sheet);
-  return (
-    setRule(line, { x: area.left + sheet.bleed, y: y + sheet.bleed, width, size }) +
-    showText(text, { ...show, x: x + sheet.bleed, y: y + sheet.bleed })
-  );
+  const isAtRight = (page.side === 'recto') === (sheet.writing === 'horizontal');
+  const x =
+    area.left +
+    (!sheet.facing || line.side === 'centre' ? free / 2 : isAtRight === (line.side === 'outer') ? free : 0) +
+    sheet.bleed;
+  const y = baseLine(line, setting.page) + sheet.bleed;
+  const rule = setRule(line, { x: area.left + sheet.bleed, y, width, size });
+  return sheet.writing === 'horizontal'
+    ? rule + showText(text, { ...show, x, y })
+    : laid(rule + setRow(text, show, { x, y }), setting.page);
 }
 
-/** The type area on the trim, in points from its lower left corner. */
+/** What was set on the page as a reader holds it, on the sheet as it lies. */
+function laid(set: string, { height, bleed }: Sheet): string {
+  return `q 0 1 -1 0 ${decimal(height + 2 * bleed)} 0 cm\n${set}Q\n`;
+}
+
+/**
+ * The type area on the trim, in points from its lower left corner. Between the lines of a vertical page and its edges
+ * is half a line gap.
+ */
 function areaOf(sheet: Sheet, side: BoundPage['side']): Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>> {
-  const left = side === 'recto' || !sheet.facing ? sheet.inner : sheet.outer;
-  return { left, right: left + measure(sheet), top: sheet.height - sheet.top, bottom: sheet.bottom };
+  const { facing, inner, outer, width, height, writing, leading, fontSize } = sheet;
+  const isBoundAtLeft = (side === 'recto' || !facing) === (writing === 'horizontal');
+  const [top, bottom] = [height - sheet.top, sheet.bottom];
+  const left = isBoundAtLeft ? inner : outer;
+  if (writing === 'horizontal') return { left, right: left + measure(sheet), top, bottom };
+  const gap = (leading - fontSize) / 2;
+  return { left: left + gap, right: width - (isBoundAtLeft ? outer : inner) - gap, top, bottom };
 }
 
 /** How much of the edge a line may take: three quarters beside folios; of lines with titles each its part. */

@@ -17,6 +17,8 @@ export interface ShownText {
   readonly size: number;
   readonly lineOf: (text: string) => FurnitureLine;
   readonly resource: string;
+  /** Whether faces have stops in the middle of their cells; else they stand at a corner. */
+  readonly centresStops?: boolean;
 }
 
 interface PlacedText extends ShownText {
