@@ -109,7 +109,15 @@ export const inLines: ReadonlySet<string> = new Set(
 );
 /** Elements of one piece. A class says the same of what only a style sheet makes one. */
 const things = new Set(['img', 'math', 'ruby', 'svg']);
-const thingClasses = new Set(['page-number', 'standing', 'upright', 'upright-marks', 'upright-word']);
+const thingClasses = new Set([
+  'page-number',
+  'spread',
+  'spread-3',
+  'standing',
+  'upright',
+  'upright-marks',
+  'upright-word',
+]);
 const isVoid = new Set(['br', 'img', 'hr', 'wbr', 'col', 'input', 'meta', 'link', 'source', 'area', 'embed', 'track']);
 /** What has lines of another kind: of code, of cells, titles. */
 export const apart: ReadonlySet<string> = new Set([

@@ -65,6 +65,27 @@ function widthOf(line: readonly Sign[], char: string): number {
   return (line[at + 1]?.along ?? 0) - (line[at]?.along ?? 0);
 }
 
+const play = `[孙权]{.spread}　水战乎，陆战乎。
+
+[诸葛亮]{.spread}　火攻。
+
+[司马仲达]{.spread}　退兵。
+
+天地玄黄
+{.spread}`;
+
+/** Names of two, three and four characters, each gap of one alike. */
+function spreadNames(page: Setting): readonly string[] {
+  return ['孙权水', '诸葛亮火', '司马仲达退'].flatMap((text) => {
+    const [first, ...rest] = signsOf(page, text);
+    const steps = pairsOf(signsOf(page, text).slice(0, -1)).map(([a, b]) => b.along - a.along);
+    return [
+      ...differs(`the name in ${text}`, (rest.at(-2)?.along ?? 0) + 1 - (first?.along ?? 0), 4),
+      ...steps.flatMap((step) => differs(`a step in ${text}`, step, 3 / steps.length)),
+    ];
+  });
+}
+
 export const paragraphRules: readonly Rule[] = [
   {
     clause: '3.4.1',
@@ -437,5 +458,34 @@ export const paragraphRules: readonly Rule[] = [
       ];
     },
     doctor: move(words(1, 20), { along: 0.05 }),
+  },
+  {
+    clause: '2.1.3.2',
+    asks: 'Names in a head or a list of names are spaced to one length',
+    text: play,
+    faults: spreadNames,
+    doctor: move('葛', { along: 0.2 }),
+  },
+  {
+    clause: '3.4.1',
+    asks: 'Names of speakers are spaced to four characters',
+    text: play,
+    faults: spreadNames,
+    doctor: move('权', { along: -1 }),
+  },
+  {
+    clause: '3.4.3',
+    asks: 'Names in a list, and a single line, may be spread evenly',
+    text: play,
+    faults: (page) => {
+      const line = signsOf(page, '天地玄黄');
+      return [
+        ...spreadNames(page),
+        ...differs('the start of the line', line[0]?.along, 0),
+        ...differs('its end', (line.at(-1)?.along ?? 0) + 1, 20),
+        ...gapsOf(line).flatMap((gap) => differs('a gap', gap, 16 / 3)),
+      ];
+    },
+    doctor: move('玄', { along: 0.5 }),
   },
 ];

@@ -6,13 +6,15 @@
  * `[words]`, attributes are for other programs and print nothing. Other braces are text, and so is a `{` after a
  * backslash. The classes `.underline`, `.mark` and `.smallcaps` have a style; `.deceased` puts the frame around the
  * name of one who died, 示亡号, and a paragraph that is `.continued`, behind a quotation or verse put into it, has no
- * indent.
+ * indent. `.spread` spaces a name to four characters, as those of speakers are, `.spread-3` to three, as in a list of
+ * names; a paragraph of one line that is `.spread` goes from edge to edge.
  *
  *     ## 夜话 {#yehua}              links find the heading by #yehua
  *     见[下文]{.small}。            →   见<span class="small">下文</span>。
  *     ![山门](门.png){.wide}         →   <figure class="wide">…
  *     ![山门](门.png){width="3in"}   →   at most half of the line
  *     [Donaudampfschiff]{lang=de}   →   <span lang="de">Donaudampfschiff</span>, which may be hyphenated on paper
+ *     [孙权]{.spread}　战乎？        →   <span class="spread">孙权</span>　战乎？
  *     正文。\n{#here .remark}        →   <p class="remark" id="…">正文。</p>
  */
 
