@@ -68,7 +68,7 @@ const builtInTemplates = {
     id.endsWith('/src/pages/built-in-templates.ts') ? compileTemplates(templateNames, templateOptions) : undefined,
 };
 
-// Real engines are slow to start, and a small machine has two cores: two test files at a time. (Three take longer.)
+// A small machine has two cores; the third file at a time works while another waits for an engine.
 export default defineConfig({
   plugins: [builtInTemplates],
   test: {
@@ -76,7 +76,7 @@ export default defineConfig({
     globalSetup: 'test/helpers/run-once.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     // The press is loaded once a worker, not once a file: what a test changes of the process it puts back.
     isolate: false,

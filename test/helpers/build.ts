@@ -14,9 +14,13 @@ export type { BuildReport, BuildRequest } from '../../src/publishing/build.ts';
 
 const machine = nodeHost();
 
-/** The machine, with the files of Keben and of its packages read once; it keeps nothing. */
+/**
+ * The machine, with the files of Keben and of its packages read once; it keeps nothing. A tiny book is printed in one tab,
+ * for each loads the faces again.
+ */
 export const readingOnce: Host = {
   ...machine,
+  cores: 1,
   resource: once(machine.resource),
   packageBytes: once(machine.packageBytes),
 };
