@@ -1,10 +1,11 @@
 /** A theme ready for use, whatever the book: its templates, its faces, and what is to be said of them. */
 
-import type { Diagnostic, Noted } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { charactersIn } from '../book/text.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { NamedFile } from '../epub/index.ts';
 import type { BookFont } from '../fonts/book-font.ts';
-import { openFaces } from '../fonts/faces.ts';
+import { openFaces, uncovered } from '../fonts/faces.ts';
 import { openOwnFonts } from '../fonts/own-font.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
 import { hashOf } from '../host/hash.ts';
@@ -46,15 +47,22 @@ export async function openTheme(name: string, { host, program, region, named }: 
   const { value: theme, diagnostics } = await loadTheme(name, host, region, named);
   const templates = await loadTemplates(theme, host);
   const fonts = await openOwnFonts(theme, region);
+  const faces = openFaces(theme.faces, host, fonts.value);
   return {
     value: {
       theme,
       templates: templates.value,
-      faces: openFaces(theme.faces, host, fonts.value),
+      faces,
       colophon: (language) => colophonOf(theme, program, language),
       licences: (fonts) => licencesOf(theme, fonts, host),
     },
-    diagnostics: [...diagnostics, ...templates.diagnostics, ...fonts.diagnostics, ...tryWrap(theme, templates.value)],
+    diagnostics: [
+      ...diagnostics,
+      ...templates.diagnostics,
+      ...fonts.diagnostics,
+      ...(await sayUnset(theme, faces)),
+      ...tryWrap(theme, templates.value),
+    ],
   };
 }
 
@@ -72,6 +80,24 @@ function verticalTheme(theme: Theme): Theme {
   const { epub, print } = theme.css;
   const key = hashOf(`${theme.key} vertical`);
   return identified({ ...theme, key, css: { epub: withLogicalSides(epub), print } }, ['theme', key]);
+}
+
+/** A character that a sheet sets itself stands on many pages: where no face has it, it is told at the sheet. */
+async function sayUnset({ faces: specs, own }: Theme, faces: readonly OpenFace[]): Promise<Diagnostic[]> {
+  const set = specs.map(({ always = '' }) => always).join('');
+  const missing = own === undefined ? [] : [...(await uncovered(faces, charactersIn(set)))];
+  return missing.flatMap((codePoint) => {
+    const character = String.fromCodePoint(codePoint);
+    const [name, css] = Object.entries(own?.sheets ?? {}).find(([, sheet]) => sheet.includes(character)) ?? [];
+    if (name === undefined || css === undefined) return [];
+    const lines = css.slice(0, css.indexOf(character)).split('\n');
+    const place = { file: `${own?.folder ?? ''}/${name}`, line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
+    const problem = {
+      zh: `没有字体有样式里的「${character}」，换一个字，或自带有它的字体`,
+      en: `no face has “${character}”, which the sheet sets; take another character, or bring a font that has it`,
+    };
+    return [diagnose('theme-is-sound', { problem }, place)];
+  });
 }
 
 /** A printed cover is drawn by operators, which know fewer shapes than a picture. */

@@ -113,7 +113,7 @@ async function asTheme(
   const always = setBySheets(css.epub + css.print);
   const allFaces = faces.map((face) => (face.use === 'all' ? { ...face, always } : face));
   const key = hashOf(JSON.stringify([allFaces, css, [...templates], furniture]));
-  const own = folder === undefined ? {} : { own: { folder, fonts } };
+  const own = folder === undefined ? {} : { own: { folder, sheets, fonts } };
   return identified({ key, faces: allFaces, css, templates, furniture, ...own }, ['theme', key]);
 }
 

@@ -14,8 +14,12 @@ export interface Theme {
   readonly furniture: ThemeFurniture;
   /** Sources of the templates that the theme replaces, by name without `.hbs`. */
   readonly templates: ReadonlyMap<string, string>;
-  /** Of a theme in the manuscript: where it lies, and the fonts that it brings. */
-  readonly own?: { readonly folder: string; readonly fonts: readonly OwnFont[] };
+  /** Of a theme in the manuscript: where it lies, its own sheets by their names there, and the fonts that it brings. */
+  readonly own?: {
+    readonly folder: string;
+    readonly sheets: Readonly<Record<string, string>>;
+    readonly fonts: readonly OwnFont[];
+  };
 }
 
 /** One face of a theme. */

@@ -34,7 +34,7 @@ async function open(
   const [face] = theme.faces;
   if (face === undefined) throw new Error('no face');
   const faces = [{ ...face, id: 'mine', source: { own: 'h' }, roles }];
-  return openOwnFonts({ ...theme, faces, own: { folder: 'book/版式', fonts: [font] } }, region);
+  return openOwnFonts({ ...theme, faces, own: { folder: 'book/版式', sheets: {}, fonts: [font] } }, region);
 }
 
 const said = async (bytes: Uint8Array, options?: Parameters<typeof open>[1]): Promise<string> =>

@@ -10,7 +10,7 @@ const builtIn = (name: string): string => readFileSync(`templates/${name}.hbs`, 
 
 async function load(templates: Readonly<Record<string, string>>) {
   const { theme } = await song();
-  const own = { folder: 'book/版式', fonts: [] };
+  const own = { folder: 'book/版式', sheets: {}, fonts: [] };
   return loadTemplates({ ...theme, templates: new Map(Object.entries(templates)), own }, host);
 }
 

@@ -5,6 +5,7 @@
 
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { openTheme } from '../../src/outputs/open-theme.ts';
 import { openDesk } from '../../src/preview/desk.ts';
 import { printJob } from '../../src/preview/pages.ts';
 import { readBook } from '../../src/reading/read-book.ts';
@@ -55,6 +56,24 @@ describe('what a sheet declares in vain', () => {
         '@page { size: a5 }\n.a { --gap: 1em 2; font: 1em/var(--gap) role(kai); -webkit-line-clamp: x; p { margin: 0 } }\n@supports (color: red) { .b { text-box: trim-both cap alphabetic; ruby-align: center } }\n',
       ),
     ).toEqual([]);
+  });
+
+  test('a character that no face has is told where the sheet sets it', async () => {
+    const files = {
+      'book/版式/theme.json': json,
+      'book/版式/print.css': '.a { margin: 0 }\n.b::before { content: "◇𤳹"; }\n',
+    };
+    const named = { manuscript: 'book', place: { file: 'book/book.yaml', line: 2 } };
+    const { diagnostics } = await openTheme('./版式', {
+      host: memoryHost(files),
+      program: 'Keben',
+      region: 'cn',
+      named,
+    });
+    expect(
+      diagnostics.map(({ code, place }) => `${code} ${place?.file ?? ''}:${place?.line ?? ''}:${place?.column ?? ''}`),
+    ).toEqual(['theme-is-sound book/版式/print.css:2:25']);
+    expect(diagnostics[0]?.message.en).toContain('no face has “𤳹”');
   });
 
   test('the sheets of Keben have nothing of it', async () => {
