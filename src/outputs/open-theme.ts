@@ -91,7 +91,11 @@ async function sayUnset({ faces: specs, own }: Theme, faces: readonly OpenFace[]
     const [name, css] = Object.entries(own?.sheets ?? {}).find(([, sheet]) => sheet.includes(character)) ?? [];
     if (name === undefined || css === undefined) return [];
     const lines = css.slice(0, css.indexOf(character)).split('\n');
-    const place = { file: `${own?.folder ?? ''}/${name}`, line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
+    const place = {
+      file: `${own?.folder ?? ''}/${name}`,
+      line: lines.length,
+      column: [...(lines.at(-1) ?? '')].length + 1,
+    };
     const problem = {
       zh: `没有字体有样式里的「${character}」，换一个字，或自带有它的字体`,
       en: `no face has “${character}”, which the sheet sets; take another character, or bring a font that has it`,
