@@ -1,7 +1,8 @@
 /** A theme ready for use, whatever the book: its templates, its faces, and what is to be said of them. */
 
-import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { charactersIn } from '../book/text.ts';
+import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { placeAt } from '../diagnostics/place-at.ts';
 import type { Edition } from '../editions/edition.ts';
 import type { NamedFile } from '../epub/index.ts';
 import type { BookFont } from '../fonts/book-font.ts';
@@ -84,24 +85,20 @@ function verticalTheme(theme: Theme): Theme {
 
 /** A character that a sheet sets itself stands on many pages: where no face has it, it is told at the sheet. */
 async function sayUnset({ faces: specs, own }: Theme, faces: readonly OpenFace[]): Promise<Diagnostic[]> {
+  if (own === undefined) return [];
   const set = specs.map(({ always = '' }) => always).join('');
-  const missing = own === undefined ? [] : [...(await uncovered(faces, charactersIn(set)))];
-  return missing.flatMap((codePoint) => {
-    const character = String.fromCodePoint(codePoint);
-    const [name, css] = Object.entries(own?.sheets ?? {}).find(([, sheet]) => sheet.includes(character)) ?? [];
-    if (name === undefined || css === undefined) return [];
-    const lines = css.slice(0, css.indexOf(character)).split('\n');
-    const place = {
-      file: `${own?.folder ?? ''}/${name}`,
-      line: lines.length,
-      column: [...(lines.at(-1) ?? '')].length + 1,
-    };
-    const problem = {
-      zh: `没有字体有样式里的「${character}」，换一个字，或自带有它的字体`,
-      en: `no face has “${character}”, which the sheet sets; take another character, or bring a font that has it`,
-    };
-    return [diagnose('theme-is-sound', { problem }, place)];
-  });
+  const missing = Array.from(await uncovered(faces, charactersIn(set)), (code) => String.fromCodePoint(code));
+  return missing.flatMap((character) =>
+    Object.entries(own.sheets)
+      .filter(([, css]) => css.includes(character))
+      .map(([name, css]) => {
+        const problem = {
+          zh: `没有字体有样式里的「${character}」，换一个字，或自带有它的字体`,
+          en: `no face has “${character}”, which the sheet sets; take another character, or bring a font that has it`,
+        };
+        return diagnose('theme-is-sound', { problem }, placeAt(css.indexOf(character), css, `${own.folder}/${name}`));
+      }),
+  );
 }
 
 /** A printed cover is drawn by operators, which know fewer shapes than a picture. */

@@ -2,6 +2,7 @@
 
 import { chaptersOf, type Book, type Chapter } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import { placeAt } from '../diagnostics/place-at.ts';
 
 /** How many further places a diagnostic names. */
 const morePlaces = 4;
@@ -62,6 +63,5 @@ function placesOf(character: string, { source, prose }: Chapter): Place[] {
 function placeInFile(character: string, { source }: Chapter): Place[] {
   const at = source.text.indexOf(character);
   if (at < 0) return source.path.includes(character) ? [{ file: source.path }] : [];
-  const lines = source.text.slice(0, at).split('\n');
-  return [{ file: source.path, line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1, length: 1 }];
+  return [{ ...placeAt(at, source.text, source.path), length: 1 }];
 }
