@@ -137,14 +137,12 @@ export function breakPages({ units, notes }: Galley, depth: Depth): Pages {
   const breaker: Breaker = { units, notes, ...depth };
   let states: State[] = [empty];
   for (const [index, unit] of units.entries()) {
-    const starts = states.flatMap((state) => startsOf(state, { unit, index }, breaker));
-    const waiting = states.flatMap((state) => waitingFrom(state, { unit, index }, breaker));
-    const placed = placesOf(
-      cheapest(starts, ({ state }) => state, depth),
-      unit,
-      breaker,
-    );
-    states = hopeful(cheapest([...placed, ...waiting], (state) => state, depth));
+    const starts = new Cheapest<Start>(depth, ({ state }) => state);
+    const ends = new Cheapest<State>(depth, (state) => state);
+    for (const state of states) for (const start of startsOf(state, { unit, index }, breaker)) starts.add(start);
+    for (const end of placesOf(starts.all(), unit, breaker)) ends.add(end);
+    for (const state of states) for (const end of waitingFrom(state, { unit, index }, breaker)) ends.add(end);
+    states = hopeful(ends.all());
   }
   let best: State | undefined;
   for (const state of states) {
@@ -175,16 +173,47 @@ interface Breaker extends Depth {
   readonly notes: FootNotes;
 }
 
-/** Of states from which all goes on alike the cheapest is kept. */
-function cheapest<T>(all: readonly T[], stateOf: (each: T) => State, depth: Depth): T[] {
-  const kept = new Map<number | string, T>();
-  for (const each of all) {
-    const state = stateOf(each);
-    const key = keyOf(state, depth);
-    const known = kept.get(key);
-    if (known === undefined || state.cost < stateOf(known).cost) kept.set(key, each);
+/**
+ * Of states from which all goes on alike the cheapest is kept. Those that differ only in the depth of the verso they
+ * face can differ later by its cost at most: one that is dearer by more than that goes too.
+ */
+class Cheapest<T> {
+  private readonly byKey = new Map<number | string, T[]>();
+  private readonly depth: Depth;
+  private readonly stateOf: (each: T) => State;
+
+  constructor(depth: Depth, stateOf: (each: T) => State) {
+    this.depth = depth;
+    this.stateOf = stateOf;
   }
-  return [...kept.values()];
+
+  add(each: T): void {
+    const state = this.stateOf(each);
+    const key = keyOf(state, this.depth);
+    const alike = this.byKey.get(key);
+    if (alike === undefined) {
+      this.byKey.set(key, [each]);
+      return;
+    }
+    for (const other of alike) if (isNeverDearer(this.stateOf(other), state)) return;
+    let left = 0;
+    for (const other of alike) if (!isNeverDearer(state, this.stateOf(other))) alike[left++] = other;
+    alike.length = left;
+    alike.push(each);
+  }
+
+  all(): T[] {
+    const all: T[] = [];
+    for (const alike of this.byKey.values()) for (const each of alike) all.push(each);
+    return all;
+  }
+}
+
+/** Whether a book that goes on from a state can never cost more than one that goes on alike from the other. */
+function isNeverDearer(state: State, other: State): boolean {
+  const same = state.facing === other.facing || state.facing === -1;
+  if (!same && other.facing === -1) return false;
+  return state.cost + (same ? 0 : uneven * Math.abs(state.facing - other.facing)) <= other.cost;
 }
 
 /** What a figure that waits saves may have to be paid later: such ways leave the others their hope. */
@@ -196,8 +225,9 @@ function hopeful(states: readonly State[]): State[] {
   return states.filter(({ cost }) => cost < least + hopeless);
 }
 
-function keyOf({ filled, facing, foot, page, waiting }: State, { faces }: Depth): number | string {
-  const place = (Math.round(filled * 50) * 2 + (faces ? page % 2 : 0)) * 64 + Math.min(62, Math.round(facing)) + 1;
+/** Where a state stands, but for the verso it faces. */
+function keyOf({ filled, foot, page, waiting }: State, { faces }: Depth): number | string {
+  const place = Math.round(filled * 50) * 2 + (faces ? page % 2 : 0);
   if (foot.used === 0 && foot.rest.length === 0 && waiting === noneWaits) return place;
   const rest = foot.rest.map(({ note, from }) => `${note}.${from}`);
   return [place, foot.used, ...rest, 'figures', ...waiting.figures].join(' ');
@@ -331,7 +361,7 @@ function placesOf(starts: readonly Start[], unit: Unit, breaker: Breaker): State
   for (const [way, { count, cost, marks }] of unit.ways.entries()) {
     const dearer = way === 0 ? 0 : otherWay + 2 * Math.max(0, cost - (unit.ways[0]?.cost ?? 0));
     // By the line that comes next, where its page begins: from there on all goes alike, so the cheapest is kept.
-    const turns: Map<number | string, Begun>[] = [];
+    const turns: Cheapest<Begun>[] = [];
     const go = ({ start, state, parts }: Begun, line: number): void => {
       const set = linesOn(state, { unit, marks, line, count, isAlone: start.isTop || line > 0 }, breaker);
       const rest = count - line;
@@ -339,7 +369,8 @@ function placesOf(starts: readonly Start[], unit: Unit, breaker: Breaker): State
         const { isFirst, added, head, from } = start;
         const { page, filled: top } = start.state;
         const placed: Placed = { way, page, top, isFirst, added, head, parts };
-        ends.push({ ...set.after(rest), from, placed });
+        const { page: lastPage, filled, foot, facing, waiting, cost: costs } = set.after(rest);
+        ends.push({ page: lastPage, filled, foot, facing, waiting, cost: costs, from, placed });
         return;
       }
       if (unit.paragraph === undefined) return;
@@ -351,17 +382,15 @@ function placesOf(starts: readonly Start[], unit: Unit, breaker: Breaker): State
         const head = top - unit.cloned.top;
         const turnedTo = filledTo(next, top, next.cost + alone * single + unit.partPrice);
         const part: Part = { line: line + kept, short: Math.round(breaker.lines - before.filled), top, head };
-        const known = (turns[part.line] ??= new Map<number | string, Begun>());
-        const key = keyOf(turnedTo, breaker);
-        if (turnedTo.cost < (known.get(key)?.state.cost ?? Infinity))
-          known.set(key, { start, state: turnedTo, parts: [...parts, part] });
+        turns[part.line] ??= new Cheapest<Begun>(breaker, (begun) => begun.state);
+        turns[part.line]?.add({ start, state: turnedTo, parts: [...parts, part] });
       }
     };
     for (const start of starts) {
       const { state } = start;
       go({ start, state: filledTo(state, state.filled, state.cost + dearer), parts: [] }, 0);
     }
-    for (let line = 1; line < count; line += 1) for (const begun of turns[line]?.values() ?? []) go(begun, line);
+    for (let line = 1; line < count; line += 1) for (const begun of turns[line]?.all() ?? []) go(begun, line);
   }
   return ends;
 }
