@@ -29,6 +29,7 @@ export const chaptersOfPage = [
   ['marks', 'Marked text'],
   ['scripts', 'Superscript and subscript'],
   ['ruby', 'Ruby 注音'],
+  ['reading-room', 'Room for readings'],
   ['syllables', '注音 in the text'],
   ['containers', 'Containers 诗词 书信 注 面板'],
   ['panels', 'Panels 【】'],

@@ -96,6 +96,7 @@ describe('engines', () => {
       '@expo-google-fonts/noto-serif-sc',
       '@expo-google-fonts/noto-serif-tc',
       '@expo-google-fonts/noto-serif-hk',
+      '@fontsource/andika',
       'lxgw-wenkai-webfont',
       'lxgw-wenkai-tc-webfont',
       'pdfjs-dist',

@@ -4,7 +4,7 @@
  */
 
 import type { Token } from '../markdown/parsed.ts';
-import type { Reading } from '../markdown/extensions/ruby.ts';
+import { printedReading, readingsOf } from '../markdown/readings.ts';
 import { walkHtml } from '../markdown/walk-html.ts';
 import { headingParts } from '../markdown/heading.ts';
 import type { Chapter, ChapterTitle } from './model.ts';
@@ -103,7 +103,7 @@ function textOfInline(token: Token, notes: Set<number>): string {
       notes.add(Number(token.meta?.['note']));
       return signs.note;
     case 'ruby':
-      return (token.meta?.['pairs'] as readonly Reading[]).map(({ base, reading }) => `${base}${reading}`).join('');
+      return readingsOf(token).map(printedReading).join('');
     default:
       return token.content;
   }

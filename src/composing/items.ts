@@ -10,7 +10,7 @@ export interface Item {
   /** Its characters; `''` for a thing. */
   readonly text: string;
   readonly width: number;
-  /** The margins and paddings of elements before and behind it; its width includes them. */
+  /** The margins and paddings of elements before and behind it, and its letter-spacing; its width includes them. */
   readonly lead: number;
   readonly trail: number;
   /** How much narrower it is on half a cell; 0 where it has no blank half, or has given it up already. */

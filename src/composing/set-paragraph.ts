@@ -279,6 +279,7 @@ function typeOf(
   return {
     size: style.size / size,
     advances: tracking === 0 ? shape : (text, script) => shape(text, script).map((advance) => advance + tracking),
+    tracking,
     squeezes,
     spaces,
     breaks,

@@ -28,6 +28,8 @@ export interface Type {
   readonly size: number;
   /** Of each unit of a text that is shaped as a whole, in ems of the type (fonts/measure-text.ts). */
   readonly advances: (text: string, script: Script) => readonly number[];
+  /** What each advance has of space behind its character, in ems of the type. */
+  readonly tracking: number;
   /** Whether marks that meet are squeezed, and whether a gap stands between Han and Western text. */
   readonly squeezes: boolean;
   readonly spaces: boolean;
@@ -179,7 +181,7 @@ function addText(
   scripts: Scripts,
 ): void {
   const first = items.length;
-  const { size, spaces, squeezes, breaks } = type;
+  const { size, tracking, spaces, squeezes, breaks } = type;
   const style: Style = { look: run, spaces, squeezes, breaks, isNote };
   const add = (
     part: string,
@@ -196,7 +198,7 @@ function addText(
       text: part,
       width,
       lead: 0,
-      trail: 0,
+      trail: tracking * size,
       half: squeezes && width > 0.9 * size && hasBlankHalf(kind) ? size / 2 : 0,
       given: 0,
       gap: kerning * size,
@@ -235,7 +237,7 @@ function addText(
   if (opening === undefined || closing === undefined) return;
   opening.lead = before;
   opening.width += before;
-  closing.trail = after;
+  closing.trail += after;
   closing.width += after;
 }
 

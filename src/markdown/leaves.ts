@@ -1,9 +1,9 @@
 /** Renders tokens that contain no others as XHTML. */
 
 import { escapeXml } from './escape.ts';
-import type { Reading } from './extensions/ruby.ts';
 import { mathParts, widthOf } from './math-lines.ts';
 import type { Token } from './parser.ts';
+import { isLatin, readingsOf, type Reading } from './readings.ts';
 import { withoutTabs } from './tab-stops.ts';
 import { partsOfZhuyin, zhuyinOf } from './zhuyin.ts';
 
@@ -11,27 +11,32 @@ const allHan = /^\p{Script=Han}+$/u;
 
 /** The brackets are for readers that do not know ruby, and would run the reading into the text. */
 export function rubyHtml(token: Token): string {
-  const pairs = token.meta?.['pairs'] as readonly Reading[];
-  return pairs
-    .map(({ base, reading }) => {
-      const behind = (set: string): string => `<rp>（</rp><rt>${set}</rt><rp>）</rp></ruby>`;
-      const [characters, signs] = [[...base].length, [...reading].length];
-      if (zhuyinOf(reading) === reading && characters === 1)
-        return `<ruby class="zhuyin">${escapeXml(base)}${behind(zhuyinHtml(reading))}`;
-      // Han over Han: the shorter of the two is spread to the length of the other.
-      if (allHan.test(reading) && characters > 1 && signs > 1)
-        return `<ruby class="spread"><span>${escapeXml(base)}</span>${behind(escapeXml(reading))}`;
-      return `<ruby>${escapeXml(base)}${behind(escapeXml(reading))}`;
-    })
-    .join('');
+  return readingsOf(token).map(readingHtml).join('');
 }
 
-/** The tone has a place of its own beside the last letter. */
+function readingHtml({ base, reading, latin }: Reading): string {
+  const shown = escapeXml(base);
+  if (latin !== undefined) return ruby(ruby(shown, zhuyinHtml(reading), 'zhuyin'), escapeXml(latin), 'latin both');
+  const [characters, signs] = [[...base].length, [...reading].length];
+  if (zhuyinOf(reading) === reading && characters === 1) return ruby(shown, zhuyinHtml(reading), 'zhuyin');
+  // Han over Han: the shorter of the two is spread to the length of the other.
+  if (allHan.test(reading) && characters > 1 && signs > 1)
+    return ruby(`<span>${shown}</span>`, escapeXml(reading), 'spread');
+  return ruby(shown, escapeXml(reading), isLatin(reading) ? 'latin' : undefined);
+}
+
+function ruby(base: string, reading: string, classes?: string): string {
+  const given = classes === undefined ? '' : ` class="${classes}"`;
+  return `<ruby${given}>${base}<rp>（</rp><rt>${reading}</rt><rp>）</rp></ruby>`;
+}
+
+/** The tones have places of their own beside the last letter. */
 function zhuyinHtml(reading: string): string {
-  const { light, letters, tone } = partsOfZhuyin(reading);
-  const before = light === '' ? '' : `<span class="light-tone">${light}</span>`;
-  const behind = tone === '' ? '' : `<span class="tone">${tone}</span>`;
-  return `<span class="letters">${before}${letters}${behind}</span>`;
+  const { light, letters, tone, checked } = partsOfZhuyin(reading);
+  const part = (className: string, text: string): string =>
+    text === '' ? '' : `<span class="${className}">${text}</span>`;
+  const behind = part('tone', tone) + part('checked-tone', checked);
+  return `<span class="letters">${part('light-tone', light)}${letters}${behind}</span>`;
 }
 
 /** `alttext` holds the TeX, for screen readers that do not know MathML; a formula that could not be read is text. */

@@ -218,6 +218,8 @@ function renderChild(child: Token, notes: NoteList): string {
       return mathHtml(child, notes.options.measure);
     case 'ruby':
       return rubyHtml(child);
+    case 'word_gap':
+      return '<span class="word-gap"> </span>';
     case 'footnote_ref':
       return notes.mark(Number(child.meta?.['note']));
     default:

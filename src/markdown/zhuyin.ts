@@ -5,8 +5,13 @@ export const zhuyinLetters = '\u3105-\u312F\u31A0-\u31BF';
 /** Second, third and fourth, those of Minnan and Hakka; and the light one, a dot. */
 export const zhuyinTones = 'ˊˇˋ˪˫';
 export const lightTone = '˙';
+/** With which a syllable of Minnan or Hakka stops: its checked tone 入聲. */
+export const checkedTones = 'ㆴㆵㆶㆷㆻ';
 
-const syllable = new RegExp(`^${lightTone}?[${zhuyinLetters}]{1,4}[${zhuyinTones}${lightTone}]?[ㆴ-ㆷ]?$`, 'u');
+const syllable = new RegExp(
+  `^${lightTone}?[${zhuyinLetters}]{1,4}[${zhuyinTones}${lightTone}]?[${checkedTones}]?$`,
+  'u',
+);
 
 /** A syllable, its light tone before the letters where it is set; `undefined` for a reading of another kind. */
 export function zhuyinOf(reading: string): string | undefined {
@@ -18,11 +23,16 @@ export interface ZhuyinParts {
   readonly light: string;
   readonly letters: string;
   readonly tone: string;
+  readonly checked: string;
 }
 
 /** Of a syllable as `zhuyinOf` gives it. */
 export function partsOfZhuyin(written: string): ZhuyinParts {
-  const light = written.startsWith(lightTone) ? lightTone : '';
-  const letters = written.slice(light.length).replace(new RegExp(`[${zhuyinTones}]`, 'gu'), '');
-  return { light, letters, tone: written.slice(light.length).replace(new RegExp(`[${zhuyinLetters}]`, 'gu'), '') };
+  const { light = '', letters = '', tone = '', checked = '' } = parts.exec(written)?.groups ?? {};
+  return { light, letters, tone, checked };
 }
+
+const parts = new RegExp(
+  `^(?<light>${lightTone}?)(?<letters>[${zhuyinLetters}]+?)(?<tone>[${zhuyinTones}]?)(?<checked>[${checkedTones}]?)$`,
+  'u',
+);

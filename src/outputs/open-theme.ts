@@ -116,14 +116,14 @@ function tryWrap(theme: Theme, templates: Templates): Diagnostic[] {
 
 function colophonOf({ faces }: Theme, program: string, language: string): string[] {
   const words = wordsFor(language);
-  const credits = new Set(
-    faces
-      .filter(({ roles }) => !roles.includes('more'))
-      .map(({ licence: { credit, name } }) =>
-        words.credit(typeof credit === 'string' ? credit : credit[words.tag], name),
-      ),
-  );
-  return [words.madeWith(program, [...credits])];
+  const byLicence = new Map<string, Set<string>>();
+  for (const { roles, licence } of faces) {
+    if (roles.includes('more')) continue;
+    const credit = typeof licence.credit === 'string' ? licence.credit : licence.credit[words.tag];
+    byLicence.set(licence.name, (byLicence.get(licence.name) ?? new Set()).add(credit));
+  }
+  const credits = [...byLicence].map(([licence, fonts]) => words.credit([...fonts], licence));
+  return [words.madeWith(program, credits)];
 }
 
 /** Faces of one family share a file; a font of the author's has one where he brings it. */

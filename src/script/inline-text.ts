@@ -1,6 +1,6 @@
 /** The running text of an inline token as one string, and back: a word goes on across emphasis, links and notes. */
 
-import type { Reading } from '../markdown/extensions/ruby.ts';
+import { printedReading, readingsOf, type Reading } from '../markdown/readings.ts';
 import type { Token } from '../markdown/parsed.ts';
 import { copyOf } from '../markdown/tokens.ts';
 
@@ -130,10 +130,6 @@ function textOf(child: Token): string {
   }
 }
 
-function readingsOf(ruby: Token): readonly Reading[] {
-  return ruby.meta?.['pairs'] as readonly Reading[];
-}
-
 function withText(child: Token, text: string, { words }: Changes): Token {
   const copy = copyOf(child);
   if (child.type !== 'ruby') {
@@ -141,12 +137,13 @@ function withText(child: Token, text: string, { words }: Changes): Token {
     return copy;
   }
   const bases = Array.from(text);
-  const pairs = readingsOf(child).map(({ base, reading }): Reading => ({
+  const pairs = readingsOf(child).map(({ base, reading, ...latin }): Reading => ({
     base: bases.splice(0, Array.from(base).length).join(''),
     reading: words(reading),
+    ...latin,
   }));
   copy.meta = { ...child.meta, pairs };
-  copy.content = pairs.map(({ base, reading }) => base + reading).join('');
+  copy.content = pairs.map(printedReading).join('');
   copy.children = (child.children ?? []).map((base) => Object.assign(copyOf(base), { content: text }));
   return copy;
 }

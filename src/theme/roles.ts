@@ -58,6 +58,8 @@ export const roleUses = {
   signs: [],
   math: ['math'],
   mono: ['code', 'pre', 'kbd', 'samp'],
+  /** 拼音 and other readings in letters. */
+  reading: ['.latin'],
 } as const;
 
 export type Role = keyof typeof roleUses;

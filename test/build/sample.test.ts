@@ -114,7 +114,7 @@ describe('what README.md says it understands', () => {
       /<table><thead><tr>(<th class="align-(left|right|center)" scope="col">[^<]+<\/th>\s*)+<\/tr>/,
     ],
     ['strikethrough', /<del>[^<]+<\/del>/],
-    ['ruby', /<ruby>[^]*?<rt>/],
+    ['ruby', /<ruby[^>]*>[^]*?<rt>/],
     ['bold', /<strong>[^<]+<\/strong>/],
     ['bold beside Chinese marks', /<strong>[^<]*[”」。，！？]<\/strong>\p{Script=Han}/u],
     [
@@ -125,7 +125,7 @@ describe('what README.md says it understands', () => {
     ['a remark', /<div class="remark"><p>/],
     ['a panel with a title', /<div class="panel"><p class="container-title">[^<]+<\/p>\s*<p>[^<]+<br\/>/],
     ['a notice', /<div class="panel"><p class="open-mark">【[^<]+】<\/p>/],
-    ['ruby with its brackets', /<ruby>饕餮<rp>（<\/rp><rt>tāo tiè<\/rt><rp>）<\/rp><\/ruby>/],
+    ['ruby with its brackets', /<ruby class="latin">饕餮<rp>（<\/rp><rt>tāo tiè<\/rt><rp>）<\/rp><\/ruby>/],
     ['emphasis dots', /<em class="dots"><span class="dot">照<\/span>/],
     ['a note in the line', /<span class="inline-note">/],
     ['a comment', /<p class="comment-only"><span class="comment side-comment"><span class="comment-mark">〔侧批：/],
@@ -144,7 +144,7 @@ describe('what README.md says it understands', () => {
 
   test('a line break inside a sentence leaves no space between Han characters', () => {
     const [broken] =
-      /.{0,9}\p{Script=Han}[ \n]+\p{Script=Han}.{0,9}/u.exec(chapters().replace(/<ruby>[^]*?<\/ruby>/g, '')) ?? [];
+      /.{0,9}\p{Script=Han}[ \n]+\p{Script=Han}.{0,9}/u.exec(chapters().replace(/<ruby[^>]*>[^]*?<\/ruby>/g, '')) ?? [];
     expect(broken).toBeUndefined();
   });
 

@@ -18,6 +18,9 @@ import {
 const zhuyin = '見{雲山|ㄩㄣˊ|ㄕㄢ}，{狀|ㄓㄨㄤˋ}如{我的|ㄨㄛˇ ㄉㄜ˙}也。';
 const zhuyinAtEnds = [14, 15, 16, 17].map((count) => `${words(count, count)}{雲|ㄩㄣˊ}${words(20, 30)}。`).join('\n\n');
 const pinyin = '食{饕|tāo}{餮|tiè}之{兽|shòu}，{装|zhuāng}{床|chuáng}也。';
+const both = '書{漢字|ㄏㄢˋ ㄗˋ|hàn zì}也。';
+const checked = '數{一百|ㄐㄧㆵ ㄅㄚㆷ}也。';
+const roomy = '{天地|ㄊㄧㄢ ㄉㄧˋ}之{玄黃|ㄒㄩㄢˊ ㄏㄨㄤˊ}，{宇宙|ㄩˇ ㄓㄡˋ}也。';
 const bilingual = '用{操作系统|OS}与{网|Internet}乎。';
 
 const small = (page: Setting, chars: string) => signsOf(page, chars, 'small');
@@ -59,6 +62,29 @@ export const readingRules: readonly Rule[] = [
     doctor: move('tāo', { across: 1.5 }, 'small'),
   },
   {
+    clause: '3.3.2',
+    asks: 'A character with both 注音 and letters has the letters on the other side',
+    text: both,
+    faults: (page, writing) => {
+      const [base, next] = [signOf(page, '漢'), signOf(page, '也')];
+      const letters = small(page, 'hàn');
+      return [
+        ...unless(letters.length === 3 && small(page, 'ㄏㄢ').length === 2, 'one of them is missing'),
+        ...letters.flatMap((sign) => [
+          ...unless(
+            writing === 'horizontal'
+              ? inkOf(sign).foot < cellOf(base).head + 0.12 && inkOf(sign).head > cellOf(base).head - 0.8
+              : inkOf(sign).head > cellOf(base).foot - 0.12 && inkOf(sign).foot < cellOf(base).foot + 0.8,
+            `${sign.char} stands elsewhere`,
+          ),
+        ]),
+        ...differs('the middle of hàn', middleOf(letters) - base.along, 0.5, 0.15),
+        ...differs('the line of the text', next.across - base.across, 0),
+      ];
+    },
+    doctor: move('hàn', { across: 1 }, 'small'),
+  },
+  {
     clause: '3.3.3.2',
     asks: '注音 are three tenths of the size of their characters',
     text: zhuyin,
@@ -75,6 +101,22 @@ export const readingRules: readonly Rule[] = [
       ...differs('山', signOf(page, '，').along - signOf(page, '山').along, 1.5),
     ],
     doctor: move('山', { along: 0.2 }),
+  },
+  {
+    clause: '3.3.3.2',
+    asks: 'Characters without 注音 in such a text have the same room, so that all align',
+    writings: ['horizontal'],
+    text: roomy,
+    faults: (page) => {
+      const signs = [...'天地之玄黃，宇宙也'].map((char) => signOf(page, char));
+      return [
+        ...signs
+          .slice(1)
+          .flatMap(({ char, along }, index) => differs(`the step to ${char}`, along - (signs[index]?.along ?? 0), 1.5)),
+        ...differs('the indent', signs[0]?.along, 3),
+      ];
+    },
+    doctor: move('之', { along: -0.25 }),
   },
   {
     clause: '3.3.3.2',
@@ -165,6 +207,28 @@ export const readingRules: readonly Rule[] = [
       change(page, ({ char }) => char === '˙', writing === 'horizontal' ? { across: 1 } : { along: 1 }),
   },
   {
+    clause: '3.3.3.3',
+    asks: 'Checked tones of dialects stand outside of the lower right corner',
+    text: checked,
+    faults: (page, writing) =>
+      ['ㄧㆵ', 'ㄚㆷ'].flatMap((signs) => {
+        const [last, tone] = small(page, signs);
+        if (last === undefined || tone === undefined) return ['there is no tone'];
+        const [letter, ink] = [cellOf(last), inkOf(tone)];
+        return writing === 'horizontal'
+          ? [
+              ...unless(ink.start >= letter.end - 0.08, 'it is not at the right'),
+              ...unless(middleAcross(ink) > middleAcross(letter) + 0.08, 'it is not below the middle'),
+            ]
+          : [
+              ...unless(ink.foot <= letter.head + 0.08, 'it is not at the right'),
+              ...unless(middleAlong(ink) > middleAlong(letter) + 0.08, 'it is not below the middle'),
+            ];
+      }),
+    doctor: (page, writing) =>
+      change(page, ({ char }) => char === 'ㆵ', writing === 'horizontal' ? { across: -0.3 } : { along: -0.3 }),
+  },
+  {
     clause: '3.3.3.5',
     asks: '注音 stay with their character, and begin no line',
     text: zhuyinAtEnds,
@@ -235,6 +299,15 @@ export const readingRules: readonly Rule[] = [
     doctor: move('chuáng', { along: -0.25 }, 'small'),
   },
   {
+    clause: '3.3.4.1',
+    asks: 'Letters of a reading are thin, without serifs',
+    writings: ['horizontal'],
+    text: pinyin,
+    faults: (page) =>
+      small(page, 'zhuāng').flatMap(({ char, face }) => unless(/Reading/.test(face), `${char} is in ${face}`)),
+    doctor: move('zhu', { face: 'Serif-Regular' }, 'small'),
+  },
+  {
     clause: '3.3.4.2',
     asks: 'Each character has its reading over itself, marks have none',
     text: pinyin,
@@ -263,6 +336,20 @@ export const readingRules: readonly Rule[] = [
       ];
     },
     doctor: move('话', { along: 0.2 }),
+  },
+  {
+    clause: '3.3.4.3',
+    asks: 'Words with readings stand half an em apart',
+    writings: ['horizontal'],
+    text: '呼{人民|rénmín}{共和|gònghé} {万岁|wànsuì}也。',
+    faults: (page) => {
+      const signs = signsOf(page, '人民共和万岁');
+      return [
+        ...differs('before 共', (signs[2]?.along ?? 0) - (signs[1]?.along ?? 0) - 1, 0.5, 0.1),
+        ...differs('before 万', (signs[4]?.along ?? 0) - (signs[3]?.along ?? 0) - 1, 0.5, 0.1),
+      ];
+    },
+    doctor: move('万', { along: -0.4 }),
   },
   {
     clause: '3.3.6',

@@ -55,6 +55,7 @@ describe('kinsoku', () => {
 function plainSmall() {
   return {
     size: 0.6,
+    tracking: 0,
     advances: (text: string) => Array.from(text, () => 0.5),
     squeezes: true,
     spaces: true,
@@ -187,6 +188,7 @@ describe('夹注', () => {
   const note = (text: string) => textPiece(text, { isInRows: true, type: small });
   const small: Type = {
     size: 0.7,
+    tracking: 0,
     advances: (text) => Array.from(text, () => 1),
     squeezes: false,
     spaces: false,

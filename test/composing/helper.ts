@@ -7,6 +7,7 @@ import { itemsOf, type Piece, type Type } from '../../src/composing/split-text.t
 
 export const plain: Type = {
   size: 1,
+  tracking: 0,
   advances: (text) =>
     Array.from(text).flatMap((character) => {
       const width = character === ' ' ? 0.25 : (character.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1;

@@ -53,12 +53,17 @@ async function make(typed: string, mending: Mending): Promise<Made> {
 function htmlOf(book: Book): string {
   return chaptersOf(book)
     .map((chapter) => {
-      const { body, notes } = renderChapter(chapter, {
-        semantics: true,
-        links: 'link',
-        href: (id) => `#${id}`,
-        image: (source) => `images/${encodeURIComponent(source)}`,
-      });
+      const { couplet, name } = chapter.title;
+      const { body, notes, heading } = renderChapter(
+        chapter,
+        {
+          semantics: true,
+          links: 'link',
+          href: (id) => `#${id}`,
+          image: (source) => `images/${encodeURIComponent(source)}`,
+        },
+        couplet ?? [name],
+      );
       const paper = renderChapter(chapter, {
         semantics: false,
         links: 'note',
@@ -66,7 +71,7 @@ function htmlOf(book: Book): string {
         image: (source) => `images/${encodeURIComponent(source)}`,
       });
       expect(problemOf(paper.body + paper.notes.map(({ html }) => html).join(''), isImage)).toBeUndefined();
-      return `<section><p>${chapter.title.full.replace(/[&<>]/g, ' ')}</p>${body}${notes.map(({ html }) => `<div>${html}</div>`).join('')}</section>`;
+      return `<section><p>${chapter.title.full.replace(/[&<>]/g, ' ')}</p><p>${heading?.names.join('') ?? ''}</p>${body}${notes.map(({ html }) => `<div>${html}</div>`).join('')}</section>`;
     })
     .join('');
 }

@@ -40,7 +40,7 @@ describe('what stands beside a mark stays', () => {
       '先看. [^1]再说, [^1]好\n\n[^1]: 甲',
       '先看。<sup class="noteref"><a>1</a></sup>再说，<sup class="noteref"><a>1</a></sup>好甲',
     ],
-    ['见(上文) {枰|píng}局', '见（上文）<ruby>枰<rp>（</rp><rt>píng</rt><rp>）</rp></ruby>局'],
+    ['见(上文) {枰|píng}局', '见（上文）<ruby class="latin">枰<rp>（</rp><rt>píng</rt><rp>）</rp></ruby>局'],
     ['<ruby>枰<rp>(</rp><rt>píng</rt><rp>)</rp></ruby>,局', '<ruby>枰<rp>(</rp><rt>píng</rt><rp>)</rp></ruby>，局'],
     ['上(见) <b>粗</b>体', '上（见）<b>粗</b>体'],
     ['见 https://example.org/a(推荐)吧', '见 https://example.org/a（推荐）吧'],

@@ -44,7 +44,11 @@ async function opener(
 describe('a chapter', () => {
   test.each([
     ['# 第三章　水是 H<sub>2</sub>O', '第三章　水是 H2O', '水是 H<sub>2</sub>O'],
-    ['# 第三章　{铜镜|tóng jìng}记', '第三章　铜镜记', '<ruby>铜镜<rp>（</rp><rt>tóng jìng</rt><rp>）</rp></ruby>记'],
+    [
+      '# 第三章　{铜镜|tóng jìng}记',
+      '第三章　铜镜记',
+      '<ruby class="latin">铜镜<rp>（</rp><rt>tóng jìng</rt><rp>）</rp></ruby>记',
+    ],
     ['# 第三章　~~旧题~~新题', '第三章　新题', '<del>旧题</del>新题'],
     [
       '# 第三章　用 `arch` 与 **粗** *斜*',

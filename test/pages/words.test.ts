@@ -59,7 +59,7 @@ describe.each(['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'zh-TW', 'zh-HK', 'zh-MO']
       JSON.stringify(wordsFor(language)),
     ].join('\n');
     expect(said).not.toMatch(simplifiedOnly);
-    expect(said).toContain('本書用刻本Keben0.1.0排印；字體：NotoSerifSC（SILOpenFontLicense1.1）、霞鶩文楷');
+    expect(said).toContain('本書用刻本Keben0.1.0排印；字體：NotoSerifSC、霞鶩文楷');
   });
 });
 
@@ -88,7 +88,7 @@ describe('other languages', () => {
       'translated by B, C',
     ]);
     expect(tools.colophon('en')).toEqual([
-      'Made with Keben 0.1.0. Fonts: Noto Serif SC (SIL Open Font License 1.1), LXGW WenKai (SIL Open Font License 1.1), STIX Two Math (SIL Open Font License 1.1), Noto Sans Mono (SIL Open Font License 1.1).',
+      'Made with Keben 0.1.0. Fonts: Noto Serif SC, LXGW WenKai, STIX Two Math, Noto Sans Mono, Andika (SIL Open Font License 1.1).',
     ]);
   });
 

@@ -41,7 +41,7 @@ describe('text', () => {
       '皇[^1]后。\n\n[^1]: 太后。',
       '<p>皇<sup class="noteref"><a id="ch01-r1" href="#ch01-n1">1</a></sup>后。</p>\n<p>太后。</p>',
     ],
-    ['{头发|tóu fa}乱', '<p><ruby>頭髮<rp>（</rp><rt>tóu fa</rt><rp>）</rp></ruby>亂</p>'],
+    ['{头发|tóu fa}乱', '<p><ruby class="latin">頭髮<rp>（</rp><rt>tóu fa</rt><rp>）</rp></ruby>亂</p>'],
     ['> 头\n> 发', '<blockquote><p>頭髮</p>\n</blockquote>'],
   ])('%s', async (text, expected) => {
     expect(await body(text)).toBe(expected);

@@ -145,7 +145,14 @@ describe('cutFaces', () => {
         ),
       ),
     );
-    expect(has).toEqual({ 'song-regular': 'A石，', 'song-bold': 'A石，', 'mono': 'A', 'math': 'A', 'kai': '石' });
+    expect(has).toEqual({
+      'song-regular': 'A石，',
+      'song-bold': 'A石，',
+      'mono': 'A',
+      'reading': 'A',
+      'math': 'A',
+      'kai': '石',
+    });
   });
 
   test('a face without a character of the book is left out', async () => {

@@ -10,7 +10,15 @@ const fileOf = (source: FaceSpec['source']): string =>
 describe('loadTheme', () => {
   test('every face is installed, with its licence', async () => {
     const { value } = await loadTheme('song', host, 'cn');
-    expect(value.faces.map(({ id }) => id)).toEqual(['song-regular', 'song-bold', 'kai', 'signs', 'math', 'mono']);
+    expect(value.faces.map(({ id }) => id)).toEqual([
+      'song-regular',
+      'song-bold',
+      'kai',
+      'signs',
+      'math',
+      'mono',
+      'reading',
+    ]);
     for (const { source, licence } of value.faces) {
       expect(host.packageFile(fileOf(source))).toBeDefined();
       expect(host.packageFile(licence.file ?? '')).toBeDefined();
@@ -32,6 +40,7 @@ describe('loadTheme', () => {
         'signs',
         'math',
         'mono',
+        'reading',
       ]);
       const sources = value.faces.map(({ source }) => fileOf(source));
       expect(sources.slice(0, 4).map((source) => /NotoSerif[A-Z]+_\d+|lxgw-wenkai-\w+/.exec(source)?.[0])).toEqual([

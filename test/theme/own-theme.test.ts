@@ -95,7 +95,7 @@ describe('a theme of the manuscript', () => {
     expect(value.css.print).toMatch(/\n\.verse \{ color: #333 \}\n$/);
     // The text face stands in for roles that no face has, Kai among them.
     expect(value.css.print).toContain(
-      '--kai: "Keben Lent", "Keben Marks", "Keben Song", "Keben Song", "Keben Song", "Keben Song", "Keben Mono", serif;',
+      '--kai: "Keben Lent", "Keben Marks", "Keben Song", "Keben Song", "Keben Song", "Keben Song", "Keben Mono", "Keben Song", serif;',
     );
     expect(value.css.epub).not.toContain('role(');
   });
@@ -121,8 +121,8 @@ describe('a theme of the manuscript', () => {
       'an unknown role, an unknown face',
       { 'book/版式/theme.json': '{ "roles": {\n"text": "song-regular",\n"head": "kai",\n"kai": "hei" } }' },
       [
-        'theme-is-sound book/版式/theme.json:3 there is no role `head`, one of text, bold, kai, signs, math, mono',
-        'theme-is-sound book/版式/theme.json:4 there is no face `hei`, one of song-regular, song-bold, kai, signs, math, mono',
+        'theme-is-sound book/版式/theme.json:3 there is no role `head`, one of text, bold, kai, signs, math, mono, reading',
+        'theme-is-sound book/版式/theme.json:4 there is no face `hei`, one of song-regular, song-bold, kai, signs, math, mono, reading',
       ],
     ],
     [

@@ -51,6 +51,7 @@ import { siteLinks } from './site-links.ts';
 import { sizedImages } from './sized-images.ts';
 import { softBreaks } from './soft-breaks.ts';
 import { storyOnly } from './story-only.ts';
+import { readingRoom } from './reading-room.ts';
 import { syllables } from './syllables.ts';
 import { tableRows } from './table-rows.ts';
 import { tasks } from './tasks.ts';
@@ -132,6 +133,7 @@ export const extensions: readonly Extension[] = [
   // Comes when the lines of a note are joined.
   inlineNotes,
   syllables,
+  readingRoom,
   // Comes last, when everything inside raw HTML is there.
   htmlOrder,
 ];

@@ -54,7 +54,7 @@ export const english: Words = {
   between: ', ',
   colon: ': ',
   madeWith: (program, fonts) => `Made with ${program}. Fonts: ${fonts.join(', ')}.`,
-  credit: (font, licence) => `${font} (${licence})`,
+  credit: (fonts, licence) => `${fonts.join(', ')} (${licence})`,
   dateOf: (year, month, day) =>
     [
       day === undefined ? [] : [String(Number(day))],

@@ -39,7 +39,7 @@ export const japanese: Words = {
   between: '　',
   colon: '：',
   madeWith: (program, fonts) => `本書は刻本 ${program} で組版した。書体：${fonts.join('、')}。`,
-  credit: (font, licence) => `${font}（${licence}）`,
+  credit: (fonts, licence) => `${fonts.join('、')}（${licence}）`,
   dateOf: dateInChinese,
   roles: {
     aut: after('著', '著者'),

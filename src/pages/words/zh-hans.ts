@@ -40,7 +40,8 @@ export const simplified = {
   colon: '：',
   madeWith: (program: string, fonts: readonly string[]) =>
     `本书用${program.replace('Keben', '刻本 Keben')} 排印；字体：${fonts.join('、')}。`,
-  credit: (font: string, licence: string) => `${font}（${licence}）`,
+  /** Fonts under one licence. */
+  credit: (fonts: readonly string[], licence: string) => `${fonts.join('、')}（${licence}）`,
   /** Takes strings of digits; month and day may be missing. */
   dateOf: dateInChinese,
   roles: {

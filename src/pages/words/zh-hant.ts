@@ -38,7 +38,7 @@ export const traditional: Words = {
   between: '　',
   colon: '：',
   madeWith: (program, fonts) => `本書用${program.replace('Keben', '刻本 Keben')} 排印；字體：${fonts.join('、')}。`,
-  credit: (font, licence) => `${font}（${licence}）`,
+  credit: (fonts, licence) => `${fonts.join('、')}（${licence}）`,
   dateOf: dateInChinese,
   roles: {
     aut: after('著', '著者'),
