@@ -152,7 +152,8 @@ export function deflated(
   const plain = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
   // A head and a folio are not worth the time, and there is one on every page.
   const isSmall = plain.length < 400;
-  const packed = isSmall ? plain : deflateSync(plain);
+  // A copy, for what zlib gives lies in 16 KB of its own, and a book keeps the content of each page.
+  const packed = isSmall ? plain : Uint8Array.from(deflateSync(plain));
   const dict = context.obj({ ...(!isSmall && { Filter: 'FlateDecode' }), Length: packed.length });
   for (const [key, value] of Object.entries(entries)) dict.set(name(key), value);
   return PDFRawStream.of(dict, packed);
