@@ -5,12 +5,13 @@
  * and `vhal` is `halt`. So lines are measured, broken, painted and joined in one way, whichever way they run.
  */
 
+import type { FaceSpec } from '../theme/theme.ts';
 import { readCmap, writeBrowserCmap, type GlyphFinder } from './cmap.ts';
-import { openOutlines, type Outlines } from './glyf.ts';
+import { openOutlines, withOutlines, type Outlines } from './glyf.ts';
 import { openFont } from './harfbuzz.ts';
 import { hollowFace } from './hollow.ts';
 import { isInIdeographs } from './press-font.ts';
-import { tableOf, type FontTables } from './sfnt.ts';
+import { readTables, tableOf, writeTables, type FontTables } from './sfnt.ts';
 import { turnOutline } from './turn-outline.ts';
 import { turnPositions } from './turn-positions.ts';
 import { isUpright, needsVerticalGlyph } from './upright.ts';
@@ -42,6 +43,18 @@ export async function turned(tables: FontTables, language: string): Promise<Sort
     find: (character) => glyphs.get(character) ?? 0,
     outline,
   };
+}
+
+/** A whole font so turned. */
+export async function turnFont(font: Uint8Array, language: string): Promise<Uint8Array> {
+  const { tables, outline } = await turned(readTables(font), language);
+  const count = tableOf(tables, 'maxp').readUInt16BE(4);
+  return writeTables(withOutlines(tables, Array(count).keys(), count, outline));
+}
+
+/** Formulas and code lie in vertical lines as they are. */
+export function liesAsItIs({ roles }: Pick<FaceSpec, 'roles'>): boolean {
+  return roles.some((role) => role === 'math' || role === 'mono');
 }
 
 /** The measures of all glyphs and the outlines, with these glyphs turned. */

@@ -12,7 +12,7 @@ import { openFont } from './harfbuzz.ts';
 import { hollowFace, programOf } from './hollow.ts';
 import { charactersOf, isIdeograph } from './press-font.ts';
 import { readTables, type FontTables } from './sfnt.ts';
-import { turned, type Sorts } from './turned-face.ts';
+import { liesAsItIs, turned, type Sorts } from './turned-face.ts';
 import { prepareToSubset, subset, type FontSource } from './subset.ts';
 
 /** A TrueType font from any source. */
@@ -47,7 +47,7 @@ export function openFile(spec: FaceSpec, specifier: string, shelf: Shelf): OpenF
 
 export function openWhole(spec: FaceSpec, { name, bytes, source }: WholeFont, shelf: Shelf): OpenFace {
   const tables = async () => readTables(await bytes());
-  const lies = spec.roles.some((role) => role === 'math' || role === 'mono');
+  const lies = liesAsItIs(spec);
   const finder = lazily(async () => glyphFinder(await tables()));
   const face: Opened = identified({ name, source, lies, tables, finder }, ['whole face', name, lies]);
   return {

@@ -184,7 +184,8 @@ function stateOf(shown: ShownBook | undefined, { version, noticed, others, local
   const items = itemsOfBook(book);
   const { width, height, facing } = edition.sheet;
   const { title, language } = book.meta;
-  return { version, title, language, front: frontOf(book), items, ...said(items), sheet: { width, height, facing } };
+  const sheet = { width, height, facing, rightBound: edition.writing === 'vertical' };
+  return { version, title, language, front: frontOf(book), items, ...said(items), sheet };
 }
 
 /** Those of book.yaml; for a format it does not name, the built-in one. */

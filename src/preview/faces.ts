@@ -1,8 +1,10 @@
 /** The faces of a preview: cut to the whole book once, and again only when a page brings a character they lack. */
 
 import type { BookFont } from '../fonts/book-font.ts';
-import type { OpenFace } from '../fonts/open-face.ts';
 import { cutFaces, withLent } from '../fonts/faces.ts';
+import type { OpenFace } from '../fonts/open-face.ts';
+import { liesAsItIs, turnFont } from '../fonts/turned-face.ts';
+import type { FaceSpec } from '../theme/theme.ts';
 
 export interface CutFaces {
   readonly fonts: readonly BookFont[];
@@ -39,4 +41,23 @@ export function openCutter(faces: readonly OpenFace[]): Cutter {
     turn = done.catch(() => undefined);
     return done;
   };
+}
+
+/** By fonts as they were cut: an edit seldom brings a character that they lack. */
+const turnedFonts = new WeakMap<Uint8Array, Promise<Uint8Array>>();
+
+/** The faces for pages whose lines run down, which lie while they are printed. `language` is the book's. */
+export async function turnFaces(
+  { fonts, version }: CutFaces,
+  specs: readonly FaceSpec[],
+  language: string,
+): Promise<CutFaces> {
+  const turnOne = async (font: BookFont): Promise<BookFont> => {
+    const spec = specs.find(({ id }) => id === font.id);
+    if (spec === undefined || liesAsItIs(spec)) return font;
+    const turning = turnedFonts.get(font.bytes) ?? turnFont(font.bytes, language);
+    turnedFonts.set(font.bytes, turning);
+    return { ...font, bytes: await turning };
+  };
+  return { fonts: await Promise.all(fonts.map(turnOne)), version };
 }

@@ -17,6 +17,7 @@ import { linesAround, linesInFaces } from '../pdf/pagination/runs.ts';
 import { layOutBody } from '../pdf/sheets/lay-out-body.ts';
 import { bodyPage, chapterOptions } from '../pdf/sheets/setting.ts';
 import { mannerOf } from '../pdf/sheets/purposes.ts';
+import { turnFaces } from './faces.ts';
 import { inAddress, type GalleyJob } from './galleys.ts';
 import type { Showing } from './showing.ts';
 
@@ -103,10 +104,11 @@ export async function printJob(
   const page = pressPage(showing, id);
   if (page === undefined) return undefined;
   const { byFace, missing } = await inventoryOf([textsByFace([page], theme.faces)], showing);
+  const faces = await showing.cutter(byFace);
   return {
     page: setMissing(page, missing),
     setting: { book, edition, theme, program },
-    faces: await showing.cutter(byFace),
+    faces: edition.writing === 'vertical' ? await turnFaces(faces, theme.faces, book.meta.language) : faces,
   };
 }
 

@@ -19,8 +19,17 @@ export interface DeskState {
   readonly problems: readonly DeskProblem[];
   /** The manuscript has errors, and what is shown is older than the files. */
   readonly isOld: boolean;
-  /** The trimmed page in points; absent before there is a book. */
-  readonly sheet?: { readonly width: number; readonly height: number; readonly facing: boolean };
+  /** The trimmed page; absent before there is a book. */
+  readonly sheet?: SheetShown;
+}
+
+/** Lengths are points. */
+interface SheetShown {
+  readonly width: number;
+  readonly height: number;
+  readonly facing: boolean;
+  /** Whether its spine is on the right where it is a recto. */
+  readonly rightBound: boolean;
 }
 
 /** A part or a chapter, as the list of contents names it. */

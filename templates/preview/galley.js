@@ -16,7 +16,7 @@ const roomForSpread = 900;
 /**
  * @typedef {{ side: 'recto' | 'verso', text: string }} Leaf
  * @typedef {{ pdf: string, pages: Leaf[], remarks: string[] }} Printed
- * @typedef {{ width: number, height: number, facing: boolean }} Sheet
+ * @typedef {{ width: number, height: number, facing: boolean, rightBound: boolean }} Sheet
  * @param {HTMLElement} box
  * @param {(number: number) => string} nameOf what a page is called to those who listen
  */
@@ -92,6 +92,7 @@ export function openGalley(box, nameOf) {
   function layOut(made, sheet) {
     box.style.setProperty('--sheet', `${sheet.width} / ${sheet.height}`);
     box.classList.toggle('facing', sheet.facing);
+    box.classList.toggle('right-bound', sheet.rightBound);
     arrange();
     while (box.children.length > made.pages.length) box.lastElementChild?.remove();
     made.pages.forEach(({ side }, index) => {

@@ -7,6 +7,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPdf } from '../../bench/meter/read-glyphs.mjs';
 import { keepBrowser } from '../../src/pdf/chrome/keeper.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
 import type { Chrome } from '../../src/pdf/chrome/browser.ts';
@@ -302,6 +303,30 @@ describe('the press', () => {
       return showing && printJob(showing, 'ch01', desk.program);
     });
     expect(made).toMatchObject({ diagnostics: [], pages: [{ text: expect.stringMatching(/①.*②.*①.*②/su) }] });
+    await galleys.close();
+  });
+
+  test('in a vertical book characters stand upright, and it goes on to the left', async () => {
+    const vertical = path.join(await temp(), 'vertical');
+    await writeFiles(vertical, {
+      'book.yaml': 'editions: { print: { writing: vertical } }\n',
+      '01.md': '# 第一章　竖\n\n一一一，{.一.}一。\n\n> 一一\n',
+    });
+    const desk = await openDesk({ manuscript: vertical, locale: 'zh', host });
+    await desk.update([]);
+    expect(desk.state()).toMatchObject({ sheet: { rightBound: true } });
+    const real = keepBrowser(host);
+    const galleys = openGalleys(() => real);
+    const made = await galleys.print('ch01', async () => {
+      const showing = desk.showing('pdf');
+      return showing && printJob(showing, 'ch01', desk.program);
+    });
+    if (made === undefined || 'problem' in made) throw new Error('not printed');
+    const pdf = await openPdf(made.pdf);
+    const bars = (await pdf.read(1)).glyphs.flatMap(({ char, ink }) => (char === '一' && ink ? [ink] : []));
+    await pdf.close();
+    expect(bars).toHaveLength(8);
+    for (const { left, right, top, bottom } of bars) expect(right - left).toBeGreaterThan(4 * (bottom - top));
     await galleys.close();
   });
 
