@@ -54,7 +54,7 @@ async function buildWith({ request, host, clock, notebook, schedule }: Build): P
   const lacks = applySeverities(plan.diagnostics, read.config.lint);
 
   const { ledger, ...work } = plan.value;
-  const { finished, marks } = await schedule.run({
+  const { finished, ofSources, marks } = await schedule.run({
     ...work,
     ...(hasErrors(lacks) && { wanted: [] }),
     lookOver: ({ name }, output) => clock.measure({ stage: 'proof', edition: name }, output.lookOver),
@@ -63,7 +63,7 @@ async function buildWith({ request, host, clock, notebook, schedule }: Build): P
   await notebook.save();
 
   const found = [...noticed, ...marks];
-  const ofOutputs = distinct(finished.flatMap(({ diagnostics }) => diagnostics));
+  const ofOutputs = distinct([...finished.flatMap(({ diagnostics }) => diagnostics), ...ofSources]);
   const said = [...found, ...lacks, ...applySeverities(ofOutputs, read.config.lint)];
   const { problems, ...published } = await publish(finished, {
     request,

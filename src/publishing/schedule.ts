@@ -35,6 +35,8 @@ export interface Work {
 export interface Done {
   /** Those that were wanted, in their order. */
   readonly finished: readonly Finished[];
+  /** Why others could not be made that they should have been made from. */
+  readonly ofSources: readonly Diagnostic[];
   readonly marks: readonly Diagnostic[];
 }
 
@@ -87,7 +89,9 @@ export function openSchedule(host: Host, { notebook, browsers, proof }: Schedule
       const making = Promise.all(wanted.map(finish));
       const marking = Promise.race([lull, making]).then(mark);
       const [finished, marks] = await Promise.all([making, marking]);
-      return { finished, marks };
+      const sources = await Promise.all(all.filter((edition) => !wanted.includes(edition)).map(finish));
+      const unmade = sources.filter(({ output }) => output === undefined);
+      return { finished, ofSources: unmade.flatMap(({ diagnostics }) => diagnostics), marks };
     },
     browser: () => browser.version(),
     close: () => browser.close(),

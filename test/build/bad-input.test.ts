@@ -161,6 +161,12 @@ describe('without a browser', () => {
       [],
     ],
     [
+      'an EPUB asked for by name, with the page numbers of a printed book that was not',
+      3,
+      { '书稿/book.yaml': 'title: 书\neditions:\n  ebook: { pageList: print }\n  print:\n' },
+      ['ebook'],
+    ],
+    [
       'a book with another error',
       3,
       {
