@@ -76,11 +76,34 @@ export async function openTab({ page, session }: BlankTab, { shell, served, work
       void answer(session, requestId, url === origin ? document : find(url, served)).catch(() => undefined),
   );
   await inTime(openingWork({ worked }), () => page.goto(origin, { timeout: 0 }), page);
+  const tidyUp = everyNth(bodiesKept, () => session.send('HeapProfiler.collectGarbage'));
   return {
-    print: (body, options) => inTime({ worked, patience: printing(body) }, () => printBody(page, body, options), page),
+    print: (body, options) =>
+      inTime(
+        { worked, patience: printing(body) },
+        async () => {
+          await tidyUp();
+          return printBody(page, body, options);
+        },
+        page,
+      ),
     layOut: (body, styles) =>
       inTime({ worked, patience: printing(body) }, () => layOutBody({ page, session }, body, styles), page),
     close: () => page.close(),
+  };
+}
+
+/**
+ * A renderer lets bodies that it has printed lie about until it finds time, which it has none: some hundred megabytes
+ * in a book of thousands of pages.
+ */
+const bodiesKept = 2;
+
+function everyNth(count: number, work: () => Promise<unknown>): () => Promise<void> {
+  let calls = 0;
+  return async () => {
+    calls += 1;
+    if (calls % count === 0) await work();
   };
 }
 
