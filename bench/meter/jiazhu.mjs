@@ -3,7 +3,7 @@
 import { isChineseRow } from './lines.mjs';
 import { found } from './findings.mjs';
 
-/** The parts of the line that are set in two rows: `[upper, lower]` in characters. */
+/** The parts of the line that are set in two rows: `[upper, lower]` in characters, of which letters are a part each. */
 export function jiazhuOf({ glyphs, attached }) {
   const rows = attached.filter((row) => isChineseRow(row)).sort((a, b) => a.across - b.across);
   return rows.slice(1).flatMap((lower, index) => {
@@ -17,18 +17,21 @@ export function jiazhuOf({ glyphs, attached }) {
 /** A part ends where a character of the text stands. */
 function parts(upper, lower, text) {
   const small = [upper, lower]
-    .flatMap((row, index) => row.glyphs.map(({ along }) => ({ along, index })))
+    .flatMap((row, index) => row.glyphs.map(({ along, advance, size }) => ({ along, index, wide: advance / size })))
     .sort((a, b) => a.along - b.along);
   const counted = [];
   let before = -1;
-  for (const { along, index } of small) {
+  for (const { along, index, wide } of small) {
     const place = text.filter((glyph) => glyph.along < along).length;
     if (place !== before) counted.push([0, 0]);
     before = place;
-    counted.at(-1)[index] += 1;
+    counted.at(-1)[index] += wide;
   }
-  return counted;
+  return counted.map((rows) => rows.map((row) => Math.round(row * 10) / 10));
 }
+
+/** Rows of letters are never just as long. */
+const aHair = 0.5;
 
 export function jiazhu(book) {
   const parts = book.lines.flatMap(({ page, text, jiazhu: own }) =>
@@ -37,6 +40,6 @@ export function jiazhu(book) {
   return {
     parts: parts.length,
     unlike: found(parts.filter(({ upper, lower }) => Math.abs(upper - lower) > 1)),
-    lowerLonger: found(parts.filter(({ upper, lower }) => lower > upper)),
+    lowerLonger: found(parts.filter(({ upper, lower }) => lower > upper + aHair)),
   };
 }
