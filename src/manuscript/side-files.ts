@@ -27,11 +27,14 @@ const papers = new RegExp(
 );
 /** Beginnings and endings of names and first headings of such papers: 百万字版创作总纲, 人物关系总结, 角色档案：阿青. */
 const paperEnd =
-  /(?:总纲|總綱|大纲|大綱|细纲|細綱|提纲|提綱|(?:小说|小說|故事|剧情|劇情|情节|情節|关系|關係|人物|角色|章节|章節|全书|全書|前文|内容|內容)(?:总结|總結|梳理|汇总|彙總)|(?:人物|角色)(?:关系|關係)(?:图|圖|表)?|总设定|總設定|(?:章节|章節|剧情|劇情|情节|情節|全书|全書|分卷|后续|後續)(?:规划|規劃|安排)|(?:故事|剧情|劇情|小说|小說|情节|情節)(?:梗概|概要)|伏笔(?:记录|清单|列表|汇总)?表?|伏筆(?:記錄|清單|列表|彙總)?表?|(?:等级|等級|境界|修炼|修煉|修仙|功法|力量|武功)(?:等级|等級)?(?:体系|體系|划分|劃分|设定|設定)|(?:势力|勢力)(?:分布|划分|劃分)|金手指(?:设定|設定)?|(?:AI)?提示词|(?:AI)?提示詞|(?:写作|寫作|创作|創作|更新)(?:日志|日誌|日记|日記|记录|記錄)|读者反馈|讀者反饋|(?:修改|修订|校对)(?:意见|意見|记录|記錄|建议|建議)|(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|列表|卡)|(?:世界|势力|勢力|背景|剧情|劇情|修炼|体系|體系)设定|设定集|設定集|世界观|世界觀|时间线|時間線|(?:创作|創作|写作|寫作)(?:笔记|筆記|指南|手册|手冊|计划|計劃|规范|規範|说明|說明|要求))(?:[_\-\s.]?[vV]?\d+(?:\.\d+)*)?$/;
+  /(?:总纲|總綱|大纲|大綱|细纲|細綱|提纲|提綱|(?:小说|小說|故事|剧情|劇情|情节|情節|关系|關係|人物|角色|章节|章節|全书|全書|前文|内容|內容)(?:总结|總結|梳理|汇总|彙總)|(?:人物|角色)(?:关系|關係)(?:图|圖|表)?|总设定|總設定|(?:章节|章節|剧情|劇情|情节|情節|全书|全書|分卷|后续|後續)(?:规划|規劃|安排)|(?:故事|剧情|劇情|小说|小說|情节|情節)(?:梗概|概要)|伏笔(?:记录|清单|列表|汇总)?表?|伏筆(?:記錄|清單|列表|彙總)?表?|(?:等级|等級|境界|修炼|修煉|修仙|功法|力量|武功)(?:等级|等級)?(?:体系|體系|划分|劃分|设定|設定)|(?:势力|勢力)(?:分布|划分|劃分)|金手指(?:设定|設定)?|(?:AI)?提示词|(?:AI)?提示詞|(?:写作|寫作|创作|創作|更新)(?:日志|日誌|日记|日記|记录|記錄)|读者反馈|讀者反饋|(?:修改|修订|修訂|校对|校對|审稿|審稿|编辑|編輯|读者|讀者|评审|評審|审读|審讀)(?:意见|意見|记录|記錄|建议|建議)|(?:AI|对话|對話|聊天|生成|会议|會議)(?:生成|对话|對話|聊天|创作|創作)?(?:记录|記錄)|(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|列表|卡)|(?:世界|势力|勢力|背景|剧情|劇情|修炼|体系|體系)设定|设定集|設定集|世界观|世界觀|时间线|時間線|(?:创作|創作|写作|寫作)(?:笔记|筆記|指南|手册|手冊|计划|計劃|规范|規範|说明|說明|要求))(?:[_\-\s.]?[vV]?\d+(?:\.\d+)*)?$/;
 const paperStart = /^(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡)\s*[：:·—_-]/;
 /** Names of folders with papers. */
 const paperFolder =
   /^(?:\d+[-_.\s]*)?(?:(?:人物|角色)(?:档案|檔案|设定|設定|小传|小傳|卡|表)?|设定(?:集)?|設定(?:集)?|世界观(?:设定)?|世界觀(?:設定)?|大纲|大綱|细纲|細綱|总纲|總綱|提纲|提綱|素材|资料(?:库)?|資料(?:庫)?|草稿|废稿|廢稿|旧稿|舊稿|备份|備份|灵感|靈感|(?:创作|創作|写作|寫作)(?:资料|資料|笔记|筆記|素材)?|(?:写作|寫作|创作|創作|更新)(?:日志|日誌|日记|日記|记录|記錄)|规划|規劃|反馈|反饋|(?:AI)?提示词|(?:AI)?提示詞|prompts?|research|characters?|settings?|world-?building|outlines?|drafts?|archived?|backups?)$/i;
+
+/** Names of folders whose files are about chapters, and are none, whatever their names. */
+const folderAboutChapters = /(?:纲|綱|意见|意見|记录|記錄|反馈|反饋|提示词|提示詞|outlines?|prompts?)$/i;
 
 const numbered = /[0-9０-９]|第\s*[零〇一二三四五六七八九十百千两兩]+\s*[章回节節卷]/u;
 /** The number of a chapter at the beginning of a name. */
@@ -78,13 +81,19 @@ function besideNumbered(name: string, told: ReadonlySet<string>): Verdict {
 
 function isPaperBeside(name: string, own: string, told: ReadonlySet<string>): boolean {
   const number = numberOf(name);
-  // 草稿/ may hold a chapter that is nowhere else; 人物/01-阿青 is none.
-  if (inPaperFolder(name))
-    return number === undefined || told.has(number) || !(ofChapter.test(own) || inDraftFolder(name));
+  // 草稿/ may hold a chapter that is nowhere else; 人物/01-阿青 is none, nor is 细纲/第三章.
+  if (inPaperFolder(name)) return number === undefined || told.has(number) || !mayBeChapter(name, own);
   // `00-总设定` stands before the first chapter for the author alone.
   if (/^0+[-_.\s、]+/.test(own) && isPaperName(own.replace(/^0+[-_.\s、]+/, ''))) return true;
   if (number !== undefined) return sidecarEnd.test(own) && (range.test(own) || told.has(`${folderOf(name)}/${number}`));
   return sidecarEnd.test(own) || isPaperName(own);
+}
+
+function mayBeChapter(name: string, own: string): boolean {
+  const isAbout = folderOf(name)
+    .split('/')
+    .some((folder) => folderAboutChapters.test(folder));
+  return !isAbout && (ofChapter.test(own) || inDraftFolder(name));
 }
 
 /**
@@ -115,7 +124,8 @@ function inDraftFolder(name: string): boolean {
 function inPaperFolder(name: string): boolean {
   return folderOf(name)
     .split('/')
-    .some((folder) => paperFolder.test(folder.normalize('NFC')));
+    .map((folder) => folder.normalize('NFC'))
+    .some((folder) => paperFolder.test(folder) || isPaperTitle(folder));
 }
 
 /** True for README, CHANGELOG and the like. */

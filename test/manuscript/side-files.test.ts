@@ -32,6 +32,20 @@ test('what bears a chapter’s number is a chapter, unless another is it', () =>
   expect(aside('第九章', '草稿/第九章', '第九章_设定')).toEqual(['草稿/第九章', '第九章_设定']);
 });
 
+test('folders about chapters hold none, whatever their files are called', () => {
+  const papers = [
+    '审稿意见/第一章',
+    '章节大纲/第二章',
+    '细纲/第三章',
+    'AI生成记录/第一章_对话',
+    '编辑意见/01',
+    '人物关系图/阿青',
+  ];
+  expect(aside('正文/第一章', '正文/第二章', ...papers)).toEqual(papers);
+  expect(aside('细纲/第一章', '细纲/第二章')).toEqual([]);
+  expect(aside('第一章', '写作/第二章', '记录者/第三章', '意见领袖/第四章')).toEqual([]);
+});
+
 test('a tale is no summary for its title', () => {
   expect(aside('第一章', '楔子', '总结', '命运', '雨城档案', '无人知晓的关系', '番外_人物')).toEqual([]);
 });
