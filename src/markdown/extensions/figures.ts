@@ -60,11 +60,17 @@ function setFigures(tokens: readonly Token[]): Token[] {
   return out;
 }
 
-/** The words of the paragraph that begins at `index`, where pictures are among them. */
+/**
+ * The words of the paragraph that begins at `index`, where pictures are among them. One of raw HTML ends with a tag of
+ * its own; that of an item of a list, which is not printed as one, counts where nothing else is in it.
+ */
 function pictureParagraph(tokens: readonly Token[], index: number): Token | undefined {
   const [open, inline, close] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  const isParagraph = open?.type === 'paragraph_open' && !open.hidden && close?.type === 'paragraph_close';
-  return isParagraph && inline?.children?.some(isPicture) ? inline : undefined;
+  const isParagraph =
+    open?.type === 'paragraph_open' &&
+    (close?.type === 'paragraph_close' || (close?.type === 'html_close' && close.tag === 'p'));
+  if (!isParagraph || !inline?.children?.some(isPicture)) return undefined;
+  return !open.hidden || blocksOf(inline).every(({ kind }) => kind === 'figure') ? inline : undefined;
 }
 
 /**
@@ -144,7 +150,7 @@ function blocksOf(inline: Token): Block[] {
       captions(under.children);
     blocks.push({
       kind: 'figure',
-      children: line.children.filter(({ type }) => type !== 'text'),
+      children: line.children.filter(({ type }) => type !== 'text' && !emphasis.test(type)),
       ...(isCaption && { caption: under.children }),
       map: mapOf(index),
     });
@@ -174,6 +180,9 @@ function linesOf(children: readonly Token[]): Line[] {
   return lines;
 }
 
+/** A picture is not emphasised by it. */
+const emphasis = /^(?:strong|em)_(?:open|close)$/;
+
 /** True for images that are alone on their line; in a sentence that runs over several lines they are part of it. */
 function standsAlone(lines: readonly Line[], index: number): boolean {
   const { children = [] } = lines[index] ?? {};
@@ -184,6 +193,7 @@ function standsAlone(lines: readonly Line[], index: number): boolean {
         isPicture(child) ||
         child.type === 'link_open' ||
         child.type === 'link_close' ||
+        emphasis.test(child.type) ||
         (child.type === 'text' && child.content.trim() === ''),
     )
   )
