@@ -7,6 +7,7 @@ export {
   hrefsOf,
   imageHref,
   layOutEpub,
+  withColophon,
   renderOptions,
   type EpubLayout,
   type ReviewPages,

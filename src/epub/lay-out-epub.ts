@@ -65,6 +65,15 @@ export function layOutEpub({
   return [...made(front), ...body, ...made(review?.back ?? [])];
 }
 
+/** The same pages with another colophon, once it is known which fonts they take. */
+export function withColophon(
+  pages: readonly EpubPage[],
+  { book, edition, templates, theme, colophon, notebook }: Omit<EpubLayout, 'coverName'>,
+): EpubPage[] {
+  const page = copyright(book, edition, templates, colophon);
+  return pages.map((each) => (each.kind === page.kind ? epubPage(page, knownTexts(page, theme, notebook)) : each));
+}
+
 /** The options with which chapters of an EPUB are rendered; they are identified. */
 export function renderOptions(book: Book, showsMeta = false): ChapterOptions {
   const options: ChapterOptions = {

@@ -11,6 +11,7 @@ import {
   layOutEpub,
   ncxDepth,
   packEpub,
+  withColophon,
   type EpubLayout,
   type EpubPage,
   type NamedFile,
@@ -77,17 +78,23 @@ async function makeVolumes(commission: Commission<EpubEdition>, pageStarts: read
     edition,
     book,
     bench,
-    theme: { theme, templates, faces, licences },
+    theme: { theme, templates, faces, licences, colophon },
   } = commission;
   const cover = await coverOf(commission);
-  const volumes = volumesOf(commission, { coverName: cover.name, pageStarts });
+  const laidOut = volumesOf(commission, { coverName: cover.name, pageStarts });
   const { byFace, missing } = await takeInventory(
-    { pages: volumes.flatMap(({ pages }) => pages.map((page) => page.characters)), drawn: coverWords(book, templates) },
+    { pages: laidOut.flatMap(({ pages }) => pages.map((page) => page.characters)), drawn: coverWords(book, templates) },
     faces,
   );
   const cutting = cutFaces(faces, byFace);
   bench.engines.areBusy();
   const fonts = await cutting;
+  const used = new Set(fonts.map(({ id }) => id));
+  const credited = { book, edition, theme, templates, notebook: bench.notebook };
+  const volumes = laidOut.map((volume) => ({
+    ...volume,
+    pages: withColophon(volume.pages, { ...credited, colophon: colophon(book.meta.language, used) }),
+  }));
   const around = {
     edition,
     templates,

@@ -28,8 +28,11 @@ export interface ThemeTools {
   readonly theme: Theme;
   readonly templates: Templates;
   readonly faces: readonly OpenFace[];
-  /** What made the book, a sentence each, in the words of its language. */
-  readonly colophon: (language: string) => readonly string[];
+  /**
+   * What made the book, a sentence each, in the words of its language: of the fonts those whose ids are given, or those
+   * that may be used.
+   */
+  readonly colophon: (language: string, used?: ReadonlySet<string>) => readonly string[];
   /** The licences of the fonts that are really embedded, as files that go with them. */
   readonly licences: (fonts: readonly BookFont[]) => Promise<NamedFile[]>;
 }
@@ -54,7 +57,7 @@ export async function openTheme(name: string, { host, program, region, named }: 
       theme,
       templates: templates.value,
       faces,
-      colophon: (language) => colophonOf(theme, program, language),
+      colophon: (language, used) => colophonOf(theme, { program, language, used }),
       licences: (fonts) => licencesOf(theme, fonts, host),
     },
     diagnostics: [
@@ -114,11 +117,17 @@ function tryWrap(theme: Theme, templates: Templates): Diagnostic[] {
   }
 }
 
-function colophonOf({ faces }: Theme, program: string, language: string): string[] {
+interface Colophon {
+  readonly program: string;
+  readonly language: string;
+  readonly used: ReadonlySet<string> | undefined;
+}
+
+function colophonOf({ faces }: Theme, { program, language, used }: Colophon): string[] {
   const words = wordsFor(language);
   const byLicence = new Map<string, Set<string>>();
-  for (const { roles, licence } of faces) {
-    if (roles.includes('more')) continue;
+  for (const { id, roles, licence } of faces) {
+    if (used === undefined ? roles.includes('more') : !used.has(id)) continue;
     const credit = typeof licence.credit === 'string' ? licence.credit : licence.credit[words.tag];
     byLicence.set(licence.name, (byLicence.get(licence.name) ?? new Set()).add(credit));
   }

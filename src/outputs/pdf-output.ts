@@ -71,7 +71,7 @@ function print(
       theme,
       templates,
       faces,
-      colophon: colophon(book.meta.language),
+      colophon: (used) => colophon(book.meta.language, used),
       chrome,
       program,
       tabs: host.cores * chrome.machines,

@@ -50,14 +50,15 @@ import { sayPictures } from './pictures.ts';
 import { openPrograms } from './binding/programs.ts';
 import { openPress, type Press, type Watch } from './press/press.ts';
 import { sumOf, type LineCounts, type OwnText, type ReadySignature } from './signatures/ready-signature.ts';
-import { mannerOf, type Manner } from './sheets/purposes.ts';
+import { mannerOf } from './sheets/purposes.ts';
 import { furnitureFor, headsOf, linesAround, linesInFaces, printedRuns } from './pagination/runs.ts';
 import { servedOf, shellOf } from './sheets/setting.ts';
 import { foldSignatures, oneSignature, type Signature } from './sheets/signature.ts';
 
 export interface PdfInput extends PressInput {
   readonly faces: readonly OpenFace[];
-  readonly colophon: readonly string[];
+  /** What made the book; of its fonts all that may be used, or those with these ids. */
+  readonly colophon: (used?: ReadonlySet<string>) => readonly string[];
   readonly chrome: Chrome;
   readonly tabs: number;
   readonly shelf: Shelf;
@@ -131,7 +132,7 @@ export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> 
 async function layOut(input: PdfInput): Promise<LaidOut> {
   const { book, theme, extras } = input;
   const text = layOutBody(input);
-  const opening = openingPages(input, mannerOf(input.edition));
+  const opening = openingPages(input, input.colophon());
   const behind = text.flatMap(({ listed }) => listed ?? []);
   const contentsWith = (folioOf: FolioOf): Page => contentsPage(input, behind, folioOf);
   const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
@@ -149,13 +150,15 @@ async function layOut(input: PdfInput): Promise<LaidOut> {
   const set = (page: Page): Page => setMissing(page, missing);
   const pages = text.map((page) => page.set(missing));
   const prefaces = countPrefaces(book);
+  const fonts = await pressFonts(input.faces, byFace, { language: book.meta.language, writing: input.edition.writing });
+  const used = new Set(fonts.map(({ id }) => id));
   return {
-    opening: opening.map(set),
+    opening: openingPages(input, input.colophon(used)).map(set),
     prefaces: pages.slice(0, prefaces),
     body: pages.slice(prefaces),
     contents: (folioOf) => set(contentsWith(folioOf)),
     back: (folioOf) => back(folioOf).map(set),
-    fonts: await pressFonts(input.faces, byFace, { language: book.meta.language, writing: input.edition.writing }),
+    fonts,
     missing,
     behind,
     ofFonts: await sayCoverage(theme, input.faces, { byFace }),
@@ -360,10 +363,8 @@ function inkRules({ printing }: PdfEdition): { inks?: InkRules } {
 }
 
 /** 半扉页 where leaves are bound, 扉页, 版权页 [D13]. */
-function openingPages(
-  { book, edition, templates, colophon, extras }: PdfInput,
-  { isReviewCopy, hasHalfTitle }: Manner,
-): Page[] {
+function openingPages({ book, edition, templates, extras }: PdfInput, colophon: readonly string[]): Page[] {
+  const { isReviewCopy, hasHalfTitle } = mannerOf(edition);
   const text = wordsFor(book.meta.language).notForSale;
   return [
     ...(hasHalfTitle && edition.sheet.openings === 'recto' ? [halfTitle(book, templates)] : []),
