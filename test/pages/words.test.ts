@@ -90,6 +90,9 @@ describe('other languages', () => {
     expect(tools.colophon('en')).toEqual([
       'Made with Keben 0.1.0. Fonts: Noto Serif SC, LXGW WenKai, STIX Two Math, Noto Sans Mono, Andika (SIL Open Font License 1.1).',
     ]);
+    expect(tools.colophon('en', new Set(['song-regular', 'song-bold']))).toEqual([
+      'Made with Keben 0.1.0. Fonts: Noto Serif SC (SIL Open Font License 1.1).',
+    ]);
   });
 
   test('every word of every language is there, and none is Han in English', () => {
