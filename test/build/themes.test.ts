@@ -190,9 +190,11 @@ describe('a theme with fonts of the author’s', async () => {
     expect(pdf).toMatch(/\/BaseFont ?\/[A-Z]{6}\+KebenOwn-mine/);
     const epub = unzipSync(plain.bytes['ebook'] ?? new Uint8Array());
     const copyright = Object.entries(epub).find(([name]) => name.endsWith('copyright.xhtml'))?.[1] ?? new Uint8Array();
-    // Nothing of it is a formula or code.
+    // The chapter has code and no formula.
     expect(/字体：(.*?)。/.exec(strFromU8(copyright))?.[1]).toBe(
-      '某某宋（某种许可）、霞鹜文楷（SIL Open Font License 1.1）',
+      
+      '某某宋（某种许可）、Noto Serif SC、霞鹜文楷、Noto Sans Mono（SIL Open Font License 1.1）',
+    ,
     );
     expect(Object.keys(epub).filter((name) => /licence-mine|mine\.ttf/.test(name))).toHaveLength(2);
   });
