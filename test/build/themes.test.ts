@@ -192,9 +192,7 @@ describe('a theme with fonts of the author’s', async () => {
     const copyright = Object.entries(epub).find(([name]) => name.endsWith('copyright.xhtml'))?.[1] ?? new Uint8Array();
     // The chapter has code and no formula.
     expect(/字体：(.*?)。/.exec(strFromU8(copyright))?.[1]).toBe(
-      
       '某某宋（某种许可）、Noto Serif SC、霞鹜文楷、Noto Sans Mono（SIL Open Font License 1.1）',
-    ,
     );
     expect(Object.keys(epub).filter((name) => /licence-mine|mine\.ttf/.test(name))).toHaveLength(2);
   });
