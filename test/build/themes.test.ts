@@ -190,7 +190,7 @@ describe('a theme with fonts of the author’s', async () => {
     expect(pdf).toMatch(/\/BaseFont ?\/[A-Z]{6}\+KebenOwn-mine/);
     const epub = unzipSync(plain.bytes['ebook'] ?? new Uint8Array());
     const copyright = Object.entries(epub).find(([name]) => name.endsWith('copyright.xhtml'))?.[1] ?? new Uint8Array();
-    // The chapter has code and no formula.
+    // A face that lends nothing and sets nothing, that of formulas, is not credited.
     expect(/字体：(.*?)。/.exec(strFromU8(copyright))?.[1]).toBe(
       '某某宋（某种许可）、Noto Serif SC、霞鹜文楷、Noto Sans Mono（SIL Open Font License 1.1）',
     );
