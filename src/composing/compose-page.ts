@@ -3,7 +3,8 @@
  * pages, and writes it with all of that in it.
  */
 
-import { breakPages, type Depth, type Placed } from './break-pages.ts';
+import { breakPages } from './break-pages.ts';
+import type { Depth, Placed } from './page-states.ts';
 import type { CommentRoom } from './comments.ts';
 import type { Column } from './galley.ts';
 import { feetOf, linesAtFeet } from './foot.ts';

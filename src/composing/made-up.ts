@@ -1,6 +1,6 @@
 /** A page whose lines and pages are decided, as plain data. */
 
-import type { Placed } from './break-pages.ts';
+import type { Placed } from './page-states.ts';
 import type { PageFoot } from './foot.ts';
 import type { Galley } from './galley.ts';
 

@@ -1,6 +1,6 @@
 /** Where the comments of a page of XHTML stand, when its lines and pages are decided. */
 
-import type { Placed } from './break-pages.ts';
+import type { Placed } from './page-states.ts';
 import type { CommentBox, CommentRoom, SetComment } from './comments.ts';
 import type { MadeUp } from './made-up.ts';
 import { placeInBand } from './place-band.ts';

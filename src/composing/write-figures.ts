@@ -3,7 +3,7 @@
  * that nothing else changes its style. Readers who listen get them where the page begins: what stands there owns them.
  */
 
-import type { Placed } from './break-pages.ts';
+import type { Placed } from './page-states.ts';
 import type { MadeUp } from './made-up.ts';
 
 /** What stands between two lines where a page ends: what it is short of, and figures at the head of the next one. */

@@ -5,7 +5,7 @@
  * foot of their pages, at their very place.
  */
 
-import type { Placed } from './break-pages.ts';
+import type { Placed } from './page-states.ts';
 import type { MadeUp } from './made-up.ts';
 import { numbersOf, numbersOfChapter } from './number-notes.ts';
 import type { SetPage } from './set-page.ts';

@@ -1,7 +1,8 @@
 /** Each rule of the breaking of pages in a column as small as it can be (docs/typography.md). Pages of ten lines. */
 
 import { describe, expect, test } from 'vitest';
-import { breakPages, type Depth } from '../../src/composing/break-pages.ts';
+import { breakPages } from '../../src/composing/break-pages.ts';
+import type { Depth } from '../../src/composing/page-states.ts';
 import type { FootNote } from '../../src/composing/foot.ts';
 import type { Unit } from '../../src/composing/galley.ts';
 

@@ -4,7 +4,7 @@
 
 import type { LineOptions } from '../../config/line-options.ts';
 import type { FigurePlace } from '../../config/setting-keys.ts';
-import type { Depth } from '../../composing/break-pages.ts';
+import type { Depth } from '../../composing/page-states.ts';
 import type { CommentRoom } from '../../composing/comments.ts';
 import { composePage } from '../../composing/compose-page.ts';
 import { columnOf, setPage, unset, type SetPage } from '../../composing/set-page.ts';
