@@ -73,6 +73,18 @@ test('a line that is decided to stand on a page stands on that page, so far down
   expect(codes(40, 1)).toEqual(['lines-are-as-composed']);
 });
 
+test('a line that begins with what is no text is not taken for a title whose end is not known', () => {
+  const lines = [
+    { text: '地', right: 80, isFull: false, page: 0, top: 20 },
+    { text: '玄黄', left: 0, right: 80, isFull: true, page: 0, top: 40 },
+  ];
+  const rows = new Rows();
+  for (const [index, text] of good.slice(0, 4).entries()) rows.add(0, { ...text, isWhole: index > 0 }, font);
+  expect(
+    compareLines({ ...page, composed: { byChrome: 0, isPaged: true, crowded: [], lines } }, rows.of(0, 1)),
+  ).toEqual([]);
+});
+
 test.each([
   ['begins elsewhere', good.map((text) => (text.y === 50 ? { ...text, left: 1 } : text))],
   ['ends elsewhere', good.map((text) => (text.y === 50 ? { ...text, right: 78 } : text))],

@@ -67,13 +67,17 @@ export function compareLines(
   const feet = new Map<number, number>();
   for (const line of composed?.lines ?? []) {
     if (line.left === undefined && line.right === undefined) continue;
-    const at = rows.findIndex(
-      ({ row, sheet }, index) =>
-        (line.top !== undefined || index >= next) &&
-        (line.page === undefined || line.page === sheet) &&
-        isAsHigh(row, line, feet.get(sheet)) &&
-        isOn(row, line),
-    );
+    const place = (isOn: (row: Row, line: ComposedLine) => boolean): number =>
+      rows.findIndex(
+        ({ row, sheet }, index) =>
+          (line.top !== undefined || index >= next) &&
+          (line.page === undefined || line.page === sheet) &&
+          isAsHigh(row, line, feet.get(sheet)) &&
+          isOn(row, line),
+      );
+    // A title whose end is not known may be taken for a line that begins with what is no text.
+    const sure = line.left === undefined ? place(endsIn) : -1;
+    const at = sure < 0 ? place(isOn) : sure;
     const found = rows[at];
     if (found === undefined)
       return [diagnose('lines-are-as-composed', { chapter: title, line: line.text }, placeOf?.(line.text))];
@@ -87,15 +91,25 @@ function isAsHigh({ y }: Row, { top }: ComposedLine, foot: number | undefined): 
   return top === undefined || foot === undefined || isNear(y - top, foot, toleranceOfHeight);
 }
 
-function isOn({ texts }: Row, { text, left, right, isFull }: ComposedLine): boolean {
-  const [first, last] = [characterAt(text, 0), characterAt(text, -1)];
+function isOn(row: Row, line: ComposedLine): boolean {
+  const { texts } = row;
+  const { text, left, right } = line;
+  const first = characterAt(text, 0);
   return (
     (left === undefined || texts.some((each) => isNear(each.left, left, tolerance) && isSame(each.first, first))) &&
-    (right === undefined ||
-      texts.some(
-        (each) =>
-          !each.isWhole || (isNear(each.right, right, isFull ? tolerance : toleranceOfEnd) && isSame(each.last, last)),
-      ))
+    (right === undefined || texts.some(({ isWhole }) => !isWhole) || endsIn(row, line))
+  );
+}
+
+/** Whether a text of the row ends where the line was composed to end, in its last character. */
+function endsIn({ texts }: Row, { text, right, isFull }: ComposedLine): boolean {
+  const last = characterAt(text, -1);
+  return texts.some(
+    (each) =>
+      each.isWhole &&
+      right !== undefined &&
+      isNear(each.right, right, isFull ? tolerance : toleranceOfEnd) &&
+      isSame(each.last, last),
   );
 }
 
