@@ -28,8 +28,8 @@ export class Scripts {
 
   next(kind: MarkClass, text: string): Script {
     if (kind === 'han' && text >= '\u4E00' && text < '\uA000') return (this.script = 'han');
+    if (kind === 'letter') return (this.script = this.throughWords(text));
     if (hanLetter.test(text)) this.script = 'han';
-    else if (kind === 'letter' && /\p{L}/u.test(text)) this.script = 'western';
     else if (kind === 'close') {
       const at = this.open.findLastIndex((each) => each.closes === text);
       if (at >= 0) this.script = this.open.splice(at)[0]?.script ?? this.script;
@@ -37,5 +37,22 @@ export class Scripts {
     const bracket = kind === 'open' ? opens.indexOf(text) : -1;
     if (bracket >= 0) this.open.push({ closes: closes[bracket] ?? '', script: this.script });
     return this.script;
+  }
+
+  /** Of which script a text that begins with what is no letter begins. */
+  firstOf(text: string): Script {
+    return this.open.findLast((each) => text.startsWith(each.closes))?.script ?? this.script;
+  }
+
+  private throughWords(text: string): Script {
+    let script = this.script;
+    for (const [part] of text.matchAll(/\p{L}+|[([{}\])]/gu)) {
+      const bracket = opens.indexOf(part);
+      const at = this.open.findLastIndex((each) => each.closes === part);
+      if (bracket >= 0) this.open.push({ closes: closes[bracket] ?? '', script });
+      else if (at >= 0) script = this.open.splice(at)[0]?.script ?? script;
+      else if (/^\p{L}/u.test(part)) script = 'western';
+    }
+    return script;
   }
 }

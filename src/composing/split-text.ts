@@ -186,10 +186,9 @@ function addText(
   const add = (
     part: string,
     kind: MarkClass,
-    { from, to, advance, kerning = 0, price = Infinity, hyphen }: Part,
+    { from, to, advance, kerning = 0, price = Infinity, hyphen, script = scripts.script }: Part,
   ): void => {
     const last = items[items.length - 1];
-    const { script } = scripts;
     // Of several spaces in a row only one is set.
     if (isSpace(kind, part) && last?.kind === 'space') return;
     const width = advance * size;
@@ -251,6 +250,8 @@ interface Part {
   readonly kerning?: number;
   readonly price?: number;
   readonly hyphen?: number;
+  /** Where it is not that of the text behind it. */
+  readonly script?: Script;
 }
 
 function characterAt(text: string, at: number): string {
@@ -278,7 +279,7 @@ function wordsOf(text: string, type: Type, scripts: Scripts): Part[] {
   const parts: Part[] = [];
   const set = text.replace(/\s+/g, ' ');
   // Figures that follow Han are shaped with it.
-  const figures = scripts.script === 'han' ? (/^\P{L}+/u.exec(set)?.[0] ?? '') : '';
+  const figures = scripts.firstOf(set) === 'han' ? (/^\P{L}+/u.exec(set)?.[0] ?? '') : '';
   const advances = [
     ...(figures === '' ? [] : type.advances(figures, 'han')),
     ...(figures === set ? [] : type.advances(set.slice(figures.length), 'western')),
@@ -288,13 +289,15 @@ function wordsOf(text: string, type: Type, scripts: Scripts): Part[] {
   for (const { 0: word, index: at } of text.matchAll(/\s+|\S+/g)) {
     const isSpace = /^\s/.test(word);
     const own = advances.slice(shaped, (shaped += isSpace ? 1 : word.length));
-    if (isSpace) parts.push({ from: at, to: at + word.length, advance: own[0] ?? 0 });
+    const script: Script = at < figures.length ? 'han' : 'western';
+    if (isSpace) parts.push({ from: at, to: at + word.length, advance: own[0] ?? 0, script });
     else
       parts.push(
-        ...dividedWord(word, own, type, at < figures.length ? 'han' : 'western').map((part) => ({
+        ...dividedWord(word, own, type, script).map((part) => ({
           ...part,
           from: at + part.from,
           to: at + part.to,
+          script,
         })),
       );
   }
@@ -384,7 +387,7 @@ function growsBetween(item: Draft, next: Draft): boolean {
 /** Sets one of two marks that meet on half a cell. */
 function squeeze(item: Draft, next: Draft): void {
   if (item.style.squeezes && next.style.squeezes && item.kind !== 'thing' && next.kind !== 'thing') {
-    const narrowed = narrowedOf(item.kind, next.kind);
+    const narrowed = narrowedOf(item.kind, next.kind) ?? besideBracket(item, next);
     // Behind one that is on half a cell anyway, the blank half of the next is what is left.
     const isLeft = narrowed === 'after' && hasBlankEnd(item.kind) && item.given > 0;
     const half = isLeft ? 0 : narrowed === 'before' ? item.half : narrowed === 'after' ? next.half : 0;
@@ -398,6 +401,13 @@ function squeeze(item: Draft, next: Draft): void {
     item.gap = -item.half;
     item.narrows = 'this';
   }
+}
+
+/** Within brackets of Western text a mark gives up its blank half as it does within full-width ones. */
+function besideBracket(item: Draft, next: Draft): ReturnType<typeof narrowedOf> {
+  if (item.run !== next.run) return undefined;
+  if (hasBlankEnd(item.kind) && /^[)\]}]/.test(next.text)) return 'before';
+  return next.kind === 'open' && /[([{]$/.test(item.text) ? 'after' : undefined;
 }
 
 function isHanBesideWestern(item: Draft, next: Draft): boolean {

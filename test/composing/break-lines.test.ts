@@ -92,6 +92,12 @@ describe('edges', () => {
 });
 
 describe('adjustment', () => {
+  test('within brackets of Western text a mark gives up its blank half', () => {
+    expect(halvedIn(setText('寫print(“雪”)吧', { measure: 20 }), 0)).toBe('“');
+    expect(halvedIn(setText('說“雪”) x', { measure: 20 }), 0)).toBe('”');
+    expect(halvedIn(setText('說“雪”x', { measure: 20 }), 0)).toBe('');
+  });
+
   test('a character too many is pushed in by two halves, brackets before commas, never a stop beside them', () => {
     // 3 + “ + 1 + ” + 1 + ， + 3 = 11 cells, the last of which no mark may follow.
     const set = setText(`天地玄“黄”宇，宙洪荒。${han.slice(8, 28)}`, { measure: 10.5 });
