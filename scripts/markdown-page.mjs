@@ -16,6 +16,7 @@ export const chaptersOfPage = [
   ['story-only', 'What serial chapters carry'],
   ['paragraph-lines', 'One paragraph a line'],
   ['indented-prose', 'Indented prose'],
+  ['open-fences', 'Code without an end'],
   ['verse', 'Verse'],
   ['bylines', 'Bylines'],
   ['closings', 'The closing line'],

@@ -60,6 +60,11 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'comments': [times('<!--\n- 甲：乙\n-->\n\n'), times('<!--')],
   'scene-break-marks': [times('甲。\n---\n'), times('* '), times('＊　＊　＊\n\n')],
   'indented-prose': [times('    中文走了。\n'), times('\t中文走了。\n\n')],
+  'open-fences': [
+    times('```js\n甲\n'),
+    each((index) => `\`\`\`js\na()\n\n# 第${index}章\n\n甲。\n\n`),
+    (n) => each((index) => `${'`'.repeat(3 + Math.floor(Math.sqrt(n)) - (index % Math.floor(Math.sqrt(n))))}\n甲\n`)(n),
+  ],
   'paragraph-lines': [times('他走了。天黑了。\n'), times('他走了\n')],
   'chapter-headings': [each((index) => `# 第${index}章 起\n\n甲。\n\n`), times('# 卷一\n\n## 第一回\n\n')],
   'story-only': [times('### 剧情伏笔\n\na\n\n'), times('（第二十六章·完）\n\n')],

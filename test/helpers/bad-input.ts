@@ -194,6 +194,14 @@ export const badInputs: readonly BadInput[] = [
     remedy: '-->',
   },
   {
+    input: 'a code fence that does not end',
+    code: 'fence-is-closed',
+    status: 0,
+    at: '书稿/第一章.md:3:',
+    files: withText('```\n密信\n\n# 第二章　承\n\n后文。'),
+    remedy: '```',
+  },
+  {
     input: 'a missing image',
     code: 'image-exists',
     status: 1,

@@ -40,6 +40,28 @@ export const markdownCodes = {
     }),
     hint: () => ({ zh: '在注释末尾写 `-->`', en: 'write `-->` where the comment ends' }),
   }),
+  'fence-is-closed': entry<{ as: 'text' | 'code'; end?: number }>({
+    severity: 'warning',
+    message: ({ as, end }) =>
+      as === 'text'
+        ? {
+            zh: '代码框没有结束；后面是正文，不当代码排',
+            en: 'a code fence is not closed; what follows is text and is not set as code',
+          }
+        : end === undefined
+          ? {
+              zh: '代码框没有结束，到末尾都当代码排',
+              en: 'a code fence is not closed; all that follows is set as code',
+            }
+          : {
+              zh: `代码框没有结束，排到第 ${end} 行为止`,
+              en: `a code fence is not closed; what follows is set as code up to line ${end}`,
+            },
+    hint: () => ({
+      zh: '在代码末尾另起一行写与开头一样的 ``` 或 ~~~；不是代码，就去掉开头这一行',
+      en: 'where the code ends write a line of ``` or ~~~ as at its beginning; if it is no code, take that line away',
+    }),
+  }),
   'link-is-safe': entry<{ target: string }>({
     severity: 'warning',
     message: ({ target }) => ({

@@ -12,7 +12,10 @@ export const mended = {
     en: 'files that are not UTF-8 were read in their own encoding',
   },
   'text-is-composed': { zh: '拆开的字符合成了一个（NFC）', en: 'characters written in pieces were composed (NFC)' },
-  'chapter-is-unfenced': { zh: '整章包在代码框里，按正文排', en: 'a chapter wrapped in a code fence is set as text' },
+  'chapter-is-unfenced': {
+    zh: '正文被代码框包住（整章，或代码框没有结束），按正文排',
+    en: 'text in a code fence, a whole chapter or what is below a fence without an end, is set as text',
+  },
   'indent-is-styled': {
     zh: '段首空格去掉，缩进由版式来做',
     en: 'blanks at the start of paragraphs were taken out: the style sheet indents',

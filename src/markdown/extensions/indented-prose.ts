@@ -26,7 +26,8 @@ export const indentedProse: Extension = {
   },
 };
 
-function isProse(text: string): boolean {
+/** Most of it is Han, and nothing looks like a program. */
+export function isProse(text: string): boolean {
   const filled = text.replace(/\s/g, '').length;
   return !program.test(text) && (text.match(han)?.length ?? 0) > filled / 2;
 }

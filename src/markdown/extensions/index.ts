@@ -34,6 +34,7 @@ import { marks } from './marks.ts';
 import { math } from './math.ts';
 import { mendedText } from './mended-text.ts';
 import { nameMarks } from './name-marks.ts';
+import { openFences } from './open-fences.ts';
 import { pageBreaks } from './page-breaks.ts';
 import { panels } from './panels.ts';
 import { paragraphLines } from './paragraph-lines.ts';
@@ -66,6 +67,7 @@ export const extensions: readonly Extension[] = [
   containers,
   admonitions,
   remarks,
+  openFences,
   definitionLists,
   drawnTables,
   // Comes before verse, because its lines become verse.
