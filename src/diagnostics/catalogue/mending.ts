@@ -36,8 +36,8 @@ export const mended = {
     en: 'lines of text, one paragraph each, were set as paragraphs',
   },
   'scene-break-is-marked': {
-    zh: '符号行和紧贴正文的 --- 排成转场',
-    en: 'rows of signs, and --- right under text, are scene breaks',
+    zh: '符号行和紧贴正文的 ---、=== 排成转场',
+    en: 'rows of signs, and --- or === right under text, are scene breaks',
   },
   'head-is-story': {
     zh: '章首的状态、字数、钩子等行是写作资料，没有收入',

@@ -120,7 +120,7 @@ function mark(tokens: readonly Token[], index: number, written: number, role: He
 
 function titleToken(inline: Token | undefined): Token {
   const token = createToken('book_title', '', 0);
-  token.content = (inline?.content ?? '').replace(/[*_`]/g, '').trim();
+  token.content = (inline?.content ?? '').replace(/[*_`]/g, '').replace(/\s*\n\s*/g, ' ').trim();
   token.map = inline?.map ?? null;
   return token;
 }

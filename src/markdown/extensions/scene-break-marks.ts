@@ -1,15 +1,20 @@
 /**
  * Turns what authors use for a scene break into the rule that it stands for: a row of signs, or one ornament, alone on
- * its line between two paragraphs, and a `---` right under a paragraph, which CommonMark would read as a heading.
+ * its line between two paragraphs, and a `---` or `===` right under a paragraph, which CommonMark would read as a
+ * heading. It is one if what is above is a title: one line without the end of a sentence, or with the number of a
+ * chapter.
  *
  *     ＊　＊　＊   ※   ◇◆◇   ……   ——   →   ---
  *     他走了。\n---\n三年以後。           →   他走了。\n\n---\n\n三年以後。
+ *     雨停了。\n第二章 乙\n===            →   雨停了。\n\n# 第二章 乙
  */
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
+import { chineseNumerals } from '../../manuscript/chinese-number.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
 import { append, copyOf } from '../tokens.ts';
+import { bookLines } from '../book-lines.ts';
 
 /** The same sign three times or more, alone on its line. */
 const signs = /^\s*([＊*※◇◆○●☆★□■△▲◎〇~～—─=＝#＃✦❖•·])(?:\s*\1){2,}\s*$/u;
@@ -18,6 +23,12 @@ const ornament =
   /^\s*(?:[＊﹡※♪♫◇◆☆★△▲◎✦❖✿❀§~～⁂♦♢♠♣♥♡✽❁❈✻][\s　]*){1,12}$|^\s*(?:[—─━⸺]{2,}|(?:\\\*[ 　]?){1,12}|…{1,6}|\.{3,12}|。{3,12}|·{2,12}|＊{2}|[oO]0[oO]|o[Oo]o|[•●×]|×{2,12}|[-－—=＝~～*＊·.…\s]{2,40}(?:我是)?(?:分割线|分隔线?|分界线|分割線|分隔線|分界線)[-－—=＝~～*＊·.…\s]{2,40}|[（(【](?:分割线|分隔线|分界线|分割線|分隔線|分界線)[）)】])\s*$/u;
 /** The end of a sentence, which no heading has. */
 const sentence = /[。！？!?…；，：”’」』]\s*$/u;
+
+/** A line above a row that is a title whatever its end. */
+const numbered = new RegExp(
+  `^\\s*[*_【☆]*(?:第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節卷部篇集话話幕]|Chapter\\s+\\d)`,
+  'iu',
+);
 
 export const sceneBreakMarks: Extension = {
   name: 'scene-break-marks',
@@ -39,21 +50,64 @@ function withRules(tokens: readonly Token[], findings: Findings): Token[] {
     ) {
       append(out, parted([open, inline, close], [out.at(-1), tokens[index + 3]], findings));
       index += 2;
-    } else if (
-      inline &&
-      close &&
-      open.type === 'heading_open' &&
-      open.markup === '-' &&
-      sentence.test(inline.content)
-    ) {
-      findings.diagnostics.push(
-        sayMend('scene-break-is-marked', placeOn(findings, open.map?.[1] ?? lineOf(open)), '---', ''),
-      );
-      out.push(asParagraph(open), inline, asParagraph(close), ruleAt(inline));
+    } else if (inline && close && open.type === 'heading_open' && /^[-=]$/.test(open.markup)) {
+      const isBelowTitle = out.length === 3 && out[0]?.type === 'heading_open';
+      append(out, underlined([open, inline, close], isBelowTitle, findings));
       index += 2;
     } else out.push(open);
   }
   return out;
+}
+
+/** Text above a row of `-` or `=`: a heading, or a paragraph with a rule below it, or both one below the other. */
+function underlined(
+  [open, inline, close]: readonly [Token, Token, Token],
+  isBelowTitle: boolean,
+  findings: Findings,
+): Token[] {
+  const lines = inline.content.split('\n');
+  const [first = '', last = ''] = [lines[0], lines.at(-1)];
+  if (numbered.test(first) || (lines.length === 1 && !sentence.test(last))) return [open, inline, close];
+  const [start, end] = open.map ?? [0, 0];
+  if (numbered.test(last)) {
+    open.map = [start + lines.length - 1, end];
+    return [
+      ...paragraphOf([open, inline, close], 0, lines.length - 1),
+      open,
+      linesFrom(inline, lines.length - 1, lines.length),
+      close,
+    ];
+  }
+  findings.diagnostics.push(sayMend('scene-break-is-marked', placeOn(findings, end), open.markup.repeat(3), ''));
+  // 作者：沈青 under the book's title is data of the book, and the blurb below it is not.
+  const said = isBelowTitle
+    ? Math.max(
+        0,
+        lines.findIndex((line) => bookLines({ content: line }).length === 0),
+      )
+    : 0;
+  return [
+    ...(said > 0 ? paragraphOf([open, inline, close], 0, said) : []),
+    ...paragraphOf([open, inline, close], said, lines.length),
+    ruleAt({ map: [end - 1, end] }),
+  ];
+}
+
+/** Some lines of a heading as a paragraph. */
+function paragraphOf([open, inline, close]: readonly [Token, Token, Token], from: number, to: number): Token[] {
+  const [start, text, stop] = [asParagraph(copyOf(open)), linesFrom(inline, from, to), asParagraph(copyOf(close))];
+  start.map = text.map;
+  return [start, text, stop];
+}
+
+function linesFrom(inline: Token, from: number, to: number): Token {
+  const lines = inline.content.split('\n').slice(from, to);
+  const first = (inline.map?.[0] ?? 0) + from;
+  const copy = copyOf(inline);
+  copy.children = [];
+  copy.content = lines.join('\n');
+  copy.map = [first, first + lines.length];
+  return copy;
 }
 
 /**
@@ -84,11 +138,8 @@ function parted(
     }
     let end = at + 1;
     while (end < lines.length && !rules[end]) end += 1;
-    const [start, text, stop] = [copyOf(open), copyOf(inline), copyOf(close)];
-    text.children = [];
-    text.content = lines.slice(at, end).join('\n');
+    const [start, text, stop] = [copyOf(open), linesFrom(inline, at, end), copyOf(close)];
     start.map = [first + at, first + end];
-    text.map = [first + at, first + end];
     out.push(start, text, stop);
     at = end - 1;
   }
@@ -110,8 +161,4 @@ function ruleAt({ map }: Pick<Token, 'map'>): Token {
   const rule = createToken('hr', 'hr', 0);
   rule.map = map;
   return rule;
-}
-
-function lineOf({ map }: Token): number {
-  return (map?.[0] ?? 0) + 1;
 }
