@@ -154,7 +154,14 @@ function chapterLevel(headings: readonly FileHeading[], file: Asked): number | u
     headings.filter((heading) => heading.level === level && isNumbered(heading.text)).length;
   if (countNumbered(top) > 0) return top;
   const enough = headings.some((heading) => isPart(heading.text)) ? 1 : 2;
-  const below = [2, 3, 4, 5, 6].find((level) => level > top && countNumbered(level) >= enough);
+  // 后记 beside a single numbered heading is its fellow.
+  const countChapters = (level: number): number =>
+    countNumbered(level) === 0
+      ? 0
+      : headings.filter(
+          (heading) => heading.level === level && (isNumbered(heading.text) || matterRank(heading.text) !== 0),
+        ).length;
+  const below = [2, 3, 4, 5, 6].find((level) => level > top && countChapters(level) >= enough);
   if (below !== undefined) return below;
   if (holdParts(headings)) return highest(partsIn(headings).flat());
   const areSeveral = headings.filter(({ level }) => level === top).length > 1;
@@ -239,7 +246,7 @@ function isNumbered(text: string): boolean {
   return numbered.test(text);
 }
 
-function isPart(text: string): boolean {
+export function isPart(text: string): boolean {
   return part.test(text);
 }
 

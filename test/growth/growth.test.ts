@@ -66,7 +66,12 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     (n) => each((index) => `${'`'.repeat(3 + Math.floor(Math.sqrt(n)) - (index % Math.floor(Math.sqrt(n))))}\n甲\n`)(n),
   ],
   'paragraph-lines': [times('他走了。天黑了。\n'), times('他走了\n')],
-  'chapter-headings': [each((index) => `# 第${index}章 起\n\n甲。\n\n`), times('# 卷一\n\n## 第一回\n\n')],
+  'chapter-headings': [
+    each((index) => `# 第${index}章 起\n\n甲。\n\n`),
+    times('# 卷一\n\n## 第一回\n\n'),
+    each((index) => `${'#'.repeat(1 + (index % 3))} 第${index}章\n\n`),
+    each((index) => `# 第${index}部\n\n## 第${2 * index}章\n\n# 第${2 * index + 1}章\n\n`),
+  ],
   'story-only': [times('### 剧情伏笔\n\na\n\n'), times('（第二十六章·完）\n\n')],
   'prose-lines': [times('中,'), times('"中'), times('...中'), times('`a``')],
   'footnotes': [

@@ -4,6 +4,7 @@
  * itself.
  *
  *     ## 第一章 起 … ## 第二章 承 …             →   two chapters
+ *     # 第一章 起 … ## 第二章 承 …              →   two chapters, because they count on
  *     # 书名 … ## 第一章 … ## 第二章 … # 后记   →   three chapters of a book of that name
  *     # 书名, 作者：某人, # 第一部 …             →   a book of that name and author
  *     # 第一部 … ## 卷一 … ### 第一章 …         →   a chapter in a part 卷 of a part 部
@@ -15,6 +16,7 @@ import { sayMend } from '../../diagnostics/say-mend.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
 import { bookLines } from '../book-lines.ts';
+import { atSameLevel } from '../same-level.ts';
 import { outlineFile, type FileHeading, type HeadingRole } from '../file-outline.ts';
 
 /** Characters that may stand between a heading and its repetition: a date, a count, a remark. */
@@ -66,24 +68,28 @@ function belowTitle(tokens: readonly Token[]): Token[] {
 }
 
 function raised(tokens: Token[], findings: Findings): Token[] {
-  const headings = headingsOf(tokens);
-  if (headings.length === 0) return tokens;
+  const written = headingsOf(tokens);
+  if (written.length === 0) return tokens;
+  const headings = atSameLevel(written);
   const roles = outlineFile(headings, {
     ...findings.file,
     ...(findings.title !== undefined && { title: findings.title }),
   });
-  const chapter = headings.find((heading, at) => heading.level > 1 && roles[at]?.kind === 'chapter');
-  if (chapter !== undefined) {
-    const signs = '#'.repeat(chapter.level);
+  const lower = written.flatMap((heading, at) =>
+    heading.level > 1 && roles[at]?.kind === 'chapter'
+      ? [{ ...heading, isMoved: heading.level !== headings[at]?.level }]
+      : [],
+  );
+  // Where all are of one level the first says it for all.
+  for (const { level, index, text } of lower.filter(({ isMoved }, at) => at === 0 || isMoved))
     findings.diagnostics.push(
       sayMend(
         'heading-is-chapter',
-        placeOn(findings, lineOf(tokens, chapter.index)),
-        `${signs} ${chapter.text}`,
-        `# ${chapter.text}`,
+        placeOn(findings, lineOf(tokens, index)),
+        `${'#'.repeat(level)} ${text}`,
+        `# ${text}`,
       ),
     );
-  }
   const titles = new Set<number>();
   for (const [at, { index, level }] of headings.entries()) {
     const role = roles[at];
@@ -120,7 +126,10 @@ function mark(tokens: readonly Token[], index: number, written: number, role: He
 
 function titleToken(inline: Token | undefined): Token {
   const token = createToken('book_title', '', 0);
-  token.content = (inline?.content ?? '').replace(/[*_`]/g, '').replace(/\s*\n\s*/g, ' ').trim();
+  token.content = (inline?.content ?? '')
+    .replace(/[*_`]/g, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
   token.map = inline?.map ?? null;
   return token;
 }
