@@ -67,6 +67,7 @@ function underlined(
 ): Token[] {
   const lines = inline.content.split('\n');
   const [first = '', last = ''] = [lines[0], lines.at(-1)];
+  if (lines.every((line) => signs.test(line))) return [ruleAt(inline)];
   if (numbered.test(first) || (lines.length === 1 && !sentence.test(last))) return [open, inline, close];
   const [start, end] = open.map ?? [0, 0];
   if (numbered.test(last)) {
@@ -86,9 +87,12 @@ function underlined(
         lines.findIndex((line) => bookLines({ content: line }).length === 0),
       )
     : 0;
+  // A row above the text too belongs to the break before it.
+  const from = signs.test(first) ? 1 : said;
   return [
+    ...(signs.test(first) ? [ruleAt({ map: [start, start + 1] })] : []),
     ...(said > 0 ? paragraphOf([open, inline, close], 0, said) : []),
-    ...paragraphOf([open, inline, close], said, lines.length),
+    ...paragraphOf([open, inline, close], from, lines.length),
     ruleAt({ map: [end - 1, end] }),
   ];
 }
