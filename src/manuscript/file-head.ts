@@ -35,7 +35,7 @@ export interface FileHead extends FileNotice {
   readonly links: readonly string[];
 }
 
-const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*[*_]{0,3}第.{1,9}[章回][\s：:　·]/mu;
+const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*(?:[☆★][、，]?|正文[ 　]|【)?[*_]{0,3}第.{1,9}[章回][\s：:　·]/mu;
 const link = /\]\(\s*<?([^()\s<>#?]+\.(?:md|markdown|html?))/gi;
 
 export function readHead(name: string, text: string): FileHead {

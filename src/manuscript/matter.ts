@@ -106,6 +106,9 @@ const back: readonly Group[] = [
   { contributors: ['作者简介', '作者簡介', '关于作者', '關於作者', 'about-the-authors?'] },
 ];
 
+/** Rank of 尾声. */
+const firstClosing = 1 + back.findIndex((group) => 'epilogue' in group);
+
 function pattern(words: readonly string[]): RegExp {
   const alternatives = words.map((word) =>
     /^[a-z]/.test(word) || [...word].length === 1 ? `${word}(?=$|[^\\p{L}]|[${chineseNumerals}])` : word,
@@ -139,6 +142,11 @@ const meanings: readonly (readonly [kind: MatterKind, pattern: RegExp])[] = [...
 /** Negative before the chapters, positive after them, 0 for other titles. */
 export function matterRank(title: string): number {
   return matterOf(title)?.rank ?? 0;
+}
+
+/** 尾声, 后记, 附录: chapters behind all parts of a book, while 间章 and 终章 stand among those of a part. */
+export function closesParts(title: string): boolean {
+  return matterRank(title) >= firstClosing;
 }
 
 /** The word in a title: 附录 of `附录一　年表`. */
