@@ -5,7 +5,7 @@
 
 import { chineseNumerals } from '../manuscript/chinese-number.ts';
 import { baseOf } from '../manuscript/names.ts';
-import { matterRank, matterWord } from '../manuscript/matter.ts';
+import { closesParts, matterRank, matterWord } from '../manuscript/matter.ts';
 import type { SourceFile } from '../manuscript/source.ts';
 import { isSectionHeading } from './extensions/sections.ts';
 
@@ -15,6 +15,8 @@ export interface FileHeading {
   readonly text: string;
   /** Whether there is text between it and the heading before it. */
   readonly followsText: boolean;
+  /** Whether all that text is quoted, as an epigraph is. */
+  readonly followsQuotation?: boolean;
 }
 
 /**
@@ -88,6 +90,7 @@ function rolesAt(level: number, headings: readonly FileHeading[]): HeadingRole[]
   const roles: HeadingRole[] = [];
   /** Level of a chapter that stands above the chapters' level, and whose sections the headings below it are. */
   let inside: number | undefined;
+  const lastNumbered = headings.findLastIndex(({ text }) => isNumbered(text));
   for (const [at, { level: own, text }] of headings.entries()) {
     if (at < roles.length) continue;
     const deeper = own === level && isPart(text) ? belowOf(headings, at) : [];
@@ -104,7 +107,8 @@ function rolesAt(level: number, headings: readonly FileHeading[]): HeadingRole[]
     inside = undefined;
     if (own > level) roles.push({ kind: 'section', level: own - level + 1 });
     else if (own === level && isFlatPart(headings, at)) roles.push({ kind: 'part', isOutside: true });
-    else if (own === level) roles.push({ kind: 'chapter', ...(matterRank(text) > 0 && { isOutside: true }) });
+    else if (own === level)
+      roles.push({ kind: 'chapter', ...(leavesPart(text, at > lastNumbered) && { isOutside: true }) });
     else {
       const below = belowOf(headings, at);
       const isChapter = !below.some((heading) => heading.level <= level) || isMatter(text, below);
@@ -128,7 +132,12 @@ function sectionsOf(headings: readonly FileHeading[], file: Asked): HeadingRole[
   );
 }
 
-/** `# 第一部` followed at once by `# 第一章` of the same level. */
+/** 尾声 and what comes behind it leave a part, 番外 only behind all chapters; 间章 and 终章 are chapters among others. */
+function leavesPart(text: string, isBehindAll: boolean): boolean {
+  return closesParts(text) || (isBehindAll && /^(?:番外|外[传傳])/u.test(text));
+}
+
+/** `# 第一部` followed at once, or behind an epigraph, by `# 第一章` of the same level. */
 function isFlatPart(headings: readonly FileHeading[], at: number): boolean {
   const [heading, next] = headings.slice(at, at + 2);
   return (
@@ -136,8 +145,9 @@ function isFlatPart(headings: readonly FileHeading[], at: number): boolean {
     next !== undefined &&
     isPart(heading.text) &&
     next.level === heading.level &&
-    isNumbered(next.text) &&
-    !next.followsText
+    (next.followsText
+      ? next.followsQuotation === true && isNumbered(next.text)
+      : isNumbered(next.text) || (matterRank(next.text) !== 0 && !closesParts(next.text)))
   );
 }
 

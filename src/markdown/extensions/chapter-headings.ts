@@ -9,6 +9,7 @@
  *     # 书名, 作者：某人, # 第一部 …             →   a book of that name and author
  *     # 第一部 … ## 卷一 … ### 第一章 …         →   a chapter in a part 卷 of a part 部
  *     ## 只有一个标题，在文件开头               →   the chapter's title
+ *     # 第一部, > 卷首语, # 第一章, # 间章 …    →   a part with its text, and two chapters in it
  *     # 第一章 起 … # 第一章 起                 →   one chapter
  */
 
@@ -37,6 +38,8 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
   const headings: Heading[] = [];
   const below = belowTitle(tokens);
   let hasText = false;
+  let quotations = 0;
+  let isAllQuoted = true;
   for (const [index, token] of tokens.entries()) {
     const isHeading = token.type === 'heading_open' && token.level === 0;
     if (isHeading)
@@ -45,12 +48,14 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
         level: Number(token.tag.slice(1)),
         text: tokens[index + 1]?.content ?? '',
         followsText: hasText,
+        followsQuotation: hasText && isAllQuoted,
       });
     const isOfHeading = isHeading || tokens[index - 1] === tokens[headings.at(-1)?.index ?? -1];
     // An anchor for links (`<a id="x"></a>`) is no text.
-    hasText = isHeading
-      ? false
-      : hasText || (!isOfHeading && !below.includes(token) && token.content.replace(/<[^<>]*>/g, '').trim() !== '');
+    const isText = !isOfHeading && !below.includes(token) && token.content.replace(/<[^<>]*>/g, '').trim() !== '';
+    if (/^blockquote_/.test(token.type)) quotations += token.nesting;
+    isAllQuoted = isHeading || (isAllQuoted && (!isText || quotations > 0));
+    hasText = !isHeading && (hasText || isText);
   }
   return headings;
 }
