@@ -3,7 +3,7 @@
  * prose nothing is code; a program ends before the next chapter. Either is said, and so is code up to the end.
  *
  *     他写道：                     <p>他写道：</p>
- *     ```                          <p>密信的字</p>
+ *     ~~~                          <p>密信的字</p>
  *     密信的字                 →   # 第二章 乙
  *
  *     # 第二章 乙
