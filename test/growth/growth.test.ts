@@ -61,6 +61,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'scene-break-marks': [times('甲。\n---\n'), times('* '), times('＊　＊　＊\n\n')],
   'indented-prose': [times('    中文走了。\n'), times('\t中文走了。\n\n')],
   'open-fences': [
+    times('```\n\n# 第一章\n\n甲\n\n```\n\n'),
     times('```js\n甲\n'),
     each((index) => `\`\`\`js\na()\n\n# 第${index}章\n\n甲。\n\n`),
     (n) => each((index) => `${'`'.repeat(3 + Math.floor(Math.sqrt(n)) - (index % Math.floor(Math.sqrt(n))))}\n甲\n`)(n),

@@ -1,6 +1,7 @@
 /**
  * A code fence that is never closed. CommonMark takes all that follows for code, chapters too. Below a fence around
- * prose nothing is code; a program ends before the next chapter. Either is said, and so is code up to the end.
+ * prose nothing is code; a program ends before the next chapter. Either is said, and so is code up to the end. A fence
+ * is open too if chapters stand above the next one, and all fences below are in pairs without it.
  *
  *     他写道：                     <p>他写道：</p>
  *     ~~~                          <p>密信的字</p>
@@ -37,13 +38,14 @@ const noProgram = /^(?:markdown|md|text|txt|plain|plaintext)?$/i;
 const mostly = 0.6;
 
 function readOpenFence(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  if (silent || state.level !== 0 || (state.sCount[startLine] ?? 0) >= 4) return false;
-  const [, marks = '', info = ''] = opening.exec(lineAt(state, startLine)) ?? [];
-  if (marks === '' || (marks.startsWith('`') && info.includes('`'))) return false;
-  if (isClosed(state, startLine, endLine, marks)) return false;
+  const fence = silent || state.level !== 0 ? undefined : fenceAt(state, startLine);
+  if (fence === undefined) return false;
+  const { marks, info } = fence;
   const findings = findingsOf(state.env);
-  const place = placeOn(findings, startLine + 1, marks);
   const isMended = findings.mending.does('chapter-is-unfenced');
+  const close = closeOf(state, startLine, endLine, marks);
+  if (close !== undefined && !(isMended && isOther(state, startLine, close))) return false;
+  const place = placeOn(findings, startLine + 1, marks);
   const end = isMended ? endOfCode(state, startLine, info.trim()) : endLine;
   if (isMended && end === startLine + 1) {
     const words = /\p{Script=Han}/u.test(info) ? info.trim() : '';
@@ -62,22 +64,56 @@ function readOpenFence(state: StateBlock, startLine: number, endLine: number, si
   return true;
 }
 
+function fenceAt(state: StateBlock, line: number): { readonly marks: string; readonly info: string } | undefined {
+  if ((state.sCount[line] ?? 0) >= 4) return undefined;
+  const [, marks = '', info = ''] = opening.exec(lineAt(state, line)) ?? [];
+  return marks === '' || (marks.startsWith('`') && info.includes('`')) ? undefined : { marks, info };
+}
+
 /**
  * For each text the fewest marks of each kind that nothing below closes: a later fence with as many is open too, so the
  * text is searched once and not for each fence.
  */
 const openMarks = new WeakMap<object, Record<string, number>>();
 
-function isClosed(state: StateBlock, startLine: number, endLine: number, marks: string): boolean {
+/** The line that closes the fence, by CommonMark's rules. */
+function closeOf(state: StateBlock, startLine: number, endLine: number, marks: string): number | undefined {
   const known = openMarks.get(state) ?? {};
   const sign = marks.charAt(0);
-  if (marks.length >= (known[sign] ?? Infinity)) return false;
+  if (marks.length >= (known[sign] ?? Infinity)) return undefined;
   for (let line = startLine + 1; line < endLine; line += 1) {
     if (!state.src.startsWith(marks, startOf(state, line)) || (state.sCount[line] ?? 0) >= 4) continue;
-    if (lineAt(state, line).trimEnd().replaceAll(sign, '') === '') return true;
+    if (lineAt(state, line).trimEnd().replaceAll(sign, '') === '') return line;
   }
   openMarks.set(state, { ...known, [sign]: marks.length });
-  return false;
+  return undefined;
+}
+
+/** How often `isOther` reads on in a text; examples of Markdown may hold many chapters. */
+const mostTries = 8;
+const tries = new WeakMap<object, number>();
+
+/**
+ * Whether the line that closes a fence is the beginning of another one: a chapter stands between them, and if it is one
+ * all fences below it are closed and hold no chapter.
+ */
+function isOther(state: StateBlock, fence: number, close: number): boolean {
+  const { chapters } = judgedOf(state);
+  const next = chapters[fence + 1] ?? close;
+  const tried = tries.get(state) ?? 0;
+  if (next >= close || tried >= mostTries) return false;
+  tries.set(state, tried + 1);
+  let open: { readonly line: number; readonly marks: string } | undefined;
+  for (let line = next; line < state.lineMax; line += 1) {
+    const { marks, info } = fenceAt(state, line) ?? {};
+    if (marks === undefined) continue;
+    if (open === undefined) open = { line, marks };
+    else if (marks.startsWith(open.marks) && info?.trim() === '') {
+      if ((chapters[open.line + 1] ?? line) < line) return false;
+      open = undefined;
+    }
+  }
+  return open === undefined;
 }
 
 /** Of every line how many lines above it are so, and the first chapter from it on. */
@@ -88,13 +124,18 @@ interface Judged {
   readonly chapters: readonly number[];
 }
 
-/** Made at the first open fence of a text. */
+/** Made once for a text. */
 const judged = new WeakMap<object, Judged>();
+
+function judgedOf(state: StateBlock): Judged {
+  const known = judged.get(state) ?? judge(state);
+  judged.set(state, known);
+  return known;
+}
 
 /** The line behind the code: that of the fence's first line if there is none. */
 function endOfCode(state: StateBlock, fence: number, info: string): number {
-  const known = judged.get(state) ?? judge(state);
-  judged.set(state, known);
+  const known = judgedOf(state);
   const first = fence + 1;
   const next = known.chapters[first] ?? state.lineMax;
   const count = (sums: readonly number[]): number => (sums[next] ?? 0) - (sums[first] ?? 0);
