@@ -38,6 +38,7 @@ export const chaptersOfPage = [
   ['tasks', 'Tasks'],
   ['definition-lists', 'Definition lists'],
   ['footnotes', 'Notes'],
+  ['numbered-notes', 'Notes without their sign'],
   ['inline-notes', '夹注 and 批注'],
   ['figures', 'Figures'],
   ['images', 'Images'],

@@ -40,6 +40,11 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     (n) => `[a]: ${'x'.repeat(n)}\n\n${'[a] '.repeat(n)}`,
     times('[甲]: 起风了。\n'),
   ],
+  'numbered-notes': [
+    each((index) => `甲[${index % 999}]\n\n[${index % 999}]: 乙。\n\n`),
+    (n) => `甲[1]\n\n[1]: 乙\n${'丙\n'.repeat(n)}`,
+    times('[1]'),
+  ],
   'math': [
     times('$a$ '),
     times('$$'),

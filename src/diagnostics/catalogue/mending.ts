@@ -63,6 +63,7 @@ export const mended = {
     zh: '中文里的半角标点排成全角',
     en: 'half-width punctuation in Chinese text is set full-width',
   },
+  'note-is-marked': { zh: '写成 [1]: 的注按注排，等于 [^1]:', en: 'notes typed as [1]: are set as notes, as [^1]: is' },
   'commentary-is-marked': {
     zh: '没有标点的古书，括号里的是注，排成夹注',
     en: 'in a classic without marks, what stands in brackets is a commentary and set as 夹注',
@@ -168,6 +169,7 @@ export const mendingCodes = {
   'section-is-for-readers': mend('section-is-for-readers'),
   'chapter-numbers-are-uniform': mend('chapter-numbers-are-uniform'),
   'punctuation-is-full-width': mend('punctuation-is-full-width'),
+  'note-is-marked': mend('note-is-marked'),
   'commentary-is-marked': mend('commentary-is-marked'),
   'numerals-are-chinese': mend('numerals-are-chinese'),
 };

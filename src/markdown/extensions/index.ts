@@ -34,6 +34,7 @@ import { marks } from './marks.ts';
 import { math } from './math.ts';
 import { mendedText } from './mended-text.ts';
 import { nameMarks } from './name-marks.ts';
+import { numberedNotes } from './numbered-notes.ts';
 import { pageBreaks } from './page-breaks.ts';
 import { panels } from './panels.ts';
 import { paragraphLines } from './paragraph-lines.ts';
@@ -71,6 +72,7 @@ export const extensions: readonly Extension[] = [
   // Comes before verse, because its lines become verse.
   lineBlocks,
   linkDefinitions,
+  numberedNotes,
   math,
   rubies,
   emphasisDots,
