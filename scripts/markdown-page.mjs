@@ -54,6 +54,7 @@ export const chaptersOfPage = [
   ['list-numbers', 'Numbers of lists'],
   ['attributes', 'Ids and classes'],
   ['heading-ids', 'Ids of headings'],
+  ['code-tags', 'Code between tags'],
   ['code-titles', 'Names of listings'],
   ['math', 'Formulas'],
   ['raw-formats', 'Raw formats of pandoc'],

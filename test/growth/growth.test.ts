@@ -117,6 +117,13 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     times('<figcaption>甲</figcaption>\n\n'),
   ],
   'admonitions': [times('!!! note "甲"\n    乙\n\n'), times('!!! note\n')],
+  'code-tags': [
+    times('{{< highlight go >}}\n甲\n{{< /highlight >}}\n'),
+    times('{{< highlight go >}}\n'),
+    times('{% codeblock %}\n\n'),
+    times('- {% code %}\n'),
+    times('> {% code %}\n\n'),
+  ],
   'code-titles': [times('```js title="a"\n甲\n```\n')],
   'commands': [times('[TOC]\n\n'), times('\\newpage\n\n'), times('#标签 #又\n\n')],
   'marks': [times('==甲=='), times('==甲 '), nested('==', '==')],

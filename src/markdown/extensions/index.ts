@@ -9,6 +9,7 @@ import { bylines } from './bylines.ts';
 import { chapterHeadings } from './chapter-headings.ts';
 import { cjkEmphasis } from './cjk-emphasis.ts';
 import { closings } from './closings.ts';
+import { codeTags } from './code-tags.ts';
 import { codeTitles } from './code-titles.ts';
 import { commands } from './commands.ts';
 import { comments } from './comments.ts';
@@ -67,6 +68,7 @@ export const extensions: readonly Extension[] = [
   containers,
   admonitions,
   remarks,
+  codeTags,
   definitionLists,
   drawnTables,
   // Comes before verse, because its lines become verse.
