@@ -81,18 +81,30 @@ function parted(inline: Token, open: Token): Token[] {
   });
 }
 
-/** The marks as ends of lines, one for several in a row, none at the edges. */
+/** The marks as ends of lines, one for several in a row, and only between what is printed. */
 function withLineEnds(children: readonly Token[]): Token[] {
-  let isAtStart = true;
-  return trimmed(children).flatMap((child) => {
-    const isNeedless = isAtStart;
-    isAtStart = child.type === type || child.type === 'hardbreak' || (isAtStart && isBlank(child));
-    if (child.type !== type) return [child];
-    if (isNeedless) return [];
-    const lineBreak = createToken('hardbreak', 'br', 0);
-    lineBreak.meta = child.meta;
-    return [lineBreak];
-  });
+  const out: Token[] = [];
+  let isInLine = false;
+  let mark: Token | undefined;
+  for (const child of trimmed(children)) {
+    if (child.type === type) {
+      if (isInLine) mark = child;
+      continue;
+    }
+    if (child.type === 'hardbreak') [isInLine, mark] = [false, undefined];
+    else if (child.nesting === 0 && !isBlank(child)) {
+      if (mark !== undefined) out.push(lineEnd(mark));
+      [isInLine, mark] = [true, undefined];
+    }
+    out.push(child);
+  }
+  return out;
+}
+
+function lineEnd(mark: Token): Token {
+  const token = createToken('hardbreak', 'br', 0);
+  token.meta = mark.meta;
+  return token;
 }
 
 function trimmed(children: readonly Token[]): Token[] {

@@ -28,12 +28,21 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   if (end === undefined) return false;
   if (silent) return true;
   const token = state.push('fence', 'code', 0);
-  token.info = infoOf(tag.said);
-  token.content = state.getLines(startLine + 1, end, state.sCount[startLine] ?? 0, true);
+  const { info, content } = withoutFence(state.getLines(startLine + 1, end, state.sCount[startLine] ?? 0, true));
+  token.info = `${info} ${infoOf(tag.said)}`.trim();
+  token.content = content;
   token.markup = '```';
   token.map = [startLine, end + 1];
   state.line = end + 1;
   return true;
+}
+
+/** GitBook writes a fence between its tags. */
+function withoutFence(content: string): { readonly info: string; readonly content: string } {
+  const [, , info = '', inside] = /^\s*(`{3,}|~{3,})([^`\n]*)\n(?:([^]*)\n)?\1\s*$/.exec(content) ?? [];
+  return inside === undefined || /^(?:`{3}|~{3})/m.test(inside)
+    ? { info: '', content }
+    : { info: info.trim(), content: `${inside}\n` };
 }
 
 /** By kind and end of its surroundings, the line from which on no tag closes. */

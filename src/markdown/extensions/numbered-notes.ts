@@ -1,6 +1,7 @@
 /**
  * Notes typed without their `^`, as definitions of links: a number in brackets in the text, and a line that begins with
- * it and a colon and goes on with words. An address there makes a link, as always.
+ * it and a colon and goes on with words. An address there makes a link, as always, and where `[^1]` is typed as well
+ * the line stays text.
  *
  *     子曰[1]：……
  *
@@ -38,7 +39,8 @@ function readNote(state: StateBlock, startLine: number, endLine: number, silent:
   if (
     !findings.mending.does('note-is-marked') ||
     !hasWords(lineAt(startLine)) ||
-    !usedNames(state).has(state.md.utils.normalizeReference(label))
+    !usedNames(state).has(state.md.utils.normalizeReference(label)) ||
+    usedNames(state).has(state.md.utils.normalizeReference(`^${label}`))
   )
     return false;
   if (silent) return true;
