@@ -28,6 +28,7 @@ export const chaptersOfPage = [
   ['name-marks', 'Names and titles 专名号 书名号'],
   ['marks', 'Marked text'],
   ['scripts', 'Superscript and subscript'],
+  ['fixed-blanks', 'Blanks that stay'],
   ['ruby', 'Ruby 注音'],
   ['reading-room', 'Room for readings'],
   ['syllables', '注音 in the text'],

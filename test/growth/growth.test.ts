@@ -72,6 +72,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'chapter-headings': [each((index) => `# 第${index}章 起\n\n甲。\n\n`), times('# 卷一\n\n## 第一回\n\n')],
   'story-only': [times('### 剧情伏笔\n\na\n\n'), times('（第二十六章·完）\n\n')],
   'prose-lines': [times('中,'), times('"中'), times('...中'), times('`a``')],
+  'fixed-blanks': [times('甲\\ '), times('甲\\ 乙')],
   'footnotes': [
     each((index) => `甲[^${index}]\n\n[^${index}]: 乙\n\n`),
     times('甲^[乙]\n\n'),
@@ -116,7 +117,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     times('<table><thead></thead><tfoot></tfoot>'),
     times('<figcaption>甲</figcaption>\n\n'),
   ],
-  'admonitions': [times('!!! note "甲"\n    乙\n\n'), times('!!! note\n')],
+  'admonitions': [times('!!! note "甲"\n    乙\n\n'), times('!!! note\n'), times('?> 甲\n'), times('!> 甲\n\n')],
   'code-tags': [
     times('{{< highlight go >}}\n甲\n{{< /highlight >}}\n'),
     times('{{< highlight go >}}\n'),
@@ -125,7 +126,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     times('> {% code %}\n\n'),
   ],
   'code-titles': [times('```js title="a"\n甲\n```\n')],
-  'commands': [times('[TOC]\n\n'), times('\\newpage\n\n'), times('#标签 #又\n\n')],
+  'commands': [times('[TOC]\n\n'), times('\\newpage\n\n'), times('#标签 #又\n\n'), times('<o:p '), times('<o:p></o:p>')],
   'marks': [times('==甲=='), times('==甲 '), nested('==', '==')],
   'page-breaks': [times('\\newpage\n\n甲\n\n'), times('<!-- pagebreak -->\n\n')],
   'remarks': [times('%%甲%% '), times('%%甲 '), times('%%\n')],

@@ -18,6 +18,7 @@ import { definitionLists } from './definition-lists.ts';
 import { drawnTables } from './drawn-tables.ts';
 import { emphasisDots } from './emphasis-dots.ts';
 import { figures } from './figures.ts';
+import { fixedBlanks } from './fixed-blanks.ts';
 import { footnotes } from './footnotes.ts';
 import { frontMatter } from './front-matter.ts';
 import { headLines } from './head-lines.ts';
@@ -81,6 +82,7 @@ export const extensions: readonly Extension[] = [
   nameMarks,
   marks,
   scripts,
+  fixedBlanks,
   sizedImages,
   siteLinks,
   shortcodes,
