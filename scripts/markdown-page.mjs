@@ -40,6 +40,7 @@ export const chaptersOfPage = [
   ['definition-lists', 'Definition lists'],
   ['footnotes', 'Notes'],
   ['numbered-notes', 'Notes without their sign'],
+  ['note-headings', 'Headings over notes'],
   ['inline-notes', '夹注 and 批注'],
   ['figures', 'Figures'],
   ['images', 'Images'],

@@ -72,6 +72,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'chapter-headings': [each((index) => `# 第${index}章 起\n\n甲。\n\n`), times('# 卷一\n\n## 第一回\n\n')],
   'story-only': [times('### 剧情伏笔\n\na\n\n'), times('（第二十六章·完）\n\n')],
   'prose-lines': [times('中,'), times('"中'), times('...中'), times('`a``')],
+  'note-headings': [times('# 注释\n\n[^1]: 甲\n\n'), times('**注释**\n\n'), times('# 注释\n\n')],
   'fixed-blanks': [times('甲\\ '), times('甲\\ 乙')],
   'footnotes': [
     each((index) => `甲[^${index}]\n\n[^${index}]: 乙\n\n`),

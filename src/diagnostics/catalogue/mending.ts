@@ -28,6 +28,10 @@ export const mended = {
     en: 'chapter headings of a lower level are taken as level 1, and those below follow',
   },
   'heading-is-once': { zh: '重复的一级标题只用一次', en: 'a chapter heading written twice is used once' },
+  'heading-has-text': {
+    zh: '只有注文的“注释”标题没有收入，注另有地方',
+    en: 'a heading 注释 over nothing but notes is left out: notes have a place of their own',
+  },
   'line-is-paragraph': {
     zh: '一行一段的正文分成段落',
     en: 'lines of text, one paragraph each, were set as paragraphs',
@@ -161,6 +165,7 @@ export const mendingCodes = {
   'heading-is-marked': mend('heading-is-marked'),
   'heading-is-chapter': mend('heading-is-chapter'),
   'heading-is-once': mend('heading-is-once'),
+  'heading-has-text': mend('heading-has-text'),
   'line-is-paragraph': mend('line-is-paragraph'),
   'scene-break-is-marked': mend('scene-break-is-marked'),
   'head-is-story': mend('head-is-story'),

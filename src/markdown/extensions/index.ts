@@ -36,6 +36,7 @@ import { marks } from './marks.ts';
 import { math } from './math.ts';
 import { mendedText } from './mended-text.ts';
 import { nameMarks } from './name-marks.ts';
+import { noteHeadings } from './note-headings.ts';
 import { numberedNotes } from './numbered-notes.ts';
 import { pageBreaks } from './page-breaks.ts';
 import { panels } from './panels.ts';
@@ -101,6 +102,7 @@ export const extensions: readonly Extension[] = [
   sceneBreakMarks,
   indentedProse,
   paragraphLines,
+  noteHeadings,
   // Levels come first: a section of the author's papers ends at the next heading of its level.
   chapterHeadings,
   storyOnly,
