@@ -56,7 +56,11 @@ test.each([
     '% 雨\n  夜\n% 甲\n% 2024\n\n文',
     { lines: 4, title: '雨 夜', isDraft: false, remarks: ['author=甲', 'date=2024'] },
   ],
-  ['Jekyll, not published', '---\npublished: false\n---\n', { lines: 3, isDraft: true, draftBy: 'published: false', remarks: [] }],
+  [
+    'Jekyll, not published',
+    '---\npublished: false\n---\n',
+    { lines: 3, isDraft: true, draftBy: 'published: false', remarks: [] },
+  ],
 ])('%s', (_name, text, expected) => {
   expect(read(text)).toEqual(expected);
 });
