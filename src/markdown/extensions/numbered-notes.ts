@@ -24,7 +24,8 @@ export const numberedNotes: Extension = {
 /** A number, as typed or in a ring. */
 const number = String.raw`(?:[注註]\s?)?\d{1,3}|[①-⑳]`;
 const definition = new RegExp(`^\\[(${number})\\]:`, 'u');
-const mark = new RegExp(`\\[(${number})\\](?![:([])`, 'uy');
+/** No link, but maybe with another such mark behind it. */
+const mark = new RegExp(`\\[(${number})\\](?!\\(|\\[(?!(?:${number})\\]))`, 'uy');
 /** A line that goes on with the note above it. */
 const goesOn = /^(?!\s*(?:[[#>|:`~]|[-*+]\s|\d+[.)]\s)).*\S/;
 
@@ -76,8 +77,11 @@ function readMark(state: StateInline, silent: boolean): boolean {
   if (known === undefined) return false;
   mark.lastIndex = state.pos;
   const [whole, label = ''] = mark.exec(state.src) ?? [];
-  if (whole === undefined || !known.has(label) || state.pos + whole.length > state.posMax) return false;
+  const end = state.pos + (whole?.length ?? 0);
+  if (whole === undefined || !known.has(label) || end > state.posMax) return false;
+  const isDefinition = state.src[end] === ':' && (state.pos === 0 || state.src[state.pos - 1] === '\n');
+  if (isDefinition) return false;
   if (!silent) state.push('footnote_ref', '', 0).meta = { label };
-  state.pos += whole.length;
+  state.pos = end;
   return true;
 }
