@@ -93,7 +93,7 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
   // A few lines in a quotation may be wrapped although the file's own are not.
   const isByLine = (isAtTop || lines.length >= longStretch) && isStretch(lines, habit);
   const enumerated = enumeratedLines(lines);
-  if (isPoemWithTitle(lines)) return keepPoem(token, lines, findings);
+  if (isPoemWithTitle(lines, habit)) return keepPoem(token, lines, findings);
   const standing = linesThatStand(lines);
   const begins = lines.map(
     (_line, at) =>
@@ -123,10 +123,13 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
   });
 }
 
-/** Lines of a poem, with its title in bold above them or without, that do not enumerate. */
-function isPoemWithTitle(lines: readonly string[]): boolean {
+/**
+ * Lines of a poem, with its title in bold above them or without, that do not enumerate. Where each line is a paragraph
+ * two of one length are chance.
+ */
+function isPoemWithTitle(lines: readonly string[], { isByLine }: Habit): boolean {
   const body = isBoldTitle(lines[0] ?? '') ? lines.slice(1) : lines;
-  return body.length > 1 && !enumeratedLines(body).includes(true) && (isPoem(body) || isCouplet(body));
+  return body.length > 1 && !enumeratedLines(body).includes(true) && (isPoem(body) || (!isByLine && isCouplet(body)));
 }
 
 /**
