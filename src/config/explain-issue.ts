@@ -91,9 +91,15 @@ function wrongName(issue: SchemaIssue & { code: 'invalid_key' }, path: KeyPath, 
   return diagnose('config-value-possible', facts, place(context, context.yaml.keyAt(path)));
 }
 
-/** Of several alternatives picks the one whose shape the author used, because its complaints are the useful ones. */
+/**
+ * Of several alternatives picks the one whose shape the author used, because its complaints are the useful ones: about
+ * what is inside of it, or at least not about its type.
+ */
 function meantOption(options: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] | undefined {
-  return options.find((issues) => issues.every((issue) => issue.code !== 'invalid_type' || issue.path.length > 0));
+  const inside = options.find((issues) => issues.every((issue) => issue.path.length > 0));
+  return (
+    inside ?? options.find((issues) => issues.every((issue) => issue.code !== 'invalid_type' || issue.path.length > 0))
+  );
 }
 
 function steps(issue: SchemaIssue): KeyPath {

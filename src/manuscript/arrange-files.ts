@@ -32,13 +32,12 @@ export function arrange(
   const isPaper = (file: SourceRead): boolean =>
     hasNumbers && !hasChapterNumber(file.name) && !linked.has(file.name) && isPaperTitle(headOf(file).heading ?? '');
   const kept = files.filter((file) => {
-    const code = headOf(file).isDraft
-      ? ('chapter-is-final' as const)
-      : isPaper(file)
-        ? ('file-is-chapter' as const)
-        : undefined;
-    if (code !== undefined) diagnostics.push(diagnose(code, { file: file.name }, { file: file.path }));
-    return code === undefined;
+    const { isDraft, draftBy: by = 'draft: true' } = headOf(file);
+    const [facts, place] = [{ file: file.name }, { file: file.path }];
+    if (isDraft) diagnostics.push(diagnose('chapter-is-final', { ...facts, by }, place));
+    else if (isPaper(file)) diagnostics.push(diagnose('file-is-chapter', facts, place));
+    else return true;
+    return false;
   });
   const pages = partPages(
     kept.filter(({ parts }) => parts !== undefined).map((file) => ({ name: file.name, ...headedBy(headOf(file)) })),

@@ -181,6 +181,8 @@ export interface FileNotice {
   readonly title?: string;
   /** From Hugo's and Hexo's `draft: true`, or Jekyll's `published: false`. */
   readonly isDraft: boolean;
+  /** What says so, as it is meant. */
+  readonly draftBy?: string;
   /** From Hugo's `weight`, Docusaurus' `sidebar_position`, Just the Docs' `nav_order`, or `order`. */
   readonly order?: number;
   /** From `slug`, `permalink`, `url`, `aliases`: names that links may use for the file. */
@@ -197,11 +199,16 @@ export function noticeOf({ fields }: Pick<FrontMatter, 'fields'>): FileNotice {
   const order = orderKeys
     .map((key) => fields.get(key))
     .find((value) => value !== undefined && value !== '' && Number.isFinite(Number(value)));
-  const isDraft = /^true$/i.test(fieldText(fields.get('draft'))) || /^false$/i.test(fieldText(fields.get('published')));
+  const draftBy = /^true$/i.test(fieldText(fields.get('draft')))
+    ? 'draft: true'
+    : /^false$/i.test(fieldText(fields.get('published')))
+      ? 'published: false'
+      : undefined;
   const addresses = addressKeys.flatMap((key) => [fields.get(key)].flat()).filter(isAddress);
   return {
     ...(title !== '' && { title }),
-    isDraft,
+    isDraft: draftBy !== undefined,
+    ...(draftBy !== undefined && { draftBy }),
     ...(addresses.length > 0 && { addresses }),
     ...(order !== undefined && { order: Number(order) }),
   };

@@ -62,7 +62,7 @@ export function readSummary(text: string): SummaryEntry[] {
       depth: isItem ? open.length - 1 - groups.length : 0,
       line: index + 1,
       ...(file !== '' && { file }),
-      ...(address.includes('#') && { isInside: true as const }),
+      ...((address.includes('#') || query.test(address)) && { isInside: true as const }),
       parts: isItem ? [...(part === undefined ? [] : [part]), ...groups] : [],
     });
   }
@@ -82,8 +82,11 @@ function itemOn(line: string) {
   };
 }
 
+/** docsify writes a place in a page as `b/rain?id=小雨`. */
+const query = /\?[\w-]+=[^?]*$/;
+
 function fileOf(written: string): string {
-  const name = written.replace(/^<|>$/g, '').replace(/#.*$/, '').replace(/^\.\//, '');
+  const name = written.replace(/^<|>$/g, '').replace(/#.*$/, '').replace(query, '').replace(/^\.\//, '');
   try {
     return decodeURI(name).normalize('NFC');
   } catch {

@@ -18,20 +18,31 @@ const marks: readonly RegExp[] = [
   /^([IVXivx]{1,5}|[Ⅰ-Ⅻ])[.．、]/u,
   /^([Ⅰ-Ⅻ])[ 　]/u,
   /^([甲乙丙丁戊己庚辛壬癸])[、．.]/u,
+  /^([QA问答問]\s?\d{1,3})\s?[.．、：:)）](?!\d)/u,
 ];
 /** A mark that is the same for every line. */
 const bullets = /^[•●○◆◇■□▪▫▶►➢➤✓✔✗✘→☐☑☒·‧]\s?(?=\S)/u;
 const speaker =
   /^[*_]{0,2}([\p{Script=Han}A-Za-z·]{1,6})(?:[（(][^（）()\n]{1,16}[）)])?(?:\*\*|__)?[：:](?:\*\*|__)?\s?(?=\S)/u;
+/** `张三　走。`, as plays are printed: a name and a wide blank. */
+const inPlays = /^\p{Script=Han}{1,4}(?:[（(][^（）()\n]{1,16}[）)])?　\s?(?=\S)/u;
 /** `【甲】走。`: a name in brackets, then what is said. */
 const bracketed = /^【[^【】]{1,8}】[：:]?\s?(?=[^\s【])/u;
-/** Beginnings that count only if every line of the block has them: `——甲。`, `2001年：生`, `6:00 起床`, `步骤1：开门`, `“来了？”`. */
+/** `-甲`: an item whose blank is missing, or what is said. */
+const dashed = /^-(?=[^\s\d—–-])/u;
+/** `张三 走。`: a name and a narrow blank. */
+const named = /^(\p{Script=Han}{1,4}) (?=\S)/u;
+/**
+ * Beginnings that count only if every line of the block has them: `——甲。`, `2001年：生`, `6:00 起床`, `步骤1：开门`,
+ * `“来了？”`, `<甲> 走`, `甲| 走`.
+ */
 const every: readonly RegExp[] = [
   /^(?:——|--|–)\s?(?=[^\s—–-])/u,
   /^(?:公元)?\d{1,4}\s?(?:年|[-/.]\d{1,2})(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?[：:，,、\s　—-]/u,
   /^\p{Script=Han}{0,3}\s?\d{1,2}[:：]\d{2}/u,
   /^[\p{Script=Han}A-Za-z]{1,8}\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[：:]/u,
   /^[“「『"][^”」』"]{1,200}[”」』"]$/u,
+  /^(?:<[^<>\s]{1,8}>|\p{Script=Han}{1,4}\s?[|｜])\s?(?=\S)/u,
 ];
 const sentenceEnd = /[。！？!?…—”’」』）)】》*_~]\s*$/u;
 /** Words before a colon that introduce a quotation and are no names. */
@@ -54,7 +65,14 @@ export function enumeratedLines(lines: readonly string[]): readonly boolean[] {
     for (const [index, text] of texts.entries()) if (bullets.test(text)) begins[index] = true;
   for (const index of spokenLines(texts)) begins[index] = true;
   if (every.some((mark) => texts.every((text) => mark.test(text)))) begins.fill(true);
+  if (texts.length >= 3 && (texts.every((text) => dashed.test(text)) || areNamed(texts))) begins.fill(true);
   return begins.map((begin, index) => begin && index > 0);
+}
+
+/** Each line begins with a name and ends like a sentence, and somebody speaks twice. */
+function areNamed(texts: readonly string[]): boolean {
+  const names = texts.map((text) => (sentenceEnd.test(text) ? named.exec(text)?.[1] : undefined));
+  return !names.includes(undefined) && new Set(names).size < names.length;
 }
 
 /**
@@ -64,7 +82,7 @@ function spokenLines(texts: readonly string[]): number[] {
   const isSpoken = texts.map((text) => {
     const name = speaker.exec(text)?.[1];
     return name === undefined
-      ? bracketed.test(text)
+      ? bracketed.test(text) || inPlays.test(text)
       : name === '问' || name === '答' || name === '問' || !saying.test(name);
   });
   // If every line begins with a name, the block is fields or a scene: nobody wraps a paragraph so.

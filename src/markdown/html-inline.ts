@@ -3,6 +3,7 @@
 import type { Findings } from './extension.ts';
 import { balance } from './html-balance.ts';
 import { isNeedless, isPhrasing, isSilent, isVoid } from './html-policy.ts';
+import { isParting, partRaw } from './html-paragraphs.ts';
 import { closeRaw, openRaw, sayRemoved, voidRaw } from './html-tokens.ts';
 import type { Token } from './parser.ts';
 import { append, eachChild } from './tokens.ts';
@@ -34,6 +35,7 @@ function judgeTag(source: string, line: number, findings: Findings): Token[] {
       sayRemoved(findings, event.source, line);
       return [];
     }
+    if (isParting(event.name)) return [partRaw(event, line, findings)];
     if (event.kind === 'close')
       return isPhrasing(event.name) || isNeedless(event.name) ? [closeRaw(event.name, line)] : [];
     if (isVoid(event.name)) return [voidRaw(event, line, findings)].filter((token) => token !== undefined);

@@ -95,7 +95,7 @@ export function shareOf(width: number, measure: number): number {
 
 /** `given` holds the attributes of the block, ready to print. */
 export function codeBlock(token: Token, given: string): string {
-  const language = /^[\w+#.-]+/.exec(token.info.trim())?.[0];
+  const language = /^[\w+#.-]+(?![\w+#.=-])/.exec(token.info.trim())?.[0];
   const className = language === undefined ? '' : ` class="language-${escapeXml(language)}"`;
   return `<pre${given}><code${className}>${codeLines(token.content)}</code></pre>\n`;
 }

@@ -104,6 +104,7 @@ function withoutSyntax(text: string, { frontLines }: Findings): string {
     .replace(/^[ >]*(?:`{3,}|~{3,}|:{3,}|!!!|\?\?\?).*$/gm, blank)
     .replace(/\[![^[\]\n]{1,99}\]/g, ' ')
     .replace(/!\[\[[^[\]|\n]{1,200}/g, ' ')
+    .replace(/\|\s?\d{1,5}(?:x\d{1,5})?(?=\]\])/g, ' ')
     .replace(/\\[A-Za-z]+/g, ' ')
     .replace(/\[\^[^\]\n]{1,200}\]/g, ' ')
     .replace(/(?:https?|mailto|ftp):[^\s<>]+/g, ' ')

@@ -56,6 +56,7 @@ function characterOf(codepoint: number): string {
 class EventReader implements TokenizerCallbacks {
   readonly events: HtmlEvent[] = [];
   private readonly source: string;
+  private readonly keepsCase: boolean;
   private readonly nameOf: (written: string) => string;
   /** Start of the text that is in no event yet. */
   private read = 0;
@@ -65,6 +66,7 @@ class EventReader implements TokenizerCallbacks {
 
   constructor(source: string, keepsCase: boolean) {
     this.source = source;
+    this.keepsCase = keepsCase;
     this.nameOf = (written) => (keepsCase ? written : written.toLowerCase());
   }
 
@@ -110,7 +112,13 @@ class EventReader implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     const name = this.nameOf(this.source.slice(start, end).trim());
-    this.add({ kind: 'close', name, at: start - 2 }, this.source.indexOf('>', start) + 1);
+    const at = start - 2;
+    // HTML 13.2.6.4.7: `</br>` is `<br>`.
+    const event: HtmlEvent =
+      name === 'br' && !this.keepsCase
+        ? { kind: 'open', name, attributes: new Map(), selfClosing: false, at }
+        : { kind: 'close', name, at };
+    this.add(event, this.source.indexOf('>', start) + 1);
   }
 
   oncomment(start: number, end: number): void {

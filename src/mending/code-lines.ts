@@ -1,7 +1,11 @@
-/** Indexes of the lines that are in no fence; a fence that is never closed does not count. */
+/**
+ * Indexes of the lines that are in no fence, nor between tags of code; what is never closed does not count.
+ */
+
+import { codeTagOn } from './code-tags.ts';
 
 export function outsideCode(lines: readonly string[]): number[] {
-  const closes = closesOf(lines);
+  const closes = new Map([...closesOf(lines), ...closesOfTags(lines)]);
   const outside: number[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const close = closes.get(index);
@@ -35,6 +39,20 @@ function closesOf(lines: readonly string[]): ReadonlyMap<number, number> {
     const longer = below[bare.charAt(0)];
     while (longer !== undefined && (longer.at(-1)?.length ?? Infinity) <= bare.length) longer.pop();
     longer?.push({ index, length: bare.length });
+  }
+  return closes;
+}
+
+/** The same for tags, which may stand in a quotation. */
+function closesOfTags(lines: readonly string[]): ReadonlyMap<number, number> {
+  const closes = new Map<number, number>();
+  const below = new Map<string, number>();
+  for (const [index, line] of [...lines.entries()].toReversed()) {
+    const tag = codeTagOn(line.replace(/^[ >\t]{1,40}/, ''));
+    if (tag === undefined) continue;
+    const end = tag.isOpening ? below.get(tag.kind) : undefined;
+    if (end !== undefined) closes.set(index, end);
+    if (!tag.isOpening) below.set(tag.kind, index);
   }
   return closes;
 }

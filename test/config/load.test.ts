@@ -215,6 +215,11 @@ describe('what is wrong', () => {
     `);
   });
 
+  it('names the key inside of a table whose value is impossible', async () => {
+    expect(await printed('mend:\n  quotes-are-uniform: false\n')).toContain('quotes-are-uniform');
+    expect(await printed('mend: no\n')).toContain('`mend`');
+  });
+
   it('knows the page sizes', async () => {
     expect(await printed('editions: { print: { page: 33开 } }')).toMatchInlineSnapshot(`
       "

@@ -36,7 +36,7 @@ test.each([
   [
     'TOML',
     '+++\ntitle = "雨"\ndate = 2024-01-07\nweight = 3\ndraft = true\n+++\n文',
-    { lines: 6, title: '雨', isDraft: true, order: 3, remarks: ['date=2024-01-07'] },
+    { lines: 6, title: '雨', isDraft: true, draftBy: 'draft: true', order: 3, remarks: ['date=2024-01-07'] },
   ],
   [
     'JSON',
@@ -56,7 +56,11 @@ test.each([
     '% 雨\n  夜\n% 甲\n% 2024\n\n文',
     { lines: 4, title: '雨 夜', isDraft: false, remarks: ['author=甲', 'date=2024'] },
   ],
-  ['Jekyll, not published', '---\npublished: false\n---\n', { lines: 3, isDraft: true, remarks: [] }],
+  [
+    'Jekyll, not published',
+    '---\npublished: false\n---\n',
+    { lines: 3, isDraft: true, draftBy: 'published: false', remarks: [] },
+  ],
 ])('%s', (_name, text, expected) => {
   expect(read(text)).toEqual(expected);
 });

@@ -63,3 +63,12 @@ test('one line of many', () => {
     ).toEqual([`text-is-read ${3 + 2 * lost}`]);
   }
 });
+
+test.each(['![[门.png|200]]', '![[门.png|门|200]]', '![[门.png|200x100]]', '[[门|雪]]'])(
+  '%s has nothing to lose',
+  (text) => {
+    expect(parseSource({ path: 'a.md', name: 'a.md', text: `雪。\n\n${text}\n` }).diagnostics).not.toContainEqual(
+      expect.objectContaining({ code: 'text-is-read' }),
+    );
+  },
+);

@@ -11,6 +11,8 @@ test.each([
   ['a longer one closes', ['```', '甲', '`````', '乙'], [3]],
   ['the other mark inside', ['~~~', '```', '~~~', '乙'], [3]],
   ['marks with words close nothing', ['```', '``` js', '```', '乙'], [3]],
+  ['tags of code', ['甲', '{% codeblock %}', '# 乙', '{% endcodeblock %}', '丙'], [0, 4]],
+  ['a tag that nothing closes', ['{{< highlight go >}}', '# 乙', '{% endhighlight %}'], [0, 1, 2]],
   ['code within a line is no fence', ['```甲``` 乙', '```'], [0, 1]],
 ])('%s', (_, lines, outside) => {
   expect(outsideCode(lines)).toEqual(outside);

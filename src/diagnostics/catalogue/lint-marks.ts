@@ -112,11 +112,10 @@ export const markCodes = {
   }),
   'syntax-is-known': entry<{ found: string; of: string; count: number }>({
     severity: 'warning',
-    message: ({ found, of, count }) =>
-      onceOrMore(count, {
-        zh: `\`${found}\` 是 ${of} 的写法，Keben 不认识，照原样印出`,
-        en: `\`${found}\` is written for ${of}; Keben does not know it and prints it as typed`,
-      }),
+    message: ({ found, of, count }) => ({
+      zh: `\`${found}\` 是 ${of} 的写法，Keben 不认识，照原样印出${count > 1 ? `（共 ${count} 处）` : ''}`,
+      en: `\`${found}\` is written for ${of}; Keben does not know it and prints it as typed${count > 1 ? ` (${count} places)` : ''}`,
+    }),
     hint: () => ({
       zh: '换成 docs/markdown.md 里的写法，或删去；真要印出来就放进 `` ` `` 里',
       en: 'write it as docs/markdown.md has it, or delete it; if it is to be printed, put it between `` ` ``',

@@ -95,15 +95,15 @@ export const fileCodes = {
       en: `to take it in, list ${file} under \`contents\` in book.yaml`,
     }),
   }),
-  'chapter-is-final': entry<{ file: string }>({
+  'chapter-is-final': entry<{ file: string; by: string }>({
     severity: 'info',
-    message: ({ file }) => ({
-      zh: `${file} 是草稿（draft: true），没有收入`,
-      en: `${file} is a draft (\`draft: true\`) and is left out`,
+    message: ({ file, by }) => ({
+      zh: `${file} 是草稿（${by}），没有收入`,
+      en: `${file} is a draft (\`${by}\`) and is left out`,
     }),
-    hint: () => ({
-      zh: '写好了就删去 front matter 里的 draft',
-      en: 'take `draft` out of its front matter when it is done',
+    hint: ({ by }) => ({
+      zh: `写好了就删去 front matter 里的 ${by}`,
+      en: `take \`${by}\` out of its front matter when it is done`,
     }),
   }),
   'order-is-whole': entry<{ count: number }>({

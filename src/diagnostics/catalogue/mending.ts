@@ -31,6 +31,10 @@ export const mended = {
     en: 'chapter headings of a lower level are taken as level 1, and those below follow',
   },
   'heading-is-once': { zh: '重复的一级标题只用一次', en: 'a chapter heading written twice is used once' },
+  'heading-has-text': {
+    zh: '只有注文的“注释”标题没有收入，注另有地方',
+    en: 'a heading 注释 over nothing but notes is left out: notes have a place of their own',
+  },
   'line-is-paragraph': {
     zh: '一行一段的正文分成段落',
     en: 'lines of text, one paragraph each, were set as paragraphs',
@@ -66,6 +70,7 @@ export const mended = {
     zh: '中文里的半角标点排成全角',
     en: 'half-width punctuation in Chinese text is set full-width',
   },
+  'note-is-marked': { zh: '写成 [1]: 的注按注排，等于 [^1]:', en: 'notes typed as [1]: are set as notes, as [^1]: is' },
   'commentary-is-marked': {
     zh: '没有标点的古书，括号里的是注，排成夹注',
     en: 'in a classic without marks, what stands in brackets is a commentary and set as 夹注',
@@ -163,6 +168,7 @@ export const mendingCodes = {
   'heading-is-marked': mend('heading-is-marked'),
   'heading-is-chapter': mend('heading-is-chapter'),
   'heading-is-once': mend('heading-is-once'),
+  'heading-has-text': mend('heading-has-text'),
   'line-is-paragraph': mend('line-is-paragraph'),
   'scene-break-is-marked': mend('scene-break-is-marked'),
   'head-is-story': mend('head-is-story'),
@@ -171,6 +177,7 @@ export const mendingCodes = {
   'section-is-for-readers': mend('section-is-for-readers'),
   'chapter-numbers-are-uniform': mend('chapter-numbers-are-uniform'),
   'punctuation-is-full-width': mend('punctuation-is-full-width'),
+  'note-is-marked': mend('note-is-marked'),
   'commentary-is-marked': mend('commentary-is-marked'),
   'numerals-are-chinese': mend('numerals-are-chinese'),
 };

@@ -8,6 +8,10 @@
  *
  *     ??? info              === "方法一"
  *         天黑不渡。             走水路。
+ *
+ * So are the paragraphs that docsify marks with `?>` and `!>`, a hint and an important word, without a title.
+ *
+ *     ?> 先问船家。         !> 不渡夜船。
  */
 
 import { anyAlert, pushAlert, pushTitle } from '../alert-kinds.ts';
@@ -20,6 +24,7 @@ export const admonitions: Extension = {
     parser.block.ruler.before('fence', 'admonition', readBox, {
       alt: ['paragraph', 'reference', 'blockquote', 'list'],
     });
+    parser.block.ruler.before('fence', 'docsify_box', readParagraph);
   },
 };
 
@@ -51,6 +56,27 @@ function readBox(state: StateBlock, startLine: number, endLine: number, silent: 
   state.parentType = parentType;
   state.lineMax = lineMax;
   state.blkIndent = blkIndent;
+  state.line = end;
+  return true;
+}
+
+/** docsify's mark and the paragraph behind it. */
+function readParagraph(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  const [mark] = /^[?!]>[ \t]+(?=\S)/.exec(state.src.slice(start, state.eMarks[startLine])) ?? [];
+  if (mark === undefined) return false;
+  if (silent) return true;
+  let end = startLine + 1;
+  while (end < endLine && !state.isEmpty(end) && (state.sCount[end] ?? 0) >= state.blkIndent) end += 1;
+  pushAlert(state, anyAlert(mark.startsWith('?') ? 'tip' : 'important'), '', [startLine, end]);
+  state.push('paragraph_open', 'p', 1).map = [startLine, end];
+  const inline = state.push('inline', '', 0);
+  inline.content = state.getLines(startLine, end, state.blkIndent, false).trim().slice(mark.length);
+  inline.map = [startLine, end];
+  inline.children = [];
+  state.push('paragraph_close', 'p', -1);
+  state.push('alert_close', 'div', -1);
   state.line = end;
   return true;
 }

@@ -11,7 +11,7 @@
  *     > 先问船家。
  */
 
-import { anyAlert, openAlert, type AlertKind } from '../alert-kinds.ts';
+import { alertKind, anyAlert, openAlert, type AlertKind } from '../alert-kinds.ts';
 import type { Extension } from '../extension.ts';
 import type { Token } from '../parser.ts';
 import { append, closeOf, element, textToken } from '../tokens.ts';
@@ -53,14 +53,19 @@ function markOf(tokens: readonly Token[], index: number): Mark | undefined {
   const [quotation, paragraph, inline] = tokens.slice(index, index + 3);
   if (quotation?.type !== 'blockquote_open' || paragraph?.type !== 'paragraph_open') return undefined;
   const children = inline?.children ?? [];
-  const [, name = '', words = ''] =
-    (children[0]?.type === 'text' &&
-      /^\[!([\p{L}][\p{L}\p{N}_-]{0,30})(?:\|[^\][]{0,60})?\][+-]?(?:[ \t]+(.*))?$/u.exec(children[0].content)) ||
-    [];
+  const { name, words } = nameIn(children[0]) ?? { name: '', words: '' };
   if (name === '') return undefined;
   const kind = anyAlert(name);
   const end = children.findIndex(({ type }) => type === 'softbreak' || type === 'hardbreak');
   const given = [...(words === '' ? [] : [textToken(words)]), ...children.slice(1, end < 0 ? children.length : end)];
   const title = given.length > 0 ? given : kind.title === '' ? [] : [textToken(kind.title)];
   return { kind, title, rest: end < 0 ? [] : children.slice(end + 1) };
+}
+
+const mark = /^\[!([\p{L}][\p{L}\p{N}_-]{0,30})(?:\|[^\][]{0,60})?\][+-]?(?:([ \t]*)(.*))?$/u;
+
+/** What the mark says. Without a blank behind it only a name that programs know is one. */
+function nameIn(first: Token | undefined): { readonly name: string; readonly words: string } | undefined {
+  const [, name = '', blank = '', words = ''] = (first?.type === 'text' && mark.exec(first.content)) || [];
+  return name === '' || (blank === '' && words !== '' && alertKind(name) === undefined) ? undefined : { name, words };
 }

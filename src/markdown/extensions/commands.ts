@@ -2,16 +2,20 @@
  * Commands for other programs that no reader needs are left out and listed: the place of a table of contents (a book
  * has its own), a line of nothing but tags, a query to Obsidian's vault (` ```dataview `).
  *
+ *     山里的雪<o:p></o:p>   # 风 {docsify-ignore}
  *     [TOC]   [[toc]]   \tableofcontents   {:toc}   @[TOC](目录)
  *     #武侠 #连载
  */
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
-import { placeOn, type Extension } from '../extension.ts';
-import type { Token } from '../parser.ts';
+import { findingsOf, placeOn, type Extension } from '../extension.ts';
+import type { StateInline, Token } from '../parser.ts';
 
 export const commands: Extension = {
   name: 'commands',
+  install: (parser) => {
+    parser.inline.ruler.before('autolink', 'program_mark', readMark);
+  },
   applyBlocks: (tokens, findings) => {
     if (!findings.mending.does('command-is-for-programs')) return tokens;
     const gone = new Set<number>();
@@ -38,6 +42,27 @@ export const commands: Extension = {
         );
   },
 };
+
+/** Tags of Word, and docsify's marks. */
+const mark =
+  /<\/?(?:[ovwm]|st\d{1,2}):[A-Za-z]\w{0,30}(?:\s[^<>]{0,300})?\/?>|\{docsify-(?:ignore(?:-all)?|updated)\}/y;
+
+/** Taken out and listed as remarks are. */
+function readMark(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax, env } = state;
+  if (src[pos] !== '<' && src[pos] !== '{') return false;
+  mark.lastIndex = pos;
+  const [whole] = mark.exec(src) ?? [];
+  if (whole === undefined || pos + whole.length > posMax) return false;
+  if (!findingsOf(env).mending.does('command-is-for-programs')) return false;
+  if (!silent) {
+    // Nothing is left of a blank before a mark at the end of a heading.
+    if (src.slice(pos + whole.length, posMax).trim() === '') state.pending = state.pending.trimEnd();
+    state.push('remark', '', 0).content = whole;
+  }
+  state.pos += whole.length;
+  return true;
+}
 
 /** Languages of code blocks in Obsidian that query its vault. */
 const queries = /^\s*(?:dataview(?:js)?|tasks|query|button|calendar|kanban)\s*$/i;

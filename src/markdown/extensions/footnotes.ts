@@ -48,7 +48,7 @@ function takeDefinitions(tokens: readonly Token[], findings: Findings): Token[] 
     if (token.type === 'footnote_reference_open') {
       open = {
         label: String(token.meta?.['label']),
-        line: lineOfDefinition(findings, String(token.meta?.['label']), lastLine),
+        line: Number(token.meta?.['line'] ?? lineOfDefinition(findings, String(token.meta?.['label']), lastLine)),
         tokens: [],
       };
       continue;

@@ -9,6 +9,7 @@ import { bylines } from './bylines.ts';
 import { chapterHeadings } from './chapter-headings.ts';
 import { cjkEmphasis } from './cjk-emphasis.ts';
 import { closings } from './closings.ts';
+import { codeTags } from './code-tags.ts';
 import { codeTitles } from './code-titles.ts';
 import { commands } from './commands.ts';
 import { comments } from './comments.ts';
@@ -17,6 +18,7 @@ import { definitionLists } from './definition-lists.ts';
 import { drawnTables } from './drawn-tables.ts';
 import { emphasisDots } from './emphasis-dots.ts';
 import { figures } from './figures.ts';
+import { fixedBlanks } from './fixed-blanks.ts';
 import { footnotes } from './footnotes.ts';
 import { frontMatter } from './front-matter.ts';
 import { headLines } from './head-lines.ts';
@@ -34,6 +36,8 @@ import { marks } from './marks.ts';
 import { math } from './math.ts';
 import { mendedText } from './mended-text.ts';
 import { nameMarks } from './name-marks.ts';
+import { noteHeadings } from './note-headings.ts';
+import { numberedNotes } from './numbered-notes.ts';
 import { openFences } from './open-fences.ts';
 import { pageBreaks } from './page-breaks.ts';
 import { panels } from './panels.ts';
@@ -67,18 +71,21 @@ export const extensions: readonly Extension[] = [
   containers,
   admonitions,
   remarks,
+  codeTags,
   openFences,
   definitionLists,
   drawnTables,
   // Comes before verse, because its lines become verse.
   lineBlocks,
   linkDefinitions,
+  numberedNotes,
   math,
   rubies,
   emphasisDots,
   nameMarks,
   marks,
   scripts,
+  fixedBlanks,
   sizedImages,
   siteLinks,
   shortcodes,
@@ -97,6 +104,7 @@ export const extensions: readonly Extension[] = [
   sceneBreakMarks,
   indentedProse,
   paragraphLines,
+  noteHeadings,
   // Levels come first: a section of the author's papers ends at the next heading of its level.
   chapterHeadings,
   storyOnly,

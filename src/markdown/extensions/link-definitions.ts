@@ -1,6 +1,6 @@
 /**
  * `[name]: address` gives the address of links called `[name]`, and is not printed. If no link has that name and the
- * address begins with Chinese, the line is text, because plays and chats are written so.
+ * address begins with Chinese, or if it is a sentence, the line is text, because plays and chats are written so.
  *
  * Right under the last line of a note or an item, where CommonMark would continue that line, it is a definition too if
  * a link has its name.
@@ -23,8 +23,9 @@ export const linkDefinitions: Extension = {
       const name = state.md.utils.normalizeReference(label);
       const isFirst = label !== '' && state.env.references?.[name] === undefined;
       if (!read(state, startLine, endLine, silent)) return false;
-      if (!isFirst || usedNames(state).has(name) || !beginsChinese.test(linesOf(state, startLine, state.line)))
-        return true;
+      const lines = linesOf(state, startLine, state.line);
+      const isText = usedNames(state).has(name) ? isSentence(lines) : beginsChinese.test(lines);
+      if (!isFirst || !isText) return true;
       Reflect.deleteProperty(state.env.references ?? {}, name);
       state.line = line;
       return false;
@@ -46,6 +47,25 @@ function isDefinitionBelow(state: StateBlock, startLine: number, _endLine: numbe
 /** Words begin with a Han character, or a mark before one; an address may have Chinese at its end: `ch10.html#特徵`. */
 const beginsChinese = /\]:\s*<?[“‘「『《〈（【…—]*\p{Script=Han}/u;
 
+/** A mark of a sentence, which no name of a place has. */
+const mark = /[，。；：？！、《》“”「」『』（）]/u;
+
+/** Whether words follow, and not the name of a file, a place in it, or a chapter. */
+export function hasWords(line: string): boolean {
+  const text = line.slice(line.indexOf(']:') + 2).trim();
+  return (
+    beginsChinese.test(line) &&
+    !/\.[A-Za-z]{2,5}>?$/.test(text) &&
+    !/^<?第\S{1,6}[章回节節卷篇]>?$/u.test(text) &&
+    (mark.test(text) || !/[/#<]/.test(text))
+  );
+}
+
+/** True for a sentence, also where a link has its name. */
+function isSentence(line: string): boolean {
+  return hasWords(line) && mark.test(line.slice(line.indexOf(']:') + 2));
+}
+
 function linesOf(state: StateBlock, from: number, to: number): string {
   return state.src.slice((state.bMarks[from] ?? 0) + (state.tShift[from] ?? 0), state.eMarks[to - 1]);
 }
@@ -53,7 +73,7 @@ function linesOf(state: StateBlock, from: number, to: number): string {
 const used = new WeakMap<Findings, ReadonlySet<string>>();
 
 /** Names in brackets that are no definitions themselves; found once for each file. */
-function usedNames(state: StateBlock): ReadonlySet<string> {
+export function usedNames(state: StateBlock): ReadonlySet<string> {
   const findings = findingsOf(state.env);
   const known =
     used.get(findings) ??

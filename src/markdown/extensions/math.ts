@@ -2,9 +2,11 @@
  * Mathematics in TeX: between single dollars in the line, between double ones as a block of its own, or in the line
  * when there is text beside them. Money is no formula: single dollars of a formula touch it on the inside (or it has
  * blanks on both sides and is nothing but TeX), no digit or letter follows, and Han stands in it only in `\text{…}` or
- * beside an index or an equals sign. `\$` is always a dollar, and GitLab's `` $`…`$ `` is read too. `\(…\)` and `\[…\]`
- * mean the same as one and two dollars. `\begin{align}…\end{align}` and the like need neither, nor does a code fence
- * that says `math`.
+ * beside an index or an equals sign. `\$` is always a dollar, and GitLab's `` $`…`$ `` is read too. `\(…\)` and
+ * `\[…\]`, also with two backslashes, mean the same as one and two dollars where a command, an index, a sum or a
+ * relation stands in them; around a number or a letter they are escaped brackets: `\[1\]`, `\[M\]`. In a file that has
+ * such formulas `\(x\)` is one too. `\begin{align}…\end{align}` and the like need neither, nor does a code fence that
+ * says `math`.
  *
  *     勾股：$a^2 + b^2 = c^2$。   一本 $5，两本 $9。
  *
@@ -15,7 +17,7 @@
 
 import { diagnose } from '../../diagnostics/diagnostic.ts';
 import { limits } from '../../host/limits.ts';
-import { placeOn, type Extension, type Findings } from '../extension.ts';
+import { findingsOf, placeOn, type Extension, type Findings } from '../extension.ts';
 import { mathml } from '../mathml.ts';
 import type { StateBlock, StateInline, Token } from '../parser.ts';
 import { eachChild, eachInline } from '../tokens.ts';
@@ -109,25 +111,74 @@ function push(state: StateInline, tex: string, marks: Marks): void {
 /** The marks before and after a formula. */
 type Marks = readonly [string, string];
 
+/** Pairs of brackets around a formula in the line; with two backslashes where another program has taken away one. */
+const brackets: readonly Marks[] = [
+  ['\\(', '\\)'],
+  ['\\[', '\\]'],
+  ['\\\\(', '\\\\)'],
+  ['\\\\[', '\\\\]'],
+];
+
 /**
- * Reads `\(c=1\)`, and `\[c=1\]` inside a line. Brackets that are only escaped contain words, or nothing that could be
- * a formula.
+ * Reads `\(c=1\)`, and `\[c=1\]` inside a line. Brackets that are only escaped, as pandoc and others escape each that
+ * they find, contain words, the number of a note, the sign of a book (`\[M\]`), or nothing that could be a formula.
  */
 function readBrackets(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
-  const marks: Marks | undefined = src.startsWith('\\(', pos)
-    ? ['\\(', '\\)']
-    : src.startsWith('\\[', pos)
-      ? ['\\[', '\\]']
-      : undefined;
-  if (marks === undefined) return false;
-  const end = closingBracket(src, pos + 2, marks);
-  if (end < 0 || end >= posMax) return false;
-  const tex = src.slice(pos + 2, end).trim();
-  if (!isFormula(tex) || !/[\p{L}\p{N}]/u.test(tex) || !/[=<>+\-*/^_\\]|^.$/u.test(tex)) return false;
+  const found = src[pos] === '\\' ? bracketsAt(src, pos) : undefined;
+  if (found === undefined || found.end > posMax) return false;
+  const { tex, marks, end } = found;
+  const isRound = marks[0].endsWith('(');
+  // No program escapes a bracket with two.
+  const mayBe = isRound && mayBeShort(tex) && (marks[0] !== '\\(' || hasBrackets(findingsOf(state.env)));
+  if (!isSure(tex) && !mayBe) return false;
   if (!silent) push(state, tex, marks);
-  state.pos = end + 2;
+  state.pos = end;
   return true;
+}
+
+/** What is between brackets that begin at `pos`. */
+function bracketsAt(src: string, pos: number): Formula | undefined {
+  const marks = brackets.find(([open]) => src.startsWith(open, pos));
+  if (marks === undefined) return undefined;
+  const close = closingBracket(src, pos + marks[0].length, marks);
+  return close < 0
+    ? undefined
+    : { tex: src.slice(pos + marks[0].length, close).trim(), marks, end: close + marks[1].length };
+}
+
+/** True for what has a command, an index or exponent of a sign, or a relation or sum with something on both sides. */
+function isSure(tex: string): boolean {
+  return (
+    isFormula(tex) &&
+    /[\p{L}\p{N}]/u.test(tex) &&
+    /\\[A-Za-z]|[^\s\\[(]\^|(?<![A-Za-z])[A-Za-z)}\]|]'?_[\p{L}\p{N}{\\]|\}_|[^\s\\<>=-]\s*(?:[=≤≥≠≈≡∈+×·]|<=?|(?<!-)>=?)\s*[^\s<>=+]/u.test(
+      tex,
+    )
+  );
+}
+
+/** A single sign, figures or letters with an operator: a formula in a text that has others between such brackets. */
+function mayBeShort(tex: string): boolean {
+  return isFormula(tex) && /[\p{L}\p{N}]/u.test(tex) && /[-*/]|^.$/u.test(tex);
+}
+
+const bracketed = new WeakMap<Findings, boolean>();
+
+/** Whether the file has what is surely a formula between brackets of LaTeX; found once for each file. */
+function hasBrackets(findings: Findings): boolean {
+  const known = bracketed.get(findings) ?? findings.lines.some(hasBracketsOn);
+  bracketed.set(findings, known);
+  return known;
+}
+
+function hasBracketsOn(line: string): boolean {
+  for (let at = line.indexOf('\\'); at >= 0 && at < line.length; at = line.indexOf('\\', at)) {
+    const found = bracketsAt(line, at);
+    if (found !== undefined && isSure(found.tex)) return true;
+    at = found?.end ?? at + 2;
+  }
+  return false;
 }
 
 /** Offset of the next bracket of either kind, so that every bracket is read once. */
@@ -169,6 +220,7 @@ const environment =
 function openingOf(line: string): { readonly marks: Marks; readonly keeps: boolean } | undefined {
   if (line.startsWith('$$')) return { marks: ['$$', '$$'], keeps: false };
   if (line.startsWith('\\[')) return { marks: ['\\[', '\\]'], keeps: false };
+  if (line.startsWith('\\\\[')) return { marks: ['\\\\[', '\\\\]'], keeps: false };
   const [begin, name] = environment.exec(line) ?? [];
   return begin === undefined ? undefined : { marks: [begin, `\\end{${name}}`], keeps: true };
 }
@@ -220,8 +272,13 @@ function insideOf(lines: readonly string[], open: string, close: string): string
     (lines.at(-1) !== close || !isFormula(inside) || !/\\[A-Za-z]|[=^_]/.test(inside) || !isPlainTex(inside))
   )
     return undefined;
-  // An escaped bracket before words.
-  if (open === '\\[' && !isFormula(inside.replace(/\p{Script=Han}/gu, '')) && !inside.includes('\\')) return undefined;
+  // An escaped bracket before words, or around the number of a note.
+  const hasCommand = /\\[A-Za-z]/.test(inside);
+  if (open === '\\\\[' && !isSure(inside) && !hasCommand) return undefined;
+  if (open !== '\\[' || hasCommand) return inside;
+  const isApart = lines[0] === '' || /^\s[^]*\s$/.test(lines.join('\n').slice(0, -close.length));
+  const mayBe = isApart ? isFormula(inside.replace(/\p{Script=Han}/gu, '')) : isSure(inside);
+  if (!mayBe) return undefined;
   return inside;
 }
 

@@ -10,7 +10,7 @@
  * paragraphs a long stretch of such lines is judged by itself. A line indented by blanks begins a paragraph in any
  * file, and so do lines that enumerate or are spoken in turn, if there are several; in a list item they stay lines.
  * Lines with hard breaks are verse, and so are four or more lines of equal length, or short ones without marks at their
- * end.
+ * end, and two of equal halves. A date, or a few words in bold, stand on a line of their own above text.
  *
  *     1、不迟到                 甲：你来了？
  *     2、不早退                 乙：来了。
@@ -18,6 +18,7 @@
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
 import { enumeratedLines } from '../enumerated-lines.ts';
+import { isBoldTitle, linesThatStand } from '../standing-lines.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import type { Token } from '../parser.ts';
 import { closeOf, element, inlineToken } from '../tokens.ts';
@@ -92,10 +93,15 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
   // A few lines in a quotation may be wrapped although the file's own are not.
   const isByLine = (isAtTop || lines.length >= longStretch) && isStretch(lines, habit);
   const enumerated = enumeratedLines(lines);
-  if (!enumerated.includes(true) && isPoem(lines)) return keepPoem(token, lines, findings);
+  if (isPoemWithTitle(lines, habit)) return keepPoem(token, lines, findings);
+  const standing = linesThatStand(lines);
   const begins = lines.map(
     (_line, at) =>
-      at > 0 && (isByLine || enumerated[at] === true || (isAtTop && indented.test(findings.lines[first + at] ?? ''))),
+      at > 0 &&
+      (isByLine ||
+        enumerated[at] === true ||
+        standing[at] === true ||
+        (isAtTop && indented.test(findings.lines[first + at] ?? ''))),
   );
   if (!begins.includes(true)) return [token];
   const groups: { from: number; lines: string[] }[] = [];
@@ -115,6 +121,31 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
       ? [inline]
       : [element('paragraph_close', 'p', -1), opening(first + from, own.length, token.level - 1), inline];
   });
+}
+
+/**
+ * Lines of a poem, with its title in bold above them or without, that do not enumerate. Where each line is a paragraph
+ * two of one length are chance.
+ */
+function isPoemWithTitle(lines: readonly string[], { isByLine }: Habit): boolean {
+  const body = isBoldTitle(lines[0] ?? '') ? lines.slice(1) : lines;
+  return body.length > 1 && !enumeratedLines(body).includes(true) && (isPoem(body) || (!isByLine && isCouplet(body)));
+}
+
+/**
+ * Lines of two clauses, all of one length, or of one without a mark behind it: `床前明月光，疑是地上霜。`. Two of them are
+ * enough.
+ */
+function isCouplet(lines: readonly string[]): boolean {
+  const halves = lines.map(
+    (line) => /^[　\s]*(\p{Script=Han}{4,7})(?:[，、；](\p{Script=Han}{4,7}))?([。！？；，]?)\s*$/u.exec(line) ?? [],
+  );
+  const [, first = '', second] = halves[0] ?? [];
+  return (
+    first !== '' &&
+    halves.every(([, one = '', two]) => one.length === first.length && two?.length === second?.length) &&
+    (second === undefined ? halves.slice(0, -1).every(([, , , end]) => end === '') : second.length === first.length)
+  );
 }
 
 /**

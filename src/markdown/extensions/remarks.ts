@@ -7,7 +7,7 @@
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
 import { findingsOf, placeOn, type Extension } from '../extension.ts';
-import type { MarkdownIt, StateBlock, StateInline } from '../parser.ts';
+import type { MarkdownIt, StateBlock, StateInline, Token } from '../parser.ts';
 import { eachChild, eachInline } from '../tokens.ts';
 
 export const remarks: Extension = {
@@ -18,6 +18,7 @@ export const remarks: Extension = {
     parser.inline.ruler.before('emphasis', 'remark', readInline);
   },
   apply: (tokens, findings) => {
+    const gone = new Set<Token>();
     eachInline(tokens, (inline, firstLine) => {
       if (!inline.children?.some(({ type }) => type === 'remark')) return;
       eachChild(inline, firstLine, ({ type, content }, line) => {
@@ -25,10 +26,20 @@ export const remarks: Extension = {
           findings.diagnostics.push(sayMend('command-is-for-programs', placeOn(findings, line, content), content, ''));
       });
       inline.children = inline.children.filter(({ type }) => type !== 'remark');
+      if (inline.children.every(({ type, content }) => type === 'text' && content.trim() === '')) gone.add(inline);
     });
-    return tokens;
+    return gone.size === 0 ? tokens : withoutParagraphs(tokens, gone);
   },
 };
+
+/** Paragraphs of which nothing is left. */
+function withoutParagraphs(tokens: readonly Token[], gone: ReadonlySet<Token>): Token[] {
+  const isGone = (index: number): boolean => {
+    const inline = tokens[index];
+    return inline !== undefined && gone.has(inline) && tokens[index - 1]?.type === 'paragraph_open';
+  };
+  return tokens.filter((_token, index) => ![index - 1, index, index + 1].some(isGone));
+}
 
 /** Lines; a longer stretch is no remark. */
 const longest = 500;

@@ -6,6 +6,7 @@
  *     <div class="letter">\n\n父親大人：\n\n</div>          stays, with Markdown inside
  *     <table>\n\n<tr>…</tr>\n\n</table>               a table that is open goes on over blank lines to its end
  *     <details><summary>题</summary> … </details>          a division with its title
+ *     甲。<p>乙。                                       two paragraphs
  *     <p onclick="x()" style="color:red">字</p>   →   <p>字</p>, html-is-safe names onclick and style
  */
 
@@ -14,15 +15,17 @@ import { balance } from '../html-balance.ts';
 import { safeBlocks } from '../html-block.ts';
 import { withEndsAsBlocks } from '../html-ends.ts';
 import { safeInline } from '../html-inline.ts';
+import { partParagraphs } from '../html-paragraphs.ts';
 import { eachInline } from '../tokens.ts';
 
 export const safeHtml: Extension = {
   name: 'safe-html',
   apply: (written, findings) => {
-    const tokens = withEndsAsBlocks(written);
-    eachInline(tokens, (inline, line) => {
+    const ended = withEndsAsBlocks(written);
+    eachInline(ended, (inline, line) => {
       inline.children = safeInline(inline, line, findings);
     });
+    const tokens = partParagraphs(ended);
     if (!tokens.some((token) => token.type === 'html_block')) return tokens;
     return balance(safeBlocks(tokens, findings), findings);
   },

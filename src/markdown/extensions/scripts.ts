@@ -40,7 +40,8 @@ function readScript(
     // The closing mark must be near.
     const to = indexWithin(src, mark, pos + 1, Math.min(posMax, pos + 22));
     if (to < 0 || src[to + 1] === mark) return false;
-    const content = src.slice(pos + 1, to);
+    // pandoc escapes the brackets of `^\[1\]^`.
+    const content = src.slice(pos + 1, to).replace(/\\(?=[()[\]*\-+.])/g, '');
     if (
       !script.test(content) ||
       !/[\p{L}\p{N}]/u.test(content) ||

@@ -1,5 +1,6 @@
 /**
- * Removes blanks typed to indent a paragraph (`　　`, `&emsp;&emsp;`), because the style sheet indents [A12] [C7].
+ * Removes blanks typed to indent a paragraph (`　　`, `&emsp;&emsp;`), because the style sheet indents [A12] [C7]; a line
+ * of nothing but such blanks is a blank line.
  *
  *     　　他走了。   →   他走了。
  */
@@ -9,11 +10,15 @@ import type { LineMend, LineRule } from '../line-rule.ts';
 
 const indent = /^(?:[ \t]*(?:[　\u00A0\u2002\u2003]|&(?:emsp|ensp|nbsp|#12288|#x3000);))+[ \t]*(?=\S)/;
 
+/** Markdown does not recognise them. */
+const wideBlanks = /^[ \t]*[　\u00A0\u2002\u2003]\s*$/;
+
 export const indentIsStyled: LineRule = { code: 'indent-is-styled', find };
 
 function find(lines: readonly string[]): LineMend[] {
   return outsideCode(lines).flatMap((index): LineMend[] => {
     const line = lines[index] ?? '';
+    if (wideBlanks.test(line)) return [{ index, after: '' }];
     const found = indent.exec(line)?.[0];
     return found === undefined ? [] : [{ index, after: line.slice(found.length) }];
   });

@@ -1,0 +1,43 @@
+/**
+ * Recognises a line that stands alone above what follows, right under or over text: the date of a diary, the name and
+ * time of a chat, a few words in bold.
+ *
+ *     12月1日 星期一 晴        张三 2021/3/4 10:00:00        **其一**
+ *     今天下雪。               在吗                          床前明月光，疑是地上霜。
+ */
+
+const numeral = '(?:\\d{1,4}|[〇○零一二三四五六七八九十廿卅元正冬腊臘闰閏初]{1,5})';
+const weekday = '(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]';
+/** A day of a month, with its year and weekday, and a few words without a mark: weather, a place. */
+const day = new RegExp(
+  `^(?:[民公]?[国國元]?${numeral}\\s?年\\s?)?${numeral}\\s?月\\s?${numeral}\\s?[日号號]?(?:[\\s　，,（(]{0,2}${weekday}[）)]?)?(?:[\\s　，,]{1,2}(?:(?=\\S{0,7}[晴阴陰雨雪云雲风風雾霧℃])[\\p{Script=Han}～~℃°\\d-]{1,8}|\\p{Script=Han}{1,4})){0,4}$`,
+  'u',
+);
+const iso = new RegExp(
+  `^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?:[\\s　]{1,2}${weekday})?(?:[\\s　]{1,2}\\p{Script=Han}{1,4}){0,4}$`,
+  'u',
+);
+const chat = /^\S{1,16}(?:\([^()\s]{1,20}\))?\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?$/u;
+const bold = /^(?:\*\*[^*\n]{1,24}\*\*|__[^_\n]{1,24}__)$/u;
+
+/** True for a line of bold words that end no sentence. */
+export function isBoldTitle(line: string): boolean {
+  const text = line.trim();
+  return bold.test(text) && !/[。！？；，,.!?;…][*_]{2}$/u.test(text);
+}
+
+function stands(line: string): boolean {
+  const text = line.trim();
+  return text.length <= 48 && (day.test(text) || iso.test(text) || chat.test(text) || isBoldTitle(text));
+}
+
+const sentenceEnd = /[。！？!?…—”’」』）)】》*_~]\s*$/u;
+
+/** For each line of a block whether it begins a new one because it, or the line above it, stands alone. */
+export function linesThatStand(lines: readonly string[]): readonly boolean[] {
+  const alone = lines.map(
+    (line, index) =>
+      stands(line) && (index === 0 || sentenceEnd.test(lines[index - 1] ?? '') || chat.test(line.trim())),
+  );
+  return lines.map((_line, index) => index > 0 && (alone[index] === true || alone[index - 1] === true));
+}
