@@ -87,7 +87,7 @@ const swallows = /[<&{|$]|\]\(|\]:|\]\[|`{3}|~{3}|^\s*(?:---|\+\+\+|\.\.\.)|!\[|
 function lost({ text, html, diagnostics }: Made): string {
   if (swallows.test(text)) return '';
   const left = new Map<string, number>();
-  for (const character of hanOf(text.replace(/〔[夹夾][注註]：/g, '')))
+  for (const character of hanOf(text.replace(/〔[夹夾][注註批]：/g, '')))
     left.set(character, (left.get(character) ?? 0) + 1);
   // The kind of a box that nobody knows is named by a rule (alert-is-known).
   const boxes = [...text.matchAll(/\[!([^\]\n]*)\]/g)].map(([, kind = '']) => kind).join('');
