@@ -31,7 +31,7 @@ export interface Item {
    */
   readonly growth: number;
   /** Of a part of a word: how wide the hyphen is that a line which ends behind it needs. */
-  readonly hyphen?: number;
+  readonly hyphen: number | undefined;
   /** The price of ending a line behind it; `Infinity` where none may end. */
   readonly price: number;
   /** Items of one run are shaped together: a press squeezes marks that meet in it by itself. */
