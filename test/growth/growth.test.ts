@@ -58,7 +58,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     times('$a '),
     (n) => `$${'\\frac{a}'.repeat(n)}$`,
   ],
-  'reading room': [times('{人民|rénmín} '), times('{漢|ㄏㄢˋ}a ')],
+  'reading-room': [times('{人民|rénmín} '), times('{漢|ㄏㄢˋ}a ')],
   'ruby': [times('{饕餮|tāo tiè}'), times('{饕|'), nested('{饕', '|a}')],
   'syllables': [times('{漢字|ㄏㄢˋ ㄗˋ}'), times('{漢|ㄏ'), times('ㄏㄢˋ ')],
   'name-marks': [times('{_刘备_}'), times('{《三国志》}'), times('{_刘'), times('{《'), nested('{_刘', '_}')],

@@ -14,7 +14,7 @@ import { textOf, textToken } from '../tokens.ts';
 import { zhuyinOf } from '../zhuyin.ts';
 
 export const readingRoom: Extension = {
-  name: 'reading room',
+  name: 'reading-room',
   apply: (tokens) => {
     const isRoomy = isMostlyZhuyin(tokens);
     for (const [index, token] of tokens.entries()) {
