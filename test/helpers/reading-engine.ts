@@ -92,11 +92,19 @@ export async function openReaders(): Promise<{
         'window.shown.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))))',
       );
     };
+    // The engine may say again where it is, when fonts have come: what it says then is no answer to a click.
+    const settle = async (): Promise<void> => {
+      await page.evaluate(
+        'new Promise((done) => { let last = -1; const look = () => (last === window.places ? done() : ((last = window.places), setTimeout(look, 200))); look(); })',
+      );
+    };
     const follow = async (link: string): Promise<void> => {
+      await settle();
       const places = await page.evaluate(
         `((n) => (window.shown.querySelector(${JSON.stringify(link)}).click(), n))(window.places)`,
       );
       await page.waitForFunction(`window.places > ${String(places)}`, { timeout: 10_000 });
+      await settle();
     };
     const close = async (): Promise<void> => {
       await page.close();
