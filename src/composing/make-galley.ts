@@ -49,7 +49,10 @@ export function galleyOf(page: SetPage, column: Column, depth: number): Galley {
   );
   const notes = [...items].map(([item, note]) => {
     const own = raws.filter(({ block }) => chainOf(block).includes(item));
-    const pieces = own.flatMap((raw, index) => notePieces(raw, own[index - 1], { paragraphs, leading }));
+    const pieces = withSpaceBelow(
+      own.flatMap((raw, index) => notePieces(raw, own[index - 1], { paragraphs, leading })),
+      ((column.blocks.get(item.index)?.bottom ?? 0) - (own.at(-1)?.bottom ?? Infinity)) / leading,
+    );
     const cites = source.marks.filter(({ at }) => at >= item.from && at < item.to).map((mark) => mark.note);
     return [note, { pieces, cites }] as const;
   });
@@ -81,6 +84,14 @@ function notePieces(
       ? { height: gap + height / starts.length, above: gap, ...paragraph, ...(isNew && { at: raw.block.from }) }
       : { height: height / starts.length, ...paragraph, at, isInside: true },
   );
+}
+
+/** A quotation at the end of a note keeps its margin to the next one; less than a tenth of a line is rounding. */
+function withSpaceBelow(pieces: readonly NotePiece[], space: number): readonly NotePiece[] {
+  const last = pieces.at(-1);
+  return last === undefined || space < 0.1
+    ? pieces
+    : [...pieces.slice(0, -1), { ...last, height: last.height + space }];
 }
 
 /** Where each line begins in the source. */

@@ -72,3 +72,29 @@ test('noteMarks: chapter numbers the notes at the foot through their chapter', a
   );
   expect(texts[find('剑号巨阙')]?.text).toMatch(/乙〔1〕.*〔2〕.*〔1〕题注。〔2〕注甲。/);
 });
+
+test('what stands in a note at the foot keeps the next ones from it: they are where they were composed', async () => {
+  const chapter = `# 第一章　甲
+
+天[^1]地[^2]玄[^3]黄[^4]。
+
+[^1]: 注一。
+
+    \`\`\`
+    宇
+    \`\`\`
+
+[^2]: > 注二。
+
+[^3]: 注三。
+
+    - 一
+    - 二
+
+[^4]: 注四。
+`;
+  const files = { '01.md': chapter, 'book.yaml': 'title: 注\n' };
+  const { report } = await buildBook(`${await folder()}/blocks`, files, ['print']);
+  expect(report.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  expect(report.editions[0]?.composed?.byChrome).toBe(0);
+});
