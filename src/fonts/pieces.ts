@@ -12,13 +12,16 @@ export interface Piece {
 export type Range = readonly [first: number, last: number];
 
 /**
- * Finds the piece that has a character, without a table of all characters: a font has a hundred pieces, and a page
- * needs few characters of them.
+ * Finds the piece that has a character, without a table of all characters: a font of Han has a hundred pieces, and a
+ * page needs few characters of them. Where ranges overlap, as in fonts of Latin, the later piece has it, as in CSS.
  */
 export function pieceFinder(pieces: readonly Piece[]): (character: number) => Piece | undefined {
   const stretches = pieces
     .flatMap((piece) => piece.ranges.map(([first, last]) => ({ first, last, piece })))
     .sort((a, b) => a.first - b.first);
+  if (stretches.some(({ first }, index) => first <= (stretches[index - 1]?.last ?? -1)))
+    return (character) =>
+      pieces.findLast(({ ranges }) => ranges.some(([first, last]) => first <= character && character <= last));
   return (character) => {
     let [low, high] = [0, stretches.length];
     while (low < high) {

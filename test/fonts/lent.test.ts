@@ -53,12 +53,20 @@ describe('lent characters', () => {
     );
   });
 
-  test('every sign that the theme names is in the font', async () => {
-    const spec = faces.map((face) => face.spec).find(({ id }) => id === 'signs');
-    const only = spec !== undefined && 'pieces' in spec.source ? (spec.source.only ?? '') : '';
-    const signs = await faces.find((face) => face.spec.id === 'signs')?.subset(charactersIn(only));
-    const { characters } = await openFont(signs ?? new Uint8Array());
+  const listOf = (id: string): string => {
+    const source = faces.find(({ spec }) => spec.id === id)?.spec.source;
+    return source !== undefined && 'pieces' in source ? (source.only ?? '') : '';
+  };
+
+  test.each(['signs', 'reading'])('every character that the box names of %s is in the font', async (id) => {
+    const only = listOf(id);
+    const cut = await faces.find((face) => face.spec.id === id)?.subset(charactersIn(only));
+    const { characters } = await openFont(cut ?? new Uint8Array());
     expect([...only].filter((character) => !characters.has(character.codePointAt(0) ?? 0))).toEqual([]);
+  });
+
+  test('signs are those that the text face lacks', async () => {
+    const only = listOf('signs');
     const songFace = faces.find((face) => face.spec.use === 'all');
     expect((await songFace?.lacks([...charactersIn(only)]))?.length).toBe([...only].length);
   });
