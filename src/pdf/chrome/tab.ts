@@ -97,7 +97,7 @@ export async function openTab({ page, session }: BlankTab, { shell, served, work
  * A renderer lets bodies that it has printed lie about until it finds time, which it has none: some hundred megabytes
  * in a book of thousands of pages.
  */
-const bodiesKept = 2;
+const bodiesKept = 4;
 
 function everyNth(count: number, work: () => Promise<unknown>): () => Promise<void> {
   let calls = 0;
