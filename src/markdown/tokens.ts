@@ -46,6 +46,13 @@ export function textToken(content: string): Token {
   return token;
 }
 
+/** Text in a span of a class of ours. */
+export function spanTokens(className: string, text: string): Token[] {
+  const open = createToken(`${className}_open`, 'span', 1);
+  open.attrSet('class', className);
+  return [open, textToken(text), createToken(`${className}_close`, 'span', -1)];
+}
+
 /** An element of our own; the closing one when `nesting` is -1. */
 export function element(type: string, tag: string, nesting: 1 | -1, className?: string): Token {
   const token = createToken(type, tag, nesting);

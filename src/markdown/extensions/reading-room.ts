@@ -10,7 +10,7 @@
 import type { Extension } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
 import { charactersOf, isLatin, readingsOf, type Reading } from '../readings.ts';
-import { textOf, textToken } from '../tokens.ts';
+import { spanTokens, textOf, textToken } from '../tokens.ts';
 import { zhuyinOf } from '../zhuyin.ts';
 
 export const readingRoom: Extension = {
@@ -81,10 +81,7 @@ function withWords(child: Token): Token[] {
   if (child.type !== 'text' || !western.test(child.content)) return [child];
   return child.content.split(western).flatMap((part, index) => {
     if (part === '') return [];
-    if (index % 2 === 0) return [textToken(part)];
-    const open = createToken('western_open', 'span', 1);
-    open.attrSet('class', 'western');
-    return [open, textToken(part), createToken('western_close', 'span', -1)];
+    return index % 2 === 0 ? [textToken(part)] : spanTokens('western', part);
   });
 }
 

@@ -6,8 +6,8 @@
  */
 
 import type { Extension } from '../extension.ts';
-import { createToken, type Token } from '../parser.ts';
-import { eachInline, textToken } from '../tokens.ts';
+import type { Token } from '../parser.ts';
+import { eachInline, spanTokens, textToken } from '../tokens.ts';
 import { lightTone, zhuyinLetters, zhuyinTones } from '../zhuyin.ts';
 
 const toned = new RegExp(
@@ -34,9 +34,6 @@ function parted(child: Token): Token[] {
   if (!hasTone(child)) return [child];
   return child.content.split(toned).flatMap((part, index) => {
     if (part === '') return [];
-    if (index % 2 === 0) return [textToken(part)];
-    const open = createToken('syllable_open', 'span', 1);
-    open.attrSet('class', 'syllable');
-    return [open, textToken(part), createToken('syllable_close', 'span', -1)];
+    return index % 2 === 0 ? [textToken(part)] : spanTokens('syllable', part);
   });
 }
