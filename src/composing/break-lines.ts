@@ -18,9 +18,6 @@ const unlike = 0.35;
 const short = 0.93;
 const shorter = 0.8;
 
-/** The most, in ems, that half cells can take from a line, those at its edges included. */
-const mostPushed = 2.5;
-
 /** A break of this price or more divides a word where it has no joint. */
 const divided = 1e5;
 
@@ -108,6 +105,8 @@ function findWays(sums: Sums): Ways {
     judged.cost = (rest < -0.01 ? tooWide : leftShort + rest * rest) + (prices[next] ?? 0) / 100;
     take(ways, place, next + 1, judged);
   };
+  /** The most, in ems, that half cells can take from a line, those at its edges included. */
+  const mostPushed = 1 + sums.mostPushes / 2;
   let nearest = 0;
   for (let place = 0; place < places - 1; place += 1) {
     if (!isReached(ways, place)) continue;

@@ -12,7 +12,8 @@ import {
   empty,
   filledTo,
   hopeful,
-  uneven,
+  unevenness,
+  weightOfLine,
   type Depth,
   type Part,
   type Placed,
@@ -20,7 +21,9 @@ import {
 } from './page-states.ts';
 
 /** The cost of a page that is so many lines short at the foot. */
-const short = (lines: number): number => 120 * lines + 40 * lines * lines;
+function shortness(lines: number, depth: Depth): number {
+  return weightOfLine(depth) * (200 * lines + 40 * lines * lines);
+}
 
 /** Where notes stand at the foot, a gap above them is seen less. */
 const shortOverNotes = 0.5;
@@ -51,7 +54,7 @@ const floated = 100;
 
 /** A chapter's last page should not have less lines. */
 const fewest = 3;
-const tooFew = 400;
+const tooFew = 600;
 
 /** Lengths that differ by less are the same. */
 const hair = 0.06;
@@ -80,7 +83,7 @@ export function breakPages({ units, notes }: Galley, depth: Depth): Pages {
     // No figure comes behind the end of its chapter.
     if (state.waiting !== noneWaits) continue;
     const isSlight = state.page > 0 && state.filled < fewest - hair;
-    const cost = state.cost + (isSlight ? tooFew : 0);
+    const cost = state.cost + (isSlight ? tooFew * weightOfLine(depth) : 0);
     if (best === undefined || cost < best.cost) best = { ...state, cost };
   }
   const placed: Placed[] = [];
@@ -202,14 +205,15 @@ function waitingFrom(state: State, { unit, index }: Next, { units, lines, floats
 }
 
 /** The page ends here, and another begins, at its head the figures that wait. */
-function turned(state: State, end: number, isForced: boolean, { lines, faces, notes }: Breaker): State {
+function turned(state: State, end: number, isForced: boolean, breaker: Breaker): State {
+  const { lines, faces, notes } = breaker;
   const { page, foot, facing: verso, waiting } = state;
   const missing = isForced ? 0 : Math.max(0, lines - foot.used - end);
   const left = missing < 0.3 ? 0 : missing;
   const isNoted = foot.used > 0;
-  let cost = state.cost + (left > 0 ? short(left) * (isNoted ? shortOverNotes : 1) : 0);
+  let cost = state.cost + (left > 0 ? shortness(left, breaker) * (isNoted ? shortOverNotes : 1) : 0);
   const isVerso = faces && page % 2 === 1;
-  if (faces && !isVerso && verso >= 0 && !isForced && !isNoted) cost += uneven * Math.abs(left - verso);
+  if (faces && !isVerso && verso >= 0 && !isForced && !isNoted) cost += unevenness(left, verso, breaker);
   if (foot.rest.length > 0) cost += partedNote;
   const facing = isVerso && !isForced && !isNoted ? left : -1;
   const next = foot.used === 0 && foot.rest.length === 0 ? foot : turnedFoot(foot, notes, page + 1, lines);

@@ -49,7 +49,7 @@ export function judge(sums: Sums, { a, b, room }: Span, { width, elastic, spaces
   into.cost = 0;
   into.isFull = !isLast;
   let over = rest < -0.001 ? Math.ceil((-rest - 0.001) / 0.5) : 0;
-  if (over > 3) return false;
+  if (over > sums.mostPushes) return false;
   if (over > 0) {
     into.pushes = over;
     for (const [level, sum] of sums.pushable.entries()) {

@@ -17,6 +17,8 @@ export interface Sums extends Paragraph {
   readonly spaces: Float64Array;
   /** How many marks may be pushed in, by their price. */
   readonly pushable: readonly [brackets: Int32Array, commas: Int32Array, stops: Int32Array];
+  /** How many of them in one line. */
+  readonly mostPushes: number;
   readonly atStart: Float64Array;
   readonly atEnd: Float64Array;
   /** The cells of items that are not marks: what a last line is judged by. */
@@ -27,6 +29,9 @@ export interface Sums extends Paragraph {
   /** Where the 夹注 of an item begins, and where it ends; absent where a paragraph has none. */
   readonly notes?: { readonly first: Int32Array; readonly end: Int32Array };
 }
+
+/** Marks give up no more than this share of a line, but three half cells of a short one. */
+const mostPushed = 1 / 11;
 
 export function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
   const { items } = paragraph;
@@ -82,6 +87,7 @@ export function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     elastic,
     spaces,
     pushable: [brackets, commas, stops],
+    mostPushes: Math.max(3, Math.floor(paragraph.measure * mostPushed * 2)),
     atStart,
     atEnd,
     cells,

@@ -72,7 +72,17 @@ export const empty: State = {
 };
 
 /** The cost of each line by which two pages that face each other differ at the foot. */
-export const uneven = 250;
+const uneven = 250;
+
+/** How much more a line is seen on a page of so few lines than on one of 27, for which costs are given. */
+export function weightOfLine({ lines }: Depth): number {
+  return 27 / lines;
+}
+
+/** The cost of facing pages that are so many lines short. */
+export function unevenness(one: number, other: number, depth: Depth): number {
+  return uneven * weightOfLine(depth) * Math.abs(one - other);
+}
 
 /** A way that costs so much more than another to the same place is not followed: the other could end its page there. */
 const hopeless = 12_000;
@@ -99,9 +109,9 @@ export class Cheapest<T> {
       this.byKey.set(key, [each]);
       return;
     }
-    for (const other of alike) if (isNeverDearer(this.stateOf(other), state)) return;
+    for (const other of alike) if (isNeverDearer(this.stateOf(other), state, this.depth)) return;
     let left = 0;
-    for (const other of alike) if (!isNeverDearer(state, this.stateOf(other))) alike[left++] = other;
+    for (const other of alike) if (!isNeverDearer(state, this.stateOf(other), this.depth)) alike[left++] = other;
     alike.length = left;
     alike.push(each);
   }
@@ -114,10 +124,10 @@ export class Cheapest<T> {
 }
 
 /** Whether a book that goes on from a state can never cost more than one that goes on alike from the other. */
-function isNeverDearer(state: State, other: State): boolean {
+function isNeverDearer(state: State, other: State, depth: Depth): boolean {
   const same = state.facing === other.facing || state.facing === -1;
   if (!same && other.facing === -1) return false;
-  return state.cost + (same ? 0 : uneven * Math.abs(state.facing - other.facing)) <= other.cost;
+  return state.cost + (same ? 0 : unevenness(state.facing, other.facing, depth)) <= other.cost;
 }
 
 /** What a figure that waits saves may have to be paid later: such ways leave the others their hope. */

@@ -106,6 +106,15 @@ describe('adjustment', () => {
     expect(halvedIn(set, 0).endsWith('。')).toBe(true);
   });
 
+  test('marks give up an eleventh of a line, of a short one three halves', () => {
+    // A mark in four cells, and so many characters too many for one line.
+    const isOneLine = (measure: number, over: number): boolean =>
+      setText(`${'天地玄，'.repeat(measure / 4)}${han.slice(4, 4 + over)}`, { measure }).counts.includes(1);
+    expect([isOneLine(44, 4), isOneLine(44, 5)]).toEqual([true, false]);
+    expect([isOneLine(28, 2), isOneLine(28, 3)]).toEqual([true, false]);
+    expect([isOneLine(12, 1), isOneLine(12, 2)]).toEqual([true, false]);
+  });
+
   test('in Taiwan brackets before what stands in the middle of its cell, and that only between two characters', () => {
     const type = { ...plain, classOf: classesIn({ centresStops: true, isVertical: false }) };
     const set = (text: string, measure = 10.5) => setText([textPiece(text, { type })], { measure });

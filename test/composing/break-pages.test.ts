@@ -89,6 +89,9 @@ describe('single lines', () => {
 
   test('and stays as it is where that would cost more than a short page', () => {
     expect(pagesOf([paragraph(9, { 10: 390 }), paragraph(4)])).toEqual(['9', '4']);
+    // A line is missed more on a page of few.
+    expect(pagesOf([paragraph(9, { 10: 200 }), paragraph(4)])).toEqual(['10', '4']);
+    expect(pagesOf([paragraph(26, { 27: 200 }), paragraph(4)], { lines: 27, faces: false })).toEqual(['26', '4']);
   });
 });
 

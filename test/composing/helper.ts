@@ -32,6 +32,8 @@ export interface Setting {
 
 export interface Set extends Paragraph {
   readonly lines: readonly Line[];
+  /** How many lines each way of setting it has, the cheapest first. */
+  readonly counts: readonly number[];
   /** What stands on each line. */
   readonly texts: readonly string[];
 }
@@ -42,8 +44,14 @@ export function setText(
 ): Set {
   const items = itemsOf(typeof text === 'string' ? [textPiece(text)] : text, { kinsoku, punctuation });
   const paragraph = { items, measure, indent };
-  const lines = breakLines(paragraph, ends)[0].lines();
-  return { ...paragraph, lines, texts: lines.map((line) => textOf(items, line)) };
+  const ways = breakLines(paragraph, ends);
+  const lines = ways[0].lines();
+  return {
+    ...paragraph,
+    lines,
+    counts: ways.map(({ count }) => count),
+    texts: lines.map((line) => textOf(items, line)),
+  };
 }
 
 function textOf(items: readonly Item[], { from, to }: Line): string {
