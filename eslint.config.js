@@ -70,7 +70,7 @@ const engines = {
   ],
   'src/book/identifier.ts': ['uuid'],
   'src/script/dictionary.ts': ['opencc-js/core', 'opencc-js/preset'],
-  'src/theme/known-styles.ts': ['css-tree'],
+  'src/theme/parse-sheet.ts': ['css-tree'],
   'src/pages/templates.ts': ['handlebars', 'handlebars/runtime.js'],
   'src/fonts/harfbuzz.ts': ['harfbuzzjs'],
   'src/fonts/subset.ts': ['subset-font'],

@@ -17,8 +17,8 @@ const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑● ';
 const numerals = '零一二三四五六七八九十百千';
 
 /**
- * Characters by face id. A face whose `use` names elements and classes gets what stands inside those; `all` gets
- * everything, because a character that one face lacks is set in the next.
+ * Characters by face id. A face whose `use` names elements and classes gets what stands inside those, of `*` inside of
+ * any; `all` gets everything, because a character that one face lacks is set in the next.
  */
 export function charactersByFace(
   pages: readonly Pick<Page, 'title' | 'body'>[],
@@ -108,7 +108,7 @@ class Gathered {
   }
 
   maskOf(element: string, classes: string | undefined): number {
-    let mask = this.bits.get(element) ?? 0;
+    let mask = (this.bits.get(element) ?? 0) | (this.bits.get('*') ?? 0);
     if (classes === undefined) return mask;
     for (const name of classes.split(' ')) mask |= this.bits.get(`.${name}`) ?? 0;
     return mask;

@@ -1,11 +1,11 @@
 /**
  * Finds what a sheet declares in vain: a property or a value that there is not, which Chrome and reading systems pass
- * over without a word. The only user of css-tree, whose tables of properties are MDN's.
+ * over without a word.
  */
 
-import { generate, lexer, parse, walk, type Declaration } from 'css-tree';
 import { nearest } from '../config/nearest.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { declarationsIn, generate, lexer, type Declaration } from './parse-sheet.ts';
 
 /** The names that the tables have; the types of the package do not say so. */
 const { properties } = lexer as unknown as { readonly properties: Readonly<Record<string, unknown>> };
@@ -17,17 +17,12 @@ const isKnownLater = /\b(?:var|env|attr|role)\(/;
 
 /** One for each declaration, at its place. */
 export function sayUnknownStyles(css: string, file: string): Diagnostic[] {
-  const said: Diagnostic[] = [];
-  walk(parse(css, { positions: true }), {
-    visit: 'Declaration',
-    enter(declaration) {
-      // In `@page` and `@counter-style` stand descriptors, which are others.
-      const unknown = this.rule === null ? undefined : unknownIn(declaration);
-      const { line = 1, column = 1 } = declaration.loc?.start ?? {};
-      if (unknown !== undefined) said.push(diagnose('style-is-known', unknown, { file, line, column }));
-    },
+  return declarationsIn(css).flatMap(({ declaration, rule }) => {
+    // In `@page` and `@counter-style` stand descriptors, which are others.
+    const unknown = rule === null ? undefined : unknownIn(declaration);
+    const { line = 1, column = 1 } = declaration.loc?.start ?? {};
+    return unknown === undefined ? [] : [diagnose('style-is-known', unknown, { file, line, column })];
   });
-  return said;
 }
 
 interface Unknown {

@@ -15,6 +15,7 @@ import type { ThemeFurniture } from './furniture.ts';
 import { readFurniture } from './read-furniture.ts';
 import type { Region } from './regions.ts';
 import { faceOfRole, roleUses, roles } from './roles.ts';
+import type { SheetUses } from './sheet-faces.ts';
 import type { FaceSpec, Theme } from './theme.ts';
 import { builtInNames, fileOf, isOwn, type ThemeFile } from './where.ts';
 
@@ -24,6 +25,7 @@ interface ThemeParts {
   readonly css: Partial<Readonly<Record<'epub.css' | 'print.css', string>>>;
   readonly templates: ReadonlyMap<string, string>;
   readonly furniture: ThemeFurniture;
+  readonly uses?: SheetUses;
   readonly fonts?: readonly OwnFont[];
   readonly folder?: string;
 }
@@ -88,7 +90,7 @@ interface Box {
 
 /** Joins the theme's sheets to the core's, and sorts faces by their roles. */
 async function asTheme(
-  { roles: given, css: sheets, templates, furniture, fonts = [], folder }: ThemeParts,
+  { roles: given, css: sheets, templates, furniture, uses = {}, fonts = [], folder }: ThemeParts,
   box: Box,
   host: Host,
 ): Promise<Theme> {
@@ -100,7 +102,7 @@ async function asTheme(
     .flatMap(({ regions, ...face }): FaceSpec[] => {
       const has = roles.filter((role) => chosen[role] === face.id);
       const file = regions[region] ?? (face.id === chosen.more ? undefined : regions.cn);
-      const use = has.includes('text') ? 'all' : has.flatMap((role) => [...roleUses[role]]);
+      const use = has.includes('text') ? 'all' : has.flatMap((role) => [...roleUses[role], ...(uses[role] ?? [])]);
       return file === undefined ? [] : [{ ...face, ...file, roles: has, use }];
     });
   const isOwnText = fonts.some(({ id }) => id === given.text);

@@ -1,7 +1,8 @@
 /**
  * Reads a theme that lies in the manuscript: theme.json, and the sheets, templates and fonts that it names. It may come
  * from anyone, so nothing outside the manuscript is read, all of it is bounded, and what is read is looked over: sheets
- * in check-sheet.ts and known-styles.ts, templates in pages/own-templates.ts, fonts in fonts/own-font.ts.
+ * in check-sheet.ts, known-styles.ts and sheet-faces.ts, templates in pages/own-templates.ts, fonts in
+ * fonts/own-font.ts.
  */
 
 import { parseYaml } from '../config/parse-yaml.ts';
@@ -14,6 +15,7 @@ import { ownFamily, readOwnFonts, type OwnFont } from './own-fonts.ts';
 import { readFurniture } from './read-furniture.ts';
 import { readOwnText, type OwnFile } from './read-own-file.ts';
 import { faceOfRole, rolesOfThemes, type Role } from './roles.ts';
+import type { SheetUses } from './sheet-faces.ts';
 import { ownFolder, templatesOfThemes } from './where.ts';
 
 type SheetName = 'epub.css' | 'print.css';
@@ -21,6 +23,8 @@ type SheetName = 'epub.css' | 'print.css';
 export interface OwnTheme {
   readonly roles: Partial<Readonly<Record<Role, string>>>;
   readonly css: Partial<Readonly<Record<SheetName, string>>>;
+  /** What its EPUB sets in the faces of roles, besides what every theme does. */
+  readonly uses: SheetUses;
   readonly templates: ReadonlyMap<string, string>;
   readonly fonts: readonly OwnFont[];
   readonly furniture: ThemeFurniture;
@@ -67,10 +71,26 @@ export async function readOwnTheme(
   problems.push(...[...sheets].flatMap(([sheet, css]) => checkSheet(css, `${folder}/${sheet}`)));
   const templates = await readListed('templates', templatesOfThemes, own, (template) => `templates/${template}.hbs`);
   if (problems.length > 0) return failed(problems);
-  const { sayUnknownStyles } = await import('./known-styles.ts');
+  const [{ sayUnknownStyles }, { usesIn, withBookFamilies }] = await Promise.all([
+    import('./known-styles.ts'),
+    import('./sheet-faces.ts'),
+  ]);
+  const printed = sheets.get('print.css');
+  const print = withBookFamilies(printed ?? '', `${folder}/print.css`);
   return {
-    value: { roles: chosen, css: Object.fromEntries(sheets), templates, fonts, furniture: furniture.value, folder },
-    diagnostics: [...sheets].flatMap(([sheet, css]) => sayUnknownStyles(css, `${folder}/${sheet}`)),
+    value: {
+      roles: chosen,
+      css: { ...Object.fromEntries(sheets), ...(printed !== undefined && { 'print.css': print.value }) },
+      uses: usesIn(sheets.get('epub.css') ?? ''),
+      templates,
+      fonts,
+      furniture: furniture.value,
+      folder,
+    },
+    diagnostics: [
+      ...[...sheets].flatMap(([sheet, css]) => sayUnknownStyles(css, `${folder}/${sheet}`)),
+      ...print.diagnostics,
+    ],
   };
 }
 

@@ -15,6 +15,8 @@ export interface TracedGlyph {
   readonly left: number;
   readonly base: number;
   readonly size: number;
+  /** Its name without the tag of a subset. */
+  readonly font: string;
 }
 
 export interface TracedPage {
@@ -34,6 +36,7 @@ export function tracePage(file: string, page: number): TracedPage {
   let kind = '';
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   let size = 0;
+  let font = '';
   let clip: Box | undefined;
   let points: { x: number; y: number }[] = [];
   for (const [, end, name = '', said = ''] of run('mutool', 'trace', file, String(page)).matchAll(
@@ -50,11 +53,12 @@ export function tracePage(file: string, page: number): TracedPage {
       matrix = (at.get('transform') ?? '').split(' ').map(Number) as unknown as Matrix;
       points = [];
     } else if (name === 'moveto' || name === 'lineto') points.push(place(number('x'), number('y')));
-    else if (name === 'span' && end !== '/')
+    else if (name === 'span' && end !== '/') {
       size = Math.hypot(matrix[0], matrix[1]) * Number((at.get('trm') ?? '0').split(' ')[0]);
-    else if (name === 'g' && kind === 'fill_text') {
+      font = (at.get('font') ?? '').replace(/^[A-Z]{6}\+/, '');
+    } else if (name === 'g' && kind === 'fill_text') {
       const { x, y } = place(number('x'), number('y'));
-      glyphs.push({ text: at.get('unicode') ?? '', left: x, base: y, size });
+      glyphs.push({ text: at.get('unicode') ?? '', left: x, base: y, size, font });
     } else if (name === 'fill_path') rules.push(boxOf(points));
     else if (name === 'clip_path') clip = boxOf(points);
     else if (name === 'stroke_path' && clip !== undefined) strokes.push(clip);

@@ -53,6 +53,17 @@ export const outputCodes = {
       en: 'browsers and reading systems pass over it, and the page is set as if it were not there; MDN lists what there is',
     }),
   }),
+  'face-is-known': entry<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) => ({
+      zh: `印刷版没有字体 \`${name}\`，用的是正文的字体`,
+      en: `print has no face \`${name}\`: what is set in it has the face of the text`,
+    }),
+    hint: () => ({
+      zh: '字体按用途写：`var(--kai)`、`role(mono)`；自己的字体文件写在 theme.json 的 `fonts` 里（docs/themes.md）',
+      en: 'name faces by their role, `var(--kai)` or `role(mono)`; a font file of your own is listed under `fonts` in theme.json (docs/themes.md)',
+    }),
+  }),
   'font-covers-book': entry<{ font: string; lacked: number; all: number; examples: readonly string[] }>({
     severity: 'warning',
     message: ({ font, lacked, all, examples }) => ({
