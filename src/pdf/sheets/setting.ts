@@ -83,9 +83,22 @@ function isLargeIn(book: Book, source: string): boolean {
  */
 const notOnScreen = '@media screen{body{display:none}}';
 
-export function shellOf({ book, edition, theme }: Setting, fonts: readonly BookFont[]): string {
-  const style = `${fontFaceRules(fonts, (file) => file)}${sheetCss(edition.sheet, edition.lines.ends === 'hanging')}${theme.css.print}${notOnScreen}`;
-  return `<!doctype html><html lang="${book.meta.language}"${edition.writing === 'vertical' ? ' class="vertical"' : ''}><head><meta charset="utf-8"><title>Keben</title><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
+/** What of a setting the document around its pages depends on. */
+interface Shell {
+  readonly book: { readonly meta: Pick<Book['meta'], 'language'> };
+  readonly edition: Pick<PdfEdition, 'sheet' | 'lines' | 'writing' | 'purpose'>;
+  readonly theme: Pick<Theme, 'css'>;
+}
+
+/**
+ * The document around all that is laid out and printed. Its faces have a style element of their own: where one has
+ * rules for media too, Chrome makes its faces anew whenever it turns from the screen to print, and on a busy machine
+ * lays a page out before they are loaded.
+ */
+export function shellOf({ book, edition, theme }: Shell, fonts: readonly BookFont[]): string {
+  const faces = fontFaceRules(fonts, (file) => file);
+  const style = `${sheetCss(edition.sheet, edition.lines.ends === 'hanging')}${theme.css.print}${notOnScreen}`;
+  return `<!doctype html><html lang="${book.meta.language}"${edition.writing === 'vertical' ? ' class="vertical"' : ''}><head><meta charset="utf-8"><title>Keben</title><style>${faces}</style><style>${style}</style></head><body class="${edition.purpose}"></body></html>`;
 }
 
 export function servedOf(book: Book, fonts: readonly (BookFont | PressFont)[]): Served {
