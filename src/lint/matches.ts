@@ -12,18 +12,25 @@ export interface Match {
   readonly index: number;
 }
 
+const none: readonly Match[] = [];
+
+/** Every match of a pattern with the flag `g`. (A book of poems has some hundred thousand blocks, most without one.) */
+export function eachMatch(block: Block, pattern: RegExp): readonly Match[] {
+  if (block.text.search(pattern) < 0) return none;
+  return Array.from(block.text.matchAll(pattern), ({ 0: found, index }) => ({ block, found, index }));
+}
+
 /** `pattern` has the flag `g`; `isMeant` decides whether a match counts. */
 export function matchesIn(
   chapter: Chapter,
   pattern: RegExp,
   isMeant: (match: Match) => boolean = () => true,
 ): Finding[] {
-  return blocksOf(chapter).flatMap((block) =>
-    [...block.text.matchAll(pattern)]
-      .map(({ 0: found, index }) => ({ block, found, index }))
-      .filter(isMeant)
-      .map(({ found, index }) => ({ found, place: placeIn(block, index, found) })),
-  );
+  const findings: Finding[] = [];
+  for (const block of blocksOf(chapter))
+    for (const match of eachMatch(block, pattern))
+      if (isMeant(match)) findings.push({ found: match.found, place: placeIn(block, match.index, match.found) });
+  return findings;
 }
 
 /** Returns the code points of a line of the file, which are split when the line is first asked for. */

@@ -3,6 +3,7 @@
 import { blocksOf, placeIn, type Block } from './block.ts';
 import type { Chapter } from '../book/model.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
+import { eachMatch } from './matches.ts';
 import { straightPairs, surePairs } from '../mending/straight-quotes.ts';
 
 export type QuoteKind = 'straight' | 'curly' | 'corner';
@@ -34,7 +35,7 @@ export function quotesIn(chapter: Chapter, isMended = false): Quotes {
 }
 
 function marksIn(block: Block, marks: RegExp): QuoteMark[] {
-  return [...block.text.matchAll(marks)].map(({ 0: found, index }) => ({ block, offset: index, found }));
+  return eachMatch(block, marks).map(({ found, index }) => ({ block, offset: index, found }));
 }
 
 /** Whether a speech may go on in the next block, which it does not from cell to cell of a row. */

@@ -303,6 +303,7 @@ function extraClass(token: Token, next: Token | undefined): string | undefined {
 const printed = new Set(['class', 'title', 'lang', 'colspan', 'rowspan', 'start', 'value', 'scope']);
 
 function attributes(token: Token, prefix: string, extra?: string): string {
+  if (token.attrs === null && extra === undefined) return token.type === 'th_open' ? ' scope="col"' : '';
   const id = token.attrGet('id');
   const classes = [token.attrGet('class'), extra].filter((name) => name !== null && name !== undefined).join(' ');
   let html = typeof id === 'string' && id !== '' ? ` id="${escapeXml(`${prefix}-${id}`)}"` : '';

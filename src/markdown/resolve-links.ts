@@ -61,8 +61,11 @@ function linksOfAll({ chapter: { opening, tokens, notes } }: { readonly chapter:
   return [opening ?? [], tokens, ...notes.map((note) => note.tokens)].flat().flatMap(linksIn);
 }
 
-function linksIn({ children }: Token): InnerLink[] {
-  return (children ?? [])
+const none: readonly InnerLink[] = [];
+
+function linksIn({ children }: Token): readonly InnerLink[] {
+  if (!children?.some(isInside)) return none;
+  return children
     .filter(isInside)
     .map(({ meta }) => ({
       reference: String(meta?.['reference']),
@@ -179,23 +182,20 @@ function titlesOf(heading: string): string[] {
 }
 
 /** The ids in a chapter, each with the names that links may use. */
-function namesIn(tokens: readonly Token[]): { own: string; name: string }[] {
-  return tokens.flatMap((token, index) => namesOf(token, tokens[index + 1]));
-}
-
-function namesOfAll({ chapter }: { readonly chapter: Linkable }): { own: string; name: string }[] {
-  return namesIn(chapter.tokens);
-}
-
-/** The ids and names of a block and its children. */
-function namesOf(token: Token, next: Token | undefined): { own: string; name: string }[] {
-  return [token, ...(token.children ?? [])].flatMap((bearer) => {
+function namesOfAll({ chapter: { tokens } }: { readonly chapter: Linkable }): { own: string; name: string }[] {
+  const names: { own: string; name: string }[] = [];
+  const take = (bearer: Token, next?: Token): void => {
     const own = bearer.attrGet('id');
-    if (typeof own !== 'string') return [];
+    if (typeof own !== 'string') return;
     const name = bearer.meta?.['name'];
-    const given = typeof name === 'string' ? [{ own, name }] : [];
-    return bearer.type === 'heading_open' ? [...given, { own, name: textOf(next?.children ?? []) }] : given;
-  });
+    if (typeof name === 'string') names.push({ own, name });
+    if (bearer.type === 'heading_open') names.push({ own, name: textOf(next?.children ?? []) });
+  };
+  for (const [index, token] of tokens.entries()) {
+    take(token, tokens[index + 1]);
+    for (const child of token.children ?? []) take(child);
+  }
+  return names;
 }
 
 /** Characters of an address that a message shows. */

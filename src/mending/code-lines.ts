@@ -29,13 +29,15 @@ function closesOf(lines: readonly string[]): ReadonlyMap<number, number> {
   const closes = new Map<number, number>();
   const below: Readonly<Record<string, Fence[]>> = { '`': [], '~': [] };
   for (let index = lines.length - 1; index >= 0; index -= 1) {
-    const [, run = '', info = ''] = /^\s{0,3}(`{3,}|~{3,})([^]*)$/.exec(lines[index] ?? '') ?? [];
+    const line = lines[index] ?? '';
+    if (!/^\s*[`~]{3}/.test(line)) continue;
+    const [, run = '', info = ''] = /^\s{0,3}(`{3,}|~{3,})([^]*)$/.exec(line) ?? [];
     const close =
       run === '' || (run.startsWith('`') && info.includes('`'))
         ? undefined
         : nearest(below[run.charAt(0)] ?? [], run.length);
     if (close !== undefined) closes.set(index, close);
-    const bare = /^(?:`{3,}|~{3,})$/.exec((lines[index] ?? '').trim())?.[0] ?? '';
+    const bare = /^(?:`{3,}|~{3,})$/.exec(line.trim())?.[0] ?? '';
     const longer = below[bare.charAt(0)];
     while (longer !== undefined && (longer.at(-1)?.length ?? Infinity) <= bare.length) longer.pop();
     longer?.push({ index, length: bare.length });
@@ -47,7 +49,9 @@ function closesOf(lines: readonly string[]): ReadonlyMap<number, number> {
 function closesOfTags(lines: readonly string[]): ReadonlyMap<number, number> {
   const closes = new Map<number, number>();
   const below = new Map<string, number>();
-  for (const [index, line] of [...lines.entries()].toReversed()) {
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const line = lines[index] ?? '';
+    if (!line.includes('{')) continue;
     const tag = codeTagOn(line.replace(/^[ >\t]{1,40}/, ''));
     if (tag === undefined) continue;
     const end = tag.isOpening ? below.get(tag.kind) : undefined;

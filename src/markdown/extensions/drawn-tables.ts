@@ -29,6 +29,9 @@ function readTable(state: StateBlock, startLine: number, endLine: number, silent
     startLine + index < endLine
       ? state.getLines(startLine + index, startLine + index + 1, state.blkIndent, false)
       : undefined;
+  const isStroke = (line: number): boolean =>
+    /[+-]/.test(state.src.charAt((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)));
+  if (!isStroke(startLine) && !isStroke(startLine + 1)) return false;
   if (![0, 1].some((index) => mayBegin.test(lineAt(index) ?? ''))) return false;
   // Only a grid is distinct enough to interrupt a paragraph.
   if (silent && !(lineAt(0) ?? '').startsWith('+')) return false;
