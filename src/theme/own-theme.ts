@@ -1,8 +1,8 @@
 /**
  * Reads a theme that lies in the manuscript: theme.json, and the sheets, templates and fonts that it names. It may come
  * from anyone, so nothing outside the manuscript is read, all of it is bounded, and what is read is looked over: sheets
- * in check-sheet.ts, known-styles.ts and sheet-faces.ts, templates in pages/own-templates.ts, fonts in
- * fonts/own-font.ts.
+ * in check-sheet.ts, known-styles.ts, unsuited-styles.ts and sheet-faces.ts, templates in pages/own-templates.ts, fonts
+ * in fonts/own-font.ts.
  */
 
 import { parseYaml } from '../config/parse-yaml.ts';
@@ -71,8 +71,9 @@ export async function readOwnTheme(
   problems.push(...[...sheets].flatMap(([sheet, css]) => checkSheet(css, `${folder}/${sheet}`)));
   const templates = await readListed('templates', templatesOfThemes, own, (template) => `templates/${template}.hbs`);
   if (problems.length > 0) return failed(problems);
-  const [{ sayUnknownStyles }, { usesIn, withBookFamilies }] = await Promise.all([
+  const [{ sayUnknownStyles }, { sayUnsuitedStyles }, { usesIn, withBookFamilies }] = await Promise.all([
     import('./known-styles.ts'),
+    import('./unsuited-styles.ts'),
     import('./sheet-faces.ts'),
   ]);
   const printed = sheets.get('print.css');
@@ -88,7 +89,10 @@ export async function readOwnTheme(
       folder,
     },
     diagnostics: [
-      ...[...sheets].flatMap(([sheet, css]) => sayUnknownStyles(css, `${folder}/${sheet}`)),
+      ...[...sheets].flatMap(([sheet, css]) => [
+        ...sayUnknownStyles(css, `${folder}/${sheet}`),
+        ...sayUnsuitedStyles(css, { sheet, file: `${folder}/${sheet}` }),
+      ]),
       ...print.diagnostics,
     ],
   };

@@ -45,12 +45,21 @@ function namesOf(prelude: Rule['prelude'] | CssNode): string[] {
   });
 }
 
-/** The sheet for print, with lists of families that end with those of the book; others are told at their places. */
+/**
+ * The sheet for print, with lists of families that end with those of the book; others are told at their places. What it
+ * says of the face of the text itself is told elsewhere (unsuited-styles.ts), and left out.
+ */
 export function withBookFamilies(css: string, file: string): Noted<string> {
   const diagnostics: Diagnostic[] = [];
   let whole = '';
   let at = 0;
   for (const { declaration } of declarationsIn(css)) {
+    const { start, end } = declaration.loc ?? {};
+    if (/^--(?:text|kai)$/.test(declaration.property) && start !== undefined && end !== undefined) {
+      whole += css.slice(at, start.offset);
+      at = end.offset;
+      continue;
+    }
     const nodes = familiesIn(declaration);
     const [from, to] = [nodes[0]?.loc?.start.offset, nodes.at(-1)?.loc?.end.offset];
     if (from === undefined || to === undefined) continue;

@@ -53,7 +53,7 @@ describe('what a sheet declares in vain', () => {
   test('what an engine has for itself, variables, roles, nested rules and pages are let be', async () => {
     expect(
       await told(
-        '@page { size: a5 }\n.a { --gap: 1em 2; font: 1em/var(--gap) role(kai); -webkit-line-clamp: x; p { margin: 0 } }\n@supports (color: red) { .b { text-box: trim-both cap alphabetic; ruby-align: center } }\n',
+        '@counter-style a { system: cyclic; symbols: "◆" }\n.a { --gap: 1em 2; font: 1em/var(--gap) role(kai); -webkit-line-clamp: x; p { margin: 0 } }\n@supports (color: red) { .b { text-box: trim-both cap alphabetic; ruby-align: center } }\n',
       ),
     ).toEqual([]);
   });
@@ -72,8 +72,8 @@ describe('what a sheet declares in vain', () => {
     });
     expect(
       diagnostics.map(({ code, place }) => `${code} ${place?.file ?? ''}:${place?.line ?? ''}:${place?.column ?? ''}`),
-    ).toEqual(['theme-is-sound book/版式/print.css:2:25']);
-    expect(diagnostics[0]?.message.en).toContain('no face has “𤳹”');
+    ).toEqual(['style-suits-book book/版式/print.css:2:14', 'theme-is-sound book/版式/print.css:2:25']);
+    expect(diagnostics[1]?.message.en).toContain('no face has “𤳹”');
   });
 
   test('the sheets of Keben have nothing of it', async () => {
@@ -330,7 +330,7 @@ describe('a theme of the manuscript', () => {
     expect(
       await said({
         'book/版式/print.css':
-          '.a::before { content: "\\201C}" } /* url( " */ .b { font-family: role(kai) } @media print { .c { --x: 1; margin: 0 } }\n/* end */\n',
+          '.a[title="\\201C}"] { margin: 0 } /* url( " */ .b { font-family: role(kai) } @media print { .c { --x: 1; margin: 0 } }\n/* end */\n',
       }),
     ).toEqual([]);
   });

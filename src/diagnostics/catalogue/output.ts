@@ -53,6 +53,14 @@ export const outputCodes = {
       en: 'browsers and reading systems pass over it, and the page is set as if it were not there; MDN lists what there is',
     }),
   }),
+  'style-suits-book': entry<{ words: string; reason: Bilingual; isPrint: boolean }>({
+    severity: 'warning',
+    message: ({ words, reason, isPrint }) => ({
+      zh: `${isPrint ? '印刷版' : '电子书'}不适合 \`${words}\`：${reason.zh}`,
+      en: `\`${words}\` does not suit ${isPrint ? 'print' : 'an EPUB'}: ${reason.en}`,
+    }),
+    hint: () => ({ zh: '版式里要守的几条，见 docs/themes.md', en: 'docs/themes.md has what a theme keeps to' }),
+  }),
   'face-is-known': entry<{ name: string }>({
     severity: 'warning',
     message: ({ name }) => ({

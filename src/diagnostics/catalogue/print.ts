@@ -11,8 +11,8 @@ export const printCodes = {
       en: `collation: “${chapter}” is not printed as it was sent: ${[lost === '' ? [] : [`“${lost}” missing`], added === '' ? [] : [`“${added}” added`]].flat().join(', ')}; at “${passage}”`,
     }),
     hint: () => ({
-      zh: '再试一次；若仍如此，用 PUPPETEER_EXECUTABLE_PATH 换一个 Chrome',
-      en: 'try again; if it stays, name another Chrome with PUPPETEER_EXECUTABLE_PATH',
+      zh: '自己的版式若藏起、移开或加上了文字，请改它的 print.css；不然请再试一次，仍如此就用 PUPPETEER_EXECUTABLE_PATH 换一个 Chrome',
+      en: 'where a theme of your own hides, moves or adds text, change its print.css; else try again, and if it stays, name another Chrome with PUPPETEER_EXECUTABLE_PATH',
     }),
   }),
   // Nothing is lost: that all text is printed is held elsewhere (`pages-are-complete`). A book does not wait for it.

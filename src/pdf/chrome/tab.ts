@@ -110,12 +110,25 @@ function everyNth(count: number, work: () => Promise<unknown>): () => Promise<vo
 async function layOutBody({ page, session }: BlankTab, body: string, styles: readonly string[]): Promise<Layout> {
   await page.evaluate(showBody, body);
   await settleImages(page);
-  await page.emulateMediaType('print');
-  try {
-    return await session.send('DOMSnapshot.captureSnapshot', { computedStyles: [...styles] });
-  } finally {
-    await page.emulateMediaType();
+  for (let tries = 1; tries <= triesToLayOut; tries += 1) {
+    await page.emulateMediaType('print');
+    try {
+      const layout = await session.send('DOMSnapshot.captureSnapshot', { computedStyles: [...styles] });
+      if (hasBody(layout)) return layout;
+    } finally {
+      await page.emulateMediaType();
+    }
   }
+  throw new Error('Chrome lays nothing out for print');
+}
+
+/** On a busy machine Chrome may say that it is in print, and be on the screen still, where the body has no box. */
+const triesToLayOut = 5;
+
+/** Whether the body of a page has a box. */
+function hasBody({ documents: [document], strings }: Layout): boolean {
+  const { nodes, layout } = document ?? {};
+  return layout?.nodeIndex.some((node) => strings[nodes?.nodeName?.[node] ?? -1] === 'BODY') ?? false;
 }
 
 async function printBody(page: Page, body: string, { tagged, onShown }: PrintOptions): Promise<PrintedBody> {

@@ -1,0 +1,177 @@
+/**
+ * What the sheet of an author's theme may not ask of a page that is printed, or of an EPUB: a browser would do it, and
+ * the book would be refused, or come out otherwise than meant. Each is told at its place, with what to do instead.
+ */
+
+import { diagnose, type Bilingual, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import { declarationsIn, generate, rulesIn, type CssNode, type Declaration, type Rule } from './parse-sheet.ts';
+
+interface Unsuited {
+  readonly property: RegExp;
+  /** Of the values; all, if absent. */
+  readonly value?: RegExp;
+  /** Of the selectors; all, if absent. */
+  readonly selector?: RegExp;
+  readonly reason: Bilingual;
+}
+
+const hides: Bilingual = {
+  zh: '藏起来的字算丢了，书不出：不要的字请在模板里去掉，或改书稿',
+  en: 'text that is hidden counts as lost, and there is no book: leave it out of the template, or of the manuscript',
+};
+const pales: Bilingual = {
+  zh: '印刷版不能透明：要浅就用灰（`color: #999`）',
+  en: 'nothing is seen through in print: for a paler colour use grey (`color: #999`)',
+};
+const twice: Bilingual = {
+  zh: '有影子的字会印两遍，算多出的字，书不出',
+  en: 'text with a shadow is painted twice, which counts as text that was added, and there is no book',
+};
+const noGround: Bilingual = {
+  zh: '纸上不印底色：要分开就用线（`border`）',
+  en: 'grounds are not printed: set it apart with a rule (`border`)',
+};
+const moved: Bilingual = {
+  zh: '离开了行文的字，断行、分页时没有它的位置，会压住别的字或被裁掉',
+  en: 'what leaves the text has no place where lines and pages are broken: it stands over other text or is cut off',
+};
+const byChrome: Bilingual = {
+  zh: '有它的一章由浏览器断行、分页，注释排在章末',
+  en: 'the browser breaks the lines and pages of a chapter that has it, with its notes at the end',
+};
+const isGrid: Bilingual = {
+  zh: '正文的行高、字号是 theme.json 的 `grid` 里的 `leading`、`fontSize`，页面各面的行才对得齐',
+  en: 'lines and type of the text are `leading` and `fontSize` of `grid` in theme.json, so that the lines of all pages meet',
+};
+const isRole: Bilingual = {
+  zh: '哪个字体排什么，写在 theme.json 的 `roles` 里',
+  en: 'which face sets what is said by `roles` in theme.json',
+};
+const isWriting: Bilingual = {
+  zh: '竖排写在 book.yaml 的版本里：`writing: vertical`',
+  en: 'vertical books are editions of book.yaml: `writing: vertical`',
+};
+const signsOnly: Bilingual = {
+  zh: '样式里只能加符号（◆ ※ →），文字和标点算多出的字，书不出：写进模板或书稿',
+  en: 'a sheet adds signs alone (◆ ※ →); words and marks count as text that was added, and there is no book: put them into the template or the manuscript',
+};
+
+/** A ground that is not seen on paper anyway. */
+const noColour = /^(?:none|transparent|inherit|initial|unset|revert|#fff(?:fff)?|white|0 0)$/i;
+const isNot = (values: RegExp): RegExp => new RegExp(`^(?!(?:${values.source.replace(/^\^|\$$/g, '')})$)`, 'i');
+/** An ornament beside the text may stand anywhere. */
+const ofText = /^(?!.*:(?:before|after))/;
+/** The text and what is around it. */
+const isText = /(?:^|[\s,>])(?:html|body|p|li|\.chapter)(?:$|[\s,:])/;
+
+/** What makes a book lose or gain text comes first. */
+const inPrint: readonly Unsuited[] = [
+  { property: /^display$/, value: /^none$/, reason: hides },
+  { property: /^visibility$/, value: /^(?:hidden|collapse)$/, reason: hides },
+  { property: /^font-size$/, value: /^0[a-z%]*$/, reason: hides },
+  { property: /^(?:clip|clip-path|mask(?:-image)?|-webkit-mask.*)$/, value: isNot(/none|auto/), reason: hides },
+  { property: /^color$/, value: /^transparent$/, reason: hides },
+  { property: /^text-shadow$/, value: isNot(/none/), reason: twice },
+  {
+    property: /^content$/,
+    value: /open-quote|close-quote|counters?\(|["'][^"']*(?!["'＊※⁂·•—–…-])[\p{L}\p{N}\p{P}]/u,
+    reason: signsOnly,
+  },
+  {
+    property: /^(?:opacity|filter|backdrop-filter|mix-blend-mode)$/,
+    value: isNot(/1|100%|none|normal/),
+    reason: pales,
+  },
+  { property: /^(?:animation(?:-name)?|box-shadow)$/, value: isNot(/none/), reason: pales },
+  { property: /^position$/, value: /^(?:absolute|fixed|sticky)$/, selector: ofText, reason: moved },
+  { property: /^(?:transform|translate|rotate|scale|zoom)$/, value: isNot(/none|1|normal/), reason: moved },
+  { property: /^(?:writing-mode|direction)$/, value: isNot(/horizontal-tb|ltr|inherit/), reason: isWriting },
+  { property: /^--(?:text|kai)$/, reason: isRole },
+  { property: /^(?:line-height|font-size|font)$/, value: isNot(/inherit/), selector: isText, reason: isGrid },
+  { property: /^(?:columns|column-count|column-width)$/, value: isNot(/auto|1|inherit/), reason: byChrome },
+  { property: /^initial-letter$/, value: isNot(/normal/), reason: byChrome },
+  { property: /^text-align-last$/, value: isNot(/auto|start|left/), reason: byChrome },
+  { property: /^page$/, value: isNot(/auto/), reason: byChrome },
+  { property: /^background(?:-color|-image)?$/, value: isNot(noColour), reason: noGround },
+];
+
+const inEpub: readonly Unsuited[] = [
+  {
+    property: /^(?:direction|unicode-bidi)$/,
+    reason: { zh: 'EPUB 的样式里不能有', en: 'it may not stand in an EPUB' },
+  },
+  {
+    property: /^font-size$/,
+    value: /^[\d.]+(?:px|pt|cm|mm)$/,
+    selector: /(?:^|,)\s*(?:html|body|p)\s*(?:$|,)/,
+    reason: { zh: '电子书的字号由读者定', en: 'the size of the text is the reader’s' },
+  },
+  {
+    property: /^(?:color|background|background-color)$/,
+    selector: /(?:^|,)\s*(?:html|body|p)\s*(?:$|,)/,
+    reason: {
+      zh: '电子书的颜色由读者定，夜间是黑底',
+      en: 'colours are the reader’s, who may have a dark page at night',
+    },
+  },
+  {
+    property: /^font(?:-family)?$/,
+    value: /var\(--(?:text|kai)\)/,
+    reason: { zh: '电子书里写 `role(kai)`、`role(text)`', en: 'in an EPUB write `role(kai)` or `role(text)`' },
+  },
+];
+
+const isPage: Bilingual = {
+  zh: '开本、版心写在 theme.json 的 `page`、`grid` 里，页眉、页码写在 `furniture` 里',
+  en: 'page and type area are `page` and `grid` of theme.json, heads and folios `furniture`',
+};
+const isNestedRule: Bilingual = {
+  zh: 'EPUB 的样式不能套写，请把选择器写全',
+  en: 'rules in an EPUB may not stand in others: write the whole selector',
+};
+
+/** One for each reason, at the first place, in the order of the tables. */
+export function sayUnsuitedStyles(
+  css: string,
+  { sheet, file }: { readonly sheet: string; readonly file: string },
+): Diagnostic[] {
+  const isPrint = sheet === 'print.css';
+  const table = isPrint ? inPrint : inEpub;
+  const declared = declarationsIn(css).flatMap(({ declaration, rule }): Found[] => {
+    const found = rule === null ? undefined : table.find((each) => isOne(each, declaration, rule));
+    return found === undefined ? [] : [{ node: declaration, words: generate(declaration), reason: found.reason }];
+  });
+  const rules = rulesIn(css).flatMap(({ node, isNested }): Found[] => {
+    if (isPrint)
+      return node.type === 'Atrule' && node.name === 'page' ? [{ node, words: '@page', reason: isPage }] : [];
+    return isNested && node.type === 'Rule' ? [{ node, words: generate(node.prelude), reason: isNestedRule }] : [];
+  });
+  const reasons = new Set([isNestedRule, ...table.map(({ reason }) => reason), isPage]);
+  return [...reasons].flatMap((reason) => {
+    const [first, ...others] = [...declared, ...rules].filter((found) => found.reason === reason);
+    const related = others.map((each) => placeOf(each, file));
+    return first === undefined
+      ? []
+      : [diagnose('style-suits-book', { words: first.words, reason, isPrint }, placeOf(first, file), related)];
+  });
+}
+
+interface Found {
+  readonly node: CssNode;
+  readonly words: string;
+  readonly reason: Bilingual;
+}
+
+function placeOf({ node: { loc } }: Found, file: string): Place {
+  const { line, column } = loc?.start ?? { line: 1, column: 1 };
+  return { file, line, column };
+}
+
+function isOne({ property, value, selector }: Unsuited, declaration: Declaration, { prelude }: Rule): boolean {
+  const words = generate(declaration.value).trim();
+  return (
+    property.test(declaration.property) &&
+    (value === undefined || value.test(words)) &&
+    (selector === undefined || selector.test(generate(prelude)))
+  );
+}

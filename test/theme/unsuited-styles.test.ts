@@ -1,0 +1,100 @@
+/** What a sheet of an author's theme asks in vain, or to the harm of the book, is told at its place with the reason. */
+
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { sayUnsuitedStyles } from '../../src/theme/unsuited-styles.ts';
+
+function told(css: string, sheet = 'print.css'): string[] {
+  return sayUnsuitedStyles(css, { sheet, file: sheet }).map(
+    ({ code, place, message, related }) =>
+      `${code} ${place?.line ?? ''}:${place?.column ?? ''}${(related ?? []).map((other) => ` ${other.line ?? ''}:${other.column ?? ''}`).join('')} ${message.en}`,
+  );
+}
+
+test.each([
+  ['display: none', 'text that is hidden counts as lost'],
+  ['visibility: hidden', 'text that is hidden'],
+  ['font-size: 0', 'text that is hidden'],
+  ['color: transparent', 'text that is hidden'],
+  ['clip-path: inset(50%)', 'text that is hidden'],
+  ['text-shadow: 1px 1px 2px #999', 'painted twice'],
+  ['content: "第" counter(x) "节"', 'a sheet adds signs alone'],
+  ['content: open-quote', 'a sheet adds signs alone'],
+  ['content: "："', 'a sheet adds signs alone'],
+  ['opacity: .5', 'use grey'],
+  ['filter: blur(1px)', 'use grey'],
+  ['box-shadow: 0 0 8px #999', 'use grey'],
+  ['position: fixed', 'has no place where lines and pages are broken'],
+  ['transform: rotate(3deg)', 'has no place'],
+  ['writing-mode: vertical-rl', '`writing: vertical`'],
+  ['--text: "KaiTi"', 'said by `roles`'],
+  ['column-count: 2', 'the browser breaks the lines and pages'],
+  ['background: #eee', 'grounds are not printed'],
+])('print: %s', (declaration, reason) => {
+  const [only, ...others] = told(`.a {\n  ${declaration};\n}\n`);
+  expect(only).toMatch(/^style-suits-book 2:3 `[^`]+` does not suit print: /);
+  expect(only).toContain(reason);
+  expect(others).toEqual([]);
+});
+
+test.each([
+  'display: block',
+  'font-size: .9em',
+  'color: #666',
+  'content: "◆ "',
+  'content: "※"',
+  'content: none',
+  'opacity: 1',
+  'filter: none',
+  'position: relative',
+  'transform: none',
+  'background: none',
+  'background-color: #FFF',
+  'writing-mode: horizontal-tb',
+  'line-height: 1.5',
+  'columns: auto',
+])('print may have %s', (declaration) => {
+  expect(told(`.a { ${declaration} }`)).toEqual([]);
+});
+
+test('lines and type of the text are of the grid, those of headings are not', () => {
+  expect(told('h2 { line-height: 1.5rlh; font-size: 2em }')).toEqual([]);
+  expect(told('body > p { line-height: 1.8 } li, h3 { font-size: 9pt }')).toEqual([
+    'style-suits-book 1:12 1:40 `line-height:1.8` does not suit print: lines and type of the text are `leading` and `fontSize` of `grid` in theme.json, so that the lines of all pages meet',
+  ]);
+});
+
+test('a page is of theme.json', () => {
+  expect(told('@page { margin: 2cm }')[0]).toMatch(
+    /^style-suits-book 1:1 `@page` does not suit print: page and type area/,
+  );
+});
+
+test('an EPUB', () => {
+  expect(
+    told('.a { & p { margin: 0 } }\nbody { color: #333; font-size: 14px }\nh2 { font: 1em var(--kai) }', 'epub.css'),
+  ).toEqual([
+    'style-suits-book 1:6 `& p` does not suit an EPUB: rules in an EPUB may not stand in others: write the whole selector',
+    'style-suits-book 2:21 `font-size:14px` does not suit an EPUB: the size of the text is the reader’s',
+    'style-suits-book 2:8 `color:#333` does not suit an EPUB: colours are the reader’s, who may have a dark page at night',
+    'style-suits-book 3:6 `font:1em var(--kai)` does not suit an EPUB: in an EPUB write `role(kai)` or `role(text)`',
+  ]);
+  expect(told('.a { display: none; color: #333 } @media print { .b { opacity: .5 } }', 'epub.css')).toEqual([]);
+});
+
+test('what several places have in common is told once, the worst first', () => {
+  expect(
+    told('.a { background: #eee }\n.b { display: none }\n.c { visibility: hidden }').map((line) => line.slice(0, 45)),
+  ).toEqual(['style-suits-book 2:6 3:6 `display:none` does ', 'style-suits-book 1:6 `background:#eee` does n']);
+});
+
+test('the themes of Keben have none of it', async () => {
+  const names = (await readdir('styles/themes', { recursive: true })).filter((name) => name.endsWith('.css'));
+  for (const name of names) {
+    const said = told(
+      await readFile(`styles/themes/${name}`, 'utf8'),
+      name.endsWith('print.css') ? 'print.css' : 'epub.css',
+    );
+    expect([name, ...said]).toEqual([name]);
+  }
+});
