@@ -3,7 +3,7 @@
 import { diagnose, type Bilingual, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 
 /** What would fetch something, and the backslash, because an escape could hide it. */
-const forbidden = /@(?:import|font-face|namespace|charset)|\burl\s*\(|\bimage-set\s*\(|\\/i;
+const forbidden = /@(?:import|font-face|namespace)|\burl\s*\(|\bimage-set\s*\(|\\/i;
 
 /** Comments and quoted words. */
 const quoted = /\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
@@ -17,6 +17,12 @@ export function checkSheet(css: string, file: string): Diagnostic[] {
   const found = /<\//.exec(css) ?? forbidden.exec(plain);
   if (found !== null)
     return say({ zh: `样式里不能有 \`${found[0]}\``, en: `a sheet may not have \`${found[0]}\`` }, found.index);
+  const slashes = /(?<=^|[\s;{}])\/\//.exec(plain);
+  if (slashes !== null)
+    return say(
+      { zh: '`//` 不是样式里的注释，请写 `/* … */`', en: '`//` begins no comment in CSS: write `/* … */`' },
+      slashes.index,
+    );
   const loose = /["']|\/\*/.exec(plain);
   if (loose !== null) return say(unbalanced, loose.index);
   let open = 0;

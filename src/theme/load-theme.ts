@@ -96,7 +96,8 @@ async function asTheme(
 ): Promise<Theme> {
   const { region } = box;
   const chosen = { ...given, more: 'more' };
-  const known = [...withMore(box, given.text, fonts), ...fonts.map((font) => ownFace(font, given))];
+  const isOwnText = given.text !== 'song-regular';
+  const known = [...(isOwnText ? withSong(box) : box.faces), ...fonts.map((font) => ownFace(font, given))];
   const faces = [...new Set(roles.flatMap((role) => chosen[role] ?? []))]
     .flatMap((id) => known.filter((face) => face.id === id))
     .flatMap(({ regions, ...face }): FaceSpec[] => {
@@ -105,7 +106,6 @@ async function asTheme(
       const use = has.includes('text') ? 'all' : has.flatMap((role) => [...roleUses[role], ...(uses[role] ?? [])]);
       return file === undefined ? [] : [{ ...face, ...file, roles: has, use }];
     });
-  const isOwnText = fonts.some(({ id }) => id === given.text);
   const style = async (sheet: 'epub.css' | 'print.css'): Promise<string> => {
     const own = sheets[sheet];
     const core = (await readText(`styles/${sheet}`, host)) + (isOwnText && sheet === 'print.css' ? besideOwnText : '');
@@ -148,13 +148,13 @@ function ownFace({ id, hash, licence: { name, credit } }: OwnFont, given: ThemeF
   };
 }
 
-/** What a text face of the author's lacks, Song lends. */
-function withMore({ faces, region }: Box, text: string | undefined, fonts: readonly OwnFont[]): readonly BoxFace[] {
+/** What another text face lacks, Song lends. */
+function withSong({ faces, region }: Box): readonly BoxFace[] {
   const song = faces.find(({ id }) => id === 'song-regular')?.regions;
   const file = song?.[region] ?? song?.cn;
-  return file !== undefined && fonts.some(({ id }) => id === text)
-    ? faces.map((face) => (face.id === 'more' ? { ...face, regions: { [region]: file } } : face))
-    : faces;
+  return file === undefined
+    ? faces
+    : faces.map((face) => (face.id === 'more' ? { ...face, regions: { [region]: file } } : face));
 }
 
 /** Names of faces that systems have for the Mainland, `"Songti SC"`, become those of the region. */

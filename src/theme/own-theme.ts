@@ -41,6 +41,9 @@ interface Where {
 const sheetNames: readonly SheetName[] = ['epub.css', 'print.css'];
 const keys = ['roles', 'styles', 'templates', 'fonts', 'page', 'grid', 'furniture'];
 
+/** Sheets are joined, and only the first could say so; they are UTF-8. */
+const charset = /^\s*@charset\s+"[^"\n]*"\s*;/i;
+
 /** The value is `undefined` when the theme cannot be used. */
 export async function readOwnTheme(
   name: string,
@@ -67,7 +70,8 @@ export async function readOwnTheme(
   checkRoles(chosen, [...faces, ...named], own);
   const furniture = readFurniture(json, faceOfRole(chosen));
   for (const { problem, spot } of furniture.problems) say(problem, spot);
-  const sheets = await readListed('styles', sheetNames, own, (sheet) => sheet);
+  const listed = await readListed('styles', sheetNames, own, (sheet) => sheet);
+  const sheets = new Map([...listed].map(([sheet, css]) => [sheet, css.replace(charset, '')]));
   problems.push(...[...sheets].flatMap(([sheet, css]) => checkSheet(css, `${folder}/${sheet}`)));
   const templates = await readListed('templates', templatesOfThemes, own, (template) => `templates/${template}.hbs`);
   if (problems.length > 0) return failed(problems);

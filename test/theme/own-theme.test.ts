@@ -326,6 +326,12 @@ describe('a theme of the manuscript', () => {
     expect(none.value.furniture.lines).toEqual([]);
   });
 
+  test('a comment as in other languages is told, for it would take the rule behind it along', async () => {
+    expect(await said({ 'book/版式/print.css': '.a { margin: 0 }\n// 左对齐\nh2 { margin: 0 }\n' })).toEqual([
+      'theme-is-sound book/版式/print.css:2 `//` begins no comment in CSS: write `/* … */`',
+    ]);
+  });
+
   test('what a sheet may well say', async () => {
     expect(
       await said({

@@ -122,3 +122,29 @@ needs('mutool')('paragraphs in Kai are whole, in print and in the EPUB', async (
     true,
   ]);
 });
+
+needs('mutool')('Kai can be the face of the text', async () => {
+  const folder = await temp();
+  await writeFiles(path.join(folder, 'book'), {
+    'book.yaml': 'title: 山雨\nauthor: 某甲\ntheme: ./版式\n',
+    '01.md': '# 雨\n\n他（小声）说：“走吧。”①é ₂ ℝ ↩\n\n> 好，走。\n',
+    '版式/theme.json': JSON.stringify({
+      roles: { text: 'kai', kai: 'song-regular', signs: 'signs', math: 'math' },
+      styles: ['print.css'],
+    }),
+    '版式/print.css': '@charset "utf-8";\na { border-bottom: 1px solid }\na::after { content: "↗" }\n',
+  });
+  const report = await build({
+    manuscript: path.join(folder, 'book'),
+    out: path.join(folder, 'out'),
+    editions: ['ebook', 'print'],
+    proof: true,
+    write: true,
+  });
+  expect(report.diagnostics).toEqual([]);
+  const { glyphs } = tracePage(path.join(folder, 'out/book-print.pdf'), 7);
+  const fonts = Object.fromEntries(glyphs.map(({ text, font }) => [text, font]));
+  expect(fonts).toMatchObject({ '说': 'LXGWWenKai-Regular', '（': 'NotoSerifSC-Regular', '好': 'NotoSerifSC-Regular' });
+  // What is not seen of a page stays so, whatever a sheet says of links.
+  expect(glyphs.map(({ text }) => text)).not.toContain('↗');
+});
