@@ -38,3 +38,19 @@ export function rulesIn(css: string): { readonly node: Rule | Atrule; readonly i
   });
   return rules;
 }
+
+/** What the last part of each selector is named by: `.poem` of `.chapter > p.poem::first-line`. */
+export function namesOf(prelude: Rule['prelude'] | CssNode): string[] {
+  if (prelude.type !== 'SelectorList') return ['*'];
+  return prelude.children.toArray().flatMap((selector) => {
+    if (selector.type !== 'Selector') return ['*'];
+    const parts = selector.children.toArray();
+    const own = parts.slice(parts.findLastIndex(({ type }) => type === 'Combinator') + 1);
+    for (const part of own) if (part.type === 'ClassSelector') return [`.${part.name}`];
+    for (const part of own) if (part.type === 'TypeSelector' && part.name !== '*') return [part.name];
+    for (const part of own)
+      if (part.type === 'PseudoClassSelector' && /^(?:is|where)$/.test(part.name))
+        return part.children?.toArray().flatMap(namesOf) ?? [];
+    return ['*'];
+  });
+}

@@ -4,7 +4,7 @@
  */
 
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
-import { declarationsIn, generate, type CssNode, type Declaration, type Rule } from './parse-sheet.ts';
+import { declarationsIn, generate, namesOf, type CssNode, type Declaration } from './parse-sheet.ts';
 import { rolesOfThemes, type Role } from './roles.ts';
 
 /** Elements and classes with everything inside them, as in `roleUses`; `*` for all there is. */
@@ -27,22 +27,6 @@ function rolesIn({ property, value }: Declaration): Role[] {
   const named = [...words.matchAll(/\b(?:role\(|var\(--)([a-z]+)\)/g)].map(([, role]) => role);
   const isBold = property !== 'font-family' && /(?:^|[\s,])(?:bold|bolder|[6-9]00)(?=$|[\s,])/.test(words);
   return rolesOfThemes.filter((role) => named.includes(role) || (role === 'bold' && isBold));
-}
-
-/** What the last part of each selector is named by: `.poem` of `.chapter > p.poem::first-line`. */
-function namesOf(prelude: Rule['prelude'] | CssNode): string[] {
-  if (prelude.type !== 'SelectorList') return ['*'];
-  return prelude.children.toArray().flatMap((selector) => {
-    if (selector.type !== 'Selector') return ['*'];
-    const parts = selector.children.toArray();
-    const own = parts.slice(parts.findLastIndex(({ type }) => type === 'Combinator') + 1);
-    for (const part of own) if (part.type === 'ClassSelector') return [`.${part.name}`];
-    for (const part of own) if (part.type === 'TypeSelector' && part.name !== '*') return [part.name];
-    for (const part of own)
-      if (part.type === 'PseudoClassSelector' && /^(?:is|where)$/.test(part.name))
-        return part.children?.toArray().flatMap(namesOf) ?? [];
-    return ['*'];
-  });
 }
 
 /**

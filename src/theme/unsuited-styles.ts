@@ -4,14 +4,24 @@
  */
 
 import { diagnose, type Bilingual, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
-import { declarationsIn, generate, rulesIn, type CssNode, type Declaration, type Rule } from './parse-sheet.ts';
+import {
+  declarationsIn,
+  generate,
+  namesOf,
+  rulesIn,
+  type CssNode,
+  type Declaration,
+  type Rule,
+} from './parse-sheet.ts';
 
 interface Unsuited {
   readonly property: RegExp;
   /** Of the values; all, if absent. */
   readonly value?: RegExp;
-  /** Of the selectors; all, if absent. */
-  readonly selector?: RegExp;
+  /** What the last part of a selector is named by (parse-sheet.ts); all, if absent. */
+  readonly names?: readonly string[];
+  /** Whether ornaments beside the text, `::before` and `::after`, may have it. */
+  readonly mayBeOrnament?: true;
   readonly reason: Bilingual;
 }
 
@@ -59,10 +69,8 @@ const signsOnly: Bilingual = {
 /** A ground that is not seen on paper anyway. */
 const noColour = /^(?:none|transparent|inherit|initial|unset|revert|#fff(?:fff)?|white|0 0)$/i;
 const isNot = (values: RegExp): RegExp => new RegExp(`^(?!(?:${values.source.replace(/^\^|\$$/g, '')})$)`, 'i');
-/** An ornament beside the text may stand anywhere. */
-const ofText = /^(?!.*:(?:before|after))/;
-/** The text and what is around it. */
-const isText = /(?:^|[\s,>])(?:html|body|p|li|\.chapter)(?:$|[\s,:])/;
+/** The text, and what is around it. */
+const text = ['html', 'body', 'p', 'li', '.chapter'];
 
 /** What makes a book lose or gain text comes first. */
 const inPrint: readonly Unsuited[] = [
@@ -83,11 +91,11 @@ const inPrint: readonly Unsuited[] = [
     reason: pales,
   },
   { property: /^(?:animation(?:-name)?|box-shadow)$/, value: isNot(/none/), reason: pales },
-  { property: /^position$/, value: /^(?:absolute|fixed|sticky)$/, selector: ofText, reason: moved },
+  { property: /^position$/, value: /^(?:absolute|fixed|sticky)$/, mayBeOrnament: true, reason: moved },
   { property: /^(?:transform|translate|rotate|scale|zoom)$/, value: isNot(/none|1|normal/), reason: moved },
   { property: /^(?:writing-mode|direction)$/, value: isNot(/horizontal-tb|ltr|inherit/), reason: isWriting },
   { property: /^--(?:text|kai)$/, reason: isRole },
-  { property: /^(?:line-height|font-size|font)$/, value: isNot(/inherit/), selector: isText, reason: isGrid },
+  { property: /^(?:line-height|font-size|font)$/, value: isNot(/inherit/), names: text, reason: isGrid },
   { property: /^(?:columns|column-count|column-width)$/, value: isNot(/auto|1|inherit/), reason: byChrome },
   { property: /^initial-letter$/, value: isNot(/normal/), reason: byChrome },
   { property: /^text-align-last$/, value: isNot(/auto|start|left/), reason: byChrome },
@@ -103,12 +111,12 @@ const inEpub: readonly Unsuited[] = [
   {
     property: /^font-size$/,
     value: /^[\d.]+(?:px|pt|cm|mm)$/,
-    selector: /(?:^|,)\s*(?:html|body|p)\s*(?:$|,)/,
+    names: ['html', 'body', 'p'],
     reason: { zh: '电子书的字号由读者定', en: 'the size of the text is the reader’s' },
   },
   {
     property: /^(?:color|background|background-color)$/,
-    selector: /(?:^|,)\s*(?:html|body|p)\s*(?:$|,)/,
+    names: ['html', 'body', 'p'],
     reason: {
       zh: '电子书的颜色由读者定，夜间是黑底',
       en: 'colours are the reader’s, who may have a dark page at night',
@@ -167,11 +175,16 @@ function placeOf({ node: { loc } }: Found, file: string): Place {
   return { file, line, column };
 }
 
-function isOne({ property, value, selector }: Unsuited, declaration: Declaration, { prelude }: Rule): boolean {
+function isOne(
+  { property, value, names, mayBeOrnament }: Unsuited,
+  declaration: Declaration,
+  { prelude }: Rule,
+): boolean {
   const words = generate(declaration.value).trim();
   return (
     property.test(declaration.property) &&
     (value === undefined || value.test(words)) &&
-    (selector === undefined || selector.test(generate(prelude)))
+    (names === undefined || namesOf(prelude).some((name) => names.includes(name))) &&
+    (mayBeOrnament !== true || !/:(?:before|after)/.test(generate(prelude)))
   );
 }

@@ -108,7 +108,7 @@ describe('loadTheme', () => {
   test('an unknown theme is an error that names the others', async () => {
     const { diagnostics } = await loadTheme('sung', host, 'cn');
     expect(diagnostics.map(({ code, severity, hint }) => [code, severity, hint?.en])).toEqual([
-      ['theme-exists', 'error', 'there are song, jian, da, shu, or a folder of the manuscript: `theme: ./my-theme`'],
+      ['theme-exists', 'error', 'there are song, jian, da, shu; for a folder of the manuscript write `theme: ./sung`'],
     ]);
   });
 });

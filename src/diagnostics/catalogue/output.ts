@@ -28,9 +28,9 @@ export const outputCodes = {
   'theme-exists': entry<{ name: string; available: readonly string[] }>({
     severity: 'error',
     message: ({ name }) => ({ zh: `没有叫 \`${name}\` 的版式`, en: `there is no theme \`${name}\`` }),
-    hint: ({ available }) => ({
-      zh: `可用的有：${available.join('、')}，或文稿里的一个文件夹：\`theme: ./我的版式\``,
-      en: `there are ${available.join(', ')}, or a folder of the manuscript: \`theme: ./my-theme\``,
+    hint: ({ available, name }) => ({
+      zh: `可用的有：${available.join('、')}；文稿里的文件夹要写 \`theme: ./${name}\``,
+      en: `there are ${available.join(', ')}; for a folder of the manuscript write \`theme: ./${name}\``,
     }),
   }),
   'theme-is-sound': entry<{ problem: Bilingual }>({
