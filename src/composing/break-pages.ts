@@ -46,6 +46,9 @@ const otherWay = 15;
 /** The cost of a line more between two blocks. */
 const moreSpace = 60;
 
+/** The cost of a chapter whose text begins a line lower than that of others. */
+const lowerText = 200;
+
 /** The cost of a page in a frame that would have to begin off the lines of the page. */
 const offGrid = 500;
 
@@ -167,6 +170,7 @@ function startsOf(state: State, { unit, index }: Next, breaker: Breaker): Start[
   };
   add(next - natural, 0);
   if (isElastic) add(next - natural + 1, moreSpace);
+  else if (unit.isBelowTitle) add(next - natural + 1, lowerText);
   // A line that Chrome breaks begins a page only where the page before is full.
   const isFull = next + unit.height > room && foot.used === 0;
   const canBegin = unit.begins.length > 0 || unit.paragraph !== undefined || isFull;

@@ -102,6 +102,8 @@ export interface Unit {
   readonly isForced: boolean;
   /** Whether the space before it may be a line more, or a little less. */
   readonly isElastic: boolean;
+  /** Whether it is the first below the title of the chapter: it may begin a line lower. */
+  readonly isBelowTitle: boolean;
   /** How much lower it stands so that as much is above it as below it when its height becomes whole lines. */
   readonly shift: number;
   /** Blocks that begin with it at one height, the outermost first, and those that end so before it. */

@@ -306,8 +306,11 @@ function spaceAt(
   { raw, before, begins, ended, around }: Joint,
   parts: GalleyParts,
   isInFlow: boolean,
-): Pick<Unit, 'gap' | 'lead' | 'closing' | 'price' | 'isForced' | 'isElastic' | 'begins' | 'ended' | 'before'> {
-  const { boxOf, headOf, leading } = parts;
+): Pick<
+  Unit,
+  'gap' | 'lead' | 'closing' | 'price' | 'isForced' | 'isElastic' | 'isBelowTitle' | 'begins' | 'ended' | 'before'
+> {
+  const { raws, boxOf, headOf, leading } = parts;
   const head = boxOf(begins[0])?.top ?? raw.top;
   const foot = before === undefined ? 0 : Math.max(before.bottom, boxOf(ended.at(-1))?.bottom ?? 0);
   const breaks = [
@@ -324,6 +327,7 @@ function spaceAt(
     price: priceOf([...breaks, ...inside(around, parts)]),
     isForced: breaks.some((each) => each !== undefined && forced.has(each)),
     isElastic: isInFlow && before !== undefined && space > 0.45 && priceOf(breaks) < prices.avoid && !isVerse(around),
+    isBelowTitle: isInFlow && before === raws[0] && before?.block.name === 'h1',
     begins: flush(begins, head, 'top', parts),
     ended: flush(ended.toReversed(), foot, 'bottom', parts),
     before: space,

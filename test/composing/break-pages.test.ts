@@ -25,6 +25,7 @@ function unit(more: Partial<Unit> = {}): Unit {
     partPrice: 0,
     isForced: false,
     isElastic: false,
+    isBelowTitle: false,
     shift: 0,
     begins: [block],
     ended: [],
@@ -99,6 +100,16 @@ describe('titles', () => {
   test('a title is followed by two lines of its page', () => {
     expect(pagesOf([paragraph(7), title(), below(paragraph(5))])).toEqual(['7', '1+5']);
     expect(pagesOf([paragraph(5), title(), below(paragraph(5))])[0]).toBe('5+1+2');
+  });
+
+  test('a chapter begins a line lower under its title where its first page would be short otherwise', () => {
+    const opener = unit({ height: 4, isOnGrid: false, partPrice: 1e4 });
+    const first = { ...below(paragraph(5)), isBelowTitle: true };
+    const firstLineOf = (...units: readonly Unit[]): number | undefined =>
+      breakPages({ units: [opener, ...units], notes: new Map() }, alone).placed[1]?.top;
+    expect(firstLineOf(first, paragraph(4))).toBe(5);
+    expect(firstLineOf(first, paragraph(1), paragraph(4))).toBe(4);
+    expect(firstLineOf({ ...first, isBelowTitle: false }, paragraph(4))).toBe(4);
   });
 });
 
