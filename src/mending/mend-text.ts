@@ -3,6 +3,7 @@
 import { settle, type Settled } from './edit.ts';
 import type { Line } from './line.ts';
 import type { Mending, QuoteStyle } from './mending.ts';
+import { characterIsEncoded } from './rules/character-is-encoded.ts';
 import { commentaryIsMarked } from './rules/commentary-is-marked.ts';
 import { dashIsTwo } from './rules/dash-is-two.ts';
 import { ellipsisIsTwo } from './rules/ellipsis-is-two.ts';
@@ -12,7 +13,7 @@ import { quotesAreUniform } from './rules/quotes-are-uniform.ts';
 /** Most blocks have none of these and are skipped. */
 const suspicious = /[.,;:?!"'＂＇(…⋯—―─－]|--|。。。|．．/;
 /** Rules that judge each mark by itself; quotation marks are judged in pairs, and so not among them. */
-const rules = [ellipsisIsTwo, dashIsTwo, punctuationIsFullWidth];
+const rules = [ellipsisIsTwo, dashIsTwo, punctuationIsFullWidth, characterIsEncoded];
 
 /** What the blocks around it say about a block. */
 export interface Surroundings {

@@ -70,6 +70,10 @@ export const mended = {
     zh: '中文里的半角标点排成全角',
     en: 'half-width punctuation in Chinese text is set full-width',
   },
+  'character-is-encoded': {
+    zh: 'Unicode 没有的字（写作 &KR0858; 之类）排作 〓，可以改用图片',
+    en: 'characters that Unicode has not (typed as &KR0858; and the like) are set as 〓; a picture could show them',
+  },
   'note-is-marked': { zh: '写成 [1]: 的注按注排，等于 [^1]:', en: 'notes typed as [1]: are set as notes, as [^1]: is' },
   'commentary-is-marked': {
     zh: '没有标点的古书，括号里的是注，排成夹注',
@@ -101,6 +105,7 @@ const leavingOut: ReadonlySet<ChangeCode> = new Set([
   'text-is-utf8',
   'head-is-story',
   'chapter-holds-story',
+  'character-is-encoded',
 ]);
 
 export function mendSeverity(code: ChangeCode): 'info' | 'warning' {
@@ -177,6 +182,7 @@ export const mendingCodes = {
   'section-is-for-readers': mend('section-is-for-readers'),
   'chapter-numbers-are-uniform': mend('chapter-numbers-are-uniform'),
   'punctuation-is-full-width': mend('punctuation-is-full-width'),
+  'character-is-encoded': mend('character-is-encoded'),
   'note-is-marked': mend('note-is-marked'),
   'commentary-is-marked': mend('commentary-is-marked'),
   'numerals-are-chinese': mend('numerals-are-chinese'),
