@@ -42,6 +42,11 @@ const isWide = /^(?:\d.\d|\p{L}.+)$/u;
 /** Four capitals at most, and the figures beside them: GPT, H2O, 3D, B-52, GPT-3.5, GPT-4o. */
 const isAbbreviation = /^(?![IVX]+$)(?:\d{1,3})?\p{Lu}{1,4}(?:-?(?:\d\.\d|\d{1,3})(?:\p{Lu}{1,2}|\p{Ll})?)?$/u;
 
+/** Figures that are joined to a phrase that lies lie too, where it ends in figures: Llama 3.2 和 3.3, 1956 至 58 年. */
+const joint = /^[ \n]*[和与與及或至到、][ \n]*$/;
+const isOfFigures = /^[\d.]+$/;
+const endsInFigures = /\d$/;
+
 /** Stands in the text of a line for the edge of a block, and for what is no text. */
 const edge = '\u2029';
 const word = 'x';
@@ -61,12 +66,19 @@ export function uprightRuns(html: string, format: Format): string {
   const leaveOut = (from: number, to: number): void => {
     for (const { at } of characters.slice(from, to)) if (at !== undefined) edits.push({ at, skip: 1, put: '' });
   };
+  // Where the last phrase that lies ends in figures; figures that are joined to it move it on.
+  let lying = -1;
   for (const { 0: whole, 1: before = '', 2: run = whole, 3: after = '', index } of text.matchAll(runs)) {
     const from = index + before.length;
     const to = from + run.length;
+    const isJoined = isOfFigures.test(run) && joint.test(text.slice(lying, from));
+    lying = -1;
     const [first, last] = [characters[from], characters[to - 1]];
     if (first?.at === undefined || last?.at === undefined || first.piece !== last.piece) continue;
-    if (cellsOf(run) === undefined) continue;
+    if (isJoined || cellsOf(run) === undefined) {
+      if (endsInFigures.test(run)) lying = to;
+      continue;
+    }
     leaveOut(index, from);
     edits.push({ at: first.at, skip: run.length, put: run.replace(/[^ \n]+/g, (word) => setUpright(word, format)) });
     leaveOut(to, to + after.length);

@@ -23,6 +23,7 @@ describe('in one cell', () => {
       '<h1><span class="chapter-label">第12回</span> <span>起</span></h1>',
       '<h1><span class="chapter-label">第[12]回</span> <span>起</span></h1>',
     ],
+    ['<p>Llama 和 3 人，1956 年至 58 年，GPT-4 和 3.5</p>', '<p>Llama 和[3]人，1956 年至[58]年，[GPT]-[4]和[3.5]</p>'],
     // Blanks that were typed beside it.
     ['<p>第 12 回，共\n26 人，<em>在 </em>7<b> 日</b></p>', '<p>第[12]回，共[26]人，<em>在</em>[7]<b>日</b></p>'],
     ['<p>7 日</p>', '<p>[7]日</p>'],
@@ -71,6 +72,8 @@ describe('turned, or as it stands', () => {
     '<p>1956年，３６人，12.5倍，50%，3:15，12-15页。</p>',
     '<p>Windows 10 和 iPhone 8，COVID-19，5 km，R&amp;D，x²。</p>',
     '<p>什么？真的，好！</p>',
+    // Figures lie as the phrase does that they are joined to.
+    '<p>Llama 3.1、3.2 和 3.3，1956 至 58 年</p>',
     '<p>COBOL、OpenAI、GPUs、GPT-4turbo、AI Lab、MIT AI Lab、IBM 7090、RTX4090，10000Hz。</p>',
     '<p>1<em>2</em>3，10<sup>3</sup>，H<sub>2</sub>O</p>',
     '<p>在<code>a</code>12，<code>26</code>，<kbd>A</kbd></p>',
