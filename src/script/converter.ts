@@ -10,6 +10,7 @@ import { nameSearch, type NamePlace } from '../lint/glossary.ts';
 import { characterIndex } from './characters.ts';
 import { choicesTo, doubtfulWords, ownWords, rareForms, type Choice } from './choices.ts';
 import { dictionaries, dictionaryOf, type Dictionary, type Form } from './dictionary.ts';
+import { wordEdges } from './word-edges.ts';
 
 /** A place that neither words nor neighbours decide. */
 export interface OpenPlace {
@@ -78,22 +79,53 @@ export function openConverter(
 
 /**
  * OpenCC's dictionary with our words in it, the longest at each place, without those that decide too much and without
- * rare forms.
+ * rare forms; a word that ICU sees end elsewhere is parted.
  */
 function withOwnWords(dictionary: Dictionary): Dictionary {
   const own = dictionaryOf([ownWords]);
-  return {
-    ...dictionary,
-    at: (text, offset) => {
-      const [mine, found] = [own.at(text, offset), dictionary.at(text, offset)];
-      if (mine !== undefined && mine.end >= (found?.end ?? 0)) return mine;
-      if (found === undefined) return found;
-      const word = text.slice(offset, found.end);
-      return doubtfulWords.has(word)
-        ? dictionary.at(text.slice(0, offset + 1), offset)
-        : { ...found, value: withoutRareForms(word, found.value, dictionary) };
-    },
+  const longest = (text: string, offset: number): Match | undefined => {
+    const [mine, found] = [own.at(text, offset), dictionary.at(text, offset)];
+    if (mine !== undefined && mine.end >= (found?.end ?? 0)) return { ...mine, isOwn: true };
+    if (found === undefined) return found;
+    const word = text.slice(offset, found.end);
+    return doubtfulWords.has(word)
+      ? dictionary.at(text.slice(0, offset + 1), offset)
+      : { ...found, value: withoutRareForms(word, found.value, dictionary) };
   };
+  const at = (text: string, offset: number): Match | undefined => {
+    const found = longest(text, offset);
+    const end = found === undefined ? undefined : partingOf(found, text, offset, longest);
+    return end === undefined ? found : at(text.slice(0, end), offset);
+  };
+  return { ...dictionary, at };
+}
+
+interface Match {
+  readonly end: number;
+  readonly value: string;
+  /** Whether it is one of our words, which are never parted. */
+  readonly isOwn?: boolean;
+}
+
+/**
+ * Where a word ends instead, because another one begins in it, goes on behind it and gives a character of both another
+ * form: 回头发现 is 回头 and 发现, not 头发. ICU decides which of the two stands there; it does not know all of our words.
+ */
+function partingOf(
+  { end, value, isOwn = false }: Match,
+  text: string,
+  offset: number,
+  longest: (text: string, offset: number) => Match | undefined,
+): number | undefined {
+  if (isOwn || value.length < 2) return undefined;
+  let edges: ReadonlySet<number> | undefined;
+  for (let at = offset + 1; at < end; at += 1) {
+    const other = longest(text, at);
+    if (other === undefined || other.end <= end || other.value.startsWith(value.slice(at - offset))) continue;
+    edges ??= wordEdges(text, offset, end);
+    if (edges.has(at) && (other.isOwn || !edges.has(end))) return at;
+  }
+  return undefined;
 }
 
 function withoutRareForms(word: string, value: string, dictionary: Dictionary): string {
