@@ -37,6 +37,10 @@ const dayAfterMonth = /月 *$/;
 const day = /^ *[号號]/;
 
 const figures = /[0-9０-９]+/g;
+/** What says of a number behind it what it counts. */
+const countedBefore = /(?:第|百分之|星期|[礼禮]拜) *$/u;
+/** 1米8, 1米75, 3块5: parts of that unit, figure by figure. */
+const unitBefore = /[0-9０-９][米块塊]$/u;
 /** Between two numbers of one kind: 3—5岁, 二十六、二十七日. */
 const range = /^(?:—{1,2}|–|[~～至到、或])(?=[0-9０-９])/;
 /** What makes figures part of something that is no number of things. */
@@ -53,7 +57,8 @@ const eraBefore = /(?:公元|西元)前? *$/;
 /** （1893—1976） */
 const lifeSpan = /（ *([0-9]{3,4}) *(?:—{1,2}|–|～|-) *([0-9]{3,4})? *）/g;
 
-type Kind = 'year' | 'two' | 'plain';
+/** `digits`: figure by figure, `two`: with 两, `plain`: with 二. */
+type Kind = 'digits' | 'two' | 'plain';
 
 interface Found {
   readonly index: number;
@@ -83,7 +88,7 @@ function numbersIn(text: string): Found[] {
     const end = index + typed.length;
     const joined = range.exec(text.slice(end, end + 4))?.[0];
     const isJoined = joined !== undefined && next?.index === end + joined.length;
-    const own = years.has(index) ? 'year' : kindOf(text, index, end);
+    const own = years.has(index) ? 'digits' : kindOf(text, index, end);
     found.push({ index, typed, kind: own ?? (isJoined ? inherited(text, index, next) : undefined) });
   }
   return found.toReversed();
@@ -102,8 +107,9 @@ function kindOf(text: string, from: number, to: number): Kind | undefined {
   const before = text.slice(Math.max(0, from - 8), from);
   const after = text.slice(to, to + 12);
   if (westernBefore.test(before) || westernAfter.test(after)) return undefined;
-  if (/第 *$/.test(before)) return 'plain';
-  if (isYear(narrowed(text.slice(from, to)), before, after)) return 'year';
+  if (countedBefore.test(before)) return 'plain';
+  if (to - from < 3 && unitBefore.test(before)) return 'digits';
+  if (isYear(narrowed(text.slice(from, to)), before, after)) return 'digits';
   if (dayAfterMonth.test(before) && day.test(after)) return 'plain';
   const [thing, two] = things.exec(after) ?? [];
   if (thing === undefined) return undefined;
@@ -133,7 +139,7 @@ function narrowed(typed: string): string {
 const largest = 99_999_999;
 
 function write(typed: string, kind: Kind, { two, tenThousand }: NumeralForms): string | undefined {
-  if (kind === 'year') return Array.from(typed, (figure) => '〇一二三四五六七八九'.charAt(Number(figure))).join('');
+  if (kind === 'digits') return Array.from(typed, (figure) => '〇一二三四五六七八九'.charAt(Number(figure))).join('');
   const value = Number(typed);
   // 007 is a code; 03月 is a month.
   if (value > largest || /^0\d{2}/.test(typed)) return undefined;
