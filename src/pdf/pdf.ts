@@ -5,24 +5,11 @@
  */
 
 import { itemsOf, outlineOf, type Book } from '../book/model.ts';
-import { countPrefaces } from '../book/prefaces.ts';
-import { hanOf } from '../book/text.ts';
 import { diagnose, hasErrors, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
-import { pressFonts } from '../fonts/faces.ts';
-import type { OpenFace } from '../fonts/open-face.ts';
 import type { Shelf } from '../host/kept.ts';
-import type { Notebook } from '../host/notebook.ts';
 import { contentsEntries } from '../pages/contents.ts';
-import { contents, copyright, halfTitle, title } from '../pages/pages.ts';
-import { wordsFor } from '../pages/words.ts';
-import { contentsEntriesIn } from '../pages/page-text.ts';
 import type { PageStart } from '../pages/page-starts.ts';
-import type { ContentsEntryView, Page } from '../pages/views.ts';
-import { knownTexts } from '../shown/characters.ts';
-import { sayCoverage } from '../shown/font-coverage.ts';
-import { takeInventory } from '../shown/inventory.ts';
-import type { Furniture } from '../theme/furniture.ts';
-import { setMissing } from '../shown/set-missing.ts';
+import type { ContentsEntryView } from '../pages/views.ts';
 import type { PressFont } from '../fonts/press-font.ts';
 import { printers } from '../editions/printers.ts';
 import type { PdfEdition } from '../editions/edition.ts';
@@ -30,7 +17,7 @@ import { bind, type Binding } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
 import { commentRoomOf } from './sheets/comment-room.ts';
 import { composeBody } from './measuring/compose-body.ts';
-import { layOutBody, type PressInput, type BodyPage } from './sheets/lay-out-body.ts';
+import type { BodyPage } from './sheets/lay-out-body.ts';
 import type { Chrome } from './chrome/browser.ts';
 import { postScriptNameOf } from './binding/face.ts';
 import type { InkRules } from './ink/ink-signature.ts';
@@ -43,7 +30,7 @@ import type { Bookmark } from './binding/links.ts';
 import type { Extras } from './sheets/extras.ts';
 import { withMargins } from './pagination/margin.ts';
 import { metadataOf, type PdfMetadata } from './binding/metadata.ts';
-import { charactersOfNumerals, numeralOf, roman } from './pagination/numerals.ts';
+import { numeralOf, roman } from './pagination/numerals.ts';
 import { paginate, type BoundPage, type Run } from './pagination/pagination.ts';
 import { withReferences } from './pagination/page-references.ts';
 import { sayPictures } from './pictures.ts';
@@ -51,19 +38,16 @@ import { openPrograms } from './binding/programs.ts';
 import { openPress, type Press, type Watch } from './press/press.ts';
 import { sumOf, type LineCounts, type OwnText, type ReadySignature } from './signatures/ready-signature.ts';
 import { mannerOf } from './sheets/purposes.ts';
-import { furnitureFor, headsOf, linesAround, linesInFaces, printedRuns } from './pagination/runs.ts';
+import { furnitureFor, headsOf, printedRuns } from './pagination/runs.ts';
 import { servedOf, shellOf } from './sheets/setting.ts';
 import { foldSignatures, oneSignature, type Signature } from './sheets/signature.ts';
+import { type LayOutInput, type FolioOf, type Behind, type LaidOut, layOutPages } from './lay-out-pages.ts';
+import { type Printed, joinOwn, pageStartsOf, textsOn, contentsOn } from './page-texts.ts';
 
-export interface PdfInput extends PressInput {
-  readonly faces: readonly OpenFace[];
-  /** What made the book; of its fonts all that may be used, or those with these ids. */
-  readonly colophon: (used?: ReadonlySet<string>) => readonly string[];
+export interface PdfInput extends LayOutInput {
   readonly chrome: Chrome;
   readonly tabs: number;
   readonly shelf: Shelf;
-  /** What is known of the manuscript. */
-  readonly notebook: Notebook;
   readonly progress: (done: number, total: number) => void;
   /** What is to be said of characters that no face has. */
   readonly sayMissing: (missing: ReadonlySet<number>) => readonly Diagnostic[];
@@ -98,70 +82,13 @@ export interface Pdf {
   readonly pageTexts: () => readonly { readonly number: number; readonly item: string; readonly text: string }[];
 }
 
-type FolioOf = (id: string) => string | undefined;
-
-/** What goes to press, and the faces that have all of it. */
-interface LaidOut {
-  /** 半扉页, 扉页, 版权页, and what a reviewer must know. */
-  readonly opening: readonly Page[];
-  /** 序, 凡例 and their like, which stand before the contents. */
-  readonly prefaces: readonly BodyPage[];
-  readonly body: readonly BodyPage[];
-  readonly contents: (folioOf: FolioOf) => Page;
-  readonly back: (folioOf: FolioOf) => Page[];
-  readonly fonts: readonly PressFont[];
-  readonly missing: ReadonlySet<number>;
-  /** What the contents list behind the last chapter. */
-  readonly behind: Behind;
-  /** What is to be said of the author's fonts. */
-  readonly ofFonts: readonly Diagnostic[];
-}
-
-type Behind = readonly { readonly id: string; readonly title: string }[];
-
 /** The value is `undefined` when the press failed. */
 export async function makePdf(input: PdfInput): Promise<Noted<Pdf | undefined>> {
-  const laid = await layOut(input);
+  const laid = await layOutPages(input);
   const { value, diagnostics } = await printAndBind(input, laid);
   return {
     value: value && { ...value, missing: laid.missing },
     diagnostics: [...input.sayMissing(laid.missing), ...laid.ofFonts, ...diagnostics],
-  };
-}
-
-async function layOut(input: PdfInput): Promise<LaidOut> {
-  const { book, theme, extras } = input;
-  const text = layOutBody(input);
-  const opening = openingPages(input, input.colophon());
-  const behind = text.flatMap(({ listed }) => listed ?? []);
-  const contentsWith = (folioOf: FolioOf): Page => contentsPage(input, behind, folioOf);
-  const back = (folioOf: FolioOf): Page[] => extras?.back(folioOf) ?? [];
-  // Folios are not known yet, but the face they are set in must have the figures.
-  const { numerals } = furnitureFor(input);
-  const figures = (): string => figuresOf(numerals);
-  const around = [...opening, contentsWith(figures), ...back(figures)].map((page) =>
-    knownTexts(page, theme, input.notebook),
-  );
-  const texts = text.map(({ characters }) => characters);
-  const { byFace, missing } = await takeInventory(
-    { pages: [...around, ...texts], lines: linesAround(input, texts), linesInFaces: linesInFaces(input) },
-    input.faces,
-  );
-  const set = (page: Page): Page => setMissing(page, missing);
-  const pages = text.map((page) => page.set(missing));
-  const prefaces = countPrefaces(book);
-  const fonts = await pressFonts(input.faces, byFace, { language: book.meta.language, writing: input.edition.writing });
-  const used = new Set(fonts.map(({ id }) => id));
-  return {
-    opening: openingPages(input, input.colophon(used)).map(set),
-    prefaces: pages.slice(0, prefaces),
-    body: pages.slice(prefaces),
-    contents: (folioOf) => set(contentsWith(folioOf)),
-    back: (folioOf) => back(folioOf).map(set),
-    fonts,
-    missing,
-    behind,
-    ofFonts: await sayCoverage(theme, input.faces, { byFace }),
   };
 }
 
@@ -248,11 +175,6 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
   };
 }
 
-/** As a contents page shows all faces what figures it may need. */
-function figuresOf({ front, body }: Furniture['numerals']): string {
-  return [...new Set(['arabic', 'roman', front, body] as const)].map((each) => charactersOfNumerals[each]).join('');
-}
-
 function failed(diagnostics: readonly Diagnostic[]): Noted<undefined> {
   return { value: undefined, diagnostics };
 }
@@ -292,12 +214,6 @@ function openTools(input: PdfInput, fonts: readonly PressFont[]) {
 
 function sayFailed([first]: readonly BodyPage[], { problem }: { readonly problem: string }): Diagnostic {
   return diagnose('signature-prints', { chapter: first?.title ?? '', problem });
-}
-
-/** Pages of the book as they are printed, and which of them are whose. */
-interface Printed {
-  readonly printed: readonly ReadySignature[];
-  readonly runs: readonly Run[];
 }
 
 /** The value is `undefined` when a signature failed. */
@@ -351,60 +267,9 @@ function interactiveOf({ book, edition }: PdfInput, behind: Behind): Pick<Bindin
   return { interactive: { bookmarks: bookmarksOf(entries) } };
 }
 
-function contentsOn(signatures: readonly Signature[]): string[] {
-  return signatures
-    .flatMap(({ pages }) => pages)
-    .flatMap(({ kind, body }) => (kind === 'contents' ? contentsEntriesIn(body) : []));
-}
-
 /** Only what goes to press is set in ink. */
 function inkRules({ printing }: PdfEdition): { inks?: InkRules } {
   return printing === undefined ? {} : { inks: { inks: inksFor(printing), dpi: printers[printing.printer].dpi } };
-}
-
-/** 半扉页 where leaves are bound, 扉页, 版权页 [D13]. */
-function openingPages({ book, edition, templates, extras }: PdfInput, colophon: readonly string[]): Page[] {
-  const { isReviewCopy, hasHalfTitle } = mannerOf(edition);
-  const text = wordsFor(book.meta.language).notForSale;
-  return [
-    ...(hasHalfTitle && edition.sheet.openings === 'recto' ? [halfTitle(book, templates)] : []),
-    title(book, templates, isReviewCopy ? { text, ...(extras && { detail: extras.titleDetail }) } : undefined),
-    copyright(book, edition, templates, colophon),
-    ...(extras?.front ?? []),
-  ];
-}
-
-function contentsPage({ book, edition, templates }: PdfInput, behind: Behind, folioOf: FolioOf): Page {
-  return contents(book, templates, { depth: edition.tocDepth, hrefOf: insideHref, folioOf, behind });
-}
-
-/** What the pages say of each part and chapter, its notes behind it. */
-function joinOwn(own: readonly OwnText[]): OwnText[] {
-  const texts = new Map<string, string>();
-  for (const { id, text } of own) texts.set(id, `${texts.get(id) ?? ''}${text}`);
-  return Array.from(texts, ([id, text]) => ({ id, text }));
-}
-
-/** Blanks are no pages of a text. */
-function pageStartsOf(pages: readonly BoundPage[], text: Printed): PageStart[] {
-  return textsOn(pages, text).map(({ label, item, text: shown }) => ({ label, item, han: hanOf(shown) }));
-}
-
-/** Each page of the book's text with its number among `pages`. */
-function textsOn(pages: readonly BoundPage[], { runs, printed }: Printed) {
-  const ofBook = runs.filter(({ page }) => page.kind !== 'notes');
-  const items = new Map(ofBook.flatMap((run) => run.printed.map((each) => [each, run.page.id])));
-  const texts = new Map(
-    printed.flatMap((signature) =>
-      signature.pages.map((page, index) => [page, signature.found.pageTexts[index] ?? '']),
-    ),
-  );
-  return pages.flatMap(({ source, label }, index) => {
-    const item = source && items.get(source);
-    return source === undefined || item === undefined
-      ? []
-      : [{ number: index + 1, label, item, text: texts.get(source) ?? '' }];
-  });
 }
 
 /** Ids whose place must be known: those of the contents and the bookmarks, and whatever a page links to. */
