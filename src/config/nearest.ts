@@ -1,5 +1,7 @@
 /** Finds the word that a mistyped one was meant to be. */
 
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
+
 /** The candidate with the fewest edits, if they are few for the length of the word; the first one on a tie. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const limit = word.length < 4 ? 1 : word.length < 8 ? 2 : 3;
@@ -9,6 +11,12 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     undefined,
   );
   return best !== undefined && best.edits <= limit ? best.candidate : undefined;
+}
+
+/** `did you mean …?`, where one of the candidates is near. */
+export function didYouMean(word: string, candidates: readonly string[]): Bilingual | undefined {
+  const meant = nearest(word, candidates);
+  return meant === undefined ? undefined : { zh: `是不是想写 \`${meant}\`？`, en: `did you mean \`${meant}\`?` };
 }
 
 /** `file_as`, `File-As` and `fileas` are all meant for `fileAs`. */

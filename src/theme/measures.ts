@@ -4,6 +4,7 @@
  */
 
 import { explainIssue } from '../config/explain-issue.ts';
+import { didYouMean } from '../config/nearest.ts';
 import { parseYaml, type ParsedYaml } from '../config/parse-yaml.ts';
 import { measuresSchema, type Measures, type SchemaIssue } from '../config/schema.ts';
 import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
@@ -40,8 +41,8 @@ export function readMeasures(json: ParsedYaml, file: string): Noted<Measures> {
 }
 
 function sayIssue(issue: SchemaIssue, yaml: ParsedYaml, file: string): Diagnostic[] {
-  const say = (problem: Bilingual, place: Place | undefined): Diagnostic =>
-    diagnose('theme-is-sound', { problem }, place);
+  const say = (problem: Bilingual, place: Place | undefined, remedy?: Bilingual): Diagnostic =>
+    diagnose('theme-is-sound', { problem, remedy }, place);
   if (issue.code !== 'unrecognized_keys')
     return explainIssue(issue, { file, yaml, schema: {} }).map(({ message, place }) => say(message, place));
   return issue.keys.map((key) =>
@@ -51,8 +52,10 @@ function sayIssue(issue: SchemaIssue, yaml: ParsedYaml, file: string): Diagnosti
         en: `there is no key \`${key}\` in \`grid\`, only ${inGrid.join(', ')}`,
       },
       { file, ...yaml.keyAt(['grid', key]) },
+      didYouMean(key, inGrid),
     ),
   );
 }
 
-const inGrid = Object.keys(measuresSchema.shape.grid.unwrap().shape);
+/** The keys of `grid`. */
+export const inGrid = Object.keys(measuresSchema.shape.grid.unwrap().shape);

@@ -3,6 +3,7 @@
  * work, so its licence is asked, and stands in the 版权页.
  */
 
+import { didYouMean } from '../config/nearest.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { hashOf } from '../host/hash.ts';
 import { readOwnBytes, type OwnFile } from './read-own-file.ts';
@@ -69,6 +70,7 @@ async function readOne(
           en: `a font has no key \`${key}\`, only ${keys.join(', ')}`,
         },
         json.keyAt([...path, key]),
+        didYouMean(key, keys),
       );
   const [file, licence, credit, licenceFile] = keys.map((key) => entry[key]);
   if (!isLine(licence) || !isLine(credit)) {
@@ -86,7 +88,7 @@ async function readOne(
       ? await readOwnBytes(`${folder}/${name}`, { manuscript, host }, most)
       : { problem: { zh: `\`${key}\` 要是版式文件夹里的一个文件`, en: `\`${key}\` is a file of the folder` } };
     if (!('problem' in bytes)) return bytes;
-    say(bytes.problem, json.valueAt([...path, key]));
+    say(bytes.problem, json.valueAt([...path, key]), bytes.remedy);
     return undefined;
   };
   const text = licenceFile === undefined ? undefined : await read(licenceFile, 'licenceFile');

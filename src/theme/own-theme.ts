@@ -5,12 +5,15 @@
  * in fonts/own-font.ts.
  */
 
+import { didYouMean } from '../config/nearest.ts';
 import { parseYaml } from '../config/parse-yaml.ts';
-import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Bilingual, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { placeAt } from '../diagnostics/place-at.ts';
 import type { Host } from '../host/host.ts';
 import { checkSheet } from './check-sheet.ts';
 import type { ThemeFurniture } from './furniture.ts';
-import { readMeasures } from './measures.ts';
+import { jsonSlip } from './json-slips.ts';
+import { inGrid, readMeasures } from './measures.ts';
 import { ownFamily, readOwnFonts, type OwnFont } from './own-fonts.ts';
 import { readFurniture } from './read-furniture.ts';
 import { readOwnText, type OwnFile } from './read-own-file.ts';
@@ -52,14 +55,17 @@ export async function readOwnTheme(
   const folder = ownFolder(name, manuscript);
   const file = `${folder}/theme.json`;
   const text = await readOwnText(file, { manuscript, host });
-  if (typeof text !== 'string') return failed([diagnose('theme-is-sound', { problem: text.problem }, place)]);
+  if (typeof text !== 'string') return failed([diagnose('theme-is-sound', text, place)]);
+  const slip = jsonSlip(text);
+  if (slip !== undefined) return failed([diagnose('theme-is-sound', slip, placeAt(slip.at, text, file))]);
   const json = parseYaml(text);
   if (json.problems.length > 0)
-    return failed(json.problems.map(({ problem, spot }) => diagnose('theme-is-sound', { problem }, { file, ...spot })));
+    return failed(json.problems.map(({ spot, ...facts }) => diagnose('theme-is-sound', facts, { file, ...spot })));
+  if (!isTable(json.value)) return failed([sayNoTable(json.value, file)]);
   const problems: Diagnostic[] = [];
-  const say: OwnFile['say'] = (problem, spot) =>
-    void problems.push(diagnose('theme-is-sound', { problem }, { file, ...spot }));
-  const given = isTable(json.value) ? json.value : {};
+  const say: OwnFile['say'] = (problem, spot, remedy) =>
+    void problems.push(diagnose('theme-is-sound', { problem, remedy }, { file, ...spot }));
+  const given = json.value;
   const own: OwnFile = { manuscript, host, folder, json, given, say };
   checkKeys(given, keys, own);
   problems.push(...readMeasures(json, file).diagnostics);
@@ -67,9 +73,14 @@ export async function readOwnTheme(
   // Those that cannot be read have been told.
   const named = Object.keys(isTable(given['fonts']) ? given['fonts'] : {}).map((id) => ({ id, family: ownFamily }));
   const chosen = isTable(given['roles']) ? given['roles'] : {};
-  checkRoles(chosen, [...faces, ...named], own);
+  if (given['roles'] !== undefined && !isTable(given['roles']))
+    say({ zh: '`roles` 要写成 `{ … }`', en: '`roles` is written as `{ … }`' }, json.valueAt(['roles']), {
+      zh: '比如 `{ "text": "song-regular" }`',
+      en: 'such as `{ "text": "song-regular" }`',
+    });
+  else checkRoles(chosen, [...faces, ...named], own);
   const furniture = readFurniture(json, faceOfRole(chosen));
-  for (const { problem, spot } of furniture.problems) say(problem, spot);
+  for (const { problem, spot, remedy } of furniture.problems) say(problem, spot, remedy);
   const listed = await readListed('styles', sheetNames, own, (sheet) => sheet);
   const sheets = new Map([...listed].map(([sheet, css]) => [sheet, css.replace(charset, '')]));
   problems.push(...[...sheets].flatMap(([sheet, css]) => checkSheet(css, `${folder}/${sheet}`)));
@@ -111,7 +122,21 @@ function checkKeys(table: Readonly<Record<string, unknown>>, known: readonly str
           en: `there is no key \`${key}\`, only ${known.join(', ')}`,
         },
         json.keyAt([key]),
+        didYouMean(key, known) ?? meantBelow(key),
       );
+}
+
+/** Keys that belong below another, by their names. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  roles: rolesOfThemes,
+  grid: inGrid,
+  furniture: ['numerals', 'vertical'],
+};
+
+/** `leading` beside `grid` is meant to stand in it. */
+function meantBelow(key: string): Bilingual | undefined {
+  const above = Object.keys(below).find((each) => below[each]?.includes(key));
+  return above === undefined ? undefined : { zh: `它要写在 \`${above}\` 里`, en: `it stands inside of \`${above}\`` };
 }
 
 /** The texts of the files that a list of theme.json names, by their names in it. */
@@ -129,12 +154,22 @@ async function readListed<Name extends string>(
     const name = known.find((each) => each === listed);
     const read =
       name === undefined
-        ? { problem: { zh: `只能是 ${known.join('、')}`, en: `only ${inWords(known)} can stand here` } }
+        ? {
+            problem: { zh: `只能是 ${known.join('、')}`, en: `only ${inWords(known)} can stand here` },
+            remedy: didYouMean(bareName(listed), known),
+          }
         : await readOwnText(`${folder}/${fileOf(name)}`, { manuscript, host });
-    if (typeof read !== 'string') say(read.problem, json.valueAt([key, index]));
+    if (typeof read !== 'string') say(read.problem, json.valueAt([key, index]), read.remedy);
     else if (name !== undefined) texts.set(name, read);
   }
   return texts;
+}
+
+/** `chapter` of `templates/chapter.hbs`. */
+function bareName(listed: unknown): string {
+  return String(listed)
+    .replace(/^.*\//, '')
+    .replace(/\.hbs$/, '');
 }
 
 function inWords(names: readonly string[]): string {
@@ -147,6 +182,7 @@ function checkRoles(chosen: Readonly<Record<string, unknown>>, faces: Where['fac
     say(
       { zh: '`roles` 里要写 `text`：正文用哪个字体', en: '`roles` wants `text`: the face of the text' },
       json.valueAt(['roles']),
+      { zh: '比如 `"roles": { "text": "song-regular" }`', en: 'such as `"roles": { "text": "song-regular" }`' },
     );
   for (const [role, id] of Object.entries(chosen)) {
     if (!rolesOfThemes.some((known) => known === role))
@@ -156,6 +192,7 @@ function checkRoles(chosen: Readonly<Record<string, unknown>>, faces: Where['fac
           en: `there is no role \`${role}\`, one of ${rolesOfThemes.join(', ')}`,
         },
         json.keyAt(['roles', role]),
+        didYouMean(role, rolesOfThemes),
       );
     else if (!faces.some((face) => face.id === id))
       say(
@@ -164,6 +201,10 @@ function checkRoles(chosen: Readonly<Record<string, unknown>>, faces: Where['fac
           en: `there is no face \`${String(id)}\`, one of ${faces.map((face) => face.id).join(', ')}`,
         },
         json.valueAt(['roles', role]),
+        didYouMean(
+          String(id),
+          faces.map((face) => face.id),
+        ),
       );
   }
   const familyOf = (role: Role): string | undefined => faces.find(({ id }) => id === chosen[role])?.family;
@@ -172,6 +213,25 @@ function checkRoles(chosen: Readonly<Record<string, unknown>>, faces: Where['fac
       { zh: '粗体要和正文同属一家字体', en: 'the bold face must be of the family of the text' },
       json.valueAt(['roles', 'bold']),
     );
+}
+
+/** theme.json holds a list, a word, a number or nothing. */
+function sayNoTable(value: unknown, file: string): Diagnostic {
+  const found: Bilingual =
+    value === undefined || value === null
+      ? { zh: '是空的', en: 'nothing' }
+      : Array.isArray(value)
+        ? { zh: '是列表', en: 'a list' }
+        : typeof value === 'string'
+          ? { zh: '是文字', en: 'text' }
+          : { zh: `是 \`${String(value)}\``, en: `\`${String(value)}\`` };
+  const problem = {
+    zh: `theme.json 要是一个表 \`{ … }\`，现在${found.zh}`,
+    en: `theme.json is a table \`{ … }\`, and this is ${found.en}`,
+  };
+  const least = '`{ "roles": { "text": "song-regular" } }`';
+  const remedy = { zh: `至少写上正文的字体：${least}`, en: `it says the face of the text at least: ${least}` };
+  return diagnose('theme-is-sound', { problem, remedy }, { file, line: 1, column: 1 });
 }
 
 function failed(diagnostics: readonly Diagnostic[]): Noted<undefined> {

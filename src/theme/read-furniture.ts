@@ -1,5 +1,6 @@
 /** Reads `furniture` of a theme.json: the lines around the type area, and how folios are written. */
 
+import { didYouMean } from '../config/nearest.ts';
 import type { ParsedYaml, Spot } from '../config/parse-yaml.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import {
@@ -21,6 +22,7 @@ import type { Role } from './roles.ts';
 export interface Problem {
   readonly problem: Bilingual;
   readonly spot: Spot | undefined;
+  readonly remedy?: Bilingual | undefined;
 }
 
 /** More lines than any page has. */
@@ -137,8 +139,8 @@ class Reader {
     this.problems = problems;
   }
 
-  say(problem: Bilingual, path: Path, isKey = false): void {
-    this.problems.push({ problem, spot: isKey ? this.json.keyAt(path) : this.json.valueAt(path) });
+  say(problem: Bilingual, path: Path, remedy?: Bilingual): void {
+    this.problems.push({ problem, spot: this.json.valueAt(path), remedy });
   }
 
   table(given: unknown, path: Path, known: readonly string[]): Readonly<Record<string, unknown>> {
@@ -149,14 +151,14 @@ class Reader {
     }
     for (const key of Object.keys(given))
       if (!known.includes(key))
-        this.say(
-          {
+        this.problems.push({
+          problem: {
             zh: `\`${name}\` 里没有 \`${key}\` 这一项，只有 ${known.join('、')}`,
             en: `there is no key \`${key}\` in \`${name}\`, only ${known.join(', ')}`,
           },
-          [...path, key],
-          true,
-        );
+          spot: this.json.keyAt([...path, key]),
+          remedy: didYouMean(key, known),
+        });
     return given;
   }
 
@@ -182,6 +184,7 @@ class Reader {
           en: `\`${nameOf(path)}\` cannot be \`${shown(given)}\`, one of ${possible.join(', ')}`,
         },
         path,
+        typeof given === 'string' ? didYouMean(given, possible) : undefined,
       );
     return found ?? usual;
   }

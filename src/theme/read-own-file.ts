@@ -1,5 +1,6 @@
 /** Reads a file of an author's theme: it lies in the manuscript, and is no larger than such a file needs. */
 
+import { nearest } from '../config/nearest.ts';
 import type { ParsedYaml, Spot } from '../config/parse-yaml.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
@@ -16,7 +17,13 @@ export interface OwnFile extends OwnFolder {
   readonly folder: string;
   readonly json: ParsedYaml;
   readonly given: Readonly<Record<string, unknown>>;
-  readonly say: (problem: Bilingual, spot: Spot | undefined) => void;
+  readonly say: (problem: Bilingual, spot: Spot | undefined, remedy?: Bilingual) => void;
+}
+
+/** Why a file cannot be had, and what may be done. */
+export interface Unread {
+  readonly problem: Bilingual;
+  readonly remedy?: Bilingual;
 }
 
 /** The bytes, or why they cannot be had. */
@@ -24,13 +31,13 @@ export async function readOwnBytes(
   path: string,
   { manuscript, host }: OwnFolder,
   most: number = largestFile,
-): Promise<Uint8Array | { readonly problem: Bilingual }> {
+): Promise<Uint8Array | Unread> {
   const bytes = await readWithin(host, path, { folder: manuscript, most });
   if (!('refused' in bytes)) return bytes;
   const size = most < 1024 * 1024 ? `${most / 1024} KB` : `${most / 1024 / 1024} MB`;
   switch (bytes.refused) {
     case 'missing':
-      return { problem: { zh: `没有 ${path}`, en: `there is no ${path}` } };
+      return { problem: { zh: `没有 ${path}`, en: `there is no ${path}` }, remedy: await sayMissing(path, host) };
     case 'outside':
       return { problem: { zh: `${path} 在文稿之外`, en: `${path} lies outside of the manuscript` } };
     case 'large':
@@ -42,7 +49,19 @@ export async function readOwnBytes(
   }
 }
 
-export async function readOwnText(path: string, folder: OwnFolder): Promise<string | { readonly problem: Bilingual }> {
+/** A file beside it may have been meant, of nearly its name. */
+async function sayMissing(path: string, host: Host): Promise<Bilingual> {
+  const [, folder = '', name = ''] = /^(.*)\/([^/]*)$/.exec(path) ?? [];
+  const there = (await host.list(folder))?.map((each) => each.name);
+  const meant = nearest(name, there ?? []);
+  if (meant !== undefined)
+    return { zh: `那里有 \`${meant}\`：改名为 \`${name}\``, en: `\`${meant}\` is there: call it \`${name}\`` };
+  return there === undefined
+    ? { zh: `也没有 ${folder} 这个文件夹`, en: `nor is there a folder ${folder}` }
+    : { zh: `把 \`${name}\` 放进 ${folder}，或不写它`, en: `put \`${name}\` into ${folder}, or leave it out` };
+}
+
+export async function readOwnText(path: string, folder: OwnFolder): Promise<string | Unread> {
   const bytes = await readOwnBytes(path, folder);
   return 'problem' in bytes ? bytes : Buffer.from(bytes).toString('utf8');
 }

@@ -298,6 +298,87 @@ describe('a theme of the manuscript', () => {
     expect(await said(files)).toEqual(says);
   });
 
+  test.each([
+    ['[]', '1:1 theme.json is a table `{ … }`, and this is a list → it says the face of the text at least'],
+    ['"song"', '1:1 theme.json is a table `{ … }`, and this is text → it says'],
+    ['12', '1:1 theme.json is a table `{ … }`, and this is `12` → it says'],
+    ['', '1:1 theme.json is a table `{ … }`, and this is nothing → it says'],
+    ['{\n // 字\n"roles": {} }', '2:2 there are no comments in theme.json → delete it'],
+    ['{ "roles": {}, // 字\n"styles": [] }', '1:16 there are no comments in theme.json → delete it'],
+    ['{\n  /* 字 */ "roles": {} }', '2:3 there are no comments in theme.json → delete it'],
+    ['{ “roles”: {} }', '1:3 `“` is no quote of JSON → write the straight quote'],
+    ['{ "roles": { "text": “kai” } }', '1:22 `“` is no quote of JSON → write the straight quote'],
+    ['{ "roles": { "text": "kai” } }', '1:22 a straight quote is closed by a curly one → write'],
+    ['{ "字"："roles"，}', '1:6 `：` is a full-width one → write a plain `:`'],
+    ['{ "roles": {}，\n"styles": [] }', '1:14 `，` is a full-width one → write a plain `,`'],
+    ['{ "roles": {}\n  "styles": [] }', '2:3 there is no comma or colon before `"styles"` → write `,`'],
+    ['{ "grid": { "leading": 18\n"lines": 2 } }', '2:1 there is no comma or colon before `"lines"` → write `,`'],
+    ['{ "roles" = {} }', '1:11 a key and its value are parted by `=` → write `"key": value`'],
+    ['{\n  "roles": { "text": "kai",\n  "styles": []\n}\n', '1:1 `{` is not closed by `}` → put `}`'],
+    ['{\n  "roles": { "text": "kai" },\n  "styles": [\n}\n', '3:13 `[` is not closed by `]` → put `]`'],
+    ['{ "roles": {} } }', '1:17 `}` closes nothing → delete it'],
+    ['{\n"roles": { "text": "kai },\n"styles": [] }', '2:20 the quote is not closed in its line → put'],
+    ['{ "roles": { "text": "kai", "blod": "kai" } }', '1:29 there is no role `blod`, one of … → did you mean `bold`?'],
+    ['{ "roles": "kai" }', '1:12 `roles` is written as `{ … }` → such as `{ "text": "song-regular" }`'],
+    [
+      '{ "roles": { "text": "kai" }, "styles": ["epub.css"] }',
+      '1:42 there is no book/版式/epub.css → put `epub.css` into book/版式, or leave it out',
+    ],
+    [
+      '{ "roles": { "text": "kai" }, "templates": ["part"] }',
+      '1:45 there is no book/版式/templates/part.hbs → `prat.hbs` is there: call it `part.hbs`',
+    ],
+    ['{ "roles": { "text": "kaiti" } }', '1:22 there is no face `kaiti`, one of … → did you mean `kai`?'],
+    ['{ "roles": { "text": "kai" }, "style": [] }', '1:31 there is no key `style`, only … → did you mean `styles`?'],
+    [
+      '{ "roles": { "text": "kai" }, "leading": 18 }',
+      '1:31 there is no key `leading`, only … → it stands inside of `grid`',
+    ],
+    [
+      '{ "roles": { "text": "kai" }, "grid": { "fontsize": 1 } }',
+      '1:41 there is no key `fontsize` in `grid`, only … → did you mean `fontSize`?',
+    ],
+    [
+      '{ "roles": { "text": "kai" }, "styles": ["Print.css"] }',
+      '1:42 only epub.css and print.css can stand here → did you mean `print.css`?',
+    ],
+    [
+      '{ "roles": { "text": "kai" }, "templates": ["half_title.hbs"] }',
+      '1:45 only … can stand here → did you mean `half-title`?',
+    ],
+    [
+      '{ "roles": { "text": "kai" }, "fonts": { "a": { "file": "a.ttf", "licence": "L", "credit": "C", "license": "x" } } }',
+      '1:97 a font has no key `license`, only … → did you mean `licence`?',
+    ],
+    [
+      '{ "roles": { "text": "kai" }, "furniture": { "line": [] } }',
+      '1:46 there is no key `line` in `furniture`, only … → did you mean `lines`?',
+    ],
+    [
+      '{ "roles": { "text": "kai" }, "furniture": { "numerals": { "body": "chinesse" } } }',
+      '1:68 `furniture.numerals.body` cannot be `"chinesse"`, one of … → did you mean `chinese`?',
+    ],
+    [
+      '{ "roles": { "text": "kai" }, "furniture": { "lines": [{ "recto": "foilo" }] } }',
+      '1:67 `furniture.lines[1].recto` cannot be `"foilo"`, one of … → did you mean `folio`?',
+    ],
+  ])('theme.json %j is told at its place, and what would be right', async (text, says) => {
+    const files = { 'book/版式/theme.json': text, 'book/版式/templates/prat.hbs': '' };
+    const [first] = (await load(files)).diagnostics;
+    const told = `${first?.place?.line ?? ''}:${first?.place?.column ?? ''} ${first?.message.en.replace(/^the theme cannot be used: /, '') ?? ''} → ${first?.hint?.en ?? ''}`;
+    const short = told.replace(/, (one of|only) .* →/, ', $1 … →').replace(/ only chapter,.* can/, ' only … can');
+    expect(short.slice(0, says.length)).toBe(says);
+  });
+
+  test.each([
+    '{ "roles": { "text": "song-regular", }, # 字\n}',
+    "{ 'roles': { text: song-regular } }",
+    '\uFEFF{\r\n"roles": { "text": "song-regular" },\r\n"furniture": { "lines": [{ "recto": "folio", "between": "//" }] }, "grid": { "leading": 18.75 } }\r\n',
+    'roles:\n  text: song-regular\n',
+  ])('theme.json may be %j', async (text) => {
+    expect(await said({ 'book/版式/theme.json': text })).toEqual([]);
+  });
+
   test('its furniture has the usual places where it says none, and the faces of its roles', async () => {
     const { value, diagnostics } = await load({
       'book/版式/theme.json': `{ "roles": { "text": "song-regular", "kai": "kai" }, "furniture": { "lines": [{ "recto": ["book", "folio"], "at": "fore-edge", "role": "kai" }], "numerals": { "body": "chinese" } } }`,

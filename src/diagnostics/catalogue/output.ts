@@ -33,13 +33,14 @@ export const outputCodes = {
       en: `there are ${available.join(', ')}; for a folder of the manuscript write \`theme: ./${name}\``,
     }),
   }),
-  'theme-is-sound': entry<{ problem: Bilingual }>({
+  'theme-is-sound': entry<{ problem: Bilingual; remedy?: Bilingual | undefined }>({
     severity: 'error',
     message: ({ problem }) => ({ zh: `版式不能用：${problem.zh}`, en: `the theme cannot be used: ${problem.en}` }),
-    hint: () => ({
-      zh: '版式可以有什么、怎么写，见 docs/themes.md：theme.json、样式、模板、字体各有一节',
-      en: 'docs/themes.md says what a theme may have: theme.json, style sheets, templates and fonts have a section each',
-    }),
+    hint: ({ remedy }) =>
+      remedy ?? {
+        zh: '版式可以有什么、怎么写，见 docs/themes.md：theme.json、样式、模板、字体各有一节',
+        en: 'docs/themes.md says what a theme may have: theme.json, style sheets, templates and fonts have a section each',
+      },
   }),
   /** `words` is what is written, `meant` what it may have been meant to be. */
   'style-is-known': entry<{ words: string; meant?: string }>({
